@@ -1,0 +1,110 @@
+import js from '@eslint/js';
+import importX from 'eslint-plugin-import-x';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom: the key is a folder of src, the value the folders it may reach into besides its own. */
+const DIRECTION = {
+  domain: [],
+  conversation: ['domain'],
+  store: ['domain'],
+  outbox: ['domain', 'conversation', 'store'],
+  usecases: ['domain', 'conversation', 'store', 'outbox'],
+  channels: ['domain', 'conversation', 'outbox'],
+  scheduler: ['domain', 'usecases'],
+  importer: ['domain', 'store', 'usecases'],
+  cli: ['domain', 'conversation', 'store', 'usecases', 'importer', 'scheduler', '*'],
+  web: ['domain', 'conversation', 'store', 'usecases', 'channels'],
+};
+
+const FOLDERS = Object.keys(DIRECTION);
+const zones = Object.entries(DIRECTION).flatMap(([folder, allowed]) => [
+  {
+    target: `./src/${folder}`,
+    from: FOLDERS.filter((other) => other !== folder && !allowed.includes(other)).map((other) => `./src/${other}`),
+    message: `${folder} may import only: ${allowed.join(', ') || 'nothing'}.`,
+  },
+  // What stands directly in src builds everything; only the command line, which builds too, may use it.
+  ...(allowed.includes('*') ? [] : [{ target: `./src/${folder}`, from: './src/*.ts' }]),
+]);
+
+const PURE = ['src/domain/**/*.ts', 'src/conversation/**/*.ts'];
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'data', 'coverage'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  {
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.js', 'src/*.js', 'src/cli/*.js'] } },
+    },
+    rules: {
+      'import-x/no-restricted-paths': [
+        'error',
+        {
+          zones: [
+            ...zones,
+            { target: './src/channels/telegram', from: './src/channels/rehearsal' },
+            { target: './src/channels/rehearsal', from: './src/channels/telegram' },
+            { target: './migrations', from: './src' },
+          ],
+        },
+      ],
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Only src/config.ts reads the environment.',
+        },
+      ],
+    },
+  },
+  {
+    files: PURE,
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        'fetch',
+        'process',
+        'setTimeout',
+        'setInterval',
+        'setImmediate',
+        'queueMicrotask',
+        'console',
+      ],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(?!\\.|temporal-polyfill$)', message: 'Quiet rooms import no packages but dates.' }] },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'The time is an argument.',
+        },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The time is an argument.' },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'Quiet rooms do not gamble.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/config.ts', 'tests/**/*.ts', '*.config.ts', 'tests/bench/**/*.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  { files: ['src/cli/**/*.ts', 'tests/**/*.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { globals: { process: 'readonly' }, parserOptions: { projectService: false } },
+  },
+);

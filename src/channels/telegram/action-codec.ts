@@ -1,0 +1,126 @@
+/** Buttons outlive releases: never change what a code of version 1 means; a new meaning needs a new version. */
+
+import type { Action } from '../../conversation/message.ts';
+import type { ReportedStatus } from '../../conversation/reading.ts';
+
+/** Telegram's limit for `callback_data` (Bot API, InlineKeyboardButton); it counts bytes of UTF-8. */
+const CALLBACK_DATA_BYTES = 64;
+
+const VERSION = '1';
+
+const STATUS_CODES: Readonly<Record<ReportedStatus, string>> = {
+  not_started: 'n',
+  in_progress: 'i',
+  blocked: 'b',
+  completed: 'c',
+};
+const STATUS_BY_CODE = new Map(Object.entries(STATUS_CODES).map(([status, code]) => [code, status as ReportedStatus]));
+
+/**
+ * An action as `callback_data`, e.g. `1:r:12:3:c`. Throws RangeError when it does not fit into 64 bytes (only the
+ * argument of a page can be so long: the composer keeps it short) or holds a number that no row can have.
+ */
+export function encodeAction(action: Action): string {
+  const data = `${VERSION}:${fieldsOf(action).join(':')}`;
+  const bytes = Buffer.byteLength(data);
+  if (bytes > CALLBACK_DATA_BYTES) {
+    throw new RangeError(
+      `A button of kind ${action.kind} needs ${String(bytes)} bytes; Telegram allows ${String(CALLBACK_DATA_BYTES)}`,
+    );
+  }
+  if (decodeAction(data) === null) throw new RangeError(`A button of kind ${action.kind} holds an impossible value`);
+  return data;
+}
+
+/** The action of a pressed button; null for anything that `encodeAction` did not write. */
+export function decodeAction(data: string): Action | null {
+  if (Buffer.byteLength(data) > CALLBACK_DATA_BYTES) return null;
+  const [version, code, ...fields] = data.split(':');
+  if (version !== VERSION) return null;
+  switch (code) {
+    case 'c':
+      return onAssignment(fields, (assignment, rev) => ({ kind: 'choose', assignment, rev }));
+    case 'e':
+      return onAssignment(fields, (assignment, rev) => ({ kind: 'extend', assignment, rev }));
+    case 'k':
+      return onAssignment(fields, (assignment, rev) => ({ kind: 'acknowledge', assignment, rev }));
+    case 'ka':
+      return fields.length === 0 ? { kind: 'acknowledge_all' } : null;
+    case 'r':
+      return decodeReport(fields);
+    case 'u':
+      return decodeUndo(fields);
+    case 'a':
+      return decodeAnswer(fields);
+    case 'p':
+      return decodePage(fields);
+    default:
+      return null;
+  }
+}
+
+function fieldsOf(action: Action): readonly string[] {
+  switch (action.kind) {
+    case 'choose':
+      return ['c', String(action.assignment), String(action.rev)];
+    case 'extend':
+      return ['e', String(action.assignment), String(action.rev)];
+    case 'acknowledge':
+      return ['k', String(action.assignment), String(action.rev)];
+    case 'acknowledge_all':
+      return ['ka'];
+    case 'report':
+      return ['r', String(action.assignment), String(action.rev), STATUS_CODES[action.status]];
+    case 'undo':
+      return ['u', String(action.event)];
+    case 'answer':
+      return ['a', String(action.question), String(action.choice)];
+    case 'page':
+      return ['p', String(action.page), action.command, action.argument.normalize('NFC')];
+  }
+}
+
+function onAssignment(fields: readonly string[], build: (assignment: number, rev: number) => Action): Action | null {
+  const assignment = rowId(fields[0]);
+  const rev = count(fields[1]);
+  return fields.length === 2 && assignment !== null && rev !== null ? build(assignment, rev) : null;
+}
+
+function decodeReport(fields: readonly string[]): Action | null {
+  const assignment = rowId(fields[0]);
+  const rev = count(fields[1]);
+  const status = STATUS_BY_CODE.get(fields[2] ?? '');
+  if (fields.length !== 3 || assignment === null || rev === null || status === undefined) return null;
+  return { kind: 'report', assignment, rev, status };
+}
+
+function decodeUndo(fields: readonly string[]): Action | null {
+  const event = rowId(fields[0]);
+  return fields.length === 1 && event !== null ? { kind: 'undo', event } : null;
+}
+
+function decodeAnswer(fields: readonly string[]): Action | null {
+  const question = rowId(fields[0]);
+  const choice = count(fields[1]);
+  return fields.length === 2 && question !== null && choice !== null ? { kind: 'answer', question, choice } : null;
+}
+
+function decodePage(fields: readonly string[]): Action | null {
+  const [pageField, command, ...argument] = fields;
+  const page = count(pageField);
+  if (page === null || command === undefined || !/^[a-z0-9_]{1,32}$/.test(command) || argument.length === 0)
+    return null;
+  return { kind: 'page', command, argument: argument.join(':'), page };
+}
+
+function rowId(field: string | undefined): number | null {
+  const value = count(field);
+  return value === 0 ? null : value;
+}
+
+/** A whole number from 0, written in the one way that `String(number)` writes it. */
+function count(field: string | undefined): number | null {
+  if (field === undefined || !/^(0|[1-9]\d{0,15})$/.test(field)) return null;
+  const value = Number(field);
+  return Number.isSafeInteger(value) ? value : null;
+}

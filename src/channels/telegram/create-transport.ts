@@ -1,0 +1,64 @@
+import type { Api } from 'grammy';
+import type { OutgoingMessage } from '../../conversation/message.ts';
+import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
+import { classifyError, isBadEntities, isTopicGone } from './classify-error.ts';
+import type { Log } from './log.ts';
+import { describeError } from './redact.ts';
+import { render, TEXT_LIMIT } from './render.ts';
+import type { RenderedMessage } from './render.ts';
+
+/** Sends through `api`. Pacing is the caller's: every call of `send` goes out at once. */
+export function createTransport(api: Api, log: Log): Transport {
+  return {
+    textLimit: TEXT_LIMIT,
+    hasButtons: true,
+    repeatsUnknown: true,
+    send: (to, message) => send(api, log, to, message),
+  };
+}
+
+async function send(api: Api, log: Log, to: Address, message: OutgoingMessage): Promise<SendOutcome> {
+  const rendered = rendering(message);
+  if ('kind' in rendered) {
+    log.error({ chat: to.externalId, reason: rendered.why }, 'a message cannot be written for Telegram');
+    return rendered;
+  }
+  return attempt(api, log, to, rendered);
+}
+
+function rendering(message: OutgoingMessage): RenderedMessage | (SendOutcome & { kind: 'refused' }) {
+  try {
+    return render(message);
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: 'refused', why: error.message };
+    throw error;
+  }
+}
+
+/** Two refusals have a cure that is tried at once, and once: a topic that is gone, and bold runs that are wrong. */
+async function attempt(api: Api, log: Log, to: Address, rendered: RenderedMessage): Promise<SendOutcome> {
+  const { text, ...options } = rendered;
+  const thread = to.threadId === null ? {} : { message_thread_id: Number(to.threadId) };
+  try {
+    const sent: unknown = await api.sendMessage(Number(to.externalId), text, { ...options, ...thread });
+    return accepted(sent);
+  } catch (error) {
+    if (to.threadId !== null && isTopicGone(error)) {
+      log.warn({ chat: to.externalId, thread: to.threadId }, 'the topic is gone: sent to the group itself');
+      return attempt(api, log, { ...to, threadId: null }, rendered);
+    }
+    if (rendered.entities.length > 0 && isBadEntities(error)) {
+      log.error({ chat: to.externalId, reason: describeError(error) }, 'bold runs refused: sent as plain text');
+      return attempt(api, log, to, { ...rendered, entities: [] });
+    }
+    return classifyError(error);
+  }
+}
+
+function accepted(sent: unknown): SendOutcome {
+  const hasId =
+    typeof sent === 'object' && sent !== null && 'message_id' in sent && typeof sent.message_id === 'number';
+  return hasId
+    ? { kind: 'sent', messageId: String(sent.message_id) }
+    : { kind: 'unknown', why: 'sendMessage: the answer holds no message' };
+}

@@ -1,0 +1,74 @@
+import type { Incoming, IncomingMessage } from '../../conversation/incoming.ts';
+import type { BotIdentity } from './bot-identity.ts';
+import { decodeChat } from './decode-chat.ts';
+import { decodeFiles } from './decode-files.ts';
+import { decodeAuthor } from './decode-person.ts';
+import { integerOf, recordOf, textOf } from './json.ts';
+import type { Json } from './json.ts';
+import { nothing } from './nothing.ts';
+import { readWording } from './read-wording.ts';
+
+/** A message or a new version of one (Bot API, Message). */
+export function decodeMessage(value: unknown, bot: BotIdentity, edited: boolean): Incoming {
+  const message = recordOf(value);
+  if (message === null) return nothing('malformed message');
+  const migration = decodeMigration(message); // before the author: the group itself is the sender
+  if (migration !== null) return migration;
+
+  const chat = decodeChat(message.chat, message);
+  const messageId = integerOf(message.message_id);
+  if (chat === null || messageId === null) return nothing('not a message of a group or a private chat');
+  const person = decodeAuthor(message);
+  if (person === null) return nothing('not written by a person');
+
+  const files = decodeFiles(message);
+  const raw = textOf(message.text) ?? textOf(message.caption);
+  if (raw === null && files.length === 0) return nothing('a service message or a kind without text or file');
+  const wording = readWording(raw ?? '', message.entities ?? message.caption_entities, bot);
+  if (wording.callsOtherBot) return nothing('a command for another bot');
+
+  const replyTo = decodeReply(message, bot);
+  return {
+    kind: 'message',
+    chat,
+    person,
+    messageId: String(messageId),
+    edited,
+    text: wording.text,
+    files,
+    album: textOf(message.media_group_id),
+    replyTo,
+    addressed: chat.type === 'private' || wording.callsBot || replyTo?.ofBot === true,
+  };
+}
+
+/** A group that became a supergroup says so twice, once under each id; both give the same answer. */
+function decodeMigration(message: Json): Incoming | null {
+  const here = integerOf(recordOf(message.chat)?.id);
+  const to = integerOf(message.migrate_to_chat_id);
+  const from = integerOf(message.migrate_from_chat_id);
+  if (here === null) return null;
+  if (to !== null) return { kind: 'migration', from: String(here), to: String(to) };
+  if (from !== null) return { kind: 'migration', from: String(from), to: String(here) };
+  return null;
+}
+
+function decodeReply(message: Json, bot: BotIdentity): IncomingMessage['replyTo'] {
+  const target = recordOf(message.reply_to_message);
+  const messageId = integerOf(target?.message_id);
+  if (target === null || messageId === null || isTopicRoot(target, messageId, message)) return null;
+  return {
+    messageId: String(messageId),
+    ofBot: integerOf(recordOf(target.from)?.id) === bot.id,
+    person: decodeAuthor(target),
+  };
+}
+
+/**
+ * In a topic every message "replies" to the message that opened the topic. The ids are compared in topics only: in an
+ * ordinary supergroup the thread of a true first reply has the id of the message it answers as well.
+ */
+function isTopicRoot(target: Json, targetId: number, message: Json): boolean {
+  if (recordOf(target.forum_topic_created) !== null) return true;
+  return message.is_topic_message === true && integerOf(message.message_thread_id) === targetId;
+}

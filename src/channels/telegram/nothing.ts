@@ -1,0 +1,6 @@
+import type { IncomingNothing } from '../../conversation/incoming.ts';
+
+/** Nothing to do; `why` is for the log and quotes nothing that a person wrote. */
+export function nothing(why: string): IncomingNothing {
+  return { kind: 'nothing', why };
+}

@@ -1,0 +1,135 @@
+/** Environment → one frozen, validated configuration. Every problem is reported at once, with its cure. */
+
+import { z } from 'zod';
+import type { SendWindow } from './domain/send-window.ts';
+import type { Confirmation } from './domain/transition.ts';
+
+export interface Config {
+  /** Path of the SQLite file, or `:memory:`. */
+  readonly databasePath: string;
+  /** Null: no Telegram. */
+  readonly telegram: { readonly token: string; readonly apiRoot: string } | null;
+  readonly web: { readonly host: string; readonly port: number };
+  readonly timeZone: string;
+  readonly reminderCron: string;
+  readonly digestCron: string;
+  readonly sendWindow: SendWindow;
+  readonly confirmation: Confirmation;
+  readonly delivery: 'live' | 'shadow';
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+export type ConfigOutcome =
+  | { readonly kind: 'config'; readonly config: Config }
+  /** One message that lists every problem. */
+  | { readonly kind: 'refused'; readonly problem: string };
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+const TELEGRAM_TOKEN = /^\d{3,}:[A-Za-z0-9_-]{5,}$/;
+
+/** `isCron` says whether node-cron takes an expression: the scheduler knows, this file does not. */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  isCron: (text: string) => boolean,
+): ConfigOutcome {
+  const cron = z
+    .string()
+    .refine(isCron, 'must be a cron expression of five fields (or six with seconds), such as "0 8 * * *"');
+  const schema = z.object({
+    DATABASE_URL: z
+      .string()
+      .regex(/^sqlite:.+/, 'must be "sqlite:" and a path, such as sqlite:data/runtime/dondoc.sqlite')
+      .default('sqlite:data/runtime/dondoc.sqlite'),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .regex(TELEGRAM_TOKEN, 'is not a bot token; copy the whole line that BotFather gave, such as 123456:ABC-DEF')
+      .optional(),
+    TELEGRAM_API_ROOT: z
+      .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .default('https://api.telegram.org'),
+    TELEGRAM_MODE: z
+      .literal('polling', 'must be "polling"; webhook mode is not part of this version')
+      .default('polling'),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: z.coerce
+      .number('must be a number')
+      .int('must be a whole number')
+      .min(0, 'must be 0 to 65535')
+      .max(65535, 'must be 0 to 65535')
+      .default(8080),
+    TIME_ZONE: z
+      .string()
+      .refine(isTimeZone, 'must be an IANA time zone, such as Asia/Ho_Chi_Minh')
+      .default('Asia/Ho_Chi_Minh'),
+    REMINDER_CRON: cron.default('0 8 * * *'),
+    DIGEST_CRON: cron.default('30 7 * * 1'),
+    SEND_WINDOW: z
+      .string()
+      .refine((text) => readSendWindow(text) !== null, 'must be like 07:00-18:00, or 00:00-24:00 any-day')
+      .default('07:00-18:00'),
+    CONFIRMATION: z.enum(['required', 'off'], 'must be "required" or "off"').default('required'),
+    DELIVERY: z.enum(['live', 'shadow'], 'must be "live" or "shadow"').default('live'),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  });
+  // An empty value in .env means "not set".
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    return {
+      kind: 'refused',
+      problem: `The settings cannot be used; correct them in the environment or in .env:\n${problems.join('\n')}`,
+    };
+  }
+  const values = parsed.data;
+  const config: Config = {
+    databasePath: values.DATABASE_URL.slice('sqlite:'.length),
+    telegram:
+      values.TELEGRAM_BOT_TOKEN === undefined
+        ? null
+        : { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT },
+    web: { host: values.HOST, port: values.PORT },
+    timeZone: values.TIME_ZONE,
+    reminderCron: values.REMINDER_CRON,
+    digestCron: values.DIGEST_CRON,
+    sendWindow: readSendWindow(values.SEND_WINDOW) ?? { from: '07:00', to: '18:00', anyDay: false },
+    confirmation: values.CONFIRMATION,
+    delivery: values.DELIVERY,
+    logLevel: values.LOG_LEVEL,
+  };
+  return { kind: 'config', config: Object.freeze(config) };
+}
+
+/** Reads .env into the environment when there is one; what is set already wins. */
+export function loadEnvFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error;
+  }
+}
+
+/** The environment; nothing else in the program may look at it. */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}
+
+function readSendWindow(text: string): SendWindow | null {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)(\s+any-day)?$/.exec(text.trim());
+  if (match === null) return null;
+  const from = `${match[1] ?? ''}:${match[2] ?? ''}`;
+  const to = `${match[3] ?? ''}:${match[4] ?? ''}`;
+  return from < to && to <= '24:00' ? { from, to, anyDay: match[5] !== undefined } : null;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+/** The weekly digest: what changed, what stands, what comes, for the leaders or for one agency. */
+
+import { daysOverdue } from '../domain/assignment.ts';
+import { formatDate, type LocalDate } from '../domain/dates.ts';
+import type { Figures } from '../domain/figures.ts';
+import type { Card } from '../domain/task.ts';
+import type { OutgoingMessage } from './message.ts';
+import { bold, write, type Line } from './write.ts';
+import { count, percent, shorten, taskName, waitingDays } from './words.ts';
+
+export interface Digest {
+  /** Null for everybody's. */
+  readonly agency: string | null;
+  readonly since: LocalDate;
+  readonly today: LocalDate;
+  readonly figures: Figures;
+  readonly completed: readonly Card[];
+  readonly newlyOverdue: readonly Card[];
+  /** An extension was asked for or granted since the last digest. */
+  readonly slipped: readonly Card[];
+  readonly stuck: readonly Card[];
+  readonly waiting: readonly Card[];
+  readonly silent: readonly Card[];
+  readonly upcoming: readonly Card[];
+}
+
+const MOST_LINES = 8;
+
+export function composeDigest(digest: Digest): OutgoingMessage {
+  const { agency, since, today, figures } = digest;
+  const withAgency = agency === null;
+  const lines: Line[] = [
+    bold(`Tổng hợp tuần${withAgency ? '' : ` – ${agency}`}, tính đến ngày ${formatDate(today)}`),
+    `Thay đổi từ ngày ${formatDate(since)}.`,
+    ...section('Báo hoàn thành, được xác nhận', digest.completed, (card) => plain(card, withAgency)),
+    ...section('Mới quá hạn', digest.newlyOverdue, (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`),
+    ...section(
+      'Xin lùi hoặc được lùi thời hạn',
+      digest.slipped,
+      (card) => `${plain(card, withAgency)} – ${slipOf(card)}`,
+    ),
+    ...section(
+      'Đang vướng mắc',
+      digest.stuck,
+      (card) => `${plain(card, withAgency)} – ${shorten(card.assignment.obstacle ?? '', 100)}`,
+    ),
+    ...section(
+      'Đang chờ Văn phòng / lãnh đạo',
+      digest.waiting,
+      (card) => `${plain(card, withAgency)}: ${waitingDays(card.assignment, today)}`,
+    ),
+    ...silentSection(digest.silent, withAgency),
+    ...section(
+      'Đến hạn trong hai tuần tới',
+      digest.upcoming,
+      (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`,
+    ),
+    '',
+    ...figureLines(figures),
+  ];
+  const overdue = figures.overdue === 0 ? [] : [`Xem đầy đủ: /quahan.`];
+  return write([...lines, ...overdue], { silent: true });
+}
+
+/** Totals and both rates with their formulas: a rate without its formula has misled before (vocabulary). */
+export function figureLines(figures: Figures): Line[] {
+  const { total, completedOnTime, completedLate, within, overdue, waiting, noDate, silent } = figures;
+  const completed = completedOnTime + completedLate;
+  const base = total - within;
+  return [
+    bold('Số liệu'),
+    `Tổng ${count(total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt): hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)}, còn trong hạn hoặc không ấn định ngày ${count(within)} (không ấn định ngày ${count(noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(silent)}).`,
+    `Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ (${count(total)} − ${count(within)}) = ${percent(completed, base)}.`,
+    `Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(completedOnTime)} ÷ (${count(total)} − ${count(within)}) = ${percent(completedOnTime, base)}.`,
+  ];
+}
+
+function section(title: string, cards: readonly Card[], say: (card: Card) => string): Line[] {
+  if (cards.length === 0) return [];
+  const shown = cards.slice(0, MOST_LINES).map((card) => `• ${say(card)}`);
+  const more = cards.length > MOST_LINES ? [`• … và ${count(cards.length - MOST_LINES)} nhiệm vụ khác`] : [];
+  return ['', bold(`${title}: ${count(cards.length)}`), ...shown, ...more];
+}
+
+/** For leaders the silent are counted per agency: one line each says more than a page of tasks. */
+function silentSection(cards: readonly Card[], withAgency: boolean): Line[] {
+  if (!withAgency) return section('Chưa có báo cáo kỳ vừa qua', cards, (card) => plain(card, false));
+  if (cards.length === 0) return [];
+  const groups = [...Map.groupBy(cards, (card) => card.agency.name)].sort((a, b) => b[1].length - a[1].length);
+  const shown = groups.slice(0, MOST_LINES).map(([name, group]) => `• ${name}: ${count(group.length)}`);
+  const more = groups.length > MOST_LINES ? [`• … và ${count(groups.length - MOST_LINES)} đơn vị khác`] : [];
+  return ['', bold(`Chưa có báo cáo kỳ vừa qua: ${count(cards.length)} (xem /imlang)`), ...shown, ...more];
+}
+
+function plain(card: Card, withAgency: boolean): string {
+  return `${taskName(card.task)}${withAgency ? ` ${card.agency.name}:` : ''} ${shorten(card.task.title, 70)}`;
+}
+
+function dueOf({ assignment }: Card): string {
+  return assignment.dueOn === null ? '–' : formatDate(assignment.dueOn);
+}
+
+function slipOf({ assignment }: Card): string {
+  return assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
+    ? `xin đến ${formatDate(assignment.requestedDueOn)}`
+    : `hạn mới ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}`;
+}
+
+/** The notice to the secretariat or the leaders about overdue tasks that nobody answered for. */
+export function composeEscalation(
+  cards: readonly Card[],
+  to: 'secretariat' | 'leaders',
+  today: LocalDate,
+): OutgoingMessage {
+  const days = to === 'secretariat' ? 7 : 30;
+  return write([
+    bold(`Quá hạn từ ${String(days)} ngày, đơn vị chưa tiếp nhận và chưa báo cáo: ${count(cards.length)} nhiệm vụ`),
+    '',
+    ...cards.map(
+      (card) =>
+        `${taskName(card.task)} ${card.agency.name}: ${shorten(card.task.title, 80)} – hạn ${dueOf(card)}, quá ${count(daysOverdue(card.assignment, today))} ngày`,
+    ),
+    '',
+    `Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.`,
+  ]);
+}

@@ -1,0 +1,186 @@
+/** Answers to the reading commands. `scope` names whose tasks are shown; a list never shows more than its chat may see. */
+
+import { daysOverdue } from '../domain/assignment.ts';
+import { formatDate, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
+import type { Card } from '../domain/task.ts';
+import type { OutgoingMessage } from './message.ts';
+import { writePage } from './paginate.ts';
+import { answerButtons } from './task-buttons.ts';
+import { bold, write, type Line } from './write.ts';
+import {
+  cardLine,
+  count,
+  deadlineWords,
+  distanceWords,
+  lastReportWords,
+  momentWords,
+  placeWords,
+  shorten,
+  stateWords,
+  taskName,
+  waitingDays,
+} from './words.ts';
+
+export interface ListContext {
+  readonly today: LocalDate;
+  /** Null for everybody's tasks. */
+  readonly agency: string | null;
+  readonly page: number;
+}
+
+const asOf = (today: LocalDate): string => `tính đến ngày ${formatDate(today)}`;
+const of = (agency: string | null): string => (agency === null ? '' : ` – ${agency}`);
+
+/**
+ * Overdue by agency, the agency with the longest delay first, each agency's latest task first. Waiting and silent
+ * ones are counted apart: they are nobody's delay, or nobody's date.
+ */
+export function composeOverdue(
+  lists: { overdue: readonly Card[]; waiting: readonly Card[]; silent: readonly Card[] },
+  context: ListContext,
+): OutgoingMessage {
+  const { today, agency, page } = context;
+  const { overdue, waiting, silent } = lists;
+  const groups = byAgency(overdue, today);
+  const items: Line[][] = groups.flatMap(({ name, cards }, index) =>
+    cards.map((card, position) => {
+      const line = overdueLine(card, today);
+      if (agency !== null || position > 0) return [line];
+      const longest = count(daysOverdue(card.assignment, today));
+      return [
+        '',
+        bold(`${String(index + 1)}. ${name}: ${count(cards.length)} nhiệm vụ, lâu nhất ${longest} ngày`),
+        line,
+      ];
+    }),
+  );
+  if (waiting.length > 0)
+    items.push(['', bold(`Đang chờ Văn phòng / lãnh đạo: ${count(waiting.length)} (không tính là chậm)`)]);
+  for (const card of waiting) items.push([waitingLine(card, today, agency === null)]);
+  if (silent.length > 0) {
+    items.push([
+      '',
+      bold(`Chưa có báo cáo kỳ vừa qua (nhiệm vụ không ấn định ngày): ${count(silent.length)}; xem /imlang`),
+    ]);
+  }
+  const total =
+    overdue.length === 0
+      ? 'Không có nhiệm vụ quá hạn.'
+      : `Quá hạn: ${count(overdue.length)} lượt${agency === null ? ` tại ${count(groups.length)} đơn vị` : ''}. Số ngày tính từ ngày sau ngày đến hạn.`;
+  return writePage({
+    head: [bold(`Nhiệm vụ quá hạn${of(agency)}, ${asOf(today)}`), total],
+    items,
+    foot: [],
+    command: 'quahan',
+    argument: '',
+    page,
+  });
+}
+
+function byAgency(cards: readonly Card[], today: LocalDate): { name: string; cards: readonly Card[] }[] {
+  const groups = Map.groupBy(cards, (card) => card.agency.id);
+  const longest = (group: readonly Card[]): number =>
+    Math.max(...group.map((card) => daysOverdue(card.assignment, today)));
+  return [...groups.values()]
+    .map((group) => ({ name: group[0]?.agency.name ?? '', cards: group }))
+    .sort((a, b) => longest(b.cards) - longest(a.cards) || b.cards.length - a.cards.length);
+}
+
+function overdueLine({ task, assignment }: Card, today: LocalDate): Line {
+  const told = assignment.reportedOn === null ? 'chưa có báo cáo' : stateWords(assignment, today);
+  const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
+  return `${taskName(task)} ${shorten(task.title, 80)} – ${assignment.deadline.text}, hạn ${due}, quá ${count(daysOverdue(assignment, today))} ngày; ${told}`;
+}
+
+function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withAgency: boolean): string {
+  const what =
+    assignment.waitingFor === 'confirmation'
+      ? 'chờ xác nhận hoàn thành'
+      : `chờ quyết định gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}`;
+  return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${shorten(task.title, 60)} – ${what}: ${waitingDays(assignment, today)}`;
+}
+
+/** A plain list of cards under a title; `withAgency` names the lead of each. */
+export function composeCardList(
+  title: string,
+  cards: readonly Card[],
+  empty: string,
+  command: { name: string; argument: string },
+  context: ListContext,
+): OutgoingMessage {
+  const { today, agency, page } = context;
+  return writePage({
+    head: [
+      bold(`${title}${of(agency)}, ${asOf(today)}: ${count(cards.length)}`),
+      ...(cards.length === 0 ? [empty] : []),
+    ],
+    items: cards.map((card) => [`${cardLine(card, today)}${agency === null ? ` – ${card.agency.name}` : ''}`]),
+    foot: [],
+    command: command.name,
+    argument: command.argument,
+    page,
+  });
+}
+
+/** One task in full: the words of the decision first, then where each lead stands. `answerable` offers the buttons. */
+export function composeCard(cards: readonly Card[], today: LocalDate, answerable: boolean): OutgoingMessage {
+  const [first] = cards;
+  if (first === undefined) throw new RangeError('A task needs at least one lead.');
+  const { task } = first;
+  const lines: Line[] = [
+    bold(`Nhiệm vụ ${taskName(task)}`),
+    shorten(task.title, 1500),
+    '',
+    `Căn cứ: ${placeWords(task)} ngày ${formatDate(task.programme.issuedOn)}.`,
+    `Thời hạn theo văn bản: “${task.deadline.text}”${task.deadline.end === null ? '' : ` (đến ${formatDate(task.deadline.end)}; ${task.deadline.rule})`}.`,
+    ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}.`]),
+    ...(task.coordinating === '' ? [] : [`Phối hợp: ${shorten(task.coordinating, 300)}.`]),
+    `Nơi nhận báo cáo: ${task.reportTo}.`,
+    '',
+    ...cards.slice(0, 25).map((card): Line => leadLine(card, today)),
+    ...(cards.length > 25 ? [`… và ${String(cards.length - 25)} đơn vị khác.`] : []),
+  ];
+  return write(lines, answerable ? { buttons: answerButtons(first) } : {});
+}
+
+function leadLine({ agency, assignment }: Card, today: LocalDate): Line {
+  const distance = distanceWords(assignment, today);
+  const facts = [deadlineWords(assignment), distance, stateWords(assignment, today), lastReportWords(assignment)];
+  return [bold(agency.name), `: ${facts.filter((fact) => fact !== '').join('; ')}`];
+}
+
+/** One line of a history, already in words. */
+export interface HistoryLine {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly agency: string | null;
+  readonly what: string;
+  readonly text: string | null;
+}
+
+export function composeHistory(
+  card: Card,
+  lines: readonly HistoryLine[],
+  timeZone: string,
+  page: number,
+): OutgoingMessage {
+  return writePage({
+    head: [
+      bold(`Lịch sử ${taskName(card.task)}: ${count(lines.length)} việc`),
+      shorten(card.task.title, 120),
+      ...(lines.length === 0 ? ['Chưa có báo cáo nào.'] : []),
+    ],
+    items: lines.map((line) => [
+      `${momentWords(line.at, timeZone)} – ${line.actor}${line.agency === null ? '' : ` (${line.agency})`}: ${line.what}${line.text === null ? '' : ` – “${shorten(line.text, 160)}”`}`,
+    ]),
+    foot: [],
+    command: 'lichsu',
+    argument: String(card.task.id),
+    page,
+  });
+}
+
+/** The day of the last report, for lists of silent tasks. */
+export function silentTitle(today: Instant, timeZone: string): string {
+  return `Chưa có báo cáo kỳ vừa qua, ${asOf(localDateOf(today, timeZone))}`;
+}

@@ -1,0 +1,163 @@
+/** The bundled reminder of an agency: one message for all that is due, with the reason for each line. */
+
+import type { Card } from '../domain/task.ts';
+import { formatDate, type LocalDate } from '../domain/dates.ts';
+import type { StageFamily } from '../domain/reminder.ts';
+import type { OutgoingMessage } from './message.ts';
+import { answerButtons, chooseButtons } from './task-buttons.ts';
+import { bold, write, type Line } from './write.ts';
+import {
+  count,
+  deadlineWords,
+  distanceWords,
+  lastReportWords,
+  placeWords,
+  shorten,
+  stateWords,
+  taskName,
+} from './words.ts';
+
+/** A nudge that is due: the card as it stands now, and the step of the ladder that calls for it. */
+export interface Nudge {
+  readonly card: Card;
+  readonly family: StageFamily;
+  readonly steps: number;
+}
+
+const SECTIONS: readonly { family: StageFamily; title: string }[] = [
+  { family: 'overdue', title: 'Quá hạn' },
+  { family: 'today', title: 'Đến hạn hôm nay' },
+  { family: 'before', title: 'Sắp đến hạn' },
+  { family: 'period', title: 'Nhiệm vụ không ấn định ngày: đề nghị báo cáo kỳ này' },
+  { family: 'year', title: 'Nhiệm vụ nhiều năm: đề nghị báo cáo tình hình trong năm' },
+  { family: 'baseline', title: 'Chốt hiện trạng' },
+];
+
+const HOW_TO_ANSWER_ONE =
+  'Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/2026” hoặc “đã nhận”.';
+const HOW_TO_ANSWER_MANY =
+  'Trả lời (Reply) tin này kèm số nhiệm vụ, mỗi nhiệm vụ một dòng: “#12 xong”, “#15 70%”, “#18 vướng mặt bằng”.';
+
+/** `nudges` must not be empty; all belong to one agency. */
+export function composeReminder(nudges: readonly Nudge[], today: LocalDate): OutgoingMessage {
+  const [first] = nudges;
+  if (first === undefined) throw new RangeError('A reminder needs at least one task.');
+  return nudges.length === 1 ? remindOfOne(first, today) : remindOfMany(nudges, first.card.agency.name, today);
+}
+
+function remindOfOne(nudge: Nudge, today: LocalDate): OutgoingMessage {
+  const { card } = nudge;
+  const { task, assignment } = card;
+  const distance = distanceWords(assignment, today);
+  return write(
+    [
+      bold(`${headingOf([nudge])} – ${card.agency.name}`),
+      ...(nudge.family === 'baseline' ? [BASELINE_NOTE] : []),
+      '',
+      [bold(taskName(task)), ` ${shorten(task.title, 400)}`],
+      `Thời hạn: ${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}.`,
+      ...(task.product === '' ? [] : [`Sản phẩm: ${shorten(task.product, 160)}.`]),
+      `Nơi nhận báo cáo: ${task.reportTo}.`,
+      `Đang ghi nhận: ${stateWords(assignment, today)}.`,
+      '',
+      `Đề nghị đơn vị cho biết tình hình thực hiện. ${HOW_TO_ANSWER_ONE}`,
+      '',
+      `Vì sao có tin này: ${reasonWords(nudge)}; ${placeWords(task)}; ${lastReportWords(assignment)}.`,
+    ],
+    {
+      buttons: answerButtons(card),
+      howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${String(task.id)} xong`,
+      silent: nudge.family === 'period' || nudge.family === 'year',
+    },
+  );
+}
+
+function remindOfMany(nudges: readonly Nudge[], agency: string, today: LocalDate): OutgoingMessage {
+  const lines: Line[] = [bold(`${headingOf(nudges)} – ${agency}: ${count(nudges.length)} nhiệm vụ`)];
+  const shown: Nudge[] = [];
+  for (const { family, title } of SECTIONS) {
+    const due = nudges.filter((nudge) => nudge.family === family);
+    if (due.length === 0) continue;
+    lines.push('', bold(`${title} (${count(due.length)})`));
+    if (family === 'baseline') lines.push(BASELINE_NOTE);
+    for (const nudge of due) lines.push(bundleLine(nudge, today, nudges.length));
+    shown.push(...due);
+  }
+  lines.push(
+    '',
+    `Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: bấm số nhiệm vụ bên dưới, hoặc trả lời. ${HOW_TO_ANSWER_MANY}`,
+    '',
+    `Vì sao có tin này: ${bundleReasons(shown)}.`,
+  );
+  const cards = shown.map((nudge) => nudge.card);
+  const example = cards[0]?.task.id ?? 12;
+  return write(lines, {
+    buttons: chooseButtons(cards),
+    howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${String(example)} xong`,
+  });
+}
+
+function bundleLine({ card }: Nudge, today: LocalDate, total: number): Line {
+  const { task, assignment } = card;
+  const distance = distanceWords(assignment, today);
+  const facts = [
+    assignment.deadline.text + (assignment.dueOn === null ? '' : `, đến ${formatDate(assignment.dueOn)}`),
+    distance,
+    assignment.reportedOn === null
+      ? 'chưa có báo cáo'
+      : `${stateWords(assignment, today)} (${formatDate(assignment.reportedOn)})`,
+  ].filter((fact) => fact !== '');
+  // A long bundle keeps to one screen: the fewer the tasks, the more of each title.
+  return [bold(taskName(task)), ` ${shorten(task.title, total > 12 ? 70 : 120)} – ${facts.join('; ')}`];
+}
+
+const BASELINE_NOTE =
+  'Hệ thống mới bắt đầu theo dõi các nhiệm vụ này; đây không phải là nhắc quá hạn. Đề nghị đơn vị cho biết mỗi nhiệm vụ nay đến đâu.';
+
+/** "Đôn đốc" from the first overdue step on, "Nhắc việc" before it. */
+function headingOf(nudges: readonly Nudge[]): string {
+  if (nudges.every((nudge) => nudge.family === 'baseline')) return 'Chốt hiện trạng';
+  return nudges.some((nudge) => nudge.family === 'overdue') ? 'Đôn đốc' : 'Nhắc việc';
+}
+
+function reasonWords({ family, steps, card }: Nudge): string {
+  switch (family) {
+    case 'before':
+      return `mốc nhắc ${String(steps)} ngày làm việc trước hạn`;
+    case 'today':
+      return 'hôm nay là ngày đến hạn';
+    case 'overdue':
+      return `mốc đôn đốc ${count(steps)} ngày sau hạn, chưa có báo cáo hoàn thành`;
+    case 'period':
+      return card.assignment.cadence === 'quarterly'
+        ? 'còn một tuần làm việc là hết quý, kỳ này chưa có báo cáo'
+        : 'còn một tuần làm việc là hết kỳ báo cáo, kỳ này chưa có báo cáo';
+    case 'year':
+      return 'nhiệm vụ kéo dài nhiều năm, mỗi cuối năm hỏi một lần';
+    case 'baseline':
+      return 'bắt đầu theo dõi, hỏi một lần';
+  }
+}
+
+function bundleReasons(nudges: readonly Nudge[]): string {
+  const rules = [...new Set(nudges.map(shortReason))];
+  const decisions = [...new Set(nudges.map(({ card }) => `Quyết định số ${card.task.programme.number}`))];
+  return `${rules.join(', ')}; các mục ghi trong ngoặc của ${decisions.join(', ')}; báo cáo gần nhất ghi ở từng dòng`;
+}
+
+function shortReason({ family, steps }: Nudge): string {
+  switch (family) {
+    case 'before':
+      return `mốc nhắc ${String(steps)} ngày làm việc trước hạn`;
+    case 'today':
+      return 'đến hạn hôm nay';
+    case 'overdue':
+      return 'quá hạn (nhắc sau 1, 3, 7, 15, 30 ngày rồi mỗi tháng)';
+    case 'period':
+      return 'sắp hết kỳ báo cáo';
+    case 'year':
+      return 'sắp hết năm';
+    case 'baseline':
+      return 'bắt đầu theo dõi';
+  }
+}

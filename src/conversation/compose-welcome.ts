@@ -1,0 +1,73 @@
+/** What is said to a chat when it is linked, and the help for each kind of chat. */
+
+import type { OutgoingMessage } from './message.ts';
+import { bold, write, type Line } from './write.ts';
+import { count } from './words.ts';
+
+export type Audience = 'agency' | 'secretariat' | 'leaders' | 'none';
+
+export function composeWelcome(
+  role: 'agency' | 'secretariat' | 'leaders',
+  agency: string | null,
+  openTasks: number,
+  by: string,
+): OutgoingMessage {
+  switch (role) {
+    case 'agency':
+      return write([
+        bold(`Nhóm này đã được liên kết với ${agency ?? ''}`),
+        `${by} là đầu mối đầu tiên. Đơn vị có ${count(openTasks)} nhiệm vụ đang theo dõi: /viec.`,
+        'Khi có tin nhắc, đề nghị bấm nút hoặc trả lời (Reply) tin đó: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/2026”.',
+        'Thêm đầu mối: trả lời một tin của người đó bằng /daumoi. Trợ giúp: /trogiup.',
+      ]);
+    case 'secretariat':
+      return write([
+        bold('Nhóm này là nhóm của Văn phòng / bộ phận theo dõi'),
+        'Nhóm nhận tổng hợp hằng tuần, đề nghị của các đơn vị và thông báo về tin không gửi được. Trợ giúp: /trogiup.',
+      ]);
+    case 'leaders':
+      return write([
+        bold('Nhóm này là nhóm của lãnh đạo'),
+        'Gõ /quahan để xem nhiệm vụ quá hạn của mọi đơn vị; tổng hợp hằng tuần được gửi vào đây. Trợ giúp: /trogiup.',
+      ]);
+  }
+}
+
+const READING: readonly Line[] = [
+  '/viec – các nhiệm vụ đang mở',
+  '/xem 12 – một nhiệm vụ, theo số hoặc theo mục (III.2.1)',
+  '/quahan – quá hạn, đang chờ, im lặng',
+  '/sapden – đến hạn trong hai tuần tới',
+  '/imlang – chưa báo cáo kỳ vừa qua',
+  '/lichsu 12 – mọi việc đã ghi của một nhiệm vụ',
+  '/tim quy hoạch – tìm theo từ, có dấu hoặc không dấu',
+  '/tonghop – tổng hợp ngay bây giờ',
+];
+
+export function composeHelp(audience: Audience): OutgoingMessage {
+  if (audience === 'none') {
+    return write([
+      bold('Hệ thống đôn đốc nhiệm vụ'),
+      'Tài khoản hoặc nhóm này chưa được đăng ký. Nếu đã được cấp mã: /lienket kèm mã; người quản trị: /nhanquyen kèm mã.',
+    ]);
+  }
+  const reporting: readonly Line[] =
+    audience === 'agency'
+      ? [
+          bold('Báo cáo'),
+          'Bấm nút dưới tin nhắc, hoặc trả lời (Reply) tin nhắc. Cũng có thể ghi số nhiệm vụ, mỗi dòng một nhiệm vụ:',
+          '“#12 xong” · “#12 70%” · “#12 vướng mặt bằng” · “#12 gia hạn 30/12/2026” · “đã nhận”',
+          'Ảnh và văn bản gửi kèm được giữ làm minh chứng. Nhầm thì trả lời “nhầm” hoặc gõ /hoantac.',
+          '',
+        ]
+      : [];
+  return write([
+    ...reporting,
+    bold('Tra cứu'),
+    ...READING,
+    '',
+    ...(audience === 'agency' ? ['/daumoi – đầu mối của đơn vị (trả lời tin của một người để thêm)'] : []),
+    '/hoantac – lấy lại báo cáo vừa gửi',
+    '/toi – hệ thống biết anh/chị là ai',
+  ]);
+}

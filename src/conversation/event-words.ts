@@ -1,0 +1,34 @@
+/** What happened, in the words of a history. */
+
+import type { Assignment } from '../domain/assignment.ts';
+import { formatDate, type LocalDate } from '../domain/dates.ts';
+import { STATUS_WORDS } from './words.ts';
+
+const EVENT_WORDS: Record<string, string> = {
+  reported: 'báo cáo',
+  completion_reported: 'báo hoàn thành',
+  acknowledged: 'đã tiếp nhận',
+  extension_requested: 'xin gia hạn',
+  handover_claimed: 'cho rằng không thuộc trách nhiệm của đơn vị',
+  completed: 'xác nhận hoàn thành',
+  undone: 'hoàn tác báo cáo trước đó',
+  edited: 'sửa tin đã gửi, báo cáo cũ được lấy lại',
+  evidence_received: 'gửi tệp minh chứng',
+  escalated_to_secretariat: 'quá hạn chưa phản hồi, báo lên Văn phòng',
+  escalated_to_leaders: 'quá hạn chưa phản hồi, báo lên lãnh đạo',
+  reminded: 'gửi nhắc',
+};
+
+/** `before` and `after` are JSON snapshots of the assignment, null where the event changed nothing. */
+export function eventWords(event: { kind: string; before: string | null; after: string | null }): string {
+  const what = EVENT_WORDS[event.kind] ?? event.kind;
+  if (event.after === null) return what;
+  const after = JSON.parse(event.after) as Assignment;
+  const progress = after.progress === null ? '' : ` ${String(after.progress)} %`;
+  const asked = event.kind === 'extension_requested' ? wanted(after.requestedDueOn) : '';
+  return `${what} → ${STATUS_WORDS[after.status]}${progress}${asked}`;
+}
+
+function wanted(date: LocalDate | null): string {
+  return date === null ? '' : `, xin đến ${formatDate(date)}`;
+}

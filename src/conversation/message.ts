@@ -1,0 +1,44 @@
+/** A message to a chat, in words that every messenger can carry; channels render it. */
+
+import type { ReportedStatus } from './reading.ts';
+
+/** A run of bold text: UTF-16 offset and length within `text`. */
+export interface BoldSpan {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * What a press of a button asks for. `assignment` and `rev` are looked up and checked when it arrives: a button is
+ * untrusted and may be years old. `rev` is the assignment's revision when the button was made.
+ */
+export type Action =
+  | { readonly kind: 'choose'; readonly assignment: number; readonly rev: number }
+  | { readonly kind: 'report'; readonly assignment: number; readonly rev: number; readonly status: ReportedStatus }
+  | { readonly kind: 'extend'; readonly assignment: number; readonly rev: number }
+  | { readonly kind: 'acknowledge'; readonly assignment: number; readonly rev: number }
+  /** Every task of the message that carries the button. */
+  | { readonly kind: 'acknowledge_all' }
+  | { readonly kind: 'undo'; readonly event: number }
+  | { readonly kind: 'answer'; readonly question: number; readonly choice: number }
+  | { readonly kind: 'page'; readonly command: string; readonly argument: string; readonly page: number };
+
+export interface Button {
+  readonly label: string;
+  readonly action: Action;
+}
+
+/**
+ * `text` is NFC plain text; `bold` its emphasised runs; `buttons` are rows. A channel without buttons leaves them
+ * out, so `howToAnswer`, added there as the last line, must say the same in words.
+ */
+export interface OutgoingMessage {
+  readonly text: string;
+  readonly bold: readonly BoldSpan[];
+  readonly buttons: readonly (readonly Button[])[];
+  readonly howToAnswer: string | null;
+  /** The platform's id of the message in the same chat that this one answers. */
+  readonly replyTo: string | null;
+  /** True: delivered without a sound. */
+  readonly silent: boolean;
+}

@@ -1,0 +1,61 @@
+/** Splits items into clauses: at breaks, before words of contrast, and before "còn …" once something was said done. */
+
+import type { Item, ItemKind } from './items.ts';
+
+/** `opening` is the break before the clause ("" at the start and where a word opens it). Never empty of items. */
+export interface Clause {
+  readonly items: readonly Item[];
+  readonly opening: string;
+}
+
+export const DONE: readonly ItemKind[] = ['done', 'done_formal', 'done_just'];
+
+export function clausesOf(items: readonly Item[]): Clause[] {
+  const clauses: Clause[] = [];
+  let current: Item[] = [];
+  let opening = '';
+  const close = (next: string): void => {
+    if (current.length > 0) clauses.push({ items: current, opening });
+    opening = current.length > 0 ? next : opening + next;
+    current = [];
+  };
+  for (const item of items) {
+    if (item.kind === 'break') {
+      close(item.key);
+      continue;
+    }
+    const opensNew = item.kind === 'contrast' || (item.kind === 'remaining' && current.some(isDone));
+    if (opensNew && current.length > 0) close('');
+    current.push(item);
+  }
+  close('');
+  return clauses;
+}
+
+export function isDone(item: Item): boolean {
+  return DONE.includes(item.kind);
+}
+
+export function has(clause: Clause, ...kinds: readonly ItemKind[]): boolean {
+  return clause.items.some((item) => kinds.includes(item.kind));
+}
+
+/** Index of the first word of completion in the clause, -1 without one. */
+export function doneAt(clause: Clause): number {
+  return clause.items.findIndex(isDone);
+}
+
+const GREETING: readonly ItemKind[] = ['address', 'report_lead', 'polite', 'courtesy', 'authority', 'ours'];
+const NAMED_AFTER: readonly ItemKind[] = ['address', 'polite', 'authority', 'unknown'];
+
+/** "Kính gửi Văn phòng UBND tỉnh,", "báo cáo anh Tuấn:": whom the reply addresses, not what it reports. */
+export function isSalutation(clause: Clause): boolean {
+  const opener = clause.items.find((item) => item.kind !== 'courtesy' && item.kind !== 'polite');
+  if (opener !== undefined && opener.kind !== 'address' && opener.kind !== 'report_lead') return false;
+  return clause.items.length <= 10 && clause.items.every((item, index) => isGreeting(item, clause.items[index - 1]));
+}
+
+function isGreeting(item: Item, before: Item | undefined): boolean {
+  if (item.kind === 'unknown') return before !== undefined && NAMED_AFTER.includes(before.kind);
+  return GREETING.includes(item.kind);
+}

@@ -1,0 +1,21 @@
+import type { Clause } from './clauses.ts';
+import type { Item } from './items.ts';
+
+/** "không phải việc của đơn vị tôi", "đã chuyển sang Sở Tài chính": the reply passes the task on. */
+export function handsOver(clauses: readonly Clause[]): boolean {
+  return clauses.some((clause) => clause.items.some((item, index) => passesOn(item, clause.items.slice(index + 1))));
+}
+
+const TAKES_CHARGE = /^(chủ trì|chu tri|phụ|phu|trách|trach|thực hiện|thuc hien|đảm|dam|làm|lam|tham mưu|tham)$/u;
+
+/** A transfer must name who takes the task, and at once: "chuyển hồ sơ sang Sở …" sends papers, not the task. */
+function passesOn(item: Item, after: readonly Item[]): boolean {
+  if (item.kind === 'handover') return true;
+  if (item.kind !== 'transfer') return false;
+  const taker = after.find(
+    (next) =>
+      next.kind !== 'task_word' && next.kind !== 'transfer' && !/^(sang|cho|qua|về|ve|này|nay)$/u.test(next.key),
+  );
+  if (/ do$/u.test(item.key) && !after.some((next) => TAKES_CHARGE.test(next.key))) return false;
+  return taker?.kind === 'authority';
+}

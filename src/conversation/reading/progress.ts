@@ -1,0 +1,64 @@
+import type { Clause } from './clauses.ts';
+import type { Item, ItemKind } from './items.ts';
+
+/** `impossible`: outside 0–100. `several`: figures that differ. `elsewhere`: a share of something else. */
+export type Progress =
+  | { readonly kind: 'none' | 'impossible' | 'several' | 'elsewhere' }
+  | { readonly kind: 'progress'; readonly percent: number };
+
+/** A percentage tells how far the task is only among words of this kind: "giải ngân đạt 70%" does not. */
+const ABOUT_THE_TASK: readonly ItemKind[] = [
+  'percent',
+  'done',
+  'done_formal',
+  'done_just',
+  'had',
+  'already',
+  'progress_word',
+  'about',
+  'so_far',
+  'near',
+  'work',
+  'running',
+  'task_word',
+  'ours',
+  'polite',
+  'soft_order',
+  'courtesy',
+  'as_planned',
+  'on_time',
+  'report_lead',
+  'acknowledged',
+  'reference',
+  'plan',
+  'nodded',
+  'tick',
+  'nod',
+  'smile',
+  'past_time',
+  'this_time',
+];
+
+export function progressIn(clauses: readonly Clause[]): Progress {
+  const about = clauses
+    .map(beforeObstacle)
+    .filter((items) => items.every((item) => ABOUT_THE_TASK.includes(item.kind)));
+  const figures = [...new Set(percents(about))];
+  const [figure] = figures;
+  if (figures.some((value) => value > 100)) return { kind: 'impossible' };
+  if (figures.length > 1) return { kind: 'several' };
+  if (figure !== undefined) return { kind: 'progress', percent: figure };
+  return { kind: percents(clauses.map((clause) => clause.items)).length > 0 ? 'elsewhere' : 'none' };
+}
+
+const TELLS_WHY: readonly ItemKind[] = ['because', 'obstacle', 'obstacle_named', 'lack', 'waiting'];
+
+/** "đạt 70% do vướng mặt bằng": what follows the figure tells why, not of what. */
+function beforeObstacle(clause: Clause): readonly Item[] {
+  const cut = clause.items.findIndex((item) => TELLS_WHY.includes(item.kind));
+  return cut < 0 ? clause.items : clause.items.slice(0, cut);
+}
+
+function percents(groups: readonly (readonly Item[])[]): number[] {
+  return groups.flatMap((items) => items.filter((item) => item.kind === 'percent').map((item) => item.numbers[0] ?? 0));
+}

@@ -1,0 +1,120 @@
+/** Short fixed sentences: refusals, hints and notices. */
+
+import { formatDate, type LocalDate } from '../domain/dates.ts';
+import type { Card } from '../domain/task.ts';
+import type { Recorded } from './compose-receipt.ts';
+import type { TaskRef } from './identify-task.ts';
+import type { OutgoingMessage } from './message.ts';
+import { shorten, stateWords, taskName } from './words.ts';
+import { bold, write } from './write.ts';
+
+export const ANONYMOUS =
+  'Anh/chị đang viết với tư cách nhóm (quản trị viên ẩn danh) nên không ghi nhận được. Đề nghị tắt chế độ ẩn danh, hoặc bấm nút dưới tin nhắc.';
+export const NAME_THE_TASK = 'Đề nghị ghi số nhiệm vụ, ví dụ “/xem 12” hoặc “/tim quy hoạch”.';
+export const NO_OPEN_TASK = 'Đơn vị không có nhiệm vụ nào đang mở để ghi nhận. Xem: /viec.';
+export const NOTHING_TO_UNDO =
+  'Không có báo cáo nào của anh/chị trong nhóm này để hoàn tác. Xem: /lichsu kèm số nhiệm vụ.';
+export const MAY_NOT_UNDO = 'Chỉ đầu mối của đơn vị đã báo, hoặc Văn phòng, được hoàn tác.';
+export const WHOSE_FILE =
+  'Đã nhận tệp nhưng chưa rõ của nhiệm vụ nào. Đề nghị gửi lại tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi số nhiệm vụ trong chú thích, ví dụ “#12 xong”.';
+export const PRESSED_OUTDATED = 'Nút này không còn dùng được. Đề nghị gõ /viec để xem tình hình hiện nay.';
+export const PRESSED_STALE = 'Nhiệm vụ đã thay đổi từ khi gửi tin này. Đề nghị xem lại bằng /xem kèm số nhiệm vụ.';
+
+export function onlyFocalPoints(agency: string): string {
+  return `Chỉ đầu mối của ${agency} được báo cáo. Đầu mối có thể thêm anh/chị: trả lời một tin của anh/chị bằng /daumoi.`;
+}
+
+export function unknownTask(ref: TaskRef): string {
+  const name = ref.kind === 'number' ? `#${String(ref.number)}` : ref.place;
+  return `Không tìm thấy nhiệm vụ ${name} trong phạm vi của nhóm này. Xem danh sách: /viec.`;
+}
+
+export function notTheLatest(card: Card | null, today: LocalDate): string {
+  return card === null
+    ? NOTHING_TO_UNDO
+    : `${taskName(card.task)}: báo cáo đó đã được hoàn tác hoặc đã có ghi nhận mới hơn. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;
+}
+
+export function editTooLate(card: Card): string {
+  return `${taskName(card.task)}: đã có ghi nhận mới hơn nên tin sửa không thay đổi hồ sơ. Đề nghị gửi tin mới.`;
+}
+
+/** To a stranger in a private chat. */
+export function notEnrolled(name: string): OutgoingMessage {
+  return write([
+    `Chào ${shorten(name, 60)}. Đây là hệ thống đôn đốc nhiệm vụ. Tài khoản này chưa được đăng ký.`,
+    'Nếu đã được cấp mã: gõ /lienket kèm mã (đơn vị, lãnh đạo, Văn phòng), hoặc /nhanquyen kèm mã (người quản trị).',
+  ]);
+}
+
+/** To a group that the bot was added to. */
+export function howToLink(botName: string): OutgoingMessage {
+  return write([
+    'Hệ thống đôn đốc nhiệm vụ đã vào nhóm. Để nhận nhắc việc, một người trong nhóm gõ mã do Văn phòng cấp:',
+    `/lienket${botName === '' ? '' : `@${botName}`} MÃ`,
+    'Người liên kết trở thành đầu mối đầu tiên của đơn vị.',
+  ]);
+}
+
+/** To the secretariat: an agency asks for something that only others can decide. */
+export function claimForSecretariat(recorded: Recorded, text: string, by: string, today: LocalDate): OutgoingMessage {
+  const { card, what } = recorded;
+  const { requestedDueOn } = card.assignment;
+  const asks =
+    what === 'extension'
+      ? `xin gia hạn đến ${requestedDueOn === null ? '–' : formatDate(requestedDueOn)}`
+      : 'cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị';
+  return write([
+    bold(what === 'extension' ? 'Đề nghị gia hạn' : 'Đề nghị xem lại đơn vị chủ trì'),
+    `${taskName(card.task)} ${shorten(card.task.title, 120)}`,
+    `${card.agency.name} ${asks}. Người báo: ${by}. Nguyên văn: “${shorten(text, 300)}”.`,
+    `Đang ghi nhận: ${stateWords(card.assignment, today)}.`,
+  ]);
+}
+
+export const LINK_USAGE = 'Đề nghị gõ /lienket kèm mã do Văn phòng cấp, ví dụ: /lienket K7QM-2F9X-TR4B.';
+export const CODE_REFUSED = 'Mã không đúng, đã dùng hoặc đã hết hạn. Đề nghị liên hệ Văn phòng để được cấp mã mới.';
+export const TOO_MANY_CODES = 'Đã nhập sai mã nhiều lần. Đề nghị thử lại sau một giờ.';
+export const CLAIM_IN_PRIVATE = 'Lệnh này chỉ dùng trong trò chuyện riêng với hệ thống.';
+export const CLAIMED = 'Đã ghi nhận anh/chị là người quản trị hệ thống. Gõ /trogiup để xem các lệnh.';
+export const FOCAL_ONLY_IN_AGENCY_CHAT = 'Lệnh này chỉ dùng trong nhóm của một đơn vị.';
+
+export function onlyFocalPointsEnrol(agency: string): string {
+  return `Chỉ đầu mối của ${agency} hoặc Văn phòng được thêm đầu mối.`;
+}
+
+export function alreadyFocalPoint(name: string, agency: string): string {
+  return `${shorten(name, 60)} đã là đầu mối của ${agency}.`;
+}
+
+export function focalPointAdded(name: string, agency: string): string {
+  return `Đã thêm ${shorten(name, 60)} làm đầu mối của ${agency}.`;
+}
+
+export function focalPoints(agency: string, names: readonly string[]): string {
+  const list = names.length === 0 ? 'chưa có' : names.map((name) => shorten(name, 60)).join(', ');
+  return `Đầu mối của ${agency}: ${list}. Để thêm người: trả lời (Reply) một tin của người đó bằng /daumoi.`;
+}
+
+/** To the secretariat, when a code was used. */
+export function linkedNotice(office: string, chat: string, by: string): OutgoingMessage {
+  return write([
+    bold('Đã liên kết nhóm chat'),
+    `${office}: nhóm “${shorten(chat, 80)}”, người liên kết: ${shorten(by, 60)}. Nếu không đúng nhóm, đề nghị cấp mã mới để liên kết lại.`,
+  ]);
+}
+
+export const FIND_USAGE = 'Đề nghị gõ /tim kèm từ cần tìm, ví dụ: /tim quy hoạch.';
+export const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
+
+export function unknownCommand(name: string): string {
+  return `Không có lệnh /${shorten(name, 32)}. Xem các lệnh: /trogiup.`;
+}
+
+/** To the secretariat: a linked chat threw the bot out. */
+export function thrownOut(chat: string, by: string): OutgoingMessage {
+  return write([
+    bold('Hệ thống bị đưa ra khỏi một nhóm'),
+    `Nhóm “${shorten(chat, 80)}”, người thực hiện: ${shorten(by, 60)}. Nhóm này không còn nhận nhắc việc. Đề nghị liên hệ đơn vị, thêm lại hoặc cấp mã liên kết mới.`,
+  ]);
+}

@@ -1,0 +1,133 @@
+/** The official words for states, dates and numbers; every message takes them from here. */
+
+import { daysOverdue, timelinessOf, type Assignment, type Status } from '../domain/assignment.ts';
+import {
+  daysBetween,
+  formatDate,
+  localDateOf,
+  localTimeOf,
+  weekdayOf,
+  type Instant,
+  type LocalDate,
+} from '../domain/dates.ts';
+import type { Card, Task } from '../domain/task.ts';
+
+export const STATUS_WORDS: Record<Status, string> = {
+  not_started: 'chưa thực hiện',
+  in_progress: 'đang thực hiện',
+  pending_confirmation: 'chờ xác nhận hoàn thành',
+  completed: 'hoàn thành',
+  suspended: 'tạm dừng',
+  cancelled: 'thôi theo dõi',
+};
+
+const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'] as const;
+
+/** "Thứ Hai, 23/11/2026" */
+export function dateWithWeekday(date: LocalDate): string {
+  return `${WEEKDAYS[weekdayOf(date) - 1] ?? ''}, ${formatDate(date)}`;
+}
+
+/** "08:15 23/11/2026" */
+export function momentWords(at: Instant, timeZone: string): string {
+  return `${localTimeOf(at, timeZone)} ${formatDate(localDateOf(at, timeZone))}`;
+}
+
+/** 1423 → "1.423" */
+export function count(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/gu, '.');
+}
+
+/** A share of a whole in percent with one decimal, "18,3 %"; "–" when the whole is 0. */
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')} %`;
+}
+
+/** "#12 (III.2.1)" */
+export function taskName(task: Task): string {
+  return `#${String(task.id)} (${task.ref})`;
+}
+
+/** The text cut to at most `length` characters on a word border, with "…" where it was cut. */
+export function shorten(text: string, length: number): string {
+  const clean = text.replace(/\s+/gu, ' ').trim();
+  if (clean.length <= length) return clean;
+  const cut = clean.slice(0, length - 1);
+  const border = cut.lastIndexOf(' ');
+  return `${(border > length / 2 ? cut.slice(0, border) : cut).replace(/[\s,;:.(]+$/u, '')}…`;
+}
+
+/** What people said last: "đang thực hiện, 70 %; vướng mắc: mặt bằng". */
+export function stateWords(assignment: Assignment, today: LocalDate): string {
+  if (assignment.waitingFor === 'confirmation') {
+    return `đã báo hoàn thành, đang chờ Văn phòng xác nhận: ${waitingDays(assignment, today)}`;
+  }
+  if (assignment.status === 'completed') {
+    const on = assignment.completedOn === null ? '' : ` ngày ${formatDate(assignment.completedOn)}`;
+    const late = timelinessOf(assignment, today) === 'completed_late' ? 'hoàn thành quá hạn' : 'hoàn thành';
+    return late + on;
+  }
+  const figure = assignment.progress === null ? '' : `, ${String(assignment.progress)} %`;
+  const obstacle = assignment.obstacle === null ? '' : `; vướng mắc: ${shorten(assignment.obstacle, 160)}`;
+  const extension =
+    assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
+      ? `; xin gia hạn đến ${formatDate(assignment.requestedDueOn)}, đang chờ quyết định: ${waitingDays(assignment, today)}`
+      : '';
+  return STATUS_WORDS[assignment.status] + figure + obstacle + extension;
+}
+
+/** "3 ngày"; "từ hôm nay" on the first day. */
+export function waitingDays(assignment: Assignment, today: LocalDate): string {
+  const days = assignment.waitingSince === null ? 0 : daysBetween(assignment.waitingSince, today);
+  return days <= 0 ? 'từ hôm nay' : `${count(days)} ngày`;
+}
+
+/** The decision's words and the date beside them: "Quý IV/2022 (đến 31/12/2022)". */
+export function deadlineWords(assignment: Assignment): string {
+  const { deadline, dueOn } = assignment;
+  if (dueOn === null) return `${deadline.text} (không ấn định ngày)`;
+  const date = formatDate(dueOn);
+  return deadline.text.includes(date) || deadline.text === ''
+    ? deadline.text || date
+    : `${deadline.text} (đến ${date})`;
+}
+
+/** How the date stands: "còn 7 ngày", "đến hạn hôm nay", "quá hạn 12 ngày"; empty without a date. */
+export function distanceWords(assignment: Assignment, today: LocalDate): string {
+  if (assignment.dueOn === null || assignment.status === 'completed' || assignment.status === 'cancelled') return '';
+  switch (timelinessOf(assignment, today)) {
+    case 'overdue':
+      return `quá hạn ${count(daysOverdue(assignment, today))} ngày`;
+    case 'due_today':
+      return 'đến hạn hôm nay';
+    case 'within_deadline':
+    case 'due_soon':
+    case 'completed_on_time':
+    case 'completed_late':
+    case 'no_deadline':
+      return `còn ${count(Math.max(0, daysBetween(today, assignment.dueOn)))} ngày`;
+  }
+}
+
+/** "mục III.2.1, Phụ lục Quyết định số 913/QĐ-UBND" */
+export function placeWords(task: Task): string {
+  const part = task.source === 'annex' ? 'Phụ lục ' : '';
+  return `mục ${task.ref}, ${part}Quyết định số ${task.programme.number}`;
+}
+
+/** "báo cáo gần nhất: 05/11/2026" or "chưa có báo cáo". */
+export function lastReportWords(assignment: Assignment): string {
+  if (assignment.reportedOn !== null) return `báo cáo gần nhất: ${formatDate(assignment.reportedOn)}`;
+  return assignment.answeredOn === null
+    ? 'chưa có báo cáo'
+    : `đã tiếp nhận ngày ${formatDate(assignment.answeredOn)}, chưa có báo cáo`;
+}
+
+/** One line of a list: number, place, what, until when, how it stands. */
+export function cardLine(card: Card, today: LocalDate, titleLength = 90): string {
+  const { task, assignment } = card;
+  const distance = distanceWords(assignment, today);
+  const date = assignment.dueOn === null ? assignment.deadline.text : `hạn ${formatDate(assignment.dueOn)}`;
+  const facts = [date, distance, stateWords(assignment, today)].filter((fact) => fact !== '');
+  return `${taskName(task)} ${shorten(task.title, titleLength)} – ${facts.join('; ')}`;
+}

@@ -1,0 +1,67 @@
+/** Who may do what. Decided by enrolment alone, never by names; the matrix in the tests is the full list. */
+
+export interface RoleHeld {
+  readonly role: 'owner' | 'secretariat' | 'leader' | 'focal_point';
+  readonly agencyId: number | null;
+}
+
+/** `anonymous`: an admin writing as the group itself, to whom nothing can be ascribed. */
+export interface Actor {
+  readonly roles: readonly RoleHeld[];
+  readonly anonymous: boolean;
+}
+
+export interface Place {
+  readonly type: 'group' | 'private';
+  readonly role: 'agency' | 'secretariat' | 'leaders' | 'none';
+  readonly agencyId: number | null;
+}
+
+export type Verdict = 'yes' | 'anonymous' | 'not_enrolled';
+
+/** May report for `agencyId`: its focal points, anywhere. */
+export function mayReport(actor: Actor, agencyId: number): Verdict {
+  if (actor.anonymous) return 'anonymous';
+  return isFocalPoint(actor, agencyId) ? 'yes' : 'not_enrolled';
+}
+
+/** May enrol a further focal point of `agencyId`: one of its focal points, or the secretariat. */
+export function mayEnrol(actor: Actor, agencyId: number): Verdict {
+  if (actor.anonymous) return 'anonymous';
+  return isFocalPoint(actor, agencyId) || isSecretariat(actor) ? 'yes' : 'not_enrolled';
+}
+
+/** May undo a change of `agencyId`'s record made by `byOneself` or somebody else. */
+export function mayUndo(actor: Actor, agencyId: number): Verdict {
+  return mayEnrol(actor, agencyId);
+}
+
+/** May confirm or return results and decide on dates. */
+export function mayConfirm(actor: Actor): Verdict {
+  if (actor.anonymous) return 'anonymous';
+  return isSecretariat(actor) ? 'yes' : 'not_enrolled';
+}
+
+export type Sight =
+  { readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number } | { readonly kind: 'nothing' };
+
+/**
+ * What a reading command shows: in a linked chat what belongs to the chat, whoever asks; in a private chat what the
+ * person's roles give. A group that belongs to nobody sees nothing.
+ */
+export function sightOf(actor: Actor, place: Place): Sight {
+  if (place.role === 'agency' && place.agencyId !== null) return { kind: 'agency', agencyId: place.agencyId };
+  if (place.role === 'secretariat' || place.role === 'leaders') return { kind: 'all' };
+  if (place.type === 'group') return { kind: 'nothing' };
+  if (actor.roles.some((held) => held.role !== 'focal_point')) return { kind: 'all' };
+  const own = actor.roles.find((held) => held.role === 'focal_point')?.agencyId;
+  return own === undefined || own === null ? { kind: 'nothing' } : { kind: 'agency', agencyId: own };
+}
+
+function isFocalPoint(actor: Actor, agencyId: number): boolean {
+  return actor.roles.some((held) => held.role === 'focal_point' && held.agencyId === agencyId);
+}
+
+function isSecretariat(actor: Actor): boolean {
+  return actor.roles.some((held) => held.role === 'secretariat' || held.role === 'owner');
+}

@@ -1,0 +1,296 @@
+/** Items → claims: each point, or run of joined points, with the words that bear on it. */
+
+import type { Recurrence } from '../deadline.ts';
+import type { Duration, Item } from './items.ts';
+import { readRun } from './read-run.ts';
+import type { Group, Run } from './read-run.ts';
+import type { Edge } from './vocabulary.ts';
+
+/**
+ * `edge` null: the time stands bare. `descriptive`: bare after other words of its clause ("báo cáo năm 2023"), so
+ * that a marked time beside it wins. `borrowed`: the date of an occasion, of a paper's title or of a condition, not
+ * a deadline. `either`: "hoặc" stands between the points.
+ */
+export interface Claim {
+  readonly edge: Edge | null;
+  readonly groups: readonly Group[];
+  readonly ending: boolean;
+  readonly imprecise: boolean;
+  readonly phase: boolean;
+  readonly hour: 'midnight' | 'day' | null;
+  readonly descriptive: boolean;
+  readonly borrowed: boolean;
+  readonly either: boolean;
+}
+
+export interface DurationClaim {
+  readonly duration: Duration;
+  readonly edge: Edge | null;
+  /** After "thêm", "gia hạn", "lùi": to be added to a deadline. */
+  readonly extends: boolean;
+  /** Before "nữa", or after "trong", "sau": counted from today in a reply. */
+  readonly fromNow: boolean;
+}
+
+interface Recurring {
+  readonly every: readonly Recurrence[] | 'unsupported';
+  /** "cuối mỗi quý" */
+  readonly ending: boolean;
+}
+
+/** All that a phrase says about time. */
+export interface Statement {
+  readonly claims: readonly Claim[];
+  readonly durations: readonly DurationClaim[];
+  readonly recurring: readonly Recurring[];
+  readonly monthOfQuarter: number | null;
+  readonly ongoing: boolean;
+  readonly openEnd: boolean;
+  readonly conditional: boolean;
+  readonly outlook: boolean;
+}
+
+/** What the words since the last break of the clause have said about the next point. */
+interface Pending {
+  edges: Edge[];
+  ending: boolean;
+  imprecise: boolean;
+  phase: boolean;
+  hour: 'midnight' | 'day' | null;
+  words: boolean;
+  occasion: boolean;
+  documentName: boolean;
+  paper: boolean;
+  title: boolean;
+  condition: 'event' | 'measure' | null;
+  extends: boolean;
+}
+
+export function readStatement(items: readonly Item[]): Statement {
+  const claims: Claim[] = [];
+  const durations: DurationClaim[] = [];
+  const recurring: Recurring[] = [];
+  let monthOfQuarter: number | null = null;
+  let ongoing = false;
+  let openEnd = false;
+  let conditional = false;
+  let outlook = false;
+  let pending = freshPending();
+  let at = 0;
+  for (let item = items[at]; item !== undefined; item = items[at]) {
+    let next = at + 1;
+    switch (item.type) {
+      case 'point': {
+        const run = readRun(items, at);
+        claims.push(claimOf(run, pending));
+        next = run.next;
+        pending = afterPoint(pending);
+        break;
+      }
+      case 'duration':
+        durations.push(durationClaimOf(item.duration, pending, items[at + 1]));
+        pending = afterPoint(pending);
+        break;
+      case 'recurrence':
+        recurring.push({ every: item.every, ending: pending.ending });
+        pending = afterPoint(pending);
+        break;
+      case 'month_of_quarter':
+        monthOfQuarter = item.month;
+        break;
+      case 'ongoing':
+        ongoing = true;
+        pending = afterPoint(pending);
+        break;
+      case 'open_end':
+        openEnd = true;
+        break;
+      case 'condition':
+        conditional = true;
+        pending = { ...afterWords(pending), condition: item.by };
+        break;
+      case 'outlook':
+        // A vision reaches beyond the deadline before it: "đến năm 2030, tầm nhìn đến năm 2045" is due in 2030.
+        if (claims.length > 0) {
+          outlook = true;
+          next = endOfOutlook(items, at);
+        }
+        break;
+      case 'break':
+        pending = afterBreak(item.sign, pending);
+        break;
+      case 'edge':
+      case 'ending':
+      case 'imprecise':
+      case 'phase':
+      case 'hour':
+      case 'extend':
+      case 'occasion':
+      case 'document_name':
+      case 'document':
+      case 'about':
+      case 'noise':
+      case 'more':
+      case 'join':
+      case 'filler':
+        pending = bear(item, pending);
+    }
+    at = next;
+  }
+  return { claims, durations, recurring, monthOfQuarter, ongoing, openEnd, conditional, outlook };
+}
+
+type BearingItem = Exclude<
+  Item,
+  {
+    type:
+      | 'point'
+      | 'duration'
+      | 'recurrence'
+      | 'month_of_quarter'
+      | 'ongoing'
+      | 'open_end'
+      | 'condition'
+      | 'outlook'
+      | 'break';
+  }
+>;
+
+/** The effect of a word that names no time itself. */
+function bear(item: BearingItem, pending: Pending): Pending {
+  switch (item.type) {
+    case 'edge':
+      return { ...pending, edges: [...pending.edges, item.edge], occasion: pending.occasion && !settles(item.edge) };
+    case 'ending':
+      return { ...pending, ending: true };
+    case 'imprecise':
+      return { ...pending, imprecise: true };
+    case 'phase':
+      return { ...pending, phase: true };
+    case 'hour':
+      return { ...pending, hour: item.midnight ? 'midnight' : 'day' };
+    case 'extend':
+      return { ...pending, extends: true, words: true };
+    case 'occasion':
+      return { ...afterWords(pending), occasion: true };
+    case 'document_name':
+      return { ...afterWords(pending), documentName: true, paper: true };
+    case 'document':
+      return { ...afterWords(pending), paper: true };
+    case 'about':
+      return { ...afterWords(pending), title: pending.paper };
+    case 'noise':
+    case 'more':
+      return afterWords(pending);
+    case 'join':
+      // No run of points goes over it: a bullet, or a second time ("cuối năm 2024 - đầu năm 2025") that counts in full.
+      return {
+        ...pending,
+        words: false,
+        edges: [],
+        ending: false,
+        imprecise: false,
+        phase: false,
+        hour: null,
+        documentName: false,
+      };
+    case 'filler':
+      return pending;
+  }
+}
+
+function settles(edge: Edge): boolean {
+  return edge === 'before' || edge === 'until' || edge === 'within' || edge === 'done';
+}
+
+function freshPending(): Pending {
+  return {
+    edges: [],
+    ending: false,
+    imprecise: false,
+    phase: false,
+    hour: null,
+    words: false,
+    occasion: false,
+    documentName: false,
+    paper: false,
+    title: false,
+    condition: null,
+    extends: false,
+  };
+}
+
+/** Words between an edge and a point part the two: "trước mùa lũ năm 2023" says nothing about 2023. */
+function afterWords(pending: Pending): Pending {
+  const cut = pending.edges.includes('before') || pending.edges.includes('after');
+  return {
+    ...pending,
+    edges: [],
+    ending: false,
+    imprecise: false,
+    phase: false,
+    hour: null,
+    words: true,
+    occasion: pending.occasion || cut,
+    documentName: false,
+    extends: false,
+  };
+}
+
+function afterPoint(pending: Pending): Pending {
+  return afterWords({ ...pending, edges: [] });
+}
+
+function afterBreak(sign: string, pending: Pending): Pending {
+  const fresh = freshPending();
+  if (sign === ':') return { ...fresh, edges: pending.edges, ending: pending.ending, condition: pending.condition };
+  // A comma or bracket does not end a title or "theo kế hoạch …"; it ends the clause for all else.
+  return sign === '(' || sign === ',' ? { ...fresh, title: pending.title, extends: pending.extends } : fresh;
+}
+
+function endOfOutlook(items: readonly Item[], at: number): number {
+  const end = items.findIndex((item, index) => index > at && item.type === 'break' && item.sign !== ',');
+  return end === -1 ? items.length : end;
+}
+
+function claimOf(run: Run, pending: Pending): Claim {
+  const edge = edgeOf(pending.edges, pending.hour);
+  const unit = run.groups[0]?.points[0]?.unit;
+  const inTitle = pending.title && unit !== 'day' && edge !== 'within';
+  const namesPaper = pending.documentName && edge === null && (unit === 'year' || unit === 'day');
+  return {
+    edge,
+    groups: run.groups,
+    ending: pending.ending,
+    imprecise: pending.imprecise,
+    phase: pending.phase,
+    hour: pending.hour,
+    descriptive: edge === null && pending.words,
+    borrowed: pending.occasion || inTitle || namesPaper || belongsToCondition(pending.condition, edge),
+    either: run.either,
+  };
+}
+
+/** "chậm nhất trước ngày" excludes the day; "trước 17 giờ ngày" has it, except at midnight. */
+function edgeOf(edges: readonly Edge[], hour: Pending['hour']): Edge | null {
+  if (edges.includes('before')) return hour === 'day' ? 'until' : 'before';
+  if (edges.includes('until')) return hour === 'midnight' ? 'before' : 'until';
+  return edges.at(-1) ?? null;
+}
+
+/** After "sau khi" only an outer bound is a deadline; after "theo …" also a time taken whole. */
+function belongsToCondition(condition: Pending['condition'], edge: Edge | null): boolean {
+  if (condition === null || edge === 'before' || edge === 'until') return false;
+  return condition === 'event' || (edge !== 'within' && edge !== 'done');
+}
+
+function durationClaimOf(duration: Duration, pending: Pending, following: Item | undefined): DurationClaim {
+  const more = following?.type === 'more';
+  const edge = edgeOf(pending.edges, null);
+  return {
+    duration: { ...duration, exact: duration.exact && !pending.imprecise },
+    edge,
+    extends: pending.extends,
+    fromNow: more || edge === 'within' || edge === 'after' || edge === 'until',
+  };
+}

@@ -1,0 +1,178 @@
+import { isMeasured } from './is-measured.ts';
+import { digitsAt, isQuarterWord, numeralAt, romanAt, spelledNumberAt } from './numerals.ts';
+import type { Numeral } from './numerals.ts';
+import { IMPOSSIBLE } from './point.ts';
+import type { MonthsPoint } from './point.ts';
+import type { PointContext, PointRead } from './point-context.ts';
+import { gluedAt, smallNumberAt, wordAt, yearAt } from './tokens.ts';
+import type { Token } from './tokens.ts';
+import { AHEAD, DATE_SIGNS, yearAfter } from './written-year.ts';
+
+type Tokens = readonly Token[];
+
+/** "II" in "quý I, II năm 2023", "5" in "tháng 4, 5/2022", "16/6" after "ngày 15,". */
+export function readJoined(tokens: Tokens, at: number, context: PointContext): PointRead | null {
+  const unit = context.joinedTo?.unit;
+  if (unit !== 'month' && unit !== 'quarter') return null;
+  const numeral = unit === 'quarter' ? quarterNumeral(tokens, at) : digitsAt(tokens, at);
+  if (
+    numeral === null ||
+    isDayAndMonth(tokens, at) ||
+    wordAt(tokens, numeral.next) === 'thang' ||
+    isMeasured(tokens, numeral.next)
+  )
+    return null;
+  return unit === 'quarter' ? quarter(tokens, numeral) : month(tokens, numeral, false);
+}
+
+/** True for "15/6/2022" and "15/6", not for "6/2022": the number is a day, whatever stood before the comma. */
+function isDayAndMonth(tokens: Tokens, at: number): boolean {
+  return DATE_SIGNS.has(wordAt(tokens, at + 1)) && smallNumberAt(tokens, at + 2) !== null;
+}
+
+/** "6 tháng đầu năm 2023", "nửa cuối năm 2023", "9 tháng đầu năm". */
+export function readPartOfYear(tokens: Tokens, at: number): PointRead | null {
+  const part = partOfYear(tokens, at);
+  if (part === null) return null;
+  const side = wordAt(tokens, part.next);
+  if (side !== 'dau' && side !== 'cuoi') return null;
+  const ofYear = wordAt(tokens, part.next + 1) === 'cua' ? part.next + 2 : part.next + 1;
+  // Half of a month or a quarter has no agreed last day.
+  if (['thang', 'quy', 'tuan'].includes(wordAt(tokens, ofYear))) return { point: IMPOSSIBLE, next: ofYear };
+  const year = yearAfter(tokens, ofYear);
+  if (year.year === null && wordAt(tokens, ofYear) !== 'nam') return null;
+  const next = year.year === null ? ofYear + 1 : year.next;
+  if (part.value < 1 || part.value > 12) return { point: IMPOSSIBLE, next };
+  const unit = part.value === 6 ? 'half_year' : part.value === 3 ? 'quarter' : part.value === 1 ? 'month' : 'months';
+  const first = side === 'dau' ? 1 : 13 - part.value;
+  return { point: { unit, first, last: first + part.value - 1, year: year.year, shorthand: false }, next };
+}
+
+function partOfYear(tokens: Tokens, at: number): Numeral | null {
+  if (wordAt(tokens, at) === 'nua') return { value: 6, next: wordAt(tokens, at + 1) === 'nam' ? at + 2 : at + 1 };
+  const numeral = numeralAt(tokens, at);
+  return numeral !== null && wordAt(tokens, numeral.next) === 'thang'
+    ? { value: numeral.value, next: numeral.next + 1 }
+    : null;
+}
+
+/** "tháng 4/2022", "tháng tư năm 2022", "T4/2022", "4/2022". */
+export function readMonth(tokens: Tokens, at: number): PointRead | null {
+  const head = wordAt(tokens, at);
+  if (head === 'thang') {
+    if (isMayOrYear(tokens, at)) return { point: IMPOSSIBLE, next: at + 3 };
+    const numeral = numeralOfMonth(tokens, at + 1);
+    return numeral === null ? null : month(tokens, numeral, false);
+  }
+  if ((head === 't' || head === 'th') && gluedAt(tokens, at + 1)) {
+    const numeral = digitsAt(tokens, at + 1);
+    return numeral === null ? null : month(tokens, numeral, true);
+  }
+  const numeral = digitsAt(tokens, at);
+  if (numeral === null || numeral.value < 1 || numeral.value > 12 || !DATE_SIGNS.has(wordAt(tokens, numeral.next)))
+    return null;
+  if (!gluedAt(tokens, numeral.next) && wordAt(tokens, numeral.next) !== '/') return null;
+  return yearAt(tokens, numeral.next + 1) === null ? null : month(tokens, numeral, false);
+}
+
+/** "tháng năm 2022": either May without its "năm", or a month left out. Not to be guessed. */
+function isMayOrYear(tokens: Tokens, at: number): boolean {
+  return wordAt(tokens, at + 1) === 'nam' && yearAt(tokens, at + 2) !== null;
+}
+
+/** "tháng sau" is next month, "tháng sáu" June: without diacritics it is June only when a year follows. */
+export function numeralOfMonth(tokens: Tokens, at: number): Numeral | null {
+  const numeral = digitsAt(tokens, at) ?? spelledNumberAt(tokens, at);
+  if (numeral === null || wordAt(tokens, numeral.next) === 'lan') return null;
+  if (tokens[at]?.written === 'sau' && yearAfter(tokens, numeral.next).year === null) return null;
+  if (wordAt(tokens, at) === 'nam' && wordAt(tokens, at + 1) !== 'nam') return null;
+  return numeral;
+}
+
+function month(tokens: Tokens, numeral: Numeral, short: boolean): PointRead {
+  return months(
+    tokens,
+    numeral,
+    'month',
+    numeral.value,
+    numeral.value,
+    numeral.value >= 1 && numeral.value <= 12,
+    short,
+  );
+}
+
+/** "quý IV/2022", "quý 4 năm 2022", "Q.IV-2022", "QIV/2022". */
+export function readQuarter(tokens: Tokens, at: number): PointRead | null {
+  const numeral = headedQuarter(tokens, at);
+  return numeral === null ? null : quarter(tokens, numeral);
+}
+
+function headedQuarter(tokens: Tokens, at: number): Numeral | null {
+  const head = tokens[at];
+  if (head === undefined) return null;
+  if (head.word === 'quy') {
+    // "quỹ 5 tỷ" is a fund.
+    if (!isQuarterWord(tokens, at)) return null;
+    const start = ['.', ':'].includes(wordAt(tokens, at + 1)) ? at + 2 : at + 1;
+    const numeral = quarterNumeral(tokens, start) ?? spelledQuarter(tokens, start);
+    return numeral === null || wordAt(tokens, numeral.next) === 'lan' ? null : numeral;
+  }
+  if (head.word === 'q') return quarterNumeral(tokens, wordAt(tokens, at + 1) === '.' ? at + 2 : at + 1);
+  const roman = /^q(?:uy)?(i|ii|iii|iv)$/.exec(head.word);
+  return roman === null ? null : { value: ['i', 'ii', 'iii', 'iv'].indexOf(roman[1] ?? '') + 1, next: at + 1 };
+}
+
+function quarterNumeral(tokens: Tokens, at: number): Numeral | null {
+  return romanAt(tokens, at) ?? digitsAt(tokens, at);
+}
+
+/** Only the words that count quarters: "quý sau" is the next one, not the sixth. */
+function spelledQuarter(tokens: Tokens, at: number): Numeral | null {
+  const numeral = spelledNumberAt(tokens, at);
+  return numeral !== null && numeral.value <= 4 ? numeral : null;
+}
+
+function quarter(tokens: Tokens, numeral: Numeral): PointRead {
+  const last = numeral.value * 3;
+  return months(tokens, numeral, 'quarter', last - 2, last, numeral.value >= 1 && numeral.value <= 4, false);
+}
+
+function months(
+  tokens: Tokens,
+  numeral: Numeral,
+  unit: MonthsPoint['unit'],
+  first: number,
+  last: number,
+  possible: boolean,
+  shorthand: boolean,
+): PointRead {
+  const year = yearAfter(tokens, numeral.next);
+  return { point: possible ? { unit, first, last, year: year.year, shorthand } : IMPOSSIBLE, next: year.next };
+}
+
+/** "năm 2025"; a bare "2025" only where a time may stand. */
+export function readYear(tokens: Tokens, at: number, context: PointContext): PointRead | null {
+  const named = wordAt(tokens, at) === 'nam';
+  if (named) {
+    const ahead = AHEAD[wordAt(tokens, at + 1)];
+    if (ahead !== undefined) return { point: { unit: 'relative', of: 'year', ahead }, next: at + 2 };
+  }
+  const place = named ? at + 1 : at;
+  const year = yearAt(tokens, place);
+  if (year === null) {
+    const isFourDigits = tokens[place]?.value != null && tokens[place].written.length === 4;
+    return named && isFourDigits ? { point: IMPOSSIBLE, next: place + 1 } : null;
+  }
+  const fits = named || (context.opens && !(gluedAt(tokens, at) && wordAt(tokens, at - 1) === '.'));
+  if (!fits || (!named && isMeasured(tokens, place + 1)) || isDecimal(tokens, place)) return null;
+  return { point: { unit: 'year', first: 1, last: 12, year, shorthand: false }, next: place + 1 };
+}
+
+function isDecimal(tokens: Tokens, at: number): boolean {
+  return (
+    [',', '.'].includes(wordAt(tokens, at + 1)) &&
+    gluedAt(tokens, at + 1) &&
+    gluedAt(tokens, at + 2) &&
+    tokens[at + 2]?.value != null
+  );
+}

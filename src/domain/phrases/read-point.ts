@@ -1,0 +1,21 @@
+/** Words and numbers → a point of the calendar. Each reader looks at a few tokens from one place on. */
+
+import type { PointContext, PointRead } from './point-context.ts';
+import { readDay, readWeekday } from './read-day.ts';
+import { readJoined, readMonth, readPartOfYear, readQuarter, readYear } from './read-months.ts';
+import { readRelative } from './read-relative.ts';
+import type { Token } from './tokens.ts';
+
+/** The point that begins at `at`, or null when none does. */
+export function readPoint(tokens: readonly Token[], at: number, context: PointContext): PointRead | null {
+  return (
+    readJoined(tokens, at, context) ??
+    readDay(tokens, at, context) ??
+    readWeekday(tokens, at, context) ??
+    readPartOfYear(tokens, at) ??
+    readMonth(tokens, at) ??
+    readQuarter(tokens, at) ??
+    readYear(tokens, at, context) ??
+    readRelative(tokens, at, context)
+  );
+}

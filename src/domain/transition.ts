@@ -1,0 +1,128 @@
+/** What a person's word does to an assignment. Nobody confirms their own work; a date moves only when approved. */
+
+import { isOpen, type Assignment } from './assignment.ts';
+import { addDays, type LocalDate } from './dates.ts';
+import { nextOccurrence } from './period.ts';
+
+/** `required`: a reported completion waits for the secretariat. `off`: it counts at once. */
+export type Confirmation = 'required' | 'off';
+
+export interface Report {
+  readonly status: 'not_started' | 'in_progress' | 'blocked' | 'completed';
+  /** 0–100; null when the report names none. */
+  readonly progress: number | null;
+  readonly obstacle: string | null;
+}
+
+export type Refusal = 'completed' | 'cancelled' | 'suspended' | 'not_waiting' | 'no_date' | 'already_reported';
+
+export type Change =
+  { readonly kind: 'changed'; readonly next: Assignment } | { readonly kind: 'refused'; readonly why: Refusal };
+
+/**
+ * An agency's report on `today`. A completed assignment stays completed (only the secretariat reopens it); a suspended
+ * one takes no reports. A figure alone leaves a known obstacle standing; "đang thực hiện" without a figure clears it.
+ */
+export function applyReport(
+  assignment: Assignment,
+  report: Report,
+  today: LocalDate,
+  confirmation: Confirmation,
+): Change {
+  const closed = closedBecause(assignment);
+  if (closed !== null) return { kind: 'refused', why: closed };
+  const answered = { ...assignment, answeredOn: today, reportedOn: today };
+  switch (report.status) {
+    case 'completed':
+      return reportCompletion(answered, today, confirmation);
+    case 'blocked':
+      return changed({ ...withdrawn(answered), status: 'in_progress', obstacle: report.obstacle, ...figure(report) });
+    case 'in_progress':
+      return changed({
+        ...withdrawn(answered),
+        status: 'in_progress',
+        obstacle: report.progress === null ? null : assignment.obstacle,
+        ...figure(report),
+      });
+    case 'not_started':
+      return changed({ ...withdrawn(answered), status: 'not_started', progress: null });
+  }
+}
+
+/** "Đã nhận": seen, nothing else changes. */
+export function applyAcknowledgement(assignment: Assignment, today: LocalDate): Change {
+  const closed = closedBecause(assignment);
+  return closed === null ? changed({ ...assignment, answeredOn: today }) : { kind: 'refused', why: closed };
+}
+
+/** A request to move the date to `requestedDueOn`; the date in force stays until the request is approved. */
+export function applyExtensionRequest(assignment: Assignment, requestedDueOn: LocalDate, today: LocalDate): Change {
+  const closed = closedBecause(assignment);
+  if (closed !== null) return { kind: 'refused', why: closed };
+  if (assignment.dueOn === null) return { kind: 'refused', why: 'no_date' };
+  if (assignment.waitingFor === 'confirmation') return { kind: 'refused', why: 'already_reported' };
+  return changed({
+    ...assignment,
+    answeredOn: today,
+    reportedOn: today,
+    waitingFor: 'extension',
+    waitingSince: assignment.waitingFor === 'extension' ? assignment.waitingSince : today,
+    requestedDueOn,
+  });
+}
+
+/** The secretariat's confirmation: the completion date is the day on which the agency reported. */
+export function confirmCompletion(assignment: Assignment): Change {
+  if (assignment.status !== 'pending_confirmation' || assignment.waitingSince === null) {
+    return { kind: 'refused', why: 'not_waiting' };
+  }
+  return changed(complete(assignment, assignment.waitingSince));
+}
+
+/** Back to the state of an earlier snapshot; the revision goes on. */
+export function restore(current: Assignment, snapshot: Assignment): Assignment {
+  return { ...snapshot, id: current.id, rev: current.rev };
+}
+
+function reportCompletion(assignment: Assignment, today: LocalDate, confirmation: Confirmation): Change {
+  if (assignment.status === 'pending_confirmation') return { kind: 'refused', why: 'already_reported' };
+  const reported = { ...assignment, progress: 100, obstacle: null, requestedDueOn: null };
+  if (confirmation === 'off') return changed(complete(reported, today));
+  return changed({
+    ...reported,
+    status: 'pending_confirmation',
+    waitingFor: 'confirmation',
+    waitingSince: today,
+  });
+}
+
+/** A recurring assignment is never finished: its next period opens. */
+function complete(assignment: Assignment, on: LocalDate): Assignment {
+  const done = { ...assignment, waitingFor: null, waitingSince: null, requestedDueOn: null, obstacle: null } as const;
+  const { dueOn, deadline } = assignment;
+  if (deadline.kind === 'recurring' && dueOn !== null) {
+    const after = on > dueOn ? on : dueOn;
+    return { ...done, status: 'not_started', progress: null, dueOn: nextOccurrence(deadline, addDays(after, 1)) };
+  }
+  return { ...done, status: 'completed', progress: 100, completedOn: on };
+}
+
+/** A newer report that says otherwise withdraws a completion that still waits for confirmation. */
+function withdrawn(assignment: Assignment): Assignment {
+  return assignment.waitingFor === 'confirmation'
+    ? { ...assignment, waitingFor: null, waitingSince: null }
+    : assignment;
+}
+
+function figure(report: Report): { progress?: number } {
+  return report.progress === null ? {} : { progress: report.progress };
+}
+
+function closedBecause(assignment: Assignment): Refusal | null {
+  if (!isOpen(assignment)) return assignment.status === 'cancelled' ? 'cancelled' : 'completed';
+  return assignment.status === 'suspended' ? 'suspended' : null;
+}
+
+function changed(next: Assignment): Change {
+  return { kind: 'changed', next };
+}

@@ -1,0 +1,35 @@
+import { checkAgencies } from './check-agencies.ts';
+import { checkDeadline } from './check-deadline.ts';
+import { checkRefs } from './check-refs.ts';
+import { fold } from '../domain/fold.ts';
+import type { Finding, ImportContext } from './finding.ts';
+import type { ImportRow } from './import-row.ts';
+
+export type { Finding, ImportContext } from './finding.ts';
+
+/** Everything to tell about the rows of a file before they are imported, by line. */
+export function checkRows(rows: readonly ImportRow[], context: ImportContext): readonly Finding[] {
+  return [
+    ...rows.flatMap(checkFilled),
+    ...checkRefs(rows),
+    ...checkAgencies(rows, context),
+    ...rows.flatMap((row) => checkDeadline(row, context.issued)),
+    ...rows.flatMap((row) => checkReportTo(row, context.authority)),
+  ].sort((a, b) => a.line - b.line);
+}
+
+function checkFilled({ line, ref, title, lead }: ImportRow): readonly Finding[] {
+  const missing = [
+    ref === '' ? '“Số TT”' : '',
+    title === '' ? '“Nội dung”' : '',
+    lead === '' ? '“Đơn vị chủ trì”' : '',
+  ].filter((column) => column !== '');
+  return missing.map((column) => ({ line, severity: 'error', message: `Chưa ghi ${column}.` }));
+}
+
+/** "UBND tỉnh" stands for "UBND tỉnh Thanh Hóa" inside that province's own decision, so a shorter form is the same. */
+function checkReportTo({ line, reportTo }: ImportRow, authority: string): readonly Finding[] {
+  if (reportTo === '' || `${fold(authority)} `.startsWith(`${fold(reportTo)} `)) return [];
+  const message = `Báo cáo gửi “${reportTo}”, không phải “${authority}”; đề nghị kiểm tra.`;
+  return [{ line, severity: 'warning', message }];
+}

@@ -1,0 +1,61 @@
+/** The key: settings → database → channels → relay → scheduler; SIGTERM or SIGINT stops them in order. */
+
+import { createApp, StartRefused } from './app.ts';
+import { environment, loadEnvFile, readConfig, type Config } from './config.ts';
+import { UnreadableData } from './importer/reference-data.ts';
+import { createLog, type Log } from './log.ts';
+import { isCronExpression } from './scheduler/occurrences.ts';
+
+interface Running {
+  stop(): Promise<void>;
+}
+
+async function main(): Promise<void> {
+  loadEnvFile();
+  const outcome = readConfig(environment(), isCronExpression);
+  if (outcome.kind === 'refused') throw new StartRefused(outcome.problem);
+  const { config } = outcome;
+  const log = createLog(config.logLevel);
+  let running: Running | null = null;
+  let ending = false;
+
+  const end = async (code: number): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    await running?.stop();
+    process.exitCode = code;
+  };
+  const onFatal = (reason: string): void => {
+    process.stderr.write(`${reason}\n`);
+    void end(1);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void end(0);
+    });
+  }
+  running = await start(config, log, onFatal);
+}
+
+/** With no messenger configured the same use cases run in rehearsal, on a local page. */
+async function start(config: Config, log: Log, onFatal: (reason: string) => void): Promise<Running> {
+  if (config.telegram === null) {
+    // Only the rehearsal needs a web server: it is not loaded otherwise.
+    const { startRehearsal } = await import('./rehearsal.ts');
+    return startRehearsal(config, log);
+  }
+  const app = await createApp(config, log, { onFatal });
+  log.info({ channel: 'telegram', database: config.databasePath }, 'starting');
+  void app.start().catch((error: unknown) => {
+    onFatal(error instanceof Error ? error.message : 'The program could not start.');
+  });
+  return app;
+}
+
+main().catch((error: unknown) => {
+  // What we refuse on purpose is one sentence; anything else is a bug and shows where it is.
+  const expected = error instanceof StartRefused || error instanceof UnreadableData;
+  process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,30 @@
+/** What an outbox row promises to say. */
+
+import type { OutgoingMessage } from '../conversation/message.ts';
+
+/** One nudge of a bundle: the assignment, its revision then, and the step of the ladder that called for it. */
+export interface NudgeItem {
+  readonly assignmentId: number;
+  readonly rev: number;
+  readonly deadlineRev: number;
+  readonly family: string;
+  readonly steps: number;
+}
+
+/**
+ * `message` says the same whenever it is sent. A `nudge` is worded when it is sent, from the state of that moment, so
+ * that what was done meanwhile is not asked for. `message` of a nudge is the text as last worded, null before that.
+ */
+export type OutboxPayload =
+  | { readonly kind: 'message'; readonly message: OutgoingMessage }
+  | { readonly kind: 'nudge'; readonly items: readonly NudgeItem[]; readonly message: OutgoingMessage | null }
+  | {
+      readonly kind: 'escalation';
+      readonly to: 'secretariat' | 'leaders';
+      readonly items: readonly number[];
+      readonly message: OutgoingMessage | null;
+    };
+
+export function payloadOf(json: string): OutboxPayload {
+  return JSON.parse(json) as OutboxPayload;
+}

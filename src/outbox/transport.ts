@@ -1,0 +1,34 @@
+/** The port through which the relay reaches a messenger. */
+
+import type { OutgoingMessage } from '../conversation/message.ts';
+
+export interface Address {
+  readonly externalId: string;
+  readonly threadId: string | null;
+  readonly type: 'group' | 'private';
+}
+
+/**
+ * What became of a send. `sent`: accepted, with the platform's id. `retry`: certainly not delivered; again after
+ * `afterMs` milliseconds, the whole messenger when `scope` is `channel`. `moved`: not delivered, the chat has a new id.
+ * `unreachable`: this chat can never be reached again. `refused`: this message will never be accepted. `unknown`: it
+ * may or may not have been delivered. `why` names the reason without tokens or message bodies.
+ */
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  | { readonly kind: 'retry'; readonly afterMs: number; readonly scope: 'chat' | 'channel'; readonly why: string }
+  | { readonly kind: 'moved'; readonly to: string }
+  | { readonly kind: 'unreachable'; readonly why: string }
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** Never throws for what a messenger may answer; an exception means a bug or a token that no longer works. */
+export interface Transport {
+  /** Characters (UTF-16 units) that one message may hold. */
+  readonly textLimit: number;
+  /** Whether buttons are shown; without them a message says in words how to answer. */
+  readonly hasButtons: boolean;
+  /** Whether a send with an unknown outcome is repeated once, marked as such, after a crash. */
+  readonly repeatsUnknown: boolean;
+  send(to: Address, message: OutgoingMessage): Promise<SendOutcome>;
+}

@@ -1,0 +1,66 @@
+/** node-cron wakes the jobs; what is due is decided by the database. After downtime a missed run is made up for once. */
+
+import { schedule, type ScheduledTask } from 'node-cron';
+import type { Clock } from '../domain/clock.ts';
+import type { Instant } from '../domain/dates.ts';
+import { lastOccurrenceOf } from './occurrences.ts';
+
+export interface Job {
+  readonly name: string;
+  readonly cron: string;
+  /** Must be harmless when repeated. */
+  run(now: Instant): Promise<void>;
+  /** When it last ran; undefined for never. */
+  lastRun(): Instant | undefined;
+}
+
+export interface SchedulerLog {
+  info(fields: object, text: string): void;
+  error(fields: object, text: string): void;
+}
+
+export interface Scheduler {
+  /** Runs what was missed while the program was down, then waits for the next times. */
+  start(): Promise<void>;
+  /** Lets a running job end. */
+  stop(): Promise<void>;
+}
+
+export function createScheduler(options: {
+  jobs: readonly Job[];
+  timeZone: string;
+  clock: Clock;
+  log: SchedulerLog;
+}): Scheduler {
+  const { jobs, timeZone, clock, log } = options;
+  const tasks: ScheduledTask[] = [];
+  // One after the other: two jobs never compete for the writer, and a slow one is not started twice.
+  let queue: Promise<void> = Promise.resolve();
+
+  function enqueue(job: Job): Promise<void> {
+    queue = queue.then(async () => {
+      try {
+        await job.run(clock.now());
+        log.info({ job: job.name }, 'job done');
+      } catch (error) {
+        log.error({ job: job.name, error: error instanceof Error ? error.message : 'unknown' }, 'job failed');
+      }
+    });
+    return queue;
+  }
+
+  return {
+    async start() {
+      const now = clock.now();
+      for (const job of jobs) {
+        const last = job.lastRun();
+        if (last === undefined || last < lastOccurrenceOf(job.cron, now, timeZone)) await enqueue(job);
+        tasks.push(schedule(job.cron, () => enqueue(job), { timezone: timeZone, name: job.name }));
+      }
+    },
+    async stop() {
+      for (const task of tasks) await task.stop();
+      await queue;
+    },
+  };
+}

@@ -1,0 +1,317 @@
+/** Each lead's share of each task: reading it as a `Card`, and changing it one revision at a time. */
+
+import type { Assignment, Status } from '../domain/assignment.ts';
+import type { LocalDate } from '../domain/dates.ts';
+import type { Deadline, Recurrence } from '../domain/deadline.ts';
+import { fold } from '../domain/fold.ts';
+import type { Card } from '../domain/task.ts';
+import { query, type Tx } from './database.ts';
+import { taskColumns, taskOf, type TaskRow } from './tasks.ts';
+
+const assignmentColumns = [
+  'assignment.id as id',
+  'assignment.status',
+  'assignment.progress',
+  'assignment.obstacle',
+  'assignment.deadline as deadline',
+  'assignment.deadline_rev as deadlineRev',
+  'assignment.due_on as dueOn',
+  'assignment.cadence',
+  'assignment.tracked_from as trackedFrom',
+  'assignment.waiting_for as waitingFor',
+  'assignment.waiting_since as waitingSince',
+  'assignment.requested_due_on as requestedDueOn',
+  'assignment.answered_on as answeredOn',
+  'assignment.reported_on as reportedOn',
+  'assignment.completed_on as completedOn',
+  'assignment.rev',
+  'agency.id as agencyId',
+  'agency.code as agencyCode',
+  'agency.name as agencyName',
+  'agency.kind as agencyKind',
+] as const;
+
+interface CardRow extends TaskRow {
+  id: number;
+  status: Status;
+  progress: number | null;
+  obstacle: string | null;
+  deadline: string;
+  deadlineRev: number;
+  dueOn: LocalDate | null;
+  cadence: Recurrence | null;
+  trackedFrom: LocalDate;
+  waitingFor: 'confirmation' | 'extension' | null;
+  waitingSince: LocalDate | null;
+  requestedDueOn: LocalDate | null;
+  answeredOn: LocalDate | null;
+  reportedOn: LocalDate | null;
+  completedOn: LocalDate | null;
+  rev: number;
+  agencyId: number;
+  agencyCode: string;
+  agencyName: string;
+  agencyKind: 'agency' | 'group';
+}
+
+const cardsJoined = query
+  .selectFrom('assignment')
+  .innerJoin('task', 'task.id', 'assignment.task_id')
+  .innerJoin('programme', 'programme.id', 'task.programme_id')
+  .innerJoin('agency', 'agency.id', 'assignment.agency_id')
+  .select([...taskColumns, ...assignmentColumns]);
+
+function cardOf(row: CardRow): Card {
+  const task = taskOf(row);
+  return {
+    task,
+    agency: { id: row.agencyId, code: row.agencyCode, name: row.agencyName, kind: row.agencyKind },
+    assignment: {
+      id: row.id,
+      taskId: row.taskId,
+      agencyId: row.agencyId,
+      status: row.status,
+      progress: row.progress,
+      obstacle: row.obstacle,
+      deadline: JSON.parse(row.deadline) as Deadline,
+      deadlineRev: row.deadlineRev,
+      dueOn: row.dueOn,
+      cadence: row.cadence,
+      issuedOn: row.issuedOn,
+      trackedFrom: row.trackedFrom,
+      waitingFor: row.waitingFor,
+      waitingSince: row.waitingSince,
+      requestedDueOn: row.requestedDueOn,
+      answeredOn: row.answeredOn,
+      reportedOn: row.reportedOn,
+      completedOn: row.completedOn,
+      rev: row.rev,
+    },
+  };
+}
+
+export interface NewAssignment {
+  readonly taskId: number;
+  readonly agencyId: number;
+  readonly viaGroupId: number | null;
+  readonly deadline: Deadline;
+  readonly dueOn: LocalDate | null;
+  readonly cadence: Recurrence | null;
+  readonly trackedFrom: LocalDate;
+}
+
+export function insertAssignment(tx: Tx, assignment: NewAssignment): number {
+  return tx.run(
+    query.insertInto('assignment').values({
+      task_id: assignment.taskId,
+      agency_id: assignment.agencyId,
+      via_group_id: assignment.viaGroupId,
+      tracked_from: assignment.trackedFrom,
+      status: 'not_started',
+      deadline: JSON.stringify(assignment.deadline),
+      deadline_rev: 1,
+      due_on: assignment.dueOn,
+      cadence: assignment.cadence,
+      rev: 1,
+      progress: null,
+      obstacle: null,
+      waiting_for: null,
+      waiting_since: null,
+      requested_due_on: null,
+      answered_on: null,
+      reported_on: null,
+      completed_on: null,
+    }),
+  ).lastId;
+}
+
+/**
+ * Writes `next` over the assignment when it is still at the revision that `next` was made from; returns it at its new
+ * revision. Throws when somebody else changed it in between, which one connection makes impossible.
+ */
+export function saveAssignment(tx: Tx, next: Assignment): Assignment {
+  const saved = tx.run(
+    query
+      .updateTable('assignment')
+      .set({
+        status: next.status,
+        progress: next.progress,
+        obstacle: next.obstacle,
+        deadline: JSON.stringify(next.deadline),
+        deadline_rev: next.deadlineRev,
+        due_on: next.dueOn,
+        cadence: next.cadence,
+        waiting_for: next.waitingFor,
+        waiting_since: next.waitingSince,
+        requested_due_on: next.requestedDueOn,
+        answered_on: next.answeredOn,
+        reported_on: next.reportedOn,
+        completed_on: next.completedOn,
+        rev: next.rev + 1,
+      })
+      .where('id', '=', next.id)
+      .where('rev', '=', next.rev),
+  );
+  if (saved.changes !== 1) throw new Error(`Assignment ${String(next.id)} is not at revision ${String(next.rev)}.`);
+  return { ...next, rev: next.rev + 1 };
+}
+
+export function cardById(tx: Tx, assignmentId: number): Card | undefined {
+  const row = tx.first(cardsJoined.where('assignment.id', '=', assignmentId));
+  return row === undefined ? undefined : cardOf(row);
+}
+
+/** In the order of `ids`; ids that do not exist are left out. */
+export function cardsById(tx: Tx, ids: readonly number[]): Card[] {
+  if (ids.length === 0) return [];
+  const found = new Map(tx.all(cardsJoined.where('assignment.id', 'in', ids)).map((row) => [row.id, cardOf(row)]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** All shares of one task, in the order of the agencies' names. */
+export function cardsOfTask(tx: Tx, taskId: number): Card[] {
+  return tx.all(cardsJoined.where('assignment.task_id', '=', taskId).orderBy('agency.name')).map(cardOf);
+}
+
+/** Whose tasks a list shows: one agency's, or everybody's. */
+export type Scope = { readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number };
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const EVERYTHING: Page = { limit: -1, offset: 0 };
+
+function cardsIn(scope: Scope) {
+  return scope.kind === 'all' ? cardsJoined : cardsJoined.where('assignment.agency_id', '=', scope.agencyId);
+}
+
+/** Open shares in scope: those with a date first, the earliest first. */
+export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
+  return tx
+    .all(
+      cardsIn(scope)
+        .where('assignment.open', '=', 1)
+        .orderBy((eb) => eb('assignment.due_on', 'is', null))
+        .orderBy('assignment.due_on')
+        .orderBy('assignment.id')
+        .limit(page.limit)
+        .offset(page.offset),
+    )
+    .map(cardOf);
+}
+
+/** Open shares whose date has passed and which wait for nobody else, latest first. */
+export function overdueCards(tx: Tx, scope: Scope, today: LocalDate): Card[] {
+  return tx
+    .all(
+      cardsIn(scope)
+        .where('assignment.open', '=', 1)
+        .where('assignment.due_on', '<', today)
+        .where('assignment.waiting_for', 'is', null)
+        .where('assignment.status', '!=', 'suspended')
+        .orderBy('assignment.due_on')
+        .orderBy('assignment.id'),
+    )
+    .map(cardOf);
+}
+
+/** Shares that wait for the secretariat or a leader, the longest wait first. */
+export function waitingCards(tx: Tx, scope: Scope): Card[] {
+  return tx
+    .all(
+      cardsIn(scope)
+        .where('assignment.waiting_for', 'is not', null)
+        .orderBy('assignment.waiting_since')
+        .orderBy('assignment.id'),
+    )
+    .map(cardOf);
+}
+
+/** Open shares due from `from` to `to`, both included, the earliest first. */
+export function upcomingCards(tx: Tx, scope: Scope, from: LocalDate, to: LocalDate): Card[] {
+  return tx
+    .all(
+      cardsIn(scope)
+        .where('assignment.open', '=', 1)
+        .where('assignment.due_on', '>=', from)
+        .where('assignment.due_on', '<=', to)
+        .where('assignment.waiting_for', 'is', null)
+        .orderBy('assignment.due_on')
+        .orderBy('assignment.id'),
+    )
+    .map(cardOf);
+}
+
+/** Open shares without a date and without a report since `since`; candidates for silence. */
+export function unreportedCards(tx: Tx, scope: Scope, since: LocalDate): Card[] {
+  return tx
+    .all(
+      cardsIn(scope)
+        .where('assignment.open', '=', 1)
+        .where('assignment.due_on', 'is', null)
+        .where((eb) => eb.or([eb('assignment.reported_on', 'is', null), eb('assignment.reported_on', '<', since)]))
+        .orderBy('assignment.id'),
+    )
+    .map(cardOf);
+}
+
+/** Open shares with an obstacle. */
+export function stuckCards(tx: Tx, scope: Scope): Card[] {
+  return tx
+    .all(
+      cardsIn(scope)
+        .where('assignment.open', '=', 1)
+        .where('assignment.obstacle', 'is not', null)
+        .orderBy('assignment.due_on')
+        .orderBy('assignment.id'),
+    )
+    .map(cardOf);
+}
+
+/** Shares of tasks whose words contain every one of `words`, with or without diacritics. */
+export function searchCards(tx: Tx, scope: Scope, words: string, limit: number): Card[] {
+  const wanted = fold(words)
+    .split(' ')
+    .filter((word) => word !== '');
+  let found = cardsIn(scope);
+  for (const word of wanted)
+    found = found.where((eb) => eb(eb.fn<number>('instr', ['task.search', eb.val(word)]), '>', 0));
+  return tx.all(found.orderBy('task.id').limit(limit)).map(cardOf);
+}
+
+/** Every share of every task of one programme, or of all. */
+export function allCards(tx: Tx, programme: string | null): Card[] {
+  const ordered = cardsJoined.orderBy('task.id').orderBy('agency.name');
+  return tx.all(programme === null ? ordered : ordered.where('programme.code', '=', programme)).map(cardOf);
+}
+
+/** The agencies that have a share which the reminder rules must look at by `today`. */
+export function agenciesToWake(tx: Tx, today: LocalDate): number[] {
+  return tx
+    .all(
+      query
+        .selectFrom('wake')
+        .innerJoin('assignment', 'assignment.id', 'wake.assignment_id')
+        .select('assignment.agency_id as agencyId')
+        .distinct()
+        .where('wake.wake_on', '<=', today),
+    )
+    .map((row) => row.agencyId);
+}
+
+/** An agency's open shares that the reminder rules must look at by `today`. */
+export function cardsToWake(tx: Tx, today: LocalDate, agencyId: number): Card[] {
+  return tx
+    .all(
+      cardsJoined
+        .innerJoin('wake', 'wake.assignment_id', 'assignment.id')
+        .where('assignment.agency_id', '=', agencyId)
+        .where('assignment.open', '=', 1)
+        .where('wake.wake_on', '<=', today)
+        .orderBy('assignment.due_on')
+        .orderBy('assignment.id'),
+    )
+    .map(cardOf);
+}

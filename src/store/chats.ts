@@ -1,0 +1,185 @@
+/** Chats on every messenger, and whom each of them belongs to. */
+
+import type { Instant } from '../domain/dates.ts';
+import { query, type Tx } from './database.ts';
+import type { ChannelName, ChatRole } from './schema.ts';
+
+export interface Chat {
+  readonly id: number;
+  readonly channel: ChannelName;
+  readonly externalId: string;
+  readonly threadId: string | null;
+  readonly type: 'group' | 'private';
+  readonly role: ChatRole;
+  readonly agencyId: number | null;
+  readonly title: string;
+  readonly state: 'active' | 'dead';
+  readonly stateReason: string | null;
+  readonly linkedAt: Instant | null;
+  readonly lastSentAt: Instant | null;
+  readonly lastDeliveredAt: Instant | null;
+  readonly lastAnswerAt: Instant | null;
+}
+
+const chats = query
+  .selectFrom('chat')
+  .select([
+    'chat.id',
+    'chat.channel',
+    'chat.external_id as externalId',
+    'thread_id as threadId',
+    'type',
+    'role',
+    'agency_id as agencyId',
+    'title',
+    'state',
+    'state_reason as stateReason',
+    'linked_at as linkedAt',
+    'last_sent_at as lastSentAt',
+    'last_delivered_at as lastDeliveredAt',
+    'last_answer_at as lastAnswerAt',
+  ]);
+
+export function chatById(tx: Tx, id: number): Chat | undefined {
+  return tx.first(chats.where('chat.id', '=', id));
+}
+
+/** By the messenger's id, also one that the chat had before it moved. */
+export function findChat(tx: Tx, channel: ChannelName, externalId: string): Chat | undefined {
+  return (
+    tx.first(chats.where('chat.channel', '=', channel).where('chat.external_id', '=', externalId)) ??
+    tx.first(
+      chats
+        .innerJoin('chat_alias', 'chat_alias.chat_id', 'chat.id')
+        .where('chat_alias.channel', '=', channel)
+        .where('chat_alias.external_id', '=', externalId),
+    )
+  );
+}
+
+/** The chat that a message came from, made known when it is new; its title follows the messenger's. */
+export function meetChat(
+  tx: Tx,
+  seen: { channel: ChannelName; externalId: string; type: 'group' | 'private'; title: string },
+): Chat {
+  const known = findChat(tx, seen.channel, seen.externalId);
+  if (known !== undefined) {
+    if (known.title === seen.title) return known;
+    tx.run(query.updateTable('chat').set({ title: seen.title }).where('id', '=', known.id));
+    return { ...known, title: seen.title };
+  }
+  const id = tx.run(
+    query.insertInto('chat').values({
+      channel: seen.channel,
+      external_id: seen.externalId,
+      thread_id: null,
+      type: seen.type,
+      role: 'none',
+      agency_id: null,
+      title: seen.title,
+      state: 'active',
+      state_reason: null,
+      linked_at: null,
+      last_sent_at: null,
+      last_delivered_at: null,
+      last_answer_at: null,
+    }),
+  ).lastId;
+  return {
+    ...seen,
+    id,
+    threadId: null,
+    role: 'none',
+    agencyId: null,
+    state: 'active',
+    stateReason: null,
+    linkedAt: null,
+    lastSentAt: null,
+    lastDeliveredAt: null,
+    lastAnswerAt: null,
+  };
+}
+
+/** Binds a chat to an agency, the secretariat or the leaders; `threadId` is the topic that gets the messages. */
+export function linkChat(
+  tx: Tx,
+  chatId: number,
+  link: { role: Exclude<ChatRole, 'none'>; agencyId: number | null; threadId: string | null },
+  now: Instant,
+): void {
+  tx.run(
+    query
+      .updateTable('chat')
+      .set({
+        role: link.role,
+        agency_id: link.agencyId,
+        thread_id: link.threadId,
+        state: 'active',
+        state_reason: null,
+        linked_at: now,
+      })
+      .where('id', '=', chatId),
+  );
+}
+
+/** The chat belongs to nobody any more. */
+export function unlinkChat(tx: Tx, chatId: number): void {
+  tx.run(query.updateTable('chat').set({ role: 'none', agency_id: null }).where('id', '=', chatId));
+}
+
+/** The living chats of a role, the first linked first. */
+export function chatsOf(tx: Tx, role: Exclude<ChatRole, 'none'>, agencyId: number | null = null): Chat[] {
+  const living = chats.where('role', '=', role).where('state', '=', 'active').orderBy('linked_at').orderBy('chat.id');
+  return tx.all(agencyId === null ? living : living.where('agency_id', '=', agencyId));
+}
+
+/** Every linked chat, dead ones too. */
+export function linkedChats(tx: Tx): Chat[] {
+  return tx.all(chats.where('role', '!=', 'none').orderBy('role').orderBy('title'));
+}
+
+export function markChatDead(tx: Tx, chatId: number, reason: string): void {
+  tx.run(query.updateTable('chat').set({ state: 'dead', state_reason: reason }).where('id', '=', chatId));
+}
+
+export function reviveChat(tx: Tx, chatId: number): void {
+  tx.run(query.updateTable('chat').set({ state: 'active', state_reason: null }).where('id', '=', chatId));
+}
+
+/**
+ * Follows a chat to its new id; its old id stays known. When both ids are known already (the messenger told us of the
+ * new one first) the linked row keeps its place and the other becomes an alias of it. Repeating it changes nothing.
+ */
+export function moveChat(tx: Tx, channel: ChannelName, from: string, to: string): Chat | undefined {
+  const old = tx.first(chats.where('chat.channel', '=', channel).where('chat.external_id', '=', from));
+  if (old === undefined) return findChat(tx, channel, to);
+  const twin = tx.first(chats.where('chat.channel', '=', channel).where('chat.external_id', '=', to));
+  if (twin !== undefined) {
+    // Rows of the log may point at the twin: it stays, out of the way, and answers to its own name no more.
+    tx.run(
+      query
+        .updateTable('chat')
+        .set({ external_id: `${to}#${String(twin.id)}`, role: 'none', state: 'dead', state_reason: 'moved' })
+        .where('id', '=', twin.id),
+    );
+  }
+  tx.run(query.updateTable('chat').set({ external_id: to, thread_id: null, state: 'active' }).where('id', '=', old.id));
+  tx.run(
+    query
+      .insertInto('chat_alias')
+      .values({ channel, external_id: from, chat_id: old.id })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+  return chatById(tx, old.id);
+}
+
+/** Notes that something was sent to, delivered in, or answered from a chat. */
+export function noteChat(tx: Tx, chatId: number, what: 'sent' | 'delivered' | 'answered', at: Instant): void {
+  const column = { sent: 'last_sent_at', delivered: 'last_delivered_at', answered: 'last_answer_at' } as const;
+  tx.run(
+    query
+      .updateTable('chat')
+      .set({ [column[what]]: at })
+      .where('id', '=', chatId),
+  );
+}

@@ -1,0 +1,104 @@
+/**
+ * The one connection to SQLite. Kysely builds and types each statement; better-sqlite3 runs it at once on a cached
+ * prepared statement, so a transaction is one synchronous function: nothing can be awaited inside it, no write can be
+ * forgotten, and it either commits whole or leaves no trace.
+ */
+
+import BetterSqlite from 'better-sqlite3';
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type Compilable,
+  type CompiledQuery,
+} from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** Builds statements; running them takes a `Tx`. */
+export const query = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** The handle of a running transaction. Every function that reads or writes takes one. */
+export interface Tx {
+  all<Row>(statement: Compilable<Row>): Row[];
+  first<Row>(statement: Compilable<Row>): Row | undefined;
+  /** Runs a statement that returns no rows; `changes` counts the rows it touched. */
+  run(statement: Compilable): { readonly changes: number; readonly lastId: number };
+  /** Reads row by row, without holding them all in memory. */
+  each<Row>(statement: Compilable<Row>): IterableIterator<Row>;
+}
+
+export interface Database {
+  /** Runs `work` in one write transaction (`BEGIN IMMEDIATE`). Throws what `work` throws, after rolling back. */
+  transact<T>(work: (tx: Tx) => T): T;
+  /** Runs `work` on one consistent snapshot; it must not write. */
+  read<T>(work: (tx: Tx) => T): T;
+  /** A copy of the whole database in memory, for trying things out. */
+  copy(): Database;
+  readonly raw: BetterSqlite.Database;
+  close(): void;
+}
+
+const STATEMENTS_KEPT = 500;
+/** How long a statement waits for another process's write before it fails, in milliseconds. */
+const BUSY_TIMEOUT_MS = 5000;
+
+/** Wraps an open connection whose schema is up to date (see `openRegistry`). */
+export function databaseOn(raw: BetterSqlite.Database): Database {
+  raw.pragma('journal_mode = WAL');
+  raw.pragma('synchronous = FULL');
+  raw.pragma('foreign_keys = ON');
+  raw.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
+  const tx = txOn(raw);
+  return {
+    raw,
+    transact: <T>(work: (tx: Tx) => T): T => raw.transaction(() => work(tx)).immediate(),
+    read: <T>(work: (tx: Tx) => T): T => raw.transaction(() => work(tx)).deferred(),
+    copy: () => databaseOn(new BetterSqlite(raw.serialize())),
+    close: () => {
+      raw.close();
+    },
+  };
+}
+
+function txOn(raw: BetterSqlite.Database): Tx {
+  const statements = new Map<string, BetterSqlite.Statement>();
+  const prepare = (compiled: CompiledQuery): BetterSqlite.Statement => {
+    const known = statements.get(compiled.sql);
+    if (known !== undefined) return known;
+    // Lists of varying length make new statements without end: forget the oldest.
+    const oldest = statements.size >= STATEMENTS_KEPT ? statements.keys().next().value : undefined;
+    if (oldest !== undefined) statements.delete(oldest);
+    const statement = raw.prepare(compiled.sql);
+    statements.set(compiled.sql, statement);
+    return statement;
+  };
+  return {
+    all<Row>(statement: Compilable<Row>): Row[] {
+      const compiled = statement.compile();
+      return prepare(compiled).all(...compiled.parameters) as Row[];
+    },
+    first<Row>(statement: Compilable<Row>): Row | undefined {
+      const compiled = statement.compile();
+      return prepare(compiled).get(...compiled.parameters) as Row | undefined;
+    },
+    run(statement: Compilable) {
+      const compiled = statement.compile();
+      const result = prepare(compiled).run(...compiled.parameters);
+      return { changes: result.changes, lastId: Number(result.lastInsertRowid) };
+    },
+    each<Row>(statement: Compilable<Row>): IterableIterator<Row> {
+      const compiled = statement.compile();
+      // Prepared apart: a cached statement that is still being iterated cannot be run again.
+      return raw.prepare(compiled.sql).iterate(...compiled.parameters) as IterableIterator<Row>;
+    },
+  };
+}

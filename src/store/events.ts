@@ -1,0 +1,241 @@
+/** The append-only record of what happened, and the files that came with it. */
+
+import type { Instant } from '../domain/dates.ts';
+import { query, type Tx } from './database.ts';
+import type { ChannelName } from './schema.ts';
+
+/** `before` and `after` are JSON-able snapshots of what changed; null where nothing did. */
+export interface NewEvent {
+  readonly at: Instant;
+  readonly kind: string;
+  readonly taskId?: number | null;
+  readonly assignmentId?: number | null;
+  readonly agencyId?: number | null;
+  readonly chatId?: number | null;
+  readonly personId?: number | null;
+  /** The name at that time; "hệ thống" when no person acted. */
+  readonly actor: string;
+  readonly channel?: ChannelName | null;
+  readonly messageId?: string | null;
+  readonly text?: string | null;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly undoes?: number | null;
+}
+
+export interface Event {
+  readonly id: number;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly taskId: number | null;
+  readonly assignmentId: number | null;
+  readonly agencyId: number | null;
+  readonly agency: string | null;
+  readonly chatId: number | null;
+  readonly personId: number | null;
+  readonly actor: string;
+  readonly channel: ChannelName | null;
+  readonly messageId: string | null;
+  readonly text: string | null;
+  /** JSON. */
+  readonly before: string | null;
+  /** JSON. */
+  readonly after: string | null;
+  readonly undoes: number | null;
+}
+
+const events = query
+  .selectFrom('event')
+  .leftJoin('agency', 'agency.id', 'event.agency_id')
+  .select([
+    'event.id',
+    'event.at',
+    'event.kind',
+    'event.task_id as taskId',
+    'event.assignment_id as assignmentId',
+    'event.agency_id as agencyId',
+    'agency.name as agency',
+    'event.chat_id as chatId',
+    'event.person_id as personId',
+    'event.actor',
+    'event.channel',
+    'event.message_id as messageId',
+    'event.text',
+    'event.before',
+    'event.after',
+    'event.undoes',
+  ]);
+
+/** Appends an event and returns its id. */
+export function record(tx: Tx, event: NewEvent): number {
+  return tx.run(
+    query.insertInto('event').values({
+      at: event.at,
+      kind: event.kind,
+      task_id: event.taskId ?? null,
+      assignment_id: event.assignmentId ?? null,
+      agency_id: event.agencyId ?? null,
+      chat_id: event.chatId ?? null,
+      person_id: event.personId ?? null,
+      actor: event.actor,
+      channel: event.channel ?? null,
+      message_id: event.messageId ?? null,
+      text: event.text ?? null,
+      before: event.before === undefined ? null : JSON.stringify(event.before),
+      after: event.after === undefined ? null : JSON.stringify(event.after),
+      undoes: event.undoes ?? null,
+    }),
+  ).lastId;
+}
+
+export function eventById(tx: Tx, id: number): Event | undefined {
+  return tx.first(events.where('event.id', '=', id));
+}
+
+/** A task's whole history, oldest first. */
+export function eventsOfTask(tx: Tx, taskId: number): Event[] {
+  return tx.all(events.where('event.task_id', '=', taskId).orderBy('event.id'));
+}
+
+/** Events with a snapshot that nobody has undone, which changed an assignment, newest first. */
+export function standingChanges(tx: Tx, assignmentId: number, limit: number): Event[] {
+  return tx.all(standing().where('event.assignment_id', '=', assignmentId).orderBy('event.id', 'desc').limit(limit));
+}
+
+/** The newest standing change that a message made. */
+export function standingChangesOfMessage(tx: Tx, chatId: number, messageId: string): Event[] {
+  return tx.all(
+    standing()
+      .where('event.chat_id', '=', chatId)
+      .where('event.message_id', '=', messageId)
+      .orderBy('event.id', 'desc'),
+  );
+}
+
+/** The newest standing change that a person made in a chat. */
+export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): Event | undefined {
+  return tx.first(
+    standing()
+      .where('event.chat_id', '=', chatId)
+      .where('event.person_id', '=', personId)
+      .orderBy('event.id', 'desc')
+      .limit(1),
+  );
+}
+
+/** How many codes a person got wrong since `since`. */
+export function failedAttempts(tx: Tx, personId: number, since: Instant): number {
+  const row = tx.first(
+    query
+      .selectFrom('event')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('at', '>', since)
+      .where('kind', '=', 'code_refused')
+      .where('person_id', '=', personId),
+  );
+  return row?.count ?? 0;
+}
+
+/** Events after `since`, oldest first. */
+export function eventsSince(tx: Tx, since: Instant, kinds: readonly string[]): Event[] {
+  return tx.all(events.where('event.at', '>', since).where('event.kind', 'in', kinds).orderBy('event.id'));
+}
+
+function standing() {
+  return events
+    .where('event.before', 'is not', null)
+    .where('event.undoes', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
+      ),
+    );
+}
+
+export interface NewEvidence {
+  readonly at: Instant;
+  readonly assignmentId: number | null;
+  readonly eventId: number | null;
+  readonly personId: number;
+  readonly chatId: number;
+  readonly messageId: string;
+  readonly album: string | null;
+  readonly kind: string;
+  readonly fileId: string;
+  readonly fileKey: string;
+  readonly name: string | null;
+  readonly mime: string | null;
+  readonly size: number | null;
+}
+
+/** Keeps a reference to a file; the same file of the same message is kept once. */
+export function keepEvidence(tx: Tx, evidence: NewEvidence): void {
+  tx.run(
+    query
+      .insertInto('evidence')
+      .values({
+        at: evidence.at,
+        assignment_id: evidence.assignmentId,
+        event_id: evidence.eventId,
+        person_id: evidence.personId,
+        chat_id: evidence.chatId,
+        message_id: evidence.messageId,
+        album: evidence.album,
+        kind: evidence.kind,
+        file_id: evidence.fileId,
+        file_key: evidence.fileKey,
+        name: evidence.name,
+        mime: evidence.mime,
+        size: evidence.size,
+      })
+      .onConflict((conflict) => conflict.columns(['chat_id', 'message_id', 'file_key']).doNothing()),
+  );
+}
+
+/** The assignments and events that the items of an album seen so far belong to. */
+export function evidenceOfAlbum(
+  tx: Tx,
+  chatId: number,
+  album: string,
+): { assignmentId: number | null; eventId: number | null }[] {
+  return tx.all(
+    query
+      .selectFrom('evidence')
+      .select(['assignment_id as assignmentId', 'event_id as eventId'])
+      .where('chat_id', '=', chatId)
+      .where('album', '=', album),
+  );
+}
+
+/** Ties the items of an album to the assignment that its caption named. */
+export function assignAlbum(
+  tx: Tx,
+  chatId: number,
+  album: string,
+  to: { assignmentId: number; eventId: number | null },
+): void {
+  tx.run(
+    query
+      .updateTable('evidence')
+      .set({ assignment_id: to.assignmentId, event_id: to.eventId })
+      .where('chat_id', '=', chatId)
+      .where('album', '=', album),
+  );
+}
+
+export interface Evidence {
+  readonly kind: string;
+  readonly name: string | null;
+  readonly size: number | null;
+  readonly at: Instant;
+}
+
+export function evidenceOf(tx: Tx, assignmentId: number): Evidence[] {
+  return tx.all(
+    query
+      .selectFrom('evidence')
+      .select(['kind', 'name', 'size', 'at'])
+      .where('assignment_id', '=', assignmentId)
+      .orderBy('id'),
+  );
+}

@@ -1,0 +1,86 @@
+/** Updates as the messengers delivered them: stored before anything is decided on them. */
+
+import type { Instant } from '../domain/dates.ts';
+import { query, type Tx } from './database.ts';
+import type { ChannelName } from './schema.ts';
+
+export interface StoredUpdate {
+  readonly id: number;
+  readonly channel: ChannelName;
+  readonly payload: string;
+  readonly receivedAt: Instant;
+  readonly attempts: number;
+}
+
+const stored = query.selectFrom('inbox').select(['id', 'channel', 'payload', 'received_at as receivedAt', 'attempts']);
+
+/** Stores an update; null when the messenger delivered it before. */
+export function admit(
+  tx: Tx,
+  update: { channel: ChannelName; key: string; payload: string },
+  now: Instant,
+): StoredUpdate | null {
+  const inserted = tx.run(
+    query
+      .insertInto('inbox')
+      .values({
+        channel: update.channel,
+        update_key: update.key,
+        payload: update.payload,
+        received_at: now,
+        state: 'new',
+        error: null,
+        handled_at: null,
+      })
+      .onConflict((conflict) => conflict.columns(['channel', 'update_key']).doNothing()),
+  );
+  if (inserted.changes === 0) return null;
+  return { id: inserted.lastId, channel: update.channel, payload: update.payload, receivedAt: now, attempts: 0 };
+}
+
+/** What was stored and not yet handled, in order of arrival. */
+export function unhandled(tx: Tx, limit: number): StoredUpdate[] {
+  return tx.all(stored.where('state', '=', 'new').orderBy('id').limit(limit));
+}
+
+/** Marks an update as handled, in the transaction that holds its effects; false when it was handled before. */
+export function markHandled(tx: Tx, id: number, state: 'handled' | 'ignored', now: Instant): boolean {
+  return (
+    tx.run(
+      query
+        .updateTable('inbox')
+        .set({ state, handled_at: now, error: null })
+        .where('id', '=', id)
+        .where('state', 'in', ['new', 'failed']),
+    ).changes === 1
+  );
+}
+
+/** Counts a failed attempt; at `maxAttempts` the update waits for a person as `failed`. */
+export function markFailed(tx: Tx, id: number, error: string, maxAttempts: number): void {
+  tx.run(
+    query
+      .updateTable('inbox')
+      .set((eb) => ({
+        attempts: eb('attempts', '+', 1),
+        error,
+        state: eb
+          .case()
+          .when('attempts', '>=', maxAttempts - 1)
+          .then(eb.val<'failed' | 'new'>('failed'))
+          .else(eb.val<'failed' | 'new'>('new'))
+          .end(),
+      }))
+      .where('id', '=', id),
+  );
+}
+
+export function failedCount(tx: Tx): number {
+  const row = tx.first(
+    query
+      .selectFrom('inbox')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('state', '=', 'failed'),
+  );
+  return row?.count ?? 0;
+}

@@ -1,0 +1,293 @@
+/** Messages promised to chats: each is one row from its promise to its end. */
+
+import type { Instant } from '../domain/dates.ts';
+import { query, type Tx } from './database.ts';
+import type { ChannelName, OutboxKind, OutboxState } from './schema.ts';
+
+export interface OutboxRow {
+  readonly id: number;
+  readonly key: string;
+  readonly chatId: number;
+  readonly kind: OutboxKind;
+  /** JSON of an `OutboxPayload`. */
+  readonly payload: string;
+  readonly unprompted: number;
+  readonly dueAt: Instant;
+  readonly notAfter: Instant | null;
+  readonly state: OutboxState;
+  readonly attempts: number;
+  readonly repeated: number;
+  readonly messageId: string | null;
+  readonly error: string | null;
+  readonly createdAt: Instant;
+  readonly settledAt: Instant | null;
+}
+
+const rows = query
+  .selectFrom('outbox')
+  .select([
+    'outbox.id',
+    'outbox.key',
+    'outbox.chat_id as chatId',
+    'outbox.kind',
+    'outbox.payload',
+    'outbox.unprompted',
+    'outbox.due_at as dueAt',
+    'outbox.not_after as notAfter',
+    'outbox.state',
+    'outbox.attempts',
+    'outbox.repeated',
+    'outbox.message_id as messageId',
+    'outbox.error',
+    'outbox.created_at as createdAt',
+    'outbox.settled_at as settledAt',
+  ]);
+
+export interface NewOutboxRow {
+  readonly key: string;
+  readonly chatId: number;
+  readonly kind: OutboxKind;
+  readonly payload: string;
+  readonly unprompted: boolean;
+  readonly dueAt: Instant;
+  readonly notAfter: Instant | null;
+  readonly about: readonly number[];
+}
+
+/** Promises a message; null when the same promise (by `key`) was made before. */
+export function insertOutbox(tx: Tx, row: NewOutboxRow, now: Instant): number | null {
+  const inserted = tx.run(
+    query
+      .insertInto('outbox')
+      .values({
+        key: row.key,
+        chat_id: row.chatId,
+        kind: row.kind,
+        payload: row.payload,
+        unprompted: row.unprompted ? 1 : 0,
+        due_at: row.dueAt,
+        not_after: row.notAfter,
+        state: 'queued',
+        lease_until: null,
+        message_id: null,
+        error: null,
+        created_at: now,
+        settled_at: null,
+      })
+      .onConflict((conflict) => conflict.column('key').doNothing()),
+  );
+  if (inserted.changes === 0) return null;
+  for (const assignmentId of new Set(row.about)) {
+    tx.run(query.insertInto('outbox_about').values({ outbox_id: inserted.lastId, assignment_id: assignmentId }));
+  }
+  return inserted.lastId;
+}
+
+export function outboxById(tx: Tx, id: number): OutboxRow | undefined {
+  return tx.first(rows.where('outbox.id', '=', id));
+}
+
+export function outboxByKey(tx: Tx, key: string): OutboxRow | undefined {
+  return tx.first(rows.where('outbox.key', '=', key));
+}
+
+/** The message of ours that stands in a chat under the messenger's id. */
+export function outboxByMessage(tx: Tx, chatId: number, messageId: string): OutboxRow | undefined {
+  return tx.first(rows.where('outbox.chat_id', '=', chatId).where('outbox.message_id', '=', messageId));
+}
+
+/** The assignments a message was about. */
+export function aboutOf(tx: Tx, outboxId: number): number[] {
+  return tx
+    .all(query.selectFrom('outbox_about').select('assignment_id').where('outbox_id', '=', outboxId))
+    .map((row) => row.assignment_id);
+}
+
+/** The bundle of a kind that still waits to be sent to a chat. */
+export function queuedBundle(tx: Tx, chatId: number, kind: 'reminder' | 'notice'): OutboxRow | undefined {
+  return tx.first(
+    rows
+      .where('outbox.chat_id', '=', chatId)
+      .where('outbox.state', '=', 'queued')
+      .where('outbox.kind', '=', kind)
+      .where('outbox.attempts', '=', 0)
+      .where('outbox.key', 'like', kind === 'reminder' ? 'nudge:%' : 'escalation:%')
+      .orderBy('outbox.id')
+      .limit(1),
+  );
+}
+
+/** Replaces what a queued message promises. */
+export function rewrite(tx: Tx, id: number, payload: string): void {
+  tx.run(query.updateTable('outbox').set({ payload }).where('id', '=', id).where('state', '=', 'queued'));
+}
+
+/** Hands a queued message to another chat. */
+export function redirect(tx: Tx, id: number, chatId: number, payload: string): void {
+  tx.run(
+    query.updateTable('outbox').set({ chat_id: chatId, payload }).where('id', '=', id).where('state', '=', 'queued'),
+  );
+}
+
+export function addAbout(tx: Tx, outboxId: number, assignmentIds: readonly number[]): void {
+  for (const assignmentId of assignmentIds) {
+    tx.run(
+      query
+        .insertInto('outbox_about')
+        .values({ outbox_id: outboxId, assignment_id: assignmentId })
+        .onConflict((conflict) => conflict.doNothing()),
+    );
+  }
+}
+
+/** True when a bundle was sent to a chat at or after `since`. */
+export function hadBundleSince(tx: Tx, chatId: number, since: Instant): boolean {
+  return (
+    tx.first(
+      query
+        .selectFrom('outbox')
+        .select('id')
+        .where('chat_id', '=', chatId)
+        .where('kind', '=', 'reminder')
+        .where('state', '=', 'sent')
+        .where('settled_at', '>=', since)
+        .limit(1),
+    ) !== undefined
+  );
+}
+
+/** The newest message sent to a chat that was about some task. */
+export function lastAbout(tx: Tx, chatId: number): number[] {
+  const newest = tx.first(
+    rows
+      .where('outbox.chat_id', '=', chatId)
+      .where('outbox.state', '=', 'sent')
+      .where('outbox.kind', '=', 'reminder')
+      .orderBy('outbox.id', 'desc')
+      .limit(1),
+  );
+  return newest === undefined ? [] : aboutOf(tx, newest.id);
+}
+
+/** The next message of each chat on `channel` that is due at `now` and not held up by an earlier one. */
+export function dueHeads(tx: Tx, channel: ChannelName, now: Instant, limit: number): OutboxRow[] {
+  return tx.all(
+    rows
+      .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+      .where('chat.channel', '=', channel)
+      .where('outbox.state', '=', 'queued')
+      .where('outbox.due_at', '<=', now)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('outbox as earlier')
+              .select('earlier.id')
+              .whereRef('earlier.chat_id', '=', 'outbox.chat_id')
+              .where('earlier.state', 'in', ['queued', 'sending'])
+              .where((earlier) =>
+                earlier.or([
+                  earlier('earlier.state', '=', 'sending'),
+                  earlier.and([
+                    earlier('earlier.due_at', '<=', now),
+                    earlier('earlier.id', '<', earlier.ref('outbox.id')),
+                  ]),
+                ]),
+              ),
+          ),
+        ),
+      )
+      .orderBy('outbox.due_at')
+      .orderBy('outbox.id')
+      .limit(limit),
+  );
+}
+
+/** Takes a queued message in hand until `leaseUntil`; false when another relay was faster. */
+export function claim(tx: Tx, id: number, payload: string, leaseUntil: Instant): boolean {
+  return (
+    tx.run(
+      query
+        .updateTable('outbox')
+        .set((eb) => ({ state: 'sending', lease_until: leaseUntil, payload, attempts: eb('attempts', '+', 1) }))
+        .where('id', '=', id)
+        .where('state', '=', 'queued'),
+    ).changes === 1
+  );
+}
+
+/** Messages whose relay died between claiming and settling them. */
+export function abandoned(tx: Tx, channel: ChannelName, now: Instant): OutboxRow[] {
+  return tx.all(
+    rows
+      .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+      .where('chat.channel', '=', channel)
+      .where('outbox.state', '=', 'sending')
+      .where('outbox.lease_until', '<=', now),
+  );
+}
+
+/** Ends a message that is in hand or queued. */
+export function settle(
+  tx: Tx,
+  id: number,
+  end: { state: 'sent' | 'unknown' | 'skipped' | 'dead'; messageId: string | null; error: string | null },
+  now: Instant,
+): void {
+  tx.run(
+    query
+      .updateTable('outbox')
+      .set({ state: end.state, message_id: end.messageId, error: end.error, lease_until: null, settled_at: now })
+      .where('id', '=', id)
+      .where('state', 'in', ['queued', 'sending']),
+  );
+}
+
+/** Puts a message back in the queue, due again at `dueAt`. */
+export function requeue(tx: Tx, id: number, again: { dueAt: Instant; error: string | null; repeated: boolean }): void {
+  tx.run(
+    query
+      .updateTable('outbox')
+      .set({
+        state: 'queued',
+        due_at: again.dueAt,
+        error: again.error,
+        lease_until: null,
+        settled_at: null,
+        ...(again.repeated ? { repeated: 1 } : {}),
+      })
+      .where('id', '=', id),
+  );
+}
+
+/** Ends everything still queued for a chat that cannot be reached any more. */
+export function buryQueued(tx: Tx, chatId: number, error: string, now: Instant): void {
+  tx.run(
+    query
+      .updateTable('outbox')
+      .set({ state: 'dead', error, settled_at: now })
+      .where('chat_id', '=', chatId)
+      .where('state', '=', 'queued'),
+  );
+}
+
+/** The instant at which the next queued message of a channel falls due. */
+export function nextDueAt(tx: Tx, channel: ChannelName): Instant | null {
+  const row = tx.first(
+    query
+      .selectFrom('outbox')
+      .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+      .select('due_at')
+      .where('chat.channel', '=', channel)
+      .where('outbox.state', '=', 'queued')
+      .orderBy('due_at')
+      .limit(1),
+  );
+  return row?.due_at ?? null;
+}
+
+/** Messages for a list: all, or those that a person must look at. Newest first. */
+export function listOutbox(tx: Tx, which: 'all' | 'trouble', limit: number): OutboxRow[] {
+  const newest = rows.orderBy('outbox.id', 'desc').limit(limit);
+  return tx.all(which === 'all' ? newest : newest.where('outbox.state', 'in', ['unknown', 'dead']));
+}

@@ -1,0 +1,84 @@
+/** People as their messengers know them, and what each was enrolled as. */
+
+import type { Instant } from '../domain/dates.ts';
+import { query, type Tx } from './database.ts';
+import type { ChannelName, RoleName } from './schema.ts';
+
+export interface Person {
+  readonly id: number;
+  readonly channel: ChannelName;
+  readonly externalId: string;
+  readonly name: string;
+}
+
+export interface Role {
+  readonly role: RoleName;
+  readonly agencyId: number | null;
+}
+
+const people = query
+  .selectFrom('person')
+  .select(['person.id', 'person.channel', 'person.external_id as externalId', 'person.name']);
+
+export function personById(tx: Tx, id: number): Person | undefined {
+  return tx.first(people.where('person.id', '=', id));
+}
+
+/** The person a message came from, made known when new; the name follows the messenger's. */
+export function meetPerson(tx: Tx, seen: { channel: ChannelName; externalId: string; name: string }): Person {
+  const known = tx.first(
+    people.where('person.channel', '=', seen.channel).where('person.external_id', '=', seen.externalId),
+  );
+  if (known === undefined) {
+    const { channel, externalId, name } = seen;
+    return {
+      id: tx.run(query.insertInto('person').values({ channel, external_id: externalId, name })).lastId,
+      ...seen,
+    };
+  }
+  if (known.name === seen.name) return known;
+  tx.run(query.updateTable('person').set({ name: seen.name }).where('id', '=', known.id));
+  return { ...known, name: seen.name };
+}
+
+export function rolesOf(tx: Tx, personId: number): Role[] {
+  return tx.all(
+    query
+      .selectFrom('role')
+      .select(['role', 'agency_id as agencyId'])
+      .where('person_id', '=', personId)
+      .where('until', 'is', null)
+      .orderBy('id'),
+  );
+}
+
+/** Gives a role; false when the person already has it. */
+export function giveRole(
+  tx: Tx,
+  grant: { personId: number; role: RoleName; agencyId: number | null; givenBy: number | null },
+  now: Instant,
+): boolean {
+  const has = rolesOf(tx, grant.personId).some((role) => role.role === grant.role && role.agencyId === grant.agencyId);
+  if (has) return false;
+  tx.run(
+    query.insertInto('role').values({
+      person_id: grant.personId,
+      role: grant.role,
+      agency_id: grant.agencyId,
+      since: now,
+      until: null,
+      given_by: grant.givenBy,
+    }),
+  );
+  return true;
+}
+
+/** Everybody who has a role now: an agency's focal points, the secretariat, … */
+export function peopleWith(tx: Tx, role: RoleName, agencyId: number | null = null): Person[] {
+  const holders = people
+    .innerJoin('role', 'role.person_id', 'person.id')
+    .where('role.role', '=', role)
+    .where('role.until', 'is', null)
+    .orderBy('role.id');
+  return tx.all(agencyId === null ? holders : holders.where('role.agency_id', '=', agencyId));
+}

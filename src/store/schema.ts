@@ -1,0 +1,186 @@
+/** The tables as the migrations leave them. Column names are those of the database; `Generated` ones may be left out. */
+
+import type { Generated } from 'kysely';
+import type { Status } from '../domain/assignment.ts';
+import type { Instant, LocalDate } from '../domain/dates.ts';
+import type { Recurrence } from '../domain/deadline.ts';
+
+export type ChannelName = 'telegram' | 'zalo' | 'rehearsal';
+export type RoleName = 'owner' | 'secretariat' | 'leader' | 'focal_point';
+export type ChatRole = 'agency' | 'secretariat' | 'leaders' | 'none';
+export type OutboxKind = 'reminder' | 'receipt' | 'answer' | 'question' | 'notice' | 'digest';
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'skipped' | 'dead';
+
+export interface Schema {
+  meta: { key: string; value: string };
+  agency: { id: Generated<number>; code: string; name: string; kind: 'agency' | 'group' };
+  agency_alias: { alias_key: string; alias: string; agency_id: number };
+  agency_member: { group_id: number; member_id: number; from_on: LocalDate; to_on: LocalDate | null; document: string };
+  programme: {
+    id: Generated<number>;
+    code: string;
+    number: string;
+    title: string;
+    authority: string;
+    issued_on: LocalDate;
+    imported_at: Instant;
+  };
+  task: {
+    id: Generated<number>;
+    programme_id: number;
+    ref: string;
+    position: number;
+    source: 'annex' | 'body';
+    section: string;
+    title: string;
+    coordinating: string;
+    product: string;
+    report_to: string;
+    /** JSON of a `Deadline`: the one of the decision. */
+    deadline: string;
+    search: string;
+  };
+  task_lead: { task_id: number; position: number; agency_id: number };
+  task_feed: { task_id: number; feeds_id: number };
+  assignment: {
+    id: Generated<number>;
+    task_id: number;
+    agency_id: number;
+    via_group_id: number | null;
+    tracked_from: LocalDate;
+    status: Status;
+    open: Generated<number>;
+    progress: number | null;
+    obstacle: string | null;
+    /** JSON of a `Deadline`: the one in force. */
+    deadline: string;
+    deadline_rev: number;
+    due_on: LocalDate | null;
+    cadence: Recurrence | null;
+    waiting_for: 'confirmation' | 'extension' | null;
+    waiting_since: LocalDate | null;
+    requested_due_on: LocalDate | null;
+    answered_on: LocalDate | null;
+    reported_on: LocalDate | null;
+    completed_on: LocalDate | null;
+    rev: number;
+  };
+  wake: { assignment_id: number; wake_on: LocalDate };
+  reminder: {
+    assignment_id: number;
+    deadline_rev: number;
+    stage: string;
+    outcome: 'queued' | 'held';
+    decided_on: LocalDate;
+    outbox_id: number | null;
+  };
+  job: { name: string; last_run_at: Instant };
+  chat: {
+    id: Generated<number>;
+    channel: ChannelName;
+    external_id: string;
+    thread_id: string | null;
+    type: 'group' | 'private';
+    role: ChatRole;
+    agency_id: number | null;
+    title: string;
+    state: 'active' | 'dead';
+    state_reason: string | null;
+    linked_at: Instant | null;
+    last_sent_at: Instant | null;
+    last_delivered_at: Instant | null;
+    last_answer_at: Instant | null;
+  };
+  chat_alias: { channel: ChannelName; external_id: string; chat_id: number };
+  person: { id: Generated<number>; channel: ChannelName; external_id: string; name: string };
+  role: {
+    id: Generated<number>;
+    person_id: number;
+    role: RoleName;
+    agency_id: number | null;
+    since: Instant;
+    until: Instant | null;
+    given_by: number | null;
+  };
+  code: {
+    hash: string;
+    purpose: 'owner' | 'agency' | 'secretariat' | 'leaders';
+    agency_id: number | null;
+    expires_at: Instant;
+    used_at: Instant | null;
+    used_by: number | null;
+  };
+  inbox: {
+    id: Generated<number>;
+    channel: ChannelName;
+    update_key: string;
+    payload: string;
+    received_at: Instant;
+    state: 'new' | 'handled' | 'ignored' | 'failed';
+    attempts: Generated<number>;
+    error: string | null;
+    handled_at: Instant | null;
+  };
+  event: {
+    id: Generated<number>;
+    at: Instant;
+    kind: string;
+    task_id: number | null;
+    assignment_id: number | null;
+    agency_id: number | null;
+    chat_id: number | null;
+    person_id: number | null;
+    actor: string;
+    channel: ChannelName | null;
+    message_id: string | null;
+    text: string | null;
+    before: string | null;
+    after: string | null;
+    undoes: number | null;
+  };
+  evidence: {
+    id: Generated<number>;
+    at: Instant;
+    assignment_id: number | null;
+    event_id: number | null;
+    person_id: number | null;
+    chat_id: number;
+    message_id: string;
+    album: string | null;
+    kind: string;
+    file_id: string;
+    file_key: string;
+    name: string | null;
+    mime: string | null;
+    size: number | null;
+  };
+  outbox: {
+    id: Generated<number>;
+    key: string;
+    chat_id: number;
+    kind: OutboxKind;
+    /** JSON of an `OutboxPayload`. */
+    payload: string;
+    unprompted: number;
+    due_at: Instant;
+    not_after: Instant | null;
+    state: OutboxState;
+    lease_until: Instant | null;
+    attempts: Generated<number>;
+    repeated: Generated<number>;
+    message_id: string | null;
+    error: string | null;
+    created_at: Instant;
+    settled_at: Instant | null;
+  };
+  outbox_about: { outbox_id: number; assignment_id: number };
+  question: {
+    id: Generated<number>;
+    chat_id: number;
+    person_id: number;
+    data: string;
+    outbox_id: number | null;
+    asked_at: Instant;
+    answered_at: Instant | null;
+  };
+}

@@ -1,0 +1,165 @@
+/** Programmes and their tasks, as the decision words them. */
+
+import type { Deadline } from '../domain/deadline.ts';
+import { fold } from '../domain/fold.ts';
+import type { LocalDate, Instant } from '../domain/dates.ts';
+import type { Agency, Programme, Task } from '../domain/task.ts';
+import { query, type Tx } from './database.ts';
+
+const programmeColumns = [
+  'programme.id',
+  'programme.code',
+  'programme.number',
+  'programme.title',
+  'programme.authority',
+  'programme.issued_on as issuedOn',
+] as const;
+
+export function listProgrammes(tx: Tx): Programme[] {
+  return tx.all(query.selectFrom('programme').select(programmeColumns).orderBy('issued_on'));
+}
+
+export function programmeByCode(tx: Tx, code: string): Programme | undefined {
+  return tx.first(query.selectFrom('programme').select(programmeColumns).where('code', '=', code));
+}
+
+export function insertProgramme(
+  tx: Tx,
+  programme: { code: string; number: string; title: string; authority: string; issuedOn: LocalDate },
+  now: Instant,
+): Programme {
+  const { issuedOn, ...rest } = programme;
+  const id = tx.run(query.insertInto('programme').values({ ...rest, issued_on: issuedOn, imported_at: now })).lastId;
+  return { id, ...programme };
+}
+
+export interface NewTask {
+  readonly programmeId: number;
+  readonly position: number;
+  readonly ref: string;
+  readonly source: 'annex' | 'body';
+  readonly section: string;
+  readonly title: string;
+  readonly coordinating: string;
+  readonly product: string;
+  readonly reportTo: string;
+  readonly deadline: Deadline;
+  /** The leads as the decision names them, groups included, in order. */
+  readonly leads: readonly number[];
+}
+
+export function insertTask(tx: Tx, task: NewTask): number {
+  const id = tx.run(
+    query.insertInto('task').values({
+      programme_id: task.programmeId,
+      ref: task.ref,
+      position: task.position,
+      source: task.source,
+      section: task.section,
+      title: task.title,
+      coordinating: task.coordinating,
+      product: task.product,
+      report_to: task.reportTo,
+      deadline: JSON.stringify(task.deadline),
+      search: fold(`${task.ref} ${task.title} ${task.product} ${task.section}`),
+    }),
+  ).lastId;
+  task.leads.forEach((agencyId, position) => {
+    tx.run(query.insertInto('task_lead').values({ task_id: id, position, agency_id: agencyId }));
+  });
+  return id;
+}
+
+export function addFeed(tx: Tx, taskId: number, feedsId: number): void {
+  tx.run(query.insertInto('task_feed').values({ task_id: taskId, feeds_id: feedsId }));
+}
+
+/** The leads of a task as the decision names them. */
+export function leadsOf(tx: Tx, taskId: number): Agency[] {
+  return tx.all(
+    query
+      .selectFrom('task_lead')
+      .innerJoin('agency', 'agency.id', 'task_lead.agency_id')
+      .select(['agency.id', 'agency.code', 'agency.name', 'agency.kind'])
+      .where('task_id', '=', taskId)
+      .orderBy('position'),
+  );
+}
+
+export const taskColumns = [
+  'task.id as taskId',
+  'task.ref',
+  'task.source',
+  'task.section',
+  'task.title',
+  'task.coordinating',
+  'task.product',
+  'task.report_to as reportTo',
+  'task.deadline as taskDeadline',
+  'programme.id as programmeId',
+  'programme.code as programmeCode',
+  'programme.number as programmeNumber',
+  'programme.title as programmeTitle',
+  'programme.authority',
+  'programme.issued_on as issuedOn',
+] as const;
+
+export interface TaskRow {
+  taskId: number;
+  ref: string;
+  source: 'annex' | 'body';
+  section: string;
+  title: string;
+  coordinating: string;
+  product: string;
+  reportTo: string;
+  taskDeadline: string;
+  programmeId: number;
+  programmeCode: string;
+  programmeNumber: string;
+  programmeTitle: string;
+  authority: string;
+  issuedOn: LocalDate;
+}
+
+export function taskOf(row: TaskRow): Task {
+  return {
+    id: row.taskId,
+    programme: {
+      id: row.programmeId,
+      code: row.programmeCode,
+      number: row.programmeNumber,
+      title: row.programmeTitle,
+      authority: row.authority,
+      issuedOn: row.issuedOn,
+    },
+    ref: row.ref,
+    source: row.source,
+    section: row.section,
+    title: row.title,
+    coordinating: row.coordinating,
+    product: row.product,
+    reportTo: row.reportTo,
+    deadline: JSON.parse(row.taskDeadline) as Deadline,
+  };
+}
+
+const tasksJoined = query
+  .selectFrom('task')
+  .innerJoin('programme', 'programme.id', 'task.programme_id')
+  .select(taskColumns);
+
+/** Every task of one programme, or of all, in the decision's order. */
+export function eachTask(tx: Tx, programme: string | null): Task[] {
+  const ordered = tasksJoined.orderBy('programme.issued_on').orderBy('programme.id').orderBy('task.position');
+  return tx.all(programme === null ? ordered : ordered.where('programme.code', '=', programme)).map(taskOf);
+}
+
+/** The tasks that a number or a place names; a place may stand in several programmes. */
+export function findTasks(tx: Tx, ref: { kind: 'number'; number: number } | { kind: 'place'; place: string }): Task[] {
+  const named =
+    ref.kind === 'number'
+      ? tasksJoined.where('task.id', '=', ref.number)
+      : tasksJoined.where('task.ref', '=', ref.place).orderBy('programme.issued_on', 'desc');
+  return tx.all(named).map(taskOf);
+}

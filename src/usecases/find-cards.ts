@@ -1,0 +1,13 @@
+import type { TaskRef } from '../conversation/identify-task.ts';
+import type { Sight } from '../domain/access.ts';
+import type { Card } from '../domain/task.ts';
+import { cardsOfTask } from '../store/assignments.ts';
+import { findTasks } from '../store/tasks.ts';
+import type { Work } from './work.ts';
+
+/** The shares of the named task that the asker may see: one for an agency, one per lead for everybody else. */
+export function cardsNamed(work: Work, sight: Sight, ref: TaskRef): Card[] {
+  if (sight.kind === 'nothing') return [];
+  const cards = findTasks(work.tx, ref).flatMap((task) => cardsOfTask(work.tx, task.id));
+  return sight.kind === 'all' ? cards : cards.filter((card) => card.agency.id === sight.agencyId);
+}

@@ -1,0 +1,24 @@
+/** The jobs that the scheduler wakes and `run` does by hand. */
+
+import type { Instant } from '../domain/dates.ts';
+import type { Database } from '../store/database.ts';
+import { lastRun, noteRun } from '../store/meta.ts';
+import { DIGEST_JOB, sendDigest } from './send-digest.ts';
+import { sendDueReminders } from './send-due-reminders.ts';
+import type { Rules } from './work.ts';
+
+export type JobName = 'reminders' | 'digest';
+
+/** Does a job once as of `now`; returns what it queued, in one line for the log. */
+export async function runJob(name: JobName, database: Database, now: Instant, rules: Rules): Promise<string> {
+  if (name === 'digest') return `${String(await sendDigest(database, now, rules))} digests`;
+  const { nudged, bundles, escalated } = await sendDueReminders(database, now, rules);
+  database.transact((tx) => {
+    noteRun(tx, name, now);
+  });
+  return `${String(nudged)} nudges in ${String(bundles)} bundles, ${String(escalated)} escalations`;
+}
+
+export function lastRunOf(name: JobName, database: Database): Instant | undefined {
+  return database.read((tx) => lastRun(tx, name === 'digest' ? DIGEST_JOB : name));
+}

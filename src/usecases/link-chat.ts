@@ -1,0 +1,96 @@
+/** `/lienket` and `/nhanquyen`: a code binds a chat to its office, and the person who used it to a role. */
+
+import { composeWelcome } from '../conversation/compose-welcome.ts';
+import * as say from '../conversation/say.ts';
+import { write } from '../conversation/write.ts';
+import { addMs } from '../domain/dates.ts';
+import { agencyById } from '../store/agencies.ts';
+import { openCards } from '../store/assignments.ts';
+import { chatsOf, linkChat, unlinkChat } from '../store/chats.ts';
+import { findCode, useCode, type Code } from '../store/codes.ts';
+import { failedAttempts, record } from '../store/events.ts';
+import { giveRole } from '../store/people.ts';
+import { wakeAll } from '../store/reminders.ts';
+import { hashOf } from './codes.ts';
+import type { Origin } from './origin.ts';
+import { remindAgency } from './send-due-reminders.ts';
+import { notifySecretariat } from './tell.ts';
+import type { Work } from './work.ts';
+
+const MAX_WRONG_CODES = 5;
+const WRONG_CODE_WINDOW_MS = 60 * 60 * 1000;
+
+/** Uses `typed` to link this chat (agency, secretariat, leaders). */
+export function linkByCode(work: Work, origin: Origin, typed: string): void {
+  if (typed === '') {
+    origin.reply(write([say.LINK_USAGE]), 'answer');
+    return;
+  }
+  const code = takeCode(work, origin, typed, ['agency', 'secretariat', 'leaders']);
+  if (code === null) return;
+  const role = code.purpose === 'owner' ? 'secretariat' : code.purpose;
+  const agency = code.agencyId === null ? undefined : agencyById(work.tx, code.agencyId);
+  // An agency is reminded in one chat: the new one takes over.
+  const former =
+    role === 'agency' ? chatsOf(work.tx, role, code.agencyId).filter(({ id }) => id !== origin.chat.id) : [];
+  for (const chat of former) unlinkChat(work.tx, chat.id);
+  linkChat(work.tx, origin.chat.id, { role, agencyId: code.agencyId, threadId: origin.threadId }, work.now);
+  const personRole = role === 'agency' ? 'focal_point' : role === 'leaders' ? 'leader' : 'secretariat';
+  giveRole(work.tx, { personId: origin.person.id, role: personRole, agencyId: code.agencyId, givenBy: null }, work.now);
+  record(work.tx, {
+    at: work.now,
+    kind: 'chat_linked',
+    agencyId: code.agencyId,
+    text: `${origin.chat.title} → ${agency?.name ?? role}`,
+    ...origin.author,
+  });
+  const open = agency === undefined ? [] : openCards(work.tx, { kind: 'agency', agencyId: agency.id });
+  origin.reply(composeWelcome(role, agency?.name ?? null, open.length, origin.person.name), 'answer');
+  if (role !== 'secretariat') {
+    notifySecretariat(work, say.linkedNotice(agency?.name ?? 'lãnh đạo', origin.chat.title, origin.person.name), {
+      key: `linked:${String(origin.chat.id)}:${work.now}`,
+    });
+  }
+  // The rules look again now that there is somebody to remind: an old programme asks where things stand.
+  if (agency !== undefined) {
+    wakeAll(work.tx, agency.id, work.today);
+    remindAgency(work, agency.id);
+  } else {
+    wakeAll(work.tx, null, work.today);
+  }
+}
+
+/** Uses `typed` to make this person the owner; only in a private chat. */
+export function claimByCode(work: Work, origin: Origin, typed: string): void {
+  if (origin.chat.type !== 'private') {
+    origin.reply(write([say.CLAIM_IN_PRIVATE]), 'answer');
+    return;
+  }
+  if (takeCode(work, origin, typed, ['owner']) === null) return;
+  giveRole(work.tx, { personId: origin.person.id, role: 'owner', agencyId: null, givenBy: null }, work.now);
+  record(work.tx, { at: work.now, kind: 'owner_claimed', ...origin.author });
+  origin.reply(write([say.CLAIMED]), 'answer');
+}
+
+function takeCode(work: Work, origin: Origin, typed: string, purposes: readonly Code['purpose'][]): Code | null {
+  if (origin.actor.anonymous) {
+    origin.reply(write([say.ANONYMOUS]), 'answer');
+    return null;
+  }
+  const since = addMs(work.now, -WRONG_CODE_WINDOW_MS);
+  if (failedAttempts(work.tx, origin.person.id, since) >= MAX_WRONG_CODES) {
+    origin.reply(write([say.TOO_MANY_CODES]), 'answer');
+    return null;
+  }
+  const code = findCode(work.tx, hashOf(typed));
+  if (
+    code === undefined ||
+    !purposes.includes(code.purpose) ||
+    !useCode(work.tx, code.hash, origin.person.id, work.now)
+  ) {
+    record(work.tx, { at: work.now, kind: 'code_refused', ...origin.author });
+    origin.reply(write([say.CODE_REFUSED]), 'answer');
+    return null;
+  }
+  return code;
+}

@@ -1,0 +1,149 @@
+/** The relay's questions: what exactly to say now, and what to do about a delivery that failed for good. */
+
+import { composeEscalation } from '../conversation/compose-digest.ts';
+import { composeReminder, type Nudge } from '../conversation/compose-reminder.ts';
+import type { OutgoingMessage } from '../conversation/message.ts';
+import { bold, write } from '../conversation/write.ts';
+import { daysOverdue, isAgencysTurn, timelinessOf } from '../domain/assignment.ts';
+import { addDays, instantAt, localDateOf, type LocalDate } from '../domain/dates.ts';
+import type { StageFamily } from '../domain/reminder.ts';
+import { nextSendingTime } from '../domain/send-window.ts';
+import type { Card } from '../domain/task.ts';
+import type { NudgeItem, OutboxPayload } from '../outbox/payload.ts';
+import type { Prepared, RelayHooks } from '../outbox/relay.ts';
+import { cardsById } from '../store/assignments.ts';
+import { chatById, chatsOf, type Chat } from '../store/chats.ts';
+import { record } from '../store/events.ts';
+import { hadBundleSince, type OutboxRow } from '../store/outbox.ts';
+import { notifySecretariat } from './tell.ts';
+import { workAt, type Rules, type Work } from './work.ts';
+
+export function relayHooks(rules: Rules): RelayHooks {
+  return {
+    prepare: (tx, row, payload, now) => prepare(workAt(tx, now, rules), row, payload),
+    chatDied: (tx, chat, why, now) => {
+      reportDeadChat(workAt(tx, now, rules), chat, why);
+    },
+    gaveUp: (tx, row, state, why, now) => {
+      reportUndelivered(workAt(tx, now, rules), row, state, why);
+    },
+  };
+}
+
+function prepare(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
+  if (row.unprompted !== 1) return word(work, row, payload);
+  const { window, calendar, timeZone } = work.rules;
+  const at = nextSendingTime(work.now, window, calendar, timeZone);
+  if (at > work.now) return { kind: 'not_before', at };
+  const prepared = word(work, row, payload);
+  return prepared.kind === 'send' && work.rules.delivery === 'shadow' ? inShadow(work, row, prepared) : prepared;
+}
+
+function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
+  switch (payload.kind) {
+    case 'message':
+      return { kind: 'send', message: payload.message, payload };
+    case 'nudge':
+      return wordNudge(work, row, payload);
+    case 'escalation': {
+      const cards = cardsById(work.tx, payload.items).filter(
+        ({ assignment }) => isAgencysTurn(assignment) && timelinessOf(assignment, work.today) === 'overdue',
+      );
+      if (cards.length === 0) return { kind: 'skip', why: 'nothing is overdue any more' };
+      const message = composeEscalation(cards, payload.to, work.today);
+      return { kind: 'send', message, payload: { ...payload, message } };
+    }
+  }
+}
+
+/** What is done, waiting, suspended, moved to another date or answered since is not asked for. */
+function wordNudge(work: Work, row: OutboxRow, payload: OutboxPayload & { kind: 'nudge' }): Prepared {
+  const { tx, today, rules } = work;
+  if (hadBundleSince(tx, row.chatId, instantAt(today, '00:00', rules.timeZone))) {
+    const tomorrow = instantAt(addDays(today, 1), rules.window.from, rules.timeZone);
+    return { kind: 'not_before', at: nextSendingTime(tomorrow, rules.window, rules.calendar, rules.timeZone) };
+  }
+  const items = new Map(payload.items.map((item) => [item.assignmentId, item]));
+  const promisedOn = localDateOf(row.createdAt, rules.timeZone);
+  const nudges = cardsById(tx, [...items.keys()]).flatMap((card): Nudge[] => {
+    const item = items.get(card.assignment.id);
+    if (item === undefined || !isAgencysTurn(card.assignment)) return [];
+    if (item.deadlineRev !== card.assignment.deadlineRev || answeredSince(item, card, promisedOn)) return [];
+    return [{ card, ...asOfNow(item, card, today) }];
+  });
+  if (nudges.length === 0) return { kind: 'skip', why: 'nothing is due any more' };
+  const message = composeReminder(nudges, today);
+  return { kind: 'send', message, payload: { ...payload, message } };
+}
+
+function answeredSince(item: NudgeItem, { assignment }: Card, promisedOn: LocalDate): boolean {
+  return assignment.rev !== item.rev && assignment.answeredOn !== null && assignment.answeredOn >= promisedOn;
+}
+
+/** A bundle that waited over its date is worded for the day on which it goes out. */
+function asOfNow(item: NudgeItem, card: Card, today: LocalDate): { family: StageFamily; steps: number } {
+  const family = item.family as StageFamily;
+  if (family !== 'before' && family !== 'today') return { family, steps: item.steps };
+  const timeliness = timelinessOf(card.assignment, today);
+  if (timeliness === 'overdue') return { family: 'overdue', steps: daysOverdue(card.assignment, today) };
+  return timeliness === 'due_today' ? { family: 'today', steps: 0 } : { family, steps: item.steps };
+}
+
+/** In shadow delivery the secretariat reads what an agency or the leaders would have got, and nobody else does. */
+function inShadow(work: Work, row: OutboxRow, prepared: Prepared & { kind: 'send' }): Prepared {
+  const meantFor = chatById(work.tx, row.chatId);
+  if (meantFor === undefined || meantFor.role === 'secretariat') return prepared;
+  const [secretariat] = chatsOf(work.tx, 'secretariat');
+  if (secretariat === undefined) return { kind: 'skip', why: 'shadow delivery, and the secretariat has no chat' };
+  return { kind: 'redirect', chatId: secretariat.id, message: asShadow(prepared.message, meantFor.title) };
+}
+
+/** Nothing may be pressed: the secretariat must not answer for an agency by accident. */
+function asShadow(message: OutgoingMessage, title: string): OutgoingMessage {
+  const head = `[Chạy thử, lẽ ra gửi: ${title}]\n`;
+  return {
+    ...message,
+    text: head + message.text,
+    bold: message.bold.map(({ offset, length }) => ({ offset: offset + head.length, length })),
+    buttons: [],
+    howToAnswer: null,
+  };
+}
+
+/** A chat that can never be reached again: the secretariat must find another way to its agency. */
+function reportDeadChat(work: Work, chat: Chat, why: string): void {
+  record(work.tx, {
+    at: work.now,
+    kind: 'chat_died',
+    agencyId: chat.agencyId,
+    chatId: chat.id,
+    actor: 'hệ thống',
+    text: why,
+  });
+  if (chat.role === 'none' || chat.role === 'secretariat') return;
+  notifySecretariat(
+    work,
+    write([
+      bold('Không gửi được nữa tới một nhóm chat'),
+      `Nhóm: ${chat.title}. Lý do máy chủ nhắn tin trả lời: ${why}.`,
+      'Nhóm này không còn nhận nhắc việc. Đề nghị liên hệ đơn vị và cấp mã liên kết mới (lệnh link-code).',
+    ]),
+    { key: `chat_died:${String(chat.id)}:${work.now}` },
+  );
+}
+
+/** A message that was refused, or may or may not have arrived: a person decides. */
+function reportUndelivered(work: Work, row: OutboxRow, state: 'dead' | 'unknown', why: string): void {
+  const chat = chatById(work.tx, row.chatId);
+  // A notice about a notice that fails would go on for ever.
+  if (chat === undefined || chat.role === 'secretariat') return;
+  notifySecretariat(
+    work,
+    write([
+      bold(state === 'dead' ? 'Một tin bị từ chối' : 'Một tin không rõ đã đến hay chưa'),
+      `Tin số ${String(row.id)} gửi ${chat.title}. Lý do: ${why}.`,
+      `Xem: outbox --dead. Gửi lại: resend ${String(row.id)}.`,
+    ]),
+    { key: `undelivered:${String(row.id)}:${state}:${work.now}` },
+  );
+}

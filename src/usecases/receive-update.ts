@@ -1,0 +1,87 @@
+/**
+ * What a messenger delivered is stored before anything is decided on it; its effects commit together with the mark
+ * that it was handled. Delivered again it changes nothing; what cannot be handled waits in the inbox and blocks nobody.
+ */
+
+import type { Incoming } from '../conversation/incoming.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Database } from '../store/database.ts';
+import { admit, markFailed, markHandled, unhandled, type StoredUpdate } from '../store/inbox.ts';
+import type { ChannelName } from '../store/schema.ts';
+import { handleIncoming } from './handle-incoming.ts';
+import type { Toast } from './handle-press.ts';
+import { workAt, type Rules } from './work.ts';
+
+const MAX_ATTEMPTS = 3;
+const BACKLOG_PAGE = 100;
+
+/** How a channel makes its own raw updates readable; pure, and safe on any JSON. */
+export interface Decoder {
+  decode(payload: unknown): Incoming;
+  botName(): string;
+}
+
+export interface ReceiveLog {
+  info(fields: object, text: string): void;
+  error(fields: object, text: string): void;
+}
+
+export interface Reception {
+  readonly database: Database;
+  readonly rules: Rules;
+  readonly clock: Clock;
+  readonly decoders: Partial<Record<ChannelName, Decoder>>;
+  readonly log: ReceiveLog;
+}
+
+/** Stores an update and handles it. Null when it was seen before or asks for no toast. */
+export function receiveUpdate(
+  reception: Reception,
+  update: { channel: ChannelName; key: string; payload: unknown },
+): Toast | null {
+  const { database, clock } = reception;
+  const payload = JSON.stringify(update.payload);
+  const stored = database.transact((tx) =>
+    admit(tx, { channel: update.channel, key: update.key, payload }, clock.now()),
+  );
+  return stored === null ? null : handleStored(reception, stored);
+}
+
+/** Handles what a crash left behind, in order of arrival; returns how many. */
+export function handleBacklog(reception: Reception): number {
+  let count = 0;
+  for (;;) {
+    const waiting = reception.database.read((tx) => unhandled(tx, BACKLOG_PAGE));
+    if (waiting.length === 0) return count;
+    for (const stored of waiting) handleStored(reception, stored);
+    count += waiting.length;
+  }
+}
+
+function handleStored(reception: Reception, stored: StoredUpdate): Toast | null {
+  const { database, clock, rules, log } = reception;
+  const decoder = reception.decoders[stored.channel];
+  try {
+    if (decoder === undefined) throw new Error(`No ${stored.channel} channel is running.`);
+    const incoming = decoder.decode(JSON.parse(stored.payload));
+    return database.transact((tx) => {
+      const now = clock.now();
+      const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
+      const { toast, ignored } = handleIncoming(workAt(tx, now, rules), source, incoming);
+      if (!markHandled(tx, stored.id, ignored ? 'ignored' : 'handled', now)) throw new Error('Handled twice.');
+      log.info({ inbox: stored.id, channel: stored.channel, kind: incoming.kind, ignored }, 'update');
+      return toast;
+    });
+  } catch (error) {
+    // The message of an error of ours or of SQLite holds no text of people's.
+    const name = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
+    log.error(
+      { inbox: stored.id, channel: stored.channel, error: name, attempt: stored.attempts + 1 },
+      'update failed',
+    );
+    database.transact((tx) => {
+      markFailed(tx, stored.id, name, MAX_ATTEMPTS);
+    });
+    return null;
+  }
+}

@@ -1,0 +1,195 @@
+/** The commands people type; one entry a command. Reading commands show what belongs to the chat. */
+
+import { composeCard, composeCardList, composeHistory, composeOverdue } from '../conversation/compose-lists.ts';
+import { composeHelp } from '../conversation/compose-welcome.ts';
+import { eventWords } from '../conversation/event-words.ts';
+import { findTaskRefs, splitReport, type TaskRef } from '../conversation/identify-task.ts';
+import type { IncomingMessage } from '../conversation/incoming.ts';
+import type { Command, CommandName } from '../conversation/parse-command.ts';
+import * as say from '../conversation/say.ts';
+import { write } from '../conversation/write.ts';
+import { stripDiacritics } from '../domain/fold.ts';
+import type { Card } from '../domain/task.ts';
+import { agencyById } from '../store/agencies.ts';
+import { lastStandingChangeBy, standingChanges } from '../store/events.ts';
+import type { Scope } from '../store/assignments.ts';
+import { confirmReported } from './confirm-completion.ts';
+import { enrolFocalPoint } from './enrol-focal-point.ts';
+import { cardsNamed } from './find-cards.ts';
+import { undoAndTell } from './handle-message.ts';
+import { claimByCode, linkByCode } from './link-chat.ts';
+import { sightFrom, type Origin } from './origin.ts';
+import { foundIn, openOf, overdueOf, scopeOf, silentOf, upcomingOf, waitingOf } from './read-registry.ts';
+import { digestFor } from './send-digest.ts';
+import { historyOf } from './task-history.ts';
+import type { Work } from './work.ts';
+import { whoIs } from './who-is.ts';
+
+/** What a command is given besides its own words; `message` is null when a button turned the page. */
+export interface Call {
+  readonly work: Work;
+  readonly origin: Origin;
+  readonly command: Command;
+  readonly message: IncomingMessage | null;
+}
+
+export function runCommand(call: Call): void {
+  COMMANDS[call.command.name](call);
+}
+
+/** Commands that only show something: a button may repeat them with another page. */
+export const READING_COMMANDS: readonly CommandName[] = ['tasks', 'overdue', 'upcoming', 'silent', 'history', 'find'];
+
+const COMMANDS: Record<CommandName, (call: Call) => void> = {
+  help: ({ origin }) => {
+    const { chat } = origin;
+    const known = scopeOf(sightFrom(origin)) !== null;
+    const own = sightFrom(origin).kind === 'agency';
+    origin.reply(
+      composeHelp(!known ? 'none' : own ? 'agency' : chat.role === 'secretariat' ? 'secretariat' : 'leaders'),
+      'answer',
+    );
+  },
+  start: (call) => {
+    // "/start CODE" comes from a link that carries the code.
+    if (call.command.argument === '') COMMANDS.help(call);
+    else COMMANDS.link(call);
+  },
+  link: ({ work, origin, command }) => {
+    linkByCode(work, origin, command.argument);
+  },
+  claim: ({ work, origin, command }) => {
+    claimByCode(work, origin, command.argument);
+  },
+  focal: ({ work, origin, message }) => {
+    if (message !== null) enrolFocalPoint(work, origin, message);
+  },
+  whoami: ({ work, origin }) => {
+    origin.reply(whoIs(work, origin), 'answer');
+  },
+  tasks: (call) => {
+    list(call, 'Nhiệm vụ đang mở', openOf, 'Không có nhiệm vụ nào đang mở.');
+  },
+  upcoming: (call) => {
+    list(call, 'Đến hạn trong hai tuần tới', upcomingOf, 'Không có nhiệm vụ nào đến hạn trong hai tuần tới.');
+  },
+  silent: (call) => {
+    list(call, 'Chưa có báo cáo kỳ vừa qua', silentOf, 'Không có nhiệm vụ nào thiếu báo cáo.');
+  },
+  overdue: (call) => {
+    const scope = scopeOrHint(call);
+    if (scope === null) return;
+    const { work, origin, command } = call;
+    const lists = { overdue: overdueOf(work, scope), waiting: waitingOf(work, scope), silent: silentOf(work, scope) };
+    origin.reply(composeOverdue(lists, contextOf(call, scope, command.page)), 'answer', idsOf(lists.overdue));
+  },
+  digest: (call) => {
+    const scope = scopeOrHint(call);
+    if (scope !== null) call.origin.reply(digestFor(call.work, scope), 'answer');
+  },
+  task: (call) => {
+    const named = namedCards(call);
+    if (named === null) return;
+    const sight = sightFrom(call.origin);
+    call.origin.reply(composeCard(named, call.work.today, sight.kind === 'agency'), 'answer', idsOf(named));
+  },
+  history: (call) => {
+    const [card] = namedCards(call) ?? [];
+    if (card === undefined) return;
+    const sight = sightFrom(call.origin);
+    const lines = historyOf(call.work, card.task.id)
+      .filter((event) => sight.kind === 'all' || event.agencyId === null || event.agencyId === card.agency.id)
+      .map((event) => ({ ...event, what: eventWords(event), agency: sight.kind === 'all' ? event.agency : null }));
+    call.origin.reply(
+      composeHistory(card, lines, call.work.rules.timeZone, call.command.page),
+      'answer',
+      idsOf([card]),
+    );
+  },
+  find: (call) => {
+    const scope = scopeOrHint(call);
+    if (scope === null) return;
+    const { work, origin, command } = call;
+    if (command.argument === '') {
+      origin.reply(write([say.FIND_USAGE]), 'answer');
+      return;
+    }
+    const words = command.argument.slice(0, 60);
+    // The button to the next page carries the words in few bytes; the search folds them anyway.
+    const again = { name: 'tim', argument: stripDiacritics(words).slice(0, 24) };
+    const empty = 'Không tìm thấy nhiệm vụ nào.';
+    const found = foundIn(work, scope, words);
+    origin.reply(
+      composeCardList(`Tìm “${words}”`, found, empty, again, contextOf(call, scope, command.page)),
+      'answer',
+    );
+  },
+  undo: (call) => {
+    const { work, origin, command } = call;
+    const [card] = command.argument === '' ? [] : (namedCards(call) ?? []);
+    if (command.argument !== '' && card === undefined) return;
+    const event =
+      card === undefined
+        ? lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id)
+        : standingChanges(work.tx, card.assignment.id, 1)[0];
+    if (event === undefined) origin.reply(write([say.NOTHING_TO_UNDO]), 'answer');
+    else undoAndTell(work, origin, event);
+  },
+  confirm: (call) => {
+    const named = namedCards(call);
+    if (named !== null) confirmReported(call.work, call.origin, named);
+  },
+};
+
+function list(call: Call, title: string, read: (work: Work, scope: Scope) => Card[], empty: string): void {
+  const scope = scopeOrHint(call);
+  if (scope === null) return;
+  const { work, origin, command } = call;
+  const cards = read(work, scope);
+  const again = { name: COMMAND_FOR_PAGE[command.name] ?? 'viec', argument: '' };
+  const composed = composeCardList(title, cards, empty, again, contextOf(call, scope, command.page));
+  origin.reply(composed, 'answer', idsOf(cards.slice(0, 50)));
+}
+
+const COMMAND_FOR_PAGE: Partial<Record<CommandName, string>> = { tasks: 'viec', upcoming: 'sapden', silent: 'imlang' };
+
+function contextOf(
+  call: Call,
+  scope: Scope,
+  page: number,
+): { today: Work['today']; agency: string | null; page: number } {
+  const agency = scope.kind === 'all' ? null : (agencyById(call.work.tx, scope.agencyId)?.name ?? null);
+  return { today: call.work.today, agency, page };
+}
+
+function scopeOrHint({ origin }: Call): Scope | null {
+  const scope = scopeOf(sightFrom(origin));
+  if (scope === null) origin.reply(composeHelp('none'), 'answer');
+  return scope;
+}
+
+/** The shares of the task that the command's argument names; null after saying what is wrong. */
+function namedCards(call: Call): Card[] | null {
+  if (scopeOrHint(call) === null) return null;
+  const { work, origin, command } = call;
+  const ref = refIn(command.argument);
+  if (ref === null) {
+    origin.reply(write([say.NAME_THE_TASK]), 'answer');
+    return null;
+  }
+  const named = cardsNamed(work, sightFrom(origin), ref);
+  if (named.length > 0) return named;
+  origin.reply(write([say.unknownTask(ref)]), 'answer');
+  return null;
+}
+
+/** "12", "#12" or "III.2.1". */
+function refIn(argument: string): TaskRef | null {
+  const number = /^#?\s*(\d{1,9})$/u.exec(argument.trim());
+  if (number !== null) return { kind: 'number', number: Number(number[1]) };
+  return splitReport(argument)[0]?.ref ?? findTaskRefs(argument)[0] ?? null;
+}
+
+function idsOf(cards: readonly Card[]): number[] {
+  return cards.map((card) => card.assignment.id);
+}

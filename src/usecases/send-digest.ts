@@ -1,0 +1,89 @@
+/** The weekly digest: to the leaders and the secretariat about everybody, to each agency about itself. */
+
+import { composeDigest } from '../conversation/compose-digest.ts';
+import type { OutgoingMessage } from '../conversation/message.ts';
+import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
+import { figuresOf } from '../domain/figures.ts';
+import { daysOverdue, timelinessOf, type Assignment } from '../domain/assignment.ts';
+import type { Card } from '../domain/task.ts';
+import { agencyById } from '../store/agencies.ts';
+import { allCards, cardsById, type Scope } from '../store/assignments.ts';
+import { linkedChats } from '../store/chats.ts';
+import type { Database } from '../store/database.ts';
+import { eventsSince } from '../store/events.ts';
+import { lastRun, noteRun } from '../store/meta.ts';
+import { silentOf, stuckOf, upcomingOf, waitingOf } from './read-registry.ts';
+import { notify } from './tell.ts';
+import { workAt, type Rules, type Work } from './work.ts';
+
+export const DIGEST_JOB = 'digest';
+/** How far back the first digest looks. */
+const FIRST_LOOK_DAYS = 7;
+
+/** Queues a digest for every linked chat, once per local day. Returns how many chats get one. */
+export async function sendDigest(database: Database, now: Instant, rules: Rules): Promise<number> {
+  const since = database.read((tx) => sinceOf(workAt(tx, now, rules)));
+  const chats = database.read((tx) => linkedChats(tx).filter((chat) => chat.state === 'active'));
+  for (const chat of chats) {
+    database.transact((tx) => {
+      const work = workAt(tx, now, rules);
+      const scope: Scope =
+        chat.role === 'agency' && chat.agencyId !== null
+          ? { kind: 'agency', agencyId: chat.agencyId }
+          : { kind: 'all' };
+      const digest = digestFor(work, scope, since);
+      notify(work, chat, digest, { key: `digest:${work.today}`, kind: 'digest' });
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  database.transact((tx) => {
+    noteRun(tx, DIGEST_JOB, now);
+  });
+  return chats.length;
+}
+
+/** The digest of this moment; what changed is counted from `since` (by default from the last weekly one). */
+export function digestFor(work: Work, scope: Scope, since: Instant = sinceOf(work)): OutgoingMessage {
+  const { tx, today, rules } = work;
+  const sinceDay = localDateOf(since, rules.timeZone);
+  const cards = cardsIn(work, scope);
+  const seen = (card: Card): boolean => scope.kind === 'all' || card.agency.id === scope.agencyId;
+  const changed = (kinds: readonly string[]): Card[] => {
+    const ids = eventsSince(tx, since, kinds).flatMap((event) => event.assignmentId ?? []);
+    return cardsById(tx, [...new Set(ids)]).filter(seen);
+  };
+  return composeDigest({
+    agency: scope.kind === 'all' ? null : (agencyById(tx, scope.agencyId)?.name ?? null),
+    since: sinceDay,
+    today,
+    figures: figuresOf(
+      cards.map((card) => card.assignment),
+      today,
+    ),
+    completed: changed(['completed', 'completion_reported']).filter(
+      ({ assignment }) => assignment.status === 'completed',
+    ),
+    newlyOverdue: cards.filter(({ assignment }) => becameOverdue(assignment, sinceDay, today)),
+    slipped: changed(['extension_requested', 'extension_approved']).filter(
+      ({ assignment }) => assignment.waitingFor === 'extension' || assignment.deadlineRev > 1,
+    ),
+    stuck: stuckOf(work, scope),
+    waiting: waitingOf(work, scope),
+    silent: silentOf(work, scope),
+    upcoming: upcomingOf(work, scope),
+  });
+}
+
+function becameOverdue(assignment: Assignment, since: LocalDate, today: LocalDate): boolean {
+  if (assignment.waitingFor !== null || timelinessOf(assignment, today) !== 'overdue') return false;
+  return addDays(today, -daysOverdue(assignment, today)) >= since;
+}
+
+function cardsIn(work: Work, scope: Scope): Card[] {
+  const all = allCards(work.tx, null);
+  return scope.kind === 'all' ? all : all.filter((card) => card.agency.id === scope.agencyId);
+}
+
+function sinceOf(work: Work): Instant {
+  return lastRun(work.tx, DIGEST_JOB) ?? instantAt(addDays(work.today, -FIRST_LOOK_DAYS), '00:00', work.rules.timeZone);
+}

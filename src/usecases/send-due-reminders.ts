@@ -1,0 +1,197 @@
+/** A tick: everything the rules call for today becomes one bundle per chat. Repeating it changes nothing. */
+
+import type { Assignment } from '../domain/assignment.ts';
+import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
+import { decideReminder, escalationsOf, nextReminderOn, type Stage } from '../domain/reminder.ts';
+import { nextSendingTime } from '../domain/send-window.ts';
+import type { Card } from '../domain/task.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { payloadOf, type NudgeItem, type OutboxPayload } from '../outbox/payload.ts';
+import { agenciesToWake, cardsToWake } from '../store/assignments.ts';
+import { chatsOf, type Chat } from '../store/chats.ts';
+import type { Database } from '../store/database.ts';
+import { record } from '../store/events.ts';
+import { addAbout, outboxByKey, queuedBundle, rewrite } from '../store/outbox.ts';
+import { decideStage, isDecided, setWake } from '../store/reminders.ts';
+import { agencyChat, remindableFrom } from './agency-chat.ts';
+import { workAt, type Rules, type Work } from './work.ts';
+
+/** Agencies handled in one transaction: small, so that replies are not kept waiting behind a sweep. */
+const AGENCIES_PER_TRANSACTION = 10;
+
+export interface TickSummary {
+  /** Assignments that got a nudge. */
+  readonly nudged: number;
+  /** Chats that got a bundle. */
+  readonly bundles: number;
+  readonly escalated: number;
+}
+
+/** Looks at every assignment whose day to be looked at has come. Yields to other work between transactions. */
+export async function sendDueReminders(database: Database, now: Instant, rules: Rules): Promise<TickSummary> {
+  const total = { nudged: 0, bundles: 0, escalated: 0 };
+  const today = localDateOf(now, rules.timeZone);
+  const agencies = database.read((tx) => agenciesToWake(tx, today));
+  for (let at = 0; at < agencies.length; at += AGENCIES_PER_TRANSACTION) {
+    const some = agencies.slice(at, at + AGENCIES_PER_TRANSACTION);
+    database.transact((tx) => {
+      const work = workAt(tx, now, rules);
+      for (const agencyId of some) {
+        const summary = remindAgency(work, agencyId);
+        total.nudged += summary.nudged;
+        total.bundles += summary.bundles;
+        total.escalated += summary.escalated;
+      }
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return total;
+}
+
+/** The tick for one agency, within the caller's transaction. */
+export function remindAgency(work: Work, agencyId: number): TickSummary {
+  const { tx, today, rules } = work;
+  const chat = agencyChat(work, agencyId);
+  const due: { card: Card; stage: Stage }[] = [];
+  const escalating = { secretariat: [] as Card[], leaders: [] as Card[] };
+  for (const card of cardsToWake(tx, today, agencyId)) {
+    const { assignment } = card;
+    const from = remindableFrom(work, assignment, chat);
+    // Without a chat there is nobody to remind; linking one has the rules look again.
+    setWake(tx, assignment.id, from === null ? null : nextReminderOn(assignment, today, from, rules.calendar));
+    if (from === null) continue;
+    const decision = decideReminder(assignment, today, from, rules.calendar);
+    if (decision.kind !== 'nothing' && !isDecided(tx, keyOf(assignment, decision.stage.key))) {
+      if (decision.kind === 'fire') due.push({ card, stage: decision.stage });
+      else decide(work, assignment, decision.stage.key, 'held', null);
+    }
+    for (const to of escalationsOf(assignment, today, from)) {
+      if (!isDecided(tx, keyOf(assignment, `escalate-${to}`))) escalating[to].push(card);
+    }
+  }
+  if (chat !== undefined && due.length > 0) {
+    const items = due.map(({ card, stage }): NudgeItem => nudgeItem(card.assignment, stage));
+    const outboxId = promiseBundle(work, chat, items);
+    for (const { card, stage } of due) decide(work, card.assignment, stage.key, 'queued', outboxId);
+  }
+  const escalated =
+    escalate(work, 'secretariat', escalating.secretariat) + escalate(work, 'leaders', escalating.leaders);
+  return { nudged: due.length, bundles: due.length > 0 ? 1 : 0, escalated };
+}
+
+/**
+ * Adds `items` to the bundle that waits for this chat, or promises a new one for the first working day on which the
+ * chat has had none.
+ */
+function promiseBundle(work: Work, chat: Chat, items: readonly NudgeItem[]): number {
+  const about = items.map((item) => item.assignmentId);
+  const waiting = queuedBundle(work.tx, chat.id, 'reminder');
+  if (waiting !== undefined) {
+    const payload = payloadOf(waiting.payload);
+    const known = payload.kind === 'nudge' ? payload.items : [];
+    // An assignment that moved on a stage while its bundle waited is asked about once.
+    const kept = known.filter((item) => !about.includes(item.assignmentId));
+    rewrite(work.tx, waiting.id, JSON.stringify({ kind: 'nudge', items: [...kept, ...items], message: null }));
+    addAbout(work.tx, waiting.id, about);
+    return waiting.id;
+  }
+  return promiseOnFreeDay(work, `nudge:${String(chat.id)}`, (key, dueAt) =>
+    enqueue(
+      work.tx,
+      {
+        key,
+        chatId: chat.id,
+        kind: 'reminder',
+        payload: { kind: 'nudge', items, message: null },
+        unprompted: true,
+        dueAt,
+        about,
+      },
+      work.now,
+    ),
+  );
+}
+
+/** Tells the secretariat or the leaders, in one message a day, of overdue tasks that nobody answered for. */
+function escalate(work: Work, to: 'secretariat' | 'leaders', cards: readonly Card[]): number {
+  if (cards.length === 0) return 0;
+  const [chat] = chatsOf(work.tx, to);
+  // Nobody to tell yet: it is decided, and so told, when a chat is there.
+  if (chat === undefined) return 0;
+  const ids = cards.map((card) => card.assignment.id);
+  const waiting = queuedBundle(work.tx, chat.id, 'notice');
+  const payload: OutboxPayload | null = waiting === undefined ? null : payloadOf(waiting.payload);
+  let outboxId: number;
+  if (waiting !== undefined && payload?.kind === 'escalation') {
+    const items = [...new Set([...payload.items, ...ids])];
+    rewrite(work.tx, waiting.id, JSON.stringify({ ...payload, items }));
+    addAbout(work.tx, waiting.id, ids);
+    outboxId = waiting.id;
+  } else {
+    outboxId = promiseOnFreeDay(work, `escalation:${String(chat.id)}`, (key, dueAt) =>
+      enqueue(
+        work.tx,
+        {
+          key,
+          chatId: chat.id,
+          kind: 'notice',
+          payload: { kind: 'escalation', to, items: ids, message: null },
+          unprompted: true,
+          dueAt,
+          about: ids,
+        },
+        work.now,
+      ),
+    );
+  }
+  for (const card of cards) {
+    decide(work, card.assignment, `escalate-${to}`, 'queued', outboxId);
+    record(work.tx, {
+      at: work.now,
+      kind: `escalated_to_${to}`,
+      taskId: card.task.id,
+      assignmentId: card.assignment.id,
+      agencyId: card.agency.id,
+      actor: 'hệ thống',
+    });
+  }
+  return cards.length;
+}
+
+/** Calls `promise` with the key of the first working day, today included, that has not had this message yet. */
+function promiseOnFreeDay(work: Work, prefix: string, promise: (key: string, dueAt: Instant) => number | null): number {
+  const { window, calendar, timeZone } = work.rules;
+  for (let day: LocalDate = work.today; ; day = addDays(day, 1)) {
+    const opens = day === work.today ? work.now : instantAt(day, window.from, timeZone);
+    const dueAt = nextSendingTime(opens, window, calendar, timeZone);
+    const key = `${prefix}:${localDateOf(dueAt, timeZone)}`;
+    const id = outboxByKey(work.tx, key) === undefined ? promise(key, dueAt) : null;
+    if (id !== null) return id;
+  }
+}
+
+function decide(
+  work: Work,
+  assignment: Assignment,
+  stage: string,
+  outcome: 'queued' | 'held',
+  outboxId: number | null,
+): void {
+  decideStage(work.tx, keyOf(assignment, stage), { outcome, decidedOn: work.today, outboxId });
+}
+
+function keyOf(assignment: Assignment, stage: string): { assignmentId: number; deadlineRev: number; stage: string } {
+  // A recurring deadline starts its ladder anew each period.
+  const period = assignment.deadline.kind === 'recurring' && assignment.dueOn !== null ? `@${assignment.dueOn}` : '';
+  return { assignmentId: assignment.id, deadlineRev: assignment.deadlineRev, stage: stage + period };
+}
+
+function nudgeItem(assignment: Assignment, stage: Stage): NudgeItem {
+  return {
+    assignmentId: assignment.id,
+    rev: assignment.rev,
+    deadlineRev: assignment.deadlineRev,
+    family: stage.family,
+    steps: stage.steps,
+  };
+}

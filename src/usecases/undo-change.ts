@@ -1,0 +1,34 @@
+/** Takes a change back: a new event that restores what was before; nothing is erased. */
+
+import type { Assignment } from '../domain/assignment.ts';
+import { mayUndo, type Verdict } from '../domain/access.ts';
+import type { Card } from '../domain/task.ts';
+import { restore } from '../domain/transition.ts';
+import { cardById } from '../store/assignments.ts';
+import { standingChanges, type Event } from '../store/events.ts';
+import { changeAssignment } from './change-assignment.ts';
+import type { Origin } from './origin.ts';
+import type { Work } from './work.ts';
+
+export type UndoOutcome =
+  | { readonly kind: 'undone'; readonly card: Card }
+  | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> }
+  /** Taken back before, or something newer stands on top of it. */
+  | { readonly kind: 'not_the_latest'; readonly card: Card | null };
+
+export function undoChange(work: Work, origin: Origin, event: Event): UndoOutcome {
+  const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
+  if (card === undefined) return { kind: 'not_the_latest', card: null };
+  const verdict = mayUndo(origin.actor, card.agency.id);
+  if (verdict !== 'yes') return { kind: 'refused', why: verdict };
+  const [latest] = standingChanges(work.tx, card.assignment.id, 1);
+  if (latest?.id !== event.id || event.before === null) return { kind: 'not_the_latest', card };
+  const before = JSON.parse(event.before) as Assignment;
+  const { card: restored } = changeAssignment(work, card, restore(card.assignment, before), {
+    kind: 'undone',
+    text: null,
+    author: origin.author,
+    undoes: event.id,
+  });
+  return { kind: 'undone', card: restored };
+}

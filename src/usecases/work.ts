@@ -1,0 +1,28 @@
+/** What every use case is handed: an open transaction, the moment, and the office's rules. */
+
+import type { WorkingCalendar } from '../domain/calendar.ts';
+import { localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
+import type { SendWindow } from '../domain/send-window.ts';
+import type { Confirmation } from '../domain/transition.ts';
+import type { Tx } from '../store/database.ts';
+
+export interface Rules {
+  readonly timeZone: string;
+  readonly confirmation: Confirmation;
+  /** `shadow`: what nobody asked for goes to the secretariat only, marked with the chat it was meant for. */
+  readonly delivery: 'live' | 'shadow';
+  readonly window: SendWindow;
+  readonly calendar: WorkingCalendar;
+}
+
+export interface Work {
+  readonly tx: Tx;
+  readonly now: Instant;
+  /** The local day of `now`. */
+  readonly today: LocalDate;
+  readonly rules: Rules;
+}
+
+export function workAt(tx: Tx, now: Instant, rules: Rules): Work {
+  return { tx, now, today: localDateOf(now, rules.timeZone), rules };
+}

@@ -1,0 +1,190 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BotServer } from './methods.ts';
+import { METHODS } from './methods.ts';
+import { parseMultipart } from './multipart.ts';
+import type { Multipart } from './multipart.ts';
+import type { Rule, Rules } from './rules.ts';
+import type { Fields } from './shapes.ts';
+import { Refusal } from './shapes.ts';
+import type { UpdateQueue } from './update-queue.ts';
+
+/**
+ * One request. `outcome`: what the double did, whether or not its answer arrived; `open` while a long poll waits.
+ * `answered` is false when the connection was broken instead.
+ */
+export interface Call {
+  readonly method: string;
+  readonly payload: Fields;
+  readonly files: Multipart['files'];
+  outcome: 'accepted' | 'refused' | 'not run' | 'open';
+  answered: boolean;
+  why: string | null;
+}
+
+interface HttpDoor {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+interface HttpDoorParts {
+  readonly token: string;
+  readonly server: BotServer;
+  readonly queue: UpdateQueue;
+  readonly rules: Rules;
+  readonly calls: Call[];
+  readonly changed: () => void;
+  /** 0: any free port. */
+  readonly port: number;
+}
+
+export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
+  const { token, server, queue, rules, calls, changed } = parts;
+  const late = new Set<NodeJS.Timeout>();
+
+  function respond(res: ServerResponse, status: number, body: string | Buffer, type: string): void {
+    if (res.destroyed) return;
+    res.writeHead(status, { 'content-type': type }).end(body);
+  }
+
+  function respondJson(res: ServerResponse, body: Fields): void {
+    const status = body.ok === true ? 200 : Number(body.error_code);
+    respond(res, status, JSON.stringify(body), 'application/json');
+  }
+
+  /** Runs a method and gives its answer; the effect stands even when the answer is never sent. */
+  function run(call: Call): Fields {
+    const method = METHODS[call.method];
+    try {
+      if (method === undefined) throw new Refusal(404, 'Not Found: method not found');
+      const result = method(server, call.payload, call.files);
+      call.outcome = 'accepted';
+      return { ok: true, result };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      call.outcome = 'refused';
+      call.why = error.message;
+      const parameters = Object.keys(error.parameters).length > 0 ? { parameters: error.parameters } : {};
+      return { ok: false, error_code: error.code, description: error.message, ...parameters };
+    }
+  }
+
+  function poll(call: Call, res: ServerResponse): void {
+    call.outcome = 'open';
+    const answer = (body: Fields): void => {
+      call.outcome = body.ok === true ? 'accepted' : 'refused';
+      call.answered = !res.destroyed;
+      respondJson(res, body);
+    };
+    res.on('close', () => {
+      queue.abandon(answer);
+    });
+    queue.getUpdates(call.payload, answer);
+  }
+
+  function breakConnection(req: IncomingMessage): void {
+    req.socket.destroy();
+    changed();
+  }
+
+  function follow(rule: Rule, call: Call, req: IncomingMessage, res: ServerResponse): void {
+    if (rule.dropRequest === true) {
+      breakConnection(req);
+    } else if (rule.dropResponse === true) {
+      if (call.method === 'getUpdates') queue.getUpdates({ ...call.payload, timeout: 0 }, () => undefined);
+      else run(call);
+      breakConnection(req);
+    } else if (rule.reply !== undefined) {
+      call.outcome = 'refused';
+      call.why = rule.reply.description;
+      call.answered = true;
+      respondJson(res, { ok: false, ...rule.reply });
+    } else if (rule.rawBody !== undefined) {
+      call.answered = true;
+      respond(res, rule.status ?? 200, rule.rawBody, 'text/html');
+    } else {
+      answerLate(rule.delayMs ?? 0, call, res);
+    }
+  }
+
+  function answerLate(delayMs: number, call: Call, res: ServerResponse): void {
+    if (call.method === 'getUpdates') {
+      poll(call, res);
+      return;
+    }
+    const body = run(call);
+    const timer = setTimeout(() => {
+      late.delete(timer);
+      call.answered = !res.destroyed;
+      respondJson(res, body);
+      changed();
+    }, delayMs);
+    late.add(timer);
+  }
+
+  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const body = await bodyOf(req);
+    const path = decodeURIComponent(req.url ?? '');
+    const file = /^\/file\/bot([^/]+)\/files\/(.+)$/.exec(path);
+    if (file !== null) {
+      const data = file[1] === token ? server.files.get(file[2] ?? '') : undefined;
+      respond(res, data === undefined ? 404 : 200, data ?? '', 'application/octet-stream');
+      return;
+    }
+    const [, givenToken, method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(path) ?? [];
+    const call: Call = { method, ...payloadOf(req, body), outcome: 'not run', answered: false, why: null };
+    calls.push(call);
+    const rule = rules.take(method, call.payload);
+    if (givenToken !== token) {
+      call.answered = true;
+      const known = /^\d+:[\w-]+$/.test(givenToken ?? '');
+      const [code, why] = known ? [401, 'Unauthorized'] : [404, 'Not Found'];
+      respondJson(res, { ok: false, error_code: code, description: why });
+    } else if (rule !== null) {
+      follow(rule, call, req, res);
+    } else if (method === 'getUpdates') {
+      poll(call, res);
+    } else {
+      const answer = run(call);
+      call.answered = true;
+      respondJson(res, answer);
+    }
+    changed();
+  }
+
+  const http = createServer((req, res) => {
+    handle(req, res).catch((error: unknown) => {
+      res.writeHead(500).end(JSON.stringify({ ok: false, error_code: 500, description: String(error) }));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(parts.port, '127.0.0.1', resolve);
+  });
+  return {
+    port: (http.address() as AddressInfo).port,
+    async close() {
+      for (const timer of late) clearTimeout(timer);
+      const closed = new Promise<void>((resolve) => {
+        http.close(() => {
+          resolve();
+        });
+      });
+      http.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function bodyOf(req: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function payloadOf(req: IncomingMessage, body: Buffer): Multipart {
+  const boundary = /boundary=(.+)$/.exec(req.headers['content-type'] ?? '')?.[1];
+  if (boundary !== undefined) return parseMultipart(body, boundary);
+  return { payload: body.length === 0 ? {} : (JSON.parse(body.toString('utf8')) as Fields), files: {} };
+}

@@ -1,0 +1,50 @@
+import type { Fields } from './shapes.ts';
+
+/** The answer `ok: false` with this code, without running the method. */
+interface ErrorReply {
+  readonly error_code: number;
+  readonly description: string;
+  readonly parameters?: Fields;
+}
+
+/**
+ * What goes wrong with matching requests, `times` times (once unless told). Without any of the last five the rule has
+ * no effect. `dropResponse`: the method runs and counts as accepted, then the connection breaks. `dropRequest`: the
+ * connection breaks before anything ran. `delayMs`: the method runs at once, the answer comes late. `rawBody` with
+ * `status`: this text instead of an answer, as a proxy would give it; the method does not run.
+ */
+export interface Rule {
+  readonly method: string;
+  readonly chatId?: number;
+  readonly times?: number;
+  readonly reply?: ErrorReply;
+  readonly dropResponse?: true;
+  readonly dropRequest?: true;
+  readonly delayMs?: number;
+  readonly rawBody?: string;
+  readonly status?: number;
+}
+
+export interface Rules {
+  add(rule: Rule): void;
+  /** The first rule for this request, used up by one; null when none applies. */
+  take(method: string, payload: Fields): Rule | null;
+}
+
+export function createRules(): Rules {
+  const active: { readonly rule: Rule; left: number }[] = [];
+  return {
+    add(rule) {
+      active.push({ rule, left: rule.times ?? 1 });
+    },
+    take(method, payload) {
+      const found = active.find(
+        ({ rule, left }) =>
+          left > 0 && rule.method === method && (rule.chatId === undefined || rule.chatId === Number(payload.chat_id)),
+      );
+      if (found === undefined) return null;
+      found.left -= 1;
+      return found.rule;
+    },
+  };
+}
