@@ -1,7 +1,7 @@
 import type { LocalDate } from '../domain/dates.ts';
 import type { Card } from '../domain/task.ts';
 import type { OutgoingMessage } from './message.ts';
-import { deadlineWords, shorten, stateWords, taskName } from './words.ts';
+import { deadlineWords, stateWords, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
 /** To the agency and to whoever confirmed: the task is done, or its next period has begun. */
@@ -9,7 +9,7 @@ export function composeConfirmed(card: Card, by: string, today: LocalDate): Outg
   const isRecurring = card.assignment.deadline.kind === 'recurring';
   return write(
     [
-      [bold(`Đã xác nhận hoàn thành ${taskName(card.task)}`), ` ${shorten(card.task.title, 100)}`],
+      [bold(`Đã xác nhận hoàn thành ${taskName(card.task)}`), ` ${titleWords(card.task, 100)}`],
       isRecurring
         ? `${card.agency.name}: kỳ này đã xong; kỳ tiếp theo: ${deadlineWords(card.assignment)}. Người xác nhận: ${by}.`
         : `${card.agency.name}: ${stateWords(card.assignment, today)}. Người xác nhận: ${by}.`,

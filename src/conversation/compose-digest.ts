@@ -6,7 +6,7 @@ import type { Figures } from '../domain/figures.ts';
 import type { Card } from '../domain/task.ts';
 import type { OutgoingMessage } from './message.ts';
 import { bold, write, type Line } from './write.ts';
-import { count, percent, shorten, taskName, waitingDays } from './words.ts';
+import { count, percent, shorten, taskName, titleWords, waitingDays } from './words.ts';
 
 export interface Digest {
   /** Null for everybody's. */
@@ -93,7 +93,7 @@ function silentSection(cards: readonly Card[], withAgency: boolean): Line[] {
 }
 
 function plain(card: Card, withAgency: boolean): string {
-  return `${taskName(card.task)}${withAgency ? ` ${card.agency.name}:` : ''} ${shorten(card.task.title, 70)}`;
+  return `${taskName(card.task)}${withAgency ? ` ${card.agency.name}:` : ''} ${titleWords(card.task, 70)}`;
 }
 
 function dueOf({ assignment }: Card): string {
@@ -118,7 +118,7 @@ export function composeEscalation(
     '',
     ...cards.map(
       (card) =>
-        `${taskName(card.task)} ${card.agency.name}: ${shorten(card.task.title, 80)} – hạn ${dueOf(card)}, quá ${count(daysOverdue(card.assignment, today))} ngày`,
+        `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, quá ${count(daysOverdue(card.assignment, today))} ngày`,
     ),
     '',
     `Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.`,

@@ -18,6 +18,7 @@ import {
   shorten,
   stateWords,
   taskName,
+  titleWords,
   waitingDays,
 } from './words.ts';
 
@@ -57,18 +58,22 @@ export function composeOverdue(
   if (waiting.length > 0)
     items.push(['', bold(`Đang chờ Văn phòng / lãnh đạo: ${count(waiting.length)} (không tính là chậm)`)]);
   for (const card of waiting) items.push([waitingLine(card, today, agency === null)]);
-  if (silent.length > 0) {
-    items.push([
-      '',
-      bold(`Chưa có báo cáo kỳ vừa qua (nhiệm vụ không ấn định ngày): ${count(silent.length)}; xem /imlang`),
-    ]);
-  }
   const total =
     overdue.length === 0
       ? 'Không có nhiệm vụ quá hạn.'
       : `Quá hạn: ${count(overdue.length)} lượt${agency === null ? ` tại ${count(groups.length)} đơn vị` : ''}. Số ngày tính từ ngày sau ngày đến hạn.`;
+  const apart = [
+    ...(waiting.length > 0 ? [`đang chờ Văn phòng / lãnh đạo: ${count(waiting.length)}`] : []),
+    ...(silent.length > 0
+      ? [`không ấn định ngày, chưa báo cáo kỳ vừa qua: ${count(silent.length)} (xem /imlang)`]
+      : []),
+  ];
   return writePage({
-    head: [bold(`Nhiệm vụ quá hạn${of(agency)}, ${asOf(today)}`), total],
+    head: [
+      bold(`Nhiệm vụ quá hạn${of(agency)}, ${asOf(today)}`),
+      total,
+      ...(apart.length === 0 ? [] : [`Không tính là quá hạn: ${apart.join('; ')}.`]),
+    ],
     items,
     foot: [],
     command: 'quahan',
@@ -89,7 +94,7 @@ function byAgency(cards: readonly Card[], today: LocalDate): { name: string; car
 function overdueLine({ task, assignment }: Card, today: LocalDate): Line {
   const told = assignment.reportedOn === null ? 'chưa có báo cáo' : stateWords(assignment, today);
   const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
-  return `${taskName(task)} ${shorten(task.title, 80)} – ${assignment.deadline.text}, hạn ${due}, quá ${count(daysOverdue(assignment, today))} ngày; ${told}`;
+  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, quá ${count(daysOverdue(assignment, today))} ngày; ${told}`;
 }
 
 function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withAgency: boolean): string {
@@ -97,7 +102,7 @@ function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withA
     assignment.waitingFor === 'confirmation'
       ? 'chờ xác nhận hoàn thành'
       : `chờ quyết định gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}`;
-  return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${shorten(task.title, 60)} – ${what}: ${waitingDays(assignment, today)}`;
+  return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${titleWords(task, 60)} – ${what}: ${waitingDays(assignment, today)}`;
 }
 
 /** A plain list of cards under a title; `withAgency` names the lead of each. */
@@ -129,7 +134,7 @@ export function composeCard(cards: readonly Card[], today: LocalDate, answerable
   const { task } = first;
   const lines: Line[] = [
     bold(`Nhiệm vụ ${taskName(task)}`),
-    shorten(task.title, 1500),
+    titleWords(task, 1500),
     '',
     `Căn cứ: ${placeWords(task)} ngày ${formatDate(task.programme.issuedOn)}.`,
     `Thời hạn theo văn bản: “${task.deadline.text}”${task.deadline.end === null ? '' : ` (đến ${formatDate(task.deadline.end)}; ${task.deadline.rule})`}.`,
@@ -167,7 +172,7 @@ export function composeHistory(
   return writePage({
     head: [
       bold(`Lịch sử ${taskName(card.task)}: ${count(lines.length)} việc`),
-      shorten(card.task.title, 120),
+      titleWords(card.task, 120),
       ...(lines.length === 0 ? ['Chưa có báo cáo nào.'] : []),
     ],
     items: lines.map((line) => [

@@ -4,7 +4,7 @@ import type { Card } from '../domain/task.ts';
 import type { Button, OutgoingMessage } from './message.ts';
 import { answerButtons } from './task-buttons.ts';
 import { write } from './write.ts';
-import { shorten, taskName } from './words.ts';
+import { shorten, taskName, titleWords } from './words.ts';
 
 /** Which task is meant? The buttons answer question `questionId` by position in `candidates`. */
 export function askWhichTask(
@@ -18,7 +18,7 @@ export function askWhichTask(
     [
       `“${shorten(said, 120)}” là của nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị bấm số nhiệm vụ, hoặc viết lại kèm số, ví dụ “#${String(shown[0]?.task.id ?? 12)} ${shorten(said, 30)}”.`,
       '',
-      ...shown.map(({ task }) => `${taskName(task)} ${shorten(task.title, 70)}`),
+      ...shown.map(({ task }) => `${taskName(task)} ${titleWords(task, 70)}`),
       ...(candidates.length > shown.length
         ? [`… và ${String(candidates.length - shown.length)} nhiệm vụ khác: /viec`]
         : []),
@@ -41,7 +41,7 @@ function rows(question: number, cards: readonly Card[]): Button[][] {
 export function askHowFar(card: Card, said: string, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `Về ${taskName(card.task)} ${shorten(card.task.title, 80)}: chưa rõ “${shorten(said, 120)}” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì. Đề nghị chọn một mục dưới đây hoặc viết lại, ví dụ “xong”, “70%”, “vướng mặt bằng”.`,
+      `Về ${taskName(card.task)} ${titleWords(card.task, 80)}: chưa rõ “${shorten(said, 120)}” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì. Đề nghị chọn một mục dưới đây hoặc viết lại, ví dụ “xong”, “70%”, “vướng mặt bằng”.`,
     ],
     {
       buttons: answerButtons(card),
@@ -55,7 +55,7 @@ export function askHowFar(card: Card, said: string, replyTo: string | null): Out
 export function askObstacle(card: Card, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `${taskName(card.task)} ${shorten(card.task.title, 80)}: đơn vị vướng mắc gì, đang chờ ai? Đề nghị trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
+      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị vướng mắc gì, đang chờ ai? Đề nghị trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
     ],
     { replyTo },
   );
@@ -65,7 +65,7 @@ export function askObstacle(card: Card, replyTo: string | null): OutgoingMessage
 export function askExtensionDate(card: Card, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `${taskName(card.task)} ${shorten(card.task.title, 80)}: đơn vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một ngày sau hôm nay, ví dụ “30/12/2026” hoặc “cuối quý I/2027”.`,
+      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một ngày sau hôm nay, ví dụ “30/12/2026” hoặc “cuối quý I/2027”.`,
     ],
     { replyTo },
   );
@@ -73,7 +73,7 @@ export function askExtensionDate(card: Card, replyTo: string | null): OutgoingMe
 
 /** The answers to choose from for one task of a bundle. */
 export function offerAnswers(card: Card): OutgoingMessage {
-  return write([`${taskName(card.task)} ${shorten(card.task.title, 200)}: tình hình nay thế nào?`], {
+  return write([`${taskName(card.task)} ${titleWords(card.task, 200)}: tình hình nay thế nào?`], {
     buttons: answerButtons(card),
     howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70% · ${String(card.task.id)} vướng …`,
   });
@@ -83,7 +83,7 @@ export function offerAnswers(card: Card): OutgoingMessage {
 export function askHowFarWithFiles(card: Card, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `Đã nhận tệp minh chứng cho ${taskName(card.task)} ${shorten(card.task.title, 80)}. Tình hình nhiệm vụ nay thế nào? Chưa ghi nhận thay đổi nào.`,
+      `Đã nhận tệp minh chứng cho ${taskName(card.task)} ${titleWords(card.task, 80)}. Tình hình nhiệm vụ nay thế nào? Chưa ghi nhận thay đổi nào.`,
     ],
     {
       buttons: answerButtons(card),

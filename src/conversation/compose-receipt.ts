@@ -5,7 +5,7 @@ import type { Card } from '../domain/task.ts';
 import type { Refusal } from '../domain/transition.ts';
 import type { Button, OutgoingMessage } from './message.ts';
 import { bold, write, type Line } from './write.ts';
-import { deadlineWords, momentWords, shorten, stateWords, taskName } from './words.ts';
+import { deadlineWords, momentWords, shorten, stateWords, taskName, titleWords } from './words.ts';
 
 /** One task of a receipt: `recorded` as it now stands, with the event that undoing takes back. */
 export interface Recorded {
@@ -58,7 +58,7 @@ function receiptLines({ card, what, clearedObstacle, document, files }: Recorded
   const { task, assignment } = card;
   const head = [
     bold(`${what === 'handover' ? 'Đã chuyển ý kiến về' : 'Đã ghi nhận'} ${taskName(task)}`),
-    ` ${shorten(task.title, 80)}`,
+    ` ${titleWords(task, 80)}`,
   ];
   return [
     head,
@@ -114,7 +114,7 @@ export function refusalWords(card: Card, why: Refusal, today: LocalDate): string
 export function composeUndone(card: Card, by: string, today: LocalDate, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      [bold(`Đã hoàn tác ${taskName(card.task)}`), ` ${shorten(card.task.title, 80)}`],
+      [bold(`Đã hoàn tác ${taskName(card.task)}`), ` ${titleWords(card.task, 80)}`],
       `Trở lại: ${stateWords(card.assignment, today)}. Người hoàn tác: ${by}. Báo cáo cũ vẫn lưu trong lịch sử.`,
     ],
     { replyTo, silent: true },

@@ -15,6 +15,7 @@ import {
   shorten,
   stateWords,
   taskName,
+  titleWords,
 } from './words.ts';
 
 /** A nudge that is due: the card as it stands now, and the step of the ladder that calls for it. */
@@ -48,13 +49,13 @@ export function composeReminder(nudges: readonly Nudge[], today: LocalDate): Out
 function remindOfOne(nudge: Nudge, today: LocalDate): OutgoingMessage {
   const { card } = nudge;
   const { task, assignment } = card;
-  const distance = distanceWords(assignment, today);
+  const distance = nudge.family === 'baseline' ? '' : distanceWords(assignment, today);
   return write(
     [
       bold(`${headingOf([nudge])} – ${card.agency.name}`),
       ...(nudge.family === 'baseline' ? [BASELINE_NOTE] : []),
       '',
-      [bold(taskName(task)), ` ${shorten(task.title, 400)}`],
+      [bold(taskName(task)), ` ${titleWords(task, 400)}`],
       `Thời hạn: ${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}.`,
       ...(task.product === '' ? [] : [`Sản phẩm: ${shorten(task.product, 160)}.`]),
       `Nơi nhận báo cáo: ${task.reportTo}.`,
@@ -78,7 +79,11 @@ function remindOfMany(nudges: readonly Nudge[], agency: string, today: LocalDate
   for (const { family, title } of SECTIONS) {
     const due = nudges.filter((nudge) => nudge.family === family);
     if (due.length === 0) continue;
-    lines.push('', bold(`${title} (${count(due.length)})`));
+    // The heading says it already when there is nothing else.
+    lines.push(
+      '',
+      ...(due.length === nudges.length && family === 'baseline' ? [] : [bold(`${title} (${count(due.length)})`)]),
+    );
     if (family === 'baseline') lines.push(BASELINE_NOTE);
     for (const nudge of due) lines.push(bundleLine(nudge, today, nudges.length));
     shown.push(...due);
@@ -97,9 +102,10 @@ function remindOfMany(nudges: readonly Nudge[], agency: string, today: LocalDate
   });
 }
 
-function bundleLine({ card }: Nudge, today: LocalDate, total: number): Line {
+function bundleLine({ card, family }: Nudge, today: LocalDate, total: number): Line {
   const { task, assignment } = card;
-  const distance = distanceWords(assignment, today);
+  // Before its first answer a task taken over late is not counted as late.
+  const distance = family === 'baseline' ? '' : distanceWords(assignment, today);
   const facts = [
     assignment.deadline.text + (assignment.dueOn === null ? '' : `, đến ${formatDate(assignment.dueOn)}`),
     distance,
@@ -108,7 +114,7 @@ function bundleLine({ card }: Nudge, today: LocalDate, total: number): Line {
       : `${stateWords(assignment, today)} (${formatDate(assignment.reportedOn)})`,
   ].filter((fact) => fact !== '');
   // A long bundle keeps to one screen: the fewer the tasks, the more of each title.
-  return [bold(taskName(task)), ` ${shorten(task.title, total > 12 ? 70 : 120)} – ${facts.join('; ')}`];
+  return [bold(taskName(task)), ` ${titleWords(task, total > 12 ? 70 : 120)} – ${facts.join('; ')}`];
 }
 
 const BASELINE_NOTE =

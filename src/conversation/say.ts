@@ -5,7 +5,7 @@ import type { Card } from '../domain/task.ts';
 import type { Recorded } from './compose-receipt.ts';
 import type { TaskRef } from './identify-task.ts';
 import type { OutgoingMessage } from './message.ts';
-import { shorten, stateWords, taskName } from './words.ts';
+import { shorten, stateWords, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
 export const ANONYMOUS =
@@ -66,7 +66,7 @@ export function claimForSecretariat(recorded: Recorded, text: string, by: string
       : 'cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị';
   return write([
     bold(what === 'extension' ? 'Đề nghị gia hạn' : 'Đề nghị xem lại đơn vị chủ trì'),
-    `${taskName(card.task)} ${shorten(card.task.title, 120)}`,
+    `${taskName(card.task)} ${titleWords(card.task, 120)}`,
     `${card.agency.name} ${asks}. Người báo: ${by}. Nguyên văn: “${shorten(text, 300)}”.`,
     `Đang ghi nhận: ${stateWords(card.assignment, today)}.`,
   ]);

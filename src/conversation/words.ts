@@ -57,6 +57,12 @@ export function shorten(text: string, length: number): string {
   return `${(border > length / 2 ? cut.slice(0, border) : cut).replace(/[\s,;:.(]+$/u, '')}…`;
 }
 
+/** The task's words, cut to `length`. Duties taken from the middle of a sentence get a capital. */
+export function titleWords(task: Task, length: number): string {
+  const title = shorten(task.title, length);
+  return title.charAt(0).toLocaleUpperCase('vi') + title.slice(1);
+}
+
 /** What people said last: "đang thực hiện, 70 %; vướng mắc: mặt bằng". */
 export function stateWords(assignment: Assignment, today: LocalDate): string {
   if (assignment.waitingFor === 'confirmation') {
@@ -129,5 +135,5 @@ export function cardLine(card: Card, today: LocalDate, titleLength = 90): string
   const distance = distanceWords(assignment, today);
   const date = assignment.dueOn === null ? assignment.deadline.text : `hạn ${formatDate(assignment.dueOn)}`;
   const facts = [date, distance, stateWords(assignment, today)].filter((fact) => fact !== '');
-  return `${taskName(task)} ${shorten(task.title, titleLength)} – ${facts.join('; ')}`;
+  return `${taskName(task)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;
 }

@@ -85,7 +85,7 @@ export function createRelay(options: RelayOptions): Relay {
   const pausedUntil = new Map<number, number>();
   let channelPausedUntil = 0;
   let running: Promise<void> | null = null;
-  const state = { stopping: false };
+  const state = { stopping: false, woken: false };
   let wakeUp: (() => void) | null = null;
 
   /** Sends the due heads; resolves with the milliseconds until it is worth looking again, 0 for at once. */
@@ -153,11 +153,16 @@ export function createRelay(options: RelayOptions): Relay {
   async function run(): Promise<void> {
     while (!state.stopping) {
       const wait = await round();
-      if (wait > 0 && !state.stopping) await sleep(Math.min(wait, MAX_SLEEP_MS));
+      if (wait > 0) await sleep(Math.min(wait, MAX_SLEEP_MS));
     }
   }
 
   function sleep(ms: number): Promise<void> {
+    // Woken while it was looking: what it looked at may be out of date.
+    if (state.woken || state.stopping) {
+      state.woken = false;
+      return Promise.resolve();
+    }
     return new Promise((resolve) => {
       const timer = setTimeout(done, ms);
       function done(): void {
@@ -170,7 +175,10 @@ export function createRelay(options: RelayOptions): Relay {
   }
 
   return {
-    wake: () => wakeUp?.(),
+    wake() {
+      if (wakeUp === null) state.woken = true;
+      else wakeUp();
+    },
     async drain() {
       for (;;) {
         const wait = await round();

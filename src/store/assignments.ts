@@ -310,6 +310,7 @@ export function cardsToWake(tx: Tx, today: LocalDate, agencyId: number): Card[] 
         .where('assignment.agency_id', '=', agencyId)
         .where('assignment.open', '=', 1)
         .where('wake.wake_on', '<=', today)
+        .orderBy((eb) => eb('assignment.due_on', 'is', null))
         .orderBy('assignment.due_on')
         .orderBy('assignment.id'),
     )
