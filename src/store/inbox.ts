@@ -84,3 +84,8 @@ export function failedCount(tx: Tx): number {
   );
   return row?.count ?? 0;
 }
+
+/** The newest updates of one messenger, the oldest of them first. */
+export function updatesOf(tx: Tx, channel: ChannelName, limit: number): StoredUpdate[] {
+  return tx.all(stored.where('channel', '=', channel).orderBy('id', 'desc').limit(limit)).reverse();
+}

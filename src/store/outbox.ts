@@ -23,6 +23,9 @@ export interface OutboxRow {
   readonly settledAt: Instant | null;
 }
 
+/** Few enough for SQLite's limit on parameters. */
+const ROWS_PER_STATEMENT = 200;
+
 const rows = query
   .selectFrom('outbox')
   .select([
@@ -77,9 +80,7 @@ export function insertOutbox(tx: Tx, row: NewOutboxRow, now: Instant): number | 
       .onConflict((conflict) => conflict.column('key').doNothing()),
   );
   if (inserted.changes === 0) return null;
-  for (const assignmentId of new Set(row.about)) {
-    tx.run(query.insertInto('outbox_about').values({ outbox_id: inserted.lastId, assignment_id: assignmentId }));
-  }
+  addAbout(tx, inserted.lastId, row.about);
   return inserted.lastId;
 }
 
@@ -129,12 +130,14 @@ export function redirect(tx: Tx, id: number, chatId: number, payload: string): v
   );
 }
 
+/** Ties a message to further assignments that it is about. */
 export function addAbout(tx: Tx, outboxId: number, assignmentIds: readonly number[]): void {
-  for (const assignmentId of assignmentIds) {
+  for (let at = 0; at < assignmentIds.length; at += ROWS_PER_STATEMENT) {
+    const some = assignmentIds.slice(at, at + ROWS_PER_STATEMENT);
     tx.run(
       query
         .insertInto('outbox_about')
-        .values({ outbox_id: outboxId, assignment_id: assignmentId })
+        .values(some.map((assignmentId) => ({ outbox_id: outboxId, assignment_id: assignmentId })))
         .onConflict((conflict) => conflict.doNothing()),
     );
   }
@@ -290,4 +293,52 @@ export function nextDueAt(tx: Tx, channel: ChannelName): Instant | null {
 export function listOutbox(tx: Tx, which: 'all' | 'trouble', limit: number): OutboxRow[] {
   const newest = rows.orderBy('outbox.id', 'desc').limit(limit);
   return tx.all(which === 'all' ? newest : newest.where('outbox.state', 'in', ['unknown', 'dead']));
+}
+
+/** The newest messages that stand in a chat, the oldest of them first. */
+export function sentMessages(tx: Tx, chatId: number, limit: number): OutboxRow[] {
+  return tx
+    .all(
+      rows
+        .where('outbox.chat_id', '=', chatId)
+        .where('outbox.message_id', 'is not', null)
+        .where('outbox.state', '=', 'sent')
+        .orderBy('outbox.settled_at', 'desc')
+        .orderBy('outbox.id', 'desc')
+        .limit(limit),
+    )
+    .reverse();
+}
+
+/** How many messages each chat of a channel got after `after`, in the order of the first; `unprompted` ones or all. */
+export function deliveriesSince(
+  tx: Tx,
+  channel: ChannelName,
+  after: Instant,
+  which: 'all' | 'unprompted',
+): { chatId: number; count: number }[] {
+  const counted = query
+    .selectFrom('outbox')
+    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+    .select((eb) => ['outbox.chat_id as chatId', eb.fn.countAll<number>().as('count')])
+    .where('chat.channel', '=', channel)
+    .where('outbox.state', '=', 'sent')
+    .where('outbox.settled_at', '>', after)
+    .groupBy('outbox.chat_id')
+    .orderBy((eb) => eb.fn.min('outbox.id'));
+  return tx.all(which === 'all' ? counted : counted.where('outbox.unprompted', '=', 1));
+}
+
+/** When the messages that wait for a chat fall due, the earliest first. */
+export function queuedTimes(tx: Tx, chatId: number): Instant[] {
+  return tx
+    .all(
+      query
+        .selectFrom('outbox')
+        .select('due_at')
+        .where('chat_id', '=', chatId)
+        .where('state', '=', 'queued')
+        .orderBy('due_at'),
+    )
+    .map((row) => row.due_at);
 }

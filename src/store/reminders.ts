@@ -3,18 +3,31 @@
 import type { Instant, LocalDate } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 
+/** Rows written by one statement: few enough for SQLite's limit on parameters. */
+const ROWS_PER_STATEMENT = 200;
+
 /** Sets the next day on which the rules look at an assignment; null for never. */
 export function setWake(tx: Tx, assignmentId: number, on: LocalDate | null): void {
-  if (on === null) {
-    tx.run(query.deleteFrom('wake').where('assignment_id', '=', assignmentId));
-    return;
+  setWakes(tx, [{ assignmentId, on }]);
+}
+
+export function setWakes(tx: Tx, wakes: readonly { assignmentId: number; on: LocalDate | null }[]): void {
+  for (const some of chunks(wakes)) {
+    const never = some.filter(({ on }) => on === null).map(({ assignmentId }) => assignmentId);
+    if (never.length > 0) tx.run(query.deleteFrom('wake').where('assignment_id', 'in', never));
+    const rows = some.flatMap(({ assignmentId, on }) =>
+      on === null ? [] : { assignment_id: assignmentId, wake_on: on },
+    );
+    if (rows.length === 0) continue;
+    tx.run(
+      query
+        .insertInto('wake')
+        .values(rows)
+        .onConflict((conflict) =>
+          conflict.column('assignment_id').doUpdateSet((eb) => ({ wake_on: eb.ref('excluded.wake_on') })),
+        ),
+    );
   }
-  tx.run(
-    query
-      .insertInto('wake')
-      .values({ assignment_id: assignmentId, wake_on: on })
-      .onConflict((conflict) => conflict.column('assignment_id').doUpdateSet({ wake_on: on })),
-  );
 }
 
 /** Has the rules look at every open assignment of an agency (of everybody for null) by `on`. */
@@ -36,38 +49,53 @@ export interface StageKey {
   readonly stage: string;
 }
 
-/** Records the decision on a stage; false when it had been decided before. */
-export function decideStage(
+/** Records what was decided on stages; one that had been decided before keeps its first decision. */
+export function decideStages(
   tx: Tx,
-  key: StageKey,
+  keys: readonly StageKey[],
   decision: { outcome: 'queued' | 'held'; decidedOn: LocalDate; outboxId: number | null },
-): boolean {
-  const inserted = tx.run(
-    query
-      .insertInto('reminder')
-      .values({
-        assignment_id: key.assignmentId,
-        deadline_rev: key.deadlineRev,
-        stage: key.stage,
-        outcome: decision.outcome,
-        decided_on: decision.decidedOn,
-        outbox_id: decision.outboxId,
-      })
-      .onConflict((conflict) => conflict.doNothing()),
-  );
-  return inserted.changes === 1;
+): void {
+  for (const some of chunks(keys)) {
+    tx.run(
+      query
+        .insertInto('reminder')
+        .values(
+          some.map((key) => ({
+            assignment_id: key.assignmentId,
+            deadline_rev: key.deadlineRev,
+            stage: key.stage,
+            outcome: decision.outcome,
+            decided_on: decision.decidedOn,
+            outbox_id: decision.outboxId,
+          })),
+        )
+        .onConflict((conflict) => conflict.doNothing()),
+    );
+  }
 }
 
-export function isDecided(tx: Tx, key: StageKey): boolean {
-  return (
-    tx.first(
+/** Answers whether a stage of one of `assignmentIds` was decided on before. */
+export function decidedAmong(tx: Tx, assignmentIds: readonly number[]): (key: StageKey) => boolean {
+  const known = new Set<string>();
+  for (const some of chunks(assignmentIds)) {
+    const rows = tx.all(
       query
         .selectFrom('reminder')
-        .select('outcome')
-        .where('assignment_id', '=', key.assignmentId)
-        .where('deadline_rev', '=', key.deadlineRev)
-        .where('stage', '=', key.stage),
-    ) !== undefined
+        .select(['assignment_id as assignmentId', 'deadline_rev as deadlineRev', 'stage'])
+        .where('assignment_id', 'in', some),
+    );
+    for (const row of rows) known.add(nameOf(row));
+  }
+  return (key) => known.has(nameOf(key));
+}
+
+function nameOf({ assignmentId, deadlineRev, stage }: StageKey): string {
+  return `${assignmentId}/${deadlineRev}/${stage}`;
+}
+
+function chunks<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / ROWS_PER_STATEMENT) }, (_, at) =>
+    items.slice(at * ROWS_PER_STATEMENT, (at + 1) * ROWS_PER_STATEMENT),
   );
 }
 

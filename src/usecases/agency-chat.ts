@@ -8,13 +8,13 @@ export function agencyChat(work: Work, agencyId: number): Chat | undefined {
   return chatsOf(work.tx, 'agency', agencyId).at(-1);
 }
 
-/** The first day on which the agency could have been reminded of an assignment; null while it has no chat. */
-export function remindableFrom(
-  work: Work,
-  assignment: Assignment,
-  chat = agencyChat(work, assignment.agencyId),
-): LocalDate | null {
-  if (chat?.linkedAt == null) return null;
-  const linkedOn = localDateOf(chat.linkedAt, work.rules.timeZone);
-  return linkedOn > assignment.trackedFrom ? linkedOn : assignment.trackedFrom;
+/** The local day on which a chat was linked; null when there is none. */
+export function linkedOn(work: Work, chat: Chat | undefined): LocalDate | null {
+  return chat?.linkedAt == null ? null : localDateOf(chat.linkedAt, work.rules.timeZone);
+}
+
+/** The first day on which an assignment could be reminded of in a chat linked on `linked`; null without a chat. */
+export function remindableFrom(assignment: Assignment, linked: LocalDate | null): LocalDate | null {
+  if (linked === null) return null;
+  return linked > assignment.trackedFrom ? linked : assignment.trackedFrom;
 }

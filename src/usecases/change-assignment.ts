@@ -7,7 +7,7 @@ import { saveAssignment } from '../store/assignments.ts';
 import { record } from '../store/events.ts';
 import { setWake } from '../store/reminders.ts';
 import type { ChannelName } from '../store/schema.ts';
-import { remindableFrom } from './agency-chat.ts';
+import { agencyChat, linkedOn, remindableFrom } from './agency-chat.ts';
 import type { Work } from './work.ts';
 
 /** Who did it, where, and by which message; all null but `actor` when the program itself acted. */
@@ -44,7 +44,7 @@ export function changeAssignment(
     undoes: event.undoes ?? null,
     ...event.author,
   });
-  const from = remindableFrom(work, saved);
+  const from = remindableFrom(saved, linkedOn(work, agencyChat(work, saved.agencyId)));
   setWake(tx, saved.id, from === null ? null : nextReminderOn(saved, today, from, rules.calendar));
   return { card: { ...card, assignment: saved }, eventId };
 }

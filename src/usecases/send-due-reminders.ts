@@ -6,14 +6,14 @@ import { decideReminder, escalationsOf, nextReminderOn, type Stage } from '../do
 import { nextSendingTime } from '../domain/send-window.ts';
 import type { Card } from '../domain/task.ts';
 import { enqueue } from '../outbox/enqueue.ts';
-import { payloadOf, type NudgeItem, type OutboxPayload } from '../outbox/payload.ts';
+import { payloadOf, type NudgeItem } from '../outbox/payload.ts';
 import { agenciesToWake, cardsToWake } from '../store/assignments.ts';
 import { chatsOf, type Chat } from '../store/chats.ts';
 import type { Database } from '../store/database.ts';
 import { record } from '../store/events.ts';
 import { addAbout, outboxByKey, queuedBundle, rewrite } from '../store/outbox.ts';
-import { decideStage, isDecided, setWake } from '../store/reminders.ts';
-import { agencyChat, remindableFrom } from './agency-chat.ts';
+import { decidedAmong, decideStages, setWakes, type StageKey } from '../store/reminders.ts';
+import { agencyChat, linkedOn, remindableFrom } from './agency-chat.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
 /** Agencies handled in one transaction: small, so that replies are not kept waiting behind a sweep. */
@@ -52,27 +52,39 @@ export async function sendDueReminders(database: Database, now: Instant, rules: 
 export function remindAgency(work: Work, agencyId: number): TickSummary {
   const { tx, today, rules } = work;
   const chat = agencyChat(work, agencyId);
+  const linked = linkedOn(work, chat);
   const due: { card: Card; stage: Stage }[] = [];
+  const held: StageKey[] = [];
+  const wakes: { assignmentId: number; on: LocalDate | null }[] = [];
   const escalating = { secretariat: [] as Card[], leaders: [] as Card[] };
-  for (const card of cardsToWake(tx, today, agencyId)) {
+  const cards = cardsToWake(tx, today, agencyId);
+  const isDecided = decidedAmong(
+    tx,
+    cards.map((card) => card.assignment.id),
+  );
+  for (const card of cards) {
     const { assignment } = card;
-    const from = remindableFrom(work, assignment, chat);
+    const from = remindableFrom(assignment, linked);
     // Without a chat there is nobody to remind; linking one has the rules look again.
-    setWake(tx, assignment.id, from === null ? null : nextReminderOn(assignment, today, from, rules.calendar));
+    const on = from === null ? null : nextReminderOn(assignment, today, from, rules.calendar);
+    wakes.push({ assignmentId: assignment.id, on });
     if (from === null) continue;
     const decision = decideReminder(assignment, today, from, rules.calendar);
-    if (decision.kind !== 'nothing' && !isDecided(tx, keyOf(assignment, decision.stage.key))) {
+    if (decision.kind !== 'nothing' && !isDecided(keyOf(assignment, decision.stage.key))) {
       if (decision.kind === 'fire') due.push({ card, stage: decision.stage });
-      else decide(work, assignment, decision.stage.key, 'held', null);
+      else held.push(keyOf(assignment, decision.stage.key));
     }
     for (const to of escalationsOf(assignment, today, from)) {
-      if (!isDecided(tx, keyOf(assignment, `escalate-${to}`))) escalating[to].push(card);
+      if (!isDecided(keyOf(assignment, `escalate-${to}`))) escalating[to].push(card);
     }
   }
+  setWakes(tx, wakes);
+  decideStages(tx, held, { outcome: 'held', decidedOn: today, outboxId: null });
   if (chat !== undefined && due.length > 0) {
     const items = due.map(({ card, stage }): NudgeItem => nudgeItem(card.assignment, stage));
     const outboxId = promiseBundle(work, chat, items);
-    for (const { card, stage } of due) decide(work, card.assignment, stage.key, 'queued', outboxId);
+    const keys = due.map(({ card, stage }) => keyOf(card.assignment, stage.key));
+    decideStages(tx, keys, { outcome: 'queued', decidedOn: today, outboxId });
   }
   const escalated =
     escalate(work, 'secretariat', escalating.secretariat) + escalate(work, 'leaders', escalating.leaders);
@@ -112,40 +124,17 @@ function promiseBundle(work: Work, chat: Chat, items: readonly NudgeItem[]): num
   );
 }
 
-/** Tells the secretariat or the leaders, in one message a day, of overdue tasks that nobody answered for. */
+/** Tells the secretariat or the leaders, in one message a day and chat, of overdue tasks that nobody answered for. */
 function escalate(work: Work, to: 'secretariat' | 'leaders', cards: readonly Card[]): number {
-  if (cards.length === 0) return 0;
-  const [chat] = chatsOf(work.tx, to);
+  const chats = chatsOf(work.tx, to);
+  const [first] = chats;
   // Nobody to tell yet: it is decided, and so told, when a chat is there.
-  if (chat === undefined) return 0;
+  if (cards.length === 0 || first === undefined) return 0;
   const ids = cards.map((card) => card.assignment.id);
-  const waiting = queuedBundle(work.tx, chat.id, 'notice');
-  const payload: OutboxPayload | null = waiting === undefined ? null : payloadOf(waiting.payload);
-  let outboxId: number;
-  if (waiting !== undefined && payload?.kind === 'escalation') {
-    const items = [...new Set([...payload.items, ...ids])];
-    rewrite(work.tx, waiting.id, JSON.stringify({ ...payload, items }));
-    addAbout(work.tx, waiting.id, ids);
-    outboxId = waiting.id;
-  } else {
-    outboxId = promiseOnFreeDay(work, `escalation:${String(chat.id)}`, (key, dueAt) =>
-      enqueue(
-        work.tx,
-        {
-          key,
-          chatId: chat.id,
-          kind: 'notice',
-          payload: { kind: 'escalation', to, items: ids, message: null },
-          unprompted: true,
-          dueAt,
-          about: ids,
-        },
-        work.now,
-      ),
-    );
-  }
+  const promised = chats.map((chat) => promiseEscalation(work, chat, to, ids));
+  const keys = cards.map((card) => keyOf(card.assignment, `escalate-${to}`));
+  decideStages(work.tx, keys, { outcome: 'queued', decidedOn: work.today, outboxId: promised[0] ?? null });
   for (const card of cards) {
-    decide(work, card.assignment, `escalate-${to}`, 'queued', outboxId);
     record(work.tx, {
       at: work.now,
       kind: `escalated_to_${to}`,
@@ -156,6 +145,32 @@ function escalate(work: Work, to: 'secretariat' | 'leaders', cards: readonly Car
     });
   }
   return cards.length;
+}
+
+function promiseEscalation(work: Work, chat: Chat, to: 'secretariat' | 'leaders', ids: readonly number[]): number {
+  const waiting = queuedBundle(work.tx, chat.id, 'notice');
+  const payload = waiting === undefined ? null : payloadOf(waiting.payload);
+  if (waiting !== undefined && payload?.kind === 'escalation') {
+    const items = [...new Set([...payload.items, ...ids])];
+    rewrite(work.tx, waiting.id, JSON.stringify({ ...payload, items }));
+    addAbout(work.tx, waiting.id, ids);
+    return waiting.id;
+  }
+  return promiseOnFreeDay(work, `escalation:${chat.id}`, (key, dueAt) =>
+    enqueue(
+      work.tx,
+      {
+        key,
+        chatId: chat.id,
+        kind: 'notice',
+        payload: { kind: 'escalation', to, items: ids, message: null },
+        unprompted: true,
+        dueAt,
+        about: ids,
+      },
+      work.now,
+    ),
+  );
 }
 
 /** Calls `promise` with the key of the first working day, today included, that has not had this message yet. */
@@ -170,17 +185,7 @@ function promiseOnFreeDay(work: Work, prefix: string, promise: (key: string, due
   }
 }
 
-function decide(
-  work: Work,
-  assignment: Assignment,
-  stage: string,
-  outcome: 'queued' | 'held',
-  outboxId: number | null,
-): void {
-  decideStage(work.tx, keyOf(assignment, stage), { outcome, decidedOn: work.today, outboxId });
-}
-
-function keyOf(assignment: Assignment, stage: string): { assignmentId: number; deadlineRev: number; stage: string } {
+function keyOf(assignment: Assignment, stage: string): StageKey {
   // A recurring deadline starts its ladder anew each period.
   const period = assignment.deadline.kind === 'recurring' && assignment.dueOn !== null ? `@${assignment.dueOn}` : '';
   return { assignmentId: assignment.id, deadlineRev: assignment.deadlineRev, stage: stage + period };
