@@ -15,7 +15,7 @@ export const FARTHEST_YEARS = 5;
 const FARTHEST_MS = FARTHEST_YEARS * 366 * MS_PER_DAY;
 export const SEARCH_DAYS = 400;
 /** A job that runs every minute would otherwise keep a browser waiting for hours. */
-const MOST_STEPS = 10_000;
+export const MOST_STEPS = 5000;
 
 /** What moving the clock needs; `nextJobs` says when a job runs next after an instant, and which do so then. */
 export interface Moving {
@@ -25,46 +25,56 @@ export interface Moving {
   nextJobs(after: Instant): { readonly at: Instant; readonly jobs: readonly JobName[] };
   /** Delivers what is due now. */
   deliver(): Promise<void>;
+  /** The program is being ended: a move stops where it is. */
+  isEnding(): boolean;
+}
+
+/** `chatId` got `count` messages that nobody asked for. */
+interface Told {
+  readonly chatId: number;
+  readonly count: number;
 }
 
 /**
- * `told`: the chats that got messages nobody asked for, with how many. `cut_short`: as `moved`, but the clock stopped
- * on the way because too many runs lay ahead. `nothing_came`: no such message within `SEARCH_DAYS`.
+ * `arrived`: the clock is where it was asked to go. `stopped_early`: too many runs lay ahead, or the program is being
+ * ended, and the clock stopped on the way.
+ * `nothing_came`: no such message within `SEARCH_DAYS`, and the clock is there. A refused move moves nothing.
  */
 export type MoveOutcome =
   | {
-      readonly kind: 'moved' | 'cut_short' | 'nothing_came';
-      readonly told: readonly { readonly chatId: number; readonly count: number }[];
+      readonly kind: 'moved';
+      readonly end: 'arrived' | 'stopped_early' | 'nothing_came';
+      readonly told: readonly Told[];
     }
-  | { readonly kind: 'past' | 'too_far' };
+  | { readonly kind: 'refused'; readonly why: 'past' | 'too_far' };
 
 export async function moveTo(moving: Moving, target: Instant): Promise<MoveOutcome> {
   const { clock } = moving;
   const start = clock.now();
-  if (target <= start) return { kind: 'past' };
-  if (target > addMs(start, FARTHEST_MS)) return { kind: 'too_far' };
+  if (target <= start) return { kind: 'refused', why: 'past' };
+  if (target > addMs(start, FARTHEST_MS)) return { kind: 'refused', why: 'too_far' };
   let at: Instant | null = start;
-  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+  for (let steps = 0; steps < MOST_STEPS && !moving.isEnding(); steps += 1) {
     at = await step(moving, at, target);
     if (at === null) break;
   }
-  if (at !== null) return { kind: 'cut_short', told: toldSince(moving, start) };
+  if (at !== null) return { kind: 'moved', end: 'stopped_early', told: toldSince(moving, start) };
   clock.moveTo(target);
   await moving.deliver();
-  return { kind: 'moved', told: toldSince(moving, start) };
+  return { kind: 'moved', end: 'arrived', told: toldSince(moving, start) };
 }
 
 export async function moveToNextMessage(moving: Moving): Promise<MoveOutcome> {
   const start = moving.clock.now();
   const farthest = addMs(start, SEARCH_DAYS * MS_PER_DAY);
   let at: Instant | null = start;
-  for (let steps = 0; steps < MOST_STEPS; steps += 1) {
+  for (let steps = 0; steps < MOST_STEPS && !moving.isEnding(); steps += 1) {
     at = await step(moving, at, farthest);
     const told = toldSince(moving, start);
-    if (told.length > 0) return { kind: 'moved', told };
-    if (at === null) return { kind: 'nothing_came', told };
+    if (told.length > 0) return { kind: 'moved', end: 'arrived', told };
+    if (at === null) return { kind: 'moved', end: 'nothing_came', told };
   }
-  return { kind: 'cut_short', told: [] };
+  return { kind: 'moved', end: 'stopped_early', told: [] };
 }
 
 /** Goes to whatever comes first after `after` and lets it happen; null when that lies beyond `limit`. */
@@ -83,6 +93,6 @@ async function step(moving: Moving, after: Instant, limit: Instant): Promise<Ins
   return at;
 }
 
-function toldSince(moving: Moving, start: Instant): { chatId: number; count: number }[] {
+function toldSince(moving: Moving, start: Instant): Told[] {
   return moving.database.read((tx) => deliveriesSince(tx, 'rehearsal', start, 'unprompted'));
 }

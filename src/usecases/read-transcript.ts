@@ -1,5 +1,6 @@
 /** A rehearsal chat as its members would see it: what we sent, what people wrote, and what they pressed. */
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Incoming, IncomingMessage, IncomingPerson, IncomingPress } from '../conversation/incoming.ts';
 import type { BoldSpan, Button } from '../conversation/message.ts';
 import type { Instant } from '../domain/dates.ts';
@@ -33,7 +34,7 @@ export interface PersonUtterance extends Spoken {
 }
 
 /** `label` is what stood on the button. */
-export interface Press {
+interface Press {
   readonly kind: 'press';
   readonly at: Instant;
   readonly person: IncomingPerson;
@@ -62,8 +63,8 @@ export function readTranscript(
     .slice(-limit);
 }
 
-/** What a message of ours said; null when `messageId` is not in this chat. */
-export function botUtterance(row: OutboxRow): BotUtterance[] {
+/** Empty for a row that was never worded or never delivered. */
+function botUtterance(row: OutboxRow): BotUtterance[] {
   const { message } = payloadOf(row.payload);
   if (message === null || row.messageId === null) return [];
   const { text, bold, buttons, replyTo } = message;
@@ -87,9 +88,8 @@ function personUtterance(at: Instant, message: IncomingMessage): PersonUtterance
 }
 
 function pressOf(at: Instant, press: IncomingPress, said: readonly BotUtterance[]): Press[] {
-  const wanted = JSON.stringify(press.action);
   const carrier = said.find((message) => message.messageId === press.messageId);
-  const button = carrier?.buttons.flat().find(({ action }) => JSON.stringify(action) === wanted);
+  const button = carrier?.buttons.flat().find(({ action }) => isDeepStrictEqual(action, press.action));
   // Its message is further back than the page reads.
   return button === undefined ? [] : [{ kind: 'press', at, person: press.person, label: button.label }];
 }

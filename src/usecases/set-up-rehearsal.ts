@@ -82,6 +82,7 @@ export function speakersIn(work: Pick<Work, 'tx'>, chat: Pick<Chat, 'role' | 'ag
   const own = chat.role === 'agency' ? peopleWith(tx, 'focal_point', chat.agencyId) : [];
   const secretariat = peopleWith(tx, 'secretariat');
   const leaders = chat.role === 'agency' ? [] : peopleWith(tx, 'leader');
+  // Known since the set-up: meeting them again writes nothing.
   const outsider = meetPerson(tx, OUTSIDER);
   const speakers = [
     ...own.map((person) => ({ person, as: 'đầu mối' })),

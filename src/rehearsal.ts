@@ -1,0 +1,145 @@
+/** The program without a messenger: the same registry and use cases behind a local page, with a clock that moves. */
+
+import { randomUUID } from 'node:crypto';
+import { openOffice, StartRefused, systemClock, type Registry } from './app.ts';
+import { createRehearsalChannel } from './channels/rehearsal/rehearsal-channel.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './domain/clock.ts';
+import type { Instant } from './domain/dates.ts';
+import type { Log } from './log.ts';
+import { NO_LIMITS, paceFor } from './outbox/pace.ts';
+import { createRelay } from './outbox/relay.ts';
+import { nextOccurrenceOf } from './scheduler/occurrences.ts';
+import { runJob, type JobName } from './usecases/jobs.ts';
+import { moveTo, moveToNextMessage, type Moving } from './usecases/move-clock.ts';
+import { prepareDatabaseFor } from './usecases/prepare-database.ts';
+import { relayHooks } from './usecases/prepare-delivery.ts';
+import { handleBacklog, receiveUpdate, type Reception } from './usecases/receive-update.ts';
+import { createRehearsalClock } from './usecases/rehearsal-clock.ts';
+import { ruleChangesWake } from './usecases/rule-changes.ts';
+import { setUpRehearsal } from './usecases/set-up-rehearsal.ts';
+import { workAt } from './usecases/work.ts';
+import { oneAtATime } from './web/one-at-a-time.ts';
+import { openDoor } from './web/open-door.ts';
+import { createRehearsalApp } from './web/rehearsal-app.ts';
+import type { RehearsalOffice } from './web/rehearsal-office.ts';
+import { isLoopback } from './web/same-machine-only.ts';
+
+/** How often a message that waited for its time is looked for while nobody does anything. */
+const LOOK_EVERY_MS = 1000;
+
+export interface Rehearsal {
+  /** `http://127.0.0.1:8080/` */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the local page and says where on standard output. `real` is the clock that the rehearsal's runs ahead of.
+ * Throws `StartRefused` or `UnreadableData`.
+ */
+export async function startRehearsal(config: Config, log: Log, real: Clock = systemClock): Promise<Rehearsal> {
+  const { host } = config.web;
+  if (!isLoopback(host)) {
+    throw new StartRefused(
+      `The rehearsal page asks nobody who they are and opens on this machine only, not on ${host}; set HOST to 127.0.0.1, or TELEGRAM_BOT_TOKEN to go live.`,
+    );
+  }
+  const registry = await openOffice(config, real);
+  try {
+    const problem = prepareDatabaseFor(registry.database, 'rehearsal');
+    if (problem !== null) throw new StartRefused(problem);
+    return await openPage(registry, config, log, real);
+  } catch (error) {
+    registry.database.close();
+    throw error;
+  }
+}
+
+async function openPage(registry: Registry, config: Config, log: Log, real: Clock): Promise<Rehearsal> {
+  const { database, rules } = registry;
+  // It is played on, not relied on: a power cut may lose the last seconds, and moving the clock by years stays quick.
+  database.raw.pragma('synchronous = NORMAL');
+  const clock = createRehearsalClock(database, real);
+  const channel = createRehearsalChannel();
+  const reception: Reception = {
+    database,
+    rules,
+    clock,
+    decoders: { rehearsal: channel },
+    log: log.child({ name: 'inbox' }),
+  };
+  const relay = createRelay({
+    database,
+    channel: 'rehearsal',
+    transport: channel.transport,
+    hooks: relayHooks(rules),
+    pace: paceFor(NO_LIMITS, () => performance.now()),
+    clock,
+    log: log.child({ name: 'outbox' }),
+  });
+  let ending = false;
+  const moving: Moving = {
+    database,
+    rules,
+    clock,
+    nextJobs: (after) => nextJobsOf(config, after),
+    deliver: () => relay.drain(),
+    isEnding: () => ending,
+  };
+  const inTurn = oneAtATime();
+  const office: RehearsalOffice = {
+    database,
+    rules,
+    clock,
+    decode: (payload) => channel.decode(payload),
+    hear: (incoming) =>
+      inTurn(async () => {
+        const toast = receiveUpdate(reception, { channel: 'rehearsal', key: randomUUID(), payload: incoming });
+        await relay.drain();
+        return toast;
+      }),
+    moveTo: (target) => inTurn(() => moveTo(moving, target)),
+    moveToNextMessage: () => inTurn(() => moveToNextMessage(moving)),
+  };
+
+  // The port first: a start that is refused because another rehearsal runs must not touch that one's records.
+  const door = await openDoor(createRehearsalApp(office, log.child({ name: 'web' })), config.web);
+  if (door.kind === 'refused') throw new StartRefused(door.problem);
+  try {
+    await inTurn(async () => {
+      database.transact((tx) => setUpRehearsal(workAt(tx, clock.now(), rules)));
+      ruleChangesWake(database, clock.now(), rules);
+      handleBacklog(reception);
+      await runJob('reminders', database, clock.now(), rules);
+      await relay.drain();
+    });
+  } catch (error) {
+    await door.close();
+    throw error;
+  }
+  const look = setInterval(() => {
+    inTurn(() => relay.drain()).catch((error: unknown) => {
+      log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'delivery failed');
+    });
+  }, LOOK_EVERY_MS);
+  process.stdout.write(`Rehearsal: ${door.address}\n`);
+
+  return {
+    address: door.address,
+    async stop() {
+      ending = true;
+      clearInterval(look);
+      await door.close();
+      await inTurn(() => relay.stop());
+      database.close();
+    },
+  };
+}
+
+function nextJobsOf(config: Config, after: Instant): { at: Instant; jobs: JobName[] } {
+  const reminders = nextOccurrenceOf(config.reminderCron, after, config.timeZone);
+  const digest = nextOccurrenceOf(config.digestCron, after, config.timeZone);
+  if (reminders === digest) return { at: reminders, jobs: ['reminders', 'digest'] };
+  return reminders < digest ? { at: reminders, jobs: ['reminders'] } : { at: digest, jobs: ['digest'] };
+}

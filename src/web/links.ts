@@ -1,0 +1,26 @@
+/** The addresses of the rehearsal's pages. */
+
+export function chatLink(chatId: number, state: { as?: number | null; note?: string | null } = {}): string {
+  const { as = null, note = null } = state;
+  return `/chat/${String(chatId)}${queryOf({ as, note })}#latest`;
+}
+
+export function homeLink(note: string | null = null): string {
+  return `/${queryOf({ note })}`;
+}
+
+/** The records of one agency, or of all for null; `chat` is where the reader came from. */
+export function recordsLink(agencyId: number | null, chat: number | null): string {
+  return `/records${queryOf({ agency: agencyId, chat })}`;
+}
+
+export function taskLink(taskId: number, chat: number | null): string {
+  return `/records/${String(taskId)}${queryOf({ chat })}`;
+}
+
+function queryOf(values: Record<string, string | number | null>): string {
+  const given = Object.entries(values).flatMap(([name, value]): [string, string][] =>
+    value === null ? [] : [[name, String(value)]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+}

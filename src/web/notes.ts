@@ -1,0 +1,33 @@
+/** What a page says once after something was done: kept here, so that a link can never put words on the page. */
+
+import { randomUUID } from 'node:crypto';
+
+const KEPT = 200;
+
+/** `chats` are linked below the text; `draft` is what was being written when something else was done. */
+export interface Note {
+  readonly tone: 'done' | 'refused';
+  readonly text: string;
+  readonly chats?: readonly { readonly id: number; readonly title: string }[];
+  readonly draft?: string;
+}
+
+export interface Notes {
+  /** Keeps a note and returns its id. */
+  keep(note: Note): string;
+  find(id: string): Note | undefined;
+}
+
+export function createNotes(): Notes {
+  const notes = new Map<string, Note>();
+  return {
+    keep(note) {
+      const oldest = notes.size >= KEPT ? notes.keys().next().value : undefined;
+      if (oldest !== undefined) notes.delete(oldest);
+      const id = randomUUID();
+      notes.set(id, note);
+      return id;
+    },
+    find: (id) => notes.get(id),
+  };
+}

@@ -1,0 +1,60 @@
+/** The HTTP server in front of the pages. */
+
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+
+const CLOSE_WITHIN_MS = 5000;
+
+export interface Door {
+  readonly kind: 'open';
+  /** `http://127.0.0.1:8080/` */
+  readonly address: string;
+  /** Lets answers under way end. */
+  close(): Promise<void>;
+}
+
+/** Listens on `host` and `port` (0 takes a free one); `refused` with one sentence that names the cure. */
+export async function openDoor(
+  app: Hono,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<Door | { readonly kind: 'refused'; readonly problem: string }> {
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+    server.once('error', resolve);
+    server.listen(port, host, () => {
+      resolve(null);
+    });
+  });
+  if (failure !== null) return { kind: 'refused', problem: whyClosed(failure.code, `${host}:${String(port)}`) };
+  const { port: taken } = server.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return { kind: 'open', address: `http://${name}:${String(taken)}/`, close: () => close(server) };
+}
+
+function whyClosed(code: string | undefined, where: string): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `${where} is in use by another program; set PORT to a free one, or stop that program.`;
+    case 'EACCES':
+      return `This user may not open ${where}; set PORT to a number above 1023.`;
+    default:
+      return `The page cannot be opened at ${where} (${code ?? 'unknown reason'}); check HOST and PORT.`;
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  // A browser keeps its idle connections for minutes.
+  server.closeIdleConnections();
+  const force = setTimeout(() => {
+    server.closeAllConnections();
+  }, CLOSE_WITHIN_MS);
+  await closed;
+  clearTimeout(force);
+}

@@ -1,0 +1,19 @@
+import type { Incoming, IncomingMessage, IncomingPress } from '../conversation/incoming.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Instant } from '../domain/dates.ts';
+import type { Database } from '../store/database.ts';
+import type { Toast } from '../usecases/handle-press.ts';
+import type { MoveOutcome } from '../usecases/move-clock.ts';
+import type { Rules } from '../usecases/work.ts';
+
+/** What the rehearsal's pages need. The three actions happen one at a time, each with all that follows from it. */
+export interface RehearsalOffice {
+  readonly database: Database;
+  readonly rules: Rules;
+  readonly clock: Clock;
+  readonly decode: (payload: unknown) => Incoming;
+  /** Takes in what somebody wrote or pressed and delivers the answers. */
+  hear(incoming: IncomingMessage | IncomingPress): Promise<Toast | null>;
+  moveTo(target: Instant): Promise<MoveOutcome>;
+  moveToNextMessage(): Promise<MoveOutcome>;
+}
