@@ -4,7 +4,7 @@ import type { Assignment, Status } from '../domain/assignment.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import type { Deadline, Recurrence } from '../domain/deadline.ts';
 import { fold } from '../domain/fold.ts';
-import type { Card } from '../domain/task.ts';
+import type { Agency, Card } from '../domain/task.ts';
 import { query, type Tx } from './database.ts';
 import { taskColumns, taskOf, type TaskRow } from './tasks.ts';
 
@@ -187,6 +187,11 @@ function cardsIn(scope: Scope) {
   return scope.kind === 'all' ? cardsJoined : cardsJoined.where('assignment.agency_id', '=', scope.agencyId);
 }
 
+/** Every share in scope, closed ones too. */
+export function cardsInScope(tx: Tx, scope: Scope): Card[] {
+  return tx.all(cardsIn(scope).orderBy('task.id').orderBy('agency.name')).map(cardOf);
+}
+
 /** Open shares in scope: those with a date first, the earliest first. */
 export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
   return tx
@@ -299,6 +304,19 @@ export function agenciesToWake(tx: Tx, today: LocalDate): number[] {
         .where('wake.wake_on', '<=', today),
     )
     .map((row) => row.agencyId);
+}
+
+/** The agencies that have an open share. */
+export function agenciesWithOpenShares(tx: Tx): Agency[] {
+  return tx.all(
+    query
+      .selectFrom('assignment')
+      .innerJoin('agency', 'agency.id', 'assignment.agency_id')
+      .select(['agency.id', 'agency.code', 'agency.name', 'agency.kind'])
+      .distinct()
+      .where('assignment.open', '=', 1)
+      .orderBy('agency.name'),
+  );
 }
 
 /** An agency's open shares that the reminder rules must look at by `today`. */

@@ -19,6 +19,10 @@ export interface Chat {
   readonly lastSentAt: Instant | null;
   readonly lastDeliveredAt: Instant | null;
   readonly lastAnswerAt: Instant | null;
+  /** Among an agency's chats the lowest is first. */
+  readonly rank: number;
+  /** Nothing has got through since; null while all is well. */
+  readonly unreachableSince: Instant | null;
 }
 
 const chats = query
@@ -38,6 +42,8 @@ const chats = query
     'last_sent_at as lastSentAt',
     'last_delivered_at as lastDeliveredAt',
     'last_answer_at as lastAnswerAt',
+    'rank',
+    'unreachable_since as unreachableSince',
   ]);
 
 export function chatById(tx: Tx, id: number): Chat | undefined {
@@ -97,6 +103,8 @@ export function meetChat(
     lastSentAt: null,
     lastDeliveredAt: null,
     lastAnswerAt: null,
+    rank: 0,
+    unreachableSince: null,
   };
 }
 
@@ -127,9 +135,9 @@ export function unlinkChat(tx: Tx, chatId: number): void {
   tx.run(query.updateTable('chat').set({ role: 'none', agency_id: null }).where('id', '=', chatId));
 }
 
-/** The living chats of a role, the first linked first. */
+/** The living chats of a role: by rank, then the first linked first. */
 export function chatsOf(tx: Tx, role: Exclude<ChatRole, 'none'>, agencyId: number | null = null): Chat[] {
-  const living = chats.where('role', '=', role).where('state', '=', 'active').orderBy('linked_at').orderBy('chat.id');
+  const living = chats.where('role', '=', role).where('state', '=', 'active').orderBy('rank').orderBy('linked_at').orderBy('chat.id');
   return tx.all(agencyId === null ? living : living.where('agency_id', '=', agencyId));
 }
 
@@ -181,5 +189,39 @@ export function noteChat(tx: Tx, chatId: number, what: 'sent' | 'delivered' | 'a
       .updateTable('chat')
       .set({ [column[what]]: at })
       .where('id', '=', chatId),
+  );
+}
+
+/** Puts one of an agency's chats before its others. */
+export function putFirst(tx: Tx, chat: Pick<Chat, 'id' | 'agencyId'>): void {
+  tx.run(
+    query
+      .updateTable('chat')
+      .set((eb) => ({ rank: eb.case().when('id', '=', chat.id).then(0).else(1).end() }))
+      .where('agency_id', '=', chat.agencyId),
+  );
+}
+
+/** Notes since when nothing gets through to a chat, the first failure counting; null when something did. */
+export function noteReach(tx: Tx, chatId: number, unreachableSince: Instant | null): void {
+  const update = query.updateTable('chat').set({ unreachable_since: unreachableSince }).where('id', '=', chatId);
+  tx.run(unreachableSince === null ? update : update.where('unreachable_since', 'is', null));
+}
+
+/** Linked chats that nothing got through to since `before` or longer. */
+export function unreachableChats(tx: Tx, before: Instant): Chat[] {
+  return tx.all(
+    chats.where('role', '!=', 'none').where('state', '=', 'active').where('unreachable_since', '<=', before),
+  );
+}
+
+/** A messenger answers again: whatever was noted before `since` no longer counts. */
+export function clearReach(tx: Tx, channel: ChannelName, since: Instant): void {
+  tx.run(
+    query
+      .updateTable('chat')
+      .set({ unreachable_since: null })
+      .where('channel', '=', channel)
+      .where('unreachable_since', '<', since),
   );
 }

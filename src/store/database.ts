@@ -48,25 +48,28 @@ export interface Database {
 }
 
 const STATEMENTS_KEPT = 500;
-/** How long a statement waits for another process's write before it fails, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5000;
 
 /** Wraps an open connection whose schema is up to date (see `openRegistry`). */
 export function databaseOn(raw: BetterSqlite.Database): Database {
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
-  raw.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
   const tx = txOn(raw);
   return {
     raw,
     transact: <T>(work: (tx: Tx) => T): T => raw.transaction(() => work(tx)).immediate(),
     read: <T>(work: (tx: Tx) => T): T => raw.transaction(() => work(tx)).deferred(),
-    copy: () => databaseOn(new BetterSqlite(raw.serialize())),
+    copy: () => databaseOn(new BetterSqlite(withoutWal(raw.serialize()))),
     close: () => {
       raw.close();
     },
   };
+}
+
+/** Bytes 18 and 19 of the header: 2 says that a write-ahead log lies beside the file; there is none in memory. */
+function withoutWal(image: Buffer): Buffer {
+  image.fill(1, 18, 20);
+  return image;
 }
 
 function txOn(raw: BetterSqlite.Database): Tx {

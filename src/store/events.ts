@@ -138,7 +138,9 @@ export function failedAttempts(tx: Tx, personId: number, since: Instant): number
 
 /** Events after `since`, oldest first. */
 export function eventsSince(tx: Tx, since: Instant, kinds: readonly string[]): Event[] {
-  return tx.all(events.where('event.at', '>', since).where('event.kind', 'in', kinds).orderBy('event.id'));
+  return tx.all(
+    events.where('event.at', '>', since).where('event.kind', 'in', kinds).orderBy('event.at').orderBy('event.id'),
+  );
 }
 
 function standing() {

@@ -1,5 +1,6 @@
 /** Updates as the messengers delivered them: stored before anything is decided on them. */
 
+import { sql } from 'kysely';
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 import type { ChannelName } from './schema.ts';
@@ -40,7 +41,9 @@ export function admit(
 
 /** What was stored and not yet handled, in order of arrival. */
 export function unhandled(tx: Tx, limit: number): StoredUpdate[] {
-  return tx.all(stored.where('state', '=', 'new').orderBy('id').limit(limit));
+  // In words, not bound: SQLite uses the partial index `inbox_open` for its own condition only.
+  const open = stored.where('state', 'in', sql<'new' | 'failed'>`('new', 'failed')`);
+  return tx.all(open.where('state', '=', 'new').orderBy('id').limit(limit));
 }
 
 /** Marks an update as handled, in the transaction that holds its effects; false when it was handled before. */

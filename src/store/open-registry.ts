@@ -12,6 +12,9 @@ import { databaseOn, type Database } from './database.ts';
 export type OpenOutcome =
   { readonly kind: 'open'; readonly database: Database } | { readonly kind: 'refused'; readonly problem: string };
 
+/** How long a statement waits for another process's write before it fails, in milliseconds. */
+const BUSY_TIMEOUT_MS = 5000;
+
 /** SQLite rolls schema changes back with their transaction, so a migration that fails leaves nothing half done. */
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
@@ -29,10 +32,10 @@ class TransactionalSqliteDialect extends SqliteDialect {
  * `path` is a file (made with its folder when absent) or `:memory:`. Refuses a file that is no database, is held by
  * another process, cannot be written, or was written by a newer program.
  */
-export async function openRegistry(path: string): Promise<OpenOutcome> {
+export async function openRegistry(path: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Promise<OpenOutcome> {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    const raw = new BetterSqlite(path);
+    const raw = new BetterSqlite(path, { timeout: busyTimeoutMs });
     const newer = newerMigration(raw);
     if (newer !== null) {
       raw.close();

@@ -1,5 +1,6 @@
 /** Messages promised to chats: each is one row from its promise to its end. */
 
+import { sql } from 'kysely';
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 import type { ChannelName, OutboxKind, OutboxState } from './schema.ts';
@@ -45,6 +46,9 @@ const rows = query
     'outbox.created_at as createdAt',
     'outbox.settled_at as settledAt',
   ]);
+
+/** In words, not bound: SQLite uses the partial index `outbox_open_of_chat` for its own condition only. */
+const OPEN_STATES = sql<OutboxState>`('queued', 'sending')`;
 
 export interface NewOutboxRow {
   readonly key: string;
@@ -109,10 +113,13 @@ export function queuedBundle(tx: Tx, chatId: number, kind: 'reminder' | 'notice'
   return tx.first(
     rows
       .where('outbox.chat_id', '=', chatId)
+      .where('outbox.state', 'in', OPEN_STATES)
       .where('outbox.state', '=', 'queued')
       .where('outbox.kind', '=', kind)
       .where('outbox.attempts', '=', 0)
       .where('outbox.key', 'like', kind === 'reminder' ? 'nudge:%' : 'escalation:%')
+      // The further parts of a bundle that was too long for one message hold text, not items.
+      .where('outbox.key', 'not like', '%/%')
       .orderBy('outbox.id')
       .limit(1),
   );
@@ -153,6 +160,7 @@ export function hadBundleSince(tx: Tx, chatId: number, since: Instant): boolean 
         .where('chat_id', '=', chatId)
         .where('kind', '=', 'reminder')
         .where('state', '=', 'sent')
+        .where('message_id', 'is not', null)
         .where('settled_at', '>=', since)
         .limit(1),
     ) !== undefined
@@ -165,6 +173,7 @@ export function lastAbout(tx: Tx, chatId: number): number[] {
     rows
       .where('outbox.chat_id', '=', chatId)
       .where('outbox.state', '=', 'sent')
+      .where('outbox.message_id', 'is not', null)
       .where('outbox.kind', '=', 'reminder')
       .orderBy('outbox.id', 'desc')
       .limit(1),
@@ -172,38 +181,45 @@ export function lastAbout(tx: Tx, chatId: number): number[] {
   return newest === undefined ? [] : aboutOf(tx, newest.id);
 }
 
-/** The next message of each chat on `channel` that is due at `now` and not held up by an earlier one. */
+/**
+ * The next message of each chat on `channel` that is due at `now` and not held up by an earlier one. What somebody waits
+ * for comes before what nobody asked for.
+ */
 export function dueHeads(tx: Tx, channel: ChannelName, now: Instant, limit: number): OutboxRow[] {
-  return tx.all(
-    rows
-      .innerJoin('chat', 'chat.id', 'outbox.chat_id')
-      .where('chat.channel', '=', channel)
-      .where('outbox.state', '=', 'queued')
-      .where('outbox.due_at', '<=', now)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('outbox as earlier')
-              .select('earlier.id')
-              .whereRef('earlier.chat_id', '=', 'outbox.chat_id')
-              .where('earlier.state', 'in', ['queued', 'sending'])
-              .where((earlier) =>
-                earlier.or([
-                  earlier('earlier.state', '=', 'sending'),
-                  earlier.and([
-                    earlier('earlier.due_at', '<=', now),
-                    earlier('earlier.id', '<', earlier.ref('outbox.id')),
-                  ]),
+  const prompted = tx.all(headsOf(channel, now, 0).limit(limit));
+  const room = limit - prompted.length;
+  return room === 0 ? prompted : [...prompted, ...tx.all(headsOf(channel, now, 1).limit(room))];
+}
+
+function headsOf(channel: ChannelName, now: Instant, unprompted: 0 | 1) {
+  return rows
+    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+    .where('chat.channel', '=', channel)
+    .where('outbox.state', '=', 'queued')
+    .where('outbox.due_at', '<=', now)
+    .where('outbox.unprompted', '=', unprompted)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.chat_id', '=', 'outbox.chat_id')
+            .where('earlier.state', 'in', OPEN_STATES)
+            .where((earlier) =>
+              earlier.or([
+                earlier('earlier.state', '=', 'sending'),
+                earlier.and([
+                  earlier('earlier.due_at', '<=', now),
+                  earlier('earlier.id', '<', earlier.ref('outbox.id')),
                 ]),
-              ),
-          ),
+              ]),
+            ),
         ),
-      )
-      .orderBy('outbox.due_at')
-      .orderBy('outbox.id')
-      .limit(limit),
-  );
+      ),
+    )
+    .orderBy('outbox.due_at')
+    .orderBy('outbox.id');
 }
 
 /** Takes a queued message in hand until `leaseUntil`; false when another relay was faster. */
@@ -270,6 +286,7 @@ export function buryQueued(tx: Tx, chatId: number, error: string, now: Instant):
       .updateTable('outbox')
       .set({ state: 'dead', error, settled_at: now })
       .where('chat_id', '=', chatId)
+      .where('state', 'in', OPEN_STATES)
       .where('state', '=', 'queued'),
   );
 }

@@ -90,7 +90,11 @@ export interface Schema {
     last_sent_at: Instant | null;
     last_delivered_at: Instant | null;
     last_answer_at: Instant | null;
+    rank: Generated<number>;
+    unreachable_since: Generated<Instant | null>;
   };
+  usage: { channel: ChannelName; month: string; messages: number };
+  gap: { chat_id: number; from_at: Instant; to_at: Instant };
   chat_alias: { channel: ChannelName; external_id: string; chat_id: number };
   person: { id: Generated<number>; channel: ChannelName; external_id: string; name: string };
   role: {

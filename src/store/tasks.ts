@@ -86,6 +86,21 @@ export function leadsOf(tx: Tx, taskId: number): Agency[] {
   );
 }
 
+/** The leads of every task, by the task's id. */
+export function leadsOfEachTask(tx: Tx): Map<number, Agency[]> {
+  const rows = tx.all(
+    query
+      .selectFrom('task_lead')
+      .innerJoin('agency', 'agency.id', 'task_lead.agency_id')
+      .select(['task_lead.task_id as taskId', 'agency.id', 'agency.code', 'agency.name', 'agency.kind'])
+      .orderBy('task_lead.task_id')
+      .orderBy('task_lead.position'),
+  );
+  const leads = new Map<number, Agency[]>();
+  for (const { taskId, ...agency } of rows) leads.set(taskId, [...(leads.get(taskId) ?? []), agency]);
+  return leads;
+}
+
 export const taskColumns = [
   'task.id as taskId',
   'task.ref',

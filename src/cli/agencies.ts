@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { agenciesWithMembers, isMemberOn } from '../usecases/list-agencies.ts';
+import { inOffice, readIn } from './office.ts';
+import { printList, type OutputOptions } from './print.ts';
+import type { Surroundings } from './surroundings.ts';
+
+const KIND_WORDS = { agency: 'đơn vị', group: 'nhóm đơn vị' } as const;
+
+export function addAgencies(program: Command, around: Surroundings): void {
+  program
+    .command('agencies')
+    .description('list the agencies, the names they go by, and the members of groups')
+    .option('--json', 'one JSON object per agency')
+    .action((options: OutputOptions) =>
+      inOffice(around, async (office) => {
+        const { agencies, today } = readIn(office, (work) => ({ agencies: agenciesWithMembers(work), today: work.today }));
+        await printList(around, options, agencies, {
+          json: ({ code, name, aliases, kind, members }) => ({
+            code,
+            name,
+            aliases,
+            kind,
+            members: members.filter((member) => isMemberOn(member, today)).map((member) => member.name),
+            member_details: members.map(({ code: memberCode, name: memberName, from, to, document }) => ({
+              code: memberCode,
+              name: memberName,
+              from,
+              to,
+              document,
+            })),
+          }),
+          header: ['Mã', 'Tên', 'Loại', 'Tên khác và thành viên'],
+          row: ({ code, name, aliases, kind, members }) => {
+            const current = members.filter((member) => isMemberOn(member, today)).length;
+            return [code, name, KIND_WORDS[kind], [...aliases, ...(current > 0 ? [`${String(current)} thành viên`] : [])].join('; ')];
+          },
+          empty: 'Chưa có đơn vị nào.',
+        });
+      }),
+    );
+}

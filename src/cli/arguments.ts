@@ -1,0 +1,24 @@
+/** Readers of arguments; what they refuse is wrong usage. */
+
+import { InvalidArgumentError } from 'commander';
+import { parseInstant, parseLocalDate, type Instant, type LocalDate } from '../domain/dates.ts';
+
+export function dateArgument(text: string): LocalDate {
+  const date = parseLocalDate(text);
+  if (date === null) throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD, such as 2026-11-23.');
+  return date;
+}
+
+export function instantArgument(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === null) {
+    throw new InvalidArgumentError('Write an instant with its offset, such as 2026-11-23T08:00:00+07:00.');
+  }
+  return instant;
+}
+
+export function numberArgument(text: string): number {
+  const digits = /^#?(\d{1,15})$/.exec(text.trim())?.[1];
+  if (digits === undefined) throw new InvalidArgumentError('Write a whole number, such as 12.');
+  return Number(digits);
+}

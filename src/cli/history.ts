@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { eventWords } from '../conversation/event-words.ts';
+import { momentWords, shorten } from '../conversation/words.ts';
+import type { Assignment } from '../domain/assignment.ts';
+import { historyOf } from '../usecases/task-history.ts';
+import { inOffice, readIn } from './office.ts';
+import { oneTask } from './one-task.ts';
+import { printList, type OutputOptions } from './print.ts';
+import type { Surroundings } from './surroundings.ts';
+import { deadlineJson } from './task-json.ts';
+
+type TaskEvent = ReturnType<typeof historyOf>[number];
+
+export function addHistory(program: Command, around: Surroundings): void {
+  program
+    .command('history')
+    .description('show everything recorded about one task, oldest first')
+    .argument('<id or ref>', 'its number (12, #12) or its place in the decision (III.2.1)')
+    .option('--json', 'one JSON object per event')
+    .action((name: string, options: OutputOptions) =>
+      inOffice(around, async (office) => {
+        const events = readIn(office, (work) => historyOf(work, oneTask(work, name).task.id));
+        await printList(around, options, events, {
+          json: eventJson,
+          header: ['Lúc', 'Sự kiện', 'Đơn vị', 'Người', 'Nguyên văn'],
+          row: (event) => [
+            momentWords(event.at, office.rules.timeZone),
+            eventWords(event),
+            event.agency ?? '',
+            event.actor,
+            shorten(event.text ?? '', 120),
+          ],
+          empty: 'Chưa có sự kiện nào.',
+        });
+      }),
+    );
+}
+
+function eventJson(event: TaskEvent): object {
+  return {
+    at: event.at,
+    event: event.kind,
+    actor: event.actor,
+    channel: event.channel,
+    text: event.text,
+    before: snapshotJson(event.before),
+    after: snapshotJson(event.after),
+    agency: event.agency,
+  };
+}
+
+/** What an assignment was at that time; null when the event changed none. */
+function snapshotJson(snapshot: string | null): object | null {
+  if (snapshot === null) return null;
+  const { status, progress, obstacle, deadline } = JSON.parse(snapshot) as Assignment;
+  return { status, progress, obstacle, deadline: deadlineJson(deadline) };
+}

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { extname } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import { count } from '../conversation/words.ts';
+import { formatDate, type LocalDate } from '../domain/dates.ts';
+import type { DeadlineKind } from '../domain/deadline.ts';
+import { importPreviewed, previewImport, type ImportRequest, type Imported, type Preview } from '../importer/import-file.ts';
+import { workAt } from '../usecases/work.ts';
+import { dateArgument } from './arguments.ts';
+import { inOffice, readIn, type Office } from './office.ts';
+import { printJson, printLine } from './print.ts';
+import { Refused } from './refused.ts';
+import type { Surroundings } from './surroundings.ts';
+
+interface Options {
+  readonly programme: string;
+  readonly title?: string;
+  readonly issued?: LocalDate;
+  readonly number?: string;
+  readonly authority?: string;
+  readonly createAgencies?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+const KIND_WORDS: Record<DeadlineKind, string> = {
+  date: 'ngày cụ thể',
+  month: 'tháng',
+  quarter: 'quý',
+  half_year: 'nửa năm',
+  year: 'năm',
+  period: 'giai đoạn',
+  ongoing: 'không ấn định ngày',
+  recurring: 'định kỳ',
+  conditional: 'theo điều kiện',
+  unknown: 'chưa đọc được',
+};
+
+export function addImport(program: Command, around: Surroundings): void {
+  program
+    .command('import')
+    .description('take the tasks of a programme from a CSV file into the registry: shows what it found, then imports')
+    .argument('<file>', 'a .csv file in UTF-8 with the columns of the import format')
+    .requiredOption('--programme <code>', 'short name of the programme, by which commands know it', nameArgument)
+    .option('--title <text>', 'title of the programme (default: its code)', nameArgument)
+    .option('--issued <date>', 'day of the decision (default: today)', dateArgument)
+    .option('--number <text>', 'number of the decision, such as 913/QĐ-UBND (default: its code)', nameArgument)
+    .option('--authority <text>', 'who issued it (default: whom most rows report to, else UBND tỉnh)', nameArgument)
+    .option('--create-agencies', 'make an agency of every lead that is not known yet')
+    .option('--dry-run', 'only show what would happen')
+    .option('--json', 'one JSON object per finding, then one that sums up')
+    .action((file: string, options: Options) => importFile(around, file, options));
+}
+
+async function importFile(around: Surroundings, file: string, options: Options): Promise<void> {
+  const bytes = bytesOf(file);
+  await inOffice(around, async (office) => {
+    const outcome = readIn(office, (work) => previewImport(work, bytes, requestOf(options)));
+    if (outcome.kind === 'unreadable') throw new Refused(`${file}: ${outcome.problem}`);
+    const { preview } = outcome;
+    if (options.json !== true) await showPreview(around, preview);
+    else for (const finding of preview.findings) await printJson(around, finding);
+
+    const errors = preview.findings.filter(({ severity }) => severity === 'error').length;
+    const imported = errors > 0 ? null : take(office, preview, options);
+    if (options.json === true) await printJson(around, summaryOf(preview, imported, options));
+    if (imported === null) {
+      throw new Refused(whyNothing(file, errors, options));
+    }
+    if (options.json !== true) await printLine(around, resultWords(imported, options));
+  });
+}
+
+function whyNothing(file: string, errors: number, { createAgencies }: Options): string {
+  const what = `Nothing was imported: ${file} has ${errors === 1 ? 'an error' : `${String(errors)} errors`}`;
+  const cure = 'correct what is listed above and import it again';
+  return createAgencies === true ? `${what}; ${cure}.` : `${what}; ${cure}, with --create-agencies if its new agencies are right.`;
+}
+
+function bytesOf(file: string): Uint8Array {
+  if (extname(file).toLowerCase() !== '.csv') {
+    throw new Refused(`${file} is not a .csv file; save the table as “CSV UTF-8 (Comma delimited)” and import that.`);
+  }
+  try {
+    return readFileSync(file);
+  } catch {
+    throw new Refused(`${file} cannot be read; check that the file exists and that this user may read it.`);
+  }
+}
+
+function requestOf(options: Options): ImportRequest {
+  return {
+    programme: options.programme,
+    number: options.number ?? null,
+    title: options.title ?? null,
+    issued: options.issued ?? null,
+    authority: options.authority ?? null,
+    createAgencies: options.createAgencies === true,
+  };
+}
+
+function take({ database, rules, now }: Office, preview: Preview, options: Options): Imported {
+  const outcome = importPreviewed(database, (tx) => workAt(tx, now, rules), preview, {
+    createAgencies: options.createAgencies === true,
+    dryRun: options.dryRun === true,
+  });
+  if (outcome.kind === 'refused') throw new Refused(outcome.problem);
+  return outcome;
+}
+
+async function showPreview(around: Surroundings, { head, rows, notices, findings, deadlines }: Preview): Promise<void> {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const kinds = [...deadlines].map(([kind, number]) => `${KIND_WORDS[kind]} ${count(number)}`);
+  const lines = [
+    `Chương trình ${head.code}: ${head.title} (số ${head.number}, ngày ${formatDate(head.issuedOn)}, ${head.authority})`,
+    `${count(rows.length)} nhiệm vụ; thời hạn: ${kinds.join(', ')}.`,
+    ...notices,
+    ...findings.map(({ line, severity, message }) => `Dòng ${String(line)}, ${severity === 'error' ? 'LỖI' : 'lưu ý'}: ${message}`),
+    `${count(errors)} lỗi, ${count(findings.length - errors)} lưu ý.`,
+  ];
+  await printLine(around, lines.join('\n'));
+}
+
+function resultWords({ tasks, assignments, newAgencies }: Imported, { dryRun }: Options): string {
+  const created = newAgencies.length === 0 ? '' : `; đơn vị mới: ${newAgencies.join(', ')}`;
+  const what = `${count(tasks)} nhiệm vụ, ${count(assignments)} lượt đơn vị chủ trì${created}`;
+  return dryRun === true ? `Chạy thử, chưa ghi gì. Sẽ nhập ${what}.` : `Đã nhập ${what}.`;
+}
+
+/** `imported` says whether anything was written. */
+function summaryOf({ head, rows, notices, findings, deadlines }: Preview, outcome: Imported | null, options: Options): object {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return {
+    programme: head.code,
+    rows: rows.length,
+    errors,
+    warnings: findings.length - errors,
+    deadlines: Object.fromEntries(deadlines),
+    notices,
+    imported: outcome !== null && options.dryRun !== true,
+    tasks: outcome?.tasks ?? 0,
+    assignments: outcome?.assignments ?? 0,
+    new_agencies: outcome?.newAgencies ?? [],
+  };
+}
+
+function nameArgument(text: string): string {
+  const name = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  if (name === '') throw new InvalidArgumentError('Write at least one word.');
+  return name;
+}

@@ -1,0 +1,75 @@
+import type { Command } from 'commander';
+import { readReport } from '../conversation/read-report.ts';
+import { localDateOf, type LocalDate } from '../domain/dates.ts';
+import { readDeadline } from '../domain/read-deadline.ts';
+import { dateArgument } from './arguments.ts';
+import { linesOf } from './lines-of.ts';
+import { settings } from './office.ts';
+import { printJson } from './print.ts';
+import type { Surroundings } from './surroundings.ts';
+
+interface Options {
+  readonly stdin?: boolean;
+  readonly today?: LocalDate;
+}
+
+/** How a text is read, without a registry. */
+export function addInterpret(program: Command, around: Surroundings): void {
+  const interpret = program.command('interpret').description('show how a text is read, as JSON; needs no registry');
+
+  const reply = reading(interpret, 'reply', 'how a reply to a reminder is read')
+    .option('--today <date>', 'the day on which it was written (default: today)', dateArgument)
+    .action((words: string[], options: Options) => {
+      const today = options.today ?? localDateOf(around.clock.now(), settings(around).timeZone);
+      return answerEach(reply, around, words, options, (text) => replyJson(text, today));
+    });
+
+  const deadline = reading(interpret, 'deadline', 'how a phrase of time is read').action(
+    (words: string[], options: Options) => answerEach(deadline, around, words, options, deadlineJson),
+  );
+}
+
+function reading(interpret: Command, name: string, description: string): Command {
+  return interpret
+    .command(name)
+    .description(description)
+    .argument('[text...]', 'the text')
+    .option('--stdin', 'read one text per line instead and write one JSON object per line, in order')
+    .option('--json', 'accepted for uniformity: the answer is always JSON');
+}
+
+async function answerEach(
+  command: Command,
+  around: Surroundings,
+  words: readonly string[],
+  { stdin }: Options,
+  answer: (text: string) => object,
+): Promise<void> {
+  if ((stdin === true) === words.length > 0) command.error('error: give either a text or --stdin.');
+  if (stdin !== true) {
+    await printJson(around, answer(words.join(' ')));
+    return;
+  }
+  for await (const line of linesOf(around.stdin)) await printJson(around, answer(line));
+}
+
+function replyJson(text: string, today: LocalDate): object {
+  const reading = readReport(text, today);
+  return {
+    text: reading.text,
+    intent: reading.intent,
+    status: reading.status,
+    progress: reading.progress,
+    obstacle: reading.obstacle,
+    requested_deadline: reading.requestedDeadline,
+    requested_extension: reading.requestedExtension,
+    document: reading.document,
+    document_date: reading.documentDate,
+    needs_question: reading.needsQuestion,
+  };
+}
+
+function deadlineJson(phrase: string): object {
+  const { text, kind, start, end, recurrence, rule } = readDeadline(phrase);
+  return { text, kind, start, end, recurrence, rule };
+}

@@ -1,0 +1,23 @@
+import { tasksNamed, type TaskView } from '../usecases/list-tasks.ts';
+import type { Work } from '../usecases/work.ts';
+import { Refused } from './refused.ts';
+
+/** The task that "12", "#12" or "III.2.1" names. Throws `Refused` when there is none, or more than one. */
+export function oneTask(work: Work, name: string): TaskView {
+  const found = tasksCalled(work, name.normalize('NFC').trim());
+  const [task] = found;
+  if (task === undefined) {
+    throw new Refused(`No task goes by “${name}”; list the tasks with "tasks" and name one by its number or place.`);
+  }
+  if (found.length === 1) return task;
+  const choices = found.map((view) => `#${String(view.task.id)} (${view.task.programme.code})`).join(', ');
+  throw new Refused(`“${name}” stands in several programmes; name the task by its number: ${choices}.`);
+}
+
+function tasksCalled(work: Work, name: string): TaskView[] {
+  const number = /^#?\s*(\d{1,9})$/.exec(name)?.[1];
+  if (number !== undefined) return tasksNamed(work, { kind: 'number', number: Number(number) });
+  const place = name.replace(/^#\s*/, '').replace(/\.+$/, '');
+  const asWritten = tasksNamed(work, { kind: 'place', place });
+  return asWritten.length > 0 ? asWritten : tasksNamed(work, { kind: 'place', place: place.toUpperCase() });
+}

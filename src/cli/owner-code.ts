@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { issueCode } from '../usecases/codes.ts';
+import { changeIn, inOffice } from './office.ts';
+import type { OutputOptions } from './print.ts';
+import { printCode } from './print-code.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export function addOwnerCode(program: Command, around: Surroundings): void {
+  program
+    .command('owner-code')
+    .description('make a one-time code with which a person becomes the owner (/claim in a private chat)')
+    .option('--json', 'one JSON object')
+    .action((options: OutputOptions) =>
+      inOffice(around, async (office) => {
+        const issued = changeIn(office, (work) => issueCode(work, 'owner', null));
+        await printCode(around, options, issued, {
+          command: '/nhanquyen',
+          where: 'Gõ trong trò chuyện riêng với hệ thống',
+          timeZone: office.rules.timeZone,
+        });
+      }),
+    );
+}

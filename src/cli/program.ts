@@ -1,0 +1,90 @@
+/** The command line: exit status 0 done, 1 refused with one sentence, 2 wrong usage. */
+
+import { once } from 'node:events';
+import { Command, CommanderError } from 'commander';
+import { environment, loadEnvFile } from '../config.ts';
+import { instantFromMs } from '../domain/dates.ts';
+import { addAgencies } from './agencies.ts';
+import { addChats } from './chats.ts';
+import { explainFailure } from './explain-failure.ts';
+import { addHistory } from './history.ts';
+import { addImport } from './import.ts';
+import { addInterpret } from './interpret.ts';
+import { addLinkCode } from './link-code.ts';
+import { addOutbox } from './outbox.ts';
+import { addOwnerCode } from './owner-code.ts';
+import { addRehearse } from './rehearse.ts';
+import { addResend } from './resend.ts';
+import { addRun } from './run.ts';
+import type { Surroundings } from './surroundings.ts';
+import { addTask } from './task.ts';
+import { addTasks } from './tasks.ts';
+
+const COMMANDS = [
+  addTasks,
+  addTask,
+  addHistory,
+  addAgencies,
+  addOwnerCode,
+  addLinkCode,
+  addChats,
+  addRun,
+  addRehearse,
+  addInterpret,
+  addOutbox,
+  addResend,
+  addImport,
+] as const;
+
+const WRONG_USAGE = 2;
+const REFUSED = 1;
+
+/** Does what `args` ask (without the program's own name) and returns the exit status. */
+export async function runCommandLine(args: readonly string[], around: Surroundings): Promise<number> {
+  const pending: Promise<void>[] = [];
+  const program = new Command('dondoc')
+    .description('Follows up on the tasks of government programmes: works beside the running bot, on the same registry.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        pending.push(around.print(text));
+      },
+      writeErr: (text) => {
+        around.complain(text);
+      },
+    })
+    .showHelpAfterError('Add --help to see how a command is used.');
+  for (const add of COMMANDS) add(program, around);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    // Commander has said what is wrong; asking for help is no mistake.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    around.complain(`${explainFailure(error)}\n`);
+    return REFUSED;
+  } finally {
+    await Promise.all(pending);
+  }
+}
+
+/** Runs the command that this process was started for. */
+export async function main(): Promise<void> {
+  // A reader that has seen enough ("| head") is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+  loadEnvFile();
+  process.exitCode = await runCommandLine(process.argv.slice(2), {
+    env: environment(),
+    stdin: process.stdin,
+    async print(text) {
+      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+    },
+    complain: (text) => {
+      process.stderr.write(text);
+    },
+    clock: { now: () => instantFromMs(Date.now()) },
+  });
+}

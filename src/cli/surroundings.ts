@@ -1,0 +1,14 @@
+/** What a command has around it. The real process and the tests each bring their own. */
+
+import type { Readable } from 'node:stream';
+import type { Clock } from '../domain/clock.ts';
+
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable;
+  /** Writes to standard output; resolves when there is room for more. */
+  print(text: string): Promise<void>;
+  /** Writes to standard error. */
+  complain(text: string): void;
+  readonly clock: Clock;
+}

@@ -1,0 +1,49 @@
+/** Tasks and deadlines in the form that scripts rely on. */
+
+import type { Deadline } from '../domain/deadline.ts';
+import type { LocalDate } from '../domain/dates.ts';
+import { silentSince } from '../domain/reminder.ts';
+import { standingOf } from '../domain/task-state.ts';
+import type { TaskView } from '../usecases/list-tasks.ts';
+
+/** The deadline is the one of the decision; an extended one shows in `due_on` of the share it was extended for. */
+export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDate): object {
+  return {
+    id: task.id,
+    programme: task.programme.code,
+    ref: task.ref,
+    section: task.section,
+    title: task.title,
+    leads: leads.map((lead) => lead.name),
+    coordinating: task.coordinating,
+    product: task.product,
+    report_to: task.reportTo,
+    deadline: deadlineJson(task.deadline),
+    status: state.status,
+    timeliness: state.timeliness,
+    days_overdue: state.daysOverdue,
+    source: task.source,
+    silent: state.silent,
+    assignments: cards.map(({ agency, assignment }) => {
+      const { timeliness, daysOverdue } = standingOf(assignment, today);
+      return {
+        agency: agency.name,
+        status: assignment.status,
+        progress: assignment.progress,
+        obstacle: assignment.obstacle,
+        due_on: assignment.dueOn,
+        timeliness,
+        days_overdue: daysOverdue,
+        silent: silentSince(assignment, today) !== null,
+        waiting_for: assignment.waitingFor,
+        waiting_since: assignment.waitingSince,
+        reported_on: assignment.reportedOn,
+        completed_on: assignment.completedOn,
+      };
+    }),
+  };
+}
+
+export function deadlineJson({ text, kind, start, end, recurrence }: Deadline): object {
+  return { text, kind, start, end, recurrence };
+}

@@ -1,0 +1,55 @@
+/** A task for people's eyes, in the official words. */
+
+import { standingOf, type Standing } from '../domain/task-state.ts';
+import { formatDate, type LocalDate } from '../domain/dates.ts';
+import type { Timeliness } from '../domain/assignment.ts';
+import { count, placeWords, shorten, stateWords, STATUS_WORDS } from '../conversation/words.ts';
+import type { TaskView } from '../usecases/list-tasks.ts';
+
+const TIMELINESS_WORDS: Record<Timeliness, string> = {
+  within_deadline: 'trong hạn',
+  due_soon: 'sắp đến hạn',
+  due_today: 'đến hạn hôm nay',
+  overdue: 'quá hạn',
+  completed_on_time: 'hoàn thành đúng hạn',
+  completed_late: 'hoàn thành quá hạn',
+  no_deadline: 'không hạn',
+};
+
+export const TASK_HEADER = ['Số', 'Số TT', 'Trạng thái', 'Thời hạn', 'Tiến độ', 'Đơn vị chủ trì', 'Nội dung'] as const;
+
+export function taskRow({ task, leads, state }: TaskView): readonly string[] {
+  return [
+    `#${String(task.id)}`,
+    task.ref,
+    STATUS_WORDS[state.status],
+    shorten(task.deadline.text, 40),
+    standingWords(state) + (state.silent ? ', chưa báo cáo kỳ này' : ''),
+    shorten(leads.map((lead) => lead.name).join('; '), 60),
+    shorten(task.title, 80),
+  ];
+}
+
+export function taskParagraph({ task, leads, cards, state }: TaskView, today: LocalDate): string {
+  const shares = cards.map(({ agency, assignment }) => {
+    const due = assignment.dueOn === null ? 'không ấn định ngày' : `hạn ${formatDate(assignment.dueOn)}`;
+    const standing = standingWords(standingOf(assignment, today));
+    return `  - ${agency.name}: ${stateWords(assignment, today)}; ${due}, ${standing}`;
+  });
+  const { deadline } = task;
+  return [
+    `#${String(task.id)} (${task.ref}) ${task.title}`,
+    `Chương trình: ${task.programme.code}; ${placeWords(task)}`,
+    `Thời hạn: ${deadline.text}${deadline.end === null ? '' : ` (đến ${formatDate(deadline.end)})`} – ${deadline.rule}`,
+    `Đơn vị chủ trì: ${leads.map((lead) => lead.name).join('; ')}`,
+    ...(task.coordinating === '' ? [] : [`Đơn vị phối hợp: ${task.coordinating}`]),
+    ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}`]),
+    `Nơi nhận báo cáo: ${task.reportTo}`,
+    `Trạng thái: ${STATUS_WORDS[state.status]}; ${standingWords(state)}${state.silent ? '; chưa báo cáo kỳ này' : ''}`,
+    ...shares,
+  ].join('\n');
+}
+
+function standingWords({ timeliness, daysOverdue }: Standing): string {
+  return TIMELINESS_WORDS[timeliness] + (timeliness === 'overdue' ? ` ${count(daysOverdue)} ngày` : '');
+}

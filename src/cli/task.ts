@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { inOffice, readIn } from './office.ts';
+import { oneTask } from './one-task.ts';
+import { printJson, printLine, type OutputOptions } from './print.ts';
+import type { Surroundings } from './surroundings.ts';
+import { taskJson } from './task-json.ts';
+import { taskParagraph } from './task-words.ts';
+
+export function addTask(program: Command, around: Surroundings): void {
+  program
+    .command('task')
+    .description('show one task')
+    .argument('<id or ref>', 'its number (12, #12) or its place in the decision (III.2.1)')
+    .option('--json', 'one JSON object')
+    .action((name: string, options: OutputOptions) =>
+      inOffice(around, async (office) => {
+        const { view, today } = readIn(office, (work) => ({ view: oneTask(work, name), today: work.today }));
+        if (options.json === true) await printJson(around, taskJson(view, today));
+        else await printLine(around, taskParagraph(view, today));
+      }),
+    );
+}

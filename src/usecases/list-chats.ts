@@ -1,0 +1,16 @@
+import { agencyById } from '../store/agencies.ts';
+import { linkedChats, type Chat } from '../store/chats.ts';
+import type { Work } from './work.ts';
+
+export interface ChatView extends Chat {
+  /** The name of the agency it belongs to; null for the secretariat's and the leaders'. */
+  readonly agency: string | null;
+}
+
+/** Every linked chat, dead ones too. */
+export function chatsWithAgencies(work: Work): ChatView[] {
+  return linkedChats(work.tx).map((chat) => ({
+    ...chat,
+    agency: chat.agencyId === null ? null : (agencyById(work.tx, chat.agencyId)?.name ?? null),
+  }));
+}

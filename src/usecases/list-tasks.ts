@@ -1,0 +1,74 @@
+/** Tasks as the command line shows them: the decision's words, each lead's share, and the state of the whole. */
+
+import { silentSince } from '../domain/reminder.ts';
+import type { Agency, Card, Programme, Task } from '../domain/task.ts';
+import { standingOf, taskStateOf, type TaskState } from '../domain/task-state.ts';
+import { allCards } from '../store/assignments.ts';
+import { eachTask, findTasks, leadsOfEachTask, listProgrammes } from '../store/tasks.ts';
+import type { Work } from './work.ts';
+
+export interface TaskView {
+  readonly task: Task;
+  /** As the decision names them, groups included. */
+  readonly leads: readonly Agency[];
+  /** One per responsible agency. */
+  readonly cards: readonly Card[];
+  readonly state: TaskState;
+}
+
+export interface TaskFilter {
+  /** Code of a programme; null for all. */
+  readonly programme: string | null;
+  /** Tasks that the agency leads, by itself or as a member of a group that the decision names. */
+  readonly agencyId: number | null;
+  readonly overdue: boolean;
+  readonly silent: boolean;
+}
+
+/**
+ * In the decision's order. A task is listed when one share of it satisfies the whole filter ("of this agency and
+ * overdue"); its state is always that of the whole task.
+ */
+export function listTasks(work: Work, filter: TaskFilter): TaskView[] {
+  const leads = leadsOfEachTask(work.tx);
+  const cards = Map.groupBy(allCards(work.tx, filter.programme), (card) => card.task.id);
+  return eachTask(work.tx, filter.programme)
+    .map((task) => viewOf(work, task, leads.get(task.id) ?? [], cards.get(task.id) ?? []))
+    .filter((view) => isWanted(view, work, filter));
+}
+
+/** The tasks that a number or a place names. */
+export function tasksNamed(work: Work, ref: Parameters<typeof findTasks>[1]): TaskView[] {
+  const ids = findTasks(work.tx, ref).map((task) => task.id);
+  if (ids.length === 0) return [];
+  const everything = { programme: null, agencyId: null, overdue: false, silent: false };
+  return listTasks(work, everything).filter(({ task }) => ids.includes(task.id));
+}
+
+/** By its code or its number ("913/QĐ-UBND"). */
+export function programmeNamed(work: Work, name: string): Programme | { readonly known: readonly string[] } {
+  const programmes = listProgrammes(work.tx);
+  const wanted = name.normalize('NFC').trim();
+  return (
+    programmes.find(({ code, number }) => code === wanted || number === wanted) ?? {
+      known: programmes.map(({ code }) => code),
+    }
+  );
+}
+
+function viewOf(work: Work, task: Task, leads: readonly Agency[], cards: readonly Card[]): TaskView {
+  const shares = cards.map((card) => card.assignment);
+  return { task, leads, cards, state: taskStateOf(shares, work.today) };
+}
+
+function isWanted({ leads, cards }: TaskView, { today }: Work, filter: TaskFilter): boolean {
+  const { agencyId, overdue, silent } = filter;
+  const throughGroup = leads.some((lead) => lead.id === agencyId && lead.kind === 'group');
+  const shares = cards.filter(
+    ({ agency, assignment }) =>
+      (agencyId === null || throughGroup || agency.id === agencyId) &&
+      (!overdue || standingOf(assignment, today).timeliness === 'overdue') &&
+      (!silent || silentSince(assignment, today) !== null),
+  );
+  return shares.length > 0;
+}
