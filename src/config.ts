@@ -100,6 +100,7 @@ export function readConfig(
     delivery: values.DELIVERY,
     logLevel: values.LOG_LEVEL,
   };
+  for (const part of Object.values(config)) Object.freeze(part);
   return { kind: 'config', config: Object.freeze(config) };
 }
 

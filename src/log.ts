@@ -4,8 +4,8 @@ import { pino, type Logger } from 'pino';
 
 export type Log = Logger;
 
-/** Anything that looks like a bot token, wherever it stands. */
-const TOKEN = /\d{6,}:[A-Za-z0-9_-]{20,}/g;
+/** Anything that looks like a bot token, wherever it stands; the colon may be encoded, as in an address. */
+const TOKEN = /\d{6,}(?::|%3A)[A-Za-z0-9_-]{20,}|(?<=\/bot)\d+(?::|%3A)[A-Za-z0-9_-]+/gi;
 
 export function createLog(level: string, write: (line: string) => void = (line) => process.stderr.write(line)): Log {
   return pino(

@@ -142,15 +142,22 @@ export function composeCard(cards: readonly Card[], today: LocalDate, answerable
     ...(task.coordinating === '' ? [] : [`Phối hợp: ${shorten(task.coordinating, 300)}.`]),
     `Nơi nhận báo cáo: ${task.reportTo}.`,
     '',
-    ...cards.slice(0, 25).map((card): Line => leadLine(card, today)),
+    ...cards.slice(0, 25).map((card): Line => leadLine(card, today, cards.length > 1)),
     ...(cards.length > 25 ? [`… và ${String(cards.length - 25)} đơn vị khác.`] : []),
   ];
   return write(lines, answerable ? { buttons: answerButtons(first) } : {});
 }
 
-function leadLine({ agency, assignment }: Card, today: LocalDate): Line {
+/** Among `several` leads the decision's own date, which stands above, is not repeated for each. */
+function leadLine({ agency, assignment }: Card, today: LocalDate, several: boolean): Line {
   const distance = distanceWords(assignment, today);
-  const facts = [deadlineWords(assignment), distance, stateWords(assignment, today), lastReportWords(assignment)];
+  const isOwnDate = !several || assignment.deadlineRev > 1 || assignment.deadline.kind === 'recurring';
+  const facts = [
+    isOwnDate ? deadlineWords(assignment) : '',
+    distance,
+    stateWords(assignment, today),
+    lastReportWords(assignment),
+  ];
   return [bold(agency.name), `: ${facts.filter((fact) => fact !== '').join('; ')}`];
 }
 

@@ -15,7 +15,8 @@ export interface Recorded {
   /** An obstacle that this report no longer mentions and that is therefore cleared. */
   readonly clearedObstacle: string | null;
   readonly document: string | null;
-  readonly files: number;
+  /** How many came with it; the rest of an album is still on its way. */
+  readonly files: number | 'album';
 }
 
 export interface ReceiptContext {
@@ -64,11 +65,17 @@ function receiptLines({ card, what, clearedObstacle, document, files }: Recorded
     head,
     sayWhat(card, what, today),
     ...(document === null ? [] : [`Văn bản: ${document}.`]),
-    ...(files === 0 ? [] : [`Minh chứng kèm theo: ${String(files)} tệp.`]),
+    ...(files === 0 ? [] : [filesWords(files)]),
     ...(clearedObstacle === null || assignment.obstacle !== null
       ? []
       : [`Vướng mắc ghi trước đây (“${shorten(clearedObstacle, 100)}”) được coi là đã hết.`]),
   ];
+}
+
+function filesWords(files: number | 'album'): string {
+  return files === 'album'
+    ? 'Minh chứng kèm theo: các tệp gửi cùng tin này.'
+    : `Minh chứng kèm theo: ${String(files)} tệp.`;
 }
 
 function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {

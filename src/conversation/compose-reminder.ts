@@ -36,8 +36,6 @@ const SECTIONS: readonly { family: StageFamily; title: string }[] = [
 
 const HOW_TO_ANSWER_ONE =
   'Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/2026” hoặc “đã nhận”.';
-const HOW_TO_ANSWER_MANY =
-  'Trả lời (Reply) tin này kèm số nhiệm vụ, mỗi nhiệm vụ một dòng: “#12 xong”, “#15 70%”, “#18 vướng mặt bằng”.';
 
 /** `nudges` must not be empty; all belong to one agency. */
 export function composeReminder(nudges: readonly Nudge[], today: LocalDate): OutgoingMessage {
@@ -90,7 +88,7 @@ function remindOfMany(nudges: readonly Nudge[], agency: string, today: LocalDate
   }
   lines.push(
     '',
-    `Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: bấm số nhiệm vụ bên dưới, hoặc trả lời. ${HOW_TO_ANSWER_MANY}`,
+    `Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: bấm số nhiệm vụ bên dưới, hoặc trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: ${exampleAnswers(shown)}.`,
     '',
     `Vì sao có tin này: ${bundleReasons(shown)}.`,
   );
@@ -102,12 +100,23 @@ function remindOfMany(nudges: readonly Nudge[], agency: string, today: LocalDate
   });
 }
 
+const ANSWERS = ['xong', '70%', 'vướng mặt bằng'] as const;
+
+/** With the numbers of this very bundle, so that an example that is copied names a task of the reader's. */
+function exampleAnswers(nudges: readonly Nudge[]): string {
+  return nudges
+    .slice(0, ANSWERS.length)
+    .map(({ card }, index) => `“#${String(card.task.id)} ${ANSWERS[index] ?? ''}”`)
+    .join(', ');
+}
+
 function bundleLine({ card, family }: Nudge, today: LocalDate, total: number): Line {
   const { task, assignment } = card;
   // Before its first answer a task taken over late is not counted as late.
   const distance = family === 'baseline' ? '' : distanceWords(assignment, today);
   const facts = [
-    assignment.deadline.text + (assignment.dueOn === null ? '' : `, đến ${formatDate(assignment.dueOn)}`),
+    assignment.deadline.text.replace(/[.;]\s*$/u, '') +
+      (assignment.dueOn === null ? '' : `, đến ${formatDate(assignment.dueOn)}`),
     distance,
     assignment.reportedOn === null
       ? 'chưa có báo cáo'

@@ -36,7 +36,7 @@ export function composeWelcome(
 const READING: readonly Line[] = [
   '/viec – các nhiệm vụ đang mở',
   '/xem 12 – một nhiệm vụ, theo số hoặc theo mục (III.2.1)',
-  '/quahan – quá hạn, đang chờ, im lặng',
+  '/quahan – quá hạn; đang chờ Văn phòng, lãnh đạo; chưa báo cáo',
   '/sapden – đến hạn trong hai tuần tới',
   '/imlang – chưa báo cáo kỳ vừa qua',
   '/lichsu 12 – mọi việc đã ghi của một nhiệm vụ',
@@ -67,7 +67,10 @@ export function composeHelp(audience: Audience): OutgoingMessage {
     ...READING,
     '',
     ...(audience === 'agency' ? ['/daumoi – đầu mối của đơn vị (trả lời tin của một người để thêm)'] : []),
-    '/hoantac – lấy lại báo cáo vừa gửi',
+    ...(audience === 'secretariat'
+      ? ['/xacnhan 12 – xác nhận kết quả đơn vị đã báo; ngày hoàn thành là ngày đơn vị báo']
+      : []),
+    ...(audience === 'leaders' ? [] : ['/hoantac – lấy lại báo cáo vừa gửi']),
     '/toi – hệ thống biết anh/chị là ai',
   ]);
 }

@@ -56,14 +56,54 @@ export type CommandReading =
   | { readonly kind: 'unknown_command'; readonly name: string }
   | { readonly kind: 'text' };
 
-/** "/quahan trang 2", "/quahan@Bot", "/QUÁHẠN" are commands; a text without a slash is none. */
-export function parseCommand(text: string): CommandReading {
+/**
+ * "/quahan trang 2", "/quahan@Bot", "/QUÁHẠN" are commands. A text without a slash is none, unless `slashless`: then
+ * words that can be nothing else are ("quá hạn", "xem 12", "lienket K7QM-2F9X-TR4B"), on a messenger where the bot hears
+ * only what is meant for it.
+ */
+export function parseCommand(text: string, slashless = false): CommandReading {
   const match = /^\/([^\s@]{1,32})(?:@\S+)?(?:\s+([\s\S]*))?$/u.exec(text.trim());
-  if (match === null) return { kind: 'text' };
+  if (match === null) return slashless ? parseSlashless(text.trim()) : { kind: 'text' };
   const typed = fold(match[1] ?? '');
   const name = BY_NAME.get(typed);
-  if (name === undefined) return { kind: 'unknown_command', name: typed };
-  const rest = (match[2] ?? '').trim();
+  return name === undefined ? { kind: 'unknown_command', name: typed } : commandOf(name, match[2] ?? '');
+}
+
+/** What must follow a command's name, without a slash before it, for it not to be an ordinary word. */
+const TASK = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})$/iu;
+const CODE = /^[a-z0-9]{4}-?[a-z0-9]{4}-?[a-z0-9]{4}$/iu;
+const NOTHING = /^$/u;
+const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
+  help: NOTHING,
+  tasks: NOTHING,
+  overdue: NOTHING,
+  upcoming: NOTHING,
+  silent: NOTHING,
+  digest: NOTHING,
+  whoami: NOTHING,
+  undo: /^(#?\d{1,9})?$/u,
+  task: TASK,
+  history: TASK,
+  confirm: TASK,
+  link: CODE,
+  claim: CODE,
+  find: /\S/u,
+};
+
+function parseSlashless(text: string): CommandReading {
+  const words = text.split(/\s+/u);
+  // "quá hạn" is one command in two words.
+  for (const length of [1, 2, 3]) {
+    const name = BY_NAME.get(words.slice(0, length).map(fold).join(''));
+    if (name === undefined || words.length < length) continue;
+    const reading = commandOf(name, words.slice(length).join(' '));
+    if (reading.kind === 'command' && SLASHLESS[name]?.test(reading.command.argument) === true) return reading;
+  }
+  return { kind: 'text' };
+}
+
+function commandOf(name: CommandName, following: string): CommandReading {
+  const rest = following.trim();
   const paged = /^(.*?)\s*\btrang\s+(\d{1,4})$/isu.exec(rest);
   return {
     kind: 'command',
@@ -73,9 +113,4 @@ export function parseCommand(text: string): CommandReading {
       page: paged === null ? 1 : Number(paged[2]),
     },
   };
-}
-
-/** The command's Vietnamese name, without the slash. */
-export function commandName(name: CommandName): string {
-  return NAMES[name][0] ?? name;
 }

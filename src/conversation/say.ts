@@ -24,15 +24,33 @@ export function onlyFocalPoints(agency: string): string {
   return `Chỉ đầu mối của ${agency} được báo cáo. Đầu mối có thể thêm anh/chị: trả lời một tin của anh/chị bằng /daumoi.`;
 }
 
+/** In the secretariat's or the leaders' chat: there nobody can be enrolled, and a result is confirmed, not reported. */
+export function notInItsPlace(card: Card): string {
+  return `${taskName(card.task)}: chỉ đầu mối của ${card.agency.name} được báo cáo. Văn phòng xác nhận kết quả đã báo bằng /xacnhan ${String(card.task.id)}.`;
+}
+
 export function unknownTask(ref: TaskRef): string {
   const name = ref.kind === 'number' ? `#${String(ref.number)}` : ref.place;
   return `Không tìm thấy nhiệm vụ ${name} trong phạm vi của nhóm này. Xem danh sách: /viec.`;
+}
+
+/** The same place stands in several programmes: only the number says which is meant. */
+export function severalTasks(cards: readonly Card[]): string[] {
+  const tasks = [...new Map(cards.map(({ task }) => [task.id, task])).values()];
+  return [
+    `Mục ${tasks[0]?.ref ?? ''} có trong nhiều chương trình. Đề nghị ghi số nhiệm vụ, ví dụ “#${String(tasks[0]?.id ?? 12)}”:`,
+    ...tasks.map((task) => `${taskName(task)} ${titleWords(task, 80)} – Quyết định số ${task.programme.number}`),
+  ];
 }
 
 export function notTheLatest(card: Card | null, today: LocalDate): string {
   return card === null
     ? NOTHING_TO_UNDO
     : `${taskName(card.task)}: báo cáo đó đã được hoàn tác hoặc đã có ghi nhận mới hơn. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;
+}
+
+export function decidedAlready(card: Card, today: LocalDate): string {
+  return `${taskName(card.task)}: Văn phòng đã quyết định (${stateWords(card.assignment, today)}); chỉ Văn phòng được hoàn tác. Nếu chưa đúng, đề nghị liên hệ Văn phòng.`;
 }
 
 export function editTooLate(card: Card): string {

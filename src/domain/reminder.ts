@@ -53,7 +53,8 @@ export function decideReminder(
   const index = ladder.findLastIndex((stage) => stage.on <= today);
   const stage = ladder[index];
   if (stage === undefined || (stage.until !== null && today > stage.until)) return { kind: 'nothing' };
-  return { kind: isHeld(assignment, stage, ladder[index - 1], from) ? 'hold' : 'fire', stage };
+  const before = ladder.slice(0, index).findLast((earlier) => earlier.family === stage.family);
+  return { kind: isHeld(assignment, stage, before, from) ? 'hold' : 'fire', stage };
 }
 
 /** The first day after `today` on which the answer of `decideReminder` may change by itself; null for never. */
@@ -102,32 +103,36 @@ export function silentSince(assignment: Assignment, asOf: LocalDate): LocalDate 
   return assignment.reportedOn ?? assignment.issuedOn;
 }
 
-/** The steps around `today`, in order of day. */
+/**
+ * The steps around `today`, in order of day; during the month of peace, those around its end. The first one after
+ * `today` is always among them: the registry looks at an assignment again on that day, and on no other.
+ */
 function ladderOf(assignment: Assignment, today: LocalDate, from: LocalDate, calendar: WorkingCalendar): Stage[] {
   const baseline = needsBaseline(assignment, from);
   const earliest = baseline ? addDays(from, BASELINE_REST_DAYS) : from;
+  const around = today > earliest ? today : earliest;
   const steps =
     assignment.dueOn === null
-      ? periodStages(assignment, today, calendar)
-      : [...yearStages(assignment, today, calendar), ...datedStages(assignment.dueOn, today, calendar)];
+      ? periodStages(assignment, around, calendar)
+      : [...yearStages(assignment, around, calendar), ...datedStages(assignment.dueOn, around, calendar)];
   const ladder = steps.filter((stage) => stage.on >= earliest);
   ladder.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return baseline ? [{ key: 'baseline', family: 'baseline', on: from, until: null, steps: 0 }, ...ladder] : ladder;
 }
 
-function datedStages(dueOn: LocalDate, today: LocalDate, calendar: WorkingCalendar): Stage[] {
+function datedStages(dueOn: LocalDate, around: LocalDate, calendar: WorkingCalendar): Stage[] {
   const before = WORKING_DAYS_BEFORE.map((steps): Stage => {
     const on = calendar.workingDaysBefore(dueOn, steps);
     return { key: `before-${steps}`, family: 'before', on, until: addDays(dueOn, -1), steps };
   });
   const onTheDay: Stage = { key: 'today', family: 'today', on: dueOn, until: dueOn, steps: 0 };
   const after = DAYS_AFTER.map((steps): Stage => overdueStage(dueOn, addDays(dueOn, steps), `after-${steps}`));
-  return [...before, onTheDay, ...after, ...monthlyStages(dueOn, today)];
+  return [...before, onTheDay, ...after, ...monthlyStages(dueOn, around)];
 }
 
-/** From the second month on, the same day of each month; only the ones next to `today` are made. */
-function monthlyStages(dueOn: LocalDate, today: LocalDate): Stage[] {
-  const months = (yearOf(today) - yearOf(dueOn)) * 12 + monthOf(today) - monthOf(dueOn);
+/** From the second month on, the same day of each month; only the ones next to `around` are made. */
+function monthlyStages(dueOn: LocalDate, around: LocalDate): Stage[] {
+  const months = (yearOf(around) - yearOf(dueOn)) * 12 + monthOf(around) - monthOf(dueOn);
   return [months - 2, months - 1, months, months + 1, 2]
     .filter((month, index, all) => month >= 2 && all.indexOf(month) === index)
     .map((month) => overdueStage(dueOn, addMonths(dueOn, month), `after-month-${month}`));
@@ -137,11 +142,13 @@ function overdueStage(dueOn: LocalDate, on: LocalDate, key: string): Stage {
   return { key, family: 'overdue', on, until: null, steps: daysBetween(dueOn, on) };
 }
 
-function periodStages(assignment: Assignment, today: LocalDate, calendar: WorkingCalendar): Stage[] {
+function periodStages(assignment: Assignment, around: LocalDate, calendar: WorkingCalendar): Stage[] {
   const { cadence } = assignment;
   if (cadence === null) return [];
-  const period = periodOf(today, cadence);
-  return [period, periodOf(addDays(period.end, 1), cadence)].map(({ key, end }) => ({
+  const period = periodOf(around, cadence);
+  const next = periodOf(addDays(period.end, 1), cadence);
+  // A week's question may fall into the week before it (Tết): two periods ahead are looked at.
+  return [period, next, periodOf(addDays(next.end, 1), cadence)].map(({ key, end }) => ({
     key: `period-${key}`,
     family: 'period',
     on: calendar.workingDaysBefore(end, PERIOD_LEAD_WORKING_DAYS),
@@ -151,10 +158,11 @@ function periodStages(assignment: Assignment, today: LocalDate, calendar: Workin
 }
 
 /** A deadline that spans several years is also asked about as each of its earlier years ends. */
-function yearStages(assignment: Assignment, today: LocalDate, calendar: WorkingCalendar): Stage[] {
+function yearStages(assignment: Assignment, around: LocalDate, calendar: WorkingCalendar): Stage[] {
   const { kind, start, end } = assignment.deadline;
   if (kind !== 'period' || start === null || end === null) return [];
-  const years = [yearOf(today), yearOf(today) + 1].filter((year) => year >= yearOf(start) && year < yearOf(end));
+  const first = Math.max(yearOf(around), yearOf(start));
+  const years = [first, first + 1].filter((year) => year < yearOf(end));
   return years.map((year) => {
     const yearEnd = localDate(year, 12, 31) ?? end;
     const on = calendar.workingDaysBefore(yearEnd, PERIOD_LEAD_WORKING_DAYS);
@@ -162,6 +170,7 @@ function yearStages(assignment: Assignment, today: LocalDate, calendar: WorkingC
   });
 }
 
+/** `before` is the step of the same family before `stage`. */
 function isHeld(assignment: Assignment, stage: Stage, before: Stage | undefined, from: LocalDate): boolean {
   const { answeredOn, reportedOn, cadence } = assignment;
   switch (stage.family) {
@@ -172,10 +181,10 @@ function isHeld(assignment: Assignment, stage: Stage, before: Stage | undefined,
     case 'overdue': {
       if (answeredOn === null) return false;
       if (before === undefined) return stage.family === 'overdue' && stage.key !== 'after-1' && answeredOn >= from;
-      return before.family === stage.family && answeredOn >= before.on;
+      return answeredOn >= before.on;
     }
     case 'period': {
-      const start = periodOf(stage.on, cadence ?? 'quarterly').start;
+      const start = periodOf(stage.until ?? stage.on, cadence ?? 'quarterly').start;
       return (reportedOn !== null && reportedOn >= start) || (answeredOn !== null && answeredOn >= stage.on);
     }
     case 'year':

@@ -96,21 +96,23 @@ function reportCompletion(assignment: Assignment, today: LocalDate, confirmation
   });
 }
 
-/** A recurring assignment is never finished: its next period opens. */
+/** A recurring assignment is not finished with a period: the next one opens, unless its deadline has an end. */
 function complete(assignment: Assignment, on: LocalDate): Assignment {
   const done = { ...assignment, waitingFor: null, waitingSince: null, requestedDueOn: null, obstacle: null } as const;
   const { dueOn, deadline } = assignment;
   if (deadline.kind === 'recurring' && dueOn !== null) {
     const after = on > dueOn ? on : dueOn;
-    return { ...done, status: 'not_started', progress: null, dueOn: nextOccurrence(deadline, addDays(after, 1)) };
+    const next = nextOccurrence(deadline, addDays(after, 1));
+    const goesOn = next !== null && (deadline.end === null || next <= deadline.end);
+    if (goesOn) return { ...done, status: 'not_started', progress: null, dueOn: next };
   }
   return { ...done, status: 'completed', progress: 100, completedOn: on };
 }
 
-/** A newer report that says otherwise withdraws a completion that still waits for confirmation. */
+/** A newer report that says otherwise withdraws a completion that still waits for confirmation, and its 100 %. */
 function withdrawn(assignment: Assignment): Assignment {
   return assignment.waitingFor === 'confirmation'
-    ? { ...assignment, waitingFor: null, waitingSince: null }
+    ? { ...assignment, waitingFor: null, waitingSince: null, progress: null }
     : assignment;
 }
 

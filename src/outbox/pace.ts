@@ -38,28 +38,40 @@ interface Window {
   freeAt: number[];
 }
 
+/** Chats are forgotten once their slots are free; looked for no more often than their number doubles. */
+const CHATS_KEPT = 100;
+
 /** `nowMs` is a monotonic clock in milliseconds. */
 export function paceFor(limits: Limits, nowMs: () => number): Pace {
   const overall = limits.overall.map((limit): Window => ({ limit, freeAt: [] }));
   const perChat = new Map<number, Window[]>();
+  let forgetAt = CHATS_KEPT;
 
   const windowsOf = (chat: { id: number; type: 'group' | 'private' }): Window[] => {
-    let own = perChat.get(chat.id);
-    if (own === undefined) {
-      const its = chat.type === 'group' ? [...limits.chat, ...limits.group] : limits.chat;
-      own = its.map((limit): Window => ({ limit, freeAt: [] }));
-      perChat.set(chat.id, own);
-    }
-    return [...overall, ...own];
+    const known = perChat.get(chat.id);
+    if (known !== undefined) return known;
+    const its = chat.type === 'group' ? [...limits.chat, ...limits.group] : limits.chat;
+    const own = its.map((limit): Window => ({ limit, freeAt: [] }));
+    if (perChat.size >= forgetAt) forgetIdle(nowMs());
+    perChat.set(chat.id, own);
+    return own;
   };
+
+  function forgetIdle(now: number): void {
+    for (const [id, windows] of perChat) {
+      if (windows.every((window) => window.freeAt.every((free) => free <= now))) perChat.delete(id);
+    }
+    forgetAt = Math.max(CHATS_KEPT, 2 * perChat.size);
+  }
 
   return {
     waitMs(chat) {
       const now = nowMs();
-      return Math.max(0, ...windowsOf(chat).map((window) => waitOf(window, now)));
+      const windows = [...overall, ...(perChat.get(chat.id) ?? [])];
+      return Math.max(0, ...windows.map((window) => waitOf(window, now)));
     },
     take(chat) {
-      const windows = windowsOf(chat);
+      const windows = [...overall, ...windowsOf(chat)];
       for (const window of windows) window.freeAt.push(Infinity);
       return () => {
         const now = nowMs();

@@ -4,70 +4,28 @@
  * dead holds up no other.
  */
 
-import type { OutgoingMessage } from '../conversation/message.ts';
-import { splitMessage } from '../conversation/split-message.ts';
-import type { Clock } from '../domain/clock.ts';
-import { addMs, msOf, type Instant } from '../domain/dates.ts';
-import { chatById, markChatDead, moveChat, noteChat, type Chat } from '../store/chats.ts';
-import type { Database, Tx } from '../store/database.ts';
-import {
-  aboutOf,
-  abandoned,
-  buryQueued,
-  claim,
-  dueHeads,
-  insertOutbox,
-  nextDueAt,
-  redirect,
-  requeue,
-  settle,
-  type OutboxRow,
-} from '../store/outbox.ts';
-import type { ChannelName } from '../store/schema.ts';
-import type { Pace } from './pace.ts';
-import { payloadOf, type OutboxPayload } from './payload.ts';
-import type { SendOutcome, Transport } from './transport.ts';
+import { msOf } from '../domain/dates.ts';
+import { chatById, type Chat } from '../store/chats.ts';
+import { abandoned, dueHeads, nextDueAt, type OutboxRow } from '../store/outbox.ts';
+import { claimMessage } from './claim-message.ts';
+import type { RelayOptions } from './relay-hooks.ts';
+import { recoverAbandoned, settleOutcome } from './settle-outcome.ts';
+import type { SendOutcome } from './transport.ts';
 
-/** How long a send may be in hand before it counts as abandoned. Longer than any time-out of a transport. */
-export const LEASE_MS = 90_000;
-/** A chat that moves more often than this within one message is a misunderstanding between us and the messenger. */
-const MAX_MOVES = 5;
-const REPEAT_AFTER_MS = 15_000;
-const IN_FLIGHT = 3;
-const HEADS_PER_ROUND = 100;
+export { LEASE_MS } from './claim-message.ts';
+export type { Prepared, RelayHooks, RelayOptions } from './relay-hooks.ts';
+
+/**
+ * The next send starts when the one before is answered, or this many milliseconds after its start. So about 30 a
+ * second go out however slow the messenger is, and a crash leaves no more in the air than its slowness calls for.
+ */
+const NEXT_SEND_AFTER_MS = 33;
+/** Sends in the air at once, however slow they are. */
+const IN_FLIGHT = 30;
+/** About a second of sending, so that an answer somebody waits for is noticed among many reminders. */
+const HEADS_PER_ROUND = 30;
 /** Longest sleep without being woken: bounds how late a clock that was set or a guest's command is noticed. */
 const MAX_SLEEP_MS = 1000;
-
-/** What the use cases decide about a delivery. All run inside the relay's transaction. */
-export interface RelayHooks {
-  /** Words a message at the moment of sending. */
-  prepare(tx: Tx, row: OutboxRow, payload: OutboxPayload, now: Instant): Prepared;
-  chatDied(tx: Tx, chat: Chat, why: string, now: Instant): void;
-  /** A message that a person must look at: dead, or of unknown fate. */
-  gaveUp(tx: Tx, row: OutboxRow, state: 'dead' | 'unknown', why: string, now: Instant): void;
-}
-
-export type Prepared =
-  | { readonly kind: 'send'; readonly message: OutgoingMessage; readonly payload: OutboxPayload }
-  | { readonly kind: 'skip'; readonly why: string }
-  | { readonly kind: 'not_before'; readonly at: Instant }
-  /** To another chat, perhaps on another messenger: stays queued for it. */
-  | { readonly kind: 'redirect'; readonly chatId: number; readonly message: OutgoingMessage };
-
-export interface RelayLog {
-  info(fields: object, text: string): void;
-  warn(fields: object, text: string): void;
-}
-
-export interface RelayOptions {
-  readonly database: Database;
-  readonly channel: ChannelName;
-  readonly transport: Transport;
-  readonly hooks: RelayHooks;
-  readonly pace: Pace;
-  readonly clock: Clock;
-  readonly log: RelayLog;
-}
 
 export interface Relay {
   /** Looks for due messages at once instead of at the next look. */
@@ -82,72 +40,110 @@ export interface Relay {
 export function createRelay(options: RelayOptions): Relay {
   const { database, channel, transport, clock, pace, log } = options;
   const busyChats = new Set<number>();
-  const pausedUntil = new Map<number, number>();
-  let channelPausedUntil = 0;
+  const rowsInHand = new Set<number>();
+  const inFlight = new Set<Promise<void>>();
+  /** Chat → rows that go before whatever else it has queued: further parts of a message, or one to be tried again. */
+  const nextUp = new Map<number, readonly number[]>();
+  const pauses = createPauses();
+  const state = { stopping: false, woken: false, failure: null as { readonly error: unknown } | null };
   let running: Promise<void> | null = null;
-  const state = { stopping: false, woken: false };
   let wakeUp: (() => void) | null = null;
 
-  /** Sends the due heads; resolves with the milliseconds until it is worth looking again, 0 for at once. */
+  /** Starts the sends that are due; resolves with the milliseconds until it is worth looking again, 0 for at once. */
   async function round(): Promise<number> {
+    state.woken = false;
     const now = clock.now();
-    if (database.read((tx) => abandoned(tx, channel, now)).length > 0) {
-      database.transact((tx) => {
-        recoverAbandoned(tx, options, now);
-      });
-    }
-    const wall = Date.now();
-    if (wall < channelPausedUntil) return channelPausedUntil - wall;
+    recover();
+    if (pauses.ofChannel() > 0) return pauses.ofChannel();
     const heads = database.read((tx) => dueHeads(tx, channel, now, HEADS_PER_ROUND));
     let soonest = MAX_SLEEP_MS;
-    let sent = 0;
-    const inFlight = new Set<Promise<void>>();
+    let started = 0;
     for (const head of heads) {
-      if (state.stopping || Date.now() < channelPausedUntil) break;
+      while (inFlight.size >= IN_FLIGHT) await Promise.race(inFlight);
+      if (state.failure !== null) throw state.failure.error;
+      if (state.stopping || pauses.ofChannel() > 0) break;
       const chat = database.read((tx) => chatById(tx, head.chatId));
       if (chat === undefined || busyChats.has(chat.id)) continue;
-      const wait = Math.max(pace.waitMs(chat), (pausedUntil.get(chat.id) ?? 0) - Date.now());
+      const wait = Math.max(pace.waitMs(chat), pauses.ofChat(chat.id));
       if (wait > 0) {
         soonest = Math.min(soonest, wait);
         continue;
       }
-      const delivery = deliver(head).finally(() => inFlight.delete(delivery));
-      inFlight.add(delivery);
-      sent += 1;
-      if (inFlight.size >= IN_FLIGHT) await Promise.race(inFlight);
+      started += 1;
+      const next = performance.now() + NEXT_SEND_AFTER_MS;
+      await settledOr(next, launch(head, chat));
     }
-    await Promise.all(inFlight);
-    if (sent > 0) return 0;
+    if (state.failure !== null) throw state.failure.error;
+    if (started > 0) return 0;
     const next = database.read((tx) => nextDueAt(tx, channel));
     if (next !== null && next > now) soonest = Math.min(soonest, Math.max(1, msOf(next) - msOf(now)));
     return soonest;
   }
 
-  async function deliver(head: OutboxRow): Promise<void> {
-    const claimed = database.transact((tx) => claimAndWord(tx, head, options, clock.now()));
+  function recover(): void {
+    const now = clock.now();
+    const lost = database.read((tx) => abandoned(tx, channel, now)).some((row) => !rowsInHand.has(row.id));
+    if (!lost) return;
+    database.transact((tx) => {
+      recoverAbandoned(tx, rowsInHand, options, now);
+    });
+  }
+
+  /** Starts a delivery; the promise never rejects, a failure stops the relay at its next step. */
+  function launch(head: OutboxRow, chat: Chat): Promise<void> {
+    const delivery = deliver(nextRowOf(chat, head))
+      .catch((error: unknown) => {
+        state.failure ??= { error };
+      })
+      .finally(() => {
+        inFlight.delete(delivery);
+        stir();
+      });
+    inFlight.add(delivery);
+    return delivery;
+  }
+
+  function nextRowOf(chat: Chat, head: OutboxRow): number {
+    const [first, ...later] = nextUp.get(chat.id) ?? [];
+    if (later.length === 0) nextUp.delete(chat.id);
+    else nextUp.set(chat.id, later);
+    return first ?? head.id;
+  }
+
+  async function deliver(id: number): Promise<void> {
+    const claimed = database.transact((tx) => claimMessage(tx, id, options, clock.now()));
     if (claimed === null) return;
-    const { chat, message } = claimed;
+    const { row, chat, message, partIds } = claimed;
     busyChats.add(chat.id);
+    rowsInHand.add(row.id);
     const free = pace.take(chat);
     try {
       const outcome = await transport.send(chat, message);
-      free();
-      if (outcome.kind === 'retry') {
-        const until = Date.now() + outcome.afterMs;
-        if (outcome.scope === 'channel') channelPausedUntil = until;
-        else pausedUntil.set(chat.id, until);
-      }
+      pauseAfter(chat, outcome);
       database.transact((tx) => {
-        settleOutcome(tx, claimed.row, chat, outcome, options, clock.now());
+        settleOutcome(tx, row, chat, outcome, options, clock.now());
       });
+      keepOrder(chat, outcome, row.id, partIds);
+      const why = 'why' in outcome ? outcome.why : undefined;
       const level = outcome.kind === 'sent' ? 'info' : 'warn';
-      log[level](
-        { outbox: head.id, chat: chat.id, kind: head.kind, outcome: outcome.kind, why: whyOf(outcome) },
-        'delivery',
-      );
+      log[level]({ outbox: row.id, chat: chat.id, kind: row.kind, outcome: outcome.kind, why }, 'delivery');
     } finally {
+      free();
+      rowsInHand.delete(row.id);
       busyChats.delete(chat.id);
     }
+  }
+
+  function keepOrder(chat: Chat, outcome: SendOutcome, rowId: number, partIds: readonly number[]): void {
+    const again = outcome.kind === 'retry' || outcome.kind === 'moved' ? [rowId] : [];
+    const rows = [...again, ...partIds, ...(nextUp.get(chat.id) ?? [])];
+    if (rows.length > 0) nextUp.set(chat.id, rows);
+  }
+
+  function pauseAfter(chat: Chat, outcome: SendOutcome): void {
+    if (outcome.kind !== 'retry') return;
+    if (outcome.scope === 'channel') pauses.pauseChannel(outcome.afterMs);
+    else pauses.pauseChat(chat.id, outcome.afterMs);
   }
 
   async function run(): Promise<void> {
@@ -155,14 +151,12 @@ export function createRelay(options: RelayOptions): Relay {
       const wait = await round();
       if (wait > 0) await sleep(Math.min(wait, MAX_SLEEP_MS));
     }
+    await Promise.all(inFlight);
   }
 
   function sleep(ms: number): Promise<void> {
     // Woken while it was looking: what it looked at may be out of date.
-    if (state.woken || state.stopping) {
-      state.woken = false;
-      return Promise.resolve();
-    }
+    if (state.woken || state.stopping) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(done, ms);
       function done(): void {
@@ -174,18 +168,23 @@ export function createRelay(options: RelayOptions): Relay {
     });
   }
 
+  function stir(): void {
+    if (wakeUp === null) state.woken = true;
+    else wakeUp();
+  }
+
   return {
-    wake() {
-      if (wakeUp === null) state.woken = true;
-      else wakeUp();
-    },
+    wake: stir,
     async drain() {
       for (;;) {
         const wait = await round();
         if (wait === 0) continue;
-        const due = database.read((tx) => dueHeads(tx, channel, clock.now(), 1));
-        if (due.length === 0 || Date.now() < channelPausedUntil) return;
-        if ((pausedUntil.get(due[0]?.chatId ?? 0) ?? 0) > Date.now()) return;
+        if (inFlight.size > 0) {
+          await Promise.race(inFlight);
+          continue;
+        }
+        const [due] = database.read((tx) => dueHeads(tx, channel, clock.now(), 1));
+        if (due === undefined || pauses.ofChannel() > 0 || pauses.ofChat(due.chatId) > 0) return;
         await sleep(wait);
       }
     },
@@ -196,145 +195,43 @@ export function createRelay(options: RelayOptions): Relay {
       state.stopping = true;
       wakeUp?.();
       await running;
+      await Promise.all(inFlight);
     },
   };
 }
 
-interface Claimed {
-  readonly row: OutboxRow;
-  readonly chat: Chat;
-  readonly message: OutgoingMessage;
-}
-
-function claimAndWord(tx: Tx, head: OutboxRow, options: RelayOptions, now: Instant): Claimed | null {
-  const chat = chatById(tx, head.chatId);
-  if (chat === undefined) return null;
-  if (chat.state === 'dead') {
-    settle(tx, head.id, { state: 'dead', messageId: null, error: chat.stateReason ?? 'chat is dead' }, now);
-    return null;
-  }
-  if (head.notAfter !== null && now > head.notAfter) {
-    settle(tx, head.id, { state: 'skipped', messageId: null, error: 'no longer of use' }, now);
-    return null;
-  }
-  const prepared = options.hooks.prepare(tx, head, payloadOf(head.payload), now);
-  if (prepared.kind === 'skip') {
-    settle(tx, head.id, { state: 'skipped', messageId: null, error: prepared.why }, now);
-    return null;
-  }
-  if (prepared.kind === 'not_before') {
-    requeue(tx, head.id, { dueAt: prepared.at, error: null, repeated: false });
-    return null;
-  }
-  if (prepared.kind === 'redirect') {
-    redirect(tx, head.id, prepared.chatId, JSON.stringify({ kind: 'message', message: prepared.message }));
-    return null;
-  }
-  const [first, ...rest] = splitMessage(prepared.message, options.transport.textLimit);
-  if (first === undefined) return null;
-  const payload: OutboxPayload = rest.length === 0 ? prepared.payload : { kind: 'message', message: first };
-  if (!claim(tx, head.id, JSON.stringify(payload), addMs(now, LEASE_MS))) return null;
-  const about = rest.length === 0 ? [] : aboutOf(tx, head.id);
-  rest.forEach((message, index) => {
-    insertOutbox(
-      tx,
-      {
-        key: `${head.key}/${String(index + 2)}`,
-        chatId: head.chatId,
-        kind: head.kind,
-        payload: JSON.stringify({ kind: 'message', message } satisfies OutboxPayload),
-        unprompted: head.unprompted === 1,
-        dueAt: head.dueAt,
-        notAfter: head.notAfter,
-        about,
-      },
-      now,
-    );
+/** Resolves when `delivery` is over, or at `latest` (on the clock of `performance.now`) when that is sooner. */
+async function settledOr(latest: number, delivery: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const slow = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, Math.max(0, latest - performance.now()));
   });
-  noteChat(tx, chat.id, 'sent', now);
-  return { row: head, chat, message: head.repeated === 1 ? markRepeated(first) : first };
+  await Promise.race([delivery, slow]);
+  clearTimeout(timer);
 }
 
-/** Sent a second time because the fate of the first is unknown: said so, that nobody thinks it is a new demand. */
-function markRepeated(message: OutgoingMessage): OutgoingMessage {
-  const mark = '(gửi lại) ';
+interface Pauses {
+  /** Milliseconds that the messenger still asked us to wait; 0 for none. */
+  ofChannel(): number;
+  ofChat(chatId: number): number;
+  pauseChannel(ms: number): void;
+  pauseChat(chatId: number, ms: number): void;
+}
+
+/** On a monotonic clock: a wall clock that is set back must not make a pause of seconds last for hours. */
+function createPauses(): Pauses {
+  const chats = new Map<number, number>();
+  let channelUntil = 0;
   return {
-    ...message,
-    text: mark + message.text,
-    bold: message.bold.map(({ offset, length }) => ({ offset: offset + mark.length, length })),
+    ofChannel: () => Math.max(0, channelUntil - performance.now()),
+    ofChat: (chatId) => Math.max(0, (chats.get(chatId) ?? 0) - performance.now()),
+    pauseChannel(ms) {
+      channelUntil = Math.max(channelUntil, performance.now() + ms);
+    },
+    pauseChat(chatId, ms) {
+      const now = performance.now();
+      for (const [id, until] of chats) if (until <= now) chats.delete(id);
+      chats.set(chatId, now + ms);
+    },
   };
-}
-
-function settleOutcome(
-  tx: Tx,
-  row: OutboxRow,
-  chat: Chat,
-  outcome: SendOutcome,
-  options: RelayOptions,
-  now: Instant,
-): void {
-  switch (outcome.kind) {
-    case 'sent':
-      settle(tx, row.id, { state: 'sent', messageId: outcome.messageId, error: null }, now);
-      noteChat(tx, chat.id, 'delivered', now);
-      return;
-    case 'moved':
-      moveChat(tx, chat.channel, chat.externalId, outcome.to);
-      // `row` was read before its claim counted this attempt.
-      if (row.attempts + 1 >= MAX_MOVES) giveUp(tx, row, 'dead', 'the chat keeps moving', options, now);
-      else requeue(tx, row.id, { dueAt: now, error: 'the chat moved', repeated: false });
-      return;
-    case 'retry':
-      // Certainly undelivered: tried until it goes through or is of no more use.
-      requeue(tx, row.id, { dueAt: addMs(now, outcome.afterMs), error: outcome.why, repeated: false });
-      return;
-    case 'unreachable':
-      settle(tx, row.id, { state: 'dead', messageId: null, error: outcome.why }, now);
-      markChatDead(tx, chat.id, outcome.why);
-      buryQueued(tx, chat.id, outcome.why, now);
-      options.hooks.chatDied(tx, chat, outcome.why, now);
-      return;
-    case 'refused':
-      giveUp(tx, row, 'dead', outcome.why, options, now);
-      return;
-    case 'unknown':
-      repeatOrGiveUp(tx, row, outcome.why, addMs(now, REPEAT_AFTER_MS), options, now);
-  }
-}
-
-function recoverAbandoned(tx: Tx, options: RelayOptions, now: Instant): void {
-  for (const row of abandoned(tx, options.channel, now)) {
-    repeatOrGiveUp(tx, row, 'the program stopped while sending', now, options, now);
-  }
-}
-
-function repeatOrGiveUp(
-  tx: Tx,
-  row: OutboxRow,
-  why: string,
-  dueAt: Instant,
-  options: RelayOptions,
-  now: Instant,
-): void {
-  if (options.transport.repeatsUnknown && row.repeated === 0) {
-    requeue(tx, row.id, { dueAt, error: why, repeated: true });
-  } else {
-    giveUp(tx, row, 'unknown', why, options, now);
-  }
-}
-
-function giveUp(
-  tx: Tx,
-  row: OutboxRow,
-  state: 'dead' | 'unknown',
-  why: string,
-  options: RelayOptions,
-  now: Instant,
-): void {
-  settle(tx, row.id, { state, messageId: null, error: why }, now);
-  options.hooks.gaveUp(tx, row, state, why, now);
-}
-
-function whyOf(outcome: SendOutcome): string | undefined {
-  return 'why' in outcome ? outcome.why : undefined;
 }

@@ -2,6 +2,7 @@
 
 import { askHowFarWithFiles } from '../conversation/compose-question.ts';
 import type { IncomingMessage } from '../conversation/incoming.ts';
+import type { OutgoingMessage } from '../conversation/message.ts';
 import * as say from '../conversation/say.ts';
 import { write } from '../conversation/write.ts';
 import { mayReport } from '../domain/access.ts';
@@ -9,7 +10,8 @@ import { addMs } from '../domain/dates.ts';
 import type { Card } from '../domain/task.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { cardById } from '../store/assignments.ts';
-import { evidenceOfAlbum, keepEvidence, record } from '../store/events.ts';
+import { assignAlbum, evidenceOfAlbum, keepEvidence, record } from '../store/events.ts';
+import { outboxByKey, settle } from '../store/outbox.ts';
 import type { Origin } from './origin.ts';
 import type { Work } from './work.ts';
 
@@ -24,7 +26,9 @@ export function attachFiles(work: Work, origin: Origin, message: IncomingMessage
   const settledCard = settled?.assignmentId == null ? undefined : cardById(work.tx, settled.assignmentId);
   const card = settledCard ?? (candidates.length === 1 ? candidates[0] : undefined);
   if (card === undefined) {
-    if (known.length === 0) origin.reply(write([say.WHOSE_FILE], { replyTo: origin.messageId }), 'answer');
+    const words = write([say.WHOSE_FILE], { replyTo: origin.messageId });
+    if (album === null) origin.reply(words, 'answer');
+    else answerAlbum(work, origin, album, words, []);
     keep(work, origin, message, null, null);
     return;
   }
@@ -49,19 +53,62 @@ export function attachFiles(work: Work, origin: Origin, message: IncomingMessage
   keep(work, origin, message, card.assignment.id, eventId);
   // The caption's own receipt says it all when the album had one.
   if (settled?.eventId != null) return;
+  const question = askHowFarWithFiles(card, origin.messageId);
+  if (album === null) origin.reply(question, 'question', [card.assignment.id]);
+  else answerAlbum(work, origin, album, question, [card.assignment.id]);
+}
+
+/** An item that came before or after the one with the words; nobody asked about it, so nothing is said. */
+export function keepAlbumItem(work: Work, origin: Origin, message: IncomingMessage): void {
+  const { album } = message;
+  const { agencyId } = origin.chat;
+  if (album === null || agencyId === null || mayReport(origin.actor, agencyId) !== 'yes') return;
+  const settled = evidenceOfAlbum(work.tx, origin.chat.id, album).find((item) => item.assignmentId !== null);
+  keep(work, origin, message, settled?.assignmentId ?? null, settled?.eventId ?? null);
+}
+
+/** The words of an album were recorded as a report: all its items are evidence of it, and nothing is left to ask. */
+export function gatherAlbum(
+  work: Work,
+  origin: Origin,
+  album: string,
+  report: { assignmentId: number; eventId: number },
+): void {
+  const items = evidenceOfAlbum(work.tx, origin.chat.id, album);
+  // The words may report on several tasks: the files stay with the first.
+  const isFirst = items.every(({ eventId }) => eventId === null || eventId === report.eventId);
+  if (isFirst) assignAlbum(work.tx, origin.chat.id, album, report);
+  const question = outboxByKey(work.tx, albumKey(origin, album));
+  if (question?.state === 'queued') {
+    settle(work.tx, question.id, { state: 'skipped', messageId: null, error: 'answered by its words' }, work.now);
+  }
+}
+
+/** One answer for the whole album, a little later: its words may stand under an item that is still to come. */
+function answerAlbum(
+  work: Work,
+  origin: Origin,
+  album: string,
+  message: OutgoingMessage,
+  about: readonly number[],
+): void {
   enqueue(
     work.tx,
     {
-      key: album === null ? `files:${String(eventId)}` : `album:${String(origin.chat.id)}:${album}`,
+      key: albumKey(origin, album),
       chatId: origin.chat.id,
       kind: 'question',
-      payload: { kind: 'message', message: askHowFarWithFiles(card, origin.messageId) },
+      payload: { kind: 'message', message },
       unprompted: false,
-      dueAt: album === null ? work.now : addMs(work.now, ALBUM_WAIT_MS),
-      about: [card.assignment.id],
+      dueAt: addMs(work.now, ALBUM_WAIT_MS),
+      about,
     },
     work.now,
   );
+}
+
+function albumKey(origin: Origin, album: string): string {
+  return `album:${String(origin.chat.id)}:${album}`;
 }
 
 function keep(

@@ -18,6 +18,9 @@ import type { Work } from './work.ts';
 /** Longer than any report; noise beyond it is not read. */
 const LONGEST_TEXT = 4096;
 
+/** Messengers on which a group's bot hears nothing but what is meant for it: commands need no slash there. */
+const HEARS_ONLY_ITS_OWN: readonly ChannelName[] = ['zalo'];
+
 export interface Source {
   readonly channel: ChannelName;
   readonly inboxId: number;
@@ -53,7 +56,7 @@ export function handleIncoming(
 function handleWritten(work: Work, source: Source, incoming: IncomingMessage): void {
   const origin = meetOrigin(work, { ...source, ...incoming });
   const message = { ...incoming, text: incoming.text.normalize('NFC').slice(0, LONGEST_TEXT) };
-  const asked = parseCommand(message.text);
+  const asked = parseCommand(message.text, HEARS_ONLY_ITS_OWN.includes(source.channel));
   switch (asked.kind) {
     case 'command':
       // An edited command was carried out when it was sent.

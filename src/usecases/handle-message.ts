@@ -26,7 +26,7 @@ import {
   setQuestionMessage,
   type Question,
 } from '../store/questions.ts';
-import { attachFiles } from './attach-files.ts';
+import { attachFiles, keepAlbumItem } from './attach-files.ts';
 import { changeAssignment } from './change-assignment.ts';
 import { cardsNamed } from './find-cards.ts';
 import { sightFrom, type Origin } from './origin.ts';
@@ -49,7 +49,10 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
   const sight = sightFrom(origin);
   const context = contextOf(work, origin, message);
   const text = message.text.trim();
-  if (!message.addressed && !isAboutOwnTask(work, origin, text)) return;
+  if (!message.addressed && !isAboutOwnTask(work, origin, text)) {
+    if (text === '') keepAlbumItem(work, origin, message);
+    return;
+  }
   if (sight.kind === 'nothing') {
     // A group that belongs to nobody is told once how to link it, not at every word; see `handleMembership`.
     if (message.chat.type === 'private') origin.reply(say.notEnrolled(origin.person.name), 'answer');
@@ -177,7 +180,9 @@ function recordLine(
       return;
     }
     if (named.length > 1) {
-      if (sight.kind === 'all') origin.reply(composeCard(named, work.today, false), 'answer');
+      const isOneTask = named.every(({ task }) => task.id === first.task.id);
+      if (sight.kind === 'all' && isOneTask) origin.reply(composeCard(named, work.today, false), 'answer');
+      else if (sight.kind === 'all') result.notes.push(...say.severalTasks(named));
       else askWhich(work, origin, message, line.rest, reading, named, result);
       return;
     }
@@ -201,7 +206,8 @@ function recordReading(
   if (reading.intent === 'undo') return;
   const verdict = mayReport(origin.actor, card.agency.id);
   if (verdict !== 'yes') {
-    result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : say.onlyFocalPoints(card.agency.name));
+    const refusal = sightFrom(origin).kind === 'all' ? say.notInItsPlace(card) : say.onlyFocalPoints(card.agency.name);
+    result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : refusal);
     return;
   }
   const outcome = reportStatus(work, origin, card, { reading, files: message.files, album: message.album });
@@ -350,6 +356,9 @@ export function undoAndTell(work: Work, origin: Origin, event: Event): void {
       return;
     case 'refused':
       origin.reply(write([outcome.why === 'anonymous' ? say.ANONYMOUS : say.MAY_NOT_UNDO]), 'answer');
+      return;
+    case 'decided':
+      origin.reply(write([say.decidedAlready(outcome.card, work.today)]), 'answer');
       return;
     case 'not_the_latest':
       origin.reply(write([say.notTheLatest(outcome.card, work.today)]), 'answer');

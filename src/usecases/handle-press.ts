@@ -12,7 +12,7 @@ import { parseCommand } from '../conversation/parse-command.ts';
 import { readReport } from '../conversation/read-report.ts';
 import type { Reading } from '../conversation/reading.ts';
 import * as say from '../conversation/say.ts';
-import { mayReport } from '../domain/access.ts';
+import { mayReport, mayUndo } from '../domain/access.ts';
 import type { Card } from '../domain/task.ts';
 import { cardById, cardsById } from '../store/assignments.ts';
 import { noteChat } from '../store/chats.ts';
@@ -58,6 +58,7 @@ export function handlePress(work: Work, origin: Origin, press: IncomingPress): T
     case 'undo': {
       const event = eventById(work.tx, action.event);
       if (event === undefined || event.chatId !== origin.chat.id) return alert(say.PRESSED_OUTDATED);
+      if (event.agencyId !== null && mayUndo(origin.actor, event.agencyId) !== 'yes') return alert(say.MAY_NOT_UNDO);
       undoAndTell(work, origin, event);
       return null;
     }

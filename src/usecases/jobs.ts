@@ -9,13 +9,25 @@ import type { Rules } from './work.ts';
 
 export type JobName = 'reminders' | 'digest';
 
-/** Does a job once as of `now`; returns what it queued, in one line for the log. */
-export async function runJob(name: JobName, database: Database, now: Instant, rules: Rules): Promise<string> {
-  if (name === 'digest') return `${String(await sendDigest(database, now, rules))} digests`;
-  const { nudged, bundles, escalated } = await sendDueReminders(database, now, rules);
-  database.transact((tx) => {
-    noteRun(tx, name, now);
-  });
+/**
+ * Does a job once; returns what it queued, in one line for the log. Decided as of `asOf`, promised `now`: a message for
+ * another day still goes out in the sending window of today, and counts as today's. Such a run is none of the schedule's
+ * and is not noted as its last.
+ */
+export async function runJob(
+  name: JobName,
+  database: Database,
+  now: Instant,
+  rules: Rules,
+  asOf: Instant = now,
+): Promise<string> {
+  if (name === 'digest') return `${String(await sendDigest(database, now, rules, asOf))} digests`;
+  const { nudged, bundles, escalated } = await sendDueReminders(database, now, rules, asOf);
+  if (asOf === now) {
+    database.transact((tx) => {
+      noteRun(tx, name, now);
+    });
+  }
   return `${String(nudged)} nudges in ${String(bundles)} bundles, ${String(escalated)} escalations`;
 }
 

@@ -9,6 +9,7 @@ import { openCards } from '../store/assignments.ts';
 import { chatsOf, linkChat, unlinkChat } from '../store/chats.ts';
 import { findCode, useCode, type Code } from '../store/codes.ts';
 import { failedAttempts, record } from '../store/events.ts';
+import { queuedBundle, redirect } from '../store/outbox.ts';
 import { giveRole } from '../store/people.ts';
 import { wakeAll } from '../store/reminders.ts';
 import { hashOf } from './codes.ts';
@@ -33,7 +34,11 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
   // An agency is reminded in one chat: the new one takes over.
   const former =
     role === 'agency' ? chatsOf(work.tx, role, code.agencyId).filter(({ id }) => id !== origin.chat.id) : [];
-  for (const chat of former) unlinkChat(work.tx, chat.id);
+  for (const chat of former) {
+    unlinkChat(work.tx, chat.id);
+    const waiting = queuedBundle(work.tx, chat.id, 'reminder');
+    if (waiting !== undefined) redirect(work.tx, waiting.id, origin.chat.id, waiting.payload);
+  }
   linkChat(work.tx, origin.chat.id, { role, agencyId: code.agencyId, threadId: origin.threadId }, work.now);
   const personRole = role === 'agency' ? 'focal_point' : role === 'leaders' ? 'leader' : 'secretariat';
   giveRole(work.tx, { personId: origin.person.id, role: personRole, agencyId: code.agencyId, givenBy: null }, work.now);
@@ -47,7 +52,7 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
   const open = agency === undefined ? [] : openCards(work.tx, { kind: 'agency', agencyId: agency.id });
   origin.reply(composeWelcome(role, agency?.name ?? null, open.length, origin.person.name), 'answer');
   if (role !== 'secretariat') {
-    notifySecretariat(work, say.linkedNotice(agency?.name ?? 'lãnh đạo', origin.chat.title, origin.person.name), {
+    notifySecretariat(work, say.linkedNotice(agency?.name ?? 'Lãnh đạo', origin.chat.title, origin.person.name), {
       key: `linked:${String(origin.chat.id)}:${work.now}`,
     });
   }

@@ -13,6 +13,7 @@ import {
   type Refusal,
 } from '../domain/transition.ts';
 import { keepEvidence } from '../store/events.ts';
+import { gatherAlbum } from './attach-files.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Origin } from './origin.ts';
 import type { Work } from './work.ts';
@@ -123,6 +124,7 @@ function take(
       ...file,
     });
   }
+  if (album !== null) gatherAlbum(work, origin, album, { assignmentId: changed.assignment.id, eventId });
   return {
     kind: 'recorded',
     recorded: {
@@ -131,7 +133,7 @@ function take(
       eventId,
       clearedObstacle: card.assignment.obstacle,
       document: reading.document,
-      files: files.length,
+      files: album === null ? files.length : 'album',
     },
   };
 }

@@ -7,11 +7,12 @@ import { findTaskRefs, splitReport, type TaskRef } from '../conversation/identif
 import type { IncomingMessage } from '../conversation/incoming.ts';
 import type { Command, CommandName } from '../conversation/parse-command.ts';
 import * as say from '../conversation/say.ts';
+import { stageWords } from '../conversation/stage-words.ts';
 import { write } from '../conversation/write.ts';
 import { stripDiacritics } from '../domain/fold.ts';
 import type { Card } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
-import { lastStandingChangeBy, standingChanges } from '../store/events.ts';
+import { lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
 import type { Scope } from '../store/assignments.ts';
 import { confirmReported } from './confirm-completion.ts';
 import { enrolFocalPoint } from './enrol-focal-point.ts';
@@ -99,7 +100,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
     const sight = sightFrom(call.origin);
     const lines = historyOf(call.work, card.task.id)
       .filter((event) => sight.kind === 'all' || event.agencyId === null || event.agencyId === card.agency.id)
-      .map((event) => ({ ...event, what: eventWords(event), agency: sight.kind === 'all' ? event.agency : null }));
+      .map((event) => ({ ...event, ...saidOf(event), agency: sight.kind === 'all' ? event.agency : null }));
     call.origin.reply(
       composeHistory(card, lines, call.work.rules.timeZone, call.command.page),
       'answer',
@@ -151,6 +152,13 @@ function list(call: Call, title: string, read: (work: Work, scope: Scope) => Car
   origin.reply(composed, 'answer', idsOf(cards.slice(0, 50)));
 }
 
+/** A nudge keeps the step of the ladder where others keep what was written. */
+function saidOf(event: Event): { what: string; text: string | null } {
+  return event.kind === 'reminded'
+    ? { what: stageWords(event.text ?? ''), text: null }
+    : { what: eventWords(event), text: event.text };
+}
+
 const COMMAND_FOR_PAGE: Partial<Record<CommandName, string>> = { tasks: 'viec', upcoming: 'sapden', silent: 'imlang' };
 
 function contextOf(
@@ -178,8 +186,9 @@ function namedCards(call: Call): Card[] | null {
     return null;
   }
   const named = cardsNamed(work, sightFrom(origin), ref);
-  if (named.length > 0) return named;
-  origin.reply(write([say.unknownTask(ref)]), 'answer');
+  const isOneTask = named.every(({ task }) => task.id === named[0]?.task.id);
+  if (named.length > 0 && isOneTask) return named;
+  origin.reply(write(isOneTask ? [say.unknownTask(ref)] : say.severalTasks(named)), 'answer');
   return null;
 }
 

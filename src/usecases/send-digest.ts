@@ -7,7 +7,7 @@ import { figuresOf } from '../domain/figures.ts';
 import { daysOverdue, timelinessOf, type Assignment } from '../domain/assignment.ts';
 import type { Card } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
-import { allCards, cardsById, type Scope } from '../store/assignments.ts';
+import { cardsById, cardsInScope, type Scope } from '../store/assignments.ts';
 import { linkedChats } from '../store/chats.ts';
 import type { Database } from '../store/database.ts';
 import { eventsSince } from '../store/events.ts';
@@ -20,25 +20,37 @@ export const DIGEST_JOB = 'digest';
 /** How far back the first digest looks. */
 const FIRST_LOOK_DAYS = 7;
 
-/** Queues a digest for every linked chat, once per local day. Returns how many chats get one. */
-export async function sendDigest(database: Database, now: Instant, rules: Rules): Promise<number> {
-  const since = database.read((tx) => sinceOf(workAt(tx, now, rules)));
+/**
+ * Queues a digest of the state at `asOf` for every linked chat, once per local day; it is promised `now`. Returns how
+ * many chats get one. A digest of another day takes nothing from the weekly one.
+ */
+export async function sendDigest(
+  database: Database,
+  now: Instant,
+  rules: Rules,
+  asOf: Instant = now,
+): Promise<number> {
+  const since = database.read((tx) => sinceOf(workAt(tx, asOf, rules)));
   const chats = database.read((tx) => linkedChats(tx).filter((chat) => chat.state === 'active'));
   for (const chat of chats) {
     database.transact((tx) => {
-      const work = workAt(tx, now, rules);
+      const work = workAt(tx, asOf, rules);
+      const sending = workAt(tx, now, rules);
       const scope: Scope =
         chat.role === 'agency' && chat.agencyId !== null
           ? { kind: 'agency', agencyId: chat.agencyId }
           : { kind: 'all' };
       const digest = digestFor(work, scope, since);
-      notify(work, chat, digest, { key: `digest:${work.today}`, kind: 'digest' });
+      const day = work.today === sending.today ? work.today : `${work.today}@${sending.today}`;
+      notify(sending, chat, digest, { key: `digest:${day}`, kind: 'digest' });
     });
     await new Promise((resolve) => setImmediate(resolve));
   }
-  database.transact((tx) => {
-    noteRun(tx, DIGEST_JOB, now);
-  });
+  if (asOf === now) {
+    database.transact((tx) => {
+      noteRun(tx, DIGEST_JOB, now);
+    });
+  }
   return chats.length;
 }
 
@@ -46,10 +58,11 @@ export async function sendDigest(database: Database, now: Instant, rules: Rules)
 export function digestFor(work: Work, scope: Scope, since: Instant = sinceOf(work)): OutgoingMessage {
   const { tx, today, rules } = work;
   const sinceDay = localDateOf(since, rules.timeZone);
-  const cards = cardsIn(work, scope);
+  const cards = cardsInScope(tx, scope);
   const seen = (card: Card): boolean => scope.kind === 'all' || card.agency.id === scope.agencyId;
   const changed = (kinds: readonly string[]): Card[] => {
-    const ids = eventsSince(tx, since, kinds).flatMap((event) => event.assignmentId ?? []);
+    const events = eventsSince(tx, since, kinds).filter((event) => event.at <= work.now);
+    const ids = events.flatMap((event) => event.assignmentId ?? []);
     return cardsById(tx, [...new Set(ids)]).filter(seen);
   };
   return composeDigest({
@@ -79,11 +92,8 @@ function becameOverdue(assignment: Assignment, since: LocalDate, today: LocalDat
   return addDays(today, -daysOverdue(assignment, today)) >= since;
 }
 
-function cardsIn(work: Work, scope: Scope): Card[] {
-  const all = allCards(work.tx, null);
-  return scope.kind === 'all' ? all : all.filter((card) => card.agency.id === scope.agencyId);
-}
-
 function sinceOf(work: Work): Instant {
-  return lastRun(work.tx, DIGEST_JOB) ?? instantAt(addDays(work.today, -FIRST_LOOK_DAYS), '00:00', work.rules.timeZone);
+  const last = lastRun(work.tx, DIGEST_JOB);
+  if (last !== undefined && last < work.now) return last;
+  return instantAt(addDays(work.today, -FIRST_LOOK_DAYS), '00:00', work.rules.timeZone);
 }

@@ -27,17 +27,25 @@ export interface TickSummary {
   readonly escalated: number;
 }
 
-/** Looks at every assignment whose day to be looked at has come. Yields to other work between transactions. */
-export async function sendDueReminders(database: Database, now: Instant, rules: Rules): Promise<TickSummary> {
+/**
+ * Looks at every assignment whose day to be looked at has come by `asOf`; what that calls for is promised `now`. Yields
+ * to other work between transactions.
+ */
+export async function sendDueReminders(
+  database: Database,
+  now: Instant,
+  rules: Rules,
+  asOf: Instant = now,
+): Promise<TickSummary> {
   const total = { nudged: 0, bundles: 0, escalated: 0 };
-  const today = localDateOf(now, rules.timeZone);
+  const today = localDateOf(asOf, rules.timeZone);
   const agencies = database.read((tx) => agenciesToWake(tx, today));
   for (let at = 0; at < agencies.length; at += AGENCIES_PER_TRANSACTION) {
     const some = agencies.slice(at, at + AGENCIES_PER_TRANSACTION);
     database.transact((tx) => {
-      const work = workAt(tx, now, rules);
+      const work = workAt(tx, asOf, rules);
       for (const agencyId of some) {
-        const summary = remindAgency(work, agencyId);
+        const summary = remindAgency(work, agencyId, workAt(tx, now, rules));
         total.nudged += summary.nudged;
         total.bundles += summary.bundles;
         total.escalated += summary.escalated;
@@ -48,8 +56,12 @@ export async function sendDueReminders(database: Database, now: Instant, rules: 
   return total;
 }
 
-/** The tick for one agency, within the caller's transaction. */
-export function remindAgency(work: Work, agencyId: number): TickSummary {
+/**
+ * The tick for one agency, within the caller's transaction. `work` is the moment decided for, `sending` the one in which
+ * it is promised: they differ when an operator runs the tick as of another day. Then what is not sent leaves
+ * no trace, or a look into the future would silence the steps that lie before it.
+ */
+export function remindAgency(work: Work, agencyId: number, sending: Work = work): TickSummary {
   const { tx, today, rules } = work;
   const chat = agencyChat(work, agencyId);
   const linked = linkedOn(work, chat);
@@ -78,16 +90,19 @@ export function remindAgency(work: Work, agencyId: number): TickSummary {
       if (!isDecided(keyOf(assignment, `escalate-${to}`))) escalating[to].push(card);
     }
   }
-  setWakes(tx, wakes);
-  decideStages(tx, held, { outcome: 'held', decidedOn: today, outboxId: null });
+  if (today === sending.today) {
+    setWakes(tx, wakes);
+    decideStages(tx, held, { outcome: 'held', decidedOn: today, outboxId: null });
+  }
   if (chat !== undefined && due.length > 0) {
     const items = due.map(({ card, stage }): NudgeItem => nudgeItem(card.assignment, stage));
-    const outboxId = promiseBundle(work, chat, items);
+    const outboxId = promiseBundle(sending, chat, items);
     const keys = due.map(({ card, stage }) => keyOf(card.assignment, stage.key));
     decideStages(tx, keys, { outcome: 'queued', decidedOn: today, outboxId });
   }
-  const escalated =
-    escalate(work, 'secretariat', escalating.secretariat) + escalate(work, 'leaders', escalating.leaders);
+  const escalated = (['secretariat', 'leaders'] as const)
+    .map((to) => escalate(sending, to, escalating[to], today))
+    .reduce((sum, count) => sum + count, 0);
   return { nudged: due.length, bundles: due.length > 0 ? 1 : 0, escalated };
 }
 
@@ -125,7 +140,7 @@ function promiseBundle(work: Work, chat: Chat, items: readonly NudgeItem[]): num
 }
 
 /** Tells the secretariat or the leaders, in one message a day and chat, of overdue tasks that nobody answered for. */
-function escalate(work: Work, to: 'secretariat' | 'leaders', cards: readonly Card[]): number {
+function escalate(work: Work, to: 'secretariat' | 'leaders', cards: readonly Card[], decidedOn: LocalDate): number {
   const chats = chatsOf(work.tx, to);
   const [first] = chats;
   // Nobody to tell yet: it is decided, and so told, when a chat is there.
@@ -133,7 +148,7 @@ function escalate(work: Work, to: 'secretariat' | 'leaders', cards: readonly Car
   const ids = cards.map((card) => card.assignment.id);
   const promised = chats.map((chat) => promiseEscalation(work, chat, to, ids));
   const keys = cards.map((card) => keyOf(card.assignment, `escalate-${to}`));
-  decideStages(work.tx, keys, { outcome: 'queued', decidedOn: work.today, outboxId: promised[0] ?? null });
+  decideStages(work.tx, keys, { outcome: 'queued', decidedOn, outboxId: promised[0] ?? null });
   for (const card of cards) {
     record(work.tx, {
       at: work.now,

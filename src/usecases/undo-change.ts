@@ -1,7 +1,7 @@
 /** Takes a change back: a new event that restores what was before; nothing is erased. */
 
 import type { Assignment } from '../domain/assignment.ts';
-import { mayUndo, type Verdict } from '../domain/access.ts';
+import { mayConfirm, mayUndo, type Verdict } from '../domain/access.ts';
 import type { Card } from '../domain/task.ts';
 import { restore } from '../domain/transition.ts';
 import { cardById } from '../store/assignments.ts';
@@ -13,14 +13,20 @@ import type { Work } from './work.ts';
 export type UndoOutcome =
   | { readonly kind: 'undone'; readonly card: Card }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> }
+  /** The secretariat decided: only it may take that back. */
+  | { readonly kind: 'decided'; readonly card: Card }
   /** Taken back before, or something newer stands on top of it. */
   | { readonly kind: 'not_the_latest'; readonly card: Card | null };
+
+/** Kinds of events by which the secretariat decides: the agency that they are about cannot take them back. */
+const DECISIONS: readonly string[] = ['completed', 'returned', 'extension_approved', 'extension_rejected'];
 
 export function undoChange(work: Work, origin: Origin, event: Event): UndoOutcome {
   const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
   if (card === undefined) return { kind: 'not_the_latest', card: null };
   const verdict = mayUndo(origin.actor, card.agency.id);
   if (verdict !== 'yes') return { kind: 'refused', why: verdict };
+  if (DECISIONS.includes(event.kind) && mayConfirm(origin.actor) !== 'yes') return { kind: 'decided', card };
   const [latest] = standingChanges(work.tx, card.assignment.id, 1);
   if (latest?.id !== event.id || event.before === null) return { kind: 'not_the_latest', card };
   const before = JSON.parse(event.before) as Assignment;

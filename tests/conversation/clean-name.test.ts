@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanName } from '../../../src/channels/telegram/clean-name.ts';
+import { cleanName } from '../../src/conversation/clean-name.ts';
 
 test.each([
   ['accents are one character each', 'Lê Thị Hoà'.normalize('NFD'), 'Lê Thị Hoà'.normalize('NFC')],

@@ -1,0 +1,94 @@
+import type {
+  Incoming,
+  IncomingChat,
+  IncomingFile,
+  IncomingMessage,
+  IncomingPerson,
+} from '../../conversation/incoming.ts';
+import { cleanName } from '../../conversation/clean-name.ts';
+import { stripMention } from './strip-mention.ts';
+import { UpdateShape } from './update-shape.ts';
+import type { ZaloMessage, ZaloPerson } from './update-shape.ts';
+
+/** Who the bot is. `names` are all that a mention may call it by. */
+export interface BotIdentity {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+const NAME_LIMIT = 64;
+
+/** The kinds of event that people can answer with; every other kind brings nothing that could be kept. */
+const TEXT = 'message.text.received';
+const IMAGE = 'message.image.received';
+
+/** What an update (bare, untrusted JSON) tells us. Never throws: a malformed one is `nothing`. */
+export function decodeUpdate(update: unknown, bot: BotIdentity): Incoming {
+  const parsed = UpdateShape.safeParse(update);
+  if (!parsed.success) return nothing('malformed update');
+  const { event_name: event, message } = parsed.data;
+  if (message.from.id === bot.id) return nothing("the bot's own message");
+  if (message.from.is_bot) return nothing('written by a bot');
+  if (event !== TEXT && event !== IMAGE) return nothing('a kind of message without text or picture');
+
+  const person = personOf(message.from);
+  const chat = chatOf(message.chat, person);
+  if (chat === null) return nothing('neither a group nor a private chat');
+  const files = event === IMAGE ? pictureOf(message) : [];
+  const raw = message.text ?? message.caption;
+  if (raw === null && files.length === 0) return nothing('neither text nor a picture that can be fetched');
+  const text = (raw ?? '').normalize('NFC');
+  return {
+    kind: 'message',
+    chat,
+    person,
+    messageId: message.message_id,
+    edited: false,
+    text: chat.type === 'group' ? stripMention(text, bot.names) : text.trim(),
+    files,
+    album: null,
+    replyTo: replyOf(message, bot),
+    addressed: true, // from a group Zalo delivers mentions of the bot and replies to it, and nothing else
+  };
+}
+
+/** Zalo tells no titles of groups: the secretariat knows them by what was linked. */
+function chatOf({ id, chat_type: type }: ZaloMessage['chat'], person: IncomingPerson): IncomingChat | null {
+  switch (type?.toUpperCase()) {
+    case 'PRIVATE':
+      return { externalId: id, threadId: null, type: 'private', title: person.name };
+    case 'GROUP':
+      return { externalId: id, threadId: null, type: 'group', title: `Nhóm Zalo ${cleanName(id.slice(-6), 6)}` };
+    default:
+      return null;
+  }
+}
+
+function personOf(from: ZaloPerson): IncomingPerson {
+  const names = [from.display_name, from.name, from.first_name].map((name) => cleanName(name ?? '', NAME_LIMIT));
+  const name = names.find((candidate) => candidate !== '') ?? `Tài khoản ${cleanName(from.id.slice(-6), 6)}`;
+  return { externalId: from.id, name, anonymous: false };
+}
+
+function pictureOf(message: ZaloMessage): readonly IncomingFile[] {
+  const url = message.photo_url ?? message.photo;
+  if (url === null || !isWebAddress(url)) return [];
+  return [{ kind: 'photo', fileId: url, fileKey: message.message_id, name: null, mime: null, size: null }];
+}
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url) && URL.canParse(url);
+}
+
+/** Without its author, a quoted message is taken for the bot's: the other kind reaches it only with a mention. */
+function replyOf(message: ZaloMessage, bot: BotIdentity): IncomingMessage['replyTo'] {
+  const quoted = message.reply_to_message;
+  if (quoted === null) return null;
+  const { from } = quoted;
+  const person = from === null || from.is_bot || from.id === bot.id ? null : personOf(from);
+  return { messageId: quoted.message_id, ofBot: from === null || from.id === bot.id, person };
+}
+
+function nothing(why: string): Incoming {
+  return { kind: 'nothing', why };
+}

@@ -1,0 +1,12 @@
+const MARK = '<withheld>';
+/** Shorter values are words like "typing": they tell nothing, and would be found inside others. */
+const SHORTEST_SECRET = 6;
+
+/** `text` on one line, at most 200 characters, with the `secrets` taken out wherever they stand. */
+export function withhold(text: string, secrets: readonly string[]): string {
+  const longestFirst = secrets
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .toSorted((a, b) => b.length - a.length);
+  const clean = longestFirst.reduce((rest, secret) => rest.replaceAll(secret, MARK), text);
+  return clean.replace(/\s+/g, ' ').trim().slice(0, 200);
+}

@@ -1,0 +1,24 @@
+/**
+ * What became of one call. `error`: Zalo's own refusal, `code` from its table of error codes. `network`: no answer;
+ * `sent` is false when the request surely never left. `garbled`: an answer that is not Zalo's own JSON, or lacks what
+ * the method promises; `status` is the one of HTTP. `description` and `why` hold neither the token nor what was sent.
+ */
+export type ZaloAnswer<T> =
+  | { readonly kind: 'ok'; readonly result: T }
+  | { readonly kind: 'error'; readonly code: number; readonly description: string }
+  | { readonly kind: 'network'; readonly sent: boolean; readonly why: string }
+  | { readonly kind: 'garbled'; readonly status: number };
+
+export type ZaloFailure = Exclude<ZaloAnswer<unknown>, { kind: 'ok' }>;
+
+/** A failure in words for the log. */
+export function describeFailure(failure: ZaloFailure): string {
+  switch (failure.kind) {
+    case 'error':
+      return `${String(failure.code)} ${failure.description}`.trim();
+    case 'network':
+      return `${failure.why}, ${failure.sent ? 'without an answer' : 'not sent'}`;
+    case 'garbled':
+      return `not an answer of Zalo's (HTTP ${String(failure.status)})`;
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * Zalo hands an update out once: polled or posted, it is stored before anything else, for it never comes again. What
+ * people write while nobody polls is lost, so polling is for trying out and the webhook for real use.
+ */
+
+import type { Incoming } from '../../conversation/incoming.ts';
+import type { Transport } from '../../outbox/transport.ts';
+import { createBrake } from './brake.ts';
+import { createTransport } from './create-transport.ts';
+import { CURE_TOKEN } from './cures.ts';
+import { introduceBot } from './introduce-bot.ts';
+import type { Log } from './log.ts';
+import { isWebhookSet, pollUpdates, webhookIsSet } from './poll-updates.ts';
+import { readWebhookPost } from './read-webhook-post.ts';
+import type { WebhookPost } from './read-webhook-post.ts';
+import { decodeStored } from './stored-update.ts';
+import type { StoredUpdate } from './stored-update.ts';
+import { unwrapUpdates } from './unwrap-updates.ts';
+import { eventNameOf, keyOf } from './update-shape.ts';
+import { withhold } from './withhold.ts';
+import { describeFailure } from './zalo-answer.ts';
+import type { ZaloAnswer } from './zalo-answer.ts';
+import { createZaloClient } from './zalo-client.ts';
+import type { RegisteredWebhook, WebhookInfo, ZaloBot } from './zalo-client.ts';
+
+const NO_GROUPS =
+  'Bot Zalo chưa được phép vào nhóm (can_join_groups = false) nên không nhắc việc được trong nhóm Zalo. ' +
+  'Đề nghị mở Zalo Bot Creator, kiểm tra bot có mục “Mời Bot vào nhóm”; nếu không có thì tạo bot khác hoặc dùng Telegram.';
+
+/** `payload` is JSON to be stored as it is and given to `decode`; `key` is the same for a redelivered update. */
+export interface ReceivedUpdate {
+  readonly key: string;
+  readonly payload: unknown;
+}
+
+export type ZaloMode =
+  | { readonly kind: 'polling' }
+  /** `url` is the public address that Zalo posts to; `secret` is 8 to 256 characters. */
+  | { readonly kind: 'webhook'; readonly secret: string; readonly url: string };
+
+export interface ZaloOptions {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly mode: ZaloMode;
+  /** What people call the bot in a mention, where Zalo does not tell it. */
+  readonly botName?: string;
+  readonly pollTimeoutSeconds?: number;
+  readonly log: Log;
+  /** Stores and handles before it returns; throws only when nothing can be stored. */
+  readonly onUpdate: (update: ReceivedUpdate) => unknown;
+  /** Called at most once, when the channel cannot go on: one sentence with its cure. */
+  readonly onFatal: (reason: string) => void;
+  /** A sentence in Vietnamese for whoever runs the bot. */
+  readonly onNotice?: (sentence: string) => void;
+}
+
+export interface ZaloChannel {
+  readonly transport: Transport;
+  /** What people write after the @ to mention the bot; empty until it is known. */
+  botName(): string;
+  /** What a stored payload says; needs no network and no started channel. */
+  decode(payload: unknown): Incoming;
+  /** Resolves when the bot is known and its mode is in order, or cannot be. Waits as long as Zalo cannot be reached. */
+  start(): Promise<void>;
+  /** Resolves when no update is in hand any more. */
+  stop(): Promise<void>;
+  /** Milliseconds since 1970 of the last successful poll; null before the first. */
+  lastPollAt(): number | null;
+  /** What to answer to a request for the webhook's address. */
+  receiveWebhook(post: WebhookPost): { readonly status: number; readonly body: string };
+  /** Zalo keeps one address; polling works only without. Neither is ever called by `start`. */
+  setWebhook(url: string, secret: string): Promise<ZaloAnswer<RegisteredWebhook>>;
+  deleteWebhook(): Promise<ZaloAnswer<WebhookInfo>>;
+  webhookInfo(): Promise<ZaloAnswer<WebhookInfo>>;
+}
+
+/** The bot of one token at Zalo: receives by polling or by webhook, sends through `transport`. One poller per token. */
+export function createZaloChannel(options: ZaloOptions): ZaloChannel {
+  const { token, mode, log, onUpdate, pollTimeoutSeconds = 30 } = options;
+  const client = createZaloClient({ token, apiRoot: options.apiRoot.replace(/\/+$/, ''), log });
+  const brake = createBrake(() => performance.now());
+  /** Aborted when the channel is stopped, or has ended by itself. */
+  const over = new AbortController();
+  let bot: ZaloBot | null = null;
+  let lastPollAt: number | null = null;
+  let running: Promise<void> = Promise.resolve();
+
+  function end(reason: string): void {
+    if (over.signal.aborted) return;
+    over.abort();
+    log.error({ reason }, 'Zalo ended');
+    options.onFatal(reason);
+  }
+
+  /** Before Zalo told them there may be none: a message is then stored with its mention, rather than lost. */
+  function names(): readonly string[] {
+    return [options.botName, bot?.displayName, bot?.accountName].filter((name) => typeof name === 'string');
+  }
+
+  /** Stores one update; throws what `onUpdate` throws. */
+  function take(update: unknown): void {
+    const key = keyOf(update);
+    if (key === null) {
+      log.info({ event: eventNameOf(update) }, 'an event without a message: left out');
+      return;
+    }
+    const stored: StoredUpdate = { bot: { id: bot?.id ?? '', names: names() }, update, held: false };
+    const held = isTooMuch(decodeStored(stored));
+    if (held) log.warn({ update: key }, 'more messages of one person than a person writes: kept, not answered');
+    onUpdate({ key, payload: { ...stored, held } });
+  }
+
+  function isTooMuch(incoming: Incoming): boolean {
+    if (incoming.kind !== 'message') return false;
+    return brake.holds(JSON.stringify([incoming.chat.externalId, incoming.person.externalId]));
+  }
+
+  async function checkWebhook(url: string): Promise<void> {
+    const info = await client.getWebhookInfo(over.signal);
+    if (info.kind !== 'ok') {
+      log.warn({ reason: describeFailure(info) }, 'Zalo does not say which webhook it knows');
+    } else if (info.result.url !== url) {
+      const known = info.result.url === '' ? 'none' : info.result.url;
+      log.warn({ known, wanted: url }, 'Zalo posts nothing to this webhook until it is registered: set the webhook');
+    }
+  }
+
+  async function poll(): Promise<void> {
+    const reason = await pollUpdates({
+      client,
+      timeoutSeconds: pollTimeoutSeconds,
+      signal: over.signal,
+      log,
+      answered() {
+        lastPollAt = Date.now();
+      },
+      take(updates) {
+        updates.forEach(take);
+      },
+    }).catch(lost);
+    if (reason !== null) end(reason);
+  }
+
+  function lost(error: unknown): string {
+    return `An update could not be stored and is lost (${wordsOf(error)}): check the database and the disk, then start again`;
+  }
+
+  function wordsOf(error: unknown): string {
+    return withhold(error instanceof Error ? `${error.name}: ${error.message}` : 'an unnamed error', [token]);
+  }
+
+  async function run(begun: () => void): Promise<void> {
+    const introduction = await introduceBot(token, client, log, over.signal);
+    if (introduction.kind === 'refused') end(introduction.reason);
+    if (introduction.kind !== 'known') return;
+    bot = introduction.bot;
+    if (bot.canJoinGroups === false) {
+      log.warn({ bot: bot.id }, 'this bot may not join groups: see "Mời Bot vào nhóm" in Zalo Bot Creator');
+      options.onNotice?.(NO_GROUPS);
+    }
+    if (mode.kind === 'webhook') {
+      await checkWebhook(mode.url);
+      log.info({ bot: bot.id }, 'Zalo posts to the webhook');
+    } else if (await isWebhookSet(client, over.signal)) {
+      end(webhookIsSet());
+    } else {
+      log.info({ bot: bot.id }, 'Zalo is polled; what is written while the program is down is lost');
+      begun();
+      await poll();
+    }
+  }
+
+  return {
+    transport: createTransport(client, () => {
+      end(`Zalo no longer accepts the bot token: ${CURE_TOKEN}`);
+    }),
+    botName: () => names()[0] ?? '',
+    decode: decodeStored,
+    lastPollAt: () => lastPollAt,
+
+    async start() {
+      await new Promise<void>((resolve) => {
+        running = run(resolve).finally(resolve);
+      });
+    },
+
+    async stop() {
+      over.abort();
+      await running;
+    },
+
+    receiveWebhook(post) {
+      if (mode.kind !== 'webhook') return reply(404);
+      const reading = readWebhookPost(post, mode.secret);
+      if (reading.kind === 'probe') return reply(200);
+      if (reading.kind === 'refused') {
+        log.warn({ status: reading.status, reason: reading.why }, 'a request to the webhook was turned away');
+        return reply(reading.status);
+      }
+      try {
+        unwrapUpdates(reading.json).forEach(take);
+        return reply(200);
+      } catch (error) {
+        log.error({ reason: wordsOf(error) }, 'an update could not be stored');
+        return reply(500); // Zalo may post it again
+      }
+    },
+
+    setWebhook: (url, secret) => client.setWebhook(url, secret),
+    deleteWebhook: () => client.deleteWebhook(),
+    webhookInfo: () => client.getWebhookInfo(),
+  };
+}
+
+function reply(status: number): { readonly status: number; readonly body: string } {
+  return { status, body: JSON.stringify({ ok: status === 200 }) };
+}

@@ -1,0 +1,192 @@
+/** The token is part of every URL, and axios's errors carry the URL: no error of axios leaves this file. */
+
+import axios from 'axios';
+import { z } from 'zod';
+import type { Log } from './log.ts';
+import { watchConnection } from './watch-connection.ts';
+import { withhold } from './withhold.ts';
+import { describeFailure } from './zalo-answer.ts';
+import type { ZaloAnswer } from './zalo-answer.ts';
+
+const CALL_TIMEOUT_MS = 15_000;
+/** Zalo fetches the picture before it answers. */
+const PHOTO_TIMEOUT_MS = 60_000;
+/** How much longer than the long poll an answer may take. */
+const POLL_GRACE_MS = 10_000;
+const LARGEST_ANSWER_BYTES = 1024 * 1024;
+
+const id = z.union([z.string().min(1), z.int().transform(String)]);
+const optionalText = z.string().nullable().catch(null);
+
+const Envelope = z.object({ ok: z.boolean(), result: z.unknown() });
+const Refusal = z.object({
+  error_code: z.number().nullable().catch(null),
+  errorCode: z.number().nullable().catch(null),
+  description: z.string().catch(''),
+});
+const Me = z
+  .object({
+    id,
+    account_name: optionalText,
+    display_name: optionalText,
+    can_join_groups: z.boolean().nullable().catch(null),
+  })
+  .transform((me) => ({
+    id: me.id,
+    accountName: me.account_name,
+    displayName: me.display_name,
+    canJoinGroups: me.can_join_groups,
+  }));
+const Sent = z.object({ message_id: id }).transform((sent) => ({ messageId: sent.message_id }));
+const Webhook = z.object({ url: z.string() });
+const Registered = z
+  .object({
+    url: z.string(),
+    verification: z.object({ ok: z.boolean(), outcome: optionalText }).nullable().catch(null),
+  })
+  .transform(({ url, verification }) => ({
+    url,
+    verified: verification?.ok ?? null,
+    outcome: verification?.outcome ?? null,
+  }));
+
+/** `accountName` is Zalo's (`bot.AbCdEf`), `displayName` what people see; null where Zalo does not say. */
+export interface ZaloBot {
+  readonly id: string;
+  readonly accountName: string | null;
+  readonly displayName: string | null;
+  readonly canJoinGroups: boolean | null;
+}
+
+/** Zalo keeps the address also when its probe of it failed: `verified` false, and how in `outcome`. */
+export interface RegisteredWebhook {
+  readonly url: string;
+  readonly verified: boolean | null;
+  readonly outcome: string | null;
+}
+
+/** An empty `url`: none is set. */
+export interface WebhookInfo {
+  readonly url: string;
+}
+
+export interface ZaloClient {
+  getMe(signal?: AbortSignal): Promise<ZaloAnswer<ZaloBot>>;
+  /** One update, a list of them, or neither; each is handed out once and never again. */
+  getUpdates(timeoutSeconds: number, signal?: AbortSignal): Promise<ZaloAnswer<unknown>>;
+  /** `secret`: 8 to 256 characters. */
+  setWebhook(url: string, secret: string): Promise<ZaloAnswer<RegisteredWebhook>>;
+  getWebhookInfo(signal?: AbortSignal): Promise<ZaloAnswer<WebhookInfo>>;
+  deleteWebhook(): Promise<ZaloAnswer<WebhookInfo>>;
+  /** `text`: 1 to 2,000 characters, plain. */
+  sendMessage(chatId: string, text: string): Promise<ZaloAnswer<{ readonly messageId: string }>>;
+  /** `photo` is a public address that Zalo fetches. */
+  sendPhoto(chatId: string, photo: string, caption: string | null): Promise<ZaloAnswer<{ readonly messageId: string }>>;
+  /** "… is typing", for up to 5 seconds. Decoration: a failure is only logged. */
+  sendChatAction(chatId: string): Promise<void>;
+}
+
+interface ClientOptions {
+  readonly token: string;
+  /** Without a slash at the end. */
+  readonly apiRoot: string;
+  readonly log: Log;
+}
+
+interface Call {
+  readonly method: string;
+  readonly body: Readonly<Record<string, string>>;
+  readonly timeoutMs?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Zalo's Bot Platform (bot.zaloplatforms.com/docs), method by method. Never rejects. */
+export function createZaloClient({ token, apiRoot, log }: ClientOptions): ZaloClient {
+  const tokenParts = [token, ...token.split(':')];
+
+  async function call<T>(shape: z.ZodType<T>, request: Call): Promise<ZaloAnswer<T>> {
+    const { method, body, timeoutMs = CALL_TIMEOUT_MS, signal } = request;
+    const connection = watchConnection();
+    const timeLimit = AbortSignal.timeout(timeoutMs);
+    try {
+      const { status, data } = await axios.request<string>({
+        method: 'post',
+        url: `${apiRoot}/bot${token}/${method}`,
+        data: body,
+        headers: { 'Content-Type': 'application/json' },
+        responseType: 'text',
+        transformResponse: [(text: string) => text],
+        validateStatus: () => true,
+        maxRedirects: 0,
+        maxContentLength: LARGEST_ANSWER_BYTES,
+        signal: signal === undefined ? timeLimit : AbortSignal.any([signal, timeLimit]),
+        transport: connection.transport,
+      });
+      return readAnswer(shape, status, data, [...tokenParts, ...Object.values(body)]);
+    } catch (error) {
+      return { kind: 'network', sent: connection.stood(), why: timeLimit.aborted ? 'ETIMEDOUT' : codeOf(error) };
+    }
+  }
+
+  return {
+    getMe: (signal) => call(Me, { method: 'getMe', body: {}, signal }),
+    getUpdates: (timeoutSeconds, signal) =>
+      call(z.unknown(), {
+        method: 'getUpdates',
+        body: { timeout: String(timeoutSeconds) }, // documented as a string
+        timeoutMs: timeoutSeconds * 1000 + POLL_GRACE_MS,
+        signal,
+      }),
+    setWebhook: (url, secret) => call(Registered, { method: 'setWebhook', body: { url, secret_token: secret } }),
+    async getWebhookInfo(signal) {
+      return noneWhen(404, await call(Webhook, { method: 'getWebhookInfo', body: {}, signal }));
+    },
+    async deleteWebhook() {
+      return noneWhen(400, await call(Webhook, { method: 'deleteWebhook', body: {} }));
+    },
+    sendMessage: (chatId, text) => call(Sent, { method: 'sendMessage', body: { chat_id: chatId, text } }),
+    sendPhoto: (chatId, photo, caption) =>
+      call(Sent, {
+        method: 'sendPhoto',
+        body: { chat_id: chatId, photo, ...(caption !== null && { caption }) },
+        timeoutMs: PHOTO_TIMEOUT_MS,
+      }),
+    async sendChatAction(chatId) {
+      const answer = await call(z.unknown(), { method: 'sendChatAction', body: { chat_id: chatId, action: 'typing' } });
+      if (answer.kind !== 'ok') log.info({ reason: describeFailure(answer) }, 'typing is not shown');
+    },
+  };
+}
+
+/** `ok` decides, not the status: Zalo gives its errors with HTTP 200 as well. */
+function readAnswer<T>(shape: z.ZodType<T>, status: number, text: string, secrets: readonly string[]): ZaloAnswer<T> {
+  const json = parseJson(text);
+  const envelope = Envelope.safeParse(json);
+  if (!envelope.success) return { kind: 'garbled', status };
+  if (envelope.data.ok) {
+    const result = shape.safeParse(envelope.data.result);
+    return result.success ? { kind: 'ok', result: result.data } : { kind: 'garbled', status };
+  }
+  const refusal = Refusal.parse(json);
+  const code = refusal.error_code ?? refusal.errorCode ?? status;
+  return { kind: 'error', code, description: withhold(refusal.description, secrets) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Zalo answers a question for the webhook, or its removal, with this error when none is set. */
+function noneWhen(code: number, answer: ZaloAnswer<WebhookInfo>): ZaloAnswer<WebhookInfo> {
+  return answer.kind === 'error' && answer.code === code ? { kind: 'ok', result: { url: '' } } : answer;
+}
+
+/** The code alone: the message of the error may hold the URL. */
+function codeOf(error: unknown): string {
+  const code = axios.isAxiosError(error) ? error.code : undefined;
+  return code !== undefined && /^\w{1,64}$/.test(code) ? code : 'unknown network error';
+}

@@ -1,0 +1,22 @@
+/** A step of the reminder ladder (`Stage.key`, with "@" and the period of a recurring task after it) in words. */
+export function stageWords(key: string): string {
+  const [step = ''] = key.split('@');
+  const [family = '', ...rest] = step.split('-');
+  const count = rest.at(-1) ?? '';
+  switch (family) {
+    case 'before':
+      return `nhắc ${count} ngày làm việc trước hạn`;
+    case 'today':
+      return 'nhắc đúng ngày đến hạn';
+    case 'after':
+      return rest[0] === 'month' ? `đôn đốc tháng thứ ${count} sau hạn` : `đôn đốc ${count} ngày sau hạn`;
+    case 'period':
+      return 'nhắc báo cáo kỳ';
+    case 'year':
+      return `nhắc báo cáo cuối năm ${count}`;
+    case 'baseline':
+      return 'hỏi chốt hiện trạng';
+    default:
+      return 'gửi nhắc';
+  }
+}

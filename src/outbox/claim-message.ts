@@ -1,0 +1,110 @@
+/** Takes a due message in hand: worded as of now, cut to the messenger's limit, under a lease. */
+
+import type { OutgoingMessage } from '../conversation/message.ts';
+import { splitMessage } from '../conversation/split-message.ts';
+import { addMs, type Instant } from '../domain/dates.ts';
+import { chatById, noteChat, type Chat } from '../store/chats.ts';
+import type { Tx } from '../store/database.ts';
+import {
+  aboutOf,
+  claim,
+  insertOutbox,
+  outboxById,
+  redirect,
+  requeue,
+  settle,
+  type OutboxRow,
+} from '../store/outbox.ts';
+import { payloadOf, type OutboxPayload } from './payload.ts';
+import type { RelayOptions } from './relay-hooks.ts';
+
+/** How long a send may be in hand before it counts as abandoned. Longer than any time-out of a transport. */
+export const LEASE_MS = 90_000;
+
+/** `partIds` are the rows that hold the further parts of a message too long for one, in order. */
+export interface Claimed {
+  readonly row: OutboxRow;
+  readonly chat: Chat;
+  readonly message: OutgoingMessage;
+  readonly partIds: readonly number[];
+}
+
+/** Null when there is nothing to send after all: dead chat, of no more use, not yet, or another relay was faster. */
+export function claimMessage(tx: Tx, id: number, options: RelayOptions, now: Instant): Claimed | null {
+  const row = outboxById(tx, id);
+  if (row?.state !== 'queued') return null;
+  const chat = chatById(tx, row.chatId);
+  if (chat === undefined) return null;
+  if (chat.state === 'dead') {
+    settle(tx, row.id, { state: 'dead', messageId: null, error: chat.stateReason ?? 'chat is dead' }, now);
+    return null;
+  }
+  if (row.notAfter !== null && now > row.notAfter) {
+    settle(tx, row.id, { state: 'skipped', messageId: null, error: 'no longer of use' }, now);
+    return null;
+  }
+  const prepared = options.hooks.prepare(tx, row, payloadOf(row.payload), now);
+  switch (prepared.kind) {
+    case 'skip':
+      settle(tx, row.id, { state: 'skipped', messageId: null, error: prepared.why }, now);
+      return null;
+    case 'not_before':
+      requeue(tx, row.id, { dueAt: prepared.at, error: null, repeated: false });
+      return null;
+    case 'redirect':
+      redirect(tx, row.id, prepared.chatId, JSON.stringify({ kind: 'message', message: prepared.message }));
+      return null;
+    case 'send':
+      return takeInHand(tx, row, chat, prepared, options, now);
+  }
+}
+
+function takeInHand(
+  tx: Tx,
+  row: OutboxRow,
+  chat: Chat,
+  prepared: { readonly message: OutgoingMessage; readonly payload: OutboxPayload },
+  options: RelayOptions,
+  now: Instant,
+): Claimed | null {
+  // Room for the mark of a repetition, or a part that just fits would not fit the second time.
+  const [first, ...rest] = splitMessage(prepared.message, options.transport.textLimit - REPEATED_MARK.length);
+  if (first === undefined) return null;
+  const payload: OutboxPayload = rest.length === 0 ? prepared.payload : { kind: 'message', message: first };
+  if (!claim(tx, row.id, JSON.stringify(payload), addMs(now, LEASE_MS))) return null;
+  const partIds = promiseParts(tx, row, rest, now);
+  noteChat(tx, chat.id, 'sent', now);
+  return { row, chat, message: row.repeated === 1 ? markRepeated(first) : first, partIds };
+}
+
+function promiseParts(tx: Tx, row: OutboxRow, parts: readonly OutgoingMessage[], now: Instant): number[] {
+  const about = parts.length === 0 ? [] : aboutOf(tx, row.id);
+  return parts.flatMap((message, index) => {
+    const id = insertOutbox(
+      tx,
+      {
+        key: `${row.key}/${String(index + 2)}`,
+        chatId: row.chatId,
+        kind: row.kind,
+        payload: JSON.stringify({ kind: 'message', message } satisfies OutboxPayload),
+        unprompted: row.unprompted === 1,
+        dueAt: row.dueAt,
+        notAfter: row.notAfter,
+        about,
+      },
+      now,
+    );
+    return id === null ? [] : [id];
+  });
+}
+
+const REPEATED_MARK = '(gửi lại) ';
+
+/** Sent a second time because the fate of the first is unknown: said so, that nobody thinks it is a new demand. */
+function markRepeated(message: OutgoingMessage): OutgoingMessage {
+  return {
+    ...message,
+    text: REPEATED_MARK + message.text,
+    bold: message.bold.map(({ offset, length }) => ({ offset: offset + REPEATED_MARK.length, length })),
+  };
+}

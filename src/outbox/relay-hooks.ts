@@ -1,0 +1,43 @@
+/** What the relay asks of the use cases, and what it is built from. */
+
+import type { OutgoingMessage } from '../conversation/message.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Instant } from '../domain/dates.ts';
+import type { Chat } from '../store/chats.ts';
+import type { Database, Tx } from '../store/database.ts';
+import type { OutboxRow } from '../store/outbox.ts';
+import type { ChannelName } from '../store/schema.ts';
+import type { Pace } from './pace.ts';
+import type { OutboxPayload } from './payload.ts';
+import type { Transport } from './transport.ts';
+
+/** What the use cases decide about a delivery. All run inside the relay's transaction. */
+export interface RelayHooks {
+  /** Words a message at the moment of sending. */
+  prepare(tx: Tx, row: OutboxRow, payload: OutboxPayload, now: Instant): Prepared;
+  chatDied(tx: Tx, chat: Chat, why: string, now: Instant): void;
+  /** A message that a person must look at: dead, or of unknown fate. */
+  gaveUp(tx: Tx, row: OutboxRow, state: 'dead' | 'unknown', why: string, now: Instant): void;
+}
+
+export type Prepared =
+  | { readonly kind: 'send'; readonly message: OutgoingMessage; readonly payload: OutboxPayload }
+  | { readonly kind: 'skip'; readonly why: string }
+  | { readonly kind: 'not_before'; readonly at: Instant }
+  /** To another chat, perhaps on another messenger: stays queued for it. */
+  | { readonly kind: 'redirect'; readonly chatId: number; readonly message: OutgoingMessage };
+
+interface RelayLog {
+  info(fields: object, text: string): void;
+  warn(fields: object, text: string): void;
+}
+
+export interface RelayOptions {
+  readonly database: Database;
+  readonly channel: ChannelName;
+  readonly transport: Transport;
+  readonly hooks: RelayHooks;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  readonly log: RelayLog;
+}

@@ -1,0 +1,85 @@
+/** Commits what became of a send: the end of the message, or its place back in the queue. */
+
+import { addMs, type Instant } from '../domain/dates.ts';
+import { markChatDead, moveChat, noteChat, type Chat } from '../store/chats.ts';
+import type { Tx } from '../store/database.ts';
+import { abandoned, buryQueued, requeue, settle, type OutboxRow } from '../store/outbox.ts';
+import type { RelayOptions } from './relay-hooks.ts';
+import type { SendOutcome } from './transport.ts';
+
+/** A chat that moves more often than this within one message is a misunderstanding between us and the messenger. */
+const MAX_MOVES = 5;
+/** Wait before a message of unknown fate is sent again: long enough for a messenger to come back. */
+const REPEAT_AFTER_MS = 15_000;
+
+/** `row` and `chat` are as they were when the message was claimed. */
+export function settleOutcome(
+  tx: Tx,
+  row: OutboxRow,
+  chat: Chat,
+  outcome: SendOutcome,
+  options: RelayOptions,
+  now: Instant,
+): void {
+  switch (outcome.kind) {
+    case 'sent':
+      settle(tx, row.id, { state: 'sent', messageId: outcome.messageId, error: null }, now);
+      noteChat(tx, chat.id, 'delivered', now);
+      return;
+    case 'moved':
+      moveChat(tx, chat.channel, chat.externalId, outcome.to);
+      // `row` was read before its claim counted this attempt.
+      if (row.attempts + 1 >= MAX_MOVES) giveUp(tx, row, 'dead', 'the chat keeps moving', options, now);
+      else requeue(tx, row.id, { dueAt: now, error: 'the chat moved', repeated: false });
+      return;
+    case 'retry':
+      // Certainly undelivered: tried until it goes through or is of no more use.
+      requeue(tx, row.id, { dueAt: addMs(now, outcome.afterMs), error: outcome.why, repeated: false });
+      return;
+    case 'unreachable':
+      settle(tx, row.id, { state: 'dead', messageId: null, error: outcome.why }, now);
+      markChatDead(tx, chat.id, outcome.why);
+      buryQueued(tx, chat.id, outcome.why, now);
+      options.hooks.chatDied(tx, chat, outcome.why, now);
+      return;
+    case 'refused':
+      giveUp(tx, row, 'dead', outcome.why, options, now);
+      return;
+    case 'unknown':
+      repeatOrGiveUp(tx, row, outcome.why, addMs(now, REPEAT_AFTER_MS), options, now);
+  }
+}
+
+/** Messages whose relay died with them in hand. `inHand` are this relay's own, however long they take. */
+export function recoverAbandoned(tx: Tx, inHand: ReadonlySet<number>, options: RelayOptions, now: Instant): void {
+  for (const row of abandoned(tx, options.channel, now)) {
+    if (!inHand.has(row.id)) repeatOrGiveUp(tx, row, 'the program stopped while sending', now, options, now);
+  }
+}
+
+function repeatOrGiveUp(
+  tx: Tx,
+  row: OutboxRow,
+  why: string,
+  dueAt: Instant,
+  options: RelayOptions,
+  now: Instant,
+): void {
+  if (options.transport.repeatsUnknown && row.repeated === 0) {
+    requeue(tx, row.id, { dueAt, error: why, repeated: true });
+  } else {
+    giveUp(tx, row, 'unknown', why, options, now);
+  }
+}
+
+function giveUp(
+  tx: Tx,
+  row: OutboxRow,
+  state: 'dead' | 'unknown',
+  why: string,
+  options: RelayOptions,
+  now: Instant,
+): void {
+  settle(tx, row.id, { state, messageId: null, error: why }, now);
+  options.hooks.gaveUp(tx, row, state, why, now);
+}

@@ -1,0 +1,178 @@
+/** A relay over a real database file, a messenger that answers by script, and a clock that can be set. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import type { OutgoingMessage } from '../../src/conversation/message.ts';
+import { write } from '../../src/conversation/write.ts';
+import type { Clock } from '../../src/domain/clock.ts';
+import { instantFromMs } from '../../src/domain/dates.ts';
+import { enqueue, type OutboxPromise } from '../../src/outbox/enqueue.ts';
+import { NO_LIMITS, paceFor, type Limits } from '../../src/outbox/pace.ts';
+import { createRelay, type Relay, type RelayHooks } from '../../src/outbox/relay.ts';
+import type { Address, SendOutcome, Transport } from '../../src/outbox/transport.ts';
+import { chatById, meetChat, type Chat } from '../../src/store/chats.ts';
+import type { Database } from '../../src/store/database.ts';
+import { openRegistry } from '../../src/store/open-registry.ts';
+import { outboxById, type OutboxRow } from '../../src/store/outbox.ts';
+
+export const SENT: SendOutcome = { kind: 'sent', messageId: '1' };
+
+interface Call {
+  readonly to: string;
+  readonly text: string;
+  readonly message: OutgoingMessage;
+}
+
+export type Script = (call: Call, number: number) => SendOutcome | Promise<SendOutcome>;
+
+export interface Messenger extends Transport {
+  readonly calls: Call[];
+  /** Resolves when the messenger has been asked `count` times in all. */
+  asked(count: number): Promise<void>;
+}
+
+/** Answers every send as `script` says; each accepted message gets its own id unless the script gives one. */
+export function messenger(script: Script = () => SENT, manner: Partial<Transport> = {}): Messenger {
+  const calls: Call[] = [];
+  const waiting: { count: number; resolve: () => void }[] = [];
+  return {
+    textLimit: 4096,
+    hasButtons: true,
+    repeatsUnknown: true,
+    ...manner,
+    calls,
+    async send(to: Address, message: OutgoingMessage) {
+      const call = { to: to.externalId, text: message.text, message };
+      calls.push(call);
+      for (const one of waiting) if (calls.length >= one.count) one.resolve();
+      const outcome = await script(call, calls.length);
+      return outcome === SENT ? { kind: 'sent', messageId: String(1000 + calls.indexOf(call)) } : outcome;
+    },
+    asked(count) {
+      return calls.length >= count
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            waiting.push({ count, resolve });
+          });
+    },
+  };
+}
+
+/** A promise that somebody else resolves. */
+export function held<T>(): { readonly promise: Promise<T>; readonly release: (value: T) => void } {
+  const { promise, resolve } = Promise.withResolvers<T>();
+  return { promise, release: resolve };
+}
+
+/** Runs with the real time from 8:00 of a Monday on, and can be set forward or back. */
+function settableClock(): Clock & { shift(ms: number): void } {
+  const start = Date.parse('2026-11-23T08:00:00+07:00') - performance.now();
+  let shifted = 0;
+  return {
+    now: () => instantFromMs(Math.floor(start + performance.now() + shifted)),
+    shift(ms) {
+      shifted += ms;
+    },
+  };
+}
+
+export interface PostOffice {
+  readonly database: Database;
+  readonly path: string;
+  readonly clock: ReturnType<typeof settableClock>;
+  /** What the relay told the use cases, as "died 1: why" and "unknown 5: why". */
+  readonly told: string[];
+  chat(externalId: string, type?: 'group' | 'private'): number;
+  chatNow(id: number): Chat;
+  promise(chatId: number, text: string, changes?: Partial<OutboxPromise> & { message?: OutgoingMessage }): number;
+  row(id: number): OutboxRow;
+  relay(transport: Transport, more?: { hooks?: Partial<RelayHooks>; limits?: Limits; database?: Database }): Relay;
+  /** Another process that dies while the messenger is being asked for the first time. */
+  crashWhileSending(transport: Messenger): Promise<void>;
+  /** A second connection to the same file, as another process has. */
+  secondConnection(): Promise<Database>;
+}
+
+export async function openPostOffice(): Promise<PostOffice> {
+  const folder = mkdtempSync(join(tmpdir(), 'post-office-'));
+  const path = join(folder, 'registry.sqlite');
+  const open: Database[] = [];
+  onTestFinished(() => {
+    for (const one of open) one.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function connect(): Promise<Database> {
+    const opened = await openRegistry(path);
+    if (opened.kind === 'refused') throw new Error(opened.problem);
+    open.push(opened.database);
+    return opened.database;
+  }
+  const database = await connect();
+  const clock = settableClock();
+  const told: string[] = [];
+  let promises = 0;
+  const hooks: RelayHooks = {
+    prepare: (_tx, _row, payload) =>
+      payload.kind === 'message'
+        ? { kind: 'send', message: payload.message, payload }
+        : { kind: 'skip', why: 'nothing to say' },
+    chatDied: (_tx, chat, why) => {
+      told.push(`died ${chat.externalId}: ${why}`);
+    },
+    gaveUp: (_tx, row, state, why) => {
+      told.push(`${state} ${String(row.id)}: ${why}`);
+    },
+  };
+
+  const office: PostOffice = {
+    database,
+    path,
+    clock,
+    told,
+    chat: (externalId, type = 'group') =>
+      database.transact((tx) => meetChat(tx, { channel: 'rehearsal', externalId, type, title: externalId }).id),
+    chatNow: (id) => found(database.read((tx) => chatById(tx, id))),
+    promise(chatId, text, { message, ...changes } = {}) {
+      promises += 1;
+      const promise: OutboxPromise = {
+        key: `promise:${String(promises)}`,
+        chatId,
+        kind: 'notice',
+        payload: { kind: 'message', message: message ?? write([text]) },
+        unprompted: false,
+        dueAt: clock.now(),
+        ...changes,
+      };
+      return found(database.transact((tx) => enqueue(tx, promise, clock.now())) ?? undefined);
+    },
+    row: (id) => found(database.read((tx) => outboxById(tx, id))),
+    relay(transport, more = {}) {
+      return createRelay({
+        database: more.database ?? database,
+        channel: 'rehearsal',
+        transport,
+        hooks: { ...hooks, ...more.hooks },
+        pace: paceFor(more.limits ?? NO_LIMITS, () => performance.now()),
+        clock,
+        log: { info: () => undefined, warn: () => undefined },
+      });
+    },
+    async crashWhileSending(transport) {
+      const its = await connect();
+      const dying = office.relay(transport, { database: its }).drain();
+      await transport.asked(1);
+      its.close();
+      await expect(dying).rejects.toThrow('not open');
+    },
+    secondConnection: connect,
+  };
+  return office;
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('not there');
+  return value;
+}

@@ -1,0 +1,187 @@
+/**
+ * Reads a transcript. Before the first `##` stand the title, a few words, settings and the tasks; after it every line
+ * is something that happens or is expected, or a remark in _underscores_: a slip of the pen must not pass for prose.
+ */
+
+import { groups, people, type GroupCode, type Person, type Place } from '../people.ts';
+import type { TinyTask } from '../support/office/fill-registry.ts';
+import type { Setting, Speech } from './stage.ts';
+
+type Happening =
+  | { readonly kind: 'moves'; readonly to: string }
+  | { readonly kind: 'links'; readonly person: Person; readonly group: GroupCode }
+  | { readonly kind: 'says'; readonly person: Person; readonly place: Place; readonly speech: Speech }
+  | { readonly kind: 'presses'; readonly person: Person; readonly group: GroupCode | null; readonly label: string }
+  /** `fragments` in this order; `buttons` all of them, null when the scene does not say. */
+  | {
+      readonly kind: 'hears';
+      readonly where: GroupCode | Person;
+      readonly fragments: readonly string[];
+      readonly buttons: readonly string[] | null;
+    }
+  | { readonly kind: 'hears_nothing' }
+  | { readonly kind: 'sees'; readonly person: Person; readonly text: string }
+  | { readonly kind: 'record'; readonly task: string; readonly agency: string | null; readonly facts: string }
+  | { readonly kind: 'history'; readonly task: string; readonly agency: string | null; readonly kinds: string };
+
+export type Step = Happening & { readonly line: number };
+
+export interface Scene {
+  readonly title: string;
+  readonly setting: Setting;
+  readonly steps: readonly Step[];
+}
+
+const CALLED: Readonly<Record<string, Person>> = {
+  Hà: people.ha,
+  Bình: people.binh,
+  Sơn: people.son,
+  Lan: people.lan,
+  Minh: people.minh,
+  Tùng: people.tung,
+  Khách: people.outsider,
+};
+
+export function readScene(text: string): Scene {
+  const lines = text.normalize('NFC').split('\n');
+  const start = lines.findIndex((line) => line.startsWith('## '));
+  const head = lines.slice(0, start);
+  const setting = head.find((line) => line.startsWith('Cấu hình:')) ?? '';
+  const tasks = head.flatMap(taskOf);
+  const steps: Step[] = [];
+  lines.forEach((line, index) => {
+    if (index < start || line.trim() === '' || /^_.*_$/.test(line)) return;
+    steps.push(continued(steps, line) ?? stepOf(line, index + 1));
+  });
+  const [first] = steps;
+  if (first?.kind !== 'moves') throw new Error('A scene begins with ## and a moment');
+  return {
+    title: (lines[0] ?? '').replace(/^# /, ''),
+    setting: {
+      at: first.to,
+      programme: tasks.length === 0 ? '913' : tasks,
+      delivery: setting.includes('DELIVERY=shadow') ? 'shadow' : 'live',
+      confirmation: setting.includes('CONFIRMATION=off') ? 'off' : 'required',
+      digest: setting.includes('tổng hợp tuần'),
+    },
+    steps: steps.slice(1),
+  };
+}
+
+/** | III.1 | Lập quy hoạch | Sở Xây dựng | Ngày 30/6/2022 | */
+function taskOf(line: string): TinyTask[] {
+  const [ref = '', title = '', lead = '', deadline = ''] = line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+  return !line.startsWith('|') || ref === 'Số TT' || ref.startsWith('-') ? [] : [{ ref, title, lead, deadline }];
+}
+
+/** A further line of what the bot is expected to say, or its buttons; null when the line is a step of its own. */
+function continued(steps: Step[], line: string): null | Step {
+  const last = steps.at(-1);
+  if (last?.kind !== 'hears' || !line.startsWith('> ') || /^> (Bot|Không ai nhận|\S+ thấy)/u.test(line)) return null;
+  steps.pop();
+  const words = line.slice(2);
+  const isButtons = /^\[.*\]$/.test(words);
+  return isButtons
+    ? { ...last, buttons: words.slice(1, -1).split('] [') }
+    : { ...last, fragments: [...last.fragments, ...fragmentsOf(words)] };
+}
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly read: (parts: readonly string[]) => Happening;
+}
+
+const FORMS: readonly Form[] = [
+  {
+    pattern: /^## (\d{4}-\d\d-\d\d \d\d:\d\d)/,
+    read: ([to = '']) => ({ kind: 'moves', to }),
+  },
+  {
+    pattern: /^\*\*(\S+)\*\* liên kết nhóm (.+?)\.?$/u,
+    read: ([name = '', group = '']) => ({ kind: 'links', person: personOf(name), group: groupOf(group) }),
+  },
+  {
+    pattern: /^\*\*(\S+)\*\*(?: @ (.+?))? bấm “(.+)”$/u,
+    read: ([name = '', group = '', label = '']) => ({
+      kind: 'presses',
+      person: personOf(name),
+      group: group === '' ? null : groupOf(group),
+      label,
+    }),
+  },
+  {
+    pattern: /^\*\*(\S+)\*\* @ ([^:(]+?)(?: \(([^)]*)\))?: ?(.*)$/u,
+    read: ([name = '', place = '', manner = '', text = '']) => ({
+      kind: 'says',
+      person: personOf(name),
+      place: place === 'riêng' ? 'private' : groupOf(place),
+      speech: speechOf(manner, text),
+    }),
+  },
+  {
+    pattern: /^> Bot @ ([^:]+): (.*)$/u,
+    read: ([where = '', words = '']) => ({
+      kind: 'hears',
+      where: where.startsWith('riêng ') ? personOf(where.slice('riêng '.length)) : groupOf(where),
+      fragments: fragmentsOf(words),
+      buttons: null,
+    }),
+  },
+  { pattern: /^> Không ai nhận được tin nào\.$/u, read: () => ({ kind: 'hears_nothing' }) },
+  {
+    pattern: /^> (\S+) thấy: (.*)$/u,
+    read: ([name = '', text = '']) => ({ kind: 'sees', person: personOf(name), text }),
+  },
+  {
+    pattern: /^(Hồ sơ|Lịch sử) (#\d+|[IVX][\w.]*)(?: \((.+?)\))?: (.*)$/u,
+    read: ([what = '', task = '', agency = '', said = '']) => {
+      const of = { task, agency: agency === '' ? null : agency };
+      return what === 'Hồ sơ' ? { kind: 'record', ...of, facts: said } : { kind: 'history', ...of, kinds: said };
+    },
+  },
+];
+
+function stepOf(text: string, line: number): Step {
+  for (const { pattern, read } of FORMS) {
+    const match = pattern.exec(text);
+    if (match !== null) return { ...read(match.slice(1).map((part: string | undefined) => part ?? '')), line };
+  }
+  throw new Error(`Line ${String(line)} is no step of a scene: ${text}`);
+}
+
+/** "(trả lời)", "(trả lời “Nhắc việc”)", "(trả lời Minh)", "(sửa)", "(ảnh)", "(3 ảnh)", "(gọi bot)", with commas. */
+function speechOf(manner: string, text: string): Speech {
+  const reply = /trả lời(?: “(.+?)”)?(?: (\p{L}+))?/u.exec(manner);
+  const person = reply?.[2] === undefined ? null : personOf(reply[2]);
+  const photos = /(?:(\d+) )?ảnh/u.exec(manner);
+  return {
+    text: text.replaceAll(' ⏎ ', '\n'),
+    replyTo: reply === null || person !== null ? null : (reply[1] ?? ''),
+    replyToPerson: person,
+    edits: manner.includes('sửa'),
+    photos: photos === null ? 0 : Number(photos[1] ?? 1),
+    mention: manner.includes('gọi bot'),
+  };
+}
+
+function fragmentsOf(words: string): string[] {
+  return words
+    .split('…')
+    .map((fragment) => fragment.trim())
+    .filter((fragment) => fragment !== '');
+}
+
+function personOf(name: string): Person {
+  const person = CALLED[name];
+  if (person === undefined) throw new Error(`Nobody in the office is called ${name}`);
+  return person;
+}
+
+function groupOf(title: string): GroupCode {
+  const found = Object.entries(groups).find(([, group]) => group.title === title);
+  if (found === undefined) throw new Error(`There is no group ${title}`);
+  return found[0] as GroupCode;
+}

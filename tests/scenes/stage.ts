@@ -1,0 +1,54 @@
+/** Where a scene is played: the same transcript on the channel within the process, on Telegram, or another messenger. */
+
+import type { Assignment } from '../../src/domain/assignment.ts';
+import type { GroupCode, Person, Place } from '../people.ts';
+import type { Programme } from '../support/office/fill-registry.ts';
+
+/** What a scene needs before its first moment. */
+export interface Setting {
+  readonly at: string;
+  readonly programme: Programme;
+  readonly delivery: 'live' | 'shadow';
+  readonly confirmation: 'required' | 'off';
+  /** Whether the weekly digest runs when the clock passes Monday 07:30. */
+  readonly digest: boolean;
+}
+
+/** `replyTo`: words of the message that is answered; '' for the newest of the bot. */
+export interface Speech {
+  readonly text: string;
+  readonly replyTo: string | null;
+  /** The name of the person whose newest message is answered. */
+  readonly replyToPerson: Person | null;
+  /** A new version of the speaker's newest message there. */
+  readonly edits: boolean;
+  readonly photos: number;
+  readonly mention: boolean;
+}
+
+export interface Seen {
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+export interface SeenToast {
+  readonly text: string;
+  readonly alert: boolean;
+}
+
+/** Every action resolves when all that follows from it has been said and recorded. */
+export interface Stage {
+  /** Moves the clock; the jobs that fall due on the way run, each at its time. */
+  moveTo(local: string): Promise<void>;
+  /** Links the group with a one-time code that `person` types there. */
+  links(person: Person, group: GroupCode): Promise<void>;
+  says(person: Person, place: Place, speech: Speech): Promise<void>;
+  /** Presses the newest button of that label in the group (in any, for null). */
+  presses(person: Person, group: GroupCode | null, label: string): Promise<SeenToast | null>;
+  /** What was said in a group, or to a person in private, so far. */
+  sent(where: GroupCode | Person): readonly Seen[];
+  record(task: string, agency?: string): Assignment;
+  /** Kinds of the events of one share, in order. */
+  history(task: string, agency?: string): readonly string[];
+  close(): Promise<void>;
+}

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Compilable } from 'kysely';
+import { day, instantFromMs } from '../../src/domain/dates.ts';
+import {
+  agenciesToWake,
+  cardsToWake,
+  openCards,
+  overdueCards,
+  unreportedCards,
+  upcomingCards,
+  waitingCards,
+} from '../../src/store/assignments.ts';
+import type { Database, Tx } from '../../src/store/database.ts';
+import { eventsOfTask, eventsSince, standingChanges, standingChangesOfMessage } from '../../src/store/events.ts';
+import { unhandled } from '../../src/store/inbox.ts';
+import { openRegistry } from '../../src/store/open-registry.ts';
+import {
+  abandoned,
+  buryQueued,
+  dueHeads,
+  hadBundleSince,
+  lastAbout,
+  nextDueAt,
+  outboxByKey,
+  outboxByMessage,
+  queuedBundle,
+} from '../../src/store/outbox.ts';
+
+let database: Database;
+beforeAll(async () => {
+  const opened = await openRegistry(':memory:');
+  if (opened.kind === 'refused') throw new Error(opened.problem);
+  ({ database } = opened);
+  return () => {
+    database.close();
+  };
+});
+
+/** How SQLite would run each statement of `work`; nothing is run. */
+function planOf(work: (tx: Tx) => unknown): string[] {
+  const plan: string[] = [];
+  const explain = (statement: Compilable): void => {
+    const { sql, parameters } = statement.compile();
+    const steps = database.raw.prepare(`explain query plan ${sql}`).all(...parameters) as { detail: string }[];
+    plan.push(...steps.map((step) => step.detail));
+  };
+  work({
+    all: (statement) => {
+      explain(statement);
+      return [];
+    },
+    first: (statement) => {
+      explain(statement);
+      return undefined;
+    },
+    run: (statement) => {
+      explain(statement);
+      return { changes: 0, lastId: 0 };
+    },
+    each: (statement) => {
+      explain(statement);
+      return [][Symbol.iterator]();
+    },
+  });
+  return plan;
+}
+
+const today = day('2026-11-23');
+const now = instantFromMs(Date.UTC(2026, 10, 23));
+const everybody = { kind: 'all' } as const;
+const oneAgency = { kind: 'agency', agencyId: 1 } as const;
+
+describe('the registry reads no whole table to find', () => {
+  test.each<[string, (tx: Tx) => unknown]>([
+    ['the agencies that a tick must look at', (tx) => agenciesToWake(tx, today)],
+    ['the shares of one agency that it must look at', (tx) => cardsToWake(tx, today, 1)],
+    ['what is overdue everywhere', (tx) => overdueCards(tx, everybody, today)],
+    ['what is overdue at one agency', (tx) => overdueCards(tx, oneAgency, today)],
+    ['what is open at one agency', (tx) => openCards(tx, oneAgency, { limit: 20, offset: 0 })],
+    ['what comes up', (tx) => upcomingCards(tx, everybody, today, today)],
+    ['what waits for the secretariat', (tx) => waitingCards(tx, everybody)],
+    ['what has not been reported on', (tx) => unreportedCards(tx, everybody, today)],
+    ['the next message of each chat', (tx) => dueHeads(tx, 'telegram', now, 30)],
+    ['when the next message falls due', (tx) => nextDueAt(tx, 'telegram')],
+    ['what a relay left in hand', (tx) => abandoned(tx, 'telegram', now)],
+    ['the message that a reply answers', (tx) => outboxByMessage(tx, 1, '5')],
+    ['whether a chat had its bundle today', (tx) => hadBundleSince(tx, 1, now)],
+    ['the last message about a task', (tx) => lastAbout(tx, 1)],
+    ['the bundle that waits for a chat', (tx) => queuedBundle(tx, 1, 'reminder')],
+    ['whether a promise was made', (tx) => outboxByKey(tx, 'nudge:1:2026-11-23')],
+    [
+      'what a dead chat has queued',
+      (tx) => {
+        buryQueued(tx, 1, 'kicked', now);
+      },
+    ],
+    ['the history of a task', (tx) => eventsOfTask(tx, 1)],
+    ['what can be undone', (tx) => standingChanges(tx, 1, 5)],
+    ['what a message changed', (tx) => standingChangesOfMessage(tx, 1, '5')],
+    ['what happened since the last digest', (tx) => eventsSince(tx, now, ['reported'])],
+    ['updates not yet handled', (tx) => unhandled(tx, 10)],
+  ])('%s', (_name, work) => {
+    const plan = planOf(work);
+    expect(plan).not.toEqual([]);
+    // "SCAN x USING INDEX" walks a partial index, which holds nothing but what is wanted.
+    expect(plan.filter((step) => step.startsWith('SCAN') && !step.includes('USING INDEX'))).toEqual([]);
+  });
+});

@@ -1,0 +1,309 @@
+CREATE INDEX agency_alias_key on agency_alias (alias_key);
+
+CREATE INDEX agency_alias_of on agency_alias (agency_id);
+
+CREATE INDEX assignment_open_due on assignment (due_on) where open = 1;
+
+CREATE INDEX assignment_open_of on assignment (agency_id, due_on) where open = 1;
+
+CREATE INDEX assignment_undated on assignment (reported_on) where open = 1 and due_on is null;
+
+CREATE INDEX assignment_waiting on assignment (waiting_since) where waiting_for is not null;
+
+CREATE INDEX chat_of on chat (role, agency_id) where role <> 'none';
+
+CREATE INDEX event_at on event (at);
+
+CREATE INDEX event_of_assignment on event (assignment_id, id);
+
+CREATE INDEX event_of_message on event (chat_id, message_id) where message_id is not null;
+
+CREATE INDEX event_of_task on event (task_id, id);
+
+CREATE UNIQUE INDEX event_undone_once on event (undoes) where undoes is not null;
+
+CREATE INDEX evidence_album on evidence (chat_id, album) where album is not null;
+
+CREATE INDEX evidence_of on evidence (assignment_id);
+
+CREATE INDEX inbox_open on inbox (id) where state in ('new', 'failed');
+
+CREATE INDEX outbox_due on outbox (due_at, id) where state = 'queued';
+
+CREATE INDEX outbox_message on outbox (chat_id, message_id) where message_id is not null;
+
+CREATE INDEX outbox_open_of_chat on outbox (chat_id, id) where state in ('queued', 'sending');
+
+CREATE INDEX outbox_sending on outbox (lease_until) where state = 'sending';
+
+CREATE INDEX outbox_trouble on outbox (id) where state in ('unknown', 'dead');
+
+CREATE INDEX question_open on question (chat_id, person_id, id) where answered_at is null;
+
+CREATE INDEX question_outbox on question (outbox_id);
+
+CREATE INDEX role_of_agency on role (agency_id) where until is null;
+
+CREATE INDEX role_of_person on role (person_id) where until is null;
+
+CREATE INDEX task_ref on task (ref);
+
+CREATE INDEX wake_due on wake (wake_on);
+
+CREATE TABLE agency (
+  id integer primary key,
+  code text not null unique,
+  name text not null,
+  kind text not null check (kind in ('agency', 'group'))
+) strict;
+
+CREATE TABLE agency_alias (
+  alias text primary key,
+  alias_key text not null,
+  agency_id integer not null references agency (id)
+) strict;
+
+CREATE TABLE agency_member (
+  group_id integer not null references agency (id),
+  member_id integer not null references agency (id),
+  from_on text not null,
+  to_on text,
+  document text not null,
+  primary key (group_id, member_id, from_on)
+) strict;
+
+CREATE TABLE assignment (
+  id integer primary key,
+  task_id integer not null references task (id),
+  agency_id integer not null references agency (id),
+  via_group_id integer references agency (id),
+  tracked_from text not null,
+  status text not null check (status in
+    ('not_started', 'in_progress', 'pending_confirmation', 'completed', 'suspended', 'cancelled')),
+  open integer not null generated always as
+    (case when status in ('completed', 'cancelled') then 0 else 1 end) stored,
+  progress integer check (progress between 0 and 100),
+  obstacle text,
+  deadline text not null,
+  deadline_rev integer not null,
+  due_on text,
+  cadence text,
+  waiting_for text check (waiting_for in ('confirmation', 'extension')),
+  waiting_since text,
+  requested_due_on text,
+  answered_on text,
+  reported_on text,
+  completed_on text,
+  rev integer not null,
+  unique (task_id, agency_id)
+) strict;
+
+CREATE TABLE chat (
+  id integer primary key,
+  channel text not null,
+  external_id text not null,
+  thread_id text,
+  type text not null check (type in ('group', 'private')),
+  role text not null check (role in ('agency', 'secretariat', 'leaders', 'none')),
+  agency_id integer references agency (id),
+  title text not null,
+  state text not null check (state in ('active', 'dead')),
+  state_reason text,
+  linked_at text,
+  last_sent_at text,
+  last_delivered_at text,
+  last_answer_at text, rank integer not null default 0, unreachable_since text,
+  unique (channel, external_id)
+) strict;
+
+CREATE TABLE chat_alias (
+  channel text not null,
+  external_id text not null,
+  chat_id integer not null references chat (id),
+  primary key (channel, external_id)
+) strict;
+
+CREATE TABLE code (
+  hash text primary key,
+  purpose text not null check (purpose in ('owner', 'agency', 'secretariat', 'leaders')),
+  agency_id integer references agency (id),
+  expires_at text not null,
+  used_at text,
+  used_by integer references person (id)
+) strict;
+
+CREATE TABLE event (
+  id integer primary key,
+  at text not null,
+  kind text not null,
+  task_id integer references task (id),
+  assignment_id integer references assignment (id),
+  agency_id integer references agency (id),
+  chat_id integer references chat (id),
+  person_id integer references person (id),
+  actor text not null,
+  channel text,
+  message_id text,
+  text text,
+  before text,
+  after text,
+  undoes integer references event (id)
+) strict;
+
+CREATE TABLE evidence (
+  id integer primary key,
+  at text not null,
+  assignment_id integer references assignment (id),
+  event_id integer references event (id),
+  person_id integer references person (id),
+  chat_id integer not null references chat (id),
+  message_id text not null,
+  album text,
+  kind text not null,
+  file_id text not null,
+  file_key text not null,
+  name text,
+  mime text,
+  size integer,
+  unique (chat_id, message_id, file_key)
+) strict;
+
+CREATE TABLE gap (
+  chat_id integer primary key references chat (id),
+  from_at text not null,
+  to_at text not null
+) strict;
+
+CREATE TABLE inbox (
+  id integer primary key,
+  channel text not null,
+  update_key text not null,
+  payload text not null,
+  received_at text not null,
+  state text not null check (state in ('new', 'handled', 'ignored', 'failed')),
+  attempts integer not null default 0,
+  error text,
+  handled_at text,
+  unique (channel, update_key)
+) strict;
+
+CREATE TABLE job (name text primary key, last_run_at text not null) strict;
+
+CREATE TABLE meta (key text primary key, value text not null) strict;
+
+CREATE TABLE outbox (
+  id integer primary key,
+  key text not null unique,
+  chat_id integer not null references chat (id),
+  kind text not null check (kind in ('reminder', 'receipt', 'answer', 'question', 'notice', 'digest')),
+  payload text not null,
+  unprompted integer not null,
+  due_at text not null,
+  not_after text,
+  state text not null check (state in ('queued', 'sending', 'sent', 'unknown', 'skipped', 'dead')),
+  lease_until text,
+  attempts integer not null default 0,
+  repeated integer not null default 0,
+  message_id text,
+  error text,
+  created_at text not null,
+  settled_at text
+) strict;
+
+CREATE TABLE outbox_about (
+  outbox_id integer not null references outbox (id),
+  assignment_id integer not null references assignment (id),
+  primary key (outbox_id, assignment_id)
+) strict, without rowid;
+
+CREATE TABLE person (
+  id integer primary key,
+  channel text not null,
+  external_id text not null,
+  name text not null,
+  unique (channel, external_id)
+) strict;
+
+CREATE TABLE programme (
+  id integer primary key,
+  code text not null unique,
+  number text not null,
+  title text not null,
+  authority text not null,
+  issued_on text not null,
+  imported_at text not null
+) strict;
+
+CREATE TABLE question (
+  id integer primary key,
+  chat_id integer not null references chat (id),
+  person_id integer not null references person (id),
+  data text not null,
+  outbox_id integer references outbox (id),
+  asked_at text not null,
+  answered_at text
+) strict;
+
+CREATE TABLE reminder (
+  assignment_id integer not null references assignment (id),
+  deadline_rev integer not null,
+  stage text not null,
+  outcome text not null check (outcome in ('queued', 'held')),
+  decided_on text not null,
+  outbox_id integer,
+  primary key (assignment_id, deadline_rev, stage)
+) strict, without rowid;
+
+CREATE TABLE role (
+  id integer primary key,
+  person_id integer not null references person (id),
+  role text not null check (role in ('owner', 'secretariat', 'leader', 'focal_point')),
+  agency_id integer references agency (id),
+  since text not null,
+  until text,
+  given_by integer references person (id)
+) strict;
+
+CREATE TABLE task (
+  id integer primary key,
+  programme_id integer not null references programme (id),
+  ref text not null,
+  position integer not null,
+  source text not null check (source in ('annex', 'body')),
+  section text not null,
+  title text not null,
+  coordinating text not null,
+  product text not null,
+  report_to text not null,
+  deadline text not null,
+  search text not null,
+  unique (programme_id, ref)
+) strict;
+
+CREATE TABLE task_feed (
+  task_id integer not null references task (id),
+  feeds_id integer not null references task (id),
+  primary key (task_id, feeds_id)
+) strict;
+
+CREATE TABLE task_lead (
+  task_id integer not null references task (id),
+  position integer not null,
+  agency_id integer not null references agency (id),
+  primary key (task_id, position)
+) strict;
+
+CREATE TABLE usage (
+  channel text not null,
+  month text not null,
+  messages integer not null,
+  primary key (channel, month)
+) strict, without rowid;
+
+CREATE TABLE wake (assignment_id integer primary key references assignment (id), wake_on text not null) strict;
+
+CREATE TRIGGER event_is_final before update on event
+  begin select raise(abort, 'the event log is append-only'); end;
+
+CREATE TRIGGER event_stays before delete on event
+  begin select raise(abort, 'the event log is append-only'); end;

@@ -1,0 +1,239 @@
+/** The whole office in one process: real registry, use cases and relay; a clock that is moved; a recording messenger. */
+
+import type {
+  Incoming,
+  IncomingChat,
+  IncomingFile,
+  IncomingMessage,
+  IncomingPerson,
+} from '../../src/conversation/incoming.ts';
+import type { Action } from '../../src/conversation/message.ts';
+import type { Assignment } from '../../src/domain/assignment.ts';
+import type { Instant } from '../../src/domain/dates.ts';
+import { NO_LIMITS, paceFor } from '../../src/outbox/pace.ts';
+import { createRelay, type Relay } from '../../src/outbox/relay.ts';
+import { findAgency } from '../../src/store/agencies.ts';
+import type { CodePurpose } from '../../src/store/codes.ts';
+import type { Database } from '../../src/store/database.ts';
+import type { Event } from '../../src/store/events.ts';
+import { openRegistry } from '../../src/store/open-registry.ts';
+import { issueCode } from '../../src/usecases/codes.ts';
+import type { Toast } from '../../src/usecases/handle-press.ts';
+import { runJob, type JobName } from '../../src/usecases/jobs.ts';
+import { relayHooks } from '../../src/usecases/prepare-delivery.ts';
+import { handleBacklog, receiveUpdate, type Reception } from '../../src/usecases/receive-update.ts';
+import { workAt, type Rules } from '../../src/usecases/work.ts';
+import { groups, type GroupCode, type Person, type Place } from '../people.ts';
+import { advance, REMINDERS_DAILY, type Jobs } from './office/advance.ts';
+import { fillRegistry, type Programme } from './office/fill-registry.ts';
+import { localInstant, movableClock } from './office/movable-clock.ts';
+import { assignmentOf, eventsOf } from './office/read-record.ts';
+import { recordingChannel, type Heard } from './office/recording-channel.ts';
+import { rulesForTests } from './office/rules.ts';
+
+export interface OfficeOptions {
+  /** Local time at which the office opens and the programme is imported. */
+  readonly at?: string;
+  readonly programme?: Programme;
+  readonly rules?: Partial<Pick<Rules, 'delivery' | 'confirmation' | 'window'>>;
+  /** A file, for what must survive a restart; in memory unless told. */
+  readonly path?: string;
+}
+
+export interface Manner {
+  readonly replyTo?: Heard | IncomingMessage;
+  /** A new version of that message. */
+  readonly edits?: IncomingMessage;
+  readonly files?: readonly IncomingFile[];
+  readonly album?: string;
+  readonly anonymous?: boolean;
+  /** Names the bot. */
+  readonly mention?: boolean;
+  readonly topic?: string;
+}
+
+export interface Office {
+  readonly database: Database;
+  readonly rules: Rules;
+  readonly reception: Reception;
+  readonly relay: Relay;
+  now(): Instant;
+  /** Sets the clock; nothing runs by itself. */
+  moveTo(local: string): void;
+  /** Sets the clock, running every job that falls due on the way, and delivers. */
+  advanceTo(local: string, jobs?: Jobs): Promise<void>;
+  /** The reminder job now, and its deliveries. */
+  tick(): Promise<void>;
+  digest(): Promise<void>;
+  code(purpose: CodePurpose, agency?: string): string;
+  linkAgency(agency: GroupCode, person: Person): Promise<void>;
+  linkSecretariat(person: Person): Promise<void>;
+  linkLeaders(person: Person): Promise<void>;
+  says(person: Person, place: Place, text: string, manner?: Manner): Promise<IncomingMessage>;
+  /** Presses the button under the newest message of the place that has it, or under `on`. */
+  presses(person: Person, place: Place, label: string, on?: Heard): Promise<Toast | null>;
+  /** Presses a button that the test made itself. */
+  pressesRaw(person: Person, place: Place, action: Action | null, messageId: string | null): Promise<Toast | null>;
+  /** Hands over an update as the messenger would; the same `key` is the same update again. */
+  receives(incoming: Incoming, key?: string): Promise<Toast | null>;
+  /** Everything said so far: in a group, or in a person's private chat. */
+  sentTo(place: GroupCode | Person): readonly Heard[];
+  /** The newest message there; throws when there is none. */
+  lastTo(place: GroupCode | Person): Heard;
+  assignment(task: string, agency?: string): Assignment;
+  events(task: string, agency?: string): Event[];
+  /** A photo or document. */
+  file(name?: string): IncomingFile;
+  close(): void;
+}
+
+export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
+  const clock = movableClock(options.at ?? '2022-06-20 08:00');
+  const rules = rulesForTests(options.rules);
+  const opened = await openRegistry(options.path ?? ':memory:');
+  if (opened.kind === 'refused') throw new Error(opened.problem);
+  const { database } = opened;
+  fillRegistry(database, options.programme ?? '913', clock.now(), rules);
+
+  const channel = recordingChannel();
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const reception: Reception = { database, rules, clock, decoders: { rehearsal: channel.decoder }, log: quiet };
+  const relay = createRelay({
+    database,
+    channel: 'rehearsal',
+    transport: channel.transport,
+    hooks: relayHooks(rules),
+    pace: paceFor(NO_LIMITS, () => performance.now()),
+    clock,
+    log: quiet,
+  });
+  handleBacklog(reception);
+  let updates = 0;
+  let files = 0;
+
+  const chatOf = (place: Place, person: Person, topic: string | null = null): IncomingChat =>
+    place === 'private'
+      ? { externalId: person.id, threadId: null, type: 'private', title: person.name }
+      : { externalId: groups[place].id, threadId: topic, type: 'group', title: groups[place].title };
+
+  const sentTo = (place: GroupCode | Person): Heard[] => {
+    const id = typeof place === 'string' ? groups[place].id : place.id;
+    return channel.heard.filter(({ chat }) => chat === id);
+  };
+
+  async function receives(incoming: Incoming, key?: string): Promise<Toast | null> {
+    updates += 1;
+    const update = {
+      channel: 'rehearsal',
+      key: key ?? `${clock.now()}/${String(updates)}`,
+      payload: incoming,
+    } as const;
+    const toast = receiveUpdate(reception, update);
+    await relay.drain();
+    return toast;
+  }
+
+  async function run(job: JobName): Promise<void> {
+    await runJob(job, database, clock.now(), rules);
+    await relay.drain();
+  }
+
+  async function says(person: Person, place: Place, text: string, manner: Manner = {}): Promise<IncomingMessage> {
+    const { replyTo, edits, mention = false, anonymous = false } = manner;
+    const message: IncomingMessage = {
+      kind: 'message',
+      chat: chatOf(place, person, manner.topic ?? null),
+      person: { externalId: person.id, name: person.name, anonymous },
+      messageId: edits?.messageId ?? channel.nextMessageId(),
+      edited: edits !== undefined,
+      text,
+      files: manner.files ?? [],
+      album: manner.album ?? null,
+      replyTo: replyTo === undefined ? (edits?.replyTo ?? null) : repliedTo(replyTo),
+      addressed:
+        place === 'private' || mention || text.startsWith('/') || (replyTo !== undefined && !('kind' in replyTo)),
+    };
+    // An edited reply is still a reply.
+    const whole = edits === undefined ? message : { ...message, addressed: message.addressed || edits.addressed };
+    await receives(whole);
+    return whole;
+  }
+
+  async function link(purpose: CodePurpose, person: Person, place: GroupCode, agency?: string): Promise<void> {
+    await says(person, place, `/lienket ${code(purpose, agency)}`);
+  }
+
+  function code(purpose: CodePurpose, agency?: string): string {
+    return database.transact((tx) => {
+      const agencyId = agency === undefined ? null : (findAgency(tx, agency)?.id ?? null);
+      return issueCode(workAt(tx, clock.now(), rules), purpose, agencyId).code;
+    });
+  }
+
+  function pressesRaw(
+    person: Person,
+    place: Place,
+    action: Action | null,
+    messageId: string | null,
+  ): Promise<Toast | null> {
+    const who: IncomingPerson = { externalId: person.id, name: person.name, anonymous: false };
+    return receives({ kind: 'press', chat: chatOf(place, person), person: who, messageId, action });
+  }
+
+  return {
+    database,
+    rules,
+    reception,
+    relay,
+    now: () => clock.now(),
+    moveTo(local) {
+      clock.moveTo(localInstant(local));
+    },
+    advanceTo: (local, jobs = REMINDERS_DAILY) =>
+      advance(clock, localInstant(local), jobs, { deliver: () => relay.drain(), run }),
+    tick: () => run('reminders'),
+    digest: () => run('digest'),
+    code,
+    linkAgency: (agency, person) => link('agency', person, agency, agency),
+    linkSecretariat: (person) => link('secretariat', person, 'VP'),
+    linkLeaders: (person) => link('leaders', person, 'LD'),
+    says,
+    async presses(person, place, label, on) {
+      const heard =
+        on ?? sentTo(place === 'private' ? person : place).findLast(({ buttons }) => buttons.includes(label));
+      const button = heard?.message.buttons.flat().find((candidate) => candidate.label === label);
+      if (heard === undefined || button === undefined) throw new Error(`No message there has the button “${label}”`);
+      return pressesRaw(person, place, button.action, heard.messageId);
+    },
+    pressesRaw,
+    receives,
+    sentTo,
+    lastTo(place) {
+      const last = sentTo(place).at(-1);
+      if (last === undefined) throw new Error('Nothing was said there');
+      return last;
+    },
+    assignment: (task, agency) => assignmentOf(database, task, agency),
+    events: (task, agency) => eventsOf(database, task, agency),
+    file(name) {
+      files += 1;
+      return {
+        kind: name === undefined ? 'photo' : 'document',
+        fileId: `file-${String(files)}`,
+        fileKey: `key-${String(files)}`,
+        name: name ?? null,
+        mime: name === undefined ? null : 'application/pdf',
+        size: 1000 + files,
+      };
+    },
+    close() {
+      database.close();
+    },
+  };
+}
+
+function repliedTo(target: Heard | IncomingMessage): IncomingMessage['replyTo'] {
+  return 'kind' in target
+    ? { messageId: target.messageId, ofBot: false, person: target.person }
+    : { messageId: target.messageId, ofBot: true, person: null };
+}

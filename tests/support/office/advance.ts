@@ -1,0 +1,34 @@
+import type { Instant } from '../../../src/domain/dates.ts';
+import { nextOccurrenceOf } from '../../../src/scheduler/occurrences.ts';
+import type { JobName } from '../../../src/usecases/jobs.ts';
+import { TIME_ZONE, type MovableClock } from './movable-clock.ts';
+
+/** Cron expressions of the jobs that run. */
+export type Jobs = Readonly<Partial<Record<JobName, string>>>;
+
+export const REMINDERS_DAILY: Jobs = { reminders: '0 8 * * *' };
+export const WITH_WEEKLY_DIGEST: Jobs = { ...REMINDERS_DAILY, digest: '30 7 * * 1' };
+
+/**
+ * Moves the clock to `until`, stopping at every time at which a job falls due. What waited for the sending window of a
+ * day goes out on that day, before the day's jobs.
+ */
+export async function advance(
+  clock: MovableClock,
+  until: Instant,
+  jobs: Jobs,
+  office: { deliver(): Promise<void>; run(job: JobName): Promise<void> },
+): Promise<void> {
+  for (;;) {
+    const due = (Object.entries(jobs) as [JobName, string][])
+      .map(([job, cron]) => ({ job, at: nextOccurrenceOf(cron, clock.now(), TIME_ZONE) }))
+      .sort((a, b) => (a.at < b.at ? -1 : 1));
+    const next = due[0]?.at;
+    if (next === undefined || next > until) break;
+    clock.moveTo(next);
+    await office.deliver();
+    for (const { job, at } of due) if (at === next) await office.run(job);
+  }
+  clock.moveTo(until);
+  await office.deliver();
+}

@@ -1,0 +1,35 @@
+import type { TaskRef } from '../../../src/conversation/identify-task.ts';
+import type { Assignment } from '../../../src/domain/assignment.ts';
+import type { Card } from '../../../src/domain/task.ts';
+import { cardsOfTask } from '../../../src/store/assignments.ts';
+import type { Database } from '../../../src/store/database.ts';
+import { eventsOfTask, type Event } from '../../../src/store/events.ts';
+import { findTasks } from '../../../src/store/tasks.ts';
+
+/** The one share that `task` ("#4", "III.1.2") and the agency (its code or name, needed only among several) name. */
+function cardOf(database: Database, task: string, agency?: string): Card {
+  const cards = database
+    .read((tx) => findTasks(tx, refOf(task)).flatMap((found) => cardsOfTask(tx, found.id)))
+    .filter((card) => agency === undefined || card.agency.code === agency || card.agency.name === agency);
+  const [card] = cards;
+  if (card === undefined || cards.length > 1) {
+    throw new Error(`${task} ${agency ?? ''} names ${String(cards.length)} shares, not one`);
+  }
+  return card;
+}
+
+export function assignmentOf(database: Database, task: string, agency?: string): Assignment {
+  return cardOf(database, task, agency).assignment;
+}
+
+/** What was recorded about one share, oldest first. */
+export function eventsOf(database: Database, task: string, agency?: string): Event[] {
+  const { assignment } = cardOf(database, task, agency);
+  return database
+    .read((tx) => eventsOfTask(tx, assignment.taskId))
+    .filter((event) => event.assignmentId === assignment.id);
+}
+
+function refOf(task: string): TaskRef {
+  return /^#\d+$/.test(task) ? { kind: 'number', number: Number(task.slice(1)) } : { kind: 'place', place: task };
+}

@@ -1,0 +1,52 @@
+import type { Incoming } from '../../../src/conversation/incoming.ts';
+import type { OutgoingMessage } from '../../../src/conversation/message.ts';
+import type { Address, Transport } from '../../../src/outbox/transport.ts';
+import type { Decoder } from '../../../src/usecases/receive-update.ts';
+
+export interface Heard {
+  readonly chat: string;
+  readonly threadId: string | null;
+  readonly messageId: string;
+  readonly text: string;
+  /** Labels in reading order. */
+  readonly buttons: readonly string[];
+  readonly message: OutgoingMessage;
+}
+
+/** A messenger within the process: it delivers at once, keeps what it was given, and its updates are `Incoming`. */
+export interface RecordingChannel {
+  readonly transport: Transport;
+  readonly decoder: Decoder;
+  readonly heard: readonly Heard[];
+  /** Ids count up over all chats, those of people's messages among them. */
+  nextMessageId(): string;
+}
+
+export function recordingChannel(): RecordingChannel {
+  const heard: Heard[] = [];
+  let lastId = 100;
+  const nextMessageId = (): string => String(++lastId);
+  return {
+    heard,
+    nextMessageId,
+    decoder: { decode: (payload) => payload as Incoming, botName: () => 'dondoc_test_bot' },
+    transport: {
+      textLimit: 4096,
+      hasButtons: true,
+      repeatsUnknown: true,
+      send(to: Address, message) {
+        const messageId = nextMessageId();
+        const buttons = message.buttons.flat().map(({ label }) => label);
+        heard.push({
+          chat: to.externalId,
+          threadId: to.threadId,
+          messageId,
+          text: message.text,
+          buttons,
+          message,
+        });
+        return Promise.resolve({ kind: 'sent', messageId });
+      },
+    },
+  };
+}

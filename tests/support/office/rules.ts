@@ -1,0 +1,15 @@
+import { readWorkingCalendar } from '../../../src/importer/reference-data.ts';
+import type { Rules } from '../../../src/usecases/work.ts';
+import { TIME_ZONE } from './movable-clock.ts';
+
+/** The rules of an office that left every setting at its default. */
+export function rulesForTests(changed: Partial<Rules> = {}): Rules {
+  return {
+    timeZone: TIME_ZONE,
+    confirmation: 'required',
+    delivery: 'live',
+    window: { from: '07:00', to: '18:00', anyDay: false },
+    calendar: readWorkingCalendar(),
+    ...changed,
+  };
+}

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Incoming } from '../../src/conversation/incoming.ts';
+import { handleBacklog, receiveUpdate, type Reception } from '../../src/usecases/receive-update.ts';
+import { people } from '../people.ts';
+import { openOffice, type Office } from '../support/office.ts';
+
+const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' }];
+
+let office: Office;
+let reception: Reception;
+
+beforeEach(async () => {
+  office = await openOffice({ programme: TASKS });
+  await office.linkAgency('SXD', people.lan);
+  reception = {
+    ...office.reception,
+    decoders: {
+      rehearsal: {
+        botName: () => '',
+        decode(payload) {
+          if (payload === 'poison') throw new Error('no such update');
+          return payload as Incoming;
+        },
+      },
+    },
+  };
+});
+
+afterEach(() => {
+  office.close();
+});
+
+function states(): unknown {
+  return office.database.raw
+    .prepare("select update_key as key, state, attempts from inbox where update_key like 'k%'")
+    .all();
+}
+
+function receive(key: string, payload: unknown): void {
+  receiveUpdate(reception, { channel: 'rehearsal', key, payload });
+}
+
+function report(text: string): Incoming {
+  return {
+    kind: 'message',
+    chat: { externalId: '-4100001', threadId: null, type: 'group', title: 'Sở Xây dựng' },
+    person: { externalId: people.lan.id, name: people.lan.name, anonymous: false },
+    messageId: '7001',
+    edited: false,
+    text,
+    files: [],
+    album: null,
+    replyTo: null,
+    addressed: true,
+  };
+}
+
+describe('what cannot be handled', () => {
+  test('waits for a person after three attempts and blocks nobody', () => {
+    receive('k1', 'poison');
+    expect(states()).toEqual([{ key: 'k1', state: 'new', attempts: 1 }]);
+    receive('k2', report('#1 70%'));
+    expect(office.assignment('#1').progress).toBe(70);
+    handleBacklog(reception);
+    expect(states()).toEqual([
+      { key: 'k1', state: 'failed', attempts: 3 },
+      { key: 'k2', state: 'handled', attempts: 0 },
+    ]);
+    expect(handleBacklog(reception)).toBe(0);
+  });
+
+  test('leaves no half of its effects behind, and is made up for when the cause is gone', () => {
+    office.database.raw.exec(
+      "create trigger no_receipts before insert on outbox when new.kind = 'receipt' begin select raise(abort, 'disk full'); end",
+    );
+    receive('k1', report('#1 70%'));
+    expect(states()).toEqual([{ key: 'k1', state: 'new', attempts: 1 }]);
+    expect(office.assignment('#1').progress).toBeNull();
+    expect(office.events('#1')).toEqual([]);
+    office.database.raw.exec('drop trigger no_receipts');
+    expect(handleBacklog(reception)).toBe(1);
+    expect(office.assignment('#1').progress).toBe(70);
+    expect(office.events('#1').map(({ kind }) => kind)).toEqual(['reported']);
+  });
+});
+
+describe('what is delivered again', () => {
+  test('changes nothing and says nothing', async () => {
+    receive('k1', report('#1 70%'));
+    await office.relay.drain();
+    const heard = office.sentTo('SXD').length;
+    receive('k1', report('#1 xong'));
+    receive('k1', report('#1 70%'));
+    await office.relay.drain();
+    expect(office.assignment('#1')).toMatchObject({ status: 'in_progress', progress: 70 });
+    expect(office.events('#1')).toHaveLength(1);
+    expect(office.sentTo('SXD')).toHaveLength(heard);
+  });
+});
