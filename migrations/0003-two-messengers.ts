@@ -6,6 +6,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const statements = [
+  // What did this person change last in this chat?
+  sql`create index event_of_person on event (chat_id, person_id, id)`,
+  // Since when an agency can be reminded at all: a later chat does not make its old tasks new.
+  sql`alter table agency add column first_linked_at text`,
   // Among an agency's living chats the one with the lowest rank is first. `unreachable_since`: nothing got through since.
   sql`alter table chat add column rank integer not null default 0`,
   sql`alter table chat add column unreachable_since text`,

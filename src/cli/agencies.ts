@@ -13,7 +13,10 @@ export function addAgencies(program: Command, around: Surroundings): void {
     .option('--json', 'one JSON object per agency')
     .action((options: OutputOptions) =>
       inOffice(around, async (office) => {
-        const { agencies, today } = readIn(office, (work) => ({ agencies: agenciesWithMembers(work), today: work.today }));
+        const { agencies, today } = readIn(office, (work) => ({
+          agencies: agenciesWithMembers(work),
+          today: work.today,
+        }));
         await printList(around, options, agencies, {
           json: ({ code, name, aliases, kind, members }) => ({
             code,
@@ -32,7 +35,12 @@ export function addAgencies(program: Command, around: Surroundings): void {
           header: ['Mã', 'Tên', 'Loại', 'Tên khác và thành viên'],
           row: ({ code, name, aliases, kind, members }) => {
             const current = members.filter((member) => isMemberOn(member, today)).length;
-            return [code, name, KIND_WORDS[kind], [...aliases, ...(current > 0 ? [`${String(current)} thành viên`] : [])].join('; ')];
+            return [
+              code,
+              name,
+              KIND_WORDS[kind],
+              [...aliases, ...(current > 0 ? [`${String(current)} thành viên`] : [])].join('; '),
+            ];
           },
           empty: 'Chưa có đơn vị nào.',
         });

@@ -13,7 +13,8 @@ const DATABASE_TROUBLE: readonly (readonly [string, string])[] = [
 
 /** One sentence for what is refused on purpose or can be cured; where it happened for a mistake of our own. */
 export function explainFailure(error: unknown): string {
-  if (error instanceof Refused || error instanceof StartRefused || error instanceof UnreadableData) return error.message;
+  if (error instanceof Refused || error instanceof StartRefused || error instanceof UnreadableData)
+    return error.message;
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = DATABASE_TROUBLE.find(([beginning]) => code.startsWith(beginning));

@@ -4,7 +4,13 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { count } from '../conversation/words.ts';
 import { formatDate, type LocalDate } from '../domain/dates.ts';
 import type { DeadlineKind } from '../domain/deadline.ts';
-import { importPreviewed, previewImport, type ImportRequest, type Imported, type Preview } from '../importer/import-file.ts';
+import {
+  importPreviewed,
+  previewImport,
+  type ImportRequest,
+  type Imported,
+  type Preview,
+} from '../importer/import-file.ts';
 import { workAt } from '../usecases/work.ts';
 import { dateArgument } from './arguments.ts';
 import { inOffice, readIn, type Office } from './office.ts';
@@ -74,7 +80,9 @@ async function importFile(around: Surroundings, file: string, options: Options):
 function whyNothing(file: string, errors: number, { createAgencies }: Options): string {
   const what = `Nothing was imported: ${file} has ${errors === 1 ? 'an error' : `${String(errors)} errors`}`;
   const cure = 'correct what is listed above and import it again';
-  return createAgencies === true ? `${what}; ${cure}.` : `${what}; ${cure}, with --create-agencies if its new agencies are right.`;
+  return createAgencies === true
+    ? `${what}; ${cure}.`
+    : `${what}; ${cure}, with --create-agencies if its new agencies are right.`;
 }
 
 function bytesOf(file: string): Uint8Array {
@@ -115,7 +123,9 @@ async function showPreview(around: Surroundings, { head, rows, notices, findings
     `Chương trình ${head.code}: ${head.title} (số ${head.number}, ngày ${formatDate(head.issuedOn)}, ${head.authority})`,
     `${count(rows.length)} nhiệm vụ; thời hạn: ${kinds.join(', ')}.`,
     ...notices,
-    ...findings.map(({ line, severity, message }) => `Dòng ${String(line)}, ${severity === 'error' ? 'LỖI' : 'lưu ý'}: ${message}`),
+    ...findings.map(
+      ({ line, severity, message }) => `Dòng ${String(line)}, ${severity === 'error' ? 'LỖI' : 'lưu ý'}: ${message}`,
+    ),
     `${count(errors)} lỗi, ${count(findings.length - errors)} lưu ý.`,
   ];
   await printLine(around, lines.join('\n'));
@@ -128,7 +138,11 @@ function resultWords({ tasks, assignments, newAgencies }: Imported, { dryRun }: 
 }
 
 /** `imported` says whether anything was written. */
-function summaryOf({ head, rows, notices, findings, deadlines }: Preview, outcome: Imported | null, options: Options): object {
+function summaryOf(
+  { head, rows, notices, findings, deadlines }: Preview,
+  outcome: Imported | null,
+  options: Options,
+): object {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return {
     programme: head.code,

@@ -30,7 +30,9 @@ function issueFor(work: Work, target: string): ReturnType<typeof issueCode> {
   if (target === 'secretariat' || target === 'leaders') return issueCode(work, target, null);
   const { agency, members } = namedAgency(work, target);
   if (agency.kind === 'group' && members.length > 0) {
-    throw new Refused(`${agency.name} is a group whose members are reminded each in their own chat; make a code for each of them.`);
+    throw new Refused(
+      `${agency.name} is a group whose members are reminded each in their own chat; make a code for each of them.`,
+    );
   }
   return issueCode(work, 'agency', agency.id);
 }

@@ -43,7 +43,9 @@ const REFUSED = 1;
 export async function runCommandLine(args: readonly string[], around: Surroundings): Promise<number> {
   const pending: Promise<void>[] = [];
   const program = new Command('dondoc')
-    .description('Follows up on the tasks of government programmes: works beside the running bot, on the same registry.')
+    .description(
+      'Follows up on the tasks of government programmes: works beside the running bot, on the same registry.',
+    )
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {

@@ -18,7 +18,9 @@ interface Options {
 export function addRehearse(program: Command, around: Surroundings): void {
   const command = program
     .command('rehearse')
-    .description('show what would be sent from one day to another if nobody answered; sends nothing and changes nothing')
+    .description(
+      'show what would be sent from one day to another if nobody answered; sends nothing and changes nothing',
+    )
     .requiredOption('--from <date>', 'the first day', dateArgument)
     .requiredOption('--to <date>', 'the last day', dateArgument)
     .option('--json', 'one JSON object per message')

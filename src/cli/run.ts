@@ -32,7 +32,9 @@ export function addRun(program: Command, around: Surroundings): void {
         const { database, rules, now } = office;
         const before = readIn(office, newestDelivery);
         const summary = await runJob(job, database, now, rules, options.at ?? now);
-        const queued = readIn(office, (work) => listDeliveries(work, 'all', MOST_SHOWN)).filter(({ id }) => id > before);
+        const queued = readIn(office, (work) => listDeliveries(work, 'all', MOST_SHOWN)).filter(
+          ({ id }) => id > before,
+        );
         if (options.json !== true) await printLine(around, `${job}: ${summary}`);
         await printDeliveries(around, options, queued.reverse(), {
           timeZone: rules.timeZone,

@@ -32,7 +32,11 @@ export function addTasks(program: Command, around: Surroundings): void {
     .option('--json', 'one JSON object per line')
     .action((options: Options) =>
       inOffice(around, async (office) => {
-        const { tasks, today } = readIn(office, (work) => ({ tasks: wanted(work, options), today: work.today }), options.at);
+        const { tasks, today } = readIn(
+          office,
+          (work) => ({ tasks: wanted(work, options), today: work.today }),
+          options.at,
+        );
         await printList(around, options, tasks, {
           json: (view) => taskJson(view, today),
           header: TASK_HEADER,

@@ -1,7 +1,7 @@
 /** Answers to the reading commands. `scope` names whose tasks are shown; a list never shows more than its chat may see. */
 
 import { daysOverdue } from '../domain/assignment.ts';
-import { formatDate, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
+import { formatDate, type Instant, type LocalDate } from '../domain/dates.ts';
 import type { Card } from '../domain/task.ts';
 import type { OutgoingMessage } from './message.ts';
 import { writePage } from './paginate.ts';
@@ -105,7 +105,7 @@ function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withA
   return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${titleWords(task, 60)} – ${what}: ${waitingDays(assignment, today)}`;
 }
 
-/** A plain list of cards under a title; `withAgency` names the lead of each. */
+/** A list of cards under a title; a list of everybody's is grouped by agency, the agency with most of them first. */
 export function composeCardList(
   title: string,
   cards: readonly Card[],
@@ -114,12 +114,22 @@ export function composeCardList(
   context: ListContext,
 ): OutgoingMessage {
   const { today, agency, page } = context;
+  const groups = [...Map.groupBy(cards, (card) => card.agency.id).values()].sort((a, b) => b.length - a.length);
+  const items =
+    agency !== null
+      ? cards.map((card): Line[] => [cardLine(card, today)])
+      : groups.flatMap((group) =>
+          group.map((card, position): Line[] => [
+            ...(position === 0 ? ['', bold(`${card.agency.name}: ${count(group.length)}`)] : []),
+            cardLine(card, today),
+          ]),
+        );
   return writePage({
     head: [
       bold(`${title}${of(agency)}, ${asOf(today)}: ${count(cards.length)}`),
       ...(cards.length === 0 ? [empty] : []),
     ],
-    items: cards.map((card) => [`${cardLine(card, today)}${agency === null ? ` – ${card.agency.name}` : ''}`]),
+    items,
     foot: [],
     command: command.name,
     argument: command.argument,
@@ -190,9 +200,4 @@ export function composeHistory(
     argument: String(card.task.id),
     page,
   });
-}
-
-/** The day of the last report, for lists of silent tasks. */
-export function silentTitle(today: Instant, timeZone: string): string {
-  return `Chưa có báo cáo kỳ vừa qua, ${asOf(localDateOf(today, timeZone))}`;
 }

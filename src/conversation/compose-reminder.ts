@@ -8,6 +8,7 @@ import { answerButtons, chooseButtons } from './task-buttons.ts';
 import { bold, write, type Line } from './write.ts';
 import {
   count,
+  decisionWords,
   deadlineWords,
   distanceWords,
   lastReportWords,
@@ -120,7 +121,7 @@ function bundleLine({ card, family }: Nudge, today: LocalDate, total: number): L
     distance,
     assignment.reportedOn === null
       ? 'chưa có báo cáo'
-      : `${stateWords(assignment, today)} (${formatDate(assignment.reportedOn)})`,
+      : `${stateWords(assignment, today)} (báo ngày ${formatDate(assignment.reportedOn)})`,
   ].filter((fact) => fact !== '');
   // A long bundle keeps to one screen: the fewer the tasks, the more of each title.
   return [bold(taskName(task)), ` ${titleWords(task, total > 12 ? 70 : 120)} – ${facts.join('; ')}`];
@@ -156,7 +157,7 @@ function reasonWords({ family, steps, card }: Nudge): string {
 
 function bundleReasons(nudges: readonly Nudge[]): string {
   const rules = [...new Set(nudges.map(shortReason))];
-  const decisions = [...new Set(nudges.map(({ card }) => `Quyết định số ${card.task.programme.number}`))];
+  const decisions = [...new Set(nudges.map(({ card }) => decisionWords(card.task)))];
   return `${rules.join(', ')}; các mục ghi trong ngoặc của ${decisions.join(', ')}; báo cáo gần nhất ghi ở từng dòng`;
 }
 

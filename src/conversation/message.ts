@@ -39,6 +39,8 @@ export interface OutgoingMessage {
   readonly howToAnswer: string | null;
   /** The platform's id of the message in the same chat that this one answers. */
   readonly replyTo: string | null;
+  /** The forum topic it belongs into, null in it for none; null as a whole for the one that the chat was linked in. */
+  readonly topic: { readonly id: string | null } | null;
   /** True: delivered without a sound. */
   readonly silent: boolean;
 }

@@ -59,7 +59,7 @@ export function shorten(text: string, length: number): string {
 
 /** The task's words, cut to `length`. Duties taken from the middle of a sentence get a capital. */
 export function titleWords(task: Task, length: number): string {
-  const title = shorten(task.title, length);
+  const title = shorten(task.title, length).replace(/[.;,]+$/u, '');
   return title.charAt(0).toLocaleUpperCase('vi') + title.slice(1);
 }
 
@@ -115,10 +115,26 @@ export function distanceWords(assignment: Assignment, today: LocalDate): string 
   }
 }
 
+/** What kind of document a number belongs to, by the abbreviation in it (Nghị định 30/2020/NĐ-CP, phụ lục III). */
+const DOCUMENT_KINDS: readonly (readonly [RegExp, string])[] = [
+  [/QĐ/u, 'Quyết định'],
+  [/NQ/u, 'Nghị quyết'],
+  [/CTr/u, 'Chương trình'],
+  [/CT/u, 'Chỉ thị'],
+  [/KH/u, 'Kế hoạch'],
+  [/TB/u, 'Thông báo'],
+];
+
+/** "Quyết định số 913/QĐ-UBND"; "Văn bản số …" where the number does not tell. */
+export function decisionWords({ programme }: Task): string {
+  const kind = DOCUMENT_KINDS.find(([abbreviation]) => abbreviation.test(programme.number))?.[1] ?? 'Văn bản';
+  return `${kind} số ${programme.number}`;
+}
+
 /** "mục III.2.1, Phụ lục Quyết định số 913/QĐ-UBND" */
 export function placeWords(task: Task): string {
   const part = task.source === 'annex' ? 'Phụ lục ' : '';
-  return `mục ${task.ref}, ${part}Quyết định số ${task.programme.number}`;
+  return `mục ${task.ref}, ${part}${decisionWords(task)}`;
 }
 
 /** "báo cáo gần nhất: 05/11/2026" or "chưa có báo cáo". */

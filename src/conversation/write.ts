@@ -34,6 +34,7 @@ export function write(lines: readonly Line[], extras: Extras = {}): OutgoingMess
     buttons: extras.buttons ?? [],
     howToAnswer: extras.howToAnswer ?? null,
     replyTo: extras.replyTo ?? null,
+    topic: null,
     silent: extras.silent ?? false,
   };
 }

@@ -4,8 +4,8 @@ import { buildAgencyIndex } from '../domain/agency-names.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import type { DeadlineKind } from '../domain/deadline.ts';
 import { readDeadline } from '../domain/read-deadline.ts';
+import { listAgencies } from '../store/agencies.ts';
 import type { Database } from '../store/database.ts';
-import { agenciesWithMembers } from '../usecases/list-agencies.ts';
 import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usecases/import-programme.ts';
 import type { Work } from '../usecases/work.ts';
 import { checkRows, type Finding } from './check-rows.ts';
@@ -48,7 +48,7 @@ export function previewImport(work: Work, bytes: Uint8Array, request: ImportRequ
   if (csv.kind === 'unreadable') return csv;
   const head = headOf(request, csv.rows, work.today);
   const findings = checkRows(csv.rows, {
-    index: buildAgencyIndex(agenciesWithMembers(work)),
+    index: buildAgencyIndex(listAgencies(work.tx)),
     issued: request.issued,
     authority: head.authority,
     createAgencies: request.createAgencies,

@@ -4,13 +4,14 @@
  * dead holds up no other.
  */
 
+import type { OutgoingMessage } from '../conversation/message.ts';
 import { msOf } from '../domain/dates.ts';
 import { chatById, type Chat } from '../store/chats.ts';
 import { abandoned, dueHeads, nextDueAt, type OutboxRow } from '../store/outbox.ts';
 import { claimMessage } from './claim-message.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import { recoverAbandoned, settleOutcome } from './settle-outcome.ts';
-import type { SendOutcome } from './transport.ts';
+import type { SendOutcome, Transport } from './transport.ts';
 
 export { LEASE_MS } from './claim-message.ts';
 export type { Prepared, RelayHooks, RelayOptions } from './relay-hooks.ts';
@@ -26,6 +27,8 @@ const IN_FLIGHT = 30;
 const HEADS_PER_ROUND = 30;
 /** Longest sleep without being woken: bounds how late a clock that was set or a guest's command is noticed. */
 const MAX_SLEEP_MS = 1000;
+/** How long a messenger is left alone after a send that failed for a reason of ours. */
+const SEND_FAILED_PAUSE_MS = 60_000;
 
 export interface Relay {
   /** Looks for due messages at once instead of at the next look. */
@@ -118,7 +121,7 @@ export function createRelay(options: RelayOptions): Relay {
     rowsInHand.add(row.id);
     const free = pace.take(chat);
     try {
-      const outcome = await transport.send(chat, message);
+      const outcome = await send(transport, chat, message);
       pauseAfter(chat, outcome);
       database.transact((tx) => {
         settleOutcome(tx, row, chat, outcome, options, clock.now());
@@ -234,4 +237,15 @@ function createPauses(): Pauses {
       chats.set(chatId, now + ms);
     },
   };
+}
+
+/** A token that was withdrawn, or a bug in rendering: a person must look, and the message is not lost meanwhile. */
+async function send(transport: Transport, chat: Chat, message: OutgoingMessage): Promise<SendOutcome> {
+  const to = message.topic === null ? chat : { ...chat, threadId: message.topic.id };
+  try {
+    return await transport.send(to, message);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown error';
+    return { kind: 'retry', afterMs: SEND_FAILED_PAUSE_MS, scope: 'channel', why };
+  }
 }

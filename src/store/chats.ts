@@ -128,6 +128,14 @@ export function linkChat(
       })
       .where('id', '=', chatId),
   );
+  if (link.agencyId === null) return;
+  tx.run(
+    query
+      .updateTable('agency')
+      .set({ first_linked_at: now })
+      .where('id', '=', link.agencyId)
+      .where((eb) => eb.or([eb('first_linked_at', 'is', null), eb('first_linked_at', '>', now)])),
+  );
 }
 
 /** The chat belongs to nobody any more. */
@@ -137,7 +145,12 @@ export function unlinkChat(tx: Tx, chatId: number): void {
 
 /** The living chats of a role: by rank, then the first linked first. */
 export function chatsOf(tx: Tx, role: Exclude<ChatRole, 'none'>, agencyId: number | null = null): Chat[] {
-  const living = chats.where('role', '=', role).where('state', '=', 'active').orderBy('rank').orderBy('linked_at').orderBy('chat.id');
+  const living = chats
+    .where('role', '=', role)
+    .where('state', '=', 'active')
+    .orderBy('rank')
+    .orderBy('linked_at')
+    .orderBy('chat.id');
   return tx.all(agencyId === null ? living : living.where('agency_id', '=', agencyId));
 }
 

@@ -13,7 +13,13 @@ export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'skipped' 
 
 export interface Schema {
   meta: { key: string; value: string };
-  agency: { id: Generated<number>; code: string; name: string; kind: 'agency' | 'group' };
+  agency: {
+    id: Generated<number>;
+    code: string;
+    name: string;
+    kind: 'agency' | 'group';
+    first_linked_at: Generated<Instant | null>;
+  };
   agency_alias: { alias_key: string; alias: string; agency_id: number };
   agency_member: { group_id: number; member_id: number; from_on: LocalDate; to_on: LocalDate | null; document: string };
   programme: {

@@ -17,8 +17,7 @@ export function countMessage(tx: Tx, channel: ChannelName, month: string): void 
 
 export function messagesIn(tx: Tx, channel: ChannelName, month: string): number {
   return (
-    tx.first(
-      query.selectFrom('usage').select('messages').where('channel', '=', channel).where('month', '=', month),
-    )?.messages ?? 0
+    tx.first(query.selectFrom('usage').select('messages').where('channel', '=', channel).where('month', '=', month))
+      ?.messages ?? 0
   );
 }

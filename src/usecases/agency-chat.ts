@@ -1,5 +1,6 @@
 import type { Assignment } from '../domain/assignment.ts';
 import { localDateOf, type LocalDate } from '../domain/dates.ts';
+import { firstLinkedAt } from '../store/agencies.ts';
 import { chatsOf, type Chat } from '../store/chats.ts';
 import type { Work } from './work.ts';
 
@@ -8,12 +9,13 @@ export function agencyChat(work: Work, agencyId: number): Chat | undefined {
   return chatsOf(work.tx, 'agency', agencyId).at(-1);
 }
 
-/** The local day on which a chat was linked; null when there is none. */
-export function linkedOn(work: Work, chat: Chat | undefined): LocalDate | null {
-  return chat?.linkedAt == null ? null : localDateOf(chat.linkedAt, work.rules.timeZone);
+/** The local day on which an agency first had a chat; a later chat does not make its old tasks new. Null for never. */
+export function linkedOn(work: Work, agencyId: number): LocalDate | null {
+  const at = firstLinkedAt(work.tx, agencyId);
+  return at === null ? null : localDateOf(at, work.rules.timeZone);
 }
 
-/** The first day on which an assignment could be reminded of in a chat linked on `linked`; null without a chat. */
+/** The first day on which an assignment of an agency reachable since `linked` could be reminded of. */
 export function remindableFrom(assignment: Assignment, linked: LocalDate | null): LocalDate | null {
   if (linked === null) return null;
   return linked > assignment.trackedFrom ? linked : assignment.trackedFrom;

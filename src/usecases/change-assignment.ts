@@ -1,13 +1,11 @@
 /** The one way an assignment changes: new state, event and next look of the reminder rules, all in one transaction. */
 
 import type { Assignment } from '../domain/assignment.ts';
-import { nextReminderOn } from '../domain/reminder.ts';
 import type { Card } from '../domain/task.ts';
 import { saveAssignment } from '../store/assignments.ts';
 import { record } from '../store/events.ts';
 import { setWake } from '../store/reminders.ts';
 import type { ChannelName } from '../store/schema.ts';
-import { agencyChat, linkedOn, remindableFrom } from './agency-chat.ts';
 import type { Work } from './work.ts';
 
 /** Who did it, where, and by which message; all null but `actor` when the program itself acted. */
@@ -30,7 +28,7 @@ export function changeAssignment(
   next: Assignment,
   event: { kind: string; text: string | null; author: Author; undoes?: number },
 ): Changed {
-  const { tx, now, today, rules } = work;
+  const { tx, now, today } = work;
   const saved = saveAssignment(tx, next);
   const eventId = record(tx, {
     at: now,
@@ -44,7 +42,7 @@ export function changeAssignment(
     undoes: event.undoes ?? null,
     ...event.author,
   });
-  const from = remindableFrom(saved, linkedOn(work, agencyChat(work, saved.agencyId)));
-  setWake(tx, saved.id, from === null ? null : nextReminderOn(saved, today, from, rules.calendar));
+  // The next tick decides afresh: a step of today may still be due, and only the tick knows which went out.
+  setWake(tx, saved.id, today);
   return { card: { ...card, assignment: saved }, eventId };
 }

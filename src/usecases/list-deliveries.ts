@@ -2,17 +2,21 @@ import { chatById } from '../store/chats.ts';
 import { listOutbox, type OutboxRow } from '../store/outbox.ts';
 import type { Work } from './work.ts';
 
-export interface Delivery extends Omit<OutboxRow, 'payload'> {
+/** What a message says is left out: it may hold what people wrote. */
+export interface Delivery extends Pick<
+  OutboxRow,
+  'id' | 'createdAt' | 'kind' | 'state' | 'attempts' | 'dueAt' | 'error'
+> {
   /** The title of the chat. */
   readonly chat: string;
 }
 
-/** Deliveries, newest first; `trouble` are those that a person must look at. What they say is left out. */
+/** Deliveries, newest first; `trouble` are those that a person must look at. */
 export function listDeliveries(work: Work, which: 'all' | 'trouble', limit: number): Delivery[] {
-  return listOutbox(work.tx, which, limit).map(({ payload: _, ...row }) => ({
-    ...row,
-    chat: chatById(work.tx, row.chatId)?.title ?? '',
-  }));
+  return listOutbox(work.tx, which, limit).map(({ id, chatId, createdAt, kind, state, attempts, dueAt, error }) => {
+    const chat = chatById(work.tx, chatId)?.title ?? '';
+    return { id, chat, createdAt, kind, state, attempts, dueAt, error };
+  });
 }
 
 /** The number of the newest delivery; 0 when there was none. */

@@ -47,7 +47,13 @@ export function meetOrigin(
     author: { actor: person.name, personId: person.id, chatId: chat.id, channel, messageId: seen.messageId },
     reply(message, kind, about = []) {
       answers += 1;
-      return tell(work, chat, message, { key: `answer:${String(seen.inboxId)}:${String(answers)}`, kind, about });
+      // An answer stays in the topic in which it was asked for.
+      return tell(
+        work,
+        chat,
+        { ...message, topic: { id: seen.chat.threadId } },
+        { key: `answer:${String(seen.inboxId)}:${String(answers)}`, kind, about },
+      );
     },
   };
 }

@@ -4,6 +4,7 @@
  * had been followed from then. Nobody answers: each task stays as it is recorded now.
  */
 
+import { taskName } from '../conversation/words.ts';
 import { instantAt, type Instant, type LocalDate } from '../domain/dates.ts';
 import { payloadOf } from '../outbox/payload.ts';
 import { agencyById } from '../store/agencies.ts';
@@ -14,7 +15,6 @@ import { aboutOf, dueHeads, nextDueAt, redirect, requeue, settle, type OutboxRow
 import { wakeAll } from '../store/reminders.ts';
 import { rewindTo } from '../store/rewind.ts';
 import type { ChannelName, OutboxKind } from '../store/schema.ts';
-import { taskName } from '../conversation/words.ts';
 import { runJob, type JobName } from './jobs.ts';
 import { relayHooks } from './prepare-delivery.ts';
 import type { Rules } from './work.ts';
@@ -128,7 +128,14 @@ function sendOne(tx: Tx, row: OutboxRow, rules: Rules, now: Instant): RehearsedM
       settle(tx, row.id, { state: 'sent', messageId: `rehearsed-${String(row.id)}`, error: null }, now);
       const { text } = prepared.message;
       const agency = chat.agencyId === null ? undefined : agencyById(tx, chat.agencyId);
-      return { at: now, chat: chat.title, agency: agency?.name ?? null, kind: row.kind, tasks: placesIn(tx, row, text), text };
+      return {
+        at: now,
+        chat: chat.title,
+        agency: agency?.name ?? null,
+        kind: row.kind,
+        tasks: placesIn(tx, row, text),
+        text,
+      };
     }
   }
 }

@@ -24,12 +24,7 @@ const FIRST_LOOK_DAYS = 7;
  * Queues a digest of the state at `asOf` for every linked chat, once per local day; it is promised `now`. Returns how
  * many chats get one. A digest of another day takes nothing from the weekly one.
  */
-export async function sendDigest(
-  database: Database,
-  now: Instant,
-  rules: Rules,
-  asOf: Instant = now,
-): Promise<number> {
+export async function sendDigest(database: Database, now: Instant, rules: Rules, asOf: Instant = now): Promise<number> {
   const since = database.read((tx) => sinceOf(workAt(tx, asOf, rules)));
   const chats = database.read((tx) => linkedChats(tx).filter((chat) => chat.state === 'active'));
   for (const chat of chats) {

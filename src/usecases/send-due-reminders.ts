@@ -64,7 +64,7 @@ export async function sendDueReminders(
 export function remindAgency(work: Work, agencyId: number, sending: Work = work): TickSummary {
   const { tx, today, rules } = work;
   const chat = agencyChat(work, agencyId);
-  const linked = linkedOn(work, chat);
+  const linked = chat === undefined ? null : linkedOn(work, agencyId);
   const due: { card: Card; stage: Stage }[] = [];
   const held: StageKey[] = [];
   const wakes: { assignmentId: number; on: LocalDate | null }[] = [];

@@ -44,7 +44,10 @@ export async function run(path: string, args: readonly string[], given: Circumst
     out,
     err,
     get json() {
-      return out.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Record<string, unknown>);
+      return out
+        .split('\n')
+        .slice(0, -1)
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
     },
   };
 }

@@ -62,7 +62,7 @@ describe('several tasks are one message', () => {
         'Đôn đốc – Sở Văn hóa, Thể thao và Du lịch: 2 nhiệm vụ',
         '',
         'Quá hạn (1)',
-        '#15 (II.15) Xây dựng Đề án phát triển du lịch cộng đồng – Tháng 10/2026, đến 31/10/2026; quá hạn 23 ngày; đang thực hiện, 50 %; vướng mắc: mặt bằng (05/11/2026)',
+        '#15 (II.15) Xây dựng Đề án phát triển du lịch cộng đồng – Tháng 10/2026, đến 31/10/2026; quá hạn 23 ngày; đang thực hiện, 50 %; vướng mắc: mặt bằng (báo ngày 05/11/2026)',
         '',
         'Sắp đến hạn (1)',
         '#12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng – Quý IV/2026, đến 31/12/2026; còn 38 ngày; chưa có báo cáo',

@@ -18,6 +18,8 @@ CREATE INDEX event_of_assignment on event (assignment_id, id);
 
 CREATE INDEX event_of_message on event (chat_id, message_id) where message_id is not null;
 
+CREATE INDEX event_of_person on event (chat_id, person_id, id);
+
 CREATE INDEX event_of_task on event (task_id, id);
 
 CREATE UNIQUE INDEX event_undone_once on event (undoes) where undoes is not null;
@@ -55,7 +57,7 @@ CREATE TABLE agency (
   code text not null unique,
   name text not null,
   kind text not null check (kind in ('agency', 'group'))
-) strict;
+  , first_linked_at text) strict;
 
 CREATE TABLE agency_alias (
   alias text primary key,

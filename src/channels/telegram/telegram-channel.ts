@@ -87,7 +87,8 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   bot.use((context) => {
     const { update } = context;
     const outcome = onUpdate({ key: String(update.update_id), payload: payloadOf(update, bot.botInfo) });
-    if (update.callback_query !== undefined) inPassing(answerPress(update.callback_query.id, outcome));
+    const pressId = textOf(recordOf(recordOf(update)?.['callback_query'])?.['id']);
+    if (pressId !== null) inPassing(answerPress(pressId, outcome));
   });
   bot.catch(({ error }) => {
     throw error; // ends polling, so that nothing of the batch is confirmed

@@ -59,7 +59,7 @@ describe('anything else is nothing', () => {
 });
 
 test('whatever is sent arrives, each time under an id of its own', async () => {
-  const words = { text: 'a', bold: [], buttons: [], howToAnswer: null, replyTo: null, silent: false };
+  const words = { text: 'a', bold: [], buttons: [], howToAnswer: null, replyTo: null, topic: null, silent: false };
   const first = await channel.transport.send(chat, words);
   const second = await channel.transport.send(chat, words);
   expect([first.kind, second.kind]).toEqual(['sent', 'sent']);

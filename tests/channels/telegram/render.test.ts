@@ -9,6 +9,7 @@ const plain: OutgoingMessage = {
   buttons: [],
   howToAnswer: null,
   replyTo: null,
+  topic: null,
   silent: false,
 };
 

@@ -47,6 +47,7 @@ async function reminderWithButton(rig: Rig): Promise<Message> {
       buttons: [[{ label: 'Đã xong', action: { kind: 'report', assignment: 12, rev: 3, status: 'completed' } }]],
       howToAnswer: null,
       replyTo: null,
+      topic: null,
       silent: false,
     },
   );
@@ -320,7 +321,15 @@ describe('the log', () => {
     say('nội dung riêng tư');
     await double.waitFor(() => double.confirmed.length === 2);
     const to = { externalId: String(group.id), threadId: null, type: 'group' as const };
-    const outgoing = { text: 'bí mật', bold: [], buttons: [], howToAnswer: null, replyTo: null, silent: false };
+    const outgoing = {
+      text: 'bí mật',
+      bold: [],
+      buttons: [],
+      howToAnswer: null,
+      replyTo: null,
+      topic: null,
+      silent: false,
+    };
     const outcome = await rig.channel.transport.send(to, outgoing);
     const everything = [...rig.logged, JSON.stringify(outcome)].join('\n');
     expect(rig.logged.length).toBeGreaterThan(1);

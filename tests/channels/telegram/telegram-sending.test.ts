@@ -30,6 +30,7 @@ const reminder: OutgoingMessage = {
   buttons: [[{ label: 'Đã nhận', action: { kind: 'acknowledge_all' } }]],
   howToAnswer: 'Trả lời "12 xong".',
   replyTo: null,
+  topic: null,
   silent: true,
 };
 

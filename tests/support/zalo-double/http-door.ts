@@ -1,0 +1,132 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BotServer } from './methods.ts';
+import { METHODS } from './methods.ts';
+import type { PollQueue } from './poll-queue.ts';
+import type { Rules, ZaloRule } from './rules.ts';
+import type { Fields } from './shapes.ts';
+import { Refusal } from './shapes.ts';
+
+/** One request. `outcome`: what the double did, whether or not its answer arrived; `open` while a long poll waits. */
+export interface ZaloCall {
+  readonly method: string;
+  readonly payload: Fields;
+  outcome: 'accepted' | 'refused' | 'not run' | 'open';
+}
+
+interface HttpDoor {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+interface HttpDoorParts {
+  readonly token: string;
+  readonly server: BotServer;
+  readonly queue: PollQueue;
+  readonly rules: Rules;
+  readonly calls: ZaloCall[];
+  readonly changed: () => void;
+  /** 0: any free port. */
+  readonly port: number;
+}
+
+export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
+  const { token, server, queue, rules, calls, changed } = parts;
+
+  /** Runs a method and gives its answer; the effect stands even when the answer is never sent. */
+  function run(call: ZaloCall): Fields {
+    try {
+      const method = METHODS[call.method];
+      if (method === undefined) throw new Refusal(404, 'Not Found');
+      const answer = method(server, call.payload);
+      call.outcome = 'accepted';
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return refuse(call, error.code, error.message);
+    }
+  }
+
+  function refuse(call: ZaloCall, code: number, description: string): Fields {
+    call.outcome = 'refused';
+    return { ok: false, error_code: code, description };
+  }
+
+  function poll(call: ZaloCall, res: ServerResponse): void {
+    if (server.webhook !== null) {
+      respond(res, 200, refuse(call, 400, 'Bad Request: webhook is set'));
+      return;
+    }
+    call.outcome = 'open';
+    const answer = (body: Fields): void => {
+      call.outcome = body.ok === true ? 'accepted' : 'refused';
+      respond(res, 200, body);
+      changed();
+    };
+    res.on('close', () => {
+      queue.abandon(answer);
+      changed();
+    });
+    queue.poll(Number(call.payload.timeout ?? 30), answer);
+  }
+
+  function follow(rule: ZaloRule, call: ZaloCall, req: IncomingMessage, res: ServerResponse): void {
+    if (rule.dropResponse === true || rule.hang === true) run(call);
+    if (rule.hang === true) return;
+    if (rule.dropRequest === true || rule.dropResponse === true) req.socket.destroy();
+    else if (rule.reply !== undefined) {
+      respond(res, rule.status ?? 200, refuse(call, rule.reply.error_code, rule.reply.description));
+    } else if (rule.rawBody !== undefined) {
+      res.writeHead(rule.status ?? 200, { 'content-type': 'text/html' }).end(rule.rawBody);
+    } else respond(res, rule.status ?? 200, rule.body);
+  }
+
+  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const text = await bodyOf(req);
+    const [, givenToken, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(decodeURIComponent(req.url ?? '')) ?? [];
+    const payload = (text === '' ? {} : JSON.parse(text)) as Fields;
+    const call: ZaloCall = { method, payload, outcome: 'not run' };
+    calls.push(call);
+    const rule = rules.take(method, payload);
+    if (req.method !== 'POST') respond(res, 200, refuse(call, 400, 'Bad Request'));
+    else if (givenToken !== token) respond(res, 200, refuse(call, 401, 'Unauthorized'));
+    else if (rule !== null) follow(rule, call, req, res);
+    else if (method === 'getUpdates') poll(call, res);
+    else respond(res, 200, run(call));
+    changed();
+  }
+
+  const http = createServer((req, res) => {
+    handle(req, res).catch((error: unknown) => {
+      res.writeHead(500).end(String(error));
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(parts.port, '127.0.0.1', resolve);
+  });
+  return {
+    port: (http.address() as AddressInfo).port,
+    async close() {
+      const closed = new Promise<void>((resolve) => {
+        http.close(() => {
+          resolve();
+        });
+      });
+      http.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function respond(res: ServerResponse, status: number, body: unknown): void {
+  if (res.destroyed) return;
+  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+async function bodyOf(req: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
