@@ -1,22 +1,25 @@
 /** The one place that builds everything, and the one way to stop it. */
 
-import { createTelegramChannel, type TelegramChannel } from './channels/telegram/telegram-channel.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
 import { instantFromMs } from './domain/dates.ts';
 import { loadReferenceData, readWorkingCalendar } from './importer/reference-data.ts';
 import type { Log } from './log.ts';
-import { paceFor, TELEGRAM_LIMITS, type Pace } from './outbox/pace.ts';
-import { createRelay, type Relay } from './outbox/relay.ts';
+import { createMessengers, type MessengerEvents, type Messengers } from './messengers.ts';
+import { paceFor, type Limits } from './outbox/pace.ts';
+import { createRelay } from './outbox/relay.ts';
 import { createScheduler, type Job } from './scheduler/scheduler.ts';
 import type { Database } from './store/database.ts';
 import { openRegistry } from './store/open-registry.ts';
-import { runJob, lastRunOf, type JobName } from './usecases/jobs.ts';
+import { bridgeGap, noteHeard } from './usecases/bridge-gap.ts';
+import { checkReach } from './usecases/fall-back.ts';
+import { lastRunOf, runJob, type JobName } from './usecases/jobs.ts';
+import { noticeOperator } from './usecases/notice-operator.ts';
 import { prepareDatabaseFor } from './usecases/prepare-database.ts';
 import { relayHooks } from './usecases/prepare-delivery.ts';
 import { handleBacklog, receiveUpdate, type Reception } from './usecases/receive-update.ts';
 import { ruleChangesWake } from './usecases/rule-changes.ts';
-import type { Rules } from './usecases/work.ts';
+import { workAt, type Rules } from './usecases/work.ts';
 
 export const systemClock: Clock = { now: () => instantFromMs(Date.now()) };
 
@@ -37,6 +40,8 @@ export async function openOffice(config: Config, clock: Clock): Promise<Registry
     delivery: config.delivery,
     window: config.sendWindow,
     calendar: readWorkingCalendar(),
+    fallbackHours: config.fallbackHours,
+    monthlyQuota: config.zalo === null ? {} : { zalo: config.zalo.monthlyQuota },
   };
   const opened = await openRegistry(config.databasePath);
   if (opened.kind === 'refused') throw new StartRefused(opened.problem);
@@ -51,9 +56,9 @@ export async function openOffice(config: Config, clock: Clock): Promise<Registry
 }
 
 export interface App extends Registry {
-  readonly telegram: TelegramChannel;
-  readonly reception: Reception;
-  readonly relay: Relay;
+  readonly messengers: Messengers;
+  /** Has the relays look for messages now rather than at their next look. */
+  wake(): void;
   /** Does a job now. */
   run(name: JobName): Promise<string>;
   start(): Promise<void>;
@@ -63,17 +68,19 @@ export interface App extends Registry {
 
 export interface AppOptions {
   readonly clock?: Clock;
-  readonly pace?: Pace;
+  /** In place of the messengers' own limits. */
+  readonly limits?: Limits;
   /** Seconds that a long poll waits. */
   readonly pollTimeoutSeconds?: number;
   /** Called when the program cannot go on, with one sentence that names the cure. */
   readonly onFatal: (reason: string) => void;
 }
 
+/** How often the messengers are looked after. */
+const WATCH_MS = 60_000;
+
 /** The bot on its messengers. Throws `StartRefused` or `UnreadableData` before anything runs. */
 export async function createApp(config: Config, log: Log, options: AppOptions): Promise<App> {
-  const { telegram: settings } = config;
-  if (settings === null) throw new StartRefused('No messenger is configured; set TELEGRAM_BOT_TOKEN.');
   const clock = options.clock ?? systemClock;
   const { database, rules } = await openOffice(config, clock);
   const problem = prepareDatabaseFor(database, 'live');
@@ -82,39 +89,47 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     throw new StartRefused(problem);
   }
 
-  const telegram: TelegramChannel = createTelegramChannel({
-    token: settings.token,
-    apiRoot: settings.apiRoot,
-    ...(options.pollTimeoutSeconds === undefined ? {} : { pollTimeoutSeconds: options.pollTimeoutSeconds }),
-    log: log.child({ name: 'telegram' }),
-    onUpdate: (update) => {
-      const toast = receiveUpdate(reception, { channel: 'telegram', ...update });
-      relay.wake();
+  const events: MessengerEvents = {
+    onUpdate(channel, update) {
+      const toast = receiveUpdate(reception, { channel, ...update });
+      wake();
       return { toast: toast?.text ?? null, alert: toast?.alert ?? false };
     },
     onFatal: options.onFatal,
-  });
+    onNotice(sentence) {
+      log.warn({}, sentence);
+      database.transact((tx) => {
+        noticeOperator(workAt(tx, clock.now(), rules), sentence);
+      });
+    },
+  };
+  const messengers = createMessengers(config, log, events, options.pollTimeoutSeconds);
   const reception: Reception = {
     database,
     rules,
     clock,
-    decoders: { telegram },
+    decoders: Object.fromEntries(messengers.all.map((messenger) => [messenger.name, messenger])),
     log: log.child({ name: 'inbox' }),
   };
-  const relay = createRelay({
-    database,
-    channel: 'telegram',
-    transport: telegram.transport,
-    hooks: relayHooks(rules),
-    pace: options.pace ?? paceFor(TELEGRAM_LIMITS, () => performance.now()),
-    clock,
-    log: log.child({ name: 'outbox' }),
-  });
+  const relays = messengers.all.map(({ name, transport, limits }) =>
+    createRelay({
+      database,
+      channel: name,
+      transport,
+      hooks: relayHooks(rules),
+      pace: paceFor(options.limits ?? limits, () => performance.now()),
+      clock,
+      log: log.child({ name: 'outbox', channel: name }),
+    }),
+  );
+  const wake = (): void => {
+    for (const relay of relays) relay.wake();
+  };
   const jobLog = log.child({ name: 'jobs' });
   const run = async (name: JobName): Promise<string> => {
     const done = await runJob(name, database, clock.now(), rules);
     jobLog.info({ job: name }, done);
-    relay.wake();
+    wake();
     return done;
   };
   const job = (name: JobName, cron: string): Job => ({
@@ -131,26 +146,46 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     clock,
     log: jobLog,
   });
+  const watch = (): void => {
+    const heard = Object.fromEntries(
+      messengers.all.map((messenger) => {
+        const at = messenger.lastPollAt();
+        return [messenger.name, at === null ? null : instantFromMs(at)];
+      }),
+    );
+    checkReach(database, clock.now(), rules, heard);
+    for (const { name, keepsNothing } of messengers.all) {
+      const at = heard[name];
+      if (keepsNothing && at != null) noteHeard(database, name, at);
+    }
+    wake();
+  };
+  let watching: NodeJS.Timeout | undefined;
 
   return {
     database,
     rules,
-    telegram,
-    reception,
-    relay,
+    messengers,
+    wake,
     run,
     async start() {
       ruleChangesWake(database, clock.now(), rules);
+      for (const { name, keepsNothing } of messengers.all) {
+        if (keepsNothing) bridgeGap(database, name, clock.now(), rules.timeZone);
+      }
       const left = handleBacklog(reception);
       if (left > 0) log.info({ updates: left }, 'handled what an earlier run left');
-      relay.start();
+      for (const relay of relays) relay.start();
       await scheduler.start();
-      await telegram.start();
+      watching = setInterval(watch, WATCH_MS);
+      // One messenger that cannot be reached does not keep the other from starting.
+      await Promise.all(messengers.all.map((messenger) => messenger.start()));
     },
     async stop() {
+      clearInterval(watching);
       await scheduler.stop();
-      await telegram.stop();
-      await relay.stop();
+      await Promise.all(messengers.all.map((messenger) => messenger.stop()));
+      await Promise.all(relays.map((relay) => relay.stop()));
       database.close();
     },
   };

@@ -9,7 +9,13 @@ export interface Config {
   readonly databasePath: string;
   /** Null: no Telegram. */
   readonly telegram: { readonly token: string; readonly apiRoot: string } | null;
+  /** Null: no Zalo. */
+  readonly zalo: ZaloConfig | null;
   readonly web: { readonly host: string; readonly port: number };
+  /** How the outside reaches the web door, without a slash at the end; null when it cannot. */
+  readonly publicUrl: string | null;
+  /** Hours for which a chat may be unreachable before its agency's other chat takes over. */
+  readonly fallbackHours: number;
   readonly timeZone: string;
   readonly reminderCron: string;
   readonly digestCron: string;
@@ -19,6 +25,18 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
+export interface ZaloConfig {
+  readonly token: string;
+  readonly apiRoot: string;
+  /** `url` is the public address that Zalo posts to. A webhook without its secret cannot exist. */
+  readonly mode:
+    { readonly kind: 'polling' } | { readonly kind: 'webhook'; readonly secret: string; readonly url: string };
+  /** Messages that the plan carries in a month. */
+  readonly monthlyQuota: number;
+  /** What people call the bot in a mention, where Zalo does not tell it. */
+  readonly botName: string | null;
+}
+
 export type ConfigOutcome =
   | { readonly kind: 'config'; readonly config: Config }
   /** One message that lists every problem. */
@@ -26,6 +44,21 @@ export type ConfigOutcome =
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 const TELEGRAM_TOKEN = /^\d{3,}:[A-Za-z0-9_-]{5,}$/;
+const ZALO_TOKEN = /^\d{3,}:\S{5,}$/;
+/** Where the web door takes Zalo's posts. */
+export const ZALO_WEBHOOK_PATH = '/webhook/zalo';
+
+const httpAddress = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+function wholeNumber(least: number, most: number) {
+  return z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(least, `must be ${least} to ${most}`)
+    .max(most, `must be ${least} to ${most}`);
+}
 
 /** `isCron` says whether node-cron takes an expression: the scheduler knows, this file does not. */
 export function readConfig(
@@ -44,20 +77,27 @@ export function readConfig(
       .string()
       .regex(TELEGRAM_TOKEN, 'is not a bot token; copy the whole line that BotFather gave, such as 123456:ABC-DEF')
       .optional(),
-    TELEGRAM_API_ROOT: z
-      .url({ protocol: /^https?$/, error: 'must be an http or https address' })
-      .transform((url) => url.replace(/\/+$/, ''))
-      .default('https://api.telegram.org'),
+    TELEGRAM_API_ROOT: httpAddress.default('https://api.telegram.org'),
     TELEGRAM_MODE: z
       .literal('polling', 'must be "polling"; webhook mode is not part of this version')
       .default('polling'),
+    ZALO_BOT_TOKEN: z
+      .string()
+      .regex(ZALO_TOKEN, 'is not a bot token; copy the whole line that Zalo Bot Creator sent, such as 123456:AbC')
+      .optional(),
+    ZALO_API_ROOT: httpAddress.default('https://bot-api.zaloplatforms.com'),
+    ZALO_MODE: z.enum(['polling', 'webhook'], 'must be "polling" or "webhook"').default('polling'),
+    ZALO_WEBHOOK_SECRET: z
+      .string()
+      .min(8, 'must have 8 to 256 characters')
+      .max(256, 'must have 8 to 256 characters')
+      .optional(),
+    ZALO_MONTHLY_QUOTA: wholeNumber(1, 10_000_000).default(3000),
+    ZALO_BOT_NAME: z.string().optional(),
+    CHANNEL_FALLBACK_HOURS: wholeNumber(1, 720).default(4),
+    PUBLIC_URL: httpAddress.optional(),
     HOST: z.string().min(1).default('127.0.0.1'),
-    PORT: z.coerce
-      .number('must be a number')
-      .int('must be a whole number')
-      .min(0, 'must be 0 to 65535')
-      .max(65535, 'must be 0 to 65535')
-      .default(8080),
+    PORT: wholeNumber(0, 65_535).default(8080),
     TIME_ZONE: z
       .string()
       .refine(isTimeZone, 'must be an IANA time zone, such as Asia/Ho_Chi_Minh')
@@ -77,8 +117,10 @@ export function readConfig(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
   const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+  const missing = missingTogether(given);
+  if (!parsed.success || missing.length > 0) {
+    const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    const problems = [...wrong, ...missing].map((problem) => `  ${problem}`);
     return {
       kind: 'refused',
       problem: `The settings cannot be used; correct them in the environment or in .env:\n${problems.join('\n')}`,
@@ -91,6 +133,25 @@ export function readConfig(
       values.TELEGRAM_BOT_TOKEN === undefined
         ? null
         : { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT },
+    zalo:
+      values.ZALO_BOT_TOKEN === undefined
+        ? null
+        : {
+            token: values.ZALO_BOT_TOKEN,
+            apiRoot: values.ZALO_API_ROOT,
+            mode:
+              values.ZALO_MODE === 'polling'
+                ? { kind: 'polling' }
+                : {
+                    kind: 'webhook',
+                    secret: values.ZALO_WEBHOOK_SECRET ?? '',
+                    url: `${values.PUBLIC_URL ?? ''}${ZALO_WEBHOOK_PATH}`,
+                  },
+            monthlyQuota: values.ZALO_MONTHLY_QUOTA,
+            botName: values.ZALO_BOT_NAME ?? null,
+          },
+    publicUrl: values.PUBLIC_URL ?? null,
+    fallbackHours: values.CHANNEL_FALLBACK_HOURS,
     web: { host: values.HOST, port: values.PORT },
     timeZone: values.TIME_ZONE,
     reminderCron: values.REMINDER_CRON,
@@ -102,6 +163,14 @@ export function readConfig(
   };
   for (const part of Object.values(config)) Object.freeze(part);
   return { kind: 'config', config: Object.freeze(config) };
+}
+
+/** What one setting needs of another. */
+function missingTogether(given: Readonly<Record<string, string | undefined>>): string[] {
+  if (given['ZALO_BOT_TOKEN'] === undefined || given['ZALO_MODE'] !== 'webhook') return [];
+  return ['PUBLIC_URL', 'ZALO_WEBHOOK_SECRET']
+    .filter((name) => given[name] === undefined)
+    .map((name) => `${name} must be set when ZALO_MODE is "webhook"`);
 }
 
 /** Reads .env into the environment when there is one; what is set already wins. */

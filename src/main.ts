@@ -40,17 +40,25 @@ async function main(): Promise<void> {
 
 /** With no messenger configured the same use cases run in rehearsal, on a local page. */
 async function start(config: Config, log: Log, onFatal: (reason: string) => void): Promise<Running> {
-  if (config.telegram === null) {
+  if (config.telegram === null && config.zalo === null) {
     // Only the rehearsal needs a web server: it is not loaded otherwise.
     const { startRehearsal } = await import('./rehearsal.ts');
     return startRehearsal(config, log);
   }
   const app = await createApp(config, log, { onFatal });
-  log.info({ channel: 'telegram', database: config.databasePath }, 'starting');
+  const { openLiveDoor } = await import('./live-door.ts');
+  const door = await openLiveDoor(config, app);
+  const channels = app.messengers.all.map(({ name }) => name);
+  log.info({ channels, database: config.databasePath, door: door.address }, 'starting');
   void app.start().catch((error: unknown) => {
     onFatal(error instanceof Error ? error.message : 'The program could not start.');
   });
-  return app;
+  return {
+    async stop() {
+      await door.close();
+      await app.stop();
+    },
+  };
 }
 
 main().catch((error: unknown) => {

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import { momentWords } from '../conversation/words.ts';
 import type { Instant } from '../domain/dates.ts';
-import { chatsWithAgencies } from '../usecases/list-chats.ts';
-import { inOffice, readIn } from './office.ts';
+import { chatsWithAgencies, type ChatView } from '../usecases/list-chats.ts';
+import { preferChat } from '../usecases/prefer-chat.ts';
+import { numberArgument } from './arguments.ts';
+import { changeIn, inOffice, readIn } from './office.ts';
+import { Refused } from './refused.ts';
 import { printList, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -13,11 +16,16 @@ export function addChats(program: Command, around: Surroundings): void {
     .command('chats')
     .description('list the linked chats, and what was last sent to and heard from each')
     .option('--json', 'one JSON object per chat')
-    .action((options: OutputOptions) =>
+    .option('--first <id>', 'first put this chat before the other chats of its agency', numberArgument)
+    .action((options: OutputOptions & { first?: number }) =>
       inOffice(around, async (office) => {
+        const { first } = options;
+        const problem = first === undefined ? null : changeIn(office, (work) => preferChat(work, first));
+        if (problem !== null) throw new Refused(problem);
         const when = (at: Instant | null): string => (at === null ? '–' : momentWords(at, office.rules.timeZone));
         await printList(around, options, readIn(office, chatsWithAgencies), {
           json: (chat) => ({
+            id: chat.id,
             channel: chat.channel,
             chat: chat.title,
             agency: chat.agency,
@@ -27,19 +35,36 @@ export function addChats(program: Command, around: Surroundings): void {
             last_answer: chat.lastAnswerAt,
             state: chat.state,
             reason: chat.stateReason,
+            unreachable_since: chat.unreachableSince,
+            first: chat.rank === 0,
+            quota: chat.quota,
           }),
-          header: ['Kênh', 'Nhóm chat', 'Của', 'Gửi lần cuối', 'Đến nơi lần cuối', 'Trả lời lần cuối', 'Tình trạng'],
+          header: [
+            'Số',
+            'Kênh',
+            'Nhóm chat',
+            'Của',
+            'Gửi lần cuối',
+            'Đến nơi lần cuối',
+            'Trả lời lần cuối',
+            'Tình trạng',
+          ],
           row: (chat) => [
+            String(chat.id),
             chat.channel,
             chat.title,
             chat.agency ?? ROLE_WORDS[chat.role],
             when(chat.lastSentAt),
             when(chat.lastDeliveredAt),
             when(chat.lastAnswerAt),
-            chat.state === 'active' ? 'hoạt động' : `không gửi được: ${chat.stateReason ?? 'chưa rõ lý do'}`,
+            chat.state === 'active' ? quotaWords(chat.quota) : `không gửi được: ${chat.stateReason ?? 'chưa rõ lý do'}`,
           ],
           empty: 'Chưa có nhóm chat nào được liên kết.',
         });
       }),
     );
+}
+
+function quotaWords(quota: ChatView['quota']): string {
+  return quota === null ? 'hoạt động' : `hoạt động; kênh đã dùng ${quota.used}/${quota.quota} tin tháng ${quota.month}`;
 }

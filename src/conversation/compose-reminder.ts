@@ -1,7 +1,7 @@
 /** The bundled reminder of an agency: one message for all that is due, with the reason for each line. */
 
 import type { Card } from '../domain/task.ts';
-import { formatDate, type LocalDate } from '../domain/dates.ts';
+import { formatDate, type Instant, type LocalDate } from '../domain/dates.ts';
 import type { StageFamily } from '../domain/reminder.ts';
 import type { OutgoingMessage } from './message.ts';
 import { answerButtons, chooseButtons } from './task-buttons.ts';
@@ -12,6 +12,7 @@ import {
   deadlineWords,
   distanceWords,
   lastReportWords,
+  momentWords,
   placeWords,
   shorten,
   stateWords,
@@ -38,14 +39,37 @@ const SECTIONS: readonly { family: StageFamily; title: string }[] = [
 const HOW_TO_ANSWER_ONE =
   'Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/2026” hoặc “đã nhận”.';
 
-/** `nudges` must not be empty; all belong to one agency. */
-export function composeReminder(nudges: readonly Nudge[], today: LocalDate): OutgoingMessage {
-  const [first] = nudges;
-  if (first === undefined) throw new RangeError('A reminder needs at least one task.');
-  return nudges.length === 1 ? remindOfOne(first, today) : remindOfMany(nudges, first.card.agency.name, today);
+/** A time in which answers could not be heard, and the tasks that were asked about then. */
+export interface GapNote {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly timeZone: string;
+  readonly cards: readonly Card[];
 }
 
-function remindOfOne(nudge: Nudge, today: LocalDate): OutgoingMessage {
+function gapLines(gap: GapNote | null): Line[] {
+  if (gap === null || gap.cards.length === 0) return [];
+  const tasks = gap.cards.map(({ task }) => `#${task.id}`).join(', ');
+  return [
+    '',
+    `Hệ thống không nhận được tin từ ${momentWords(gap.from, gap.timeZone)} đến ${momentWords(gap.to, gap.timeZone)}. Nếu trong lúc đó đơn vị đã trả lời về ${tasks}, đề nghị gửi lại; xin cảm ơn.`,
+  ];
+}
+
+/** `nudges` must not be empty; all belong to one agency. */
+export function composeReminder(
+  nudges: readonly Nudge[],
+  today: LocalDate,
+  gap: GapNote | null = null,
+): OutgoingMessage {
+  const [first] = nudges;
+  if (first === undefined) throw new RangeError('A reminder needs at least one task.');
+  return nudges.length === 1
+    ? remindOfOne(first, today, gap)
+    : remindOfMany(nudges, first.card.agency.name, today, gap);
+}
+
+function remindOfOne(nudge: Nudge, today: LocalDate, gap: GapNote | null): OutgoingMessage {
   const { card } = nudge;
   const { task, assignment } = card;
   const distance = nudge.family === 'baseline' ? '' : distanceWords(assignment, today);
@@ -61,6 +85,7 @@ function remindOfOne(nudge: Nudge, today: LocalDate): OutgoingMessage {
       `Đang ghi nhận: ${stateWords(assignment, today)}.`,
       '',
       `Đề nghị đơn vị cho biết tình hình thực hiện. ${HOW_TO_ANSWER_ONE}`,
+      ...gapLines(gap),
       '',
       `Vì sao có tin này: ${reasonWords(nudge)}; ${placeWords(task)}; ${lastReportWords(assignment)}.`,
     ],
@@ -72,7 +97,12 @@ function remindOfOne(nudge: Nudge, today: LocalDate): OutgoingMessage {
   );
 }
 
-function remindOfMany(nudges: readonly Nudge[], agency: string, today: LocalDate): OutgoingMessage {
+function remindOfMany(
+  nudges: readonly Nudge[],
+  agency: string,
+  today: LocalDate,
+  gap: GapNote | null,
+): OutgoingMessage {
   const lines: Line[] = [bold(`${headingOf(nudges)} – ${agency}: ${count(nudges.length)} nhiệm vụ`)];
   const shown: Nudge[] = [];
   for (const { family, title } of SECTIONS) {
@@ -90,6 +120,7 @@ function remindOfMany(nudges: readonly Nudge[], agency: string, today: LocalDate
   lines.push(
     '',
     `Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: bấm số nhiệm vụ bên dưới, hoặc trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: ${exampleAnswers(shown)}.`,
+    ...gapLines(gap),
     '',
     `Vì sao có tin này: ${bundleReasons(shown)}.`,
   );

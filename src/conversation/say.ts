@@ -5,7 +5,7 @@ import type { Card } from '../domain/task.ts';
 import type { Recorded } from './compose-receipt.ts';
 import type { TaskRef } from './identify-task.ts';
 import type { OutgoingMessage } from './message.ts';
-import { shorten, stateWords, taskName, titleWords } from './words.ts';
+import { count, shorten, stateWords, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
 export const ANONYMOUS =
@@ -134,5 +134,26 @@ export function thrownOut(chat: string, by: string): OutgoingMessage {
   return write([
     bold('Hệ thống bị đưa ra khỏi một nhóm'),
     `Nhóm “${shorten(chat, 80)}”, người thực hiện: ${shorten(by, 60)}. Nhóm này không còn nhận nhắc việc. Đề nghị liên hệ đơn vị, thêm lại hoặc cấp mã liên kết mới.`,
+  ]);
+}
+
+const MESSENGERS = { telegram: 'Telegram', zalo: 'Zalo', rehearsal: 'diễn tập' } as const;
+type Messenger = keyof typeof MESSENGERS;
+
+/** To the secretariat: an agency is now written to in its other chat. */
+export function fellBack(chat: string, from: Messenger, to: Messenger, why: string): OutgoingMessage {
+  return write([
+    bold('Chuyển kênh gửi tin'),
+    `Không gửi được tới “${shorten(chat, 80)}” trên ${MESSENGERS[from]} (${shorten(why, 160)}). Tin nhắc việc của đơn vị được gửi qua ${MESSENGERS[to]} cho đến khi liên lạc lại được; trả lời của đơn vị ở cả hai nơi đều được ghi nhận.`,
+  ]);
+}
+
+/** To the secretariat: the month's messages are running out. */
+export function quotaReached(channel: Messenger, used: number, quota: number, kept: boolean): OutgoingMessage {
+  return write([
+    bold(`${MESSENGERS[channel]}: đã dùng ${count(used)} trong ${count(quota)} tin của tháng`),
+    kept
+      ? 'Phần còn lại được giữ cho tin nhắc việc và biên nhận. Tổng hợp tuần qua kênh này chờ đến đầu tháng sau; có thể xem bằng lệnh tổng hợp.'
+      : 'Khi dùng đến 95 %, phần còn lại được giữ cho tin nhắc việc và biên nhận; tổng hợp tuần sẽ chờ sang tháng.',
   ]);
 }

@@ -23,6 +23,13 @@ export const TELEGRAM_LIMITS: Limits = {
   group: [{ messages: 20, windowMs: 60_000 }],
 };
 
+/** Nothing is published for Zalo; our own measure of manners (facts: at most one a second to a chat, five in all). */
+export const ZALO_LIMITS: Limits = {
+  overall: [{ messages: 5, windowMs: 1000 }],
+  chat: [{ messages: 1, windowMs: 1000 }],
+  group: [],
+};
+
 export const NO_LIMITS: Limits = { overall: [], chat: [], group: [] };
 
 export interface Pace {

@@ -15,7 +15,10 @@ import type { Transport } from './transport.ts';
 export interface RelayHooks {
   /** Words a message at the moment of sending. */
   prepare(tx: Tx, row: OutboxRow, payload: OutboxPayload, now: Instant): Prepared;
-  chatDied(tx: Tx, chat: Chat, why: string, now: Instant): void;
+  /** A message was accepted, or may have been. */
+  carried(tx: Tx, row: OutboxRow, chat: Chat, now: Instant): void;
+  /** `row` is the message that found its chat closed for good; what else waits for the chat is still queued. */
+  chatDied(tx: Tx, row: OutboxRow, chat: Chat, why: string, now: Instant): void;
   /** A message that a person must look at: dead, or of unknown fate. */
   gaveUp(tx: Tx, row: OutboxRow, state: 'dead' | 'unknown', why: string, now: Instant): void;
 }

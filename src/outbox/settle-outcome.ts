@@ -1,7 +1,7 @@
 /** Commits what became of a send: the end of the message, or its place back in the queue. */
 
 import { addMs, type Instant } from '../domain/dates.ts';
-import { markChatDead, moveChat, noteChat, type Chat } from '../store/chats.ts';
+import { markChatDead, moveChat, noteChat, noteReach, type Chat } from '../store/chats.ts';
 import type { Tx } from '../store/database.ts';
 import { abandoned, buryQueued, requeue, settle, type OutboxRow } from '../store/outbox.ts';
 import type { RelayOptions } from './relay-hooks.ts';
@@ -25,6 +25,8 @@ export function settleOutcome(
     case 'sent':
       settle(tx, row.id, { state: 'sent', messageId: outcome.messageId, error: null }, now);
       noteChat(tx, chat.id, 'delivered', now);
+      if (chat.unreachableSince !== null) noteReach(tx, chat.id, null);
+      options.hooks.carried(tx, row, chat, now);
       return;
     case 'moved':
       moveChat(tx, chat.channel, chat.externalId, outcome.to);
@@ -35,17 +37,22 @@ export function settleOutcome(
     case 'retry':
       // Certainly undelivered: tried until it goes through or is of no more use.
       requeue(tx, row.id, { dueAt: addMs(now, outcome.afterMs), error: outcome.why, repeated: false });
+      if (outcome.scope === 'channel') noteReach(tx, chat.id, now);
       return;
     case 'unreachable':
       settle(tx, row.id, { state: 'dead', messageId: null, error: outcome.why }, now);
       markChatDead(tx, chat.id, outcome.why);
+      // First the use cases: what can still go elsewhere is not to be buried.
+      options.hooks.chatDied(tx, row, chat, outcome.why, now);
       buryQueued(tx, chat.id, outcome.why, now);
-      options.hooks.chatDied(tx, chat, outcome.why, now);
       return;
     case 'refused':
       giveUp(tx, row, 'dead', outcome.why, options, now);
       return;
     case 'unknown':
+      noteReach(tx, chat.id, now);
+      // It may have arrived, and then it counts against the quota.
+      options.hooks.carried(tx, row, chat, now);
       repeatOrGiveUp(tx, row, outcome.why, addMs(now, REPEAT_AFTER_MS), options, now);
   }
 }

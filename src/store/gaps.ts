@@ -18,11 +18,11 @@ export function noteGap(tx: Tx, chatId: number, gap: Gap): void {
   );
 }
 
-/** The gap that a chat has not been told of, which is thereby told. */
-export function takeGap(tx: Tx, chatId: number): Gap | undefined {
-  const gap = tx.first(
-    query.selectFrom('gap').select(['from_at as from', 'to_at as to']).where('chat_id', '=', chatId),
-  );
-  if (gap !== undefined) tx.run(query.deleteFrom('gap').where('chat_id', '=', chatId));
-  return gap;
+/** The gap that a chat has not been told of. */
+export function gapOf(tx: Tx, chatId: number): Gap | undefined {
+  return tx.first(query.selectFrom('gap').select(['from_at as from', 'to_at as to']).where('chat_id', '=', chatId));
+}
+
+export function forgetGap(tx: Tx, chatId: number): void {
+  tx.run(query.deleteFrom('gap').where('chat_id', '=', chatId));
 }

@@ -1,7 +1,7 @@
 /** Messages promised to chats: each is one row from its promise to its end. */
 
 import { sql } from 'kysely';
-import type { Instant } from '../domain/dates.ts';
+import { localDateOf, type Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 import type { ChannelName, OutboxKind, OutboxState } from './schema.ts';
 
@@ -358,4 +358,65 @@ export function queuedTimes(tx: Tx, chatId: number): Instant[] {
         .orderBy('due_at'),
     )
     .map((row) => row.due_at);
+}
+
+/** Gives what nobody asked for and still waits for one chat to another. */
+export function handOverQueued(tx: Tx, fromChatId: number, toChatId: number): void {
+  tx.run(
+    query
+      .updateTable('outbox')
+      .set({ chat_id: toChatId, attempts: 0 })
+      .where('chat_id', '=', fromChatId)
+      .where('state', '=', 'queued')
+      .where('unprompted', '=', 1),
+  );
+}
+
+/** Promises to another chat what a message of ours that failed for good had said. */
+export function copyToChat(tx: Tx, row: OutboxRow, chatId: number, now: Instant): number | null {
+  return insertOutbox(
+    tx,
+    {
+      key: `${row.key}>${chatId}`,
+      chatId,
+      kind: row.kind,
+      payload: row.payload,
+      unprompted: row.unprompted === 1,
+      dueAt: now,
+      notAfter: row.notAfter,
+      about: aboutOf(tx, row.id),
+    },
+    now,
+  );
+}
+
+/** True when the newest reminder of a chat asks about something that nobody has answered since. */
+export function hasOpenPrompt(tx: Tx, chatId: number, timeZone: string): boolean {
+  return openPrompts(tx, chatId, timeZone).length > 0;
+}
+
+/** The assignments of a chat's newest reminder that are still open and were not answered on or after its day. */
+export function openPrompts(tx: Tx, chatId: number, timeZone: string): number[] {
+  const newest = tx.first(
+    rows
+      .where('outbox.chat_id', '=', chatId)
+      .where('outbox.state', '=', 'sent')
+      .where('outbox.kind', '=', 'reminder')
+      .orderBy('outbox.id', 'desc')
+      .limit(1),
+  );
+  if (newest?.settledAt == null) return [];
+  const sentOn = localDateOf(newest.settledAt, timeZone);
+  return tx
+    .all(
+      query
+        .selectFrom('outbox_about')
+        .innerJoin('assignment', 'assignment.id', 'outbox_about.assignment_id')
+        .select(['assignment.id', 'assignment.answered_on as answeredOn'])
+        .where('outbox_id', '=', newest.id)
+        .where('assignment.open', '=', 1)
+        .where('assignment.waiting_for', 'is', null),
+    )
+    .filter(({ answeredOn }) => answeredOn === null || answeredOn < sentOn)
+    .map(({ id }) => id);
 }

@@ -2,11 +2,13 @@ import type { Assignment } from '../domain/assignment.ts';
 import { localDateOf, type LocalDate } from '../domain/dates.ts';
 import { firstLinkedAt } from '../store/agencies.ts';
 import { chatsOf, type Chat } from '../store/chats.ts';
+import { isAway } from './fall-back.ts';
 import type { Work } from './work.ts';
 
-/** The chat in which an agency is reminded: the one linked last. Undefined while it has none. */
+/** The chat in which an agency is reminded: the first one that can be reached. Undefined while it has none. */
 export function agencyChat(work: Work, agencyId: number): Chat | undefined {
-  return chatsOf(work.tx, 'agency', agencyId).at(-1);
+  const chats = chatsOf(work.tx, 'agency', agencyId);
+  return chats.find((chat) => !isAway(work, chat)) ?? chats[0];
 }
 
 /** The local day on which an agency first had a chat; a later chat does not make its old tasks new. Null for never. */

@@ -31,9 +31,13 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
   if (code === null) return;
   const role = code.purpose === 'owner' ? 'secretariat' : code.purpose;
   const agency = code.agencyId === null ? undefined : agencyById(work.tx, code.agencyId);
-  // An agency is reminded in one chat: the new one takes over.
+  // An agency has one chat on each messenger: the new one takes over from the old one there.
   const former =
-    role === 'agency' ? chatsOf(work.tx, role, code.agencyId).filter(({ id }) => id !== origin.chat.id) : [];
+    role === 'agency'
+      ? chatsOf(work.tx, role, code.agencyId).filter(
+          ({ id, channel }) => id !== origin.chat.id && channel === origin.chat.channel,
+        )
+      : [];
   for (const chat of former) {
     unlinkChat(work.tx, chat.id);
     const waiting = queuedBundle(work.tx, chat.id, 'reminder');

@@ -1,10 +1,13 @@
 import { agencyById } from '../store/agencies.ts';
 import { linkedChats, type Chat } from '../store/chats.ts';
+import { quotaUse, type QuotaUse } from './quota.ts';
 import type { Work } from './work.ts';
 
 export interface ChatView extends Chat {
   /** The name of the agency it belongs to; null for the secretariat's and the leaders'. */
   readonly agency: string | null;
+  /** What its messenger has carried this month; null without a quota. */
+  readonly quota: QuotaUse | null;
 }
 
 /** Every linked chat, dead ones too. */
@@ -12,5 +15,6 @@ export function chatsWithAgencies(work: Work): ChatView[] {
   return linkedChats(work.tx).map((chat) => ({
     ...chat,
     agency: chat.agencyId === null ? null : (agencyById(work.tx, chat.agencyId)?.name ?? null),
+    quota: quotaUse(work, chat.channel),
   }));
 }

@@ -1,7 +1,7 @@
 /** The relay's questions: what exactly to say now, and what to do about a delivery that failed for good. */
 
 import { composeEscalation } from '../conversation/compose-digest.ts';
-import { composeReminder, type Nudge } from '../conversation/compose-reminder.ts';
+import { composeReminder, type GapNote, type Nudge } from '../conversation/compose-reminder.ts';
 import type { OutgoingMessage } from '../conversation/message.ts';
 import { bold, write } from '../conversation/write.ts';
 import { daysOverdue, isAgencysTurn, timelinessOf } from '../domain/assignment.ts';
@@ -14,15 +14,22 @@ import type { Prepared, RelayHooks } from '../outbox/relay.ts';
 import { cardsById } from '../store/assignments.ts';
 import { chatById, chatsOf, type Chat } from '../store/chats.ts';
 import { record } from '../store/events.ts';
-import { hadBundleSince, type OutboxRow } from '../store/outbox.ts';
+import { forgetGap, gapOf } from '../store/gaps.ts';
+import { hadBundleSince, openPrompts, type OutboxRow } from '../store/outbox.ts';
+import { fallBack } from './fall-back.ts';
+import { countAgainstQuota, waitsForQuota } from './quota.ts';
 import { notifySecretariat } from './tell.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
 export function relayHooks(rules: Rules): RelayHooks {
   return {
     prepare: (tx, row, payload, now) => prepare(workAt(tx, now, rules), row, payload),
-    chatDied: (tx, chat, why, now) => {
-      reportDeadChat(workAt(tx, now, rules), chat, why);
+    carried: (tx, row, chat, now) => {
+      countAgainstQuota(workAt(tx, now, rules), chat.channel);
+      if (row.kind === 'reminder') forgetGap(tx, chat.id);
+    },
+    chatDied: (tx, row, chat, why, now) => {
+      reportDeadChat(workAt(tx, now, rules), row, chat, why);
     },
     gaveUp: (tx, row, state, why, now) => {
       reportUndelivered(workAt(tx, now, rules), row, state, why);
@@ -35,6 +42,9 @@ function prepare(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   const { window, calendar, timeZone } = work.rules;
   const at = nextSendingTime(work.now, window, calendar, timeZone);
   if (at > work.now) return { kind: 'not_before', at };
+  const chat = chatById(work.tx, row.chatId);
+  const waits = chat === undefined ? null : waitsForQuota(work, chat.channel, row.kind);
+  if (waits !== null) return { kind: 'not_before', at: waits };
   const prepared = word(work, row, payload);
   return prepared.kind === 'send' && work.rules.delivery === 'shadow' ? inShadow(work, row, prepared) : prepared;
 }
@@ -72,8 +82,16 @@ function wordNudge(work: Work, row: OutboxRow, payload: OutboxPayload & { kind: 
     return [{ card, ...asOfNow(item, card, today) }];
   });
   if (nudges.length === 0) return { kind: 'skip', why: 'nothing is due any more' };
-  const message = composeReminder(nudges, today);
+  const message = composeReminder(nudges, today, gapNoteOf(work, row.chatId));
   return { kind: 'send', message, payload: { ...payload, message } };
+}
+
+/** Asked once, about what the chat was last asked and may have answered while nobody heard it. */
+function gapNoteOf(work: Work, chatId: number): GapNote | null {
+  const gap = gapOf(work.tx, chatId);
+  if (gap === undefined) return null;
+  const { timeZone } = work.rules;
+  return { ...gap, timeZone, cards: cardsById(work.tx, openPrompts(work.tx, chatId, timeZone)) };
 }
 
 function answeredSince(item: NudgeItem, { assignment }: Card, promisedOn: LocalDate): boolean {
@@ -111,7 +129,7 @@ function asShadow(message: OutgoingMessage, title: string): OutgoingMessage {
 }
 
 /** A chat that can never be reached again: the secretariat must find another way to its agency. */
-function reportDeadChat(work: Work, chat: Chat, why: string): void {
+function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: string): void {
   record(work.tx, {
     at: work.now,
     kind: 'chat_died',
@@ -121,6 +139,7 @@ function reportDeadChat(work: Work, chat: Chat, why: string): void {
     text: why,
   });
   if (chat.role === 'none' || chat.role === 'secretariat') return;
+  if (fallBack(work, chat, row, why)) return;
   notifySecretariat(
     work,
     write([
@@ -137,6 +156,8 @@ function reportUndelivered(work: Work, row: OutboxRow, state: 'dead' | 'unknown'
   const chat = chatById(work.tx, row.chatId);
   // A notice about a notice that fails would go on for ever.
   if (chat === undefined || chat.role === 'secretariat') return;
+  // What was refused was not delivered and may go elsewhere; what may have arrived is for a person to decide.
+  if (state === 'dead' && row.unprompted === 1 && fallBack(work, chat, row, why)) return;
   notifySecretariat(
     work,
     write([

@@ -5,6 +5,7 @@ import { localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
 import type { SendWindow } from '../domain/send-window.ts';
 import type { Confirmation } from '../domain/transition.ts';
 import type { Tx } from '../store/database.ts';
+import type { ChannelName } from '../store/schema.ts';
 
 export interface Rules {
   readonly timeZone: string;
@@ -13,6 +14,10 @@ export interface Rules {
   readonly delivery: 'live' | 'shadow';
   readonly window: SendWindow;
   readonly calendar: WorkingCalendar;
+  /** Hours for which a chat may be unreachable before its agency's other chat takes over. */
+  readonly fallbackHours: number;
+  /** Messages a month that a messenger carries; a messenger that is not named has no quota. */
+  readonly monthlyQuota: Partial<Record<ChannelName, number>>;
 }
 
 export interface Work {

@@ -33,6 +33,8 @@ const rules: Rules = {
   delivery: 'live',
   window: { from: '07:00', to: '18:00', anyDay: false },
   calendar: workingCalendar({ holidays: [], swaps: [], workingDays: [] }),
+  fallbackHours: 4,
+  monthlyQuota: {},
 };
 
 export async function reminderSweep(): Promise<BenchResult> {

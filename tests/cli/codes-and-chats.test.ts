@@ -24,6 +24,7 @@ test('a code made at the command line links a group of the running bot', async (
   const chats = await run(path, ['chats', '--json']);
   expect(chats.json).toEqual([
     {
+      id: 1,
       channel: 'rehearsal',
       chat: 'Sở Xây dựng',
       agency: 'Sở Xây dựng',
@@ -33,6 +34,9 @@ test('a code made at the command line links a group of the running bot', async (
       last_answer: null,
       state: 'active',
       reason: null,
+      unreachable_since: null,
+      first: true,
+      quota: null,
     },
   ]);
   expect((await run(path, ['chats'])).out).toContain('hoạt động');

@@ -119,7 +119,8 @@ export async function openPostOffice(): Promise<PostOffice> {
       payload.kind === 'message'
         ? { kind: 'send', message: payload.message, payload }
         : { kind: 'skip', why: 'nothing to say' },
-    chatDied: (_tx, chat, why) => {
+    carried: () => undefined,
+    chatDied: (_tx, _row, chat, why) => {
       told.push(`died ${chat.externalId}: ${why}`);
     },
     gaveUp: (_tx, row, state, why) => {

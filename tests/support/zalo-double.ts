@@ -13,7 +13,7 @@ import type { ZaloRule } from './zalo-double/rules.ts';
 import { createRules } from './zalo-double/rules.ts';
 import type { SentMessage, ZaloChat, ZaloPerson, ZaloUpdate } from './zalo-double/shapes.ts';
 
-export type { SentMessage, ZaloCall, ZaloChat, ZaloPerson, ZaloRule, ZaloUpdate };
+export type { ZaloChat, ZaloPerson, ZaloUpdate };
 
 const WAIT_MS = 5_000;
 
@@ -30,7 +30,7 @@ export interface ZaloDoubleOptions {
   readonly port?: number;
 }
 
-export interface ZaloPosting {
+interface ZaloPosting {
   readonly chat: ZaloChat;
   readonly from: ZaloPerson;
   /** The caption, with a photo. */

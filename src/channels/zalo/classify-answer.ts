@@ -8,7 +8,7 @@ const WITHOUT_CONNECTION_MS = 15_000;
 const OVER_QUOTA_MS = 60_000;
 
 /** Zalo's 403 means "internal server error"; it may as well be how a group looks that threw the bot out. */
-export const PAUSES_AFTER_403_MS: readonly number[] = [15_000, 60_000, 300_000, 900_000];
+const PAUSES_AFTER_403_MS: readonly number[] = [15_000, 60_000, 300_000, 900_000];
 
 /**
  * What the answer to a send means. Never by its description, which is free text. `earlier403`: how many 403 the same

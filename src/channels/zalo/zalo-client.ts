@@ -18,7 +18,7 @@ const LARGEST_ANSWER_BYTES = 1024 * 1024;
 const id = z.union([z.string().min(1), z.int().transform(String)]);
 const optionalText = z.string().nullable().catch(null);
 
-const Envelope = z.object({ ok: z.boolean(), result: z.unknown() });
+const Envelope = z.object({ ok: z.boolean(), result: z.unknown().optional() });
 const Refusal = z.object({
   error_code: z.number().nullable().catch(null),
   errorCode: z.number().nullable().catch(null),
@@ -122,7 +122,7 @@ export function createZaloClient({ token, apiRoot, log }: ClientOptions): ZaloCl
         signal: signal === undefined ? timeLimit : AbortSignal.any([signal, timeLimit]),
         transport: connection.transport,
       });
-      return readAnswer(shape, status, data, [...tokenParts, ...Object.values(body)]);
+      return readAnswer(shape, status, data, [...tokenParts, ...Object.values(body).flatMap(withItsLines)]);
     } catch (error) {
       return { kind: 'network', sent: connection.stood(), why: timeLimit.aborted ? 'ETIMEDOUT' : codeOf(error) };
     }
@@ -170,6 +170,11 @@ function readAnswer<T>(shape: z.ZodType<T>, status: number, text: string, secret
   const refusal = Refusal.parse(json);
   const code = refusal.error_code ?? refusal.errorCode ?? status;
   return { kind: 'error', code, description: withhold(refusal.description, secrets) };
+}
+
+/** A refusal may quote a part of what it refuses. */
+function withItsLines(text: string): readonly string[] {
+  return [text, ...text.split('\n')];
 }
 
 function parseJson(text: string): unknown {

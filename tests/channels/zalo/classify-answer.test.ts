@@ -24,7 +24,11 @@ describe('what the answer to a send means', () => {
     ['a gateway that speaks JSON', error(502), { kind: 'unknown' }],
     ['a code of no table', error(-32), { kind: 'unknown' }],
     ['no code at all', error(200), { kind: 'unknown' }],
-    ['nobody listens', { kind: 'network', sent: false, why: 'ECONNREFUSED' }, { kind: 'retry', afterMs: 15_000, scope: 'channel' }],
+    [
+      'nobody listens',
+      { kind: 'network', sent: false, why: 'ECONNREFUSED' },
+      { kind: 'retry', afterMs: 15_000, scope: 'channel' },
+    ],
     ['no answer', { kind: 'network', sent: true, why: 'ETIMEDOUT' }, { kind: 'unknown' }],
     ['a page with 502', { kind: 'garbled', status: 502 }, { kind: 'unknown' }],
     ['a page with 200', { kind: 'garbled', status: 200 }, { kind: 'unknown' }],

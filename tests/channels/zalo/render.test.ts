@@ -11,6 +11,7 @@ const reminder: OutgoingMessage = {
   buttons: [[{ label: 'Đã nhận', action: { kind: 'acknowledge_all' } }]],
   howToAnswer: 'Nhấn giữ tin này → Trả lời → gõ: 12 xong',
   replyTo: 'b01',
+  topic: null,
   silent: true,
 };
 
@@ -34,7 +35,11 @@ test('accents that came apart are joined', () => {
 });
 
 test('how to answer stays on one line, the last', () => {
-  expect(render({ ...reminder, howToAnswer: 'Trả lời:\n12 xong' }).split('\n').at(-1)).toBe('Trả lời: 12 xong');
+  expect(
+    render({ ...reminder, howToAnswer: 'Trả lời:\n12 xong' })
+      .split('\n')
+      .at(-1),
+  ).toBe('Trả lời: 12 xong');
 });
 
 test.each([

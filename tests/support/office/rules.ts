@@ -10,6 +10,8 @@ export function rulesForTests(changed: Partial<Rules> = {}): Rules {
     delivery: 'live',
     window: { from: '07:00', to: '18:00', anyDay: false },
     calendar: readWorkingCalendar(),
+    fallbackHours: 4,
+    monthlyQuota: {},
     ...changed,
   };
 }

@@ -88,7 +88,7 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
   const build = (): Promise<App> =>
     createApp(config, log, {
       clock,
-      pace: paceFor(NO_LIMITS, () => performance.now()),
+      limits: NO_LIMITS,
       pollTimeoutSeconds: 1,
       onFatal: (reason) => fatal.push(reason),
     });
@@ -105,7 +105,7 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
 
   async function atRest(isDone: () => boolean): Promise<void> {
     const until = performance.now() + SETTLED_WITHIN_MS;
-    app.relay.wake();
+    app.wake();
     while (!isDone()) {
       if (fatal.length > 0) throw new Error(`The program gave up: ${fatal.join('; ')}`);
       if (performance.now() > until) throw new Error('The office does not come to rest');

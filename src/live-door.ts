@@ -1,0 +1,33 @@
+/** Opens the web door of a live bot and ties it to the messengers. */
+
+import { StartRefused, systemClock, type App } from './app.ts';
+import { ZALO_WEBHOOK_PATH, type Config } from './config.ts';
+import { quotaUse } from './usecases/quota.ts';
+import { workAt } from './usecases/work.ts';
+import { createLiveDoor } from './web/live-door.ts';
+import { openDoor, type Door } from './web/open-door.ts';
+
+/** Throws `StartRefused` when the address is taken, having stopped what `app` had begun. */
+export async function openLiveDoor(config: Config, app: App): Promise<Door> {
+  const { zalo } = app.messengers;
+  const door = await openDoor(
+    createLiveDoor({
+      zalo:
+        zalo === null || config.zalo?.mode.kind !== 'webhook'
+          ? null
+          : { path: ZALO_WEBHOOK_PATH, receive: (post) => zalo.receiveWebhook(post) },
+      quotas: () =>
+        app.database.read((tx) => {
+          const work = workAt(tx, systemClock.now(), app.rules);
+          return app.messengers.all.flatMap(({ name }) => {
+            const use = quotaUse(work, name);
+            return use === null ? [] : [{ channel: name, used: use.used, quota: use.quota }];
+          });
+        }),
+    }),
+    config.web,
+  );
+  if (door.kind === 'open') return door;
+  await app.stop();
+  throw new StartRefused(door.problem);
+}

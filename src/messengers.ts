@@ -1,0 +1,95 @@
+/** The messengers that are configured, each with its way in (decode, poll or webhook) and its way out (relay). */
+
+import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
+import { createZaloChannel, type ZaloChannel } from './channels/zalo/zalo-channel.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limits } from './outbox/pace.ts';
+import type { Transport } from './outbox/transport.ts';
+import type { Decoder } from './usecases/receive-update.ts';
+
+export type MessengerName = 'telegram' | 'zalo';
+
+export interface Messenger extends Decoder {
+  readonly name: MessengerName;
+  readonly transport: Transport;
+  readonly limits: Limits;
+  /** Whether what people write while we are away is lost. */
+  readonly keepsNothing: boolean;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Milliseconds since 1970 of the last successful poll; null before the first, and in webhook mode. */
+  lastPollAt(): number | null;
+}
+
+export interface MessengerEvents {
+  /** Stores and handles an update before it returns. */
+  onUpdate(name: MessengerName, update: { key: string; payload: unknown }): { toast: string | null; alert: boolean };
+  onFatal(reason: string): void;
+  /** A sentence for whoever runs the bot. */
+  onNotice(sentence: string): void;
+}
+
+export interface Messengers {
+  readonly all: readonly Messenger[];
+  readonly zalo: ZaloChannel | null;
+}
+
+export function createMessengers(
+  config: Config,
+  log: Log,
+  events: MessengerEvents,
+  pollTimeoutSeconds?: number,
+): Messengers {
+  const poll = pollTimeoutSeconds === undefined ? {} : { pollTimeoutSeconds };
+  const telegram =
+    config.telegram === null
+      ? null
+      : createTelegramChannel({
+          ...config.telegram,
+          ...poll,
+          log: log.child({ name: 'telegram' }),
+          onUpdate: (update) => events.onUpdate('telegram', update),
+          onFatal: (reason) => {
+            events.onFatal(reason);
+          },
+        });
+  const zalo =
+    config.zalo === null
+      ? null
+      : createZaloChannel({
+          token: config.zalo.token,
+          apiRoot: config.zalo.apiRoot,
+          mode: config.zalo.mode,
+          ...(config.zalo.botName === null ? {} : { botName: config.zalo.botName }),
+          ...poll,
+          log: log.child({ name: 'zalo' }),
+          onUpdate: (update) => events.onUpdate('zalo', update),
+          onFatal: (reason) => {
+            events.onFatal(reason);
+          },
+          onNotice: (sentence) => {
+            events.onNotice(sentence);
+          },
+        });
+  const all: Messenger[] = [];
+  if (telegram !== null) all.push(messengerOf('telegram', telegram, TELEGRAM_LIMITS, false));
+  if (zalo !== null) all.push(messengerOf('zalo', zalo, ZALO_LIMITS, config.zalo?.mode.kind === 'polling'));
+  return { all, zalo };
+}
+
+type Channel = Omit<Messenger, 'name' | 'limits' | 'keepsNothing'>;
+
+function messengerOf(name: MessengerName, channel: Channel, limits: Limits, keepsNothing: boolean): Messenger {
+  return {
+    name,
+    limits,
+    keepsNothing,
+    transport: channel.transport,
+    decode: (payload) => channel.decode(payload),
+    botName: () => channel.botName(),
+    start: () => channel.start(),
+    stop: () => channel.stop(),
+    lastPollAt: () => channel.lastPollAt(),
+  };
+}

@@ -1,0 +1,70 @@
+/** An agency with a chat on each messenger: when one cannot be reached, what waits and what comes goes to the other. */
+
+import * as say from '../conversation/say.ts';
+import { addMs, msOf, type Instant } from '../domain/dates.ts';
+import { chatsOf, clearReach, noteReach, unreachableChats, type Chat } from '../store/chats.ts';
+import type { Database } from '../store/database.ts';
+import { record } from '../store/events.ts';
+import { copyToChat, handOverQueued, type OutboxRow } from '../store/outbox.ts';
+import type { ChannelName } from '../store/schema.ts';
+import { notifySecretariat } from './tell.ts';
+import { workAt, type Rules, type Work } from './work.ts';
+
+const MS_PER_HOUR = 60 * 60 * 1000;
+/** An unreachable chat is tried again after this long, that a messenger which came back is noticed. */
+const PROBE_AFTER_HOURS = 24;
+
+/** Nothing has got through for so long that the agency's other chat takes over. */
+export function isAway(work: Work, chat: Pick<Chat, 'unreachableSince'>): boolean {
+  return (
+    chat.unreachableSince !== null &&
+    msOf(work.now) - msOf(chat.unreachableSince) >= work.rules.fallbackHours * MS_PER_HOUR
+  );
+}
+
+/**
+ * Hands what nobody asked for and what still waits for `chat` to the agency's other chat, with `failed`, the message
+ * that found it closed; answers stay where they were asked for. False when the agency has no other chat.
+ */
+export function fallBack(work: Work, chat: Chat, failed: OutboxRow | null, why: string): boolean {
+  if (chat.role !== 'agency' || chat.agencyId === null) return false;
+  const other = chatsOf(work.tx, 'agency', chat.agencyId).find((each) => each.id !== chat.id && !isAway(work, each));
+  if (other === undefined) return false;
+  handOverQueued(work.tx, chat.id, other.id);
+  if (failed !== null && failed.unprompted === 1) copyToChat(work.tx, failed, other.id, work.now);
+  record(work.tx, {
+    at: work.now,
+    kind: 'fell_back',
+    agencyId: chat.agencyId,
+    chatId: chat.id,
+    actor: 'hệ thống',
+    text: `${chat.channel} → ${other.channel}: ${why}`,
+  });
+  notifySecretariat(work, say.fellBack(chat.title, chat.channel, other.channel, why), {
+    key: `fell_back:${chat.id}:${chat.unreachableSince ?? work.now}`,
+  });
+  return true;
+}
+
+/** Looks after chats that nothing gets through to; called every minute. */
+export function checkReach(
+  database: Database,
+  now: Instant,
+  rules: Rules,
+  lastHeard: Partial<Record<ChannelName, Instant | null>>,
+): void {
+  const before = addMs(now, -rules.fallbackHours * MS_PER_HOUR);
+  if (database.read((tx) => unreachableChats(tx, now)).length === 0) return;
+  database.transact((tx) => {
+    const work = workAt(tx, now, rules);
+    for (const [channel, heard] of Object.entries(lastHeard) as [ChannelName, Instant | null][]) {
+      // A messenger that answers our polls is back, whatever was noted before.
+      if (heard !== null) clearReach(tx, channel, heard);
+    }
+    for (const chat of unreachableChats(tx, before)) {
+      const since = chat.unreachableSince ?? now;
+      if (msOf(now) - msOf(since) >= PROBE_AFTER_HOURS * MS_PER_HOUR) noteReach(tx, chat.id, null);
+      else fallBack(work, chat, null, `không liên lạc được từ ${rules.fallbackHours} giờ`);
+    }
+  });
+}

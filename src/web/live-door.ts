@@ -1,0 +1,68 @@
+/** The web door of a live bot: Zalo's webhook and the figures for a monitor. */
+
+import { Hono } from 'hono';
+import { Gauge, Registry } from 'prom-client';
+
+/** Bytes of a post that are read at most; one more is refused. */
+const MOST_BYTES = 256 * 1024;
+
+export interface LiveDoorOptions {
+  /** Null when Zalo does not post to us. */
+  readonly zalo: {
+    readonly path: string;
+    receive(post: { method: string; secret: string | null; body: Buffer }): { status: number; body: string };
+  } | null;
+  /** What each messenger with a quota has carried this month. */
+  readonly quotas: () => readonly { channel: string; used: number; quota: number }[];
+}
+
+export function createLiveDoor({ zalo, quotas }: LiveDoorOptions): Hono {
+  const app = new Hono();
+  if (zalo !== null) {
+    app.all(zalo.path, async (context) => {
+      const request = context.req.raw;
+      const body = await readAtMost(request, MOST_BYTES + 1);
+      const answer = zalo.receive({
+        method: request.method,
+        secret: request.headers.get('x-bot-api-secret-token'),
+        body,
+      });
+      return new Response(answer.body, { status: answer.status, headers: { 'content-type': 'application/json' } });
+    });
+  }
+
+  const registry = new Registry();
+  const used = new Gauge({
+    name: 'dondoc_messages_this_month',
+    help: 'Messages carried this month by a messenger with a quota.',
+    labelNames: ['channel'],
+    registers: [registry],
+  });
+  const quota = new Gauge({
+    name: 'dondoc_message_quota',
+    help: 'Messages a month that a messenger carries.',
+    labelNames: ['channel'],
+    registers: [registry],
+  });
+  app.get('/metrics', async (context) => {
+    for (const each of quotas()) {
+      used.set({ channel: each.channel }, each.used);
+      quota.set({ channel: each.channel }, each.quota);
+    }
+    return context.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
+  });
+  return app;
+}
+
+/** Reads a body up to `limit` bytes and leaves the rest. */
+async function readAtMost(request: Request, limit: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  if (request.body === null) return Buffer.alloc(0);
+  for await (const chunk of request.body) {
+    chunks.push(chunk as Uint8Array);
+    size += (chunk as Uint8Array).length;
+    if (size >= limit) break;
+  }
+  return Buffer.concat(chunks).subarray(0, limit);
+}
