@@ -13,7 +13,7 @@ const DIRECTION = {
   channels: ['domain', 'conversation', 'outbox'],
   scheduler: ['domain', 'usecases'],
   importer: ['domain', 'store', 'usecases'],
-  cli: ['domain', 'conversation', 'store', 'usecases', 'importer', 'scheduler', '*'],
+  cli: ['domain', 'conversation', 'store', 'usecases', 'importer', 'scheduler', 'channels', '*'],
   web: ['domain', 'conversation', 'store', 'usecases', 'channels'],
 };
 
@@ -46,8 +46,13 @@ export default tseslint.config(
         {
           zones: [
             ...zones,
-            { target: './src/channels/telegram', from: './src/channels/rehearsal' },
-            { target: './src/channels/rehearsal', from: './src/channels/telegram' },
+            // No messenger knows of another.
+            ...['telegram', 'zalo', 'rehearsal'].map((own) => ({
+              target: `./src/channels/${own}`,
+              from: ['telegram', 'zalo', 'rehearsal']
+                .filter((other) => other !== own)
+                .map((other) => `./src/channels/${other}`),
+            })),
             { target: './migrations', from: './src' },
           ],
         },

@@ -19,6 +19,7 @@ import { addRun } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addTask } from './task.ts';
 import { addTasks } from './tasks.ts';
+import { addWebhook } from './webhook.ts';
 
 const COMMANDS = [
   addTasks,
@@ -34,6 +35,7 @@ const COMMANDS = [
   addOutbox,
   addResend,
   addImport,
+  addWebhook,
 ] as const;
 
 const WRONG_USAGE = 2;

@@ -16,14 +16,18 @@ export function askWhichTask(
   const shown = candidates.slice(0, MOST_CHOICES);
   return write(
     [
-      `“${shorten(said, 120)}” là của nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị bấm số nhiệm vụ, hoặc viết lại kèm số, ví dụ “#${String(shown[0]?.task.id ?? 12)} ${shorten(said, 30)}”.`,
+      `“${shorten(said, 120)}” là của nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị chọn số nhiệm vụ, hoặc viết lại kèm số, ví dụ “#${String(shown[0]?.task.id ?? 12)} ${shorten(said, 30)}”.`,
       '',
       ...shown.map(({ task }) => `${taskName(task)} ${titleWords(task, 70)}`),
       ...(candidates.length > shown.length
         ? [`… và ${String(candidates.length - shown.length)} nhiệm vụ khác: /viec`]
         : []),
     ],
-    { buttons: rows(questionId, shown), replyTo },
+    {
+      buttons: rows(questionId, shown),
+      howToAnswer: `Gõ lại kèm số: ${shown[0]?.task.id ?? 12} ${shorten(said, 30)}`,
+      replyTo,
+    },
   );
 }
 
@@ -41,7 +45,7 @@ function rows(question: number, cards: readonly Card[]): Button[][] {
 export function askHowFar(card: Card, said: string, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `Về ${taskName(card.task)} ${titleWords(card.task, 80)}: chưa rõ “${shorten(said, 120)}” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì. Đề nghị chọn một mục dưới đây hoặc viết lại, ví dụ “xong”, “70%”, “vướng mặt bằng”.`,
+      `Về ${taskName(card.task)} ${titleWords(card.task, 80)}: chưa rõ “${shorten(said, 120)}” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì. Đề nghị cho biết rõ hơn, ví dụ “xong”, “70%”, “vướng mặt bằng”.`,
     ],
     {
       buttons: answerButtons(card),

@@ -38,7 +38,7 @@ export function composeReceipt(
     label: recorded.length === 1 ? 'Hoàn tác' : `Hoàn tác #${String(card.task.id)}`,
     action: { kind: 'undo', event: eventId },
   }));
-  const how = recorded.length === 1 ? 'bấm “Hoàn tác”, hoặc trả lời tin này: “nhầm”' : 'bấm “Hoàn tác” của nhiệm vụ đó';
+  const how = recorded.length === 1 ? 'trả lời tin này “nhầm”' : 'gõ /hoantac kèm số nhiệm vụ';
   return write(
     [
       ...lines,

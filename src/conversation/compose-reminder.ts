@@ -119,7 +119,7 @@ function remindOfMany(
   }
   lines.push(
     '',
-    `Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: bấm số nhiệm vụ bên dưới, hoặc trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: ${exampleAnswers(shown)}.`,
+    `Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: ${exampleAnswers(shown)}.`,
     ...gapLines(gap),
     '',
     `Vì sao có tin này: ${bundleReasons(shown)}.`,

@@ -17,7 +17,7 @@ export function composeWelcome(
       return write([
         bold(`Nhóm này đã được liên kết với ${agency ?? ''}`),
         `${by} là đầu mối đầu tiên. Đơn vị có ${count(openTasks)} nhiệm vụ đang theo dõi: /viec.`,
-        'Khi có tin nhắc, đề nghị bấm nút hoặc trả lời (Reply) tin đó: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/2026”.',
+        'Khi có tin nhắc, đề nghị trả lời (Reply) tin đó: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/2026”.',
         'Thêm đầu mối: trả lời một tin của người đó bằng /daumoi. Trợ giúp: /trogiup.',
       ]);
     case 'secretariat':

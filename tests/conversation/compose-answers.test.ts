@@ -35,7 +35,7 @@ describe('a receipt', () => {
       'Đã ghi nhận #12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng',
       'Tình hình: đang thực hiện, 70 %.',
       '',
-      'Người báo: Lan, lúc 08:15 23/11/2026. Nếu chưa đúng: bấm “Hoàn tác”, hoặc trả lời tin này: “nhầm”.',
+      'Người báo: Lan, lúc 08:15 23/11/2026. Nếu chưa đúng: trả lời tin này “nhầm”.',
     ]);
     expect(message).toMatchObject({ silent: true, replyTo: '77', howToAnswer: 'Nếu chưa đúng, gõ: hoantac' });
     expect(message.buttons).toEqual([[{ label: 'Hoàn tác', action: { kind: 'undo', event: 9 } }]]);
@@ -115,7 +115,7 @@ describe('a question', () => {
   test('which task, with a number to press for each', () => {
     const message = askWhichTask(5, 'xong', [card(), overdueCard()], null);
     expect(lines(message)).toEqual([
-      '“xong” là của nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị bấm số nhiệm vụ, hoặc viết lại kèm số, ví dụ “#12 xong”.',
+      '“xong” là của nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị chọn số nhiệm vụ, hoặc viết lại kèm số, ví dụ “#12 xong”.',
       '',
       '#12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng',
       '#15 (II.15) Xây dựng Đề án phát triển du lịch cộng đồng',

@@ -67,7 +67,7 @@ describe('several tasks are one message', () => {
         'Sắp đến hạn (1)',
         '#12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng – Quý IV/2026, đến 31/12/2026; còn 38 ngày; chưa có báo cáo',
         '',
-        'Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: bấm số nhiệm vụ bên dưới, hoặc trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: “#15 xong”, “#12 70%”.',
+        'Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: “#15 xong”, “#12 70%”.',
         '',
         'Vì sao có tin này: quá hạn (nhắc sau 1, 3, 7, 15, 30 ngày rồi mỗi tháng), mốc nhắc 30 ngày làm việc trước hạn; các mục ghi trong ngoặc của Quyết định số 913/QĐ-UBND; báo cáo gần nhất ghi ở từng dòng.',
       ].join('\n'),

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createApp, type App } from '../../../src/app.ts';
 import { readConfig, type Config } from '../../../src/config.ts';
 import { createLog } from '../../../src/log.ts';
-import { NO_LIMITS, paceFor } from '../../../src/outbox/pace.ts';
+import { NO_LIMITS } from '../../../src/outbox/pace.ts';
 import type { Instant } from '../../../src/domain/dates.ts';
 import { isCronExpression } from '../../../src/scheduler/occurrences.ts';
 import { findAgency } from '../../../src/store/agencies.ts';
