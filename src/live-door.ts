@@ -2,6 +2,7 @@
 
 import { StartRefused, systemClock, type App } from './app.ts';
 import { ZALO_WEBHOOK_PATH, type Config } from './config.ts';
+import { failedCount } from './store/inbox.ts';
 import { quotaUse } from './usecases/quota.ts';
 import { workAt } from './usecases/work.ts';
 import { createLiveDoor } from './web/live-door.ts';
@@ -16,6 +17,7 @@ export async function openLiveDoor(config: Config, app: App): Promise<Door> {
         zalo === null || config.zalo?.mode.kind !== 'webhook'
           ? null
           : { path: ZALO_WEBHOOK_PATH, receive: (post) => zalo.receiveWebhook(post) },
+      unhandled: () => app.database.read(failedCount),
       quotas: () =>
         app.database.read((tx) => {
           const work = workAt(tx, systemClock.now(), app.rules);

@@ -50,7 +50,9 @@ async function report(
 ): Promise<void> {
   const answer = await asked;
   if (answer.kind !== 'ok') {
-    throw new Refused(`Zalo did not do it (${describeFailure(answer)}); check ZALO_BOT_TOKEN and PUBLIC_URL, and try again.`);
+    throw new Refused(
+      `Zalo did not do it (${describeFailure(answer)}); check ZALO_BOT_TOKEN and PUBLIC_URL, and try again.`,
+    );
   }
   if (options.json === true) await printJson(around, answer.result);
   else await printLine(around, answer.result.url === '' ? 'Không có địa chỉ nào.' : answer.result.url);

@@ -63,7 +63,7 @@ export function composeDigest(digest: Digest): OutgoingMessage {
 }
 
 /** Totals and both rates with their formulas: a rate without its formula has misled before (vocabulary). */
-export function figureLines(figures: Figures): Line[] {
+function figureLines(figures: Figures): Line[] {
   const { total, completedOnTime, completedLate, within, overdue, waiting, noDate, silent } = figures;
   const completed = completedOnTime + completedLate;
   const base = total - within;

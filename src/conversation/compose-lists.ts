@@ -137,8 +137,23 @@ export function composeCardList(
   });
 }
 
+/** A file that an agency sent with a report; it stays at the messenger. */
+export interface FileKept {
+  readonly kind: string;
+  readonly name: string | null;
+}
+
+function fileWords({ kind, name }: FileKept): string {
+  return name === null ? (kind === 'photo' ? 'ảnh' : 'tệp') : shorten(name, 60);
+}
+
 /** One task in full: the words of the decision first, then where each lead stands. `answerable` offers the buttons. */
-export function composeCard(cards: readonly Card[], today: LocalDate, answerable: boolean): OutgoingMessage {
+export function composeCard(
+  cards: readonly Card[],
+  today: LocalDate,
+  answerable: boolean,
+  files: readonly FileKept[] = [],
+): OutgoingMessage {
   const [first] = cards;
   if (first === undefined) throw new RangeError('A task needs at least one lead.');
   const { task } = first;
@@ -154,6 +169,9 @@ export function composeCard(cards: readonly Card[], today: LocalDate, answerable
     '',
     ...cards.slice(0, 25).map((card): Line => leadLine(card, today, cards.length > 1)),
     ...(cards.length > 25 ? [`… và ${String(cards.length - 25)} đơn vị khác.`] : []),
+    ...(files.length === 0
+      ? []
+      : [`Minh chứng đã gửi: ${count(files.length)} tệp (${files.slice(-5).map(fileWords).join('; ')}).`]),
   ];
   return write(lines, answerable ? { buttons: answerButtons(first) } : {});
 }

@@ -157,3 +157,11 @@ export function quotaReached(channel: Messenger, used: number, quota: number, ke
       : 'Khi dùng đến 95 %, phần còn lại được giữ cho tin nhắc việc và biên nhận; tổng hợp tuần sẽ chờ sang tháng.',
   ]);
 }
+
+/** To the secretariat: something that was written could not be handled, and waits for whoever runs the bot. */
+export function notHandled(inboxId: number): OutgoingMessage {
+  return write([
+    bold('Một tin gửi tới hệ thống chưa xử lý được'),
+    `Tin số ${inboxId} vẫn được lưu. Đề nghị người quản trị xem nhật ký; người gửi nên gửi lại bằng câu khác.`,
+  ]);
+}

@@ -8,7 +8,7 @@ import type { AgencyToken } from './agency-words.ts';
 export { buildAgencyIndex } from './agency-index.ts';
 export { agencyNameKey } from './agency-words.ts';
 export { nearestAgencies } from './nearest-agencies.ts';
-export type { AgencyIndex, NamedAgency } from './agency-index.ts';
+export type { AgencyIndex } from './agency-index.ts';
 
 /** `names` in order of appearance, each agency once, `text` as written; `unknown` what no known name covers. */
 export interface ResolvedAgencies {

@@ -24,9 +24,9 @@ export interface Stage {
 }
 
 /** Working days before the deadline on which a lead agency is reminded. */
-export const WORKING_DAYS_BEFORE = [30, 15, 7, 3, 1] as const;
+const WORKING_DAYS_BEFORE = [30, 15, 7, 3, 1] as const;
 /** Calendar days after the deadline on which it is urged; after the last one, monthly. */
-export const DAYS_AFTER = [1, 3, 7, 15, 30] as const;
+const DAYS_AFTER = [1, 3, 7, 15, 30] as const;
 /** A period's question comes a working week before the period ends. */
 const PERIOD_LEAD_WORKING_DAYS = 5;
 /** After "chốt hiện trạng" an agency is left in peace this long. */

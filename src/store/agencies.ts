@@ -60,7 +60,7 @@ export function insertAgency(
 }
 
 /** Adds a spelling; one that the agency has already is left alone. */
-export function addAlias(tx: Tx, agencyId: number, spelling: string): void {
+function addAlias(tx: Tx, agencyId: number, spelling: string): void {
   const alias = spelling.normalize('NFC').trim();
   const known = tx.first(query.selectFrom('agency_alias').select('agency_id').where('alias', '=', alias));
   if (known?.agency_id === agencyId) return;

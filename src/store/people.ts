@@ -20,10 +20,6 @@ const people = query
   .selectFrom('person')
   .select(['person.id', 'person.channel', 'person.external_id as externalId', 'person.name']);
 
-export function personById(tx: Tx, id: number): Person | undefined {
-  return tx.first(people.where('person.id', '=', id));
-}
-
 /** The person a message came from, made known when new; the name follows the messenger's. */
 export function meetPerson(tx: Tx, seen: { channel: ChannelName; externalId: string; name: string }): Person {
   const known = tx.first(

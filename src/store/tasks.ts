@@ -74,18 +74,6 @@ export function addFeed(tx: Tx, taskId: number, feedsId: number): void {
   tx.run(query.insertInto('task_feed').values({ task_id: taskId, feeds_id: feedsId }));
 }
 
-/** The leads of a task as the decision names them. */
-export function leadsOf(tx: Tx, taskId: number): Agency[] {
-  return tx.all(
-    query
-      .selectFrom('task_lead')
-      .innerJoin('agency', 'agency.id', 'task_lead.agency_id')
-      .select(['agency.id', 'agency.code', 'agency.name', 'agency.kind'])
-      .where('task_id', '=', taskId)
-      .orderBy('position'),
-  );
-}
-
 /** The leads of every task, by the task's id. */
 export function leadsOfEachTask(tx: Tx): Map<number, Agency[]> {
   const rows = tx.all(

@@ -6,7 +6,7 @@ import { insertCode, type CodePurpose } from '../store/codes.ts';
 import type { Work } from './work.ts';
 
 /** Long enough to send by official letter within a day; single use makes reading it in the group harmless. */
-export const CODE_LIFETIME_MS = 24 * 60 * 60 * 1000;
+const CODE_LIFETIME_MS = 24 * 60 * 60 * 1000;
 /** Without letters and figures that are confused on a phone (0 O, 1 I L). */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const GROUPS = 3;

@@ -4,12 +4,14 @@
  */
 
 import type { Incoming } from '../conversation/incoming.ts';
+import * as say from '../conversation/say.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Database } from '../store/database.ts';
 import { admit, markFailed, markHandled, unhandled, type StoredUpdate } from '../store/inbox.ts';
 import type { ChannelName } from '../store/schema.ts';
 import { handleIncoming } from './handle-incoming.ts';
 import type { Toast } from './handle-press.ts';
+import { notifySecretariat } from './tell.ts';
 import { workAt, type Rules } from './work.ts';
 
 const MAX_ATTEMPTS = 3;
@@ -81,6 +83,8 @@ function handleStored(reception: Reception, stored: StoredUpdate): Toast | null 
     );
     database.transact((tx) => {
       markFailed(tx, stored.id, name, MAX_ATTEMPTS);
+      if (stored.attempts + 1 < MAX_ATTEMPTS) return;
+      notifySecretariat(workAt(tx, clock.now(), rules), say.notHandled(stored.id), { key: `not_handled:${stored.id}` });
     });
     return null;
   }

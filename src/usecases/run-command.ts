@@ -12,7 +12,7 @@ import { write } from '../conversation/write.ts';
 import { stripDiacritics } from '../domain/fold.ts';
 import type { Card } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
-import { lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
+import { evidenceOf, type Evidence, lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
 import type { Scope } from '../store/assignments.ts';
 import { confirmReported } from './confirm-completion.ts';
 import { enrolFocalPoint } from './enrol-focal-point.ts';
@@ -92,7 +92,11 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
     const named = namedCards(call);
     if (named === null) return;
     const sight = sightFrom(call.origin);
-    call.origin.reply(composeCard(named, call.work.today, sight.kind === 'agency'), 'answer', idsOf(named));
+    call.origin.reply(
+      composeCard(named, call.work.today, sight.kind === 'agency', filesOf(call.work, named)),
+      'answer',
+      idsOf(named),
+    );
   },
   history: (call) => {
     const [card] = namedCards(call) ?? [];
@@ -174,6 +178,10 @@ function scopeOrHint({ origin }: Call): Scope | null {
   const scope = scopeOf(sightFrom(origin));
   if (scope === null) origin.reply(composeHelp('none'), 'answer');
   return scope;
+}
+
+function filesOf(work: Work, cards: readonly Card[]): Evidence[] {
+  return cards.flatMap((card) => evidenceOf(work.tx, card.assignment.id));
 }
 
 /** The shares of the task that the command's argument names; null after saying what is wrong. */

@@ -12,11 +12,13 @@ export interface LiveDoorOptions {
     readonly path: string;
     receive(post: { method: string; secret: string | null; body: Buffer }): { status: number; body: string };
   } | null;
+  /** Updates that could not be handled and wait for a person. */
+  readonly unhandled: () => number;
   /** What each messenger with a quota has carried this month. */
   readonly quotas: () => readonly { channel: string; used: number; quota: number }[];
 }
 
-export function createLiveDoor({ zalo, quotas }: LiveDoorOptions): Hono {
+export function createLiveDoor({ zalo, unhandled, quotas }: LiveDoorOptions): Hono {
   const app = new Hono();
   if (zalo !== null) {
     app.all(zalo.path, async (context) => {
@@ -44,7 +46,13 @@ export function createLiveDoor({ zalo, quotas }: LiveDoorOptions): Hono {
     labelNames: ['channel'],
     registers: [registry],
   });
+  const waiting = new Gauge({
+    name: 'dondoc_updates_unhandled',
+    help: 'Updates that could not be handled and wait for a person.',
+    registers: [registry],
+  });
   app.get('/metrics', async (context) => {
+    waiting.set(unhandled());
     for (const each of quotas()) {
       used.set({ channel: each.channel }, each.used);
       quota.set({ channel: each.channel }, each.quota);

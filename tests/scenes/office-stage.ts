@@ -23,6 +23,7 @@ export async function openOfficeStage(setting: Setting): Promise<Stage> {
   }
 
   return {
+    hasButtons: true,
     moveTo: (local) => office.advanceTo(local, jobs),
     async links(person, group) {
       if (group === 'VP') await office.linkSecretariat(person);

@@ -14,16 +14,23 @@ const EVERYWHERE: readonly Where[] = [...(Object.keys(groups) as GroupCode[]), .
 export async function playScene(scene: Scene, stage: Stage): Promise<void> {
   const heard = new Map<Where, number>();
   let toast: { readonly person: Person; readonly seen: SeenToast } | null = null;
+  /** Where nobody is shown a toast, a message in the chat stands for it, unless the receipt says it all. */
+  let mayAnswerInstead = false;
 
   const unheard = (where: Where): readonly Seen[] => stage.sent(where).slice(heard.get(where) ?? 0);
 
   function nothingLeft(): void {
     for (const where of EVERYWHERE) {
+      if (mayAnswerInstead && unheard(where).length === 1) {
+        heard.set(where, (heard.get(where) ?? 0) + 1);
+        mayAnswerInstead = false;
+      }
       const [message] = unheard(where);
       if (message !== undefined) throw new Error(`Unexpected in ${nameOf(where)}:\n${shown(message)}`);
     }
     if (toast?.seen.alert === true) throw new Error(`Unexpected alert for ${toast.person.name}: ${toast.seen.text}`);
     toast = null;
+    mayAnswerInstead = false;
   }
 
   function hear(step: Step & { kind: 'hears' }): void {
@@ -68,11 +75,16 @@ export async function playScene(scene: Scene, stage: Stage): Promise<void> {
       }
       case 'hears':
         hear(step);
+        mayAnswerInstead = false;
         return;
       case 'hears_nothing':
         nothingLeft();
         return;
       case 'sees':
+        if (!stage.hasButtons) {
+          mayAnswerInstead = true;
+          return;
+        }
         if (toast?.person !== step.person || !flat(toast.seen.text).includes(flat(step.text))) {
           throw new Error(`${step.person.name} was shown: ${toast?.seen.text ?? 'nothing'}`);
         }

@@ -29,6 +29,8 @@ export type Step = Happening & { readonly line: number };
 export interface Scene {
   readonly title: string;
   readonly setting: Setting;
+  /** The only messengers that can do what it shows; null for all. */
+  readonly only: readonly string[] | null;
   readonly steps: readonly Step[];
 }
 
@@ -47,6 +49,7 @@ export function readScene(text: string): Scene {
   const start = lines.findIndex((line) => line.startsWith('## '));
   const head = lines.slice(0, start);
   const setting = head.find((line) => line.startsWith('Cấu hình:')) ?? '';
+  const only = head.find((line) => line.startsWith('Chỉ trên:'))?.replace('Chỉ trên:', '');
   const tasks = head.flatMap(taskOf);
   const steps: Step[] = [];
   lines.forEach((line, index) => {
@@ -64,6 +67,7 @@ export function readScene(text: string): Scene {
       confirmation: setting.includes('CONFIRMATION=off') ? 'off' : 'required',
       digest: setting.includes('tổng hợp tuần'),
     },
+    only: only?.split(',').map((name) => name.trim()) ?? null,
     steps: steps.slice(1),
   };
 }

@@ -38,6 +38,8 @@ export interface SeenToast {
 
 /** Every action resolves when all that follows from it has been said and recorded. */
 export interface Stage {
+  /** False where people type what a button says: nobody is shown a toast, the bot answers in the chat instead. */
+  readonly hasButtons: boolean;
   /** Moves the clock; the jobs that fall due on the way run, each at its time. */
   moveTo(local: string): Promise<void>;
   /** Links the group with a one-time code that `person` types there. */

@@ -44,6 +44,7 @@ export async function openTelegramStage(setting: Setting): Promise<Stage> {
   }
 
   return {
+    hasButtons: true,
     moveTo: (local) => office.advanceTo(local, digest ? WITH_WEEKLY_DIGEST : REMINDERS_DAILY),
     async links(person, group) {
       const purpose = group === 'VP' ? 'secretariat' : group === 'LD' ? 'leaders' : 'agency';

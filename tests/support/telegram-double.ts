@@ -9,14 +9,14 @@ import { openHttpDoor } from './telegram-double/http-door.ts';
 import type { BotServer, ToastShown } from './telegram-double/methods.ts';
 import type { Rule } from './telegram-double/rules.ts';
 import { createRules } from './telegram-double/rules.ts';
-import type { Chat, Fields, InlineButton, Message, Person, Update } from './telegram-double/shapes.ts';
+import type { Chat, Fields, Message, Person, Update } from './telegram-double/shapes.ts';
 import { createSignals } from './telegram-double/signals.ts';
 import { textEntities } from './telegram-double/text-entities.ts';
 import { createUpdateQueue } from './telegram-double/update-queue.ts';
 import type { BotStatus, Room } from './telegram-double/world.ts';
 import { createWorld } from './telegram-double/world.ts';
 
-export type { Call, Chat, InlineButton, Message, Person, Rule, ToastShown, Update };
+export type { Call, Chat, Message, Person, Rule, ToastShown, Update };
 
 const WAIT_MS = 5_000;
 const BOT_ID = 7_000_001;

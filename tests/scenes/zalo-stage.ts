@@ -1,0 +1,134 @@
+import type { Action } from '../../src/conversation/message.ts';
+import { cardById } from '../../src/store/assignments.ts';
+import { eventById } from '../../src/store/events.ts';
+import { payloadOf } from '../../src/outbox/payload.ts';
+import { groups, type GroupCode, type Person, type Place } from '../people.ts';
+import { REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
+import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
+import { openZaloOffice, type ZaloSent } from '../support/office/zalo-office.ts';
+import type { ZaloChat } from '../support/zalo-double.ts';
+import type { Seen, Setting, Speech, Stage } from './stage.ts';
+
+const CODES = Object.keys(groups) as GroupCode[];
+
+/**
+ * The stage on Zalo's double. Zalo has no buttons: where a transcript presses one, the person types what the button
+ * says. Nor does Zalo tell which message a reply answers, and in a group nothing reaches the bot but mentions and replies.
+ */
+export async function openZaloStage(setting: Setting): Promise<Stage> {
+  const { at, programme, delivery, confirmation, digest } = setting;
+  const office = await openZaloOffice({
+    at,
+    programme,
+    settings: { DELIVERY: delivery, CONFIRMATION: confirmation },
+  });
+  const { double } = office;
+  const who = (person: Person) => office.who(person);
+  const chats = new Map<GroupCode, ZaloChat>(CODES.map((code) => [code, double.group()]));
+
+  function chatOf(place: Place, person: Person): ZaloChat {
+    const chat = place === 'private' ? double.privateChat(who(person)) : chats.get(place);
+    if (chat === undefined) throw new Error(`There is no group ${place}`);
+    return chat;
+  }
+
+  /** The buttons that another messenger would have shown under a message. */
+  function buttonsOf({ messageId }: ZaloSent): readonly { readonly label: string; readonly action: Action }[] {
+    const payload = office
+      .app()
+      .database.raw.prepare('select payload from outbox where message_id = ?')
+      .pluck()
+      .get(messageId);
+    return typeof payload === 'string' ? (payloadOf(payload).message?.buttons.flat() ?? []) : [];
+  }
+
+  function seen(message: ZaloSent): Seen {
+    return { text: message.text, buttons: buttonsOf(message).map(({ label }) => label) };
+  }
+
+  /** The number of the task that a button is about. */
+  function numberOf(action: Action): string {
+    const task = office.app().database.read((tx) => {
+      if (action.kind === 'undo') return eventById(tx, action.event)?.taskId;
+      return 'assignment' in action ? cardById(tx, action.assignment)?.task.id : undefined;
+    });
+    if (task == null) throw new Error(`A ${action.kind} button is about no task`);
+    return String(task);
+  }
+
+  /** What somebody types who would have pressed this button. */
+  function typedFor(label: string, action: Action): string {
+    switch (action.kind) {
+      case 'report': {
+        const words = { completed: 'xong', in_progress: 'đang thực hiện', blocked: 'vướng' } as const;
+        return `${numberOf(action)} ${words[action.status]}`;
+      }
+      case 'extend':
+        return `${numberOf(action)} gia hạn`;
+      case 'acknowledge':
+        return `${numberOf(action)} đã nhận`;
+      case 'acknowledge_all':
+        return 'đã nhận';
+      case 'undo':
+        return `hoàn tác ${numberOf(action)}`;
+      case 'choose':
+      case 'answer':
+        return label;
+      case 'page':
+        throw new Error('On Zalo a page is asked for by the command');
+    }
+  }
+
+  return {
+    hasButtons: false,
+    moveTo: (local) => office.advanceTo(local, digest ? WITH_WEEKLY_DIGEST : REMINDERS_DAILY),
+    async links(person, group) {
+      const purpose = group === 'VP' ? 'secretariat' : group === 'LD' ? 'leaders' : 'agency';
+      const agency = purpose === 'agency' ? group : undefined;
+      await office.link(chatOf(group, person), who(person), purpose, agency);
+    },
+    async says(person, place, speech) {
+      const chat = chatOf(place, person);
+      const { text, replyTo, photos, edits, replyToPerson } = speech;
+      if (edits || replyToPerson !== null || photos > 1) throw new Error('Zalo tells the bot nothing of this');
+      if (place !== 'private' && !isMeantForTheBot(speech)) {
+        double.message({ chat, from: who(person), text });
+        await office.settled();
+        return;
+      }
+      const manner = {
+        ...(replyTo === null ? {} : { replyTo: office.newest(chat, replyTo) }),
+        ...(photos === 0 ? {} : { photoUrl: 'https://photo.invalid/1.jpg' }),
+      };
+      await office.says(who(person), chat, withoutSlash(text), manner);
+    },
+    async presses(person, group, label) {
+      const among = group === null ? double.sent() : double.sent(chatOf(group, person));
+      const message = among.findLast((sent) => seen(sent).buttons.includes(label));
+      const button = message === undefined ? undefined : buttonsOf(message).find((each) => each.label === label);
+      if (message === undefined || button === undefined) {
+        throw new Error(`Nobody was offered the button “${label}”`);
+      }
+      const chat = [...chats.values()].find(({ id }) => id === message.chatId) ?? chatOf('private', person);
+      await office.says(who(person), chat, typedFor(label, button.action));
+      return null;
+    },
+    sent(where) {
+      const chat = typeof where === 'string' ? chats.get(where) : double.privateChat(who(where));
+      return chat === undefined ? [] : double.sent(chat).map(seen);
+    },
+    record: (task, agency) => assignmentOf(office.app().database, task, agency),
+    history: (task, agency) => eventsOf(office.app().database, task, agency).map(({ kind }) => kind),
+    close: () => office.close(),
+  };
+}
+
+/** A command or a report by number is written to the bot; what only looks like talk among people is not. */
+function isMeantForTheBot({ text, mention, replyTo }: Speech): boolean {
+  return mention || replyTo !== null || /^(\/|#|\d|[IVX]+\.\d)/u.test(text);
+}
+
+/** "/quahan" → "quahan"; a command that lacks its argument, or is none, would be an ordinary word. */
+function withoutSlash(text: string): string {
+  return text.replace(/^\/(?=(trogiup|viec|quahan|sapden|imlang|toi|daumoi|xem .+|lichsu .+|xacnhan .+|hoantac.*)$)/u, '');
+}
