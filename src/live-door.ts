@@ -3,13 +3,14 @@
 import { StartRefused, systemClock, type App } from './app.ts';
 import { ZALO_WEBHOOK_PATH, type Config } from './config.ts';
 import { failedCount } from './store/inbox.ts';
+import type { Clock } from './domain/clock.ts';
 import { quotaUse } from './usecases/quota.ts';
 import { workAt } from './usecases/work.ts';
 import { createLiveDoor } from './web/live-door.ts';
 import { openDoor, type Door } from './web/open-door.ts';
 
 /** Throws `StartRefused` when the address is taken, having stopped what `app` had begun. */
-export async function openLiveDoor(config: Config, app: App): Promise<Door> {
+export async function openLiveDoor(config: Config, app: App, clock: Clock = systemClock): Promise<Door> {
   const { zalo } = app.messengers;
   const door = await openDoor(
     createLiveDoor({
@@ -20,7 +21,7 @@ export async function openLiveDoor(config: Config, app: App): Promise<Door> {
       unhandled: () => app.database.read(failedCount),
       quotas: () =>
         app.database.read((tx) => {
-          const work = workAt(tx, systemClock.now(), app.rules);
+          const work = workAt(tx, clock.now(), app.rules);
           return app.messengers.all.flatMap(({ name }) => {
             const use = quotaUse(work, name);
             return use === null ? [] : [{ channel: name, used: use.used, quota: use.quota }];

@@ -1,7 +1,7 @@
 /** The bundled reminder of an agency: one message for all that is due, with the reason for each line. */
 
 import type { Card } from '../domain/task.ts';
-import { formatDate, type Instant, type LocalDate } from '../domain/dates.ts';
+import { formatDate, monthOf, yearOf, type Instant, type LocalDate } from '../domain/dates.ts';
 import type { StageFamily } from '../domain/reminder.ts';
 import type { OutgoingMessage } from './message.ts';
 import { answerButtons, chooseButtons } from './task-buttons.ts';
@@ -36,8 +36,11 @@ const SECTIONS: readonly { family: StageFamily; title: string }[] = [
   { family: 'baseline', title: 'Chốt hiện trạng' },
 ];
 
-const HOW_TO_ANSWER_ONE =
-  'Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/2026” hoặc “đã nhận”.';
+/** The example of a date lies ahead, whatever the year. */
+function howToAnswerOne(today: LocalDate): string {
+  const year = monthOf(today) < 12 ? yearOf(today) : yearOf(today) + 1;
+  return `Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/${year}” hoặc “đã nhận”.`;
+}
 
 /** A time in which answers could not be heard, and the tasks that were asked about then. */
 export interface GapNote {
@@ -84,7 +87,7 @@ function remindOfOne(nudge: Nudge, today: LocalDate, gap: GapNote | null): Outgo
       `Nơi nhận báo cáo: ${task.reportTo}.`,
       `Đang ghi nhận: ${stateWords(assignment, today)}.`,
       '',
-      `Đề nghị đơn vị cho biết tình hình thực hiện. ${HOW_TO_ANSWER_ONE}`,
+      `Đề nghị đơn vị cho biết tình hình thực hiện. ${howToAnswerOne(today)}`,
       ...gapLines(gap),
       '',
       `Vì sao có tin này: ${reasonWords(nudge)}; ${placeWords(task)}; ${lastReportWords(assignment)}.`,

@@ -71,7 +71,7 @@ export function parseCommand(text: string, slashless = false): CommandReading {
 
 /** What must follow a command's name, without a slash before it, for it not to be an ordinary word. */
 const TASK = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})$/iu;
-const CODE = /^[a-z0-9]{4}-?[a-z0-9]{4}-?[a-z0-9]{4}$/iu;
+const CODE = /^(|[a-z0-9]{4}-?[a-z0-9]{4}-?[a-z0-9]{4}|(?=.*\d)[a-z0-9]{4} [a-z0-9]{4} [a-z0-9]{4})$/iu;
 const NOTHING = /^$/u;
 const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   help: NOTHING,
@@ -81,6 +81,7 @@ const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   silent: NOTHING,
   digest: NOTHING,
   whoami: NOTHING,
+  focal: NOTHING,
   undo: /^(#?\d{1,9})?$/u,
   task: TASK,
   history: TASK,

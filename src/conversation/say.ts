@@ -111,7 +111,7 @@ export function focalPointAdded(name: string, agency: string): string {
 
 export function focalPoints(agency: string, names: readonly string[]): string {
   const list = names.length === 0 ? 'chưa có' : names.map((name) => shorten(name, 60)).join(', ');
-  return `Đầu mối của ${agency}: ${list}. Để thêm người: trả lời (Reply) một tin của người đó bằng /daumoi.`;
+  return `Đầu mối của ${agency}: ${list}. Để thêm người: trả lời (Reply) một tin của người đó bằng /daumoi; trên Zalo: người đó gõ lienket kèm mã do Văn phòng cấp.`;
 }
 
 /** To the secretariat, when a code was used. */
@@ -122,11 +122,29 @@ export function linkedNotice(office: string, chat: string, by: string): Outgoing
   ]);
 }
 
+/** To somebody who used an agency's code in private while the agency has its group. */
+export function enrolledInPrivate(name: string, agency: string): string {
+  return `Đã ghi nhận ${shorten(name, 60)} là đầu mối của ${agency}. Tin nhắc việc vẫn gửi vào nhóm của đơn vị; anh/chị có thể báo cáo và tra cứu tại đây, ví dụ “12 xong”, hoặc /viec.`;
+}
+
+/** To the secretariat, when a code was used in private. */
+export function enrolledNotice(agency: string, by: string): OutgoingMessage {
+  return write([
+    bold('Thêm đầu mối bằng mã'),
+    `${agency}: ${shorten(by, 60)} đã dùng mã trong trò chuyện riêng và là đầu mối của đơn vị. Nhóm của đơn vị không thay đổi.`,
+  ]);
+}
+
 export const FIND_USAGE = 'Đề nghị gõ /tim kèm từ cần tìm, ví dụ: /tim quy hoạch.';
 export const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
 
 export function unknownCommand(name: string): string {
   return `Không có lệnh /${shorten(name, 32)}. Xem các lệnh: /trogiup.`;
+}
+
+/** Why a chat cannot be reached any more. */
+export function thrownOutBy(name: string): string {
+  return `hệ thống bị đưa ra khỏi nhóm, người thực hiện: ${shorten(name, 60)}`;
 }
 
 /** To the secretariat: a linked chat threw the bot out. */

@@ -4,15 +4,17 @@ import * as say from '../conversation/say.ts';
 import { addMs, msOf, type Instant } from '../domain/dates.ts';
 import { chatsOf, clearReach, noteReach, unreachableChats, type Chat } from '../store/chats.ts';
 import type { Database } from '../store/database.ts';
-import { record } from '../store/events.ts';
+import { eventsSince, record } from '../store/events.ts';
 import { copyToChat, handOverQueued, type OutboxRow } from '../store/outbox.ts';
 import type { ChannelName } from '../store/schema.ts';
+import { chatName } from './chat-name.ts';
 import { notifySecretariat } from './tell.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
 const MS_PER_HOUR = 60 * 60 * 1000;
 /** An unreachable chat is tried again after this long, that a messenger which came back is noticed. */
 const PROBE_AFTER_HOURS = 24;
+const FELL_BACK = 'fell_back';
 
 /** Nothing has got through for so long that the agency's other chat takes over. */
 export function isAway(work: Work, chat: Pick<Chat, 'unreachableSince'>): boolean {
@@ -24,26 +26,40 @@ export function isAway(work: Work, chat: Pick<Chat, 'unreachableSince'>): boolea
 
 /**
  * Hands what nobody asked for and what still waits for `chat` to the agency's other chat, with `failed`, the message
- * that found it closed; answers stay where they were asked for. False when the agency has no other chat.
+ * that found it closed; answers stay where they were asked for. False when the agency has no other chat, or when
+ * `failed` came from there: a message that both refuse would go to and fro for ever.
  */
 export function fallBack(work: Work, chat: Chat, failed: OutboxRow | null, why: string): boolean {
   if (chat.role !== 'agency' || chat.agencyId === null) return false;
   const other = chatsOf(work.tx, 'agency', chat.agencyId).find((each) => each.id !== chat.id && !isAway(work, each));
   if (other === undefined) return false;
+  if (failed !== null && isCopy(failed)) return false;
   handOverQueued(work.tx, chat.id, other.id);
   if (failed !== null && failed.unprompted === 1) copyToChat(work.tx, failed, other.id, work.now);
+  if (toldOf(work, chat)) return true;
   record(work.tx, {
     at: work.now,
-    kind: 'fell_back',
+    kind: FELL_BACK,
     agencyId: chat.agencyId,
     chatId: chat.id,
     actor: 'hệ thống',
     text: `${chat.channel} → ${other.channel}: ${why}`,
   });
-  notifySecretariat(work, say.fellBack(chat.title, chat.channel, other.channel, why), {
+  notifySecretariat(work, say.fellBack(chatName(work, chat), chat.channel, other.channel, why), {
     key: `fell_back:${chat.id}:${chat.unreachableSince ?? work.now}`,
   });
   return true;
+}
+
+/** `copyToChat` adds the other chat to the key behind this sign. */
+function isCopy(row: OutboxRow): boolean {
+  return row.key.includes('>');
+}
+
+/** Looked after every minute, an absence is recorded and told of once. */
+function toldOf(work: Work, chat: Chat): boolean {
+  const since = chat.unreachableSince;
+  return since !== null && eventsSince(work.tx, since, [FELL_BACK]).some((event) => event.chatId === chat.id);
 }
 
 /** Looks after chats that nothing gets through to; called every minute. */

@@ -8,6 +8,8 @@ import { chatById, findChat, markChatDead, meetChat, moveChat, reviveChat } from
 import { record } from '../store/events.ts';
 import { meetPerson } from '../store/people.ts';
 import type { ChannelName } from '../store/schema.ts';
+import { chatName } from './chat-name.ts';
+import { fallBack } from './fall-back.ts';
 import { handleMessage } from './handle-message.ts';
 import { handlePress, type Toast } from './handle-press.ts';
 import { meetOrigin } from './origin.ts';
@@ -87,7 +89,10 @@ function handleMembership(work: Work, source: Source, incoming: IncomingMembersh
   markChatDead(work.tx, chat.id, incoming.reason);
   record(work.tx, { at: work.now, kind: 'chat_died', agencyId: chat.agencyId, text: incoming.reason, ...author });
   if (chat.role === 'agency' || chat.role === 'leaders') {
-    notifySecretariat(work, say.thrownOut(title, person.name), { key: `thrown_out:${String(source.inboxId)}` });
+    if (fallBack(work, chat, null, say.thrownOutBy(person.name))) return;
+    notifySecretariat(work, say.thrownOut(chatName(work, chat), person.name), {
+      key: `thrown_out:${String(source.inboxId)}`,
+    });
   }
 }
 

@@ -1,9 +1,15 @@
 /** Walk 2: a message becomes a fact, a question back, or nothing. */
 
-import { askExtensionDate, askHowFar, askObstacle, askWhichTask } from '../conversation/compose-question.ts';
+import {
+  askExtensionDate,
+  askHowFar,
+  askObstacle,
+  askWhichTask,
+  offerAnswers,
+} from '../conversation/compose-question.ts';
 import { composeReceipt, composeUndone, refusalWords, type Recorded } from '../conversation/compose-receipt.ts';
 import { composeCard } from '../conversation/compose-lists.ts';
-import { splitReport, type ReportLine } from '../conversation/identify-task.ts';
+import { splitReport, type ReportLine, type TaskRef } from '../conversation/identify-task.ts';
 import type { IncomingMessage } from '../conversation/incoming.ts';
 import { readReport } from '../conversation/read-report.ts';
 import type { Reading } from '../conversation/reading.ts';
@@ -69,7 +75,18 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
   }
   if (text === '') return;
   if (context.question !== null && answerQuestion(work, origin, message, context.question)) return;
-  recordLines(work, origin, message, splitReport(text), context);
+  recordLines(work, origin, message, linesOf(text), context);
+}
+
+/** A message that is nothing but a number chooses a task, where no buttons do. */
+function linesOf(text: string): ReportLine[] {
+  const ref = loneNumber(text);
+  return ref === null ? splitReport(text) : [{ ref, rest: '' }];
+}
+
+function loneNumber(text: string): TaskRef | null {
+  const number = /^#?\s*(\d{1,9})[.)]?$/u.exec(text.trim());
+  return number === null ? null : { kind: 'number', number: Number(number[1]) };
 }
 
 /** Said in passing in a group: ours only when it begins with the number of one of the chat's own tasks. */
@@ -159,9 +176,10 @@ function recordLine(
   if (line.ref === null) {
     const candidates = candidatesOf(work, origin, context);
     const [only] = candidates;
-    if (candidates.length > 1 && reading.intent === 'acknowledge' && context.about.length > 0) {
-      for (const each of candidates) recordReading(work, origin, message, each, reading, result);
-      return;
+    if (candidates.length > 1 && reading.intent === 'acknowledge') {
+      const asked = askedAbout(work, origin, context, candidates);
+      for (const each of asked) recordReading(work, origin, message, each, reading, result);
+      if (asked.length > 0) return;
     }
     if (only === undefined) {
       result.notes.push(sight.kind === 'all' ? say.NAME_THE_TASK : say.NO_OPEN_TASK);
@@ -188,7 +206,19 @@ function recordLine(
     }
     card = first;
   }
+  if (line.rest === '' && message.files.length > 0) {
+    attachFiles(work, origin, message, [card]);
+    return;
+  }
   recordReading(work, origin, message, card, reading, result);
+}
+
+/** "Đã nhận" without a number: of what the answered message, or else the last reminder, asked and nobody answered today. */
+function askedAbout(work: Work, origin: Origin, context: Context, candidates: readonly Card[]): readonly Card[] {
+  const about = context.about.length > 0 ? context.about : lastAbout(work.tx, origin.chat.id);
+  const asked = candidates.filter(({ assignment }) => about.includes(assignment.id));
+  const waiting = asked.filter(({ assignment }) => assignment.answeredOn !== work.today);
+  return waiting.length > 0 ? waiting : asked;
 }
 
 function recordReading(
@@ -214,6 +244,7 @@ function recordReading(
   switch (outcome.kind) {
     case 'recorded':
       result.recorded.push(outcome.recorded);
+      closeQuestionAbout(work, origin, card);
       if (reading.intent === 'handover' || reading.intent === 'extension') {
         notifySecretariat(
           work,
@@ -233,7 +264,17 @@ function recordReading(
   }
 }
 
-/** Asks one short question about one task; `said` are the words that were not understood. */
+/** What was asked about this task is answered, also by words that name the task themselves. */
+function closeQuestionAbout(work: Work, origin: Origin, card: Card): void {
+  const question = openQuestionTo(work.tx, origin.person.id, origin.chat.id);
+  if (question === undefined) return;
+  const pending = pendingQuestionOf(question.data);
+  if (pending.kind !== 'which_task' && pending.assignment === card.assignment.id) {
+    closeQuestion(work.tx, question.id, work.now);
+  }
+}
+
+/** Asks one short question about one task; `said` are the words that were not understood, '' when only it was named. */
 export function putQuestion(
   work: Work,
   origin: Origin,
@@ -252,7 +293,9 @@ export function putQuestion(
       ? askObstacle(card, origin.messageId)
       : about === 'extension_date'
         ? askExtensionDate(card, origin.messageId)
-        : askHowFar(card, said, origin.messageId);
+        : said === ''
+          ? offerAnswers(card)
+          : askHowFar(card, said, origin.messageId);
   const outboxId = origin.reply(composed, 'question', [card.assignment.id]);
   if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
 }
@@ -291,7 +334,8 @@ function askWhich(
 /** True when the message was the answer that a question waited for. */
 function answerQuestion(work: Work, origin: Origin, message: IncomingMessage, question: Question): boolean {
   const pending = pendingQuestionOf(question.data);
-  if (question.personId !== origin.person.id || pending.kind === 'which_task') return false;
+  if (question.personId !== origin.person.id) return false;
+  if (pending.kind === 'which_task') return chooseByNumber(work, origin, message, question, pending);
   // An answer that names a task by itself stands on its own.
   const [line, ...more] = splitReport(message.text);
   if (line === undefined || line.ref !== null || more.length > 0) return false;
@@ -302,6 +346,34 @@ function answerQuestion(work: Work, origin: Origin, message: IncomingMessage, qu
   closeQuestion(work.tx, question.id, work.now);
   const result: Result = { recorded: [], notes: [] };
   recordReading(work, origin, message, card, reading, result);
+  finish(work, origin, result);
+  return true;
+}
+
+/** True when the message was nothing but the number of a task among those that were asked about. */
+function chooseByNumber(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  question: Question,
+  pending: PendingQuestion & { kind: 'which_task' },
+): boolean {
+  const [line, ...more] = linesOf(message.text);
+  if (line?.ref == null || line.rest !== '' || more.length > 0) return false;
+  const named = cardsNamed(work, sightFrom(origin), line.ref);
+  const [card, ...others] = named.filter(({ assignment }) => pending.candidates.includes(assignment.id));
+  if (card === undefined || others.length > 0) return false;
+  closeQuestion(work.tx, question.id, work.now);
+  const result: Result = { recorded: [], notes: [] };
+  const { text, files, album } = pending;
+  recordReading(
+    work,
+    origin,
+    { ...message, files: [...files, ...message.files], album },
+    card,
+    readReport(text, work.today),
+    result,
+  );
   finish(work, origin, result);
   return true;
 }

@@ -4,6 +4,7 @@ import { composeWelcome } from '../conversation/compose-welcome.ts';
 import * as say from '../conversation/say.ts';
 import { write } from '../conversation/write.ts';
 import { addMs } from '../domain/dates.ts';
+import type { Agency } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
 import { openCards } from '../store/assignments.ts';
 import { chatsOf, linkChat, unlinkChat } from '../store/chats.ts';
@@ -32,13 +33,18 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
   const role = code.purpose === 'owner' ? 'secretariat' : code.purpose;
   const agency = code.agencyId === null ? undefined : agencyById(work.tx, code.agencyId);
   // An agency has one chat on each messenger: the new one takes over from the old one there.
-  const former =
+  const others =
     role === 'agency'
       ? chatsOf(work.tx, role, code.agencyId).filter(
           ({ id, channel }) => id !== origin.chat.id && channel === origin.chat.channel,
         )
       : [];
-  for (const chat of former) {
+  const group = others.find(({ type }) => type === 'group');
+  if (agency !== undefined && group !== undefined && origin.chat.type === 'private') {
+    enrolInPrivate(work, origin, agency);
+    return;
+  }
+  for (const chat of others) {
     unlinkChat(work.tx, chat.id);
     const waiting = queuedBundle(work.tx, chat.id, 'reminder');
     if (waiting !== undefined) redirect(work.tx, waiting.id, origin.chat.id, waiting.payload);
@@ -67,6 +73,22 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
   } else {
     wakeAll(work.tx, null, work.today);
   }
+}
+
+/** In private a code enrols the person: the agency's group keeps its reminders, and the person may report from here. */
+function enrolInPrivate(work: Work, origin: Origin, agency: Pick<Agency, 'id' | 'name'>): void {
+  giveRole(work.tx, { personId: origin.person.id, role: 'focal_point', agencyId: agency.id, givenBy: null }, work.now);
+  record(work.tx, {
+    at: work.now,
+    kind: 'focal_point_added',
+    agencyId: agency.id,
+    text: origin.person.name,
+    ...origin.author,
+  });
+  origin.reply(write([say.enrolledInPrivate(origin.person.name, agency.name)]), 'answer');
+  notifySecretariat(work, say.enrolledNotice(agency.name, origin.person.name), {
+    key: `enrolled:${String(origin.chat.id)}:${work.now}`,
+  });
 }
 
 /** Uses `typed` to make this person the owner; only in a private chat. */

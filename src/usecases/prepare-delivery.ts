@@ -16,6 +16,7 @@ import { chatById, chatsOf, type Chat } from '../store/chats.ts';
 import { record } from '../store/events.ts';
 import { forgetGap, gapOf } from '../store/gaps.ts';
 import { hadBundleSince, openPrompts, type OutboxRow } from '../store/outbox.ts';
+import { chatName, ownerOf } from './chat-name.ts';
 import { fallBack } from './fall-back.ts';
 import { countAgainstQuota, waitsForQuota } from './quota.ts';
 import { notifySecretariat } from './tell.ts';
@@ -113,12 +114,12 @@ function inShadow(work: Work, row: OutboxRow, prepared: Prepared & { kind: 'send
   if (meantFor === undefined || meantFor.role === 'secretariat') return prepared;
   const [secretariat] = chatsOf(work.tx, 'secretariat');
   if (secretariat === undefined) return { kind: 'skip', why: 'shadow delivery, and the secretariat has no chat' };
-  return { kind: 'redirect', chatId: secretariat.id, message: asShadow(prepared.message, meantFor.title) };
+  return { kind: 'redirect', chatId: secretariat.id, message: asShadow(prepared.message, ownerOf(work, meantFor)) };
 }
 
 /** Nothing may be pressed: the secretariat must not answer for an agency by accident. */
-function asShadow(message: OutgoingMessage, title: string): OutgoingMessage {
-  const head = `[Chạy thử, lẽ ra gửi: ${title}]\n`;
+function asShadow(message: OutgoingMessage, meantFor: string): OutgoingMessage {
+  const head = `[Chạy thử, lẽ ra gửi: ${meantFor}]\n`;
   return {
     ...message,
     text: head + message.text,
@@ -144,7 +145,7 @@ function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: string): vo
     work,
     write([
       bold('Không gửi được nữa tới một nhóm chat'),
-      `Nhóm: ${chat.title}. Lý do máy chủ nhắn tin trả lời: ${why}.`,
+      `Nhóm: ${chatName(work, chat)}. Lý do máy chủ nhắn tin trả lời: ${why}.`,
       'Nhóm này không còn nhận nhắc việc. Đề nghị liên hệ đơn vị và cấp mã liên kết mới (lệnh link-code).',
     ]),
     { key: `chat_died:${String(chat.id)}:${work.now}` },
@@ -162,7 +163,7 @@ function reportUndelivered(work: Work, row: OutboxRow, state: 'dead' | 'unknown'
     work,
     write([
       bold(state === 'dead' ? 'Một tin bị từ chối' : 'Một tin không rõ đã đến hay chưa'),
-      `Tin số ${String(row.id)} gửi ${chat.title}. Lý do: ${why}.`,
+      `Tin số ${String(row.id)} gửi ${chatName(work, chat)}. Lý do: ${why}.`,
       `Xem: outbox --dead. Gửi lại: resend ${String(row.id)}.`,
     ]),
     { key: `undelivered:${String(row.id)}:${state}:${work.now}` },

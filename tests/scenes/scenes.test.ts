@@ -31,12 +31,15 @@ test('what a messenger cannot do is named, and stays little', () => {
 });
 
 describe.each(Object.entries(STAGES))('on %s', (name, openStage) => {
-  test.each(scenes.filter(({ scene }) => scene.only?.includes(name) ?? true))('$scene.title ($file)', async ({ scene }) => {
-    const stage = await openStage(scene.setting);
-    try {
-      await playScene(scene, stage);
-    } finally {
-      await stage.close();
-    }
-  });
+  test.each(scenes.filter(({ scene }) => scene.only?.includes(name) ?? true))(
+    '$scene.title ($file)',
+    async ({ scene }) => {
+      const stage = await openStage(scene.setting);
+      try {
+        await playScene(scene, stage);
+      } finally {
+        await stage.close();
+      }
+    },
+  );
 });

@@ -60,7 +60,12 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
   function typedFor(label: string, action: Action): string {
     switch (action.kind) {
       case 'report': {
-        const words = { completed: 'xong', in_progress: 'đang thực hiện', blocked: 'vướng' } as const;
+        const words = {
+          not_started: 'chưa thực hiện',
+          completed: 'xong',
+          in_progress: 'đang thực hiện',
+          blocked: 'vướng',
+        } as const;
         return `${numberOf(action)} ${words[action.status]}`;
       }
       case 'extend':
@@ -130,5 +135,8 @@ function isMeantForTheBot({ text, mention, replyTo }: Speech): boolean {
 
 /** "/quahan" → "quahan"; a command that lacks its argument, or is none, would be an ordinary word. */
 function withoutSlash(text: string): string {
-  return text.replace(/^\/(?=(trogiup|viec|quahan|sapden|imlang|toi|daumoi|xem .+|lichsu .+|xacnhan .+|hoantac.*)$)/u, '');
+  return text.replace(
+    /^\/(?=(trogiup|viec|quahan|sapden|imlang|toi|daumoi|xem .+|lichsu .+|xacnhan .+|hoantac.*)$)/u,
+    '',
+  );
 }

@@ -89,7 +89,9 @@ export async function openZaloOffice(options: ZaloOfficeOptions = {}): Promise<Z
   const telegram = options.withTelegram === true ? await startTelegramDouble() : null;
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-'));
   const config = configFor(double, telegram, join(folder, 'office.sqlite'), options.settings ?? {});
-  const accounts = new Map(Object.values(people).map((person) => [person.id, double.person(person.name)]));
+  const accounts = new Map<string, ZaloPerson>(
+    Object.values(people).map((person) => [person.id, double.person(person.name)]),
+  );
   const logged: string[] = [];
   const fatal: string[] = [];
   const log = createLog('debug', (line) => logged.push(line));
