@@ -361,11 +361,16 @@ export function queuedTimes(tx: Tx, chatId: number): Instant[] {
 }
 
 /** Gives what nobody asked for and still waits for one chat to another. */
-export function handOverQueued(tx: Tx, fromChatId: number, toChatId: number): void {
+export function handOverQueued(tx: Tx, fromChatId: number, toChatId: number, now: Instant): void {
   tx.run(
     query
       .updateTable('outbox')
-      .set({ chat_id: toChatId, attempts: 0 })
+      // A wait that the old chat's messenger asked for is none of the new one's.
+      .set((eb) => ({
+        chat_id: toChatId,
+        due_at: eb.case().when('attempts', '>', 0).then(now).else(eb.ref('due_at')).end(),
+        attempts: 0,
+      }))
       .where('chat_id', '=', fromChatId)
       .where('state', '=', 'queued')
       .where('unprompted', '=', 1),

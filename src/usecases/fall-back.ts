@@ -8,7 +8,7 @@ import { eventsSince, record } from '../store/events.ts';
 import { copyToChat, handOverQueued, type OutboxRow } from '../store/outbox.ts';
 import type { ChannelName } from '../store/schema.ts';
 import { chatName } from './chat-name.ts';
-import { notifySecretariat } from './tell.ts';
+import { tell } from './tell.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
 const MS_PER_HOUR = 60 * 60 * 1000;
@@ -34,7 +34,7 @@ export function fallBack(work: Work, chat: Chat, failed: OutboxRow | null, why: 
   const other = chatsOf(work.tx, 'agency', chat.agencyId).find((each) => each.id !== chat.id && !isAway(work, each));
   if (other === undefined) return false;
   if (failed !== null && isCopy(failed)) return false;
-  handOverQueued(work.tx, chat.id, other.id);
+  handOverQueued(work.tx, chat.id, other.id, work.now);
   if (failed !== null && failed.unprompted === 1) copyToChat(work.tx, failed, other.id, work.now);
   if (toldOf(work, chat)) return true;
   record(work.tx, {
@@ -45,9 +45,12 @@ export function fallBack(work: Work, chat: Chat, failed: OutboxRow | null, why: 
     actor: 'hệ thống',
     text: `${chat.channel} → ${other.channel}: ${why}`,
   });
-  notifySecretariat(work, say.fellBack(chatName(work, chat), chat.channel, other.channel, why), {
-    key: `fell_back:${chat.id}:${chat.unreachableSince ?? work.now}`,
-  });
+  const notice = say.fellBack(chatName(work, chat), chat.channel, other.channel, why);
+  for (const secretariat of chatsOf(work.tx, 'secretariat')) {
+    // Told at once: somebody may have to act before the next sending window.
+    const key = `fell_back:${chat.id}:${chat.unreachableSince ?? work.now}:${secretariat.id}`;
+    tell(work, secretariat, notice, { key, kind: 'notice' });
+  }
   return true;
 }
 
