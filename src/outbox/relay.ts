@@ -55,8 +55,8 @@ export function createRelay(options: RelayOptions): Relay {
   /** Starts the sends that are due; resolves with the milliseconds until it is worth looking again, 0 for at once. */
   async function round(): Promise<number> {
     state.woken = false;
-    const now = clock.now();
     recover();
+    const now = clock.now();
     if (pauses.ofChannel() > 0) return pauses.ofChannel();
     const heads = database.read((tx) => dueHeads(tx, channel, now, HEADS_PER_ROUND));
     let soonest = MAX_SLEEP_MS;

@@ -60,7 +60,8 @@ export function settleOutcome(
 /** Messages whose relay died with them in hand. `inHand` are this relay's own, however long they take. */
 export function recoverAbandoned(tx: Tx, inHand: ReadonlySet<number>, options: RelayOptions, now: Instant): void {
   for (const row of abandoned(tx, options.channel, now)) {
-    if (!inHand.has(row.id)) repeatOrGiveUp(tx, row, 'the program stopped while sending', now, options, now);
+    // As due as it was: made due a moment later it would lose its place to the message behind it.
+    if (!inHand.has(row.id)) repeatOrGiveUp(tx, row, 'the program stopped while sending', row.dueAt, options, now);
   }
 }
 
