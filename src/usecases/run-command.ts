@@ -17,7 +17,7 @@ import type { Scope } from '../store/assignments.ts';
 import { confirmReported } from './confirm-completion.ts';
 import { enrolFocalPoint } from './enrol-focal-point.ts';
 import { cardsNamed } from './find-cards.ts';
-import { undoAndTell } from './handle-message.ts';
+import { undoAndTell } from './undo-spoken.ts';
 import { claimByCode, linkByCode } from './link-chat.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import { foundIn, openOf, overdueOf, scopeOf, silentOf, upcomingOf, waitingOf } from './read-registry.ts';

@@ -1,0 +1,118 @@
+/** Takes what was read about one task into the record, and gathers what to say about it. */
+
+import { composeCard } from '../conversation/compose-lists.ts';
+import { askExtensionDate, askHowFar, askObstacle, offerAnswers } from '../conversation/compose-question.ts';
+import { composeReceipt, refusalWords, type Recorded } from '../conversation/compose-receipt.ts';
+import type { IncomingMessage } from '../conversation/incoming.ts';
+import type { Reading } from '../conversation/reading.ts';
+import * as say from '../conversation/say.ts';
+import { taskName } from '../conversation/words.ts';
+import { write } from '../conversation/write.ts';
+import { mayReport } from '../domain/access.ts';
+import type { Card } from '../domain/task.ts';
+import { ask, closeQuestion, openQuestionTo, setQuestionMessage } from '../store/questions.ts';
+import { sightFrom, type Origin } from './origin.ts';
+import { pendingQuestionOf, type PendingQuestion } from './pending-question.ts';
+import { reportStatus } from './report-status.ts';
+import { notifySecretariat } from './tell.ts';
+import type { Work } from './work.ts';
+
+/** Gathers what the lines of one message lead to, so that it is answered once. */
+export interface Result {
+  readonly recorded: Recorded[];
+  readonly notes: string[];
+}
+
+export function finish(work: Work, origin: Origin, { recorded, notes }: Result): void {
+  const replyTo = origin.messageId;
+  if (recorded.length > 0) {
+    const { timeZone } = work.rules;
+    const context = { by: origin.person.name, at: work.now, today: work.today, timeZone, replyTo };
+    origin.reply(
+      composeReceipt(recorded, notes, context),
+      'receipt',
+      recorded.map(({ card }) => card.assignment.id),
+    );
+  } else if (notes.length > 0) {
+    origin.reply(write(notes, { replyTo, silent: true }), 'answer');
+  }
+}
+
+export function recordReading(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  card: Card,
+  reading: Reading,
+  result: Result,
+): void {
+  if (reading.intent === 'question') {
+    origin.reply(composeCard([card], work.today, true), 'answer', [card.assignment.id]);
+    return;
+  }
+  if (reading.intent === 'undo') return;
+  const verdict = mayReport(origin.actor, card.agency.id);
+  if (verdict !== 'yes') {
+    const refusal = sightFrom(origin).kind === 'all' ? say.notInItsPlace(card) : say.onlyFocalPoints(card.agency.name);
+    result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : refusal);
+    return;
+  }
+  const outcome = reportStatus(work, origin, card, { reading, files: message.files, album: message.album });
+  switch (outcome.kind) {
+    case 'recorded':
+      result.recorded.push(outcome.recorded);
+      closeQuestionAbout(work, origin, card);
+      if (reading.intent === 'handover' || reading.intent === 'extension') {
+        notifySecretariat(
+          work,
+          say.claimForSecretariat(outcome.recorded, reading.text, origin.person.name, work.today),
+          {
+            key: `claim:${String(outcome.recorded.eventId)}`,
+            about: [card.assignment.id],
+          },
+        );
+      }
+      return;
+    case 'refused':
+      result.notes.push(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);
+      return;
+    case 'ask':
+      putQuestion(work, origin, card, outcome.about, reading.text);
+  }
+}
+
+/** What was asked about this task is answered, also by words that name the task themselves. */
+function closeQuestionAbout(work: Work, origin: Origin, card: Card): void {
+  const question = openQuestionTo(work.tx, origin.person.id, origin.chat.id);
+  if (question === undefined) return;
+  const pending = pendingQuestionOf(question.data);
+  if (pending.kind !== 'which_task' && pending.assignment === card.assignment.id) {
+    closeQuestion(work.tx, question.id, work.now);
+  }
+}
+
+/** Asks one short question about one task; `said` are the words that were not understood, '' when only it was named. */
+export function putQuestion(
+  work: Work,
+  origin: Origin,
+  card: Card,
+  about: 'how_far' | 'obstacle' | 'extension_date',
+  said: string,
+): void {
+  const pending: PendingQuestion = { kind: about, assignment: card.assignment.id };
+  const id = ask(
+    work.tx,
+    { chatId: origin.chat.id, personId: origin.person.id, data: JSON.stringify(pending) },
+    work.now,
+  );
+  const composed =
+    about === 'obstacle'
+      ? askObstacle(card, origin.messageId)
+      : about === 'extension_date'
+        ? askExtensionDate(card, origin.messageId)
+        : said === ''
+          ? offerAnswers(card)
+          : askHowFar(card, said, origin.messageId);
+  const outboxId = origin.reply(composed, 'question', [card.assignment.id]);
+  if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+}

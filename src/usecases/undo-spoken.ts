@@ -1,0 +1,52 @@
+/** "Nhầm", the command and the button: what is taken back, and what is said about it. */
+
+import { composeUndone } from '../conversation/compose-receipt.ts';
+import type { ReportLine } from '../conversation/identify-task.ts';
+import * as say from '../conversation/say.ts';
+import { write } from '../conversation/write.ts';
+import { lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
+import { cardsNamed } from './find-cards.ts';
+import type { Context } from './message-context.ts';
+import { sightFrom, type Origin } from './origin.ts';
+import type { Result } from './record-reading.ts';
+import { undoChange } from './undo-change.ts';
+import type { Work } from './work.ts';
+
+export function undoSpoken(work: Work, origin: Origin, context: Context, line: ReportLine, result: Result): void {
+  const event = eventToUndo(work, origin, context, line);
+  if (event === undefined) {
+    result.notes.push(say.NOTHING_TO_UNDO);
+    return;
+  }
+  undoAndTell(work, origin, event);
+}
+
+/** What "nhầm" takes back: the named task's last change, that of the answered receipt, or the person's own last. */
+function eventToUndo(work: Work, origin: Origin, context: Context, line: ReportLine): Event | undefined {
+  const named = line.ref === null ? [] : cardsNamed(work, sightFrom(origin), line.ref);
+  const [assignmentId] = line.ref === null ? context.about : named.map((card) => card.assignment.id);
+  const single = line.ref === null ? context.about.length === 1 : named.length === 1;
+  if (assignmentId !== undefined && single) return standingChanges(work.tx, assignmentId, 1)[0];
+  if (line.ref !== null) return undefined;
+  return lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id);
+}
+
+/** Undoes and says so; also for the button and the command. */
+export function undoAndTell(work: Work, origin: Origin, event: Event): void {
+  const outcome = undoChange(work, origin, event);
+  switch (outcome.kind) {
+    case 'undone':
+      origin.reply(composeUndone(outcome.card, origin.person.name, work.today, origin.messageId), 'receipt', [
+        outcome.card.assignment.id,
+      ]);
+      return;
+    case 'refused':
+      origin.reply(write([outcome.why === 'anonymous' ? say.ANONYMOUS : say.MAY_NOT_UNDO]), 'answer');
+      return;
+    case 'decided':
+      origin.reply(write([say.decidedAlready(outcome.card, work.today)]), 'answer');
+      return;
+    case 'not_the_latest':
+      origin.reply(write([say.notTheLatest(outcome.card, work.today)]), 'answer');
+  }
+}

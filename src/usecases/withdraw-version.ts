@@ -1,0 +1,43 @@
+/** An edited message takes the place of what it said before. */
+
+import { splitReport } from '../conversation/identify-task.ts';
+import type { IncomingMessage } from '../conversation/incoming.ts';
+import * as say from '../conversation/say.ts';
+import { write } from '../conversation/write.ts';
+import type { Assignment } from '../domain/assignment.ts';
+import { restore } from '../domain/transition.ts';
+import { cardById } from '../store/assignments.ts';
+import { standingChanges, standingChangesOfMessage } from '../store/events.ts';
+import { changeAssignment } from './change-assignment.ts';
+import type { Origin } from './origin.ts';
+import type { Work } from './work.ts';
+
+/**
+ * An edited message is a new version of the report it made: the old one is taken back, then the new text is read.
+ * `buried`: something newer stands on top of it, so the record keeps what it has.
+ */
+export function withdrawEarlierVersion(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+): 'nothing_recorded' | 'withdrawn' | 'same_text' | 'buried' {
+  const made = standingChangesOfMessage(work.tx, origin.chat.id, message.messageId);
+  if (made.length === 0) return 'nothing_recorded';
+  const versions = splitReport(message.text.trim()).map((line) => line.rest.trim());
+  if (made.length === versions.length && made.every((event) => versions.includes(event.text ?? ''))) return 'same_text';
+  for (const event of made) {
+    const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
+    if (card === undefined || event.before === null) continue;
+    if (standingChanges(work.tx, card.assignment.id, 1)[0]?.id !== event.id) {
+      origin.reply(write([say.editTooLate(card)], { replyTo: origin.messageId }), 'answer');
+      return 'buried';
+    }
+    changeAssignment(work, card, restore(card.assignment, JSON.parse(event.before) as Assignment), {
+      kind: 'edited',
+      text: message.text,
+      author: origin.author,
+      undoes: event.id,
+    });
+  }
+  return 'withdrawn';
+}
