@@ -112,6 +112,8 @@ export function refusalWords(card: Card, why: Refusal, today: LocalDate): string
       return 'không có báo cáo hoàn thành nào đang chờ xác nhận.';
     case 'no_date':
       return 'nhiệm vụ không ấn định ngày nên không có hạn để gia hạn; đơn vị chỉ cần báo cáo mỗi kỳ.';
+    case 'waiting_confirmation':
+      return 'đơn vị đã báo hoàn thành và đang chờ Văn phòng xác nhận, nên đề nghị gia hạn chưa được ghi nhận; nếu chưa xong, đề nghị báo lại tình hình trước.';
     case 'already_reported':
       return `đã ghi nhận trước đó (${stateWords(card.assignment, today)}); không thay đổi.`;
   }

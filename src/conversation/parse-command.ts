@@ -13,6 +13,9 @@ export type CommandName =
   | 'silent'
   | 'digest'
   | 'confirm'
+  | 'return'
+  | 'approve'
+  | 'reject'
   | 'history'
   | 'find'
   | 'focal'
@@ -32,6 +35,9 @@ const NAMES: Record<CommandName, readonly string[]> = {
   silent: ['imlang', 'silent'],
   digest: ['tonghop', 'digest'],
   confirm: ['xacnhan', 'confirm'],
+  return: ['tralai', 'return'],
+  approve: ['dongy', 'approve'],
+  reject: ['khongdongy', 'reject'],
   history: ['lichsu', 'history'],
   find: ['tim', 'find'],
   focal: ['daumoi', 'focal'],
@@ -71,6 +77,7 @@ export function parseCommand(text: string, slashless = false): CommandReading {
 
 /** What must follow a command's name, without a slash before it, for it not to be an ordinary word. */
 const TASK = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})$/iu;
+const TASK_AND_WORDS = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})(\s|$)/iu;
 const CODE = /^(|[a-z0-9]{4}-?[a-z0-9]{4}-?[a-z0-9]{4}|(?=.*\d)[a-z0-9]{4} [a-z0-9]{4} [a-z0-9]{4})$/iu;
 const NOTHING = /^$/u;
 const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
@@ -86,6 +93,9 @@ const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   task: TASK,
   history: TASK,
   confirm: TASK,
+  return: TASK_AND_WORDS,
+  approve: TASK_AND_WORDS,
+  reject: TASK_AND_WORDS,
   link: CODE,
   claim: CODE,
   find: /\S/u,

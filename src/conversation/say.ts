@@ -87,6 +87,9 @@ export function claimForSecretariat(recorded: Recorded, text: string, by: string
     `${taskName(card.task)} ${titleWords(card.task, 120)}`,
     `${card.agency.name} ${asks}. Người báo: ${by}. Nguyên văn: “${shorten(text, 300)}”.`,
     `Đang ghi nhận: ${stateWords(card.assignment, today)}.`,
+    ...(what === 'extension'
+      ? [`Đồng ý: /dongy ${card.task.id}. Không đồng ý: /khongdongy ${card.task.id} kèm lý do.`]
+      : []),
   ]);
 }
 
@@ -181,5 +184,20 @@ export function notHandled(inboxId: number): OutgoingMessage {
   return write([
     bold('Một tin gửi tới hệ thống chưa xử lý được'),
     `Tin số ${inboxId} vẫn được lưu. Đề nghị người quản trị xem nhật ký; người gửi nên gửi lại bằng câu khác.`,
+  ]);
+}
+
+export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví dụ: /tralai 12 chưa có văn bản kèm theo.';
+export const DATE_UNCLEAR =
+  'Chưa rõ ngày. Đề nghị ghi một ngày sau hôm nay, ví dụ: /dongy 12 30/12/2027; không ghi ngày là đồng ý theo ngày đơn vị xin.';
+export const NOTHING_WAITS = 'nhiệm vụ này không có báo cáo hoàn thành hay đề nghị gia hạn nào đang chờ quyết định.';
+
+/** To the secretariat: a completion waits to be confirmed or returned. */
+export function completionWaits({ card, document, files }: Recorded, by: string): OutgoingMessage {
+  return write([
+    bold('Báo hoàn thành, chờ xác nhận'),
+    `${taskName(card.task)} ${titleWords(card.task, 120)}`,
+    `${card.agency.name}. Người báo: ${shorten(by, 60)}.${document === null ? '' : ` Văn bản: ${document}.`}${files === 0 ? '' : ` Kèm ${files} tệp.`}`,
+    `Xác nhận: /xacnhan ${card.task.id}. Trả lại: /tralai ${card.task.id} kèm lý do.`,
   ]);
 }

@@ -14,7 +14,9 @@ export interface Report {
   readonly obstacle: string | null;
 }
 
-export type Refusal = 'completed' | 'cancelled' | 'suspended' | 'not_waiting' | 'no_date' | 'already_reported';
+/** Why a change is not made. */
+export type Refusal =
+  'waiting_confirmation' | 'completed' | 'cancelled' | 'suspended' | 'not_waiting' | 'no_date' | 'already_reported';
 
 export type Change =
   { readonly kind: 'changed'; readonly next: Assignment } | { readonly kind: 'refused'; readonly why: Refusal };
@@ -60,7 +62,7 @@ export function applyExtensionRequest(assignment: Assignment, requestedDueOn: Lo
   const closed = closedBecause(assignment);
   if (closed !== null) return { kind: 'refused', why: closed };
   if (assignment.dueOn === null) return { kind: 'refused', why: 'no_date' };
-  if (assignment.waitingFor === 'confirmation') return { kind: 'refused', why: 'already_reported' };
+  if (assignment.waitingFor === 'confirmation') return { kind: 'refused', why: 'waiting_confirmation' };
   return changed({
     ...assignment,
     answeredOn: today,
@@ -77,6 +79,34 @@ export function confirmCompletion(assignment: Assignment): Change {
     return { kind: 'refused', why: 'not_waiting' };
   }
   return changed(complete(assignment, assignment.waitingSince));
+}
+
+/** The secretariat returns a reported completion: it counts as not completed, and the clock runs on. */
+export function returnCompletion(assignment: Assignment): Change {
+  if (assignment.waitingFor !== 'confirmation') return { kind: 'refused', why: 'not_waiting' };
+  return changed({ ...withdrawn(assignment), status: 'in_progress', progress: null });
+}
+
+/** A requested extension is granted, until the day that was asked for or another one. Every date ever set is in the log. */
+export function approveExtension(assignment: Assignment, dueOn: LocalDate | null): Change {
+  const granted = dueOn ?? assignment.requestedDueOn;
+  if (assignment.waitingFor !== 'extension' || granted === null) return { kind: 'refused', why: 'not_waiting' };
+  const { deadline } = assignment;
+  return changed({
+    ...assignment,
+    deadline: deadline.end === null ? deadline : { ...deadline, end: granted, rule: 'gia hạn đã được đồng ý' },
+    deadlineRev: assignment.deadlineRev + 1,
+    dueOn: granted,
+    waitingFor: null,
+    waitingSince: null,
+    requestedDueOn: null,
+  });
+}
+
+/** A requested extension is turned down: the date in force stays. */
+export function rejectExtension(assignment: Assignment): Change {
+  if (assignment.waitingFor !== 'extension') return { kind: 'refused', why: 'not_waiting' };
+  return changed({ ...assignment, waitingFor: null, waitingSince: null, requestedDueOn: null });
 }
 
 /** Back to the state of an earlier snapshot; the revision goes on. */

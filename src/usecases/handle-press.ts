@@ -19,7 +19,7 @@ import { noteChat } from '../store/chats.ts';
 import { eventById } from '../store/events.ts';
 import { aboutOf, outboxByMessage } from '../store/outbox.ts';
 import { closeQuestion, openQuestionById } from '../store/questions.ts';
-import { putQuestion } from './record-reading.ts';
+import { putQuestion, tellOfCompletion } from './record-reading.ts';
 import { undoAndTell } from './undo-spoken.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import { pendingQuestionOf } from './pending-question.ts';
@@ -151,6 +151,8 @@ function settle(work: Work, origin: Origin, card: Card, said: Said): Toast | nul
   switch (outcome.kind) {
     case 'recorded':
       receipt(work, origin, [outcome.recorded]);
+      if (outcome.recorded.card.assignment.waitingFor === 'confirmation')
+        tellOfCompletion(work, origin, outcome.recorded);
       return toast('Đã ghi nhận.');
     case 'refused':
       return alert(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);

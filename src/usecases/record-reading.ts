@@ -62,6 +62,9 @@ export function recordReading(
     case 'recorded':
       result.recorded.push(outcome.recorded);
       closeQuestionAbout(work, origin, card);
+      if (reading.status === 'completed' && outcome.recorded.card.assignment.waitingFor === 'confirmation') {
+        tellOfCompletion(work, origin, outcome.recorded);
+      }
       if (reading.intent === 'handover' || reading.intent === 'extension') {
         notifySecretariat(
           work,
@@ -115,4 +118,12 @@ export function putQuestion(
           : askHowFar(card, said, origin.messageId);
   const outboxId = origin.reply(composed, 'question', [card.assignment.id]);
   if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+}
+
+/** A completion waits for the secretariat: it is told where it can say yes or no. */
+export function tellOfCompletion(work: Work, origin: Origin, recorded: Recorded): void {
+  notifySecretariat(work, say.completionWaits(recorded, origin.person.name), {
+    key: `completion:${recorded.eventId}`,
+    about: [recorded.card.assignment.id],
+  });
 }

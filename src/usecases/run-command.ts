@@ -15,6 +15,7 @@ import { agencyById } from '../store/agencies.ts';
 import { evidenceOf, type Evidence, lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
 import type { Scope } from '../store/assignments.ts';
 import { confirmReported } from './confirm-completion.ts';
+import { decideWaiting, type Decision } from './decide-waiting.ts';
 import { enrolFocalPoint } from './enrol-focal-point.ts';
 import { cardsNamed } from './find-cards.ts';
 import { undoAndTell } from './undo-spoken.ts';
@@ -144,6 +145,15 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
     const named = namedCards(call);
     if (named !== null) confirmReported(call.work, call.origin, named);
   },
+  return: (call) => {
+    decide(call, 'returned');
+  },
+  approve: (call) => {
+    decide(call, 'extension_approved');
+  },
+  reject: (call) => {
+    decide(call, 'extension_rejected');
+  },
 };
 
 function list(call: Call, title: string, read: (work: Work, scope: Scope) => Card[], empty: string): void {
@@ -178,6 +188,13 @@ function scopeOrHint({ origin }: Call): Scope | null {
   const scope = scopeOf(sightFrom(origin));
   if (scope === null) origin.reply(composeHelp('none'), 'answer');
   return scope;
+}
+
+/** "12 chưa có văn bản": the task, then the reason or the date. */
+function decide(call: Call, decision: Decision): void {
+  const [, task = '', words = ''] = /^(#?\s*\S+)\s*([\s\S]*)$/u.exec(call.command.argument.trim()) ?? [];
+  const named = namedCards({ ...call, command: { ...call.command, argument: task } });
+  if (named !== null) decideWaiting(call.work, call.origin, named, decision, words.trim());
 }
 
 function filesOf(work: Work, cards: readonly Card[]): Evidence[] {

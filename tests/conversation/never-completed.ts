@@ -359,5 +359,11 @@ export const NEVER_COMPLETED: readonly string[] = [
   'đã hoàn thành được 20% nhiệm vụ',
   'hoàn thành chậm',
   'hoàn thành muộn',
+  'đã giải quyết xong',
+  'giải quyết xong rồi ạ',
+  'đã giải quyết xong vướng mắc',
+  'xong vướng mắc mặt bằng',
+  'hoàn thành một trăm phần trăm',
+  'xong, vướng mắc: không rõ',
   'quá hạn chưa hoàn thành',
 ];

@@ -162,7 +162,7 @@ describe('a request for a later date', () => {
 
   test.each([
     ['without a date', undated(), 'no_date'],
-    ['already reported as completed', waiting, 'already_reported'],
+    ['already reported as completed', waiting, 'waiting_confirmation'],
   ] as const)('is refused for a task %s', (_name, before, why) => {
     expect(applyExtensionRequest(before, day('2026-06-30'), TODAY)).toEqual({ kind: 'refused', why });
   });
