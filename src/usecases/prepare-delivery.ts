@@ -5,7 +5,7 @@ import { composeReminder, type GapNote, type Nudge } from '../conversation/compo
 import type { OutgoingMessage } from '../conversation/message.ts';
 import { bold, write } from '../conversation/write.ts';
 import { daysOverdue, isAgencysTurn, timelinessOf } from '../domain/assignment.ts';
-import { addDays, instantAt, localDateOf, type LocalDate } from '../domain/dates.ts';
+import { addDays, instantAt, localDateOf, type LocalDate, type Instant } from '../domain/dates.ts';
 import type { StageFamily } from '../domain/reminder.ts';
 import { nextSendingTime } from '../domain/send-window.ts';
 import type { Card } from '../domain/task.ts';
@@ -46,6 +46,9 @@ function prepare(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   const chat = chatById(work.tx, row.chatId);
   const waits = chat === undefined ? null : waitsForQuota(work, chat.channel, row.kind);
   if (waits !== null) return { kind: 'not_before', at: waits };
+  if (row.kind === 'digest' && chat?.role === 'agency' && hadBundleToday(work, row.chatId)) {
+    return { kind: 'not_before', at: nextWindow(work) };
+  }
   const prepared = word(work, row, payload);
   return prepared.kind === 'send' && work.rules.delivery === 'shadow' ? inShadow(work, row, prepared) : prepared;
 }
@@ -67,13 +70,20 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   }
 }
 
+function hadBundleToday({ tx, today, rules }: Work, chatId: number): boolean {
+  return hadBundleSince(tx, chatId, instantAt(today, '00:00', rules.timeZone));
+}
+
+/** The opening of the sending window on the next working day. */
+function nextWindow({ today, rules }: Work): Instant {
+  const tomorrow = instantAt(addDays(today, 1), rules.window.from, rules.timeZone);
+  return nextSendingTime(tomorrow, rules.window, rules.calendar, rules.timeZone);
+}
+
 /** What is done, waiting, suspended, moved to another date or answered since is not asked for. */
 function wordNudge(work: Work, row: OutboxRow, payload: OutboxPayload & { kind: 'nudge' }): Prepared {
   const { tx, today, rules } = work;
-  if (hadBundleSince(tx, row.chatId, instantAt(today, '00:00', rules.timeZone))) {
-    const tomorrow = instantAt(addDays(today, 1), rules.window.from, rules.timeZone);
-    return { kind: 'not_before', at: nextSendingTime(tomorrow, rules.window, rules.calendar, rules.timeZone) };
-  }
+  if (hadBundleToday(work, row.chatId)) return { kind: 'not_before', at: nextWindow(work) };
   const items = new Map(payload.items.map((item) => [item.assignmentId, item]));
   const promisedOn = localDateOf(row.createdAt, rules.timeZone);
   const nudges = cardsById(tx, [...items.keys()]).flatMap((card): Nudge[] => {

@@ -1,6 +1,6 @@
 /** The weekly digest: to the leaders and the secretariat about everybody, to each agency about itself. */
 
-import { composeDigest } from '../conversation/compose-digest.ts';
+import { composeDigest, type Digest } from '../conversation/compose-digest.ts';
 import type { OutgoingMessage } from '../conversation/message.ts';
 import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
 import { figuresOf } from '../domain/figures.ts';
@@ -13,6 +13,7 @@ import type { Database } from '../store/database.ts';
 import { eventsSince } from '../store/events.ts';
 import { lastRun, noteRun } from '../store/meta.ts';
 import { silentOf, stuckOf, upcomingOf, waitingOf } from './read-registry.ts';
+import { remindAgency } from './send-due-reminders.ts';
 import { notify } from './tell.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
@@ -35,9 +36,12 @@ export async function sendDigest(database: Database, now: Instant, rules: Rules,
         chat.role === 'agency' && chat.agencyId !== null
           ? { kind: 'agency', agencyId: chat.agencyId }
           : { kind: 'all' };
-      const digest = digestFor(work, scope, since);
+      const digest = gatherDigest(work, scope, since);
+      // Nothing to say means no message; and an agency's bundle of the day goes before its digest.
+      if (scope.kind === 'agency' && isQuiet(digest)) return;
+      if (scope.kind === 'agency' && asOf === now) remindAgency(work, scope.agencyId);
       const day = work.today === sending.today ? work.today : `${work.today}@${sending.today}`;
-      notify(sending, chat, digest, { key: `digest:${day}`, kind: 'digest' });
+      notify(sending, chat, composeDigest(digest), { key: `digest:${day}`, kind: 'digest' });
     });
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -50,7 +54,11 @@ export async function sendDigest(database: Database, now: Instant, rules: Rules,
 }
 
 /** The digest of this moment; what changed is counted from `since` (by default from the last weekly one). */
-export function digestFor(work: Work, scope: Scope, since: Instant = sinceOf(work)): OutgoingMessage {
+export function digestFor(work: Work, scope: Scope): OutgoingMessage {
+  return composeDigest(gatherDigest(work, scope, sinceOf(work)));
+}
+
+function gatherDigest(work: Work, scope: Scope, since: Instant): Digest {
   const { tx, today, rules } = work;
   const sinceDay = localDateOf(since, rules.timeZone);
   const cards = cardsInScope(tx, scope);
@@ -60,7 +68,7 @@ export function digestFor(work: Work, scope: Scope, since: Instant = sinceOf(wor
     const ids = events.flatMap((event) => event.assignmentId ?? []);
     return cardsById(tx, [...new Set(ids)]).filter(seen);
   };
-  return composeDigest({
+  return {
     agency: scope.kind === 'all' ? null : (agencyById(tx, scope.agencyId)?.name ?? null),
     since: sinceDay,
     today,
@@ -79,7 +87,13 @@ export function digestFor(work: Work, scope: Scope, since: Instant = sinceOf(wor
     waiting: waitingOf(work, scope),
     silent: silentOf(work, scope),
     upcoming: upcomingOf(work, scope),
-  });
+  };
+}
+
+/** No change, nothing that waits and nothing that comes. */
+function isQuiet(digest: Digest): boolean {
+  const { completed, newlyOverdue, slipped, stuck, waiting, upcoming } = digest;
+  return [completed, newlyOverdue, slipped, stuck, waiting, upcoming].every((cards) => cards.length === 0);
 }
 
 function becameOverdue(assignment: Assignment, since: LocalDate, today: LocalDate): boolean {

@@ -19,7 +19,15 @@ export type UndoOutcome =
   | { readonly kind: 'not_the_latest'; readonly card: Card | null };
 
 /** Kinds of events by which the secretariat decides: the agency that they are about cannot take them back. */
-const DECISIONS: readonly string[] = ['completed', 'returned', 'extension_approved', 'extension_rejected', 'returned', 'extension_approved', 'extension_rejected'];
+const DECISIONS: readonly string[] = [
+  'completed',
+  'returned',
+  'extension_approved',
+  'extension_rejected',
+  'returned',
+  'extension_approved',
+  'extension_rejected',
+];
 
 export function undoChange(work: Work, origin: Origin, event: Event): UndoOutcome {
   const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);

@@ -339,7 +339,9 @@ describe('sending', () => {
   test('over the messenger’s rate everything waits, also over a restart, and then goes out once', async () => {
     await openLinked();
     office.double.when({ method: 'sendMessage', reply: { error_code: 429, description: 'quota exceeded' } });
-    await say('1 xong');
+    const before = office.double.callsOf('sendMessage').length;
+    office.double.message({ chat: sxd, from: lan, text: '1 xong', mention: true });
+    await office.double.waitFor(() => office.double.callsOf('sendMessage').length > before && office.double.isPolled());
     const refused = office.double.callsOf('sendMessage').length;
     office.double.message({ chat: tx, from: tung, text: '3 xong', mention: true });
     await office.double.waitFor(() => office.double.isPolled());
