@@ -4,6 +4,7 @@ import { createApp, StartRefused } from './app.ts';
 import { environment, loadEnvFile, readConfig, type Config } from './config.ts';
 import { UnreadableData } from './importer/reference-data.ts';
 import { createLog, type Log } from './log.ts';
+import { holdRegistry } from './store/hold-registry.ts';
 import { isCronExpression } from './scheduler/occurrences.ts';
 
 interface Running {
@@ -16,6 +17,8 @@ async function main(): Promise<void> {
   if (outcome.kind === 'refused') throw new StartRefused(outcome.problem);
   const { config } = outcome;
   const log = createLog(config.logLevel);
+  const hold = holdRegistry(config.databasePath, process.pid);
+  if (hold.kind === 'refused') throw new StartRefused(hold.problem);
   let running: Running | null = null;
   let ending = false;
 
@@ -23,6 +26,8 @@ async function main(): Promise<void> {
     if (ending) return;
     ending = true;
     await running?.stop();
+    // Kept until here: a lock that nobody refers to is let go with the next garbage.
+    hold.release();
     process.exitCode = code;
   };
   const onFatal = (reason: string): void => {
@@ -35,7 +40,12 @@ async function main(): Promise<void> {
       void end(0);
     });
   }
-  running = await start(config, log, onFatal);
+  try {
+    running = await start(config, log, onFatal);
+  } catch (error) {
+    hold.release();
+    throw error;
+  }
 }
 
 /** With no messenger configured the same use cases run in rehearsal, on a local page. */

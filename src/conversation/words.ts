@@ -149,7 +149,8 @@ export function lastReportWords(assignment: Assignment): string {
 export function cardLine(card: Card, today: LocalDate, titleLength = 90): string {
   const { task, assignment } = card;
   const distance = distanceWords(assignment, today);
-  const date = assignment.dueOn === null ? assignment.deadline.text : `hạn ${formatDate(assignment.dueOn)}`;
+  const date =
+    assignment.dueOn === null ? assignment.deadline.text.replace(/\.$/u, '') : `hạn ${formatDate(assignment.dueOn)}`;
   const facts = [date, distance, stateWords(assignment, today)].filter((fact) => fact !== '');
   return `${taskName(task)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;
 }

@@ -1,0 +1,46 @@
+/** One bot per registry: held by a lock that the operating system drops when the process ends, however it ends. */
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+
+export type HoldOutcome =
+  | { readonly kind: 'held'; release(): void }
+  /** One sentence that says who holds it, and the cure. */
+  | { readonly kind: 'refused'; readonly problem: string };
+
+/** `path` is the registry's file; commands that work beside the bot do not hold it. */
+export function holdRegistry(path: string, pid: number): HoldOutcome {
+  if (path === ':memory:') return { kind: 'held', release: () => undefined };
+  let lock: BetterSqlite.Database | null = null;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    lock = new BetterSqlite(`${path}.lock`, { timeout: 0 });
+    // An open exclusive transaction on a file of its own: the registry itself stays free for the bot's guests.
+    lock.exec('begin exclusive');
+    writeFileSync(`${path}.pid`, `${pid}\n`);
+  } catch (error) {
+    lock?.close();
+    // A place that cannot be written is explained by opening the registry itself, which comes next.
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') return { kind: 'held', release: () => undefined };
+    return {
+      kind: 'refused',
+      problem: `The database ${path} is held by another running bot (process ${holderOf(path)}); stop that one first, or set DATABASE_URL to another file.`,
+    };
+  }
+  const held = lock;
+  return {
+    kind: 'held',
+    release: () => {
+      held.close();
+    },
+  };
+}
+
+function holderOf(path: string): string {
+  try {
+    return readFileSync(`${path}.pid`, 'utf8').trim();
+  } catch {
+    return 'unknown';
+  }
+}
