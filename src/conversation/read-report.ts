@@ -5,6 +5,7 @@
 
 import type { LocalDate } from '../domain/dates.ts';
 import type { Reading } from './reading.ts';
+import { acknowledges } from './reading/acknowledging.ts';
 import { statusOfClause } from './reading/clause-status.ts';
 import { clausesOf, doneAt, has, type Clause } from './reading/clauses.ts';
 import { documentIn, type NamedDocument } from './reading/document.ts';
@@ -59,18 +60,16 @@ const READERS: readonly ((reply: Reply) => Said | null)[] = [
   readAcknowledgement,
 ];
 
-/** "nhầm rồi, mới 70%": what was sent last is taken back; what is said instead is carried but must be asked about. */
+/** "nhầm rồi, mới 70%": what was sent last is taken back; what is said instead must be asked about. */
 function readUndo({ items, clauses, today, text }: Reply): Said | null {
   const isPlain = items.every((item) => UNDO_COMPANY.includes(item.kind));
   const isUndo = clauses.some((clause) => has(clause, 'undo') && !has(clause, 'not', 'not_yet', 'condition'));
   const isPerhaps = isPlain && clauses.some((clause) => has(clause, 'undo_perhaps'));
-  if (asksSomething(items, clauses) || has({ items, opening: '' }, 'handover') || (!isUndo && !isPerhaps)) return null;
+  if (asksSomething(items, clauses) || has({ items, opening: '' }, 'handover')) return null;
   const report = reportOf(items, clauses, text, today);
-  const saysMore =
-    report !== null &&
-    (report.progress !== null ||
-      report.obstacle !== null ||
-      clauses.some((clause) => doneAt(clause) >= 0 && statusOfClause(clause) !== 'in_progress'));
+  const saysMore = report?.status != null || clauses.some((clause) => doneAt(clause) >= 0 || has(clause, 'percent'));
+  const isCorrection = items[0]?.kind === 'undo_perhaps' && saysMore;
+  if (!isUndo && !isPerhaps && !isCorrection) return null;
   return { intent: 'undo', needsQuestion: !isUndo || saysMore };
 }
 
@@ -145,20 +144,18 @@ const CARRIED: readonly ReturnType<typeof statusOfClause>[] = ['promised', 'noth
 function readAcknowledgement({ items, clauses }: Reply): Said | null {
   const isCourtesy =
     items.some((item) => item.kind === 'courtesy') && items.every((item) => COURTEOUS.includes(item.kind));
-  return acknowledges(clauses) || isCourtesy ? { intent: 'acknowledge', needsQuestion: false } : null;
+  if (acknowledges(clauses) || isCourtesy) return { intent: 'acknowledge', needsQuestion: false };
+  return clauses.some((clause) => has(clause, 'acknowledged', 'other') && tellsOfPast(clause))
+    ? { intent: 'report', needsQuestion: true }
+    : null;
 }
 
 const COURTEOUS: readonly ItemKind[] = ['courtesy', 'polite', 'soft_order', 'break', 'smile', 'task_word', 'ours'];
 
-function acknowledges(clauses: readonly Clause[]): boolean {
-  return clauses.some((clause) => {
-    const at = clause.items.findIndex((item) => ACKNOWLEDGING.includes(item.kind));
-    return at >= 0 && !clause.items.slice(0, at).some((item) => WITHHOLDING.includes(item.kind));
-  });
+/** "đã nhận đủ hồ sơ", "đã thông qua HĐND": news of the task, but not of how far it is. */
+function tellsOfPast(clause: Clause): boolean {
+  return clause.items.some((item) => /^(?:đã|da) /u.test(item.key));
 }
-
-const ACKNOWLEDGING: readonly ItemKind[] = ['acknowledged', 'nodded', 'nod'];
-const WITHHOLDING: readonly ItemKind[] = ['not', 'not_yet', 'condition', 'doubt'];
 
 function emptyReading(text: string): Reading {
   return {

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/dates.ts';
 import { readDate } from '../../domain/read-date.ts';
 import { has, type Clause } from './clauses.ts';
 import type { NamedDocument } from './document.ts';
+import type { ItemKind } from './items.ts';
 
 /** `date` and `extension` are both null when the request does not say, in one way, until when. */
 export type ExtensionRequest =
@@ -22,7 +23,7 @@ export function extensionIn(
   today: LocalDate,
 ): ExtensionRequest {
   const clause = clauses.find((candidate) => isRequest(candidate));
-  const past = clauses.some((candidate) => has(candidate, 'extension_past'));
+  const past = clauses.some((candidate) => has(candidate, 'extension_past') || isTold(candidate));
   if (clause === undefined)
     return past ? { kind: 'extension', date: null, extension: null, doubtful: true } : { kind: 'none' };
   const head = clause.items.find((item) => item.kind === 'extension' || item.kind === 'more');
@@ -53,6 +54,25 @@ function isRequest(clause: Clause): boolean {
     );
   });
 }
+
+/**
+ * "UBND tỉnh đã cho gia hạn", "đã đề nghị gia hạn" tell of the past; "đề nghị UBND tỉnh cho gia hạn" asks for it.
+ * "da de nghi" may be either "đã" or "dạ".
+ */
+function isTold(clause: Clause): boolean {
+  const at = clause.items.findIndex((item) => item.kind === 'extension');
+  if (at < 0) return false;
+  const before = clause.items.slice(0, at);
+  const asking = clause.items.slice(0, at + 1).findIndex((item) => ASKS_FOR.test(item.key));
+  const beforeAsking = clause.items[asking - 1];
+  if (asking >= 0) return beforeAsking?.kind === 'had' || beforeAsking?.key === 'da';
+  return before.some((item) => GRANTING.includes(item.kind) || GRANTS.test(item.key));
+}
+
+const ASKS_FOR =
+  /^(?:xin|đề nghị|de nghi|kính đề nghị|kinh de nghi|mong|nhờ|yêu cầu|yeu cau|cần|can|báo cáo|bao cao)(?: |$)/u;
+const GRANTING: readonly ItemKind[] = ['had', 'authority'];
+const GRANTS = /^(?:đồng ý|dong y|nhất trí|nhat tri|chấp thuận|chap thuan|được|duoc)$/u;
 
 /** "xin gia hạn … được không ạ?" asks for it; "muốn gia hạn thì làm thế nào?" asks about it. */
 export function asksForExtension(clauses: readonly Clause[]): boolean {

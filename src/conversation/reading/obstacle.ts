@@ -1,11 +1,17 @@
 /** Finds what a reply says is in the way, in its own words. */
 
 import { fold } from '../../domain/fold.ts';
-import { has, type Clause } from './clauses.ts';
+import { has, isDone, type Clause } from './clauses.ts';
 import type { Item, ItemKind } from './items.ts';
+import { obstacleValue } from './obstacle-value.ts';
 
-/** `text` null: something is in the way, but it is not said what. */
-export type Obstacle = { readonly kind: 'none' } | { readonly kind: 'obstacle'; readonly text: string | null };
+/**
+ * `text` null: something is in the way, but it is not said what. `denied`: the reply says that nothing is in the way;
+ * `cleared`: that what was is gone; `doubtful`: it may be gone.
+ */
+export type Obstacle =
+  | { readonly kind: 'none' | 'denied' | 'cleared' | 'doubtful' }
+  | { readonly kind: 'obstacle'; readonly text: string | null };
 
 /** An obstacle that is supposed, feared or asked about is none yet. */
 const SUPPOSED: readonly ItemKind[] = ['condition', 'doubt', 'promised', 'not', 'when'];
@@ -39,19 +45,38 @@ const LEADING = /^(?:[\s:,–—-]+|(?:về|do|vì|ở|là|trong|chỗ|đang|b�
 const TRAILING = /(?:[\s.,;:!–—-]+|\s(?:ạ|a|nhé|nha|anh|chị|em|nữa|thôi|đấy|rồi))+$/iu;
 
 export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
+  let otherwise: Obstacle = { kind: 'none' };
   for (const [index, clause] of clauses.entries()) {
     const at = clause.items.findIndex((item, place) => namesObstacle(item, place, clause));
     const head = clause.items[at];
     if (head === undefined) continue;
     if (clause.items.slice(0, at).some((item) => SUPPOSED.includes(item.kind))) continue;
     const end = endOfObstacle(clauses, index, at);
+    if (head.kind === 'obstacle') {
+      const clauseEnd = Math.min(end, clause.items.at(-1)?.end ?? end);
+      const value = obstacleValue(text.slice(head.end), text.slice(head.end, clauseEnd), text.slice(head.end, end));
+      if (value === 'doubtful' || isOvercome(head, clause.items.slice(0, at))) return { kind: 'doubtful' };
+      if (value !== 'named') {
+        otherwise = { kind: value === 'none' ? 'denied' : 'cleared' };
+        continue;
+      }
+    }
     const after = trimmed(text.slice(head.end, end));
     const named = NAMES_ITSELF.includes(head.kind) ? trimmed(text.slice(head.start, end)) : after;
     const isSaid = after !== null || head.kind === 'lack';
     return { kind: 'obstacle', text: isSaid ? named : namedBefore(clause, at, text) };
   }
-  return { kind: 'none' };
+  return otherwise;
 }
+
+/** "xong vướng mắc mặt bằng": the obstacle is what is done with, unless it is "còn vướng" or "chưa xong". */
+function isOvercome(head: Item, before: readonly Item[]): boolean {
+  const previous = before.at(-1);
+  if (previous === undefined || !isDone(previous) || !PLAIN_OBSTACLE.test(head.key)) return false;
+  return !before.some((item) => DENIALS.includes(item.kind));
+}
+
+const PLAIN_OBSTACLE = /^(?:vướng|vuong|khó khăn|kho khan|trở ngại|tro ngai)/u;
 
 function namesObstacle(item: Item, place: number, clause: Clause): boolean {
   if (item.kind === 'obstacle' || item.kind === 'obstacle_named' || item.kind === 'lack') return true;
@@ -98,4 +123,4 @@ function trimmed(text: string): string | null {
 
 /** Folded words that follow an obstacle and do not name it: "vướng nhiều quá", "vướng mắc kéo dài". */
 const VAGUE =
-  /^(?:(?:mac|qua|lam|nhieu|roi|nhieu qua|chut|mot chut|anh|em|chi)$|keo dai|chua xu ly|chua thao go|chua giai quyet)/u;
+  /^(?:(?:mac|qua|lam|nhieu|roi|nhieu qua|chut|mot chut|anh|em|chi)$|keo dai|chua xu ly|chua thao go|chua giai quyet|chua duoc|khong dang ke)/u;

@@ -43,12 +43,18 @@ export function progressIn(clauses: readonly Clause[]): Progress {
   const about = clauses
     .map(beforeObstacle)
     .filter((items) => items.every((item) => ABOUT_THE_TASK.includes(item.kind)));
+  if (clauses.some(opensWithMinus)) return { kind: 'impossible' };
   const figures = [...new Set(percents(about))];
   const [figure] = figures;
   if (figures.some((value) => value > 100)) return { kind: 'impossible' };
   if (figures.length > 1) return { kind: 'several' };
   if (figure !== undefined) return { kind: 'progress', percent: figure };
   return { kind: percents(clauses.map((clause) => clause.items)).length > 0 ? 'elsewhere' : 'none' };
+}
+
+/** "-5%", "60-70%"; "- 5%" is an item of a list. */
+function opensWithMinus({ items: [first], opening }: Clause): boolean {
+  return first?.kind === 'percent' && first.glued && opening.endsWith('-');
 }
 
 const TELLS_WHY: readonly ItemKind[] = ['because', 'obstacle', 'obstacle_named', 'lack', 'waiting'];

@@ -6,7 +6,7 @@ import { statusOfClause, type ClauseStatus } from './clause-status.ts';
 import { DONE, has, isSalutation, type Clause } from './clauses.ts';
 import { saysCompleted } from './completed.ts';
 import type { Item, ItemKind } from './items.ts';
-import { obstacleIn } from './obstacle.ts';
+import { obstacleIn, type Obstacle } from './obstacle.ts';
 import { progressIn, type Progress } from './progress.ts';
 
 export interface Report {
@@ -44,10 +44,16 @@ export function reportOf(
       needsQuestion: named === null || !isReadable(progress),
     };
   }
-  const status = agreed(statuses, percent);
+  if (obstacle.kind === 'doubtful') return ASK;
+  const status = agreed(statuses, percent) ?? (isOnlyCleared(obstacle, statuses) ? 'in_progress' : null);
   if (status !== null)
     return { status, progress: saidNone(progress) ? 0 : percent, obstacle: null, needsQuestion: !isReadable(progress) };
-  return saysAnything(statuses, clauses) ? ASK : null;
+  return obstacle.kind !== 'none' || saysAnything(statuses, clauses) ? ASK : null;
+}
+
+/** "vướng mắc đã được tháo gỡ": the work goes on. */
+function isOnlyCleared(obstacle: Obstacle, statuses: readonly ClauseStatus[]): boolean {
+  return obstacle.kind === 'cleared' && statuses.every((status) => status === 'nothing' || status === 'promised');
 }
 
 /** The one status that the clauses support; null when none or when they differ. */

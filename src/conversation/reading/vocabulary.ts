@@ -13,7 +13,9 @@ const GROUPS = {
     'chức năng / thành phần / toàn phần / cổ phần / thị trường / thị xã / thị trấn / thi hành / cán bộ / căn cứ / ' +
     'con người / chủ tịch / chủ đầu tư / chủ trương / học sinh / công tác / nhân dân / phân công / phần mềm / ' +
     'chứ không phải / chứ không / chủ trì / chú ý / đang họp / đang bận / đang đi / đang nghỉ / đang ăn / ' +
-    'đang ốm / đang đọc / đang xem',
+    'đang ốm / đang đọc / đang xem / công nhận / đã công nhận / xác nhận / đã xác nhận / chứng nhận / chấp nhận / ' +
+    'thừa nhận / đảm nhận / nhận xét / đã nhận xét / nhận định / nhận thức / đã thông qua / đã thông báo / ' +
+    'đã thông xe / đã thông tuyến / nhận đủ / đã nhận đủ / tiếp nhận đủ / đã tiếp nhận đủ',
 
   // What undoes the last report.
   undo:
@@ -30,7 +32,7 @@ const GROUPS = {
     'không phải trách nhiệm / không phải đơn vị / không phải bên / không phải chức năng / không thuộc thẩm quyền / ' +
     'không thuộc chức năng / không thuộc nhiệm vụ / không thuộc phạm vi / không thuộc trách nhiệm / ' +
     'không thuộc lĩnh vực / không thuộc đơn vị / không thuộc / không đúng thẩm quyền / không đúng chức năng / ' +
-    'ngoài thẩm quyền / giao nhầm / nhầm đơn vị / gửi nhầm đơn vị / giao nhầm đơn vị / sai đơn vị / nhầm sở / ' +
+    'ngoài thẩm quyền / giao nhầm / nhầm đơn vị / gửi nhầm đơn vị / giao nhầm đơn vị / sai đơn vị / =nhầm sở / ' +
     'không phụ trách / không chủ trì / không được giao / đề nghị giao / đề nghị phân công / đã bàn giao cho / ' +
     'đã bàn giao sang / chuyển giao cho / đơn vị khác chủ trì / đề nghị chuyển đơn vị khác / chuyển đơn vị khác / ' +
     'chuyển cho đơn vị khác / chuyển sang đơn vị khác',
@@ -113,11 +115,13 @@ const GROUPS = {
     'không thể / chưa thể / chưa chắc / khó / khó mà / khó có thể / khó lòng / chậm / chậm hoàn thành / làm sao / ' +
     'không kịp / chưa kịp / khó kịp / sao được / không nổi / quá hạn / trễ / trễ hạn / chậm tiến độ',
   not_yet: 'chưa / vẫn chưa / còn chưa / chưa được / chưa có / chưa hề / not yet / chưa hẳn',
-  not: 'không / chẳng / chả / =đâu / đâu có / không hề / not / no / đừng / không được / không phải / =làm gì có',
+  not:
+    'không / chẳng / chả / =đâu / đâu có / không hề / not / no / đừng / không được / không phải / =làm gì có / ' +
+    'không có gì / không có gì ạ / không có gì cả',
   doubt:
     'hình như / =chắc / chắc là / chắc / chắc chắn / có lẽ / có thể / nghe nói / nghe / nghe đâu / tưởng / ' +
     'cứ tưởng / không biết / dường như / có vẻ / hẳn / đoán / nghĩ / nghĩ là / bảo / nói / thấy bảo / được biết / ' +
-    'theo em biết / không chắc / đáng lẽ / lẽ ra / =đáng ra / coi như / xem như / gọi là / nếu như',
+    'theo em biết / không chắc / đáng lẽ / lẽ ra / =đáng ra / trăm phần trăm / một trăm phần trăm / coi như / xem như / gọi là / nếu như',
   condition:
     'nếu / nếu mà / khi / sau khi / trước khi / ngay khi / đến khi / tới khi / thì / mới / để / giá mà / miễn / ' +
     'hễ / trường hợp / trong trường hợp / tuỳ / chỉ khi / bao giờ mà',
@@ -161,8 +165,9 @@ const GROUPS = {
   // Completion.
   done_just: 'vừa xong / vừa mới xong / mới xong / vừa hoàn thành / vừa mới hoàn thành / mới hoàn thành / vừa làm xong',
   done: 'xong / xong xuôi / done / completed / finished / finish',
+  // "giải quyết xong" is not among them: it may be an obstacle or a petition that is settled.
   // A wish or a title may use these without a word of the past.
-  done_formal: 'hoàn thành / hoàn tất / làm xong / thực hiện xong / triển khai xong / giải quyết xong / xử lý xong',
+  done_formal: 'hoàn thành / hoàn tất / làm xong / thực hiện xong / triển khai xong / xử lý xong',
 
   // Harmless beside a word of completion.
   had: 'đã / đã được',
@@ -190,7 +195,7 @@ const GROUPS = {
     'theo chỉ đạo / đảm bảo tiến độ / bảo đảm tiến độ / theo nhiệm vụ được giao / tốt / đảm bảo chất lượng / ' +
     'đạt yêu cầu',
   plan: 'kế hoạch',
-  work: 'làm / thực hiện / triển khai / tổ chức thực hiện / tổ chức triển khai / giải quyết / xử lý / thi công',
+  work: 'làm / thực hiện / triển khai / tổ chức thực hiện / tổ chức triển khai / xử lý / thi công',
   progress_word:
     'đạt / được / đạt được / tiến độ / tiến độ đạt / khối lượng / khối lượng công việc / làm được / ' +
     'thực hiện được / đã làm được / đã được / mức độ hoàn thành / tỷ lệ hoàn thành / tỉ lệ hoàn thành / ' +
