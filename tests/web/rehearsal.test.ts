@@ -193,11 +193,11 @@ describe('the clock', () => {
     expect(page).toContain(`Chốt hiện trạng – ${PARTY}`);
   });
 
-  test('the next message after that is Monday’s digest, which every chat gets', async () => {
+  test('the next message after that is Monday’s digest, for those whom it has something to tell', async () => {
     const visitor = await visit(SUNDAY_NOON);
     await visitor.post('/clock/next', {});
     const page = wordsOf(await visitor.post('/clock/next', {}));
-    expect(page).toContain('Đồng hồ nay là 07:30 23/11/2026: đã gửi 20 tin tự động tới 20 nhóm.');
+    expect(page).toContain('Đồng hồ nay là 07:30 23/11/2026: đã gửi 2 tin tự động tới 2 nhóm.');
   });
 
   test('on the way to a date every digest goes out on its own Monday', async () => {
