@@ -17,6 +17,10 @@ export interface Claim {
   readonly ending: boolean;
   readonly imprecise: boolean;
   readonly phase: boolean;
+  /** Years of a term of office, and no "giai đoạn" beside them. */
+  readonly term: boolean;
+  /** A unit word, and words that nothing here reads, stand before the time: "tháng hành động năm 2025". */
+  readonly unread: boolean;
   readonly hour: 'midnight' | 'day' | null;
   readonly descriptive: boolean;
   readonly borrowed: boolean;
@@ -56,6 +60,8 @@ interface Pending {
   ending: boolean;
   imprecise: boolean;
   phase: boolean;
+  term: boolean;
+  unit: boolean;
   hour: 'midnight' | 'day' | null;
   words: boolean;
   occasion: boolean;
@@ -89,7 +95,8 @@ export function readStatement(items: readonly Item[]): Statement {
       }
       case 'duration':
         durations.push(durationClaimOf(item.duration, pending, items[at + 1]));
-        pending = afterPoint(pending);
+        // "6 tháng năm 2025" lacks "đầu" or "cuối", or means May.
+        pending = { ...afterPoint(pending), unit: ['month', 'quarter'].includes(item.duration.unit) };
         break;
       case 'recurrence':
         recurring.push({ every: item.every, ending: pending.ending });
@@ -123,6 +130,8 @@ export function readStatement(items: readonly Item[]): Statement {
       case 'ending':
       case 'imprecise':
       case 'phase':
+      case 'term':
+      case 'unit':
       case 'hour':
       case 'extend':
       case 'occasion':
@@ -160,13 +169,22 @@ type BearingItem = Exclude<
 function bear(item: BearingItem, pending: Pending): Pending {
   switch (item.type) {
     case 'edge':
-      return { ...pending, edges: [...pending.edges, item.edge], occasion: pending.occasion && !settles(item.edge) };
+      return {
+        ...pending,
+        edges: [...pending.edges, item.edge],
+        unit: false,
+        occasion: pending.occasion && !settles(item.edge),
+      };
     case 'ending':
       return { ...pending, ending: true };
     case 'imprecise':
       return { ...pending, imprecise: true };
     case 'phase':
       return { ...pending, phase: true };
+    case 'term':
+      return { ...pending, term: true };
+    case 'unit':
+      return { ...afterWords(pending), unit: true };
     case 'hour':
       return { ...pending, hour: item.midnight ? 'midnight' : 'day' };
     case 'extend':
@@ -209,6 +227,8 @@ function freshPending(): Pending {
     ending: false,
     imprecise: false,
     phase: false,
+    term: false,
+    unit: false,
     hour: null,
     words: false,
     occasion: false,
@@ -238,7 +258,7 @@ function afterWords(pending: Pending): Pending {
 }
 
 function afterPoint(pending: Pending): Pending {
-  return afterWords({ ...pending, edges: [] });
+  return { ...afterWords({ ...pending, edges: [] }), term: false, unit: false };
 }
 
 function afterBreak(sign: string, pending: Pending): Pending {
@@ -263,7 +283,9 @@ function claimOf(run: Run, pending: Pending): Claim {
     groups: run.groups,
     ending: pending.ending,
     imprecise: pending.imprecise,
-    phase: pending.phase,
+    phase: pending.phase || run.phase,
+    term: pending.term && unit === 'year' && !pending.phase && !run.phase,
+    unread: pending.unit && edge === null,
     hour: pending.hour,
     descriptive: edge === null && pending.words,
     borrowed: pending.occasion || inTitle || namesPaper || belongsToCondition(pending.condition, edge),

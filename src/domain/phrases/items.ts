@@ -1,7 +1,7 @@
 /** A phrase as a row of items: points of the calendar, words that bear on them, and everything else as noise. */
 
 import type { Recurrence } from '../deadline.ts';
-import { numeralAt } from './numerals.ts';
+import { isQuarterWord, numeralAt } from './numerals.ts';
 import type { Point } from './point.ts';
 import { readPoint } from './read-point.ts';
 import type { PointContext } from './point-context.ts';
@@ -54,6 +54,7 @@ const OPENING: ReadonlySet<Item['type']> = new Set([
   'ending',
   'imprecise',
   'phase',
+  'term',
   'filler',
   'join',
   'break',
@@ -80,7 +81,9 @@ function readItem(tokens: Tokens, at: number, context: PointContext): ItemRead {
   const paper = skipDocument(tokens, at);
   if (paper !== null) return { item: { type: 'document' }, next: paper };
   const phrase = readPhrase(tokens, at);
-  if (phrase !== null && !(phrase.meaning.type === 'month_of_quarter' && numeralFollows(tokens, phrase.next))) {
+  const misread =
+    (phrase?.meaning.type === 'month_of_quarter' && numeralFollows(tokens, phrase.next)) || isMillions(tokens, at);
+  if (phrase !== null && !misread) {
     return { item: phrase.meaning, next: phrase.next };
   }
   const recurrence = readRecurrence(tokens, at);
@@ -96,6 +99,11 @@ function readItem(tokens: Tokens, at: number, context: PointContext): ItemRead {
 
 function numeralFollows(tokens: Tokens, at: number): boolean {
   return tokens[at]?.value != null || /^(i|ii|iii|iv)$/.test(wordAt(tokens, at));
+}
+
+/** "200 tr." is an amount, "tr. 30/6" is "trước 30/6". */
+function isMillions(tokens: Tokens, at: number): boolean {
+  return wordAt(tokens, at) === 'tr' && tokens[at - 1]?.value != null;
 }
 
 /** "17 giờ", "17h30", "17:00". */
@@ -146,6 +154,8 @@ function readSingle(tokens: Tokens, at: number): ItemRead {
   if (BREAKS.has(word)) return { item: { type: 'break', sign: word }, next: at + 1 };
   if (word === '-') return { item: { type: 'join', how: 'dash' }, next: at + 1 };
   if (word === '&' || word === '+') return { item: { type: 'join', how: 'and' }, next: at + 1 };
+  if (word === 'thang' || (word === 'quy' && isQuarterWord(tokens, at)))
+    return { item: { type: 'unit' }, next: at + 1 };
   const phrase = readWord(tokens, at);
   return phrase === null ? { item: NOISE, next: at + 1 } : { item: phrase.meaning, next: phrase.next };
 }

@@ -39,9 +39,13 @@ export interface RelativePoint {
   readonly ahead: number;
 }
 
-/** Words that look like a date and are none: 31/4, tháng 13, quý V. */
+/**
+ * Words in the place of a date that give no day. `impossible`: 31/4, tháng 13, quý V; `imprecise`: "nửa đầu tháng 6";
+ * `unread`: more than one meaning, or another calendar ("25/6/30", "2021-25", "tháng Chạp").
+ */
 interface ImpossiblePoint {
   readonly unit: 'impossible';
+  readonly why: 'impossible' | 'imprecise' | 'unread';
 }
 
 export type Point = DayPoint | MonthsPoint | WeekdayPoint | RelativePoint | ImpossiblePoint;
@@ -52,9 +56,11 @@ export interface DaySpan {
   readonly last: LocalDate;
 }
 
-export type PointSpan = DaySpan | 'incomplete' | 'impossible';
+export type PointSpan = DaySpan | 'incomplete' | ImpossiblePoint['why'];
 
-export const IMPOSSIBLE: ImpossiblePoint = { unit: 'impossible' };
+export const IMPOSSIBLE: ImpossiblePoint = { unit: 'impossible', why: 'impossible' };
+export const IMPRECISE: ImpossiblePoint = { unit: 'impossible', why: 'imprecise' };
+export const UNREAD: ImpossiblePoint = { unit: 'impossible', why: 'unread' };
 
 /** The days of a point that the words complete by themselves; `incomplete` when a year or month is missing. */
 export function spanOfPoint(point: Point): PointSpan {
@@ -73,7 +79,7 @@ export function spanOfPoint(point: Point): PointSpan {
     case 'relative':
       return 'incomplete';
     case 'impossible':
-      return 'impossible';
+      return point.why;
   }
 }
 

@@ -2,7 +2,7 @@ import { daysInMonth } from '../dates.ts';
 import { isMeasured } from './is-measured.ts';
 import { digitsAt, spelledNumberAt } from './numerals.ts';
 import type { Numeral } from './numerals.ts';
-import { IMPOSSIBLE } from './point.ts';
+import { IMPOSSIBLE, UNREAD } from './point.ts';
 import type { YearRef } from './point.ts';
 import type { PointContext, PointRead } from './point-context.ts';
 import { numeralOfMonth } from './read-months.ts';
@@ -34,8 +34,7 @@ export function readDay(tokens: Tokens, at: number, context: PointContext): Poin
   const iso = readIsoDay(tokens, at);
   if (iso !== null) return iso;
   const named = wordAt(tokens, at) === 'ngay';
-  let start = named ? at + 1 : at;
-  if (wordAt(tokens, start) === 'mung' || wordAt(tokens, start) === 'mong') start += 1;
+  const start = named ? at + 1 : at;
   const day = smallNumberAt(tokens, start);
   if (day === null) return null;
   if (beginsDayRange(tokens, start)) return dayPoint(start + 1, day, null, null, null);
@@ -57,12 +56,15 @@ function beginsDayRange(tokens: Tokens, at: number): boolean {
   );
 }
 
+/** "2025-06-30", "2025/06/30". */
 function readIsoDay(tokens: Tokens, at: number): PointRead | null {
   const year = yearAt(tokens, at);
   const month = smallNumberAt(tokens, at + 2);
   const day = smallNumberAt(tokens, at + 4);
   if (year === null || month === null || day === null) return null;
-  if (wordAt(tokens, at + 1) !== '-' || wordAt(tokens, at + 3) !== '-' || !gluedAt(tokens, at + 4)) return null;
+  const sign = wordAt(tokens, at + 1);
+  const isSign = sign === '-' || sign === '/';
+  if (!isSign || wordAt(tokens, at + 3) !== sign || !gluedAt(tokens, at + 4)) return null;
   return dayPoint(at + 5, day, month, null, year);
 }
 
@@ -79,7 +81,9 @@ function readNumericDay(
   if (!DATE_SIGNS.has(sign) || month === null) return null;
   const afterMonth = at + 3;
   if (wordAt(tokens, afterMonth) === sign) {
-    const year = yearAt(tokens, afterMonth + 1) ?? shortYear(tokens, afterMonth + 1);
+    const short = shortYear(tokens, afterMonth + 1);
+    if (short !== null && mayBeginWithYear(day, short)) return { point: UNREAD, next: afterMonth + 2 };
+    const year = yearAt(tokens, afterMonth + 1) ?? short;
     if (year !== null) return dayPoint(afterMonth + 2, day, month, null, year);
     if (tokens[afterMonth + 1]?.value != null) return null;
   }
@@ -91,6 +95,11 @@ function readNumericDay(
   if (!named && !plausible && !(context.opens && day <= 31)) return null;
   const year = readWordedYear(tokens, afterMonth);
   return dayPoint(year.next, day, month, null, year.year);
+}
+
+/** "25/6/30": no year as far as 2030 is shortened before its decade; the paper may as well mean 30/6/2025. */
+function mayBeginWithYear(first: number, year: number): boolean {
+  return first >= 20 && first <= 29 && (year === 2030 || year === 2031);
 }
 
 /** "31 tháng 3 năm 2022", "15 của tháng 6/2023", "15 tháng sau". */

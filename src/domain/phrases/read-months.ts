@@ -1,7 +1,7 @@
 import { isMeasured } from './is-measured.ts';
 import { digitsAt, isQuarterWord, numeralAt, romanAt, spelledNumberAt } from './numerals.ts';
 import type { Numeral } from './numerals.ts';
-import { IMPOSSIBLE } from './point.ts';
+import { IMPOSSIBLE, IMPRECISE, UNREAD } from './point.ts';
 import type { MonthsPoint } from './point.ts';
 import type { PointContext, PointRead } from './point-context.ts';
 import { gluedAt, smallNumberAt, wordAt, yearAt } from './tokens.ts';
@@ -38,7 +38,7 @@ export function readPartOfYear(tokens: Tokens, at: number): PointRead | null {
   if (side !== 'dau' && side !== 'cuoi') return null;
   const ofYear = wordAt(tokens, part.next + 1) === 'cua' ? part.next + 2 : part.next + 1;
   // Half of a month or a quarter has no agreed last day.
-  if (['thang', 'quy', 'tuan'].includes(wordAt(tokens, ofYear))) return { point: IMPOSSIBLE, next: ofYear };
+  if (['thang', 'quy', 'tuan'].includes(wordAt(tokens, ofYear))) return { point: IMPRECISE, next: ofYear };
   const year = yearAfter(tokens, ofYear);
   if (year.year === null && wordAt(tokens, ofYear) !== 'nam') return null;
   const next = year.year === null ? ofYear + 1 : year.next;
@@ -60,7 +60,7 @@ function partOfYear(tokens: Tokens, at: number): Numeral | null {
 export function readMonth(tokens: Tokens, at: number): PointRead | null {
   const head = wordAt(tokens, at);
   if (head === 'thang') {
-    if (isMayOrYear(tokens, at)) return { point: IMPOSSIBLE, next: at + 3 };
+    if (isMayOrYear(tokens, at)) return { point: UNREAD, next: at + 3 };
     const numeral = numeralOfMonth(tokens, at + 1);
     return numeral === null ? null : month(tokens, numeral, false);
   }
@@ -118,7 +118,7 @@ function headedQuarter(tokens: Tokens, at: number): Numeral | null {
     return numeral === null || wordAt(tokens, numeral.next) === 'lan' ? null : numeral;
   }
   if (head.word === 'q') return quarterNumeral(tokens, wordAt(tokens, at + 1) === '.' ? at + 2 : at + 1);
-  const roman = /^q(?:uy)?(i|ii|iii|iv)$/.exec(head.word);
+  const roman = /^q(?:u[yi])?(i|ii|iii|iv)$/.exec(head.word);
   return roman === null ? null : { value: ['i', 'ii', 'iii', 'iv'].indexOf(roman[1] ?? '') + 1, next: at + 1 };
 }
 
@@ -165,7 +165,14 @@ export function readYear(tokens: Tokens, at: number, context: PointContext): Poi
   }
   const fits = named || (context.opens && !(gluedAt(tokens, at) && wordAt(tokens, at - 1) === '.'));
   if (!fits || (!named && isMeasured(tokens, place + 1)) || isDecimal(tokens, place)) return null;
+  if (isYearAndShortNumber(tokens, place)) return { point: UNREAD, next: place + 3 };
   return { point: { unit: 'year', first: 1, last: 12, year, shorthand: false }, next: place + 1 };
+}
+
+/** "2021-25" may be five years or a month that does not exist. */
+function isYearAndShortNumber(tokens: Tokens, at: number): boolean {
+  const isSign = ['-', '/'].includes(wordAt(tokens, at + 1)) && gluedAt(tokens, at + 1);
+  return isSign && gluedAt(tokens, at + 2) && smallNumberAt(tokens, at + 2) !== null;
 }
 
 function isDecimal(tokens: Tokens, at: number): boolean {

@@ -2,13 +2,15 @@
 
 import type { PointContext, PointRead } from './point-context.ts';
 import { readDay, readWeekday } from './read-day.ts';
+import { readLunar, unlessLunar } from './read-lunar.ts';
 import { readJoined, readMonth, readPartOfYear, readQuarter, readYear } from './read-months.ts';
 import { readRelative } from './read-relative.ts';
 import type { Token } from './tokens.ts';
 
 /** The point that begins at `at`, or null when none does. */
 export function readPoint(tokens: readonly Token[], at: number, context: PointContext): PointRead | null {
-  return (
+  const read =
+    readLunar(tokens, at) ??
     readJoined(tokens, at, context) ??
     readDay(tokens, at, context) ??
     readWeekday(tokens, at, context) ??
@@ -16,6 +18,6 @@ export function readPoint(tokens: readonly Token[], at: number, context: PointCo
     readMonth(tokens, at) ??
     readQuarter(tokens, at) ??
     readYear(tokens, at, context) ??
-    readRelative(tokens, at, context)
-  );
+    readRelative(tokens, at, context);
+  return read === null ? null : unlessLunar(tokens, read);
 }

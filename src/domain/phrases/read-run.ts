@@ -13,6 +13,8 @@ export interface Group {
 export interface Run {
   readonly groups: readonly Group[];
   readonly either: boolean;
+  /** "giai đoạn" stands between the points. */
+  readonly phase: boolean;
   readonly next: number;
 }
 
@@ -20,6 +22,7 @@ export interface Run {
 export function readRun(items: readonly Item[], at: number): Run {
   const groups: { points: Point[]; range: 'dash' | 'to' | null }[] = [];
   let either = false;
+  let phase = false;
   let how: Link['how'] = 'and';
   let place = at;
   for (;;) {
@@ -38,11 +41,12 @@ export function readRun(items: readonly Item[], at: number): Run {
     }
     if (how === 'or') either = true;
     const link = readLink(items, place + 1);
-    if (link === null) return { groups, either, next: place + 1 };
+    if (link === null) return { groups, either, phase, next: place + 1 };
     how = link.how;
+    phase ||= items.slice(place, link.next).some(({ type }) => type === 'phase');
     place = link.next;
   }
-  return { groups, either, next: place };
+  return { groups, either, phase, next: place };
 }
 
 interface Link {

@@ -7,9 +7,11 @@ import { spanOfPoint } from './point.ts';
 import type { Point } from './point.ts';
 import { chooseBounds } from './resolve.ts';
 import type { Bounds } from './resolve.ts';
+import { ruleOfRecurrence } from './rule-of-recurrence.ts';
 import { UNRESOLVED_RULES } from './rules.ts';
 
 type Reading = Omit<Deadline, 'text'>;
+type NoDay = Extract<Point, { unit: 'impossible' }>['why'];
 type DueDay = NonNullable<Deadline['dueDay']>;
 
 /** `month` 1–12; 31 stands for the last day of any month. */
@@ -29,14 +31,6 @@ const MONTHS_IN: Readonly<Record<Recurrence, number>> = {
   yearly: 12,
 };
 const BY_DAYS_IN_YEAR: Readonly<Record<number, Recurrence>> = { 2: 'half_yearly', 4: 'quarterly', 12: 'monthly' };
-
-const NAMES: Readonly<Record<Recurrence, string>> = {
-  weekly: 'hằng tuần',
-  monthly: 'hằng tháng',
-  quarterly: 'hằng quý',
-  half_yearly: 'định kỳ 6 tháng',
-  yearly: 'hằng năm',
-};
 
 /**
  * The recurring reading of a statement, null when nothing recurs. A time with its year bounds the recurrence ("hằng năm,
@@ -66,16 +60,18 @@ function recurringEach(
 ): Reading {
   const claims = statement.claims.filter((claim) => !claim.borrowed && !hasYear(claim));
   const days = claims.flatMap((claim) => daysOfYear(claim));
-  if (days.includes('impossible')) return unknown(UNRESOLVED_RULES.impossible);
-  const dated = days.filter((day) => day !== 'impossible');
+  const unresolved = days.find((day) => typeof day === 'string');
+  if (unresolved !== undefined) return unknown(UNRESOLVED_RULES[unresolved]);
+  const dated = days.filter((day) => typeof day !== 'string');
   const recurrence = stated === 'yearly' ? (BY_DAYS_IN_YEAR[dated.length] ?? stated) : stated;
   const ending = statement.recurring.some((recurring) => recurring.ending);
+  const dueDay = dueDayOf(recurrence, claims, dated, statement.monthOfQuarter, ending);
   return {
     kind: 'recurring',
     ...boundsOfRecurrence(recurrence, bounds, statement),
     recurrence,
-    dueDay: dueDayOf(recurrence, claims, dated, statement.monthOfQuarter, ending),
-    rule: ruleOf(recurrence, new Set(named).size > 1),
+    dueDay,
+    rule: ruleOfRecurrence(recurrence, dueDay, new Set(named).size > 1),
   };
 }
 
@@ -85,11 +81,6 @@ function contradicts(bounds: Bounds, recurrence: Recurrence): boolean {
   if (kind === 'date' && !bounds.range) return claim.edge !== 'until' && claim.edge !== 'from';
   const isOnePeriod = start !== null && end !== null && end < addMonths(start, MONTHS_IN[recurrence] + 1);
   return isOnePeriod && recurrence !== 'yearly' && recurrence !== 'weekly';
-}
-
-function ruleOf(recurrence: Recurrence, several: boolean): string {
-  const name = NAMES[recurrence];
-  return several ? `nhiều định kỳ, lấy kỳ ngắn nhất: ${name}` : `“${name}” → đến hạn mỗi kỳ`;
 }
 
 function hasYear(claim: Claim): boolean {
@@ -189,7 +180,7 @@ function sameDayInEach(days: readonly DayOfYear[], recurrence: Recurrence): DueD
 }
 
 /** The days of the year that a claim without a year is due on: "15/6", "tháng 12", "quý I". */
-function daysOfYear(claim: Claim): readonly (DayOfYear | 'impossible')[] {
+function daysOfYear(claim: Claim): readonly (DayOfYear | NoDay)[] {
   if (claim.imprecise || claim.edge === 'from' || claim.edge === 'after') return [];
   return claim.groups.flatMap(({ points, range }) => {
     const due = range === null ? points : points.slice(-1);
@@ -200,10 +191,10 @@ function daysOfYear(claim: Claim): readonly (DayOfYear | 'impossible')[] {
   });
 }
 
-function dayOfYear(point: Point, before: boolean): DayOfYear | 'impossible' | null {
+function dayOfYear(point: Point, before: boolean): DayOfYear | NoDay | null {
   switch (point.unit) {
     case 'impossible':
-      return 'impossible';
+      return point.why;
     case 'day':
       if (point.month === null) return null;
       return before ? dayBefore(point.month, point.day) : { month: point.month, day: point.day };

@@ -14,7 +14,8 @@ type FillPoint = (point: Point) => PointSpan;
 export type ClaimKind = Extract<DeadlineKind, 'date' | 'month' | 'quarter' | 'half_year' | 'year' | 'period'>;
 
 /** Why a claim gives no day. */
-export type Unresolved = 'incomplete' | 'impossible' | 'imprecise' | 'reversed' | 'apart' | 'several';
+export type Unresolved =
+  'incomplete' | 'impossible' | 'imprecise' | 'unread' | 'term' | 'reversed' | 'apart' | 'several';
 
 /** `start` and `end` inclusive, null where the words leave that side open. `range`: two ends are named. */
 export interface Bounds {
@@ -32,6 +33,8 @@ interface NamedSpan extends DaySpan {
 
 function resolveClaim(claim: Claim, fill: FillPoint): Bounds | Unresolved {
   if (claim.imprecise) return 'imprecise';
+  if (claim.unread) return 'unread';
+  if (claim.term) return 'term';
   if (claim.either) return 'several';
   const span = spanOfGroups(claim.groups, fill);
   if (typeof span === 'string') return span;
@@ -163,15 +166,26 @@ export function chooseBounds(claims: readonly Claim[], fill: FillPoint): Bounds 
   const marked = own.filter((claim) => !claim.descriptive);
   const opens = marked.length === 1 && (marked[0]?.edge === 'from' || marked[0]?.edge === 'after');
   const considered = marked.length === 0 || opens ? own : marked;
-  const resolved = considered.map((claim) => resolveClaim(claim, fill));
   let chosen: Bounds | null = null;
-  for (const bounds of resolved) {
+  for (const claim of considered) {
+    const bounds = resolveClaim(chosen === null ? claim : withYearOf(chosen, claim), fill);
     if (typeof bounds === 'string') return bounds;
     const agreed: Bounds | null = chosen === null ? bounds : agree(chosen, bounds);
     if (agreed === null) return 'several';
     chosen = agreed;
   }
   return chosen;
+}
+
+/** "Quý IV/2025, trước ngày 15/12": the year comes from the time before, when that is closed and of one year. */
+function withYearOf({ start, end }: Bounds, claim: Claim): Claim {
+  if (start === null || end === null || yearOf(start) !== yearOf(end)) return claim;
+  const ofYear: Point = { unit: 'year', first: 1, last: 12, year: yearOf(start), shorthand: false };
+  const groups = inheritYears(claim.groups).map(({ points, range }) => ({
+    points: points.map((point) => inherit(point, ofYear)),
+    range,
+  }));
+  return { ...claim, groups };
 }
 
 function agree(one: Bounds, other: Bounds): Bounds | null {

@@ -24,6 +24,8 @@ export const UNRESOLVED_RULES: Readonly<Record<Unresolved, string>> = {
   incomplete: 'thiếu năm hoặc mốc, không đoán',
   impossible: 'ngày, tháng hoặc quý không có thật',
   imprecise: '“đầu”, “giữa”, “khoảng”, “tuần” → không có ngày xác định',
+  unread: 'có chữ chưa chắc nghĩa ngay tại mốc thời gian, không đoán',
+  term: '“nhiệm kỳ” kết thúc giữa năm, không đoán ngày cuối',
   reversed: 'mốc cuối đứng trước mốc đầu',
   apart: 'các mốc không liền nhau, không chọn thay',
   several: 'nhiều thời hạn khác nhau, không chọn thay',
@@ -63,8 +65,9 @@ export function ruleOfBounds(bounds: Bounds): string {
 }
 
 function ruleOfRange(bounds: Bounds): string {
-  const isOfYears = bounds.start?.endsWith('-01-01') === true && bounds.end?.endsWith('-12-31') === true;
-  if (bounds.kind === 'period' && isOfYears) return '“giai đoạn” → từ ngày đầu năm đầu đến ngày cuối năm cuối';
+  const points = bounds.claim.groups.flatMap((group) => group.points);
+  if (points.every(({ unit }) => unit === 'year')) return '“giai đoạn” → từ ngày đầu năm đầu đến ngày cuối năm cuối';
+  if (points.every(({ unit }) => unit === 'day')) return '“từ … đến …” → tính cả ngày đầu và ngày cuối nêu';
   return '“từ … đến …” → từ ngày đầu của mốc đầu đến ngày cuối của mốc cuối';
 }
 

@@ -13,22 +13,31 @@ export interface Token {
 
 const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 const DASHES = /[\u2010-\u2015\u2212]/gu;
+/** One-character Roman numerals ("Ⅳ") and full-width digits, which NFC keeps apart from plain ones. */
+const COMPATIBLE_NUMERALS = /[\u2160-\u217F\uFF10-\uFF19]/gu;
+/** "quí" is as common a spelling as "quý". */
+const QUARTER_WITH_I: Readonly<Record<string, string>> = { quí: 'quý', qúi: 'quý', qui: 'quy' };
 const TOKEN = /[\p{L}\p{M}]+|[0-9]+|\S/gu;
 
 /** Cuts a phrase into words, runs of digits and single signs; every dash becomes `-`. Linear in the length of the text. */
 export function tokenize(text: string): readonly Token[] {
-  const plain = text.normalize('NFC').replace(INVISIBLE, '').replace(DASHES, '-').toLowerCase();
+  const plain = text
+    .normalize('NFC')
+    .replace(COMPATIBLE_NUMERALS, (numeral) => numeral.normalize('NFKC'))
+    .replace(INVISIBLE, '')
+    .replace(DASHES, '-')
+    .toLowerCase();
   const tokens: Token[] = [];
   let end = 0;
   for (const match of plain.matchAll(TOKEN)) {
-    const written = match[0];
+    const written = QUARTER_WITH_I[match[0]] ?? match[0];
     tokens.push({
       written,
       word: stripDiacritics(written),
       value: /^[0-9]+$/.test(written) ? Number(written) : null,
       glued: tokens.length > 0 && match.index === end,
     });
-    end = match.index + written.length;
+    end = match.index + match[0].length;
   }
   return tokens;
 }

@@ -17,6 +17,10 @@ export type Meaning =
   /** "đầu", "giữa", "khoảng": no agreed day. */
   | { readonly type: 'imprecise' }
   | { readonly type: 'phase' }
+  /** A term of office is named by its years, but begins and ends in the middle of them. */
+  | { readonly type: 'term' }
+  /** "tháng", "quý" without its number: the time after it belongs to words that nothing here reads. */
+  | { readonly type: 'unit' }
   | { readonly type: 'filler' }
   | { readonly type: 'noise' }
   | { readonly type: 'ongoing' }
@@ -42,7 +46,7 @@ const MEASURE: Meaning = { type: 'condition', by: 'measure' };
 const NOISE: Meaning = { type: 'noise' };
 
 const TABLE: readonly (readonly [Meaning, string])[] = [
-  [edge('before'), 'trước'],
+  [edge('before'), 'trước, trc, trc ., tr .'],
   [
     edge('until'),
     `
@@ -55,7 +59,8 @@ const TABLE: readonly (readonly [Meaning, string])[] = [
   [edge('after'), 'sau, không sớm hơn, không trước, sớm nhất'],
   [{ type: 'ending' }, 'cuối, cuối cùng'],
   [{ type: 'imprecise' }, 'đầu, giữa, khoảng, xấp xỉ, tuần'],
-  [{ type: 'phase' }, 'giai đoạn, thời kỳ, nhiệm kỳ, thời kì, nhiệm kì'],
+  [{ type: 'phase' }, 'giai đoạn, thời kỳ, thời kì'],
+  [{ type: 'term' }, 'nhiệm kỳ, nhiệm kì'],
   [
     { type: 'filler' },
     `

@@ -30,12 +30,15 @@ export function yearAfter(tokens: Tokens, at: number): YearRead {
   return year !== null && wordAt(tokens, at + 1) !== '-' ? { year, next: at + 1 } : { year: null, next: at };
 }
 
-/** "năm 2022", ", năm 2022", "của năm 2022", "năm nay", "năm sau". */
+/** "năm 2022", ", năm 2022", "(năm 2022)", "của năm 2022", "năm nay", "năm sau". */
 export function readWordedYear(tokens: Tokens, at: number): YearRead {
   const none: YearRead = { year: null, next: at };
-  const skipped = ['cua', ','].includes(wordAt(tokens, at)) ? at + 1 : at;
+  const bracketed = wordAt(tokens, at) === '(';
+  const skipped = bracketed || ['cua', ','].includes(wordAt(tokens, at)) ? at + 1 : at;
   if (wordAt(tokens, skipped) !== 'nam') return none;
   const year = yearAt(tokens, skipped + 1);
+  // "(năm 2025-2027)" is a time of its own.
+  if (bracketed && wordAt(tokens, skipped + 2) !== ')') return none;
   if (year !== null) return { year, next: skipped + 2 };
   const ahead = AHEAD[wordAt(tokens, skipped + 1)];
   return ahead === undefined || skipped !== at ? none : { year: { yearsAhead: ahead }, next: skipped + 2 };
