@@ -177,9 +177,13 @@ export function chooseBounds(claims: readonly Claim[], fill: FillPoint): Bounds 
   return chosen;
 }
 
-/** "Quý IV/2025, trước ngày 15/12": the year comes from the time before, when that is closed and of one year. */
-function withYearOf({ start, end }: Bounds, claim: Claim): Claim {
+/**
+ * "Quý IV/2025, trước ngày 15/12": the year comes from the time before, when that is closed and of one year.
+ * A whole year gives it to no bound, as any day would fit: "năm 2023, quyết toán trước ngày 31/3" may mean 2024.
+ */
+function withYearOf({ start, end, kind }: Bounds, claim: Claim): Claim {
   if (start === null || end === null || yearOf(start) !== yearOf(end)) return claim;
+  if (kind === 'year' && (claim.edge === 'before' || claim.edge === 'until')) return claim;
   const ofYear: Point = { unit: 'year', first: 1, last: 12, year: yearOf(start), shorthand: false };
   const groups = inheritYears(claim.groups).map(({ points, range }) => ({
     points: points.map((point) => inherit(point, ofYear)),
