@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseCommand } from '../../src/conversation/parse-command.ts';
 import { chatsOf } from '../../src/store/chats.ts';
 import { peopleWith } from '../../src/store/people.ts';
 import { groups, people } from '../people.ts';
@@ -34,6 +35,14 @@ describe('a code', () => {
     const code = office.code('agency', 'SXD').toLowerCase().replaceAll('-', ' ');
     await office.says(people.lan, 'SXD', `/link ${code}`);
     expect(linkedAgencyChats()).toEqual([groups.SXD.id]);
+  });
+
+  test('always has a figure: typed with blanks, without a slash, it is told from ordinary words by it', () => {
+    const issued = Array.from({ length: 600 }, () => office.code('owner').toLowerCase().replaceAll('-', ' '));
+    for (const code of issued) {
+      expect(parseCommand(`nhanquyen ${code}`, true)).toMatchObject({ kind: 'command', command: { name: 'claim' } });
+    }
+    expect(new Set(issued)).toHaveLength(issued.length);
   });
 
   test('expires after a day', async () => {
