@@ -1,27 +1,50 @@
-/** `npm run bench [case]`: every case or one, as a table and as JSON. Figures of one run; only ratios carry over. */
+/** `npm run bench [-- --json] [-- --rounds N] [case…]`: every case or some. Figures of one run; only ratios carry over. */
 
-import { reminderSweep } from './reminder-sweep.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CASES } from './cases.ts';
+import { shown } from './harness/bench-case.ts';
+import { fsyncsPerSecond } from './harness/fsync-rate.ts';
+import { printReport } from './harness/print.ts';
 
-export interface BenchResult {
-  readonly case: string;
-  /** What was measured, with its unit, in the order of the table. */
-  readonly figures: Readonly<Record<string, number | string>>;
-}
+/** Fewer say nothing about the spread. */
+const ROUNDS = 7;
 
-const CASES: Record<string, () => Promise<BenchResult>> = {
-  'reminder-sweep': reminderSweep,
-};
-
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in CASES));
-if (unknown.length > 0) {
-  console.error(`No case ${unknown.join(', ')}; there are: ${Object.keys(CASES).join(', ')}.`);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: String(ROUNDS) } },
+});
+const unknown = positionals.filter((name) => !CASES.some((each) => each.name === name));
+const rounds = Number(values.rounds);
+if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
+  console.error(`Usage: npm run bench -- [--json] [--rounds N] [${CASES.map(({ name }) => name).join(' | ')}] …`);
   process.exit(2);
 }
-for (const [name, run] of Object.entries(CASES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const result = await run();
-  console.log(`\n${result.case}`);
-  console.table(result.figures);
-  console.log(JSON.stringify(result));
+
+const root = mkdtempSync(join(tmpdir(), 'dondoc-bench-'));
+try {
+  const fsyncs = { inPlace: fsyncsPerSecond(root, 'in place'), appending: fsyncsPerSecond(root, 'appending') };
+  if (values.json) console.log(JSON.stringify({ node: process.version, fsyncsPerSecond: fsyncs }));
+  else {
+    console.log(
+      `Node ${process.version}; 4 KB made durable ${shown(fsyncs.inPlace)} times a second in place, ${shown(fsyncs.appending)} appending.`,
+    );
+  }
+  for (const each of CASES) {
+    const { name, about } = each;
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    const folder = mkdtempSync(join(root, `${name}-`));
+    const say = (progress: string): void => {
+      if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${name}: ${progress}`);
+    };
+    const report = await each.run({ folder, rounds, say });
+    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+    if (values.json) console.log(JSON.stringify({ case: name, rounds, ...report }));
+    else printReport(name, about, report);
+    rmSync(folder, { recursive: true });
+  }
+} finally {
+  rmSync(root, { recursive: true, force: true });
 }
