@@ -11,24 +11,36 @@ import type { Surroundings } from './surroundings.ts';
 export function addLinkCode(program: Command, around: Surroundings): void {
   program
     .command('link-code')
-    .description('make a one-time code that binds a group chat to an agency, the secretariat or the leaders (/link)')
-    .argument('<for>', 'an agency by its code, "secretariat" or "leaders"')
+    .description(
+      'make a one-time code (/link): it binds a chat to an agency, the secretariat or the leaders, or enrols an observer',
+    )
+    .argument(
+      '<for>',
+      'an agency by its code, "secretariat", "leaders" or "observers" (who see all and change nothing)',
+    )
+    .option('--observer', 'for somebody who watches that agency and changes nothing')
     .option('--json', 'one JSON object')
-    .action((target: string, options: OutputOptions) =>
+    .action((target: string, options: OutputOptions & { observer?: boolean }) =>
       inOffice(around, async (office) => {
-        const issued = changeIn(office, (work) => issueFor(work, target));
+        const issued = changeIn(office, (work) => issueFor(work, target, options.observer === true));
         await printCode(around, options, issued, {
           command: '/lienket',
-          where: 'Gõ trong nhóm cần liên kết',
+          where:
+            target === 'observers' || options.observer === true
+              ? 'Gõ trong trò chuyện riêng với hệ thống'
+              : 'Gõ trong nhóm cần liên kết',
           timeZone: office.rules.timeZone,
         });
       }),
     );
 }
 
-function issueFor(work: Work, target: string): ReturnType<typeof issueCode> {
-  if (target === 'secretariat' || target === 'leaders') return issueCode(work, target, null);
+function issueFor(work: Work, target: string, isObserver: boolean): ReturnType<typeof issueCode> {
+  const isOffice = target === 'secretariat' || target === 'leaders' || target === 'observers';
+  if (isOffice && isObserver) throw new Refused('--observer goes with an agency; "observers" alone watch them all.');
+  if (isOffice) return issueCode(work, target, null);
   const { agency, members } = namedAgency(work, target);
+  if (isObserver) return issueCode(work, 'observers', agency.id);
   if (agency.kind === 'group' && members.length > 0) {
     throw new Refused(
       `${agency.name} is a group whose members are reminded each in their own chat; make a code for each of them.`,

@@ -18,7 +18,7 @@ export function composeWelcome(
         bold(`Nhóm này đã được liên kết với ${agency ?? ''}`),
         `${by} là đầu mối đầu tiên. Đơn vị có ${count(openTasks)} nhiệm vụ đang theo dõi: /viec.`,
         'Khi có tin nhắc, đề nghị trả lời (Reply) tin đó: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/2026”.',
-        'Thêm đầu mối: trả lời một tin của người đó bằng /daumoi. Trợ giúp: /trogiup.',
+        'Thêm đầu mối: trả lời một tin của người đó bằng /daumoi; thôi: /thoidaumoi; bàn giao: /bangiao. Trợ giúp: /trogiup.',
       ]);
     case 'secretariat':
       return write([
@@ -66,13 +66,19 @@ export function composeHelp(audience: Audience): OutgoingMessage {
     bold('Tra cứu'),
     ...READING,
     '',
-    ...(audience === 'agency' ? ['/daumoi – đầu mối của đơn vị (trả lời tin của một người để thêm)'] : []),
+    ...(audience === 'agency'
+      ? [
+          '/daumoi – đầu mối của đơn vị (trả lời tin của một người để thêm; /quansat: để người đó chỉ xem)',
+          '/thoidaumoi, /bangiao – khi một đầu mối thôi việc hoặc giao lại cho người khác',
+        ]
+      : []),
     ...(audience === 'secretariat'
       ? [
           '/xacnhan 12 – xác nhận kết quả đơn vị đã báo; ngày hoàn thành là ngày đơn vị báo',
           '/tralai 12 lý do – trả lại báo cáo hoàn thành',
           '/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 30/12/2027 – theo ngày khác',
           '/khongdongy 12 lý do – không đồng ý gia hạn',
+          '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',
         ]
       : []),
     ...(audience === 'leaders' ? [] : ['/hoantac – lấy lại báo cáo vừa gửi']),

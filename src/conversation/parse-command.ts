@@ -19,6 +19,9 @@ export type CommandName =
   | 'history'
   | 'find'
   | 'focal'
+  | 'observer'
+  | 'leave'
+  | 'handover'
   | 'undo'
   | 'whoami'
   | 'start';
@@ -41,6 +44,9 @@ const NAMES: Record<CommandName, readonly string[]> = {
   history: ['lichsu', 'history'],
   find: ['tim', 'find'],
   focal: ['daumoi', 'focal'],
+  observer: ['quansat', 'observer'],
+  leave: ['thoidaumoi', 'leave'],
+  handover: ['bangiao', 'handover'],
   undo: ['hoantac', 'undo'],
   whoami: ['toi', 'whoami'],
   start: ['start'],
@@ -80,6 +86,8 @@ const TASK = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})$
 const TASK_AND_WORDS = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})(\s|$)/iu;
 const CODE = /^(|[a-z0-9]{4}-?[a-z0-9]{4}-?[a-z0-9]{4}|(?=.*\d)[a-z0-9]{4} [a-z0-9]{4} [a-z0-9]{4})$/iu;
 const NOTHING = /^$/u;
+/** Nothing, or an agency's code in capitals: “đầu mối SXD”. */
+const AGENCY = /^([A-Z][A-Z0-9-]{1,14})?$/u;
 const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   help: NOTHING,
   tasks: NOTHING,
@@ -88,7 +96,9 @@ const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   silent: NOTHING,
   digest: NOTHING,
   whoami: NOTHING,
-  focal: NOTHING,
+  focal: AGENCY,
+  // Not `handover`: “bàn giao 12” may as well be said of a task.
+  leave: /^([A-Z][A-Z0-9-]{1,14} )?(\d{1,9}|tôi|toi)$/u,
   undo: /^(#?\d{1,9})?$/u,
   task: TASK,
   history: TASK,

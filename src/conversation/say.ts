@@ -98,24 +98,6 @@ export const CODE_REFUSED = 'Mã không đúng, đã dùng hoặc đã hết h�
 export const TOO_MANY_CODES = 'Đã nhập sai mã nhiều lần. Đề nghị thử lại sau một giờ.';
 export const CLAIM_IN_PRIVATE = 'Lệnh này chỉ dùng trong trò chuyện riêng với hệ thống.';
 export const CLAIMED = 'Đã ghi nhận anh/chị là người quản trị hệ thống. Gõ /trogiup để xem các lệnh.';
-export const FOCAL_ONLY_IN_AGENCY_CHAT = 'Lệnh này chỉ dùng trong nhóm của một đơn vị.';
-
-export function onlyFocalPointsEnrol(agency: string): string {
-  return `Chỉ đầu mối của ${agency} hoặc Văn phòng được thêm đầu mối.`;
-}
-
-export function alreadyFocalPoint(name: string, agency: string): string {
-  return `${shorten(name, 60)} đã là đầu mối của ${agency}.`;
-}
-
-export function focalPointAdded(name: string, agency: string): string {
-  return `Đã thêm ${shorten(name, 60)} làm đầu mối của ${agency}.`;
-}
-
-export function focalPoints(agency: string, names: readonly string[]): string {
-  const list = names.length === 0 ? 'chưa có' : names.map((name) => shorten(name, 60)).join(', ');
-  return `Đầu mối của ${agency}: ${list}. Để thêm người: trả lời (Reply) một tin của người đó bằng /daumoi; trên Zalo: người đó gõ lienket kèm mã do Văn phòng cấp.`;
-}
 
 /** To the secretariat, when a code was used. */
 export function linkedNotice(office: string, chat: string, by: string): OutgoingMessage {

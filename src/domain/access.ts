@@ -1,7 +1,8 @@
 /** Who may do what. Decided by enrolment alone, never by names; the matrix in the tests is the full list. */
 
 export interface RoleHeld {
-  readonly role: 'owner' | 'secretariat' | 'leader' | 'focal_point';
+  readonly role: 'owner' | 'secretariat' | 'leader' | 'observer' | 'focal_point';
+  /** A focal point's agency; an observer's too, unless they watch all. Null for everybody else. */
   readonly agencyId: number | null;
 }
 
@@ -31,6 +32,13 @@ export function mayEnrol(actor: Actor, agencyId: number): Verdict {
   return isFocalPoint(actor, agencyId) || isSecretariat(actor) ? 'yes' : 'not_enrolled';
 }
 
+/** May give or end a role: the secretariat every one but the owner's, which only a code gives; focal points of their agency's. */
+export function mayManage(actor: Actor, of: RoleHeld): Verdict {
+  if (actor.anonymous) return 'anonymous';
+  if (of.role === 'owner') return 'not_enrolled';
+  return of.agencyId === null ? mayConfirm(actor) : mayEnrol(actor, of.agencyId);
+}
+
 /** May undo a change of `agencyId`'s record made by `byOneself` or somebody else. */
 export function mayUndo(actor: Actor, agencyId: number): Verdict {
   return mayEnrol(actor, agencyId);
@@ -53,9 +61,10 @@ export function sightOf(actor: Actor, place: Place): Sight {
   if (place.role === 'agency' && place.agencyId !== null) return { kind: 'agency', agencyId: place.agencyId };
   if (place.role === 'secretariat' || place.role === 'leaders') return { kind: 'all' };
   if (place.type === 'group') return { kind: 'nothing' };
-  if (actor.roles.some((held) => held.role !== 'focal_point')) return { kind: 'all' };
-  const own = actor.roles.find((held) => held.role === 'focal_point')?.agencyId;
-  return own === undefined || own === null ? { kind: 'nothing' } : { kind: 'agency', agencyId: own };
+  if (actor.roles.some((held) => held.agencyId === null)) return { kind: 'all' };
+  // Whoever reports for one agency and watches another works for the first.
+  const own = actor.roles.find((held) => held.role === 'focal_point') ?? actor.roles[0];
+  return own?.agencyId == null ? { kind: 'nothing' } : { kind: 'agency', agencyId: own.agencyId };
 }
 
 function isFocalPoint(actor: Actor, agencyId: number): boolean {

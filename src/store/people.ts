@@ -64,9 +64,42 @@ export function giveRole(
       since: now,
       until: null,
       given_by: grant.givenBy,
+      ended_by: null,
     }),
   );
   return true;
+}
+
+/** Ends a role; its row stays, with the time and whoever ended it. False when the person does not have it. */
+export function endRole(
+  tx: Tx,
+  held: Role & { readonly personId: number; readonly endedBy: number },
+  now: Instant,
+): boolean {
+  const { personId, role, agencyId, endedBy } = held;
+  return (
+    tx.run(
+      query
+        .updateTable('role')
+        .set({ until: now, ended_by: endedBy })
+        .where('person_id', '=', personId)
+        .where('until', 'is', null)
+        .where('role', '=', role)
+        .where('agency_id', 'is', agencyId),
+    ).changes > 0
+  );
+}
+
+/** Who watches an agency, or with null all of them. */
+export function observersOf(tx: Tx, agencyId: number | null): Person[] {
+  return tx.all(
+    people
+      .innerJoin('role', 'role.person_id', 'person.id')
+      .where('role.role', '=', 'observer')
+      .where('role.until', 'is', null)
+      .where('role.agency_id', 'is', agencyId)
+      .orderBy('role.id'),
+  );
 }
 
 /** Everybody who has a role now: an agency's focal points, the secretariat, … */

@@ -6,7 +6,7 @@ import type { Instant, LocalDate } from '../domain/dates.ts';
 import type { Recurrence } from '../domain/deadline.ts';
 
 export type ChannelName = 'telegram' | 'zalo' | 'rehearsal';
-export type RoleName = 'owner' | 'secretariat' | 'leader' | 'focal_point';
+export type RoleName = 'owner' | 'secretariat' | 'leader' | 'observer' | 'focal_point';
 export type ChatRole = 'agency' | 'secretariat' | 'leaders' | 'none';
 export type OutboxKind = 'reminder' | 'receipt' | 'answer' | 'question' | 'notice' | 'digest';
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'skipped' | 'dead';
@@ -98,6 +98,7 @@ export interface Schema {
     last_answer_at: Instant | null;
     rank: Generated<number>;
     unreachable_since: Generated<Instant | null>;
+    refusals: Generated<number>;
   };
   usage: { channel: ChannelName; month: string; messages: number };
   gap: { chat_id: number; from_at: Instant; to_at: Instant };
@@ -111,10 +112,11 @@ export interface Schema {
     since: Instant;
     until: Instant | null;
     given_by: number | null;
+    ended_by: number | null;
   };
   code: {
     hash: string;
-    purpose: 'owner' | 'agency' | 'secretariat' | 'leaders';
+    purpose: 'owner' | 'agency' | 'secretariat' | 'leaders' | 'observers';
     agency_id: number | null;
     expires_at: Instant;
     used_at: Instant | null;

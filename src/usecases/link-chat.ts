@@ -1,5 +1,6 @@
 /** `/lienket` and `/nhanquyen`: a code binds a chat to its office, and the person who used it to a role. */
 
+import { observerEnrolled } from '../conversation/compose-people.ts';
 import { composeWelcome } from '../conversation/compose-welcome.ts';
 import * as say from '../conversation/say.ts';
 import { write } from '../conversation/write.ts';
@@ -28,9 +29,13 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
     origin.reply(write([say.LINK_USAGE]), 'answer');
     return;
   }
-  const code = takeCode(work, origin, typed, ['agency', 'secretariat', 'leaders']);
-  if (code === null) return;
-  const role = code.purpose === 'owner' ? 'secretariat' : code.purpose;
+  const code = takeCode(work, origin, typed, ['agency', 'secretariat', 'leaders', 'observers']);
+  if (code === null || code.purpose === 'owner') return;
+  if (code.purpose === 'observers') {
+    enrolObserver(work, origin, code.agencyId);
+    return;
+  }
+  const role = code.purpose;
   const agency = code.agencyId === null ? undefined : agencyById(work.tx, code.agencyId);
   // An agency has one chat on each messenger: the new one takes over from the old one there.
   const others =
@@ -73,6 +78,20 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
   } else {
     wakeAll(work.tx, null, work.today);
   }
+}
+
+/** An observer's code binds the person and no chat: it may be used anywhere. */
+function enrolObserver(work: Work, origin: Origin, agencyId: number | null): void {
+  const agency = agencyId === null ? null : (agencyById(work.tx, agencyId)?.name ?? null);
+  giveRole(work.tx, { personId: origin.person.id, role: 'observer', agencyId, givenBy: null }, work.now);
+  record(work.tx, {
+    at: work.now,
+    kind: 'observer_added',
+    agencyId,
+    text: origin.person.name,
+    ...origin.author,
+  });
+  origin.reply(write([observerEnrolled(origin.person.name, agency)]), 'answer');
 }
 
 /** In private a code enrols the person: the agency's group keeps its reminders, and the person may report from here. */

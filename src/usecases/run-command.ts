@@ -16,7 +16,8 @@ import { evidenceOf, type Evidence, lastStandingChangeBy, standingChanges, type 
 import type { Scope } from '../store/assignments.ts';
 import { confirmReported } from './confirm-completion.ts';
 import { decideWaiting, type Decision } from './decide-waiting.ts';
-import { enrolFocalPoint } from './enrol-focal-point.ts';
+import { endRoleOf, handOver } from './end-role.ts';
+import { enrolPerson } from './enrol-person.ts';
 import { cardsNamed } from './find-cards.ts';
 import { undoAndTell } from './undo-spoken.ts';
 import { claimByCode, linkByCode } from './link-chat.ts';
@@ -46,7 +47,9 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   help: ({ origin }) => {
     const { chat } = origin;
     const known = scopeOf(sightFrom(origin)) !== null;
-    const own = sightFrom(origin).kind === 'agency';
+    // Whoever only watches an agency is not told how to report.
+    const reports = chat.role === 'agency' || origin.actor.roles.some(({ role }) => role === 'focal_point');
+    const own = sightFrom(origin).kind === 'agency' && reports;
     origin.reply(
       composeHelp(!known ? 'none' : own ? 'agency' : chat.role === 'secretariat' ? 'secretariat' : 'leaders'),
       'answer',
@@ -63,8 +66,17 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   claim: ({ work, origin, command }) => {
     claimByCode(work, origin, command.argument);
   },
-  focal: ({ work, origin, message }) => {
-    if (message !== null) enrolFocalPoint(work, origin, message);
+  focal: ({ work, origin, command, message }) => {
+    if (message !== null) enrolPerson(work, origin, message, 'member', command.argument);
+  },
+  observer: ({ work, origin, command, message }) => {
+    if (message !== null) enrolPerson(work, origin, message, 'observer', command.argument);
+  },
+  leave: ({ work, origin, command, message }) => {
+    if (message !== null) endRoleOf(work, origin, message, command.argument);
+  },
+  handover: ({ work, origin, command, message }) => {
+    if (message !== null) handOver(work, origin, message, command.argument);
   },
   whoami: ({ work, origin }) => {
     origin.reply(whoIs(work, origin), 'answer');

@@ -7,9 +7,11 @@ import type { Work } from './work.ts';
 
 const ROLE_WORDS = {
   owner: 'người quản trị hệ thống: cấp mã, và mọi việc của Văn phòng',
-  secretariat: 'Văn phòng / bộ phận theo dõi: xem tất cả, xác nhận kết quả, thêm đầu mối',
+  secretariat:
+    'Văn phòng / bộ phận theo dõi: xem tất cả, xác nhận hoặc trả lại kết quả, quyết định gia hạn, thêm và kết thúc vai trò của mọi người',
   leader: 'lãnh đạo: xem tất cả',
-  focal_point: 'đầu mối: báo cáo và thêm đầu mối',
+  observer: 'người quan sát: chỉ xem',
+  focal_point: 'đầu mối: báo cáo, hoàn tác, xin gia hạn; thêm, thôi hoặc bàn giao đầu mối',
 } as const;
 
 /** `/toi`: what the bot knows of the person and the chat, and what follows from it. */
@@ -18,7 +20,7 @@ export function whoIs(work: Work, origin: Origin): OutgoingMessage {
   const nameOf = (agencyId: number | null): string =>
     agencyId === null ? '' : (agencyById(work.tx, agencyId)?.name ?? '');
   const roles = actor.roles.map(
-    ({ role, agencyId }) => `• ${ROLE_WORDS[role]}${agencyId === null ? '' : ` của ${nameOf(agencyId)}`}`,
+    ({ role, agencyId }) => `• ${agencyId === null ? '' : `${nameOf(agencyId)} – `}${ROLE_WORDS[role]}`,
   );
   const place = {
     agency: `nhóm của ${nameOf(chat.agencyId)}`,

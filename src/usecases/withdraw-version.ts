@@ -4,10 +4,11 @@ import { splitReport } from '../conversation/identify-task.ts';
 import type { IncomingMessage } from '../conversation/incoming.ts';
 import * as say from '../conversation/say.ts';
 import { write } from '../conversation/write.ts';
+import { mayUndo } from '../domain/access.ts';
 import type { Assignment } from '../domain/assignment.ts';
 import { restore } from '../domain/transition.ts';
 import { cardById } from '../store/assignments.ts';
-import { standingChanges, standingChangesOfMessage } from '../store/events.ts';
+import { standingChanges, standingChangesOfMessage, type Event } from '../store/events.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Origin } from './origin.ts';
 import type { Work } from './work.ts';
@@ -22,7 +23,9 @@ export function withdrawEarlierVersion(
   message: IncomingMessage,
 ): 'nothing_recorded' | 'withdrawn' | 'same_text' | 'buried' {
   const made = standingChangesOfMessage(work.tx, origin.chat.id, message.messageId);
-  if (made.length === 0) return 'nothing_recorded';
+  // Whoever may no longer report changes nothing by editing what they reported once: the new text is refused like any.
+  const isTheirs = ({ agencyId }: Event): boolean => agencyId !== null && mayUndo(origin.actor, agencyId) === 'yes';
+  if (made.length === 0 || !made.every(isTheirs)) return 'nothing_recorded';
   const versions = splitReport(message.text.trim()).map((line) => line.rest.trim());
   if (made.length === versions.length && made.every((event) => versions.includes(event.text ?? ''))) return 'same_text';
   for (const event of made) {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   mayConfirm,
   mayEnrol,
+  mayManage,
   mayReport,
   mayUndo,
   sightOf,
@@ -19,6 +20,8 @@ function actor(...roles: readonly RoleHeld[]): Actor {
 const owner = actor({ role: 'owner', agencyId: null });
 const secretariat = actor({ role: 'secretariat', agencyId: null });
 const leader = actor({ role: 'leader', agencyId: null });
+const observer = actor({ role: 'observer', agencyId: null });
+const itsObserver = actor({ role: 'observer', agencyId: SCT });
 const focalPoint = actor({ role: 'focal_point', agencyId: SCT });
 const otherFocalPoint = actor({ role: 'focal_point', agencyId: STC });
 const ofTwo = actor({ role: 'focal_point', agencyId: STC }, { role: 'focal_point', agencyId: SCT });
@@ -35,6 +38,8 @@ describe('who may change the record of agency 1', () => {
     ['the owner', owner, no, yes, yes, yes],
     ['the secretariat', secretariat, no, yes, yes, yes],
     ['a leader', leader, no, no, no, no],
+    ['an observer', observer, no, no, no, no],
+    ['its observer', itsObserver, no, no, no, no],
     ['its focal point', focalPoint, yes, yes, yes, no],
     ["another agency's focal point", otherFocalPoint, no, no, no, no],
     ['a focal point of both', ofTwo, yes, yes, yes, no],
@@ -47,6 +52,30 @@ describe('who may change the record of agency 1', () => {
       undo,
       confirm,
     ]);
+  });
+});
+
+describe('who may give and end a role', () => {
+  test.each([
+    //                             its focal point, its observer, secretariat, leader, observer of all, owner
+    ['the owner', owner, yes, yes, yes, yes, yes, no],
+    ['the secretariat', secretariat, yes, yes, yes, yes, yes, no],
+    ['a leader', leader, no, no, no, no, no, no],
+    ['an observer', observer, no, no, no, no, no, no],
+    ['its focal point', focalPoint, yes, yes, no, no, no, no],
+    ["another agency's focal point", otherFocalPoint, no, no, no, no, no, no],
+    ['an outsider', outsider, no, no, no, no, no, no],
+    ['an anonymous admin', anonymous, unknown, unknown, unknown, unknown, unknown, unknown],
+  ])('%s', (_name, who, ...expected) => {
+    const roles: RoleHeld[] = [
+      { role: 'focal_point', agencyId: SCT },
+      { role: 'observer', agencyId: SCT },
+      { role: 'secretariat', agencyId: null },
+      { role: 'leader', agencyId: null },
+      { role: 'observer', agencyId: null },
+      { role: 'owner', agencyId: null },
+    ];
+    expect(roles.map((role) => mayManage(who, role))).toEqual(expected);
   });
 });
 
@@ -64,6 +93,8 @@ describe('what a reading command shows', () => {
     ['the owner', owner, SCT, 'all', 'nothing', 'all'],
     ['the secretariat', secretariat, SCT, 'all', 'nothing', 'all'],
     ['a leader', leader, SCT, 'all', 'nothing', 'all'],
+    ['an observer', observer, SCT, 'all', 'nothing', 'all'],
+    ['its observer', itsObserver, SCT, 'all', 'nothing', SCT],
     ['its focal point', focalPoint, SCT, 'all', 'nothing', SCT],
     ["another agency's focal point", otherFocalPoint, SCT, 'all', 'nothing', STC],
     ['an outsider', outsider, SCT, 'all', 'nothing', 'nothing'],

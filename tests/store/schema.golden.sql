@@ -114,7 +114,7 @@ CREATE TABLE chat (
   linked_at text,
   last_sent_at text,
   last_delivered_at text,
-  last_answer_at text, rank integer not null default 0, unreachable_since text,
+  last_answer_at text, rank integer not null default 0, unreachable_since text, refusals integer not null default 0,
   unique (channel, external_id)
 ) strict;
 
@@ -125,9 +125,9 @@ CREATE TABLE chat_alias (
   primary key (channel, external_id)
 ) strict;
 
-CREATE TABLE code (
+CREATE TABLE "code" (
   hash text primary key,
-  purpose text not null check (purpose in ('owner', 'agency', 'secretariat', 'leaders')),
+  purpose text not null check (purpose in ('owner', 'agency', 'secretariat', 'leaders', 'observers')),
   agency_id integer references agency (id),
   expires_at text not null,
   used_at text,
@@ -256,14 +256,15 @@ CREATE TABLE reminder (
   primary key (assignment_id, deadline_rev, stage)
 ) strict, without rowid;
 
-CREATE TABLE role (
+CREATE TABLE "role" (
   id integer primary key,
   person_id integer not null references person (id),
-  role text not null check (role in ('owner', 'secretariat', 'leader', 'focal_point')),
+  role text not null check (role in ('owner', 'secretariat', 'leader', 'observer', 'focal_point')),
   agency_id integer references agency (id),
   since text not null,
   until text,
-  given_by integer references person (id)
+  given_by integer references person (id),
+  ended_by integer references person (id)
 ) strict;
 
 CREATE TABLE task (

@@ -15,6 +15,8 @@ export const GROUP_MENU: readonly Readonly<BotCommand>[] = [
   { command: 'lichsu', description: 'Lịch sử một nhiệm vụ, ví dụ: /lichsu 12' },
   { command: 'tim', description: 'Tìm nhiệm vụ theo từ khóa' },
   { command: 'daumoi', description: 'Thêm đầu mối (trả lời tin của người đó)' },
+  { command: 'thoidaumoi', description: 'Kết thúc vai trò của một người' },
+  { command: 'bangiao', description: 'Bàn giao vai trò (trả lời tin của người nhận)' },
   { command: 'hoantac', description: 'Hoàn tác lần báo cáo gần nhất' },
   { command: 'toi', description: 'Vai trò của tôi' },
   { command: 'lienket', description: 'Liên kết nhóm với đơn vị bằng mã' },

@@ -236,7 +236,7 @@ describe('answers', () => {
     ['tìm phân khu', '#2 (I.2)'],
     ['trợ giúp', 'Tra cứu'],
     ['tôi', 'Trần Thị Lan'],
-    ['đầu mối', 'Đầu mối của Sở Xây dựng: Trần Thị Lan'],
+    ['đầu mối', 'Đầu mối của Sở Xây dựng\n• Trần Thị Lan – số '],
     ['tổng hợp', 'Tổng hợp tuần'],
     ['/viec', 'Nhiệm vụ đang mở'],
   ])('the command “%s” is understood', async (command, expected) => {
