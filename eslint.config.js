@@ -13,8 +13,9 @@ const DIRECTION = {
   channels: ['domain', 'conversation', 'outbox'],
   scheduler: ['domain', 'usecases'],
   importer: ['domain', 'store', 'usecases'],
-  cli: ['domain', 'conversation', 'store', 'usecases', 'importer', 'scheduler', 'channels', '*'],
-  web: ['domain', 'conversation', 'store', 'usecases', 'channels'],
+  reports: ['domain', 'conversation'],
+  cli: ['domain', 'conversation', 'store', 'usecases', 'importer', 'reports', 'scheduler', 'channels', '*'],
+  web: ['domain', 'conversation', 'store', 'usecases', 'channels', 'reports'],
 };
 
 const FOLDERS = Object.keys(DIRECTION);

@@ -7,6 +7,7 @@ import { instantFromMs } from '../domain/dates.ts';
 import { addAgencies } from './agencies.ts';
 import { addChats } from './chats.ts';
 import { explainFailure } from './explain-failure.ts';
+import { addExport } from './export.ts';
 import { addHistory } from './history.ts';
 import { addImport } from './import.ts';
 import { addInterpret } from './interpret.ts';
@@ -35,6 +36,7 @@ const COMMANDS = [
   addOutbox,
   addResend,
   addImport,
+  addExport,
   addWebhook,
 ] as const;
 

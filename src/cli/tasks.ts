@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { LocalDate } from '../domain/dates.ts';
-import { listTasks, programmeNamed } from '../usecases/list-tasks.ts';
+import { listTasks } from '../usecases/list-tasks.ts';
 import type { Work } from '../usecases/work.ts';
 import { dateArgument } from './arguments.ts';
 import { namedAgency } from './named-agency.ts';
+import { namedProgramme } from './named-programme.ts';
 import { inOffice, readIn } from './office.ts';
 import { printList } from './print.ts';
-import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
 import { taskJson } from './task-json.ts';
 import { TASK_HEADER, taskRow } from './task-words.ts';
@@ -49,15 +49,9 @@ export function addTasks(program: Command, around: Surroundings): void {
 
 function wanted(work: Work, { programme, agency, overdue, silent }: Options): ReturnType<typeof listTasks> {
   return listTasks(work, {
-    programme: programme === undefined ? null : codeOf(work, programme),
+    programme: programme === undefined ? null : namedProgramme(work, programme).code,
     agencyId: agency === undefined ? null : namedAgency(work, agency).agency.id,
     overdue: overdue === true,
     silent: silent === true,
   });
-}
-
-function codeOf(work: Work, name: string): string {
-  const found = programmeNamed(work, name);
-  if ('code' in found) return found.code;
-  throw new Refused(`No programme goes by “${name}”; the registry has ${found.known.join(', ')}.`);
 }

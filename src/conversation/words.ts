@@ -10,7 +10,7 @@ import {
   type Instant,
   type LocalDate,
 } from '../domain/dates.ts';
-import type { Card, Task } from '../domain/task.ts';
+import type { Card, Programme, Task } from '../domain/task.ts';
 
 export const STATUS_WORDS: Record<Status, string> = {
   not_started: 'chưa thực hiện',
@@ -127,6 +127,10 @@ const DOCUMENT_KINDS: readonly (readonly [RegExp, string])[] = [
 
 /** "Quyết định số 913/QĐ-UBND"; "Văn bản số …" where the number does not tell. */
 export function decisionWords({ programme }: Task): string {
+  return decisionWordsOf(programme);
+}
+
+export function decisionWordsOf(programme: Pick<Programme, 'number'>): string {
   const kind = DOCUMENT_KINDS.find(([abbreviation]) => abbreviation.test(programme.number))?.[1] ?? 'Văn bản';
   return `${kind} số ${programme.number}`;
 }

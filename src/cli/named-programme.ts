@@ -1,0 +1,11 @@
+import type { Programme } from '../domain/task.ts';
+import { programmeNamed } from '../usecases/list-tasks.ts';
+import type { Work } from '../usecases/work.ts';
+import { Refused } from './refused.ts';
+
+/** By its code or its number; refuses with the names there are. */
+export function namedProgramme(work: Work, name: string): Programme {
+  const found = programmeNamed(work, name);
+  if ('code' in found) return found;
+  throw new Refused(`No programme goes by “${name}”; the registry has ${found.known.join(', ')}.`);
+}

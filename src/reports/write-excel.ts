@@ -1,0 +1,167 @@
+/** A periodic report as an Excel workbook: the figures, each agency's, and one row for each lead's share. */
+
+import writeXlsxFile, { type CellObject, type Image, type Row, type Sheet } from 'write-excel-file/node';
+import type { Report, ReportShare } from '../conversation/report/report.ts';
+import { proposalWords, reasonWords, resultWords, timelinessWords } from '../conversation/report/share-words.ts';
+import { periodWords, subjectWords } from '../conversation/report/summary-words.ts';
+import { STATUS_WORDS, titleWords } from '../conversation/words.ts';
+import type { LocalDate } from '../domain/dates.ts';
+import type { Figures } from '../domain/figures.ts';
+import { standingOf } from '../domain/task-state.ts';
+import { autoFilter } from './auto-filter.ts';
+import { printable } from './printable.ts';
+
+type Content = Image['content'];
+
+interface Column {
+  readonly title: string;
+  /** In characters. */
+  readonly width: number;
+  readonly cell: (share: ReportShare, today: LocalDate) => CellObject | null;
+}
+
+/** Excel's own limit of characters in a cell. */
+const LONGEST_TEXT = 32_767;
+
+const COLUMNS: readonly Column[] = [
+  { title: 'Số', width: 7, cell: ({ card }) => number(card.task.id) },
+  { title: 'Số TT', width: 10, cell: ({ card }) => text(card.task.ref) },
+  { title: 'Chương trình', width: 16, cell: ({ card }) => text(card.task.programme.number) },
+  { title: 'Mục', width: 28, cell: ({ card }) => text(card.task.section) },
+  { title: 'Nội dung', width: 50, cell: ({ card }) => text(titleWords(card.task, LONGEST_TEXT)) },
+  { title: 'Đơn vị chủ trì', width: 26, cell: ({ card }) => text(card.agency.name) },
+  { title: 'Đơn vị phối hợp', width: 26, cell: ({ card }) => text(card.task.coordinating) },
+  { title: 'Sản phẩm', width: 20, cell: ({ card }) => text(card.task.product) },
+  { title: 'Thời gian', width: 20, cell: ({ card }) => text(card.assignment.deadline.text) },
+  { title: 'Hạn', width: 12, cell: ({ card }) => date(card.assignment.dueOn) },
+  { title: 'Số lần gia hạn', width: 10, cell: ({ extensions }) => number(extensions) },
+  { title: 'Trạng thái', width: 18, cell: ({ card }) => text(STATUS_WORDS[card.assignment.status]) },
+  { title: 'Tiến độ (%)', width: 10, cell: ({ card }) => number(card.assignment.progress) },
+  { title: 'So với hạn', width: 18, cell: (share, today) => text(timelinessWords(share, today)) },
+  {
+    title: 'Số ngày quá hạn',
+    width: 10,
+    cell: ({ card }, today) => number(standingOf(card.assignment, today).daysOverdue || null),
+  },
+  { title: 'Báo cáo gần nhất', width: 12, cell: ({ card }) => date(card.assignment.reportedOn) },
+  { title: 'Ngày hoàn thành', width: 12, cell: ({ card }) => date(card.assignment.completedOn) },
+  { title: 'Chờ quyết định từ', width: 12, cell: ({ card }) => date(card.assignment.waitingSince) },
+  { title: 'Kết quả', width: 50, cell: (share, today) => text(resultWords(share, today)) },
+  { title: 'Lý do', width: 36, cell: (share, today) => text(reasonWords(share, today)) },
+  { title: 'Kiến nghị', width: 36, cell: (share) => text(proposalWords(share)) },
+];
+
+const FIGURES: readonly (readonly [string, (figures: Figures) => number])[] = [
+  ['Tổng số lượt nhiệm vụ', (figures) => figures.total],
+  ['Hoàn thành đúng hạn', (figures) => figures.completedOnTime],
+  ['Hoàn thành quá hạn', (figures) => figures.completedLate],
+  ['Quá hạn chưa hoàn thành', (figures) => figures.overdue],
+  ['Chờ xác nhận hoặc quyết định', (figures) => figures.waiting],
+  ['Còn trong hạn hoặc không ấn định ngày', (figures) => figures.within],
+  ['Không ấn định ngày', (figures) => figures.noDate],
+  ['Chưa báo cáo kỳ vừa qua', (figures) => figures.silent],
+  ['Đang vướng mắc', (figures) => figures.stuck],
+];
+
+const RATES: readonly (readonly [string, (figures: Figures) => number | null])[] = [
+  [
+    'Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn)',
+    (figures) => rate(figures.completedOnTime + figures.completedLate, figures),
+  ],
+  [
+    'Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn)',
+    (figures) => rate(figures.completedOnTime, figures),
+  ],
+];
+
+/** The bytes of an .xlsx file. Every text is a text cell in the format "Text": nothing in it can become a formula. */
+export async function writeExcel(report: Report): Promise<Buffer> {
+  const today = report.asOfDay;
+  const tasks: Row[] = [
+    COLUMNS.map(({ title }) => head(title)),
+    ...report.shares.map((share) => COLUMNS.map(({ cell }) => cell(share, today))),
+  ];
+  const sheets: Sheet<Content>[] = [
+    { data: summary(report), sheet: 'Tổng hợp', columns: [{ width: 60 }, { width: 16 }] },
+    { ...agencies(report), sheet: 'Theo đơn vị', stickyRowsCount: 1, stickyColumnsCount: 1 },
+    {
+      data: tasks,
+      sheet: 'Nhiệm vụ',
+      columns: COLUMNS.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+      stickyColumnsCount: 2,
+      orientation: 'landscape',
+    },
+  ];
+  return writeXlsxFile(sheets, {
+    fontFamily: 'Times New Roman',
+    fontSize: 12,
+    features: [
+      autoFilter({ sheet: 1, header: 0, rows: report.byAgency.length, columns: AGENCY_COLUMNS }),
+      autoFilter({ sheet: 2, header: 0, rows: report.shares.length, columns: COLUMNS.length }),
+    ],
+  }).toBuffer();
+}
+
+const AGENCY_COLUMNS = 1 + FIGURES.length + RATES.length;
+
+function summary(report: Report): Row[] {
+  return [
+    [text(subjectWords(report), true)],
+    [text(periodWords(report))],
+    [],
+    ...FIGURES.map(([title, of]): Row => [text(title), number(of(report.figures))]),
+    ...RATES.map(([title, of]): Row => [text(title), percentage(of(report.figures))]),
+    [text('Hoàn thành trong kỳ'), number(report.completedInPeriod)],
+    [text('Gia hạn trong kỳ'), number(report.extendedInPeriod)],
+  ];
+}
+
+function agencies({ byAgency }: Report): { data: Row[]; columns: { width: number }[] } {
+  const titles = ['Đơn vị', ...FIGURES.map(([title]) => title), ...RATES.map(([title]) => title)];
+  return {
+    data: [
+      titles.map((title) => head(title)),
+      ...byAgency.map(({ agency, figures }): Row => [
+        text(agency),
+        ...FIGURES.map(([, of]) => number(of(figures))),
+        ...RATES.map(([, of]) => percentage(of(figures))),
+      ]),
+    ],
+    columns: titles.map((_, index) => ({ width: index === 0 ? 40 : 16 })),
+  };
+}
+
+function rate(part: number, { total, within }: Figures): number | null {
+  return total === within ? null : part / (total - within);
+}
+
+function head(value: string): CellObject {
+  return { ...text(value, true), align: 'center', backgroundColor: '#e8eef7' };
+}
+
+function text(value: string, bold = false): CellObject {
+  return {
+    value: printable(value).slice(0, LONGEST_TEXT),
+    type: String,
+    format: '@',
+    wrap: true,
+    alignVertical: 'top',
+    ...(bold ? { fontWeight: 'bold' } : {}),
+  };
+}
+
+function number(value: number | null): CellObject | null {
+  return value === null ? null : { value, type: Number, format: '#,##0', alignVertical: 'top' };
+}
+
+function percentage(value: number | null): CellObject | null {
+  return value === null ? null : { value, type: Number, format: '0.0%', alignVertical: 'top' };
+}
+
+/** A day is midnight UTC: Excel's days know no zone. */
+function date(value: LocalDate | null): CellObject | null {
+  return value === null
+    ? null
+    : { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', alignVertical: 'top' };
+}

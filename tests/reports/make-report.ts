@@ -1,0 +1,62 @@
+/** A report of three shares of one programme, for the files made of it. */
+
+import type { Report, ReportShare } from '../../src/conversation/report/report.ts';
+import { day, parseInstant } from '../../src/domain/dates.ts';
+import { figuresOf } from '../../src/domain/figures.ts';
+import { card, overdueCard, TODAY, ZONE } from '../conversation/make-card.ts';
+
+export function share(changes: Partial<ReportShare> = {}): ReportShare {
+  const own = changes.card ?? card();
+  return { card: own, leads: [own.agency.name], report: null, extensions: 0, ...changes };
+}
+
+export function report(shares: readonly ReportShare[], changes: Partial<Report> = {}): Report {
+  const madeAt = parseInstant('2026-11-23T01:15:00Z');
+  if (madeAt === null) throw new Error('unreachable');
+  return {
+    programme: shares[0]?.card.task.programme ?? null,
+    authority: 'UBND tỉnh Thanh Hóa',
+    agency: null,
+    from: day('2026-10-01'),
+    to: TODAY,
+    madeAt,
+    asOfDay: TODAY,
+    timeZone: ZONE,
+    figures: figuresOf(
+      shares.map(({ card: { assignment } }) => assignment),
+      TODAY,
+    ),
+    byAgency: [...Map.groupBy(shares, (each) => each.card.agency.name)].map(([agency, its]) => ({
+      agency,
+      figures: figuresOf(
+        its.map(({ card: { assignment } }) => assignment),
+        TODAY,
+      ),
+    })),
+    shares,
+    completedInPeriod: 0,
+    extendedInPeriod: 1,
+    ...changes,
+  };
+}
+
+export const late = share({
+  card: overdueCard(15, 'UBND huyện Thọ Xuân'),
+  report: { text: '15 đạt 50%, vướng mặt bằng; kiến nghị tỉnh sớm bố trí vốn', on: day('2026-11-05') },
+  extensions: 2,
+});
+
+export const waiting = share({
+  card: card({
+    task: { id: 20, ref: 'II.20' },
+    assignment: {
+      status: 'pending_confirmation',
+      waitingFor: 'confirmation',
+      waitingSince: day('2026-11-20'),
+      progress: 100,
+      reportedOn: day('2026-11-20'),
+      answeredOn: day('2026-11-20'),
+    },
+  }),
+  report: { text: 'xong, văn bản số 12/BC-SVHTTDL', on: day('2026-11-20') },
+});

@@ -1,0 +1,41 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { writeExcel } from '../../src/reports/write-excel.ts';
+import { card } from '../conversation/make-card.ts';
+import { late, report, share, waiting } from './make-report.ts';
+
+const hostile = share({
+  card: card({ agency: '=HYPERLINK("http://x")', task: { id: 30, ref: '+1', title: '@SUM(A1)' } }),
+  report: { text: '-2+3', on: late.card.task.programme.issuedOn },
+});
+
+describe('the Excel report', () => {
+  let tasks = '';
+  let everything = '';
+
+  beforeAll(async () => {
+    const files = unzipSync(await writeExcel(report([late, waiting, hostile])));
+    tasks = strFromU8(files['xl/worksheets/sheet3.xml'] ?? new Uint8Array());
+    everything = Object.values(files)
+      .map((file) => strFromU8(file))
+      .join('\n');
+  });
+
+  test('has no formula, whatever people wrote', () => {
+    expect(everything.includes('=HYPERLINK(')).toBe(true);
+    expect(/<f[ >]/u.test(everything)).toBe(false);
+  });
+
+  test('keeps dates as dates and numbers as numbers', () => {
+    // 31/10/2026 is day 46326 of Excel's calendar.
+    expect(tasks.includes('<v>46326</v>')).toBe(true);
+    expect(everything.includes('dd/mm/yyyy')).toBe(true);
+    expect(tasks.includes('<v>23</v>')).toBe(true);
+  });
+
+  test('freezes its header and lets every column be filtered', () => {
+    expect(/<pane [^>]*>/u.exec(tasks)?.[0]).toMatch(/ySplit="1".*state="frozen"/u);
+    expect(/<autoFilter [^>]*>/u.exec(tasks)?.[0]).toBe('<autoFilter ref="A1:U4"/>');
+    expect(tasks.indexOf('</sheetData>')).toBeLessThan(tasks.indexOf('<autoFilter'));
+  });
+});

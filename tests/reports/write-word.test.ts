@@ -1,0 +1,68 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { writeWord } from '../../src/reports/write-word.ts';
+import { card } from '../conversation/make-card.ts';
+import { hasOfficeSuite, pagesOf } from '../support/office-suite.ts';
+import { late, report, share, waiting } from './make-report.ts';
+
+const office = hasOfficeSuite();
+if (!office) process.stdout.write('No LibreOffice on this machine: the test that opens the Word report is skipped.\n');
+
+/** A page printer puts blanks where it kerns, even inside a word. */
+const squeezed = (text: string): string => text.replace(/\s+/gu, '');
+/** What of `parts` the text lacks. */
+const missing = (text: string, parts: readonly string[]): string[] =>
+  parts.filter((part) => !squeezed(text).includes(squeezed(part)));
+
+describe('the Word report', () => {
+  test.skipIf(!office)('opens in LibreOffice with every part of an official report', async () => {
+    const [first = '', ...rest] = pagesOf(await writeWord(report([late, waiting])));
+    const parts = [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'UBND TỈNH THANH HÓA',
+      'VĂN PHÒNG',
+      'Số: /BC-VP',
+      'Thanh Hóa, ngày tháng 11 năm 2026',
+      'BÁO CÁO',
+      'Kết quả thực hiện nhiệm vụ giao tại Quyết định số 913/QĐ-UBND ngày 14/03/2022 của UBND tỉnh Thanh Hóa',
+      '(Từ ngày 01/10/2026 đến ngày 23/11/2026, số liệu tính đến 08:15 23/11/2026)',
+      'Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = 0 ÷ (2 − 0) = 0,0 %',
+      'Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn)',
+      'UBND huyện Thọ Xuân',
+      'quá hạn 23 ngày',
+      '5. Kiến nghị, đề xuất',
+    ];
+    expect(missing(first, parts)).toEqual([]);
+    const others = ['Nơi nhận:', 'Lưu: VT', 'CHÁNH VĂN PHÒNG', 'PHỤ LỤC', 'Kiến nghị'];
+    expect(missing([first, ...rest].join(' '), others)).toEqual([]);
+    // The number of the page stands on every page but the first.
+    expect(
+      rest.every((text, index) =>
+        squeezed(text)
+          .trimStart()
+          .startsWith(String(index + 2)),
+      ),
+    ).toBe(true);
+  });
+
+  test('is A4 in Times New Roman with the margins of the decree', async () => {
+    const files = unzipSync(await writeWord(report([late])));
+    const document = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+    expect(/<w:pgSz [^>]*>/u.exec(document)?.[0]).toContain('w:w="11906" w:h="16838"');
+    expect(/<w:pgMar [^>]*>/u.exec(document)?.[0]).toContain(
+      'w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"',
+    );
+    expect(strFromU8(files['word/styles.xml'] ?? new Uint8Array())).toContain('Times New Roman');
+  });
+
+  test('carries whatever people wrote, even what XML cannot', async () => {
+    const hostile = share({
+      card: card({ agency: 'Sở <b>A & B</b>', task: { title: 'Nhiệm vụ \u0000\u0008 \ud800 ]]> “ngoặc”' } }),
+    });
+    const files = unzipSync(await writeWord(report([hostile])));
+    const document = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+    expect(document.includes('Sở &lt;b&gt;A &amp; B&lt;/b&gt;')).toBe(true);
+    expect(/[^\P{Cc}\t\n\r]/u.test(document)).toBe(false);
+  });
+});
