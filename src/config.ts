@@ -8,7 +8,7 @@ export interface Config {
   /** Path of the SQLite file, or `:memory:`. */
   readonly databasePath: string;
   /** Null: no Telegram. */
-  readonly telegram: { readonly token: string; readonly apiRoot: string } | null;
+  readonly telegram: TelegramConfig | null;
   /** Null: no Zalo. */
   readonly zalo: ZaloConfig | null;
   readonly web: { readonly host: string; readonly port: number };
@@ -25,12 +25,20 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
+/** How updates arrive. `url` is the public address to post to. A webhook without its secret cannot exist. */
+export type ReceivingMode =
+  { readonly kind: 'polling' } | { readonly kind: 'webhook'; readonly secret: string; readonly url: string };
+
+export interface TelegramConfig {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly mode: ReceivingMode;
+}
+
 export interface ZaloConfig {
   readonly token: string;
   readonly apiRoot: string;
-  /** `url` is the public address that Zalo posts to. A webhook without its secret cannot exist. */
-  readonly mode:
-    { readonly kind: 'polling' } | { readonly kind: 'webhook'; readonly secret: string; readonly url: string };
+  readonly mode: ReceivingMode;
   /** Messages that the plan carries in a month. */
   readonly monthlyQuota: number;
   /** What people call the bot in a mention, where Zalo does not tell it. */
@@ -45,8 +53,11 @@ export type ConfigOutcome =
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 const TELEGRAM_TOKEN = /^\d{3,}:[A-Za-z0-9_-]{5,}$/;
 const ZALO_TOKEN = /^\d{3,}:\S{5,}$/;
-/** Where the web door takes Zalo's posts. */
-export const ZALO_WEBHOOK_PATH = '/webhook/zalo';
+/** Where the web door takes a messenger's posts. */
+export const WEBHOOK_PATHS = { telegram: '/webhook/telegram', zalo: '/webhook/zalo' } as const;
+/** Bot API, setWebhook. */
+const TELEGRAM_SECRET = /^[A-Za-z0-9_-]{1,256}$/;
+const TELEGRAM_CLOUD = 'https://api.telegram.org';
 
 const httpAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http or https address' })
@@ -77,10 +88,12 @@ export function readConfig(
       .string()
       .regex(TELEGRAM_TOKEN, 'is not a bot token; copy the whole line that BotFather gave, such as 123456:ABC-DEF')
       .optional(),
-    TELEGRAM_API_ROOT: httpAddress.default('https://api.telegram.org'),
-    TELEGRAM_MODE: z
-      .literal('polling', 'must be "polling"; webhook mode is not part of this version')
-      .default('polling'),
+    TELEGRAM_API_ROOT: httpAddress.default(TELEGRAM_CLOUD),
+    TELEGRAM_MODE: z.enum(['polling', 'webhook'], 'must be "polling" or "webhook"').default('polling'),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(TELEGRAM_SECRET, 'must have 1 to 256 characters of A-Z, a-z, 0-9, _ and -')
+      .optional(),
     ZALO_BOT_TOKEN: z
       .string()
       .regex(ZALO_TOKEN, 'is not a bot token; copy the whole line that Zalo Bot Creator sent, such as 123456:AbC')
@@ -132,21 +145,18 @@ export function readConfig(
     telegram:
       values.TELEGRAM_BOT_TOKEN === undefined
         ? null
-        : { token: values.TELEGRAM_BOT_TOKEN, apiRoot: values.TELEGRAM_API_ROOT },
+        : {
+            token: values.TELEGRAM_BOT_TOKEN,
+            apiRoot: values.TELEGRAM_API_ROOT,
+            mode: modeOf('telegram', values.TELEGRAM_MODE, values.TELEGRAM_WEBHOOK_SECRET, values.PUBLIC_URL),
+          },
     zalo:
       values.ZALO_BOT_TOKEN === undefined
         ? null
         : {
             token: values.ZALO_BOT_TOKEN,
             apiRoot: values.ZALO_API_ROOT,
-            mode:
-              values.ZALO_MODE === 'polling'
-                ? { kind: 'polling' }
-                : {
-                    kind: 'webhook',
-                    secret: values.ZALO_WEBHOOK_SECRET ?? '',
-                    url: `${values.PUBLIC_URL ?? ''}${ZALO_WEBHOOK_PATH}`,
-                  },
+            mode: modeOf('zalo', values.ZALO_MODE, values.ZALO_WEBHOOK_SECRET, values.PUBLIC_URL),
             monthlyQuota: values.ZALO_MONTHLY_QUOTA,
             botName: values.ZALO_BOT_NAME ?? null,
           },
@@ -165,12 +175,31 @@ export function readConfig(
   return { kind: 'config', config: Object.freeze(config) };
 }
 
+/** `missingTogether` has seen to it that a webhook has both. */
+function modeOf(
+  messenger: keyof typeof WEBHOOK_PATHS,
+  mode: 'polling' | 'webhook',
+  secret = '',
+  publicUrl = '',
+): ReceivingMode {
+  return mode === 'polling'
+    ? { kind: 'polling' }
+    : { kind: 'webhook', secret, url: `${publicUrl}${WEBHOOK_PATHS[messenger]}` };
+}
+
 /** What one setting needs of another. */
 function missingTogether(given: Readonly<Record<string, string | undefined>>): string[] {
-  if (given['ZALO_BOT_TOKEN'] === undefined || given['ZALO_MODE'] !== 'webhook') return [];
-  return ['PUBLIC_URL', 'ZALO_WEBHOOK_SECRET']
-    .filter((name) => given[name] === undefined)
-    .map((name) => `${name} must be set when ZALO_MODE is "webhook"`);
+  return ['TELEGRAM', 'ZALO'].flatMap((messenger) => {
+    const mode = `${messenger}_MODE`;
+    if (given[`${messenger}_BOT_TOKEN`] === undefined || given[mode] !== 'webhook') return [];
+    const missing = ['PUBLIC_URL', `${messenger}_WEBHOOK_SECRET`]
+      .filter((name) => given[name] === undefined)
+      .map((name) => `${name} must be set when ${mode} is "webhook"`);
+    // Only a Bot API server of one's own posts in the clear.
+    const ownServer = messenger === 'TELEGRAM' && (given['TELEGRAM_API_ROOT'] ?? TELEGRAM_CLOUD) !== TELEGRAM_CLOUD;
+    const inTheClear = given['PUBLIC_URL']?.startsWith('http:') === true && !ownServer;
+    return inTheClear ? [...missing, `PUBLIC_URL must begin with https:// when ${mode} is "webhook"`] : missing;
+  });
 }
 
 /** Reads .env into the environment when there is one; what is set already wins. */

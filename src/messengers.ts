@@ -1,7 +1,8 @@
 /** The messengers that are configured, each with its way in (decode, poll or webhook) and its way out (relay). */
 
+import type { WebhookPost } from './channels/read-webhook-post.ts';
 import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
-import { createZaloChannel, type ZaloChannel } from './channels/zalo/zalo-channel.ts';
+import { createZaloChannel } from './channels/zalo/zalo-channel.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limits } from './outbox/pace.ts';
@@ -18,8 +19,12 @@ export interface Messenger extends Decoder {
   readonly keepsNothing: boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Milliseconds since 1970 of the last successful poll; null before the first, and in webhook mode. */
+  /** Milliseconds since 1970 of the last time the messenger answered us; null before the first. */
   lastPollAt(): number | null;
+  /** Milliseconds since 1970 of the last proof that what people write reaches us; null before the first. */
+  lastHeardAt(): number | null;
+  /** What to answer to a request for the webhook's address. */
+  receiveWebhook(post: WebhookPost): { readonly status: number; readonly body: string };
 }
 
 export interface MessengerEvents {
@@ -32,7 +37,6 @@ export interface MessengerEvents {
 
 export interface Messengers {
   readonly all: readonly Messenger[];
-  readonly zalo: ZaloChannel | null;
 }
 
 export function createMessengers(
@@ -75,7 +79,7 @@ export function createMessengers(
   const all: Messenger[] = [];
   if (telegram !== null) all.push(messengerOf('telegram', telegram, TELEGRAM_LIMITS, false));
   if (zalo !== null) all.push(messengerOf('zalo', zalo, ZALO_LIMITS, config.zalo?.mode.kind === 'polling'));
-  return { all, zalo };
+  return { all };
 }
 
 type Channel = Omit<Messenger, 'name' | 'limits' | 'keepsNothing'>;
@@ -91,5 +95,7 @@ function messengerOf(name: MessengerName, channel: Channel, limits: Limits, keep
     start: () => channel.start(),
     stop: () => channel.stop(),
     lastPollAt: () => channel.lastPollAt(),
+    lastHeardAt: () => channel.lastHeardAt(),
+    receiveWebhook: (post) => channel.receiveWebhook(post),
   };
 }

@@ -13,6 +13,8 @@ function configOf(env: Record<string, string | undefined>): Config {
   return outcome.config;
 }
 
+const WEBHOOK = { TELEGRAM_BOT_TOKEN: '123456:ABC-DEF', TELEGRAM_MODE: 'webhook' };
+
 test('nothing set gives the defaults that operators read about', () => {
   expect(configOf({})).toMatchObject({
     databasePath: 'data/runtime/dondoc.sqlite',
@@ -38,7 +40,22 @@ test.each<[Record<string, string>, Partial<Config>]>([
   [{ DATABASE_URL: 'sqlite:/srv/dondoc.sqlite' }, { databasePath: '/srv/dondoc.sqlite' }],
   [
     { TELEGRAM_BOT_TOKEN: '123456:ABC-DEF', TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/' },
-    { telegram: { token: '123456:ABC-DEF', apiRoot: 'http://127.0.0.1:8081' } },
+    { telegram: { token: '123456:ABC-DEF', apiRoot: 'http://127.0.0.1:8081', mode: { kind: 'polling' } } },
+  ],
+  [
+    {
+      TELEGRAM_BOT_TOKEN: '123456:ABC-DEF',
+      TELEGRAM_MODE: 'webhook',
+      TELEGRAM_WEBHOOK_SECRET: 'Bi-Mat_1',
+      PUBLIC_URL: 'https://dondoc.example.vn/',
+    },
+    {
+      telegram: {
+        token: '123456:ABC-DEF',
+        apiRoot: 'https://api.telegram.org',
+        mode: { kind: 'webhook', secret: 'Bi-Mat_1', url: 'https://dondoc.example.vn/webhook/telegram' },
+      },
+    },
   ],
   [{ PORT: '0', HOST: '0.0.0.0' }, { web: { host: '0.0.0.0', port: 0 } }],
   [{ SEND_WINDOW: '00:00-24:00 any-day' }, { sendWindow: { from: '00:00', to: '24:00', anyDay: true } }],
@@ -59,6 +76,11 @@ describe('a value that cannot be used is named with its cure', () => {
     [{ TELEGRAM_BOT_TOKEN: 'my token' }, 'TELEGRAM_BOT_TOKEN is not a bot token'],
     [{ TELEGRAM_API_ROOT: 'api.telegram.org' }, 'TELEGRAM_API_ROOT must be an http or https address'],
     [{ TELEGRAM_API_ROOT: 'ftp://host' }, 'TELEGRAM_API_ROOT must be an http or https address'],
+    [{ TELEGRAM_MODE: 'both' }, 'TELEGRAM_MODE must be "polling" or "webhook"'],
+    [{ TELEGRAM_WEBHOOK_SECRET: 'bí mật' }, 'TELEGRAM_WEBHOOK_SECRET must have 1 to 256 characters of A-Z'],
+    [WEBHOOK, 'PUBLIC_URL must be set when TELEGRAM_MODE is "webhook"'],
+    [WEBHOOK, 'TELEGRAM_WEBHOOK_SECRET must be set when TELEGRAM_MODE is "webhook"'],
+    [{ ...WEBHOOK, PUBLIC_URL: 'http://a.vn' }, 'PUBLIC_URL must begin with https:// when TELEGRAM_MODE is "webhook"'],
     [{ PORT: 'http' }, 'PORT must be a number'],
     [{ PORT: '8080.5' }, 'PORT must be a whole number'],
     [{ PORT: '70000' }, 'PORT must be 0 to 65535'],

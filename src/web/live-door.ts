@@ -1,34 +1,32 @@
-/** The web door of a live bot: Zalo's webhook and the figures for a monitor. */
+/** The web door of a live bot: the messengers' webhooks and the figures for a monitor. */
 
 import { Hono } from 'hono';
 import { Gauge, Registry } from 'prom-client';
+import type { WebhookPost } from '../channels/read-webhook-post.ts';
 
 /** Bytes of a post that are read at most; one more is refused. */
 const MOST_BYTES = 256 * 1024;
 
 export interface LiveDoorOptions {
-  /** Null when Zalo does not post to us. */
-  readonly zalo: {
+  /** Of the messengers that post to us. */
+  readonly webhooks: readonly {
     readonly path: string;
-    receive(post: { method: string; secret: string | null; body: Buffer }): { status: number; body: string };
-  } | null;
+    readonly secretHeader: string;
+    readonly receive: (post: WebhookPost) => { readonly status: number; readonly body: string };
+  }[];
   /** Updates that could not be handled and wait for a person. */
   readonly unhandled: () => number;
   /** What each messenger with a quota has carried this month. */
   readonly quotas: () => readonly { channel: string; used: number; quota: number }[];
 }
 
-export function createLiveDoor({ zalo, unhandled, quotas }: LiveDoorOptions): Hono {
+export function createLiveDoor({ webhooks, unhandled, quotas }: LiveDoorOptions): Hono {
   const app = new Hono();
-  if (zalo !== null) {
-    app.all(zalo.path, async (context) => {
+  for (const { path, secretHeader, receive } of webhooks) {
+    app.all(path, async (context) => {
       const request = context.req.raw;
       const body = await readAtMost(request, MOST_BYTES + 1);
-      const answer = zalo.receive({
-        method: request.method,
-        secret: request.headers.get('x-bot-api-secret-token'),
-        body,
-      });
+      const answer = receive({ method: request.method, secret: request.headers.get(secretHeader), body });
       return new Response(answer.body, { status: answer.status, headers: { 'content-type': 'application/json' } });
     });
   }

@@ -6,7 +6,7 @@
 
 import type { Call } from './telegram-double/http-door.ts';
 import { openHttpDoor } from './telegram-double/http-door.ts';
-import type { BotServer, ToastShown } from './telegram-double/methods.ts';
+import type { BotServer, ToastShown, Webhook } from './telegram-double/methods.ts';
 import type { Rule } from './telegram-double/rules.ts';
 import { createRules } from './telegram-double/rules.ts';
 import type { Chat, Fields, Message, Person, Update } from './telegram-double/shapes.ts';
@@ -115,6 +115,15 @@ export interface TelegramDouble {
   /** Any update, as JSON. */
   push(kind: string, content: unknown): Update | null;
 
+  webhook(): Webhook | null;
+  /** Sets the webhook as if somebody had registered it. */
+  registerWebhook(url: string, secret: string): void;
+  /**
+   * Posts what waits to `door`, in order, as Telegram does to a webhook's address: what is answered 2xx is confirmed.
+   * The statuses; `secret` is the registered one unless told.
+   */
+  postPending(door: string, secret?: string | null): Promise<readonly number[]>;
+
   when(rule: Rule): void;
   waitFor(predicate: () => boolean, withinMs?: number): Promise<void>;
   /** The first `count` accepted messages (of a chat). */
@@ -157,6 +166,7 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
     menus: new Map(),
     files: new Map(),
     seesEverything: !privacyMode,
+    webhook: null,
   };
   const door = await openHttpDoor({ token, server, queue, rules, calls, changed, port: options.port ?? 0 });
 
@@ -350,6 +360,27 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
       return moved;
     },
     push: (kind, content) => queue.push(kind, content),
+
+    webhook: () => server.webhook,
+    registerWebhook(url, secret) {
+      server.webhook = { url, secret, allowed: undefined };
+    },
+    async postPending(door, secret = server.webhook?.secret ?? null) {
+      const statuses: number[] = [];
+      for (const update of queue.pending()) {
+        const { ok, status } = await fetch(door, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            ...(secret !== null && { 'x-telegram-bot-api-secret-token': secret }),
+          },
+          body: JSON.stringify(update),
+        });
+        statuses.push(status);
+        if (ok) queue.confirm(update.update_id);
+      }
+      return statuses;
+    },
 
     when(rule) {
       rules.add(rule);

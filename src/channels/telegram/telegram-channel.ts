@@ -5,9 +5,11 @@
 
 import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
 import { Bot, GrammyError } from 'grammy';
-import type { Update } from 'grammy/types';
 import type { Incoming } from '../../conversation/incoming.ts';
 import type { Transport } from '../../outbox/transport.ts';
+import { readWebhookPost } from '../read-webhook-post.ts';
+import type { WebhookPost } from '../read-webhook-post.ts';
+import { watchWebhook } from '../watch-webhook.ts';
 import type { BotIdentity } from './bot-identity.ts';
 import { createConnectionAgent } from './connection-agent.ts';
 import { createTransport } from './create-transport.ts';
@@ -19,6 +21,8 @@ import { publishMenus } from './menu.ts';
 import { nothing } from './nothing.ts';
 import { describeError } from './redact.ts';
 import { watchCalls } from './watch-calls.ts';
+import { askForWebhook, registerWebhook, removeWebhook } from './webhook-calls.ts';
+import type { WebhookAnswer } from './webhook-calls.ts';
 
 const POLL_LIMIT = 100;
 /** How much longer than the long poll an answer may take before the connection counts as dead. */
@@ -27,6 +31,10 @@ const INTRODUCTION_RETRY_MS = 3_000;
 const STOP_WITHIN_MS = 10_000;
 /** Telegram's limit for the text of a toast (Bot API, answerCallbackQuery). */
 const TOAST_LIMIT = 200;
+
+const WEBHOOK_IN_THE_WAY =
+  'Telegram posts the updates to a webhook, so they cannot be polled: ' +
+  'run "npm run -s dondoc -- webhook delete", or set TELEGRAM_MODE=webhook';
 
 /** What the person who pressed a button sees: a line that fades, or a box to close when `alert`. */
 export interface UpdateOutcome {
@@ -40,15 +48,24 @@ export interface ReceivedUpdate {
   readonly payload: unknown;
 }
 
+export type TelegramMode =
+  | { readonly kind: 'polling' }
+  /** `url` is the public address that Telegram posts to; `secret` is 1 to 256 of A-Z a-z 0-9 _ -. */
+  | { readonly kind: 'webhook'; readonly secret: string; readonly url: string };
+
 export interface TelegramOptions {
   readonly token: string;
   readonly apiRoot: string;
+  readonly mode: TelegramMode;
   /** Telegram allows up to 50. */
   readonly pollTimeoutSeconds?: number;
   readonly log: Log;
-  /** Stores and handles before it returns; throws only when nothing can be stored: polling then ends, unconfirmed. */
+  /**
+   * Stores and handles before it returns; throws only when nothing can be stored: polling then ends, unconfirmed, and a
+   * post is answered 500, so that it comes again.
+   */
   readonly onUpdate: (update: ReceivedUpdate) => UpdateOutcome;
-  /** Called at most once, when polling ended for good: one sentence with its cure. */
+  /** Called at most once, when the channel cannot go on: one sentence with its cure. */
   readonly onFatal: (reason: string) => void;
 }
 
@@ -58,17 +75,31 @@ export interface TelegramChannel {
   botName(): string;
   /** What a stored payload says; needs no network and no started channel. */
   decode(payload: unknown): Incoming;
-  /** Resolves when polling has begun, or when it ended before that. Waits as long as Telegram cannot be reached. */
+  /**
+   * Resolves when polling has begun or the webhook has been looked at, or when it ended before that. Waits as long as
+   * Telegram cannot be reached.
+   */
   start(): Promise<void>;
   /** Resolves when no update is in hand any more, or after 10 seconds. */
   stop(): Promise<void>;
-  /** Milliseconds since 1970 of the last successful poll; null before the first. */
+  /** Milliseconds since 1970 of the last answer to a poll, or to our question for the webhook; null before the first. */
   lastPollAt(): number | null;
+  /** Milliseconds since 1970 of the last proof that what people write reaches us; null before the first. */
+  lastHeardAt(): number | null;
+  /** What to answer to a request for the webhook's address. */
+  receiveWebhook(post: WebhookPost): { readonly status: number; readonly body: string };
+  /** Telegram keeps one address; polling works only without. None of them is ever called by `start`. */
+  setWebhook(url: string, secret: string): Promise<WebhookAnswer>;
+  deleteWebhook(): Promise<WebhookAnswer>;
+  webhookInfo(): Promise<WebhookAnswer>;
 }
 
-/** The bot of one token at Telegram: receives by long polling, sends through `transport`. One process per token. */
+/**
+ * The bot of one token at Telegram: receives by long polling or by webhook, sends through `transport`. One process per
+ * token.
+ */
 export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
-  const { log, onUpdate, pollTimeoutSeconds = 30 } = options;
+  const { log, mode, onUpdate, pollTimeoutSeconds = 30 } = options;
   const apiRoot = options.apiRoot.replace(/\/+$/, '');
   const bot = new Bot(options.token, {
     client: {
@@ -82,13 +113,24 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const stopping = new AbortController();
   /** Toasts and menus on their way: nobody waits for them but `stop`. */
   const errands = new Set<Promise<void>>();
-  let polling: Promise<void> = Promise.resolve();
+  let running: Promise<void> = Promise.resolve();
 
-  bot.use((context) => {
-    const { update } = context;
-    const outcome = onUpdate({ key: String(update.update_id), payload: payloadOf(update, bot.botInfo) });
+  const webhook = watchWebhook({
+    messenger: 'Telegram',
+    url: mode.kind === 'webhook' ? mode.url : '',
+    log,
+    ask: () => askForWebhook(bot.api),
+  });
+
+  /** Stores one update; throws what `onUpdate` throws. */
+  function take(updateId: number, update: unknown): void {
+    const outcome = onUpdate({ key: String(updateId), payload: payloadOf(update, bot.botInfo) });
     const pressId = textOf(recordOf(recordOf(update)?.['callback_query'])?.['id']);
     if (pressId !== null) inPassing(answerPress(pressId, outcome));
+  }
+
+  bot.use(({ update }) => {
+    take(update.update_id, update);
   });
   bot.catch(({ error }) => {
     throw error; // ends polling, so that nothing of the batch is confirmed
@@ -121,25 +163,73 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     }
   }
 
-  async function poll(begun: () => void): Promise<void> {
+  async function run(begun: () => void): Promise<void> {
     try {
       await introduce();
-      stopping.signal.throwIfAborted(); // with nothing awaited in between, `stop` finds the bot either idle or running
-      await bot.start({
-        allowed_updates: ALLOWED_UPDATES,
-        timeout: pollTimeoutSeconds,
-        limit: POLL_LIMIT,
-        onStart: ({ username }) => {
-          log.info({ bot: username }, 'Telegram is polled');
-          inPassing(publishMenus(bot.api, log));
-          begun();
-        },
-      });
+      if (mode.kind === 'webhook') await awaitPosts(begun);
+      else if (await isWebhookSet()) end(WEBHOOK_IN_THE_WAY);
+      else await poll(begun);
     } catch (error) {
-      if (stopping.signal.aborted) return;
-      const reason = fatalReason(error);
-      log.error({ reason }, 'Telegram polling ended');
-      options.onFatal(reason);
+      if (!stopping.signal.aborted) end(fatalReason(error));
+    }
+  }
+
+  function end(reason: string): void {
+    log.error({ reason }, 'Telegram ended');
+    options.onFatal(reason);
+  }
+
+  /** grammY would take a webhook away without a word, and whoever relies on it would hear nothing more. */
+  async function isWebhookSet(): Promise<boolean> {
+    const known = await askForWebhook(bot.api);
+    return known.kind === 'ok' && known.url !== '';
+  }
+
+  async function awaitPosts(begun: () => void): Promise<void> {
+    await webhook.look(stopping.signal);
+    log.info({ bot: bot.botInfo.username }, 'Telegram posts to the webhook');
+    inPassing(publishMenus(bot.api, log));
+    begun();
+    await webhook.run(stopping.signal);
+  }
+
+  async function poll(begun: () => void): Promise<void> {
+    stopping.signal.throwIfAborted(); // with nothing awaited in between, `stop` finds the bot either idle or running
+    await bot.start({
+      allowed_updates: ALLOWED_UPDATES,
+      timeout: pollTimeoutSeconds,
+      limit: POLL_LIMIT,
+      onStart: ({ username }) => {
+        log.info({ bot: username }, 'Telegram is polled');
+        inPassing(publishMenus(bot.api, log));
+        begun();
+      },
+    });
+  }
+
+  /** Stores what was posted, then says so: Telegram sends again whatever is not answered 200, and holds up its chat. */
+  function receiveWebhook(post: WebhookPost): { status: number; body: string } {
+    if (mode.kind !== 'webhook') return reply(404);
+    const reading = readWebhookPost(post, { secret: mode.secret, probes: false });
+    if (reading.kind !== 'body') {
+      const { status, why } = reading.kind === 'refused' ? reading : { status: 400, why: 'empty' };
+      log.warn({ status, reason: why }, 'a request to the webhook was turned away');
+      return reply(status);
+    }
+    // What a mention meant cannot be told before the bot knows its own name; Telegram comes again within seconds.
+    if (!bot.isInited()) return reply(503);
+    const updateId = integerOf(recordOf(reading.json)?.['update_id']);
+    webhook.posted();
+    if (updateId === null) {
+      log.warn({}, 'a post to the webhook was no update: left out');
+      return reply(200);
+    }
+    try {
+      take(updateId, reading.json);
+      return reply(200);
+    } catch (error) {
+      log.error({ reason: describeError(error) }, 'an update could not be stored');
+      return reply(500);
     }
   }
 
@@ -147,11 +237,16 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     transport: createTransport(bot.api, log),
     botName: () => (bot.isInited() ? bot.botInfo.username : ''),
     decode: decodePayload,
-    lastPollAt: () => calls.lastPollAt(),
+    lastPollAt: () => (mode.kind === 'webhook' ? webhook.lastAnswerAt() : calls.lastPollAt()),
+    lastHeardAt: () => (mode.kind === 'webhook' ? webhook.lastHeardAt() : calls.lastPollAt()),
+    receiveWebhook,
+    setWebhook: (url, secret) => registerWebhook(bot.api, url, secret),
+    deleteWebhook: () => removeWebhook(bot.api),
+    webhookInfo: () => askForWebhook(bot.api),
 
     async start() {
       await new Promise<void>((resolve) => {
-        polling = poll(resolve).finally(resolve);
+        running = run(resolve).finally(resolve);
       });
     },
 
@@ -162,7 +257,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
         await bot.stop().catch((error: unknown) => {
           log.warn({ reason: describeError(error) }, 'the last updates stay unconfirmed and will come again');
         });
-        await polling;
+        await running;
         await Promise.all(errands);
       };
       await Promise.race([done(), sleep(STOP_WITHIN_MS, undefined, { ref: false })]);
@@ -171,7 +266,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 }
 
 /** The bot's identity is stored with each update: what a mention meant must not depend on a later `getMe`. */
-function payloadOf(update: Update, { id, username }: BotIdentity): unknown {
+function payloadOf(update: unknown, { id, username }: BotIdentity): unknown {
   return { bot: { id, username }, update };
 }
 
@@ -184,6 +279,10 @@ function decodePayload(payload: unknown): Incoming {
   return decodeUpdate(stored.update, { id, username });
 }
 
+function reply(status: number): { status: number; body: string } {
+  return { status, body: JSON.stringify({ ok: status === 200 }) };
+}
+
 function isTokenRefused(error: unknown): boolean {
   return error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404);
 }
@@ -193,6 +292,7 @@ function fatalReason(error: unknown): string {
   if (isTokenRefused(error)) {
     return `Telegram does not accept the bot token (${what}): set TELEGRAM_BOT_TOKEN to the one @BotFather shows`;
   }
+  if (error instanceof GrammyError && /webhook is active/.test(what)) return WEBHOOK_IN_THE_WAY;
   if (error instanceof GrammyError && error.error_code === 409) {
     return `Another process receives this bot's updates (${what}): stop it, one process per TELEGRAM_BOT_TOKEN`;
   }

@@ -5,14 +5,15 @@
 
 import type { Incoming } from '../../conversation/incoming.ts';
 import type { Transport } from '../../outbox/transport.ts';
+import { readWebhookPost } from '../read-webhook-post.ts';
+import type { WebhookPost } from '../read-webhook-post.ts';
+import { watchWebhook } from '../watch-webhook.ts';
 import { createBrake } from './brake.ts';
 import { createTransport } from './create-transport.ts';
 import { CURE_TOKEN } from './cures.ts';
 import { introduceBot } from './introduce-bot.ts';
 import type { Log } from './log.ts';
 import { isWebhookSet, pollUpdates, webhookIsSet } from './poll-updates.ts';
-import { readWebhookPost } from './read-webhook-post.ts';
-import type { WebhookPost } from './read-webhook-post.ts';
 import { decodeStored } from './stored-update.ts';
 import type { StoredUpdate } from './stored-update.ts';
 import { unwrapUpdates } from './unwrap-updates.ts';
@@ -64,8 +65,10 @@ export interface ZaloChannel {
   start(): Promise<void>;
   /** Resolves when no update is in hand any more. */
   stop(): Promise<void>;
-  /** Milliseconds since 1970 of the last successful poll; null before the first. */
+  /** Milliseconds since 1970 of the last answer to a poll, or to our question for the webhook; null before the first. */
   lastPollAt(): number | null;
+  /** Milliseconds since 1970 of the last proof that what people write reaches us; null before the first. */
+  lastHeardAt(): number | null;
   /** What to answer to a request for the webhook's address. */
   receiveWebhook(post: WebhookPost): { readonly status: number; readonly body: string };
   /** Zalo keeps one address; polling works only without. Neither is ever called by `start`. */
@@ -83,6 +86,17 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const over = new AbortController();
   let bot: ZaloBot | null = null;
   let lastPollAt: number | null = null;
+  const webhook = watchWebhook({
+    messenger: 'Zalo',
+    url: mode.kind === 'webhook' ? mode.url : '',
+    log,
+    ask: async (signal) => {
+      const info = await client.getWebhookInfo(signal);
+      // Zalo tells only the address.
+      if (info.kind === 'ok') return { kind: 'ok', url: info.result.url, waiting: null, lastError: null };
+      return { kind: 'failed', why: describeFailure(info) };
+    },
+  });
   let running: Promise<void> = Promise.resolve();
 
   function end(reason: string): void {
@@ -113,16 +127,6 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   function isTooMuch(incoming: Incoming): boolean {
     if (incoming.kind !== 'message') return false;
     return brake.holds(JSON.stringify([incoming.chat.externalId, incoming.person.externalId]));
-  }
-
-  async function checkWebhook(url: string): Promise<void> {
-    const info = await client.getWebhookInfo(over.signal);
-    if (info.kind !== 'ok') {
-      log.warn({ reason: describeFailure(info) }, 'Zalo does not say which webhook it knows');
-    } else if (info.result.url !== url) {
-      const known = info.result.url === '' ? 'none' : info.result.url;
-      log.warn({ known, wanted: url }, 'Zalo posts nothing to this webhook until it is registered: set the webhook');
-    }
   }
 
   async function poll(): Promise<void> {
@@ -159,8 +163,10 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       options.onNotice?.(NO_GROUPS);
     }
     if (mode.kind === 'webhook') {
-      await checkWebhook(mode.url);
+      await webhook.look(over.signal);
       log.info({ bot: bot.id }, 'Zalo posts to the webhook');
+      begun();
+      await webhook.run(over.signal);
     } else if (await isWebhookSet(client, over.signal)) {
       end(webhookIsSet());
     } else {
@@ -176,7 +182,8 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     }),
     botName: () => names()[0] ?? '',
     decode: decodeStored,
-    lastPollAt: () => lastPollAt,
+    lastPollAt: () => (mode.kind === 'webhook' ? webhook.lastAnswerAt() : lastPollAt),
+    lastHeardAt: () => (mode.kind === 'webhook' ? webhook.lastHeardAt() : lastPollAt),
 
     async start() {
       await new Promise<void>((resolve) => {
@@ -191,12 +198,13 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
 
     receiveWebhook(post) {
       if (mode.kind !== 'webhook') return reply(404);
-      const reading = readWebhookPost(post, mode.secret);
+      const reading = readWebhookPost(post, { secret: mode.secret, probes: true });
       if (reading.kind === 'probe') return reply(200);
       if (reading.kind === 'refused') {
         log.warn({ status: reading.status, reason: reading.why }, 'a request to the webhook was turned away');
         return reply(reading.status);
       }
+      webhook.posted();
       try {
         unwrapUpdates(reading.json).forEach(take);
         return reply(200);

@@ -40,6 +40,7 @@ export function makeRig(
   const channel = createTelegramChannel({
     token: double.token,
     apiRoot: double.apiRoot,
+    mode: { kind: 'polling' },
     pollTimeoutSeconds: 5,
     log: { info: write, warn: write, error: write },
     onUpdate(update) {

@@ -39,6 +39,7 @@ export interface TelegramOfficeOptions {
 
 export interface TelegramOffice {
   readonly double: TelegramDouble;
+  readonly config: Config;
   /** The file of the registry. */
   readonly path: string;
   readonly clock: MovableClock;
@@ -124,6 +125,7 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
 
   return {
     double,
+    config,
     path: config.databasePath,
     clock,
     logged,
@@ -200,6 +202,7 @@ function configFor(double: TelegramDouble, path: string, settings: Readonly<Reco
       DATABASE_URL: `sqlite:${path}`,
       TELEGRAM_BOT_TOKEN: double.token,
       TELEGRAM_API_ROOT: double.apiRoot,
+      PORT: '0',
       REMINDER_CRON: NEVER,
       DIGEST_CRON: NEVER,
       LOG_LEVEL: 'debug',

@@ -71,6 +71,17 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
   }
 
   function poll(call: Call, res: ServerResponse): void {
+    if (server.webhook !== null) {
+      call.outcome = 'refused';
+      call.answered = true;
+      respondJson(res, {
+        ok: false,
+        error_code: 409,
+        description:
+          "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+      });
+      return;
+    }
     call.outcome = 'open';
     const answer = (body: Fields): void => {
       call.outcome = body.ok === true ? 'accepted' : 'refused';

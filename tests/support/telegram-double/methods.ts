@@ -31,6 +31,13 @@ export interface BotServer {
   readonly menus: Map<string, readonly Fields[]>;
   readonly files: Map<string, Buffer>;
   readonly seesEverything: boolean;
+  webhook: Webhook | null;
+}
+
+export interface Webhook {
+  readonly url: string;
+  readonly secret: string;
+  readonly allowed: unknown;
 }
 
 type Method = (server: BotServer, payload: Fields, uploads: Readonly<Record<string, UploadedFile>>) => unknown;
@@ -38,9 +45,13 @@ type Method = (server: BotServer, payload: Fields, uploads: Readonly<Record<stri
 /** All methods but getUpdates, which may answer late. */
 export const METHODS: Readonly<Record<string, Method>> = {
   getMe,
-  deleteWebhook: () => true,
+  setWebhook,
+  deleteWebhook(server) {
+    server.webhook = null;
+    return true;
+  },
   getWebhookInfo: (server) => ({
-    url: '',
+    url: server.webhook?.url ?? '',
     has_custom_certificate: false,
     pending_update_count: server.pendingUpdates(),
   }),
@@ -62,6 +73,18 @@ function getMe({ bot, seesEverything }: BotServer): unknown {
     can_connect_to_business: false,
     has_main_web_app: false,
   };
+}
+
+function setWebhook(server: BotServer, payload: Fields): true {
+  const { url, secret_token: secret = '' } = payload as { url: string; secret_token?: string };
+  if (!url.startsWith('https://')) {
+    throw new Refusal(400, 'Bad Request: bad webhook: An HTTPS URL must be provided for webhook');
+  }
+  if (!/^[\w-]{0,256}$/.test(secret)) {
+    throw new Refusal(400, 'Bad Request: secret token contains unallowed characters');
+  }
+  server.webhook = { url, secret, allowed: payload.allowed_updates };
+  return true;
 }
 
 function sendMessage(server: BotServer, payload: Fields): Message {

@@ -25,6 +25,8 @@ export interface UpdateQueue {
   /** Null when the bot did not ask for this kind of update. */
   push(kind: string, content: unknown): Update | null;
   getUpdates(payload: Fields, answer: Answer): void;
+  /** A webhook answered 2xx to this update. */
+  confirm(id: number): void;
   /** The connection of the long poll is gone. */
   abandon(answer: Answer): void;
   close(): void;
@@ -92,6 +94,12 @@ export function createUpdateQueue(now: () => number, changed: () => void): Updat
         }, seconds * 1000);
         poll = { answer, timer, limit };
       }
+      changed();
+    },
+
+    confirm(id) {
+      confirmed.push(id);
+      waiting = waiting.filter(({ update }) => update.update_id !== id);
       changed();
     },
 

@@ -1,13 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-/** `secret` is the header `X-Bot-Api-Secret-Token`; null when the request had none. */
+/** `secret` is the header in which the messenger sends it; null when the request had none. */
 export interface WebhookPost {
   readonly method: string;
   readonly secret: string | null;
   readonly body: Buffer | string | null;
 }
 
-/** `probe`: Zalo's look at an address it was given; it has no body, and no secret either. */
+export interface WebhookManners {
+  readonly secret: string;
+  /** Whether the messenger looks at an address it is given with an empty request, which carries no secret. */
+  readonly probes: boolean;
+}
+
 export type WebhookReading =
   | { readonly kind: 'probe' }
   | { readonly kind: 'body'; readonly json: unknown }
@@ -15,13 +20,13 @@ export type WebhookReading =
 
 const LARGEST_BODY_BYTES = 256 * 1024;
 
-/** Reads nothing of a body whose sender does not know `expectedSecret`. */
-export function readWebhookPost({ method, secret, body }: WebhookPost, expectedSecret: string): WebhookReading {
+/** Reads nothing of a body whose sender does not know the secret. */
+export function readWebhookPost({ method, secret, body }: WebhookPost, manners: WebhookManners): WebhookReading {
   const bytes = Buffer.from(body ?? '');
-  if (bytes.length === 0) return { kind: 'probe' };
+  if (bytes.length === 0 && manners.probes) return { kind: 'probe' };
   if (method.toUpperCase() !== 'POST') return { kind: 'refused', status: 405, why: 'not a POST' };
   if (bytes.length > LARGEST_BODY_BYTES) return { kind: 'refused', status: 413, why: 'body too large' };
-  if (!isSame(secret ?? '', expectedSecret)) return { kind: 'refused', status: 403, why: 'wrong or missing secret' };
+  if (!isSame(secret ?? '', manners.secret)) return { kind: 'refused', status: 403, why: 'wrong or missing secret' };
   try {
     return { kind: 'body', json: JSON.parse(bytes.toString('utf8')) };
   } catch {

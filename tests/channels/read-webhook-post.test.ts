@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { readWebhookPost } from '../../../src/channels/zalo/read-webhook-post.ts';
-import type { WebhookPost } from '../../../src/channels/zalo/read-webhook-post.ts';
+import { readWebhookPost } from '../../src/channels/read-webhook-post.ts';
+import type { WebhookPost } from '../../src/channels/read-webhook-post.ts';
 
 const SECRET = 'a-secret-of-24-characters';
 
 function read(post: Partial<WebhookPost>): ReturnType<typeof readWebhookPost> {
-  return readWebhookPost({ method: 'POST', secret: SECRET, body: '{"a":1}', ...post }, SECRET);
+  return readWebhookPost(
+    { method: 'POST', secret: SECRET, body: '{"a":1}', ...post },
+    { secret: SECRET, probes: true },
+  );
 }
 
 test('a body with the secret is read, as text or as bytes', () => {
@@ -22,6 +25,15 @@ describe('an empty request is a probe', () => {
   ])('%s', (_what, post) => {
     expect(read(post)).toEqual({ kind: 'probe' });
   });
+});
+
+test.each<[string, Partial<WebhookPost>, number]>([
+  ['without a secret', { secret: null, body: null }, 403],
+  ['with the secret', { body: '' }, 400],
+  ['of another method', { method: 'GET', body: null }, 405],
+])('an empty request %s is turned away where the messenger sends no probes', (_what, post, status) => {
+  const whole = { method: 'POST', secret: SECRET, body: '', ...post };
+  expect(readWebhookPost(whole, { secret: SECRET, probes: false })).toMatchObject({ kind: 'refused', status });
 });
 
 describe('turned away', () => {
@@ -41,6 +53,6 @@ describe('turned away', () => {
 
   test('when no secret was ever set', () => {
     const post = { method: 'POST', secret: '', body: '{}' };
-    expect(readWebhookPost(post, '')).toMatchObject({ kind: 'refused', status: 403 });
+    expect(readWebhookPost(post, { secret: '', probes: false })).toMatchObject({ kind: 'refused', status: 403 });
   });
 });

@@ -1,0 +1,111 @@
+/**
+ * In webhook mode silence may mean a quiet night or a dead address. The messenger is asked every half minute which
+ * address it knows and what waits there: its word that nothing does is as good as a post.
+ */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** `waiting` is null where the messenger does not tell; `lastError` is its own word on its last failed post. */
+export type WebhookState =
+  | {
+      readonly kind: 'ok';
+      readonly url: string;
+      readonly waiting: number | null;
+      readonly lastError: string | null;
+    }
+  | { readonly kind: 'failed'; readonly why: string };
+
+interface WatchLog {
+  info(fields: object, text: string): void;
+  warn(fields: object, text: string): void;
+}
+
+interface WebhookParts {
+  /** How people call the messenger. */
+  readonly messenger: string;
+  /** The address that it should post to. */
+  readonly url: string;
+  readonly log: WatchLog;
+  readonly ask: (signal: AbortSignal) => Promise<WebhookState>;
+}
+
+export interface WebhookWatch {
+  /** Call when a post was accepted. */
+  posted(): void;
+  /** Asks once. Never rejects. */
+  look(signal: AbortSignal): Promise<void>;
+  /** Asks every half minute; resolves when `signal` aborts. */
+  run(signal: AbortSignal): Promise<void>;
+  /** Milliseconds since 1970 at which the messenger last answered us; null before the first time. */
+  lastAnswerAt(): number | null;
+  /** The last proof that what people write reaches us: a post, or the messenger's word that nothing waits. */
+  lastHeardAt(): number | null;
+}
+
+const LOOK_EVERY_MS = 30_000;
+
+export function watchWebhook({ messenger, url, log, ask }: WebhookParts): WebhookWatch {
+  let lastAnswerAt: number | null = null;
+  let lastHeardAt: number | null = null;
+  let postedSinceLook = false;
+  let lastComplaint: string | null = null;
+
+  /** An outage of a day should not fill the log: each finding is told once, and that it is over. */
+  function complain(complaint: string | null, fields: object): void {
+    if (complaint === lastComplaint) return;
+    if (complaint === null) log.info({}, `${messenger} posts to the webhook again`);
+    else log.warn(fields, complaint);
+    lastComplaint = complaint;
+  }
+
+  async function look(signal: AbortSignal): Promise<void> {
+    const state = await ask(signal);
+    if (signal.aborted) return;
+    const posted = postedSinceLook;
+    postedSinceLook = false;
+    if (state.kind === 'failed') {
+      complain(`${messenger} does not say which webhook it knows`, { reason: state.why });
+      return;
+    }
+    lastAnswerAt = Date.now();
+    if (state.url !== url) {
+      const known = state.url === '' ? 'none' : state.url;
+      complain(`${messenger} posts nothing to this webhook until it is registered: set the webhook`, {
+        known,
+        wanted: url,
+        cure: 'npm run -s dondoc -- webhook set',
+      });
+    } else if (posted || state.waiting === null || state.waiting === 0) {
+      lastHeardAt = Date.now();
+      complain(null, {});
+    } else {
+      complain(
+        `${messenger} has updates that it cannot post to the webhook: check PUBLIC_URL and what stands before it`,
+        {
+          waiting: state.waiting,
+          reason: state.lastError,
+        },
+      );
+    }
+  }
+
+  return {
+    posted() {
+      postedSinceLook = true;
+      lastHeardAt = Date.now();
+    },
+    look,
+    async run(signal) {
+      try {
+        for (;;) {
+          await sleep(LOOK_EVERY_MS, undefined, { signal });
+          await look(signal);
+        }
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+    },
+    lastAnswerAt: () => lastAnswerAt,
+    lastHeardAt: () => lastHeardAt,
+  };
+}
