@@ -12,6 +12,7 @@ import { createRules } from './telegram-double/rules.ts';
 import type { Chat, Fields, Message, Person, Update } from './telegram-double/shapes.ts';
 import { createSignals } from './telegram-double/signals.ts';
 import { textEntities } from './telegram-double/text-entities.ts';
+import type { Mix } from './telegram-double/update-queue.ts';
 import { createUpdateQueue } from './telegram-double/update-queue.ts';
 import type { BotStatus, Room } from './telegram-double/world.ts';
 import { createWorld } from './telegram-double/world.ts';
@@ -125,6 +126,10 @@ export interface TelegramDouble {
   postPending(door: string, secret?: string | null): Promise<readonly number[]>;
 
   when(rule: Rule): void;
+  /** Forgets every rule. */
+  calm(): void;
+  /** Changes the next batch of updates: another order, or updates that were confirmed once more. */
+  mixNext(mix: Mix): void;
   waitFor(predicate: () => boolean, withinMs?: number): Promise<void>;
   /** The first `count` accepted messages (of a chat). */
   waitForSent(count: number, chat?: Chat): Promise<readonly Message[]>;
@@ -384,6 +389,12 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
 
     when(rule) {
       rules.add(rule);
+    },
+    calm() {
+      rules.clear();
+    },
+    mixNext(mix) {
+      queue.mixNext(mix);
     },
     waitFor,
     async waitForSent(count, chat) {

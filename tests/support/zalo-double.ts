@@ -84,6 +84,8 @@ export interface ZaloDouble {
   ): Promise<{ readonly status: number; readonly text: string }>;
 
   when(rule: ZaloRule): void;
+  /** Forgets every rule. */
+  calm(): void;
   waitFor(predicate: () => boolean, withinMs?: number): Promise<void>;
   /** The first `count` accepted messages (of a chat). */
   waitForSent(count: number, chat?: ZaloChat): Promise<readonly SentMessage[]>;
@@ -196,6 +198,9 @@ export async function startZaloDouble(options: ZaloDoubleOptions = {}): Promise<
 
     when(rule) {
       rules.add(rule);
+    },
+    calm() {
+      rules.clear();
     },
     waitFor,
     async waitForSent(count, chat) {

@@ -21,7 +21,12 @@ export interface Call {
   outcome: 'accepted' | 'refused' | 'not run' | 'open';
   answered: boolean;
   why: string | null;
+  /** On the clock of `performance.now`; the answer's is null while none was given. */
+  readonly at: number;
+  answeredAt: number | null;
 }
+
+const NEW_CALL = { outcome: 'not run', answered: false, why: null, answeredAt: null } as const;
 
 interface HttpDoor {
   readonly port: number;
@@ -85,7 +90,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     call.outcome = 'open';
     const answer = (body: Fields): void => {
       call.outcome = body.ok === true ? 'accepted' : 'refused';
-      call.answered = !res.destroyed;
+      answered(call, !res.destroyed);
       respondJson(res, body);
     };
     res.on('close', () => {
@@ -109,10 +114,10 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     } else if (rule.reply !== undefined) {
       call.outcome = 'refused';
       call.why = rule.reply.description;
-      call.answered = true;
+      answered(call);
       respondJson(res, { ok: false, ...rule.reply });
     } else if (rule.rawBody !== undefined) {
-      call.answered = true;
+      answered(call);
       respond(res, rule.status ?? 200, rule.rawBody, 'text/html');
     } else {
       answerLate(rule.delayMs ?? 0, call, res);
@@ -127,7 +132,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     const body = run(call);
     const timer = setTimeout(() => {
       late.delete(timer);
-      call.answered = !res.destroyed;
+      answered(call, !res.destroyed);
       respondJson(res, body);
       changed();
     }, delayMs);
@@ -144,11 +149,11 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       return;
     }
     const [, givenToken, method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(path) ?? [];
-    const call: Call = { method, ...payloadOf(req, body), outcome: 'not run', answered: false, why: null };
+    const call: Call = { method, ...payloadOf(req, body), ...NEW_CALL, at: performance.now() };
     calls.push(call);
     const rule = rules.take(method, call.payload);
     if (givenToken !== token) {
-      call.answered = true;
+      answered(call);
       const known = /^\d+:[\w-]+$/.test(givenToken ?? '');
       const [code, why] = known ? [401, 'Unauthorized'] : [404, 'Not Found'];
       respondJson(res, { ok: false, error_code: code, description: why });
@@ -158,7 +163,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       poll(call, res);
     } else {
       const answer = run(call);
-      call.answered = true;
+      answered(call);
       respondJson(res, answer);
     }
     changed();
@@ -186,6 +191,11 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       await closed;
     },
   };
+}
+
+function answered(call: Call, arrives = true): void {
+  call.answered = arrives;
+  if (arrives) call.answeredAt = performance.now();
 }
 
 async function bodyOf(req: IncomingMessage): Promise<Buffer> {

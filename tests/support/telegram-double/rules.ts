@@ -27,6 +27,8 @@ export interface Rule {
 
 export interface Rules {
   add(rule: Rule): void;
+  /** Nothing goes wrong any more. */
+  clear(): void;
   /** The first rule for this request, used up by one; null when none applies. */
   take(method: string, payload: Fields): Rule | null;
 }
@@ -36,6 +38,9 @@ export function createRules(): Rules {
   return {
     add(rule) {
       active.push({ rule, left: rule.times ?? 1 });
+    },
+    clear() {
+      active.length = 0;
     },
     take(method, payload) {
       const found = active.find(

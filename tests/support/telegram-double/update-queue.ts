@@ -5,6 +5,8 @@ import type { Fields, Update } from './shapes.ts';
 const MESSAGE_LIFE_MS = 24 * 3_600_000;
 const PRESS_LIFE_MS = 150_000;
 const MAX_BATCH = 100;
+/** Confirmed updates that a test may have handed out once more. */
+const PAST_KEPT = 50;
 
 interface Waiting {
   readonly update: Update;
@@ -13,6 +15,8 @@ interface Waiting {
 
 /** Answers one getUpdates request; may be called late, never twice. */
 type Answer = (body: Fields) => void;
+
+export type Mix = (batch: readonly Update[], past: readonly Update[]) => readonly Update[];
 
 export interface UpdateQueue {
   /** Every update confirmed by a request, in order. */
@@ -27,6 +31,8 @@ export interface UpdateQueue {
   getUpdates(payload: Fields, answer: Answer): void;
   /** A webhook answered 2xx to this update. */
   confirm(id: number): void;
+  /** Changes the next batch: `past` are confirmed updates, newest last, that may come again. */
+  mixNext(mix: Mix): void;
   /** The connection of the long poll is gone. */
   abandon(answer: Answer): void;
   close(): void;
@@ -39,9 +45,14 @@ export function createUpdateQueue(now: () => number, changed: () => void): Updat
   let poll: { readonly answer: Answer; readonly timer: NodeJS.Timeout; readonly limit: number } | null = null;
   const confirmed: number[] = [];
   const delivered: number[] = [];
+  const past: Update[] = [];
+  let mix: Mix | null = null;
 
   function confirmBelow(offset: number): void {
-    confirmed.push(...waiting.map(({ update }) => update.update_id).filter((id) => id < offset));
+    const below = waiting.map(({ update }) => update).filter((update) => update.update_id < offset);
+    confirmed.push(...below.map((update) => update.update_id));
+    past.push(...below);
+    past.splice(0, past.length - PAST_KEPT);
     waiting = waiting.filter(({ update, expiresAt }) => update.update_id >= offset && expiresAt > now());
   }
 
@@ -54,7 +65,9 @@ export function createUpdateQueue(now: () => number, changed: () => void): Updat
   }
 
   function handOut(limit: number): Fields {
-    const batch = waiting.slice(0, limit).map(({ update }) => update);
+    const next = waiting.slice(0, limit).map(({ update }) => update);
+    const batch = mix === null ? next : mix(next, past);
+    mix = null;
     delivered.push(...batch.map((update) => update.update_id));
     return { ok: true, result: batch };
   }
@@ -101,6 +114,10 @@ export function createUpdateQueue(now: () => number, changed: () => void): Updat
       confirmed.push(id);
       waiting = waiting.filter(({ update }) => update.update_id !== id);
       changed();
+    },
+
+    mixNext(next) {
+      mix = next;
     },
 
     abandon(answer) {

@@ -13,6 +13,8 @@ export interface ZaloCall {
   readonly method: string;
   readonly payload: Fields;
   outcome: 'accepted' | 'refused' | 'not run' | 'open';
+  /** On the clock of `performance.now`. */
+  readonly at: number;
 }
 
 interface HttpDoor {
@@ -86,7 +88,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     const text = await bodyOf(req);
     const [, givenToken, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(decodeURIComponent(req.url ?? '')) ?? [];
     const payload = (text === '' ? {} : JSON.parse(text)) as Fields;
-    const call: ZaloCall = { method, payload, outcome: 'not run' };
+    const call: ZaloCall = { method, payload, outcome: 'not run', at: performance.now() };
     calls.push(call);
     const rule = rules.take(method, payload);
     if (req.method !== 'POST') respond(res, 200, refuse(call, 400, 'Bad Request'));

@@ -21,6 +21,8 @@ export interface ZaloRule {
 
 export interface Rules {
   add(rule: ZaloRule): void;
+  /** Nothing goes wrong any more. */
+  clear(): void;
   /** The first rule for this request, used up by one; null when none applies. */
   take(method: string, payload: Fields): ZaloRule | null;
 }
@@ -30,6 +32,9 @@ export function createRules(): Rules {
   return {
     add(rule) {
       active.push({ rule, left: rule.times ?? 1 });
+    },
+    clear() {
+      active.length = 0;
     },
     take(method, payload) {
       const found = active.find(

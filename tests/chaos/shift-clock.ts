@@ -1,0 +1,24 @@
+/**
+ * Loaded before a program under test: sets its wall clock wrong by `CHAOS_CLOCK_SHIFT_MS`, and again by every number
+ * that the harness sends. Timers and `performance.now` run on, as they do when a real clock is set.
+ */
+
+const RealDate = Date;
+let shiftMs = Number(process.env.CHAOS_CLOCK_SHIFT_MS ?? 0);
+
+class ShiftedDate extends RealDate {
+  constructor(...args: unknown[]) {
+    if (args.length === 0) super(ShiftedDate.now());
+    else super(...(args as [number]));
+  }
+
+  static override now(): number {
+    return RealDate.now() + shiftMs;
+  }
+}
+
+globalThis.Date = ShiftedDate as DateConstructor;
+process.on('message', (message) => {
+  if (typeof message === 'number') shiftMs = message;
+});
+process.channel?.unref();
