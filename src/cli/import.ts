@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import { count } from '../conversation/words.ts';
-import { formatDate, type LocalDate } from '../domain/dates.ts';
-import type { DeadlineKind } from '../domain/deadline.ts';
+import type { LocalDate } from '../domain/dates.ts';
 import {
   importPreviewed,
   previewImport,
+  readTaskFile,
   type ImportRequest,
   type Imported,
   type Preview,
 } from '../importer/import-file.ts';
 import { workAt } from '../usecases/work.ts';
 import { dateArgument } from './arguments.ts';
+import { cellOf, previewWords } from './import-words.ts';
 import { inOffice, readIn, type Office } from './office.ts';
 import { printJson, printLine } from './print.ts';
 import { Refused } from './refused.ts';
@@ -29,24 +29,11 @@ interface Options {
   readonly json?: boolean;
 }
 
-const KIND_WORDS: Record<DeadlineKind, string> = {
-  date: 'ngày cụ thể',
-  month: 'tháng',
-  quarter: 'quý',
-  half_year: 'nửa năm',
-  year: 'năm',
-  period: 'giai đoạn',
-  ongoing: 'không ấn định ngày',
-  recurring: 'định kỳ',
-  conditional: 'theo điều kiện',
-  unknown: 'chưa đọc được',
-};
-
 export function addImport(program: Command, around: Surroundings): void {
   program
     .command('import')
-    .description('take the tasks of a programme from a CSV file into the registry: shows what it found, then imports')
-    .argument('<file>', 'a .csv file in UTF-8 with the columns of the import format')
+    .description('take the tasks of a programme from a file into the registry: shows what it found, then imports')
+    .argument('<file>', 'CSV, XLSX, DOCX, or the text of a decision, with the columns of the import format')
     .requiredOption('--programme <code>', 'short name of the programme, by which commands know it', nameArgument)
     .option('--title <text>', 'title of the programme (default: its code)', nameArgument)
     .option('--issued <date>', 'day of the decision (default: today)', dateArgument)
@@ -59,13 +46,13 @@ export function addImport(program: Command, around: Surroundings): void {
 }
 
 async function importFile(around: Surroundings, file: string, options: Options): Promise<void> {
-  const bytes = bytesOf(file);
+  const read = await readTaskFile(bytesOf(file));
+  if (read.kind === 'unreadable') throw new Refused(`${file}: ${read.problem}`);
   await inOffice(around, async (office) => {
-    const outcome = readIn(office, (work) => previewImport(work, bytes, requestOf(options)));
-    if (outcome.kind === 'unreadable') throw new Refused(`${file}: ${outcome.problem}`);
-    const { preview } = outcome;
-    if (options.json !== true) await showPreview(around, preview);
-    else for (const finding of preview.findings) await printJson(around, finding);
+    const preview = readIn(office, (work) => previewImport(work, read, requestOf(options)));
+    if (options.json !== true) await around.print(previewWords(preview));
+    else
+      for (const finding of preview.findings) await printJson(around, { ...finding, cell: cellOf(preview, finding) });
 
     const errors = preview.findings.filter(({ severity }) => severity === 'error').length;
     const imported = errors > 0 ? null : take(office, preview, options);
@@ -86,9 +73,6 @@ function whyNothing(file: string, errors: number, { createAgencies }: Options): 
 }
 
 function bytesOf(file: string): Uint8Array {
-  if (extname(file).toLowerCase() !== '.csv') {
-    throw new Refused(`${file} is not a .csv file; save the table as “CSV UTF-8 (Comma delimited)” and import that.`);
-  }
   try {
     return readFileSync(file);
   } catch {
@@ -114,21 +98,6 @@ function take({ database, rules, now }: Office, preview: Preview, options: Optio
   });
   if (outcome.kind === 'refused') throw new Refused(outcome.problem);
   return outcome;
-}
-
-async function showPreview(around: Surroundings, { head, rows, notices, findings, deadlines }: Preview): Promise<void> {
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  const kinds = [...deadlines].map(([kind, number]) => `${KIND_WORDS[kind]} ${count(number)}`);
-  const lines = [
-    `Chương trình ${head.code}: ${head.title} (số ${head.number}, ngày ${formatDate(head.issuedOn)}, ${head.authority})`,
-    `${count(rows.length)} nhiệm vụ; thời hạn: ${kinds.join(', ')}.`,
-    ...notices,
-    ...findings.map(
-      ({ line, severity, message }) => `Dòng ${String(line)}, ${severity === 'error' ? 'LỖI' : 'lưu ý'}: ${message}`,
-    ),
-    `${count(errors)} lỗi, ${count(findings.length - errors)} lưu ý.`,
-  ];
-  await printLine(around, lines.join('\n'));
 }
 
 function resultWords({ tasks, assignments, newAgencies }: Imported, { dryRun }: Options): string {

@@ -9,6 +9,7 @@ const SUGGESTIONS = 3;
 /** One agency as one cell writes it: `key` is the same for every spelling of the same agency. */
 interface Mention {
   readonly line: number;
+  readonly column: 'lead' | 'coordinating';
   readonly key: string;
   readonly text: string;
   readonly known: boolean;
@@ -16,8 +17,8 @@ interface Mention {
 
 /** Leads nobody knows (told once each), leads that also coordinate, and agencies spelled in two ways. */
 export function checkAgencies(rows: readonly ImportRow[], context: ImportContext): readonly Finding[] {
-  const leads = rows.flatMap(({ line, lead }) => mentions(line, lead, context.index));
-  const coordinating = rows.flatMap((row) => mentions(row.line, row.coordinating, context.index));
+  const leads = rows.flatMap((row) => mentions(row, 'lead', context.index));
+  const coordinating = rows.flatMap((row) => mentions(row, 'coordinating', context.index));
   return [
     ...unknownLeads(leads, context),
     ...leadsThatCoordinate(leads, coordinating),
@@ -25,11 +26,12 @@ export function checkAgencies(rows: readonly ImportRow[], context: ImportContext
   ];
 }
 
-function mentions(line: number, cell: string, index: AgencyIndex): readonly Mention[] {
-  const { names, unknown } = resolveAgencies(cell, index);
+function mentions(row: ImportRow, column: Mention['column'], index: AgencyIndex): readonly Mention[] {
+  const { line } = row;
+  const { names, unknown } = resolveAgencies(row[column], index);
   return [
-    ...names.map(({ id, text }) => ({ line, key: `#${String(id)}`, text, known: true })),
-    ...unknown.map((text) => ({ line, key: agencyNameKey(text), text, known: false })),
+    ...names.map(({ id, text }) => ({ line, column, key: `#${String(id)}`, text, known: true })),
+    ...unknown.map((text) => ({ line, column, key: agencyNameKey(text), text, known: false })),
   ];
 }
 
@@ -44,7 +46,12 @@ function unknownLeads(leads: readonly Mention[], { index, createAgencies }: Impo
       createAgencies ? '; sẽ tạo mới' : '',
       createAgencies && isCollective(first) ? ', cần khai báo thành viên vì tên chỉ nhiều đơn vị' : '',
     ];
-    return { line: first.line, severity: createAgencies ? 'warning' : 'error', message: `${parts.join('')}.` };
+    return {
+      line: first.line,
+      column: 'lead',
+      severity: createAgencies ? 'warning' : 'error',
+      message: `${parts.join('')}.`,
+    };
   });
 }
 
@@ -56,7 +63,12 @@ function leadsThatCoordinate(leads: readonly Mention[], coordinating: readonly M
   const places = new Set(coordinating.map(({ line, key }) => `${String(line)} ${key}`));
   return leads
     .filter(({ line, key }) => places.has(`${String(line)} ${key}`))
-    .map(({ line, text }) => ({ line, severity: 'warning', message: `“${text}” vừa chủ trì vừa phối hợp.` }));
+    .map(({ line, text }) => ({
+      line,
+      column: 'coordinating',
+      severity: 'warning',
+      message: `“${text}” vừa chủ trì vừa phối hợp.`,
+    }));
 }
 
 function twoSpellings(all: readonly Mention[]): readonly Finding[] {
@@ -64,7 +76,7 @@ function twoSpellings(all: readonly Mention[]): readonly Finding[] {
     const other = others.find(({ text }) => text !== first.text);
     if (other === undefined) return [];
     const message = `Một đơn vị được viết hai cách: “${first.text}” (dòng ${String(first.line)}) và “${other.text}”.`;
-    return [{ line: other.line, severity: 'warning', message }];
+    return [{ line: other.line, column: other.column, severity: 'warning', message }];
   });
 }
 

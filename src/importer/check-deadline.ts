@@ -6,7 +6,7 @@ import type { ImportRow } from './import-row.ts';
 
 /** A deadline that says nothing, cannot be read, or ended before the decision was issued. */
 export function checkDeadline({ line, deadline }: ImportRow, issued: LocalDate | null): readonly Finding[] {
-  const warning = (message: string): readonly Finding[] => [{ line, severity: 'warning', message }];
+  const warning = (message: string): readonly Finding[] => [{ line, column: 'deadline', severity: 'warning', message }];
   if (deadline === '') return warning('Chưa ghi thời hạn; nhiệm vụ sẽ chỉ được nhắc báo cáo định kỳ.');
 
   const { kind, end } = readDeadline(deadline);

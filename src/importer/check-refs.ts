@@ -14,7 +14,7 @@ export function checkRefs(rows: readonly ImportRow[]): readonly Finding[] {
       return [];
     }
     const message = `Số TT “${ref}” đã có ở dòng ${String(first)}; hãy ghi đủ cả mục, ví dụ “III.2.1”.`;
-    return [{ line, severity: 'error', message }];
+    return [{ line, column: 'ref', severity: 'error', message }];
   });
 
   const strayFeeds = rows.flatMap(({ line, ref, feeds }) =>
@@ -22,13 +22,13 @@ export function checkRefs(rows: readonly ImportRow[]): readonly Finding[] {
       .filter((fed) => !firstLines.has(refKey(fed)) || refKey(fed) === refKey(ref))
       .map((fed): Finding => {
         const message = `Cột “Phục vụ” ghi “${fed}”, không phải số TT của một nhiệm vụ khác trong tệp.`;
-        return { line, severity: 'warning', message };
+        return { line, column: 'feeds', severity: 'warning', message };
       }),
   );
   return [...duplicates, ...strayFeeds];
 }
 
 /** "III.2.1." and "iii.2.1" are one place. */
-function refKey(ref: string): string {
+export function refKey(ref: string): string {
   return fold(ref).replace(/\.+$/u, '');
 }

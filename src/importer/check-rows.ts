@@ -1,6 +1,7 @@
 import { checkAgencies } from './check-agencies.ts';
 import { checkDeadline } from './check-deadline.ts';
 import { checkRefs } from './check-refs.ts';
+import { columnName } from './columns.ts';
 import { fold } from '../domain/fold.ts';
 import type { Finding, ImportContext } from './finding.ts';
 import type { ImportRow } from './import-row.ts';
@@ -19,17 +20,15 @@ export function checkRows(rows: readonly ImportRow[], context: ImportContext): r
 }
 
 function checkFilled({ line, ref, title, lead }: ImportRow): readonly Finding[] {
-  const missing = [
-    ref === '' ? '“Số TT”' : '',
-    title === '' ? '“Nội dung”' : '',
-    lead === '' ? '“Đơn vị chủ trì”' : '',
-  ].filter((column) => column !== '');
-  return missing.map((column) => ({ line, severity: 'error', message: `Chưa ghi ${column}.` }));
+  const cells = [['ref', ref], ['title', title], ['lead', lead]] as const; // prettier-ignore
+  return cells
+    .filter(([, cell]) => cell === '')
+    .map(([column]) => ({ line, column, severity: 'error', message: `Chưa ghi “${columnName(column)}”.` }));
 }
 
 /** "UBND tỉnh" stands for "UBND tỉnh Thanh Hóa" inside that province's own decision, so a shorter form is the same. */
 function checkReportTo({ line, reportTo }: ImportRow, authority: string): readonly Finding[] {
   if (reportTo === '' || `${fold(authority)} `.startsWith(`${fold(reportTo)} `)) return [];
   const message = `Báo cáo gửi “${reportTo}”, không phải “${authority}”; đề nghị kiểm tra.`;
-  return [{ line, severity: 'warning', message }];
+  return [{ line, column: 'report_to', severity: 'warning', message }];
 }

@@ -1,9 +1,14 @@
 import type { AgencyIndex } from '../domain/agency-names.ts';
 import type { LocalDate } from '../domain/dates.ts';
+import type { Column } from './columns.ts';
 
-/** What is wrong with a row, in one Vietnamese sentence. An error stops the import, a warning asks for a look. */
+/**
+ * What is wrong with a row, in one Vietnamese sentence, and in which column. An error stops the import, a warning asks
+ * for a look.
+ */
 export interface Finding {
   readonly line: number;
+  readonly column: Column;
   readonly severity: 'error' | 'warning';
   readonly message: string;
 }

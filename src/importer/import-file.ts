@@ -9,8 +9,11 @@ import type { Database } from '../store/database.ts';
 import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usecases/import-programme.ts';
 import type { Work } from '../usecases/work.ts';
 import { checkRows, type Finding } from './check-rows.ts';
+import type { Column } from './columns.ts';
 import type { ImportRow } from './import-row.ts';
-import { readTaskCsv } from './read-task-csv.ts';
+import type { TaskFile } from './task-file.ts';
+
+export { readTaskFile } from './read-task-file.ts';
 
 /** Null where the operator said nothing. */
 export interface ImportRequest {
@@ -31,34 +34,31 @@ export interface Preview {
   /** About the file as a whole. */
   readonly notices: readonly string[];
   readonly findings: readonly Finding[];
+  /** The columns' names on the screen ("A"), null where there are none. */
+  readonly letters: ReadonlyMap<Column, string> | null;
   readonly deadlines: ReadonlyMap<DeadlineKind, number>;
 }
-
-export type PreviewOutcome =
-  | { readonly kind: 'preview'; readonly preview: Preview }
-  /** One sentence: what is wrong with the file, and the cure. */
-  | { readonly kind: 'unreadable'; readonly problem: string };
 
 /** Who receives the reports when neither the operator nor the file says so. */
 const USUAL_AUTHORITY = 'UBND tỉnh';
 
-/** Reads and checks; writes nothing. */
-export function previewImport(work: Work, bytes: Uint8Array, request: ImportRequest): PreviewOutcome {
-  const csv = readTaskCsv(bytes);
-  if (csv.kind === 'unreadable') return csv;
-  const head = headOf(request, csv.rows, work.today);
-  const findings = checkRows(csv.rows, {
+/** Checks what was read; writes nothing. */
+export function previewImport(work: Work, file: TaskFile & { readonly kind: 'rows' }, request: ImportRequest): Preview {
+  const { rows, notices, letters } = file;
+  const head = headOf(request, file, work.today);
+  const checked = checkRows(rows, {
     index: buildAgencyIndex(listAgencies(work.tx)),
-    issued: request.issued,
+    issued: request.issued ?? file.head.issued,
     authority: head.authority,
     createAgencies: request.createAgencies,
   });
+  const findings = [...file.findings, ...checked].sort((a, b) => a.line - b.line);
   const deadlines = new Map<DeadlineKind, number>();
-  for (const row of csv.rows) {
+  for (const row of rows) {
     const { kind } = readDeadline(row.deadline);
     deadlines.set(kind, (deadlines.get(kind) ?? 0) + 1);
   }
-  return { kind: 'preview', preview: { head, rows: csv.rows, notices: csv.notices, findings, deadlines } };
+  return { head, rows, notices, findings, letters, deadlines };
 }
 
 /**
@@ -93,13 +93,15 @@ class Undone extends Error {
   }
 }
 
-function headOf(request: ImportRequest, rows: readonly ImportRow[], today: LocalDate): ProgrammeHead {
+/** What the operator says counts before what the file says of itself. */
+function headOf(request: ImportRequest, file: TaskFile & { readonly kind: 'rows' }, today: LocalDate): ProgrammeHead {
+  const { head, rows } = file;
   return {
     code: request.programme,
-    number: request.number ?? request.programme,
-    title: request.title ?? request.programme,
-    authority: request.authority ?? usualRecipient(rows) ?? USUAL_AUTHORITY,
-    issuedOn: request.issued ?? today,
+    number: request.number ?? head.number ?? request.programme,
+    title: request.title ?? head.title ?? request.programme,
+    authority: request.authority ?? head.authority ?? usualRecipient(rows) ?? USUAL_AUTHORITY,
+    issuedOn: request.issued ?? head.issued ?? today,
   };
 }
 

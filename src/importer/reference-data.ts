@@ -8,7 +8,7 @@ import type { Database } from '../store/database.ts';
 import { isEmptyRegistry, seedAgencies } from '../usecases/seed-agencies.ts';
 import { importProgramme } from '../usecases/import-programme.ts';
 import { workAt, type Rules } from '../usecases/work.ts';
-import { readTaskCsv } from './read-task-csv.ts';
+import { readTaskText } from './read-task-text.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
 
@@ -58,7 +58,7 @@ export function loadReferenceData(database: Database, now: Instant, rules: Rules
   if (!database.read((tx) => isEmptyRegistry(tx))) return 0;
   const agencies = check('agencies.json', Agencies);
   const { issued, ...head } = check('913-qd-ubnd/programme.json', Programme);
-  const csv = readTaskCsv(read('913-qd-ubnd/tasks.csv'));
+  const csv = readTaskText(read('913-qd-ubnd/tasks.csv'));
   if (csv.kind === 'unreadable') {
     throw new UnreadableData(`data/913-qd-ubnd/tasks.csv cannot be used: ${csv.problem}`);
   }

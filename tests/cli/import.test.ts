@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SECOND_PROGRAMME_AGENCIES, secondProgrammeCsv } from '../support/second-programme.ts';
+import { textOf } from '../support/reference-data.ts';
 import { newRegistryPath, run, temporaryFolder } from './command-line.ts';
 
 const HEADER = 'Số TT,Mục,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời gian';
@@ -60,7 +61,7 @@ test('rows with errors stop the import, and each is told with its line', async (
   const ran = await run(path, ['import', file, '--programme', 'moi', '--json']);
   expect(ran.status).toBe(1);
   expect(ran.json.slice(0, -1)).toMatchObject([
-    { line: 3, severity: 'error', message: 'Chưa ghi “Nội dung”.' },
+    { line: 3, column: 'title', cell: null, severity: 'error', message: 'Chưa ghi “Nội dung”.' },
     { line: 3, severity: 'error', message: expect.stringContaining('“1” đã có ở dòng 2') as string },
     { line: 3, severity: 'error', message: expect.stringContaining('Sở Trên Mây') as string },
   ]);
@@ -77,13 +78,27 @@ test('people see the counts, the kinds of deadline and the outcome', async () =>
   expect(ran.status).toBe(0);
   expect(ran.out).toContain('2 nhiệm vụ; thời hạn: năm 1, chưa đọc được 1.');
   expect(ran.out).toContain('ngày 05/01/2026');
-  expect(ran.out).toContain('Dòng 3, lưu ý: Không đọc được thời hạn');
+  expect(ran.out).toContain('Dòng 3 (2), cột “Thời gian”, lưu ý: Không đọc được thời hạn');
   expect(ran.out).toContain('Đã nhập 2 nhiệm vụ, 2 lượt đơn vị chủ trì.');
+});
+
+test('Decision 913 is imported from its own text, tabs, pages and all, with nothing told by hand', async () => {
+  const path = newRegistryPath();
+  const text = ['head', 'body', 'annex'].map((part) => textOf(`tests/fixtures/decision-913-${part}.txt`)).join('\n');
+  const ran = await run(path, ['import', fileOf(text, 'decision.txt'), '--programme', 'tu-van-ban']);
+  expect([ran.status, ran.err]).toEqual([0, '']);
+  expect(ran.out).toContain('số 913/QĐ-UBND, ngày 14/03/2022, UBND tỉnh Thanh Hóa');
+  expect(ran.out).toContain('Đã nhập 49 nhiệm vụ');
+  const tasksOf = async (programme: string): Promise<unknown[]> =>
+    (await run(path, ['tasks', '--json', '--programme', programme])).json
+      .filter(({ source }) => source === 'annex')
+      .map(({ ref, leads, deadline, report_to }) => ({ ref, leads, deadline, report_to }));
+  expect(await tasksOf('tu-van-ban')).toEqual(await tasksOf('913-qd-ubnd'));
 });
 
 test.each([
   ['a file that is not there', (): string => join(temporaryFolder(), 'none.csv'), 'cannot be read'],
-  ['another kind of file', (): string => fileOf('x', 'tasks.xlsx'), 'is not a .csv file'],
+  ['a PDF under the name of a table', (): string => fileOf('%PDF-1.7', 'tasks.csv'), 'Đây là tệp PDF'],
   ['a folder', (): string => folderOf('tasks.csv'), 'cannot be read'],
   ['an empty file', (): string => fileOf(''), 'Tệp trống'],
   ['a table without its header', (): string => fileOf('a,b,c\n1,2,3\n'), 'Dòng tiêu đề thiếu cột'],

@@ -3,7 +3,7 @@ import { resolveAgencies } from '../../src/domain/agency-names.ts';
 import { day } from '../../src/domain/dates.ts';
 import { readDeadline } from '../../src/domain/read-deadline.ts';
 import { checkRows } from '../../src/importer/check-rows.ts';
-import { readTaskCsv } from '../../src/importer/read-task-csv.ts';
+import { readTaskText } from '../../src/importer/read-task-text.ts';
 import { annexRows } from '../support/annex-rows.ts';
 import { agencyIndex, bytesOf, codesOf, plainRows, textOf } from '../support/reference-data.ts';
 import type { DeadlineKind } from '../../src/domain/deadline.ts';
@@ -27,7 +27,7 @@ const ANNEX_REFS = [
 
 const BODY_REFS = ['CT.II.3.2.1', 'CT.II.3.3.1', 'CT.II.3.3.2', 'CT.II.3.3.3', 'CT.II.5.1', 'CT.III.2.1'];
 
-const file = readTaskCsv(bytesOf(TASKS));
+const file = readTaskText(bytesOf(TASKS));
 const rows = file.kind === 'rows' ? file.rows : [];
 const index = agencyIndex();
 const body = textOf('tests/fixtures/decision-913-body.txt').replaceAll('*', '').replace(/\s+/gu, ' ');

@@ -3,7 +3,7 @@ import { buildAgencyIndex } from '../../src/domain/agency-names.ts';
 import { day } from '../../src/domain/dates.ts';
 import { readDeadline } from '../../src/domain/read-deadline.ts';
 import { checkRows } from '../../src/importer/check-rows.ts';
-import { readTaskCsv } from '../../src/importer/read-task-csv.ts';
+import { readTaskText } from '../../src/importer/read-task-text.ts';
 import {
   secondProgrammeCsv,
   SECOND_PROGRAMME_AGENCIES,
@@ -45,10 +45,35 @@ function row(cells: Partial<ImportRow>): ImportRow {
   };
 }
 
-function findings(rows: readonly Partial<ImportRow>[], changes: Partial<ImportContext> = {}): readonly Finding[] {
+type Told = Omit<Finding, 'column'>;
+
+function findings(rows: readonly Partial<ImportRow>[], changes: Partial<ImportContext> = {}): readonly Told[] {
   nextLine = 1;
-  return checkRows(rows.map(row), { ...context, ...changes });
+  return checkRows(rows.map(row), { ...context, ...changes }).map(({ line, severity, message }) => ({
+    line,
+    severity,
+    message,
+  }));
 }
+
+test('each finding names its column', () => {
+  nextLine = 1;
+  const rows = [
+    row({ ref: '', title: '' }),
+    row({ lead: 'Sở Ngoại vụ' }),
+    row({ lead: 'Sở Xây dựng', coordinating: 'Sở Xây dựng' }),
+    row({ deadline: '', reportTo: 'Sở Tài chính', feeds: ['IX.9'] }),
+  ];
+  expect(checkRows(rows, context).map(({ line, column }) => `${String(line)} ${column}`)).toEqual([
+    '2 ref',
+    '2 title',
+    '3 lead',
+    '4 coordinating',
+    '5 feeds',
+    '5 deadline',
+    '5 report_to',
+  ]);
+});
 
 test('a row with nothing wrong has no findings', () => {
   expect(findings([{}])).toEqual([]);
@@ -190,7 +215,7 @@ test('findings come in the order of the lines', () => {
 });
 
 describe('a second programme, with agencies of its own', () => {
-  const csv = readTaskCsv(new TextEncoder().encode(secondProgrammeCsv()));
+  const csv = readTaskText(new TextEncoder().encode(secondProgrammeCsv()));
   const rows = csv.kind === 'rows' ? csv.rows : [];
   const lamHa = { index, issued: day('2026-01-05'), authority: 'UBND tỉnh Lam Hà' };
 

@@ -1,0 +1,51 @@
+/** What an import found, in words for the operator. */
+
+import { count } from '../conversation/words.ts';
+import { formatDate } from '../domain/dates.ts';
+import type { DeadlineKind } from '../domain/deadline.ts';
+import { columnName } from '../importer/columns.ts';
+import type { Finding } from '../importer/finding.ts';
+import type { Preview } from '../importer/import-file.ts';
+
+const KIND_WORDS: Record<DeadlineKind, string> = {
+  date: 'ngày cụ thể',
+  month: 'tháng',
+  quarter: 'quý',
+  half_year: 'nửa năm',
+  year: 'năm',
+  period: 'giai đoạn',
+  ongoing: 'không ấn định ngày',
+  recurring: 'định kỳ',
+  conditional: 'theo điều kiện',
+  unknown: 'chưa đọc được',
+};
+
+/** The whole preview, a line per finding, each with its row and its cell or column. */
+export function previewWords(preview: Preview): string {
+  const { head, rows, notices, findings, deadlines } = preview;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const kinds = [...deadlines].map(([kind, number]) => `${KIND_WORDS[kind]} ${count(number)}`);
+  const refs = new Map(rows.map(({ line, ref }) => [line, ref]));
+  const lines = [
+    `Chương trình ${head.code}: ${head.title} (số ${head.number}, ngày ${formatDate(head.issuedOn)}, ${head.authority})`,
+    `${count(rows.length)} nhiệm vụ; thời hạn: ${kinds.join(', ')}.`,
+    ...notices,
+    ...findings.map((finding) => findingWords(preview, finding, refs.get(finding.line) ?? '')),
+    `${count(errors)} lỗi, ${count(findings.length - errors)} lưu ý.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The cell as a spreadsheet names it ("G5"); null where cells have no names. */
+export function cellOf({ letters }: Preview, { line, column }: Finding): string | null {
+  const letter = letters?.get(column);
+  return letter === undefined ? null : `${letter}${String(line)}`;
+}
+
+function findingWords(preview: Preview, finding: Finding, ref: string): string {
+  const cell = cellOf(preview, finding);
+  const where = cell === null ? `cột “${columnName(finding.column)}”` : `ô ${cell}`;
+  const severity = finding.severity === 'error' ? 'LỖI' : 'lưu ý';
+  const row = ref === '' ? '' : ` (${ref})`;
+  return `Dòng ${String(finding.line)}${row}, ${where}, ${severity}: ${finding.message}`;
+}
