@@ -29,6 +29,6 @@ export function checkRefs(rows: readonly ImportRow[]): readonly Finding[] {
 }
 
 /** "III.2.1." and "iii.2.1" are one place. */
-export function refKey(ref: string): string {
+function refKey(ref: string): string {
   return fold(ref).replace(/\.+$/u, '');
 }

@@ -54,118 +54,155 @@ const SPANNING = /^([IVXLC]+(?:\.\d+)*|[A-HK]|\d+(?:\.\d+)*)\s*([.):]?)\s+(\S.*)
 
 const DETAILS: readonly Column[] = ['lead', 'coordinating', 'product', 'deadline', 'report_to'];
 
+/** How far the reading of a table has come. */
+interface Placing {
+  readonly drafts: Draft[];
+  readonly findings: Finding[];
+  /** The table has a column for the section. */
+  readonly flat: boolean;
+  /** "A" in a table whose Roman numbers begin again under each letter; '' in any other. */
+  part: string;
+  place: string;
+  heading: string;
+  group: Pending | null;
+}
+
+/** A row as the table has it, looked at once. `bare`: nothing but a number and a title. */
+interface Sight {
+  readonly row: TableRow;
+  readonly number: string;
+  readonly title: string;
+  readonly bare: boolean;
+  /** What the row itself says. */
+  readonly own: ReadonlyMap<Column, string>;
+  /** The same with what merged cells above lend it. */
+  readonly shown: Map<Column, string>;
+}
+
 export function placeRows(table: Table): PlacedRows {
   const flat = table.positions.has('section');
-  const drafts: Draft[] = [];
-  const findings: Finding[] = [];
-  let part = '';
-  let place = '';
-  let heading = '';
-  let pending: Pending | null = null;
-
-  const settle = (): void => {
-    let left = pending as Pending | null;
-    while (left !== null && !left.heads) {
-      drafts.push({ ...left.draft, ref: left.taskRef });
-      left = left.within;
-    }
-    pending = left;
-  };
-  const leaveGroup = (): void => {
-    settle();
-    pending = null;
-  };
-  const open = (number: string, title: string): void => {
-    leaveGroup();
-    place = part === '' || number === part ? number : `${part}.${number}`;
-    heading = `${place} ${title}`;
-  };
-
-  for (const row of table.rows) {
-    const own = ownCells(row, table);
-    const shown = lentCells(row, table);
-    const spanning = flat ? null : spanningHeading(row, table);
-    const number = spanning?.number ?? numberOf(own.get('ref') ?? '');
-    const title = spanning?.title ?? own.get('title') ?? '';
-    const bare = spanning !== null || DETAILS.every((column) => (own.get(column) ?? '') === '');
-    const current = pending as Pending | null;
-    const previous = current !== null && !current.heads ? current.draft : drafts.at(-1);
-
-    if (number === '') {
-      const completes = current !== null && !current.heads;
-      if (previous !== undefined && (completes || isRest(row, title, own))) {
-        append(previous.cells, own);
-        findings.push(joined(row.line, previous.ref));
-        if (completes) settle();
-      } else {
-        settle();
-        drafts.push({ line: row.line, ref: '', section: sectionOf(shown, heading), cells: shown });
-      }
-      continue;
-    }
-
-    const heads = bare && title !== '' && (!flat || (own.get('section') ?? '') === '');
-    if (heads && LETTER.test(number) && !(ROMAN.test(number) && !followsLetter(part, number))) {
-      part = number;
-      open(number, title);
-      continue;
-    }
-    if (heads && ROMAN_PATH.test(number)) {
-      open(number, title);
-      continue;
-    }
-    if (flat) {
-      drafts.push({ line: row.line, ref: number, section: sectionOf(shown, heading), cells: shown });
-      continue;
-    }
-    if (ROMAN_PATH.test(number)) {
-      // "I" with a lead and a date is a heading and a task at once; "IV.1" under IV is a task of IV.
-      if (place === '' || !number.startsWith(`${place}.`)) open(number, title);
-      else leaveGroup();
-      drafts.push({ line: row.line, ref: placed(part, number), section: heading, cells: shown });
-      continue;
-    }
-    if (heads && ARABIC.test(number) && (current === null || !isUnder(current, number) || current.restarts)) {
-      settle();
-      const within = pending as Pending | null;
-      const ref = placed(place, number);
-      pending = {
-        draft: { line: row.line, ref, section: heading, cells: shown },
-        taskRef: within !== null && isUnder(within, number) ? placed(place, `${within.number}.${number}`) : ref,
-        number,
-        within,
-        restarts: false,
-        heads: false,
-      };
-      continue;
-    }
-    if (current !== null && !isUnder(current, number)) settle();
-    const group = pending as Pending | null;
-    if (group !== null && isUnder(group, number)) {
-      group.heads = true;
-      group.restarts ||= number === '1';
-      const under = number.startsWith(`${group.number}.`) ? number : `${group.number}.${number}`;
-      const section = `${group.draft.ref} ${group.draft.cells.get('title') ?? ''}`;
-      drafts.push({ line: row.line, ref: placed(place, under), section, cells: shown });
-      continue;
-    }
-    leaveGroup();
-    const ref = ARABIC.test(number) || ITEM.test(number) ? placed(place, number) : number;
-    drafts.push({ line: row.line, ref, section: heading, cells: shown });
-  }
-  settle();
-  const rows = drafts.map(({ line, ref, section, cells }): PlacedRow => ({
+  const placing: Placing = { drafts: [], findings: [], flat, part: '', place: '', heading: '', group: null };
+  for (const row of table.rows) placeRow(placing, look(row, table));
+  settle(placing);
+  const rows = placing.drafts.map(({ line, ref, section, cells }): PlacedRow => ({
     line,
     ref,
     section,
     cell: (column) => cells.get(column) ?? '',
   }));
-  return { rows, findings };
+  return { rows, findings: placing.findings };
 }
 
-function sectionOf(cells: ReadonlyMap<Column, string>, heading: string): string {
-  const section = cells.get('section') ?? '';
-  return section === '' ? heading : section;
+function look(row: TableRow, table: Table): Sight {
+  const own = ownCells(row, table);
+  const spanning = table.positions.has('section') ? null : spanningHeading(row, table);
+  return {
+    row,
+    own,
+    shown: shownCells(row, table),
+    number: spanning?.number ?? numberOf(own.get('ref') ?? ''),
+    title: spanning?.title ?? own.get('title') ?? '',
+    bare: spanning !== null || DETAILS.every((column) => (own.get(column) ?? '') === ''),
+  };
+}
+
+function placeRow(placing: Placing, sight: Sight): void {
+  const { number, title, bare, own } = sight;
+  if (number === '') {
+    placeNumberless(placing, sight);
+    return;
+  }
+  const heads = bare && title !== '' && (!placing.flat || (own.get('section') ?? '') === '');
+  if (heads && isLetter(placing, number)) {
+    placing.part = number;
+    openHeading(placing, number, title);
+  } else if (heads && ROMAN_PATH.test(number)) {
+    openHeading(placing, number, title);
+  } else if (placing.flat) {
+    addTask(placing, sight, number);
+  } else if (ROMAN_PATH.test(number)) {
+    // "I" with a lead and a date is a heading and a task at once; "IV.1" under IV is a task of IV.
+    if (placing.place === '' || !number.startsWith(`${placing.place}.`)) openHeading(placing, number, title);
+    else leaveGroup(placing);
+    addTask(placing, sight, placed(placing.part, number));
+  } else if (heads && ARABIC.test(number) && mayOpenGroup(placing, number)) {
+    openGroup(placing, sight);
+  } else {
+    placeNumbered(placing, sight);
+  }
+}
+
+function placeNumberless(placing: Placing, sight: Sight): void {
+  const { drafts, findings, group } = placing;
+  const completes = group !== null && !group.heads;
+  const previous = completes ? group.draft : drafts.at(-1);
+  if (previous !== undefined && (completes || isRest(sight))) {
+    append(previous.cells, sight.own);
+    findings.push(joined(sight.row.line, previous.ref));
+    if (completes) settle(placing);
+  } else {
+    settle(placing);
+    addTask(placing, sight, '');
+  }
+}
+
+function placeNumbered(placing: Placing, sight: Sight): void {
+  const { number } = sight;
+  if (placing.group !== null && !isUnder(placing.group, number)) settle(placing);
+  const { group, place } = placing;
+  if (group !== null && isUnder(group, number)) {
+    group.heads = true;
+    group.restarts ||= number === '1';
+    const section = `${group.draft.ref} ${group.draft.cells.get('title') ?? ''}`;
+    addTask(placing, sight, placed(place, underGroup(group, number)), section);
+    return;
+  }
+  leaveGroup(placing);
+  addTask(placing, sight, ARABIC.test(number) || ITEM.test(number) ? placed(place, number) : number);
+}
+
+function addTask({ drafts, heading }: Placing, { row, shown }: Sight, ref: string, section = heading): void {
+  const told = shown.get('section') ?? '';
+  drafts.push({ line: row.line, ref, section: told === '' ? section : told, cells: shown });
+}
+
+function openHeading(placing: Placing, number: string, title: string): void {
+  leaveGroup(placing);
+  placing.place = number === placing.part ? number : placed(placing.part, number);
+  placing.heading = `${placing.place} ${title}`;
+}
+
+function mayOpenGroup({ group }: Placing, number: string): boolean {
+  return group === null || !isUnder(group, number) || group.restarts;
+}
+
+function openGroup(placing: Placing, { row, number, shown }: Sight): void {
+  settle(placing);
+  const { place, heading, group: within } = placing;
+  const ref = placed(place, number);
+  placing.group = {
+    draft: { line: row.line, ref, section: heading, cells: shown },
+    taskRef: within !== null && isUnder(within, number) ? placed(place, underGroup(within, number)) : ref,
+    number,
+    within,
+    restarts: false,
+    heads: false,
+  };
+}
+
+/** A group that heads nothing was a task. */
+function settle(placing: Placing): void {
+  let { group } = placing;
+  while (group !== null && !group.heads) {
+    placing.drafts.push({ ...group.draft, ref: group.taskRef });
+    group = group.within;
+  }
+  placing.group = group;
+}
+
+function leaveGroup(placing: Placing): void {
+  settle(placing);
+  placing.group = null;
 }
 
 function placed(place: string, number: string): string {
@@ -178,9 +215,14 @@ function numberOf(cell: string): string {
   return BULLET.test(number) ? '' : number;
 }
 
-/** "C" after "B" is a letter; "C" after "XCIX" is not. */
-function followsLetter(part: string, letter: string): boolean {
-  return part !== '' && letter.charCodeAt(0) === part.charCodeAt(0) + 1;
+/** "C" after "B" is a letter; "C" after "XCIX" is a number. */
+function isLetter({ part }: Placing, number: string): boolean {
+  if (!LETTER.test(number)) return false;
+  return !ROMAN.test(number) || (part !== '' && number.charCodeAt(0) === part.charCodeAt(0) + 1);
+}
+
+function underGroup({ number }: Pending, other: string): string {
+  return other.startsWith(`${number}.`) ? other : `${number}.${other}`;
 }
 
 function isUnder({ number, restarts, heads }: Pending, other: string): boolean {
@@ -202,9 +244,11 @@ function spanningHeading(
 }
 
 /** The rest of a row that a page break cut: under a repeated header, or going on in the middle of a sentence. */
-function isRest(row: TableRow, title: string, own: ReadonlyMap<Column, string>): boolean {
+function isRest({ row, title, own, shown }: Sight): boolean {
+  // The number's cell spans this row too.
+  if ((own.get('ref') ?? '') === '' && (shown.get('ref') ?? '') !== '') return true;
   if (title !== '' && (own.get('lead') ?? '') !== '' && (own.get('deadline') ?? '') !== '') return false;
-  const first = title === '' ? '' : title.charAt(0);
+  const first = title.charAt(0);
   return row.afterHeader || title === '' || (first === first.toLowerCase() && first !== first.toUpperCase());
 }
 
@@ -226,6 +270,6 @@ function ownCells(row: TableRow, { positions }: Table): Map<Column, string> {
   );
 }
 
-function lentCells(row: TableRow, { positions }: Table): Map<Column, string> {
+function shownCells(row: TableRow, { positions }: Table): Map<Column, string> {
   return new Map([...positions].map(([column, at]) => [column, row.cells[at] ?? '']));
 }

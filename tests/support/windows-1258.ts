@@ -15,13 +15,13 @@ const LETTERS: ReadonlyMap<string, number> = new Map(
 
 /** Throws for a letter that the code page does not have. */
 export function windows1258(text: string): Uint8Array {
-  return Uint8Array.from([...text.normalize('NFC')].flatMap(bytesOf));
+  return Uint8Array.from(Array.from(text.normalize('NFC')).flatMap(bytesOf));
 }
 
 function bytesOf(letter: string): number[] {
   const own = LETTERS.get(letter);
   if (own !== undefined) return [own];
-  const parts = [...letter.normalize('NFD')];
+  const parts = Array.from(letter.normalize('NFD'));
   const tone = parts.find((part) => TONES.has(part));
   const base = parts
     .filter((part) => part !== tone)
