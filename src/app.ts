@@ -5,7 +5,7 @@ import type { Clock } from './domain/clock.ts';
 import { instantFromMs } from './domain/dates.ts';
 import { loadReferenceData, readWorkingCalendar } from './importer/reference-data.ts';
 import type { Log } from './log.ts';
-import { createMessengers, type MessengerEvents, type Messengers } from './messengers.ts';
+import { createMessengers, type MessengerEvents, type Messengers, type Times } from './messengers.ts';
 import { paceFor, type Limits } from './outbox/pace.ts';
 import { createRelay } from './outbox/relay.ts';
 import { createScheduler, type Job } from './scheduler/scheduler.ts';
@@ -42,6 +42,7 @@ export async function openOffice(config: Config, clock: Clock): Promise<Registry
     calendar: readWorkingCalendar(),
     fallbackHours: config.fallbackHours,
     monthlyQuota: config.zalo === null ? {} : { zalo: config.zalo.monthlyQuota },
+    groupLimit: config.zalo === null ? {} : { zalo: config.zalo.groupLimit },
   };
   const opened = await openRegistry(config.databasePath);
   if (opened.kind === 'refused') throw new StartRefused(opened.problem);
@@ -66,12 +67,12 @@ export interface App extends Registry {
   stop(): Promise<void>;
 }
 
-export interface AppOptions {
+export interface AppOptions extends Times {
   readonly clock?: Clock;
   /** In place of the messengers' own limits. */
   readonly limits?: Limits;
-  /** Seconds that a long poll waits. */
-  readonly pollTimeoutSeconds?: number;
+  /** How often the messengers are looked after; every minute unless told. */
+  readonly watchEveryMs?: number;
   /** Called when the program cannot go on, with one sentence that names the cure. */
   readonly onFatal: (reason: string) => void;
 }
@@ -103,7 +104,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       });
     },
   };
-  const messengers = createMessengers(config, log, events, options.pollTimeoutSeconds);
+  const messengers = createMessengers(config, log, events, options);
   const reception: Reception = {
     database,
     rules,
@@ -177,7 +178,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       if (left > 0) log.info({ updates: left }, 'handled what an earlier run left');
       for (const relay of relays) relay.start();
       await scheduler.start();
-      watching = setInterval(watch, WATCH_MS);
+      watching = setInterval(watch, options.watchEveryMs ?? WATCH_MS);
       // One messenger that cannot be reached does not keep the other from starting.
       await Promise.all(messengers.all.map((messenger) => messenger.start()));
     },

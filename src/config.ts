@@ -41,6 +41,8 @@ export interface ZaloConfig {
   readonly mode: ReceivingMode;
   /** Messages that the plan carries in a month. */
   readonly monthlyQuota: number;
+  /** Groups that the plan lets the bot be in. */
+  readonly groupLimit: number;
   /** What people call the bot in a mention, where Zalo does not tell it. */
   readonly botName: string | null;
 }
@@ -106,6 +108,7 @@ export function readConfig(
       .max(256, 'must have 8 to 256 characters')
       .optional(),
     ZALO_MONTHLY_QUOTA: wholeNumber(1, 10_000_000).default(3000),
+    ZALO_GROUP_LIMIT: wholeNumber(1, 100_000).default(3),
     ZALO_BOT_NAME: z.string().optional(),
     CHANNEL_FALLBACK_HOURS: wholeNumber(1, 720).default(4),
     PUBLIC_URL: httpAddress.optional(),
@@ -158,6 +161,7 @@ export function readConfig(
             apiRoot: values.ZALO_API_ROOT,
             mode: modeOf('zalo', values.ZALO_MODE, values.ZALO_WEBHOOK_SECRET, values.PUBLIC_URL),
             monthlyQuota: values.ZALO_MONTHLY_QUOTA,
+            groupLimit: values.ZALO_GROUP_LIMIT,
             botName: values.ZALO_BOT_NAME ?? null,
           },
     publicUrl: values.PUBLIC_URL ?? null,

@@ -39,12 +39,16 @@ export interface Messengers {
   readonly all: readonly Messenger[];
 }
 
-export function createMessengers(
-  config: Config,
-  log: Log,
-  events: MessengerEvents,
-  pollTimeoutSeconds?: number,
-): Messengers {
+/** In place of the messengers' own time limits. */
+export interface Times {
+  /** Seconds that a long poll waits. */
+  readonly pollTimeoutSeconds?: number;
+  /** How long a call to Zalo other than a poll may take. */
+  readonly callTimeoutMs?: number;
+}
+
+export function createMessengers(config: Config, log: Log, events: MessengerEvents, times: Times = {}): Messengers {
+  const { pollTimeoutSeconds, callTimeoutMs } = times;
   const poll = pollTimeoutSeconds === undefined ? {} : { pollTimeoutSeconds };
   const telegram =
     config.telegram === null
@@ -67,6 +71,7 @@ export function createMessengers(
           mode: config.zalo.mode,
           ...(config.zalo.botName === null ? {} : { botName: config.zalo.botName }),
           ...poll,
+          ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
           log: log.child({ name: 'zalo' }),
           onUpdate: (update) => events.onUpdate('zalo', update),
           onFatal: (reason) => {

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { issueCode } from '../usecases/codes.ts';
+import { groupUse, type GroupUse } from '../usecases/group-limit.ts';
 import type { Work } from '../usecases/work.ts';
 import { namedAgency } from './named-agency.ts';
-import { changeIn, inOffice } from './office.ts';
+import { changeIn, inOffice, readIn } from './office.ts';
 import type { OutputOptions } from './print.ts';
 import { printCode } from './print-code.ts';
 import { Refused } from './refused.ts';
@@ -23,6 +24,8 @@ export function addLinkCode(program: Command, around: Surroundings): void {
     .action((target: string, options: OutputOptions & { observer?: boolean }) =>
       inOffice(around, async (office) => {
         const issued = changeIn(office, (work) => issueFor(work, target, options.observer === true));
+        const full = readIn(office, (work) => groupUse(work, 'zalo'));
+        if (full !== null && full.groups >= full.limit) around.complain(noRoom(full));
         await printCode(around, options, issued, {
           command: '/lienket',
           where:
@@ -33,6 +36,11 @@ export function addLinkCode(program: Command, around: Surroundings): void {
         });
       }),
     );
+}
+
+/** On standard error, beside the code: on another messenger, or in a private chat, it works all the same. */
+function noRoom({ groups, limit }: GroupUse): string {
+  return `Zalo: the bot is in ${groups} groups and the plan allows ${limit}; a further group may not let it in, without a word to the bot. Raise the plan (and ZALO_GROUP_LIMIT), or use the code on Telegram or in a private chat.\n`;
 }
 
 function issueFor(work: Work, target: string, isObserver: boolean): ReturnType<typeof issueCode> {

@@ -161,6 +161,14 @@ export function quotaReached(channel: Messenger, used: number, quota: number, ke
   ]);
 }
 
+/** To the secretariat: the plan of the messenger lets the bot into no further group. */
+export function groupsFull(channel: Messenger, groups: number, limit: number): OutgoingMessage {
+  return write([
+    bold(`${MESSENGERS[channel]}: bot đã ở ${count(groups)} nhóm, gói cho tối đa ${count(limit)}`),
+    `Nhóm tiếp theo có thể không thêm được bot, và ${MESSENGERS[channel]} không báo cho hệ thống biết. Với các đơn vị còn lại: nâng gói của bot (rồi đặt lại ZALO_GROUP_LIMIT), dùng Telegram, hoặc để một đầu mối nhắn riêng cho bot lệnh lienket kèm mã.`,
+  ]);
+}
+
 /** To the secretariat: something that was written could not be handled, and waits for whoever runs the bot. */
 export function notHandled(inboxId: number): OutgoingMessage {
   return write([

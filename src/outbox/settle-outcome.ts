@@ -1,7 +1,7 @@
 /** Commits what became of a send: the end of the message, or its place back in the queue. */
 
 import { addMs, type Instant } from '../domain/dates.ts';
-import { markChatDead, moveChat, noteChat, noteReach, type Chat } from '../store/chats.ts';
+import { forgetRefusals, markChatDead, moveChat, noteChat, noteReach, noteRefusal, type Chat } from '../store/chats.ts';
 import type { Tx } from '../store/database.ts';
 import { abandoned, buryQueued, requeue, settle, type OutboxRow } from '../store/outbox.ts';
 import type { RelayOptions } from './relay-hooks.ts';
@@ -26,6 +26,7 @@ export function settleOutcome(
       settle(tx, row.id, { state: 'sent', messageId: outcome.messageId, error: null }, now);
       noteChat(tx, chat.id, 'delivered', now);
       if (chat.unreachableSince !== null) noteReach(tx, chat.id, null);
+      if (chat.refusals > 0) forgetRefusals(tx, chat.id);
       options.hooks.carried(tx, row, chat, now);
       return;
     case 'moved':
@@ -40,21 +41,30 @@ export function settleOutcome(
       if (outcome.scope === 'channel') noteReach(tx, chat.id, now);
       return;
     case 'unreachable':
-      settle(tx, row.id, { state: 'dead', messageId: null, error: outcome.why }, now);
-      markChatDead(tx, chat.id, outcome.why);
-      // First the use cases: what can still go elsewhere is not to be buried.
-      options.hooks.chatDied(tx, row, chat, outcome.why, now);
-      buryQueued(tx, chat.id, outcome.why, now);
+      closeChat(tx, row, chat, outcome.why, options, now);
       return;
-    case 'refused':
-      giveUp(tx, row, 'dead', outcome.why, options, now);
+    case 'refused': {
+      const { refusalsUntilClosed: limit } = options.transport;
+      const isClosed = limit !== undefined && noteRefusal(tx, chat.id) >= limit;
+      if (isClosed) closeChat(tx, row, chat, `${limit} messages refused in a row, ${outcome.why}`, options, now);
+      else giveUp(tx, row, 'dead', outcome.why, options, now);
       return;
+    }
     case 'unknown':
       noteReach(tx, chat.id, now);
       // It may have arrived, and then it counts against the quota.
       options.hooks.carried(tx, row, chat, now);
       repeatOrGiveUp(tx, row, outcome.why, addMs(now, REPEAT_AFTER_MS), options, now);
   }
+}
+
+/** Nothing goes to the chat any more, until somebody writes there again or links it anew. */
+function closeChat(tx: Tx, row: OutboxRow, chat: Chat, why: string, options: RelayOptions, now: Instant): void {
+  settle(tx, row.id, { state: 'dead', messageId: null, error: why }, now);
+  markChatDead(tx, chat.id, why);
+  // First the use cases: what can still go elsewhere is not to be buried.
+  options.hooks.chatDied(tx, row, chat, why, now);
+  buryQueued(tx, chat.id, why, now);
 }
 
 /** Messages whose relay died with them in hand. `inHand` are this relay's own, however long they take. */

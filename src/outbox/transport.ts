@@ -30,5 +30,10 @@ export interface Transport {
   readonly hasButtons: boolean;
   /** Whether a send with an unknown outcome is repeated once, marked as such, after a crash. */
   readonly repeatsUnknown: boolean;
+  /**
+   * On a messenger that tells a chat which threw the bot out like any other refusal: after how many refusals in a row,
+   * with nothing delivered between them, a chat counts as closed. Absent where the messenger tells.
+   */
+  readonly refusalsUntilClosed?: number;
   send(to: Address, message: OutgoingMessage): Promise<SendOutcome>;
 }

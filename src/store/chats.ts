@@ -23,6 +23,8 @@ export interface Chat {
   readonly rank: number;
   /** Nothing has got through since; null while all is well. */
   readonly unreachableSince: Instant | null;
+  /** Messages refused in a row, none delivered since. */
+  readonly refusals: number;
 }
 
 const chats = query
@@ -44,6 +46,7 @@ const chats = query
     'last_answer_at as lastAnswerAt',
     'rank',
     'unreachable_since as unreachableSince',
+    'refusals',
   ]);
 
 export function chatById(tx: Tx, id: number): Chat | undefined {
@@ -105,6 +108,7 @@ export function meetChat(
     lastAnswerAt: null,
     rank: 0,
     unreachableSince: null,
+    refusals: 0,
   };
 }
 
@@ -124,6 +128,7 @@ export function linkChat(
         thread_id: link.threadId,
         state: 'active',
         state_reason: null,
+        refusals: 0,
         linked_at: now,
       })
       .where('id', '=', chatId),
@@ -164,7 +169,7 @@ export function markChatDead(tx: Tx, chatId: number, reason: string): void {
 }
 
 export function reviveChat(tx: Tx, chatId: number): void {
-  tx.run(query.updateTable('chat').set({ state: 'active', state_reason: null }).where('id', '=', chatId));
+  tx.run(query.updateTable('chat').set({ state: 'active', state_reason: null, refusals: 0 }).where('id', '=', chatId));
 }
 
 /**
@@ -219,6 +224,35 @@ export function putFirst(tx: Tx, chat: Pick<Chat, 'id' | 'agencyId'>): void {
 export function noteReach(tx: Tx, chatId: number, unreachableSince: Instant | null): void {
   const update = query.updateTable('chat').set({ unreachable_since: unreachableSince }).where('id', '=', chatId);
   tx.run(unreachableSince === null ? update : update.where('unreachable_since', 'is', null));
+}
+
+/** One more message refused in a row: how many there are now. */
+export function noteRefusal(tx: Tx, chatId: number): number {
+  tx.run(
+    query
+      .updateTable('chat')
+      .set((eb) => ({ refusals: eb('refusals', '+', 1) }))
+      .where('id', '=', chatId),
+  );
+  return chatById(tx, chatId)?.refusals ?? 0;
+}
+
+/** Something was delivered: whatever was refused before was for its own sake. */
+export function forgetRefusals(tx: Tx, chatId: number): void {
+  tx.run(query.updateTable('chat').set({ refusals: 0 }).where('id', '=', chatId).where('refusals', '>', 0));
+}
+
+/** The groups of a messenger that the bot is known to be in, linked or not. */
+export function groupCount(tx: Tx, channel: ChannelName): number {
+  const row = tx.first(
+    query
+      .selectFrom('chat')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('channel', '=', channel)
+      .where('type', '=', 'group')
+      .where('state', '=', 'active'),
+  );
+  return row?.count ?? 0;
 }
 
 /** Linked chats that nothing got through to since `before` or longer. */

@@ -15,6 +15,7 @@ import { queuedBundle, redirect } from '../store/outbox.ts';
 import { giveRole } from '../store/people.ts';
 import { wakeAll } from '../store/reminders.ts';
 import { hashOf } from './codes.ts';
+import { tellWhenGroupsAreFull } from './group-limit.ts';
 import type { Origin } from './origin.ts';
 import { remindAgency } from './send-due-reminders.ts';
 import { notifySecretariat } from './tell.ts';
@@ -71,6 +72,7 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
       key: `linked:${String(origin.chat.id)}:${work.now}`,
     });
   }
+  if (origin.chat.type === 'group') tellWhenGroupsAreFull(work, origin.chat.channel);
   // The rules look again now that there is somebody to remind: an old programme asks where things stand.
   if (agency !== undefined) {
     wakeAll(work.tx, agency.id, work.today);

@@ -18,6 +18,8 @@ export interface Rules {
   readonly fallbackHours: number;
   /** Messages a month that a messenger carries; a messenger that is not named has no quota. */
   readonly monthlyQuota: Partial<Record<ChannelName, number>>;
+  /** Groups that a messenger's plan lets the bot be in; a messenger that is not named has no such limit. */
+  readonly groupLimit: Partial<Record<ChannelName, number>>;
 }
 
 export interface Work {

@@ -27,8 +27,9 @@ let second: ZaloChat;
 let alone: Chat;
 let vp: Chat;
 
-beforeEach(async () => {
-  office = await openZaloOffice({ programme: TASKS, withTelegram: true });
+beforeEach(async ({ task }) => {
+  const watched = task.name.includes('by itself');
+  office = await openZaloOffice({ programme: TASKS, withTelegram: true, ...(watched && { watchEveryMs: 20 }) });
   telegram = office.telegram();
   const binh = telegram.person(people.binh.name);
   lan = telegram.person(people.lan.name);
@@ -199,4 +200,26 @@ test('a message that both messengers refuse does not go to and fro', async () =>
       .filter(({ payload }) => payload.chat_id === first.id && String(payload.text).startsWith('Nhắc việc')),
   ).toHaveLength(1);
   expect(onTelegram(vp, 'Một tin bị từ chối')).toHaveLength(1);
+});
+
+test('the running program notices by itself that a messenger is away, hands over, tells, and notices that it is back', async () => {
+  await office.advanceTo('2022-06-21 07:30');
+  // Telegram answers nothing at all: neither sends nor polls.
+  telegram.when({ method: 'getUpdates', dropRequest: true, times: 9999 });
+  await telegram.waitFor(() => telegram.callsOf('getUpdates').some(({ outcome }) => outcome === 'not run'));
+  cutTelegram();
+  office.clock.moveTo(localInstant('2022-06-21 08:00'));
+  await office.app().run('reminders');
+  const away = (): unknown =>
+    office.app().database.raw.prepare("select unreachable_since from chat where title = 'Nhóm Xây dựng'").pluck().get();
+  await office.double.waitFor(() => away() !== null, 10_000);
+  const since = away();
+  office.clock.moveTo(localInstant('2022-06-21 12:30'));
+  const told = (): unknown =>
+    office.app().database.raw.prepare("select count(*) from event where kind = 'fell_back'").pluck().get();
+  await office.double.waitFor(() => told() === 1, 10_000);
+  expect(since).not.toBeNull();
+  // Zalo keeps nothing for us: that it was heard is noted too.
+  const heard = office.app().database.raw.prepare("select count(*) from job where name = 'heard:zalo'").pluck();
+  expect(heard.get()).toBe(1);
 });

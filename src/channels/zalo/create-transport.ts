@@ -4,6 +4,9 @@ import { classifyAnswer } from './classify-answer.ts';
 import { render, TEXT_LIMIT } from './render.ts';
 import type { ZaloClient } from './zalo-client.ts';
 
+/** A text may be refused for its own sake; three different ones in a row are refused for the chat's. */
+const REFUSALS_UNTIL_CLOSED = 3;
+
 /** Sends through `client`; `onTokenRefused` hears of every send that failed for the token. Pacing is the caller's. */
 export function createTransport(client: Pick<ZaloClient, 'sendMessage'>, onTokenRefused: () => void): Transport {
   /** How many 403 a chat gave in a row. */
@@ -23,5 +26,11 @@ export function createTransport(client: Pick<ZaloClient, 'sendMessage'>, onToken
     return outcome;
   }
 
-  return { textLimit: TEXT_LIMIT, hasButtons: false, repeatsUnknown: false, send };
+  return {
+    textLimit: TEXT_LIMIT,
+    hasButtons: false,
+    repeatsUnknown: false,
+    refusalsUntilClosed: REFUSALS_UNTIL_CLOSED,
+    send,
+  };
 }

@@ -46,6 +46,8 @@ export interface ZaloOptions {
   /** What people call the bot in a mention, where Zalo does not tell it. */
   readonly botName?: string;
   readonly pollTimeoutSeconds?: number;
+  /** How long a call other than a poll may take. */
+  readonly callTimeoutMs?: number;
   readonly log: Log;
   /** Stores and handles before it returns; throws only when nothing can be stored. */
   readonly onUpdate: (update: ReceivedUpdate) => unknown;
@@ -80,7 +82,12 @@ export interface ZaloChannel {
 /** The bot of one token at Zalo: receives by polling or by webhook, sends through `transport`. One poller per token. */
 export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const { token, mode, log, onUpdate, pollTimeoutSeconds = 30 } = options;
-  const client = createZaloClient({ token, apiRoot: options.apiRoot.replace(/\/+$/, ''), log });
+  const client = createZaloClient({
+    token,
+    apiRoot: options.apiRoot.replace(/\/+$/, ''),
+    log,
+    ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
+  });
   const brake = createBrake(() => performance.now());
   /** Aborted when the channel is stopped, or has ended by itself. */
   const over = new AbortController();

@@ -91,6 +91,8 @@ interface ClientOptions {
   /** Without a slash at the end. */
   readonly apiRoot: string;
   readonly log: Log;
+  /** How long an ordinary call may take; 15 seconds unless told. */
+  readonly callTimeoutMs?: number;
 }
 
 interface Call {
@@ -101,11 +103,12 @@ interface Call {
 }
 
 /** Zalo's Bot Platform (bot.zaloplatforms.com/docs), method by method. Never rejects. */
-export function createZaloClient({ token, apiRoot, log }: ClientOptions): ZaloClient {
+export function createZaloClient(options: ClientOptions): ZaloClient {
+  const { token, apiRoot, log, callTimeoutMs = CALL_TIMEOUT_MS } = options;
   const tokenParts = [token, ...token.split(':')];
 
   async function call<T>(shape: z.ZodType<T>, request: Call): Promise<ZaloAnswer<T>> {
-    const { method, body, timeoutMs = CALL_TIMEOUT_MS, signal } = request;
+    const { method, body, timeoutMs = callTimeoutMs, signal } = request;
     const connection = watchConnection();
     const timeLimit = AbortSignal.timeout(timeoutMs);
     try {

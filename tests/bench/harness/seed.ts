@@ -40,6 +40,7 @@ export const benchRules: Rules = {
   calendar: workingCalendar({ holidays: [], swaps: [], workingDays: [] }),
   fallbackHours: 4,
   monthlyQuota: {},
+  groupLimit: {},
 };
 
 export function groupOf(agency: number): string {

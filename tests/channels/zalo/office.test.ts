@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { addMs } from '../../../src/domain/dates.ts';
 import { resendMessage } from '../../../src/usecases/resend-message.ts';
 import { workAt } from '../../../src/usecases/work.ts';
+import { run } from '../../cli/command-line.ts';
 import { people } from '../../people.ts';
 import { assignmentOf, eventsOf } from '../../support/office/read-record.ts';
 import { openZaloOffice, type ZaloOffice, type ZaloOfficeOptions } from '../../support/office/zalo-office.ts';
@@ -388,6 +389,95 @@ describe('sending', () => {
     await office.stop();
     await office.start();
     expect(office.texts(room)).toHaveLength(told);
+  });
+
+  test('a send that hangs for its whole time is not repeated, but shown, and sent again on request', async () => {
+    await openLinked({ callTimeoutMs: 200 });
+    office.double.when({ method: 'sendMessage', chatId: sxd.id, hang: true });
+    await say('1 xong');
+    office.clock.moveTo(addMs(office.clock.now(), 300_000));
+    await office.settled();
+    const [row] = rows("select id, error from outbox where state = 'unknown'") as { id: number; error: string }[];
+    expect(row?.error).toContain('ETIMEDOUT');
+    const receipts = office.double
+      .callsOf('sendMessage')
+      .filter(({ payload }) => /ghi nhận #1/.test(String(payload.text)));
+    expect(receipts).toHaveLength(1);
+    expect(last(vp)).toMatch(/^Một tin không rõ đã đến hay chưa/);
+    expect(last(vp)).toContain(`resend ${String(row?.id)}`);
+    await say('tôi');
+    expect(last(sxd)).toContain('Trần Thị Lan'); // the chat is not held up
+  });
+
+  test('at most one message a second to a chat and five in all, however many ask at once', async () => {
+    await openLinked({ realPace: true });
+    const others = Array.from({ length: 6 }, () => office.double.group());
+    const from = office.double.callsOf('sendMessage').length;
+    for (const chat of [sxd, sxd, ...others]) office.double.message({ chat, from: lan, text: 'tôi', mention: true });
+    await office.settled();
+    const sends = office.double.callsOf('sendMessage').slice(from);
+    expect(sends).toHaveLength(8);
+    const [first, second] = sends.filter(({ payload }) => payload.chat_id === sxd.id).map(({ at }) => at);
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(990);
+    for (const [index, { at }] of sends.slice(5).entries()) {
+      expect(at - (sends[index]?.at ?? 0)).toBeGreaterThan(990);
+    }
+  });
+
+  test('a group that threw the bot out is told of twice by message, then once for good, and comes back by itself', async () => {
+    await openLinked();
+    office.double.kickBot(sxd);
+    await office.advanceTo('2022-07-20 09:00');
+    expect(office.texts(vp).filter((text) => text.startsWith('Một tin bị từ chối'))).toHaveLength(2);
+    const closed = office.texts(vp).filter((text) => text.startsWith('Không gửi được nữa tới một nhóm chat'));
+    expect(closed).toEqual([expect.stringContaining('Sở Xây dựng')]);
+    expect(rows("select state from chat where title like 'Nhóm Zalo%' and agency_id is not null order by id")).toEqual([
+      { state: 'dead' },
+      { state: 'active' },
+    ]);
+    const asked = office.double.callsOf('sendMessage').filter(({ payload }) => payload.chat_id === sxd.id).length;
+    await office.advanceTo('2022-08-20 09:00');
+    expect(office.double.callsOf('sendMessage').filter(({ payload }) => payload.chat_id === sxd.id)).toHaveLength(
+      asked,
+    );
+  });
+
+  test('refusals with something delivered between them are the messages’ own', async () => {
+    await openLinked();
+    const refusal = { error_code: 400, description: 'Bad Request' };
+    for (let turn = 0; turn < 3; turn += 1) {
+      office.double.when({ method: 'sendMessage', chatId: sxd.id, times: 2, reply: refusal });
+      for (let asked = 0; asked < 3; asked += 1) await say('tôi');
+    }
+    expect(rows("select count(*) as n from chat where state = 'dead'")).toEqual([{ n: 0 }]);
+    expect(rows('select max(refusals) as n from chat')).toEqual([{ n: 0 }]);
+  });
+
+  test('when the plan’s groups are used up the secretariat is told once, and whoever makes a further code', async () => {
+    await open({ settings: { ZALO_GROUP_LIMIT: '2' } });
+    await office.link(vp, binh, 'secretariat');
+    expect(last(vp)).not.toContain('nhóm, gói cho');
+    await office.link(sxd, lan, 'agency', 'SXD');
+    expect(last(vp)).toMatch(/^Zalo: bot đã ở 2 nhóm, gói cho tối đa 2\nNhóm tiếp theo có thể không thêm được bot/);
+    await office.link(sxd, lan, 'agency', 'SXD');
+    expect(office.texts(vp).filter((text) => text.includes('gói cho tối đa'))).toHaveLength(1);
+    const env = { ZALO_BOT_TOKEN: office.double.token, ZALO_GROUP_LIMIT: '2' };
+    const code = await run(office.config.databasePath, ['link-code', 'UBNDTX', '--json'], { env });
+    expect(code.json).toHaveLength(1);
+    expect(code.err).toContain('the bot is in 2 groups and the plan allows 2');
+    expect((await run(office.config.databasePath, ['link-code', 'UBNDTX'])).err).toBe('');
+  });
+
+  test('the month’s use of the quota stands in the list of chats', async () => {
+    await openLinked({ settings: { ZALO_MONTHLY_QUOTA: '500' } });
+    const sent = office.double.sent().length;
+    const env = { ZALO_BOT_TOKEN: office.double.token, ZALO_MONTHLY_QUOTA: '500' };
+    const at = '2022-06-20 09:00';
+    const listed = await run(office.config.databasePath, ['chats', '--json'], { env, at });
+    expect(listed.json).toHaveLength(3);
+    for (const chat of listed.json) expect(chat['quota']).toEqual({ month: '2022-06', used: sent, quota: 500 });
+    const { out } = await run(office.config.databasePath, ['chats'], { env, at });
+    expect(out).toContain(`kênh đã dùng ${String(sent)}/500 tin tháng 2022-06`);
   });
 
   test('the log holds no token and nothing that anybody wrote', async () => {

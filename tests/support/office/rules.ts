@@ -12,6 +12,7 @@ export function rulesForTests(changed: Partial<Rules> = {}): Rules {
     calendar: readWorkingCalendar(),
     fallbackHours: 4,
     monthlyQuota: {},
+    groupLimit: {},
     ...changed,
   };
 }

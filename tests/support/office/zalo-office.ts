@@ -37,6 +37,12 @@ export interface ZaloOfficeOptions {
   /** Further settings, by their names in the environment. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly double?: ZaloDoubleOptions;
+  /** The pace that Zalo is kept to in real use, instead of none. */
+  readonly realPace?: boolean;
+  /** Milliseconds after which a call counts as unanswered. */
+  readonly callTimeoutMs?: number;
+  /** Milliseconds between two looks after the messengers. */
+  readonly watchEveryMs?: number;
   /** Telegram too. */
   readonly withTelegram?: boolean;
 }
@@ -99,7 +105,9 @@ export async function openZaloOffice(options: ZaloOfficeOptions = {}): Promise<Z
   const build = (): Promise<App> =>
     createApp(config, log, {
       clock,
-      limits: NO_LIMITS,
+      ...(options.realPace === true ? {} : { limits: NO_LIMITS }),
+      ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
+      ...(options.watchEveryMs !== undefined && { watchEveryMs: options.watchEveryMs }),
       pollTimeoutSeconds: 1,
       onFatal: (reason) => fatal.push(reason),
     });
@@ -224,6 +232,7 @@ function configFor(
       ZALO_API_ROOT: double.apiRoot,
       ...(telegram !== null && { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.apiRoot }),
       PORT: '0',
+      ZALO_GROUP_LIMIT: '100',
       REMINDER_CRON: NEVER,
       DIGEST_CRON: NEVER,
       LOG_LEVEL: 'debug',
