@@ -2,7 +2,7 @@
 
 import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
-import { instantFromMs } from './domain/dates.ts';
+import { instantFromMs, msOf } from './domain/dates.ts';
 import { loadReferenceData, readWorkingCalendar } from './importer/reference-data.ts';
 import type { Log } from './log.ts';
 import { createMessengers, type MessengerEvents, type Messengers, type Times } from './messengers.ts';
@@ -67,7 +67,7 @@ export interface App extends Registry {
   stop(): Promise<void>;
 }
 
-export interface AppOptions extends Times {
+export interface AppOptions extends Omit<Times, 'nowMs'> {
   readonly clock?: Clock;
   /** In place of the messengers' own limits. */
   readonly limits?: Limits;
@@ -104,7 +104,11 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       });
     },
   };
-  const messengers = createMessengers(config, log, events, options);
+  const messengers = createMessengers(config, log, events, {
+    ...options,
+    // A messenger that answers us does so on the clock by which it is missed.
+    nowMs: () => msOf(clock.now()),
+  });
   const reception: Reception = {
     database,
     rules,

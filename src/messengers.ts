@@ -39,8 +39,10 @@ export interface Messengers {
   readonly all: readonly Messenger[];
 }
 
-/** In place of the messengers' own time limits. */
+/** In place of the messengers' own time limits and clock. */
 export interface Times {
+  /** Milliseconds since 1970. */
+  readonly nowMs?: () => number;
   /** Seconds that a long poll waits. */
   readonly pollTimeoutSeconds?: number;
   /** How long a call to Zalo other than a poll may take. */
@@ -48,8 +50,11 @@ export interface Times {
 }
 
 export function createMessengers(config: Config, log: Log, events: MessengerEvents, times: Times = {}): Messengers {
-  const { pollTimeoutSeconds, callTimeoutMs } = times;
-  const poll = pollTimeoutSeconds === undefined ? {} : { pollTimeoutSeconds };
+  const { pollTimeoutSeconds, callTimeoutMs, nowMs } = times;
+  const poll = {
+    ...(pollTimeoutSeconds === undefined ? {} : { pollTimeoutSeconds }),
+    ...(nowMs === undefined ? {} : { nowMs }),
+  };
   const telegram =
     config.telegram === null
       ? null

@@ -202,7 +202,7 @@ test('a message that both messengers refuse does not go to and fro', async () =>
   expect(onTelegram(vp, 'Một tin bị từ chối')).toHaveLength(1);
 });
 
-test('the running program notices by itself that a messenger is away, hands over, tells, and notices that it is back', async () => {
+test('the running program notices by itself that a messenger is away, hands over and tells', async () => {
   await office.advanceTo('2022-06-21 07:30');
   // Telegram answers nothing at all: neither sends nor polls.
   telegram.when({ method: 'getUpdates', dropRequest: true, times: 9999 });

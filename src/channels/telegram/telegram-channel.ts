@@ -59,6 +59,8 @@ export interface TelegramOptions {
   readonly mode: TelegramMode;
   /** Telegram allows up to 50. */
   readonly pollTimeoutSeconds?: number;
+  /** The time of a poll, in milliseconds since 1970. */
+  readonly nowMs?: () => number;
   readonly log: Log;
   /**
    * Stores and handles before it returns; throws only when nothing can be stored: polling then ends, unconfirmed, and a
@@ -108,7 +110,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       baseFetchConfig: { agent: createConnectionAgent(apiRoot) },
     },
   });
-  const calls = watchCalls(log);
+  const calls = watchCalls(log, options.nowMs);
   bot.api.config.use(calls.transformer);
   const stopping = new AbortController();
   /** Toasts and menus on their way: nobody waits for them but `stop`. */

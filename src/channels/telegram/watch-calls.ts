@@ -21,12 +21,12 @@ interface CallWatch {
  * Goes between grammY and the network: sets a time limit for each call, notes when polling last worked, and says in
  * the log when it stopped working and when it works again (grammY retries without a word).
  */
-export function watchCalls(log: Log): CallWatch {
+export function watchCalls(log: Log, nowMs: () => number = Date.now): CallWatch {
   let lastPollAt: number | null = null;
   let lastComplaintAt: number | null = null;
 
   function polled(): void {
-    lastPollAt = Date.now();
+    lastPollAt = nowMs();
     if (lastComplaintAt !== null) log.info({}, 'Telegram answers again');
     lastComplaintAt = null;
   }

@@ -46,6 +46,8 @@ export interface ZaloOptions {
   /** What people call the bot in a mention, where Zalo does not tell it. */
   readonly botName?: string;
   readonly pollTimeoutSeconds?: number;
+  /** The time of a poll, in milliseconds since 1970. */
+  readonly nowMs?: () => number;
   /** How long a call other than a poll may take. */
   readonly callTimeoutMs?: number;
   readonly log: Log;
@@ -81,7 +83,7 @@ export interface ZaloChannel {
 
 /** The bot of one token at Zalo: receives by polling or by webhook, sends through `transport`. One poller per token. */
 export function createZaloChannel(options: ZaloOptions): ZaloChannel {
-  const { token, mode, log, onUpdate, pollTimeoutSeconds = 30 } = options;
+  const { token, mode, log, onUpdate, pollTimeoutSeconds = 30, nowMs = Date.now } = options;
   const client = createZaloClient({
     token,
     apiRoot: options.apiRoot.replace(/\/+$/, ''),
@@ -143,7 +145,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       signal: over.signal,
       log,
       answered() {
-        lastPollAt = Date.now();
+        lastPollAt = nowMs();
       },
       take(updates) {
         updates.forEach(take);
