@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import * as registry from './0001-registry.ts';
 import * as conversation from './0002-conversation.ts';
 import * as twoMessengers from './0003-two-messengers.ts';
+import * as operations from './0005-operations.ts';
 import * as people from './0006-people.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
@@ -9,5 +10,6 @@ export const migrations: Record<string, Migration> = {
   '0001-registry': registry,
   '0002-conversation': conversation,
   '0003-two-messengers': twoMessengers,
+  '0005-operations': operations,
   '0006-people': people,
 };

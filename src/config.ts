@@ -80,7 +80,10 @@ export function readConfig(
 ): ConfigOutcome {
   const cron = z
     .string()
-    .refine(isCron, 'must be a cron expression of five fields (or six with seconds), such as "0 8 * * *"');
+    .refine(
+      isCron,
+      'must be a cron expression of five fields (or six with seconds) that names a day which comes, such as "0 8 * * *"',
+    );
   const schema = z.object({
     DATABASE_URL: z
       .string()

@@ -88,6 +88,7 @@ describe('a value that cannot be used is named with its cure', () => {
     [{ TIME_ZONE: 'Hà Nội' }, 'TIME_ZONE must be an IANA time zone'],
     [{ REMINDER_CRON: 'mỗi sáng' }, 'REMINDER_CRON must be a cron expression'],
     [{ REMINDER_CRON: '0 25 * * *' }, 'REMINDER_CRON must be a cron expression'],
+    [{ REMINDER_CRON: '0 0 31 2 *' }, 'REMINDER_CRON must be a cron expression of five fields'],
     [{ DIGEST_CRON: '* * *' }, 'DIGEST_CRON must be a cron expression'],
     [{ SEND_WINDOW: '18:00-07:00' }, 'SEND_WINDOW must be like 07:00-18:00'],
     [{ SEND_WINDOW: '07:00-24:30' }, 'SEND_WINDOW must be like 07:00-18:00'],

@@ -7,11 +7,12 @@
 import type { OutgoingMessage } from '../conversation/message.ts';
 import { msOf } from '../domain/dates.ts';
 import { chatById, type Chat } from '../store/chats.ts';
+import { isDatabaseTrouble } from '../store/database-trouble.ts';
 import { abandoned, dueHeads, nextDueAt, type OutboxRow } from '../store/outbox.ts';
-import { claimMessage } from './claim-message.ts';
 import type { RelayOptions } from './relay-hooks.ts';
+import { claimOrSetAside } from './set-aside.ts';
 import { recoverAbandoned, settleOutcome } from './settle-outcome.ts';
-import type { SendOutcome, Transport } from './transport.ts';
+import { BotRefused, type SendOutcome, type Transport } from './transport.ts';
 
 export { LEASE_MS } from './claim-message.ts';
 export type { Prepared, RelayHooks, RelayOptions } from './relay-hooks.ts';
@@ -27,8 +28,8 @@ const IN_FLIGHT = 30;
 const HEADS_PER_ROUND = 30;
 /** Longest sleep without being woken: bounds how late a clock that was set or a guest's command is noticed. */
 const MAX_SLEEP_MS = 1000;
-/** How long a messenger is left alone after a send that failed for a reason of ours. */
-const SEND_FAILED_PAUSE_MS = 60_000;
+/** How long a messenger is left alone that refuses the bot itself. */
+const BOT_REFUSED_PAUSE_MS = 60_000;
 
 export interface Relay {
   /** Looks for due messages at once instead of at the next look. */
@@ -114,7 +115,7 @@ export function createRelay(options: RelayOptions): Relay {
   }
 
   async function deliver(id: number): Promise<void> {
-    const claimed = database.transact((tx) => claimMessage(tx, id, options, clock.now()));
+    const claimed = claimOrSetAside(id, options);
     if (claimed === null) return;
     const { row, chat, message, partIds } = claimed;
     busyChats.add(chat.id);
@@ -151,10 +152,18 @@ export function createRelay(options: RelayOptions): Relay {
 
   async function run(): Promise<void> {
     while (!state.stopping) {
-      const wait = await round();
+      const wait = await round().catch(outlast);
       if (wait > 0) await sleep(Math.min(wait, MAX_SLEEP_MS));
     }
     await Promise.all(inFlight);
+  }
+
+  /** A full disk or a lock passes: what was not committed is as it was, and is done then. */
+  function outlast(error: unknown): number {
+    if (!isDatabaseTrouble(error)) throw error;
+    log.warn({ error: error instanceof Error ? error.message : '' }, 'the database cannot be used; trying on');
+    state.failure = null;
+    return MAX_SLEEP_MS;
   }
 
   function sleep(ms: number): Promise<void> {
@@ -239,13 +248,17 @@ function createPauses(): Pauses {
   };
 }
 
-/** A token that was withdrawn, or a bug in rendering: a person must look, and the message is not lost meanwhile. */
+/**
+ * A token that was withdrawn stops them all until a person acts. Any other exception is a bug that this message brings
+ * out: whether it went out is not known, and it must not hold up the others.
+ */
 async function send(transport: Transport, chat: Chat, message: OutgoingMessage): Promise<SendOutcome> {
   const to = message.topic === null ? chat : { ...chat, threadId: message.topic.id };
   try {
     return await transport.send(to, message);
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown error';
-    return { kind: 'retry', afterMs: SEND_FAILED_PAUSE_MS, scope: 'channel', why };
+    if (!(error instanceof BotRefused)) return { kind: 'unknown', why };
+    return { kind: 'retry', afterMs: BOT_REFUSED_PAUSE_MS, scope: 'channel', why };
   }
 }

@@ -90,12 +90,13 @@ function repeatOrGiveUp(
   }
 }
 
-function giveUp(
+/** Ends a message that only a person can still help. */
+export function giveUp(
   tx: Tx,
   row: OutboxRow,
   state: 'dead' | 'unknown',
   why: string,
-  options: RelayOptions,
+  options: Pick<RelayOptions, 'hooks'>,
   now: Instant,
 ): void {
   settle(tx, row.id, { state, messageId: null, error: why }, now);

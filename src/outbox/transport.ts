@@ -22,7 +22,10 @@ export type SendOutcome =
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'unknown'; readonly why: string };
 
-/** Never throws for what a messenger may answer; an exception means a bug or a token that no longer works. */
+/** The messenger refuses the bot itself (its token, a second process): nothing can be sent until a person acts. */
+export class BotRefused extends Error {}
+
+/** Never throws for what a messenger may answer but `BotRefused`; any other exception is a bug. */
 export interface Transport {
   /** Characters (UTF-16 units) that one message may hold. */
   readonly textLimit: number;

@@ -4,10 +4,13 @@ import { validate } from 'node-cron';
 import { CronExpressionParser } from 'cron-parser';
 import { instantFromMs, msOf, type Instant } from '../domain/dates.ts';
 
-/** Whether both the scheduler and the look-ahead take the expression (five fields, or six with seconds). */
+/**
+ * Whether both the scheduler and the look-ahead take the expression (five fields, or six with seconds), and it names any
+ * time at all: the 31st of February never comes.
+ */
 export function isCronExpression(text: string): boolean {
   try {
-    CronExpressionParser.parse(text);
+    CronExpressionParser.parse(text).next();
     return validate(text);
   } catch {
     return false;

@@ -180,11 +180,13 @@ export interface Schema {
     lease_until: Instant | null;
     attempts: Generated<number>;
     repeated: Generated<number>;
+    failures: Generated<number>;
     message_id: string | null;
     error: string | null;
     created_at: Instant;
     settled_at: Instant | null;
   };
+  operator_notice: { chat_id: number; key: string; at: Instant; text: string; outbox_id: number };
   outbox_about: { outbox_id: number; assignment_id: number };
   question: {
     id: Generated<number>;

@@ -1,6 +1,7 @@
 /** An operator's decision on a message that died or whose fate is unknown: it is tried again. */
 
 import { chatById, type Chat } from '../store/chats.ts';
+import { forgetFailures } from '../store/outbox-failures.ts';
 import { outboxById, requeue, type OutboxRow } from '../store/outbox.ts';
 import type { Work } from './work.ts';
 
@@ -20,6 +21,7 @@ export function resendMessage(work: Work, id: number): ResendOutcome {
   if (row.state !== 'dead' && row.state !== 'unknown') return { kind: 'not_in_trouble', state: row.state };
   if (chat.state === 'dead') return { kind: 'chat_dead', chat };
   if (chat.role === 'none' && row.unprompted === 1) return { kind: 'chat_unlinked', chat };
+  forgetFailures(work.tx, id);
   requeue(work.tx, id, { dueAt: work.now, error: null, repeated: row.state === 'unknown' });
   return { kind: 'queued', chat };
 }

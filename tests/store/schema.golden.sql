@@ -30,6 +30,8 @@ CREATE INDEX evidence_of on evidence (assignment_id);
 
 CREATE INDEX inbox_open on inbox (id) where state in ('new', 'failed');
 
+CREATE INDEX operator_notice_of on operator_notice (outbox_id);
+
 CREATE INDEX outbox_due on outbox (due_at, id) where state = 'queued';
 
 CREATE INDEX outbox_message on outbox (chat_id, message_id) where message_id is not null;
@@ -193,6 +195,15 @@ CREATE TABLE job (name text primary key, last_run_at text not null) strict;
 
 CREATE TABLE meta (key text primary key, value text not null) strict;
 
+CREATE TABLE operator_notice (
+  chat_id integer not null references chat (id),
+  key text not null,
+  at text not null,
+  text text not null,
+  outbox_id integer not null references outbox (id),
+  primary key (chat_id, key)
+) strict, without rowid;
+
 CREATE TABLE outbox (
   id integer primary key,
   key text not null unique,
@@ -210,7 +221,7 @@ CREATE TABLE outbox (
   error text,
   created_at text not null,
   settled_at text
-) strict;
+  , failures integer not null default 0) strict;
 
 CREATE TABLE outbox_about (
   outbox_id integer not null references outbox (id),

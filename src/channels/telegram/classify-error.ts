@@ -1,7 +1,7 @@
 /** Only what surely was not accepted may be sent again: Telegram has no key that would make a repeat harmless. */
 
 import { GrammyError, HttpError } from 'grammy';
-import type { SendOutcome } from '../../outbox/transport.ts';
+import { BotRefused, type SendOutcome } from '../../outbox/transport.ts';
 import { NOT_CONNECTED } from './connection-agent.ts';
 import { causeOf, describeError } from './redact.ts';
 
@@ -18,7 +18,7 @@ const TOPIC_GONE = /message thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/i
 const BAD_ENTITIES = /can't parse entities|ENTITY_BOUNDS_INVALID/i;
 
 /**
- * What a failed `sendMessage` means. Throws an error with one sentence when the token no longer works or a second
+ * What a failed `sendMessage` means. Throws `BotRefused` with one sentence when the token no longer works or a second
  * process uses it (401, 404, 409), and rethrows what did not come from Telegram.
  */
 export function classifyError(error: unknown): SendOutcome {
@@ -48,9 +48,9 @@ function classifyRefusal(error: GrammyError): SendOutcome {
       return { kind: 'unreachable', why };
     case 401:
     case 404:
-      throw new Error(`Telegram does not accept the bot token (${why}): correct TELEGRAM_BOT_TOKEN`);
+      throw new BotRefused(`Telegram does not accept the bot token (${why}): correct TELEGRAM_BOT_TOKEN`);
     case 409:
-      throw new Error(`Another process uses the same bot token (${why}): stop it`);
+      throw new BotRefused(`Another process uses the same bot token (${why}): stop it`);
     case 400:
       return isTopicGone(error) || CHAT_CLOSED.test(error.description)
         ? { kind: 'unreachable', why }

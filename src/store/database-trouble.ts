@@ -1,0 +1,7 @@
+/** Conditions of SQLite that are nobody's message's fault: a full disk, a lock, a disk that fails. */
+const TROUBLE = /^SQLITE_(?:FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/;
+
+/** True when the same work may well succeed later, unchanged. */
+export function isDatabaseTrouble(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && TROUBLE.test(error.code);
+}
