@@ -4,6 +4,7 @@ import * as conversation from './0002-conversation.ts';
 import * as twoMessengers from './0003-two-messengers.ts';
 import * as operations from './0005-operations.ts';
 import * as people from './0006-people.ts';
+import * as indicators from './0012-indicators.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-two-messengers': twoMessengers,
   '0005-operations': operations,
   '0006-people': people,
+  '0012-indicators': indicators,
 };

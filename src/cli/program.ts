@@ -10,6 +10,7 @@ import { explainFailure } from './explain-failure.ts';
 import { addExport } from './export.ts';
 import { addHistory } from './history.ts';
 import { addImport } from './import.ts';
+import { addIndicators } from './indicators.ts';
 import { addInterpret } from './interpret.ts';
 import { addLinkCode } from './link-code.ts';
 import { addOutbox } from './outbox.ts';
@@ -37,6 +38,7 @@ const COMMANDS = [
   addResend,
   addImport,
   addExport,
+  addIndicators,
   addWebhook,
 ] as const;
 

@@ -22,6 +22,7 @@ export type CommandName =
   | 'observer'
   | 'leave'
   | 'handover'
+  | 'indicators'
   | 'undo'
   | 'whoami'
   | 'start';
@@ -47,6 +48,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   observer: ['quansat', 'observer'],
   leave: ['thoidaumoi', 'leave'],
   handover: ['bangiao', 'handover'],
+  indicators: ['chitieu', 'indicators'],
   undo: ['hoantac', 'undo'],
   whoami: ['toi', 'whoami'],
   start: ['start'],
@@ -100,6 +102,7 @@ const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   // Not `handover`: “bàn giao 12” may as well be said of a task.
   leave: /^([A-Z][A-Z0-9-]{1,14} )?(\d{1,9}|tôi|toi)$/u,
   undo: /^(#?\d{1,9})?$/u,
+  indicators: /^(\d{1,9})?$/u,
   task: TASK,
   history: TASK,
   confirm: TASK,

@@ -8,6 +8,8 @@ import type { Database } from '../store/database.ts';
 import { isEmptyRegistry, seedAgencies } from '../usecases/seed-agencies.ts';
 import { importProgramme } from '../usecases/import-programme.ts';
 import { workAt, type Rules } from '../usecases/work.ts';
+import { importIndicators } from '../usecases/import-indicators.ts';
+import { readIndicatorCsv } from './read-indicator-csv.ts';
 import { readTaskText } from './read-task-text.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
@@ -56,6 +58,10 @@ export function readWorkingCalendar(): WorkingCalendar {
  */
 export function loadReferenceData(database: Database, now: Instant, rules: Rules): number {
   if (!database.read((tx) => isEmptyRegistry(tx))) return 0;
+  const targets = readIndicatorCsv(read('913-qd-ubnd/indicators.csv'));
+  if (targets.kind === 'unreadable') {
+    throw new UnreadableData(`data/913-qd-ubnd/indicators.csv cannot be used: ${targets.problem}`);
+  }
   const agencies = check('agencies.json', Agencies);
   const { issued, ...head } = check('913-qd-ubnd/programme.json', Programme);
   const csv = readTaskText(read('913-qd-ubnd/tasks.csv'));
@@ -69,6 +75,7 @@ export function loadReferenceData(database: Database, now: Instant, rules: Rules
     if (outcome.kind === 'refused') {
       throw new UnreadableData(`data/913-qd-ubnd/tasks.csv cannot be used: ${outcome.problem}`);
     }
+    importIndicators(work, head.code, targets.rows);
     return outcome.tasks;
   });
 }

@@ -100,6 +100,30 @@ export interface Schema {
     unreachable_since: Generated<Instant | null>;
     refusals: Generated<number>;
   };
+  indicator: {
+    id: Generated<number>;
+    programme_id: number;
+    section: string;
+    name: string;
+    unit: string;
+    unit_key: string;
+  };
+  indicator_target: {
+    indicator_id: number;
+    from_year: number;
+    to_year: number;
+    comparator: '>=' | '<' | '=';
+    value: number;
+    text: string;
+  };
+  indicator_value: {
+    id: Generated<number>;
+    indicator_id: number;
+    year: number;
+    value: number;
+    agency_id: number | null;
+    event_id: number;
+  };
   usage: { channel: ChannelName; month: string; messages: number };
   gap: { chat_id: number; from_at: Instant; to_at: Instant };
   chat_alias: { channel: ChannelName; external_id: string; chat_id: number };

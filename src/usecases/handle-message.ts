@@ -18,6 +18,7 @@ import { type Context, askedAbout, candidatesOf, contextOf, linesOf } from './me
 import { sightFrom, type Origin } from './origin.ts';
 import type { PendingQuestion } from './pending-question.ts';
 import { recordReading, finish, type Result } from './record-reading.ts';
+import { takeIndicators } from './report-indicator.ts';
 import { undoSpoken } from './undo-spoken.ts';
 import { withdrawEarlierVersion } from './withdraw-version.ts';
 import type { Work } from './work.ts';
@@ -46,8 +47,12 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
     return;
   }
   if (text === '') return;
-  if (context.question !== null && answerQuestion(work, origin, message, context.question)) return;
-  recordLines(work, origin, message, linesOf(text), context);
+  // A value names its indicator: it answers no question of ours and belongs to no task.
+  const rest = takeIndicators(work, origin, text);
+  if (rest === '') return;
+  const about = { ...message, text: rest };
+  if (context.question !== null && answerQuestion(work, origin, about, context.question)) return;
+  recordLines(work, origin, about, linesOf(rest), context);
 }
 
 /** Said in passing in a group: ours only when it begins with the number of one of the chat's own tasks. */

@@ -19,6 +19,7 @@ import { decideWaiting, type Decision } from './decide-waiting.ts';
 import { endRoleOf, handOver } from './end-role.ts';
 import { enrolPerson } from './enrol-person.ts';
 import { cardsNamed } from './find-cards.ts';
+import { indicatorsFor } from './list-indicators.ts';
 import { undoAndTell } from './undo-spoken.ts';
 import { claimByCode, linkByCode } from './link-chat.ts';
 import { sightFrom, type Origin } from './origin.ts';
@@ -41,7 +42,15 @@ export function runCommand(call: Call): void {
 }
 
 /** Commands that only show something: a button may repeat them with another page. */
-export const READING_COMMANDS: readonly CommandName[] = ['tasks', 'overdue', 'upcoming', 'silent', 'history', 'find'];
+export const READING_COMMANDS: readonly CommandName[] = [
+  'tasks',
+  'overdue',
+  'upcoming',
+  'silent',
+  'history',
+  'find',
+  'indicators',
+];
 
 const COMMANDS: Record<CommandName, (call: Call) => void> = {
   help: ({ origin }) => {
@@ -141,6 +150,9 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
       composeCardList(`Tìm “${words}”`, found, empty, again, contextOf(call, scope, command.page)),
       'answer',
     );
+  },
+  indicators: (call) => {
+    if (scopeOrHint(call) !== null) call.origin.reply(indicatorsFor(call.work, call.command), 'answer');
   },
   undo: (call) => {
     const { work, origin, command } = call;

@@ -30,6 +30,8 @@ CREATE INDEX evidence_of on evidence (assignment_id);
 
 CREATE INDEX inbox_open on inbox (id) where state in ('new', 'failed');
 
+CREATE INDEX indicator_value_of on indicator_value (indicator_id, year, id);
+
 CREATE INDEX operator_notice_of on operator_notice (outbox_id);
 
 CREATE INDEX outbox_due on outbox (due_at, id) where state = 'queued';
@@ -189,6 +191,35 @@ CREATE TABLE inbox (
   error text,
   handled_at text,
   unique (channel, update_key)
+) strict;
+
+CREATE TABLE indicator (
+  id integer primary key,
+  programme_id integer not null references programme (id),
+  section text not null,
+  name text not null,
+  unit text not null,
+  unit_key text not null,
+  unique (programme_id, name, unit_key)
+) strict;
+
+CREATE TABLE indicator_target (
+  indicator_id integer not null references indicator (id),
+  from_year integer not null,
+  to_year integer not null,
+  comparator text not null check (comparator in ('>=', '<', '=')),
+  value real not null,
+  text text not null,
+  primary key (indicator_id, from_year, to_year)
+) strict, without rowid;
+
+CREATE TABLE indicator_value (
+  id integer primary key,
+  indicator_id integer not null references indicator (id),
+  year integer not null,
+  value real not null,
+  agency_id integer references agency (id),
+  event_id integer not null references event (id)
 ) strict;
 
 CREATE TABLE job (name text primary key, last_run_at text not null) strict;
