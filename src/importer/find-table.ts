@@ -2,7 +2,7 @@ import { readHeader, type Column, type HeaderReading } from './columns.ts';
 import { columnLetters, type Flaw, type Grid, type GridRow } from './grid.ts';
 
 /**
- * A table with its header understood: `width` cells wide; `recipient` is who the header says receives the reports.
+ * A table with its header understood: a row has at most `width` cells; `recipient` is who the header says receives the reports.
  * `letters` name the columns as the screen does, null where it does not.
  */
 export interface Table {
@@ -21,8 +21,8 @@ export interface TableRow extends GridRow {
 
 type TableReading =
   | { readonly kind: 'table'; readonly table: Table }
-  /** `recognised` columns of the likeliest header. */
-  | { readonly kind: 'unreadable'; readonly problem: string; readonly recognised: number };
+  /** `recognised` columns of the likeliest header; `headed`: one was found, and a cell under it cannot be taken. */
+  | { readonly kind: 'unreadable'; readonly problem: string; readonly recognised: number; readonly headed: boolean };
 
 /** Finds the header and gathers the rows under it, without repeated headers, numbered columns and blank rows. */
 export function findTable(grid: Grid): TableReading {
@@ -40,6 +40,7 @@ export function findTable(grid: Grid): TableReading {
     kind: 'unreadable',
     problem: closest?.problem ?? 'Tệp không có dòng tiêu đề.',
     recognised: closest?.recognised ?? 0,
+    headed: false,
   };
 }
 
@@ -59,15 +60,15 @@ function tableUnder(grid: Grid, headerAt: number, header: HeaderReading & { read
     rows.push({ ...row, afterHeader: afterHeader && rows.length > 0 });
     afterHeader = false;
   }
-  const flaw = firstFlaw(grid.flaws, rows, used);
-  if (flaw !== null) return { kind: 'unreadable', problem: flaw, recognised: positions.size };
+  const flaw = firstFlaw(grid.flaws, rows, positions);
+  if (flaw !== null) return { kind: 'unreadable', problem: flaw, recognised: positions.size, headed: true };
   return {
     kind: 'table',
     table: {
       positions,
       letters: grid.lettered ? new Map([...positions].map(([column, at]) => [column, columnLetters(at)])) : null,
       recipient,
-      width: headerCells.length,
+      width: grid.delimited ? headerCells.length : Infinity,
       rows,
       notices: [...grid.notices, ...extraColumns(extra), ...nameless(rows, headerCells, grid.lettered)],
     },
@@ -75,12 +76,20 @@ function tableUnder(grid: Grid, headerAt: number, header: HeaderReading & { read
 }
 
 /** The first flawed cell that the table would use, and how many others there are. */
-function firstFlaw(flaws: readonly Flaw[], rows: readonly TableRow[], used: readonly number[]): string | null {
+function firstFlaw(
+  flaws: readonly Flaw[],
+  rows: readonly TableRow[],
+  positions: ReadonlyMap<Column, number>,
+): string | null {
   if (flaws.length === 0) return null;
   const lines = new Set(rows.map(({ line }) => line));
-  const [first, ...others] = flaws.filter(({ line, position }) => lines.has(line) && used.includes(position));
+  const columns = new Map([...positions].map(([column, position]) => [position, column]));
+  const [first, ...others] = flaws.filter(({ line, position, only }) => {
+    const column = columns.get(position);
+    return lines.has(line) && column !== undefined && (only === undefined || only === column);
+  });
   if (first === undefined) return null;
-  return others.length === 0 ? first.problem : `${first.problem} Còn ${String(others.length)} ô như vậy.`;
+  return others.length === 0 ? first.problem : `${first.problem} Còn ${String(others.length)} ô khác cần xem lại.`;
 }
 
 function extraColumns(extra: readonly string[]): readonly string[] {
@@ -89,9 +98,10 @@ function extraColumns(extra: readonly string[]): readonly string[] {
 
 /** Columns that hold something and have no header, as the second half of a header merged over two columns has none. */
 function nameless(rows: readonly TableRow[], headerCells: readonly string[], lettered: boolean): readonly string[] {
-  const filled = headerCells.flatMap((cell, position) =>
-    cell === '' && rows.some(({ cells }) => (cells[position] ?? '') !== '') ? [position] : [],
+  const columns = new Set(
+    rows.flatMap(({ cells }) => cells.flatMap((cell, position) => (cell === '' ? [] : position))),
   );
+  const filled = [...columns].filter((position) => (headerCells[position] ?? '') === '').sort((a, b) => a - b);
   const names = filled.map((position) => (lettered ? columnLetters(position) : `thứ ${String(position + 1)}`));
   return names.length > 0 ? [`Bỏ qua các cột không có tiêu đề: ${names.join(', ')}.`] : [];
 }

@@ -1,3 +1,5 @@
+import type { Column } from './columns.ts';
+
 /**
  * A row of cells as a file has it: NFC, trimmed, each on one line. `line` is where it begins, counted as the reader of
  * the file sees it (the first is 1). `lent` are positions whose text stands in a merged cell above.
@@ -12,6 +14,8 @@ export interface GridRow {
 export interface Flaw {
   readonly line: number;
   readonly position: number;
+  /** The one column that it spoils; absent for all. */
+  readonly only?: Column;
   /** One sentence: what is wrong with the cell, and the cure. */
   readonly problem: string;
 }
@@ -26,6 +30,8 @@ export interface Grid {
   readonly preamble: readonly string[];
   /** How the columns are named on the screen ("A", "B"), where the file has names for them. */
   readonly lettered: boolean;
+  /** A row with more cells than the header has is a delimiter astray. */
+  readonly delimited: boolean;
   /** How far down the header may stand, in rows. */
   readonly headerWithin: number;
 }

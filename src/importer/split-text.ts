@@ -125,5 +125,5 @@ function gridOf(
   preamble: readonly string[],
   headerWithin: number,
 ): Grid {
-  return { rows, flaws: [], notices, preamble, lettered: false, headerWithin };
+  return { rows, flaws: [], notices, preamble, lettered: false, delimited: true, headerWithin };
 }
