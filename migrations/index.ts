@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import * as registry from './0001-registry.ts';
 import * as conversation from './0002-conversation.ts';
 import * as twoMessengers from './0003-two-messengers.ts';
+import * as delivery from './0004-delivery.ts';
 import * as operations from './0005-operations.ts';
 import * as people from './0006-people.ts';
 import * as indicators from './0012-indicators.ts';
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '0001-registry': registry,
   '0002-conversation': conversation,
   '0003-two-messengers': twoMessengers,
+  '0004-delivery': delivery,
   '0005-operations': operations,
   '0006-people': people,
   '0012-indicators': indicators,

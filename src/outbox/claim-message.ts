@@ -12,6 +12,7 @@ import {
   outboxById,
   redirect,
   requeue,
+  rewrite,
   settle,
   type OutboxRow,
 } from '../store/outbox.ts';
@@ -70,8 +71,9 @@ function takeInHand(
   // Room for the mark of a repetition, or a part that just fits would not fit the second time.
   const [first, ...rest] = splitMessage(prepared.message, options.transport.textLimit - REPEATED_MARK.length);
   if (first === undefined) return null;
-  const payload: OutboxPayload = rest.length === 0 ? prepared.payload : { kind: 'message', message: first };
-  if (!claim(tx, row.id, JSON.stringify(payload), addMs(now, LEASE_MS))) return null;
+  const payload = JSON.stringify(rest.length === 0 ? prepared.payload : { kind: 'message', message: first });
+  if (payload !== row.payload) rewrite(tx, row.id, payload);
+  if (!claim(tx, row.id, addMs(now, LEASE_MS))) return null;
   const partIds = promiseParts(tx, row, rest, now);
   noteChat(tx, chat.id, 'sent', now);
   return { row, chat, message: row.repeated === 1 ? markRepeated(first) : first, partIds };

@@ -32,33 +32,53 @@ export const ZALO_LIMITS: Limits = {
 
 export const NO_LIMITS: Limits = { overall: [], chat: [], group: [] };
 
+export interface PacedChat {
+  readonly id: number;
+  readonly type: 'group' | 'private';
+}
+
 export interface Pace {
-  /** Milliseconds until a send to this chat is permitted; 0 for now. */
-  waitMs(chat: { readonly id: number; readonly type: 'group' | 'private' }): number;
+  /** Milliseconds until a send to this chat is permitted; 0 for now. Of the whole messenger when no chat is named. */
+  waitMs(chat?: PacedChat): number;
   /** Takes a slot; the returned function frees it one window after the response. */
-  take(chat: { readonly id: number; readonly type: 'group' | 'private' }): () => void;
+  take(chat: PacedChat): () => void;
+  /** Chats that must wait for a reason of their own. */
+  waiting(): number[];
+  /** Counts what an earlier run sent; `agoMs` since the response. */
+  recall(chat: PacedChat, agoMs: number): void;
+  /** How far back a send still counts. */
+  readonly longestMs: number;
+  /** Milliseconds between the starts of sends that keep up with the messenger however slowly it answers. */
+  readonly strideMs: number;
+}
+
+interface Slot {
+  freeAt: number;
 }
 
 interface Window {
   readonly limit: Limit;
-  /** When each slot is free again; `Infinity` while its request is under way. */
-  freeAt: number[];
+  slots: Slot[];
 }
 
 /** Chats are forgotten once their slots are free; looked for no more often than their number doubles. */
 const CHATS_KEPT = 100;
+/** A request that has not been answered for so long has arrived or never will: a chat that hangs must not keep a slot. */
+const ARRIVED_AFTER_MS = 3000;
+const STRIDE_WITHOUT_LIMITS_MS = 33;
 
 /** `nowMs` is a monotonic clock in milliseconds. */
 export function paceFor(limits: Limits, nowMs: () => number): Pace {
-  const overall = limits.overall.map((limit): Window => ({ limit, freeAt: [] }));
+  const overall = limits.overall.map((limit): Window => ({ limit, slots: [] }));
   const perChat = new Map<number, Window[]>();
+  const all = [...limits.overall, ...limits.chat, ...limits.group];
   let forgetAt = CHATS_KEPT;
 
-  const windowsOf = (chat: { id: number; type: 'group' | 'private' }): Window[] => {
+  const windowsOf = (chat: PacedChat): Window[] => {
     const known = perChat.get(chat.id);
     if (known !== undefined) return known;
     const its = chat.type === 'group' ? [...limits.chat, ...limits.group] : limits.chat;
-    const own = its.map((limit): Window => ({ limit, freeAt: [] }));
+    const own = its.map((limit): Window => ({ limit, slots: [] }));
     if (perChat.size >= forgetAt) forgetIdle(nowMs());
     perChat.set(chat.id, own);
     return own;
@@ -66,33 +86,54 @@ export function paceFor(limits: Limits, nowMs: () => number): Pace {
 
   function forgetIdle(now: number): void {
     for (const [id, windows] of perChat) {
-      if (windows.every((window) => window.freeAt.every((free) => free <= now))) perChat.delete(id);
+      if (windows.every((window) => window.slots.every(({ freeAt }) => freeAt <= now))) perChat.delete(id);
     }
     forgetAt = Math.max(CHATS_KEPT, 2 * perChat.size);
   }
 
   return {
+    longestMs: Math.max(0, ...all.map(({ windowMs }) => windowMs)),
+    strideMs:
+      Math.max(0, ...limits.overall.map(({ messages, windowMs }) => windowMs / messages)) || STRIDE_WITHOUT_LIMITS_MS,
     waitMs(chat) {
       const now = nowMs();
-      const windows = [...overall, ...(perChat.get(chat.id) ?? [])];
-      return Math.max(0, ...windows.map((window) => waitOf(window, now)));
+      const own = chat === undefined ? [] : (perChat.get(chat.id) ?? []);
+      return Math.max(0, ...[...overall, ...own].map((window) => waitOf(window, now)));
     },
     take(chat) {
       const windows = [...overall, ...windowsOf(chat)];
-      for (const window of windows) window.freeAt.push(Infinity);
+      const now = nowMs();
+      const taken = windows.map((window) => {
+        const slot = { freeAt: now + ARRIVED_AFTER_MS + window.limit.windowMs };
+        window.slots.push(slot);
+        return { window, slot };
+      });
       return () => {
-        const now = nowMs();
-        for (const window of windows) {
-          window.freeAt.splice(window.freeAt.indexOf(Infinity), 1, now + window.limit.windowMs);
+        const answered = nowMs();
+        for (const { window, slot } of taken) {
+          slot.freeAt = answered + window.limit.windowMs;
+          if (!window.slots.includes(slot)) window.slots.push(slot);
         }
       };
+    },
+    waiting() {
+      const now = nowMs();
+      return [...perChat].flatMap(([id, windows]) => (windows.some((window) => waitOf(window, now) > 0) ? [id] : []));
+    },
+    recall(chat, agoMs) {
+      for (const window of [...overall, ...windowsOf(chat)]) {
+        const left = window.limit.windowMs - Math.max(0, agoMs);
+        if (left > 0) window.slots.push({ freeAt: nowMs() + left });
+      }
     },
   };
 }
 
 function waitOf(window: Window, now: number): number {
-  window.freeAt = window.freeAt.filter((free) => free > now);
-  if (window.freeAt.length < window.limit.messages) return 0;
-  const ordered = window.freeAt.toSorted((a, b) => a - b);
-  return (ordered[ordered.length - window.limit.messages] ?? now) - now;
+  if (window.slots.length < window.limit.messages) return 0;
+  window.slots = window.slots.filter(({ freeAt }) => freeAt > now);
+  const { slots, limit } = window;
+  if (slots.length < limit.messages) return 0;
+  const ordered = slots.map(({ freeAt }) => freeAt).sort((a, b) => a - b);
+  return (ordered[ordered.length - limit.messages] ?? now) - now;
 }

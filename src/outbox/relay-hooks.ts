@@ -43,4 +43,9 @@ export interface RelayOptions {
   readonly pace: Pace;
   readonly clock: Clock;
   readonly log: RelayLog;
+  /**
+   * Messages that are claimed, sent and settled together, 1 unless told. More only for a transport that is no network: all
+   * of them are in the air when the program dies.
+   */
+  readonly atOnce?: number;
 }

@@ -1,14 +1,17 @@
 /**
- * Delivers what was promised: claim, commit, send, settle. No transaction is open while a messenger is asked, and what
- * became of a send is committed before its chat gets the next one. Order is kept within a chat; a chat that is slow or
- * dead holds up no other.
+ * Delivers what was promised: claim, commit, send, settle. No transaction is open while a messenger is asked. What became
+ * of a send is committed together with the claim of the next one, so each message costs one flush of the disk. Order is
+ * kept within a chat among messages that are as urgent; a chat that is slow, paused or dead holds up no other.
  */
 
-import type { OutgoingMessage } from '../conversation/message.ts';
-import { msOf } from '../domain/dates.ts';
-import { chatById, type Chat } from '../store/chats.ts';
+import { addMs, msOf } from '../domain/dates.ts';
+import type { Chat } from '../store/chats.ts';
 import { isDatabaseTrouble } from '../store/database-trouble.ts';
-import { abandoned, dueHeads, nextDueAt, type OutboxRow } from '../store/outbox.ts';
+import type { Tx } from '../store/database.ts';
+import { abandoned, dueHeads, nextDueAt, recentSends, URGENCIES, type Head, type Urgency } from '../store/outbox.ts';
+import type { Claimed } from './claim-message.ts';
+import { createPauses } from './pauses.ts';
+import { createQueue } from './queue.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import { claimOrSetAside } from './set-aside.ts';
 import { recoverAbandoned, settleOutcome } from './settle-outcome.ts';
@@ -17,19 +20,18 @@ import { BotRefused, type SendOutcome, type Transport } from './transport.ts';
 export { LEASE_MS } from './claim-message.ts';
 export type { Prepared, RelayHooks, RelayOptions } from './relay-hooks.ts';
 
-/**
- * The next send starts when the one before is answered, or this many milliseconds after its start. So about 30 a
- * second go out however slow the messenger is, and a crash leaves no more in the air than its slowness calls for.
- */
-const NEXT_SEND_AFTER_MS = 33;
-/** Sends in the air at once, however slow they are. */
-const IN_FLIGHT = 30;
-/** About a second of sending, so that an answer somebody waits for is noticed among many reminders. */
-const HEADS_PER_ROUND = 30;
+/** Sends in the air at once while none of them is answered: a messenger that hangs takes no more with it. */
+const UNANSWERED = 30;
+/** Sends in the air at once while others are answered: so many chats may hang without holding up the rest. */
+const IN_AIR = 300;
 /** Longest sleep without being woken: bounds how late a clock that was set or a guest's command is noticed. */
 const MAX_SLEEP_MS = 1000;
 /** How long a messenger is left alone that refuses the bot itself. */
 const BOT_REFUSED_PAUSE_MS = 60_000;
+/** Chats that were told to wait, one after the other and none served between: then it is the messenger that is busy. */
+const PAUSED_IN_A_ROW = 5;
+/** After so long without a pause the rest of the program gets its turn. */
+const SLICE_MS = 2;
 
 export interface Relay {
   /** Looks for due messages at once instead of at the next look. */
@@ -41,47 +43,61 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
+/** A message in hand; `answered` frees its slots one window from now. */
+interface InHand extends Claimed {
+  readonly urgency: Urgency;
+  readonly answered: () => void;
+}
+
+interface Answered {
+  readonly message: InHand;
+  readonly outcome: SendOutcome;
+}
+
 export function createRelay(options: RelayOptions): Relay {
-  const { database, channel, transport, clock, pace, log } = options;
+  const { database, channel, transport, clock, pace, log, atOnce = 1 } = options;
+  const nowMs = (): number => performance.now();
+  const queue = createQueue(channel);
+  const pauses = createPauses(nowMs);
   const busyChats = new Set<number>();
   const rowsInHand = new Set<number>();
-  const inFlight = new Set<Promise<void>>();
+  const lanes = new Set<Promise<void>>();
   /** Chat → rows that go before whatever else it has queued: further parts of a message, or one to be tried again. */
   const nextUp = new Map<number, readonly number[]>();
-  const pauses = createPauses();
-  const state = { stopping: false, woken: false, failure: null as { readonly error: unknown } | null };
+  const pausedInARow = new Set<number>();
+  const waiters = new Set<() => void>();
+  /** `fresh`: nothing was promised since the last look. */
+  const seen = { fresh: false, at: -Infinity, recalled: false };
+  const air = { unanswered: 0, newest: 0, nextStartAt: -Infinity };
+  const state = { stopping: false, failure: null as { readonly error: unknown } | null };
   let running: Promise<void> | null = null;
-  let wakeUp: (() => void) | null = null;
 
-  /** Starts the sends that are due; resolves with the milliseconds until it is worth looking again, 0 for at once. */
-  async function round(): Promise<number> {
-    state.woken = false;
+  /** Starts what may start now; milliseconds until it is worth trying again. */
+  function fill(): number {
+    recall();
     recover();
-    const now = clock.now();
-    if (pauses.ofChannel() > 0) return pauses.ofChannel();
-    const heads = database.read((tx) => dueHeads(tx, channel, now, HEADS_PER_ROUND));
-    let soonest = MAX_SLEEP_MS;
-    let started = 0;
-    for (const head of heads) {
-      while (inFlight.size >= IN_FLIGHT) await Promise.race(inFlight);
-      if (state.failure !== null) throw state.failure.error;
-      if (state.stopping || pauses.ofChannel() > 0) break;
-      const chat = database.read((tx) => chatById(tx, head.chatId));
-      if (chat === undefined || busyChats.has(chat.id)) continue;
-      const wait = Math.max(pace.waitMs(chat), pauses.ofChat(chat.id));
-      if (wait > 0) {
-        soonest = Math.min(soonest, wait);
-        continue;
-      }
-      started += 1;
-      const next = performance.now() + NEXT_SEND_AFTER_MS;
-      await settledOr(next, launch(head, chat));
+    for (;;) {
+      if (state.stopping || state.failure !== null) return MAX_SLEEP_MS;
+      const held = heldMs();
+      if (held > 0) return Math.min(held, MAX_SLEEP_MS);
+      if (database.read(nextHead) === undefined) return restMs();
+      const batch = committing(claimBatch);
+      if (batch.length > 0) launch(batch);
     }
-    if (state.failure !== null) throw state.failure.error;
-    if (started > 0) return 0;
-    const next = database.read((tx) => nextDueAt(tx, channel));
-    if (next !== null && next > now) soonest = Math.min(soonest, Math.max(1, msOf(next) - msOf(now)));
-    return soonest;
+  }
+
+  /** What an earlier run sent within the longest window still counts; it is read once. */
+  function recall(): void {
+    if (seen.recalled) return;
+    seen.recalled = true;
+    if (pace.longestMs === 0) return;
+    const now = clock.now();
+    for (const { chatId, chatType, at } of database.read((tx) =>
+      recentSends(tx, channel, addMs(now, -pace.longestMs)),
+    )) {
+      // Both are cut to a millisecond: on the safe side.
+      pace.recall({ id: chatId, type: chatType }, at === null ? 0 : msOf(now) - msOf(at) - 1);
+    }
   }
 
   function recover(): void {
@@ -91,51 +107,174 @@ export function createRelay(options: RelayOptions): Relay {
     database.transact((tx) => {
       recoverAbandoned(tx, rowsInHand, options, now);
     });
+    seen.fresh = false;
   }
 
-  /** Starts a delivery; the promise never rejects, a failure stops the relay at its next step. */
-  function launch(head: OutboxRow, chat: Chat): Promise<void> {
-    const delivery = deliver(nextRowOf(chat, head))
+  /** Milliseconds for which nothing may be sent to anybody. */
+  function heldMs(): number {
+    const full = air.unanswered >= UNANSWERED ? lanes.size >= UNANSWERED : lanes.size >= IN_AIR;
+    if (full) return MAX_SLEEP_MS;
+    return Math.max(0, pauses.ofChannel(), air.nextStartAt - nowMs(), pace.waitMs());
+  }
+
+  function isFree({ chatId, chatType }: Head): boolean {
+    return !busyChats.has(chatId) && pauses.ofChat(chatId) === 0 && pace.waitMs({ id: chatId, type: chatType }) === 0;
+  }
+
+  /** Whose turn it is; looks anew when something may have come since the last look. */
+  function nextHead(tx: Tx): Head | undefined {
+    const known = seen.fresh && nowMs() - seen.at < MAX_SLEEP_MS ? queue.first(isFree) : undefined;
+    if (known !== undefined) return known;
+    queue.look(tx, clock.now(), [...pace.waiting(), ...pauses.chats()]);
+    Object.assign(seen, { fresh: true, at: nowMs() });
+    return queue.first(isFree);
+  }
+
+  /** Milliseconds until somebody may be served when nobody can be now. */
+  function restMs(): number {
+    const now = clock.now();
+    const next = database.read((tx) => nextDueAt(tx, channel, now));
+    const waits = [...pace.waiting(), ...pauses.chats()].map((id) =>
+      Math.max(pauses.ofChat(id), pace.waitMs({ id, type: 'private' })),
+    );
+    // Whoever waited may have something due: it was left out of the last look.
+    if (waits.length > 0) seen.fresh = false;
+    return Math.min(MAX_SLEEP_MS, ...waits, next === null ? Infinity : Math.max(1, msOf(next) - msOf(now)));
+  }
+
+  /** Commits what `work` does and claims; when it cannot be committed, what was claimed is in nobody's hand. */
+  function committing(work: (tx: Tx, batch: InHand[]) => void): InHand[] {
+    const batch: InHand[] = [];
+    try {
+      database.transact((tx) => {
+        work(tx, batch);
+      });
+      return batch;
+    } catch (error) {
+      for (const message of batch) {
+        message.answered();
+        release(message);
+      }
+      seen.fresh = false;
+      throw error;
+    }
+  }
+
+  function claimBatch(tx: Tx, batch: InHand[]): void {
+    while (batch.length < atOnce && !state.stopping && heldMs() === 0) {
+      const head = nextHead(tx);
+      if (head === undefined) break;
+      queue.serve(head);
+      const claimed = claimOrSetAside(nextRowOf(head), options);
+      if (claimed === null) {
+        queue.mayHaveMore(head.urgency);
+        continue;
+      }
+      keepInHand(claimed);
+      batch.push({ ...claimed, urgency: head.urgency, answered: pace.take(claimed.chat) });
+    }
+  }
+
+  function keepInHand({ row, chat }: Claimed): void {
+    rowsInHand.add(row.id);
+    busyChats.add(chat.id);
+  }
+
+  function release({ row, chat }: Claimed): void {
+    rowsInHand.delete(row.id);
+    busyChats.delete(chat.id);
+  }
+
+  function nextRowOf({ chatId, id }: Head): number {
+    const [first, ...later] = nextUp.get(chatId) ?? [];
+    if (later.length === 0) nextUp.delete(chatId);
+    else nextUp.set(chatId, later);
+    return first ?? id;
+  }
+
+  /** Sends a batch and whatever can be claimed with its result; a failure stops the relay at its next step. */
+  function launch(batch: readonly InHand[]): void {
+    const lane = carry(batch)
       .catch((error: unknown) => {
         state.failure ??= { error };
       })
       .finally(() => {
-        inFlight.delete(delivery);
+        lanes.delete(lane);
         stir();
       });
-    inFlight.add(delivery);
-    return delivery;
+    lanes.add(lane);
   }
 
-  function nextRowOf(chat: Chat, head: OutboxRow): number {
-    const [first, ...later] = nextUp.get(chat.id) ?? [];
-    if (later.length === 0) nextUp.delete(chat.id);
-    else nextUp.set(chat.id, later);
-    return first ?? head.id;
-  }
-
-  async function deliver(id: number): Promise<void> {
-    const claimed = claimOrSetAside(id, options);
-    if (claimed === null) return;
-    const { row, chat, message, partIds } = claimed;
-    busyChats.add(chat.id);
-    rowsInHand.add(row.id);
-    const free = pace.take(chat);
-    try {
-      const outcome = await send(transport, chat, message);
-      pauseAfter(chat, outcome);
-      database.transact((tx) => {
-        settleOutcome(tx, row, chat, outcome, options, clock.now());
+  async function carry(first: readonly InHand[]): Promise<void> {
+    let batch = first;
+    let sliceEnd = nowMs() + SLICE_MS;
+    while (batch.length > 0) {
+      air.newest += 1;
+      air.unanswered += 1;
+      // The next send starts when this one is answered, or a stride later: so the messenger's whole measure is used
+      // however slow it is, and a crash leaves no more in the air than its slowness calls for.
+      air.nextStartAt = nowMs() + pace.strideMs;
+      const number = air.newest;
+      stir();
+      const outcomes = await Promise.all(batch.map((message) => ask(message)));
+      if (outcomes.some(({ kind }) => kind !== 'unknown')) air.unanswered = 0;
+      if (number === air.newest) air.nextStartAt = -Infinity;
+      const over = batch.map((message, index) => ({ message, outcome: outcomes[index] as SendOutcome }));
+      over.forEach(noteOutcome);
+      batch = await untilCommitted(over, (tx, next) => {
+        for (const { message, outcome } of over)
+          settleOutcome(tx, message.row, message.chat, outcome, options, clock.now());
+        for (const { message } of over) release(message);
+        claimBatch(tx, next);
       });
-      keepOrder(chat, outcome, row.id, partIds);
-      const why = 'why' in outcome ? outcome.why : undefined;
-      const level = outcome.kind === 'sent' ? 'info' : 'warn';
-      log[level]({ outbox: row.id, chat: chat.id, kind: row.kind, outcome: outcome.kind, why }, 'delivery');
-    } finally {
-      free();
-      rowsInHand.delete(row.id);
-      busyChats.delete(chat.id);
+      over.forEach(logOutcome);
+      if (nowMs() < sliceEnd) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      sliceEnd = nowMs() + SLICE_MS;
     }
+  }
+
+  async function ask({ chat, message, answered }: InHand): Promise<SendOutcome> {
+    try {
+      return await send(transport, chat, message);
+    } finally {
+      answered();
+    }
+  }
+
+  /** A full disk or a lock passes. What came of a send is kept in mind until then: to send it again would be worse. */
+  async function untilCommitted(
+    over: readonly Answered[],
+    work: (tx: Tx, batch: InHand[]) => void,
+  ): Promise<readonly InHand[]> {
+    for (;;) {
+      try {
+        return committing(work);
+      } catch (error) {
+        for (const { message } of over) keepInHand(message);
+        if (state.stopping) throw error;
+        outlast(error);
+        await event(MAX_SLEEP_MS);
+      }
+    }
+  }
+
+  function outlast(error: unknown): number {
+    if (!isDatabaseTrouble(error)) throw error;
+    log.warn({ error: error instanceof Error ? error.message : '' }, 'the database cannot be used; trying on');
+    return MAX_SLEEP_MS;
+  }
+
+  function noteOutcome({ message: { row, chat, partIds, urgency }, outcome }: Answered): void {
+    pauseAfter(chat, outcome);
+    keepOrder(chat, outcome, row.id, partIds);
+    queue.mayHaveMore(urgency);
+  }
+
+  function logOutcome({ message: { row, chat }, outcome }: Answered): void {
+    const why = 'why' in outcome ? outcome.why : undefined;
+    const level = outcome.kind === 'sent' ? 'info' : 'warn';
+    log[level]({ outbox: row.id, chat: chat.id, kind: row.kind, outcome: outcome.kind, why }, 'delivery');
   }
 
   function keepOrder(chat: Chat, outcome: SendOutcome, rowId: number, partIds: readonly number[]): void {
@@ -145,59 +284,68 @@ export function createRelay(options: RelayOptions): Relay {
   }
 
   function pauseAfter(chat: Chat, outcome: SendOutcome): void {
-    if (outcome.kind !== 'retry') return;
-    if (outcome.scope === 'channel') pauses.pauseChannel(outcome.afterMs);
+    if (outcome.kind !== 'retry') {
+      pausedInARow.clear();
+      return;
+    }
+    if (outcome.scope === 'chat') pausedInARow.add(chat.id);
+    if (outcome.scope === 'channel' || pausedInARow.size >= PAUSED_IN_A_ROW) pauses.pauseChannel(outcome.afterMs);
     else pauses.pauseChat(chat.id, outcome.afterMs);
   }
 
   async function run(): Promise<void> {
     while (!state.stopping) {
-      const wait = await round().catch(outlast);
-      if (wait > 0) await sleep(Math.min(wait, MAX_SLEEP_MS));
+      const wait = fillOrOutlast();
+      throwFailure();
+      await event(wait);
     }
-    await Promise.all(inFlight);
+    await Promise.all(lanes);
+    throwFailure();
   }
 
-  /** A full disk or a lock passes: what was not committed is as it was, and is done then. */
-  function outlast(error: unknown): number {
-    if (!isDatabaseTrouble(error)) throw error;
-    log.warn({ error: error instanceof Error ? error.message : '' }, 'the database cannot be used; trying on');
-    state.failure = null;
-    return MAX_SLEEP_MS;
+  function fillOrOutlast(): number {
+    try {
+      return fill();
+    } catch (error) {
+      return outlast(error);
+    }
   }
 
-  function sleep(ms: number): Promise<void> {
-    // Woken while it was looking: what it looked at may be out of date.
-    if (state.woken || state.stopping) return Promise.resolve();
+  function throwFailure(): void {
+    if (state.failure !== null) throw state.failure.error;
+  }
+
+  /** Resolves after `ms`, or when something was promised, answered or stopped. */
+  function event(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(done, ms);
+      const timer = setTimeout(done, Math.ceil(ms));
       function done(): void {
         clearTimeout(timer);
-        wakeUp = null;
+        waiters.delete(done);
         resolve();
       }
-      wakeUp = done;
+      waiters.add(done);
     });
   }
 
   function stir(): void {
-    if (wakeUp === null) state.woken = true;
-    else wakeUp();
+    for (const done of [...waiters]) done();
+  }
+
+  function wake(): void {
+    seen.fresh = false;
+    stir();
   }
 
   return {
-    wake: stir,
+    wake,
     async drain() {
+      seen.fresh = false;
       for (;;) {
-        const wait = await round();
-        if (wait === 0) continue;
-        if (inFlight.size > 0) {
-          await Promise.race(inFlight);
-          continue;
-        }
-        const [due] = database.read((tx) => dueHeads(tx, channel, clock.now(), 1));
-        if (due === undefined || pauses.ofChannel() > 0 || pauses.ofChat(due.chatId) > 0) return;
-        await sleep(wait);
+        const wait = fill();
+        throwFailure();
+        if (lanes.size === 0 && (state.stopping || !isWorthWaiting())) return;
+        await event(wait);
       }
     },
     start() {
@@ -205,54 +353,24 @@ export function createRelay(options: RelayOptions): Relay {
     },
     async stop() {
       state.stopping = true;
-      wakeUp?.();
+      stir();
       await running;
-      await Promise.all(inFlight);
+      await Promise.all(lanes);
     },
   };
-}
 
-/** Resolves when `delivery` is over, or at `latest` (on the clock of `performance.now`) when that is sooner. */
-async function settledOr(latest: number, delivery: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const slow = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, latest - performance.now()));
-  });
-  await Promise.race([delivery, slow]);
-  clearTimeout(timer);
-}
-
-interface Pauses {
-  /** Milliseconds that the messenger still asked us to wait; 0 for none. */
-  ofChannel(): number;
-  ofChat(chatId: number): number;
-  pauseChannel(ms: number): void;
-  pauseChat(chatId: number, ms: number): void;
-}
-
-/** On a monotonic clock: a wall clock that is set back must not make a pause of seconds last for hours. */
-function createPauses(): Pauses {
-  const chats = new Map<number, number>();
-  let channelUntil = 0;
-  return {
-    ofChannel: () => Math.max(0, channelUntil - performance.now()),
-    ofChat: (chatId) => Math.max(0, (chats.get(chatId) ?? 0) - performance.now()),
-    pauseChannel(ms) {
-      channelUntil = Math.max(channelUntil, performance.now() + ms);
-    },
-    pauseChat(chatId, ms) {
-      const now = performance.now();
-      for (const [id, until] of chats) if (until <= now) chats.delete(id);
-      chats.set(chatId, now + ms);
-    },
-  };
+  function isWorthWaiting(): boolean {
+    if (pauses.ofChannel() > 0) return false;
+    const due = { channel, now: clock.now(), limit: 1, but: pauses.chats() };
+    return database.read((tx) => URGENCIES.some((urgency) => dueHeads(tx, urgency, due).length > 0));
+  }
 }
 
 /**
  * A token that was withdrawn stops them all until a person acts. Any other exception is a bug that this message brings
  * out: whether it went out is not known, and it must not hold up the others.
  */
-async function send(transport: Transport, chat: Chat, message: OutgoingMessage): Promise<SendOutcome> {
+async function send(transport: Transport, chat: Chat, message: Claimed['message']): Promise<SendOutcome> {
   const to = message.topic === null ? chat : { ...chat, threadId: message.topic.id };
   try {
     return await transport.send(to, message);

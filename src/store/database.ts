@@ -55,10 +55,12 @@ export function databaseOn(raw: BetterSqlite.Database): Database {
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
   const tx = txOn(raw);
+  // Made once: it takes longer to wrap a function in a transaction than to begin and commit one.
+  const within = raw.transaction((work: (tx: Tx) => unknown) => work(tx));
   return {
     raw,
-    transact: <T>(work: (tx: Tx) => T): T => raw.transaction(() => work(tx)).immediate(),
-    read: <T>(work: (tx: Tx) => T): T => raw.transaction(() => work(tx)).deferred(),
+    transact: <T>(work: (tx: Tx) => T): T => within.immediate(work) as T,
+    read: <T>(work: (tx: Tx) => T): T => within.deferred(work) as T,
     copy: () => databaseOn(new BetterSqlite(withoutWal(raw.serialize()))),
     close: () => {
       raw.close();

@@ -1,8 +1,9 @@
 /** Messages promised to chats: each is one row from its promise to its end. */
 
-import { sql } from 'kysely';
+import { sql, type Compilable } from 'kysely';
 import { localDateOf, type Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { ChannelName, OutboxKind, OutboxState } from './schema.ts';
 
 export interface OutboxRow {
@@ -61,35 +62,40 @@ export interface NewOutboxRow {
   readonly about: readonly number[];
 }
 
+const inserting = prepared((row: Omit<NewOutboxRow, 'about' | 'unprompted'> & { unprompted: number; now: Instant }) =>
+  query
+    .insertInto('outbox')
+    .values({
+      key: row.key,
+      chat_id: row.chatId,
+      kind: row.kind,
+      payload: row.payload,
+      unprompted: row.unprompted,
+      due_at: row.dueAt,
+      not_after: row.notAfter,
+      state: 'queued',
+      lease_until: null,
+      message_id: null,
+      error: null,
+      created_at: row.now,
+      settled_at: null,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing()),
+);
+
 /** Promises a message; null when the same promise (by `key`) was made before. */
 export function insertOutbox(tx: Tx, row: NewOutboxRow, now: Instant): number | null {
-  const inserted = tx.run(
-    query
-      .insertInto('outbox')
-      .values({
-        key: row.key,
-        chat_id: row.chatId,
-        kind: row.kind,
-        payload: row.payload,
-        unprompted: row.unprompted ? 1 : 0,
-        due_at: row.dueAt,
-        not_after: row.notAfter,
-        state: 'queued',
-        lease_until: null,
-        message_id: null,
-        error: null,
-        created_at: now,
-        settled_at: null,
-      })
-      .onConflict((conflict) => conflict.column('key').doNothing()),
-  );
+  const { about: assignments, unprompted, ...rest } = row;
+  const inserted = tx.run(inserting({ ...rest, unprompted: unprompted ? 1 : 0, now }));
   if (inserted.changes === 0) return null;
-  addAbout(tx, inserted.lastId, row.about);
+  addAbout(tx, inserted.lastId, assignments);
   return inserted.lastId;
 }
 
+const byId = prepared(({ id }: { id: number }) => rows.where('outbox.id', '=', id));
+
 export function outboxById(tx: Tx, id: number): OutboxRow | undefined {
-  return tx.first(rows.where('outbox.id', '=', id));
+  return tx.first(byId({ id }));
 }
 
 export function outboxByKey(tx: Tx, key: string): OutboxRow | undefined {
@@ -101,11 +107,13 @@ export function outboxByMessage(tx: Tx, chatId: number, messageId: string): Outb
   return tx.first(rows.where('outbox.chat_id', '=', chatId).where('outbox.message_id', '=', messageId));
 }
 
+const about = prepared(({ outboxId }: { outboxId: number }) =>
+  query.selectFrom('outbox_about').select('assignment_id').where('outbox_id', '=', outboxId),
+);
+
 /** The assignments a message was about. */
 export function aboutOf(tx: Tx, outboxId: number): number[] {
-  return tx
-    .all(query.selectFrom('outbox_about').select('assignment_id').where('outbox_id', '=', outboxId))
-    .map((row) => row.assignment_id);
+  return tx.all(about({ outboxId })).map((row) => row.assignment_id);
 }
 
 /** The bundle of a kind that still waits to be sent to a chat. */
@@ -181,70 +189,144 @@ export function lastAbout(tx: Tx, chatId: number): number[] {
   return newest === undefined ? [] : aboutOf(tx, newest.id);
 }
 
+/** How urgent a message is: somebody waits for it, it reminds or warns, or it sums up. */
+export type Urgency = 'awaited' | 'reminding' | 'digest';
+
+/** The most urgent first. */
+export const URGENCIES: readonly Urgency[] = ['awaited', 'reminding', 'digest'];
+
+/** The next message of a chat. */
+export interface Head {
+  readonly id: number;
+  readonly chatId: number;
+  readonly chatType: 'group' | 'private';
+  readonly urgency: Urgency;
+}
+
 /**
- * The next message of each chat on `channel` that is due at `now` and not held up by an earlier one. What somebody waits
- * for comes before what nobody asked for.
+ * The next message of this urgency of each chat on `channel`, the longest due first: due at `now`, with nothing of its
+ * chat in the air and nothing before it that is as urgent. Chats named in `but` are left out.
  */
-export function dueHeads(tx: Tx, channel: ChannelName, now: Instant, limit: number): OutboxRow[] {
-  const prompted = tx.all(headsOf(channel, now, 0).limit(limit));
-  const room = limit - prompted.length;
-  return room === 0 ? prompted : [...prompted, ...tx.all(headsOf(channel, now, 1).limit(room))];
+export function dueHeads(
+  tx: Tx,
+  urgency: Urgency,
+  which: { channel: ChannelName; now: Instant; limit: number; but: readonly number[] },
+): Head[] {
+  return tx.all(HEADS[urgency]({ ...which, but: JSON.stringify(which.but) }));
 }
 
-function headsOf(channel: ChannelName, now: Instant, unprompted: 0 | 1) {
-  return rows
-    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
-    .where('chat.channel', '=', channel)
-    .where('outbox.state', '=', 'queued')
-    .where('outbox.due_at', '<=', now)
-    .where('outbox.unprompted', '=', unprompted)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('outbox as earlier')
-            .select('earlier.id')
-            .whereRef('earlier.chat_id', '=', 'outbox.chat_id')
-            .where('earlier.state', 'in', OPEN_STATES)
-            .where((earlier) =>
-              earlier.or([
-                earlier('earlier.state', '=', 'sending'),
-                earlier.and([
-                  earlier('earlier.due_at', '<=', now),
-                  earlier('earlier.id', '<', earlier.ref('outbox.id')),
+interface HeadsOf {
+  readonly channel: ChannelName;
+  readonly now: Instant;
+  readonly limit: number;
+  readonly but: string;
+}
+
+/** In words, as `OPEN_STATES`: what is as urgent as each, or more. */
+const AS_URGENT = {
+  awaited: sql<boolean>`earlier.unprompted = 0`,
+  reminding: sql<boolean>`(earlier.unprompted = 0 or earlier.kind <> 'digest')`,
+  digest: sql<boolean>`true`,
+};
+const IS_OF = {
+  awaited: sql<boolean>`outbox.unprompted = 0`,
+  reminding: sql<boolean>`outbox.unprompted = 1 and outbox.kind <> 'digest'`,
+  digest: sql<boolean>`outbox.unprompted = 1 and outbox.kind = 'digest'`,
+};
+const HEADS = { awaited: headsOf('awaited'), reminding: headsOf('reminding'), digest: headsOf('digest') };
+
+function headsOf(urgency: Urgency): (args: HeadsOf) => Compilable<Head> {
+  return prepared(({ channel, now, limit, but }) =>
+    query
+      .selectFrom('outbox')
+      .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+      .select(['outbox.id', 'outbox.chat_id as chatId', 'chat.type as chatType', sql.lit(urgency).as('urgency')])
+      .where('chat.channel', '=', channel)
+      .where('outbox.state', '=', sql<OutboxState>`'queued'`)
+      .where('outbox.due_at', '<=', now)
+      .where(IS_OF[urgency])
+      .where(sql<boolean>`outbox.chat_id not in (select value from json_each(${but}))`)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('outbox as earlier')
+              .select('earlier.id')
+              .whereRef('earlier.chat_id', '=', 'outbox.chat_id')
+              .where('earlier.state', 'in', OPEN_STATES)
+              .where((earlier) =>
+                earlier.or([
+                  earlier('earlier.state', '=', sql<OutboxState>`'sending'`),
+                  earlier.and([
+                    earlier('earlier.due_at', '<=', now),
+                    earlier('earlier.id', '<', earlier.ref('outbox.id')),
+                    AS_URGENT[urgency],
+                  ]),
                 ]),
-              ]),
-            ),
+              ),
+          ),
         ),
-      ),
-    )
-    .orderBy('outbox.due_at')
-    .orderBy('outbox.id');
-}
-
-/** Takes a queued message in hand until `leaseUntil`; false when another relay was faster. */
-export function claim(tx: Tx, id: number, payload: string, leaseUntil: Instant): boolean {
-  return (
-    tx.run(
-      query
-        .updateTable('outbox')
-        .set((eb) => ({ state: 'sending', lease_until: leaseUntil, payload, attempts: eb('attempts', '+', 1) }))
-        .where('id', '=', id)
-        .where('state', '=', 'queued'),
-    ).changes === 1
+      )
+      .orderBy('outbox.due_at')
+      .orderBy('outbox.id')
+      .limit(limit),
   );
 }
+
+const claiming = prepared(({ id, leaseUntil }: { id: number; leaseUntil: Instant }) =>
+  query
+    .updateTable('outbox')
+    .set((eb) => ({ state: 'sending', lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', 'queued'),
+);
+
+/** Takes a queued message in hand until `leaseUntil`; false when another relay was faster. */
+export function claim(tx: Tx, id: number, leaseUntil: Instant): boolean {
+  return tx.run(claiming({ id, leaseUntil })).changes === 1;
+}
+
+const abandonedBy = prepared(({ channel, now }: { channel: ChannelName; now: Instant }) =>
+  rows
+    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+    .where('chat.channel', '=', channel)
+    .where('outbox.state', '=', sql<OutboxState>`'sending'`)
+    .where('outbox.lease_until', '<=', now),
+);
 
 /** Messages whose relay died between claiming and settling them. */
 export function abandoned(tx: Tx, channel: ChannelName, now: Instant): OutboxRow[] {
-  return tx.all(
-    rows
-      .innerJoin('chat', 'chat.id', 'outbox.chat_id')
-      .where('chat.channel', '=', channel)
-      .where('outbox.state', '=', 'sending')
-      .where('outbox.lease_until', '<=', now),
-  );
+  return tx.all(abandonedBy({ channel, now }));
 }
+
+/** A send that a messenger may still count: `at` is its end, null while it is not known to have ended. */
+export interface RecentSend {
+  readonly chatId: number;
+  readonly chatType: 'group' | 'private';
+  readonly at: Instant | null;
+}
+
+/** What was sent on a channel at or after `since`, and what was in the air when its relay stopped. */
+export function recentSends(tx: Tx, channel: ChannelName, since: Instant): RecentSend[] {
+  const sends = query
+    .selectFrom('outbox')
+    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+    .select(['outbox.chat_id as chatId', 'chat.type as chatType', 'outbox.settled_at as at'])
+    .where('chat.channel', '=', channel);
+  return [
+    ...tx.all(sends.where('outbox.settled_at', '>=', since).where('outbox.attempts', '>', 0)),
+    ...tx.all(sends.where('outbox.state', '=', sql<OutboxState>`'sending'`)),
+  ];
+}
+
+const settling = prepared(
+  (arg: { id: number; now: Instant; state: OutboxState; messageId: string | null; error: string | null }) =>
+    query
+      .updateTable('outbox')
+      .set({ state: arg.state, message_id: arg.messageId, error: arg.error, lease_until: null, settled_at: arg.now })
+      .where('id', '=', arg.id)
+      .where('state', 'in', OPEN_STATES),
+);
 
 /** Ends a message that is in hand or queued. */
 export function settle(
@@ -253,13 +335,7 @@ export function settle(
   end: { state: 'sent' | 'unknown' | 'skipped' | 'dead'; messageId: string | null; error: string | null },
   now: Instant,
 ): void {
-  tx.run(
-    query
-      .updateTable('outbox')
-      .set({ state: end.state, message_id: end.messageId, error: end.error, lease_until: null, settled_at: now })
-      .where('id', '=', id)
-      .where('state', 'in', ['queued', 'sending']),
-  );
+  tx.run(settling({ id, now, ...end }));
 }
 
 /** Puts a message back in the queue, due again at `dueAt`. */
@@ -291,19 +367,21 @@ export function buryQueued(tx: Tx, chatId: number, error: string, now: Instant):
   );
 }
 
-/** The instant at which the next queued message of a channel falls due. */
-export function nextDueAt(tx: Tx, channel: ChannelName): Instant | null {
-  const row = tx.first(
-    query
-      .selectFrom('outbox')
-      .innerJoin('chat', 'chat.id', 'outbox.chat_id')
-      .select('due_at')
-      .where('chat.channel', '=', channel)
-      .where('outbox.state', '=', 'queued')
-      .orderBy('due_at')
-      .limit(1),
-  );
-  return row?.due_at ?? null;
+const nextDue = prepared(({ channel, after }: { channel: ChannelName; after: string }) =>
+  query
+    .selectFrom('outbox')
+    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+    .select('due_at')
+    .where('chat.channel', '=', channel)
+    .where('outbox.state', '=', sql<OutboxState>`'queued'`)
+    .where('outbox.due_at', '>', after as Instant)
+    .orderBy('due_at')
+    .limit(1),
+);
+
+/** The instant at which the next queued message of a channel falls due, of those after `after` if that is told. */
+export function nextDueAt(tx: Tx, channel: ChannelName, after?: Instant): Instant | null {
+  return tx.first(nextDue({ channel, after: after ?? '' }))?.due_at ?? null;
 }
 
 /** Messages for a list: all, or those that a person must look at. Newest first. */

@@ -11,7 +11,18 @@ import { agencyById } from '../store/agencies.ts';
 import { agenciesWithOpenShares, cardsById } from '../store/assignments.ts';
 import { chatById, chatsOf, linkChat, linkedChats, meetChat } from '../store/chats.ts';
 import type { Database, Tx } from '../store/database.ts';
-import { aboutOf, dueHeads, nextDueAt, redirect, requeue, settle, type OutboxRow } from '../store/outbox.ts';
+import {
+  aboutOf,
+  dueHeads,
+  nextDueAt,
+  outboxById,
+  redirect,
+  requeue,
+  settle,
+  URGENCIES,
+  type Head,
+  type OutboxRow,
+} from '../store/outbox.ts';
 import { wakeAll } from '../store/reminders.ts';
 import { rewindTo } from '../store/rewind.ts';
 import type { ChannelName, OutboxKind } from '../store/schema.ts';
@@ -101,12 +112,17 @@ function earliestDue(tx: Tx): Instant | null {
   return due.sort()[0] ?? null;
 }
 
-function headsDue(tx: Tx, now: Instant): OutboxRow[] {
-  return CHANNELS.flatMap((channel) => dueHeads(tx, channel, now, HEADS_AT_ONCE));
+function headsDue(tx: Tx, now: Instant): Head[] {
+  return CHANNELS.flatMap((channel) =>
+    URGENCIES.flatMap((urgency) => dueHeads(tx, urgency, { channel, now, limit: HEADS_AT_ONCE, but: [] })),
+  );
 }
 
 /** What the relay does with a message, except that the messenger always takes it; null when it is not sent now. */
-function sendOne(tx: Tx, row: OutboxRow, rules: Rules, now: Instant): RehearsedMessage | null {
+function sendOne(tx: Tx, head: Head, rules: Rules, now: Instant): RehearsedMessage | null {
+  const row = outboxById(tx, head.id);
+  // What stood beside it may have ended it.
+  if (row?.state !== 'queued') return null;
   const chat = chatById(tx, row.chatId);
   const isOver = chat === undefined || chat.state === 'dead' || (row.notAfter !== null && now > row.notAfter);
   if (isOver) {

@@ -84,6 +84,8 @@ export interface PostOffice {
   readonly clock: ReturnType<typeof settableClock>;
   /** What the relay told the use cases, as "died 1: why" and "unknown 5: why". */
   readonly told: string[];
+  /** What the relay complained about in the log. */
+  readonly warnings: string[];
   chat(externalId: string, type?: 'group' | 'private'): number;
   chatNow(id: number): Chat;
   promise(chatId: number, text: string, changes?: Partial<OutboxPromise> & { message?: OutgoingMessage }): number;
@@ -113,6 +115,7 @@ export async function openPostOffice(): Promise<PostOffice> {
   const database = await connect();
   const clock = settableClock();
   const told: string[] = [];
+  const warnings: string[] = [];
   let promises = 0;
   const hooks: RelayHooks = {
     prepare: (_tx, _row, payload) =>
@@ -133,6 +136,7 @@ export async function openPostOffice(): Promise<PostOffice> {
     path,
     clock,
     told,
+    warnings,
     chat: (externalId, type = 'group') =>
       database.transact((tx) => meetChat(tx, { channel: 'rehearsal', externalId, type, title: externalId }).id),
     chatNow: (id) => found(database.read((tx) => chatById(tx, id))),
@@ -158,7 +162,7 @@ export async function openPostOffice(): Promise<PostOffice> {
         hooks: { ...hooks, ...more.hooks },
         pace: paceFor(more.limits ?? NO_LIMITS, () => performance.now()),
         clock,
-        log: { info: () => undefined, warn: () => undefined },
+        log: { info: () => undefined, warn: (_fields, text) => void warnings.push(text) },
       });
     },
     async crashWhileSending(transport) {

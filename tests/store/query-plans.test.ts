@@ -24,6 +24,8 @@ import {
   outboxByKey,
   outboxByMessage,
   queuedBundle,
+  recentSends,
+  URGENCIES,
 } from '../../src/store/outbox.ts';
 
 let database: Database;
@@ -80,7 +82,11 @@ describe('the registry reads no whole table to find', () => {
     ['what comes up', (tx) => upcomingCards(tx, everybody, today, today)],
     ['what waits for the secretariat', (tx) => waitingCards(tx, everybody)],
     ['what has not been reported on', (tx) => unreportedCards(tx, everybody, today)],
-    ['the next message of each chat', (tx) => dueHeads(tx, 'telegram', now, 30)],
+    ...URGENCIES.map((urgency): [string, (tx: Tx) => unknown] => [
+      `the next ${urgency} message of each chat`,
+      (tx) => dueHeads(tx, urgency, { channel: 'telegram', now, limit: 30, but: [1, 2] }),
+    ]),
+    ['what a messenger may still count', (tx) => recentSends(tx, 'telegram', now)],
     ['when the next message falls due', (tx) => nextDueAt(tx, 'telegram')],
     ['what a relay left in hand', (tx) => abandoned(tx, 'telegram', now)],
     ['the message that a reply answers', (tx) => outboxByMessage(tx, 1, '5')],
@@ -102,7 +108,8 @@ describe('the registry reads no whole table to find', () => {
   ])('%s', (_name, work) => {
     const plan = planOf(work);
     expect(plan).not.toEqual([]);
-    // "SCAN x USING INDEX" walks a partial index, which holds nothing but what is wanted.
-    expect(plan.filter((step) => step.startsWith('SCAN') && !step.includes('USING INDEX'))).toEqual([]);
+    // "SCAN x USING INDEX" walks a partial index, which holds nothing but what is wanted; json_each a list handed in.
+    const tables = plan.filter((step) => step.startsWith('SCAN') && !step.startsWith('SCAN json_each'));
+    expect(tables.filter((step) => !step.includes('USING INDEX'))).toEqual([]);
   });
 });

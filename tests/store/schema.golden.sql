@@ -42,6 +42,8 @@ CREATE INDEX outbox_open_of_chat on outbox (chat_id, id) where state in ('queued
 
 CREATE INDEX outbox_sending on outbox (lease_until) where state = 'sending';
 
+CREATE INDEX outbox_settled on outbox (settled_at) where settled_at is not null;
+
 CREATE INDEX outbox_trouble on outbox (id) where state in ('unknown', 'dead');
 
 CREATE INDEX question_open on question (chat_id, person_id, id) where answered_at is null;
