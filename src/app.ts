@@ -10,7 +10,9 @@ import { paceFor, type Limits } from './outbox/pace.ts';
 import { createRelay } from './outbox/relay.ts';
 import { createScheduler, type Job } from './scheduler/scheduler.ts';
 import type { Database } from './store/database.ts';
+import { endLeases } from './store/leases.ts';
 import { openRegistry } from './store/open-registry.ts';
+import { patiently } from './store/patiently.ts';
 import { bridgeGap, noteHeard } from './usecases/bridge-gap.ts';
 import { checkReach } from './usecases/fall-back.ts';
 import { lastRunOf, runJob, type JobName } from './usecases/jobs.ts';
@@ -79,6 +81,8 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
 
 /** How often the messengers are looked after. */
 const WATCH_MS = 60_000;
+/** For another process's write the whole program stands still no longer than this, in milliseconds; then it waits. */
+const BUSY_TIMEOUT_MS = 5;
 
 /** The bot on its messengers. Throws `StartRefused` or `UnreadableData` before anything runs. */
 export async function createApp(config: Config, log: Log, options: AppOptions): Promise<App> {
@@ -90,18 +94,27 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     throw new StartRefused(problem);
   }
 
+  /** Ends whatever waits for the database. */
+  const over = new AbortController();
+  const notDone =
+    (what: string) =>
+    (error: unknown): void => {
+      log.error({ what, error: error instanceof Error ? error.message : 'unknown' }, 'not done');
+    };
   const events: MessengerEvents = {
-    onUpdate(channel, update) {
-      const toast = receiveUpdate(reception, { channel, ...update });
+    async onUpdate(channel, update, signal) {
+      const toast = await patiently(() => receiveUpdate(reception, { channel, ...update }), signal);
       wake();
       return { toast: toast?.text ?? null, alert: toast?.alert ?? false };
     },
     onFatal: options.onFatal,
     onNotice(sentence) {
       log.warn({}, sentence);
-      database.transact((tx) => {
-        noticeOperator(workAt(tx, clock.now(), rules), sentence);
-      });
+      void patiently(() => {
+        database.transact((tx) => {
+          noticeOperator(workAt(tx, clock.now(), rules), sentence);
+        });
+      }, over.signal).catch(notDone('notice'));
     },
   };
   const messengers = createMessengers(config, log, events, {
@@ -132,7 +145,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
   };
   const jobLog = log.child({ name: 'jobs' });
   const run = async (name: JobName): Promise<string> => {
-    const done = await runJob(name, database, clock.now(), rules);
+    const done = await patiently(() => runJob(name, database, clock.now(), rules), over.signal);
     jobLog.info({ job: name }, done);
     wake();
     return done;
@@ -151,7 +164,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     clock,
     log: jobLog,
   });
-  const watch = (): void => {
+  const look = (): void => {
     const heard = Object.fromEntries(
       messengers.all.map((messenger) => {
         const at = messenger.lastPollAt();
@@ -165,6 +178,9 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     }
     wake();
   };
+  const watch = (): void => {
+    void patiently(look, over.signal).catch(notDone('watch'));
+  };
   let watching: NodeJS.Timeout | undefined;
 
   return {
@@ -174,11 +190,17 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     wake,
     run,
     async start() {
-      ruleChangesWake(database, clock.now(), rules);
+      database.raw.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
+      await patiently(() => {
+        ruleChangesWake(database, clock.now(), rules);
+        database.transact((tx) => {
+          endLeases(tx, clock.now());
+        });
+      }, over.signal);
       for (const { name, keepsNothing } of messengers.all) {
-        if (keepsNothing) bridgeGap(database, name, clock.now(), rules.timeZone);
+        if (keepsNothing) await patiently(() => bridgeGap(database, name, clock.now(), rules.timeZone), over.signal);
       }
-      const left = handleBacklog(reception);
+      const left = await patiently(() => handleBacklog(reception), over.signal);
       if (left > 0) log.info({ updates: left }, 'handled what an earlier run left');
       for (const relay of relays) relay.start();
       await scheduler.start();
@@ -188,6 +210,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     },
     async stop() {
       clearInterval(watching);
+      over.abort();
       await scheduler.stop();
       await Promise.all(messengers.all.map((messenger) => messenger.stop()));
       await Promise.all(relays.map((relay) => relay.stop()));

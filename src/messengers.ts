@@ -24,12 +24,16 @@ export interface Messenger extends Decoder {
   /** Milliseconds since 1970 of the last proof that what people write reaches us; null before the first. */
   lastHeardAt(): number | null;
   /** What to answer to a request for the webhook's address. */
-  receiveWebhook(post: WebhookPost): { readonly status: number; readonly body: string };
+  receiveWebhook(post: WebhookPost): Promise<{ readonly status: number; readonly body: string }>;
 }
 
 export interface MessengerEvents {
-  /** Stores and handles an update before it returns. */
-  onUpdate(name: MessengerName, update: { key: string; payload: unknown }): { toast: string | null; alert: boolean };
+  /** Stores and handles an update before it resolves; waits for the database until `signal` is aborted. */
+  onUpdate(
+    name: MessengerName,
+    update: { key: string; payload: unknown },
+    signal: AbortSignal,
+  ): Promise<{ toast: string | null; alert: boolean }>;
   onFatal(reason: string): void;
   /** A sentence for whoever runs the bot. */
   onNotice(sentence: string): void;
@@ -62,7 +66,7 @@ export function createMessengers(config: Config, log: Log, events: MessengerEven
           ...config.telegram,
           ...poll,
           log: log.child({ name: 'telegram' }),
-          onUpdate: (update) => events.onUpdate('telegram', update),
+          onUpdate: (update, signal) => events.onUpdate('telegram', update, signal),
           onFatal: (reason) => {
             events.onFatal(reason);
           },
@@ -78,7 +82,7 @@ export function createMessengers(config: Config, log: Log, events: MessengerEven
           ...poll,
           ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
           log: log.child({ name: 'zalo' }),
-          onUpdate: (update) => events.onUpdate('zalo', update),
+          onUpdate: (update, signal) => events.onUpdate('zalo', update, signal),
           onFatal: (reason) => {
             events.onFatal(reason);
           },

@@ -15,7 +15,7 @@ export interface StoredUpdate {
 
 const stored = query.selectFrom('inbox').select(['id', 'channel', 'payload', 'received_at as receivedAt', 'attempts']);
 
-/** Stores an update; null when the messenger delivered it before. */
+/** Stores an update; null when the messenger delivered it before and it was dealt with then. */
 export function admit(
   tx: Tx,
   update: { channel: ChannelName; key: string; payload: string },
@@ -35,8 +35,14 @@ export function admit(
       })
       .onConflict((conflict) => conflict.columns(['channel', 'update_key']).doNothing()),
   );
-  if (inserted.changes === 0) return null;
+  if (inserted.changes === 0) return stillNew(tx, update);
   return { id: inserted.lastId, channel: update.channel, payload: update.payload, receivedAt: now, attempts: 0 };
+}
+
+/** An update that was stored, and nothing more: the database could not be written when it was to be handled. */
+function stillNew(tx: Tx, { channel, key }: { channel: ChannelName; key: string }): StoredUpdate | null {
+  const known = stored.where('channel', '=', channel).where('update_key', '=', key).where('state', '=', 'new');
+  return tx.first(known) ?? null;
 }
 
 /** What was stored and not yet handled, in order of arrival. */

@@ -6,6 +6,7 @@
 import type { Incoming } from '../conversation/incoming.ts';
 import * as say from '../conversation/say.ts';
 import type { Clock } from '../domain/clock.ts';
+import { isDatabaseTrouble } from '../store/database-trouble.ts';
 import type { Database } from '../store/database.ts';
 import { admit, markFailed, markHandled, unhandled, type StoredUpdate } from '../store/inbox.ts';
 import type { ChannelName } from '../store/schema.ts';
@@ -36,7 +37,10 @@ export interface Reception {
   readonly log: ReceiveLog;
 }
 
-/** Stores an update and handles it. Null when it was seen before or asks for no toast. */
+/**
+ * Stores an update and handles it. Null when it was handled before or asks for no toast. Throws when the database cannot
+ * be written; the same call may then be made again.
+ */
 export function receiveUpdate(
   reception: Reception,
   update: { channel: ChannelName; key: string; payload: unknown },
@@ -75,6 +79,8 @@ function handleStored(reception: Reception, stored: StoredUpdate): Toast | null 
       return toast;
     });
   } catch (error) {
+    // Not the update's fault: it stays as it is, and is handled when the database can be written again.
+    if (isDatabaseTrouble(error)) throw error;
     // The message of an error of ours or of SQLite holds no text of people's.
     const name = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
     log.error(

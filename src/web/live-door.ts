@@ -12,7 +12,7 @@ export interface LiveDoorOptions {
   readonly webhooks: readonly {
     readonly path: string;
     readonly secretHeader: string;
-    readonly receive: (post: WebhookPost) => { readonly status: number; readonly body: string };
+    readonly receive: (post: WebhookPost) => Promise<{ readonly status: number; readonly body: string }>;
   }[];
   /** Updates that could not be handled and wait for a person. */
   readonly unhandled: () => number;
@@ -26,7 +26,7 @@ export function createLiveDoor({ webhooks, unhandled, quotas }: LiveDoorOptions)
     app.all(path, async (context) => {
       const request = context.req.raw;
       const body = await readAtMost(request, MOST_BYTES + 1);
-      const answer = receive({ method: request.method, secret: request.headers.get(secretHeader), body });
+      const answer = await receive({ method: request.method, secret: request.headers.get(secretHeader), body });
       return new Response(answer.body, { status: answer.status, headers: { 'content-type': 'application/json' } });
     });
   }

@@ -29,6 +29,8 @@ const POLL_LIMIT = 100;
 const POLL_GRACE_SECONDS = 15;
 const INTRODUCTION_RETRY_MS = 3_000;
 const STOP_WITHIN_MS = 10_000;
+/** How long a post waits for a database that cannot be written. */
+const POST_PATIENCE_MS = 20_000;
 /** Telegram's limit for the text of a toast (Bot API, answerCallbackQuery). */
 const TOAST_LIMIT = 200;
 
@@ -63,10 +65,10 @@ export interface TelegramOptions {
   readonly nowMs?: () => number;
   readonly log: Log;
   /**
-   * Stores and handles before it returns; throws only when nothing can be stored: polling then ends, unconfirmed, and a
+   * Stores and handles before it returns, and waits for that until `signal` is aborted; throws only when nothing can be stored: polling then ends, unconfirmed, and a
    * post is answered 500, so that it comes again.
    */
-  readonly onUpdate: (update: ReceivedUpdate) => UpdateOutcome;
+  readonly onUpdate: (update: ReceivedUpdate, signal: AbortSignal) => UpdateOutcome | Promise<UpdateOutcome>;
   /** Called at most once, when the channel cannot go on: one sentence with its cure. */
   readonly onFatal: (reason: string) => void;
 }
@@ -89,7 +91,7 @@ export interface TelegramChannel {
   /** Milliseconds since 1970 of the last proof that what people write reaches us; null before the first. */
   lastHeardAt(): number | null;
   /** What to answer to a request for the webhook's address. */
-  receiveWebhook(post: WebhookPost): { readonly status: number; readonly body: string };
+  receiveWebhook(post: WebhookPost): Promise<{ readonly status: number; readonly body: string }>;
   /** Telegram keeps one address; polling works only without. None of them is ever called by `start`. */
   setWebhook(url: string, secret: string): Promise<WebhookAnswer>;
   deleteWebhook(): Promise<WebhookAnswer>;
@@ -125,15 +127,13 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   });
 
   /** Stores one update; throws what `onUpdate` throws. */
-  function take(updateId: number, update: unknown): void {
-    const outcome = onUpdate({ key: String(updateId), payload: payloadOf(update, bot.botInfo) });
+  async function take(updateId: number, update: unknown, signal: AbortSignal): Promise<void> {
+    const outcome = await onUpdate({ key: String(updateId), payload: payloadOf(update, bot.botInfo) }, signal);
     const pressId = textOf(recordOf(recordOf(update)?.['callback_query'])?.['id']);
     if (pressId !== null) inPassing(answerPress(pressId, outcome));
   }
 
-  bot.use(({ update }) => {
-    take(update.update_id, update);
-  });
+  bot.use(({ update }) => take(update.update_id, update, stopping.signal));
   bot.catch(({ error }) => {
     throw error; // ends polling, so that nothing of the batch is confirmed
   });
@@ -210,7 +210,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   }
 
   /** Stores what was posted, then says so: Telegram sends again whatever is not answered 200, and holds up its chat. */
-  function receiveWebhook(post: WebhookPost): { status: number; body: string } {
+  async function receiveWebhook(post: WebhookPost): Promise<{ status: number; body: string }> {
     if (mode.kind !== 'webhook') return reply(404);
     const reading = readWebhookPost(post, { secret: mode.secret, probes: false });
     if (reading.kind !== 'body') {
@@ -227,7 +227,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       return reply(200);
     }
     try {
-      take(updateId, reading.json);
+      await take(updateId, reading.json, AbortSignal.any([stopping.signal, AbortSignal.timeout(POST_PATIENCE_MS)]));
       return reply(200);
     } catch (error) {
       log.error({ reason: describeError(error) }, 'an update could not be stored');
@@ -255,6 +255,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     async stop() {
       await turnOfTheLoop(); // the batch in hand is over then: grammY confirms up to the last update it has begun
       stopping.abort();
+      await turnOfTheLoop(); // an update that waited for the database has ended polling by then, unconfirmed
       const done = async (): Promise<void> => {
         await bot.stop().catch((error: unknown) => {
           log.warn({ reason: describeError(error) }, 'the last updates stay unconfirmed and will come again');

@@ -19,7 +19,7 @@ export interface PollingParts {
   /** Called after every poll that Zalo answered, before what it brought is taken. */
   readonly answered: () => void;
   /** Takes what a poll brought, in order; what it throws ends polling. */
-  readonly take: (updates: readonly unknown[]) => void;
+  readonly take: (updates: readonly unknown[]) => Promise<void>;
 }
 
 /** Polls, one request at a time, until `signal` aborts (null) or Zalo will not be polled (the reason, with its cure). */
@@ -39,7 +39,7 @@ export async function pollUpdates(parts: PollingParts): Promise<string | null> {
       failures = 0;
       answered();
       const updates = answer.kind === 'ok' ? unwrapUpdates({ result: answer.result }) : [];
-      take(updates);
+      await take(updates);
       const spins = updates.length === 0 && performance.now() - askedAt < SHORTEST_IDLE_POLL_MS;
       if (spins) await pause(IDLE_PAUSE_MS, signal);
     } else {

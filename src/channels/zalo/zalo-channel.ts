@@ -28,6 +28,10 @@ const NO_GROUPS =
   'Bot Zalo chưa được phép vào nhóm (can_join_groups = false) nên không nhắc việc được trong nhóm Zalo. ' +
   'Đề nghị mở Zalo Bot Creator, kiểm tra bot có mục “Mời Bot vào nhóm”; nếu không có thì tạo bot khác hoặc dùng Telegram.';
 
+/** How long a post waits for a database that cannot be written; the messenger may not come again. */
+const POST_PATIENCE_MS = 20_000;
+const STOP_WITHIN_MS = 10_000;
+
 /** `payload` is JSON to be stored as it is and given to `decode`; `key` is the same for a redelivered update. */
 export interface ReceivedUpdate {
   readonly key: string;
@@ -51,8 +55,8 @@ export interface ZaloOptions {
   /** How long a call other than a poll may take. */
   readonly callTimeoutMs?: number;
   readonly log: Log;
-  /** Stores and handles before it returns; throws only when nothing can be stored. */
-  readonly onUpdate: (update: ReceivedUpdate) => unknown;
+  /** Stores and handles before it returns or resolves, and waits for that until `signal` is aborted; throws only when nothing can be stored. */
+  readonly onUpdate: (update: ReceivedUpdate, signal: AbortSignal) => unknown;
   /** Called at most once, when the channel cannot go on: one sentence with its cure. */
   readonly onFatal: (reason: string) => void;
   /** A sentence in Vietnamese for whoever runs the bot. */
@@ -74,7 +78,7 @@ export interface ZaloChannel {
   /** Milliseconds since 1970 of the last proof that what people write reaches us; null before the first. */
   lastHeardAt(): number | null;
   /** What to answer to a request for the webhook's address. */
-  receiveWebhook(post: WebhookPost): { readonly status: number; readonly body: string };
+  receiveWebhook(post: WebhookPost): Promise<{ readonly status: number; readonly body: string }>;
   /** Zalo keeps one address; polling works only without. Neither is ever called by `start`. */
   setWebhook(url: string, secret: string): Promise<ZaloAnswer<RegisteredWebhook>>;
   deleteWebhook(): Promise<ZaloAnswer<WebhookInfo>>;
@@ -93,6 +97,8 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const brake = createBrake(() => performance.now());
   /** Aborted when the channel is stopped, or has ended by itself. */
   const over = new AbortController();
+  /** Aborted when an update that waits for the database must be given up. */
+  const lastChance = new AbortController();
   let bot: ZaloBot | null = null;
   let lastPollAt: number | null = null;
   const webhook = watchWebhook({
@@ -121,7 +127,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   }
 
   /** Stores one update; throws what `onUpdate` throws. */
-  function take(update: unknown): void {
+  async function take(update: unknown, signal: AbortSignal): Promise<void> {
     const key = keyOf(update);
     if (key === null) {
       log.info({ event: eventNameOf(update) }, 'an event without a message: left out');
@@ -130,7 +136,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     const stored: StoredUpdate = { bot: { id: bot?.id ?? '', names: names() }, update, held: false };
     const held = isTooMuch(decodeStored(stored));
     if (held) log.warn({ update: key }, 'more messages of one person than a person writes: kept, not answered');
-    onUpdate({ key, payload: { ...stored, held } });
+    await onUpdate({ key, payload: { ...stored, held } }, signal);
   }
 
   function isTooMuch(incoming: Incoming): boolean {
@@ -147,8 +153,8 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       answered() {
         lastPollAt = nowMs();
       },
-      take(updates) {
-        updates.forEach(take);
+      async take(updates) {
+        for (const update of updates) await take(update, lastChance.signal);
       },
     }).catch(lost);
     if (reason !== null) end(reason);
@@ -202,10 +208,14 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
 
     async stop() {
       over.abort();
+      const timer = setTimeout(() => {
+        lastChance.abort();
+      }, STOP_WITHIN_MS);
       await running;
+      clearTimeout(timer);
     },
 
-    receiveWebhook(post) {
+    async receiveWebhook(post) {
       if (mode.kind !== 'webhook') return reply(404);
       const reading = readWebhookPost(post, { secret: mode.secret, probes: true });
       if (reading.kind === 'probe') return reply(200);
@@ -215,7 +225,8 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       }
       webhook.posted();
       try {
-        unwrapUpdates(reading.json).forEach(take);
+        const signal = AbortSignal.any([lastChance.signal, AbortSignal.timeout(POST_PATIENCE_MS)]);
+        for (const update of unwrapUpdates(reading.json)) await take(update, signal);
         return reply(200);
       } catch (error) {
         log.error({ reason: wordsOf(error) }, 'an update could not be stored');

@@ -23,10 +23,13 @@ afterEach(async () => {
   await double.close();
 });
 
-function post(json: unknown, given: { secret?: string | null; method?: string; target?: Rig } = {}): number {
+async function post(
+  json: unknown,
+  given: { secret?: string | null; method?: string; target?: Rig } = {},
+): Promise<number> {
   const { secret = SECRET, method = 'POST', target = rig } = given;
   const body = typeof json === 'string' ? json : JSON.stringify(json);
-  return target.channel.receiveWebhook({ method, secret, body }).status;
+  return (await target.channel.receiveWebhook({ method, secret, body })).status;
 }
 
 function said(text: string): unknown {
@@ -37,7 +40,7 @@ function said(text: string): unknown {
 describe('a post', () => {
   test('is stored and handled before it is answered, under the key that polling would give it', async () => {
     await rig.channel.start();
-    expect(post(said('12 xong'))).toBe(200);
+    expect(await post(said('12 xong'))).toBe(200);
     expect(rig.incoming).toMatchObject([{ kind: 'message', text: '12 xong' }]);
     expect(rig.received[0]?.key).toBe(String(double.pending()[0]?.update_id));
     expect(rig.channel.lastHeardAt()).not.toBeNull();
@@ -50,8 +53,8 @@ describe('a post', () => {
     ['with the beginning of it', SECRET.slice(0, -1), 403],
   ])('%s is turned away, and stored nowhere', async (_what, secret, status) => {
     await rig.channel.start();
-    expect(post(said('12 xong'), { secret })).toBe(status);
-    expect(post('{"update_id":', { secret })).toBe(status);
+    expect(await post(said('12 xong'), { secret })).toBe(status);
+    expect(await post('{"update_id":', { secret })).toBe(status);
     expect(rig.received).toEqual([]);
   });
 
@@ -64,13 +67,13 @@ describe('a post', () => {
     ['a list', '[1,2]', 200],
   ])('of %s is answered, and nothing is stored', async (_what, body, status) => {
     await rig.channel.start();
-    expect(post(body)).toBe(status);
+    expect(await post(body)).toBe(status);
     expect(rig.received).toEqual([]);
   });
 
-  test('by another method, or to a channel that polls, finds nothing', () => {
-    expect(post('{}', { method: 'GET' })).toBe(405);
-    expect(post('{}', { target: makeRig(double) })).toBe(404);
+  test('by another method, or to a channel that polls, finds nothing', async () => {
+    expect(await post('{}', { method: 'GET' })).toBe(405);
+    expect(await post('{}', { target: makeRig(double) })).toBe(404);
   });
 
   test('that cannot be stored is answered 500, so that Telegram sends it again', async () => {
@@ -82,14 +85,14 @@ describe('a post', () => {
       { mode: MODE },
     );
     await broken.channel.start();
-    expect(post(said('12 xong'), { target: broken })).toBe(500);
+    expect(await post(said('12 xong'), { target: broken })).toBe(500);
     expect(broken.logged.join()).toContain('database is locked');
     expect(broken.fatal).toEqual([]);
     await broken.channel.stop();
   });
 
-  test('before the bot knows its name is put off, for what a mention means hangs on it', () => {
-    expect(post(said('@dondoc_test_bot 12 xong'))).toBe(503);
+  test('before the bot knows its name is put off, for what a mention means hangs on it', async () => {
+    expect(await post(said('@dondoc_test_bot 12 xong'))).toBe(503);
     expect(rig.received).toEqual([]);
   });
 
@@ -106,7 +109,7 @@ describe('a post', () => {
     const lan = double.person('Lan');
     const message = double.message({ chat: group, from: lan, text: 'x' });
     const queryId = double.press({ chat: group, from: lan, message, data: 'any' });
-    for (const update of double.pending()) expect(post(update, { target: pressed })).toBe(200);
+    for (const update of double.pending()) expect(await post(update, { target: pressed })).toBe(200);
     expect(await double.waitForToasts(1)).toEqual([{ queryId, text: 'Đã ghi nhận', alert: true }]);
     await pressed.channel.stop();
   });
@@ -155,9 +158,9 @@ describe('starting', () => {
 
 test('neither the secret nor the token nor what people wrote is in the log', async () => {
   await rig.channel.start();
-  post(said('nội dung riêng tư'), { secret: 'a-forged-secret' });
-  post('{"nội dung riêng tư":');
-  post(said('nội dung riêng tư'));
+  await post(said('nội dung riêng tư'), { secret: 'a-forged-secret' });
+  await post('{"nội dung riêng tư":');
+  await post(said('nội dung riêng tư'));
   const everything = rig.logged.join('\n');
   expect(rig.logged.length).toBeGreaterThan(2);
   for (const secret of [SECRET, 'a-forged-secret', 'riêng tư', double.token.split(':')[1]]) {

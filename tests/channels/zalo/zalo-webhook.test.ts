@@ -41,7 +41,7 @@ async function open(target: Rig = rig): Promise<string> {
       const chunks: Buffer[] = [];
       for await (const chunk of req) chunks.push(chunk as Buffer);
       const secret = req.headers['x-bot-api-secret-token'];
-      const answer = target.channel.receiveWebhook({
+      const answer = await target.channel.receiveWebhook({
         method: req.method ?? '',
         secret: typeof secret === 'string' ? secret : null,
         body: Buffer.concat(chunks),

@@ -1,0 +1,10 @@
+import type { Instant } from '../domain/dates.ts';
+import { query, type Tx } from './database.ts';
+
+/**
+ * Messages that an earlier run had in hand when it ended are in nobody's now. Only for the one process that holds the
+ * registry, before it sends anything.
+ */
+export function endLeases(tx: Tx, now: Instant): void {
+  tx.run(query.updateTable('outbox').set({ lease_until: now }).where('state', '=', 'sending'));
+}
