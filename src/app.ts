@@ -42,6 +42,7 @@ export async function openOffice(config: Config, clock: Clock): Promise<Registry
     delivery: config.delivery,
     window: config.sendWindow,
     calendar: readWorkingCalendar(),
+    waitingReminderDays: config.waitingReminderDays,
     fallbackHours: config.fallbackHours,
     monthlyQuota: config.zalo === null ? {} : { zalo: config.zalo.monthlyQuota },
     groupLimit: config.zalo === null ? {} : { zalo: config.zalo.groupLimit },

@@ -14,6 +14,8 @@ export interface Config {
   readonly web: { readonly host: string; readonly port: number };
   /** How the outside reaches the web door, without a slash at the end; null when it cannot. */
   readonly publicUrl: string | null;
+  /** Working days after which what waits for a decision is laid before the secretariat again. */
+  readonly waitingReminderDays: number;
   /** Hours for which a chat may be unreachable before its agency's other chat takes over. */
   readonly fallbackHours: number;
   readonly timeZone: string;
@@ -113,6 +115,7 @@ export function readConfig(
     ZALO_MONTHLY_QUOTA: wholeNumber(1, 10_000_000).default(3000),
     ZALO_GROUP_LIMIT: wholeNumber(1, 100_000).default(3),
     ZALO_BOT_NAME: z.string().optional(),
+    WAITING_REMINDER_DAYS: wholeNumber(1, 60).default(3),
     CHANNEL_FALLBACK_HOURS: wholeNumber(1, 720).default(4),
     PUBLIC_URL: httpAddress.optional(),
     HOST: z.string().min(1).default('127.0.0.1'),
@@ -168,6 +171,7 @@ export function readConfig(
             botName: values.ZALO_BOT_NAME ?? null,
           },
     publicUrl: values.PUBLIC_URL ?? null,
+    waitingReminderDays: values.WAITING_REMINDER_DAYS,
     fallbackHours: values.CHANNEL_FALLBACK_HOURS,
     web: { host: values.HOST, port: values.PORT },
     timeZone: values.TIME_ZONE,

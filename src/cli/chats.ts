@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { momentWords } from '../conversation/words.ts';
 import type { Instant } from '../domain/dates.ts';
 import { chatsWithAgencies, type ChatView } from '../usecases/list-chats.ts';
+import { ownProgramme } from '../usecases/own-programme.ts';
 import { preferChat } from '../usecases/prefer-chat.ts';
 import { numberArgument } from './arguments.ts';
 import { changeIn, inOffice, readIn } from './office.ts';
@@ -17,11 +18,20 @@ export function addChats(program: Command, around: Surroundings): void {
     .description('list the linked chats, and what was last sent to and heard from each')
     .option('--json', 'one JSON object per chat')
     .option('--first <id>', 'first put this chat before the other chats of its agency', numberArgument)
-    .action((options: OutputOptions & { first?: number }) =>
+    .option(
+      '--owner <id>',
+      "give the programme named by --programme to this leaders' chat; 0 gives it to all",
+      numberArgument,
+    )
+    .option('--programme <code>', 'for --owner: the code of the programme, such as 913-qd-ubnd')
+    .action((options: OutputOptions & { first?: number; owner?: number; programme?: string }) =>
       inOffice(around, async (office) => {
         const { first } = options;
         const problem = first === undefined ? null : changeIn(office, (work) => preferChat(work, first));
+        const { owner, programme = '' } = options;
+        const unowned = owner === undefined ? null : changeIn(office, (work) => ownProgramme(work, programme, owner));
         if (problem !== null) throw new Refused(problem);
+        if (unowned !== null) throw new Refused(unowned);
         const when = (at: Instant | null): string => (at === null ? '–' : momentWords(at, office.rules.timeZone));
         await printList(around, options, readIn(office, chatsWithAgencies), {
           json: (chat) => ({

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { eventWords } from '../conversation/event-words.ts';
 import { momentWords, shorten } from '../conversation/words.ts';
-import type { Assignment } from '../domain/assignment.ts';
+import { assignmentIn } from '../domain/assignment.ts';
 import { historyOf } from '../usecases/task-history.ts';
 import { inOffice, readIn } from './office.ts';
 import { oneTask } from './one-task.ts';
@@ -52,6 +52,6 @@ function eventJson(event: TaskEvent): object {
 /** What an assignment was at that time; null when the event changed none. */
 function snapshotJson(snapshot: string | null): object | null {
   if (snapshot === null) return null;
-  const { status, progress, obstacle, deadline } = JSON.parse(snapshot) as Assignment;
+  const { status, progress, obstacle, deadline } = assignmentIn(snapshot);
   return { status, progress, obstacle, deadline: deadlineJson(deadline) };
 }

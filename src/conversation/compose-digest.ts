@@ -2,6 +2,7 @@
 
 import { daysOverdue } from '../domain/assignment.ts';
 import { formatDate, type LocalDate } from '../domain/dates.ts';
+import type { ExtensionFigures } from '../domain/extension-figures.ts';
 import type { Figures } from '../domain/figures.ts';
 import type { Card } from '../domain/task.ts';
 import type { OutgoingMessage } from './message.ts';
@@ -22,6 +23,7 @@ export interface Digest {
   readonly waiting: readonly Card[];
   readonly silent: readonly Card[];
   readonly upcoming: readonly Card[];
+  readonly extensions: ExtensionFigures;
 }
 
 const MOST_LINES = 8;
@@ -57,6 +59,7 @@ export function composeDigest(digest: Digest): OutgoingMessage {
     ),
     '',
     ...figureLines(figures),
+    ...extensionLine(digest.extensions),
   ];
   const overdue = figures.overdue === 0 ? [] : [`Xem đầy đủ: /quahan.`];
   return write([...lines, ...overdue], { silent: true });
@@ -73,6 +76,12 @@ function figureLines(figures: Figures): Line[] {
     `Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ (${count(total)} − ${count(within)}) = ${percent(completed, base)}.`,
     `Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(completedOnTime)} ÷ (${count(total)} − ${count(within)}) = ${percent(completedOnTime, base)}.`,
   ];
+}
+
+/** How often dates were moved, while any was. */
+function extensionLine({ shares, times, most }: ExtensionFigures): Line[] {
+  if (shares === 0) return [];
+  return [`Gia hạn: ${count(shares)} lượt nhiệm vụ, tổng ${count(times)} lần; nhiều nhất ${count(most)} lần.`];
 }
 
 function section(title: string, cards: readonly Card[], say: (card: Card) => string): Line[] {
@@ -103,7 +112,7 @@ function dueOf({ assignment }: Card): string {
 function slipOf({ assignment }: Card): string {
   return assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
     ? `xin đến ${formatDate(assignment.requestedDueOn)}`
-    : `hạn mới ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}`;
+    : `hạn mới ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}${assignment.extensions === 0 ? '' : `, gia hạn lần ${count(assignment.extensions)}`}`;
 }
 
 /** The notice to the secretariat or the leaders about overdue tasks that nobody answered for. */

@@ -5,16 +5,12 @@ import { formatDate, type Instant, type LocalDate } from '../domain/dates.ts';
 import type { Card } from '../domain/task.ts';
 import type { OutgoingMessage } from './message.ts';
 import { writePage } from './paginate.ts';
-import { answerButtons } from './task-buttons.ts';
-import { bold, write, type Line } from './write.ts';
+import { bold, type Line } from './write.ts';
 import {
   cardLine,
   count,
-  deadlineWords,
-  distanceWords,
-  lastReportWords,
+  extensionWords,
   momentWords,
-  placeWords,
   shorten,
   stateWords,
   taskName,
@@ -94,7 +90,8 @@ function byAgency(cards: readonly Card[], today: LocalDate): { name: string; car
 function overdueLine({ task, assignment }: Card, today: LocalDate): Line {
   const told = assignment.reportedOn === null ? 'chưa có báo cáo' : stateWords(assignment, today);
   const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
-  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, quá ${count(daysOverdue(assignment, today))} ngày; ${told}`;
+  const extended = extensionWords(assignment);
+  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, quá ${count(daysOverdue(assignment, today))} ngày${extended === '' ? '' : `, ${extended}`}; ${told}`;
 }
 
 function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withAgency: boolean): string {
@@ -135,58 +132,6 @@ export function composeCardList(
     argument: command.argument,
     page,
   });
-}
-
-/** A file that an agency sent with a report; it stays at the messenger. */
-export interface FileKept {
-  readonly kind: string;
-  readonly name: string | null;
-}
-
-function fileWords({ kind, name }: FileKept): string {
-  return name === null ? (kind === 'photo' ? 'ảnh' : 'tệp') : shorten(name, 60);
-}
-
-/** One task in full: the words of the decision first, then where each lead stands. `answerable` offers the buttons. */
-export function composeCard(
-  cards: readonly Card[],
-  today: LocalDate,
-  answerable: boolean,
-  files: readonly FileKept[] = [],
-): OutgoingMessage {
-  const [first] = cards;
-  if (first === undefined) throw new RangeError('A task needs at least one lead.');
-  const { task } = first;
-  const lines: Line[] = [
-    bold(`Nhiệm vụ ${taskName(task)}`),
-    titleWords(task, 1500),
-    '',
-    `Căn cứ: ${placeWords(task)} ngày ${formatDate(task.programme.issuedOn)}.`,
-    `Thời hạn theo văn bản: “${task.deadline.text}”${task.deadline.end === null ? '' : ` (đến ${formatDate(task.deadline.end)}; ${task.deadline.rule})`}.`,
-    ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}.`]),
-    ...(task.coordinating === '' ? [] : [`Phối hợp: ${shorten(task.coordinating, 300)}.`]),
-    `Nơi nhận báo cáo: ${task.reportTo}.`,
-    '',
-    ...cards.slice(0, 25).map((card): Line => leadLine(card, today, cards.length > 1)),
-    ...(cards.length > 25 ? [`… và ${String(cards.length - 25)} đơn vị khác.`] : []),
-    ...(files.length === 0
-      ? []
-      : [`Minh chứng đã gửi: ${count(files.length)} tệp (${files.slice(-5).map(fileWords).join('; ')}).`]),
-  ];
-  return write(lines, answerable ? { buttons: answerButtons(first) } : {});
-}
-
-/** Among `several` leads the decision's own date, which stands above, is not repeated for each. */
-function leadLine({ agency, assignment }: Card, today: LocalDate, several: boolean): Line {
-  const distance = distanceWords(assignment, today);
-  const isOwnDate = !several || assignment.deadlineRev > 1 || assignment.deadline.kind === 'recurring';
-  const facts = [
-    isOwnDate ? deadlineWords(assignment) : '',
-    distance,
-    stateWords(assignment, today),
-    lastReportWords(assignment),
-  ];
-  return [bold(agency.name), `: ${facts.filter((fact) => fact !== '').join('; ')}`];
 }
 
 /** One line of a history, already in words. */

@@ -69,7 +69,7 @@ export function askObstacle(card: Card, replyTo: string | null): OutgoingMessage
 export function askExtensionDate(card: Card, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một ngày sau hôm nay, ví dụ “30/12/2026” hoặc “cuối quý I/2027”.`,
+      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một câu, gồm một ngày sau hôm nay và lý do, ví dụ “30/12/2026 vì chờ Bộ thẩm định” hoặc “cuối quý I/2027, chờ bố trí kinh phí”.`,
     ],
     { replyTo },
   );

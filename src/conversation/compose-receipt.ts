@@ -1,8 +1,10 @@
 /** What is said back after somebody wrote: what was recorded, for which task, and how to undo it. */
 
 import { formatDate, type Instant, type LocalDate } from '../domain/dates.ts';
+import type { NamedDocument } from '../domain/named-document.ts';
 import type { Card } from '../domain/task.ts';
 import type { Refusal } from '../domain/transition.ts';
+import { documentWords } from './document-words.ts';
 import type { Button, OutgoingMessage } from './message.ts';
 import { bold, write, type Line } from './write.ts';
 import { deadlineWords, momentWords, shorten, stateWords, taskName, titleWords } from './words.ts';
@@ -14,7 +16,7 @@ export interface Recorded {
   readonly eventId: number;
   /** An obstacle that this report no longer mentions and that is therefore cleared. */
   readonly clearedObstacle: string | null;
-  readonly document: string | null;
+  readonly document: NamedDocument | null;
   /** How many came with it; the rest of an album is still on its way. */
   readonly files: number | 'album';
 }
@@ -64,7 +66,7 @@ function receiptLines({ card, what, clearedObstacle, document, files }: Recorded
   return [
     head,
     sayWhat(card, what, today),
-    ...(document === null ? [] : [`Văn bản: ${document}.`]),
+    ...(document === null ? [] : [`Văn bản: ${documentWords(document)}.`]),
     ...(files === 0 ? [] : [filesWords(files)]),
     ...(clearedObstacle === null || assignment.obstacle !== null
       ? []

@@ -76,12 +76,16 @@ export function composeHelp(audience: Audience): OutgoingMessage {
     ...(audience === 'secretariat'
       ? [
           '/xacnhan 12 – xác nhận kết quả đơn vị đã báo; ngày hoàn thành là ngày đơn vị báo',
-          '/tralai 12 lý do – trả lại báo cáo hoàn thành',
-          '/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 30/12/2027 – theo ngày khác',
-          '/khongdongy 12 lý do – không đồng ý gia hạn',
+          '/tralai 12 lý do – trả lại báo cáo hoàn thành; cũng có nút dưới tin báo',
           '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',
         ]
       : []),
+    ...(audience === 'agency'
+      ? ['/giahan 12 30/12/2027 lý do – xin gia hạn']
+      : [
+          '/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 30/12/2027 – theo ngày khác',
+          '/khongdongy 12 lý do – không đồng ý gia hạn',
+        ]),
     ...(audience === 'leaders' ? [] : ['/hoantac – lấy lại báo cáo vừa gửi']),
     '/toi – hệ thống biết anh/chị là ai',
   ]);

@@ -1,6 +1,6 @@
 /** What happened, in the words of a history. */
 
-import type { Assignment } from '../domain/assignment.ts';
+import { assignmentIn } from '../domain/assignment.ts';
 import { formatDate, type LocalDate } from '../domain/dates.ts';
 import { STATUS_WORDS } from './words.ts';
 
@@ -26,7 +26,7 @@ const EVENT_WORDS: Record<string, string> = {
 export function eventWords(event: { kind: string; before: string | null; after: string | null }): string {
   const what = EVENT_WORDS[event.kind] ?? event.kind;
   if (event.after === null) return what;
-  const after = JSON.parse(event.after) as Assignment;
+  const after = assignmentIn(event.after);
   const progress = after.progress === null ? '' : ` ${String(after.progress)} %`;
   const asked = event.kind === 'extension_requested' ? wanted(after.requestedDueOn) : '';
   return `${what} → ${STATUS_WORDS[after.status]}${progress}${asked}`;

@@ -8,6 +8,9 @@ export interface BoldSpan {
   readonly length: number;
 }
 
+/** What may be said of something that waits; `approve_other` asks for the date. */
+export type Ruling = 'confirm' | 'return' | 'approve' | 'approve_other' | 'reject';
+
 /**
  * What a press of a button asks for. `assignment` and `rev` are looked up and checked when it arrives: a button is
  * untrusted and may be years old. `rev` is the assignment's revision when the button was made.
@@ -19,6 +22,8 @@ export type Action =
   | { readonly kind: 'acknowledge'; readonly assignment: number; readonly rev: number }
   /** Every task of the message that carries the button. */
   | { readonly kind: 'acknowledge_all' }
+  /** Decides on what waits since `event`: a reported completion or a request for more time. */
+  | { readonly kind: 'decide'; readonly event: number; readonly ruling: Ruling }
   | { readonly kind: 'undo'; readonly event: number }
   | { readonly kind: 'answer'; readonly question: number; readonly choice: number }
   | { readonly kind: 'page'; readonly command: string; readonly argument: string; readonly page: number };

@@ -15,6 +15,7 @@ export type CommandName =
   | 'confirm'
   | 'return'
   | 'approve'
+  | 'extend'
   | 'reject'
   | 'history'
   | 'find'
@@ -41,6 +42,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   confirm: ['xacnhan', 'confirm'],
   return: ['tralai', 'return'],
   approve: ['dongy', 'approve'],
+  extend: ['giahan', 'extend'],
   reject: ['khongdongy', 'reject'],
   history: ['lichsu', 'history'],
   find: ['tim', 'find'],
@@ -86,6 +88,12 @@ export function parseCommand(text: string, slashless = false): CommandReading {
 /** What must follow a command's name, without a slash before it, for it not to be an ordinary word. */
 const TASK = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})$/iu;
 const TASK_AND_WORDS = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})(\s|$)/iu;
+/** An agency's code is written in capitals: "xác nhận 12 xong" is no command. */
+const TASK_AND_AGENCY =
+  /^(#?\d{1,9}|[IVXivx]{1,5}(\.\d{1,3}){1,3}|(CT|ct)(\.[IVXivx]+)?(\.\d+){1,4})( ([A-ZĐ0-9]{2,12}|tất cả))?$/u;
+/** "gia hạn 30 ngày" names no task: only a date after the number makes it one. */
+const TASK_AND_DATE =
+  /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})\s+(đến |den |ngày |ngay )*\d{1,2}[/.-]\d{1,2}/iu;
 const CODE = /^(|[a-z0-9]{4}-?[a-z0-9]{4}-?[a-z0-9]{4}|(?=.*\d)[a-z0-9]{4} [a-z0-9]{4} [a-z0-9]{4})$/iu;
 const NOTHING = /^$/u;
 /** Nothing, or an agency's code in capitals: “đầu mối SXD”. */
@@ -105,9 +113,10 @@ const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   indicators: /^(\d{1,9})?$/u,
   task: TASK,
   history: TASK,
-  confirm: TASK,
+  confirm: TASK_AND_AGENCY,
   return: TASK_AND_WORDS,
   approve: TASK_AND_WORDS,
+  extend: TASK_AND_DATE,
   reject: TASK_AND_WORDS,
   link: CODE,
   claim: CODE,

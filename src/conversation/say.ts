@@ -1,6 +1,6 @@
 /** Short fixed sentences: refusals, hints and notices. */
 
-import { formatDate, type LocalDate } from '../domain/dates.ts';
+import type { LocalDate } from '../domain/dates.ts';
 import type { Card } from '../domain/task.ts';
 import type { Recorded } from './compose-receipt.ts';
 import type { TaskRef } from './identify-task.ts';
@@ -74,22 +74,19 @@ export function howToLink(botName: string): OutgoingMessage {
   ]);
 }
 
-/** To the secretariat: an agency asks for something that only others can decide. */
-export function claimForSecretariat(recorded: Recorded, text: string, by: string, today: LocalDate): OutgoingMessage {
-  const { card, what } = recorded;
-  const { requestedDueOn } = card.assignment;
-  const asks =
-    what === 'extension'
-      ? `xin gia hạn đến ${requestedDueOn === null ? '–' : formatDate(requestedDueOn)}`
-      : 'cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị';
+/** To the secretariat: an agency says that a task is not its own. */
+export function handoverForSecretariat(
+  recorded: Recorded,
+  text: string,
+  by: string,
+  today: LocalDate,
+): OutgoingMessage {
+  const { card } = recorded;
   return write([
-    bold(what === 'extension' ? 'Đề nghị gia hạn' : 'Đề nghị xem lại đơn vị chủ trì'),
+    bold('Đề nghị xem lại đơn vị chủ trì'),
     `${taskName(card.task)} ${titleWords(card.task, 120)}`,
-    `${card.agency.name} ${asks}. Người báo: ${by}. Nguyên văn: “${shorten(text, 300)}”.`,
+    `${card.agency.name} cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị. Người báo: ${by}. Nguyên văn: “${shorten(text, 300)}”.`,
     `Đang ghi nhận: ${stateWords(card.assignment, today)}.`,
-    ...(what === 'extension'
-      ? [`Đồng ý: /dongy ${card.task.id}. Không đồng ý: /khongdongy ${card.task.id} kèm lý do.`]
-      : []),
   ]);
 }
 
@@ -122,6 +119,17 @@ export function enrolledNotice(agency: string, by: string): OutgoingMessage {
 
 export const FIND_USAGE = 'Đề nghị gõ /tim kèm từ cần tìm, ví dụ: /tim quy hoạch.';
 export const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
+export const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
+export const NOT_THIS_LEADER =
+  'Chương trình này do một nhóm lãnh đạo khác phụ trách; gia hạn được quyết định tại nhóm đó hoặc bởi Văn phòng.';
+export const NOTHING_TO_CONFIRM = 'không có báo cáo hoàn thành nào đang chờ xác nhận.';
+export const NOT_DECIDED = 'Đã dừng; chưa quyết định gì.';
+export const DECIDED_BEFORE = 'Việc này đã được quyết định, hoặc đơn vị đã báo lại. Đề nghị xem /xem kèm số nhiệm vụ.';
+
+/** A person who was asked something thinks better of it. */
+export function isCancelled(text: string): boolean {
+  return /^(thôi|thoi|dừng|dung lai|dừng lại|bỏ qua|bo qua|hủy|huỷ|huy)[.!]?$/iu.test(text.trim());
+}
 
 export function unknownCommand(name: string): string {
   return `Không có lệnh /${shorten(name, 32)}. Xem các lệnh: /trogiup.`;
@@ -181,13 +189,3 @@ export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví
 export const DATE_UNCLEAR =
   'Chưa rõ ngày. Đề nghị ghi một ngày sau hôm nay, ví dụ: /dongy 12 30/12/2027; không ghi ngày là đồng ý theo ngày đơn vị xin.';
 export const NOTHING_WAITS = 'nhiệm vụ này không có báo cáo hoàn thành hay đề nghị gia hạn nào đang chờ quyết định.';
-
-/** To the secretariat: a completion waits to be confirmed or returned. */
-export function completionWaits({ card, document, files }: Recorded, by: string): OutgoingMessage {
-  return write([
-    bold('Báo hoàn thành, chờ xác nhận'),
-    `${taskName(card.task)} ${titleWords(card.task, 120)}`,
-    `${card.agency.name}. Người báo: ${shorten(by, 60)}.${document === null ? '' : ` Văn bản: ${document}.`}${files === 0 ? '' : ` Kèm ${files} tệp.`}`,
-    `Xác nhận: /xacnhan ${card.task.id}. Trả lại: /tralai ${card.task.id} kèm lý do.`,
-  ]);
-}

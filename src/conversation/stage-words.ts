@@ -16,6 +16,8 @@ export function stageWords(key: string): string {
       return `nhắc báo cáo cuối năm ${count}`;
     case 'baseline':
       return 'hỏi chốt hiện trạng';
+    case 'wait':
+      return `trình lại Văn phòng: đã chờ ${count} ngày làm việc`;
     default:
       return 'gửi nhắc';
   }

@@ -149,12 +149,19 @@ export function lastReportWords(assignment: Assignment): string {
     : `đã tiếp nhận ngày ${formatDate(assignment.answeredOn)}, chưa có báo cáo`;
 }
 
+/** "đã gia hạn 2 lần"; empty while the decision's own date stands. */
+export function extensionWords({ extensions }: Assignment): string {
+  return extensions === 0 ? '' : `đã gia hạn ${count(extensions)} lần`;
+}
+
 /** One line of a list: number, place, what, until when, how it stands. */
 export function cardLine(card: Card, today: LocalDate, titleLength = 90): string {
   const { task, assignment } = card;
   const distance = distanceWords(assignment, today);
   const date =
     assignment.dueOn === null ? assignment.deadline.text.replace(/\.$/u, '') : `hạn ${formatDate(assignment.dueOn)}`;
-  const facts = [date, distance, stateWords(assignment, today)].filter((fact) => fact !== '');
+  const facts = [date, extensionWords(assignment), distance, stateWords(assignment, today)].filter(
+    (fact) => fact !== '',
+  );
   return `${taskName(task)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;
 }

@@ -50,6 +50,15 @@ export function mayConfirm(actor: Actor): Verdict {
   return isSecretariat(actor) ? 'yes' : 'not_enrolled';
 }
 
+/**
+ * May grant or turn down an extension: the secretariat, or a leader where the programme is the leader's to decide on
+ * (`isOwn`).
+ */
+export function mayDecideExtension(actor: Actor, isOwn: boolean): Verdict {
+  if (actor.anonymous) return 'anonymous';
+  return isSecretariat(actor) || (isOwn && isLeader(actor)) ? 'yes' : 'not_enrolled';
+}
+
 export type Sight =
   { readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number } | { readonly kind: 'nothing' };
 
@@ -69,6 +78,10 @@ export function sightOf(actor: Actor, place: Place): Sight {
 
 function isFocalPoint(actor: Actor, agencyId: number): boolean {
   return actor.roles.some((held) => held.role === 'focal_point' && held.agencyId === agencyId);
+}
+
+function isLeader(actor: Actor): boolean {
+  return actor.roles.some((held) => held.role === 'leader');
 }
 
 function isSecretariat(actor: Actor): boolean {

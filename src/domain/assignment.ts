@@ -16,7 +16,8 @@ export const DUE_SOON_DAYS = 14;
  * date. `deadlineRev` counts the dates ever set. `cadence` is how often a task without a date is asked about.
  * `trackedFrom` is the day on which the registry took the task over; `issuedOn` that of its decision. `answeredOn` is
  * the day of the last report or acknowledgement, `reportedOn` of the last report, `completedOn` the day on which the
- * agency reported completion. `rev` counts every change.
+ * agency reported completion. `extensions` counts how often the date was moved at the agency's request, `rev` every
+ * change.
  */
 export interface Assignment {
   readonly id: number;
@@ -37,7 +38,13 @@ export interface Assignment {
   readonly answeredOn: LocalDate | null;
   readonly reportedOn: LocalDate | null;
   readonly completedOn: LocalDate | null;
+  readonly extensions: number;
   readonly rev: number;
+}
+
+/** The assignment that an event kept as JSON; events older than the count of extensions hold none. */
+export function assignmentIn(snapshot: string): Assignment {
+  return { extensions: 0, ...(JSON.parse(snapshot) as Omit<Assignment, 'extensions'> & Partial<Assignment>) };
 }
 
 /** Open: somebody still has to do something about it. */

@@ -97,6 +97,7 @@ export function approveExtension(assignment: Assignment, dueOn: LocalDate | null
     deadline: deadline.end === null ? deadline : { ...deadline, end: granted, rule: 'gia hạn đã được đồng ý' },
     deadlineRev: assignment.deadlineRev + 1,
     dueOn: granted,
+    extensions: assignment.extensions + 1,
     waitingFor: null,
     waitingSince: null,
     requestedDueOn: null,
@@ -109,9 +110,10 @@ export function rejectExtension(assignment: Assignment): Change {
   return changed({ ...assignment, waitingFor: null, waitingSince: null, requestedDueOn: null });
 }
 
-/** Back to the state of an earlier snapshot; the revision goes on. */
+/** Back to the state of an earlier snapshot; the revisions go on: a date in force again starts its ladder anew. */
 export function restore(current: Assignment, snapshot: Assignment): Assignment {
-  return { ...snapshot, id: current.id, rev: current.rev };
+  const deadlineRev = snapshot.extensions === current.extensions ? snapshot.deadlineRev : current.deadlineRev + 1;
+  return { ...snapshot, id: current.id, deadlineRev, rev: current.rev };
 }
 
 function reportCompletion(assignment: Assignment, today: LocalDate, confirmation: Confirmation): Change {

@@ -23,7 +23,11 @@ export type OutboxPayload =
       readonly to: 'secretariat' | 'leaders';
       readonly items: readonly number[];
       readonly message: OutgoingMessage | null;
-    };
+    }
+  /** What waits for a decision since `event`; worded when it is sent, skipped when it waits no more. */
+  | { readonly kind: 'claim'; readonly event: number; readonly message: OutgoingMessage | null }
+  /** What has waited long for a decision: `items` are assignments. */
+  | { readonly kind: 'waiting'; readonly items: readonly number[]; readonly message: OutgoingMessage | null };
 
 export function payloadOf(json: string): OutboxPayload {
   return JSON.parse(json) as OutboxPayload;

@@ -24,6 +24,7 @@ const assignmentColumns = [
   'assignment.answered_on as answeredOn',
   'assignment.reported_on as reportedOn',
   'assignment.completed_on as completedOn',
+  'assignment.extensions',
   'assignment.rev',
   'agency.id as agencyId',
   'agency.code as agencyCode',
@@ -47,6 +48,7 @@ interface CardRow extends TaskRow {
   answeredOn: LocalDate | null;
   reportedOn: LocalDate | null;
   completedOn: LocalDate | null;
+  extensions: number;
   rev: number;
   agencyId: number;
   agencyCode: string;
@@ -85,6 +87,7 @@ function cardOf(row: CardRow): Card {
       answeredOn: row.answeredOn,
       reportedOn: row.reportedOn,
       completedOn: row.completedOn,
+      extensions: row.extensions,
       rev: row.rev,
     },
   };
@@ -147,6 +150,7 @@ export function saveAssignment(tx: Tx, next: Assignment): Assignment {
         answered_on: next.answeredOn,
         reported_on: next.reportedOn,
         completed_on: next.completedOn,
+        extensions: next.extensions,
         rev: next.rev + 1,
       })
       .where('id', '=', next.id)

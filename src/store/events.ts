@@ -1,5 +1,6 @@
 /** The append-only record of what happened, and the files that came with it. */
 
+import { sql } from 'kysely';
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 import type { ChannelName } from './schema.ts';
@@ -123,6 +124,20 @@ export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): 
   );
 }
 
+/** In words, not bound: SQLite uses the partial index `event_claim` for its own condition only. */
+const CLAIMS = sql<string>`('completion_reported', 'extension_requested')`;
+
+/** The newest report or request of a share on which a decision could be made, taken back or not. */
+export function newestClaim(tx: Tx, assignmentId: number): Event | undefined {
+  return tx.first(
+    events
+      .where('event.assignment_id', '=', assignmentId)
+      .where('event.kind', 'in', CLAIMS)
+      .orderBy('event.id', 'desc')
+      .limit(1),
+  );
+}
+
 /** How many codes a person got wrong since `since`. */
 export function failedAttempts(tx: Tx, personId: number, since: Instant): number {
   const row = tx.first(
@@ -223,6 +238,15 @@ export function assignAlbum(
       .where('chat_id', '=', chatId)
       .where('album', '=', album),
   );
+}
+
+/** How many files came with a report. */
+export function filesOfEvent(tx: Tx, eventId: number): number {
+  const counted = query
+    .selectFrom('evidence')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('event_id', '=', eventId);
+  return tx.first(counted)?.count ?? 0;
 }
 
 export interface Evidence {

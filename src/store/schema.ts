@@ -30,6 +30,7 @@ export interface Schema {
     authority: string;
     issued_on: LocalDate;
     imported_at: Instant;
+    owner_chat_id: Generated<number | null>;
   };
   task: {
     id: Generated<number>;
@@ -70,6 +71,7 @@ export interface Schema {
     reported_on: LocalDate | null;
     completed_on: LocalDate | null;
     rev: number;
+    extensions: Generated<number>;
   };
   wake: { assignment_id: number; wake_on: LocalDate };
   reminder: {
@@ -189,6 +191,47 @@ export interface Schema {
     name: string | null;
     mime: string | null;
     size: number | null;
+  };
+  result_document: {
+    id: Generated<number>;
+    at: Instant;
+    assignment_id: number;
+    event_id: number;
+    number: string;
+    issued_on: LocalDate | null;
+    abstract: string;
+  };
+  instruction: {
+    id: Generated<number>;
+    at: Instant;
+    assignment_id: number;
+    event_id: number;
+    text: string;
+    due_on: LocalDate | null;
+    author: string;
+    on_behalf: 0 | 1;
+    person_id: number;
+    chat_id: number;
+    thread_id: string | null;
+    answered_at: Instant | null;
+    withdrawn_at: Instant | null;
+    followed_by: number | null;
+  };
+  slip_told: {
+    fed_id: number;
+    feeding_id: number;
+    deadline_rev: number;
+    why: 'overdue' | 'extended';
+    outbox_id: number;
+  };
+  hold: {
+    id: Generated<number>;
+    assignment_id: number;
+    since: Instant;
+    actor: string;
+    person_id: number | null;
+    lifted_at: Instant | null;
+    lifted_by: string | null;
   };
   outbox: {
     id: Generated<number>;

@@ -33,6 +33,16 @@ export function insertProgramme(
   return { id, ...programme };
 }
 
+/** The leaders' chat that a programme belongs to; null when every leader decides on it. */
+export function ownerChatOf(tx: Tx, programmeId: number): number | null {
+  const row = tx.first(query.selectFrom('programme').select('owner_chat_id as chat').where('id', '=', programmeId));
+  return row?.chat ?? null;
+}
+
+export function setOwnerChat(tx: Tx, programmeId: number, chatId: number | null): void {
+  tx.run(query.updateTable('programme').set({ owner_chat_id: chatId }).where('id', '=', programmeId));
+}
+
 export interface NewTask {
   readonly programmeId: number;
   readonly position: number;

@@ -1,6 +1,5 @@
 /** Walk 2: a message becomes a fact, a question back, or nothing. */
 
-import { composeCard } from '../conversation/compose-lists.ts';
 import { askWhichTask } from '../conversation/compose-question.ts';
 import { splitReport, type ReportLine } from '../conversation/identify-task.ts';
 import type { IncomingMessage } from '../conversation/incoming.ts';
@@ -13,6 +12,7 @@ import { noteChat } from '../store/chats.ts';
 import { ask, setQuestionMessage } from '../store/questions.ts';
 import { answerQuestion } from './answer-question.ts';
 import { attachFiles, keepAlbumItem } from './attach-files.ts';
+import { showCard } from './card-details.ts';
 import { cardsNamed } from './find-cards.ts';
 import { type Context, askedAbout, candidatesOf, contextOf, linesOf } from './message-context.ts';
 import { sightFrom, type Origin } from './origin.ts';
@@ -116,7 +116,7 @@ function recordLine(
     }
     if (named.length > 1) {
       const isOneTask = named.every(({ task }) => task.id === first.task.id);
-      if (sight.kind === 'all' && isOneTask) origin.reply(composeCard(named, work.today, false), 'answer');
+      if (sight.kind === 'all' && isOneTask) origin.reply(showCard(work, named, false), 'answer');
       else if (sight.kind === 'all') result.notes.push(...say.severalTasks(named));
       else askWhich(work, origin, message, line.rest, reading, named, result);
       return;

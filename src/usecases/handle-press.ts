@@ -19,12 +19,14 @@ import { noteChat } from '../store/chats.ts';
 import { eventById } from '../store/events.ts';
 import { aboutOf, outboxByMessage } from '../store/outbox.ts';
 import { closeQuestion, openQuestionById } from '../store/questions.ts';
-import { putQuestion, tellOfCompletion } from './record-reading.ts';
+import { cardOfClaim, decideOn, putDecisionQuestion, refusalOf } from './decide-in-chat.ts';
+import { putQuestion } from './record-reading.ts';
 import { undoAndTell } from './undo-spoken.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import { pendingQuestionOf } from './pending-question.ts';
 import { reportStatus, type Said } from './report-status.ts';
 import { READING_COMMANDS, runCommand } from './run-command.ts';
+import { announceClaim } from './word-claim.ts';
 import type { Work } from './work.ts';
 
 /** Shown to the presser alone; `alert` has to be dismissed. Null says nothing. */
@@ -63,6 +65,8 @@ export function handlePress(work: Work, origin: Origin, press: IncomingPress): T
       undoAndTell(work, origin, event);
       return null;
     }
+    case 'decide':
+      return pressDecision(work, origin, action);
     case 'answer':
       return answerWhichTask(work, origin, action);
     case 'page':
@@ -138,6 +142,19 @@ function answerWhichTask(work: Work, origin: Origin, action: Action & { kind: 'a
   });
 }
 
+function pressDecision(work: Work, origin: Origin, { event, ruling }: Action & { kind: 'decide' }): Toast | null {
+  const card = cardOfClaim(work, event);
+  if (card === null) return alert(say.DECIDED_BEFORE);
+  const refusal = refusalOf(work, origin, card, ruling);
+  if (refusal !== null) return alert(refusal);
+  if (ruling !== 'confirm' && ruling !== 'approve') {
+    putDecisionQuestion(work, origin, card, ruling);
+    return null;
+  }
+  decideOn(work, origin, card, ruling, '');
+  return toast('Đã ghi nhận.');
+}
+
 function turnPage(work: Work, origin: Origin, action: Action & { kind: 'page' }): Toast | null {
   const asked = parseCommand(`/${action.command} ${action.argument}`);
   if (asked.kind !== 'command' || !READING_COMMANDS.includes(asked.command.name)) return alert(say.PRESSED_OUTDATED);
@@ -151,8 +168,9 @@ function settle(work: Work, origin: Origin, card: Card, said: Said): Toast | nul
   switch (outcome.kind) {
     case 'recorded':
       receipt(work, origin, [outcome.recorded]);
-      if (outcome.recorded.card.assignment.waitingFor === 'confirmation')
-        tellOfCompletion(work, origin, outcome.recorded);
+      if (outcome.recorded.what === 'report' && outcome.recorded.card.assignment.waitingFor === 'confirmation')
+        announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
+      if (outcome.recorded.what === 'extension') announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
       return toast('Đã ghi nhận.');
     case 'refused':
       return alert(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);

@@ -11,8 +11,22 @@ export type PendingQuestion =
       readonly files: readonly IncomingFile[];
       readonly album: string | null;
     }
+  /** Why is it returned or turned down, or until when granted? `event` is the report or request that waits. */
+  | {
+      readonly kind: 'decision';
+      readonly ruling: 'return' | 'reject' | 'approve_other';
+      readonly assignment: number;
+      readonly event: number;
+    }
   /** What is in the way of, until when is more time wanted for, or how far is, this assignment? */
   | { readonly kind: 'obstacle' | 'extension_date' | 'how_far'; readonly assignment: number };
+
+/** Whether an agency was asked about the state of one task. */
+export function isAboutState(
+  pending: PendingQuestion,
+): pending is PendingQuestion & { readonly kind: 'obstacle' | 'extension_date' | 'how_far' } {
+  return pending.kind === 'obstacle' || pending.kind === 'extension_date' || pending.kind === 'how_far';
+}
 
 export function pendingQuestionOf(json: string): PendingQuestion {
   return JSON.parse(json) as PendingQuestion;

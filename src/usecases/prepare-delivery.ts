@@ -20,6 +20,8 @@ import { chatName, ownerOf } from './chat-name.ts';
 import { fallBack } from './fall-back.ts';
 import { countAgainstQuota, waitsForQuota } from './quota.ts';
 import { notifySecretariat } from './tell.ts';
+import { wordWaiting } from './remind-secretariat.ts';
+import { wordClaim } from './word-claim.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
 export function relayHooks(rules: Rules): RelayHooks {
@@ -57,6 +59,10 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   switch (payload.kind) {
     case 'message':
       return { kind: 'send', message: payload.message, payload };
+    case 'claim':
+      return worded(payload, wordClaim(work, payload.event), 'it waits no more');
+    case 'waiting':
+      return worded(payload, wordWaiting(work, payload.items), 'nothing waits any more');
     case 'nudge':
       return wordNudge(work, row, payload);
     case 'escalation': {
@@ -68,6 +74,15 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return { kind: 'send', message, payload: { ...payload, message } };
     }
   }
+}
+
+/** `message` null says that by now there is nothing to tell. */
+function worded(
+  payload: Exclude<OutboxPayload, { kind: 'message' }>,
+  message: OutgoingMessage | null,
+  why: string,
+): Prepared {
+  return message === null ? { kind: 'skip', why } : { kind: 'send', message, payload: { ...payload, message } };
 }
 
 function hadBundleToday({ tx, today, rules }: Work, chatId: number): boolean {

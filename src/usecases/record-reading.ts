@@ -1,6 +1,5 @@
 /** Takes what was read about one task into the record, and gathers what to say about it. */
 
-import { composeCard } from '../conversation/compose-lists.ts';
 import { askExtensionDate, askHowFar, askObstacle, offerAnswers } from '../conversation/compose-question.ts';
 import { composeReceipt, refusalWords, type Recorded } from '../conversation/compose-receipt.ts';
 import type { IncomingMessage } from '../conversation/incoming.ts';
@@ -11,10 +10,12 @@ import { write } from '../conversation/write.ts';
 import { mayReport } from '../domain/access.ts';
 import type { Card } from '../domain/task.ts';
 import { ask, closeQuestion, openQuestionTo, setQuestionMessage } from '../store/questions.ts';
+import { showCard } from './card-details.ts';
 import { sightFrom, type Origin } from './origin.ts';
-import { pendingQuestionOf, type PendingQuestion } from './pending-question.ts';
+import { isAboutState, pendingQuestionOf, type PendingQuestion } from './pending-question.ts';
 import { reportStatus } from './report-status.ts';
 import { notifySecretariat } from './tell.ts';
+import { announceClaim } from './word-claim.ts';
 import type { Work } from './work.ts';
 
 /** Gathers what the lines of one message lead to, so that it is answered once. */
@@ -41,13 +42,13 @@ export function finish(work: Work, origin: Origin, { recorded, notes }: Result):
 export function recordReading(
   work: Work,
   origin: Origin,
-  message: IncomingMessage,
+  message: Pick<IncomingMessage, 'files' | 'album'>,
   card: Card,
   reading: Reading,
   result: Result,
 ): void {
   if (reading.intent === 'question') {
-    origin.reply(composeCard([card], work.today, true), 'answer', [card.assignment.id]);
+    origin.reply(showCard(work, [card], true), 'answer', [card.assignment.id]);
     return;
   }
   if (reading.intent === 'undo') return;
@@ -63,12 +64,13 @@ export function recordReading(
       result.recorded.push(outcome.recorded);
       closeQuestionAbout(work, origin, card);
       if (reading.status === 'completed' && outcome.recorded.card.assignment.waitingFor === 'confirmation') {
-        tellOfCompletion(work, origin, outcome.recorded);
+        announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
       }
-      if (reading.intent === 'handover' || reading.intent === 'extension') {
+      if (reading.intent === 'extension') announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
+      if (reading.intent === 'handover') {
         notifySecretariat(
           work,
-          say.claimForSecretariat(outcome.recorded, reading.text, origin.person.name, work.today),
+          say.handoverForSecretariat(outcome.recorded, reading.text, origin.person.name, work.today),
           {
             key: `claim:${String(outcome.recorded.eventId)}`,
             about: [card.assignment.id],
@@ -89,7 +91,7 @@ function closeQuestionAbout(work: Work, origin: Origin, card: Card): void {
   const question = openQuestionTo(work.tx, origin.person.id, origin.chat.id);
   if (question === undefined) return;
   const pending = pendingQuestionOf(question.data);
-  if (pending.kind !== 'which_task' && pending.assignment === card.assignment.id) {
+  if (isAboutState(pending) && pending.assignment === card.assignment.id) {
     closeQuestion(work.tx, question.id, work.now);
   }
 }
@@ -118,12 +120,4 @@ export function putQuestion(
           : askHowFar(card, said, origin.messageId);
   const outboxId = origin.reply(composed, 'question', [card.assignment.id]);
   if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
-}
-
-/** A completion waits for the secretariat: it is told where it can say yes or no. */
-export function tellOfCompletion(work: Work, origin: Origin, recorded: Recorded): void {
-  notifySecretariat(work, say.completionWaits(recorded, origin.person.name), {
-    key: `completion:${recorded.eventId}`,
-    about: [recorded.card.assignment.id],
-  });
 }

@@ -2,6 +2,7 @@
 
 import type { IncomingFile } from '../conversation/incoming.ts';
 import type { Reading } from '../conversation/reading.ts';
+import { readDocument } from '../conversation/read-document.ts';
 import type { Recorded } from '../conversation/compose-receipt.ts';
 import { addDays, addMonths, type LocalDate } from '../domain/dates.ts';
 import type { Card } from '../domain/task.ts';
@@ -12,6 +13,7 @@ import {
   type Change,
   type Refusal,
 } from '../domain/transition.ts';
+import { keepDocument } from '../store/result-documents.ts';
 import { keepEvidence } from '../store/events.ts';
 import { gatherAlbum } from './attach-files.ts';
 import { changeAssignment } from './change-assignment.ts';
@@ -112,6 +114,10 @@ function take(
     text: reading.text === '' ? null : reading.text,
     author: origin.author,
   });
+  const document = readDocument(reading.text, work.today);
+  if (document !== null && (kind === 'reported' || kind === 'completion_reported')) {
+    keepDocument(work.tx, { ...document, assignmentId: changed.assignment.id, eventId }, work.now);
+  }
   for (const file of files) {
     keepEvidence(work.tx, {
       at: work.now,
@@ -132,7 +138,7 @@ function take(
       what,
       eventId,
       clearedObstacle: card.assignment.obstacle,
-      document: reading.document,
+      document,
       files: album === null ? files.length : 'album',
     },
   };

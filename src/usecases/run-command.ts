@@ -1,6 +1,6 @@
 /** The commands people type; one entry a command. Reading commands show what belongs to the chat. */
 
-import { composeCard, composeCardList, composeHistory, composeOverdue } from '../conversation/compose-lists.ts';
+import { composeCardList, composeHistory, composeOverdue } from '../conversation/compose-lists.ts';
 import { composeHelp } from '../conversation/compose-welcome.ts';
 import { eventWords } from '../conversation/event-words.ts';
 import { findTaskRefs, splitReport, type TaskRef } from '../conversation/identify-task.ts';
@@ -12,10 +12,10 @@ import { write } from '../conversation/write.ts';
 import { stripDiacritics } from '../domain/fold.ts';
 import type { Card } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
-import { evidenceOf, type Evidence, lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
+import { lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
 import type { Scope } from '../store/assignments.ts';
-import { confirmReported } from './confirm-completion.ts';
-import { decideWaiting, type Decision } from './decide-waiting.ts';
+import { showCard } from './card-details.ts';
+import { decideByCommand } from './decide-in-chat.ts';
 import { endRoleOf, handOver } from './end-role.ts';
 import { enrolPerson } from './enrol-person.ts';
 import { cardsNamed } from './find-cards.ts';
@@ -23,6 +23,7 @@ import { indicatorsFor } from './list-indicators.ts';
 import { undoAndTell } from './undo-spoken.ts';
 import { claimByCode, linkByCode } from './link-chat.ts';
 import { sightFrom, type Origin } from './origin.ts';
+import { requestByCommand } from './request-extension.ts';
 import { foundIn, openOf, overdueOf, scopeOf, silentOf, upcomingOf, waitingOf } from './read-registry.ts';
 import { digestFor } from './send-digest.ts';
 import { historyOf } from './task-history.ts';
@@ -114,11 +115,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
     const named = namedCards(call);
     if (named === null) return;
     const sight = sightFrom(call.origin);
-    call.origin.reply(
-      composeCard(named, call.work.today, sight.kind === 'agency', filesOf(call.work, named)),
-      'answer',
-      idsOf(named),
-    );
+    call.origin.reply(showCard(call.work, named, sight.kind === 'agency'), 'answer', idsOf(named));
   },
   history: (call) => {
     const [card] = namedCards(call) ?? [];
@@ -166,17 +163,21 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
     else undoAndTell(work, origin, event);
   },
   confirm: (call) => {
-    const named = namedCards(call);
-    if (named !== null) confirmReported(call.work, call.origin, named);
+    decideWith(call, 'confirm');
   },
   return: (call) => {
-    decide(call, 'returned');
+    decideWith(call, 'return');
   },
   approve: (call) => {
-    decide(call, 'extension_approved');
+    decideWith(call, 'approve');
   },
   reject: (call) => {
-    decide(call, 'extension_rejected');
+    decideWith(call, 'reject');
+  },
+  extend: (call) => {
+    const { task, words } = taskAndWords(call.command.argument);
+    const named = namedCards({ ...call, command: { ...call.command, argument: task } });
+    if (named !== null) requestByCommand(call.work, call.origin, named, words);
   },
 };
 
@@ -214,15 +215,16 @@ function scopeOrHint({ origin }: Call): Scope | null {
   return scope;
 }
 
-/** "12 chưa có văn bản": the task, then the reason or the date. */
-function decide(call: Call, decision: Decision): void {
-  const [, task = '', words = ''] = /^(#?\s*\S+)\s*([\s\S]*)$/u.exec(call.command.argument.trim()) ?? [];
+function decideWith(call: Call, ruling: 'confirm' | 'return' | 'approve' | 'reject'): void {
+  const { task, words } = taskAndWords(call.command.argument);
   const named = namedCards({ ...call, command: { ...call.command, argument: task } });
-  if (named !== null) decideWaiting(call.work, call.origin, named, decision, words.trim());
+  if (named !== null) decideByCommand(call.work, call.origin, named, ruling, words);
 }
 
-function filesOf(work: Work, cards: readonly Card[]): Evidence[] {
-  return cards.flatMap((card) => evidenceOf(work.tx, card.assignment.id));
+/** "12 chưa có văn bản": the task, then the reason or the date. */
+function taskAndWords(argument: string): { task: string; words: string } {
+  const [, task = '', words = ''] = /^(#?\s*\S+)\s*([\s\S]*)$/u.exec(argument.trim()) ?? [];
+  return { task, words: words.trim() };
 }
 
 /** The shares of the task that the command's argument names; null after saying what is wrong. */

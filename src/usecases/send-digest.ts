@@ -3,6 +3,7 @@
 import { composeDigest, type Digest } from '../conversation/compose-digest.ts';
 import type { OutgoingMessage } from '../conversation/message.ts';
 import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
+import { extensionFiguresOf } from '../domain/extension-figures.ts';
 import { figuresOf } from '../domain/figures.ts';
 import { daysOverdue, timelinessOf, type Assignment } from '../domain/assignment.ts';
 import type { Card } from '../domain/task.ts';
@@ -81,12 +82,13 @@ function gatherDigest(work: Work, scope: Scope, since: Instant): Digest {
     ),
     newlyOverdue: cards.filter(({ assignment }) => becameOverdue(assignment, sinceDay, today)),
     slipped: changed(['extension_requested', 'extension_approved']).filter(
-      ({ assignment }) => assignment.waitingFor === 'extension' || assignment.deadlineRev > 1,
+      ({ assignment }) => assignment.waitingFor === 'extension' || assignment.extensions > 0,
     ),
     stuck: stuckOf(work, scope),
     waiting: waitingOf(work, scope),
     silent: silentOf(work, scope),
     upcoming: upcomingOf(work, scope),
+    extensions: extensionFiguresOf(cards.map((card) => card.assignment)),
   };
 }
 

@@ -1,9 +1,8 @@
 /** A tick: everything the rules call for today becomes one bundle per chat. Repeating it changes nothing. */
 
 import type { Assignment } from '../domain/assignment.ts';
-import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
+import { localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
 import { decideReminder, escalationsOf, nextReminderOn, type Stage } from '../domain/reminder.ts';
-import { nextSendingTime } from '../domain/send-window.ts';
 import type { Card } from '../domain/task.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { payloadOf, type NudgeItem } from '../outbox/payload.ts';
@@ -11,9 +10,11 @@ import { agenciesToWake, cardsToWake } from '../store/assignments.ts';
 import { chatsOf, type Chat } from '../store/chats.ts';
 import type { Database } from '../store/database.ts';
 import { record } from '../store/events.ts';
-import { addAbout, outboxByKey, queuedBundle, rewrite } from '../store/outbox.ts';
+import { addAbout, queuedBundle, rewrite } from '../store/outbox.ts';
 import { decidedAmong, decideStages, setWakes, type StageKey } from '../store/reminders.ts';
 import { agencyChat, linkedOn, remindableFrom } from './agency-chat.ts';
+import { promiseOnFreeDay } from './promise-on-free-day.ts';
+import { remindOfWaiting } from './remind-secretariat.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
 /** Agencies handled in one transaction: small, so that replies are not kept waiting behind a sweep. */
@@ -53,6 +54,9 @@ export async function sendDueReminders(
     });
     await new Promise((resolve) => setImmediate(resolve));
   }
+  database.transact((tx) => {
+    remindOfWaiting(workAt(tx, asOf, rules), workAt(tx, now, rules));
+  });
   return total;
 }
 
@@ -186,18 +190,6 @@ function promiseEscalation(work: Work, chat: Chat, to: 'secretariat' | 'leaders'
       work.now,
     ),
   );
-}
-
-/** Calls `promise` with the key of the first working day, today included, that has not had this message yet. */
-function promiseOnFreeDay(work: Work, prefix: string, promise: (key: string, dueAt: Instant) => number | null): number {
-  const { window, calendar, timeZone } = work.rules;
-  for (let day: LocalDate = work.today; ; day = addDays(day, 1)) {
-    const opens = day === work.today ? work.now : instantAt(day, window.from, timeZone);
-    const dueAt = nextSendingTime(opens, window, calendar, timeZone);
-    const key = `${prefix}:${localDateOf(dueAt, timeZone)}`;
-    const id = outboxByKey(work.tx, key) === undefined ? promise(key, dueAt) : null;
-    if (id !== null) return id;
-  }
 }
 
 function keyOf(assignment: Assignment, stage: string): StageKey {

@@ -3,6 +3,7 @@
 import type { OutgoingMessage } from '../conversation/message.ts';
 import { nextSendingTime } from '../domain/send-window.ts';
 import { enqueue } from '../outbox/enqueue.ts';
+import type { OutboxPayload } from '../outbox/payload.ts';
 import { chatsOf, type Chat } from '../store/chats.ts';
 import type { OutboxKind } from '../store/schema.ts';
 import type { Work } from './work.ts';
@@ -36,14 +37,24 @@ export function notify(
   message: OutgoingMessage,
   promise: { key: string; kind: OutboxKind; about?: readonly number[] },
 ): void {
+  promiseUnasked(work, chat, { kind: 'message', message }, promise);
+}
+
+/** The same for what is worded when it is sent. */
+export function promiseUnasked(
+  work: Work,
+  chat: Pick<Chat, 'id'>,
+  payload: OutboxPayload,
+  promise: { key: string; kind: OutboxKind; about?: readonly number[] },
+): number | null {
   const { window, calendar, timeZone } = work.rules;
-  enqueue(
+  return enqueue(
     work.tx,
     {
       key: `${promise.key}:${String(chat.id)}`,
       chatId: chat.id,
       kind: promise.kind,
-      payload: { kind: 'message', message },
+      payload,
       unprompted: true,
       dueAt: nextSendingTime(work.now, window, calendar, timeZone),
       about: promise.about ?? [],

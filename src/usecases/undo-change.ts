@@ -1,6 +1,6 @@
 /** Takes a change back: a new event that restores what was before; nothing is erased. */
 
-import type { Assignment } from '../domain/assignment.ts';
+import { assignmentIn } from '../domain/assignment.ts';
 import { mayConfirm, mayUndo, type Verdict } from '../domain/access.ts';
 import type { Card } from '../domain/task.ts';
 import { restore } from '../domain/transition.ts';
@@ -19,26 +19,21 @@ export type UndoOutcome =
   | { readonly kind: 'not_the_latest'; readonly card: Card | null };
 
 /** Kinds of events by which the secretariat decides: the agency that they are about cannot take them back. */
-const DECISIONS: readonly string[] = [
-  'completed',
-  'returned',
-  'extension_approved',
-  'extension_rejected',
-  'returned',
-  'extension_approved',
-  'extension_rejected',
-];
+const DECISIONS: readonly string[] = ['completed', 'returned', 'extension_approved', 'extension_rejected'];
+
+export function isDecision(event: Pick<Event, 'kind'>): boolean {
+  return DECISIONS.includes(event.kind);
+}
 
 export function undoChange(work: Work, origin: Origin, event: Event): UndoOutcome {
   const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
   if (card === undefined) return { kind: 'not_the_latest', card: null };
   const verdict = mayUndo(origin.actor, card.agency.id);
   if (verdict !== 'yes') return { kind: 'refused', why: verdict };
-  if (DECISIONS.includes(event.kind) && mayConfirm(origin.actor) !== 'yes') return { kind: 'decided', card };
+  if (isDecision(event) && mayConfirm(origin.actor) !== 'yes') return { kind: 'decided', card };
   const [latest] = standingChanges(work.tx, card.assignment.id, 1);
   if (latest?.id !== event.id || event.before === null) return { kind: 'not_the_latest', card };
-  const before = JSON.parse(event.before) as Assignment;
-  const { card: restored } = changeAssignment(work, card, restore(card.assignment, before), {
+  const { card: restored } = changeAssignment(work, card, restore(card.assignment, assignmentIn(event.before)), {
     kind: 'undone',
     text: null,
     author: origin.author,

@@ -5,11 +5,14 @@ import type { ReportLine } from '../conversation/identify-task.ts';
 import * as say from '../conversation/say.ts';
 import { write } from '../conversation/write.ts';
 import { lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
+import type { Card } from '../domain/task.ts';
+import { agencyChat } from './agency-chat.ts';
 import { cardsNamed } from './find-cards.ts';
 import type { Context } from './message-context.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import type { Result } from './record-reading.ts';
-import { undoChange } from './undo-change.ts';
+import { notify } from './tell.ts';
+import { isDecision, undoChange } from './undo-change.ts';
 import type { Work } from './work.ts';
 
 export function undoSpoken(work: Work, origin: Origin, context: Context, line: ReportLine, result: Result): void {
@@ -39,6 +42,7 @@ export function undoAndTell(work: Work, origin: Origin, event: Event): void {
       origin.reply(composeUndone(outcome.card, origin.person.name, work.today, origin.messageId), 'receipt', [
         outcome.card.assignment.id,
       ]);
+      if (isDecision(event)) tellAgency(work, origin, outcome.card, event);
       return;
     case 'refused':
       origin.reply(write([outcome.why === 'anonymous' ? say.ANONYMOUS : say.MAY_NOT_UNDO]), 'answer');
@@ -49,4 +53,15 @@ export function undoAndTell(work: Work, origin: Origin, event: Event): void {
     case 'not_the_latest':
       origin.reply(write([say.notTheLatest(outcome.card, work.today)]), 'answer');
   }
+}
+
+/** A decision that was taken back had been told to the agency. */
+function tellAgency(work: Work, origin: Origin, card: Card, event: Event): void {
+  const chat = agencyChat(work, card.agency.id);
+  if (chat === undefined || chat.id === origin.chat.id) return;
+  notify(work, chat, composeUndone(card, origin.person.name, work.today, null), {
+    key: `undone:${event.id}`,
+    kind: 'notice',
+    about: [card.assignment.id],
+  });
 }

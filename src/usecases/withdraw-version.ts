@@ -5,7 +5,7 @@ import type { IncomingMessage } from '../conversation/incoming.ts';
 import * as say from '../conversation/say.ts';
 import { write } from '../conversation/write.ts';
 import { mayUndo } from '../domain/access.ts';
-import type { Assignment } from '../domain/assignment.ts';
+import { assignmentIn } from '../domain/assignment.ts';
 import { restore } from '../domain/transition.ts';
 import { cardById } from '../store/assignments.ts';
 import { standingChanges, standingChangesOfMessage, type Event } from '../store/events.ts';
@@ -35,7 +35,7 @@ export function withdrawEarlierVersion(
       origin.reply(write([say.editTooLate(card)], { replyTo: origin.messageId }), 'answer');
       return 'buried';
     }
-    changeAssignment(work, card, restore(card.assignment, JSON.parse(event.before) as Assignment), {
+    changeAssignment(work, card, restore(card.assignment, assignmentIn(event.before)), {
       kind: 'edited',
       text: message.text,
       author: origin.author,

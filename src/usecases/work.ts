@@ -14,6 +14,8 @@ export interface Rules {
   readonly delivery: 'live' | 'shadow';
   readonly window: SendWindow;
   readonly calendar: WorkingCalendar;
+  /** Working days after which what waits for a decision is laid before the secretariat again. */
+  readonly waitingReminderDays: number;
   /** Hours for which a chat may be unreachable before its agency's other chat takes over. */
   readonly fallbackHours: number;
   /** Messages a month that a messenger carries; a messenger that is not named has no quota. */

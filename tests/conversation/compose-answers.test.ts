@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { encodeAction } from '../../src/channels/telegram/action-codec.ts';
-import { composeConfirmed } from '../../src/conversation/compose-confirmed.ts';
+import { composeCard } from '../../src/conversation/compose-card.ts';
+import { composeDecided } from '../../src/conversation/compose-decision.ts';
 import { composeDigest, composeEscalation } from '../../src/conversation/compose-digest.ts';
-import { composeCard, composeCardList, composeOverdue } from '../../src/conversation/compose-lists.ts';
+import { composeCardList, composeOverdue } from '../../src/conversation/compose-lists.ts';
 import { askExtensionDate, askHowFar, askObstacle, askWhichTask } from '../../src/conversation/compose-question.ts';
 import { composeReceipt, composeRefusal, composeUndone } from '../../src/conversation/compose-receipt.ts';
 import { composeHelp, composeWelcome } from '../../src/conversation/compose-welcome.ts';
@@ -69,7 +70,7 @@ describe('a receipt', () => {
       what: 'report',
       eventId: 9,
       clearedObstacle: 'vốn',
-      document: '12/BC-SVHTTDL',
+      document: { number: '12/BC-SVHTTDL', issuedOn: null, abstract: '' },
       files: 2,
     } as const;
     expect(lines(composeReceipt([entry], [], receipt)).slice(2, 5)).toEqual([
@@ -105,9 +106,11 @@ test('an undo and a confirmation say where the task now stands', () => {
     'Trở lại: đang thực hiện, 50 %; vướng mắc: mặt bằng. Người hoàn tác: Lan. Báo cáo cũ vẫn lưu trong lịch sử.',
   );
   const done = card({ assignment: { status: 'completed', completedOn: day('2026-11-20') } });
-  expect(lines(composeConfirmed(done, 'Hùng', TODAY))).toEqual([
+  const decision = { reason: null, by: 'Hùng', today: TODAY, asked: null, replyTo: null, undo: null };
+  expect(lines(composeDecided(done, 'completed', decision))).toEqual([
     'Đã xác nhận hoàn thành #12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng',
-    'Sở Văn hóa, Thể thao và Du lịch: hoàn thành ngày 20/11/2026. Người xác nhận: Hùng.',
+    'Sở Văn hóa, Thể thao và Du lịch: hoàn thành ngày 20/11/2026.',
+    'Người xác nhận: Hùng.',
   ]);
 });
 
@@ -217,6 +220,7 @@ test('the digest prints both rates with their formulas', () => {
     waiting: [waiting],
     silent: [],
     upcoming: [],
+    extensions: { shares: 0, times: 0, most: 0 },
   });
   const text = lines(digest);
   expect(text.slice(0, 5)).toEqual([

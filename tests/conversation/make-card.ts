@@ -61,6 +61,7 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       answeredOn: null,
       reportedOn: null,
       completedOn: null,
+      extensions: 0,
       rev: 3,
       ...changes.assignment,
     },

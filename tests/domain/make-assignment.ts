@@ -42,6 +42,7 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     answeredOn: null,
     reportedOn: null,
     completedOn: null,
+    extensions: 0,
     rev: 1,
     ...changes,
   };

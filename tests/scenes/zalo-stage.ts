@@ -1,5 +1,5 @@
 import type { Action } from '../../src/conversation/message.ts';
-import { cardById } from '../../src/store/assignments.ts';
+import { cardById, cardsOfTask } from '../../src/store/assignments.ts';
 import { eventById } from '../../src/store/events.ts';
 import { payloadOf } from '../../src/outbox/payload.ts';
 import { groups, type GroupCode, type Person, type Place } from '../people.ts';
@@ -49,11 +49,21 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
   /** The number of the task that a button is about. */
   function numberOf(action: Action): string {
     const task = office.app().database.read((tx) => {
-      if (action.kind === 'undo') return eventById(tx, action.event)?.taskId;
+      if (action.kind === 'undo' || action.kind === 'decide') return eventById(tx, action.event)?.taskId;
       return 'assignment' in action ? cardById(tx, action.assignment)?.task.id : undefined;
     });
     if (task == null) throw new Error(`A ${action.kind} button is about no task`);
     return String(task);
+  }
+
+  /** The code of the lead agency that an event is about, where the task has several. */
+  function leadOf(eventId: number): string {
+    return office.app().database.read((tx) => {
+      const event = eventById(tx, eventId);
+      const cards = event?.taskId == null ? [] : cardsOfTask(tx, event.taskId);
+      const own = cards.find((card) => card.assignment.id === event?.assignmentId);
+      return cards.length < 2 || own === undefined ? '' : ` ${own.agency.code}`;
+    });
   }
 
   /** What somebody types who would have pressed this button. */
@@ -74,6 +84,17 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
         return `${numberOf(action)} đã nhận`;
       case 'acknowledge_all':
         return 'đã nhận';
+      case 'decide': {
+        const words = {
+          confirm: 'xacnhan',
+          return: 'tralai',
+          approve: 'dongy',
+          approve_other: 'dongy',
+          reject: 'khongdongy',
+        } as const;
+        const task = `${words[action.ruling]} ${numberOf(action)}${leadOf(action.event)}`;
+        return action.ruling === 'approve_other' ? `${task} ngày khác` : task;
+      }
       case 'undo':
         return `hoàn tác ${numberOf(action)}`;
       case 'choose':
@@ -136,7 +157,7 @@ function isMeantForTheBot({ text, mention, replyTo }: Speech): boolean {
 /** "/quahan" → "quahan"; a command that lacks its argument, or is none, would be an ordinary word. */
 function withoutSlash(text: string): string {
   return text.replace(
-    /^\/(?=(trogiup|viec|quahan|sapden|imlang|toi|daumoi|xem .+|lichsu .+|xacnhan .+|hoantac.*)$)/u,
+    /^\/(?=(trogiup|viec|quahan|sapden|imlang|toi|daumoi|xem .+|lichsu .+|xacnhan .+|tralai .+|dongy .+|khongdongy .+|giahan \S+ \d.*|hoantac.*)$)/u,
     '',
   );
 }

@@ -14,6 +14,8 @@ CREATE INDEX chat_of on chat (role, agency_id) where role <> 'none';
 
 CREATE INDEX event_at on event (at);
 
+CREATE INDEX event_claim on event (assignment_id, id) where kind in ('completion_reported', 'extension_requested');
+
 CREATE INDEX event_of_assignment on event (assignment_id, id);
 
 CREATE INDEX event_of_message on event (chat_id, message_id) where message_id is not null;
@@ -28,9 +30,18 @@ CREATE INDEX evidence_album on evidence (chat_id, album) where album is not null
 
 CREATE INDEX evidence_of on evidence (assignment_id);
 
+CREATE UNIQUE INDEX hold_open on hold (assignment_id) where lifted_at is null;
+
 CREATE INDEX inbox_open on inbox (id) where state in ('new', 'failed');
 
 CREATE INDEX indicator_value_of on indicator_value (indicator_id, year, id);
+
+CREATE INDEX instruction_due on instruction (due_on)
+  where due_on is not null and answered_at is null and withdrawn_at is null;
+
+CREATE INDEX instruction_event on instruction (event_id);
+
+CREATE INDEX instruction_of on instruction (assignment_id);
 
 CREATE INDEX operator_notice_of on operator_notice (outbox_id);
 
@@ -50,9 +61,13 @@ CREATE INDEX question_open on question (chat_id, person_id, id) where answered_a
 
 CREATE INDEX question_outbox on question (outbox_id);
 
+CREATE INDEX result_document_of on result_document (assignment_id);
+
 CREATE INDEX role_of_agency on role (agency_id) where until is null;
 
 CREATE INDEX role_of_person on role (person_id) where until is null;
+
+CREATE INDEX task_feed_into on task_feed (feeds_id);
 
 CREATE INDEX task_ref on task (ref);
 
@@ -102,7 +117,7 @@ CREATE TABLE assignment (
   answered_on text,
   reported_on text,
   completed_on text,
-  rev integer not null,
+  rev integer not null, extensions integer not null default 0,
   unique (task_id, agency_id)
 ) strict;
 
@@ -182,6 +197,16 @@ CREATE TABLE gap (
   to_at text not null
 ) strict;
 
+CREATE TABLE hold (
+  id integer primary key,
+  assignment_id integer not null references assignment (id),
+  since text not null,
+  actor text not null,
+  person_id integer references person (id),
+  lifted_at text,
+  lifted_by text
+) strict;
+
 CREATE TABLE inbox (
   id integer primary key,
   channel text not null,
@@ -222,6 +247,23 @@ CREATE TABLE indicator_value (
   value real not null,
   agency_id integer references agency (id),
   event_id integer not null references event (id)
+) strict;
+
+CREATE TABLE instruction (
+  id integer primary key,
+  at text not null,
+  assignment_id integer not null references assignment (id),
+  event_id integer not null references event (id),
+  text text not null,
+  due_on text,
+  author text not null,
+  on_behalf integer not null check (on_behalf in (0, 1)),
+  person_id integer not null references person (id),
+  chat_id integer not null references chat (id),
+  thread_id text,
+  answered_at text,
+  withdrawn_at text,
+  followed_by integer references outbox (id)
 ) strict;
 
 CREATE TABLE job (name text primary key, last_run_at text not null) strict;
@@ -278,7 +320,7 @@ CREATE TABLE programme (
   authority text not null,
   issued_on text not null,
   imported_at text not null
-) strict;
+  , owner_chat_id integer references chat (id)) strict;
 
 CREATE TABLE question (
   id integer primary key,
@@ -300,6 +342,16 @@ CREATE TABLE reminder (
   primary key (assignment_id, deadline_rev, stage)
 ) strict, without rowid;
 
+CREATE TABLE result_document (
+  id integer primary key,
+  at text not null,
+  assignment_id integer not null references assignment (id),
+  event_id integer not null references event (id),
+  number text not null,
+  issued_on text,
+  abstract text not null
+) strict;
+
 CREATE TABLE "role" (
   id integer primary key,
   person_id integer not null references person (id),
@@ -310,6 +362,15 @@ CREATE TABLE "role" (
   given_by integer references person (id),
   ended_by integer references person (id)
 ) strict;
+
+CREATE TABLE slip_told (
+  fed_id integer not null references assignment (id),
+  feeding_id integer not null references assignment (id),
+  deadline_rev integer not null,
+  why text not null check (why in ('overdue', 'extended')),
+  outbox_id integer not null references outbox (id),
+  primary key (fed_id, feeding_id, deadline_rev, why)
+) strict, without rowid;
 
 CREATE TABLE task (
   id integer primary key,

@@ -1,6 +1,6 @@
 /** Buttons outlive releases: never change what a code of version 1 means; a new meaning needs a new version. */
 
-import type { Action } from '../../conversation/message.ts';
+import type { Action, Ruling } from '../../conversation/message.ts';
 import type { ReportedStatus } from '../../conversation/reading.ts';
 
 /** Telegram's limit for `callback_data` (Bot API, InlineKeyboardButton); it counts bytes of UTF-8. */
@@ -15,6 +15,15 @@ const STATUS_CODES: Readonly<Record<ReportedStatus, string>> = {
   completed: 'c',
 };
 const STATUS_BY_CODE = new Map(Object.entries(STATUS_CODES).map(([status, code]) => [code, status as ReportedStatus]));
+
+const RULING_CODES: Readonly<Record<Ruling, string>> = {
+  confirm: 'c',
+  return: 't',
+  approve: 'a',
+  approve_other: 'o',
+  reject: 'n',
+};
+const RULING_BY_CODE = new Map(Object.entries(RULING_CODES).map(([ruling, code]) => [code, ruling as Ruling]));
 
 /**
  * An action as `callback_data`, e.g. `1:r:12:3:c`. Throws RangeError when it does not fit into 64 bytes (only the
@@ -48,6 +57,8 @@ export function decodeAction(data: string): Action | null {
       return fields.length === 0 ? { kind: 'acknowledge_all' } : null;
     case 'r':
       return decodeReport(fields);
+    case 'd':
+      return decodeDecision(fields);
     case 'u':
       return decodeUndo(fields);
     case 'a':
@@ -71,6 +82,8 @@ function fieldsOf(action: Action): readonly string[] {
       return ['ka'];
     case 'report':
       return ['r', String(action.assignment), String(action.rev), STATUS_CODES[action.status]];
+    case 'decide':
+      return ['d', String(action.event), RULING_CODES[action.ruling]];
     case 'undo':
       return ['u', String(action.event)];
     case 'answer':
@@ -92,6 +105,12 @@ function decodeReport(fields: readonly string[]): Action | null {
   const status = STATUS_BY_CODE.get(fields[2] ?? '');
   if (fields.length !== 3 || assignment === null || rev === null || status === undefined) return null;
   return { kind: 'report', assignment, rev, status };
+}
+
+function decodeDecision(fields: readonly string[]): Action | null {
+  const event = rowId(fields[0]);
+  const ruling = RULING_BY_CODE.get(fields[1] ?? '');
+  return fields.length === 2 && event !== null && ruling !== undefined ? { kind: 'decide', event, ruling } : null;
 }
 
 function decodeUndo(fields: readonly string[]): Action | null {

@@ -17,6 +17,17 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   }),
   fc.constant({ kind: 'acknowledge_all' as const }),
   fc.record({ kind: fc.constant('undo' as const), event: rowId }),
+  fc.record({
+    kind: fc.constant('decide' as const),
+    event: rowId,
+    ruling: fc.constantFrom(
+      'confirm' as const,
+      'return' as const,
+      'approve' as const,
+      'approve_other' as const,
+      'reject' as const,
+    ),
+  }),
   fc.record({ kind: fc.constant('answer' as const), question: rowId, choice: count }),
   fc.record({
     kind: fc.constant('page' as const),

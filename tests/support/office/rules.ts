@@ -10,6 +10,7 @@ export function rulesForTests(changed: Partial<Rules> = {}): Rules {
     delivery: 'live',
     window: { from: '07:00', to: '18:00', anyDay: false },
     calendar: readWorkingCalendar(),
+    waitingReminderDays: 3,
     fallbackHours: 4,
     monthlyQuota: {},
     groupLimit: {},
