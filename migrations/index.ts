@@ -5,8 +5,8 @@ import * as twoMessengers from './0003-two-messengers.ts';
 import * as delivery from './0004-delivery.ts';
 import * as operations from './0005-operations.ts';
 import * as people from './0006-people.ts';
-import * as indicators from './0012-indicators.ts';
 import * as decisions from './0008-decisions.ts';
+import * as indicators from './0012-indicators.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -16,6 +16,6 @@ export const migrations: Record<string, Migration> = {
   '0004-delivery': delivery,
   '0005-operations': operations,
   '0006-people': people,
-  '0012-indicators': indicators,
   '0008-decisions': decisions,
+  '0012-indicators': indicators,
 };
