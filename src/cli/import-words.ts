@@ -3,6 +3,7 @@
 import { count } from '../conversation/words.ts';
 import { formatDate } from '../domain/dates.ts';
 import type { DeadlineKind } from '../domain/deadline.ts';
+import { amendmentJson, amendmentWords } from './amendment-words.ts';
 import { columnName } from '../importer/columns.ts';
 import type { Finding } from '../importer/finding.ts';
 import type { Preview } from '../importer/import-file.ts';
@@ -30,14 +31,21 @@ export function previewWords(preview: Preview): string {
     `Chương trình ${head.code}: ${head.title} (số ${head.number}, ngày ${formatDate(head.issuedOn)}, ${head.authority})`,
     `${count(rows.length)} nhiệm vụ; thời hạn: ${kinds.join(', ')}.`,
     ...notices,
+    ...(preview.comparison === null ? [] : amendmentWords(preview, preview.comparison)),
     ...findings.map((finding) => findingWords(preview, finding, refs.get(finding.line) ?? '')),
     `${count(errors)} lỗi, ${count(findings.length - errors)} lưu ý.`,
   ];
   return `${lines.join('\n')}\n`;
 }
 
+/** One object for each finding, then one for each difference from the registry. */
+export function previewJson(preview: Preview): object[] {
+  const findings = preview.findings.map((finding) => ({ ...finding, cell: cellOf(preview, finding) }));
+  return preview.comparison === null ? findings : [...findings, ...amendmentJson(preview, preview.comparison)];
+}
+
 /** The cell as a spreadsheet names it ("G5"); null where cells have no names. */
-export function cellOf({ letters }: Preview, { line, column }: Finding): string | null {
+function cellOf({ letters }: Preview, { line, column }: Finding): string | null {
   const letter = letters?.get(column);
   return letter === undefined ? null : `${letter}${String(line)}`;
 }

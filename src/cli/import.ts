@@ -7,12 +7,12 @@ import {
   previewImport,
   readTaskFile,
   type ImportRequest,
-  type Imported,
   type Preview,
+  type Taken,
 } from '../importer/import-file.ts';
 import { workAt } from '../usecases/work.ts';
 import { dateArgument } from './arguments.ts';
-import { cellOf, previewWords } from './import-words.ts';
+import { previewJson, previewWords } from './import-words.ts';
 import { inOffice, readIn, type Office } from './office.ts';
 import { printJson, printLine } from './print.ts';
 import { Refused } from './refused.ts';
@@ -25,6 +25,8 @@ interface Options {
   readonly number?: string;
   readonly authority?: string;
   readonly createAgencies?: boolean;
+  readonly withdraw: readonly string[];
+  readonly same: readonly string[];
   readonly dryRun?: boolean;
   readonly json?: boolean;
 }
@@ -40,6 +42,13 @@ export function addImport(program: Command, around: Surroundings): void {
     .option('--number <text>', 'number of the decision, such as 913/QĐ-UBND (default: its code)', nameArgument)
     .option('--authority <text>', 'who issued it (default: whom most rows report to, else UBND tỉnh)', nameArgument)
     .option('--create-agencies', 'make an agency of every lead that is not known yet')
+    .option(
+      '--withdraw <places>',
+      'stop following these tasks, which an amended file has no more (III.2.3,V.1)',
+      listArgument,
+      [],
+    )
+    .option('--same <places>', 'these rows are the same tasks as before, whatever their words', listArgument, [])
     .option('--dry-run', 'only show what would happen')
     .option('--json', 'one JSON object per finding, then one that sums up')
     .action((file: string, options: Options) => importFile(around, file, options));
@@ -51,8 +60,7 @@ async function importFile(around: Surroundings, file: string, options: Options):
   await inOffice(around, async (office) => {
     const preview = readIn(office, (work) => previewImport(work, read, requestOf(options)));
     if (options.json !== true) await around.print(previewWords(preview));
-    else
-      for (const finding of preview.findings) await printJson(around, { ...finding, cell: cellOf(preview, finding) });
+    else for (const line of previewJson(preview)) await printJson(around, line);
 
     const errors = preview.findings.filter(({ severity }) => severity === 'error').length;
     const imported = errors > 0 ? null : take(office, preview, options);
@@ -88,31 +96,47 @@ function requestOf(options: Options): ImportRequest {
     issued: options.issued ?? null,
     authority: options.authority ?? null,
     createAgencies: options.createAgencies === true,
+    same: options.same,
   };
 }
 
-function take({ database, rules, now }: Office, preview: Preview, options: Options): Imported {
+function take({ database, rules, now }: Office, preview: Preview, options: Options): Taken {
+  const { withdraw, same } = options;
+  if (preview.comparison === null && withdraw.length > 0) {
+    throw new Refused(
+      `There is no programme ${options.programme} yet to withdraw anything from; leave --withdraw out.`,
+    );
+  }
   const outcome = importPreviewed(database, (tx) => workAt(tx, now, rules), preview, {
     createAgencies: options.createAgencies === true,
     dryRun: options.dryRun === true,
+    withdraw,
+    same,
   });
   if (outcome.kind === 'refused') throw new Refused(outcome.problem);
   return outcome;
 }
 
-function resultWords({ tasks, assignments, newAgencies }: Imported, { dryRun }: Options): string {
-  const created = newAgencies.length === 0 ? '' : `; đơn vị mới: ${newAgencies.join(', ')}`;
-  const what = `${count(tasks)} nhiệm vụ, ${count(assignments)} lượt đơn vị chủ trì${created}`;
-  return dryRun === true ? `Chạy thử, chưa ghi gì. Sẽ nhập ${what}.` : `Đã nhập ${what}.`;
+function resultWords(taken: Taken, { dryRun }: Options): string {
+  const created = taken.newAgencies.length === 0 ? '' : `; đơn vị mới: ${taken.newAgencies.join(', ')}`;
+  if (taken.kind === 'imported') {
+    const what = `${count(taken.tasks)} nhiệm vụ, ${count(taken.assignments)} lượt đơn vị chủ trì${created}`;
+    return dryRun === true ? `Chạy thử, chưa ghi gì. Sẽ nhập ${what}.` : `Đã nhập ${what}.`;
+  }
+  const { added, changed, withdrawn, proposed } = taken;
+  const left = proposed.length === 0 ? '' : `; còn chờ quyết định thôi theo dõi: ${proposed.join(', ')}`;
+  const what = `${count(added)} nhiệm vụ mới, ${count(changed)} thay đổi, ${count(withdrawn.length)} thôi theo dõi${created}${left}`;
+  return dryRun === true ? `Chạy thử, chưa ghi gì. Sẽ cập nhật ${what}.` : `Đã cập nhật ${what}.`;
 }
 
 /** `imported` says whether anything was written. */
 function summaryOf(
   { head, rows, notices, findings, deadlines }: Preview,
-  outcome: Imported | null,
+  outcome: Taken | null,
   options: Options,
 ): object {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const amended = outcome?.kind === 'amended' ? outcome : null;
   return {
     programme: head.code,
     rows: rows.length,
@@ -121,10 +145,24 @@ function summaryOf(
     deadlines: Object.fromEntries(deadlines),
     notices,
     imported: outcome !== null && options.dryRun !== true,
-    tasks: outcome?.tasks ?? 0,
+    tasks: outcome?.kind === 'imported' ? outcome.tasks : (amended?.added ?? 0),
     assignments: outcome?.assignments ?? 0,
     new_agencies: outcome?.newAgencies ?? [],
+    ...(amended === null
+      ? {}
+      : {
+          changed: amended.changed,
+          unchanged: amended.unchanged,
+          withdrawn: amended.withdrawn,
+          proposed_for_withdrawal: amended.proposed,
+        }),
   };
+}
+
+function listArgument(text: string, before: readonly string[]): readonly string[] {
+  const places = text.split(/[\s,;]+/u).filter((place) => place !== '');
+  if (places.length === 0) throw new InvalidArgumentError('Name at least one place, such as III.2.3.');
+  return [...before, ...places];
 }
 
 function nameArgument(text: string): string {

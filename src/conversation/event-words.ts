@@ -20,6 +20,11 @@ const EVENT_WORDS: Record<string, string> = {
   escalated_to_secretariat: 'quá hạn chưa phản hồi, báo lên Văn phòng',
   escalated_to_leaders: 'quá hạn chưa phản hồi, báo lên lãnh đạo',
   reminded: 'gửi nhắc',
+  task_added: 'thêm nhiệm vụ theo văn bản sửa đổi',
+  task_amended: 'sửa theo văn bản sửa đổi',
+  deadline_amended: 'đổi thời hạn theo văn bản sửa đổi',
+  lead_added: 'thêm đơn vị chủ trì theo văn bản sửa đổi',
+  withdrawn: 'không còn trong văn bản sửa đổi',
 };
 
 /** `before` and `after` are JSON snapshots of the assignment, null where the event changed nothing. */

@@ -1,4 +1,4 @@
-import { fold } from '../domain/fold.ts';
+import { refKey } from '../domain/match-rows.ts';
 import type { Finding } from './finding.ts';
 import type { ImportRow } from './import-row.ts';
 
@@ -26,9 +26,4 @@ export function checkRefs(rows: readonly ImportRow[]): readonly Finding[] {
       }),
   );
   return [...duplicates, ...strayFeeds];
-}
-
-/** "III.2.1." and "iii.2.1" are one place. */
-function refKey(ref: string): string {
-  return fold(ref).replace(/\.+$/u, '');
 }

@@ -6,6 +6,12 @@ import type { DeadlineKind } from '../domain/deadline.ts';
 import { readDeadline } from '../domain/read-deadline.ts';
 import { listAgencies } from '../store/agencies.ts';
 import type { Database } from '../store/database.ts';
+import type { Programme } from '../domain/task.ts';
+import { programmeNamed } from '../store/tasks.ts';
+import { amendProgramme, type AmendOutcome } from '../usecases/amend-programme.ts';
+import { compareProgramme, type Comparison, type Field } from '../usecases/compare-programme.ts';
+import { readerFor } from '../usecases/take-rows.ts';
+import { checkAmendment } from './check-amendment.ts';
 import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usecases/import-programme.ts';
 import type { Work } from '../usecases/work.ts';
 import { checkRows, type Finding } from './check-rows.ts';
@@ -23,9 +29,20 @@ export interface ImportRequest {
   readonly issued: LocalDate | null;
   readonly authority: string | null;
   readonly createAgencies: boolean;
+  /** Places of rows that are the same task as before, whatever their words. */
+  readonly same: readonly string[];
 }
 
-export type Imported = ImportOutcome & { readonly kind: 'imported' };
+export type TakeOutcome = ImportOutcome | AmendOutcome;
+export type Taken = Exclude<TakeOutcome, { readonly kind: 'refused' }>;
+
+/** `withdraw` and `same` are places of tasks, see `amendProgramme`. */
+export interface TakeOptions {
+  readonly createAgencies: boolean;
+  readonly withdraw: readonly string[];
+  readonly same: readonly string[];
+  readonly dryRun: boolean;
+}
 
 /** What a file holds and what is to be said about it. `rows` are in the order of the file. */
 export interface Preview {
@@ -37,43 +54,66 @@ export interface Preview {
   /** The columns' names on the screen ("A"), null where there are none. */
   readonly letters: ReadonlyMap<Column, string> | null;
   readonly deadlines: ReadonlyMap<DeadlineKind, number>;
+  /** What the file says nothing about. */
+  readonly silent: ReadonlySet<Field>;
+  /** How it differs from the programme in the registry; null for a new one. */
+  readonly comparison: Comparison | null;
 }
 
 /** Who receives the reports when neither the operator nor the file says so. */
 const USUAL_AUTHORITY = 'UBND tỉnh';
 
-/** Checks what was read; writes nothing. */
+/** Checks what was read, against the programme when it is in the registry already; writes nothing. */
 export function previewImport(work: Work, file: TaskFile & { readonly kind: 'rows' }, request: ImportRequest): Preview {
   const { rows, notices, letters } = file;
-  const head = headOf(request, file, work.today);
+  const known = programmeNamed(work.tx, request.programme);
+  const head = known === undefined ? headOf(request, file, work.today) : amendedHead(known, request);
   const checked = checkRows(rows, {
     index: buildAgencyIndex(listAgencies(work.tx)),
-    issued: request.issued ?? file.head.issued,
+    issued: request.issued ?? known?.issuedOn ?? file.head.issued,
     authority: head.authority,
     createAgencies: request.createAgencies,
   });
-  const findings = [...file.findings, ...checked].sort((a, b) => a.line - b.line);
+  const silent = silentFields(file);
+  const comparison =
+    known === undefined
+      ? null
+      : compareProgramme(work, readerFor(work), known, head, rows, { silent, same: request.same });
+  const differing = comparison === null ? [] : checkAmendment(comparison, rows);
   const deadlines = new Map<DeadlineKind, number>();
   for (const row of rows) {
     const { kind } = readDeadline(row.deadline);
     deadlines.set(kind, (deadlines.get(kind) ?? 0) + 1);
   }
-  return { head, rows, notices, findings, letters, deadlines };
+  return {
+    head,
+    rows,
+    notices: known === undefined ? [...notices, ...knownNumber(work, head)] : notices,
+    findings: [...file.findings, ...checked, ...differing].sort((a, b) => a.line - b.line),
+    letters,
+    deadlines,
+    silent,
+    comparison,
+  };
 }
 
 /**
- * Takes the rows in, in one transaction; with `dryRun` everything is undone at its end, so that the answer is exact and
- * the registry untouched. `workIn` makes the work of that transaction.
+ * Takes the rows in, in one transaction: a new programme, or the amendment of one; with `dryRun` everything is undone at
+ * its end, so that the answer is exact and the registry untouched. `workIn` makes the work of that transaction.
  */
 export function importPreviewed(
   database: Database,
   workIn: (tx: Work['tx']) => Work,
-  { head, rows }: Preview,
-  options: { readonly createAgencies: boolean; readonly dryRun: boolean },
-): ImportOutcome {
+  { head, rows, silent, comparison }: Preview,
+  options: TakeOptions,
+): TakeOutcome {
   try {
     return database.transact((tx) => {
-      const outcome = importProgramme(workIn(tx), head, rows, options);
+      const work = workIn(tx);
+      const outcome =
+        comparison === null
+          ? importProgramme(work, head, rows, options)
+          : amendProgramme(work, head, rows, { ...options, silent });
       if (outcome.kind === 'refused' || options.dryRun) throw new Undone(outcome);
       return outcome;
     });
@@ -85,9 +125,9 @@ export function importPreviewed(
 
 /** Carries the outcome out of a transaction that must leave no trace. */
 class Undone extends Error {
-  readonly outcome: ImportOutcome;
+  readonly outcome: TakeOutcome;
 
-  constructor(outcome: ImportOutcome) {
+  constructor(outcome: TakeOutcome) {
     super('Undone on purpose.');
     this.outcome = outcome;
   }
@@ -103,6 +143,34 @@ function headOf(request: ImportRequest, file: TaskFile & { readonly kind: 'rows'
     authority: request.authority ?? head.authority ?? usualRecipient(rows) ?? USUAL_AUTHORITY,
     issuedOn: request.issued ?? head.issued ?? today,
   };
+}
+
+/** A programme that is known keeps what the operator does not change. */
+function amendedHead(known: Programme, request: ImportRequest): ProgrammeHead {
+  return {
+    code: known.code,
+    number: request.number ?? known.number,
+    title: request.title ?? known.title,
+    authority: request.authority ?? known.authority,
+    issuedOn: request.issued ?? known.issuedOn,
+  };
+}
+
+/** A decision imported before under another name would be followed twice. */
+function knownNumber(work: Work, { number }: ProgrammeHead): readonly string[] {
+  const other = programmeNamed(work.tx, number);
+  if (other === undefined) return [];
+  return [
+    `Văn bản số ${number} đã có trong sổ với tên ${other.code}; nếu đây là bản sửa đổi, hãy nhập với --programme ${other.code}.`,
+  ];
+}
+
+function silentFields({ columns, rows }: TaskFile & { readonly kind: 'rows' }): ReadonlySet<Field> {
+  const silent = new Set<Field>();
+  if (!columns.has('source')) silent.add('source');
+  if (!columns.has('section') && rows.every(({ section }) => section === '')) silent.add('section');
+  if (!columns.has('report_to') && rows.every(({ reportTo }) => reportTo === '')) silent.add('report_to');
+  return silent;
 }
 
 /** The recipient of reports that the file names most often. */

@@ -47,6 +47,7 @@ export function readRows(grid: Grid): TaskFile {
     findings: [...findings, ...feeding],
     letters: table.letters,
     head: readDecisionHead(grid.preamble),
+    columns: new Set(table.positions.keys()),
   };
 }
 

@@ -16,6 +16,8 @@ export type TaskFile =
       readonly findings: readonly Finding[];
       readonly letters: ReadonlyMap<Column, string> | null;
       readonly head: DecisionHead;
+      /** The columns that it has. */
+      readonly columns: ReadonlySet<Column>;
     }
   | { readonly kind: 'unreadable'; readonly problem: string };
 

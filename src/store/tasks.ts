@@ -43,6 +43,28 @@ export function setOwnerChat(tx: Tx, programmeId: number, chatId: number | null)
   tx.run(query.updateTable('programme').set({ owner_chat_id: chatId }).where('id', '=', programmeId));
 }
 
+/** By its short name, or by the number of its decision when only one has it. */
+export function programmeNamed(tx: Tx, name: string): Programme | undefined {
+  const byCode = programmeByCode(tx, name);
+  if (byCode !== undefined) return byCode;
+  const numbered = tx.all(query.selectFrom('programme').select(programmeColumns).where('number', '=', name).limit(2));
+  return numbered.length === 1 ? numbered[0] : undefined;
+}
+
+export function updateProgramme(tx: Tx, programme: Programme): void {
+  tx.run(
+    query
+      .updateTable('programme')
+      .set({
+        number: programme.number,
+        title: programme.title,
+        authority: programme.authority,
+        issued_on: programme.issuedOn,
+      })
+      .where('id', '=', programme.id),
+  );
+}
+
 export interface NewTask {
   readonly programmeId: number;
   readonly position: number;
@@ -58,6 +80,34 @@ export interface NewTask {
   readonly leads: readonly number[];
 }
 
+/** Writes a task over as an amended decision words it; its number stays. */
+export function updateTask(tx: Tx, id: number, task: Omit<NewTask, 'programmeId'>): void {
+  tx.run(
+    query
+      .updateTable('task')
+      .set({
+        ref: task.ref,
+        position: task.position,
+        source: task.source,
+        section: task.section,
+        title: task.title,
+        coordinating: task.coordinating,
+        product: task.product,
+        report_to: task.reportTo,
+        deadline: JSON.stringify(task.deadline),
+        search: searchText(task),
+      })
+      .where('id', '=', id),
+  );
+  tx.run(query.deleteFrom('task_lead').where('task_id', '=', id));
+  insertLeads(tx, id, task.leads);
+}
+
+/** Gives a task another place in the decision and nothing else. */
+export function moveTask(tx: Tx, id: number, ref: string): void {
+  tx.run(query.updateTable('task').set({ ref }).where('id', '=', id));
+}
+
 export function insertTask(tx: Tx, task: NewTask): number {
   const id = tx.run(
     query.insertInto('task').values({
@@ -71,17 +121,31 @@ export function insertTask(tx: Tx, task: NewTask): number {
       product: task.product,
       report_to: task.reportTo,
       deadline: JSON.stringify(task.deadline),
-      search: fold(`${task.ref} ${task.title} ${task.product} ${task.section}`),
+      search: searchText(task),
     }),
   ).lastId;
-  task.leads.forEach((agencyId, position) => {
-    tx.run(query.insertInto('task_lead').values({ task_id: id, position, agency_id: agencyId }));
-  });
+  insertLeads(tx, id, task.leads);
   return id;
 }
 
+function searchText(task: Pick<NewTask, 'ref' | 'title' | 'product' | 'section'>): string {
+  return fold(`${task.ref} ${task.title} ${task.product} ${task.section}`);
+}
+
+function insertLeads(tx: Tx, taskId: number, leads: readonly number[]): void {
+  leads.forEach((agencyId, position) => {
+    tx.run(query.insertInto('task_lead').values({ task_id: taskId, position, agency_id: agencyId }));
+  });
+}
+
+/** A task that feeds the other already goes on doing so. */
 export function addFeed(tx: Tx, taskId: number, feedsId: number): void {
-  tx.run(query.insertInto('task_feed').values({ task_id: taskId, feeds_id: feedsId }));
+  tx.run(
+    query
+      .insertInto('task_feed')
+      .values({ task_id: taskId, feeds_id: feedsId })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
 }
 
 /** The leads of every task, by the task's id. */

@@ -18,8 +18,15 @@ export type UndoOutcome =
   /** Taken back before, or something newer stands on top of it. */
   | { readonly kind: 'not_the_latest'; readonly card: Card | null };
 
-/** Kinds of events by which the secretariat decides: the agency that they are about cannot take them back. */
-const DECISIONS: readonly string[] = ['completed', 'returned', 'extension_approved', 'extension_rejected'];
+/** Kinds of events by which the secretariat or the decision itself decides: the agency concerned cannot take them back. */
+const DECISIONS: readonly string[] = [
+  'completed',
+  'returned',
+  'extension_approved',
+  'extension_rejected',
+  'deadline_amended',
+  'withdrawn',
+];
 
 export function isDecision(event: Pick<Event, 'kind'>): boolean {
   return DECISIONS.includes(event.kind);

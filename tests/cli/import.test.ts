@@ -43,8 +43,9 @@ test('a second programme of 400 tasks stands beside Decision 913, and their task
   const [one] = (await run(path, ['task', '#56', '--json'])).json;
   expect(one).toMatchObject({ id: 56, programme: 'lam-ha', ref: 'I.1', report_to: 'UBND tỉnh' });
   const again = await run(path, args);
-  expect(again.status).toBe(1);
-  expect(again.err).toBe('The programme lam-ha is in the registry already; choose another --programme.\n');
+  expect([again.status, again.err]).toEqual([0, '']);
+  expect(again.json.at(-1)).toMatchObject({ imported: true, tasks: 0, changed: 0, unchanged: 400 });
+  expect(await taskCount(path)).toBe(455);
 });
 
 test('a place that stands in two programmes is asked for by its number', async () => {
@@ -53,6 +54,41 @@ test('a place that stands in two programmes is asked for by its number', async (
   const ran = await run(path, ['task', 'IV.1']);
   expect([ran.status, ran.out]).toEqual([1, '']);
   expect(ran.err).toContain('#25 (913-qd-ubnd), #56 (moi)');
+});
+
+test('an amended file is shown against the registry, and what vanished is given up by name only', async () => {
+  const path = newRegistryPath();
+  const rows = ['1,A,Việc một,Sở Tài chính,,,Năm 2027', '2,A,Việc hai,Sở Nội vụ,,,Năm 2027'];
+  const args = (...lines: string[]): string[] => [
+    'import',
+    fileOf([HEADER, ...lines].join('\n')),
+    '--programme',
+    'moi',
+  ];
+  await run(path, args(...rows));
+  const amended = args('1,A,Việc một,Sở Tài chính,,,Quý I/2028', '3,A,Việc ba,Sở Nội vụ,,,Năm 2028');
+  const ran = await run(path, amended);
+  expect([ran.status, ran.err]).toEqual([0, '']);
+  expect(ran.out).toContain(
+    [
+      'So với chương trình moi trong sổ: 1 mới, 1 thay đổi, 0 giữ nguyên, 1 không còn trong tệp.',
+      'Mới 3 (dòng 3): Việc ba',
+      'Đổi #56 (1), thời hạn: “Năm 2027” → “Quý I/2028”',
+      'Đề nghị thôi theo dõi #57 (2) Việc hai – Sở Nội vụ: không còn trong tệp; vẫn theo dõi cho đến khi nhập với --withdraw 2.',
+    ].join('\n'),
+  );
+  expect(ran.out).toContain(
+    'Đã cập nhật 1 nhiệm vụ mới, 1 thay đổi, 0 thôi theo dõi; còn chờ quyết định thôi theo dõi: 2.',
+  );
+
+  const again = await run(path, [...amended, '--withdraw', '2', '--json']);
+  expect(again.json).toMatchObject([
+    { change: 'vanished', id: 57, ref: '2', what: 'task', agencies: ['Sở Nội vụ'] },
+    { imported: true, tasks: 0, changed: 0, unchanged: 2, withdrawn: ['2'], proposed_for_withdrawal: [] },
+  ]);
+  const history = (await run(path, ['history', '#57'])).out;
+  expect(history).toContain('không còn trong văn bản sửa đổi → thôi theo dõi');
+  expect((await run(path, ['history', '#56'])).out).toContain('“Năm 2027” → “Quý I/2028”');
 });
 
 test('rows with errors stop the import, and each is told with its line', async () => {

@@ -1,0 +1,154 @@
+/** Puts rows of a programme into the registry: each with its leads, and a share for every agency responsible. */
+
+import { buildAgencyIndex, resolveAgencies } from '../domain/agency-names.ts';
+import type { LocalDate } from '../domain/dates.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import { stripDiacritics } from '../domain/fold.ts';
+import { firstDate } from '../domain/first-date.ts';
+import { readDeadline } from '../domain/read-deadline.ts';
+import { findAgency, insertAgency, listAgencies, membersOf } from '../store/agencies.ts';
+import { insertAssignment } from '../store/assignments.ts';
+import { setWake } from '../store/reminders.ts';
+import { insertTask } from '../store/tasks.ts';
+import type { Work } from './work.ts';
+
+/** Texts are NFC on one line, '' where the file says nothing; `feeds` are refs within the same programme. */
+export interface ProgrammeRow {
+  readonly ref: string;
+  readonly section: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly coordinating: string;
+  readonly product: string;
+  readonly deadline: string;
+  readonly reportTo: string;
+  readonly source: 'annex' | 'body';
+  readonly feeds: readonly string[];
+}
+
+/** What a file's words stand for, by the agencies of one moment; each phrase is read once, however many rows have it. */
+export interface Reader {
+  readonly deadlineOf: (text: string) => Deadline;
+  /** The agencies in order, each once; `unknown` as written. */
+  readonly leadsOf: (cell: string) => { readonly ids: readonly number[]; readonly unknown: readonly string[] };
+  /** A group's members of today; none for an agency. */
+  readonly membersOf: (groupId: number) => readonly number[];
+}
+
+export function readerFor(work: Work): Reader {
+  const index = buildAgencyIndex(listAgencies(work.tx));
+  return {
+    deadlineOf: once(readDeadline),
+    leadsOf: once((cell: string) => {
+      const { names, unknown } = resolveAgencies(cell, index);
+      return { ids: [...new Set(names.map(({ id }) => id))], unknown };
+    }),
+    membersOf: once((groupId: number) =>
+      membersOf(work.tx, groupId)
+        .filter(({ from, to }) => from <= work.today && (to === null || to >= work.today))
+        .map(({ id }) => id),
+    ),
+  };
+}
+
+export interface Taken {
+  readonly taskId: number;
+  readonly assignments: number;
+}
+
+/** Inserts a row whose leads are all known. `issuedOn` is the day of the decision. */
+export function takeRow(
+  work: Work,
+  reader: Reader,
+  programme: { readonly id: number; readonly authority: string; readonly issuedOn: LocalDate },
+  row: ProgrammeRow,
+  position: number,
+): Taken {
+  const { ids } = reader.leadsOf(row.lead);
+  const deadline = reader.deadlineOf(row.deadline);
+  const taskId = insertTask(work.tx, {
+    ...row,
+    programmeId: programme.id,
+    position,
+    reportTo: row.reportTo === '' ? programme.authority : row.reportTo,
+    deadline,
+    leads: ids,
+  });
+  const responsible = responsibleAgencies(reader, ids);
+  for (const [agencyId, viaGroupId] of responsible) {
+    takeShare(work, { taskId, agencyId, viaGroupId, deadline, from: programme.issuedOn });
+  }
+  return { taskId, assignments: responsible.size };
+}
+
+/** A new share of a task; the day that counts is looked for from `from` on. */
+export function takeShare(
+  work: Work,
+  share: { taskId: number; agencyId: number; viaGroupId: number | null; deadline: Deadline; from: LocalDate },
+): number {
+  const { from, ...rest } = share;
+  const id = insertAssignment(work.tx, { ...rest, ...firstDate(share.deadline, from), trackedFrom: work.today });
+  setWake(work.tx, id, work.today);
+  return id;
+}
+
+/** Each lead once; a group stands for its members of today, and an agency named beside its group for itself. */
+export function responsibleAgencies(reader: Reader, leads: readonly number[]): Map<number, number | null> {
+  const responsible = new Map<number, number | null>();
+  for (const lead of leads) {
+    const members = reader.membersOf(lead);
+    if (members.length === 0) responsible.set(lead, null);
+    for (const member of members) if (!responsible.has(member)) responsible.set(member, lead);
+  }
+  return responsible;
+}
+
+/** Makes an agency of every lead that is not known, and returns their names. */
+export function createUnknownAgencies(work: Work, rows: readonly ProgrammeRow[]): string[] {
+  const created: string[] = [];
+  let index = buildAgencyIndex(listAgencies(work.tx));
+  for (const lead of new Set(rows.map((row) => row.lead))) {
+    for (const name of resolveAgencies(lead, index).unknown) {
+      insertAgency(work.tx, { code: freeCode(work, name), name, kind: 'agency', aliases: [] });
+      created.push(name);
+      index = buildAgencyIndex(listAgencies(work.tx));
+    }
+  }
+  return created;
+}
+
+/** The first row that has a lead no agency goes by; null when there is none. */
+export function unknownLead(reader: Reader, rows: readonly ProgrammeRow[]): string | null {
+  for (const row of rows) {
+    const { ids, unknown } = reader.leadsOf(row.lead);
+    if (unknown.length > 0 || ids.length === 0) {
+      return `Row ${row.ref}: no agency goes by “${unknown.join('”, “') || row.lead}”.`;
+    }
+  }
+  return null;
+}
+
+/** The initials of a name, "Sở Xây dựng" → SXD, with a number when they are taken. */
+function freeCode(work: Work, name: string): string {
+  const words = stripDiacritics(name).match(/[A-Za-z0-9]+/gu) ?? ['X'];
+  const initials = words
+    .map((word) => word.charAt(0))
+    .join('')
+    .toUpperCase()
+    .slice(0, 12);
+  for (let number = 1; ; number += 1) {
+    const code = number === 1 ? initials : `${initials}${String(number)}`;
+    if (findAgency(work.tx, code) === undefined) return code;
+  }
+}
+
+function once<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = read(key);
+    known.set(key, value);
+    return value;
+  };
+}
