@@ -19,7 +19,8 @@ import { lastRunOf, runJob, type JobName } from './usecases/jobs.ts';
 import { noticeOperator } from './usecases/notice-operator.ts';
 import { prepareDatabaseFor } from './usecases/prepare-database.ts';
 import { relayHooks } from './usecases/prepare-delivery.ts';
-import { handleBacklog, receiveUpdate, type Reception } from './usecases/receive-update.ts';
+import { receiveInGroups } from './usecases/receive-in-groups.ts';
+import { handleBacklog, type Reception } from './usecases/receive-update.ts';
 import { ruleChangesWake } from './usecases/rule-changes.ts';
 import { workAt, type Rules } from './usecases/work.ts';
 
@@ -104,8 +105,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     };
   const events: MessengerEvents = {
     async onUpdate(channel, update, signal) {
-      const toast = await patiently(() => receiveUpdate(reception, { channel, ...update }), signal);
-      wake();
+      const toast = await patiently(() => incoming.receive({ channel, ...update }), signal);
       return { toast: toast?.text ?? null, alert: toast?.alert ?? false };
     },
     onFatal: options.onFatal,
@@ -144,6 +144,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
   const wake = (): void => {
     for (const relay of relays) relay.wake();
   };
+  const incoming = receiveInGroups(reception, wake);
   const jobLog = log.child({ name: 'jobs' });
   const run = async (name: JobName): Promise<string> => {
     const done = await patiently(() => runJob(name, database, clock.now(), rules), over.signal);
@@ -214,6 +215,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       over.abort();
       await scheduler.stop();
       await Promise.all(messengers.all.map((messenger) => messenger.stop()));
+      await incoming.settled();
       await Promise.all(relays.map((relay) => relay.stop()));
       database.close();
     },

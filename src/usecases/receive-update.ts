@@ -7,7 +7,7 @@ import type { Incoming } from '../conversation/incoming.ts';
 import * as say from '../conversation/say.ts';
 import type { Clock } from '../domain/clock.ts';
 import { isDatabaseTrouble } from '../store/database-trouble.ts';
-import type { Database } from '../store/database.ts';
+import type { Database, Tx } from '../store/database.ts';
 import { admit, markFailed, markHandled, unhandled, type StoredUpdate } from '../store/inbox.ts';
 import type { ChannelName } from '../store/schema.ts';
 import { handleIncoming } from './handle-incoming.ts';
@@ -37,14 +37,18 @@ export interface Reception {
   readonly log: ReceiveLog;
 }
 
+/** As a messenger delivered it; `key` is the same when it is delivered again. */
+export interface Delivered {
+  readonly channel: ChannelName;
+  readonly key: string;
+  readonly payload: unknown;
+}
+
 /**
  * Stores an update and handles it. Null when it was handled before or asks for no toast. Throws when the database cannot
  * be written; the same call may then be made again.
  */
-export function receiveUpdate(
-  reception: Reception,
-  update: { channel: ChannelName; key: string; payload: unknown },
-): Toast | null {
+export function receiveUpdate(reception: Reception, update: Delivered): Toast | null {
   const { database, clock } = reception;
   const payload = JSON.stringify(update.payload);
   const stored = database.transact((tx) =>
@@ -66,18 +70,10 @@ export function handleBacklog(reception: Reception): number {
 
 function handleStored(reception: Reception, stored: StoredUpdate): Toast | null {
   const { database, clock, rules, log } = reception;
-  const decoder = reception.decoders[stored.channel];
   try {
-    if (decoder === undefined) throw new Error(`No ${stored.channel} channel is running.`);
-    const incoming = decoder.decode(JSON.parse(stored.payload));
-    return database.transact((tx) => {
-      const now = clock.now();
-      const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
-      const { toast, ignored } = handleIncoming(workAt(tx, now, rules), source, incoming);
-      if (!markHandled(tx, stored.id, ignored ? 'ignored' : 'handled', now)) throw new Error('Handled twice.');
-      log.info({ inbox: stored.id, channel: stored.channel, kind: incoming.kind, ignored }, 'update');
-      return toast;
-    });
+    const handled = database.transact((tx) => handleIn(reception, tx, stored));
+    log.info(handled.entry, 'update');
+    return handled.toast;
   } catch (error) {
     // Not the update's fault: it stays as it is, and is handled when the database can be written again.
     if (isDatabaseTrouble(error)) throw error;
@@ -94,4 +90,22 @@ function handleStored(reception: Reception, stored: StoredUpdate): Toast | null 
     });
     return null;
   }
+}
+
+interface Handled {
+  readonly toast: Toast | null;
+  /** For the log, once it is committed. */
+  readonly entry: object;
+}
+
+/** Handles a stored update within the caller's transaction; what it throws has left no effect only if that rolls back. */
+export function handleIn({ decoders, clock, rules }: Reception, tx: Tx, stored: StoredUpdate): Handled {
+  const decoder = decoders[stored.channel];
+  if (decoder === undefined) throw new Error(`No ${stored.channel} channel is running.`);
+  const incoming = decoder.decode(JSON.parse(stored.payload));
+  const now = clock.now();
+  const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
+  const { toast, ignored } = handleIncoming(workAt(tx, now, rules), source, incoming);
+  if (!markHandled(tx, stored.id, ignored ? 'ignored' : 'handled', now)) throw new Error('Handled twice.');
+  return { toast, entry: { inbox: stored.id, channel: stored.channel, kind: incoming.kind, ignored } };
 }

@@ -1,10 +1,11 @@
 /**
- * Updates are handled without a pause between them: grammY confirms a whole batch with its next request, so whatever
- * is confirmed has been through `onUpdate`. Anything awaited in between would break that.
+ * A page of updates is on disk before grammY sees it: it confirms a page with its next request, up to the last update
+ * that it has begun, so nothing it begins may still be in hand.
  */
 
 import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
 import { Bot, GrammyError } from 'grammy';
+import type { Update } from 'grammy/types';
 import type { Incoming } from '../../conversation/incoming.ts';
 import type { Transport } from '../../outbox/transport.ts';
 import { readWebhookPost } from '../read-webhook-post.ts';
@@ -126,14 +127,31 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     ask: () => askForWebhook(bot.api),
   });
 
-  /** Stores one update; throws what `onUpdate` throws. */
+  /** Stores one update; rejects as `onUpdate` does. */
   async function take(updateId: number, update: unknown, signal: AbortSignal): Promise<void> {
     const outcome = await onUpdate({ key: String(updateId), payload: payloadOf(update, bot.botInfo) }, signal);
     const pressId = textOf(recordOf(recordOf(update)?.['callback_query'])?.['id']);
     if (pressId !== null) inPassing(answerPress(pressId, outcome));
   }
 
-  bot.use(({ update }) => take(update.update_id, update, stopping.signal));
+  /** A page is taken as a whole before grammY begins on it: one commit for many updates. */
+  const taken = new Map<number, Promise<void>>();
+  bot.api.config.use(async (prev, method, payload, signal) => {
+    const answer = await prev(method, payload, signal);
+    // To confirm at the end grammY asks for a page of one, and leaves what it holds for the next start.
+    const isPage = method === 'getUpdates' && (payload as { limit?: number }).limit === POLL_LIMIT;
+    if (isPage && answer.ok) {
+      const page = answer.result as readonly Update[];
+      for (const update of page) taken.set(update.update_id, take(update.update_id, update, stopping.signal));
+      await Promise.allSettled(taken.values());
+    }
+    return answer;
+  });
+  bot.use(async ({ update }) => {
+    const taking = taken.get(update.update_id);
+    taken.delete(update.update_id);
+    await taking;
+  });
   bot.catch(({ error }) => {
     throw error; // ends polling, so that nothing of the batch is confirmed
   });

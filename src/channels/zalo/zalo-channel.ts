@@ -126,7 +126,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     return [options.botName, bot?.displayName, bot?.accountName].filter((name) => typeof name === 'string');
   }
 
-  /** Stores one update; throws what `onUpdate` throws. */
+  /** Stores one update; rejects as `onUpdate` does. */
   async function take(update: unknown, signal: AbortSignal): Promise<void> {
     const key = keyOf(update);
     if (key === null) {
@@ -154,7 +154,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
         lastPollAt = nowMs();
       },
       async take(updates) {
-        for (const update of updates) await take(update, lastChance.signal);
+        await Promise.all(updates.map((update) => take(update, lastChance.signal)));
       },
     }).catch(lost);
     if (reason !== null) end(reason);
@@ -226,7 +226,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       webhook.posted();
       try {
         const signal = AbortSignal.any([lastChance.signal, AbortSignal.timeout(POST_PATIENCE_MS)]);
-        for (const update of unwrapUpdates(reading.json)) await take(update, signal);
+        await Promise.all(unwrapUpdates(reading.json).map((update) => take(update, signal)));
         return reply(200);
       } catch (error) {
         log.error({ reason: wordsOf(error) }, 'an update could not be stored');

@@ -275,7 +275,7 @@ describe('what ends polling', () => {
     expect(await broken.ended).toMatch(/could not be stored.*malformed.*check the database/);
     await broken.channel.stop();
     expect(broken.fatal).toHaveLength(1);
-    expect(broken.incoming.map(textOf)).toEqual(['một', 'hai']);
+    expect(broken.incoming.map(textOf)).toEqual(['một', 'hai', 'ba']);
     expect(double.confirmed).toEqual([]);
 
     const mended = await started(double);
