@@ -21,7 +21,30 @@ export interface Figures {
   readonly stuck: number;
 }
 
+/** Where one assignment is counted; `no_date` and `silent` are parts of "còn trong hạn". */
+export type Standing =
+  'completed_on_time' | 'completed_late' | 'waiting' | 'overdue' | 'within' | 'no_date' | 'silent' | 'left_out';
+
+/** So many assignments that stand alike. */
+export interface Tally {
+  readonly standing: Standing;
+  /** With an obstacle, and not completed. */
+  readonly stuck: boolean;
+  readonly count: number;
+}
+
 export function figuresOf(assignments: Iterable<Assignment>, today: LocalDate): Figures {
+  return figuresFrom(
+    Array.from(assignments, (assignment) => ({
+      standing: standingIn(assignment, today),
+      stuck: assignment.obstacle !== null && assignment.status !== 'completed',
+      count: 1,
+    })),
+  );
+}
+
+/** The same figures from what was counted elsewhere (store/figures.ts counts in the database, by these rules). */
+export function figuresFrom(tallies: Iterable<Tally>): Figures {
   const figures = {
     total: 0,
     completedOnTime: 0,
@@ -33,20 +56,42 @@ export function figuresOf(assignments: Iterable<Assignment>, today: LocalDate): 
     silent: 0,
     stuck: 0,
   };
-  for (const assignment of assignments) {
-    if (assignment.status === 'cancelled') continue;
-    figures.total += 1;
-    if (assignment.obstacle !== null && assignment.status !== 'completed') figures.stuck += 1;
-    const timeliness = timelinessOf(assignment, today);
-    if (timeliness === 'completed_on_time') figures.completedOnTime += 1;
-    else if (timeliness === 'completed_late') figures.completedLate += 1;
-    else if (assignment.waitingFor !== null) figures.waiting += 1;
-    else if (timeliness === 'overdue' && assignment.status !== 'suspended') figures.overdue += 1;
+  for (const { standing, stuck, count } of tallies) {
+    if (standing === 'left_out') continue;
+    figures.total += count;
+    if (stuck) figures.stuck += count;
+    if (standing === 'completed_on_time') figures.completedOnTime += count;
+    else if (standing === 'completed_late') figures.completedLate += count;
+    else if (standing === 'waiting') figures.waiting += count;
+    else if (standing === 'overdue') figures.overdue += count;
     else {
-      figures.within += 1;
-      if (assignment.dueOn === null) figures.noDate += 1;
-      if (silentSince(assignment, today) !== null) figures.silent += 1;
+      figures.within += count;
+      if (standing !== 'within') figures.noDate += count;
+      if (standing === 'silent') figures.silent += count;
     }
   }
   return figures;
+}
+
+/** Both rates of the vocabulary, as the parts of their fractions: print them with their formula, never alone. */
+export function ratesOf(figures: Figures): {
+  readonly completed: number;
+  readonly onTime: number;
+  readonly base: number;
+} {
+  return {
+    completed: figures.completedOnTime + figures.completedLate,
+    onTime: figures.completedOnTime,
+    base: figures.total - figures.within,
+  };
+}
+
+function standingIn(assignment: Assignment, today: LocalDate): Standing {
+  if (assignment.status === 'cancelled') return 'left_out';
+  const timeliness = timelinessOf(assignment, today);
+  if (timeliness === 'completed_on_time' || timeliness === 'completed_late') return timeliness;
+  if (assignment.waitingFor !== null) return 'waiting';
+  if (timeliness === 'overdue' && assignment.status !== 'suspended') return 'overdue';
+  if (assignment.dueOn !== null) return 'within';
+  return silentSince(assignment, today) === null ? 'no_date' : 'silent';
 }

@@ -22,6 +22,11 @@ export function listAgencies(tx: Tx): AgencyNames[] {
     .map((agency) => ({ ...agency, aliases: (aliases.get(agency.id) ?? []).map((row) => row.alias) }));
 }
 
+/** Every agency, by its id. */
+export function agenciesById(tx: Tx): Map<number, Agency> {
+  return new Map(tx.all(query.selectFrom('agency').select(columns)).map((agency) => [agency.id, agency]));
+}
+
 export function agencyById(tx: Tx, id: number): Agency | undefined {
   return tx.first(query.selectFrom('agency').select(columns).where('id', '=', id));
 }

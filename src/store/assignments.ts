@@ -6,7 +6,9 @@ import type { Deadline, Recurrence } from '../domain/deadline.ts';
 import { fold } from '../domain/fold.ts';
 import type { Agency, Card } from '../domain/task.ts';
 import { query, type Tx } from './database.ts';
-import { taskColumns, taskOf, type TaskRow } from './tasks.ts';
+import { registryAt, type PastDay } from './past.ts';
+import { isDueWithin, isExtended, isOpenShare, isOverdue, isSilent, isStuck, isWaiting } from './share-conditions.ts';
+import { newestProgramme, taskColumns, taskOf, type TaskRow } from './tasks.ts';
 
 const assignmentColumns = [
   'assignment.id as id',
@@ -56,12 +58,15 @@ interface CardRow extends TaskRow {
   agencyKind: 'agency' | 'group';
 }
 
-const cardsJoined = query
-  .selectFrom('assignment')
-  .innerJoin('task', 'task.id', 'assignment.task_id')
-  .innerJoin('programme', 'programme.id', 'task.programme_id')
-  .innerJoin('agency', 'agency.id', 'assignment.agency_id')
-  .select([...taskColumns, ...assignmentColumns]);
+function cardsOn(shares: ReturnType<typeof narrowed>) {
+  return shares
+    .innerJoin('task', 'task.id', 'assignment.task_id')
+    .innerJoin('programme', 'programme.id', 'task.programme_id')
+    .innerJoin('agency', 'agency.id', 'assignment.agency_id')
+    .select([...taskColumns, ...assignmentColumns]);
+}
+
+const cardsJoined = cardsOn(query.selectFrom('assignment'));
 
 function cardOf(row: CardRow): Card {
   const task = taskOf(row);
@@ -177,8 +182,20 @@ export function cardsOfTask(tx: Tx, taskId: number): Card[] {
   return tx.all(cardsJoined.where('assignment.task_id', '=', taskId).orderBy('agency.name')).map(cardOf);
 }
 
-/** Whose tasks a list shows: one agency's, or everybody's. */
-export type Scope = { readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number };
+/** Whose shares are looked at: one agency's, or everybody's. */
+export type Scope = ({ readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number }) & {
+  /** Leaves fewer of them. */
+  readonly narrow?: Narrowing;
+  /** As they stood at the end of a past day. */
+  readonly past?: PastDay | null;
+};
+
+export interface Narrowing {
+  readonly programmeId?: number | null;
+  readonly section?: string | null;
+  /** Words that the task must contain, each of them, with or without diacritics. */
+  readonly words?: string;
+}
 
 export interface Page {
   readonly limit: number;
@@ -187,8 +204,25 @@ export interface Page {
 
 const EVERYTHING: Page = { limit: -1, offset: 0 };
 
+/** The shares in scope, as the start of a query. */
+export function narrowed(scope: Scope) {
+  const { programmeId = null, section = null, words = '' } = scope.narrow ?? {};
+  let shares = registryAt(scope.past ?? null).selectFrom('assignment');
+  if (scope.kind === 'agency') shares = shares.where('assignment.agency_id', '=', scope.agencyId);
+  const wanted = fold(words)
+    .split(' ')
+    .filter((word) => word !== '');
+  if (programmeId === null && section === null && wanted.length === 0) return shares;
+  let tasks = query.selectFrom('task as wanted').select('wanted.id');
+  if (programmeId !== null) tasks = tasks.where('wanted.programme_id', '=', programmeId);
+  if (section !== null) tasks = tasks.where('wanted.section', '=', section);
+  for (const word of wanted)
+    tasks = tasks.where((eb) => eb(eb.fn<number>('instr', ['wanted.search', eb.val(word)]), '>', 0));
+  return shares.where('assignment.task_id', 'in', tasks);
+}
+
 function cardsIn(scope: Scope) {
-  return scope.kind === 'all' ? cardsJoined : cardsJoined.where('assignment.agency_id', '=', scope.agencyId);
+  return cardsOn(narrowed(scope));
 }
 
 /** Every share in scope, closed ones too. */
@@ -201,7 +235,7 @@ export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[]
   return tx
     .all(
       cardsIn(scope)
-        .where('assignment.open', '=', 1)
+        .where(isOpenShare)
         .orderBy((eb) => eb('assignment.due_on', 'is', null))
         .orderBy('assignment.due_on')
         .orderBy('assignment.id')
@@ -212,82 +246,80 @@ export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[]
 }
 
 /** Open shares whose date has passed and which wait for nobody else, latest first. */
-export function overdueCards(tx: Tx, scope: Scope, today: LocalDate): Card[] {
-  return tx
-    .all(
-      cardsIn(scope)
-        .where('assignment.open', '=', 1)
-        .where('assignment.due_on', '<', today)
-        .where('assignment.waiting_for', 'is', null)
-        .where('assignment.status', '!=', 'suspended')
-        .orderBy('assignment.due_on')
-        .orderBy('assignment.id'),
-    )
-    .map(cardOf);
+export function overdueCards(tx: Tx, scope: Scope, today: LocalDate, page: Page = EVERYTHING): Card[] {
+  return byDate(tx, cardsIn(scope).where(isOverdue(today)), page);
 }
 
 /** Shares that wait for the secretariat or a leader, the longest wait first. */
-export function waitingCards(tx: Tx, scope: Scope): Card[] {
+export function waitingCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
   return tx
     .all(
       cardsIn(scope)
-        .where('assignment.waiting_for', 'is not', null)
+        .where(isWaiting)
         .orderBy('assignment.waiting_since')
-        .orderBy('assignment.id'),
+        .orderBy('assignment.id')
+        .limit(page.limit)
+        .offset(page.offset),
     )
     .map(cardOf);
 }
 
 /** Open shares due from `from` to `to`, both included, the earliest first. */
-export function upcomingCards(tx: Tx, scope: Scope, from: LocalDate, to: LocalDate): Card[] {
-  return tx
-    .all(
-      cardsIn(scope)
-        .where('assignment.open', '=', 1)
-        .where('assignment.due_on', '>=', from)
-        .where('assignment.due_on', '<=', to)
-        .where('assignment.waiting_for', 'is', null)
-        .orderBy('assignment.due_on')
-        .orderBy('assignment.id'),
-    )
-    .map(cardOf);
+export function upcomingCards(tx: Tx, scope: Scope, from: LocalDate, to: LocalDate, page: Page = EVERYTHING): Card[] {
+  return byDate(tx, cardsIn(scope).where(isDueWithin(from, to)), page);
 }
 
-/** Open shares without a date and without a report since `since`; candidates for silence. */
-export function unreportedCards(tx: Tx, scope: Scope, since: LocalDate): Card[] {
+/** Open shares without a date and without a report in the last full period. */
+export function silentCards(tx: Tx, scope: Scope, today: LocalDate, page: Page = EVERYTHING): Card[] {
   return tx
     .all(
       cardsIn(scope)
-        .where('assignment.open', '=', 1)
-        .where('assignment.due_on', 'is', null)
-        .where((eb) => eb.or([eb('assignment.reported_on', 'is', null), eb('assignment.reported_on', '<', since)]))
-        .orderBy('assignment.id'),
+        .where(isSilent(today, newestProgramme(tx)))
+        .orderBy('assignment.id')
+        .limit(page.limit)
+        .offset(page.offset),
     )
     .map(cardOf);
 }
 
 /** Open shares with an obstacle. */
-export function stuckCards(tx: Tx, scope: Scope): Card[] {
-  return tx
-    .all(
-      cardsIn(scope)
-        .where('assignment.open', '=', 1)
-        .where('assignment.obstacle', 'is not', null)
-        .orderBy('assignment.due_on')
-        .orderBy('assignment.id'),
-    )
-    .map(cardOf);
+export function stuckCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
+  return byDate(tx, cardsIn(scope).where(isStuck), page);
+}
+
+/** Shares whose date was moved, the earliest date first. */
+export function extendedCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
+  return byDate(tx, cardsIn(scope).where(isExtended), page);
 }
 
 /** Shares of tasks whose words contain every one of `words`, with or without diacritics. */
-export function searchCards(tx: Tx, scope: Scope, words: string, limit: number): Card[] {
-  const wanted = fold(words)
-    .split(' ')
-    .filter((word) => word !== '');
-  let found = cardsIn(scope);
-  for (const word of wanted)
-    found = found.where((eb) => eb(eb.fn<number>('instr', ['task.search', eb.val(word)]), '>', 0));
-  return tx.all(found.orderBy('task.id').limit(limit)).map(cardOf);
+export function searchCards(tx: Tx, scope: Scope, words: string, page: Page): Card[] {
+  const found = cardsIn({ ...scope, narrow: { ...scope.narrow, words } });
+  return tx.all(found.orderBy('task.id').limit(page.limit).offset(page.offset)).map(cardOf);
+}
+
+function byDate(tx: Tx, cards: ReturnType<typeof cardsIn>, page: Page): Card[] {
+  return tx
+    .all(cards.orderBy('assignment.due_on').orderBy('assignment.id').limit(page.limit).offset(page.offset))
+    .map(cardOf);
+}
+
+/** How many shares in scope are due within those days, or had their date moved, or are there at all. */
+export function countShares(
+  tx: Tx,
+  scope: Scope,
+  what: 'all' | 'open' | 'extended' | { readonly from: LocalDate; readonly to: LocalDate },
+): number {
+  const shares = narrowed(scope).select((eb) => eb.fn.countAll<number>().as('count'));
+  const condition =
+    what === 'all'
+      ? null
+      : what === 'open'
+        ? isOpenShare
+        : what === 'extended'
+          ? isExtended
+          : isDueWithin(what.from, what.to);
+  return tx.first(condition === null ? shares : shares.where(condition))?.count ?? 0;
 }
 
 /** Every share of every task of one programme, or of all. */

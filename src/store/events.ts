@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
-import type { ChannelName } from './schema.ts';
+import type { Place } from './schema.ts';
 
 /** `before` and `after` are JSON-able snapshots of what changed; null where nothing did. */
 export interface NewEvent {
@@ -16,7 +16,7 @@ export interface NewEvent {
   readonly personId?: number | null;
   /** The name at that time; "hệ thống" when no person acted. */
   readonly actor: string;
-  readonly channel?: ChannelName | null;
+  readonly channel?: Place | null;
   readonly messageId?: string | null;
   readonly text?: string | null;
   readonly before?: unknown;
@@ -35,7 +35,7 @@ export interface Event {
   readonly chatId: number | null;
   readonly personId: number | null;
   readonly actor: string;
-  readonly channel: ChannelName | null;
+  readonly channel: Place | null;
   readonly messageId: string | null;
   readonly text: string | null;
   /** JSON. */

@@ -7,6 +7,8 @@ import type { Recurrence } from '../domain/deadline.ts';
 
 export type ChannelName = 'telegram' | 'zalo' | 'rehearsal';
 export type RoleName = 'owner' | 'secretariat' | 'leader' | 'observer' | 'focal_point';
+/** Where something was done: a messenger, or the board. */
+export type Place = ChannelName | 'web';
 export type ChatRole = 'agency' | 'secretariat' | 'leaders' | 'none';
 export type OutboxKind = 'reminder' | 'receipt' | 'answer' | 'question' | 'notice' | 'digest';
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'skipped' | 'dead';
@@ -169,7 +171,7 @@ export interface Schema {
     chat_id: number | null;
     person_id: number | null;
     actor: string;
-    channel: ChannelName | null;
+    channel: Place | null;
     message_id: string | null;
     text: string | null;
     before: string | null;
@@ -263,5 +265,20 @@ export interface Schema {
     outbox_id: number | null;
     asked_at: Instant;
     answered_at: Instant | null;
+  };
+  section: { id: Generated<number>; programme_id: number; name: string };
+  /** Kept by triggers on `task`. */
+  task_section: { task_id: number; section_id: number };
+  web_link: { hash: string; person_id: number; expires_at: Instant; used_at: Instant | null };
+  web_session: { hash: string; person_id: number; begun_at: Instant; expires_at: Instant };
+  feed: { hash: string; person_id: number; agency_id: number | null; made_at: Instant };
+  api_token: {
+    id: Generated<number>;
+    name: string;
+    hash: string;
+    made_at: Instant;
+    expires_at: Instant | null;
+    last_used_at: Instant | null;
+    revoked_at: Instant | null;
   };
 }

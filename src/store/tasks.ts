@@ -23,6 +23,12 @@ export function programmeByCode(tx: Tx, code: string): Programme | undefined {
   return tx.first(query.selectFrom('programme').select(programmeColumns).where('code', '=', code));
 }
 
+/** The day of the newest decision; the earliest day there is when there is none. */
+export function newestProgramme(tx: Tx): LocalDate {
+  const row = tx.first(query.selectFrom('programme').select((eb) => eb.fn.max('issued_on').as('issuedOn')));
+  return row?.issuedOn ?? ('0000-01-01' as LocalDate);
+}
+
 export function insertProgramme(
   tx: Tx,
   programme: { code: string; number: string; title: string; authority: string; issuedOn: LocalDate },

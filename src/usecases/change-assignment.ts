@@ -5,7 +5,7 @@ import type { Card } from '../domain/task.ts';
 import { saveAssignment } from '../store/assignments.ts';
 import { record } from '../store/events.ts';
 import { setWake } from '../store/reminders.ts';
-import type { ChannelName } from '../store/schema.ts';
+import type { Place } from '../store/schema.ts';
 import type { Work } from './work.ts';
 
 /** Who did it, where, and by which message; all null but `actor` when the program itself acted. */
@@ -13,7 +13,7 @@ export interface Author {
   readonly actor: string;
   readonly personId: number | null;
   readonly chatId: number | null;
-  readonly channel: ChannelName | null;
+  readonly channel: Place | null;
   readonly messageId: string | null;
 }
 

@@ -3,14 +3,13 @@
 import type { Sight } from '../domain/access.ts';
 import { addDays } from '../domain/dates.ts';
 import { DUE_SOON_DAYS } from '../domain/assignment.ts';
-import { silentSince } from '../domain/reminder.ts';
 import type { Card } from '../domain/task.ts';
 import {
   openCards,
   overdueCards,
   searchCards,
+  silentCards,
   stuckCards,
-  unreportedCards,
   upcomingCards,
   waitingCards,
   type Scope,
@@ -38,9 +37,7 @@ export function upcomingOf(work: Work, scope: Scope): Card[] {
 
 /** Without a date, and without a report in the last full period. */
 export function silentOf(work: Work, scope: Scope): Card[] {
-  return unreportedCards(work.tx, scope, work.today).filter(
-    ({ assignment }) => silentSince(assignment, work.today) !== null,
-  );
+  return silentCards(work.tx, scope, work.today);
 }
 
 export function stuckOf(work: Work, scope: Scope): Card[] {
@@ -48,7 +45,7 @@ export function stuckOf(work: Work, scope: Scope): Card[] {
 }
 
 export function foundIn(work: Work, scope: Scope, words: string): Card[] {
-  return searchCards(work.tx, scope, words, MOST_FOUND);
+  return searchCards(work.tx, scope, words, { limit: MOST_FOUND, offset: 0 });
 }
 
 /** What may be seen as what to read; null for nothing. */

@@ -4,16 +4,16 @@ import { composeDigest, type Digest } from '../conversation/compose-digest.ts';
 import type { OutgoingMessage } from '../conversation/message.ts';
 import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
 import { extensionFiguresOf } from '../domain/extension-figures.ts';
-import { figuresOf } from '../domain/figures.ts';
 import { daysOverdue, timelinessOf, type Assignment } from '../domain/assignment.ts';
 import type { Card } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
-import { cardsById, cardsInScope, type Scope } from '../store/assignments.ts';
+import { cardsById, extendedCards, type Scope } from '../store/assignments.ts';
 import { linkedChats } from '../store/chats.ts';
 import type { Database } from '../store/database.ts';
 import { eventsSince } from '../store/events.ts';
 import { lastRun, noteRun } from '../store/meta.ts';
-import { silentOf, stuckOf, upcomingOf, waitingOf } from './read-registry.ts';
+import { figuresIn } from './figures.ts';
+import { overdueOf, silentOf, stuckOf, upcomingOf, waitingOf } from './read-registry.ts';
 import { remindAgency } from './send-due-reminders.ts';
 import { notify } from './tell.ts';
 import { workAt, type Rules, type Work } from './work.ts';
@@ -62,7 +62,6 @@ export function digestFor(work: Work, scope: Scope): OutgoingMessage {
 function gatherDigest(work: Work, scope: Scope, since: Instant): Digest {
   const { tx, today, rules } = work;
   const sinceDay = localDateOf(since, rules.timeZone);
-  const cards = cardsInScope(tx, scope);
   const seen = (card: Card): boolean => scope.kind === 'all' || card.agency.id === scope.agencyId;
   const changed = (kinds: readonly string[]): Card[] => {
     const events = eventsSince(tx, since, kinds).filter((event) => event.at <= work.now);
@@ -73,14 +72,11 @@ function gatherDigest(work: Work, scope: Scope, since: Instant): Digest {
     agency: scope.kind === 'all' ? null : (agencyById(tx, scope.agencyId)?.name ?? null),
     since: sinceDay,
     today,
-    figures: figuresOf(
-      cards.map((card) => card.assignment),
-      today,
-    ),
+    figures: figuresIn(work, scope),
     completed: changed(['completed', 'completion_reported']).filter(
       ({ assignment }) => assignment.status === 'completed',
     ),
-    newlyOverdue: cards.filter(({ assignment }) => becameOverdue(assignment, sinceDay, today)),
+    newlyOverdue: overdueOf(work, scope).filter(({ assignment }) => becameOverdue(assignment, sinceDay, today)),
     slipped: changed(['extension_requested', 'extension_approved']).filter(
       ({ assignment }) => assignment.waitingFor === 'extension' || assignment.extensions > 0,
     ),
@@ -88,7 +84,7 @@ function gatherDigest(work: Work, scope: Scope, since: Instant): Digest {
     waiting: waitingOf(work, scope),
     silent: silentOf(work, scope),
     upcoming: upcomingOf(work, scope),
-    extensions: extensionFiguresOf(cards.map((card) => card.assignment)),
+    extensions: extensionFiguresOf(extendedCards(tx, scope).map((card) => card.assignment)),
   };
 }
 

@@ -5,13 +5,16 @@ import {
   agenciesToWake,
   cardsToWake,
   openCards,
+  extendedCards,
   overdueCards,
-  unreportedCards,
+  silentCards,
+  stuckCards,
   upcomingCards,
   waitingCards,
 } from '../../src/store/assignments.ts';
 import type { Database, Tx } from '../../src/store/database.ts';
 import { eventsOfTask, eventsSince, standingChanges, standingChangesOfMessage } from '../../src/store/events.ts';
+import { talliesByAgency, talliesBySection } from '../../src/store/figures.ts';
 import { unhandled } from '../../src/store/inbox.ts';
 import { openRegistry } from '../../src/store/open-registry.ts';
 import {
@@ -70,6 +73,7 @@ function planOf(work: (tx: Tx) => unknown): string[] {
 const today = day('2026-11-23');
 const now = instantFromMs(Date.UTC(2026, 10, 23));
 const everybody = { kind: 'all' } as const;
+const firstPage = { limit: 20, offset: 0 };
 const oneAgency = { kind: 'agency', agencyId: 1 } as const;
 
 describe('the registry reads no whole table to find', () => {
@@ -81,12 +85,15 @@ describe('the registry reads no whole table to find', () => {
     ['what is open at one agency', (tx) => openCards(tx, oneAgency, { limit: 20, offset: 0 })],
     ['what comes up', (tx) => upcomingCards(tx, everybody, today, today)],
     ['what waits for the secretariat', (tx) => waitingCards(tx, everybody)],
-    ['what has not been reported on', (tx) => unreportedCards(tx, everybody, today)],
     ...URGENCIES.map((urgency): [string, (tx: Tx) => unknown] => [
       `the next ${urgency} message of each chat`,
       (tx) => dueHeads(tx, urgency, { channel: 'telegram', now, limit: 30, but: [1, 2] }),
     ]),
     ['what a messenger may still count', (tx) => recentSends(tx, 'telegram', now)],
+    ['what is silent', (tx) => silentCards(tx, everybody, today, firstPage)],
+    ['what is stuck', (tx) => stuckCards(tx, everybody, firstPage)],
+    ['which dates were moved', (tx) => extendedCards(tx, everybody, firstPage)],
+    ['the figures of one agency', (tx) => talliesByAgency(tx, oneAgency, today)],
     ['when the next message falls due', (tx) => nextDueAt(tx, 'telegram')],
     ['what a relay left in hand', (tx) => abandoned(tx, 'telegram', now)],
     ['the message that a reply answers', (tx) => outboxByMessage(tx, 1, '5')],
@@ -112,4 +119,19 @@ describe('the registry reads no whole table to find', () => {
     const tables = plan.filter((step) => step.startsWith('SCAN') && !step.startsWith('SCAN json_each'));
     expect(tables.filter((step) => !step.includes('USING INDEX'))).toEqual([]);
   });
+});
+
+test('the figures are counted from narrow indexes, never from the wide rows', () => {
+  const shares = 'SCAN assignment USING COVERING INDEX assignment_figures';
+  expect(planOf((tx) => talliesByAgency(tx, everybody, today))).toContain(shares);
+  const bySection = planOf((tx) => talliesBySection(tx, everybody, today));
+  expect(bySection).toContain(shares);
+  expect(bySection).toContain('SEARCH task_section USING INTEGER PRIMARY KEY (rowid=?)');
+});
+
+test('a past day is rebuilt from the events after it, found by their time', () => {
+  const past = { day: today, before: now };
+  const plan = planOf((tx) => talliesByAgency(tx, { kind: 'all', past }, today));
+  expect(plan.filter((step) => step.includes('event'))).not.toEqual([]);
+  expect(plan.filter((step) => step.startsWith('SCAN event'))).toEqual([]);
 });

@@ -2,9 +2,18 @@ CREATE INDEX agency_alias_key on agency_alias (alias_key);
 
 CREATE INDEX agency_alias_of on agency_alias (agency_id);
 
+CREATE UNIQUE INDEX api_token_name on api_token (name) where revoked_at is null;
+
+CREATE INDEX assignment_extended on assignment (due_on) where extensions > 0;
+
+CREATE INDEX assignment_figures on assignment
+  (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, obstacle, task_id);
+
 CREATE INDEX assignment_open_due on assignment (due_on) where open = 1;
 
 CREATE INDEX assignment_open_of on assignment (agency_id, due_on) where open = 1;
+
+CREATE INDEX assignment_stuck on assignment (due_on) where open = 1 and obstacle is not null;
 
 CREATE INDEX assignment_undated on assignment (reported_on) where open = 1 and due_on is null;
 
@@ -29,6 +38,8 @@ CREATE UNIQUE INDEX event_undone_once on event (undoes) where undoes is not null
 CREATE INDEX evidence_album on evidence (chat_id, album) where album is not null;
 
 CREATE INDEX evidence_of on evidence (assignment_id);
+
+CREATE INDEX feed_of on feed (person_id);
 
 CREATE UNIQUE INDEX hold_open on hold (assignment_id) where lifted_at is null;
 
@@ -71,7 +82,13 @@ CREATE INDEX task_feed_into on task_feed (feeds_id);
 
 CREATE INDEX task_ref on task (ref);
 
+CREATE INDEX task_section_of on task_section (section_id);
+
 CREATE INDEX wake_due on wake (wake_on);
+
+CREATE INDEX web_link_of on web_link (person_id);
+
+CREATE INDEX web_session_of on web_session (person_id);
 
 CREATE TABLE agency (
   id integer primary key,
@@ -93,6 +110,16 @@ CREATE TABLE agency_member (
   to_on text,
   document text not null,
   primary key (group_id, member_id, from_on)
+) strict;
+
+CREATE TABLE api_token (
+  id integer primary key,
+  name text not null,
+  hash text not null unique,
+  made_at text not null,
+  expires_at text,
+  last_used_at text,
+  revoked_at text
 ) strict;
 
 CREATE TABLE assignment (
@@ -189,6 +216,13 @@ CREATE TABLE evidence (
   mime text,
   size integer,
   unique (chat_id, message_id, file_key)
+) strict;
+
+CREATE TABLE feed (
+  hash text primary key,
+  person_id integer not null references person (id),
+  agency_id integer references agency (id),
+  made_at text not null
 ) strict;
 
 CREATE TABLE gap (
@@ -363,6 +397,13 @@ CREATE TABLE "role" (
   ended_by integer references person (id)
 ) strict;
 
+CREATE TABLE section (
+  id integer primary key,
+  programme_id integer not null references programme (id),
+  name text not null,
+  unique (programme_id, name)
+) strict;
+
 CREATE TABLE slip_told (
   fed_id integer not null references assignment (id),
   feeding_id integer not null references assignment (id),
@@ -401,6 +442,11 @@ CREATE TABLE task_lead (
   primary key (task_id, position)
 ) strict;
 
+CREATE TABLE task_section (
+  task_id integer primary key references task (id),
+  section_id integer not null references section (id)
+) strict;
+
 CREATE TABLE usage (
   channel text not null,
   month text not null,
@@ -410,8 +456,44 @@ CREATE TABLE usage (
 
 CREATE TABLE wake (assignment_id integer primary key references assignment (id), wake_on text not null) strict;
 
+CREATE TABLE web_link (
+  hash text primary key,
+  person_id integer not null references person (id),
+  expires_at text not null,
+  used_at text
+) strict;
+
+CREATE TABLE web_session (
+  hash text primary key,
+  person_id integer not null references person (id),
+  begun_at text not null,
+  expires_at text not null
+) strict;
+
 CREATE TRIGGER event_is_final before update on event
   begin select raise(abort, 'the event log is append-only'); end;
 
 CREATE TRIGGER event_stays before delete on event
   begin select raise(abort, 'the event log is append-only'); end;
+
+CREATE TRIGGER role_ended after update of until on role when new.until is not null
+  begin
+    delete from web_link where person_id = new.person_id;
+    delete from web_session where person_id = new.person_id;
+    delete from feed where person_id = new.person_id;
+  end;
+
+CREATE TRIGGER task_moved after update of section on task
+  begin
+    insert or ignore into section (programme_id, name) values (new.programme_id, new.section);
+    update task_section
+      set section_id = (select id from section where programme_id = new.programme_id and name = new.section)
+      where task_id = new.id;
+  end;
+
+CREATE TRIGGER task_placed after insert on task
+  begin
+    insert or ignore into section (programme_id, name) values (new.programme_id, new.section);
+    insert into task_section (task_id, section_id)
+      select new.id, id from section where programme_id = new.programme_id and name = new.section;
+  end;
