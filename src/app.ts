@@ -47,6 +47,7 @@ export async function openOffice(config: Config, clock: Clock): Promise<Registry
     fallbackHours: config.fallbackHours,
     monthlyQuota: config.zalo === null ? {} : { zalo: config.zalo.monthlyQuota },
     groupLimit: config.zalo === null ? {} : { zalo: config.zalo.groupLimit },
+    publicUrl: config.publicUrl,
   };
   const opened = await openRegistry(config.databasePath);
   if (opened.kind === 'refused') throw new StartRefused(opened.problem);
@@ -62,6 +63,7 @@ export async function openOffice(config: Config, clock: Clock): Promise<Registry
 
 export interface App extends Registry {
   readonly messengers: Messengers;
+  readonly log: Log;
   /** Has the relays look for messages now rather than at their next look. */
   wake(): void;
   /** Does a job now. */
@@ -189,6 +191,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     database,
     rules,
     messengers,
+    log,
     wake,
     run,
     async start() {

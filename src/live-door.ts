@@ -26,6 +26,15 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
           secretHeader: SECRET_HEADERS[messenger.name],
           receive: (post) => messenger.receiveWebhook(post),
         })),
+      board: {
+        database: app.database,
+        rules: app.rules,
+        clock,
+        wake: () => {
+          app.wake();
+        },
+      },
+      log: app.log.child({ name: 'web' }),
       unhandled: () => app.database.read(failedCount),
       quotas: () =>
         app.database.read((tx) => {

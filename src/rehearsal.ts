@@ -57,7 +57,9 @@ export async function startRehearsal(config: Config, log: Log, real: Clock = sys
 }
 
 async function openPage(registry: Registry, config: Config, log: Log, real: Clock): Promise<Rehearsal> {
-  const { database, rules } = registry;
+  const { database } = registry;
+  // The rehearsal's board is this page's own.
+  const rules = { ...registry.rules, publicUrl: addressOf(config.web) };
   // It is played on, not relied on: a power cut may lose the last seconds, and moving the clock by years stays quick.
   database.raw.pragma('synchronous = NORMAL');
   const clock = createRehearsalClock(database, real);
@@ -135,6 +137,10 @@ async function openPage(registry: Registry, config: Config, log: Log, real: Cloc
       database.close();
     },
   };
+}
+
+function addressOf({ host, port }: Config['web']): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}`;
 }
 
 function nextJobsOf(config: Config, after: Instant): { at: Instant; jobs: JobName[] } {

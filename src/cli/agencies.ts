@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { agencyJson } from '../usecases/agency-json.ts';
 import { agenciesWithMembers, isMemberOn } from '../usecases/list-agencies.ts';
 import { inOffice, readIn } from './office.ts';
 import { printList, type OutputOptions } from './print.ts';
@@ -18,20 +19,7 @@ export function addAgencies(program: Command, around: Surroundings): void {
           today: work.today,
         }));
         await printList(around, options, agencies, {
-          json: ({ code, name, aliases, kind, members }) => ({
-            code,
-            name,
-            aliases,
-            kind,
-            members: members.filter((member) => isMemberOn(member, today)).map((member) => member.name),
-            member_details: members.map(({ code: memberCode, name: memberName, from, to, document }) => ({
-              code: memberCode,
-              name: memberName,
-              from,
-              to,
-              document,
-            })),
-          }),
+          json: (agency) => agencyJson(agency, today),
           header: ['Mã', 'Tên', 'Loại', 'Tên khác và thành viên'],
           row: ({ code, name, aliases, kind, members }) => {
             const current = members.filter((member) => isMemberOn(member, today)).length;

@@ -7,7 +7,7 @@ import { inOffice, readIn } from './office.ts';
 import { oneTask } from './one-task.ts';
 import { printList, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
-import { deadlineJson } from './task-json.ts';
+import { deadlineJson } from '../usecases/task-json.ts';
 
 type TaskEvent = ReturnType<typeof historyOf>[number];
 

@@ -21,6 +21,7 @@ import { addRun } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addTask } from './task.ts';
 import { addTasks } from './tasks.ts';
+import { addToken } from './token.ts';
 import { addWebhook } from './webhook.ts';
 
 const COMMANDS = [
@@ -40,6 +41,7 @@ const COMMANDS = [
   addExport,
   addIndicators,
   addWebhook,
+  addToken,
 ] as const;
 
 const WRONG_USAGE = 2;

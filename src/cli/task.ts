@@ -3,7 +3,7 @@ import { inOffice, readIn } from './office.ts';
 import { oneTask } from './one-task.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
-import { taskJson } from './task-json.ts';
+import { taskJson } from '../usecases/task-json.ts';
 import { taskParagraph } from './task-words.ts';
 
 export function addTask(program: Command, around: Surroundings): void {

@@ -8,7 +8,7 @@ import { namedProgramme } from './named-programme.ts';
 import { inOffice, readIn } from './office.ts';
 import { printList } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
-import { taskJson } from './task-json.ts';
+import { taskJson } from '../usecases/task-json.ts';
 import { TASK_HEADER, taskRow } from './task-words.ts';
 
 interface Options {

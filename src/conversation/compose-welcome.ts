@@ -87,6 +87,7 @@ export function composeHelp(audience: Audience): OutgoingMessage {
           '/khongdongy 12 lý do – không đồng ý gia hạn',
         ]),
     ...(audience === 'leaders' ? [] : ['/hoantac – lấy lại báo cáo vừa gửi']),
+    '/bang – bảng theo dõi trên web (trong trò chuyện riêng)',
     '/toi – hệ thống biết anh/chị là ai',
   ]);
 }

@@ -26,6 +26,7 @@ export type CommandName =
   | 'indicators'
   | 'undo'
   | 'whoami'
+  | 'board'
   | 'start';
 
 /** What people may type for each command; the first name is the one shown in help. */
@@ -53,6 +54,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   indicators: ['chitieu', 'indicators'],
   undo: ['hoantac', 'undo'],
   whoami: ['toi', 'whoami'],
+  board: ['bang', 'dashboard'],
   start: ['start'],
 };
 
@@ -106,6 +108,7 @@ const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   silent: NOTHING,
   digest: NOTHING,
   whoami: NOTHING,
+  board: NOTHING,
   focal: AGENCY,
   // Not `handover`: “bàn giao 12” may as well be said of a task.
   leave: /^([A-Z][A-Z0-9-]{1,14} )?(\d{1,9}|tôi|toi)$/u,

@@ -38,9 +38,13 @@ export function firstLinkedAt(tx: Tx, agencyId: number): Instant | null {
   );
 }
 
+export function findAgencyByCode(tx: Tx, code: string): Agency | undefined {
+  return tx.first(query.selectFrom('agency').select(columns).where('code', '=', code.toUpperCase()));
+}
+
 /** By code (any case) or by a name it goes by; without diacritics only when no other agency is written so. */
 export function findAgency(tx: Tx, codeOrName: string): Agency | undefined {
-  const byCode = tx.first(query.selectFrom('agency').select(columns).where('code', '=', codeOrName.toUpperCase()));
+  const byCode = findAgencyByCode(tx, codeOrName);
   if (byCode !== undefined) return byCode;
   const named = query
     .selectFrom('agency_alias')

@@ -178,8 +178,10 @@ export function cardsById(tx: Tx, ids: readonly number[]): Card[] {
 }
 
 /** All shares of one task, in the order of the agencies' names. */
-export function cardsOfTask(tx: Tx, taskId: number): Card[] {
-  return tx.all(cardsJoined.where('assignment.task_id', '=', taskId).orderBy('agency.name')).map(cardOf);
+export function cardsOfTask(tx: Tx, taskId: number, past: PastDay | null = null): Card[] {
+  return tx
+    .all(cardsIn({ kind: 'all', past }).where('assignment.task_id', '=', taskId).orderBy('agency.name'))
+    .map(cardOf);
 }
 
 /** Whose shares are looked at: one agency's, or everybody's. */
@@ -269,6 +271,11 @@ export function upcomingCards(tx: Tx, scope: Scope, from: LocalDate, to: LocalDa
   return byDate(tx, cardsIn(scope).where(isDueWithin(from, to)), page);
 }
 
+/** Open shares due on or after `from`, the earliest first. */
+export function datedCards(tx: Tx, scope: Scope, from: LocalDate, page: Page): Card[] {
+  return byDate(tx, cardsIn(scope).where(isOpenShare).where('assignment.due_on', '>=', from), page);
+}
+
 /** Open shares without a date and without a report in the last full period. */
 export function silentCards(tx: Tx, scope: Scope, today: LocalDate, page: Page = EVERYTHING): Card[] {
   return tx
@@ -292,10 +299,46 @@ export function extendedCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Ca
   return byDate(tx, cardsIn(scope).where(isExtended), page);
 }
 
+/** The numbers of tasks after `after` that have a share in scope which is all of `must`, in order. */
+export function taskIdsAfter(
+  tx: Tx,
+  scope: Scope,
+  must: { readonly overdue: LocalDate | null; readonly silent: LocalDate | null; readonly groupId: number | null },
+  after: number,
+  limit: number,
+): number[] {
+  let shares = narrowed(scope).select('assignment.task_id as taskId').where('assignment.task_id', '>', after);
+  if (must.overdue !== null) shares = shares.where(isOverdue(must.overdue));
+  if (must.silent !== null) shares = shares.where(isSilent(must.silent, newestProgramme(tx)));
+  if (must.groupId !== null) {
+    const led = query
+      .selectFrom('task_lead')
+      .select('task_lead.task_id')
+      .where('task_lead.agency_id', '=', must.groupId);
+    shares = shares.where('assignment.task_id', 'in', led);
+  }
+  return tx
+    .all(shares.groupBy('assignment.task_id').orderBy('assignment.task_id').limit(limit))
+    .map((row) => row.taskId);
+}
+
+/** Every share of these tasks, by task and in the order of the agencies' names. */
+export function cardsOfTasks(tx: Tx, taskIds: readonly number[], past: PastDay | null): Card[] {
+  if (taskIds.length === 0) return [];
+  const cards = cardsIn({ kind: 'all', past }).where('assignment.task_id', 'in', taskIds);
+  return tx.all(cards.orderBy('assignment.task_id').orderBy('agency.name')).map(cardOf);
+}
+
+/** Shares in scope, closed ones too, by the task's number. */
+export function cardsPage(tx: Tx, scope: Scope, page: Page): Card[] {
+  return tx
+    .all(cardsIn(scope).orderBy('task.id').orderBy('assignment.id').limit(page.limit).offset(page.offset))
+    .map(cardOf);
+}
+
 /** Shares of tasks whose words contain every one of `words`, with or without diacritics. */
 export function searchCards(tx: Tx, scope: Scope, words: string, page: Page): Card[] {
-  const found = cardsIn({ ...scope, narrow: { ...scope.narrow, words } });
-  return tx.all(found.orderBy('task.id').limit(page.limit).offset(page.offset)).map(cardOf);
+  return cardsPage(tx, { ...scope, narrow: { ...scope.narrow, words } }, page);
 }
 
 function byDate(tx: Tx, cards: ReturnType<typeof cardsIn>, page: Page): Card[] {

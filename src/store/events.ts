@@ -98,6 +98,13 @@ export function eventsOfTask(tx: Tx, taskId: number): Event[] {
   return tx.all(events.where('event.task_id', '=', taskId).orderBy('event.id'));
 }
 
+/** When something was last recorded about a share; undefined when nothing ever was. */
+export function lastChangeOf(tx: Tx, assignmentId: number): Instant | undefined {
+  return tx.first(
+    query.selectFrom('event').select('at').where('assignment_id', '=', assignmentId).orderBy('id', 'desc').limit(1),
+  )?.at;
+}
+
 /** Events with a snapshot that nobody has undone, which changed an assignment, newest first. */
 export function standingChanges(tx: Tx, assignmentId: number, limit: number): Event[] {
   return tx.all(standing().where('event.assignment_id', '=', assignmentId).orderBy('event.id', 'desc').limit(limit));

@@ -154,16 +154,15 @@ export function addFeed(tx: Tx, taskId: number, feedsId: number): void {
   );
 }
 
-/** The leads of every task, by the task's id. */
-export function leadsOfEachTask(tx: Tx): Map<number, Agency[]> {
-  const rows = tx.all(
-    query
-      .selectFrom('task_lead')
-      .innerJoin('agency', 'agency.id', 'task_lead.agency_id')
-      .select(['task_lead.task_id as taskId', 'agency.id', 'agency.code', 'agency.name', 'agency.kind'])
-      .orderBy('task_lead.task_id')
-      .orderBy('task_lead.position'),
-  );
+/** The leads of every task, or of those with these ids, by the task's id. */
+export function leadsOfEachTask(tx: Tx, ids: readonly number[] | null = null): Map<number, Agency[]> {
+  const leadRows = query
+    .selectFrom('task_lead')
+    .innerJoin('agency', 'agency.id', 'task_lead.agency_id')
+    .select(['task_lead.task_id as taskId', 'agency.id', 'agency.code', 'agency.name', 'agency.kind'])
+    .orderBy('task_lead.task_id')
+    .orderBy('task_lead.position');
+  const rows = tx.all(ids === null ? leadRows : leadRows.where('task_lead.task_id', 'in', ids));
   const leads = new Map<number, Agency[]>();
   for (const { taskId, ...agency } of rows) leads.set(taskId, [...(leads.get(taskId) ?? []), agency]);
   return leads;
@@ -245,4 +244,9 @@ export function findTasks(tx: Tx, ref: { kind: 'number'; number: number } | { ki
       ? tasksJoined.where('task.id', '=', ref.number)
       : tasksJoined.where('task.ref', '=', ref.place).orderBy('programme.issued_on', 'desc');
   return tx.all(named).map(taskOf);
+}
+
+/** Tasks by their numbers, in that order. */
+export function tasksById(tx: Tx, ids: readonly number[]): Task[] {
+  return ids.length === 0 ? [] : tx.all(tasksJoined.where('task.id', 'in', ids).orderBy('task.id')).map(taskOf);
 }

@@ -183,7 +183,7 @@ const DECIDED = {
   reject: 'extension_rejected',
 } as const;
 
-function refusalWordsOf(why: 'anonymous' | 'not_enrolled' | 'not_owner', ruling: Ruling): string {
+export function refusalWordsOf(why: 'anonymous' | 'not_enrolled' | 'not_owner', ruling: Ruling): string {
   if (why === 'anonymous') return say.ANONYMOUS;
   if (why === 'not_owner') return say.NOT_THIS_LEADER;
   return ruling === 'confirm' || ruling === 'return' ? say.ONLY_SECRETARIAT : say.ONLY_DECIDERS;

@@ -3,8 +3,9 @@
 import { silentSince } from '../domain/reminder.ts';
 import type { Agency, Card, Programme, Task } from '../domain/task.ts';
 import { standingOf, taskStateOf, type TaskState } from '../domain/task-state.ts';
-import { allCards } from '../store/assignments.ts';
-import { eachTask, findTasks, leadsOfEachTask, listProgrammes } from '../store/tasks.ts';
+import { allCards, cardsOfTasks, taskIdsAfter, type Scope } from '../store/assignments.ts';
+import type { PastDay } from '../store/past.ts';
+import { eachTask, findTasks, leadsOfEachTask, listProgrammes, tasksById } from '../store/tasks.ts';
 import type { Work } from './work.ts';
 
 export interface TaskView {
@@ -38,11 +39,43 @@ export function listTasks(work: Work, filter: TaskFilter): TaskView[] {
 }
 
 /** The tasks that a number or a place names. */
-export function tasksNamed(work: Work, ref: Parameters<typeof findTasks>[1]): TaskView[] {
+export function tasksNamed(work: Work, ref: Parameters<typeof findTasks>[1], past: PastDay | null = null): TaskView[] {
   const ids = findTasks(work.tx, ref).map((task) => task.id);
+  return viewsById(work, ids, past);
+}
+
+export interface PageOfTasks {
+  readonly views: readonly TaskView[];
+  /** The last task's number when more follow; null at the end. */
+  readonly next: number | null;
+}
+
+/** Tasks after the number `after`, by number: those with a share in scope that is all that is asked for. */
+export function pageOfTasks(
+  work: Work,
+  scope: Scope,
+  asked: { readonly overdue: boolean; readonly silent: boolean; readonly groupId: number | null },
+  after: number,
+  limit: number,
+): PageOfTasks {
+  const must = {
+    overdue: asked.overdue ? work.today : null,
+    silent: asked.silent ? work.today : null,
+    groupId: asked.groupId,
+  };
+  const ids = taskIdsAfter(work.tx, scope, must, after, limit + 1);
+  const shown = ids.slice(0, limit);
+  return {
+    views: viewsById(work, shown, scope.past ?? null),
+    next: ids.length > limit ? (shown.at(-1) ?? null) : null,
+  };
+}
+
+function viewsById(work: Work, ids: readonly number[], past: PastDay | null): TaskView[] {
   if (ids.length === 0) return [];
-  const everything = { programme: null, agencyId: null, overdue: false, silent: false };
-  return listTasks(work, everything).filter(({ task }) => ids.includes(task.id));
+  const leads = leadsOfEachTask(work.tx, ids);
+  const cards = Map.groupBy(cardsOfTasks(work.tx, ids, past), (card) => card.task.id);
+  return tasksById(work.tx, ids).map((task) => viewOf(work, task, leads.get(task.id) ?? [], cards.get(task.id) ?? []));
 }
 
 /** By its code or its number ("913/QĐ-UBND"). */

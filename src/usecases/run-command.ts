@@ -20,6 +20,7 @@ import { endRoleOf, handOver } from './end-role.ts';
 import { enrolPerson } from './enrol-person.ts';
 import { cardsNamed } from './find-cards.ts';
 import { indicatorsFor } from './list-indicators.ts';
+import { giveBoard } from './give-board.ts';
 import { undoAndTell } from './undo-spoken.ts';
 import { claimByCode, linkByCode } from './link-chat.ts';
 import { sightFrom, type Origin } from './origin.ts';
@@ -90,6 +91,9 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   },
   whoami: ({ work, origin }) => {
     origin.reply(whoIs(work, origin), 'answer');
+  },
+  board: ({ work, origin }) => {
+    giveBoard(work, origin);
   },
   tasks: (call) => {
     list(call, 'Nhiệm vụ đang mở', openOf, 'Không có nhiệm vụ nào đang mở.');

@@ -22,6 +22,8 @@ export interface Rules {
   readonly monthlyQuota: Partial<Record<ChannelName, number>>;
   /** Groups that a messenger's plan lets the bot be in; a messenger that is not named has no such limit. */
   readonly groupLimit: Partial<Record<ChannelName, number>>;
+  /** Where people reach the board, without a slash at the end; null when they cannot. */
+  readonly publicUrl: string | null;
 }
 
 export interface Work {

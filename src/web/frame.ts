@@ -33,6 +33,7 @@ export function frame(title: string, around: Surroundings, content: Html): Html 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} · Diễn tập Đôn Đốc</title>
+        <link rel="stylesheet" href="/base.css" />
         <link rel="stylesheet" href="/style.css" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </head>

@@ -2,6 +2,8 @@
 
 import { Hono } from 'hono';
 import { Gauge, Registry } from 'prom-client';
+import { addBoard } from './add-board.ts';
+import type { BoardLog, BoardOffice } from './board/board-office.ts';
 import type { WebhookPost } from '../channels/read-webhook-post.ts';
 
 /** Bytes of a post that are read at most; one more is refused. */
@@ -18,10 +20,13 @@ export interface LiveDoorOptions {
   readonly unhandled: () => number;
   /** What each messenger with a quota has carried this month. */
   readonly quotas: () => readonly { channel: string; used: number; quota: number }[];
+  readonly board: BoardOffice;
+  readonly log: BoardLog;
 }
 
-export function createLiveDoor({ webhooks, unhandled, quotas }: LiveDoorOptions): Hono {
+export function createLiveDoor({ webhooks, unhandled, quotas, board, log }: LiveDoorOptions): Hono {
   const app = new Hono();
+  addBoard(app, board, log);
   for (const { path, secretHeader, receive } of webhooks) {
     app.all(path, async (context) => {
       const request = context.req.raw;

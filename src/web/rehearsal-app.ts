@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { rehearsalChats } from '../usecases/set-up-rehearsal.ts';
+import { addBoard } from './add-board.ts';
 import { addChatRoutes } from './chat-routes.ts';
 import { addClockRoutes } from './clock-routes.ts';
 import { createDesk } from './desk.ts';
@@ -14,6 +15,7 @@ import { sameMachineOnly } from './same-machine-only.ts';
 import { welcomePage } from './welcome-page.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+const BASE = readFileSync(new URL('base.css', import.meta.url), 'utf8');
 const STYLE = readFileSync(new URL('style.css', import.meta.url), 'utf8');
 const ICON = readFileSync(new URL('icon.svg', import.meta.url), 'utf8');
 
@@ -39,6 +41,7 @@ export function createRehearsalApp(office: RehearsalOffice, log: WebLog): Hono {
   });
   app.notFound((context) => context.text('Không có trang này. Về đầu trang diễn tập: /', 404));
 
+  app.get('/base.css', (context) => context.body(BASE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get('/style.css', (context) => context.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get('/icon.svg', (context) => context.body(ICON, 200, { 'Content-Type': 'image/svg+xml' }));
   app.get('/', (context) => {
@@ -47,6 +50,7 @@ export function createRehearsalApp(office: RehearsalOffice, log: WebLog): Hono {
     const window = `${from}–${to} ${anyDay ? 'mọi ngày' : 'ngày làm việc'}`;
     return desk.show(context, 'Bắt đầu', welcomePage({ note: desk.noteOf(context), example, window }));
   });
+  addBoard(app, { ...office, wake: () => undefined }, log);
   addChatRoutes(app, desk);
   addClockRoutes(app, desk);
   addRecordsRoutes(app, desk);

@@ -35,7 +35,7 @@ export interface OfficeOptions {
   /** Local time at which the office opens and the programme is imported. */
   readonly at?: string;
   readonly programme?: Programme;
-  readonly rules?: Partial<Pick<Rules, 'delivery' | 'confirmation' | 'window'>>;
+  readonly rules?: Partial<Pick<Rules, 'delivery' | 'confirmation' | 'window' | 'publicUrl'>>;
   /** A file, for what must survive a restart; in memory unless told. */
   readonly path?: string;
 }

@@ -18,6 +18,7 @@ export const GROUP_MENU: readonly Readonly<BotCommand>[] = [
   { command: 'thoidaumoi', description: 'Kết thúc vai trò của một người' },
   { command: 'bangiao', description: 'Bàn giao vai trò (trả lời tin của người nhận)' },
   { command: 'hoantac', description: 'Hoàn tác lần báo cáo gần nhất' },
+  { command: 'bang', description: 'Bảng theo dõi trên web' },
   { command: 'toi', description: 'Vai trò của tôi' },
   { command: 'lienket', description: 'Liên kết nhóm với đơn vị bằng mã' },
 ];

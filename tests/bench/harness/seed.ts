@@ -42,6 +42,7 @@ export const benchRules: Rules = {
   fallbackHours: 4,
   monthlyQuota: {},
   groupLimit: {},
+  publicUrl: null,
 };
 
 export function groupOf(agency: number): string {

@@ -14,6 +14,7 @@ export function rulesForTests(changed: Partial<Rules> = {}): Rules {
     fallbackHours: 4,
     monthlyQuota: {},
     groupLimit: {},
+    publicUrl: 'https://dondoc.invalid',
     ...changed,
   };
 }

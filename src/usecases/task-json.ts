@@ -4,7 +4,7 @@ import type { Deadline } from '../domain/deadline.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import { silentSince } from '../domain/reminder.ts';
 import { standingOf } from '../domain/task-state.ts';
-import type { TaskView } from '../usecases/list-tasks.ts';
+import type { TaskView } from './list-tasks.ts';
 
 /** The deadline is the one of the decision; an extended one shows in `due_on` of the share it was extended for. */
 export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDate): object {

@@ -1,0 +1,85 @@
+/** What the secretariat does on the board. Each action checks again who may; the forms only offer it. */
+
+import type { Hono } from 'hono';
+import { mayConfirm } from '../../domain/access.ts';
+import { findAgencyByCode, membersOf } from '../../store/agencies.ts';
+import { record } from '../../store/events.ts';
+import { actOnBoard, BOARD_ACTIONS } from '../../usecases/act-on-board.ts';
+import { issueCode } from '../../usecases/codes.ts';
+import { webOrigin } from '../../usecases/web-origin.ts';
+import type { Work } from '../../usecases/work.ts';
+import type { Agency } from '../../domain/task.ts';
+import { numberOf } from '../fields.ts';
+import type { Html } from '../html.ts';
+import { linkCodePage } from './agency-page.ts';
+import type { BoardDesk } from './desk.ts';
+import { sightingOf } from './filter.ts';
+import { boardFrame } from './layout.ts';
+import type { SignedIn } from './session.ts';
+import { notFoundPage } from './sign-in-page.ts';
+
+const LONGEST_REASON = 1000;
+
+export function addActionRoutes(app: Hono, desk: BoardDesk): void {
+  app.post('/board/task/:task/:action', (context) =>
+    desk.post(context, (fields, viewer) => {
+      const action = BOARD_ACTIONS.find((known) => known === context.req.param('action'));
+      const [taskId, shareId, rev] = [context.req.param('task'), fields('share'), fields('rev')].map(numberOf);
+      if (action === undefined || taskId == null || shareId == null || rev == null) {
+        return desk.outside(context, 'Không có trang này', notFoundPage(), 404);
+      }
+      const outcome = desk.change((work) =>
+        actOnBoard(work, viewer, {
+          action,
+          taskId,
+          shareId,
+          rev,
+          reason: (fields('reason') ?? '').normalize('NFC').trim().slice(0, LONGEST_REASON),
+          date: (fields('date') ?? '').trim(),
+          eventId: numberOf(fields('event')),
+        }),
+      );
+      desk.office.wake();
+      return desk.goTo(context, `/board/task/${String(taskId)}`, {
+        tone: outcome.did ? 'done' : 'refused',
+        text: outcome.text,
+      });
+    }),
+  );
+
+  app.post('/board/agency/:code/code', (context) =>
+    desk.post(context, (_fields, viewer) => {
+      const given = desk.change((work) => codeFor(work, viewer, context.req.param('code')));
+      switch (given.kind) {
+        case 'none':
+          return desk.outside(context, 'Không có trang này', notFoundPage(), 404);
+        case 'group':
+          return desk.goTo(context, `/board/agency/${encodeURIComponent(given.agency.code)}`, {
+            tone: 'refused',
+            text: `${given.agency.name} là nhóm nhiều đơn vị, mỗi đơn vị được nhắc trong nhóm chat của mình. Đề nghị cấp mã cho từng đơn vị.`,
+          });
+        case 'issued':
+          return context.html(given.page);
+      }
+    }),
+  );
+}
+
+type Given =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'group'; readonly agency: Agency }
+  | { readonly kind: 'issued'; readonly page: Html };
+
+function codeFor(work: Work, viewer: SignedIn, code: string): Given {
+  const agency = findAgencyByCode(work.tx, code);
+  const sighting = sightingOf(work, viewer, () => undefined);
+  if (agency === undefined || sighting === null || mayConfirm(viewer.actor) !== 'yes') return { kind: 'none' };
+  if (agency.kind === 'group' && membersOf(work.tx, agency.id).length > 0) return { kind: 'group', agency };
+  const issued = issueCode(work, 'agency', agency.id);
+  record(work.tx, { at: work.now, kind: 'link_code_issued', agencyId: agency.id, ...webOrigin(viewer).author });
+  const around = { ...sighting, viewer, note: undefined };
+  return {
+    kind: 'issued',
+    page: boardFrame('Mã liên kết', around, linkCodePage(agency, issued, work.rules.timeZone)),
+  };
+}

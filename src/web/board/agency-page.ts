@@ -1,0 +1,98 @@
+/** One agency: its figures, who can be reached where, and what it owes. */
+
+import { html } from 'hono/html';
+import { count, momentWords, shorten } from '../../conversation/words.ts';
+import { mayConfirm } from '../../domain/access.ts';
+import { formatDate, type Instant } from '../../domain/dates.ts';
+import type { Figures } from '../../domain/figures.ts';
+import type { Agency } from '../../domain/task.ts';
+import { peopleWith } from '../../store/people.ts';
+import { figuresIn } from '../../usecases/figures.ts';
+import { chatsWithAgencies, type ChatView } from '../../usecases/list-chats.ts';
+import { listOf, type List, type ListName } from '../../usecases/read-board.ts';
+import type { Html } from '../html.ts';
+import { chatsOfAgencies, reachWords } from './agencies-page.ts';
+import { filterQuery, type Sighting } from './filter.ts';
+import { formToken, type Around } from './layout.ts';
+import { LIST_WORDS, rateList, stateBar, taskTable, tiles } from './parts.ts';
+
+const LISTS: readonly ListName[] = ['overdue', 'waiting', 'stuck', 'silent', 'upcoming', 'open'];
+const LINES_OF_A_LIST = 20;
+
+export interface AgencyView {
+  readonly agency: Agency;
+  readonly figures: Figures;
+  readonly lists: readonly { readonly name: ListName; readonly list: List }[];
+  readonly chats: readonly ChatView[];
+  readonly focalPoints: readonly string[];
+}
+
+export function readAgency({ work, scope }: Sighting, agency: Agency): AgencyView {
+  const figures = figuresIn(work, scope);
+  const firstPage = { limit: LINES_OF_A_LIST, offset: 0 };
+  return {
+    agency,
+    figures,
+    lists: LISTS.map((name) => ({ name, list: listOf(work, scope, name, firstPage, figures) })),
+    chats: chatsOfAgencies(chatsWithAgencies(work)).get(agency.id) ?? [],
+    focalPoints: peopleWith(work.tx, 'focal_point', agency.id).map(({ name }) => name),
+  };
+}
+
+export function agencyPage(view: AgencyView, around: Around): Html {
+  const { agency, figures, lists, chats, focalPoints } = view;
+  const { filter, work, viewer } = around;
+  const { timeZone } = work.rules;
+  const shown = lists.filter(({ name, list }) => name === 'open' || list.total > 0);
+  return html`<h1>${shorten(agency.name, 300)} <span class="quiet">tính đến ngày ${formatDate(work.today)}</span></h1>
+    <section aria-label="Số liệu">${tiles(figures, filter)} ${stateBar(figures)} ${rateList(figures)}</section>
+    <div class="panels">
+      <section class="panel wide">
+        <h2>Liên lạc</h2>
+        ${reachWords(chats, timeZone)}
+        <p>
+          Đầu mối: ${focalPoints.length === 0 ? 'chưa có' : focalPoints.map((name) => shorten(name, 60)).join(', ')}.
+        </p>
+        ${
+          mayConfirm(viewer.actor) === 'yes'
+            ? html`<form method="post" action="/board/agency/${encodeURIComponent(agency.code)}/code">
+                ${formToken(viewer)}<button>Cấp mã liên kết nhóm chat</button>
+              </form>`
+            : ''
+        }
+      </section>
+      ${shown.map(({ name, list }) => {
+        const { title, none } = LIST_WORDS[name];
+        return html`<section class="panel wide">
+          <h2>${title}: ${count(list.total)}</h2>
+          ${list.cards.length === 0 ? html`<p class="quiet">${none}</p>` : taskTable(title, list.cards, work.today, filter)}
+          ${
+            list.total > list.cards.length
+              ? html`<p>
+                  <a href="/board/tasks${filterQuery(filter, { list: name, agency: agency.code })}"
+                    >Xem cả ${count(list.total)}: ${title.toLowerCase()}</a
+                  >
+                </p>`
+              : ''
+          }
+        </section>`;
+      })}
+    </div>`;
+}
+
+/** Shown once, to whoever asked for it: only its hash is kept. */
+export function linkCodePage(
+  agency: Agency,
+  issued: { readonly code: string; readonly expiresAt: Instant },
+  timeZone: string,
+): Html {
+  return html`<h1>Mã liên kết: ${shorten(agency.name, 300)}</h1>
+    <p class="secret">${issued.code}</p>
+    <p>
+      Dùng một lần, đến ${momentWords(issued.expiresAt, timeZone)}. Thêm hệ thống vào nhóm chat của đơn vị, rồi một
+      người trong nhóm gõ:
+    </p>
+    <p class="secret">/lienket ${issued.code}</p>
+    <p>Người gõ mã trở thành đầu mối của đơn vị. Mã chỉ hiện lần này.</p>
+    <p><a href="/board/agency/${encodeURIComponent(agency.code)}">Về trang của đơn vị</a></p>`;
+}

@@ -1,0 +1,60 @@
+/** The board's pages: server-rendered, plain forms and redirects, no script anywhere. */
+
+import { readFileSync } from 'node:fs';
+import { Hono, type Context } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Html } from '../html.ts';
+import { protectiveHeaders } from '../protective-headers.ts';
+import { addActionRoutes } from './action-routes.ts';
+import type { BoardLog, BoardOffice } from './board-office.ts';
+import { addCalendarRoutes } from './calendar-routes.ts';
+import { createBoardDesk } from './desk.ts';
+import { outsideFrame } from './layout.ts';
+import { addPageRoutes } from './page-routes.ts';
+import { sameSiteOnly } from './same-site-only.ts';
+import { addSessionRoutes } from './session-routes.ts';
+import { notFoundPage } from './sign-in-page.ts';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+const ASSETS = [
+  { path: '/board/base.css', file: '../base.css', type: 'text/css; charset=utf-8' },
+  { path: '/board/board.css', file: 'board.css', type: 'text/css; charset=utf-8' },
+  { path: '/board/icon.svg', file: '../icon.svg', type: 'image/svg+xml' },
+] as const;
+
+export function createBoardApp(office: BoardOffice, log: BoardLog): Hono {
+  const app = new Hono();
+  const desk = createBoardDesk(office);
+  app.use(protectiveHeaders);
+  app.use(sameSiteOnly(office.rules.publicUrl));
+  app.use(
+    bodyLimit({
+      maxSize: BODY_LIMIT_BYTES,
+      onError: (context) => context.text('Nội dung gửi lên quá dài; đề nghị gửi ngắn hơn.', 413),
+    }),
+  );
+  app.onError((error, context) => {
+    // The address of a sign-in or a calendar is a secret: the route is logged, not the address.
+    log.error({ route: routeOf(context), error: `${error.name}: ${error.message}` }, 'page failed');
+    return context.text('Trang gặp lỗi; lỗi đã được ghi vào nhật ký của chương trình.', 500);
+  });
+  app.notFound((context) => outside(context, 'Không có trang này', notFoundPage(), 404));
+  for (const { path, file, type } of ASSETS) {
+    const content = readFileSync(new URL(file, import.meta.url), 'utf8');
+    app.get(path, (context) => context.body(content, 200, { 'Content-Type': type }));
+  }
+  addSessionRoutes(app, desk);
+  addPageRoutes(app, desk);
+  addActionRoutes(app, desk);
+  addCalendarRoutes(app, desk);
+  return app;
+}
+
+function outside(context: Context, title: string, content: Html, status: 404): Response | Promise<Response> {
+  return context.html(outsideFrame(title, content), status);
+}
+
+function routeOf(context: Context): string {
+  return context.req.path.split('/').slice(0, 3).join('/');
+}

@@ -1,0 +1,16 @@
+import type { Clock } from '../../domain/clock.ts';
+import type { Database } from '../../store/database.ts';
+import type { Rules } from '../../usecases/work.ts';
+
+/** What the board needs. */
+export interface BoardOffice {
+  readonly database: Database;
+  readonly rules: Rules;
+  readonly clock: Clock;
+  /** Called after something was promised to a chat, so that it goes out now. */
+  readonly wake: () => void;
+}
+
+export interface BoardLog {
+  error(fields: object, text: string): void;
+}

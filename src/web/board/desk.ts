@@ -1,0 +1,83 @@
+/** What the board's routes share: reading and changing the registry, who is looking, and what to say once. */
+
+import type { Context } from 'hono';
+import { workAt, type Work } from '../../usecases/work.ts';
+import { fieldsOf, type Fields } from '../fields.ts';
+import type { Html } from '../html.ts';
+import { createNotes, type Note, type Notes } from '../notes.ts';
+import type { BoardOffice } from './board-office.ts';
+import { sightingOf, type Sighting } from './filter.ts';
+import { boardFrame, outsideFrame, type Around } from './layout.ts';
+import { isFormToken, signedInBy, type SignedIn } from './session.ts';
+import { notFoundPage, notSignedInPage } from './sign-in-page.ts';
+
+type Answer = Response | Promise<Response>;
+
+export interface BoardDesk {
+  readonly office: BoardOffice;
+  readonly notes: Notes;
+  read<T>(look: (work: Work) => T): T;
+  change<T>(act: (work: Work) => T): T;
+  /** A page for whoever is signed in, of what the address asks for; `make` returns null where there is nothing to see. */
+  show(context: Context, make: (sighting: Sighting, viewer: SignedIn) => Shown | null): Answer;
+  /** A post of a form of ours by whoever is signed in; anything else changes nothing. */
+  post(context: Context, act: (fields: Fields, viewer: SignedIn) => Answer): Promise<Response>;
+  outside(context: Context, title: string, content: Html, status?: 200 | 401 | 403 | 404 | 410): Answer;
+  /** Back to a page, which says `note` once. */
+  goTo(context: Context, path: string, note?: Note): Response;
+}
+
+export interface Shown {
+  readonly title: string;
+  readonly content: (around: Around) => Html;
+}
+
+interface Page {
+  readonly status: 200 | 401 | 404;
+  readonly markup: Html;
+}
+
+export function createBoardDesk(office: BoardOffice): BoardDesk {
+  const { database, rules, clock } = office;
+  const notes = createNotes();
+  const read = <T>(look: (work: Work) => T): T => database.read((tx) => look(workAt(tx, clock.now(), rules)));
+  const change = <T>(act: (work: Work) => T): T => database.transact((tx) => act(workAt(tx, clock.now(), rules)));
+  const outside: BoardDesk['outside'] = (context, title, content, status = 200) =>
+    context.html(outsideFrame(title, content), status);
+
+  return {
+    office,
+    notes,
+    read,
+    change,
+    outside,
+    show(context, make) {
+      // A page is made of what one look found, and sent when the look is over.
+      const page = read((work): Page => {
+        const viewer = signedInBy(context, work);
+        if (viewer === null) return { status: 401, markup: outsideFrame('Chưa đăng nhập', notSignedInPage()) };
+        const sighting = sightingOf(work, viewer, (name) => context.req.query(name));
+        const shown = sighting === null ? null : make(sighting, viewer);
+        if (sighting === null || shown === null) {
+          return { status: 404, markup: outsideFrame('Không có trang này', notFoundPage()) };
+        }
+        const around: Around = { ...sighting, viewer, note: notes.find(context.req.query('note') ?? '') };
+        return { status: 200, markup: boardFrame(shown.title, around, shown.content(around)) };
+      });
+      return context.html(page.markup, page.status);
+    },
+    async post(context, act) {
+      const viewer = read((work) => signedInBy(context, work));
+      if (viewer === null) return outside(context, 'Chưa đăng nhập', notSignedInPage(), 401);
+      const fields = await fieldsOf(context);
+      if (!isFormToken(viewer.formToken, fields('token'))) {
+        return context.text('Biểu mẫu không phải của phiên này; đề nghị mở lại trang rồi gửi lại.', 403);
+      }
+      return act(fields, viewer);
+    },
+    goTo(context, path, note) {
+      const query = note === undefined ? '' : `?note=${notes.keep(note)}`;
+      return context.redirect(`${path}${query}`, 303);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+/** What the address asks for: whose tasks, which of them, as of which day. */
+
+import { parseLocalDate, type LocalDate } from '../../domain/dates.ts';
+import type { Agency, Programme } from '../../domain/task.ts';
+import { findAgencyByCode } from '../../store/agencies.ts';
+import type { Scope } from '../../store/assignments.ts';
+import { programmeByCode } from '../../store/tasks.ts';
+import type { Viewer } from '../../usecases/board-access.ts';
+import { lookBack } from '../../usecases/read-board.ts';
+import type { Work } from '../../usecases/work.ts';
+
+export interface Filter {
+  readonly programme: Programme | null;
+  readonly agency: Agency | null;
+  readonly section: string | null;
+  readonly words: string;
+  /** A past day; null for today. */
+  readonly at: LocalDate | null;
+}
+
+export interface Sighting {
+  /** Its `today` is the day that is looked at. */
+  readonly work: Work;
+  readonly scope: Scope;
+  readonly filter: Filter;
+}
+
+const MOST_WORDS = 100;
+
+/** Null when the address names what does not exist, or what the viewer may not see: the two look alike from outside. */
+export function sightingOf(work: Work, viewer: Viewer, query: (name: string) => string | undefined): Sighting | null {
+  const given = (name: string): string => (query(name) ?? '').normalize('NFC').trim();
+  const programme = given('programme') === '' ? null : programmeByCode(work.tx, given('programme'));
+  const agency = given('agency') === '' ? null : findAgencyByCode(work.tx, given('agency'));
+  const asked = given('at') === '' ? work.today : parseLocalDate(given('at'));
+  if (programme === undefined || agency === undefined || asked === null) return null;
+  const { sight } = viewer;
+  if (sight.kind === 'agency' && agency !== null && agency.id !== sight.agencyId) return null;
+  const at = asked < work.today ? asked : null;
+  const then = at === null ? { work, past: null } : lookBack(work, at);
+  const section = given('section') === '' ? null : given('section');
+  const words = given('q').slice(0, MOST_WORDS);
+  const scope: Scope = {
+    ...(sight.kind === 'all' && agency !== null ? { kind: 'agency', agencyId: agency.id } : sight),
+    narrow: { programmeId: programme?.id ?? null, section, words },
+    past: then.past,
+  };
+  return { work: then.work, scope, filter: { programme, agency, section, words, at } };
+}
+
+/** The part of an address that keeps a filter, `changed` in some points; "" or "?…". */
+export function filterQuery(filter: Filter, changed: Readonly<Record<string, string | null>> = {}): string {
+  const values: Record<string, string | null> = {
+    programme: filter.programme?.code ?? null,
+    agency: filter.agency?.code ?? null,
+    section: filter.section,
+    q: filter.words === '' ? null : filter.words,
+    at: filter.at,
+    ...changed,
+  };
+  const kept = Object.entries(values).flatMap(([name, value]): [string, string][] =>
+    value === null ? [] : [[name, value]],
+  );
+  return kept.length === 0 ? '' : `?${new URLSearchParams(kept).toString()}`;
+}

@@ -1,0 +1,178 @@
+/** The board itself: totals and rates, agencies, sections, and what needs somebody. */
+
+import { html } from 'hono/html';
+import { count, shorten } from '../../conversation/words.ts';
+import { addDays, formatDate } from '../../domain/dates.ts';
+import type { Programme } from '../../domain/task.ts';
+import { listProgrammes } from '../../store/tasks.ts';
+import { figuresByAgency, figuresBySection, type AgencyFigures, type SectionFigures } from '../../usecases/figures.ts';
+import { listOf, type List, type ListName } from '../../usecases/read-board.ts';
+import type { Html } from '../html.ts';
+import { filterQuery, type Filter, type Sighting } from './filter.ts';
+import type { Around } from './layout.ts';
+import { agencyLink, FIGURE_HEADS, figureCells, LIST_WORDS, rateList, stateBar, taskTable, tiles } from './parts.ts';
+
+/** What needs somebody, the most pressing first. */
+const LISTS: readonly ListName[] = ['overdue', 'waiting', 'stuck', 'silent', 'upcoming', 'extended'];
+const LINES_OF_A_LIST = 8;
+const AGENCIES_SHOWN = 12;
+const SECTIONS_SHOWN = 30;
+
+export interface Overview {
+  readonly figures: ReturnType<typeof figuresByAgency>;
+  readonly sections: readonly SectionFigures[];
+  readonly lists: readonly { readonly name: ListName; readonly list: List }[];
+  readonly programmes: readonly Programme[];
+}
+
+export function readOverview({ work, scope }: Sighting): Overview {
+  const figures = figuresByAgency(work, scope);
+  const firstPage = { limit: LINES_OF_A_LIST, offset: 0 };
+  return {
+    figures,
+    sections: figuresBySection(work, scope),
+    lists: LISTS.map((name) => ({ name, list: listOf(work, scope, name, firstPage, figures.all) })),
+    programmes: listProgrammes(work.tx),
+  };
+}
+
+export function overviewPage(overview: Overview, around: Around): Html {
+  const { filter, work, viewer } = around;
+  const { all, agencies } = overview.figures;
+  return html`<h1>
+      Tình hình thực hiện nhiệm vụ${filter.agency === null ? '' : ` – ${shorten(filter.agency.name, 120)}`}
+      <span class="quiet">tính đến ngày ${formatDate(work.today)}</span>
+    </h1>
+    ${filterForm(overview.programmes, around)}
+    <section aria-label="Số liệu chung">${tiles(all, filter)} ${stateBar(all)} ${rateList(all)}</section>
+    <div class="panels">
+      ${viewer.sight.kind === 'all' && filter.agency === null ? agencyPanel(agencies, filter) : ''}
+      ${overview.lists.map(({ name, list }) => listPanel(name, list, around))}
+      ${sectionPanel(overview.sections, filter)}
+    </div>`;
+}
+
+function filterForm(programmes: readonly Programme[], { filter, work }: Around): Html {
+  const today = filter.at === null ? work.today : null;
+  return html`<form method="get" action="/board" class="filter">
+    <label>
+      Chương trình
+      <select name="programme">
+        <option value="">Tất cả</option>
+        ${programmes.map(
+          ({ code, number, title }) =>
+            html`<option value="${code}" ${code === filter.programme?.code ? 'selected' : ''}>
+              ${shorten(`${number} – ${title}`, 80)}
+            </option>`,
+        )}
+      </select>
+    </label>
+    ${filter.agency === null ? '' : html`<input type="hidden" name="agency" value="${filter.agency.code}" />`}
+    ${filter.section === null ? '' : html`<input type="hidden" name="section" value="${filter.section}" />`}
+    <label>
+      Tính đến hết ngày
+      <input
+        type="date"
+        name="at"
+        value="${filter.at ?? ''}"
+        ${today === null ? '' : html`max="${addDays(today, -1)}"`}
+      />
+    </label>
+    <button>Xem</button>
+    ${
+      filter.section === null
+        ? ''
+        : html`<a href="/board${filterQuery(filter, { section: null })}"
+            >Bỏ lọc mục “${shorten(filter.section, 60)}”</a
+          >`
+    }
+  </form>`;
+}
+
+function agencyPanel(agencies: readonly AgencyFigures[], filter: Filter): Html {
+  const keep = filterQuery(filter, { section: null, q: null });
+  return html`<section class="panel wide">
+    <h2>Theo đơn vị <span class="quiet">quá hạn nhiều nhất trước</span></h2>
+    ${agencyTable(agencies.slice(0, AGENCIES_SHOWN), filter)}
+    ${
+      agencies.length > AGENCIES_SHOWN
+        ? html`<p><a href="/board/agencies${keep}">Cả ${count(agencies.length)} đơn vị, và tình trạng liên lạc</a></p>`
+        : html`<p><a href="/board/agencies${keep}">Tình trạng liên lạc của từng đơn vị</a></p>`
+    }
+  </section>`;
+}
+
+function agencyTable(agencies: readonly AgencyFigures[], filter: Filter): Html {
+  const keep = filterQuery(filter, { agency: null, section: null, q: null });
+  return html`<div class="table" role="region" aria-label="Số liệu theo đơn vị" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Đơn vị</th>
+          ${FIGURE_HEADS.map((head) => html`<th scope="col" class="number">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${agencies.map(
+          ({ agency, figures }) =>
+            html`<tr>
+              <th scope="row">${agencyLink(agency, keep)}</th>
+              ${figureCells(figures)}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function listPanel(name: ListName, list: List, { work, filter }: Around): Html {
+  const { title, none } = LIST_WORDS[name];
+  return html`<section class="panel wide">
+    <h2>${title}: ${count(list.total)}</h2>
+    ${list.cards.length === 0 ? html`<p class="quiet">${none}</p>` : taskTable(title, list.cards, work.today, filter)}
+    ${
+      list.total > list.cards.length
+        ? html`<p>
+            <a href="/board/tasks${filterQuery(filter, { list: name })}"
+              >Xem cả ${count(list.total)}: ${title.toLowerCase()}</a
+            >
+          </p>`
+        : ''
+    }
+  </section>`;
+}
+
+function sectionPanel(sections: readonly SectionFigures[], filter: Filter): Html {
+  return html`<section class="panel wide">
+    <h2>Theo mục của chương trình</h2>
+    <div class="table" role="region" aria-label="Số liệu theo mục" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Mục</th>
+            ${FIGURE_HEADS.map((head) => html`<th scope="col" class="number">${head}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${sections.slice(0, SECTIONS_SHOWN).map(
+            ({ programme, section, figures }) =>
+              html`<tr>
+                <th scope="row">
+                  <a href="/board${filterQuery(filter, { programme: programme.code, section })}"
+                    >${shorten(section === '' ? '(không có mục)' : section, 160)}</a
+                  >
+                  <span class="quiet">${programme.number}</span>
+                </th>
+                ${figureCells(figures)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    ${
+      sections.length > SECTIONS_SHOWN
+        ? html`<p class="quiet">Còn ${count(sections.length - SECTIONS_SHOWN)} mục; chọn một chương trình để xem.</p>`
+        : ''
+    }
+  </section>`;
+}

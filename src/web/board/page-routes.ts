@@ -1,0 +1,54 @@
+import type { Hono } from 'hono';
+import { findAgencyByCode } from '../../store/agencies.ts';
+import { numberOf } from '../fields.ts';
+import { agenciesPage, readAgencies } from './agencies-page.ts';
+import { agencyPage, readAgency } from './agency-page.ts';
+import type { BoardDesk } from './desk.ts';
+import { listPage, readList } from './list-page.ts';
+import { overviewPage, readOverview } from './overview-page.ts';
+import { LIST_WORDS } from './parts.ts';
+import { readTask, taskPage } from './task-page.ts';
+
+export function addPageRoutes(app: Hono, desk: BoardDesk): void {
+  app.get('/board', (context) =>
+    desk.show(context, (sighting) => {
+      const overview = readOverview(sighting);
+      return { title: 'Tổng quan', content: (around) => overviewPage(overview, around) };
+    }),
+  );
+
+  app.get('/board/agencies', (context) =>
+    desk.show(context, (sighting, viewer) => {
+      if (viewer.sight.kind !== 'all') return null;
+      const view = readAgencies(sighting, context.req.query('page'));
+      return { title: 'Đơn vị', content: (around) => agenciesPage(view, around) };
+    }),
+  );
+
+  app.get('/board/agency/:code', (context) =>
+    desk.show(context, (sighting, { sight }) => {
+      const agency = findAgencyByCode(sighting.work.tx, context.req.param('code'));
+      if (agency === undefined || (sight.kind === 'agency' && sight.agencyId !== agency.id)) return null;
+      const own = { ...sighting, scope: { ...sighting.scope, kind: 'agency', agencyId: agency.id } as const };
+      const filter = { ...sighting.filter, agency };
+      const view = readAgency(own, agency);
+      return { title: agency.name, content: (around) => agencyPage(view, { ...around, filter }) };
+    }),
+  );
+
+  app.get('/board/tasks', (context) =>
+    desk.show(context, (sighting) => {
+      const view = readList(sighting, context.req.query('list'), context.req.query('page'));
+      return { title: LIST_WORDS[view.name].title, content: (around) => listPage(view, around) };
+    }),
+  );
+
+  app.get('/board/task/:task', (context) =>
+    desk.show(context, (sighting) => {
+      const taskId = numberOf(context.req.param('task'));
+      const view = taskId === null ? null : readTask(sighting, taskId);
+      if (view === null) return null;
+      return { title: `Nhiệm vụ #${String(taskId)}`, content: (around) => taskPage(view, around) };
+    }),
+  );
+}

@@ -1,0 +1,193 @@
+/** Tables and figures that several pages show. */
+
+import { html } from 'hono/html';
+import {
+  count,
+  deadlineWords,
+  distanceWords,
+  percent,
+  placeWords,
+  shorten,
+  stateWords,
+  titleWords,
+} from '../../conversation/words.ts';
+import { daysOverdue } from '../../domain/assignment.ts';
+import type { LocalDate } from '../../domain/dates.ts';
+import { ratesOf, type Figures } from '../../domain/figures.ts';
+import type { Card } from '../../domain/task.ts';
+import type { ListName } from '../../usecases/read-board.ts';
+import type { Html } from '../html.ts';
+import { filterQuery, type Filter } from './filter.ts';
+
+export const LIST_WORDS: Record<ListName, { readonly title: string; readonly none: string }> = {
+  overdue: { title: 'Quá hạn', none: 'Không có nhiệm vụ quá hạn.' },
+  waiting: { title: 'Đang chờ Văn phòng / lãnh đạo', none: 'Không có gì đang chờ quyết định.' },
+  stuck: { title: 'Đang vướng mắc', none: 'Không có nhiệm vụ nào báo vướng mắc.' },
+  silent: { title: 'Chưa báo cáo kỳ vừa qua', none: 'Không có nhiệm vụ nào thiếu báo cáo.' },
+  upcoming: { title: 'Đến hạn trong hai tuần tới', none: 'Không có nhiệm vụ nào đến hạn trong hai tuần tới.' },
+  extended: { title: 'Đã được gia hạn', none: 'Chưa có thời hạn nào được lùi.' },
+  open: { title: 'Đang mở', none: 'Không có nhiệm vụ nào đang mở.' },
+  all: { title: 'Tất cả', none: 'Không có nhiệm vụ nào phù hợp.' },
+};
+
+/** Names are cut for the eye only; the whole stands in the task's own page. */
+const LONGEST_NAME = 160;
+const LONGEST_TITLE = 220;
+
+export function taskTable(label: string, cards: readonly Card[], today: LocalDate, filter: Filter): Html {
+  const keep = filterQuery(filter, { agency: null, section: null, q: null, programme: null });
+  return html`<div class="table" role="region" aria-label="${label}" tabindex="0">
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Số</th>
+          <th scope="col">Nhiệm vụ</th>
+          <th scope="col">Đơn vị chủ trì</th>
+          <th scope="col">Thời hạn</th>
+          <th scope="col">Tình trạng</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${cards.map((card) => taskRow(card, today, keep))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function taskRow({ task, agency, assignment }: Card, today: LocalDate, keep: string): Html {
+  const late = assignment.waitingFor === null && daysOverdue(assignment, today) > 0;
+  const distance = distanceWords(assignment, today);
+  return html`<tr>
+    <th scope="row"><a href="/board/task/${task.id}${keep}">#${task.id}</a></th>
+    <td data-label="Nhiệm vụ" class="widest">
+      ${titleWords(task, LONGEST_TITLE)} <span class="quiet">(${shorten(placeWords(task), LONGEST_NAME)})</span>
+    </td>
+    <td data-label="Đơn vị">${agencyLink(agency, keep)}</td>
+    <td data-label="Thời hạn">
+      ${shorten(deadlineWords(assignment), LONGEST_NAME)}${
+        distance === '' ? '' : html`<br /><span class="${late ? 'late' : 'quiet'}">${distance}</span>`
+      }
+    </td>
+    <td data-label="Tình trạng">${stateWords(assignment, today)}</td>
+  </tr>`;
+}
+
+export function agencyLink(agency: { readonly code: string; readonly name: string }, keep: string): Html {
+  return html`<a href="/board/agency/${encodeURIComponent(agency.code)}${keep}"
+    >${shorten(agency.name, LONGEST_NAME)}</a
+  >`;
+}
+
+/** Both rates with the numbers they are made of, as the vocabulary wants them printed. */
+export function rateList(figures: Figures): Html {
+  const { completed, onTime, base } = ratesOf(figures);
+  const below = `(${count(figures.total)} − ${count(figures.within)})`;
+  return html`<dl class="rates">
+    <div>
+      <dt>Tỷ lệ hoàn thành</dt>
+      <dd>
+        <b>${percent(completed, base)}</b>
+        <span class="quiet">= hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ ${below}</span>
+      </dd>
+    </div>
+    <div>
+      <dt>Tỷ lệ đúng hạn</dt>
+      <dd>
+        <b>${percent(onTime, base)}</b>
+        <span class="quiet">= hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(onTime)} ÷ ${below}</span>
+      </dd>
+    </div>
+  </dl>`;
+}
+
+interface Tile {
+  readonly label: string;
+  readonly value: number;
+  readonly list: ListName | null;
+  readonly tone: 'late' | 'wait' | 'done' | 'plain';
+  /** Said below, where the label does not say it all. */
+  readonly detail: string;
+}
+
+/** The totals; each leads to its list. */
+export function tiles(figures: Figures, filter: Filter): Html {
+  const { total, completedOnTime, completedLate, overdue, waiting, within, noDate, silent, stuck } = figures;
+  const all: Tile[] = [
+    { label: 'Tổng', value: total, list: 'all', tone: 'plain', detail: 'mỗi đơn vị chủ trì một lượt' },
+    {
+      label: 'Hoàn thành',
+      value: completedOnTime + completedLate,
+      list: null,
+      tone: 'done',
+      detail: `đúng hạn ${count(completedOnTime)}, quá hạn ${count(completedLate)}`,
+    },
+    { label: 'Quá hạn', value: overdue, list: 'overdue', tone: 'late', detail: 'chưa hoàn thành' },
+    { label: 'Đang chờ', value: waiting, list: 'waiting', tone: 'wait', detail: 'Văn phòng / lãnh đạo quyết định' },
+    {
+      label: 'Còn trong hạn',
+      value: within,
+      list: null,
+      tone: 'plain',
+      detail: `không ấn định ngày ${count(noDate)}`,
+    },
+    { label: 'Im lặng', value: silent, list: 'silent', tone: 'wait', detail: 'chưa báo cáo kỳ vừa qua' },
+    { label: 'Vướng mắc', value: stuck, list: 'stuck', tone: 'wait', detail: 'đang cần tháo gỡ' },
+  ];
+  return html`<ul class="tiles">
+    ${all.map(({ label, value, list, tone, detail }) => {
+      const inside = html`<span class="label">${label}</span> <b>${count(value)}</b>
+        <span class="quiet">${detail}</span>`;
+      return html`<li class="${tone}">
+        ${list === null ? inside : html`<a href="/board/tasks${filterQuery(filter, { list })}">${inside}</a>`}
+      </li>`;
+    })}
+  </ul>`;
+}
+
+/** The same totals as one bar; for the eye, the tiles say it all. */
+export function stateBar({ total, completedOnTime, completedLate, overdue, waiting, within }: Figures): Html {
+  if (total === 0) return html``;
+  let x = 0;
+  const part = (value: number, name: string): Html => {
+    const width = (100 * value) / total;
+    const at = x;
+    x += width;
+    return html`<rect x="${at.toFixed(3)}%" width="${width.toFixed(3)}%" height="100%" class="${name}"></rect>`;
+  };
+  return html`<svg class="bar" aria-hidden="true" focusable="false">
+    ${part(completedOnTime, 'on-time')} ${part(completedLate, 'done-late')} ${part(within, 'within')}
+    ${part(waiting, 'waiting')} ${part(overdue, 'overdue')}
+  </svg>`;
+}
+
+/** Columns of figures, for a row of an agency or a section. */
+export const FIGURE_HEADS = [
+  'Tổng',
+  'Hoàn thành',
+  'Quá hạn',
+  'Đang chờ',
+  'Vướng mắc',
+  'Im lặng',
+  'Tỷ lệ hoàn thành',
+  'Tỷ lệ đúng hạn',
+] as const;
+
+export function figureCells(figures: Figures): Html[] {
+  const { completed, onTime, base } = ratesOf(figures);
+  const values = [
+    count(figures.total),
+    count(completed),
+    count(figures.overdue),
+    count(figures.waiting),
+    count(figures.stuck),
+    count(figures.silent),
+    percent(completed, base),
+    percent(onTime, base),
+  ];
+  return values.map((value, index) => {
+    const late = index === 2 && figures.overdue > 0 ? ' late' : '';
+    return html`<td class="number${late}" data-label="${FIGURE_HEADS[index] ?? ''}">
+      ${value === '0' ? '–' : value}
+    </td>`;
+  });
+}

@@ -1,0 +1,55 @@
+/** The session's cookie, the token that every form of a session carries, and who is looking. */
+
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { viewerOf, type Viewer } from '../../usecases/board-access.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** A viewer, and what the forms on the page must bring back. */
+export interface SignedIn extends Viewer {
+  readonly session: string;
+  readonly formToken: string;
+}
+
+const NAME = 'dondoc';
+
+/** Under https the cookie is bound to this host and never sent in the clear. */
+function isSecure(publicUrl: string | null): boolean {
+  return publicUrl?.startsWith('https:') === true;
+}
+
+export function keepSession(context: Context, publicUrl: string | null, session: string, seconds: number): void {
+  const secure = isSecure(publicUrl);
+  setCookie(context, NAME, session, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure,
+    // Not a moment: the browser's clock need not be ours.
+    maxAge: seconds,
+    ...(secure ? { prefix: 'host' } : {}),
+  });
+}
+
+export function dropSession(context: Context, publicUrl: string | null): void {
+  const secure = isSecure(publicUrl);
+  deleteCookie(context, NAME, { path: '/', secure, ...(secure ? { prefix: 'host' } : {}) });
+}
+
+export function signedInBy(context: Context, work: Work): SignedIn | null {
+  const session = isSecure(work.rules.publicUrl) ? getCookie(context, NAME, 'host') : getCookie(context, NAME);
+  if (session === undefined || session === '') return null;
+  const viewer = viewerOf(work, session);
+  return viewer === null ? null : { ...viewer, session, formToken: formTokenOf(session) };
+}
+
+/** Only whoever holds the session can know it; it gives the session away to nobody. */
+function formTokenOf(session: string): string {
+  return createHmac('sha256', session).update('form').digest('base64url');
+}
+
+export function isFormToken(expected: string, given: string | undefined): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given ?? '')];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

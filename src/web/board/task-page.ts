@@ -1,0 +1,196 @@
+/** One task: the words of the decision, where each lead stands, what may be decided, and everything that happened. */
+
+import { html } from 'hono/html';
+import { eventWords } from '../../conversation/event-words.ts';
+import { stageWords } from '../../conversation/stage-words.ts';
+import {
+  count,
+  deadlineWords,
+  distanceWords,
+  lastReportWords,
+  momentWords,
+  placeWords,
+  stateWords,
+  taskName,
+} from '../../conversation/words.ts';
+import { mayUndo } from '../../domain/access.ts';
+import { addDays, formatDate } from '../../domain/dates.ts';
+import type { Card } from '../../domain/task.ts';
+import { cardsOfTask } from '../../store/assignments.ts';
+import { evidenceOf, standingChanges, type Event, type Evidence } from '../../store/events.ts';
+import { mayDecide } from '../../usecases/decide.ts';
+import { historyOf } from '../../usecases/task-history.ts';
+import { webOrigin } from '../../usecases/web-origin.ts';
+import type { Html } from '../html.ts';
+import { filterQuery, type Sighting } from './filter.ts';
+import { formToken, type Around } from './layout.ts';
+import { agencyLink } from './parts.ts';
+
+const LONGEST_REASON = 1000;
+
+interface Lead {
+  readonly card: Card;
+  readonly evidence: readonly Evidence[];
+  /** What could be taken back: the newest standing change. */
+  readonly last: Event | undefined;
+}
+
+export interface TaskView {
+  readonly leads: readonly [Lead, ...Lead[]];
+  readonly events: readonly Event[];
+}
+
+/** Null when there is no such task, or none of its leads may be seen. */
+export function readTask({ work, scope }: Sighting, taskId: number): TaskView | null {
+  const cards = cardsOfTask(work.tx, taskId, scope.past ?? null).filter(
+    ({ agency }) => scope.kind === 'all' || agency.id === scope.agencyId,
+  );
+  const [first, ...others] = cards.map((card): Lead => ({
+    card,
+    evidence: evidenceOf(work.tx, card.assignment.id),
+    last: standingChanges(work.tx, card.assignment.id, 1)[0],
+  }));
+  if (first === undefined) return null;
+  const until = scope.past?.before ?? null;
+  const events = historyOf(work, taskId).filter(
+    ({ at, agencyId }) =>
+      (scope.kind === 'all' || agencyId === null || agencyId === scope.agencyId) && (until === null || at < until),
+  );
+  return { leads: [first, ...others], events };
+}
+
+export function taskPage({ leads, events }: TaskView, around: Around): Html {
+  const { task } = leads[0].card;
+  const { deadline } = task;
+  const { timeZone } = around.work.rules;
+  const fact = (name: string, value: string): Html | string =>
+    value === ''
+      ? ''
+      : html`<dt>${name}</dt>
+          <dd>${value}</dd>`;
+  return html`<h1>Nhiệm vụ ${taskName(task)}</h1>
+    <p class="text lead">${task.title}</p>
+    <dl class="facts">
+      ${fact('Căn cứ', `${placeWords(task)} ngày ${formatDate(task.programme.issuedOn)}`)} ${fact('Mục', task.section)}
+      <dt>Thời hạn theo văn bản</dt>
+      <dd>
+        “${deadline.text}”${deadline.end === null ? '' : ` – đến ${formatDate(deadline.end)}`}
+        <span class="quiet">(${deadline.rule})</span>
+      </dd>
+      ${fact('Sản phẩm', task.product)} ${fact('Đơn vị phối hợp', task.coordinating)}
+      ${fact('Nơi nhận báo cáo', task.reportTo)}
+    </dl>
+    <h2>Đơn vị chủ trì: ${count(leads.length)}</h2>
+    <div class="panels">${leads.map((lead) => leadPanel(lead, around))}</div>
+    <h2>Lịch sử: ${count(events.length)}</h2>
+    ${
+      events.length === 0
+        ? html`<p>Chưa có gì được ghi.</p>`
+        : html`<ol class="history">
+            ${events.map((event) => eventItem(event, timeZone))}
+          </ol>`
+    }`;
+}
+
+function leadPanel({ card, evidence, last }: Lead, around: Around): Html {
+  const { work, filter, viewer } = around;
+  const { agency, assignment } = card;
+  const keep = filterQuery(filter, { agency: null, section: null, q: null, programme: null });
+  const distance = distanceWords(assignment, work.today);
+  const isNow = filter.at === null;
+  return html`<section class="panel">
+    <h3>${agencyLink(agency, keep)}</h3>
+    <dl class="facts">
+      <dt>Thời hạn</dt>
+      <dd>${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}</dd>
+      <dt>Tình trạng</dt>
+      <dd>${stateWords(assignment, work.today)}; ${lastReportWords(assignment)}</dd>
+      <dt>Minh chứng</dt>
+      <dd>
+        ${
+          evidence.length === 0
+            ? 'chưa gửi tệp nào'
+            : html`<ul>
+                ${evidence.map(
+                  ({ kind, name, at }) =>
+                    html`<li>
+                      ${name ?? (kind === 'photo' ? 'ảnh' : 'tệp')}, ${momentWords(at, work.rules.timeZone)}
+                    </li>`,
+                )}
+              </ul>`
+        }
+      </dd>
+    </dl>
+    ${isNow ? decisions(card, around) : ''}
+    ${isNow && mayUndo(viewer.actor, agency.id) === 'yes' ? correction(card, last, around) : ''}
+  </section>`;
+}
+
+/** The forms ask for what the chat asks for. Each names the revision that was looked at. */
+function decisions(card: Card, around: Around): Html | string {
+  const { assignment } = card;
+  const id = String(assignment.id);
+  const may = (kind: Parameters<typeof mayDecide>[3]): boolean =>
+    mayDecide(around.work, webOrigin(around.viewer), card, kind) === 'yes';
+  if (assignment.waitingFor === 'confirmation' && may('confirm')) {
+    return html`${form(card, 'confirm', around, html`<button class="primary">Xác nhận hoàn thành</button>`)}
+    ${form(
+      card,
+      'return',
+      around,
+      html`${reasonField(id, 'Lý do trả lại')}<button>Trả lại báo cáo hoàn thành</button>`,
+    )}`;
+  }
+  if (assignment.waitingFor === 'extension' && may('approve')) {
+    return html`${form(
+      card,
+      'approve',
+      around,
+      html`<label for="date-${id}">Ngày khác, nếu không theo ngày đơn vị xin</label>
+        <input id="date-${id}" type="date" name="date" min="${addDays(around.work.today, 1)}" />
+        <button class="primary">Đồng ý gia hạn</button>`,
+    )}
+    ${form(card, 'reject', around, html`${reasonField(id, 'Lý do không đồng ý')}<button>Không đồng ý gia hạn</button>`)}`;
+  }
+  return '';
+}
+
+function correction(card: Card, last: Event | undefined, around: Around): Html | string {
+  if (last === undefined) return '';
+  return form(
+    card,
+    'undo',
+    around,
+    html`<p class="quiet">Ghi nhận gần nhất: ${last.actor}, ${eventWords(last)}.</p>
+      <input type="hidden" name="event" value="${last.id}" /><button>Hoàn tác ghi nhận này</button>`,
+  );
+}
+
+function reasonField(id: string, words: string): Html {
+  return html`<label for="reason-${id}">${words}</label>
+    <textarea id="reason-${id}" name="reason" rows="2" maxlength="${LONGEST_REASON}" required></textarea>`;
+}
+
+function form({ task, assignment }: Card, action: string, { viewer }: Around, content: Html): Html {
+  return html`<form method="post" action="/board/task/${task.id}/${action}" class="decide">
+    ${formToken(viewer)}<input type="hidden" name="share" value="${assignment.id}" /><input
+      type="hidden"
+      name="rev"
+      value="${assignment.rev}"
+    />${content}
+  </form>`;
+}
+
+function eventItem(event: Event, timeZone: string): Html {
+  const isNudge = event.kind === 'reminded';
+  const words = isNudge ? stageWords(event.text ?? '') : event.text;
+  return html`<li>
+    <time datetime="${event.at}">${momentWords(event.at, timeZone)}</time>
+    <span>
+      <b>${event.actor}</b>${event.agency === null ? '' : ` (${event.agency})`}:
+      ${eventWords(event)}${event.channel === 'web' ? ' (trên bảng)' : ''}${
+        words === null || words === '' ? '' : isNudge ? ` – ${words}` : html` – “${words}”`
+      }
+    </span>
+  </li>`;
+}

@@ -1,0 +1,56 @@
+/** Deadlines as all-day events of an ICS calendar (RFC 5545), through ical-generator. */
+
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import { deadlineWords, placeWords, shorten, stateWords, taskName, titleWords } from '../../conversation/words.ts';
+import { addDays, type LocalDate } from '../../domain/dates.ts';
+import type { Calendar, CalendarEntry } from '../../usecases/calendar-feed.ts';
+
+/** A stable name of the registry's own, whatever host serves it. */
+const UID_DOMAIN = 'dondoc';
+const REFRESH_SECONDS = 3600;
+
+/** `publicUrl` leads from an event to its task's page; null leaves that out. */
+export function writeCalendar({ agency, entries }: Calendar, today: LocalDate, publicUrl: string | null): string {
+  const calendar = ical({
+    name: `Thời hạn nhiệm vụ${agency === null ? '' : ` – ${shorten(agency.name, 120)}`}`,
+    prodId: { company: 'Đôn Đốc', product: 'dondoc', language: 'VI' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: REFRESH_SECONDS,
+  });
+  for (const entry of entries) calendar.createEvent(eventOf(entry, agency === null, today, publicUrl));
+  return calendar.toString();
+}
+
+/** The revision of the share is the event's: a calendar that knows an older one replaces it. */
+function eventOf(
+  { card, dueOn, changedAt }: CalendarEntry,
+  withAgency: boolean,
+  today: LocalDate,
+  publicUrl: string | null,
+) {
+  const { task, agency, assignment } = card;
+  return {
+    id: `assignment-${String(assignment.id)}@${UID_DOMAIN}`,
+    sequence: assignment.rev,
+    stamp: new Date(changedAt),
+    lastModified: new Date(changedAt),
+    start: localMidnight(dueOn),
+    end: localMidnight(addDays(dueOn, 1)),
+    allDay: true,
+    transparency: ICalEventTransparency.TRANSPARENT,
+    summary: `Hạn ${taskName(task)}${withAgency ? ` ${shorten(agency.name, 60)}:` : ''} ${titleWords(task, 120)}`,
+    description: [
+      titleWords(task, 1500),
+      `Đơn vị chủ trì: ${shorten(agency.name, 300)}.`,
+      `Thời hạn: ${shorten(deadlineWords(assignment), 300)}. Căn cứ: ${placeWords(task)}.`,
+      `Tình trạng: ${stateWords(assignment, today)}.`,
+    ].join('\n'),
+    ...(publicUrl === null ? {} : { url: `${publicUrl}/board/task/${String(task.id)}` }),
+  };
+}
+
+/** An all-day event is written from the date's local parts. */
+function localMidnight(day: LocalDate): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date);
+}
