@@ -83,6 +83,7 @@ export function composeHelp(audience: Audience): OutgoingMessage {
     ...(audience === 'agency'
       ? ['/giahan 12 30/12/2027 lý do – xin gia hạn']
       : [
+          '“12 yêu cầu báo cáo trước thứ Sáu” – ý kiến chỉ đạo, chuyển tới đơn vị chủ trì; trả lời được chuyển về đây',
           '/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 30/12/2027 – theo ngày khác',
           '/khongdongy 12 lý do – không đồng ý gia hạn',
         ]),

@@ -49,12 +49,21 @@ export function notTheLatest(card: Card | null, today: LocalDate): string {
     : `${taskName(card.task)}: báo cáo đó đã được hoàn tác hoặc đã có ghi nhận mới hơn. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;
 }
 
+export function instructionWithdrawn(card: Card): string {
+  return `${taskName(card.task)}: đã rút lại ý kiến chỉ đạo; đơn vị đã nhận thì được báo. Ý kiến vẫn lưu trong lịch sử.`;
+}
+
 export function decidedAlready(card: Card, today: LocalDate): string {
   return `${taskName(card.task)}: Văn phòng đã quyết định (${stateWords(card.assignment, today)}); chỉ Văn phòng được hoàn tác. Nếu chưa đúng, đề nghị liên hệ Văn phòng.`;
 }
 
 export function editTooLate(card: Card): string {
   return `${taskName(card.task)}: đã có ghi nhận mới hơn nên tin sửa không thay đổi hồ sơ. Đề nghị gửi tin mới.`;
+}
+
+/** To an agency whose words answer a leader and change nothing in the record. */
+export function answerPassedOn(card: Card, today: LocalDate): string {
+  return `${taskName(card.task)}: đã chuyển câu trả lời về nơi chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;
 }
 
 /** To a stranger in a private chat. */
@@ -122,6 +131,10 @@ export const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi đư�
 export const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
 export const NOT_THIS_LEADER =
   'Chương trình này do một nhóm lãnh đạo khác phụ trách; gia hạn được quyết định tại nhóm đó hoặc bởi Văn phòng.';
+export const NOT_PASSED_ON = 'Đã dừng; chưa chuyển gì.';
+export const CLOSED_FOR_INSTRUCTION =
+  'nhiệm vụ đã kết thúc, không còn đơn vị nào phải thực hiện; ý kiến chưa được chuyển.';
+export const ONLY_LEADERS_INSTRUCT = 'Chỉ lãnh đạo, hoặc Văn phòng thay lãnh đạo, được cho ý kiến chỉ đạo.';
 export const NOTHING_TO_CONFIRM = 'không có báo cáo hoàn thành nào đang chờ xác nhận.';
 export const NOT_DECIDED = 'Đã dừng; chưa quyết định gì.';
 export const DECIDED_BEFORE = 'Việc này đã được quyết định, hoặc đơn vị đã báo lại. Đề nghị xem /xem kèm số nhiệm vụ.';

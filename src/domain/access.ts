@@ -59,6 +59,17 @@ export function mayDecideExtension(actor: Actor, isOwn: boolean): Verdict {
   return isSecretariat(actor) || (isOwn && isLeader(actor)) ? 'yes' : 'not_enrolled';
 }
 
+/** May tell a lead agency what to do about a task: a leader, or the secretariat on a leader's behalf. */
+export function mayInstruct(actor: Actor): Verdict {
+  if (actor.anonymous) return 'anonymous';
+  return isLeader(actor) || isSecretariat(actor) ? 'yes' : 'not_enrolled';
+}
+
+/** Speaks for a leader rather than as one. */
+export function speaksOnBehalf(actor: Actor): boolean {
+  return !isLeader(actor);
+}
+
 export type Sight =
   { readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number } | { readonly kind: 'nothing' };
 

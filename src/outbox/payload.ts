@@ -26,6 +26,16 @@ export type OutboxPayload =
     }
   /** What waits for a decision since `event`; worded when it is sent, skipped when it waits no more. */
   | { readonly kind: 'claim'; readonly event: number; readonly message: OutgoingMessage | null }
+  /** A leader's instruction to one lead, and the agency's answer (`event`) on its way back. */
+  | { readonly kind: 'instruction'; readonly instruction: number; readonly message: OutgoingMessage | null }
+  | {
+      readonly kind: 'instruction_answer';
+      readonly instruction: number;
+      readonly event: number;
+      readonly message: OutgoingMessage | null;
+    }
+  /** Instructions whose day has come: `items` are theirs. */
+  | { readonly kind: 'follow_up'; readonly items: readonly number[]; readonly message: OutgoingMessage | null }
   /** What has waited long for a decision: `items` are assignments. */
   | { readonly kind: 'waiting'; readonly items: readonly number[]; readonly message: OutgoingMessage | null };
 

@@ -93,6 +93,28 @@ export function eventById(tx: Tx, id: number): Event | undefined {
   return tx.first(events.where('event.id', '=', id));
 }
 
+/** Whether an event was taken back. */
+export function isUndone(tx: Tx, id: number): boolean {
+  return tx.first(query.selectFrom('event').select('id').where('undoes', '=', id)) !== undefined;
+}
+
+/** The newest instruction that a person gave in a chat and did not take back. */
+export function lastInstructionBy(tx: Tx, personId: number, chatId: number): Event | undefined {
+  return tx.first(
+    events
+      .where('event.chat_id', '=', chatId)
+      .where('event.person_id', '=', personId)
+      .where('event.kind', '=', 'instructed')
+      .where((eb) =>
+        eb.not(
+          eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
+        ),
+      )
+      .orderBy('event.id', 'desc')
+      .limit(1),
+  );
+}
+
 /** A task's whole history, oldest first. */
 export function eventsOfTask(tx: Tx, taskId: number): Event[] {
   return tx.all(events.where('event.task_id', '=', taskId).orderBy('event.id'));

@@ -14,6 +14,7 @@ import { answerQuestion } from './answer-question.ts';
 import { attachFiles, keepAlbumItem } from './attach-files.ts';
 import { showCard } from './card-details.ts';
 import { cardsNamed } from './find-cards.ts';
+import { instructByLine } from './instruct-in-chat.ts';
 import { type Context, askedAbout, candidatesOf, contextOf, linesOf } from './message-context.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import type { PendingQuestion } from './pending-question.ts';
@@ -89,6 +90,7 @@ function recordLine(
     undoSpoken(work, origin, context, line, result);
     return;
   }
+  if (instructByLine(work, origin, line, context, reading)) return;
   let card: Card;
   if (line.ref === null) {
     const candidates = candidatesOf(work, origin, context);

@@ -20,6 +20,8 @@ import { eventById } from '../store/events.ts';
 import { aboutOf, outboxByMessage } from '../store/outbox.ts';
 import { closeQuestion, openQuestionById } from '../store/questions.ts';
 import { cardOfClaim, decideOn, putDecisionQuestion, refusalOf } from './decide-in-chat.ts';
+import { relayAnswer } from './instruct.ts';
+import { answerInstruction } from './instruct-in-chat.ts';
 import { putQuestion } from './record-reading.ts';
 import { undoAndTell } from './undo-spoken.ts';
 import { sightFrom, type Origin } from './origin.ts';
@@ -133,6 +135,11 @@ function answerWhichTask(work: Work, origin: Origin, action: Action & { kind: 'a
   const question = openQuestionById(work.tx, action.question);
   if (question === undefined || question.chatId !== origin.chat.id) return alert(say.PRESSED_OUTDATED);
   const pending = pendingQuestionOf(question.data);
+  if (pending.kind === 'instruction') {
+    if (question.personId !== origin.person.id) return alert(say.PRESSED_OUTDATED);
+    answerInstruction(work, origin, question, pending, 'chuyển');
+    return null;
+  }
   const assignmentId = pending.kind === 'which_task' ? pending.candidates[action.choice] : undefined;
   if (pending.kind !== 'which_task' || assignmentId === undefined) return alert(say.PRESSED_OUTDATED);
   return onTask(work, origin, assignmentId, (card) => {
@@ -168,6 +175,7 @@ function settle(work: Work, origin: Origin, card: Card, said: Said): Toast | nul
   switch (outcome.kind) {
     case 'recorded':
       receipt(work, origin, [outcome.recorded]);
+      if (outcome.recorded.what !== 'acknowledge') relayAnswer(work, outcome.recorded.card, outcome.recorded.eventId);
       if (outcome.recorded.what === 'report' && outcome.recorded.card.assignment.waitingFor === 'confirmation')
         announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
       if (outcome.recorded.what === 'extension') announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);

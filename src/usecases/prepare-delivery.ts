@@ -20,6 +20,7 @@ import { chatName, ownerOf } from './chat-name.ts';
 import { fallBack } from './fall-back.ts';
 import { countAgainstQuota, waitsForQuota } from './quota.ts';
 import { notifySecretariat } from './tell.ts';
+import { wordFollowUp, wordInstruction, wordInstructionAnswer } from './instruct.ts';
 import { wordWaiting } from './remind-secretariat.ts';
 import { wordClaim } from './word-claim.ts';
 import { workAt, type Rules, type Work } from './work.ts';
@@ -61,6 +62,12 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return { kind: 'send', message: payload.message, payload };
     case 'claim':
       return worded(payload, wordClaim(work, payload.event), 'it waits no more');
+    case 'instruction':
+      return worded(payload, wordInstruction(work, payload.instruction), 'the instruction was taken back');
+    case 'instruction_answer':
+      return worded(payload, wordInstructionAnswer(work, payload.instruction, payload.event), 'it was taken back');
+    case 'follow_up':
+      return worded(payload, wordFollowUp(work, payload.items), 'everything is answered');
     case 'waiting':
       return worded(payload, wordWaiting(work, payload.items), 'nothing waits any more');
     case 'nudge':

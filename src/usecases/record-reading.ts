@@ -9,8 +9,10 @@ import { taskName } from '../conversation/words.ts';
 import { write } from '../conversation/write.ts';
 import { mayReport } from '../domain/access.ts';
 import type { Card } from '../domain/task.ts';
+import { record } from '../store/events.ts';
 import { ask, closeQuestion, openQuestionTo, setQuestionMessage } from '../store/questions.ts';
 import { showCard } from './card-details.ts';
+import { openInstructions, relayAnswer } from './instruct.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import { isAboutState, pendingQuestionOf, type PendingQuestion } from './pending-question.ts';
 import { reportStatus } from './report-status.ts';
@@ -66,6 +68,7 @@ export function recordReading(
       if (reading.status === 'completed' && outcome.recorded.card.assignment.waitingFor === 'confirmation') {
         announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
       }
+      if (reading.intent !== 'acknowledge') relayAnswer(work, outcome.recorded.card, outcome.recorded.eventId);
       if (reading.intent === 'extension') announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
       if (reading.intent === 'handover') {
         notifySecretariat(
@@ -82,8 +85,27 @@ export function recordReading(
       result.notes.push(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);
       return;
     case 'ask':
+      if (outcome.about === 'how_far' && answersInstruction(work, origin, card, reading)) {
+        result.notes.push(say.answerPassedOn(card, work.today));
+        return;
+      }
       putQuestion(work, origin, card, outcome.about, reading.text);
   }
+}
+
+/** Words that say nothing of how far the task is may still answer what a leader asked: they go back as they are. */
+function answersInstruction(work: Work, origin: Origin, card: Card, reading: Reading): boolean {
+  if (reading.text === '' || openInstructions(work, card).length === 0) return false;
+  const eventId = record(work.tx, {
+    at: work.now,
+    kind: 'instruction_answered',
+    taskId: card.task.id,
+    assignmentId: card.assignment.id,
+    agencyId: card.agency.id,
+    text: reading.text,
+    ...origin.author,
+  });
+  return relayAnswer(work, card, eventId);
 }
 
 /** What was asked about this task is answered, also by words that name the task themselves. */

@@ -12,7 +12,7 @@ import { write } from '../conversation/write.ts';
 import { stripDiacritics } from '../domain/fold.ts';
 import type { Card } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
-import { lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
+import { lastInstructionBy, lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
 import type { Scope } from '../store/assignments.ts';
 import { showCard } from './card-details.ts';
 import { decideByCommand } from './decide-in-chat.ts';
@@ -159,8 +159,11 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
     const { work, origin, command } = call;
     const [card] = command.argument === '' ? [] : (namedCards(call) ?? []);
     if (command.argument !== '' && card === undefined) return;
-    const event =
-      card === undefined
+    const own = lastInstructionBy(work.tx, origin.person.id, origin.chat.id);
+    const isOwn = own !== undefined && (card === undefined || card.task.id === own.taskId);
+    const event = isOwn
+      ? own
+      : card === undefined
         ? lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id)
         : standingChanges(work.tx, card.assignment.id, 1)[0];
     if (event === undefined) origin.reply(write([say.NOTHING_TO_UNDO]), 'answer');

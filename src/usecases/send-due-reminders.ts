@@ -13,6 +13,7 @@ import { record } from '../store/events.ts';
 import { addAbout, queuedBundle, rewrite } from '../store/outbox.ts';
 import { decidedAmong, decideStages, setWakes, type StageKey } from '../store/reminders.ts';
 import { agencyChat, linkedOn, remindableFrom } from './agency-chat.ts';
+import { followUp } from './instruct.ts';
 import { promiseOnFreeDay } from './promise-on-free-day.ts';
 import { remindOfWaiting } from './remind-secretariat.ts';
 import { workAt, type Rules, type Work } from './work.ts';
@@ -56,6 +57,7 @@ export async function sendDueReminders(
   }
   database.transact((tx) => {
     remindOfWaiting(workAt(tx, asOf, rules), workAt(tx, now, rules));
+    followUp(workAt(tx, asOf, rules), workAt(tx, now, rules));
   });
   return total;
 }

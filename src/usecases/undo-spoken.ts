@@ -4,13 +4,15 @@ import { composeUndone } from '../conversation/compose-receipt.ts';
 import type { ReportLine } from '../conversation/identify-task.ts';
 import * as say from '../conversation/say.ts';
 import { write } from '../conversation/write.ts';
-import { lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
+import { lastInstructionBy, lastStandingChangeBy, standingChanges, type Event } from '../store/events.ts';
+import { mayConfirm } from '../domain/access.ts';
 import type { Card } from '../domain/task.ts';
 import { agencyChat } from './agency-chat.ts';
 import { cardsNamed } from './find-cards.ts';
 import type { Context } from './message-context.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import type { Result } from './record-reading.ts';
+import { withdrawInstruction } from './instruct.ts';
 import { notify } from './tell.ts';
 import { isDecision, undoChange } from './undo-change.ts';
 import type { Work } from './work.ts';
@@ -26,7 +28,10 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
 
 /** What "nhầm" takes back: the named task's last change, that of the answered receipt, or the person's own last. */
 function eventToUndo(work: Work, origin: Origin, context: Context, line: ReportLine): Event | undefined {
+  const own =
+    sightFrom(origin).kind === 'all' ? lastInstructionBy(work.tx, origin.person.id, origin.chat.id) : undefined;
   const named = line.ref === null ? [] : cardsNamed(work, sightFrom(origin), line.ref);
+  if (own !== undefined && isAbout(own, named)) return own;
   const [assignmentId] = line.ref === null ? context.about : named.map((card) => card.assignment.id);
   const single = line.ref === null ? context.about.length === 1 : named.length === 1;
   if (assignmentId !== undefined && single) return standingChanges(work.tx, assignmentId, 1)[0];
@@ -34,8 +39,23 @@ function eventToUndo(work: Work, origin: Origin, context: Context, line: ReportL
   return lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id);
 }
 
+/** What a leader takes back is the leader's own instruction. */
+function isAbout(event: Event, named: readonly Card[]): boolean {
+  return named.length === 0 || named.some(({ task }) => task.id === event.taskId);
+}
+
 /** Undoes and says so; also for the button and the command. */
 export function undoAndTell(work: Work, origin: Origin, event: Event): void {
+  if (event.kind === 'instructed') {
+    if (event.personId !== origin.person.id && mayConfirm(origin.actor) !== 'yes') {
+      origin.reply(write([say.MAY_NOT_UNDO]), 'answer');
+      return;
+    }
+    const card = withdrawInstruction(work, origin, event);
+    const words = card === null ? say.NOTHING_TO_UNDO : say.instructionWithdrawn(card);
+    origin.reply(write([words], { replyTo: origin.messageId }), 'receipt');
+    return;
+  }
   const outcome = undoChange(work, origin, event);
   switch (outcome.kind) {
     case 'undone':
