@@ -42,6 +42,9 @@ export interface CardDetails {
   readonly files: readonly FileKept[];
   readonly documents: readonly NamedDocument[];
   readonly milestones: readonly { readonly card: Card; readonly dates: readonly Milestone[] }[];
+  /** Shares of the tasks whose results this one waits for, and of those that wait for its own. */
+  readonly waitsFor: readonly Card[];
+  readonly serves: readonly Card[];
   /** What waits for a decision, with the event since which it does. */
   readonly claims: readonly { readonly card: Card; readonly event: number }[];
 }
@@ -56,7 +59,7 @@ export function composeCard(
   const [first] = cards;
   if (first === undefined) throw new RangeError('A task needs at least one lead.');
   const { task } = first;
-  const { files = [], documents = [], milestones = [], claims = [] } = details;
+  const { files = [], documents = [], milestones = [], claims = [], waitsFor = [], serves = [] } = details;
   const lines: Line[] = [
     bold(`Nhiệm vụ ${taskName(task)}`),
     titleWords(task, 1500),
@@ -70,6 +73,8 @@ export function composeCard(
     ...cards.slice(0, 25).map((card): Line => leadLine(card, today, cards.length > 1)),
     ...(cards.length > 25 ? [`… và ${String(cards.length - 25)} đơn vị khác.`] : []),
     ...milestones.map(({ card, dates }) => milestoneLine(card, dates, cards.length > 1)),
+    ...waitsFor.slice(0, 10).map((card) => `Chờ: ${relatedWords(card, today)}.`),
+    ...serves.slice(0, 10).map((card) => `Phục vụ: ${relatedWords(card, today)}.`),
     ...(documents.length === 0 ? [] : [`Văn bản kết quả: ${documents.slice(-5).map(documentWords).join('; ')}.`]),
     ...(files.length === 0
       ? []
@@ -89,6 +94,12 @@ function leadLine({ agency, assignment }: Card, today: LocalDate, several: boole
     lastReportWords(assignment),
   ];
   return [bold(agency.name), `: ${facts.filter((fact) => fact !== '').join('; ')}`];
+}
+
+/** "#46 (IV.2) Rà soát quy hoạch – Sở Xây dựng: đang thực hiện, quá hạn 12 ngày" */
+function relatedWords({ task, agency, assignment }: Card, today: LocalDate): string {
+  const facts = [stateWords(assignment, today), distanceWords(assignment, today)].filter((fact) => fact !== '');
+  return `${taskName(task)} ${titleWords(task, 60)} – ${agency.name}: ${facts.join(', ')}`;
 }
 
 const HOW_WORDS = {

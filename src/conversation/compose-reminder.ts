@@ -50,6 +50,24 @@ export interface GapNote {
   readonly cards: readonly Card[];
 }
 
+/** A share whose result another one waits for has slipped. */
+export interface SlipNote {
+  readonly fed: Card;
+  readonly feeding: Card;
+  readonly why: 'overdue' | 'extended';
+}
+
+function slipLines(slips: readonly SlipNote[], today: LocalDate): Line[] {
+  if (slips.length === 0) return [];
+  return [
+    '',
+    ...slips.map(
+      ({ fed, feeding, why }) =>
+        `Để đơn vị biết: ${taskName(fed.task)} chờ kết quả của ${taskName(feeding.task)} (${feeding.agency.name}), ${why === 'overdue' ? `nhiệm vụ này ${distanceWords(feeding.assignment, today)}` : `nhiệm vụ này được gia hạn đến ${feeding.assignment.dueOn === null ? '–' : formatDate(feeding.assignment.dueOn)}`}.`,
+    ),
+  ];
+}
+
 function gapLines(gap: GapNote | null): Line[] {
   if (gap === null || gap.cards.length === 0) return [];
   const tasks = gap.cards.map(({ task }) => `#${task.id}`).join(', ');
@@ -64,15 +82,16 @@ export function composeReminder(
   nudges: readonly Nudge[],
   today: LocalDate,
   gap: GapNote | null = null,
+  slips: readonly SlipNote[] = [],
 ): OutgoingMessage {
   const [first] = nudges;
   if (first === undefined) throw new RangeError('A reminder needs at least one task.');
   return nudges.length === 1
-    ? remindOfOne(first, today, gap)
-    : remindOfMany(nudges, first.card.agency.name, today, gap);
+    ? remindOfOne(first, today, [...slipLines(slips, today), ...gapLines(gap)])
+    : remindOfMany(nudges, first.card.agency.name, today, [...slipLines(slips, today), ...gapLines(gap)]);
 }
 
-function remindOfOne(nudge: Nudge, today: LocalDate, gap: GapNote | null): OutgoingMessage {
+function remindOfOne(nudge: Nudge, today: LocalDate, notes: readonly Line[]): OutgoingMessage {
   const { card } = nudge;
   const { task, assignment } = card;
   const distance = nudge.family === 'baseline' ? '' : distanceWords(assignment, today);
@@ -88,7 +107,7 @@ function remindOfOne(nudge: Nudge, today: LocalDate, gap: GapNote | null): Outgo
       `Đang ghi nhận: ${stateWords(assignment, today)}.`,
       '',
       `Đề nghị đơn vị cho biết tình hình thực hiện. ${howToAnswerOne(today)}`,
-      ...gapLines(gap),
+      ...notes,
       '',
       `Vì sao có tin này: ${reasonWords(nudge)}; ${placeWords(task)}; ${lastReportWords(assignment)}.`,
     ],
@@ -104,7 +123,7 @@ function remindOfMany(
   nudges: readonly Nudge[],
   agency: string,
   today: LocalDate,
-  gap: GapNote | null,
+  notes: readonly Line[],
 ): OutgoingMessage {
   const lines: Line[] = [bold(`${headingOf(nudges)} – ${agency}: ${count(nudges.length)} nhiệm vụ`)];
   const shown: Nudge[] = [];
@@ -123,7 +142,7 @@ function remindOfMany(
   lines.push(
     '',
     `Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: ${exampleAnswers(shown)}.`,
-    ...gapLines(gap),
+    ...notes,
     '',
     `Vì sao có tin này: ${bundleReasons(shown)}.`,
   );

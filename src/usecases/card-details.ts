@@ -5,6 +5,8 @@ import type { OutgoingMessage } from '../conversation/message.ts';
 import { assignmentIn } from '../domain/assignment.ts';
 import { localDateOf } from '../domain/dates.ts';
 import type { Card } from '../domain/task.ts';
+import { cardsOfTask } from '../store/assignments.ts';
+import { feedsOfTask } from '../store/feeds.ts';
 import { eventsOfTask, evidenceOf, newestClaim } from '../store/events.ts';
 import { documentsOf } from '../store/result-documents.ts';
 import type { Work } from './work.ts';
@@ -20,11 +22,20 @@ function detailsOf(work: Work, cards: readonly Card[]): CardDetails {
     files: ids.flatMap((id) => evidenceOf(work.tx, id)),
     documents: documentsOf(work.tx, ids),
     milestones: milestonesOf(work, cards),
+    ...feedsOf(work, cards),
     claims: cards.flatMap((card) => {
       const event = card.assignment.waitingFor === null ? undefined : newestClaim(work.tx, card.assignment.id);
       return event === undefined ? [] : [{ card, event: event.id }];
     }),
   };
+}
+
+/** The tasks that this one waits for, and those that it serves, each lead's share. */
+function feedsOf(work: Work, [first]: readonly Card[]): Pick<CardDetails, 'waitsFor' | 'serves'> {
+  if (first === undefined) return { waitsFor: [], serves: [] };
+  const { waitsFor, serves } = feedsOfTask(work.tx, first.task.id);
+  const shares = (taskIds: readonly number[]): Card[] => taskIds.flatMap((id) => cardsOfTask(work.tx, id));
+  return { waitsFor: shares(waitsFor), serves: shares(serves) };
 }
 
 /** Every date ever set for each share whose date has moved, from the record. */

@@ -22,6 +22,7 @@ import { countAgainstQuota, waitsForQuota } from './quota.ts';
 import { notifySecretariat } from './tell.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from './instruct.ts';
 import { wordWaiting } from './remind-secretariat.ts';
+import { tellSlips } from './slips.ts';
 import { wordClaim } from './word-claim.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
@@ -115,7 +116,9 @@ function wordNudge(work: Work, row: OutboxRow, payload: OutboxPayload & { kind: 
     return [{ card, ...asOfNow(item, card, today) }];
   });
   if (nudges.length === 0) return { kind: 'skip', why: 'nothing is due any more' };
-  const message = composeReminder(nudges, today, gapNoteOf(work, row.chatId));
+  const agencyId = nudges[0]?.card.agency.id;
+  const slips = agencyId === undefined ? [] : tellSlips(work, agencyId, row.id);
+  const message = composeReminder(nudges, today, gapNoteOf(work, row.chatId), slips);
   return { kind: 'send', message, payload: { ...payload, message } };
 }
 
