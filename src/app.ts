@@ -8,6 +8,7 @@ import type { Log } from './log.ts';
 import { createMessengers, type MessengerEvents, type Messengers, type Times } from './messengers.ts';
 import { paceFor, type Limits } from './outbox/pace.ts';
 import { createRelay } from './outbox/relay.ts';
+import { nextOccurrenceOf } from './scheduler/occurrences.ts';
 import { createScheduler, type Job } from './scheduler/scheduler.ts';
 import type { Database } from './store/database.ts';
 import { endLeases } from './store/leases.ts';
@@ -43,6 +44,7 @@ export async function openOffice(config: Config, clock: Clock): Promise<Registry
     delivery: config.delivery,
     window: config.sendWindow,
     calendar: readWorkingCalendar(),
+    nextTick: (after) => nextOccurrenceOf(config.reminderCron, after, config.timeZone),
     waitingReminderDays: config.waitingReminderDays,
     fallbackHours: config.fallbackHours,
     monthlyQuota: config.zalo === null ? {} : { zalo: config.zalo.monthlyQuota },

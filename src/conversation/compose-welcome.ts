@@ -77,6 +77,7 @@ export function composeHelp(audience: Audience): OutgoingMessage {
       ? [
           '/xacnhan 12 – xác nhận kết quả đơn vị đã báo; ngày hoàn thành là ngày đơn vị báo',
           '/tralai 12 lý do – trả lại báo cáo hoàn thành; cũng có nút dưới tin báo',
+          '/duthao – lượt nhắc tới sẽ gửi gì, cho ai, vì sao; /duthao giu 12, /duthao thoigiu 12 – giữ lại, thôi giữ một dòng',
           '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',
         ]
       : []),

@@ -19,6 +19,8 @@ const EVENT_WORDS: Record<string, string> = {
   evidence_received: 'gửi tệp minh chứng',
   escalated_to_secretariat: 'quá hạn chưa phản hồi, báo lên Văn phòng',
   escalated_to_leaders: 'quá hạn chưa phản hồi, báo lên lãnh đạo',
+  reminders_held: 'giữ lại tin nhắc',
+  reminders_released: 'thôi giữ tin nhắc',
   instructed: 'ý kiến chỉ đạo',
   instruction_withdrawn: 'rút lại ý kiến chỉ đạo',
   instruction_answered: 'trả lời ý kiến chỉ đạo',

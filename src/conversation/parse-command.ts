@@ -16,6 +16,7 @@ export type CommandName =
   | 'return'
   | 'approve'
   | 'extend'
+  | 'draft'
   | 'reject'
   | 'history'
   | 'find'
@@ -44,6 +45,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   return: ['tralai', 'return'],
   approve: ['dongy', 'approve'],
   extend: ['giahan', 'extend'],
+  draft: ['duthao', 'draft'],
   reject: ['khongdongy', 'reject'],
   history: ['lichsu', 'history'],
   find: ['tim', 'find'],
@@ -120,6 +122,7 @@ const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   return: TASK_AND_WORDS,
   approve: TASK_AND_WORDS,
   extend: TASK_AND_DATE,
+  draft: /^((giu|giữ|thoigiu|thôi giữ|thoi giu)\s+\S+)?$/iu,
   reject: TASK_AND_WORDS,
   link: CODE,
   claim: CODE,

@@ -131,6 +131,8 @@ export const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi đư�
 export const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
 export const NOT_THIS_LEADER =
   'Chương trình này do một nhóm lãnh đạo khác phụ trách; gia hạn được quyết định tại nhóm đó hoặc bởi Văn phòng.';
+export const ONLY_SECRETARIAT_DRAFTS =
+  'Chỉ Văn phòng / bộ phận theo dõi, trong nhóm của mình hoặc trò chuyện riêng, được xem dự thảo và giữ tin nhắc.';
 export const NOT_PASSED_ON = 'Đã dừng; chưa chuyển gì.';
 export const CLOSED_FOR_INSTRUCTION =
   'nhiệm vụ đã kết thúc, không còn đơn vị nào phải thực hiện; ý kiến chưa được chuyển.';

@@ -424,6 +424,17 @@ export function deliveriesSince(
   return tx.all(which === 'all' ? counted : counted.where('outbox.unprompted', '=', 1));
 }
 
+/** What nobody asked for and still waits, in the order of sending. */
+export function queuedUnasked(tx: Tx): OutboxRow[] {
+  return tx.all(
+    rows
+      .where('outbox.state', '=', sql<OutboxState>`'queued'`)
+      .where('outbox.unprompted', '=', 1)
+      .orderBy('outbox.due_at')
+      .orderBy('outbox.id'),
+  );
+}
+
 /** When the messages that wait for a chat fall due, the earliest first. */
 export function queuedTimes(tx: Tx, chatId: number): Instant[] {
   return tx

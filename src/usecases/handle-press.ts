@@ -12,6 +12,7 @@ import { parseCommand } from '../conversation/parse-command.ts';
 import { readReport } from '../conversation/read-report.ts';
 import type { Reading } from '../conversation/reading.ts';
 import * as say from '../conversation/say.ts';
+import { write } from '../conversation/write.ts';
 import { mayReport, mayUndo } from '../domain/access.ts';
 import type { Card } from '../domain/task.ts';
 import { cardById, cardsById } from '../store/assignments.ts';
@@ -28,6 +29,7 @@ import { sightFrom, type Origin } from './origin.ts';
 import { pendingQuestionOf } from './pending-question.ts';
 import { reportStatus, type Said } from './report-status.ts';
 import { READING_COMMANDS, runCommand } from './run-command.ts';
+import { mayDraft, setHeld } from './show-draft.ts';
 import { announceClaim } from './word-claim.ts';
 import type { Work } from './work.ts';
 
@@ -69,6 +71,13 @@ export function handlePress(work: Work, origin: Origin, press: IncomingPress): T
     }
     case 'decide':
       return pressDecision(work, origin, action);
+    case 'hold': {
+      const card = cardById(work.tx, action.assignment);
+      if (card === undefined) return alert(say.PRESSED_OUTDATED);
+      if (!mayDraft(origin)) return alert(say.ONLY_SECRETARIAT_DRAFTS);
+      origin.reply(write([setHeld(work, origin, [card], action.held)]), 'answer');
+      return null;
+    }
     case 'answer':
       return answerWhichTask(work, origin, action);
     case 'page':

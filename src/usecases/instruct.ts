@@ -15,6 +15,7 @@ import { enqueue } from '../outbox/enqueue.ts';
 import { cardById } from '../store/assignments.ts';
 import type { Chat } from '../store/chats.ts';
 import { eventById, isUndone, record, type Event } from '../store/events.ts';
+import { heldAmong } from '../store/holds.ts';
 import {
   insertInstruction,
   instructionById,
@@ -141,7 +142,12 @@ export function withdrawInstruction(work: Work, origin: Origin, event: Event): C
 /** Asks once, on the day that was named, about what nobody has answered: one message per chat. */
 export function followUp(work: Work, sending: Work = work): void {
   const byChat = new Map<number, { chat: Chat; items: number[]; about: number[] }>();
-  for (const told of instructionsDue(work.tx, work.today)) {
+  const due = instructionsDue(work.tx, work.today);
+  const held = heldAmong(
+    work.tx,
+    due.map(({ assignmentId }) => assignmentId),
+  );
+  for (const told of due.filter(({ assignmentId }) => !held.has(assignmentId))) {
     const card = cardById(work.tx, told.assignmentId);
     const chat = card === undefined || !isOpen(card.assignment) ? undefined : agencyChat(work, card.agency.id);
     if (chat === undefined) continue;

@@ -15,6 +15,7 @@ import { cardsById } from '../store/assignments.ts';
 import { chatById, chatsOf, type Chat } from '../store/chats.ts';
 import { record } from '../store/events.ts';
 import { forgetGap, gapOf } from '../store/gaps.ts';
+import { heldAmong } from '../store/holds.ts';
 import { hadBundleSince, openPrompts, type OutboxRow } from '../store/outbox.ts';
 import { chatName, ownerOf } from './chat-name.ts';
 import { fallBack } from './fall-back.ts';
@@ -74,8 +75,10 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
     case 'nudge':
       return wordNudge(work, row, payload);
     case 'escalation': {
+      const held = heldAmong(work.tx, payload.items);
       const cards = cardsById(work.tx, payload.items).filter(
-        ({ assignment }) => isAgencysTurn(assignment) && timelinessOf(assignment, work.today) === 'overdue',
+        ({ assignment }) =>
+          !held.has(assignment.id) && isAgencysTurn(assignment) && timelinessOf(assignment, work.today) === 'overdue',
       );
       if (cards.length === 0) return { kind: 'skip', why: 'nothing is overdue any more' };
       const message = composeEscalation(cards, payload.to, work.today);
@@ -109,9 +112,10 @@ function wordNudge(work: Work, row: OutboxRow, payload: OutboxPayload & { kind: 
   if (hadBundleToday(work, row.chatId)) return { kind: 'not_before', at: nextWindow(work) };
   const items = new Map(payload.items.map((item) => [item.assignmentId, item]));
   const promisedOn = localDateOf(row.createdAt, rules.timeZone);
+  const held = heldAmong(tx, [...items.keys()]);
   const nudges = cardsById(tx, [...items.keys()]).flatMap((card): Nudge[] => {
     const item = items.get(card.assignment.id);
-    if (item === undefined || !isAgencysTurn(card.assignment)) return [];
+    if (item === undefined || held.has(card.assignment.id) || !isAgencysTurn(card.assignment)) return [];
     if (item.deadlineRev !== card.assignment.deadlineRev || answeredSince(item, card, promisedOn)) return [];
     return [{ card, ...asOfNow(item, card, today) }];
   });

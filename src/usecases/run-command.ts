@@ -27,6 +27,7 @@ import { sightFrom, type Origin } from './origin.ts';
 import { requestByCommand } from './request-extension.ts';
 import { foundIn, openOf, overdueOf, scopeOf, silentOf, upcomingOf, waitingOf } from './read-registry.ts';
 import { digestFor } from './send-digest.ts';
+import { setHeld, showDraft } from './show-draft.ts';
 import { historyOf } from './task-history.ts';
 import type { Work } from './work.ts';
 import { whoIs } from './who-is.ts';
@@ -52,6 +53,7 @@ export const READING_COMMANDS: readonly CommandName[] = [
   'history',
   'find',
   'indicators',
+  'draft',
 ];
 
 const COMMANDS: Record<CommandName, (call: Call) => void> = {
@@ -180,6 +182,17 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   },
   reject: (call) => {
     decideWith(call, 'reject');
+  },
+  draft: (call) => {
+    const { work, origin, command } = call;
+    const said = /^(giữ|giu|thôi ?giữ|thoi ?giu)\s+(\S+)$/iu.exec(command.argument);
+    if (said === null) {
+      showDraft(work, origin, command.page);
+      return;
+    }
+    const named = namedCards({ ...call, command: { ...command, argument: said[2] ?? '' } });
+    const isHeld = /^gi/iu.test(said[1] ?? '');
+    if (named !== null) origin.reply(write([setHeld(work, origin, named, isHeld)]), 'answer');
   },
   extend: (call) => {
     const { task, words } = taskAndWords(call.command.argument);

@@ -10,6 +10,7 @@ import { agenciesToWake, cardsToWake } from '../store/assignments.ts';
 import { chatsOf, type Chat } from '../store/chats.ts';
 import type { Database } from '../store/database.ts';
 import { record } from '../store/events.ts';
+import { heldAmong } from '../store/holds.ts';
 import { addAbout, queuedBundle, rewrite } from '../store/outbox.ts';
 import { decidedAmong, decideStages, setWakes, type StageKey } from '../store/reminders.ts';
 import { agencyChat, linkedOn, remindableFrom } from './agency-chat.ts';
@@ -80,8 +81,14 @@ export function remindAgency(work: Work, agencyId: number, sending: Work = work)
     tx,
     cards.map((card) => card.assignment.id),
   );
+  const keptBack = heldAmong(
+    tx,
+    cards.map((card) => card.assignment.id),
+  );
   for (const card of cards) {
     const { assignment } = card;
+    // Looked at again by each tick until it is let go.
+    if (keptBack.has(assignment.id)) continue;
     const from = remindableFrom(assignment, linked);
     // Without a chat there is nobody to remind; linking one has the rules look again.
     const on = from === null ? null : nextReminderOn(assignment, today, from, rules.calendar);

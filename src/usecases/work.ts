@@ -16,6 +16,8 @@ export interface Rules {
   readonly calendar: WorkingCalendar;
   /** Working days after which what waits for a decision is laid before the secretariat again. */
   readonly waitingReminderDays: number;
+  /** When the reminder job runs next after a moment. */
+  readonly nextTick: (after: Instant) => Instant;
   /** Hours for which a chat may be unreachable before its agency's other chat takes over. */
   readonly fallbackHours: number;
   /** Messages a month that a messenger carries; a messenger that is not named has no quota. */

@@ -97,6 +97,8 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
       }
       case 'undo':
         return `hoàn tác ${numberOf(action)}`;
+      case 'hold':
+        return `duthao ${action.held ? 'giu' : 'thoigiu'} ${numberOf(action)}`;
       case 'choose':
       case 'answer':
         return label;
@@ -157,7 +159,7 @@ function isMeantForTheBot({ text, mention, replyTo }: Speech): boolean {
 /** "/quahan" → "quahan"; a command that lacks its argument, or is none, would be an ordinary word. */
 function withoutSlash(text: string): string {
   return text.replace(
-    /^\/(?=(trogiup|viec|quahan|sapden|imlang|toi|daumoi|xem .+|lichsu .+|xacnhan .+|tralai .+|dongy .+|khongdongy .+|giahan \S+ \d.*|hoantac.*)$)/u,
+    /^\/(?=(trogiup|viec|quahan|sapden|imlang|toi|daumoi|xem .+|lichsu .+|xacnhan .+|tralai .+|dongy .+|khongdongy .+|giahan \S+ \d.*|duthao.*|hoantac.*)$)/u,
     '',
   );
 }

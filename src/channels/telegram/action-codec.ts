@@ -59,6 +59,8 @@ export function decodeAction(data: string): Action | null {
       return decodeReport(fields);
     case 'd':
       return decodeDecision(fields);
+    case 'h':
+      return decodeHold(fields);
     case 'u':
       return decodeUndo(fields);
     case 'a':
@@ -84,6 +86,8 @@ function fieldsOf(action: Action): readonly string[] {
       return ['r', String(action.assignment), String(action.rev), STATUS_CODES[action.status]];
     case 'decide':
       return ['d', String(action.event), RULING_CODES[action.ruling]];
+    case 'hold':
+      return ['h', String(action.assignment), action.held ? '1' : '0'];
     case 'undo':
       return ['u', String(action.event)];
     case 'answer':
@@ -111,6 +115,13 @@ function decodeDecision(fields: readonly string[]): Action | null {
   const event = rowId(fields[0]);
   const ruling = RULING_BY_CODE.get(fields[1] ?? '');
   return fields.length === 2 && event !== null && ruling !== undefined ? { kind: 'decide', event, ruling } : null;
+}
+
+function decodeHold(fields: readonly string[]): Action | null {
+  const assignment = rowId(fields[0]);
+  const [, held] = fields;
+  if (fields.length !== 2 || assignment === null || (held !== '0' && held !== '1')) return null;
+  return { kind: 'hold', assignment, held: held === '1' };
 }
 
 function decodeUndo(fields: readonly string[]): Action | null {

@@ -38,6 +38,7 @@ export const benchRules: Rules = {
   delivery: 'live',
   window: { from: '07:00', to: '18:00', anyDay: false },
   calendar: workingCalendar({ holidays: [], swaps: [], workingDays: [] }),
+  nextTick: (after) => after,
   waitingReminderDays: 3,
   fallbackHours: 4,
   monthlyQuota: {},

@@ -28,6 +28,7 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
       'reject' as const,
     ),
   }),
+  fc.record({ kind: fc.constant('hold' as const), assignment: rowId, held: fc.boolean() }),
   fc.record({ kind: fc.constant('answer' as const), question: rowId, choice: count }),
   fc.record({
     kind: fc.constant('page' as const),

@@ -1,4 +1,5 @@
 import { readWorkingCalendar } from '../../../src/importer/reference-data.ts';
+import { nextOccurrenceOf } from '../../../src/scheduler/occurrences.ts';
 import type { Rules } from '../../../src/usecases/work.ts';
 import { TIME_ZONE } from './movable-clock.ts';
 
@@ -10,6 +11,7 @@ export function rulesForTests(changed: Partial<Rules> = {}): Rules {
     delivery: 'live',
     window: { from: '07:00', to: '18:00', anyDay: false },
     calendar: readWorkingCalendar(),
+    nextTick: (after) => nextOccurrenceOf('0 8 * * *', after, TIME_ZONE),
     waitingReminderDays: 3,
     fallbackHours: 4,
     monthlyQuota: {},

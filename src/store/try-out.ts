@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import { query, type Tx } from './database.ts';
+
+/** Does `work` within the running transaction and takes every trace of it back; only what it returns remains. */
+export function tryOut<T>(tx: Tx, work: () => T): T {
+  const say = (statement: string): void => {
+    tx.run({ compile: () => sql.raw<never>(statement).compile(query) });
+  };
+  say('savepoint try_out');
+  try {
+    return work();
+  } finally {
+    say('rollback to try_out');
+    say('release try_out');
+  }
+}

@@ -1,0 +1,56 @@
+/** What the next tick will send, worked out by what really sends, and taken back. */
+
+import type { Instant } from '../domain/dates.ts';
+import type { Card } from '../domain/task.ts';
+import { payloadOf } from '../outbox/payload.ts';
+import { agenciesToWake, cardsById } from '../store/assignments.ts';
+import { chatById } from '../store/chats.ts';
+import { holdsNow, type Hold } from '../store/holds.ts';
+import { aboutOf, queuedUnasked } from '../store/outbox.ts';
+import { tryOut } from '../store/try-out.ts';
+import { ownerOf } from './chat-name.ts';
+import { followUp } from './instruct.ts';
+import { relayHooks } from './prepare-delivery.ts';
+import { remindOfWaiting } from './remind-secretariat.ts';
+import { remindAgency } from './send-due-reminders.ts';
+import { workAt, type Work } from './work.ts';
+
+/** `cards`: the shares that a reminder asks about; empty for what is no reminder. */
+export interface DraftMessage {
+  readonly at: Instant;
+  readonly to: string;
+  readonly text: string;
+  readonly cards: readonly Card[];
+}
+
+export interface Draft {
+  readonly at: Instant;
+  readonly messages: readonly DraftMessage[];
+  readonly held: readonly (Hold & { readonly card: Card })[];
+}
+
+/** Everything unasked that waits or that the next tick will promise, in the order of sending; nothing is changed. */
+export function draftNextTick(work: Work): Draft {
+  const at = work.rules.nextTick(work.now);
+  const messages = tryOut(work.tx, () => {
+    const tick = workAt(work.tx, at, work.rules);
+    for (const agencyId of agenciesToWake(work.tx, tick.today)) remindAgency(tick, agencyId);
+    remindOfWaiting(tick);
+    followUp(tick);
+    return queuedUnasked(work.tx).flatMap((row): DraftMessage[] => {
+      const dueAt = row.dueAt > work.now ? row.dueAt : work.now;
+      const chat = chatById(work.tx, row.chatId);
+      const prepared = relayHooks(work.rules).prepare(work.tx, row, payloadOf(row.payload), dueAt);
+      if (chat === undefined || prepared.kind === 'skip' || prepared.kind === 'not_before') return [];
+      const { text } = prepared.message;
+      const about = cardsById(work.tx, aboutOf(work.tx, row.id));
+      const cards = row.kind === 'reminder' ? about.filter(({ task }) => text.includes(`#${task.id} (`)) : [];
+      return [{ at: dueAt, to: ownerOf(work, chat), text, cards }];
+    });
+  });
+  const held = holdsNow(work.tx).flatMap((hold) => {
+    const [card] = cardsById(work.tx, [hold.assignmentId]);
+    return card === undefined ? [] : [{ ...hold, card }];
+  });
+  return { at, messages, held };
+}
