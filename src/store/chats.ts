@@ -159,9 +159,14 @@ export function chatsOf(tx: Tx, role: Exclude<ChatRole, 'none'>, agencyId: numbe
   return tx.all(agencyId === null ? living : living.where('agency_id', '=', agencyId));
 }
 
-/** Every linked chat, dead ones too. */
-export function linkedChats(tx: Tx): Chat[] {
-  return tx.all(chats.where('role', '!=', 'none').orderBy('role').orderBy('title'));
+/** Every linked chat, or one agency's, dead ones too. */
+export function linkedChats(tx: Tx, agencyId: number | null = null): Chat[] {
+  const linked = chats.orderBy('role').orderBy('title');
+  return tx.all(
+    agencyId === null
+      ? linked.where('role', '!=', 'none')
+      : linked.where('role', '=', 'agency').where('agency_id', '=', agencyId),
+  );
 }
 
 export function markChatDead(tx: Tx, chatId: number, reason: string): void {

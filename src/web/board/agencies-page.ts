@@ -3,8 +3,8 @@
 import { html } from 'hono/html';
 import { count, momentWords, shorten } from '../../conversation/words.ts';
 import { formatDate, type Instant } from '../../domain/dates.ts';
+import { linkedChats, type Chat } from '../../store/chats.ts';
 import { figuresByAgency, type AgencyFigures } from '../../usecases/figures.ts';
-import { chatsWithAgencies, type ChatView } from '../../usecases/list-chats.ts';
 import type { Html } from '../html.ts';
 import { filterQuery, type Sighting } from './filter.ts';
 import type { Around } from './layout.ts';
@@ -14,14 +14,14 @@ const AGENCIES_OF_A_PAGE = 100;
 
 export interface AgenciesView {
   readonly agencies: readonly AgencyFigures[];
-  readonly chats: ReadonlyMap<number, readonly ChatView[]>;
+  readonly chats: ReadonlyMap<number, readonly Chat[]>;
   readonly page: number;
 }
 
 export function readAgencies({ work, scope }: Sighting, page: string | undefined): AgenciesView {
   return {
     agencies: figuresByAgency(work, scope).agencies,
-    chats: chatsOfAgencies(chatsWithAgencies(work)),
+    chats: Map.groupBy(linkedChats(work.tx), ({ agencyId }) => agencyId ?? 0),
     page: /^[1-9]\d{0,3}$/.test(page ?? '') ? Number(page) : 1,
   };
 }
@@ -69,15 +69,10 @@ export function agenciesPage({ agencies, chats, page }: AgenciesView, around: Ar
     }`;
 }
 
-export function chatsOfAgencies(chats: readonly ChatView[]): Map<number, ChatView[]> {
-  const linked = chats.filter((chat) => chat.role === 'agency' && chat.agencyId !== null);
-  return Map.groupBy(linked, ({ agencyId }) => agencyId ?? 0);
-}
-
 const MESSENGERS = { telegram: 'Telegram', zalo: 'Zalo', rehearsal: 'diễn tập' } as const;
 
 /** The chats of one agency, each with what last went out, arrived and came back. */
-export function reachWords(chats: readonly ChatView[], timeZone: string): Html {
+export function reachWords(chats: readonly Chat[], timeZone: string): Html {
   if (chats.length === 0) return html`<span class="late">chưa liên kết nhóm chat</span>`;
   const at = (instant: Instant | null): string => (instant === null ? 'chưa' : momentWords(instant, timeZone));
   return html`${chats.map(

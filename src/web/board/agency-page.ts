@@ -6,12 +6,12 @@ import { mayConfirm } from '../../domain/access.ts';
 import { formatDate, type Instant } from '../../domain/dates.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { Agency } from '../../domain/task.ts';
+import { linkedChats, type Chat } from '../../store/chats.ts';
 import { peopleWith } from '../../store/people.ts';
 import { figuresIn } from '../../usecases/figures.ts';
-import { chatsWithAgencies, type ChatView } from '../../usecases/list-chats.ts';
 import { listOf, type List, type ListName } from '../../usecases/read-board.ts';
 import type { Html } from '../html.ts';
-import { chatsOfAgencies, reachWords } from './agencies-page.ts';
+import { reachWords } from './agencies-page.ts';
 import { filterQuery, type Sighting } from './filter.ts';
 import { formToken, type Around } from './layout.ts';
 import { LIST_WORDS, rateList, stateBar, taskTable, tiles } from './parts.ts';
@@ -23,7 +23,7 @@ export interface AgencyView {
   readonly agency: Agency;
   readonly figures: Figures;
   readonly lists: readonly { readonly name: ListName; readonly list: List }[];
-  readonly chats: readonly ChatView[];
+  readonly chats: readonly Chat[];
   readonly focalPoints: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export function readAgency({ work, scope }: Sighting, agency: Agency): AgencyVie
     agency,
     figures,
     lists: LISTS.map((name) => ({ name, list: listOf(work, scope, name, firstPage, figures) })),
-    chats: chatsOfAgencies(chatsWithAgencies(work)).get(agency.id) ?? [],
+    chats: linkedChats(work.tx, agency.id),
     focalPoints: peopleWith(work.tx, 'focal_point', agency.id).map(({ name }) => name),
   };
 }

@@ -58,7 +58,7 @@ function taskRow({ task, agency, assignment }: Card, today: LocalDate, keep: str
   const late = assignment.waitingFor === null && daysOverdue(assignment, today) > 0;
   const distance = distanceWords(assignment, today);
   return html`<tr>
-    <th scope="row"><a href="/board/task/${task.id}${keep}">#${task.id}</a></th>
+    <th scope="row" class="id"><a href="/board/task/${task.id}${keep}">#${task.id}</a></th>
     <td data-label="Nhiệm vụ" class="widest">
       ${titleWords(task, LONGEST_TITLE)} <span class="quiet">(${shorten(placeWords(task), LONGEST_NAME)})</span>
     </td>

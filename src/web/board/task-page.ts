@@ -1,6 +1,7 @@
 /** One task: the words of the decision, where each lead stands, what may be decided, and everything that happened. */
 
 import { html } from 'hono/html';
+import { documentWords } from '../../conversation/document-words.ts';
 import { eventWords } from '../../conversation/event-words.ts';
 import { stageWords } from '../../conversation/stage-words.ts';
 import {
@@ -15,9 +16,11 @@ import {
 } from '../../conversation/words.ts';
 import { mayUndo } from '../../domain/access.ts';
 import { addDays, formatDate } from '../../domain/dates.ts';
+import type { NamedDocument } from '../../domain/named-document.ts';
 import type { Card } from '../../domain/task.ts';
 import { cardsOfTask } from '../../store/assignments.ts';
 import { evidenceOf, standingChanges, type Event, type Evidence } from '../../store/events.ts';
+import { documentsOf } from '../../store/result-documents.ts';
 import { mayDecide } from '../../usecases/decide.ts';
 import { historyOf } from '../../usecases/task-history.ts';
 import { webOrigin } from '../../usecases/web-origin.ts';
@@ -31,6 +34,7 @@ const LONGEST_REASON = 1000;
 interface Lead {
   readonly card: Card;
   readonly evidence: readonly Evidence[];
+  readonly documents: readonly NamedDocument[];
   /** What could be taken back: the newest standing change. */
   readonly last: Event | undefined;
 }
@@ -48,6 +52,7 @@ export function readTask({ work, scope }: Sighting, taskId: number): TaskView | 
   const [first, ...others] = cards.map((card): Lead => ({
     card,
     evidence: evidenceOf(work.tx, card.assignment.id),
+    documents: documentsOf(work.tx, [card.assignment.id]),
     last: standingChanges(work.tx, card.assignment.id, 1)[0],
   }));
   if (first === undefined) return null;
@@ -92,7 +97,7 @@ export function taskPage({ leads, events }: TaskView, around: Around): Html {
     }`;
 }
 
-function leadPanel({ card, evidence, last }: Lead, around: Around): Html {
+function leadPanel({ card, evidence, documents, last }: Lead, around: Around): Html {
   const { work, filter, viewer } = around;
   const { agency, assignment } = card;
   const keep = filterQuery(filter, { agency: null, section: null, q: null, programme: null });
@@ -108,9 +113,10 @@ function leadPanel({ card, evidence, last }: Lead, around: Around): Html {
       <dt>Minh chứng</dt>
       <dd>
         ${
-          evidence.length === 0
-            ? 'chưa gửi tệp nào'
+          evidence.length + documents.length === 0
+            ? 'chưa có văn bản, chưa gửi tệp nào'
             : html`<ul>
+                ${documents.map((document) => html`<li>${documentWords(document)}</li>`)}
                 ${evidence.map(
                   ({ kind, name, at }) =>
                     html`<li>
