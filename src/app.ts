@@ -8,12 +8,14 @@ import type { Log } from './log.ts';
 import { createMessengers, type MessengerEvents, type Messengers, type Times } from './messengers.ts';
 import { paceFor, type Limits } from './outbox/pace.ts';
 import { createRelay } from './outbox/relay.ts';
+import { createTally, type Tally } from './outbox/tally.ts';
 import { nextOccurrenceOf } from './scheduler/occurrences.ts';
 import { createScheduler, type Job } from './scheduler/scheduler.ts';
 import type { Database } from './store/database.ts';
 import { endLeases } from './store/leases.ts';
 import { openRegistry } from './store/open-registry.ts';
 import { patiently } from './store/patiently.ts';
+import { backUpRegistry, lastBackup } from './usecases/back-up-registry.ts';
 import { bridgeGap, noteHeard } from './usecases/bridge-gap.ts';
 import { checkReach } from './usecases/fall-back.ts';
 import { lastRunOf, runJob, type JobName } from './usecases/jobs.ts';
@@ -70,6 +72,10 @@ export interface App extends Registry {
   wake(): void;
   /** Does a job now. */
   run(name: JobName): Promise<string>;
+  /** Backs the registry up now. */
+  backUp(): Promise<string>;
+  /** What became of the sends so far. */
+  sends(): readonly Tally[];
   start(): Promise<void>;
   /** Stops taking in, finishes what is in hand, closes the database. */
   stop(): Promise<void>;
@@ -117,7 +123,8 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       log.warn({}, sentence);
       void patiently(() => {
         database.transact((tx) => {
-          noticeOperator(workAt(tx, clock.now(), rules), sentence);
+          const work = workAt(tx, clock.now(), rules);
+          noticeOperator(work, { key: `${sentence}:${work.today}`, text: sentence });
         });
       }, over.signal).catch(notDone('notice'));
     },
@@ -134,11 +141,12 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     decoders: Object.fromEntries(messengers.all.map((messenger) => [messenger.name, messenger])),
     log: log.child({ name: 'inbox' }),
   };
+  const tally = createTally();
   const relays = messengers.all.map(({ name, transport, limits }) =>
     createRelay({
       database,
       channel: name,
-      transport,
+      transport: tally.over(name, transport),
       hooks: relayHooks(rules),
       pace: paceFor(options.limits ?? limits, () => performance.now()),
       clock,
@@ -164,8 +172,22 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     },
     lastRun: () => lastRunOf(name, database),
   });
+  const backUp = async (): Promise<string> => {
+    const done = await backUpRegistry(database, clock.now(), rules, config.backups.keep);
+    jobLog.info({ job: 'backup' }, done);
+    return done;
+  };
+  const backup: Job = {
+    name: 'backup',
+    cron: config.backups.cron,
+    inBackground: true,
+    run: async () => {
+      await backUp();
+    },
+    lastRun: () => lastBackup(database),
+  };
   const scheduler = createScheduler({
-    jobs: [job('reminders', config.reminderCron), job('digest', config.digestCron)],
+    jobs: [job('reminders', config.reminderCron), job('digest', config.digestCron), backup],
     timeZone: config.timeZone,
     clock,
     log: jobLog,
@@ -177,6 +199,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
         return [messenger.name, at === null ? null : instantFromMs(at)];
       }),
     );
+    handleBacklog(reception);
     checkReach(database, clock.now(), rules, heard);
     for (const { name, keepsNothing } of messengers.all) {
       const at = heard[name];
@@ -196,6 +219,8 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     log,
     wake,
     run,
+    backUp,
+    sends: () => tally.all(),
     async start() {
       database.raw.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
       await patiently(() => {

@@ -21,6 +21,8 @@ export interface Config {
   readonly timeZone: string;
   readonly reminderCron: string;
   readonly digestCron: string;
+  /** When the database is backed up, and how many copies are kept. */
+  readonly backups: { readonly cron: string; readonly keep: number };
   readonly sendWindow: SendWindow;
   readonly confirmation: Confirmation;
   readonly delivery: 'live' | 'shadow';
@@ -126,6 +128,8 @@ export function readConfig(
       .default('Asia/Ho_Chi_Minh'),
     REMINDER_CRON: cron.default('0 8 * * *'),
     DIGEST_CRON: cron.default('30 7 * * 1'),
+    BACKUP_CRON: cron.default('0 2 * * *'),
+    BACKUP_KEEP: wholeNumber(1, 1000).default(14),
     SEND_WINDOW: z
       .string()
       .refine((text) => readSendWindow(text) !== null, 'must be like 07:00-18:00, or 00:00-24:00 any-day')
@@ -177,6 +181,7 @@ export function readConfig(
     timeZone: values.TIME_ZONE,
     reminderCron: values.REMINDER_CRON,
     digestCron: values.DIGEST_CRON,
+    backups: { cron: values.BACKUP_CRON, keep: values.BACKUP_KEEP },
     sendWindow: readSendWindow(values.SEND_WINDOW) ?? { from: '07:00', to: '18:00', anyDay: false },
     confirmation: values.CONFIRMATION,
     delivery: values.DELIVERY,

@@ -2,11 +2,16 @@
 
 import { StartRefused, systemClock, type App } from './app.ts';
 import { WEBHOOK_PATHS, type Config } from './config.ts';
-import { failedCount } from './store/inbox.ts';
 import type { Clock } from './domain/clock.ts';
+import { msOf, type Instant } from './domain/dates.ts';
+import { failedCount } from './store/inbox.ts';
+import { oldestDue, outboxDepth } from './store/outbox-depth.ts';
+import { lastBackup } from './usecases/back-up-registry.ts';
+import { checkHealth, type Ear } from './usecases/check-health.ts';
 import { quotaUse } from './usecases/quota.ts';
 import { workAt } from './usecases/work.ts';
 import { createLiveDoor } from './web/live-door.ts';
+import type { Figures } from './web/metrics.ts';
 import { openDoor, type Door } from './web/open-door.ts';
 
 /** The header in which each messenger sends the secret that it was given. */
@@ -17,6 +22,14 @@ const SECRET_HEADERS = {
 
 /** Throws `StartRefused` when the address is taken, having stopped what `app` had begun. */
 export async function openLiveDoor(config: Config, app: App, clock: Clock = systemClock): Promise<Door> {
+  const openedAt = Date.now();
+  const ears = (): Ear[] =>
+    app.messengers.all.map((messenger) => {
+      const heardAt = messenger.lastHeardAt();
+      const silentForMs = Math.max(0, Date.now() - (heardAt ?? openedAt));
+      return { name: messenger.name, silentForMs, everHeard: heardAt !== null };
+    });
+  const backedUp = (): Instant | undefined => lastBackup(app.database);
   const door = await openDoor(
     createLiveDoor({
       webhooks: app.messengers.all
@@ -35,14 +48,24 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
         },
       },
       log: app.log.child({ name: 'web' }),
-      unhandled: () => app.database.read(failedCount),
-      quotas: () =>
-        app.database.read((tx) => {
+      health: () => app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), ears(), backedUp())),
+      figures: () =>
+        app.database.read((tx): Figures => {
           const work = workAt(tx, clock.now(), app.rules);
-          return app.messengers.all.flatMap(({ name }) => {
-            const use = quotaUse(work, name);
-            return use === null ? [] : [{ channel: name, used: use.used, quota: use.quota }];
-          });
+          const oldest = oldestDue(tx, work.now);
+          const backup = backedUp();
+          return {
+            quotas: app.messengers.all.flatMap(({ name: channel }) => {
+              const use = quotaUse(work, channel);
+              return use === null ? [] : [{ channel, used: use.used, quota: use.quota }];
+            }),
+            unhandled: failedCount(tx),
+            outbox: outboxDepth(tx),
+            oldestDueSeconds: oldest === null ? 0 : secondsBetween(oldest, work.now),
+            sends: app.sends(),
+            silentSeconds: ears().map((ear) => ({ channel: ear.name, seconds: ear.silentForMs / 1000 })),
+            backupAgeSeconds: backup === undefined ? null : secondsBetween(backup, work.now),
+          };
         }),
     }),
     config.web,
@@ -50,4 +73,8 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
   if (door.kind === 'open') return door;
   await app.stop();
   throw new StartRefused(door.problem);
+}
+
+function secondsBetween(from: Instant, to: Instant): number {
+  return Math.max(0, (msOf(to) - msOf(from)) / 1000);
 }

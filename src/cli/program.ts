@@ -5,11 +5,14 @@ import { Command, CommanderError } from 'commander';
 import { environment, loadEnvFile } from '../config.ts';
 import { instantFromMs } from '../domain/dates.ts';
 import { addAgencies } from './agencies.ts';
+import { addBackup } from './backup.ts';
 import { addChats } from './chats.ts';
+import { addCheck } from './check.ts';
 import { explainFailure } from './explain-failure.ts';
 import { addExport } from './export.ts';
 import { addHistory } from './history.ts';
 import { addImport } from './import.ts';
+import { addInbox } from './inbox.ts';
 import { addIndicators } from './indicators.ts';
 import { addInterpret } from './interpret.ts';
 import { addLinkCode } from './link-code.ts';
@@ -17,6 +20,7 @@ import { addOutbox } from './outbox.ts';
 import { addOwnerCode } from './owner-code.ts';
 import { addRehearse } from './rehearse.ts';
 import { addResend } from './resend.ts';
+import { addRestore } from './restore.ts';
 import { addRun } from './run.ts';
 import type { Surroundings } from './surroundings.ts';
 import { addTask } from './task.ts';
@@ -42,6 +46,10 @@ const COMMANDS = [
   addIndicators,
   addWebhook,
   addToken,
+  addInbox,
+  addBackup,
+  addRestore,
+  addCheck,
 ] as const;
 
 const WRONG_USAGE = 2;

@@ -1,14 +1,16 @@
 import { Argument, type Command } from 'commander';
 import type { Instant } from '../domain/dates.ts';
+import { backUpRegistry } from '../usecases/back-up-registry.ts';
 import { runJob, type JobName } from '../usecases/jobs.ts';
 import { listDeliveries, newestDelivery } from '../usecases/list-deliveries.ts';
 import { instantArgument } from './arguments.ts';
 import { printDeliveries } from './deliveries.ts';
-import { inOffice, readIn } from './office.ts';
+import { inOffice, readIn, type Office } from './office.ts';
 import { printLine } from './print.ts';
+import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
 
-const JOBS: readonly JobName[] = ['reminders', 'digest'];
+const JOBS = ['reminders', 'digest', 'backup'] as const satisfies readonly (JobName | 'backup')[];
 const MOST_SHOWN = 10_000;
 
 interface Options {
@@ -27,9 +29,14 @@ export function addRun(program: Command, around: Surroundings): void {
       instantArgument,
     )
     .option('--json', 'one JSON object per message queued')
-    .action((job: JobName, options: Options) =>
+    .action((job: (typeof JOBS)[number], options: Options) =>
       inOffice(around, async (office) => {
         const { database, rules, now } = office;
+        if (job === 'backup') {
+          const done = await backUp(office);
+          if (options.json !== true) await printLine(around, `backup: ${done}`);
+          return;
+        }
         const before = readIn(office, newestDelivery);
         const summary = await runJob(job, database, now, rules, options.at ?? now);
         const queued = readIn(office, (work) => listDeliveries(work, 'all', MOST_SHOWN)).filter(
@@ -42,4 +49,13 @@ export function addRun(program: Command, around: Surroundings): void {
         });
       }),
     );
+}
+
+async function backUp({ config, database, rules, now }: Office): Promise<string> {
+  try {
+    return await backUpRegistry(database, now, rules, config.backups.keep);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown error';
+    throw new Refused(`The backup failed: ${why}; check the space and the rights of the folder "backups".`);
+  }
 }

@@ -196,8 +196,21 @@ export function groupsFull(channel: Messenger, groups: number, limit: number): O
 export function notHandled(inboxId: number): OutgoingMessage {
   return write([
     bold('Một tin gửi tới hệ thống chưa xử lý được'),
-    `Tin số ${inboxId} vẫn được lưu. Đề nghị người quản trị xem nhật ký; người gửi nên gửi lại bằng câu khác.`,
+    `Tin số ${inboxId} vẫn được lưu. Đề nghị người quản trị xem bằng lệnh inbox --stuck; người gửi nên gửi lại bằng câu khác.`,
   ]);
+}
+
+/** To whoever runs the bot. */
+export function stuckUpdate(inboxId: number, from: Messenger): string {
+  return `Tin đến số ${inboxId} (${MESSENGERS[from]}) không xử lý được sau ba lần. Xem: inbox --stuck. Xử lý lại: inbox --retry ${inboxId}.`;
+}
+
+export function chatLost(chat: string, why: string): string {
+  return `Không gửi được nữa tới “${shorten(chat, 80)}” (${shorten(why, 160)}). Xem: chats.`;
+}
+
+export function messageDead(outboxId: number, chat: string, why: string): string {
+  return `Tin đi số ${outboxId} tới “${shorten(chat, 80)}” không gửi được (${shorten(why, 160)}). Xem: outbox --dead. Gửi lại: resend ${outboxId}.`;
 }
 
 export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví dụ: /tralai 12 chưa có văn bản kèm theo.';

@@ -10,6 +10,8 @@ export interface Job {
   readonly cron: string;
   /** Must be harmless when repeated. */
   run(now: Instant): Promise<void>;
+  /** What was missed is made up for beside the rest of the start, which does not wait for it. */
+  readonly inBackground?: boolean;
   /** When it last ran; undefined for never. */
   lastRun(): Instant | undefined;
 }
@@ -54,7 +56,10 @@ export function createScheduler(options: {
       const now = clock.now();
       for (const job of jobs) {
         const last = job.lastRun();
-        if (last === undefined || last < lastOccurrenceOf(job.cron, now, timeZone)) await enqueue(job);
+        if (last === undefined || last < lastOccurrenceOf(job.cron, now, timeZone)) {
+          const made = enqueue(job);
+          if (job.inBackground !== true) await made;
+        }
         tasks.push(schedule(job.cron, () => enqueue(job), { timezone: timeZone, name: job.name }));
       }
     },

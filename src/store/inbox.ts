@@ -45,11 +45,13 @@ function stillNew(tx: Tx, { channel, key }: { channel: ChannelName; key: string 
   return tx.first(known) ?? null;
 }
 
-/** What was stored and not yet handled, in order of arrival. */
-export function unhandled(tx: Tx, limit: number): StoredUpdate[] {
-  // In words, not bound: SQLite uses the partial index `inbox_open` for its own condition only.
-  const open = stored.where('state', 'in', sql<'new' | 'failed'>`('new', 'failed')`);
-  return tx.all(open.where('state', '=', 'new').orderBy('id').limit(limit));
+/** In words, not bound: SQLite uses the partial index `inbox_open` for its own condition only. */
+const OPEN_STATES = sql<'new' | 'failed'>`('new', 'failed')`;
+
+/** What was stored after the update `after` and not yet handled, in order of arrival. */
+export function unhandled(tx: Tx, after: number, limit: number): StoredUpdate[] {
+  const open = stored.where('state', 'in', OPEN_STATES).where('state', '=', 'new');
+  return tx.all(open.where('id', '>', after).orderBy('id').limit(limit));
 }
 
 /** Marks an update as handled, in the transaction that holds its effects; false when it was handled before. */
@@ -89,9 +91,36 @@ export function failedCount(tx: Tx): number {
     query
       .selectFrom('inbox')
       .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('state', 'in', OPEN_STATES)
       .where('state', '=', 'failed'),
   );
   return row?.count ?? 0;
+}
+
+export interface InboxEntry {
+  readonly id: number;
+  readonly channel: ChannelName;
+  readonly receivedAt: Instant;
+  readonly state: 'new' | 'handled' | 'ignored' | 'failed';
+  readonly attempts: number;
+  readonly error: string | null;
+}
+
+/** Updates without what they say, newest first: all, or those that failed and are not handled yet. */
+export function listInbox(tx: Tx, which: 'all' | 'stuck', limit: number): InboxEntry[] {
+  const newest = query
+    .selectFrom('inbox')
+    .select(['id', 'channel', 'received_at as receivedAt', 'state', 'attempts', 'error'])
+    .orderBy('id', 'desc')
+    .limit(limit);
+  return tx.all(which === 'all' ? newest : newest.where('state', 'in', OPEN_STATES).where('attempts', '>', 0));
+}
+
+/** Puts a failed update back among the new ones; the state that it was in, null when there is none. */
+export function retryUpdate(tx: Tx, id: number): InboxEntry['state'] | null {
+  const state = tx.first(query.selectFrom('inbox').select('state').where('id', '=', id))?.state ?? null;
+  if (state === 'failed') tx.run(query.updateTable('inbox').set({ state: 'new' }).where('id', '=', id));
+  return state;
 }
 
 /** The newest updates of one messenger, the oldest of them first. */

@@ -71,6 +71,12 @@ export function updateProgramme(tx: Tx, programme: Programme): void {
   );
 }
 
+/** When the registry got its first programme. */
+export function firstImport(tx: Tx): Instant | undefined {
+  const first = query.selectFrom('programme').select((eb) => eb.fn.min<Instant | null>('imported_at').as('at'));
+  return tx.first(first)?.at ?? undefined;
+}
+
 export interface NewTask {
   readonly programmeId: number;
   readonly position: number;

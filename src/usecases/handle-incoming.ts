@@ -12,6 +12,7 @@ import { chatName } from './chat-name.ts';
 import { fallBack } from './fall-back.ts';
 import { handleMessage } from './handle-message.ts';
 import { handlePress, type Toast } from './handle-press.ts';
+import { noticeOwners } from './notice-operator.ts';
 import { meetOrigin } from './origin.ts';
 import { runCommand } from './run-command.ts';
 import { notifySecretariat, tell } from './tell.ts';
@@ -88,6 +89,12 @@ function handleMembership(work: Work, source: Source, incoming: IncomingMembersh
   }
   markChatDead(work.tx, chat.id, incoming.reason);
   record(work.tx, { at: work.now, kind: 'chat_died', agencyId: chat.agencyId, text: incoming.reason, ...author });
+  if (chat.role !== 'none') {
+    noticeOwners(work, {
+      key: `thrown_out:${String(source.inboxId)}`,
+      text: say.chatLost(chatName(work, chat), say.thrownOutBy(person.name)),
+    });
+  }
   if (chat.role === 'agency' || chat.role === 'leaders') {
     if (fallBack(work, chat, null, say.thrownOutBy(person.name))) return;
     notifySecretariat(work, say.thrownOut(chatName(work, chat), person.name), {

@@ -3,6 +3,7 @@
 import { composeEscalation } from '../conversation/compose-digest.ts';
 import { composeReminder, type GapNote, type Nudge } from '../conversation/compose-reminder.ts';
 import type { OutgoingMessage } from '../conversation/message.ts';
+import * as say from '../conversation/say.ts';
 import { bold, write } from '../conversation/write.ts';
 import { daysOverdue, isAgencysTurn, timelinessOf } from '../domain/assignment.ts';
 import { addDays, instantAt, localDateOf, type LocalDate, type Instant } from '../domain/dates.ts';
@@ -19,6 +20,7 @@ import { heldAmong } from '../store/holds.ts';
 import { hadBundleSince, openPrompts, type OutboxRow } from '../store/outbox.ts';
 import { chatName, ownerOf } from './chat-name.ts';
 import { fallBack } from './fall-back.ts';
+import { isOperatorNotice, noticeOwners } from './notice-operator.ts';
 import { countAgainstQuota, waitsForQuota } from './quota.ts';
 import { notifySecretariat } from './tell.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from './instruct.ts';
@@ -55,7 +57,9 @@ function prepare(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
     return { kind: 'not_before', at: nextWindow(work) };
   }
   const prepared = word(work, row, payload);
-  return prepared.kind === 'send' && work.rules.delivery === 'shadow' ? inShadow(work, row, prepared) : prepared;
+  return prepared.kind === 'send' && work.rules.delivery === 'shadow' && !isOperatorNotice(row)
+    ? inShadow(work, row, prepared)
+    : prepared;
 }
 
 function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
@@ -178,6 +182,12 @@ function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: string): vo
     actor: 'hệ thống',
     text: why,
   });
+  if (chat.role !== 'none') {
+    noticeOwners(work, {
+      key: `chat_died:${chat.id}:${work.now}`,
+      text: say.chatLost(chatName(work, chat), why),
+    });
+  }
   if (chat.role === 'none' || chat.role === 'secretariat') return;
   if (fallBack(work, chat, row, why)) return;
   notifySecretariat(
@@ -195,7 +205,11 @@ function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: string): vo
 function reportUndelivered(work: Work, row: OutboxRow, state: 'dead' | 'unknown', why: string): void {
   const chat = chatById(work.tx, row.chatId);
   // A notice about a notice that fails would go on for ever.
-  if (chat === undefined || chat.role === 'secretariat') return;
+  if (chat === undefined || isOperatorNotice(row)) return;
+  if (state === 'dead') {
+    noticeOwners(work, { key: `dead:${row.id}`, text: say.messageDead(row.id, chatName(work, chat), why) });
+  }
+  if (chat.role === 'secretariat') return;
   // What was refused was not delivered and may go elsewhere; what may have arrived is for a person to decide.
   if (state === 'dead' && row.unprompted === 1 && fallBack(work, chat, row, why)) return;
   notifySecretariat(

@@ -12,8 +12,9 @@ import { admit, markFailed, markHandled, unhandled, type StoredUpdate } from '..
 import type { ChannelName } from '../store/schema.ts';
 import { handleIncoming } from './handle-incoming.ts';
 import type { Toast } from './handle-press.ts';
+import { noticeOwners } from './notice-operator.ts';
 import { notifySecretariat } from './tell.ts';
-import { workAt, type Rules } from './work.ts';
+import { workAt, type Rules, type Work } from './work.ts';
 
 const MAX_ATTEMPTS = 3;
 const BACKLOG_PAGE = 100;
@@ -57,14 +58,17 @@ export function receiveUpdate(reception: Reception, update: Delivered): Toast | 
   return stored === null ? null : handleStored(reception, stored);
 }
 
-/** Handles what a crash left behind, in order of arrival; returns how many. */
+/** Handles what a crash left behind or what failed before, in order of arrival, each once; returns how many. */
 export function handleBacklog(reception: Reception): number {
   let count = 0;
-  for (;;) {
-    const waiting = reception.database.read((tx) => unhandled(tx, BACKLOG_PAGE));
-    if (waiting.length === 0) return count;
-    for (const stored of waiting) handleStored(reception, stored);
+  for (let after = 0; ;) {
+    const waiting = reception.database.read((tx) => unhandled(tx, after, BACKLOG_PAGE));
+    for (const stored of waiting) {
+      handleStored(reception, stored);
+      after = stored.id;
+    }
     count += waiting.length;
+    if (waiting.length < BACKLOG_PAGE) return count;
   }
 }
 
@@ -85,8 +89,7 @@ function handleStored(reception: Reception, stored: StoredUpdate): Toast | null 
     );
     database.transact((tx) => {
       markFailed(tx, stored.id, name, MAX_ATTEMPTS);
-      if (stored.attempts + 1 < MAX_ATTEMPTS) return;
-      notifySecretariat(workAt(tx, clock.now(), rules), say.notHandled(stored.id), { key: `not_handled:${stored.id}` });
+      if (stored.attempts + 1 >= MAX_ATTEMPTS) tellOfFailure(workAt(tx, clock.now(), rules), stored);
     });
     return null;
   }
@@ -108,4 +111,10 @@ export function handleIn({ decoders, clock, rules }: Reception, tx: Tx, stored: 
   const { toast, ignored } = handleIncoming(workAt(tx, now, rules), source, incoming);
   if (!markHandled(tx, stored.id, ignored ? 'ignored' : 'handled', now)) throw new Error('Handled twice.');
   return { toast, entry: { inbox: stored.id, channel: stored.channel, kind: incoming.kind, ignored } };
+}
+
+/** The secretariat may ask whoever wrote; the owner can look at the cause. */
+function tellOfFailure(work: Work, { id, channel }: StoredUpdate): void {
+  notifySecretariat(work, say.notHandled(id), { key: `not_handled:${id}` });
+  noticeOwners(work, { key: `not_handled:${id}`, text: say.stuckUpdate(id, channel) });
 }

@@ -1,10 +1,11 @@
-/** The web door of a live bot: the messengers' webhooks and the figures for a monitor. */
+/** The web door of a live bot: the messengers' webhooks, and what a monitor asks. */
 
 import { Hono } from 'hono';
-import { Gauge, Registry } from 'prom-client';
 import { addBoard } from './add-board.ts';
 import type { BoardLog, BoardOffice } from './board/board-office.ts';
 import type { WebhookPost } from '../channels/read-webhook-post.ts';
+import type { HealthCheck } from '../usecases/check-health.ts';
+import { createMetrics, type Figures } from './metrics.ts';
 
 /** Bytes of a post that are read at most; one more is refused. */
 const MOST_BYTES = 256 * 1024;
@@ -16,15 +17,14 @@ export interface LiveDoorOptions {
     readonly secretHeader: string;
     readonly receive: (post: WebhookPost) => Promise<{ readonly status: number; readonly body: string }>;
   }[];
-  /** Updates that could not be handled and wait for a person. */
-  readonly unhandled: () => number;
-  /** What each messenger with a quota has carried this month. */
-  readonly quotas: () => readonly { channel: string; used: number; quota: number }[];
+  /** What a monitor is told; an exception means that the database cannot be read. */
+  readonly health: () => readonly HealthCheck[];
+  readonly figures: () => Figures;
   readonly board: BoardOffice;
   readonly log: BoardLog;
 }
 
-export function createLiveDoor({ webhooks, unhandled, quotas, board, log }: LiveDoorOptions): Hono {
+export function createLiveDoor({ webhooks, health, figures, board, log }: LiveDoorOptions): Hono {
   const app = new Hono();
   addBoard(app, board, log);
   for (const { path, secretHeader, receive } of webhooks) {
@@ -36,33 +36,28 @@ export function createLiveDoor({ webhooks, unhandled, quotas, board, log }: Live
     });
   }
 
-  const registry = new Registry();
-  const used = new Gauge({
-    name: 'dondoc_messages_this_month',
-    help: 'Messages carried this month by a messenger with a quota.',
-    labelNames: ['channel'],
-    registers: [registry],
+  app.get('/healthz', (context) => {
+    const checks = checked(health);
+    const ok = checks.every((check) => check.ok);
+    return context.json({ ok, checks }, ok ? 200 : 503, { 'cache-control': 'no-store' });
   });
-  const quota = new Gauge({
-    name: 'dondoc_message_quota',
-    help: 'Messages a month that a messenger carries.',
-    labelNames: ['channel'],
-    registers: [registry],
-  });
-  const waiting = new Gauge({
-    name: 'dondoc_updates_unhandled',
-    help: 'Updates that could not be handled and wait for a person.',
-    registers: [registry],
-  });
-  app.get('/metrics', async (context) => {
-    waiting.set(unhandled());
-    for (const each of quotas()) {
-      used.set({ channel: each.channel }, each.used);
-      quota.set({ channel: each.channel }, each.quota);
-    }
-    return context.body(await registry.metrics(), 200, { 'content-type': registry.contentType });
-  });
+  const metrics = createMetrics();
+  app.get('/metrics', async (context) =>
+    context.body(await metrics.read(figures()), 200, { 'content-type': metrics.contentType }),
+  );
   return app;
+}
+
+/** A database that cannot be read is the worst of health, not an error of the page. */
+function checked(health: () => readonly HealthCheck[]): readonly HealthCheck[] {
+  try {
+    return health();
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'see the log';
+    return [
+      { name: 'database', ok: false, detail: `cannot be read (${why}); check the disk that DATABASE_URL lies on` },
+    ];
+  }
 }
 
 /** Reads a body up to `limit` bytes and leaves the rest. */

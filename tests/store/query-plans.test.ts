@@ -111,7 +111,7 @@ describe('the registry reads no whole table to find', () => {
     ['what can be undone', (tx) => standingChanges(tx, 1, 5)],
     ['what a message changed', (tx) => standingChangesOfMessage(tx, 1, '5')],
     ['what happened since the last digest', (tx) => eventsSince(tx, now, ['reported'])],
-    ['updates not yet handled', (tx) => unhandled(tx, 10)],
+    ['updates not yet handled', (tx) => unhandled(tx, 0, 10)],
   ])('%s', (_name, work) => {
     const plan = planOf(work);
     expect(plan).not.toEqual([]);

@@ -61,6 +61,9 @@ describe('what cannot be handled', () => {
     expect(states()).toEqual([{ key: 'k1', state: 'new', attempts: 1 }]);
     receive('k2', report('#1 70%'));
     expect(office.assignment('#1').progress).toBe(70);
+    // A pass at the next start, and one a minute later: what was counted is kept.
+    expect(handleBacklog(reception)).toBe(1);
+    expect(states()).toContainEqual({ key: 'k1', state: 'new', attempts: 2 });
     handleBacklog(reception);
     expect(states()).toEqual([
       { key: 'k1', state: 'failed', attempts: 3 },
@@ -81,6 +84,32 @@ describe('what cannot be handled', () => {
     expect(handleBacklog(reception)).toBe(1);
     expect(office.assignment('#1').progress).toBe(70);
     expect(office.events('#1').map(({ kind }) => kind)).toEqual(['reported']);
+  });
+});
+
+describe('a database that cannot be used for a while', () => {
+  test('is not the update’s fault: it is handled when that is over', () => {
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+    let left = 5;
+    const flaky: Reception = {
+      ...reception,
+      decoders: {
+        rehearsal: {
+          botName: () => '',
+          decode(payload) {
+            if (left-- > 0) throw full;
+            return payload as Incoming;
+          },
+        },
+      },
+    };
+    const arrives = (): unknown => receiveUpdate(flaky, { channel: 'rehearsal', key: 'k1', payload: report('#1 70%') });
+    expect(arrives).toThrow(full);
+    for (let minute = 0; minute < 4; minute += 1) expect(() => handleBacklog(flaky)).toThrow(full);
+    expect(states()).toEqual([{ key: 'k1', state: 'new', attempts: 0 }]);
+    handleBacklog(flaky);
+    expect(states()).toEqual([{ key: 'k1', state: 'handled', attempts: 0 }]);
+    expect(office.assignment('#1').progress).toBe(70);
   });
 });
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openLiveDoor } from '../../src/live-door.ts';
 import type { Door } from '../../src/web/open-door.ts';
 import { people } from '../people.ts';
+import { localInstant } from '../support/office/movable-clock.ts';
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openZaloOffice, type ZaloOffice } from '../support/office/zalo-office.ts';
 import type { ZaloChat, ZaloPerson, ZaloUpdate } from '../support/zalo-double.ts';
@@ -110,5 +111,35 @@ test('the figures for a monitor show the quota and what it has carried', async (
   expect(answer.headers.get('content-type')).toContain('text/plain');
   expect(text).toContain('dondoc_messages_this_month{channel="zalo"} 1');
   expect(text).toContain('dondoc_message_quota{channel="zalo"} 3000');
+  expect(text).toContain('dondoc_outbox_messages{state="queued"} 0');
+  expect(text).toContain('dondoc_sends_total{channel="zalo",outcome="sent"} 1');
+  expect(text).toContain('dondoc_updates_unhandled 0');
+  expect(text).toMatch(/dondoc_silent_seconds\{channel="zalo"\} \d/);
+  expect(text).toContain('nodejs_eventloop_lag_seconds');
   expect(text).not.toContain(office.double.token);
+});
+
+async function health(): Promise<{ status: number; ok: boolean; failing: string[] }> {
+  const answer = await fetch(`${door.address}healthz`);
+  const body = (await answer.json()) as { ok: boolean; checks: { name: string; ok: boolean }[] };
+  return {
+    status: answer.status,
+    ok: body.ok,
+    failing: body.checks.flatMap((check) => (check.ok ? [] : [check.name])),
+  };
+}
+
+test('health is green while Zalo knows our address and nothing waits, and red for what hangs or was not copied', async () => {
+  await link();
+  expect(await health()).toEqual({ status: 200, ok: true, failing: [] });
+  const { raw } = office.app().database;
+  raw.exec("update outbox set state = 'queued', due_at = '2022-06-20T00:30:00.000Z' where id = 1");
+  expect(await health()).toEqual({ status: 503, ok: false, failing: ['outbox'] });
+  raw.exec("update outbox set state = 'sent' where id = 1");
+  office.clock.moveTo(localInstant('2022-06-22 08:01'));
+  expect((await health()).failing).toEqual(['backup']);
+  expect(await office.app().backUp()).toContain('backups');
+  expect(await health()).toEqual({ status: 200, ok: true, failing: [] });
+  raw.close();
+  expect(await health()).toEqual({ status: 503, ok: false, failing: ['database'] });
 });

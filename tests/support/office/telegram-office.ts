@@ -205,6 +205,7 @@ function configFor(double: TelegramDouble, path: string, settings: Readonly<Reco
       PORT: '0',
       REMINDER_CRON: NEVER,
       DIGEST_CRON: NEVER,
+      BACKUP_CRON: NEVER,
       LOG_LEVEL: 'debug',
       ...settings,
     },

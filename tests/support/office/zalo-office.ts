@@ -235,6 +235,7 @@ function configFor(
       ZALO_GROUP_LIMIT: '100',
       REMINDER_CRON: NEVER,
       DIGEST_CRON: NEVER,
+      BACKUP_CRON: NEVER,
       LOG_LEVEL: 'debug',
       ...settings,
     },

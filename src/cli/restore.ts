@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import { openOffice } from '../app.ts';
+import { record } from '../store/events.ts';
+import { holdRegistry } from '../store/hold-registry.ts';
+import { restoreRegistry, type RestoreOutcome } from '../store/restore-registry.ts';
+import { settings } from './office.ts';
+import { printJson, printLine, type OutputOptions } from './print.ts';
+import { Refused } from './refused.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export function addRestore(program: Command, around: Surroundings): void {
+  program
+    .command('restore')
+    .description('put a backup in the place of the registry; the bot must be stopped')
+    .argument('<file>', 'the backup')
+    .option('--json', 'one JSON object')
+    .action(async (file: string, options: OutputOptions) => {
+      const config = settings(around);
+      if (config.databasePath === ':memory:')
+        throw new Refused('DATABASE_URL names no file; there is nothing to restore.');
+      const hold = holdRegistry(config.databasePath, process.pid);
+      if (hold.kind === 'refused') throw new Refused(hold.problem);
+      try {
+        const now = around.clock.now();
+        const outcome = await restoreRegistry({ backup: file, registry: config.databasePath, now });
+        if (outcome.kind === 'refused') throw new Refused(outcome.problem);
+        // Opening it brings an older schema up to date.
+        const { database } = await openOffice(config, around.clock);
+        database.transact((tx) =>
+          record(tx, { at: now, kind: 'restored', actor: 'người quản trị', text: 'khôi phục từ bản sao lưu' }),
+        );
+        database.close();
+        await report(around, options, file, outcome);
+      } finally {
+        hold.release();
+      }
+    });
+}
+
+async function report(
+  around: Surroundings,
+  options: OutputOptions,
+  file: string,
+  { kept, setAside, updatesSince }: RestoreOutcome & { kind: 'restored' },
+): Promise<void> {
+  if (options.json === true) {
+    await printJson(around, { restored: file, kept, set_aside: setAside, updates_since: updatesSince });
+    return;
+  }
+  await printLine(around, `Đã khôi phục từ ${file}.`);
+  if (kept !== null) await printLine(around, `Dữ liệu cũ được giữ ở ${kept}.`);
+  if (setAside > 0) {
+    await printLine(
+      around,
+      `${setAside} tin đến hạn gửi không gửi lại vì có thể đã gửi: xem outbox --dead, gửi lại bằng resend.`,
+    );
+  }
+  if (updatesSince !== null && updatesSince > 0) {
+    await printLine(
+      around,
+      `${updatesSince} tin đến sau bản sao lưu chỉ còn trong dữ liệu cũ: đề nghị các đơn vị báo cáo lại.`,
+    );
+  }
+}
