@@ -74,6 +74,28 @@ function receiptLines({ card, what, clearedObstacle, document, files }: Recorded
   ];
 }
 
+/** The document that belongs to a completion reported before. */
+export function composeDocumentAdded(
+  card: Card,
+  document: NamedDocument,
+  by: string,
+  undo: number,
+  replyTo: string | null,
+): OutgoingMessage {
+  return write(
+    [
+      [bold(`Đã ghi văn bản kết quả của ${taskName(card.task)}`), ` ${titleWords(card.task, 80)}`],
+      `Văn bản: ${documentWords(document)}. Người báo: ${shorten(by, 60)}.`,
+    ],
+    {
+      buttons: [[{ label: 'Hoàn tác', action: { kind: 'undo', event: undo } }]],
+      howToAnswer: 'Nếu chưa đúng, gõ: hoantac',
+      replyTo,
+      silent: true,
+    },
+  );
+}
+
 function filesWords(files: number | 'album'): string {
   return files === 'album'
     ? 'Minh chứng kèm theo: các tệp gửi cùng tin này.'

@@ -21,6 +21,7 @@ const EVENT_WORDS: Record<string, string> = {
   escalated_to_leaders: 'quá hạn chưa phản hồi, báo lên lãnh đạo',
   reminders_held: 'giữ lại tin nhắc',
   reminders_released: 'thôi giữ tin nhắc',
+  document_added: 'bổ sung văn bản kết quả',
   instructed: 'ý kiến chỉ đạo',
   instruction_withdrawn: 'rút lại ý kiến chỉ đạo',
   instruction_answered: 'trả lời ý kiến chỉ đạo',

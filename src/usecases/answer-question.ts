@@ -6,6 +6,7 @@ import { readReport } from '../conversation/read-report.ts';
 import type { Reading } from '../conversation/reading.ts';
 import { cardById } from '../store/assignments.ts';
 import { closeQuestion, type Question } from '../store/questions.ts';
+import { answerDocument } from './add-document.ts';
 import { answerInstruction } from './instruct-in-chat.ts';
 import { answerDecision } from './decide-in-chat.ts';
 import { cardsNamed } from './find-cards.ts';
@@ -21,6 +22,11 @@ export function answerQuestion(work: Work, origin: Origin, message: IncomingMess
   if (question.personId !== origin.person.id) return false;
   if (pending.kind === 'which_task') return chooseByNumber(work, origin, message, question, pending);
   if (pending.kind === 'decision') return answerDecision(work, origin, message, question, pending);
+  if (pending.kind === 'document') {
+    const [only, ...others] = splitReport(message.text);
+    if (only === undefined || only.ref !== null || others.length > 0) return false;
+    return answerDocument(work, origin, question, pending, message.text);
+  }
   if (pending.kind === 'instruction') return answerInstruction(work, origin, question, pending, message.text);
   // An answer that names a task by itself stands on its own.
   const [line, ...more] = splitReport(message.text);

@@ -4,7 +4,7 @@
  */
 
 import { offerAnswers } from '../conversation/compose-question.ts';
-import { composeReceipt, refusalWords, type Recorded } from '../conversation/compose-receipt.ts';
+import { refusalWords, type Recorded } from '../conversation/compose-receipt.ts';
 import { taskName } from '../conversation/words.ts';
 import type { IncomingPress } from '../conversation/incoming.ts';
 import type { Action } from '../conversation/message.ts';
@@ -23,7 +23,7 @@ import { closeQuestion, openQuestionById } from '../store/questions.ts';
 import { cardOfClaim, decideOn, putDecisionQuestion, refusalOf } from './decide-in-chat.ts';
 import { relayAnswer } from './instruct.ts';
 import { answerInstruction } from './instruct-in-chat.ts';
-import { putQuestion } from './record-reading.ts';
+import { finish, putQuestion } from './record-reading.ts';
 import { undoAndTell } from './undo-spoken.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import { pendingQuestionOf } from './pending-question.ts';
@@ -198,13 +198,7 @@ function settle(work: Work, origin: Origin, card: Card, said: Said): Toast | nul
 }
 
 function receipt(work: Work, origin: Origin, recorded: readonly Recorded[]): void {
-  const { timeZone } = work.rules;
-  const context = { by: origin.person.name, at: work.now, today: work.today, timeZone, replyTo: origin.messageId };
-  origin.reply(
-    composeReceipt(recorded, [], context),
-    'receipt',
-    recorded.map(({ card }) => card.assignment.id),
-  );
+  finish(work, origin, { recorded: [...recorded], notes: [] });
 }
 
 function pressed(status: Reading['status']): Reading {

@@ -18,6 +18,8 @@ export type PendingQuestion =
       readonly assignment: number;
       readonly event: number;
     }
+  /** Which document is the result of this completion? */
+  | { readonly kind: 'document'; readonly assignment: number }
   /** Are these words an instruction to the leads of `assignments`? */
   | { readonly kind: 'instruction'; readonly text: string; readonly assignments: readonly number[] }
   /** What is in the way of, until when is more time wanted for, or how far is, this assignment? */

@@ -12,6 +12,7 @@ import type { Card } from '../domain/task.ts';
 import { record } from '../store/events.ts';
 import { ask, closeQuestion, openQuestionTo, setQuestionMessage } from '../store/questions.ts';
 import { showCard } from './card-details.ts';
+import { lacksDocument, offerDocument } from './add-document.ts';
 import { openInstructions, relayAnswer } from './instruct.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import { isAboutState, pendingQuestionOf, type PendingQuestion } from './pending-question.ts';
@@ -31,11 +32,13 @@ export function finish(work: Work, origin: Origin, { recorded, notes }: Result):
   if (recorded.length > 0) {
     const { timeZone } = work.rules;
     const context = { by: origin.person.name, at: work.now, today: work.today, timeZone, replyTo };
-    origin.reply(
-      composeReceipt(recorded, notes, context),
+    const lacking = lacksDocument(recorded);
+    const outboxId = origin.reply(
+      composeReceipt(recorded, lacking === null ? notes : [...notes, say.OFFER_DOCUMENT], context),
       'receipt',
       recorded.map(({ card }) => card.assignment.id),
     );
+    if (lacking !== null && outboxId !== null) offerDocument(work, origin, lacking, outboxId);
   } else if (notes.length > 0) {
     origin.reply(write(notes, { replyTo, silent: true }), 'answer');
   }
