@@ -6,6 +6,7 @@ import * as delivery from './0004-delivery.ts';
 import * as operations from './0005-operations.ts';
 import * as people from './0006-people.ts';
 import * as decisions from './0008-decisions.ts';
+import * as succession from './0009-succession.ts';
 import * as board from './0010-board.ts';
 import * as indicators from './0012-indicators.ts';
 
@@ -18,6 +19,7 @@ export const migrations: Record<string, Migration> = {
   '0005-operations': operations,
   '0006-people': people,
   '0008-decisions': decisions,
+  '0009-succession': succession,
   '0010-board': board,
   '0012-indicators': indicators,
 };

@@ -6,6 +6,7 @@ import { environment, loadEnvFile } from '../config.ts';
 import { instantFromMs } from '../domain/dates.ts';
 import { addAgencies } from './agencies.ts';
 import { addBackup } from './backup.ts';
+import { addAgency } from './agency.ts';
 import { addChats } from './chats.ts';
 import { addCheck } from './check.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   addTask,
   addHistory,
   addAgencies,
+  addAgency,
   addOwnerCode,
   addLinkCode,
   addChats,

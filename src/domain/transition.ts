@@ -110,10 +110,13 @@ export function rejectExtension(assignment: Assignment): Change {
   return changed({ ...assignment, waitingFor: null, waitingSince: null, requestedDueOn: null });
 }
 
-/** Back to the state of an earlier snapshot; the revisions go on: a date in force again starts its ladder anew. */
+/**
+ * Back to the state of an earlier snapshot; the revisions go on: a date in force again starts its ladder anew. A share
+ * that moved to another agency since stays there.
+ */
 export function restore(current: Assignment, snapshot: Assignment): Assignment {
   const deadlineRev = snapshot.extensions === current.extensions ? snapshot.deadlineRev : current.deadlineRev + 1;
-  return { ...snapshot, id: current.id, deadlineRev, rev: current.rev };
+  return { ...snapshot, id: current.id, agencyId: current.agencyId, deadlineRev, rev: current.rev };
 }
 
 function reportCompletion(assignment: Assignment, today: LocalDate, confirmation: Confirmation): Change {

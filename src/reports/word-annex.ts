@@ -13,7 +13,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { Report, ReportShare } from '../conversation/report/report.ts';
-import { proposalWords, reasonWords, resultWords } from '../conversation/report/share-words.ts';
+import { agencyWords, proposalWords, reasonWords, resultWords } from '../conversation/report/share-words.ts';
 import { deadlineWords, titleWords } from '../conversation/words.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import { printable } from './printable.ts';
@@ -77,7 +77,7 @@ function each(shares: readonly ReportShare[], say: (share: ReportShare) => strin
   const agencies = Map.groupBy(shares, say);
   if (agencies.size === 1) return [...agencies.keys()];
   return [...agencies].flatMap(([words, its]) =>
-    words === '' ? [] : [`${its.map(({ card }) => card.agency.name).join(', ')}: ${words}`],
+    words === '' ? [] : [`${its.map(agencyWords).join(', ')}: ${words}`],
   );
 }
 

@@ -2,7 +2,13 @@
 
 import writeXlsxFile, { type CellObject, type Image, type Row, type Sheet } from 'write-excel-file/node';
 import type { Report, ReportShare } from '../conversation/report/report.ts';
-import { proposalWords, reasonWords, resultWords, timelinessWords } from '../conversation/report/share-words.ts';
+import {
+  agencyWords,
+  proposalWords,
+  reasonWords,
+  resultWords,
+  timelinessWords,
+} from '../conversation/report/share-words.ts';
 import { periodWords, subjectWords } from '../conversation/report/summary-words.ts';
 import { STATUS_WORDS, titleWords } from '../conversation/words.ts';
 import type { LocalDate } from '../domain/dates.ts';
@@ -29,7 +35,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'Chương trình', width: 16, cell: ({ card }) => text(card.task.programme.number) },
   { title: 'Mục', width: 28, cell: ({ card }) => text(card.task.section) },
   { title: 'Nội dung', width: 50, cell: ({ card }) => text(titleWords(card.task, LONGEST_TEXT)) },
-  { title: 'Đơn vị chủ trì', width: 26, cell: ({ card }) => text(card.agency.name) },
+  { title: 'Đơn vị chủ trì', width: 26, cell: (share) => text(agencyWords(share)) },
   { title: 'Đơn vị phối hợp', width: 26, cell: ({ card }) => text(card.task.coordinating) },
   { title: 'Sản phẩm', width: 20, cell: ({ card }) => text(card.task.product) },
   { title: 'Thời gian', width: 20, cell: ({ card }) => text(card.assignment.deadline.text) },

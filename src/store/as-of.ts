@@ -4,15 +4,22 @@ import type { Assignment } from '../domain/assignment.ts';
 import type { Instant } from '../domain/dates.ts';
 import type { Card } from '../domain/task.ts';
 import { query, type Tx } from './database.ts';
+import { formerOwnersOf } from './successions.ts';
 
 /**
  * `cards` as they stood just before `moment`: the state after the last change until then, or before the first change
- * after it, or as now where nothing ever changed.
+ * after it, or as now where nothing ever changed; under the agency that had it then.
  */
 export function asOf(tx: Tx, cards: readonly Card[], moment: Instant): Card[] {
   return cards.map((card) => {
     const snapshot = stateBefore(tx, card.assignment.id, moment);
-    return snapshot === null ? card : { ...card, assignment: { ...card.assignment, ...snapshot } };
+    const owner = formerOwnersOf(tx, card.assignment.id).find(({ movedAt }) => movedAt >= moment);
+    const { id, code, name, kind } = owner ?? card.agency;
+    return {
+      ...card,
+      agency: { id, code, name, kind },
+      assignment: { ...card.assignment, ...snapshot, agencyId: id },
+    };
   });
 }
 

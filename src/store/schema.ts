@@ -3,6 +3,7 @@
 import type { Generated } from 'kysely';
 import type { Status } from '../domain/assignment.ts';
 import type { Instant, LocalDate } from '../domain/dates.ts';
+import type { SuccessionKind } from '../domain/succession.ts';
 import type { Recurrence } from '../domain/deadline.ts';
 
 export type ChannelName = 'telegram' | 'zalo' | 'rehearsal';
@@ -21,6 +22,7 @@ export interface Schema {
     name: string;
     kind: 'agency' | 'group';
     first_linked_at: Generated<Instant | null>;
+    ended_on: Generated<LocalDate | null>;
   };
   agency_alias: { alias_key: string; alias: string; agency_id: number };
   agency_member: { group_id: number; member_id: number; from_on: LocalDate; to_on: LocalDate | null; document: string };
@@ -104,6 +106,18 @@ export interface Schema {
     unreachable_since: Generated<Instant | null>;
     refusals: Generated<number>;
   };
+  succession: {
+    id: Generated<number>;
+    kind: SuccessionKind;
+    from_on: LocalDate;
+    document: string;
+    /** JSON of a `SuccessionPlan`. */
+    plan: string;
+    recorded_at: Instant;
+    applied_at: Instant | null;
+  };
+  successor: { predecessor_id: number; successor_id: number; succession_id: number };
+  moved_share: { assignment_id: number; succession_id: number; from_agency_id: number; moved_at: Instant };
   indicator: {
     id: Generated<number>;
     programme_id: number;

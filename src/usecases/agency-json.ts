@@ -2,7 +2,8 @@ import type { LocalDate } from '../domain/dates.ts';
 import { isMemberOn, type AgencyView } from './list-agencies.ts';
 
 /** An agency in the form that scripts rely on. */
-export function agencyJson({ code, name, aliases, kind, members }: AgencyView, today: LocalDate): object {
+export function agencyJson(agency: AgencyView, today: LocalDate): object {
+  const { code, name, aliases, kind, members, endedOn, successors, predecessors } = agency;
   return {
     code,
     name,
@@ -16,5 +17,8 @@ export function agencyJson({ code, name, aliases, kind, members }: AgencyView, t
       to: member.to,
       document: member.document,
     })),
+    ended_on: endedOn,
+    successors: successors.map((successor) => successor.code),
+    predecessors: predecessors.map((predecessor) => predecessor.code),
   };
 }

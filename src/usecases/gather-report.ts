@@ -1,6 +1,7 @@
 /** Gathers a periodic report: every share as of the cut-off, the figures, and what happened in the period. */
 
 import type { Report, ReportShare } from '../conversation/report/report.ts';
+import { withFormer } from '../conversation/report/share-words.ts';
 import { addDays, addMs, instantAt, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
 import { figuresOf } from '../domain/figures.ts';
 import type { Agency, Card, Programme } from '../domain/task.ts';
@@ -9,6 +10,7 @@ import { asOf } from '../store/as-of.ts';
 import { cardsInScope, type Scope } from '../store/assignments.ts';
 import { eventsSince } from '../store/events.ts';
 import { extensionsOf, lastReportOn } from '../store/last-reports.ts';
+import { formerOwnersOf, successorsOf } from '../store/successions.ts';
 import { leadsOfEachTask, listProgrammes } from '../store/tasks.ts';
 import type { Work } from './work.ts';
 
@@ -67,12 +69,20 @@ function figuresIn(cards: readonly Card[], day: LocalDate): Report['figures'] {
 
 function shareOf(work: Work, card: Card, leads: readonly Agency[], cutOff: Instant): ReportShare {
   const last = lastReportOn(work.tx, card.assignment.id, cutOff);
+  const owners = formerOwnersOf(work.tx, card.assignment.id).filter(({ movedAt }) => movedAt < cutOff);
   return {
     card,
-    leads: leads.map(({ name }) => name),
+    leads: leads.map((lead) => leadWords(work, lead)),
+    formerly: owners.map(({ name }) => name),
     report: last === undefined ? null : { text: last.text, on: localDateOf(last.at, work.rules.timeZone) },
     extensions: extensionsOf(work.tx, card.assignment.id, cutOff),
   };
+}
+
+/** A lead of the decision that is no more stands under its successors, with its own name behind them. */
+function leadWords({ tx }: Work, lead: Agency): string {
+  const successors = successorsOf(tx, lead.id);
+  return successors.length === 0 ? lead.name : withFormer(successors.map(({ name }) => name).join(', '), [lead.name]);
 }
 
 /** Completions count on the day on which the agency reported; extensions on the day on which they were granted. */

@@ -3,9 +3,10 @@
 import type { Instant } from '../domain/dates.ts';
 import type { Database } from '../store/database.ts';
 import { lastRun, noteRun } from '../store/meta.ts';
+import { applyDueSuccessions } from './apply-succession.ts';
 import { DIGEST_JOB, sendDigest } from './send-digest.ts';
 import { sendDueReminders } from './send-due-reminders.ts';
-import type { Rules } from './work.ts';
+import { workAt, type Rules } from './work.ts';
 
 export type JobName = 'reminders' | 'digest';
 
@@ -22,6 +23,11 @@ export async function runJob(
   asOf: Instant = now,
 ): Promise<string> {
   if (name === 'digest') return `${String(await sendDigest(database, now, rules, asOf))} digests`;
+  if (asOf === now) {
+    database.transact((tx) => {
+      applyDueSuccessions(workAt(tx, now, rules));
+    });
+  }
   const { nudged, bundles, escalated } = await sendDueReminders(database, now, rules, asOf);
   if (asOf === now) {
     database.transact((tx) => {

@@ -2,11 +2,16 @@ import type { LocalDate } from '../domain/dates.ts';
 import { buildAgencyIndex, nearestAgencies } from '../domain/agency-names.ts';
 import type { Agency } from '../domain/task.ts';
 import { findAgency, listAgencies, membersOf, type AgencyNames, type Member } from '../store/agencies.ts';
+import { endedOn, predecessorsOf, successorsOf } from '../store/successions.ts';
 import type { Work } from './work.ts';
 
 export interface AgencyView extends AgencyNames {
   /** Every member that a group ever had; none for an agency. */
   readonly members: readonly Member[];
+  /** The first day on which it was no more; null while it is. */
+  readonly endedOn: LocalDate | null;
+  readonly successors: readonly Agency[];
+  readonly predecessors: readonly Agency[];
 }
 
 /** How many known names are offered for one that is not known. */
@@ -18,6 +23,9 @@ export function agenciesWithMembers(work: Work): AgencyView[] {
     ...agency,
     aliases: agency.aliases.filter((alias) => alias !== agency.name),
     members: membersOf(work.tx, agency.id),
+    endedOn: endedOn(work.tx, agency.id),
+    successors: successorsOf(work.tx, agency.id),
+    predecessors: predecessorsOf(work.tx, agency.id),
   }));
 }
 

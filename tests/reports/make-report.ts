@@ -7,7 +7,7 @@ import { card, overdueCard, TODAY, ZONE } from '../conversation/make-card.ts';
 
 export function share(changes: Partial<ReportShare> = {}): ReportShare {
   const own = changes.card ?? card();
-  return { card: own, leads: [own.agency.name], report: null, extensions: 0, ...changes };
+  return { card: own, leads: [own.agency.name], formerly: [], report: null, extensions: 0, ...changes };
 }
 
 export function report(shares: readonly ReportShare[], changes: Partial<Report> = {}): Report {

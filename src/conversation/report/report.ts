@@ -4,10 +4,15 @@ import type { Instant, LocalDate } from '../../domain/dates.ts';
 import type { Figures } from '../../domain/figures.ts';
 import type { Card, Programme } from '../../domain/task.ts';
 
-/** One lead's share as of the cut-off. `leads` are those of its task as the decision names them. `report` is what its agency wrote last by then, null when nothing. */
+/**
+ * One lead's share as of the cut-off. `leads` are those of its task as the decision names them, with their successors;
+ * `formerly` the agencies that had this share before. `report` is what its agency wrote last by then, null when
+ * nothing.
+ */
 export interface ReportShare {
   readonly card: Card;
   readonly leads: readonly string[];
+  readonly formerly: readonly string[];
   readonly report: { readonly text: string; readonly on: LocalDate } | null;
   /** How often its date was moved. */
   readonly extensions: number;

@@ -9,6 +9,17 @@ import type { ReportShare } from './report.ts';
 /** Longest quotation of what an agency wrote, in characters. */
 const LONGEST_QUOTE = 500;
 
+/** "Sở A (trước đây: Sở B)" */
+export function agencyWords({ card, formerly }: Pick<ReportShare, 'card' | 'formerly'>): string {
+  return withFormer(card.agency.name, formerly);
+}
+
+/** `former` are the names under which it went before; its own is not repeated. */
+export function withFormer(name: string, former: readonly string[]): string {
+  const others = former.filter((each) => each !== name);
+  return others.length === 0 ? name : `${name} (trước đây: ${others.join(', ')})`;
+}
+
 /** "Đang thực hiện, 70 %. Đơn vị báo ngày 05/11/2026: “…”." */
 export function resultWords({ card, report }: ReportShare, today: LocalDate): string {
   const state = stateWords(card.assignment, today);

@@ -15,7 +15,7 @@ import {
   titleWords,
 } from '../words.ts';
 import type { Report, ReportShare } from './report.ts';
-import { reasonWords } from './share-words.ts';
+import { agencyWords, reasonWords } from './share-words.ts';
 
 export interface Section {
   readonly heading: string;
@@ -99,8 +99,9 @@ function listSection(
   };
 }
 
-function named({ card }: ReportShare): string {
-  return `${shorten(card.agency.name, 120)}: ${titleWords(card.task, 160)} ${taskName(card.task)}`;
+function named(share: ReportShare): string {
+  const { card } = share;
+  return `${shorten(agencyWords(share), 160)}: ${titleWords(card.task, 160)} ${taskName(card.task)}`;
 }
 
 function sourceWords(programme: Programme): string {
