@@ -24,6 +24,8 @@ export interface Digest {
   readonly silent: readonly Card[];
   readonly upcoming: readonly Card[];
   readonly extensions: ExtensionFigures;
+  /** Of agencies that are no more: somebody must say who takes them over. */
+  readonly orphans: readonly Card[];
 }
 
 const MOST_LINES = 8;
@@ -51,6 +53,7 @@ export function composeDigest(digest: Digest): OutgoingMessage {
       digest.waiting,
       (card) => `${plain(card, withAgency)}: ${waitingDays(card.assignment, today)}`,
     ),
+    ...section('Chờ giao đơn vị kế thừa', digest.orphans, (card) => plain(card, withAgency)),
     ...silentSection(digest.silent, withAgency),
     ...section(
       'Đến hạn trong hai tuần tới',

@@ -15,6 +15,7 @@ import { lastRun, noteRun } from '../store/meta.ts';
 import { figuresIn } from './figures.ts';
 import { overdueOf, silentOf, stuckOf, upcomingOf, waitingOf } from './read-registry.ts';
 import { remindAgency } from './send-due-reminders.ts';
+import { orphansOf } from './take-over-share.ts';
 import { notify } from './tell.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
@@ -85,6 +86,7 @@ function gatherDigest(work: Work, scope: Scope, since: Instant): Digest {
     silent: silentOf(work, scope),
     upcoming: upcomingOf(work, scope),
     extensions: extensionFiguresOf(extendedCards(tx, scope).map((card) => card.assignment)),
+    orphans: scope.kind === 'all' ? orphansOf(work) : [],
   };
 }
 

@@ -221,6 +221,7 @@ test('the digest prints both rates with their formulas', () => {
     silent: [],
     upcoming: [],
     extensions: { shares: 0, times: 0, most: 0 },
+    orphans: [],
   });
   const text = lines(digest);
   expect(text.slice(0, 5)).toEqual([

@@ -3,6 +3,7 @@ import { groups, type GroupCode, type Person } from '../people.ts';
 import { openOffice, type Manner } from '../support/office.ts';
 import { REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
 import type { Heard } from '../support/office/recording-channel.ts';
+import { orderSuccession } from './order-succession.ts';
 import type { Seen, SeenToast, Setting, Speech, Stage } from './stage.ts';
 
 /** The stage within the process. */
@@ -61,6 +62,10 @@ export async function openOfficeStage(setting: Setting): Promise<Stage> {
         .at(-1);
       if (found === undefined) throw new Error(`Nobody was offered the button “${label}”`);
       return office.presses(person, found.code, label, found.heard);
+    },
+    async orders(order) {
+      orderSuccession(office.database, office.now(), office.rules, order);
+      await office.relay.drain();
     },
     sent: (where): readonly Seen[] => office.sentTo(where),
     record: (task, agency) => office.assignment(task, agency),

@@ -73,6 +73,10 @@ export async function playScene(scene: Scene, stage: Stage): Promise<void> {
         toast = seen === null ? null : { person: step.person, seen };
         return;
       }
+      case 'orders':
+        nothingLeft();
+        await stage.orders(step.order);
+        return;
       case 'hears':
         hear(step);
         mayAnswerInstead = false;

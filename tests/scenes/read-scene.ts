@@ -12,6 +12,7 @@ type Happening =
   | { readonly kind: 'links'; readonly person: Person; readonly group: GroupCode }
   | { readonly kind: 'says'; readonly person: Person; readonly place: Place; readonly speech: Speech }
   | { readonly kind: 'presses'; readonly person: Person; readonly group: GroupCode | null; readonly label: string }
+  | { readonly kind: 'orders'; readonly order: string }
   /** `fragments` in this order; `buttons` all of them, null when the scene does not say. */
   | {
       readonly kind: 'hears';
@@ -99,6 +100,7 @@ interface Form {
 }
 
 const FORMS: readonly Form[] = [
+  { pattern: /^\*\*Quản trị\*\* (hợp nhất .+|bãi bỏ .+)$/u, read: ([order = '']) => ({ kind: 'orders', order }) },
   {
     pattern: /^## (\d{4}-\d\d-\d\d \d\d:\d\d)/,
     read: ([to = '']) => ({ kind: 'moves', to }),

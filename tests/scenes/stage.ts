@@ -47,6 +47,8 @@ export interface Stage {
   says(person: Person, place: Place, speech: Speech): Promise<void>;
   /** Presses the newest button of that label in the group (in any, for null). */
   presses(person: Person, group: GroupCode | null, label: string): Promise<SeenToast | null>;
+  /** The operator orders a reorganisation of agencies. */
+  orders(order: string): Promise<void>;
   /** What was said in a group, or to a person in private, so far. */
   sent(where: GroupCode | Person): readonly Seen[];
   record(task: string, agency?: string): Assignment;

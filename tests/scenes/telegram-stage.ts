@@ -3,6 +3,7 @@ import { REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.t
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openTelegramOffice } from '../support/office/telegram-office.ts';
 import type { Chat, Message } from '../support/telegram-double.ts';
+import { orderSuccession } from './order-succession.ts';
 import type { Seen, SeenToast, Setting, Speech, Stage } from './stage.ts';
 
 const CODES = Object.keys(groups) as GroupCode[];
@@ -64,6 +65,12 @@ export async function openTelegramStage(setting: Setting): Promise<Stage> {
     sent(where) {
       const chat = typeof where === 'string' ? chats.get(where) : double.privateChat(who(where));
       return chat === undefined ? [] : double.sent(chat).map(seen);
+    },
+    async orders(order) {
+      const { database, rules } = office.app();
+      orderSuccession(database, office.clock.now(), rules, order);
+      office.app().wake();
+      await office.settled();
     },
     record: (task, agency) => assignmentOf(office.app().database, task, agency),
     history: (task, agency) => eventsOf(office.app().database, task, agency).map(({ kind }) => kind),

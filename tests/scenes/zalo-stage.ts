@@ -7,6 +7,7 @@ import { REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.t
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openZaloOffice, type ZaloSent } from '../support/office/zalo-office.ts';
 import type { ZaloChat } from '../support/zalo-double.ts';
+import { orderSuccession } from './order-succession.ts';
 import type { Seen, Setting, Speech, Stage } from './stage.ts';
 
 const CODES = Object.keys(groups) as GroupCode[];
@@ -144,6 +145,12 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
     sent(where) {
       const chat = typeof where === 'string' ? chats.get(where) : double.privateChat(who(where));
       return chat === undefined ? [] : double.sent(chat).map(seen);
+    },
+    async orders(order) {
+      const { database, rules } = office.app();
+      orderSuccession(database, office.clock.now(), rules, order);
+      office.app().wake();
+      await office.settled();
     },
     record: (task, agency) => assignmentOf(office.app().database, task, agency),
     history: (task, agency) => eventsOf(office.app().database, task, agency).map(({ kind }) => kind),

@@ -78,6 +78,10 @@ CREATE INDEX role_of_agency on role (agency_id) where until is null;
 
 CREATE INDEX role_of_person on role (person_id) where until is null;
 
+CREATE INDEX succession_due on succession (from_on) where applied_at is null;
+
+CREATE INDEX successor_of on successor (successor_id);
+
 CREATE INDEX task_feed_into on task_feed (feeds_id);
 
 CREATE INDEX task_ref on task (ref);
@@ -95,7 +99,7 @@ CREATE TABLE agency (
   code text not null unique,
   name text not null,
   kind text not null check (kind in ('agency', 'group'))
-  , first_linked_at text) strict;
+  , first_linked_at text, ended_on text) strict;
 
 CREATE TABLE agency_alias (
   alias text primary key,
@@ -304,6 +308,14 @@ CREATE TABLE job (name text primary key, last_run_at text not null) strict;
 
 CREATE TABLE meta (key text primary key, value text not null) strict;
 
+CREATE TABLE moved_share (
+  assignment_id integer not null references assignment (id),
+  succession_id integer not null references succession (id),
+  from_agency_id integer not null references agency (id),
+  moved_at text not null,
+  primary key (assignment_id, succession_id)
+) strict, without rowid;
+
 CREATE TABLE operator_notice (
   chat_id integer not null references chat (id),
   key text not null,
@@ -411,6 +423,23 @@ CREATE TABLE slip_told (
   why text not null check (why in ('overdue', 'extended')),
   outbox_id integer not null references outbox (id),
   primary key (fed_id, feeding_id, deadline_rev, why)
+) strict, without rowid;
+
+CREATE TABLE succession (
+  id integer primary key,
+  kind text not null check (kind in ('merge', 'rename', 'split', 'abolish')),
+  from_on text not null,
+  document text not null,
+  plan text not null,
+  recorded_at text not null,
+  applied_at text
+) strict;
+
+CREATE TABLE successor (
+  predecessor_id integer not null references agency (id),
+  successor_id integer not null references agency (id),
+  succession_id integer not null references succession (id),
+  primary key (predecessor_id, successor_id)
 ) strict, without rowid;
 
 CREATE TABLE task (

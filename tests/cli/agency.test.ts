@@ -1,0 +1,78 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { run, temporaryFolder } from './command-line.ts';
+
+const EXAMPLE = 'data/examples/reorganisation-2025.json';
+const ORDER = ['--from', '2025-03-01', '--document', 'Nghị quyết số 99/NQ-HĐND'];
+
+describe('dondoc agency', () => {
+  let registry: string;
+  beforeEach(() => {
+    registry = join(temporaryFolder(), 'registry.sqlite');
+  });
+
+  const leadsOf = async (agency: string): Promise<number> =>
+    (await run(registry, ['tasks', '--agency', agency, '--json'])).json.filter(({ assignments }) =>
+      (assignments as { agency: string }[]).some((share) => share.agency === agency),
+    ).length;
+
+  test('a dry run shows what would move and changes nothing', async () => {
+    const merge = ['agency', 'merge', 'SGTVT', 'SXD', '--into', 'SXD', ...ORDER];
+    const shown = await run(registry, [...merge, '--dry-run']);
+    expect(shown).toMatchObject({ status: 0, err: '' });
+    expect(shown.out).toContain('dry run: nothing was changed');
+    expect(shown.out).toMatch(/#9 \(III\.2\.3\) SGTVT → SXD/u);
+    expect((await run(registry, ['agencies', '--json'])).json.find(({ code }) => code === 'SGTVT')).toMatchObject({
+      ended_on: null,
+      successors: [],
+    });
+    expect((await run(registry, merge)).status).toBe(0);
+    expect((await run(registry, ['agencies', '--json'])).json.find(({ code }) => code === 'SGTVT')).toMatchObject({
+      ended_on: '2025-03-01',
+      successors: ['SXD'],
+    });
+    expect((await run(registry, ['agencies'])).out).toContain('đến 28/02/2025, kế thừa: Sở Xây dựng');
+  });
+
+  test('the 2025 example is carried out by nobody who has not confirmed it', async () => {
+    const refused = await run(registry, ['agency', 'apply', EXAMPLE]);
+    expect(refused).toMatchObject({ status: 1, out: '' });
+    expect(refused.err).toContain('nobody has checked');
+    const before = await leadsOf('Sở Nội vụ');
+    expect((await run(registry, ['agency', 'apply', EXAMPLE, '--dry-run'])).out).toContain(
+      'merge STNMT, SNNPTNT → SNNMT',
+    );
+    expect(await leadsOf('Sở Nội vụ')).toBe(before);
+    expect((await run(registry, ['agency', 'apply', EXAMPLE, '--confirmed'])).status).toBe(0);
+    // Every open task of the district waits for the province to decide, and can be given to an agency.
+    const waiting = (await run(registry, ['agency', 'waiting', '--json'])).json;
+    expect(waiting.length).toBeGreaterThan(0);
+    const id = String(waiting[0]?.['id']);
+    const assigned = await run(registry, ['agency', 'assign', id, '--to', 'SVHTTDL', '--document', 'Công văn số 1']);
+    expect(assigned).toMatchObject({ status: 0, err: '' });
+    expect((await run(registry, ['agency', 'waiting', '--json'])).json).toHaveLength(waiting.length - 1);
+    expect((await run(registry, ['agency', 'assign', id, '--to', 'SYT', '--document', 'x'])).err).toContain(
+      'does not wait for a successor',
+    );
+  });
+
+  test('a file that cannot be used moves nothing, not even its good part', async () => {
+    const file = join(temporaryFolder(), 'plan.json');
+    const good = { kind: 'abolish', predecessors: ['SYT'], from: '2025-03-01', document: 'x' };
+    writeFileSync(file, JSON.stringify({ reorganisations: [good, { ...good, predecessors: ['KHONGCO'] }] }));
+    expect((await run(registry, ['agency', 'apply', file])).err).toContain('No agency has the code KHONGCO');
+    writeFileSync(file, '{');
+    expect((await run(registry, ['agency', 'apply', file])).err).toContain('not valid JSON');
+    writeFileSync(file, JSON.stringify({ reorganisations: [{ ...good, from: '31/3/2025' }] }));
+    expect((await run(registry, ['agency', 'apply', file])).err).toContain('must be a day YYYY-MM-DD');
+    expect((await run(registry, ['agencies', '--json'])).json.find(({ code }) => code === 'SYT')).toMatchObject({
+      ended_on: null,
+    });
+  });
+
+  test('without a date or a document the order is wrong usage', async () => {
+    expect((await run(registry, ['agency', 'abolish', 'SYT', '--document', 'x'])).status).toBe(2);
+    expect((await run(registry, ['agency', 'abolish', 'SYT', '--from', '2025-03-01'])).status).toBe(2);
+  });
+});
