@@ -5,10 +5,9 @@ import type { SuccessionPlan } from '../domain/succession.ts';
 import type { Agency } from '../domain/task.ts';
 import { query, type Tx } from './database.ts';
 
-export interface Succession {
+interface Succession {
   readonly id: number;
   readonly plan: SuccessionPlan;
-  readonly appliedAt: Instant | null;
 }
 
 export function insertSuccession(tx: Tx, plan: SuccessionPlan, now: Instant): number {
@@ -24,18 +23,12 @@ export function insertSuccession(tx: Tx, plan: SuccessionPlan, now: Instant): nu
   ).lastId;
 }
 
-const successions = query.selectFrom('succession').select(['id', 'plan', 'applied_at as appliedAt']);
+const successions = query.selectFrom('succession').select(['id', 'plan']);
 
 /** Those not carried out whose day has come by `today`, in the order of their days. */
 export function dueSuccessions(tx: Tx, today: LocalDate): Succession[] {
   return tx
     .all(successions.where('applied_at', 'is', null).where('from_on', '<=', today).orderBy('from_on').orderBy('id'))
-    .map(({ plan, ...row }) => ({ ...row, plan: JSON.parse(plan) as SuccessionPlan }));
-}
-
-export function listSuccessions(tx: Tx): Succession[] {
-  return tx
-    .all(successions.orderBy('from_on').orderBy('id'))
     .map(({ plan, ...row }) => ({ ...row, plan: JSON.parse(plan) as SuccessionPlan }));
 }
 
