@@ -1,6 +1,7 @@
 /** What a messenger tells us, decoded into one shape for all of them. */
 
 import type { Action } from './message.ts';
+import type { SecrecyMarking } from './secrecy-marking.ts';
 
 export interface IncomingChat {
   readonly externalId: string;
@@ -81,4 +82,16 @@ export interface IncomingNothing {
   readonly why: string;
 }
 
-export type Incoming = IncomingMessage | IncomingPress | IncomingMembership | IncomingMigration | IncomingNothing;
+/** A message that carried a secrecy marking: nothing is left of what it said or held. */
+export interface IncomingSecret {
+  readonly kind: 'secret';
+  readonly chat: IncomingChat;
+  readonly person: IncomingPerson;
+  readonly messageId: string;
+  readonly album: string | null;
+  readonly edited: boolean;
+  readonly marking: SecrecyMarking;
+}
+
+export type Incoming =
+  IncomingSecret | IncomingMessage | IncomingPress | IncomingMembership | IncomingMigration | IncomingNothing;

@@ -54,6 +54,8 @@ export function databaseOn(raw: BetterSqlite.Database): Database {
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
   raw.pragma('foreign_keys = ON');
+  // What is deleted or replaced is overwritten in the file, not only taken off the index.
+  raw.pragma('secure_delete = ON');
   const tx = txOn(raw);
   // Made once: it takes longer to wrap a function in a transaction than to begin and commit one.
   const within = raw.transaction((work: (tx: Tx) => unknown) => work(tx));

@@ -278,6 +278,11 @@ export function filesOfEvent(tx: Tx, eventId: number): number {
   return tx.first(counted)?.count ?? 0;
 }
 
+/** An album turned out to be something that may not be kept. */
+export function forgetAlbum(tx: Tx, chatId: number, album: string): void {
+  tx.run(query.deleteFrom('evidence').where('chat_id', '=', chatId).where('album', '=', album));
+}
+
 export interface Evidence {
   readonly kind: string;
   readonly name: string | null;

@@ -54,6 +54,11 @@ export function unhandled(tx: Tx, after: number, limit: number): StoredUpdate[] 
   return tx.all(open.where('id', '>', after).orderBy('id').limit(limit));
 }
 
+/** Nothing stays of what a messenger delivered but that it did. */
+export function blankPayload(tx: Tx, id: number): void {
+  tx.run(query.updateTable('inbox').set({ payload: '{}' }).where('id', '=', id));
+}
+
 /** Marks an update as handled, in the transaction that holds its effects; false when it was handled before. */
 export function markHandled(tx: Tx, id: number, state: 'handled' | 'ignored', now: Instant): boolean {
   return (

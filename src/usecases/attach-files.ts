@@ -78,9 +78,14 @@ export function gatherAlbum(
   // The words may report on several tasks: the files stay with the first.
   const isFirst = items.every(({ eventId }) => eventId === null || eventId === report.eventId);
   if (isFirst) assignAlbum(work.tx, origin.chat.id, album, report);
+  leaveAlbumUnasked(work, origin, album, 'answered by its words');
+}
+
+/** The question about an album is not put after all, when it still waits for the album's words. */
+export function leaveAlbumUnasked(work: Work, origin: Origin, album: string, why: string): void {
   const question = outboxByKey(work.tx, albumKey(origin, album));
   if (question?.state === 'queued') {
-    settle(work.tx, question.id, { state: 'skipped', messageId: null, error: 'answered by its words' }, work.now);
+    settle(work.tx, question.id, { state: 'skipped', messageId: null, error: why }, work.now);
   }
 }
 

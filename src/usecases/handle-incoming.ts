@@ -14,6 +14,7 @@ import { handleMessage } from './handle-message.ts';
 import { handlePress, type Toast } from './handle-press.ts';
 import { noticeOwners } from './notice-operator.ts';
 import { meetOrigin } from './origin.ts';
+import { refuseSecret } from './refuse-secret.ts';
 import { runCommand } from './run-command.ts';
 import { notifySecretariat, tell } from './tell.ts';
 import type { Work } from './work.ts';
@@ -49,6 +50,11 @@ export function handleIncoming(
     case 'press': {
       const origin = meetOrigin(work, { ...source, ...incoming });
       return { toast: handlePress(work, origin, incoming), ignored: false };
+    }
+    case 'secret': {
+      const origin = meetOrigin(work, { ...source, ...incoming });
+      refuseSecret(work, origin, incoming, `secret:${source.inboxId}`);
+      return { toast: null, ignored: false };
     }
     case 'message':
       handleWritten(work, source, incoming);

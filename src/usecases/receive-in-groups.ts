@@ -3,9 +3,9 @@
  * flushed the next ones arrive. Nobody is told that an update was taken before its group is committed.
  */
 
-import { admit } from '../store/inbox.ts';
 import type { Toast } from './handle-press.ts';
-import { handleIn, receiveUpdate, type Delivered, type Reception } from './receive-update.ts';
+import { emptyWriteAheadLog } from './keep-no-secret.ts';
+import { admitKept, handleIn, receiveUpdate, type Delivered, type Reception } from './receive-update.ts';
 
 /** So that the rest of the program gets its turn. */
 const GROUP_MS = 4;
@@ -82,14 +82,14 @@ function handleGroup(
     const results = [];
     for (const one of waiting) {
       group.push(one);
-      const { channel, key, payload } = one.update;
-      const stored = admit(tx, { channel, key, payload: JSON.stringify(payload) }, clock.now());
+      const stored = admitKept(reception, tx, one.update, clock.now());
       results.push(stored === null ? null : handleIn(reception, tx, stored));
       if (performance.now() >= end) break;
     }
     return results;
   });
   for (const one of handled) if (one !== null) log.info(one.entry, 'update');
+  if (handled.some((one) => one?.forgot === true)) emptyWriteAheadLog(database);
   return handled.map((one) => one?.toast ?? null);
 }
 

@@ -6,11 +6,13 @@
 import type { Incoming } from '../conversation/incoming.ts';
 import * as say from '../conversation/say.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Instant } from '../domain/dates.ts';
 import { isDatabaseTrouble } from '../store/database-trouble.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { admit, markFailed, markHandled, unhandled, type StoredUpdate } from '../store/inbox.ts';
 import type { ChannelName } from '../store/schema.ts';
 import { handleIncoming } from './handle-incoming.ts';
+import { emptyWriteAheadLog, forgetEarlier, secretOf, withoutSecrets } from './keep-no-secret.ts';
 import type { Toast } from './handle-press.ts';
 import { noticeOwners } from './notice-operator.ts';
 import { notifySecretariat } from './tell.ts';
@@ -51,11 +53,20 @@ export interface Delivered {
  */
 export function receiveUpdate(reception: Reception, update: Delivered): Toast | null {
   const { database, clock } = reception;
-  const payload = JSON.stringify(update.payload);
-  const stored = database.transact((tx) =>
-    admit(tx, { channel: update.channel, key: update.key, payload }, clock.now()),
-  );
+  const stored = database.transact((tx) => admitKept(reception, tx, update, clock.now()));
   return stored === null ? null : handleStored(reception, stored);
+}
+
+/**
+ * Stores an update as far as it may be kept: the one thing that is decided before storing, so that what may not be kept
+ * never is, however often it is delivered. Null when it was stored before.
+ */
+export function admitKept({ decoders }: Reception, tx: Tx, update: Delivered, now: Instant): StoredUpdate | null {
+  const { channel, key } = update;
+  const decoder = decoders[channel];
+  const kept =
+    decoder === undefined ? update.payload : withoutSecrets(tx, update, (payload) => decoder.decode(payload), now);
+  return admit(tx, { channel, key, payload: JSON.stringify(kept) }, now);
 }
 
 /** Handles what a crash left behind or what failed before, in order of arrival, each once; returns how many. */
@@ -77,6 +88,7 @@ function handleStored(reception: Reception, stored: StoredUpdate): Toast | null 
   try {
     const handled = database.transact((tx) => handleIn(reception, tx, stored));
     log.info(handled.entry, 'update');
+    if (handled.forgot) emptyWriteAheadLog(database);
     return handled.toast;
   } catch (error) {
     // Not the update's fault: it stays as it is, and is handled when the database can be written again.
@@ -97,6 +109,8 @@ function handleStored(reception: Reception, stored: StoredUpdate): Toast | null 
 
 interface Handled {
   readonly toast: Toast | null;
+  /** Something was overwritten: the write-ahead log holds it until it is emptied, which waits for the commit. */
+  readonly forgot: boolean;
   /** For the log, once it is committed. */
   readonly entry: object;
 }
@@ -105,12 +119,17 @@ interface Handled {
 export function handleIn({ decoders, clock, rules }: Reception, tx: Tx, stored: StoredUpdate): Handled {
   const decoder = decoders[stored.channel];
   if (decoder === undefined) throw new Error(`No ${stored.channel} channel is running.`);
-  const incoming = decoder.decode(JSON.parse(stored.payload));
+  const decode = (payload: unknown): Incoming => decoder.decode(payload);
+  const payload: unknown = JSON.parse(stored.payload);
+  const secret = secretOf(payload);
+  // Items of an album that came before the marked one, or an earlier version of it, are taken back too.
+  const forgot = secret !== null && forgetEarlier(tx, stored.channel, secret, decode);
+  const incoming = secret ?? decode(payload);
   const now = clock.now();
   const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
   const { toast, ignored } = handleIncoming(workAt(tx, now, rules), source, incoming);
   if (!markHandled(tx, stored.id, ignored ? 'ignored' : 'handled', now)) throw new Error('Handled twice.');
-  return { toast, entry: { inbox: stored.id, channel: stored.channel, kind: incoming.kind, ignored } };
+  return { toast, forgot, entry: { inbox: stored.id, channel: stored.channel, kind: incoming.kind, ignored } };
 }
 
 /** The secretariat may ask whoever wrote; the owner can look at the cause. */
