@@ -33,7 +33,9 @@ export function readReport(text: string, today: LocalDate): Reading {
   const items = itemsOf(tokens.slice(named?.next ?? 0));
   const clauses = clausesOf(items);
   const document = documentIn(items, written, today);
-  if (named !== null && items.some((item) => item.kind === 'reference')) return { ...nothing, intent: 'report' };
+  // Two tasks are named, and nothing says which of them is meant: also behind a greeting.
+  const references = items.filter((item) => item.kind === 'reference').length;
+  if (references + (named === null ? 0 : 1) > 1) return { ...nothing, intent: 'report' };
   const reply: Reply = { items, clauses, document, today, text: written };
   const reading: Reading = { ...nothing, document: document.document, documentDate: document.documentDate };
   const said = READERS.map((read) => read(reply)).find((found) => found !== null) ?? {};

@@ -2,6 +2,7 @@
 export const NEVER_COMPLETED: readonly string[] = [
   'chưa xong',
   '#12 xong #15',
+  'Kính gửi Văn phòng, #12 xong #15',
   'chưa ht',
   'ko xong',
   'chẳng xong',

@@ -23,7 +23,7 @@ export function decodeMessage(value: unknown, bot: BotIdentity, edited: boolean)
 
   const files = decodeFiles(message);
   const raw = textOf(message.text) ?? textOf(message.caption);
-  if (raw === null && files.length === 0) return nothing('a service message or a kind without text or file');
+  if ((raw ?? '') === '' && files.length === 0) return nothing('a service message or a kind without text or file');
   const wording = readWording(raw ?? '', message.entities ?? message.caption_entities, bot);
   if (wording.callsOtherBot) return nothing('a command for another bot');
 
