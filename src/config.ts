@@ -248,3 +248,9 @@ function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** Everything in a configuration that no log may show. */
+export function secretsOf({ telegram, zalo }: Config): string[] {
+  const messengers = [telegram, zalo].filter((each) => each !== null);
+  return messengers.flatMap(({ token, mode }) => [token, ...(mode.kind === 'webhook' ? [mode.secret] : [])]);
+}

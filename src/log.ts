@@ -7,13 +7,52 @@ export type Log = Logger;
 /** Anything that looks like a bot token, wherever it stands; the colon may be encoded, as in an address. */
 const TOKEN = /\d{6,}(?::|%3A)[A-Za-z0-9_-]{20,}|(?<=\/bot)\d+(?::|%3A)[A-Za-z0-9_-]+/gi;
 
-export function createLog(level: string, write: (line: string) => void = (line) => process.stderr.write(line)): Log {
+/** Errors nest; deeper than this they tell nothing more. */
+const DEEPEST = 4;
+
+/** `secrets` are withheld wherever they stand: tokens that do not look like any, and those of webhooks. */
+export function createLog(
+  level: string,
+  write: (line: string) => void = (line) => process.stderr.write(line),
+  secrets: readonly string[] = [],
+): Log {
+  const withheld = [...new Set(secrets.flatMap(waysToWrite))].filter((secret) => secret.length >= SHORTEST_SECRET);
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { log: withoutBodies } },
     {
       write: (line: string) => {
-        write(line.replace(TOKEN, '<token>'));
+        write(withheld.reduce((rest, secret) => rest.replaceAll(secret, '<secret>'), line.replace(TOKEN, '<token>')));
       },
     },
   );
+}
+
+const SHORTEST_SECRET = 6;
+
+/** As it is, as it stands in an address, and as JSON writes it. */
+function waysToWrite(secret: string): string[] {
+  return [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+}
+
+/** An error of grammY or axios holds the request with its address and body: only its name, code and sentence stay. */
+function withoutBodies(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, plain(value, DEEPEST)]));
+}
+
+function plain(value: unknown, depth: number): unknown {
+  if (value instanceof Error) return plainError(value, depth);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return '…';
+  if (Array.isArray(value)) return value.map((each) => plain(each, depth - 1));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner, depth - 1)]));
+}
+
+function plainError(error: Error, depth: number): unknown {
+  const { code, cause } = error as Error & { code?: unknown };
+  return {
+    name: error.name,
+    message: error.message,
+    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
+    ...(cause instanceof Error && depth > 0 ? { cause: plainError(cause, depth - 1) } : {}),
+  };
 }

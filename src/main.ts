@@ -1,7 +1,7 @@
 /** The key: settings → database → channels → relay → scheduler; SIGTERM or SIGINT stops them in order. */
 
 import { createApp, StartRefused } from './app.ts';
-import { environment, loadEnvFile, readConfig, type Config } from './config.ts';
+import { environment, loadEnvFile, readConfig, secretsOf, type Config } from './config.ts';
 import { UnreadableData } from './importer/reference-data.ts';
 import { createLog, type Log } from './log.ts';
 import { holdRegistry } from './store/hold-registry.ts';
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   const outcome = readConfig(environment(), isCronExpression);
   if (outcome.kind === 'refused') throw new StartRefused(outcome.problem);
   const { config } = outcome;
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, undefined, secretsOf(config));
   const hold = holdRegistry(config.databasePath, process.pid);
   if (hold.kind === 'refused') throw new StartRefused(hold.problem);
   let running: Running | null = null;

@@ -167,15 +167,15 @@ export function newestClaim(tx: Tx, assignmentId: number): Event | undefined {
   );
 }
 
-/** How many codes a person got wrong since `since`. */
-export function failedAttempts(tx: Tx, personId: number, since: Instant): number {
+/** How many wrong codes a person typed, or were typed in a chat, since `since`. */
+export function failedAttempts(tx: Tx, by: { personId: number } | { chatId: number }, since: Instant): number {
   const row = tx.first(
     query
       .selectFrom('event')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('at', '>', since)
       .where('kind', '=', 'code_refused')
-      .where('person_id', '=', personId),
+      .where('personId' in by ? 'person_id' : 'chat_id', '=', 'personId' in by ? by.personId : by.chatId),
   );
   return row?.count ?? 0;
 }

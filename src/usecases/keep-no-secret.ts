@@ -32,7 +32,7 @@ export function withoutSecrets(
   decode: Decode,
   now: Instant,
 ): unknown {
-  const incoming = decode(update.payload);
+  const incoming = decoded(update.payload, decode);
   if (incoming.kind === 'message') {
     const marking = markingOf(incoming) ?? markingOfAlbum(tx, update.channel, incoming, now);
     if (marking !== null) return { secret: secretIn(incoming, marking) };
@@ -40,6 +40,15 @@ export function withoutSecrets(
   const unquoted = withoutMarkedQuotes(update.payload);
   // A kind of message that we do not read is not looked at by anybody: nothing of it needs to be kept.
   return incoming.kind === 'nothing' && isMarked(unquoted) ? {} : unquoted;
+}
+
+/** What cannot be decoded is stored all the same, and fails again where that is noted and seen to. */
+function decoded(payload: unknown, decode: Decode): Incoming {
+  try {
+    return decode(payload);
+  } catch {
+    return { kind: 'nothing', why: 'cannot be decoded' };
+  }
 }
 
 /** What `withoutSecrets` left of a marked message; null for any other payload. */
@@ -56,7 +65,7 @@ export function forgetEarlier(tx: Tx, channel: ChannelName, secret: IncomingSecr
     earlier.kind === 'message' &&
     earlier.chat.externalId === secret.chat.externalId &&
     (earlier.messageId === messageId || (album !== null && earlier.album === album));
-  const found = updatesOf(tx, channel, SEARCHED).filter(({ payload }) => belongs(decode(JSON.parse(payload))));
+  const found = updatesOf(tx, channel, SEARCHED).filter(({ payload }) => belongs(decoded(JSON.parse(payload), decode)));
   for (const { id } of found) blankPayload(tx, id);
   return found.length > 0;
 }

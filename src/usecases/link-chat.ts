@@ -4,13 +4,13 @@ import { observerEnrolled } from '../conversation/compose-people.ts';
 import { composeWelcome } from '../conversation/compose-welcome.ts';
 import * as say from '../conversation/say.ts';
 import { write } from '../conversation/write.ts';
-import { addMs } from '../domain/dates.ts';
+import { addMs, type Instant } from '../domain/dates.ts';
 import type { Agency } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
 import { openCards } from '../store/assignments.ts';
 import { chatsOf, linkChat, unlinkChat } from '../store/chats.ts';
 import { findCode, useCode, type Code } from '../store/codes.ts';
-import { failedAttempts, record } from '../store/events.ts';
+import { eventsSince, failedAttempts, record } from '../store/events.ts';
 import { queuedBundle, redirect } from '../store/outbox.ts';
 import { giveRole } from '../store/people.ts';
 import { wakeAll } from '../store/reminders.ts';
@@ -21,7 +21,8 @@ import { remindAgency } from './send-due-reminders.ts';
 import { notifySecretariat } from './tell.ts';
 import type { Work } from './work.ts';
 
-const MAX_WRONG_CODES = 5;
+/** One person cannot close a chat to everybody alone: it takes two who guess. */
+const MAX_WRONG_CODES = { byPerson: 5, inChat: 10 };
 const WRONG_CODE_WINDOW_MS = 60 * 60 * 1000;
 
 /** Uses `typed` to link this chat (agency, secretariat, leaders). */
@@ -130,7 +131,11 @@ function takeCode(work: Work, origin: Origin, typed: string, purposes: readonly 
     return null;
   }
   const since = addMs(work.now, -WRONG_CODE_WINDOW_MS);
-  if (failedAttempts(work.tx, origin.person.id, since) >= MAX_WRONG_CODES) {
+  if (isPaused(work, origin, since)) {
+    // Told once: a guesser gets no answer to go by, and the chat no noise.
+    const told = eventsSince(work.tx, since, ['codes_paused']).some(({ chatId }) => chatId === origin.chat.id);
+    if (told) return null;
+    record(work.tx, { at: work.now, kind: 'codes_paused', ...origin.author });
     origin.reply(write([say.TOO_MANY_CODES]), 'answer');
     return null;
   }
@@ -145,4 +150,11 @@ function takeCode(work: Work, origin: Origin, typed: string, purposes: readonly 
     return null;
   }
   return code;
+}
+
+function isPaused({ tx }: Work, { person, chat }: Origin, since: Instant): boolean {
+  return (
+    failedAttempts(tx, { personId: person.id }, since) >= MAX_WRONG_CODES.byPerson ||
+    failedAttempts(tx, { chatId: chat.id }, since) >= MAX_WRONG_CODES.inChat
+  );
 }

@@ -6,6 +6,7 @@ import type { BoardLog, BoardOffice } from './board/board-office.ts';
 import type { WebhookPost } from '../channels/read-webhook-post.ts';
 import type { HealthCheck } from '../usecases/check-health.ts';
 import { createMetrics, type Figures } from './metrics.ts';
+import { protectiveHeaders } from './protective-headers.ts';
 
 /** Bytes of a post that are read at most; one more is refused. */
 const MOST_BYTES = 256 * 1024;
@@ -26,6 +27,7 @@ export interface LiveDoorOptions {
 
 export function createLiveDoor({ webhooks, health, figures, board, log }: LiveDoorOptions): Hono {
   const app = new Hono();
+  app.use(protectiveHeaders);
   addBoard(app, board, log);
   for (const { path, secretHeader, receive } of webhooks) {
     app.all(path, async (context) => {

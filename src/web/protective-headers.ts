@@ -14,6 +14,7 @@ export const protectiveHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   context.header('Content-Security-Policy', POLICY);
   context.header('X-Content-Type-Options', 'nosniff');
+  context.header('X-Frame-Options', 'DENY');
   context.header('Cross-Origin-Resource-Policy', 'same-origin');
   // Not `no-referrer`: browsers would then post with the origin "null", which counts as foreign.
   context.header('Referrer-Policy', 'same-origin');

@@ -92,6 +92,25 @@ describe('a code', () => {
     expect(office.lastTo('LA').text).toBe(REFUSED);
   });
 
+  test('is guessed at in silence after the one warning, and in a chat by ten wrong ones of whoever', async () => {
+    for (let attempt = 1; attempt <= 9; attempt += 1) {
+      await office.says(people.outsider, 'LA', `/lienket AAAA-BBBB-CCC${String(attempt)}`);
+    }
+    expect(office.sentTo('LA').map(({ text }) => text.slice(0, 12))).toEqual([
+      ...Array.from({ length: 5 }, () => 'Mã không đún'),
+      'Đã nhập sai ',
+    ]);
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      await office.says(people.minh, 'LA', `/lienket AAAA-BBBB-DDD${String(attempt)}`);
+    }
+    const code = office.code('agency', 'SXD');
+    await office.says(people.lan, 'LA', `/lienket ${code}`);
+    expect(linkedAgencyChats()).toEqual([]);
+    // Elsewhere the code is as good as before.
+    await office.says(people.lan, 'SXD', `/lienket ${code}`);
+    expect(linkedAgencyChats()).toEqual([groups.SXD.id]);
+  });
+
   test('is kept only as its hash, and is not in the record', async () => {
     const code = office.code('agency', 'SXD');
     await office.says(people.lan, 'SXD', `/lienket ${code}`);

@@ -23,11 +23,13 @@ export function decodeMessage(value: unknown, bot: BotIdentity, edited: boolean)
 
   const files = decodeFiles(message);
   const raw = textOf(message.text) ?? textOf(message.caption);
-  if ((raw ?? '') === '' && files.length === 0) return nothing('a service message or a kind without text or file');
+  if (raw === null && files.length === 0) return nothing('a service message or a kind without text or file');
   const wording = readWording(raw ?? '', message.entities ?? message.caption_entities, bot);
   if (wording.callsOtherBot) return nothing('a command for another bot');
 
   const replyTo = decodeReply(message, bot);
+  const addressed = chat.type === 'private' || wording.callsBot || replyTo?.ofBot === true;
+  if (wording.text === '' && files.length === 0 && !addressed) return nothing('blank');
   return {
     kind: 'message',
     chat,
@@ -38,7 +40,7 @@ export function decodeMessage(value: unknown, bot: BotIdentity, edited: boolean)
     files,
     album: textOf(message.media_group_id),
     replyTo,
-    addressed: chat.type === 'private' || wording.callsBot || replyTo?.ofBot === true,
+    addressed,
   };
 }
 

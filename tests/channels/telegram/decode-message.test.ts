@@ -323,3 +323,10 @@ describe('a group that moved', () => {
     expect(decode(fields)).toEqual({ kind: 'migration', from: '-4000001', to: '-1002000000001' });
   });
 });
+
+test('the name, the kind and the size of a file are the sender’s word: no path, no header and no negative size passes', () => {
+  const document = { file_id: 'f', file_unique_id: 'u', file_name: '../..\\\u202e/etc/pass\nwd.pdf', file_size: -1 };
+  expect(decoded({ document: { ...document, mime_type: 'text/html\r\nX: y' } }).files).toEqual([
+    { kind: 'document', fileId: 'f', fileKey: 'u', name: '.._..__etc_pass wd.pdf', mime: null, size: null },
+  ]);
+});
