@@ -161,6 +161,9 @@ function answerWhichTask(work: Work, origin: Origin, action: Action & { kind: 'a
 function pressDecision(work: Work, origin: Origin, { event, ruling }: Action & { kind: 'decide' }): Toast | null {
   const card = cardOfClaim(work, event);
   if (card === null) return alert(say.DECIDED_BEFORE);
+  const sight = sightFrom(origin);
+  const isSeenHere = sight.kind === 'all' || (sight.kind === 'agency' && sight.agencyId === card.agency.id);
+  if (!isSeenHere) return alert(say.PRESSED_OUTDATED);
   const refusal = refusalOf(work, origin, card, ruling);
   if (refusal !== null) return alert(refusal);
   if (ruling !== 'confirm' && ruling !== 'approve') {

@@ -9,7 +9,7 @@ const ROLE_WORDS = {
   owner: 'người quản trị hệ thống: cấp mã, và mọi việc của Văn phòng',
   secretariat:
     'Văn phòng / bộ phận theo dõi: xem tất cả, xác nhận hoặc trả lại kết quả, quyết định gia hạn, thêm và kết thúc vai trò của mọi người',
-  leader: 'lãnh đạo: xem tất cả',
+  leader: 'lãnh đạo: xem tất cả, quyết định gia hạn trong chương trình của mình',
   observer: 'người quan sát: chỉ xem',
   focal_point: 'đầu mối: báo cáo, hoàn tác, xin gia hạn; thêm, thôi hoặc bàn giao đầu mối',
 } as const;

@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Action } from '../../src/conversation/message.ts';
 import type { CommandName } from '../../src/conversation/parse-command.ts';
-import { eventsOfTask } from '../../src/store/events.ts';
+import { eventsOfTask, newestClaim } from '../../src/store/events.ts';
 import { createLiveDoor } from '../../src/web/live-door.ts';
 import { createRehearsalApp } from '../../src/web/rehearsal-app.ts';
 import type { RehearsalOffice } from '../../src/web/rehearsal-office.ts';
@@ -38,6 +38,7 @@ const ROLES = {
 type Role = keyof typeof ROLES;
 const ALL = Object.keys(ROLES) as Role[];
 const OFFICE: readonly Role[] = ['owner', 'secretariat'];
+const DECIDING: readonly Role[] = ['owner', 'secretariat', 'leader'];
 const FOCAL: readonly Role[] = ['focal'];
 const ITS: readonly Role[] = ['owner', 'secretariat', 'focal'];
 const NOBODY: readonly Role[] = [];
@@ -67,8 +68,11 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   find: { text: '/tim quy hoạch', changes: NOBODY, sees: SEERS },
   confirm: { text: '/xacnhan 2', changes: OFFICE, sees: OFFICE },
   return: { text: '/tralai 2 thiếu văn bản', changes: OFFICE, sees: OFFICE },
-  approve: { text: '/dongy 3', changes: OFFICE, sees: OFFICE },
-  reject: { text: '/khongdongy 3 không có lý do', changes: OFFICE, sees: OFFICE },
+  // The programme is the leaders' own: its dates are theirs to decide on too.
+  approve: { text: '/dongy 3', changes: DECIDING, sees: DECIDING },
+  reject: { text: '/khongdongy 3 không có lý do', changes: DECIDING, sees: DECIDING },
+  extend: { text: '/giahan 1 31/3/2023', changes: FOCAL, sees: FOCAL },
+  indicators: { text: '/chitieu', changes: NOBODY, sees: NOBODY },
   undo: { text: '/hoantac 1', changes: ITS, sees: ITS },
   focal: { text: '/daumoi', changes: ITS, sees: NOBODY, replying: true },
   observer: { text: '/quansat', changes: ITS, sees: NOBODY, replying: true },
@@ -210,6 +214,7 @@ const BUTTONS: Record<Action['kind'], { readonly action: () => Action; readonly 
   extend: { action: () => ({ kind: 'extend', ...first() }), may: FOCAL },
   acknowledge: { action: () => ({ kind: 'acknowledge', ...first() }), may: FOCAL },
   acknowledge_all: { action: () => ({ kind: 'acknowledge_all' }), may: FOCAL },
+  decide: { action: () => ({ kind: 'decide', event: claim(), ruling: 'confirm' }), may: OFFICE },
   undo: { action: () => ({ kind: 'undo', event: lastChange() }), may: ITS },
   answer: { action: () => ({ kind: 'answer', question: question(), choice: 0 }), may: FOCAL },
   page: {
@@ -227,6 +232,12 @@ function lastChange(): number {
   const { taskId } = office.assignment('#1');
   const made = office.database.read((tx) => eventsOfTask(tx, taskId)).findLast(({ before }) => before !== null);
   return made?.id ?? 0;
+}
+
+/** The completion of #2, which waits for the secretariat. */
+function claim(): number {
+  const { id } = office.assignment('#2');
+  return office.database.read((tx) => newestClaim(tx, id))?.id ?? 0;
 }
 
 function question(): number {
@@ -333,7 +344,7 @@ describe('addresses', () => {
   const DOORS: Readonly<Record<string, () => ReturnType<typeof createLiveDoor>>> = {
     'rehearsal-app.ts': () => createRehearsalApp(rehearsal(), { error: () => undefined }),
     'live-door.ts': () => {
-      const receive = (): { status: number; body: string } => ({ status: 403, body: '{}' });
+      const receive = () => Promise.resolve({ status: 403, body: '{}' });
       const webhooks = ['telegram', 'zalo'].map((name) => ({ path: `/webhook/${name}`, secretHeader: 'x', receive }));
       return createLiveDoor({ webhooks, unhandled: () => 0, quotas: () => [] });
     },
