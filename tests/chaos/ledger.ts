@@ -1,5 +1,6 @@
 /** What was written and what became of it, counted from the messengers' own logs. */
 
+import { nameOf } from './offices.ts';
 import type { Sending } from './town.ts';
 
 /** A kill, on the clock of `performance.now`. */
@@ -34,7 +35,7 @@ export interface Counts {
 
 const MARK = '(gửi lại) ';
 const RECEIPT = /^(?:\(gửi lại\) )?Đã ghi nhận[^]*thửa (\d{6})/;
-const LEFT = /Một tin (?:không rõ|bị từ chối)[^]*Tin số \d+ gửi (.+?)\. Lý do/;
+const LEFT = /Một tin (?:không rõ|bị từ chối)[^]*Tin số (\d+) gửi (.+?)\. Lý do/;
 /** How long after the messenger's answer its arrival may still be unrecorded when the program is killed. */
 const SETTLED_WITHIN_MS = 500;
 
@@ -58,8 +59,22 @@ export function receiptsBy(sent: readonly Sending[]): Map<string, Sending[]> {
 
 /** Offices (by name) whose messages the secretariat was asked to look after, once for each message. */
 export function leftToPeople(sent: readonly Sending[]): string[] {
-  const notices = new Set(sent.map(({ text }) => text.replace(MARK, '')));
-  return [...notices].flatMap((text) => LEFT.exec(text)?.[1] ?? []);
+  const notices = new Map<string, string>();
+  for (const { text } of sent) {
+    const [, number, name] = LEFT.exec(text) ?? [];
+    if (number !== undefined && name !== undefined) notices.set(number, name);
+  }
+  return [...notices.values()];
+}
+
+/** Of `missing`, those whose office the secretariat was not told about: each notice stands for one message. */
+export function untold(missing: readonly Written[], left: readonly string[]): Written[] {
+  const spare = [...left];
+  return missing.filter(({ place }) => {
+    const told = spare.findIndex((name) => name.startsWith(nameOf(place)));
+    if (told >= 0) spare.splice(told, 1);
+    return told < 0;
+  });
 }
 
 export interface Books {
@@ -70,7 +85,6 @@ export interface Books {
   readonly kills: readonly Kill[];
   /** Offices by name, as the secretariat was told of them. */
   readonly left: readonly string[];
-  readonly nameOf: (place: string) => string;
 }
 
 export function count(books: Books): Counts {
@@ -84,12 +98,7 @@ export function count(books: Books): Counts {
     const asNew = (receipts.get(marker) ?? []).filter(({ text }) => !text.startsWith(MARK)).length;
     return asNew > 1 || (times.get(marker) ?? 0) > 1;
   });
-  const spare = [...books.left];
-  const silent = recorded.filter(({ place }) => {
-    const told = spare.findIndex((name) => name.startsWith(books.nameOf(place)));
-    if (told >= 0) spare.splice(told, 1);
-    return told < 0;
-  });
+  const silent = untold(recorded, books.left);
   return {
     replies: books.written.length,
     lost: unrecorded.length,

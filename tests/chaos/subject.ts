@@ -32,14 +32,13 @@ export interface Subject {
 const NEVER = '0 0 29 2 *';
 const DAY_MS = 86_400_000;
 
-/** The real program in `towns`, with one task for each place; `placesOf` are codes of agencies. */
+/** The real program in `towns` with its registry at `path`, and one task for each place; `placesOf` are codes of agencies. */
 export async function openProduct(
   towns: readonly Town[],
   placesOf: (town: Town) => readonly string[],
+  path: string,
   more: Readonly<Record<string, string>> = {},
 ): Promise<Subject> {
-  const folder = mkdtempSync(join(tmpdir(), 'dondoc-chaos-'));
-  const path = join(folder, 'office.sqlite');
   const guest = await openGuest(path);
   const now = (): ReturnType<typeof instantFromMs> => instantFromMs(Date.now());
   const places = towns.flatMap(placesOf).filter((place) => place !== SECRETARIAT);
@@ -78,7 +77,9 @@ export async function openProduct(
     name: 'Đôn Đốc',
     start: (clockShiftMs) => startProgram('src/main.ts', env, clockShiftMs),
     async link() {
-      for (const town of towns) for (const place of placesOf(town)) town.say(place, `/lienket ${codeFor(place)}`);
+      for (const town of towns)
+        for (const place of placesOf(town))
+          town.say(place, `${town.name === 'telegram' ? '/' : ''}lienket ${codeFor(place)}`);
       for (const town of towns) {
         const welcomed = (): boolean => {
           const done = new Set(town.sent().flatMap(({ place, text }) => (text.startsWith('Nhóm này ') ? [place] : [])));
@@ -95,7 +96,6 @@ export async function openProduct(
     complaints: () => [...integrityOf(guest), ...unfinished(guest)],
     close() {
       guest.close();
-      rmSync(folder, { recursive: true });
     },
   };
 }

@@ -41,3 +41,10 @@ export function rowsOf(verdict: Verdict): object[] {
     'worst per kill': Math.ceil(counts.worstRepeat),
   }));
 }
+
+/** How long a start took, from spawning the process to its first poll. */
+export function recoveryOf({ starts }: Verdict): string {
+  const sorted = starts.toSorted((a, b) => a - b);
+  const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(0);
+  return `${at(0.5)} ms (median), ${at(0.99)} ms (99 of 100)`;
+}

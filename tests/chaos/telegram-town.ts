@@ -47,7 +47,7 @@ export async function openTelegramTown(places: readonly string[]): Promise<Town>
     callsOf: (method) => double.callsOf(method).length,
     upset(dice, open) {
       double.calm();
-      for (let faults = dice.int(0, 4); faults > 0; faults -= 1) {
+      for (let faults = dice.int(0, 2); faults > 0; faults -= 1) {
         double.when({ method: 'sendMessage', chatId: chatOf(drawn(dice, open)).id, ...badSend(dice) });
       }
       double.when({ method: 'sendMessage', times: dice.int(0, 8), delayMs: dice.int(1, 40) });

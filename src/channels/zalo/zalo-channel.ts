@@ -3,6 +3,7 @@
  * people write while nobody polls is lost, so polling is for trying out and the webhook for real use.
  */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Incoming } from '../../conversation/incoming.ts';
 import type { Transport } from '../../outbox/transport.ts';
 import { readWebhookPost } from '../read-webhook-post.ts';
@@ -30,6 +31,8 @@ const NO_GROUPS =
 
 /** How long a post waits for a database that cannot be written; the messenger may not come again. */
 const POST_PATIENCE_MS = 20_000;
+/** How long a post waits for the bot's name when the program has just started; then it is stored as it is. */
+const NAME_PATIENCE_MS = 1_500;
 const STOP_WITHIN_MS = 10_000;
 
 /** `payload` is JSON to be stored as it is and given to `decode`; `key` is the same for a redelivered update. */
@@ -99,6 +102,8 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const over = new AbortController();
   /** Aborted when an update that waits for the database must be given up. */
   const lastChance = new AbortController();
+  /** Resolved when the bot's name is known: before that a mention cannot be told from what is said. */
+  const introduced = Promise.withResolvers<null>();
   let bot: ZaloBot | null = null;
   let lastPollAt: number | null = null;
   const webhook = watchWebhook({
@@ -173,6 +178,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     if (introduction.kind === 'refused') end(introduction.reason);
     if (introduction.kind !== 'known') return;
     bot = introduction.bot;
+    introduced.resolve(null);
     if (bot.canJoinGroups === false) {
       log.warn({ bot: bot.id }, 'this bot may not join groups: see "Mời Bot vào nhóm" in Zalo Bot Creator');
       options.onNotice?.(NO_GROUPS);
@@ -224,6 +230,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
         return reply(reading.status);
       }
       webhook.posted();
+      await Promise.race([introduced.promise, sleep(NAME_PATIENCE_MS, undefined, { ref: false })]);
       try {
         const signal = AbortSignal.any([lastChance.signal, AbortSignal.timeout(POST_PATIENCE_MS)]);
         await Promise.all(unwrapUpdates(reading.json).map((update) => take(update, signal)));
