@@ -46,7 +46,7 @@ const LONGEST_START_MS = 8_000;
 const LONGEST_LIFE_MS = 1_000;
 const STOPS_WITHIN_MS = 12_000;
 /** How long nothing may be sent, once all is well, before what is missing counts as lost. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 8_000;
 const DONE_WITHIN_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const FIRST_MARKER = 100_000;
@@ -146,7 +146,9 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
   async function settle(): Promise<void> {
     for (const town of towns) town.calm();
     // Later than every time that any life took for the present.
+    const polls = callsOf(towns, 'getUpdates');
     const program = subject.start(latestMs + HOUR_MS);
+    await firstOf(towns, () => callsOf(towns, 'getUpdates') > polls, DONE_WITHIN_MS);
     const until = performance.now() + DONE_WITHIN_MS;
     const sent = (): number => towns.reduce((sum, town) => sum + town.sent().length, 0);
     const done = (): boolean => towns.every(isDone);
