@@ -13,7 +13,7 @@ const DIRECTION = {
   channels: ['domain', 'conversation', 'outbox'],
   scheduler: ['domain', 'usecases'],
   importer: ['domain', 'store', 'usecases'],
-  reports: ['domain', 'conversation'],
+  reports: ['domain', 'conversation', 'store'],
   cli: ['domain', 'conversation', 'store', 'usecases', 'importer', 'reports', 'scheduler', 'channels', '*'],
   web: ['domain', 'conversation', 'store', 'usecases', 'channels', 'reports'],
 };

@@ -8,6 +8,7 @@ import * as people from './0006-people.ts';
 import * as decisions from './0008-decisions.ts';
 import * as succession from './0009-succession.ts';
 import * as board from './0010-board.ts';
+import * as pictures from './0011-pictures.ts';
 import * as indicators from './0012-indicators.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0008-decisions': decisions,
   '0009-succession': succession,
   '0010-board': board,
+  '0011-pictures': pictures,
   '0012-indicators': indicators,
 };

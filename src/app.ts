@@ -10,6 +10,7 @@ import { paceFor, type Limits } from './outbox/pace.ts';
 import { createRelay } from './outbox/relay.ts';
 import { createTally, type Tally } from './outbox/tally.ts';
 import { nextOccurrenceOf } from './scheduler/occurrences.ts';
+import { createPictures, type DrawPicture, type PictureStore } from './pictures.ts';
 import { createScheduler, type Job } from './scheduler/scheduler.ts';
 import type { Database } from './store/database.ts';
 import { endLeases } from './store/leases.ts';
@@ -68,6 +69,7 @@ export async function openOffice(config: Config, clock: Clock): Promise<Registry
 export interface App extends Registry {
   readonly messengers: Messengers;
   readonly log: Log;
+  readonly pictures: PictureStore;
   /** Has the relays look for messages now rather than at their next look. */
   wake(): void;
   /** Does a job now. */
@@ -87,6 +89,8 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
   readonly limits?: Limits;
   /** How often the messengers are looked after; every minute unless told. */
   readonly watchEveryMs?: number;
+  /** In place of our own renderer. */
+  readonly drawPicture?: DrawPicture;
   /** Called when the program cannot go on, with one sentence that names the cure. */
   readonly onFatal: (reason: string) => void;
 }
@@ -129,7 +133,17 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       }, over.signal).catch(notDone('notice'));
     },
   };
-  const messengers = createMessengers(config, log, events, {
+  const pictures = createPictures({
+    database,
+    clock,
+    log: log.child({ name: 'pictures' }),
+    publicUrl: config.publicUrl,
+    ...(options.drawPicture === undefined ? {} : { draw: options.drawPicture }),
+    onNotice: (sentence) => {
+      events.onNotice(sentence);
+    },
+  });
+  const messengers = createMessengers(config, log, events, pictures, {
     ...options,
     // A messenger that answers us does so on the clock by which it is missed.
     nowMs: () => msOf(clock.now()),
@@ -217,6 +231,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     rules,
     messengers,
     log,
+    pictures,
     wake,
     run,
     backUp,

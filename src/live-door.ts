@@ -4,6 +4,7 @@ import { StartRefused, systemClock, type App } from './app.ts';
 import { WEBHOOK_PATHS, type Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
 import { msOf, type Instant } from './domain/dates.ts';
+import { PICTURE_PATH } from './pictures.ts';
 import { failedCount } from './store/inbox.ts';
 import { oldestDue, outboxDepth } from './store/outbox-depth.ts';
 import { lastBackup } from './usecases/back-up-registry.ts';
@@ -48,6 +49,7 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
         },
       },
       log: app.log.child({ name: 'web' }),
+      pictures: { path: PICTURE_PATH, find: (name) => app.pictures.at(name) },
       health: () => app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), ears(), backedUp())),
       figures: () =>
         app.database.read((tx): Figures => {

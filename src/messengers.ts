@@ -6,6 +6,7 @@ import { createZaloChannel } from './channels/zalo/zalo-channel.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limits } from './outbox/pace.ts';
+import type { Pictures } from './outbox/pictures.ts';
 import type { Transport } from './outbox/transport.ts';
 import type { Decoder } from './usecases/receive-update.ts';
 
@@ -53,7 +54,13 @@ export interface Times {
   readonly callTimeoutMs?: number;
 }
 
-export function createMessengers(config: Config, log: Log, events: MessengerEvents, times: Times = {}): Messengers {
+export function createMessengers(
+  config: Config,
+  log: Log,
+  events: MessengerEvents,
+  pictures: Pictures,
+  times: Times = {},
+): Messengers {
   const { pollTimeoutSeconds, callTimeoutMs, nowMs } = times;
   const poll = {
     ...(pollTimeoutSeconds === undefined ? {} : { pollTimeoutSeconds }),
@@ -66,6 +73,7 @@ export function createMessengers(config: Config, log: Log, events: MessengerEven
           ...config.telegram,
           ...poll,
           log: log.child({ name: 'telegram' }),
+          pictures,
           onUpdate: (update, signal) => events.onUpdate('telegram', update, signal),
           onFatal: (reason) => {
             events.onFatal(reason);
@@ -82,6 +90,8 @@ export function createMessengers(config: Config, log: Log, events: MessengerEven
           ...poll,
           ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
           log: log.child({ name: 'zalo' }),
+          // Zalo takes no upload: it fetches a picture from an address.
+          ...(config.publicUrl === null ? {} : { pictures }),
           onUpdate: (update, signal) => events.onUpdate('zalo', update, signal),
           onFatal: (reason) => {
             events.onFatal(reason);

@@ -6,6 +6,7 @@ import type { ExtensionFigures } from '../domain/extension-figures.ts';
 import type { Figures } from '../domain/figures.ts';
 import type { Card } from '../domain/task.ts';
 import type { OutgoingMessage } from './message.ts';
+import type { Picture } from './picture.ts';
 import { bold, write, type Line } from './write.ts';
 import { count, percent, shorten, taskName, titleWords, waitingDays } from './words.ts';
 
@@ -15,6 +16,8 @@ export interface Digest {
   readonly since: LocalDate;
   readonly today: LocalDate;
   readonly figures: Figures;
+  /** The same figures, drawn; null when there is nothing to count. */
+  readonly picture: Picture | null;
   readonly completed: readonly Card[];
   readonly newlyOverdue: readonly Card[];
   /** An extension was asked for or granted since the last digest. */
@@ -65,7 +68,7 @@ export function composeDigest(digest: Digest): OutgoingMessage {
     ...extensionLine(digest.extensions),
   ];
   const overdue = figures.overdue === 0 ? [] : [`Xem đầy đủ: /quahan.`];
-  return write([...lines, ...overdue], { silent: true });
+  return write([...lines, ...overdue], { silent: true, ...(digest.picture !== null && { picture: digest.picture }) });
 }
 
 /** Totals and both rates with their formulas: a rate without its formula has misled before (vocabulary). */

@@ -1,5 +1,6 @@
 /** A message to a chat, in words that every messenger can carry; channels render it. */
 
+import type { Picture } from './picture.ts';
 import type { ReportedStatus } from './reading.ts';
 
 /** A run of bold text: UTF-16 offset and length within `text`. */
@@ -37,7 +38,8 @@ export interface Button {
 
 /**
  * `text` is NFC plain text; `bold` its emphasised runs; `buttons` are rows. A channel without buttons leaves them
- * out, so `howToAnswer`, added there as the last line, must say the same in words.
+ * out, so `howToAnswer`, added there as the last line, must say the same in words. `text` is empty only where a
+ * picture stands alone.
  */
 export interface OutgoingMessage {
   readonly text: string;
@@ -50,4 +52,6 @@ export interface OutgoingMessage {
   readonly topic: { readonly id: string | null } | null;
   /** True: delivered without a sound. */
   readonly silent: boolean;
+  /** Goes with the words where the messenger can carry it; whatever it shows, the words say too. */
+  readonly picture?: Picture;
 }

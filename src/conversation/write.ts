@@ -1,6 +1,7 @@
 /** Puts lines together into a message: plain text with bold runs, NFC, no markup to escape. */
 
 import type { Button, OutgoingMessage } from './message.ts';
+import type { Picture } from './picture.ts';
 
 export type Piece = string | { readonly strong: string };
 export type Line = Piece | readonly Piece[];
@@ -14,6 +15,7 @@ export interface Extras {
   readonly howToAnswer?: string;
   readonly replyTo?: string | null;
   readonly silent?: boolean;
+  readonly picture?: Picture;
 }
 
 /** Empty lines (`''`) are kept as blank lines; more than one in a row, and those at the ends, fall away. */
@@ -36,6 +38,7 @@ export function write(lines: readonly Line[], extras: Extras = {}): OutgoingMess
     replyTo: extras.replyTo ?? null,
     topic: null,
     silent: extras.silent ?? false,
+    ...(extras.picture !== undefined && { picture: extras.picture }),
   };
 }
 

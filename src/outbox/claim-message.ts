@@ -1,7 +1,7 @@
 /** Takes a due message in hand: worded as of now, cut to the messenger's limit, under a lease. */
 
+import { messageParts } from '../conversation/message-parts.ts';
 import type { OutgoingMessage } from '../conversation/message.ts';
-import { splitMessage } from '../conversation/split-message.ts';
 import { addMs, type Instant } from '../domain/dates.ts';
 import { chatById, noteChat, type Chat } from '../store/chats.ts';
 import type { Tx } from '../store/database.ts';
@@ -69,8 +69,15 @@ function takeInHand(
   now: Instant,
 ): Claimed | null {
   // Room for the mark of a repetition, or a part that just fits would not fit the second time.
-  const [first, ...rest] = splitMessage(prepared.message, options.transport.textLimit - REPEATED_MARK.length);
-  if (first === undefined) return null;
+  const { textLimit, captionLimit } = options.transport;
+  const [first, ...rest] = messageParts(prepared.message, {
+    text: textLimit - REPEATED_MARK.length,
+    caption: captionLimit === null ? null : captionLimit - REPEATED_MARK.length,
+  });
+  if (first === undefined) {
+    settle(tx, row.id, { state: 'skipped', messageId: null, error: 'a picture, where none can be sent' }, now);
+    return null;
+  }
   const payload = JSON.stringify(rest.length === 0 ? prepared.payload : { kind: 'message', message: first });
   if (payload !== row.payload) rewrite(tx, row.id, payload);
   if (!claim(tx, row.id, addMs(now, LEASE_MS))) return null;
@@ -104,6 +111,8 @@ const REPEATED_MARK = '(gửi lại) ';
 
 /** Sent a second time because the fate of the first is unknown: said so, that nobody thinks it is a new demand. */
 function markRepeated(message: OutgoingMessage): OutgoingMessage {
+  // A picture alone carries its date and demands nothing.
+  if (message.text === '') return message;
   return {
     ...message,
     text: REPEATED_MARK + message.text,

@@ -43,6 +43,9 @@ export function settleOutcome(
     case 'unreachable':
       closeChat(tx, row, chat, outcome.why, options, now);
       return;
+    case 'skipped':
+      settle(tx, row.id, { state: 'skipped', messageId: null, error: outcome.why }, now);
+      return;
     case 'refused': {
       const { refusalsUntilClosed: limit } = options.transport;
       const isClosed = limit !== undefined && noteRefusal(tx, chat.id) >= limit;

@@ -12,7 +12,8 @@ export interface Address {
  * What became of a send. `sent`: accepted, with the platform's id. `retry`: certainly not delivered; again after
  * `afterMs` milliseconds, the whole messenger when `scope` is `channel`. `moved`: not delivered, the chat has a new id.
  * `unreachable`: this chat can never be reached again. `refused`: this message will never be accepted. `unknown`: it
- * may or may not have been delivered. `why` names the reason without tokens or message bodies.
+ * may or may not have been delivered. `skipped`: a picture alone that could not be sent, while the words that belong to
+ * it follow. `why` names the reason without tokens or message bodies.
  */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageId: string }
@@ -20,7 +21,8 @@ export type SendOutcome =
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'unreachable'; readonly why: string }
   | { readonly kind: 'refused'; readonly why: string }
-  | { readonly kind: 'unknown'; readonly why: string };
+  | { readonly kind: 'unknown'; readonly why: string }
+  | { readonly kind: 'skipped'; readonly why: string };
 
 /** The messenger refuses the bot itself (its token, a second process): nothing can be sent until a person acts. */
 export class BotRefused extends Error {}
@@ -29,6 +31,8 @@ export class BotRefused extends Error {}
 export interface Transport {
   /** Characters (UTF-16 units) that one message may hold. */
   readonly textLimit: number;
+  /** The same for the words under a picture; null: pictures cannot be sent, and the words go alone. */
+  readonly captionLimit: number | null;
   /** Whether buttons are shown; without them a message says in words how to answer. */
   readonly hasButtons: boolean;
   /** Whether a send with an unknown outcome is repeated once, marked as such, after a crash. */

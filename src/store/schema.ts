@@ -270,6 +270,13 @@ export interface Schema {
     settled_at: Instant | null;
   };
   operator_notice: { chat_id: number; key: string; at: Instant; text: string; outbox_id: number };
+  picture: {
+    key: string;
+    figures: string;
+    path: string;
+    telegram_file_id: string | null;
+    expires_at: Instant;
+  };
   outbox_about: { outbox_id: number; assignment_id: number };
   question: {
     id: Generated<number>;

@@ -2,8 +2,10 @@
 
 import { composeDigest, type Digest } from '../conversation/compose-digest.ts';
 import type { OutgoingMessage } from '../conversation/message.ts';
+import { agenciesPicture, sectionsPicture, type Picture, type PictureGroup } from '../conversation/picture.ts';
 import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
 import { extensionFiguresOf } from '../domain/extension-figures.ts';
+import type { Figures } from '../domain/figures.ts';
 import { daysOverdue, timelinessOf, type Assignment } from '../domain/assignment.ts';
 import type { Card } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
@@ -12,7 +14,7 @@ import { linkedChats } from '../store/chats.ts';
 import type { Database } from '../store/database.ts';
 import { eventsSince } from '../store/events.ts';
 import { lastRun, noteRun } from '../store/meta.ts';
-import { figuresIn } from './figures.ts';
+import { figuresByAgency, figuresBySection, figuresIn } from './figures.ts';
 import { overdueOf, silentOf, stuckOf, upcomingOf, waitingOf } from './read-registry.ts';
 import { remindAgency } from './send-due-reminders.ts';
 import { orphansOf } from './take-over-share.ts';
@@ -69,11 +71,14 @@ function gatherDigest(work: Work, scope: Scope, since: Instant): Digest {
     const ids = events.flatMap((event) => event.assignmentId ?? []);
     return cardsById(tx, [...new Set(ids)]).filter(seen);
   };
+  const agency = scope.kind === 'all' ? null : (agencyById(tx, scope.agencyId)?.name ?? '');
+  const figures = figuresIn(work, scope);
   return {
-    agency: scope.kind === 'all' ? null : (agencyById(tx, scope.agencyId)?.name ?? null),
+    agency,
     since: sinceDay,
     today,
-    figures: figuresIn(work, scope),
+    figures,
+    picture: pictureOf(work, scope, agency, figures),
     completed: changed(['completed', 'completion_reported']).filter(
       ({ assignment }) => assignment.status === 'completed',
     ),
@@ -88,6 +93,24 @@ function gatherDigest(work: Work, scope: Scope, since: Instant): Digest {
     extensions: extensionFiguresOf(extendedCards(tx, scope).map((card) => card.assignment)),
     orphans: scope.kind === 'all' ? orphansOf(work) : [],
   };
+}
+
+/** Null when there is nothing to count. Everybody's by agency, an agency's own by the parts of the decision. */
+function pictureOf(work: Work, scope: Scope, agency: string | null, all: Figures): Picture | null {
+  if (all.total === 0) return null;
+  if (agency !== null) {
+    const sections = figuresBySection(work, scope).map(({ section, figures }) => ({ name: section, figures }));
+    return sectionsPicture(agency, all, sections.filter(isCounted), work.today);
+  }
+  const agencies = figuresByAgency(work, scope).agencies.map((each) => ({
+    name: each.agency.name,
+    figures: each.figures,
+  }));
+  return agenciesPicture(all, agencies.filter(isCounted), work.today);
+}
+
+function isCounted({ figures }: PictureGroup): boolean {
+  return figures.total > 0;
 }
 
 /** No change, nothing that waits and nothing that comes. */

@@ -7,6 +7,7 @@ import type { WebhookPost } from '../channels/read-webhook-post.ts';
 import type { HealthCheck } from '../usecases/check-health.ts';
 import { createMetrics, type Figures } from './metrics.ts';
 import { protectiveHeaders } from './protective-headers.ts';
+import { addPictureRoutes } from './picture-routes.ts';
 
 /** Bytes of a post that are read at most; one more is refused. */
 const MOST_BYTES = 256 * 1024;
@@ -18,6 +19,8 @@ export interface LiveDoorOptions {
     readonly secretHeader: string;
     readonly receive: (post: WebhookPost) => Promise<{ readonly status: number; readonly body: string }>;
   }[];
+  /** The pictures that messengers fetch. */
+  readonly pictures: { readonly path: string; find(name: string): Promise<Buffer | null> };
   /** What a monitor is told; an exception means that the database cannot be read. */
   readonly health: () => readonly HealthCheck[];
   readonly figures: () => Figures;
@@ -25,8 +28,10 @@ export interface LiveDoorOptions {
   readonly log: BoardLog;
 }
 
-export function createLiveDoor({ webhooks, health, figures, board, log }: LiveDoorOptions): Hono {
+export function createLiveDoor({ webhooks, pictures, health, figures, board, log }: LiveDoorOptions): Hono {
   const app = new Hono();
+  // Before the headers of everything else: pictures may be kept by whoever fetches them, and bring their own.
+  addPictureRoutes(app, pictures.path, (name) => pictures.find(name));
   app.use(protectiveHeaders);
   addBoard(app, board, log);
   for (const { path, secretHeader, receive } of webhooks) {

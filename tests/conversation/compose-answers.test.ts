@@ -213,6 +213,7 @@ test('the digest prints both rates with their formulas', () => {
       cards.map(({ assignment }) => assignment),
       TODAY,
     ),
+    picture: null,
     completed: [done],
     newlyOverdue: [overdueCard()],
     slipped: [],

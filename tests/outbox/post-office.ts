@@ -39,6 +39,7 @@ export function messenger(script: Script = () => SENT, manner: Partial<Transport
   const waiting: { count: number; resolve: () => void }[] = [];
   return {
     textLimit: 4096,
+    captionLimit: 1024,
     hasButtons: true,
     repeatsUnknown: true,
     ...manner,

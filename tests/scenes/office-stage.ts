@@ -67,7 +67,11 @@ export async function openOfficeStage(setting: Setting): Promise<Stage> {
       orderSuccession(office.database, office.now(), office.rules, order);
       await office.relay.drain();
     },
-    sent: (where): readonly Seen[] => office.sentTo(where),
+    sent: (where): readonly Seen[] =>
+      office.sentTo(where).map(({ text, buttons, message }) => ({
+        text: message.picture === undefined ? text : `[biểu đồ] ${text}`,
+        buttons,
+      })),
     record: (task, agency) => office.assignment(task, agency),
     history: (task, agency) => office.events(task, agency).map(({ kind }) => kind),
     close() {

@@ -80,5 +80,5 @@ export async function openTelegramStage(setting: Setting): Promise<Stage> {
 
 function seen(message: Message): Seen {
   const buttons = message.reply_markup?.inline_keyboard.flat().map(({ text }) => text) ?? [];
-  return { text: message.text ?? '', buttons };
+  return { text: message.text ?? `[biểu đồ] ${message.caption ?? ''}`, buttons };
 }

@@ -68,6 +68,8 @@ CREATE INDEX outbox_settled on outbox (settled_at) where settled_at is not null;
 
 CREATE INDEX outbox_trouble on outbox (id) where state in ('unknown', 'dead');
 
+CREATE INDEX picture_expiry on picture (expires_at);
+
 CREATE INDEX question_open on question (chat_id, person_id, id) where answered_at is null;
 
 CREATE INDEX question_outbox on question (outbox_id);
@@ -357,6 +359,14 @@ CREATE TABLE person (
   name text not null,
   unique (channel, external_id)
 ) strict;
+
+CREATE TABLE picture (
+  key text primary key,
+  figures text not null,
+  path text not null unique,
+  telegram_file_id text,
+  expires_at text not null
+) strict, without rowid;
 
 CREATE TABLE programme (
   id integer primary key,

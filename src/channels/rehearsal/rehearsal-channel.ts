@@ -7,6 +7,7 @@ import { decodePayload } from './decode-payload.ts';
 
 /** As on Telegram, so that a long answer is split in the rehearsal as it would be there. */
 const TEXT_LIMIT = 4096;
+const CAPTION_LIMIT = 1024;
 
 export interface RehearsalChannel {
   readonly transport: Transport;
@@ -18,6 +19,7 @@ export function createRehearsalChannel(): RehearsalChannel {
   return {
     transport: {
       textLimit: TEXT_LIMIT,
+      captionLimit: CAPTION_LIMIT,
       hasButtons: true,
       repeatsUnknown: true,
       send: () => Promise.resolve({ kind: 'sent', messageId: randomUUID() }),

@@ -15,6 +15,7 @@ const RETRY_WITHOUT_ADVICE_S = 30;
 const CHAT_CLOSED =
   /chat not found|not enough rights|have no rights|need administrator rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w*FORBIDDEN|PEER_ID_INVALID|USER_IS_BLOCKED|group chat was deactivated/i;
 const TOPIC_GONE = /message thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/i;
+const FILE_ID_UNKNOWN = /wrong file.?id|wrong remote file|file reference|FILE_ID_INVALID|MEDIA_EMPTY/i;
 const BAD_ENTITIES = /can't parse entities|ENTITY_BOUNDS_INVALID/i;
 
 /**
@@ -35,6 +36,20 @@ export function isTopicGone(error: unknown): boolean {
 /** Our own mistake in the bold runs; the plain text would pass. */
 export function isBadEntities(error: unknown): boolean {
   return error instanceof GrammyError && error.error_code === 400 && BAD_ENTITIES.test(error.description);
+}
+
+/** A `file_id` of another bot, or one that Telegram has dropped; an upload would pass. */
+export function isFileIdUnknown(error: unknown): boolean {
+  return error instanceof GrammyError && error.error_code === 400 && FILE_ID_UNKNOWN.test(error.description);
+}
+
+/**
+ * The photo is the trouble, or may be: a group that allows no photos, a file that cannot be processed. A send of the
+ * words alone tells whether the chat itself is closed.
+ */
+export function isPhotoRefused(error: unknown): boolean {
+  if (!(error instanceof GrammyError) || error.parameters.migrate_to_chat_id !== undefined) return false;
+  return error.error_code === 400 || error.error_code === 413;
 }
 
 function classifyRefusal(error: GrammyError): SendOutcome {

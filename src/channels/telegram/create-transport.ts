@@ -1,28 +1,42 @@
 import type { Api } from 'grammy';
 import type { OutgoingMessage } from '../../conversation/message.ts';
+import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
 import { classifyError, isBadEntities, isTopicGone } from './classify-error.ts';
 import type { Log } from './log.ts';
+import { createPhotoDesk, type PhotoDesk } from './photo-desk.ts';
 import { describeError } from './redact.ts';
-import { render, TEXT_LIMIT } from './render.ts';
+import { CAPTION_LIMIT, render, TEXT_LIMIT } from './render.ts';
 import type { RenderedMessage } from './render.ts';
 
-/** Sends through `api`. Pacing is the caller's: every call of `send` goes out at once. */
-export function createTransport(api: Api, log: Log): Transport {
+/** Sends through `api`. Pacing is the caller's: every call of `send` goes out at once. Without `pictures`, words only. */
+export function createTransport(api: Api, log: Log, pictures: Pictures | null): Transport {
+  const photos = pictures === null ? null : createPhotoDesk(api, log, pictures);
   return {
     textLimit: TEXT_LIMIT,
+    captionLimit: photos === null ? null : CAPTION_LIMIT,
     hasButtons: true,
     repeatsUnknown: true,
-    send: (to, message) => send(api, log, to, message),
+    send: (to, message) => send(api, log, photos, to, message),
   };
 }
 
-async function send(api: Api, log: Log, to: Address, message: OutgoingMessage): Promise<SendOutcome> {
+async function send(
+  api: Api,
+  log: Log,
+  photos: PhotoDesk | null,
+  to: Address,
+  message: OutgoingMessage,
+): Promise<SendOutcome> {
   const rendered = rendering(message);
   if ('kind' in rendered) {
     log.error({ chat: to.externalId, reason: rendered.why }, 'a message cannot be written for Telegram');
     return rendered;
   }
+  if (photos === null || message.picture === undefined) return attempt(api, log, to, rendered);
+  const shown = await photos.send(to, message.picture, rendered);
+  if (shown.kind !== 'words_only') return shown;
+  if (message.text === '') return { kind: 'skipped', why: shown.why };
   return attempt(api, log, to, rendered);
 }
 

@@ -6,6 +6,9 @@ import { cutText } from './cut-text.ts';
 /** Telegram's limit for a message (Bot API, sendMessage), in UTF-16 units to be safe. */
 export const TEXT_LIMIT = 4096;
 
+/** The same for the words under a picture (Bot API, sendPhoto). */
+export const CAPTION_LIMIT = 1024;
+
 /** The part of a `sendMessage` request that does not depend on the chat. */
 export interface RenderedMessage {
   readonly text: string;

@@ -14,9 +14,13 @@ const PAUSES_AFTER_403_MS: readonly number[] = [15_000, 60_000, 300_000, 900_000
  * What the answer to a send means. Never by its description, which is free text. `earlier403`: how many 403 the same
  * chat gave in a row before this answer.
  */
-export function classifyAnswer(answer: ZaloAnswer<{ readonly messageId: string }>, earlier403: number): SendOutcome {
+export function classifyAnswer(
+  answer: ZaloAnswer<{ readonly messageId: string }>,
+  earlier403: number,
+  method: 'sendMessage' | 'sendPhoto' = 'sendMessage',
+): SendOutcome {
   if (answer.kind === 'ok') return { kind: 'sent', messageId: answer.result.messageId };
-  const why = `sendMessage: ${describeFailure(answer)}`;
+  const why = `${method}: ${describeFailure(answer)}`;
   switch (answer.kind) {
     case 'network':
       return answer.sent

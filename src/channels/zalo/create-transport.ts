@@ -1,22 +1,52 @@
 import type { OutgoingMessage } from '../../conversation/message.ts';
+import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
 import { classifyAnswer } from './classify-answer.ts';
-import { render, TEXT_LIMIT } from './render.ts';
+import type { Log } from './log.ts';
+import { render, renderCaption, TEXT_LIMIT } from './render.ts';
+import type { ZaloAnswer } from './zalo-answer.ts';
 import type { ZaloClient } from './zalo-client.ts';
 
 /** A text may be refused for its own sake; three different ones in a row are refused for the chat's. */
 const REFUSALS_UNTIL_CLOSED = 3;
 
-/** Sends through `client`; `onTokenRefused` hears of every send that failed for the token. Pacing is the caller's. */
-export function createTransport(client: Pick<ZaloClient, 'sendMessage'>, onTokenRefused: () => void): Transport {
+interface TransportOptions {
+  readonly client: Pick<ZaloClient, 'sendMessage' | 'sendPhoto'>;
+  /** Null: Zalo cannot reach us to fetch a picture, and the words go alone. */
+  readonly pictures: Pictures | null;
+  /** Hears of every send that failed for the token. */
+  readonly onTokenRefused: () => void;
+  readonly log: Log;
+}
+
+/** Sends through `client`. Pacing is the caller's. */
+export function createTransport({ client, pictures, onTokenRefused, log }: TransportOptions): Transport {
   /** How many 403 a chat gave in a row. */
   const forbidden = new Map<string, number>();
 
   async function send(to: Address, message: OutgoingMessage): Promise<SendOutcome> {
-    if (message.text.trim() === '') return { kind: 'refused', why: 'the message has no text' };
-    const answer = await client.sendMessage(to.externalId, render(message));
+    const address =
+      message.picture === undefined || pictures === null ? null : await pictures.addressOf(message.picture);
+    if (address !== null) {
+      const shown = outcomeOf(to, await client.sendPhoto(to.externalId, address, renderCaption(message)), 'sendPhoto');
+      if (shown.kind !== 'refused') return shown;
+      log.warn({ chat: to.externalId, reason: shown.why }, 'a picture was refused: words only');
+    }
+    if (message.text.trim() === '') {
+      return message.picture === undefined
+        ? { kind: 'refused', why: 'the message has no text' }
+        : { kind: 'skipped', why: 'the picture could not be sent' };
+    }
+    return outcomeOf(to, await client.sendMessage(to.externalId, render(message)), 'sendMessage');
+  }
+
+  function outcomeOf(
+    to: Address,
+    answer: ZaloAnswer<{ readonly messageId: string }>,
+    method: 'sendMessage' | 'sendPhoto',
+  ): SendOutcome {
     const code = answer.kind === 'error' ? answer.code : null;
-    const outcome = classifyAnswer(answer, forbidden.get(to.externalId) ?? 0);
+    const outcome = classifyAnswer(answer, forbidden.get(to.externalId) ?? 0, method);
     if (code === 403 && outcome.kind === 'retry') {
       forbidden.set(to.externalId, (forbidden.get(to.externalId) ?? 0) + 1);
     } else {
@@ -28,6 +58,8 @@ export function createTransport(client: Pick<ZaloClient, 'sendMessage'>, onToken
 
   return {
     textLimit: TEXT_LIMIT,
+    // Zalo allows a caption as much as a text.
+    captionLimit: pictures === null ? null : TEXT_LIMIT,
     hasButtons: false,
     repeatsUnknown: false,
     refusalsUntilClosed: REFUSALS_UNTIL_CLOSED,

@@ -22,6 +22,11 @@ export function render({ text, howToAnswer }: OutgoingMessage): string {
   return cutText(text.normalize('NFC').trim(), TEXT_LIMIT) + FOOTER + lastLine;
 }
 
+/** The words under a picture: as much as a message may hold; the footer alone where the picture stands alone. */
+export function renderCaption(message: OutgoingMessage): string {
+  return render(message).trimStart();
+}
+
 /** The relay has split the text already: what is cut here is a mistake, or the letters that NFC makes longer. */
 function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;

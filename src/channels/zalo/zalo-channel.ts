@@ -5,6 +5,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Incoming } from '../../conversation/incoming.ts';
+import type { Pictures } from '../../outbox/pictures.ts';
 import type { Transport } from '../../outbox/transport.ts';
 import { readWebhookPost } from '../read-webhook-post.ts';
 import type { WebhookPost } from '../read-webhook-post.ts';
@@ -58,6 +59,8 @@ export interface ZaloOptions {
   /** How long a call other than a poll may take. */
   readonly callTimeoutMs?: number;
   readonly log: Log;
+  /** Absent: messages go without their pictures. */
+  readonly pictures?: Pictures;
   /** Stores and handles before it returns or resolves, and waits for that until `signal` is aborted; throws only when nothing can be stored. */
   readonly onUpdate: (update: ReceivedUpdate, signal: AbortSignal) => unknown;
   /** Called at most once, when the channel cannot go on: one sentence with its cure. */
@@ -198,8 +201,13 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   }
 
   return {
-    transport: createTransport(client, () => {
-      end(`Zalo no longer accepts the bot token: ${CURE_TOKEN}`);
+    transport: createTransport({
+      client,
+      pictures: options.pictures ?? null,
+      onTokenRefused() {
+        end(`Zalo no longer accepts the bot token: ${CURE_TOKEN}`);
+      },
+      log,
     }),
     botName: () => names()[0] ?? '',
     decode: decodeStored,

@@ -32,6 +32,7 @@ export function recordingChannel(): RecordingChannel {
     decoder: { decode: (payload) => payload as Incoming, botName: () => 'dondoc_test_bot' },
     transport: {
       textLimit: 4096,
+      captionLimit: 1024,
       hasButtons: true,
       repeatsUnknown: true,
       send(to: Address, message) {

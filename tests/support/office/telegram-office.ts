@@ -151,7 +151,7 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
         },
       }),
     newest(chat, words = '') {
-      const found = double.sent(chat).findLast(({ text }) => text?.includes(words) === true);
+      const found = double.sent(chat).findLast(({ text, caption }) => (text ?? caption)?.includes(words) === true);
       if (found === undefined) throw new Error(`Nothing there says “${words}”`);
       return found;
     },

@@ -1,0 +1,23 @@
+import type { Hono } from 'hono';
+
+/** What the pictures' addresses end with; Zalo looks at it. */
+const NAME = /^([A-Za-z0-9_-]{20,64})\.png$/;
+
+/** Nothing but an image, for whoever was given its address. */
+const HEADERS = {
+  'Content-Type': 'image/png',
+  'Cache-Control': 'public, max-age=86400, immutable',
+  'Content-Security-Policy': "default-src 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex',
+  'Referrer-Policy': 'no-referrer',
+};
+
+/** Shows pictures under `path`, to messengers that fetch them; `find` gives null for what is not, or no more, there. */
+export function addPictureRoutes(app: Hono, path: string, find: (name: string) => Promise<Buffer | null>): void {
+  app.get(`${path}/:name`, async (context) => {
+    const name = NAME.exec(context.req.param('name'))?.[1];
+    const png = name === undefined ? null : await find(name);
+    return png === null ? context.notFound() : context.body(new Uint8Array(png), 200, HEADERS);
+  });
+}
