@@ -9,6 +9,7 @@ import type { Instant } from './domain/dates.ts';
 import type { Log } from './log.ts';
 import { NO_LIMITS, paceFor } from './outbox/pace.ts';
 import { createRelay } from './outbox/relay.ts';
+import { createPictures } from './pictures.ts';
 import { nextOccurrenceOf } from './scheduler/occurrences.ts';
 import { runJob, type JobName } from './usecases/jobs.ts';
 import { moveTo, moveToNextMessage, type Moving } from './usecases/move-clock.ts';
@@ -80,6 +81,15 @@ async function openPage(registry: Registry, config: Config, log: Log, real: Cloc
     clock,
     log: log.child({ name: 'outbox' }),
   });
+  const pictures = createPictures({
+    database,
+    clock,
+    log: log.child({ name: 'pictures' }),
+    publicUrl: null,
+    onNotice: (sentence) => {
+      log.warn({}, sentence);
+    },
+  });
   let ending = false;
   const moving: Moving = {
     database,
@@ -95,6 +105,7 @@ async function openPage(registry: Registry, config: Config, log: Log, real: Cloc
     rules,
     clock,
     decode: (payload) => channel.decode(payload),
+    draw: (picture) => pictures.draw(picture),
     hear: (incoming) =>
       inTurn(async () => {
         const toast = receiveUpdate(reception, { channel: 'rehearsal', key: randomUUID(), payload: incoming });

@@ -53,7 +53,7 @@ export function agenciesPicture(all: Figures, groups: readonly PictureGroup[], t
   return picture('Nhiệm vụ theo đơn vị chủ trì', all, ranked, 'Các đơn vị khác', today);
 }
 
-/** One agency's tasks per part of the decision, in its order. */
+/** One agency's tasks per part of the decision, those with most overdue first and else in its order. */
 export function sectionsPicture(
   agency: string,
   all: Figures,
@@ -61,7 +61,7 @@ export function sectionsPicture(
   today: LocalDate,
 ): Picture {
   const rows = groups.map(({ name, figures }) => ({ label: name, counts: countsOf(figures) }));
-  return picture(`Nhiệm vụ của ${shortAgencyName(agency)}`, all, rows, 'Các mục khác', today);
+  return picture(`Nhiệm vụ của ${shortAgencyName(agency)}`, all, rows.toSorted(urgency), 'Các mục khác', today);
 }
 
 function picture(

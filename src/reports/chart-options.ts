@@ -27,6 +27,9 @@ const BAR_HEIGHT = 52;
 /** A part of a bar that is narrower does not carry its number. */
 const NARROWEST_WITH_NUMBER = 26;
 
+/** Tasks: a single one does not fill the width. */
+const LEAST_SCALE = 6;
+
 const TITLE_SIZE = 44;
 const TITLE_LINE = 56;
 const AS_OF_LINE = 52;
@@ -107,7 +110,7 @@ function asOfLine({ asOf, totals }: Picture): string {
 }
 
 function longest({ rows }: Picture): number {
-  return Math.max(1, ...rows.map(({ counts }) => totalOf(counts)));
+  return Math.max(LEAST_SCALE, ...rows.map(({ counts }) => totalOf(counts)));
 }
 
 function stateSeries(state: PictureState, picture: Picture): object {

@@ -5,7 +5,7 @@ const NARROW = /[iljtfrI.,:;!'()|\s-]/u;
 
 /** Width in ems of the font, on the safe side for Be Vietnam Pro. */
 function emsOf(text: string): number {
-  return [...text.normalize('NFD').replace(/\p{M}/gu, '')].reduce((sum, letter) => {
+  return Array.from(text.normalize('NFD').replace(/\p{M}/gu, '')).reduce((sum, letter) => {
     if (WIDE.test(letter)) return sum + 0.88;
     if (NARROW.test(letter)) return sum + 0.34;
     return sum + (/\p{Lu}/u.test(letter) ? 0.7 : 0.58);
@@ -56,9 +56,9 @@ function pieces(word: string, width: number): string[] {
 }
 
 function cutOff(line: string, width: number): string {
-  let kept = line.replace(/[\s,;:.(]+$/u, '');
-  while (emsOf(`${kept}…`) > width && kept !== '') kept = kept.slice(0, -1).trimEnd();
-  return `${kept}…`;
+  const border = line.lastIndexOf(' ');
+  const whole = emsOf(`${line}…`) <= width || border < line.length / 2;
+  return `${(whole ? line : line.slice(0, border)).replace(/[\s,;:.(“-]+$/u, '')}…`;
 }
 
 /** Without what XML does not allow; blanks evened out. */

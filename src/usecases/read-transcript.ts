@@ -3,12 +3,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Incoming, IncomingMessage, IncomingPerson, IncomingPress } from '../conversation/incoming.ts';
 import type { BoldSpan, Button } from '../conversation/message.ts';
+import type { Picture } from '../conversation/picture.ts';
 import type { Instant } from '../domain/dates.ts';
 import { payloadOf } from '../outbox/payload.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Tx } from '../store/database.ts';
 import { updatesOf } from '../store/inbox.ts';
-import { sentMessages, type OutboxRow } from '../store/outbox.ts';
+import { outboxByMessage, sentMessages, type OutboxRow } from '../store/outbox.ts';
 
 /** The page's writers are few: a chat's own words are found among the newest of all. */
 const UPDATES_SEARCHED = 600;
@@ -25,6 +26,7 @@ export interface BotUtterance extends Spoken {
   readonly kind: 'bot';
   readonly bold: readonly BoldSpan[];
   readonly buttons: readonly (readonly Button[])[];
+  readonly picture: Picture | null;
 }
 
 export interface PersonUtterance extends Spoken {
@@ -63,12 +65,19 @@ export function readTranscript(
     .slice(-limit);
 }
 
+/** The picture of one of our messages in a chat. */
+export function pictureIn(tx: Tx, chatId: number, messageId: string): Picture | null {
+  const sent = outboxByMessage(tx, chatId, messageId);
+  return sent === undefined ? null : (payloadOf(sent.payload).message?.picture ?? null);
+}
+
 /** Empty for a row that was never worded or never delivered. */
 function botUtterance(row: OutboxRow): BotUtterance[] {
   const { message } = payloadOf(row.payload);
   if (message === null || row.messageId === null) return [];
-  const { text, bold, buttons, replyTo } = message;
-  return [{ kind: 'bot', at: row.settledAt ?? row.dueAt, messageId: row.messageId, text, bold, buttons, replyTo }];
+  const { text, bold, buttons, replyTo, picture = null } = message;
+  const at = row.settledAt ?? row.dueAt;
+  return [{ kind: 'bot', at, messageId: row.messageId, text, bold, buttons, replyTo, picture }];
 }
 
 /** A message stays where it was first written; later versions change its words. */

@@ -1,12 +1,13 @@
 /** One chat: what was said in it, and the form through which everything in it is said or pressed. */
 
 import { html } from 'hono/html';
+import { pictureInWords } from '../conversation/picture.ts';
 import { momentWords, shorten } from '../conversation/words.ts';
 import type { Instant } from '../domain/dates.ts';
 import type { BotUtterance, PersonUtterance, Utterance } from '../usecases/read-transcript.ts';
 import { noteBox } from './frame.ts';
 import type { Html } from './html.ts';
-import { chatLink, recordsLink } from './links.ts';
+import { chatLink, pictureLink, recordsLink } from './links.ts';
 import type { Note } from './notes.ts';
 import { showText } from './show-text.ts';
 
@@ -73,7 +74,7 @@ function utteranceItem(utterance: Utterance, page: ChatPage): Html {
     case 'bot':
       return html`<li class="bot">
         <p class="author"><b>${BOT}</b> ${when}</p>
-        ${quoted(utterance.replyTo, page)}
+        ${quoted(utterance.replyTo, page)} ${shownPicture(utterance, page)}
         <span class="text">${showText(utterance.text, utterance.bold)}</span>
         ${pressButtons(utterance)}
         <p class="tools">${replyButton(utterance.messageId)}</p>
@@ -93,6 +94,12 @@ function quoted(messageId: string | null, page: ChatPage): Html | string {
 
 function authorOf(utterance: BotUtterance | PersonUtterance): string {
   return utterance.kind === 'bot' ? BOT : utterance.person.name;
+}
+
+function shownPicture({ picture, messageId }: BotUtterance, { chat }: ChatPage): Html | string {
+  if (picture === null) return '';
+  const address = pictureLink(chat.id, messageId);
+  return html`<a class="picture" href="${address}"><img src="${address}" alt="${pictureInWords(picture)}" /></a>`;
 }
 
 /** The buttons belong to the form below, so that they are pressed by whoever is chosen there. */

@@ -7,6 +7,7 @@ import type { Action } from '../conversation/message.ts';
 import type { Chat } from '../store/chats.ts';
 import { queuedTimes } from '../store/outbox.ts';
 import {
+  pictureIn,
   readTranscript,
   type BotUtterance,
   type PersonUtterance,
@@ -55,6 +56,14 @@ export function addChatRoutes(app: Hono, desk: Desk): void {
       timeZone: office.rules.timeZone,
     });
     return desk.show(context, chat.title, page, { chatId: chat.id, as });
+  });
+
+  app.get('/chat/:id/picture/:message', async (context) => {
+    const chat = desk.chatOf(context.req.param('id'));
+    if (chat === undefined) return context.notFound();
+    const picture = desk.read(({ tx }) => pictureIn(tx, chat.id, context.req.param('message')));
+    const png = picture === null ? null : await office.draw(picture);
+    return png === null ? context.notFound() : context.body(new Uint8Array(png), 200, { 'Content-Type': 'image/png' });
   });
 
   app.post('/chat/:id', async (context) => {

@@ -5,6 +5,11 @@ export function chatLink(chatId: number, state: { as?: number | null; note?: str
   return `/chat/${String(chatId)}${queryOf({ as, note })}#latest`;
 }
 
+/** The picture of a message in a chat. */
+export function pictureLink(chatId: number, messageId: string): string {
+  return `/chat/${String(chatId)}/picture/${encodeURIComponent(messageId)}`;
+}
+
 export function homeLink(note: string | null = null): string {
   return `/${queryOf({ note })}`;
 }

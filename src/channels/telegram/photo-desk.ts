@@ -58,11 +58,10 @@ export function createPhotoDesk(api: Api, log: Log, pictures: Pictures): PhotoDe
     photo: InputFile | string,
     rendered: RenderedMessage,
   ): Promise<PhotoOutcome | { readonly kind: 'file_id_unknown' }> {
-    const { text, entities, link_preview_options: _, ...options } = rendered;
     const thread = to.threadId === null ? {} : { message_thread_id: Number(to.threadId) };
-    const caption = text === '' ? {} : { caption: text, caption_entities: entities };
+    const caption = captionOf(rendered);
     try {
-      const sent: unknown = await api.sendPhoto(Number(to.externalId), photo, { ...caption, ...options, ...thread });
+      const sent: unknown = await api.sendPhoto(Number(to.externalId), photo, { ...caption, ...thread });
       return accepted(picture, sent);
     } catch (error) {
       if (to.threadId !== null && isTopicGone(error)) {
@@ -88,4 +87,13 @@ export function createPhotoDesk(api: Api, log: Log, pictures: Pictures): PhotoDe
   }
 
   return { send };
+}
+
+function captionOf({ text, entities, disable_notification, reply_markup, reply_parameters }: RenderedMessage) {
+  return {
+    ...(text !== '' && { caption: text, caption_entities: entities }),
+    disable_notification,
+    ...(reply_markup !== undefined && { reply_markup }),
+    ...(reply_parameters !== undefined && { reply_parameters }),
+  };
 }
