@@ -10,7 +10,7 @@ import { CAPTION_LIMIT, render, TEXT_LIMIT } from './render.ts';
 import type { RenderedMessage } from './render.ts';
 
 /** Sends through `api`. Pacing is the caller's: every call of `send` goes out at once. Without `pictures`, words only. */
-export function createTransport(api: Api, log: Log, pictures: Pictures | null): Transport {
+export function createTransport(api: Api, log: Log, pictures: Pictures | null = null): Transport {
   const photos = pictures === null ? null : createPhotoDesk(api, log, pictures);
   return {
     textLimit: TEXT_LIMIT,
