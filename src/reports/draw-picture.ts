@@ -11,10 +11,13 @@ import { chartOf, FONT_FAMILY } from './chart-options.ts';
 
 use([BarChart, GridComponent, GraphicComponent, SVGRenderer]);
 
+const require = createRequire(import.meta.url);
+
 /** Be Vietnam Pro has every letter of Vietnamese; the machine's own fonts may not, or may not be there. */
-const FONTS = ['400Regular', '600SemiBold'].map((weight) =>
-  createRequire(import.meta.url).resolve(`@expo-google-fonts/be-vietnam-pro/${weight}/BeVietnamPro_${weight}.ttf`),
-);
+const FONTS = [
+  require.resolve('@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf'),
+  require.resolve('@expo-google-fonts/be-vietnam-pro/600SemiBold/BeVietnamPro_600SemiBold.ttf'),
+];
 
 /** A PNG, as wide as `WIDTH` of chart-options.ts. */
 export async function drawPicture(picture: Picture): Promise<Buffer> {
