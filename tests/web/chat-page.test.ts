@@ -21,7 +21,7 @@ test('no name, title, word or label becomes a part of the page', async () => {
         bold: [{ offset: 0, length: 20 }],
         buttons: [[{ label: HOSTILE, action: { kind: 'acknowledge_all' } }]],
         picture: null,
-      replyTo: HOSTILE,
+        replyTo: HOSTILE,
       },
       { kind: 'press', at, person, label: HOSTILE },
     ],
