@@ -13,11 +13,19 @@ const HEADERS = {
   'Referrer-Policy': 'no-referrer',
 };
 
+const REFUSAL_HEADERS = {
+  ...HEADERS,
+  'Content-Type': 'text/plain; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'X-Frame-Options': 'DENY',
+};
+
 /** Shows pictures under `path`, to messengers that fetch them; `find` gives null for what is not, or no more, there. */
 export function addPictureRoutes(app: Hono, path: string, find: (name: string) => Promise<Buffer | null>): void {
   app.get(`${path}/:name`, async (context) => {
     const name = NAME.exec(context.req.param('name'))?.[1];
     const png = name === undefined ? null : await find(name);
-    return png === null ? context.notFound() : context.body(new Uint8Array(png), 200, HEADERS);
+    if (png !== null) return context.body(new Uint8Array(png), 200, HEADERS);
+    return context.text('Không có biểu đồ này, hoặc đã hết hạn xem.', 404, REFUSAL_HEADERS);
   });
 }

@@ -10,6 +10,9 @@ import type { Action } from '../../src/conversation/message.ts';
 import type { CommandName } from '../../src/conversation/parse-command.ts';
 import { eventsOfTask, newestClaim } from '../../src/store/events.ts';
 import { createLiveDoor } from '../../src/web/live-door.ts';
+import { createApi } from '../../src/web/api.ts';
+import { createBoardApp } from '../../src/web/board/board-app.ts';
+import type { BoardOffice } from '../../src/web/board/board-office.ts';
 import { createRehearsalApp } from '../../src/web/rehearsal-app.ts';
 import type { RehearsalOffice } from '../../src/web/rehearsal-office.ts';
 import { people, type Person } from '../people.ts';
@@ -73,6 +76,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   reject: { text: '/khongdongy 3 không có lý do', changes: DECIDING, sees: DECIDING },
   extend: { text: '/giahan 1 31/3/2023', changes: FOCAL, sees: FOCAL },
   indicators: { text: '/chitieu', changes: NOBODY, sees: NOBODY },
+  board: { text: '/bang', changes: NOBODY, sees: NOBODY },
   undo: { text: '/hoantac 1', changes: ITS, sees: ITS },
   focal: { text: '/daumoi', changes: ITS, sees: NOBODY, replying: true },
   observer: { text: '/quansat', changes: ITS, sees: NOBODY, replying: true },
@@ -324,9 +328,23 @@ function press(role: Role, place: 'SXD' | 'UBNDTX', action: Action | null): Retu
   });
 }
 
+/** How a stranger is answered who asks, and one who posts from another site. */
+const TO_A_STRANGER = {
+  'this machine': [403, 403],
+  'its messenger': [403, 403],
+  'a monitor': [200, 404],
+  everybody: [200, 404],
+  'whoever signed in': [401, 401],
+  'whoever has the link': [410, 410],
+  'whoever has the address': [404, 404],
+  'who has a token': [401, 404],
+  /** Answered by the door behind it. */
+  'passed on': [null, null],
+} as const;
+
 describe('addresses', () => {
   /** Who may use each. The rehearsal is this machine's alone; what a messenger posts needs its secret. */
-  const ROUTES: Readonly<Record<string, 'this machine' | 'its messenger' | 'a monitor'>> = {
+  const ROUTES: Readonly<Record<string, keyof typeof TO_A_STRANGER>> = {
     'GET /': 'this machine',
     'GET /style.css': 'this machine',
     'GET /icon.svg': 'this machine',
@@ -340,15 +358,54 @@ describe('addresses', () => {
     'ALL /webhook/telegram': 'its messenger',
     'ALL /webhook/zalo': 'its messenger',
     'GET /metrics': 'a monitor',
+    'GET /base.css': 'this machine',
+    'GET /chat/:id/picture/:message': 'this machine',
+    'GET /picture/:name': 'whoever has the address',
+    // Behind these stand the doors of the board, the calendars and the JSON, whose own rows follow.
+    'ALL /board': 'passed on',
+    'ALL /board/*': 'passed on',
+    'ALL /calendar/*': 'passed on',
+    'ALL /api/*': 'passed on',
+    'GET /board/base.css': 'everybody',
+    'GET /board/board.css': 'everybody',
+    'GET /board/icon.svg': 'everybody',
+    'GET /board/sign-in/:secret': 'whoever has the link',
+    'POST /board/sign-in/:secret': 'whoever has the link',
+    'POST /board/sign-out': 'whoever signed in',
+    'GET /board': 'whoever signed in',
+    'GET /board/agencies': 'whoever signed in',
+    'GET /board/agency/:code': 'whoever signed in',
+    'GET /board/tasks': 'whoever signed in',
+    'GET /board/task/:task': 'whoever signed in',
+    'POST /board/task/:task/:action': 'whoever signed in',
+    'POST /board/agency/:code/code': 'whoever signed in',
+    'GET /board/calendar': 'whoever signed in',
+    'POST /board/calendar': 'whoever signed in',
+    'POST /board/calendar/revoke': 'whoever signed in',
+    'GET /calendar/:file': 'whoever has the address',
+    'GET /api/tasks': 'who has a token',
+    'GET /api/task/:task': 'who has a token',
+    'GET /api/agencies': 'who has a token',
+    'GET /api/figures': 'who has a token',
   };
   const DOORS: Readonly<Record<string, () => ReturnType<typeof createLiveDoor>>> = {
     'rehearsal-app.ts': () => createRehearsalApp(rehearsal(), { error: () => undefined }),
     'live-door.ts': () => {
       const receive = () => Promise.resolve({ status: 403, body: '{}' });
       const webhooks = ['telegram', 'zalo'].map((name) => ({ path: `/webhook/${name}`, secretHeader: 'x', receive }));
-      return createLiveDoor({ webhooks, unhandled: () => 0, quotas: () => [] });
+      const pictures = { path: '/picture', find: () => Promise.resolve(null) };
+      return createLiveDoor({ webhooks, pictures, unhandled: () => 0, quotas: () => [], board: board(), log: quiet });
     },
+    'board/board-app.ts': () => createBoardApp(board(), quiet),
+    'api.ts': () => createApi(board(), quiet),
   };
+
+  const quiet = { error: () => undefined };
+
+  function board(): BoardOffice {
+    const { database, rules } = office;
+    return { database, rules, clock: { now: () => office.now() }, wake: () => undefined };
+  }
 
   /** Enough of an office for the pages to be built: none of them is let through here. */
   function rehearsal(): RehearsalOffice {
@@ -371,8 +428,8 @@ describe('addresses', () => {
       .map(({ method, path }) => `${method} ${path}`);
 
   test('every one has a row, and every file that opens a door is known here', () => {
-    const opening = readdirSync('src/web').filter((file) =>
-      readFileSync(`src/web/${file}`, 'utf8').includes('new Hono('),
+    const opening = readdirSync('src/web', { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && readFileSync(`src/web/${file}`, 'utf8').includes('new Hono('),
     );
     expect(opening.sort()).toEqual(Object.keys(DOORS).sort());
     expect(new Set(opening.flatMap(addresses))).toEqual(new Set(Object.keys(ROUTES)));
@@ -383,15 +440,15 @@ describe('addresses', () => {
     async (file, open) => {
       for (const address of [...addresses(file), 'GET /nowhere']) {
         const [method = '', path = ''] = address.split(' ');
-        const request = new Request(`http://evil.invalid${path.replace(/:\w+/u, '1')}`, {
+        const request = new Request(`http://evil.invalid${path.replace(/:\w+/gu, '1')}`, {
           method: method === 'ALL' ? 'POST' : method,
           headers: { host: 'evil.invalid' },
         });
         const answer = await open().fetch(request);
-        const expected = { 'this machine': 403, 'its messenger': 403, 'a monitor': 200 }[
-          ROUTES[address] ?? 'a monitor'
-        ];
-        if (path !== '/nowhere') expect([address, answer.status]).toEqual([address, expected]);
+        const who = file === 'rehearsal-app.ts' ? 'this machine' : (ROUTES[address] ?? 'passed on');
+        const [asking, posting] = TO_A_STRANGER[who];
+        const expected = request.method === 'POST' ? posting : asking;
+        expect([address, answer.status]).toEqual([address, expected ?? answer.status]);
         expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
         expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
         expect(answer.headers.get('x-frame-options')).toBe('DENY');
