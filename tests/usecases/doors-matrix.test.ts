@@ -333,6 +333,16 @@ function press(role: Role, place: 'SXD' | 'UBNDTX', action: Action | null): Retu
   });
 }
 
+const NO_FIGURES = {
+  quotas: [],
+  unhandled: 0,
+  outbox: {},
+  oldestDueSeconds: 0,
+  sends: [],
+  silentSeconds: [],
+  backupAgeSeconds: null,
+};
+
 /** How a stranger is answered who asks, and one who posts from another site. */
 const TO_A_STRANGER = {
   'this machine': [403, 403],
@@ -363,6 +373,7 @@ describe('addresses', () => {
     'ALL /webhook/telegram': 'its messenger',
     'ALL /webhook/zalo': 'its messenger',
     'GET /metrics': 'a monitor',
+    'GET /healthz': 'a monitor',
     'GET /base.css': 'this machine',
     'GET /chat/:id/picture/:message': 'this machine',
     'GET /picture/:name': 'whoever has the address',
@@ -399,7 +410,14 @@ describe('addresses', () => {
       const receive = () => Promise.resolve({ status: 403, body: '{}' });
       const webhooks = ['telegram', 'zalo'].map((name) => ({ path: `/webhook/${name}`, secretHeader: 'x', receive }));
       const pictures = { path: '/picture', find: () => Promise.resolve(null) };
-      return createLiveDoor({ webhooks, pictures, unhandled: () => 0, quotas: () => [], board: board(), log: quiet });
+      return createLiveDoor({
+        webhooks,
+        pictures,
+        health: () => [],
+        figures: () => NO_FIGURES,
+        board: board(),
+        log: quiet,
+      });
     },
     'board/board-app.ts': () => createBoardApp(board(), quiet),
     'api.ts': () => createApi(board(), quiet),
