@@ -122,6 +122,7 @@ function record(): string {
   return JSON.stringify([
     raw.prepare('select * from assignment').all(),
     raw.prepare('select * from role').all(),
+    raw.prepare('select * from hold').all(),
     raw.prepare("select id, role, agency_id from chat where role <> 'none' order by id").all(),
   ]);
 }
