@@ -15,8 +15,10 @@ import {
 import type { Database, Tx } from '../../src/store/database.ts';
 import { eventsOfTask, eventsSince, standingChanges, standingChangesOfMessage } from '../../src/store/events.ts';
 import { talliesByAgency, talliesBySection } from '../../src/store/figures.ts';
-import { unhandled } from '../../src/store/inbox.ts';
+import { failedCount, listInbox, unhandled } from '../../src/store/inbox.ts';
 import { openRegistry } from '../../src/store/open-registry.ts';
+import { lastBundle, noticesOf } from '../../src/store/operator-notices.ts';
+import { oldestDue, outboxDepth } from '../../src/store/outbox-depth.ts';
 import {
   abandoned,
   buryQueued,
@@ -112,6 +114,11 @@ describe('the registry reads no whole table to find', () => {
     ['what a message changed', (tx) => standingChangesOfMessage(tx, 1, '5')],
     ['what happened since the last digest', (tx) => eventsSince(tx, now, ['reported'])],
     ['updates not yet handled', (tx) => unhandled(tx, 0, 10)],
+    ['updates that wait for a person', (tx) => [failedCount(tx), listInbox(tx, 'stuck', 10)]],
+    ['how much waits to be sent', (tx) => outboxDepth(tx)],
+    ['since when the oldest message is due', (tx) => oldestDue(tx, now)],
+    ['what an operator’s message tells', (tx) => noticesOf(tx, 1)],
+    ['the last message that told an operator of something', (tx) => lastBundle(tx, 1)],
   ])('%s', (_name, work) => {
     const plan = planOf(work);
     expect(plan).not.toEqual([]);
