@@ -47,6 +47,9 @@ export function frame(title: string, around: Surroundings, content: Html): Html 
           <nav aria-label="Nhóm chat">
             ${chatPicker(around)} ${chatList(around)}
             <p class="all"><a href="${recordsLink(null, around.chatId)}">Hồ sơ mọi đơn vị</a></p>
+            <form method="post" action="/open-board" class="all">
+              <button class="link">Bảng theo dõi (vai Văn phòng)</button>
+            </form>
           </nav>
           <main id="main">${content}</main>
         </div>
