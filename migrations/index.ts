@@ -5,6 +5,7 @@ import * as twoMessengers from './0003-two-messengers.ts';
 import * as delivery from './0004-delivery.ts';
 import * as operations from './0005-operations.ts';
 import * as people from './0006-people.ts';
+import * as arriving from './0007-arriving.ts';
 import * as decisions from './0008-decisions.ts';
 import * as succession from './0009-succession.ts';
 import * as board from './0010-board.ts';
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '0004-delivery': delivery,
   '0005-operations': operations,
   '0006-people': people,
+  '0007-arriving': arriving,
   '0008-decisions': decisions,
   '0009-succession': succession,
   '0010-board': board,

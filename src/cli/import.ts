@@ -3,9 +3,9 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { count } from '../conversation/words.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import {
-  importPreviewed,
   previewImport,
   readTaskFile,
+  takePreviewed,
   type ImportRequest,
   type Preview,
   type Taken,
@@ -63,7 +63,7 @@ async function importFile(around: Surroundings, file: string, options: Options):
     else for (const line of previewJson(preview)) await printJson(around, line);
 
     const errors = preview.findings.filter(({ severity }) => severity === 'error').length;
-    const imported = errors > 0 ? null : take(office, preview, options);
+    const imported = errors > 0 ? null : await take(around, office, preview, options);
     if (options.json === true) await printJson(around, summaryOf(preview, imported, options));
     if (imported === null) {
       throw new Refused(whyNothing(file, errors, options));
@@ -100,21 +100,36 @@ function requestOf(options: Options): ImportRequest {
   };
 }
 
-function take({ database, rules, now }: Office, preview: Preview, options: Options): Taken {
+async function take(around: Surroundings, office: Office, preview: Preview, options: Options): Promise<Taken> {
+  const { database, rules, now } = office;
   const { withdraw, same } = options;
   if (preview.comparison === null && withdraw.length > 0) {
     throw new Refused(
       `There is no programme ${options.programme} yet to withdraw anything from; leave --withdraw out.`,
     );
   }
-  const outcome = importPreviewed(database, (tx) => workAt(tx, now, rules), preview, {
-    createAgencies: options.createAgencies === true,
-    dryRun: options.dryRun === true,
-    withdraw,
-    same,
-  });
+  const { createAgencies = false, dryRun = false } = options;
+  const outcome = await takePreviewed(
+    database,
+    (tx) => workAt(tx, now, rules),
+    preview,
+    { createAgencies, dryRun, withdraw, same },
+    progressTo(around, preview.rows.length),
+  );
   if (outcome.kind === 'refused') throw new Refused(outcome.problem);
   return outcome;
+}
+
+/** How long nothing is said about a long import, in milliseconds. */
+const SAY_EVERY_MS = 2000;
+
+function progressTo(around: Surroundings, all: number): (rows: number) => void {
+  let said = performance.now();
+  return (rows) => {
+    if (performance.now() - said < SAY_EVERY_MS) return;
+    said = performance.now();
+    around.complain(`${String(rows)} of ${String(all)} rows are in\n`);
+  };
 }
 
 function resultWords(taken: Taken, { dryRun }: Options): string {

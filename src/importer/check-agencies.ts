@@ -5,87 +5,105 @@ import type { ImportRow } from './import-row.ts';
 
 /** How many known names are offered for one that is not known. */
 const SUGGESTIONS = 3;
+/** For how many names: each is compared with every agency. */
+const MOST_SUGGESTED = 200;
 
-/** One agency as one cell writes it: `key` is the same for every spelling of the same agency. */
+/** One agency as a cell writes it: `key` is the same for every spelling of the same agency. */
 interface Mention {
-  readonly line: number;
-  readonly column: 'lead' | 'coordinating';
   readonly key: string;
   readonly text: string;
   readonly known: boolean;
 }
 
+interface Unknown {
+  readonly line: number;
+  readonly mention: Mention;
+  others: number;
+}
+
+interface Spelling {
+  readonly line: number;
+  readonly text: string;
+  told: boolean;
+}
+
 /** Leads nobody knows (told once each), leads that also coordinate, and agencies spelled in two ways. */
 export function checkAgencies(rows: readonly ImportRow[], context: ImportContext): readonly Finding[] {
-  const leads = rows.flatMap((row) => mentions(row, 'lead', context.index));
-  const coordinating = rows.flatMap((row) => mentions(row, 'coordinating', context.index));
-  return [
-    ...unknownLeads(leads, context),
-    ...leadsThatCoordinate(leads, coordinating),
-    ...twoSpellings([...leads, ...coordinating.filter(({ known }) => known)]),
-  ];
-}
-
-function mentions(row: ImportRow, column: Mention['column'], index: AgencyIndex): readonly Mention[] {
-  const { line } = row;
-  const { names, unknown } = resolveAgencies(row[column], index);
-  return [
-    ...names.map(({ id, text }) => ({ line, column, key: `#${String(id)}`, text, known: true })),
-    ...unknown.map((text) => ({ line, column, key: agencyNameKey(text), text, known: false })),
-  ];
-}
-
-function unknownLeads(leads: readonly Mention[], { index, createAgencies }: ImportContext): readonly Finding[] {
-  const unknown = leads.filter(({ known }) => !known);
-  return [...byKey(unknown).values()].map(([first, ...others]): Finding => {
-    const near = nearestAgencies(first.text, index, SUGGESTIONS).map(({ name }) => `“${name}”`);
-    const parts = [
-      `Chưa có đơn vị “${first.text}” trong danh mục`,
-      others.length > 0 ? ` (còn ở ${String(others.length)} dòng khác)` : '',
-      near.length > 0 ? `; gần giống ${near.join(', ')}` : '',
-      createAgencies ? '; sẽ tạo mới' : '',
-      createAgencies && isCollective(first) ? ', cần khai báo thành viên vì tên chỉ nhiều đơn vị' : '',
-    ];
-    return {
-      line: first.line,
-      column: 'lead',
-      severity: createAgencies ? 'warning' : 'error',
-      message: `${parts.join('')}.`,
-    };
-  });
-}
-
-function isCollective({ key }: Mention): boolean {
-  return key.startsWith('cac ');
-}
-
-function leadsThatCoordinate(leads: readonly Mention[], coordinating: readonly Mention[]): readonly Finding[] {
-  const places = new Set(coordinating.map(({ line, key }) => `${String(line)} ${key}`));
-  return leads
-    .filter(({ line, key }) => places.has(`${String(line)} ${key}`))
-    .map(({ line, text }) => ({
-      line,
-      column: 'coordinating',
-      severity: 'warning',
-      message: `“${text}” vừa chủ trì vừa phối hợp.`,
-    }));
-}
-
-function twoSpellings(all: readonly Mention[]): readonly Finding[] {
-  return [...byKey([...all].sort((a, b) => a.line - b.line)).values()].flatMap(([first, ...others]): Finding[] => {
-    const other = others.find(({ text }) => text !== first.text);
-    if (other === undefined) return [];
-    const message = `Một đơn vị được viết hai cách: “${first.text}” (dòng ${String(first.line)}) và “${other.text}”.`;
-    return [{ line: other.line, column: other.column, severity: 'warning', message }];
-  });
-}
-
-function byKey(all: readonly Mention[]): ReadonlyMap<string, readonly [Mention, ...Mention[]]> {
-  const groups = new Map<string, [Mention, ...Mention[]]>();
-  for (const mention of all) {
-    const group = groups.get(mention.key);
-    if (group === undefined) groups.set(mention.key, [mention]);
-    else group.push(mention);
+  const read = reader(context.index);
+  const findings: Finding[] = [];
+  const unknown = new Map<string, Unknown>();
+  const spellings = new Map<string, Spelling>();
+  for (const row of rows) {
+    const leads = read(row.lead);
+    const coordinating = read(row.coordinating);
+    for (const lead of leads) {
+      if (!lead.known) countUnknown(unknown, row.line, lead);
+      if (coordinating.some(({ key }) => key === lead.key)) findings.push(bothRoles(row.line, lead));
+      const finding = otherSpelling(spellings, row.line, 'lead', lead);
+      if (finding !== null) findings.push(finding);
+    }
+    for (const mention of coordinating) {
+      const finding = mention.known ? otherSpelling(spellings, row.line, 'coordinating', mention) : null;
+      if (finding !== null) findings.push(finding);
+    }
   }
-  return groups;
+  const unknownLeads = [...unknown.values()].map((lead, at) => unknownLead(lead, context, at < MOST_SUGGESTED));
+  return [...unknownLeads, ...findings];
+}
+
+/** Reads each cell once, however many rows have it. */
+function reader(index: AgencyIndex): (cell: string) => readonly Mention[] {
+  const read = new Map<string, readonly Mention[]>();
+  return (cell) => {
+    const before = read.get(cell);
+    if (before !== undefined) return before;
+    const { names, unknown } = resolveAgencies(cell, index);
+    const mentions = [
+      ...names.map(({ id, text }) => ({ key: `#${String(id)}`, text, known: true })),
+      ...unknown.map((text) => ({ key: agencyNameKey(text), text, known: false })),
+    ];
+    read.set(cell, mentions);
+    return mentions;
+  };
+}
+
+function countUnknown(unknown: Map<string, Unknown>, line: number, mention: Mention): void {
+  const before = unknown.get(mention.key);
+  if (before === undefined) unknown.set(mention.key, { line, mention, others: 0 });
+  else before.others += 1;
+}
+
+function unknownLead({ line, mention, others }: Unknown, context: ImportContext, suggest: boolean): Finding {
+  const { index, createAgencies } = context;
+  const near = suggest ? nearestAgencies(mention.text, index, SUGGESTIONS).map(({ name }) => `“${name}”`) : [];
+  const parts = [
+    `Chưa có đơn vị “${mention.text}” trong danh mục`,
+    others > 0 ? ` (còn ở ${String(others)} dòng khác)` : '',
+    near.length > 0 ? `; gần giống ${near.join(', ')}` : '',
+    createAgencies ? '; sẽ tạo mới' : '',
+    createAgencies && mention.key.startsWith('cac ') ? ', cần khai báo thành viên vì tên chỉ nhiều đơn vị' : '',
+  ];
+  return { line, column: 'lead', severity: createAgencies ? 'warning' : 'error', message: `${parts.join('')}.` };
+}
+
+function bothRoles(line: number, { text }: Mention): Finding {
+  return { line, column: 'coordinating', severity: 'warning', message: `“${text}” vừa chủ trì vừa phối hợp.` };
+}
+
+/** Told once for each agency, where its second spelling first stands. */
+function otherSpelling(
+  spellings: Map<string, Spelling>,
+  line: number,
+  column: 'lead' | 'coordinating',
+  { key, text }: Mention,
+): Finding | null {
+  const first = spellings.get(key);
+  if (first === undefined) {
+    spellings.set(key, { line, text, told: false });
+    return null;
+  }
+  if (first.told || first.text === text) return null;
+  first.told = true;
+  const message = `Một đơn vị được viết hai cách: “${first.text}” (dòng ${String(first.line)}) và “${text}”.`;
+  return { line, column, severity: 'warning', message };
 }

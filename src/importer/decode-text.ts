@@ -6,8 +6,9 @@ type DecodedText =
   | { readonly kind: 'unreadable'; readonly problem: string };
 
 /**
- * The NFC text of a file in UTF-8 or UTF-16 (with or without a byte order mark), else in Windows-1258, the Vietnamese
+ * The text of a file in UTF-8 or UTF-16 (with or without a byte order mark), else in Windows-1258, the Vietnamese
  * code page of old Windows. Refuses text that is rubbish under it, as the fonts of TCVN3 and VNI leave it.
+ * Its letters are put together cell by cell (`cleanCell`): a second copy of a long text would cost its whole size.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const utf16 = utf16Of(bytes);
@@ -54,8 +55,7 @@ function looksLikeRubbish(text: string): boolean {
   return signs >= RUBBISH_FROM || /\p{Cc}/u.test(opening.replace(/[\t\r\n\f\v]/gu, ''));
 }
 
-function textOf(decoded: string, notices: readonly string[]): DecodedText {
-  const text = decoded.normalize('NFC');
+function textOf(text: string, notices: readonly string[]): DecodedText {
   return text.trim() === '' ? unreadable('Tệp trống.') : { kind: 'text', text, notices };
 }
 

@@ -52,6 +52,21 @@ export function cleanCell(text: string): string {
   return (UNEVEN.test(visible) ? visible.replace(/[\s\p{Cc}]+/gu, ' ') : visible).trim();
 }
 
+/** Distinct texts remembered by a `cleaner`. */
+const MOST_REMEMBERED = 20_000;
+
+/** `cleanCell` for a whole table: agencies, products and deadlines stand there by the thousand and are kept once. */
+export function cleaner(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const cell = cleanCell(text);
+    if (known.size < MOST_REMEMBERED) known.set(text, cell);
+    return cell;
+  };
+}
+
 /** The name of a column as a spreadsheet shows it: 0 → A, 26 → AA. */
 export function columnLetters(position: number): string {
   const last = String.fromCharCode(65 + (position % 26));

@@ -11,6 +11,7 @@ import { programmeNamed } from '../store/tasks.ts';
 import { amendProgramme, type AmendOutcome } from '../usecases/amend-programme.ts';
 import { compareProgramme, type Comparison, type Field } from '../usecases/compare-programme.ts';
 import { readerFor } from '../usecases/take-rows.ts';
+import { importInSlices, ONE_TRANSACTION } from './import-in-slices.ts';
 import { checkAmendment } from './check-amendment.ts';
 import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usecases/import-programme.ts';
 import type { Work } from '../usecases/work.ts';
@@ -95,6 +96,41 @@ export function previewImport(work: Work, file: TaskFile & { readonly kind: 'row
     silent,
     comparison,
   };
+}
+
+/**
+ * Takes the rows in: a long new programme in slices, anything else in one transaction. `onProgress` is told of long ones
+ * how many rows are in.
+ */
+export async function takePreviewed(
+  database: Database,
+  workIn: (tx: Work['tx']) => Work,
+  preview: Preview,
+  options: TakeOptions,
+  onProgress: (rows: number) => void,
+): Promise<TakeOutcome> {
+  const { head, rows, comparison } = preview;
+  if (comparison === null && rows.length > ONE_TRANSACTION) {
+    return importInSlices(database, workIn, { ...options, head, rows, onProgress });
+  }
+  // A file that says nothing new need not hold the database to say so.
+  if (comparison !== null && options.withdraw.length === 0 && saysNothingNew(comparison)) {
+    return {
+      kind: 'amended',
+      added: 0,
+      changed: 0,
+      unchanged: comparison.unchanged,
+      withdrawn: [],
+      proposed: comparison.vanished.map(({ task }) => task.ref),
+      assignments: 0,
+      newAgencies: [],
+    };
+  }
+  return importPreviewed(database, workIn, preview, options);
+}
+
+function saysNothingNew({ head, added, changed, doubtful }: Comparison): boolean {
+  return head.length + added.length + changed.length + doubtful.size === 0;
 }
 
 /**

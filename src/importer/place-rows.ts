@@ -25,7 +25,8 @@ interface Draft {
   readonly line: number;
   readonly ref: string;
   readonly section: string;
-  readonly cells: Map<Column, string>;
+  /** By position in the row. */
+  readonly cells: string[];
 }
 
 /** A numbered row with nothing but a title: a heading if tasks numbered under it follow, else a task left bare. */
@@ -58,6 +59,7 @@ const DETAILS: readonly Column[] = ['lead', 'coordinating', 'product', 'deadline
 interface Placing {
   readonly drafts: Draft[];
   readonly findings: Finding[];
+  readonly positions: ReadonlyMap<Column, number>;
   /** The table has a column for the section. */
   readonly flat: boolean;
   /** "A" in a table whose Roman numbers begin again under each letter; '' in any other. */
@@ -73,36 +75,45 @@ interface Sight {
   readonly number: string;
   readonly title: string;
   readonly bare: boolean;
-  /** What the row itself says. */
-  readonly own: ReadonlyMap<Column, string>;
-  /** The same with what merged cells above lend it. */
-  readonly shown: Map<Column, string>;
+  /** What the row itself says in a column, without what merged cells above lend it. */
+  readonly own: (column: Column) => string;
 }
 
 export function placeRows(table: Table): PlacedRows {
-  const flat = table.positions.has('section');
-  const placing: Placing = { drafts: [], findings: [], flat, part: '', place: '', heading: '', group: null };
-  for (const row of table.rows) placeRow(placing, look(row, table));
+  const { positions } = table;
+  const placing: Placing = {
+    drafts: [],
+    findings: [],
+    positions,
+    flat: positions.has('section'),
+    part: '',
+    place: '',
+    heading: '',
+    group: null,
+  };
+  for (const row of table.rows) placeRow(placing, look(row, placing));
   settle(placing);
   const rows = placing.drafts.map(({ line, ref, section, cells }): PlacedRow => ({
     line,
     ref,
     section,
-    cell: (column) => cells.get(column) ?? '',
+    cell: (column) => cells[positions.get(column) ?? -1] ?? '',
   }));
   return { rows, findings: placing.findings };
 }
 
-function look(row: TableRow, table: Table): Sight {
-  const own = ownCells(row, table);
-  const spanning = table.positions.has('section') ? null : spanningHeading(row, table);
+function look(row: TableRow, { positions, flat }: Placing): Sight {
+  const own = (column: Column): string => {
+    const at = positions.get(column);
+    return at === undefined || row.lent?.has(at) === true ? '' : (row.cells[at] ?? '');
+  };
+  const spanning = flat ? null : spanningHeading(row, positions);
   return {
     row,
     own,
-    shown: shownCells(row, table),
-    number: spanning?.number ?? numberOf(own.get('ref') ?? ''),
-    title: spanning?.title ?? own.get('title') ?? '',
-    bare: spanning !== null || DETAILS.every((column) => (own.get(column) ?? '') === ''),
+    number: spanning?.number ?? numberOf(own('ref')),
+    title: spanning?.title ?? own('title'),
+    bare: spanning !== null || DETAILS.every((column) => own(column) === ''),
   };
 }
 
@@ -112,7 +123,7 @@ function placeRow(placing: Placing, sight: Sight): void {
     placeNumberless(placing, sight);
     return;
   }
-  const heads = bare && title !== '' && (!placing.flat || (own.get('section') ?? '') === '');
+  const heads = bare && title !== '' && (!placing.flat || own('section') === '');
   if (heads && isLetter(placing, number)) {
     placing.part = number;
     openHeading(placing, number, title);
@@ -136,8 +147,8 @@ function placeNumberless(placing: Placing, sight: Sight): void {
   const { drafts, findings, group } = placing;
   const completes = group !== null && !group.heads;
   const previous = completes ? group.draft : drafts.at(-1);
-  if (previous !== undefined && (completes || isRest(sight))) {
-    append(previous.cells, sight.own);
+  if (previous !== undefined && (completes || isRest(sight, placing))) {
+    append(placing, previous.cells, sight);
     findings.push(joined(sight.row.line, previous.ref));
     if (completes) settle(placing);
   } else {
@@ -153,7 +164,7 @@ function placeNumbered(placing: Placing, sight: Sight): void {
   if (group !== null && isUnder(group, number)) {
     group.heads = true;
     group.restarts ||= number === '1';
-    const section = `${group.draft.ref} ${group.draft.cells.get('title') ?? ''}`;
+    const section = `${group.draft.ref} ${shown(placing, group.draft.cells, 'title')}`;
     addTask(placing, sight, placed(place, underGroup(group, number)), section);
     return;
   }
@@ -161,9 +172,9 @@ function placeNumbered(placing: Placing, sight: Sight): void {
   addTask(placing, sight, ARABIC.test(number) || ITEM.test(number) ? placed(place, number) : number);
 }
 
-function addTask({ drafts, heading }: Placing, { row, shown }: Sight, ref: string, section = heading): void {
-  const told = shown.get('section') ?? '';
-  drafts.push({ line: row.line, ref, section: told === '' ? section : told, cells: shown });
+function addTask(placing: Placing, { row }: Sight, ref: string, section = placing.heading): void {
+  const told = shown(placing, row.cells, 'section');
+  placing.drafts.push({ line: row.line, ref, section: told === '' ? section : told, cells: [...row.cells] });
 }
 
 function openHeading(placing: Placing, number: string, title: string): void {
@@ -176,12 +187,12 @@ function mayOpenGroup({ group }: Placing, number: string): boolean {
   return group === null || !isUnder(group, number) || group.restarts;
 }
 
-function openGroup(placing: Placing, { row, number, shown }: Sight): void {
+function openGroup(placing: Placing, { row, number }: Sight): void {
   settle(placing);
   const { place, heading, group: within } = placing;
   const ref = placed(place, number);
   placing.group = {
-    draft: { line: row.line, ref, section: heading, cells: shown },
+    draft: { line: row.line, ref, section: heading, cells: [...row.cells] },
     taskRef: within !== null && isUnder(within, number) ? placed(place, underGroup(within, number)) : ref,
     number,
     within,
@@ -234,7 +245,7 @@ function isUnder({ number, restarts, heads }: Pending, other: string): boolean {
 /** One cell over the whole width: its text is number and title. A sentence that goes on may begin with a number too. */
 function spanningHeading(
   { cells, lent }: TableRow,
-  { positions }: Table,
+  positions: ReadonlyMap<Column, number>,
 ): { readonly number: string; readonly title: string } | null {
   const filled = cells.flatMap((cell, position) => (cell === '' || lent?.has(position) === true ? [] : [position]));
   const [only] = filled;
@@ -244,10 +255,10 @@ function spanningHeading(
 }
 
 /** The rest of a row that a page break cut: under a repeated header, or going on in the middle of a sentence. */
-function isRest({ row, title, own, shown }: Sight): boolean {
+function isRest({ row, title, own }: Sight, placing: Placing): boolean {
   // The number's cell spans this row too.
-  if ((own.get('ref') ?? '') === '' && (shown.get('ref') ?? '') !== '') return true;
-  if (title !== '' && (own.get('lead') ?? '') !== '' && (own.get('deadline') ?? '') !== '') return false;
+  if (own('ref') === '' && shown(placing, row.cells, 'ref') !== '') return true;
+  if (title !== '' && own('lead') !== '' && own('deadline') !== '') return false;
   const first = title.charAt(0);
   return row.afterHeader || title === '' || (first === first.toLowerCase() && first !== first.toUpperCase());
 }
@@ -257,19 +268,16 @@ function joined(line: number, ref: string): Finding {
   return { line, column: 'ref', severity: 'warning', message };
 }
 
-function append(cells: Map<Column, string>, rest: ReadonlyMap<Column, string>): void {
-  for (const [column, text] of rest) {
-    if (text !== '') cells.set(column, `${cells.get(column) ?? ''} ${text}`.trim());
+function append({ positions }: Placing, cells: string[], { own }: Sight): void {
+  for (const [column, at] of positions) {
+    const text = own(column);
+    if (text === '') continue;
+    while (cells.length < at) cells.push('');
+    cells[at] = `${cells[at] ?? ''} ${text}`.trim();
   }
 }
 
-/** What the row itself says, without what merged cells above lend it. */
-function ownCells(row: TableRow, { positions }: Table): Map<Column, string> {
-  return new Map(
-    [...positions].map(([column, at]) => [column, row.lent?.has(at) === true ? '' : (row.cells[at] ?? '')]),
-  );
-}
-
-function shownCells(row: TableRow, { positions }: Table): Map<Column, string> {
-  return new Map([...positions].map(([column, at]) => [column, row.cells[at] ?? '']));
+/** What a row shows in a column, with what merged cells above lend it. */
+function shown({ positions }: Placing, cells: readonly string[], column: Column): string {
+  return cells[positions.get(column) ?? -1] ?? '';
 }

@@ -2,7 +2,7 @@
 
 import { CsvError, parse } from 'csv-parse/sync';
 import { readHeader } from './columns.ts';
-import { cleanCell, type Grid, type GridReading, type GridRow } from './grid.ts';
+import { cleanCell, cleaner, type Grid, type GridReading, type GridRow } from './grid.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 
@@ -11,6 +11,8 @@ const LINE_ENDINGS = ['\r\n', '\n', '\r'];
 
 /** Titles may stand above the header of a spreadsheet. */
 const HEADER_WITHIN = 30;
+/** How much of a text is looked at for its header, in UTF-16 units. */
+const OPENING = 200_000;
 
 /**
  * The delimiter is the one under which one of the first rows reads as a header. When none does, a line anywhere whose
@@ -41,7 +43,7 @@ function firstRows(text: string, delimiter: string): readonly (readonly string[]
   } as const;
   for (const to of [HEADER_WITHIN, 1]) {
     try {
-      return parse(text, { ...options, to }).map((cells) => cells.map(cleanCell));
+      return parse(text.slice(0, OPENING), { ...options, to }).map((cells) => cells.map(cleanCell));
     } catch (error) {
       // A quote astray further down does not hide the header above it.
       if (!(error instanceof CsvError)) throw error;
@@ -50,22 +52,22 @@ function firstRows(text: string, delimiter: string): readonly (readonly string[]
   return [];
 }
 
-interface ParsedRecord {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
-}
-
 function readCsv(text: string, delimiter: string): GridReading {
+  const rows: GridRow[] = [];
+  const clean = cleaner();
+  let previousEnd = 0;
   try {
     // Rows may be short (trailing blanks left out) and lines may be blank, so neither is the parser's business here.
-    const options = { delimiter, record_delimiter: LINE_ENDINGS, info: true, relax_column_count: true } as const;
-    const records = parse(text, options) as unknown as ParsedRecord[];
-    const rows: GridRow[] = [];
-    let previousEnd = 0;
-    for (const { record, info } of records) {
-      rows.push({ line: previousEnd + 1, cells: record.map(cleanCell) });
-      previousEnd = info.lines;
-    }
+    parse(text, {
+      delimiter,
+      record_delimiter: LINE_ENDINGS,
+      relax_column_count: true,
+      on_record: (record: string[], { lines }) => {
+        rows.push({ line: previousEnd + 1, cells: record.map(clean) });
+        previousEnd = lines;
+        return null;
+      },
+    });
     return { kind: 'grid', grid: gridOf(rows, [], [], HEADER_WITHIN) };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -93,7 +95,8 @@ const STRAYS_TOLD = 3;
 /** Lines with tabs from the header on are the table; null when no line is a header. */
 function readDocument(text: string): Grid | null {
   const lines = text.split(/\r\n|\n|\r/u);
-  const cellsOf = (line: string): readonly string[] => line.replace(MARKUP, '').split('\t').map(cleanCell);
+  const clean = cleaner();
+  const cellsOf = (line: string): readonly string[] => line.replace(MARKUP, '').split('\t').map(clean);
   const header = lines.findIndex((line) => line.includes('\t') && readHeader(cellsOf(line)).kind === 'header');
   if (header < 0) return null;
   const rows: GridRow[] = [];

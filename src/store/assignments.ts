@@ -63,6 +63,7 @@ function cardsOn(shares: ReturnType<typeof narrowed>) {
     .innerJoin('task', 'task.id', 'assignment.task_id')
     .innerJoin('programme', 'programme.id', 'task.programme_id')
     .innerJoin('agency', 'agency.id', 'assignment.agency_id')
+    .where('programme.arriving_since', 'is', null)
     .select([...taskColumns, ...assignmentColumns]);
 }
 

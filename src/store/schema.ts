@@ -35,6 +35,7 @@ export interface Schema {
     issued_on: LocalDate;
     imported_at: Instant;
     owner_chat_id: Generated<number | null>;
+    arriving_since: Generated<Instant | null>;
   };
   task: {
     id: Generated<number>;

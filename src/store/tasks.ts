@@ -16,11 +16,16 @@ const programmeColumns = [
 ] as const;
 
 export function listProgrammes(tx: Tx): Programme[] {
-  return tx.all(query.selectFrom('programme').select(programmeColumns).orderBy('issued_on'));
+  return tx.all(
+    query.selectFrom('programme').select(programmeColumns).where('arriving_since', 'is', null).orderBy('issued_on'),
+  );
 }
 
+/** One whose rows are still coming in is not there yet. */
 export function programmeByCode(tx: Tx, code: string): Programme | undefined {
-  return tx.first(query.selectFrom('programme').select(programmeColumns).where('code', '=', code));
+  return tx.first(
+    query.selectFrom('programme').select(programmeColumns).where('code', '=', code).where('arriving_since', 'is', null),
+  );
 }
 
 /** The day of the newest decision; the earliest day there is when there is none. */
@@ -53,7 +58,14 @@ export function setOwnerChat(tx: Tx, programmeId: number, chatId: number | null)
 export function programmeNamed(tx: Tx, name: string): Programme | undefined {
   const byCode = programmeByCode(tx, name);
   if (byCode !== undefined) return byCode;
-  const numbered = tx.all(query.selectFrom('programme').select(programmeColumns).where('number', '=', name).limit(2));
+  const numbered = tx.all(
+    query
+      .selectFrom('programme')
+      .select(programmeColumns)
+      .where('number', '=', name)
+      .where('arriving_since', 'is', null)
+      .limit(2),
+  );
   return numbered.length === 1 ? numbered[0] : undefined;
 }
 
@@ -235,6 +247,7 @@ export function taskOf(row: TaskRow): Task {
 const tasksJoined = query
   .selectFrom('task')
   .innerJoin('programme', 'programme.id', 'task.programme_id')
+  .where('programme.arriving_since', 'is', null)
   .select(taskColumns);
 
 /** Every task of one programme, or of all, in the decision's order. */

@@ -376,7 +376,7 @@ CREATE TABLE programme (
   authority text not null,
   issued_on text not null,
   imported_at text not null
-  , owner_chat_id integer references chat (id)) strict;
+  , arriving_since text, owner_chat_id integer references chat (id)) strict;
 
 CREATE TABLE question (
   id integer primary key,

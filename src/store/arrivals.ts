@@ -1,0 +1,38 @@
+/** Programmes whose rows are coming in, slice by slice: nobody sees them until the last one is there. */
+
+import type { Instant } from '../domain/dates.ts';
+import { query, type Tx } from './database.ts';
+
+/** The programme of that code which is coming in, or whose coming was cut short. */
+export function arrivalOf(tx: Tx, code: string): number | null {
+  const row = tx.first(
+    query.selectFrom('programme').select('id').where('code', '=', code).where('arriving_since', 'is not', null),
+  );
+  return row?.id ?? null;
+}
+
+export function beginArrival(tx: Tx, programmeId: number, now: Instant): void {
+  tx.run(query.updateTable('programme').set({ arriving_since: now }).where('id', '=', programmeId));
+}
+
+/** From here on the programme is seen. */
+export function endArrival(tx: Tx, programmeId: number): void {
+  tx.run(query.updateTable('programme').set({ arriving_since: null }).where('id', '=', programmeId));
+}
+
+/** Takes up to `limit` tasks of an arrival that was cut short out again; false when none was left and it is gone. */
+export function discardArrival(tx: Tx, programmeId: number, limit: number): boolean {
+  const tasks = tx
+    .all(query.selectFrom('task').select('id').where('programme_id', '=', programmeId).limit(limit))
+    .map(({ id }) => id);
+  if (tasks.length === 0) {
+    tx.run(query.deleteFrom('programme').where('id', '=', programmeId));
+    return false;
+  }
+  const shares = query.selectFrom('assignment').select('id').where('task_id', 'in', tasks);
+  tx.run(query.deleteFrom('wake').where('assignment_id', 'in', shares));
+  tx.run(query.deleteFrom('assignment').where('task_id', 'in', tasks));
+  tx.run(query.deleteFrom('task_lead').where('task_id', 'in', tasks));
+  tx.run(query.deleteFrom('task').where('id', 'in', tasks));
+  return true;
+}
