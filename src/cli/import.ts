@@ -12,6 +12,7 @@ import {
 } from '../importer/import-file.ts';
 import { workAt } from '../usecases/work.ts';
 import { dateArgument } from './arguments.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { previewJson, previewWords } from './import-words.ts';
 import { inOffice, readIn, type Office } from './office.ts';
 import { printJson, printLine } from './print.ts';
@@ -57,6 +58,7 @@ export function addImport(program: Command, around: Surroundings): void {
 async function importFile(around: Surroundings, file: string, options: Options): Promise<void> {
   const read = await readTaskFile(bytesOf(file));
   if (read.kind === 'unreadable') throw new Refused(`${file}: ${read.problem}`);
+  if (read.rows.length >= COLLECT_EVERY_ROWS) collectGarbage();
   await inOffice(around, async (office) => {
     const preview = readIn(office, (work) => previewImport(work, read, requestOf(options)));
     if (options.json !== true) await around.print(previewWords(preview));
@@ -120,12 +122,15 @@ async function take(around: Surroundings, office: Office, preview: Preview, opti
   return outcome;
 }
 
+/** Rows after which a long import gives memory back. */
+const COLLECT_EVERY_ROWS = 5000;
 /** How long nothing is said about a long import, in milliseconds. */
 const SAY_EVERY_MS = 2000;
 
 function progressTo(around: Surroundings, all: number): (rows: number) => void {
   let said = performance.now();
   return (rows) => {
+    if (rows % COLLECT_EVERY_ROWS === 0) collectGarbage();
     if (performance.now() - said < SAY_EVERY_MS) return;
     said = performance.now();
     around.complain(`${String(rows)} of ${String(all)} rows are in\n`);
