@@ -26,12 +26,14 @@ export function discardArrival(tx: Tx, programmeId: number, limit: number): bool
     .all(query.selectFrom('task').select('id').where('programme_id', '=', programmeId).limit(limit))
     .map(({ id }) => id);
   if (tasks.length === 0) {
+    tx.run(query.deleteFrom('section').where('programme_id', '=', programmeId));
     tx.run(query.deleteFrom('programme').where('id', '=', programmeId));
     return false;
   }
   const shares = query.selectFrom('assignment').select('id').where('task_id', 'in', tasks);
   tx.run(query.deleteFrom('wake').where('assignment_id', 'in', shares));
   tx.run(query.deleteFrom('assignment').where('task_id', 'in', tasks));
+  tx.run(query.deleteFrom('task_section').where('task_id', 'in', tasks));
   tx.run(query.deleteFrom('task_lead').where('task_id', 'in', tasks));
   tx.run(query.deleteFrom('task').where('id', 'in', tasks));
   return true;
