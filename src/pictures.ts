@@ -74,7 +74,12 @@ export function createPictures(options: PictureOptions): PictureStore {
     draw: drawn,
     fileIdOf: (picture) => database.read((tx) => pictureByKey(tx, keyOf(picture), clock.now()))?.telegramFileId ?? null,
     keepFileId(picture, fileId) {
-      keep(picture, fileId);
+      try {
+        keep(picture, fileId);
+      } catch (error) {
+        // The picture has been sent: a busy database must not make that seem otherwise. It is uploaded again next time.
+        log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'a file_id was not kept');
+      }
     },
     async addressOf(picture) {
       // Drawn before it is promised: the messenger fetches it at once, and must not find an error.

@@ -7,7 +7,8 @@ export interface Pictures {
   draw(picture: Picture): Promise<Buffer | null>;
   /** The messenger's own name of a picture that it was given before, by which it can be sent again. */
   fileIdOf(picture: Picture): string | null;
+  /** Never throws: the picture has been sent. */
   keepFileId(picture: Picture, fileId: string): void;
-  /** Where the outside fetches it; null where it cannot be drawn. Never rejects. */
+  /** Where the outside fetches it; null where it cannot be drawn. */
   addressOf(picture: Picture): Promise<string | null>;
 }

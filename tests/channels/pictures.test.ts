@@ -40,6 +40,7 @@ interface Studio {
   /** How many pictures were drawn. */
   drawn(): number;
   pass(ms: number): void;
+  closeRegistry(): void;
 }
 
 async function openStudio(draw: DrawPicture = () => Promise.resolve(PNG)): Promise<Studio> {
@@ -72,6 +73,9 @@ async function openStudio(draw: DrawPicture = () => Promise.resolve(PNG)): Promi
     log,
     logged,
     drawn: () => drawings,
+    closeRegistry() {
+      opened.database.close();
+    },
     pass(more) {
       ms += more;
     },
@@ -132,6 +136,17 @@ test('a group that allows no photos gets the words, and is not taken for closed'
   expect((await send(first)).kind).toBe('sent');
   expect((await send(first, alone)).kind).toBe('skipped');
   expect(double.sent().map(({ text }) => text)).toEqual(['Tổng hợp tuần']);
+});
+
+test('a picture that was sent counts as sent, also when the registry cannot take its file_id', async () => {
+  const studio = await openStudio(() => {
+    studio.closeRegistry();
+    return Promise.resolve(PNG);
+  });
+  const { double, first, send } = await onTelegram(studio);
+  expect((await send(first)).kind).toBe('sent');
+  expect(double.sent()).toHaveLength(1);
+  expect(studio.logged.join('')).toContain('a file_id was not kept');
 });
 
 test('a picture whose answer was lost is of unknown fate, and is not sent again in words', async () => {
