@@ -7,6 +7,7 @@ import { fold } from '../domain/fold.ts';
 import type { Agency, Card } from '../domain/task.ts';
 import { query, type Tx } from './database.ts';
 import { registryAt, type PastDay } from './past.ts';
+import { prepared } from './prepared.ts';
 import { isDueWithin, isExtended, isOpenShare, isOverdue, isSilent, isStuck, isWaiting } from './share-conditions.ts';
 import { newestProgramme, taskColumns, taskOf, type TaskRow } from './tasks.ts';
 
@@ -134,40 +135,46 @@ export function insertAssignment(tx: Tx, assignment: NewAssignment): number {
   ).lastId;
 }
 
+const saving = prepared((next: Assignment & { deadlineJson: string; newRev: number }) =>
+  query
+    .updateTable('assignment')
+    .set({
+      status: next.status,
+      progress: next.progress,
+      obstacle: next.obstacle,
+      deadline: next.deadlineJson,
+      deadline_rev: next.deadlineRev,
+      due_on: next.dueOn,
+      cadence: next.cadence,
+      waiting_for: next.waitingFor,
+      waiting_since: next.waitingSince,
+      requested_due_on: next.requestedDueOn,
+      answered_on: next.answeredOn,
+      reported_on: next.reportedOn,
+      completed_on: next.completedOn,
+      extensions: next.extensions,
+      rev: next.newRev,
+    })
+    .where('id', '=', next.id)
+    .where('rev', '=', next.rev),
+);
+
 /**
  * Writes `next` over the assignment when it is still at the revision that `next` was made from; returns it at its new
  * revision. Throws when somebody else changed it in between, which one connection makes impossible.
  */
 export function saveAssignment(tx: Tx, next: Assignment): Assignment {
-  const saved = tx.run(
-    query
-      .updateTable('assignment')
-      .set({
-        status: next.status,
-        progress: next.progress,
-        obstacle: next.obstacle,
-        deadline: JSON.stringify(next.deadline),
-        deadline_rev: next.deadlineRev,
-        due_on: next.dueOn,
-        cadence: next.cadence,
-        waiting_for: next.waitingFor,
-        waiting_since: next.waitingSince,
-        requested_due_on: next.requestedDueOn,
-        answered_on: next.answeredOn,
-        reported_on: next.reportedOn,
-        completed_on: next.completedOn,
-        extensions: next.extensions,
-        rev: next.rev + 1,
-      })
-      .where('id', '=', next.id)
-      .where('rev', '=', next.rev),
-  );
+  const saved = tx.run(saving({ ...next, deadlineJson: JSON.stringify(next.deadline), newRev: next.rev + 1 }));
   if (saved.changes !== 1) throw new Error(`Assignment ${String(next.id)} is not at revision ${String(next.rev)}.`);
   return { ...next, rev: next.rev + 1 };
 }
 
+const cardOfId = prepared(({ assignmentId }: { assignmentId: number }) =>
+  cardsJoined.where('assignment.id', '=', assignmentId),
+);
+
 export function cardById(tx: Tx, assignmentId: number): Card | undefined {
-  const row = tx.first(cardsJoined.where('assignment.id', '=', assignmentId));
+  const row = tx.first(cardOfId({ assignmentId }));
   return row === undefined ? undefined : cardOf(row);
 }
 

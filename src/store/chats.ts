@@ -2,6 +2,7 @@
 
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { ChannelName, ChatRole } from './schema.ts';
 
 export interface Chat {
@@ -49,14 +50,19 @@ const chats = query
     'refusals',
   ]);
 
+const byId = prepared(({ id }: { id: number }) => chats.where('chat.id', '=', id));
+const byName = prepared(({ channel, externalId }: { channel: ChannelName; externalId: string }) =>
+  chats.where('chat.channel', '=', channel).where('chat.external_id', '=', externalId),
+);
+
 export function chatById(tx: Tx, id: number): Chat | undefined {
-  return tx.first(chats.where('chat.id', '=', id));
+  return tx.first(byId({ id }));
 }
 
 /** By the messenger's id, also one that the chat had before it moved. */
 export function findChat(tx: Tx, channel: ChannelName, externalId: string): Chat | undefined {
   return (
-    tx.first(chats.where('chat.channel', '=', channel).where('chat.external_id', '=', externalId)) ??
+    tx.first(byName({ channel, externalId })) ??
     tx.first(
       chats
         .innerJoin('chat_alias', 'chat_alias.chat_id', 'chat.id')
@@ -204,15 +210,24 @@ export function moveChat(tx: Tx, channel: ChannelName, from: string, to: string)
   return chatById(tx, old.id);
 }
 
-/** Notes that something was sent to, delivered in, or answered from a chat. */
-export function noteChat(tx: Tx, chatId: number, what: 'sent' | 'delivered' | 'answered', at: Instant): void {
-  const column = { sent: 'last_sent_at', delivered: 'last_delivered_at', answered: 'last_answer_at' } as const;
-  tx.run(
+const NOTES = {
+  sent: noting('last_sent_at'),
+  delivered: noting('last_delivered_at'),
+  answered: noting('last_answer_at'),
+};
+
+function noting(column: 'last_sent_at' | 'last_delivered_at' | 'last_answer_at') {
+  return prepared(({ chatId, at }: { chatId: number; at: Instant }) =>
     query
       .updateTable('chat')
-      .set({ [column[what]]: at })
+      .set({ [column]: at })
       .where('id', '=', chatId),
   );
+}
+
+/** Notes that something was sent to, delivered in, or answered from a chat. */
+export function noteChat(tx: Tx, chatId: number, what: 'sent' | 'delivered' | 'answered', at: Instant): void {
+  tx.run(NOTES[what]({ chatId, at }));
 }
 
 /** Puts one of an agency's chats before its others. */

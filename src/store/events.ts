@@ -3,7 +3,8 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
-import type { Place } from './schema.ts';
+import { prepared } from './prepared.ts';
+import type { Place, Schema } from './schema.ts';
 
 /** `before` and `after` are JSON-able snapshots of what changed; null where nothing did. */
 export interface NewEvent {
@@ -70,7 +71,7 @@ const events = query
 /** Appends an event and returns its id. */
 export function record(tx: Tx, event: NewEvent): number {
   return tx.run(
-    query.insertInto('event').values({
+    recording({
       at: event.at,
       kind: event.kind,
       task_id: event.taskId ?? null,
@@ -88,6 +89,25 @@ export function record(tx: Tx, event: NewEvent): number {
     }),
   ).lastId;
 }
+
+const recording = prepared((row: Omit<Schema['event'], 'id'>) =>
+  query.insertInto('event').values({
+    at: row.at,
+    kind: row.kind,
+    task_id: row.task_id,
+    assignment_id: row.assignment_id,
+    agency_id: row.agency_id,
+    chat_id: row.chat_id,
+    person_id: row.person_id,
+    actor: row.actor,
+    channel: row.channel,
+    message_id: row.message_id,
+    text: row.text,
+    before: row.before,
+    after: row.after,
+    undoes: row.undoes,
+  }),
+);
 
 export function eventById(tx: Tx, id: number): Event | undefined {
   return tx.first(events.where('event.id', '=', id));

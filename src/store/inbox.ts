@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { ChannelName } from './schema.ts';
 
 export interface StoredUpdate {
@@ -15,26 +16,28 @@ export interface StoredUpdate {
 
 const stored = query.selectFrom('inbox').select(['id', 'channel', 'payload', 'received_at as receivedAt', 'attempts']);
 
+const admitting = prepared((update: { channel: ChannelName; key: string; payload: string; now: Instant }) =>
+  query
+    .insertInto('inbox')
+    .values({
+      channel: update.channel,
+      update_key: update.key,
+      payload: update.payload,
+      received_at: update.now,
+      state: 'new',
+      error: null,
+      handled_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['channel', 'update_key']).doNothing()),
+);
+
 /** Stores an update; null when the messenger delivered it before and it was dealt with then. */
 export function admit(
   tx: Tx,
   update: { channel: ChannelName; key: string; payload: string },
   now: Instant,
 ): StoredUpdate | null {
-  const inserted = tx.run(
-    query
-      .insertInto('inbox')
-      .values({
-        channel: update.channel,
-        update_key: update.key,
-        payload: update.payload,
-        received_at: now,
-        state: 'new',
-        error: null,
-        handled_at: null,
-      })
-      .onConflict((conflict) => conflict.columns(['channel', 'update_key']).doNothing()),
-  );
+  const inserted = tx.run(admitting({ ...update, now }));
   if (inserted.changes === 0) return stillNew(tx, update);
   return { id: inserted.lastId, channel: update.channel, payload: update.payload, receivedAt: now, attempts: 0 };
 }
@@ -61,16 +64,16 @@ export function blankPayload(tx: Tx, id: number): void {
 
 /** Marks an update as handled, in the transaction that holds its effects; false when it was handled before. */
 export function markHandled(tx: Tx, id: number, state: 'handled' | 'ignored', now: Instant): boolean {
-  return (
-    tx.run(
-      query
-        .updateTable('inbox')
-        .set({ state, handled_at: now, error: null })
-        .where('id', '=', id)
-        .where('state', 'in', ['new', 'failed']),
-    ).changes === 1
-  );
+  return tx.run(ending({ id, state, now })).changes === 1;
 }
+
+const ending = prepared(({ id, state, now }: { id: number; state: 'handled' | 'ignored'; now: Instant }) =>
+  query
+    .updateTable('inbox')
+    .set({ state, handled_at: now, error: null })
+    .where('id', '=', id)
+    .where('state', 'in', ['new', 'failed']),
+);
 
 /** Counts a failed attempt; at `maxAttempts` the update waits for a person as `failed`. */
 export function markFailed(tx: Tx, id: number, error: string, maxAttempts: number): void {

@@ -145,8 +145,20 @@ export function redirect(tx: Tx, id: number, chatId: number, payload: string): v
   );
 }
 
+const addingOne = prepared(({ outboxId, only }: { outboxId: number; only: number }) =>
+  query
+    .insertInto('outbox_about')
+    .values({ outbox_id: outboxId, assignment_id: only })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
 /** Ties a message to further assignments that it is about. */
 export function addAbout(tx: Tx, outboxId: number, assignmentIds: readonly number[]): void {
+  const [only] = assignmentIds;
+  if (only !== undefined && assignmentIds.length === 1) {
+    tx.run(addingOne({ outboxId, only }));
+    return;
+  }
   for (let at = 0; at < assignmentIds.length; at += ROWS_PER_STATEMENT) {
     const some = assignmentIds.slice(at, at + ROWS_PER_STATEMENT);
     tx.run(

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { ChannelName, RoleName } from './schema.ts';
 
 export interface Person {
@@ -20,11 +21,13 @@ const people = query
   .selectFrom('person')
   .select(['person.id', 'person.channel', 'person.external_id as externalId', 'person.name']);
 
+const byName = prepared(({ channel, externalId }: { channel: ChannelName; externalId: string }) =>
+  people.where('person.channel', '=', channel).where('person.external_id', '=', externalId),
+);
+
 /** The person a message came from, made known when new; the name follows the messenger's. */
 export function meetPerson(tx: Tx, seen: { channel: ChannelName; externalId: string; name: string }): Person {
-  const known = tx.first(
-    people.where('person.channel', '=', seen.channel).where('person.external_id', '=', seen.externalId),
-  );
+  const known = tx.first(byName(seen));
   if (known === undefined) {
     const { channel, externalId, name } = seen;
     return {
@@ -37,15 +40,17 @@ export function meetPerson(tx: Tx, seen: { channel: ChannelName; externalId: str
   return { ...known, name: seen.name };
 }
 
+const roles = prepared(({ personId }: { personId: number }) =>
+  query
+    .selectFrom('role')
+    .select(['role', 'agency_id as agencyId'])
+    .where('person_id', '=', personId)
+    .where('until', 'is', null)
+    .orderBy('id'),
+);
+
 export function rolesOf(tx: Tx, personId: number): Role[] {
-  return tx.all(
-    query
-      .selectFrom('role')
-      .select(['role', 'agency_id as agencyId'])
-      .where('person_id', '=', personId)
-      .where('until', 'is', null)
-      .orderBy('id'),
-  );
+  return tx.all(roles({ personId }));
 }
 
 /** Gives a role; false when the person already has it. */

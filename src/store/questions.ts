@@ -2,6 +2,7 @@
 
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 
 export interface Question {
   readonly id: number;
@@ -48,10 +49,12 @@ export function openQuestionById(tx: Tx, id: number): Question | undefined {
   return tx.first(questions.where('id', '=', id));
 }
 
+const openTo = prepared(({ personId, chatId }: { personId: number; chatId: number }) =>
+  questions.where('person_id', '=', personId).where('chat_id', '=', chatId).orderBy('id', 'desc').limit(1),
+);
+
 export function openQuestionTo(tx: Tx, personId: number, chatId: number): Question | undefined {
-  return tx.first(
-    questions.where('person_id', '=', personId).where('chat_id', '=', chatId).orderBy('id', 'desc').limit(1),
-  );
+  return tx.first(openTo({ personId, chatId }));
 }
 
 export function openQuestionByOutbox(tx: Tx, outboxId: number): Question | undefined {

@@ -2,13 +2,24 @@
 
 import type { Instant, LocalDate } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /** Rows written by one statement: few enough for SQLite's limit on parameters. */
 const ROWS_PER_STATEMENT = 200;
 
+const waking = prepared(({ assignmentId, on }: { assignmentId: number; on: LocalDate }) =>
+  query
+    .insertInto('wake')
+    .values({ assignment_id: assignmentId, wake_on: on })
+    .onConflict((conflict) =>
+      conflict.column('assignment_id').doUpdateSet((eb) => ({ wake_on: eb.ref('excluded.wake_on') })),
+    ),
+);
+
 /** Sets the next day on which the rules look at an assignment; null for never. */
 export function setWake(tx: Tx, assignmentId: number, on: LocalDate | null): void {
-  setWakes(tx, [{ assignmentId, on }]);
+  if (on === null) setWakes(tx, [{ assignmentId, on }]);
+  else tx.run(waking({ assignmentId, on }));
 }
 
 export function setWakes(tx: Tx, wakes: readonly { assignmentId: number; on: LocalDate | null }[]): void {

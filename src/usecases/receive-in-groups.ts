@@ -8,7 +8,7 @@ import { emptyWriteAheadLog } from './keep-no-secret.ts';
 import { admitKept, handleIn, receiveUpdate, type Delivered, type Reception } from './receive-update.ts';
 
 /** So that the rest of the program gets its turn. */
-const GROUP_MS = 4;
+const GROUP_MS = 8;
 
 export interface GroupReception {
   /**

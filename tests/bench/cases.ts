@@ -1,6 +1,21 @@
+import { backlog } from './cases/backlog.ts';
 import { board } from './cases/board.ts';
+import { delivery } from './cases/delivery.ts';
 import { dueTick } from './cases/due-tick.ts';
+import { durability } from './cases/durability.ts';
+import { memory } from './cases/memory.ts';
+import { outbox } from './cases/outbox.ts';
+import { webhookReply } from './cases/webhook-reply.ts';
 import type { BenchCase } from './harness/bench-case.ts';
 
 /** In the order in which they run. */
-export const CASES: readonly BenchCase[] = [dueTick, board];
+export const CASES: readonly BenchCase[] = [
+  durability,
+  dueTick,
+  webhookReply,
+  backlog,
+  outbox,
+  delivery,
+  memory,
+  board,
+];

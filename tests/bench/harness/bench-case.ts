@@ -12,7 +12,7 @@ export interface Stage {
   readonly folder: string;
   readonly rounds: number;
   /** Tells whoever waits how far it is; goes to standard error. */
-  say(progress: string): void;
+  readonly say: (progress: string) => void;
 }
 
 export interface CaseReport {

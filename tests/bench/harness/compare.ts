@@ -16,9 +16,9 @@ export interface Variant {
 
 export interface Comparison {
   readonly lines: readonly Line[];
-  median(variant: string, measure: string): number;
+  readonly median: (variant: string, measure: string) => number;
   /** The median of one variant's share of another, round by round; also as a line of the table. */
-  ratio(variant: string, to: string, measure: string): number;
+  readonly ratio: (variant: string, to: string, measure: string) => number;
 }
 
 /** A first round of each variant warms it up and is not counted. */

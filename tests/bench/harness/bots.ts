@@ -1,0 +1,87 @@
+/** The bots that are compared, as whole processes: ours as it is started, and what one would write instead. */
+
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { counted } from './bench-case.ts';
+import { freePort, runProgram, type Child } from './child.ts';
+import { seeded, TEN_THOUSAND } from './seed.ts';
+import { startTelegramApi, type TelegramApi } from './telegram-api.ts';
+
+export interface BotUnderTest {
+  readonly child: Child;
+  readonly api: TelegramApi;
+  /** Where replies are posted, in webhook mode. */
+  readonly url: string;
+  readonly secret: string;
+  /** Throws unless every one of `replies` replies left one record and one receipt. */
+  check(replies: number): void;
+  stop(): Promise<void>;
+}
+
+const TOKEN = '7000001:AAFictionalTokenOfTheBench_0123456789';
+const SECRET = 'bench-secret_of-the-webhook';
+
+export async function startOurs(
+  mode: 'webhook' | 'polling',
+  folder: string,
+  more: Record<string, string> = {},
+): Promise<BotUnderTest> {
+  const { path, database } = await seeded(TEN_THOUSAND, folder, `ours-${mode}`);
+  database.close();
+  const port = await freePort();
+  const publicUrl = 'https://bench.example';
+  const api = await startTelegramApi(mode === 'webhook' ? `${publicUrl}/webhook/telegram` : '');
+  const child = runProgram('src/main.ts', {
+    BENCH_FOLDER: folder,
+    DATABASE_URL: `sqlite:${path}`,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: api.root,
+    PORT: String(port),
+    ...(mode === 'webhook' && {
+      TELEGRAM_MODE: 'webhook',
+      PUBLIC_URL: publicUrl,
+      TELEGRAM_WEBHOOK_SECRET: SECRET,
+    }),
+    ...more,
+  });
+  return botOf(child, api, `http://127.0.0.1:${port}/webhook/telegram`, path, [
+    "select count(*) from inbox where state = 'handled'",
+    "select count(*) from event where kind = 'reported'",
+    "select count(*) from outbox where kind = 'receipt'",
+  ]);
+}
+
+export async function startUsual(mode: 'webhook' | 'polling' | 'bare webhook', folder: string): Promise<BotUnderTest> {
+  const path = join(folder, `usual-${mode.replace(' ', '-')}.sqlite`);
+  const port = await freePort();
+  const api = await startTelegramApi();
+  const child = runProgram('tests/bench/servers/usual-bot.ts', {
+    BENCH_DATABASE: path,
+    TELEGRAM_API_ROOT: api.root,
+    ...(mode === 'polling' ? {} : { BENCH_PORT: String(port) }),
+    ...(mode === 'bare webhook' && { BENCH_BARE: '1' }),
+  });
+  return botOf(child, api, `http://127.0.0.1:${port}/`, path, [
+    'select count(*) from inbox',
+    'select count(*) from history',
+    'select count(*) from outbox',
+  ]);
+}
+
+function botOf(child: Child, api: TelegramApi, url: string, path: string, counts: readonly string[]): BotUnderTest {
+  return {
+    child,
+    api,
+    url,
+    secret: SECRET,
+    check(replies) {
+      const database = new BetterSqlite(path, { readonly: true });
+      for (const statement of counts) counted(statement, database.prepare(statement).pluck().get() as number, replies);
+      database.close();
+    },
+    async stop() {
+      await child.stop();
+      api.close();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+/** Programs under test: each in its own process, stopped before the case ends. */
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Child {
+  /** Resident memory in megabytes, as the kernel counts it. */
+  residentMb(): number;
+  stop(): Promise<void>;
+}
+
+const ROOT = join(import.meta.dirname, '../../..');
+const READY_WITHIN_MS = 30_000;
+
+/** Runs a program of the repository; what it complains of is shown. */
+export function runProgram(path: string, env: Record<string, string>): Child {
+  const child = spawn(process.execPath, [join(ROOT, path)], {
+    cwd: env['BENCH_FOLDER'] ?? ROOT,
+    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'fatal', ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return {
+    residentMb() {
+      const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+    },
+    stop: () => stop(child),
+  };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** A port that nobody uses now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Resolves when `isReady` holds; throws when it does not within half a minute. */
+export async function until(isReady: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + READY_WITHIN_MS;
+  while (!(await isReady())) {
+    if (performance.now() > end) throw new Error('The program under test did not get ready.');
+    await sleep(20);
+  }
+}

@@ -1,0 +1,52 @@
+import { Agent, request } from 'node:http';
+import type { BotUnderTest } from './bots.ts';
+import { until } from './child.ts';
+
+/** Posts updates over so many connections; the milliseconds until each was answered. Throws unless each answer is 200. */
+export async function postAll(bot: BotUnderTest, updates: readonly object[], connections: number): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const taken: number[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (;;) {
+      const update = updates[next];
+      next += 1;
+      if (update === undefined) return;
+      const start = performance.now();
+      const status = await post(bot, agent, JSON.stringify(update));
+      if (status !== 200) throw new Error(`A reply was answered ${status}.`);
+      taken.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, work));
+  agent.destroy();
+  return taken;
+}
+
+/** Resolves when the bot takes posts: with 503 or a refused connection it says that it is still starting. */
+export async function untilItTakes(bot: BotUnderTest, update: object): Promise<void> {
+  const agent = new Agent();
+  await until(() =>
+    post(bot, agent, JSON.stringify(update)).then(
+      (status) => status === 200,
+      () => false,
+    ),
+  );
+}
+
+function post(bot: BotUnderTest, agent: Agent, body: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      'x-telegram-bot-api-secret-token': bot.secret,
+    };
+    const asking = request(bot.url, { method: 'POST', agent, headers }, (response) => {
+      response.resume().on('end', () => {
+        resolve(response.statusCode ?? 0);
+      });
+    });
+    asking.on('error', reject);
+    asking.end(body);
+  });
+}
