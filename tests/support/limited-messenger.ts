@@ -75,6 +75,8 @@ export async function startLimitedMessenger(
       }
     })();
   });
+  // As Telegram does: a connection that is closed just as it is used again leaves a message of unknown fate.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     apiRoot: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,

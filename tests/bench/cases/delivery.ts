@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from 'grammy';
 import { write } from '../../../src/conversation/write.ts';
+import { createConnectionAgent } from '../../../src/channels/telegram/connection-agent.ts';
 import { createTransport } from '../../../src/channels/telegram/create-transport.ts';
 import { instantFromMs } from '../../../src/domain/dates.ts';
 import { enqueue } from '../../../src/outbox/enqueue.ts';
@@ -88,7 +89,10 @@ async function deliver(load: Load, kind: LimiterKind, jitterMs: number, folder: 
       }
     }
   });
-  const transport = createTransport(new Api('1:AA', { apiRoot: server.apiRoot }), quiet);
+  const transport = createTransport(
+    new Api('1:AA', { apiRoot: server.apiRoot, baseFetchConfig: { agent: createConnectionAgent(server.apiRoot) } }),
+    quiet,
+  );
   const relayNow = (): Relay => {
     const pace = paceFor(TELEGRAM_LIMITS, () => performance.now());
     const relay = createRelay({
