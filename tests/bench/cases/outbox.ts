@@ -58,6 +58,7 @@ async function ours(path: string, atOnce: number): Promise<Sample> {
   let sent = 0;
   const transport: Transport = {
     textLimit: 4096,
+    captionLimit: 1024,
     hasButtons: true,
     repeatsUnknown: true,
     send() {
