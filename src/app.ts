@@ -10,6 +10,8 @@ import { paceFor, type Limits } from './outbox/pace.ts';
 import { createRelay } from './outbox/relay.ts';
 import { createTally, type Tally } from './outbox/tally.ts';
 import { nextOccurrenceOf } from './scheduler/occurrences.ts';
+import { createDocuments } from './documents.ts';
+import type { Documents } from './outbox/documents.ts';
 import { createPictures, type DrawPicture, type PictureStore } from './pictures.ts';
 import { createScheduler, type Job } from './scheduler/scheduler.ts';
 import type { Database } from './store/database.ts';
@@ -70,6 +72,7 @@ export interface App extends Registry {
   readonly messengers: Messengers;
   readonly log: Log;
   readonly pictures: PictureStore;
+  readonly documents: Documents;
   /** Has the relays look for messages now rather than at their next look. */
   wake(): void;
   /** Does a job now. */
@@ -143,7 +146,16 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       events.onNotice(sentence);
     },
   });
-  const messengers = createMessengers(config, log, events, pictures, {
+  const documents = createDocuments({
+    database,
+    rules,
+    log: log.child({ name: 'documents' }),
+    onNotice: (sentence) => {
+      events.onNotice(sentence);
+    },
+  });
+  const attachments = { pictures, documents };
+  const messengers = createMessengers(config, log, events, attachments, {
     ...options,
     // A messenger that answers us does so on the clock by which it is missed.
     nowMs: () => msOf(clock.now()),
@@ -232,6 +244,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     messengers,
     log,
     pictures,
+    documents,
     wake,
     run,
     backUp,

@@ -9,6 +9,7 @@ import { failedCount } from './store/inbox.ts';
 import { oldestDue, outboxDepth } from './store/outbox-depth.ts';
 import { lastBackup } from './usecases/back-up-registry.ts';
 import { checkHealth, type Ear } from './usecases/check-health.ts';
+import { readTicket } from './usecases/report-link.ts';
 import { quotaUse } from './usecases/quota.ts';
 import { workAt } from './usecases/work.ts';
 import { createLiveDoor } from './web/live-door.ts';
@@ -44,11 +45,16 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
         database: app.database,
         rules: app.rules,
         clock,
+        writeReport: (file) => app.documents.write(file),
         wake: () => {
           app.wake();
         },
       },
       log: app.log.child({ name: 'web' }),
+      reports: {
+        read: (ticket) => app.database.read((tx) => readTicket(workAt(tx, clock.now(), app.rules), ticket)),
+        write: (file) => app.documents.write(file),
+      },
       pictures: { path: PICTURE_PATH, find: (name) => app.pictures.at(name) },
       health: () => app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), ears(), backedUp())),
       figures: () =>

@@ -6,6 +6,7 @@ import { createZaloChannel } from './channels/zalo/zalo-channel.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limits } from './outbox/pace.ts';
+import type { Documents } from './outbox/documents.ts';
 import type { Pictures } from './outbox/pictures.ts';
 import type { Transport } from './outbox/transport.ts';
 import type { Decoder } from './usecases/receive-update.ts';
@@ -58,7 +59,7 @@ export function createMessengers(
   config: Config,
   log: Log,
   events: MessengerEvents,
-  pictures: Pictures,
+  attachments: { readonly pictures: Pictures; readonly documents: Documents },
   times: Times = {},
 ): Messengers {
   const { pollTimeoutSeconds, callTimeoutMs, nowMs } = times;
@@ -73,7 +74,7 @@ export function createMessengers(
           ...config.telegram,
           ...poll,
           log: log.child({ name: 'telegram' }),
-          pictures,
+          attachments,
           onUpdate: (update, signal) => events.onUpdate('telegram', update, signal),
           onFatal: (reason) => {
             events.onFatal(reason);
@@ -91,7 +92,7 @@ export function createMessengers(
           ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
           log: log.child({ name: 'zalo' }),
           // Zalo takes no upload: it fetches a picture from an address.
-          ...(config.publicUrl === null ? {} : { pictures }),
+          ...(config.publicUrl === null ? {} : { pictures: attachments.pictures }),
           onUpdate: (update, signal) => events.onUpdate('zalo', update, signal),
           onFatal: (reason) => {
             events.onFatal(reason);

@@ -9,6 +9,7 @@ import type { Instant } from './domain/dates.ts';
 import type { Log } from './log.ts';
 import { NO_LIMITS, paceFor } from './outbox/pace.ts';
 import { createRelay } from './outbox/relay.ts';
+import { createDocuments } from './documents.ts';
 import { createPictures } from './pictures.ts';
 import { nextOccurrenceOf } from './scheduler/occurrences.ts';
 import { runJob, type JobName } from './usecases/jobs.ts';
@@ -90,6 +91,14 @@ async function openPage(registry: Registry, config: Config, log: Log, real: Cloc
       log.warn({}, sentence);
     },
   });
+  const documents = createDocuments({
+    database,
+    rules,
+    log: log.child({ name: 'documents' }),
+    onNotice: (sentence) => {
+      log.warn({}, sentence);
+    },
+  });
   let ending = false;
   const moving: Moving = {
     database,
@@ -106,6 +115,7 @@ async function openPage(registry: Registry, config: Config, log: Log, real: Cloc
     clock,
     decode: (payload) => channel.decode(payload),
     draw: (picture) => pictures.draw(picture),
+    writeReport: (file) => documents.write(file),
     hear: (incoming) =>
       inTurn(async () => {
         const toast = receiveUpdate(reception, { channel: 'rehearsal', key: randomUUID(), payload: incoming });

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
-import type { Report } from '../conversation/report/report.ts';
 import { periodOf } from '../domain/period.ts';
 import type { LocalDate } from '../domain/dates.ts';
+import { writeReport } from '../documents.ts';
 import { gatherReport, type ReportQuestion } from '../usecases/gather-report.ts';
 import type { Work } from '../usecases/work.ts';
 import { dateArgument } from './arguments.ts';
@@ -36,7 +36,7 @@ export function addExport(program: Command, around: Surroundings): void {
     .action((format: 'xlsx' | 'docx', file: string, options: Options) =>
       inOffice(around, async (office) => {
         const report = readIn(office, (work) => gatherReport(work, questionOf(work, options)));
-        const bytes = await render(format, report);
+        const bytes = await writeReport(format, report);
         await writeFile(file, bytes).catch((error: unknown) => {
           throw new Refused(
             `The report cannot be written to ${file} (${(error as { code?: string }).code ?? 'unknown reason'}); check that the folder exists and may be written.`,
@@ -57,10 +57,4 @@ function questionOf(work: Work, { from, to, programme, agency }: Options): Repor
     from: first,
     to: last,
   };
-}
-
-/** The Office formats are large: each is loaded when it is asked for. */
-async function render(format: 'xlsx' | 'docx', report: Report): Promise<Buffer> {
-  if (format === 'xlsx') return (await import('../reports/write-excel.ts')).writeExcel(report);
-  return (await import('../reports/write-word.ts')).writeWord(report);
 }

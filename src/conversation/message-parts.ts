@@ -10,12 +10,12 @@ export interface Room {
 }
 
 /**
- * In order. A picture takes the words under it where they fit, and else goes before them. Empty when nothing is left:
+ * In order. A picture or a file takes the words under it where they fit, and else goes before them. Empty when nothing is left:
  * a picture that stood alone, on a messenger that carries none.
  */
 export function messageParts(message: OutgoingMessage, room: Room): OutgoingMessage[] {
-  const { picture, ...words } = message;
-  if (picture === undefined) return splitMessage(message, room.text);
+  const { picture, file, ...words } = message;
+  if (picture === undefined && file === undefined) return splitMessage(message, room.text);
   if (room.caption !== null && message.text.length <= room.caption) return [message];
   const inWords = words.text === '' ? [] : splitMessage(words, room.text);
   return room.caption === null ? inWords : [alone(message), ...inWords];

@@ -1,6 +1,7 @@
 /** A message to a chat, in words that every messenger can carry; channels render it. */
 
 import type { Picture } from './picture.ts';
+import type { ReportFile } from './report-file.ts';
 import type { ReportedStatus } from './reading.ts';
 
 /** A run of bold text: UTF-16 offset and length within `text`. */
@@ -54,4 +55,6 @@ export interface OutgoingMessage {
   readonly silent: boolean;
   /** Goes with the words where the messenger can carry it; whatever it shows, the words say too. */
   readonly picture?: Picture;
+  /** Goes with the words where the messenger carries files. A message has a picture or a file, not both. */
+  readonly file?: ReportFile;
 }

@@ -25,6 +25,7 @@ export type CommandName =
   | 'leave'
   | 'handover'
   | 'indicators'
+  | 'report'
   | 'undo'
   | 'whoami'
   | 'board'
@@ -54,6 +55,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   leave: ['thoidaumoi', 'leave'],
   handover: ['bangiao', 'handover'],
   indicators: ['chitieu', 'indicators'],
+  report: ['baocao', 'report'],
   undo: ['hoantac', 'undo'],
   whoami: ['toi', 'whoami'],
   board: ['bang', 'dashboard'],
@@ -116,6 +118,8 @@ const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   leave: /^([A-Z][A-Z0-9-]{1,14} )?(\d{1,9}|tôi|toi)$/u,
   undo: /^(#?\d{1,9})?$/u,
   indicators: /^(\d{1,9})?$/u,
+  // Words may follow: “báo cáo đã gửi” is a report of one's own, “báo cáo quý III/2026” asks for ours.
+  report: /^((quý|quy|tháng|thang|năm|nam)\s.*\d)?$/iu,
   task: TASK,
   history: TASK,
   confirm: TASK_AND_AGENCY,

@@ -3,8 +3,11 @@
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 
-/** `use`: whether real messengers or the rehearsal wrote here. `clock_ahead_ms`: how far the rehearsal's clock is ahead. */
-export type MetaKey = 'use' | 'clock_ahead_ms' | 'calendar';
+/**
+ * `use`: whether real messengers or the rehearsal wrote here. `clock_ahead_ms`: how far the rehearsal's clock is ahead.
+ * `link_key`: what addresses of reports are signed with.
+ */
+export type MetaKey = 'use' | 'clock_ahead_ms' | 'calendar' | 'link_key';
 
 export function readMeta(tx: Tx, key: MetaKey): string | undefined {
   return tx.first(query.selectFrom('meta').select('value').where('key', '=', key))?.value;

@@ -18,6 +18,7 @@ import { showCard } from './card-details.ts';
 import { decideByCommand } from './decide-in-chat.ts';
 import { endRoleOf, handOver } from './end-role.ts';
 import { enrolPerson } from './enrol-person.ts';
+import { askReport } from './ask-report.ts';
 import { cardsNamed } from './find-cards.ts';
 import { indicatorsFor } from './list-indicators.ts';
 import { giveBoard } from './give-board.ts';
@@ -153,6 +154,10 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
       composeCardList(`Tìm “${words}”`, found, empty, again, contextOf(call, scope, command.page)),
       'answer',
     );
+  },
+  report: (call) => {
+    const scope = scopeOrHint(call);
+    if (scope !== null) askReport(call.work, call.origin, scope, call.command.argument);
   },
   indicators: (call) => {
     if (scopeOrHint(call) !== null) call.origin.reply(indicatorsFor(call.work, call.command), 'answer');

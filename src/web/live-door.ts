@@ -7,6 +7,9 @@ import type { WebhookPost } from '../channels/read-webhook-post.ts';
 import type { HealthCheck } from '../usecases/check-health.ts';
 import { createMetrics, type Figures } from './metrics.ts';
 import { protectiveHeaders } from './protective-headers.ts';
+import type { ReportFile } from '../conversation/report-file.ts';
+import { REPORT_PATH } from '../usecases/ask-report.ts';
+import { addReportRoutes } from './report-routes.ts';
 import { addPictureRoutes } from './picture-routes.ts';
 
 /** Bytes of a post that are read at most; one more is refused. */
@@ -19,6 +22,8 @@ export interface LiveDoorOptions {
     readonly secretHeader: string;
     readonly receive: (post: WebhookPost) => Promise<{ readonly status: number; readonly body: string }>;
   }[];
+  /** What whoever has a ticket may fetch. */
+  readonly reports: { read(ticket: string): ReportFile | null; write(file: ReportFile): Promise<Buffer | null> };
   /** The pictures that messengers fetch. */
   readonly pictures: { readonly path: string; find(name: string): Promise<Buffer | null> };
   /** What a monitor is told; an exception means that the database cannot be read. */
@@ -28,11 +33,12 @@ export interface LiveDoorOptions {
   readonly log: BoardLog;
 }
 
-export function createLiveDoor({ webhooks, pictures, health, figures, board, log }: LiveDoorOptions): Hono {
+export function createLiveDoor({ webhooks, reports, pictures, health, figures, board, log }: LiveDoorOptions): Hono {
   const app = new Hono();
   // Before the headers of everything else: pictures may be kept by whoever fetches them, and bring their own.
   addPictureRoutes(app, pictures.path, (name) => pictures.find(name));
   app.use(protectiveHeaders);
+  addReportRoutes(app, REPORT_PATH, reports);
   addBoard(app, board, log);
   for (const { path, secretHeader, receive } of webhooks) {
     app.all(path, async (context) => {

@@ -7,6 +7,7 @@ import { peopleWith } from '../store/people.ts';
 import { issueSignInLink } from '../usecases/board-access.ts';
 import { rehearsalChats } from '../usecases/set-up-rehearsal.ts';
 import { workAt } from '../usecases/work.ts';
+import type { ReportFile } from '../conversation/report-file.ts';
 import { addBoard } from './add-board.ts';
 import { addChatRoutes } from './chat-routes.ts';
 import { addClockRoutes } from './clock-routes.ts';
@@ -53,7 +54,9 @@ export function createRehearsalApp(office: RehearsalOffice, log: WebLog): Hono {
     const window = `${from}–${to} ${anyDay ? 'mọi ngày' : 'ngày làm việc'}`;
     return desk.show(context, 'Bắt đầu', welcomePage({ note: desk.noteOf(context), example, window }));
   });
-  addBoard(app, { ...office, wake: () => undefined }, log);
+  const { database, rules, clock } = office;
+  const writeReport = (file: ReportFile): Promise<Buffer | null> => office.writeReport(file);
+  addBoard(app, { database, rules, clock, writeReport, wake: () => undefined }, log);
   // Nobody has a private chat here: a button stands for "/bang" written there by somebody of the secretariat.
   app.post('/open-board', (context) => {
     const secret = office.database.transact((tx) => {

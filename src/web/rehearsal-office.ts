@@ -1,5 +1,6 @@
 import type { Incoming, IncomingMessage, IncomingPress } from '../conversation/incoming.ts';
 import type { Picture } from '../conversation/picture.ts';
+import type { ReportFile } from '../conversation/report-file.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Instant } from '../domain/dates.ts';
 import type { Database } from '../store/database.ts';
@@ -15,6 +16,8 @@ export interface RehearsalOffice {
   readonly decode: (payload: unknown) => Incoming;
   /** A PNG; null when it cannot be drawn. */
   draw(picture: Picture): Promise<Buffer | null>;
+  /** A report as a file; null when it cannot be written. */
+  writeReport(file: ReportFile): Promise<Buffer | null>;
   /** Takes in what somebody wrote or pressed and delivers the answers. */
   hear(incoming: IncomingMessage | IncomingPress): Promise<Toast | null>;
   moveTo(target: Instant): Promise<MoveOutcome>;

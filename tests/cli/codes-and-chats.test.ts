@@ -64,6 +64,9 @@ test('an agency is listed with its code and every other name; a group with its m
     kind: 'agency',
     members: [],
     member_details: [],
+    ended_on: null,
+    successors: [],
+    predecessors: [],
   });
   const group = json.find(({ code }) => code === 'CSBN');
   expect(group).toMatchObject({

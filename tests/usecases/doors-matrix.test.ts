@@ -78,6 +78,8 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   reject: { text: '/khongdongy 3 không có lý do', changes: DECIDING, sees: DECIDING },
   extend: { text: '/giahan 1 31/3/2023', changes: FOCAL, sees: FOCAL },
   indicators: { text: '/chitieu', changes: NOBODY, sees: NOBODY },
+  // Words and figures of the whole, no task's title; the files hold what the chat may see.
+  report: { text: '/baocao', changes: NOBODY, sees: NOBODY },
   board: { text: '/bang', changes: NOBODY, sees: NOBODY },
   // What goes to others is not shown in an agency's group, whoever asks there.
   draft: { text: '/duthao giữ 1', changes: NOBODY, changesPrivately: OFFICE, sees: NOBODY },
@@ -392,6 +394,8 @@ describe('addresses', () => {
     'GET /board': 'whoever signed in',
     'GET /board/agencies': 'whoever signed in',
     'GET /board/agency/:code': 'whoever signed in',
+    'GET /board/report': 'whoever signed in',
+    'GET /report/:ticket/:name': 'whoever has the address',
     'GET /board/tasks': 'whoever signed in',
     'GET /board/task/:task': 'whoever signed in',
     'POST /board/task/:task/:action': 'whoever signed in',
@@ -413,6 +417,7 @@ describe('addresses', () => {
       const pictures = { path: '/picture', find: () => Promise.resolve(null) };
       return createLiveDoor({
         webhooks,
+        reports: { read: () => null, write: () => Promise.resolve(null) },
         pictures,
         health: () => [],
         figures: () => NO_FIGURES,
@@ -428,7 +433,13 @@ describe('addresses', () => {
 
   function board(): BoardOffice {
     const { database, rules } = office;
-    return { database, rules, clock: { now: () => office.now() }, wake: () => undefined };
+    return {
+      database,
+      rules,
+      clock: { now: () => office.now() },
+      wake: () => undefined,
+      writeReport: () => Promise.resolve(null),
+    };
   }
 
   /** Enough of an office for the pages to be built: none of them is let through here. */

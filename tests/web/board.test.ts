@@ -336,3 +336,22 @@ describe('the calendar', () => {
     expect(await status(second)).toBe(404);
   });
 });
+
+describe('the report', () => {
+  test('is handed out as a file of what the viewer may see, and to nobody who is not signed in', async () => {
+    const leader = await board.signedIn(son);
+    expect((await leader.get('/board')).page).toContain('/board/report?format=docx');
+    const word = await leader.get('/board/report?format=docx');
+    expect(word.status).toBe(200);
+    expect(word.headers.get('content-disposition')).toBe(
+      'attachment; filename="bao-cao-2022-04-01-den-2022-06-20.docx"',
+    );
+    expect(word.page.startsWith('PK')).toBe(true);
+    expect((await leader.get('/board/report?format=xlsx&agency=SXD')).status).toBe(200);
+    expect((await leader.get('/board/report?format=pdf')).status).toBe(404);
+    expect((await leader.get('/board/report?format=docx&from=2022-07-01')).status).toBe(404);
+    const focalPoint = await board.signedIn(lan);
+    expect((await focalPoint.get('/board/report?format=xlsx&agency=UBNDTX')).status).toBe(404);
+    expect((await board.visitor().get('/board/report?format=docx')).status).toBe(401);
+  });
+});

@@ -1,6 +1,8 @@
 /** The board of a fictional office, and its people as they visit it: each with their own cookies. */
 
 import { Hono } from 'hono';
+import { createDocuments } from '../../src/documents.ts';
+import { createLog } from '../../src/log.ts';
 import { addBoard } from '../../src/web/add-board.ts';
 import type { Person } from '../people.ts';
 import { openOffice, type Office, type OfficeOptions } from '../support/office.ts';
@@ -36,9 +38,22 @@ export async function openBoard(options: OfficeOptions = {}, publicUrl: string |
   const web = new Hono();
   const complaints = { error: (fields: object) => expectNothing(fields) };
   const { database, rules } = office;
+  const quiet = createLog('silent');
+  const documents = createDocuments({
+    database,
+    rules,
+    log: quiet,
+    onNotice: (sentence) => expectNothing({ sentence }),
+  });
   addBoard(
     web,
-    { database, rules: { ...rules, publicUrl }, clock: { now: () => office.now() }, wake: () => undefined },
+    {
+      database,
+      rules: { ...rules, publicUrl },
+      clock: { now: () => office.now() },
+      wake: () => undefined,
+      writeReport: (file) => documents.write(file),
+    },
     complaints,
   );
 

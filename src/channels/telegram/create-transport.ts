@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { OutgoingMessage } from '../../conversation/message.ts';
+import type { Documents } from '../../outbox/documents.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
 import { classifyError, isBadEntities, isTopicGone } from './classify-error.ts';
@@ -8,23 +9,31 @@ import { createPhotoDesk, type PhotoDesk } from './photo-desk.ts';
 import { describeError } from './redact.ts';
 import { CAPTION_LIMIT, render, TEXT_LIMIT } from './render.ts';
 import type { RenderedMessage } from './render.ts';
+import { sendDocument } from './send-document.ts';
 
-/** Sends through `api`. Pacing is the caller's: every call of `send` goes out at once. Without `pictures`, words only. */
-export function createTransport(api: Api, log: Log, pictures: Pictures | null = null): Transport {
-  const photos = pictures === null ? null : createPhotoDesk(api, log, pictures);
+/** What goes with words; without it, words only. */
+export interface Attachments {
+  readonly pictures: Pictures;
+  readonly documents: Documents;
+}
+
+/** Sends through `api`. Pacing is the caller's: every call of `send` goes out at once. */
+export function createTransport(api: Api, log: Log, attachments: Attachments | null = null): Transport {
+  const photos = attachments === null ? null : createPhotoDesk(api, log, attachments.pictures);
+  const documents = attachments?.documents ?? null;
   return {
     textLimit: TEXT_LIMIT,
     captionLimit: photos === null ? null : CAPTION_LIMIT,
     hasButtons: true,
     repeatsUnknown: true,
-    send: (to, message) => send(api, log, photos, to, message),
+    send: (to, message) => send(api, log, { photos, documents }, to, message),
   };
 }
 
 async function send(
   api: Api,
   log: Log,
-  photos: PhotoDesk | null,
+  { photos, documents }: { readonly photos: PhotoDesk | null; readonly documents: Documents | null },
   to: Address,
   message: OutgoingMessage,
 ): Promise<SendOutcome> {
@@ -33,8 +42,14 @@ async function send(
     log.error({ chat: to.externalId, reason: rendered.why }, 'a message cannot be written for Telegram');
     return rendered;
   }
-  if (photos === null || message.picture === undefined) return attempt(api, log, to, rendered);
-  const shown = await photos.send(to, message.picture, rendered);
+  const { picture, file } = message;
+  const shown =
+    picture !== undefined && photos !== null
+      ? await photos.send(to, picture, rendered)
+      : file !== undefined && documents !== null
+        ? await sendDocument(api, documents, to, file, rendered)
+        : null;
+  if (shown === null) return attempt(api, log, to, rendered);
   if (shown.kind !== 'words_only') return shown;
   if (message.text === '') return { kind: 'skipped', why: shown.why };
   return attempt(api, log, to, rendered);

@@ -7,6 +7,7 @@ import { InputFile, type Api } from 'grammy';
 import type { Picture } from '../../conversation/picture.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome } from '../../outbox/transport.ts';
+import { captionOf } from './caption.ts';
 import { classifyError, isFileIdUnknown, isPhotoRefused, isTopicGone } from './classify-error.ts';
 import { integerOf, listOf, recordOf, textOf } from './json.ts';
 import type { Log } from './log.ts';
@@ -87,13 +88,4 @@ export function createPhotoDesk(api: Api, log: Log, pictures: Pictures): PhotoDe
   }
 
   return { send };
-}
-
-function captionOf({ text, entities, disable_notification, reply_markup, reply_parameters }: RenderedMessage) {
-  return {
-    ...(text !== '' && { caption: text, caption_entities: entities }),
-    disable_notification,
-    ...(reply_markup !== undefined && { reply_markup }),
-    ...(reply_parameters !== undefined && { reply_parameters }),
-  };
 }

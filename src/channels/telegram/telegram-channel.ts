@@ -7,14 +7,13 @@ import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/
 import { Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Incoming } from '../../conversation/incoming.ts';
-import type { Pictures } from '../../outbox/pictures.ts';
 import type { Transport } from '../../outbox/transport.ts';
 import { readWebhookPost } from '../read-webhook-post.ts';
 import type { WebhookPost } from '../read-webhook-post.ts';
 import { watchWebhook } from '../watch-webhook.ts';
 import type { BotIdentity } from './bot-identity.ts';
 import { createConnectionAgent } from './connection-agent.ts';
-import { createTransport } from './create-transport.ts';
+import { createTransport, type Attachments } from './create-transport.ts';
 import { cutText } from './cut-text.ts';
 import { ALLOWED_UPDATES, decodeUpdate } from './decode-update.ts';
 import { integerOf, recordOf, textOf } from './json.ts';
@@ -66,8 +65,8 @@ export interface TelegramOptions {
   /** The time of a poll, in milliseconds since 1970. */
   readonly nowMs?: () => number;
   readonly log: Log;
-  /** Absent: messages go without their pictures. */
-  readonly pictures?: Pictures;
+  /** Absent: messages go without their pictures and files. */
+  readonly attachments?: Attachments;
   /**
    * Stores and handles before it returns, and waits for that until `signal` is aborted; throws only when nothing can be stored: polling then ends, unconfirmed, and a
    * post is answered 500, so that it comes again.
@@ -257,7 +256,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   }
 
   return {
-    transport: createTransport(bot.api, log, options.pictures ?? null),
+    transport: createTransport(bot.api, log, options.attachments ?? null),
     botName: () => (bot.isInited() ? bot.botInfo.username : ''),
     decode: decodePayload,
     lastPollAt: () => (mode.kind === 'webhook' ? webhook.lastAnswerAt() : calls.lastPollAt()),

@@ -1,3 +1,4 @@
+import type { ReportFile } from '../../conversation/report-file.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Database } from '../../store/database.ts';
 import type { Rules } from '../../usecases/work.ts';
@@ -7,6 +8,8 @@ export interface BoardOffice {
   readonly database: Database;
   readonly rules: Rules;
   readonly clock: Clock;
+  /** A report as a file; null when it cannot be written. */
+  readonly writeReport: (file: ReportFile) => Promise<Buffer | null>;
   /** Called after something was promised to a chat, so that it goes out now. */
   readonly wake: () => void;
 }

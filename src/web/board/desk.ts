@@ -20,6 +20,11 @@ export interface BoardDesk {
   change<T>(act: (work: Work) => T): T;
   /** A page for whoever is signed in, of what the address asks for; `make` returns null where there is nothing to see. */
   show(context: Context, make: (sighting: Sighting, viewer: SignedIn) => Shown | null): Answer;
+  /** What whoever is signed in finds at an address that is no page; `find` returns null where there is nothing. */
+  look<T>(
+    context: Context,
+    find: (sighting: Sighting) => T | null,
+  ): { readonly found: T } | { readonly refusal: Answer };
   /** A post of a form of ours by whoever is signed in; anything else changes nothing. */
   post(context: Context, act: (fields: Fields, viewer: SignedIn) => Answer): Promise<Response>;
   outside(context: Context, title: string, content: Html, status?: 200 | 401 | 403 | 404 | 410): Answer;
@@ -65,6 +70,19 @@ export function createBoardDesk(office: BoardOffice): BoardDesk {
         return { status: 200, markup: boardFrame(shown.title, around, shown.content(around)) };
       });
       return context.html(page.markup, page.status);
+    },
+    look(context, find) {
+      const seen = read((work) => {
+        const viewer = signedInBy(context, work);
+        if (viewer === null) return 'signed_out' as const;
+        const sighting = sightingOf(work, viewer, (name) => context.req.query(name));
+        const found = sighting === null ? null : find(sighting);
+        return found === null ? ('nothing' as const) : { found };
+      });
+      if (typeof seen === 'object') return seen;
+      return seen === 'signed_out'
+        ? { refusal: outside(context, 'Chưa đăng nhập', notSignedInPage(), 401) }
+        : { refusal: outside(context, 'Không có trang này', notFoundPage(), 404) };
     },
     async post(context, act) {
       const viewer = read((work) => signedInBy(context, work));

@@ -43,13 +43,22 @@ export function overviewPage(overview: Overview, around: Around): Html {
       Tình hình thực hiện nhiệm vụ${filter.agency === null ? '' : ` – ${shorten(filter.agency.name, 120)}`}
       <span class="quiet">tính đến ngày ${formatDate(work.today)}</span>
     </h1>
-    ${filterForm(overview.programmes, around)}
+    ${filterForm(overview.programmes, around)} ${reportLinks(filter)}
     <section aria-label="Số liệu chung">${tiles(all, filter)} ${stateBar(all)} ${rateList(all)}</section>
     <div class="panels">
       ${viewer.sight.kind === 'all' && filter.agency === null ? agencyPanel(agencies, filter) : ''}
       ${overview.lists.map(({ name, list }) => listPanel(name, list, around))}
       ${sectionPanel(overview.sections, filter)}
     </div>`;
+}
+
+/** The report of the running quarter, or of the one that held the day that is looked at. */
+function reportLinks(filter: Filter): Html {
+  const to = (format: string): string => `/board/report${filterQuery(filter, { section: null, q: null, format })}`;
+  return html`<p class="reports">
+    Báo cáo của quý, tính đến ngày đang xem:
+    <a href="${to('docx')}">Word</a> · <a href="${to('xlsx')}">Excel</a>
+  </p>`;
 }
 
 function filterForm(programmes: readonly Programme[], { filter, work }: Around): Html {

@@ -1,13 +1,27 @@
 import type { Hono } from 'hono';
 import { findAgencyByCode } from '../../store/agencies.ts';
+import type { ReportFile } from '../../conversation/report-file.ts';
+import { parseLocalDate } from '../../domain/dates.ts';
+import { periodOf } from '../../domain/period.ts';
+import { handOut } from '../report-routes.ts';
 import { numberOf } from '../fields.ts';
 import { agenciesPage, readAgencies } from './agencies-page.ts';
 import { agencyPage, readAgency } from './agency-page.ts';
 import type { BoardDesk } from './desk.ts';
 import { listPage, readList } from './list-page.ts';
 import { overviewPage, readOverview } from './overview-page.ts';
+import type { Sighting } from './filter.ts';
 import { LIST_WORDS } from './parts.ts';
 import { readTask, taskPage } from './task-page.ts';
+
+/** "docx" or "xlsx" of the period from `from` to the day that is looked at; the running quarter unless told. */
+function reportAsked({ work, scope, filter }: Sighting, format: string, from: string): ReportFile | null {
+  if (format !== 'docx' && format !== 'xlsx') return null;
+  const first = from === '' ? periodOf(work.today, 'quarterly').start : parseLocalDate(from);
+  if (first === null || first > work.today) return null;
+  const agencyId = filter.agency?.id ?? (scope.kind === 'agency' ? scope.agencyId : null);
+  return { format, agencyId, from: first, to: work.today, asOf: work.now };
+}
 
 export function addPageRoutes(app: Hono, desk: BoardDesk): void {
   app.get('/board', (context) =>
@@ -16,6 +30,14 @@ export function addPageRoutes(app: Hono, desk: BoardDesk): void {
       return { title: 'Tổng quan', content: (around) => overviewPage(overview, around) };
     }),
   );
+
+  app.get('/board/report', async (context) => {
+    const file = desk.look(context, (sighting) =>
+      reportAsked(sighting, context.req.query('format') ?? '', context.req.query('from') ?? ''),
+    );
+    if ('refusal' in file) return file.refusal;
+    return handOut(context, file.found, await desk.office.writeReport(file.found));
+  });
 
   app.get('/board/agencies', (context) =>
     desk.show(context, (sighting, viewer) => {

@@ -28,7 +28,13 @@ export const board: BenchCase = {
       const app = new Hono();
       addBoard(
         app,
-        { database, rules: benchRules, clock: { now: () => addMs(SEED_TICK, 1000) }, wake: () => undefined },
+        {
+          database,
+          rules: benchRules,
+          clock: { now: () => addMs(SEED_TICK, 1000) },
+          wake: () => undefined,
+          writeReport: () => Promise.resolve(null),
+        },
         {
           error(fields) {
             stage.say(JSON.stringify(fields));

@@ -58,6 +58,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   setMyCommands,
   sendMessage,
   sendPhoto,
+  sendDocument,
   editMessageReplyMarkup,
   answerCallbackQuery,
   getChatAdministrators,
@@ -120,6 +121,26 @@ function sendPhoto(server: BotServer, payload: Fields, uploads: Readonly<Record<
       photo: [{ file_id: fileId, file_unique_id: `u${fileId}`, width: 1280, height: 720 }],
       ...(payload.caption !== undefined && { caption: payload.caption }),
       ...(keyboard !== undefined && { reply_markup: keyboard }),
+    },
+  });
+  server.sent.push(message);
+  return message;
+}
+
+function sendDocument(server: BotServer, payload: Fields, uploads: Readonly<Record<string, UploadedFile>>): Message {
+  const room = server.world.writable(payload.chat_id);
+  checkCaption(payload.caption, payload.caption_entities);
+  const upload = uploads[String(payload.document).replace('attach://', '')];
+  if (upload === undefined) throw new Refusal(400, 'Bad Request: wrong file identifier/HTTP URL specified');
+  const message = server.world.post(room, {
+    from: server.bot,
+    fields: {
+      document: {
+        file_id: `document-${upload.filename}`,
+        file_unique_id: `u-${upload.filename}`,
+        file_name: upload.filename,
+      },
+      ...(payload.caption !== undefined && { caption: payload.caption }),
     },
   });
   server.sent.push(message);
