@@ -372,6 +372,7 @@ describe('addresses', () => {
     'POST /clock/next': 'this machine',
     'POST /clock/date': 'this machine',
     'GET /records': 'this machine',
+    'POST /open-board': 'this machine',
     'GET /records/:task': 'this machine',
     'ALL /webhook/telegram': 'its messenger',
     'ALL /webhook/zalo': 'its messenger',
