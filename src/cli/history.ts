@@ -7,7 +7,8 @@ import { inOffice, readIn } from './office.ts';
 import { oneTask } from './one-task.ts';
 import { printList, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
-import { deadlineJson } from '../usecases/task-json.ts';
+import { filesOf } from '../usecases/send-files.ts';
+import { deadlineJson, evidenceJson } from '../usecases/task-json.ts';
 
 type TaskEvent = ReturnType<typeof historyOf>[number];
 
@@ -19,9 +20,15 @@ export function addHistory(program: Command, around: Surroundings): void {
     .option('--json', 'one JSON object per event')
     .action((name: string, options: OutputOptions) =>
       inOffice(around, async (office) => {
-        const events = readIn(office, (work) => historyOf(work, oneTask(work, name).task.id));
+        const { events, files } = readIn(office, (work) => {
+          const { task } = oneTask(work, name);
+          return { events: historyOf(work, task.id), files: filesOf(work, task.id) };
+        });
         await printList(around, options, events, {
-          json: eventJson,
+          json: (event) => ({
+            ...eventJson(event),
+            evidence: files.filter(({ eventId }) => eventId === event.id).map(evidenceJson),
+          }),
           header: ['Lúc', 'Sự kiện', 'Đơn vị', 'Người', 'Nguyên văn'],
           row: (event) => [
             momentWords(event.at, office.rules.timeZone),

@@ -11,6 +11,7 @@ import { addChats } from './chats.ts';
 import { addCheck } from './check.ts';
 import { explainFailure } from './explain-failure.ts';
 import { addExport } from './export.ts';
+import { addFile } from './file.ts';
 import { addHistory } from './history.ts';
 import { addImport } from './import.ts';
 import { addInbox } from './inbox.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   addTasks,
   addTask,
   addHistory,
+  addFile,
   addAgencies,
   addAgency,
   addOwnerCode,

@@ -3,7 +3,8 @@
 import { standingOf, type Standing } from '../domain/task-state.ts';
 import { formatDate, type LocalDate } from '../domain/dates.ts';
 import type { Timeliness } from '../domain/assignment.ts';
-import { count, placeWords, shorten, stateWords, STATUS_WORDS } from '../conversation/words.ts';
+import type { Evidence } from '../store/events.ts';
+import { count, momentWords, placeWords, shorten, sizeWords, stateWords, STATUS_WORDS } from '../conversation/words.ts';
 import type { TaskView } from '../usecases/list-tasks.ts';
 
 const TIMELINESS_WORDS: Record<Timeliness, string> = {
@@ -48,6 +49,12 @@ export function taskParagraph({ task, leads, cards, state }: TaskView, today: Lo
     `Trạng thái: ${STATUS_WORDS[state.status]}; ${standingWords(state)}${state.silent ? '; chưa báo cáo kỳ này' : ''}`,
     ...shares,
   ].join('\n');
+}
+
+/** "Minh chứng 7: quyet-dinh.pdf, 1,2 MB; Lan gửi 08:00 21/06/2022" */
+export function fileLine({ id, kind, name, size, at, by }: Evidence, timeZone: string): string {
+  const what = name ?? (kind === 'photo' ? 'ảnh' : 'tệp');
+  return `Minh chứng ${String(id)}: ${what}${size === null ? '' : `, ${sizeWords(size)}`}; ${by} gửi ${momentWords(at, timeZone)}`;
 }
 
 function standingWords({ timeliness, daysOverdue }: Standing): string {

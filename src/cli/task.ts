@@ -3,8 +3,9 @@ import { inOffice, readIn } from './office.ts';
 import { oneTask } from './one-task.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
-import { taskJson } from '../usecases/task-json.ts';
-import { taskParagraph } from './task-words.ts';
+import { filesOf } from '../usecases/send-files.ts';
+import { evidenceJson, taskJson } from '../usecases/task-json.ts';
+import { fileLine, taskParagraph } from './task-words.ts';
 
 export function addTask(program: Command, around: Surroundings): void {
   program
@@ -14,9 +15,16 @@ export function addTask(program: Command, around: Surroundings): void {
     .option('--json', 'one JSON object')
     .action((name: string, options: OutputOptions) =>
       inOffice(around, async (office) => {
-        const { view, today } = readIn(office, (work) => ({ view: oneTask(work, name), today: work.today }));
-        if (options.json === true) await printJson(around, taskJson(view, today));
-        else await printLine(around, taskParagraph(view, today));
+        const { view, files, today } = readIn(office, (work) => {
+          const found = oneTask(work, name);
+          return { view: found, files: filesOf(work, found.task.id), today: work.today };
+        });
+        if (options.json === true) {
+          await printJson(around, { ...taskJson(view, today), evidence: files.map(evidenceJson) });
+        } else {
+          await printLine(around, taskParagraph(view, today));
+          for (const file of files) await printLine(around, fileLine(file, office.rules.timeZone));
+        }
       }),
     );
 }

@@ -78,7 +78,9 @@ export function composeCard(
     ...(documents.length === 0 ? [] : [`Văn bản kết quả: ${documents.slice(-5).map(documentWords).join('; ')}.`]),
     ...(files.length === 0
       ? []
-      : [`Minh chứng đã gửi: ${count(files.length)} tệp (${files.slice(-5).map(fileWords).join('; ')}).`]),
+      : [
+          `Minh chứng đã gửi: ${count(files.length)} tệp (${files.slice(-5).map(fileWords).join('; ')}); gửi lại: /tep ${String(task.id)}.`,
+        ]),
   ];
   return write(lines, { buttons: answerable ? answerButtons(first) : claims.flatMap(claimButtons) });
 }

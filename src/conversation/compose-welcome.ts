@@ -40,6 +40,7 @@ const READING: readonly Line[] = [
   '/sapden – đến hạn trong hai tuần tới',
   '/imlang – chưa báo cáo kỳ vừa qua',
   '/lichsu 12 – mọi việc đã ghi của một nhiệm vụ',
+  '/tep 12 – gửi lại các tệp minh chứng đã nhận của một nhiệm vụ',
   '/tim quy hoạch – tìm theo từ, có dấu hoặc không dấu',
   '/baocao – báo cáo quý này bằng Word và Excel; /baocao quý III/2026 – một kỳ khác',
   '/chitieu – chỉ tiêu của văn bản và giá trị đã báo; /chitieu 7 – một chỉ tiêu',

@@ -38,6 +38,16 @@ export interface Button {
 }
 
 /**
+ * A file that the messenger of the chat keeps already, by its own name for it: nothing is uploaded. `instead` is said
+ * after the words where it will not send the file again.
+ */
+export interface KeptFile {
+  readonly kind: 'photo' | 'document' | 'video' | 'voice';
+  readonly fileId: string;
+  readonly instead: string;
+}
+
+/**
  * `text` is NFC plain text; `bold` its emphasised runs; `buttons` are rows. A channel without buttons leaves them
  * out, so `howToAnswer`, added there as the last line, must say the same in words. `text` is empty only where a
  * picture stands alone.
@@ -57,4 +67,6 @@ export interface OutgoingMessage {
   readonly picture?: Picture;
   /** Goes with the words where the messenger carries files. A message has a picture or a file, not both. */
   readonly file?: ReportFile;
+  /** Goes with the words, which are few then: they must fit under it. */
+  readonly kept?: KeptFile;
 }

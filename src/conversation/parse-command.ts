@@ -19,6 +19,7 @@ export type CommandName =
   | 'draft'
   | 'reject'
   | 'history'
+  | 'files'
   | 'find'
   | 'focal'
   | 'observer'
@@ -49,6 +50,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   draft: ['duthao', 'draft'],
   reject: ['khongdongy', 'reject'],
   history: ['lichsu', 'history'],
+  files: ['tep', 'files'],
   find: ['tim', 'find'],
   focal: ['daumoi', 'focal'],
   observer: ['quansat', 'observer'],
@@ -122,6 +124,7 @@ const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   report: /^((quý|quy|tháng|thang|năm|nam)\s.*\d)?$/iu,
   task: TASK,
   history: TASK,
+  files: TASK,
   confirm: TASK_AND_AGENCY,
   return: TASK_AND_WORDS,
   approve: TASK_AND_WORDS,

@@ -38,6 +38,12 @@ export function count(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/gu, '.');
 }
 
+/** 1234567 → "1,2 MB" */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${count(Math.max(1, Math.round(bytes / 1024)))} KB`;
+  return `${(bytes / (1024 * 1024)).toFixed(1).replace('.', ',')} MB`;
+}
+
 /** A share of a whole in percent with one decimal, "18,3 %"; "–" when the whole is 0. */
 export function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')} %`;

@@ -1,6 +1,6 @@
 /** Puts lines together into a message: plain text with bold runs, NFC, no markup to escape. */
 
-import type { Button, OutgoingMessage } from './message.ts';
+import type { Button, KeptFile, OutgoingMessage } from './message.ts';
 import type { Picture } from './picture.ts';
 
 export type Piece = string | { readonly strong: string };
@@ -16,6 +16,7 @@ export interface Extras {
   readonly replyTo?: string | null;
   readonly silent?: boolean;
   readonly picture?: Picture;
+  readonly kept?: KeptFile;
 }
 
 /** Empty lines (`''`) are kept as blank lines; more than one in a row, and those at the ends, fall away. */
@@ -39,6 +40,7 @@ export function write(lines: readonly Line[], extras: Extras = {}): OutgoingMess
     topic: null,
     silent: extras.silent ?? false,
     ...(extras.picture !== undefined && { picture: extras.picture }),
+    ...(extras.kept !== undefined && { kept: extras.kept }),
   };
 }
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 import { prepared } from './prepared.ts';
-import type { Place, Schema } from './schema.ts';
+import type { ChannelName, Place, Schema } from './schema.ts';
 
 /** `before` and `after` are JSON-able snapshots of what changed; null where nothing did. */
 export interface NewEvent {
@@ -303,19 +303,42 @@ export function forgetAlbum(tx: Tx, chatId: number, album: string): void {
   tx.run(query.deleteFrom('evidence').where('chat_id', '=', chatId).where('album', '=', album));
 }
 
+/** A file by reference: `fileId` is the name of it, or the address, at the messenger of the chat it came in. */
 export interface Evidence {
+  readonly id: number;
   readonly kind: string;
   readonly name: string | null;
   readonly size: number | null;
   readonly at: Instant;
+  readonly fileId: string;
+  readonly eventId: number | null;
+  readonly chatId: number;
+  readonly channel: ChannelName;
+  /** Who sent it. */
+  readonly by: string;
 }
 
+const evidence = query
+  .selectFrom('evidence')
+  .innerJoin('chat', 'chat.id', 'evidence.chat_id')
+  .leftJoin('person', 'person.id', 'evidence.person_id')
+  .select((eb) => [
+    'evidence.id',
+    'evidence.kind',
+    'evidence.name',
+    'evidence.size',
+    'evidence.at',
+    'evidence.file_id as fileId',
+    'evidence.event_id as eventId',
+    'evidence.chat_id as chatId',
+    'chat.channel',
+    eb.fn.coalesce('person.name', eb.val('')).as('by'),
+  ]);
+
 export function evidenceOf(tx: Tx, assignmentId: number): Evidence[] {
-  return tx.all(
-    query
-      .selectFrom('evidence')
-      .select(['kind', 'name', 'size', 'at'])
-      .where('assignment_id', '=', assignmentId)
-      .orderBy('id'),
-  );
+  return tx.all(evidence.where('evidence.assignment_id', '=', assignmentId).orderBy('evidence.id'));
+}
+
+export function evidenceById(tx: Tx, id: number): Evidence | undefined {
+  return tx.first(evidence.where('evidence.id', '=', id));
 }

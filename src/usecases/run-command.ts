@@ -28,6 +28,7 @@ import { sightFrom, type Origin } from './origin.ts';
 import { requestByCommand } from './request-extension.ts';
 import { foundIn, openOf, overdueOf, scopeOf, silentOf, upcomingOf, waitingOf } from './read-registry.ts';
 import { digestFor } from './send-digest.ts';
+import { sendFiles } from './send-files.ts';
 import { setHeld, showDraft } from './show-draft.ts';
 import { historyOf } from './task-history.ts';
 import type { Work } from './work.ts';
@@ -52,6 +53,7 @@ export const READING_COMMANDS: readonly CommandName[] = [
   'upcoming',
   'silent',
   'history',
+  'files',
   'find',
   'indicators',
   'draft',
@@ -136,6 +138,10 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
       'answer',
       idsOf([card]),
     );
+  },
+  files: (call) => {
+    const named = namedCards(call);
+    if (named !== null) sendFiles(call.work, call.origin, named, call.command.page);
   },
   find: (call) => {
     const scope = scopeOrHint(call);

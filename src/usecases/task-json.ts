@@ -4,6 +4,7 @@ import type { Deadline } from '../domain/deadline.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import { silentSince } from '../domain/reminder.ts';
 import { standingOf } from '../domain/task-state.ts';
+import type { Evidence } from '../store/events.ts';
 import type { TaskView } from './list-tasks.ts';
 
 /** The deadline is the one of the decision; an extended one shows in `due_on` of the share it was extended for. */
@@ -42,6 +43,11 @@ export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDa
       };
     }),
   };
+}
+
+/** A file of evidence, for scripts; where it is kept is told to nobody. */
+export function evidenceJson({ id, kind, name, size, at, by, channel }: Evidence): object {
+  return { id, kind, name, size, at, by, channel };
 }
 
 export function deadlineJson({ text, kind, start, end, recurrence }: Deadline): object {

@@ -70,6 +70,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   silent: { text: '/imlang', changes: NOBODY, sees: NOBODY },
   digest: { text: '/tonghop', changes: NOBODY, sees: SEERS },
   history: { text: '/lichsu 1', changes: NOBODY, sees: SEERS },
+  files: { text: '/tep 1', changes: NOBODY, sees: SEERS },
   find: { text: '/tim quy hoạch', changes: NOBODY, sees: SEERS },
   confirm: { text: '/xacnhan 2', changes: OFFICE, sees: OFFICE },
   return: { text: '/tralai 2 thiếu văn bản', changes: OFFICE, sees: OFFICE },

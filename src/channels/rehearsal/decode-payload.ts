@@ -14,6 +14,12 @@ const ActionShape: z.ZodType<Action> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('extend'), assignment: whole, rev: whole }),
   z.object({ kind: z.literal('acknowledge'), assignment: whole, rev: whole }),
   z.object({ kind: z.literal('acknowledge_all') }),
+  z.object({
+    kind: z.literal('decide'),
+    event: whole,
+    ruling: z.enum(['confirm', 'return', 'approve', 'approve_other', 'reject']),
+  }),
+  z.object({ kind: z.literal('hold'), assignment: whole, held: z.boolean() }),
   z.object({ kind: z.literal('undo'), event: whole }),
   z.object({ kind: z.literal('answer'), question: whole, choice: whole }),
   z.object({ kind: z.literal('page'), command: z.string(), argument: z.string(), page: whole }),

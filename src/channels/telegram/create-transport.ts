@@ -4,12 +4,14 @@ import type { Documents } from '../../outbox/documents.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
 import { classifyError, isBadEntities, isTopicGone } from './classify-error.ts';
+import { cutText } from './cut-text.ts';
 import type { Log } from './log.ts';
 import { createPhotoDesk, type PhotoDesk } from './photo-desk.ts';
 import { describeError } from './redact.ts';
 import { CAPTION_LIMIT, render, TEXT_LIMIT } from './render.ts';
 import type { RenderedMessage } from './render.ts';
 import { sendDocument } from './send-document.ts';
+import { sendKept } from './send-kept.ts';
 
 /** What goes with words; without it, words only. */
 export interface Attachments {
@@ -41,6 +43,12 @@ async function send(
   if ('kind' in rendered) {
     log.error({ chat: to.externalId, reason: rendered.why }, 'a message cannot be written for Telegram');
     return rendered;
+  }
+  if (message.kept !== undefined) {
+    const again = await sendKept(api, log, to, message.kept, rendered);
+    if (again.kind !== 'words_only') return again;
+    const words = cutText(`${message.text}\n${message.kept.instead}`, TEXT_LIMIT);
+    return attempt(api, log, to, { ...rendered, text: words });
   }
   const { picture, file } = message;
   const shown =

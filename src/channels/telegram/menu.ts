@@ -13,6 +13,7 @@ export const GROUP_MENU: readonly Readonly<BotCommand>[] = [
   { command: 'imlang', description: 'Nhiệm vụ chưa báo cáo kỳ này' },
   { command: 'tonghop', description: 'Tổng hợp tình hình thực hiện' },
   { command: 'lichsu', description: 'Lịch sử một nhiệm vụ, ví dụ: /lichsu 12' },
+  { command: 'tep', description: 'Gửi lại tệp minh chứng, ví dụ: /tep 12' },
   { command: 'tim', description: 'Tìm nhiệm vụ theo từ khóa' },
   { command: 'daumoi', description: 'Thêm đầu mối (trả lời tin của người đó)' },
   { command: 'thoidaumoi', description: 'Kết thúc vai trò của một người' },

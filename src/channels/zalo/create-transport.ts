@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../conversation/message.ts';
+import type { KeptFile, OutgoingMessage } from '../../conversation/message.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
 import { classifyAnswer } from './classify-answer.ts';
@@ -32,12 +32,22 @@ export function createTransport({ client, pictures, onTokenRefused, log }: Trans
       if (shown.kind !== 'refused') return shown;
       log.warn({ chat: to.externalId, reason: shown.why }, 'a picture was refused: words only');
     }
+    if (message.kept !== undefined) return sendAgain(to, message, message.kept);
     if (message.text.trim() === '') {
       return message.picture === undefined
         ? { kind: 'refused', why: 'the message has no text' }
         : { kind: 'skipped', why: 'the picture could not be sent' };
     }
     return outcomeOf(to, await client.sendMessage(to.externalId, render(message)), 'sendMessage');
+  }
+
+  /** Zalo fetches a picture from where it keeps it itself, as long as it does. */
+  async function sendAgain(to: Address, message: OutgoingMessage, { fileId, instead }: KeptFile): Promise<SendOutcome> {
+    const shown = outcomeOf(to, await client.sendPhoto(to.externalId, fileId, renderCaption(message)), 'sendPhoto');
+    if (shown.kind !== 'refused') return shown;
+    log.warn({ chat: to.externalId, reason: shown.why }, 'a kept picture was refused: words only');
+    const words = render({ ...message, text: `${message.text}\n${instead}` });
+    return outcomeOf(to, await client.sendMessage(to.externalId, words), 'sendMessage');
   }
 
   function outcomeOf(

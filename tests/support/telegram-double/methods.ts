@@ -130,7 +130,9 @@ function sendPhoto(server: BotServer, payload: Fields, uploads: Readonly<Record<
 function sendDocument(server: BotServer, payload: Fields, uploads: Readonly<Record<string, UploadedFile>>): Message {
   const room = server.world.writable(payload.chat_id);
   checkCaption(payload.caption, payload.caption_entities);
-  const upload = uploads[String(payload.document).replace('attach://', '')];
+  const named = String(payload.document);
+  if (server.files.has(named) && !named.startsWith('photo-')) return sendKeptDocument(server, payload, named);
+  const upload = uploads[named.replace('attach://', '')];
   if (upload === undefined) throw new Refusal(400, 'Bad Request: wrong file identifier/HTTP URL specified');
   const message = server.world.post(room, {
     from: server.bot,
@@ -140,6 +142,19 @@ function sendDocument(server: BotServer, payload: Fields, uploads: Readonly<Reco
         file_unique_id: `u-${upload.filename}`,
         file_name: upload.filename,
       },
+      ...(payload.caption !== undefined && { caption: payload.caption }),
+    },
+  });
+  server.sent.push(message);
+  return message;
+}
+
+/** Sent again by the file id under which it came. */
+function sendKeptDocument(server: BotServer, payload: Fields, fileId: string): Message {
+  const message = server.world.post(server.world.writable(payload.chat_id), {
+    from: server.bot,
+    fields: {
+      document: { file_id: fileId, file_unique_id: `u${fileId}` },
       ...(payload.caption !== undefined && { caption: payload.caption }),
     },
   });

@@ -1,0 +1,26 @@
+import { Api } from 'grammy';
+import { download, LARGEST_FILE_BYTES, type Download } from '../download.ts';
+import { describeError } from './redact.ts';
+
+const CALL_TIMEOUT_SECONDS = 20;
+
+/** A file by its `file_id`. The address it is fetched from holds the token and is neither kept nor told. */
+export async function fetchFile(
+  bot: { readonly token: string; readonly apiRoot: string },
+  fileId: string,
+): Promise<Download> {
+  const apiRoot = bot.apiRoot.replace(/\/+$/, '');
+  const api = new Api(bot.token, { apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS });
+  try {
+    const { file_path: path, file_size: size = 0 } = await api.getFile(fileId);
+    if (size > LARGEST_FILE_BYTES) return { kind: 'too_big' };
+    // What Telegram names is a place below its own folder of files; anything else is not followed.
+    if (path === undefined || !/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(path)) {
+      return { kind: 'failed', why: 'Telegram names no place to fetch it from' };
+    }
+    return await download(`${apiRoot}/file/bot${bot.token}/${path}`);
+  } catch (error) {
+    const why = describeError(error);
+    return /file is too big/i.test(why) ? { kind: 'too_big' } : { kind: 'failed', why };
+  }
+}
