@@ -215,7 +215,7 @@ export function secretWasRefused(marking: string, chat: string, by: string): Out
   ]);
 }
 
-const SECRETS_LAW = 'Luật Bảo vệ bí mật nhà nước 2018, Điều 5';
+const SECRETS_LAW = 'Luật Bảo vệ bí mật nhà nước';
 
 /** To the secretariat: something that was written could not be handled, and waits for whoever runs the bot. */
 export function notHandled(inboxId: number): OutgoingMessage {

@@ -6,6 +6,9 @@ import { query, type Tx } from './database.ts';
 import { prepared } from './prepared.ts';
 import type { ChannelName } from './schema.ts';
 
+/** How far back, in updates: an hour of a whole country's. */
+const IGNORED_LOOKED_AT = 5000;
+
 export interface StoredUpdate {
   readonly id: number;
   readonly channel: ChannelName;
@@ -74,6 +77,24 @@ const ending = prepared(({ id, state, now }: { id: number; state: 'handled' | 'i
     .where('id', '=', id)
     .where('state', 'in', ['new', 'failed']),
 );
+
+/** Among those stored last before `id`, the messenger's updates that nothing was done about, received after `since`. */
+export function ignoredBefore(tx: Tx, id: number, channel: ChannelName, since: Instant): StoredUpdate[] {
+  return tx.all(
+    stored
+      .where('id', '<', id)
+      .where('id', '>=', id - IGNORED_LOOKED_AT)
+      .where('channel', '=', channel)
+      .where('state', '=', 'ignored')
+      .where('received_at', '>', since)
+      .orderBy('id'),
+  );
+}
+
+/** To be handled again with the backlog, as if it had just been stored. */
+export function reopen(tx: Tx, id: number): void {
+  tx.run(query.updateTable('inbox').set({ state: 'new', attempts: 0, handled_at: null }).where('id', '=', id));
+}
 
 /** Counts a failed attempt; at `maxAttempts` the update waits for a person as `failed`. */
 export function markFailed(tx: Tx, id: number, error: string, maxAttempts: number): void {

@@ -57,12 +57,12 @@ export function handleIncoming(
       return { toast: null, ignored: false };
     }
     case 'message':
-      handleWritten(work, source, incoming);
-      return { toast: null, ignored: false };
+      return { toast: null, ignored: handleWritten(work, source, incoming) };
   }
 }
 
-function handleWritten(work: Work, source: Source, incoming: IncomingMessage): void {
+/** True when nothing was done because the group belongs to nobody: its move may not be known yet. */
+function handleWritten(work: Work, source: Source, incoming: IncomingMessage): boolean {
   const origin = meetOrigin(work, { ...source, ...incoming });
   const message = { ...incoming, text: incoming.text.normalize('NFC').slice(0, LONGEST_TEXT) };
   const asked = parseCommand(message.text, HEARS_ONLY_ITS_OWN.includes(source.channel));
@@ -70,12 +70,14 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): v
     case 'command':
       // An edited command was carried out when it was sent.
       if (!message.edited) runCommand({ work, origin, command: asked.command, message });
-      return;
+      return false;
     case 'unknown_command':
       if (message.addressed && !message.edited) origin.reply(write([say.unknownCommand(asked.name)]), 'answer');
-      return;
+      return false;
     case 'text':
+      if (origin.chat.type === 'group' && origin.chat.role === 'none') return true;
       handleMessage(work, origin, message);
+      return false;
   }
 }
 

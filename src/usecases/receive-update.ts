@@ -6,10 +6,10 @@
 import type { Incoming } from '../conversation/incoming.ts';
 import * as say from '../conversation/say.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { Instant } from '../domain/dates.ts';
+import { addMs, type Instant } from '../domain/dates.ts';
 import { isDatabaseTrouble } from '../store/database-trouble.ts';
 import type { Database, Tx } from '../store/database.ts';
-import { admit, markFailed, markHandled, unhandled, type StoredUpdate } from '../store/inbox.ts';
+import { admit, ignoredBefore, markFailed, markHandled, reopen, unhandled, type StoredUpdate } from '../store/inbox.ts';
 import type { ChannelName } from '../store/schema.ts';
 import { handleIncoming } from './handle-incoming.ts';
 import { emptyWriteAheadLog, forgetEarlier, secretOf, withoutSecrets } from './keep-no-secret.ts';
@@ -20,6 +20,8 @@ import { workAt, type Rules, type Work } from './work.ts';
 
 const MAX_ATTEMPTS = 3;
 const BACKLOG_PAGE = 100;
+/** The notices of a move come within seconds of each other; an hour covers a messenger that was away. */
+const MOVE_KNOWN_WITHIN_MS = 60 * 60 * 1000;
 
 /** How a channel makes its own raw updates readable; pure, and safe on any JSON. */
 export interface Decoder {
@@ -128,8 +130,26 @@ export function handleIn({ decoders, clock, rules }: Reception, tx: Tx, stored: 
   const now = clock.now();
   const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
   const { toast, ignored } = handleIncoming(workAt(tx, now, rules), source, incoming);
+  if (incoming.kind === 'migration') reopenWrittenBefore(tx, stored, incoming.to, decode, now);
   if (!markHandled(tx, stored.id, ignored ? 'ignored' : 'handled', now)) throw new Error('Handled twice.');
   return { toast, forgot, entry: { inbox: stored.id, channel: stored.channel, kind: incoming.kind, ignored } };
+}
+
+/**
+ * What was written in a group under its new id before its move was known found nobody's group and did nothing: it is
+ * handled again with the backlog. A messenger may hand over what two chats say in either order.
+ */
+function reopenWrittenBefore(
+  tx: Tx,
+  { id, channel }: StoredUpdate,
+  chat: string,
+  decode: (payload: unknown) => Incoming,
+  now: Instant,
+): void {
+  for (const ignored of ignoredBefore(tx, id, channel, addMs(now, -MOVE_KNOWN_WITHIN_MS))) {
+    const incoming = decode(JSON.parse(ignored.payload));
+    if (incoming.kind === 'message' && incoming.chat.externalId === chat) reopen(tx, ignored.id);
+  }
 }
 
 /** The secretariat may ask whoever wrote; the owner can look at the cause. */

@@ -114,6 +114,31 @@ describe('a database that cannot be used for a while', () => {
   });
 });
 
+describe('a group that moved', () => {
+  const MOVED = '-1004100001';
+  const moves: Incoming = { kind: 'migration', from: '-4100001', to: MOVED };
+  const inNewGroup = (text: string, messageId: string): Incoming => {
+    const { kind, ...said } = report(text) as Incoming & { kind: 'message' };
+    return { kind, ...said, messageId, chat: { ...said.chat, externalId: MOVED } };
+  };
+
+  test('a report that arrives before the notice of the move is taken when the move is known, once', async () => {
+    receive('k1', inNewGroup('#1 70%', '8001'));
+    expect(office.assignment('#1').progress).toBeNull();
+    receive('k2', moves);
+    handleBacklog(reception);
+    expect(office.assignment('#1').progress).toBe(70);
+    expect(office.events('#1').map(({ kind }) => kind)).toEqual(['reported']);
+    await office.relay.drain();
+    // The other notice of the same move, in the new group, takes nothing a second time.
+    receive('k3', inNewGroup('#1 80%', '8002'));
+    receive('k4', moves);
+    handleBacklog(reception);
+    expect(office.events('#1').map(({ kind }) => kind)).toEqual(['reported', 'reported']);
+    expect(office.assignment('#1').progress).toBe(80);
+  });
+});
+
 describe('what is delivered again', () => {
   test('changes nothing and says nothing', async () => {
     receive('k1', report('#1 70%'));
