@@ -178,7 +178,9 @@ describe('What is not completed is never read as completed', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PLAIN), fc.constantFrom(...STRANGE), fc.nat(), (reply, strange, at) => {
         const words = reply.split(' ');
-        const place = at % (words.length + 1);
+        // What a document is about may be anything.
+        const abstract = words.findIndex((word) => word === 'về' || word === 'v/v');
+        const place = at % ((abstract < 0 ? words.length : abstract) + 1);
         const text = [...words.slice(0, place), strange, ...words.slice(place)].join(' ');
         fc.pre(!isCalled(text, strange));
         expect(read(text).status).not.toBe('completed');

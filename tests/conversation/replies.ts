@@ -46,6 +46,27 @@ function asks(more: Partial<Expected> = {}): Expected {
 }
 
 export const COMPLETED: readonly Row[] = [
+  [
+    'Đã hoàn thành, báo cáo tại văn bản số 123/BC-SXD ngày 5/11/2026 về kết quả lập quy hoạch',
+    reports('completed', { document: '123/BC-SXD', documentDate: day('2026-11-05') }),
+  ],
+  [
+    'xong, báo cáo tại văn bản số 123/BC-SXD ngày 5/11/2026 về kết quả lập quy hoạch',
+    reports('completed', { document: '123/BC-SXD', documentDate: day('2026-11-05') }),
+  ],
+  [
+    'đã xong. Văn bản số 123/BC-SXD ngày 5/11/2026 v/v thực hiện nhiệm vụ được giao',
+    reports('completed', { document: '123/BC-SXD', documentDate: day('2026-11-05') }),
+  ],
+  [
+    'đã xong (văn bản số 123/BC-SXD ngày 5/11/2026 về việc ban hành đề án và kế hoạch)',
+    reports('completed', { document: '123/BC-SXD', documentDate: day('2026-11-05') }),
+    'asks when bare',
+  ],
+  [
+    'báo cáo tại văn bản số 123/BC-SXD ngày 5/11/2026 về kết quả lập quy hoạch, đã xong',
+    reports('completed', { document: '123/BC-SXD', documentDate: day('2026-11-05') }),
+  ],
   ['# 12 xong', reports('completed')],
   ['#12 xong', reports('completed')],
   ['100%', reports('completed')],

@@ -4,6 +4,7 @@
  */
 
 import type { LocalDate } from '../../domain/dates.ts';
+import { withoutAbstract } from './abstract.ts';
 import { doneAt, has, isSalutation, type Clause } from './clauses.ts';
 import { fitsItsPlace, isAll, type Firmness } from './harmless-place.ts';
 import type { Item, ItemKind } from './items.ts';
@@ -54,7 +55,8 @@ export function isHarmless(item: Item): boolean {
 }
 
 /** True when the reply can only be read as: the task is completed. */
-export function saysCompleted(clauses: readonly Clause[], today: LocalDate): boolean {
+export function saysCompleted(written: readonly Clause[], today: LocalDate): boolean {
+  const clauses = written.map((clause) => ({ ...clause, items: withoutAbstract(clause.items) }));
   const firmness = firmnessOf(clauses);
   if (firmness === null) return false;
   let alreadyDone = false;
