@@ -1,8 +1,8 @@
 /** How an amended file differs from the registry, for the operator and for scripts. */
 
 import { count, shorten } from '../conversation/words.ts';
-import { FIELD_WORDS } from '../usecases/amend-programme.ts';
-import type { Comparison, FieldChange } from '../usecases/compare-programme.ts';
+import { changeWords } from '../usecases/amendment-fields.ts';
+import type { Comparison } from '../usecases/compare-programme.ts';
 import type { Preview } from '../importer/import-file.ts';
 
 const TITLE_LENGTH = 80;
@@ -49,8 +49,4 @@ export function amendmentJson({ rows }: Preview, comparison: Comparison): object
       agencies: shares.map(({ agency }) => agency.name),
     })),
   ];
-}
-
-function changeWords({ field, before, after }: FieldChange): string {
-  return `${FIELD_WORDS[field]}: “${before}” → “${after}”`;
 }

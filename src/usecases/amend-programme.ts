@@ -5,17 +5,18 @@
 
 import { amendDeadline, withdrawShare } from '../domain/amendment.ts';
 import { refKey } from '../domain/match-rows.ts';
-import type { Card, Task } from '../domain/task.ts';
+import type { Task } from '../domain/task.ts';
 import { cardById, cardsOfTask } from '../store/assignments.ts';
 import { record } from '../store/events.ts';
 import { addFeed, moveTask, programmeByCode, updateProgramme, updateTask } from '../store/tasks.ts';
+import { changeWords, FIELD_WORDS } from './amendment-fields.ts';
 import { changeAssignment, type Author } from './change-assignment.ts';
 import {
   compareProgramme,
   type AmendOptions,
   type Comparison,
-  type FieldChange,
   type TaskChange,
+  type Vanished,
 } from './compare-programme.ts';
 import type { ProgrammeHead } from './import-programme.ts';
 import {
@@ -28,6 +29,7 @@ import {
   type ProgrammeRow,
   type Reader,
 } from './take-rows.ts';
+import { tellAmendment, type AmendmentDone } from './tell-amendment.ts';
 import type { Work } from './work.ts';
 
 export type AmendOutcome =
@@ -47,8 +49,8 @@ export type AmendOutcome =
 const PROGRAM: Author = { actor: 'hệ thống', personId: null, chatId: null, channel: null, messageId: null };
 
 /**
- * `withdraw` are the places (or "#12") of what is given up; each must have vanished from the file. The caller's
- * transaction must be rolled back on a refusal.
+ * `withdraw` are the places (or "#12") of what is given up; each must have vanished from the file. Whom it concerns is
+ * told. The caller's transaction must be rolled back on a refusal.
  */
 export function amendProgramme(
   work: Work,
@@ -74,13 +76,19 @@ export function amendProgramme(
   if (comparison.head.length > 0) updateProgramme(work.tx, amended);
   makeRoom(work, comparison, rows);
   let assignments = 0;
-  for (const change of comparison.changed) assignments += applyChange(work, reader, amended, change, rows);
+  const changed: AmendmentDone['changed'][number][] = [];
+  for (const change of comparison.changed) {
+    changed.push({ change, before: cardsOfTask(work.tx, change.task.id) });
+    assignments += applyChange(work, reader, amended, change, rows);
+  }
+  const added: number[] = [];
   const taskIds = new Map([...comparison.taskAt].map(([position, task]) => [position, task.id]));
   for (const position of comparison.added) {
     const row = rows[position];
     if (row === undefined) continue;
     const taken = takeRow(work, reader, amended, row, position);
     taskIds.set(position, taken.taskId);
+    added.push(taken.taskId);
     assignments += taken.assignments;
     record(work.tx, {
       at: work.now,
@@ -91,26 +99,31 @@ export function amendProgramme(
     });
   }
   addFeeds(work, rows, taskIds);
-  for (const { assignment } of chosen.cards) withdraw(work, assignment.id, amended.number);
+  for (const { shares } of chosen.withdrawn) {
+    for (const { assignment } of shares) withdraw(work, assignment.id, amended.number);
+  }
 
   const outcome = {
     added: comparison.added.length,
     changed: comparison.changed.length,
     unchanged: comparison.unchanged,
-    withdrawn: chosen.withdrawn,
-    proposed: chosen.proposed,
+    withdrawn: chosen.withdrawn.map(({ task }) => task.ref),
+    proposed: chosen.proposed.map(({ task }) => task.ref),
     assignments,
     newAgencies,
   };
   if (outcome.added + outcome.changed + outcome.withdrawn.length + comparison.head.length > 0) {
     const counts = `${String(outcome.added)} nhiệm vụ mới, ${String(outcome.changed)} thay đổi, ${String(outcome.withdrawn.length)} thôi theo dõi`;
     const fields = comparison.head.map(changeWords);
-    record(work.tx, {
+    const eventId = record(work.tx, {
       at: work.now,
       kind: 'programme_amended',
       actor: PROGRAM.actor,
       text: [`${amended.number}: ${counts}`, ...fields].join('; '),
     });
+    const { withdrawn, proposed } = chosen;
+    const renamed = comparison.head.map(({ field, ...texts }) => ({ what: FIELD_WORDS[field], ...texts }));
+    tellAmendment(work, { eventId, programme: amended, head: renamed, changed, added, withdrawn, proposed });
   }
   return { kind: 'amended', ...outcome };
 }
@@ -118,9 +131,8 @@ export function amendProgramme(
 type Chosen =
   | {
       readonly kind: 'chosen';
-      readonly cards: readonly Card[];
-      readonly withdrawn: readonly string[];
-      readonly proposed: readonly string[];
+      readonly withdrawn: readonly Vanished[];
+      readonly proposed: readonly Vanished[];
     }
   | { readonly kind: 'refused'; readonly problem: string };
 
@@ -134,16 +146,10 @@ function chooseWithdrawn({ vanished, programme }: Comparison, names: readonly st
       problem: `${stray} cannot be withdrawn: it is not among the tasks of ${programme.code} that the file has no more.`,
     };
   }
-  const [given, left] = [true, false].map((wanted) =>
+  const [withdrawn = [], proposed = []] = [true, false].map((wanted) =>
     vanished.filter(({ task }) => names.some((name) => isNamed(task, name)) === wanted),
   );
-  const refs = (some: typeof vanished | undefined): string[] => (some ?? []).map(({ task }) => task.ref);
-  return {
-    kind: 'chosen',
-    cards: (given ?? []).flatMap(({ shares }) => shares),
-    withdrawn: refs(given),
-    proposed: refs(left),
-  };
+  return { kind: 'chosen', withdrawn, proposed };
 }
 
 /** Places are unique in a programme: whoever moves steps aside first, and so does who is gone from a place taken over. */
@@ -217,22 +223,3 @@ function withdraw(work: Work, assignmentId: number, text: string): void {
   if (card === undefined || next === null) return;
   changeAssignment(work, card, next, { kind: 'withdrawn', text, author: PROGRAM });
 }
-
-function changeWords({ field, before, after }: FieldChange): string {
-  return `${FIELD_WORDS[field]}: “${before}” → “${after}”`;
-}
-
-export const FIELD_WORDS: Record<FieldChange['field'], string> = {
-  number: 'số văn bản',
-  authority: 'cơ quan ban hành',
-  issued: 'ngày ban hành',
-  ref: 'số TT',
-  section: 'mục',
-  title: 'nội dung',
-  lead: 'đơn vị chủ trì',
-  coordinating: 'đơn vị phối hợp',
-  product: 'sản phẩm',
-  deadline: 'thời hạn',
-  report_to: 'nơi nhận báo cáo',
-  source: 'nguồn',
-};

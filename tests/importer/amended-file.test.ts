@@ -156,12 +156,48 @@ test('what vanished goes on being followed until a person gives it up; nothing i
   expect(take([PLAN, POOR], { withdraw: ['i.2'] })).toMatchObject({ withdrawn: ['I.2'], proposed: [] });
   expect(office.assignment('#2')).toMatchObject({ status: 'cancelled', obstacle: 'mặt bằng' });
   expect(office.events('#2').map(({ kind }) => kind)).toEqual(expect.arrayContaining(['reported', 'withdrawn']));
+  await office.relay.drain();
   const said = office.sentTo('SXD').length;
   await office.advanceTo('2023-01-09 08:00');
   const reminders = office.sentTo('SXD').slice(said);
   expect(reminders.some(({ text }) => text.includes('#1 (I.1)'))).toBe(true);
   expect(reminders.filter(({ text }) => text.includes('#2 (I.2)'))).toEqual([]);
   expect(take([PLAN, POOR])).toMatchObject({ proposed: [] });
+});
+
+test('an agency is told in one message however much changes, cut where nobody would read on', async () => {
+  const said = office.sentTo('SXD').length;
+  const long = `${'Rà soát nhà ở xã hội trên địa bàn các phường '.repeat(5)}đã`;
+  take([PLAN, HOUSES.replace('Rà soát nhà ở xã hội', long), POOR], { same: ['I.2'] });
+  const fresh = Array.from(
+    { length: 12 },
+    (_, at) => `II.${String(at + 1)},II,Việc mới ${String(at + 1)},Sở Xây dựng,,Báo cáo,Năm 2023`,
+  );
+  take([PLAN, HOUSES.replace('Rà soát nhà ở xã hội', `${long} giao`), POOR, ...fresh]);
+  await office.relay.drain();
+  const texts = office
+    .sentTo('SXD')
+    .slice(said)
+    .map(({ text }) => text);
+  expect(texts).toHaveLength(2);
+  // Of long words what differs is shown, not what both have.
+  expect(texts[1]).toContain('nội dung: …hội trên địa bàn các phường đã → …hội trên địa bàn các phường đã giao');
+  expect(texts[1]).toContain('Giao mới: 12 nhiệm vụ');
+  expect(texts[1]).toContain('• #13 (II.10) Việc mới 10');
+  expect(texts[1]).not.toContain('Việc mới 11');
+  expect(texts[1]).toContain('… và 2 nhiệm vụ khác.');
+});
+
+test('a trial, a new place and what is closed are no news to an agency', async () => {
+  await office.says(people.lan, 'SXD', '#1 đã xong');
+  await office.says(people.binh, 'VP', '/xacnhan 1');
+  const said = [office.sentTo('SXD').length, office.sentTo('VP').length];
+  const rows = [PLAN.replace('Quý II', 'Quý III'), HOUSES.replace('I.2', 'I.9'), POOR];
+  take(rows, { dryRun: true });
+  take(rows);
+  await office.relay.drain();
+  expect([office.sentTo('SXD').length, office.sentTo('VP').length]).toEqual([said[0], (said[1] ?? 0) + 1]);
+  expect(office.lastTo('VP').text).toContain('0 nhiệm vụ mới, 2 thay đổi, 0 thôi theo dõi.');
 });
 
 test('only what vanished can be given up', () => {

@@ -3,6 +3,7 @@ import { groups, type GroupCode, type Person } from '../people.ts';
 import { openOffice, type Manner } from '../support/office.ts';
 import { REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
 import type { Heard } from '../support/office/recording-channel.ts';
+import { orderImport } from './order-import.ts';
 import { orderSuccession } from './order-succession.ts';
 import type { Seen, SeenToast, Setting, Speech, Stage } from './stage.ts';
 
@@ -65,6 +66,10 @@ export async function openOfficeStage(setting: Setting): Promise<Stage> {
     },
     async orders(order) {
       orderSuccession(office.database, office.now(), office.rules, order);
+      await office.relay.drain();
+    },
+    async imports(order) {
+      orderImport(office.database, office.now(), office.rules, order);
       await office.relay.drain();
     },
     sent: (where): readonly Seen[] =>

@@ -77,6 +77,10 @@ export async function playScene(scene: Scene, stage: Stage): Promise<void> {
         nothingLeft();
         await stage.orders(step.order);
         return;
+      case 'imports':
+        nothingLeft();
+        await stage.imports(step.order);
+        return;
       case 'hears':
         hear(step);
         mayAnswerInstead = false;

@@ -5,6 +5,7 @@
 
 import { groups, people, type GroupCode, type Person, type Place } from '../people.ts';
 import type { TinyTask } from '../support/office/fill-registry.ts';
+import type { ImportOrder } from './order-import.ts';
 import type { Setting, Speech } from './stage.ts';
 
 type Happening =
@@ -13,6 +14,7 @@ type Happening =
   | { readonly kind: 'says'; readonly person: Person; readonly place: Place; readonly speech: Speech }
   | { readonly kind: 'presses'; readonly person: Person; readonly group: GroupCode | null; readonly label: string }
   | { readonly kind: 'orders'; readonly order: string }
+  | { readonly kind: 'imports'; readonly order: ImportOrder }
   /** `fragments` in this order; `buttons` all of them, null when the scene does not say. */
   | {
       readonly kind: 'hears';
@@ -82,9 +84,16 @@ function taskOf(line: string): TinyTask[] {
   return !line.startsWith('|') || ref === 'Số TT' || ref.startsWith('-') ? [] : [{ ref, title, lead, deadline }];
 }
 
-/** A further line of what the bot is expected to say, or its buttons; null when the line is a step of its own. */
+/**
+ * A further line of what the bot is expected to say, or its buttons, or of a table that is imported; null when the line
+ * is a step of its own.
+ */
 function continued(steps: Step[], line: string): null | Step {
   const last = steps.at(-1);
+  if (last?.kind === 'imports' && line.startsWith('|')) {
+    steps.pop();
+    return { ...last, order: { ...last.order, tasks: [...last.order.tasks, ...taskOf(line)] } };
+  }
   if (last?.kind !== 'hears' || !line.startsWith('> ') || /^> (Bot|Không ai nhận|\S+ thấy)/u.test(line)) return null;
   steps.pop();
   const words = line.slice(2);
@@ -101,6 +110,13 @@ interface Form {
 
 const FORMS: readonly Form[] = [
   { pattern: /^\*\*Quản trị\*\* (hợp nhất .+|bãi bỏ .+)$/u, read: ([order = '']) => ({ kind: 'orders', order }) },
+  {
+    pattern: /^\*\*Quản trị\*\* nhập(?:, thôi theo dõi (.+))?:$/u,
+    read: ([withdraw = '']) => ({
+      kind: 'imports',
+      order: { tasks: [], withdraw: withdraw.split(', ').filter((place) => place !== '') },
+    }),
+  },
   {
     pattern: /^## (\d{4}-\d\d-\d\d \d\d:\d\d)/,
     read: ([to = '']) => ({ kind: 'moves', to }),

@@ -3,6 +3,7 @@
 import type { Assignment } from '../../src/domain/assignment.ts';
 import type { GroupCode, Person, Place } from '../people.ts';
 import type { Programme } from '../support/office/fill-registry.ts';
+import type { ImportOrder } from './order-import.ts';
 
 /** What a scene needs before its first moment. */
 export interface Setting {
@@ -49,6 +50,8 @@ export interface Stage {
   presses(person: Person, group: GroupCode | null, label: string): Promise<SeenToast | null>;
   /** The operator orders a reorganisation of agencies. */
   orders(order: string): Promise<void>;
+  /** The operator imports an amended decision. */
+  imports(order: ImportOrder): Promise<void>;
   /** What was said in a group, or to a person in private, so far. */
   sent(where: GroupCode | Person): readonly Seen[];
   record(task: string, agency?: string): Assignment;

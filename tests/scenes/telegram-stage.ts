@@ -3,6 +3,7 @@ import { REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.t
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openTelegramOffice } from '../support/office/telegram-office.ts';
 import type { Chat, Message } from '../support/telegram-double.ts';
+import { orderImport } from './order-import.ts';
 import { orderSuccession } from './order-succession.ts';
 import type { Seen, SeenToast, Setting, Speech, Stage } from './stage.ts';
 
@@ -69,6 +70,12 @@ export async function openTelegramStage(setting: Setting): Promise<Stage> {
     async orders(order) {
       const { database, rules } = office.app();
       orderSuccession(database, office.clock.now(), rules, order);
+      office.app().wake();
+      await office.settled();
+    },
+    async imports(order) {
+      const { database, rules } = office.app();
+      orderImport(database, office.clock.now(), rules, order);
       office.app().wake();
       await office.settled();
     },

@@ -7,6 +7,7 @@ import { REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.t
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openZaloOffice, type ZaloSent } from '../support/office/zalo-office.ts';
 import type { ZaloChat } from '../support/zalo-double.ts';
+import { orderImport } from './order-import.ts';
 import { orderSuccession } from './order-succession.ts';
 import type { Seen, Setting, Speech, Stage } from './stage.ts';
 
@@ -149,6 +150,12 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
     async orders(order) {
       const { database, rules } = office.app();
       orderSuccession(database, office.clock.now(), rules, order);
+      office.app().wake();
+      await office.settled();
+    },
+    async imports(order) {
+      const { database, rules } = office.app();
+      orderImport(database, office.clock.now(), rules, order);
       office.app().wake();
       await office.settled();
     },
