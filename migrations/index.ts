@@ -11,6 +11,7 @@ import * as succession from './0009-succession.ts';
 import * as board from './0010-board.ts';
 import * as pictures from './0011-pictures.ts';
 import * as indicators from './0012-indicators.ts';
+import * as growth from './0013-growth.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-board': board,
   '0011-pictures': pictures,
   '0012-indicators': indicators,
+  '0013-growth': growth,
 };

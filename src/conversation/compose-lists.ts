@@ -3,8 +3,9 @@
 import { daysOverdue } from '../domain/assignment.ts';
 import { formatDate, type Instant, type LocalDate } from '../domain/dates.ts';
 import type { Card } from '../domain/task.ts';
+import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
 import type { OutgoingMessage } from './message.ts';
-import { writePage } from './paginate.ts';
+import { writeOne, writePage } from './paginate.ts';
 import { bold, type Line } from './write.ts';
 import {
   cardLine,
@@ -28,54 +29,73 @@ export interface ListContext {
 const asOf = (today: LocalDate): string => `tính đến ngày ${formatDate(today)}`;
 const of = (agency: string | null): string => (agency === null ? '' : ` – ${agency}`);
 
+/** What stands under a list that is not shown to its end. */
+const FIRST_ONLY = (shown: number): string =>
+  `Danh sách này chỉ gồm ${count(shown)} lượt đầu; xem đầy đủ trên bảng theo dõi: /bang.`;
+
 /**
- * Overdue by agency, the agency with the longest delay first, each agency's latest task first. Waiting and silent
- * ones are counted apart: they are nobody's delay, or nobody's date.
+ * Overdue by agency, the agency with the longest delay first, each agency's latest task first; a list too long for that
+ * simply begins with the longest delay. Waiting and silent ones are counted apart: they are nobody's delay, or nobody's
+ * date.
  */
 export function composeOverdue(
-  lists: { overdue: readonly Card[]; waiting: readonly Card[]; silent: readonly Card[] },
+  lists: { overdue: Listing; waiting: Listing; silent: Bounded },
   context: ListContext,
 ): OutgoingMessage {
   const { today, agency, page } = context;
   const { overdue, waiting, silent } = lists;
-  const groups = byAgency(overdue, today);
-  const items: Line[][] = groups.flatMap(({ name, cards }, index) =>
-    cards.map((card, position) => {
-      const line = overdueLine(card, today);
-      if (agency !== null || position > 0) return [line];
-      const longest = count(daysOverdue(card.assignment, today));
-      return [
-        '',
-        bold(`${String(index + 1)}. ${name}: ${count(cards.length)} nhiệm vụ, lâu nhất ${longest} ngày`),
-        line,
-      ];
-    }),
-  );
-  if (waiting.length > 0)
-    items.push(['', bold(`Đang chờ Văn phòng / lãnh đạo: ${count(waiting.length)} (không tính là chậm)`)]);
-  for (const card of waiting) items.push([waitingLine(card, today, agency === null)]);
-  const total =
-    overdue.length === 0
-      ? 'Không có nhiệm vụ quá hạn.'
-      : `Quá hạn: ${count(overdue.length)} lượt${agency === null ? ` tại ${count(groups.length)} đơn vị` : ''}. Số ngày tính từ ngày sau ngày đến hạn.`;
+  const total = totalOf(overdue);
+  const waitingTotal = totalOf(waiting);
+  const agencies = new Set(overdue.cards.map((card) => card.agency.id)).size;
+  const where = agency === null && overdue.kind === 'whole' ? ` tại ${count(agencies)} đơn vị` : '';
   const apart = [
-    ...(waiting.length > 0 ? [`đang chờ Văn phòng / lãnh đạo: ${count(waiting.length)}`] : []),
-    ...(silent.length > 0
-      ? [`không ấn định ngày, chưa báo cáo kỳ vừa qua: ${count(silent.length)} (xem /imlang)`]
-      : []),
+    ...(waitingTotal.count > 0 ? [`đang chờ Văn phòng / lãnh đạo: ${boundedWords(waitingTotal)}`] : []),
+    ...(silent.count > 0 ? [`không ấn định ngày, chưa báo cáo kỳ vừa qua: ${boundedWords(silent)} (xem /imlang)`] : []),
   ];
-  return writePage({
+  const list = {
     head: [
       bold(`Nhiệm vụ quá hạn${of(agency)}, ${asOf(today)}`),
-      total,
+      total.count === 0
+        ? 'Không có nhiệm vụ quá hạn.'
+        : `Quá hạn: ${boundedWords(total)} lượt${where}. Số ngày tính từ ngày sau ngày đến hạn.`,
       ...(apart.length === 0 ? [] : [`Không tính là quá hạn: ${apart.join('; ')}.`]),
     ],
-    items,
-    foot: [],
+    foot: total.more ? [FIRST_ONLY(total.count)] : [],
     command: 'quahan',
     argument: '',
     page,
-  });
+  };
+  if (overdue.kind === 'page') {
+    const items = overdue.cards.map((card) => [`${ownerOf(card, agency)}${overdueLine(card, today)}`]);
+    return writeOne({ ...list, items, page: overdue.page }, overdue.pages);
+  }
+  return writePage({ ...list, items: [...overdueItems(overdue.cards, context), ...waitingItems(waiting, context)] });
+}
+
+/** Each agency's name stands above its first task, in a list of everybody's. */
+function overdueItems(cards: readonly Card[], { today, agency }: ListContext): Line[][] {
+  return byAgency(cards, today).flatMap(({ name, cards: own }, index) =>
+    own.map((card, position) => {
+      const line = overdueLine(card, today);
+      if (agency !== null || position > 0) return [line];
+      const longest = count(daysOverdue(card.assignment, today));
+      return ['', bold(`${String(index + 1)}. ${name}: ${count(own.length)} nhiệm vụ, lâu nhất ${longest} ngày`), line];
+    }),
+  );
+}
+
+/** What waits under its own heading; too many are only counted. */
+function waitingItems(waiting: Listing, { today, agency }: ListContext): Line[][] {
+  const total = totalOf(waiting);
+  if (total.count === 0) return [];
+  const heading = bold(`Đang chờ Văn phòng / lãnh đạo: ${boundedWords(total)} (không tính là chậm)`);
+  const cards = waiting.kind === 'whole' ? waiting.cards : [];
+  return [['', heading], ...cards.map((card) => [waitingLine(card, today, agency === null)])];
+}
+
+/** Whose task it is, where that is not said above it. */
+function ownerOf(card: Card, agency: string | null): string {
+  return agency === null ? `${card.agency.name}: ` : '';
 }
 
 function byAgency(cards: readonly Card[], today: LocalDate): { name: string; cards: readonly Card[] }[] {
@@ -102,36 +122,42 @@ function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withA
   return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${titleWords(task, 60)} – ${what}: ${waitingDays(assignment, today)}`;
 }
 
-/** A list of cards under a title; a list of everybody's is grouped by agency, the agency with most of them first. */
+/**
+ * A list of cards under a title; a list of everybody's is grouped by agency, the agency with most of them first, while
+ * it is short enough to be in hand.
+ */
 export function composeCardList(
   title: string,
-  cards: readonly Card[],
+  listing: Listing,
   empty: string,
   command: { name: string; argument: string },
   context: ListContext,
 ): OutgoingMessage {
   const { today, agency, page } = context;
-  const groups = [...Map.groupBy(cards, (card) => card.agency.id).values()].sort((a, b) => b.length - a.length);
-  const items =
-    agency !== null
-      ? cards.map((card): Line[] => [cardLine(card, today)])
-      : groups.flatMap((group) =>
-          group.map((card, position): Line[] => [
-            ...(position === 0 ? ['', bold(`${card.agency.name}: ${count(group.length)}`)] : []),
-            cardLine(card, today),
-          ]),
-        );
-  return writePage({
+  const total = totalOf(listing);
+  const list = {
     head: [
-      bold(`${title}${of(agency)}, ${asOf(today)}: ${count(cards.length)}`),
-      ...(cards.length === 0 ? [empty] : []),
+      bold(`${title}${of(agency)}, ${asOf(today)}: ${boundedWords(total)}`),
+      ...(total.count === 0 ? [empty] : []),
     ],
-    items,
-    foot: [],
+    foot: total.more ? [FIRST_ONLY(total.count)] : [],
     command: command.name,
     argument: command.argument,
     page,
-  });
+  };
+  if (listing.kind === 'page') {
+    const items = listing.cards.map((card) => [`${ownerOf(card, agency)}${cardLine(card, today)}`]);
+    return writeOne({ ...list, items, page: listing.page }, listing.pages);
+  }
+  if (agency !== null) return writePage({ ...list, items: listing.cards.map((card) => [cardLine(card, today)]) });
+  const groups = [...Map.groupBy(listing.cards, (card) => card.agency.id).values()].sort((a, b) => b.length - a.length);
+  const items = groups.flatMap((group) =>
+    group.map((card, position): Line[] => [
+      ...(position === 0 ? ['', bold(`${card.agency.name}: ${count(group.length)}`)] : []),
+      cardLine(card, today),
+    ]),
+  );
+  return writePage({ ...list, items });
 }
 
 /** One line of a history, already in words. */

@@ -22,25 +22,24 @@ export interface PagedList {
 export function writePage(list: PagedList, extras: Extras = {}): OutgoingMessage {
   const pages = pagesOf(list.items, PAGE_LENGTH - lengthOf(list.head) - lengthOf(list.foot));
   const number = Math.min(Math.max(1, list.page), Math.max(1, pages.length));
-  const items = pages[number - 1] ?? [];
-  if (pages.length <= 1) return write([...list.head, ...items.flat(), '', ...list.foot], extras);
-  const { command, argument } = list;
+  return writeOne({ ...list, items: pages[number - 1] ?? [], page: number }, pages.length, extras);
+}
+
+/** The page `list.page` of `pages`, when `list.items` are the items of that page alone. */
+export function writeOne(list: PagedList, pages: number, extras: Extras = {}): OutgoingMessage {
+  const { command, argument, items, page: number } = list;
+  if (pages <= 1) return write([...list.head, ...items.flat(), '', ...list.foot], extras);
   const to = (page: number, label: string) => ({ label, action: { kind: 'page', command, argument, page } as const });
   const turns = [
     ...(number > 1 ? [to(number - 1, '◂ Trang trước')] : []),
-    ...(number < pages.length ? [to(number + 1, 'Trang sau ▸')] : []),
+    ...(number < pages ? [to(number + 1, 'Trang sau ▸')] : []),
   ];
   const next =
-    number < pages.length
-      ? `; xem tiếp: /${command} ${argument === '' ? '' : `${argument} `}trang ${String(number + 1)}`
-      : '';
-  return write(
-    [...list.head, ...items.flat(), '', ...list.foot, `Trang ${String(number)}/${String(pages.length)}${next}`],
-    {
-      ...extras,
-      buttons: [...(extras.buttons ?? []), turns],
-    },
-  );
+    number < pages ? `; xem tiếp: /${command} ${argument === '' ? '' : `${argument} `}trang ${String(number + 1)}` : '';
+  return write([...list.head, ...items.flat(), '', ...list.foot, `Trang ${String(number)}/${String(pages)}${next}`], {
+    ...extras,
+    buttons: [...(extras.buttons ?? []), turns],
+  });
 }
 
 function pagesOf(items: readonly (readonly Line[])[], room: number): (readonly Line[])[][] {

@@ -242,17 +242,19 @@ export function cardsInScope(tx: Tx, scope: Scope): Card[] {
 
 /** Open shares in scope: those with a date first, the earliest first. */
 export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
-  return tx
-    .all(
-      cardsIn(scope)
-        .where(isOpenShare)
-        .orderBy((eb) => eb('assignment.due_on', 'is', null))
-        .orderBy('assignment.due_on')
-        .orderBy('assignment.id')
-        .limit(page.limit)
-        .offset(page.offset),
-    )
-    .map(cardOf);
+  const open = cardsIn(scope).where(isOpenShare);
+  // Two walks in the order of an index; in one, everything would be sorted for each page.
+  const dated = byDate(tx, open.where('assignment.due_on', 'is not', null), page);
+  if (dated.length === page.limit) return dated;
+  const datedInAll =
+    dated.length > 0 || page.offset === 0 ? page.offset + dated.length : countShares(tx, scope, 'dated');
+  const limit = page.limit < 0 ? page.limit : page.limit - dated.length;
+  const undated = open
+    .where('assignment.due_on', 'is', null)
+    .orderBy('assignment.id')
+    .limit(limit)
+    .offset(Math.max(0, page.offset - datedInAll));
+  return [...dated, ...tx.all(undated).map(cardOf)];
 }
 
 /** Open shares whose date has passed and which wait for nobody else, latest first. */
@@ -290,6 +292,23 @@ export function silentCards(tx: Tx, scope: Scope, today: LocalDate, page: Page =
     .all(
       cardsIn(scope)
         .where(isSilent(today, newestProgramme(tx)))
+        .orderBy('assignment.id')
+        .limit(page.limit)
+        .offset(page.offset),
+    )
+    .map(cardOf);
+}
+
+/** A page of the first `most` of them that are found, by number: they are not all looked at to show some. */
+export function someSilentCards(tx: Tx, scope: Scope, today: LocalDate, page: Page, most: number): Card[] {
+  const some = narrowed(scope)
+    .where(isSilent(today, newestProgramme(tx)))
+    .select('assignment.id')
+    .limit(most);
+  return tx
+    .all(
+      cardsOn(query.selectFrom('assignment'))
+        .where('assignment.id', 'in', some)
         .orderBy('assignment.id')
         .limit(page.limit)
         .offset(page.offset),
@@ -355,22 +374,39 @@ function byDate(tx: Tx, cards: ReturnType<typeof cardsIn>, page: Page): Card[] {
     .map(cardOf);
 }
 
-/** How many shares in scope are due within those days, or had their date moved, or are there at all. */
-export function countShares(
-  tx: Tx,
-  scope: Scope,
-  what: 'all' | 'open' | 'extended' | { readonly from: LocalDate; readonly to: LocalDate },
-): number {
-  const shares = narrowed(scope).select((eb) => eb.fn.countAll<number>().as('count'));
-  const condition =
-    what === 'all'
-      ? null
-      : what === 'open'
-        ? isOpenShare
-        : what === 'extended'
-          ? isExtended
-          : isDueWithin(what.from, what.to);
-  return tx.first(condition === null ? shares : shares.where(condition))?.count ?? 0;
+/** What is counted: shares that stand like this, or are due within those days, or overdue or silent on that day. */
+export type Counted =
+  | 'all'
+  | 'open'
+  | 'dated'
+  | 'waiting'
+  | 'extended'
+  | { readonly from: LocalDate; readonly to: LocalDate }
+  | { readonly overdue: LocalDate }
+  | { readonly silent: LocalDate };
+
+/** How many shares in scope there are of that kind. */
+export function countShares(tx: Tx, scope: Scope, what: Counted): number {
+  return tx.first(sharesThat(tx, scope, what).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
+}
+
+/** The same, but no further than `most`: it costs no more when there are a million. */
+export function countUpTo(tx: Tx, scope: Scope, what: Counted, most: number): number {
+  const some = sharesThat(tx, scope, what).select('assignment.id').limit(most);
+  const counted = query.selectFrom(some.as('some')).select((eb) => eb.fn.countAll<number>().as('count'));
+  return tx.first(counted)?.count ?? 0;
+}
+
+function sharesThat(tx: Tx, scope: Scope, what: Counted) {
+  const shares = narrowed(scope);
+  if (what === 'all') return shares;
+  if (what === 'open') return shares.where(isOpenShare);
+  if (what === 'dated') return shares.where(isOpenShare).where('assignment.due_on', 'is not', null);
+  if (what === 'waiting') return shares.where(isWaiting);
+  if (what === 'extended') return shares.where(isExtended);
+  if ('overdue' in what) return shares.where(isOverdue(what.overdue));
+  if ('silent' in what) return shares.where(isSilent(what.silent, newestProgramme(tx)));
+  return shares.where(isDueWithin(what.from, what.to));
 }
 
 /** Every share of every task of one programme, or of all. */

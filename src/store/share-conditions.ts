@@ -48,9 +48,9 @@ export function missedAPeriod(today: LocalDate, newestProgramme: LocalDate): Con
       and (assignment.reported_on is null or assignment.reported_on < ${start})`;
     return newestProgramme <= start
       ? unreported
-      : sql`${unreported} and assignment.task_id not in (
-          select young.id from task as young inner join programme as head on head.id = young.programme_id
-          where head.issued_on > ${start})`;
+      : sql`${unreported} and not exists (
+          select 1 from task as young inner join programme as head on head.id = young.programme_id
+          where young.id = assignment.task_id and head.issued_on > ${start})`;
   });
   return sql<SqlBool>`${sql.join(
     cases.map((each) => sql`(${each})`),

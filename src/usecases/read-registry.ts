@@ -5,7 +5,6 @@ import { addDays } from '../domain/dates.ts';
 import { DUE_SOON_DAYS } from '../domain/assignment.ts';
 import type { Card } from '../domain/task.ts';
 import {
-  openCards,
   overdueCards,
   searchCards,
   silentCards,
@@ -24,10 +23,6 @@ export function overdueOf(work: Work, scope: Scope): Card[] {
 
 export function waitingOf(work: Work, scope: Scope): Card[] {
   return waitingCards(work.tx, scope);
-}
-
-export function openOf(work: Work, scope: Scope): Card[] {
-  return openCards(work.tx, scope);
 }
 
 /** Due today or within the two weeks after. */

@@ -26,7 +26,8 @@ import { undoAndTell } from './undo-spoken.ts';
 import { claimByCode, linkByCode } from './link-chat.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import { requestByCommand } from './request-extension.ts';
-import { foundIn, openOf, overdueOf, scopeOf, silentOf, upcomingOf, waitingOf } from './read-registry.ts';
+import { countList, readList, type ListName } from './read-list.ts';
+import { foundIn, scopeOf } from './read-registry.ts';
 import { digestFor } from './send-digest.ts';
 import { sendFiles } from './send-files.ts';
 import { setHeld, showDraft } from './show-draft.ts';
@@ -101,20 +102,24 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
     giveBoard(work, origin);
   },
   tasks: (call) => {
-    list(call, 'Nhiệm vụ đang mở', openOf, 'Không có nhiệm vụ nào đang mở.');
+    list(call, 'Nhiệm vụ đang mở', 'open', 'Không có nhiệm vụ nào đang mở.');
   },
   upcoming: (call) => {
-    list(call, 'Đến hạn trong hai tuần tới', upcomingOf, 'Không có nhiệm vụ nào đến hạn trong hai tuần tới.');
+    list(call, 'Đến hạn trong hai tuần tới', 'upcoming', 'Không có nhiệm vụ nào đến hạn trong hai tuần tới.');
   },
   silent: (call) => {
-    list(call, 'Chưa có báo cáo kỳ vừa qua', silentOf, 'Không có nhiệm vụ nào thiếu báo cáo.');
+    list(call, 'Chưa có báo cáo kỳ vừa qua', 'silent', 'Không có nhiệm vụ nào thiếu báo cáo.');
   },
   overdue: (call) => {
     const scope = scopeOrHint(call);
     if (scope === null) return;
     const { work, origin, command } = call;
-    const lists = { overdue: overdueOf(work, scope), waiting: waitingOf(work, scope), silent: silentOf(work, scope) };
-    origin.reply(composeOverdue(lists, contextOf(call, scope, command.page)), 'answer', idsOf(lists.overdue));
+    const lists = {
+      overdue: readList(work, scope, 'overdue', command.page),
+      waiting: readList(work, scope, 'waiting', 1),
+      silent: countList(work, scope, 'silent'),
+    };
+    origin.reply(composeOverdue(lists, contextOf(call, scope, command.page)), 'answer', idsOf(lists.overdue.cards));
   },
   digest: (call) => {
     const scope = scopeOrHint(call);
@@ -155,7 +160,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
     // The button to the next page carries the words in few bytes; the search folds them anyway.
     const again = { name: 'tim', argument: stripDiacritics(words).slice(0, 24) };
     const empty = 'Không tìm thấy nhiệm vụ nào.';
-    const found = foundIn(work, scope, words);
+    const found = { kind: 'whole', cards: foundIn(work, scope, words) } as const;
     origin.reply(
       composeCardList(`Tìm “${words}”`, found, empty, again, contextOf(call, scope, command.page)),
       'answer',
@@ -212,14 +217,14 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   },
 };
 
-function list(call: Call, title: string, read: (work: Work, scope: Scope) => Card[], empty: string): void {
+function list(call: Call, title: string, name: ListName, empty: string): void {
   const scope = scopeOrHint(call);
   if (scope === null) return;
   const { work, origin, command } = call;
-  const cards = read(work, scope);
+  const listing = readList(work, scope, name, command.page);
   const again = { name: COMMAND_FOR_PAGE[command.name] ?? 'viec', argument: '' };
-  const composed = composeCardList(title, cards, empty, again, contextOf(call, scope, command.page));
-  origin.reply(composed, 'answer', idsOf(cards.slice(0, 50)));
+  const composed = composeCardList(title, listing, empty, again, contextOf(call, scope, command.page));
+  origin.reply(composed, 'answer', idsOf(listing.cards.slice(0, 50)));
 }
 
 /** A nudge keeps the step of the ladder where others keep what was written. */

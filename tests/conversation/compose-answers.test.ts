@@ -151,7 +151,11 @@ describe('a list', () => {
   const all = { today: TODAY, agency: null, page: 1 };
 
   test('of what is overdue names the agency with the longest delay first, and keeps what waits apart', () => {
-    const lists = { overdue: [overdueCard()], waiting: [waiting], silent: [] };
+    const lists = {
+      overdue: { kind: 'whole', cards: [overdueCard()] },
+      waiting: { kind: 'whole', cards: [waiting] },
+      silent: { count: 0, more: false },
+    } as const;
     expect(lines(composeOverdue(lists, all))).toEqual([
       'Nhiệm vụ quá hạn, tính đến ngày 23/11/2026',
       'Quá hạn: 1 lượt tại 1 đơn vị. Số ngày tính từ ngày sau ngày đến hạn.',
@@ -166,14 +170,20 @@ describe('a list', () => {
   });
 
   test('that is empty says so', () => {
-    const message = composeCardList('Nhiệm vụ', [], 'Không có nhiệm vụ nào.', { name: 'viec', argument: '' }, all);
+    const message = composeCardList(
+      'Nhiệm vụ',
+      { kind: 'whole', cards: [] },
+      'Không có nhiệm vụ nào.',
+      { name: 'viec', argument: '' },
+      all,
+    );
     expect(lines(message)).toEqual(['Nhiệm vụ, tính đến ngày 23/11/2026: 0', 'Không có nhiệm vụ nào.']);
   });
 
   test('of hundreds turns its pages by buttons and by words, and loses none', () => {
     const cards = Array.from({ length: 300 }, (_, index) => overdueCard(1000 + index));
     const page = (number: number): OutgoingMessage =>
-      composeCardList('Việc', cards, '', { name: 'viec', argument: '' }, { ...all, page: number });
+      composeCardList('Việc', { kind: 'whole', cards }, '', { name: 'viec', argument: '' }, { ...all, page: number });
     const count = Number(/Trang 1\/(\d+); xem tiếp: \/viec trang 2$/u.exec(page(1).text)?.[1]);
     const seen = Array.from({ length: count }, (_, index) => page(index + 1));
     expect(count).toBeGreaterThan(3);
