@@ -10,6 +10,12 @@ import type { Picture } from './picture.ts';
 import { bold, write, type Line } from './write.ts';
 import { count, percent, shorten, taskName, titleWords, waitingDays } from './words.ts';
 
+/** How many there are, and the first of them. */
+export interface DigestSection {
+  readonly total: number;
+  readonly cards: readonly Card[];
+}
+
 export interface Digest {
   /** Null for everybody's. */
   readonly agency: string | null;
@@ -18,20 +24,25 @@ export interface Digest {
   readonly figures: Figures;
   /** The same figures, drawn; null when there is nothing to count. */
   readonly picture: Picture | null;
-  readonly completed: readonly Card[];
-  readonly newlyOverdue: readonly Card[];
+  readonly completed: DigestSection;
+  readonly newlyOverdue: DigestSection;
   /** An extension was asked for or granted since the last digest. */
-  readonly slipped: readonly Card[];
-  readonly stuck: readonly Card[];
-  readonly waiting: readonly Card[];
-  readonly silent: readonly Card[];
-  readonly upcoming: readonly Card[];
+  readonly slipped: DigestSection;
+  readonly stuck: DigestSection;
+  readonly waiting: DigestSection;
+  /** For the leaders by agency, the agency with most of them first. */
+  readonly silent: DigestSection & {
+    readonly agencies: readonly { readonly name: string; readonly count: number }[];
+    readonly moreAgencies: number;
+  };
+  readonly upcoming: DigestSection;
   readonly extensions: ExtensionFigures;
   /** Of agencies that are no more: somebody must say who takes them over. */
-  readonly orphans: readonly Card[];
+  readonly orphans: DigestSection;
 }
 
-const MOST_LINES = 8;
+/** So many of each section are named. */
+export const SECTION_LINES = 8;
 
 export function composeDigest(digest: Digest): OutgoingMessage {
   const { agency, since, today, figures } = digest;
@@ -90,21 +101,21 @@ function extensionLine({ shares, times, most }: ExtensionFigures): Line[] {
   return [`Gia hạn: ${count(shares)} lượt nhiệm vụ, tổng ${count(times)} lần; nhiều nhất ${count(most)} lần.`];
 }
 
-function section(title: string, cards: readonly Card[], say: (card: Card) => string): Line[] {
-  if (cards.length === 0) return [];
-  const shown = cards.slice(0, MOST_LINES).map((card) => `• ${say(card)}`);
-  const more = cards.length > MOST_LINES ? [`• … và ${count(cards.length - MOST_LINES)} nhiệm vụ khác`] : [];
-  return ['', bold(`${title}: ${count(cards.length)}`), ...shown, ...more];
+function section(title: string, { total, cards }: DigestSection, say: (card: Card) => string): Line[] {
+  if (total === 0) return [];
+  const shown = cards.slice(0, SECTION_LINES).map((card) => `• ${say(card)}`);
+  const more = total > shown.length ? [`• … và ${count(total - shown.length)} nhiệm vụ khác`] : [];
+  return ['', bold(`${title}: ${count(total)}`), ...shown, ...more];
 }
 
 /** For leaders the silent are counted per agency: one line each says more than a page of tasks. */
-function silentSection(cards: readonly Card[], withAgency: boolean): Line[] {
-  if (!withAgency) return section('Chưa có báo cáo kỳ vừa qua', cards, (card) => plain(card, false));
-  if (cards.length === 0) return [];
-  const groups = [...Map.groupBy(cards, (card) => card.agency.name)].sort((a, b) => b[1].length - a[1].length);
-  const shown = groups.slice(0, MOST_LINES).map(([name, group]) => `• ${name}: ${count(group.length)}`);
-  const more = groups.length > MOST_LINES ? [`• … và ${count(groups.length - MOST_LINES)} đơn vị khác`] : [];
-  return ['', bold(`Chưa có báo cáo kỳ vừa qua: ${count(cards.length)} (xem /imlang)`), ...shown, ...more];
+function silentSection(silent: Digest['silent'], withAgency: boolean): Line[] {
+  if (!withAgency) return section('Chưa có báo cáo kỳ vừa qua', silent, (card) => plain(card, false));
+  const { total, agencies, moreAgencies } = silent;
+  if (total === 0) return [];
+  const shown = agencies.map(({ name, count: own }) => `• ${name}: ${count(own)}`);
+  const more = moreAgencies > 0 ? [`• … và ${count(moreAgencies)} đơn vị khác`] : [];
+  return ['', bold(`Chưa có báo cáo kỳ vừa qua: ${count(total)} (xem /imlang)`), ...shown, ...more];
 }
 
 function plain(card: Card, withAgency: boolean): string {

@@ -107,7 +107,7 @@ function byAgency(cards: readonly Card[], today: LocalDate): { name: string; car
     .sort((a, b) => longest(b.cards) - longest(a.cards) || b.cards.length - a.cards.length);
 }
 
-function overdueLine({ task, assignment }: Card, today: LocalDate): Line {
+function overdueLine({ task, assignment }: Card, today: LocalDate): string {
   const told = assignment.reportedOn === null ? 'chưa có báo cáo' : stateWords(assignment, today);
   const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
   const extended = extensionWords(assignment);

@@ -46,11 +46,22 @@ export interface PictureGroup {
 /** More bars than this cannot be read on a phone. */
 const MOST_ROWS = 12;
 
-/** Tasks per lead agency, those with most overdue first. */
-export function agenciesPicture(all: Figures, groups: readonly PictureGroup[], today: LocalDate): Picture {
+/** So many more groups that find no place, and their figures together. */
+export interface FurtherGroups {
+  readonly count: number;
+  readonly figures: Figures;
+}
+
+/** Tasks per lead agency, those with most overdue first; `further` stand behind all of these. */
+export function agenciesPicture(
+  all: Figures,
+  groups: readonly PictureGroup[],
+  today: LocalDate,
+  further: FurtherGroups | null = null,
+): Picture {
   const rows = groups.map(({ name, figures }) => ({ label: shortAgencyName(name), counts: countsOf(figures) }));
   const ranked = rows.toSorted((a, b) => urgency(a, b) || a.label.localeCompare(b.label, 'vi'));
-  return picture('Nhiệm vụ theo đơn vị chủ trì', all, ranked, 'Các đơn vị khác', today);
+  return picture('Nhiệm vụ theo đơn vị chủ trì', all, ranked, 'Các đơn vị khác', today, further);
 }
 
 /** One agency's tasks per part of the decision, those with most overdue first and else in its order. */
@@ -70,19 +81,19 @@ function picture(
   rows: readonly PictureRow[],
   restName: string,
   today: LocalDate,
+  further: FurtherGroups | null = null,
 ): Picture {
   // One row too many gets its own bar: "Các đơn vị khác (1)" would take as much room.
-  const shown = rows.length <= MOST_ROWS + 1 ? rows : rows.slice(0, MOST_ROWS);
-  const others = rows.slice(shown.length);
+  const shown = further === null && rows.length <= MOST_ROWS + 1 ? rows : rows.slice(0, MOST_ROWS);
+  const others = rows.slice(shown.length).map(({ counts }) => counts);
+  const rest = further === null ? others : [...others, countsOf(further.figures)];
+  const restCount = others.length + (further?.count ?? 0);
   return {
     title: title.normalize('NFC'),
     asOf: `Tính đến ngày ${formatDate(today)}`,
     totals: countsOf(all),
     rows: shown.map(({ label, counts }) => ({ label: label.normalize('NFC'), counts })),
-    rest:
-      others.length === 0
-        ? null
-        : { label: `${restName} (${count(others.length)})`, counts: sumOf(others.map(({ counts }) => counts)) },
+    rest: restCount === 0 ? null : { label: `${restName} (${count(restCount)})`, counts: sumOf(rest) },
   };
 }
 

@@ -33,6 +33,33 @@ export interface Tally {
   readonly count: number;
 }
 
+export const NO_FIGURES: Figures = {
+  total: 0,
+  completedOnTime: 0,
+  completedLate: 0,
+  overdue: 0,
+  waiting: 0,
+  within: 0,
+  noDate: 0,
+  silent: 0,
+  stuck: 0,
+};
+
+/** The figures of two sets of assignments that have none in common. */
+export function addFigures(one: Figures, other: Figures): Figures {
+  return {
+    total: one.total + other.total,
+    completedOnTime: one.completedOnTime + other.completedOnTime,
+    completedLate: one.completedLate + other.completedLate,
+    overdue: one.overdue + other.overdue,
+    waiting: one.waiting + other.waiting,
+    within: one.within + other.within,
+    noDate: one.noDate + other.noDate,
+    silent: one.silent + other.silent,
+    stuck: one.stuck + other.stuck,
+  };
+}
+
 export function figuresOf(assignments: Iterable<Assignment>, today: LocalDate): Figures {
   return figuresFrom(
     Array.from(assignments, (assignment) => ({
@@ -45,17 +72,7 @@ export function figuresOf(assignments: Iterable<Assignment>, today: LocalDate): 
 
 /** The same figures from what was counted elsewhere (store/figures.ts counts in the database, by these rules). */
 export function figuresFrom(tallies: Iterable<Tally>): Figures {
-  const figures = {
-    total: 0,
-    completedOnTime: 0,
-    completedLate: 0,
-    overdue: 0,
-    waiting: 0,
-    within: 0,
-    noDate: 0,
-    silent: 0,
-    stuck: 0,
-  };
+  const figures: { -readonly [Name in keyof Figures]: number } = { ...NO_FIGURES };
   for (const { standing, stuck, count } of tallies) {
     if (standing === 'left_out') continue;
     figures.total += count;

@@ -1,6 +1,7 @@
 /** What an outbox row promises to say. */
 
 import type { OutgoingMessage } from '../conversation/message.ts';
+import type { Instant } from '../domain/dates.ts';
 
 /** One nudge of a bundle: the assignment, its revision then, and the step of the ladder that called for it. */
 export interface NudgeItem {
@@ -36,6 +37,17 @@ export type OutboxPayload =
     }
   /** Instructions whose day has come: `items` are theirs. */
   | { readonly kind: 'follow_up'; readonly items: readonly number[]; readonly message: OutgoingMessage | null }
+  /**
+   * What an agency's digest tells since the last one; `asOf` names another moment than that of sending. Worded when it
+   * is sent, skipped when there is nothing to tell any more.
+   */
+  | {
+      readonly kind: 'digest';
+      readonly agencyId: number;
+      readonly since: Instant;
+      readonly asOf: Instant | null;
+      readonly message: OutgoingMessage | null;
+    }
   /** What has waited long for a decision: `items` are assignments. */
   | { readonly kind: 'waiting'; readonly items: readonly number[]; readonly message: OutgoingMessage | null };
 

@@ -374,15 +374,19 @@ function byDate(tx: Tx, cards: ReturnType<typeof cardsIn>, page: Page): Card[] {
     .map(cardOf);
 }
 
-/** What is counted: shares that stand like this, or are due within those days, or overdue or silent on that day. */
+/**
+ * What is counted: shares that stand like this, are due within those days, or are overdue or silent on that day
+ * (`dueFrom`: and were due no earlier).
+ */
 export type Counted =
   | 'all'
   | 'open'
   | 'dated'
   | 'waiting'
+  | 'stuck'
   | 'extended'
   | { readonly from: LocalDate; readonly to: LocalDate }
-  | { readonly overdue: LocalDate }
+  | { readonly overdue: LocalDate; readonly dueFrom?: LocalDate }
   | { readonly silent: LocalDate };
 
 /** How many shares in scope there are of that kind. */
@@ -403,10 +407,35 @@ function sharesThat(tx: Tx, scope: Scope, what: Counted) {
   if (what === 'open') return shares.where(isOpenShare);
   if (what === 'dated') return shares.where(isOpenShare).where('assignment.due_on', 'is not', null);
   if (what === 'waiting') return shares.where(isWaiting);
+  if (what === 'stuck') return shares.where(isStuck);
   if (what === 'extended') return shares.where(isExtended);
-  if ('overdue' in what) return shares.where(isOverdue(what.overdue));
+  if ('overdue' in what) {
+    const overdue = shares.where(isOverdue(what.overdue));
+    return what.dueFrom === undefined ? overdue : overdue.where('assignment.due_on', '>=', what.dueFrom);
+  }
   if ('silent' in what) return shares.where(isSilent(what.silent, newestProgramme(tx)));
   return shares.where(isDueWithin(what.from, what.to));
+}
+
+/** How many there are of that kind, and the first `limit` of them in that order. */
+export function firstShares(
+  tx: Tx,
+  scope: Scope,
+  what: Counted,
+  order: 'due_on' | 'waiting_since' | 'id',
+  limit: number,
+): { total: number; cards: Card[] } {
+  const total = countShares(tx, scope, what);
+  if (total === 0) return { total, cards: [] };
+  const first = cardsOn(sharesThat(tx, scope, what))
+    .orderBy(`assignment.${order}`)
+    .orderBy('assignment.id');
+  return { total, cards: tx.all(first.limit(limit)).map(cardOf) };
+}
+
+/** The highest number of an agency that has a share; 0 when none has. */
+export function lastAgencyWithShares(tx: Tx): number {
+  return tx.first(query.selectFrom('assignment').select((eb) => eb.fn.max('agency_id').as('last')))?.last ?? 0;
 }
 
 /** Every share of every task of one programme, or of all. */
@@ -437,7 +466,7 @@ export function agenciesWithOpenShares(tx: Tx): Agency[] {
       .innerJoin('agency', 'agency.id', 'assignment.agency_id')
       .select(['agency.id', 'agency.code', 'agency.name', 'agency.kind'])
       .distinct()
-      .where('assignment.open', '=', 1)
+      .where(isOpenShare)
       .orderBy('agency.name'),
   );
 }
@@ -449,7 +478,7 @@ export function cardsToWake(tx: Tx, today: LocalDate, agencyId: number): Card[] 
       cardsJoined
         .innerJoin('wake', 'wake.assignment_id', 'assignment.id')
         .where('assignment.agency_id', '=', agencyId)
-        .where('assignment.open', '=', 1)
+        .where(isOpenShare)
         .where('wake.wake_on', '<=', today)
         .orderBy((eb) => eb('assignment.due_on', 'is', null))
         .orderBy('assignment.due_on')

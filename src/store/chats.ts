@@ -1,5 +1,6 @@
 /** Chats on every messenger, and whom each of them belongs to. */
 
+import { sql } from 'kysely';
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 import { prepared } from './prepared.ts';
@@ -172,6 +173,22 @@ export function linkedChats(tx: Tx, agencyId: number | null = null): Chat[] {
     agencyId === null
       ? linked.where('role', '!=', 'none')
       : linked.where('role', '=', 'agency').where('agency_id', '=', agencyId),
+  );
+}
+
+/** The living chats of agencies after chat `after`, in the order of their numbers: at most `limit`. */
+export function linkedAgencyChats(tx: Tx, after: number, limit: number): { id: number; agencyId: number }[] {
+  return tx.all(
+    query
+      .selectFrom('chat')
+      .select(['id', 'agency_id as agencyId'])
+      .where('id', '>', after)
+      .where(sql<boolean>`+role = 'agency'`)
+      .where('state', '=', 'active')
+      .where('agency_id', 'is not', null)
+      .$narrowType<{ agencyId: number }>()
+      .orderBy('id')
+      .limit(limit),
   );
 }
 

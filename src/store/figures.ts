@@ -16,9 +16,18 @@ export interface TallyOfSection extends Tally {
   readonly sectionId: number;
 }
 
-/** One for each agency and standing that occurs in scope. */
-export function talliesByAgency(tx: Tx, scope: Scope, today: LocalDate): TallyOfAgency[] {
-  const cells = narrowed(scope)
+/** One for each agency and standing that occurs in scope; of the agencies with those numbers, or of all. */
+export function talliesByAgency(
+  tx: Tx,
+  scope: Scope,
+  today: LocalDate,
+  agencies?: { readonly from: number; readonly to: number },
+): TallyOfAgency[] {
+  let shares = narrowed(scope);
+  if (agencies !== undefined) {
+    shares = shares.where('assignment.agency_id', '>=', agencies.from).where('assignment.agency_id', '<=', agencies.to);
+  }
+  const cells = shares
     .select(['assignment.agency_id as agencyId', cell(tx, today), COUNT])
     .groupBy(['assignment.agency_id', 'cell']);
   return tx.all(cells).map((row) => ({ agencyId: row.agencyId, ...tallyOf(row) }));

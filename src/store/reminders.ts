@@ -3,6 +3,7 @@
 import type { Instant, LocalDate } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 import { prepared } from './prepared.ts';
+import { isOpenShare } from './share-conditions.ts';
 
 /** Rows written by one statement: few enough for SQLite's limit on parameters. */
 const ROWS_PER_STATEMENT = 200;
@@ -43,7 +44,7 @@ export function setWakes(tx: Tx, wakes: readonly { assignmentId: number; on: Loc
 
 /** Has the rules look at every open assignment of an agency (of everybody for null) by `on`. */
 export function wakeAll(tx: Tx, agencyId: number | null, on: LocalDate): void {
-  const open = query.selectFrom('assignment').select('id').where('open', '=', 1);
+  const open = query.selectFrom('assignment').select('id').where(isOpenShare);
   const those = agencyId === null ? open : open.where('agency_id', '=', agencyId);
   tx.run(
     query

@@ -4,7 +4,8 @@ import type { Instant } from '../domain/dates.ts';
 import type { Database } from '../store/database.ts';
 import { lastRun, noteRun } from '../store/meta.ts';
 import { applyDueSuccessions } from './apply-succession.ts';
-import { DIGEST_JOB, sendDigest } from './send-digest.ts';
+import { DIGEST_JOB } from './gather-digest.ts';
+import { sendDigest } from './send-digest.ts';
 import { sendDueReminders } from './send-due-reminders.ts';
 import { workAt, type Rules } from './work.ts';
 

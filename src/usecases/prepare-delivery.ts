@@ -20,6 +20,7 @@ import { heldAmong } from '../store/holds.ts';
 import { hadBundleSince, openPrompts, type OutboxRow } from '../store/outbox.ts';
 import { chatName, ownerOf } from './chat-name.ts';
 import { fallBack } from './fall-back.ts';
+import { agencyDigest } from './gather-digest.ts';
 import { isOperatorNotice, noticeOwners } from './notice-operator.ts';
 import { countAgainstQuota, waitsForQuota } from './quota.ts';
 import { notifySecretariat } from './tell.ts';
@@ -76,6 +77,10 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return worded(payload, wordFollowUp(work, payload.items), 'everything is answered');
     case 'waiting':
       return worded(payload, wordWaiting(work, payload.items), 'nothing waits any more');
+    case 'digest': {
+      const at = workAt(work.tx, payload.asOf ?? work.now, work.rules);
+      return worded(payload, agencyDigest(at, payload.agencyId, payload.since), 'there is nothing to tell any more');
+    }
     case 'nudge':
       return wordNudge(work, row, payload);
     case 'escalation': {

@@ -28,6 +28,7 @@ const ALL: Page = { limit: WHOLE, offset: 0 };
 
 export function readList(work: Work, scope: Scope, name: ListName, page: number): Listing {
   const total = countList(work, scope, name);
+  if (total.count === 0) return { kind: 'whole', cards: [] };
   if (total.count <= WHOLE) return { kind: 'whole', cards: cardsOfList(work, scope, name, ALL) };
   const pages = Math.ceil(total.count / PER_PAGE);
   const shown = Math.min(Math.max(1, page), pages);

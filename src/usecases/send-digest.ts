@@ -1,131 +1,128 @@
 /** The weekly digest: to the leaders and the secretariat about everybody, to each agency about itself. */
 
-import { composeDigest, type Digest } from '../conversation/compose-digest.ts';
-import type { OutgoingMessage } from '../conversation/message.ts';
-import { agenciesPicture, sectionsPicture, type Picture, type PictureGroup } from '../conversation/picture.ts';
-import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
-import { extensionFiguresOf } from '../domain/extension-figures.ts';
-import type { Figures } from '../domain/figures.ts';
-import { daysOverdue, timelinessOf, type Assignment } from '../domain/assignment.ts';
-import type { Card } from '../domain/task.ts';
-import { agencyById } from '../store/agencies.ts';
-import { cardsById, extendedCards, type Scope } from '../store/assignments.ts';
-import { linkedChats } from '../store/chats.ts';
+import { DUE_SOON_DAYS } from '../domain/assignment.ts';
+import { addDays, localDateOf, type Instant } from '../domain/dates.ts';
+import { nextSendingTime } from '../domain/send-window.ts';
+import { enqueue } from '../outbox/enqueue.ts';
+import { chatsOf, linkedAgencyChats } from '../store/chats.ts';
 import type { Database } from '../store/database.ts';
-import { eventsSince } from '../store/events.ts';
-import { lastRun, noteRun } from '../store/meta.ts';
-import { figuresByAgency, figuresBySection, figuresIn } from './figures.ts';
-import { overdueOf, silentOf, stuckOf, upcomingOf, waitingOf } from './read-registry.ts';
-import { remindAgency } from './send-due-reminders.ts';
-import { orphansOf } from './take-over-share.ts';
-import { notify } from './tell.ts';
-import { workAt, type Rules, type Work } from './work.ts';
+import { agenciesChanged, TELLING } from '../store/digest-figures.ts';
+import { noteRun } from '../store/meta.ts';
+import { CHANGES, DIGEST_JOB, everybodysDigest, sinceOf } from './gather-digest.ts';
+import { remindAgencies } from './send-due-reminders.ts';
+import { promiseUnasked } from './tell.ts';
+import { workAt, type Rules } from './work.ts';
 
-export const DIGEST_JOB = 'digest';
-/** How far back the first digest looks. */
-const FIRST_LOOK_DAYS = 7;
+/** A turn ends after so long, so that replies are not kept waiting. */
+const TURN_MS = 2;
+const CHATS_PER_PAGE = 250;
+const EVENTS_PER_TURN = 2000;
 
 /**
- * Queues a digest of the state at `asOf` for every linked chat, once per local day; it is promised `now`. Returns how
- * many chats get one. A digest of another day takes nothing from the weekly one.
+ * Queues a digest of the state at `asOf` for every linked chat that there is something to tell, once per local day; it
+ * is promised `now`. An agency's is worded when it is sent. Returns how many were queued. A digest of another day takes
+ * nothing from the weekly one.
  */
 export async function sendDigest(database: Database, now: Instant, rules: Rules, asOf: Instant = now): Promise<number> {
   const since = database.read((tx) => sinceOf(workAt(tx, asOf, rules)));
-  const chats = database.read((tx) => linkedChats(tx).filter((chat) => chat.state === 'active'));
-  for (const chat of chats) {
-    database.transact((tx) => {
-      const work = workAt(tx, asOf, rules);
-      const sending = workAt(tx, now, rules);
-      const scope: Scope =
-        chat.role === 'agency' && chat.agencyId !== null
-          ? { kind: 'agency', agencyId: chat.agencyId }
-          : { kind: 'all' };
-      const digest = gatherDigest(work, scope, since);
-      // Nothing to say means no message; and an agency's bundle of the day goes before its digest.
-      if (scope.kind === 'agency' && isQuiet(digest)) return;
-      if (scope.kind === 'agency' && asOf === now) remindAgency(work, scope.agencyId);
-      const day = work.today === sending.today ? work.today : `${work.today}@${sending.today}`;
-      notify(sending, chat, composeDigest(digest), { key: `digest:${day}`, kind: 'digest' });
-    });
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  // An agency's bundle of the day goes before its digest.
+  if (asOf === now) await remindAgencies(database, now, rules, asOf);
+  const queued =
+    (await promiseToAgencies(database, { now, asOf, since }, rules)) +
+    (await promiseToAll(database, { now, asOf, since }, rules));
   if (asOf === now) {
     database.transact((tx) => {
       noteRun(tx, DIGEST_JOB, now);
     });
   }
-  return chats.length;
+  return queued;
 }
 
-/** The digest of this moment; what changed is counted from `since` (by default from the last weekly one). */
-export function digestFor(work: Work, scope: Scope): OutgoingMessage {
-  return composeDigest(gatherDigest(work, scope, sinceOf(work)));
+interface Moments {
+  readonly now: Instant;
+  readonly asOf: Instant;
+  readonly since: Instant;
 }
 
-function gatherDigest(work: Work, scope: Scope, since: Instant): Digest {
-  const { tx, today, rules } = work;
-  const sinceDay = localDateOf(since, rules.timeZone);
-  const seen = (card: Card): boolean => scope.kind === 'all' || card.agency.id === scope.agencyId;
-  const changed = (kinds: readonly string[]): Card[] => {
-    const events = eventsSince(tx, since, kinds).filter((event) => event.at <= work.now);
-    const ids = events.flatMap((event) => event.assignmentId ?? []);
-    return cardsById(tx, [...new Set(ids)]).filter(seen);
-  };
-  const agency = scope.kind === 'all' ? null : (agencyById(tx, scope.agencyId)?.name ?? '');
-  const figures = figuresIn(work, scope);
-  return {
-    agency,
-    since: sinceDay,
-    today,
-    figures,
-    picture: pictureOf(work, scope, agency, figures),
-    completed: changed(['completed', 'completion_reported']).filter(
-      ({ assignment }) => assignment.status === 'completed',
-    ),
-    newlyOverdue: overdueOf(work, scope).filter(({ assignment }) => becameOverdue(assignment, sinceDay, today)),
-    slipped: changed(['extension_requested', 'extension_approved']).filter(
-      ({ assignment }) => assignment.waitingFor === 'extension' || assignment.extensions > 0,
-    ),
-    stuck: stuckOf(work, scope),
-    waiting: waitingOf(work, scope),
-    silent: silentOf(work, scope),
-    upcoming: upcomingOf(work, scope),
-    extensions: extensionFiguresOf(extendedCards(tx, scope).map((card) => card.assignment)),
-    orphans: scope.kind === 'all' ? orphansOf(work) : [],
-  };
+async function promiseToAll(database: Database, { now, asOf, since }: Moments, rules: Rules): Promise<number> {
+  const chats = database.read((tx) => [...chatsOf(tx, 'leaders'), ...chatsOf(tx, 'secretariat')]);
+  if (chats.length === 0) return 0;
+  const message = await everybodysDigest(database, asOf, rules, since);
+  return database.transact((tx) => {
+    const sending = workAt(tx, now, rules);
+    const promise = { key: keyOf(rules, now, asOf), kind: 'digest' } as const;
+    return chats.filter((chat) => promiseUnasked(sending, chat, { kind: 'message', message }, promise) !== null).length;
+  });
 }
 
-/** Null when there is nothing to count. Everybody's by agency, an agency's own by the parts of the decision. */
-function pictureOf(work: Work, scope: Scope, agency: string | null, all: Figures): Picture | null {
-  if (all.total === 0) return null;
-  if (agency !== null) {
-    const sections = figuresBySection(work, scope).map(({ section, figures }) => ({ name: section, figures }));
-    return sectionsPicture(agency, all, sections.filter(isCounted), work.today);
+async function promiseToAgencies(database: Database, moments: Moments, rules: Rules): Promise<number> {
+  const { now, asOf, since } = moments;
+  const telling = await agenciesToTell(database, moments, rules);
+  const key = keyOf(rules, now, asOf);
+  const dueAt = nextSendingTime(now, rules.window, rules.calendar, rules.timeZone);
+  let queued = 0;
+  for (let after: number | null = 0; after !== null;) {
+    await nextTurn();
+    const page = database.read((tx) => linkedAgencyChats(tx, after ?? 0, CHATS_PER_PAGE));
+    const chats = page.filter((chat) => telling.has(chat.agencyId));
+    for (let at = 0; at < chats.length;) {
+      at = database.transact((tx) => {
+        const end = performance.now() + TURN_MS;
+        let next = at;
+        for (; next < chats.length && performance.now() < end; next += 1) {
+          const chat = chats[next];
+          if (chat === undefined) break;
+          const payload = {
+            kind: 'digest',
+            agencyId: chat.agencyId,
+            since,
+            asOf: asOf === now ? null : asOf,
+            message: null,
+          } as const;
+          const promise = {
+            key: `${key}:${chat.id}`,
+            chatId: chat.id,
+            kind: 'digest',
+            payload,
+            unprompted: true,
+            dueAt,
+          } as const;
+          if (enqueue(tx, promise, now) !== null) queued += 1;
+        }
+        return next;
+      });
+      await nextTurn();
+    }
+    after = page.length < CHATS_PER_PAGE ? null : (page.at(-1)?.id ?? null);
   }
-  const agencies = figuresByAgency(work, scope).agencies.map((each) => ({
-    name: each.agency.name,
-    figures: each.figures,
-  }));
-  return agenciesPicture(all, agencies.filter(isCounted), work.today);
+  return queued;
 }
 
-function isCounted({ figures }: PictureGroup): boolean {
-  return figures.total > 0;
+/** Agencies with a change since the last digest, or with something that waits or comes. */
+async function agenciesToTell(database: Database, moments: Moments, rules: Rules): Promise<ReadonlySet<number>> {
+  const { asOf, since } = moments;
+  const today = localDateOf(asOf, rules.timeZone);
+  const days = { since: localDateOf(since, rules.timeZone), today, soon: addDays(today, DUE_SOON_DAYS) };
+  const telling = new Set<number>();
+  for (const agenciesThat of Object.values(TELLING)) {
+    for (const agencyId of database.read((tx) => agenciesThat(tx, days))) telling.add(agencyId);
+    await nextTurn();
+  }
+  for (let after: { at: Instant; id: number } | null = { at: since, id: Number.MAX_SAFE_INTEGER }; after !== null;) {
+    const from: { at: Instant; id: number } = after;
+    const page = database.read((tx) => agenciesChanged(tx, { after: from, until: asOf }, CHANGES, EVENTS_PER_TURN));
+    for (const agencyId of page.agencies) telling.add(agencyId);
+    after = page.last;
+    await nextTurn();
+  }
+  return telling;
 }
 
-/** No change, nothing that waits and nothing that comes. */
-function isQuiet(digest: Digest): boolean {
-  const { completed, newlyOverdue, slipped, stuck, waiting, upcoming } = digest;
-  return [completed, newlyOverdue, slipped, stuck, waiting, upcoming].every((cards) => cards.length === 0);
+function keyOf(rules: Rules, now: Instant, asOf: Instant): string {
+  const [today, day] = [localDateOf(now, rules.timeZone), localDateOf(asOf, rules.timeZone)];
+  return `digest:${day === today ? day : `${day}@${today}`}`;
 }
 
-function becameOverdue(assignment: Assignment, since: LocalDate, today: LocalDate): boolean {
-  if (assignment.waitingFor !== null || timelinessOf(assignment, today) !== 'overdue') return false;
-  return addDays(today, -daysOverdue(assignment, today)) >= since;
-}
-
-function sinceOf(work: Work): Instant {
-  const last = lastRun(work.tx, DIGEST_JOB);
-  if (last !== undefined && last < work.now) return last;
-  return instantAt(addDays(work.today, -FIRST_LOOK_DAYS), '00:00', work.rules.timeZone);
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

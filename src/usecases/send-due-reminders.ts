@@ -40,6 +40,21 @@ export async function sendDueReminders(
   rules: Rules,
   asOf: Instant = now,
 ): Promise<TickSummary> {
+  const total = await remindAgencies(database, now, rules, asOf);
+  database.transact((tx) => {
+    remindOfWaiting(workAt(tx, asOf, rules), workAt(tx, now, rules));
+    followUp(workAt(tx, asOf, rules), workAt(tx, now, rules));
+  });
+  return total;
+}
+
+/** The part of a tick that is about each agency's own tasks. */
+export async function remindAgencies(
+  database: Database,
+  now: Instant,
+  rules: Rules,
+  asOf: Instant,
+): Promise<TickSummary> {
   const total = { nudged: 0, bundles: 0, escalated: 0 };
   const today = localDateOf(asOf, rules.timeZone);
   const agencies = database.read((tx) => agenciesToWake(tx, today));
@@ -56,10 +71,6 @@ export async function sendDueReminders(
     });
     await new Promise((resolve) => setImmediate(resolve));
   }
-  database.transact((tx) => {
-    remindOfWaiting(workAt(tx, asOf, rules), workAt(tx, now, rules));
-    followUp(workAt(tx, asOf, rules), workAt(tx, now, rules));
-  });
   return total;
 }
 

@@ -1,10 +1,12 @@
 import { backlog } from './cases/backlog.ts';
 import { board } from './cases/board.ts';
 import { delivery } from './cases/delivery.ts';
+import { digest } from './cases/digest.ts';
 import { dueTick } from './cases/due-tick.ts';
 import { durability } from './cases/durability.ts';
 import { memory } from './cases/memory.ts';
 import { outbox } from './cases/outbox.ts';
+import { overdue } from './cases/overdue.ts';
 import { webhookReply } from './cases/webhook-reply.ts';
 import type { BenchCase } from './harness/bench-case.ts';
 
@@ -12,6 +14,8 @@ import type { BenchCase } from './harness/bench-case.ts';
 export const CASES: readonly BenchCase[] = [
   durability,
   dueTick,
+  overdue,
+  digest,
   webhookReply,
   backlog,
   outbox,

@@ -224,15 +224,15 @@ test('the digest prints both rates with their formulas', () => {
       TODAY,
     ),
     picture: null,
-    completed: [done],
-    newlyOverdue: [overdueCard()],
-    slipped: [],
-    stuck: [overdueCard()],
-    waiting: [waiting],
-    silent: [],
-    upcoming: [],
+    completed: { total: 1, cards: [done] },
+    newlyOverdue: { total: 1, cards: [overdueCard()] },
+    slipped: { total: 0, cards: [] },
+    stuck: { total: 1, cards: [overdueCard()] },
+    waiting: { total: 1, cards: [waiting] },
+    silent: { total: 0, cards: [], agencies: [], moreAgencies: 0 },
+    upcoming: { total: 0, cards: [] },
     extensions: { shares: 0, times: 0, most: 0 },
-    orphans: [],
+    orphans: { total: 0, cards: [] },
   });
   const text = lines(digest);
   expect(text.slice(0, 5)).toEqual([

@@ -14,7 +14,9 @@ import {
   cardById,
   cardsInScope,
   countShares,
+  countUpTo,
   extendedCards,
+  firstShares,
   insertAssignment,
   overdueCards,
   silentCards,
@@ -23,6 +25,7 @@ import {
   type Scope,
 } from '../../src/store/assignments.ts';
 import type { Database, Tx } from '../../src/store/database.ts';
+import { changedShares, extensionFigures } from '../../src/store/digest-figures.ts';
 import { talliesByAgency, talliesBySection } from '../../src/store/figures.ts';
 import { openRegistry } from '../../src/store/open-registry.ts';
 import { insertProgramme, insertTask } from '../../src/store/tasks.ts';
@@ -177,6 +180,17 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
         expect(ids(stuckCards(tx, scope))).toEqual(ids(listed.stuck));
         expect(ids(waitingCards(tx, scope))).toEqual(ids(listed.waiting));
         expect(ids(extendedCards(tx, scope))).toEqual(ids(listed.extended));
+        const times = listed.extended.map(({ assignment }) => assignment.extensions);
+        expect(extensionFigures(tx, scope)).toEqual({
+          shares: times.length,
+          times: times.reduce((sum, each) => sum + each, 0),
+          most: Math.max(0, ...times),
+        });
+        const first = firstShares(tx, scope, { overdue: today, dueFrom: day('2026-06-01') }, 'due_on', 5);
+        const late = listed.overdue.filter(({ assignment }) => (assignment.dueOn ?? '') >= '2026-06-01');
+        expect(first.total).toBe(late.length);
+        expect(ids(first.cards).length).toBe(Math.min(5, late.length));
+        expect(countUpTo(tx, scope, { silent: today }, 3)).toBe(Math.min(3, listed.silent.length));
         expect(countShares(tx, scope, 'extended')).toBe(listed.extended.length);
         expect(countShares(tx, scope, 'all')).toBe(cards.length);
         expect([expected.overdue, expected.silent, expected.stuck]).toEqual([
@@ -204,6 +218,25 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
         expect(figuresFrom(talliesBySection(tx, then, past))).toEqual(expected);
       });
     }
+  });
+});
+
+test('what changed since a day is the same for everybody as for each agency by itself', () => {
+  const happened = {
+    since: instantAt(START, '00:00', TIME_ZONE),
+    until: instantAt(LAST, '24:00', TIME_ZONE),
+    kinds: ['reported'],
+  };
+  database.read((tx) => {
+    const changed = (scope: Scope, most: number) => changedShares(tx, scope, happened, 'completed', most);
+    const own = [1, 2, 3].map((agencyId) => changed({ kind: 'agency', agencyId }, 100));
+    const all = changed({ kind: 'all' }, 100);
+    expect(all.total).toBeGreaterThan(8);
+    expect(new Set(all.cards.map(({ assignment }) => assignment.id))).toEqual(
+      new Set(own.flatMap(({ cards }) => cards.map(({ assignment }) => assignment.id))),
+    );
+    expect(changed({ kind: 'all' }, 4)).toEqual({ total: all.total, cards: all.cards.slice(0, 4) });
+    expect(all.cards.every(({ assignment }) => assignment.status === 'completed')).toBe(true);
   });
 });
 

@@ -4,6 +4,10 @@ import { day, instantFromMs } from '../../src/domain/dates.ts';
 import {
   agenciesToWake,
   cardsToWake,
+  countUpTo,
+  firstShares,
+  someSilentCards,
+  type Scope,
   openCards,
   extendedCards,
   overdueCards,
@@ -13,7 +17,9 @@ import {
   waitingCards,
 } from '../../src/store/assignments.ts';
 import type { Database, Tx } from '../../src/store/database.ts';
-import { eventsOfTask, eventsSince, standingChanges, standingChangesOfMessage } from '../../src/store/events.ts';
+import { linkedAgencyChats } from '../../src/store/chats.ts';
+import { agenciesChanged, changedShares, extensionFigures, TELLING } from '../../src/store/digest-figures.ts';
+import { eventsOfTask, standingChanges, standingChangesOfMessage } from '../../src/store/events.ts';
 import { talliesByAgency, talliesBySection } from '../../src/store/figures.ts';
 import { failedCount, listInbox, unhandled } from '../../src/store/inbox.ts';
 import { openRegistry } from '../../src/store/open-registry.ts';
@@ -75,8 +81,15 @@ function planOf(work: (tx: Tx) => unknown): string[] {
 const today = day('2026-11-23');
 const now = instantFromMs(Date.UTC(2026, 10, 23));
 const everybody = { kind: 'all' } as const;
+const days = { since: today, today, soon: today };
+const happened = { since: now, until: now, kinds: ['completed'] };
+const lately = (tx: Tx, scope: Scope) => firstShares(tx, scope, { overdue: today, dueFrom: today }, 'due_on', 8);
 const firstPage = { limit: 20, offset: 0 };
 const oneAgency = { kind: 'agency', agencyId: 1 } as const;
+
+/** Walks over a partial index, which holds nothing but what is wanted; over a list handed in; over rows found before. */
+const WALKS =
+  /^SCAN (\w+ USING (INDEX \w+|COVERING INDEX assignment_(dated|waiting|stuck|extended))|json_each .*|some|\(subquery-\d+\))$/;
 
 describe('the registry reads no whole table to find', () => {
   test.each<[string, (tx: Tx) => unknown]>([
@@ -109,10 +122,30 @@ describe('the registry reads no whole table to find', () => {
         buryQueued(tx, 1, 'kicked', now);
       },
     ],
+    ['how many are overdue', (tx) => countUpTo(tx, everybody, { overdue: today }, 1001)],
+    ['how many are silent', (tx) => countUpTo(tx, everybody, { silent: today }, 1001)],
+    ['how many wait', (tx) => countUpTo(tx, everybody, 'waiting', 1001)],
+    ['how many are open', (tx) => countUpTo(tx, everybody, 'open', 1001)],
+    ['a page of what is open', (tx) => openCards(tx, everybody, firstPage)],
+    ['some of what is silent', (tx) => someSilentCards(tx, everybody, today, firstPage, 1000)],
+    ['the first of what lately became overdue', (tx) => lately(tx, everybody)],
+    ['the same of one agency', (tx) => lately(tx, oneAgency)],
+    ['what changed at one agency', (tx) => changedShares(tx, oneAgency, happened, 'slipped', 8)],
+    ['what changed anywhere', (tx) => changedShares(tx, everybody, happened, 'completed', 8)],
+    ['how often dates were moved', (tx) => extensionFigures(tx, everybody)],
+    ['which agencies a digest tells of what is late', (tx) => TELLING.overdue(tx, days)],
+    ['which of what comes', (tx) => TELLING.upcoming(tx, days)],
+    ['which of what waits', (tx) => TELLING.waiting(tx)],
+    ['which of what is stuck', (tx) => TELLING.stuck(tx)],
+    [
+      'which of what happened',
+      (tx) => agenciesChanged(tx, { after: { at: now, id: 0 }, until: now }, ['completed'], 9),
+    ],
+    ['the chats of agencies, a page', (tx) => linkedAgencyChats(tx, 0, 100)],
+    ['the figures of some agencies', (tx) => talliesByAgency(tx, everybody, today, { from: 1, to: 9 })],
     ['the history of a task', (tx) => eventsOfTask(tx, 1)],
     ['what can be undone', (tx) => standingChanges(tx, 1, 5)],
     ['what a message changed', (tx) => standingChangesOfMessage(tx, 1, '5')],
-    ['what happened since the last digest', (tx) => eventsSince(tx, now, ['reported'])],
     ['updates not yet handled', (tx) => unhandled(tx, 0, 10)],
     ['updates that wait for a person', (tx) => [failedCount(tx), listInbox(tx, 'stuck', 10)]],
     ['how much waits to be sent', (tx) => outboxDepth(tx)],
@@ -122,9 +155,7 @@ describe('the registry reads no whole table to find', () => {
   ])('%s', (_name, work) => {
     const plan = planOf(work);
     expect(plan).not.toEqual([]);
-    // "SCAN x USING INDEX" walks a partial index, which holds nothing but what is wanted; json_each a list handed in.
-    const tables = plan.filter((step) => step.startsWith('SCAN') && !step.startsWith('SCAN json_each'));
-    expect(tables.filter((step) => !step.includes('USING INDEX'))).toEqual([]);
+    expect(plan.filter((step) => step.startsWith('SCAN') && !WALKS.test(step))).toEqual([]);
   });
 });
 

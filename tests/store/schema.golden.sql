@@ -5,18 +5,20 @@ CREATE INDEX agency_alias_of on agency_alias (agency_id);
 CREATE UNIQUE INDEX api_token_name on api_token (name) where revoked_at is null;
 
 CREATE INDEX assignment_dated on assignment
-  (due_on, id, agency_id, status, waiting_for, cadence, reported_on, task_id, open) where open = 1;
+  (due_on, id, agency_id, status, waiting_for, cadence, reported_on, task_id)
+  where status not in ('completed', 'cancelled');
 
-CREATE INDEX assignment_extended on assignment (due_on) where extensions > 0;
+CREATE INDEX assignment_extended on assignment (due_on, id, agency_id, extensions) where extensions > 0;
 
 CREATE INDEX assignment_figures on assignment
   (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, obstacle, task_id);
 
-CREATE INDEX assignment_open_of on assignment (agency_id, due_on) where open = 1;
+CREATE INDEX assignment_open_of on assignment (agency_id, due_on) where status not in ('completed', 'cancelled');
 
-CREATE INDEX assignment_stuck on assignment (due_on) where open = 1 and obstacle is not null;
+CREATE INDEX assignment_stuck on assignment (due_on, id, agency_id)
+  where status not in ('completed', 'cancelled') and obstacle is not null;
 
-CREATE INDEX assignment_waiting on assignment (waiting_since) where waiting_for is not null;
+CREATE INDEX assignment_waiting on assignment (waiting_since, id, agency_id) where waiting_for is not null;
 
 CREATE INDEX chat_of on chat (role, agency_id) where role <> 'none';
 

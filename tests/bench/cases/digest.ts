@@ -1,0 +1,78 @@
+/** The weekly digest of 50,000 agencies over a million tasks: whom to tell is found out, all of it queued on disk. */
+
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { DUE_SOON_DAYS } from '../../../src/domain/assignment.ts';
+import { addDays, instantAt } from '../../../src/domain/dates.ts';
+import { TELLING } from '../../../src/store/digest-figures.ts';
+import { sendDigest } from '../../../src/usecases/send-digest.ts';
+import { atLeast, atMost, counted, type BenchCase } from '../harness/bench-case.ts';
+import { compare, msTaken, type Sample } from '../harness/compare.ts';
+import { sharesReduced } from '../harness/reduce-shares.ts';
+import { benchRules, MILLION, seeded, SEED_DAY, TIME_ZONE } from '../harness/seed.ts';
+
+const OURS = 'ours';
+const REDUCED = 'all rows reduced in JavaScript';
+const AT = instantAt(SEED_DAY, '08:00', TIME_ZONE);
+
+export const digest: BenchCase = {
+  name: 'digest',
+  about: 'the weekly digest of 50,000 agencies over 1 million tasks, queued on disk',
+  async run(stage) {
+    stage.say('seeding');
+    const { database } = await seeded(MILLION, stage.folder);
+    try {
+      prepareWeek(database.raw);
+      const linked = MILLION.agencies + 2;
+      const compared = await compare(stage, [
+        {
+          name: OURS,
+          async run(): Promise<Sample> {
+            database.raw.exec('delete from outbox; delete from job');
+            const lag = monitorEventLoopDelay({ resolution: 1 });
+            lag.enable();
+            let queued = 0;
+            const took = await msTaken(async () => {
+              queued = await sendDigest(database, AT, benchRules);
+            });
+            lag.disable();
+            counted('digests queued', queued, linked);
+            counted('rows', database.raw.prepare('select count(*) from outbox').pluck().get() as number, linked);
+            const deciding = await msTaken(() => decide(database));
+            return { 'ms, decided and queued': took, 'ms, longest turn': lag.max / 1e6, 'ms, decided': deciding };
+          },
+        },
+        {
+          name: REDUCED,
+          run(): Sample {
+            const { agencies, ms } = sharesReduced(database.raw);
+            counted('agencies', agencies, MILLION.agencies);
+            return { 'ms, decided': ms };
+          },
+        },
+      ]);
+      return {
+        targets: [
+          atLeast('deciding: reduced ÷ ours', compared.ratio(REDUCED, OURS, 'ms, decided'), 8),
+          atMost('all queued, median', compared.median(OURS, 'ms, decided and queued'), 2000, ' ms'),
+          atMost('longest turn, of the median round', compared.median(OURS, 'ms, longest turn'), 10, ' ms'),
+        ],
+        lines: compared.lines,
+        notes: ['An agency’s digest is worded when it is sent, from the state of that moment, some 30 a second.'],
+      };
+    } finally {
+      database.close();
+    }
+  },
+};
+
+/** The tick of that day is over, and each agency has something to tell: one task comes due within two weeks. */
+function prepareWeek(raw: Awaited<ReturnType<typeof seeded>>['database']['raw']): void {
+  raw.exec(`update wake set wake_on = '2027-01-04';
+    update assignment set due_on = '2026-03-27' where id in (select min(id) from assignment where open = 1 group by agency_id)`);
+}
+
+/** What `sendDigest` reads to know whom to tell, in one go. */
+function decide(database: Awaited<ReturnType<typeof seeded>>['database']): void {
+  const days = { since: addDays(SEED_DAY, -7), today: SEED_DAY, soon: addDays(SEED_DAY, DUE_SOON_DAYS) };
+  database.read((tx) => Object.values(TELLING).map((agenciesThat) => agenciesThat(tx, days).length));
+}
