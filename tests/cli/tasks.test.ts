@@ -159,6 +159,7 @@ test('history shows each report with the state before and after it', async () =>
       before: { status: 'not_started', progress: null, obstacle: null, deadline },
       after: { status: 'in_progress', progress: 40, obstacle: null, deadline },
       agency: 'Sở Xây dựng',
+      evidence: [],
     },
   ]);
   office.close();
