@@ -19,8 +19,8 @@ import { promiseOnFreeDay } from './promise-on-free-day.ts';
 import { remindOfWaiting } from './remind-secretariat.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
-/** Agencies handled in one transaction: small, so that replies are not kept waiting behind a sweep. */
-const AGENCIES_PER_TRANSACTION = 10;
+/** A transaction takes no further agency after so long, so that replies are not kept waiting behind a sweep. */
+const TURN_MS = 4;
 
 export interface TickSummary {
   /** Assignments that got a nudge. */
@@ -42,8 +42,9 @@ export async function sendDueReminders(
 ): Promise<TickSummary> {
   const total = await remindAgencies(database, now, rules, asOf);
   database.transact((tx) => {
-    remindOfWaiting(workAt(tx, asOf, rules), workAt(tx, now, rules));
-    followUp(workAt(tx, asOf, rules), workAt(tx, now, rules));
+    const [work, sending] = [workAt(tx, asOf, rules), workAt(tx, now, rules)];
+    remindOfWaiting(work, sending);
+    followUp(work, sending);
   });
   return total;
 }
@@ -58,16 +59,22 @@ export async function remindAgencies(
   const total = { nudged: 0, bundles: 0, escalated: 0 };
   const today = localDateOf(asOf, rules.timeZone);
   const agencies = database.read((tx) => agenciesToWake(tx, today));
-  for (let at = 0; at < agencies.length; at += AGENCIES_PER_TRANSACTION) {
-    const some = agencies.slice(at, at + AGENCIES_PER_TRANSACTION);
-    database.transact((tx) => {
+  for (let at = 0; at < agencies.length;) {
+    at = database.transact((tx) => {
       const work = workAt(tx, asOf, rules);
-      for (const agencyId of some) {
-        const summary = remindAgency(work, agencyId, workAt(tx, now, rules));
+      const sending = workAt(tx, now, rules);
+      const end = performance.now() + TURN_MS;
+      let next = at;
+      do {
+        const agencyId = agencies[next];
+        next += 1;
+        if (agencyId === undefined) break;
+        const summary = remindAgency(work, agencyId, sending);
         total.nudged += summary.nudged;
         total.bundles += summary.bundles;
         total.escalated += summary.escalated;
-      }
+      } while (performance.now() < end);
+      return next;
     });
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -7,6 +7,7 @@ import { durability } from './cases/durability.ts';
 import { memory } from './cases/memory.ts';
 import { outbox } from './cases/outbox.ts';
 import { overdue } from './cases/overdue.ts';
+import { tick } from './cases/tick.ts';
 import { webhookReply } from './cases/webhook-reply.ts';
 import type { BenchCase } from './harness/bench-case.ts';
 
@@ -14,6 +15,7 @@ import type { BenchCase } from './harness/bench-case.ts';
 export const CASES: readonly BenchCase[] = [
   durability,
   dueTick,
+  tick,
   overdue,
   digest,
   webhookReply,
