@@ -53,7 +53,7 @@ function questionOf(work: Work, { from, to, programme, agency }: Options): Repor
     throw new Refused(`The period ends on ${last}, before it begins on ${first}; write --from before --to.`);
   return {
     scope: agency === undefined ? { kind: 'all' } : { kind: 'agency', agencyId: namedAgency(work, agency).agency.id },
-    programme: programme === undefined ? null : namedProgramme(work, programme).code,
+    programme: programme === undefined ? null : namedProgramme(work, programme),
     from: first,
     to: last,
   };

@@ -3,37 +3,36 @@
 import type { Report, ReportShare } from '../conversation/report/report.ts';
 import { withFormer } from '../conversation/report/share-words.ts';
 import { addDays, addMs, instantAt, localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
-import { figuresOf } from '../domain/figures.ts';
 import type { Agency, Card, Programme } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
-import { asOf } from '../store/as-of.ts';
 import { cardsInScope, type Scope } from '../store/assignments.ts';
 import { eventsSince } from '../store/events.ts';
 import { extensionsOf, lastReportOn } from '../store/last-reports.ts';
 import { formerOwnersOf, successorsOf } from '../store/successions.ts';
 import { leadsOfEachTask, listProgrammes } from '../store/tasks.ts';
+import { figuresByAgency } from './figures.ts';
+import { lookBack } from './read-board.ts';
 import type { Work } from './work.ts';
 
-/** `programme` is a programme's code, null for all. `from` and `to` are both included; `to` is the cut-off. */
+/** `programme` is null for all. `from` and `to` are both included; `to` is the cut-off. */
 export interface ReportQuestion {
   readonly scope: Scope;
-  readonly programme: string | null;
+  readonly programme: Programme | null;
   readonly from: LocalDate;
   readonly to: LocalDate;
 }
 
 export function gatherReport(work: Work, question: ReportQuestion): Report {
   const { tx, rules } = work;
-  const { scope, from, to } = question;
-  const programmes = listProgrammes(tx).filter(
-    ({ code }) => question.programme === null || code === question.programme,
-  );
+  const { from, to } = question;
+  const programmes = question.programme === null ? listProgrammes(tx) : [question.programme];
   const end = instantAt(addDays(to, 1), '00:00', rules.timeZone);
-  const isPast = end <= work.now;
+  const then = end <= work.now ? lookBack(work, to) : { work, past: null };
   // What happens in this very instant still counts.
-  const cutOff = isPast ? end : addMs(work.now, 1);
-  const asOfDay = isPast ? to : work.today;
-  const cards = asOf(tx, known(cardsInScope(tx, scope), programmes, asOfDay), cutOff);
+  const cutOff = then.past === null ? addMs(work.now, 1) : end;
+  const scope: Scope = { ...question.scope, narrow: { programmeId: question.programme?.id ?? null }, past: then.past };
+  const { all, agencies } = figuresByAgency(then.work, scope);
+  const cards = cardsInScope(tx, scope);
   const leads = scope.kind === 'all' ? leadsOfEachTask(tx) : new Map<number, Agency[]>();
   const counted = cards.filter(({ assignment }) => assignment.status !== 'cancelled');
   return {
@@ -43,28 +42,15 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
     from,
     to,
     madeAt: work.now,
-    asOfDay,
+    asOfDay: then.work.today,
     timeZone: rules.timeZone,
-    figures: figuresIn(counted, asOfDay),
-    byAgency: [...Map.groupBy(counted, (card) => card.agency.name)]
-      .map(([agency, its]) => ({ agency, figures: figuresIn(its, asOfDay) }))
-      .sort((a, b) => b.figures.overdue - a.figures.overdue || a.agency.localeCompare(b.agency, 'vi')),
+    figures: all,
+    byAgency: agencies
+      .filter(({ figures }) => figures.total > 0)
+      .map(({ agency, figures }) => ({ agency: agency.name, figures })),
     shares: cards.map((card) => shareOf(work, card, leads.get(card.task.id) ?? [card.agency], cutOff)),
     ...inPeriod(work, counted, instantAt(from, '00:00', rules.timeZone), cutOff),
   };
-}
-
-/** Shares of those programmes that had been issued by then. */
-function known(cards: readonly Card[], programmes: readonly Programme[], day: LocalDate): Card[] {
-  const ids = new Set(programmes.map(({ id }) => id));
-  return cards.filter(({ task }) => ids.has(task.programme.id) && task.programme.issuedOn <= day);
-}
-
-function figuresIn(cards: readonly Card[], day: LocalDate): Report['figures'] {
-  return figuresOf(
-    cards.map(({ assignment }) => assignment),
-    day,
-  );
 }
 
 function shareOf(work: Work, card: Card, leads: readonly Agency[], cutOff: Instant): ReportShare {
