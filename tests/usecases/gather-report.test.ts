@@ -50,6 +50,13 @@ describe('a periodic report', () => {
     expect(now.completedInPeriod).toBe(1);
   });
 
+  test('says so when the day lies before the registry', async () => {
+    office = await openOffice({ at: '2022-06-20 08:00', programme: PROGRAMME });
+    const before = reportTo('2022-05-31');
+    expect(before.shares).toEqual([]);
+    expect(summarySections(before)[0]?.paragraphs[0]).toContain('hệ thống chưa theo dõi các nhiệm vụ khi đó');
+  });
+
   test('a report taken back is not quoted', async () => {
     office = await openOffice({ at: '2022-06-20 08:00', programme: PROGRAMME });
     await office.linkAgency('SXD', people.lan);

@@ -54,6 +54,9 @@ export function summarySections(report: Report): Section[] {
     {
       heading: '1. Tình hình chung',
       paragraphs: [
+        ...(figures.total === 0
+          ? ['Chưa có số liệu nào được ghi nhận đến ngày này: hệ thống chưa theo dõi các nhiệm vụ khi đó.']
+          : []),
         `Tổng số ${count(figures.total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt). Hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)}; còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (không ấn định ngày ${count(figures.noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(figures.silent)}).`,
         `Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(completed, base)}.`,
         `Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(figures.completedOnTime)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(figures.completedOnTime, base)}.`,
