@@ -108,12 +108,35 @@ export function weekdayOf(date: LocalDate): number {
 
 /** The local day of an instant in an IANA time zone. */
 export function localDateOf(instant: Instant, timeZone: string): LocalDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString() as LocalDate;
+  return localMinuteOf(instant, timeZone).date;
 }
 
 /** The local wall-clock time of an instant, `HH:MM`. */
 export function localTimeOf(instant: Instant, timeZone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString().slice(0, 5);
+  return localMinuteOf(instant, timeZone).time;
+}
+
+interface LocalMinute {
+  readonly minute: string;
+  readonly date: LocalDate;
+  readonly time: string;
+}
+
+/** Zone → the minute that was asked for last: nearly always it is the present one. */
+const lastAsked = new Map<string, LocalMinute>();
+/** Since then every zone is whole minutes from UTC and changes on one. */
+const WHOLE_MINUTES_SINCE = '1973';
+const ZONES_KEPT = 50;
+
+function localMinuteOf(instant: Instant, timeZone: string): LocalMinute {
+  const minute = instant.slice(0, 16);
+  const last = lastAsked.get(timeZone);
+  if (last?.minute === minute && minute >= WHOLE_MINUTES_SINCE) return last;
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString();
+  const asked = { minute, date: local.slice(0, 10) as LocalDate, time: local.slice(11, 16) };
+  if (lastAsked.size >= ZONES_KEPT) lastAsked.clear();
+  lastAsked.set(timeZone, asked);
+  return asked;
 }
 
 /** The instant of a local day and wall-clock time `HH:MM` (`24:00` is the next midnight). */

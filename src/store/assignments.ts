@@ -180,16 +180,53 @@ export function cardById(tx: Tx, assignmentId: number): Card | undefined {
 
 /** In the order of `ids`; ids that do not exist are left out. */
 export function cardsById(tx: Tx, ids: readonly number[]): Card[] {
-  if (ids.length === 0) return [];
+  const [only] = ids;
+  if (only === undefined) return [];
+  if (ids.length === 1) {
+    const card = cardById(tx, only);
+    return card === undefined ? [] : [card];
+  }
   const found = new Map(tx.all(cardsJoined.where('assignment.id', 'in', ids)).map((row) => [row.id, cardOf(row)]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
+const cardsOfTaskNow = prepared(({ taskId }: { taskId: number }) =>
+  cardsJoined.where('assignment.task_id', '=', taskId).orderBy('agency.name'),
+);
+
 /** All shares of one task, in the order of the agencies' names. */
 export function cardsOfTask(tx: Tx, taskId: number, past: PastDay | null = null): Card[] {
+  if (past === null) return tx.all(cardsOfTaskNow({ taskId })).map(cardOf);
   return tx
     .all(cardsIn({ kind: 'all', past }).where('assignment.task_id', '=', taskId).orderBy('agency.name'))
     .map(cardOf);
+}
+
+const shareNumbered = prepared(({ agencyId, number }: { agencyId: number; number: number }) =>
+  sharesOfAgency(agencyId).where('task.id', '=', number).limit(1),
+);
+const sharePlaced = prepared(({ agencyId, place }: { agencyId: number; place: string }) =>
+  sharesOfAgency(agencyId).where('task.ref', '=', place).limit(1),
+);
+
+function sharesOfAgency(agencyId: number) {
+  return query
+    .selectFrom('task')
+    .innerJoin('programme', 'programme.id', 'task.programme_id')
+    .innerJoin('assignment', 'assignment.task_id', 'task.id')
+    .select('assignment.id')
+    .where('programme.arriving_since', 'is', null)
+    .where('assignment.agency_id', '=', agencyId);
+}
+
+/** Whether a number or a place names a task of which this agency has a share. */
+export function hasShareOf(
+  tx: Tx,
+  agencyId: number,
+  ref: { kind: 'number'; number: number } | { kind: 'place'; place: string },
+): boolean {
+  const share = ref.kind === 'number' ? shareNumbered({ ...ref, agencyId }) : sharePlaced({ ...ref, agencyId });
+  return tx.first(share) !== undefined;
 }
 
 /** Whose shares are looked at: one agency's, or everybody's. */

@@ -2,6 +2,7 @@
 
 import type { Instant, LocalDate } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 
 export interface Instruction {
   readonly id: number;
@@ -72,9 +73,15 @@ export function instructionsOfEvent(tx: Tx, eventId: number): Instruction[] {
   return tx.all(instructions.where('event_id', '=', eventId).orderBy('id'));
 }
 
+const ofShare = prepared(({ only }: { only: number }) =>
+  instructions.where('assignment_id', '=', only).where('withdrawn_at', 'is', null).orderBy('id'),
+);
+
 /** What was told about some shares and not taken back, the oldest first. */
 export function instructionsOf(tx: Tx, assignmentIds: readonly number[]): Instruction[] {
-  if (assignmentIds.length === 0) return [];
+  const [only] = assignmentIds;
+  if (only === undefined) return [];
+  if (assignmentIds.length === 1) return tx.all(ofShare({ only }));
   return tx.all(
     instructions.where('assignment_id', 'in', assignmentIds).where('withdrawn_at', 'is', null).orderBy('id'),
   );

@@ -102,9 +102,13 @@ export function outboxByKey(tx: Tx, key: string): OutboxRow | undefined {
   return tx.first(rows.where('outbox.key', '=', key));
 }
 
+const byMessage = prepared(({ chatId, messageId }: { chatId: number; messageId: string }) =>
+  rows.where('outbox.chat_id', '=', chatId).where('outbox.message_id', '=', messageId),
+);
+
 /** The message of ours that stands in a chat under the messenger's id. */
 export function outboxByMessage(tx: Tx, chatId: number, messageId: string): OutboxRow | undefined {
-  return tx.first(rows.where('outbox.chat_id', '=', chatId).where('outbox.message_id', '=', messageId));
+  return tx.first(byMessage({ chatId, messageId }));
 }
 
 const about = prepared(({ outboxId }: { outboxId: number }) =>
@@ -187,17 +191,21 @@ export function hadBundleSince(tx: Tx, chatId: number, since: Instant): boolean 
   );
 }
 
+const lastReminder = prepared(({ chatId }: { chatId: number }) =>
+  query
+    .selectFrom('outbox')
+    .select('id')
+    .where('chat_id', '=', chatId)
+    .where('state', '=', 'sent')
+    .where('message_id', 'is not', null)
+    .where('kind', '=', 'reminder')
+    .orderBy('id', 'desc')
+    .limit(1),
+);
+
 /** The newest message sent to a chat that was about some task. */
 export function lastAbout(tx: Tx, chatId: number): number[] {
-  const newest = tx.first(
-    rows
-      .where('outbox.chat_id', '=', chatId)
-      .where('outbox.state', '=', 'sent')
-      .where('outbox.message_id', 'is not', null)
-      .where('outbox.kind', '=', 'reminder')
-      .orderBy('outbox.id', 'desc')
-      .limit(1),
-  );
+  const newest = tx.first(lastReminder({ chatId }));
   return newest === undefined ? [] : aboutOf(tx, newest.id);
 }
 

@@ -57,10 +57,16 @@ export function openQuestionTo(tx: Tx, personId: number, chatId: number): Questi
   return tx.first(openTo({ personId, chatId }));
 }
 
+const openBy = prepared(({ outboxId }: { outboxId: number }) => questions.where('outbox_id', '=', outboxId));
+
 export function openQuestionByOutbox(tx: Tx, outboxId: number): Question | undefined {
-  return tx.first(questions.where('outbox_id', '=', outboxId));
+  return tx.first(openBy({ outboxId }));
 }
 
+const closing = prepared(({ id, now }: { id: number; now: Instant }) =>
+  query.updateTable('question').set({ answered_at: now }).where('id', '=', id),
+);
+
 export function closeQuestion(tx: Tx, id: number, now: Instant): void {
-  tx.run(query.updateTable('question').set({ answered_at: now }).where('id', '=', id));
+  tx.run(closing({ id, now }));
 }

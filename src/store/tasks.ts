@@ -5,6 +5,7 @@ import { fold } from '../domain/fold.ts';
 import type { LocalDate, Instant } from '../domain/dates.ts';
 import type { Agency, Programme, Task } from '../domain/task.ts';
 import { query, type Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 
 const programmeColumns = [
   'programme.id',
@@ -256,13 +257,14 @@ export function eachTask(tx: Tx, programme: string | null): Task[] {
   return tx.all(programme === null ? ordered : ordered.where('programme.code', '=', programme)).map(taskOf);
 }
 
+const taskNumbered = prepared(({ number }: { number: number }) => tasksJoined.where('task.id', '=', number));
+const tasksPlaced = prepared(({ place }: { place: string }) =>
+  tasksJoined.where('task.ref', '=', place).orderBy('programme.issued_on', 'desc'),
+);
+
 /** The tasks that a number or a place names; a place may stand in several programmes. */
 export function findTasks(tx: Tx, ref: { kind: 'number'; number: number } | { kind: 'place'; place: string }): Task[] {
-  const named =
-    ref.kind === 'number'
-      ? tasksJoined.where('task.id', '=', ref.number)
-      : tasksJoined.where('task.ref', '=', ref.place).orderBy('programme.issued_on', 'desc');
-  return tx.all(named).map(taskOf);
+  return tx.all(ref.kind === 'number' ? taskNumbered(ref) : tasksPlaced(ref)).map(taskOf);
 }
 
 /** Tasks by their numbers, in that order. */

@@ -8,6 +8,9 @@ import type { Work } from './work.ts';
 /** The shares of the named task that the asker may see: one for an agency, one per lead for everybody else. */
 export function cardsNamed(work: Work, sight: Sight, ref: TaskRef): Card[] {
   if (sight.kind === 'nothing') return [];
-  const cards = findTasks(work.tx, ref).flatMap((task) => cardsOfTask(work.tx, task.id));
+  const cards =
+    ref.kind === 'number'
+      ? cardsOfTask(work.tx, ref.number)
+      : findTasks(work.tx, ref).flatMap((task) => cardsOfTask(work.tx, task.id));
   return sight.kind === 'all' ? cards : cards.filter((card) => card.agency.id === sight.agencyId);
 }

@@ -8,6 +8,7 @@ import type { Reading } from '../conversation/reading.ts';
 import * as say from '../conversation/say.ts';
 import { mayReport } from '../domain/access.ts';
 import type { Card } from '../domain/task.ts';
+import { hasShareOf } from '../store/assignments.ts';
 import { noteChat } from '../store/chats.ts';
 import { ask, setQuestionMessage } from '../store/questions.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -61,7 +62,7 @@ function isAboutOwnTask(work: Work, origin: Origin, text: string): boolean {
   if (origin.chat.role !== 'agency') return false;
   const [first] = splitReport(text);
   if (first?.ref == null || readReport(first.rest, work.today).intent === 'unclear') return false;
-  return cardsNamed(work, sightFrom(origin), first.ref).length > 0;
+  return origin.chat.agencyId !== null && hasShareOf(work.tx, origin.chat.agencyId, first.ref);
 }
 
 function recordLines(

@@ -25,29 +25,37 @@ const ALBUM_MS = 10 * 60 * 1000;
 /** An album's earlier items, and an edited message's earlier version, are among the newest updates. */
 const SEARCHED = 200;
 
-/** The payload to store in place of `payload`: the same when nothing in it is marked. */
+/** What may be stored of an update, and what that says where it is known without decoding it once more. */
+export interface Kept {
+  readonly payload: unknown;
+  readonly incoming: Incoming | null;
+}
+
+/** The payload to store in place of the update's: the same when nothing in it is marked. */
 export function withoutSecrets(
   tx: Tx,
   update: { readonly channel: ChannelName; readonly payload: unknown },
   decode: Decode,
   now: Instant,
-): unknown {
+): Kept {
   const incoming = decoded(update.payload, decode);
-  if (incoming.kind === 'message') {
+  if (incoming?.kind === 'message') {
     const marking = markingOf(incoming) ?? markingOfAlbum(tx, update.channel, incoming, now);
-    if (marking !== null) return { secret: secretIn(incoming, marking) };
+    if (marking !== null) return { payload: { secret: secretIn(incoming, marking) }, incoming: null };
   }
   const unquoted = withoutMarkedQuotes(update.payload);
   // A kind of message that we do not read is not looked at by anybody: nothing of it needs to be kept.
-  return incoming.kind === 'nothing' && isMarked(unquoted) ? {} : unquoted;
+  const isRead = incoming !== null && incoming.kind !== 'nothing';
+  if (!isRead && isMarked(unquoted)) return { payload: {}, incoming: null };
+  return { payload: unquoted, incoming: unquoted === update.payload ? incoming : null };
 }
 
 /** What cannot be decoded is stored all the same, and fails again where that is noted and seen to. */
-function decoded(payload: unknown, decode: Decode): Incoming {
+function decoded(payload: unknown, decode: Decode): Incoming | null {
   try {
     return decode(payload);
   } catch {
-    return { kind: 'nothing', why: 'cannot be decoded' };
+    return null;
   }
 }
 
@@ -61,8 +69,8 @@ export function forgetEarlier(tx: Tx, channel: ChannelName, secret: IncomingSecr
   const { album, messageId } = secret;
   const chat = findChat(tx, channel, secret.chat.externalId);
   if (album !== null && chat !== undefined) forgetAlbum(tx, chat.id, album);
-  const belongs = (earlier: Incoming): boolean =>
-    earlier.kind === 'message' &&
+  const belongs = (earlier: Incoming | null): boolean =>
+    earlier?.kind === 'message' &&
     earlier.chat.externalId === secret.chat.externalId &&
     (earlier.messageId === messageId || (album !== null && earlier.album === album));
   const found = updatesOf(tx, channel, SEARCHED).filter(({ payload }) => belongs(decoded(JSON.parse(payload), decode)));
@@ -105,17 +113,25 @@ function secretIn(
   return { kind: 'secret', chat, person, messageId, album, edited, marking };
 }
 
+/** `value` itself when it quotes nothing that is marked. */
 function withoutMarkedQuotes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutMarkedQuotes);
+  if (Array.isArray(value)) {
+    const items: unknown[] = value;
+    const kept = items.map(withoutMarkedQuotes);
+    return kept.every((item, index) => item === items[index]) ? value : kept;
+  }
   if (!isRecord(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => {
-      if (!QUOTING.includes(key)) return [key, withoutMarkedQuotes(inner)];
-      if (!isMarked(inner)) return [key, inner];
-      const kept = isRecord(inner) ? Object.entries(inner).filter(([field]) => OF_A_QUOTE.includes(field)) : [];
-      return [key, Object.fromEntries(kept)];
-    }),
-  );
+  const changed = Object.entries(value).flatMap(([key, inner]) => {
+    const kept = QUOTING.includes(key) ? withoutMarkedQuote(inner) : withoutMarkedQuotes(inner);
+    return kept === inner ? [] : [[key, kept] as const];
+  });
+  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
+}
+
+function withoutMarkedQuote(quote: unknown): unknown {
+  if (!isMarked(quote)) return quote;
+  const kept = isRecord(quote) ? Object.entries(quote).filter(([field]) => OF_A_QUOTE.includes(field)) : [];
+  return Object.fromEntries(kept);
 }
 
 /** Whether any text in a JSON value carries a marking. */

@@ -49,6 +49,11 @@ export interface Delivered {
   readonly payload: unknown;
 }
 
+/** A stored update, with what it says where that is known already. */
+export interface Admitted extends StoredUpdate {
+  readonly incoming: Incoming | null;
+}
+
 /**
  * Stores an update and handles it. Null when it was handled before or asks for no toast. Throws when the database cannot
  * be written; the same call may then be made again.
@@ -63,12 +68,17 @@ export function receiveUpdate(reception: Reception, update: Delivered): Toast | 
  * Stores an update as far as it may be kept: the one thing that is decided before storing, so that what may not be kept
  * never is, however often it is delivered. Null when it was stored before.
  */
-export function admitKept({ decoders }: Reception, tx: Tx, update: Delivered, now: Instant): StoredUpdate | null {
+export function admitKept({ decoders }: Reception, tx: Tx, update: Delivered, now: Instant): Admitted | null {
   const { channel, key } = update;
   const decoder = decoders[channel];
   const kept =
-    decoder === undefined ? update.payload : withoutSecrets(tx, update, (payload) => decoder.decode(payload), now);
-  return admit(tx, { channel, key, payload: JSON.stringify(kept) }, now);
+    decoder === undefined
+      ? { payload: update.payload, incoming: null }
+      : withoutSecrets(tx, update, (payload) => decoder.decode(payload), now);
+  const payload = JSON.stringify(kept.payload);
+  const stored = admit(tx, { channel, key, payload }, now);
+  // What was stored when it was delivered before may be less than what is delivered now.
+  return stored && { ...stored, incoming: stored.payload === payload ? kept.incoming : null };
 }
 
 /** Handles what a crash left behind or what failed before, in order of arrival, each once; returns how many. */
@@ -77,7 +87,7 @@ export function handleBacklog(reception: Reception): number {
   for (let after = 0; ;) {
     const waiting = reception.database.read((tx) => unhandled(tx, after, BACKLOG_PAGE));
     for (const stored of waiting) {
-      handleStored(reception, stored);
+      handleStored(reception, { ...stored, incoming: null });
       after = stored.id;
     }
     count += waiting.length;
@@ -85,7 +95,7 @@ export function handleBacklog(reception: Reception): number {
   }
 }
 
-function handleStored(reception: Reception, stored: StoredUpdate): Toast | null {
+function handleStored(reception: Reception, stored: Admitted): Toast | null {
   const { database, clock, rules, log } = reception;
   try {
     const handled = database.transact((tx) => handleIn(reception, tx, stored));
@@ -118,15 +128,13 @@ interface Handled {
 }
 
 /** Handles a stored update within the caller's transaction; what it throws has left no effect only if that rolls back. */
-export function handleIn({ decoders, clock, rules }: Reception, tx: Tx, stored: StoredUpdate): Handled {
+export function handleIn({ decoders, clock, rules }: Reception, tx: Tx, stored: Admitted): Handled {
   const decoder = decoders[stored.channel];
   if (decoder === undefined) throw new Error(`No ${stored.channel} channel is running.`);
   const decode = (payload: unknown): Incoming => decoder.decode(payload);
-  const payload: unknown = JSON.parse(stored.payload);
-  const secret = secretOf(payload);
+  const incoming = stored.incoming ?? incomingOf(JSON.parse(stored.payload), decode);
   // Items of an album that came before the marked one, or an earlier version of it, are taken back too.
-  const forgot = secret !== null && forgetEarlier(tx, stored.channel, secret, decode);
-  const incoming = secret ?? decode(payload);
+  const forgot = incoming.kind === 'secret' && forgetEarlier(tx, stored.channel, incoming, decode);
   const now = clock.now();
   const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
   const { toast, ignored } = handleIncoming(workAt(tx, now, rules), source, incoming);
@@ -150,6 +158,10 @@ function reopenWrittenBefore(
     const incoming = decode(JSON.parse(ignored.payload));
     if (incoming.kind === 'message' && incoming.chat.externalId === chat) reopen(tx, ignored.id);
   }
+}
+
+function incomingOf(payload: unknown, decode: (payload: unknown) => Incoming): Incoming {
+  return secretOf(payload) ?? decode(payload);
 }
 
 /** The secretariat may ask whoever wrote; the owner can look at the cause. */

@@ -82,4 +82,16 @@ describe('an instant', () => {
     expect(instantAt(day('2026-11-24'), '00:00', ZONE)).toBe(late);
     expect(instantAt(day('2026-11-23'), '24:00', ZONE)).toBe(late);
   });
+
+  // The clocks of Lord Howe Island go forward by half an hour, in the middle of an hour of Greenwich.
+  test.each([
+    ['2026-10-03T15:29:59.999Z', 'Australia/Lord_Howe', '01:59'],
+    ['2026-10-03T15:30:00.000Z', 'Australia/Lord_Howe', '02:30'],
+    ['2026-10-03T15:30:59.999Z', 'Australia/Lord_Howe', '02:30'],
+    ['2026-10-03T15:30:59.999Z', ZONE, '22:30'],
+    ['1906-06-30T16:53:29.000Z', ZONE, '23:59'],
+    ['1906-06-30T16:53:30.000Z', ZONE, '00:00'],
+  ])('%s is in %s at %s, whatever was asked before', (text, zone, expected) => {
+    expect(localTimeOf(text as Instant, zone)).toBe(expected);
+  });
 });

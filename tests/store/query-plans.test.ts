@@ -3,11 +3,13 @@ import type { Compilable } from 'kysely';
 import { day, instantFromMs } from '../../src/domain/dates.ts';
 import {
   agenciesToWake,
+  cardsOfTask,
   cardsToWake,
   countUpTo,
   firstShares,
   someSilentCards,
   type Scope,
+  hasShareOf,
   openCards,
   extendedCards,
   overdueCards,
@@ -22,6 +24,7 @@ import { agenciesChanged, changedShares, extensionFigures, TELLING } from '../..
 import { eventsOfTask, standingChanges, standingChangesOfMessage } from '../../src/store/events.ts';
 import { talliesByAgency, talliesBySection } from '../../src/store/figures.ts';
 import { failedCount, listInbox, unhandled } from '../../src/store/inbox.ts';
+import { instructionsOf } from '../../src/store/instructions.ts';
 import { openRegistry } from '../../src/store/open-registry.ts';
 import { lastBundle, noticesOf } from '../../src/store/operator-notices.ts';
 import { oldestDue, outboxDepth } from '../../src/store/outbox-depth.ts';
@@ -111,6 +114,12 @@ describe('the registry reads no whole table to find', () => {
     ['the figures of one agency', (tx) => talliesByAgency(tx, oneAgency, today)],
     ['when the next message falls due', (tx) => nextDueAt(tx, 'telegram')],
     ['what a relay left in hand', (tx) => abandoned(tx, 'telegram', now)],
+    ['the shares of the task that a reply names', (tx) => cardsOfTask(tx, 1)],
+    [
+      'whether what is said in passing names an own task',
+      (tx) => [hasShareOf(tx, 1, { kind: 'number', number: 1 }), hasShareOf(tx, 1, { kind: 'place', place: 'I.1' })],
+    ],
+    ['what a share was told', (tx) => instructionsOf(tx, [1])],
     ['the message that a reply answers', (tx) => outboxByMessage(tx, 1, '5')],
     ['whether a chat had its bundle today', (tx) => hadBundleSince(tx, 1, now)],
     ['the last message about a task', (tx) => lastAbout(tx, 1)],
