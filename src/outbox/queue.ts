@@ -14,42 +14,61 @@ const HEADS_PER_LOOK = 100;
 const TURNS_KEPT = 20_000;
 
 export interface Queue {
-  /** Reads anew what is due; chats in `but` cannot be served and are left out, so that they hide nobody. */
-  look(tx: Tx, now: Instant, but: readonly number[]): void;
+  /** Has what is due read anew; chats in `but` cannot be served and are left out, so that they hide nobody. */
+  look(now: Instant, but: readonly number[]): void;
   /** A chat may have more of this urgency than the last look saw: it was served, or its wait is over. */
   mayHaveMore(urgency: Urgency): void;
   /** The head whose turn it is among those that are free; undefined too when a look might find a more urgent one. */
-  first(isFree: (head: Head) => boolean): Head | undefined;
+  first(tx: Tx, isFree: (head: Head) => boolean): Head | undefined;
   /** Gives a head its turn. */
   serve(head: Head): void;
 }
 
 export function createQueue(channel: ChannelName): Queue {
-  let heads: Head[] = [];
+  /** What is less urgent is not read before nothing more urgent can be served: with a long queue it takes longest. */
+  let heads = new Map<Urgency, readonly Head[]>();
+  let last: { readonly now: Instant; readonly but: readonly number[] } | null = null;
   /** The most urgent that may have come since the last look, as an index. */
   let unseen = URGENCIES.length;
   /** Chat → number of its last turn, the oldest first. */
   const turns = new Map<number, number>();
   let turn = 0;
 
+  function headsOf(tx: Tx, urgency: Urgency): readonly Head[] {
+    if (last === null) return [];
+    const known = heads.get(urgency);
+    if (known !== undefined) return known;
+    const read = dueHeads(tx, urgency, { channel, ...last, limit: HEADS_PER_LOOK }).sort(
+      (a, b) => (turns.get(a.chatId) ?? 0) - (turns.get(b.chatId) ?? 0),
+    );
+    heads.set(urgency, read);
+    return read;
+  }
+
   return {
-    look(tx, now, but) {
+    look(now, but) {
       unseen = URGENCIES.length;
-      heads = URGENCIES.flatMap((urgency) =>
-        dueHeads(tx, urgency, { channel, now, limit: HEADS_PER_LOOK, but }).sort(
-          (a, b) => (turns.get(a.chatId) ?? 0) - (turns.get(b.chatId) ?? 0),
-        ),
-      );
+      last = { now, but };
+      heads = new Map();
     },
     mayHaveMore(urgency) {
       unseen = Math.min(unseen, URGENCIES.indexOf(urgency));
     },
-    first(isFree) {
-      const head = heads.find(isFree);
-      return head === undefined || URGENCIES.indexOf(head.urgency) > unseen ? undefined : head;
+    first(tx, isFree) {
+      for (const [index, urgency] of URGENCIES.entries()) {
+        if (index > unseen) return undefined;
+        const head = headsOf(tx, urgency).find(isFree);
+        if (head !== undefined) return head;
+      }
+      return undefined;
     },
     serve({ chatId }) {
-      heads = heads.filter((head) => head.chatId !== chatId);
+      for (const [urgency, read] of heads) {
+        heads.set(
+          urgency,
+          read.filter((head) => head.chatId !== chatId),
+        );
+      }
       turn += 1;
       turns.delete(chatId);
       turns.set(chatId, turn);

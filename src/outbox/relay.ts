@@ -123,11 +123,11 @@ export function createRelay(options: RelayOptions): Relay {
 
   /** Whose turn it is; looks anew when something may have come since the last look. */
   function nextHead(tx: Tx): Head | undefined {
-    const known = seen.fresh && nowMs() - seen.at < MAX_SLEEP_MS ? queue.first(isFree) : undefined;
+    const known = seen.fresh && nowMs() - seen.at < MAX_SLEEP_MS ? queue.first(tx, isFree) : undefined;
     if (known !== undefined) return known;
-    queue.look(tx, clock.now(), [...pace.waiting(), ...pauses.chats()]);
+    queue.look(clock.now(), [...pace.waiting(), ...pauses.chats()]);
     Object.assign(seen, { fresh: true, at: nowMs() });
-    return queue.first(isFree);
+    return queue.first(tx, isFree);
   }
 
   /** Milliseconds until somebody may be served when nobody can be now. */
