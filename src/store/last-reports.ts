@@ -30,21 +30,3 @@ export function lastReportOn(tx: Tx, assignmentId: number, moment: Instant): Las
   );
   return found === undefined ? undefined : { at: found.at, text: found.text ?? '' };
 }
-
-/** How many times a share's date was moved before `moment`. */
-export function extensionsOf(tx: Tx, assignmentId: number, moment: Instant): number {
-  const row = tx.first(
-    query
-      .selectFrom('event')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('assignment_id', '=', assignmentId)
-      .where('at', '<', moment)
-      .where('kind', '=', 'extension_approved')
-      .where((eb) =>
-        eb.not(
-          eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
-        ),
-      ),
-  );
-  return row?.count ?? 0;
-}

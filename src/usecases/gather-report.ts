@@ -7,7 +7,7 @@ import type { Agency, Card, Programme } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
 import { cardsInScope, type Scope } from '../store/assignments.ts';
 import { eventsSince } from '../store/events.ts';
-import { extensionsOf, lastReportOn } from '../store/last-reports.ts';
+import { lastReportOn } from '../store/last-reports.ts';
 import { formerOwnersOf, successorsOf } from '../store/successions.ts';
 import { leadsOfEachTask, listProgrammes } from '../store/tasks.ts';
 import { figuresByAgency } from './figures.ts';
@@ -61,7 +61,7 @@ function shareOf(work: Work, card: Card, leads: readonly Agency[], cutOff: Insta
     leads: leads.map((lead) => leadWords(work, lead)),
     formerly: owners.map(({ name }) => name),
     report: last === undefined ? null : { text: last.text, on: localDateOf(last.at, work.rules.timeZone) },
-    extensions: extensionsOf(work.tx, card.assignment.id, cutOff),
+    extensions: card.assignment.extensions,
   };
 }
 

@@ -75,6 +75,13 @@ describe('a periodic report', () => {
     await office.says(people.binh, 'VP', '/dongy 1');
     const made = reportTo('2022-06-20');
     expect(made.shares[0]?.extensions).toBe(1);
-    expect(summarySections(made)[0]?.paragraphs.at(-1)).toBe('Trong kỳ: hoàn thành 0 lượt nhiệm vụ, gia hạn 1 lượt.');
+    expect(summarySections(made)[0]?.paragraphs.slice(-2)).toEqual([
+      'Trong kỳ: hoàn thành 0 lượt nhiệm vụ, gia hạn 1 lượt.',
+      'Từ đầu chương trình đã gia hạn 1 lần cho 1 lượt nhiệm vụ, nhiều nhất 1 lần cho một lượt.',
+    ]);
+    // Taken back, it does not count; as of the day before, nothing had been granted.
+    expect(reportTo('2022-06-19').shares[0]?.extensions).toBe(0);
+    await office.says(people.binh, 'VP', '/hoantac 1');
+    expect(reportTo('2022-06-20').shares[0]?.extensions).toBe(0);
   });
 });

@@ -2,6 +2,7 @@
 
 import { formatDate, localDateOf } from '../../domain/dates.ts';
 import { isAgencysTurn } from '../../domain/assignment.ts';
+import { extensionFiguresOf } from '../../domain/extension-figures.ts';
 import { standingOf } from '../../domain/task-state.ts';
 import type { Programme } from '../../domain/task.ts';
 import {
@@ -61,6 +62,7 @@ export function summarySections(report: Report): Section[] {
         `Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(completed, base)}.`,
         `Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(figures.completedOnTime)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(figures.completedOnTime, base)}.`,
         `Trong kỳ: hoàn thành ${count(report.completedInPeriod)} lượt nhiệm vụ, gia hạn ${count(report.extendedInPeriod)} lượt.`,
+        extensionWords(shares),
       ],
       items: [],
     },
@@ -82,6 +84,17 @@ export function summarySections(report: Report): Section[] {
   function late({ card }: ReportShare): number {
     return standingOf(card.assignment, today).daysOverdue;
   }
+}
+
+/** Every extension that stands, whenever it was granted. */
+function extensionWords(shares: readonly ReportShare[]): string {
+  const {
+    shares: moved,
+    times,
+    most,
+  } = extensionFiguresOf(shares.filter(({ card }) => card.assignment.status !== 'cancelled'));
+  if (times === 0) return 'Từ đầu chương trình chưa gia hạn nhiệm vụ nào.';
+  return `Từ đầu chương trình đã gia hạn ${count(times)} lần cho ${count(moved)} lượt nhiệm vụ, nhiều nhất ${count(most)} lần cho một lượt.`;
 }
 
 function listSection(
