@@ -16,13 +16,16 @@ const standing = query
 
 /** Everything that is held now, the longest first. */
 export function holdsNow(tx: Tx): Hold[] {
-  return tx.all(standing.orderBy('id'));
+  // In the order of the partial index, which holds only those: the table keeps every hold ever.
+  return tx
+    .all(standing.orderBy('assignment_id'))
+    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.assignmentId - b.assignmentId));
 }
 
 /** Which of some shares are held. */
 export function heldAmong(tx: Tx, assignmentIds: readonly number[]): ReadonlySet<number> {
-  const held = tx.all(standing).map(({ assignmentId }) => assignmentId);
-  return new Set(held.filter((id) => assignmentIds.includes(id)));
+  if (assignmentIds.length === 0) return new Set();
+  return new Set(tx.all(standing.where('assignment_id', 'in', assignmentIds)).map(({ assignmentId }) => assignmentId));
 }
 
 /** False when it was held before. */

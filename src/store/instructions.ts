@@ -95,6 +95,7 @@ export function instructionsDue(tx: Tx, today: LocalDate): Instruction[] {
       .where('answered_at', 'is', null)
       .where('withdrawn_at', 'is', null)
       .where('followed_by', 'is', null)
+      .orderBy('due_on')
       .orderBy('id'),
   );
 }

@@ -21,7 +21,20 @@ import {
 import type { Database, Tx } from '../../src/store/database.ts';
 import { linkedAgencyChats } from '../../src/store/chats.ts';
 import { agenciesChanged, changedShares, extensionFigures, TELLING } from '../../src/store/digest-figures.ts';
-import { eventsOfTask, standingChanges, standingChangesOfMessage } from '../../src/store/events.ts';
+import {
+  eventsOfTask,
+  evidenceOf,
+  filesOfEvent,
+  isUndone,
+  lastInstructionBy,
+  newestClaim,
+  standingChanges,
+  standingChangesOfMessage,
+} from '../../src/store/events.ts';
+import { feedsOfTask } from '../../src/store/feeds.ts';
+import { heldAmong, holdsNow, liftHold } from '../../src/store/holds.ts';
+import { instructionsDue, instructionsOf } from '../../src/store/instructions.ts';
+import { documentsOf } from '../../src/store/result-documents.ts';
 import { talliesByAgency, talliesBySection } from '../../src/store/figures.ts';
 import { failedCount, listInbox, unhandled } from '../../src/store/inbox.ts';
 import { instructionsOf } from '../../src/store/instructions.ts';
@@ -38,6 +51,7 @@ import {
   outboxByKey,
   outboxByMessage,
   queuedBundle,
+  queuedUnasked,
   recentSends,
   URGENCIES,
 } from '../../src/store/outbox.ts';
@@ -152,6 +166,23 @@ describe('the registry reads no whole table to find', () => {
     ],
     ['the chats of agencies, a page', (tx) => linkedAgencyChats(tx, 0, 100)],
     ['the figures of some agencies', (tx) => talliesByAgency(tx, everybody, today, { from: 1, to: 9 })],
+    ['whether something was taken back', (tx) => isUndone(tx, 1)],
+    ['the last instruction of a person', (tx) => lastInstructionBy(tx, 1, 1)],
+    ['the instructions that stand for some shares', (tx) => instructionsOf(tx, [1, 2])],
+    ['the instructions whose day has come', (tx) => instructionsDue(tx, today)],
+    ['the report that waits for a decision', (tx) => newestClaim(tx, 1)],
+    ['the files of a report', (tx) => filesOfEvent(tx, 1)],
+    ['the files of a share', (tx) => evidenceOf(tx, 1)],
+    ['what is held', (tx) => [holdsNow(tx), heldAmong(tx, [1])]],
+    [
+      'the hold that is lifted',
+      (tx) => {
+        liftHold(tx, 1, 'Bình', now);
+      },
+    ],
+    ['what is still to be sent unasked', (tx) => queuedUnasked(tx)],
+    ['the documents that stand for some shares', (tx) => documentsOf(tx, [1, 2])],
+    ['what a task feeds and is fed by', (tx) => feedsOfTask(tx, 1)],
     ['the history of a task', (tx) => eventsOfTask(tx, 1)],
     ['what can be undone', (tx) => standingChanges(tx, 1, 5)],
     ['what a message changed', (tx) => standingChangesOfMessage(tx, 1, '5')],

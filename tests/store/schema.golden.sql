@@ -40,6 +40,8 @@ CREATE INDEX evidence_album on evidence (chat_id, album) where album is not null
 
 CREATE INDEX evidence_of on evidence (assignment_id);
 
+CREATE INDEX evidence_of_event on evidence (event_id) where event_id is not null;
+
 CREATE INDEX feed_of on feed (person_id);
 
 CREATE UNIQUE INDEX hold_open on hold (assignment_id) where lifted_at is null;
