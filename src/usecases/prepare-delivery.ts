@@ -174,6 +174,9 @@ function asShadow(message: OutgoingMessage, meantFor: string): OutgoingMessage {
     bold: message.bold.map(({ offset, length }) => ({ offset: offset + head.length, length })),
     buttons: [],
     howToAnswer: null,
+    // Both are of the chat it was meant for, and would name something else in this one.
+    replyTo: null,
+    topic: null,
   };
 }
 
