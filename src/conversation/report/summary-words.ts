@@ -2,7 +2,6 @@
 
 import { formatDate, localDateOf } from '../../domain/dates.ts';
 import { isAgencysTurn } from '../../domain/assignment.ts';
-import { extensionFiguresOf } from '../../domain/extension-figures.ts';
 import { standingOf } from '../../domain/task-state.ts';
 import type { Programme } from '../../domain/task.ts';
 import {
@@ -88,13 +87,12 @@ export function summarySections(report: Report): Section[] {
 
 /** Every extension that stands, whenever it was granted. */
 function extensionWords(shares: readonly ReportShare[]): string {
-  const {
-    shares: moved,
-    times,
-    most,
-  } = extensionFiguresOf(shares.filter(({ card }) => card.assignment.status !== 'cancelled'));
+  const moved = shares
+    .filter(({ card, extensions }) => card.assignment.status !== 'cancelled' && extensions > 0)
+    .map(({ extensions }) => extensions);
+  const times = moved.reduce((sum, extensions) => sum + extensions, 0);
   if (times === 0) return 'Từ đầu chương trình chưa gia hạn nhiệm vụ nào.';
-  return `Từ đầu chương trình đã gia hạn ${count(times)} lần cho ${count(moved)} lượt nhiệm vụ, nhiều nhất ${count(most)} lần cho một lượt.`;
+  return `Từ đầu chương trình đã gia hạn ${count(times)} lần cho ${count(moved.length)} lượt nhiệm vụ, nhiều nhất ${count(Math.max(...moved))} lần cho một lượt.`;
 }
 
 function listSection(
