@@ -37,7 +37,6 @@ import { instructionsDue, instructionsOf } from '../../src/store/instructions.ts
 import { documentsOf } from '../../src/store/result-documents.ts';
 import { talliesByAgency, talliesBySection } from '../../src/store/figures.ts';
 import { failedCount, listInbox, unhandled } from '../../src/store/inbox.ts';
-import { instructionsOf } from '../../src/store/instructions.ts';
 import { openRegistry } from '../../src/store/open-registry.ts';
 import { lastBundle, noticesOf } from '../../src/store/operator-notices.ts';
 import { oldestDue, outboxDepth } from '../../src/store/outbox-depth.ts';
