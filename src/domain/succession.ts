@@ -43,6 +43,24 @@ export function problemOfPlan({ kind, predecessors, successors, document, choice
   }
 }
 
+/**
+ * Who stands for an agency today: itself while it is; else those at the end of every chain of successors, each once.
+ * `ended` holds the agencies that are no more with those that came after them at once. Empty for one without a successor.
+ */
+export function heirsOf(agencyId: number, ended: ReadonlyMap<number, readonly { readonly id: number }[]>): number[] {
+  const heirs = new Set<number>();
+  const seen = new Set<number>();
+  const follow = (id: number): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    const next = ended.get(id);
+    if (next === undefined) heirs.add(id);
+    else for (const successor of next) follow(successor.id);
+  };
+  follow(agencyId);
+  return [...heirs];
+}
+
 /** A share moves to a successor, joins the share which that successor has in the same task, or waits for a decision. */
 export type Fate =
   | { readonly kind: 'moves'; readonly to: number }

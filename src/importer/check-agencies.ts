@@ -27,17 +27,23 @@ interface Spelling {
   told: boolean;
 }
 
-/** Leads nobody knows (told once each), leads that also coordinate, and agencies spelled in two ways. */
+/** Leads nobody knows or that are no more (told once each), leads that also coordinate, agencies spelled in two ways. */
 export function checkAgencies(rows: readonly ImportRow[], context: ImportContext): readonly Finding[] {
   const read = reader(context.index);
   const findings: Finding[] = [];
   const unknown = new Map<string, Unknown>();
   const spellings = new Map<string, Spelling>();
+  const gone = new Set<string>();
   for (const row of rows) {
     const leads = read(row.lead);
     const coordinating = read(row.coordinating);
     for (const lead of leads) {
       if (!lead.known) countUnknown(unknown, row.line, lead);
+      const heirs = lead.known && !gone.has(lead.key) ? context.ended.get(Number(lead.key.slice(1))) : undefined;
+      if (heirs !== undefined) {
+        gone.add(lead.key);
+        findings.push(succeeded(row.line, lead, heirs));
+      }
       if (coordinating.some(({ key }) => key === lead.key)) findings.push(bothRoles(row.line, lead));
       const finding = otherSpelling(spellings, row.line, 'lead', lead);
       if (finding !== null) findings.push(finding);
@@ -84,6 +90,16 @@ function unknownLead({ line, mention, others }: Unknown, context: ImportContext,
     createAgencies && mention.key.startsWith('cac ') ? ', cần khai báo thành viên vì tên chỉ nhiều đơn vị' : '',
   ];
   return { line, column: 'lead', severity: createAgencies ? 'warning' : 'error', message: `${parts.join('')}.` };
+}
+
+/** Told once for each agency. Where it is not plain who has its tasks, they come in and wait for the secretariat's word. */
+function succeeded(line: number, { text }: Mention, heirs: readonly string[]): Finding {
+  const [heir, ...others] = heirs;
+  const message =
+    heir !== undefined && others.length === 0
+      ? `“${text}” nay là “${heir}”: nhiệm vụ được giao cho “${heir}”.`
+      : `“${text}” đã kết thúc hoạt động${heirs.length === 0 ? '' : `, kế thừa: ${heirs.join(', ')}`}; nhiệm vụ sẽ chờ giao đơn vị kế thừa (lệnh agency assign).`;
+  return { line, column: 'lead', severity: 'warning', message };
 }
 
 function bothRoles(line: number, { text }: Mention): Finding {

@@ -23,4 +23,6 @@ export interface ImportContext {
   readonly issued: LocalDate | null;
   readonly authority: string;
   readonly createAgencies: boolean;
+  /** Agencies that are no more, with the names of those that have their tasks now. */
+  readonly ended: ReadonlyMap<number, readonly string[]>;
 }

@@ -4,7 +4,9 @@ import { buildAgencyIndex } from '../domain/agency-names.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import type { DeadlineKind } from '../domain/deadline.ts';
 import { readDeadline } from '../domain/read-deadline.ts';
-import { listAgencies } from '../store/agencies.ts';
+import { heirsOf } from '../domain/succession.ts';
+import { agencyById, listAgencies } from '../store/agencies.ts';
+import { endedAgencies } from '../store/successions.ts';
 import type { Database } from '../store/database.ts';
 import type { Programme } from '../domain/task.ts';
 import { programmeNamed } from '../store/tasks.ts';
@@ -64,6 +66,13 @@ export interface Preview {
 /** Who receives the reports when neither the operator nor the file says so. */
 const USUAL_AUTHORITY = 'UBND tỉnh';
 
+/** Of every agency that is no more, the names of those that stand for it today. */
+function heirNames({ tx }: Work): ReadonlyMap<number, readonly string[]> {
+  const ended = endedAgencies(tx);
+  const names = (id: number): string[] => heirsOf(id, ended).flatMap((heir) => agencyById(tx, heir)?.name ?? []);
+  return new Map([...ended.keys()].map((id) => [id, names(id)]));
+}
+
 /** Checks what was read, against the programme when it is in the registry already; writes nothing. */
 export function previewImport(work: Work, file: TaskFile & { readonly kind: 'rows' }, request: ImportRequest): Preview {
   const { rows, notices, letters } = file;
@@ -74,6 +83,7 @@ export function previewImport(work: Work, file: TaskFile & { readonly kind: 'row
     issued: request.issued ?? known?.issuedOn ?? file.head.issued,
     authority: head.authority,
     createAgencies: request.createAgencies,
+    ended: heirNames(work),
   });
   const silent = silentFields(file);
   const comparison =

@@ -127,6 +127,12 @@ export function formerOwnersOf(tx: Tx, assignmentId: number): FormerOwner[] {
   );
 }
 
+/** Every agency that is no more, with those that came after it at once; empty for none. */
+export function endedAgencies(tx: Tx): ReadonlyMap<number, readonly Agency[]> {
+  const ended = tx.all(query.selectFrom('agency').select('id').where('ended_on', 'is not', null));
+  return new Map(ended.map(({ id }) => [id, successorsOf(tx, id)]));
+}
+
 /** The memberships in groups that an agency has on `day`. */
 export function groupsOf(tx: Tx, agencyId: number, day: LocalDate): number[] {
   return tx

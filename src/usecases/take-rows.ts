@@ -4,11 +4,13 @@ import { buildAgencyIndex, resolveAgencies } from '../domain/agency-names.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import { stripDiacritics } from '../domain/fold.ts';
+import { heirsOf } from '../domain/succession.ts';
 import { firstDate } from '../domain/first-date.ts';
 import { readDeadline } from '../domain/read-deadline.ts';
 import { findAgency, insertAgency, listAgencies, membersOf } from '../store/agencies.ts';
 import { insertAssignment } from '../store/assignments.ts';
 import { setWake } from '../store/reminders.ts';
+import { endedAgencies } from '../store/successions.ts';
 import { insertTask } from '../store/tasks.ts';
 import type { Work } from './work.ts';
 
@@ -33,11 +35,15 @@ export interface Reader {
   readonly leadsOf: (cell: string) => { readonly ids: readonly number[]; readonly unknown: readonly string[] };
   /** A group's members of today; none for an agency. */
   readonly membersOf: (groupId: number) => readonly number[];
+  /** Who has an agency's tasks today: itself, or whoever succeeded it. */
+  readonly heirsOf: (agencyId: number) => readonly number[];
 }
 
 export function readerFor(work: Work): Reader {
   const index = buildAgencyIndex(listAgencies(work.tx));
+  const ended = endedAgencies(work.tx);
   return {
+    heirsOf: (agencyId) => heirsOf(agencyId, ended),
     deadlineOf: once(readDeadline),
     leadsOf: once((cell: string) => {
       const { names, unknown } = resolveAgencies(cell, index);
@@ -92,15 +98,23 @@ export function takeShare(
   return id;
 }
 
-/** Each lead once; a group stands for its members of today, and an agency named beside its group for itself. */
+/**
+ * Each lead once; a group stands for its members of today, and an agency named beside its group for itself. One that is
+ * no more is succeeded by the only agency that came after it; where there are none or several the share stays under its
+ * name and waits before the secretariat for somebody to say who takes it over.
+ */
 export function responsibleAgencies(reader: Reader, leads: readonly number[]): Map<number, number | null> {
   const responsible = new Map<number, number | null>();
   for (const lead of leads) {
     const members = reader.membersOf(lead);
-    if (members.length === 0) responsible.set(lead, null);
+    if (members.length === 0) responsible.set(onlyOf(reader.heirsOf(lead)) ?? lead, null);
     for (const member of members) if (!responsible.has(member)) responsible.set(member, lead);
   }
   return responsible;
+}
+
+function onlyOf(heirs: readonly number[]): number | undefined {
+  return heirs.length === 1 ? heirs[0] : undefined;
 }
 
 /** Makes an agency of every lead that is not known, and returns their names. */

@@ -71,6 +71,27 @@ describe('dondoc agency', () => {
     });
   });
 
+  test('a decision that still names an agency of before is given to its successor, and says so', async () => {
+    await run(registry, ['agency', 'merge', 'SGTVT', 'SXD', '--into', 'SXD', ...ORDER]);
+    await run(registry, ['agency', 'abolish', 'HUTX', ...ORDER]);
+    const file = join(temporaryFolder(), 'tasks.csv');
+    writeFileSync(
+      file,
+      [
+        'Số TT,Mục,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời gian',
+        'I.1,I,Mở tuyến đường,Sở Giao thông vận tải,,Báo cáo,Quý IV/2027',
+        'I.2,I,Học tập nghị quyết,Huyện ủy Thọ Xuân,,Báo cáo,Quý IV/2027',
+      ].join('\n'),
+    );
+    const imported = await run(registry, ['import', file, '--programme', 'moi', '--issued', '2026-11-01']);
+    expect(imported.status).toBe(0);
+    expect(imported.out).toContain('“Sở Giao thông vận tải” nay là “Sở Xây dựng”');
+    expect(imported.out).toContain('“Huyện ủy Thọ Xuân” đã kết thúc hoạt động');
+    const [moved] = (await run(registry, ['tasks', '--programme', 'moi', '--json'])).json;
+    expect(moved).toMatchObject({ leads: ['Sở Giao thông vận tải'], assignments: [{ agency: 'Sở Xây dựng' }] });
+    expect((await run(registry, ['agency', 'waiting'])).out).toContain('Học tập nghị quyết');
+  });
+
   test('without a date or a document the order is wrong usage', async () => {
     expect((await run(registry, ['agency', 'abolish', 'SYT', '--document', 'x'])).status).toBe(2);
     expect((await run(registry, ['agency', 'abolish', 'SYT', '--from', '2025-03-01'])).status).toBe(2);

@@ -169,7 +169,7 @@ describe('the whole file', () => {
   });
 
   test('the importer has no errors to tell, and these warnings', () => {
-    const context = { index, issued: day('2022-03-14'), authority: 'UBND tỉnh Thanh Hóa', createAgencies: false };
+    const context = { index, issued: day('2022-03-14'), authority: 'UBND tỉnh Thanh Hóa', createAgencies: false, ended: new Map<number, string[]>() };
     const findings = checkRows(rows, context);
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     const refOf = (line: number): string => rows.find((row) => row.line === line)?.ref ?? '?';

@@ -23,6 +23,7 @@ const context: ImportContext = {
   issued: day('2022-03-14'),
   authority: 'UBND tỉnh Thanh Hóa',
   createAgencies: false,
+  ended: new Map<number, string[]>(),
 };
 
 let nextLine = 1;
@@ -217,7 +218,7 @@ test('findings come in the order of the lines', () => {
 describe('a second programme, with agencies of its own', () => {
   const csv = readTaskText(new TextEncoder().encode(secondProgrammeCsv()));
   const rows = csv.kind === 'rows' ? csv.rows : [];
-  const lamHa = { index, issued: day('2026-01-05'), authority: 'UBND tỉnh Lam Hà' };
+  const lamHa = { index, issued: day('2026-01-05'), authority: 'UBND tỉnh Lam Hà', ended: new Map<number, string[]>() };
 
   test('each of its agencies is announced once, whole, and nothing else is', () => {
     const told = checkRows(rows, { ...lamHa, createAgencies: true });
