@@ -38,6 +38,8 @@ const RECEIPT = /^(?:\(gửi lại\) )?Đã ghi nhận[^]*thửa (\d{6})/;
 const LEFT = /Một tin (?:không rõ|bị từ chối)[^]*Tin số (\d+) gửi (.+?)\. Lý do/;
 /** How long after the messenger's answer its arrival may still be unrecorded when the program is killed. */
 const SETTLED_WITHIN_MS = 500;
+/** How long a request may lie unread at a double that is busy: whoever sent it may be dead when it is accepted. */
+const UNREAD_MS = 1_500;
 
 /** The words of a report; the marker stands in its receipt and in the record. */
 export function reportOf(task: number, marker: string): string {
@@ -130,9 +132,11 @@ function repeats(
   return { repeated: again.reduce((sum, list) => sum + list.length - 1, 0), worstRepeat, groundless };
 }
 
-/** The answer was never given, or a kill came before it can have been recorded. */
+/** The answer was never given, or a kill came while the request was under way or before its answer can have been recorded. */
 function hadReason(copy: Sending, next: Sending | undefined, kills: readonly Kill[]): boolean {
   if (copy.answeredAt === null) return true;
   const answered = copy.answeredAt;
-  return kills.some(({ at }) => at >= copy.at && at <= answered + SETTLED_WITHIN_MS && at <= (next?.at ?? at));
+  return kills.some(
+    ({ at }) => at >= copy.at - UNREAD_MS && at <= answered + SETTLED_WITHIN_MS && at <= (next?.at ?? at),
+  );
 }

@@ -117,7 +117,8 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       answered(call);
       respondJson(res, { ok: false, ...rule.reply });
     } else if (rule.rawBody !== undefined) {
-      answered(call);
+      // What nobody can read tells nothing of what became of the call.
+      answered(call, false);
       respond(res, rule.status ?? 200, rule.rawBody, 'text/html');
     } else {
       answerLate(rule.delayMs ?? 0, call, res);
@@ -163,7 +164,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       poll(call, res);
     } else {
       const answer = run(call);
-      answered(call);
+      answered(call, !res.destroyed);
       respondJson(res, answer);
     }
     changed();
