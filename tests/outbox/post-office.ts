@@ -91,6 +91,8 @@ export interface PostOffice {
   chatNow(id: number): Chat;
   promise(chatId: number, text: string, changes?: Partial<OutboxPromise> & { message?: OutgoingMessage }): number;
   row(id: number): OutboxRow;
+  /** How many messages are in hand or over. */
+  notWaiting(): number;
   relay(transport: Transport, more?: { hooks?: Partial<RelayHooks>; limits?: Limits; database?: Database }): Relay;
   /** Another process that dies while the messenger is being asked for the first time. */
   crashWhileSending(transport: Messenger): Promise<void>;
@@ -155,6 +157,7 @@ export async function openPostOffice(): Promise<PostOffice> {
       return found(database.transact((tx) => enqueue(tx, promise, clock.now())) ?? undefined);
     },
     row: (id) => found(database.read((tx) => outboxById(tx, id))),
+    notWaiting: () => Number(database.raw.prepare("select count(*) from outbox where state <> 'queued'").pluck().get()),
     relay(transport, more = {}) {
       return createRelay({
         database: more.database ?? database,

@@ -36,8 +36,11 @@ describe('it is first the turn of', () => {
       office.promise(office.chat(`đơn vị ${String(index)}`), 'tổng hợp', { kind: 'digest', unprompted: true });
     }
     const chat = office.chat('A');
+    // What was in hand when the answer was promised may go out before it, nothing else.
+    let inHand = 0;
     const transport = messenger((_call, number) => {
       if (number === 3) {
+        inHand = office.notWaiting();
         office.promise(chat, 'trả lời', { kind: 'answer' });
         relay.wake();
       }
@@ -45,7 +48,8 @@ describe('it is first the turn of', () => {
     });
     const relay = office.relay(transport);
     await relay.drain();
-    expect(transport.calls.findIndex(({ text }) => text === 'trả lời')).toBe(3);
+    expect(inHand).toBeLessThan(20);
+    expect(transport.calls.findIndex(({ text }) => text === 'trả lời')).toBeLessThanOrEqual(inHand);
     expect(transport.calls).toHaveLength(21);
   });
 
