@@ -85,14 +85,14 @@ export interface PostOffice {
   readonly clock: ReturnType<typeof settableClock>;
   /** What the relay told the use cases, as "died 1: why" and "unknown 5: why". */
   readonly told: string[];
+  /** Texts in the order in which the relay took them in hand. */
+  readonly taken: string[];
   /** What the relay complained about in the log. */
   readonly warnings: string[];
   chat(externalId: string, type?: 'group' | 'private'): number;
   chatNow(id: number): Chat;
   promise(chatId: number, text: string, changes?: Partial<OutboxPromise> & { message?: OutgoingMessage }): number;
   row(id: number): OutboxRow;
-  /** How many messages are in hand or over. */
-  notWaiting(): number;
   relay(transport: Transport, more?: { hooks?: Partial<RelayHooks>; limits?: Limits; database?: Database }): Relay;
   /** Another process that dies while the messenger is being asked for the first time. */
   crashWhileSending(transport: Messenger): Promise<void>;
@@ -118,13 +118,15 @@ export async function openPostOffice(): Promise<PostOffice> {
   const database = await connect();
   const clock = settableClock();
   const told: string[] = [];
+  const taken: string[] = [];
   const warnings: string[] = [];
   let promises = 0;
   const hooks: RelayHooks = {
-    prepare: (_tx, _row, payload) =>
-      payload.kind === 'message'
-        ? { kind: 'send', message: payload.message, payload }
-        : { kind: 'skip', why: 'nothing to say' },
+    prepare(_tx, _row, payload) {
+      if (payload.kind !== 'message') return { kind: 'skip', why: 'nothing to say' };
+      taken.push(payload.message.text);
+      return { kind: 'send', message: payload.message, payload };
+    },
     carried: () => undefined,
     chatDied: (_tx, _row, chat, why) => {
       told.push(`died ${chat.externalId}: ${why}`);
@@ -139,6 +141,7 @@ export async function openPostOffice(): Promise<PostOffice> {
     path,
     clock,
     told,
+    taken,
     warnings,
     chat: (externalId, type = 'group') =>
       database.transact((tx) => meetChat(tx, { channel: 'rehearsal', externalId, type, title: externalId }).id),
@@ -157,7 +160,6 @@ export async function openPostOffice(): Promise<PostOffice> {
       return found(database.transact((tx) => enqueue(tx, promise, clock.now())) ?? undefined);
     },
     row: (id) => found(database.read((tx) => outboxById(tx, id))),
-    notWaiting: () => Number(database.raw.prepare("select count(*) from outbox where state <> 'queued'").pluck().get()),
     relay(transport, more = {}) {
       return createRelay({
         database: more.database ?? database,

@@ -3,6 +3,7 @@ import type { SendOutcome } from '../../src/outbox/transport.ts';
 import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limits } from '../../src/outbox/pace.ts';
 import { held, messenger, openPostOffice, SENT } from './post-office.ts';
 
+/** Within a chat. Among chats turns are told by what was taken in hand first: on a slow disk several are under way. */
 const textsOf = (calls: readonly { text: string }[]): string[] => calls.map((call) => call.text);
 
 describe('it is first the turn of', () => {
@@ -12,9 +13,8 @@ describe('it is first the turn of', () => {
     office.promise(office.chat('B'), 'nhắc', { kind: 'reminder', unprompted: true });
     office.promise(office.chat('C'), 'đã ghi nhận', { kind: 'receipt' });
     office.promise(office.chat('D'), 'tổng hợp theo yêu cầu', { kind: 'digest' });
-    const transport = messenger();
-    await office.relay(transport).drain();
-    expect(textsOf(transport.calls)).toEqual(['đã ghi nhận', 'tổng hợp theo yêu cầu', 'nhắc', 'tổng hợp']);
+    await office.relay(messenger()).drain();
+    expect(office.taken).toEqual(['đã ghi nhận', 'tổng hợp theo yêu cầu', 'nhắc', 'tổng hợp']);
   });
 
   test('an answer in its own chat too, where the rest keeps its order', async () => {
@@ -36,11 +36,10 @@ describe('it is first the turn of', () => {
       office.promise(office.chat(`đơn vị ${String(index)}`), 'tổng hợp', { kind: 'digest', unprompted: true });
     }
     const chat = office.chat('A');
-    // What was in hand when the answer was promised may go out before it, nothing else.
     let inHand = 0;
     const transport = messenger((_call, number) => {
       if (number === 3) {
-        inHand = office.notWaiting();
+        inHand = office.taken.length;
         office.promise(chat, 'trả lời', { kind: 'answer' });
         relay.wake();
       }
@@ -49,7 +48,7 @@ describe('it is first the turn of', () => {
     const relay = office.relay(transport);
     await relay.drain();
     expect(inHand).toBeLessThan(20);
-    expect(transport.calls.findIndex(({ text }) => text === 'trả lời')).toBeLessThanOrEqual(inHand);
+    expect(office.taken.indexOf('trả lời')).toBe(inHand);
     expect(transport.calls).toHaveLength(21);
   });
 
@@ -58,9 +57,8 @@ describe('it is first the turn of', () => {
     const [a, b] = [office.chat('A'), office.chat('B')];
     for (let index = 0; index < 6; index += 1) office.promise(a, `A${String(index)}`);
     for (let index = 0; index < 3; index += 1) office.promise(b, `B${String(index)}`);
-    const transport = messenger();
-    await office.relay(transport).drain();
-    expect(textsOf(transport.calls)).toEqual(['A0', 'B0', 'A1', 'B1', 'A2', 'B2', 'A3', 'A4', 'A5']);
+    await office.relay(messenger()).drain();
+    expect(office.taken).toEqual(['A0', 'B0', 'A1', 'B1', 'A2', 'B2', 'A3', 'A4', 'A5']);
   });
 
   test('whoever is free, though more chats than are looked at together wait before them', async () => {
@@ -100,10 +98,12 @@ describe('chats that hang', () => {
 
 test('five chats in a row that are told to wait mean the messenger', async () => {
   const office = await openPostOffice();
-  for (let index = 0; index < 12; index += 1) office.promise(office.chat(String(index)), 'chào');
+  for (let index = 0; index < 40; index += 1) office.promise(office.chat(String(index)), 'chào');
   const transport = messenger(() => ({ kind: 'retry', afterMs: 60_000, scope: 'chat', why: 'too many requests' }));
   await office.relay(transport).drain();
-  expect(transport.calls).toHaveLength(5);
+  // On a slow disk a few more may be under way when the fifth is told.
+  expect(transport.calls.length).toBeGreaterThanOrEqual(5);
+  expect(transport.calls.length).toBeLessThan(12);
 });
 
 describe('a restart', () => {
