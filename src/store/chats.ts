@@ -155,25 +155,35 @@ export function unlinkChat(tx: Tx, chatId: number): void {
   tx.run(query.updateTable('chat').set({ role: 'none', agency_id: null }).where('id', '=', chatId));
 }
 
-/** The living chats of a role: by rank, then the first linked first. */
-export function chatsOf(tx: Tx, role: Exclude<ChatRole, 'none'>, agencyId: number | null = null): Chat[] {
-  const living = chats
+/** In words, not bound: SQLite uses the partial index `chat_of` for its own condition only. */
+const IS_LINKED = sql<boolean>`chat.role <> 'none'`;
+
+type LinkedRole = Exclude<ChatRole, 'none'>;
+
+const livingOfRole = prepared(({ role }: { role: LinkedRole }) => livingChats(role));
+const livingOfAgency = prepared(({ role, agencyId }: { role: LinkedRole; agencyId: number }) =>
+  livingChats(role).where('agency_id', '=', agencyId),
+);
+
+function livingChats(role: LinkedRole) {
+  return chats
+    .where(IS_LINKED)
     .where('role', '=', role)
     .where('state', '=', 'active')
     .orderBy('rank')
     .orderBy('linked_at')
     .orderBy('chat.id');
-  return tx.all(agencyId === null ? living : living.where('agency_id', '=', agencyId));
+}
+
+/** The living chats of a role: by rank, then the first linked first. */
+export function chatsOf(tx: Tx, role: LinkedRole, agencyId: number | null = null): Chat[] {
+  return tx.all(agencyId === null ? livingOfRole({ role }) : livingOfAgency({ role, agencyId }));
 }
 
 /** Every linked chat, or one agency's, dead ones too. */
 export function linkedChats(tx: Tx, agencyId: number | null = null): Chat[] {
-  const linked = chats.orderBy('role').orderBy('title');
-  return tx.all(
-    agencyId === null
-      ? linked.where('role', '!=', 'none')
-      : linked.where('role', '=', 'agency').where('agency_id', '=', agencyId),
-  );
+  const linked = chats.where(IS_LINKED).orderBy('role').orderBy('title');
+  return tx.all(agencyId === null ? linked : linked.where('role', '=', 'agency').where('agency_id', '=', agencyId));
 }
 
 /** The living chats of agencies after chat `after`, in the order of their numbers: at most `limit`. */
@@ -294,9 +304,7 @@ export function groupCount(tx: Tx, channel: ChannelName): number {
 
 /** Linked chats that nothing got through to since `before` or longer. */
 export function unreachableChats(tx: Tx, before: Instant): Chat[] {
-  return tx.all(
-    chats.where('role', '!=', 'none').where('state', '=', 'active').where('unreachable_since', '<=', before),
-  );
+  return tx.all(chats.where(IS_LINKED).where('state', '=', 'active').where('unreachable_since', '<=', before));
 }
 
 /** A messenger answers again: whatever was noted before `since` no longer counts. */

@@ -19,7 +19,7 @@ import {
   waitingCards,
 } from '../../src/store/assignments.ts';
 import type { Database, Tx } from '../../src/store/database.ts';
-import { linkedAgencyChats } from '../../src/store/chats.ts';
+import { chatsOf, linkedAgencyChats } from '../../src/store/chats.ts';
 import { agenciesChanged, changedShares, extensionFigures, TELLING } from '../../src/store/digest-figures.ts';
 import {
   eventsOfTask,
@@ -163,6 +163,7 @@ describe('the registry reads no whole table to find', () => {
       'which of what happened',
       (tx) => agenciesChanged(tx, { after: { at: now, id: 0 }, until: now }, ['completed'], 9),
     ],
+    ['the chats of the leaders, and of one agency', (tx) => [chatsOf(tx, 'leaders'), chatsOf(tx, 'agency', 1)]],
     ['the chats of agencies, a page', (tx) => linkedAgencyChats(tx, 0, 100)],
     ['the figures of some agencies', (tx) => talliesByAgency(tx, everybody, today, { from: 1, to: 9 })],
     ['whether something was taken back', (tx) => isUndone(tx, 1)],
