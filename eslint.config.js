@@ -104,7 +104,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/config.ts', 'tests/**/*.ts', '*.config.ts', 'tests/bench/**/*.ts'],
+    files: ['src/config.ts', 'tests/**/*.{js,ts}', '*.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   { files: ['src/cli/**/*.ts', 'tests/**/*.ts'], rules: { 'no-console': 'off' } },

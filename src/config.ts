@@ -1,6 +1,6 @@
 /** Environment → one frozen, validated configuration. Every problem is reported at once, with its cure. */
 
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { SendWindow } from './domain/send-window.ts';
 import type { Confirmation } from './domain/transition.ts';
 
@@ -65,16 +65,28 @@ export const WEBHOOK_PATHS = { telegram: '/webhook/telegram', zalo: '/webhook/za
 const TELEGRAM_SECRET = /^[A-Za-z0-9_-]{1,256}$/;
 const TELEGRAM_CLOUD = 'https://api.telegram.org';
 
-const httpAddress = z
-  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
-  .transform((url) => url.replace(/\/+$/, ''));
+const httpAddress = v.pipe(
+  v.string(),
+  v.check((text) => /^https?:/i.test(text) && URL.canParse(text), 'must be an http or https address'),
+  v.transform((url) => url.replace(/\/+$/, '')),
+);
 
-function wholeNumber(least: number, most: number) {
-  return z.coerce
-    .number('must be a number')
-    .int('must be a whole number')
-    .min(least, `must be ${least} to ${most}`)
-    .max(most, `must be ${least} to ${most}`);
+/** A number that is given when `usual` does not suit. */
+function wholeNumber(least: number, most: number, usual: number) {
+  const between = `must be ${least} to ${most}`;
+  const given = v.pipe(
+    v.string(),
+    v.transform(Number),
+    v.number('must be a number'),
+    v.integer('must be a whole number'),
+    v.minValue(least, between),
+    v.maxValue(most, between),
+  );
+  return v.optional(given, String(usual));
+}
+
+function matching(pattern: RegExp, message: string) {
+  return v.pipe(v.string(), v.regex(pattern, message));
 }
 
 /** `isCron` says whether node-cron takes an expression: the scheduler knows, this file does not. */
@@ -82,77 +94,81 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   isCron: (text: string) => boolean,
 ): ConfigOutcome {
-  const cron = z
-    .string()
-    .refine(
+  const cron = v.pipe(
+    v.string(),
+    v.check(
       isCron,
       'must be a cron expression of five fields (or six with seconds) that names a day which comes, such as "0 8 * * *"',
-    );
-  const schema = z.object({
-    DATABASE_URL: z
-      .string()
-      .regex(/^sqlite:.+/, 'must be "sqlite:" and a path, such as sqlite:data/runtime/dondoc.sqlite')
-      .default('sqlite:data/runtime/dondoc.sqlite'),
-    TELEGRAM_BOT_TOKEN: z
-      .string()
-      .regex(TELEGRAM_TOKEN, 'is not a bot token; copy the whole line that BotFather gave, such as 123456:ABC-DEF')
-      .optional(),
-    TELEGRAM_API_ROOT: httpAddress.default(TELEGRAM_CLOUD),
-    TELEGRAM_MODE: z.enum(['polling', 'webhook'], 'must be "polling" or "webhook"').default('polling'),
-    TELEGRAM_WEBHOOK_SECRET: z
-      .string()
-      .regex(TELEGRAM_SECRET, 'must have 1 to 256 characters of A-Z, a-z, 0-9, _ and -')
-      .optional(),
-    ZALO_BOT_TOKEN: z
-      .string()
-      .regex(ZALO_TOKEN, 'is not a bot token; copy the whole line that Zalo Bot Creator sent, such as 123456:AbC')
-      .optional(),
-    ZALO_API_ROOT: httpAddress.default('https://bot-api.zaloplatforms.com'),
-    ZALO_MODE: z.enum(['polling', 'webhook'], 'must be "polling" or "webhook"').default('polling'),
-    ZALO_WEBHOOK_SECRET: z
-      .string()
-      .min(8, 'must have 8 to 256 characters')
-      .max(256, 'must have 8 to 256 characters')
-      .optional(),
-    ZALO_MONTHLY_QUOTA: wholeNumber(1, 10_000_000).default(3000),
-    ZALO_GROUP_LIMIT: wholeNumber(1, 100_000).default(3),
-    ZALO_BOT_NAME: z.string().optional(),
-    WAITING_REMINDER_DAYS: wholeNumber(1, 60).default(3),
-    CHANNEL_FALLBACK_HOURS: wholeNumber(1, 720).default(4),
-    PUBLIC_URL: httpAddress.optional(),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    PORT: wholeNumber(0, 65_535).default(8080),
-    TIME_ZONE: z
-      .string()
-      .refine(isTimeZone, 'must be an IANA time zone, such as Asia/Ho_Chi_Minh')
-      .default('Asia/Ho_Chi_Minh'),
-    REMINDER_CRON: cron.default('0 8 * * *'),
-    DIGEST_CRON: cron.default('30 7 * * 1'),
-    BACKUP_CRON: cron.default('0 2 * * *'),
-    BACKUP_KEEP: wholeNumber(1, 1000).default(14),
-    SEND_WINDOW: z
-      .string()
-      .refine((text) => readSendWindow(text) !== null, 'must be like 07:00-18:00, or 00:00-24:00 any-day')
-      .default('07:00-18:00'),
-    CONFIRMATION: z.enum(['required', 'off'], 'must be "required" or "off"').default('required'),
-    DELIVERY: z.enum(['live', 'shadow'], 'must be "live" or "shadow"').default('live'),
-    LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    ),
+  );
+  const mode = v.optional(v.picklist(['polling', 'webhook'], 'must be "polling" or "webhook"'), 'polling');
+  const schema = v.object({
+    DATABASE_URL: v.optional(
+      matching(/^sqlite:.+/, 'must be "sqlite:" and a path, such as sqlite:data/runtime/dondoc.sqlite'),
+      'sqlite:data/runtime/dondoc.sqlite',
+    ),
+    TELEGRAM_BOT_TOKEN: v.optional(
+      matching(TELEGRAM_TOKEN, 'is not a bot token; copy the whole line that BotFather gave, such as 123456:ABC-DEF'),
+    ),
+    TELEGRAM_API_ROOT: v.optional(httpAddress, TELEGRAM_CLOUD),
+    TELEGRAM_MODE: mode,
+    TELEGRAM_WEBHOOK_SECRET: v.optional(
+      matching(TELEGRAM_SECRET, 'must have 1 to 256 characters of A-Z, a-z, 0-9, _ and -'),
+    ),
+    ZALO_BOT_TOKEN: v.optional(
+      matching(ZALO_TOKEN, 'is not a bot token; copy the whole line that Zalo Bot Creator sent, such as 123456:AbC'),
+    ),
+    ZALO_API_ROOT: v.optional(httpAddress, 'https://bot-api.zaloplatforms.com'),
+    ZALO_MODE: mode,
+    ZALO_WEBHOOK_SECRET: v.optional(
+      v.pipe(
+        v.string(),
+        v.minLength(8, 'must have 8 to 256 characters'),
+        v.maxLength(256, 'must have 8 to 256 characters'),
+      ),
+    ),
+    ZALO_MONTHLY_QUOTA: wholeNumber(1, 10_000_000, 3000),
+    ZALO_GROUP_LIMIT: wholeNumber(1, 100_000, 3),
+    ZALO_BOT_NAME: v.optional(v.string()),
+    WAITING_REMINDER_DAYS: wholeNumber(1, 60, 3),
+    CHANNEL_FALLBACK_HOURS: wholeNumber(1, 720, 4),
+    PUBLIC_URL: v.optional(httpAddress),
+    HOST: v.optional(v.string(), '127.0.0.1'),
+    PORT: wholeNumber(0, 65_535, 8080),
+    TIME_ZONE: v.optional(
+      v.pipe(v.string(), v.check(isTimeZone, 'must be an IANA time zone, such as Asia/Ho_Chi_Minh')),
+      'Asia/Ho_Chi_Minh',
+    ),
+    REMINDER_CRON: v.optional(cron, '0 8 * * *'),
+    DIGEST_CRON: v.optional(cron, '30 7 * * 1'),
+    BACKUP_CRON: v.optional(cron, '0 2 * * *'),
+    BACKUP_KEEP: wholeNumber(1, 1000, 14),
+    SEND_WINDOW: v.optional(
+      v.pipe(
+        v.string(),
+        v.check((text) => readSendWindow(text) !== null, 'must be like 07:00-18:00, or 00:00-24:00 any-day'),
+      ),
+      '07:00-18:00',
+    ),
+    CONFIRMATION: v.optional(v.picklist(['required', 'off'], 'must be "required" or "off"'), 'required'),
+    DELIVERY: v.optional(v.picklist(['live', 'shadow'], 'must be "live" or "shadow"'), 'live'),
+    LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
   });
   // An empty value in .env means "not set".
   const given = Object.fromEntries(
     Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
   );
-  const parsed = schema.safeParse(given);
+  const parsed = v.safeParse(schema, given, { abortPipeEarly: true });
   const missing = missingTogether(given);
   if (!parsed.success || missing.length > 0) {
-    const wrong = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    const wrong = parsed.success ? [] : parsed.issues.map((issue) => `${v.getDotPath(issue) ?? ''} ${issue.message}`);
     const problems = [...wrong, ...missing].map((problem) => `  ${problem}`);
     return {
       kind: 'refused',
       problem: `The settings cannot be used; correct them in the environment or in .env:\n${problems.join('\n')}`,
     };
   }
-  const values = parsed.data;
+  const values = parsed.output;
   const config: Config = {
     databasePath: values.DATABASE_URL.slice('sqlite:'.length),
     telegram:

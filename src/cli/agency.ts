@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { z } from 'zod';
+import * as v from 'valibot';
 import { shorten, taskName, titleWords } from '../conversation/words.ts';
 import { parseLocalDate, type LocalDate } from '../domain/dates.ts';
 import type { SuccessionPlan } from '../domain/succession.ts';
@@ -182,19 +182,21 @@ function linesOf(plan: SuccessionPlan, outcome: SuccessionOutcome, dryRun: boole
   ];
 }
 
-const Plans = z.object({
-  example: z.boolean().default(false),
-  note: z.string().default(''),
-  reorganisations: z.array(
-    z.object({
-      kind: z.enum(['merge', 'rename', 'split', 'abolish']),
-      predecessors: z.array(z.string().transform(upper)),
-      successors: z
-        .array(z.object({ code: z.string().transform(upper), name: z.string().nullable().default(null) }))
-        .default([]),
-      from: z.string().refine((text) => parseLocalDate(text) !== null, 'must be a day YYYY-MM-DD'),
-      document: z.string(),
-      choices: z.array(z.object({ task: z.number().int(), successor: z.string().transform(upper) })).default([]),
+const code = v.pipe(v.string(), v.transform(upper));
+const Plans = v.object({
+  example: v.optional(v.boolean(), false),
+  note: v.optional(v.string(), ''),
+  reorganisations: v.array(
+    v.object({
+      kind: v.picklist(['merge', 'rename', 'split', 'abolish']),
+      predecessors: v.array(code),
+      successors: v.optional(v.array(v.object({ code, name: v.optional(v.nullable(v.string()), null) })), []),
+      from: v.pipe(
+        v.string(),
+        v.check((text) => parseLocalDate(text) !== null, 'must be a day YYYY-MM-DD'),
+      ),
+      document: v.string(),
+      choices: v.optional(v.array(v.object({ task: v.pipe(v.number(), v.integer()), successor: code })), []),
     }),
   ),
 });
@@ -242,13 +244,13 @@ async function readPlans(file: string): Promise<{ example: boolean; plans: Succe
   } catch {
     throw new Refused(`${file} is not valid JSON; correct it, or start from data/examples/reorganisation-2025.json.`);
   }
-  const parsed = Plans.safeParse(value);
+  const parsed = v.safeParse(Plans, value);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Refused(`${file}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'cannot be used'}; correct it.`);
+    const [issue] = parsed.issues;
+    throw new Refused(`${file}: ${v.getDotPath(issue) ?? ''} ${issue.message}; correct it.`);
   }
   return {
-    example: parsed.data.example,
-    plans: parsed.data.reorganisations.map((plan) => ({ ...plan, from: plan.from as LocalDate })),
+    example: parsed.output.example,
+    plans: parsed.output.reorganisations.map((plan) => ({ ...plan, from: plan.from as LocalDate })),
   };
 }

@@ -1,7 +1,7 @@
 /** The reference data that a new registry starts with: the agencies and Decision 913. */
 
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as v from 'valibot';
 import { parseLocalDate, type Instant } from '../domain/dates.ts';
 import { parseAmendments, workingCalendar, type WorkingCalendar } from '../domain/calendar.ts';
 import type { Database } from '../store/database.ts';
@@ -14,28 +14,35 @@ import { readTaskText } from './read-task-text.ts';
 
 const DATA = new URL('../../data/', import.meta.url);
 
-const date = z.string().transform((text, context) => {
-  const day = parseLocalDate(text);
-  if (day === null) context.issues.push({ code: 'custom', message: 'is not a day YYYY-MM-DD', input: text });
-  return day ?? z.NEVER;
-});
-
-const Agencies = z.array(
-  z.object({
-    code: z.string().min(1),
-    name: z.string().min(1),
-    kind: z.enum(['agency', 'group']),
-    aliases: z.array(z.string()),
-    members: z.array(z.object({ code: z.string(), from: date, to: date.nullable(), document: z.string() })).default([]),
+const date = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const day = parseLocalDate(dataset.value);
+    if (day === null) addIssue({ message: 'is not a day YYYY-MM-DD' });
+    return day ?? NEVER;
   }),
 );
 
-const Programme = z.object({
-  code: z.string(),
-  number: z.string(),
-  title: z.string(),
+const filled = v.pipe(v.string(), v.minLength(1));
+const Agencies = v.array(
+  v.object({
+    code: filled,
+    name: filled,
+    kind: v.picklist(['agency', 'group']),
+    aliases: v.array(v.string()),
+    members: v.optional(
+      v.array(v.object({ code: v.string(), from: date, to: v.nullable(date), document: v.string() })),
+      [],
+    ),
+  }),
+);
+
+const Programme = v.object({
+  code: v.string(),
+  number: v.string(),
+  title: v.string(),
   issued: date,
-  authority: z.string(),
+  authority: v.string(),
 });
 
 /** Data that cannot be used: one sentence that names the file and the cure. */
@@ -80,12 +87,12 @@ export function loadReferenceData(database: Database, now: Instant, rules: Rules
   });
 }
 
-function check<T>(file: string, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(readJson(file));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
+function check<T>(file: string, schema: v.GenericSchema<unknown, T>): T {
+  const parsed = v.safeParse(schema, readJson(file));
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
   throw new UnreadableData(
-    `data/${file} cannot be used: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}. Correct it and start again.`,
+    `data/${file} cannot be used: ${v.getDotPath(issue) ?? ''} ${issue.message}. Correct it and start again.`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** An address from which one report can be fetched for a week: it carries what it asks for, signed. */
 
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { ReportFile } from '../conversation/report-file.ts';
 import { addMs, parseInstant, parseLocalDate } from '../domain/dates.ts';
 import { readMeta, writeMeta } from '../store/meta.ts';
@@ -9,17 +9,27 @@ import type { Work } from './work.ts';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
-const day = z.string().transform((text, context) => {
-  const date = parseLocalDate(text);
-  if (date === null) context.issues.push({ code: 'custom', message: 'no day', input: text });
-  return date ?? z.NEVER;
-});
-const instant = z.string().transform((text, context) => {
-  const at = parseInstant(text);
-  if (at === null) context.issues.push({ code: 'custom', message: 'no instant', input: text });
-  return at ?? z.NEVER;
-});
-const Ticket = z.tuple([z.enum(['docx', 'xlsx']), z.number().int().nullable(), day, day, instant, instant]);
+const day = textReadBy(parseLocalDate);
+const instant = textReadBy(parseInstant);
+const Ticket = v.strictTuple([
+  v.picklist(['docx', 'xlsx']),
+  v.nullable(v.pipe(v.number(), v.integer())),
+  day,
+  day,
+  instant,
+  instant,
+]);
+
+function textReadBy<T>(read: (text: string) => T | null) {
+  return v.pipe(
+    v.string(),
+    v.rawTransform<string, T>(({ dataset, addIssue, NEVER }) => {
+      const value = read(dataset.value);
+      if (value === null) addIssue();
+      return value ?? NEVER;
+    }),
+  );
+}
 
 /** The part of an address that names a report: letters, figures, "-", "_" and one ".". */
 export function reportTicket(work: Work, { format, agencyId, from, to, asOf }: ReportFile): string {
@@ -34,9 +44,9 @@ export function readTicket(work: Work, ticket: string): ReportFile | null {
   const [words = '', signature = ''] = ticket.split('.');
   const key = readMeta(work.tx, 'link_key');
   if (key === undefined || !isSame(signature, signed(key, words))) return null;
-  const ticketed = Ticket.safeParse(JSON.parse(Buffer.from(words, 'base64url').toString('utf8')));
+  const ticketed = v.safeParse(Ticket, JSON.parse(Buffer.from(words, 'base64url').toString('utf8')));
   if (!ticketed.success) return null;
-  const [format, agencyId, from, to, asOf, until] = ticketed.data;
+  const [format, agencyId, from, to, asOf, until] = ticketed.output;
   return until > work.now ? { format, agencyId, from, to, asOf } : null;
 }
 

@@ -1,5 +1,6 @@
 import { backlog } from './cases/backlog.ts';
 import { board } from './cases/board.ts';
+import { coldStart } from './cases/cold-start.ts';
 import { delivery } from './cases/delivery.ts';
 import { digest } from './cases/digest.ts';
 import { dueTick } from './cases/due-tick.ts';
@@ -23,5 +24,6 @@ export const CASES: readonly BenchCase[] = [
   outbox,
   delivery,
   memory,
+  coldStart,
   board,
 ];

@@ -2,19 +2,21 @@
 
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import * as v from 'valibot';
 import { buildAgencyIndex } from '../../src/domain/agency-names.ts';
 import type { AgencyIndex } from '../../src/domain/agency-names.ts';
 
-const Agency = z.strictObject({
-  code: z.string().regex(/^[A-Z]+$/),
-  name: z.string().min(1),
-  kind: z.enum(['agency', 'group']),
-  aliases: z.array(z.string().min(1)),
-  note: z.string().optional(),
-  members: z
-    .array(z.strictObject({ code: z.string(), from: z.iso.date(), to: z.iso.date().nullable(), document: z.string() }))
-    .optional(),
+const filled = v.pipe(v.string(), v.minLength(1));
+const date = v.pipe(v.string(), v.isoDate());
+const Agency = v.strictObject({
+  code: v.pipe(v.string(), v.regex(/^[A-Z]+$/)),
+  name: filled,
+  kind: v.picklist(['agency', 'group']),
+  aliases: v.array(filled),
+  note: v.optional(v.string()),
+  members: v.optional(
+    v.array(v.strictObject({ code: v.string(), from: date, to: v.nullable(date), document: v.string() })),
+  ),
 });
 
 const root = new URL('../../', import.meta.url);
@@ -32,7 +34,7 @@ export function plainRows(path: string): readonly Readonly<Record<string, string
   return parse(textOf(path), { columns: true });
 }
 
-export const agencies = z.array(Agency).parse(JSON.parse(textOf('data/agencies.json')));
+export const agencies = v.parse(v.array(Agency), JSON.parse(textOf('data/agencies.json')));
 
 /** Every agency of the data; the id is the position in `agencies`. */
 export function agencyIndex(): AgencyIndex {

@@ -1,56 +1,56 @@
 /** What the rehearsal's page stored, read back: it is our own `Incoming`, checked as strictly as a stranger's. */
 
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { Incoming } from '../../conversation/incoming.ts';
 import type { Action } from '../../conversation/message.ts';
 
-const id = z.string().min(1).max(128);
-const whole = z.int().nonnegative();
-const status = z.enum(['not_started', 'in_progress', 'blocked', 'completed']);
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const status = v.picklist(['not_started', 'in_progress', 'blocked', 'completed']);
 
-const ActionShape: z.ZodType<Action> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('choose'), assignment: whole, rev: whole }),
-  z.object({ kind: z.literal('report'), assignment: whole, rev: whole, status }),
-  z.object({ kind: z.literal('extend'), assignment: whole, rev: whole }),
-  z.object({ kind: z.literal('acknowledge'), assignment: whole, rev: whole }),
-  z.object({ kind: z.literal('acknowledge_all') }),
-  z.object({
-    kind: z.literal('decide'),
+const ActionShape: v.GenericSchema<unknown, Action> = v.variant('kind', [
+  v.object({ kind: v.literal('choose'), assignment: whole, rev: whole }),
+  v.object({ kind: v.literal('report'), assignment: whole, rev: whole, status }),
+  v.object({ kind: v.literal('extend'), assignment: whole, rev: whole }),
+  v.object({ kind: v.literal('acknowledge'), assignment: whole, rev: whole }),
+  v.object({ kind: v.literal('acknowledge_all') }),
+  v.object({
+    kind: v.literal('decide'),
     event: whole,
-    ruling: z.enum(['confirm', 'return', 'approve', 'approve_other', 'reject']),
+    ruling: v.picklist(['confirm', 'return', 'approve', 'approve_other', 'reject']),
   }),
-  z.object({ kind: z.literal('hold'), assignment: whole, held: z.boolean() }),
-  z.object({ kind: z.literal('undo'), event: whole }),
-  z.object({ kind: z.literal('answer'), question: whole, choice: whole }),
-  z.object({ kind: z.literal('page'), command: z.string(), argument: z.string(), page: whole }),
+  v.object({ kind: v.literal('hold'), assignment: whole, held: v.boolean() }),
+  v.object({ kind: v.literal('undo'), event: whole }),
+  v.object({ kind: v.literal('answer'), question: whole, choice: whole }),
+  v.object({ kind: v.literal('page'), command: v.string(), argument: v.string(), page: whole }),
 ]);
 
-const person = z.object({ externalId: id, name: z.string(), anonymous: z.literal(false) });
-const chat = z.object({
+const person = v.object({ externalId: id, name: v.string(), anonymous: v.literal(false) });
+const chat = v.object({
   externalId: id,
-  threadId: z.null(),
-  type: z.enum(['group', 'private']),
-  title: z.string(),
+  threadId: v.null(),
+  type: v.picklist(['group', 'private']),
+  title: v.string(),
 });
 
-const Payload: z.ZodType<Incoming> = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('message'),
+const Payload: v.GenericSchema<unknown, Incoming> = v.variant('kind', [
+  v.object({
+    kind: v.literal('message'),
     chat,
     person,
     messageId: id,
-    edited: z.boolean(),
-    text: z.string(),
-    files: z.tuple([]),
-    album: z.null(),
-    replyTo: z.object({ messageId: id, ofBot: z.boolean(), person: person.nullable() }).nullable(),
-    addressed: z.boolean(),
+    edited: v.boolean(),
+    text: v.string(),
+    files: v.strictTuple([]),
+    album: v.null(),
+    replyTo: v.nullable(v.object({ messageId: id, ofBot: v.boolean(), person: v.nullable(person) })),
+    addressed: v.boolean(),
   }),
-  z.object({ kind: z.literal('press'), chat, person, messageId: id.nullable(), action: ActionShape.nullable() }),
+  v.object({ kind: v.literal('press'), chat, person, messageId: v.nullable(id), action: v.nullable(ActionShape) }),
 ]);
 
 /** Anything but a message or a press in exactly this shape is `nothing`; never throws. */
 export function decodePayload(payload: unknown): Incoming {
-  const parsed = Payload.safeParse(payload);
-  return parsed.success ? parsed.data : { kind: 'nothing', why: 'not written by the rehearsal page' };
+  const parsed = v.safeParse(Payload, payload);
+  return parsed.success ? parsed.output : { kind: 'nothing', why: 'not written by the rehearsal page' };
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type {
   Incoming,
   IncomingChat,
@@ -24,9 +25,9 @@ const IMAGE = 'message.image.received';
 
 /** What an update (bare, untrusted JSON) tells us. Never throws: a malformed one is `nothing`. */
 export function decodeUpdate(update: unknown, bot: BotIdentity): Incoming {
-  const parsed = UpdateShape.safeParse(update);
+  const parsed = v.safeParse(UpdateShape, update);
   if (!parsed.success) return nothing('malformed update');
-  const { event_name: event, message } = parsed.data;
+  const { event_name: event, message } = parsed.output;
   if (message.from.id === bot.id) return nothing("the bot's own message");
   if (message.from.is_bot) return nothing('written by a bot');
   if (event !== TEXT && event !== IMAGE) return nothing('a kind of message without text or picture');

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { Incoming } from '../../conversation/incoming.ts';
 import { decodeUpdate } from './decode-update.ts';
 import type { BotIdentity } from './decode-update.ts';
@@ -13,16 +13,16 @@ export interface StoredUpdate {
   readonly held: boolean;
 }
 
-const StoredShape = z.object({
-  bot: z.object({ id: z.string(), names: z.array(z.string()) }),
-  update: z.unknown(),
-  held: z.boolean(),
+const StoredShape = v.object({
+  bot: v.object({ id: v.string(), names: v.array(v.string()) }),
+  update: v.unknown(),
+  held: v.boolean(),
 });
 
 /** What a stored payload says; any other JSON is `nothing`. */
 export function decodeStored(payload: unknown): Incoming {
-  const stored = StoredShape.safeParse(payload);
+  const stored = v.safeParse(StoredShape, payload);
   if (!stored.success) return { kind: 'nothing', why: 'not a stored update of this channel' };
-  if (stored.data.held) return { kind: 'nothing', why: 'too many messages of one person within a minute' };
-  return decodeUpdate(stored.data.update, stored.data.bot);
+  if (stored.output.held) return { kind: 'nothing', why: 'too many messages of one person within a minute' };
+  return decodeUpdate(stored.output.update, stored.output.bot);
 }

@@ -1,7 +1,7 @@
 /** The token is part of every URL, and axios's errors carry the URL: no error of axios leaves this file. */
 
 import axios from 'axios';
-import { z } from 'zod';
+import * as v from 'valibot';
 import type { Log } from './log.ts';
 import { watchConnection } from './watch-connection.ts';
 import { withhold } from './withhold.ts';
@@ -15,40 +15,46 @@ const PHOTO_TIMEOUT_MS = 60_000;
 const POLL_GRACE_MS = 10_000;
 const LARGEST_ANSWER_BYTES = 1024 * 1024;
 
-const id = z.union([z.string().min(1), z.int().transform(String)]);
-const optionalText = z.string().nullable().catch(null);
+const id = v.union([v.pipe(v.string(), v.minLength(1)), v.pipe(v.number(), v.safeInteger(), v.transform(String))]);
+const optionalText = v.fallback(v.nullable(v.string()), null);
+const optionalNumber = v.fallback(v.nullable(v.number()), null);
 
-const Envelope = z.object({ ok: z.boolean(), result: z.unknown().optional() });
-const Refusal = z.object({
-  error_code: z.number().nullable().catch(null),
-  errorCode: z.number().nullable().catch(null),
-  description: z.string().catch(''),
+const Envelope = v.object({ ok: v.boolean(), result: v.optional(v.unknown()) });
+const Refusal = v.object({
+  error_code: optionalNumber,
+  errorCode: optionalNumber,
+  description: v.fallback(v.string(), ''),
 });
-const Me = z
-  .object({
+const Me = v.pipe(
+  v.object({
     id,
     account_name: optionalText,
     display_name: optionalText,
-    can_join_groups: z.boolean().nullable().catch(null),
-  })
-  .transform((me) => ({
+    can_join_groups: v.fallback(v.nullable(v.boolean()), null),
+  }),
+  v.transform((me) => ({
     id: me.id,
     accountName: me.account_name,
     displayName: me.display_name,
     canJoinGroups: me.can_join_groups,
-  }));
-const Sent = z.object({ message_id: id }).transform((sent) => ({ messageId: sent.message_id }));
-const Webhook = z.object({ url: z.string() });
-const Registered = z
-  .object({
-    url: z.string(),
-    verification: z.object({ ok: z.boolean(), outcome: optionalText }).nullable().catch(null),
-  })
-  .transform(({ url, verification }) => ({
+  })),
+);
+const Sent = v.pipe(
+  v.object({ message_id: id }),
+  v.transform((sent) => ({ messageId: sent.message_id })),
+);
+const Webhook = v.object({ url: v.string() });
+const Registered = v.pipe(
+  v.object({
+    url: v.string(),
+    verification: v.fallback(v.nullable(v.object({ ok: v.boolean(), outcome: optionalText })), null),
+  }),
+  v.transform(({ url, verification }) => ({
     url,
     verified: verification?.ok ?? null,
     outcome: verification?.outcome ?? null,
-  }));
+  })),
+);
 
 /** `accountName` is Zalo's (`bot.AbCdEf`), `displayName` what people see; null where Zalo does not say. */
 export interface ZaloBot {
@@ -107,7 +113,7 @@ export function createZaloClient(options: ClientOptions): ZaloClient {
   const { token, apiRoot, log, callTimeoutMs = CALL_TIMEOUT_MS } = options;
   const tokenParts = [token, ...token.split(':')];
 
-  async function call<T>(shape: z.ZodType<T>, request: Call): Promise<ZaloAnswer<T>> {
+  async function call<T>(shape: v.GenericSchema<unknown, T>, request: Call): Promise<ZaloAnswer<T>> {
     const { method, body, timeoutMs = callTimeoutMs, signal } = request;
     const connection = watchConnection();
     const timeLimit = AbortSignal.timeout(timeoutMs);
@@ -134,7 +140,7 @@ export function createZaloClient(options: ClientOptions): ZaloClient {
   return {
     getMe: (signal) => call(Me, { method: 'getMe', body: {}, signal }),
     getUpdates: (timeoutSeconds, signal) =>
-      call(z.unknown(), {
+      call(v.unknown(), {
         method: 'getUpdates',
         body: { timeout: String(timeoutSeconds) }, // documented as a string
         timeoutMs: timeoutSeconds * 1000 + POLL_GRACE_MS,
@@ -155,22 +161,27 @@ export function createZaloClient(options: ClientOptions): ZaloClient {
         timeoutMs: PHOTO_TIMEOUT_MS,
       }),
     async sendChatAction(chatId) {
-      const answer = await call(z.unknown(), { method: 'sendChatAction', body: { chat_id: chatId, action: 'typing' } });
+      const answer = await call(v.unknown(), { method: 'sendChatAction', body: { chat_id: chatId, action: 'typing' } });
       if (answer.kind !== 'ok') log.info({ reason: describeFailure(answer) }, 'typing is not shown');
     },
   };
 }
 
 /** `ok` decides, not the status: Zalo gives its errors with HTTP 200 as well. */
-function readAnswer<T>(shape: z.ZodType<T>, status: number, text: string, secrets: readonly string[]): ZaloAnswer<T> {
+function readAnswer<T>(
+  shape: v.GenericSchema<unknown, T>,
+  status: number,
+  text: string,
+  secrets: readonly string[],
+): ZaloAnswer<T> {
   const json = parseJson(text);
-  const envelope = Envelope.safeParse(json);
+  const envelope = v.safeParse(Envelope, json);
   if (!envelope.success) return { kind: 'garbled', status };
-  if (envelope.data.ok) {
-    const result = shape.safeParse(envelope.data.result);
-    return result.success ? { kind: 'ok', result: result.data } : { kind: 'garbled', status };
+  if (envelope.output.ok) {
+    const result = v.safeParse(shape, envelope.output.result);
+    return result.success ? { kind: 'ok', result: result.output } : { kind: 'garbled', status };
   }
-  const refusal = Refusal.parse(json);
+  const refusal = v.parse(Refusal, json);
   const code = refusal.error_code ?? refusal.errorCode ?? status;
   return { kind: 'error', code, description: withhold(refusal.description, secrets) };
 }

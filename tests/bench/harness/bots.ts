@@ -18,7 +18,7 @@ export interface BotUnderTest {
   stop(): Promise<void>;
 }
 
-const TOKEN = '7000001:AAFictionalTokenOfTheBench_0123456789';
+export const BENCH_TOKEN = '7000001:AAFictionalTokenOfTheBench_0123456789';
 const SECRET = 'bench-secret_of-the-webhook';
 
 export async function startOurs(
@@ -34,7 +34,7 @@ export async function startOurs(
   const child = runProgram('src/main.ts', {
     BENCH_FOLDER: folder,
     DATABASE_URL: `sqlite:${path}`,
-    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_BOT_TOKEN: BENCH_TOKEN,
     TELEGRAM_API_ROOT: api.root,
     PORT: String(port),
     ...(mode === 'webhook' && {

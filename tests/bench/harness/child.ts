@@ -16,9 +16,13 @@ export interface Child {
 const ROOT = join(import.meta.dirname, '../../..');
 const READY_WITHIN_MS = 30_000;
 
-/** Runs a program of the repository; what it complains of is shown. */
-export function runProgram(path: string, env: Record<string, string>): Child {
-  const child = spawn(process.execPath, [join(ROOT, path)], {
+/** The product as `npm start` runs it. */
+export const AS_STARTED: readonly string[] = startOf(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+/** Runs a program of the repository, given as Node's arguments; what it complains of is shown. */
+export function runProgram(path: string | readonly string[], env: Record<string, string>): Child {
+  const args = typeof path === 'string' ? [join(ROOT, path)] : path;
+  const child = spawn(process.execPath, args, {
     cwd: env['BENCH_FOLDER'] ?? ROOT,
     env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'fatal', ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -30,6 +34,14 @@ export function runProgram(path: string, env: Record<string, string>): Child {
     },
     stop: () => stop(child),
   };
+}
+
+/** The arguments of Node, with the paths of our files made absolute: a case may run them anywhere. */
+function startOf(manifest: string): string[] {
+  const { scripts } = JSON.parse(manifest) as { scripts: { start: string } };
+  const [node, ...args] = scripts.start.split(' ');
+  if (node !== 'node') throw new Error(`npm start is no longer Node itself, but: ${scripts.start}`);
+  return args.map((arg) => (arg.startsWith('./') || arg.startsWith('src/') ? join(ROOT, arg) : arg));
 }
 
 async function stop(child: ChildProcess): Promise<void> {

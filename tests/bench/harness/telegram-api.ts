@@ -8,6 +8,8 @@ export interface TelegramApi {
   readonly root: string;
   /** Hands out these updates by polling; resolves when the bot has confirmed the last of them. */
   handOut(updates: readonly { readonly update_id: number }[]): Promise<void>;
+  /** Resolves with the next call of the method. */
+  next(method: string): Promise<void>;
   close(): void;
 }
 
@@ -17,6 +19,7 @@ export async function startTelegramApi(webhookUrl = ''): Promise<TelegramApi> {
   let backlog: readonly { readonly update_id: number }[] = [];
   let confirmed: (() => void) | null = null;
   let waiting: ServerResponse | null = null;
+  const awaited = new Map<string, () => void>();
 
   const results: Record<string, unknown> = {
     getMe: { id: 7_000_001, is_bot: true, first_name: 'Bench', username: 'bench_bot' },
@@ -43,6 +46,7 @@ export async function startTelegramApi(webhookUrl = ''): Promise<TelegramApi> {
 
   const server = createServer((request, response) => {
     const method = /\/bot[^/]+\/(\w+)/.exec(request.url ?? '')?.[1] ?? '';
+    awaited.get(method)?.();
     if (method !== 'getUpdates') {
       request.resume().on('end', () => {
         answer(response, results[method] ?? true);
@@ -62,6 +66,10 @@ export async function startTelegramApi(webhookUrl = ''): Promise<TelegramApi> {
         confirmed = resolve;
         if (waiting !== null) answer(waiting, backlog.slice(0, PAGE));
         waiting = null;
+      }),
+    next: (method) =>
+      new Promise((resolve) => {
+        awaited.set(method, resolve);
       }),
     close() {
       server.closeAllConnections();
