@@ -59,10 +59,10 @@ function outcomeLine(card: Card, what: Decided, { asked, today }: DecisionContex
         ? `${agency.name}: kỳ này đã xong; kỳ tiếp theo: ${deadlineWords(assignment)}.`
         : `${agency.name}: ${stateWords(assignment, today)}.`;
     case 'extension_approved':
-      return `${agency.name}: thời hạn mới: ${dateOr(assignment.dueOn)}${asked === null || asked === assignment.dueOn ? '' : ` (đơn vị xin đến ${formatDate(asked)})`}; gia hạn lần ${count(assignment.extensions)}.`;
+      return `${agency.name}; thời hạn mới: ${dateOr(assignment.dueOn)}${asked === null || asked === assignment.dueOn ? '' : ` (đơn vị xin đến ${formatDate(asked)})`}; gia hạn lần ${count(assignment.extensions)}.`;
     case 'returned':
     case 'extension_rejected':
-      return `${agency.name}: thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${stateWords(assignment, today)}.`;
+      return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${stateWords(assignment, today)}.`;
   }
 }
 

@@ -57,13 +57,38 @@ export interface SlipNote {
   readonly why: 'overdue' | 'extended';
 }
 
+/** Told by itself: no bundle came along. `slips` must not be empty; all wait at one agency. */
+export function composeSlips(slips: readonly SlipNote[], today: LocalDate, gap: GapNote | null): OutgoingMessage {
+  const [first] = slips;
+  if (first === undefined) throw new RangeError('There is no slip to tell of.');
+  const decisions = [...new Set(slips.map(({ fed }) => decisionWords(fed.task)))];
+  return write([
+    bold(`Để đơn vị biết – ${first.fed.agency.name}`),
+    ...slips.map((slip): Line => {
+      const { fed, feeding } = slip;
+      return `${taskName(fed.task)} ${titleWords(fed.task, 120)} – chờ kết quả của ${taskName(feeding.task)} ${titleWords(feeding.task, 120)} (${feeding.agency.name}), ${slipWords(slip, today)}.`;
+    }),
+    '',
+    'Tin này để đơn vị chủ động kế hoạch của mình, không cần trả lời.',
+    ...gapLines(gap),
+    '',
+    `Vì sao có tin này: nhiệm vụ mà đơn vị chờ kết quả bị chậm, mỗi lần chậm báo một lần; các mục ghi trong ngoặc của ${decisions.join(', ')}.`,
+  ]);
+}
+
+function slipWords({ feeding, why }: SlipNote, today: LocalDate): string {
+  const { assignment } = feeding;
+  if (why === 'overdue') return `nhiệm vụ này ${distanceWords(assignment, today)}`;
+  return `nhiệm vụ này được gia hạn đến ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}`;
+}
+
 function slipLines(slips: readonly SlipNote[], today: LocalDate): Line[] {
   if (slips.length === 0) return [];
   return [
     '',
     ...slips.map(
-      ({ fed, feeding, why }) =>
-        `Để đơn vị biết: ${taskName(fed.task)} chờ kết quả của ${taskName(feeding.task)} (${feeding.agency.name}), ${why === 'overdue' ? `nhiệm vụ này ${distanceWords(feeding.assignment, today)}` : `nhiệm vụ này được gia hạn đến ${feeding.assignment.dueOn === null ? '–' : formatDate(feeding.assignment.dueOn)}`}.`,
+      (slip) =>
+        `Để đơn vị biết: ${taskName(slip.fed.task)} chờ kết quả của ${taskName(slip.feeding.task)} (${slip.feeding.agency.name}), ${slipWords(slip, today)}.`,
     ),
   ];
 }

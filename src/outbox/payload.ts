@@ -48,6 +48,8 @@ export type OutboxPayload =
       readonly asOf: Instant | null;
       readonly message: OutgoingMessage | null;
     }
+  /** Slips of others that an agency's tasks wait for, when no bundle comes along to tell of them. */
+  | { readonly kind: 'slips'; readonly agencyId: number; readonly message: OutgoingMessage | null }
   /** What has waited long for a decision: `items` are assignments. */
   | { readonly kind: 'waiting'; readonly items: readonly number[]; readonly message: OutgoingMessage | null };
 

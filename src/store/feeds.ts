@@ -1,6 +1,9 @@
 /** Which task's result another task is made of, and which slips have been told. */
 
+import type { Expression, SqlBool } from 'kysely';
+import type { LocalDate } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { isDueWithin, isExtended, isOpenShare } from './share-conditions.ts';
 
 /** The tasks whose results a task waits for, and those that wait for its own. */
 export function feedsOfTask(tx: Tx, taskId: number): { readonly waitsFor: number[]; readonly serves: number[] } {
@@ -24,6 +27,29 @@ export function feedsInto(tx: Tx, agencyId: number): { readonly fedId: number; r
       .orderBy('fed.id')
       .orderBy('feeding.id'),
   );
+}
+
+/**
+ * Agencies with an open share that waits for one of another agency which fell due from `from` to `to`, or whose date was
+ * moved and is still to come at `to`: where a slip may have to be told.
+ */
+export function agenciesWaitingFor(tx: Tx, from: LocalDate, to: LocalDate): number[] {
+  const late = fedBy(isDueWithin(from, to));
+  const moved = fedBy(isExtended).where(isOpenShare).where('assignment.due_on', '>', to);
+  const ids = [...tx.all(late), ...tx.all(moved)].map(({ id }) => id);
+  return [...new Set(ids)].sort((a, b) => a - b);
+}
+
+function fedBy(feeding: Expression<SqlBool>) {
+  return query
+    .selectFrom('assignment')
+    .innerJoin('task_feed', 'task_feed.task_id', 'assignment.task_id')
+    .innerJoin('assignment as fed', 'fed.task_id', 'task_feed.feeds_id')
+    .select('fed.agency_id as id')
+    .distinct()
+    .where(feeding)
+    .where('fed.open', '=', 1)
+    .whereRef('fed.agency_id', '!=', 'assignment.agency_id');
 }
 
 export interface Slip {

@@ -7,6 +7,8 @@ import type { Work } from './work.ts';
 /** The agency or office that a chat belongs to; its title when it belongs to nobody. */
 export function ownerOf(work: Work, chat: Chat): string {
   if (chat.role === 'leaders') return chat.title.includes(LEADERS) ? chat.title : `${LEADERS} (${chat.title})`;
+  if (chat.role === 'secretariat')
+    return chat.title.includes(SECRETARIAT) ? chat.title : `${SECRETARIAT} (${chat.title})`;
   const agency = chat.agencyId === null ? undefined : agencyById(work.tx, chat.agencyId);
   return agency?.name ?? chat.title;
 }
@@ -18,3 +20,4 @@ export function chatName(work: Work, chat: Chat): string {
 }
 
 const LEADERS = 'Lãnh đạo';
+const SECRETARIAT = 'Văn phòng';

@@ -13,6 +13,7 @@ import { followUp } from './instruct.ts';
 import { relayHooks } from './prepare-delivery.ts';
 import { remindOfWaiting } from './remind-secretariat.ts';
 import { remindAgency } from './send-due-reminders.ts';
+import { promiseSlips } from './slips.ts';
 import { workAt, type Work } from './work.ts';
 
 /** `cards`: the shares that a reminder asks about; empty for what is no reminder. */
@@ -37,6 +38,7 @@ export function draftNextTick(work: Work): Draft {
     for (const agencyId of agenciesToWake(work.tx, tick.today)) remindAgency(tick, agencyId);
     remindOfWaiting(tick);
     followUp(tick);
+    promiseSlips(tick);
     return queuedUnasked(work.tx).flatMap((row): DraftMessage[] => {
       const dueAt = row.dueAt > work.now ? row.dueAt : work.now;
       const chat = chatById(work.tx, row.chatId);

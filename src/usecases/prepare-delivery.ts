@@ -1,7 +1,7 @@
 /** The relay's questions: what exactly to say now, and what to do about a delivery that failed for good. */
 
 import { composeEscalation } from '../conversation/compose-digest.ts';
-import { composeReminder, type GapNote, type Nudge } from '../conversation/compose-reminder.ts';
+import { composeReminder, composeSlips, type GapNote, type Nudge } from '../conversation/compose-reminder.ts';
 import type { OutgoingMessage } from '../conversation/message.ts';
 import * as say from '../conversation/say.ts';
 import { bold, write } from '../conversation/write.ts';
@@ -83,6 +83,12 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
     }
     case 'nudge':
       return wordNudge(work, row, payload);
+    case 'slips': {
+      if (hadBundleToday(work, row.chatId)) return { kind: 'not_before', at: nextWindow(work) };
+      const slips = tellSlips(work, payload.agencyId, row.id);
+      const told = slips.length === 0 ? null : composeSlips(slips, work.today, gapNoteOf(work, row.chatId));
+      return worded(payload, told, 'every slip is over or told');
+    }
     case 'escalation': {
       const held = heldAmong(work.tx, payload.items);
       const cards = cardsById(work.tx, payload.items).filter(

@@ -17,6 +17,7 @@ import { agencyChat, linkedOn, remindableFrom } from './agency-chat.ts';
 import { followUp } from './instruct.ts';
 import { promiseOnFreeDay } from './promise-on-free-day.ts';
 import { remindOfWaiting } from './remind-secretariat.ts';
+import { promiseSlips } from './slips.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
 /** A transaction takes no further agency after so long, so that replies are not kept waiting behind a sweep. */
@@ -45,6 +46,7 @@ export async function sendDueReminders(
     const [work, sending] = [workAt(tx, asOf, rules), workAt(tx, now, rules)];
     remindOfWaiting(work, sending);
     followUp(work, sending);
+    promiseSlips(work, sending);
   });
   return total;
 }

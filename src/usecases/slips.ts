@@ -1,13 +1,60 @@
-/** Of a slip the lead that waits for the result is told once, as a line of its next bundle. */
+/**
+ * Of a slip the lead that waits for the result is told once: as a line of its next bundle, or by itself when the
+ * slip is a week old, or a date was moved past its own, and no bundle has come along.
+ */
 
 import type { SlipNote } from '../conversation/compose-reminder.ts';
+import { daysOverdue } from '../domain/assignment.ts';
+import { addDays } from '../domain/dates.ts';
 import { slipOf } from '../domain/slip.ts';
+import { enqueue } from '../outbox/enqueue.ts';
 import { cardsById } from '../store/assignments.ts';
-import { feedsInto, noteSlip, slipToldBy } from '../store/feeds.ts';
+import { agenciesWaitingFor, feedsInto, noteSlip, slipToldBy, type Slip } from '../store/feeds.ts';
+import { queuedBundle } from '../store/outbox.ts';
+import { agencyChat } from './agency-chat.ts';
+import { promiseOnFreeDay } from './promise-on-free-day.ts';
 import type { Work } from './work.ts';
+
+/** Calendar days overdue from which a slip no longer waits for a bundle, and up to which it is looked for. */
+const TOLD_BY_ITSELF_DAYS = { from: 7, to: 37 };
 
 /** What the bundle `outboxId` of an agency tells; worded again for a second attempt, it tells the same. */
 export function tellSlips(work: Work, agencyId: number, outboxId: number): SlipNote[] {
+  const slips = slipsUntold(work, agencyId, outboxId);
+  for (const slip of slips) noteSlip(work.tx, keyOf(slip), outboxId);
+  return slips;
+}
+
+/** Promises a message of its own to each agency that should have been told by now. Returns how many. */
+export function promiseSlips(work: Work, sending: Work = work): number {
+  const { from, to } = TOLD_BY_ITSELF_DAYS;
+  return agenciesWaitingFor(work.tx, addDays(work.today, -to), addDays(work.today, -from)).filter((agencyId) => {
+    const chat = agencyChat(work, agencyId);
+    // What waits for the chat tells it anyway.
+    if (chat === undefined || queuedBundle(work.tx, chat.id, 'reminder') !== undefined) return false;
+    const isLate = ({ feeding, why }: SlipNote): boolean =>
+      why === 'extended' || daysOverdue(feeding.assignment, work.today) >= from;
+    if (!slipsUntold(work, agencyId, null).some(isLate)) return false;
+    promiseOnFreeDay(sending, `slips:${chat.id}`, (key, dueAt) =>
+      enqueue(
+        work.tx,
+        {
+          key,
+          chatId: chat.id,
+          kind: 'reminder',
+          payload: { kind: 'slips', agencyId, message: null },
+          unprompted: true,
+          dueAt,
+        },
+        sending.now,
+      ),
+    );
+    return true;
+  }).length;
+}
+
+/** The slips of which no message but `outboxId` has told. */
+function slipsUntold(work: Work, agencyId: number, outboxId: number | null): SlipNote[] {
   const pairs = feedsInto(work.tx, agencyId);
   const cards = new Map(
     cardsById(work.tx, [...new Set(pairs.flatMap(({ fedId, feedingId }) => [fedId, feedingId]))]).map((card) => [
@@ -20,10 +67,13 @@ export function tellSlips(work: Work, agencyId: number, outboxId: number): SlipN
     if (fed === undefined || feeding === undefined) return [];
     const why = slipOf(feeding.assignment, fed.assignment, work.today);
     if (why === null) return [];
-    const slip = { fedId, feedingId, deadlineRev: feeding.assignment.deadlineRev, why };
-    const toldBy = slipToldBy(work.tx, slip);
-    if (toldBy !== null && toldBy !== outboxId) return [];
-    noteSlip(work.tx, slip, outboxId);
-    return [{ fed, feeding, why }];
+    const note = { fed, feeding, why };
+    const toldBy = slipToldBy(work.tx, keyOf(note));
+    return toldBy === null || toldBy === outboxId ? [note] : [];
   });
+}
+
+function keyOf({ fed, feeding, why }: SlipNote): Slip {
+  const { id, deadlineRev } = feeding.assignment;
+  return { fedId: fed.assignment.id, feedingId: id, deadlineRev, why };
 }

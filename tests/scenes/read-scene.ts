@@ -75,13 +75,15 @@ export function readScene(text: string): Scene {
   };
 }
 
-/** | III.1 | Lập quy hoạch | Sở Xây dựng | Ngày 30/6/2022 | */
+/** | III.1 | Lập quy hoạch | Sở Xây dựng | Ngày 30/6/2022 | and, where its result serves another task, | IV.1 | */
 function taskOf(line: string): TinyTask[] {
-  const [ref = '', title = '', lead = '', deadline = ''] = line
+  const [ref = '', title = '', lead = '', deadline = '', feeds = ''] = line
     .split('|')
     .slice(1, -1)
     .map((cell) => cell.trim());
-  return !line.startsWith('|') || ref === 'Số TT' || ref.startsWith('-') ? [] : [{ ref, title, lead, deadline }];
+  return !line.startsWith('|') || ref === 'Số TT' || ref.startsWith('-')
+    ? []
+    : [{ ref, title, lead, deadline, feeds: feeds === '' ? [] : [feeds] }];
 }
 
 /**

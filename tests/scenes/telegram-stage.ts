@@ -1,5 +1,5 @@
 import { groups, type GroupCode, type Person, type Place } from '../people.ts';
-import { REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
+import { REMINDERS_DAILY, tickIn, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openTelegramOffice } from '../support/office/telegram-office.ts';
 import type { Chat, Message } from '../support/telegram-double.ts';
@@ -15,7 +15,7 @@ export async function openTelegramStage(setting: Setting): Promise<Stage> {
   const office = await openTelegramOffice({
     at,
     programme,
-    settings: { DELIVERY: delivery, CONFIRMATION: confirmation },
+    settings: { DELIVERY: delivery, CONFIRMATION: confirmation, REMINDER_CRON: tickIn(at) },
   });
   const { double } = office;
   const who = (person: Person) => office.who(person);

@@ -3,7 +3,7 @@ import { cardById, cardsOfTask } from '../../src/store/assignments.ts';
 import { eventById } from '../../src/store/events.ts';
 import { payloadOf } from '../../src/outbox/payload.ts';
 import { groups, type GroupCode, type Person, type Place } from '../people.ts';
-import { REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
+import { REMINDERS_DAILY, tickIn, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openZaloOffice, type ZaloSent } from '../support/office/zalo-office.ts';
 import type { ZaloChat } from '../support/zalo-double.ts';
@@ -22,7 +22,7 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
   const office = await openZaloOffice({
     at,
     programme,
-    settings: { DELIVERY: delivery, CONFIRMATION: confirmation },
+    settings: { DELIVERY: delivery, CONFIRMATION: confirmation, REMINDER_CRON: tickIn(at) },
   });
   const { double } = office;
   const who = (person: Person) => office.who(person);

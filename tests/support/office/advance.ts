@@ -10,6 +10,14 @@ export const REMINDERS_DAILY: Jobs = { reminders: '0 8 * * *' };
 export const WITH_WEEKLY_DIGEST: Jobs = { ...REMINDERS_DAILY, digest: '30 7 * * 1' };
 
 /**
+ * The setting by which the program says when its next tick is: daily in the month of `local`, so that its scheduler,
+ * which knows only the real clock, keeps still.
+ */
+export function tickIn(local: string): string {
+  return `0 8 * ${Number(local.slice(5, 7))} *`;
+}
+
+/**
  * Moves the clock to `until`, stopping at every time at which a job falls due. What waited for the sending window of a
  * day goes out on that day, before the day's jobs.
  */

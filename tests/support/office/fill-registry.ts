@@ -12,6 +12,8 @@ export interface TinyTask {
   readonly title: string;
   readonly lead: string;
   readonly deadline: string;
+  /** Places of the tasks that its result serves. */
+  readonly feeds?: readonly string[];
 }
 
 /** `913` is the reference data; a list is a small programme of its own, issued on the day of 913. */
@@ -59,5 +61,5 @@ export function addProgramme(
 }
 
 function rowOf(task: TinyTask): ProgrammeRow {
-  return { ...task, section: 'I', coordinating: '', product: 'Báo cáo', reportTo: '', source: 'annex', feeds: [] };
+  return { feeds: [], ...task, section: 'I', coordinating: '', product: 'Báo cáo', reportTo: '', source: 'annex' };
 }
