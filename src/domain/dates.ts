@@ -61,8 +61,17 @@ export function epochDay(date: LocalDate): number {
   return Date.parse(date) / MS_PER_DAY;
 }
 
+/** Days written before: the rules go over the same few years for every task. */
+const written = new Map<number, LocalDate>();
+const DAYS_KEPT = 20_000;
+
 export function fromEpochDay(epoch: number): LocalDate {
-  return new Date(epoch * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate;
+  const known = written.get(epoch);
+  if (known !== undefined) return known;
+  const date = new Date(epoch * MS_PER_DAY).toISOString().slice(0, 10) as LocalDate;
+  if (written.size >= DAYS_KEPT) written.clear();
+  written.set(epoch, date);
+  return date;
 }
 
 /** The day `days` calendar days later (earlier when negative). */
@@ -117,26 +126,33 @@ export function localTimeOf(instant: Instant, timeZone: string): string {
 }
 
 interface LocalMinute {
-  readonly minute: string;
   readonly date: LocalDate;
   readonly time: string;
 }
 
-/** Zone → the minute that was asked for last: nearly always it is the present one. */
-const lastAsked = new Map<string, LocalMinute>();
-/** Since then every zone is whole minutes from UTC and changes on one. */
-const WHOLE_MINUTES_SINCE = '1973';
-const ZONES_KEPT = 50;
+/** Zone and UTC day → milliseconds that the zone is ahead of UTC all that day; null when its clocks change then. */
+const offsets = new Map<string, number | null>();
+const OFFSETS_KEPT = 20_000;
 
 function localMinuteOf(instant: Instant, timeZone: string): LocalMinute {
-  const minute = instant.slice(0, 16);
-  const last = lastAsked.get(timeZone);
-  if (last?.minute === minute && minute >= WHOLE_MINUTES_SINCE) return last;
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString();
-  const asked = { minute, date: local.slice(0, 10) as LocalDate, time: local.slice(11, 16) };
-  if (lastAsked.size >= ZONES_KEPT) lastAsked.clear();
-  lastAsked.set(timeZone, asked);
-  return asked;
+  const offset = offsetOn(instant.slice(0, 10), timeZone) ?? offsetAt(instant, timeZone);
+  const local = new Date(msOf(instant) + offset).toISOString();
+  return { date: local.slice(0, 10) as LocalDate, time: local.slice(11, 16) };
+}
+
+function offsetOn(utcDay: string, timeZone: string): number | null {
+  const key = `${timeZone} ${utcDay}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const [first, last] = [offsetAt(`${utcDay}T00:00:00Z`, timeZone), offsetAt(`${utcDay}T23:59:59.999Z`, timeZone)];
+  const offset = first === last ? first : null;
+  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+function offsetAt(instant: string, timeZone: string): number {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1e6;
 }
 
 /** The instant of a local day and wall-clock time `HH:MM` (`24:00` is the next midnight). */

@@ -48,13 +48,7 @@ export function decideReminder(
   from: LocalDate,
   calendar: WorkingCalendar,
 ): Decision {
-  if (!isAgencysTurn(assignment)) return { kind: 'nothing' };
-  const ladder = ladderOf(assignment, today, from, calendar);
-  const index = ladder.findLastIndex((stage) => stage.on <= today);
-  const stage = ladder[index];
-  if (stage === undefined || (stage.until !== null && today > stage.until)) return { kind: 'nothing' };
-  const before = ladder.slice(0, index).findLast((earlier) => earlier.family === stage.family);
-  return { kind: isHeld(assignment, stage, before, from) ? 'hold' : 'fire', stage };
+  return lookAt(assignment, today, from, calendar).decision;
 }
 
 /** The first day after `today` on which the answer of `decideReminder` may change by itself; null for never. */
@@ -64,8 +58,29 @@ export function nextReminderOn(
   from: LocalDate,
   calendar: WorkingCalendar,
 ): LocalDate | null {
-  if (!isAgencysTurn(assignment)) return null;
-  return ladderOf(assignment, today, from, calendar).find((stage) => stage.on > today)?.on ?? null;
+  return lookAt(assignment, today, from, calendar).next;
+}
+
+/** Both at once: `decideReminder` and `nextReminderOn`. */
+export function lookAt(
+  assignment: Assignment,
+  today: LocalDate,
+  from: LocalDate,
+  calendar: WorkingCalendar,
+): { readonly decision: Decision; readonly next: LocalDate | null } {
+  if (!isAgencysTurn(assignment)) return { decision: { kind: 'nothing' }, next: null };
+  const ladder = ladderOf(assignment, today, from, calendar);
+  const next = ladder.find((stage) => stage.on > today)?.on ?? null;
+  return { decision: decideOn(ladder, assignment, today, from), next };
+}
+
+/** The latest step of the ladder that has come, unless something holds it back. */
+function decideOn(ladder: readonly Stage[], assignment: Assignment, today: LocalDate, from: LocalDate): Decision {
+  const index = ladder.findLastIndex((stage) => stage.on <= today);
+  const stage = ladder[index];
+  if (stage === undefined || (stage.until !== null && today > stage.until)) return { kind: 'nothing' };
+  const before = ladder.slice(0, index).findLast((earlier) => earlier.family === stage.family);
+  return { kind: isHeld(assignment, stage, before, from) ? 'hold' : 'fire', stage };
 }
 
 /**

@@ -19,12 +19,8 @@ export interface NudgeItem {
 export type OutboxPayload =
   | { readonly kind: 'message'; readonly message: OutgoingMessage }
   | { readonly kind: 'nudge'; readonly items: readonly NudgeItem[]; readonly message: OutgoingMessage | null }
-  | {
-      readonly kind: 'escalation';
-      readonly to: 'secretariat' | 'leaders';
-      readonly items: readonly number[];
-      readonly message: OutgoingMessage | null;
-    }
+  /** Overdue tasks that nobody answered for: those that the message is about. */
+  | { readonly kind: 'escalation'; readonly to: 'secretariat' | 'leaders'; readonly message: OutgoingMessage | null }
   /** What waits for a decision since `event`; worded when it is sent, skipped when it waits no more. */
   | { readonly kind: 'claim'; readonly event: number; readonly message: OutgoingMessage | null }
   /** A leader's instruction to one lead, and the agency's answer (`event`) on its way back. */

@@ -11,7 +11,7 @@ import { prepared } from './prepared.ts';
 import { isDueWithin, isExtended, isOpenShare, isOverdue, isSilent, isStuck, isWaiting } from './share-conditions.ts';
 import { newestProgramme, taskColumns, taskOf, type TaskRow } from './tasks.ts';
 
-const assignmentColumns = [
+export const shareColumns = [
   'assignment.id as id',
   'assignment.status',
   'assignment.progress',
@@ -29,14 +29,17 @@ const assignmentColumns = [
   'assignment.completed_on as completedOn',
   'assignment.extensions',
   'assignment.rev',
-  'agency.id as agencyId',
-  'agency.code as agencyCode',
-  'agency.name as agencyName',
-  'agency.kind as agencyKind',
+  'assignment.task_id as taskId',
+  'assignment.agency_id as agencyId',
 ] as const;
 
-interface CardRow extends TaskRow {
+const agencyColumns = ['agency.code as agencyCode', 'agency.name as agencyName', 'agency.kind as agencyKind'] as const;
+
+export interface ShareRow {
   id: number;
+  taskId: number;
+  agencyId: number;
+  issuedOn: LocalDate;
   status: Status;
   progress: number | null;
   obstacle: string | null;
@@ -53,7 +56,9 @@ interface CardRow extends TaskRow {
   completedOn: LocalDate | null;
   extensions: number;
   rev: number;
-  agencyId: number;
+}
+
+interface CardRow extends TaskRow, ShareRow {
   agencyCode: string;
   agencyName: string;
   agencyKind: 'agency' | 'group';
@@ -65,38 +70,41 @@ function cardsOn(shares: ReturnType<typeof narrowed>) {
     .innerJoin('programme', 'programme.id', 'task.programme_id')
     .innerJoin('agency', 'agency.id', 'assignment.agency_id')
     .where('programme.arriving_since', 'is', null)
-    .select([...taskColumns, ...assignmentColumns]);
+    .select([...taskColumns, ...shareColumns, ...agencyColumns]);
 }
 
 const cardsJoined = cardsOn(query.selectFrom('assignment'));
 
 function cardOf(row: CardRow): Card {
-  const task = taskOf(row);
   return {
-    task,
+    task: taskOf(row),
     agency: { id: row.agencyId, code: row.agencyCode, name: row.agencyName, kind: row.agencyKind },
-    assignment: {
-      id: row.id,
-      taskId: row.taskId,
-      agencyId: row.agencyId,
-      status: row.status,
-      progress: row.progress,
-      obstacle: row.obstacle,
-      deadline: JSON.parse(row.deadline) as Deadline,
-      deadlineRev: row.deadlineRev,
-      dueOn: row.dueOn,
-      cadence: row.cadence,
-      issuedOn: row.issuedOn,
-      trackedFrom: row.trackedFrom,
-      waitingFor: row.waitingFor,
-      waitingSince: row.waitingSince,
-      requestedDueOn: row.requestedDueOn,
-      answeredOn: row.answeredOn,
-      reportedOn: row.reportedOn,
-      completedOn: row.completedOn,
-      extensions: row.extensions,
-      rev: row.rev,
-    },
+    assignment: assignmentOf(row),
+  };
+}
+
+export function assignmentOf(row: ShareRow): Assignment {
+  return {
+    id: row.id,
+    taskId: row.taskId,
+    agencyId: row.agencyId,
+    status: row.status,
+    progress: row.progress,
+    obstacle: row.obstacle,
+    deadline: JSON.parse(row.deadline) as Deadline,
+    deadlineRev: row.deadlineRev,
+    dueOn: row.dueOn,
+    cadence: row.cadence,
+    issuedOn: row.issuedOn,
+    trackedFrom: row.trackedFrom,
+    waitingFor: row.waitingFor,
+    waitingSince: row.waitingSince,
+    requestedDueOn: row.requestedDueOn,
+    answeredOn: row.answeredOn,
+    reportedOn: row.reportedOn,
+    completedOn: row.completedOn,
+    extensions: row.extensions,
+    rev: row.rev,
   };
 }
 
@@ -481,20 +489,6 @@ export function allCards(tx: Tx, programme: string | null): Card[] {
   return tx.all(programme === null ? ordered : ordered.where('programme.code', '=', programme)).map(cardOf);
 }
 
-/** The agencies that have a share which the reminder rules must look at by `today`. */
-export function agenciesToWake(tx: Tx, today: LocalDate): number[] {
-  return tx
-    .all(
-      query
-        .selectFrom('wake')
-        .innerJoin('assignment', 'assignment.id', 'wake.assignment_id')
-        .select('assignment.agency_id as agencyId')
-        .distinct()
-        .where('wake.wake_on', '<=', today),
-    )
-    .map((row) => row.agencyId);
-}
-
 /** The agencies that have an open share. */
 export function agenciesWithOpenShares(tx: Tx): Agency[] {
   return tx.all(
@@ -506,20 +500,4 @@ export function agenciesWithOpenShares(tx: Tx): Agency[] {
       .where(isOpenShare)
       .orderBy('agency.name'),
   );
-}
-
-/** An agency's open shares that the reminder rules must look at by `today`. */
-export function cardsToWake(tx: Tx, today: LocalDate, agencyId: number): Card[] {
-  return tx
-    .all(
-      cardsJoined
-        .innerJoin('wake', 'wake.assignment_id', 'assignment.id')
-        .where('assignment.agency_id', '=', agencyId)
-        .where(isOpenShare)
-        .where('wake.wake_on', '<=', today)
-        .orderBy((eb) => eb('assignment.due_on', 'is', null))
-        .orderBy('assignment.due_on')
-        .orderBy('assignment.id'),
-    )
-    .map(cardOf);
 }

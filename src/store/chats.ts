@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { listed } from './lists.ts';
 import { prepared } from './prepared.ts';
 import type { ChannelName, ChatRole } from './schema.ts';
 
@@ -178,6 +179,40 @@ function livingChats(role: LinkedRole) {
 /** The living chats of a role: by rank, then the first linked first. */
 export function chatsOf(tx: Tx, role: LinkedRole, agencyId: number | null = null): Chat[] {
   return tx.all(agencyId === null ? livingOfRole({ role }) : livingOfAgency({ role, agencyId }));
+}
+
+/** A living chat of an agency, and since when the agency has had one. */
+export interface AgencyContact {
+  readonly id: number;
+  readonly agencyId: number;
+  readonly unreachableSince: Instant | null;
+  readonly firstLinkedAt: Instant | null;
+}
+
+const contacts = prepared(({ agencyIds }: { agencyIds: string }) =>
+  query
+    .selectFrom('agency')
+    // The order of the joins is forced: chats are found by their agency.
+    .crossJoin('chat')
+    .whereRef('chat.agency_id', '=', 'agency.id')
+    .select([
+      'chat.id',
+      'agency.id as agencyId',
+      'chat.unreachable_since as unreachableSince',
+      'agency.first_linked_at as firstLinkedAt',
+    ])
+    .where('agency.id', 'in', listed(agencyIds))
+    .where(IS_LINKED)
+    .where('chat.role', '=', sql<ChatRole>`'agency'`)
+    .where('chat.state', '=', 'active')
+    .orderBy('chat.rank')
+    .orderBy('chat.linked_at')
+    .orderBy('chat.id'),
+);
+
+/** The living chats of some agencies, each agency's in the order of `chatsOf`. */
+export function contactsOf(tx: Tx, agencyIds: readonly number[]): AgencyContact[] {
+  return tx.all(contacts({ agencyIds: JSON.stringify(agencyIds) }));
 }
 
 /** Every linked chat, or one agency's, dead ones too. */

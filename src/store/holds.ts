@@ -2,6 +2,8 @@
 
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { listed } from './lists.ts';
+import { prepared } from './prepared.ts';
 
 export interface Hold {
   readonly assignmentId: number;
@@ -22,10 +24,13 @@ export function holdsNow(tx: Tx): Hold[] {
     .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.assignmentId - b.assignmentId));
 }
 
+const standingAmong = prepared(({ ids }: { ids: string }) => standing.where('assignment_id', 'in', listed(ids)));
+
 /** Which of some shares are held. */
 export function heldAmong(tx: Tx, assignmentIds: readonly number[]): ReadonlySet<number> {
   if (assignmentIds.length === 0) return new Set();
-  return new Set(tx.all(standing.where('assignment_id', 'in', assignmentIds)).map(({ assignmentId }) => assignmentId));
+  const held = tx.all(standingAmong({ ids: JSON.stringify(assignmentIds) }));
+  return new Set(held.map(({ assignmentId }) => assignmentId));
 }
 
 /** False when it was held before. */

@@ -3,6 +3,7 @@
 import { sql, type Compilable } from 'kysely';
 import { localDateOf, type Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { listed, rowsIn } from './lists.ts';
 import { prepared } from './prepared.ts';
 import type { ChannelName, OutboxKind, OutboxState } from './schema.ts';
 
@@ -24,9 +25,6 @@ export interface OutboxRow {
   readonly createdAt: Instant;
   readonly settledAt: Instant | null;
 }
-
-/** Few enough for SQLite's limit on parameters. */
-const ROWS_PER_STATEMENT = 200;
 
 const rows = query
   .selectFrom('outbox')
@@ -120,26 +118,46 @@ export function aboutOf(tx: Tx, outboxId: number): number[] {
   return tx.all(about({ outboxId })).map((row) => row.assignment_id);
 }
 
-/** The bundle of a kind that still waits to be sent to a chat. */
-export function queuedBundle(tx: Tx, chatId: number, kind: 'reminder' | 'notice'): OutboxRow | undefined {
-  return tx.first(
+const waitingFor = {
+  reminder: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('nudge:%', 'reminder', chatIds)),
+  notice: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('escalation:%', 'notice', chatIds)),
+};
+
+function bundlesNamed(names: string, kind: 'reminder' | 'notice', chatIds: string) {
+  return (
     rows
-      .where('outbox.chat_id', '=', chatId)
+      .where('outbox.chat_id', 'in', listed(chatIds))
       .where('outbox.state', 'in', OPEN_STATES)
       .where('outbox.state', '=', 'queued')
       .where('outbox.kind', '=', kind)
       .where('outbox.attempts', '=', 0)
-      .where('outbox.key', 'like', kind === 'reminder' ? 'nudge:%' : 'escalation:%')
+      .where('outbox.key', 'like', names)
       // The further parts of a bundle that was too long for one message hold text, not items.
       .where('outbox.key', 'not like', '%/%')
-      .orderBy('outbox.id')
-      .limit(1),
+      .orderBy('outbox.id', 'desc')
   );
 }
 
+/** The bundle of a kind that still waits to be sent to each of some chats, if there is one. */
+export function queuedBundles(tx: Tx, chatIds: readonly number[], kind: 'reminder' | 'notice'): Map<number, OutboxRow> {
+  if (chatIds.length === 0) return new Map();
+  const waiting = tx.all(waitingFor[kind]({ chatIds: JSON.stringify(chatIds) }));
+  // The last one that is set is the first that was promised.
+  return new Map(waiting.map((row) => [row.chatId, row]));
+}
+
+/** The same for one chat. */
+export function queuedBundle(tx: Tx, chatId: number, kind: 'reminder' | 'notice'): OutboxRow | undefined {
+  return queuedBundles(tx, [chatId], kind).get(chatId);
+}
+
+const rewriting = prepared(({ id, payload }: { id: number; payload: string }) =>
+  query.updateTable('outbox').set({ payload }).where('id', '=', id).where('state', '=', 'queued'),
+);
+
 /** Replaces what a queued message promises. */
 export function rewrite(tx: Tx, id: number, payload: string): void {
-  tx.run(query.updateTable('outbox').set({ payload }).where('id', '=', id).where('state', '=', 'queued'));
+  tx.run(rewriting({ id, payload }));
 }
 
 /** Hands a queued message to another chat. */
@@ -156,22 +174,30 @@ const addingOne = prepared(({ outboxId, only }: { outboxId: number; only: number
     .onConflict((conflict) => conflict.doNothing()),
 );
 
+const addingSome = prepared(({ pairs }: { pairs: string }) =>
+  query
+    .insertInto('outbox_about')
+    .columns(['outbox_id', 'assignment_id'])
+    .expression(rowsIn(pairs, 2))
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
 /** Ties a message to further assignments that it is about. */
 export function addAbout(tx: Tx, outboxId: number, assignmentIds: readonly number[]): void {
   const [only] = assignmentIds;
-  if (only !== undefined && assignmentIds.length === 1) {
-    tx.run(addingOne({ outboxId, only }));
-    return;
-  }
-  for (let at = 0; at < assignmentIds.length; at += ROWS_PER_STATEMENT) {
-    const some = assignmentIds.slice(at, at + ROWS_PER_STATEMENT);
-    tx.run(
-      query
-        .insertInto('outbox_about')
-        .values(some.map((assignmentId) => ({ outbox_id: outboxId, assignment_id: assignmentId })))
-        .onConflict((conflict) => conflict.doNothing()),
+  if (only !== undefined && assignmentIds.length === 1) tx.run(addingOne({ outboxId, only }));
+  else
+    tieToMessages(
+      tx,
+      assignmentIds.map((assignmentId) => ({ outboxId, assignmentId })),
     );
-  }
+}
+
+/** The same for many messages at once. */
+export function tieToMessages(tx: Tx, ties: readonly { outboxId: number; assignmentId: number }[]): void {
+  if (ties.length === 0) return;
+  const pairs = ties.map(({ outboxId, assignmentId }) => [outboxId, assignmentId]);
+  tx.run(addingSome({ pairs: JSON.stringify(pairs) }));
 }
 
 /** True when a bundle was sent to a chat at or after `since`. */
@@ -265,7 +291,7 @@ function headsOf(urgency: Urgency): (args: HeadsOf) => Compilable<Head> {
       .where('outbox.state', '=', sql<OutboxState>`'queued'`)
       .where('outbox.due_at', '<=', now)
       .where(IS_OF[urgency])
-      .where(sql<boolean>`outbox.chat_id not in (select value from json_each(${but}))`)
+      .where('outbox.chat_id', 'not in', listed(but))
       .where((eb) =>
         eb.not(
           eb.exists(

@@ -2,11 +2,9 @@
 
 import type { Instant, LocalDate } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { listed, rowsIn } from './lists.ts';
 import { prepared } from './prepared.ts';
 import { isOpenShare } from './share-conditions.ts';
-
-/** Rows written by one statement: few enough for SQLite's limit on parameters. */
-const ROWS_PER_STATEMENT = 200;
 
 const waking = prepared(({ assignmentId, on }: { assignmentId: number; on: LocalDate }) =>
   query
@@ -23,23 +21,25 @@ export function setWake(tx: Tx, assignmentId: number, on: LocalDate | null): voi
   else tx.run(waking({ assignmentId, on }));
 }
 
+const wakingAll = prepared(({ rows }: { rows: string }) =>
+  query
+    .insertInto('wake')
+    .columns(['assignment_id', 'wake_on'])
+    .expression(rowsIn(rows, 2))
+    .onConflict((conflict) =>
+      conflict.column('assignment_id').doUpdateSet((eb) => ({ wake_on: eb.ref('excluded.wake_on') })),
+    ),
+);
+const wakingNever = prepared(({ ids }: { ids: string }) =>
+  query.deleteFrom('wake').where('assignment_id', 'in', listed(ids)),
+);
+
 export function setWakes(tx: Tx, wakes: readonly { assignmentId: number; on: LocalDate | null }[]): void {
-  for (const some of chunks(wakes)) {
-    const never = some.filter(({ on }) => on === null).map(({ assignmentId }) => assignmentId);
-    if (never.length > 0) tx.run(query.deleteFrom('wake').where('assignment_id', 'in', never));
-    const rows = some.flatMap(({ assignmentId, on }) =>
-      on === null ? [] : { assignment_id: assignmentId, wake_on: on },
-    );
-    if (rows.length === 0) continue;
-    tx.run(
-      query
-        .insertInto('wake')
-        .values(rows)
-        .onConflict((conflict) =>
-          conflict.column('assignment_id').doUpdateSet((eb) => ({ wake_on: eb.ref('excluded.wake_on') })),
-        ),
-    );
-  }
+  const never = wakes.filter(({ on }) => on === null).map(({ assignmentId }) => assignmentId);
+  if (never.length > 0) tx.run(wakingNever({ ids: JSON.stringify(never) }));
+  if (never.length === wakes.length) return;
+  const rows = wakes.flatMap(({ assignmentId, on }) => (on === null ? [] : [[assignmentId, on]]));
+  tx.run(wakingAll({ rows: JSON.stringify(rows) }));
 }
 
 /** Has the rules look at every open assignment of an agency (of everybody for null) by `on`. */
@@ -67,54 +67,57 @@ export interface StageKey {
   readonly stage: string;
 }
 
+/** `outboxId` names the message that tells of it, if there is one. */
+export type DecidedStage = StageKey & { readonly outboxId: number | null };
+
+interface Deciding {
+  readonly rows: string;
+  readonly outcome: 'queued' | 'held';
+  readonly decidedOn: LocalDate;
+}
+
+const deciding = prepared(({ rows, outcome, decidedOn }: Deciding) =>
+  query
+    .insertInto('reminder')
+    .columns(['assignment_id', 'deadline_rev', 'stage', 'outbox_id', 'outcome', 'decided_on'])
+    .expression(rowsIn(rows, 4, outcome, decidedOn))
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
 /** Records what was decided on stages; one that had been decided before keeps its first decision. */
 export function decideStages(
   tx: Tx,
-  keys: readonly StageKey[],
-  decision: { outcome: 'queued' | 'held'; decidedOn: LocalDate; outboxId: number | null },
+  stages: readonly DecidedStage[],
+  decision: { outcome: 'queued' | 'held'; decidedOn: LocalDate },
 ): void {
-  for (const some of chunks(keys)) {
-    tx.run(
-      query
-        .insertInto('reminder')
-        .values(
-          some.map((key) => ({
-            assignment_id: key.assignmentId,
-            deadline_rev: key.deadlineRev,
-            stage: key.stage,
-            outcome: decision.outcome,
-            decided_on: decision.decidedOn,
-            outbox_id: decision.outboxId,
-          })),
-        )
-        .onConflict((conflict) => conflict.doNothing()),
-    );
-  }
+  if (stages.length === 0) return;
+  const rows = stages.map(({ assignmentId, deadlineRev, stage, outboxId }) => [
+    assignmentId,
+    deadlineRev,
+    stage,
+    outboxId,
+  ]);
+  tx.run(deciding({ ...decision, rows: JSON.stringify(rows) }));
 }
+
+const decided = prepared(({ ids }: { ids: string }) =>
+  query
+    .selectFrom('reminder')
+    .select(['assignment_id as assignmentId', 'deadline_rev as deadlineRev', 'stage'])
+    .where('assignment_id', 'in', listed(ids)),
+);
 
 /** Answers whether a stage of one of `assignmentIds` was decided on before. */
 export function decidedAmong(tx: Tx, assignmentIds: readonly number[]): (key: StageKey) => boolean {
-  const known = new Set<string>();
-  for (const some of chunks(assignmentIds)) {
-    const rows = tx.all(
-      query
-        .selectFrom('reminder')
-        .select(['assignment_id as assignmentId', 'deadline_rev as deadlineRev', 'stage'])
-        .where('assignment_id', 'in', some),
-    );
-    for (const row of rows) known.add(nameOf(row));
-  }
+  const known =
+    assignmentIds.length === 0
+      ? new Set<string>()
+      : new Set(tx.all(decided({ ids: JSON.stringify(assignmentIds) })).map(nameOf));
   return (key) => known.has(nameOf(key));
 }
 
 function nameOf({ assignmentId, deadlineRev, stage }: StageKey): string {
   return `${assignmentId}/${deadlineRev}/${stage}`;
-}
-
-function chunks<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / ROWS_PER_STATEMENT) }, (_, at) =>
-    items.slice(at * ROWS_PER_STATEMENT, (at + 1) * ROWS_PER_STATEMENT),
-  );
 }
 
 export interface SentNudge {

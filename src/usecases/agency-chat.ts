@@ -1,7 +1,7 @@
 import type { Assignment } from '../domain/assignment.ts';
 import { localDateOf, type LocalDate } from '../domain/dates.ts';
 import { firstLinkedAt } from '../store/agencies.ts';
-import { chatsOf, type Chat } from '../store/chats.ts';
+import { chatsOf, contactsOf, type Chat } from '../store/chats.ts';
 import { isAway } from './fall-back.ts';
 import type { Work } from './work.ts';
 
@@ -9,6 +9,28 @@ import type { Work } from './work.ts';
 export function agencyChat(work: Work, agencyId: number): Chat | undefined {
   const chats = chatsOf(work.tx, 'agency', agencyId);
   return chats.find((chat) => !isAway(work, chat)) ?? chats[0];
+}
+
+/** Where an agency is reminded, and since when it can be. */
+export interface Contact {
+  readonly chatId: number;
+  readonly linkedOn: LocalDate | null;
+}
+
+/** The contacts of those of some agencies that have a chat: the same as `agencyChat` and `linkedOn` of each. */
+export function agencyContacts(work: Work, agencyIds: readonly number[]): ReadonlyMap<number, Contact> {
+  const { timeZone } = work.rules;
+  const contacts = new Map<number, Contact>();
+  const isReached = new Set<number>();
+  for (const chat of contactsOf(work.tx, agencyIds)) {
+    if (isReached.has(chat.agencyId)) continue;
+    const reached = !isAway(work, chat);
+    if (reached) isReached.add(chat.agencyId);
+    else if (contacts.has(chat.agencyId)) continue;
+    const linkedOn = chat.firstLinkedAt === null ? null : localDateOf(chat.firstLinkedAt, timeZone);
+    contacts.set(chat.agencyId, { chatId: chat.id, linkedOn });
+  }
+  return contacts;
 }
 
 /** The local day on which an agency first had a chat; a later chat does not make its old tasks new. Null for never. */

@@ -3,8 +3,9 @@
 import type { Instant } from '../domain/dates.ts';
 import type { Card } from '../domain/task.ts';
 import { payloadOf } from '../outbox/payload.ts';
-import { agenciesToWake, cardsById } from '../store/assignments.ts';
+import { cardsById } from '../store/assignments.ts';
 import { chatById } from '../store/chats.ts';
+import { dueShares } from '../store/due-shares.ts';
 import { holdsNow, type Hold } from '../store/holds.ts';
 import { aboutOf, queuedUnasked } from '../store/outbox.ts';
 import { tryOut } from '../store/try-out.ts';
@@ -12,7 +13,7 @@ import { ownerOf } from './chat-name.ts';
 import { followUp } from './instruct.ts';
 import { relayHooks } from './prepare-delivery.ts';
 import { remindOfWaiting } from './remind-secretariat.ts';
-import { remindAgency } from './send-due-reminders.ts';
+import { remindShares } from './remind-shares.ts';
 import { promiseSlips } from './slips.ts';
 import { workAt, type Work } from './work.ts';
 
@@ -30,12 +31,18 @@ export interface Draft {
   readonly held: readonly (Hold & { readonly card: Card })[];
 }
 
+/** As a limit: none. */
+const EVERYTHING = -1;
+
 /** Everything unasked that waits or that the next tick will promise, in the order of sending; nothing is changed. */
 export function draftNextTick(work: Work): Draft {
   const at = work.rules.nextTick(work.now);
   const messages = tryOut(work.tx, () => {
     const tick = workAt(work.tx, at, work.rules);
-    for (const agencyId of agenciesToWake(work.tx, tick.today)) remindAgency(tick, agencyId);
+    remindShares(
+      tick,
+      dueShares(work.tx, tick.today, EVERYTHING).map(({ assignmentId }) => assignmentId),
+    );
     remindOfWaiting(tick);
     followUp(tick);
     promiseSlips(tick);

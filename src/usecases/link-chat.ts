@@ -10,6 +10,7 @@ import { agencyById } from '../store/agencies.ts';
 import { openCards } from '../store/assignments.ts';
 import { chatsOf, linkChat, unlinkChat } from '../store/chats.ts';
 import { findCode, useCode, type Code } from '../store/codes.ts';
+import { dueSharesOf } from '../store/due-shares.ts';
 import { eventsSince, failedAttempts, record } from '../store/events.ts';
 import { queuedBundle, redirect } from '../store/outbox.ts';
 import { giveRole } from '../store/people.ts';
@@ -17,7 +18,7 @@ import { wakeAll } from '../store/reminders.ts';
 import { hashOf } from './codes.ts';
 import { tellWhenGroupsAreFull } from './group-limit.ts';
 import type { Origin } from './origin.ts';
-import { remindAgency } from './send-due-reminders.ts';
+import { remindShares } from './remind-shares.ts';
 import { notifySecretariat } from './tell.ts';
 import type { Work } from './work.ts';
 
@@ -77,7 +78,7 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
   // The rules look again now that there is somebody to remind: an old programme asks where things stand.
   if (agency !== undefined) {
     wakeAll(work.tx, agency.id, work.today);
-    remindAgency(work, agency.id);
+    remindShares(work, dueSharesOf(work.tx, work.today, agency.id));
   } else {
     wakeAll(work.tx, null, work.today);
   }

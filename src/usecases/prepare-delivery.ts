@@ -17,7 +17,7 @@ import { chatById, chatsOf, type Chat } from '../store/chats.ts';
 import { record } from '../store/events.ts';
 import { forgetGap, gapOf } from '../store/gaps.ts';
 import { heldAmong } from '../store/holds.ts';
-import { hadBundleSince, openPrompts, type OutboxRow } from '../store/outbox.ts';
+import { aboutOf, hadBundleSince, openPrompts, type OutboxRow } from '../store/outbox.ts';
 import { chatName, ownerOf } from './chat-name.ts';
 import { fallBack } from './fall-back.ts';
 import { agencyDigest } from './gather-digest.ts';
@@ -90,8 +90,9 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return worded(payload, told, 'every slip is over or told');
     }
     case 'escalation': {
-      const held = heldAmong(work.tx, payload.items);
-      const cards = cardsById(work.tx, payload.items).filter(
+      const about = aboutOf(work.tx, row.id);
+      const held = heldAmong(work.tx, about);
+      const cards = cardsById(work.tx, about).filter(
         ({ assignment }) =>
           !held.has(assignment.id) && isAgencysTurn(assignment) && timelinessOf(assignment, work.today) === 'overdue',
       );

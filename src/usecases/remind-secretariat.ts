@@ -39,7 +39,12 @@ export function remindOfWaiting(work: Work, sending: Work = work): number {
       ),
     ),
   );
-  decideStages(tx, fresh, { outcome: 'queued', decidedOn: today, outboxId: promised[0] ?? null });
+  const [outboxId = null] = promised;
+  decideStages(
+    tx,
+    fresh.map((key) => ({ ...key, outboxId })),
+    { outcome: 'queued', decidedOn: today },
+  );
   return fresh.length;
 
   function keyOf({ assignment }: Card, step: number): StageKey {

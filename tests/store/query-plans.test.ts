@@ -2,9 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Compilable } from 'kysely';
 import { day, instantFromMs } from '../../src/domain/dates.ts';
 import {
-  agenciesToWake,
   cardsOfTask,
-  cardsToWake,
   countUpTo,
   firstShares,
   someSilentCards,
@@ -19,7 +17,7 @@ import {
   waitingCards,
 } from '../../src/store/assignments.ts';
 import type { Database, Tx } from '../../src/store/database.ts';
-import { chatsOf, linkedAgencyChats } from '../../src/store/chats.ts';
+import { chatsOf, contactsOf, linkedAgencyChats } from '../../src/store/chats.ts';
 import { agenciesChanged, changedShares, extensionFigures, TELLING } from '../../src/store/digest-figures.ts';
 import {
   eventsOfTask,
@@ -31,12 +29,14 @@ import {
   standingChanges,
   standingChangesOfMessage,
 } from '../../src/store/events.ts';
+import { dueShares, dueSharesOf, sharesStillDue } from '../../src/store/due-shares.ts';
 import { agenciesWaitingFor, feedsInto, feedsOfTask } from '../../src/store/feeds.ts';
 import { heldAmong, holdsNow, liftHold } from '../../src/store/holds.ts';
 import { instructionsDue, instructionsOf } from '../../src/store/instructions.ts';
 import { documentsOf } from '../../src/store/result-documents.ts';
 import { talliesByAgency, talliesBySection } from '../../src/store/figures.ts';
 import { failedCount, listInbox, unhandled } from '../../src/store/inbox.ts';
+import { decidedAmong } from '../../src/store/reminders.ts';
 import { openRegistry } from '../../src/store/open-registry.ts';
 import { lastBundle, noticesOf } from '../../src/store/operator-notices.ts';
 import { oldestDue, outboxDepth } from '../../src/store/outbox-depth.ts';
@@ -50,6 +50,7 @@ import {
   outboxByKey,
   outboxByMessage,
   queuedBundle,
+  queuedBundles,
   queuedUnasked,
   recentSends,
   URGENCIES,
@@ -109,8 +110,15 @@ const WALKS =
 
 describe('the registry reads no whole table to find', () => {
   test.each<[string, (tx: Tx) => unknown]>([
-    ['the agencies that a tick must look at', (tx) => agenciesToWake(tx, today)],
-    ['the shares of one agency that it must look at', (tx) => cardsToWake(tx, today, 1)],
+    ['the shares that a tick must look at, a page', (tx) => dueShares(tx, today, 100)],
+    ['the shares of one agency that it must look at', (tx) => dueSharesOf(tx, today, 1)],
+    ['what it must know of some shares', (tx) => sharesStillDue(tx, today, [1, 2])],
+    [
+      'the steps that were decided on',
+      (tx) => decidedAmong(tx, [1, 2])({ assignmentId: 1, deadlineRev: 1, stage: '' }),
+    ],
+    ['the chats of some agencies', (tx) => contactsOf(tx, [1, 2])],
+    ['the bundles that wait for some chats', (tx) => queuedBundles(tx, [1, 2], 'reminder')],
     ['what is overdue everywhere', (tx) => overdueCards(tx, everybody, today)],
     ['what is overdue at one agency', (tx) => overdueCards(tx, oneAgency, today)],
     ['what is open at one agency', (tx) => openCards(tx, oneAgency, { limit: 20, offset: 0 })],

@@ -1,0 +1,76 @@
+/** The shares that the reminder rules must look at: found by their day, read as far as the rules need them. */
+
+import { sql } from 'kysely';
+import type { Assignment } from '../domain/assignment.ts';
+import type { LocalDate } from '../domain/dates.ts';
+import { assignmentOf, shareColumns } from './assignments.ts';
+import { query, type Tx } from './database.ts';
+import { listed } from './lists.ts';
+import { prepared } from './prepared.ts';
+import { isOpenShare } from './share-conditions.ts';
+
+export interface DueShare {
+  readonly assignmentId: number;
+  readonly agencyId: number;
+  /** The day on which it was to be looked at. */
+  readonly on: LocalDate;
+}
+
+const due = prepared((arg: { today: LocalDate; on: LocalDate; after: number; limit: number }) =>
+  query
+    .selectFrom('wake')
+    // The order of the joins is forced: what is due is found by its day.
+    .crossJoin('assignment')
+    .whereRef('assignment.id', '=', 'wake.assignment_id')
+    .select(['wake.assignment_id as assignmentId', 'assignment.agency_id as agencyId', 'wake.wake_on as on'])
+    .where('wake.wake_on', '<=', arg.today)
+    .where(sql<boolean>`(wake.wake_on, wake.assignment_id) > (${arg.on}, ${arg.after})`)
+    .orderBy('wake.wake_on')
+    .orderBy('wake.assignment_id')
+    .limit(arg.limit),
+);
+
+/** The shares to be looked at by `today`, those that have waited longest first: at most `limit`, after `after`. */
+export function dueShares(tx: Tx, today: LocalDate, limit: number, after: DueShare | null = null): DueShare[] {
+  return tx.all(due({ today, limit, on: after?.on ?? ('' as LocalDate), after: after?.assignmentId ?? 0 }));
+}
+
+const ofAgency = prepared((arg: { today: LocalDate; agencyId: number }) =>
+  query
+    .selectFrom('assignment')
+    .crossJoin('wake')
+    .whereRef('wake.assignment_id', '=', 'assignment.id')
+    .select('assignment.id')
+    .where('assignment.agency_id', '=', arg.agencyId)
+    .where(isOpenShare)
+    .where('wake.wake_on', '<=', arg.today),
+);
+
+/** One agency's open shares that are to be looked at by `today`. */
+export function dueSharesOf(tx: Tx, today: LocalDate, agencyId: number): number[] {
+  return tx.all(ofAgency({ today, agencyId })).map(({ id }) => id);
+}
+
+const stillDue = prepared((arg: { today: LocalDate; ids: string }) =>
+  query
+    .selectFrom('assignment')
+    .crossJoin('wake')
+    .crossJoin('task')
+    .crossJoin('programme')
+    .whereRef('wake.assignment_id', '=', 'assignment.id')
+    .whereRef('task.id', '=', 'assignment.task_id')
+    .whereRef('programme.id', '=', 'task.programme_id')
+    .select([...shareColumns, 'programme.issued_on as issuedOn'])
+    .where('assignment.id', 'in', listed(arg.ids))
+    .where(isOpenShare)
+    .where('wake.wake_on', '<=', arg.today)
+    .where('programme.arriving_since', 'is', null)
+    .orderBy((eb) => eb('assignment.due_on', 'is', null))
+    .orderBy('assignment.due_on')
+    .orderBy('assignment.id'),
+);
+
+/** Of some shares those that are still open and to be looked at by `today`: those with a date first, the earliest first. */
+export function sharesStillDue(tx: Tx, today: LocalDate, ids: readonly number[]): Assignment[] {
+  return tx.all(stillDue({ today, ids: JSON.stringify(ids) })).map(assignmentOf);
+}
