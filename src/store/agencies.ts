@@ -1,6 +1,6 @@
 /** Agencies, the names they go by, and the members of collective leads. */
 
-import type { Instant, LocalDate } from '../domain/dates.ts';
+import type { LocalDate } from '../domain/dates.ts';
 import { fold } from '../domain/fold.ts';
 import type { Agency } from '../domain/task.ts';
 import { query, type Tx } from './database.ts';
@@ -29,13 +29,6 @@ export function agenciesById(tx: Tx): Map<number, Agency> {
 
 export function agencyById(tx: Tx, id: number): Agency | undefined {
   return tx.first(query.selectFrom('agency').select(columns).where('id', '=', id));
-}
-
-/** Since when an agency has had a chat, whichever it was; null while it never had one. */
-export function firstLinkedAt(tx: Tx, agencyId: number): Instant | null {
-  return (
-    tx.first(query.selectFrom('agency').select('first_linked_at').where('id', '=', agencyId))?.first_linked_at ?? null
-  );
 }
 
 export function findAgencyByCode(tx: Tx, code: string): Agency | undefined {

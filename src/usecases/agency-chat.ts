@@ -1,6 +1,5 @@
 import type { Assignment } from '../domain/assignment.ts';
 import { localDateOf, type LocalDate } from '../domain/dates.ts';
-import { firstLinkedAt } from '../store/agencies.ts';
 import { chatsOf, contactsOf, type Chat } from '../store/chats.ts';
 import { isAway } from './fall-back.ts';
 import type { Work } from './work.ts';
@@ -14,10 +13,11 @@ export function agencyChat(work: Work, agencyId: number): Chat | undefined {
 /** Where an agency is reminded, and since when it can be. */
 export interface Contact {
   readonly chatId: number;
+  /** The local day on which it first had a chat: a later chat does not make its old tasks new. */
   readonly linkedOn: LocalDate | null;
 }
 
-/** The contacts of those of some agencies that have a chat: the same as `agencyChat` and `linkedOn` of each. */
+/** The contacts of those of some agencies that have a chat, each with what `agencyChat` answers. */
 export function agencyContacts(work: Work, agencyIds: readonly number[]): ReadonlyMap<number, Contact> {
   const { timeZone } = work.rules;
   const contacts = new Map<number, Contact>();
@@ -31,12 +31,6 @@ export function agencyContacts(work: Work, agencyIds: readonly number[]): Readon
     contacts.set(chat.agencyId, { chatId: chat.id, linkedOn });
   }
   return contacts;
-}
-
-/** The local day on which an agency first had a chat; a later chat does not make its old tasks new. Null for never. */
-export function linkedOn(work: Work, agencyId: number): LocalDate | null {
-  const at = firstLinkedAt(work.tx, agencyId);
-  return at === null ? null : localDateOf(at, work.rules.timeZone);
 }
 
 /** The first day on which an assignment of an agency reachable since `linked` could be reminded of. */
