@@ -46,6 +46,8 @@ export interface Pace {
   waiting(): number[];
   /** Counts what an earlier run sent; `agoMs` since the response. */
   recall(chat: PacedChat, agoMs: number): void;
+  /** Whether a chat that was served must wait on its own account. */
+  readonly holdsChats: boolean;
   /** How far back a send still counts. */
   readonly longestMs: number;
   /** Milliseconds between the starts of sends that keep up with the messenger however slowly it answers. */
@@ -92,6 +94,7 @@ export function paceFor(limits: Limits, nowMs: () => number): Pace {
   }
 
   return {
+    holdsChats: limits.chat.length + limits.group.length > 0,
     longestMs: Math.max(0, ...all.map(({ windowMs }) => windowMs)),
     strideMs:
       Math.max(0, ...limits.overall.map(({ messages, windowMs }) => windowMs / messages)) || STRIDE_WITHOUT_LIMITS_MS,

@@ -9,6 +9,7 @@ import type { Chat } from '../store/chats.ts';
 import { isDatabaseTrouble } from '../store/database-trouble.ts';
 import type { Tx } from '../store/database.ts';
 import { abandoned, dueHeads, nextDueAt, recentSends, URGENCIES, type Head, type Urgency } from '../store/outbox.ts';
+import { createAir } from './air.ts';
 import type { Claimed } from './claim-message.ts';
 import { createPauses } from './pauses.ts';
 import { createQueue } from './queue.ts';
@@ -20,10 +21,6 @@ import { BotRefused, type SendOutcome, type Transport } from './transport.ts';
 export { LEASE_MS } from './claim-message.ts';
 export type { Prepared, RelayHooks, RelayOptions } from './relay-hooks.ts';
 
-/** Sends in the air at once while none of them is answered: a messenger that hangs takes no more with it. */
-const UNANSWERED = 30;
-/** Sends in the air at once while others are answered: so many chats may hang without holding up the rest. */
-const IN_AIR = 300;
 /** Longest sleep without being woken: bounds how late a clock that was set or a guest's command is noticed. */
 const MAX_SLEEP_MS = 1000;
 /** How long a messenger is left alone that refuses the bot itself. */
@@ -57,7 +54,7 @@ interface Answered {
 export function createRelay(options: RelayOptions): Relay {
   const { database, channel, transport, clock, pace, log, atOnce = 1 } = options;
   const nowMs = (): number => performance.now();
-  const queue = createQueue(channel);
+  const queue = createQueue(channel, pace.holdsChats);
   const pauses = createPauses(nowMs);
   const busyChats = new Set<number>();
   const rowsInHand = new Set<number>();
@@ -68,7 +65,7 @@ export function createRelay(options: RelayOptions): Relay {
   const waiters = new Set<() => void>();
   /** `fresh`: nothing was promised since the last look. */
   const seen = { fresh: false, at: -Infinity, recalled: false };
-  const air = { unanswered: 0, newest: 0, nextStartAt: -Infinity };
+  const air = createAir(pace.strideMs, nowMs);
   const state = { stopping: false, failure: null as { readonly error: unknown } | null };
   let running: Promise<void> | null = null;
 
@@ -112,9 +109,7 @@ export function createRelay(options: RelayOptions): Relay {
 
   /** Milliseconds for which nothing may be sent to anybody. */
   function heldMs(): number {
-    const full = air.unanswered >= UNANSWERED ? lanes.size >= UNANSWERED : lanes.size >= IN_AIR;
-    if (full) return MAX_SLEEP_MS;
-    return Math.max(0, pauses.ofChannel(), air.nextStartAt - nowMs(), pace.waitMs());
+    return Math.max(0, pauses.ofChannel(), air.waitMs(), pace.waitMs());
   }
 
   function isFree({ chatId, chatType }: Head): boolean {
@@ -209,16 +204,10 @@ export function createRelay(options: RelayOptions): Relay {
     let batch = first;
     let sliceEnd = nowMs() + SLICE_MS;
     while (batch.length > 0) {
-      air.newest += 1;
-      air.unanswered += 1;
-      // The next send starts when this one is answered, or a stride later: so the messenger's whole measure is used
-      // however slow it is, and a crash leaves no more in the air than its slowness calls for.
-      air.nextStartAt = nowMs() + pace.strideMs;
-      const number = air.newest;
+      const flight = air.start();
       stir();
       const outcomes = await Promise.all(batch.map((message) => ask(message)));
-      if (outcomes.some(({ kind }) => kind !== 'unknown')) air.unanswered = 0;
-      if (number === air.newest) air.nextStartAt = -Infinity;
+      flight.answered(outcomes.some(({ kind }) => kind !== 'unknown'));
       const over = batch.map((message, index) => ({ message, outcome: outcomes[index] as SendOutcome }));
       over.forEach(noteOutcome);
       batch = await untilCommitted(over, (tx, next) => {
@@ -227,6 +216,7 @@ export function createRelay(options: RelayOptions): Relay {
         for (const { message } of over) release(message);
         claimBatch(tx, next);
       });
+      flight.settled();
       over.forEach(logOutcome);
       if (nowMs() < sliceEnd) continue;
       await new Promise((resolve) => setImmediate(resolve));

@@ -283,40 +283,69 @@ const HEADS = { awaited: headsOf('awaited'), reminding: headsOf('reminding'), di
 
 function headsOf(urgency: Urgency): (args: HeadsOf) => Compilable<Head> {
   return prepared(({ channel, now, limit, but }) =>
-    query
-      .selectFrom('outbox')
-      .innerJoin('chat', 'chat.id', 'outbox.chat_id')
-      .select(['outbox.id', 'outbox.chat_id as chatId', 'chat.type as chatType', sql.lit(urgency).as('urgency')])
-      .where('chat.channel', '=', channel)
-      .where('outbox.state', '=', sql<OutboxState>`'queued'`)
-      .where('outbox.due_at', '<=', now)
-      .where(IS_OF[urgency])
-      .where('outbox.chat_id', 'not in', listed(but))
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('outbox as earlier')
-              .select('earlier.id')
-              .whereRef('earlier.chat_id', '=', 'outbox.chat_id')
-              .where('earlier.state', 'in', OPEN_STATES)
-              .where((earlier) =>
-                earlier.or([
-                  earlier('earlier.state', '=', sql<OutboxState>`'sending'`),
-                  earlier.and([
-                    earlier('earlier.due_at', '<=', now),
-                    earlier('earlier.id', '<', earlier.ref('outbox.id')),
-                    AS_URGENT[urgency],
-                  ]),
-                ]),
-              ),
-          ),
-        ),
-      )
-      .orderBy('outbox.due_at')
-      .orderBy('outbox.id')
-      .limit(limit),
+    headsIn(urgency, channel, now).where('outbox.chat_id', 'not in', listed(but)).limit(limit),
   );
+}
+
+function headsIn(urgency: Urgency, channel: ChannelName, now: Instant) {
+  return query
+    .selectFrom('outbox')
+    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+    .select(['outbox.id', 'outbox.chat_id as chatId', 'chat.type as chatType', sql.lit(urgency).as('urgency')])
+    .where('chat.channel', '=', channel)
+    .where('outbox.state', '=', sql<OutboxState>`'queued'`)
+    .where('outbox.due_at', '<=', now)
+    .where(IS_OF[urgency])
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.chat_id', '=', 'outbox.chat_id')
+            .where('earlier.state', 'in', OPEN_STATES)
+            .where((earlier) =>
+              earlier.or([
+                earlier('earlier.state', '=', sql<OutboxState>`'sending'`),
+                earlier.and([
+                  earlier('earlier.due_at', '<=', now),
+                  earlier('earlier.id', '<', earlier.ref('outbox.id')),
+                  AS_URGENT[urgency],
+                ]),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .orderBy('outbox.due_at')
+    .orderBy('outbox.id');
+}
+
+const HEAD_OF_CHAT = {
+  awaited: headOfChat('awaited'),
+  reminding: headOfChat('reminding'),
+  digest: headOfChat('digest'),
+};
+
+function headOfChat(urgency: Urgency) {
+  return prepared(({ chatId, channel, now }: { chatId: number; channel: ChannelName; now: Instant }) =>
+    headsIn(urgency, channel, now)
+      .where('outbox.chat_id', '=', chatId)
+      .where('outbox.state', 'in', OPEN_STATES)
+      .limit(1),
+  );
+}
+
+/** The next message of one chat, the most urgent that is due at `now`. */
+export function dueHeadOf(
+  tx: Tx,
+  which: { readonly chatId: number; readonly channel: ChannelName; readonly now: Instant },
+): Head | undefined {
+  for (const urgency of URGENCIES) {
+    const head = tx.first(HEAD_OF_CHAT[urgency](which));
+    if (head !== undefined) return head;
+  }
+  return undefined;
 }
 
 const claiming = prepared(({ id, leaseUntil }: { id: number; leaseUntil: Instant }) =>

@@ -43,6 +43,7 @@ import { oldestDue, outboxDepth } from '../../src/store/outbox-depth.ts';
 import {
   abandoned,
   buryQueued,
+  dueHeadOf,
   dueHeads,
   hadBundleSince,
   lastAbout,
@@ -128,6 +129,7 @@ describe('the registry reads no whole table to find', () => {
       `the next ${urgency} message of each chat`,
       (tx) => dueHeads(tx, urgency, { channel: 'telegram', now, limit: 30, but: [1, 2] }),
     ]),
+    ['the next message of one chat', (tx) => dueHeadOf(tx, { chatId: 1, channel: 'telegram', now })],
     ['what a messenger may still count', (tx) => recentSends(tx, 'telegram', now)],
     ['what is silent', (tx) => silentCards(tx, everybody, today, firstPage)],
     ['what is stuck', (tx) => stuckCards(tx, everybody, firstPage)],

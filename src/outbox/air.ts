@@ -1,0 +1,67 @@
+/**
+ * How many sends may be in the air at once: as many as it takes to use the messenger's whole measure at its usual slowness,
+ * and no more, because a crash leaves the fate of each of them unknown. One that takes far longer than usual is its chat's
+ * own trouble and holds up nobody.
+ */
+
+/** Sends in the air at once while none of them is answered: a messenger that hangs takes no more with it. */
+const UNANSWERED = 30;
+/** Sends in the air at once while others are answered: so many chats may hang without holding up the rest. */
+const IN_AIR = 300;
+/** So many times the usual time, and at least so many times the time between two sends, is far longer than usual. */
+const PATIENCE = { usual: 3, strides: 2 };
+/** The usual time is a mean over about so many sends; at first it is taken to be one stride, as if seen twice. */
+const SENDS_OF_MEAN = 32;
+const SENDS_ASSUMED = 2;
+
+export interface Air {
+  /** Milliseconds until another send may start, unless one is answered before; 0 for now. */
+  waitMs(): number;
+  /** Notes that a send starts. */
+  start(): Flight;
+}
+
+export interface Flight {
+  /** `heard`: the messenger itself answered, whatever it said. */
+  answered(heard: boolean): void;
+  /** What came of it is committed. */
+  settled(): void;
+}
+
+/** `strideMs`: between two sends at the messenger's full measure. `nowMs` is a monotonic clock in milliseconds. */
+export function createAir(strideMs: number, nowMs: () => number): Air {
+  /** When each send in the air started. */
+  const started = new Set<{ readonly at: number }>();
+  let sinceHeard = 0;
+  const usual = { ms: strideMs, sends: SENDS_ASSUMED };
+  const patienceMs = (): number => Math.max(PATIENCE.usual * usual.ms, PATIENCE.strides * strideMs);
+
+  return {
+    waitMs() {
+      if (started.size >= (sinceHeard >= UNANSWERED ? UNANSWERED : IN_AIR)) return Infinity;
+      const now = nowMs();
+      const waits = [...started].map(({ at }) => at + patienceMs() - now).filter((ms) => ms > 0);
+      const permitted = Math.max(1, Math.ceil(usual.ms / strideMs));
+      // The oldest first: they were started in this order.
+      return waits[waits.length - permitted] ?? 0;
+    },
+    start() {
+      const flight = { at: nowMs() };
+      started.add(flight);
+      sinceHeard += 1;
+      let isHeard = false;
+      return {
+        answered(heard) {
+          started.delete(flight);
+          isHeard = heard;
+          if (heard) sinceHeard = 0;
+        },
+        settled() {
+          if (!isHeard) return;
+          usual.sends = Math.min(SENDS_OF_MEAN, usual.sends + 1);
+          usual.ms += (Math.min(nowMs() - flight.at, patienceMs()) - usual.ms) / usual.sends;
+        },
+      };
+    },
+  };
+}

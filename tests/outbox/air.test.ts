@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { createAir, type Flight } from '../../src/outbox/air.ts';
+
+/** The air around a messenger that permits 30 sends a second, on a clock that the test moves. */
+function airAt30() {
+  let now = 0;
+  const air = createAir(1000 / 30, () => now);
+  const settle = (flight: Flight): void => {
+    flight.answered(true);
+    flight.settled();
+  };
+  const pass = (ms: number): void => {
+    now += ms;
+  };
+  /** So many sends one after the other, each answered after so long. */
+  const sends = (count: number, ms: number): void => {
+    for (let sent = 0; sent < count; sent += 1) {
+      const flight = air.start();
+      now += ms;
+      settle(flight);
+    }
+  };
+  /** How many may start now before one must be answered. */
+  const room = (): number => {
+    const started: Flight[] = [];
+    while (air.waitMs() === 0 && started.length < 50) started.push(air.start());
+    return started.length;
+  };
+  return { air, settle, pass, sends, room };
+}
+
+test.each([
+  [1, 1],
+  [33, 1],
+  [40, 2],
+  [66, 2],
+  [70, 3],
+  [250, 8],
+])('a messenger that takes %i ms to answer has %i sends in the air', (ms, inAir) => {
+  const { sends, room } = airAt30();
+  sends(100, ms);
+  expect(room()).toBe(inAir);
+});
+
+test('what the messenger takes to answer is learnt from the first answers, and anew when it changes', () => {
+  const fresh = airAt30();
+  expect(fresh.room()).toBe(1);
+  const slow = airAt30();
+  slow.sends(1, 45);
+  expect(slow.room()).toBe(2);
+  const changed = airAt30();
+  changed.sends(100, 5);
+  changed.sends(200, 400);
+  expect(changed.room()).toBe(12);
+  changed.pass(10_000);
+  changed.sends(200, 5);
+  expect(changed.room()).toBe(1);
+});
+
+test('a chat that hangs holds up the others for as long as two sends take at full measure, and makes nobody send more at once', () => {
+  const { air, settle, pass, sends, room } = airAt30();
+  sends(100, 5);
+  const hanging = air.start();
+  expect(air.waitMs()).toBeCloseTo(66.7, 1);
+  pass(60);
+  expect(air.waitMs()).toBeCloseTo(6.7, 1);
+  pass(7);
+  expect(air.waitMs()).toBe(0);
+  sends(5, 5);
+  pass(5000);
+  settle(hanging);
+  expect(room()).toBe(1);
+});
+
+test('thirty that are not answered at all are enough, until the messenger says something', () => {
+  const { air, settle, pass } = airAt30();
+  const flights = Array.from({ length: 30 }, () => {
+    pass(100);
+    return air.start();
+  });
+  pass(100);
+  expect(air.waitMs()).toBe(Infinity);
+  const [first, second] = flights as [Flight, Flight];
+  // A connection that broke is no answer.
+  first.answered(false);
+  first.settled();
+  air.start();
+  pass(100);
+  expect(air.waitMs()).toBe(Infinity);
+  settle(second);
+  air.start();
+  pass(100);
+  expect(air.waitMs()).toBe(0);
+});
