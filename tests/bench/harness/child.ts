@@ -10,6 +10,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface Child {
   /** Resident memory in megabytes, as the kernel counts it. */
   residentMb(): number;
+  hasEnded(): boolean;
+  /** Resolves when the program sends word that it is at work, which not every one does, or has ended. */
+  readonly atWork: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -25,13 +28,23 @@ export function runProgram(path: string | readonly string[], env: Record<string,
   const child = spawn(process.execPath, args, {
     cwd: env['BENCH_FOLDER'] ?? ROOT,
     env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'fatal', ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const atWork = new Promise<void>((resolve) => {
+    child.once('message', () => {
+      resolve();
+    });
+    child.once('exit', () => {
+      resolve();
+    });
   });
   return {
     residentMb() {
       const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
     },
+    hasEnded: () => child.exitCode !== null || child.signalCode !== null,
+    atWork,
     stop: () => stop(child),
   };
 }
@@ -45,7 +58,7 @@ function startOf(manifest: string): string[] {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await ended;
