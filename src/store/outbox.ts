@@ -381,7 +381,7 @@ export interface RecentSend {
   readonly at: Instant | null;
 }
 
-/** What was sent on a channel at or after `since`, and what was in the air when its relay stopped. */
+/** What was sent on a channel at or after `since`, or may have been, and what was in the air when its relay stopped. */
 export function recentSends(tx: Tx, channel: ChannelName, since: Instant): RecentSend[] {
   const sends = query
     .selectFrom('outbox')
@@ -391,6 +391,13 @@ export function recentSends(tx: Tx, channel: ChannelName, since: Instant): Recen
   return [
     ...tx.all(sends.where('outbox.settled_at', '>=', since).where('outbox.attempts', '>', 0)),
     ...tx.all(sends.where('outbox.state', '=', sql<OutboxState>`'sending'`)),
+    // To be sent again because it may have arrived; when it did is not known, but not long before it is due again.
+    ...tx.all(
+      sends
+        .where('outbox.state', '=', sql<OutboxState>`'queued'`)
+        .where('outbox.due_at', '>=', since)
+        .where('outbox.repeated', '=', 1),
+    ),
   ];
 }
 

@@ -148,6 +148,23 @@ describe('a restart', () => {
     await relay.stop();
     expect(performance.now() - started).toBeGreaterThan(900);
   });
+
+  test('counts what may have arrived though it is to be sent again', async () => {
+    const office = await openPostOffice();
+    const chat = office.chat('A', 'private');
+    const unclear = office.promise(chat, 'một');
+    await office.relay(messenger(() => ({ kind: 'unknown', why: 'timed out' }))).drain();
+    expect(office.row(unclear).state).toBe('queued');
+    office.promise(chat, 'hai');
+    const started = performance.now();
+    const transport = messenger();
+    const relay = office.relay(transport, { limits: TELEGRAM_LIMITS });
+    relay.start();
+    await transport.asked(1);
+    await relay.stop();
+    expect(textsOf(transport.calls)).toEqual(['hai']);
+    expect(performance.now() - started).toBeGreaterThan(900);
+  });
 });
 
 test('what came of a send is kept in mind while the database cannot be written, and sent to nobody twice', async () => {
