@@ -38,7 +38,7 @@ export function createQueue(channel: ChannelName, chatsWait: boolean): Queue {
   /** Chat → number of its last turn, the oldest first. */
   const turns = new Map<number, number>();
   let turn = 0;
-  /** Chats that were served and are not free yet, or were not since the last look; each with its last head. */
+  /** Chats that were served and were not free yet since; each with its last head. */
   const away = new Map<number, Head>();
   /** What chats that came back have to hear next. */
   let back: readonly Head[] = [];
@@ -70,8 +70,8 @@ export function createQueue(channel: ChannelName, chatsWait: boolean): Queue {
       unseen = URGENCIES.length;
       last = { now, but };
       heads = new Map();
-      for (const head of back) away.set(head.chatId, head);
-      back = [];
+      // `back` stays: asking for each again would cost more than a look. What has become more urgent in one of its
+      // chats stands among the heads, and a message that is over is passed over when it is to be claimed.
     },
     mayHaveMore(urgency) {
       unseen = Math.min(unseen, URGENCIES.indexOf(urgency));
