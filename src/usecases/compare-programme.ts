@@ -5,6 +5,7 @@ import { isOpen } from '../domain/assignment.ts';
 import { matchRows, refKey } from '../domain/match-rows.ts';
 import type { Agency, Card, Programme, Task } from '../domain/task.ts';
 import { allCards } from '../store/assignments.ts';
+import { strayShares } from '../store/stray-shares.ts';
 import { eachTask, leadsOfEachTask } from '../store/tasks.ts';
 import type { ProgrammeHead } from './import-programme.ts';
 import { responsibleAgencies, type ProgrammeRow, type Reader } from './take-rows.ts';
@@ -28,10 +29,14 @@ export interface TaskChange {
   readonly extended: readonly Card[];
 }
 
-/** Open shares of a task that the file has no more, or that a lead has no more who is not one any longer. */
+/**
+ * Open shares of a task that the file has no more, or of a lead who is none any longer, by this file or since an earlier
+ * one. `to` leads the task instead, in the file's words; null when the row is gone.
+ */
 export interface Vanished {
   readonly task: Task;
   readonly why: 'row' | 'lead';
+  readonly to: string | null;
   readonly shares: readonly Card[];
 }
 
@@ -74,6 +79,7 @@ export function compareProgramme(
   const tasks = new Map(eachTask(tx, programme.code).map((task) => [task.id, task]));
   const leads = leadsOfEachTask(tx);
   const shares = Map.groupBy(allCards(tx, programme.code), ({ task }) => task.id);
+  const stray = strayShares(tx, programme.id);
   // A file that does not tell the annex from the body is the annex: what the body assigns is not missing from it.
   const known = [...tasks.values()].filter(({ source }) => !silent.has('source') || source === 'annex');
   const matching = matchRows(known, rows, new Set(same.map(refKey)));
@@ -95,15 +101,17 @@ export function compareProgramme(
       const redated = fields.some(({ field }) => field === 'deadline');
       changed.push({ position, task, fields, extended: redated ? own.filter(isExtended) : [] });
     }
-    if (fields.some(({ field }) => field === 'lead')) {
+    const changesLead = fields.some(({ field }) => field === 'lead');
+    const leaving = own.filter(({ assignment }) => isOpen(assignment) && (changesLead || stray.has(assignment.id)));
+    if (leaving.length > 0) {
       const responsible = responsibleAgencies(reader, reader.leadsOf(row.lead).ids);
-      const left = own.filter((card) => isOpen(card.assignment) && !responsible.has(card.agency.id));
-      if (left.length > 0) vanished.push({ task, why: 'lead', shares: left });
+      const left = leaving.filter(({ agency }) => !responsible.has(agency.id));
+      if (left.length > 0) vanished.push({ task, why: 'lead', to: row.lead, shares: left });
     }
   }
   for (const id of matching.vanished) {
     const [task, open] = [tasks.get(id), (shares.get(id) ?? []).filter(({ assignment }) => isOpen(assignment))];
-    if (task !== undefined && open.length > 0) vanished.push({ task, why: 'row', shares: open });
+    if (task !== undefined && open.length > 0) vanished.push({ task, why: 'row', to: null, shares: open });
   }
   const matched = new Set(matching.same.values());
   changed.sort((a, b) => a.position - b.position);

@@ -74,12 +74,9 @@ function newsOf(work: Work, { changed, added, withdrawn, proposed }: AmendmentDo
     byAgency.set(agency.id, fresh);
     return fresh;
   };
-  const newLead = new Map<number, string>();
   for (const { change, before } of changed) {
     const fields = change.fields.filter(({ field }) => NEWS.has(field));
     if (fields.length === 0) continue;
-    const lead = fields.find(({ field }) => field === 'lead');
-    if (lead !== undefined) newLead.set(change.task.id, lead.after);
     for (const card of cardsOfTask(work.tx, change.task.id)) {
       const former = before.find(({ assignment }) => assignment.id === card.assignment.id);
       if (former === undefined) newsFor(card.agency).added.push(card);
@@ -97,8 +94,8 @@ function newsOf(work: Work, { changed, added, withdrawn, proposed }: AmendmentDo
   for (const taskId of added) {
     for (const card of cardsOfTask(work.tx, taskId)) newsFor(card.agency).added.push(card);
   }
-  for (const { task, shares } of withdrawn) {
-    for (const card of shares) newsFor(card.agency).givenUp.push({ card, to: newLead.get(task.id) ?? null });
+  for (const { to, shares } of withdrawn) {
+    for (const card of shares) newsFor(card.agency).givenUp.push({ card, to });
   }
   return byAgency.values();
 }

@@ -6,6 +6,7 @@ import { cardById } from '../../src/store/assignments.ts';
 import { findTasks } from '../../src/store/tasks.ts';
 import { workAt } from '../../src/usecases/work.ts';
 import { people } from '../people.ts';
+import { orderSuccession } from '../scenes/order-succession.ts';
 import { openOffice, type Office } from '../support/office.ts';
 
 const HEADER = 'Số TT,Mục,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời gian';
@@ -246,6 +247,37 @@ test('a lead that joins gets a share of its own; one that leaves keeps its share
   expect(office.assignment('#1', 'STC')).toMatchObject({ status: 'not_started', dueOn: '2022-06-30' });
   expect(office.assignment('#1', 'SXD').status).toBe('not_started');
   expect(office.database.read((tx) => cardById(tx, 1)?.assignment.status)).toBe('not_started');
+});
+
+test('a lead that left is offered again by every later import, until it is given up', () => {
+  const rows = [PLAN.replace('Sở Xây dựng', 'Sở Tài chính'), HOUSES, POOR];
+  take(rows);
+  expect(take(rows)).toMatchObject({ changed: 0, withdrawn: [], proposed: ['I.1'] });
+  expect(preview(rows).comparison?.vanished.map(({ why, to, shares }) => [why, to, shares[0]?.agency.code])).toEqual([
+    ['lead', 'Sở Tài chính', 'SXD'],
+  ]);
+  expect(take(rows, { withdraw: ['I.1'] })).toMatchObject({ changed: 0, withdrawn: ['I.1'], proposed: [] });
+  expect(office.assignment('#1', 'SXD').status).toBe('cancelled');
+  expect(office.assignment('#1', 'STC').status).toBe('not_started');
+  expect(take(rows)).toMatchObject({ proposed: [] });
+});
+
+test('whoever told it is given up learns who leads the task now', async () => {
+  const rows = [PLAN.replace('Sở Xây dựng', 'Sở Tài chính'), HOUSES, POOR];
+  take(rows);
+  take(rows, { withdraw: ['I.1'] });
+  await office.relay.drain();
+  expect(office.lastTo('SXD').text).toContain('(chuyển Sở Tài chính chủ trì)');
+});
+
+test('a share that a reorganisation moved is nobody’s to give up', () => {
+  orderSuccession(
+    office.database,
+    office.now(),
+    office.rules,
+    'hợp nhất SXD, SGTVT → SGTVT từ 2022-06-20 (Nghị quyết số 99/NQ-HĐND)',
+  );
+  expect(take([PLAN, HOUSES, POOR])).toMatchObject({ changed: 0, proposed: [] });
 });
 
 test('what the file does not speak of stays: the body’s duties are not missing from an annex', () => {
