@@ -13,7 +13,7 @@ import { programmeNamed } from '../store/tasks.ts';
 import { amendProgramme, type AmendOutcome } from '../usecases/amend-programme.ts';
 import { compareProgramme, type Comparison, type Field } from '../usecases/compare-programme.ts';
 import { readerFor } from '../usecases/take-rows.ts';
-import { importInSlices, ONE_TRANSACTION } from './import-in-slices.ts';
+import { amendInSlices, importInSlices, ONE_TRANSACTION } from './import-in-slices.ts';
 import { checkAmendment } from './check-amendment.ts';
 import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usecases/import-programme.ts';
 import type { Work } from '../usecases/work.ts';
@@ -109,7 +109,7 @@ export function previewImport(work: Work, file: TaskFile & { readonly kind: 'row
 }
 
 /**
- * Takes the rows in: a long new programme in slices, anything else in one transaction. `onProgress` is told of long ones
+ * Takes the rows in: a long file in slices, a short one in one transaction. `onProgress` is told of long ones
  * how many rows are in.
  */
 export async function takePreviewed(
@@ -135,6 +135,10 @@ export async function takePreviewed(
       assignments: 0,
       newAgencies: [],
     };
+  }
+  if (comparison !== null && rows.length > ONE_TRANSACTION) {
+    const { silent } = preview;
+    return amendInSlices(database, workIn, { ...options, silent, head, rows, onProgress }, comparison);
   }
   return importPreviewed(database, workIn, preview, options);
 }

@@ -3,7 +3,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../store/database.ts';
 import { holdRegistry } from '../store/hold-registry.ts';
+import {
+  closeAmendment,
+  foreseeAmendment,
+  openAmendment,
+  takeStep,
+  type AmendOutcome,
+  type AmendRequest,
+  type Amendment,
+} from '../usecases/amend-programme.ts';
 import { arrive, clearArrival, closeArrival, foresee, openArrival } from '../usecases/arrive-programme.ts';
+import type { Comparison } from '../usecases/compare-programme.ts';
 import type { ImportOutcome, ProgrammeHead, ProgrammeRow } from '../usecases/import-programme.ts';
 import type { Work } from '../usecases/work.ts';
 
@@ -11,6 +21,8 @@ import type { Work } from '../usecases/work.ts';
 export const ONE_TRANSACTION = 1000;
 /** Rows in a transaction: about ten milliseconds. */
 const SLICE = 100;
+/** An amendment's rows cost more or less by what changes: so long goes on in one transaction, in milliseconds. */
+const SLICE_MS = 10;
 /** At least so long is the database left alone after a slice, in milliseconds, and half as long as the slice took. */
 const SHORTEST_PAUSE = 2;
 
@@ -30,14 +42,8 @@ export async function importInSlices(
   { head, rows, createAgencies, dryRun, onProgress }: LongImport,
 ): Promise<ImportOutcome> {
   if (dryRun) return database.read((tx) => foresee(workIn(tx), rows, { createAgencies }));
-  const name = database.raw.name;
-  const held = holdRegistry(name === '' || name === ':memory:' ? ':memory:' : `${name}.import`, process.pid);
-  if (held.kind === 'refused') {
-    return { kind: 'refused', problem: 'Another long import is running on this database; wait until it is done.' };
-  }
-  try {
-    const slice = <T>(step: (work: Work) => T): Promise<T> =>
-      inSlice(() => database.transact((tx) => step(workIn(tx))));
+  return alone(database, async () => {
+    const slice = slicer(database, workIn);
     while (await slice((work) => clearArrival(work, head.code, SLICE)));
     const arrival = await slice((work) => openArrival(work, head, rows, { createAgencies }));
     if (arrival.kind === 'refused') return arrival;
@@ -48,15 +54,70 @@ export async function importInSlices(
       });
       onProgress(from + some.length);
     }
-    return await slice((work) => closeArrival(work, arrival, rows));
+    return slice((work) => closeArrival(work, arrival, rows));
+  });
+}
+
+/**
+ * A long amendment; `compared` was made just before. What was taken before it was cut short stays, and importing the file
+ * again takes the rest. Refused while another long import runs on the database.
+ */
+export async function amendInSlices(
+  database: Database,
+  workIn: (tx: Work['tx']) => Work,
+  { head, rows, dryRun, onProgress, ...request }: LongImport & AmendRequest,
+  compared: Comparison,
+): Promise<AmendOutcome> {
+  if (dryRun) return database.read((tx) => foreseeAmendment(workIn(tx), rows, compared, request));
+  return alone(database, async () => {
+    const slice = slicer(database, workIn);
+    const amendment = await slice((work) => openAmendment(work, head, rows, request, compared));
+    if (amendment.kind === 'refused') return amendment;
+    for (let next = 0; next < amendment.steps.length;) {
+      next = await slice((work) => takeSteps(work, amendment, next));
+      onProgress(next);
+    }
+    return slice((work) => closeAmendment(work, amendment));
+  });
+}
+
+/** Takes the steps from `from` on, as many as fit into a slice; the number of the next one. */
+function takeSteps(work: Work, amendment: Amendment, from: number): number {
+  const end = performance.now() + SLICE_MS;
+  let next = from;
+  do {
+    const step = amendment.steps[next];
+    if (step === undefined) break;
+    takeStep(work, amendment, step);
+    next += 1;
+  } while (performance.now() < end);
+  return next;
+}
+
+async function alone<Outcome>(
+  database: Database,
+  work: () => Promise<Outcome>,
+): Promise<Outcome | { readonly kind: 'refused'; readonly problem: string }> {
+  const name = database.raw.name;
+  const held = holdRegistry(name === '' || name === ':memory:' ? ':memory:' : `${name}.import`, process.pid);
+  if (held.kind === 'refused') {
+    return { kind: 'refused', problem: 'Another long import is running on this database; wait until it is done.' };
+  }
+  try {
+    return await work();
   } finally {
     held.release();
   }
 }
 
-async function inSlice<T>(step: () => T): Promise<T> {
-  const began = performance.now();
-  const result = step();
-  await pause(Math.max(SHORTEST_PAUSE, (performance.now() - began) / 2));
-  return result;
+type Slice = <T>(step: (work: Work) => T) => Promise<T>;
+
+/** A step in a transaction of its own, and a pause in which others get theirs. */
+function slicer(database: Database, workIn: (tx: Work['tx']) => Work): Slice {
+  return async (step) => {
+    const began = performance.now();
+    const result = database.transact((tx) => step(workIn(tx)));
+    await pause(Math.max(SHORTEST_PAUSE, (performance.now() - began) / 2));
+    return result;
+  };
 }

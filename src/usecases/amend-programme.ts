@@ -5,7 +5,7 @@
 
 import { amendDeadline, withdrawShare } from '../domain/amendment.ts';
 import { refKey } from '../domain/match-rows.ts';
-import type { Task } from '../domain/task.ts';
+import type { Programme, Task } from '../domain/task.ts';
 import { cardById, cardsOfTask } from '../store/assignments.ts';
 import { record } from '../store/events.ts';
 import { addFeed, moveTask, programmeByCode, updateProgramme, updateTask } from '../store/tasks.ts';
@@ -29,7 +29,7 @@ import {
   type ProgrammeRow,
   type Reader,
 } from './take-rows.ts';
-import { tellAmendment, type AmendmentDone } from './tell-amendment.ts';
+import { beginNews, noteAdded, noteChange, tellAmendment, type AmendmentNews } from './tell-amendment.ts';
 import type { Work } from './work.ts';
 
 export type AmendOutcome =
@@ -48,84 +48,205 @@ export type AmendOutcome =
 
 const PROGRAM: Author = { actor: 'hệ thống', personId: null, chatId: null, channel: null, messageId: null };
 
-/**
- * `withdraw` are the places (or "#12") of what is given up; each must have vanished from the file. Whom it concerns is
- * told. The caller's transaction must be rolled back on a refusal.
- */
+/** An amendment under way: what it takes is decided, and what is left to do is a list of small steps. */
+export interface Amendment {
+  readonly kind: 'amending';
+  readonly programme: Programme;
+  readonly reader: Reader;
+  readonly rows: readonly ProgrammeRow[];
+  readonly comparison: Comparison;
+  readonly withdrawn: readonly Vanished[];
+  readonly proposed: readonly Vanished[];
+  readonly newAgencies: readonly string[];
+  readonly steps: readonly Step[];
+  /** Which task each row is, as far as its step was taken. */
+  readonly taskIds: Map<number, number>;
+  readonly news: AmendmentNews;
+  assignments: number;
+}
+
+/** `feed` comes after every row has its task. */
+type Step =
+  | { readonly kind: 'change'; readonly change: TaskChange }
+  | { readonly kind: 'add'; readonly position: number }
+  | { readonly kind: 'feed'; readonly position: number; readonly feedsPosition: number }
+  | { readonly kind: 'withdraw'; readonly vanished: Vanished };
+
+export interface AmendRequest extends AmendOptions {
+  readonly createAgencies: boolean;
+  /** The places (or "#12") of what is given up; each must have vanished from the file. */
+  readonly withdraw: readonly string[];
+}
+
+type Refused = AmendOutcome & { readonly kind: 'refused' };
+
+/** All of an amendment in the caller's transaction, which must be rolled back on a refusal. Whom it concerns is told. */
 export function amendProgramme(
   work: Work,
   head: ProgrammeHead,
   rows: readonly ProgrammeRow[],
-  options: AmendOptions & { readonly createAgencies: boolean; readonly withdraw: readonly string[] },
+  request: AmendRequest,
 ): AmendOutcome {
+  const amendment = openAmendment(work, head, rows, request);
+  if (amendment.kind === 'refused') return amendment;
+  for (const step of amendment.steps) takeStep(work, amendment, step);
+  return closeAmendment(work, amendment);
+}
+
+/**
+ * Decides what is to be done, and does what cannot be cut: the programme's own words, and the places, which are unique.
+ * `compared`: the comparison with these very rows, made just before.
+ */
+export function openAmendment(
+  work: Work,
+  head: ProgrammeHead,
+  rows: readonly ProgrammeRow[],
+  request: AmendRequest,
+  compared: Comparison | null = null,
+): Amendment | Refused {
   const programme = programmeByCode(work.tx, head.code);
   if (programme === undefined) return { kind: 'refused', problem: `There is no programme ${head.code}.` };
-  const newAgencies = options.createAgencies ? createUnknownAgencies(work, rows) : [];
+  const newAgencies = request.createAgencies ? createUnknownAgencies(work, rows) : [];
   const reader = readerFor(work);
   const problem = unknownLead(reader, rows);
   if (problem !== null) return { kind: 'refused', problem };
-  const comparison = compareProgramme(work, reader, programme, head, rows, options);
+  const comparison = compared ?? compareProgramme(work, reader, programme, head, rows, request);
   const [doubtful] = comparison.doubtful;
   if (doubtful !== undefined) {
     return { kind: 'refused', problem: `Row ${doubtful[1].ref} is quite another task than #${doubtful[1].id}.` };
   }
-  const chosen = chooseWithdrawn(comparison, options.withdraw);
+  const chosen = chooseWithdrawn(comparison, request.withdraw);
   if (chosen.kind === 'refused') return chosen;
 
   const amended = { ...programme, ...head };
   if (comparison.head.length > 0) updateProgramme(work.tx, amended);
   makeRoom(work, comparison, rows);
-  let assignments = 0;
-  const changed: AmendmentDone['changed'][number][] = [];
-  for (const change of comparison.changed) {
-    changed.push({ change, before: cardsOfTask(work.tx, change.task.id) });
-    assignments += applyChange(work, reader, amended, change, rows);
-  }
-  const added: number[] = [];
-  const taskIds = new Map([...comparison.taskAt].map(([position, task]) => [position, task.id]));
-  for (const position of comparison.added) {
-    const row = rows[position];
-    if (row === undefined) continue;
-    const taken = takeRow(work, reader, amended, row, position);
-    taskIds.set(position, taken.taskId);
-    added.push(taken.taskId);
-    assignments += taken.assignments;
-    record(work.tx, {
-      at: work.now,
-      kind: 'task_added',
-      taskId: taken.taskId,
-      actor: PROGRAM.actor,
-      text: amended.number,
-    });
-  }
-  addFeeds(work, rows, taskIds);
-  for (const { shares } of chosen.withdrawn) {
-    for (const { assignment } of shares) withdraw(work, assignment.id, amended.number);
-  }
-
-  const outcome = {
-    added: comparison.added.length,
-    changed: comparison.changed.length,
-    unchanged: comparison.unchanged,
-    withdrawn: chosen.withdrawn.map(({ task }) => task.ref),
-    proposed: chosen.proposed.map(({ task }) => task.ref),
-    assignments,
+  const { withdrawn, proposed } = chosen;
+  return {
+    kind: 'amending',
+    programme: amended,
+    reader,
+    rows,
+    comparison,
+    withdrawn,
+    proposed,
     newAgencies,
+    steps: [
+      ...comparison.changed.map((change): Step => ({ kind: 'change', change })),
+      ...comparison.added.map((position): Step => ({ kind: 'add', position })),
+      ...feedSteps(rows),
+      ...withdrawn.map((vanished): Step => ({ kind: 'withdraw', vanished })),
+    ],
+    taskIds: new Map([...comparison.taskAt].map(([position, task]) => [position, task.id])),
+    news: beginNews({ withdrawn, proposed }),
+    assignments: 0,
   };
-  if (outcome.added + outcome.changed + outcome.withdrawn.length + comparison.head.length > 0) {
-    const counts = `${String(outcome.added)} nhiệm vụ mới, ${String(outcome.changed)} thay đổi, ${String(outcome.withdrawn.length)} thôi theo dõi`;
-    const fields = comparison.head.map(changeWords);
+}
+
+export function takeStep(work: Work, amendment: Amendment, step: Step): void {
+  const { programme, reader, rows, taskIds, news } = amendment;
+  switch (step.kind) {
+    case 'change': {
+      const { task } = step.change;
+      const before = cardsOfTask(work.tx, task.id);
+      amendment.assignments += applyChange(work, reader, programme, step.change, rows);
+      noteChange(news, step.change, before, cardsOfTask(work.tx, task.id));
+      return;
+    }
+    case 'add': {
+      const row = rows[step.position];
+      if (row === undefined) return;
+      const { taskId, assignments } = takeRow(work, reader, programme, row, step.position);
+      taskIds.set(step.position, taskId);
+      amendment.assignments += assignments;
+      const { actor } = PROGRAM;
+      record(work.tx, { at: work.now, kind: 'task_added', taskId, actor, text: programme.number });
+      noteAdded(news, cardsOfTask(work.tx, taskId));
+      return;
+    }
+    case 'feed': {
+      const [from, to] = [taskIds.get(step.position), taskIds.get(step.feedsPosition)];
+      if (from !== undefined && to !== undefined && from !== to) addFeed(work.tx, from, to);
+      return;
+    }
+    case 'withdraw':
+      for (const { assignment } of step.vanished.shares) withdraw(work, assignment.id, programme.number);
+  }
+}
+
+/** Records the whole and tells whom it concerns. */
+export function closeAmendment(work: Work, amendment: Amendment): AmendOutcome {
+  const { programme, comparison, withdrawn, proposed, news } = amendment;
+  const { added, changed, head } = comparison;
+  if (added.length + changed.length + withdrawn.length + head.length > 0) {
+    const counts = `${String(added.length)} nhiệm vụ mới, ${String(changed.length)} thay đổi, ${String(withdrawn.length)} thôi theo dõi`;
     const eventId = record(work.tx, {
       at: work.now,
       kind: 'programme_amended',
       actor: PROGRAM.actor,
-      text: [`${amended.number}: ${counts}`, ...fields].join('; '),
+      text: [`${programme.number}: ${counts}`, ...head.map(changeWords)].join('; '),
     });
-    const { withdrawn, proposed } = chosen;
-    const renamed = comparison.head.map(({ field, ...texts }) => ({ what: FIELD_WORDS[field], ...texts }));
-    tellAmendment(work, { eventId, programme: amended, head: renamed, changed, added, withdrawn, proposed });
+    const renamed = head.map(({ field, ...texts }) => ({ what: FIELD_WORDS[field], ...texts }));
+    tellAmendment(work, news, {
+      eventId,
+      programme,
+      head: renamed,
+      added: added.length,
+      changed: changed.length,
+      withdrawn: withdrawn.length,
+      proposed: proposed.map(({ task }) => task),
+    });
   }
-  return { kind: 'amended', ...outcome };
+  return outcomeOf(amendment);
+}
+
+/** What an amendment comes to, without writing: for a trial that must not hold the database. */
+export function foreseeAmendment(
+  work: Work,
+  rows: readonly ProgrammeRow[],
+  comparison: Comparison,
+  { createAgencies, withdraw: names }: Pick<AmendRequest, 'createAgencies' | 'withdraw'>,
+): AmendOutcome {
+  const reader = readerFor(work);
+  const problem = createAgencies ? null : unknownLead(reader, rows);
+  if (problem !== null) return { kind: 'refused', problem };
+  const chosen = chooseWithdrawn(comparison, names);
+  if (chosen.kind === 'refused') return chosen;
+  const newAgencies = new Set<string>();
+  const leadsAt = (position: number): number => {
+    const { ids, unknown } = reader.leadsOf(rows[position]?.lead ?? '');
+    for (const name of unknown) newAgencies.add(name);
+    return responsibleAgencies(reader, ids).size + new Set(unknown).size;
+  };
+  const added = comparison.added.reduce((sum, position) => sum + leadsAt(position), 0);
+  const joining = comparison.changed
+    .filter(({ fields }) => fields.some(({ field }) => field === 'lead'))
+    .reduce((sum, { task, position }) => {
+      const known = new Set(cardsOfTask(work.tx, task.id).map(({ agency }) => agency.id));
+      const { ids } = reader.leadsOf(rows[position]?.lead ?? '');
+      const staying = [...responsibleAgencies(reader, ids).keys()].filter((id) => known.has(id)).length;
+      return sum + leadsAt(position) - staying;
+    }, 0);
+  return outcomeOf({ comparison, ...chosen, assignments: added + joining, newAgencies: [...newAgencies] });
+}
+
+function outcomeOf({
+  comparison,
+  withdrawn,
+  proposed,
+  assignments,
+  newAgencies,
+}: Pick<Amendment, 'comparison' | 'withdrawn' | 'proposed' | 'assignments' | 'newAgencies'>): AmendOutcome {
+  return {
+    kind: 'amended',
+    added: comparison.added.length,
+    changed: comparison.changed.length,
+    unchanged: comparison.unchanged,
+    withdrawn: withdrawn.map(({ task }) => task.ref),
+    proposed: proposed.map(({ task }) => task.ref),
+    assignments,
+    newAgencies,
+  };
 }
 
 type Chosen =
@@ -152,7 +273,10 @@ function chooseWithdrawn({ vanished, programme }: Comparison, names: readonly st
   return { kind: 'chosen', withdrawn, proposed };
 }
 
-/** Places are unique in a programme: whoever moves steps aside first, and so does who is gone from a place taken over. */
+/**
+ * Places are unique in a programme: whoever moves steps aside before anybody takes a place, and so does who is gone from a
+ * place that is taken over.
+ */
 function makeRoom({ tx }: Work, { changed, added, others }: Comparison, rows: readonly ProgrammeRow[]): void {
   const moving = changed.filter(({ fields }) => fields.some(({ field }) => field === 'ref'));
   const wanted = new Set([...moving.map(({ position }) => position), ...added].map((at) => rows[at]?.ref));
@@ -160,12 +284,13 @@ function makeRoom({ tx }: Work, { changed, added, others }: Comparison, rows: re
   for (const { id, ref } of others) {
     if (wanted.has(ref)) moveTask(tx, id, `${ref} (cũ, #${String(id)})`);
   }
+  for (const { task, position } of moving) moveTask(tx, task.id, rows[position]?.ref ?? task.ref);
 }
 
 function applyChange(
   work: Work,
   reader: Reader,
-  programme: Task['programme'],
+  programme: Programme,
   { task, fields, position }: TaskChange,
   rows: readonly ProgrammeRow[],
 ): number {
@@ -207,14 +332,14 @@ function applyChange(
   return joining.length;
 }
 
-function addFeeds({ tx }: Work, rows: readonly ProgrammeRow[], taskIds: ReadonlyMap<number, number>): void {
-  const byRef = new Map(rows.map(({ ref }, position) => [refKey(ref), taskIds.get(position)]));
-  for (const [position, row] of rows.entries()) {
-    for (const fed of row.feeds) {
-      const [from, to] = [taskIds.get(position), byRef.get(refKey(fed))];
-      if (from !== undefined && to !== undefined && from !== to) addFeed(tx, from, to);
-    }
-  }
+function feedSteps(rows: readonly ProgrammeRow[]): Step[] {
+  const at = new Map(rows.map(({ ref }, position) => [refKey(ref), position]));
+  return rows.flatMap(({ feeds }, position) =>
+    feeds.flatMap((fed): Step[] => {
+      const feedsPosition = at.get(refKey(fed));
+      return feedsPosition === undefined ? [] : [{ kind: 'feed', position, feedsPosition }];
+    }),
+  );
 }
 
 function withdraw(work: Work, assignmentId: number, text: string): void {

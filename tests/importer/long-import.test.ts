@@ -9,10 +9,14 @@ import { openOffice, type Office } from '../support/office.ts';
 
 const HEADER = 'Số TT,Mục,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời gian';
 const SIZE = 1050;
-const CSV = [
-  HEADER,
-  ...Array.from({ length: SIZE }, (_, at) => `${String(at + 1)},A,Việc số ${String(at + 1)},Sở Xây dựng,,,Năm 2027`),
-].join('\n');
+const csvOf = (row: (number: number) => string): string =>
+  [HEADER, ...Array.from({ length: SIZE }, (_, at) => row(at + 1))].join('\n');
+const CSV = csvOf((at) => `${String(at)},A,Việc số ${String(at)},Sở Xây dựng,,,Năm 2027`);
+/** Every date is another, the first two change places, the third has another lead, and the last made way for a new one. */
+const AMENDED = csvOf((at) => {
+  const title = at === 1 ? 2 : at === 2 ? 1 : at === SIZE ? 'mới hẳn: rà soát quỹ đất' : at;
+  return `${at === SIZE ? 'mới' : String(at)},A,Việc số ${String(title)},${at === 3 ? 'Sở Tài chính' : 'Sở Xây dựng'},,,Năm 2028`;
+});
 
 let office: Office;
 
@@ -26,12 +30,19 @@ afterEach(() => {
 
 const workIn = (tx: Work['tx']): Work => workAt(tx, office.now(), office.rules);
 
-function take(onProgress: (rows: number) => void, dryRun = false): Promise<TakeOutcome> {
-  const file = readTaskText(new TextEncoder().encode(CSV));
+interface Given {
+  readonly csv?: string;
+  readonly dryRun?: boolean;
+  readonly withdraw?: readonly string[];
+}
+
+function take(onProgress: (rows: number) => void, given: Given = {}): Promise<TakeOutcome> {
+  const { csv = CSV, dryRun = false, withdraw = [] } = given;
+  const file = readTaskText(new TextEncoder().encode(csv));
   if (file.kind === 'unreadable') throw new Error(file.problem);
   const request = { programme: 'dai', number: null, title: null, issued: null, authority: null, createAgencies: false, same: [] }; // prettier-ignore
   const preview = office.database.read((tx) => previewImport(workIn(tx), file, request));
-  const options = { createAgencies: false, withdraw: [], same: [], dryRun };
+  const options = { createAgencies: false, withdraw, same: [], dryRun };
   return takePreviewed(office.database, workIn, preview, options, onProgress);
 }
 
@@ -72,6 +83,56 @@ test('one that is cut short is never seen, and the next attempt takes it out and
 });
 
 test('a trial of a long file writes nothing, and says the same', async () => {
-  expect(await take(() => undefined, true)).toMatchObject({ kind: 'imported', tasks: SIZE, assignments: SIZE });
+  expect(await take(() => undefined, { dryRun: true })).toMatchObject({
+    kind: 'imported',
+    tasks: SIZE,
+    assignments: SIZE,
+  });
   expect(office.database.raw.prepare('select count(*) from task').pluck().get()).toBe(0);
+});
+
+const changedSoFar = (): unknown =>
+  office.database.raw.prepare("select count(*) from event where kind = 'task_amended'").pluck().get();
+
+test('a long amendment comes in slices too, and a trial of it says the same and writes nothing', async () => {
+  await take(() => undefined);
+  const tried = await take(() => undefined, { csv: AMENDED, dryRun: true, withdraw: ['3'] });
+  expect(changedSoFar()).toBe(0);
+  const during: unknown[] = [];
+  const outcome = await take(
+    () => {
+      during.push(changedSoFar());
+      office.database.transact((tx) => workIn(tx));
+    },
+    { csv: AMENDED, withdraw: ['3'] },
+  );
+  expect(outcome).toEqual(tried);
+  expect(outcome).toMatchObject({
+    kind: 'amended',
+    added: 1,
+    changed: SIZE - 1,
+    withdrawn: ['3'],
+    proposed: [String(SIZE)],
+  });
+  expect(during.length).toBeGreaterThan(1);
+  expect(changedSoFar()).toBe(SIZE - 1);
+  const places = office.database.read((tx) => eachTask(tx, 'dai').map(({ ref, title }) => `${ref} ${title}`));
+  expect(places.slice(0, 3)).toEqual(['1 Việc số 2', '2 Việc số 1', '3 Việc số 3']);
+});
+
+test('what a long amendment took before it was cut short stays, and importing it again takes the rest', async () => {
+  await take(() => undefined);
+  const cut = take(
+    (steps) => {
+      if (steps < SIZE) throw new Error('the lights went out');
+    },
+    { csv: AMENDED },
+  );
+  await expect(cut).rejects.toThrow('the lights went out');
+  const before = Number(changedSoFar());
+  expect(before).toBeGreaterThan(0);
+  const rest = await take(() => undefined, { csv: AMENDED });
+  expect(rest).toMatchObject({ kind: 'amended', added: 1, changed: SIZE - 1 - before, proposed: ['3', String(SIZE)] });
+  expect(await take(() => undefined, { csv: AMENDED })).toMatchObject({ added: 0, changed: 0, unchanged: SIZE });
+  expect(changedSoFar()).toBe(SIZE - 1);
 });
