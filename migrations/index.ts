@@ -13,6 +13,7 @@ import * as pictures from './0011-pictures.ts';
 import * as indicators from './0012-indicators.ts';
 import * as growth from './0013-growth.ts';
 import * as evidenceOfEvent from './0014-evidence-of-event.ts';
+import * as words from './0016-words.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '0012-indicators': indicators,
   '0013-growth': growth,
   '0014-evidence-of-event': evidenceOfEvent,
+  '0016-words': words,
 };

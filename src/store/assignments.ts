@@ -1,14 +1,24 @@
 /** Each lead's share of each task: reading it as a `Card`, and changing it one revision at a time. */
 
+import { sql } from 'kysely';
 import type { Assignment, Status } from '../domain/assignment.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import type { Deadline, Recurrence } from '../domain/deadline.ts';
-import { fold } from '../domain/fold.ts';
 import type { Agency, Card } from '../domain/task.ts';
 import { query, type Tx } from './database.ts';
 import { registryAt, type PastDay } from './past.ts';
 import { prepared } from './prepared.ts';
-import { isDueWithin, isExtended, isOpenShare, isOverdue, isSilent, isStuck, isWaiting } from './share-conditions.ts';
+import {
+  isDueWithin,
+  isExtended,
+  isOpenShare,
+  isOverdue,
+  isSilent,
+  isStuck,
+  isThere,
+  isWaiting,
+} from './share-conditions.ts';
+import { tasksWithWords } from './task-words.ts';
 import { newestProgramme, taskColumns, taskOf, type TaskRow } from './tasks.ts';
 
 export const shareColumns = [
@@ -262,17 +272,18 @@ const EVERYTHING: Page = { limit: -1, offset: 0 };
 /** The shares in scope, as the start of a query. */
 export function narrowed(scope: Scope) {
   const { programmeId = null, section = null, words = '' } = scope.narrow ?? {};
-  let shares = registryAt(scope.past ?? null).selectFrom('assignment');
+  let shares = registryAt(scope.past ?? null)
+    .selectFrom('assignment')
+    .where(isThere);
   if (scope.kind === 'agency') shares = shares.where('assignment.agency_id', '=', scope.agencyId);
-  const wanted = fold(words)
-    .split(' ')
-    .filter((word) => word !== '');
-  if (programmeId === null && section === null && wanted.length === 0) return shares;
+  const found = tasksWithWords(words);
+  if (found !== null) shares = shares.where('assignment.task_id', 'in', found);
+  // Signs alone are no words, and nothing has them.
+  if (found === null && words.trim() !== '') shares = shares.where(sql<boolean>`false`);
+  if (programmeId === null && section === null) return shares;
   let tasks = query.selectFrom('task as wanted').select('wanted.id');
   if (programmeId !== null) tasks = tasks.where('wanted.programme_id', '=', programmeId);
   if (section !== null) tasks = tasks.where('wanted.section', '=', section);
-  for (const word of wanted)
-    tasks = tasks.where((eb) => eb(eb.fn<number>('instr', ['wanted.search', eb.val(word)]), '>', 0));
   return shares.where('assignment.task_id', 'in', tasks);
 }
 

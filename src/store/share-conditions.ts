@@ -30,6 +30,15 @@ export const isStuck: Condition = sql<SqlBool>`${OPEN} and assignment.obstacle i
 /** A later date was granted at least once. */
 export const isExtended: Condition = sql<SqlBool>`assignment.extensions > 0`;
 
+/**
+ * Of a programme that is there: while one is still coming in, its shares count nowhere. `cross join` keeps the order in
+ * which the tables are looked into.
+ */
+export const isThere: Condition = sql<SqlBool>`(not exists (select 1 from programme where arriving_since is not null)
+  or assignment.id not in (
+    select coming.id from programme cross join task cross join main.assignment as coming
+    where programme.arriving_since is not null and task.programme_id = programme.id and coming.task_id = task.id))`;
+
 /** Due from `from` to `to`, both included, and not waiting for anybody. */
 export function isDueWithin(from: LocalDate, to: LocalDate): Condition {
   return sql<SqlBool>`${OPEN} and assignment.due_on >= ${from} and assignment.due_on <= ${to}

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { previewImport, takePreviewed, type TakeOutcome } from '../../src/importer/import-file.ts';
 import { readTaskText } from '../../src/importer/read-task-text.ts';
-import { allCards } from '../../src/store/assignments.ts';
+import { allCards, countShares, countUpTo } from '../../src/store/assignments.ts';
 import { arrivalOf } from '../../src/store/arrivals.ts';
+import { talliesByAgency } from '../../src/store/figures.ts';
 import { eachTask, listProgrammes } from '../../src/store/tasks.ts';
 import { workAt, type Work } from '../../src/usecases/work.ts';
 import { openOffice, type Office } from '../support/office.ts';
@@ -46,11 +47,13 @@ function take(onProgress: (rows: number) => void, given: Given = {}): Promise<Ta
   return takePreviewed(office.database, workIn, preview, options, onProgress);
 }
 
-function seen(): { tasks: number; shares: number; programmes: readonly string[] } {
+function seen(): { tasks: number; shares: number; programmes: readonly string[]; counted: number; figures: number } {
   return office.database.read((tx) => ({
     tasks: eachTask(tx, 'dai').length,
     shares: allCards(tx, 'dai').length,
     programmes: listProgrammes(tx).map(({ code }) => code),
+    counted: countShares(tx, { kind: 'all' }, 'all') + countUpTo(tx, { kind: 'all' }, 'open', SIZE),
+    figures: talliesByAgency(tx, { kind: 'all' }, workIn(tx).today).length,
   }));
 }
 
@@ -63,7 +66,9 @@ test('a long programme comes in slices, is written to beside, and is seen when a
   });
   expect(outcome).toMatchObject({ kind: 'imported', tasks: SIZE, assignments: SIZE });
   expect(during).toHaveLength(11);
-  expect(new Set(during.map(({ tasks, shares }) => tasks + shares))).toEqual(new Set([0]));
+  expect(new Set(during.map(({ tasks, shares, counted, figures }) => tasks + shares + counted + figures))).toEqual(
+    new Set([0]),
+  );
   expect(during.every(({ programmes }) => !programmes.includes('dai'))).toBe(true);
   expect(seen()).toMatchObject({ tasks: SIZE, shares: SIZE, programmes: ['tiny', 'dai'] });
   expect(await take(() => undefined)).toMatchObject({ kind: 'amended', added: 0, changed: 0, unchanged: SIZE });

@@ -8,6 +8,7 @@ import {
   someSilentCards,
   type Scope,
   hasShareOf,
+  searchCards,
   openCards,
   extendedCards,
   overdueCards,
@@ -102,12 +103,16 @@ const everybody = { kind: 'all' } as const;
 const days = { since: today, today, soon: today };
 const happened = { since: now, until: now, kinds: ['completed'] };
 const lately = (tx: Tx, scope: Scope) => firstShares(tx, scope, { overdue: today, dueFrom: today }, 'due_on', 8);
+const wordsOf = (tx: Tx, scope: Scope) => searchCards(tx, scope, 'quy hoạch III.2', { limit: 20, offset: 0 });
 const firstPage = { limit: 20, offset: 0 };
 const oneAgency = { kind: 'agency', agencyId: 1 } as const;
 
-/** Walks over a partial index, which holds nothing but what is wanted; over a list handed in; over rows found before. */
+/**
+ * Walks over a partial index, which holds nothing but what is wanted; over a list handed in; over rows found before; over
+ * what the full-text index finds.
+ */
 const WALKS =
-  /^SCAN (\w+ USING (INDEX \w+|COVERING INDEX assignment_(dated|waiting|stuck|extended))|json_each .*|some|\(subquery-\d+\))$/;
+  /^SCAN (\w+ USING (INDEX \w+|COVERING INDEX (assignment_(dated|waiting|stuck|extended)|programme_arriving))|task_words VIRTUAL TABLE INDEX \d+:M\d+|json_each .*|some|\(subquery-\d+\))$/;
 
 describe('the registry reads no whole table to find', () => {
   test.each<[string, (tx: Tx) => unknown]>([
@@ -120,6 +125,7 @@ describe('the registry reads no whole table to find', () => {
     ],
     ['the chats of some agencies', (tx) => contactsOf(tx, [1, 2])],
     ['the bundles that wait for some chats', (tx) => queuedBundles(tx, [1, 2], 'reminder')],
+    ['what has some words', (tx) => [wordsOf(tx, everybody), wordsOf(tx, oneAgency)]],
     ['what is overdue everywhere', (tx) => overdueCards(tx, everybody, today)],
     ['what is overdue at one agency', (tx) => overdueCards(tx, oneAgency, today)],
     ['what is open at one agency', (tx) => openCards(tx, oneAgency, { limit: 20, offset: 0 })],

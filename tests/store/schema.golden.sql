@@ -73,6 +73,8 @@ CREATE INDEX outbox_trouble on outbox (id) where state in ('unknown', 'dead');
 
 CREATE INDEX picture_expiry on picture (expires_at);
 
+CREATE INDEX programme_arriving on programme (id) where arriving_since is not null;
+
 CREATE INDEX question_open on question (chat_id, person_id, id) where answered_at is null;
 
 CREATE INDEX question_outbox on question (outbox_id);
@@ -489,6 +491,16 @@ CREATE TABLE task_section (
   section_id integer not null references section (id)
 ) strict;
 
+CREATE VIRTUAL TABLE task_words using fts5(search, content = 'task', content_rowid = 'id', tokenize = 'unicode61');
+
+CREATE TABLE 'task_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'task_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'task_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'task_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE TABLE usage (
   channel text not null,
   month text not null,
@@ -538,4 +550,17 @@ CREATE TRIGGER task_placed after insert on task
     insert or ignore into section (programme_id, name) values (new.programme_id, new.section);
     insert into task_section (task_id, section_id)
       select new.id, id from section where programme_id = new.programme_id and name = new.section;
+  end;
+
+CREATE TRIGGER task_words_added after insert on task begin
+    insert into task_words (rowid, search) values (new.id, new.search);
+  end;
+
+CREATE TRIGGER task_words_changed after update of search on task when old.search <> new.search begin
+    insert into task_words (task_words, rowid, search) values ('delete', old.id, old.search);
+    insert into task_words (rowid, search) values (new.id, new.search);
+  end;
+
+CREATE TRIGGER task_words_gone after delete on task begin
+    insert into task_words (task_words, rowid, search) values ('delete', old.id, old.search);
   end;
