@@ -15,25 +15,27 @@ export function strayShares(tx: Tx, programmeId: number): ReadonlySet<number> {
       .select('assignment.id')
       .where('task.programme_id', '=', programmeId)
       .where(isOpenShare)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('task_lead')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('task_lead')
               .select('task_lead.task_id')
               .whereRef('task_lead.task_id', '=', 'task.id')
-              .where(({ or, eb, ref }) =>
-                or([
-                  eb('task_lead.agency_id', '=', ref('assignment.agency_id')),
-                  eb('task_lead.agency_id', '=', ref('assignment.via_group_id')),
+              .where((lead) =>
+                lead.or([
+                  lead('task_lead.agency_id', '=', lead.ref('assignment.agency_id')),
+                  lead('task_lead.agency_id', '=', lead.ref('assignment.via_group_id')),
                 ]),
               ),
           ),
         ),
       )
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('moved_share')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('moved_share')
               .select('moved_share.assignment_id')
               .whereRef('moved_share.assignment_id', '=', 'assignment.id'),
           ),
