@@ -29,7 +29,7 @@ import {
   type ProgrammeRow,
   type Reader,
 } from './take-rows.ts';
-import { beginNews, noteAdded, noteChange, tellAmendment, type AmendmentNews } from './tell-amendment.ts';
+import { beginNews, noteAdded, noteChange, noteGivenUp, tellAmendment, type AmendmentNews } from './tell-amendment.ts';
 import type { Work } from './work.ts';
 
 export type AmendOutcome =
@@ -171,6 +171,7 @@ export function takeStep(work: Work, amendment: Amendment, step: Step): void {
     }
     case 'withdraw':
       for (const { assignment } of step.vanished.shares) withdraw(work, assignment.id, programme.number);
+      noteGivenUp(news, step.vanished);
   }
 }
 

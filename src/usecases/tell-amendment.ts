@@ -45,15 +45,7 @@ export function beginNews(gone: {
 }): AmendmentNews {
   const idsOf = (vanished: readonly Vanished[]): ReadonlySet<number> =>
     new Set(vanished.flatMap(({ shares }) => shares.map(({ assignment }) => assignment.id)));
-  const news = {
-    byAgency: new Map<number, Collected>(),
-    givenUp: idsOf(gone.withdrawn),
-    leaving: idsOf(gone.proposed),
-  };
-  for (const { to, shares } of gone.withdrawn) {
-    for (const card of shares) newsFor(news, card.agency).givenUp.push({ card, to });
-  }
-  return news;
+  return { byAgency: new Map(), givenUp: idsOf(gone.withdrawn), leaving: idsOf(gone.proposed) };
 }
 
 /** `before` and `after` are the shares of the task as the change found and left them. */
@@ -83,6 +75,10 @@ export function noteChange(
 /** `cards` are the shares of a task that is new. */
 export function noteAdded(news: AmendmentNews, cards: readonly Card[]): void {
   for (const card of cards) newsFor(news, card.agency).added.push(card);
+}
+
+export function noteGivenUp(news: AmendmentNews, { to, shares }: Vanished): void {
+  for (const card of shares) newsFor(news, card.agency).givenUp.push({ card, to });
 }
 
 export function tellAmendment(work: Work, news: AmendmentNews, { eventId, ...done }: AmendmentDone): void {
