@@ -231,6 +231,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       const at = heard[name];
       if (keepsNothing && at != null) noteHeard(database, name, at);
     }
+    scheduler.look();
     wake();
   };
   const watch = (): void => {

@@ -1,4 +1,7 @@
-/** node-cron wakes the jobs; what is due is decided by the database. After downtime a missed run is made up for once. */
+/**
+ * node-cron wakes the jobs; what is due is decided by the database. A run that was missed (the program was down, the machine
+ * slept, its clock was set) is made up for once.
+ */
 
 import { schedule, type ScheduledTask } from 'node-cron';
 import type { Clock } from '../domain/clock.ts';
@@ -24,6 +27,8 @@ export interface SchedulerLog {
 export interface Scheduler {
   /** Runs what was missed while the program was down, then waits for the next times. */
   start(): Promise<void>;
+  /** Runs what was missed since: a clock that jumps past an occurrence wakes nobody. Called every minute. */
+  look(): void;
   /** Lets a running job end. */
   stop(): Promise<void>;
 }
@@ -36,12 +41,21 @@ export function createScheduler(options: {
 }): Scheduler {
   const { jobs, timeZone, clock, log } = options;
   const tasks: ScheduledTask[] = [];
+  /** Each is made up for once by a look: a job that fails waits for its next time. */
+  const madeUpFor = new Map<string, Instant>();
   // One after the other: two jobs never compete for the writer, and a slow one is not started twice.
   let queue: Promise<void> = Promise.resolve();
 
-  function enqueue(job: Job): Promise<void> {
+  function isMissed(job: Job): boolean {
+    const last = job.lastRun();
+    return last === undefined || last < lastOccurrenceOf(job.cron, clock.now(), timeZone);
+  }
+
+  /** `isStillDue` is asked when its turn has come. */
+  function enqueue(job: Job, isStillDue: () => boolean = () => true): Promise<void> {
     queue = queue.then(async () => {
       try {
+        if (!isStillDue()) return;
         await job.run(clock.now());
         log.info({ job: job.name }, 'job done');
       } catch (error) {
@@ -53,14 +67,20 @@ export function createScheduler(options: {
 
   return {
     async start() {
-      const now = clock.now();
       for (const job of jobs) {
-        const last = job.lastRun();
-        if (last === undefined || last < lastOccurrenceOf(job.cron, now, timeZone)) {
+        if (isMissed(job)) {
           const made = enqueue(job);
           if (job.inBackground !== true) await made;
         }
         tasks.push(schedule(job.cron, () => enqueue(job), { timezone: timeZone, name: job.name }));
+      }
+    },
+    look() {
+      for (const job of jobs) {
+        const occurrence = lastOccurrenceOf(job.cron, clock.now(), timeZone);
+        if (!isMissed(job) || madeUpFor.get(job.name) === occurrence) continue;
+        madeUpFor.set(job.name, occurrence);
+        void enqueue(job, () => isMissed(job));
       }
     },
     async stop() {
