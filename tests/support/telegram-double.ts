@@ -7,6 +7,7 @@
 import type { Call } from './telegram-double/http-door.ts';
 import { openHttpDoor } from './telegram-double/http-door.ts';
 import type { BotServer, ToastShown, Webhook } from './telegram-double/methods.ts';
+import type { Moment, Observe } from './telegram-double/moments.ts';
 import type { Rule } from './telegram-double/rules.ts';
 import { createRules } from './telegram-double/rules.ts';
 import type { Chat, Fields, Message, Person, Update } from './telegram-double/shapes.ts';
@@ -17,7 +18,7 @@ import { createUpdateQueue } from './telegram-double/update-queue.ts';
 import type { BotStatus, Room } from './telegram-double/world.ts';
 import { createWorld } from './telegram-double/world.ts';
 
-export type { Call, Chat, Message, Person, Rule, ToastShown, Update };
+export type { Call, Chat, Message, Moment, Observe, Person, Rule, ToastShown, Update };
 
 const WAIT_MS = 5_000;
 const BOT_ID = 7_000_001;
@@ -39,6 +40,7 @@ export interface DoubleOptions {
   readonly privacyMode?: boolean;
   /** A port to come back on after `close`. */
   readonly port?: number;
+  readonly observe?: Observe;
 }
 
 export interface Posting {
@@ -124,6 +126,8 @@ export interface TelegramDouble {
    * The statuses; `secret` is the registered one unless told.
    */
   postPending(door: string, secret?: string | null): Promise<readonly number[]>;
+  /** Posts one update, whether or not it was confirmed; the status. Rejects when nobody answers. */
+  post(door: string, update: Update, secret?: string | null): Promise<number>;
 
   when(rule: Rule): void;
   /** Forgets every rule. */
@@ -134,6 +138,9 @@ export interface TelegramDouble {
   /** The first `count` accepted messages (of a chat). */
   waitForSent(count: number, chat?: Chat): Promise<readonly Message[]>;
   waitForToasts(count: number): Promise<readonly ToastShown[]>;
+  /** Nobody listens from here on, until `reopen`; what exists stays. */
+  shut(): Promise<void>;
+  reopen(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -173,7 +180,16 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
     seesEverything: !privacyMode,
     webhook: null,
   };
-  const door = await openHttpDoor({ token, server, queue, rules, calls, changed, port: options.port ?? 0 });
+  const door = await openHttpDoor({
+    token,
+    server,
+    queue,
+    rules,
+    calls,
+    changed,
+    observe: options.observe ?? (() => undefined),
+    port: options.port ?? 0,
+  });
 
   let people = 0;
   let chats = 0;
@@ -257,6 +273,20 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
 
   function sent(chat?: Chat): readonly Message[] {
     return chat === undefined ? server.sent : server.sent.filter((message) => message.chat.id === chat.id);
+  }
+
+  async function postTo(door: string, update: Update, secret = server.webhook?.secret ?? null): Promise<number> {
+    const answer = await fetch(door, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(secret !== null && { 'x-telegram-bot-api-secret-token': secret }),
+      },
+      body: JSON.stringify(update),
+    });
+    await answer.arrayBuffer();
+    if (answer.ok) queue.confirm(update.update_id);
+    return answer.status;
   }
 
   function waitFor(predicate: () => boolean, withinMs = WAIT_MS): Promise<void> {
@@ -370,22 +400,12 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
     registerWebhook(url, secret) {
       server.webhook = { url, secret, allowed: undefined };
     },
-    async postPending(door, secret = server.webhook?.secret ?? null) {
+    async postPending(door, secret) {
       const statuses: number[] = [];
-      for (const update of queue.pending()) {
-        const { ok, status } = await fetch(door, {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            ...(secret !== null && { 'x-telegram-bot-api-secret-token': secret }),
-          },
-          body: JSON.stringify(update),
-        });
-        statuses.push(status);
-        if (ok) queue.confirm(update.update_id);
-      }
+      for (const update of queue.pending()) statuses.push(await postTo(door, update, secret));
       return statuses;
     },
+    post: postTo,
 
     when(rule) {
       rules.add(rule);
@@ -405,6 +425,8 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
       await waitFor(() => server.toasts.length >= count);
       return server.toasts.slice(0, count);
     },
+    shut: () => door.close(),
+    reopen: () => door.reopen(),
     async close() {
       queue.close();
       await door.close();

@@ -4,6 +4,7 @@
  * the bot was told otherwise.
  */
 
+import type { Observe } from './telegram-double/moments.ts';
 import { createSignals } from './telegram-double/signals.ts';
 import type { ZaloCall } from './zalo-double/http-door.ts';
 import { openHttpDoor } from './zalo-double/http-door.ts';
@@ -28,6 +29,7 @@ export interface ZaloDoubleOptions {
   readonly showsQuotes?: boolean;
   /** A port to come back on after `close`. */
   readonly port?: number;
+  readonly observe?: Observe;
 }
 
 interface ZaloPosting {
@@ -55,6 +57,8 @@ export interface ZaloDouble {
   /** Updates that were handed out to a poller, and updates that no poller was there for. */
   readonly consumed: readonly ZaloUpdate[];
   readonly lost: readonly ZaloUpdate[];
+  /** How many of `consumed` had been handed out when the poller last came for more. */
+  askedAgainAfter(): number;
   isPolled(): boolean;
   /** What Zalo accepted from the bot, also where the bot never learned it. */
   sent(chat?: ZaloChat): readonly SentMessage[];
@@ -89,6 +93,9 @@ export interface ZaloDouble {
   waitFor(predicate: () => boolean, withinMs?: number): Promise<void>;
   /** The first `count` accepted messages (of a chat). */
   waitForSent(count: number, chat?: ZaloChat): Promise<readonly SentMessage[]>;
+  /** Nobody listens from here on, until `reopen`; what exists stays. */
+  shut(): Promise<void>;
+  reopen(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -118,7 +125,16 @@ export async function startZaloDouble(options: ZaloDoubleOptions = {}): Promise<
     webhook: null,
     nextMessageId: () => nextId('b0'),
   };
-  const door = await openHttpDoor({ token, server, queue, rules, calls, changed, port: options.port ?? 0 });
+  const door = await openHttpDoor({
+    token,
+    server,
+    queue,
+    rules,
+    calls,
+    changed,
+    observe: options.observe ?? (() => undefined),
+    port: options.port ?? 0,
+  });
 
   function deliver(update: ZaloUpdate): ZaloUpdate {
     if (server.webhook === null) queue.push(update); // with a webhook the test posts it
@@ -153,6 +169,7 @@ export async function startZaloDouble(options: ZaloDoubleOptions = {}): Promise<
     calls,
     consumed: queue.consumed,
     lost: queue.lost,
+    askedAgainAfter: () => queue.askedAgainAfter(),
     isPolled: () => queue.isPolled(),
     sent,
     callsOf: (method) => calls.filter((call) => call.method === method),
@@ -207,6 +224,8 @@ export async function startZaloDouble(options: ZaloDoubleOptions = {}): Promise<
       await waitFor(() => sent(chat).length >= count);
       return sent(chat).slice(0, count);
     },
+    shut: () => door.close(),
+    reopen: () => door.reopen(),
     async close() {
       queue.close();
       await door.close();

@@ -3,11 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BotServer } from './methods.ts';
 import { METHODS } from './methods.ts';
+import type { Observe } from './moments.ts';
 import { parseMultipart } from './multipart.ts';
 import type { Multipart } from './multipart.ts';
 import type { Rule, Rules } from './rules.ts';
 import type { Fields } from './shapes.ts';
 import { Refusal } from './shapes.ts';
+import { answerHalf, answerSlowly } from './slow-answers.ts';
 import type { UpdateQueue } from './update-queue.ts';
 
 /**
@@ -30,7 +32,10 @@ const NEW_CALL = { outcome: 'not run', answered: false, why: null, answeredAt: n
 
 interface HttpDoor {
   readonly port: number;
+  /** Nobody is connected any more, and nobody listens. */
   close(): Promise<void>;
+  /** Listens again at the same port. */
+  reopen(): Promise<void>;
 }
 
 interface HttpDoorParts {
@@ -40,22 +45,30 @@ interface HttpDoorParts {
   readonly rules: Rules;
   readonly calls: Call[];
   readonly changed: () => void;
+  readonly observe: Observe;
   /** 0: any free port. */
   readonly port: number;
 }
 
 export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
-  const { token, server, queue, rules, calls, changed } = parts;
+  const { token, server, queue, rules, calls, changed, observe } = parts;
   const late = new Set<NodeJS.Timeout>();
 
-  function respond(res: ServerResponse, status: number, body: string | Buffer, type: string): void {
+  function respond(res: ServerResponse, status: number, body: string | Buffer, type: string, sent?: () => void): void {
     if (res.destroyed) return;
-    res.writeHead(status, { 'content-type': type }).end(body);
+    res.writeHead(status, { 'content-type': type }).end(body, sent);
   }
 
-  function respondJson(res: ServerResponse, body: Fields): void {
-    const status = body.ok === true ? 200 : Number(body.error_code);
-    respond(res, status, JSON.stringify(body), 'application/json');
+  function respondJson(res: ServerResponse, body: Fields, sent?: () => void): void {
+    respond(res, statusOf(body), JSON.stringify(body), 'application/json', sent);
+  }
+
+  /** The answer of a method that ran. */
+  function give(call: Call, res: ServerResponse, body: Fields): void {
+    answered(call, !res.destroyed);
+    respondJson(res, body, () => {
+      observe(call.method, 'answered');
+    });
   }
 
   /** Runs a method and gives its answer; the effect stands even when the answer is never sent. */
@@ -65,6 +78,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       if (method === undefined) throw new Refusal(404, 'Not Found: method not found');
       const result = method(server, call.payload, call.files);
       call.outcome = 'accepted';
+      observe(call.method, 'run');
       return { ok: true, result };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -90,8 +104,8 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     call.outcome = 'open';
     const answer = (body: Fields): void => {
       call.outcome = body.ok === true ? 'accepted' : 'refused';
-      answered(call, !res.destroyed);
-      respondJson(res, body);
+      observe(call.method, 'run');
+      give(call, res, body);
     };
     res.on('close', () => {
       queue.abandon(answer);
@@ -105,8 +119,19 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
   }
 
   function follow(rule: Rule, call: Call, req: IncomingMessage, res: ServerResponse): void {
+    if (rule.stall === true) return;
     if (rule.dropRequest === true) {
       breakConnection(req);
+    } else if (rule.truncate === true && call.method !== 'getUpdates') {
+      const body = run(call);
+      answerHalf(res, statusOf(body), JSON.stringify(body));
+      changed();
+    } else if (rule.bytesPerSecond !== undefined && call.method !== 'getUpdates') {
+      const body = run(call);
+      void answerSlowly(res, statusOf(body), JSON.stringify(body), rule.bytesPerSecond).then(() => {
+        answered(call, !res.destroyed);
+        changed();
+      });
     } else if (rule.dropResponse === true) {
       if (call.method === 'getUpdates') queue.getUpdates({ ...call.payload, timeout: 0 }, () => undefined);
       else run(call);
@@ -133,8 +158,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     const body = run(call);
     const timer = setTimeout(() => {
       late.delete(timer);
-      answered(call, !res.destroyed);
-      respondJson(res, body);
+      give(call, res, body);
       changed();
     }, delayMs);
     late.add(timer);
@@ -152,6 +176,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     const [, givenToken, method = ''] = /^\/bot([^/]+)\/(\w+)/.exec(path) ?? [];
     const call: Call = { method, ...payloadOf(req, body), ...NEW_CALL, at: performance.now() };
     calls.push(call);
+    observe(method, 'read');
     const rule = rules.take(method, call.payload);
     if (givenToken !== token) {
       answered(call);
@@ -163,9 +188,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     } else if (method === 'getUpdates') {
       poll(call, res);
     } else {
-      const answer = run(call);
-      answered(call, !res.destroyed);
-      respondJson(res, answer);
+      give(call, res, run(call));
     }
     changed();
   }
@@ -175,12 +198,16 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       res.writeHead(500).end(JSON.stringify({ ok: false, error_code: 500, description: String(error) }));
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(parts.port, '127.0.0.1', resolve);
-  });
+  const listen = (at: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      http.once('error', reject);
+      http.listen(at, '127.0.0.1', resolve);
+    });
+  await listen(parts.port);
+  const { port } = http.address() as AddressInfo;
   return {
-    port: (http.address() as AddressInfo).port,
+    port,
+    reopen: () => listen(port),
     async close() {
       for (const timer of late) clearTimeout(timer);
       const closed = new Promise<void>((resolve) => {
@@ -192,6 +219,10 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       await closed;
     },
   };
+}
+
+function statusOf(body: Fields): number {
+  return body.ok === true ? 200 : Number(body.error_code);
 }
 
 function answered(call: Call, arrives = true): void {

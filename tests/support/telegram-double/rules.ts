@@ -8,10 +8,11 @@ interface ErrorReply {
 }
 
 /**
- * What goes wrong with matching requests, `times` times (once unless told). Without any of the last five the rule has
- * no effect. `dropResponse`: the method runs and counts as accepted, then the connection breaks. `dropRequest`: the
- * connection breaks before anything ran. `delayMs`: the method runs at once, the answer comes late. `rawBody` with
- * `status`: this text instead of an answer, as a proxy would give it; the method does not run.
+ * What goes wrong with matching requests, `times` times (once unless told). Without any of these the rule has no effect.
+ * `dropResponse`: the method runs and counts as accepted, then the connection breaks. `truncate`: the same, after half of
+ * the answer. `dropRequest`: the connection breaks before anything ran. `stall`: it is held open, and nothing runs nor is
+ * ever answered. `delayMs`: the method runs at once, the answer comes late. `bytesPerSecond`: the answer trickles.
+ * `rawBody` with `status`: this text instead of an answer, as a proxy would give it; the method does not run.
  */
 export interface Rule {
   readonly method: string;
@@ -19,8 +20,11 @@ export interface Rule {
   readonly times?: number;
   readonly reply?: ErrorReply;
   readonly dropResponse?: true;
+  readonly truncate?: true;
   readonly dropRequest?: true;
+  readonly stall?: true;
   readonly delayMs?: number;
+  readonly bytesPerSecond?: number;
   readonly rawBody?: string;
   readonly status?: number;
 }

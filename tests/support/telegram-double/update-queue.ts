@@ -111,6 +111,7 @@ export function createUpdateQueue(now: () => number, changed: () => void): Updat
     },
 
     confirm(id) {
+      if (!waiting.some(({ update }) => update.update_id === id)) return;
       confirmed.push(id);
       waiting = waiting.filter(({ update }) => update.update_id !== id);
       changed();

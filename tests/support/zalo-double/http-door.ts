@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Observe } from '../telegram-double/moments.ts';
+import { answerHalf, answerSlowly } from '../telegram-double/slow-answers.ts';
 import type { BotServer } from './methods.ts';
 import { METHODS } from './methods.ts';
 import type { PollQueue } from './poll-queue.ts';
@@ -19,7 +21,10 @@ export interface ZaloCall {
 
 interface HttpDoor {
   readonly port: number;
+  /** Nobody is connected any more, and nobody listens. */
   close(): Promise<void>;
+  /** Listens again at the same port. */
+  reopen(): Promise<void>;
 }
 
 interface HttpDoorParts {
@@ -29,12 +34,13 @@ interface HttpDoorParts {
   readonly rules: Rules;
   readonly calls: ZaloCall[];
   readonly changed: () => void;
+  readonly observe: Observe;
   /** 0: any free port. */
   readonly port: number;
 }
 
 export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
-  const { token, server, queue, rules, calls, changed } = parts;
+  const { token, server, queue, rules, calls, changed, observe } = parts;
 
   /** Runs a method and gives its answer; the effect stands even when the answer is never sent. */
   function run(call: ZaloCall): Fields {
@@ -43,6 +49,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       if (method === undefined) throw new Refusal(404, 'Not Found');
       const answer = method(server, call.payload);
       call.outcome = 'accepted';
+      observe(call.method, 'run');
       return answer;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -55,6 +62,13 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     return { ok: false, error_code: code, description };
   }
 
+  /** The answer of a method that ran. */
+  function give(call: ZaloCall, res: ServerResponse, body: Fields): void {
+    respond(res, 200, body, () => {
+      observe(call.method, 'answered');
+    });
+  }
+
   function poll(call: ZaloCall, res: ServerResponse): void {
     if (server.webhook !== null) {
       respond(res, 200, refuse(call, 400, 'Bad Request: webhook is set'));
@@ -63,7 +77,8 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     call.outcome = 'open';
     const answer = (body: Fields): void => {
       call.outcome = body.ok === true ? 'accepted' : 'refused';
-      respond(res, 200, body);
+      observe(call.method, 'run');
+      give(call, res, body);
       changed();
     };
     res.on('close', () => {
@@ -74,9 +89,13 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
   }
 
   function follow(rule: ZaloRule, call: ZaloCall, req: IncomingMessage, res: ServerResponse): void {
+    if (rule.stall === true) return;
     if (rule.dropResponse === true || rule.hang === true) run(call);
     if (rule.hang === true) return;
-    if (rule.dropRequest === true || rule.dropResponse === true) req.socket.destroy();
+    if (rule.truncate === true) answerHalf(res, 200, JSON.stringify(run(call)));
+    else if (rule.bytesPerSecond !== undefined) {
+      void answerSlowly(res, 200, JSON.stringify(run(call)), rule.bytesPerSecond).then(changed);
+    } else if (rule.dropRequest === true || rule.dropResponse === true) req.socket.destroy();
     else if (rule.reply !== undefined) {
       respond(res, rule.status ?? 200, refuse(call, rule.reply.error_code, rule.reply.description));
     } else if (rule.rawBody !== undefined) {
@@ -90,12 +109,13 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     const payload = (text === '' ? {} : JSON.parse(text)) as Fields;
     const call: ZaloCall = { method, payload, outcome: 'not run', at: performance.now() };
     calls.push(call);
+    observe(method, 'read');
     const rule = rules.take(method, payload);
     if (req.method !== 'POST') respond(res, 200, refuse(call, 400, 'Bad Request'));
     else if (givenToken !== token) respond(res, 200, refuse(call, 401, 'Unauthorized'));
     else if (rule !== null) follow(rule, call, req, res);
     else if (method === 'getUpdates') poll(call, res);
-    else respond(res, 200, run(call));
+    else give(call, res, run(call));
     changed();
   }
 
@@ -104,12 +124,16 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       res.writeHead(500).end(String(error));
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    http.once('error', reject);
-    http.listen(parts.port, '127.0.0.1', resolve);
-  });
+  const listen = (at: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      http.once('error', reject);
+      http.listen(at, '127.0.0.1', resolve);
+    });
+  await listen(parts.port);
+  const { port } = http.address() as AddressInfo;
   return {
-    port: (http.address() as AddressInfo).port,
+    port,
+    reopen: () => listen(port),
     async close() {
       const closed = new Promise<void>((resolve) => {
         http.close(() => {
@@ -122,9 +146,9 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
   };
 }
 
-function respond(res: ServerResponse, status: number, body: unknown): void {
+function respond(res: ServerResponse, status: number, body: unknown, sent?: () => void): void {
   if (res.destroyed) return;
-  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body), sent);
 }
 
 async function bodyOf(req: IncomingMessage): Promise<string> {

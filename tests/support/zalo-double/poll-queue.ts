@@ -12,6 +12,8 @@ export interface PollQueue {
   readonly lost: readonly ZaloUpdate[];
   /** Updates that were handed out, in order. */
   readonly consumed: readonly ZaloUpdate[];
+  /** How many of them had been handed out when the poller last came for more. */
+  askedAgainAfter(): number;
   isPolled(): boolean;
   push(update: ZaloUpdate): void;
   /** Answers with one update, or with 408 after `seconds`. */
@@ -27,6 +29,7 @@ export function createPollQueue(): PollQueue {
   const waiting: ZaloUpdate[] = [];
   let open: { readonly answer: Answer; readonly timer: NodeJS.Timeout } | null = null;
   let polledUntil = -Infinity;
+  let askedAgainAfter = 0;
 
   function finish(body: Fields): void {
     if (open === null) return;
@@ -45,6 +48,7 @@ export function createPollQueue(): PollQueue {
   return {
     lost,
     consumed,
+    askedAgainAfter: () => askedAgainAfter,
     isPolled: () => open !== null,
     push(update) {
       if (open !== null) finish(handOut(update));
@@ -52,6 +56,7 @@ export function createPollQueue(): PollQueue {
       else lost.push(update);
     },
     poll(seconds, answer) {
+      askedAgainAfter = consumed.length;
       finish({ ok: false, error_code: 408, description: 'Request Timeout' }); // a second poller takes the place
       const timer = setTimeout(() => {
         finish({ ok: false, error_code: 408, description: 'Request Timeout' });

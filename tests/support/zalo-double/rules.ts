@@ -3,8 +3,9 @@ import type { Fields } from './shapes.ts';
 /**
  * What goes wrong with matching requests, `times` times (once unless told). `reply`: `ok: false`, with HTTP 200 unless
  * `status` says otherwise, as Zalo does; the method does not run. `body`: this JSON as the whole answer. `rawBody`:
- * this text, as a proxy would give it. `dropResponse`: the method runs, then the connection breaks. `dropRequest`: it
- * breaks before anything ran. `hang`: the method runs and nothing is ever answered.
+ * this text, as a proxy would give it. `dropResponse`: the method runs, then the connection breaks. `truncate`: the same,
+ * after half of the answer. `dropRequest`: it breaks before anything ran. `hang`: the method runs and nothing is ever
+ * answered. `stall`: nothing runs nor is ever answered. `bytesPerSecond`: the answer trickles.
  */
 export interface ZaloRule {
   readonly method: string;
@@ -15,8 +16,11 @@ export interface ZaloRule {
   readonly rawBody?: string;
   readonly status?: number;
   readonly dropResponse?: true;
+  readonly truncate?: true;
   readonly dropRequest?: true;
   readonly hang?: true;
+  readonly stall?: true;
+  readonly bytesPerSecond?: number;
 }
 
 export interface Rules {
