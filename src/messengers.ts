@@ -51,7 +51,7 @@ export interface Times {
   readonly nowMs?: () => number;
   /** Seconds that a long poll waits. */
   readonly pollTimeoutSeconds?: number;
-  /** How long a call to Zalo other than a poll may take. */
+  /** How long a message may wait for its answer; on Zalo any call but a poll. */
   readonly callTimeoutMs?: number;
 }
 
@@ -73,6 +73,7 @@ export function createMessengers(
       : createTelegramChannel({
           ...config.telegram,
           ...poll,
+          ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
           log: log.child({ name: 'telegram' }),
           attachments,
           onUpdate: (update, signal) => events.onUpdate('telegram', update, signal),

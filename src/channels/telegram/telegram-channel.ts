@@ -28,6 +28,8 @@ import type { WebhookAnswer } from './webhook-calls.ts';
 const POLL_LIMIT = 100;
 /** How much longer than the long poll an answer may take before the connection counts as dead. */
 const POLL_GRACE_SECONDS = 15;
+/** Longer than a connection may take to stand, so that one that does not is known as such. */
+const CALL_TIMEOUT_MS = 15_000;
 const INTRODUCTION_RETRY_MS = 3_000;
 const STOP_WITHIN_MS = 10_000;
 /** How long a post waits for a database that cannot be written. */
@@ -62,6 +64,8 @@ export interface TelegramOptions {
   readonly mode: TelegramMode;
   /** Telegram allows up to 50. */
   readonly pollTimeoutSeconds?: number;
+  /** How long a message may wait for its answer. */
+  readonly callTimeoutMs?: number;
   /** The time of a poll, in milliseconds since 1970. */
   readonly nowMs?: () => number;
   readonly log: Log;
@@ -106,7 +110,7 @@ export interface TelegramChannel {
  * token.
  */
 export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
-  const { log, mode, onUpdate, pollTimeoutSeconds = 30 } = options;
+  const { log, mode, onUpdate, pollTimeoutSeconds = 30, callTimeoutMs = CALL_TIMEOUT_MS } = options;
   const apiRoot = options.apiRoot.replace(/\/+$/, '');
   const bot = new Bot(options.token, {
     client: {
@@ -117,6 +121,11 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   });
   const calls = watchCalls(log, options.nowMs);
   bot.api.config.use(calls.transformer);
+  // A message that hangs would be in hand, and hold up a stop, as long as a poll.
+  bot.api.config.use((prev, method, payload, signal) =>
+    // grammY names the type of a signal after a package that stood in for it once.
+    prev(method, payload, method === 'sendMessage' ? (AbortSignal.timeout(callTimeoutMs) as typeof signal) : signal),
+  );
   const stopping = new AbortController();
   /** Toasts and menus on their way: nobody waits for them but `stop`. */
   const errands = new Set<Promise<void>>();

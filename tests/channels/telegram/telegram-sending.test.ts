@@ -137,6 +137,13 @@ test.each([
   expect(double.callsOf('sendMessage')).toHaveLength(1);
 });
 
+test('an answer that never comes is waited for no longer than a call may take, and is unknown', async () => {
+  const impatient = makeRig(double, undefined, { callTimeoutMs: 50 });
+  double.when({ method: 'sendMessage', stall: true });
+  expect(await impatient.channel.transport.send(at(group), reminder)).toMatchObject({ kind: 'unknown' });
+  expect(await impatient.channel.transport.send(at(group), reminder)).toMatchObject({ kind: 'sent' });
+}, 5_000);
+
 test('nobody listens: surely not sent, and nothing else will be for the moment', async () => {
   await double.close();
   expect(await send(at(group))).toMatchObject({ kind: 'retry', afterMs: 15_000, scope: 'channel' });
