@@ -1,12 +1,16 @@
 /** Life after life of one program: started, written to, and ended at a moment that chance chose. */
 
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diceOf, type Dice } from './dice.ts';
-import { count, leftToPeople, receiptsBy, untold, type Counts, type Kill, type Written } from './ledger.ts';
+import { crashOf, drawEnding, momentOf, pointOf, type Ending } from './ending.ts';
+import { count, leftToPeople, receiptsBy, untold, type Kill, type Written } from './ledger.ts';
 import { SECRETARIAT } from './offices.ts';
 import type { Program } from './program.ts';
 import type { Subject } from './subject.ts';
 import type { Town } from './town.ts';
+import { drawTrouble, troubleOf } from './trouble.ts';
+import type { Verdict } from './verdict.ts';
 
 export interface CampaignOptions {
   readonly subject: Subject;
@@ -18,65 +22,51 @@ export interface CampaignOptions {
   readonly lane: number;
   /** Reports that each town's people write in one life, at most. */
   readonly reportsPerLife: Readonly<Record<Town['name'], number>>;
-  readonly clockJumps: boolean;
+  /** Its clock jumps, its machine is set to other time zones, its disk fails and its database is locked. */
+  readonly hardTimes: boolean;
+  /** How long nothing may be sent, once all is well, before what is missing counts as lost. */
+  readonly patienceMs: number;
+  /** On the clock of `performance.now`: no life begins after that. */
+  readonly until: number;
+  readonly onKill: () => void;
 }
 
-export interface Verdict {
-  readonly subject: string;
-  readonly kills: number;
-  readonly stops: number;
-  readonly jumps: number;
-  readonly counts: ReadonlyMap<Town['name'], Counts>;
-  /** From the start of the process to its first message or poll, of every life that came so far; milliseconds. */
-  readonly starts: readonly number[];
-  /** What else must not happen, with the life in which it did. */
-  readonly breaches: readonly string[];
-}
-
-/** How a life ends: so many milliseconds after its start, or after the n-th call of a method. */
-interface Ending {
-  readonly signal: 'SIGKILL' | 'SIGTERM';
-  readonly method: 'getUpdates' | 'sendMessage' | null;
-  readonly nth: number;
-  readonly afterMs: number;
-}
-
-const LONGEST_START_MS = 8_000;
-/** How long a life that listens may wait for the call that ends it. */
-const LONGEST_LIFE_MS = 1_000;
-const STOPS_WITHIN_MS = 12_000;
-/** How long nothing may be sent, once all is well, before what is missing counts as lost. */
-const PATIENCE_MS = 8_000;
-const DONE_WITHIN_MS = 60_000;
+const LONGEST_START_MS = 30_000;
+/** How long a life that listens may wait for the moment that ends it. */
+const LONGEST_LIFE_MS = 2_000;
+/** A program stops within this; a send in hand is given up after ten seconds. */
+const STOPS_WITHIN_MS = 20_000;
+const DONE_WITHIN_MS = 90_000;
 const HOUR_MS = 3_600_000;
 const FIRST_MARKER = 100_000;
+/** How long after the messenger's answer its arrival may still be unrecorded when the program is killed, on an idle machine. */
+const RECORDED_WITHIN_MS = 500;
+const ZONES = ['Asia/Ho_Chi_Minh', 'UTC', 'America/New_York', 'Pacific/Kiritimati', 'Europe/London'] as const;
 
 export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
-  const { subject, towns, placesOf, seed, clockJumps } = options;
-  const written = new Map<Town['name'], Written[]>(towns.map(({ name }) => [name, []]));
+  const { subject, towns, placesOf, seed, hardTimes } = options;
+  const written = new Map<Town, Written[]>(towns.map((town) => [town, []]));
   const kills: Kill[] = [];
+  const points = new Map<string, number>();
   const starts: number[] = [];
   const breaches: string[] = [];
-  let markers = FIRST_MARKER;
-  let stops = 0;
-  let jumps = 0;
+  const tally = { markers: FIRST_MARKER, stops: 0, jumps: 0, troubled: 0 };
   let shiftMs = 0;
   let latestMs = 0;
 
   const offices = (town: Town): string[] => placesOf(town).filter((place) => place !== SECRETARIAT);
 
   function write(town: Town, dice: Dice): void {
-    const [first = '', ...rest] = offices(town);
-    const place = dice.pick([first, ...rest]);
-    const marker = String((markers += 1));
-    written.get(town.name)?.push({ marker, place });
-    town.say(place, subject.reportAt(place, marker));
+    const place = dice.drawn(offices(town));
+    const marker = String((tally.markers += 1));
+    const said = town.say(place, subject.reportAt(place, marker));
+    written.get(town)?.push({ marker, place, said });
   }
 
   function jump(dice: Dice): void {
     shiftMs += dice.pick([-HOUR_MS, HOUR_MS, -90_000, 90_000, 5_000, -5_000]);
     latestMs = Math.max(latestMs, shiftMs);
-    jumps += 1;
+    tally.jumps += 1;
   }
 
   async function live(life: number): Promise<void> {
@@ -86,158 +76,163 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
     const reports = towns.flatMap((town) =>
       Array.from({ length: dice.int(1, options.reportsPerLife[town.name]) }, () => ({ town, waitMs: dice.int(0, 60) })),
     );
-    const early = dice.int(0, reports.length);
-    const jumpsNow = clockJumps && dice.chance(0.15);
-    const jumpsLater = clockJumps && dice.chance(0.15);
+    // What a messenger would lose for certain is not written at all.
+    const early = reports.filter(({ town }) => town.keeps).slice(0, dice.int(0, reports.length));
+    const later = reports.filter((report) => !early.includes(report));
+    const jumpsNow = hardTimes && dice.chance(0.15);
+    const jumpsLater = hardTimes && dice.chance(0.15);
+    const timeZone = dice.pick(ZONES);
+    const trouble = hardTimes ? drawTrouble(dice) : null;
+    if (trouble !== null) tally.troubled += 1;
     if (jumpsNow) jump(dice);
-    for (const { town } of reports.slice(0, early)) write(town, dice);
+    for (const { town } of early) write(town, dice);
 
-    const before = callsOf(towns, ending.method);
-    const polls = callsOf(towns, 'getUpdates');
+    const isUp = upFromNow(towns);
     const startedAt = performance.now();
-    const program = subject.start(shiftMs);
+    // What keeps the harness waiting keeps the program waiting too.
+    const machine = monitorEventLoopDelay({ resolution: 5 });
+    machine.enable();
+    const program = subject.start({
+      clockShiftMs: shiftMs,
+      timeZone,
+      ...troubleOf(trouble),
+      ...crashOf(ending),
+    });
     const over = new AbortController();
-    const listening = firstOf(towns, () => callsOf(towns, 'getUpdates') > polls, LONGEST_START_MS);
-    const isTime = (): boolean => callsOf(towns, ending.method) - before >= ending.nth;
+    const ended = program.ended();
+    const listening = Promise.race([firstOf(towns, isUp, LONGEST_START_MS), ended.then(isUp)]);
     const writing = (async () => {
       if (await listening) starts.push(performance.now() - startedAt);
+      if (trouble?.kind === 'locked') subject.lock(trouble.ms);
       if (jumpsLater) {
         jump(dice);
         program.setClock(shiftMs);
       }
-      for (const { town: where, waitMs } of reports.slice(early)) {
+      for (const { town, waitMs } of later) {
         if (!over.signal.aborted) await sleep(waitMs);
-        write(where, dice);
+        if (over.signal.aborted && !town.keeps) continue;
+        write(town, dice);
       }
     })();
-    if (ending.method !== null) {
-      const early = firstOf(towns, isTime, LONGEST_START_MS);
-      await Promise.race([early, listening]);
-      await firstOf(towns, isTime, LONGEST_LIFE_MS);
-    }
-    await sleep(ending.afterMs);
+    const struck: { at: number | null; dying: Promise<unknown> } = { at: null, dying: Promise.resolve() };
+    const strike = (): void => {
+      struck.at ??= performance.now();
+      struck.dying = program.end(ending.signal);
+    };
+    const patience = listening.then(() => sleep(LONGEST_LIFE_MS, false));
+    const came = await Promise.race([momentOf(ending, towns, ended, strike, LONGEST_START_MS), patience]);
     over.abort();
-    await end(program, life, ending.signal, callsOf(towns, 'getUpdates') > polls);
+    for (const town of towns) town.watch(null);
+    if (struck.at === null && program.exit() === null) strike();
+    await end(program, life, ending, struck.dying, isUp());
+    if (program.exit()?.signal === 'SIGKILL') {
+      const at = struck.at ?? performance.now();
+      const recordedWithinMs = RECORDED_WITHIN_MS + machine.max / 1e6;
+      kills.push({ at, unrecordedFrom: trouble === null ? at - recordedWithinMs : startedAt });
+      const point = pointOf(ending, came);
+      points.set(point, (points.get(point) ?? 0) + 1);
+      options.onKill();
+    }
+    machine.disable();
     await writing;
+    subject.unlock();
   }
 
   /** A program that is still being loaded may simply end at SIGTERM: it has nothing in hand. */
-  async function end(program: Program, life: number, signal: 'SIGKILL' | 'SIGTERM', isUp: boolean): Promise<void> {
-    if (program.exit() !== null) {
-      breaches.push(`life ${String(life)}: the program ended by itself: ${program.log().join(' | ')}`);
-      return;
-    }
-    if (signal === 'SIGKILL') kills.push({ life, at: performance.now() });
-    const tookMs = await Promise.race([program.end(signal), sleep(STOPS_WITHIN_MS, null, { ref: false })]);
-    if (signal === 'SIGKILL') return;
-    stops += 1;
-    if (tookMs === null) {
-      breaches.push(`life ${String(life)}: not stopped ${String(STOPS_WITHIN_MS)} ms after SIGTERM`);
-      kills.push({ life, at: performance.now() });
+  async function end(
+    program: Program,
+    life: number,
+    ending: Ending,
+    dying: Promise<unknown>,
+    isUp: boolean,
+  ): Promise<void> {
+    const inTime = await Promise.race([dying.then(() => true), sleep(STOPS_WITHIN_MS, false, { ref: false })]);
+    if (!inTime) {
+      breach(life, `not stopped ${String(STOPS_WITHIN_MS)} ms after SIGTERM: ${program.log().join(' | ')}`);
       await program.end('SIGKILL');
-    } else if (program.exit()?.code !== 0 && isUp) {
-      breaches.push(
-        `life ${String(life)}: SIGTERM ended with ${JSON.stringify(program.exit())}: ${program.log().join(' | ')}`,
-      );
     }
+    const exit = program.exit();
+    if (exit?.signal === 'SIGKILL') return;
+    if (ending.signal === 'SIGTERM') tally.stops += 1;
+    const isStopped = ending.signal === 'SIGTERM' && (exit?.code === 0 || !isUp);
+    if (!isStopped) breach(life, `the program ended with ${JSON.stringify(exit)}: ${program.log().join(' | ')}`);
+  }
+
+  function breach(life: number, what: string): void {
+    breaches.push(`lane ${String(options.lane)}, life ${String(life)}: ${what}`);
   }
 
   /** All is well again: what is left must come to its end. */
-  async function settle(): Promise<void> {
+  async function settle(): Promise<readonly (readonly string[] | null)[]> {
     for (const town of towns) town.calm();
-    // Later than every time that any life took for the present.
-    const polls = callsOf(towns, 'getUpdates');
-    const program = subject.start(latestMs + HOUR_MS);
-    await firstOf(towns, () => callsOf(towns, 'getUpdates') > polls, DONE_WITHIN_MS);
+    const isUp = upFromNow(towns);
+    // Later than whatever any life put off, the hour of a messenger that asked to wait included.
+    const program = subject.start({ clockShiftMs: latestMs + 2 * HOUR_MS });
+    await firstOf(towns, isUp, DONE_WITHIN_MS);
     const until = performance.now() + DONE_WITHIN_MS;
     const sent = (): number => towns.reduce((sum, town) => sum + town.sent().length, 0);
     const done = (): boolean => towns.every(isDone);
-    for (let before = -1; !done() && before < sent() && performance.now() < until;) {
-      before = sent();
-      await firstOf(towns, done, PATIENCE_MS);
+    for (let last = -1; !done() && last < sent() && performance.now() < until;) {
+      last = sent();
+      await firstOf(towns, done, options.patienceMs);
     }
     await sleep(300);
-    if (!done()) breaches.push('not everything was answered after the last start');
-    await end(program, options.kills + 1, 'SIGTERM', true);
+    if (!done()) breaches.push(`lane ${String(options.lane)}: not everything was answered after the last start`);
+    const shown = await Promise.all(towns.map((town) => subject.histories(town)));
+    const life: Ending = { kind: 'time', signal: 'SIGTERM', afterMs: 0 };
+    await end(program, kills.length + 1, life, program.end('SIGTERM'), true);
+    tally.stops -= 1; // not one that chance chose
+    return shown;
   }
 
+  /** Whether those whose reply the bot owes an answer have one, or the secretariat was told. */
   function isDone(town: Town): boolean {
     const receipts = receiptsBy(town.sent());
-    const missing = written.get(town.name)?.filter(({ marker }) => !receipts.has(marker)) ?? [];
+    const missing = written.get(town)?.filter(({ marker, said }) => !receipts.has(marker) && said.isOwed()) ?? [];
     return town.waiting() === 0 && untold(missing, allLeft()).length === 0;
   }
 
   const allLeft = (): string[] =>
     leftToPeople(towns.flatMap((town) => town.sent().filter(({ place }) => place === SECRETARIAT)));
 
-  const first = subject.start(0);
+  const first = subject.start({});
   await subject.link().catch((error: unknown) => {
     throw new Error(`The program could not be put in service: ${first.log().join(' | ')}`, { cause: error });
   });
-  await end(first, 0, 'SIGTERM', false);
-  for (let life = 1; kills.length < options.kills; life += 1) await live(life);
-  await settle();
+  await first.end('SIGTERM');
+  for (let life = 1; kills.length < options.kills && performance.now() < options.until; life += 1) await live(life);
+  if (kills.length < options.kills) breaches.push(`lane ${String(options.lane)}: out of time`);
+  const shown = await settle();
 
   const record = subject.record();
   return {
     subject: subject.name,
-    kills: kills.length,
-    stops,
-    jumps,
-    counts: new Map(
-      towns.map((town) => [
-        town.name,
-        count({
-          written: written.get(town.name) ?? [],
-          sent: town.sent(),
-          record,
-          kills,
-          left: allLeft(),
-        }),
-      ]),
-    ),
+    rows: towns.map((town, index) => ({
+      name: town.name,
+      manner: town.manner,
+      kills: kills.length,
+      stops: tally.stops,
+      jumps: tally.jumps,
+      counts: count({
+        written: written.get(town) ?? [],
+        sent: town.sent(),
+        shown: shown[index] ?? null,
+        record,
+        kills,
+        left: allLeft(),
+      }),
+    })),
+    points,
     starts,
+    troubled: tally.troubled,
     breaches: [...breaches, ...subject.complaints()],
   };
 }
 
-/** The verdicts of campaigns beside each other, as one. */
-export function together(verdicts: readonly [Verdict, ...Verdict[]]): Verdict {
-  return verdicts.reduce((all, next) => ({
-    subject: all.subject,
-    kills: all.kills + next.kills,
-    stops: all.stops + next.stops,
-    jumps: all.jumps + next.jumps,
-    counts: new Map([...all.counts].map(([town, counts]) => [town, add(counts, next.counts.get(town))])),
-    starts: [...all.starts, ...next.starts],
-    breaches: [...all.breaches, ...next.breaches],
-  }));
-}
-
-function add(a: Counts, b: Counts | undefined): Counts {
-  if (b === undefined) return a;
-  return {
-    replies: a.replies + b.replies,
-    lost: a.lost + b.lost,
-    twice: a.twice + b.twice,
-    messagesLost: a.messagesLost + b.messagesLost,
-    repeated: a.repeated + b.repeated,
-    worstRepeat: Math.max(a.worstRepeat, b.worstRepeat),
-    groundless: a.groundless + b.groundless,
-    leftToPeople: a.leftToPeople + b.leftToPeople,
-  };
-}
-
-function drawEnding(dice: Dice): Ending {
-  const signal = dice.chance(0.15) ? 'SIGTERM' : 'SIGKILL';
-  const kind = dice.int(0, 9);
-  if (kind === 0) return { signal, method: null, nth: 0, afterMs: dice.int(50, 900) };
-  if (kind <= 3) return { signal, method: 'getUpdates', nth: dice.int(1, 4), afterMs: dice.int(0, 60) };
-  return { signal, method: 'sendMessage', nth: dice.int(1, 4), afterMs: dice.int(0, 40) };
-}
-
-function callsOf(towns: readonly Town[], method: string | null): number {
-  return method === null ? 0 : towns.reduce((sum, town) => sum + town.callsOf(method), 0);
+/** Tells whether the next program that is started can be told things everywhere. */
+function upFromNow(towns: readonly Town[]): () => boolean {
+  const before = towns.map((town) => town.greetings());
+  return () => towns.every((town, index) => town.greetings() > (before[index] ?? 0));
 }
 
 /** True as soon as it holds; looked at after every event of every town. */

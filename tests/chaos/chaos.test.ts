@@ -1,55 +1,55 @@
 /** A few seeded lives of the real program; `npm run chaos` is the long form. */
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { killNaive, killProduct } from './kills.ts';
-import { diskFull, lockedFor, twoInstances } from './probes.ts';
-import { breachesOf } from './table.ts';
+import { diskFull, failingDisk, lockedFor, twoInstances } from './probes/database.ts';
+import { strangePosts } from './probes/inbound.ts';
+import { breachesOf, losesOrDoubles } from './table.ts';
 
 const SEED = 913;
 /** Some seconds on an idle machine; a busy one must not fail it. */
 const TIMEOUT_MS = 120_000;
+const SIZE = { telegram: 5, zalo: 2 };
 
-test(
-  'killed and stopped at random, the program loses nothing, applies nothing twice and repeats without need nothing',
-  async () => {
-    const verdict = await killProduct(SEED, 4, { telegram: 5, zalo: 2 });
-    expect(breachesOf(verdict), `seed ${String(SEED)}`).toEqual([]);
-    expect(verdict.counts.get('telegram')?.replies).toBeGreaterThan(4);
-  },
-  TIMEOUT_MS,
-);
+const inTime = (): { readonly until: number } => ({ until: performance.now() + TIMEOUT_MS });
 
-test(
-  'the same lives show what a naive handler applies twice',
-  async () => {
-    const verdict = await killNaive(SEED, 3);
-    expect(verdict.counts.get('telegram')?.twice, `seed ${String(SEED)}`).toBeGreaterThan(0);
-  },
-  TIMEOUT_MS,
-);
+describe.concurrent('the real program', { timeout: TIMEOUT_MS }, () => {
+  test.each([
+    ['polls Telegram and is posted to by Zalo', 0],
+    ['is posted to by Telegram and polls Zalo', 1],
+  ])(
+    'that %s, killed and stopped at random, loses nothing, applies nothing twice and repeats nothing without need',
+    async (_manner, lane) => {
+      const verdict = await killProduct(SEED, 3, SIZE, lane, inTime());
+      expect(breachesOf(verdict), `seed ${String(SEED)}`).toEqual([]);
+      expect(verdict.rows[0]?.counts.replies).toBeGreaterThan(2);
+    },
+  );
 
-test(
-  'a writer that holds the database neither stops the program nor gets an update confirmed unstored',
-  async () => {
-    expect(await lockedFor(1_500)).toMatchObject({ ok: true });
-  },
-  TIMEOUT_MS,
-);
+  test('is not what the same lives make of a naive handler', async () => {
+    const verdict = await killNaive(SEED, 3, inTime());
+    expect(losesOrDoubles(verdict), `seed ${String(SEED)}`).toBe(true);
+  });
 
-test(
-  'a full disk confirms nothing that is not stored, and all goes on by itself once there is room',
-  async () => {
+  test('is neither stopped by a writer that holds the database nor confirms an update unstored', async () => {
+    expect(await lockedFor(1_500, Infinity)).toMatchObject({ ok: true });
+  });
+
+  test('confirms nothing that a full disk did not take, and goes on by itself once there is room', async () => {
     const found = await diskFull();
     if (found.ok === null) console.log(found.result);
     else expect(found).toMatchObject({ ok: true });
-  },
-  TIMEOUT_MS,
-);
+  });
 
-test(
-  'a second program on the same database ends and names the first, which goes on',
-  async () => {
+  test('confirms nothing while its disk fails, and goes on by itself afterwards', async () => {
+    expect(await failingDisk('SQLITE_IOERR_FSYNC')).toMatchObject({ ok: true });
+  });
+
+  test('ends when another holds its database, names that one, and leaves it be', async () => {
     expect(await twoInstances()).toMatchObject({ ok: true });
-  },
-  TIMEOUT_MS,
-);
+  });
+
+  test('lives through whatever is posted to it, and takes what is posted a hundred times at once as one', async () => {
+    expect(await strangePosts()).toMatchObject({ ok: true });
+  });
+});

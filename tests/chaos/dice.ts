@@ -5,6 +5,8 @@ export interface Dice {
   int(least: number, most: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly [T, ...T[]]): T;
+  /** One of a list that is known not to be empty. */
+  drawn(list: readonly string[]): string;
   shuffle<T>(list: readonly T[]): T[];
 }
 
@@ -16,6 +18,7 @@ export function diceOf(seed: number, ...path: readonly (number | string)[]): Dic
     int,
     chance: (probability) => next() < probability,
     pick: (list) => list[int(0, list.length - 1)] ?? list[0],
+    drawn: (list) => list[int(0, list.length - 1)] ?? '',
     shuffle(list) {
       const keyed = list.map((item) => ({ item, key: next() }));
       return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);

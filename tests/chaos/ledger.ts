@@ -1,53 +1,62 @@
 /** What was written and what became of it, counted from the messengers' own logs. */
 
 import { nameOf } from './offices.ts';
-import type { Sending } from './town.ts';
+import type { Said, Sending } from './town.ts';
 
 /** A kill, on the clock of `performance.now`. */
 export interface Kill {
-  readonly life: number;
   readonly at: number;
+  /** What was answered from here on may have been unrecorded when it came. */
+  readonly unrecordedFrom: number;
 }
 
 /** One report that a person wrote. */
 export interface Written {
   readonly marker: string;
   readonly place: string;
+  readonly said: Said;
 }
 
 export interface Counts {
   replies: number;
-  /** Neither in the record nor answered. */
+  /** Lost by the messenger, which never passed them on for certain, and not taken. */
+  notOwed: number;
+  /** Passed on to the bot, yet neither answered nor in the history that its people were shown at the end; or answered, and not there. */
   lost: number;
-  /** Answered as new more than once, or more than once in the record. */
+  /** Answered as new more than once, or more than once in the history shown. */
   twice: number;
-  /** In the record, but its receipt was never accepted and no person was told. */
+  /** In the history, but its receipt was never accepted and no person was told. */
   messagesLost: number;
   /** Copies beyond the first, of any message. */
   repeated: number;
   /** Of one message over one kill or one lost answer: more than one is a breach. */
   worstRepeat: number;
-  /** Repeated although the messenger's answer had long been given. */
-  groundless: number;
+  /** Repeated although the messenger's answer had long been given: each in words. */
+  groundless: readonly string[];
   /** Not delivered for all we know, and the secretariat was told so. */
   leftToPeople: number;
+  /** Said otherwise by our own record than by the messengers' logs. */
+  disagreements: number;
 }
 
 const MARK = '(gửi lại) ';
 const RECEIPT = /^(?:\(gửi lại\) )?Đã ghi nhận[^]*thửa (\d{6})/;
 const LEFT = /Một tin (?:không rõ|bị từ chối)[^]*Tin số (\d+) gửi (.+?)\. Lý do/;
-/** How long after the messenger's answer its arrival may still be unrecorded when the program is killed. */
-const SETTLED_WITHIN_MS = 500;
 /** How long a request may lie unread at a double that is busy: whoever sent it may be dead when it is accepted. */
 const UNREAD_MS = 1_500;
 
-/** The words of a report; the marker stands in its receipt and in the record. */
+/** The words of a report; the marker stands in its receipt, in the history and in the record. */
 export function reportOf(task: number, marker: string): string {
   return `#${String(task)} vướng mặt bằng thửa ${marker}`;
 }
 
-export function markerIn(text: string): string | null {
-  return /thửa (\d{6})/.exec(text)?.[1] ?? null;
+/** Every marker in a text, as often as it stands there. */
+export function markersIn(text: string): string[] {
+  return [...text.matchAll(/thửa (\d{6})/g)].flatMap(([, marker]) => marker ?? []);
+}
+
+export function isReceipt(text: string): boolean {
+  return RECEIPT.test(text);
 }
 
 export function receiptsBy(sent: readonly Sending[]): Map<string, Sending[]> {
@@ -82,33 +91,44 @@ export function untold(missing: readonly Written[], left: readonly string[]): Wr
 export interface Books {
   readonly written: readonly Written[];
   readonly sent: readonly Sending[];
-  /** Markers in the record, once for every time that they stand there. */
+  /** Markers in the histories that people were shown at the end, as often as they stood there; null: it tells none. */
+  readonly shown: readonly string[] | null;
+  /** Markers in its own record, as often as they stand there. */
   readonly record: readonly string[];
   readonly kills: readonly Kill[];
   /** Offices by name, as the secretariat was told of them. */
   readonly left: readonly string[];
 }
 
-export function count(books: Books): Counts {
-  const receipts = receiptsBy(books.sent);
-  const times = new Map<string, number>();
-  for (const marker of books.record) times.set(marker, (times.get(marker) ?? 0) + 1);
-  const missing = books.written.filter(({ marker }) => !receipts.has(marker));
-  const unrecorded = missing.filter(({ marker }) => !times.has(marker));
-  const recorded = missing.filter(({ marker }) => times.has(marker));
-  const twice = books.written.filter(({ marker }) => {
-    const asNew = (receipts.get(marker) ?? []).filter(({ text }) => !text.startsWith(MARK)).length;
-    return asNew > 1 || (times.get(marker) ?? 0) > 1;
-  });
-  const silent = untold(recorded, books.left);
+export function count({ written, sent, shown, record, kills, left }: Books): Counts {
+  const receipts = receiptsBy(sent);
+  const isAnswered = ({ marker }: Written): boolean => receipts.has(marker);
+  const inHistory = timesOf(shown ?? [...receipts.keys()]);
+  const timesShown = ({ marker }: Written): number => inHistory.get(marker) ?? 0;
+  const inRecord = timesOf(record);
+  const asNew = ({ marker }: Written): number =>
+    (receipts.get(marker) ?? []).filter(({ text }) => !text.startsWith(MARK)).length;
+
+  const absent = written.filter((one) => timesShown(one) === 0);
+  const notOwed = absent.filter((one) => !isAnswered(one) && !one.said.isOwed());
+  const unanswered = written.filter((one) => timesShown(one) > 0 && !isAnswered(one));
+  const silent = untold(unanswered, left);
   return {
-    replies: books.written.length,
-    lost: unrecorded.length,
-    twice: twice.length,
+    replies: written.length,
+    notOwed: notOwed.length,
+    lost: absent.length - notOwed.length,
+    twice: written.filter((one) => asNew(one) > 1 || timesShown(one) > 1).length,
     messagesLost: silent.length,
-    leftToPeople: recorded.length - silent.length,
-    ...repeats(books.sent, books.kills),
+    leftToPeople: unanswered.length - silent.length,
+    disagreements: written.filter((one) => timesShown(one) !== (inRecord.get(one.marker) ?? 0)).length,
+    ...repeats(sent, kills),
   };
+}
+
+function timesOf(markers: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const marker of markers) times.set(marker, (times.get(marker) ?? 0) + 1);
+  return times;
 }
 
 /** Every message is known by its words, which no two messages to a chat share. */
@@ -122,11 +142,12 @@ function repeats(
     copies.set(key, [...(copies.get(key) ?? []), sending]);
   }
   const again = [...copies.values()].filter((list) => list.length > 1);
-  let groundless = 0;
+  const groundless: string[] = [];
   let worstRepeat = 0;
   for (const list of again) {
-    const reasons = list.slice(0, -1).filter((copy, at) => hadReason(copy, list[at + 1], kills)).length;
-    groundless += list.length - 1 - reasons;
+    const without = list.slice(0, -1).filter((copy, at) => !hadReason(copy, list[at + 1], kills));
+    const reasons = list.length - 1 - without.length;
+    groundless.push(...without.map((copy) => inWords(copy, list[list.indexOf(copy) + 1], kills)));
     worstRepeat = Math.max(worstRepeat, (list.length - 1) / Math.max(1, reasons));
   }
   return { repeated: again.reduce((sum, list) => sum + list.length - 1, 0), worstRepeat, groundless };
@@ -134,9 +155,15 @@ function repeats(
 
 /** The answer was never given, or a kill came while the request was under way or before its answer can have been recorded. */
 function hadReason(copy: Sending, next: Sending | undefined, kills: readonly Kill[]): boolean {
-  if (copy.answeredAt === null) return true;
-  const answered = copy.answeredAt;
+  const { answeredAt } = copy;
+  if (answeredAt === null) return true;
   return kills.some(
-    ({ at }) => at >= copy.at - UNREAD_MS && at <= answered + SETTLED_WITHIN_MS && at <= (next?.at ?? at),
+    ({ at, unrecordedFrom }) => at >= copy.at - UNREAD_MS && answeredAt >= unrecordedFrom && at <= (next?.at ?? at),
   );
+}
+
+function inWords({ place, text, at, answeredAt }: Sending, next: Sending | undefined, kills: readonly Kill[]): string {
+  const after = (moment: number | null | undefined): string => `${((moment ?? NaN) - at).toFixed(0)} ms`;
+  const kill = kills.find((one) => one.at >= at);
+  return `${place}, ${text.split('\n', 1).join('')}: answered after ${after(answeredAt)}, the next kill after ${after(kill?.at)}, sent again after ${after(next?.at)}`;
 }

@@ -4,11 +4,34 @@
  */
 
 import { parseArgs } from 'node:util';
-import { killNaive, killProducts } from './kills.ts';
-import { diskFull, largeWal, lockedFor, twoInstances } from './probes.ts';
-import { breachesOf, recoveryOf, rowsOf } from './table.ts';
+import { killNaive, killProducts, type Watch } from './kills.ts';
+import { everyAnswerOfTelegram, everyAnswerOfZalo } from './probes/answers.ts';
+import { setClocks } from './probes/clocks.ts';
+import {
+  diskFull,
+  failingDisk,
+  largeWal,
+  lockedFor,
+  longReader,
+  readOnlyDisk,
+  twoInstances,
+} from './probes/database.ts';
+import { strangePosts } from './probes/inbound.ts';
+import { hangingConnections, refusedConnections, unknownNames } from './probes/network.ts';
+import type { Finding } from './probes/scene.ts';
+import { agreementOf, breachesOf, losesOrDoubles, missedPoints, pointsOf, recoveryOf, rowsOf } from './table.ts';
 
 const NAIVE_KILLS = 20;
+const KILLS_PER_LINE = 10;
+/** A run that takes longer than this has gone wrong. */
+const LONGEST_BASE_MS = 120_000;
+const LONGEST_KILL_MS = 4_000;
+/** For everything beside the kills. */
+const LONGEST_PROBES_MS = 600_000;
+/** How long the event loop may stand still for the database. */
+const STALL_PERMITTED_MS = 50;
+/** So many kills hit every point; fewer may not. */
+const KILLS_FOR_EVERY_POINT = 200;
 
 const { values } = parseArgs({
   options: { kills: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
@@ -20,26 +43,81 @@ if (!Number.isInteger(kills) || kills < 1 || !Number.isInteger(seed)) {
   process.exit(2);
 }
 
-const broken: string[] = [];
-const product = await killProducts(seed, kills);
-broken.push(...breachesOf(product));
-const naive = await killNaive(seed, Math.min(kills, NAIVE_KILLS));
-const seen = breachesOf(naive);
-if (seen.length === 0) broken.push('the harness saw nothing wrong with the naive handler, so it proves nothing');
+const naiveKills = Math.min(kills, NAIVE_KILLS);
+const startedAt = performance.now();
 
-const findings = [
-  await lockedFor(1_500),
-  await lockedFor(10_000),
-  await diskFull(),
-  await largeWal(),
-  await twoInstances(),
-];
+/** Tells standard error how far it is, and bounds the time. */
+function watch(subject: string, planned: number): Watch {
+  const from = performance.now();
+  let done = 0;
+  return {
+    until: from + LONGEST_BASE_MS + planned * LONGEST_KILL_MS,
+    onKill() {
+      done += 1;
+      if (done % KILLS_PER_LINE !== 0 && done !== planned) return;
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(0);
+      console.error(`${subject}: ${String(done)} of ${String(planned)} kills, ${seconds} s`);
+    },
+  };
+}
+
+async function inTurn(...probes: readonly (() => Promise<Finding>)[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const probe of probes) {
+    const finding = await probe();
+    console.error(`${finding.ok === false ? 'BROKEN' : 'probed'}: ${finding.probe}`);
+    findings.push(finding);
+  }
+  return findings;
+}
+
+// Its programs end with it.
+setTimeout(
+  () => {
+    console.error('BROKEN: the run did not come to its end in time');
+    process.exit(1);
+  },
+  2 * LONGEST_BASE_MS + (kills + naiveKills) * LONGEST_KILL_MS + LONGEST_PROBES_MS,
+).unref();
+
+const broken: string[] = [];
+const product = await killProducts(seed, kills, watch('Đôn Đốc', kills));
+broken.push(...breachesOf(product));
+if (kills >= KILLS_FOR_EVERY_POINT) broken.push(...missedPoints(product).map((name) => `no life ended ${name}`));
+const naive = await killNaive(seed, naiveKills, watch('naive handler', naiveKills));
+const seen = breachesOf(naive);
+if (!losesOrDoubles(naive)) broken.push('the harness saw nothing wrong with the naive handler, so it proves nothing');
+
+const findings: Finding[] = [await lockedFor(1_500, STALL_PERMITTED_MS), await lockedFor(30_000, STALL_PERMITTED_MS)];
+const beside = await Promise.all([
+  inTurn(everyAnswerOfTelegram),
+  inTurn(everyAnswerOfZalo),
+  inTurn(setClocks),
+  inTurn(
+    diskFull,
+    () => failingDisk('SQLITE_IOERR_WRITE'),
+    () => failingDisk('SQLITE_READONLY'),
+    readOnlyDisk,
+    largeWal,
+    longReader,
+    twoInstances,
+    strangePosts,
+    refusedConnections,
+    hangingConnections,
+    unknownNames,
+  ),
+]);
+findings.push(...beside.flat());
 broken.push(...findings.flatMap(({ probe, result, ok }) => (ok === false ? [`${probe}: ${result}`] : [])));
 
 console.table([...rowsOf(product), ...rowsOf(naive)]);
 for (const { probe, result, ok } of findings) {
   console.log(`${ok === null ? 'left out' : ok ? 'held' : 'BROKEN'}: ${probe}: ${result}.`);
 }
+console.log(`Counted from the messengers' logs; ${agreementOf(product)}.`);
+console.log(
+  `Kills by point: ${pointsOf(product)}; in ${String(product.troubled)} lives the registry failed or was locked.`,
+);
 console.log(`Listening again after a kill: ${recoveryOf(product)}.`);
 console.log(`The naive handler breaks: ${seen.join('; ')}.`);
 for (const what of broken) console.log(`BROKEN (seed ${String(seed)}): ${what}`);

@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
 import { instantFromMs } from '../../src/domain/dates.ts';
 import { findAgency } from '../../src/store/agencies.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -11,17 +12,23 @@ import { issueCode } from '../../src/usecases/codes.ts';
 import { workAt } from '../../src/usecases/work.ts';
 import { fillRegistry } from '../support/office/fill-registry.ts';
 import { rulesForTests } from '../support/office/rules.ts';
-import { markerIn, reportOf } from './ledger.ts';
+import { shownHistories } from './interview.ts';
+import { markersIn, reportOf } from './ledger.ts';
 import { nameOf, SECRETARIAT } from './offices.ts';
-import { startProgram, type Program } from './program.ts';
-import type { Town } from './town.ts';
+import { startProgram, type Circumstances, type Program } from './program.ts';
+import type { Door, Town } from './town.ts';
 
 export interface Subject {
   readonly name: string;
-  start(clockShiftMs: number): Program;
+  start(circumstances: Circumstances): Program;
   /** Puts the program in service: who may report where. Called once, while it runs. */
   link(): Promise<void>;
   reportAt(place: string, marker: string): string;
+  /** The markers in what the people of a town are shown when they ask for their histories; null: it tells none. */
+  histories(town: Town): Promise<readonly string[] | null>;
+  /** Keeps every other process from writing to its registry for so long, or until `unlock`. */
+  lock(ms: number): void;
+  unlock(): void;
   /** The markers in its record, once for every time that they stand there. */
   record(): string[];
   /** What the record itself finds wrong with it, when all is over. */
@@ -29,26 +36,40 @@ export interface Subject {
   close(): void;
 }
 
+export interface ProductOptions {
+  /** Of the tasks, in the order of the places; in forty days unless told. */
+  readonly deadlines?: readonly string[];
+  /** Milliseconds since 1970, as the program will have it when it is put in service. */
+  readonly nowMs?: () => number;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 const NEVER = '0 0 29 2 *';
 const DAY_MS = 86_400_000;
 
-/** The real program in `towns` with its registry at `path`, and one task for each place; `placesOf` are codes of agencies. */
+/**
+ * The real program in `towns` with its registry at `path`, listening at `door`, and one task for each place; `placesOf` are
+ * codes of agencies.
+ */
 export async function openProduct(
   towns: readonly Town[],
   placesOf: (town: Town) => readonly string[],
   path: string,
-  more: Readonly<Record<string, string>> = {},
+  door: Door,
+  { deadlines = [], nowMs = Date.now, settings = {} }: ProductOptions = {},
 ): Promise<Subject> {
   const guest = await openGuest(path);
-  const now = (): ReturnType<typeof instantFromMs> => instantFromMs(Date.now());
+  const locker = new BetterSqlite(path);
+  let locked: NodeJS.Timeout | null = null;
+  const now = (): ReturnType<typeof instantFromMs> => instantFromMs(nowMs());
   const places = towns.flatMap(placesOf).filter((place) => place !== SECRETARIAT);
-  const due = new Date(Date.now() + 40 * DAY_MS);
+  const due = new Date(nowMs() + 40 * DAY_MS);
   const deadline = `Trước ngày ${String(due.getUTCDate())}/${String(due.getUTCMonth() + 1)}/${String(due.getUTCFullYear())}`;
   const tasks = places.map((place, index) => ({
     ref: `I.${String(index + 1)}`,
     title: `Lập quy hoạch khu đô thị số ${String(index + 1)}`,
     lead: nameOf(place),
-    deadline,
+    deadline: deadlines[index] ?? deadline,
   }));
   fillRegistry(guest, tasks, now(), rulesForTests());
 
@@ -59,10 +80,11 @@ export async function openProduct(
       DIGEST_CRON: NEVER,
       SEND_WINDOW: '00:00-24:00 any-day',
       LOG_LEVEL: 'warn',
-      PORT: '0',
+      PORT: String(door.port),
+      PUBLIC_URL: door.publicUrl,
     },
-    ...towns.map(({ settings }) => settings),
-    more,
+    ...towns.map((town) => town.settings),
+    settings,
   ) as Record<string, string>;
 
   function codeFor(place: string): string {
@@ -73,13 +95,25 @@ export async function openProduct(
     });
   }
 
+  const taskOf = (place: string): number => places.indexOf(place) + 1;
+
+  function unlock(): void {
+    if (locked === null) return;
+    clearTimeout(locked);
+    locked = null;
+    locker.exec('rollback');
+  }
+
   return {
     name: 'Đôn Đốc',
-    start: (clockShiftMs) => startProgram('src/main.ts', env, clockShiftMs),
+    start: (circumstances) => startProgram('src/main.ts', env, circumstances),
     async link() {
-      for (const town of towns)
-        for (const place of placesOf(town))
-          town.say(place, `${town.name === 'telegram' ? '/' : ''}lienket ${codeFor(place)}`);
+      for (const town of towns) {
+        // Where nothing is kept for a program that does not listen yet.
+        const listens = (): boolean => town.greetings() > 0;
+        if (!(await town.until(listens, 30_000))) throw new Error(`It does not listen to ${town.name}`);
+        for (const place of placesOf(town)) town.say(place, `${town.slash}lienket ${codeFor(place)}`);
+      }
       for (const town of towns) {
         const welcomed = (): boolean => {
           const done = new Set(town.sent().flatMap(({ place, text }) => (text.startsWith('Nhóm này ') ? [place] : [])));
@@ -88,13 +122,30 @@ export async function openProduct(
         if (!(await town.until(welcomed, 30_000))) throw new Error(`Not every chat on ${town.name} was linked`);
       }
     },
-    reportAt: (place, marker) => reportOf(places.indexOf(place) + 1, marker),
+    reportAt: (place, marker) => reportOf(taskOf(place), marker),
+    histories: (town) =>
+      shownHistories(
+        town,
+        placesOf(town).filter((place) => place !== SECRETARIAT),
+        taskOf,
+      ),
+    lock(ms) {
+      try {
+        locker.exec('begin immediate');
+      } catch {
+        return; // the program is writing: it is not locked out then
+      }
+      locked = setTimeout(unlock, ms);
+    },
+    unlock,
     record() {
       const texts = guest.raw.prepare("select text from event where kind = 'reported'").pluck().all() as string[];
-      return texts.flatMap((text) => markerIn(text) ?? []);
+      return texts.flatMap(markersIn);
     },
     complaints: () => [...integrityOf(guest), ...unfinished(guest)],
     close() {
+      unlock();
+      locker.close();
       guest.close();
     },
   };
@@ -129,14 +180,14 @@ export function openNaive(town: Town): Subject {
   writeFileSync(record, '');
   return {
     name: 'naive handler',
-    start: (clockShiftMs) =>
-      startProgram('tests/chaos/naive-bot.ts', { ...town.settings, NAIVE_RECORD: record }, clockShiftMs),
+    start: (circumstances) =>
+      startProgram('tests/chaos/naive-bot.ts', { ...town.settings, NAIVE_RECORD: record }, circumstances),
     link: () => Promise.resolve(),
     reportAt: (_place, marker) => reportOf(1, marker),
-    record: () =>
-      readFileSync(record, 'utf8')
-        .split('\n')
-        .flatMap((line) => markerIn(line) ?? []),
+    histories: () => Promise.resolve(null),
+    lock: () => undefined,
+    unlock: () => undefined,
+    record: () => markersIn(readFileSync(record, 'utf8')),
     complaints: () => [],
     close() {
       rmSync(folder, { recursive: true });

@@ -1,7 +1,9 @@
 /**
- * Loaded before a program under test: sets its wall clock wrong by `CHAOS_CLOCK_SHIFT_MS`, and again by every number
- * that the harness sends. Timers and `performance.now` run on, as they do when a real clock is set.
+ * Sets the wall clock wrong by `CHAOS_CLOCK_SHIFT_MS`, and again by every order of the harness. Timers and
+ * `performance.now` run on, as they do when a real clock is set or a machine was asleep.
  */
+
+import { onOrder } from './orders.ts';
 
 const RealDate = Date;
 let shiftMs = Number(process.env.CHAOS_CLOCK_SHIFT_MS ?? 0);
@@ -18,7 +20,6 @@ class ShiftedDate extends RealDate {
 }
 
 globalThis.Date = ShiftedDate as DateConstructor;
-process.on('message', (message) => {
-  if (typeof message === 'number') shiftMs = message;
+onOrder('clock', (order) => {
+  shiftMs = order.shiftMs;
 });
-process.channel?.unref();
