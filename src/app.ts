@@ -3,9 +3,10 @@
 import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
 import { instantFromMs, msOf } from './domain/dates.ts';
-import { loadReferenceData, readWorkingCalendar } from './importer/reference-data.ts';
+import { UnreadableData } from './importer/data-files.ts';
+import { readWorkingCalendar } from './importer/working-calendar.ts';
 import type { Log } from './log.ts';
-import { createMessengers, type MessengerEvents, type Messengers, type Times } from './messengers.ts';
+import { openEars, type Ears, type MessengerEvents, type Messengers, type Times } from './messengers.ts';
 import { paceFor, type Limits } from './outbox/pace.ts';
 import { createRelay } from './outbox/relay.ts';
 import { createTally, type Tally } from './outbox/tally.ts';
@@ -14,6 +15,7 @@ import { createDocuments } from './documents.ts';
 import type { Documents } from './outbox/documents.ts';
 import { createPictures, type DrawPicture, type PictureStore } from './pictures.ts';
 import { createScheduler, type Job } from './scheduler/scheduler.ts';
+import { StartRefused } from './start-refused.ts';
 import type { Database } from './store/database.ts';
 import { endLeases } from './store/leases.ts';
 import { openRegistry } from './store/open-registry.ts';
@@ -28,6 +30,7 @@ import { relayHooks } from './usecases/prepare-delivery.ts';
 import { receiveInGroups } from './usecases/receive-in-groups.ts';
 import { handleBacklog, type Reception } from './usecases/receive-update.ts';
 import { ruleChangesWake } from './usecases/rule-changes.ts';
+import { isEmptyRegistry } from './usecases/seed-agencies.ts';
 import { workAt, type Rules } from './usecases/work.ts';
 
 export const systemClock: Clock = { now: () => instantFromMs(Date.now()) };
@@ -38,11 +41,16 @@ export interface Registry {
   readonly rules: Rules;
 }
 
-/** A start that cannot go on: one sentence that names the thing and the cure. */
-export class StartRefused extends Error {}
-
-/** Opens the registry, filling an empty one with the reference data. Throws `StartRefused` or `UnreadableData`. */
+/** Opens the registry, filling an empty one with the reference data. Throws `StartRefused`. */
 export async function openOffice(config: Config, clock: Clock): Promise<Registry> {
+  try {
+    return await openRegistryOf(config, clock);
+  } catch (error) {
+    throw error instanceof UnreadableData ? new StartRefused(error.message) : error;
+  }
+}
+
+async function openRegistryOf(config: Config, clock: Clock): Promise<Registry> {
   const rules: Rules = {
     timeZone: config.timeZone,
     confirmation: config.confirmation,
@@ -60,7 +68,10 @@ export async function openOffice(config: Config, clock: Clock): Promise<Registry
   if (opened.kind === 'refused') throw new StartRefused(opened.problem);
   const { database } = opened;
   try {
-    loadReferenceData(database, clock.now(), rules);
+    if (database.read((tx) => isEmptyRegistry(tx))) {
+      const { loadReferenceData } = await import('./importer/reference-data.ts');
+      loadReferenceData(database, clock.now(), rules);
+    }
   } catch (error) {
     database.close();
     throw error;
@@ -87,6 +98,8 @@ export interface App extends Registry {
 }
 
 export interface AppOptions extends Omit<Times, 'nowMs'> {
+  /** Messengers that listen already; made here unless given. */
+  readonly ears?: Ears;
   readonly clock?: Clock;
   /** In place of the messengers' own limits. */
   readonly limits?: Limits;
@@ -103,7 +116,7 @@ const WATCH_MS = 60_000;
 /** For another process's write the whole program stands still no longer than this, in milliseconds; then it waits. */
 const BUSY_TIMEOUT_MS = 5;
 
-/** The bot on its messengers. Throws `StartRefused` or `UnreadableData` before anything runs. */
+/** The bot on its messengers. Throws `StartRefused` before anything of it runs. */
 export async function createApp(config: Config, log: Log, options: AppOptions): Promise<App> {
   const clock = options.clock ?? systemClock;
   const { database, rules } = await openOffice(config, clock);
@@ -125,7 +138,6 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       const toast = await patiently(() => incoming.receive({ channel, ...update }), signal);
       return { toast: toast?.text ?? null, alert: toast?.alert ?? false };
     },
-    onFatal: options.onFatal,
     onNotice(sentence) {
       log.warn({}, sentence);
       void patiently(() => {
@@ -155,11 +167,9 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     },
   });
   const attachments = { pictures, documents };
-  const messengers = createMessengers(config, log, events, attachments, {
-    ...options,
-    // A messenger that answers us does so on the clock by which it is missed.
-    nowMs: () => msOf(clock.now()),
-  });
+  // A messenger that answers us does so on the clock by which it is missed.
+  const times = { ...options, nowMs: () => msOf(clock.now()) };
+  const { messengers, serve } = options.ears ?? (await openEars(config, log, options.onFatal, times));
   const reception: Reception = {
     database,
     rules,
@@ -266,6 +276,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       for (const relay of relays) relay.start();
       await scheduler.start();
       watching = setInterval(watch, options.watchEveryMs ?? WATCH_MS);
+      serve({ ...events, ...attachments });
       // One messenger that cannot be reached does not keep the other from starting.
       await Promise.all(messengers.all.map((messenger) => messenger.start()));
     },

@@ -234,6 +234,11 @@ function missingTogether(given: Readonly<Record<string, string | undefined>>): s
   });
 }
 
+/** Whether an operator wrote a cron expression of his own: only then does whoever checks it have to be loaded. */
+export function setsCron(env: Readonly<Record<string, string | undefined>>): boolean {
+  return Object.entries(env).some(([name, value]) => /^(REMINDER|DIGEST|BACKUP)_CRON$/.test(name) && value !== '');
+}
+
 /** Reads .env into the environment when there is one; what is set already wins. */
 export function loadEnvFile(): void {
   try {

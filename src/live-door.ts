@@ -1,6 +1,6 @@
 /** Opens the web door of a live bot and ties it to the messengers. */
 
-import { StartRefused, systemClock, type App } from './app.ts';
+import { systemClock, type App } from './app.ts';
 import { WEBHOOK_PATHS, type Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
 import { msOf, type Instant } from './domain/dates.ts';
@@ -9,10 +9,12 @@ import { failedCount } from './store/inbox.ts';
 import { oldestDue, outboxDepth } from './store/outbox-depth.ts';
 import { lastBackup } from './usecases/back-up-registry.ts';
 import { checkHealth, type Ear } from './usecases/check-health.ts';
+import type { Hono } from 'hono';
+import { StartRefused } from './start-refused.ts';
 import { readTicket } from './usecases/report-link.ts';
 import { quotaUse } from './usecases/quota.ts';
 import { workAt } from './usecases/work.ts';
-import { createLiveDoor } from './web/live-door.ts';
+import type { LiveDoorOptions } from './web/live-door.ts';
 import type { Figures } from './web/metrics.ts';
 import { openDoor, type Door } from './web/open-door.ts';
 
@@ -32,52 +34,56 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
       return { name: messenger.name, silentForMs, everHeard: heardAt !== null };
     });
   const backedUp = (): Instant | undefined => lastBackup(app.database);
-  const door = await openDoor(
-    createLiveDoor({
-      webhooks: app.messengers.all
-        .filter(({ name }) => config[name]?.mode.kind === 'webhook')
-        .map((messenger) => ({
-          path: WEBHOOK_PATHS[messenger.name],
-          secretHeader: SECRET_HEADERS[messenger.name],
-          receive: (post) => messenger.receiveWebhook(post),
-        })),
-      board: {
-        database: app.database,
-        rules: app.rules,
-        clock,
-        writeReport: (file) => app.documents.write(file),
-        wake: () => {
-          app.wake();
-        },
+  const log = app.log.child({ name: 'web' });
+  const options: LiveDoorOptions = {
+    webhooks: app.messengers.all
+      .filter(({ name }) => config[name]?.mode.kind === 'webhook')
+      .map((messenger) => ({
+        path: WEBHOOK_PATHS[messenger.name],
+        secretHeader: SECRET_HEADERS[messenger.name],
+        receive: (post) => messenger.receiveWebhook(post),
+      })),
+    board: {
+      database: app.database,
+      rules: app.rules,
+      clock,
+      writeReport: (file) => app.documents.write(file),
+      wake: () => {
+        app.wake();
       },
-      log: app.log.child({ name: 'web' }),
-      reports: {
-        read: (ticket) => app.database.read((tx) => readTicket(workAt(tx, clock.now(), app.rules), ticket)),
-        write: (file) => app.documents.write(file),
-      },
-      pictures: { path: PICTURE_PATH, find: (name) => app.pictures.at(name) },
-      health: () => app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), ears(), backedUp())),
-      figures: () =>
-        app.database.read((tx): Figures => {
-          const work = workAt(tx, clock.now(), app.rules);
-          const oldest = oldestDue(tx, work.now);
-          const backup = backedUp();
-          return {
-            quotas: app.messengers.all.flatMap(({ name: channel }) => {
-              const use = quotaUse(work, channel);
-              return use === null ? [] : [{ channel, used: use.used, quota: use.quota }];
-            }),
-            unhandled: failedCount(tx),
-            outbox: outboxDepth(tx),
-            oldestDueSeconds: oldest === null ? 0 : secondsBetween(oldest, work.now),
-            sends: app.sends(),
-            silentSeconds: ears().map((ear) => ({ channel: ear.name, seconds: ear.silentForMs / 1000 })),
-            backupAgeSeconds: backup === undefined ? null : secondsBetween(backup, work.now),
-          };
-        }),
-    }),
-    config.web,
-  );
+    },
+    log,
+    reports: {
+      read: (ticket) => app.database.read((tx) => readTicket(workAt(tx, clock.now(), app.rules), ticket)),
+      write: (file) => app.documents.write(file),
+    },
+    pictures: { path: PICTURE_PATH, find: (name) => app.pictures.at(name) },
+    health: () => app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), ears(), backedUp())),
+    figures: () =>
+      app.database.read((tx): Figures => {
+        const work = workAt(tx, clock.now(), app.rules);
+        const oldest = oldestDue(tx, work.now);
+        const backup = backedUp();
+        return {
+          quotas: app.messengers.all.flatMap(({ name: channel }) => {
+            const use = quotaUse(work, channel);
+            return use === null ? [] : [{ channel, used: use.used, quota: use.quota }];
+          }),
+          unhandled: failedCount(tx),
+          outbox: outboxDepth(tx),
+          oldestDueSeconds: oldest === null ? 0 : secondsBetween(oldest, work.now),
+          sends: app.sends(),
+          silentSeconds: ears().map((ear) => ({ channel: ear.name, seconds: ear.silentForMs / 1000 })),
+          backupAgeSeconds: backup === undefined ? null : secondsBetween(backup, work.now),
+        };
+      }),
+  };
+  const pages = async (): Promise<Hono> => (await import('./web/live-door.ts')).createLiveDoor(options);
+  // The first post of a messenger does not wait for them.
+  if (options.webhooks.length > 0) await Promise.all([import('./web/live-door.ts'), import('@hono/node-server')]);
+  const door = await openDoor(pages, config.web, (error) => {
+    log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the pages could not be loaded');
+  });
   if (door.kind === 'open') return door;
   await app.stop();
   throw new StartRefused(door.problem);

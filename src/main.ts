@@ -1,31 +1,40 @@
-/** The key: settings → database → channels → relay → scheduler; SIGTERM or SIGINT stops them in order. */
+/**
+ * The key: settings → the registry's lock → messengers → database → relay → scheduler; SIGTERM or SIGINT stops them in
+ * order. Imports only what the first question to a messenger needs: the rest is loaded while that one is under way.
+ */
 
-import { createApp, StartRefused } from './app.ts';
-import { environment, loadEnvFile, readConfig, secretsOf, type Config } from './config.ts';
-import { UnreadableData } from './importer/reference-data.ts';
+import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
+import { environment, loadEnvFile, readConfig, secretsOf, setsCron, type Config } from './config.ts';
 import { createLog, type Log } from './log.ts';
+import { openEars } from './messengers.ts';
+import { StartRefused } from './start-refused.ts';
 import { holdRegistry } from './store/hold-registry.ts';
-import { isCronExpression } from './scheduler/occurrences.ts';
+import { lookAtRegistry } from './store/look-at-registry.ts';
 
 interface Running {
   stop(): Promise<void>;
 }
 
+/** So long the rest of the program lets the messengers go first; one that is far away or not there is not waited for. */
+const HEAD_START_MS = 100;
+
 async function main(): Promise<void> {
   loadEnvFile();
-  const outcome = readConfig(environment(), isCronExpression);
+  const outcome = readConfig(environment(), await cronCheck());
   if (outcome.kind === 'refused') throw new StartRefused(outcome.problem);
   const { config } = outcome;
   const log = createLog(config.logLevel, undefined, secretsOf(config));
   const hold = holdRegistry(config.databasePath, process.pid);
   if (hold.kind === 'refused') throw new StartRefused(hold.problem);
-  let running: Running | null = null;
+  let running: Promise<Running> | null = null;
   let ending = false;
 
   const end = async (code: number): Promise<void> => {
     if (ending) return;
     ending = true;
-    await running?.stop();
+    // A start that failed is told by whoever awaits it below.
+    const started = await running?.catch(() => null);
+    await started?.stop();
     // Kept until here: a lock that nobody refers to is let go with the next garbage.
     hold.release();
     process.exitCode = code;
@@ -41,11 +50,17 @@ async function main(): Promise<void> {
     });
   }
   try {
-    running = await start(config, log, onFatal);
+    running = start(config, log, onFatal);
+    await running;
   } catch (error) {
     hold.release();
     throw error;
   }
+}
+
+/** The default expressions need no check, and what checks one is not loaded for them. */
+async function cronCheck(): Promise<(text: string) => boolean> {
+  return setsCron(environment()) ? (await import('./scheduler/occurrences.ts')).isCronExpression : () => true;
 }
 
 /** With no messenger configured the same use cases run in rehearsal, on a local page. */
@@ -55,11 +70,23 @@ async function start(config: Config, log: Log, onFatal: (reason: string) => void
     const { startRehearsal } = await import('./rehearsal.ts');
     return startRehearsal(config, log);
   }
-  const app = await createApp(config, log, { onFatal });
+  const registry = lookAtRegistry(config.databasePath);
+  if (registry.kind === 'refused') throw new StartRefused(registry.problem);
+  const ears = await openEars(config, log, onFatal);
+  const { all } = ears.messengers;
+  // Nobody is listened to for a registry that has yet to be made.
+  if (registry.kind === 'ready') {
+    await Promise.race([Promise.all(all.map((messenger) => messenger.start())), sleep(HEAD_START_MS)]);
+    await turnOfTheLoop();
+  }
+  const { createApp } = await import('./app.ts');
+  const app = await createApp(config, log, { ears, onFatal }).catch(async (error: unknown) => {
+    await Promise.all(all.map((messenger) => messenger.stop()));
+    throw error;
+  });
   const { openLiveDoor } = await import('./live-door.ts');
   const door = await openLiveDoor(config, app);
-  const channels = app.messengers.all.map(({ name }) => name);
-  log.info({ channels, database: config.databasePath, door: door.address }, 'starting');
+  log.info({ channels: all.map(({ name }) => name), database: config.databasePath, door: door.address }, 'starting');
   void app.start().catch((error: unknown) => {
     onFatal(error instanceof Error ? error.message : 'The program could not start.');
   });
@@ -73,7 +100,7 @@ async function start(config: Config, log: Log, onFatal: (reason: string) => void
 
 main().catch((error: unknown) => {
   // What we refuse on purpose is one sentence; anything else is a bug and shows where it is.
-  const expected = error instanceof StartRefused || error instanceof UnreadableData;
+  const expected = error instanceof StartRefused;
   process.stderr.write(`${expected ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
   process.exitCode = 1;
 });

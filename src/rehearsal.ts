@@ -1,7 +1,7 @@
 /** The program without a messenger: the same registry and use cases behind a local page, with a clock that moves. */
 
 import { randomUUID } from 'node:crypto';
-import { openOffice, StartRefused, systemClock, type Registry } from './app.ts';
+import { openOffice, systemClock, type Registry } from './app.ts';
 import { createRehearsalChannel } from './channels/rehearsal/rehearsal-channel.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/clock.ts';
@@ -21,6 +21,7 @@ import { createRehearsalClock } from './usecases/rehearsal-clock.ts';
 import { ruleChangesWake } from './usecases/rule-changes.ts';
 import { setUpRehearsal } from './usecases/set-up-rehearsal.ts';
 import { workAt } from './usecases/work.ts';
+import { StartRefused } from './start-refused.ts';
 import { oneAtATime } from './web/one-at-a-time.ts';
 import { openDoor } from './web/open-door.ts';
 import { createRehearsalApp } from './web/rehearsal-app.ts';
@@ -38,7 +39,7 @@ export interface Rehearsal {
 
 /**
  * Opens the local page and says where on standard output. `real` is the clock that the rehearsal's runs ahead of.
- * Throws `StartRefused` or `UnreadableData`.
+ * Throws `StartRefused`.
  */
 export async function startRehearsal(config: Config, log: Log, real: Clock = systemClock): Promise<Rehearsal> {
   const { host } = config.web;
@@ -127,7 +128,15 @@ async function openPage(registry: Registry, config: Config, log: Log, real: Cloc
   };
 
   // The port first: a start that is refused because another rehearsal runs must not touch that one's records.
-  const door = await openDoor(createRehearsalApp(office, log.child({ name: 'web' })), config.web);
+  const webLog = log.child({ name: 'web' });
+  const pages = createRehearsalApp(office, webLog);
+  const door = await openDoor(
+    () => pages,
+    config.web,
+    (error) => {
+      webLog.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the pages could not be loaded');
+    },
+  );
   if (door.kind === 'refused') throw new StartRefused(door.problem);
   try {
     await inTurn(async () => {

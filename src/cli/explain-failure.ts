@@ -1,5 +1,4 @@
-import { StartRefused } from '../app.ts';
-import { UnreadableData } from '../importer/reference-data.ts';
+import { StartRefused } from '../start-refused.ts';
 import { Refused } from './refused.ts';
 
 /** Conditions of the database's file that an operator can cure, by the beginning of SQLite's own code. */
@@ -13,8 +12,7 @@ const DATABASE_TROUBLE: readonly (readonly [string, string])[] = [
 
 /** One sentence for what is refused on purpose or can be cured; where it happened for a mistake of our own. */
 export function explainFailure(error: unknown): string {
-  if (error instanceof Refused || error instanceof StartRefused || error instanceof UnreadableData)
-    return error.message;
+  if (error instanceof Refused || error instanceof StartRefused) return error.message;
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = DATABASE_TROUBLE.find(([beginning]) => code.startsWith(beginning));

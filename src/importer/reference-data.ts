@@ -1,18 +1,15 @@
 /** The reference data that a new registry starts with: the agencies and Decision 913. */
 
-import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { parseLocalDate, type Instant } from '../domain/dates.ts';
-import { parseAmendments, workingCalendar, type WorkingCalendar } from '../domain/calendar.ts';
 import type { Database } from '../store/database.ts';
 import { isEmptyRegistry, seedAgencies } from '../usecases/seed-agencies.ts';
 import { importProgramme } from '../usecases/import-programme.ts';
 import { workAt, type Rules } from '../usecases/work.ts';
 import { importIndicators } from '../usecases/import-indicators.ts';
+import { read, readJson, UnreadableData } from './data-files.ts';
 import { readIndicatorCsv } from './read-indicator-csv.ts';
 import { readTaskText } from './read-task-text.ts';
-
-const DATA = new URL('../../data/', import.meta.url);
 
 const date = v.pipe(
   v.string(),
@@ -44,20 +41,6 @@ const Programme = v.object({
   issued: date,
   authority: v.string(),
 });
-
-/** Data that cannot be used: one sentence that names the file and the cure. */
-export class UnreadableData extends Error {}
-
-/** The working calendar with the announced holidays of `data/working-calendar.json`. Throws `UnreadableData`. */
-export function readWorkingCalendar(): WorkingCalendar {
-  const parsed = parseAmendments(readJson('working-calendar.json'));
-  if (parsed.kind === 'bad') {
-    throw new UnreadableData(
-      `data/working-calendar.json cannot be used: ${parsed.problem}. Correct that entry and start again.`,
-    );
-  }
-  return workingCalendar(parsed.amendments);
-}
 
 /**
  * Fills an empty registry with the agencies and Decision 913, in one transaction; leaves any other alone. Returns the
@@ -94,21 +77,4 @@ function check<T>(file: string, schema: v.GenericSchema<unknown, T>): T {
   throw new UnreadableData(
     `data/${file} cannot be used: ${v.getDotPath(issue) ?? ''} ${issue.message}. Correct it and start again.`,
   );
-}
-
-function readJson(file: string): unknown {
-  const text = read(file).toString('utf8');
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UnreadableData(`data/${file} is not valid JSON; correct it or restore the file.`);
-  }
-}
-
-function read(file: string): Buffer {
-  try {
-    return readFileSync(new URL(file, DATA));
-  } catch {
-    throw new UnreadableData(`data/${file} cannot be read; restore the file and check its permissions.`);
-  }
 }

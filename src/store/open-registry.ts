@@ -7,6 +7,7 @@ import { Kysely, SqliteAdapter, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from '../../migrations/index.ts';
 import { databaseOn, type Database } from './database.ts';
+import { explain, writtenByNewer } from './look-at-registry.ts';
 
 /** `problem` is one sentence that names the file and the cure. */
 export type OpenOutcome =
@@ -36,13 +37,10 @@ export async function openRegistry(path: string, busyTimeoutMs = BUSY_TIMEOUT_MS
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const raw = new BetterSqlite(path, { timeout: busyTimeoutMs });
-    const newer = newerMigration(raw);
-    if (newer !== null) {
+    const problem = writtenByNewer(path, raw);
+    if (problem !== null) {
       raw.close();
-      return {
-        kind: 'refused',
-        problem: `The database ${path} was written by a newer program (it has migration ${newer}); update the program or restore an older backup.`,
-      };
+      return { kind: 'refused', problem };
     }
     const database = databaseOn(raw);
     await migrate(raw);
@@ -52,13 +50,6 @@ export async function openRegistry(path: string, busyTimeoutMs = BUSY_TIMEOUT_MS
   }
 }
 
-function newerMigration(raw: BetterSqlite.Database): string | null {
-  const table = raw.prepare("select 1 from sqlite_master where name = 'kysely_migration'").get();
-  if (table === undefined) return null;
-  const applied = raw.prepare('select name from kysely_migration order by name').pluck().all() as string[];
-  return applied.find((name) => !(name in migrations)) ?? null;
-}
-
 async function migrate(raw: BetterSqlite.Database): Promise<void> {
   const db = new Kysely<unknown>({ dialect: new TransactionalSqliteDialect({ database: () => Promise.resolve(raw) }) });
   const { error } = await new Migrator({
@@ -66,23 +57,4 @@ async function migrate(raw: BetterSqlite.Database): Promise<void> {
     provider: { getMigrations: () => Promise.resolve(migrations) },
   }).migrateToLatest();
   if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed.');
-}
-
-function explain(path: string, error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string };
-  if (code?.startsWith('SQLITE_BUSY') === true) {
-    return `The database ${path} is locked by another process; stop that process or wait for it, then start again.`;
-  }
-  if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT') === true) {
-    return `The file ${path} is not a readable SQLite database; point DATABASE_URL at another file or restore a backup.`;
-  }
-  if (
-    code === 'SQLITE_CANTOPEN' ||
-    code === 'EACCES' ||
-    code === 'EROFS' ||
-    code?.startsWith('SQLITE_READONLY') === true
-  ) {
-    return `The database ${path} cannot be opened for writing; check that its folder exists and that this user may write there.`;
-  }
-  return `The database ${path} cannot be opened (${message ?? 'unknown reason'}); check DATABASE_URL.`;
 }

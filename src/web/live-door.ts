@@ -5,7 +5,7 @@ import { addBoard } from './add-board.ts';
 import type { BoardLog, BoardOffice } from './board/board-office.ts';
 import type { WebhookPost } from '../channels/read-webhook-post.ts';
 import type { HealthCheck } from '../usecases/check-health.ts';
-import { createMetrics, type Figures } from './metrics.ts';
+import type { Figures, MetricsText } from './metrics.ts';
 import { protectiveHeaders } from './protective-headers.ts';
 import type { ReportFile } from '../conversation/report-file.ts';
 import { REPORT_PATH } from '../usecases/ask-report.ts';
@@ -54,10 +54,13 @@ export function createLiveDoor({ webhooks, reports, pictures, health, figures, b
     const ok = checks.every((check) => check.ok);
     return context.json({ ok, checks }, ok ? 200 : 503, { 'cache-control': 'no-store' });
   });
-  const metrics = createMetrics();
-  app.get('/metrics', async (context) =>
-    context.body(await metrics.read(figures()), 200, { 'content-type': metrics.contentType }),
-  );
+  let metrics: Promise<MetricsText> | null = null;
+  app.get('/metrics', async (context) => {
+    // Nobody may ever ask.
+    metrics ??= import('./metrics.ts').then(({ createMetrics }) => createMetrics());
+    const text = await metrics;
+    return context.body(await text.read(figures()), 200, { 'content-type': text.contentType });
+  });
   return app;
 }
 

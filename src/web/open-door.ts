@@ -1,8 +1,7 @@
-/** The HTTP server in front of the pages. */
+/** The HTTP server in front of the pages, which are loaded when the first of them is asked for. */
 
-import type { Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 
 const CLOSE_WITHIN_MS = 5000;
@@ -15,12 +14,28 @@ export interface Door {
   close(): Promise<void>;
 }
 
-/** Listens on `host` and `port` (0 takes a free one); `refused` with one sentence that names the cure. */
+/**
+ * Listens on `host` and `port` (0 takes a free one); `refused` with one sentence that names the cure. What `pages` throws
+ * goes to `onBroken`, and whoever asked is answered 500.
+ */
 export async function openDoor(
-  app: Hono,
+  pages: () => Hono | Promise<Hono>,
   { host, port }: { readonly host: string; readonly port: number },
+  onBroken: (error: unknown) => void,
 ): Promise<Door | { readonly kind: 'refused'; readonly problem: string }> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+  let loading: Promise<RequestListener> | null = null;
+  const server = createServer((request, response) => {
+    loading ??= listenerOf(pages);
+    loading.then(
+      (answer) => {
+        answer(request, response);
+      },
+      (error: unknown) => {
+        onBroken(error);
+        response.writeHead(500).end();
+      },
+    );
+  });
   const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     server.once('error', resolve);
     server.listen(port, host, () => {
@@ -31,6 +46,15 @@ export async function openDoor(
   const { port: taken } = server.address() as AddressInfo;
   const name = host.includes(':') ? `[${host}]` : host;
   return { kind: 'open', address: `http://${name}:${String(taken)}/`, close: () => close(server) };
+}
+
+async function listenerOf(pages: () => Hono | Promise<Hono>): Promise<RequestListener> {
+  const { getRequestListener } = await import('@hono/node-server');
+  const { fetch } = await pages();
+  const listener = getRequestListener(fetch);
+  return (request, response) => {
+    void listener(request, response);
+  };
 }
 
 function whyClosed(code: string | undefined, where: string): string {

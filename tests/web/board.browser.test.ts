@@ -37,7 +37,13 @@ describe.skipIf(executable === null)('the board in a browser', () => {
 
   beforeAll(async () => {
     board = await openBoard({ programme: TASKS, at: '2022-06-20 08:00' }, null);
-    const opened = await openDoor(board.web, { host: '127.0.0.1', port: 0 });
+    const opened = await openDoor(
+      () => board.web,
+      { host: '127.0.0.1', port: 0 },
+      (error) => {
+        throw error;
+      },
+    );
     if (opened.kind === 'refused') throw new Error(opened.problem);
     door = opened;
     const { office } = board;

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { join } from 'node:path';
 import { request } from 'node:http';
-import { openOffice, StartRefused } from '../../src/app.ts';
+import { openOffice } from '../../src/app.ts';
+import { StartRefused } from '../../src/start-refused.ts';
 import { startRehearsal } from '../../src/rehearsal.ts';
 import { prepareDatabaseFor } from '../../src/usecases/prepare-database.ts';
 import {

@@ -232,7 +232,8 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       limit: POLL_LIMIT,
       onStart: ({ username }) => {
         log.info({ bot: username }, 'Telegram is polled');
-        inPassing(publishMenus(bot.api, log));
+        // Menus can wait: the connection that stands is the poll's.
+        inPassing(turnOfTheLoop().then(() => publishMenus(bot.api, log)));
         begun();
       },
     });

@@ -174,7 +174,7 @@ describe('the commands in the menu', () => {
     const rig = await started(double);
     say('a');
     await double.waitFor(() => double.confirmed.length === 1);
-    expect(rig.logged.join('\n')).toContain('the menu of commands could not be set');
+    await expect.poll(() => rig.logged.join('\n')).toContain('the menu of commands could not be set');
     expect(rig.fatal).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { readWorkingCalendar } from '../../../src/importer/reference-data.ts';
+import { readWorkingCalendar } from '../../../src/importer/working-calendar.ts';
 import { nextOccurrenceOf } from '../../../src/scheduler/occurrences.ts';
 import type { Rules } from '../../../src/usecases/work.ts';
 import { TIME_ZONE } from './movable-clock.ts';

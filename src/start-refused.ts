@@ -1,0 +1,2 @@
+/** A start that cannot go on: one sentence that names the thing and the cure. */
+export class StartRefused extends Error {}
