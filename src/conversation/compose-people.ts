@@ -63,6 +63,9 @@ export const LAST_OF_SECRETARIAT =
 export const NOTHING_TO_HAND_OVER =
   'Anh/chị không có vai trò nào ở đây để bàn giao. Để thêm người: /daumoi; để kết thúc vai trò của một người: /thoidaumoi.';
 
+export const HAND_OVER_TO_WHOM =
+  'Chưa rõ bàn giao cho ai. Đề nghị trả lời (Reply) một tin của người nhận bằng /bangiao, hoặc ghi số của người đó trong danh sách /daumoi, ví dụ: /bangiao 4.';
+
 /** Why somebody may not give or end a role. */
 export function mayNotManage(role: EnrolledAs, agency: string | null): string {
   return agency === null

@@ -1,10 +1,11 @@
 /** Short questions, asked when a message could be read in more than one way. Nothing is recorded until the answer. */
 
+import { yearOf, type LocalDate } from '../domain/dates.ts';
 import type { Card } from '../domain/task.ts';
 import type { Button, OutgoingMessage } from './message.ts';
 import { answerButtons } from './task-buttons.ts';
 import { write } from './write.ts';
-import { shorten, taskName, titleWords } from './words.ts';
+import { exampleDate, shorten, taskName, titleWords } from './words.ts';
 
 /** Which task is meant? The buttons answer question `questionId` by position in `candidates`. */
 export function askWhichTask(
@@ -66,10 +67,10 @@ export function askObstacle(card: Card, replyTo: string | null): OutgoingMessage
 }
 
 /** Until when? */
-export function askExtensionDate(card: Card, replyTo: string | null): OutgoingMessage {
+export function askExtensionDate(card: Card, today: LocalDate, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một câu, gồm một ngày sau hôm nay và lý do, ví dụ “30/12/2026 vì chờ Bộ thẩm định” hoặc “cuối quý I/2027, chờ bố trí kinh phí”.`,
+      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một câu, gồm một ngày sau hôm nay và lý do, ví dụ “${exampleDate(today)} vì chờ Bộ thẩm định” hoặc “cuối quý I/${yearOf(today) + 1}, chờ bố trí kinh phí”.`,
     ],
     { replyTo },
   );

@@ -1,7 +1,7 @@
 /** The bundled reminder of an agency: one message for all that is due, with the reason for each line. */
 
 import type { Card } from '../domain/task.ts';
-import { formatDate, monthOf, yearOf, type Instant, type LocalDate } from '../domain/dates.ts';
+import { formatDate, type Instant, type LocalDate } from '../domain/dates.ts';
 import type { StageFamily } from '../domain/reminder.ts';
 import type { OutgoingMessage } from './message.ts';
 import { answerButtons, chooseButtons } from './task-buttons.ts';
@@ -11,6 +11,7 @@ import {
   decisionWords,
   deadlineWords,
   distanceWords,
+  exampleDate,
   lastReportWords,
   momentWords,
   placeWords,
@@ -36,10 +37,8 @@ const SECTIONS: readonly { family: StageFamily; title: string }[] = [
   { family: 'baseline', title: 'Chốt hiện trạng' },
 ];
 
-/** The example of a date lies ahead, whatever the year. */
 function howToAnswerOne(today: LocalDate): string {
-  const year = monthOf(today) < 12 ? yearOf(today) : yearOf(today) + 1;
-  return `Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/${year}” hoặc “đã nhận”.`;
+  return `Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn ${exampleDate(today)}” hoặc “đã nhận”.`;
 }
 
 /** A time in which answers could not be heard, and the tasks that were asked about then. */

@@ -1,8 +1,9 @@
 /** What is said to a chat when it is linked, and the help for each kind of chat. */
 
+import type { LocalDate } from '../domain/dates.ts';
 import type { OutgoingMessage } from './message.ts';
 import { bold, write, type Line } from './write.ts';
-import { count } from './words.ts';
+import { count, exampleDate } from './words.ts';
 
 export type Audience = 'agency' | 'secretariat' | 'leaders' | 'none';
 
@@ -11,13 +12,14 @@ export function composeWelcome(
   agency: string | null,
   openTasks: number,
   by: string,
+  today: LocalDate,
 ): OutgoingMessage {
   switch (role) {
     case 'agency':
       return write([
         bold(`Nhóm này đã được liên kết với ${agency ?? ''}`),
         `${by} là đầu mối đầu tiên. Đơn vị có ${count(openTasks)} nhiệm vụ đang theo dõi: /viec.`,
-        'Khi có tin nhắc, đề nghị trả lời (Reply) tin đó: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/2026”.',
+        `Khi có tin nhắc, đề nghị trả lời (Reply) tin đó: “xong”, “70%”, “vướng mặt bằng”, “gia hạn ${exampleDate(today)}”.`,
         'Thêm đầu mối: trả lời một tin của người đó bằng /daumoi; thôi: /thoidaumoi; bàn giao: /bangiao. Trợ giúp: /trogiup.',
       ]);
     case 'secretariat':
@@ -47,7 +49,8 @@ const READING: readonly Line[] = [
   '/tonghop – tổng hợp ngay bây giờ',
 ];
 
-export function composeHelp(audience: Audience): OutgoingMessage {
+export function composeHelp(audience: Audience, today: LocalDate): OutgoingMessage {
+  const date = exampleDate(today);
   if (audience === 'none') {
     return write([
       bold('Hệ thống đôn đốc nhiệm vụ'),
@@ -59,7 +62,7 @@ export function composeHelp(audience: Audience): OutgoingMessage {
       ? [
           bold('Báo cáo'),
           'Bấm nút dưới tin nhắc, hoặc trả lời (Reply) tin nhắc. Cũng có thể ghi số nhiệm vụ, mỗi dòng một nhiệm vụ:',
-          '“#12 xong” · “#12 70%” · “#12 vướng mặt bằng” · “#12 gia hạn 30/12/2026” · “đã nhận”',
+          `“#12 xong” · “#12 70%” · “#12 vướng mặt bằng” · “#12 gia hạn ${date}” · “đã nhận”`,
           'Ảnh và văn bản gửi kèm được giữ làm minh chứng. Nhầm thì trả lời “nhầm” hoặc gõ /hoantac.',
           '',
         ]
@@ -84,10 +87,10 @@ export function composeHelp(audience: Audience): OutgoingMessage {
         ]
       : []),
     ...(audience === 'agency'
-      ? ['/giahan 12 30/12/2027 lý do – xin gia hạn']
+      ? [`/giahan 12 ${date} lý do – xin gia hạn`]
       : [
           '“12 yêu cầu báo cáo trước thứ Sáu” – ý kiến chỉ đạo, chuyển tới đơn vị chủ trì; trả lời được chuyển về đây',
-          '/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 30/12/2027 – theo ngày khác',
+          `/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 ${date} – theo ngày khác`,
           '/khongdongy 12 lý do – không đồng ý gia hạn',
         ]),
     ...(audience === 'leaders' ? [] : ['/hoantac – lấy lại báo cáo vừa gửi']),

@@ -10,7 +10,6 @@ import { bold, write } from './write.ts';
 
 export const ANONYMOUS =
   'Anh/chị đang viết với tư cách nhóm (quản trị viên ẩn danh) nên không ghi nhận được. Đề nghị tắt chế độ ẩn danh, hoặc bấm nút dưới tin nhắc.';
-export const NAME_THE_TASK = 'Đề nghị ghi số nhiệm vụ, ví dụ “/xem 12” hoặc “/tim quy hoạch”.';
 export const NO_OPEN_TASK = 'Đơn vị không có nhiệm vụ nào đang mở để ghi nhận. Xem: /viec.';
 export const NOTHING_TO_UNDO =
   'Không có báo cáo nào của anh/chị trong nhóm này để hoàn tác. Xem: /lichsu kèm số nhiệm vụ.';
@@ -19,6 +18,11 @@ export const WHOSE_FILE =
   'Đã nhận tệp nhưng chưa rõ của nhiệm vụ nào. Đề nghị gửi lại tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi số nhiệm vụ trong chú thích, ví dụ “#12 xong”.';
 export const PRESSED_OUTDATED = 'Nút này không còn dùng được. Đề nghị gõ /viec để xem tình hình hiện nay.';
 export const PRESSED_STALE = 'Nhiệm vụ đã thay đổi từ khi gửi tin này. Đề nghị xem lại bằng /xem kèm số nhiệm vụ.';
+
+/** `call` is the command as it should be written. */
+export function nameTheTask(call = '/xem 12'): string {
+  return `Đề nghị ghi số nhiệm vụ, ví dụ “${call}”. Chưa biết số: /viec, hoặc /tim kèm từ cần tìm.`;
+}
 
 export function onlyFocalPoints(agency: string): string {
   return `Chỉ đầu mối của ${agency} được báo cáo. Đầu mối có thể thêm anh/chị: trả lời một tin của anh/chị bằng /daumoi.`;

@@ -6,7 +6,9 @@ import {
   formatDate,
   localDateOf,
   localTimeOf,
+  monthOf,
   weekdayOf,
+  yearOf,
   type Instant,
   type LocalDate,
 } from '../domain/dates.ts';
@@ -22,6 +24,11 @@ export const STATUS_WORDS: Record<Status, string> = {
 };
 
 const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'] as const;
+
+/** A date for examples: it lies ahead, whatever the year. */
+export function exampleDate(today: LocalDate): string {
+  return `30/12/${monthOf(today) < 12 ? yearOf(today) : yearOf(today) + 1}`;
+}
 
 /** "Thứ Hai, 23/11/2026" */
 export function dateWithWeekday(date: LocalDate): string {

@@ -47,7 +47,7 @@ export function endRoleOf(work: Work, origin: Origin, message: IncomingMessage, 
 export function handOver(work: Work, origin: Origin, message: IncomingMessage, argument: string): void {
   const found = findMember(work, origin, message, argument);
   if (typeof found === 'string') {
-    answer(origin, found);
+    answer(origin, found === words.WHICH_PERSON ? words.HAND_OVER_TO_WHOM : found);
     return;
   }
   const { team, person } = found;
@@ -61,7 +61,7 @@ export function handOver(work: Work, origin: Origin, message: IncomingMessage, a
     return;
   }
   if (person.id === origin.person.id) {
-    answer(origin, words.WHICH_PERSON);
+    answer(origin, words.HAND_OVER_TO_WHOM);
     return;
   }
   const agencyId = agencyIdOf(team);

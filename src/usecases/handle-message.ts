@@ -102,7 +102,7 @@ function recordLine(
       if (asked.length > 0) return;
     }
     if (only === undefined) {
-      result.notes.push(sight.kind === 'all' ? say.NAME_THE_TASK : say.NO_OPEN_TASK);
+      result.notes.push(sight.kind === 'all' ? say.nameTheTask() : say.NO_OPEN_TASK);
       return;
     }
     if (candidates.length > 1) {

@@ -7,7 +7,7 @@ import { write } from '../conversation/write.ts';
 import { addMs, type Instant } from '../domain/dates.ts';
 import type { Agency } from '../domain/task.ts';
 import { agencyById } from '../store/agencies.ts';
-import { openCards } from '../store/assignments.ts';
+import { countShares } from '../store/assignments.ts';
 import { chatsOf, linkChat, unlinkChat } from '../store/chats.ts';
 import { findCode, useCode, type Code } from '../store/codes.ts';
 import { dueSharesOf } from '../store/due-shares.ts';
@@ -67,8 +67,8 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
     text: `${origin.chat.title} → ${agency?.name ?? role}`,
     ...origin.author,
   });
-  const open = agency === undefined ? [] : openCards(work.tx, { kind: 'agency', agencyId: agency.id });
-  origin.reply(composeWelcome(role, agency?.name ?? null, open.length, origin.person.name), 'answer');
+  const open = agency === undefined ? 0 : countShares(work.tx, { kind: 'agency', agencyId: agency.id }, 'open');
+  origin.reply(composeWelcome(role, agency?.name ?? null, open, origin.person.name, work.today), 'answer');
   if (role !== 'secretariat') {
     notifySecretariat(work, say.linkedNotice(agency?.name ?? 'Lãnh đạo', origin.chat.title, origin.person.name), {
       key: `linked:${String(origin.chat.id)}:${work.now}`,

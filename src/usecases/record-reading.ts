@@ -139,7 +139,7 @@ export function putQuestion(
     about === 'obstacle'
       ? askObstacle(card, origin.messageId)
       : about === 'extension_date'
-        ? askExtensionDate(card, origin.messageId)
+        ? askExtensionDate(card, work.today, origin.messageId)
         : said === ''
           ? offerAnswers(card)
           : askHowFar(card, said, origin.messageId);

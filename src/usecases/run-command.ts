@@ -61,14 +61,17 @@ export const READING_COMMANDS: readonly CommandName[] = [
 ];
 
 const COMMANDS: Record<CommandName, (call: Call) => void> = {
-  help: ({ origin }) => {
+  help: ({ work, origin }) => {
     const { chat } = origin;
     const known = scopeOf(sightFrom(origin)) !== null;
     // Whoever only watches an agency is not told how to report.
     const reports = chat.role === 'agency' || origin.actor.roles.some(({ role }) => role === 'focal_point');
     const own = sightFrom(origin).kind === 'agency' && reports;
     origin.reply(
-      composeHelp(!known ? 'none' : own ? 'agency' : chat.role === 'secretariat' ? 'secretariat' : 'leaders'),
+      composeHelp(
+        !known ? 'none' : own ? 'agency' : chat.role === 'secretariat' ? 'secretariat' : 'leaders',
+        work.today,
+      ),
       'answer',
     );
   },
@@ -245,9 +248,9 @@ function contextOf(
   return { today: call.work.today, agency, page };
 }
 
-function scopeOrHint({ origin }: Call): Scope | null {
+function scopeOrHint({ work, origin }: Call): Scope | null {
   const scope = scopeOf(sightFrom(origin));
-  if (scope === null) origin.reply(composeHelp('none'), 'answer');
+  if (scope === null) origin.reply(composeHelp('none', work.today), 'answer');
   return scope;
 }
 
@@ -263,13 +266,25 @@ function taskAndWords(argument: string): { task: string; words: string } {
   return { task, words: words.trim() };
 }
 
+/** How each command that is about one task is written. */
+const EXAMPLE_CALL: Partial<Record<CommandName, string>> = {
+  history: '/lichsu 12',
+  files: '/tep 12',
+  confirm: '/xacnhan 12',
+  return: '/tralai 12 thiếu văn bản',
+  approve: '/dongy 12',
+  reject: '/khongdongy 12 lý do',
+  extend: '/giahan 12 cuối quý I, chờ bố trí kinh phí',
+  draft: '/duthao giu 12',
+};
+
 /** The shares of the task that the command's argument names; null after saying what is wrong. */
 function namedCards(call: Call): Card[] | null {
   if (scopeOrHint(call) === null) return null;
   const { work, origin, command } = call;
   const ref = refIn(command.argument);
   if (ref === null) {
-    origin.reply(write([say.NAME_THE_TASK]), 'answer');
+    origin.reply(write([say.nameTheTask(EXAMPLE_CALL[command.name])]), 'answer');
     return null;
   }
   const named = cardsNamed(work, sightFrom(origin), ref);

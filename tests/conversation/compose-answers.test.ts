@@ -132,7 +132,7 @@ describe('a question', () => {
   test.each([
     [askHowFar(card(), 'gần xong', null), 'chưa rõ “gần xong” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì'],
     [askObstacle(card(), null), 'đơn vị vướng mắc gì, đang chờ ai?'],
-    [askExtensionDate(card(), null), 'đơn vị xin gia hạn đến ngày nào?'],
+    [askExtensionDate(card(), day('2026-12-23'), null), 'ví dụ “30/12/2027 vì chờ Bộ thẩm định” hoặc “cuối quý I/2027'],
   ])('%#', (message, expected) => {
     expect(lines(message).join('\n')).toContain(expected);
   });
@@ -257,11 +257,12 @@ test('an escalation names the rule, the agency and the days', () => {
 });
 
 test('a chat that is linked is told what it may do, and a stranger learns nothing', () => {
-  expect(lines(composeWelcome('agency', 'Sở Tài chính', 7, 'Lan')).slice(0, 2)).toEqual([
+  expect(lines(composeWelcome('agency', 'Sở Tài chính', 7, 'Lan', day('2026-11-23'))).slice(0, 2)).toEqual([
     'Nhóm này đã được liên kết với Sở Tài chính',
     'Lan là đầu mối đầu tiên. Đơn vị có 7 nhiệm vụ đang theo dõi: /viec.',
   ]);
-  expect(lines(composeHelp('agency')).join('\n')).toContain('“#12 gia hạn 30/12/2026”');
-  expect(lines(composeHelp('leaders')).join('\n')).not.toContain('/daumoi');
-  expect(lines(composeHelp('none')).join('\n')).not.toContain('/viec');
+  expect(lines(composeHelp('agency', day('2026-11-23'))).join('\n')).toContain('“#12 gia hạn 30/12/2026”');
+  expect(lines(composeHelp('leaders', day('2026-12-23'))).join('\n')).not.toContain('/daumoi');
+  expect(lines(composeHelp('leaders', day('2026-12-23'))).join('\n')).toContain('/dongy 12 30/12/2027');
+  expect(lines(composeHelp('none', day('2026-11-23'))).join('\n')).not.toContain('/viec');
 });

@@ -1,7 +1,7 @@
 /** One agency: its figures, who can be reached where, and what it owes. */
 
 import { html } from 'hono/html';
-import { count, momentWords, shorten } from '../../conversation/words.ts';
+import { momentWords, shorten } from '../../conversation/words.ts';
 import { mayConfirm } from '../../domain/access.ts';
 import { formatDate, type Instant } from '../../domain/dates.ts';
 import type { Figures } from '../../domain/figures.ts';
@@ -12,9 +12,9 @@ import { figuresIn } from '../../usecases/figures.ts';
 import { listOf, type List, type ListName } from '../../usecases/read-board.ts';
 import type { Html } from '../html.ts';
 import { reachWords } from './agencies-page.ts';
-import { filterQuery, type Sighting } from './filter.ts';
+import { type Sighting } from './filter.ts';
 import { formToken, type Around } from './layout.ts';
-import { LIST_WORDS, rateList, stateBar, taskTable, tiles } from './parts.ts';
+import { listPanel, rateList, stateBar, tiles } from './parts.ts';
 
 const LISTS: readonly ListName[] = ['overdue', 'waiting', 'stuck', 'silent', 'upcoming', 'open'];
 const LINES_OF_A_LIST = 20;
@@ -61,22 +61,7 @@ export function agencyPage(view: AgencyView, around: Around): Html {
             : ''
         }
       </section>
-      ${shown.map(({ name, list }) => {
-        const { title, none } = LIST_WORDS[name];
-        return html`<section class="panel wide">
-          <h2>${title}: ${count(list.total)}</h2>
-          ${list.cards.length === 0 ? html`<p class="quiet">${none}</p>` : taskTable(title, list.cards, work.today, filter)}
-          ${
-            list.total > list.cards.length
-              ? html`<p>
-                  <a href="/board/tasks${filterQuery(filter, { list: name, agency: agency.code })}"
-                    >Xem cả ${count(list.total)}: ${title.toLowerCase()}</a
-                  >
-                </p>`
-              : ''
-          }
-        </section>`;
-      })}
+      ${shown.map(({ name, list }) => listPanel(name, list, { ...filter, agency }, work.today))}
     </div>`;
 }
 

@@ -10,7 +10,7 @@ import { listOf, type List, type ListName } from '../../usecases/read-board.ts';
 import type { Html } from '../html.ts';
 import { filterQuery, type Filter, type Sighting } from './filter.ts';
 import type { Around } from './layout.ts';
-import { agencyLink, FIGURE_HEADS, figureCells, LIST_WORDS, rateList, stateBar, taskTable, tiles } from './parts.ts';
+import { agencyLink, FIGURE_HEADS, figureCells, listPanel, rateList, stateBar, tiles } from './parts.ts';
 
 /** What needs somebody, the most pressing first. */
 const LISTS: readonly ListName[] = ['overdue', 'waiting', 'stuck', 'silent', 'upcoming', 'extended'];
@@ -45,10 +45,12 @@ export function overviewPage(overview: Overview, around: Around): Html {
     </h1>
     ${filterForm(overview.programmes, around)} ${reportLinks(filter)}
     <section aria-label="Số liệu chung">${tiles(all, filter)} ${stateBar(all)} ${rateList(all)}</section>
-    <div class="panels">
-      ${viewer.sight.kind === 'all' && filter.agency === null ? agencyPanel(agencies, filter) : ''}
-      ${overview.lists.map(({ name, list }) => listPanel(name, list, around))}
-      ${sectionPanel(overview.sections, filter)}
+    <div class="sides">
+      <div class="panels">${overview.lists.map(({ name, list }) => listPanel(name, list, filter, work.today))}</div>
+      <div class="panels">
+        ${viewer.sight.kind === 'all' && filter.agency === null ? agencyPanel(agencies, filter) : ''}
+        ${sectionPanel(overview.sections, filter)}
+      </div>
     </div>`;
 }
 
@@ -132,23 +134,6 @@ function agencyTable(agencies: readonly AgencyFigures[], filter: Filter): Html {
       </tbody>
     </table>
   </div>`;
-}
-
-function listPanel(name: ListName, list: List, { work, filter }: Around): Html {
-  const { title, none } = LIST_WORDS[name];
-  return html`<section class="panel wide">
-    <h2>${title}: ${count(list.total)}</h2>
-    ${list.cards.length === 0 ? html`<p class="quiet">${none}</p>` : taskTable(title, list.cards, work.today, filter)}
-    ${
-      list.total > list.cards.length
-        ? html`<p>
-            <a href="/board/tasks${filterQuery(filter, { list: name })}"
-              >Xem cả ${count(list.total)}: ${title.toLowerCase()}</a
-            >
-          </p>`
-        : ''
-    }
-  </section>`;
 }
 
 function sectionPanel(sections: readonly SectionFigures[], filter: Filter): Html {

@@ -15,7 +15,7 @@ import { daysOverdue } from '../../domain/assignment.ts';
 import type { LocalDate } from '../../domain/dates.ts';
 import { ratesOf, type Figures } from '../../domain/figures.ts';
 import type { Card } from '../../domain/task.ts';
-import type { ListName } from '../../usecases/read-board.ts';
+import type { List, ListName } from '../../usecases/read-board.ts';
 import type { Html } from '../html.ts';
 import { filterQuery, type Filter } from './filter.ts';
 
@@ -52,6 +52,24 @@ export function taskTable(label: string, cards: readonly Card[], today: LocalDat
       </tbody>
     </table>
   </div>`;
+}
+
+/** What is first in a list, and the way to all of it; `filter` is kept on that way. */
+export function listPanel(name: ListName, list: List, filter: Filter, today: LocalDate): Html {
+  const { title, none } = LIST_WORDS[name];
+  return html`<section class="panel wide">
+    <h2>${title}: ${count(list.total)}</h2>
+    ${list.cards.length === 0 ? html`<p class="quiet">${none}</p>` : taskTable(title, list.cards, today, filter)}
+    ${
+      list.total > list.cards.length
+        ? html`<p>
+            <a href="/board/tasks${filterQuery(filter, { list: name })}"
+              >Xem cả ${count(list.total)}: ${title.toLowerCase()}</a
+            >
+          </p>`
+        : ''
+    }
+  </section>`;
 }
 
 function taskRow({ task, agency, assignment }: Card, today: LocalDate, keep: string): Html {
