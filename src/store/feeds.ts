@@ -1,8 +1,9 @@
 /** Which task's result another task is made of, and which slips have been told. */
 
-import type { Expression, SqlBool } from 'kysely';
 import type { LocalDate } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
+import { listed } from './lists.ts';
+import { prepared } from './prepared.ts';
 import { isDueWithin, isExtended, isOpenShare } from './share-conditions.ts';
 
 /** The tasks whose results a task waits for, and those that wait for its own. */
@@ -29,27 +30,44 @@ export function feedsInto(tx: Tx, agencyId: number): { readonly fedId: number; r
   );
 }
 
-/**
- * Agencies with an open share that waits for one of another agency which fell due from `from` to `to`, or whose date was
- * moved and is still to come at `to`: where a slip may have to be told.
- */
-export function agenciesWaitingFor(tx: Tx, from: LocalDate, to: LocalDate): number[] {
-  const late = fedBy(isDueWithin(from, to));
-  const moved = fedBy(isExtended).where(isOpenShare).where('assignment.due_on', '>', to);
-  const ids = [...tx.all(late), ...tx.all(moved)].map(({ id }) => id);
-  return [...new Set(ids)].sort((a, b) => a - b);
+const feeding = prepared(({ after, limit }: { after: number; limit: number }) =>
+  query
+    .selectFrom('task_feed')
+    .select('task_id as id')
+    .distinct()
+    .where('task_id', '>', after)
+    .orderBy('task_id')
+    .limit(limit),
+);
+
+/** The tasks after task `after` for whose result others wait, in order: at most `limit`. */
+export function feedingTasks(tx: Tx, after: number, limit: number): number[] {
+  return tx.all(feeding({ after, limit })).map(({ id }) => id);
 }
 
-function fedBy(feeding: Expression<SqlBool>) {
-  return query
+const waitingFor = prepared(({ taskIds, from, to }: { taskIds: string; from: LocalDate; to: LocalDate }) =>
+  query
     .selectFrom('assignment')
-    .innerJoin('task_feed', 'task_feed.task_id', 'assignment.task_id')
-    .innerJoin('assignment as fed', 'fed.task_id', 'task_feed.feeds_id')
+    // The order of the joins is forced: shares of those tasks first, of which few have slipped.
+    .crossJoin('task_feed')
+    .crossJoin('assignment as fed')
+    .whereRef('task_feed.task_id', '=', 'assignment.task_id')
+    .whereRef('fed.task_id', '=', 'task_feed.feeds_id')
     .select('fed.agency_id as id')
     .distinct()
-    .where(feeding)
+    .where('assignment.task_id', 'in', listed(taskIds))
+    .where((eb) => eb.or([isDueWithin(from, to), eb.and([isExtended, isOpenShare, eb('assignment.due_on', '>', to)])]))
     .where('fed.open', '=', 1)
-    .whereRef('fed.agency_id', '!=', 'assignment.agency_id');
+    .whereRef('fed.agency_id', '!=', 'assignment.agency_id')
+    .orderBy('fed.agency_id'),
+);
+
+/**
+ * Agencies with an open share that waits for one of another agency, of those tasks, which fell due from `from` to `to`,
+ * or whose date was moved and is still to come at `to`: where a slip may have to be told.
+ */
+export function agenciesWaitingFor(tx: Tx, taskIds: readonly number[], from: LocalDate, to: LocalDate): number[] {
+  return tx.all(waitingFor({ taskIds: JSON.stringify(taskIds), from, to })).map(({ id }) => id);
 }
 
 export interface Slip {

@@ -14,7 +14,7 @@ import { followUp } from './instruct.ts';
 import { relayHooks } from './prepare-delivery.ts';
 import { remindOfWaiting } from './remind-secretariat.ts';
 import { remindShares } from './remind-shares.ts';
-import { promiseSlips } from './slips.ts';
+import { agenciesToTell, promiseSlips } from './slips.ts';
 import { workAt, type Work } from './work.ts';
 
 /** `cards`: the shares that a reminder asks about; empty for what is no reminder. */
@@ -45,7 +45,7 @@ export function draftNextTick(work: Work): Draft {
     );
     remindOfWaiting(tick);
     followUp(tick);
-    promiseSlips(tick);
+    for (const agencyId of agenciesToTell(tick, 0, EVERYTHING).agencies) promiseSlips(tick, agencyId);
     return queuedUnasked(work.tx).flatMap((row): DraftMessage[] => {
       const dueAt = row.dueAt > work.now ? row.dueAt : work.now;
       const chat = chatById(work.tx, row.chatId);

@@ -7,11 +7,13 @@ import { nextTurn, transactInTurns } from './in-turns.ts';
 import { followUp } from './instruct.ts';
 import { remindOfWaiting } from './remind-secretariat.ts';
 import { addSummaries, NOTHING_DONE, remindShares, type TickSummary } from './remind-shares.ts';
-import { promiseSlips } from './slips.ts';
+import { agenciesToTell, promiseSlips } from './slips.ts';
 import { workAt, type Rules } from './work.ts';
 
 /** Due shares read in one turn. */
 const SHARES_PER_READ = 1000;
+/** Tasks that others wait for, looked at in one turn. */
+const TASKS_PER_READ = 200;
 /** Shares that are decided on together: enough to share the cost of a statement, few enough for a short turn. */
 const SHARES_PER_STEP = 25;
 
@@ -30,9 +32,29 @@ export async function sendDueReminders(
     const [work, sending] = [workAt(tx, asOf, rules), workAt(tx, now, rules)];
     remindOfWaiting(work, sending);
     followUp(work, sending);
-    promiseSlips(work, sending);
   });
+  await tellOfSlips(database, now, rules, asOf);
   return total;
+}
+
+/** The part of a tick that is about tasks which wait for each other. */
+async function tellOfSlips(database: Database, now: Instant, rules: Rules, asOf: Instant): Promise<void> {
+  const telling = new Set<number>();
+  for (let after: number | null = 0; after !== null;) {
+    const from: number = after;
+    const page = database.read((tx) => agenciesToTell(workAt(tx, asOf, rules), from, TASKS_PER_READ));
+    for (const agencyId of page.agencies) telling.add(agencyId);
+    after = page.last;
+    if (after !== null) await nextTurn();
+  }
+  const agencies = [...telling];
+  if (agencies.length === 0) return;
+  await transactInTurns(database, (tx) => {
+    const agencyId = agencies.pop();
+    if (agencyId === undefined) return false;
+    promiseSlips(workAt(tx, asOf, rules), agencyId, workAt(tx, now, rules));
+    return true;
+  });
 }
 
 /** The part of a tick that is about each agency's own tasks. */

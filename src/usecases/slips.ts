@@ -9,7 +9,7 @@ import { addDays } from '../domain/dates.ts';
 import { slipOf } from '../domain/slip.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { cardsById } from '../store/assignments.ts';
-import { agenciesWaitingFor, feedsInto, noteSlip, slipToldBy, type Slip } from '../store/feeds.ts';
+import { agenciesWaitingFor, feedingTasks, feedsInto, noteSlip, slipToldBy, type Slip } from '../store/feeds.ts';
 import { queuedBundle } from '../store/outbox.ts';
 import { agencyChat } from './agency-chat.ts';
 import { promiseOnFreeDay } from './promise-on-free-day.ts';
@@ -25,32 +25,43 @@ export function tellSlips(work: Work, agencyId: number, outboxId: number): SlipN
   return slips;
 }
 
-/** Promises a message of its own to each agency that should have been told by now. Returns how many. */
-export function promiseSlips(work: Work, sending: Work = work): number {
+/** Agencies that may have to be told of a slip of one of some tasks; `last` is the task to go on after, if there is one. */
+export function agenciesToTell(
+  { tx, today }: Work,
+  after: number,
+  limit: number,
+): { readonly agencies: readonly number[]; readonly last: number | null } {
+  const tasks = feedingTasks(tx, after, limit);
+  if (tasks.length === 0) return { agencies: [], last: null };
   const { from, to } = TOLD_BY_ITSELF_DAYS;
-  return agenciesWaitingFor(work.tx, addDays(work.today, -to), addDays(work.today, -from)).filter((agencyId) => {
-    const chat = agencyChat(work, agencyId);
-    // What waits for the chat tells it anyway.
-    if (chat === undefined || queuedBundle(work.tx, chat.id, 'reminder') !== undefined) return false;
-    const isLate = ({ feeding, why }: SlipNote): boolean =>
-      why === 'extended' || daysOverdue(feeding.assignment, work.today) >= from;
-    if (!slipsUntold(work, agencyId, null).some(isLate)) return false;
-    promiseOnFreeDay(sending, `slips:${chat.id}`, (key, dueAt) =>
-      enqueue(
-        work.tx,
-        {
-          key,
-          chatId: chat.id,
-          kind: 'reminder',
-          payload: { kind: 'slips', agencyId, message: null },
-          unprompted: true,
-          dueAt,
-        },
-        sending.now,
-      ),
-    );
-    return true;
-  }).length;
+  return {
+    agencies: agenciesWaitingFor(tx, tasks, addDays(today, -to), addDays(today, -from)),
+    last: tasks.length === limit ? (tasks.at(-1) ?? null) : null,
+  };
+}
+
+/** Promises an agency a message of its own when it should have been told by now. */
+export function promiseSlips(work: Work, agencyId: number, sending: Work = work): void {
+  const chat = agencyChat(work, agencyId);
+  // What waits for the chat tells it anyway.
+  if (chat === undefined || queuedBundle(work.tx, chat.id, 'reminder') !== undefined) return;
+  const isLate = ({ feeding, why }: SlipNote): boolean =>
+    why === 'extended' || daysOverdue(feeding.assignment, work.today) >= TOLD_BY_ITSELF_DAYS.from;
+  if (!slipsUntold(work, agencyId, null).some(isLate)) return;
+  promiseOnFreeDay(sending, `slips:${chat.id}`, (key, dueAt) =>
+    enqueue(
+      work.tx,
+      {
+        key,
+        chatId: chat.id,
+        kind: 'reminder',
+        payload: { kind: 'slips', agencyId, message: null },
+        unprompted: true,
+        dueAt,
+      },
+      sending.now,
+    ),
+  );
 }
 
 /** The slips of which no message but `outboxId` has told. */

@@ -31,7 +31,7 @@ import {
   standingChangesOfMessage,
 } from '../../src/store/events.ts';
 import { dueShares, dueSharesOf, sharesStillDue } from '../../src/store/due-shares.ts';
-import { agenciesWaitingFor, feedsInto, feedsOfTask } from '../../src/store/feeds.ts';
+import { agenciesWaitingFor, feedingTasks, feedsInto, feedsOfTask } from '../../src/store/feeds.ts';
 import { heldAmong, holdsNow, liftHold } from '../../src/store/holds.ts';
 import { instructionsDue, instructionsOf } from '../../src/store/instructions.ts';
 import { documentsOf } from '../../src/store/result-documents.ts';
@@ -199,7 +199,10 @@ describe('the registry reads no whole table to find', () => {
     ['what is still to be sent unasked', (tx) => queuedUnasked(tx)],
     ['the documents that stand for some shares', (tx) => documentsOf(tx, [1, 2])],
     ['what a task feeds and is fed by', (tx) => feedsOfTask(tx, 1)],
-    ['who waits for what slipped', (tx) => [agenciesWaitingFor(tx, today, today), feedsInto(tx, 1)]],
+    [
+      'who waits for what slipped',
+      (tx) => [feedingTasks(tx, 0, 9), agenciesWaitingFor(tx, [1, 2], today, today), feedsInto(tx, 1)],
+    ],
     ['the history of a task', (tx) => eventsOfTask(tx, 1)],
     ['what can be undone', (tx) => standingChanges(tx, 1, 5)],
     ['what a message changed', (tx) => standingChangesOfMessage(tx, 1, '5')],
