@@ -1,12 +1,14 @@
 /** What the weekly digest counts, in the database: no share is loaded to be counted. */
 
-import { sql, type SqlBool } from 'kysely';
-import type { Instant, LocalDate } from '../domain/dates.ts';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { addDays, type Instant, type LocalDate } from '../domain/dates.ts';
 import type { ExtensionFigures } from '../domain/extension-figures.ts';
 import type { Card } from '../domain/task.ts';
 import { cardsById, narrowed, type Scope } from './assignments.ts';
 import { query, type Tx } from './database.ts';
-import { isDueWithin, isExtended, isOverdue, isStuck, isWaiting } from './share-conditions.ts';
+import { prepared } from './prepared.ts';
+import { isExtended, isOpenShare, isStuck, isWaiting } from './share-conditions.ts';
+import { pageAfter, START, type Place } from './walk.ts';
 
 const ONLY = {
   completed: sql<SqlBool>`assignment.status = 'completed'`,
@@ -67,52 +69,96 @@ export function extensionFigures(tx: Tx, scope: Scope): ExtensionFigures {
   return tx.first(moved) ?? { shares: 0, times: 0, most: 0 };
 }
 
-/** Agencies of which a digest may have something to tell besides what happened: each kind of it by itself. */
-export const TELLING = {
-  overdue: (tx: Tx, { since, today }: Days) =>
-    agenciesWhere(tx, sql`${isOverdue(today)} and assignment.due_on >= ${since}`),
-  upcoming: (tx: Tx, { today, soon }: Days) => agenciesWhere(tx, isDueWithin(today, soon)),
-  waiting: (tx: Tx) => agenciesWhere(tx, isWaiting),
-  stuck: (tx: Tx) => agenciesWhere(tx, isStuck),
-};
-
 interface Days {
   readonly since: LocalDate;
   readonly today: LocalDate;
   readonly soon: LocalDate;
 }
 
-function agenciesWhere(tx: Tx, condition: ReturnType<typeof sql<SqlBool>> | typeof isWaiting): number[] {
-  // The sign keeps SQLite from walking all shares in the order of their agencies.
-  const agencies = query
-    .selectFrom('assignment')
-    .select(sql<number>`+assignment.agency_id`.as('agencyId'))
-    .distinct();
-  return tx.all(agencies.where(condition)).map(({ agencyId }) => agencyId);
+/** Shares of which a digest may have something to tell besides what happened; each kind in the order of an index. */
+export const TELLING = {
+  dated: telling(
+    'due_on',
+    ({ today, soon }) =>
+      sql`${isOpenShare} and assignment.due_on <= ${soon} and assignment.waiting_for is null
+        and (assignment.due_on >= ${today} or assignment.status <> 'suspended')`,
+    // The last place before the first day.
+    ({ since }) => ({ key: addDays(since, -1), id: Number.MAX_SAFE_INTEGER }),
+  ),
+  waiting: telling('waiting_since', () => sql`${isWaiting}`),
+  stuckWithDate: telling('due_on', () => sql`${isStuck}`),
+  stuckWithoutDate: telling(null, () => sql`${isStuck} and assignment.due_on is null`),
+};
+
+/** Reads whose the next `limit` shares after `after` are (null: from the start); `last` is null when that was all. */
+type Telling = (
+  tx: Tx,
+  days: Days,
+  after: Place | null,
+  limit: number,
+) => { readonly agencies: number[]; readonly last: Place | null };
+
+/** `column` null: what is told of has no such day, and is walked by its number. */
+function telling(
+  column: 'due_on' | 'waiting_since' | null,
+  condition: (days: Days) => RawBuilder<unknown>,
+  start: (days: Days) => Place = () => START,
+): Telling {
+  const id = sql.ref<number>('assignment.id');
+  const key = column === null ? sql<string>`''` : sql.ref<string>(`assignment.${column}`);
+  const shares = (arg: Days & { limit: number }) =>
+    query
+      .selectFrom('assignment')
+      .select([key.as('key'), 'assignment.id', 'assignment.agency_id as agencyId'])
+      .where(sql<SqlBool>`${condition(arg)}`)
+      .limit(arg.limit);
+  const restOf = prepared((arg: Days & Place & { limit: number }) =>
+    (column === null ? shares(arg) : shares(arg).where(key, '=', arg.key)).where(id, '>', arg.id).orderBy(id),
+  );
+  const beyond = prepared((arg: Days & { key: string; limit: number }) =>
+    shares(arg).where(key, '>', arg.key).orderBy(key).orderBy(id),
+  );
+  return (tx, days, after, most) => {
+    const { rows, last } = pageAfter(after ?? start(days), most, {
+      restOf: (place, limit) => tx.all(restOf({ ...days, ...place, limit })),
+      beyond: (above, limit) => (column === null ? [] : tx.all(beyond({ ...days, key: above, limit }))),
+    });
+    return { agencies: rows.map(({ agencyId }) => agencyId), last };
+  };
 }
 
-/** The next events of `kinds` after event `after`, at most `limit`: whose shares they changed, and the last of them. */
+const happening = (arg: { until: Instant; limit: number }) =>
+  query
+    .selectFrom('event')
+    .leftJoin('assignment', 'assignment.id', 'event.assignment_id')
+    .select(['event.at as key', 'event.id', 'event.kind', 'assignment.agency_id as agencyId'])
+    .where('event.at', '<=', arg.until)
+    .limit(arg.limit);
+const happenedAt = prepared((arg: Place & { until: Instant; limit: number }) =>
+  happening(arg)
+    .where('event.at', '=', arg.key as Instant)
+    .where('event.id', '>', arg.id)
+    .orderBy('event.id'),
+);
+const happenedAfter = prepared((arg: { key: string; until: Instant; limit: number }) =>
+  happening(arg)
+    .where('event.at', '>', arg.key as Instant)
+    .orderBy('event.at')
+    .orderBy('event.id'),
+);
+
+/** The agencies whose shares the next `most` events of `kinds` after `after` changed; `last` is where to go on. */
 export function agenciesChanged(
   tx: Tx,
-  happened: { readonly after: { readonly at: Instant; readonly id: number }; readonly until: Instant },
+  happened: { readonly after: Place; readonly until: Instant },
   kinds: readonly string[],
-  limit: number,
-): { agencies: number[]; last: { at: Instant; id: number } | null } {
+  most: number,
+): { readonly agencies: number[]; readonly last: Place | null } {
   const { after, until } = happened;
-  const rows = tx.all(
-    query
-      .selectFrom('event')
-      .leftJoin('assignment', 'assignment.id', 'event.assignment_id')
-      .select(['event.id', 'event.at', 'event.kind', 'assignment.agency_id as agencyId'])
-      .where(sql<SqlBool>`(event.at, event.id) > (${after.at}, ${after.id})`)
-      .where('event.at', '<=', until)
-      .orderBy('event.at')
-      .orderBy('event.id')
-      .limit(limit),
-  );
-  const last = rows.length < limit ? undefined : rows.at(-1);
-  return {
-    agencies: rows.flatMap(({ kind, agencyId }) => (agencyId !== null && kinds.includes(kind) ? agencyId : [])),
-    last: last === undefined ? null : { at: last.at, id: last.id },
-  };
+  const { rows, last } = pageAfter(after, most, {
+    restOf: (place, limit) => tx.all(happenedAt({ ...place, until, limit })),
+    beyond: (key, limit) => tx.all(happenedAfter({ key, until, limit })),
+  });
+  const agencies = rows.flatMap(({ kind, agencyId }) => (agencyId !== null && kinds.includes(kind) ? agencyId : []));
+  return { agencies, last };
 }

@@ -1,6 +1,5 @@
 /** The shares that the reminder rules must look at: found by their day, read as far as the rules need them. */
 
-import { sql } from 'kysely';
 import type { Assignment } from '../domain/assignment.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import { assignmentOf, shareColumns } from './assignments.ts';
@@ -8,31 +7,47 @@ import { query, type Tx } from './database.ts';
 import { listed } from './lists.ts';
 import { prepared } from './prepared.ts';
 import { isOpenShare } from './share-conditions.ts';
+import { pageAfter, START, type Place } from './walk.ts';
 
 export interface DueShare {
-  readonly assignmentId: number;
+  readonly id: number;
   readonly agencyId: number;
-  /** The day on which it was to be looked at. */
-  readonly on: LocalDate;
 }
 
-const due = prepared((arg: { today: LocalDate; on: LocalDate; after: number; limit: number }) =>
+const waking = (limit: number) =>
   query
     .selectFrom('wake')
     // The order of the joins is forced: what is due is found by its day.
     .crossJoin('assignment')
     .whereRef('assignment.id', '=', 'wake.assignment_id')
-    .select(['wake.assignment_id as assignmentId', 'assignment.agency_id as agencyId', 'wake.wake_on as on'])
+    .select(['wake.wake_on as key', 'wake.assignment_id as id', 'assignment.agency_id as agencyId'])
+    .limit(limit);
+const wakingOn = prepared((arg: Place & { today: LocalDate; limit: number }) =>
+  waking(arg.limit)
+    .where('wake.wake_on', '=', arg.key as LocalDate)
     .where('wake.wake_on', '<=', arg.today)
-    .where(sql<boolean>`(wake.wake_on, wake.assignment_id) > (${arg.on}, ${arg.after})`)
+    .where('wake.assignment_id', '>', arg.id)
+    .orderBy('wake.assignment_id'),
+);
+const wakingAfter = prepared((arg: { key: string; today: LocalDate; limit: number }) =>
+  waking(arg.limit)
+    .where('wake.wake_on', '>', arg.key as LocalDate)
+    .where('wake.wake_on', '<=', arg.today)
     .orderBy('wake.wake_on')
-    .orderBy('wake.assignment_id')
-    .limit(arg.limit),
+    .orderBy('wake.assignment_id'),
 );
 
-/** The shares to be looked at by `today`, those that have waited longest first: at most `limit`, after `after`. */
-export function dueShares(tx: Tx, today: LocalDate, limit: number, after: DueShare | null = null): DueShare[] {
-  return tx.all(due({ today, limit, on: after?.on ?? ('' as LocalDate), after: after?.assignmentId ?? 0 }));
+/** The shares to be looked at by `today`, those that have waited longest first: at most `most`, after `after`. */
+export function dueShares(
+  tx: Tx,
+  today: LocalDate,
+  most: number,
+  after: Place = START,
+): { readonly rows: readonly DueShare[]; readonly last: Place | null } {
+  return pageAfter(after, most, {
+    restOf: (place, limit) => tx.all(wakingOn({ ...place, today, limit })),
+    beyond: (key, limit) => tx.all(wakingAfter({ key, today, limit })),
+  });
 }
 
 const ofAgency = prepared((arg: { today: LocalDate; agencyId: number }) =>

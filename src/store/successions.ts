@@ -4,6 +4,7 @@ import type { Instant, LocalDate } from '../domain/dates.ts';
 import type { SuccessionPlan } from '../domain/succession.ts';
 import type { Agency } from '../domain/task.ts';
 import { query, type Tx } from './database.ts';
+import { isOpenShare } from './share-conditions.ts';
 
 interface Succession {
   readonly id: number;
@@ -234,10 +235,12 @@ export function sharesWithoutAgency(tx: Tx): number[] {
     .all(
       query
         .selectFrom('agency')
-        .innerJoin('assignment', 'assignment.agency_id', 'agency.id')
+        // The order of the joins is forced: few agencies have ended, and their open shares have an index.
+        .crossJoin('assignment')
+        .whereRef('assignment.agency_id', '=', 'agency.id')
         .select('assignment.id')
         .where('agency.ended_on', 'is not', null)
-        .where('assignment.open', '=', 1)
+        .where(isOpenShare)
         .orderBy('assignment.id'),
     )
     .map(({ id }) => id);

@@ -31,8 +31,7 @@ export interface Draft {
   readonly held: readonly (Hold & { readonly card: Card })[];
 }
 
-/** As a limit: none. */
-const EVERYTHING = -1;
+const EVERYTHING = Number.MAX_SAFE_INTEGER;
 
 /** Everything unasked that waits or that the next tick will promise, in the order of sending; nothing is changed. */
 export function draftNextTick(work: Work): Draft {
@@ -41,7 +40,7 @@ export function draftNextTick(work: Work): Draft {
     const tick = workAt(work.tx, at, work.rules);
     remindShares(
       tick,
-      dueShares(work.tx, tick.today, EVERYTHING).map(({ assignmentId }) => assignmentId),
+      dueShares(work.tx, tick.today, EVERYTHING).rows.map(({ id }) => id),
     );
     remindOfWaiting(tick);
     followUp(tick);

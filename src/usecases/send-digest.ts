@@ -7,16 +7,17 @@ import { enqueue } from '../outbox/enqueue.ts';
 import { chatsOf, linkedAgencyChats } from '../store/chats.ts';
 import type { Database } from '../store/database.ts';
 import { agenciesChanged, TELLING } from '../store/digest-figures.ts';
+import type { Place } from '../store/walk.ts';
 import { noteRun } from '../store/meta.ts';
 import { CHANGES, DIGEST_JOB, everybodysDigest, sinceOf } from './gather-digest.ts';
+import { nextTurn, transactInTurns } from './in-turns.ts';
 import { remindAgencies } from './send-due-reminders.ts';
 import { promiseUnasked } from './tell.ts';
 import { workAt, type Rules } from './work.ts';
 
-/** A turn ends after so long, so that replies are not kept waiting. */
-const TURN_MS = 2;
 const CHATS_PER_PAGE = 250;
 const EVENTS_PER_TURN = 2000;
+export const SHARES_PER_TURN = 2000;
 
 /**
  * Queues a digest of the state at `asOf` for every linked chat that there is something to tell, once per local day; it
@@ -65,34 +66,29 @@ async function promiseToAgencies(database: Database, moments: Moments, rules: Ru
     await nextTurn();
     const page = database.read((tx) => linkedAgencyChats(tx, after ?? 0, CHATS_PER_PAGE));
     const chats = page.filter((chat) => telling.has(chat.agencyId));
-    for (let at = 0; at < chats.length;) {
-      at = database.transact((tx) => {
-        const end = performance.now() + TURN_MS;
-        let next = at;
-        for (; next < chats.length && performance.now() < end; next += 1) {
-          const chat = chats[next];
-          if (chat === undefined) break;
-          const payload = {
-            kind: 'digest',
-            agencyId: chat.agencyId,
-            since,
-            asOf: asOf === now ? null : asOf,
-            message: null,
-          } as const;
-          const promise = {
-            key: `${key}:${chat.id}`,
-            chatId: chat.id,
-            kind: 'digest',
-            payload,
-            unprompted: true,
-            dueAt,
-          } as const;
-          if (enqueue(tx, promise, now) !== null) queued += 1;
-        }
-        return next;
-      });
-      await nextTurn();
-    }
+    let next = 0;
+    await transactInTurns(database, (tx) => {
+      const chat = chats[next];
+      if (chat === undefined) return false;
+      next += 1;
+      const payload = {
+        kind: 'digest',
+        agencyId: chat.agencyId,
+        since,
+        asOf: asOf === now ? null : asOf,
+        message: null,
+      } as const;
+      const promise = {
+        key: `${key}:${chat.id}`,
+        chatId: chat.id,
+        kind: 'digest',
+        payload,
+        unprompted: true,
+        dueAt,
+      } as const;
+      if (enqueue(tx, promise, now) !== null) queued += 1;
+      return true;
+    });
     after = page.length < CHATS_PER_PAGE ? null : (page.at(-1)?.id ?? null);
   }
   return queued;
@@ -104,12 +100,17 @@ async function agenciesToTell(database: Database, moments: Moments, rules: Rules
   const today = localDateOf(asOf, rules.timeZone);
   const days = { since: localDateOf(since, rules.timeZone), today, soon: addDays(today, DUE_SOON_DAYS) };
   const telling = new Set<number>();
-  for (const agenciesThat of Object.values(TELLING)) {
-    for (const agencyId of database.read((tx) => agenciesThat(tx, days))) telling.add(agencyId);
-    await nextTurn();
+  for (const read of Object.values(TELLING)) {
+    for (let after: Place | null | undefined; after !== null;) {
+      const from: Place | null = after ?? null;
+      const page = database.read((tx) => read(tx, days, from, SHARES_PER_TURN));
+      for (const agencyId of page.agencies) telling.add(agencyId);
+      after = page.last;
+      await nextTurn();
+    }
   }
-  for (let after: { at: Instant; id: number } | null = { at: since, id: Number.MAX_SAFE_INTEGER }; after !== null;) {
-    const from: { at: Instant; id: number } = after;
+  for (let after: Place | null = { key: since, id: Number.MAX_SAFE_INTEGER }; after !== null;) {
+    const from: Place = after;
     const page = database.read((tx) => agenciesChanged(tx, { after: from, until: asOf }, CHANGES, EVENTS_PER_TURN));
     for (const agencyId of page.agencies) telling.add(agencyId);
     after = page.last;
@@ -121,8 +122,4 @@ async function agenciesToTell(database: Database, moments: Moments, rules: Rules
 function keyOf(rules: Rules, now: Instant, asOf: Instant): string {
   const [today, day] = [localDateOf(now, rules.timeZone), localDateOf(asOf, rules.timeZone)];
   return `digest:${day === today ? day : `${day}@${today}`}`;
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -2,7 +2,8 @@
 
 import { localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
 import type { Database } from '../store/database.ts';
-import { dueShares, type DueShare } from '../store/due-shares.ts';
+import { dueShares } from '../store/due-shares.ts';
+import { START, type Place } from '../store/walk.ts';
 import { nextTurn, transactInTurns } from './in-turns.ts';
 import { followUp } from './instruct.ts';
 import { remindOfWaiting } from './remind-secretariat.ts';
@@ -83,16 +84,16 @@ export async function remindAgencies(
 /** The due shares of each agency that has some, in the order in which they fell due. */
 async function dueByAgency(database: Database, today: LocalDate): Promise<readonly (readonly number[])[]> {
   const due = new Map<number, number[]>();
-  for (let last: DueShare | null | undefined = null; last !== undefined;) {
-    const after: DueShare | null = last;
-    const page: DueShare[] = database.read((tx) => dueShares(tx, today, SHARES_PER_READ, after));
-    for (const { agencyId, assignmentId } of page) {
+  for (let after: Place | null = START; after !== null;) {
+    const from: Place = after;
+    const page = database.read((tx) => dueShares(tx, today, SHARES_PER_READ, from));
+    for (const { agencyId, id } of page.rows) {
       const own = due.get(agencyId);
-      if (own === undefined) due.set(agencyId, [assignmentId]);
-      else own.push(assignmentId);
+      if (own === undefined) due.set(agencyId, [id]);
+      else own.push(id);
     }
-    last = page.length < SHARES_PER_READ ? undefined : page.at(-1);
-    if (last !== undefined) await nextTurn();
+    after = page.last;
+    if (after !== null) await nextTurn();
   }
   return [...due.values()];
 }

@@ -171,13 +171,13 @@ describe('the registry reads no whole table to find', () => {
     ['what changed at one agency', (tx) => changedShares(tx, oneAgency, happened, 'slipped', 8)],
     ['what changed anywhere', (tx) => changedShares(tx, everybody, happened, 'completed', 8)],
     ['how often dates were moved', (tx) => extensionFigures(tx, everybody)],
-    ['which agencies a digest tells of what is late', (tx) => TELLING.overdue(tx, days)],
-    ['which of what comes', (tx) => TELLING.upcoming(tx, days)],
-    ['which of what waits', (tx) => TELLING.waiting(tx)],
-    ['which of what is stuck', (tx) => TELLING.stuck(tx)],
+    ...Object.entries(TELLING).map(([what, read]): [string, (tx: Tx) => unknown] => [
+      `which agencies a digest tells of what is ${what}`,
+      (tx) => read(tx, days, { key: today, id: 1 }, 100),
+    ]),
     [
       'which of what happened',
-      (tx) => agenciesChanged(tx, { after: { at: now, id: 0 }, until: now }, ['completed'], 9),
+      (tx) => agenciesChanged(tx, { after: { key: now, id: 0 }, until: now }, ['completed'], 9),
     ],
     ['the chats of the leaders, and of one agency', (tx) => [chatsOf(tx, 'leaders'), chatsOf(tx, 'agency', 1)]],
     ['the chats of agencies, a page', (tx) => linkedAgencyChats(tx, 0, 100)],

@@ -41,7 +41,7 @@ test('a second set-up makes nothing, and an agency that came later gets its chat
     const chat = rehearsalChats({ tx }).find(({ title }) => title === 'Sở Thủy lợi Cửa Lạch');
     expect(chat).toMatchObject({ role: 'agency', channel: 'rehearsal', state: 'active' });
     expect(peopleWith(tx, 'focal_point', chat?.agencyId ?? null)).toHaveLength(2);
-    expect(dueShares(tx, day('2026-11-23'), 1000).map(({ agencyId }) => agencyId)).toContain(chat?.agencyId);
+    expect(dueShares(tx, day('2026-11-23'), 1000).rows.map(({ agencyId }) => agencyId)).toContain(chat?.agencyId);
   });
   database.close();
 });

@@ -4,7 +4,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { DUE_SOON_DAYS } from '../../../src/domain/assignment.ts';
 import { addDays, instantAt } from '../../../src/domain/dates.ts';
 import { TELLING } from '../../../src/store/digest-figures.ts';
-import { sendDigest } from '../../../src/usecases/send-digest.ts';
+import type { Place } from '../../../src/store/walk.ts';
+import { sendDigest, SHARES_PER_TURN } from '../../../src/usecases/send-digest.ts';
 import { atLeast, atMost, counted, type BenchCase } from '../harness/bench-case.ts';
 import { compare, msTaken, type Sample } from '../harness/compare.ts';
 import { sharesReduced } from '../harness/reduce-shares.ts';
@@ -38,7 +39,7 @@ export const digest: BenchCase = {
             counted('digests queued', queued, linked);
             counted('rows', database.raw.prepare('select count(*) from outbox').pluck().get() as number, linked);
             const deciding = await msTaken(() => {
-              decide(database);
+              counted('agencies to tell', decide(database), MILLION.agencies);
             });
             return { 'ms, decided and queued': took, 'ms, longest turn': lag.max / 1e6, 'ms, decided': deciding };
           },
@@ -74,7 +75,16 @@ function prepareWeek(raw: Awaited<ReturnType<typeof seeded>>['database']['raw'])
 }
 
 /** What `sendDigest` reads to know whom to tell, in one go. */
-function decide(database: Awaited<ReturnType<typeof seeded>>['database']): void {
+function decide(database: Awaited<ReturnType<typeof seeded>>['database']): number {
   const days = { since: addDays(SEED_DAY, -7), today: SEED_DAY, soon: addDays(SEED_DAY, DUE_SOON_DAYS) };
-  database.read((tx) => Object.values(TELLING).map((agenciesThat) => agenciesThat(tx, days).length));
+  const telling = new Set<number>();
+  for (const read of Object.values(TELLING)) {
+    for (let after: Place | null | undefined; after !== null;) {
+      const from: Place | null = after ?? null;
+      const page = database.read((tx) => read(tx, days, from, SHARES_PER_TURN));
+      for (const agencyId of page.agencies) telling.add(agencyId);
+      after = page.last;
+    }
+  }
+  return telling.size;
 }
