@@ -48,4 +48,6 @@ export interface RelayOptions {
    * of them are in the air when the program dies.
    */
   readonly atOnce?: number;
+  /** How long a stop waits for a database that cannot be written; five seconds unless told. */
+  readonly stopPatienceMs?: number;
 }

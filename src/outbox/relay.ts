@@ -23,6 +23,9 @@ export type { Prepared, RelayHooks, RelayOptions } from './relay-hooks.ts';
 
 /** Longest sleep without being woken: bounds how late a clock that was set or a guest's command is noticed. */
 const MAX_SLEEP_MS = 1000;
+/** How long a stop waits for a database that cannot be written, and how often it tries. */
+const STOP_PATIENCE_MS = 5_000;
+const STOP_RETRY_MS = 100;
 /** How long a messenger is left alone that refuses the bot itself. */
 const BOT_REFUSED_PAUSE_MS = 60_000;
 /** Chats that were told to wait, one after the other and none served between: then it is the messenger that is busy. */
@@ -52,7 +55,7 @@ interface Answered {
 }
 
 export function createRelay(options: RelayOptions): Relay {
-  const { database, channel, transport, clock, pace, log, atOnce = 1 } = options;
+  const { database, channel, transport, clock, pace, log, atOnce = 1, stopPatienceMs = STOP_PATIENCE_MS } = options;
   const nowMs = (): number => performance.now();
   const queue = createQueue(channel, pace.holdsChats);
   const pauses = createPauses(nowMs);
@@ -66,7 +69,7 @@ export function createRelay(options: RelayOptions): Relay {
   /** `fresh`: nothing was promised since the last look. */
   const seen = { fresh: false, at: -Infinity, recalled: false };
   const air = createAir(pace.strideMs, nowMs);
-  const state = { stopping: false, failure: null as { readonly error: unknown } | null };
+  const state = { stopping: false, stopBy: Infinity, failure: null as { readonly error: unknown } | null };
   let running: Promise<void> | null = null;
 
   /** Starts what may start now; milliseconds until it is worth trying again. */
@@ -242,9 +245,13 @@ export function createRelay(options: RelayOptions): Relay {
         return committing(work);
       } catch (error) {
         for (const { message } of over) keepInHand(message);
-        if (state.stopping) throw error;
         outlast(error);
-        await event(MAX_SLEEP_MS);
+        if (nowMs() >= state.stopBy) {
+          // As after a kill: the next start finds them in nobody's hand.
+          log.warn({ messages: over.length }, 'stopped before it could be noted what came of a send');
+          return [];
+        }
+        await event(state.stopping ? STOP_RETRY_MS : MAX_SLEEP_MS);
       }
     }
   }
@@ -343,6 +350,7 @@ export function createRelay(options: RelayOptions): Relay {
     },
     async stop() {
       state.stopping = true;
+      state.stopBy = Math.min(state.stopBy, nowMs() + stopPatienceMs);
       stir();
       await running;
       await Promise.all(lanes);

@@ -93,7 +93,10 @@ export interface PostOffice {
   chatNow(id: number): Chat;
   promise(chatId: number, text: string, changes?: Partial<OutboxPromise> & { message?: OutgoingMessage }): number;
   row(id: number): OutboxRow;
-  relay(transport: Transport, more?: { hooks?: Partial<RelayHooks>; limits?: Limits; database?: Database }): Relay;
+  relay(
+    transport: Transport,
+    more?: { hooks?: Partial<RelayHooks>; limits?: Limits; database?: Database; stopPatienceMs?: number },
+  ): Relay;
   /** Another process that dies while the messenger is being asked for the first time. */
   crashWhileSending(transport: Messenger): Promise<void>;
   /** A second connection to the same file, as another process has. */
@@ -168,6 +171,7 @@ export async function openPostOffice(): Promise<PostOffice> {
         hooks: { ...hooks, ...more.hooks },
         pace: paceFor(more.limits ?? NO_LIMITS, () => performance.now()),
         clock,
+        ...(more.stopPatienceMs === undefined ? {} : { stopPatienceMs: more.stopPatienceMs }),
         log: { info: () => undefined, warn: (_fields, text) => void warnings.push(text) },
       });
     },

@@ -187,3 +187,41 @@ test('what came of a send is kept in mind while the database cannot be written, 
   expect([office.row(id).state, office.row(next).state]).toEqual(['sent', 'sent']);
   expect(textsOf(transport.calls)).toEqual(['một', 'hai']);
 });
+
+describe('told to stop while the database cannot be written, the relay', () => {
+  test('notes what came of a send as soon as it can', async () => {
+    const office = await openPostOffice();
+    const id = office.promise(office.chat('A'), 'một');
+    const { raw } = office.database;
+    const relay = office.relay(
+      messenger(() => {
+        raw.pragma('query_only = on');
+        return SENT;
+      }),
+    );
+    relay.start();
+    await expect.poll(() => office.warnings).toContain('the database cannot be used; trying on');
+    const stopped = relay.stop();
+    raw.pragma('query_only = off');
+    await stopped;
+    expect(office.row(id).state).toBe('sent');
+  });
+
+  test('stops all the same when it cannot, and leaves the message to the next start', async () => {
+    const office = await openPostOffice();
+    const id = office.promise(office.chat('A'), 'một');
+    const { raw } = office.database;
+    const relay = office.relay(
+      messenger(() => {
+        raw.pragma('query_only = on');
+        return SENT;
+      }),
+      { stopPatienceMs: 50 },
+    );
+    relay.start();
+    await expect.poll(() => office.warnings).toContain('the database cannot be used; trying on');
+    await relay.stop();
+    expect(office.row(id).state).toBe('sending');
+    expect(office.warnings).toContain('stopped before it could be noted what came of a send');
+  });
+});
