@@ -39,9 +39,10 @@ export function createAir(strideMs: number, nowMs: () => number): Air {
   return {
     waitMs() {
       if (started.size >= (sinceHeard >= UNANSWERED ? UNANSWERED : IN_AIR)) return Infinity;
+      const permitted = Math.max(1, Math.ceil(usual.ms / strideMs));
+      if (started.size < permitted) return 0;
       const now = nowMs();
       const waits = [...started].map(({ at }) => at + patienceMs() - now).filter((ms) => ms > 0);
-      const permitted = Math.max(1, Math.ceil(usual.ms / strideMs));
       // The oldest first: they were started in this order.
       return waits[waits.length - permitted] ?? 0;
     },
