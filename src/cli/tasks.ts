@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import type { LocalDate } from '../domain/dates.ts';
-import { listTasks } from '../usecases/list-tasks.ts';
+import { taskIdsInOrder } from '../store/tasks.ts';
+import { tasksAmong, type TaskFilter, type TaskView } from '../usecases/list-tasks.ts';
 import type { Work } from '../usecases/work.ts';
 import { dateArgument } from './arguments.ts';
 import { namedAgency } from './named-agency.ts';
 import { namedProgramme } from './named-programme.ts';
 import { inOffice, readIn } from './office.ts';
-import { printList } from './print.ts';
+import { printJson, printList } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
 import { taskJson } from '../usecases/task-json.ts';
 import { TASK_HEADER, taskRow } from './task-words.ts';
@@ -32,12 +33,18 @@ export function addTasks(program: Command, around: Surroundings): void {
     .option('--json', 'one JSON object per line')
     .action((options: Options) =>
       inOffice(around, async (office) => {
-        const { tasks, today } = readIn(
-          office,
-          (work) => ({ tasks: wanted(work, options), today: work.today }),
-          options.at,
+        const among = (ids: readonly number[]): readonly TaskView[] =>
+          readIn(office, (work) => tasksAmong(work, ids, filterOf(work, options)), options.at);
+        const ids = readIn(office, (work) => numbersOf(work, options));
+        const today = readIn(office, (work) => work.today, options.at);
+        const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, page) =>
+          ids.slice(page * PAGE, (page + 1) * PAGE),
         );
-        await printList(around, options, tasks, {
+        if (options.json === true) {
+          for (const page of pages) for (const view of among(page)) await printJson(around, taskJson(view, today));
+          return;
+        }
+        await printList(around, options, pages.flatMap(among), {
           json: (view) => taskJson(view, today),
           header: TASK_HEADER,
           row: taskRow,
@@ -47,11 +54,20 @@ export function addTasks(program: Command, around: Surroundings): void {
     );
 }
 
-function wanted(work: Work, { programme, agency, overdue, silent }: Options): ReturnType<typeof listTasks> {
-  return listTasks(work, {
-    programme: programme === undefined ? null : namedProgramme(work, programme).code,
+/** Tasks in memory at a time, however many are printed for a program to read. */
+const PAGE = 500;
+
+function numbersOf(work: Work, options: Options): readonly number[] {
+  // Whatever is named wrong is said before anything is printed.
+  filterOf(work, options);
+  const { programme } = options;
+  return taskIdsInOrder(work.tx, programme === undefined ? null : namedProgramme(work, programme).code);
+}
+
+function filterOf(work: Work, { agency, overdue, silent }: Options): TaskFilter {
+  return {
     agencyId: agency === undefined ? null : namedAgency(work, agency).agency.id,
     overdue: overdue === true,
     silent: silent === true,
-  });
+  };
 }

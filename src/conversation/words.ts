@@ -104,7 +104,7 @@ export function waitingDays(assignment: Assignment, today: LocalDate): string {
 /** The decision's words and the date beside them: "Quý IV/2022 (đến 31/12/2022)". */
 export function deadlineWords(assignment: Assignment): string {
   const { deadline, dueOn } = assignment;
-  if (dueOn === null) return `${deadline.text} (không ấn định ngày)`;
+  if (dueOn === null) return `${deadline.text.replace(/[.;]\s*$/u, '')} (không ấn định ngày)`;
   const date = formatDate(dueOn);
   return deadline.text.includes(date) || deadline.text === ''
     ? deadline.text || date

@@ -173,6 +173,19 @@ export function addFeed(tx: Tx, taskId: number, feedsId: number): void {
   );
 }
 
+/** The numbers of the tasks of one programme, or of all, in the decision's order. */
+export function taskIdsInOrder(tx: Tx, programme: string | null): number[] {
+  const ordered = query
+    .selectFrom('task')
+    .innerJoin('programme', 'programme.id', 'task.programme_id')
+    .select('task.id')
+    .where('programme.arriving_since', 'is', null)
+    .orderBy('programme.issued_on')
+    .orderBy('programme.id')
+    .orderBy('task.position');
+  return tx.all(programme === null ? ordered : ordered.where('programme.code', '=', programme)).map(({ id }) => id);
+}
+
 /** The leads of every task, or of those with these ids, by the task's id. */
 export function leadsOfEachTask(tx: Tx, ids: readonly number[] | null = null): Map<number, Agency[]> {
   const leadRows = query

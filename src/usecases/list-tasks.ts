@@ -3,9 +3,9 @@
 import { silentSince } from '../domain/reminder.ts';
 import type { Agency, Card, Programme, Task } from '../domain/task.ts';
 import { standingOf, taskStateOf, type TaskState } from '../domain/task-state.ts';
-import { allCards, cardsOfTasks, taskIdsAfter, type Scope } from '../store/assignments.ts';
+import { cardsOfTasks, taskIdsAfter, type Scope } from '../store/assignments.ts';
 import type { PastDay } from '../store/past.ts';
-import { eachTask, findTasks, leadsOfEachTask, listProgrammes, tasksById } from '../store/tasks.ts';
+import { findTasks, leadsOfEachTask, listProgrammes, tasksById } from '../store/tasks.ts';
 import type { Work } from './work.ts';
 
 export interface TaskView {
@@ -18,8 +18,6 @@ export interface TaskView {
 }
 
 export interface TaskFilter {
-  /** Code of a programme; null for all. */
-  readonly programme: string | null;
   /** Tasks that the agency leads, by itself or as a member of a group that the decision names. */
   readonly agencyId: number | null;
   readonly overdue: boolean;
@@ -27,15 +25,12 @@ export interface TaskFilter {
 }
 
 /**
- * In the decision's order. A task is listed when one share of it satisfies the whole filter ("of this agency and
- * overdue"); its state is always that of the whole task.
+ * Of the tasks with these numbers, in their order, those of which one share satisfies the whole filter ("of this agency
+ * and overdue"); a task's state is always that of the whole task.
  */
-export function listTasks(work: Work, filter: TaskFilter): TaskView[] {
-  const leads = leadsOfEachTask(work.tx);
-  const cards = Map.groupBy(allCards(work.tx, filter.programme), (card) => card.task.id);
-  return eachTask(work.tx, filter.programme)
-    .map((task) => viewOf(work, task, leads.get(task.id) ?? [], cards.get(task.id) ?? []))
-    .filter((view) => isWanted(view, work, filter));
+export function tasksAmong(work: Work, ids: readonly number[], filter: TaskFilter): TaskView[] {
+  const views = new Map(viewsById(work, ids, null).map((view) => [view.task.id, view]));
+  return ids.flatMap((id) => views.get(id) ?? []).filter((view) => isWanted(view, work, filter));
 }
 
 /** The tasks that a number or a place names. */
