@@ -1,7 +1,7 @@
 /** What is said about people: who is enrolled as what, who came and who left. */
 
 import type { OutgoingMessage } from './message.ts';
-import { shorten } from './words.ts';
+import { MESSENGERS, shorten } from './words.ts';
 import { bold, write } from './write.ts';
 
 export type EnrolledAs = 'owner' | 'secretariat' | 'leader' | 'observer' | 'focal_point';
@@ -23,6 +23,7 @@ export interface Listed {
   /** The person's number in the registry: it stays the same while others come and go. */
   readonly number: number;
   readonly name: string;
+  readonly messenger: keyof typeof MESSENGERS;
 }
 
 /** Who is enrolled; `byReply` says whether the messenger tells whose message is answered. */
@@ -33,6 +34,10 @@ export function composePeople(
   observers: readonly Listed[],
   byReply: boolean,
 ): OutgoingMessage {
+  // Somebody on two messengers stands there twice, and must leave twice.
+  const onSeveral = new Set([...members, ...observers].map(({ messenger }) => messenger)).size > 1;
+  const lineOf = ({ number, name, messenger }: Listed): string =>
+    `• ${shorten(name, 60)} – số ${number}${onSeveral ? ` (${MESSENGERS[messenger]})` : ''}`;
   const title = role === 'secretariat' ? 'Văn phòng' : capital(enrolledAs(role, agency));
   return write([
     bold(title),
@@ -44,10 +49,6 @@ export function composePeople(
       : 'Thêm: người đó gõ lienket kèm mã do Văn phòng cấp.',
     `Thôi: /thoidaumoi kèm số của người đó. Bàn giao việc của mình: ${byReply ? 'trả lời tin của người nhận bằng /bangiao' : '/bangiao kèm số của người nhận'}.`,
   ]);
-}
-
-function lineOf({ number, name }: Listed): string {
-  return `• ${shorten(name, 60)} – số ${number}`;
 }
 
 function capital(text: string): string {
@@ -99,6 +100,11 @@ export function roleEnded(name: string, roles: readonly EnrolledAs[], agency: st
 
 export function handedOver(from: string, to: string, agency: string | null, role: EnrolledAs): string {
   return `Đã bàn giao: ${shorten(to, 60)} là ${enrolledAs(role, agency)}, thay ${shorten(from, 60)}. Những gì đã báo cáo vẫn giữ nguyên.`;
+}
+
+/** Whoever left one messenger may still be enrolled under the same name on another. */
+export function stillElsewhere({ number, name, messenger }: Listed): string {
+  return `Còn ${shorten(name, 60)} trên ${MESSENGERS[messenger]} (số ${number}) giữ vai trò này; nếu là cùng một người, gõ thêm: /thoidaumoi ${number}.`;
 }
 
 /** To the secretariat: an agency is left without anybody who could report. */

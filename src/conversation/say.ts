@@ -5,7 +5,7 @@ import type { Card } from '../domain/task.ts';
 import type { Recorded } from './compose-receipt.ts';
 import type { TaskRef } from './identify-task.ts';
 import type { OutgoingMessage } from './message.ts';
-import { count, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { count, MESSENGERS, shorten, stateWords, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
 export const ANONYMOUS =
@@ -170,7 +170,6 @@ export function thrownOut(chat: string, by: string): OutgoingMessage {
   ]);
 }
 
-const MESSENGERS = { telegram: 'Telegram', zalo: 'Zalo', rehearsal: 'diễn tập' } as const;
 type Messenger = keyof typeof MESSENGERS;
 
 /** To the secretariat: an agency is now written to in its other chat. */

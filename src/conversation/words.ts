@@ -23,6 +23,8 @@ export const STATUS_WORDS: Record<Status, string> = {
   cancelled: 'thôi theo dõi',
 };
 
+export const MESSENGERS = { telegram: 'Telegram', zalo: 'Zalo', rehearsal: 'diễn tập' } as const;
+
 const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'] as const;
 
 /** A date for examples: it lies ahead, whatever the year. */

@@ -1,6 +1,5 @@
 /** Each lead's share of each task: reading it as a `Card`, and changing it one revision at a time. */
 
-import { sql } from 'kysely';
 import type { Assignment, Status } from '../domain/assignment.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import type { Deadline, Recurrence } from '../domain/deadline.ts';
@@ -18,7 +17,7 @@ import {
   isThere,
   isWaiting,
 } from './share-conditions.ts';
-import { tasksWithWords } from './task-words.ts';
+import { hasWords } from './task-words.ts';
 import { newestProgramme, taskColumns, taskOf, type TaskRow } from './tasks.ts';
 
 export const shareColumns = [
@@ -276,10 +275,8 @@ export function narrowed(scope: Scope) {
     .selectFrom('assignment')
     .where(isThere);
   if (scope.kind === 'agency') shares = shares.where('assignment.agency_id', '=', scope.agencyId);
-  const found = tasksWithWords(words);
-  if (found !== null) shares = shares.where('assignment.task_id', 'in', found);
-  // Signs alone are no words, and nothing has them.
-  if (found === null && words.trim() !== '') shares = shares.where(sql<boolean>`false`);
+  const found = hasWords(words, scope.kind === 'agency');
+  if (found !== null) shares = shares.where(found);
   if (programmeId === null && section === null) return shares;
   let tasks = query.selectFrom('task as wanted').select('wanted.id');
   if (programmeId !== null) tasks = tasks.where('wanted.programme_id', '=', programmeId);

@@ -1,20 +1,32 @@
-/** Finds tasks by words, through SQLite's full-text index (`task_words`): the one place that is SQLite's alone. */
+/** Finds tasks by words: with SQLite's full-text index (`task_words`) and patterns, the one place that is SQLite's alone. */
 
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import { fold } from '../domain/fold.ts';
 
 /**
- * The numbers of the tasks that have every one of `words` (null when there is none among them): with or without
- * diacritics, at the beginning of a word, so that "quy h" finds "quy hoạch". What has signs in it, such as III.2.1, is
- * looked for as it stands.
+ * That the task of a share has every one of `words`, with or without diacritics, at the beginning of a word, so that "quy
+ * h" finds "quy hoạch"; what has signs in it, such as III.2.1, stands there as it is. Of `few` shares, those of one
+ * agency, each task is looked at; otherwise the index says which tasks they are. Null without words.
  */
-export function tasksWithWords(words: string): RawBuilder<number> | null {
+export function hasWords(words: string, few: boolean): Expression<SqlBool> | null {
+  if (words.trim() === '') return null;
+  // Letters and digits alone: nothing of it is an operator.
   const wanted = fold(words)
     .split(' ')
     .map((word) => word.match(/[\p{L}\p{N}]+/gu) ?? [])
     .filter((parts) => parts.length > 0);
-  if (wanted.length === 0) return null;
-  // In quotes nothing is an operator; the letters and digits that are left hold none.
+  // Signs alone are no words, and nothing has them.
+  if (wanted.length === 0) return sql<SqlBool>`false`;
+  if (few) {
+    const patterns = wanted.map(
+      (parts) => sql`' ' || wanted.search glob ${`*${parts.map((part) => SIGN + part).join('')}*`}`,
+    );
+    return sql<SqlBool>`exists (select 1 from task as wanted
+      where wanted.id = assignment.task_id and ${sql.join(patterns, sql` and `)})`;
+  }
   const query = wanted.map((parts) => `"${parts.join(' ')}" *`).join(' AND ');
-  return sql<number>`(select rowid from task_words where task_words match ${query})`;
+  return sql<SqlBool>`assignment.task_id in (select rowid from task_words where task_words match ${query})`;
 }
+
+/** What parts words, in a pattern. */
+const SIGN = '[^0-9a-z]';

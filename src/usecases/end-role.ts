@@ -10,7 +10,7 @@ import { chatsOf, findChat, unlinkChat } from '../store/chats.ts';
 import { record } from '../store/events.ts';
 import { endRole, giveRole, meetPerson, peopleWith, rolesOf, type Person } from '../store/people.ts';
 import type { Origin } from './origin.ts';
-import { agencyIdOf, membersOf, teamOf, type Team } from './team.ts';
+import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
 import { notify, notifySecretariat } from './tell.ts';
 import type { Work } from './work.ts';
 
@@ -38,7 +38,10 @@ export function endRoleOf(work: Work, origin: Origin, message: IncomingMessage, 
   }
   end(work, origin, team, person, held);
   const isLast = tellWhenNobodyIsLeft(work, origin, team, person, held);
-  const text = words.roleEnded(person.name, held, team.agency?.name ?? null, isLast);
+  const text = [
+    words.roleEnded(person.name, held, team.agency?.name ?? null, isLast),
+    ...namesakesOf(work, team, person),
+  ].join('\n');
   answer(origin, text);
   tellTheTeam(work, origin, team, text);
 }
@@ -74,7 +77,10 @@ export function handOver(work: Work, origin: Origin, message: IncomingMessage, a
     text: `${origin.person.name} → ${person.name}`,
     ...origin.author,
   });
-  const text = words.handedOver(origin.person.name, person.name, agency, team.role);
+  const text = [
+    words.handedOver(origin.person.name, person.name, agency, team.role),
+    ...namesakesOf(work, team, origin.person),
+  ].join('\n');
   answer(origin, text);
   tellTheTeam(work, origin, team, text);
 }
@@ -159,6 +165,14 @@ function tellWhenNobodyIsLeft(work: Work, origin: Origin, team: Team, person: Pe
     key: `nobody_left:${agency.id}:${origin.messageId ?? ''}:${work.now}`,
   });
   return true;
+}
+
+/** Who of the same name is left on another messenger: the registry cannot know whether it is the same person. */
+function namesakesOf(work: Work, team: Team, gone: Person): string[] {
+  const { members, observers } = membersOf(work, team);
+  return [...members, ...observers]
+    .filter(({ channel, name }) => channel !== gone.channel && fold(name) === fold(gone.name))
+    .map((person) => words.stillElsewhere(listed(person)));
 }
 
 /** The agency's own group learns what was decided elsewhere. */

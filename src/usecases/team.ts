@@ -51,6 +51,6 @@ export function membersOf(work: Work, team: Team): { members: Person[]; observer
   return { members: peopleWith(work.tx, team.role, agencyId), observers };
 }
 
-export function listed({ id, name }: Person): Listed {
-  return { number: id, name };
+export function listed({ id, name, channel }: Person): Listed {
+  return { number: id, name, messenger: channel };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listAgencies } from '../../src/store/agencies.ts';
 import { searchCards } from '../../src/store/assignments.ts';
 import { findTasks, updateTask } from '../../src/store/tasks.ts';
 import { openOffice, type Office } from '../support/office.ts';
@@ -17,9 +18,17 @@ afterAll(() => {
   office.close();
 });
 
+/** Everywhere, and agency by agency: the two are looked for in different ways. */
 function found(words: string): string[] {
-  const cards = office.database.read((tx) => searchCards(tx, { kind: 'all' }, words, { limit: 20, offset: 0 }));
-  return cards.map(({ task }) => task.ref);
+  const page = { limit: 20, offset: 0 };
+  return office.database.read((tx) => {
+    const refs = searchCards(tx, { kind: 'all' }, words, page).map(({ task }) => task.ref);
+    const byAgency = listAgencies(tx).flatMap(({ id }) =>
+      searchCards(tx, { kind: 'agency', agencyId: id }, words, page).map(({ task }) => task.ref),
+    );
+    expect(byAgency.sort()).toEqual([...refs].sort());
+    return refs;
+  });
 }
 
 test.each([

@@ -2,7 +2,8 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chatsOf } from '../../src/store/chats.ts';
-import { peopleWith } from '../../src/store/people.ts';
+import { findAgency } from '../../src/store/agencies.ts';
+import { giveRole, meetPerson, peopleWith } from '../../src/store/people.ts';
 import { people } from '../people.ts';
 import { openOffice, type Office } from '../support/office.ts';
 import { openZaloOffice } from '../support/office/zalo-office.ts';
@@ -44,6 +45,21 @@ function events(kind: string): unknown[] {
 }
 
 describe('a person who leaves', () => {
+  test('and is enrolled on another messenger under the same name is not forgotten there', async () => {
+    const other = office.database.transact((tx) => {
+      const lan = meetPerson(tx, { channel: 'zalo', externalId: 'z-lan', name: 'TRẦN THỊ LAN' });
+      const agencyId = findAgency(tx, 'SXD')?.id ?? null;
+      giveRole(tx, { personId: lan.id, role: 'focal_point', agencyId, givenBy: null }, office.now());
+      return lan.id;
+    });
+    await office.says(people.lan, 'SXD', '/daumoi');
+    expect(office.lastTo('SXD').text).toContain(`• TRẦN THỊ LAN – số ${String(other)} (Zalo)`);
+    await office.says(people.lan, 'SXD', '/thoidaumoi tôi');
+    expect(office.lastTo('SXD').text).toContain(
+      `Còn TRẦN THỊ LAN trên Zalo (số ${String(other)}) giữ vai trò này; nếu là cùng một người, gõ thêm: /thoidaumoi ${String(other)}.`,
+    );
+  });
+
   test('keeps a row with the time and whoever ended the role, and the record says so', async () => {
     await office.says(people.binh, 'VP', `/thoidaumoi SXD ${String(numberOf(people.lan.name))}`);
     expect(rolesEnded()).toEqual([

@@ -1,7 +1,7 @@
 /** Every agency: its figures, and whether it can be reached. */
 
 import { html } from 'hono/html';
-import { count, momentWords, shorten } from '../../conversation/words.ts';
+import { count, MESSENGERS, momentWords, shorten } from '../../conversation/words.ts';
 import { formatDate, type Instant } from '../../domain/dates.ts';
 import { linkedChats, type Chat } from '../../store/chats.ts';
 import { figuresByAgency, type AgencyFigures } from '../../usecases/figures.ts';
@@ -68,8 +68,6 @@ export function agenciesPage({ agencies, chats, page }: AgenciesView, around: Ar
           </nav>`
     }`;
 }
-
-const MESSENGERS = { telegram: 'Telegram', zalo: 'Zalo', rehearsal: 'diễn tập' } as const;
 
 /** The chats of one agency, each with what last went out, arrived and came back. */
 export function reachWords(chats: readonly Chat[], timeZone: string): Html {
