@@ -3,6 +3,7 @@
 import { sendDueReminders } from '../../../src/usecases/send-due-reminders.ts';
 import { counted, type BenchCase } from '../harness/bench-case.ts';
 import { compare, msTaken, type Sample } from '../harness/compare.ts';
+import { rawTick, rowCount, usualTick } from '../harness/other-ticks.ts';
 import { benchRules, SEED_TICK, seeded, type SeedSize } from '../harness/seed.ts';
 
 const SIZE: SeedSize = { tasks: 10_000, agencies: 100, due: 3000 };
@@ -26,6 +27,32 @@ export const dueTick: BenchCase = {
             const idle = await msTaken(tick);
             counted('assignments nudged again', nudged, 0);
             return { 'ms, 3,000 due': first, 'ms, nothing due': idle };
+          } finally {
+            database.close();
+          }
+        },
+      },
+      {
+        name: 'raw rows, nothing decided',
+        async run(round): Promise<Sample> {
+          const { database } = await seeded(SIZE, stage.folder, `raw-${round}`);
+          try {
+            const first = await msTaken(rawTick(database.raw));
+            counted('messages', rowCount(database.raw, 'outbox'), SIZE.due);
+            return { 'ms, 3,000 due': first };
+          } finally {
+            database.close();
+          }
+        },
+      },
+      {
+        name: 'one transaction per reminder',
+        async run(round): Promise<Sample> {
+          const { database } = await seeded(SIZE, stage.folder, `usual-${round}`);
+          try {
+            const first = await msTaken(usualTick(database.raw, SIZE.due));
+            counted('messages', rowCount(database.raw, 'outbox'), SIZE.due);
+            return { 'ms, 3,000 due': first };
           } finally {
             database.close();
           }
