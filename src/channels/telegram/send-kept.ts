@@ -1,4 +1,7 @@
-/** Sends a file again that Telegram keeps: by its `file_id`, which no limit of size applies to. */
+/**
+ * Sends a file again that Telegram keeps: by its `file_id`. The 20 MB are a limit of fetching it (`getFile`); there are "no
+ * limits for files sent this way" (core.telegram.org/bots/api#sending-files).
+ */
 
 import type { Api } from 'grammy';
 import type { KeptFile } from '../../conversation/message.ts';
