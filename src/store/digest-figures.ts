@@ -127,11 +127,28 @@ function telling(
   };
 }
 
+/** Something that happened, and how the share that it happened to stands now. */
+export interface Happening extends Place {
+  readonly kind: string;
+  readonly assignmentId: number | null;
+  readonly agencyId: number | null;
+  readonly completed: number | null;
+  readonly slipped: number | null;
+}
+
 const happening = (arg: { until: Instant; limit: number }) =>
   query
     .selectFrom('event')
     .leftJoin('assignment', 'assignment.id', 'event.assignment_id')
-    .select(['event.at as key', 'event.id', 'event.kind', 'assignment.agency_id as agencyId'])
+    .select([
+      'event.at as key',
+      'event.id',
+      'event.kind',
+      'event.assignment_id as assignmentId',
+      'assignment.agency_id as agencyId',
+      sql<number | null>`${ONLY.completed}`.as('completed'),
+      sql<number | null>`${ONLY.slipped}`.as('slipped'),
+    ])
     .where('event.at', '<=', arg.until)
     .limit(arg.limit);
 const happenedAt = prepared((arg: Place & { until: Instant; limit: number }) =>
@@ -147,18 +164,14 @@ const happenedAfter = prepared((arg: { key: string; until: Instant; limit: numbe
     .orderBy('event.id'),
 );
 
-/** The agencies whose shares the next `most` events of `kinds` after `after` changed; `last` is where to go on. */
-export function agenciesChanged(
+/** The next `most` events after `after`, of whatever kind; `last` is where to go on, null when that was all. */
+export function happenings(
   tx: Tx,
-  happened: { readonly after: Place; readonly until: Instant },
-  kinds: readonly string[],
+  { after, until }: { readonly after: Place; readonly until: Instant },
   most: number,
-): { readonly agencies: number[]; readonly last: Place | null } {
-  const { after, until } = happened;
-  const { rows, last } = pageAfter(after, most, {
+): { readonly rows: readonly Happening[]; readonly last: Place | null } {
+  return pageAfter(after, most, {
     restOf: (place, limit) => tx.all(happenedAt({ ...place, until, limit })),
     beyond: (key, limit) => tx.all(happenedAfter({ key, until, limit })),
   });
-  const agencies = rows.flatMap(({ kind, agencyId }) => (agencyId !== null && kinds.includes(kind) ? agencyId : []));
-  return { agencies, last };
 }

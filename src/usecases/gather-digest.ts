@@ -9,24 +9,33 @@ import { figuresFrom, type Figures } from '../domain/figures.ts';
 import { agencyById } from '../store/agencies.ts';
 import { cardsById, firstShares, lastAgencyWithShares, type Scope } from '../store/assignments.ts';
 import type { Database, Tx } from '../store/database.ts';
-import { changedShares, extensionFigures } from '../store/digest-figures.ts';
+import { changedShares, extensionFigures, happenings, type Happening } from '../store/digest-figures.ts';
 import { talliesByAgency, type TallyOfAgency } from '../store/figures.ts';
 import { lastRun } from '../store/meta.ts';
 import { sharesWithoutAgency } from '../store/successions.ts';
+import type { Place } from '../store/walk.ts';
 import { countAgencies } from './count-agencies.ts';
 import { figuresByAgency, figuresBySection } from './figures.ts';
+import { nextTurn } from './in-turns.ts';
 import { workAt, type Rules, type Work } from './work.ts';
 
 export const DIGEST_JOB = 'digest';
 /** How far back the first digest looks. */
 const FIRST_LOOK_DAYS = 7;
+/** Events read in one turn. */
+const EVENTS_PER_TURN = 2000;
 /** Agencies counted in one turn. */
 const AGENCIES_PER_TURN = 250;
 
 const NONE: DigestSection = { total: 0, cards: [] };
 
+const HAPPENED = {
+  completed: ['completed', 'completion_reported'],
+  slipped: ['extension_requested', 'extension_approved'],
+} as const;
+
 /** Events that a digest tells of. */
-export const CHANGES = ['completed', 'completion_reported', 'extension_requested', 'extension_approved'] as const;
+export const CHANGES = [...HAPPENED.completed, ...HAPPENED.slipped];
 
 /** The digest of this moment; what changed is counted from `since` (by default from the last weekly one). */
 export function digestFor(work: Work, scope: Scope, since: Instant = sinceOf(work)): OutgoingMessage {
@@ -69,15 +78,52 @@ export async function everybodysDigest(
     picture: figures.total === 0 ? null : await read((work) => counting.picture(work)),
     orphans: await read(({ tx }) => orphansIn(tx)),
     silent: await read((work) => silentByAgency(work, counting.silent())),
-    completed: await read(parts.completed),
+    ...(await changesOf(database, since, at)),
     newlyOverdue: await read(parts.newlyOverdue),
-    slipped: await read(parts.slipped),
     stuck: await read(parts.stuck),
     waiting: await read(parts.waiting),
     upcoming: await read(parts.upcoming),
     extensions: await read(parts.extensions),
   };
   return composeDigest(digest);
+}
+
+/** Calls `see` with each event from after `since` until `until`, some of them in a turn. */
+export async function eachHappening(
+  database: Database,
+  since: Instant,
+  until: Instant,
+  see: (happening: Happening) => void,
+): Promise<void> {
+  for (let after: Place | null = { key: since, id: Number.MAX_SAFE_INTEGER }; after !== null;) {
+    const from: Place = after;
+    const page = database.read((tx) => happenings(tx, { after: from, until }, EVENTS_PER_TURN));
+    page.rows.forEach(see);
+    after = page.last;
+    await nextTurn();
+  }
+}
+
+/** The sections of everybody's digest that are about what happened: the same as those of `partsOf`. */
+async function changesOf(
+  database: Database,
+  since: Instant,
+  until: Instant,
+): Promise<{ completed: DigestSection; slipped: DigestSection }> {
+  /** Share → its first event that counts. */
+  const first = { completed: new Map<number, number>(), slipped: new Map<number, number>() };
+  await eachHappening(database, since, until, (event) => {
+    for (const section of ['completed', 'slipped'] as const) {
+      const { assignmentId, id, kind } = event;
+      if (assignmentId === null || event[section] !== 1 || !HAPPENED[section].some((each) => each === kind)) continue;
+      first[section].set(assignmentId, Math.min(first[section].get(assignmentId) ?? id, id));
+    }
+  });
+  const sectionOf = (shares: ReadonlyMap<number, number>): DigestSection => {
+    const ids = [...shares].sort((a, b) => a[1] - b[1]).map(([assignmentId]) => assignmentId);
+    return { total: ids.length, cards: database.read((tx) => cardsById(tx, ids.slice(0, SECTION_LINES))) };
+  };
+  return { completed: sectionOf(first.completed), slipped: sectionOf(first.slipped) };
 }
 
 export function sinceOf(work: Work): Instant {
@@ -118,8 +164,8 @@ function partsOf(scope: Scope, since: Instant) {
     ({ tx, now }: Work): DigestSection =>
       changedShares(tx, scope, { since, until: now, kinds }, only, SECTION_LINES);
   return {
-    completed: changed(['completed', 'completion_reported'], 'completed'),
-    slipped: changed(['extension_requested', 'extension_approved'], 'slipped'),
+    completed: changed(HAPPENED.completed, 'completed'),
+    slipped: changed(HAPPENED.slipped, 'slipped'),
     newlyOverdue: ({ tx, today, rules }: Work) =>
       firstShares(tx, scope, { overdue: today, dueFrom: localDateOf(since, rules.timeZone) }, 'due_on', SECTION_LINES),
     stuck: ({ tx }: Work) => firstShares(tx, scope, 'stuck', 'due_on', SECTION_LINES),

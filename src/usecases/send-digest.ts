@@ -6,17 +6,16 @@ import { nextSendingTime } from '../domain/send-window.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { chatsOf, linkedAgencyChats } from '../store/chats.ts';
 import type { Database } from '../store/database.ts';
-import { agenciesChanged, TELLING } from '../store/digest-figures.ts';
+import { TELLING } from '../store/digest-figures.ts';
 import type { Place } from '../store/walk.ts';
 import { noteRun } from '../store/meta.ts';
-import { CHANGES, DIGEST_JOB, everybodysDigest, sinceOf } from './gather-digest.ts';
+import { CHANGES, DIGEST_JOB, eachHappening, everybodysDigest, sinceOf } from './gather-digest.ts';
 import { nextTurn, transactInTurns } from './in-turns.ts';
 import { remindAgencies } from './send-due-reminders.ts';
 import { promiseUnasked } from './tell.ts';
 import { workAt, type Rules } from './work.ts';
 
 const CHATS_PER_PAGE = 250;
-const EVENTS_PER_TURN = 2000;
 export const SHARES_PER_TURN = 2000;
 
 /**
@@ -109,13 +108,9 @@ async function agenciesToTell(database: Database, moments: Moments, rules: Rules
       await nextTurn();
     }
   }
-  for (let after: Place | null = { key: since, id: Number.MAX_SAFE_INTEGER }; after !== null;) {
-    const from: Place = after;
-    const page = database.read((tx) => agenciesChanged(tx, { after: from, until: asOf }, CHANGES, EVENTS_PER_TURN));
-    for (const agencyId of page.agencies) telling.add(agencyId);
-    after = page.last;
-    await nextTurn();
-  }
+  await eachHappening(database, since, asOf, ({ kind, agencyId }) => {
+    if (agencyId !== null && CHANGES.some((change) => change === kind)) telling.add(agencyId);
+  });
   return telling;
 }
 

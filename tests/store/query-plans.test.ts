@@ -19,7 +19,7 @@ import {
 } from '../../src/store/assignments.ts';
 import type { Database, Tx } from '../../src/store/database.ts';
 import { chatsOf, contactsOf, linkedAgencyChats } from '../../src/store/chats.ts';
-import { agenciesChanged, changedShares, extensionFigures, TELLING } from '../../src/store/digest-figures.ts';
+import { changedShares, extensionFigures, happenings, TELLING } from '../../src/store/digest-figures.ts';
 import {
   eventsOfTask,
   evidenceOf,
@@ -175,10 +175,7 @@ describe('the registry reads no whole table to find', () => {
       `which agencies a digest tells of what is ${what}`,
       (tx) => read(tx, days, { key: today, id: 1 }, 100),
     ]),
-    [
-      'which of what happened',
-      (tx) => agenciesChanged(tx, { after: { key: now, id: 0 }, until: now }, ['completed'], 9),
-    ],
+    ['which of what happened', (tx) => happenings(tx, { after: { key: now, id: 0 }, until: now }, 9)],
     ['the chats of the leaders, and of one agency', (tx) => [chatsOf(tx, 'leaders'), chatsOf(tx, 'agency', 1)]],
     ['the chats of agencies, a page', (tx) => linkedAgencyChats(tx, 0, 100)],
     ['the figures of some agencies', (tx) => talliesByAgency(tx, everybody, today, { from: 1, to: 9 })],
