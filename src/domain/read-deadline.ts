@@ -108,3 +108,13 @@ function definite(bounds: Bounds, rule: string): Reading {
 function dateless(kind: Deadline['kind'], rule: string): Reading {
   return { kind, start: null, end: null, recurrence: null, dueDay: null, rule };
 }
+
+/** Reads each phrase once: in a long file many rows have the same. */
+export function deadlineReader(): (text: string) => Deadline {
+  const known = new Map<string, Deadline>();
+  return (text) => {
+    const read = known.get(text) ?? readDeadline(text);
+    known.set(text, read);
+    return read;
+  };
+}

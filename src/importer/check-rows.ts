@@ -3,6 +3,7 @@ import { checkDeadline } from './check-deadline.ts';
 import { checkRefs } from './check-refs.ts';
 import { columnName } from './columns.ts';
 import { fold } from '../domain/fold.ts';
+import { deadlineReader } from '../domain/read-deadline.ts';
 import type { Finding, ImportContext } from './finding.ts';
 import type { ImportRow } from './import-row.ts';
 
@@ -10,11 +11,12 @@ export type { Finding, ImportContext } from './finding.ts';
 
 /** Everything to tell about the rows of a file before they are imported, by line. */
 export function checkRows(rows: readonly ImportRow[], context: ImportContext): readonly Finding[] {
+  const read = deadlineReader();
   return [
     ...rows.flatMap(checkFilled),
     ...checkRefs(rows),
     ...checkAgencies(rows, context),
-    ...rows.flatMap((row) => checkDeadline(row, context.issued)),
+    ...rows.flatMap((row) => checkDeadline(row, context.issued, read)),
     ...rows.flatMap((row) => checkReportTo(row, context.authority)),
   ].sort((a, b) => a.line - b.line);
 }

@@ -3,7 +3,7 @@
 import { buildAgencyIndex } from '../domain/agency-names.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import type { DeadlineKind } from '../domain/deadline.ts';
-import { readDeadline } from '../domain/read-deadline.ts';
+import { deadlineReader } from '../domain/read-deadline.ts';
 import { heirsOf } from '../domain/succession.ts';
 import { agencyById, listAgencies } from '../store/agencies.ts';
 import { endedAgencies } from '../store/successions.ts';
@@ -92,6 +92,7 @@ export function previewImport(work: Work, file: TaskFile & { readonly kind: 'row
       : compareProgramme(work, readerFor(work), known, head, rows, { silent, same: request.same });
   const differing = comparison === null ? [] : checkAmendment(comparison, rows);
   const deadlines = new Map<DeadlineKind, number>();
+  const readDeadline = deadlineReader();
   for (const row of rows) {
     const { kind } = readDeadline(row.deadline);
     deadlines.set(kind, (deadlines.get(kind) ?? 0) + 1);

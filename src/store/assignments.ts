@@ -127,29 +127,31 @@ export interface NewAssignment {
   readonly trackedFrom: LocalDate;
 }
 
+const inserting = prepared((assignment: NewAssignment & { deadlineJson: string }) =>
+  query.insertInto('assignment').values({
+    task_id: assignment.taskId,
+    agency_id: assignment.agencyId,
+    via_group_id: assignment.viaGroupId,
+    tracked_from: assignment.trackedFrom,
+    status: 'not_started',
+    deadline: assignment.deadlineJson,
+    deadline_rev: 1,
+    due_on: assignment.dueOn,
+    cadence: assignment.cadence,
+    rev: 1,
+    progress: null,
+    obstacle: null,
+    waiting_for: null,
+    waiting_since: null,
+    requested_due_on: null,
+    answered_on: null,
+    reported_on: null,
+    completed_on: null,
+  }),
+);
+
 export function insertAssignment(tx: Tx, assignment: NewAssignment): number {
-  return tx.run(
-    query.insertInto('assignment').values({
-      task_id: assignment.taskId,
-      agency_id: assignment.agencyId,
-      via_group_id: assignment.viaGroupId,
-      tracked_from: assignment.trackedFrom,
-      status: 'not_started',
-      deadline: JSON.stringify(assignment.deadline),
-      deadline_rev: 1,
-      due_on: assignment.dueOn,
-      cadence: assignment.cadence,
-      rev: 1,
-      progress: null,
-      obstacle: null,
-      waiting_for: null,
-      waiting_since: null,
-      requested_due_on: null,
-      answered_on: null,
-      reported_on: null,
-      completed_on: null,
-    }),
-  ).lastId;
+  return tx.run(inserting({ ...assignment, deadlineJson: JSON.stringify(assignment.deadline) })).lastId;
 }
 
 const saving = prepared((next: Assignment & { deadlineJson: string; newRev: number }) =>

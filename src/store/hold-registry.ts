@@ -1,6 +1,6 @@
 /** One bot per registry: held by a lock that the operating system drops when the process ends, however it ends. */
 
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 
@@ -9,13 +9,16 @@ export type HoldOutcome =
   /** One sentence that says who holds it, and the cure. */
   | { readonly kind: 'refused'; readonly problem: string };
 
+/** Longer than anybody takes to look whether the registry is held, in milliseconds. */
+const LOOKED_AT_MS = 50;
+
 /** `path` is the registry's file; commands that work beside the bot do not hold it. */
 export function holdRegistry(path: string, pid: number): HoldOutcome {
   if (path === ':memory:') return { kind: 'held', release: () => undefined };
   let lock: BetterSqlite.Database | null = null;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    lock = new BetterSqlite(`${path}.lock`, { timeout: 0 });
+    lock = new BetterSqlite(`${path}.lock`, { timeout: LOOKED_AT_MS });
     // An open exclusive transaction on a file of its own: the registry itself stays free for the bot's guests.
     lock.exec('begin exclusive');
     writeFileSync(`${path}.pid`, `${pid}\n`);
@@ -35,6 +38,21 @@ export function holdRegistry(path: string, pid: number): HoldOutcome {
       held.close();
     },
   };
+}
+
+/** Whether a bot works on the registry now. */
+export function isHeld(path: string): boolean {
+  if (!existsSync(`${path}.lock`)) return false;
+  const lock = new BetterSqlite(`${path}.lock`, { readonly: true, timeout: 0 });
+  try {
+    lock.prepare('select count(*) from sqlite_master').get();
+    return false;
+  } catch (error) {
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') return true;
+    throw error;
+  } finally {
+    lock.close();
+  }
 }
 
 function holderOf(path: string): string {

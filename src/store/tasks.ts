@@ -133,21 +133,25 @@ export function moveTask(tx: Tx, id: number, ref: string): void {
   tx.run(query.updateTable('task').set({ ref }).where('id', '=', id));
 }
 
+const insertingTask = prepared((task: Omit<NewTask, 'deadline' | 'leads'> & { deadlineJson: string; search: string }) =>
+  query.insertInto('task').values({
+    programme_id: task.programmeId,
+    ref: task.ref,
+    position: task.position,
+    source: task.source,
+    section: task.section,
+    title: task.title,
+    coordinating: task.coordinating,
+    product: task.product,
+    report_to: task.reportTo,
+    deadline: task.deadlineJson,
+    search: task.search,
+  }),
+);
+
 export function insertTask(tx: Tx, task: NewTask): number {
   const id = tx.run(
-    query.insertInto('task').values({
-      programme_id: task.programmeId,
-      ref: task.ref,
-      position: task.position,
-      source: task.source,
-      section: task.section,
-      title: task.title,
-      coordinating: task.coordinating,
-      product: task.product,
-      report_to: task.reportTo,
-      deadline: JSON.stringify(task.deadline),
-      search: searchText(task),
-    }),
+    insertingTask({ ...task, deadlineJson: JSON.stringify(task.deadline), search: searchText(task) }),
   ).lastId;
   insertLeads(tx, id, task.leads);
   return id;
@@ -157,9 +161,13 @@ function searchText(task: Pick<NewTask, 'ref' | 'title' | 'product' | 'section'>
   return fold(`${task.ref} ${task.title} ${task.product} ${task.section}`);
 }
 
+const insertingLead = prepared((lead: { taskId: number; position: number; agencyId: number }) =>
+  query.insertInto('task_lead').values({ task_id: lead.taskId, position: lead.position, agency_id: lead.agencyId }),
+);
+
 function insertLeads(tx: Tx, taskId: number, leads: readonly number[]): void {
   leads.forEach((agencyId, position) => {
-    tx.run(query.insertInto('task_lead').values({ task_id: taskId, position, agency_id: agencyId }));
+    tx.run(insertingLead({ taskId, position, agencyId }));
   });
 }
 

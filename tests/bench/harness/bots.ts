@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { counted } from './bench-case.ts';
-import { freePort, runProgram, type Child } from './child.ts';
+import { AS_STARTED, freePort, runProgram, WATCHED, type Child } from './child.ts';
 import { seeded, TEN_THOUSAND } from './seed.ts';
 import { startTelegramApi, type TelegramApi } from './telegram-api.ts';
 
@@ -13,6 +13,8 @@ export interface BotUnderTest {
   /** Where replies are posted, in webhook mode. */
   readonly url: string;
   readonly secret: string;
+  /** The database's file. */
+  readonly path: string;
   /** Throws unless every one of `replies` replies left one record and one receipt. */
   check(replies: number): void;
   stop(): Promise<void>;
@@ -31,7 +33,7 @@ export async function startOurs(
   const port = await freePort();
   const publicUrl = 'https://bench.example';
   const api = await startTelegramApi(mode === 'webhook' ? `${publicUrl}/webhook/telegram` : '');
-  const child = runProgram('src/main.ts', {
+  const child = runProgram([...(more['BENCH_LAG'] === undefined ? [] : WATCHED), ...AS_STARTED], {
     BENCH_FOLDER: folder,
     DATABASE_URL: `sqlite:${path}`,
     TELEGRAM_BOT_TOKEN: BENCH_TOKEN,
@@ -73,6 +75,7 @@ function botOf(child: Child, api: TelegramApi, url: string, path: string, counts
     child,
     api,
     url,
+    path,
     secret: SECRET,
     check(replies) {
       const database = new BetterSqlite(path, { readonly: true });

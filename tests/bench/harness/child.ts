@@ -49,6 +49,38 @@ export function runProgram(path: string | readonly string[], env: Record<string,
   };
 }
 
+/** Runs a program of the repository to its end; throws when it fails. What it says is not shown. */
+export async function runToEnd(
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ readonly ms: number; readonly mostMb: number }> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd: env['BENCH_FOLDER'] ?? ROOT,
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: 'ignore',
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  let mostMb = 0;
+  const look = setInterval(() => {
+    try {
+      const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');
+      mostMb = Math.max(mostMb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    } catch {
+      // It has just ended.
+    }
+  }, 50);
+  const code = await ended;
+  clearInterval(look);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with status ${String(code)}.`);
+  return { ms: performance.now() - begun, mostMb };
+}
+
+/** The command line. */
+export const DONDOC = join(ROOT, 'src/cli/dondoc.js');
+/** Has a program write the longest turn of its event loop to the file named by `BENCH_LAG` when it ends. */
+export const WATCHED: readonly string[] = ['--import', join(ROOT, 'tests/bench/servers/longest-turn.js')];
+
 /** The arguments of Node, with the paths of our files made absolute: a case may run them anywhere. */
 function startOf(manifest: string): string[] {
   const { scripts } = JSON.parse(manifest) as { scripts: { start: string } };

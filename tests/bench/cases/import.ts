@@ -1,0 +1,159 @@
+/** A file of 100,000 tasks by the command line: read, validated, previewed, and in the registry with leads and deadlines. */
+
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import BetterSqlite from 'better-sqlite3';
+import { atLeast, atMost, counted, type BenchCase } from '../harness/bench-case.ts';
+import { startOurs } from '../harness/bots.ts';
+import { DONDOC, runToEnd, until } from '../harness/child.ts';
+import { compare, msTaken, type Sample, type Variant } from '../harness/compare.ts';
+import { IMPORT_ROWS, writeImportFile } from '../harness/import-file.ts';
+import { seeded, TEN_THOUSAND } from '../harness/seed.ts';
+
+const OURS = 'ours, no bot beside';
+const BESIDE = 'ours, beside a live bot';
+const SHELL = 'sqlite3 .import, nothing checked';
+const USUAL = 'one transaction per row, nothing checked';
+/** Of the usual way only so many: each flushes the disk. */
+const USUAL_PART = 2000;
+const COLUMNS = ['ref', 'section', 'title', 'lead', 'coordinating', 'product', 'deadline', 'report_to'];
+
+export const importing: BenchCase = {
+  name: 'import',
+  about: `${IMPORT_ROWS} rows of CSV: read, validated, previewed and imported by a process of its own`,
+  async run(stage) {
+    const file = join(stage.folder, 'programme.csv');
+    writeImportFile(file);
+    const shell = hasShell();
+    const variants = [
+      ...(shell ? [{ name: SHELL, run: () => byShell(stage.folder, file) }] : []),
+      { name: USUAL, run: () => rowByRow(stage.folder, file) },
+      ours(stage.folder, file),
+      beside(stage.folder, file),
+    ];
+    const compared = await compare(stage, variants);
+    const { ratio, median, lines } = compared;
+    ratio(OURS, USUAL, 'rows/s');
+    return {
+      targets: [
+        ...(shell ? [atLeast('of sqlite3 .import', ratio(OURS, SHELL, 'rows/s'), 0.5, ' ×')] : []),
+        atMost('all of it', IMPORT_ROWS / median(OURS, 'rows/s'), 60, ' s'),
+        atMost('memory', median(OURS, 'MB at most'), 512, ' MB'),
+        atMost('longest turn of the bot beside it, of the median round', median(BESIDE, 'ms, longest turn'), 10, ' ms'),
+      ],
+      lines,
+      notes: [
+        'Ours writes a task with its words to search, its leads, a share with its deadline and the day to look at it; the others one plain row.',
+        ...(shell ? [] : ['sqlite3 is not installed here: not compared with its .import.']),
+      ],
+    };
+  },
+};
+
+function ours(folder: string, file: string): Variant {
+  return {
+    name: OURS,
+    async run(round): Promise<Sample> {
+      const { path, database } = await seeded(TEN_THOUSAND, folder, 'alone');
+      database.close();
+      const { ms, mostMb } = await importInto(path, file, `alone-${round}`);
+      remove(path);
+      return { 'rows/s': (IMPORT_ROWS / ms) * 1000, 'MB at most': mostMb };
+    },
+  };
+}
+
+function beside(folder: string, file: string): Variant {
+  return {
+    name: BESIDE,
+    async run(round): Promise<Sample> {
+      const lag = join(folder, `turns-${round}`);
+      const bot = await startOurs('polling', folder, { BENCH_LAG: lag });
+      try {
+        await bot.api.next('getUpdates');
+        // What a start does late is over then.
+        await sleep(3000);
+        writeFileSync(lag, '');
+        const { ms } = await importInto(bot.path, file, `beside-${round}`);
+        rmSync(lag);
+        await until(() => existsSync(`${lag}.longest`));
+        return {
+          'rows/s': (IMPORT_ROWS / ms) * 1000,
+          'ms, longest turn': Number(readFileSync(`${lag}.longest`, 'utf8')),
+        };
+      } finally {
+        await bot.stop();
+        remove(bot.path);
+      }
+    },
+  };
+}
+
+async function importInto(path: string, file: string, programme: string): Promise<{ ms: number; mostMb: number }> {
+  const ran = await runToEnd([DONDOC, 'import', file, '--programme', programme], { DATABASE_URL: `sqlite:${path}` });
+  const raw = new BetterSqlite(path, { readonly: true });
+  const shares = raw
+    .prepare(
+      `select count(*) from assignment join task on task.id = task_id join programme on programme.id = programme_id
+       where code = ? and arriving_since is null`,
+    )
+    .pluck()
+    .get(programme) as number;
+  raw.close();
+  counted('shares imported', shares, IMPORT_ROWS);
+  return ran;
+}
+
+function hasShell(): boolean {
+  try {
+    execFileSync('sqlite3', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const TABLE = `create table task (${COLUMNS.map((column) => `${column} text not null`).join(', ')}, primary key (ref))`;
+
+async function byShell(folder: string, file: string): Promise<Sample> {
+  const path = join(folder, 'shell.sqlite');
+  const orders = ['pragma journal_mode = wal', 'pragma synchronous = full', TABLE].map((order) => `${order};`);
+  const ms = await msTaken(() =>
+    execFileSync('sqlite3', [path], { input: [...orders, `.import --csv --skip 1 ${file} task`].join('\n') }),
+  );
+  const raw = new BetterSqlite(path);
+  counted('rows', raw.prepare('select count(*) from task').pluck().get() as number, IMPORT_ROWS);
+  raw.close();
+  remove(path);
+  return { 'rows/s': (IMPORT_ROWS / ms) * 1000 };
+}
+
+async function rowByRow(folder: string, file: string): Promise<Sample> {
+  const path = join(folder, 'usual.sqlite');
+  const raw = new BetterSqlite(path);
+  raw.pragma('journal_mode = WAL');
+  raw.pragma('synchronous = FULL');
+  raw.exec(TABLE);
+  const insert = raw.prepare(`insert into task values (${COLUMNS.map(() => '?').join(', ')})`);
+  const ms = await msTaken(() => {
+    const rows = readFileSync(file, 'utf8')
+      .split('\n')
+      .slice(1, USUAL_PART + 1);
+    for (const row of rows) insert.run(cellsOf(row));
+  });
+  counted('rows', raw.prepare('select count(*) from task').pluck().get() as number, USUAL_PART);
+  raw.close();
+  remove(path);
+  return { 'rows/s': (USUAL_PART / ms) * 1000 };
+}
+
+/** The cells of a line of our own file: quotes around what has commas, none within. */
+function cellsOf(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|([^,]+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+}
+
+function remove(path: string): void {
+  for (const more of ['', '-wal', '-shm', '.lock', '.pid']) rmSync(`${path}${more}`, { force: true });
+}
