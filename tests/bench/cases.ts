@@ -5,6 +5,7 @@ import { delivery } from './cases/delivery.ts';
 import { digest } from './cases/digest.ts';
 import { dueTick } from './cases/due-tick.ts';
 import { durability } from './cases/durability.ts';
+import { growth } from './cases/growth.ts';
 import { importing } from './cases/import.ts';
 import { memory } from './cases/memory.ts';
 import { outbox } from './cases/outbox.ts';
@@ -25,6 +26,7 @@ export const CASES: readonly BenchCase[] = [
   outbox,
   delivery,
   memory,
+  growth,
   importing,
   coldStart,
   board,

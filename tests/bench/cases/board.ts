@@ -8,16 +8,15 @@ import { workAt } from '../../../src/usecases/work.ts';
 import { addBoard } from '../../../src/web/add-board.ts';
 import { atMost, counted, type BenchCase } from '../harness/bench-case.ts';
 import { compare, msTaken, type Sample } from '../harness/compare.ts';
-import { benchRules, SEED_TICK, seeded, type SeedSize } from '../harness/seed.ts';
+import { benchRules, HUNDRED_THOUSAND, SEED_TICK, seeded } from '../harness/seed.ts';
 
-const SIZE: SeedSize = { tasks: 100_000, agencies: 5000, due: 1000 };
 const WANTED_MS = 200;
 
 export const board: BenchCase = {
   name: 'board',
   about: 'the board with 100,000 tasks of 5,000 agencies: totals, agencies, sections, lists; and one agency’s page',
   async run(stage) {
-    const { database } = await seeded(SIZE, stage.folder);
+    const { database } = await seeded(HUNDRED_THOUSAND, stage.folder);
     try {
       const cookie = database.transact((tx) => {
         const work = workAt(tx, SEED_TICK, benchRules);

@@ -1,6 +1,6 @@
 /** Focal points of the seeded registry who report on their tasks, as Telegram would say it. */
 
-import { focalPointOf, groupOf, TEN_THOUSAND } from './seed.ts';
+import { focalPointOf, groupOf, TEN_THOUSAND, type SeedSize } from './seed.ts';
 
 export interface Reply {
   readonly update_id: number;
@@ -8,8 +8,7 @@ export interface Reply {
 }
 
 /** The reply number `index`: every agency in turn reports on its first open task. */
-export function replyNumber(index: number): Reply {
-  const { agencies } = TEN_THOUSAND;
+export function replyNumber(index: number, { agencies }: SeedSize = TEN_THOUSAND): Reply {
   const agency = (index % agencies) + 1;
   const task = ((10 - (agency % 10)) % 10) * agencies + agency;
   const percent = 1 + (Math.floor(index / agencies) % 98);

@@ -24,6 +24,7 @@ export interface SeedSize {
 
 /** A country's programmes; the same in small, with as many tasks per agency. */
 export const MILLION: SeedSize = { tasks: 1_000_000, agencies: 50_000, due: 10_000 };
+export const HUNDRED_THOUSAND: SeedSize = { tasks: 100_000, agencies: 5000, due: 1000 };
 export const TEN_THOUSAND: SeedSize = { tasks: 10_000, agencies: 500, due: 100 };
 
 export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
