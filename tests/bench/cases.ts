@@ -1,5 +1,6 @@
 import { backlog } from './cases/backlog.ts';
 import { board } from './cases/board.ts';
+import { beside } from './cases/beside.ts';
 import { coldStart } from './cases/cold-start.ts';
 import { delivery } from './cases/delivery.ts';
 import { digest } from './cases/digest.ts';
@@ -26,6 +27,7 @@ export const CASES: readonly BenchCase[] = [
   outbox,
   delivery,
   memory,
+  beside,
   growth,
   importing,
   coldStart,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { counted } from './bench-case.ts';
 import { AS_STARTED, freePort, runProgram, WATCHED, type Child } from './child.ts';
-import { seeded, TEN_THOUSAND } from './seed.ts';
+import { seeded, TEN_THOUSAND, type SeedSize } from './seed.ts';
 import { startTelegramApi, type TelegramApi } from './telegram-api.ts';
 
 export interface BotUnderTest {
@@ -15,6 +15,8 @@ export interface BotUnderTest {
   readonly secret: string;
   /** The database's file. */
   readonly path: string;
+  /** The one figure that a statement gives. */
+  read(statement: string): number;
   /** Throws unless every one of `replies` replies left one record and one receipt. */
   check(replies: number): void;
   stop(): Promise<void>;
@@ -27,8 +29,10 @@ export async function startOurs(
   mode: 'webhook' | 'polling',
   folder: string,
   more: Record<string, string> = {},
+  { size = TEN_THOUSAND, prepare }: { size?: SeedSize; prepare?: (raw: BetterSqlite.Database) => void } = {},
 ): Promise<BotUnderTest> {
-  const { path, database } = await seeded(TEN_THOUSAND, folder, `ours-${mode}`);
+  const { path, database } = await seeded(size, folder, `ours-${mode}`);
+  prepare?.(database.raw);
   database.close();
   const port = await freePort();
   const publicUrl = 'https://bench.example';
@@ -77,14 +81,22 @@ function botOf(child: Child, api: TelegramApi, url: string, path: string, counts
     url,
     path,
     secret: SECRET,
+    read: (statement) => figureIn(path, statement),
     check(replies) {
-      const database = new BetterSqlite(path, { readonly: true });
-      for (const statement of counts) counted(statement, database.prepare(statement).pluck().get() as number, replies);
-      database.close();
+      for (const statement of counts) counted(statement, figureIn(path, statement), replies);
     },
     async stop() {
       await child.stop();
       api.close();
     },
   };
+}
+
+function figureIn(path: string, statement: string): number {
+  const database = new BetterSqlite(path, { readonly: true });
+  try {
+    return database.prepare(statement).pluck().get() as number;
+  } finally {
+    database.close();
+  }
 }

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotUnderTest } from './bots.ts';
 import { until } from './child.ts';
 
@@ -49,4 +50,24 @@ function post(bot: BotUnderTest, agent: Agent, body: string): Promise<number> {
     asking.on('error', reject);
     asking.end(body);
   });
+}
+
+/** Posts so many updates a second, whether or not those before were answered; the milliseconds from when each was due. */
+export async function postSteadily(
+  bot: BotUnderTest,
+  updates: readonly object[],
+  perSecond: number,
+): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const begun = performance.now();
+  const answers = updates.map(async (update, index) => {
+    const due = begun + (index * 1000) / perSecond;
+    await sleep(Math.max(0, due - performance.now()));
+    const status = await post(bot, agent, JSON.stringify(update));
+    if (status !== 200) throw new Error(`A reply was answered ${status}.`);
+    return performance.now() - due;
+  });
+  const taken = await Promise.all(answers);
+  agent.destroy();
+  return taken;
 }
