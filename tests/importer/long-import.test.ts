@@ -1,9 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { previewImport, takePreviewed, type TakeOutcome } from '../../src/importer/import-file.ts';
 import { readTaskText } from '../../src/importer/read-task-text.ts';
 import { allCards, countShares, countUpTo } from '../../src/store/assignments.ts';
 import { arrivalOf } from '../../src/store/arrivals.ts';
 import { talliesByAgency } from '../../src/store/figures.ts';
+import { holdRegistry } from '../../src/store/hold-registry.ts';
 import { eachTask, listProgrammes } from '../../src/store/tasks.ts';
 import { workAt, type Work } from '../../src/usecases/work.ts';
 import { openOffice, type Office } from '../support/office.ts';
@@ -19,14 +23,26 @@ const AMENDED = csvOf((at) => {
   return `${at === SIZE ? 'mới' : String(at)},A,Việc số ${String(title)},${at === 3 ? 'Sở Tài chính' : 'Sở Xây dựng'},,,Năm 2028`;
 });
 
+let folder: string;
 let office: Office;
+/** The bot that works beside the import goes. */
+let botGoes: () => void;
 
 beforeEach(async () => {
-  office = await openOffice({ programme: [] });
+  folder = mkdtempSync(join(tmpdir(), 'dondoc-'));
+  const path = join(folder, 'office.sqlite');
+  office = await openOffice({ path, programme: [] });
+  const held = holdRegistry(path, process.pid);
+  if (held.kind === 'refused') throw new Error(held.problem);
+  botGoes = () => {
+    held.release();
+  };
 });
 
 afterEach(() => {
+  botGoes();
   office.close();
+  rmSync(folder, { recursive: true });
 });
 
 const workIn = (tx: Work['tx']): Work => workAt(tx, office.now(), office.rules);
@@ -72,6 +88,13 @@ test('a long programme comes in slices, is written to beside, and is seen when a
   expect(during.every(({ programmes }) => !programmes.includes('dai'))).toBe(true);
   expect(seen()).toMatchObject({ tasks: SIZE, shares: SIZE, programmes: ['tiny', 'dai'] });
   expect(await take(() => undefined)).toMatchObject({ kind: 'amended', added: 0, changed: 0, unchanged: SIZE });
+});
+
+test('with no bot beside it a long programme keeps nobody waiting, and comes at once', async () => {
+  botGoes();
+  const told: number[] = [];
+  await take((rows) => told.push(rows));
+  expect(told).toEqual([SIZE]);
 });
 
 test('one that is cut short is never seen, and the next attempt takes it out and begins afresh', async () => {
