@@ -145,7 +145,7 @@ function repeats(
   const groundless: string[] = [];
   let worstRepeat = 0;
   for (const list of again) {
-    const without = list.slice(0, -1).filter((copy, at) => !hadReason(copy, list[at + 1], kills));
+    const without = withoutReason(list, kills);
     const reasons = list.length - 1 - without.length;
     groundless.push(...without.map((copy) => inWords(copy, list[list.indexOf(copy) + 1], kills)));
     worstRepeat = Math.max(worstRepeat, (list.length - 1) / Math.max(1, reasons));
@@ -153,13 +153,22 @@ function repeats(
   return { repeated: again.reduce((sum, list) => sum + list.length - 1, 0), worstRepeat, groundless };
 }
 
-/** The answer was never given, or a kill came while the request was under way or before its answer can have been recorded. */
-function hadReason(copy: Sending, next: Sending | undefined, kills: readonly Kill[]): boolean {
-  const { answeredAt } = copy;
-  if (answeredAt === null) return true;
-  return kills.some(
-    ({ at, unrecordedFrom }) => at >= copy.at - UNREAD_MS && answeredAt >= unrecordedFrom && at <= (next?.at ?? at),
-  );
+/**
+ * Copies that were sent again although their answer was given and no kill came while the request was under way or before
+ * its answer can have been recorded. One kill is the reason for one copy.
+ */
+function withoutReason(list: readonly Sending[], kills: readonly Kill[]): Sending[] {
+  const spare = [...kills];
+  return list.slice(0, -1).filter((copy, index) => {
+    const { answeredAt } = copy;
+    if (answeredAt === null) return false;
+    const next = list[index + 1];
+    const reason = spare.findIndex(
+      ({ at, unrecordedFrom }) => at >= copy.at - UNREAD_MS && answeredAt >= unrecordedFrom && at <= (next?.at ?? at),
+    );
+    if (reason >= 0) spare.splice(reason, 1);
+    return reason < 0;
+  });
 }
 
 function inWords({ place, text, at, answeredAt }: Sending, next: Sending | undefined, kills: readonly Kill[]): string {
