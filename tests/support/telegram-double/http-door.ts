@@ -12,6 +12,9 @@ import { Refusal } from './shapes.ts';
 import { answerHalf, answerSlowly } from './slow-answers.ts';
 import type { UpdateQueue } from './update-queue.ts';
 
+/** As servers do: one that closes idle connections sooner breaks requests that are just being written. */
+const KEEPS_IDLE_MS = 75_000;
+
 /**
  * One request. `outcome`: what the double did, whether or not its answer arrived; `open` while a long poll waits.
  * `answered` is false when the connection was broken instead.
@@ -198,6 +201,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       res.writeHead(500).end(JSON.stringify({ ok: false, error_code: 500, description: String(error) }));
     });
   });
+  http.keepAliveTimeout = KEEPS_IDLE_MS;
   const listen = (at: number): Promise<void> =>
     new Promise((resolve, reject) => {
       http.once('error', reject);

@@ -10,6 +10,9 @@ import type { Rules, ZaloRule } from './rules.ts';
 import type { Fields } from './shapes.ts';
 import { Refusal } from './shapes.ts';
 
+/** As servers do: one that closes idle connections sooner breaks requests that are just being written. */
+const KEEPS_IDLE_MS = 75_000;
+
 /** One request. `outcome`: what the double did, whether or not its answer arrived; `open` while a long poll waits. */
 export interface ZaloCall {
   readonly method: string;
@@ -124,6 +127,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
       res.writeHead(500).end(String(error));
     });
   });
+  http.keepAliveTimeout = KEEPS_IDLE_MS;
   const listen = (at: number): Promise<void> =>
     new Promise((resolve, reject) => {
       http.once('error', reject);
