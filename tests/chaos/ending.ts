@@ -73,7 +73,7 @@ export function drawEnding(dice: Dice): Ending {
   const kind = dice.int(0, 9);
   if (kind === 0) return { kind: 'time', signal: 'SIGKILL', afterMs: dice.int(50, 900) };
   if (kind <= 4) {
-    const afterMs = dice.chance(0.5) ? 0 : dice.int(1, 40);
+    const afterMs = dice.chance(0.75) ? 0 : dice.int(1, 40);
     return {
       kind: 'messenger',
       signal: 'SIGKILL',
