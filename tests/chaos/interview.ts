@@ -40,7 +40,7 @@ async function shownTo(town: Town, place: string, task: number): Promise<string[
   }
 }
 
-/** Each line of a history begins with its moment. */
+/** Each line of a history begins with its moment, behind the number of the part where a message is too long for one. */
 function linesIn(text: string): number {
-  return text.match(/^\d\d:\d\d \d\d\/\d\d\/\d{4} – /gm)?.length ?? 0;
+  return text.match(/^(?:\(\d+\/\d+\) )?\d\d:\d\d \d\d\/\d\d\/\d{4} – /gm)?.length ?? 0;
 }
