@@ -6,7 +6,7 @@ import type { BoardLog, BoardOffice } from './board/board-office.ts';
 import type { WebhookPost } from '../channels/read-webhook-post.ts';
 import type { HealthCheck } from '../usecases/check-health.ts';
 import type { Figures, MetricsText } from './metrics.ts';
-import { protectiveHeaders } from './protective-headers.ts';
+import { PROTECTIVE_HEADERS, protectiveHeaders } from './protective-headers.ts';
 import type { ReportFile } from '../conversation/report-file.ts';
 import { REPORT_PATH } from '../usecases/ask-report.ts';
 import { addReportRoutes } from './report-routes.ts';
@@ -37,18 +37,10 @@ export function createLiveDoor({ webhooks, reports, pictures, health, figures, b
   const app = new Hono();
   // Before the headers of everything else: pictures may be kept by whoever fetches them, and bring their own.
   addPictureRoutes(app, pictures.path, (name) => pictures.find(name));
+  addWebhooks(app, webhooks);
   app.use(protectiveHeaders);
   addReportRoutes(app, REPORT_PATH, reports);
   addBoard(app, board, log);
-  for (const { path, secretHeader, receive } of webhooks) {
-    app.all(path, async (context) => {
-      const request = context.req.raw;
-      const body = await readAtMost(request, MOST_BYTES + 1);
-      const answer = await receive({ method: request.method, secret: request.headers.get(secretHeader), body });
-      return new Response(answer.body, { status: answer.status, headers: { 'content-type': 'application/json' } });
-    });
-  }
-
   app.get('/healthz', (context) => {
     const checks = checked(health);
     const ok = checks.every((check) => check.ok);
@@ -62,6 +54,21 @@ export function createLiveDoor({ webhooks, reports, pictures, health, figures, b
     return context.body(await text.read(figures()), 200, { 'content-type': text.contentType });
   });
   return app;
+}
+
+/**
+ * Every reply comes through here: answered before what pages need is in its way, its headers written at once.
+ */
+function addWebhooks(app: Hono, webhooks: LiveDoorOptions['webhooks']): void {
+  const headers = { ...PROTECTIVE_HEADERS, 'content-type': 'application/json' };
+  for (const { path, secretHeader, receive } of webhooks) {
+    app.all(path, async (context) => {
+      const request = context.req.raw;
+      const body = await readAtMost(request, MOST_BYTES + 1);
+      const answer = await receive({ method: request.method, secret: request.headers.get(secretHeader), body });
+      return new Response(answer.body, { status: answer.status, headers });
+    });
+  }
 }
 
 /** A database that cannot be read is the worst of health, not an error of the page. */
