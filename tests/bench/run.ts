@@ -39,10 +39,18 @@ try {
     const say = (progress: string): void => {
       if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${name}: ${progress}`);
     };
-    const report = await each.run({ folder, rounds, say });
-    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-    if (values.json) console.log(JSON.stringify({ case: name, rounds, ...report }));
-    else printReport(name, about, report);
+    const started = performance.now();
+    try {
+      const report = await each.run({ folder, rounds, say });
+      const seconds = Math.round((performance.now() - started) / 1000);
+      if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+      if (values.json) console.log(JSON.stringify({ case: name, rounds, seconds, ...report }));
+      else printReport(name, `${about} (${seconds} s)`, report);
+    } catch (error) {
+      // The figures of the others are none the worse for it.
+      console.error(`${name} was broken off:`, error);
+      process.exitCode = 1;
+    }
     rmSync(folder, { recursive: true });
   }
 } finally {
