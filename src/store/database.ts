@@ -59,11 +59,17 @@ export interface Database {
 }
 
 const STATEMENTS_KEPT = 500;
+/**
+ * The write-ahead log is folded into the file often and little by little: whoever commits when it is this long does all of
+ * that work, and everybody waits (1,000 pages is what SQLite would wait for).
+ */
+const PAGES_IN_LOG = 100;
 
 /** Wraps an open connection whose schema is up to date (see `openRegistry`). */
 export function databaseOn(raw: BetterSqlite.Database): Database {
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
+  raw.pragma(`wal_autocheckpoint = ${String(PAGES_IN_LOG)}`);
   raw.pragma('foreign_keys = ON');
   // What is deleted or replaced is overwritten in the file, not only taken off the index.
   raw.pragma('secure_delete = ON');

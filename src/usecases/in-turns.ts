@@ -1,7 +1,6 @@
 /** Bulk work beside a bot that answers: in short turns of the event loop, so that replies are not kept waiting. */
 
 import type { Database, Tx } from '../store/database.ts';
-import { withSmallCheckpoints } from '../store/small-checkpoints.ts';
 
 /** Somebody's answer takes a few turns to come about, and waits for as many turns of a sweep. */
 const TURN_MS = 2;
@@ -11,16 +10,14 @@ const TURN_MS = 2;
  * is cut short has done all of some steps and nothing of the others.
  */
 export async function transactInTurns(database: Database, step: (tx: Tx) => boolean): Promise<void> {
-  await withSmallCheckpoints(database, async () => {
-    for (let more = true; more;) {
-      more = database.transact((tx) => {
-        const end = performance.now() + TURN_MS;
-        while (step(tx)) if (performance.now() >= end) return true;
-        return false;
-      });
-      await nextTurn();
-    }
-  });
+  for (let more = true; more;) {
+    more = database.transact((tx) => {
+      const end = performance.now() + TURN_MS;
+      while (step(tx)) if (performance.now() >= end) return true;
+      return false;
+    });
+    await nextTurn();
+  }
 }
 
 /** Lets whatever else is there to be done come first. */

@@ -20,10 +20,10 @@ export const webhookReply: BenchCase = {
     ];
     try {
       for (const [, bot] of bots) await untilItTakes(bot, replyNumber(0));
-      const { lines, median, ratio } = await compare(
-        stage,
-        bots.map(([name, bot]) => variantOf(name, bot)),
-      );
+      const variants = bots.map(([name, bot]) => variantOf(name, bot));
+      // Unmeasured: what a start still has to do, and machine code that is not there yet, are no replies.
+      for (const variant of variants) await variant.run(0);
+      const { lines, median, ratio } = await compare(stage, variants);
       const targets = [
         atLeast(
           'of grammY and plain Kysely',

@@ -59,7 +59,10 @@ function usual(): Parameters<typeof createServer>[1] {
       await trx.insertInto('outbox').values(receipt).execute();
     });
   });
-  if (BENCH_PORT === undefined) void bot.start();
+  if (BENCH_PORT === undefined) {
+    void bot.start();
+    return undefined;
+  }
   const callback = webhookCallback(bot, 'http');
   return (request, response) => {
     void callback(request, response);
