@@ -110,18 +110,7 @@ export function updateTask(tx: Tx, id: number, task: Omit<NewTask, 'programmeId'
   tx.run(
     query
       .updateTable('task')
-      .set({
-        ref: task.ref,
-        position: task.position,
-        source: task.source,
-        section: task.section,
-        title: task.title,
-        coordinating: task.coordinating,
-        product: task.product,
-        report_to: task.reportTo,
-        deadline: JSON.stringify(task.deadline),
-        search: searchText(task),
-      })
+      .set(columnsOf({ ...task, deadlineJson: JSON.stringify(task.deadline), search: searchText(task) }))
       .where('id', '=', id),
   );
   tx.run(query.deleteFrom('task_lead').where('task_id', '=', id));
@@ -133,9 +122,10 @@ export function moveTask(tx: Tx, id: number, ref: string): void {
   tx.run(query.updateTable('task').set({ ref }).where('id', '=', id));
 }
 
-const insertingTask = prepared((task: Omit<NewTask, 'deadline' | 'leads'> & { deadlineJson: string; search: string }) =>
-  query.insertInto('task').values({
-    programme_id: task.programmeId,
+type TaskValues = Omit<NewTask, 'programmeId' | 'deadline' | 'leads'> & { deadlineJson: string; search: string };
+
+function columnsOf(task: TaskValues) {
+  return {
     ref: task.ref,
     position: task.position,
     source: task.source,
@@ -146,7 +136,11 @@ const insertingTask = prepared((task: Omit<NewTask, 'deadline' | 'leads'> & { de
     report_to: task.reportTo,
     deadline: task.deadlineJson,
     search: task.search,
-  }),
+  };
+}
+
+const insertingTask = prepared((task: TaskValues & { programmeId: number }) =>
+  query.insertInto('task').values({ programme_id: task.programmeId, ...columnsOf(task) }),
 );
 
 export function insertTask(tx: Tx, task: NewTask): number {
