@@ -14,6 +14,7 @@ import * as indicators from './0012-indicators.ts';
 import * as growth from './0013-growth.ts';
 import * as evidenceOfEvent from './0014-evidence-of-event.ts';
 import * as words from './0016-words.ts';
+import * as urgency from './0017-urgency.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-growth': growth,
   '0014-evidence-of-event': evidenceOfEvent,
   '0016-words': words,
+  '0017-urgency': urgency,
 };

@@ -8,7 +8,8 @@ import { addMs, msOf } from '../domain/dates.ts';
 import type { Chat } from '../store/chats.ts';
 import { isDatabaseTrouble } from '../store/database-trouble.ts';
 import type { Tx } from '../store/database.ts';
-import { abandoned, dueHeads, nextDueAt, recentSends, URGENCIES, type Head, type Urgency } from '../store/outbox.ts';
+import { dueHeads, URGENCIES, type Head, type Urgency } from '../store/outbox-heads.ts';
+import { abandoned, noneDueBefore, recentSends } from '../store/outbox.ts';
 import { createAir } from './air.ts';
 import type { Claimed } from './claim-message.ts';
 import { createPauses } from './pauses.ts';
@@ -32,6 +33,8 @@ const BOT_REFUSED_PAUSE_MS = 60_000;
 const PAUSED_IN_A_ROW = 5;
 /** After so long without a pause the rest of the program gets its turn. */
 const SLICE_MS = 2;
+/** The rest of the program gets so long between two looks that go on through a long queue. */
+const BETWEEN_LOOKS_MS = 5;
 
 export interface Relay {
   /** Looks for due messages at once instead of at the next look. */
@@ -123,15 +126,16 @@ export function createRelay(options: RelayOptions): Relay {
   function nextHead(tx: Tx): Head | undefined {
     const known = seen.fresh && nowMs() - seen.at < MAX_SLEEP_MS ? queue.first(tx, isFree) : undefined;
     if (known !== undefined) return known;
-    queue.look(clock.now(), [...pace.waiting(), ...pauses.chats()]);
+    queue.look(clock.now(), new Set([...pace.waiting(), ...pauses.chats()]));
     Object.assign(seen, { fresh: true, at: nowMs() });
     return queue.first(tx, isFree);
   }
 
   /** Milliseconds until somebody may be served when nobody can be now. */
   function restMs(): number {
+    if (queue.isUnfinished()) return BETWEEN_LOOKS_MS;
     const now = clock.now();
-    const next = database.read((tx) => nextDueAt(tx, channel, now));
+    const next = database.read((tx) => noneDueBefore(tx, channel, now));
     const waits = [...pace.waiting(), ...pauses.chats()].map((id) =>
       Math.max(pauses.ofChat(id), pace.waitMs({ id, type: 'private' })),
     );
@@ -359,7 +363,7 @@ export function createRelay(options: RelayOptions): Relay {
 
   function isWorthWaiting(): boolean {
     if (pauses.ofChannel() > 0) return false;
-    const due = { channel, now: clock.now(), limit: 1, but: pauses.chats() };
+    const due = { channel, now: clock.now(), limit: 1, but: new Set(pauses.chats()) };
     return database.read((tx) => URGENCIES.some((urgency) => dueHeads(tx, urgency, due).length > 0));
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 
@@ -6,5 +7,7 @@ import { query, type Tx } from './database.ts';
  * registry, before it sends anything.
  */
 export function endLeases(tx: Tx, now: Instant): void {
-  tx.run(query.updateTable('outbox').set({ lease_until: now }).where('state', '=', 'sending'));
+  // In words, not bound: SQLite uses the partial index `outbox_sending` for its own condition only.
+  const isInHand = sql<boolean>`outbox.state = 'sending'`;
+  tx.run(query.updateTable('outbox').set({ lease_until: now }).where(isInHand));
 }

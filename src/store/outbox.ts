@@ -1,9 +1,10 @@
 /** Messages promised to chats: each is one row from its promise to its end. */
 
-import { sql, type Compilable } from 'kysely';
+import { sql } from 'kysely';
 import { localDateOf, type Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 import { listed, rowsIn } from './lists.ts';
+import { URGENCIES, urgencyOf } from './outbox-heads.ts';
 import { prepared } from './prepared.ts';
 import type { ChannelName, OutboxKind, OutboxState } from './schema.ts';
 
@@ -46,8 +47,10 @@ const rows = query
     'outbox.settled_at as settledAt',
   ]);
 
-/** In words, not bound: SQLite uses the partial index `outbox_open_of_chat` for its own condition only. */
-const OPEN_STATES = sql<OutboxState>`('queued', 'sending')`;
+/** In words, not bound: SQLite uses a partial index for its own condition only. */
+const IS_QUEUED = sql<boolean>`outbox.state = 'queued'`;
+/** What waits for a chat is found in an index that has the urgency first. */
+const IS_OF_ANY_URGENCY = sql<boolean>`outbox.urgency in (0, 1, 2)`;
 
 export interface NewOutboxRow {
   readonly key: string;
@@ -60,7 +63,9 @@ export interface NewOutboxRow {
   readonly about: readonly number[];
 }
 
-const inserting = prepared((row: Omit<NewOutboxRow, 'about' | 'unprompted'> & { unprompted: number; now: Instant }) =>
+type Inserted = Omit<NewOutboxRow, 'about' | 'unprompted'> & { unprompted: number; urgency: number; now: Instant };
+
+const inserting = prepared((row: Inserted) =>
   query
     .insertInto('outbox')
     .values({
@@ -77,6 +82,7 @@ const inserting = prepared((row: Omit<NewOutboxRow, 'about' | 'unprompted'> & { 
       error: null,
       created_at: row.now,
       settled_at: null,
+      urgency: row.urgency,
     })
     .onConflict((conflict) => conflict.column('key').doNothing()),
 );
@@ -84,7 +90,8 @@ const inserting = prepared((row: Omit<NewOutboxRow, 'about' | 'unprompted'> & { 
 /** Promises a message; null when the same promise (by `key`) was made before. */
 export function insertOutbox(tx: Tx, row: NewOutboxRow, now: Instant): number | null {
   const { about: assignments, unprompted, ...rest } = row;
-  const inserted = tx.run(inserting({ ...rest, unprompted: unprompted ? 1 : 0, now }));
+  const urgency = URGENCIES.indexOf(urgencyOf(row));
+  const inserted = tx.run(inserting({ ...rest, unprompted: unprompted ? 1 : 0, urgency, now }));
   if (inserted.changes === 0) return null;
   addAbout(tx, inserted.lastId, assignments);
   return inserted.lastId;
@@ -127,8 +134,8 @@ function bundlesNamed(names: string, kind: 'reminder' | 'notice', chatIds: strin
   return (
     rows
       .where('outbox.chat_id', 'in', listed(chatIds))
-      .where('outbox.state', 'in', OPEN_STATES)
-      .where('outbox.state', '=', 'queued')
+      .where(IS_QUEUED)
+      .where(IS_OF_ANY_URGENCY)
       .where('outbox.kind', '=', kind)
       .where('outbox.attempts', '=', 0)
       .where('outbox.key', 'like', names)
@@ -235,119 +242,6 @@ export function lastAbout(tx: Tx, chatId: number): number[] {
   return newest === undefined ? [] : aboutOf(tx, newest.id);
 }
 
-/** How urgent a message is: somebody waits for it, it reminds or warns, or it sums up. */
-export type Urgency = 'awaited' | 'reminding' | 'digest';
-
-/** The most urgent first. */
-export const URGENCIES: readonly Urgency[] = ['awaited', 'reminding', 'digest'];
-
-/** The next message of a chat. */
-export interface Head {
-  readonly id: number;
-  readonly chatId: number;
-  readonly chatType: 'group' | 'private';
-  readonly urgency: Urgency;
-}
-
-/**
- * The next message of this urgency of each chat on `channel`, the longest due first: due at `now`, with nothing of its
- * chat in the air and nothing before it that is as urgent. Chats named in `but` are left out.
- */
-export function dueHeads(
-  tx: Tx,
-  urgency: Urgency,
-  which: { channel: ChannelName; now: Instant; limit: number; but: readonly number[] },
-): Head[] {
-  return tx.all(HEADS[urgency]({ ...which, but: JSON.stringify(which.but) }));
-}
-
-interface HeadsOf {
-  readonly channel: ChannelName;
-  readonly now: Instant;
-  readonly limit: number;
-  readonly but: string;
-}
-
-/** In words, as `OPEN_STATES`: what is as urgent as each, or more. */
-const AS_URGENT = {
-  awaited: sql<boolean>`earlier.unprompted = 0`,
-  reminding: sql<boolean>`(earlier.unprompted = 0 or earlier.kind <> 'digest')`,
-  digest: sql<boolean>`true`,
-};
-const IS_OF = {
-  awaited: sql<boolean>`outbox.unprompted = 0`,
-  reminding: sql<boolean>`outbox.unprompted = 1 and outbox.kind <> 'digest'`,
-  digest: sql<boolean>`outbox.unprompted = 1 and outbox.kind = 'digest'`,
-};
-const HEADS = { awaited: headsOf('awaited'), reminding: headsOf('reminding'), digest: headsOf('digest') };
-
-function headsOf(urgency: Urgency): (args: HeadsOf) => Compilable<Head> {
-  return prepared(({ channel, now, limit, but }) =>
-    headsIn(urgency, channel, now).where('outbox.chat_id', 'not in', listed(but)).limit(limit),
-  );
-}
-
-function headsIn(urgency: Urgency, channel: ChannelName, now: Instant) {
-  return query
-    .selectFrom('outbox')
-    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
-    .select(['outbox.id', 'outbox.chat_id as chatId', 'chat.type as chatType', sql.lit(urgency).as('urgency')])
-    .where('chat.channel', '=', channel)
-    .where('outbox.state', '=', sql<OutboxState>`'queued'`)
-    .where('outbox.due_at', '<=', now)
-    .where(IS_OF[urgency])
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('outbox as earlier')
-            .select('earlier.id')
-            .whereRef('earlier.chat_id', '=', 'outbox.chat_id')
-            .where('earlier.state', 'in', OPEN_STATES)
-            .where((earlier) =>
-              earlier.or([
-                earlier('earlier.state', '=', sql<OutboxState>`'sending'`),
-                earlier.and([
-                  earlier('earlier.due_at', '<=', now),
-                  earlier('earlier.id', '<', earlier.ref('outbox.id')),
-                  AS_URGENT[urgency],
-                ]),
-              ]),
-            ),
-        ),
-      ),
-    )
-    .orderBy('outbox.due_at')
-    .orderBy('outbox.id');
-}
-
-const HEAD_OF_CHAT = {
-  awaited: headOfChat('awaited'),
-  reminding: headOfChat('reminding'),
-  digest: headOfChat('digest'),
-};
-
-function headOfChat(urgency: Urgency) {
-  return prepared(({ chatId, channel, now }: { chatId: number; channel: ChannelName; now: Instant }) =>
-    headsIn(urgency, channel, now)
-      .where('outbox.chat_id', '=', chatId)
-      .where('outbox.state', 'in', OPEN_STATES)
-      .limit(1),
-  );
-}
-
-/** The next message of one chat, the most urgent that is due at `now`. */
-export function dueHeadOf(
-  tx: Tx,
-  which: { readonly chatId: number; readonly channel: ChannelName; readonly now: Instant },
-): Head | undefined {
-  for (const urgency of URGENCIES) {
-    const head = tx.first(HEAD_OF_CHAT[urgency](which));
-    if (head !== undefined) return head;
-  }
-  return undefined;
-}
-
 const claiming = prepared(({ id, leaseUntil }: { id: number; leaseUntil: Instant }) =>
   query
     .updateTable('outbox')
@@ -394,7 +288,8 @@ export function recentSends(tx: Tx, channel: ChannelName, since: Instant): Recen
     // To be sent again because it may have arrived; when it did is not known, but not long before it is due again.
     ...tx.all(
       sends
-        .where('outbox.state', '=', sql<OutboxState>`'queued'`)
+        .where(IS_QUEUED)
+        .where(IS_OF_ANY_URGENCY)
         .where('outbox.due_at', '>=', since)
         .where('outbox.repeated', '=', 1),
     ),
@@ -407,7 +302,7 @@ const settling = prepared(
       .updateTable('outbox')
       .set({ state: arg.state, message_id: arg.messageId, error: arg.error, lease_until: null, settled_at: arg.now })
       .where('id', '=', arg.id)
-      .where('state', 'in', OPEN_STATES),
+      .where('state', 'in', ['queued', 'sending']),
 );
 
 /** Ends a message that is in hand or queued. */
@@ -444,26 +339,57 @@ export function buryQueued(tx: Tx, chatId: number, error: string, now: Instant):
       .updateTable('outbox')
       .set({ state: 'dead', error, settled_at: now })
       .where('chat_id', '=', chatId)
-      .where('state', 'in', OPEN_STATES)
-      .where('state', '=', 'queued'),
+      .where(IS_QUEUED)
+      .where(IS_OF_ANY_URGENCY),
   );
 }
 
-const nextDue = prepared(({ channel, after }: { channel: ChannelName; after: string }) =>
+const nextDue = prepared(({ channel, after, urgency }: { channel: ChannelName; after: string; urgency: number }) =>
   query
     .selectFrom('outbox')
     .innerJoin('chat', 'chat.id', 'outbox.chat_id')
     .select('due_at')
     .where('chat.channel', '=', channel)
-    .where('outbox.state', '=', sql<OutboxState>`'queued'`)
+    .where(IS_QUEUED)
+    .where('outbox.urgency', '=', urgency)
     .where('outbox.due_at', '>', after as Instant)
     .orderBy('due_at')
     .limit(1),
 );
 
-/** The instant at which the next queued message of a channel falls due, of those after `after` if that is told. */
-export function nextDueAt(tx: Tx, channel: ChannelName, after?: Instant): Instant | null {
-  return tx.first(nextDue({ channel, after: after ?? '' }))?.due_at ?? null;
+/** The instant at which the next queued message of a channel falls due. */
+export function nextDueAt(tx: Tx, channel: ChannelName): Instant | null {
+  return earliest(URGENCIES.map((_, urgency) => tx.first(nextDue({ channel, after: '', urgency }))?.due_at));
+}
+
+/** Messages of other channels that are passed over in looking for the next of one. */
+const PASSED_OVER = 100;
+
+const fallingDue = prepared(({ after, urgency }: { after: Instant; urgency: number }) =>
+  query
+    .selectFrom('outbox')
+    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+    .select(['due_at as dueAt', 'chat.channel'])
+    .where(IS_QUEUED)
+    .where('outbox.urgency', '=', urgency)
+    .where('outbox.due_at', '>', after)
+    .orderBy('due_at')
+    .limit(sql.lit(PASSED_OVER)),
+);
+
+/** After `after` no message of a channel falls due before this instant; as a rule one does then. Null when none does. */
+export function noneDueBefore(tx: Tx, channel: ChannelName, after: Instant): Instant | null {
+  return earliest(
+    URGENCIES.map((_, urgency) => {
+      const falling = tx.all(fallingDue({ after, urgency }));
+      const its = falling.find((row) => row.channel === channel);
+      return (its ?? (falling.length < PASSED_OVER ? undefined : falling.at(-1)))?.dueAt;
+    }),
+  );
+}
+
+function earliest(instants: readonly (Instant | undefined)[]): Instant | null {
+  return instants.filter((instant) => instant !== undefined).sort()[0] ?? null;
 }
 
 /** Messages for a list: all, or those that a person must look at. Newest first. */
@@ -508,13 +434,7 @@ export function deliveriesSince(
 
 /** What nobody asked for and still waits, in the order of sending. */
 export function queuedUnasked(tx: Tx): OutboxRow[] {
-  return tx.all(
-    rows
-      .where('outbox.state', '=', sql<OutboxState>`'queued'`)
-      .where('outbox.unprompted', '=', 1)
-      .orderBy('outbox.due_at')
-      .orderBy('outbox.id'),
-  );
+  return tx.all(rows.where(IS_QUEUED).where('outbox.unprompted', '=', 1).orderBy('outbox.due_at').orderBy('outbox.id'));
 }
 
 /** When the messages that wait for a chat fall due, the earliest first. */
@@ -525,7 +445,8 @@ export function queuedTimes(tx: Tx, chatId: number): Instant[] {
         .selectFrom('outbox')
         .select('due_at')
         .where('chat_id', '=', chatId)
-        .where('state', '=', 'queued')
+        .where(IS_QUEUED)
+        .where(IS_OF_ANY_URGENCY)
         .orderBy('due_at'),
     )
     .map((row) => row.due_at);
@@ -543,7 +464,8 @@ export function handOverQueued(tx: Tx, fromChatId: number, toChatId: number, now
         attempts: 0,
       }))
       .where('chat_id', '=', fromChatId)
-      .where('state', '=', 'queued')
+      .where(IS_QUEUED)
+      .where(IS_OF_ANY_URGENCY)
       .where('unprompted', '=', 1),
   );
 }

@@ -57,8 +57,21 @@ export function wakeAll(tx: Tx, agencyId: number | null, on: LocalDate): void {
 
 /** Forgets the steps that were decided on for a share and whose message has not gone out. */
 export function forgetUndelivered(tx: Tx, assignmentId: number): void {
-  const waiting = query.selectFrom('outbox').select('outbox.id').where('outbox.state', '=', 'queued');
-  tx.run(query.deleteFrom('reminder').where('assignment_id', '=', assignmentId).where('outbox_id', 'in', waiting));
+  tx.run(
+    query
+      .deleteFrom('reminder')
+      .where('assignment_id', '=', assignmentId)
+      .where((eb) =>
+        // Not a list of all that waits.
+        eb.exists(
+          eb
+            .selectFrom('outbox')
+            .select('outbox.id')
+            .whereRef('outbox.id', '=', 'reminder.outbox_id')
+            .where('outbox.state', '=', 'queued'),
+        ),
+      ),
+  );
 }
 
 export interface StageKey {

@@ -269,6 +269,8 @@ export interface Schema {
     error: string | null;
     created_at: Instant;
     settled_at: Instant | null;
+    /** What `kind` and `unprompted` make of it, for the indexes: see `urgencyOf`. */
+    urgency: Generated<number>;
   };
   operator_notice: { chat_id: number; key: string; at: Instant; text: string; outbox_id: number };
   picture: {

@@ -11,18 +11,8 @@ import { agencyById } from '../store/agencies.ts';
 import { agenciesWithOpenShares, cardsById } from '../store/assignments.ts';
 import { chatById, chatsOf, linkChat, linkedChats, meetChat } from '../store/chats.ts';
 import type { Database, Tx } from '../store/database.ts';
-import {
-  aboutOf,
-  dueHeads,
-  nextDueAt,
-  outboxById,
-  redirect,
-  requeue,
-  settle,
-  URGENCIES,
-  type Head,
-  type OutboxRow,
-} from '../store/outbox.ts';
+import { dueHeads, URGENCIES, type Head } from '../store/outbox-heads.ts';
+import { aboutOf, nextDueAt, outboxById, redirect, requeue, settle, type OutboxRow } from '../store/outbox.ts';
 import { wakeAll } from '../store/reminders.ts';
 import { rewindTo } from '../store/rewind.ts';
 import type { ChannelName, OutboxKind } from '../store/schema.ts';
@@ -114,7 +104,7 @@ function earliestDue(tx: Tx): Instant | null {
 
 function headsDue(tx: Tx, now: Instant): Head[] {
   return CHANNELS.flatMap((channel) =>
-    URGENCIES.flatMap((urgency) => dueHeads(tx, urgency, { channel, now, limit: HEADS_AT_ONCE, but: [] })),
+    URGENCIES.flatMap((urgency) => dueHeads(tx, urgency, { channel, now, limit: HEADS_AT_ONCE, but: new Set() })),
   );
 }
 

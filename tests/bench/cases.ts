@@ -8,6 +8,7 @@ import { dueTick } from './cases/due-tick.ts';
 import { durability } from './cases/durability.ts';
 import { growth } from './cases/growth.ts';
 import { importing } from './cases/import.ts';
+import { looks } from './cases/looks.ts';
 import { memory } from './cases/memory.ts';
 import { outbox } from './cases/outbox.ts';
 import { overdue } from './cases/overdue.ts';
@@ -25,6 +26,7 @@ export const CASES: readonly BenchCase[] = [
   webhookReply,
   backlog,
   outbox,
+  looks,
   delivery,
   memory,
   beside,

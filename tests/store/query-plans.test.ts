@@ -34,28 +34,30 @@ import { dueShares, dueSharesOf, sharesStillDue } from '../../src/store/due-shar
 import { agenciesWaitingFor, feedingTasks, feedsInto, feedsOfTask } from '../../src/store/feeds.ts';
 import { heldAmong, holdsNow, liftHold } from '../../src/store/holds.ts';
 import { instructionsDue, instructionsOf } from '../../src/store/instructions.ts';
+import { endLeases } from '../../src/store/leases.ts';
 import { documentsOf } from '../../src/store/result-documents.ts';
 import { talliesByAgency, talliesBySection } from '../../src/store/figures.ts';
 import { failedCount, listInbox, unhandled } from '../../src/store/inbox.ts';
-import { decidedAmong } from '../../src/store/reminders.ts';
+import { decidedAmong, forgetUndelivered } from '../../src/store/reminders.ts';
 import { openRegistry } from '../../src/store/open-registry.ts';
 import { lastBundle, noticesOf } from '../../src/store/operator-notices.ts';
 import { oldestDue, outboxDepth } from '../../src/store/outbox-depth.ts';
+import { dueHeadOf, headsAfter, headsInFront, URGENCIES } from '../../src/store/outbox-heads.ts';
 import {
   abandoned,
   buryQueued,
-  dueHeadOf,
-  dueHeads,
   hadBundleSince,
+  handOverQueued,
   lastAbout,
   nextDueAt,
+  noneDueBefore,
   outboxByKey,
   outboxByMessage,
   queuedBundle,
   queuedBundles,
+  queuedTimes,
   queuedUnasked,
   recentSends,
-  URGENCIES,
 } from '../../src/store/outbox.ts';
 
 let database: Database;
@@ -112,7 +114,7 @@ const oneAgency = { kind: 'agency', agencyId: 1 } as const;
  * what the full-text index finds.
  */
 const WALKS =
-  /^SCAN (\w+ USING (INDEX \w+|COVERING INDEX (assignment_(dated|waiting|stuck|extended)|programme_arriving))|task_words VIRTUAL TABLE INDEX \d+:M\d+|json_each .*|some|\(subquery-\d+\))$/;
+  /^SCAN (\w+ USING (INDEX \w+|COVERING INDEX (assignment_(dated|waiting|stuck|extended)|outbox_(queued_of_chat|sending)|programme_arriving))|task_words VIRTUAL TABLE INDEX \d+:M\d+|json_each .*|some|asked|first|passed|CONSTANT ROW|\(subquery-\d+\))$/;
 
 describe('the registry reads no whole table to find', () => {
   test.each<[string, (tx: Tx) => unknown]>([
@@ -133,7 +135,11 @@ describe('the registry reads no whole table to find', () => {
     ['what waits for the secretariat', (tx) => waitingCards(tx, everybody)],
     ...URGENCIES.map((urgency): [string, (tx: Tx) => unknown] => [
       `the next ${urgency} message of each chat`,
-      (tx) => dueHeads(tx, urgency, { channel: 'telegram', now, limit: 30, but: [1, 2] }),
+      (tx) => {
+        const heads = { channel: 'telegram' as const, now, limit: 30, but: new Set([1, 2]) };
+        headsInFront(tx, urgency, heads);
+        headsAfter(tx, urgency, 0, heads);
+      },
     ]),
     ['the next message of one chat', (tx) => dueHeadOf(tx, { chatId: 1, channel: 'telegram', now })],
     ['what a messenger may still count', (tx) => recentSends(tx, 'telegram', now)],
@@ -141,7 +147,7 @@ describe('the registry reads no whole table to find', () => {
     ['what is stuck', (tx) => stuckCards(tx, everybody, firstPage)],
     ['which dates were moved', (tx) => extendedCards(tx, everybody, firstPage)],
     ['the figures of one agency', (tx) => talliesByAgency(tx, oneAgency, today)],
-    ['when the next message falls due', (tx) => nextDueAt(tx, 'telegram')],
+    ['when the next message falls due', (tx) => [nextDueAt(tx, 'telegram'), noneDueBefore(tx, 'telegram', now)]],
     ['what a relay left in hand', (tx) => abandoned(tx, 'telegram', now)],
     ['the shares of the task that a reply names', (tx) => cardsOfTask(tx, 1)],
     [
@@ -205,6 +211,25 @@ describe('the registry reads no whole table to find', () => {
     ['what a message changed', (tx) => standingChangesOfMessage(tx, 1, '5')],
     ['updates not yet handled', (tx) => unhandled(tx, 0, 10)],
     ['updates that wait for a person', (tx) => [failedCount(tx), listInbox(tx, 'stuck', 10)]],
+    ['when the messages of a chat fall due', (tx) => queuedTimes(tx, 1)],
+    [
+      'what is handed from one chat to another',
+      (tx) => {
+        handOverQueued(tx, 1, 2, now);
+      },
+    ],
+    [
+      'what was in hand when a run ended',
+      (tx) => {
+        endLeases(tx, now);
+      },
+    ],
+    [
+      'the steps whose message has not gone out',
+      (tx) => {
+        forgetUndelivered(tx, 1);
+      },
+    ],
     ['how much waits to be sent', (tx) => outboxDepth(tx)],
     ['since when the oldest message is due', (tx) => oldestDue(tx, now)],
     ['what an operator’s message tells', (tx) => noticesOf(tx, 1)],

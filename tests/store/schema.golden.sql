@@ -22,6 +22,8 @@ CREATE INDEX assignment_waiting on assignment (waiting_since, id, agency_id) whe
 
 CREATE INDEX chat_of on chat (role, agency_id) where role <> 'none';
 
+CREATE INDEX chat_on_channel on chat (channel);
+
 CREATE INDEX event_at on event (at);
 
 CREATE INDEX event_claim on event (assignment_id, id) where kind in ('completion_reported', 'extension_requested');
@@ -59,13 +61,13 @@ CREATE INDEX instruction_of on instruction (assignment_id);
 
 CREATE INDEX operator_notice_of on operator_notice (outbox_id);
 
-CREATE INDEX outbox_due on outbox (due_at, id) where state = 'queued';
+CREATE INDEX outbox_due on outbox (urgency, due_at, id, chat_id) where state = 'queued';
 
 CREATE INDEX outbox_message on outbox (chat_id, message_id) where message_id is not null;
 
-CREATE INDEX outbox_open_of_chat on outbox (chat_id, id) where state in ('queued', 'sending');
+CREATE INDEX outbox_queued_of_chat on outbox (urgency, chat_id, id, due_at) where state = 'queued';
 
-CREATE INDEX outbox_sending on outbox (lease_until) where state = 'sending';
+CREATE INDEX outbox_sending on outbox (chat_id, lease_until) where state = 'sending';
 
 CREATE INDEX outbox_settled on outbox (settled_at) where settled_at is not null;
 
@@ -349,7 +351,7 @@ CREATE TABLE outbox (
   error text,
   created_at text not null,
   settled_at text
-  , failures integer not null default 0) strict;
+  , failures integer not null default 0, urgency integer not null default 0) strict;
 
 CREATE TABLE outbox_about (
   outbox_id integer not null references outbox (id),
