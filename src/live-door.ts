@@ -14,6 +14,7 @@ import { StartRefused } from './start-refused.ts';
 import { readTicket } from './usecases/report-link.ts';
 import { quotaUse } from './usecases/quota.ts';
 import { workAt } from './usecases/work.ts';
+import { answerWebhooks, type Webhook } from './web/answer-webhooks.ts';
 import type { LiveDoorOptions } from './web/live-door.ts';
 import type { Figures } from './web/metrics.ts';
 import { openDoor, type Door } from './web/open-door.ts';
@@ -36,13 +37,6 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
   const backedUp = (): Instant | undefined => lastBackup(app.database);
   const log = app.log.child({ name: 'web' });
   const options: LiveDoorOptions = {
-    webhooks: app.messengers.all
-      .filter(({ name }) => config[name]?.mode.kind === 'webhook')
-      .map((messenger) => ({
-        path: WEBHOOK_PATHS[messenger.name],
-        secretHeader: SECRET_HEADERS[messenger.name],
-        receive: (post) => messenger.receiveWebhook(post),
-      })),
     board: {
       database: app.database,
       rules: app.rules,
@@ -79,11 +73,17 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
       }),
   };
   const pages = async (): Promise<Hono> => (await import('./web/live-door.ts')).createLiveDoor(options);
-  // The first post of a messenger does not wait for them.
-  if (options.webhooks.length > 0) await Promise.all([import('./web/live-door.ts'), import('@hono/node-server')]);
-  const door = await openDoor(pages, config.web, (error) => {
+  const webhooks = app.messengers.all
+    .filter(({ name }) => config[name]?.mode.kind === 'webhook')
+    .map((messenger): Webhook => ({
+      path: WEBHOOK_PATHS[messenger.name],
+      secretHeader: SECRET_HEADERS[messenger.name],
+      receive: (post) => messenger.receiveWebhook(post),
+    }));
+  const onBroken = (error: unknown): void => {
     log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the pages could not be loaded');
-  });
+  };
+  const door = await openDoor(pages, config.web, onBroken, answerWebhooks(webhooks));
   if (door.kind === 'open') return door;
   await app.stop();
   throw new StartRefused(door.problem);

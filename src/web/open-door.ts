@@ -1,6 +1,6 @@
 /** The HTTP server in front of the pages, which are loaded when the first of them is asked for. */
 
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Hono } from 'hono';
 
@@ -16,15 +16,17 @@ export interface Door {
 
 /**
  * Listens on `host` and `port` (0 takes a free one); `refused` with one sentence that names the cure. What `pages` throws
- * goes to `onBroken`, and whoever asked is answered 500.
+ * goes to `onBroken`, and whoever asked is answered 500. What `isAnswered` takes care of reaches no page.
  */
 export async function openDoor(
   pages: () => Hono | Promise<Hono>,
   { host, port }: { readonly host: string; readonly port: number },
   onBroken: (error: unknown) => void,
+  isAnswered: (request: IncomingMessage, response: ServerResponse) => boolean = () => false,
 ): Promise<Door | { readonly kind: 'refused'; readonly problem: string }> {
   let loading: Promise<RequestListener> | null = null;
   const server = createServer((request, response) => {
+    if (isAnswered(request, response)) return;
     loading ??= listenerOf(pages);
     loading.then(
       (answer) => {

@@ -350,7 +350,6 @@ const NO_FIGURES = {
 /** How a stranger is answered who asks, and one who posts from another site. */
 const TO_A_STRANGER = {
   'this machine': [403, 403],
-  'its messenger': [403, 403],
   'a monitor': [200, 404],
   everybody: [200, 404],
   'whoever signed in': [401, 401],
@@ -362,7 +361,10 @@ const TO_A_STRANGER = {
 } as const;
 
 describe('addresses', () => {
-  /** Who may use each. The rehearsal is this machine's alone; what a messenger posts needs its secret. */
+  /**
+   * Who may use each. The rehearsal is this machine's alone. What a messenger posts needs its secret and reaches no page:
+   * `tests/web/answer-webhooks.test.ts`.
+   */
   const ROUTES: Readonly<Record<string, keyof typeof TO_A_STRANGER>> = {
     'GET /': 'this machine',
     'GET /style.css': 'this machine',
@@ -375,8 +377,6 @@ describe('addresses', () => {
     'GET /records': 'this machine',
     'POST /open-board': 'this machine',
     'GET /records/:task': 'this machine',
-    'ALL /webhook/telegram': 'its messenger',
-    'ALL /webhook/zalo': 'its messenger',
     'GET /metrics': 'a monitor',
     'GET /healthz': 'a monitor',
     'GET /base.css': 'this machine',
@@ -414,11 +414,8 @@ describe('addresses', () => {
   const DOORS: Readonly<Record<string, () => ReturnType<typeof createLiveDoor>>> = {
     'rehearsal-app.ts': () => createRehearsalApp(rehearsal(), { error: () => undefined }),
     'live-door.ts': () => {
-      const receive = () => Promise.resolve({ status: 403, body: '{}' });
-      const webhooks = ['telegram', 'zalo'].map((name) => ({ path: `/webhook/${name}`, secretHeader: 'x', receive }));
       const pictures = { path: '/picture', find: () => Promise.resolve(null) };
       return createLiveDoor({
-        webhooks,
         reports: { read: () => null, write: () => Promise.resolve(null) },
         pictures,
         health: () => [],

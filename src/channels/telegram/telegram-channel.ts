@@ -8,6 +8,7 @@ import { Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
 import type { Incoming } from '../../conversation/incoming.ts';
 import type { Transport } from '../../outbox/transport.ts';
+import { createPostPatience } from '../post-patience.ts';
 import { readWebhookPost } from '../read-webhook-post.ts';
 import type { WebhookPost } from '../read-webhook-post.ts';
 import { watchWebhook } from '../watch-webhook.ts';
@@ -32,8 +33,6 @@ const POLL_GRACE_SECONDS = 15;
 const CALL_TIMEOUT_MS = 15_000;
 const INTRODUCTION_RETRY_MS = 3_000;
 const STOP_WITHIN_MS = 10_000;
-/** How long a post waits for a database that cannot be written. */
-const POST_PATIENCE_MS = 20_000;
 /** Telegram's limit for the text of a toast (Bot API, answerCallbackQuery). */
 const TOAST_LIMIT = 200;
 
@@ -127,6 +126,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     prev(method, payload, method === 'sendMessage' ? (AbortSignal.timeout(callTimeoutMs) as typeof signal) : signal),
   );
   const stopping = new AbortController();
+  const postPatience = createPostPatience(stopping.signal);
   /** Toasts and menus on their way: nobody waits for them but `stop`. */
   const errands = new Set<Promise<void>>();
   let running: Promise<void> = Promise.resolve();
@@ -257,7 +257,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       return reply(200);
     }
     try {
-      await take(updateId, reading.json, AbortSignal.any([stopping.signal, AbortSignal.timeout(POST_PATIENCE_MS)]));
+      await take(updateId, reading.json, postPatience());
       return reply(200);
     } catch (error) {
       log.error({ reason: describeError(error) }, 'an update could not be stored');

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Incoming } from '../../conversation/incoming.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Transport } from '../../outbox/transport.ts';
+import { createPostPatience } from '../post-patience.ts';
 import { readWebhookPost } from '../read-webhook-post.ts';
 import type { WebhookPost } from '../read-webhook-post.ts';
 import { watchWebhook } from '../watch-webhook.ts';
@@ -30,8 +31,6 @@ const NO_GROUPS =
   'Bot Zalo chưa được phép vào nhóm (can_join_groups = false) nên không nhắc việc được trong nhóm Zalo. ' +
   'Đề nghị mở Zalo Bot Creator, kiểm tra bot có mục “Mời Bot vào nhóm”; nếu không có thì tạo bot khác hoặc dùng Telegram.';
 
-/** How long a post waits for a database that cannot be written; the messenger may not come again. */
-const POST_PATIENCE_MS = 20_000;
 /** How long a post waits for the bot's name when the program has just started; then it is stored as it is. */
 const NAME_PATIENCE_MS = 1_500;
 const STOP_WITHIN_MS = 10_000;
@@ -105,6 +104,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const over = new AbortController();
   /** Aborted when an update that waits for the database must be given up. */
   const lastChance = new AbortController();
+  const postPatience = createPostPatience(lastChance.signal);
   /** Resolved when the bot's name is known: before that a mention cannot be told from what is said. */
   const introduced = Promise.withResolvers<null>();
   let bot: ZaloBot | null = null;
@@ -238,9 +238,9 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
         return reply(reading.status);
       }
       webhook.posted();
-      await Promise.race([introduced.promise, sleep(NAME_PATIENCE_MS, undefined, { ref: false })]);
+      if (bot === null) await Promise.race([introduced.promise, sleep(NAME_PATIENCE_MS, undefined, { ref: false })]);
       try {
-        const signal = AbortSignal.any([lastChance.signal, AbortSignal.timeout(POST_PATIENCE_MS)]);
+        const signal = postPatience();
         await Promise.all(unwrapUpdates(reading.json).map((update) => take(update, signal)));
         return reply(200);
       } catch (error) {

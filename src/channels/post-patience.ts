@@ -1,0 +1,16 @@
+/** How long a post waits for a database that cannot be written. */
+const PATIENCE_MS = 20_000;
+/** Posts of so long share a signal: to make one takes longer than to store what most posts say. */
+const SHARED_MS = 1000;
+
+/** The signal that ends the wait of a post that begins now: with `stop`, or 19 to 20 seconds from now. */
+export function createPostPatience(stop: AbortSignal): () => AbortSignal {
+  let shared: { readonly signal: AbortSignal; readonly at: number } | null = null;
+  return () => {
+    const now = performance.now();
+    if (shared === null || now - shared.at >= SHARED_MS) {
+      shared = { signal: AbortSignal.any([stop, AbortSignal.timeout(PATIENCE_MS)]), at: now };
+    }
+    return shared.signal;
+  };
+}
