@@ -17,6 +17,7 @@ import { createPictures, type DrawPicture, type PictureStore } from './pictures.
 import { createScheduler, type Job } from './scheduler/scheduler.ts';
 import { StartRefused } from './start-refused.ts';
 import type { Database } from './store/database.ts';
+import { foldInBackground, type LogFolder } from './store/fold-log.ts';
 import { endLeases } from './store/leases.ts';
 import { openRegistry } from './store/open-registry.ts';
 import { patiently } from './store/patiently.ts';
@@ -248,6 +249,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     void patiently(look, over.signal).catch(notDone('watch'));
   };
   let watching: NodeJS.Timeout | undefined;
+  let folder: LogFolder | null = null;
 
   return {
     database,
@@ -262,6 +264,9 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     sends: () => tally.all(),
     async start() {
       database.raw.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
+      folder = foldInBackground(database, (error) => {
+        log.warn({ error: error instanceof Error ? error.message : '' }, 'the log could not be folded; trying on');
+      });
       await patiently(() => {
         ruleChangesWake(database, clock.now(), rules);
         database.transact((tx) => {
@@ -287,6 +292,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       await Promise.all(messengers.all.map((messenger) => messenger.stop()));
       await incoming.settled();
       await Promise.all(relays.map((relay) => relay.stop()));
+      await folder?.stop();
       database.close();
     },
   };

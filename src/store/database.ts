@@ -52,6 +52,8 @@ export interface Database {
   transact<T>(work: (tx: Tx) => T): T;
   /** Runs `work` on one consistent snapshot; it must not write. */
   read<T>(work: (tx: Tx) => T): T;
+  /** Has `look` called after each commit from now on, in place of what was called before; null for nothing. */
+  onCommit(look: (() => void) | null): void;
   /** A copy of the whole database in memory, for trying things out. */
   copy(): Database;
   readonly raw: BetterSqlite.Database;
@@ -61,7 +63,7 @@ export interface Database {
 const STATEMENTS_KEPT = 500;
 /**
  * The write-ahead log is folded into the file often and little by little: whoever commits when it is this long does all of
- * that work, and everybody waits (1,000 pages is what SQLite would wait for).
+ * that work, and everybody waits (1,000 pages is what SQLite would wait for). A bot has it done elsewhere: `foldInBackground`.
  */
 const PAGES_IN_LOG = 100;
 
@@ -76,9 +78,17 @@ export function databaseOn(raw: BetterSqlite.Database): Database {
   const tx = txOn(raw);
   // Made once: it takes longer to wrap a function in a transaction than to begin and commit one.
   const within = raw.transaction((work: (tx: Tx) => unknown) => work(tx));
+  let committed: (() => void) | null = null;
   return {
     raw,
-    transact: <T>(work: (tx: Tx) => T): T => within.immediate(work) as T,
+    transact<T>(work: (tx: Tx) => T): T {
+      const result = within.immediate(work) as T;
+      committed?.();
+      return result;
+    },
+    onCommit(look) {
+      committed = look;
+    },
     read: <T>(work: (tx: Tx) => T): T => within.deferred(work) as T,
     copy: () => databaseOn(new BetterSqlite(withoutWal(raw.serialize()))),
     close: () => {

@@ -7,6 +7,7 @@ import type { Incoming, IncomingMessage, IncomingSecret } from '../conversation/
 import { secrecyMarkingOf, secrecyMarkingOfName, type SecrecyMarking } from '../conversation/secrecy-marking.ts';
 import { addMs, type Instant } from '../domain/dates.ts';
 import { findChat } from '../store/chats.ts';
+import { isDatabaseTrouble } from '../store/database-trouble.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { eventsSince, forgetAlbum } from '../store/events.ts';
 import { blankPayload, updatesOf } from '../store/inbox.ts';
@@ -24,6 +25,8 @@ const NAMES = ['title', 'first_name', 'last_name', 'username', 'display_name', '
 const ALBUM_MS = 10 * 60 * 1000;
 /** An album's earlier items, and an edited message's earlier version, are among the newest updates. */
 const SEARCHED = 200;
+/** Between two attempts to empty the log. */
+const EMPTY_AGAIN_MS = 100;
 
 /** What may be stored of an update, and what that says where it is known without decoding it once more. */
 export interface Kept {
@@ -78,9 +81,25 @@ export function forgetEarlier(tx: Tx, channel: ChannelName, secret: IncomingSecr
   return found.length > 0;
 }
 
-/** What was overwritten is in the log of the last writes until that is emptied; not within a transaction. */
-export function emptyWriteAheadLog(database: Database): void {
-  database.raw.pragma('wal_checkpoint(TRUNCATE)');
+/**
+ * What was overwritten is in the log of the last writes until that is emptied; not within a transaction. While somebody reads
+ * an older state, or the log is just being folded, it cannot be: then it is tried again until it is.
+ */
+export function emptyWriteAheadLog({ raw }: Pick<Database, 'raw'>): void {
+  if (!raw.open || isEmptied(raw)) return;
+  setTimeout(() => {
+    emptyWriteAheadLog({ raw });
+  }, EMPTY_AGAIN_MS).unref();
+}
+
+function isEmptied(raw: Database['raw']): boolean {
+  try {
+    const [told] = raw.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[];
+    return told?.busy === 0;
+  } catch (error) {
+    if (isDatabaseTrouble(error)) return false;
+    throw error;
+  }
 }
 
 function markingOf({ text, files }: IncomingMessage): SecrecyMarking | null {

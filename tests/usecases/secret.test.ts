@@ -1,7 +1,8 @@
 /** Messages with a secrecy marking: nothing of them may be found in the registry, whichever way they come. */
 
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import BetterSqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { people } from '../people.ts';
 import { openTelegramOffice, type TelegramOffice } from '../support/office/telegram-office.ts';
 import { openZaloOffice } from '../support/office/zalo-office.ts';
@@ -116,6 +117,25 @@ describe('on Telegram', () => {
     await office.settled();
     expect(last()).toMatch(/^Tin mang dấu độ mật/);
     expect(rows(`select id from inbox where payload like '%con ngựa%'`)).toEqual([]);
+  });
+
+  test('while somebody reads an older state the log cannot be emptied: it is when he has read', async () => {
+    const sent = office.double.message({ chat: group, from: lan, text: CONTENT });
+    await office.settled();
+    const reader = new BetterSqlite(office.path, { readonly: true });
+    reader.exec('begin');
+    reader.prepare('select count(*) from inbox').get();
+    office.double.edit(sent, `${CONTENT}\nMẬT`);
+    await office.settled();
+    expect(holds(office.path, CONTENT)).toBe(true);
+    reader.exec('commit');
+    reader.close();
+    await vi.waitFor(
+      () => {
+        expect(holds(office.path, CONTENT)).toBe(false);
+      },
+      { timeout: 10_000 },
+    );
   });
 
   test('in a group that belongs to nobody it is not kept, and nothing is said', async () => {

@@ -1,0 +1,20 @@
+/** The thread in which the write-ahead log is folded into the file. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import BetterSqlite from 'better-sqlite3';
+import type { FoldOrder } from './fold-log.ts';
+
+const { path } = workerData as { readonly path: string };
+const raw = new BetterSqlite(path, { fileMustExist: true });
+raw.pragma('synchronous = FULL');
+
+parentPort?.on('message', (order: FoldOrder) => {
+  if (order === 'end') {
+    raw.close();
+    parentPort?.close();
+    return;
+  }
+  // Passive: neither waits for a writer nor makes one wait.
+  raw.pragma('wal_checkpoint(PASSIVE)');
+  parentPort?.postMessage(null);
+});
