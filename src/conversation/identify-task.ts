@@ -1,5 +1,6 @@
 /** Says which tasks a message speaks of. A figure that could be an amount, a date or a count names no task. */
 
+import { rememberLast } from '../domain/remember-last.ts';
 import { clausesOf, isSalutation } from './reading/clauses.ts';
 import { itemsOf } from './reading/items.ts';
 import { leadingReferences, type References, type TaskRef } from './reading/references.ts';
@@ -27,7 +28,7 @@ interface Opening extends References {
  * Text before the first reference, when it says something, comes first; it has a `ref` only when it marks exactly one
  * task with "#" ("xong #12"). Never empty.
  */
-export function splitReport(text: string): ReportLine[] {
+export const splitReport = rememberLast((text: string): readonly ReportLine[] => {
   const written = text.normalize('NFC').trim();
   const tokens = tokenise(written);
   const openings = openingsOf(tokens);
@@ -42,7 +43,7 @@ export function splitReport(text: string): ReportLine[] {
   const marked = findTaskRefs(lead);
   const [only = null] = marked;
   return [{ ref: marked.length === 1 ? only : null, rest: lead }, ...lines];
-}
+});
 
 /** Blanks, or "Kính gửi Văn phòng UBND tỉnh," above the lines. */
 function saysNothing(lead: string): boolean {

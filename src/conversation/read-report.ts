@@ -4,6 +4,7 @@
  */
 
 import type { LocalDate } from '../domain/dates.ts';
+import { rememberLast } from '../domain/remember-last.ts';
 import type { Reading } from './reading.ts';
 import { acknowledges } from './reading/acknowledging.ts';
 import { statusOfClause } from './reading/clause-status.ts';
@@ -24,7 +25,7 @@ const LONGEST_REPLY = 2000;
  * Reads a reply as written by a person on `today`; a task reference at its front is skipped. Pure and linear in the
  * length of the text; never throws. `completed` is given only with intent `report` and without a question.
  */
-export function readReport(text: string, today: LocalDate): Reading {
+export const readReport = rememberLast((text: string, today: LocalDate): Reading => {
   const written = text.normalize('NFC').trim();
   const nothing = emptyReading(written);
   if (written === '' || written.length > LONGEST_REPLY || written.startsWith('/')) return nothing;
@@ -40,7 +41,7 @@ export function readReport(text: string, today: LocalDate): Reading {
   const reading: Reading = { ...nothing, document: document.document, documentDate: document.documentDate };
   const said = READERS.map((read) => read(reply)).find((found) => found !== null) ?? {};
   return { ...reading, ...said };
-}
+});
 
 interface Reply {
   readonly text: string;

@@ -1,6 +1,7 @@
 /** Local calendar days and UTC instants as two types that cannot be mixed up. */
 
 import { Temporal } from 'temporal-polyfill';
+import { rememberLast } from './remember-last.ts';
 
 /** A day in the office's calendar, `YYYY-MM-DD`; sorts as text. Never an instant. */
 export type LocalDate = string & { readonly __brand: 'LocalDate' };
@@ -134,11 +135,11 @@ interface LocalMinute {
 const offsets = new Map<string, number | null>();
 const OFFSETS_KEPT = 20_000;
 
-function localMinuteOf(instant: Instant, timeZone: string): LocalMinute {
+const localMinuteOf = rememberLast((instant: Instant, timeZone: string): LocalMinute => {
   const offset = offsetOn(instant.slice(0, 10), timeZone) ?? offsetAt(instant, timeZone);
   const local = new Date(msOf(instant) + offset).toISOString();
   return { date: local.slice(0, 10) as LocalDate, time: local.slice(11, 16) };
-}
+});
 
 function offsetOn(utcDay: string, timeZone: string): number | null {
   const key = `${timeZone} ${utcDay}`;

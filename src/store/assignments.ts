@@ -154,38 +154,62 @@ export function insertAssignment(tx: Tx, assignment: NewAssignment): number {
   return tx.run(inserting({ ...assignment, deadlineJson: JSON.stringify(assignment.deadline) })).lastId;
 }
 
-const saving = prepared((next: Assignment & { deadlineJson: string; newRev: number }) =>
-  query
-    .updateTable('assignment')
-    .set({
-      status: next.status,
-      progress: next.progress,
-      obstacle: next.obstacle,
-      deadline: next.deadlineJson,
-      deadline_rev: next.deadlineRev,
-      due_on: next.dueOn,
-      cadence: next.cadence,
-      waiting_for: next.waitingFor,
-      waiting_since: next.waitingSince,
-      requested_due_on: next.requestedDueOn,
-      answered_on: next.answeredOn,
-      reported_on: next.reportedOn,
-      completed_on: next.completedOn,
-      extensions: next.extensions,
-      rev: next.newRev,
-    })
-    .where('id', '=', next.id)
-    .where('rev', '=', next.rev),
-);
+/** The columns that change, by the field of an assignment. */
+const CHANGEABLE = {
+  status: 'status',
+  progress: 'progress',
+  obstacle: 'obstacle',
+  deadline: 'deadline',
+  deadlineRev: 'deadline_rev',
+  dueOn: 'due_on',
+  cadence: 'cadence',
+  waitingFor: 'waiting_for',
+  waitingSince: 'waiting_since',
+  requestedDueOn: 'requested_due_on',
+  answeredOn: 'answered_on',
+  reportedOn: 'reported_on',
+  completedOn: 'completed_on',
+  extensions: 'extensions',
+} as const;
+type Field = keyof typeof CHANGEABLE;
+const FIELDS = Object.keys(CHANGEABLE) as readonly Field[];
+
+type Saving = Assignment & { readonly deadlineJson: string; readonly newRev: number };
+
+/** By the names of the fields that change. */
+const savings = new Map<string, ReturnType<typeof savingOf>>();
+
+function savingOf(fields: readonly Field[]) {
+  return prepared((next: Saving) =>
+    query
+      .updateTable('assignment')
+      .set({
+        ...Object.fromEntries(
+          fields.map((field) => [CHANGEABLE[field], field === 'deadline' ? next.deadlineJson : next[field]]),
+        ),
+        rev: next.newRev,
+      })
+      .where('id', '=', next.id)
+      .where('rev', '=', next.rev),
+  );
+}
 
 /**
- * Writes `next` over the assignment when it is still at the revision that `next` was made from; returns it at its new
- * revision. Throws when somebody else changed it in between, which one connection makes impossible.
+ * Writes `next` over the assignment when it is still as `before`; returns it at its new revision. Throws when somebody else
+ * changed it in between, which one connection makes impossible. Columns that stay as they are are not named: SQLite would
+ * write every index on them anew.
  */
-export function saveAssignment(tx: Tx, next: Assignment): Assignment {
-  const saved = tx.run(saving({ ...next, deadlineJson: JSON.stringify(next.deadline), newRev: next.rev + 1 }));
-  if (saved.changes !== 1) throw new Error(`Assignment ${String(next.id)} is not at revision ${String(next.rev)}.`);
-  return { ...next, rev: next.rev + 1 };
+export function saveAssignment(tx: Tx, before: Assignment, next: Assignment): Assignment {
+  const deadlineJson = JSON.stringify(next.deadline);
+  const fields = FIELDS.filter((field) =>
+    field === 'deadline' ? deadlineJson !== JSON.stringify(before.deadline) : next[field] !== before[field],
+  );
+  const names = fields.join();
+  const saving = savings.get(names) ?? savingOf(fields);
+  savings.set(names, saving);
+  const saved = tx.run(saving({ ...next, rev: before.rev, deadlineJson, newRev: before.rev + 1 }));
+  if (saved.changes !== 1) throw new Error(`Assignment ${String(next.id)} is not at revision ${String(before.rev)}.`);
+  return { ...next, rev: before.rev + 1 };
 }
 
 const cardOfId = prepared(({ assignmentId }: { assignmentId: number }) =>

@@ -1,7 +1,7 @@
 /** Chats on every messenger, and whom each of them belongs to. */
 
 import { sql } from 'kysely';
-import type { Instant } from '../domain/dates.ts';
+import { msOf, type Instant } from '../domain/dates.ts';
 import { query, type Tx } from './database.ts';
 import { listed } from './lists.ts';
 import { prepared } from './prepared.ts';
@@ -272,11 +272,14 @@ export function moveChat(tx: Tx, channel: ChannelName, from: string, to: string)
   return chatById(tx, old.id);
 }
 
+/** When a chat last answered is told to the minute: what comes within one is not written again. */
+const ANSWER_PRECISION_MS = 60_000;
+
 const NOTES = {
   sent: noting('last_sent_at'),
   delivered: noting('last_delivered_at'),
-  answered: noting('last_answer_at'),
 };
+const notingAnswer = noting('last_answer_at');
 
 function noting(column: 'last_sent_at' | 'last_delivered_at' | 'last_answer_at') {
   return prepared(({ chatId, at }: { chatId: number; at: Instant }) =>
@@ -287,9 +290,15 @@ function noting(column: 'last_sent_at' | 'last_delivered_at' | 'last_answer_at')
   );
 }
 
-/** Notes that something was sent to, delivered in, or answered from a chat. */
-export function noteChat(tx: Tx, chatId: number, what: 'sent' | 'delivered' | 'answered', at: Instant): void {
+/** Notes that something was sent to, or delivered in, a chat. */
+export function noteChat(tx: Tx, chatId: number, what: 'sent' | 'delivered', at: Instant): void {
   tx.run(NOTES[what]({ chatId, at }));
+}
+
+/** Notes that a chat answered. */
+export function noteAnswer(tx: Tx, { id, lastAnswerAt }: Pick<Chat, 'id' | 'lastAnswerAt'>, at: Instant): void {
+  if (lastAnswerAt !== null && at >= lastAnswerAt && msOf(at) - msOf(lastAnswerAt) < ANSWER_PRECISION_MS) return;
+  tx.run(notingAnswer({ chatId: id, at }));
 }
 
 /** Puts one of an agency's chats before its others. */

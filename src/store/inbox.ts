@@ -19,7 +19,16 @@ export interface StoredUpdate {
 
 const stored = query.selectFrom('inbox').select(['id', 'channel', 'payload', 'received_at as receivedAt', 'attempts']);
 
-const admitting = prepared((update: { channel: ChannelName; key: string; payload: string; now: Instant }) =>
+interface Admitting {
+  readonly channel: ChannelName;
+  readonly key: string;
+  readonly payload: string;
+  readonly now: Instant;
+  readonly state: 'new' | 'handled';
+  readonly handledAt: Instant | null;
+}
+
+const admitting = prepared((update: Admitting) =>
   query
     .insertInto('inbox')
     .values({
@@ -27,22 +36,31 @@ const admitting = prepared((update: { channel: ChannelName; key: string; payload
       update_key: update.key,
       payload: update.payload,
       received_at: update.now,
-      state: 'new',
+      state: update.state,
       error: null,
-      handled_at: null,
+      handled_at: update.handledAt,
     })
     .onConflict((conflict) => conflict.columns(['channel', 'update_key']).doNothing()),
 );
 
-/** Stores an update; null when the messenger delivered it before and it was dealt with then. */
+/**
+ * Stores an update; null when the messenger delivered it before and it was dealt with then. `state` is 'handled' for one
+ * that is handled in this very transaction: it need not be marked once more.
+ */
 export function admit(
   tx: Tx,
   update: { channel: ChannelName; key: string; payload: string },
   now: Instant,
-): StoredUpdate | null {
-  const inserted = tx.run(admitting({ ...update, now }));
-  if (inserted.changes === 0) return stillNew(tx, update);
-  return { id: inserted.lastId, channel: update.channel, payload: update.payload, receivedAt: now, attempts: 0 };
+  state: 'new' | 'handled' = 'new',
+): (StoredUpdate & { readonly state: 'new' | 'handled' }) | null {
+  const { channel, key, payload } = update;
+  const handledAt = state === 'new' ? null : now;
+  const inserted = tx.run(admitting({ channel, key, payload, now, state, handledAt }));
+  if (inserted.changes === 0) {
+    const known = stillNew(tx, update);
+    return known && { ...known, state: 'new' };
+  }
+  return { id: inserted.lastId, channel, payload, receivedAt: now, attempts: 0, state };
 }
 
 /** An update that was stored, and nothing more: the database could not be written when it was to be handled. */
@@ -76,6 +94,15 @@ const ending = prepared(({ id, state, now }: { id: number; state: 'handled' | 'i
     .set({ state, handled_at: now, error: null })
     .where('id', '=', id)
     .where('state', 'in', ['new', 'failed']),
+);
+
+/** An update that was stored as handled turned out to be none of our business. */
+export function markIgnored(tx: Tx, id: number): void {
+  tx.run(ignoring({ id }));
+}
+
+const ignoring = prepared(({ id }: { id: number }) =>
+  query.updateTable('inbox').set({ state: 'ignored' }).where('id', '=', id),
 );
 
 /** Among those stored last before `id`, the messenger's updates that nothing was done about, received after `since`. */

@@ -21,20 +21,27 @@ class Slot {
 export function prepared<Args extends object, Row>(
   build: (arg: Args) => Compilable<Row>,
 ): (args: Args) => Compilable<Row> {
-  let built: CompiledQuery<Row> | undefined;
+  let built: Built<Row> | undefined;
   return (args) => ({
     compile() {
-      built ??= build(SLOTS as Args).compile();
-      return {
-        ...built,
-        parameters: built.parameters.map((value) => (value instanceof Slot ? valueOf(args, value) : value)),
-      };
+      built ??= builtOf(build(SLOTS as Args).compile());
+      const { statement, slots } = built;
+      const parameters = statement.parameters.slice();
+      for (const [at, name] of slots) parameters[at] = (args as Record<string, unknown>)[name];
+      return { sql: statement.sql, query: statement.query, queryId: statement.queryId, parameters };
     },
   });
 }
 
-const SLOTS = new Proxy({}, { get: (_target, name) => new Slot(String(name)) });
-
-function valueOf(args: object, slot: Slot): unknown {
-  return (args as Record<string, unknown>)[slot.name];
+interface Built<Row> {
+  readonly statement: CompiledQuery<Row>;
+  /** Where a value of the caller goes, and its name. */
+  readonly slots: readonly (readonly [at: number, name: string])[];
 }
+
+function builtOf<Row>(statement: CompiledQuery<Row>): Built<Row> {
+  const slots = statement.parameters.flatMap((value, at) => (value instanceof Slot ? [[at, value.name] as const] : []));
+  return { statement, slots };
+}
+
+const SLOTS = new Proxy({}, { get: (_target, name) => new Slot(String(name)) });

@@ -11,7 +11,10 @@ const waking = prepared(({ assignmentId, on }: { assignmentId: number; on: Local
     .insertInto('wake')
     .values({ assignment_id: assignmentId, wake_on: on })
     .onConflict((conflict) =>
-      conflict.column('assignment_id').doUpdateSet((eb) => ({ wake_on: eb.ref('excluded.wake_on') })),
+      conflict
+        .column('assignment_id')
+        .doUpdateSet((eb) => ({ wake_on: eb.ref('excluded.wake_on') }))
+        .whereRef('wake.wake_on', '<>', 'excluded.wake_on'),
     ),
 );
 
@@ -27,7 +30,10 @@ const wakingAll = prepared(({ rows }: { rows: string }) =>
     .columns(['assignment_id', 'wake_on'])
     .expression(rowsIn(rows, 2))
     .onConflict((conflict) =>
-      conflict.column('assignment_id').doUpdateSet((eb) => ({ wake_on: eb.ref('excluded.wake_on') })),
+      conflict
+        .column('assignment_id')
+        .doUpdateSet((eb) => ({ wake_on: eb.ref('excluded.wake_on') }))
+        .whereRef('wake.wake_on', '<>', 'excluded.wake_on'),
     ),
 );
 const wakingNever = prepared(({ ids }: { ids: string }) =>

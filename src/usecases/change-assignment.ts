@@ -29,7 +29,7 @@ export function changeAssignment(
   event: { kind: string; text: string | null; author: Author; undoes?: number },
 ): Changed {
   const { tx, now, today } = work;
-  const saved = saveAssignment(tx, next);
+  const saved = saveAssignment(tx, card.assignment, next);
   const eventId = record(tx, {
     at: now,
     kind: event.kind,

@@ -9,7 +9,7 @@ import * as say from '../conversation/say.ts';
 import { mayReport } from '../domain/access.ts';
 import type { Card } from '../domain/task.ts';
 import { hasShareOf } from '../store/assignments.ts';
-import { noteChat } from '../store/chats.ts';
+import { noteAnswer } from '../store/chats.ts';
 import { ask, setQuestionMessage } from '../store/questions.ts';
 import { answerQuestion } from './answer-question.ts';
 import { attachFiles, keepAlbumItem } from './attach-files.ts';
@@ -39,7 +39,7 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
     if (message.chat.type === 'private') origin.reply(say.notEnrolled(origin.person.name), 'answer');
     return;
   }
-  noteChat(work.tx, origin.chat.id, 'answered', work.now);
+  noteAnswer(work.tx, origin.chat, work.now);
   if (message.edited) {
     const withdrawn = withdrawEarlierVersion(work, origin, message);
     if (withdrawn === 'same_text' || withdrawn === 'buried') return;

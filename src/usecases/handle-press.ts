@@ -16,7 +16,7 @@ import { write } from '../conversation/write.ts';
 import { mayReport, mayUndo } from '../domain/access.ts';
 import type { Card } from '../domain/task.ts';
 import { cardById, cardsById } from '../store/assignments.ts';
-import { noteChat } from '../store/chats.ts';
+import { noteAnswer } from '../store/chats.ts';
 import { eventById } from '../store/events.ts';
 import { aboutOf, outboxByMessage } from '../store/outbox.ts';
 import { closeQuestion, openQuestionById } from '../store/questions.ts';
@@ -43,7 +43,7 @@ export function handlePress(work: Work, origin: Origin, press: IncomingPress): T
   const { action } = press;
   if (action === null) return alert(say.PRESSED_OUTDATED);
   if (origin.actor.anonymous) return alert(say.ANONYMOUS);
-  if (sightFrom(origin).kind !== 'nothing') noteChat(work.tx, origin.chat.id, 'answered', work.now);
+  if (sightFrom(origin).kind !== 'nothing') noteAnswer(work.tx, origin.chat, work.now);
   switch (action.kind) {
     case 'choose':
       return onTask(work, origin, action.assignment, (card) => {

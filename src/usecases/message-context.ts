@@ -55,7 +55,7 @@ export function askedAbout(work: Work, origin: Origin, context: Context, candida
 }
 
 /** A message that is nothing but a number chooses a task, where no buttons do. */
-export function linesOf(text: string): ReportLine[] {
+export function linesOf(text: string): readonly ReportLine[] {
   const ref = loneNumber(text);
   return ref === null ? splitReport(text) : [{ ref, rest: '' }];
 }

@@ -82,7 +82,7 @@ function handleGroup(
     const results = [];
     for (const one of waiting) {
       group.push(one);
-      const stored = admitKept(reception, tx, one.update, clock.now());
+      const stored = admitKept(reception, tx, one.update, clock.now(), 'handled');
       results.push(stored === null ? null : handleIn(reception, tx, stored));
       if (performance.now() >= end) break;
     }

@@ -9,7 +9,16 @@ import type { Clock } from '../domain/clock.ts';
 import { addMs, type Instant } from '../domain/dates.ts';
 import { isDatabaseTrouble } from '../store/database-trouble.ts';
 import type { Database, Tx } from '../store/database.ts';
-import { admit, ignoredBefore, markFailed, markHandled, reopen, unhandled, type StoredUpdate } from '../store/inbox.ts';
+import {
+  admit,
+  ignoredBefore,
+  markFailed,
+  markHandled,
+  markIgnored,
+  reopen,
+  unhandled,
+  type StoredUpdate,
+} from '../store/inbox.ts';
 import type { ChannelName } from '../store/schema.ts';
 import { handleIncoming } from './handle-incoming.ts';
 import { emptyWriteAheadLog, forgetEarlier, secretOf, withoutSecrets } from './keep-no-secret.ts';
@@ -49,9 +58,10 @@ export interface Delivered {
   readonly payload: unknown;
 }
 
-/** A stored update, with what it says where that is known already. */
+/** A stored update, with what it says where that is known already; 'handled' when it is in the transaction that stored it. */
 export interface Admitted extends StoredUpdate {
   readonly incoming: Incoming | null;
+  readonly state: 'new' | 'handled';
 }
 
 /**
@@ -66,9 +76,15 @@ export function receiveUpdate(reception: Reception, update: Delivered): Toast | 
 
 /**
  * Stores an update as far as it may be kept: the one thing that is decided before storing, so that what may not be kept
- * never is, however often it is delivered. Null when it was stored before.
+ * never is, however often it is delivered. Null when it was stored before. `state` as for `admit`.
  */
-export function admitKept({ decoders }: Reception, tx: Tx, update: Delivered, now: Instant): Admitted | null {
+export function admitKept(
+  { decoders }: Reception,
+  tx: Tx,
+  update: Delivered,
+  now: Instant,
+  state: 'new' | 'handled' = 'new',
+): Admitted | null {
   const { channel, key } = update;
   const decoder = decoders[channel];
   const kept =
@@ -76,7 +92,7 @@ export function admitKept({ decoders }: Reception, tx: Tx, update: Delivered, no
       ? { payload: update.payload, incoming: null }
       : withoutSecrets(tx, update, (payload) => decoder.decode(payload), now);
   const payload = JSON.stringify(kept.payload);
-  const stored = admit(tx, { channel, key, payload }, now);
+  const stored = admit(tx, { channel, key, payload }, now, state);
   // What was stored when it was delivered before may be less than what is delivered now.
   return stored && { ...stored, incoming: stored.payload === payload ? kept.incoming : null };
 }
@@ -87,7 +103,7 @@ export function handleBacklog(reception: Reception): number {
   for (let after = 0; ;) {
     const waiting = reception.database.read((tx) => unhandled(tx, after, BACKLOG_PAGE));
     for (const stored of waiting) {
-      handleStored(reception, { ...stored, incoming: null });
+      handleStored(reception, { ...stored, incoming: null, state: 'new' });
       after = stored.id;
     }
     count += waiting.length;
@@ -139,7 +155,9 @@ export function handleIn({ decoders, clock, rules }: Reception, tx: Tx, stored: 
   const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
   const { toast, ignored } = handleIncoming(workAt(tx, now, rules), source, incoming);
   if (incoming.kind === 'migration') reopenWrittenBefore(tx, stored, incoming.to, decode, now);
-  if (!markHandled(tx, stored.id, ignored ? 'ignored' : 'handled', now)) throw new Error('Handled twice.');
+  if (stored.state === 'handled') {
+    if (ignored) markIgnored(tx, stored.id);
+  } else if (!markHandled(tx, stored.id, ignored ? 'ignored' : 'handled', now)) throw new Error('Handled twice.');
   return { toast, forgot, entry: { inbox: stored.id, channel: stored.channel, kind: incoming.kind, ignored } };
 }
 
