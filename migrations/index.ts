@@ -15,6 +15,7 @@ import * as growth from './0013-growth.ts';
 import * as evidenceOfEvent from './0014-evidence-of-event.ts';
 import * as words from './0016-words.ts';
 import * as urgency from './0017-urgency.ts';
+import * as taskHistory from './0019-task-history.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0014-evidence-of-event': evidenceOfEvent,
   '0016-words': words,
   '0017-urgency': urgency,
+  '0019-task-history': taskHistory,
 };

@@ -135,9 +135,13 @@ export function lastInstructionBy(tx: Tx, personId: number, chatId: number): Eve
   );
 }
 
-/** A task's whole history, oldest first. */
+/** A task's whole history, oldest first: what happened to its shares, and to it as a whole. */
 export function eventsOfTask(tx: Tx, taskId: number): Event[] {
-  return tx.all(events.where('event.task_id', '=', taskId).orderBy('event.id'));
+  const shares = query.selectFrom('assignment').select('assignment.id').where('assignment.task_id', '=', taskId);
+  return [
+    ...tx.all(events.where('event.assignment_id', 'in', shares)),
+    ...tx.all(events.where('event.task_id', '=', taskId).where('event.assignment_id', 'is', null)),
+  ].sort((a, b) => a.id - b.id);
 }
 
 /** When something was last recorded about a share; undefined when nothing ever was. */

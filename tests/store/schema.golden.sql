@@ -34,7 +34,7 @@ CREATE INDEX event_of_message on event (chat_id, message_id) where message_id is
 
 CREATE INDEX event_of_person on event (chat_id, person_id, id);
 
-CREATE INDEX event_of_task on event (task_id, id);
+CREATE INDEX event_of_task on event (task_id, id) where assignment_id is null and task_id is not null;
 
 CREATE UNIQUE INDEX event_undone_once on event (undoes) where undoes is not null;
 
