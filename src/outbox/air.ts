@@ -9,7 +9,7 @@ const UNANSWERED = 30;
 /** Sends in the air at once while others are answered: so many chats may hang without holding up the rest. */
 const IN_AIR = 300;
 /** So many times the usual time, and at least so many times the time between two sends, is far longer than usual. */
-const PATIENCE = { usual: 3, strides: 2 };
+const PATIENCE = { usual: 4, strides: 2 };
 /** The usual time is a mean over about so many sends; at first it is taken to be one stride, as if seen twice. */
 const SENDS_OF_MEAN = 32;
 const SENDS_ASSUMED = 2;

@@ -3,7 +3,7 @@
 import { messageParts } from '../conversation/message-parts.ts';
 import type { OutgoingMessage } from '../conversation/message.ts';
 import { addMs, type Instant } from '../domain/dates.ts';
-import { chatById, noteChat, type Chat } from '../store/chats.ts';
+import { chatById, type Chat } from '../store/chats.ts';
 import type { Tx } from '../store/database.ts';
 import {
   aboutOf,
@@ -17,7 +17,7 @@ import {
   type OutboxRow,
 } from '../store/outbox.ts';
 import { payloadOf, type OutboxPayload } from './payload.ts';
-import type { RelayOptions } from './relay-hooks.ts';
+import type { Prepared, RelayOptions } from './relay-hooks.ts';
 
 /** How long a send may be in hand before it counts as abandoned. Longer than any time-out of a transport. */
 export const LEASE_MS = 90_000;
@@ -28,6 +28,7 @@ export interface Claimed {
   readonly chat: Chat;
   readonly message: OutgoingMessage;
   readonly partIds: readonly number[];
+  readonly claimedAt: Instant;
 }
 
 /** Null when there is nothing to send after all: dead chat, of no more use, not yet, or another relay was faster. */
@@ -44,7 +45,10 @@ export function claimMessage(tx: Tx, id: number, options: RelayOptions, now: Ins
     settle(tx, row.id, { state: 'skipped', messageId: null, error: 'no longer of use' }, now);
     return null;
   }
-  const prepared = options.hooks.prepare(tx, row, payloadOf(row.payload), now);
+  const payload = payloadOf(row.payload);
+  const prepare = (): Prepared => options.hooks.prepare(tx, row, payload, now);
+  // What has to be worded may fail having written something; what says the same whenever it is sent writes nothing.
+  const prepared = payload.kind === 'message' ? prepare() : options.database.transact(prepare);
   switch (prepared.kind) {
     case 'skip':
       settle(tx, row.id, { state: 'skipped', messageId: null, error: prepared.why }, now);
@@ -56,7 +60,7 @@ export function claimMessage(tx: Tx, id: number, options: RelayOptions, now: Ins
       redirect(tx, row.id, prepared.chatId, JSON.stringify({ kind: 'message', message: prepared.message }));
       return null;
     case 'send':
-      return takeInHand(tx, row, chat, prepared, options, now);
+      return takeInHand(tx, row, chat, { ...prepared, isAsPromised: prepared.payload === payload }, options, now);
   }
 }
 
@@ -64,7 +68,7 @@ function takeInHand(
   tx: Tx,
   row: OutboxRow,
   chat: Chat,
-  prepared: { readonly message: OutgoingMessage; readonly payload: OutboxPayload },
+  prepared: { readonly message: OutgoingMessage; readonly payload: OutboxPayload; readonly isAsPromised: boolean },
   options: RelayOptions,
   now: Instant,
 ): Claimed | null {
@@ -78,12 +82,13 @@ function takeInHand(
     settle(tx, row.id, { state: 'skipped', messageId: null, error: 'a picture, where none can be sent' }, now);
     return null;
   }
-  const payload = JSON.stringify(rest.length === 0 ? prepared.payload : { kind: 'message', message: first });
-  if (payload !== row.payload) rewrite(tx, row.id, payload);
+  if (rest.length > 0 || !prepared.isAsPromised) {
+    const payload = JSON.stringify(rest.length === 0 ? prepared.payload : { kind: 'message', message: first });
+    if (payload !== row.payload) rewrite(tx, row.id, payload);
+  }
   if (!claim(tx, row.id, addMs(now, LEASE_MS))) return null;
   const partIds = promiseParts(tx, row, rest, now);
-  noteChat(tx, chat.id, 'sent', now);
-  return { row, chat, message: row.repeated === 1 ? markRepeated(first) : first, partIds };
+  return { row, chat, message: row.repeated === 1 ? markRepeated(first) : first, partIds, claimedAt: now };
 }
 
 function promiseParts(tx: Tx, row: OutboxRow, parts: readonly OutgoingMessage[], now: Instant): number[] {

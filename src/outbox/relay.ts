@@ -68,7 +68,7 @@ export function createRelay(options: RelayOptions): Relay {
   /** Chat → rows that go before whatever else it has queued: further parts of a message, or one to be tried again. */
   const nextUp = new Map<number, readonly number[]>();
   const pausedInARow = new Set<number>();
-  const waiters = new Set<() => void>();
+  const waiters = new Set<{ readonly until: number; readonly done: () => void }>();
   /** `fresh`: nothing was promised since the last look. */
   const seen = { fresh: false, at: -Infinity, recalled: false };
   const air = createAir(pace.strideMs, nowMs);
@@ -78,11 +78,11 @@ export function createRelay(options: RelayOptions): Relay {
   /** Starts what may start now; milliseconds until it is worth trying again. */
   function fill(): number {
     recall();
-    recover();
     for (;;) {
       if (state.stopping || state.failure !== null) return MAX_SLEEP_MS;
       const held = heldMs();
       if (held > 0) return Math.min(held, MAX_SLEEP_MS);
+      recover();
       if (database.read(nextHead) === undefined) return restMs();
       const batch = committing(claimBatch);
       if (batch.length > 0) launch(batch);
@@ -103,7 +103,9 @@ export function createRelay(options: RelayOptions): Relay {
     }
   }
 
+  /** Before a look that may find what was recovered. */
   function recover(): void {
+    if (isFresh()) return;
     const now = clock.now();
     const lost = database.read((tx) => abandoned(tx, channel, now)).some((row) => !rowsInHand.has(row.id));
     if (!lost) return;
@@ -122,9 +124,13 @@ export function createRelay(options: RelayOptions): Relay {
     return !busyChats.has(chatId) && pauses.ofChat(chatId) === 0 && pace.waitMs({ id: chatId, type: chatType }) === 0;
   }
 
+  function isFresh(): boolean {
+    return seen.fresh && nowMs() - seen.at < MAX_SLEEP_MS;
+  }
+
   /** Whose turn it is; looks anew when something may have come since the last look. */
   function nextHead(tx: Tx): Head | undefined {
-    const known = seen.fresh && nowMs() - seen.at < MAX_SLEEP_MS ? queue.first(tx, isFree) : undefined;
+    const known = isFresh() ? queue.first(tx, isFree) : undefined;
     if (known !== undefined) return known;
     queue.look(clock.now(), new Set([...pace.waiting(), ...pauses.chats()]));
     Object.assign(seen, { fresh: true, at: nowMs() });
@@ -167,7 +173,7 @@ export function createRelay(options: RelayOptions): Relay {
       const head = nextHead(tx);
       if (head === undefined) break;
       queue.serve(head);
-      const claimed = claimOrSetAside(nextRowOf(head), options);
+      const claimed = claimOrSetAside(tx, nextRowOf(head), options);
       if (claimed === null) {
         queue.mayHaveMore(head.urgency);
         continue;
@@ -212,14 +218,13 @@ export function createRelay(options: RelayOptions): Relay {
     let sliceEnd = nowMs() + SLICE_MS;
     while (batch.length > 0) {
       const flight = air.start();
-      stir();
+      stir(heldMs());
       const outcomes = await Promise.all(batch.map((message) => ask(message)));
       flight.answered(outcomes.some(({ kind }) => kind !== 'unknown'));
       const over = batch.map((message, index) => ({ message, outcome: outcomes[index] as SendOutcome }));
       over.forEach(noteOutcome);
       batch = await untilCommitted(over, (tx, next) => {
-        for (const { message, outcome } of over)
-          settleOutcome(tx, message.row, message.chat, outcome, options, clock.now());
+        for (const { message, outcome } of over) settleOutcome(tx, message, outcome, options, clock.now());
         for (const { message } of over) release(message);
         claimBatch(tx, next);
       });
@@ -320,17 +325,20 @@ export function createRelay(options: RelayOptions): Relay {
   function event(ms: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(done, Math.ceil(ms));
+      const waiter = { until: nowMs() + ms, done };
       function done(): void {
         clearTimeout(timer);
-        waiters.delete(done);
+        waiters.delete(waiter);
         resolve();
       }
-      waiters.add(done);
+      waiters.add(waiter);
     });
   }
 
-  function stir(): void {
-    for (const done of [...waiters]) done();
+  /** Wakes whoever would sleep longer than `ms`. */
+  function stir(ms = 0): void {
+    const at = nowMs() + ms;
+    for (const waiter of [...waiters]) if (waiter.until > at) waiter.done();
   }
 
   function wake(): void {

@@ -2,6 +2,7 @@
 
 import { addMs } from '../domain/dates.ts';
 import { isDatabaseTrouble } from '../store/database-trouble.ts';
+import type { Tx } from '../store/database.ts';
 import { countFailure } from '../store/outbox-failures.ts';
 import { outboxById } from '../store/outbox.ts';
 import { claimMessage, type Claimed } from './claim-message.ts';
@@ -13,25 +14,21 @@ const MAX_FAILURES = 3;
 const RETRY_AFTER_MS = 60_000;
 
 /** Claims as `claimMessage` does; null also when the message could not be worded. Throws when the database is in trouble. */
-export function claimOrSetAside(id: number, options: RelayOptions): Claimed | null {
-  const { database, clock } = options;
+export function claimOrSetAside(tx: Tx, id: number, options: RelayOptions): Claimed | null {
   try {
-    return database.transact((tx) => claimMessage(tx, id, options, clock.now()));
+    return claimMessage(tx, id, options, options.clock.now());
   } catch (error) {
     if (isDatabaseTrouble(error)) throw error;
-    setAside(id, error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error', options);
+    setAside(tx, id, error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error', options);
     return null;
   }
 }
 
-function setAside(id: number, error: string, options: RelayOptions): void {
-  const { database, clock, hooks, log } = options;
-  const failures = database.transact((tx) => {
-    const now = clock.now();
-    const count = countFailure(tx, id, error, addMs(now, RETRY_AFTER_MS));
-    const row = outboxById(tx, id);
-    if (count >= MAX_FAILURES && row?.state === 'queued') giveUp(tx, row, 'dead', error, { hooks }, now);
-    return count;
-  });
+function setAside(tx: Tx, id: number, error: string, options: RelayOptions): void {
+  const { clock, hooks, log } = options;
+  const now = clock.now();
+  const failures = countFailure(tx, id, error, addMs(now, RETRY_AFTER_MS));
+  const row = outboxById(tx, id);
+  if (failures >= MAX_FAILURES && row?.state === 'queued') giveUp(tx, row, 'dead', error, { hooks }, now);
   log.warn({ outbox: id, failures, error }, 'a message cannot be worded');
 }

@@ -1,9 +1,10 @@
 /** Commits what became of a send: the end of the message, or its place back in the queue. */
 
 import { addMs, type Instant } from '../domain/dates.ts';
-import { forgetRefusals, markChatDead, moveChat, noteChat, noteReach, noteRefusal, type Chat } from '../store/chats.ts';
+import { forgetRefusals, markChatDead, moveChat, noteReach, noteRefusal, noteSend, type Chat } from '../store/chats.ts';
 import type { Tx } from '../store/database.ts';
 import { abandoned, buryQueued, requeue, settle, type OutboxRow } from '../store/outbox.ts';
+import type { Claimed } from './claim-message.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import type { SendOutcome } from './transport.ts';
 
@@ -12,19 +13,18 @@ const MAX_MOVES = 5;
 /** Wait before a message of unknown fate is sent again: long enough for a messenger to come back. */
 const REPEAT_AFTER_MS = 15_000;
 
-/** `row` and `chat` are as they were when the message was claimed. */
+/** What was claimed has its row and its chat as they were then. */
 export function settleOutcome(
   tx: Tx,
-  row: OutboxRow,
-  chat: Chat,
+  { row, chat, claimedAt }: Claimed,
   outcome: SendOutcome,
   options: RelayOptions,
   now: Instant,
 ): void {
+  noteSend(tx, chat.id, { sentAt: claimedAt, deliveredAt: outcome.kind === 'sent' ? now : null });
   switch (outcome.kind) {
     case 'sent':
       settle(tx, row.id, { state: 'sent', messageId: outcome.messageId, error: null }, now);
-      noteChat(tx, chat.id, 'delivered', now);
       if (chat.unreachableSince !== null) noteReach(tx, chat.id, null);
       if (chat.refusals > 0) forgetRefusals(tx, chat.id);
       options.hooks.carried(tx, row, chat, now);

@@ -272,33 +272,33 @@ export function moveChat(tx: Tx, channel: ChannelName, from: string, to: string)
   return chatById(tx, old.id);
 }
 
+const sending = prepared(({ chatId, sentAt }: { chatId: number; sentAt: Instant }) =>
+  query.updateTable('chat').set({ last_sent_at: sentAt }).where('id', '=', chatId),
+);
+const delivering = prepared((send: { chatId: number; sentAt: Instant; deliveredAt: Instant }) =>
+  query
+    .updateTable('chat')
+    .set({ last_sent_at: send.sentAt, last_delivered_at: send.deliveredAt })
+    .where('id', '=', send.chatId),
+);
+
+/** Notes that something was sent to a chat, and that it was delivered unless `deliveredAt` is null. */
+export function noteSend(tx: Tx, chatId: number, send: { sentAt: Instant; deliveredAt: Instant | null }): void {
+  const { sentAt, deliveredAt } = send;
+  tx.run(deliveredAt === null ? sending({ chatId, sentAt }) : delivering({ chatId, sentAt, deliveredAt }));
+}
+
 /** When a chat last answered is told to the minute: what comes within one is not written again. */
 const ANSWER_PRECISION_MS = 60_000;
 
-const NOTES = {
-  sent: noting('last_sent_at'),
-  delivered: noting('last_delivered_at'),
-};
-const notingAnswer = noting('last_answer_at');
-
-function noting(column: 'last_sent_at' | 'last_delivered_at' | 'last_answer_at') {
-  return prepared(({ chatId, at }: { chatId: number; at: Instant }) =>
-    query
-      .updateTable('chat')
-      .set({ [column]: at })
-      .where('id', '=', chatId),
-  );
-}
-
-/** Notes that something was sent to, or delivered in, a chat. */
-export function noteChat(tx: Tx, chatId: number, what: 'sent' | 'delivered', at: Instant): void {
-  tx.run(NOTES[what]({ chatId, at }));
-}
+const answering = prepared(({ chatId, at }: { chatId: number; at: Instant }) =>
+  query.updateTable('chat').set({ last_answer_at: at }).where('id', '=', chatId),
+);
 
 /** Notes that a chat answered. */
 export function noteAnswer(tx: Tx, { id, lastAnswerAt }: Pick<Chat, 'id' | 'lastAnswerAt'>, at: Instant): void {
   if (lastAnswerAt !== null && at >= lastAnswerAt && msOf(at) - msOf(lastAnswerAt) < ANSWER_PRECISION_MS) return;
-  tx.run(notingAnswer({ chatId: id, at }));
+  tx.run(answering({ chatId: id, at }));
 }
 
 /** Puts one of an agency's chats before its others. */

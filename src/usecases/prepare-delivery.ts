@@ -32,9 +32,12 @@ import { workAt, type Rules, type Work } from './work.ts';
 
 export function relayHooks(rules: Rules): RelayHooks {
   return {
-    prepare: (tx, row, payload, now) => prepare(workAt(tx, now, rules), row, payload),
+    prepare: (tx, row, payload, now) =>
+      row.unprompted === 0 && payload.kind === 'message'
+        ? asPromised(payload)
+        : prepare(workAt(tx, now, rules), row, payload),
     carried: (tx, row, chat, now) => {
-      countAgainstQuota(workAt(tx, now, rules), chat.channel);
+      if (rules.monthlyQuota[chat.channel] !== undefined) countAgainstQuota(workAt(tx, now, rules), chat.channel);
       if (row.kind === 'reminder') forgetGap(tx, chat.id);
     },
     chatDied: (tx, row, chat, why, now) => {
@@ -66,7 +69,7 @@ function prepare(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
 function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   switch (payload.kind) {
     case 'message':
-      return { kind: 'send', message: payload.message, payload };
+      return asPromised(payload);
     case 'claim':
       return worded(payload, wordClaim(work, payload.event), 'it waits no more');
     case 'instruction':
@@ -101,6 +104,10 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return { kind: 'send', message, payload: { ...payload, message } };
     }
   }
+}
+
+function asPromised(payload: OutboxPayload & { kind: 'message' }): Prepared {
+  return { kind: 'send', message: payload.message, payload };
 }
 
 /** `message` null says that by now there is nothing to tell. */

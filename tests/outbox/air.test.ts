@@ -89,6 +89,6 @@ test('thirty that are not answered at all are enough, until the messenger says s
   expect(air.waitMs()).toBe(Infinity);
   settle(second);
   air.start();
-  pass(100);
+  pass(200);
   expect(air.waitMs()).toBe(0);
 });
