@@ -90,6 +90,8 @@ export interface PostOffice {
   /** What the relay complained about in the log. */
   readonly warnings: string[];
   chat(externalId: string, type?: 'group' | 'private'): number;
+  /** So many chats, called "name 0", "name 1" and so on, in one commit. */
+  chats(name: string, count: number): number[];
   chatNow(id: number): Chat;
   promise(chatId: number, text: string, changes?: Partial<OutboxPromise> & { message?: OutgoingMessage }): number;
   row(id: number): OutboxRow;
@@ -148,6 +150,8 @@ export async function openPostOffice(): Promise<PostOffice> {
     warnings,
     chat: (externalId, type = 'group') =>
       database.transact((tx) => meetChat(tx, { channel: 'rehearsal', externalId, type, title: externalId }).id),
+    chats: (name, count) =>
+      database.transact(() => Array.from({ length: count }, (_, index) => office.chat(`${name} ${String(index)}`))),
     chatNow: (id) => found(database.read((tx) => chatById(tx, id))),
     promise(chatId, text, { message, ...changes } = {}) {
       promises += 1;

@@ -100,7 +100,7 @@ describe('in a long queue', () => {
 
   test('somebody behind many chats that must wait is found in some looks, and who looks knows when there is nobody', async () => {
     const office = await openPostOffice();
-    const paused = Array.from({ length: 450 }, (_, index) => office.chat(`phải đợi ${String(index)}`));
+    const paused = office.chats('phải đợi', 450);
     queueMany(office, [...paused.map((chat): [number, number] => [chat, 2]), [office.chat('A'), 1]]);
     // Five looks until then, and five that find nobody else.
     expect(servedIn(office, 10, new Set(paused))).toEqual(['A']);
@@ -108,7 +108,7 @@ describe('in a long queue', () => {
 
   test('chats of one messenger are found behind those of another', async () => {
     const office = await openPostOffice();
-    const elsewhere = Array.from({ length: 300 }, (_, index) => office.chat(String(index)));
+    const elsewhere = office.chats('đơn vị', 300);
     office.database.raw.exec("update chat set channel = 'zalo'");
     queueMany(office, [...elsewhere.map((chat): [number, number] => [chat, 1]), [office.chat('A'), 1]]);
     expect(servedIn(office, 3, new Set())).toEqual(['A']);

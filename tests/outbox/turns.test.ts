@@ -69,8 +69,10 @@ describe('it is first the turn of', () => {
 
   test('whoever is free, though more chats than are looked at together wait before them', async () => {
     const office = await openPostOffice();
-    const busy = Array.from({ length: 120 }, (_, index) => office.chat(`bận ${String(index)}`));
-    for (const chat of [...busy, ...busy, ...busy]) office.promise(chat, 'chào');
+    const busy = office.chats('bận', 120);
+    office.database.transact(() => {
+      for (const chat of [...busy, ...busy, ...busy]) office.promise(chat, 'chào');
+    });
     const transport = messenger();
     const limits: Limits = { overall: [], chat: [{ messages: 1, windowMs: 600_000 }], group: [] };
     const relay = office.relay(transport, { limits });
