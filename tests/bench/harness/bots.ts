@@ -57,15 +57,18 @@ export async function startOurs(
   ]);
 }
 
-export async function startUsual(mode: 'webhook' | 'polling' | 'bare webhook', folder: string): Promise<BotUnderTest> {
-  const path = join(folder, `usual-${mode.replace(' ', '-')}.sqlite`);
+type UsualMode = 'webhook' | 'polling' | 'bare webhook' | 'bare webhook, a commit a turn';
+
+export async function startUsual(mode: UsualMode, folder: string): Promise<BotUnderTest> {
+  const path = join(folder, `usual-${mode.replaceAll(/\W+/g, '-')}.sqlite`);
   const port = await freePort();
   const api = await startTelegramApi();
   const child = runProgram('tests/bench/servers/usual-bot.ts', {
     BENCH_DATABASE: path,
     TELEGRAM_API_ROOT: api.root,
     ...(mode === 'polling' ? {} : { BENCH_PORT: String(port) }),
-    ...(mode === 'bare webhook' && { BENCH_BARE: '1' }),
+    ...(mode === 'bare webhook' && { BENCH_BARE: 'reply' }),
+    ...(mode === 'bare webhook, a commit a turn' && { BENCH_BARE: 'turn' }),
   });
   return botOf(child, api, `http://127.0.0.1:${port}/`, path, [
     'select count(*) from inbox',

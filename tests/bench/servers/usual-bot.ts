@@ -1,9 +1,10 @@
 /**
  * What one would write in an afternoon: grammY, Kysely as documented, one transaction for each reply; or, told `BENCH_BARE`,
- * no framework at all. Keeps a record and a receipt as ours does, and leaves out everything else that ours does.
+ * no framework at all, and one transaction for each reply or for each `turn` of the event loop. Keeps a record and a receipt
+ * as ours does, and leaves out everything else that ours does.
  */
 
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { text as textOf } from 'node:stream/consumers';
 import BetterSqlite from 'better-sqlite3';
 import { Bot, webhookCallback } from 'grammy';
@@ -75,7 +76,7 @@ function bare(): Parameters<typeof createServer>[1] {
   const change = sqlite.prepare('update task set progress = ?, rev = rev + 1 where id = ? and rev = ?');
   const note = sqlite.prepare('insert into history (task_id, at, text, progress) values (?, ?, ?, ?)');
   const reply = sqlite.prepare("insert into outbox (chat_id, text, state) values (?, ?, 'queued')");
-  const handle = sqlite.transaction((body: string) => {
+  const handle = (body: string): void => {
     const update = JSON.parse(body) as Update;
     const text = update.message?.text ?? '';
     const said = /^#(\d+) (\d+)%$/.exec(text);
@@ -83,11 +84,27 @@ function bare(): Parameters<typeof createServer>[1] {
     change.run(said[2], said[1], read.get(said[1]));
     note.run(said[1], new Date().toISOString(), text, said[2]);
     reply.run(update.message?.chat.id, `Đã ghi nhận #${said[1]}: ${said[2]}%`);
+  };
+  const handleAll = sqlite.transaction((waiting: readonly Waiting[]) => {
+    for (const { body } of waiting) handle(body);
   });
+  let waiting: Waiting[] = [];
+  function turn(): void {
+    const group = waiting;
+    waiting = [];
+    handleAll.immediate(group);
+    for (const { response } of group) response.end();
+  }
   return (request, response) => {
     void textOf(request).then((body) => {
-      handle.immediate(body);
-      response.end();
+      waiting.push({ body, response });
+      if (BENCH_BARE !== 'turn') turn();
+      else if (waiting.length === 1) setImmediate(turn);
     });
   };
+}
+
+interface Waiting {
+  readonly body: string;
+  readonly response: ServerResponse;
 }
