@@ -4,12 +4,12 @@
  * bot was told otherwise.
  */
 
+import { createRules } from './double/rules.ts';
 import type { Call } from './telegram-double/http-door.ts';
 import { openHttpDoor } from './telegram-double/http-door.ts';
 import type { BotServer, ToastShown, Webhook } from './telegram-double/methods.ts';
-import type { Moment, Observe } from './telegram-double/moments.ts';
+import type { Moment, Observe } from './double/moments.ts';
 import type { Rule } from './telegram-double/rules.ts';
-import { createRules } from './telegram-double/rules.ts';
 import type { Chat, Fields, Message, Person, Update } from './telegram-double/shapes.ts';
 import { createSignals } from './telegram-double/signals.ts';
 import { textEntities } from './telegram-double/text-entities.ts';
@@ -164,7 +164,7 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
   };
   const queue = createUpdateQueue(now, changed);
   const world = createWorld(now);
-  const rules = createRules();
+  const rules = createRules<Rule>();
   const calls: Call[] = [];
   const privacyMode = options.privacyMode ?? false;
   const server: BotServer = {

@@ -4,14 +4,14 @@
  * the bot was told otherwise.
  */
 
-import type { Observe } from './telegram-double/moments.ts';
+import { createRules } from './double/rules.ts';
+import type { Observe } from './double/moments.ts';
 import { createSignals } from './telegram-double/signals.ts';
 import type { ZaloCall } from './zalo-double/http-door.ts';
 import { openHttpDoor } from './zalo-double/http-door.ts';
 import type { BotServer } from './zalo-double/methods.ts';
 import { createPollQueue } from './zalo-double/poll-queue.ts';
 import type { ZaloRule } from './zalo-double/rules.ts';
-import { createRules } from './zalo-double/rules.ts';
 import type { SentMessage, ZaloChat, ZaloPerson, ZaloUpdate } from './zalo-double/shapes.ts';
 
 export type { ZaloChat, ZaloPerson, ZaloUpdate };
@@ -108,7 +108,7 @@ export async function startZaloDouble(options: ZaloDoubleOptions = {}): Promise<
     signals.changed();
   };
   const queue = createPollQueue();
-  const rules = createRules();
+  const rules = createRules<ZaloRule>();
   const calls: ZaloCall[] = [];
   let ids = 0;
   const nextId = (prefix: string): string => prefix + (++ids).toString(16).padStart(20 - prefix.length, '0');

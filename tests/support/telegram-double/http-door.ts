@@ -1,19 +1,17 @@
-import { createServer } from 'node:http';
+import { buffer as bytesOf } from 'node:stream/consumers';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { BotServer } from './methods.ts';
 import { METHODS } from './methods.ts';
-import type { Observe } from './moments.ts';
+import { listenWith, type HttpDoor } from '../double/listen.ts';
+import type { Observe } from '../double/moments.ts';
+import type { Rules } from '../double/rules.ts';
+import { answerHalf, answerSlowly } from '../double/slow-answers.ts';
 import { parseMultipart } from './multipart.ts';
 import type { Multipart } from './multipart.ts';
-import type { Rule, Rules } from './rules.ts';
+import type { Rule } from './rules.ts';
 import type { Fields } from './shapes.ts';
 import { Refusal } from './shapes.ts';
-import { answerHalf, answerSlowly } from './slow-answers.ts';
 import type { UpdateQueue } from './update-queue.ts';
-
-/** As servers do: one that closes idle connections sooner breaks requests that are just being written. */
-const KEEPS_IDLE_MS = 75_000;
 
 /**
  * One request. `outcome`: what the double did, whether or not its answer arrived; `open` while a long poll waits.
@@ -33,19 +31,11 @@ export interface Call {
 
 const NEW_CALL = { outcome: 'not run', answered: false, why: null, answeredAt: null } as const;
 
-interface HttpDoor {
-  readonly port: number;
-  /** Nobody is connected any more, and nobody listens. */
-  close(): Promise<void>;
-  /** Listens again at the same port. */
-  reopen(): Promise<void>;
-}
-
 interface HttpDoorParts {
   readonly token: string;
   readonly server: BotServer;
   readonly queue: UpdateQueue;
-  readonly rules: Rules;
+  readonly rules: Rules<Rule>;
   readonly calls: Call[];
   readonly changed: () => void;
   readonly observe: Observe;
@@ -168,7 +158,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
   }
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const body = await bodyOf(req);
+    const body = await bytesOf(req);
     const path = decodeURIComponent(req.url ?? '');
     const file = /^\/file\/bot([^/]+)\/files\/(.+)$/.exec(path);
     if (file !== null) {
@@ -196,31 +186,14 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     changed();
   }
 
-  const http = createServer((req, res) => {
-    handle(req, res).catch((error: unknown) => {
-      res.writeHead(500).end(JSON.stringify({ ok: false, error_code: 500, description: String(error) }));
-    });
-  });
-  http.keepAliveTimeout = KEEPS_IDLE_MS;
-  const listen = (at: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      http.once('error', reject);
-      http.listen(at, '127.0.0.1', resolve);
-    });
-  await listen(parts.port);
-  const { port } = http.address() as AddressInfo;
+  const door = await listenWith(handle, parts.port, (error) =>
+    JSON.stringify({ ok: false, error_code: 500, description: String(error) }),
+  );
   return {
-    port,
-    reopen: () => listen(port),
-    async close() {
+    ...door,
+    close() {
       for (const timer of late) clearTimeout(timer);
-      const closed = new Promise<void>((resolve) => {
-        http.close(() => {
-          resolve();
-        });
-      });
-      http.closeAllConnections();
-      await closed;
+      return door.close();
     },
   };
 }
@@ -232,12 +205,6 @@ function statusOf(body: Fields): number {
 function answered(call: Call, arrives = true): void {
   call.answered = arrives;
   if (arrives) call.answeredAt = performance.now();
-}
-
-async function bodyOf(req: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of req) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 function payloadOf(req: IncomingMessage, body: Buffer): Multipart {

@@ -28,32 +28,3 @@ export interface Rule {
   readonly rawBody?: string;
   readonly status?: number;
 }
-
-export interface Rules {
-  add(rule: Rule): void;
-  /** Nothing goes wrong any more. */
-  clear(): void;
-  /** The first rule for this request, used up by one; null when none applies. */
-  take(method: string, payload: Fields): Rule | null;
-}
-
-export function createRules(): Rules {
-  const active: { readonly rule: Rule; left: number }[] = [];
-  return {
-    add(rule) {
-      active.push({ rule, left: rule.times ?? 1 });
-    },
-    clear() {
-      active.length = 0;
-    },
-    take(method, payload) {
-      const found = active.find(
-        ({ rule, left }) =>
-          left > 0 && rule.method === method && (rule.chatId === undefined || rule.chatId === Number(payload.chat_id)),
-      );
-      if (found === undefined) return null;
-      found.left -= 1;
-      return found.rule;
-    },
-  };
-}

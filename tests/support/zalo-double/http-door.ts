@@ -1,17 +1,15 @@
-import { createServer } from 'node:http';
+import { text as textOf } from 'node:stream/consumers';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Observe } from '../telegram-double/moments.ts';
-import { answerHalf, answerSlowly } from '../telegram-double/slow-answers.ts';
+import { listenWith, type HttpDoor } from '../double/listen.ts';
+import type { Observe } from '../double/moments.ts';
+import type { Rules } from '../double/rules.ts';
+import { answerHalf, answerSlowly } from '../double/slow-answers.ts';
 import type { BotServer } from './methods.ts';
 import { METHODS } from './methods.ts';
 import type { PollQueue } from './poll-queue.ts';
-import type { Rules, ZaloRule } from './rules.ts';
+import type { ZaloRule } from './rules.ts';
 import type { Fields } from './shapes.ts';
 import { Refusal } from './shapes.ts';
-
-/** As servers do: one that closes idle connections sooner breaks requests that are just being written. */
-const KEEPS_IDLE_MS = 75_000;
 
 /** One request. `outcome`: what the double did, whether or not its answer arrived; `open` while a long poll waits. */
 export interface ZaloCall {
@@ -22,19 +20,11 @@ export interface ZaloCall {
   readonly at: number;
 }
 
-interface HttpDoor {
-  readonly port: number;
-  /** Nobody is connected any more, and nobody listens. */
-  close(): Promise<void>;
-  /** Listens again at the same port. */
-  reopen(): Promise<void>;
-}
-
 interface HttpDoorParts {
   readonly token: string;
   readonly server: BotServer;
   readonly queue: PollQueue;
-  readonly rules: Rules;
+  readonly rules: Rules<ZaloRule>;
   readonly calls: ZaloCall[];
   readonly changed: () => void;
   readonly observe: Observe;
@@ -107,7 +97,7 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
   }
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const text = await bodyOf(req);
+    const text = await textOf(req);
     const [, givenToken, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(decodeURIComponent(req.url ?? '')) ?? [];
     const payload = (text === '' ? {} : JSON.parse(text)) as Fields;
     const call: ZaloCall = { method, payload, outcome: 'not run', at: performance.now() };
@@ -122,41 +112,10 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     changed();
   }
 
-  const http = createServer((req, res) => {
-    handle(req, res).catch((error: unknown) => {
-      res.writeHead(500).end(String(error));
-    });
-  });
-  http.keepAliveTimeout = KEEPS_IDLE_MS;
-  const listen = (at: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      http.once('error', reject);
-      http.listen(at, '127.0.0.1', resolve);
-    });
-  await listen(parts.port);
-  const { port } = http.address() as AddressInfo;
-  return {
-    port,
-    reopen: () => listen(port),
-    async close() {
-      const closed = new Promise<void>((resolve) => {
-        http.close(() => {
-          resolve();
-        });
-      });
-      http.closeAllConnections();
-      await closed;
-    },
-  };
+  return listenWith(handle, parts.port, String);
 }
 
 function respond(res: ServerResponse, status: number, body: unknown, sent?: () => void): void {
   if (res.destroyed) return;
   res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body), sent);
-}
-
-async function bodyOf(req: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of req) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }
