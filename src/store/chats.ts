@@ -74,6 +74,22 @@ export function findChat(tx: Tx, channel: ChannelName, externalId: string): Chat
   );
 }
 
+/** What is known of a chat that belongs to nobody yet. */
+export const UNLINKED: Omit<Chat, 'id' | 'channel' | 'externalId' | 'type' | 'title'> = {
+  threadId: null,
+  role: 'none',
+  agencyId: null,
+  state: 'active',
+  stateReason: null,
+  linkedAt: null,
+  lastSentAt: null,
+  lastDeliveredAt: null,
+  lastAnswerAt: null,
+  rank: 0,
+  unreachableSince: null,
+  refusals: 0,
+};
+
 /** The chat that a message came from, made known when it is new; its title follows the messenger's. */
 export function meetChat(
   tx: Tx,
@@ -102,22 +118,7 @@ export function meetChat(
       last_answer_at: null,
     }),
   ).lastId;
-  return {
-    ...seen,
-    id,
-    threadId: null,
-    role: 'none',
-    agencyId: null,
-    state: 'active',
-    stateReason: null,
-    linkedAt: null,
-    lastSentAt: null,
-    lastDeliveredAt: null,
-    lastAnswerAt: null,
-    rank: 0,
-    unreachableSince: null,
-    refusals: 0,
-  };
+  return { ...UNLINKED, ...seen, id };
 }
 
 /** Binds a chat to an agency, the secretariat or the leaders; `threadId` is the topic that gets the messages. */

@@ -8,9 +8,9 @@ import type { Browser, Page } from 'playwright-core';
 import { openDoor, type Door } from '../../src/web/open-door.ts';
 import { people } from '../people.ts';
 import { browserPath, openBrowser } from '../support/browser.ts';
-import { openBoard, type Board } from './open-board.ts';
+import { linkEverybody, openBoard, type Board } from './open-board.ts';
 
-const { binh, son, lan, tung } = people;
+const { binh, lan, tung } = people;
 const HOSTILE = `<script>document.title='run'</script> <img src=x onerror="document.title='run'"> \u202Eđảo ngược\u202C `;
 const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch chung đô thị', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
@@ -49,10 +49,7 @@ describe.skipIf(executable === null)('the board in a browser', () => {
     const { office } = board;
     // A decision's title is a sentence, its number may be anything.
     office.database.raw.prepare('update programme set title = ?').run('Phê duyệt chương trình hành động '.repeat(20));
-    await office.linkSecretariat(binh);
-    await office.linkLeaders(son);
-    await office.linkAgency('SXD', lan);
-    await office.linkAgency('UBNDTX', tung);
+    await linkEverybody(office);
     await office.says(lan, 'SXD', '1 xong');
     await office.says(lan, 'SXD', '4 xin gia hạn đến 30/6/2023');
     await office.says(lan, 'SXD', '5 xong');

@@ -2,10 +2,10 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../people.ts';
-import { formOf, openBoard, PUBLIC_URL, type Board, type BoardVisitor } from './open-board.ts';
+import { formOf, linkEverybody, openBoard, PUBLIC_URL, type Board, type BoardVisitor } from './open-board.ts';
 import { wordsOf } from './open-rehearsal.ts';
 
-const { binh, son, lan, tung, outsider } = people;
+const { binh, son, lan, outsider } = people;
 const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch chung đô thị', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
   { ref: 'I.2', title: 'Rà soát khu công nghiệp', lead: 'UBND huyện Thọ Xuân', deadline: '31/12/2022' },
@@ -16,10 +16,7 @@ let board: Board;
 beforeEach(async () => {
   board = await openBoard({ programme: TASKS, at: '2022-06-20 08:00' });
   const { office } = board;
-  await office.linkSecretariat(binh);
-  await office.linkLeaders(son);
-  await office.linkAgency('SXD', lan);
-  await office.linkAgency('UBNDTX', tung);
+  await linkEverybody(office);
 });
 afterEach(() => {
   board.office.close();

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { createDocuments } from '../../src/documents.ts';
 import { createLog } from '../../src/log.ts';
 import { addBoard } from '../../src/web/add-board.ts';
-import type { Person } from '../people.ts';
+import { people, type Person } from '../people.ts';
 import { openOffice, type Office, type OfficeOptions } from '../support/office.ts';
 
 export interface Answer {
@@ -102,6 +102,14 @@ export async function openBoard(options: OfficeOptions = {}, publicUrl: string |
       return someone;
     },
   };
+}
+
+/** Bình's secretariat, Sơn's leaders, Lan's Sở Xây dựng and Tùng's UBND huyện Thọ Xuân, each linked. */
+export async function linkEverybody(office: Office): Promise<void> {
+  await office.linkSecretariat(people.binh);
+  await office.linkLeaders(people.son);
+  await office.linkAgency('SXD', people.lan);
+  await office.linkAgency('UBNDTX', people.tung);
 }
 
 function expectNothing(fields: object): never {

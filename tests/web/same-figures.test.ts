@@ -11,7 +11,7 @@ import { gatherReport } from '../../src/usecases/gather-report.ts';
 import { digestFor } from '../../src/usecases/gather-digest.ts';
 import { workAt, type Work } from '../../src/usecases/work.ts';
 import { people } from '../people.ts';
-import { openBoard, PUBLIC_URL, type Board, type BoardVisitor } from './open-board.ts';
+import { linkEverybody, openBoard, PUBLIC_URL, type Board, type BoardVisitor } from './open-board.ts';
 import { wordsOf } from './open-rehearsal.ts';
 
 const { binh, son, lan, tung } = people;
@@ -38,10 +38,7 @@ let token: string;
 beforeAll(async () => {
   board = await openBoard({ programme: TASKS, at: '2022-06-20 08:00' });
   const { office } = board;
-  await office.linkSecretariat(binh);
-  await office.linkLeaders(son);
-  await office.linkAgency('SXD', lan);
-  await office.linkAgency('UBNDTX', tung);
+  await linkEverybody(office);
   for (const task of ['1', '2']) {
     await office.says(lan, 'SXD', `${task} xong`);
     await office.says(binh, 'VP', `/xacnhan ${task}`);
