@@ -1,15 +1,15 @@
-/** Takes a due message in hand: worded as of now, cut to the messenger's limit, under a lease. */
+/** Takes due messages in hand: worded as of now, cut to the messenger's limit, under a lease. */
 
 import { messageParts } from '../conversation/message-parts.ts';
 import type { OutgoingMessage } from '../conversation/message.ts';
 import { addMs, type Instant } from '../domain/dates.ts';
-import { chatById, type Chat } from '../store/chats.ts';
+import { chatsById, type Chat } from '../store/chats.ts';
 import type { Tx } from '../store/database.ts';
 import {
   aboutOf,
   claim,
   insertOutbox,
-  outboxById,
+  outboxByIds,
   redirect,
   requeue,
   rewrite,
@@ -31,12 +31,54 @@ export interface Claimed {
   readonly claimedAt: Instant;
 }
 
-/** Null when there is nothing to send after all: dead chat, of no more use, not yet, or another relay was faster. */
-export function claimMessage(tx: Tx, id: number, options: RelayOptions, now: Instant): Claimed | null {
-  const row = outboxById(tx, id);
-  if (row?.state !== 'queued') return null;
-  const chat = chatById(tx, row.chatId);
-  if (chat === undefined) return null;
+/** What is to be sent, and the further parts of what is too long for one message. */
+interface Ready {
+  readonly row: OutboxRow;
+  readonly chat: Chat;
+  readonly first: OutgoingMessage;
+  readonly rest: readonly OutgoingMessage[];
+}
+
+/**
+ * Those of some messages, each of another chat, that are to be sent: not those of a dead chat, of no more use or not yet,
+ * nor those with which another relay was faster. `failed` is told of a message that cannot be worded.
+ */
+export function claimMessages(
+  tx: Tx,
+  ids: readonly number[],
+  options: RelayOptions,
+  failed: (id: number, error: unknown) => void,
+): Claimed[] {
+  const now = options.clock.now();
+  const rows = outboxByIds(tx, ids).filter(({ state }) => state === 'queued');
+  const chats = chatsById(
+    tx,
+    rows.map(({ chatId }) => chatId),
+  );
+  const ready = rows.flatMap((row): Ready[] => {
+    const chat = chats.get(row.chatId);
+    if (chat === undefined) return [];
+    try {
+      const worded = wordAsOfNow(tx, row, chat, options, now);
+      return worded === null ? [] : [worded];
+    } catch (error) {
+      failed(row.id, error);
+      return [];
+    }
+  });
+  const taken = claim(
+    tx,
+    ready.map(({ row }) => row.id),
+    addMs(now, LEASE_MS),
+  );
+  return ready.flatMap(({ row, chat, first, rest }): Claimed[] => {
+    if (!taken.has(row.id)) return [];
+    const partIds = promiseParts(tx, row, rest, now);
+    return [{ row, chat, message: row.repeated === 1 ? markRepeated(first) : first, partIds, claimedAt: now }];
+  });
+}
+
+function wordAsOfNow(tx: Tx, row: OutboxRow, chat: Chat, options: RelayOptions, now: Instant): Ready | null {
   if (chat.state === 'dead') {
     settle(tx, row.id, { state: 'dead', messageId: null, error: chat.stateReason ?? 'chat is dead' }, now);
     return null;
@@ -59,40 +101,37 @@ export function claimMessage(tx: Tx, id: number, options: RelayOptions, now: Ins
     case 'redirect':
       redirect(tx, row.id, prepared.chatId, JSON.stringify({ kind: 'message', message: prepared.message }));
       return null;
-    case 'send':
-      return takeInHand(tx, row, chat, { ...prepared, isAsPromised: prepared.payload === payload }, options, now);
+    case 'send': {
+      const [first, ...rest] = partsOf(prepared.message, options);
+      if (first === undefined) {
+        const error = 'a picture, where none can be sent';
+        settle(tx, row.id, { state: 'skipped', messageId: null, error }, now);
+        return null;
+      }
+      if (rest.length > 0) rewrite(tx, row.id, JSON.stringify({ kind: 'message', message: first }));
+      else if (prepared.payload !== payload) keepAsWorded(tx, row, prepared.payload);
+      return { row, chat, first, rest };
+    }
   }
 }
 
-function takeInHand(
-  tx: Tx,
-  row: OutboxRow,
-  chat: Chat,
-  prepared: { readonly message: OutgoingMessage; readonly payload: OutboxPayload; readonly isAsPromised: boolean },
-  options: RelayOptions,
-  now: Instant,
-): Claimed | null {
+function keepAsWorded(tx: Tx, row: OutboxRow, payload: OutboxPayload): void {
+  const json = JSON.stringify(payload);
+  if (json !== row.payload) rewrite(tx, row.id, json);
+}
+
+function partsOf(message: OutgoingMessage, { transport }: RelayOptions): OutgoingMessage[] {
   // Room for the mark of a repetition, or a part that just fits would not fit the second time.
-  const { textLimit, captionLimit } = options.transport;
-  const [first, ...rest] = messageParts(prepared.message, {
+  const { textLimit, captionLimit } = transport;
+  return messageParts(message, {
     text: textLimit - REPEATED_MARK.length,
     caption: captionLimit === null ? null : captionLimit - REPEATED_MARK.length,
   });
-  if (first === undefined) {
-    settle(tx, row.id, { state: 'skipped', messageId: null, error: 'a picture, where none can be sent' }, now);
-    return null;
-  }
-  if (rest.length > 0 || !prepared.isAsPromised) {
-    const payload = JSON.stringify(rest.length === 0 ? prepared.payload : { kind: 'message', message: first });
-    if (payload !== row.payload) rewrite(tx, row.id, payload);
-  }
-  if (!claim(tx, row.id, addMs(now, LEASE_MS))) return null;
-  const partIds = promiseParts(tx, row, rest, now);
-  return { row, chat, message: row.repeated === 1 ? markRepeated(first) : first, partIds, claimedAt: now };
 }
 
 function promiseParts(tx: Tx, row: OutboxRow, parts: readonly OutgoingMessage[], now: Instant): number[] {
-  const about = parts.length === 0 ? [] : aboutOf(tx, row.id);
+  if (parts.length === 0) return [];
+  const about = aboutOf(tx, row.id);
   return parts.flatMap((message, index) => {
     const id = insertOutbox(
       tx,

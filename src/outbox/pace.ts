@@ -40,6 +40,8 @@ export interface PacedChat {
 export interface Pace {
   /** Milliseconds until a send to this chat is permitted; 0 for now. Of the whole messenger when no chat is named. */
   waitMs(chat?: PacedChat): number;
+  /** How many sends may start now as far as the whole messenger is concerned. */
+  room(): number;
   /** Takes a slot; the returned function frees it one window after the response. */
   take(chat: PacedChat): () => void;
   /** Chats that must wait for a reason of their own. */
@@ -103,6 +105,10 @@ export function paceFor(limits: Limits, nowMs: () => number): Pace {
       const own = chat === undefined ? [] : (perChat.get(chat.id) ?? []);
       return Math.max(0, ...[...overall, ...own].map((window) => waitOf(window, now)));
     },
+    room() {
+      const now = nowMs();
+      return Math.min(...overall.map((window) => roomIn(window, now)));
+    },
     take(chat) {
       const windows = [...overall, ...windowsOf(chat)];
       const now = nowMs();
@@ -130,6 +136,10 @@ export function paceFor(limits: Limits, nowMs: () => number): Pace {
       }
     },
   };
+}
+
+function roomIn({ limit, slots }: Window, now: number): number {
+  return limit.messages - slots.filter(({ freeAt }) => freeAt > now).length;
 }
 
 function waitOf(window: Window, now: number): number {

@@ -16,7 +16,7 @@ import { createPauses } from './pauses.ts';
 import { createQueue } from './queue.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import { claimOrSetAside } from './set-aside.ts';
-import { recoverAbandoned, settleOutcome } from './settle-outcome.ts';
+import { recoverAbandoned, settleOutcomes } from './settle-outcome.ts';
 import { BotRefused, type SendOutcome, type Transport } from './transport.ts';
 
 export { LEASE_MS } from './claim-message.ts';
@@ -170,16 +170,32 @@ export function createRelay(options: RelayOptions): Relay {
 
   function claimBatch(tx: Tx, batch: InHand[]): void {
     while (batch.length < atOnce && !state.stopping && heldMs() === 0) {
-      const head = nextHead(tx);
-      if (head === undefined) break;
-      queue.serve(head);
-      const claimed = claimOrSetAside(tx, nextRowOf(head), options);
-      if (claimed === null) {
-        queue.mayHaveMore(head.urgency);
-        continue;
+      const heads: Head[] = [];
+      const before = batch.length;
+      try {
+        giveTurns(tx, heads, Math.min(atOnce - batch.length, pace.room()));
+        const claimed = new Map(claimOrSetAside(tx, heads.map(nextRowOf), options).map((one) => [one.chat.id, one]));
+        for (const { chatId, urgency } of heads) {
+          const its = claimed.get(chatId);
+          if (its === undefined) queue.mayHaveMore(urgency);
+          else batch.push({ ...its, urgency, answered: pace.take(its.chat) });
+        }
+      } finally {
+        for (const { chatId } of heads) busyChats.delete(chatId);
+        batch.slice(before).forEach(keepInHand);
       }
-      keepInHand(claimed);
-      batch.push({ ...claimed, urgency: head.urgency, answered: pace.take(claimed.chat) });
+      if (heads.length === 0) break;
+    }
+  }
+
+  /** Finds the next messages of so many chats; these count as busy from then on. */
+  function giveTurns(tx: Tx, heads: Head[], most: number): void {
+    while (heads.length < most) {
+      const head = nextHead(tx);
+      if (head === undefined) return;
+      queue.serve(head);
+      busyChats.add(head.chatId);
+      heads.push(head);
     }
   }
 
@@ -224,7 +240,7 @@ export function createRelay(options: RelayOptions): Relay {
       const over = batch.map((message, index) => ({ message, outcome: outcomes[index] as SendOutcome }));
       over.forEach(noteOutcome);
       batch = await untilCommitted(over, (tx, next) => {
-        for (const { message, outcome } of over) settleOutcome(tx, message, outcome, options, clock.now());
+        settleOutcomes(tx, over, options, clock.now());
         for (const { message } of over) release(message);
         claimBatch(tx, next);
       });

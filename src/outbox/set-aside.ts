@@ -5,7 +5,7 @@ import { isDatabaseTrouble } from '../store/database-trouble.ts';
 import type { Tx } from '../store/database.ts';
 import { countFailure } from '../store/outbox-failures.ts';
 import { outboxById } from '../store/outbox.ts';
-import { claimMessage, type Claimed } from './claim-message.ts';
+import { claimMessages, type Claimed } from './claim-message.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import { giveUp } from './settle-outcome.ts';
 
@@ -13,15 +13,12 @@ const MAX_FAILURES = 3;
 /** What waits behind it in its chat goes first meanwhile. */
 const RETRY_AFTER_MS = 60_000;
 
-/** Claims as `claimMessage` does; null also when the message could not be worded. Throws when the database is in trouble. */
-export function claimOrSetAside(tx: Tx, id: number, options: RelayOptions): Claimed | null {
-  try {
-    return claimMessage(tx, id, options, options.clock.now());
-  } catch (error) {
+/** Claims as `claimMessages` does. Throws when the database is in trouble. */
+export function claimOrSetAside(tx: Tx, ids: readonly number[], options: RelayOptions): Claimed[] {
+  return claimMessages(tx, ids, options, (id, error) => {
     if (isDatabaseTrouble(error)) throw error;
     setAside(tx, id, error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error', options);
-    return null;
-  }
+  });
 }
 
 function setAside(tx: Tx, id: number, error: string, options: RelayOptions): void {

@@ -1,9 +1,18 @@
-/** Commits what became of a send: the end of the message, or its place back in the queue. */
+/** Commits what became of sends: the end of the message, or its place back in the queue. */
 
 import { addMs, type Instant } from '../domain/dates.ts';
-import { forgetRefusals, markChatDead, moveChat, noteReach, noteRefusal, noteSend, type Chat } from '../store/chats.ts';
+import {
+  forgetRefusals,
+  markChatDead,
+  moveChat,
+  noteDeliveries,
+  noteReach,
+  noteRefusal,
+  noteSend,
+  type Chat,
+} from '../store/chats.ts';
 import type { Tx } from '../store/database.ts';
-import { abandoned, buryQueued, requeue, settle, type OutboxRow } from '../store/outbox.ts';
+import { abandoned, buryQueued, requeue, settle, settleSent, type OutboxRow } from '../store/outbox.ts';
 import type { Claimed } from './claim-message.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import type { SendOutcome } from './transport.ts';
@@ -14,21 +23,56 @@ const MAX_MOVES = 5;
 const REPEAT_AFTER_MS = 15_000;
 
 /** What was claimed has its row and its chat as they were then. */
-export function settleOutcome(
+interface Answered<Outcome extends SendOutcome = SendOutcome> {
+  readonly message: Claimed;
+  readonly outcome: Outcome;
+}
+
+/** Of messages that were claimed together, each of another chat. */
+export function settleOutcomes(tx: Tx, answered: readonly Answered[], options: RelayOptions, now: Instant): void {
+  settleAccepted(tx, answered.filter(isAccepted), options, now);
+  for (const { message, outcome } of answered) {
+    if (outcome.kind === 'sent') continue;
+    noteSend(tx, message.chat.id, message.claimedAt);
+    settleOther(tx, message, outcome, options, now);
+  }
+}
+
+type Accepted = SendOutcome & { readonly kind: 'sent' };
+
+function isAccepted(answered: Answered): answered is Answered<Accepted> {
+  return answered.outcome.kind === 'sent';
+}
+
+function settleAccepted(tx: Tx, accepted: readonly Answered<Accepted>[], options: RelayOptions, now: Instant): void {
+  const [one] = accepted;
+  if (one === undefined) return;
+  settleSent(
+    tx,
+    accepted.map(({ message, outcome }) => ({ id: message.row.id, messageId: outcome.messageId })),
+    now,
+  );
+  noteDeliveries(
+    tx,
+    accepted.map(({ message }) => message.chat.id),
+    { sentAt: one.message.claimedAt, deliveredAt: now },
+  );
+  for (const { message } of accepted) {
+    const { row, chat } = message;
+    if (chat.unreachableSince !== null) noteReach(tx, chat.id, null);
+    if (chat.refusals > 0) forgetRefusals(tx, chat.id);
+    options.hooks.carried(tx, row, chat, now);
+  }
+}
+
+function settleOther(
   tx: Tx,
-  { row, chat, claimedAt }: Claimed,
-  outcome: SendOutcome,
+  { row, chat }: Claimed,
+  outcome: Exclude<SendOutcome, Accepted>,
   options: RelayOptions,
   now: Instant,
 ): void {
-  noteSend(tx, chat.id, { sentAt: claimedAt, deliveredAt: outcome.kind === 'sent' ? now : null });
   switch (outcome.kind) {
-    case 'sent':
-      settle(tx, row.id, { state: 'sent', messageId: outcome.messageId, error: null }, now);
-      if (chat.unreachableSince !== null) noteReach(tx, chat.id, null);
-      if (chat.refusals > 0) forgetRefusals(tx, chat.id);
-      options.hooks.carried(tx, row, chat, now);
-      return;
     case 'moved':
       moveChat(tx, chat.channel, chat.externalId, outcome.to);
       // `row` was read before its claim counted this attempt.

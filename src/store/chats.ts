@@ -53,12 +53,22 @@ const chats = query
   ]);
 
 const byId = prepared(({ id }: { id: number }) => chats.where('chat.id', '=', id));
+const byIds = prepared(({ ids }: { ids: string }) => chats.where('chat.id', 'in', listed(ids)));
 const byName = prepared(({ channel, externalId }: { channel: ChannelName; externalId: string }) =>
   chats.where('chat.channel', '=', channel).where('chat.external_id', '=', externalId),
 );
 
 export function chatById(tx: Tx, id: number): Chat | undefined {
   return tx.first(byId({ id }));
+}
+
+/** Some chats, by their number. */
+export function chatsById(tx: Tx, ids: readonly number[]): ReadonlyMap<number, Chat> {
+  const [only] = ids;
+  const found = tx.all(
+    only !== undefined && ids.length === 1 ? byId({ id: only }) : byIds({ ids: JSON.stringify(ids) }),
+  );
+  return new Map(found.map((chat) => [chat.id, chat]));
 }
 
 /** By the messenger's id, also one that the chat had before it moved. */
@@ -276,17 +286,32 @@ export function moveChat(tx: Tx, channel: ChannelName, from: string, to: string)
 const sending = prepared(({ chatId, sentAt }: { chatId: number; sentAt: Instant }) =>
   query.updateTable('chat').set({ last_sent_at: sentAt }).where('id', '=', chatId),
 );
-const delivering = prepared((send: { chatId: number; sentAt: Instant; deliveredAt: Instant }) =>
-  query
-    .updateTable('chat')
-    .set({ last_sent_at: send.sentAt, last_delivered_at: send.deliveredAt })
-    .where('id', '=', send.chatId),
+
+/** Notes that something was sent to a chat, whatever became of it. */
+export function noteSend(tx: Tx, chatId: number, sentAt: Instant): void {
+  tx.run(sending({ chatId, sentAt }));
+}
+
+interface DeliveryTimes {
+  readonly sentAt: Instant;
+  readonly deliveredAt: Instant;
+}
+
+const delivering = prepared((one: DeliveryTimes & { chatId: number }) => deliveredIn(one).where('id', '=', one.chatId));
+const deliveringSome = prepared((some: DeliveryTimes & { chatIds: string }) =>
+  deliveredIn(some).where('id', 'in', listed(some.chatIds)),
 );
 
-/** Notes that something was sent to a chat, and that it was delivered unless `deliveredAt` is null. */
-export function noteSend(tx: Tx, chatId: number, send: { sentAt: Instant; deliveredAt: Instant | null }): void {
-  const { sentAt, deliveredAt } = send;
-  tx.run(deliveredAt === null ? sending({ chatId, sentAt }) : delivering({ chatId, sentAt, deliveredAt }));
+function deliveredIn({ sentAt, deliveredAt }: DeliveryTimes) {
+  return query.updateTable('chat').set({ last_sent_at: sentAt, last_delivered_at: deliveredAt });
+}
+
+/** Notes that something was sent to some chats and delivered. */
+export function noteDeliveries(tx: Tx, chatIds: readonly number[], at: DeliveryTimes): void {
+  const [only] = chatIds;
+  if (only === undefined) return;
+  if (chatIds.length === 1) tx.run(delivering({ chatId: only, ...at }));
+  else tx.run(deliveringSome({ chatIds: JSON.stringify(chatIds), ...at }));
 }
 
 /** When a chat last answered is told to the minute: what comes within one is not written again. */

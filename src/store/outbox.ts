@@ -103,6 +103,14 @@ export function outboxById(tx: Tx, id: number): OutboxRow | undefined {
   return tx.first(byId({ id }));
 }
 
+const byIds = prepared(({ ids }: { ids: string }) => rows.where('outbox.id', 'in', listed(ids)));
+
+/** Some messages, in any order. */
+export function outboxByIds(tx: Tx, ids: readonly number[]): OutboxRow[] {
+  const [only] = ids;
+  return tx.all(only !== undefined && ids.length === 1 ? byId({ id: only }) : byIds({ ids: JSON.stringify(ids) }));
+}
+
 export function outboxByKey(tx: Tx, key: string): OutboxRow | undefined {
   return tx.first(rows.where('outbox.key', '=', key));
 }
@@ -250,9 +258,21 @@ const claiming = prepared(({ id, leaseUntil }: { id: number; leaseUntil: Instant
     .where('state', '=', 'queued'),
 );
 
-/** Takes a queued message in hand until `leaseUntil`; false when another relay was faster. */
-export function claim(tx: Tx, id: number, leaseUntil: Instant): boolean {
-  return tx.run(claiming({ id, leaseUntil })).changes === 1;
+const claimingSome = prepared(({ ids, leaseUntil }: { ids: string; leaseUntil: Instant }) =>
+  query
+    .updateTable('outbox')
+    .set((eb) => ({ state: 'sending', lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
+    .where('id', 'in', listed(ids))
+    .where('state', '=', 'queued')
+    .returning('id'),
+);
+
+/** Takes queued messages in hand until `leaseUntil`: those that no other relay was faster with. */
+export function claim(tx: Tx, ids: readonly number[], leaseUntil: Instant): ReadonlySet<number> {
+  const [only] = ids;
+  if (only === undefined) return new Set();
+  if (ids.length === 1) return new Set(tx.run(claiming({ id: only, leaseUntil })).changes === 1 ? ids : []);
+  return new Set(tx.all(claimingSome({ ids: JSON.stringify(ids), leaseUntil })).map(({ id }) => id));
 }
 
 const abandonedBy = prepared(({ channel, now }: { channel: ChannelName; now: Instant }) =>
@@ -313,6 +333,29 @@ export function settle(
   now: Instant,
 ): void {
   tx.run(settling({ id, now, ...end }));
+}
+
+const settlingSent = prepared(({ sent, now }: { sent: string; now: Instant }) =>
+  query
+    .updateTable('outbox')
+    .from(sql<{ value: string }>`json_each(${sent})`.as('sent'))
+    .set({
+      state: 'sent',
+      message_id: sql<string>`sent.value ->> 1`,
+      error: null,
+      lease_until: null,
+      settled_at: now,
+    })
+    .where('outbox.id', '=', sql<number>`sent.value ->> 0`)
+    .where('outbox.state', 'in', ['queued', 'sending']),
+);
+
+/** Ends messages that were accepted. */
+export function settleSent(tx: Tx, sent: readonly { id: number; messageId: string }[], now: Instant): void {
+  const [only] = sent;
+  if (only === undefined) return;
+  if (sent.length === 1) settle(tx, only.id, { state: 'sent', messageId: only.messageId, error: null }, now);
+  else tx.run(settlingSent({ sent: JSON.stringify(sent.map(({ id, messageId }) => [id, messageId])), now }));
 }
 
 /** Puts a message back in the queue, due again at `dueAt`. */

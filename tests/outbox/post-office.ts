@@ -97,7 +97,13 @@ export interface PostOffice {
   row(id: number): OutboxRow;
   relay(
     transport: Transport,
-    more?: { hooks?: Partial<RelayHooks>; limits?: Limits; database?: Database; stopPatienceMs?: number },
+    more?: {
+      hooks?: Partial<RelayHooks>;
+      limits?: Limits;
+      database?: Database;
+      stopPatienceMs?: number;
+      atOnce?: number;
+    },
   ): Relay;
   /** Another process that dies while the messenger is being asked for the first time. */
   crashWhileSending(transport: Messenger): Promise<void>;
@@ -176,6 +182,7 @@ export async function openPostOffice(): Promise<PostOffice> {
         pace: paceFor(more.limits ?? NO_LIMITS, () => performance.now()),
         clock,
         ...(more.stopPatienceMs === undefined ? {} : { stopPatienceMs: more.stopPatienceMs }),
+        ...(more.atOnce === undefined ? {} : { atOnce: more.atOnce }),
         log: { info: () => undefined, warn: (_fields, text) => void warnings.push(text) },
       });
     },

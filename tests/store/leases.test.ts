@@ -28,9 +28,9 @@ test('what an earlier run had in hand is in nobody’s when the next one begins,
     office.promise(chat, text),
   ) as [number, number, number];
   database.transact((tx) => {
-    claim(tx, inHand, addMs(clock.now(), 90_000));
+    claim(tx, [inHand], addMs(clock.now(), 90_000));
     // Claimed while the clock was a day ahead.
-    claim(tx, long, addMs(clock.now(), 24 * HOUR_MS));
+    claim(tx, [long], addMs(clock.now(), 24 * HOUR_MS));
   });
   const before = office.row(queued);
   expect(abandonedNow(office)).toEqual([]);

@@ -43,7 +43,7 @@ test.each([1, 2, 3])(
         const urgency = URGENCIES[chatId % 4 === 0 ? 2 : next(3)] ?? 'digest';
         const dueAt = addMs(now, (next(8) - 5) * 60_000);
         const id = office.promise(chatId, 'chào', { ...KINDS[urgency], dueAt });
-        const isSending = next(100) === 0 && claim(tx, id, now);
+        const isSending = next(100) === 0 && claim(tx, [id], now).has(id);
         messages.push({ id, chatId, urgency, dueAt, isSending });
       }
     });
