@@ -2,6 +2,7 @@
 
 import { addDays, addMonths } from './dates.ts';
 import type { Deadline } from './deadline.ts';
+import { once } from './once.ts';
 import { readStatement } from './phrases/claims.ts';
 import type { DurationClaim, Statement } from './phrases/claims.ts';
 import { readItems } from './phrases/items.ts';
@@ -111,10 +112,5 @@ function dateless(kind: Deadline['kind'], rule: string): Reading {
 
 /** Reads each phrase once: in a long file many rows have the same. */
 export function deadlineReader(): (text: string) => Deadline {
-  const known = new Map<string, Deadline>();
-  return (text) => {
-    const read = known.get(text) ?? readDeadline(text);
-    known.set(text, read);
-    return read;
-  };
+  return once(readDeadline);
 }

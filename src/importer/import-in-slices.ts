@@ -1,32 +1,33 @@
-/** Long files: slices of rows with a pause after each, in which the bot beside the import does its own work. */
+/** Long files: in slices beside a bot, which does its own work between them, and in few transactions where there is none. */
 
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../store/database.ts';
-import { holdRegistry, isHeld } from '../store/hold-registry.ts';
+import { holdRegistry } from '../store/hold-registry.ts';
+import { writeInBulk } from '../store/write-in-bulk.ts';
+import { beginAmendment, closeAmendment, takeStep } from '../usecases/amend-programme.ts';
 import {
-  closeAmendment,
-  foreseeAmendment,
-  openAmendment,
-  takeStep,
-  type AmendOutcome,
-  type AmendRequest,
-  type Amendment,
-} from '../usecases/amend-programme.ts';
-import { arrive, clearArrival, closeArrival, foresee, openArrival } from '../usecases/arrive-programme.ts';
+  arrive,
+  beginArriving,
+  clearArrival,
+  endArriving,
+  feedsOf,
+  foresee,
+  linkFeed,
+  tidyWords,
+  whyRefused,
+} from '../usecases/arrive-programme.ts';
 import type { Comparison } from '../usecases/compare-programme.ts';
 import type { ImportOutcome, ProgrammeHead, ProgrammeRow } from '../usecases/import-programme.ts';
+import { foreseeAmendment, planAmendment, type AmendOutcome, type AmendRequest } from '../usecases/plan-amendment.ts';
+import { agenciesToMake, makeAgency, readerFor } from '../usecases/take-rows.ts';
 import type { Work } from '../usecases/work.ts';
+import { oneByOne, slicesOn, type Slices } from './in-slices.ts';
 
 /** Files of more rows than this come in slices; fewer take a tenth of a second in one transaction. */
 export const ONE_TRANSACTION = 1000;
-/** Rows in a transaction: about ten milliseconds. */
-const SLICE = 100;
-/** Rows in a transaction while no bot is kept waiting by it: the disk is flushed so much less often. */
-const SLICE_ALONE = 5000;
-/** An amendment's rows cost more or less by what changes: so long goes on in one transaction, in milliseconds. */
-const SLICE_MS = 10;
-/** At least so long is the database left alone after a slice, in milliseconds, and half as long as the slice took. */
-const SHORTEST_PAUSE = 2;
+/** Rows at once: about half a millisecond. */
+const STEP = 10;
+/** Rows at once while no bot is kept waiting by it. */
+const STEP_ALONE = 1000;
 
 export interface LongImport {
   readonly head: ProgrammeHead;
@@ -43,23 +44,33 @@ export async function importInSlices(
   workIn: (tx: Work['tx']) => Work,
   { head, rows, createAgencies, dryRun, onProgress }: LongImport,
 ): Promise<ImportOutcome> {
-  if (dryRun) return database.read((tx) => foresee(workIn(tx), rows, { createAgencies }));
+  const reading = <T>(read: (work: Work) => T): T => database.read((tx) => read(workIn(tx)));
+  if (dryRun) return reading((work) => foresee(work, rows, { createAgencies }));
   return alone(database, async () => {
-    const slice = slicer(database, workIn);
-    while (await slice((work) => clearArrival(work, head.code, SLICE)));
-    const arrival = await slice((work) => openArrival(work, head, rows, { createAgencies }));
-    if (arrival.kind === 'refused') return arrival;
-    for (let from = 0; from < rows.length;) {
-      // Looked at before each slice: a bot may be started at any time.
-      const beside = isHeld(database.raw.name);
-      const some = rows.slice(from, from + (beside ? SLICE : SLICE_ALONE));
-      await slice((work) => {
-        arrive(work, arrival, some, from);
-      }, beside);
-      from += some.length;
-      onProgress(from);
-    }
-    return slice((work) => closeArrival(work, arrival, rows));
+    const slices = slicesOn(database, workIn);
+    await slices.repeat((work, beside) => clearArrival(work, head.code, beside ? STEP : STEP_ALONE));
+    const known = reading((work) => whyRefused(work, null, head, rows));
+    if (known !== null) return known;
+    const newAgencies = createAgencies
+      ? await makeAgencies(
+          slices,
+          reading((work) => agenciesToMake(work, rows)),
+        )
+      : [];
+    // What takes long to look up is looked up without keeping anybody from writing.
+    const reader = reading((work) => readerFor(work));
+    const refused = reading((work) => whyRefused(work, reader, head, rows));
+    if (refused !== null) return refused;
+    const arrival = await slices.once((work) => beginArriving(work, reader, head, rows));
+    await slices.repeat(
+      (work, beside) => arrive(work, arrival, beside ? STEP : STEP_ALONE),
+      () => {
+        onProgress(arrival.taken);
+      },
+    );
+    await slices.repeat(tidyWords);
+    await slices.repeat(oneByOne(feedsOf(arrival), linkFeed));
+    return slices.once((work) => endArriving(work, arrival, newAgencies));
   });
 }
 
@@ -73,30 +84,32 @@ export async function amendInSlices(
   { head, rows, dryRun, onProgress, ...request }: LongImport & AmendRequest,
   compared: Comparison,
 ): Promise<AmendOutcome> {
-  if (dryRun) return database.read((tx) => foreseeAmendment(workIn(tx), rows, compared, request));
+  const reading = <T>(read: (work: Work) => T): T => database.read((tx) => read(workIn(tx)));
+  if (dryRun) return reading((work) => foreseeAmendment(work, rows, compared, request));
   return alone(database, async () => {
-    const slice = slicer(database, workIn);
-    const amendment = await slice((work) => openAmendment(work, head, rows, request, compared));
+    const slices = slicesOn(database, workIn);
+    const toMake = request.createAgencies ? reading((work) => agenciesToMake(work, rows)) : [];
+    const newAgencies = await makeAgencies(slices, toMake);
+    const amendment = reading((work) => planAmendment(work, head, rows, request, newAgencies, compared));
     if (amendment.kind === 'refused') return amendment;
-    for (let next = 0; next < amendment.steps.length;) {
-      next = await slice((work) => takeSteps(work, amendment, next));
-      onProgress(next);
-    }
-    return slice((work) => closeAmendment(work, amendment));
+    await slices.once((work) => {
+      beginAmendment(work, amendment);
+    });
+    let taken = 0;
+    const step = oneByOne(amendment.steps, (work, each) => {
+      takeStep(work, amendment, each);
+      taken += 1;
+    });
+    await slices.repeat(step, () => {
+      onProgress(taken);
+    });
+    return slices.once((work) => closeAmendment(work, amendment));
   });
 }
 
-/** Takes the steps from `from` on, as many as fit into a slice; the number of the next one. */
-function takeSteps(work: Work, amendment: Amendment, from: number): number {
-  const end = performance.now() + SLICE_MS;
-  let next = from;
-  do {
-    const step = amendment.steps[next];
-    if (step === undefined) break;
-    takeStep(work, amendment, step);
-    next += 1;
-  } while (performance.now() < end);
-  return next;
+async function makeAgencies(slices: Slices, names: readonly string[]): Promise<readonly string[]> {
+  await slices.repeat(oneByOne(names, makeAgency));
+  return names;
 }
 
 async function alone<Outcome>(
@@ -108,21 +121,11 @@ async function alone<Outcome>(
   if (held.kind === 'refused') {
     return { kind: 'refused', problem: 'Another long import is running on this database; wait until it is done.' };
   }
+  const asUsual = writeInBulk(database);
   try {
     return await work();
   } finally {
+    asUsual();
     held.release();
   }
-}
-
-type Slice = <T>(step: (work: Work) => T, beside?: boolean) => Promise<T>;
-
-/** A step in a transaction of its own, and a pause in which others get theirs where there are others. */
-function slicer(database: Database, workIn: (tx: Work['tx']) => Work): Slice {
-  return async (step, beside = true) => {
-    const began = performance.now();
-    const result = database.transact((tx) => step(workIn(tx)));
-    if (beside) await pause(Math.max(SHORTEST_PAUSE, (performance.now() - began) / 2));
-    return result;
-  };
 }

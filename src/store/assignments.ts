@@ -3,8 +3,10 @@
 import type { Assignment, Status } from '../domain/assignment.ts';
 import type { LocalDate } from '../domain/dates.ts';
 import type { Deadline, Recurrence } from '../domain/deadline.ts';
+import { once } from '../domain/once.ts';
 import type { Agency, Card } from '../domain/task.ts';
 import { query, type Tx } from './database.ts';
+import { insertingRows } from './insert-rows.ts';
 import { registryAt, type PastDay } from './past.ts';
 import { prepared } from './prepared.ts';
 import {
@@ -127,31 +129,34 @@ export interface NewAssignment {
   readonly trackedFrom: LocalDate;
 }
 
-const inserting = prepared((assignment: NewAssignment & { deadlineJson: string }) =>
-  query.insertInto('assignment').values({
-    task_id: assignment.taskId,
-    agency_id: assignment.agencyId,
-    via_group_id: assignment.viaGroupId,
-    tracked_from: assignment.trackedFrom,
-    status: 'not_started',
-    deadline: assignment.deadlineJson,
-    deadline_rev: 1,
-    due_on: assignment.dueOn,
-    cadence: assignment.cadence,
-    rev: 1,
-    progress: null,
-    obstacle: null,
-    waiting_for: null,
-    waiting_since: null,
-    requested_due_on: null,
-    answered_on: null,
-    reported_on: null,
-    completed_on: null,
-  }),
+const inserting = insertingRows((shares: readonly (NewAssignment & { id: number; deadlineJson: string })[]) =>
+  query.insertInto('assignment').values(
+    shares.map((share) => ({
+      id: share.id,
+      task_id: share.taskId,
+      agency_id: share.agencyId,
+      via_group_id: share.viaGroupId,
+      tracked_from: share.trackedFrom,
+      status: 'not_started',
+      deadline: share.deadlineJson,
+      deadline_rev: 1,
+      due_on: share.dueOn,
+      cadence: share.cadence,
+      rev: 1,
+    })),
+  ),
 );
+const highest = prepared(() => query.selectFrom('assignment').select((eb) => eb.fn.max<number | null>('id').as('id')));
 
-export function insertAssignment(tx: Tx, assignment: NewAssignment): number {
-  return tx.run(inserting({ ...assignment, deadlineJson: JSON.stringify(assignment.deadline) })).lastId;
+/** Returns their numbers, in that order. */
+export function insertAssignments(tx: Tx, shares: readonly NewAssignment[]): number[] {
+  const first = (tx.first(highest({}))?.id ?? 0) + 1;
+  const jsonOf = once((deadline: Deadline) => JSON.stringify(deadline));
+  inserting(
+    tx,
+    shares.map((share, at) => ({ ...share, id: first + at, deadlineJson: jsonOf(share.deadline) })),
+  );
+  return shares.map((_, at) => first + at);
 }
 
 /** The columns that change, by the field of an assignment. */

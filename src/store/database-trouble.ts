@@ -5,3 +5,8 @@ const TROUBLE = /^SQLITE_(?:FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN|NOMEM|PROTO
 export function isDatabaseTrouble(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && TROUBLE.test(error.code);
 }
+
+/** True while another process writes. */
+export function isBusy(error: unknown): boolean {
+  return isDatabaseTrouble(error) && (error as { code: string }).code.startsWith('SQLITE_BUSY');
+}

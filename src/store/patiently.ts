@@ -1,7 +1,7 @@
 /** Waits for the database without stopping the program: another process writes to it, or its disk is full. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDatabaseTrouble } from './database-trouble.ts';
+import { isBusy, isDatabaseTrouble } from './database-trouble.ts';
 
 /** A writer is usually done in a moment; a full disk waits for a person. */
 const BUSY_PAUSE_MS = 20;
@@ -17,12 +17,13 @@ export async function patiently<T>(work: () => T | Promise<T>, signal?: AbortSig
       return await work();
     } catch (error) {
       if (!isDatabaseTrouble(error) || signal?.aborted === true) throw error;
-      const busy = (error as { code: string }).code.startsWith('SQLITE_BUSY');
-      await sleep(busy ? BUSY_PAUSE_MS : TROUBLE_PAUSE_MS, undefined, signal === undefined ? {} : { signal }).catch(
-        () => {
-          throw error;
-        },
-      );
+      await sleep(
+        isBusy(error) ? BUSY_PAUSE_MS : TROUBLE_PAUSE_MS,
+        undefined,
+        signal === undefined ? {} : { signal },
+      ).catch(() => {
+        throw error;
+      });
     }
   }
 }

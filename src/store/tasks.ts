@@ -3,8 +3,11 @@
 import type { Deadline } from '../domain/deadline.ts';
 import { fold } from '../domain/fold.ts';
 import type { LocalDate, Instant } from '../domain/dates.ts';
+import { once } from '../domain/once.ts';
 import type { Agency, Programme, Task } from '../domain/task.ts';
 import { query, type Tx } from './database.ts';
+import { insertingRows } from './insert-rows.ts';
+import { rowsIn } from './lists.ts';
 import { prepared } from './prepared.ts';
 
 const programmeColumns = [
@@ -114,7 +117,8 @@ export function updateTask(tx: Tx, id: number, task: Omit<NewTask, 'programmeId'
       .where('id', '=', id),
   );
   tx.run(query.deleteFrom('task_lead').where('task_id', '=', id));
-  insertLeads(tx, id, task.leads);
+  const leads = task.leads.map((agencyId, position) => [id, position, agencyId]);
+  if (leads.length > 0) tx.run(insertingLeads({ rows: JSON.stringify(leads) }));
 }
 
 /** Gives a task another place in the decision and nothing else. */
@@ -139,31 +143,42 @@ function columnsOf(task: TaskValues) {
   };
 }
 
-const insertingTask = prepared((task: TaskValues & { programmeId: number }) =>
-  query.insertInto('task').values({ programme_id: task.programmeId, ...columnsOf(task) }),
+const insertingTasks = insertingRows((tasks: readonly (TaskValues & { id: number; programmeId: number })[]) =>
+  query
+    .insertInto('task')
+    .values(tasks.map((task) => ({ id: task.id, programme_id: task.programmeId, ...columnsOf(task) }))),
 );
+const highestTask = prepared(() => query.selectFrom('task').select((eb) => eb.fn.max<number | null>('id').as('id')));
 
-export function insertTask(tx: Tx, task: NewTask): number {
-  const id = tx.run(
-    insertingTask({ ...task, deadlineJson: JSON.stringify(task.deadline), search: searchText(task) }),
-  ).lastId;
-  insertLeads(tx, id, task.leads);
-  return id;
+/** Returns their numbers, in that order. */
+export function insertTasks(tx: Tx, tasks: readonly NewTask[]): number[] {
+  const first = (tx.first(highestTask({}))?.id ?? 0) + 1;
+  const folded = once(fold);
+  const jsonOf = once((deadline: Deadline) => JSON.stringify(deadline));
+  insertingTasks(
+    tx,
+    tasks.map((task, at) => ({
+      ...task,
+      id: first + at,
+      deadlineJson: jsonOf(task.deadline),
+      search: searchText(task, folded),
+    })),
+  );
+  const leads = tasks.flatMap((task, at) => task.leads.map((agencyId, position) => [first + at, position, agencyId]));
+  if (leads.length > 0) tx.run(insertingLeads({ rows: JSON.stringify(leads) }));
+  return tasks.map((_, at) => first + at);
 }
 
-function searchText(task: Pick<NewTask, 'ref' | 'title' | 'product' | 'section'>): string {
-  return fold(`${task.ref} ${task.title} ${task.product} ${task.section}`);
+function searchText(
+  { ref, title, product, section }: Pick<NewTask, 'ref' | 'title' | 'product' | 'section'>,
+  folded: (text: string) => string = fold,
+): string {
+  return [fold(`${ref} ${title}`), folded(product), folded(section)].filter((words) => words !== '').join(' ');
 }
 
-const insertingLead = prepared((lead: { taskId: number; position: number; agencyId: number }) =>
-  query.insertInto('task_lead').values({ task_id: lead.taskId, position: lead.position, agency_id: lead.agencyId }),
+const insertingLeads = prepared(({ rows }: { rows: string }) =>
+  query.insertInto('task_lead').columns(['task_id', 'position', 'agency_id']).expression(rowsIn(rows, 3)),
 );
-
-function insertLeads(tx: Tx, taskId: number, leads: readonly number[]): void {
-  leads.forEach((agencyId, position) => {
-    tx.run(insertingLead({ taskId, position, agencyId }));
-  });
-}
 
 /** A task that feeds the other already goes on doing so. */
 export function addFeed(tx: Tx, taskId: number, feedsId: number): void {

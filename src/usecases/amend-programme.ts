@@ -4,81 +4,35 @@
  */
 
 import { amendDeadline, withdrawShare } from '../domain/amendment.ts';
-import { refKey } from '../domain/match-rows.ts';
-import type { Programme, Task } from '../domain/task.ts';
+import type { Programme } from '../domain/task.ts';
 import { cardById, cardsOfTask } from '../store/assignments.ts';
 import { record } from '../store/events.ts';
-import { addFeed, moveTask, programmeByCode, updateProgramme, updateTask } from '../store/tasks.ts';
+import { addFeed, moveTask, updateProgramme, updateTask } from '../store/tasks.ts';
 import { changeWords, FIELD_WORDS } from './amendment-fields.ts';
 import { changeAssignment, type Author } from './change-assignment.ts';
-import {
-  compareProgramme,
-  type AmendOptions,
-  type Comparison,
-  type TaskChange,
-  type Vanished,
-} from './compare-programme.ts';
+import type { Comparison, TaskChange } from './compare-programme.ts';
 import type { ProgrammeHead } from './import-programme.ts';
 import {
-  createUnknownAgencies,
-  readerFor,
+  outcomeOf,
+  planAmendment,
+  type Amendment,
+  type AmendOutcome,
+  type AmendRequest,
+  type Step,
+} from './plan-amendment.ts';
+import {
+  agenciesToMake,
+  makeAgency,
   responsibleAgencies,
-  takeRow,
-  takeShare,
-  unknownLead,
+  takeRows,
+  takeShares,
   type ProgrammeRow,
   type Reader,
 } from './take-rows.ts';
-import { beginNews, noteAdded, noteChange, noteGivenUp, tellAmendment, type AmendmentNews } from './tell-amendment.ts';
+import { noteAdded, noteChange, noteGivenUp, tellAmendment } from './tell-amendment.ts';
 import type { Work } from './work.ts';
 
-export type AmendOutcome =
-  | {
-      readonly kind: 'amended';
-      readonly added: number;
-      readonly changed: number;
-      readonly unchanged: number;
-      /** Places of tasks that were given up, and of those that wait for a person to give them up. */
-      readonly withdrawn: readonly string[];
-      readonly proposed: readonly string[];
-      readonly assignments: number;
-      readonly newAgencies: readonly string[];
-    }
-  | { readonly kind: 'refused'; readonly problem: string };
-
 const PROGRAM: Author = { actor: 'hệ thống', personId: null, chatId: null, channel: null, messageId: null };
-
-/** An amendment under way: what it takes is decided, and what is left to do is a list of small steps. */
-export interface Amendment {
-  readonly kind: 'amending';
-  readonly programme: Programme;
-  readonly reader: Reader;
-  readonly rows: readonly ProgrammeRow[];
-  readonly comparison: Comparison;
-  readonly withdrawn: readonly Vanished[];
-  readonly proposed: readonly Vanished[];
-  readonly newAgencies: readonly string[];
-  readonly steps: readonly Step[];
-  /** Which task each row is, as far as its step was taken. */
-  readonly taskIds: Map<number, number>;
-  readonly news: AmendmentNews;
-  assignments: number;
-}
-
-/** `feed` comes after every row has its task. */
-type Step =
-  | { readonly kind: 'change'; readonly change: TaskChange }
-  | { readonly kind: 'add'; readonly position: number }
-  | { readonly kind: 'feed'; readonly position: number; readonly feedsPosition: number }
-  | { readonly kind: 'withdraw'; readonly vanished: Vanished };
-
-export interface AmendRequest extends AmendOptions {
-  readonly createAgencies: boolean;
-  /** The places (or "#12") of what is given up; each must have vanished from the file. */
-  readonly withdraw: readonly string[];
-}
-
-type Refused = AmendOutcome & { readonly kind: 'refused' };
 
 /** All of an amendment in the caller's transaction, which must be rolled back on a refusal. Whom it concerns is told. */
 export function amendProgramme(
@@ -87,60 +41,19 @@ export function amendProgramme(
   rows: readonly ProgrammeRow[],
   request: AmendRequest,
 ): AmendOutcome {
-  const amendment = openAmendment(work, head, rows, request);
+  const newAgencies = request.createAgencies ? agenciesToMake(work, rows) : [];
+  for (const name of newAgencies) makeAgency(work, name);
+  const amendment = planAmendment(work, head, rows, request, newAgencies);
   if (amendment.kind === 'refused') return amendment;
+  beginAmendment(work, amendment);
   for (const step of amendment.steps) takeStep(work, amendment, step);
   return closeAmendment(work, amendment);
 }
 
-/**
- * Decides what is to be done, and does what cannot be cut: the programme's own words, and the places, which are unique.
- * `compared`: the comparison with these very rows, made just before.
- */
-export function openAmendment(
-  work: Work,
-  head: ProgrammeHead,
-  rows: readonly ProgrammeRow[],
-  request: AmendRequest,
-  compared: Comparison | null = null,
-): Amendment | Refused {
-  const programme = programmeByCode(work.tx, head.code);
-  if (programme === undefined) return { kind: 'refused', problem: `There is no programme ${head.code}.` };
-  const newAgencies = request.createAgencies ? createUnknownAgencies(work, rows) : [];
-  const reader = readerFor(work);
-  const problem = unknownLead(reader, rows);
-  if (problem !== null) return { kind: 'refused', problem };
-  const comparison = compared ?? compareProgramme(work, reader, programme, head, rows, request);
-  const [doubtful] = comparison.doubtful;
-  if (doubtful !== undefined) {
-    return { kind: 'refused', problem: `Row ${doubtful[1].ref} is quite another task than #${doubtful[1].id}.` };
-  }
-  const chosen = chooseWithdrawn(comparison, request.withdraw);
-  if (chosen.kind === 'refused') return chosen;
-
-  const amended = { ...programme, ...head };
-  if (comparison.head.length > 0) updateProgramme(work.tx, amended);
+/** Does what cannot be cut: the programme's own words, and the places, which are unique. */
+export function beginAmendment(work: Work, { programme, comparison, rows }: Amendment): void {
+  if (comparison.head.length > 0) updateProgramme(work.tx, programme);
   makeRoom(work, comparison, rows);
-  const { withdrawn, proposed } = chosen;
-  return {
-    kind: 'amending',
-    programme: amended,
-    reader,
-    rows,
-    comparison,
-    withdrawn,
-    proposed,
-    newAgencies,
-    steps: [
-      ...comparison.changed.map((change): Step => ({ kind: 'change', change })),
-      ...comparison.added.map((position): Step => ({ kind: 'add', position })),
-      ...feedSteps(rows),
-      ...withdrawn.map((vanished): Step => ({ kind: 'withdraw', vanished })),
-    ],
-    taskIds: new Map([...comparison.taskAt].map(([position, task]) => [position, task.id])),
-    news: beginNews({ withdrawn, proposed }),
-    assignments: 0,
-  };
 }
 
 export function takeStep(work: Work, amendment: Amendment, step: Step): void {
@@ -156,7 +69,9 @@ export function takeStep(work: Work, amendment: Amendment, step: Step): void {
     case 'add': {
       const row = rows[step.position];
       if (row === undefined) return;
-      const { taskId, assignments } = takeRow(work, reader, programme, row, step.position);
+      const [taken] = takeRows(work, reader, programme, [row], step.position);
+      if (taken === undefined) return;
+      const { taskId, assignments } = taken;
       taskIds.set(step.position, taskId);
       amendment.assignments += assignments;
       const { actor } = PROGRAM;
@@ -199,79 +114,6 @@ export function closeAmendment(work: Work, amendment: Amendment): AmendOutcome {
     });
   }
   return outcomeOf(amendment);
-}
-
-/** What an amendment comes to, without writing: for a trial that must not hold the database. */
-export function foreseeAmendment(
-  work: Work,
-  rows: readonly ProgrammeRow[],
-  comparison: Comparison,
-  { createAgencies, withdraw: names }: Pick<AmendRequest, 'createAgencies' | 'withdraw'>,
-): AmendOutcome {
-  const reader = readerFor(work);
-  const problem = createAgencies ? null : unknownLead(reader, rows);
-  if (problem !== null) return { kind: 'refused', problem };
-  const chosen = chooseWithdrawn(comparison, names);
-  if (chosen.kind === 'refused') return chosen;
-  const newAgencies = new Set<string>();
-  const leadsAt = (position: number): number => {
-    const { ids, unknown } = reader.leadsOf(rows[position]?.lead ?? '');
-    for (const name of unknown) newAgencies.add(name);
-    return responsibleAgencies(reader, ids).size + new Set(unknown).size;
-  };
-  const added = comparison.added.reduce((sum, position) => sum + leadsAt(position), 0);
-  const joining = comparison.changed
-    .filter(({ fields }) => fields.some(({ field }) => field === 'lead'))
-    .reduce((sum, { task, position }) => {
-      const known = new Set(cardsOfTask(work.tx, task.id).map(({ agency }) => agency.id));
-      const { ids } = reader.leadsOf(rows[position]?.lead ?? '');
-      const staying = [...responsibleAgencies(reader, ids).keys()].filter((id) => known.has(id)).length;
-      return sum + leadsAt(position) - staying;
-    }, 0);
-  return outcomeOf({ comparison, ...chosen, assignments: added + joining, newAgencies: [...newAgencies] });
-}
-
-function outcomeOf({
-  comparison,
-  withdrawn,
-  proposed,
-  assignments,
-  newAgencies,
-}: Pick<Amendment, 'comparison' | 'withdrawn' | 'proposed' | 'assignments' | 'newAgencies'>): AmendOutcome {
-  return {
-    kind: 'amended',
-    added: comparison.added.length,
-    changed: comparison.changed.length,
-    unchanged: comparison.unchanged,
-    withdrawn: withdrawn.map(({ task }) => task.ref),
-    proposed: proposed.map(({ task }) => task.ref),
-    assignments,
-    newAgencies,
-  };
-}
-
-type Chosen =
-  | {
-      readonly kind: 'chosen';
-      readonly withdrawn: readonly Vanished[];
-      readonly proposed: readonly Vanished[];
-    }
-  | { readonly kind: 'refused'; readonly problem: string };
-
-function chooseWithdrawn({ vanished, programme }: Comparison, names: readonly string[]): Chosen {
-  const isNamed = (task: Task, name: string): boolean =>
-    name === `#${String(task.id)}` || refKey(task.ref) === refKey(name);
-  const stray = names.find((name) => !vanished.some(({ task }) => isNamed(task, name)));
-  if (stray !== undefined) {
-    return {
-      kind: 'refused',
-      problem: `${stray} cannot be withdrawn: it is not among the tasks of ${programme.code} that the file has no more.`,
-    };
-  }
-  const [withdrawn = [], proposed = []] = [true, false].map((wanted) =>
-    vanished.filter(({ task }) => names.some((name) => isNamed(task, name)) === wanted),
-  );
-  return { kind: 'chosen', withdrawn, proposed };
 }
 
 /**
@@ -325,22 +167,16 @@ function applyChange(
   if (!after.has('lead')) return 0;
   const known = new Set(cards.map(({ agency }) => agency.id));
   const joining = [...responsibleAgencies(reader, ids)].filter(([agencyId]) => !known.has(agencyId));
-  for (const [agencyId, viaGroupId] of joining) {
-    const from = programme.issuedOn > work.today ? programme.issuedOn : work.today;
-    const id = takeShare(work, { taskId: task.id, agencyId, viaGroupId, deadline, from });
-    record(work.tx, { ...event, kind: 'lead_added', assignmentId: id, agencyId, text: programme.number });
+  const from = programme.issuedOn > work.today ? programme.issuedOn : work.today;
+  const shareIds = takeShares(
+    work,
+    joining.map(([agencyId, viaGroupId]) => ({ taskId: task.id, agencyId, viaGroupId, deadline, from })),
+  );
+  for (const [at, [agencyId]] of joining.entries()) {
+    const assignmentId = shareIds[at] ?? null;
+    record(work.tx, { ...event, kind: 'lead_added', assignmentId, agencyId, text: programme.number });
   }
   return joining.length;
-}
-
-function feedSteps(rows: readonly ProgrammeRow[]): Step[] {
-  const at = new Map(rows.map(({ ref }, position) => [refKey(ref), position]));
-  return rows.flatMap(({ feeds }, position) =>
-    feeds.flatMap((fed): Step[] => {
-      const feedsPosition = at.get(refKey(fed));
-      return feedsPosition === undefined ? [] : [{ kind: 'feed', position, feedsPosition }];
-    }),
-  );
 }
 
 function withdraw(work: Work, assignmentId: number, text: string): void {

@@ -3,7 +3,7 @@
 import type { LocalDate } from '../domain/dates.ts';
 import { record } from '../store/events.ts';
 import { addFeed, insertProgramme, programmeByCode } from '../store/tasks.ts';
-import { createUnknownAgencies, readerFor, takeRow, unknownLead, type ProgrammeRow } from './take-rows.ts';
+import { agenciesToMake, makeAgency, readerFor, takeRows, unknownLead, type ProgrammeRow } from './take-rows.ts';
 import type { Work } from './work.ts';
 
 export type { ProgrammeRow } from './take-rows.ts';
@@ -39,19 +39,15 @@ export function importProgramme(
   if (programmeByCode(tx, head.code) !== undefined) {
     return { kind: 'refused', problem: `The programme ${head.code} is in the registry already.` };
   }
-  const newAgencies = options.createAgencies ? createUnknownAgencies(work, rows) : [];
+  const newAgencies = options.createAgencies ? agenciesToMake(work, rows) : [];
+  for (const name of newAgencies) makeAgency(work, name);
   const reader = readerFor(work);
   const problem = unknownLead(reader, rows);
   if (problem !== null) return { kind: 'refused', problem };
 
   const programme = insertProgramme(tx, head, now);
-  const taskIds = new Map<string, number>();
-  let assignments = 0;
-  for (const [position, row] of rows.entries()) {
-    const taken = takeRow(work, reader, programme, row, position);
-    taskIds.set(row.ref, taken.taskId);
-    assignments += taken.assignments;
-  }
+  const taken = takeRows(work, reader, programme, rows, 0);
+  const taskIds = new Map(rows.map(({ ref }, at) => [ref, taken[at]?.taskId]));
   for (const row of rows) {
     for (const fed of row.feeds) {
       const [from, to] = [taskIds.get(row.ref), taskIds.get(fed)];
@@ -64,5 +60,6 @@ export function importProgramme(
     actor: 'hệ thống',
     text: `${head.number}: ${String(rows.length)} nhiệm vụ`,
   });
+  const assignments = taken.reduce((sum, each) => sum + each.assignments, 0);
   return { kind: 'imported', tasks: rows.length, assignments, newAgencies };
 }

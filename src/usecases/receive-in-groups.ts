@@ -3,12 +3,16 @@
  * flushed the next ones arrive. Nobody is told that an update was taken before its group is committed.
  */
 
+import { isBusy } from '../store/database-trouble.ts';
 import type { Toast } from './handle-press.ts';
 import { emptyWriteAheadLog } from './keep-no-secret.ts';
 import { admitKept, handleIn, receiveUpdate, type Delivered, type Reception } from './receive-update.ts';
 
 /** So that the rest of the program gets its turn. */
 const GROUP_MS = 8;
+/** Another process's write is over in a moment, in milliseconds; whoever writes longer is waited for by each update. */
+const BUSY_PAUSE_MS = 1;
+const MOST_TRIES = 100;
 
 export interface GroupReception {
   /**
@@ -29,6 +33,8 @@ interface Waiting {
 /** `committed` is called after each group; a group is closed after `groupMs`. */
 export function receiveInGroups(reception: Reception, committed: () => void, groupMs = GROUP_MS): GroupReception {
   let waiting: Waiting[] = [];
+  /** Times that the group in front could not begin. */
+  let tried = 0;
   const idle = new Set<() => void>();
 
   function turn(): void {
@@ -38,12 +44,18 @@ export function receiveInGroups(reception: Reception, committed: () => void, gro
       group.forEach(({ resolve }, index) => {
         resolve(toasts[index] ?? null);
       });
-    } catch {
+    } catch (error) {
+      if (group.length === 0 && isBusy(error) && tried < MOST_TRIES) {
+        tried += 1;
+        setTimeout(turn, BUSY_PAUSE_MS);
+        return;
+      }
       // Rolled back as one: each is taken by itself, so that the one at fault takes none of its neighbours with it.
       // Where no transaction could even begin, none of those that wait was tried.
       if (group.length === 0) group.push(...waiting);
       for (const one of group) receiveAlone(reception, one);
     }
+    tried = 0;
     waiting = waiting.slice(group.length);
     committed();
     if (waiting.length > 0) {

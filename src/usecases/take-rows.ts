@@ -6,12 +6,13 @@ import type { Deadline } from '../domain/deadline.ts';
 import { stripDiacritics } from '../domain/fold.ts';
 import { heirsOf } from '../domain/succession.ts';
 import { firstDate } from '../domain/first-date.ts';
+import { once } from '../domain/once.ts';
 import { readDeadline } from '../domain/read-deadline.ts';
 import { findAgency, insertAgency, listAgencies, membersOf } from '../store/agencies.ts';
-import { insertAssignment } from '../store/assignments.ts';
-import { setWake } from '../store/reminders.ts';
+import { insertAssignments } from '../store/assignments.ts';
+import { setWakes } from '../store/reminders.ts';
 import { endedAgencies } from '../store/successions.ts';
-import { insertTask } from '../store/tasks.ts';
+import { insertTasks } from '../store/tasks.ts';
 import type { Work } from './work.ts';
 
 /** Texts are NFC on one line, '' where the file says nothing; `feeds` are refs within the same programme. */
@@ -62,40 +63,56 @@ export interface Taken {
   readonly assignments: number;
 }
 
-/** Inserts a row whose leads are all known. `issuedOn` is the day of the decision. */
-export function takeRow(
+/** Inserts rows whose leads are all known; `from` is the place of the first. `issuedOn` is the day of the decision. */
+export function takeRows(
   work: Work,
   reader: Reader,
   programme: { readonly id: number; readonly authority: string; readonly issuedOn: LocalDate },
-  row: ProgrammeRow,
-  position: number,
-): Taken {
-  const { ids } = reader.leadsOf(row.lead);
-  const deadline = reader.deadlineOf(row.deadline);
-  const taskId = insertTask(work.tx, {
+  rows: readonly ProgrammeRow[],
+  from: number,
+): Taken[] {
+  const tasks = rows.map((row, at) => ({
     ...row,
     programmeId: programme.id,
-    position,
+    position: from + at,
     reportTo: row.reportTo === '' ? programme.authority : row.reportTo,
-    deadline,
-    leads: ids,
+    deadline: reader.deadlineOf(row.deadline),
+    leads: reader.leadsOf(row.lead).ids,
+  }));
+  const taskIds = insertTasks(work.tx, tasks);
+  const shares: NewShare[] = [];
+  const taken = tasks.map(({ leads, deadline }, at): Taken => {
+    const taskId = taskIds[at] ?? 0;
+    const responsible = responsibleAgencies(reader, leads);
+    for (const [agencyId, viaGroupId] of responsible) {
+      shares.push({ taskId, agencyId, viaGroupId, deadline, from: programme.issuedOn });
+    }
+    return { taskId, assignments: responsible.size };
   });
-  const responsible = responsibleAgencies(reader, ids);
-  for (const [agencyId, viaGroupId] of responsible) {
-    takeShare(work, { taskId, agencyId, viaGroupId, deadline, from: programme.issuedOn });
-  }
-  return { taskId, assignments: responsible.size };
+  takeShares(work, shares);
+  return taken;
 }
 
-/** A new share of a task; the day that counts is looked for from `from` on. */
-export function takeShare(
-  work: Work,
-  share: { taskId: number; agencyId: number; viaGroupId: number | null; deadline: Deadline; from: LocalDate },
-): number {
-  const { from, ...rest } = share;
-  const id = insertAssignment(work.tx, { ...rest, ...firstDate(share.deadline, from), trackedFrom: work.today });
-  setWake(work.tx, id, work.today);
-  return id;
+export interface NewShare {
+  readonly taskId: number;
+  readonly agencyId: number;
+  readonly viaGroupId: number | null;
+  readonly deadline: Deadline;
+  /** The day that counts is looked for from here on. */
+  readonly from: LocalDate;
+}
+
+/** New shares of tasks; returns their numbers, in that order. */
+export function takeShares({ tx, today }: Work, shares: readonly NewShare[]): number[] {
+  const ids = insertAssignments(
+    tx,
+    shares.map(({ from, ...share }) => ({ ...share, ...firstDate(share.deadline, from), trackedFrom: today })),
+  );
+  setWakes(
+    tx,
+    ids.map((assignmentId) => ({ assignmentId, on: today })),
+  );
+  return ids;
 }
 
 /**
@@ -117,18 +134,23 @@ function onlyOf(heirs: readonly number[]): number | undefined {
   return heirs.length === 1 ? heirs[0] : undefined;
 }
 
-/** Makes an agency of every lead that is not known, and returns their names. */
-export function createUnknownAgencies(work: Work, rows: readonly ProgrammeRow[]): string[] {
-  const created: string[] = [];
-  let index = buildAgencyIndex(listAgencies(work.tx));
+/** The names of the agencies that would have to be made for every lead to be known. */
+export function agenciesToMake({ tx }: Work, rows: readonly ProgrammeRow[]): string[] {
+  const agencies = listAgencies(tx).map(({ id, name, aliases }) => ({ id, name, aliases }));
+  const made: string[] = [];
+  let index = buildAgencyIndex(agencies);
   for (const lead of new Set(rows.map((row) => row.lead))) {
     for (const name of resolveAgencies(lead, index).unknown) {
-      insertAgency(work.tx, { code: freeCode(work, name), name, kind: 'agency', aliases: [] });
-      created.push(name);
-      index = buildAgencyIndex(listAgencies(work.tx));
+      made.push(name);
+      agencies.push({ id: -made.length, name, aliases: [] });
+      index = buildAgencyIndex(agencies);
     }
   }
-  return created;
+  return made;
+}
+
+export function makeAgency(work: Work, name: string): void {
+  insertAgency(work.tx, { code: freeCode(work, name), name, kind: 'agency', aliases: [] });
 }
 
 /** The first row that has a lead no agency goes by; null when there is none. */
@@ -154,15 +176,4 @@ function freeCode(work: Work, name: string): string {
     const code = number === 1 ? initials : `${initials}${String(number)}`;
     if (findAgency(work.tx, code) === undefined) return code;
   }
-}
-
-function once<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const value = read(key);
-    known.set(key, value);
-    return value;
-  };
 }

@@ -17,7 +17,7 @@ import {
   countUpTo,
   extendedCards,
   firstShares,
-  insertAssignment,
+  insertAssignments,
   overdueCards,
   silentCards,
   stuckCards,
@@ -28,7 +28,7 @@ import type { Database, Tx } from '../../src/store/database.ts';
 import { changedShares, extensionFigures } from '../../src/store/digest-figures.ts';
 import { talliesByAgency, talliesBySection } from '../../src/store/figures.ts';
 import { openRegistry } from '../../src/store/open-registry.ts';
-import { insertProgramme, insertTask } from '../../src/store/tasks.ts';
+import { insertProgramme, insertTasks } from '../../src/store/tasks.ts';
 import { changeAssignment } from '../../src/usecases/change-assignment.ts';
 import { workAt } from '../../src/usecases/work.ts';
 import { TIME_ZONE } from '../support/office/movable-clock.ts';
@@ -83,28 +83,33 @@ beforeAll(async () => {
     function addShare(inside: Tx, programmeId: number, position: number): number {
       const dated = roll(3) > 0;
       const deadline = readDeadline(dated ? 'Quý III năm 2026' : 'Thường xuyên');
-      const taskId = insertTask(inside, {
-        programmeId,
-        position,
-        ref: `I.${String(position)}`,
-        source: 'annex',
-        section: `Mục ${String(roll(4))}`,
-        title: position % 2 === 0 ? 'Lập quy hoạch đô thị' : 'Xây dựng nhà ở',
-        coordinating: '',
-        product: '',
-        reportTo: 'UBND',
-        deadline,
-        leads: [],
-      });
-      return insertAssignment(inside, {
-        taskId,
-        agencyId: agencies[roll(3)] ?? 0,
-        viaGroupId: null,
-        deadline,
-        dueOn: dated ? addDays(START, roll(DAYS)) : null,
-        cadence: dated ? null : (CADENCES[roll(5)] ?? null),
-        trackedFrom: START,
-      });
+      const [taskId = 0] = insertTasks(inside, [
+        {
+          programmeId,
+          position,
+          ref: `I.${String(position)}`,
+          source: 'annex',
+          section: `Mục ${String(roll(4))}`,
+          title: position % 2 === 0 ? 'Lập quy hoạch đô thị' : 'Xây dựng nhà ở',
+          coordinating: '',
+          product: '',
+          reportTo: 'UBND',
+          deadline,
+          leads: [],
+        },
+      ]);
+      const [id = 0] = insertAssignments(inside, [
+        {
+          taskId,
+          agencyId: agencies[roll(3)] ?? 0,
+          viaGroupId: null,
+          deadline,
+          dueOn: dated ? addDays(START, roll(DAYS)) : null,
+          cadence: dated ? null : (CADENCES[roll(5)] ?? null),
+          trackedFrom: START,
+        },
+      ]);
+      return id;
     }
   });
   for (let passed = 0; passed < DAYS; passed += 1) {

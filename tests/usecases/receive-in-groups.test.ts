@@ -1,3 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Incoming } from '../../src/conversation/incoming.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -139,4 +144,29 @@ test('more than fits into a turn is taken in several, and settled() waits for al
   expect(office.events('#1').length).toBeGreaterThan(100);
   await Promise.all(all);
   expect(committed).toBeGreaterThan(1);
+});
+
+test('what arrives while another process writes waits for it together, and is taken in the order of arrival', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-'));
+  const beside = await openOffice({ path: join(folder, 'office.sqlite'), programme: TASKS });
+  const writer = new BetterSqlite(join(folder, 'office.sqlite'));
+  try {
+    await beside.linkAgency('SXD', people.lan);
+    beside.database.raw.pragma('busy_timeout = 0');
+    const decoders = { rehearsal: { botName: () => '', decode: (payload: unknown) => payload as Incoming } };
+    groups = receiveInGroups({ ...beside.reception, decoders }, () => undefined);
+    writer.exec('begin immediate');
+    const all = [receive('k1', report('#1 30%', '7001')), receive('k2', report('#1 50%', '7002'))];
+    await pause(10);
+    all.push(receive('k3', report('#1 70%', '7003')));
+    await pause(10);
+    expect(beside.events('#1')).toEqual([]);
+    writer.exec('commit');
+    await Promise.all(all);
+    expect(beside.events('#1').map(({ text }) => text)).toEqual(['30%', '50%', '70%']);
+  } finally {
+    writer.close();
+    beside.close();
+    rmSync(folder, { recursive: true });
+  }
 });

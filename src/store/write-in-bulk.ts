@@ -1,0 +1,28 @@
+/** The connection of a program that writes a lot and answers nobody. */
+
+import type { Database } from './database.ts';
+
+/** As SQLite takes it, in kilobytes below nothing: indexes of a hundred thousand tasks are written all over. */
+const CACHE = -65_536;
+
+/**
+ * Until the returned function is called, this connection keeps more pages in memory, and does not fold the log at its
+ * commits, while others wait for the database: whoever writes folds it himself, see `foldLog`.
+ */
+export function writeInBulk({ raw }: Database): () => void {
+  const usual = ['cache_size', 'temp_store', 'wal_autocheckpoint'].map(
+    (name) => `${name} = ${String(raw.pragma(name, { simple: true }))}`,
+  );
+  raw.pragma(`cache_size = ${String(CACHE)}`);
+  // What a statement would need to undo itself need not go through a file.
+  raw.pragma('temp_store = memory');
+  raw.pragma('wal_autocheckpoint = 0');
+  return () => {
+    for (const setting of usual) raw.pragma(setting);
+  };
+}
+
+/** Folds the log into the file as far as nobody reads it; others may write meanwhile. */
+export function foldLog({ raw }: Database): void {
+  raw.pragma('wal_checkpoint(passive)');
+}
