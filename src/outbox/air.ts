@@ -10,9 +10,9 @@ const UNANSWERED = 30;
 const IN_AIR = 300;
 /** So many times the usual time, and at least so many times the time between two sends, is far longer than usual. */
 const PATIENCE = { usual: 4, strides: 2 };
-/** The usual time is a mean over about so many sends; at first it is taken to be one stride, as if seen twice. */
+/** The usual time is a mean over about so many sends; at first it is taken to be one stride, as if seen so often. */
 const SENDS_OF_MEAN = 32;
-const SENDS_ASSUMED = 2;
+const SENDS_ASSUMED = 8;
 
 export interface Air {
   /** Milliseconds until another send may start, unless one is answered before; 0 for now. */
@@ -22,10 +22,11 @@ export interface Air {
 }
 
 export interface Flight {
-  /** `heard`: the messenger itself answered, whatever it said. */
+  /**
+   * `heard`: the messenger itself answered, whatever it said. What it takes to commit that is not counted: meanwhile
+   * this send is in the air no more, and another may be.
+   */
   answered(heard: boolean): void;
-  /** What came of it is committed. */
-  settled(): void;
 }
 
 /** `strideMs`: between two sends at the messenger's full measure. `nowMs` is a monotonic clock in milliseconds. */
@@ -50,15 +51,11 @@ export function createAir(strideMs: number, nowMs: () => number): Air {
       const flight = { at: nowMs() };
       started.add(flight);
       sinceHeard += 1;
-      let isHeard = false;
       return {
         answered(heard) {
           started.delete(flight);
-          isHeard = heard;
-          if (heard) sinceHeard = 0;
-        },
-        settled() {
-          if (!isHeard) return;
+          if (!heard) return;
+          sinceHeard = 0;
           usual.sends = Math.min(SENDS_OF_MEAN, usual.sends + 1);
           usual.ms += (Math.min(nowMs() - flight.at, patienceMs()) - usual.ms) / usual.sends;
         },

@@ -244,7 +244,6 @@ export function createRelay(options: RelayOptions): Relay {
         for (const { message } of over) release(message);
         claimBatch(tx, next);
       });
-      flight.settled();
       over.forEach(logOutcome);
       if (nowMs() < sliceEnd) continue;
       await new Promise((resolve) => setImmediate(resolve));
