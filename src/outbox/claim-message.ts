@@ -5,17 +5,8 @@ import type { OutgoingMessage } from '../conversation/message.ts';
 import { addMs, type Instant } from '../domain/dates.ts';
 import { chatsById, type Chat } from '../store/chats.ts';
 import type { Tx } from '../store/database.ts';
-import {
-  aboutOf,
-  claim,
-  insertOutbox,
-  outboxByIds,
-  redirect,
-  requeue,
-  rewrite,
-  settle,
-  type OutboxRow,
-} from '../store/outbox.ts';
+import { claim, requeue, settle } from '../store/outbox-sending.ts';
+import { aboutOf, insertOutbox, outboxByIds, redirect, rewrite, type OutboxRow } from '../store/outbox.ts';
 import { payloadOf, type OutboxPayload } from './payload.ts';
 import type { Prepared, RelayOptions } from './relay-hooks.ts';
 

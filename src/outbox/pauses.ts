@@ -1,17 +1,24 @@
 /** Where a messenger asked us to wait. */
+
+import type { SendOutcome } from './transport.ts';
+
+/** Chats that were told to wait, one after the other and none served between: then it is the messenger that is busy. */
+const PAUSED_IN_A_ROW = 5;
+
 export interface Pauses {
   /** Milliseconds that the messenger still asked us to wait; 0 for none. */
   ofChannel(): number;
   ofChat(chatId: number): number;
   /** Chats that are paused. */
   chats(): number[];
-  pauseChannel(ms: number): void;
-  pauseChat(chatId: number, ms: number): void;
+  /** Notes what a chat, or the messenger, asked for in answer to a send. */
+  after(chatId: number, outcome: SendOutcome): void;
 }
 
 /** On a monotonic clock: a wall clock that is set back must not make a pause of seconds last for hours. */
 export function createPauses(nowMs: () => number): Pauses {
   const chats = new Map<number, number>();
+  const inARow = new Set<number>();
   let channelUntil = 0;
   function forgetOver(): void {
     const now = nowMs();
@@ -24,12 +31,19 @@ export function createPauses(nowMs: () => number): Pauses {
       forgetOver();
       return [...chats.keys()];
     },
-    pauseChannel(ms) {
-      channelUntil = Math.max(channelUntil, nowMs() + ms);
-    },
-    pauseChat(chatId, ms) {
+    after(chatId, outcome) {
+      if (outcome.kind !== 'retry') {
+        inARow.clear();
+        return;
+      }
+      const until = nowMs() + outcome.afterMs;
+      if (outcome.scope === 'chat') inARow.add(chatId);
+      if (outcome.scope === 'channel' || inARow.size >= PAUSED_IN_A_ROW) {
+        channelUntil = Math.max(channelUntil, until);
+        return;
+      }
       forgetOver();
-      chats.set(chatId, nowMs() + ms);
+      chats.set(chatId, until);
     },
   };
 }

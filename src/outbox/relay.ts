@@ -9,9 +9,12 @@ import type { Chat } from '../store/chats.ts';
 import { isDatabaseTrouble } from '../store/database-trouble.ts';
 import type { Tx } from '../store/database.ts';
 import { dueHeads, URGENCIES, type Head, type Urgency } from '../store/outbox-heads.ts';
-import { abandoned, noneDueBefore, recentSends } from '../store/outbox.ts';
+import { abandoned, recentSends } from '../store/outbox-sending.ts';
+import { noneDueBefore } from '../store/outbox-times.ts';
 import { createAir } from './air.ts';
+import { createAlarm } from './alarm.ts';
 import type { Claimed } from './claim-message.ts';
+import { createNextUp } from './next-up.ts';
 import { createPauses } from './pauses.ts';
 import { createQueue } from './queue.ts';
 import type { RelayOptions } from './relay-hooks.ts';
@@ -29,8 +32,6 @@ const STOP_PATIENCE_MS = 5_000;
 const STOP_RETRY_MS = 100;
 /** How long a messenger is left alone that refuses the bot itself. */
 const BOT_REFUSED_PAUSE_MS = 60_000;
-/** Chats that were told to wait, one after the other and none served between: then it is the messenger that is busy. */
-const PAUSED_IN_A_ROW = 5;
 /** After so long without a pause the rest of the program gets its turn. */
 const SLICE_MS = 2;
 /** The rest of the program gets so long between two looks that go on through a long queue. */
@@ -65,10 +66,8 @@ export function createRelay(options: RelayOptions): Relay {
   const busyChats = new Set<number>();
   const rowsInHand = new Set<number>();
   const lanes = new Set<Promise<void>>();
-  /** Chat → rows that go before whatever else it has queued: further parts of a message, or one to be tried again. */
-  const nextUp = new Map<number, readonly number[]>();
-  const pausedInARow = new Set<number>();
-  const waiters = new Set<{ readonly until: number; readonly done: () => void }>();
+  const nextUp = createNextUp();
+  const alarm = createAlarm(nowMs);
   /** `fresh`: nothing was promised since the last look. */
   const seen = { fresh: false, at: -Infinity, recalled: false };
   const air = createAir(pace.strideMs, nowMs);
@@ -174,7 +173,8 @@ export function createRelay(options: RelayOptions): Relay {
       const before = batch.length;
       try {
         giveTurns(tx, heads, Math.min(atOnce - batch.length, pace.room()));
-        const claimed = new Map(claimOrSetAside(tx, heads.map(nextRowOf), options).map((one) => [one.chat.id, one]));
+        const rowIds = heads.map(({ chatId, id }) => nextUp.take(chatId, id));
+        const claimed = new Map(claimOrSetAside(tx, rowIds, options).map((one) => [one.chat.id, one]));
         for (const { chatId, urgency } of heads) {
           const its = claimed.get(chatId);
           if (its === undefined) queue.mayHaveMore(urgency);
@@ -209,13 +209,6 @@ export function createRelay(options: RelayOptions): Relay {
     busyChats.delete(chat.id);
   }
 
-  function nextRowOf({ chatId, id }: Head): number {
-    const [first, ...later] = nextUp.get(chatId) ?? [];
-    if (later.length === 0) nextUp.delete(chatId);
-    else nextUp.set(chatId, later);
-    return first ?? id;
-  }
-
   /** Sends a batch and whatever can be claimed with its result; a failure stops the relay at its next step. */
   function launch(batch: readonly InHand[]): void {
     const lane = carry(batch)
@@ -224,7 +217,7 @@ export function createRelay(options: RelayOptions): Relay {
       })
       .finally(() => {
         lanes.delete(lane);
-        stir();
+        alarm.ring();
       });
     lanes.add(lane);
   }
@@ -234,7 +227,7 @@ export function createRelay(options: RelayOptions): Relay {
     let sliceEnd = nowMs() + SLICE_MS;
     while (batch.length > 0) {
       const flight = air.start();
-      stir(heldMs());
+      alarm.ring(heldMs());
       const outcomes = await Promise.all(batch.map((message) => ask(message)));
       flight.answered(outcomes.some(({ kind }) => kind !== 'unknown'));
       const over = batch.map((message, index) => ({ message, outcome: outcomes[index] as SendOutcome }));
@@ -275,7 +268,7 @@ export function createRelay(options: RelayOptions): Relay {
           log.warn({ messages: over.length }, 'stopped before it could be noted what came of a send');
           return [];
         }
-        await event(state.stopping ? STOP_RETRY_MS : MAX_SLEEP_MS);
+        await alarm.sleep(state.stopping ? STOP_RETRY_MS : MAX_SLEEP_MS);
       }
     }
   }
@@ -287,8 +280,9 @@ export function createRelay(options: RelayOptions): Relay {
   }
 
   function noteOutcome({ message: { row, chat, partIds, urgency }, outcome }: Answered): void {
-    pauseAfter(chat, outcome);
-    keepOrder(chat, outcome, row.id, partIds);
+    pauses.after(chat.id, outcome);
+    const again = outcome.kind === 'retry' || outcome.kind === 'moved' ? [row.id] : [];
+    nextUp.putFirst(chat.id, [...again, ...partIds]);
     queue.mayHaveMore(urgency);
   }
 
@@ -298,27 +292,11 @@ export function createRelay(options: RelayOptions): Relay {
     log[level]({ outbox: row.id, chat: chat.id, kind: row.kind, outcome: outcome.kind, why }, 'delivery');
   }
 
-  function keepOrder(chat: Chat, outcome: SendOutcome, rowId: number, partIds: readonly number[]): void {
-    const again = outcome.kind === 'retry' || outcome.kind === 'moved' ? [rowId] : [];
-    const rows = [...again, ...partIds, ...(nextUp.get(chat.id) ?? [])];
-    if (rows.length > 0) nextUp.set(chat.id, rows);
-  }
-
-  function pauseAfter(chat: Chat, outcome: SendOutcome): void {
-    if (outcome.kind !== 'retry') {
-      pausedInARow.clear();
-      return;
-    }
-    if (outcome.scope === 'chat') pausedInARow.add(chat.id);
-    if (outcome.scope === 'channel' || pausedInARow.size >= PAUSED_IN_A_ROW) pauses.pauseChannel(outcome.afterMs);
-    else pauses.pauseChat(chat.id, outcome.afterMs);
-  }
-
   async function run(): Promise<void> {
     while (!state.stopping) {
       const wait = fillOrOutlast();
       throwFailure();
-      await event(wait);
+      await alarm.sleep(wait);
     }
     await Promise.all(lanes);
     throwFailure();
@@ -336,29 +314,9 @@ export function createRelay(options: RelayOptions): Relay {
     if (state.failure !== null) throw state.failure.error;
   }
 
-  /** Resolves after `ms`, or when something was promised, answered or stopped. */
-  function event(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(done, Math.ceil(ms));
-      const waiter = { until: nowMs() + ms, done };
-      function done(): void {
-        clearTimeout(timer);
-        waiters.delete(waiter);
-        resolve();
-      }
-      waiters.add(waiter);
-    });
-  }
-
-  /** Wakes whoever would sleep longer than `ms`. */
-  function stir(ms = 0): void {
-    const at = nowMs() + ms;
-    for (const waiter of [...waiters]) if (waiter.until > at) waiter.done();
-  }
-
   function wake(): void {
     seen.fresh = false;
-    stir();
+    alarm.ring();
   }
 
   return {
@@ -369,7 +327,7 @@ export function createRelay(options: RelayOptions): Relay {
         const wait = fill();
         throwFailure();
         if (lanes.size === 0 && (state.stopping || !isWorthWaiting())) return;
-        await event(wait);
+        await alarm.sleep(wait);
       }
     },
     start() {
@@ -378,7 +336,7 @@ export function createRelay(options: RelayOptions): Relay {
     async stop() {
       state.stopping = true;
       state.stopBy = Math.min(state.stopBy, nowMs() + stopPatienceMs);
-      stir();
+      alarm.ring();
       await running;
       await Promise.all(lanes);
     },

@@ -12,7 +12,9 @@ import {
   type Chat,
 } from '../store/chats.ts';
 import type { Tx } from '../store/database.ts';
-import { abandoned, buryQueued, requeue, settle, settleSent, type OutboxRow } from '../store/outbox.ts';
+import { buryQueued } from '../store/outbox-of-chat.ts';
+import { abandoned, requeue, settle, settleSent } from '../store/outbox-sending.ts';
+import type { OutboxRow } from '../store/outbox.ts';
 import type { Claimed } from './claim-message.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import type { SendOutcome } from './transport.ts';

@@ -37,7 +37,9 @@ const CHATS_PASSED = 100;
 const LOOKED_AT_IN_CHAT = 100;
 
 /** In words, not bound: SQLite uses a partial index for its own condition only. */
-const IS_QUEUED = sql<boolean>`outbox.state = 'queued'`;
+export const IS_QUEUED = sql<boolean>`outbox.state = 'queued'`;
+/** What waits for a chat is found in an index that has the urgency first. */
+export const IS_OF_ANY_URGENCY = sql<boolean>`outbox.urgency in (0, 1, 2)`;
 
 export interface Look {
   readonly channel: ChannelName;

@@ -11,7 +11,8 @@ import type { Card } from '../domain/task.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { cardById } from '../store/assignments.ts';
 import { assignAlbum, evidenceOfAlbum, keepEvidence, record } from '../store/events.ts';
-import { outboxByKey, settle } from '../store/outbox.ts';
+import { settle } from '../store/outbox-sending.ts';
+import { outboxByKey } from '../store/outbox.ts';
 import type { Origin } from './origin.ts';
 import type { Work } from './work.ts';
 

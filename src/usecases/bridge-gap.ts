@@ -8,7 +8,7 @@ import { linkedChats } from '../store/chats.ts';
 import type { Database } from '../store/database.ts';
 import { noteGap } from '../store/gaps.ts';
 import { lastRun, noteRun } from '../store/meta.ts';
-import { hasOpenPrompt } from '../store/outbox.ts';
+import { hasOpenPrompt } from '../store/outbox-bundles.ts';
 import type { ChannelName } from '../store/schema.ts';
 
 /** Shorter times are a restart, not an absence. */

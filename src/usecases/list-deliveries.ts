@@ -1,5 +1,6 @@
 import { chatById } from '../store/chats.ts';
-import { listOutbox, type OutboxRow } from '../store/outbox.ts';
+import { listOutbox } from '../store/outbox-lists.ts';
+import type { OutboxRow } from '../store/outbox.ts';
 import type { Work } from './work.ts';
 
 /** What a message says is left out: it may hold what people wrote. */

@@ -5,7 +5,8 @@
 
 import { addMs, type Instant } from '../domain/dates.ts';
 import type { Database } from '../store/database.ts';
-import { deliveriesSince, nextDueAt } from '../store/outbox.ts';
+import { deliveriesSince } from '../store/outbox-lists.ts';
+import { nextDueAt } from '../store/outbox-times.ts';
 import { runJob, type JobName } from './jobs.ts';
 import type { MovableClock } from './rehearsal-clock.ts';
 import type { Rules } from './work.ts';

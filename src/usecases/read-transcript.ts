@@ -9,7 +9,8 @@ import { payloadOf } from '../outbox/payload.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Tx } from '../store/database.ts';
 import { updatesOf } from '../store/inbox.ts';
-import { outboxByMessage, sentMessages, type OutboxRow } from '../store/outbox.ts';
+import { sentMessages } from '../store/outbox-lists.ts';
+import { outboxByMessage, type OutboxRow } from '../store/outbox.ts';
 
 /** The page's writers are few: a chat's own words are found among the newest of all. */
 const UPDATES_SEARCHED = 600;

@@ -2,7 +2,8 @@
 
 import { chatById, type Chat } from '../store/chats.ts';
 import { forgetFailures } from '../store/outbox-failures.ts';
-import { outboxById, requeue, type OutboxRow } from '../store/outbox.ts';
+import { requeue } from '../store/outbox-sending.ts';
+import { outboxById, type OutboxRow } from '../store/outbox.ts';
 import type { Work } from './work.ts';
 
 export type ResendOutcome =

@@ -10,7 +10,7 @@ import { slipOf } from '../domain/slip.ts';
 import { enqueue } from '../outbox/enqueue.ts';
 import { cardsById } from '../store/assignments.ts';
 import { agenciesWaitingFor, feedingTasks, feedsInto, noteSlip, slipToldBy, type Slip } from '../store/feeds.ts';
-import { queuedBundle } from '../store/outbox.ts';
+import { queuedBundle } from '../store/outbox-bundles.ts';
 import { agencyChat } from './agency-chat.ts';
 import { promiseOnFreeDay } from './promise-on-free-day.ts';
 import type { Work } from './work.ts';

@@ -5,7 +5,7 @@ import type { Hono } from 'hono';
 import type { IncomingChat, IncomingMessage, IncomingPerson } from '../conversation/incoming.ts';
 import type { Action } from '../conversation/message.ts';
 import type { Chat } from '../store/chats.ts';
-import { queuedTimes } from '../store/outbox.ts';
+import { queuedTimes } from '../store/outbox-of-chat.ts';
 import {
   pictureIn,
   readTranscript,

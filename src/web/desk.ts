@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import type { Instant, LocalDate } from '../domain/dates.ts';
 import { localDateOf } from '../domain/dates.ts';
 import type { Chat } from '../store/chats.ts';
-import { deliveriesSince } from '../store/outbox.ts';
+import { deliveriesSince } from '../store/outbox-lists.ts';
 import { rehearsalChats } from '../usecases/set-up-rehearsal.ts';
 import { workAt, type Work } from '../usecases/work.ts';
 import { numberOf } from './fields.ts';

@@ -5,7 +5,7 @@ import { LEASE_MS } from '../../src/outbox/relay.ts';
 import type { SendOutcome } from '../../src/outbox/transport.ts';
 import { addMs } from '../../src/domain/dates.ts';
 import { moveChat, reviveChat } from '../../src/store/chats.ts';
-import { listOutbox } from '../../src/store/outbox.ts';
+import { listOutbox } from '../../src/store/outbox-lists.ts';
 import { held, messenger, openPostOffice, SENT } from './post-office.ts';
 
 const UNKNOWN: SendOutcome = { kind: 'unknown', why: 'timed out' };

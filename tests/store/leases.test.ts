@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addMs } from '../../src/domain/dates.ts';
 import { endLeases } from '../../src/store/leases.ts';
-import { abandoned, claim } from '../../src/store/outbox.ts';
+import { abandoned, claim } from '../../src/store/outbox-sending.ts';
 import { openPostOffice, type PostOffice } from '../outbox/post-office.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addMs, type Instant } from '../../src/domain/dates.ts';
 import { dueHeads, dueHeadOf, URGENCIES, type Urgency } from '../../src/store/outbox-heads.ts';
-import { claim } from '../../src/store/outbox.ts';
+import { claim } from '../../src/store/outbox-sending.ts';
 import { openPostOffice } from '../outbox/post-office.ts';
 
 interface Message {

@@ -43,22 +43,12 @@ import { openRegistry } from '../../src/store/open-registry.ts';
 import { lastBundle, noticesOf } from '../../src/store/operator-notices.ts';
 import { oldestDue, outboxDepth } from '../../src/store/outbox-depth.ts';
 import { dueHeadOf, headsAfter, headsInFront, URGENCIES } from '../../src/store/outbox-heads.ts';
-import {
-  abandoned,
-  buryQueued,
-  hadBundleSince,
-  handOverQueued,
-  lastAbout,
-  nextDueAt,
-  noneDueBefore,
-  outboxByKey,
-  outboxByMessage,
-  queuedBundle,
-  queuedBundles,
-  queuedTimes,
-  queuedUnasked,
-  recentSends,
-} from '../../src/store/outbox.ts';
+import { hadBundleSince, lastAbout, queuedBundle, queuedBundles } from '../../src/store/outbox-bundles.ts';
+import { queuedUnasked } from '../../src/store/outbox-lists.ts';
+import { buryQueued, handOverQueued, queuedTimes } from '../../src/store/outbox-of-chat.ts';
+import { abandoned, recentSends } from '../../src/store/outbox-sending.ts';
+import { nextDueAt, noneDueBefore } from '../../src/store/outbox-times.ts';
+import { outboxByKey, outboxByMessage } from '../../src/store/outbox.ts';
 
 let database: Database;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listOutbox } from '../../src/store/outbox.ts';
+import { listOutbox } from '../../src/store/outbox-lists.ts';
 import { runJob, type JobName } from '../../src/usecases/jobs.ts';
 import { people } from '../people.ts';
 import { openOffice, type Office } from '../support/office.ts';

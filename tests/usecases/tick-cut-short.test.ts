@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { payloadOf } from '../../src/outbox/payload.ts';
-import { aboutOf, listOutbox } from '../../src/store/outbox.ts';
+import { listOutbox } from '../../src/store/outbox-lists.ts';
+import { aboutOf } from '../../src/store/outbox.ts';
 import type { Database, Tx } from '../../src/store/database.ts';
 import { sendDueReminders } from '../../src/usecases/send-due-reminders.ts';
 import { people } from '../people.ts';

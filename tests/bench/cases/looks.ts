@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { addDays, instantAt } from '../../../src/domain/dates.ts';
 import { createQueue } from '../../../src/outbox/queue.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { settle } from '../../../src/store/outbox.ts';
+import { settle } from '../../../src/store/outbox-sending.ts';
 import { atMost, type BenchCase } from '../harness/bench-case.ts';
 import { compare, median, quantile, type Sample, type Variant } from '../harness/compare.ts';
 import { opened, SEED_DAY, SEED_TICK, TIME_ZONE } from '../harness/seed.ts';
