@@ -56,6 +56,30 @@ test('what the messenger takes to answer is learnt from the first answers, and a
   expect(changed.room()).toBe(1);
 });
 
+test('a messenger that takes anything up to 80 ms, and now and then is answered late by us, has two sends in the air', () => {
+  const { air, settle, pass } = airAt30();
+  let state = 7;
+  const draw = (): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+  let now = 0;
+  let most = 0;
+  const inAir: { readonly flight: Flight; readonly until: number }[] = [];
+  for (let step = 0; step < 5000; step += 1) {
+    const wait = air.waitMs();
+    if (wait === 0) inAir.push({ flight: air.start(), until: now + 1 + 40 * (draw() + draw()) });
+    most = Math.max(most, inAir.length);
+    inAir.sort((a, b) => a.until - b.until);
+    const lateMs = draw() < 0.02 ? 60 * draw() : 0;
+    const ms = wait === 0 ? lateMs : Math.min(wait, Math.max(0, (inAir[0]?.until ?? now) - now)) + lateMs;
+    now += ms;
+    pass(ms);
+    for (const { flight } of inAir.splice(0, inAir.filter(({ until }) => until <= now).length)) settle(flight);
+  }
+  expect(most).toBe(2);
+});
+
 test('at first a slow answer after some quick ones is no chat that hangs', () => {
   const { air, pass, sends } = airAt30();
   sends(5, 5);
