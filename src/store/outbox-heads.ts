@@ -34,7 +34,7 @@ const FRONT = 200;
 /** Chats that are passed together in going from chat to chat. */
 const CHATS_PASSED = 100;
 /** So many messages of a chat are looked at for the first of them that is due; a chat has few that are not. */
-const LOOKED_AT_IN_CHAT = 100;
+const LOOKED_AT_IN_CHAT = 40;
 
 /** In words, not bound: SQLite uses a partial index for its own condition only. */
 export const IS_QUEUED = sql<boolean>`outbox.state = 'queued'`;
