@@ -3,7 +3,7 @@
 import type { Database } from './database.ts';
 
 /** As SQLite takes it, in kilobytes below nothing: indexes of a hundred thousand tasks are written all over. */
-const CACHE = -65_536;
+const CACHE = -32_768;
 
 /**
  * Until the returned function is called, this connection keeps more pages in memory, and does not fold the log at its
