@@ -38,7 +38,6 @@ export interface Queue {
   serve(head: Head): void;
 }
 
-/** `chatsWait`: each chat has limits of its own, so that having been served it must wait. */
 /** How far the going from chat to chat has come for an urgency; each look goes on from there. */
 interface Round {
   readonly after: number;

@@ -66,12 +66,15 @@ const STATEMENTS_KEPT = 500;
  * that work, and everybody waits (1,000 pages is what SQLite would wait for). A bot has it done elsewhere: `foldInBackground`.
  */
 const PAGES_IN_LOG = 100;
+/** The system keeps the file in memory anyway: a larger cache of our own is memory for nothing. */
+const PAGES_CACHED_KB = 4096;
 
 /** Wraps an open connection whose schema is up to date (see `openRegistry`). */
 export function databaseOn(raw: BetterSqlite.Database): Database {
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
   raw.pragma(`wal_autocheckpoint = ${String(PAGES_IN_LOG)}`);
+  raw.pragma(`cache_size = -${String(PAGES_CACHED_KB)}`);
   raw.pragma('foreign_keys = ON');
   // What is deleted or replaced is overwritten in the file, not only taken off the index.
   raw.pragma('secure_delete = ON');

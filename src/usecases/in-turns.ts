@@ -2,8 +2,10 @@
 
 import type { Database, Tx } from '../store/database.ts';
 
-/** Somebody's answer takes a few turns to come about, and waits for as many turns of a sweep. */
+/** What comes meanwhile waits at most so long. */
 const TURN_MS = 2;
+/** Turns of the event loop in which an answer comes about: read, handled, committed, sent. Empty ones take no time. */
+const TURNS_OF_AN_ANSWER = 5;
 
 /**
  * Calls `step` until it answers false, as often in a transaction as a turn has time for. Each transaction is whole: what
@@ -20,7 +22,7 @@ export async function transactInTurns(database: Database, step: (tx: Tx) => bool
   }
 }
 
-/** Lets whatever else is there to be done come first. */
-export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
+/** Lets whatever else is there to be done come first, to its end. */
+export async function nextTurn(): Promise<void> {
+  for (let turn = 0; turn < TURNS_OF_AN_ANSWER; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
