@@ -4,7 +4,7 @@ import type { Compilable, CompiledQuery } from 'kysely';
 import type { Tx } from './database.ts';
 
 /** How many rows a statement takes; what is left over goes into the next smaller one. */
-const SIZES = [100, 10, 1];
+const SIZES = [100, 20, 5, 1];
 
 /** Stands in a statement for a value of the row with that number. */
 class Slot {
