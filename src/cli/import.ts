@@ -123,14 +123,18 @@ async function take(around: Surroundings, office: Office, preview: Preview, opti
 }
 
 /** Rows after which a long import gives memory back. */
-const COLLECT_EVERY_ROWS = 5000;
+const COLLECT_EVERY_ROWS = 10_000;
 /** How long nothing is said about a long import, in milliseconds. */
 const SAY_EVERY_MS = 2000;
 
 function progressTo(around: Surroundings, all: number): (rows: number) => void {
   let said = performance.now();
+  let collected = 0;
   return (rows) => {
-    if (rows % COLLECT_EVERY_ROWS === 0) collectGarbage();
+    if (rows - collected >= COLLECT_EVERY_ROWS) {
+      collected = rows;
+      collectGarbage();
+    }
     if (performance.now() - said < SAY_EVERY_MS) return;
     said = performance.now();
     around.complain(`${String(rows)} of ${String(all)} rows are in\n`);
