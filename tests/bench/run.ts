@@ -24,6 +24,15 @@ if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
 }
 
 const root = mkdtempSync(join(tmpdir(), 'dondoc-bench-'));
+process.once('exit', () => {
+  rmSync(root, { recursive: true, force: true });
+});
+for (const [signal, status] of [
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const) {
+  process.once(signal, () => process.exit(status));
+}
 try {
   const fsyncs = { inPlace: fsyncsPerSecond(root, 'in place'), appending: fsyncsPerSecond(root, 'appending') };
   if (values.json) console.log(JSON.stringify({ node: process.version, fsyncsPerSecond: fsyncs }));

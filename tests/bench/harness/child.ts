@@ -22,14 +22,28 @@ const READY_WITHIN_MS = 30_000;
 /** The product as `npm start` runs it. */
 export const AS_STARTED: readonly string[] = startOf(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
+const atLarge = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of atLarge) child.kill('SIGKILL');
+});
+
+/** Whatever ends us, by a signal too (see `run.ts`), ends it as well. */
+function keptTrackOf<C extends ChildProcess>(child: C): C {
+  atLarge.add(child);
+  child.once('exit', () => atLarge.delete(child));
+  return child;
+}
+
 /** Runs a program of the repository, given as Node's arguments; what it complains of is shown. */
 export function runProgram(path: string | readonly string[], env: Record<string, string>): Child {
   const args = typeof path === 'string' ? [join(ROOT, path)] : path;
-  const child = spawn(process.execPath, args, {
-    cwd: env['BENCH_FOLDER'] ?? ROOT,
-    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'fatal', ...env },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
+  const child = keptTrackOf(
+    spawn(process.execPath, args, {
+      cwd: env['BENCH_FOLDER'] ?? ROOT,
+      env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'fatal', ...env },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    }),
+  );
   const atWork = new Promise<void>((resolve) => {
     child.once('message', () => {
       resolve();
