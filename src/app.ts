@@ -129,6 +129,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
 
   /** Ends whatever waits for the database. */
   const over = new AbortController();
+  const isOver = (): boolean => over.signal.aborted;
   const notDone =
     (what: string) =>
     (error: unknown): void => {
@@ -250,6 +251,36 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
   };
   let watching: NodeJS.Timeout | undefined;
   let folder: LogFolder | null = null;
+  let starting: Promise<void> = Promise.resolve();
+
+  /** Told to stop it begins nothing more: `stop` waits for what it has begun. */
+  async function begin(): Promise<void> {
+    database.raw.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
+    folder = foldInBackground(database, (error) => {
+      log.warn({ error: error instanceof Error ? error.message : '' }, 'the log could not be folded; trying on');
+    });
+    await patiently(() => {
+      ruleChangesWake(database, clock.now(), rules);
+      database.transact((tx) => {
+        endLeases(tx, clock.now());
+      });
+    }, over.signal);
+    for (const { name, keepsNothing } of messengers.all) {
+      if (isOver()) return;
+      if (keepsNothing) await patiently(() => bridgeGap(database, name, clock.now(), rules.timeZone), over.signal);
+    }
+    if (isOver()) return;
+    const left = await patiently(() => handleBacklog(reception), over.signal);
+    if (left > 0) log.info({ updates: left }, 'handled what an earlier run left');
+    if (isOver()) return;
+    for (const relay of relays) relay.start();
+    await scheduler.start();
+    if (isOver()) return;
+    watching = setInterval(watch, options.watchEveryMs ?? WATCH_MS);
+    serve({ ...events, ...attachments });
+    // One messenger that cannot be reached does not keep the other from starting.
+    await Promise.all(messengers.all.map((messenger) => messenger.start()));
+  }
 
   return {
     database,
@@ -262,34 +293,13 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     run,
     backUp,
     sends: () => tally.all(),
-    async start() {
-      database.raw.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
-      folder = foldInBackground(database, (error) => {
-        log.warn({ error: error instanceof Error ? error.message : '' }, 'the log could not be folded; trying on');
-      });
-      await patiently(() => {
-        ruleChangesWake(database, clock.now(), rules);
-        database.transact((tx) => {
-          endLeases(tx, clock.now());
-        });
-      }, over.signal);
-      for (const { name, keepsNothing } of messengers.all) {
-        if (keepsNothing) await patiently(() => bridgeGap(database, name, clock.now(), rules.timeZone), over.signal);
-      }
-      const left = await patiently(() => handleBacklog(reception), over.signal);
-      if (left > 0) log.info({ updates: left }, 'handled what an earlier run left');
-      for (const relay of relays) relay.start();
-      await scheduler.start();
-      watching = setInterval(watch, options.watchEveryMs ?? WATCH_MS);
-      serve({ ...events, ...attachments });
-      // One messenger that cannot be reached does not keep the other from starting.
-      await Promise.all(messengers.all.map((messenger) => messenger.start()));
-    },
+    start: () => (starting = begin()),
     async stop() {
-      clearInterval(watching);
       over.abort();
+      // Whoever started it is told why it failed.
+      await Promise.allSettled([starting, ...messengers.all.map((messenger) => messenger.stop())]);
+      clearInterval(watching);
       await scheduler.stop();
-      await Promise.all(messengers.all.map((messenger) => messenger.stop()));
       await incoming.settled();
       await Promise.all(relays.map((relay) => relay.stop()));
       await folder?.stop();
