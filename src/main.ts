@@ -17,6 +17,8 @@ interface Running {
 
 /** So long the rest of the program lets the messengers go first; one that is far away or not there is not waited for. */
 const HEAD_START_MS = 100;
+/** So long the process may take to end by itself once everything is stopped. */
+const LINGER_MS = 1000;
 
 async function main(): Promise<void> {
   loadEnvFile();
@@ -38,6 +40,8 @@ async function main(): Promise<void> {
     // Kept until here: a lock that nobody refers to is let go with the next garbage.
     hold.release();
     process.exitCode = code;
+    // A question that a messenger never answers would keep the process for as long as it may take.
+    setTimeout(() => process.exit(), LINGER_MS).unref();
   };
   const onFatal = (reason: string): void => {
     process.stderr.write(`${reason}\n`);

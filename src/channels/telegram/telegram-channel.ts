@@ -32,7 +32,7 @@ const POLL_GRACE_SECONDS = 15;
 /** Longer than a connection may take to stand, so that one that does not is known as such. */
 const CALL_TIMEOUT_MS = 15_000;
 const INTRODUCTION_RETRY_MS = 3_000;
-const STOP_WITHIN_MS = 10_000;
+const STOP_WITHIN_MS = 5_000;
 /** Telegram's limit for the text of a toast (Bot API, answerCallbackQuery). */
 const TOAST_LIMIT = 200;
 
@@ -90,7 +90,7 @@ export interface TelegramChannel {
    * Telegram cannot be reached.
    */
   start(): Promise<void>;
-  /** Resolves when no update is in hand any more, or after 10 seconds. */
+  /** Resolves when no update is in hand any more, or after 5 seconds. */
   stop(): Promise<void>;
   /** Milliseconds since 1970 of the last answer to a poll, or to our question for the webhook; null before the first. */
   lastPollAt(): number | null;

@@ -15,6 +15,12 @@ export interface TelegramApi {
 
 const PAGE = 100;
 
+interface Poll {
+  readonly offset?: number;
+  /** Seconds; a bot that takes its leave names none. */
+  readonly timeout?: number;
+}
+
 export async function startTelegramApi(webhookUrl = ''): Promise<TelegramApi> {
   let backlog: readonly { readonly update_id: number }[] = [];
   let confirmed: (() => void) | null = null;
@@ -31,7 +37,7 @@ export async function startTelegramApi(webhookUrl = ''): Promise<TelegramApi> {
     response.end(JSON.stringify({ ok: true, result }));
   };
 
-  function poll(response: ServerResponse, offset: number): void {
+  function poll(response: ServerResponse, { offset = 0, timeout = 0 }: Poll): void {
     backlog = backlog.slice(backlog.findIndex(({ update_id }) => update_id >= offset));
     const isOver = backlog.length > 0 && (backlog.at(-1)?.update_id ?? 0) < offset;
     if (isOver) backlog = [];
@@ -39,9 +45,10 @@ export async function startTelegramApi(webhookUrl = ''): Promise<TelegramApi> {
       answer(response, backlog.slice(0, PAGE));
       return;
     }
-    waiting = response;
     confirmed?.();
     confirmed = null;
+    if (timeout === 0) answer(response, []);
+    else waiting = response;
   }
 
   const server = createServer((request, response) => {
@@ -54,7 +61,7 @@ export async function startTelegramApi(webhookUrl = ''): Promise<TelegramApi> {
       return;
     }
     void json(request).then((body) => {
-      poll(response, (body as { offset?: number }).offset ?? 0);
+      poll(response, body as Poll);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
