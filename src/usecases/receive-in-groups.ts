@@ -8,8 +8,8 @@ import type { Toast } from './handle-press.ts';
 import { emptyWriteAheadLog } from './keep-no-secret.ts';
 import { admitKept, handleIn, receiveUpdate, type Delivered, type Reception } from './receive-update.ts';
 
-/** So that the rest of the program gets its turn. */
-const GROUP_MS = 8;
+/** So that the rest of the program gets its turn, and whoever is answered asks on while the next group is handled. */
+const GROUP_MS = 4;
 /** Another process's write is over in a moment, in milliseconds; whoever writes longer is waited for by each update. */
 const BUSY_PAUSE_MS = 1;
 const MOST_TRIES = 100;
