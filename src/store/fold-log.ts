@@ -105,6 +105,8 @@ export function foldInBackground(database: Database, onTrouble: (error: unknown)
     const leaving = thread;
     thread = null;
     if (leaving === null) return;
+    // It keeps no program alive, but one that waits for it here.
+    leaving.ref();
     const gone = new Promise((resolve) => leaving.once('exit', resolve));
     leaving.postMessage('end' satisfies FoldOrder);
     await gone;
