@@ -7,5 +7,5 @@ const { BENCH_DATABASE, TELEGRAM_API_ROOT } = process.env;
 new BetterSqlite(BENCH_DATABASE).prepare('select value from meta').all();
 const headers = { 'content-type': 'application/json' };
 request(`${TELEGRAM_API_ROOT}/bot7000001:AA/getUpdates`, { method: 'POST', headers })
-  .end('{}')
+  .end('{"timeout":30}')
   .on('response', (response) => response.resume());
