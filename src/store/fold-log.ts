@@ -16,6 +16,8 @@ export interface LogFolder {
 
 /** Pages in the log, not yet in the file, from which on it is worth a fold: 4 MB. */
 const WORTH_PAGES = 1000;
+/** So many more are waited for before a fold that did not come to its end is tried again. */
+const AGAIN_PAGES = 250;
 /** What may be folded between two answers: about a millisecond's work. */
 const FEW_PAGES = 100;
 /** Times that the thread goes on because more came meanwhile. */
@@ -31,7 +33,7 @@ interface Length {
   readonly checkpointed: number;
 }
 
-/** `onTrouble` is told why a fold failed; another is tried when as much again was written. */
+/** `onTrouble` is told why a fold failed; another is tried when somewhat more was written. */
 export function foldInBackground(database: Database, onTrouble: (error: unknown) => void): LogFolder {
   const { raw } = database;
   raw.pragma(`wal_autocheckpoint = ${String(LAST_RESORT_PAGES)}`);
@@ -82,10 +84,10 @@ export function foldInBackground(database: Database, onTrouble: (error: unknown)
     over(pagesToFold());
   }
 
-  /** A reader of long ago holds up the rest: it is tried again when as much more has come. */
+  /** A reader of long ago holds up what is left: whether he is gone is seen soon. */
   function over(left: number): void {
     rounds = null;
-    worthAt = left + WORTH_PAGES;
+    worthAt = Math.max(WORTH_PAGES, left + AGAIN_PAGES);
     dismissing = setTimeout(() => {
       void dismiss();
     }, THREAD_KEPT_MS).unref();

@@ -12,7 +12,7 @@ import { allAnswered, answered, ANSWERED_WITHIN_MS, fateOf, inScene, report, typ
 const SMALL_DISK = 'size=16m';
 const FAILS_FOR_MS = 2_000;
 /** Twice as many still fit into a group's twenty messages a minute. */
-const ROUNDS = 9;
+const ROUNDS = 30;
 
 /**
  * The event loop may stand still for so long, and as much longer as the harness's own, which waits for nothing but the
@@ -193,7 +193,7 @@ export async function longReader(): Promise<Finding> {
     const guest = new BetterSqlite(path);
     guest.pragma('wal_checkpoint(PASSIVE)');
     guest.close();
-    const after = await sayMuch(31);
+    const after = await sayMuch(1 + ROUNDS);
     const kb = (bytes: number): string => (bytes / 1024).toFixed(0);
     return {
       probe: `a reader that stays for ${String(ROUNDS * places.length)} replies`,
