@@ -17,7 +17,13 @@ import {
 } from '../usecases/arrive-programme.ts';
 import type { Comparison } from '../usecases/compare-programme.ts';
 import type { ImportOutcome, ProgrammeHead, ProgrammeRow } from '../usecases/import-programme.ts';
-import { foreseeAmendment, planAmendment, type AmendOutcome, type AmendRequest } from '../usecases/plan-amendment.ts';
+import {
+  foreseeAmendment,
+  planAmendment,
+  whyNotAmended,
+  type AmendOutcome,
+  type AmendRequest,
+} from '../usecases/plan-amendment.ts';
 import { agenciesToMake, makeAgency, readerFor } from '../usecases/take-rows.ts';
 import type { Work } from '../usecases/work.ts';
 import { oneByOne, slicesOn, type Slices } from './in-slices.ts';
@@ -87,6 +93,9 @@ export async function amendInSlices(
   const reading = <T>(read: (work: Work) => T): T => database.read((tx) => read(workIn(tx)));
   if (dryRun) return reading((work) => foreseeAmendment(work, rows, compared, request));
   return alone(database, async () => {
+    // Before anything is written: what a slice has committed is not taken back.
+    const refused = whyNotAmended(compared, request);
+    if (refused !== null) return refused;
     const slices = slicesOn(database, workIn);
     const toMake = request.createAgencies ? reading((work) => agenciesToMake(work, rows)) : [];
     const newAgencies = await makeAgencies(slices, toMake);

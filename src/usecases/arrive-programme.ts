@@ -45,6 +45,7 @@ export function whyRefused(
   return problem === null ? null : { kind: 'refused', problem };
 }
 
+/** The programme itself, seen by nobody yet; its rows come with `arrive`. */
 export function beginArriving(work: Work, reader: Reader, head: ProgrammeHead, rows: readonly ProgrammeRow[]): Arrival {
   const programme = insertProgramme(work.tx, head, work.now);
   beginArrival(work.tx, programme.id, work.now);
@@ -82,6 +83,7 @@ export function feedsOf({ rows, taskIds }: Arrival): readonly (readonly [number,
   );
 }
 
+/** One of `feedsOf`. */
 export function linkFeed({ tx }: Work, [from, to]: readonly [number, number]): void {
   addFeed(tx, from, to);
 }

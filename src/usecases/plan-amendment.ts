@@ -80,11 +80,7 @@ export function planAmendment(
   const problem = unknownLead(reader, rows);
   if (problem !== null) return { kind: 'refused', problem };
   const comparison = compared ?? compareProgramme(work, reader, programme, head, rows, request);
-  const [doubtful] = comparison.doubtful;
-  if (doubtful !== undefined) {
-    return { kind: 'refused', problem: `Row ${doubtful[1].ref} is quite another task than #${doubtful[1].id}.` };
-  }
-  const chosen = chooseWithdrawn(comparison, request.withdraw);
+  const chosen = chosenIn(comparison, request);
   if (chosen.kind === 'refused') return chosen;
   const { withdrawn, proposed } = chosen;
   return {
@@ -106,6 +102,20 @@ export function planAmendment(
     news: beginNews({ withdrawn, proposed }),
     assignments: 0,
   };
+}
+
+/** Why an amendment is refused whatever agencies are made for it; null where it is not. */
+export function whyNotAmended(comparison: Comparison, request: Pick<AmendRequest, 'withdraw'>): Refused | null {
+  const chosen = chosenIn(comparison, request);
+  return chosen.kind === 'refused' ? chosen : null;
+}
+
+function chosenIn(comparison: Comparison, { withdraw }: Pick<AmendRequest, 'withdraw'>): Chosen {
+  const [doubtful] = comparison.doubtful;
+  if (doubtful !== undefined) {
+    return { kind: 'refused', problem: `Row ${doubtful[1].ref} is quite another task than #${doubtful[1].id}.` };
+  }
+  return chooseWithdrawn(comparison, withdraw);
 }
 
 /** What an amendment comes to, without writing: for a trial that must not hold the database. */
@@ -138,6 +148,7 @@ export function foreseeAmendment(
   return outcomeOf({ comparison, ...chosen, assignments: added + joining, newAgencies: [...newAgencies] });
 }
 
+/** What an amendment has come to, or would. */
 export function outcomeOf({
   comparison,
   withdrawn,

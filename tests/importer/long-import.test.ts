@@ -51,15 +51,16 @@ interface Given {
   readonly csv?: string;
   readonly dryRun?: boolean;
   readonly withdraw?: readonly string[];
+  readonly createAgencies?: boolean;
 }
 
 function take(onProgress: (rows: number) => void, given: Given = {}): Promise<TakeOutcome> {
-  const { csv = CSV, dryRun = false, withdraw = [] } = given;
+  const { csv = CSV, dryRun = false, withdraw = [], createAgencies = false } = given;
   const file = readTaskText(new TextEncoder().encode(csv));
   if (file.kind === 'unreadable') throw new Error(file.problem);
-  const request = { programme: 'dai', number: null, title: null, issued: null, authority: null, createAgencies: false, same: [] }; // prettier-ignore
+  const request = { programme: 'dai', number: null, title: null, issued: null, authority: null, createAgencies, same: [] }; // prettier-ignore
   const preview = office.database.read((tx) => previewImport(workIn(tx), file, request));
-  const options = { createAgencies: false, withdraw, same: [], dryRun };
+  const options = { createAgencies, withdraw, same: [], dryRun };
   return takePreviewed(office.database, workIn, preview, options, onProgress);
 }
 
@@ -185,4 +186,16 @@ test('what a long amendment took before it was cut short stays, and importing it
   expect(rest).toMatchObject({ kind: 'amended', added: 1, changed: SIZE - 1 - before, proposed: ['3', String(SIZE)] });
   expect(await take(() => undefined, { csv: AMENDED })).toMatchObject({ added: 0, changed: 0, unchanged: SIZE });
   expect(changedSoFar()).toBe(SIZE - 1);
+});
+
+test('a long amendment that is refused leaves nothing behind, new agencies neither', async () => {
+  await take(() => undefined);
+  const agencies = (): unknown => office.database.raw.prepare('select count(*) from agency').pluck().get();
+  const before = agencies();
+  const csv = AMENDED.replace('Sở Tài chính', 'Ban Quản lý dự án chưa ai biết');
+  const given = { csv, withdraw: ['1'], createAgencies: true };
+  expect(await take(() => undefined, given)).toMatchObject({ kind: 'refused' });
+  expect(agencies()).toBe(before);
+  expect(await take(() => undefined, { ...given, withdraw: [] })).toMatchObject({ kind: 'amended' });
+  expect(agencies()).toBe(Number(before) + 1);
 });
