@@ -1,8 +1,8 @@
 /** Environment → one frozen, validated configuration. Every problem is reported at once, with its cure. */
 
 import * as v from 'valibot';
-import type { SendWindow } from './domain/send-window.ts';
-import type { Confirmation } from './domain/transition.ts';
+import type { SendWindow } from './domain/calendar/send-window.ts';
+import type { Confirmation } from './domain/tasks/transition.ts';
 
 export interface Config {
   /** Path of the SQLite file, or `:memory:`. */

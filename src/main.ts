@@ -6,10 +6,10 @@
 import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
 import { environment, loadEnvFile, readConfig, secretsOf, setsCron, type Config } from './config.ts';
 import { createLog, type Log } from './log.ts';
-import { openEars } from './messengers.ts';
-import { StartRefused } from './start-refused.ts';
-import { holdRegistry } from './store/hold-registry.ts';
-import { lookAtRegistry } from './store/look-at-registry.ts';
+import { openEars } from './app/messengers.ts';
+import { StartRefused } from './app/start-refused.ts';
+import { holdRegistry } from './store/file/hold-registry.ts';
+import { lookAtRegistry } from './store/file/look-at-registry.ts';
 
 interface Running {
   stop(): Promise<void>;
@@ -64,14 +64,14 @@ async function main(): Promise<void> {
 
 /** The default expressions need no check, and what checks one is not loaded for them. */
 async function cronCheck(): Promise<(text: string) => boolean> {
-  return setsCron(environment()) ? (await import('./scheduler/occurrences.ts')).isCronExpression : () => true;
+  return setsCron(environment()) ? (await import('./app/occurrences.ts')).isCronExpression : () => true;
 }
 
 /** With no messenger configured the same use cases run in rehearsal, on a local page. */
 async function start(config: Config, log: Log, onFatal: (reason: string) => void): Promise<Running> {
   if (config.telegram === null && config.zalo === null) {
     // Only the rehearsal needs a web server: it is not loaded otherwise.
-    const { startRehearsal } = await import('./rehearsal.ts');
+    const { startRehearsal } = await import('./app/rehearsal.ts');
     return startRehearsal(config, log);
   }
   const registry = lookAtRegistry(config.databasePath);
@@ -83,12 +83,12 @@ async function start(config: Config, log: Log, onFatal: (reason: string) => void
     await Promise.race([Promise.all(all.map((messenger) => messenger.start())), sleep(HEAD_START_MS)]);
     await turnOfTheLoop();
   }
-  const { createApp } = await import('./app.ts');
+  const { createApp } = await import('./app/create-app.ts');
   const app = await createApp(config, log, { ears, onFatal }).catch(async (error: unknown) => {
     await Promise.all(all.map((messenger) => messenger.stop()));
     throw error;
   });
-  const { openLiveDoor } = await import('./live-door.ts');
+  const { openLiveDoor } = await import('./app/live-door.ts');
   const door = await openLiveDoor(config, app);
   log.info({ channels: all.map(({ name }) => name), database: config.databasePath, door: door.address }, 'starting');
   void app.start().catch((error: unknown) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readConfig, type Config } from '../src/config.ts';
-import { isCronExpression } from '../src/scheduler/occurrences.ts';
+import { isCronExpression } from '../src/app/occurrences.ts';
 
 function problemOf(env: Record<string, string>): string {
   const outcome = readConfig(env, isCronExpression);

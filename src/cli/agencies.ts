@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { addDays, formatDate, type LocalDate } from '../domain/dates.ts';
-import type { Agency } from '../domain/task.ts';
-import { agencyJson } from '../usecases/agency-json.ts';
-import { agenciesWithMembers, isMemberOn } from '../usecases/list-agencies.ts';
+import { addDays, formatDate, type LocalDate } from '../domain/calendar/dates.ts';
+import type { Agency } from '../domain/tasks/task.ts';
+import { agencyJson } from '../usecases/show/agency-json.ts';
+import { agenciesWithMembers, isMemberOn } from '../usecases/show/list-agencies.ts';
 import { inOffice, readIn } from './office.ts';
 import { printList, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import * as v from 'valibot';
-import { shorten, taskName, titleWords } from '../conversation/words.ts';
-import { parseLocalDate, type LocalDate } from '../domain/dates.ts';
-import type { SuccessionPlan } from '../domain/succession.ts';
-import { recordSuccession, type SuccessionOutcome } from '../usecases/apply-succession.ts';
-import { orphansOf, takeOverShare } from '../usecases/take-over-share.ts';
+import { shorten, taskName, titleWords } from '../conversation/compose/words.ts';
+import { parseLocalDate, type LocalDate } from '../domain/calendar/dates.ts';
+import type { SuccessionPlan } from '../domain/agencies/succession.ts';
+import { recordSuccession, type SuccessionOutcome } from '../usecases/programme/apply-succession.ts';
+import { orphansOf, takeOverShare } from '../usecases/programme/take-over-share.ts';
 import { workAt } from '../usecases/work.ts';
 import { dateArgument, numberArgument } from './arguments.ts';
 import { namedAgency } from './named-agency.ts';

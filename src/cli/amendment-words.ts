@@ -1,8 +1,8 @@
 /** How an amended file differs from the registry, for the operator and for scripts. */
 
-import { count, shorten } from '../conversation/words.ts';
-import { changeWords } from '../usecases/amendment-fields.ts';
-import type { Comparison } from '../usecases/compare-programme.ts';
+import { count, shorten } from '../conversation/compose/words.ts';
+import { changeWords } from '../usecases/programme/amendment-fields.ts';
+import type { Comparison } from '../usecases/programme/compare-programme.ts';
 import type { Preview } from '../importer/import-file.ts';
 
 const TITLE_LENGTH = 80;

@@ -1,7 +1,7 @@
 /** Readers of arguments; what they refuse is wrong usage. */
 
 import { InvalidArgumentError } from 'commander';
-import { parseInstant, parseLocalDate, type Instant, type LocalDate } from '../domain/dates.ts';
+import { parseInstant, parseLocalDate, type Instant, type LocalDate } from '../domain/calendar/dates.ts';
 
 export function dateArgument(text: string): LocalDate {
   const date = parseLocalDate(text);

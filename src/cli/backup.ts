@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
-import { copyRegistry } from '../store/copy-registry.ts';
-import { noteBackup } from '../usecases/back-up-registry.ts';
+import { copyRegistry } from '../store/file/copy-registry.ts';
+import { noteBackup } from '../usecases/operate/back-up-registry.ts';
 import { inOffice } from './office.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { momentWords } from '../conversation/words.ts';
-import type { Instant } from '../domain/dates.ts';
-import { chatsWithAgencies, type ChatView } from '../usecases/list-chats.ts';
-import { ownProgramme } from '../usecases/own-programme.ts';
-import { preferChat } from '../usecases/prefer-chat.ts';
+import { momentWords } from '../conversation/compose/words.ts';
+import type { Instant } from '../domain/calendar/dates.ts';
+import { chatsWithAgencies, type ChatView } from '../usecases/chats/list-chats.ts';
+import { ownProgramme } from '../usecases/programme/own-programme.ts';
+import { preferChat } from '../usecases/chats/prefer-chat.ts';
 import { numberArgument } from './arguments.ts';
 import { changeIn, inOffice, readIn } from './office.ts';
 import { Refused } from './refused.ts';

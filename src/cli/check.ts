@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 import type { Command } from 'commander';
-import { countsOf, migrationsOf, problemsOf } from '../store/inspect-registry.ts';
+import { countsOf, migrationsOf, problemsOf } from '../store/file/inspect-registry.ts';
 import { settings } from './office.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';

@@ -1,5 +1,5 @@
-import { momentWords } from '../conversation/words.ts';
-import type { Delivery } from '../usecases/list-deliveries.ts';
+import { momentWords } from '../conversation/compose/words.ts';
+import type { Delivery } from '../usecases/deliver/list-deliveries.ts';
 import { printList, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
 

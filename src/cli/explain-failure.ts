@@ -1,4 +1,4 @@
-import { StartRefused } from '../start-refused.ts';
+import { StartRefused } from '../app/start-refused.ts';
 import { Refused } from './refused.ts';
 
 /** Conditions of the database's file that an operator can cure, by the beginning of SQLite's own code. */

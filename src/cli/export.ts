@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
-import { periodOf } from '../domain/period.ts';
-import type { LocalDate } from '../domain/dates.ts';
-import { writeReport } from '../documents.ts';
-import { gatherReport, type ReportQuestion } from '../usecases/gather-report.ts';
+import { periodOf } from '../domain/deadlines/period.ts';
+import type { LocalDate } from '../domain/calendar/dates.ts';
+import { writeReport } from '../app/documents.ts';
+import { gatherReport, type ReportQuestion } from '../usecases/figures/gather-report.ts';
 import type { Work } from '../usecases/work.ts';
 import { dateArgument } from './arguments.ts';
 import { namedAgency } from './named-agency.ts';

@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
-import { eventWords } from '../conversation/event-words.ts';
-import { momentWords, shorten } from '../conversation/words.ts';
-import { assignmentIn } from '../domain/assignment.ts';
-import { historyOf } from '../usecases/task-history.ts';
+import { eventWords } from '../conversation/compose/event-words.ts';
+import { momentWords, shorten } from '../conversation/compose/words.ts';
+import { assignmentIn } from '../domain/tasks/assignment.ts';
+import { historyOf } from '../usecases/show/task-history.ts';
 import { inOffice, readIn } from './office.ts';
 import { oneTask } from './one-task.ts';
 import { printList, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
-import { filesOf } from '../usecases/send-files.ts';
-import { deadlineJson, evidenceJson } from '../usecases/task-json.ts';
+import { filesOf } from '../dialogue/tasks/send-files.ts';
+import { deadlineJson, evidenceJson } from '../usecases/show/task-json.ts';
 
 type TaskEvent = ReturnType<typeof historyOf>[number];
 

@@ -1,11 +1,11 @@
 /** What an import found, in words for the operator. */
 
-import { count } from '../conversation/words.ts';
-import { formatDate } from '../domain/dates.ts';
-import type { DeadlineKind } from '../domain/deadline.ts';
+import { count } from '../conversation/compose/words.ts';
+import { formatDate } from '../domain/calendar/dates.ts';
+import type { DeadlineKind } from '../domain/deadlines/deadline.ts';
 import { amendmentJson, amendmentWords } from './amendment-words.ts';
-import { columnName } from '../importer/columns.ts';
-import type { Finding } from '../importer/finding.ts';
+import { columnName } from '../importer/understand/columns.ts';
+import type { Finding } from '../importer/understand/finding.ts';
 import type { Preview } from '../importer/import-file.ts';
 
 const KIND_WORDS: Record<DeadlineKind, string> = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
-import { count } from '../conversation/words.ts';
-import type { LocalDate } from '../domain/dates.ts';
+import { count } from '../conversation/compose/words.ts';
+import type { LocalDate } from '../domain/calendar/dates.ts';
 import {
   previewImport,
   readTaskFile,

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { momentWords } from '../conversation/words.ts';
-import { listUpdates, retryStuck } from '../usecases/list-updates.ts';
+import { momentWords } from '../conversation/compose/words.ts';
+import { listUpdates, retryStuck } from '../usecases/operate/list-updates.ts';
 import { numberArgument } from './arguments.ts';
 import { changeIn, inOffice, readIn } from './office.ts';
 import { printJson, printLine, printList, type OutputOptions } from './print.ts';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { figure, targetWords } from '../conversation/compose-indicators.ts';
-import { standingOfTarget, trendOf, type Target } from '../domain/indicator.ts';
-import { readIndicatorCsv } from '../importer/read-indicator-csv.ts';
-import { listIndicators, type StoredIndicator } from '../store/indicators.ts';
-import { importIndicators } from '../usecases/import-indicators.ts';
+import { figure, targetWords } from '../conversation/compose/compose-indicators.ts';
+import { standingOfTarget, trendOf, type Target } from '../domain/tasks/indicator.ts';
+import { readIndicatorCsv } from '../importer/readers/read-indicator-csv.ts';
+import { listIndicators, type StoredIndicator } from '../store/programmes/indicators.ts';
+import { importIndicators } from '../usecases/programme/import-indicators.ts';
 import { namedProgramme } from './named-programme.ts';
 import { changeIn, inOffice, readIn, type Office } from './office.ts';
 import { printLine, printList } from './print.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { readReport } from '../conversation/read-report.ts';
-import { localDateOf, type LocalDate } from '../domain/dates.ts';
-import { readDeadline } from '../domain/read-deadline.ts';
+import { readReport } from '../conversation/read/read-report.ts';
+import { localDateOf, type LocalDate } from '../domain/calendar/dates.ts';
+import { readDeadline } from '../domain/deadlines/read-deadline.ts';
 import { dateArgument } from './arguments.ts';
 import { linesOf } from './lines-of.ts';
 import { settings } from './office.ts';

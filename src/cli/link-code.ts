@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { issueCode } from '../usecases/codes.ts';
-import { groupUse, type GroupUse } from '../usecases/group-limit.ts';
+import { issueCode } from '../usecases/people/codes.ts';
+import { groupUse, type GroupUse } from '../usecases/chats/group-limit.ts';
 import type { Work } from '../usecases/work.ts';
 import { namedAgency } from './named-agency.ts';
 import { changeIn, inOffice, readIn } from './office.ts';

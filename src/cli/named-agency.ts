@@ -1,5 +1,5 @@
-import type { Agency } from '../domain/task.ts';
-import { agencyNamed, type NamedAgency } from '../usecases/list-agencies.ts';
+import type { Agency } from '../domain/tasks/task.ts';
+import { agencyNamed, type NamedAgency } from '../usecases/show/list-agencies.ts';
 import type { Work } from '../usecases/work.ts';
 import { Refused } from './refused.ts';
 

@@ -1,5 +1,5 @@
-import type { Programme } from '../domain/task.ts';
-import { programmeNamed } from '../usecases/list-tasks.ts';
+import type { Programme } from '../domain/tasks/task.ts';
+import { programmeNamed } from '../usecases/show/list-tasks.ts';
 import type { Work } from '../usecases/work.ts';
 import { Refused } from './refused.ts';
 

@@ -1,11 +1,11 @@
 /** Opens the registry for one command, as a guest beside the bot, and closes it again. */
 
-import { openOffice, type Registry } from '../app.ts';
+import { openOffice, type Registry } from '../app/create-app.ts';
 import { readConfig, type Config } from '../config.ts';
-import { instantAt, type Instant, type LocalDate } from '../domain/dates.ts';
-import { isCronExpression } from '../scheduler/occurrences.ts';
-import { StartRefused } from '../start-refused.ts';
-import { createRehearsalClock } from '../usecases/rehearsal-clock.ts';
+import { instantAt, type Instant, type LocalDate } from '../domain/calendar/dates.ts';
+import { isCronExpression } from '../app/occurrences.ts';
+import { StartRefused } from '../app/start-refused.ts';
+import { createRehearsalClock } from '../usecases/operate/rehearsal-clock.ts';
 import { workAt, type Work } from '../usecases/work.ts';
 import type { Surroundings } from './surroundings.ts';
 

@@ -1,4 +1,4 @@
-import { tasksNamed, type TaskView } from '../usecases/list-tasks.ts';
+import { tasksNamed, type TaskView } from '../usecases/show/list-tasks.ts';
 import type { Work } from '../usecases/work.ts';
 import { Refused } from './refused.ts';
 

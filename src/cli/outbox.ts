@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { listDeliveries } from '../usecases/list-deliveries.ts';
+import { listDeliveries } from '../usecases/deliver/list-deliveries.ts';
 import { numberArgument } from './arguments.ts';
 import { printDeliveries } from './deliveries.ts';
 import { inOffice, readIn } from './office.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { issueCode } from '../usecases/codes.ts';
+import { issueCode } from '../usecases/people/codes.ts';
 import { changeIn, inOffice } from './office.ts';
 import type { OutputOptions } from './print.ts';
 import { printCode } from './print-code.ts';

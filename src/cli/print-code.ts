@@ -1,5 +1,5 @@
-import { momentWords } from '../conversation/words.ts';
-import type { Instant } from '../domain/dates.ts';
+import { momentWords } from '../conversation/compose/words.ts';
+import type { Instant } from '../domain/calendar/dates.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
 

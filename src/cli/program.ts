@@ -3,7 +3,7 @@
 import { once } from 'node:events';
 import { Command, CommanderError } from 'commander';
 import { environment, loadEnvFile } from '../config.ts';
-import { instantFromMs } from '../domain/dates.ts';
+import { instantFromMs } from '../domain/calendar/dates.ts';
 import { addAgencies } from './agencies.ts';
 import { addBackup } from './backup.ts';
 import { addAgency } from './agency.ts';

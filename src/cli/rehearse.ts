@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { momentWords } from '../conversation/words.ts';
-import { addMs, instantAt, type Instant, type LocalDate } from '../domain/dates.ts';
-import { nextOccurrenceOf } from '../scheduler/occurrences.ts';
-import type { JobName } from '../usecases/jobs.ts';
-import { rehearse, type RehearsalPlan } from '../usecases/rehearse.ts';
+import { momentWords } from '../conversation/compose/words.ts';
+import { addMs, instantAt, type Instant, type LocalDate } from '../domain/calendar/dates.ts';
+import { nextOccurrenceOf } from '../app/occurrences.ts';
+import type { JobName } from '../usecases/operate/jobs.ts';
+import { rehearse, type RehearsalPlan } from '../usecases/operate/rehearse.ts';
 import { dateArgument } from './arguments.ts';
 import { inOffice, type Office } from './office.ts';
 import { printJson, printLine } from './print.ts';

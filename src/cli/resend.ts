@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { resendMessage, type ResendOutcome } from '../usecases/resend-message.ts';
+import { resendMessage, type ResendOutcome } from '../usecases/deliver/resend-message.ts';
 import { numberArgument } from './arguments.ts';
 import { changeIn, inOffice } from './office.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';

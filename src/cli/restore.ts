@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { openOffice } from '../app.ts';
-import { record } from '../store/events.ts';
-import { holdRegistry } from '../store/hold-registry.ts';
-import { restoreRegistry, type RestoreOutcome } from '../store/restore-registry.ts';
+import { openOffice } from '../app/create-app.ts';
+import { record } from '../store/record/events.ts';
+import { holdRegistry } from '../store/file/hold-registry.ts';
+import { restoreRegistry, type RestoreOutcome } from '../store/file/restore-registry.ts';
 import { settings } from './office.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';

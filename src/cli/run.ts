@@ -1,8 +1,8 @@
 import { Argument, type Command } from 'commander';
-import type { Instant } from '../domain/dates.ts';
-import { backUpRegistry } from '../usecases/back-up-registry.ts';
-import { runJob, type JobName } from '../usecases/jobs.ts';
-import { listDeliveries, newestDelivery } from '../usecases/list-deliveries.ts';
+import type { Instant } from '../domain/calendar/dates.ts';
+import { backUpRegistry } from '../usecases/operate/back-up-registry.ts';
+import { runJob, type JobName } from '../usecases/operate/jobs.ts';
+import { listDeliveries, newestDelivery } from '../usecases/deliver/list-deliveries.ts';
 import { instantArgument } from './arguments.ts';
 import { printDeliveries } from './deliveries.ts';
 import { inOffice, readIn, type Office } from './office.ts';

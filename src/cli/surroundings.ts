@@ -1,7 +1,7 @@
 /** What a command has around it. The real process and the tests each bring their own. */
 
 import type { Readable } from 'node:stream';
-import type { Clock } from '../domain/clock.ts';
+import type { Clock } from '../domain/calendar/clock.ts';
 
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;

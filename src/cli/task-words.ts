@@ -1,11 +1,19 @@
 /** A task for people's eyes, in the official words. */
 
-import { standingOf, type Standing } from '../domain/task-state.ts';
-import { formatDate, type LocalDate } from '../domain/dates.ts';
-import type { Timeliness } from '../domain/assignment.ts';
-import type { Evidence } from '../store/events.ts';
-import { count, momentWords, placeWords, shorten, sizeWords, stateWords, STATUS_WORDS } from '../conversation/words.ts';
-import type { TaskView } from '../usecases/list-tasks.ts';
+import { standingOf, type Standing } from '../domain/tasks/task-state.ts';
+import { formatDate, type LocalDate } from '../domain/calendar/dates.ts';
+import type { Timeliness } from '../domain/tasks/assignment.ts';
+import type { Evidence } from '../store/record/events.ts';
+import {
+  count,
+  momentWords,
+  placeWords,
+  shorten,
+  sizeWords,
+  stateWords,
+  STATUS_WORDS,
+} from '../conversation/compose/words.ts';
+import type { TaskView } from '../usecases/show/list-tasks.ts';
 
 const TIMELINESS_WORDS: Record<Timeliness, string> = {
   within_deadline: 'trong hạn',

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { LocalDate } from '../domain/dates.ts';
-import { taskIdsInOrder } from '../store/tasks.ts';
-import { tasksAmong, type TaskFilter, type TaskView } from '../usecases/list-tasks.ts';
+import type { LocalDate } from '../domain/calendar/dates.ts';
+import { taskIdsInOrder } from '../store/programmes/tasks.ts';
+import { tasksAmong, type TaskFilter, type TaskView } from '../usecases/show/list-tasks.ts';
 import type { Work } from '../usecases/work.ts';
 import { dateArgument } from './arguments.ts';
 import { namedAgency } from './named-agency.ts';
@@ -9,7 +9,7 @@ import { namedProgramme } from './named-programme.ts';
 import { inOffice, readIn } from './office.ts';
 import { printJson, printList } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
-import { taskJson } from '../usecases/task-json.ts';
+import { taskJson } from '../usecases/show/task-json.ts';
 import { TASK_HEADER, taskRow } from './task-words.ts';
 
 interface Options {

@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
-import { momentWords } from '../conversation/words.ts';
-import type { LocalDate } from '../domain/dates.ts';
-import { listTokens, revokeToken } from '../store/api-tokens.ts';
-import { makeToken } from '../usecases/api-access.ts';
+import { momentWords } from '../conversation/compose/words.ts';
+import type { LocalDate } from '../domain/calendar/dates.ts';
+import { listTokens, revokeToken } from '../store/people/api-tokens.ts';
+import { makeToken } from '../usecases/people/api-access.ts';
 import { dateArgument } from './arguments.ts';
 import { changeIn, inOffice, readIn } from './office.ts';
 import { printJson, printLine, printList, type OutputOptions } from './print.ts';

@@ -1,29 +1,29 @@
 /** A file of tasks on its way into the registry: read, checked, tried, and written only when nothing is wrong. */
 
-import { buildAgencyIndex } from '../domain/agency-names.ts';
-import type { LocalDate } from '../domain/dates.ts';
-import type { DeadlineKind } from '../domain/deadline.ts';
-import { deadlineReader } from '../domain/read-deadline.ts';
-import { heirsOf } from '../domain/succession.ts';
-import { agencyById, listAgencies } from '../store/agencies.ts';
-import { endedAgencies } from '../store/successions.ts';
-import type { Database } from '../store/database.ts';
-import type { Programme } from '../domain/task.ts';
-import { programmeNamed } from '../store/tasks.ts';
-import { amendProgramme } from '../usecases/amend-programme.ts';
-import { compareProgramme, type Comparison, type Field } from '../usecases/compare-programme.ts';
-import { readerFor } from '../usecases/take-rows.ts';
+import { buildAgencyIndex } from '../domain/agencies/agency-names.ts';
+import type { LocalDate } from '../domain/calendar/dates.ts';
+import type { DeadlineKind } from '../domain/deadlines/deadline.ts';
+import { deadlineReader } from '../domain/deadlines/read-deadline.ts';
+import { heirsOf } from '../domain/agencies/succession.ts';
+import { agencyById, listAgencies } from '../store/programmes/agencies.ts';
+import { endedAgencies } from '../store/programmes/successions.ts';
+import type { Database } from '../store/sqlite/database.ts';
+import type { Programme } from '../domain/tasks/task.ts';
+import { programmeNamed } from '../store/programmes/tasks.ts';
+import { amendProgramme } from '../usecases/programme/amend-programme.ts';
+import { compareProgramme, type Comparison, type Field } from '../usecases/programme/compare-programme.ts';
+import { readerFor } from '../usecases/programme/take-rows.ts';
 import { amendInSlices, importInSlices, ONE_TRANSACTION } from './import-in-slices.ts';
-import { checkAmendment } from './check-amendment.ts';
-import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usecases/import-programme.ts';
-import type { AmendOutcome } from '../usecases/plan-amendment.ts';
+import { checkAmendment } from './understand/check-amendment.ts';
+import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usecases/programme/import-programme.ts';
+import type { AmendOutcome } from '../usecases/programme/plan-amendment.ts';
 import type { Work } from '../usecases/work.ts';
-import { checkRows, type Finding } from './check-rows.ts';
-import type { Column } from './columns.ts';
-import type { ImportRow } from './import-row.ts';
-import type { TaskFile } from './task-file.ts';
+import { checkRows, type Finding } from './understand/check-rows.ts';
+import type { Column } from './understand/columns.ts';
+import type { ImportRow } from './understand/import-row.ts';
+import type { TaskFile } from './readers/task-file.ts';
 
-export { readTaskFile } from './read-task-file.ts';
+export { readTaskFile } from './readers/read-task-file.ts';
 
 /** Null where the operator said nothing. */
 export interface ImportRequest {

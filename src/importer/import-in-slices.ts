@@ -1,9 +1,9 @@
 /** Long files: in slices beside a bot, which does its own work between them, and in few transactions where there is none. */
 
-import type { Database } from '../store/database.ts';
-import { holdRegistry } from '../store/hold-registry.ts';
-import { writeInBulk } from '../store/write-in-bulk.ts';
-import { beginAmendment, closeAmendment, takeStep } from '../usecases/amend-programme.ts';
+import type { Database } from '../store/sqlite/database.ts';
+import { holdRegistry } from '../store/file/hold-registry.ts';
+import { writeInBulk } from '../store/sqlite/write-in-bulk.ts';
+import { beginAmendment, closeAmendment, takeStep } from '../usecases/programme/amend-programme.ts';
 import {
   arrive,
   beginArriving,
@@ -14,17 +14,17 @@ import {
   linkFeed,
   tidyWords,
   whyRefused,
-} from '../usecases/arrive-programme.ts';
-import type { Comparison } from '../usecases/compare-programme.ts';
-import type { ImportOutcome, ProgrammeHead, ProgrammeRow } from '../usecases/import-programme.ts';
+} from '../usecases/programme/arrive-programme.ts';
+import type { Comparison } from '../usecases/programme/compare-programme.ts';
+import type { ImportOutcome, ProgrammeHead, ProgrammeRow } from '../usecases/programme/import-programme.ts';
 import {
   foreseeAmendment,
   planAmendment,
   whyNotAmended,
   type AmendOutcome,
   type AmendRequest,
-} from '../usecases/plan-amendment.ts';
-import { agenciesToMake, makeAgency, readerFor } from '../usecases/take-rows.ts';
+} from '../usecases/programme/plan-amendment.ts';
+import { agenciesToMake, makeAgency, readerFor } from '../usecases/programme/take-rows.ts';
 import type { Work } from '../usecases/work.ts';
 import { oneByOne, slicesOn, type Slices } from './in-slices.ts';
 

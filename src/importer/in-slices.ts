@@ -1,9 +1,9 @@
 /** Long work beside a bot that answers: slices, each a transaction of its own, and a rest after each, which is the bot's. */
 
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Database } from '../store/database.ts';
-import { isHeld } from '../store/hold-registry.ts';
-import { foldLog } from '../store/write-in-bulk.ts';
+import type { Database } from '../store/sqlite/database.ts';
+import { isHeld } from '../store/file/hold-registry.ts';
+import { foldLog } from '../store/sqlite/write-in-bulk.ts';
 import type { Work } from '../usecases/work.ts';
 
 /** With its commit a slice beside a bot takes twice as long, in milliseconds. */

@@ -1,15 +1,15 @@
 /** The reference data that a new registry starts with: the agencies and Decision 913. */
 
 import * as v from 'valibot';
-import { parseLocalDate, type Instant } from '../domain/dates.ts';
-import type { Database } from '../store/database.ts';
-import { isEmptyRegistry, seedAgencies } from '../usecases/seed-agencies.ts';
-import { importProgramme } from '../usecases/import-programme.ts';
+import { parseLocalDate, type Instant } from '../domain/calendar/dates.ts';
+import type { Database } from '../store/sqlite/database.ts';
+import { isEmptyRegistry, seedAgencies } from '../usecases/programme/seed-agencies.ts';
+import { importProgramme } from '../usecases/programme/import-programme.ts';
 import { workAt, type Rules } from '../usecases/work.ts';
-import { importIndicators } from '../usecases/import-indicators.ts';
+import { importIndicators } from '../usecases/programme/import-indicators.ts';
 import { read, readJson, UnreadableData } from './data-files.ts';
-import { readIndicatorCsv } from './read-indicator-csv.ts';
-import { readTaskText } from './read-task-text.ts';
+import { readIndicatorCsv } from './readers/read-indicator-csv.ts';
+import { readTaskText } from './readers/read-task-text.ts';
 
 const date = v.pipe(
   v.string(),

@@ -1,4 +1,4 @@
-import { parseAmendments, workingCalendar, type WorkingCalendar } from '../domain/calendar.ts';
+import { parseAmendments, workingCalendar, type WorkingCalendar } from '../domain/calendar/calendar.ts';
 import { readJson, UnreadableData } from './data-files.ts';
 
 /** The working calendar with the announced holidays of `data/working-calendar.json`. Throws `UnreadableData`. */

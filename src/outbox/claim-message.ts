@@ -1,12 +1,12 @@
 /** Takes due messages in hand: worded as of now, cut to the messenger's limit, under a lease. */
 
-import { messageParts } from '../conversation/message-parts.ts';
-import type { OutgoingMessage } from '../conversation/message.ts';
-import { addMs, type Instant } from '../domain/dates.ts';
-import { chatsById, type Chat } from '../store/chats.ts';
-import type { Tx } from '../store/database.ts';
-import { claim, requeue, settle } from '../store/outbox-sending.ts';
-import { aboutOf, insertOutbox, outboxByIds, redirect, rewrite, type OutboxRow } from '../store/outbox.ts';
+import { messageParts } from '../conversation/message/message-parts.ts';
+import type { OutgoingMessage } from '../conversation/message/message.ts';
+import { addMs, type Instant } from '../domain/calendar/dates.ts';
+import { chatsById, type Chat } from '../store/people/chats.ts';
+import type { Tx } from '../store/sqlite/database.ts';
+import { claim, requeue, settle } from '../store/outbox/outbox-sending.ts';
+import { aboutOf, insertOutbox, outboxByIds, redirect, rewrite, type OutboxRow } from '../store/outbox/outbox.ts';
 import { payloadOf, type OutboxPayload } from './payload.ts';
 import type { Prepared, RelayOptions } from './relay-hooks.ts';
 

@@ -1,7 +1,7 @@
 /** What an outbox row promises to say. */
 
-import type { OutgoingMessage } from '../conversation/message.ts';
-import type { Instant } from '../domain/dates.ts';
+import type { OutgoingMessage } from '../conversation/message/message.ts';
+import type { Instant } from '../domain/calendar/dates.ts';
 
 /** One nudge of a bundle: the assignment, its revision then, and the step of the ladder that called for it. */
 export interface NudgeItem {

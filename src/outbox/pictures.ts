@@ -1,6 +1,6 @@
 /** The port through which a messenger gets the picture that a message describes; what draws it is not loaded before. */
 
-import type { Picture } from '../conversation/picture.ts';
+import type { Picture } from '../conversation/message/picture.ts';
 
 export interface Pictures {
   /** A PNG; null when it cannot be drawn, which the log and the operator are told. Never rejects. */

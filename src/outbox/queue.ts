@@ -5,8 +5,8 @@
  * messages only when everybody else has theirs, and the messenger's measure would lie idle at the end.
  */
 
-import type { Instant } from '../domain/dates.ts';
-import type { Tx } from '../store/database.ts';
+import type { Instant } from '../domain/calendar/dates.ts';
+import type { Tx } from '../store/sqlite/database.ts';
 import {
   dueHeadOf,
   headsAfter,
@@ -15,8 +15,8 @@ import {
   type Head,
   type Look,
   type Urgency,
-} from '../store/outbox-heads.ts';
-import type { ChannelName } from '../store/schema.ts';
+} from '../store/outbox/outbox-heads.ts';
+import type { ChannelName } from '../store/sqlite/schema.ts';
 
 /** Heads of one urgency that are looked at together: among so many chats turns are exactly fair. */
 const HEADS_PER_LOOK = 100;

@@ -1,12 +1,12 @@
 /** What the relay asks of the use cases, and what it is built from. */
 
-import type { OutgoingMessage } from '../conversation/message.ts';
-import type { Clock } from '../domain/clock.ts';
-import type { Instant } from '../domain/dates.ts';
-import type { Chat } from '../store/chats.ts';
-import type { Database, Tx } from '../store/database.ts';
-import type { OutboxRow } from '../store/outbox.ts';
-import type { ChannelName } from '../store/schema.ts';
+import type { OutgoingMessage } from '../conversation/message/message.ts';
+import type { Clock } from '../domain/calendar/clock.ts';
+import type { Instant } from '../domain/calendar/dates.ts';
+import type { Chat } from '../store/people/chats.ts';
+import type { Database, Tx } from '../store/sqlite/database.ts';
+import type { OutboxRow } from '../store/outbox/outbox.ts';
+import type { ChannelName } from '../store/sqlite/schema.ts';
 import type { Pace } from './pace.ts';
 import type { OutboxPayload } from './payload.ts';
 import type { Transport } from './transport.ts';

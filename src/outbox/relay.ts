@@ -4,13 +4,13 @@
  * kept within a chat among messages that are as urgent; a chat that is slow, paused or dead holds up no other.
  */
 
-import { addMs, msOf } from '../domain/dates.ts';
-import type { Chat } from '../store/chats.ts';
-import { isDatabaseTrouble } from '../store/database-trouble.ts';
-import type { Tx } from '../store/database.ts';
-import { dueHeads, URGENCIES, type Head, type Urgency } from '../store/outbox-heads.ts';
-import { abandoned, recentSends } from '../store/outbox-sending.ts';
-import { noneDueBefore } from '../store/outbox-times.ts';
+import { addMs, msOf } from '../domain/calendar/dates.ts';
+import type { Chat } from '../store/people/chats.ts';
+import { isDatabaseTrouble } from '../store/sqlite/database-trouble.ts';
+import type { Tx } from '../store/sqlite/database.ts';
+import { dueHeads, URGENCIES, type Head, type Urgency } from '../store/outbox/outbox-heads.ts';
+import { abandoned, recentSends } from '../store/outbox/outbox-sending.ts';
+import { noneDueBefore } from '../store/outbox/outbox-times.ts';
 import { createAir } from './air.ts';
 import { createAlarm } from './alarm.ts';
 import type { Claimed } from './claim-message.ts';

@@ -1,10 +1,10 @@
 /** A message whose wording throws holds up nobody: it is tried three times, then it waits for a person as dead. */
 
-import { addMs } from '../domain/dates.ts';
-import { isDatabaseTrouble } from '../store/database-trouble.ts';
-import type { Tx } from '../store/database.ts';
-import { countFailure } from '../store/outbox-failures.ts';
-import { outboxById } from '../store/outbox.ts';
+import { addMs } from '../domain/calendar/dates.ts';
+import { isDatabaseTrouble } from '../store/sqlite/database-trouble.ts';
+import type { Tx } from '../store/sqlite/database.ts';
+import { countFailure } from '../store/outbox/outbox-failures.ts';
+import { outboxById } from '../store/outbox/outbox.ts';
 import { claimMessages, type Claimed } from './claim-message.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import { giveUp } from './settle-outcome.ts';

@@ -1,6 +1,6 @@
 /** Commits what became of sends: the end of the message, or its place back in the queue. */
 
-import { addMs, type Instant } from '../domain/dates.ts';
+import { addMs, type Instant } from '../domain/calendar/dates.ts';
 import {
   forgetRefusals,
   markChatDead,
@@ -10,11 +10,11 @@ import {
   noteRefusal,
   noteSend,
   type Chat,
-} from '../store/chats.ts';
-import type { Tx } from '../store/database.ts';
-import { buryQueued } from '../store/outbox-of-chat.ts';
-import { abandoned, requeue, settle, settleSent } from '../store/outbox-sending.ts';
-import type { OutboxRow } from '../store/outbox.ts';
+} from '../store/people/chats.ts';
+import type { Tx } from '../store/sqlite/database.ts';
+import { buryQueued } from '../store/outbox/outbox-of-chat.ts';
+import { abandoned, requeue, settle, settleSent } from '../store/outbox/outbox-sending.ts';
+import type { OutboxRow } from '../store/outbox/outbox.ts';
 import type { Claimed } from './claim-message.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import type { SendOutcome } from './transport.ts';

@@ -1,6 +1,6 @@
 /** The port through which the relay reaches a messenger. */
 
-import type { OutgoingMessage } from '../conversation/message.ts';
+import type { OutgoingMessage } from '../conversation/message/message.ts';
 
 export interface Address {
   readonly externalId: string;

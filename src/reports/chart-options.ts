@@ -8,8 +8,8 @@ import {
   totalOf,
   type Picture,
   type PictureState,
-} from '../conversation/picture.ts';
-import { count } from '../conversation/words.ts';
+} from '../conversation/message/picture.ts';
+import { count } from '../conversation/compose/words.ts';
 import { wrapText } from './wrap-text.ts';
 
 export const FONT_FAMILY = 'Be Vietnam Pro';

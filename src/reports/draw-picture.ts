@@ -6,7 +6,7 @@ import { BarChart } from 'echarts/charts';
 import { GraphicComponent, GridComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { Picture } from '../conversation/picture.ts';
+import type { Picture } from '../conversation/message/picture.ts';
 import { chartOf, FONT_FAMILY } from './chart-options.ts';
 
 use([BarChart, GridComponent, GraphicComponent, SVGRenderer]);

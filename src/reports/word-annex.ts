@@ -12,10 +12,10 @@ import {
   WidthType,
   type IRunOptions,
 } from 'docx';
-import type { Report, ReportShare } from '../conversation/report/report.ts';
-import { agencyWords, proposalWords, reasonWords, resultWords } from '../conversation/report/share-words.ts';
-import { deadlineWords, titleWords } from '../conversation/words.ts';
-import type { LocalDate } from '../domain/dates.ts';
+import type { Report, ReportShare } from '../conversation/compose/report/report.ts';
+import { agencyWords, proposalWords, reasonWords, resultWords } from '../conversation/compose/report/share-words.ts';
+import { deadlineWords, titleWords } from '../conversation/compose/words.ts';
+import type { LocalDate } from '../domain/calendar/dates.ts';
 import { printable } from './printable.ts';
 import { SIZE } from './word-styles.ts';
 

@@ -1,19 +1,19 @@
 /** A periodic report as an Excel workbook: the figures, each agency's, and one row for each lead's share. */
 
 import writeXlsxFile, { type CellObject, type Image, type Row, type Sheet } from 'write-excel-file/node';
-import type { Report, ReportShare } from '../conversation/report/report.ts';
+import type { Report, ReportShare } from '../conversation/compose/report/report.ts';
 import {
   agencyWords,
   proposalWords,
   reasonWords,
   resultWords,
   timelinessWords,
-} from '../conversation/report/share-words.ts';
-import { periodWords, subjectWords } from '../conversation/report/summary-words.ts';
-import { STATUS_WORDS, titleWords } from '../conversation/words.ts';
-import type { LocalDate } from '../domain/dates.ts';
-import type { Figures } from '../domain/figures.ts';
-import { standingOf } from '../domain/task-state.ts';
+} from '../conversation/compose/report/share-words.ts';
+import { periodWords, subjectWords } from '../conversation/compose/report/summary-words.ts';
+import { STATUS_WORDS, titleWords } from '../conversation/compose/words.ts';
+import type { LocalDate } from '../domain/calendar/dates.ts';
+import type { Figures } from '../domain/tasks/figures.ts';
+import { standingOf } from '../domain/tasks/task-state.ts';
 import { autoFilter } from './auto-filter.ts';
 import { printable } from './printable.ts';
 

@@ -12,9 +12,9 @@ import {
   TextRun,
   type ISectionOptions,
 } from 'docx';
-import type { Report } from '../conversation/report/report.ts';
-import { periodWords, subjectWords, summarySections } from '../conversation/report/summary-words.ts';
-import { localDateOf, monthOf, yearOf } from '../domain/dates.ts';
+import type { Report } from '../conversation/compose/report/report.ts';
+import { periodWords, subjectWords, summarySections } from '../conversation/compose/report/summary-words.ts';
+import { localDateOf, monthOf, yearOf } from '../domain/calendar/dates.ts';
 import { annexTable } from './word-annex.ts';
 import { body, centred, line, rule, sideBySide } from './word-parts.ts';
 import { FONT, LANDSCAPE_MARGIN, PORTRAIT, SIZE } from './word-styles.ts';

@@ -1,11 +1,11 @@
 /** What every use case is handed: an open transaction, the moment, and the office's rules. */
 
-import type { WorkingCalendar } from '../domain/calendar.ts';
-import { localDateOf, type Instant, type LocalDate } from '../domain/dates.ts';
-import type { SendWindow } from '../domain/send-window.ts';
-import type { Confirmation } from '../domain/transition.ts';
-import type { Tx } from '../store/database.ts';
-import type { ChannelName } from '../store/schema.ts';
+import type { WorkingCalendar } from '../domain/calendar/calendar.ts';
+import { localDateOf, type Instant, type LocalDate } from '../domain/calendar/dates.ts';
+import type { SendWindow } from '../domain/calendar/send-window.ts';
+import type { Confirmation } from '../domain/tasks/transition.ts';
+import type { Tx } from '../store/sqlite/database.ts';
+import type { ChannelName } from '../store/sqlite/schema.ts';
 
 export interface Rules {
   readonly timeZone: string;

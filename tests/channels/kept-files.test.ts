@@ -5,11 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { download } from '../../src/channels/download.ts';
 import { fetchPhoto } from '../../src/channels/zalo/fetch-photo.ts';
-import type { KeptFile } from '../../src/conversation/message.ts';
-import { write } from '../../src/conversation/write.ts';
+import type { KeptFile } from '../../src/conversation/message/message.ts';
+import { write } from '../../src/conversation/compose/write.ts';
 import { people } from '../people.ts';
-import { startTelegramDouble } from '../support/telegram-double.ts';
-import { startZaloDouble } from '../support/zalo-double.ts';
+import { startTelegramDouble } from '../lab/doubles/telegram-double.ts';
+import { startZaloDouble } from '../lab/doubles/zalo-double.ts';
 import { makeRig as makeTelegramRig } from './telegram/start-channel.ts';
 import { makeRig as makeZaloRig } from './zalo/start-channel.ts';
 

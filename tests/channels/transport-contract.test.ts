@@ -1,6 +1,6 @@
 import { createRehearsalChannel } from '../../src/channels/rehearsal/rehearsal-channel.ts';
-import { startTelegramDouble } from '../support/telegram-double.ts';
-import { startZaloDouble } from '../support/zalo-double.ts';
+import { startTelegramDouble } from '../lab/doubles/telegram-double.ts';
+import { startZaloDouble } from '../lab/doubles/zalo-double.ts';
 import { makeRig as makeTelegramRig } from './telegram/start-channel.ts';
 import { networkTransportContract, transportContract } from './transport-contract.ts';
 import type { Trouble } from './transport-contract.ts';

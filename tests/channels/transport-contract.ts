@@ -1,7 +1,7 @@
 /** What the relay takes for granted about every messenger. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OutgoingMessage } from '../../src/conversation/message.ts';
+import type { OutgoingMessage } from '../../src/conversation/message/message.ts';
 import type { Address, Transport } from '../../src/outbox/transport.ts';
 
 export interface ContractStage {

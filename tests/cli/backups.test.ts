@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { holdRegistry } from '../../src/store/hold-registry.ts';
+import { holdRegistry } from '../../src/store/file/hold-registry.ts';
 import { newRegistryPath, run, temporaryFolder } from './command-line.ts';
 
 let folder: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markChatDead } from '../../src/store/chats.ts';
+import { markChatDead } from '../../src/store/people/chats.ts';
 import { people } from '../people.ts';
 import { openOffice, type Office } from '../support/office.ts';
 import { newRegistryPath, run } from './command-line.ts';

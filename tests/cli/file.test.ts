@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { people } from '../people.ts';
 import { openOffice } from '../support/office.ts';
-import { startTelegramDouble } from '../support/telegram-double.ts';
+import { startTelegramDouble } from '../lab/doubles/telegram-double.ts';
 import { newRegistryPath, run, temporaryFolder } from './command-line.ts';
 
 const AT = '2022-06-20 08:00';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startTelegramDouble, type TelegramDouble } from '../support/telegram-double.ts';
-import { startZaloDouble, type ZaloDouble } from '../support/zalo-double.ts';
+import { startTelegramDouble, type TelegramDouble } from '../lab/doubles/telegram-double.ts';
+import { startZaloDouble, type ZaloDouble } from '../lab/doubles/zalo-double.ts';
 import { newRegistryPath, run } from './command-line.ts';
 
 let zalo: ZaloDouble;

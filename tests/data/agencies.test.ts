@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agencyNameKey, resolveAgencies } from '../../src/domain/agency-names.ts';
+import { agencyNameKey, resolveAgencies } from '../../src/domain/agencies/agency-names.ts';
 import { agencies, agencyIndex, codesOf, textOf } from '../support/reference-data.ts';
 
 describe('the agencies that Decision 913 names', () => {

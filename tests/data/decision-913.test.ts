@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { resolveAgencies } from '../../src/domain/agency-names.ts';
-import { day } from '../../src/domain/dates.ts';
-import { readDeadline } from '../../src/domain/read-deadline.ts';
-import { checkRows } from '../../src/importer/check-rows.ts';
-import { readTaskText } from '../../src/importer/read-task-text.ts';
+import { resolveAgencies } from '../../src/domain/agencies/agency-names.ts';
+import { day } from '../../src/domain/calendar/dates.ts';
+import { readDeadline } from '../../src/domain/deadlines/read-deadline.ts';
+import { checkRows } from '../../src/importer/understand/check-rows.ts';
+import { readTaskText } from '../../src/importer/readers/read-task-text.ts';
 import { annexRows } from '../support/annex-rows.ts';
 import { agencyIndex, bytesOf, codesOf, plainRows, textOf } from '../support/reference-data.ts';
-import type { DeadlineKind } from '../../src/domain/deadline.ts';
+import type { DeadlineKind } from '../../src/domain/deadlines/deadline.ts';
 
 const TASKS = 'data/913-qd-ubnd/tasks.csv';
 

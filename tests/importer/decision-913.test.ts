@@ -1,11 +1,11 @@
 /** The importer on the decision's own text, against the reference data that was made and checked by hand. */
 
 import { expect, test } from 'vitest';
-import { day } from '../../src/domain/dates.ts';
-import { readTaskText } from '../../src/importer/read-task-text.ts';
+import { day } from '../../src/domain/calendar/dates.ts';
+import { readTaskText } from '../../src/importer/readers/read-task-text.ts';
 import { bytesOf, textOf } from '../support/reference-data.ts';
-import type { ImportRow } from '../../src/importer/import-row.ts';
-import type { TaskFile } from '../../src/importer/task-file.ts';
+import type { ImportRow } from '../../src/importer/understand/import-row.ts';
+import type { TaskFile } from '../../src/importer/readers/task-file.ts';
 
 type Rows = TaskFile & { readonly kind: 'rows' };
 

@@ -8,10 +8,10 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { arrivalOf } from '../../src/store/arrivals.ts';
-import { allCards } from '../../src/store/assignments.ts';
-import { holdRegistry } from '../../src/store/hold-registry.ts';
-import { diceOf } from '../chaos/dice.ts';
+import { arrivalOf } from '../../src/store/programmes/arrivals.ts';
+import { allCards } from '../../src/store/programmes/assignments.ts';
+import { holdRegistry } from '../../src/store/file/hold-registry.ts';
+import { diceOf } from '../lab/chaos/dice.ts';
 import { people } from '../people.ts';
 import { openOffice, type Office } from '../support/office.ts';
 

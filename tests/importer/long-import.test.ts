@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { previewImport, takePreviewed, type TakeOutcome } from '../../src/importer/import-file.ts';
-import { readTaskText } from '../../src/importer/read-task-text.ts';
-import { allCards, countShares, countUpTo } from '../../src/store/assignments.ts';
-import { arrivalOf } from '../../src/store/arrivals.ts';
-import { talliesByAgency } from '../../src/store/figures.ts';
-import { holdRegistry } from '../../src/store/hold-registry.ts';
-import { eachTask, listProgrammes } from '../../src/store/tasks.ts';
+import { readTaskText } from '../../src/importer/readers/read-task-text.ts';
+import { allCards, countShares, countUpTo } from '../../src/store/programmes/assignments.ts';
+import { arrivalOf } from '../../src/store/programmes/arrivals.ts';
+import { talliesByAgency } from '../../src/store/figures/figures.ts';
+import { holdRegistry } from '../../src/store/file/hold-registry.ts';
+import { eachTask, listProgrammes } from '../../src/store/programmes/tasks.ts';
 import { workAt, type Work } from '../../src/usecases/work.ts';
 import { openOffice, type Office } from '../support/office.ts';
 

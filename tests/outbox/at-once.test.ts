@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markChatDead } from '../../src/store/chats.ts';
+import { markChatDead } from '../../src/store/people/chats.ts';
 import { messenger, openPostOffice, SENT } from './post-office.ts';
 
 test('of messages that go out together each ends as it was answered, and each chat knows what it got', async () => {

@@ -5,9 +5,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createTransport } from '../../src/channels/telegram/create-transport.ts';
 import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limit, type Limits } from '../../src/outbox/pace.ts';
 import type { SendOutcome } from '../../src/outbox/transport.ts';
-import { listOutbox } from '../../src/store/outbox-lists.ts';
-import { limiterOf, LIMITER_KINDS } from '../support/limited-messenger/limiter.ts';
-import { startLimitedMessenger } from '../support/limited-messenger.ts';
+import { listOutbox } from '../../src/store/outbox/outbox-lists.ts';
+import { limiterOf, LIMITER_KINDS } from '../lab/doubles/limited-messenger/limiter.ts';
+import { startLimitedMessenger } from '../lab/doubles/limited-messenger.ts';
 import { held, messenger, openPostOffice, SENT, type PostOffice } from './post-office.ts';
 
 const limits: Limits = {

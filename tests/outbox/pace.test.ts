@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_LIMITS, paceFor, TELEGRAM_LIMITS, type Limits } from '../../src/outbox/pace.ts';
-import { limiterOf, LIMITER_KINDS } from '../support/limited-messenger/limiter.ts';
+import { limiterOf, LIMITER_KINDS } from '../lab/doubles/limited-messenger/limiter.ts';
 
 interface TestChat {
   readonly id: number;

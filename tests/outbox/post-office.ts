@@ -4,18 +4,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import type { OutgoingMessage } from '../../src/conversation/message.ts';
-import { write } from '../../src/conversation/write.ts';
-import type { Clock } from '../../src/domain/clock.ts';
-import { instantFromMs } from '../../src/domain/dates.ts';
+import type { OutgoingMessage } from '../../src/conversation/message/message.ts';
+import { write } from '../../src/conversation/compose/write.ts';
+import type { Clock } from '../../src/domain/calendar/clock.ts';
+import { instantFromMs } from '../../src/domain/calendar/dates.ts';
 import { enqueue, type OutboxPromise } from '../../src/outbox/enqueue.ts';
 import { NO_LIMITS, paceFor, type Limits } from '../../src/outbox/pace.ts';
 import { createRelay, type Relay, type RelayHooks } from '../../src/outbox/relay.ts';
 import type { Address, SendOutcome, Transport } from '../../src/outbox/transport.ts';
-import { chatById, meetChat, type Chat } from '../../src/store/chats.ts';
-import type { Database } from '../../src/store/database.ts';
-import { openRegistry } from '../../src/store/open-registry.ts';
-import { outboxById, type OutboxRow } from '../../src/store/outbox.ts';
+import { chatById, meetChat, type Chat } from '../../src/store/people/chats.ts';
+import type { Database } from '../../src/store/sqlite/database.ts';
+import { openRegistry } from '../../src/store/file/open-registry.ts';
+import { outboxById, type OutboxRow } from '../../src/store/outbox/outbox.ts';
 
 export const SENT: SendOutcome = { kind: 'sent', messageId: '1' };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createQueue } from '../../src/outbox/queue.ts';
-import type { Head } from '../../src/store/outbox-heads.ts';
-import { settle } from '../../src/store/outbox-sending.ts';
+import type { Head } from '../../src/store/outbox/outbox-heads.ts';
+import { settle } from '../../src/store/outbox/outbox-sending.ts';
 import { openPostOffice, type PostOffice } from './post-office.ts';
 
 /** Whose turn each moment is, "" for nobody's, when a chat that was served is not free for so many moments. */

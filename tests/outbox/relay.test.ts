@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { splitMessage } from '../../src/conversation/split-message.ts';
-import { bold, write } from '../../src/conversation/write.ts';
+import { splitMessage } from '../../src/conversation/message/split-message.ts';
+import { bold, write } from '../../src/conversation/compose/write.ts';
 import { LEASE_MS } from '../../src/outbox/relay.ts';
 import type { SendOutcome } from '../../src/outbox/transport.ts';
-import { addMs } from '../../src/domain/dates.ts';
-import { moveChat, reviveChat } from '../../src/store/chats.ts';
-import { listOutbox } from '../../src/store/outbox-lists.ts';
+import { addMs } from '../../src/domain/calendar/dates.ts';
+import { moveChat, reviveChat } from '../../src/store/people/chats.ts';
+import { listOutbox } from '../../src/store/outbox/outbox-lists.ts';
 import { held, messenger, openPostOffice, SENT } from './post-office.ts';
 
 const UNKNOWN: SendOutcome = { kind: 'unknown', why: 'timed out' };

@@ -1,9 +1,9 @@
 /** A report of three shares of one programme, for the files made of it. */
 
-import type { Report, ReportShare } from '../../src/conversation/report/report.ts';
-import { day, parseInstant } from '../../src/domain/dates.ts';
-import { figuresOf } from '../../src/domain/figures.ts';
-import { card, overdueCard, TODAY, ZONE } from '../conversation/make-card.ts';
+import type { Report, ReportShare } from '../../src/conversation/compose/report/report.ts';
+import { day, parseInstant } from '../../src/domain/calendar/dates.ts';
+import { figuresOf } from '../../src/domain/tasks/figures.ts';
+import { card, overdueCard, TODAY, ZONE } from '../conversation/compose/make-card.ts';
 
 export function share(changes: Partial<ReportShare> = {}): ReportShare {
   const own = changes.card ?? card();

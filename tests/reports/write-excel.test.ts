@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writeExcel } from '../../src/reports/write-excel.ts';
-import { card } from '../conversation/make-card.ts';
+import { card } from '../conversation/compose/make-card.ts';
 import { late, report, share, waiting } from './make-report.ts';
 
 const hostile = share({

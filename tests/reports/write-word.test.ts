@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeWord } from '../../src/reports/write-word.ts';
-import { card } from '../conversation/make-card.ts';
+import { card } from '../conversation/compose/make-card.ts';
 import { hasOfficeSuite, pagesOf } from '../support/office-suite.ts';
 import { late, report, share, waiting } from './make-report.ts';
 

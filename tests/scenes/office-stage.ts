@@ -1,4 +1,4 @@
-import type { IncomingMessage } from '../../src/conversation/incoming.ts';
+import type { IncomingMessage } from '../../src/conversation/message/incoming.ts';
 import { groups, type GroupCode, type Person } from '../people.ts';
 import { openOffice, type Manner } from '../support/office.ts';
 import { REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';

@@ -1,9 +1,9 @@
-import { parseLocalDate } from '../../src/domain/dates.ts';
-import type { SuccessionPlan } from '../../src/domain/succession.ts';
-import type { Database } from '../../src/store/database.ts';
-import { recordSuccession } from '../../src/usecases/apply-succession.ts';
+import { parseLocalDate } from '../../src/domain/calendar/dates.ts';
+import type { SuccessionPlan } from '../../src/domain/agencies/succession.ts';
+import type { Database } from '../../src/store/sqlite/database.ts';
+import { recordSuccession } from '../../src/usecases/programme/apply-succession.ts';
 import { workAt, type Rules } from '../../src/usecases/work.ts';
-import type { Instant } from '../../src/domain/dates.ts';
+import type { Instant } from '../../src/domain/calendar/dates.ts';
 
 /** "hợp nhất SXD, SGTVT → SGTVT từ 2022-06-22 (Nghị quyết số 99/NQ-HĐND)" and "bãi bỏ UBNDTX từ …". */
 const ORDER = /^(hợp nhất|bãi bỏ) ([A-Z, ]+?)(?: → ([A-Z]+))? từ (\d{4}-\d\d-\d\d) \((.+)\)$/u;

@@ -1,6 +1,6 @@
 /** Plays a transcript. Whatever the bot says that the transcript does not expect is an error, and so is silence. */
 
-import type { Assignment } from '../../src/domain/assignment.ts';
+import type { Assignment } from '../../src/domain/tasks/assignment.ts';
 import { groups, people, type GroupCode, type Person } from '../people.ts';
 import type { Scene, Step } from './read-scene.ts';
 import type { Seen, SeenToast, Stage } from './stage.ts';

@@ -1,6 +1,6 @@
 /** Where a scene is played: the same transcript on the channel within the process, on Telegram, or another messenger. */
 
-import type { Assignment } from '../../src/domain/assignment.ts';
+import type { Assignment } from '../../src/domain/tasks/assignment.ts';
 import type { GroupCode, Person, Place } from '../people.ts';
 import type { Programme } from '../support/office/fill-registry.ts';
 import type { ImportOrder } from './order-import.ts';

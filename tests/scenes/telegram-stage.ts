@@ -2,7 +2,7 @@ import { groups, type GroupCode, type Person, type Place } from '../people.ts';
 import { REMINDERS_DAILY, tickIn, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openTelegramOffice } from '../support/office/telegram-office.ts';
-import type { Chat, Message } from '../support/telegram-double.ts';
+import type { Chat, Message } from '../lab/doubles/telegram-double.ts';
 import { orderImport } from './order-import.ts';
 import { orderSuccession } from './order-succession.ts';
 import type { Seen, SeenToast, Setting, Speech, Stage } from './stage.ts';

@@ -1,12 +1,12 @@
-import type { Action } from '../../src/conversation/message.ts';
-import { cardById, cardsOfTask } from '../../src/store/assignments.ts';
-import { eventById } from '../../src/store/events.ts';
+import type { Action } from '../../src/conversation/message/message.ts';
+import { cardById, cardsOfTask } from '../../src/store/programmes/assignments.ts';
+import { eventById } from '../../src/store/record/events.ts';
 import { payloadOf } from '../../src/outbox/payload.ts';
 import { groups, type GroupCode, type Person, type Place } from '../people.ts';
 import { REMINDERS_DAILY, tickIn, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openZaloOffice, type ZaloSent } from '../support/office/zalo-office.ts';
-import type { ZaloChat } from '../support/zalo-double.ts';
+import type { ZaloChat } from '../lab/doubles/zalo-double.ts';
 import { orderImport } from './order-import.ts';
 import { orderSuccession } from './order-succession.ts';
 import type { Seen, Setting, Speech, Stage } from './stage.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Compilable } from 'kysely';
-import { day, instantFromMs } from '../../src/domain/dates.ts';
+import { day, instantFromMs } from '../../src/domain/calendar/dates.ts';
 import {
   cardsOfTask,
   countUpTo,
@@ -16,10 +16,10 @@ import {
   stuckCards,
   upcomingCards,
   waitingCards,
-} from '../../src/store/assignments.ts';
-import type { Database, Tx } from '../../src/store/database.ts';
-import { chatsOf, contactsOf, linkedAgencyChats } from '../../src/store/chats.ts';
-import { changedShares, extensionFigures, happenings, TELLING } from '../../src/store/digest-figures.ts';
+} from '../../src/store/programmes/assignments.ts';
+import type { Database, Tx } from '../../src/store/sqlite/database.ts';
+import { chatsOf, contactsOf, linkedAgencyChats } from '../../src/store/people/chats.ts';
+import { changedShares, extensionFigures, happenings, TELLING } from '../../src/store/figures/digest-figures.ts';
 import {
   eventsOfTask,
   evidenceOf,
@@ -29,26 +29,26 @@ import {
   newestClaim,
   standingChanges,
   standingChangesOfMessage,
-} from '../../src/store/events.ts';
-import { dueShares, dueSharesOf, sharesStillDue } from '../../src/store/due-shares.ts';
-import { agenciesWaitingFor, feedingTasks, feedsInto, feedsOfTask } from '../../src/store/feeds.ts';
-import { heldAmong, holdsNow, liftHold } from '../../src/store/holds.ts';
-import { instructionsDue, instructionsOf } from '../../src/store/instructions.ts';
-import { endLeases } from '../../src/store/leases.ts';
-import { documentsOf } from '../../src/store/result-documents.ts';
-import { talliesByAgency, talliesBySection } from '../../src/store/figures.ts';
-import { failedCount, listInbox, unhandled } from '../../src/store/inbox.ts';
-import { decidedAmong, forgetUndelivered } from '../../src/store/reminders.ts';
-import { openRegistry } from '../../src/store/open-registry.ts';
-import { lastBundle, noticesOf } from '../../src/store/operator-notices.ts';
-import { oldestDue, outboxDepth } from '../../src/store/outbox-depth.ts';
-import { dueHeadOf, headsAfter, headsInFront, URGENCIES } from '../../src/store/outbox-heads.ts';
-import { hadBundleSince, lastAbout, queuedBundle, queuedBundles } from '../../src/store/outbox-bundles.ts';
-import { queuedUnasked } from '../../src/store/outbox-lists.ts';
-import { buryQueued, handOverQueued, queuedTimes } from '../../src/store/outbox-of-chat.ts';
-import { abandoned, recentSends } from '../../src/store/outbox-sending.ts';
-import { nextDueAt, noneDueBefore } from '../../src/store/outbox-times.ts';
-import { outboxByKey, outboxByMessage } from '../../src/store/outbox.ts';
+} from '../../src/store/record/events.ts';
+import { dueShares, dueSharesOf, sharesStillDue } from '../../src/store/reminders/due-shares.ts';
+import { agenciesWaitingFor, feedingTasks, feedsInto, feedsOfTask } from '../../src/store/programmes/feeds.ts';
+import { heldAmong, holdsNow, liftHold } from '../../src/store/reminders/holds.ts';
+import { instructionsDue, instructionsOf } from '../../src/store/record/instructions.ts';
+import { endLeases } from '../../src/store/outbox/leases.ts';
+import { documentsOf } from '../../src/store/record/result-documents.ts';
+import { talliesByAgency, talliesBySection } from '../../src/store/figures/figures.ts';
+import { failedCount, listInbox, unhandled } from '../../src/store/record/inbox.ts';
+import { decidedAmong, forgetUndelivered } from '../../src/store/reminders/reminders.ts';
+import { openRegistry } from '../../src/store/file/open-registry.ts';
+import { lastBundle, noticesOf } from '../../src/store/outbox/operator-notices.ts';
+import { oldestDue, outboxDepth } from '../../src/store/outbox/outbox-depth.ts';
+import { dueHeadOf, headsAfter, headsInFront, URGENCIES } from '../../src/store/outbox/outbox-heads.ts';
+import { hadBundleSince, lastAbout, queuedBundle, queuedBundles } from '../../src/store/outbox/outbox-bundles.ts';
+import { queuedUnasked } from '../../src/store/outbox/outbox-lists.ts';
+import { buryQueued, handOverQueued, queuedTimes } from '../../src/store/outbox/outbox-of-chat.ts';
+import { abandoned, recentSends } from '../../src/store/outbox/outbox-sending.ts';
+import { nextDueAt, noneDueBefore } from '../../src/store/outbox/outbox-times.ts';
+import { outboxByKey, outboxByMessage } from '../../src/store/outbox/outbox.ts';
 
 let database: Database;
 beforeAll(async () => {

@@ -6,22 +6,22 @@ import type {
   IncomingFile,
   IncomingMessage,
   IncomingPerson,
-} from '../../src/conversation/incoming.ts';
-import type { Action } from '../../src/conversation/message.ts';
-import type { Assignment } from '../../src/domain/assignment.ts';
-import type { Instant } from '../../src/domain/dates.ts';
+} from '../../src/conversation/message/incoming.ts';
+import type { Action } from '../../src/conversation/message/message.ts';
+import type { Assignment } from '../../src/domain/tasks/assignment.ts';
+import type { Instant } from '../../src/domain/calendar/dates.ts';
 import { NO_LIMITS, paceFor } from '../../src/outbox/pace.ts';
 import { createRelay, type Relay } from '../../src/outbox/relay.ts';
-import { findAgency } from '../../src/store/agencies.ts';
-import type { CodePurpose } from '../../src/store/codes.ts';
-import type { Database } from '../../src/store/database.ts';
-import type { Event } from '../../src/store/events.ts';
-import { openRegistry } from '../../src/store/open-registry.ts';
-import { issueCode } from '../../src/usecases/codes.ts';
-import type { Toast } from '../../src/usecases/handle-press.ts';
-import { runJob, type JobName } from '../../src/usecases/jobs.ts';
-import { relayHooks } from '../../src/usecases/prepare-delivery.ts';
-import { handleBacklog, receiveUpdate, type Reception } from '../../src/usecases/receive-update.ts';
+import { findAgency } from '../../src/store/programmes/agencies.ts';
+import type { CodePurpose } from '../../src/store/people/codes.ts';
+import type { Database } from '../../src/store/sqlite/database.ts';
+import type { Event } from '../../src/store/record/events.ts';
+import { openRegistry } from '../../src/store/file/open-registry.ts';
+import { issueCode } from '../../src/usecases/people/codes.ts';
+import type { Toast } from '../../src/dialogue/turn/handle-press.ts';
+import { runJob, type JobName } from '../../src/usecases/operate/jobs.ts';
+import { relayHooks } from '../../src/usecases/deliver/prepare-delivery.ts';
+import { handleBacklog, receiveUpdate, type Reception } from '../../src/dialogue/intake/receive-update.ts';
 import { workAt, type Rules } from '../../src/usecases/work.ts';
 import { groups, type GroupCode, type Person, type Place } from '../people.ts';
 import { advance, REMINDERS_DAILY, type Jobs } from './office/advance.ts';

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
-import { buildAgencyIndex } from '../../src/domain/agency-names.ts';
-import type { AgencyIndex } from '../../src/domain/agency-names.ts';
+import { buildAgencyIndex } from '../../src/domain/agencies/agency-names.ts';
+import type { AgencyIndex } from '../../src/domain/agencies/agency-names.ts';
 
 const filled = v.pipe(v.string(), v.minLength(1));
 const date = v.pipe(v.string(), v.isoDate());

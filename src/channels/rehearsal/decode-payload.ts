@@ -1,8 +1,8 @@
 /** What the rehearsal's page stored, read back: it is our own `Incoming`, checked as strictly as a stranger's. */
 
 import * as v from 'valibot';
-import type { Incoming } from '../../conversation/incoming.ts';
-import type { Action } from '../../conversation/message.ts';
+import type { Incoming } from '../../conversation/message/incoming.ts';
+import type { Action } from '../../conversation/message/message.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

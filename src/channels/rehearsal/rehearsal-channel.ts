@@ -1,7 +1,7 @@
 /** A messenger that lives in this process: what is sent stands in the registry, and the page reads it there. */
 
 import { randomUUID } from 'node:crypto';
-import type { Incoming } from '../../conversation/incoming.ts';
+import type { Incoming } from '../../conversation/message/incoming.ts';
 import type { Transport } from '../../outbox/transport.ts';
 import { decodePayload } from './decode-payload.ts';
 

@@ -1,7 +1,7 @@
 /** Buttons outlive releases: never change what a code of version 1 means; a new meaning needs a new version. */
 
-import type { Action, Ruling } from '../../conversation/message.ts';
-import type { ReportedStatus } from '../../conversation/reading.ts';
+import type { Action, Ruling } from '../../conversation/message/message.ts';
+import type { ReportedStatus } from '../../conversation/read/reading.ts';
 
 /** Telegram's limit for `callback_data` (Bot API, InlineKeyboardButton); it counts bytes of UTF-8. */
 const CALLBACK_DATA_BYTES = 64;

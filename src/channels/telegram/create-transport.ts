@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import type { OutgoingMessage } from '../../conversation/message.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Documents } from '../../outbox/documents.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';

@@ -1,5 +1,5 @@
-import type { IncomingChat } from '../../conversation/incoming.ts';
-import { cleanName } from '../../conversation/clean-name.ts';
+import type { IncomingChat } from '../../conversation/message/incoming.ts';
+import { cleanName } from '../../conversation/read/clean-name.ts';
 import { integerOf, recordOf, textOf } from './json.ts';
 import type { Json } from './json.ts';
 import { fullName } from './decode-person.ts';

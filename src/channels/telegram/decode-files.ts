@@ -1,5 +1,5 @@
-import type { IncomingFile } from '../../conversation/incoming.ts';
-import { cleanName } from '../../conversation/clean-name.ts';
+import type { IncomingFile } from '../../conversation/message/incoming.ts';
+import { cleanName } from '../../conversation/read/clean-name.ts';
 import { integerOf, listOf, recordOf, textOf } from './json.ts';
 import type { Json } from './json.ts';
 

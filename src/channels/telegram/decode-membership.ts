@@ -1,4 +1,4 @@
-import type { Incoming } from '../../conversation/incoming.ts';
+import type { Incoming } from '../../conversation/message/incoming.ts';
 import { decodeChat } from './decode-chat.ts';
 import { decodeUser } from './decode-person.ts';
 import { recordOf } from './json.ts';

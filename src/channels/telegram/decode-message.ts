@@ -1,4 +1,4 @@
-import type { Incoming, IncomingMessage } from '../../conversation/incoming.ts';
+import type { Incoming, IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { BotIdentity } from './bot-identity.ts';
 import { decodeChat } from './decode-chat.ts';
 import { decodeFiles } from './decode-files.ts';

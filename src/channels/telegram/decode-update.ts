@@ -1,4 +1,4 @@
-import type { Incoming } from '../../conversation/incoming.ts';
+import type { Incoming } from '../../conversation/message/incoming.ts';
 import type { BotIdentity } from './bot-identity.ts';
 import { decodeMembership } from './decode-membership.ts';
 import { decodeMessage } from './decode-message.ts';

@@ -4,7 +4,7 @@
  */
 
 import { InputFile, type Api } from 'grammy';
-import type { Picture } from '../../conversation/picture.ts';
+import type { Picture } from '../../conversation/message/picture.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome } from '../../outbox/transport.ts';
 import { captionOf } from './caption.ts';

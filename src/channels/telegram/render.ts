@@ -1,5 +1,5 @@
 import type { InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity, ReplyParameters } from 'grammy/types';
-import type { BoldSpan, Button, OutgoingMessage } from '../../conversation/message.ts';
+import type { BoldSpan, Button, OutgoingMessage } from '../../conversation/message/message.ts';
 import { encodeAction } from './action-codec.ts';
 import { cutText } from './cut-text.ts';
 

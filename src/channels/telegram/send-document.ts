@@ -1,5 +1,5 @@
 import { InputFile, type Api } from 'grammy';
-import { reportFileName, type ReportFile } from '../../conversation/report-file.ts';
+import { reportFileName, type ReportFile } from '../../conversation/message/report-file.ts';
 import type { Documents } from '../../outbox/documents.ts';
 import type { Address, SendOutcome } from '../../outbox/transport.ts';
 import { captionOf } from './caption.ts';

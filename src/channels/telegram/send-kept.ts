@@ -4,7 +4,7 @@
  */
 
 import type { Api } from 'grammy';
-import type { KeptFile } from '../../conversation/message.ts';
+import type { KeptFile } from '../../conversation/message/message.ts';
 import type { Address, SendOutcome } from '../../outbox/transport.ts';
 import { captionOf } from './caption.ts';
 import { classifyError, isPhotoRefused, isTopicGone } from './classify-error.ts';

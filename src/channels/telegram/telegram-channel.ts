@@ -6,7 +6,7 @@
 import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
 import { Bot, GrammyError } from 'grammy';
 import type { Update } from 'grammy/types';
-import type { Incoming } from '../../conversation/incoming.ts';
+import type { Incoming } from '../../conversation/message/incoming.ts';
 import type { Transport } from '../../outbox/transport.ts';
 import { createPostPatience } from '../post-patience.ts';
 import { readWebhookPost } from '../read-webhook-post.ts';

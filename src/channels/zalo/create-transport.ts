@@ -1,4 +1,4 @@
-import type { KeptFile, OutgoingMessage } from '../../conversation/message.ts';
+import type { KeptFile, OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
 import { classifyAnswer } from './classify-answer.ts';

@@ -5,8 +5,8 @@ import type {
   IncomingFile,
   IncomingMessage,
   IncomingPerson,
-} from '../../conversation/incoming.ts';
-import { cleanName } from '../../conversation/clean-name.ts';
+} from '../../conversation/message/incoming.ts';
+import { cleanName } from '../../conversation/read/clean-name.ts';
 import { stripMention } from './strip-mention.ts';
 import { UpdateShape } from './update-shape.ts';
 import type { ZaloMessage, ZaloPerson } from './update-shape.ts';

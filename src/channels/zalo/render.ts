@@ -1,4 +1,4 @@
-import type { OutgoingMessage } from '../../conversation/message.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
 
 /** Zalo allows 2,000 characters without saying what it counts; this stays below in any unit. */
 const MESSAGE_LIMIT = 1900;

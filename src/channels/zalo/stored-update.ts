@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Incoming } from '../../conversation/incoming.ts';
+import type { Incoming } from '../../conversation/message/incoming.ts';
 import { decodeUpdate } from './decode-update.ts';
 import type { BotIdentity } from './decode-update.ts';
 

@@ -1,16 +1,16 @@
 /** What the secretariat does on the board. Each action checks again who may; the forms only offer it. */
 
 import type { Hono } from 'hono';
-import { mayConfirm } from '../../domain/access.ts';
-import { findAgencyByCode, membersOf } from '../../store/agencies.ts';
-import { record } from '../../store/events.ts';
-import { actOnBoard, BOARD_ACTIONS } from '../../usecases/act-on-board.ts';
-import { issueCode } from '../../usecases/codes.ts';
-import { webOrigin } from '../../usecases/web-origin.ts';
+import { mayConfirm } from '../../domain/people/access.ts';
+import { findAgencyByCode, membersOf } from '../../store/programmes/agencies.ts';
+import { record } from '../../store/record/events.ts';
+import { actOnBoard, BOARD_ACTIONS } from './act-on-board.ts';
+import { issueCode } from '../../usecases/people/codes.ts';
+import { webOrigin } from '../../usecases/people/web-origin.ts';
 import type { Work } from '../../usecases/work.ts';
-import type { Agency } from '../../domain/task.ts';
-import { numberOf } from '../fields.ts';
-import type { Html } from '../html.ts';
+import type { Agency } from '../../domain/tasks/task.ts';
+import { numberOf } from '../door/fields.ts';
+import type { Html } from '../door/html.ts';
 import { linkCodePage } from './agency-page.ts';
 import type { BoardDesk } from './desk.ts';
 import { sightingOf } from './filter.ts';

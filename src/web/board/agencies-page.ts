@@ -1,11 +1,11 @@
 /** Every agency: its figures, and whether it can be reached. */
 
 import { html } from 'hono/html';
-import { count, MESSENGERS, momentWords, shorten } from '../../conversation/words.ts';
-import { formatDate, type Instant } from '../../domain/dates.ts';
-import { linkedChats, type Chat } from '../../store/chats.ts';
-import { figuresByAgency, type AgencyFigures } from '../../usecases/figures.ts';
-import type { Html } from '../html.ts';
+import { count, MESSENGERS, momentWords, shorten } from '../../conversation/compose/words.ts';
+import { formatDate, type Instant } from '../../domain/calendar/dates.ts';
+import { linkedChats, type Chat } from '../../store/people/chats.ts';
+import { figuresByAgency, type AgencyFigures } from '../../usecases/figures/figures.ts';
+import type { Html } from '../door/html.ts';
 import { filterQuery, type Sighting } from './filter.ts';
 import type { Around } from './layout.ts';
 import { agencyLink, FIGURE_HEADS, figureCells } from './parts.ts';

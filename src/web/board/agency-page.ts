@@ -1,16 +1,16 @@
 /** One agency: its figures, who can be reached where, and what it owes. */
 
 import { html } from 'hono/html';
-import { momentWords, shorten } from '../../conversation/words.ts';
-import { mayConfirm } from '../../domain/access.ts';
-import { formatDate, type Instant } from '../../domain/dates.ts';
-import type { Figures } from '../../domain/figures.ts';
-import type { Agency } from '../../domain/task.ts';
-import { linkedChats, type Chat } from '../../store/chats.ts';
-import { peopleWith } from '../../store/people.ts';
-import { figuresIn } from '../../usecases/figures.ts';
-import { listOf, type List, type ListName } from '../../usecases/read-board.ts';
-import type { Html } from '../html.ts';
+import { momentWords, shorten } from '../../conversation/compose/words.ts';
+import { mayConfirm } from '../../domain/people/access.ts';
+import { formatDate, type Instant } from '../../domain/calendar/dates.ts';
+import type { Figures } from '../../domain/tasks/figures.ts';
+import type { Agency } from '../../domain/tasks/task.ts';
+import { linkedChats, type Chat } from '../../store/people/chats.ts';
+import { peopleWith } from '../../store/people/people.ts';
+import { figuresIn } from '../../usecases/figures/figures.ts';
+import { listOf, type List, type ListName } from '../../usecases/show/read-board.ts';
+import type { Html } from '../door/html.ts';
 import { reachWords } from './agencies-page.ts';
 import { type Sighting } from './filter.ts';
 import { formToken, type Around } from './layout.ts';

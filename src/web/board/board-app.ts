@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Html } from '../html.ts';
-import { protectiveHeaders } from '../protective-headers.ts';
+import type { Html } from '../door/html.ts';
+import { protectiveHeaders } from '../door/protective-headers.ts';
 import { addActionRoutes } from './action-routes.ts';
 import type { BoardLog, BoardOffice } from './board-office.ts';
 import { addCalendarRoutes } from './calendar-routes.ts';
@@ -18,9 +18,9 @@ import { notFoundPage } from './sign-in-page.ts';
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 const ASSETS = [
-  { path: '/board/base.css', file: '../base.css', type: 'text/css; charset=utf-8' },
+  { path: '/board/base.css', file: '../door/base.css', type: 'text/css; charset=utf-8' },
   { path: '/board/board.css', file: 'board.css', type: 'text/css; charset=utf-8' },
-  { path: '/board/icon.svg', file: '../icon.svg', type: 'image/svg+xml' },
+  { path: '/board/icon.svg', file: '../door/icon.svg', type: 'image/svg+xml' },
 ] as const;
 
 export function createBoardApp(office: BoardOffice, log: BoardLog): Hono {

@@ -1,6 +1,6 @@
-import type { ReportFile } from '../../conversation/report-file.ts';
-import type { Clock } from '../../domain/clock.ts';
-import type { Database } from '../../store/database.ts';
+import type { ReportFile } from '../../conversation/message/report-file.ts';
+import type { Clock } from '../../domain/calendar/clock.ts';
+import type { Database } from '../../store/sqlite/database.ts';
 import type { Rules } from '../../usecases/work.ts';
 
 /** What the board needs. */

@@ -1,10 +1,10 @@
 /** The person's calendar addresses: made, shown once, revoked. */
 
 import { html } from 'hono/html';
-import { momentWords, shorten } from '../../conversation/words.ts';
-import type { Agency } from '../../domain/task.ts';
-import type { listFeeds } from '../../usecases/calendar-feed.ts';
-import type { Html } from '../html.ts';
+import { momentWords, shorten } from '../../conversation/compose/words.ts';
+import type { Agency } from '../../domain/tasks/task.ts';
+import type { listFeeds } from '../../usecases/show/calendar-feed.ts';
+import type { Html } from '../door/html.ts';
 import { formToken, type Around } from './layout.ts';
 
 export function calendarPage(

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
-import { findAgencyByCode, listAgencies } from '../../store/agencies.ts';
-import { listFeeds, makeFeed, readFeed, revokeFeed } from '../../usecases/calendar-feed.ts';
+import { findAgencyByCode, listAgencies } from '../../store/programmes/agencies.ts';
+import { listFeeds, makeFeed, readFeed, revokeFeed } from '../../usecases/show/calendar-feed.ts';
 import type { Work } from '../../usecases/work.ts';
-import type { Fields } from '../fields.ts';
+import type { Fields } from '../door/fields.ts';
 import { calendarPage } from './calendar-page.ts';
 import type { BoardDesk } from './desk.ts';
 import { sightingOf } from './filter.ts';

@@ -2,9 +2,9 @@
 
 import type { Context } from 'hono';
 import { workAt, type Work } from '../../usecases/work.ts';
-import { fieldsOf, type Fields } from '../fields.ts';
-import type { Html } from '../html.ts';
-import { createNotes, type Note, type Notes } from '../notes.ts';
+import { fieldsOf, type Fields } from '../door/fields.ts';
+import type { Html } from '../door/html.ts';
+import { createNotes, type Note, type Notes } from '../rehearsal/notes.ts';
 import type { BoardOffice } from './board-office.ts';
 import { sightingOf, type Sighting } from './filter.ts';
 import { boardFrame, outsideFrame, type Around } from './layout.ts';

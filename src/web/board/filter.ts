@@ -1,12 +1,12 @@
 /** What the address asks for: whose tasks, which of them, as of which day. */
 
-import { parseLocalDate, type LocalDate } from '../../domain/dates.ts';
-import type { Agency, Programme } from '../../domain/task.ts';
-import { findAgencyByCode } from '../../store/agencies.ts';
-import type { Scope } from '../../store/assignments.ts';
-import { programmeByCode } from '../../store/tasks.ts';
-import type { Viewer } from '../../usecases/board-access.ts';
-import { lookBack } from '../../usecases/read-board.ts';
+import { parseLocalDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Agency, Programme } from '../../domain/tasks/task.ts';
+import { findAgencyByCode } from '../../store/programmes/agencies.ts';
+import type { Scope } from '../../store/programmes/assignments.ts';
+import { programmeByCode } from '../../store/programmes/tasks.ts';
+import type { Viewer } from '../../usecases/people/board-access.ts';
+import { lookBack } from '../../usecases/show/read-board.ts';
 import type { Work } from '../../usecases/work.ts';
 
 export interface Filter {

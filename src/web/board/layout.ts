@@ -1,10 +1,10 @@
 /** What every page of the board has around its content. */
 
 import { html } from 'hono/html';
-import { dateWithWeekday, shorten } from '../../conversation/words.ts';
-import { formatDate, localDateOf, localTimeOf } from '../../domain/dates.ts';
-import type { Html } from '../html.ts';
-import type { Note } from '../notes.ts';
+import { dateWithWeekday, shorten } from '../../conversation/compose/words.ts';
+import { formatDate, localDateOf, localTimeOf } from '../../domain/calendar/dates.ts';
+import type { Html } from '../door/html.ts';
+import type { Note } from '../rehearsal/notes.ts';
 import { filterQuery, type Sighting } from './filter.ts';
 import type { SignedIn } from './session.ts';
 

@@ -1,10 +1,10 @@
 /** One list in full, a page at a time; also what a search found. */
 
 import { html } from 'hono/html';
-import { count, shorten } from '../../conversation/words.ts';
-import { formatDate } from '../../domain/dates.ts';
-import { LIST_NAMES, listOf, type List, type ListName } from '../../usecases/read-board.ts';
-import type { Html } from '../html.ts';
+import { count, shorten } from '../../conversation/compose/words.ts';
+import { formatDate } from '../../domain/calendar/dates.ts';
+import { LIST_NAMES, listOf, type List, type ListName } from '../../usecases/show/read-board.ts';
+import type { Html } from '../door/html.ts';
 import { filterQuery, type Filter, type Sighting } from './filter.ts';
 import type { Around } from './layout.ts';
 import { LIST_WORDS, taskTable } from './parts.ts';

@@ -1,13 +1,18 @@
 /** The board itself: totals and rates, agencies, sections, and what needs somebody. */
 
 import { html } from 'hono/html';
-import { count, shorten } from '../../conversation/words.ts';
-import { addDays, formatDate } from '../../domain/dates.ts';
-import type { Programme } from '../../domain/task.ts';
-import { listProgrammes } from '../../store/tasks.ts';
-import { figuresByAgency, figuresBySection, type AgencyFigures, type SectionFigures } from '../../usecases/figures.ts';
-import { listOf, type List, type ListName } from '../../usecases/read-board.ts';
-import type { Html } from '../html.ts';
+import { count, shorten } from '../../conversation/compose/words.ts';
+import { addDays, formatDate } from '../../domain/calendar/dates.ts';
+import type { Programme } from '../../domain/tasks/task.ts';
+import { listProgrammes } from '../../store/programmes/tasks.ts';
+import {
+  figuresByAgency,
+  figuresBySection,
+  type AgencyFigures,
+  type SectionFigures,
+} from '../../usecases/figures/figures.ts';
+import { listOf, type List, type ListName } from '../../usecases/show/read-board.ts';
+import type { Html } from '../door/html.ts';
 import { filterQuery, type Filter, type Sighting } from './filter.ts';
 import type { Around } from './layout.ts';
 import { agencyLink, FIGURE_HEADS, figureCells, listPanel, rateList, stateBar, tiles } from './parts.ts';

@@ -1,10 +1,10 @@
 import type { Hono } from 'hono';
-import { findAgencyByCode } from '../../store/agencies.ts';
-import type { ReportFile } from '../../conversation/report-file.ts';
-import { parseLocalDate } from '../../domain/dates.ts';
-import { periodOf } from '../../domain/period.ts';
-import { handOut } from '../report-routes.ts';
-import { numberOf } from '../fields.ts';
+import { findAgencyByCode } from '../../store/programmes/agencies.ts';
+import type { ReportFile } from '../../conversation/message/report-file.ts';
+import { parseLocalDate } from '../../domain/calendar/dates.ts';
+import { periodOf } from '../../domain/deadlines/period.ts';
+import { handOut } from '../door/report-routes.ts';
+import { numberOf } from '../door/fields.ts';
 import { agenciesPage, readAgencies } from './agencies-page.ts';
 import { agencyPage, readAgency } from './agency-page.ts';
 import type { BoardDesk } from './desk.ts';

@@ -10,13 +10,13 @@ import {
   shorten,
   stateWords,
   titleWords,
-} from '../../conversation/words.ts';
-import { daysOverdue } from '../../domain/assignment.ts';
-import type { LocalDate } from '../../domain/dates.ts';
-import { ratesOf, type Figures } from '../../domain/figures.ts';
-import type { Card } from '../../domain/task.ts';
-import type { List, ListName } from '../../usecases/read-board.ts';
-import type { Html } from '../html.ts';
+} from '../../conversation/compose/words.ts';
+import { daysOverdue } from '../../domain/tasks/assignment.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { List, ListName } from '../../usecases/show/read-board.ts';
+import type { Html } from '../door/html.ts';
 import { filterQuery, type Filter } from './filter.ts';
 
 export const LIST_WORDS: Record<ListName, { readonly title: string; readonly none: string }> = {

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { isSignInLink, signIn, signOut } from '../../usecases/board-access.ts';
+import { isSignInLink, signIn, signOut } from '../../usecases/people/board-access.ts';
 import type { BoardDesk } from './desk.ts';
 import { dropSession, keepSession } from './session.ts';
 import { linkSpentPage, signedOutPage, signInPage } from './sign-in-page.ts';

@@ -3,7 +3,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { viewerOf, type Viewer } from '../../usecases/board-access.ts';
+import { viewerOf, type Viewer } from '../../usecases/people/board-access.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** A viewer, and what the forms on the page must bring back. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Html } from '../html.ts';
+import type { Html } from '../door/html.ts';
 
 /** One button: fetching the address, as messengers do to preview it, signs nobody in. */
 export function signInPage(secret: string): Html {

@@ -1,9 +1,9 @@
 /** One task: the words of the decision, where each lead stands, what may be decided, and everything that happened. */
 
 import { html } from 'hono/html';
-import { documentWords } from '../../conversation/document-words.ts';
-import { eventWords } from '../../conversation/event-words.ts';
-import { stageWords } from '../../conversation/stage-words.ts';
+import { documentWords } from '../../conversation/compose/document-words.ts';
+import { eventWords } from '../../conversation/compose/event-words.ts';
+import { stageWords } from '../../conversation/compose/stage-words.ts';
 import {
   count,
   deadlineWords,
@@ -13,18 +13,18 @@ import {
   placeWords,
   stateWords,
   taskName,
-} from '../../conversation/words.ts';
-import { mayUndo } from '../../domain/access.ts';
-import { addDays, formatDate } from '../../domain/dates.ts';
-import type { NamedDocument } from '../../domain/named-document.ts';
-import type { Card } from '../../domain/task.ts';
-import { cardsOfTask } from '../../store/assignments.ts';
-import { evidenceOf, standingChanges, type Event, type Evidence } from '../../store/events.ts';
-import { documentsOf } from '../../store/result-documents.ts';
-import { mayDecide } from '../../usecases/decide.ts';
-import { historyOf } from '../../usecases/task-history.ts';
-import { webOrigin } from '../../usecases/web-origin.ts';
-import type { Html } from '../html.ts';
+} from '../../conversation/compose/words.ts';
+import { mayUndo } from '../../domain/people/access.ts';
+import { addDays, formatDate } from '../../domain/calendar/dates.ts';
+import type { NamedDocument } from '../../domain/tasks/named-document.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardsOfTask } from '../../store/programmes/assignments.ts';
+import { evidenceOf, standingChanges, type Event, type Evidence } from '../../store/record/events.ts';
+import { documentsOf } from '../../store/record/result-documents.ts';
+import { mayDecide } from '../../usecases/decide/decide.ts';
+import { historyOf } from '../../usecases/show/task-history.ts';
+import { webOrigin } from '../../usecases/people/web-origin.ts';
+import type { Html } from '../door/html.ts';
 import { filterQuery, type Sighting } from './filter.ts';
 import { formToken, type Around } from './layout.ts';
 import { agencyLink } from './parts.ts';

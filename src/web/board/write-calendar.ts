@@ -1,9 +1,16 @@
 /** Deadlines as all-day events of an ICS calendar (RFC 5545), through ical-generator. */
 
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import { deadlineWords, placeWords, shorten, stateWords, taskName, titleWords } from '../../conversation/words.ts';
-import { addDays, type LocalDate } from '../../domain/dates.ts';
-import type { Calendar, CalendarEntry } from '../../usecases/calendar-feed.ts';
+import {
+  deadlineWords,
+  placeWords,
+  shorten,
+  stateWords,
+  taskName,
+  titleWords,
+} from '../../conversation/compose/words.ts';
+import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Calendar, CalendarEntry } from '../../usecases/show/calendar-feed.ts';
 
 /** A stable name of the registry's own, whatever host serves it. */
 const UID_DOMAIN = 'dondoc';

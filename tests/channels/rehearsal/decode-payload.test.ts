@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRehearsalChannel } from '../../../src/channels/rehearsal/rehearsal-channel.ts';
-import type { IncomingMessage, IncomingPress } from '../../../src/conversation/incoming.ts';
-import type { Action } from '../../../src/conversation/message.ts';
+import type { IncomingMessage, IncomingPress } from '../../../src/conversation/message/incoming.ts';
+import type { Action } from '../../../src/conversation/message/message.ts';
 
 const channel = createRehearsalChannel();
 const chat = { externalId: 'agency:SXD', threadId: null, type: 'group', title: 'Sở Xây dựng' } as const;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeAction, encodeAction } from '../../../src/channels/telegram/action-codec.ts';
-import type { Action } from '../../../src/conversation/message.ts';
+import type { Action } from '../../../src/conversation/message/message.ts';
 
 const rowId = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
 const count = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });

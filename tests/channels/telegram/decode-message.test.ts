@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeUpdate } from '../../../src/channels/telegram/decode-update.ts';
-import type { Incoming, IncomingMessage } from '../../../src/conversation/incoming.ts';
+import type { Incoming, IncomingMessage } from '../../../src/conversation/message/incoming.ts';
 import {
   BOT,
   CHANNEL,

@@ -1,7 +1,7 @@
 /** The whole program with the real bot over HTTP: what an office lives through, from the first code to a crash. */
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { addMs } from '../../../src/domain/dates.ts';
+import { addMs } from '../../../src/domain/calendar/dates.ts';
 import { people } from '../../people.ts';
 import { localInstant } from '../../support/office/movable-clock.ts';
 import { runJobAsGuest } from '../../support/office/run-as-guest.ts';
@@ -11,7 +11,7 @@ import {
   type TelegramOffice,
   type TelegramOfficeOptions,
 } from '../../support/office/telegram-office.ts';
-import type { Chat, Message, Person } from '../../support/telegram-double.ts';
+import type { Chat, Message, Person } from '../../lab/doubles/telegram-double.ts';
 
 const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch chung đô thị Lam Sơn', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },

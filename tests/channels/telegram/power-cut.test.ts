@@ -6,16 +6,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { instantFromMs } from '../../../src/domain/dates.ts';
-import { findAgency } from '../../../src/store/agencies.ts';
-import type { Database } from '../../../src/store/database.ts';
-import { openRegistry } from '../../../src/store/open-registry.ts';
-import { issueCode } from '../../../src/usecases/codes.ts';
+import { instantFromMs } from '../../../src/domain/calendar/dates.ts';
+import { findAgency } from '../../../src/store/programmes/agencies.ts';
+import type { Database } from '../../../src/store/sqlite/database.ts';
+import { openRegistry } from '../../../src/store/file/open-registry.ts';
+import { issueCode } from '../../../src/usecases/people/codes.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { rulesForTests } from '../../support/office/rules.ts';
 import { assignmentOf, eventsOf } from '../../support/office/read-record.ts';
-import { startTelegramDouble, type Chat, type Person, type TelegramDouble } from '../../support/telegram-double.ts';
+import { startTelegramDouble, type Chat, type Person, type TelegramDouble } from '../../lab/doubles/telegram-double.ts';
 
 const STARTS_WITHIN_MS = 20_000;
 

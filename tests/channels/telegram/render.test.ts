@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cutText } from '../../../src/channels/telegram/cut-text.ts';
 import { render } from '../../../src/channels/telegram/render.ts';
-import type { OutgoingMessage } from '../../../src/conversation/message.ts';
+import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
 
 const plain: OutgoingMessage = {
   text: 'Đề nghị đơn vị báo cáo.',

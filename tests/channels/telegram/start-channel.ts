@@ -5,8 +5,8 @@ import type {
   TelegramOptions,
   UpdateOutcome,
 } from '../../../src/channels/telegram/telegram-channel.ts';
-import type { Incoming } from '../../../src/conversation/incoming.ts';
-import type { TelegramDouble } from '../../support/telegram-double.ts';
+import type { Incoming } from '../../../src/conversation/message/incoming.ts';
+import type { TelegramDouble } from '../../lab/doubles/telegram-double.ts';
 
 /** A channel against the double, with everything that it was told and that it logged. */
 export interface Rig {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { GROUP_MENU, PRIVATE_MENU } from '../../../src/channels/telegram/menu.ts';
-import type { Incoming } from '../../../src/conversation/incoming.ts';
-import { startTelegramDouble } from '../../support/telegram-double.ts';
-import type { Chat, Message, Person, TelegramDouble } from '../../support/telegram-double.ts';
+import type { Incoming } from '../../../src/conversation/message/incoming.ts';
+import { startTelegramDouble } from '../../lab/doubles/telegram-double.ts';
+import type { Chat, Message, Person, TelegramDouble } from '../../lab/doubles/telegram-double.ts';
 import { makeRig, NO_TOAST } from './start-channel.ts';
 import type { Rig } from './start-channel.ts';
 

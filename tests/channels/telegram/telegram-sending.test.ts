@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { OutgoingMessage } from '../../../src/conversation/message.ts';
+import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
 import type { Address, SendOutcome } from '../../../src/outbox/transport.ts';
-import { startTelegramDouble } from '../../support/telegram-double.ts';
-import type { Chat, Person, TelegramDouble } from '../../support/telegram-double.ts';
+import { startTelegramDouble } from '../../lab/doubles/telegram-double.ts';
+import type { Chat, Person, TelegramDouble } from '../../lab/doubles/telegram-double.ts';
 import { makeRig } from './start-channel.ts';
 import type { Rig } from './start-channel.ts';
 

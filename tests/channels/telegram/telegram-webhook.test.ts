@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TelegramMode } from '../../../src/channels/telegram/telegram-channel.ts';
-import { startTelegramDouble } from '../../support/telegram-double.ts';
-import type { TelegramDouble } from '../../support/telegram-double.ts';
+import { startTelegramDouble } from '../../lab/doubles/telegram-double.ts';
+import type { TelegramDouble } from '../../lab/doubles/telegram-double.ts';
 import { makeRig, NO_TOAST } from './start-channel.ts';
 import type { Rig } from './start-channel.ts';
 

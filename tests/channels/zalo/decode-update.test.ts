@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeUpdate } from '../../../src/channels/zalo/decode-update.ts';
 import { unwrapUpdates } from '../../../src/channels/zalo/unwrap-updates.ts';
 import { eventNameOf, keyOf } from '../../../src/channels/zalo/update-shape.ts';
-import type { Incoming, IncomingMessage } from '../../../src/conversation/incoming.ts';
+import type { Incoming, IncomingMessage } from '../../../src/conversation/message/incoming.ts';
 
 const BOT = { id: '1459000000000000001', names: ['Bot Đôn Đốc', 'bot.AbCdEf'] };
 const MINH = { id: '9c0f00000000000000b2', display_name: 'Minh', is_bot: false };

@@ -1,14 +1,14 @@
 /** The whole program on Zalo over HTTP: what an office lives through where nothing has a button. */
 
 import { afterEach, describe, expect, test } from 'vitest';
-import { addMs } from '../../../src/domain/dates.ts';
-import { resendMessage } from '../../../src/usecases/resend-message.ts';
+import { addMs } from '../../../src/domain/calendar/dates.ts';
+import { resendMessage } from '../../../src/usecases/deliver/resend-message.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { run } from '../../cli/command-line.ts';
 import { people } from '../../people.ts';
 import { assignmentOf, eventsOf } from '../../support/office/read-record.ts';
 import { openZaloOffice, type ZaloOffice, type ZaloOfficeOptions } from '../../support/office/zalo-office.ts';
-import type { ZaloChat, ZaloPerson } from '../../support/zalo-double.ts';
+import type { ZaloChat, ZaloPerson } from '../../lab/doubles/zalo-double.ts';
 
 const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch chung đô thị Lam Sơn', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { render, TEXT_LIMIT } from '../../../src/channels/zalo/render.ts';
-import { splitMessage } from '../../../src/conversation/split-message.ts';
-import type { OutgoingMessage } from '../../../src/conversation/message.ts';
+import { splitMessage } from '../../../src/conversation/message/split-message.ts';
+import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
 
 const FOOTER = '— Tin tự động của hệ thống đôn đốc';
 

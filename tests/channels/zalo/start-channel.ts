@@ -1,7 +1,7 @@
 import { createZaloChannel } from '../../../src/channels/zalo/zalo-channel.ts';
 import type { ReceivedUpdate, ZaloChannel, ZaloOptions } from '../../../src/channels/zalo/zalo-channel.ts';
-import type { Incoming } from '../../../src/conversation/incoming.ts';
-import type { ZaloDouble } from '../../support/zalo-double.ts';
+import type { Incoming } from '../../../src/conversation/message/incoming.ts';
+import type { ZaloDouble } from '../../lab/doubles/zalo-double.ts';
 
 /** A channel against the double, with everything that it was told and that it logged. */
 export interface Rig {

@@ -3,8 +3,8 @@ import type { AddressInfo, Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createZaloClient } from '../../../src/channels/zalo/zalo-client.ts';
 import type { ZaloClient } from '../../../src/channels/zalo/zalo-client.ts';
-import { startZaloDouble } from '../../support/zalo-double.ts';
-import type { ZaloChat, ZaloDouble } from '../../support/zalo-double.ts';
+import { startZaloDouble } from '../../lab/doubles/zalo-double.ts';
+import type { ZaloChat, ZaloDouble } from '../../lab/doubles/zalo-double.ts';
 
 let double: ZaloDouble;
 let client: ZaloClient;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Incoming } from '../../../src/conversation/incoming.ts';
-import type { OutgoingMessage } from '../../../src/conversation/message.ts';
-import { startZaloDouble } from '../../support/zalo-double.ts';
-import type { ZaloChat, ZaloDouble, ZaloPerson } from '../../support/zalo-double.ts';
+import type { Incoming } from '../../../src/conversation/message/incoming.ts';
+import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
+import { startZaloDouble } from '../../lab/doubles/zalo-double.ts';
+import type { ZaloChat, ZaloDouble, ZaloPerson } from '../../lab/doubles/zalo-double.ts';
 import { makeRig } from './start-channel.ts';
 import type { Rig } from './start-channel.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OutgoingMessage } from '../../../src/conversation/message.ts';
+import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
 import type { Address, SendOutcome } from '../../../src/outbox/transport.ts';
-import { startZaloDouble } from '../../support/zalo-double.ts';
-import type { ZaloChat, ZaloDouble } from '../../support/zalo-double.ts';
+import { startZaloDouble } from '../../lab/doubles/zalo-double.ts';
+import type { ZaloChat, ZaloDouble } from '../../lab/doubles/zalo-double.ts';
 import { makeRig } from './start-channel.ts';
 import type { Rig } from './start-channel.ts';
 

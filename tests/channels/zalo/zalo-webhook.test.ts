@@ -3,9 +3,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ZaloMode } from '../../../src/channels/zalo/zalo-channel.ts';
-import type { Incoming } from '../../../src/conversation/incoming.ts';
-import { startZaloDouble } from '../../support/zalo-double.ts';
-import type { ZaloChat, ZaloDouble, ZaloPerson, ZaloUpdate } from '../../support/zalo-double.ts';
+import type { Incoming } from '../../../src/conversation/message/incoming.ts';
+import { startZaloDouble } from '../../lab/doubles/zalo-double.ts';
+import type { ZaloChat, ZaloDouble, ZaloPerson, ZaloUpdate } from '../../lab/doubles/zalo-double.ts';
 import { makeRig } from './start-channel.ts';
 import type { Rig } from './start-channel.ts';
 

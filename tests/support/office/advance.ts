@@ -1,6 +1,6 @@
-import type { Instant } from '../../../src/domain/dates.ts';
-import { nextOccurrenceOf } from '../../../src/scheduler/occurrences.ts';
-import type { JobName } from '../../../src/usecases/jobs.ts';
+import type { Instant } from '../../../src/domain/calendar/dates.ts';
+import { nextOccurrenceOf } from '../../../src/app/occurrences.ts';
+import type { JobName } from '../../../src/usecases/operate/jobs.ts';
 import { TIME_ZONE, type MovableClock } from './movable-clock.ts';
 
 /** Cron expressions of the jobs that run. */

@@ -1,8 +1,8 @@
-import { day, type Instant } from '../../../src/domain/dates.ts';
+import { day, type Instant } from '../../../src/domain/calendar/dates.ts';
 import { loadReferenceData } from '../../../src/importer/reference-data.ts';
-import type { Database } from '../../../src/store/database.ts';
-import { importProgramme, type ProgrammeRow } from '../../../src/usecases/import-programme.ts';
-import { seedAgencies } from '../../../src/usecases/seed-agencies.ts';
+import type { Database } from '../../../src/store/sqlite/database.ts';
+import { importProgramme, type ProgrammeRow } from '../../../src/usecases/programme/import-programme.ts';
+import { seedAgencies } from '../../../src/usecases/programme/seed-agencies.ts';
 import { workAt, type Rules } from '../../../src/usecases/work.ts';
 import { agencies } from '../reference-data.ts';
 

@@ -1,5 +1,5 @@
-import type { Clock } from '../../../src/domain/clock.ts';
-import { day, instantAt, localDateOf, localTimeOf, type Instant } from '../../../src/domain/dates.ts';
+import type { Clock } from '../../../src/domain/calendar/clock.ts';
+import { day, instantAt, localDateOf, localTimeOf, type Instant } from '../../../src/domain/calendar/dates.ts';
 
 export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 

@@ -1,10 +1,10 @@
-import type { TaskRef } from '../../../src/conversation/identify-task.ts';
-import type { Assignment } from '../../../src/domain/assignment.ts';
-import type { Card } from '../../../src/domain/task.ts';
-import { cardsOfTask } from '../../../src/store/assignments.ts';
-import type { Database } from '../../../src/store/database.ts';
-import { eventsOfTask, type Event } from '../../../src/store/events.ts';
-import { findTasks } from '../../../src/store/tasks.ts';
+import type { TaskRef } from '../../../src/conversation/read/identify-task.ts';
+import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
+import type { Card } from '../../../src/domain/tasks/task.ts';
+import { cardsOfTask } from '../../../src/store/programmes/assignments.ts';
+import type { Database } from '../../../src/store/sqlite/database.ts';
+import { eventsOfTask, type Event } from '../../../src/store/record/events.ts';
+import { findTasks } from '../../../src/store/programmes/tasks.ts';
 
 /** The one share that `task` ("#4", "III.1.2") and the agency (its code or name, needed only among several) name. */
 function cardOf(database: Database, task: string, agency?: string): Card {

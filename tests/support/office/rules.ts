@@ -1,5 +1,5 @@
 import { readWorkingCalendar } from '../../../src/importer/working-calendar.ts';
-import { nextOccurrenceOf } from '../../../src/scheduler/occurrences.ts';
+import { nextOccurrenceOf } from '../../../src/app/occurrences.ts';
 import type { Rules } from '../../../src/usecases/work.ts';
 import { TIME_ZONE } from './movable-clock.ts';
 

@@ -1,6 +1,6 @@
-import type { Instant } from '../../../src/domain/dates.ts';
-import { openRegistry } from '../../../src/store/open-registry.ts';
-import { runJob, type JobName } from '../../../src/usecases/jobs.ts';
+import type { Instant } from '../../../src/domain/calendar/dates.ts';
+import { openRegistry } from '../../../src/store/file/open-registry.ts';
+import { runJob, type JobName } from '../../../src/usecases/operate/jobs.ts';
 import { rulesForTests } from './rules.ts';
 
 /** Does a job on a registry beside (or without) its bot, as the command line does. */

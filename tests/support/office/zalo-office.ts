@@ -4,26 +4,26 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createApp, type App } from '../../../src/app.ts';
+import { createApp, type App } from '../../../src/app/create-app.ts';
 import { readConfig, type Config } from '../../../src/config.ts';
-import type { Instant } from '../../../src/domain/dates.ts';
+import type { Instant } from '../../../src/domain/calendar/dates.ts';
 import { createLog } from '../../../src/log.ts';
 import { NO_LIMITS } from '../../../src/outbox/pace.ts';
-import { isCronExpression } from '../../../src/scheduler/occurrences.ts';
-import { findAgency } from '../../../src/store/agencies.ts';
-import type { CodePurpose } from '../../../src/store/codes.ts';
-import { openRegistry } from '../../../src/store/open-registry.ts';
-import { issueCode } from '../../../src/usecases/codes.ts';
+import { isCronExpression } from '../../../src/app/occurrences.ts';
+import { findAgency } from '../../../src/store/programmes/agencies.ts';
+import type { CodePurpose } from '../../../src/store/people/codes.ts';
+import { openRegistry } from '../../../src/store/file/open-registry.ts';
+import { issueCode } from '../../../src/usecases/people/codes.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people, type Person as OfficePerson } from '../../people.ts';
-import { startTelegramDouble, type TelegramDouble } from '../telegram-double.ts';
+import { startTelegramDouble, type TelegramDouble } from '../../lab/doubles/telegram-double.ts';
 import {
   startZaloDouble,
   type ZaloChat,
   type ZaloDouble,
   type ZaloDoubleOptions,
   type ZaloPerson,
-} from '../zalo-double.ts';
+} from '../../lab/doubles/zalo-double.ts';
 import { advance, REMINDERS_DAILY, type Jobs } from './advance.ts';
 import { fillRegistry, type Programme } from './fill-registry.ts';
 import { localInstant, movableClock, type MovableClock } from './movable-clock.ts';

@@ -1,0 +1,309 @@
+/** The one place that builds everything, and the one way to stop it. */
+
+import type { Config } from '../config.ts';
+import type { Clock } from '../domain/calendar/clock.ts';
+import { instantFromMs, msOf } from '../domain/calendar/dates.ts';
+import { UnreadableData } from '../importer/data-files.ts';
+import { readWorkingCalendar } from '../importer/working-calendar.ts';
+import type { Log } from '../log.ts';
+import { openEars, type Ears, type MessengerEvents, type Messengers, type Times } from './messengers.ts';
+import { paceFor, type Limits } from '../outbox/pace.ts';
+import { createRelay } from '../outbox/relay.ts';
+import { createTally, type Tally } from '../outbox/tally.ts';
+import { nextOccurrenceOf } from './occurrences.ts';
+import { createDocuments } from './documents.ts';
+import type { Documents } from '../outbox/documents.ts';
+import { createPictures, type DrawPicture, type PictureStore } from './pictures.ts';
+import { createScheduler, type Job } from './scheduler.ts';
+import { StartRefused } from './start-refused.ts';
+import type { Database } from '../store/sqlite/database.ts';
+import { foldInBackground, type LogFolder } from '../store/file/fold-log.ts';
+import { endLeases } from '../store/outbox/leases.ts';
+import { openRegistry } from '../store/file/open-registry.ts';
+import { patiently } from '../store/sqlite/patiently.ts';
+import { backUpRegistry, lastBackup } from '../usecases/operate/back-up-registry.ts';
+import { bridgeGap, noteHeard } from '../usecases/operate/bridge-gap.ts';
+import { checkReach } from '../usecases/chats/fall-back.ts';
+import { lastRunOf, runJob, type JobName } from '../usecases/operate/jobs.ts';
+import { noticeOperator } from '../usecases/chats/notice-operator.ts';
+import { prepareDatabaseFor } from '../usecases/operate/prepare-database.ts';
+import { relayHooks } from '../usecases/deliver/prepare-delivery.ts';
+import { receiveInGroups } from '../dialogue/intake/receive-in-groups.ts';
+import { handleBacklog, type Reception } from '../dialogue/intake/receive-update.ts';
+import { ruleChangesWake } from '../usecases/remind/rule-changes.ts';
+import { isEmptyRegistry } from '../usecases/programme/seed-agencies.ts';
+import { workAt, type Rules } from '../usecases/work.ts';
+
+export const systemClock: Clock = { now: () => instantFromMs(Date.now()) };
+
+/** What both the bot and its guests (the command line) need. */
+export interface Registry {
+  readonly database: Database;
+  readonly rules: Rules;
+}
+
+/** Opens the registry, filling an empty one with the reference data. Throws `StartRefused`. */
+export async function openOffice(config: Config, clock: Clock): Promise<Registry> {
+  try {
+    return await openRegistryOf(config, clock);
+  } catch (error) {
+    throw error instanceof UnreadableData ? new StartRefused(error.message) : error;
+  }
+}
+
+async function openRegistryOf(config: Config, clock: Clock): Promise<Registry> {
+  const rules: Rules = {
+    timeZone: config.timeZone,
+    confirmation: config.confirmation,
+    delivery: config.delivery,
+    window: config.sendWindow,
+    calendar: readWorkingCalendar(),
+    nextTick: (after) => nextOccurrenceOf(config.reminderCron, after, config.timeZone),
+    waitingReminderDays: config.waitingReminderDays,
+    fallbackHours: config.fallbackHours,
+    monthlyQuota: config.zalo === null ? {} : { zalo: config.zalo.monthlyQuota },
+    groupLimit: config.zalo === null ? {} : { zalo: config.zalo.groupLimit },
+    publicUrl: config.publicUrl,
+  };
+  const opened = await openRegistry(config.databasePath);
+  if (opened.kind === 'refused') throw new StartRefused(opened.problem);
+  const { database } = opened;
+  try {
+    if (database.read((tx) => isEmptyRegistry(tx))) {
+      const { loadReferenceData } = await import('../importer/reference-data.ts');
+      loadReferenceData(database, clock.now(), rules);
+    }
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return { database, rules };
+}
+
+export interface App extends Registry {
+  readonly messengers: Messengers;
+  readonly log: Log;
+  readonly pictures: PictureStore;
+  readonly documents: Documents;
+  /** Has the relays look for messages now rather than at their next look. */
+  wake(): void;
+  /** Does a job now. */
+  run(name: JobName): Promise<string>;
+  /** Backs the registry up now. */
+  backUp(): Promise<string>;
+  /** What became of the sends so far. */
+  sends(): readonly Tally[];
+  start(): Promise<void>;
+  /** Stops taking in, finishes what is in hand, closes the database. */
+  stop(): Promise<void>;
+}
+
+export interface AppOptions extends Omit<Times, 'nowMs'> {
+  /** Messengers that listen already; made here unless given. */
+  readonly ears?: Ears;
+  readonly clock?: Clock;
+  /** In place of the messengers' own limits. */
+  readonly limits?: Limits;
+  /** How often the messengers are looked after; every minute unless told. */
+  readonly watchEveryMs?: number;
+  /** In place of our own renderer. */
+  readonly drawPicture?: DrawPicture;
+  /** Called when the program cannot go on, with one sentence that names the cure. */
+  readonly onFatal: (reason: string) => void;
+}
+
+/** How often the messengers are looked after. */
+const WATCH_MS = 60_000;
+/** For another process's write the whole program stands still no longer than this, in milliseconds; then it waits. */
+const BUSY_TIMEOUT_MS = 5;
+
+/** The bot on its messengers. Throws `StartRefused` before anything of it runs. */
+export async function createApp(config: Config, log: Log, options: AppOptions): Promise<App> {
+  const clock = options.clock ?? systemClock;
+  const { database, rules } = await openOffice(config, clock);
+  const problem = prepareDatabaseFor(database, 'live');
+  if (problem !== null) {
+    database.close();
+    throw new StartRefused(problem);
+  }
+
+  /** Ends whatever waits for the database. */
+  const over = new AbortController();
+  const isOver = (): boolean => over.signal.aborted;
+  const notDone =
+    (what: string) =>
+    (error: unknown): void => {
+      log.error({ what, error: error instanceof Error ? error.message : 'unknown' }, 'not done');
+    };
+  const events: MessengerEvents = {
+    async onUpdate(channel, update, signal) {
+      const toast = await patiently(() => incoming.receive({ channel, ...update }), signal);
+      return { toast: toast?.text ?? null, alert: toast?.alert ?? false };
+    },
+    onNotice(sentence) {
+      log.warn({}, sentence);
+      void patiently(() => {
+        database.transact((tx) => {
+          const work = workAt(tx, clock.now(), rules);
+          noticeOperator(work, { key: `${sentence}:${work.today}`, text: sentence });
+        });
+      }, over.signal).catch(notDone('notice'));
+    },
+  };
+  const pictures = createPictures({
+    database,
+    clock,
+    log: log.child({ name: 'pictures' }),
+    publicUrl: config.publicUrl,
+    ...(options.drawPicture === undefined ? {} : { draw: options.drawPicture }),
+    onNotice: (sentence) => {
+      events.onNotice(sentence);
+    },
+  });
+  const documents = createDocuments({
+    database,
+    rules,
+    log: log.child({ name: 'documents' }),
+    onNotice: (sentence) => {
+      events.onNotice(sentence);
+    },
+  });
+  const attachments = { pictures, documents };
+  // A messenger that answers us does so on the clock by which it is missed.
+  const times = { ...options, nowMs: () => msOf(clock.now()) };
+  const { messengers, serve } = options.ears ?? (await openEars(config, log, options.onFatal, times));
+  const reception: Reception = {
+    database,
+    rules,
+    clock,
+    decoders: Object.fromEntries(messengers.all.map((messenger) => [messenger.name, messenger])),
+    log: log.child({ name: 'inbox' }),
+  };
+  const tally = createTally();
+  const relays = messengers.all.map(({ name, transport, limits }) =>
+    createRelay({
+      database,
+      channel: name,
+      transport: tally.over(name, transport),
+      hooks: relayHooks(rules),
+      pace: paceFor(options.limits ?? limits, () => performance.now()),
+      clock,
+      log: log.child({ name: 'outbox', channel: name }),
+    }),
+  );
+  const wake = (): void => {
+    for (const relay of relays) relay.wake();
+  };
+  const incoming = receiveInGroups(reception, wake);
+  const jobLog = log.child({ name: 'jobs' });
+  const run = async (name: JobName): Promise<string> => {
+    const done = await patiently(() => runJob(name, database, clock.now(), rules), over.signal);
+    jobLog.info({ job: name }, done);
+    wake();
+    return done;
+  };
+  const job = (name: JobName, cron: string): Job => ({
+    name,
+    cron,
+    run: async () => {
+      await run(name);
+    },
+    lastRun: () => lastRunOf(name, database),
+  });
+  const backUp = async (): Promise<string> => {
+    const done = await backUpRegistry(database, clock.now(), rules, config.backups.keep);
+    jobLog.info({ job: 'backup' }, done);
+    return done;
+  };
+  const backup: Job = {
+    name: 'backup',
+    cron: config.backups.cron,
+    inBackground: true,
+    run: async () => {
+      await backUp();
+    },
+    lastRun: () => lastBackup(database),
+  };
+  const scheduler = createScheduler({
+    jobs: [job('reminders', config.reminderCron), job('digest', config.digestCron), backup],
+    timeZone: config.timeZone,
+    clock,
+    log: jobLog,
+  });
+  const look = (): void => {
+    const heard = Object.fromEntries(
+      messengers.all.map((messenger) => {
+        const at = messenger.lastPollAt();
+        return [messenger.name, at === null ? null : instantFromMs(at)];
+      }),
+    );
+    handleBacklog(reception);
+    checkReach(database, clock.now(), rules, heard);
+    for (const { name, keepsNothing } of messengers.all) {
+      const at = heard[name];
+      if (keepsNothing && at != null) noteHeard(database, name, at);
+    }
+    scheduler.look();
+    wake();
+  };
+  const watch = (): void => {
+    void patiently(look, over.signal).catch(notDone('watch'));
+  };
+  let watching: NodeJS.Timeout | undefined;
+  let folder: LogFolder | null = null;
+  let starting: Promise<void> = Promise.resolve();
+
+  /** Told to stop it begins nothing more: `stop` waits for what it has begun. */
+  async function begin(): Promise<void> {
+    database.raw.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
+    folder = foldInBackground(database, (error) => {
+      log.warn({ error: error instanceof Error ? error.message : '' }, 'the log could not be folded; trying on');
+    });
+    await patiently(() => {
+      ruleChangesWake(database, clock.now(), rules);
+      database.transact((tx) => {
+        endLeases(tx, clock.now());
+      });
+    }, over.signal);
+    for (const { name, keepsNothing } of messengers.all) {
+      if (isOver()) return;
+      if (keepsNothing) await patiently(() => bridgeGap(database, name, clock.now(), rules.timeZone), over.signal);
+    }
+    if (isOver()) return;
+    const left = await patiently(() => handleBacklog(reception), over.signal);
+    if (left > 0) log.info({ updates: left }, 'handled what an earlier run left');
+    if (isOver()) return;
+    for (const relay of relays) relay.start();
+    await scheduler.start();
+    if (isOver()) return;
+    watching = setInterval(watch, options.watchEveryMs ?? WATCH_MS);
+    serve({ ...events, ...attachments });
+    // One messenger that cannot be reached does not keep the other from starting.
+    await Promise.all(messengers.all.map((messenger) => messenger.start()));
+  }
+
+  return {
+    database,
+    rules,
+    messengers,
+    log,
+    pictures,
+    documents,
+    wake,
+    run,
+    backUp,
+    sends: () => tally.all(),
+    start: () => (starting = begin()),
+    async stop() {
+      over.abort();
+      // Whoever started it is told why it failed.
+      await Promise.allSettled([starting, ...messengers.all.map((messenger) => messenger.stop())]);
+      clearInterval(watching);
+      await scheduler.stop();
+      await incoming.settled();
+      await Promise.all(relays.map((relay) => relay.stop()));
+      await folder?.stop();
+      database.close();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/** Opens the web door of a live bot and ties it to the messengers. */
+
+import { systemClock, type App } from './create-app.ts';
+import { WEBHOOK_PATHS, type Config } from '../config.ts';
+import type { Clock } from '../domain/calendar/clock.ts';
+import { msOf, type Instant } from '../domain/calendar/dates.ts';
+import { PICTURE_PATH } from './pictures.ts';
+import { failedCount } from '../store/record/inbox.ts';
+import { oldestDue, outboxDepth } from '../store/outbox/outbox-depth.ts';
+import { lastBackup } from '../usecases/operate/back-up-registry.ts';
+import { checkHealth, type Ear } from '../usecases/operate/check-health.ts';
+import type { Hono } from 'hono';
+import { StartRefused } from './start-refused.ts';
+import { readTicket } from '../usecases/figures/report-link.ts';
+import { quotaUse } from '../usecases/deliver/quota.ts';
+import { workAt } from '../usecases/work.ts';
+import { answerWebhooks, type Webhook } from '../web/door/answer-webhooks.ts';
+import type { LiveDoorOptions } from '../web/door/live-door.ts';
+import type { Figures } from '../web/door/metrics.ts';
+import { openDoor, type Door } from '../web/door/open-door.ts';
+
+/** The header in which each messenger sends the secret that it was given. */
+const SECRET_HEADERS = {
+  telegram: 'x-telegram-bot-api-secret-token',
+  zalo: 'x-bot-api-secret-token',
+} as const;
+
+/** Throws `StartRefused` when the address is taken, having stopped what `app` had begun. */
+export async function openLiveDoor(config: Config, app: App, clock: Clock = systemClock): Promise<Door> {
+  const openedAt = Date.now();
+  const ears = (): Ear[] =>
+    app.messengers.all.map((messenger) => {
+      const heardAt = messenger.lastHeardAt();
+      const silentForMs = Math.max(0, Date.now() - (heardAt ?? openedAt));
+      return { name: messenger.name, silentForMs, everHeard: heardAt !== null };
+    });
+  const backedUp = (): Instant | undefined => lastBackup(app.database);
+  const log = app.log.child({ name: 'web' });
+  const options: LiveDoorOptions = {
+    board: {
+      database: app.database,
+      rules: app.rules,
+      clock,
+      writeReport: (file) => app.documents.write(file),
+      wake: () => {
+        app.wake();
+      },
+    },
+    log,
+    reports: {
+      read: (ticket) => app.database.read((tx) => readTicket(workAt(tx, clock.now(), app.rules), ticket)),
+      write: (file) => app.documents.write(file),
+    },
+    pictures: { path: PICTURE_PATH, find: (name) => app.pictures.at(name) },
+    health: () => app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), ears(), backedUp())),
+    figures: () =>
+      app.database.read((tx): Figures => {
+        const work = workAt(tx, clock.now(), app.rules);
+        const oldest = oldestDue(tx, work.now);
+        const backup = backedUp();
+        return {
+          quotas: app.messengers.all.flatMap(({ name: channel }) => {
+            const use = quotaUse(work, channel);
+            return use === null ? [] : [{ channel, used: use.used, quota: use.quota }];
+          }),
+          unhandled: failedCount(tx),
+          outbox: outboxDepth(tx),
+          oldestDueSeconds: oldest === null ? 0 : secondsBetween(oldest, work.now),
+          sends: app.sends(),
+          silentSeconds: ears().map((ear) => ({ channel: ear.name, seconds: ear.silentForMs / 1000 })),
+          backupAgeSeconds: backup === undefined ? null : secondsBetween(backup, work.now),
+        };
+      }),
+  };
+  const pages = async (): Promise<Hono> => (await import('../web/door/live-door.ts')).createLiveDoor(options);
+  const webhooks = app.messengers.all
+    .filter(({ name }) => config[name]?.mode.kind === 'webhook')
+    .map((messenger): Webhook => ({
+      path: WEBHOOK_PATHS[messenger.name],
+      secretHeader: SECRET_HEADERS[messenger.name],
+      receive: (post) => messenger.receiveWebhook(post),
+    }));
+  const onBroken = (error: unknown): void => {
+    log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the pages could not be loaded');
+  };
+  const door = await openDoor(pages, config.web, onBroken, answerWebhooks(webhooks));
+  if (door.kind === 'open') return door;
+  await app.stop();
+  throw new StartRefused(door.problem);
+}
+
+function secondsBetween(from: Instant, to: Instant): number {
+  return Math.max(0, (msOf(to) - msOf(from)) / 1000);
+}

@@ -1,0 +1,189 @@
+/** The messengers that are configured, each with its way in (decode, poll or webhook) and its way out (relay). */
+
+import type { WebhookPost } from '../channels/read-webhook-post.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limits } from '../outbox/pace.ts';
+import type { Documents } from '../outbox/documents.ts';
+import type { Pictures } from '../outbox/pictures.ts';
+import type { Transport } from '../outbox/transport.ts';
+import type { Decoder } from '../dialogue/intake/receive-update.ts';
+
+export type MessengerName = 'telegram' | 'zalo';
+
+export interface Messenger extends Decoder {
+  readonly name: MessengerName;
+  readonly transport: Transport;
+  readonly limits: Limits;
+  /** Whether what people write while we are away is lost. */
+  readonly keepsNothing: boolean;
+  /** Begins to listen; what it does at the first call it does not do again. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Milliseconds since 1970 of the last time the messenger answered us; null before the first. */
+  lastPollAt(): number | null;
+  /** Milliseconds since 1970 of the last proof that what people write reaches us; null before the first. */
+  lastHeardAt(): number | null;
+  /** What to answer to a request for the webhook's address. */
+  receiveWebhook(post: WebhookPost): Promise<{ readonly status: number; readonly body: string }>;
+}
+
+export interface MessengerEvents {
+  /** Stores and handles an update before it resolves; waits for the database until `signal` is aborted. */
+  readonly onUpdate: (
+    name: MessengerName,
+    update: { key: string; payload: unknown },
+    signal: AbortSignal,
+  ) => Promise<{ toast: string | null; alert: boolean }>;
+  /** A sentence for whoever runs the bot. */
+  readonly onNotice: (sentence: string) => void;
+}
+
+export interface Messengers {
+  readonly all: readonly Messenger[];
+}
+
+/** What the messengers need of the program once they have something to hand over. */
+export interface Served extends MessengerEvents {
+  readonly pictures: Pictures;
+  readonly documents: Documents;
+}
+
+/** Messengers that may be started before the rest of the program is there: what they hear waits, unconfirmed. */
+export interface Ears {
+  readonly messengers: Messengers;
+  /** From now on what they hear is handled, and messages may be given to them. */
+  readonly serve: (served: Served) => void;
+}
+
+/** In place of the messengers' own time limits and clock. */
+export interface Times {
+  /** Milliseconds since 1970. */
+  readonly nowMs?: () => number;
+  /** Seconds that a long poll waits. */
+  readonly pollTimeoutSeconds?: number;
+  /** How long a message may wait for its answer; on Zalo any call but a poll. */
+  readonly callTimeoutMs?: number;
+}
+
+/** Loads no other messengers than those that are configured, and nothing that only messages need. */
+export async function openEars(
+  config: Config,
+  log: Log,
+  onFatal: (reason: string) => void,
+  times: Times = {},
+): Promise<Ears> {
+  const { pollTimeoutSeconds, callTimeoutMs, nowMs } = times;
+  const serving = Promise.withResolvers<Served>();
+  let served: Served | null = null;
+  const poll = {
+    ...(pollTimeoutSeconds === undefined ? {} : { pollTimeoutSeconds }),
+    ...(nowMs === undefined ? {} : { nowMs }),
+  };
+  const onUpdate =
+    (name: MessengerName): MessengerEventOf =>
+    async (update, signal) =>
+      (served ?? (await unlessAborted(serving.promise, signal))).onUpdate(name, update, signal);
+  const attachments = attachmentsOf(() => {
+    if (served === null) throw new Error('Something is sent before the program is there.');
+    return served;
+  });
+  const all: Messenger[] = [];
+  if (config.telegram !== null) {
+    const { createTelegramChannel } = await import('../channels/telegram/telegram-channel.ts');
+    const telegram = createTelegramChannel({
+      ...config.telegram,
+      ...poll,
+      ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
+      log: log.child({ name: 'telegram' }),
+      attachments,
+      onUpdate: onUpdate('telegram'),
+      onFatal,
+    });
+    all.push(messengerOf('telegram', telegram, TELEGRAM_LIMITS, false));
+  }
+  if (config.zalo !== null) {
+    const { createZaloChannel } = await import('../channels/zalo/zalo-channel.ts');
+    const { token, apiRoot, mode, botName } = config.zalo;
+    const zalo = createZaloChannel({
+      token,
+      apiRoot,
+      mode,
+      ...(botName === null ? {} : { botName }),
+      ...poll,
+      ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
+      log: log.child({ name: 'zalo' }),
+      // Zalo takes no upload: it fetches a picture from an address.
+      ...(config.publicUrl === null ? {} : { pictures: attachments.pictures }),
+      onUpdate: onUpdate('zalo'),
+      onFatal,
+      onNotice: (sentence) => {
+        void serving.promise.then(({ onNotice }) => {
+          onNotice(sentence);
+        });
+      },
+    });
+    all.push(messengerOf('zalo', zalo, ZALO_LIMITS, mode.kind === 'polling'));
+  }
+  return {
+    messengers: { all },
+    serve(by) {
+      served = by;
+      serving.resolve(by);
+    },
+  };
+}
+
+/** The messengers are built before what draws and writes for them. */
+function attachmentsOf(served: () => Served): { readonly pictures: Pictures; readonly documents: Documents } {
+  return {
+    pictures: {
+      draw: (picture) => served().pictures.draw(picture),
+      fileIdOf: (picture) => served().pictures.fileIdOf(picture),
+      keepFileId: (picture, fileId) => {
+        served().pictures.keepFileId(picture, fileId);
+      },
+      addressOf: (picture) => served().pictures.addressOf(picture),
+    },
+    documents: { write: (file) => served().documents.write(file) },
+  };
+}
+
+type MessengerEventOf = (
+  update: { key: string; payload: unknown },
+  signal: AbortSignal,
+) => ReturnType<MessengerEvents['onUpdate']>;
+
+/** Rejects as soon as `signal` is aborted: what was heard stays unconfirmed. */
+async function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const aborted = Promise.withResolvers<never>();
+  const onAbort = (): void => {
+    aborted.reject(signal.reason);
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([awaited, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
+}
+
+type Channel = Omit<Messenger, 'name' | 'limits' | 'keepsNothing'>;
+
+function messengerOf(name: MessengerName, channel: Channel, limits: Limits, keepsNothing: boolean): Messenger {
+  let started: Promise<void> | null = null;
+  return {
+    name,
+    limits,
+    keepsNothing,
+    transport: channel.transport,
+    decode: (payload) => channel.decode(payload),
+    botName: () => channel.botName(),
+    start: () => (started ??= channel.start()),
+    stop: () => channel.stop(),
+    lastPollAt: () => channel.lastPollAt(),
+    lastHeardAt: () => channel.lastHeardAt(),
+    receiveWebhook: (post) => channel.receiveWebhook(post),
+  };
+}

@@ -1,0 +1,30 @@
+/** The instants that a cron expression names, for any stretch of time. */
+
+import { validate } from 'node-cron';
+import { CronExpressionParser } from 'cron-parser';
+import { instantFromMs, msOf, type Instant } from '../domain/calendar/dates.ts';
+
+/**
+ * Whether both the scheduler and the look-ahead take the expression (five fields, or six with seconds), and it names any
+ * time at all: the 31st of February never comes.
+ */
+export function isCronExpression(text: string): boolean {
+  try {
+    CronExpressionParser.parse(text).next();
+    return validate(text);
+  } catch {
+    return false;
+  }
+}
+
+/** The first occurrence after `after`. */
+export function nextOccurrenceOf(cron: string, after: Instant, timeZone: string): Instant {
+  const expression = CronExpressionParser.parse(cron, { currentDate: new Date(msOf(after)), tz: timeZone });
+  return instantFromMs(expression.next().getTime());
+}
+
+/** The last occurrence at or before `at`. */
+export function lastOccurrenceOf(cron: string, at: Instant, timeZone: string): Instant {
+  const expression = CronExpressionParser.parse(cron, { currentDate: new Date(msOf(at) + 1), tz: timeZone });
+  return instantFromMs(expression.prev().getTime());
+}

@@ -1,0 +1,109 @@
+/** What the messengers and the web door get their pictures from; what draws them is loaded with the first one. */
+
+import { createHash, randomBytes } from 'node:crypto';
+import type { Picture } from '../conversation/message/picture.ts';
+import type { Clock } from '../domain/calendar/clock.ts';
+import { addMs } from '../domain/calendar/dates.ts';
+import type { Log } from '../log.ts';
+import type { Pictures } from '../outbox/pictures.ts';
+import type { Database } from '../store/sqlite/database.ts';
+import {
+  keepPicture,
+  noteTelegramFileId,
+  pictureByKey,
+  pictureByPath,
+  type StoredPicture,
+} from '../store/outbox/pictures.ts';
+
+/** Where the web door shows a picture; the rest of the address cannot be guessed. */
+export const PICTURE_PATH = '/picture';
+
+/** PNG of a picture. Rejects when it cannot be drawn. */
+export type DrawPicture = (picture: Picture) => Promise<Buffer>;
+
+/** A picture is fetched within minutes of its message; a week lets a message that waited be sent too. */
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+/** Drawings in memory: the leaders' picture and a few agencies' while their messages go out. */
+const DRAWINGS_KEPT = 4;
+const FAILED =
+  'Không vẽ được biểu đồ kèm tin tổng hợp; nội dung vẫn được gửi bằng chữ. Đề nghị xem nhật ký của chương trình, cài lại các gói (npm ci) rồi khởi động lại.';
+
+export interface PictureOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Without a slash at the end; null when the outside cannot reach us. */
+  readonly publicUrl: string | null;
+  readonly draw?: DrawPicture;
+  /** Hears in one Vietnamese sentence that a picture could not be drawn. */
+  readonly onNotice: (sentence: string) => void;
+}
+
+export interface PictureStore extends Pictures {
+  /** The PNG at a path of `PICTURE_PATH`; null when there is none any more. */
+  at(path: string): Promise<Buffer | null>;
+}
+
+export function createPictures(options: PictureOptions): PictureStore {
+  const { database, clock, log, publicUrl, draw = drawWhenFirstAsked } = options;
+  /** The newest last. */
+  const drawings = new Map<string, Promise<Buffer>>();
+
+  async function drawn(picture: Picture): Promise<Buffer | null> {
+    const key = keyOf(picture);
+    const drawing = drawings.get(key) ?? draw(picture);
+    drawings.delete(key);
+    drawings.set(key, drawing);
+    for (const oldest of drawings.keys()) if (drawings.size > DRAWINGS_KEPT) drawings.delete(oldest);
+    try {
+      return await drawing;
+    } catch (error) {
+      drawings.delete(key);
+      log.error({ reason: error instanceof Error ? error.message : 'unknown' }, 'a picture could not be drawn');
+      options.onNotice(FAILED);
+      return null;
+    }
+  }
+
+  function keep(picture: Picture, fileId: string | null): StoredPicture {
+    const now = clock.now();
+    const key = keyOf(picture);
+    const path = randomBytes(24).toString('base64url');
+    return database.transact((tx) => {
+      keepPicture(tx, { key, figures: JSON.stringify(picture), path }, addMs(now, KEPT_MS), now);
+      if (fileId !== null) noteTelegramFileId(tx, key, fileId);
+      return pictureByKey(tx, key, now) ?? { key, figures: '', path, telegramFileId: fileId };
+    });
+  }
+
+  return {
+    draw: drawn,
+    fileIdOf: (picture) => database.read((tx) => pictureByKey(tx, keyOf(picture), clock.now()))?.telegramFileId ?? null,
+    keepFileId(picture, fileId) {
+      try {
+        keep(picture, fileId);
+      } catch (error) {
+        // The picture has been sent: a busy database must not make that seem otherwise. It is uploaded again next time.
+        log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'a file_id was not kept');
+      }
+    },
+    async addressOf(picture) {
+      // Drawn before it is promised: the messenger fetches it at once, and must not find an error.
+      if (publicUrl === null || (await drawn(picture)) === null) return null;
+      return `${publicUrl}${PICTURE_PATH}/${keep(picture, null).path}.png`;
+    },
+    async at(path) {
+      const stored = database.read((tx) => pictureByPath(tx, path, clock.now()));
+      return stored === undefined ? null : drawn(JSON.parse(stored.figures) as Picture);
+    },
+  };
+}
+
+function keyOf(picture: Picture): string {
+  return createHash('sha256').update(JSON.stringify(picture)).digest('base64url');
+}
+
+async function drawWhenFirstAsked(picture: Picture): Promise<Buffer> {
+  const { drawPicture } = await import('../reports/draw-picture.ts');
+  return drawPicture(picture);
+}

@@ -1,0 +1,91 @@
+/**
+ * node-cron wakes the jobs; what is due is decided by the database. A run that was missed (the program was down, the machine
+ * slept, its clock was set) is made up for once.
+ */
+
+import { schedule, type ScheduledTask } from 'node-cron';
+import type { Clock } from '../domain/calendar/clock.ts';
+import type { Instant } from '../domain/calendar/dates.ts';
+import { lastOccurrenceOf } from './occurrences.ts';
+
+export interface Job {
+  readonly name: string;
+  readonly cron: string;
+  /** Must be harmless when repeated. */
+  run(now: Instant): Promise<void>;
+  /** What was missed is made up for beside the rest of the start, which does not wait for it. */
+  readonly inBackground?: boolean;
+  /** When it last ran; undefined for never. */
+  lastRun(): Instant | undefined;
+}
+
+export interface SchedulerLog {
+  info(fields: object, text: string): void;
+  error(fields: object, text: string): void;
+}
+
+export interface Scheduler {
+  /** Runs what was missed while the program was down, then waits for the next times. */
+  start(): Promise<void>;
+  /** Runs what was missed since: a clock that jumps past an occurrence wakes nobody. Called every minute. */
+  look(): void;
+  /** Lets a running job end. */
+  stop(): Promise<void>;
+}
+
+export function createScheduler(options: {
+  jobs: readonly Job[];
+  timeZone: string;
+  clock: Clock;
+  log: SchedulerLog;
+}): Scheduler {
+  const { jobs, timeZone, clock, log } = options;
+  const tasks: ScheduledTask[] = [];
+  /** Each is made up for once by a look: a job that fails waits for its next time. */
+  const madeUpFor = new Map<string, Instant>();
+  // One after the other: two jobs never compete for the writer, and a slow one is not started twice.
+  let queue: Promise<void> = Promise.resolve();
+
+  function isMissed(job: Job): boolean {
+    const last = job.lastRun();
+    return last === undefined || last < lastOccurrenceOf(job.cron, clock.now(), timeZone);
+  }
+
+  /** `isStillDue` is asked when its turn has come. */
+  function enqueue(job: Job, isStillDue: () => boolean = () => true): Promise<void> {
+    queue = queue.then(async () => {
+      try {
+        if (!isStillDue()) return;
+        await job.run(clock.now());
+        log.info({ job: job.name }, 'job done');
+      } catch (error) {
+        log.error({ job: job.name, error: error instanceof Error ? error.message : 'unknown' }, 'job failed');
+      }
+    });
+    return queue;
+  }
+
+  return {
+    async start() {
+      for (const job of jobs) {
+        if (isMissed(job)) {
+          const made = enqueue(job);
+          if (job.inBackground !== true) await made;
+        }
+        tasks.push(schedule(job.cron, () => enqueue(job), { timezone: timeZone, name: job.name }));
+      }
+    },
+    look() {
+      for (const job of jobs) {
+        const occurrence = lastOccurrenceOf(job.cron, clock.now(), timeZone);
+        if (!isMissed(job) || madeUpFor.get(job.name) === occurrence) continue;
+        madeUpFor.set(job.name, occurrence);
+        void enqueue(job, () => isMissed(job));
+      }
+    },
+    async stop() {
+      for (const task of tasks) await task.stop();
+      await queue;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+/** One task in full. */
+
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { NamedDocument } from '../../domain/tasks/named-document.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { claimButtons } from './compose-claim.ts';
+import { documentWords } from './document-words.ts';
+import type { OutgoingMessage } from '../message/message.ts';
+import { answerButtons } from './task-buttons.ts';
+import {
+  count,
+  deadlineWords,
+  distanceWords,
+  lastReportWords,
+  placeWords,
+  shorten,
+  stateWords,
+  taskName,
+  titleWords,
+} from './words.ts';
+import { bold, write, type Line } from './write.ts';
+
+/** A file that an agency sent with a report; it stays at the messenger. */
+export interface FileKept {
+  readonly kind: string;
+  readonly name: string | null;
+}
+
+function fileWords({ kind, name }: FileKept): string {
+  return name === null ? (kind === 'photo' ? 'ảnh' : 'tệp') : shorten(name, 60);
+}
+
+/** A date that was set: by the decision itself, by an extension, by taking one back, or by an amended decision. */
+export interface Milestone {
+  readonly date: LocalDate;
+  readonly how: 'decision' | 'extension' | 'undone' | 'changed';
+  /** The day on which it was set; null for the decision's own. */
+  readonly on: LocalDate | null;
+}
+
+export interface CardDetails {
+  readonly files: readonly FileKept[];
+  readonly documents: readonly NamedDocument[];
+  readonly milestones: readonly { readonly card: Card; readonly dates: readonly Milestone[] }[];
+  /** Shares of the tasks whose results this one waits for, and of those that wait for its own. */
+  readonly waitsFor: readonly Card[];
+  readonly serves: readonly Card[];
+  /** What waits for a decision, with the event since which it does. */
+  readonly claims: readonly { readonly card: Card; readonly event: number }[];
+}
+
+/** One task in full: the words of the decision first, then where each lead stands. `answerable` offers the buttons. */
+export function composeCard(
+  cards: readonly Card[],
+  today: LocalDate,
+  answerable: boolean,
+  details: Partial<CardDetails> = {},
+): OutgoingMessage {
+  const [first] = cards;
+  if (first === undefined) throw new RangeError('A task needs at least one lead.');
+  const { task } = first;
+  const { files = [], documents = [], milestones = [], claims = [], waitsFor = [], serves = [] } = details;
+  const lines: Line[] = [
+    bold(`Nhiệm vụ ${taskName(task)}`),
+    titleWords(task, 1500),
+    '',
+    `Căn cứ: ${placeWords(task)} ngày ${formatDate(task.programme.issuedOn)}.`,
+    `Thời hạn theo văn bản: “${task.deadline.text}”${task.deadline.end === null ? '' : ` (đến ${formatDate(task.deadline.end)}; ${task.deadline.rule})`}.`,
+    ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}.`]),
+    ...(task.coordinating === '' ? [] : [`Phối hợp: ${shorten(task.coordinating, 300)}.`]),
+    `Nơi nhận báo cáo: ${task.reportTo}.`,
+    '',
+    ...cards.slice(0, 25).map((card): Line => leadLine(card, today, cards.length > 1)),
+    ...(cards.length > 25 ? [`… và ${String(cards.length - 25)} đơn vị khác.`] : []),
+    ...milestones.map(({ card, dates }) => milestoneLine(card, dates, cards.length > 1)),
+    ...waitsFor.slice(0, 10).map((card) => `Chờ: ${relatedWords(card, today)}.`),
+    ...serves.slice(0, 10).map((card) => `Phục vụ: ${relatedWords(card, today)}.`),
+    ...(documents.length === 0 ? [] : [`Văn bản kết quả: ${documents.slice(-5).map(documentWords).join('; ')}.`]),
+    ...(files.length === 0
+      ? []
+      : [
+          `Minh chứng đã gửi: ${count(files.length)} tệp (${files.slice(-5).map(fileWords).join('; ')}); gửi lại: /tep ${String(task.id)}.`,
+        ]),
+  ];
+  return write(lines, { buttons: answerable ? answerButtons(first) : claims.flatMap(claimButtons) });
+}
+
+/** Among `several` leads the decision's own date, which stands above, is not repeated for each. */
+function leadLine({ agency, assignment }: Card, today: LocalDate, several: boolean): Line {
+  const distance = distanceWords(assignment, today);
+  const isOwnDate = !several || assignment.deadlineRev > 1 || assignment.deadline.kind === 'recurring';
+  const facts = [
+    isOwnDate ? deadlineWords(assignment) : '',
+    distance,
+    stateWords(assignment, today),
+    lastReportWords(assignment),
+  ];
+  return [bold(agency.name), `: ${facts.filter((fact) => fact !== '').join('; ')}`];
+}
+
+/** "#46 (IV.2) Rà soát quy hoạch – Sở Xây dựng: đang thực hiện, quá hạn 12 ngày" */
+function relatedWords({ task, agency, assignment }: Card, today: LocalDate): string {
+  const facts = [stateWords(assignment, today), distanceWords(assignment, today)].filter((fact) => fact !== '');
+  return `${taskName(task)} ${titleWords(task, 60)} – ${agency.name}: ${facts.join(', ')}`;
+}
+
+const HOW_WORDS = {
+  decision: 'theo văn bản',
+  extension: 'gia hạn',
+  undone: 'hoàn tác gia hạn',
+  changed: 'điều chỉnh',
+} as const;
+
+/** "Các mốc: 30/06/2022 theo văn bản; 31/07/2022 gia hạn ngày 04/05/2022." */
+function milestoneLine({ agency }: Card, dates: readonly Milestone[], several: boolean): Line {
+  const said = dates.map(
+    ({ date, how, on }) => `${formatDate(date)} ${HOW_WORDS[how]}${on === null ? '' : ` ngày ${formatDate(on)}`}`,
+  );
+  return `Các mốc${several ? ` của ${agency.name}` : ''}: ${said.join('; ')}.`;
+}

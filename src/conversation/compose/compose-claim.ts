@@ -1,0 +1,131 @@
+/** What waits for the secretariat or a leader: what was asked, with the ways to decide, and what the decision lacks. */
+
+import { formatDate } from '../../domain/calendar/dates.ts';
+import type { NamedDocument } from '../../domain/tasks/named-document.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { documentWords } from './document-words.ts';
+import type { Button, OutgoingMessage, Ruling } from '../message/message.ts';
+import { count, deadlineWords, shorten, taskName, titleWords } from './words.ts';
+import { bold, write } from './write.ts';
+
+export interface Claim {
+  readonly event: number;
+  readonly by: string;
+  /** As written; null where a button said it. */
+  readonly text: string | null;
+  readonly documents: readonly NamedDocument[];
+  readonly files: number;
+}
+
+/** To the secretariat: a completion waits to be confirmed or returned. */
+export function composeCompletionClaim(card: Card, claim: Claim): OutgoingMessage {
+  const { task, agency } = card;
+  const { event, by, text, documents, files } = claim;
+  return write(
+    [
+      bold('Báo hoàn thành, chờ xác nhận'),
+      `${taskName(task)} ${titleWords(task, 120)}`,
+      `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}. Người báo: ${shorten(by, 60)}.${quoted(text)}`,
+      documents.length === 0
+        ? 'Văn bản kết quả: đơn vị chưa nêu.'
+        : `Văn bản kết quả: ${documents.map(documentWords).join('; ')}.`,
+      ...(files === 0 ? [] : [`Kèm ${count(files)} tệp minh chứng: /tep ${task.id}.`]),
+      `Xác nhận: /xacnhan ${task.id}. Trả lại: /tralai ${task.id} kèm lý do.`,
+    ],
+    {
+      buttons: claimButtons({ card, event }),
+      howToAnswer: `Gõ: xacnhan ${task.id} · tralai ${task.id} kèm lý do`,
+    },
+  );
+}
+
+/** To the secretariat, and to the leaders who own the programme: an agency asks for more time. */
+export function composeExtensionClaim(card: Card, claim: Claim): OutgoingMessage {
+  const { task, agency, assignment } = card;
+  const { event, by, text } = claim;
+  const asked = assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn);
+  const before =
+    assignment.extensions === 0 ? 'chưa gia hạn lần nào' : `đã gia hạn ${count(assignment.extensions)} lần`;
+  return write(
+    [
+      bold('Đề nghị gia hạn'),
+      `${taskName(task)} ${titleWords(task, 120)}`,
+      `${agency.name} xin gia hạn đến ${asked}; thời hạn hiện hành: ${deadlineWords(assignment)}; ${before}.`,
+      `Người báo: ${shorten(by, 60)}.${quoted(text)}`,
+      `Đồng ý: /dongy ${task.id}. Theo ngày khác: /dongy ${task.id} kèm ngày. Không đồng ý: /khongdongy ${task.id} kèm lý do.`,
+    ],
+    {
+      buttons: claimButtons({ card, event }),
+      howToAnswer: `Gõ: dongy ${task.id} · khongdongy ${task.id} kèm lý do`,
+    },
+  );
+}
+
+/** The ways to decide on one share, by what it waits for. */
+export function claimButtons({ card, event }: { readonly card: Card; readonly event: number }): Button[][] {
+  const { waitingFor, requestedDueOn } = card.assignment;
+  if (waitingFor === 'confirmation') return [[rule('Xác nhận', event, 'confirm'), rule('Trả lại', event, 'return')]];
+  if (waitingFor === null || requestedDueOn === null) return [];
+  return [
+    [rule(`Đồng ý đến ${formatDate(requestedDueOn)}`, event, 'approve')],
+    [rule('Đồng ý, ngày khác', event, 'approve_other'), rule('Không đồng ý', event, 'reject')],
+  ];
+}
+
+/** Several leads wait, each for itself: whose is meant? */
+export function askWhichLead(
+  claims: readonly { readonly card: Card; readonly event: number }[],
+  ruling: Exclude<Ruling, 'approve_other'>,
+  replyTo: string | null,
+): OutgoingMessage {
+  const [first] = claims;
+  if (first === undefined) throw new RangeError('Somebody must wait.');
+  const { task } = first.card;
+  const example = `/${COMMANDS[ruling]} ${task.id} ${first.card.agency.code}${ruling === 'return' || ruling === 'reject' ? ' kèm lý do' : ''}`;
+  return write(
+    [
+      `${taskName(task)} ${titleWords(task, 80)}: ${count(claims.length)} đơn vị đang chờ, mỗi đơn vị một kết quả. Đề nghị chọn đơn vị, hoặc gõ kèm mã đơn vị, ví dụ ${example}; “tất cả” cho mọi đơn vị.`,
+      '',
+      ...claims.map(({ card }) => `${card.agency.code} – ${card.agency.name}`),
+    ],
+    {
+      buttons: claims
+        .slice(0, 20)
+        .map(({ card, event }) => [rule(`${LABELS[ruling]}: ${card.agency.name}`, event, ruling)]),
+      howToAnswer: `Gõ: ${example.slice(1)}`,
+      replyTo,
+    },
+  );
+}
+
+/** The reason, or the other date, in one answer. */
+export function askDecision(
+  { task, agency }: Card,
+  ruling: 'return' | 'reject' | 'approve_other',
+  replyTo: string | null,
+): OutgoingMessage {
+  const what = `${LABELS[ruling]} ${taskName(task)} ${titleWords(task, 80)} – ${agency.name}.`;
+  const wanted =
+    ruling === 'approve_other'
+      ? 'Chưa rõ ngày. Đề nghị trả lời (Reply) tin này bằng một ngày sau hôm nay, ví dụ “30/12/2027”.'
+      : 'Đề nghị ghi lý do bằng một câu: trả lời (Reply) tin này; câu đó được gửi nguyên văn cho đơn vị.';
+  return write([`${what} ${wanted} Gõ “thôi” để dừng; chưa quyết định gì.`], { replyTo });
+}
+
+const LABELS: Record<Ruling, string> = {
+  confirm: 'Xác nhận',
+  return: 'Trả lại',
+  approve: 'Đồng ý',
+  approve_other: 'Đồng ý gia hạn',
+  reject: 'Không đồng ý',
+};
+
+const COMMANDS = { confirm: 'xacnhan', return: 'tralai', approve: 'dongy', reject: 'khongdongy' } as const;
+
+function rule(label: string, event: number, ruling: Ruling): Button {
+  return { label, action: { kind: 'decide', event, ruling } };
+}
+
+function quoted(text: string | null): string {
+  return text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`;
+}

@@ -1,0 +1,84 @@
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { OutgoingMessage } from '../message/message.ts';
+import { answerButtons } from './task-buttons.ts';
+import { count, deadlineWords, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { bold, write, type Line } from './write.ts';
+
+export interface DecisionContext {
+  readonly reason: string | null;
+  readonly by: string;
+  readonly today: LocalDate;
+  /** The day that the agency asked for, when it asked for one. */
+  readonly asked: LocalDate | null;
+  readonly replyTo: string | null;
+  /** The event that whoever decided may take back; null in the copy for the agency, which is told what to do now. */
+  readonly undo: number | null;
+}
+
+export type Decided = 'completed' | 'returned' | 'extension_approved' | 'extension_rejected';
+
+const HEADINGS: Record<Decided, string> = {
+  completed: 'Đã xác nhận hoàn thành',
+  returned: 'Trả lại báo cáo hoàn thành',
+  extension_approved: 'Đồng ý gia hạn',
+  extension_rejected: 'Không đồng ý gia hạn',
+};
+
+/** To the agency, and to whoever decided: what was decided, why, and what stands now. */
+export function composeDecided(card: Card, what: Decided, context: DecisionContext): OutgoingMessage {
+  const { reason, by, undo, replyTo } = context;
+  const isForAgency = undo === null;
+  const toDo = isForAgency ? whatToDo(card, what) : null;
+  return write(
+    [
+      [bold(`${HEADINGS[what]} ${taskName(card.task)}`), ` ${titleWords(card.task, 100)}`],
+      outcomeLine(card, what, context),
+      ...(reason === null ? [] : [`Lý do: “${shorten(reason, 400)}”.`]),
+      `${what === 'completed' ? 'Người xác nhận' : 'Người quyết định'}: ${shorten(by, 60)}.`,
+      ...(toDo === null ? [] : [toDo]),
+    ],
+    {
+      buttons: !isForAgency
+        ? [[{ label: 'Hoàn tác', action: { kind: 'undo', event: undo } }]]
+        : toDo === null
+          ? []
+          : answerButtons(card),
+      ...(isForAgency ? {} : { howToAnswer: `Nếu chưa đúng, gõ: hoantac ${String(card.task.id)}` }),
+      replyTo,
+      silent: what === 'completed' || !isForAgency,
+    },
+  );
+}
+
+function outcomeLine(card: Card, what: Decided, { asked, today }: DecisionContext): Line {
+  const { agency, assignment } = card;
+  switch (what) {
+    case 'completed':
+      return assignment.deadline.kind === 'recurring'
+        ? `${agency.name}: kỳ này đã xong; kỳ tiếp theo: ${deadlineWords(assignment)}.`
+        : `${agency.name}: ${stateWords(assignment, today)}.`;
+    case 'extension_approved':
+      return `${agency.name}; thời hạn mới: ${dateOr(assignment.dueOn)}${asked === null || asked === assignment.dueOn ? '' : ` (đơn vị xin đến ${formatDate(asked)})`}; gia hạn lần ${count(assignment.extensions)}.`;
+    case 'returned':
+    case 'extension_rejected':
+      return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${stateWords(assignment, today)}.`;
+  }
+}
+
+/** How the agency goes on; a confirmed task and a granted extension ask for nothing. */
+function whatToDo({ task }: Card, what: Decided): string | null {
+  switch (what) {
+    case 'returned':
+      return `Đề nghị đơn vị bổ sung; khi xong, báo lại: “#${String(task.id)} xong” hoặc trả lời (Reply) tin này.`;
+    case 'extension_rejected':
+      return 'Đề nghị đơn vị tiếp tục thực hiện theo thời hạn hiện hành và trả lời (Reply) tin này khi có kết quả.';
+    case 'completed':
+    case 'extension_approved':
+      return null;
+  }
+}
+
+function dateOr(date: LocalDate | null): string {
+  return date === null ? '–' : formatDate(date);
+}

@@ -1,0 +1,152 @@
+/** The weekly digest: what changed, what stands, what comes, for the leaders or for one agency. */
+
+import { daysOverdue } from '../../domain/tasks/assignment.ts';
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
+import type { Figures } from '../../domain/tasks/figures.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { OutgoingMessage } from '../message/message.ts';
+import type { Picture } from '../message/picture.ts';
+import { bold, write, type Line } from './write.ts';
+import { count, percent, shorten, taskName, titleWords, waitingDays } from './words.ts';
+
+/** How many there are, and the first of them. */
+export interface DigestSection {
+  readonly total: number;
+  readonly cards: readonly Card[];
+}
+
+export interface Digest {
+  /** Null for everybody's. */
+  readonly agency: string | null;
+  readonly since: LocalDate;
+  readonly today: LocalDate;
+  readonly figures: Figures;
+  /** The same figures, drawn; null when there is nothing to count. */
+  readonly picture: Picture | null;
+  readonly completed: DigestSection;
+  readonly newlyOverdue: DigestSection;
+  /** An extension was asked for or granted since the last digest. */
+  readonly slipped: DigestSection;
+  readonly stuck: DigestSection;
+  readonly waiting: DigestSection;
+  /** For the leaders by agency, the agency with most of them first. */
+  readonly silent: DigestSection & {
+    readonly agencies: readonly { readonly name: string; readonly count: number }[];
+    readonly moreAgencies: number;
+  };
+  readonly upcoming: DigestSection;
+  readonly extensions: ExtensionFigures;
+  /** Of agencies that are no more: somebody must say who takes them over. */
+  readonly orphans: DigestSection;
+}
+
+/** So many of each section are named. */
+export const SECTION_LINES = 8;
+
+export function composeDigest(digest: Digest): OutgoingMessage {
+  const { agency, since, today, figures } = digest;
+  const withAgency = agency === null;
+  const lines: Line[] = [
+    bold(`Tổng hợp tuần${withAgency ? '' : ` – ${agency}`}, tính đến ngày ${formatDate(today)}`),
+    `Thay đổi từ ngày ${formatDate(since)}.`,
+    ...section('Báo hoàn thành, được xác nhận', digest.completed, (card) => plain(card, withAgency)),
+    ...section('Mới quá hạn', digest.newlyOverdue, (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`),
+    ...section(
+      'Xin lùi hoặc được lùi thời hạn',
+      digest.slipped,
+      (card) => `${plain(card, withAgency)} – ${slipOf(card)}`,
+    ),
+    ...section(
+      'Đang vướng mắc',
+      digest.stuck,
+      (card) => `${plain(card, withAgency)} – ${shorten(card.assignment.obstacle ?? '', 100)}`,
+    ),
+    ...section(
+      'Đang chờ Văn phòng / lãnh đạo',
+      digest.waiting,
+      (card) => `${plain(card, withAgency)}: ${waitingDays(card.assignment, today)}`,
+    ),
+    ...section('Chờ giao đơn vị kế thừa', digest.orphans, (card) => plain(card, withAgency)),
+    ...silentSection(digest.silent, withAgency),
+    ...section(
+      'Đến hạn trong hai tuần tới',
+      digest.upcoming,
+      (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`,
+    ),
+    '',
+    ...figureLines(figures),
+    ...extensionLine(digest.extensions),
+  ];
+  const overdue = figures.overdue === 0 ? [] : [`Xem đầy đủ: /quahan.`];
+  return write([...lines, ...overdue], { silent: true, ...(digest.picture !== null && { picture: digest.picture }) });
+}
+
+/** Totals and both rates with their formulas: a rate without its formula has misled before (vocabulary). */
+function figureLines(figures: Figures): Line[] {
+  const { total, completedOnTime, completedLate, within, overdue, waiting, noDate, silent } = figures;
+  const completed = completedOnTime + completedLate;
+  const base = total - within;
+  return [
+    bold('Số liệu'),
+    `Tổng ${count(total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt): hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)}, còn trong hạn hoặc không ấn định ngày ${count(within)} (không ấn định ngày ${count(noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(silent)}).`,
+    `Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ (${count(total)} − ${count(within)}) = ${percent(completed, base)}.`,
+    `Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(completedOnTime)} ÷ (${count(total)} − ${count(within)}) = ${percent(completedOnTime, base)}.`,
+  ];
+}
+
+/** How often dates were moved, while any was. */
+function extensionLine({ shares, times, most }: ExtensionFigures): Line[] {
+  if (shares === 0) return [];
+  return [`Gia hạn: ${count(shares)} lượt nhiệm vụ, tổng ${count(times)} lần; nhiều nhất ${count(most)} lần.`];
+}
+
+function section(title: string, { total, cards }: DigestSection, say: (card: Card) => string): Line[] {
+  if (total === 0) return [];
+  const shown = cards.slice(0, SECTION_LINES).map((card) => `• ${say(card)}`);
+  const more = total > shown.length ? [`• … và ${count(total - shown.length)} nhiệm vụ khác`] : [];
+  return ['', bold(`${title}: ${count(total)}`), ...shown, ...more];
+}
+
+/** For leaders the silent are counted per agency: one line each says more than a page of tasks. */
+function silentSection(silent: Digest['silent'], withAgency: boolean): Line[] {
+  if (!withAgency) return section('Chưa có báo cáo kỳ vừa qua', silent, (card) => plain(card, false));
+  const { total, agencies, moreAgencies } = silent;
+  if (total === 0) return [];
+  const shown = agencies.map(({ name, count: own }) => `• ${name}: ${count(own)}`);
+  const more = moreAgencies > 0 ? [`• … và ${count(moreAgencies)} đơn vị khác`] : [];
+  return ['', bold(`Chưa có báo cáo kỳ vừa qua: ${count(total)} (xem /imlang)`), ...shown, ...more];
+}
+
+function plain(card: Card, withAgency: boolean): string {
+  return `${taskName(card.task)}${withAgency ? ` ${card.agency.name}:` : ''} ${titleWords(card.task, 70)}`;
+}
+
+function dueOf({ assignment }: Card): string {
+  return assignment.dueOn === null ? '–' : formatDate(assignment.dueOn);
+}
+
+function slipOf({ assignment }: Card): string {
+  return assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
+    ? `xin đến ${formatDate(assignment.requestedDueOn)}`
+    : `hạn mới ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}${assignment.extensions === 0 ? '' : `, gia hạn lần ${count(assignment.extensions)}`}`;
+}
+
+/** The notice to the secretariat or the leaders about overdue tasks that nobody answered for. */
+export function composeEscalation(
+  cards: readonly Card[],
+  to: 'secretariat' | 'leaders',
+  today: LocalDate,
+): OutgoingMessage {
+  const days = to === 'secretariat' ? 7 : 30;
+  return write([
+    bold(`Quá hạn từ ${String(days)} ngày, đơn vị chưa tiếp nhận và chưa báo cáo: ${count(cards.length)} nhiệm vụ`),
+    '',
+    ...cards.map(
+      (card) =>
+        `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, quá ${count(daysOverdue(card.assignment, today))} ngày`,
+    ),
+    '',
+    `Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.`,
+  ]);
+}

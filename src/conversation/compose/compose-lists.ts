@@ -1,0 +1,192 @@
+/** Answers to the reading commands. `scope` names whose tasks are shown; a list never shows more than its chat may see. */
+
+import { daysOverdue } from '../../domain/tasks/assignment.ts';
+import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
+import type { OutgoingMessage } from '../message/message.ts';
+import { writeOne, writePage } from './paginate.ts';
+import { bold, type Line } from './write.ts';
+import {
+  cardLine,
+  count,
+  extensionWords,
+  momentWords,
+  shorten,
+  stateWords,
+  taskName,
+  titleWords,
+  waitingDays,
+} from './words.ts';
+
+export interface ListContext {
+  readonly today: LocalDate;
+  /** Null for everybody's tasks. */
+  readonly agency: string | null;
+  readonly page: number;
+}
+
+const asOf = (today: LocalDate): string => `tính đến ngày ${formatDate(today)}`;
+const of = (agency: string | null): string => (agency === null ? '' : ` – ${agency}`);
+
+/** What stands under a list that is not shown to its end. */
+const FIRST_ONLY = (shown: number): string =>
+  `Danh sách này chỉ gồm ${count(shown)} lượt đầu; xem đầy đủ trên bảng theo dõi: /bang.`;
+
+/**
+ * Overdue by agency, the agency with the longest delay first, each agency's latest task first; a list too long for that
+ * simply begins with the longest delay. Waiting and silent ones are counted apart: they are nobody's delay, or nobody's
+ * date.
+ */
+export function composeOverdue(
+  lists: { overdue: Listing; waiting: Listing; silent: Bounded },
+  context: ListContext,
+): OutgoingMessage {
+  const { today, agency, page } = context;
+  const { overdue, waiting, silent } = lists;
+  const total = totalOf(overdue);
+  const waitingTotal = totalOf(waiting);
+  const agencies = new Set(overdue.cards.map((card) => card.agency.id)).size;
+  const where = agency === null && overdue.kind === 'whole' ? ` tại ${count(agencies)} đơn vị` : '';
+  const apart = [
+    ...(waitingTotal.count > 0 ? [`đang chờ Văn phòng / lãnh đạo: ${boundedWords(waitingTotal)}`] : []),
+    ...(silent.count > 0 ? [`không ấn định ngày, chưa báo cáo kỳ vừa qua: ${boundedWords(silent)} (xem /imlang)`] : []),
+  ];
+  const list = {
+    head: [
+      bold(`Nhiệm vụ quá hạn${of(agency)}, ${asOf(today)}`),
+      total.count === 0
+        ? 'Không có nhiệm vụ quá hạn.'
+        : `Quá hạn: ${boundedWords(total)} lượt${where}. Số ngày tính từ ngày sau ngày đến hạn.`,
+      ...(apart.length === 0 ? [] : [`Không tính là quá hạn: ${apart.join('; ')}.`]),
+    ],
+    foot: total.more ? [FIRST_ONLY(total.count)] : [],
+    command: 'quahan',
+    argument: '',
+    page,
+  };
+  if (overdue.kind === 'page') {
+    const items = overdue.cards.map((card) => [`${ownerOf(card, agency)}${overdueLine(card, today)}`]);
+    return writeOne({ ...list, items, page: overdue.page }, overdue.pages);
+  }
+  return writePage({ ...list, items: [...overdueItems(overdue.cards, context), ...waitingItems(waiting, context)] });
+}
+
+/** Each agency's name stands above its first task, in a list of everybody's. */
+function overdueItems(cards: readonly Card[], { today, agency }: ListContext): Line[][] {
+  return byAgency(cards, today).flatMap(({ name, cards: own }, index) =>
+    own.map((card, position) => {
+      const line = overdueLine(card, today);
+      if (agency !== null || position > 0) return [line];
+      const longest = count(daysOverdue(card.assignment, today));
+      return ['', bold(`${String(index + 1)}. ${name}: ${count(own.length)} nhiệm vụ, lâu nhất ${longest} ngày`), line];
+    }),
+  );
+}
+
+/** What waits under its own heading; too many are only counted. */
+function waitingItems(waiting: Listing, { today, agency }: ListContext): Line[][] {
+  const total = totalOf(waiting);
+  if (total.count === 0) return [];
+  const heading = bold(`Đang chờ Văn phòng / lãnh đạo: ${boundedWords(total)} (không tính là chậm)`);
+  const cards = waiting.kind === 'whole' ? waiting.cards : [];
+  return [['', heading], ...cards.map((card) => [waitingLine(card, today, agency === null)])];
+}
+
+/** Whose task it is, where that is not said above it. */
+function ownerOf(card: Card, agency: string | null): string {
+  return agency === null ? `${card.agency.name}: ` : '';
+}
+
+function byAgency(cards: readonly Card[], today: LocalDate): { name: string; cards: readonly Card[] }[] {
+  const groups = Map.groupBy(cards, (card) => card.agency.id);
+  const longest = (group: readonly Card[]): number =>
+    Math.max(...group.map((card) => daysOverdue(card.assignment, today)));
+  return [...groups.values()]
+    .map((group) => ({ name: group[0]?.agency.name ?? '', cards: group }))
+    .sort((a, b) => longest(b.cards) - longest(a.cards) || b.cards.length - a.cards.length);
+}
+
+function overdueLine({ task, assignment }: Card, today: LocalDate): string {
+  const told = assignment.reportedOn === null ? 'chưa có báo cáo' : stateWords(assignment, today);
+  const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
+  const extended = extensionWords(assignment);
+  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, quá ${count(daysOverdue(assignment, today))} ngày${extended === '' ? '' : `, ${extended}`}; ${told}`;
+}
+
+function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withAgency: boolean): string {
+  const what =
+    assignment.waitingFor === 'confirmation'
+      ? 'chờ xác nhận hoàn thành'
+      : `chờ quyết định gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}`;
+  return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${titleWords(task, 60)} – ${what}: ${waitingDays(assignment, today)}`;
+}
+
+/**
+ * A list of cards under a title; a list of everybody's is grouped by agency, the agency with most of them first, while
+ * it is short enough to be in hand.
+ */
+export function composeCardList(
+  title: string,
+  listing: Listing,
+  empty: string,
+  command: { name: string; argument: string },
+  context: ListContext,
+): OutgoingMessage {
+  const { today, agency, page } = context;
+  const total = totalOf(listing);
+  const list = {
+    head: [
+      bold(`${title}${of(agency)}, ${asOf(today)}: ${boundedWords(total)}`),
+      ...(total.count === 0 ? [empty] : []),
+    ],
+    foot: total.more ? [FIRST_ONLY(total.count)] : [],
+    command: command.name,
+    argument: command.argument,
+    page,
+  };
+  if (listing.kind === 'page') {
+    const items = listing.cards.map((card) => [`${ownerOf(card, agency)}${cardLine(card, today)}`]);
+    return writeOne({ ...list, items, page: listing.page }, listing.pages);
+  }
+  if (agency !== null) return writePage({ ...list, items: listing.cards.map((card) => [cardLine(card, today)]) });
+  const groups = [...Map.groupBy(listing.cards, (card) => card.agency.id).values()].sort((a, b) => b.length - a.length);
+  const items = groups.flatMap((group) =>
+    group.map((card, position): Line[] => [
+      ...(position === 0 ? ['', bold(`${card.agency.name}: ${count(group.length)}`)] : []),
+      cardLine(card, today),
+    ]),
+  );
+  return writePage({ ...list, items });
+}
+
+/** One line of a history, already in words. */
+export interface HistoryLine {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly agency: string | null;
+  readonly what: string;
+  readonly text: string | null;
+}
+
+export function composeHistory(
+  card: Card,
+  lines: readonly HistoryLine[],
+  timeZone: string,
+  page: number,
+): OutgoingMessage {
+  return writePage({
+    head: [
+      bold(`Lịch sử ${taskName(card.task)}: ${count(lines.length)} việc`),
+      titleWords(card.task, 120),
+      ...(lines.length === 0 ? ['Chưa có báo cáo nào.'] : []),
+    ],
+    items: lines.map((line) => [
+      `${momentWords(line.at, timeZone)} – ${line.actor}${line.agency === null ? '' : ` (${line.agency})`}: ${line.what}${line.text === null ? '' : ` – “${shorten(line.text, 160)}”`}`,
+    ]),
+    foot: [],
+    command: 'lichsu',
+    argument: String(card.task.id),
+    page,
+  });
+}

@@ -1,0 +1,99 @@
+/** Short questions, asked when a message could be read in more than one way. Nothing is recorded until the answer. */
+
+import { yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { Button, OutgoingMessage } from '../message/message.ts';
+import { answerButtons } from './task-buttons.ts';
+import { write } from './write.ts';
+import { exampleDate, shorten, taskName, titleWords } from './words.ts';
+
+/** Which task is meant? The buttons answer question `questionId` by position in `candidates`. */
+export function askWhichTask(
+  questionId: number,
+  said: string,
+  candidates: readonly Card[],
+  replyTo: string | null,
+): OutgoingMessage {
+  const shown = candidates.slice(0, MOST_CHOICES);
+  return write(
+    [
+      `“${shorten(said, 120)}” là của nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị chọn số nhiệm vụ, hoặc viết lại kèm số, ví dụ “#${String(shown[0]?.task.id ?? 12)} ${shorten(said, 30)}”.`,
+      '',
+      ...shown.map(({ task }) => `${taskName(task)} ${titleWords(task, 70)}`),
+      ...(candidates.length > shown.length
+        ? [`… và ${String(candidates.length - shown.length)} nhiệm vụ khác: /viec`]
+        : []),
+    ],
+    {
+      buttons: rows(questionId, shown),
+      howToAnswer: `Gõ lại kèm số: ${shown[0]?.task.id ?? 12} ${shorten(said, 30)}`,
+      replyTo,
+    },
+  );
+}
+
+const MOST_CHOICES = 20;
+
+function rows(question: number, cards: readonly Card[]): Button[][] {
+  const buttons = cards.map(({ task }, choice): Button => ({
+    label: `#${String(task.id)}`,
+    action: { kind: 'answer', question, choice },
+  }));
+  return Array.from({ length: Math.ceil(buttons.length / 5) }, (_, row) => buttons.slice(row * 5, row * 5 + 5));
+}
+
+/** How far is this task? Asked when the words could mean several things. */
+export function askHowFar(card: Card, said: string, replyTo: string | null): OutgoingMessage {
+  return write(
+    [
+      `Về ${taskName(card.task)} ${titleWords(card.task, 80)}: chưa rõ “${shorten(said, 120)}” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì. Đề nghị cho biết rõ hơn, ví dụ “xong”, “70%”, “vướng mặt bằng”.`,
+    ],
+    {
+      buttons: answerButtons(card),
+      howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70%`,
+      replyTo,
+    },
+  );
+}
+
+/** What is in the way? */
+export function askObstacle(card: Card, replyTo: string | null): OutgoingMessage {
+  return write(
+    [
+      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị vướng mắc gì, đang chờ ai? Đề nghị trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
+    ],
+    { replyTo },
+  );
+}
+
+/** Until when? */
+export function askExtensionDate(card: Card, today: LocalDate, replyTo: string | null): OutgoingMessage {
+  return write(
+    [
+      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một câu, gồm một ngày sau hôm nay và lý do, ví dụ “${exampleDate(today)} vì chờ Bộ thẩm định” hoặc “cuối quý I/${yearOf(today) + 1}, chờ bố trí kinh phí”.`,
+    ],
+    { replyTo },
+  );
+}
+
+/** The answers to choose from for one task of a bundle. */
+export function offerAnswers(card: Card): OutgoingMessage {
+  return write([`${taskName(card.task)} ${titleWords(card.task, 200)}: tình hình nay thế nào?`], {
+    buttons: answerButtons(card),
+    howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70% · ${String(card.task.id)} vướng …`,
+  });
+}
+
+/** Files came without a word: they are kept, and the state is asked for. */
+export function askHowFarWithFiles(card: Card, replyTo: string | null): OutgoingMessage {
+  return write(
+    [
+      `Đã nhận tệp minh chứng cho ${taskName(card.task)} ${titleWords(card.task, 80)}. Tình hình nhiệm vụ nay thế nào? Chưa ghi nhận thay đổi nào.`,
+    ],
+    {
+      buttons: answerButtons(card),
+      howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70%`,
+      replyTo,
+    },
+  );
+}

@@ -1,0 +1,159 @@
+/** What is said back after somebody wrote: what was recorded, for which task, and how to undo it. */
+
+import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { NamedDocument } from '../../domain/tasks/named-document.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { Refusal } from '../../domain/tasks/transition.ts';
+import { documentWords } from './document-words.ts';
+import type { Button, OutgoingMessage } from '../message/message.ts';
+import { bold, write, type Line } from './write.ts';
+import { deadlineWords, momentWords, shorten, stateWords, taskName, titleWords } from './words.ts';
+
+/** One task of a receipt: `recorded` as it now stands, with the event that undoing takes back. */
+export interface Recorded {
+  readonly card: Card;
+  readonly what: 'report' | 'acknowledge' | 'extension' | 'handover' | 'correction';
+  readonly eventId: number;
+  /** An obstacle that this report no longer mentions and that is therefore cleared. */
+  readonly clearedObstacle: string | null;
+  readonly document: NamedDocument | null;
+  /** How many came with it; the rest of an album is still on its way. */
+  readonly files: number | 'album';
+}
+
+export interface ReceiptContext {
+  readonly by: string;
+  readonly at: Instant;
+  readonly today: LocalDate;
+  readonly timeZone: string;
+  readonly replyTo: string | null;
+}
+
+/** `recorded` must not be empty. `notes` are sentences about lines that could not be recorded. */
+export function composeReceipt(
+  recorded: readonly Recorded[],
+  notes: readonly string[],
+  context: ReceiptContext,
+): OutgoingMessage {
+  const lines: Line[] = recorded.flatMap((entry) => receiptLines(entry, context.today));
+  const undo = recorded.map(({ eventId, card }): Button => ({
+    label: recorded.length === 1 ? 'Hoàn tác' : `Hoàn tác #${String(card.task.id)}`,
+    action: { kind: 'undo', event: eventId },
+  }));
+  const how = recorded.length === 1 ? 'trả lời tin này “nhầm”' : 'gõ /hoantac kèm số nhiệm vụ';
+  return write(
+    [
+      ...lines,
+      '',
+      `Người báo: ${context.by}, lúc ${momentWords(context.at, context.timeZone)}. Nếu chưa đúng: ${how}.`,
+      ...(notes.length === 0 ? [] : ['', ...notes]),
+    ],
+    {
+      buttons: chunk(undo.slice(0, 9), 3),
+      howToAnswer: 'Nếu chưa đúng, gõ: hoantac',
+      replyTo: context.replyTo,
+      silent: true,
+    },
+  );
+}
+
+function receiptLines({ card, what, clearedObstacle, document, files }: Recorded, today: LocalDate): Line[] {
+  const { task, assignment } = card;
+  const head = [
+    bold(`${what === 'handover' ? 'Đã chuyển ý kiến về' : 'Đã ghi nhận'} ${taskName(task)}`),
+    ` ${titleWords(task, 80)}`,
+  ];
+  return [
+    head,
+    sayWhat(card, what, today),
+    ...(document === null ? [] : [`Văn bản: ${documentWords(document)}.`]),
+    ...(files === 0 ? [] : [filesWords(files)]),
+    ...(clearedObstacle === null || assignment.obstacle !== null
+      ? []
+      : [`Vướng mắc ghi trước đây (“${shorten(clearedObstacle, 100)}”) được coi là đã hết.`]),
+  ];
+}
+
+/** The document that belongs to a completion reported before. */
+export function composeDocumentAdded(
+  card: Card,
+  document: NamedDocument,
+  by: string,
+  undo: number,
+  replyTo: string | null,
+): OutgoingMessage {
+  return write(
+    [
+      [bold(`Đã ghi văn bản kết quả của ${taskName(card.task)}`), ` ${titleWords(card.task, 80)}`],
+      `Văn bản: ${documentWords(document)}. Người báo: ${shorten(by, 60)}.`,
+    ],
+    {
+      buttons: [[{ label: 'Hoàn tác', action: { kind: 'undo', event: undo } }]],
+      howToAnswer: 'Nếu chưa đúng, gõ: hoantac',
+      replyTo,
+      silent: true,
+    },
+  );
+}
+
+function filesWords(files: number | 'album'): string {
+  return files === 'album'
+    ? 'Minh chứng kèm theo: các tệp gửi cùng tin này.'
+    : `Minh chứng kèm theo: ${String(files)} tệp.`;
+}
+
+function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {
+  const { assignment } = card;
+  switch (what) {
+    case 'acknowledge':
+      return `Đơn vị đã tiếp nhận; lần nhắc kế tiếp được lùi lại. Đang ghi nhận: ${stateWords(assignment, today)}.`;
+    case 'extension':
+      return `Xin gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}; chờ cấp có thẩm quyền quyết định. Thời hạn hiện hành vẫn là ${deadlineWords(assignment)}; trong lúc chờ, nhiệm vụ không bị nhắc.`;
+    case 'handover':
+      return 'Ý kiến không thuộc trách nhiệm của đơn vị đã được chuyển Văn phòng xem xét; đơn vị chủ trì chưa thay đổi.';
+    case 'report':
+    case 'correction':
+      return assignment.waitingFor === 'confirmation'
+        ? 'Báo hoàn thành; chờ Văn phòng xác nhận. Ngày hoàn thành tính từ ngày báo; trong lúc chờ, nhiệm vụ không bị nhắc.'
+        : `Tình hình: ${stateWords(assignment, today)}.`;
+  }
+}
+
+/** Said when nothing was changed because of the state the task is in. */
+export function composeRefusal(card: Card, why: Refusal, today: LocalDate, replyTo: string | null): OutgoingMessage {
+  return write([`${taskName(card.task)}: ${refusalWords(card, why, today)}`], { replyTo, silent: true });
+}
+
+export function refusalWords(card: Card, why: Refusal, today: LocalDate): string {
+  switch (why) {
+    case 'completed':
+      return `nhiệm vụ đã ${stateWords(card.assignment, today)}; nếu cần ghi lại, đề nghị liên hệ Văn phòng.`;
+    case 'cancelled':
+      return 'nhiệm vụ đã thôi theo dõi; không ghi nhận thêm.';
+    case 'suspended':
+      return 'nhiệm vụ đang tạm dừng; đề nghị liên hệ Văn phòng nếu cần tiếp tục.';
+    case 'not_waiting':
+      return 'không có báo cáo hoàn thành nào đang chờ xác nhận.';
+    case 'no_date':
+      return 'nhiệm vụ không ấn định ngày nên không có hạn để gia hạn; đơn vị chỉ cần báo cáo mỗi kỳ.';
+    case 'waiting_confirmation':
+      return 'đơn vị đã báo hoàn thành và đang chờ Văn phòng xác nhận, nên đề nghị gia hạn chưa được ghi nhận; nếu chưa xong, đề nghị báo lại tình hình trước.';
+    case 'already_reported':
+      return `đã ghi nhận trước đó (${stateWords(card.assignment, today)}); không thay đổi.`;
+  }
+}
+
+/** After an undo: where the task stands again. */
+export function composeUndone(card: Card, by: string, today: LocalDate, replyTo: string | null): OutgoingMessage {
+  return write(
+    [
+      [bold(`Đã hoàn tác ${taskName(card.task)}`), ` ${titleWords(card.task, 80)}`],
+      `Trở lại: ${stateWords(card.assignment, today)}. Người hoàn tác: ${by}. Báo cáo cũ vẫn lưu trong lịch sử.`,
+    ],
+    { replyTo, silent: true },
+  );
+}
+
+function chunk<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, row) => items.slice(row * size, (row + 1) * size));
+}

@@ -1,0 +1,256 @@
+/** The bundled reminder of an agency: one message for all that is due, with the reason for each line. */
+
+import type { Card } from '../../domain/tasks/task.ts';
+import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { StageFamily } from '../../domain/tasks/reminder.ts';
+import type { OutgoingMessage } from '../message/message.ts';
+import { answerButtons, chooseButtons } from './task-buttons.ts';
+import { bold, write, type Line } from './write.ts';
+import {
+  count,
+  decisionWords,
+  deadlineWords,
+  distanceWords,
+  exampleDate,
+  lastReportWords,
+  momentWords,
+  placeWords,
+  shorten,
+  stateWords,
+  taskName,
+  titleWords,
+} from './words.ts';
+
+/** A nudge that is due: the card as it stands now, and the step of the ladder that calls for it. */
+export interface Nudge {
+  readonly card: Card;
+  readonly family: StageFamily;
+  readonly steps: number;
+}
+
+const SECTIONS: readonly { family: StageFamily; title: string }[] = [
+  { family: 'overdue', title: 'Quá hạn' },
+  { family: 'today', title: 'Đến hạn hôm nay' },
+  { family: 'before', title: 'Sắp đến hạn' },
+  { family: 'period', title: 'Nhiệm vụ không ấn định ngày: đề nghị báo cáo kỳ này' },
+  { family: 'year', title: 'Nhiệm vụ nhiều năm: đề nghị báo cáo tình hình trong năm' },
+  { family: 'baseline', title: 'Chốt hiện trạng' },
+];
+
+function howToAnswerOne(today: LocalDate): string {
+  return `Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn ${exampleDate(today)}” hoặc “đã nhận”.`;
+}
+
+/** A time in which answers could not be heard, and the tasks that were asked about then. */
+export interface GapNote {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly timeZone: string;
+  readonly cards: readonly Card[];
+}
+
+/** A share whose result another one waits for has slipped. */
+export interface SlipNote {
+  readonly fed: Card;
+  readonly feeding: Card;
+  readonly why: 'overdue' | 'extended';
+}
+
+/** Told by itself: no bundle came along. `slips` must not be empty; all wait at one agency. */
+export function composeSlips(slips: readonly SlipNote[], today: LocalDate, gap: GapNote | null): OutgoingMessage {
+  const [first] = slips;
+  if (first === undefined) throw new RangeError('There is no slip to tell of.');
+  const decisions = [...new Set(slips.map(({ fed }) => decisionWords(fed.task)))];
+  return write([
+    bold(`Để đơn vị biết – ${first.fed.agency.name}`),
+    ...slips.map((slip): Line => {
+      const { fed, feeding } = slip;
+      return `${taskName(fed.task)} ${titleWords(fed.task, 120)} – chờ kết quả của ${taskName(feeding.task)} ${titleWords(feeding.task, 120)} (${feeding.agency.name}), ${slipWords(slip, today)}.`;
+    }),
+    '',
+    'Tin này để đơn vị chủ động kế hoạch của mình, không cần trả lời.',
+    ...gapLines(gap),
+    '',
+    `Vì sao có tin này: nhiệm vụ mà đơn vị chờ kết quả bị chậm, mỗi lần chậm báo một lần; các mục ghi trong ngoặc của ${decisions.join(', ')}.`,
+  ]);
+}
+
+function slipWords({ feeding, why }: SlipNote, today: LocalDate): string {
+  const { assignment } = feeding;
+  if (why === 'overdue') return `nhiệm vụ này ${distanceWords(assignment, today)}`;
+  return `nhiệm vụ này được gia hạn đến ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}`;
+}
+
+function slipLines(slips: readonly SlipNote[], today: LocalDate): Line[] {
+  if (slips.length === 0) return [];
+  return [
+    '',
+    ...slips.map(
+      (slip) =>
+        `Để đơn vị biết: ${taskName(slip.fed.task)} chờ kết quả của ${taskName(slip.feeding.task)} (${slip.feeding.agency.name}), ${slipWords(slip, today)}.`,
+    ),
+  ];
+}
+
+function gapLines(gap: GapNote | null): Line[] {
+  if (gap === null || gap.cards.length === 0) return [];
+  const tasks = gap.cards.map(({ task }) => `#${task.id}`).join(', ');
+  return [
+    '',
+    `Hệ thống không nhận được tin từ ${momentWords(gap.from, gap.timeZone)} đến ${momentWords(gap.to, gap.timeZone)}. Nếu trong lúc đó đơn vị đã trả lời về ${tasks}, đề nghị gửi lại; xin cảm ơn.`,
+  ];
+}
+
+/** `nudges` must not be empty; all belong to one agency. */
+export function composeReminder(
+  nudges: readonly Nudge[],
+  today: LocalDate,
+  gap: GapNote | null = null,
+  slips: readonly SlipNote[] = [],
+): OutgoingMessage {
+  const [first] = nudges;
+  if (first === undefined) throw new RangeError('A reminder needs at least one task.');
+  return nudges.length === 1
+    ? remindOfOne(first, today, [...slipLines(slips, today), ...gapLines(gap)])
+    : remindOfMany(nudges, first.card.agency.name, today, [...slipLines(slips, today), ...gapLines(gap)]);
+}
+
+function remindOfOne(nudge: Nudge, today: LocalDate, notes: readonly Line[]): OutgoingMessage {
+  const { card } = nudge;
+  const { task, assignment } = card;
+  const distance = nudge.family === 'baseline' ? '' : distanceWords(assignment, today);
+  return write(
+    [
+      bold(`${headingOf([nudge])} – ${card.agency.name}`),
+      ...(nudge.family === 'baseline' ? [BASELINE_NOTE] : []),
+      '',
+      [bold(taskName(task)), ` ${titleWords(task, 400)}`],
+      `Thời hạn: ${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}.`,
+      ...(task.product === '' ? [] : [`Sản phẩm: ${shorten(task.product, 160)}.`]),
+      `Nơi nhận báo cáo: ${task.reportTo}.`,
+      `Đang ghi nhận: ${stateWords(assignment, today)}.`,
+      '',
+      `Đề nghị đơn vị cho biết tình hình thực hiện. ${howToAnswerOne(today)}`,
+      ...notes,
+      '',
+      `Vì sao có tin này: ${reasonWords(nudge)}; ${placeWords(task)}; ${lastReportWords(assignment)}.`,
+    ],
+    {
+      buttons: answerButtons(card),
+      howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${String(task.id)} xong`,
+      silent: nudge.family === 'period' || nudge.family === 'year',
+    },
+  );
+}
+
+function remindOfMany(
+  nudges: readonly Nudge[],
+  agency: string,
+  today: LocalDate,
+  notes: readonly Line[],
+): OutgoingMessage {
+  const lines: Line[] = [bold(`${headingOf(nudges)} – ${agency}: ${count(nudges.length)} nhiệm vụ`)];
+  const shown: Nudge[] = [];
+  for (const { family, title } of SECTIONS) {
+    const due = nudges.filter((nudge) => nudge.family === family);
+    if (due.length === 0) continue;
+    // The heading says it already when there is nothing else.
+    lines.push(
+      '',
+      ...(due.length === nudges.length && family === 'baseline' ? [] : [bold(`${title} (${count(due.length)})`)]),
+    );
+    if (family === 'baseline') lines.push(BASELINE_NOTE);
+    for (const nudge of due) lines.push(bundleLine(nudge, today, nudges.length));
+    shown.push(...due);
+  }
+  lines.push(
+    '',
+    `Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: ${exampleAnswers(shown)}.`,
+    ...notes,
+    '',
+    `Vì sao có tin này: ${bundleReasons(shown)}.`,
+  );
+  const cards = shown.map((nudge) => nudge.card);
+  const example = cards[0]?.task.id ?? 12;
+  return write(lines, {
+    buttons: chooseButtons(cards),
+    howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${String(example)} xong`,
+  });
+}
+
+const ANSWERS = ['xong', '70%', 'vướng mặt bằng'] as const;
+
+/** With the numbers of this very bundle, so that an example that is copied names a task of the reader's. */
+function exampleAnswers(nudges: readonly Nudge[]): string {
+  return nudges
+    .slice(0, ANSWERS.length)
+    .map(({ card }, index) => `“#${String(card.task.id)} ${ANSWERS[index] ?? ''}”`)
+    .join(', ');
+}
+
+function bundleLine({ card, family }: Nudge, today: LocalDate, total: number): Line {
+  const { task, assignment } = card;
+  // Before its first answer a task taken over late is not counted as late.
+  const distance = family === 'baseline' ? '' : distanceWords(assignment, today);
+  const facts = [
+    assignment.deadline.text.replace(/[.;]\s*$/u, '') +
+      (assignment.dueOn === null ? '' : `, đến ${formatDate(assignment.dueOn)}`),
+    distance,
+    assignment.reportedOn === null
+      ? 'chưa có báo cáo'
+      : `${stateWords(assignment, today)} (báo ngày ${formatDate(assignment.reportedOn)})`,
+  ].filter((fact) => fact !== '');
+  // A long bundle keeps to one screen: the fewer the tasks, the more of each title.
+  return [bold(taskName(task)), ` ${titleWords(task, total > 12 ? 70 : 120)} – ${facts.join('; ')}`];
+}
+
+const BASELINE_NOTE =
+  'Hệ thống mới bắt đầu theo dõi các nhiệm vụ này; đây không phải là nhắc quá hạn. Đề nghị đơn vị cho biết mỗi nhiệm vụ nay đến đâu.';
+
+/** "Đôn đốc" from the first overdue step on, "Nhắc việc" before it. */
+function headingOf(nudges: readonly Nudge[]): string {
+  if (nudges.every((nudge) => nudge.family === 'baseline')) return 'Chốt hiện trạng';
+  return nudges.some((nudge) => nudge.family === 'overdue') ? 'Đôn đốc' : 'Nhắc việc';
+}
+
+function reasonWords({ family, steps, card }: Nudge): string {
+  switch (family) {
+    case 'before':
+      return `mốc nhắc ${String(steps)} ngày làm việc trước hạn`;
+    case 'today':
+      return 'hôm nay là ngày đến hạn';
+    case 'overdue':
+      return `mốc đôn đốc ${count(steps)} ngày sau hạn, chưa có báo cáo hoàn thành`;
+    case 'period':
+      return card.assignment.cadence === 'quarterly'
+        ? 'còn một tuần làm việc là hết quý, kỳ này chưa có báo cáo'
+        : 'còn một tuần làm việc là hết kỳ báo cáo, kỳ này chưa có báo cáo';
+    case 'year':
+      return 'nhiệm vụ kéo dài nhiều năm, mỗi cuối năm hỏi một lần';
+    case 'baseline':
+      return 'bắt đầu theo dõi, hỏi một lần';
+  }
+}
+
+function bundleReasons(nudges: readonly Nudge[]): string {
+  const rules = [...new Set(nudges.map(shortReason))];
+  const decisions = [...new Set(nudges.map(({ card }) => decisionWords(card.task)))];
+  return `${rules.join(', ')}; các mục ghi trong ngoặc của ${decisions.join(', ')}; báo cáo gần nhất ghi ở từng dòng`;
+}
+
+function shortReason({ family, steps }: Nudge): string {
+  switch (family) {
+    case 'before':
+      return `mốc nhắc ${String(steps)} ngày làm việc trước hạn`;
+    case 'today':
+      return 'đến hạn hôm nay';
+    case 'overdue':
+      return 'quá hạn (nhắc sau 1, 3, 7, 15, 30 ngày rồi mỗi tháng)';
+    case 'period':
+      return 'sắp hết kỳ báo cáo';
+    case 'year':
+      return 'sắp hết năm';
+    case 'baseline':
+      return 'bắt đầu theo dõi';
+  }
+}

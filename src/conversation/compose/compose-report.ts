@@ -1,0 +1,44 @@
+/** The words that go with a report's files. */
+
+import type { OutgoingMessage } from '../message/message.ts';
+import type { Report } from './report/report.ts';
+import type { ReportFile, ReportFormat } from '../message/report-file.ts';
+import { periodWords, subjectWords } from './report/summary-words.ts';
+import { count, percent, shorten } from './words.ts';
+import { bold, write, type Line } from './write.ts';
+
+export const REPORT_USAGE =
+  'Đề nghị ghi kỳ báo cáo đã bắt đầu, ví dụ “/baocao quý III/2026”, “/baocao tháng 10/2026”, “/baocao năm 2026”; không ghi kỳ thì lấy quý này đến hôm nay.';
+export const NO_REPORT_FILES =
+  'Ở đây không gửi được tệp. Đề nghị lấy báo cáo trên bảng theo dõi (/bang), hoặc nhờ người quản trị xuất bằng lệnh export.';
+
+const FORMAT_WORDS: Record<ReportFormat, string> = {
+  docx: 'Word, theo thể thức văn bản',
+  xlsx: 'Excel, mỗi đơn vị chủ trì một dòng',
+};
+
+/** One file with its words; short enough to stand under it. */
+export function composeReportMessage(report: Report, file: ReportFile): OutgoingMessage {
+  return { ...write([...head(report), `Tệp: ${FORMAT_WORDS[file.format]}.`]), file };
+}
+
+export function composeReportLinks(
+  report: Report,
+  links: readonly { readonly format: ReportFormat; readonly address: string }[],
+): OutgoingMessage {
+  return write([
+    ...head(report),
+    'Tải về trong 7 ngày (ai có địa chỉ đều mở được, đề nghị không chuyển ra ngoài):',
+    ...links.map(({ format, address }) => `${FORMAT_WORDS[format]}: ${address}`),
+  ]);
+}
+
+function head(report: Report): Line[] {
+  const { total, within, completedOnTime, completedLate, overdue } = report.figures;
+  const base = total - within;
+  return [
+    bold('Báo cáo định kỳ'),
+    `${shorten(subjectWords(report), 400)} ${periodWords(report)}.`,
+    `Tổng ${count(total)} lượt nhiệm vụ: hoàn thành ${count(completedOnTime + completedLate)}, quá hạn ${count(overdue)}, còn trong hạn ${count(within)}. Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${percent(completedOnTime + completedLate, base)}; tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${percent(completedOnTime, base)}.`,
+  ];
+}

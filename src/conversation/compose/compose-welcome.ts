@@ -1,0 +1,100 @@
+/** What is said to a chat when it is linked, and the help for each kind of chat. */
+
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { OutgoingMessage } from '../message/message.ts';
+import { bold, write, type Line } from './write.ts';
+import { count, exampleDate } from './words.ts';
+
+export type Audience = 'agency' | 'secretariat' | 'leaders' | 'none';
+
+export function composeWelcome(
+  role: 'agency' | 'secretariat' | 'leaders',
+  agency: string | null,
+  openTasks: number,
+  by: string,
+  today: LocalDate,
+): OutgoingMessage {
+  switch (role) {
+    case 'agency':
+      return write([
+        bold(`Nhóm này đã được liên kết với ${agency ?? ''}`),
+        `${by} là đầu mối đầu tiên. Đơn vị có ${count(openTasks)} nhiệm vụ đang theo dõi: /viec.`,
+        `Khi có tin nhắc, đề nghị trả lời (Reply) tin đó: “xong”, “70%”, “vướng mặt bằng”, “gia hạn ${exampleDate(today)}”.`,
+        'Thêm đầu mối: trả lời một tin của người đó bằng /daumoi; thôi: /thoidaumoi; bàn giao: /bangiao. Trợ giúp: /trogiup.',
+      ]);
+    case 'secretariat':
+      return write([
+        bold('Nhóm này là nhóm của Văn phòng / bộ phận theo dõi'),
+        'Nhóm nhận tổng hợp hằng tuần, đề nghị của các đơn vị và thông báo về tin không gửi được. Trợ giúp: /trogiup.',
+      ]);
+    case 'leaders':
+      return write([
+        bold('Nhóm này là nhóm của lãnh đạo'),
+        'Gõ /quahan để xem nhiệm vụ quá hạn của mọi đơn vị; tổng hợp hằng tuần được gửi vào đây. Trợ giúp: /trogiup.',
+      ]);
+  }
+}
+
+const READING: readonly Line[] = [
+  '/viec – các nhiệm vụ đang mở',
+  '/xem 12 – một nhiệm vụ, theo số hoặc theo mục (III.2.1)',
+  '/quahan – quá hạn; đang chờ Văn phòng, lãnh đạo; chưa báo cáo',
+  '/sapden – đến hạn trong hai tuần tới',
+  '/imlang – chưa báo cáo kỳ vừa qua',
+  '/lichsu 12 – mọi việc đã ghi của một nhiệm vụ',
+  '/tep 12 – gửi lại các tệp minh chứng đã nhận của một nhiệm vụ',
+  '/tim quy hoạch – tìm theo từ, có dấu hoặc không dấu',
+  '/baocao – báo cáo quý này bằng Word và Excel; /baocao quý III/2026 – một kỳ khác',
+  '/chitieu – chỉ tiêu của văn bản và giá trị đã báo; /chitieu 7 – một chỉ tiêu',
+  '/tonghop – tổng hợp ngay bây giờ',
+];
+
+export function composeHelp(audience: Audience, today: LocalDate): OutgoingMessage {
+  const date = exampleDate(today);
+  if (audience === 'none') {
+    return write([
+      bold('Hệ thống đôn đốc nhiệm vụ'),
+      'Tài khoản hoặc nhóm này chưa được đăng ký. Nếu đã được cấp mã: /lienket kèm mã; người quản trị: /nhanquyen kèm mã.',
+    ]);
+  }
+  const reporting: readonly Line[] =
+    audience === 'agency'
+      ? [
+          bold('Báo cáo'),
+          'Bấm nút dưới tin nhắc, hoặc trả lời (Reply) tin nhắc. Cũng có thể ghi số nhiệm vụ, mỗi dòng một nhiệm vụ:',
+          `“#12 xong” · “#12 70%” · “#12 vướng mặt bằng” · “#12 gia hạn ${date}” · “đã nhận”`,
+          'Ảnh và văn bản gửi kèm được giữ làm minh chứng. Nhầm thì trả lời “nhầm” hoặc gõ /hoantac.',
+          '',
+        ]
+      : [];
+  return write([
+    ...reporting,
+    bold('Tra cứu'),
+    ...READING,
+    '',
+    ...(audience === 'agency'
+      ? [
+          '/daumoi – đầu mối của đơn vị (trả lời tin của một người để thêm; /quansat: để người đó chỉ xem)',
+          '/thoidaumoi, /bangiao – khi một đầu mối thôi việc hoặc giao lại cho người khác',
+        ]
+      : []),
+    ...(audience === 'secretariat'
+      ? [
+          '/xacnhan 12 – xác nhận kết quả đơn vị đã báo; ngày hoàn thành là ngày đơn vị báo',
+          '/tralai 12 lý do – trả lại báo cáo hoàn thành; cũng có nút dưới tin báo',
+          '/duthao – lượt nhắc tới sẽ gửi gì, cho ai, vì sao; /duthao giu 12, /duthao thoigiu 12 – giữ lại, thôi giữ một dòng',
+          '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',
+        ]
+      : []),
+    ...(audience === 'agency'
+      ? [`/giahan 12 ${date} lý do – xin gia hạn`]
+      : [
+          '“12 yêu cầu báo cáo trước thứ Sáu” – ý kiến chỉ đạo, chuyển tới đơn vị chủ trì; trả lời được chuyển về đây',
+          `/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 ${date} – theo ngày khác`,
+          '/khongdongy 12 lý do – không đồng ý gia hạn',
+        ]),
+    ...(audience === 'leaders' ? [] : ['/hoantac – lấy lại báo cáo vừa gửi']),
+    '/bang – bảng theo dõi trên web (trong trò chuyện riêng)',
+    '/toi – hệ thống biết anh/chị là ai',
+  ]);
+}

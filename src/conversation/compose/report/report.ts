@@ -1,0 +1,41 @@
+/** What a periodic report says, before it becomes a Word or an Excel file. */
+
+import type { Instant, LocalDate } from '../../../domain/calendar/dates.ts';
+import type { Figures } from '../../../domain/tasks/figures.ts';
+import type { Card, Programme } from '../../../domain/tasks/task.ts';
+
+/**
+ * One lead's share as of the cut-off. `leads` are those of its task as the decision names them, with their successors;
+ * `formerly` the agencies that had this share before. `report` is what its agency wrote last by then, null when
+ * nothing.
+ */
+export interface ReportShare {
+  readonly card: Card;
+  readonly leads: readonly string[];
+  readonly formerly: readonly string[];
+  readonly report: { readonly text: string; readonly on: LocalDate } | null;
+  /** How often its date was moved. */
+  readonly extensions: number;
+}
+
+/**
+ * `from` and `to` are the first and last day of the period; everything stands as at the end of `to`, or at `madeAt` when
+ * that is earlier ("tính đến"); `asOfDay` is the day of that moment. `shares` are in the order of the decision; `figures` count them, `byAgency` each
+ * agency's own. `programme` is null for all programmes together, `agency` for all agencies.
+ */
+export interface Report {
+  readonly programme: Programme | null;
+  /** Who issued the decisions and receives the report. */
+  readonly authority: string;
+  readonly agency: string | null;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly madeAt: Instant;
+  readonly asOfDay: LocalDate;
+  readonly timeZone: string;
+  readonly figures: Figures;
+  readonly byAgency: readonly { readonly agency: string; readonly figures: Figures }[];
+  readonly shares: readonly ReportShare[];
+  readonly completedInPeriod: number;
+  readonly extendedInPeriod: number;
+}

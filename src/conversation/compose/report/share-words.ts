@@ -1,0 +1,83 @@
+/** The columns "kết quả", "lý do" and "kiến nghị" of one lead's share. */
+
+import { daysOverdue, isAgencysTurn, timelinessOf } from '../../../domain/tasks/assignment.ts';
+import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
+import { standingOf } from '../../../domain/tasks/task-state.ts';
+import { count, shorten, stateWords } from '../words.ts';
+import type { ReportShare } from './report.ts';
+
+/** Longest quotation of what an agency wrote, in characters. */
+const LONGEST_QUOTE = 500;
+
+/** "Sở A (trước đây: Sở B)" */
+export function agencyWords({ card, formerly }: Pick<ReportShare, 'card' | 'formerly'>): string {
+  return withFormer(card.agency.name, formerly);
+}
+
+/** `former` are the names under which it went before; its own is not repeated. */
+export function withFormer(name: string, former: readonly string[]): string {
+  const others = former.filter((each) => each !== name);
+  return others.length === 0 ? name : `${name} (trước đây: ${others.join(', ')})`;
+}
+
+/** "Đang thực hiện, 70 %. Đơn vị báo ngày 05/11/2026: “…”." */
+export function resultWords({ card, report }: ReportShare, today: LocalDate): string {
+  const state = stateWords(card.assignment, today);
+  const said =
+    report === null
+      ? 'Chưa có báo cáo.'
+      : report.text === ''
+        ? `Báo cáo ngày ${formatDate(report.on)}.`
+        : `Đơn vị báo ngày ${formatDate(report.on)}: “${shorten(report.text, LONGEST_QUOTE)}”.`;
+  return `${state.charAt(0).toLocaleUpperCase('vi')}${state.slice(1)}. ${said}`;
+}
+
+/** Why it is not done: the obstacle, or that the date has passed without one named; "" when nothing needs a reason. */
+export function reasonWords({ card }: ReportShare, today: LocalDate): string {
+  const { assignment } = card;
+  const late = isAgencysTurn(assignment) ? daysOverdue(assignment, today) : 0;
+  const reasons = [
+    ...(assignment.obstacle === null || assignment.status === 'completed'
+      ? []
+      : [`Vướng mắc: ${shorten(assignment.obstacle, LONGEST_QUOTE)}.`]),
+    ...(late === 0 ? [] : [`Quá hạn ${count(late)} ngày${assignment.obstacle === null ? ', chưa nêu lý do' : ''}.`]),
+  ];
+  return reasons.join(' ');
+}
+
+/** A clause that asks the authority for something. */
+const PROPOSAL = /(?:^|[\s.;,(])((?:kiến nghị|đề xuất|đề nghị)\s[^.;\n]{3,})/iu;
+
+/** What the agency asks for: another date, or what it wrote after "kiến nghị"; "" when nothing. */
+export function proposalWords({ card, report }: ReportShare): string {
+  const { assignment } = card;
+  const asked =
+    assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
+      ? [`Xin gia hạn đến ${formatDate(assignment.requestedDueOn)}.`]
+      : [];
+  const written = PROPOSAL.exec(report?.text ?? '')?.[1];
+  return [...asked, ...(written === undefined ? [] : [`“${shorten(written, LONGEST_QUOTE)}”.`])].join(' ');
+}
+
+/** How a share stands against its date, in official words: "quá hạn 12 ngày", "trong hạn", "không hạn". */
+export function timelinessWords({ card }: ReportShare, today: LocalDate): string {
+  const { assignment } = card;
+  if (assignment.status === 'cancelled') return 'thôi theo dõi';
+  const { timeliness, daysOverdue: late } = standingOf(assignment, today);
+  switch (timeliness) {
+    case 'overdue':
+      return `quá hạn ${count(late)} ngày`;
+    case 'completed_on_time':
+      return 'hoàn thành đúng hạn';
+    case 'completed_late':
+      return 'hoàn thành quá hạn';
+    case 'due_today':
+      return 'đến hạn hôm nay';
+    case 'due_soon':
+      return 'sắp đến hạn';
+    case 'no_deadline':
+      return 'không hạn';
+    case 'within_deadline':
+      return timelinessOf(assignment, today) === 'overdue' ? 'đang chờ quyết định' : 'trong hạn';
+  }
+}

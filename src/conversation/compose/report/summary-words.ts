@@ -1,0 +1,123 @@
+/** The sentences of a report's summary, written from its figures; people edit them before they sign. */
+
+import { formatDate, localDateOf } from '../../../domain/calendar/dates.ts';
+import { isAgencysTurn } from '../../../domain/tasks/assignment.ts';
+import { standingOf } from '../../../domain/tasks/task-state.ts';
+import type { Programme } from '../../../domain/tasks/task.ts';
+import {
+  count,
+  decisionWordsOf,
+  deadlineWords,
+  momentWords,
+  percent,
+  shorten,
+  taskName,
+  titleWords,
+} from '../words.ts';
+import type { Report, ReportShare } from './report.ts';
+import { agencyWords, reasonWords } from './share-words.ts';
+
+export interface Section {
+  readonly heading: string;
+  readonly paragraphs: readonly string[];
+  readonly items: readonly string[];
+}
+
+/** Lines of a list that the text itself shows; the rest stands in the annex. */
+const MOST_ITEMS = 15;
+
+/** "Kết quả thực hiện nhiệm vụ giao tại Quyết định số 913/QĐ-UBND ngày 14/03/2022" */
+export function subjectWords(report: Report): string {
+  const source = report.programme === null ? 'các chương trình, kế hoạch được giao' : sourceWords(report.programme);
+  const whose = report.agency === null ? '' : ` của ${report.agency}`;
+  return `Kết quả thực hiện nhiệm vụ${whose} giao tại ${source}`;
+}
+
+/** "(Từ ngày 01/10/2026 đến ngày 31/12/2026, số liệu tính đến 08:15 23/11/2026)" */
+export function periodWords({ from, to, asOfDay, madeAt, timeZone }: Report): string {
+  const isPast = localDateOf(madeAt, timeZone) > asOfDay;
+  const until = isPast ? `hết ngày ${formatDate(asOfDay)}` : momentWords(madeAt, timeZone);
+  return `(Từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}, số liệu tính đến ${until})`;
+}
+
+export function summarySections(report: Report): Section[] {
+  const { figures, shares } = report;
+  const today = report.asOfDay;
+  const overdue = shares
+    .filter(({ card }) => standingOf(card.assignment, today).timeliness === 'overdue')
+    .sort((a, b) => late(b) - late(a));
+  const stuck = shares.filter(({ card }) => card.assignment.obstacle !== null && isAgencysTurn(card.assignment));
+  const waiting = shares.filter(({ card }) => card.assignment.waitingFor !== null);
+  const completed = figures.completedOnTime + figures.completedLate;
+  const base = figures.total - figures.within;
+  return [
+    {
+      heading: '1. Tình hình chung',
+      paragraphs: [
+        ...(figures.total === 0
+          ? ['Chưa có số liệu nào được ghi nhận đến ngày này: hệ thống chưa theo dõi các nhiệm vụ khi đó.']
+          : []),
+        `Tổng số ${count(figures.total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt). Hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)}; còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (không ấn định ngày ${count(figures.noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(figures.silent)}).`,
+        `Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(completed, base)}.`,
+        `Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(figures.completedOnTime)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(figures.completedOnTime, base)}.`,
+        `Trong kỳ: hoàn thành ${count(report.completedInPeriod)} lượt nhiệm vụ, gia hạn ${count(report.extendedInPeriod)} lượt.`,
+        extensionWords(shares),
+      ],
+      items: [],
+    },
+    listSection('2. Nhiệm vụ quá hạn', overdue, 'Không có nhiệm vụ quá hạn.', (share) => {
+      const days = count(standingOf(share.card.assignment, today).daysOverdue);
+      return `${named(share)}; thời hạn ${deadlineWords(share.card.assignment)}, quá hạn ${days} ngày`;
+    }),
+    listSection('3. Khó khăn, vướng mắc', stuck, 'Không có khó khăn, vướng mắc được báo cáo.', (share) => {
+      return `${named(share)}: ${reasonWords(share, today)}`;
+    }),
+    listSection('4. Đang chờ Văn phòng, lãnh đạo', waiting, 'Không có nội dung đang chờ.', (share) => {
+      const { waitingFor, waitingSince } = share.card.assignment;
+      const what = waitingFor === 'extension' ? 'xin gia hạn' : 'báo hoàn thành, chờ xác nhận';
+      return `${named(share)}: ${what}${waitingSince === null ? '' : ` từ ngày ${formatDate(waitingSince)}`}`;
+    }),
+    { heading: '5. Kiến nghị, đề xuất', paragraphs: ['…'], items: [] },
+  ];
+
+  function late({ card }: ReportShare): number {
+    return standingOf(card.assignment, today).daysOverdue;
+  }
+}
+
+/** Every extension that stands, whenever it was granted. */
+function extensionWords(shares: readonly ReportShare[]): string {
+  const moved = shares
+    .filter(({ card, extensions }) => card.assignment.status !== 'cancelled' && extensions > 0)
+    .map(({ extensions }) => extensions);
+  const times = moved.reduce((sum, extensions) => sum + extensions, 0);
+  if (times === 0) return 'Từ đầu chương trình chưa gia hạn nhiệm vụ nào.';
+  return `Từ đầu chương trình đã gia hạn ${count(times)} lần cho ${count(moved.length)} lượt nhiệm vụ, nhiều nhất ${count(Math.max(...moved))} lần cho một lượt.`;
+}
+
+function listSection(
+  heading: string,
+  shares: readonly ReportShare[],
+  none: string,
+  say: (share: ReportShare) => string,
+): Section {
+  if (shares.length === 0) return { heading, paragraphs: [none], items: [] };
+  const more = shares.length - MOST_ITEMS;
+  return {
+    heading: `${heading} (${count(shares.length)})`,
+    paragraphs: [],
+    items: [
+      ...shares.slice(0, MOST_ITEMS).map((share) => `${say(share).replace(/[.;]+$/u, '')}.`),
+      ...(more > 0 ? [`Và ${count(more)} nhiệm vụ khác, nêu tại Phụ lục.`] : []),
+    ],
+  };
+}
+
+function named(share: ReportShare): string {
+  const { card } = share;
+  return `${shorten(agencyWords(share), 160)}: ${titleWords(card.task, 160)} ${taskName(card.task)}`;
+}
+
+function sourceWords(programme: Programme): string {
+  return `${decisionWordsOf(programme)} ngày ${formatDate(programme.issuedOn)} của ${programme.authority}`;
+}

@@ -1,0 +1,247 @@
+/** Short fixed sentences: refusals, hints and notices. */
+
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { Recorded } from './compose-receipt.ts';
+import type { TaskRef } from '../read/identify-task.ts';
+import type { OutgoingMessage } from '../message/message.ts';
+import { count, MESSENGERS, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { bold, write } from './write.ts';
+
+export const ANONYMOUS =
+  'Anh/chị đang viết với tư cách nhóm (quản trị viên ẩn danh) nên không ghi nhận được. Đề nghị tắt chế độ ẩn danh, hoặc bấm nút dưới tin nhắc.';
+export const NO_OPEN_TASK = 'Đơn vị không có nhiệm vụ nào đang mở để ghi nhận. Xem: /viec.';
+export const NOTHING_TO_UNDO =
+  'Không có báo cáo nào của anh/chị trong nhóm này để hoàn tác. Xem: /lichsu kèm số nhiệm vụ.';
+export const MAY_NOT_UNDO = 'Chỉ đầu mối của đơn vị đã báo, hoặc Văn phòng, được hoàn tác.';
+export const WHOSE_FILE =
+  'Đã nhận tệp nhưng chưa rõ của nhiệm vụ nào. Đề nghị gửi lại tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi số nhiệm vụ trong chú thích, ví dụ “#12 xong”.';
+export const PRESSED_OUTDATED = 'Nút này không còn dùng được. Đề nghị gõ /viec để xem tình hình hiện nay.';
+export const PRESSED_STALE = 'Nhiệm vụ đã thay đổi từ khi gửi tin này. Đề nghị xem lại bằng /xem kèm số nhiệm vụ.';
+
+/** `call` is the command as it should be written. */
+export function nameTheTask(call = '/xem 12'): string {
+  return `Đề nghị ghi số nhiệm vụ, ví dụ “${call}”. Chưa biết số: /viec, hoặc /tim kèm từ cần tìm.`;
+}
+
+export function onlyFocalPoints(agency: string): string {
+  return `Chỉ đầu mối của ${agency} được báo cáo. Đầu mối có thể thêm anh/chị: trả lời một tin của anh/chị bằng /daumoi.`;
+}
+
+/** In the secretariat's or the leaders' chat: there nobody can be enrolled, and a result is confirmed, not reported. */
+export function notInItsPlace(card: Card): string {
+  return `${taskName(card.task)}: chỉ đầu mối của ${card.agency.name} được báo cáo. Văn phòng xác nhận kết quả đã báo bằng /xacnhan ${String(card.task.id)}.`;
+}
+
+export function unknownTask(ref: TaskRef): string {
+  const name = ref.kind === 'number' ? `#${String(ref.number)}` : ref.place;
+  return `Không tìm thấy nhiệm vụ ${name} trong phạm vi của nhóm này. Xem danh sách: /viec.`;
+}
+
+/** The same place stands in several programmes: only the number says which is meant. */
+export function severalTasks(cards: readonly Card[]): string[] {
+  const tasks = [...new Map(cards.map(({ task }) => [task.id, task])).values()];
+  return [
+    `Mục ${tasks[0]?.ref ?? ''} có trong nhiều chương trình. Đề nghị ghi số nhiệm vụ, ví dụ “#${String(tasks[0]?.id ?? 12)}”:`,
+    ...tasks.map((task) => `${taskName(task)} ${titleWords(task, 80)} – Quyết định số ${task.programme.number}`),
+  ];
+}
+
+export function notTheLatest(card: Card | null, today: LocalDate): string {
+  return card === null
+    ? NOTHING_TO_UNDO
+    : `${taskName(card.task)}: báo cáo đó đã được hoàn tác hoặc đã có ghi nhận mới hơn. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;
+}
+
+export function instructionWithdrawn(card: Card): string {
+  return `${taskName(card.task)}: đã rút lại ý kiến chỉ đạo; đơn vị đã nhận thì được báo. Ý kiến vẫn lưu trong lịch sử.`;
+}
+
+export function decidedAlready(card: Card, today: LocalDate): string {
+  return `${taskName(card.task)}: Văn phòng đã quyết định (${stateWords(card.assignment, today)}); chỉ Văn phòng được hoàn tác. Nếu chưa đúng, đề nghị liên hệ Văn phòng.`;
+}
+
+export function editTooLate(card: Card): string {
+  return `${taskName(card.task)}: đã có ghi nhận mới hơn nên tin sửa không thay đổi hồ sơ. Đề nghị gửi tin mới.`;
+}
+
+/** To an agency whose words answer a leader and change nothing in the record. */
+export function answerPassedOn(card: Card, today: LocalDate): string {
+  return `${taskName(card.task)}: đã chuyển câu trả lời về nơi chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;
+}
+
+/** To a stranger in a private chat. */
+export function notEnrolled(name: string): OutgoingMessage {
+  return write([
+    `Chào ${shorten(name, 60)}. Đây là hệ thống đôn đốc nhiệm vụ. Tài khoản này chưa được đăng ký.`,
+    'Nếu đã được cấp mã: gõ /lienket kèm mã (đơn vị, lãnh đạo, Văn phòng), hoặc /nhanquyen kèm mã (người quản trị).',
+  ]);
+}
+
+/** To a group that the bot was added to. */
+export function howToLink(botName: string): OutgoingMessage {
+  return write([
+    'Hệ thống đôn đốc nhiệm vụ đã vào nhóm. Để nhận nhắc việc, một người trong nhóm gõ mã do Văn phòng cấp:',
+    `/lienket${botName === '' ? '' : `@${botName}`} MÃ`,
+    'Người liên kết trở thành đầu mối đầu tiên của đơn vị.',
+  ]);
+}
+
+/** To the secretariat: an agency says that a task is not its own. */
+export function handoverForSecretariat(
+  recorded: Recorded,
+  text: string,
+  by: string,
+  today: LocalDate,
+): OutgoingMessage {
+  const { card } = recorded;
+  return write([
+    bold('Đề nghị xem lại đơn vị chủ trì'),
+    `${taskName(card.task)} ${titleWords(card.task, 120)}`,
+    `${card.agency.name} cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị. Người báo: ${by}. Nguyên văn: “${shorten(text, 300)}”.`,
+    `Đang ghi nhận: ${stateWords(card.assignment, today)}.`,
+  ]);
+}
+
+export const LINK_USAGE = 'Đề nghị gõ /lienket kèm mã do Văn phòng cấp, ví dụ: /lienket K7QM-2F9X-TR4B.';
+export const CODE_REFUSED = 'Mã không đúng, đã dùng hoặc đã hết hạn. Đề nghị liên hệ Văn phòng để được cấp mã mới.';
+export const TOO_MANY_CODES = 'Đã nhập sai mã nhiều lần. Đề nghị thử lại sau một giờ.';
+export const CLAIM_IN_PRIVATE = 'Lệnh này chỉ dùng trong trò chuyện riêng với hệ thống.';
+export const CLAIMED = 'Đã ghi nhận anh/chị là người quản trị hệ thống. Gõ /trogiup để xem các lệnh.';
+
+/** To the secretariat, when a code was used. */
+export function linkedNotice(office: string, chat: string, by: string): OutgoingMessage {
+  return write([
+    bold('Đã liên kết nhóm chat'),
+    `${office}: nhóm “${shorten(chat, 80)}”, người liên kết: ${shorten(by, 60)}. Nếu không đúng nhóm, đề nghị cấp mã mới để liên kết lại.`,
+  ]);
+}
+
+/** To somebody who used an agency's code in private while the agency has its group. */
+export function enrolledInPrivate(name: string, agency: string): string {
+  return `Đã ghi nhận ${shorten(name, 60)} là đầu mối của ${agency}. Tin nhắc việc vẫn gửi vào nhóm của đơn vị; anh/chị có thể báo cáo và tra cứu tại đây, ví dụ “12 xong”, hoặc /viec.`;
+}
+
+/** To the secretariat, when a code was used in private. */
+export function enrolledNotice(agency: string, by: string): OutgoingMessage {
+  return write([
+    bold('Thêm đầu mối bằng mã'),
+    `${agency}: ${shorten(by, 60)} đã dùng mã trong trò chuyện riêng và là đầu mối của đơn vị. Nhóm của đơn vị không thay đổi.`,
+  ]);
+}
+
+export const FIND_USAGE = 'Đề nghị gõ /tim kèm từ cần tìm, ví dụ: /tim quy hoạch.';
+export const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
+export const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
+export const NOT_THIS_LEADER =
+  'Chương trình này do một nhóm lãnh đạo khác phụ trách; gia hạn được quyết định tại nhóm đó hoặc bởi Văn phòng.';
+export const ONLY_SECRETARIAT_DRAFTS =
+  'Chỉ Văn phòng / bộ phận theo dõi, trong nhóm của mình hoặc trò chuyện riêng, được xem dự thảo và giữ tin nhắc.';
+export const NO_DOCUMENT = 'Đã ghi nhận: không có văn bản kèm theo. Báo cáo hoàn thành vẫn giữ nguyên.';
+export const OFFER_DOCUMENT =
+  'Nếu có văn bản kết quả, đề nghị trả lời (Reply) tin này bằng số, ngày và trích yếu, ví dụ “123/BC-SXD ngày 5/11/2026 về kết quả …”; không có thì thôi.';
+export const NOT_PASSED_ON = 'Đã dừng; chưa chuyển gì.';
+export const CLOSED_FOR_INSTRUCTION =
+  'nhiệm vụ đã kết thúc, không còn đơn vị nào phải thực hiện; ý kiến chưa được chuyển.';
+export const ONLY_LEADERS_INSTRUCT = 'Chỉ lãnh đạo, hoặc Văn phòng thay lãnh đạo, được cho ý kiến chỉ đạo.';
+export const NOTHING_TO_CONFIRM = 'không có báo cáo hoàn thành nào đang chờ xác nhận.';
+export const NOT_DECIDED = 'Đã dừng; chưa quyết định gì.';
+export const DECIDED_BEFORE = 'Việc này đã được quyết định, hoặc đơn vị đã báo lại. Đề nghị xem /xem kèm số nhiệm vụ.';
+
+/** A person who was asked something thinks better of it. */
+export function isCancelled(text: string): boolean {
+  return /^(thôi|thoi|dừng|dung lai|dừng lại|bỏ qua|bo qua|hủy|huỷ|huy)[.!]?$/iu.test(text.trim());
+}
+
+export function unknownCommand(name: string): string {
+  return `Không có lệnh /${shorten(name, 32)}. Xem các lệnh: /trogiup.`;
+}
+
+/** Why a chat cannot be reached any more. */
+export function thrownOutBy(name: string): string {
+  return `hệ thống bị đưa ra khỏi nhóm, người thực hiện: ${shorten(name, 60)}`;
+}
+
+/** To the secretariat: a linked chat threw the bot out. */
+export function thrownOut(chat: string, by: string): OutgoingMessage {
+  return write([
+    bold('Hệ thống bị đưa ra khỏi một nhóm'),
+    `Nhóm “${shorten(chat, 80)}”, người thực hiện: ${shorten(by, 60)}. Nhóm này không còn nhận nhắc việc. Đề nghị liên hệ đơn vị, thêm lại hoặc cấp mã liên kết mới.`,
+  ]);
+}
+
+type Messenger = keyof typeof MESSENGERS;
+
+/** To the secretariat: an agency is now written to in its other chat. */
+export function fellBack(chat: string, from: Messenger, to: Messenger, why: string): OutgoingMessage {
+  return write([
+    bold('Chuyển kênh gửi tin'),
+    `Không gửi được tới “${shorten(chat, 80)}” trên ${MESSENGERS[from]} (${shorten(why, 160)}). Tin nhắc việc của đơn vị được gửi qua ${MESSENGERS[to]} cho đến khi liên lạc lại được; trả lời của đơn vị ở cả hai nơi đều được ghi nhận.`,
+  ]);
+}
+
+/** To the secretariat: the month's messages are running out. */
+export function quotaReached(channel: Messenger, used: number, quota: number, kept: boolean): OutgoingMessage {
+  return write([
+    bold(`${MESSENGERS[channel]}: đã dùng ${count(used)} trong ${count(quota)} tin của tháng`),
+    kept
+      ? 'Phần còn lại được giữ cho tin nhắc việc và biên nhận. Tổng hợp tuần qua kênh này chờ đến đầu tháng sau; có thể xem bằng lệnh tổng hợp.'
+      : 'Khi dùng đến 95 %, phần còn lại được giữ cho tin nhắc việc và biên nhận; tổng hợp tuần sẽ chờ sang tháng.',
+  ]);
+}
+
+/** To the secretariat: the plan of the messenger lets the bot into no further group. */
+export function groupsFull(channel: Messenger, groups: number, limit: number): OutgoingMessage {
+  return write([
+    bold(`${MESSENGERS[channel]}: bot đã ở ${count(groups)} nhóm, gói cho tối đa ${count(limit)}`),
+    `Nhóm tiếp theo có thể không thêm được bot, và ${MESSENGERS[channel]} không báo cho hệ thống biết. Với các đơn vị còn lại: nâng gói của bot (rồi đặt lại ZALO_GROUP_LIMIT), dùng Telegram, hoặc để một đầu mối nhắn riêng cho bot lệnh lienket kèm mã.`,
+  ]);
+}
+
+/** To whoever wrote it: a message with a secrecy marking is not taken, and why. */
+export function secretRefused(marking: string, replyTo: string | null): OutgoingMessage {
+  return write(
+    [
+      bold(`Tin mang dấu độ mật “${marking}”: không được tiếp nhận và không được lưu`),
+      `Bí mật nhà nước không được truyền đưa qua mạng Internet, mạng viễn thông (${SECRETS_LAW}).`,
+      'Đề nghị xóa ngay tin này khỏi cuộc trò chuyện và gửi tài liệu theo đường văn thư mật. Tại đây chỉ báo tình trạng nhiệm vụ, ví dụ: “#12 xong”.',
+    ],
+    { replyTo },
+  );
+}
+
+/** To the secretariat: the same, without anything of what was written. */
+export function secretWasRefused(marking: string, chat: string, by: string): OutgoingMessage {
+  return write([
+    bold(`Đã từ chối một tin mang dấu độ mật “${marking}”`),
+    `Nơi gửi: ${shorten(chat, 80)}. Người gửi: ${shorten(by, 60)}. Nội dung không được lưu. Tin vẫn còn trên ứng dụng nhắn tin cho đến khi người gửi xóa; đề nghị nhắc người gửi và xử lý theo ${SECRETS_LAW}.`,
+  ]);
+}
+
+const SECRETS_LAW = 'Luật Bảo vệ bí mật nhà nước';
+
+/** To the secretariat: something that was written could not be handled, and waits for whoever runs the bot. */
+export function notHandled(inboxId: number): OutgoingMessage {
+  return write([
+    bold('Một tin gửi tới hệ thống chưa xử lý được'),
+    `Tin số ${inboxId} vẫn được lưu. Đề nghị người quản trị xem bằng lệnh inbox --stuck; người gửi nên gửi lại bằng câu khác.`,
+  ]);
+}
+
+/** To whoever runs the bot. */
+export function stuckUpdate(inboxId: number, from: Messenger): string {
+  return `Tin đến số ${inboxId} (${MESSENGERS[from]}) không xử lý được sau ba lần. Xem: inbox --stuck. Xử lý lại: inbox --retry ${inboxId}.`;
+}
+
+export function chatLost(chat: string, why: string): string {
+  return `Không gửi được nữa tới “${shorten(chat, 80)}” (${shorten(why, 160)}). Xem: chats.`;
+}
+
+export function messageDead(outboxId: number, chat: string, why: string): string {
+  return `Tin đi số ${outboxId} tới “${shorten(chat, 80)}” không gửi được (${shorten(why, 160)}). Xem: outbox --dead. Gửi lại: resend ${outboxId}.`;
+}
+
+export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví dụ: /tralai 12 chưa có văn bản kèm theo.';
+export const DATE_UNCLEAR =
+  'Chưa rõ ngày. Đề nghị ghi một ngày sau hôm nay, ví dụ: /dongy 12 30/12/2027; không ghi ngày là đồng ý theo ngày đơn vị xin.';
+export const NOTHING_WAITS = 'nhiệm vụ này không có báo cáo hoàn thành hay đề nghị gia hạn nào đang chờ quyết định.';

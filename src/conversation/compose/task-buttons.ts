@@ -1,0 +1,33 @@
+import type { Card } from '../../domain/tasks/task.ts';
+import type { Button } from '../message/message.ts';
+
+/** The five answers to "how far is it?" for one task. */
+export function answerButtons(card: Card): Button[][] {
+  const { id: assignment, rev } = card.assignment;
+  const report = (label: string, status: 'completed' | 'in_progress' | 'blocked'): Button => ({
+    label,
+    action: { kind: 'report', assignment, rev, status },
+  });
+  const dated: Button[] =
+    card.assignment.dueOn === null ? [] : [{ label: 'Xin gia hạn', action: { kind: 'extend', assignment, rev } }];
+  return [
+    [report('Đã hoàn thành', 'completed'), report('Đang thực hiện', 'in_progress')],
+    [report('Vướng mắc', 'blocked'), ...dated],
+    [{ label: 'Đã nhận', action: { kind: 'acknowledge', assignment, rev } }],
+  ];
+}
+
+const PER_ROW = 5;
+const MOST = 40;
+
+/** One button per task of a bundle: the task is chosen first. */
+export function chooseButtons(cards: readonly Card[]): Button[][] {
+  const buttons = cards.slice(0, MOST).map(({ task, assignment }): Button => ({
+    label: `#${String(task.id)}`,
+    action: { kind: 'choose', assignment: assignment.id, rev: assignment.rev },
+  }));
+  const rows = Array.from({ length: Math.ceil(buttons.length / PER_ROW) }, (_, row) =>
+    buttons.slice(row * PER_ROW, (row + 1) * PER_ROW),
+  );
+  return [...rows, [{ label: 'Đã nhận tất cả', action: { kind: 'acknowledge_all' } }]];
+}

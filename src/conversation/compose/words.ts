@@ -1,0 +1,182 @@
+/** The official words for states, dates and numbers; every message takes them from here. */
+
+import { daysOverdue, timelinessOf, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
+import {
+  daysBetween,
+  formatDate,
+  localDateOf,
+  localTimeOf,
+  monthOf,
+  weekdayOf,
+  yearOf,
+  type Instant,
+  type LocalDate,
+} from '../../domain/calendar/dates.ts';
+import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
+
+export const STATUS_WORDS: Record<Status, string> = {
+  not_started: 'chưa thực hiện',
+  in_progress: 'đang thực hiện',
+  pending_confirmation: 'chờ xác nhận hoàn thành',
+  completed: 'hoàn thành',
+  suspended: 'tạm dừng',
+  cancelled: 'thôi theo dõi',
+};
+
+export const MESSENGERS = { telegram: 'Telegram', zalo: 'Zalo', rehearsal: 'diễn tập' } as const;
+
+const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'] as const;
+
+/** A date for examples: it lies ahead, whatever the year. */
+export function exampleDate(today: LocalDate): string {
+  return `30/12/${monthOf(today) < 12 ? yearOf(today) : yearOf(today) + 1}`;
+}
+
+/** "Thứ Hai, 23/11/2026" */
+export function dateWithWeekday(date: LocalDate): string {
+  return `${WEEKDAYS[weekdayOf(date) - 1] ?? ''}, ${formatDate(date)}`;
+}
+
+/** "08:15 23/11/2026" */
+export function momentWords(at: Instant, timeZone: string): string {
+  return `${localTimeOf(at, timeZone)} ${formatDate(localDateOf(at, timeZone))}`;
+}
+
+/** 1423 → "1.423" */
+export function count(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/gu, '.');
+}
+
+/** 1234567 → "1,2 MB" */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${count(Math.max(1, Math.round(bytes / 1024)))} KB`;
+  return `${(bytes / (1024 * 1024)).toFixed(1).replace('.', ',')} MB`;
+}
+
+/** A share of a whole in percent with one decimal, "18,3 %"; "–" when the whole is 0. */
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')} %`;
+}
+
+/** "#12 (III.2.1)" */
+export function taskName(task: Task): string {
+  return `#${String(task.id)} (${task.ref})`;
+}
+
+/** The text cut to at most `length` characters on a word border, with "…" where it was cut. */
+export function shorten(text: string, length: number): string {
+  const clean = text.replace(/\s+/gu, ' ').trim();
+  if (clean.length <= length) return clean;
+  const cut = clean.slice(0, length - 1);
+  const border = cut.lastIndexOf(' ');
+  return `${(border > length / 2 ? cut.slice(0, border) : cut).replace(/[\s,;:.(]+$/u, '')}…`;
+}
+
+/** The task's words, cut to `length`. Duties taken from the middle of a sentence get a capital. */
+export function titleWords(task: Task, length: number): string {
+  const title = shorten(task.title, length).replace(/[.;,]+$/u, '');
+  return title.charAt(0).toLocaleUpperCase('vi') + title.slice(1);
+}
+
+/** What people said last: "đang thực hiện, 70 %; vướng mắc: mặt bằng". */
+export function stateWords(assignment: Assignment, today: LocalDate): string {
+  if (assignment.waitingFor === 'confirmation') {
+    return `đã báo hoàn thành, đang chờ Văn phòng xác nhận: ${waitingDays(assignment, today)}`;
+  }
+  if (assignment.status === 'completed') {
+    const on = assignment.completedOn === null ? '' : ` ngày ${formatDate(assignment.completedOn)}`;
+    const late = timelinessOf(assignment, today) === 'completed_late' ? 'hoàn thành quá hạn' : 'hoàn thành';
+    return late + on;
+  }
+  const figure = assignment.progress === null ? '' : `, ${String(assignment.progress)} %`;
+  const obstacle = assignment.obstacle === null ? '' : `; vướng mắc: ${shorten(assignment.obstacle, 160)}`;
+  const extension =
+    assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
+      ? `; xin gia hạn đến ${formatDate(assignment.requestedDueOn)}, đang chờ quyết định: ${waitingDays(assignment, today)}`
+      : '';
+  return STATUS_WORDS[assignment.status] + figure + obstacle + extension;
+}
+
+/** "3 ngày"; "từ hôm nay" on the first day. */
+export function waitingDays(assignment: Assignment, today: LocalDate): string {
+  const days = assignment.waitingSince === null ? 0 : daysBetween(assignment.waitingSince, today);
+  return days <= 0 ? 'từ hôm nay' : `${count(days)} ngày`;
+}
+
+/** The decision's words and the date beside them: "Quý IV/2022 (đến 31/12/2022)". */
+export function deadlineWords(assignment: Assignment): string {
+  const { deadline, dueOn } = assignment;
+  if (dueOn === null) return `${deadline.text.replace(/[.;]\s*$/u, '')} (không ấn định ngày)`;
+  const date = formatDate(dueOn);
+  return deadline.text.includes(date) || deadline.text === ''
+    ? deadline.text || date
+    : `${deadline.text} (đến ${date})`;
+}
+
+/** How the date stands: "còn 7 ngày", "đến hạn hôm nay", "quá hạn 12 ngày"; empty without a date. */
+export function distanceWords(assignment: Assignment, today: LocalDate): string {
+  if (assignment.dueOn === null || assignment.status === 'completed' || assignment.status === 'cancelled') return '';
+  switch (timelinessOf(assignment, today)) {
+    case 'overdue':
+      return `quá hạn ${count(daysOverdue(assignment, today))} ngày`;
+    case 'due_today':
+      return 'đến hạn hôm nay';
+    case 'within_deadline':
+    case 'due_soon':
+    case 'completed_on_time':
+    case 'completed_late':
+    case 'no_deadline':
+      return `còn ${count(Math.max(0, daysBetween(today, assignment.dueOn)))} ngày`;
+  }
+}
+
+/** What kind of document a number belongs to, by the abbreviation in it (Nghị định 30/2020/NĐ-CP, phụ lục III). */
+const DOCUMENT_KINDS: readonly (readonly [RegExp, string])[] = [
+  [/QĐ/u, 'Quyết định'],
+  [/NQ/u, 'Nghị quyết'],
+  [/CTr/u, 'Chương trình'],
+  [/CT/u, 'Chỉ thị'],
+  [/KH/u, 'Kế hoạch'],
+  [/TB/u, 'Thông báo'],
+];
+
+/** "Quyết định số 913/QĐ-UBND"; "Văn bản số …" where the number does not tell. */
+export function decisionWords({ programme }: Task): string {
+  return decisionWordsOf(programme);
+}
+
+export function decisionWordsOf(programme: Pick<Programme, 'number'>): string {
+  const kind = DOCUMENT_KINDS.find(([abbreviation]) => abbreviation.test(programme.number))?.[1] ?? 'Văn bản';
+  return `${kind} số ${programme.number}`;
+}
+
+/** "mục III.2.1, Phụ lục Quyết định số 913/QĐ-UBND" */
+export function placeWords(task: Task): string {
+  const part = task.source === 'annex' ? 'Phụ lục ' : '';
+  return `mục ${task.ref}, ${part}${decisionWords(task)}`;
+}
+
+/** "báo cáo gần nhất: 05/11/2026" or "chưa có báo cáo". */
+export function lastReportWords(assignment: Assignment): string {
+  if (assignment.reportedOn !== null) return `báo cáo gần nhất: ${formatDate(assignment.reportedOn)}`;
+  return assignment.answeredOn === null
+    ? 'chưa có báo cáo'
+    : `đã tiếp nhận ngày ${formatDate(assignment.answeredOn)}, chưa có báo cáo`;
+}
+
+/** "đã gia hạn 2 lần"; empty while the decision's own date stands. */
+export function extensionWords({ extensions }: Assignment): string {
+  return extensions === 0 ? '' : `đã gia hạn ${count(extensions)} lần`;
+}
+
+/** One line of a list: number, place, what, until when, how it stands. */
+export function cardLine(card: Card, today: LocalDate, titleLength = 90): string {
+  const { task, assignment } = card;
+  const distance = distanceWords(assignment, today);
+  const date =
+    assignment.dueOn === null ? assignment.deadline.text.replace(/\.$/u, '') : `hạn ${formatDate(assignment.dueOn)}`;
+  const facts = [date, extensionWords(assignment), distance, stateWords(assignment, today)].filter(
+    (fact) => fact !== '',
+  );
+  return `${taskName(task)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;
+}

@@ -1,0 +1,72 @@
+/** A message to a chat, in words that every messenger can carry; channels render it. */
+
+import type { Picture } from './picture.ts';
+import type { ReportFile } from './report-file.ts';
+import type { ReportedStatus } from '../read/reading.ts';
+
+/** A run of bold text: UTF-16 offset and length within `text`. */
+export interface BoldSpan {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** What may be said of something that waits; `approve_other` asks for the date. */
+export type Ruling = 'confirm' | 'return' | 'approve' | 'approve_other' | 'reject';
+
+/**
+ * What a press of a button asks for. `assignment` and `rev` are looked up and checked when it arrives: a button is
+ * untrusted and may be years old. `rev` is the assignment's revision when the button was made.
+ */
+export type Action =
+  | { readonly kind: 'choose'; readonly assignment: number; readonly rev: number }
+  | { readonly kind: 'report'; readonly assignment: number; readonly rev: number; readonly status: ReportedStatus }
+  | { readonly kind: 'extend'; readonly assignment: number; readonly rev: number }
+  | { readonly kind: 'acknowledge'; readonly assignment: number; readonly rev: number }
+  /** Every task of the message that carries the button. */
+  | { readonly kind: 'acknowledge_all' }
+  /** Decides on what waits since `event`: a reported completion or a request for more time. */
+  | { readonly kind: 'decide'; readonly event: number; readonly ruling: Ruling }
+  /** Keeps a share out of reminders, or lets it go. */
+  | { readonly kind: 'hold'; readonly assignment: number; readonly held: boolean }
+  | { readonly kind: 'undo'; readonly event: number }
+  | { readonly kind: 'answer'; readonly question: number; readonly choice: number }
+  | { readonly kind: 'page'; readonly command: string; readonly argument: string; readonly page: number };
+
+export interface Button {
+  readonly label: string;
+  readonly action: Action;
+}
+
+/**
+ * A file that the messenger of the chat keeps already, by its own name for it: nothing is uploaded. `instead` is said
+ * after the words where it will not send the file again.
+ */
+export interface KeptFile {
+  readonly kind: 'photo' | 'document' | 'video' | 'voice';
+  readonly fileId: string;
+  readonly instead: string;
+}
+
+/**
+ * `text` is NFC plain text; `bold` its emphasised runs; `buttons` are rows. A channel without buttons leaves them
+ * out, so `howToAnswer`, added there as the last line, must say the same in words. `text` is empty only where a
+ * picture stands alone.
+ */
+export interface OutgoingMessage {
+  readonly text: string;
+  readonly bold: readonly BoldSpan[];
+  readonly buttons: readonly (readonly Button[])[];
+  readonly howToAnswer: string | null;
+  /** The platform's id of the message in the same chat that this one answers. */
+  readonly replyTo: string | null;
+  /** The forum topic it belongs into, null in it for none; null as a whole for the one that the chat was linked in. */
+  readonly topic: { readonly id: string | null } | null;
+  /** True: delivered without a sound. */
+  readonly silent: boolean;
+  /** Goes with the words where the messenger can carry it; whatever it shows, the words say too. */
+  readonly picture?: Picture;
+  /** Goes with the words where the messenger carries files. A message has a picture or a file, not both. */
+  readonly file?: ReportFile;
+  /** Goes with the words, which are few then: they must fit under it. */
+  readonly kept?: KeptFile;
+}

@@ -1,0 +1,19 @@
+/** A report that goes with a message as a file: what it is to hold, made when the message is sent. */
+
+import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
+
+export type ReportFormat = 'docx' | 'xlsx';
+
+/** `agencyId` null: everybody's. `from` and `to` are both included; `asOf` is the moment at which it was asked for. */
+export interface ReportFile {
+  readonly format: ReportFormat;
+  readonly agencyId: number | null;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly asOf: Instant;
+}
+
+/** ASCII without blanks: messengers and browsers carry nothing else reliably. */
+export function reportFileName({ format, from, to }: Pick<ReportFile, 'format' | 'from' | 'to'>): string {
+  return `bao-cao-${from}-den-${to}.${format}`;
+}

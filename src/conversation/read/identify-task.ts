@@ -1,0 +1,119 @@
+/** Says which tasks a message speaks of. A figure that could be an amount, a date or a count names no task. */
+
+import { rememberLast } from '../../domain/remember-last.ts';
+import { clausesOf, isSalutation } from './report/clauses.ts';
+import { itemsOf } from './report/items.ts';
+import { leadingReferences, type References, type TaskRef } from './report/references.ts';
+import { tokenise, type Token } from './report/tokens.ts';
+
+export type { TaskRef };
+
+/** What a message says of one task; `ref` null: it does not name which. `rest` is the text without the reference. */
+export interface ReportLine {
+  readonly ref: TaskRef | null;
+  readonly rest: string;
+}
+
+interface Opening extends References {
+  /** Token indexes: where the line begins, and where the next one does. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Splits a message into what it says of each task. A reference opens a line of its own at the start, on a new line,
+ * after a semicolon or full stop, and after a comma where that can only be another task; several references share one
+ * rest.
+ * A line that marks yet another task further on ("#12 xong #15") is given whole, with `ref` null.
+ * Text before the first reference, when it says something, comes first; it has a `ref` only when it marks exactly one
+ * task with "#" ("xong #12"). Never empty.
+ */
+export const splitReport = rememberLast((text: string): readonly ReportLine[] => {
+  const written = text.normalize('NFC').trim();
+  const tokens = tokenise(written);
+  const openings = openingsOf(tokens);
+  const first = openings[0]?.from ?? tokens.length;
+  const lead = trimmedRest(written.slice(0, tokens[first]?.start ?? written.length));
+  const lines = openings.flatMap((opening): ReportLine[] => {
+    const rest = restOf(written, tokens, opening);
+    if (findTaskRefs(rest).length > 0) return [{ ref: null, rest: wholeOf(written, tokens, opening) }];
+    return opening.refs.map((ref) => ({ ref, rest }));
+  });
+  if (lines.length > 0 && saysNothing(lead)) return lines;
+  const marked = findTaskRefs(lead);
+  const [only = null] = marked;
+  return [{ ref: marked.length === 1 ? only : null, rest: lead }, ...lines];
+});
+
+/** Blanks, or "Kính gửi Văn phòng UBND tỉnh," above the lines. */
+function saysNothing(lead: string): boolean {
+  return clausesOf(itemsOf(tokenise(lead))).every(isSalutation);
+}
+
+/** The tasks that a text marks with "#" anywhere ("xong #12"), in order, each once. */
+export function findTaskRefs(text: string): TaskRef[] {
+  const found = new Map<string, TaskRef>();
+  for (const token of tokenise(text.normalize('NFC'))) {
+    const [number = 0] = token.numbers;
+    if (token.kind === 'reference') found.set(`#${String(number)}`, { kind: 'number', number });
+    if (token.kind !== 'place' || !token.raw.startsWith('#')) continue;
+    const place = token.raw.replace(/[#\s]/gu, '').toUpperCase();
+    found.set(place, { kind: 'place', place });
+  }
+  return [...found.values()];
+}
+
+function openingsOf(tokens: readonly Token[]): Opening[] {
+  const openings: Opening[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const references = mayOpen(tokens, at, openings.at(-1)) ? leadingReferences(tokens, at) : null;
+    if (references === null) {
+      at += 1;
+      continue;
+    }
+    closeLast(openings, at);
+    openings.push({ ...references, from: at, to: tokens.length });
+    at = Math.max(references.next, at + 1);
+  }
+  return openings;
+}
+
+function closeLast(openings: Opening[], to: number): void {
+  const last = openings.pop();
+  if (last !== undefined) openings.push({ ...last, to });
+}
+
+function mayOpen(tokens: readonly Token[], at: number, last: Opening | undefined): boolean {
+  const before = tokens[at - 1];
+  if (before === undefined) return true;
+  if (before.kind !== 'break') return false;
+  if (before.glued && before.raw === '.' && tokens[at - 2]?.kind === 'number') return false;
+  if (/[\n;.!]/u.test(before.raw)) return true;
+  if (before.raw !== ',' || last === undefined) return false;
+  return isMarked(tokens, at) || !tokens.slice(last.next, at).some(isCount);
+}
+
+/** "12 có 5 xã: 3 xong, 2 chưa": after a count, a figure behind a comma goes on counting. */
+function isCount({ kind, numbers: [part = 0, whole = 0] }: Token): boolean {
+  return kind === 'number' || (kind === 'fraction' && part <= whole);
+}
+
+function isMarked(tokens: readonly Token[], at: number): boolean {
+  const kind = tokens[at]?.kind;
+  return kind === 'reference' || kind === 'place';
+}
+
+function restOf(text: string, tokens: readonly Token[], opening: Opening): string {
+  const from = tokens[opening.next]?.start ?? text.length;
+  const to = tokens[opening.to]?.start ?? text.length;
+  return trimmedRest(text.slice(from, Math.max(from, to)));
+}
+
+function wholeOf(text: string, tokens: readonly Token[], opening: Opening): string {
+  return trimmedRest(text.slice(tokens[opening.from]?.start ?? 0, tokens[opening.to]?.start ?? text.length));
+}
+
+function trimmedRest(text: string): string {
+  return text.replace(/^[\s,;:.)\u2013\u2014-]+/u, '').replace(/[\s,;(\u2013\u2014-]+$/u, '');
+}

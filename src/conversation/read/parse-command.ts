@@ -1,0 +1,162 @@
+/** Recognises a command by its Vietnamese name or its alias, with the slash, in any letter case. */
+
+import { fold } from '../../domain/strip-diacritics.ts';
+
+export type CommandName =
+  | 'help'
+  | 'link'
+  | 'claim'
+  | 'tasks'
+  | 'task'
+  | 'overdue'
+  | 'upcoming'
+  | 'silent'
+  | 'digest'
+  | 'confirm'
+  | 'return'
+  | 'approve'
+  | 'extend'
+  | 'draft'
+  | 'reject'
+  | 'history'
+  | 'files'
+  | 'find'
+  | 'focal'
+  | 'observer'
+  | 'leave'
+  | 'handover'
+  | 'indicators'
+  | 'report'
+  | 'undo'
+  | 'whoami'
+  | 'board'
+  | 'start';
+
+/** What people may type for each command; the first name is the one shown in help. */
+const NAMES: Record<CommandName, readonly string[]> = {
+  help: ['trogiup', 'help'],
+  link: ['lienket', 'link'],
+  claim: ['nhanquyen', 'claim'],
+  tasks: ['viec', 'tasks'],
+  task: ['xem', 'task'],
+  overdue: ['quahan', 'overdue'],
+  upcoming: ['sapden', 'upcoming'],
+  silent: ['imlang', 'silent'],
+  digest: ['tonghop', 'digest'],
+  confirm: ['xacnhan', 'confirm'],
+  return: ['tralai', 'return'],
+  approve: ['dongy', 'approve'],
+  extend: ['giahan', 'extend'],
+  draft: ['duthao', 'draft'],
+  reject: ['khongdongy', 'reject'],
+  history: ['lichsu', 'history'],
+  files: ['tep', 'files'],
+  find: ['tim', 'find'],
+  focal: ['daumoi', 'focal'],
+  observer: ['quansat', 'observer'],
+  leave: ['thoidaumoi', 'leave'],
+  handover: ['bangiao', 'handover'],
+  indicators: ['chitieu', 'indicators'],
+  report: ['baocao', 'report'],
+  undo: ['hoantac', 'undo'],
+  whoami: ['toi', 'whoami'],
+  board: ['bang', 'dashboard'],
+  start: ['start'],
+};
+
+const BY_NAME = new Map(
+  Object.entries(NAMES).flatMap(([command, names]) => names.map((name) => [name, command as CommandName] as const)),
+);
+
+/** `argument` is what follows, trimmed and otherwise as written; `page` comes from a trailing "trang 2". */
+export interface Command {
+  readonly name: CommandName;
+  readonly argument: string;
+  readonly page: number;
+}
+
+export type CommandReading =
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'unknown_command'; readonly name: string }
+  | { readonly kind: 'text' };
+
+/**
+ * "/quahan trang 2", "/quahan@Bot", "/QUÁHẠN" are commands. A text without a slash is none, unless `slashless`: then
+ * words that can be nothing else are ("quá hạn", "xem 12", "lienket K7QM-2F9X-TR4B"), on a messenger where the bot hears
+ * only what is meant for it.
+ */
+export function parseCommand(text: string, slashless = false): CommandReading {
+  const match = /^\/([^\s@]{1,32})(?:@\S+)?(?:\s+([\s\S]*))?$/u.exec(text.trim());
+  if (match === null) return slashless ? parseSlashless(text.trim()) : { kind: 'text' };
+  const typed = fold(match[1] ?? '');
+  const name = BY_NAME.get(typed);
+  return name === undefined ? { kind: 'unknown_command', name: typed } : commandOf(name, match[2] ?? '');
+}
+
+/** What must follow a command's name, without a slash before it, for it not to be an ordinary word. */
+const TASK = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})$/iu;
+const TASK_AND_WORDS = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})(\s|$)/iu;
+/** An agency's code is written in capitals: "xác nhận 12 xong" is no command. */
+const TASK_AND_AGENCY =
+  /^(#?\d{1,9}|[IVXivx]{1,5}(\.\d{1,3}){1,3}|(CT|ct)(\.[IVXivx]+)?(\.\d+){1,4})( ([A-ZĐ0-9]{2,12}|tất cả))?$/u;
+/** "gia hạn 30 ngày" names no task: only a date after the number makes it one. */
+const TASK_AND_DATE =
+  /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})\s+(đến |den |ngày |ngay )*\d{1,2}[/.-]\d{1,2}/iu;
+const CODE = /^(|[a-z0-9]{4}-?[a-z0-9]{4}-?[a-z0-9]{4}|(?=.*\d)[a-z0-9]{4} [a-z0-9]{4} [a-z0-9]{4})$/iu;
+const NOTHING = /^$/u;
+/** Nothing, or an agency's code in capitals: “đầu mối SXD”. */
+const AGENCY = /^([A-Z][A-Z0-9-]{1,14})?$/u;
+const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
+  help: NOTHING,
+  tasks: NOTHING,
+  overdue: NOTHING,
+  upcoming: NOTHING,
+  silent: NOTHING,
+  digest: NOTHING,
+  whoami: NOTHING,
+  board: NOTHING,
+  focal: AGENCY,
+  // Not `handover`: “bàn giao 12” may as well be said of a task.
+  leave: /^([A-Z][A-Z0-9-]{1,14} )?(\d{1,9}|tôi|toi)$/u,
+  undo: /^(#?\d{1,9})?$/u,
+  indicators: /^(\d{1,9})?$/u,
+  // Words may follow: “báo cáo đã gửi” is a report of one's own, “báo cáo quý III/2026” asks for ours.
+  report: /^((quý|quy|tháng|thang|năm|nam)\s.*\d)?$/iu,
+  task: TASK,
+  history: TASK,
+  files: TASK,
+  confirm: TASK_AND_AGENCY,
+  return: TASK_AND_WORDS,
+  approve: TASK_AND_WORDS,
+  extend: TASK_AND_DATE,
+  draft: /^((giu|giữ|thoigiu|thôi giữ|thoi giu)\s+\S+)?$/iu,
+  reject: TASK_AND_WORDS,
+  link: CODE,
+  claim: CODE,
+  find: /\S/u,
+};
+
+function parseSlashless(text: string): CommandReading {
+  const words = text.split(/\s+/u);
+  // "quá hạn" is one command in two words.
+  for (const length of [1, 2, 3]) {
+    const name = BY_NAME.get(words.slice(0, length).map(fold).join(''));
+    if (name === undefined || words.length < length) continue;
+    const reading = commandOf(name, words.slice(length).join(' '));
+    if (reading.kind === 'command' && SLASHLESS[name]?.test(reading.command.argument) === true) return reading;
+  }
+  return { kind: 'text' };
+}
+
+function commandOf(name: CommandName, following: string): CommandReading {
+  const rest = following.trim();
+  const paged = /^(.*?)\s*\btrang\s+(\d{1,4})$/isu.exec(rest);
+  return {
+    kind: 'command',
+    command: {
+      name,
+      argument: paged === null ? rest : (paged[1] ?? '').trim(),
+      page: paged === null ? 1 : Number(paged[2]),
+    },
+  };
+}

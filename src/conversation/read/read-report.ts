@@ -1,0 +1,176 @@
+/**
+ * Reads what one reply says about one task. A reply is believed only when it can be read one way; everything else asks.
+ * Order matters: what takes a report back or asks for something is looked for before what reports.
+ */
+
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { rememberLast } from '../../domain/remember-last.ts';
+import type { Reading } from './reading.ts';
+import { acknowledges } from './report/acknowledging.ts';
+import { statusOfClause } from './report/clause-status.ts';
+import { clausesOf, doneAt, has, type Clause } from './report/clauses.ts';
+import { documentIn, type NamedDocument } from './report/document.ts';
+import { asksForExtension, extensionIn } from './report/extension-request.ts';
+import { handsOver } from './report/handing-over.ts';
+import { itemsOf, type Item, type ItemKind } from './report/items.ts';
+import { asks, asksSomething } from './report/questions.ts';
+import { leadingReferences } from './report/references.ts';
+import { mentionsAnotherTask, reportOf } from './report/report-status.ts';
+import { tokenise } from './report/tokens.ts';
+
+/** Longer texts are documents, not answers. */
+const LONGEST_REPLY = 2000;
+
+/**
+ * Reads a reply as written by a person on `today`; a task reference at its front is skipped. Pure and linear in the
+ * length of the text; never throws. `completed` is given only with intent `report` and without a question.
+ */
+export const readReport = rememberLast((text: string, today: LocalDate): Reading => {
+  const written = text.normalize('NFC').trim();
+  const nothing = emptyReading(written);
+  if (written === '' || written.length > LONGEST_REPLY || written.startsWith('/')) return nothing;
+  const tokens = tokenise(written);
+  const named = leadingReferences(tokens, 0);
+  const items = itemsOf(tokens.slice(named?.next ?? 0));
+  const clauses = clausesOf(items);
+  const document = documentIn(items, written, today);
+  // Two tasks are named, and nothing says which of them is meant: also behind a greeting.
+  const references = items.filter((item) => item.kind === 'reference').length;
+  if (references + (named === null ? 0 : 1) > 1) return { ...nothing, intent: 'report' };
+  const reply: Reply = { items, clauses, document, today, text: written };
+  const reading: Reading = { ...nothing, document: document.document, documentDate: document.documentDate };
+  const said = READERS.map((read) => read(reply)).find((found) => found !== null) ?? {};
+  return { ...reading, ...said };
+});
+
+interface Reply {
+  readonly text: string;
+  readonly items: readonly Item[];
+  readonly clauses: readonly Clause[];
+  readonly document: NamedDocument;
+  readonly today: LocalDate;
+}
+
+type Said = Partial<Reading> & Pick<Reading, 'intent' | 'needsQuestion'>;
+
+/** The first that recognises the reply decides. */
+const READERS: readonly ((reply: Reply) => Said | null)[] = [
+  readUndo,
+  readExtension,
+  readQuestion,
+  readHandover,
+  readStatus,
+  readAcknowledgement,
+];
+
+/** "nhầm rồi, mới 70%": what was sent last is taken back; what is said instead must be asked about. */
+function readUndo({ items, clauses, today, text }: Reply): Said | null {
+  const isPlain = items.every((item) => UNDO_COMPANY.includes(item.kind));
+  const isUndo = clauses.some((clause) => has(clause, 'undo') && !has(clause, 'not', 'not_yet', 'condition'));
+  const isPerhaps = isPlain && clauses.some((clause) => has(clause, 'undo_perhaps'));
+  if (asksSomething(items, clauses) || has({ items, opening: '' }, 'handover')) return null;
+  const report = reportOf(items, clauses, text, today);
+  const saysMore = report?.status != null || clauses.some((clause) => doneAt(clause) >= 0 || has(clause, 'percent'));
+  const isCorrection = items[0]?.kind === 'undo_perhaps' && saysMore;
+  if (!isUndo && !isPerhaps && !isCorrection) return null;
+  return { intent: 'undo', needsQuestion: !isUndo || saysMore };
+}
+
+const UNDO_COMPANY: readonly ItemKind[] = [
+  'undo',
+  'undo_perhaps',
+  'polite',
+  'courtesy',
+  'soft_order',
+  'report_lead',
+  'already',
+  'task_word',
+  'break',
+  'nod',
+  'nodded',
+  'smile',
+  'this_time',
+  'past_time',
+];
+
+function readExtension({ items, clauses, document, today, text }: Reply): Said | null {
+  const request = extensionIn(clauses, text, document, today);
+  if (request.kind === 'none') return null;
+  const isAsked = asksSomething(items, clauses);
+  if (isAsked && !asksForExtension(clauses)) return null;
+  const report = isAsked ? null : reportOf(items, clauses, text, today);
+  const isContradictory =
+    report?.status === 'completed' || clauses.some((clause) => statusOfClause(clause) === 'said_done');
+  const isLater = request.date === null ? request.extension !== null : request.date > today;
+  return {
+    intent: 'extension',
+    status: isContradictory ? null : (report?.status ?? null),
+    progress: isContradictory ? null : (report?.progress ?? null),
+    obstacle: isContradictory ? null : (report?.obstacle ?? null),
+    requestedDeadline: request.date,
+    requestedExtension: request.extension,
+    needsQuestion: !isLater || request.doubtful || isContradictory || mentionsAnotherTask(items),
+  };
+}
+
+function readQuestion({ items, clauses, today, text }: Reply): Said | null {
+  if (!asksSomething(items, clauses)) return null;
+  const report = reportOf(
+    items,
+    clauses.filter((clause) => !asks(clause)),
+    text,
+    today,
+  );
+  const alsoReports = report !== null && report.status !== null;
+  return { intent: 'question', needsQuestion: alsoReports };
+}
+
+function readHandover({ items, clauses, today, text }: Reply): Said | null {
+  if (!handsOver(clauses)) return null;
+  const report = reportOf(items, clauses, text, today);
+  const alsoReports = report?.status != null || clauses.some((clause) => doneAt(clause) >= 0);
+  return { intent: 'handover', needsQuestion: alsoReports };
+}
+
+/** "đã nhận, sẽ xong trong tháng 12" acknowledges: a promise beside it is no report. */
+function readStatus({ items, clauses, document, today, text }: Reply): Said | null {
+  const report = reportOf(items, clauses, text, today);
+  if (report !== null) {
+    const isPromise = report.status === null && clauses.every((clause) => CARRIED.includes(statusOfClause(clause)));
+    return isPromise && acknowledges(clauses) ? null : { intent: 'report', ...report };
+  }
+  return document.document !== null && !acknowledges(clauses) ? { intent: 'report', needsQuestion: true } : null;
+}
+
+const CARRIED: readonly ReturnType<typeof statusOfClause>[] = ['promised', 'nothing'];
+
+function readAcknowledgement({ items, clauses }: Reply): Said | null {
+  const isCourtesy =
+    items.some((item) => item.kind === 'courtesy') && items.every((item) => COURTEOUS.includes(item.kind));
+  if (acknowledges(clauses) || isCourtesy) return { intent: 'acknowledge', needsQuestion: false };
+  return clauses.some((clause) => has(clause, 'acknowledged', 'other') && tellsOfPast(clause))
+    ? { intent: 'report', needsQuestion: true }
+    : null;
+}
+
+const COURTEOUS: readonly ItemKind[] = ['courtesy', 'polite', 'soft_order', 'break', 'smile', 'task_word', 'ours'];
+
+/** "đã nhận đủ hồ sơ", "đã thông qua HĐND": news of the task, but not of how far it is. */
+function tellsOfPast(clause: Clause): boolean {
+  return clause.items.some((item) => /^(?:đã|da) /u.test(item.key));
+}
+
+function emptyReading(text: string): Reading {
+  return {
+    text,
+    intent: 'unclear',
+    status: null,
+    progress: null,
+    obstacle: null,
+    requestedDeadline: null,
+    requestedExtension: null,
+    document: null,
+    documentDate: null,
+    needsQuestion: true,
+  };
+}

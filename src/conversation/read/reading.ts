@@ -1,0 +1,28 @@
+/** What one message from a person was understood to say, before it is tied to a task. */
+
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+
+export type Intent = 'report' | 'extension' | 'acknowledge' | 'question' | 'handover' | 'undo' | 'unclear';
+
+/** `blocked` is "in progress with an obstacle"; the record keeps the obstacle beside the status. */
+export type ReportedStatus = 'not_started' | 'in_progress' | 'blocked' | 'completed';
+
+/**
+ * `text` is the reply as written (NFC, trimmed). `progress` is a whole number 0–100, rounded down. `obstacle` is the
+ * part of the text that names what is in the way. A request for more time names a day (`requestedDeadline`) or an
+ * amount to be added to the deadline in force (`requestedExtension`), never both. `document` is a number such as
+ * "123/BC-SXD", `documentDate` its day. `needsQuestion` is true when the text could be read two ways or lacks what the
+ * intent needs: nothing may be written, the bot asks. An `unclear` reading always needs a question.
+ */
+export interface Reading {
+  readonly text: string;
+  readonly intent: Intent;
+  readonly status: ReportedStatus | null;
+  readonly progress: number | null;
+  readonly obstacle: string | null;
+  readonly requestedDeadline: LocalDate | null;
+  readonly requestedExtension: { readonly days: number; readonly months: number } | null;
+  readonly document: string | null;
+  readonly documentDate: LocalDate | null;
+  readonly needsQuestion: boolean;
+}

@@ -1,0 +1,58 @@
+/**
+ * What a document is about: "văn bản số 123/BC-SXD ngày 5/11/2026 về kết quả lập quy hoạch". Its words are the
+ * document's and not the report's, but only where nothing in them could speak of how far the task is.
+ */
+
+import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
+import type { Item, ItemKind } from './items.ts';
+
+/** Longer ones are hardly an abstract any more. */
+const MOST_ITEMS = 25;
+
+/** Everything else may promise, deny, divide or ask, and figures may be those of the task. */
+const NEUTRAL: readonly ItemKind[] = [
+  'unknown',
+  'work',
+  'plan',
+  'task_word',
+  'authority',
+  'report_lead',
+  'document_word',
+  'counted',
+];
+
+/** Words that the vocabulary does not know, and that may yet say that something is left to do or went wrong. */
+const AGAINST =
+  'trình thẩm duyệt xem xét ý góp kiến xuất dừng hoãn huỷ hủy bổ sung tồn đọng hạn chế lùi kéo khắc phục dở vẫn ' +
+  'tình hình hơi lại sót lỗi sai lấy mỗi thử tạm nửa rút treo ngưng chuyển bước vòng lần kỳ cuối tiếp theo hụt';
+const AGAINST_WORDS: ReadonlySet<string> = new Set(AGAINST.split(' '));
+const AGAINST_BARE: ReadonlySet<string> = new Set(AGAINST.split(' ').map(stripDiacritics));
+
+/** A clause without the abstract of its document; as it is where it has none that is surely one. */
+export function withoutAbstract(items: readonly Item[]): readonly Item[] {
+  const document = items.findIndex((item) => item.kind === 'document');
+  if (document < 0) return items;
+  const linked = items[document + 1]?.kind === 'time_link' ? document + 2 : document + 1;
+  const day = items[linked];
+  if (day === undefined || (day.kind !== 'date' && day.kind !== 'fraction')) return items;
+  const rest = items.slice(linked + 1);
+  const opening = openingOf(rest);
+  const abstract = rest.slice(opening);
+  const isOne = opening > 0 && abstract.length > 0 && abstract.length <= MOST_ITEMS && abstract.every(isNeutral);
+  return isOne ? items.slice(0, linked + 1) : items;
+}
+
+/** How many items "về", "về việc" or "v/v" are. */
+function openingOf([first, second, third]: readonly Item[]): number {
+  if (first?.key === 'v' && second?.key === '/' && third?.key === 'v') return 3;
+  if (first?.key !== 'về' && first?.key !== 've') return 0;
+  return second?.key === 'việc' || second?.key === 'viec' ? 2 : 1;
+}
+
+function isNeutral(item: Item): boolean {
+  if (item.kind === 'polite') return item.key === 'và' || item.key === 'va';
+  if (!NEUTRAL.includes(item.kind)) return false;
+  return item.key.split(' ').every((word) => {
+    return !AGAINST_WORDS.has(word) && !(stripDiacritics(word) === word && AGAINST_BARE.has(word));
+  });
+}

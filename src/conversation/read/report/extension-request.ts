@@ -1,0 +1,89 @@
+import type { LocalDate } from '../../../domain/calendar/dates.ts';
+import { readDate } from '../../../domain/deadlines/read-date.ts';
+import { has, type Clause } from './clauses.ts';
+import type { NamedDocument } from './document.ts';
+import type { ItemKind } from './items.ts';
+
+/** `date` and `extension` are both null when the request does not say, in one way, until when. */
+export type ExtensionRequest =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'extension';
+      readonly date: LocalDate | null;
+      /** To be added to the deadline in force. */
+      readonly extension: { readonly days: number; readonly months: number } | null;
+      /** The request is told as past ("đã xin gia hạn") or asks whether it is possible: it may be no request. */
+      readonly doubtful: boolean;
+    };
+
+export function extensionIn(
+  clauses: readonly Clause[],
+  text: string,
+  document: NamedDocument,
+  today: LocalDate,
+): ExtensionRequest {
+  const clause = clauses.find((candidate) => isRequest(candidate));
+  const past = clauses.some((candidate) => has(candidate, 'extension_past') || isTold(candidate));
+  if (clause === undefined)
+    return past ? { kind: 'extension', date: null, extension: null, doubtful: true } : { kind: 'none' };
+  const head = clause.items.find((item) => item.kind === 'extension' || item.kind === 'more');
+  const from = head?.start ?? 0;
+  const end = clause.items.at(-1)?.end ?? text.length;
+  const words = masked(text, document);
+  for (const span of [words.slice(from, end), words.slice(from), words]) {
+    const reading = readDate(span, today);
+    if (reading.kind === 'date') return { kind: 'extension', date: reading.date, extension: null, doubtful: past };
+    if (reading.kind === 'relative') {
+      const extension = { days: reading.days ?? 0, months: reading.months ?? 0 };
+      return { kind: 'extension', date: null, extension, doubtful: past };
+    }
+    if (reading.kind === 'ambiguous') break;
+  }
+  return { kind: 'extension', date: null, extension: null, doubtful: past };
+}
+
+const NUMERALS = /^(một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|nửa|nua)$/u;
+
+function isRequest(clause: Clause): boolean {
+  if (has(clause, 'extension_refused')) return false;
+  return clause.items.some((item, index) => {
+    if (item.kind === 'extension') return true;
+    return (
+      item.kind === 'more' &&
+      clause.items.slice(index + 1, index + 3).some((next) => next.kind === 'number' || NUMERALS.test(next.key))
+    );
+  });
+}
+
+/**
+ * "UBND tỉnh đã cho gia hạn", "đã đề nghị gia hạn" tell of the past; "đề nghị UBND tỉnh cho gia hạn" asks for it.
+ * "da de nghi" may be either "đã" or "dạ".
+ */
+function isTold(clause: Clause): boolean {
+  const at = clause.items.findIndex((item) => item.kind === 'extension');
+  if (at < 0) return false;
+  const before = clause.items.slice(0, at);
+  const asking = clause.items.slice(0, at + 1).findIndex((item) => ASKS_FOR.test(item.key));
+  const beforeAsking = clause.items[asking - 1];
+  if (asking >= 0) return beforeAsking?.kind === 'had' || beforeAsking?.key === 'da';
+  return before.some((item) => GRANTING.includes(item.kind) || GRANTS.test(item.key));
+}
+
+const ASKS_FOR =
+  /^(?:xin|đề nghị|de nghi|kính đề nghị|kinh de nghi|mong|nhờ|yêu cầu|yeu cau|cần|can|báo cáo|bao cao)(?: |$)/u;
+const GRANTING: readonly ItemKind[] = ['had', 'authority'];
+const GRANTS = /^(?:đồng ý|dong y|nhất trí|nhat tri|chấp thuận|chap thuan|được|duoc)$/u;
+
+/** "xin gia hạn … được không ạ?" asks for it; "muốn gia hạn thì làm thế nào?" asks about it. */
+export function asksForExtension(clauses: readonly Clause[]): boolean {
+  const asked = clauses
+    .flatMap((clause) => clause.items)
+    .filter((item) => item.kind === 'question' || item.kind === 'when');
+  const isPolite = asked.every((item) => /^(được không|duoc khong)$/u.test(item.key));
+  return isPolite && clauses.some((clause) => isRequest(clause) && has(clause, 'demand', 'more'));
+}
+
+function masked(text: string, { span }: NamedDocument): string {
+  if (span === null) return text;
+  return text.slice(0, span.start) + ' '.repeat(span.end - span.start) + text.slice(span.end);
+}

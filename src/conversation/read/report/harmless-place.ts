@@ -1,0 +1,100 @@
+/** Where a harmless word may stand beside a word of completion and still be harmless. */
+
+import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
+import { isDone } from './clauses.ts';
+import type { Item, ItemKind } from './items.ts';
+
+/** How firmly the reply speaks of the past: "hoàn thành" barely, "xong" as a result, "đã", "rồi" as a fact. */
+export type Firmness = 0 | 1 | 2;
+
+/** The item's neighbours in its clause; `alreadyDone`: an earlier clause has said that something is done. */
+interface Place {
+  readonly before: readonly Item[];
+  readonly after: readonly Item[];
+  readonly alreadyDone: boolean;
+  readonly firmness: Firmness;
+  readonly today: LocalDate;
+}
+
+/** Harmless words that are harmless only in some places: "xong em báo cáo" promises, "báo cáo anh xong rồi" reports. */
+export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness, today }: Place): boolean {
+  const doneBefore = alreadyDone || before.some(isDone);
+  const documentAfter = after.some((later) => later.kind === 'document');
+  const previous = before.at(-1);
+  switch (item.kind) {
+    case 'percent':
+      return isAll(item);
+    case 'progress_word':
+      return before.some(isAll) || after.some(isAll);
+    case 'had':
+      return !before.some(isDone) && after.some((later) => PAST_OF.includes(later.kind));
+    case 'already':
+      return !after.some(isDone);
+    case 'work':
+      return after.some(isDone);
+    case 'report_lead':
+    case 'address':
+      return documentAfter || (!doneBefore && previous?.kind !== 'had' && introduces(item, after[0]));
+    case 'acknowledged':
+      return !before.some(isDone) && !after.some(isDone);
+    case 'past_time':
+    case 'this_time':
+      return previous === undefined || !NOUNS.includes(previous.kind);
+    case 'authority':
+      return documentAfter && (previous?.kind === 'report_lead' || previous?.kind === 'authority');
+    case 'document_word':
+      return (
+        documentAfter && (previous === undefined || LINKS_TO_DOCUMENT.test(item.key) || !CLAIMS.includes(previous.kind))
+      );
+    case 'document':
+      return previous === undefined || !CLAIMS.includes(previous.kind);
+    case 'time_link':
+      return after[0] !== undefined && TIME_AFTER_LINK.includes(after[0].kind);
+    case 'date':
+    case 'fraction':
+      return isPast(item, previous, firmness, today);
+    default:
+      return true;
+  }
+}
+
+/** "nhiệm vụ tháng trước" is another month's task. */
+const NOUNS: readonly ItemKind[] = ['task_word', 'ours', 'wholly'];
+
+/** "hoàn thành báo cáo số 12" finishes a paper; "hoàn thành, báo cáo số 12" and "hoàn thành tại …" the task. */
+const CLAIMS: readonly ItemKind[] = ['done', 'done_formal', 'done_just', 'task_word', 'wholly', 'already'];
+const LINKS_TO_DOCUMENT = /^(?:tại|tai|bằng|bang|qua|báo cáo tại|bao cao tai)(?: |$)/u;
+
+/** "báo cáo đã xong" may be the report that is done, "em báo cáo xong", "gửi anh xong" the sending of it. */
+function introduces(item: Item, next: Item | undefined): boolean {
+  if (next === undefined) return true;
+  if (/^(báo cáo|bao cao|gửi|gui|kính gửi|kinh gui)( anh| chị| chi)?$/u.test(item.key)) {
+    return /^(báo cáo|bao cao) /u.test(item.key);
+  }
+  return !isDone(next);
+}
+
+/** "100%". */
+export function isAll(item: Item | undefined): boolean {
+  return item?.kind === 'percent' && item.numbers[0] === 100;
+}
+
+const PAST_OF: readonly ItemKind[] = [
+  'done',
+  'done_formal',
+  'done_just',
+  'percent',
+  'work',
+  'document_word',
+  'report_lead',
+];
+const TIME_AFTER_LINK: readonly ItemKind[] = ['date', 'fraction', 'past_time', 'this_time', 'time_link'];
+
+/** "7/10" alone may be seven parts of ten, so it is a day only after "ngày"; today counts only when said as a fact. */
+function isPast(item: Item, previous: Item | undefined, firmness: Firmness, today: LocalDate): boolean {
+  if (item.kind === 'fraction' && previous?.kind !== 'time_link') return false;
+  const [dayOfMonth = 0, month = 0, year = yearOf(today)] = item.numbers;
+  const date = localDate(year, month, dayOfMonth);
+  if (date === null) return false;
+  return date < today || (date === today && firmness === 2);
+}

@@ -1,0 +1,136 @@
+/** Groups tokens into items: the longest phrases of the vocabulary, figures, breaks and whatever is left unknown. */
+
+import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
+import { spelling, type Token, type TokenKind } from './tokens.ts';
+import { PHRASES, type Marker } from './vocabulary.ts';
+
+export type ItemKind = Marker | Exclude<TokenKind, 'word'> | 'unknown' | 'nod' | 'smile' | 'tick';
+
+/** `start`, `end` are UTF-16 offsets in the text; `key` is the compared words joined by blanks. */
+export interface Item {
+  readonly kind: ItemKind;
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  readonly glued: boolean;
+  readonly numbers: readonly number[];
+}
+
+interface Phrase {
+  readonly marker: Marker;
+  readonly words: readonly string[];
+  readonly bareWords: readonly string[];
+  readonly asWritten: boolean;
+}
+
+/** Signs that nod, and signs that only smile; every other sign is unknown. */
+const SIGNS: Readonly<Record<string, 'nod' | 'smile' | 'tick'>> = {
+  '👍': 'nod',
+  '👌': 'nod',
+  '🫡': 'nod',
+  '✅': 'tick',
+  '✔': 'tick',
+  '☑': 'tick',
+  '🙏': 'smile',
+  '😊': 'smile',
+  '🙂': 'smile',
+  '😀': 'smile',
+  '😁': 'smile',
+  '❤': 'smile',
+  '🌹': 'smile',
+  '🎉': 'smile',
+};
+
+const BY_FIRST_WORD = indexPhrases();
+
+export function itemsOf(tokens: readonly Token[]): Item[] {
+  const items: Item[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const phrase = longestPhrase(tokens, at);
+    const length = phrase?.words.length ?? 1;
+    items.push(itemOf(tokens.slice(at, at + length), phrase?.marker ?? null));
+    at += length;
+  }
+  return items.map((item, index) => named(item, items[index - 1], items[index + 1]));
+}
+
+function itemOf(tokens: readonly Token[], marker: Marker | null): Item {
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError('An item has at least one token');
+  const key = tokens.map((token) => token.key).join(' ');
+  const { glued, numbers, start } = first;
+  return { kind: marker ?? plainKind(first), key, start, end: last.end, glued, numbers };
+}
+
+function plainKind(token: Token): ItemKind {
+  if (token.kind === 'word') return 'unknown';
+  return token.kind === 'sign' ? (SIGNS[token.raw] ?? 'sign') : token.kind;
+}
+
+/**
+ * What only the neighbours tell: "văn bản số 12" is a document, "anh Tuấn ơi" a name that is called, "da" before
+ * anything that cannot have been done is "dạ", "So" before no figure is "Sở".
+ */
+function named(item: Item, before: Item | undefined, after: Item | undefined): Item {
+  if (item.kind === 'number' && before?.kind === 'document_word' && /(^| )(số|so)$/u.test(before.key)) {
+    return { ...item, kind: 'document' };
+  }
+  const opens = before === undefined || before.kind === 'break';
+  if (item.key === 'da' && opens && !mayHaveBeen(after)) return { ...item, kind: 'courtesy' };
+  if (item.key === 'so' && after !== undefined && !AFTER_SO.includes(after.kind)) return { ...item, kind: 'authority' };
+  const isCalled = item.kind === 'unknown' && before?.kind === 'polite' && /^(ơi|oi)$/u.test(after?.key ?? '');
+  const isCall = /^(ơi|oi)$/u.test(item.key) && before?.kind === 'unknown';
+  return isCalled || isCall ? { ...item, kind: 'polite' } : item;
+}
+
+function mayHaveBeen(item: Item | undefined): boolean {
+  return item !== undefined && CAN_HAVE_BEEN.includes(item.kind) && !item.key.startsWith('em ');
+}
+
+const AFTER_SO: readonly ItemKind[] = ['number', 'document', 'fraction', 'break', 'question_mark'];
+
+const CAN_HAVE_BEEN: readonly ItemKind[] = [
+  'done',
+  'done_formal',
+  'percent',
+  'work',
+  'report_lead',
+  'address',
+  'document_word',
+  'progress_word',
+  'unknown',
+  'acknowledged',
+  'part',
+];
+
+function longestPhrase(tokens: readonly Token[], at: number): Phrase | null {
+  const first = tokens[at];
+  if (first === undefined || first.kind !== 'word') return null;
+  const candidates = BY_FIRST_WORD.get(stripDiacritics(first.key)) ?? [];
+  return candidates.find((phrase) => matches(phrase, tokens, at)) ?? null;
+}
+
+function matches(phrase: Phrase, tokens: readonly Token[], at: number): boolean {
+  return phrase.words.every((word, index) => {
+    const token = tokens[at + index];
+    if (token === undefined) return false;
+    if (token.key === word) return true;
+    return !phrase.asWritten && token.bare && token.key === phrase.bareWords[index];
+  });
+}
+
+/** Longest first; among equals the order of the vocabulary. */
+function indexPhrases(): Map<string, Phrase[]> {
+  const index = new Map<string, Phrase[]>();
+  for (const [marker, text] of PHRASES) {
+    const asWritten = text.startsWith('=');
+    const words = text.replace('=', '').split(' ').map(spelling);
+    const bareWords = words.map(stripDiacritics);
+    const [first = ''] = bareWords;
+    index.set(first, [...(index.get(first) ?? []), { marker, words, bareWords, asWritten }]);
+  }
+  for (const phrases of index.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+  return index;
+}

@@ -1,0 +1,28 @@
+/**
+ * Reports follow a form with a line "Khó khăn, vướng mắc: …"; what stands there may say that nothing is in the way.
+ * `none`: nothing is; `cleared`: it no longer is; `doubtful`: something of it was cleared.
+ */
+
+import { fold } from '../../../domain/strip-diacritics.ts';
+
+export type ObstacleValue = 'named' | 'none' | 'cleared' | 'doubtful';
+
+/** The value ends its line or sentence: "không có mặt bằng" and "0,5 ha" name an obstacle. */
+const NONE =
+  /^ ?[:=]? ?(?:(?:khong|ko|k|chua)(?: (?:co|phat sinh|gap|con))?(?: (?:kho khan|vuong mac|van de|gi|j|nao))*|[0–—-]+)(?: (?:ca|het|a|nhe|anh|em))* ?(?:$|[;!(]|[.,](?!\d))/u;
+
+const SETTLED = '(?:thao go|giai quyet|khac phuc|xu ly|go)';
+const CLEARED = new RegExp(`(?:^| )(?:deu )?da (?:duoc )?(?:co ban )?${SETTLED}(?: xong)?(?: roi)?(?: a)?$`, 'u');
+const CLEARING = new RegExp(`(?:^| )da (?:\\S+ ){0,3}?${SETTLED}(?: |,|$)`, 'u');
+const PARTLY = /(?:^| )(?:chua|khong|con|mot phan|co ban|nhung|mot so|dang|se)(?: |$)/u;
+
+/** Longer than any value that says that nothing is in the way. */
+const LONGEST_VALUE = 80;
+
+/** `rest`: the text after the word for an obstacle; `clause`: its part within the same clause; `whole`: with all it joins. */
+export function obstacleValue(rest: string, clause: string, whole: string): ObstacleValue {
+  const [line = ''] = rest.trimStart().slice(0, LONGEST_VALUE).split('\n');
+  if (NONE.test(fold(line))) return 'none';
+  if (CLEARED.test(fold(clause)) && !PARTLY.test(fold(clause))) return 'cleared';
+  return CLEARING.test(fold(whole)) ? 'doubtful' : 'named';
+}

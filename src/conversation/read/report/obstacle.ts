@@ -1,0 +1,126 @@
+/** Finds what a reply says is in the way, in its own words. */
+
+import { fold } from '../../../domain/strip-diacritics.ts';
+import { has, isDone, type Clause } from './clauses.ts';
+import type { Item, ItemKind } from './items.ts';
+import { obstacleValue } from './obstacle-value.ts';
+
+/**
+ * `text` null: something is in the way, but it is not said what. `denied`: the reply says that nothing is in the way;
+ * `cleared`: that what was is gone; `doubtful`: it may be gone.
+ */
+export type Obstacle =
+  | { readonly kind: 'none' | 'denied' | 'cleared' | 'doubtful' }
+  | { readonly kind: 'obstacle'; readonly text: string | null };
+
+/** An obstacle that is supposed, feared or asked about is none yet. */
+const SUPPOSED: readonly ItemKind[] = ['condition', 'doubt', 'promised', 'not', 'when'];
+
+/** A clause with one of these says something else than what is in the way. */
+const OTHER_MATTER: readonly ItemKind[] = [
+  'done',
+  'done_formal',
+  'done_just',
+  'percent',
+  'extension',
+  'more',
+  'running',
+  'promised',
+  'about_to',
+  'not_started',
+  'question',
+  'polite',
+  'courtesy',
+  'acknowledged',
+  'contrast',
+  'handover',
+];
+
+/** "thiếu vốn", "tắc ở Sở Tài chính", "chờ Bộ hướng dẫn": the first word is part of what is in the way. */
+const NAMES_ITSELF: readonly ItemKind[] = ['obstacle_named', 'lack', 'waiting'];
+
+const STOP_WORDS = /^(nên|nen|nên là|đề nghị|de nghi|kính đề nghị|kinh de nghi|xin|mong|nhờ|yêu cầu|yeu cau)$/u;
+
+const LEADING = /^(?:[\s:,–—-]+|(?:về|do|vì|ở|là|trong|chỗ|đang|bị|còn|ve|vi|la|dang|bi|con)(?=\s))+/iu;
+const TRAILING = /(?:[\s.,;:!–—-]+|\s(?:ạ|a|nhé|nha|anh|chị|em|nữa|thôi|đấy|rồi))+$/iu;
+
+export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
+  let otherwise: Obstacle = { kind: 'none' };
+  for (const [index, clause] of clauses.entries()) {
+    const at = clause.items.findIndex((item, place) => namesObstacle(item, place, clause));
+    const head = clause.items[at];
+    if (head === undefined) continue;
+    if (clause.items.slice(0, at).some((item) => SUPPOSED.includes(item.kind))) continue;
+    const end = endOfObstacle(clauses, index, at);
+    if (head.kind === 'obstacle') {
+      const clauseEnd = Math.min(end, clause.items.at(-1)?.end ?? end);
+      const value = obstacleValue(text.slice(head.end), text.slice(head.end, clauseEnd), text.slice(head.end, end));
+      if (value === 'doubtful' || isOvercome(head, clause.items.slice(0, at))) return { kind: 'doubtful' };
+      if (value !== 'named') {
+        otherwise = { kind: value === 'none' ? 'denied' : 'cleared' };
+        continue;
+      }
+    }
+    const after = trimmed(text.slice(head.end, end));
+    const named = NAMES_ITSELF.includes(head.kind) ? trimmed(text.slice(head.start, end)) : after;
+    const isSaid = after !== null || head.kind === 'lack';
+    return { kind: 'obstacle', text: isSaid ? named : namedBefore(clause, at, text) };
+  }
+  return otherwise;
+}
+
+/** "xong vướng mắc mặt bằng": the obstacle is what is done with, unless it is "còn vướng" or "chưa xong". */
+function isOvercome(head: Item, before: readonly Item[]): boolean {
+  const previous = before.at(-1);
+  if (previous === undefined || !isDone(previous) || !PLAIN_OBSTACLE.test(head.key)) return false;
+  return !before.some((item) => DENIALS.includes(item.kind));
+}
+
+const PLAIN_OBSTACLE = /^(?:vướng|vuong|khó khăn|kho khan|trở ngại|tro ngai)/u;
+
+function namesObstacle(item: Item, place: number, clause: Clause): boolean {
+  if (item.kind === 'obstacle' || item.kind === 'obstacle_named' || item.kind === 'lack') return true;
+  const before = clause.items.slice(0, place);
+  if (item.kind === 'because') return before.some((earlier) => DENIALS.includes(earlier.kind));
+  return item.kind === 'waiting' && has(clause, 'authority');
+}
+
+/** "chưa xong vì …", "chưa triển khai do …": the reason for not being done is what is in the way. */
+const DENIALS: readonly ItemKind[] = ['not_yet', 'not_started', 'cannot'];
+
+/** The obstacle runs to the end of its sentence, or to where the reply turns to another matter. */
+function endOfObstacle(clauses: readonly Clause[], index: number, at: number): number {
+  const own = clauses[index]?.items.slice(at) ?? [];
+  const stop = own.findIndex((item, place) => place > 0 && stops(item));
+  let end = (stop > 0 ? own[stop - 1] : own.at(-1))?.end ?? 0;
+  if (stop > 0) return end;
+  for (const next of clauses.slice(index + 1)) {
+    const joins = /^[\s,:–—-]+$/u.test(next.opening);
+    if (!joins || next.items.some((item) => stops(item) || OTHER_MATTER.includes(item.kind))) break;
+    end = next.items.at(-1)?.end ?? end;
+  }
+  return end;
+}
+
+function stops(item: Item): boolean {
+  return item.kind === 'extension' || item.kind === 'more' || item.kind === 'question' || STOP_WORDS.test(item.key);
+}
+
+/** "mặt bằng đang vướng": the words before, when none follow. */
+function namedBefore(clause: Clause, at: number, text: string): string | null {
+  const subject = clause.items.slice(0, at).filter((item) => SUBJECTS.includes(item.kind));
+  const first = subject[0];
+  const last = subject.at(-1);
+  return first === undefined || last === undefined ? null : trimmed(text.slice(first.start, last.end));
+}
+
+const SUBJECTS: readonly ItemKind[] = ['unknown', 'authority', 'document_word', 'other', 'counted', 'part', 'number'];
+
+function trimmed(text: string): string | null {
+  const words = text.trim().replace(LEADING, '').replace(TRAILING, '').trim();
+  return /[\p{L}]{2,}/u.test(words) && !VAGUE.test(fold(words)) ? words : null;
+}
+
+/** Folded words that follow an obstacle and do not name it: "vướng nhiều quá", "vướng mắc kéo dài". */
+const VAGUE =
+  /^(?:(?:mac|qua|lam|nhieu|roi|nhieu qua|chut|mot chut|anh|em|chi)$|keo dai|chua xu ly|chua thao go|chua giai quyet|chua duoc|khong dang ke)/u;

@@ -1,0 +1,165 @@
+/** Finds the tasks that a stretch of tokens opens with: "#12", "12, 15 và 18", "nhiệm vụ số 12", "III.2.1". */
+
+import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
+import { itemsOf, type ItemKind } from './items.ts';
+import type { Token } from './tokens.ts';
+
+/** `place` is upper case, as printed in the decision: "III.2.1". */
+export type TaskRef =
+  { readonly kind: 'number'; readonly number: number } | { readonly kind: 'place'; readonly place: string };
+
+export interface References {
+  readonly refs: readonly TaskRef[];
+  /** Index of the first token after the references and the mark that closes them. */
+  readonly next: number;
+  /** False when the figures could be something else than tasks, were it not for what follows. */
+  readonly explicit: boolean;
+}
+
+/** What may follow a plain figure that names a task. Nouns that are counted ("phần", "việc", "đơn vị") are not here. */
+const AFTER_PLAIN_NUMBER: readonly ItemKind[] = [
+  'done',
+  'done_formal',
+  'done_just',
+  'had',
+  'already',
+  'not_yet',
+  'not_started',
+  'not',
+  'cannot',
+  'running',
+  'promised',
+  'about_to',
+  'near',
+  'obstacle',
+  'obstacle_named',
+  'no_obstacle',
+  'lack',
+  'waiting',
+  'percent',
+  'fraction',
+  'progress_word',
+  'work',
+  'extension',
+  'extension_past',
+  'extension_refused',
+  'more',
+  'demand',
+  'acknowledged',
+  'nodded',
+  'tick',
+  'undo',
+  'handover',
+  'question',
+  'question_mark',
+  'when',
+  'remaining',
+  'courtesy',
+  'past_time',
+  'doubt',
+  'condition',
+  'so_far',
+  'nod',
+  'smile',
+  'on_time',
+];
+
+/** "2 tuần sau", "3 năm": an amount, whatever follows. Without diacritics. */
+const UNITS = new Set(
+  'ngay tuan thang nam quy gio phut hom ty ti trieu nghin dong xa huyen ho nguoi phan buoc ha km lan dot h tr d'.split(
+    ' ',
+  ),
+);
+
+/** What a reference may be called: "nhiệm vụ số 12". "mục" is not here: "mục 2" is rather a part of a task. */
+const TASK_WORDS = /^(?:(?:nhiệm vụ|nhiem vu|công việc|cong viec|việc|viec|task)(?: số| so| thứ| thu)?|số|so|stt) $/u;
+const LONGEST_TASK_WORDS = 3;
+const COURTESY = /^(dạ|da|em|anh|chị|chi|a|c|e|ạ|xin|kính|kinh|báo|bao|cáo|cao|thưa|thua|sếp|sep|mục|muc)$/u;
+
+const LARGEST_PLAIN_NUMBER = 9999;
+
+/** The tasks named at `from`, or null when nothing there names one for certain. */
+export function leadingReferences(tokens: readonly Token[], from: number): References | null {
+  const opening = skip(tokens, from, isOpening);
+  const start = skipTaskWords(tokens, opening);
+  const isNamed = start > opening;
+  const refs: TaskRef[] = [];
+  let explicit = isNamed;
+  let at = start;
+  for (let ref = refAt(tokens, at); ref !== null; ref = refAt(tokens, at)) {
+    refs.push(ref);
+    explicit ||= tokens[at]?.kind === 'reference' || tokens[at]?.kind === 'place';
+    at += 1;
+    if (tokens[at]?.kind === 'reference') continue;
+    if (!isJoint(tokens[at]) || refAt(tokens, at + 1) === null) break;
+    at += 1;
+  }
+  if (refs.length === 0) return null;
+  const closing = tokens[at];
+  const isClosed = closing?.kind === 'break' && !closing.raw.includes('\n');
+  const next = isClosed ? at + 1 : at;
+  if (isAmount(tokens, at, next) || (!explicit && !mayFollowPlainNumber(tokens, at, next))) return null;
+  return { refs, next, explicit };
+}
+
+function skip(tokens: readonly Token[], from: number, passes: (token: Token) => boolean): number {
+  let at = from;
+  for (let token = tokens[at]; token !== undefined && passes(token); token = tokens[at]) at += 1;
+  return at;
+}
+
+/** "BC số 12" is a document, so a plain "số" names a task only when nothing stands before it. */
+function skipTaskWords(tokens: readonly Token[], from: number): number {
+  if (/^(số|so)$/u.test(tokens[from]?.key ?? '') && tokens[from - 1]?.kind === 'word') return from;
+  for (let count = LONGEST_TASK_WORDS; count > 0; count -= 1) {
+    const words = tokens.slice(from, from + count).map((token) => `${token.key} `);
+    if (TASK_WORDS.test(words.join(''))) return from + count;
+  }
+  return from;
+}
+
+function isOpening(token: Token): boolean {
+  if (token.kind === 'word') return COURTESY.test(token.key);
+  return token.kind === 'break' || /^[+*•●▪]$/u.test(token.raw);
+}
+
+function refAt(tokens: readonly Token[], at: number): TaskRef | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  const [number = 0] = token.numbers;
+  if (token.kind === 'reference') return { kind: 'number', number };
+  if (token.kind === 'place') return { kind: 'place', place: token.raw.replace(/[#\s]/gu, '').toUpperCase() };
+  if (token.kind === 'word')
+    return /^(?:X{0,3})(?:IX|IV|V?I{0,3})$/u.test(token.raw) ? { kind: 'place', place: token.raw } : null;
+  const isPlain = token.kind === 'number' && /^\d+$/u.test(token.raw) && number > 0 && number <= LARGEST_PLAIN_NUMBER;
+  const isYear = number >= 1900 && number <= 2100;
+  return isPlain && !isYear && !isGluedWord(tokens[at + 1]) ? { kind: 'number', number } : null;
+}
+
+/** "12h", "50k": a figure with its unit. */
+function isGluedWord(token: Token | undefined): boolean {
+  return token !== undefined && token.glued && (token.kind === 'word' || token.kind === 'sign');
+}
+
+function isJoint(token: Token | undefined): boolean {
+  return token !== undefined && /^(,|;|và|va|&|\+)$/u.test(token.key);
+}
+
+/** "2 tuần sau" counts weeks, "12 - 15" may be a range, "8:30" is a time. */
+function isAmount(tokens: readonly Token[], at: number, next: number): boolean {
+  const word = tokens[at];
+  if (word?.kind === 'word' && UNITS.has(stripDiacritics(word.key))) return true;
+  const after = tokens[next];
+  return next > at && (after?.kind === 'number' || after?.kind === 'reference' || after?.kind === 'place');
+}
+
+/** After "12:", "12.", "12)" and "12 -" anything may follow; otherwise only words that say how a task stands. */
+function mayFollowPlainNumber(tokens: readonly Token[], at: number, next: number): boolean {
+  const following = tokens[next];
+  if (following === undefined || following.raw.includes('\n')) return true;
+  if (next > at && tokens[at]?.raw !== ',')
+    return !(following.kind === 'word' && UNITS.has(stripDiacritics(following.key)));
+  const [item] = itemsOf(tokens.slice(next, next + 8));
+  if (item === undefined || /^(khó khăn|kho khan)/u.test(item.key)) return false;
+  return AFTER_PLAIN_NUMBER.includes(item.kind);
+}

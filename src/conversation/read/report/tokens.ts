@@ -1,0 +1,128 @@
+/** Cuts a reply into words, figures, document numbers, references, breaks and signs. */
+
+import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
+import { SHORTHAND } from './shorthand.ts';
+
+export type TokenKind =
+  | 'word'
+  | 'number'
+  | 'percent'
+  | 'fraction'
+  | 'date'
+  | 'document'
+  | 'reference'
+  | 'place'
+  | 'question_mark'
+  | 'break'
+  | 'sign';
+
+/**
+ * `key` is the token for comparison: lower case, one spelling of tone marks. Shorthand for several words ("ht") gives
+ * a token for each word, all with the same `raw`, `start` and `end`.
+ * `bare` tells that it was typed without any diacritics, so it may stand for several words.
+ * `start`, `end` are UTF-16 offsets in the text given to `tokenise`. `glued`: no blank before it.
+ * `numbers`: a percent's value; a fraction's two parts; a date's day, month, year; a number's or reference's value.
+ */
+export interface Token {
+  readonly kind: TokenKind;
+  readonly raw: string;
+  readonly key: string;
+  readonly bare: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly glued: boolean;
+  readonly numbers: readonly number[];
+}
+
+/** "BC-SXD", "QĐ-UBND"; a type alone ("12/KH") must be one of the known ones, or "3/xã" would be a document. */
+const DOCUMENT_CODE = '\\p{L}{1,8}(?:[-–]\\p{L}[\\p{L}\\d&.]{0,15}){1,4}';
+const DOCUMENT_TYPES = 'bc|cv|qđ|qd|kh|ttr|tb|nq|ct|vb|hd|bb|gm|nđ|nd|tt|ctr|ctrh';
+
+/** Tried in this order at each position; every pattern is linear and sticky. */
+const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
+  [
+    'document',
+    new RegExp(`\\d{1,6}\\s?/\\s?(?:\\d{4}/)?(?:${DOCUMENT_CODE}|(?:${DOCUMENT_TYPES})(?![\\p{L}\\d]))`, 'iuy'),
+  ],
+  ['percent', /\d{1,6}(?:[.,]\d{1,4})?\s{0,2}(?:[%％]|phần\s{1,3}trăm|phan\s{1,3}tram)/iuy],
+  ['date', /\d{4}-\d{1,2}-\d{1,2}(?!\d)/uy],
+  ['date', /\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})(?![\d%])/uy],
+  ['fraction', /\d{1,4}\s?\/\s?\d{1,4}(?!\d)/uy],
+  ['reference', /#\s{0,3}\d{1,6}(?!\d)/uy],
+  ['place', /(?:#\s?)?(?:CT\.)?[IVX]{1,5}(?:\.\d{1,3}){1,5}(?![\p{L}\d])/iuy],
+  ['place', /(?:#\s?)?CT(?:\.[IVX]{1,5})(?:\.\d{1,3}){0,5}(?![\p{L}\d])/iuy],
+  ['number', /\d{1,12}(?:[.,]\d{1,6}){0,4}/uy],
+  ['word', /\p{L}[\p{L}\p{M}]*/uy],
+  ['question_mark', /[?？¿]+/uy],
+  ['break', /[.,;:!…()[\]\n\u2013\u2014-]+/uy],
+];
+
+const BLANK = /[^\S\n]*(?:\u200b|\u200c|\u200d|\ufeff|\u00ad|\ufe0f|\p{Emoji_Modifier}|[^\S\n])*/uy;
+
+/** Tokens of an NFC text, in order. Anything unknown is a `sign` of one code point. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  let previousEnd = -1;
+  for (;;) {
+    at += matchAt(BLANK, text, at).length;
+    if (at >= text.length) return tokens;
+    const [kind, raw] = readToken(text, at);
+    const end = at + raw.length;
+    const glued = at === previousEnd;
+    const numbers = numbersOf(kind, raw);
+    for (const [key, bare] of kind === 'word' ? keysOf(raw) : [[raw, false] as const]) {
+      tokens.push({ kind, raw, key, bare, start: at, end, glued, numbers });
+    }
+    at = end;
+    previousEnd = end;
+  }
+}
+
+/** A word with one spelling: lower case, "hoà" for both "hòa" and "hoà", "rồiiii" as "rồi". */
+export function spelling(word: string): string {
+  return word
+    .normalize('NFC')
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/[òóỏõọ]a$|[òóỏõọ]e$|[ùúủũụ]y$/u, moveTone);
+}
+
+/** Shorthand stands for exactly its words, so it is never `bare`. */
+function keysOf(raw: string): (readonly [key: string, bare: boolean])[] {
+  const key = spelling(raw);
+  const expanded = SHORTHAND.get(key);
+  if (expanded !== undefined) return expanded.split(' ').map((word) => [word, false]);
+  return [[key, stripDiacritics(key) === key]];
+}
+
+function moveTone(pair: string): string {
+  const [vowel = '', tone = ''] = pair.slice(0, 1).normalize('NFD');
+  return `${vowel}${pair.slice(1)}${tone}`.normalize('NFC');
+}
+
+function readToken(text: string, at: number): [TokenKind, string] {
+  for (const [kind, pattern] of LEXICON) {
+    const raw = matchAt(pattern, text, at);
+    if (raw !== '') return [kind, raw];
+  }
+  return ['sign', String.fromCodePoint(text.codePointAt(at) ?? 0)];
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}
+
+function numbersOf(kind: TokenKind, raw: string): number[] {
+  if (kind === 'place' || kind === 'document') return [];
+  if (kind === 'percent' || kind === 'number') {
+    const figure = /[\d.,]*\d/u.exec(raw);
+    return figure === null ? [] : [Number(figure[0].replace(',', '.'))];
+  }
+  const parts = raw.match(/\d+/gu)?.map(Number) ?? [];
+  const [first = 0, second = 0, third = 0] = parts;
+  if (kind !== 'date') return parts;
+  return first > 99 ? [third, second, first] : [first, second, third < 100 ? 2000 + third : third];
+}

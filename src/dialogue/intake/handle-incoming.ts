@@ -1,0 +1,129 @@
+/** Whatever a messenger told us, to the use case that it is for. Runs in the transaction that marks it handled. */
+
+import type { Incoming, IncomingMembership, IncomingMessage } from '../../conversation/message/incoming.ts';
+import { parseCommand } from '../../conversation/read/parse-command.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { chatById, findChat, markChatDead, meetChat, moveChat, reviveChat } from '../../store/people/chats.ts';
+import { record } from '../../store/record/events.ts';
+import { meetPerson } from '../../store/people/people.ts';
+import type { ChannelName } from '../../store/sqlite/schema.ts';
+import { chatName } from '../../usecases/chats/chat-name.ts';
+import { fallBack } from '../../usecases/chats/fall-back.ts';
+import { handleMessage } from '../turn/handle-message.ts';
+import { handlePress, type Toast } from '../turn/handle-press.ts';
+import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
+import { meetOrigin } from '../turn/origin.ts';
+import { refuseSecret } from './refuse-secret.ts';
+import { runCommand } from '../turn/run-command.ts';
+import { notifySecretariat, tell } from '../../usecases/chats/tell.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** Longer than any report; noise beyond it is not read. */
+const LONGEST_TEXT = 4096;
+
+/** Messengers on which a group's bot hears nothing but what is meant for it: commands need no slash there. */
+const HEARS_ONLY_ITS_OWN: readonly ChannelName[] = ['zalo'];
+
+export interface Source {
+  readonly channel: ChannelName;
+  readonly inboxId: number;
+  /** The bot's own name on this channel, for hints; '' when unknown. */
+  readonly botName: string;
+}
+
+/** `ignored` says that the update was none of our business. */
+export function handleIncoming(
+  work: Work,
+  source: Source,
+  incoming: Incoming,
+): { toast: Toast | null; ignored: boolean } {
+  switch (incoming.kind) {
+    case 'nothing':
+      return { toast: null, ignored: true };
+    case 'migration':
+      followChat(work, source, incoming.from, incoming.to);
+      return { toast: null, ignored: false };
+    case 'membership':
+      handleMembership(work, source, incoming);
+      return { toast: null, ignored: false };
+    case 'press': {
+      const origin = meetOrigin(work, { ...source, ...incoming });
+      return { toast: handlePress(work, origin, incoming), ignored: false };
+    }
+    case 'secret': {
+      const origin = meetOrigin(work, { ...source, ...incoming });
+      refuseSecret(work, origin, incoming, `secret:${source.inboxId}`);
+      return { toast: null, ignored: false };
+    }
+    case 'message':
+      return { toast: null, ignored: handleWritten(work, source, incoming) };
+  }
+}
+
+/** True when nothing was done because the group belongs to nobody: its move may not be known yet. */
+function handleWritten(work: Work, source: Source, incoming: IncomingMessage): boolean {
+  const origin = meetOrigin(work, { ...source, ...incoming });
+  const message = { ...incoming, text: incoming.text.normalize('NFC').slice(0, LONGEST_TEXT) };
+  const asked = parseCommand(message.text, HEARS_ONLY_ITS_OWN.includes(source.channel));
+  switch (asked.kind) {
+    case 'command':
+      // An edited command was carried out when it was sent.
+      if (!message.edited) runCommand({ work, origin, command: asked.command, message });
+      return false;
+    case 'unknown_command':
+      if (message.addressed && !message.edited) origin.reply(write([say.unknownCommand(asked.name)]), 'answer');
+      return false;
+    case 'text':
+      if (origin.chat.type === 'group' && origin.chat.role === 'none') return true;
+      handleMessage(work, origin, message);
+      return false;
+  }
+}
+
+function handleMembership(work: Work, source: Source, incoming: IncomingMembership): void {
+  const { channel } = source;
+  const { externalId, type, title } = incoming.chat;
+  const chat = meetChat(work.tx, { channel, externalId, type, title });
+  const person = meetPerson(work.tx, { channel, externalId: incoming.person.externalId, name: incoming.person.name });
+  const author = { actor: person.name, personId: person.id, chatId: chat.id, channel };
+  if (incoming.present) {
+    if (chat.state === 'dead') reviveChat(work.tx, chat.id);
+    record(work.tx, { at: work.now, kind: 'bot_added', agencyId: chat.agencyId, text: title, ...author });
+    if (type === 'group' && chat.role === 'none' && incoming.reason === 'joined') {
+      tell(work, chat, say.howToLink(source.botName), { key: `hint:${String(source.inboxId)}`, kind: 'answer' });
+    }
+    return;
+  }
+  markChatDead(work.tx, chat.id, incoming.reason);
+  record(work.tx, { at: work.now, kind: 'chat_died', agencyId: chat.agencyId, text: incoming.reason, ...author });
+  if (chat.role !== 'none') {
+    noticeOwners(work, {
+      key: `thrown_out:${String(source.inboxId)}`,
+      text: say.chatLost(chatName(work, chat), say.thrownOutBy(person.name)),
+    });
+  }
+  if (chat.role === 'agency' || chat.role === 'leaders') {
+    if (fallBack(work, chat, null, say.thrownOutBy(person.name))) return;
+    notifySecretariat(work, say.thrownOut(chatName(work, chat), person.name), {
+      key: `thrown_out:${String(source.inboxId)}`,
+    });
+  }
+}
+
+/** Follows a chat to its new id; told of it three ways, it happens once. */
+function followChat(work: Work, source: Source, from: string, to: string): void {
+  const before = findChat(work.tx, source.channel, from);
+  if (before === undefined || before.externalId === to) return;
+  moveChat(work.tx, source.channel, from, to);
+  const chat = chatById(work.tx, before.id);
+  record(work.tx, {
+    at: work.now,
+    kind: 'chat_moved',
+    agencyId: chat?.agencyId ?? null,
+    chatId: before.id,
+    actor: 'hệ thống',
+    channel: source.channel,
+    text: `${from} → ${to}`,
+  });
+}

@@ -1,0 +1,114 @@
+/**
+ * One commit for all updates of an event-loop turn: flushing the disk takes longer than handling a reply, and while it is
+ * flushed the next ones arrive. Nobody is told that an update was taken before its group is committed.
+ */
+
+import { isBusy } from '../../store/sqlite/database-trouble.ts';
+import type { Toast } from '../turn/handle-press.ts';
+import { emptyWriteAheadLog } from './keep-no-secret.ts';
+import { admitKept, handleIn, receiveUpdate, type Delivered, type Reception } from './receive-update.ts';
+
+/** So that the rest of the program gets its turn, and whoever is answered asks on while the next group is handled. */
+const GROUP_MS = 4;
+/** Another process's write is over in a moment, in milliseconds; whoever writes longer is waited for by each update. */
+const BUSY_PAUSE_MS = 1;
+const MOST_TRIES = 100;
+
+export interface GroupReception {
+  /**
+   * Resolves when the update and its effects are on disk, as `receiveUpdate` returns; rejects when it could not even be
+   * stored. Updates are handled in the order of these calls.
+   */
+  receive(update: Delivered): Promise<Toast | null>;
+  /** Resolves when nothing is in hand. */
+  settled(): Promise<void>;
+}
+
+interface Waiting {
+  readonly update: Delivered;
+  readonly resolve: (toast: Toast | null) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** `committed` is called after each group; a group is closed after `groupMs`. */
+export function receiveInGroups(reception: Reception, committed: () => void, groupMs = GROUP_MS): GroupReception {
+  let waiting: Waiting[] = [];
+  /** Times that the group in front could not begin. */
+  let tried = 0;
+  const idle = new Set<() => void>();
+
+  function turn(): void {
+    const group: Waiting[] = [];
+    try {
+      const toasts = handleGroup(reception, waiting, group, groupMs);
+      group.forEach(({ resolve }, index) => {
+        resolve(toasts[index] ?? null);
+      });
+    } catch (error) {
+      if (group.length === 0 && isBusy(error) && tried < MOST_TRIES) {
+        tried += 1;
+        setTimeout(turn, BUSY_PAUSE_MS);
+        return;
+      }
+      // Rolled back as one: each is taken by itself, so that the one at fault takes none of its neighbours with it.
+      // Where no transaction could even begin, none of those that wait was tried.
+      if (group.length === 0) group.push(...waiting);
+      for (const one of group) receiveAlone(reception, one);
+    }
+    tried = 0;
+    waiting = waiting.slice(group.length);
+    committed();
+    if (waiting.length > 0) {
+      setImmediate(turn);
+      return;
+    }
+    for (const done of idle) done();
+    idle.clear();
+  }
+
+  return {
+    receive: (update) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ update, resolve, reject });
+        if (waiting.length === 1) setImmediate(turn);
+      }),
+    settled: () =>
+      waiting.length === 0
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            idle.add(resolve);
+          }),
+  };
+}
+
+/** Handles from the front of `waiting` until the group is full; tells which it took through `group`. */
+function handleGroup(
+  reception: Reception,
+  waiting: readonly Waiting[],
+  group: Waiting[],
+  groupMs: number,
+): (Toast | null)[] {
+  const { database, clock, log } = reception;
+  const end = performance.now() + groupMs;
+  const handled = database.transact((tx) => {
+    const results = [];
+    for (const one of waiting) {
+      group.push(one);
+      const stored = admitKept(reception, tx, one.update, clock.now(), 'handled');
+      results.push(stored === null ? null : handleIn(reception, tx, stored));
+      if (performance.now() >= end) break;
+    }
+    return results;
+  });
+  for (const one of handled) if (one !== null) log.info(one.entry, 'update');
+  if (handled.some((one) => one?.forgot === true)) emptyWriteAheadLog(database);
+  return handled.map((one) => one?.toast ?? null);
+}
+
+function receiveAlone(reception: Reception, { update, resolve, reject }: Waiting): void {
+  try {
+    resolve(receiveUpdate(reception, update));
+  } catch (error) {
+    reject(error);
+  }
+}

@@ -1,0 +1,30 @@
+import type { IncomingSecret } from '../../conversation/message/incoming.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { record } from '../../store/record/events.ts';
+import { leaveAlbumUnasked } from '../tasks/attach-files.ts';
+import { chatName } from '../../usecases/chats/chat-name.ts';
+import { refusedAlbum } from './keep-no-secret.ts';
+import { sightFrom, type Origin } from '../turn/origin.ts';
+import { notifySecretariat } from '../../usecases/chats/tell.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** Answers a marked message with the rule and records that it was refused; nothing of what it said is known here. */
+export function refuseSecret(work: Work, origin: Origin, secret: IncomingSecret, key: string): void {
+  const { marking, album } = secret;
+  // The further items of an album carry the marking of the one that was answered.
+  const isFirst = album === null || refusedAlbum(work.tx, origin.chat.id, album, work.now) === null;
+  if (album !== null) leaveAlbumUnasked(work, origin, album, 'refused for its marking');
+  record(work.tx, {
+    at: work.now,
+    kind: 'secret_refused',
+    agencyId: origin.chat.agencyId,
+    text: marking,
+    after: { album },
+    ...origin.author,
+  });
+  const belongsToNobody = origin.chat.type === 'group' && sightFrom(origin).kind === 'nothing';
+  if (!isFirst || belongsToNobody) return;
+  origin.reply(say.secretRefused(marking, origin.messageId), 'answer');
+  if (origin.chat.role === 'secretariat') return;
+  notifySecretariat(work, say.secretWasRefused(marking, chatName(work, origin.chat), origin.person.name), { key });
+}

@@ -1,0 +1,189 @@
+/** `/thoidaumoi` and `/bangiao`: a person leaves. The role's row stays with its end; what they reported stays theirs. */
+
+import * as words from '../../conversation/compose/compose-people.ts';
+import type { IncomingMessage, IncomingPerson } from '../../conversation/message/incoming.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { mayManage } from '../../domain/people/access.ts';
+import { fold } from '../../domain/strip-diacritics.ts';
+import { chatsOf, findChat, unlinkChat } from '../../store/people/chats.ts';
+import { record } from '../../store/record/events.ts';
+import { endRole, giveRole, meetPerson, peopleWith, rolesOf, type Person } from '../../store/people/people.ts';
+import type { Origin } from '../turn/origin.ts';
+import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
+import { notify, notifySecretariat } from '../../usecases/chats/tell.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** `argument`: "4", "tôi", "SXD 4", or nothing when the command answers a message of the person. */
+export function endRoleOf(work: Work, origin: Origin, message: IncomingMessage, argument: string): void {
+  if (origin.actor.anonymous) {
+    answer(origin, say.ANONYMOUS);
+    return;
+  }
+  const found = findMember(work, origin, message, argument);
+  if (typeof found === 'string') {
+    answer(origin, found);
+    return;
+  }
+  const { team, person } = found;
+  const held = heldIn(work, team, person.id);
+  if (held.length === 0) {
+    answer(origin, words.notEnrolledHere(person.name));
+    return;
+  }
+  const refusal = refusalOf(work, origin, team, person, held);
+  if (refusal !== null) {
+    answer(origin, refusal);
+    return;
+  }
+  end(work, origin, team, person, held);
+  const isLast = tellWhenNobodyIsLeft(work, origin, team, person, held);
+  const text = [
+    words.roleEnded(person.name, held, team.agency?.name ?? null, isLast),
+    ...namesakesOf(work, team, person),
+  ].join('\n');
+  answer(origin, text);
+  tellTheTeam(work, origin, team, text);
+}
+
+/** The person who writes hands their role over to whoever's message it answers, or to the member of that number. */
+export function handOver(work: Work, origin: Origin, message: IncomingMessage, argument: string): void {
+  const found = findMember(work, origin, message, argument);
+  if (typeof found === 'string') {
+    answer(origin, found === words.WHICH_PERSON ? words.HAND_OVER_TO_WHOM : found);
+    return;
+  }
+  const { team, person } = found;
+  const agency = team.agency?.name ?? null;
+  if (origin.actor.anonymous) {
+    answer(origin, say.ANONYMOUS);
+    return;
+  }
+  if (!heldIn(work, team, origin.person.id).includes(team.role)) {
+    answer(origin, words.NOTHING_TO_HAND_OVER);
+    return;
+  }
+  if (person.id === origin.person.id) {
+    answer(origin, words.HAND_OVER_TO_WHOM);
+    return;
+  }
+  const agencyId = agencyIdOf(team);
+  giveRole(work.tx, { personId: person.id, role: team.role, agencyId, givenBy: origin.person.id }, work.now);
+  end(work, origin, team, origin.person, [team.role]);
+  record(work.tx, {
+    at: work.now,
+    kind: 'role_handed_over',
+    agencyId,
+    text: `${origin.person.name} → ${person.name}`,
+    ...origin.author,
+  });
+  const text = [
+    words.handedOver(origin.person.name, person.name, agency, team.role),
+    ...namesakesOf(work, team, origin.person),
+  ].join('\n');
+  answer(origin, text);
+  tellTheTeam(work, origin, team, text);
+}
+
+type Held = 'observer' | Team['role'];
+
+/** The person that a command is about, or a sentence that says what is missing. */
+function findMember(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  argument: string,
+): { team: Team; person: Person } | string {
+  const typed = argument.split(/\s+/u).filter((word) => word !== '');
+  const who = typed.at(-1)?.match(/^(?:\d{1,9}|tôi|toi)$/iu)?.[0] ?? '';
+  const named = (who === '' ? typed : typed.slice(0, -1)).join(' ');
+  const team = teamOf(work, origin, named);
+  if (team === null) return words.WHOSE_PEOPLE;
+  if (fold(who) === 'toi') return { team, person: origin.person };
+  const { members, observers } = membersOf(work, team);
+  if (who !== '') {
+    const person = [...members, ...observers].find(({ id }) => id === Number(who));
+    return person === undefined ? words.WHICH_PERSON : { team, person };
+  }
+  const chosen = message.replyTo?.ofBot === true ? null : (message.replyTo?.person ?? null);
+  if (chosen === null) return words.WHICH_PERSON;
+  return chosen.anonymous ? say.ANONYMOUS : { team, person: meet(work, origin, chosen) };
+}
+
+function meet(work: Work, origin: Origin, { externalId, name }: IncomingPerson): Person {
+  return meetPerson(work.tx, { channel: origin.chat.channel, externalId, name });
+}
+
+/** What a person is in a team. */
+function heldIn(work: Work, team: Team, personId: number): Held[] {
+  const agencyId = agencyIdOf(team);
+  return rolesOf(work.tx, personId)
+    .filter((held) => held.agencyId === agencyId)
+    .map(({ role }) => role)
+    .filter((role): role is Held => role === 'observer' || role === team.role);
+}
+
+/** Anybody may leave by themselves; somebody else's role ends by whoever could give it. */
+function refusalOf(work: Work, origin: Origin, team: Team, person: Person, held: readonly Held[]): string | null {
+  const agencyId = agencyIdOf(team);
+  const isOwn = person.id === origin.person.id;
+  const mayAll = held.every((role) => mayManage(origin.actor, { role, agencyId }) === 'yes');
+  if (!isOwn && !mayAll) return words.mayNotManage(team.role, team.agency?.name ?? null);
+  const isLast = held.includes('secretariat') && peopleWith(work.tx, 'secretariat').length === 1;
+  return isLast ? words.LAST_OF_SECRETARIAT : null;
+}
+
+function end(work: Work, origin: Origin, team: Team, person: Person, held: readonly Held[]): void {
+  const agencyId = agencyIdOf(team);
+  for (const role of held) {
+    endRole(work.tx, { personId: person.id, role, agencyId, endedBy: origin.person.id }, work.now);
+    record(work.tx, {
+      at: work.now,
+      kind: 'role_ended',
+      agencyId,
+      text: `${person.name}: ${words.enrolledAs(role, team.agency?.name ?? null)}`,
+      ...origin.author,
+    });
+  }
+  leavePrivateChat(work, team, person);
+}
+
+/** A private chat that was linked for the role would go on getting what only the role may see. */
+function leavePrivateChat(work: Work, team: Team, person: Person): void {
+  const chat = findChat(work.tx, person.channel, person.externalId);
+  if (chat?.type !== 'private' || chat.agencyId !== agencyIdOf(team)) return;
+  const chatRole = { focal_point: 'agency', secretariat: 'secretariat', leader: 'leaders' } as const;
+  if (chat.role === chatRole[team.role]) unlinkChat(work.tx, chat.id);
+}
+
+/** True when the agency has no focal point any more; the secretariat then hears of it. */
+function tellWhenNobodyIsLeft(work: Work, origin: Origin, team: Team, person: Person, held: readonly Held[]): boolean {
+  const { agency } = team;
+  if (agency === null || !held.includes('focal_point')) return false;
+  if (peopleWith(work.tx, 'focal_point', agency.id).length > 0) return false;
+  notifySecretariat(work, words.nobodyLeft(agency.name, person.name, agency.code), {
+    key: `nobody_left:${agency.id}:${origin.messageId ?? ''}:${work.now}`,
+  });
+  return true;
+}
+
+/** Who of the same name is left on another messenger: the registry cannot know whether it is the same person. */
+function namesakesOf(work: Work, team: Team, gone: Person): string[] {
+  const { members, observers } = membersOf(work, team);
+  return [...members, ...observers]
+    .filter(({ channel, name }) => channel !== gone.channel && fold(name) === fold(gone.name))
+    .map((person) => words.stillElsewhere(listed(person)));
+}
+
+/** The agency's own group learns what was decided elsewhere. */
+function tellTheTeam(work: Work, origin: Origin, team: Team, text: string): void {
+  if (team.agency === null) return;
+  for (const chat of chatsOf(work.tx, 'agency', team.agency.id)) {
+    if (chat.id === origin.chat.id || chat.type !== 'group') continue;
+    notify(work, chat, write([text]), { key: `people:${origin.messageId ?? ''}:${work.now}`, kind: 'notice' });
+  }
+}
+
+function answer(origin: Origin, text: string): void {
+  origin.reply(write([text], { replyTo: origin.messageId }), 'answer');
+}

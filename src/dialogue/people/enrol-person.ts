@@ -1,0 +1,62 @@
+/** `/daumoi` and `/quansat`: as a reply to somebody they enrol that person, else they show who is enrolled. */
+
+import * as words from '../../conversation/compose/compose-people.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { mayManage } from '../../domain/people/access.ts';
+import { record } from '../../store/record/events.ts';
+import { giveRole, meetPerson } from '../../store/people/people.ts';
+import type { Origin } from '../turn/origin.ts';
+import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** `as`: what the answered person becomes; `member` is whoever works in the chat's team. */
+export function enrolPerson(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  as: 'member' | 'observer',
+  named: string,
+): void {
+  const answer = (text: string): void => {
+    origin.reply(write([text], { replyTo: origin.messageId }), 'answer');
+  };
+  const team = teamOf(work, origin, named);
+  if (team === null) {
+    answer(words.WHOSE_PEOPLE);
+    return;
+  }
+  const chosen = message.replyTo?.ofBot === true ? null : (message.replyTo?.person ?? null);
+  if (chosen === null) {
+    showTeam(work, origin, team);
+    return;
+  }
+  const role = as === 'observer' ? 'observer' : team.role;
+  const agencyId = agencyIdOf(team);
+  const agency = team.agency?.name ?? null;
+  const verdict = mayManage(origin.actor, { role, agencyId });
+  if (verdict !== 'yes' || chosen.anonymous) {
+    const isHidden = verdict === 'anonymous' || chosen.anonymous;
+    answer(isHidden ? say.ANONYMOUS : words.mayNotManage(role, agency));
+    return;
+  }
+  const { channel } = origin.chat;
+  const person = meetPerson(work.tx, { channel, externalId: chosen.externalId, name: chosen.name });
+  if (!giveRole(work.tx, { personId: person.id, role, agencyId, givenBy: origin.person.id }, work.now)) {
+    answer(words.alreadyEnrolled(person.name, role, agency));
+    return;
+  }
+  const kind = role === 'focal_point' ? 'focal_point_added' : `${role}_added`;
+  record(work.tx, { at: work.now, kind, agencyId, text: person.name, ...origin.author });
+  answer(words.enrolled(person.name, role, agency));
+}
+
+function showTeam(work: Work, origin: Origin, team: Team): void {
+  const { members, observers } = membersOf(work, team);
+  const byReply = origin.chat.channel !== 'zalo';
+  origin.reply(
+    words.composePeople(team.role, team.agency?.name ?? null, members.map(listed), observers.map(listed), byReply),
+    'answer',
+  );
+}

@@ -1,0 +1,162 @@
+/** `/lienket` and `/nhanquyen`: a code binds a chat to its office, and the person who used it to a role. */
+
+import { observerEnrolled } from '../../conversation/compose/compose-people.ts';
+import { composeWelcome } from '../../conversation/compose/compose-welcome.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { addMs, type Instant } from '../../domain/calendar/dates.ts';
+import type { Agency } from '../../domain/tasks/task.ts';
+import { agencyById } from '../../store/programmes/agencies.ts';
+import { countShares } from '../../store/programmes/assignments.ts';
+import { chatsOf, linkChat, unlinkChat } from '../../store/people/chats.ts';
+import { findCode, useCode, type Code } from '../../store/people/codes.ts';
+import { dueSharesOf } from '../../store/reminders/due-shares.ts';
+import { eventsSince, failedAttempts, record } from '../../store/record/events.ts';
+import { queuedBundle } from '../../store/outbox/outbox-bundles.ts';
+import { redirect } from '../../store/outbox/outbox.ts';
+import { giveRole } from '../../store/people/people.ts';
+import { wakeAll } from '../../store/reminders/reminders.ts';
+import { hashOf } from '../../usecases/people/codes.ts';
+import { tellWhenGroupsAreFull } from '../../usecases/chats/group-limit.ts';
+import type { Origin } from '../turn/origin.ts';
+import { remindShares } from '../../usecases/remind/remind-shares.ts';
+import { notifySecretariat } from '../../usecases/chats/tell.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** One person cannot close a chat to everybody alone: it takes two who guess. */
+const MAX_WRONG_CODES = { byPerson: 5, inChat: 10 };
+const WRONG_CODE_WINDOW_MS = 60 * 60 * 1000;
+
+/** Uses `typed` to link this chat (agency, secretariat, leaders). */
+export function linkByCode(work: Work, origin: Origin, typed: string): void {
+  if (typed === '') {
+    origin.reply(write([say.LINK_USAGE]), 'answer');
+    return;
+  }
+  const code = takeCode(work, origin, typed, ['agency', 'secretariat', 'leaders', 'observers']);
+  if (code === null || code.purpose === 'owner') return;
+  if (code.purpose === 'observers') {
+    enrolObserver(work, origin, code.agencyId);
+    return;
+  }
+  const role = code.purpose;
+  const agency = code.agencyId === null ? undefined : agencyById(work.tx, code.agencyId);
+  // An agency has one chat on each messenger: the new one takes over from the old one there.
+  const others =
+    role === 'agency'
+      ? chatsOf(work.tx, role, code.agencyId).filter(
+          ({ id, channel }) => id !== origin.chat.id && channel === origin.chat.channel,
+        )
+      : [];
+  const group = others.find(({ type }) => type === 'group');
+  if (agency !== undefined && group !== undefined && origin.chat.type === 'private') {
+    enrolInPrivate(work, origin, agency);
+    return;
+  }
+  for (const chat of others) {
+    unlinkChat(work.tx, chat.id);
+    const waiting = queuedBundle(work.tx, chat.id, 'reminder');
+    if (waiting !== undefined) redirect(work.tx, waiting.id, origin.chat.id, waiting.payload);
+  }
+  linkChat(work.tx, origin.chat.id, { role, agencyId: code.agencyId, threadId: origin.threadId }, work.now);
+  const personRole = role === 'agency' ? 'focal_point' : role === 'leaders' ? 'leader' : 'secretariat';
+  giveRole(work.tx, { personId: origin.person.id, role: personRole, agencyId: code.agencyId, givenBy: null }, work.now);
+  record(work.tx, {
+    at: work.now,
+    kind: 'chat_linked',
+    agencyId: code.agencyId,
+    text: `${origin.chat.title} → ${agency?.name ?? role}`,
+    ...origin.author,
+  });
+  const open = agency === undefined ? 0 : countShares(work.tx, { kind: 'agency', agencyId: agency.id }, 'open');
+  origin.reply(composeWelcome(role, agency?.name ?? null, open, origin.person.name, work.today), 'answer');
+  if (role !== 'secretariat') {
+    notifySecretariat(work, say.linkedNotice(agency?.name ?? 'Lãnh đạo', origin.chat.title, origin.person.name), {
+      key: `linked:${String(origin.chat.id)}:${work.now}`,
+    });
+  }
+  if (origin.chat.type === 'group') tellWhenGroupsAreFull(work, origin.chat.channel);
+  // The rules look again now that there is somebody to remind: an old programme asks where things stand.
+  if (agency !== undefined) {
+    wakeAll(work.tx, agency.id, work.today);
+    remindShares(work, dueSharesOf(work.tx, work.today, agency.id));
+  } else {
+    wakeAll(work.tx, null, work.today);
+  }
+}
+
+/** An observer's code binds the person and no chat: it may be used anywhere. */
+function enrolObserver(work: Work, origin: Origin, agencyId: number | null): void {
+  const agency = agencyId === null ? null : (agencyById(work.tx, agencyId)?.name ?? null);
+  giveRole(work.tx, { personId: origin.person.id, role: 'observer', agencyId, givenBy: null }, work.now);
+  record(work.tx, {
+    at: work.now,
+    kind: 'observer_added',
+    agencyId,
+    text: origin.person.name,
+    ...origin.author,
+  });
+  origin.reply(write([observerEnrolled(origin.person.name, agency)]), 'answer');
+}
+
+/** In private a code enrols the person: the agency's group keeps its reminders, and the person may report from here. */
+function enrolInPrivate(work: Work, origin: Origin, agency: Pick<Agency, 'id' | 'name'>): void {
+  giveRole(work.tx, { personId: origin.person.id, role: 'focal_point', agencyId: agency.id, givenBy: null }, work.now);
+  record(work.tx, {
+    at: work.now,
+    kind: 'focal_point_added',
+    agencyId: agency.id,
+    text: origin.person.name,
+    ...origin.author,
+  });
+  origin.reply(write([say.enrolledInPrivate(origin.person.name, agency.name)]), 'answer');
+  notifySecretariat(work, say.enrolledNotice(agency.name, origin.person.name), {
+    key: `enrolled:${String(origin.chat.id)}:${work.now}`,
+  });
+}
+
+/** Uses `typed` to make this person the owner; only in a private chat. */
+export function claimByCode(work: Work, origin: Origin, typed: string): void {
+  if (origin.chat.type !== 'private') {
+    origin.reply(write([say.CLAIM_IN_PRIVATE]), 'answer');
+    return;
+  }
+  if (takeCode(work, origin, typed, ['owner']) === null) return;
+  giveRole(work.tx, { personId: origin.person.id, role: 'owner', agencyId: null, givenBy: null }, work.now);
+  record(work.tx, { at: work.now, kind: 'owner_claimed', ...origin.author });
+  origin.reply(write([say.CLAIMED]), 'answer');
+}
+
+function takeCode(work: Work, origin: Origin, typed: string, purposes: readonly Code['purpose'][]): Code | null {
+  if (origin.actor.anonymous) {
+    origin.reply(write([say.ANONYMOUS]), 'answer');
+    return null;
+  }
+  const since = addMs(work.now, -WRONG_CODE_WINDOW_MS);
+  if (isPaused(work, origin, since)) {
+    // Told once: a guesser gets no answer to go by, and the chat no noise.
+    const told = eventsSince(work.tx, since, ['codes_paused']).some(({ chatId }) => chatId === origin.chat.id);
+    if (told) return null;
+    record(work.tx, { at: work.now, kind: 'codes_paused', ...origin.author });
+    origin.reply(write([say.TOO_MANY_CODES]), 'answer');
+    return null;
+  }
+  const code = findCode(work.tx, hashOf(typed));
+  if (
+    code === undefined ||
+    !purposes.includes(code.purpose) ||
+    !useCode(work.tx, code.hash, origin.person.id, work.now)
+  ) {
+    record(work.tx, { at: work.now, kind: 'code_refused', ...origin.author });
+    origin.reply(write([say.CODE_REFUSED]), 'answer');
+    return null;
+  }
+  return code;
+}
+
+function isPaused({ tx }: Work, { person, chat }: Origin, since: Instant): boolean {
+  return (
+    failedAttempts(tx, { personId: person.id }, since) >= MAX_WRONG_CODES.byPerson ||
+    failedAttempts(tx, { chatId: chat.id }, since) >= MAX_WRONG_CODES.inChat
+  );
+}

@@ -1,0 +1,56 @@
+/** Whose people a command is about: an agency's, the secretariat's or the leaders'. */
+
+import type { EnrolledAs, Listed } from '../../conversation/compose/compose-people.ts';
+import { mayConfirm } from '../../domain/people/access.ts';
+import { agencyById, findAgency } from '../../store/programmes/agencies.ts';
+import { observersOf, peopleWith, type Person } from '../../store/people/people.ts';
+import { sightFrom, type Origin } from '../turn/origin.ts';
+import type { Work } from '../../usecases/work.ts';
+
+export interface Team {
+  readonly role: Extract<EnrolledAs, 'focal_point' | 'secretariat' | 'leader'>;
+  readonly agency: { readonly id: number; readonly name: string; readonly code: string } | null;
+}
+
+/**
+ * The team that `named` (an agency's code or name, for those who see that agency) or else the place says; in private
+ * that of the person's own agency, or the secretariat. Null when none can be meant.
+ */
+export function teamOf(work: Work, origin: Origin, named: string): Team | null {
+  const sight = sightFrom(origin);
+  if (named !== '') {
+    const agency = findAgency(work.tx, named);
+    if (agency === undefined || sight.kind === 'nothing') return null;
+    if (sight.kind === 'agency' && sight.agencyId !== agency.id) return null;
+    return { role: 'focal_point', agency };
+  }
+  switch (origin.chat.role) {
+    case 'secretariat':
+      return { role: 'secretariat', agency: null };
+    case 'leaders':
+      return { role: 'leader', agency: null };
+    case 'agency':
+    case 'none': {
+      const agency = sight.kind === 'agency' ? agencyById(work.tx, sight.agencyId) : undefined;
+      if (agency !== undefined) return { role: 'focal_point', agency };
+      const isOffice = sight.kind === 'all' && mayConfirm(origin.actor) === 'yes';
+      return isOffice ? { role: 'secretariat', agency: null } : null;
+    }
+  }
+}
+
+export function agencyIdOf(team: Team): number | null {
+  return team.agency?.id ?? null;
+}
+
+/** Those who work in it, then those who watch it. */
+export function membersOf(work: Work, team: Team): { members: Person[]; observers: Person[] } {
+  const agencyId = agencyIdOf(team);
+  // The leaders' group has no watchers of its own: whoever watches all is the secretariat's.
+  const observers = team.role === 'leader' ? [] : observersOf(work.tx, agencyId);
+  return { members: peopleWith(work.tx, team.role, agencyId), observers };
+}
+
+export function listed({ id, name, channel }: Person): Listed {
+  return { number: id, name, messenger: channel };
+}

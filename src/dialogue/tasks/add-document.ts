@@ -1,0 +1,61 @@
+/** The document of a completion that named none: offered once with the receipt, never in the way of the record. */
+
+import { composeDocumentAdded } from '../../conversation/compose/compose-receipt.ts';
+import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
+import { readDocument } from '../../conversation/read/read-document.ts';
+import { readReport } from '../../conversation/read/read-report.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { mayReport } from '../../domain/people/access.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { ask, closeQuestion, setQuestionMessage, type Question } from '../../store/record/questions.ts';
+import { keepDocument } from '../../store/record/result-documents.ts';
+import { changeAssignment } from '../../usecases/report/change-assignment.ts';
+import type { Origin } from '../turn/origin.ts';
+import type { PendingQuestion } from '../turn/pending-question.ts';
+import type { Work } from '../../usecases/work.ts';
+
+type Asking = PendingQuestion & { readonly kind: 'document' };
+
+/** The one completion of a message that names no document; null when there is nothing to ask for. */
+export function lacksDocument(recorded: readonly Recorded[]): Recorded | null {
+  const [only, ...more] = recorded;
+  if (only === undefined || more.length > 0 || only.what !== 'report' || only.document !== null) return null;
+  const { waitingFor, status } = only.card.assignment;
+  return waitingFor === 'confirmation' || status === 'completed' ? only : null;
+}
+
+/** Ties the offer to the receipt `outboxId` that makes it. */
+export function offerDocument(work: Work, origin: Origin, { card }: Recorded, outboxId: number): void {
+  const pending: Asking = { kind: 'document', assignment: card.assignment.id };
+  const id = ask(
+    work.tx,
+    { chatId: origin.chat.id, personId: origin.person.id, data: JSON.stringify(pending) },
+    work.now,
+  );
+  setQuestionMessage(work.tx, id, outboxId);
+}
+
+/** True when the message named the document, or said that there is none; a report of its own is none of this. */
+export function answerDocument(work: Work, origin: Origin, question: Question, pending: Asking, text: string): boolean {
+  const card = cardById(work.tx, pending.assignment);
+  if (card === undefined || mayReport(origin.actor, card.agency.id) !== 'yes') return false;
+  if (/^(?:không|khong|ko|chưa|chua) có(?: văn bản| van ban)?[.!]?$/iu.test(text.trim())) {
+    closeQuestion(work.tx, question.id, work.now);
+    origin.reply(write([say.NO_DOCUMENT], { replyTo: origin.messageId, silent: true }), 'answer');
+    return true;
+  }
+  const document = readDocument(text, work.today);
+  const reading = readReport(text, work.today);
+  if (document === null || (reading.status !== null && !reading.needsQuestion)) return false;
+  closeQuestion(work.tx, question.id, work.now);
+  const changed = changeAssignment(work, card, card.assignment, {
+    kind: 'document_added',
+    text: text.trim(),
+    author: origin.author,
+  });
+  keepDocument(work.tx, { ...document, assignmentId: card.assignment.id, eventId: changed.eventId }, work.now);
+  const message = composeDocumentAdded(changed.card, document, origin.person.name, changed.eventId, origin.messageId);
+  origin.reply(message, 'receipt', [card.assignment.id]);
+  return true;
+}

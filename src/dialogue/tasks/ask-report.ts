@@ -1,0 +1,55 @@
+/** `/baocao`: the periodic report as files, or as addresses where the messenger carries none. */
+
+import {
+  composeReportMessage,
+  composeReportLinks,
+  REPORT_USAGE,
+  NO_REPORT_FILES,
+} from '../../conversation/compose/compose-report.ts';
+import { reportFileName, type ReportFile, type ReportFormat } from '../../conversation/message/report-file.ts';
+import { write } from '../../conversation/compose/write.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { periodOf } from '../../domain/deadlines/period.ts';
+import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
+import type { Scope } from '../../store/programmes/assignments.ts';
+import { gatherReport } from '../../usecases/figures/gather-report.ts';
+import type { Origin } from '../turn/origin.ts';
+import { reportTicket } from '../../usecases/figures/report-link.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** Where the web door hands out reports. */
+export const REPORT_PATH = '/report';
+const FORMATS: readonly ReportFormat[] = ['docx', 'xlsx'];
+
+/** `words` name a period ("quý III/2026", "năm 2026"); "" is the running quarter until today. */
+export function askReport(work: Work, origin: Origin, scope: Scope, words: string): void {
+  const period = periodNamed(words, work.today);
+  if (period === null) {
+    origin.reply(write([REPORT_USAGE]), 'answer');
+    return;
+  }
+  const report = gatherReport(work, { scope, programme: null, ...period });
+  const agencyId = scope.kind === 'all' ? null : scope.agencyId;
+  const files = FORMATS.map((format): ReportFile => ({ format, agencyId, ...period, asOf: work.now }));
+  const { publicUrl } = work.rules;
+  if (origin.chat.channel === 'telegram') {
+    for (const file of files) origin.reply(composeReportMessage(report, file), 'answer');
+  } else if (origin.chat.channel === 'zalo' && publicUrl !== null) {
+    const links = files.map((file) => ({
+      format: file.format,
+      address: `${publicUrl}${REPORT_PATH}/${reportTicket(work, file)}/${reportFileName(file)}`,
+    }));
+    origin.reply(composeReportLinks(report, links), 'answer');
+  } else {
+    origin.reply(write([NO_REPORT_FILES]), 'answer');
+  }
+}
+
+/** Both days included, the last not after `today`; null for words that name no period that has begun. */
+function periodNamed(words: string, today: LocalDate): { from: LocalDate; to: LocalDate } | null {
+  if (words === '') return { from: periodOf(today, 'quarterly').start, to: today };
+  const { start, end, kind } = readDeadline(words);
+  const from = kind === 'year' && end !== null ? periodOf(end, 'yearly').start : start;
+  if (from === null || end === null || from > today) return null;
+  return { from, to: end < today ? end : today };
+}

@@ -1,0 +1,139 @@
+/** Files without words: kept as evidence of the task they answer, and the agency is asked how far it is. */
+
+import { askHowFarWithFiles } from '../../conversation/compose/compose-question.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { mayReport } from '../../domain/people/access.ts';
+import { addMs } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { assignAlbum, evidenceOfAlbum, keepEvidence, record } from '../../store/record/events.ts';
+import { settle } from '../../store/outbox/outbox-sending.ts';
+import { outboxByKey } from '../../store/outbox/outbox.ts';
+import type { Origin } from '../turn/origin.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** Items of an album come one by one: the answer waits this long for the rest, and for a caption. */
+const ALBUM_WAIT_MS = 2000;
+
+/** `candidates` are the tasks that the message may be about. */
+export function attachFiles(work: Work, origin: Origin, message: IncomingMessage, candidates: readonly Card[]): void {
+  const { album } = message;
+  const known = album === null ? [] : evidenceOfAlbum(work.tx, origin.chat.id, album);
+  const settled = known.find((item) => item.assignmentId !== null);
+  const settledCard = settled?.assignmentId == null ? undefined : cardById(work.tx, settled.assignmentId);
+  const card = settledCard ?? (candidates.length === 1 ? candidates[0] : undefined);
+  if (card === undefined) {
+    const words = write([say.WHOSE_FILE], { replyTo: origin.messageId });
+    if (album === null) origin.reply(words, 'answer');
+    else answerAlbum(work, origin, album, words, []);
+    keep(work, origin, message, null, null);
+    return;
+  }
+  const verdict = mayReport(origin.actor, card.agency.id);
+  if (verdict !== 'yes') {
+    if (known.length === 0) {
+      const words = verdict === 'anonymous' ? say.ANONYMOUS : say.onlyFocalPoints(card.agency.name);
+      origin.reply(write([words], { replyTo: origin.messageId }), 'answer');
+    }
+    return;
+  }
+  const eventId =
+    settled?.eventId ??
+    record(work.tx, {
+      at: work.now,
+      kind: 'evidence_received',
+      taskId: card.task.id,
+      assignmentId: card.assignment.id,
+      agencyId: card.agency.id,
+      ...origin.author,
+    });
+  keep(work, origin, message, card.assignment.id, eventId);
+  // The caption's own receipt says it all when the album had one.
+  if (settled?.eventId != null) return;
+  const question = askHowFarWithFiles(card, origin.messageId);
+  if (album === null) origin.reply(question, 'question', [card.assignment.id]);
+  else answerAlbum(work, origin, album, question, [card.assignment.id]);
+}
+
+/** An item that came before or after the one with the words; nobody asked about it, so nothing is said. */
+export function keepAlbumItem(work: Work, origin: Origin, message: IncomingMessage): void {
+  const { album } = message;
+  const { agencyId } = origin.chat;
+  if (album === null || agencyId === null || mayReport(origin.actor, agencyId) !== 'yes') return;
+  const settled = evidenceOfAlbum(work.tx, origin.chat.id, album).find((item) => item.assignmentId !== null);
+  keep(work, origin, message, settled?.assignmentId ?? null, settled?.eventId ?? null);
+}
+
+/** The words of an album were recorded as a report: all its items are evidence of it, and nothing is left to ask. */
+export function gatherAlbum(
+  work: Work,
+  origin: Origin,
+  album: string,
+  report: { assignmentId: number; eventId: number },
+): void {
+  const items = evidenceOfAlbum(work.tx, origin.chat.id, album);
+  // The words may report on several tasks: the files stay with the first.
+  const isFirst = items.every(({ eventId }) => eventId === null || eventId === report.eventId);
+  if (isFirst) assignAlbum(work.tx, origin.chat.id, album, report);
+  leaveAlbumUnasked(work, origin, album, 'answered by its words');
+}
+
+/** The question about an album is not put after all, when it still waits for the album's words. */
+export function leaveAlbumUnasked(work: Work, origin: Origin, album: string, why: string): void {
+  const question = outboxByKey(work.tx, albumKey(origin, album));
+  if (question?.state === 'queued') {
+    settle(work.tx, question.id, { state: 'skipped', messageId: null, error: why }, work.now);
+  }
+}
+
+/** One answer for the whole album, a little later: its words may stand under an item that is still to come. */
+function answerAlbum(
+  work: Work,
+  origin: Origin,
+  album: string,
+  message: OutgoingMessage,
+  about: readonly number[],
+): void {
+  enqueue(
+    work.tx,
+    {
+      key: albumKey(origin, album),
+      chatId: origin.chat.id,
+      kind: 'question',
+      payload: { kind: 'message', message },
+      unprompted: false,
+      dueAt: addMs(work.now, ALBUM_WAIT_MS),
+      about,
+    },
+    work.now,
+  );
+}
+
+function albumKey(origin: Origin, album: string): string {
+  return `album:${String(origin.chat.id)}:${album}`;
+}
+
+function keep(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  assignmentId: number | null,
+  eventId: number | null,
+): void {
+  for (const file of message.files) {
+    keepEvidence(work.tx, {
+      at: work.now,
+      assignmentId,
+      eventId,
+      personId: origin.person.id,
+      chatId: origin.chat.id,
+      messageId: message.messageId,
+      album: message.album,
+      ...file,
+    });
+  }
+}

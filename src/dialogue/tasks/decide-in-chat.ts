@@ -1,0 +1,208 @@
+/** Deciding by a command, a button, or the answer to "why?" and "until when?". */
+
+import { askDecision, askWhichLead } from '../../conversation/compose/compose-claim.ts';
+import { composeDecided } from '../../conversation/compose/compose-decision.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import type { Ruling } from '../../conversation/message/message.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { taskName } from '../../conversation/compose/words.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { readDate } from '../../domain/deadlines/read-date.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { eventById, newestClaim } from '../../store/record/events.ts';
+import { ask, closeQuestion, setQuestionMessage, type Question } from '../../store/record/questions.ts';
+import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
+import type { Origin } from '../turn/origin.ts';
+import type { PendingQuestion } from '../turn/pending-question.ts';
+import type { Work } from '../../usecases/work.ts';
+
+type Asking = PendingQuestion & { readonly kind: 'decision' };
+
+/**
+ * `/xacnhan`, `/tralai`, `/dongy`, `/khongdongy`: `cards` are the shares of the task that was named, `words` what
+ * follows its number: an agency's code where several wait, then the reason or the date.
+ */
+export function decideByCommand(
+  work: Work,
+  origin: Origin,
+  cards: readonly Card[],
+  ruling: Exclude<Ruling, 'approve_other'>,
+  words: string,
+): void {
+  const [first] = cards;
+  if (first === undefined) return;
+  const refusal = refusalOf(work, origin, first, ruling);
+  if (refusal !== null) {
+    answer(origin, refusal);
+    return;
+  }
+  const what = ruling === 'confirm' || ruling === 'return' ? 'confirmation' : 'extension';
+  const waiting = cards.filter(({ assignment }) => assignment.waitingFor === what);
+  if (waiting.length === 0) {
+    answer(origin, `${taskName(first.task)}: ${what === 'confirmation' ? say.NOTHING_TO_CONFIRM : say.NOTHING_WAITS}`);
+    return;
+  }
+  const { meant, rest } = sharesMeant(waiting, words);
+  if (meant.length === 0) {
+    const claims = waiting.flatMap((card) => {
+      const event = newestClaim(work.tx, card.assignment.id);
+      return event === undefined ? [] : [{ card, event: event.id }];
+    });
+    origin.reply(askWhichLead(claims, ruling, origin.messageId), 'answer', idsOf(waiting));
+    return;
+  }
+  for (const card of meant) decideOn(work, origin, card, ruling, rest);
+}
+
+/** Says why a ruling may not be made here; null when it may. */
+export function refusalOf(work: Work, origin: Origin, card: Card, ruling: Ruling): string | null {
+  const may = mayDecide(work, origin, card, ruling === 'approve_other' ? 'approve' : ruling);
+  return may === 'yes' ? null : refusalWordsOf(may, ruling);
+}
+
+/** Makes a ruling whose words are known, or asks for what it lacks. */
+export function decideOn(
+  work: Work,
+  origin: Origin,
+  card: Card,
+  ruling: Ruling,
+  words: string,
+): DecisionOutcome | null {
+  const decision = decisionOf(work, ruling, words);
+  if (decision === null) {
+    putDecisionQuestion(work, origin, card, ruling === 'confirm' || ruling === 'approve' ? 'approve_other' : ruling);
+    return null;
+  }
+  const outcome = decide(work, origin, card, decision);
+  tellDecider(work, origin, card, ruling, outcome);
+  return outcome;
+}
+
+/** True when the message was the reason or the date that a question of ours waited for. */
+export function answerDecision(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  question: Question,
+  pending: Asking,
+): boolean {
+  const text = message.text.trim();
+  const card = cardById(work.tx, pending.assignment);
+  if (card === undefined || text === '') return false;
+  closeQuestion(work.tx, question.id, work.now);
+  if (say.isCancelled(text)) {
+    answer(origin, say.NOT_DECIDED);
+    return true;
+  }
+  if (newestClaim(work.tx, pending.assignment)?.id !== pending.event) {
+    answer(origin, `${taskName(card.task)}: ${say.NOTHING_WAITS}`);
+    return true;
+  }
+  decideOn(work, origin, card, pending.ruling, text);
+  return true;
+}
+
+/** The share on which a button's ruling may still be made; null when it was decided, taken back or asked anew. */
+export function cardOfClaim(work: Work, eventId: number): Card | null {
+  const event = eventById(work.tx, eventId);
+  const card = event?.assignmentId == null ? undefined : cardById(work.tx, event.assignmentId);
+  if (event === undefined || card === undefined) return null;
+  const awaited = event.kind === 'completion_reported' ? 'confirmation' : 'extension';
+  if (card.assignment.waitingFor !== awaited) return null;
+  return newestClaim(work.tx, card.assignment.id)?.id === eventId ? card : null;
+}
+
+/** Asks the decider, once and in one question, for the reason or the date. */
+export function putDecisionQuestion(
+  work: Work,
+  origin: Origin,
+  card: Card,
+  ruling: 'return' | 'reject' | 'approve_other',
+): void {
+  const event = newestClaim(work.tx, card.assignment.id);
+  if (event === undefined) return;
+  const pending: Asking = { kind: 'decision', ruling, assignment: card.assignment.id, event: event.id };
+  const data = JSON.stringify(pending);
+  const id = ask(work.tx, { chatId: origin.chat.id, personId: origin.person.id, data }, work.now);
+  const outboxId = origin.reply(askDecision(card, ruling, origin.messageId), 'question', [card.assignment.id]);
+  if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+}
+
+/** Null when the words lack the reason or name no day ahead. */
+function decisionOf(work: Work, ruling: Ruling, words: string): Decision | null {
+  switch (ruling) {
+    case 'confirm':
+      return { kind: 'confirm' };
+    case 'return':
+    case 'reject':
+      return words === '' ? null : { kind: ruling, reason: words };
+    case 'approve':
+      if (words === '') return { kind: 'approve', dueOn: null };
+      return decisionOf(work, 'approve_other', words);
+    case 'approve_other': {
+      const date = readDate(words, work.today);
+      return date.kind === 'date' && date.date > work.today ? { kind: 'approve', dueOn: date.date } : null;
+    }
+  }
+}
+
+function tellDecider(work: Work, origin: Origin, before: Card, ruling: Ruling, outcome: DecisionOutcome): void {
+  switch (outcome.kind) {
+    case 'decided': {
+      const event = eventById(work.tx, outcome.eventId);
+      const message = composeDecided(outcome.card, DECIDED[ruling], {
+        reason: event?.text ?? null,
+        by: origin.person.name,
+        today: work.today,
+        asked: before.assignment.requestedDueOn,
+        replyTo: origin.messageId,
+        undo: outcome.eventId,
+      });
+      origin.reply(message, 'receipt', [before.assignment.id]);
+      return;
+    }
+    case 'refused':
+      answer(
+        origin,
+        outcome.why === 'not_waiting'
+          ? `${taskName(before.task)}: ${say.NOTHING_WAITS}`
+          : refusalWordsOf(outcome.why, ruling),
+      );
+      return;
+    case 'incomplete':
+      answer(origin, outcome.lacks === 'date' ? say.DATE_UNCLEAR : say.REASON_NEEDED);
+  }
+}
+
+const DECIDED = {
+  confirm: 'completed',
+  return: 'returned',
+  approve: 'extension_approved',
+  approve_other: 'extension_approved',
+  reject: 'extension_rejected',
+} as const;
+
+export function refusalWordsOf(why: 'anonymous' | 'not_enrolled' | 'not_owner', ruling: Ruling): string {
+  if (why === 'anonymous') return say.ANONYMOUS;
+  if (why === 'not_owner') return say.NOT_THIS_LEADER;
+  return ruling === 'confirm' || ruling === 'return' ? say.ONLY_SECRETARIAT : say.ONLY_DECIDERS;
+}
+
+/** "SXD chưa có văn bản": whose share, where several wait; all of them for "tất cả"; none when that is not said. */
+function sharesMeant(waiting: readonly Card[], words: string): { meant: readonly Card[]; rest: string } {
+  const [, head = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/u.exec(words) ?? [];
+  const named = waiting.filter(({ agency }) => agency.code.toLowerCase() === head.toLowerCase());
+  if (named.length > 0) return { meant: named, rest };
+  if (waiting.length === 1) return { meant: waiting, rest: words };
+  const all = /^(tất cả|tat ca)(?:\s+([\s\S]*))?$/iu.exec(words);
+  return all === null ? { meant: [], rest: words } : { meant: waiting, rest: all[2] ?? '' };
+}
+
+function answer(origin: Origin, text: string): void {
+  origin.reply(write([text], { replyTo: origin.messageId }), 'answer');
+}
+
+function idsOf(cards: readonly Card[]): number[] {
+  return cards.map((card) => card.assignment.id);
+}

@@ -1,0 +1,91 @@
+/** A leader's line about one task, in the leaders' chat, in private, or passed on by the secretariat. */
+
+import { askInstruction, composeInstructed } from '../../conversation/compose/compose-instruction.ts';
+import type { ReportLine } from '../../conversation/read/identify-task.ts';
+import { instructionOf, readInstruction, type InstructionReading } from '../../conversation/read/read-instruction.ts';
+import type { Reading } from '../../conversation/read/reading.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { taskName } from '../../conversation/compose/words.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { mayInstruct, mayReport, speaksOnBehalf } from '../../domain/people/access.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardsById } from '../../store/programmes/assignments.ts';
+import { ask, closeQuestion, setQuestionMessage, type Question } from '../../store/record/questions.ts';
+import { cardsNamed } from '../turn/find-cards.ts';
+import { instruct } from '../../usecases/instruct/instruct.ts';
+import type { Context } from '../turn/message-context.ts';
+import { sightFrom, type Origin } from '../turn/origin.ts';
+import type { PendingQuestion } from '../turn/pending-question.ts';
+import type { Work } from '../../usecases/work.ts';
+
+type Asking = PendingQuestion & { readonly kind: 'instruction' };
+
+/** True when the line was an instruction, or was asked about as one; nothing else than about one task ever is. */
+export function instructByLine(
+  work: Work,
+  origin: Origin,
+  line: ReportLine,
+  context: Context,
+  reading: Reading,
+): boolean {
+  const sight = sightFrom(origin);
+  if (sight.kind !== 'all' || mayInstruct(origin.actor) !== 'yes' || line.rest.trim() === '') return false;
+  const cards = line.ref === null ? cardsById(work.tx, context.about) : cardsNamed(work, sight, line.ref);
+  const [first] = cards;
+  if (first === undefined || cards.some(({ task }) => task.id !== first.task.id)) return false;
+  if (cards.some(({ agency }) => mayReport(origin.actor, agency.id) === 'yes')) return false;
+  if (reading.intent === 'undo' || reading.intent === 'question' || reading.intent === 'acknowledge') return false;
+  const instruction = readInstruction(line.rest, work.today);
+  const isOtherwiseClear = reading.intent !== 'unclear' && !reading.needsQuestion;
+  if (instruction !== null && !(isOtherwiseClear && reading.intent === 'extension')) {
+    pass(work, origin, cards, instruction);
+    return true;
+  }
+  if (isOtherwiseClear && reading.intent === 'report') return false;
+  putQuestion(work, origin, first, cards, line.rest);
+  return true;
+}
+
+/** True when the message said whether the words are to be passed on. */
+export function answerInstruction(
+  work: Work,
+  origin: Origin,
+  question: Question,
+  pending: Asking,
+  text: string,
+): boolean {
+  const isYes = /^(chuyển|chuyen|đúng|dung|có|co|ok)(\s.{0,20})?$/iu.test(text.trim());
+  if (!isYes && !say.isCancelled(text)) return false;
+  closeQuestion(work.tx, question.id, work.now);
+  if (isYes) pass(work, origin, cardsById(work.tx, pending.assignments), instructionOf(pending.text, work.today));
+  else origin.reply(write([say.NOT_PASSED_ON], { replyTo: origin.messageId }), 'answer');
+  return true;
+}
+
+function pass(work: Work, origin: Origin, cards: readonly Card[], instruction: InstructionReading): void {
+  const outcome = instruct(work, origin, cards, instruction);
+  if (outcome.kind === 'refused') {
+    const [first] = cards;
+    const closed = first === undefined ? '' : `${taskName(first.task)}: ${say.CLOSED_FOR_INSTRUCTION}`;
+    const words = { closed, anonymous: say.ANONYMOUS, not_enrolled: say.ONLY_LEADERS_INSTRUCT }[outcome.why];
+    origin.reply(write([words], { replyTo: origin.messageId }), 'answer');
+    return;
+  }
+  const told = { ...instruction, author: origin.person.name, onBehalf: speaksOnBehalf(origin.actor) ? 1 : 0 } as const;
+  origin.reply(
+    composeInstructed(outcome.cards, told, outcome, outcome.eventId, origin.messageId),
+    'receipt',
+    outcome.cards.map((card) => card.assignment.id),
+  );
+}
+
+function putQuestion(work: Work, origin: Origin, first: Card, cards: readonly Card[], said: string): void {
+  const pending: Asking = { kind: 'instruction', text: said, assignments: cards.map((card) => card.assignment.id) };
+  const id = ask(
+    work.tx,
+    { chatId: origin.chat.id, personId: origin.person.id, data: JSON.stringify(pending) },
+    work.now,
+  );
+  const outboxId = origin.reply(askInstruction(first, said, id, origin.messageId), 'question', pending.assignments);
+  if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+}

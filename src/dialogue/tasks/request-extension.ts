@@ -1,0 +1,36 @@
+/** `/giahan 12 30/12/2027 vì chờ thẩm định`: the same request as in words. */
+
+import { composeRefusal } from '../../conversation/compose/compose-receipt.ts';
+import { readReport } from '../../conversation/read/read-report.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { mayReport } from '../../domain/people/access.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { Origin } from '../turn/origin.ts';
+import { finish, putQuestion, recordReading, type Result } from '../turn/record-reading.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** `cards` are the shares that were named; `words` the day, or the length, and the reason. */
+export function requestByCommand(work: Work, origin: Origin, cards: readonly Card[], words: string): void {
+  const own = cards.find((card) => mayReport(origin.actor, card.agency.id) === 'yes') ?? cards[0];
+  if (own === undefined) return;
+  const result: Result = { recorded: [], notes: [] };
+  const reading = readReport(
+    `xin gia hạn ${/^(đến|den|thêm|them|tới|toi)\s/iu.test(words) ? '' : 'đến '}${words}`,
+    work.today,
+  );
+  const isRequest = words !== '' && reading.intent === 'extension' && !reading.needsQuestion;
+  if (isRequest) {
+    recordReading(work, origin, { files: [], album: null }, own, { ...reading, text: words }, result);
+    finish(work, origin, result);
+    return;
+  }
+  const verdict = mayReport(origin.actor, own.agency.id);
+  if (verdict === 'yes' && own.assignment.dueOn !== null) putQuestion(work, origin, own, 'extension_date', words);
+  else if (verdict === 'yes') {
+    origin.reply(composeRefusal(own, 'no_date', work.today, origin.messageId), 'answer');
+  } else {
+    const refusal = verdict === 'anonymous' ? say.ANONYMOUS : say.onlyFocalPoints(own.agency.name);
+    origin.reply(write([refusal], { replyTo: origin.messageId }), 'answer');
+  }
+}

@@ -1,0 +1,54 @@
+/** `/tep 12`: the files that came with the reports on a task, sent again by the reference that was kept. */
+
+import { composeFile, composeFiles, FILES_A_PAGE, type FileOnCall } from '../../conversation/compose/compose-files.ts';
+import { momentWords } from '../../conversation/compose/words.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardsOfTask } from '../../store/programmes/assignments.ts';
+import { chatById } from '../../store/people/chats.ts';
+import { evidenceOf, type Evidence } from '../../store/record/events.ts';
+import { chatName } from '../../usecases/chats/chat-name.ts';
+import type { Origin } from '../turn/origin.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** `cards` are the shares of one task that the asker may see. */
+export function sendFiles(work: Work, origin: Origin, cards: readonly Card[], page: number): void {
+  const [first] = cards;
+  if (first === undefined) return;
+  const all = cards.flatMap((card) => evidenceOf(work.tx, card.assignment.id));
+  const number = Math.min(Math.max(1, page), Math.max(1, Math.ceil(all.length / FILES_A_PAGE)));
+  const start = (number - 1) * FILES_A_PAGE;
+  const files = all
+    .slice(start, start + FILES_A_PAGE)
+    .map((file, index) => onCall(work, origin, file, start + index + 1));
+  const about = cards.map((card) => card.assignment.id);
+  origin.reply(composeFiles(first.task, files, { total: all.length, page: number }), 'answer', about);
+  for (const file of files) {
+    if (!file.elsewhere) origin.reply(composeFile(first.task, file, all.length), 'answer', about);
+  }
+}
+
+/** The files of all shares of a task, each share's in the order in which they came. */
+export function filesOf(work: Work, taskId: number): Evidence[] {
+  return cardsOfTask(work.tx, taskId).flatMap((card) => evidenceOf(work.tx, card.assignment.id));
+}
+
+function onCall(work: Work, origin: Origin, file: Evidence, number: number): FileOnCall {
+  const chat = chatById(work.tx, file.chatId);
+  const { fileId, name, size, by, channel } = file;
+  return {
+    number,
+    kind: kindOf(file.kind),
+    fileId,
+    name,
+    size,
+    by,
+    at: momentWords(file.at, work.rules.timeZone),
+    place: chat === undefined ? '' : chatName(work, chat),
+    channel,
+    elsewhere: channel !== origin.chat.channel,
+  };
+}
+
+function kindOf(kind: string): FileOnCall['kind'] {
+  return kind === 'photo' || kind === 'video' || kind === 'voice' ? kind : 'document';
+}

@@ -1,0 +1,46 @@
+/** An edited message takes the place of what it said before. */
+
+import { splitReport } from '../../conversation/read/identify-task.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { mayUndo } from '../../domain/people/access.ts';
+import { assignmentIn } from '../../domain/tasks/assignment.ts';
+import { restore } from '../../domain/tasks/transition.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { standingChanges, standingChangesOfMessage, type Event } from '../../store/record/events.ts';
+import { changeAssignment } from '../../usecases/report/change-assignment.ts';
+import type { Origin } from '../turn/origin.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/**
+ * An edited message is a new version of the report it made: the old one is taken back, then the new text is read.
+ * `buried`: something newer stands on top of it, so the record keeps what it has.
+ */
+export function withdrawEarlierVersion(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+): 'nothing_recorded' | 'withdrawn' | 'same_text' | 'buried' {
+  const made = standingChangesOfMessage(work.tx, origin.chat.id, message.messageId);
+  // Whoever may no longer report changes nothing by editing what they reported once: the new text is refused like any.
+  const isTheirs = ({ agencyId }: Event): boolean => agencyId !== null && mayUndo(origin.actor, agencyId) === 'yes';
+  if (made.length === 0 || !made.every(isTheirs)) return 'nothing_recorded';
+  const versions = splitReport(message.text.trim()).map((line) => line.rest.trim());
+  if (made.length === versions.length && made.every((event) => versions.includes(event.text ?? ''))) return 'same_text';
+  for (const event of made) {
+    const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
+    if (card === undefined || event.before === null) continue;
+    if (standingChanges(work.tx, card.assignment.id, 1)[0]?.id !== event.id) {
+      origin.reply(write([say.editTooLate(card)], { replyTo: origin.messageId }), 'answer');
+      return 'buried';
+    }
+    changeAssignment(work, card, restore(card.assignment, assignmentIn(event.before)), {
+      kind: 'edited',
+      text: message.text,
+      author: origin.author,
+      undoes: event.id,
+    });
+  }
+  return 'withdrawn';
+}

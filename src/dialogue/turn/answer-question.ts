@@ -1,0 +1,91 @@
+/** A message that a question of ours waited for. */
+
+import { splitReport } from '../../conversation/read/identify-task.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import { readReport } from '../../conversation/read/read-report.ts';
+import type { Reading } from '../../conversation/read/reading.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { answerDocument } from '../tasks/add-document.ts';
+import { answerInstruction } from '../tasks/instruct-in-chat.ts';
+import { answerDecision } from '../tasks/decide-in-chat.ts';
+import { cardsNamed } from './find-cards.ts';
+import { sightFrom, type Origin } from './origin.ts';
+import { pendingQuestionOf, type PendingQuestion } from './pending-question.ts';
+import { linesOf } from './message-context.ts';
+import { recordReading, finish, type Result } from './record-reading.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** True when the message was the answer that a question waited for. */
+export function answerQuestion(work: Work, origin: Origin, message: IncomingMessage, question: Question): boolean {
+  const pending = pendingQuestionOf(question.data);
+  if (question.personId !== origin.person.id) return false;
+  if (pending.kind === 'which_task') return chooseByNumber(work, origin, message, question, pending);
+  if (pending.kind === 'decision') return answerDecision(work, origin, message, question, pending);
+  if (pending.kind === 'document') {
+    const [only, ...others] = splitReport(message.text);
+    if (only === undefined || only.ref !== null || others.length > 0) return false;
+    return answerDocument(work, origin, question, pending, message.text);
+  }
+  if (pending.kind === 'instruction') return answerInstruction(work, origin, question, pending, message.text);
+  // An answer that names a task by itself stands on its own.
+  const [line, ...more] = splitReport(message.text);
+  if (line === undefined || line.ref !== null || more.length > 0) return false;
+  const card = cardById(work.tx, pending.assignment);
+  if (card === undefined) return false;
+  const reading = readAnswer(pending.kind, line.rest, work);
+  if (reading === null) return false;
+  closeQuestion(work.tx, question.id, work.now);
+  const result: Result = { recorded: [], notes: [] };
+  recordReading(work, origin, message, card, reading, result);
+  finish(work, origin, result);
+  return true;
+}
+
+/** True when the message was nothing but the number of a task among those that were asked about. */
+function chooseByNumber(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  question: Question,
+  pending: PendingQuestion & { kind: 'which_task' },
+): boolean {
+  const [line, ...more] = linesOf(message.text);
+  if (line?.ref == null || line.rest !== '' || more.length > 0) return false;
+  const named = cardsNamed(work, sightFrom(origin), line.ref);
+  const [card, ...others] = named.filter(({ assignment }) => pending.candidates.includes(assignment.id));
+  if (card === undefined || others.length > 0) return false;
+  closeQuestion(work.tx, question.id, work.now);
+  const result: Result = { recorded: [], notes: [] };
+  const { text, files, album } = pending;
+  recordReading(
+    work,
+    origin,
+    { ...message, files: [...files, ...message.files], album },
+    card,
+    readReport(text, work.today),
+    result,
+  );
+  finish(work, origin, result);
+  return true;
+}
+
+/**
+ * Words that follow "vướng mắc gì?" are the obstacle, and a date that follows "đến ngày nào?" is the date, unless they
+ * clearly say something else. Null when they are no answer to the question.
+ */
+function readAnswer(about: 'how_far' | 'obstacle' | 'extension_date', text: string, work: Work): Reading | null {
+  const plain = readReport(text, work.today);
+  if (about === 'how_far') return plain;
+  if (about === 'extension_date') {
+    const dated = readReport(`xin gia hạn đến ${text}`, work.today);
+    return plain.intent === 'extension' && !plain.needsQuestion
+      ? plain
+      : dated.intent === 'extension'
+        ? { ...dated, text }
+        : plain;
+  }
+  const saysMore = plain.intent !== 'unclear' && !plain.needsQuestion && plain.status !== 'blocked';
+  if (saysMore && plain.intent !== 'acknowledge' && plain.intent !== 'handover') return plain;
+  return { ...plain, intent: 'report', status: 'blocked', obstacle: text, needsQuestion: false };
+}

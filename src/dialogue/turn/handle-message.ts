@@ -1,0 +1,165 @@
+/** Walk 2: a message becomes a fact, a question back, or nothing. */
+
+import { askWhichTask } from '../../conversation/compose/compose-question.ts';
+import { splitReport, type ReportLine } from '../../conversation/read/identify-task.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import { readReport } from '../../conversation/read/read-report.ts';
+import type { Reading } from '../../conversation/read/reading.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { mayReport } from '../../domain/people/access.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { hasShareOf } from '../../store/programmes/assignments.ts';
+import { noteAnswer } from '../../store/people/chats.ts';
+import { ask, setQuestionMessage } from '../../store/record/questions.ts';
+import { answerQuestion } from './answer-question.ts';
+import { attachFiles, keepAlbumItem } from '../tasks/attach-files.ts';
+import { showCard } from '../../usecases/show/card-details.ts';
+import { cardsNamed } from './find-cards.ts';
+import { instructByLine } from '../tasks/instruct-in-chat.ts';
+import { type Context, askedAbout, candidatesOf, contextOf, linesOf } from './message-context.ts';
+import { sightFrom, type Origin } from './origin.ts';
+import type { PendingQuestion } from './pending-question.ts';
+import { recordReading, finish, type Result } from './record-reading.ts';
+import { takeIndicators } from '../tasks/report-indicator.ts';
+import { undoSpoken } from '../tasks/undo-spoken.ts';
+import { withdrawEarlierVersion } from '../tasks/withdraw-version.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** A message that is no command. */
+export function handleMessage(work: Work, origin: Origin, message: IncomingMessage): void {
+  const sight = sightFrom(origin);
+  const context = contextOf(work, origin, message);
+  const text = message.text.trim();
+  if (!message.addressed && !isAboutOwnTask(work, origin, text)) {
+    if (text === '') keepAlbumItem(work, origin, message);
+    return;
+  }
+  if (sight.kind === 'nothing') {
+    // A group that belongs to nobody is told once how to link it, not at every word; see `handleMembership`.
+    if (message.chat.type === 'private') origin.reply(say.notEnrolled(origin.person.name), 'answer');
+    return;
+  }
+  noteAnswer(work.tx, origin.chat, work.now);
+  if (message.edited) {
+    const withdrawn = withdrawEarlierVersion(work, origin, message);
+    if (withdrawn === 'same_text' || withdrawn === 'buried') return;
+  }
+  if (text === '' && message.files.length > 0) {
+    attachFiles(work, origin, message, candidatesOf(work, origin, context));
+    return;
+  }
+  if (text === '') return;
+  // A value names its indicator: it answers no question of ours and belongs to no task.
+  const rest = takeIndicators(work, origin, text);
+  if (rest === '') return;
+  const about = { ...message, text: rest };
+  if (context.question !== null && answerQuestion(work, origin, about, context.question)) return;
+  recordLines(work, origin, about, linesOf(rest), context);
+}
+
+/** Said in passing in a group: ours only when it begins with the number of one of the chat's own tasks. */
+function isAboutOwnTask(work: Work, origin: Origin, text: string): boolean {
+  if (origin.chat.role !== 'agency') return false;
+  const [first] = splitReport(text);
+  if (first?.ref == null || readReport(first.rest, work.today).intent === 'unclear') return false;
+  return origin.chat.agencyId !== null && hasShareOf(work.tx, origin.chat.agencyId, first.ref);
+}
+
+function recordLines(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  lines: readonly ReportLine[],
+  context: Context,
+): void {
+  const result: Result = { recorded: [], notes: [] };
+  for (const line of lines) recordLine(work, origin, message, line, context, result);
+  finish(work, origin, result);
+}
+
+function recordLine(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  line: ReportLine,
+  context: Context,
+  result: Result,
+): void {
+  const reading = readReport(line.rest, work.today);
+  const sight = sightFrom(origin);
+  if (reading.intent === 'undo') {
+    undoSpoken(work, origin, context, line, result);
+    return;
+  }
+  if (instructByLine(work, origin, line, context, reading)) return;
+  let card: Card;
+  if (line.ref === null) {
+    const candidates = candidatesOf(work, origin, context);
+    const [only] = candidates;
+    if (candidates.length > 1 && reading.intent === 'acknowledge') {
+      const asked = askedAbout(work, origin, context, candidates);
+      for (const each of asked) recordReading(work, origin, message, each, reading, result);
+      if (asked.length > 0) return;
+    }
+    if (only === undefined) {
+      result.notes.push(sight.kind === 'all' ? say.nameTheTask() : say.NO_OPEN_TASK);
+      return;
+    }
+    if (candidates.length > 1) {
+      askWhich(work, origin, message, line.rest, reading, candidates, result);
+      return;
+    }
+    card = only;
+  } else {
+    const named = cardsNamed(work, sight, line.ref);
+    const [first] = named;
+    if (first === undefined) {
+      result.notes.push(say.unknownTask(line.ref));
+      return;
+    }
+    if (named.length > 1) {
+      const isOneTask = named.every(({ task }) => task.id === first.task.id);
+      if (sight.kind === 'all' && isOneTask) origin.reply(showCard(work, named, false), 'answer');
+      else if (sight.kind === 'all') result.notes.push(...say.severalTasks(named));
+      else askWhich(work, origin, message, line.rest, reading, named, result);
+      return;
+    }
+    card = first;
+  }
+  if (line.rest === '' && message.files.length > 0) {
+    attachFiles(work, origin, message, [card]);
+    return;
+  }
+  recordReading(work, origin, message, card, reading, result);
+}
+
+function askWhich(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  said: string,
+  reading: Reading,
+  candidates: readonly Card[],
+  result: Result,
+): void {
+  const agencyId = candidates[0]?.agency.id;
+  const verdict = agencyId === undefined ? 'not_enrolled' : mayReport(origin.actor, agencyId);
+  if (verdict !== 'yes' && reading.intent !== 'question') {
+    result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : say.onlyFocalPoints(candidates[0]?.agency.name ?? ''));
+    return;
+  }
+  const pending: PendingQuestion = {
+    kind: 'which_task',
+    text: said,
+    candidates: candidates.map((card) => card.assignment.id),
+    files: message.files,
+    album: message.album,
+  };
+  const id = ask(
+    work.tx,
+    { chatId: origin.chat.id, personId: origin.person.id, data: JSON.stringify(pending) },
+    work.now,
+  );
+  const outboxId = origin.reply(askWhichTask(id, said, candidates, origin.messageId), 'question');
+  if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+}

@@ -1,0 +1,67 @@
+/** What a message answers, and which tasks it may be about. */
+
+import { splitReport, type ReportLine, type TaskRef } from '../../conversation/read/identify-task.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import { isOpen } from '../../domain/tasks/assignment.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardsById, openCards } from '../../store/programmes/assignments.ts';
+import { lastAbout } from '../../store/outbox/outbox-bundles.ts';
+import { aboutOf, outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
+import { openQuestionByOutbox, openQuestionTo, type Question } from '../../store/record/questions.ts';
+import { sightFrom, type Origin } from './origin.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** What the message answers, if anything of ours. */
+export interface Context {
+  readonly row: OutboxRow | null;
+  /** Assignments that the answered message was about. */
+  readonly about: readonly number[];
+  readonly question: Question | null;
+}
+
+export function contextOf(work: Work, origin: Origin, message: IncomingMessage): Context {
+  const { replyTo } = message;
+  const row = replyTo?.ofBot === true ? (outboxByMessage(work.tx, origin.chat.id, replyTo.messageId) ?? null) : null;
+  const question =
+    row === null
+      ? (openQuestionTo(work.tx, origin.person.id, origin.chat.id) ?? null)
+      : (openQuestionByOutbox(work.tx, row.id) ?? null);
+  return { row, about: row === null ? [] : aboutOf(work.tx, row.id), question };
+}
+
+/**
+ * What a message without a task's number can be about: the tasks of the message it answers; else the only open task
+ * of the agency; else the last one asked about; else every open one.
+ */
+export function candidatesOf(work: Work, origin: Origin, context: Context): Card[] {
+  const sight = sightFrom(origin);
+  if (context.about.length > 0) return cardsById(work.tx, context.about).filter((card) => mine(card, sight));
+  if (sight.kind !== 'agency') return [];
+  const open = openCards(work.tx, sight).filter(({ assignment }) => isOpen(assignment));
+  if (open.length <= 1) return open;
+  const asked = lastAbout(work.tx, origin.chat.id);
+  return asked.length === 1 ? open.filter((card) => card.assignment.id === asked[0]) : open;
+}
+
+function mine(card: Card, sight: ReturnType<typeof sightFrom>): boolean {
+  return sight.kind === 'all' || (sight.kind === 'agency' && card.agency.id === sight.agencyId);
+}
+
+/** "Đã nhận" without a number: of what the answered message, or else the last reminder, asked and nobody answered today. */
+export function askedAbout(work: Work, origin: Origin, context: Context, candidates: readonly Card[]): readonly Card[] {
+  const about = context.about.length > 0 ? context.about : lastAbout(work.tx, origin.chat.id);
+  const asked = candidates.filter(({ assignment }) => about.includes(assignment.id));
+  const waiting = asked.filter(({ assignment }) => assignment.answeredOn !== work.today);
+  return waiting.length > 0 ? waiting : asked;
+}
+
+/** A message that is nothing but a number chooses a task, where no buttons do. */
+export function linesOf(text: string): readonly ReportLine[] {
+  const ref = loneNumber(text);
+  return ref === null ? splitReport(text) : [{ ref, rest: '' }];
+}
+
+function loneNumber(text: string): TaskRef | null {
+  const number = /^#?\s*(\d{1,9})[.)]?$/u.exec(text.trim());
+  return number === null ? null : { kind: 'number', number: Number(number[1]) };
+}

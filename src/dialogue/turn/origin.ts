@@ -1,0 +1,63 @@
+/** Where a message came from, and the way back to it. */
+
+import type { IncomingChat, IncomingPerson } from '../../conversation/message/incoming.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import { sightOf, type Actor, type Sight } from '../../domain/people/access.ts';
+import { meetChat, reviveChat, type Chat } from '../../store/people/chats.ts';
+import { meetPerson, rolesOf, type Person } from '../../store/people/people.ts';
+import type { ChannelName, OutboxKind } from '../../store/sqlite/schema.ts';
+import type { Author } from '../../usecases/report/change-assignment.ts';
+import { tell } from '../../usecases/chats/tell.ts';
+import type { Work } from '../../usecases/work.ts';
+
+export interface Origin {
+  readonly chat: Chat;
+  readonly person: Person;
+  readonly actor: Actor;
+  readonly messageId: string | null;
+  /** The topic in which it was written. */
+  readonly threadId: string | null;
+  readonly author: Author;
+  /** Answers in the same chat, in order; the key keeps a repeated update from answering twice. */
+  reply(message: OutgoingMessage, kind: OutboxKind, about?: readonly number[]): number | null;
+}
+
+export function meetOrigin(
+  work: Work,
+  seen: { channel: ChannelName; chat: IncomingChat; person: IncomingPerson; messageId: string | null; inboxId: number },
+): Origin {
+  const { channel } = seen;
+  const met = meetChat(work.tx, {
+    channel,
+    externalId: seen.chat.externalId,
+    type: seen.chat.type,
+    title: seen.chat.title,
+  });
+  // Whoever can write here can be reached again, a private chat that was blocked for instance.
+  if (met.state === 'dead') reviveChat(work.tx, met.id);
+  const chat: Chat = { ...met, state: 'active' };
+  const person = meetPerson(work.tx, { channel, externalId: seen.person.externalId, name: seen.person.name });
+  let answers = 0;
+  return {
+    chat,
+    person,
+    actor: { roles: rolesOf(work.tx, person.id), anonymous: seen.person.anonymous },
+    messageId: seen.messageId,
+    threadId: seen.chat.threadId,
+    author: { actor: person.name, personId: person.id, chatId: chat.id, channel, messageId: seen.messageId },
+    reply(message, kind, about = []) {
+      answers += 1;
+      // An answer stays in the topic in which it was asked for.
+      return tell(
+        work,
+        chat,
+        { ...message, topic: { id: seen.chat.threadId } },
+        { key: `answer:${String(seen.inboxId)}:${String(answers)}`, kind, about },
+      );
+    },
+  };
+}
+
+export function sightFrom(origin: Origin): Sight {
+  return sightOf(origin.actor, origin.chat);
+}

@@ -1,0 +1,148 @@
+/** Takes what was read about one task into the record, and gathers what to say about it. */
+
+import { askExtensionDate, askHowFar, askObstacle, offerAnswers } from '../../conversation/compose/compose-question.ts';
+import { composeReceipt, refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import type { Reading } from '../../conversation/read/reading.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { taskName } from '../../conversation/compose/words.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { mayReport } from '../../domain/people/access.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { record } from '../../store/record/events.ts';
+import { ask, closeQuestion, openQuestionTo, setQuestionMessage } from '../../store/record/questions.ts';
+import { showCard } from '../../usecases/show/card-details.ts';
+import { lacksDocument, offerDocument } from '../tasks/add-document.ts';
+import { openInstructions, relayAnswer } from '../../usecases/instruct/instruct.ts';
+import { sightFrom, type Origin } from './origin.ts';
+import { isAboutState, pendingQuestionOf, type PendingQuestion } from './pending-question.ts';
+import { reportStatus } from '../../usecases/report/report-status.ts';
+import { notifySecretariat } from '../../usecases/chats/tell.ts';
+import { announceClaim } from '../../usecases/decide/word-claim.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** Gathers what the lines of one message lead to, so that it is answered once. */
+export interface Result {
+  readonly recorded: Recorded[];
+  readonly notes: string[];
+}
+
+export function finish(work: Work, origin: Origin, { recorded, notes }: Result): void {
+  const replyTo = origin.messageId;
+  if (recorded.length > 0) {
+    const { timeZone } = work.rules;
+    const context = { by: origin.person.name, at: work.now, today: work.today, timeZone, replyTo };
+    const lacking = lacksDocument(recorded);
+    const outboxId = origin.reply(
+      composeReceipt(recorded, lacking === null ? notes : [...notes, say.OFFER_DOCUMENT], context),
+      'receipt',
+      recorded.map(({ card }) => card.assignment.id),
+    );
+    if (lacking !== null && outboxId !== null) offerDocument(work, origin, lacking, outboxId);
+  } else if (notes.length > 0) {
+    origin.reply(write(notes, { replyTo, silent: true }), 'answer');
+  }
+}
+
+export function recordReading(
+  work: Work,
+  origin: Origin,
+  message: Pick<IncomingMessage, 'files' | 'album'>,
+  card: Card,
+  reading: Reading,
+  result: Result,
+): void {
+  if (reading.intent === 'question') {
+    origin.reply(showCard(work, [card], true), 'answer', [card.assignment.id]);
+    return;
+  }
+  if (reading.intent === 'undo') return;
+  const verdict = mayReport(origin.actor, card.agency.id);
+  if (verdict !== 'yes') {
+    const refusal = sightFrom(origin).kind === 'all' ? say.notInItsPlace(card) : say.onlyFocalPoints(card.agency.name);
+    result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : refusal);
+    return;
+  }
+  const outcome = reportStatus(work, origin, card, { reading, files: message.files, album: message.album });
+  switch (outcome.kind) {
+    case 'recorded':
+      result.recorded.push(outcome.recorded);
+      closeQuestionAbout(work, origin, card);
+      if (reading.status === 'completed' && outcome.recorded.card.assignment.waitingFor === 'confirmation') {
+        announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
+      }
+      if (reading.intent !== 'acknowledge') relayAnswer(work, outcome.recorded.card, outcome.recorded.eventId);
+      if (reading.intent === 'extension') announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
+      if (reading.intent === 'handover') {
+        notifySecretariat(
+          work,
+          say.handoverForSecretariat(outcome.recorded, reading.text, origin.person.name, work.today),
+          {
+            key: `claim:${String(outcome.recorded.eventId)}`,
+            about: [card.assignment.id],
+          },
+        );
+      }
+      return;
+    case 'refused':
+      result.notes.push(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);
+      return;
+    case 'ask':
+      if (outcome.about === 'how_far' && answersInstruction(work, origin, card, reading)) {
+        result.notes.push(say.answerPassedOn(card, work.today));
+        return;
+      }
+      putQuestion(work, origin, card, outcome.about, reading.text);
+  }
+}
+
+/** Words that say nothing of how far the task is may still answer what a leader asked: they go back as they are. */
+function answersInstruction(work: Work, origin: Origin, card: Card, reading: Reading): boolean {
+  if (reading.text === '' || openInstructions(work, card).length === 0) return false;
+  const eventId = record(work.tx, {
+    at: work.now,
+    kind: 'instruction_answered',
+    taskId: card.task.id,
+    assignmentId: card.assignment.id,
+    agencyId: card.agency.id,
+    text: reading.text,
+    ...origin.author,
+  });
+  return relayAnswer(work, card, eventId);
+}
+
+/** What was asked about this task is answered, also by words that name the task themselves. */
+function closeQuestionAbout(work: Work, origin: Origin, card: Card): void {
+  const question = openQuestionTo(work.tx, origin.person.id, origin.chat.id);
+  if (question === undefined) return;
+  const pending = pendingQuestionOf(question.data);
+  if (isAboutState(pending) && pending.assignment === card.assignment.id) {
+    closeQuestion(work.tx, question.id, work.now);
+  }
+}
+
+/** Asks one short question about one task; `said` are the words that were not understood, '' when only it was named. */
+export function putQuestion(
+  work: Work,
+  origin: Origin,
+  card: Card,
+  about: 'how_far' | 'obstacle' | 'extension_date',
+  said: string,
+): void {
+  const pending: PendingQuestion = { kind: about, assignment: card.assignment.id };
+  const id = ask(
+    work.tx,
+    { chatId: origin.chat.id, personId: origin.person.id, data: JSON.stringify(pending) },
+    work.now,
+  );
+  const composed =
+    about === 'obstacle'
+      ? askObstacle(card, origin.messageId)
+      : about === 'extension_date'
+        ? askExtensionDate(card, work.today, origin.messageId)
+        : said === ''
+          ? offerAnswers(card)
+          : askHowFar(card, said, origin.messageId);
+  const outboxId = origin.reply(composed, 'question', [card.assignment.id]);
+  if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+}

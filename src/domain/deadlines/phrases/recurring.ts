@@ -1,0 +1,224 @@
+/** "trước ngày 15/12 hằng năm" → a rhythm and the day due within each of its periods. */
+
+import { addMonths, daysInMonth } from '../../calendar/dates.ts';
+import type { Deadline, Recurrence } from '../deadline.ts';
+import type { Claim, Statement } from './claims.ts';
+import { spanOfPoint } from './point.ts';
+import type { Point } from './point.ts';
+import { chooseBounds } from './resolve.ts';
+import type { Bounds } from './resolve.ts';
+import { ruleOfRecurrence } from './rule-of-recurrence.ts';
+import { UNRESOLVED_RULES } from './rules.ts';
+
+type Reading = Omit<Deadline, 'text'>;
+type NoDay = Extract<Point, { unit: 'impossible' }>['why'];
+type DueDay = NonNullable<Deadline['dueDay']>;
+
+/** `month` 1–12; 31 stands for the last day of any month. */
+interface DayOfYear {
+  readonly month: number;
+  readonly day: number;
+}
+
+const LEAP_YEAR = 2024;
+const LAST_DAY = 31;
+const FROM_OFTEN_TO_SELDOM: readonly Recurrence[] = ['weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'];
+const MONTHS_IN: Readonly<Record<Recurrence, number>> = {
+  weekly: 0,
+  monthly: 1,
+  quarterly: 3,
+  half_yearly: 6,
+  yearly: 12,
+};
+const BY_DAYS_IN_YEAR: Readonly<Record<number, Recurrence>> = { 2: 'half_yearly', 4: 'quarterly', 12: 'monthly' };
+
+/**
+ * The recurring reading of a statement, null when nothing recurs. A time with its year bounds the recurrence ("hằng năm,
+ * giai đoạn 2022-2025"); a single dated day may be its first or its last, hence unknown.
+ */
+export function readRecurring(statement: Statement): Reading | null {
+  const everies = statement.recurring.map(({ every }) => every);
+  if (everies.includes('unsupported')) return unknown('nhịp định kỳ không theo tuần, tháng, quý, 6 tháng hay năm');
+  const named = everies.flatMap((every) => (every === 'unsupported' ? [] : every));
+  const yearly = statement.claims.filter((claim) => !claim.borrowed && hasYear(claim));
+  // "trước ngày 25 của tháng cuối quý" recurs by itself, unless a year is named.
+  if (statement.monthOfQuarter !== null && yearly.length === 0) named.push('quarterly');
+  const stated = FROM_OFTEN_TO_SELDOM.find((every) => named.includes(every));
+  if (stated === undefined) return null;
+  const bounds = chooseBounds(yearly, spanOfPoint);
+  if (typeof bounds === 'string') return unknown(UNRESOLVED_RULES[bounds]);
+  if (bounds !== null && contradicts(bounds, stated))
+    return unknown('vừa định kỳ vừa có thời hạn cụ thể, không chọn thay');
+  return recurringEach(stated, named, statement, bounds);
+}
+
+function recurringEach(
+  stated: Recurrence,
+  named: readonly Recurrence[],
+  statement: Statement,
+  bounds: Bounds | null,
+): Reading {
+  const claims = statement.claims.filter((claim) => !claim.borrowed && !hasYear(claim));
+  const days = claims.flatMap((claim) => daysOfYear(claim));
+  const unresolved = days.find((day) => typeof day === 'string');
+  if (unresolved !== undefined) return unknown(UNRESOLVED_RULES[unresolved]);
+  const dated = days.filter((day) => typeof day !== 'string');
+  const recurrence = stated === 'yearly' ? (BY_DAYS_IN_YEAR[dated.length] ?? stated) : stated;
+  const ending = statement.recurring.some((recurring) => recurring.ending);
+  const dueDay = dueDayOf(recurrence, claims, dated, statement.monthOfQuarter, ending);
+  return {
+    kind: 'recurring',
+    ...boundsOfRecurrence(recurrence, bounds, statement),
+    recurrence,
+    dueDay,
+    rule: ruleOfRecurrence(recurrence, dueDay, new Set(named).size > 1),
+  };
+}
+
+/** A single day, or a month beside "hằng tháng", is another deadline and no bound of the rhythm. */
+function contradicts(bounds: Bounds, recurrence: Recurrence): boolean {
+  const { start, end, kind, claim } = bounds;
+  if (kind === 'date' && !bounds.range) return claim.edge !== 'until' && claim.edge !== 'from';
+  const isOnePeriod = start !== null && end !== null && end < addMonths(start, MONTHS_IN[recurrence] + 1);
+  return isOnePeriod && recurrence !== 'yearly' && recurrence !== 'weekly';
+}
+
+function hasYear(claim: Claim): boolean {
+  return claim.groups.some(({ points }) => points.some((point) => 'year' in point && typeof point.year === 'number'));
+}
+
+/** "năm 2022 và hằng năm" begins in 2022 and goes on: one year cannot hold a yearly rhythm. */
+function boundsOfRecurrence(
+  recurrence: Recurrence,
+  bounds: Bounds | null,
+  statement: Statement,
+): Pick<Reading, 'start' | 'end'> {
+  if (bounds === null) return { start: null, end: null };
+  const goesOn = statement.openEnd || (recurrence === 'yearly' && bounds.kind === 'year' && bounds.start !== null);
+  return { start: bounds.start, end: goesOn ? null : bounds.end };
+}
+
+function dueDayOf(
+  recurrence: Recurrence,
+  claims: readonly Claim[],
+  dated: readonly DayOfYear[],
+  monthOfQuarter: number | null,
+  ending: boolean,
+): DueDay | null {
+  if (ending || claims.some((claim) => endsPeriod(claim, recurrence))) return lastDayOf(recurrence);
+  if (recurrence === 'weekly') return weekdayDue(claims);
+  if (recurrence === 'monthly') return dayOfMonthDue(claims);
+  if (recurrence === 'quarterly' && monthOfQuarter !== null) return dayOfQuarterDue(claims, monthOfQuarter);
+  return sameDayInEach(dated, recurrence);
+}
+
+/** "cuối tháng", "cuối quý", "cuối năm" beside the rhythm of that unit. */
+function endsPeriod(claim: Claim, recurrence: Recurrence): boolean {
+  const point = onlyPoint(claim);
+  if (point?.unit !== 'relative' || claim.edge === 'before') return false;
+  const unit: Partial<Record<Recurrence, string>> = {
+    weekly: 'week',
+    monthly: 'month',
+    quarterly: 'quarter',
+    yearly: 'year',
+  };
+  return claim.ending && point.of === unit[recurrence];
+}
+
+function lastDayOf(recurrence: Recurrence): DueDay | null {
+  if (recurrence === 'weekly') return null;
+  return recurrence === 'monthly' ? { day: LAST_DAY } : { month: MONTHS_IN[recurrence], day: LAST_DAY };
+}
+
+function weekdayDue(claims: readonly Claim[]): DueDay | null {
+  const claim = claims.find((candidate) => onlyPoint(candidate)?.unit === 'weekday');
+  const point = claim === undefined ? null : onlyPoint(claim);
+  if (claim === undefined || point?.unit !== 'weekday') return null;
+  if (claim.edge !== 'before') return { day: point.weekday };
+  return { day: point.weekday === 1 ? 7 : point.weekday - 1 };
+}
+
+function dayOfMonthDue(claims: readonly Claim[]): DueDay | null {
+  const claim = claims.find((candidate) => dayWithoutMonth(candidate) !== null);
+  const day = claim === undefined ? null : dayWithoutMonth(claim);
+  if (claim === undefined || day === null) return null;
+  if (claim.edge !== 'before') return { day };
+  return { day: day === 1 ? LAST_DAY : day - 1 };
+}
+
+function dayOfQuarterDue(claims: readonly Claim[], month: number): DueDay | null {
+  const claim = claims.find((candidate) => dayWithoutMonth(candidate) !== null);
+  const day = claim === undefined ? null : dayWithoutMonth(claim);
+  if (claim === undefined || day === null) return null;
+  if (claim.edge !== 'before') return { month, day };
+  return day === 1 ? { month: month === 1 ? 3 : month - 1, day: LAST_DAY } : { month, day: day - 1 };
+}
+
+function dayWithoutMonth(claim: Claim): number | null {
+  const point = onlyPoint(claim);
+  return point?.unit === 'day' && point.month === null && point.monthsAhead === null && !claim.imprecise
+    ? point.day
+    : null;
+}
+
+function onlyPoint(claim: Claim): Point | null {
+  const points = claim.groups.flatMap((group) => group.points);
+  return points.length === 1 ? (points[0] ?? null) : null;
+}
+
+/** "15/6 và 15/12" is the same day of each half-year; days at uneven distances give none. */
+function sameDayInEach(days: readonly DayOfYear[], recurrence: Recurrence): DueDay | null {
+  const length = MONTHS_IN[recurrence];
+  const [first] = days;
+  if (first === undefined || days.length !== 12 / length) return null;
+  if (days.length === 1) return first;
+  const folded = days.map(({ month, day }) => ({ month: ((month - 1) % length) + 1, day: orLastDay(month, day) }));
+  const sample = folded[0];
+  const even = folded.every(({ month, day }) => month === sample?.month && day === sample.day);
+  const spread = new Set(days.map(({ month }) => Math.ceil(month / length))).size === days.length;
+  return even && spread ? (sample ?? null) : null;
+}
+
+/** The days of the year that a claim without a year is due on: "15/6", "tháng 12", "quý I". */
+function daysOfYear(claim: Claim): readonly (DayOfYear | NoDay)[] {
+  if (claim.imprecise || claim.edge === 'from' || claim.edge === 'after') return [];
+  return claim.groups.flatMap(({ points, range }) => {
+    const due = range === null ? points : points.slice(-1);
+    return due.flatMap((point) => {
+      const day = dayOfYear(point, claim.edge === 'before');
+      return day === null ? [] : [day];
+    });
+  });
+}
+
+function dayOfYear(point: Point, before: boolean): DayOfYear | NoDay | null {
+  switch (point.unit) {
+    case 'impossible':
+      return point.why;
+    case 'day':
+      if (point.month === null) return null;
+      return before ? dayBefore(point.month, point.day) : { month: point.month, day: point.day };
+    case 'month':
+    case 'quarter':
+    case 'half_year':
+    case 'months':
+      return before ? dayBefore(point.first, 1) : { month: point.last, day: LAST_DAY };
+    case 'year':
+    case 'weekday':
+    case 'relative':
+      return null;
+  }
+}
+
+function dayBefore(month: number, day: number): DayOfYear {
+  return day === 1 ? { month: month === 1 ? 12 : month - 1, day: LAST_DAY } : { month, day: day - 1 };
+}
+
+/** 30/6 and 31/12 are both the last day of their month, hence the same day of each half-year. */
+function orLastDay(month: number, day: number): number {
+  return day === daysInMonth(LEAP_YEAR, month) ? LAST_DAY : day;
+}
+
+function unknown(rule: string): Reading {
+  return { kind: 'unknown', start: null, end: null, recurrence: null, dueDay: null, rule };
+}

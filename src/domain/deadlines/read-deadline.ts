@@ -1,0 +1,116 @@
+/** Anything that these words do not settle by themselves stays `unknown` or `conditional`: a wrong date is worse than none. */
+
+import { addDays, addMonths } from '../calendar/dates.ts';
+import type { Deadline } from './deadline.ts';
+import { once } from '../once.ts';
+import { readStatement } from './phrases/claims.ts';
+import type { DurationClaim, Statement } from './phrases/claims.ts';
+import { readItems } from './phrases/items.ts';
+import type { Duration } from './phrases/items.ts';
+import { spanOfPoint } from './phrases/point.ts';
+import { readRecurring } from './phrases/recurring.ts';
+import { chooseBounds } from './phrases/resolve.ts';
+import type { Bounds, Unresolved } from './phrases/resolve.ts';
+import { ruleOfBounds, RULES, UNRESOLVED_RULES } from './phrases/rules.ts';
+
+type Reading = Omit<Deadline, 'text'>;
+
+/**
+ * Reads an official phrase of time: "Trước ngày 31/3/2022" ends 30/3/2022, "Giai đoạn 2022 - 2025" runs from 1/1/2022
+ * to 31/12/2025, "Trước năm 2030" ends 31/12/2029; "đến", "hết", "chậm nhất" include what they name.
+ * Diacritics, letter case, blanks and surrounding words do not matter; numbers and dates of papers are not deadlines.
+ * Never throws; linear in the length of the text.
+ */
+export function readDeadline(text: string): Deadline {
+  const written = text.normalize('NFC').trim();
+  return { text: written, ...readStatementAsDeadline(readStatement(readItems(written))) };
+}
+
+function readStatementAsDeadline(statement: Statement): Reading {
+  const recurring = readRecurring(statement);
+  if (recurring !== null) return recurring;
+  const bounds = chooseBounds(statement.claims, spanOfPoint);
+  if (statement.ongoing || statement.openEnd) return readOngoing(statement, bounds);
+  if (statement.durations.length > 0) return readWithDuration(statement, bounds);
+  if (bounds !== null) return readBounds(bounds, statement);
+  if (statement.conditional) return dateless('conditional', RULES.conditional);
+  return statement.claims.length > 0 ? dateless('unknown', RULES.borrowed) : dateless('unknown', RULES.unknown);
+}
+
+function readBounds(bounds: Bounds | Unresolved, statement: Statement): Reading {
+  if (!isBounds(bounds)) return dateless('unknown', UNRESOLVED_RULES[bounds]);
+  if (bounds.claim.edge === 'after' && bounds.end === null) return dateless('unknown', RULES.after);
+  if (bounds.end === null) return { ...dateless('ongoing', RULES.from), start: bounds.start };
+  const notes = [statement.outlook ? RULES.outlook : null, statement.conditional ? RULES.outerBound : null].filter(
+    (note) => note !== null,
+  );
+  return definite(bounds, [ruleOfBounds(bounds), ...notes].join('; '));
+}
+
+/** A day named as a bound ("thường xuyên; báo cáo trước ngày 15/12/2025") is due; a longer time only bounds the work. */
+function readOngoing(statement: Statement, bounds: Bounds | Unresolved | null): Reading {
+  if (!isBounds(bounds)) {
+    return bounds === null ? dateless('ongoing', RULES.ongoing) : dateless('unknown', UNRESOLVED_RULES[bounds]);
+  }
+  if (statement.openEnd) return { ...dateless('ongoing', RULES.openEnd), start: bounds.start };
+  const isDue = bounds.kind === 'date' && (bounds.claim.edge === 'before' || bounds.claim.edge === 'until');
+  if (isDue) return definite(bounds, `${ruleOfBounds(bounds)}; ${RULES.dueWithinOngoing}`);
+  return { ...dateless('ongoing', RULES.ongoingBounded), start: bounds.start, end: bounds.end };
+}
+
+/** "trong 30 ngày kể từ ngày 14/3/2022" ends 30 days after it; without a stated day the length counts from nothing. */
+function readWithDuration(statement: Statement, bounds: Bounds | Unresolved | null): Reading {
+  const [length] = statement.durations;
+  if (isBounds(bounds)) {
+    const counted = statement.durations.length === 1 && length !== undefined ? countFrom(length, bounds) : null;
+    if (counted !== null) return counted;
+    // "giai đoạn 2021-2025 (5 năm)": the length only repeats what both ends say.
+    if (bounds.start !== null && bounds.end !== null) return readBounds(bounds, statement);
+    const independent = bounds.end !== null && statement.conditional;
+    return independent ? readBounds(bounds, statement) : dateless('unknown', RULES.length);
+  }
+  if (bounds !== null) return dateless('unknown', UNRESOLVED_RULES[bounds]);
+  const waits = statement.conditional || statement.durations.some(({ edge }) => edge !== null);
+  return waits ? dateless('conditional', RULES.lengthWithoutAnchor) : dateless('unknown', RULES.length);
+}
+
+function countFrom(length: DurationClaim, anchor: Bounds): Reading | null {
+  const isAnchor =
+    anchor.claim.edge === 'from' && anchor.kind === 'date' && anchor.start !== null && anchor.end === null;
+  if (!isAnchor) return null;
+  if (length.edge === 'after') return dateless('unknown', RULES.after);
+  if (!length.duration.exact) return dateless('unknown', RULES.inexactLength);
+  return { ...dateless('date', RULES.counted), end: addDuration(anchor.start, length.duration) };
+}
+
+function addDuration(anchor: NonNullable<Bounds['start']>, { count, unit }: Duration): NonNullable<Bounds['end']> {
+  switch (unit) {
+    case 'day':
+      return addDays(anchor, count);
+    case 'week':
+      return addDays(anchor, count * 7);
+    case 'month':
+      return addMonths(anchor, count);
+    case 'quarter':
+      return addMonths(anchor, count * 3);
+    case 'year':
+      return addMonths(anchor, count * 12);
+  }
+}
+
+function isBounds(bounds: Bounds | Unresolved | null): bounds is Bounds {
+  return bounds !== null && typeof bounds !== 'string';
+}
+
+function definite(bounds: Bounds, rule: string): Reading {
+  return { kind: bounds.kind, start: bounds.start, end: bounds.end, recurrence: null, dueDay: null, rule };
+}
+
+function dateless(kind: Deadline['kind'], rule: string): Reading {
+  return { kind, start: null, end: null, recurrence: null, dueDay: null, rule };
+}
+
+/** Reads each phrase once: in a long file many rows have the same. */
+export function deadlineReader(): (text: string) => Deadline {
+  return once(readDeadline);
+}

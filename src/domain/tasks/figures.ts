@@ -1,0 +1,114 @@
+/** The one place that counts: every message, board and report takes its totals and rates from here. */
+
+import { timelinessOf, type Assignment } from './assignment.ts';
+import type { LocalDate } from '../calendar/dates.ts';
+import { silentSince } from './reminder.ts';
+
+/**
+ * Each assignment (one lead's share) is counted once: `total` = `completedOnTime` + `completedLate` + `overdue` +
+ * `waiting` + `within`, cancelled ones left out. `within` is "còn trong hạn": not yet due, or without a date, or
+ * suspended; `noDate` are those of it without a date, `silent` those of them without a report in the last full period.
+ */
+export interface Figures {
+  readonly total: number;
+  readonly completedOnTime: number;
+  readonly completedLate: number;
+  readonly overdue: number;
+  readonly waiting: number;
+  readonly within: number;
+  readonly noDate: number;
+  readonly silent: number;
+  readonly stuck: number;
+}
+
+/** Where one assignment is counted; `no_date` and `silent` are parts of "còn trong hạn". */
+export type Standing =
+  'completed_on_time' | 'completed_late' | 'waiting' | 'overdue' | 'within' | 'no_date' | 'silent' | 'left_out';
+
+/** So many assignments that stand alike. */
+export interface Tally {
+  readonly standing: Standing;
+  /** With an obstacle, and not completed. */
+  readonly stuck: boolean;
+  readonly count: number;
+}
+
+export const NO_FIGURES: Figures = {
+  total: 0,
+  completedOnTime: 0,
+  completedLate: 0,
+  overdue: 0,
+  waiting: 0,
+  within: 0,
+  noDate: 0,
+  silent: 0,
+  stuck: 0,
+};
+
+/** The figures of two sets of assignments that have none in common. */
+export function addFigures(one: Figures, other: Figures): Figures {
+  return {
+    total: one.total + other.total,
+    completedOnTime: one.completedOnTime + other.completedOnTime,
+    completedLate: one.completedLate + other.completedLate,
+    overdue: one.overdue + other.overdue,
+    waiting: one.waiting + other.waiting,
+    within: one.within + other.within,
+    noDate: one.noDate + other.noDate,
+    silent: one.silent + other.silent,
+    stuck: one.stuck + other.stuck,
+  };
+}
+
+export function figuresOf(assignments: Iterable<Assignment>, today: LocalDate): Figures {
+  return figuresFrom(
+    Array.from(assignments, (assignment) => ({
+      standing: standingIn(assignment, today),
+      stuck: assignment.obstacle !== null && assignment.status !== 'completed',
+      count: 1,
+    })),
+  );
+}
+
+/** The same figures from what was counted elsewhere (store/figures.ts counts in the database, by these rules). */
+export function figuresFrom(tallies: Iterable<Tally>): Figures {
+  const figures: { -readonly [Name in keyof Figures]: number } = { ...NO_FIGURES };
+  for (const { standing, stuck, count } of tallies) {
+    if (standing === 'left_out') continue;
+    figures.total += count;
+    if (stuck) figures.stuck += count;
+    if (standing === 'completed_on_time') figures.completedOnTime += count;
+    else if (standing === 'completed_late') figures.completedLate += count;
+    else if (standing === 'waiting') figures.waiting += count;
+    else if (standing === 'overdue') figures.overdue += count;
+    else {
+      figures.within += count;
+      if (standing !== 'within') figures.noDate += count;
+      if (standing === 'silent') figures.silent += count;
+    }
+  }
+  return figures;
+}
+
+/** Both rates of the vocabulary, as the parts of their fractions: print them with their formula, never alone. */
+export function ratesOf(figures: Figures): {
+  readonly completed: number;
+  readonly onTime: number;
+  readonly base: number;
+} {
+  return {
+    completed: figures.completedOnTime + figures.completedLate,
+    onTime: figures.completedOnTime,
+    base: figures.total - figures.within,
+  };
+}
+
+function standingIn(assignment: Assignment, today: LocalDate): Standing {
+  if (assignment.status === 'cancelled') return 'left_out';
+  const timeliness = timelinessOf(assignment, today);
+  if (timeliness === 'completed_on_time' || timeliness === 'completed_late') return timeliness;
+  if (assignment.waitingFor !== null) return 'waiting';
+  if (timeliness === 'overdue' && assignment.status !== 'suspended') return 'overdue';
+  if (assignment.dueOn !== null) return 'within';
+  return silentSince(assignment, today) === null ? 'no_date' : 'silent';
+}

@@ -1,0 +1,214 @@
+/**
+ * When an assignment is due a nudge. Pure: the same facts and the same day always give the same answer, so a tick may
+ * be repeated, late or early. What was already sent is known only by the stage's key.
+ */
+
+import { isAgencysTurn, type Assignment } from './assignment.ts';
+import type { WorkingCalendar } from '../calendar/calendar.ts';
+import { addDays, addMonths, daysBetween, localDate, monthOf, yearOf, type LocalDate } from '../calendar/dates.ts';
+import { periodOf } from '../deadlines/period.ts';
+
+export type StageFamily = 'baseline' | 'before' | 'today' | 'overdue' | 'period' | 'year';
+
+/**
+ * One step of the ladder. `on` is the day from which it fires, `until` the last day on which it still makes sense.
+ * `key` is unique per assignment and deadline. `steps` is the number in the rule: working days before, calendar days
+ * after.
+ */
+export interface Stage {
+  readonly key: string;
+  readonly family: StageFamily;
+  readonly on: LocalDate;
+  readonly until: LocalDate | null;
+  readonly steps: number;
+}
+
+/** Working days before the deadline on which a lead agency is reminded. */
+const WORKING_DAYS_BEFORE = [30, 15, 7, 3, 1] as const;
+/** Calendar days after the deadline on which it is urged; after the last one, monthly. */
+const DAYS_AFTER = [1, 3, 7, 15, 30] as const;
+/** A period's question comes a working week before the period ends. */
+const PERIOD_LEAD_WORKING_DAYS = 5;
+/** After "chốt hiện trạng" an agency is left in peace this long. */
+const BASELINE_REST_DAYS = 30;
+
+export type Decision =
+  | { readonly kind: 'fire'; readonly stage: Stage }
+  | { readonly kind: 'hold'; readonly stage: Stage }
+  | { readonly kind: 'nothing' };
+
+/**
+ * What is due for `assignment` on `today`: the latest step that has come, unless an answer since the step before it
+ * holds it back. `from` is the first day on which its chat could have been reminded (the later of import and linking):
+ * no earlier step ever fires.
+ */
+export function decideReminder(
+  assignment: Assignment,
+  today: LocalDate,
+  from: LocalDate,
+  calendar: WorkingCalendar,
+): Decision {
+  return lookAt(assignment, today, from, calendar).decision;
+}
+
+/** The first day after `today` on which the answer of `decideReminder` may change by itself; null for never. */
+export function nextReminderOn(
+  assignment: Assignment,
+  today: LocalDate,
+  from: LocalDate,
+  calendar: WorkingCalendar,
+): LocalDate | null {
+  return lookAt(assignment, today, from, calendar).next;
+}
+
+/** Both at once: `decideReminder` and `nextReminderOn`. */
+export function lookAt(
+  assignment: Assignment,
+  today: LocalDate,
+  from: LocalDate,
+  calendar: WorkingCalendar,
+): { readonly decision: Decision; readonly next: LocalDate | null } {
+  if (!isAgencysTurn(assignment)) return { decision: { kind: 'nothing' }, next: null };
+  const ladder = ladderOf(assignment, today, from, calendar);
+  const next = ladder.find((stage) => stage.on > today)?.on ?? null;
+  return { decision: decideOn(ladder, assignment, today, from), next };
+}
+
+/** The latest step of the ladder that has come, unless something holds it back. */
+function decideOn(ladder: readonly Stage[], assignment: Assignment, today: LocalDate, from: LocalDate): Decision {
+  const index = ladder.findLastIndex((stage) => stage.on <= today);
+  const stage = ladder[index];
+  if (stage === undefined || (stage.until !== null && today > stage.until)) return { kind: 'nothing' };
+  const before = ladder.slice(0, index).findLast((earlier) => earlier.family === stage.family);
+  return { kind: isHeld(assignment, stage, before, from) ? 'hold' : 'fire', stage };
+}
+
+/**
+ * True when the registry took the assignment over too late to have reminded of it: its date, or a whole reporting
+ * period, had already passed. Its agency is asked once where it stands, and is not urged for the past.
+ */
+export function needsBaseline(assignment: Assignment, from: LocalDate): boolean {
+  if (assignment.answeredOn !== null) return false;
+  return startedBefore(assignment, from);
+}
+
+/** Whose attention an unanswered overdue assignment has by now reached, besides the agency's own. */
+export function escalationsOf(
+  assignment: Assignment,
+  today: LocalDate,
+  from: LocalDate,
+): ('secretariat' | 'leaders')[] {
+  const { dueOn } = assignment;
+  if (!isAgencysTurn(assignment) || dueOn === null || dueOn < from) return [];
+  if (assignment.answeredOn !== null && assignment.answeredOn >= dueOn) return [];
+  const days = daysBetween(dueOn, today);
+  if (days < 7) return [];
+  return days < 30 ? ['secretariat'] : ['secretariat', 'leaders'];
+}
+
+/**
+ * The whole reporting period that has gone by without a report, for an assignment that has only a cadence; null when
+ * there is none. `asOf` lies in the period after it.
+ */
+export function silentSince(assignment: Assignment, asOf: LocalDate): LocalDate | null {
+  if (!isAgencysTurn(assignment) || assignment.dueOn !== null || assignment.cadence === null) return null;
+  const lastFull = periodOf(addDays(periodOf(asOf, assignment.cadence).start, -1), assignment.cadence);
+  if (assignment.issuedOn > lastFull.start) return null;
+  if (assignment.reportedOn !== null && assignment.reportedOn >= lastFull.start) return null;
+  return assignment.reportedOn ?? assignment.issuedOn;
+}
+
+/**
+ * The steps around `today`, in order of day; during the month of peace, those around its end. The first one after
+ * `today` is always among them: the registry looks at an assignment again on that day, and on no other.
+ */
+function ladderOf(assignment: Assignment, today: LocalDate, from: LocalDate, calendar: WorkingCalendar): Stage[] {
+  const baseline = needsBaseline(assignment, from);
+  const earliest = baseline ? addDays(from, BASELINE_REST_DAYS) : from;
+  const around = today > earliest ? today : earliest;
+  const steps =
+    assignment.dueOn === null
+      ? periodStages(assignment, around, calendar)
+      : [...yearStages(assignment, around, calendar), ...datedStages(assignment.dueOn, around, calendar)];
+  const ladder = steps.filter((stage) => stage.on >= earliest);
+  ladder.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return baseline ? [{ key: 'baseline', family: 'baseline', on: from, until: null, steps: 0 }, ...ladder] : ladder;
+}
+
+function datedStages(dueOn: LocalDate, around: LocalDate, calendar: WorkingCalendar): Stage[] {
+  const before = WORKING_DAYS_BEFORE.map((steps): Stage => {
+    const on = calendar.workingDaysBefore(dueOn, steps);
+    return { key: `before-${steps}`, family: 'before', on, until: addDays(dueOn, -1), steps };
+  });
+  const onTheDay: Stage = { key: 'today', family: 'today', on: dueOn, until: dueOn, steps: 0 };
+  const after = DAYS_AFTER.map((steps): Stage => overdueStage(dueOn, addDays(dueOn, steps), `after-${steps}`));
+  return [...before, onTheDay, ...after, ...monthlyStages(dueOn, around)];
+}
+
+/** From the second month on, the same day of each month; only the ones next to `around` are made. */
+function monthlyStages(dueOn: LocalDate, around: LocalDate): Stage[] {
+  const months = (yearOf(around) - yearOf(dueOn)) * 12 + monthOf(around) - monthOf(dueOn);
+  return [months - 2, months - 1, months, months + 1, 2]
+    .filter((month, index, all) => month >= 2 && all.indexOf(month) === index)
+    .map((month) => overdueStage(dueOn, addMonths(dueOn, month), `after-month-${month}`));
+}
+
+function overdueStage(dueOn: LocalDate, on: LocalDate, key: string): Stage {
+  return { key, family: 'overdue', on, until: null, steps: daysBetween(dueOn, on) };
+}
+
+function periodStages(assignment: Assignment, around: LocalDate, calendar: WorkingCalendar): Stage[] {
+  const { cadence } = assignment;
+  if (cadence === null) return [];
+  const period = periodOf(around, cadence);
+  const next = periodOf(addDays(period.end, 1), cadence);
+  // A week's question may fall into the week before it (Tết): two periods ahead are looked at.
+  return [period, next, periodOf(addDays(next.end, 1), cadence)].map(({ key, end }) => ({
+    key: `period-${key}`,
+    family: 'period',
+    on: calendar.workingDaysBefore(end, PERIOD_LEAD_WORKING_DAYS),
+    until: end,
+    steps: PERIOD_LEAD_WORKING_DAYS,
+  }));
+}
+
+/** A deadline that spans several years is also asked about as each of its earlier years ends. */
+function yearStages(assignment: Assignment, around: LocalDate, calendar: WorkingCalendar): Stage[] {
+  const { kind, start, end } = assignment.deadline;
+  if (kind !== 'period' || start === null || end === null) return [];
+  const first = Math.max(yearOf(around), yearOf(start));
+  const years = [first, first + 1].filter((year) => year < yearOf(end));
+  return years.map((year) => {
+    const yearEnd = localDate(year, 12, 31) ?? end;
+    const on = calendar.workingDaysBefore(yearEnd, PERIOD_LEAD_WORKING_DAYS);
+    return { key: `year-${year}`, family: 'year', on, until: yearEnd, steps: PERIOD_LEAD_WORKING_DAYS };
+  });
+}
+
+/** `before` is the step of the same family before `stage`. */
+function isHeld(assignment: Assignment, stage: Stage, before: Stage | undefined, from: LocalDate): boolean {
+  const { answeredOn, reportedOn, cadence } = assignment;
+  switch (stage.family) {
+    case 'baseline':
+    case 'today':
+      return false;
+    case 'before':
+    case 'overdue': {
+      if (answeredOn === null) return false;
+      if (before === undefined) return stage.family === 'overdue' && stage.key !== 'after-1' && answeredOn >= from;
+      return answeredOn >= before.on;
+    }
+    case 'period': {
+      const start = periodOf(stage.until ?? stage.on, cadence ?? 'quarterly').start;
+      return (reportedOn !== null && reportedOn >= start) || (answeredOn !== null && answeredOn >= stage.on);
+    }
+    case 'year':
+      return reportedOn !== null && reportedOn >= periodOf(stage.on, 'quarterly').start;
+  }
+}
+
+function startedBefore(assignment: Assignment, from: LocalDate): boolean {
+  if (assignment.dueOn !== null) return assignment.dueOn < from;
+  if (assignment.cadence === null) return false;
+  return periodOf(from, assignment.cadence).start > assignment.issuedOn;
+}

@@ -1,0 +1,44 @@
+/** A task of a programme as the decision words it, and one lead's share of it. */
+
+import type { Assignment } from './assignment.ts';
+import type { LocalDate } from '../calendar/dates.ts';
+import type { Deadline } from '../deadlines/deadline.ts';
+
+export interface Programme {
+  readonly id: number;
+  readonly code: string;
+  /** The decision's number, "913/QĐ-UBND". */
+  readonly number: string;
+  readonly title: string;
+  /** Who issued it and receives the reports, "UBND tỉnh Thanh Hóa". */
+  readonly authority: string;
+  readonly issuedOn: LocalDate;
+}
+
+export interface Agency {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'agency' | 'group';
+}
+
+/** `id` is the short number people write ("#12"), unique across programmes; `ref` its place in the decision. */
+export interface Task {
+  readonly id: number;
+  readonly programme: Programme;
+  readonly ref: string;
+  readonly source: 'annex' | 'body';
+  readonly section: string;
+  readonly title: string;
+  readonly coordinating: string;
+  readonly product: string;
+  readonly reportTo: string;
+  readonly deadline: Deadline;
+}
+
+/** Everything a message says about one lead's share of one task. */
+export interface Card {
+  readonly task: Task;
+  readonly assignment: Assignment;
+  readonly agency: Agency;
+}

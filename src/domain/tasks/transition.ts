@@ -1,0 +1,165 @@
+/** What a person's word does to an assignment. Nobody confirms their own work; a date moves only when approved. */
+
+import { isOpen, type Assignment } from './assignment.ts';
+import { addDays, type LocalDate } from '../calendar/dates.ts';
+import { nextOccurrence } from '../deadlines/period.ts';
+
+/** `required`: a reported completion waits for the secretariat. `off`: it counts at once. */
+export type Confirmation = 'required' | 'off';
+
+export interface Report {
+  readonly status: 'not_started' | 'in_progress' | 'blocked' | 'completed';
+  /** 0–100; null when the report names none. */
+  readonly progress: number | null;
+  readonly obstacle: string | null;
+}
+
+/** Why a change is not made. */
+export type Refusal =
+  'waiting_confirmation' | 'completed' | 'cancelled' | 'suspended' | 'not_waiting' | 'no_date' | 'already_reported';
+
+export type Change =
+  { readonly kind: 'changed'; readonly next: Assignment } | { readonly kind: 'refused'; readonly why: Refusal };
+
+/**
+ * An agency's report on `today`. A completed assignment stays completed (only the secretariat reopens it); a suspended
+ * one takes no reports. A figure alone leaves a known obstacle standing; "đang thực hiện" without a figure clears it.
+ */
+export function applyReport(
+  assignment: Assignment,
+  report: Report,
+  today: LocalDate,
+  confirmation: Confirmation,
+): Change {
+  const closed = closedBecause(assignment);
+  if (closed !== null) return { kind: 'refused', why: closed };
+  const answered = { ...assignment, answeredOn: today, reportedOn: today };
+  switch (report.status) {
+    case 'completed':
+      return reportCompletion(answered, today, confirmation);
+    case 'blocked':
+      return changed({ ...withdrawn(answered), status: 'in_progress', obstacle: report.obstacle, ...figure(report) });
+    case 'in_progress':
+      return changed({
+        ...withdrawn(answered),
+        status: 'in_progress',
+        obstacle: report.progress === null ? null : assignment.obstacle,
+        ...figure(report),
+      });
+    case 'not_started':
+      return changed({ ...withdrawn(answered), status: 'not_started', progress: null });
+  }
+}
+
+/** "Đã nhận": seen, nothing else changes. */
+export function applyAcknowledgement(assignment: Assignment, today: LocalDate): Change {
+  const closed = closedBecause(assignment);
+  return closed === null ? changed({ ...assignment, answeredOn: today }) : { kind: 'refused', why: closed };
+}
+
+/** A request to move the date to `requestedDueOn`; the date in force stays until the request is approved. */
+export function applyExtensionRequest(assignment: Assignment, requestedDueOn: LocalDate, today: LocalDate): Change {
+  const closed = closedBecause(assignment);
+  if (closed !== null) return { kind: 'refused', why: closed };
+  if (assignment.dueOn === null) return { kind: 'refused', why: 'no_date' };
+  if (assignment.waitingFor === 'confirmation') return { kind: 'refused', why: 'waiting_confirmation' };
+  return changed({
+    ...assignment,
+    answeredOn: today,
+    reportedOn: today,
+    waitingFor: 'extension',
+    waitingSince: assignment.waitingFor === 'extension' ? assignment.waitingSince : today,
+    requestedDueOn,
+  });
+}
+
+/** The secretariat's confirmation: the completion date is the day on which the agency reported. */
+export function confirmCompletion(assignment: Assignment): Change {
+  if (assignment.status !== 'pending_confirmation' || assignment.waitingSince === null) {
+    return { kind: 'refused', why: 'not_waiting' };
+  }
+  return changed(complete(assignment, assignment.waitingSince));
+}
+
+/** The secretariat returns a reported completion: it counts as not completed, and the clock runs on. */
+export function returnCompletion(assignment: Assignment): Change {
+  if (assignment.waitingFor !== 'confirmation') return { kind: 'refused', why: 'not_waiting' };
+  return changed({ ...withdrawn(assignment), status: 'in_progress', progress: null });
+}
+
+/** A requested extension is granted, until the day that was asked for or another one. Every date ever set is in the log. */
+export function approveExtension(assignment: Assignment, dueOn: LocalDate | null): Change {
+  const granted = dueOn ?? assignment.requestedDueOn;
+  if (assignment.waitingFor !== 'extension' || granted === null) return { kind: 'refused', why: 'not_waiting' };
+  const { deadline } = assignment;
+  return changed({
+    ...assignment,
+    deadline: deadline.end === null ? deadline : { ...deadline, end: granted, rule: 'gia hạn đã được đồng ý' },
+    deadlineRev: assignment.deadlineRev + 1,
+    dueOn: granted,
+    extensions: assignment.extensions + 1,
+    waitingFor: null,
+    waitingSince: null,
+    requestedDueOn: null,
+  });
+}
+
+/** A requested extension is turned down: the date in force stays. */
+export function rejectExtension(assignment: Assignment): Change {
+  if (assignment.waitingFor !== 'extension') return { kind: 'refused', why: 'not_waiting' };
+  return changed({ ...assignment, waitingFor: null, waitingSince: null, requestedDueOn: null });
+}
+
+/**
+ * Back to the state of an earlier snapshot; the revisions go on: a date in force again starts its ladder anew. A share
+ * that moved to another agency since stays there.
+ */
+export function restore(current: Assignment, snapshot: Assignment): Assignment {
+  const deadlineRev = snapshot.extensions === current.extensions ? snapshot.deadlineRev : current.deadlineRev + 1;
+  return { ...snapshot, id: current.id, agencyId: current.agencyId, deadlineRev, rev: current.rev };
+}
+
+function reportCompletion(assignment: Assignment, today: LocalDate, confirmation: Confirmation): Change {
+  if (assignment.status === 'pending_confirmation') return { kind: 'refused', why: 'already_reported' };
+  const reported = { ...assignment, progress: 100, obstacle: null, requestedDueOn: null };
+  if (confirmation === 'off') return changed(complete(reported, today));
+  return changed({
+    ...reported,
+    status: 'pending_confirmation',
+    waitingFor: 'confirmation',
+    waitingSince: today,
+  });
+}
+
+/** A recurring assignment is not finished with a period: the next one opens, unless its deadline has an end. */
+function complete(assignment: Assignment, on: LocalDate): Assignment {
+  const done = { ...assignment, waitingFor: null, waitingSince: null, requestedDueOn: null, obstacle: null } as const;
+  const { dueOn, deadline } = assignment;
+  if (deadline.kind === 'recurring' && dueOn !== null) {
+    const after = on > dueOn ? on : dueOn;
+    const next = nextOccurrence(deadline, addDays(after, 1));
+    const goesOn = next !== null && (deadline.end === null || next <= deadline.end);
+    if (goesOn) return { ...done, status: 'not_started', progress: null, dueOn: next };
+  }
+  return { ...done, status: 'completed', progress: 100, completedOn: on };
+}
+
+/** A newer report that says otherwise withdraws a completion that still waits for confirmation, and its 100 %. */
+function withdrawn(assignment: Assignment): Assignment {
+  return assignment.waitingFor === 'confirmation'
+    ? { ...assignment, waitingFor: null, waitingSince: null, progress: null }
+    : assignment;
+}
+
+function figure(report: Report): { progress?: number } {
+  return report.progress === null ? {} : { progress: report.progress };
+}
+
+function closedBecause(assignment: Assignment): Refusal | null {
+  if (!isOpen(assignment)) return assignment.status === 'cancelled' ? 'cancelled' : 'completed';
+  return assignment.status === 'suspended' ? 'suspended' : null;
+}
+
+function changed(next: Assignment): Change {
+  return { kind: 'changed', next };
+}

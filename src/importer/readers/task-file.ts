@@ -1,0 +1,26 @@
+import type { Column } from '../understand/columns.ts';
+import type { Finding } from '../understand/finding.ts';
+import type { ImportRow } from '../understand/import-row.ts';
+import type { DecisionHead } from '../understand/read-decision-head.ts';
+
+/**
+ * A programme's tasks as a file holds them. `notices` are sentences about the file as a whole, `findings` about rows
+ * that could be read in one way only after a second look. `letters` name the columns as the screen does, null where it
+ * does not. `problem` is one sentence: what is wrong with the file, and the cure.
+ */
+export type TaskFile =
+  | {
+      readonly kind: 'rows';
+      readonly rows: readonly ImportRow[];
+      readonly notices: readonly string[];
+      readonly findings: readonly Finding[];
+      readonly letters: ReadonlyMap<Column, string> | null;
+      readonly head: DecisionHead;
+      /** The columns that it has. */
+      readonly columns: ReadonlySet<Column>;
+    }
+  | { readonly kind: 'unreadable'; readonly problem: string };
+
+export function unreadable(problem: string): TaskFile & { readonly kind: 'unreadable' } {
+  return { kind: 'unreadable', problem };
+}

@@ -1,0 +1,152 @@
+/** The paragraphs and tables of a document's body in order (ECMA-376, WordprocessingML), changes taken as accepted. */
+
+import { cleanCell, type GridRow } from '../readers/grid.ts';
+import type { Numbering } from '../readers/read-numbering.ts';
+import { readXml } from '../readers/read-xml.ts';
+
+export interface DocumentTable {
+  readonly kind: 'table';
+  readonly rows: readonly Omit<GridRow, 'line'>[];
+}
+
+export type Block = { readonly kind: 'paragraph'; readonly text: string } | DocumentTable;
+
+interface OpenTable {
+  readonly rows: { readonly cells: string[]; readonly lent: Set<number> }[];
+}
+
+interface OpenCell {
+  span: number;
+  merge: 'none' | 'first' | 'further';
+  readonly paragraphs: string[];
+}
+
+/** What was deleted or moved away, and the second copy that old programs are given, is not text. */
+const LEFT_OUT: readonly string[] = ['del', 'moveFrom', 'Fallback'];
+
+/** `tracked`: changes were left in it for somebody to accept. */
+export function readDocument(
+  bytes: Uint8Array,
+  numbering: Numbering,
+): { readonly blocks: readonly Block[]; readonly tracked: boolean } {
+  const blocks: Block[] = [];
+  let tracked = false;
+  let leftOut = 0;
+  let depth = 0;
+  let table: OpenTable = { rows: [] };
+  let cell: OpenCell | null = null;
+  let paragraph = '';
+  let taking = false;
+  let inNumber = false;
+  let level = 0;
+  let list: string | null = null;
+
+  const row = () => table.rows.at(-1);
+  const endParagraph = (): void => {
+    const number = list === null ? '' : numbering(list, level);
+    const text = cleanCell(paragraph);
+    // A number that Word counts is text only where it stands alone, as it does in the column of numbers.
+    const shown = text === '' ? number : text;
+    if (cell !== null) cell.paragraphs.push(shown);
+    else if (shown !== '') blocks.push({ kind: 'paragraph', text: shown });
+    paragraph = '';
+    list = null;
+    level = 0;
+  };
+  const endCell = (): void => {
+    const current = row();
+    if (cell === null || current === undefined) return;
+    const position = current.cells.length;
+    const own = cleanCell(cell.paragraphs.join(' '));
+    const above = table.rows.at(-2)?.cells[position] ?? '';
+    if (cell.merge === 'further') current.lent.add(position);
+    current.cells.push(cell.merge === 'further' && own === '' ? above : own);
+    for (let further = 1; further < cell.span; further += 1) current.cells.push('');
+    cell = null;
+  };
+
+  readXml(bytes, {
+    open: (name, attributes) => {
+      if (LEFT_OUT.includes(name)) leftOut += 1;
+      if (name === 'del' || name === 'ins' || name === 'moveFrom') tracked = true;
+      if (leftOut > 0) return;
+      switch (name) {
+        case 'tbl':
+          depth += 1;
+          if (depth === 1) table = { rows: [] };
+          break;
+        case 'tr':
+          if (depth === 1) table.rows.push({ cells: [], lent: new Set() });
+          break;
+        case 'gridBefore':
+          for (let left = Number(attributes.get('val') ?? 0); left > 0; left -= 1) row()?.cells.push('');
+          break;
+        case 'tc':
+          if (depth === 1) cell = { span: 1, merge: 'none', paragraphs: [] };
+          break;
+        case 'gridSpan':
+          if (cell !== null && depth === 1) cell.span = Math.min(Number(attributes.get('val') ?? 1), MOST_COLUMNS);
+          break;
+        case 'vMerge':
+          if (cell !== null && depth === 1) cell.merge = attributes.get('val') === 'restart' ? 'first' : 'further';
+          break;
+        case 'numPr':
+          inNumber = true;
+          break;
+        case 'numId':
+          if (inNumber) list = attributes.get('val') ?? null;
+          break;
+        case 'ilvl':
+          if (inNumber) level = Number(attributes.get('val') ?? 0);
+          break;
+        case 't':
+          taking = true;
+          break;
+        case 'tab':
+        case 'br':
+        case 'cr':
+          paragraph += ' ';
+          break;
+        case 'noBreakHyphen':
+          paragraph += '-';
+          break;
+      }
+    },
+    close: (name) => {
+      if (LEFT_OUT.includes(name)) {
+        leftOut -= 1;
+        return;
+      }
+      if (leftOut > 0) return;
+      switch (name) {
+        case 't':
+          taking = false;
+          break;
+        case 'numPr':
+          inNumber = false;
+          break;
+        case 'p':
+          endParagraph();
+          break;
+        case 'tc':
+          if (depth === 1) endCell();
+          break;
+        case 'tbl':
+          if (depth === 1) blocks.push({ kind: 'table', rows: table.rows.map(asRow) });
+          depth -= 1;
+          break;
+      }
+    },
+    text: (text) => {
+      if (taking && leftOut === 0) paragraph += text;
+    },
+  });
+  return { blocks, tracked };
+}
+
+/** Columns that one cell may span; a table of tasks has a dozen. */
+const MOST_COLUMNS = 64;
+
+function asRow({ cells, lent }: { cells: string[]; lent: Set<number> }): Omit<GridRow, 'line'> {
+  return lent.size === 0 ? { cells } : { cells, lent };
+}

@@ -1,0 +1,177 @@
+/** What the weekly digest counts, in the database: no share is loaded to be counted. */
+
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { addDays, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardsById, narrowed, type Scope } from '../programmes/assignments.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import { isExtended, isOpenShare, isStuck, isWaiting } from '../programmes/share-conditions.ts';
+import { pageAfter, START, type Place } from '../sqlite/walk.ts';
+
+const ONLY = {
+  completed: sql<SqlBool>`assignment.status = 'completed'`,
+  slipped: sql<SqlBool>`(assignment.waiting_for = 'extension' or assignment.extensions > 0)`,
+};
+
+/** Shares to which something of `kinds` happened and which stand so: how many, and the first of them. */
+export function changedShares(
+  tx: Tx,
+  scope: Scope,
+  happened: { readonly since: Instant; readonly until: Instant; readonly kinds: readonly string[] },
+  only: keyof typeof ONLY,
+  most: number,
+): { total: number; cards: Card[] } {
+  const { since, until, kinds } = happened;
+  const share = sql.ref('assignment.id');
+  // The order of the joins is forced: everybody's changes are found by their time, one agency's by its shares.
+  const changed =
+    scope.kind === 'all'
+      ? query
+          .selectFrom('event')
+          .crossJoin('assignment')
+          .whereRef('assignment.id', '=', 'event.assignment_id')
+          .where('event.at', '>', since)
+          .where('event.at', '<=', until)
+      : narrowed(scope)
+          .crossJoin('event')
+          .whereRef('event.assignment_id', '=', 'assignment.id')
+          .where(sql`+event.at`, '>', since)
+          .where(sql`+event.at`, '<=', until);
+  const rows = tx.all(
+    changed
+      .where('event.kind', 'in', kinds)
+      .where(ONLY[only])
+      .select(['assignment.id', sql<number>`count(*) over ()`.as('total')])
+      .groupBy(share)
+      .orderBy(sql`min(event.id)`)
+      .limit(most),
+  );
+  return {
+    total: rows[0]?.total ?? 0,
+    cards: cardsById(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+  };
+}
+
+/** How often dates were moved; one that was taken back does not count. */
+export function extensionFigures(tx: Tx, scope: Scope): ExtensionFigures {
+  const moved = narrowed(scope)
+    .where(isExtended)
+    .select((eb) => [
+      eb.fn.countAll<number>().as('shares'),
+      eb.fn.coalesce(eb.fn.sum<number>('assignment.extensions'), eb.lit(0)).as('times'),
+      eb.fn.coalesce(eb.fn.max('assignment.extensions'), eb.lit(0)).as('most'),
+    ]);
+  return tx.first(moved) ?? { shares: 0, times: 0, most: 0 };
+}
+
+interface Days {
+  readonly since: LocalDate;
+  readonly today: LocalDate;
+  readonly soon: LocalDate;
+}
+
+/** Shares of which a digest may have something to tell besides what happened; each kind in the order of an index. */
+export const TELLING = {
+  dated: telling(
+    'due_on',
+    ({ today, soon }) =>
+      sql`${isOpenShare} and assignment.due_on <= ${soon} and assignment.waiting_for is null
+        and (assignment.due_on >= ${today} or assignment.status <> 'suspended')`,
+    // The last place before the first day.
+    ({ since }) => ({ key: addDays(since, -1), id: Number.MAX_SAFE_INTEGER }),
+  ),
+  waiting: telling('waiting_since', () => sql`${isWaiting}`),
+  stuckWithDate: telling('due_on', () => sql`${isStuck}`),
+  stuckWithoutDate: telling(null, () => sql`${isStuck} and assignment.due_on is null`),
+};
+
+/** Reads whose the next `limit` shares after `after` are (null: from the start); `last` is null when that was all. */
+type Telling = (
+  tx: Tx,
+  days: Days,
+  after: Place | null,
+  limit: number,
+) => { readonly agencies: number[]; readonly last: Place | null };
+
+/** `column` null: what is told of has no such day, and is walked by its number. */
+function telling(
+  column: 'due_on' | 'waiting_since' | null,
+  condition: (days: Days) => RawBuilder<unknown>,
+  start: (days: Days) => Place = () => START,
+): Telling {
+  const id = sql.ref<number>('assignment.id');
+  const key = column === null ? sql<string>`''` : sql.ref<string>(`assignment.${column}`);
+  const shares = (arg: Days & { limit: number }) =>
+    query
+      .selectFrom('assignment')
+      .select([key.as('key'), 'assignment.id', 'assignment.agency_id as agencyId'])
+      .where(sql<SqlBool>`${condition(arg)}`)
+      .limit(arg.limit);
+  const restOf = prepared((arg: Days & Place & { limit: number }) =>
+    (column === null ? shares(arg) : shares(arg).where(key, '=', arg.key)).where(id, '>', arg.id).orderBy(id),
+  );
+  const beyond = prepared((arg: Days & { key: string; limit: number }) =>
+    shares(arg).where(key, '>', arg.key).orderBy(key).orderBy(id),
+  );
+  return (tx, days, after, most) => {
+    const { rows, last } = pageAfter(after ?? start(days), most, {
+      restOf: (place, limit) => tx.all(restOf({ ...days, ...place, limit })),
+      beyond: (above, limit) => (column === null ? [] : tx.all(beyond({ ...days, key: above, limit }))),
+    });
+    return { agencies: rows.map(({ agencyId }) => agencyId), last };
+  };
+}
+
+/** Something that happened, and how the share that it happened to stands now. */
+export interface Happening extends Place {
+  readonly kind: string;
+  readonly assignmentId: number | null;
+  readonly agencyId: number | null;
+  readonly completed: number | null;
+  readonly slipped: number | null;
+}
+
+const happening = (arg: { until: Instant; limit: number }) =>
+  query
+    .selectFrom('event')
+    .leftJoin('assignment', 'assignment.id', 'event.assignment_id')
+    .select([
+      'event.at as key',
+      'event.id',
+      'event.kind',
+      'event.assignment_id as assignmentId',
+      'assignment.agency_id as agencyId',
+      sql<number | null>`${ONLY.completed}`.as('completed'),
+      sql<number | null>`${ONLY.slipped}`.as('slipped'),
+    ])
+    .where('event.at', '<=', arg.until)
+    .limit(arg.limit);
+const happenedAt = prepared((arg: Place & { until: Instant; limit: number }) =>
+  happening(arg)
+    .where('event.at', '=', arg.key as Instant)
+    .where('event.id', '>', arg.id)
+    .orderBy('event.id'),
+);
+const happenedAfter = prepared((arg: { key: string; until: Instant; limit: number }) =>
+  happening(arg)
+    .where('event.at', '>', arg.key as Instant)
+    .orderBy('event.at')
+    .orderBy('event.id'),
+);
+
+/** The next `most` events after `after`, of whatever kind; `last` is where to go on, null when that was all. */
+export function happenings(
+  tx: Tx,
+  { after, until }: { readonly after: Place; readonly until: Instant },
+  most: number,
+): { readonly rows: readonly Happening[]; readonly last: Place | null } {
+  return pageAfter(after, most, {
+    restOf: (place, limit) => tx.all(happenedAt({ ...place, until, limit })),
+    beyond: (key, limit) => tx.all(happenedAfter({ key, until, limit })),
+  });
+}

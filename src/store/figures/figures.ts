@@ -1,0 +1,94 @@
+/** Counts shares in the database by the rules of domain/figures.ts, so that no share is loaded to be counted. */
+
+import { sql } from 'kysely';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { Standing, Tally } from '../../domain/tasks/figures.ts';
+import { narrowed, type Scope } from '../programmes/assignments.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { missedAPeriod } from '../programmes/share-conditions.ts';
+import { newestProgramme } from '../programmes/tasks.ts';
+
+export interface TallyOfAgency extends Tally {
+  readonly agencyId: number;
+}
+
+export interface TallyOfSection extends Tally {
+  readonly sectionId: number;
+}
+
+/** One for each agency and standing that occurs in scope; of the agencies with those numbers, or of all. */
+export function talliesByAgency(
+  tx: Tx,
+  scope: Scope,
+  today: LocalDate,
+  agencies?: { readonly from: number; readonly to: number },
+): TallyOfAgency[] {
+  let shares = narrowed(scope);
+  if (agencies !== undefined) {
+    shares = shares.where('assignment.agency_id', '>=', agencies.from).where('assignment.agency_id', '<=', agencies.to);
+  }
+  const cells = shares
+    .select(['assignment.agency_id as agencyId', cell(tx, today), COUNT])
+    .groupBy(['assignment.agency_id', 'cell']);
+  return tx.all(cells).map((row) => ({ agencyId: row.agencyId, ...tallyOf(row) }));
+}
+
+/** One for each section of a programme and standing that occurs in scope. */
+export function talliesBySection(tx: Tx, scope: Scope, today: LocalDate): TallyOfSection[] {
+  const cells = narrowed(scope)
+    // Forces the order: the narrow index of shares first, each task's section looked up beside it.
+    .crossJoin('task_section')
+    .whereRef('task_section.task_id', '=', 'assignment.task_id')
+    .select(['task_section.section_id as sectionId', cell(tx, today), COUNT])
+    .groupBy(['task_section.section_id', 'cell']);
+  return tx.all(cells).map((row) => ({ sectionId: row.sectionId, ...tallyOf(row) }));
+}
+
+export interface Section {
+  readonly id: number;
+  readonly programmeId: number;
+  readonly name: string;
+}
+
+export function listSections(tx: Tx): Section[] {
+  return tx.all(query.selectFrom('section').select(['id', 'programme_id as programmeId', 'name']));
+}
+
+/** A standing and whether it is stuck as one small number, which is quick to group by. */
+const STANDINGS: readonly Standing[] = [
+  'left_out',
+  'completed_on_time',
+  'completed_late',
+  'waiting',
+  'overdue',
+  'within',
+  'no_date',
+  'silent',
+];
+
+const code = (standing: Standing) => sql.lit(2 * STANDINGS.indexOf(standing));
+
+const COUNT = sql<number>`count(*)`.as('count');
+
+/** The order of the cases is that of `standingIn` in domain/figures.ts; a test holds the two equal. */
+function cell(tx: Tx, today: LocalDate) {
+  return sql<number>`case
+    when assignment.status = 'cancelled' then ${code('left_out')}
+    when assignment.status = 'completed' then
+      case when assignment.completed_on > assignment.due_on
+        then ${code('completed_late')} else ${code('completed_on_time')} end
+    when assignment.waiting_for is not null then ${code('waiting')}
+    when assignment.due_on < ${today} and assignment.status <> 'suspended' then ${code('overdue')}
+    when assignment.due_on is not null then ${code('within')}
+    when assignment.status <> 'suspended' and (${missedAPeriod(today, newestProgramme(tx))}) then ${code('silent')}
+    else ${code('no_date')} end
+    + (assignment.obstacle is not null and assignment.status <> 'completed')`.as('cell');
+}
+
+function tallyOf(row: { cell: number; count: number }): Tally {
+  return {
+    standing: STANDINGS[Math.floor(row.cell / 2)] ?? 'left_out',
+    stuck: row.cell % 2 === 1,
+    count: row.count,
+  };
+}

@@ -1,0 +1,70 @@
+/** What can be told of a registry's file before the program is loaded: whether a newer one wrote it, or it is none. */
+
+import { existsSync, readdirSync } from 'node:fs';
+import BetterSqlite from 'better-sqlite3';
+
+const MIGRATIONS = new URL('../../../migrations/', import.meta.url);
+
+export type Look =
+  /** Made, and by a program of this age. */
+  | { readonly kind: 'ready' }
+  /** To be made, or to be brought up to date. */
+  | { readonly kind: 'unready' }
+  /** One sentence that names the file and the cure. */
+  | { readonly kind: 'refused'; readonly problem: string };
+
+export function lookAtRegistry(path: string): Look {
+  if (!existsSync(path)) return { kind: 'unready' };
+  let raw: BetterSqlite.Database | null = null;
+  try {
+    raw = new BetterSqlite(path, { readonly: true });
+    const problem = writtenByNewer(path, raw);
+    if (problem !== null) return { kind: 'refused', problem };
+    const applied = new Set(migrationsIn(raw));
+    return { kind: knownMigrations().every((name) => applied.has(name)) ? 'ready' : 'unready' };
+  } catch (error) {
+    return { kind: 'refused', problem: explain(path, error) };
+  } finally {
+    raw?.close();
+  }
+}
+
+/** Null, or one sentence: what the file holds is not known to this program. */
+export function writtenByNewer(path: string, raw: BetterSqlite.Database): string | null {
+  const known = new Set(knownMigrations());
+  const newer = migrationsIn(raw).find((name) => !known.has(name));
+  return newer === undefined
+    ? null
+    : `The database ${path} was written by a newer program (it has migration ${newer}); update the program or restore an older backup.`;
+}
+
+/** By their files: to load them is to load what builds statements. */
+function knownMigrations(): string[] {
+  return readdirSync(MIGRATIONS).flatMap((file) => /^(\d{4}-.+)\.ts$/.exec(file)?.[1] ?? []);
+}
+
+function migrationsIn(raw: BetterSqlite.Database): string[] {
+  const table = raw.prepare("select 1 from sqlite_master where name = 'kysely_migration'").get();
+  if (table === undefined) return [];
+  return raw.prepare('select name from kysely_migration order by name').pluck().all() as string[];
+}
+
+/** Why a file cannot be opened, in one sentence with the cure. */
+export function explain(path: string, error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code?.startsWith('SQLITE_BUSY') === true) {
+    return `The database ${path} is locked by another process; stop that process or wait for it, then start again.`;
+  }
+  if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT') === true) {
+    return `The file ${path} is not a readable SQLite database; point DATABASE_URL at another file or restore a backup.`;
+  }
+  if (
+    code === 'SQLITE_CANTOPEN' ||
+    code === 'EACCES' ||
+    code === 'EROFS' ||
+    code?.startsWith('SQLITE_READONLY') === true
+  ) {
+    return `The database ${path} cannot be opened for writing; check that its folder exists and that this user may write there.`;
+  }
+  return `The database ${path} cannot be opened (${message ?? 'unknown reason'}); check DATABASE_URL.`;
+}

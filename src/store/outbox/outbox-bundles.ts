@@ -1,0 +1,109 @@
+/** The bundles of a chat: what asks or warns it of several tasks at once, waiting or sent. */
+
+import { sql } from 'kysely';
+import { localDateOf, type Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
+import { IS_QUEUED, URGENCIES } from './outbox-heads.ts';
+import { aboutOf, outboxRows, type OutboxRow } from './outbox.ts';
+import { prepared } from '../sqlite/prepared.ts';
+
+const waitingFor = {
+  reminder: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('nudge:%', 'reminder', chatIds)),
+  notice: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('escalation:%', 'notice', chatIds)),
+};
+
+function bundlesNamed(names: string, kind: 'reminder' | 'notice', chatIds: string) {
+  return (
+    outboxRows
+      .where('outbox.chat_id', 'in', listed(chatIds))
+      .where(IS_QUEUED)
+      // Nobody asked for a bundle: the receipts that wait for the chat, however many, are not looked at.
+      .where('outbox.urgency', '=', sql.lit(URGENCIES.indexOf('reminding')))
+      .where('outbox.kind', '=', kind)
+      .where('outbox.attempts', '=', 0)
+      .where('outbox.key', 'like', names)
+      // The further parts of a bundle that was too long for one message hold text, not items.
+      .where('outbox.key', 'not like', '%/%')
+      .orderBy('outbox.id', 'desc')
+  );
+}
+
+/** The bundle of a kind that still waits to be sent to each of some chats, if there is one. */
+export function queuedBundles(tx: Tx, chatIds: readonly number[], kind: 'reminder' | 'notice'): Map<number, OutboxRow> {
+  if (chatIds.length === 0) return new Map();
+  const waiting = tx.all(waitingFor[kind]({ chatIds: JSON.stringify(chatIds) }));
+  // The last one that is set is the first that was promised.
+  return new Map(waiting.map((row) => [row.chatId, row]));
+}
+
+/** The same for one chat. */
+export function queuedBundle(tx: Tx, chatId: number, kind: 'reminder' | 'notice'): OutboxRow | undefined {
+  return queuedBundles(tx, [chatId], kind).get(chatId);
+}
+
+/** True when a bundle was sent to a chat at or after `since`. */
+export function hadBundleSince(tx: Tx, chatId: number, since: Instant): boolean {
+  return (
+    tx.first(
+      query
+        .selectFrom('outbox')
+        .select('id')
+        .where('chat_id', '=', chatId)
+        .where('kind', '=', 'reminder')
+        .where('state', '=', 'sent')
+        .where('message_id', 'is not', null)
+        .where('settled_at', '>=', since)
+        .limit(1),
+    ) !== undefined
+  );
+}
+
+const lastReminder = prepared(({ chatId }: { chatId: number }) =>
+  query
+    .selectFrom('outbox')
+    .select('id')
+    .where('chat_id', '=', chatId)
+    .where('state', '=', 'sent')
+    .where('message_id', 'is not', null)
+    .where('kind', '=', 'reminder')
+    .orderBy('id', 'desc')
+    .limit(1),
+);
+
+/** The newest message sent to a chat that was about some task. */
+export function lastAbout(tx: Tx, chatId: number): number[] {
+  const newest = tx.first(lastReminder({ chatId }));
+  return newest === undefined ? [] : aboutOf(tx, newest.id);
+}
+
+/** True when the newest reminder of a chat asks about something that nobody has answered since. */
+export function hasOpenPrompt(tx: Tx, chatId: number, timeZone: string): boolean {
+  return openPrompts(tx, chatId, timeZone).length > 0;
+}
+
+/** The assignments of a chat's newest reminder that are still open and were not answered on or after its day. */
+export function openPrompts(tx: Tx, chatId: number, timeZone: string): number[] {
+  const newest = tx.first(
+    outboxRows
+      .where('outbox.chat_id', '=', chatId)
+      .where('outbox.state', '=', 'sent')
+      .where('outbox.kind', '=', 'reminder')
+      .orderBy('outbox.id', 'desc')
+      .limit(1),
+  );
+  if (newest?.settledAt == null) return [];
+  const sentOn = localDateOf(newest.settledAt, timeZone);
+  return tx
+    .all(
+      query
+        .selectFrom('outbox_about')
+        .innerJoin('assignment', 'assignment.id', 'outbox_about.assignment_id')
+        .select(['assignment.id', 'assignment.answered_on as answeredOn'])
+        .where('outbox_id', '=', newest.id)
+        .where('assignment.open', '=', 1)
+        .where('assignment.waiting_for', 'is', null),
+    )
+    .filter(({ answeredOn }) => answeredOn === null || answeredOn < sentOn)
+    .map(({ id }) => id);
+}

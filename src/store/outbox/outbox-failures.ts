@@ -1,0 +1,21 @@
+/** Messages that could not be worded: counted, and put off so that what waits behind them goes first. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+
+/** Counts a failure of a queued message and puts it off until `dueAt`; how often it failed so far. */
+export function countFailure(tx: Tx, id: number, error: string, dueAt: Instant): number {
+  tx.run(
+    query
+      .updateTable('outbox')
+      .set((eb) => ({ failures: eb('failures', '+', 1), error, due_at: dueAt }))
+      .where('id', '=', id)
+      .where('state', '=', 'queued'),
+  );
+  return tx.first(query.selectFrom('outbox').select('failures').where('id', '=', id))?.failures ?? 0;
+}
+
+/** A person had it tried again: it gets all its tries. */
+export function forgetFailures(tx: Tx, id: number): void {
+  tx.run(query.updateTable('outbox').set({ failures: 0 }).where('id', '=', id));
+}

@@ -1,0 +1,50 @@
+/** What waits for one chat, as a whole. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { IS_OF_ANY_URGENCY, IS_QUEUED } from './outbox-heads.ts';
+
+/** Ends everything still queued for a chat that cannot be reached any more. */
+export function buryQueued(tx: Tx, chatId: number, error: string, now: Instant): void {
+  tx.run(
+    query
+      .updateTable('outbox')
+      .set({ state: 'dead', error, settled_at: now })
+      .where('chat_id', '=', chatId)
+      .where(IS_QUEUED)
+      .where(IS_OF_ANY_URGENCY),
+  );
+}
+
+/** When the messages that wait for a chat fall due, the earliest first. */
+export function queuedTimes(tx: Tx, chatId: number): Instant[] {
+  return tx
+    .all(
+      query
+        .selectFrom('outbox')
+        .select('due_at')
+        .where('chat_id', '=', chatId)
+        .where(IS_QUEUED)
+        .where(IS_OF_ANY_URGENCY)
+        .orderBy('due_at'),
+    )
+    .map((row) => row.due_at);
+}
+
+/** Gives what nobody asked for and still waits for one chat to another. */
+export function handOverQueued(tx: Tx, fromChatId: number, toChatId: number, now: Instant): void {
+  tx.run(
+    query
+      .updateTable('outbox')
+      // A wait that the old chat's messenger asked for is none of the new one's.
+      .set((eb) => ({
+        chat_id: toChatId,
+        due_at: eb.case().when('attempts', '>', 0).then(now).else(eb.ref('due_at')).end(),
+        attempts: 0,
+      }))
+      .where('chat_id', '=', fromChatId)
+      .where(IS_QUEUED)
+      .where(IS_OF_ANY_URGENCY)
+      .where('unprompted', '=', 1),
+  );
+}

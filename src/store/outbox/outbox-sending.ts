@@ -1,0 +1,135 @@
+/** A message on its way out: taken in hand, then ended or put back in the queue. */
+
+import { sql } from 'kysely';
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
+import { IS_OF_ANY_URGENCY, IS_QUEUED } from './outbox-heads.ts';
+import { outboxRows, type OutboxRow } from './outbox.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import type { ChannelName, OutboxState } from '../sqlite/schema.ts';
+
+const claiming = prepared(({ id, leaseUntil }: { id: number; leaseUntil: Instant }) =>
+  query
+    .updateTable('outbox')
+    .set((eb) => ({ state: 'sending', lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .where('state', '=', 'queued'),
+);
+
+const claimingSome = prepared(({ ids, leaseUntil }: { ids: string; leaseUntil: Instant }) =>
+  query
+    .updateTable('outbox')
+    .set((eb) => ({ state: 'sending', lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
+    .where('id', 'in', listed(ids))
+    .where('state', '=', 'queued')
+    .returning('id'),
+);
+
+/** Takes queued messages in hand until `leaseUntil`: those that no other relay was faster with. */
+export function claim(tx: Tx, ids: readonly number[], leaseUntil: Instant): ReadonlySet<number> {
+  const [only] = ids;
+  if (only === undefined) return new Set();
+  if (ids.length === 1) return new Set(tx.run(claiming({ id: only, leaseUntil })).changes === 1 ? ids : []);
+  return new Set(tx.all(claimingSome({ ids: JSON.stringify(ids), leaseUntil })).map(({ id }) => id));
+}
+
+const abandonedBy = prepared(({ channel, now }: { channel: ChannelName; now: Instant }) =>
+  outboxRows
+    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+    .where('chat.channel', '=', channel)
+    .where('outbox.state', '=', sql<OutboxState>`'sending'`)
+    .where('outbox.lease_until', '<=', now),
+);
+
+/** Messages whose relay died between claiming and settling them. */
+export function abandoned(tx: Tx, channel: ChannelName, now: Instant): OutboxRow[] {
+  return tx.all(abandonedBy({ channel, now }));
+}
+
+/** A send that a messenger may still count: `at` is its end, null while it is not known to have ended. */
+export interface RecentSend {
+  readonly chatId: number;
+  readonly chatType: 'group' | 'private';
+  readonly at: Instant | null;
+}
+
+/** What was sent on a channel at or after `since`, or may have been, and what was in the air when its relay stopped. */
+export function recentSends(tx: Tx, channel: ChannelName, since: Instant): RecentSend[] {
+  const sends = query
+    .selectFrom('outbox')
+    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+    .select(['outbox.chat_id as chatId', 'chat.type as chatType', 'outbox.settled_at as at'])
+    .where('chat.channel', '=', channel);
+  return [
+    ...tx.all(sends.where('outbox.settled_at', '>=', since).where('outbox.attempts', '>', 0)),
+    ...tx.all(sends.where('outbox.state', '=', sql<OutboxState>`'sending'`)),
+    // To be sent again because it may have arrived; when it did is not known, but not long before it is due again.
+    ...tx.all(
+      sends
+        .where(IS_QUEUED)
+        .where(IS_OF_ANY_URGENCY)
+        .where('outbox.due_at', '>=', since)
+        .where('outbox.repeated', '=', 1),
+    ),
+  ];
+}
+
+const settling = prepared(
+  (arg: { id: number; now: Instant; state: OutboxState; messageId: string | null; error: string | null }) =>
+    query
+      .updateTable('outbox')
+      .set({ state: arg.state, message_id: arg.messageId, error: arg.error, lease_until: null, settled_at: arg.now })
+      .where('id', '=', arg.id)
+      .where('state', 'in', ['queued', 'sending']),
+);
+
+/** Ends a message that is in hand or queued. */
+export function settle(
+  tx: Tx,
+  id: number,
+  end: { state: 'sent' | 'unknown' | 'skipped' | 'dead'; messageId: string | null; error: string | null },
+  now: Instant,
+): void {
+  tx.run(settling({ id, now, ...end }));
+}
+
+const settlingSent = prepared(({ sent, now }: { sent: string; now: Instant }) =>
+  query
+    .updateTable('outbox')
+    .from(sql<{ value: string }>`json_each(${sent})`.as('sent'))
+    .set({
+      state: 'sent',
+      message_id: sql<string>`sent.value ->> 1`,
+      error: null,
+      lease_until: null,
+      settled_at: now,
+    })
+    .where('outbox.id', '=', sql<number>`sent.value ->> 0`)
+    .where('outbox.state', 'in', ['queued', 'sending']),
+);
+
+/** Ends messages that were accepted. */
+export function settleSent(tx: Tx, sent: readonly { id: number; messageId: string }[], now: Instant): void {
+  const [only] = sent;
+  if (only === undefined) return;
+  if (sent.length === 1) settle(tx, only.id, { state: 'sent', messageId: only.messageId, error: null }, now);
+  else tx.run(settlingSent({ sent: JSON.stringify(sent.map(({ id, messageId }) => [id, messageId])), now }));
+}
+
+/** Puts a message back in the queue, due again at `dueAt`. */
+export function requeue(tx: Tx, id: number, again: { dueAt: Instant; error: string | null; repeated: boolean }): void {
+  tx.run(
+    query
+      .updateTable('outbox')
+      .set({
+        state: 'queued',
+        due_at: again.dueAt,
+        error: again.error,
+        lease_until: null,
+        settled_at: null,
+        ...(again.repeated ? { repeated: 1 } : {}),
+      })
+      .where('id', '=', id),
+  );
+}

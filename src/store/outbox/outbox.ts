@@ -1,0 +1,195 @@
+/** Messages promised to chats: each is one row from its promise to its end. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed, rowsIn } from '../sqlite/lists.ts';
+import { URGENCIES, urgencyOf } from './outbox-heads.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import type { OutboxKind, OutboxState } from '../sqlite/schema.ts';
+
+export interface OutboxRow {
+  readonly id: number;
+  readonly key: string;
+  readonly chatId: number;
+  readonly kind: OutboxKind;
+  /** JSON of an `OutboxPayload`. */
+  readonly payload: string;
+  readonly unprompted: number;
+  readonly dueAt: Instant;
+  readonly notAfter: Instant | null;
+  readonly state: OutboxState;
+  readonly attempts: number;
+  readonly repeated: number;
+  readonly messageId: string | null;
+  readonly error: string | null;
+  readonly createdAt: Instant;
+  readonly settledAt: Instant | null;
+}
+
+export const outboxRows = query
+  .selectFrom('outbox')
+  .select([
+    'outbox.id',
+    'outbox.key',
+    'outbox.chat_id as chatId',
+    'outbox.kind',
+    'outbox.payload',
+    'outbox.unprompted',
+    'outbox.due_at as dueAt',
+    'outbox.not_after as notAfter',
+    'outbox.state',
+    'outbox.attempts',
+    'outbox.repeated',
+    'outbox.message_id as messageId',
+    'outbox.error',
+    'outbox.created_at as createdAt',
+    'outbox.settled_at as settledAt',
+  ]);
+
+export interface NewOutboxRow {
+  readonly key: string;
+  readonly chatId: number;
+  readonly kind: OutboxKind;
+  readonly payload: string;
+  readonly unprompted: boolean;
+  readonly dueAt: Instant;
+  readonly notAfter: Instant | null;
+  readonly about: readonly number[];
+}
+
+type Inserted = Omit<NewOutboxRow, 'about' | 'unprompted'> & { unprompted: number; urgency: number; now: Instant };
+
+const inserting = prepared((row: Inserted) =>
+  query
+    .insertInto('outbox')
+    .values({
+      key: row.key,
+      chat_id: row.chatId,
+      kind: row.kind,
+      payload: row.payload,
+      unprompted: row.unprompted,
+      due_at: row.dueAt,
+      not_after: row.notAfter,
+      state: 'queued',
+      lease_until: null,
+      message_id: null,
+      error: null,
+      created_at: row.now,
+      settled_at: null,
+      urgency: row.urgency,
+    })
+    .onConflict((conflict) => conflict.column('key').doNothing()),
+);
+
+/** Promises a message; null when the same promise (by `key`) was made before. */
+export function insertOutbox(tx: Tx, row: NewOutboxRow, now: Instant): number | null {
+  const { about: assignments, unprompted, ...rest } = row;
+  const urgency = URGENCIES.indexOf(urgencyOf(row));
+  const inserted = tx.run(inserting({ ...rest, unprompted: unprompted ? 1 : 0, urgency, now }));
+  if (inserted.changes === 0) return null;
+  addAbout(tx, inserted.lastId, assignments);
+  return inserted.lastId;
+}
+
+const byId = prepared(({ id }: { id: number }) => outboxRows.where('outbox.id', '=', id));
+
+export function outboxById(tx: Tx, id: number): OutboxRow | undefined {
+  return tx.first(byId({ id }));
+}
+
+const byIds = prepared(({ ids }: { ids: string }) => outboxRows.where('outbox.id', 'in', listed(ids)));
+
+/** Some messages, in any order. */
+export function outboxByIds(tx: Tx, ids: readonly number[]): OutboxRow[] {
+  const [only] = ids;
+  return tx.all(only !== undefined && ids.length === 1 ? byId({ id: only }) : byIds({ ids: JSON.stringify(ids) }));
+}
+
+export function outboxByKey(tx: Tx, key: string): OutboxRow | undefined {
+  return tx.first(outboxRows.where('outbox.key', '=', key));
+}
+
+const byMessage = prepared(({ chatId, messageId }: { chatId: number; messageId: string }) =>
+  outboxRows.where('outbox.chat_id', '=', chatId).where('outbox.message_id', '=', messageId),
+);
+
+/** The message of ours that stands in a chat under the messenger's id. */
+export function outboxByMessage(tx: Tx, chatId: number, messageId: string): OutboxRow | undefined {
+  return tx.first(byMessage({ chatId, messageId }));
+}
+
+const about = prepared(({ outboxId }: { outboxId: number }) =>
+  query.selectFrom('outbox_about').select('assignment_id').where('outbox_id', '=', outboxId),
+);
+
+/** The assignments a message was about. */
+export function aboutOf(tx: Tx, outboxId: number): number[] {
+  return tx.all(about({ outboxId })).map((row) => row.assignment_id);
+}
+
+const rewriting = prepared(({ id, payload }: { id: number; payload: string }) =>
+  query.updateTable('outbox').set({ payload }).where('id', '=', id).where('state', '=', 'queued'),
+);
+
+/** Replaces what a queued message promises. */
+export function rewrite(tx: Tx, id: number, payload: string): void {
+  tx.run(rewriting({ id, payload }));
+}
+
+/** Hands a queued message to another chat. */
+export function redirect(tx: Tx, id: number, chatId: number, payload: string): void {
+  tx.run(
+    query.updateTable('outbox').set({ chat_id: chatId, payload }).where('id', '=', id).where('state', '=', 'queued'),
+  );
+}
+
+const addingOne = prepared(({ outboxId, only }: { outboxId: number; only: number }) =>
+  query
+    .insertInto('outbox_about')
+    .values({ outbox_id: outboxId, assignment_id: only })
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+const addingSome = prepared(({ pairs }: { pairs: string }) =>
+  query
+    .insertInto('outbox_about')
+    .columns(['outbox_id', 'assignment_id'])
+    .expression(rowsIn(pairs, 2))
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+/** Ties a message to further assignments that it is about. */
+export function addAbout(tx: Tx, outboxId: number, assignmentIds: readonly number[]): void {
+  const [only] = assignmentIds;
+  if (only !== undefined && assignmentIds.length === 1) tx.run(addingOne({ outboxId, only }));
+  else
+    tieToMessages(
+      tx,
+      assignmentIds.map((assignmentId) => ({ outboxId, assignmentId })),
+    );
+}
+
+/** The same for many messages at once. */
+export function tieToMessages(tx: Tx, ties: readonly { outboxId: number; assignmentId: number }[]): void {
+  if (ties.length === 0) return;
+  const pairs = ties.map(({ outboxId, assignmentId }) => [outboxId, assignmentId]);
+  tx.run(addingSome({ pairs: JSON.stringify(pairs) }));
+}
+
+/** Promises to another chat what a message of ours that failed for good had said. */
+export function copyToChat(tx: Tx, row: OutboxRow, chatId: number, now: Instant): number | null {
+  return insertOutbox(
+    tx,
+    {
+      key: `${row.key}>${chatId}`,
+      chatId,
+      kind: row.kind,
+      payload: row.payload,
+      unprompted: row.unprompted === 1,
+      dueAt: now,
+      notAfter: row.notAfter,
+      about: aboutOf(tx, row.id),
+    },
+    now,
+  );
+}

@@ -1,0 +1,39 @@
+/** Pictures that were or may be sent, each under the digest of what it shows. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+
+export interface StoredPicture {
+  readonly key: string;
+  /** JSON of a `Picture`. */
+  readonly figures: string;
+  readonly path: string;
+  readonly telegramFileId: string | null;
+}
+
+const rows = query
+  .selectFrom('picture')
+  .select(['key', 'figures', 'path', 'telegram_file_id as telegramFileId', 'expires_at as expiresAt']);
+
+export function pictureByKey(tx: Tx, key: string, now: Instant): StoredPicture | undefined {
+  return tx.first(rows.where('key', '=', key).where('expires_at', '>', now));
+}
+
+export function pictureByPath(tx: Tx, path: string, now: Instant): StoredPicture | undefined {
+  return tx.first(rows.where('path', '=', path).where('expires_at', '>', now));
+}
+
+/** Keeps a picture until `expiresAt`, or longer if it is kept already; drops those whose time is over at `now`. */
+export function keepPicture(tx: Tx, picture: Omit<StoredPicture, 'telegramFileId'>, expiresAt: Instant, now: Instant) {
+  tx.run(query.deleteFrom('picture').where('expires_at', '<=', now));
+  tx.run(
+    query
+      .insertInto('picture')
+      .values({ ...picture, telegram_file_id: null, expires_at: expiresAt })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ expires_at: expiresAt })),
+  );
+}
+
+export function noteTelegramFileId(tx: Tx, key: string, fileId: string): void {
+  tx.run(query.updateTable('picture').set({ telegram_file_id: fileId }).where('key', '=', key));
+}

@@ -1,0 +1,84 @@
+/** Tokens by which other systems read; only their hash is kept. */
+
+import { addMs, type Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+
+export interface ApiToken {
+  readonly name: string;
+  readonly madeAt: Instant;
+  readonly expiresAt: Instant | null;
+  readonly lastUsedAt: Instant | null;
+  readonly revokedAt: Instant | null;
+}
+
+/** A token's last use is noted this precisely, so that reading seldom writes. */
+const NOTED_EVERY_MS = 60 * 60 * 1000;
+
+const tokens = query
+  .selectFrom('api_token')
+  .select([
+    'name',
+    'made_at as madeAt',
+    'expires_at as expiresAt',
+    'last_used_at as lastUsedAt',
+    'revoked_at as revokedAt',
+  ]);
+
+export function listTokens(tx: Tx): ApiToken[] {
+  return tx.all(tokens.orderBy('id'));
+}
+
+export function livingToken(tx: Tx, name: string): ApiToken | undefined {
+  return tx.first(tokens.where('name', '=', name).where('revoked_at', 'is', null));
+}
+
+export function insertToken(
+  tx: Tx,
+  token: { name: string; hash: string; madeAt: Instant; expiresAt: Instant | null },
+): void {
+  const { name, hash, madeAt, expiresAt } = token;
+  tx.run(
+    query.insertInto('api_token').values({
+      name,
+      hash,
+      made_at: madeAt,
+      expires_at: expiresAt,
+      last_used_at: null,
+      revoked_at: null,
+    }),
+  );
+}
+
+/** False when no living token has that name. */
+export function revokeToken(tx: Tx, name: string, now: Instant): boolean {
+  const revoked = query
+    .updateTable('api_token')
+    .set({ revoked_at: now })
+    .where('name', '=', name)
+    .where('revoked_at', 'is', null);
+  return tx.run(revoked).changes === 1;
+}
+
+/** Whether the token with that hash may read now. */
+export function isTokenGood(tx: Tx, hash: string, now: Instant): boolean {
+  return (
+    tx.first(
+      query
+        .selectFrom('api_token')
+        .select('id')
+        .where('hash', '=', hash)
+        .where('revoked_at', 'is', null)
+        .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)])),
+    ) !== undefined
+  );
+}
+
+export function noteTokenUse(tx: Tx, hash: string, now: Instant): void {
+  tx.run(
+    query
+      .updateTable('api_token')
+      .set({ last_used_at: now })
+      .where('hash', '=', hash)
+      .where((eb) => eb.or([eb('last_used_at', 'is', null), eb('last_used_at', '<', addMs(now, -NOTED_EVERY_MS))])),
+  );
+}

@@ -1,0 +1,389 @@
+/** Chats on every messenger, and whom each of them belongs to. */
+
+import { sql } from 'kysely';
+import { msOf, type Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import type { ChannelName, ChatRole } from '../sqlite/schema.ts';
+
+export interface Chat {
+  readonly id: number;
+  readonly channel: ChannelName;
+  readonly externalId: string;
+  readonly threadId: string | null;
+  readonly type: 'group' | 'private';
+  readonly role: ChatRole;
+  readonly agencyId: number | null;
+  readonly title: string;
+  readonly state: 'active' | 'dead';
+  readonly stateReason: string | null;
+  readonly linkedAt: Instant | null;
+  readonly lastSentAt: Instant | null;
+  readonly lastDeliveredAt: Instant | null;
+  readonly lastAnswerAt: Instant | null;
+  /** Among an agency's chats the lowest is first. */
+  readonly rank: number;
+  /** Nothing has got through since; null while all is well. */
+  readonly unreachableSince: Instant | null;
+  /** Messages refused in a row, none delivered since. */
+  readonly refusals: number;
+}
+
+const chats = query
+  .selectFrom('chat')
+  .select([
+    'chat.id',
+    'chat.channel',
+    'chat.external_id as externalId',
+    'thread_id as threadId',
+    'type',
+    'role',
+    'agency_id as agencyId',
+    'title',
+    'state',
+    'state_reason as stateReason',
+    'linked_at as linkedAt',
+    'last_sent_at as lastSentAt',
+    'last_delivered_at as lastDeliveredAt',
+    'last_answer_at as lastAnswerAt',
+    'rank',
+    'unreachable_since as unreachableSince',
+    'refusals',
+  ]);
+
+const byId = prepared(({ id }: { id: number }) => chats.where('chat.id', '=', id));
+const byIds = prepared(({ ids }: { ids: string }) => chats.where('chat.id', 'in', listed(ids)));
+const byName = prepared(({ channel, externalId }: { channel: ChannelName; externalId: string }) =>
+  chats.where('chat.channel', '=', channel).where('chat.external_id', '=', externalId),
+);
+
+export function chatById(tx: Tx, id: number): Chat | undefined {
+  return tx.first(byId({ id }));
+}
+
+/** Some chats, by their number. */
+export function chatsById(tx: Tx, ids: readonly number[]): ReadonlyMap<number, Chat> {
+  const [only] = ids;
+  const found = tx.all(
+    only !== undefined && ids.length === 1 ? byId({ id: only }) : byIds({ ids: JSON.stringify(ids) }),
+  );
+  return new Map(found.map((chat) => [chat.id, chat]));
+}
+
+/** By the messenger's id, also one that the chat had before it moved. */
+export function findChat(tx: Tx, channel: ChannelName, externalId: string): Chat | undefined {
+  return (
+    tx.first(byName({ channel, externalId })) ??
+    tx.first(
+      chats
+        .innerJoin('chat_alias', 'chat_alias.chat_id', 'chat.id')
+        .where('chat_alias.channel', '=', channel)
+        .where('chat_alias.external_id', '=', externalId),
+    )
+  );
+}
+
+/** What is known of a chat that belongs to nobody yet. */
+export const UNLINKED: Omit<Chat, 'id' | 'channel' | 'externalId' | 'type' | 'title'> = {
+  threadId: null,
+  role: 'none',
+  agencyId: null,
+  state: 'active',
+  stateReason: null,
+  linkedAt: null,
+  lastSentAt: null,
+  lastDeliveredAt: null,
+  lastAnswerAt: null,
+  rank: 0,
+  unreachableSince: null,
+  refusals: 0,
+};
+
+/** The chat that a message came from, made known when it is new; its title follows the messenger's. */
+export function meetChat(
+  tx: Tx,
+  seen: { channel: ChannelName; externalId: string; type: 'group' | 'private'; title: string },
+): Chat {
+  const known = findChat(tx, seen.channel, seen.externalId);
+  if (known !== undefined) {
+    if (known.title === seen.title) return known;
+    tx.run(query.updateTable('chat').set({ title: seen.title }).where('id', '=', known.id));
+    return { ...known, title: seen.title };
+  }
+  const id = tx.run(
+    query.insertInto('chat').values({
+      channel: seen.channel,
+      external_id: seen.externalId,
+      thread_id: null,
+      type: seen.type,
+      role: 'none',
+      agency_id: null,
+      title: seen.title,
+      state: 'active',
+      state_reason: null,
+      linked_at: null,
+      last_sent_at: null,
+      last_delivered_at: null,
+      last_answer_at: null,
+    }),
+  ).lastId;
+  return { ...UNLINKED, ...seen, id };
+}
+
+/** Binds a chat to an agency, the secretariat or the leaders; `threadId` is the topic that gets the messages. */
+export function linkChat(
+  tx: Tx,
+  chatId: number,
+  link: { role: Exclude<ChatRole, 'none'>; agencyId: number | null; threadId: string | null },
+  now: Instant,
+): void {
+  tx.run(
+    query
+      .updateTable('chat')
+      .set({
+        role: link.role,
+        agency_id: link.agencyId,
+        thread_id: link.threadId,
+        state: 'active',
+        state_reason: null,
+        refusals: 0,
+        linked_at: now,
+      })
+      .where('id', '=', chatId),
+  );
+  if (link.agencyId === null) return;
+  tx.run(
+    query
+      .updateTable('agency')
+      .set({ first_linked_at: now })
+      .where('id', '=', link.agencyId)
+      .where((eb) => eb.or([eb('first_linked_at', 'is', null), eb('first_linked_at', '>', now)])),
+  );
+}
+
+/** The chat belongs to nobody any more. */
+export function unlinkChat(tx: Tx, chatId: number): void {
+  tx.run(query.updateTable('chat').set({ role: 'none', agency_id: null }).where('id', '=', chatId));
+}
+
+/** In words, not bound: SQLite uses the partial index `chat_of` for its own condition only. */
+const IS_LINKED = sql<boolean>`chat.role <> 'none'`;
+
+type LinkedRole = Exclude<ChatRole, 'none'>;
+
+const livingOfRole = prepared(({ role }: { role: LinkedRole }) => livingChats(role));
+const livingOfAgency = prepared(({ role, agencyId }: { role: LinkedRole; agencyId: number }) =>
+  livingChats(role).where('agency_id', '=', agencyId),
+);
+
+function livingChats(role: LinkedRole) {
+  return chats
+    .where(IS_LINKED)
+    .where('role', '=', role)
+    .where('state', '=', 'active')
+    .orderBy('rank')
+    .orderBy('linked_at')
+    .orderBy('chat.id');
+}
+
+/** The living chats of a role: by rank, then the first linked first. */
+export function chatsOf(tx: Tx, role: LinkedRole, agencyId: number | null = null): Chat[] {
+  return tx.all(agencyId === null ? livingOfRole({ role }) : livingOfAgency({ role, agencyId }));
+}
+
+/** A living chat of an agency, and since when the agency has had one. */
+export interface AgencyContact {
+  readonly id: number;
+  readonly agencyId: number;
+  readonly unreachableSince: Instant | null;
+  readonly firstLinkedAt: Instant | null;
+}
+
+const contacts = prepared(({ agencyIds }: { agencyIds: string }) =>
+  query
+    .selectFrom('agency')
+    // The order of the joins is forced: chats are found by their agency.
+    .crossJoin('chat')
+    .whereRef('chat.agency_id', '=', 'agency.id')
+    .select([
+      'chat.id',
+      'agency.id as agencyId',
+      'chat.unreachable_since as unreachableSince',
+      'agency.first_linked_at as firstLinkedAt',
+    ])
+    .where('agency.id', 'in', listed(agencyIds))
+    .where(IS_LINKED)
+    .where('chat.role', '=', sql<ChatRole>`'agency'`)
+    .where('chat.state', '=', 'active')
+    .orderBy('chat.rank')
+    .orderBy('chat.linked_at')
+    .orderBy('chat.id'),
+);
+
+/** The living chats of some agencies, each agency's in the order of `chatsOf`. */
+export function contactsOf(tx: Tx, agencyIds: readonly number[]): AgencyContact[] {
+  return tx.all(contacts({ agencyIds: JSON.stringify(agencyIds) }));
+}
+
+/** Every linked chat, or one agency's, dead ones too. */
+export function linkedChats(tx: Tx, agencyId: number | null = null): Chat[] {
+  const linked = chats.where(IS_LINKED).orderBy('role').orderBy('title');
+  return tx.all(agencyId === null ? linked : linked.where('role', '=', 'agency').where('agency_id', '=', agencyId));
+}
+
+/** The living chats of agencies after chat `after`, in the order of their numbers: at most `limit`. */
+export function linkedAgencyChats(tx: Tx, after: number, limit: number): { id: number; agencyId: number }[] {
+  return tx.all(
+    query
+      .selectFrom('chat')
+      .select(['id', 'agency_id as agencyId'])
+      .where('id', '>', after)
+      .where(sql<boolean>`+role = 'agency'`)
+      .where('state', '=', 'active')
+      .where('agency_id', 'is not', null)
+      .$narrowType<{ agencyId: number }>()
+      .orderBy('id')
+      .limit(limit),
+  );
+}
+
+export function markChatDead(tx: Tx, chatId: number, reason: string): void {
+  tx.run(query.updateTable('chat').set({ state: 'dead', state_reason: reason }).where('id', '=', chatId));
+}
+
+export function reviveChat(tx: Tx, chatId: number): void {
+  tx.run(query.updateTable('chat').set({ state: 'active', state_reason: null, refusals: 0 }).where('id', '=', chatId));
+}
+
+/**
+ * Follows a chat to its new id; its old id stays known. When both ids are known already (the messenger told us of the
+ * new one first) the linked row keeps its place and the other becomes an alias of it. Repeating it changes nothing.
+ */
+export function moveChat(tx: Tx, channel: ChannelName, from: string, to: string): Chat | undefined {
+  const old = tx.first(chats.where('chat.channel', '=', channel).where('chat.external_id', '=', from));
+  if (old === undefined) return findChat(tx, channel, to);
+  const twin = tx.first(chats.where('chat.channel', '=', channel).where('chat.external_id', '=', to));
+  if (twin !== undefined) {
+    // Rows of the log may point at the twin: it stays, out of the way, and answers to its own name no more.
+    tx.run(
+      query
+        .updateTable('chat')
+        .set({ external_id: `${to}#${String(twin.id)}`, role: 'none', state: 'dead', state_reason: 'moved' })
+        .where('id', '=', twin.id),
+    );
+  }
+  tx.run(query.updateTable('chat').set({ external_id: to, thread_id: null, state: 'active' }).where('id', '=', old.id));
+  tx.run(
+    query
+      .insertInto('chat_alias')
+      .values({ channel, external_id: from, chat_id: old.id })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+  return chatById(tx, old.id);
+}
+
+const sending = prepared(({ chatId, sentAt }: { chatId: number; sentAt: Instant }) =>
+  query.updateTable('chat').set({ last_sent_at: sentAt }).where('id', '=', chatId),
+);
+
+/** Notes that something was sent to a chat, whatever became of it. */
+export function noteSend(tx: Tx, chatId: number, sentAt: Instant): void {
+  tx.run(sending({ chatId, sentAt }));
+}
+
+interface DeliveryTimes {
+  readonly sentAt: Instant;
+  readonly deliveredAt: Instant;
+}
+
+const delivering = prepared((one: DeliveryTimes & { chatId: number }) => deliveredIn(one).where('id', '=', one.chatId));
+const deliveringSome = prepared((some: DeliveryTimes & { chatIds: string }) =>
+  deliveredIn(some).where('id', 'in', listed(some.chatIds)),
+);
+
+function deliveredIn({ sentAt, deliveredAt }: DeliveryTimes) {
+  return query.updateTable('chat').set({ last_sent_at: sentAt, last_delivered_at: deliveredAt });
+}
+
+/** Notes that something was sent to some chats and delivered. */
+export function noteDeliveries(tx: Tx, chatIds: readonly number[], at: DeliveryTimes): void {
+  const [only] = chatIds;
+  if (only === undefined) return;
+  if (chatIds.length === 1) tx.run(delivering({ chatId: only, ...at }));
+  else tx.run(deliveringSome({ chatIds: JSON.stringify(chatIds), ...at }));
+}
+
+/** When a chat last answered is told to the minute: what comes within one is not written again. */
+const ANSWER_PRECISION_MS = 60_000;
+
+const answering = prepared(({ chatId, at }: { chatId: number; at: Instant }) =>
+  query.updateTable('chat').set({ last_answer_at: at }).where('id', '=', chatId),
+);
+
+/** Notes that a chat answered. */
+export function noteAnswer(tx: Tx, { id, lastAnswerAt }: Pick<Chat, 'id' | 'lastAnswerAt'>, at: Instant): void {
+  if (lastAnswerAt !== null && at >= lastAnswerAt && msOf(at) - msOf(lastAnswerAt) < ANSWER_PRECISION_MS) return;
+  tx.run(answering({ chatId: id, at }));
+}
+
+/** Puts one of an agency's chats before its others. */
+export function putFirst(tx: Tx, chat: Pick<Chat, 'id' | 'agencyId'>): void {
+  tx.run(
+    query
+      .updateTable('chat')
+      .set((eb) => ({ rank: eb.case().when('id', '=', chat.id).then(0).else(1).end() }))
+      .where('agency_id', '=', chat.agencyId),
+  );
+}
+
+/** Notes since when nothing gets through to a chat, the first failure counting; null when something did. */
+export function noteReach(tx: Tx, chatId: number, unreachableSince: Instant | null): void {
+  const update = query.updateTable('chat').set({ unreachable_since: unreachableSince }).where('id', '=', chatId);
+  tx.run(unreachableSince === null ? update : update.where('unreachable_since', 'is', null));
+}
+
+/** One more message refused in a row: how many there are now. */
+export function noteRefusal(tx: Tx, chatId: number): number {
+  tx.run(
+    query
+      .updateTable('chat')
+      .set((eb) => ({ refusals: eb('refusals', '+', 1) }))
+      .where('id', '=', chatId),
+  );
+  return chatById(tx, chatId)?.refusals ?? 0;
+}
+
+/** Something was delivered: whatever was refused before was for its own sake. */
+export function forgetRefusals(tx: Tx, chatId: number): void {
+  tx.run(query.updateTable('chat').set({ refusals: 0 }).where('id', '=', chatId).where('refusals', '>', 0));
+}
+
+/** The groups of a messenger that the bot is known to be in, linked or not. */
+export function groupCount(tx: Tx, channel: ChannelName): number {
+  const row = tx.first(
+    query
+      .selectFrom('chat')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('channel', '=', channel)
+      .where('type', '=', 'group')
+      .where('state', '=', 'active'),
+  );
+  return row?.count ?? 0;
+}
+
+/** Linked chats that nothing got through to since `before` or longer. */
+export function unreachableChats(tx: Tx, before: Instant): Chat[] {
+  return tx.all(chats.where(IS_LINKED).where('state', '=', 'active').where('unreachable_since', '<=', before));
+}
+
+/** A messenger answers again: whatever was noted before `since` no longer counts. */
+export function clearReach(tx: Tx, channel: ChannelName, since: Instant): void {
+  tx.run(
+    query
+      .updateTable('chat')
+      .set({ unreachable_since: null })
+      .where('channel', '=', channel)
+      .where('unreachable_since', '<', since),
+  );
+}

@@ -1,0 +1,118 @@
+/** People as their messengers know them, and what each was enrolled as. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import type { ChannelName, RoleName } from '../sqlite/schema.ts';
+
+export interface Person {
+  readonly id: number;
+  readonly channel: ChannelName;
+  readonly externalId: string;
+  readonly name: string;
+}
+
+export interface Role {
+  readonly role: RoleName;
+  readonly agencyId: number | null;
+}
+
+const people = query
+  .selectFrom('person')
+  .select(['person.id', 'person.channel', 'person.external_id as externalId', 'person.name']);
+
+const byName = prepared(({ channel, externalId }: { channel: ChannelName; externalId: string }) =>
+  people.where('person.channel', '=', channel).where('person.external_id', '=', externalId),
+);
+
+/** The person a message came from, made known when new; the name follows the messenger's. */
+export function meetPerson(tx: Tx, seen: { channel: ChannelName; externalId: string; name: string }): Person {
+  const known = tx.first(byName(seen));
+  if (known === undefined) {
+    const { channel, externalId, name } = seen;
+    return {
+      id: tx.run(query.insertInto('person').values({ channel, external_id: externalId, name })).lastId,
+      ...seen,
+    };
+  }
+  if (known.name === seen.name) return known;
+  tx.run(query.updateTable('person').set({ name: seen.name }).where('id', '=', known.id));
+  return { ...known, name: seen.name };
+}
+
+const roles = prepared(({ personId }: { personId: number }) =>
+  query
+    .selectFrom('role')
+    .select(['role', 'agency_id as agencyId'])
+    .where('person_id', '=', personId)
+    .where('until', 'is', null)
+    .orderBy('id'),
+);
+
+export function rolesOf(tx: Tx, personId: number): Role[] {
+  return tx.all(roles({ personId }));
+}
+
+/** Gives a role; false when the person already has it. */
+export function giveRole(
+  tx: Tx,
+  grant: { personId: number; role: RoleName; agencyId: number | null; givenBy: number | null },
+  now: Instant,
+): boolean {
+  const has = rolesOf(tx, grant.personId).some((role) => role.role === grant.role && role.agencyId === grant.agencyId);
+  if (has) return false;
+  tx.run(
+    query.insertInto('role').values({
+      person_id: grant.personId,
+      role: grant.role,
+      agency_id: grant.agencyId,
+      since: now,
+      until: null,
+      given_by: grant.givenBy,
+      ended_by: null,
+    }),
+  );
+  return true;
+}
+
+/** Ends a role; its row stays, with the time and whoever ended it. False when the person does not have it. */
+export function endRole(
+  tx: Tx,
+  held: Role & { readonly personId: number; readonly endedBy: number },
+  now: Instant,
+): boolean {
+  const { personId, role, agencyId, endedBy } = held;
+  return (
+    tx.run(
+      query
+        .updateTable('role')
+        .set({ until: now, ended_by: endedBy })
+        .where('person_id', '=', personId)
+        .where('until', 'is', null)
+        .where('role', '=', role)
+        .where('agency_id', 'is', agencyId),
+    ).changes > 0
+  );
+}
+
+/** Who watches an agency, or with null all of them. */
+export function observersOf(tx: Tx, agencyId: number | null): Person[] {
+  return tx.all(
+    people
+      .innerJoin('role', 'role.person_id', 'person.id')
+      .where('role.role', '=', 'observer')
+      .where('role.until', 'is', null)
+      .where('role.agency_id', 'is', agencyId)
+      .orderBy('role.id'),
+  );
+}
+
+/** Everybody who has a role now: an agency's focal points, the secretariat, … */
+export function peopleWith(tx: Tx, role: RoleName, agencyId: number | null = null): Person[] {
+  const holders = people
+    .innerJoin('role', 'role.person_id', 'person.id')
+    .where('role.role', '=', role)
+    .where('role.until', 'is', null)
+    .orderBy('role.id');
+  return tx.all(agencyId === null ? holders : holders.where('role.agency_id', '=', agencyId));
+}

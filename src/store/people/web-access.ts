@@ -1,0 +1,99 @@
+/** Links to sign in by, sessions of the board, and calendar addresses. A role that ends takes all of them (trigger). */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import type { Person } from './people.ts';
+
+export function insertLink(tx: Tx, link: { hash: string; personId: number; expiresAt: Instant }): void {
+  const { hash, personId, expiresAt } = link;
+  tx.run(query.insertInto('web_link').values({ hash, person_id: personId, expires_at: expiresAt, used_at: null }));
+}
+
+/** Uses a link up; undefined when it is unknown, used or expired. */
+export function useLink(tx: Tx, hash: string, now: Instant): { personId: number } | undefined {
+  const link = tx.first(
+    query
+      .selectFrom('web_link')
+      .select('person_id as personId')
+      .where('hash', '=', hash)
+      .where('used_at', 'is', null)
+      .where('expires_at', '>', now),
+  );
+  if (link !== undefined) tx.run(query.updateTable('web_link').set({ used_at: now }).where('hash', '=', hash));
+  return link;
+}
+
+/** Whether a link could still be used; looking does not use it. */
+export function isLinkGood(tx: Tx, hash: string, now: Instant): boolean {
+  return (
+    tx.first(
+      query
+        .selectFrom('web_link')
+        .select('hash')
+        .where('hash', '=', hash)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now),
+    ) !== undefined
+  );
+}
+
+export function insertSession(
+  tx: Tx,
+  session: { hash: string; personId: number; begunAt: Instant; expiresAt: Instant },
+): void {
+  const { hash, personId, begunAt, expiresAt } = session;
+  tx.run(
+    query.insertInto('web_session').values({ hash, person_id: personId, begun_at: begunAt, expires_at: expiresAt }),
+  );
+}
+
+export function findSession(tx: Tx, hash: string, now: Instant): Person | undefined {
+  return tx.first(
+    query
+      .selectFrom('web_session')
+      .innerJoin('person', 'person.id', 'web_session.person_id')
+      .select(['person.id', 'person.channel', 'person.external_id as externalId', 'person.name'])
+      .where('web_session.hash', '=', hash)
+      .where('web_session.expires_at', '>', now),
+  );
+}
+
+export function deleteSession(tx: Tx, hash: string): void {
+  tx.run(query.deleteFrom('web_session').where('hash', '=', hash));
+}
+
+/** What has run out is forgotten. */
+export function forgetExpired(tx: Tx, personId: number, now: Instant): void {
+  tx.run(query.deleteFrom('web_link').where('person_id', '=', personId).where('expires_at', '<=', now));
+  tx.run(query.deleteFrom('web_session').where('person_id', '=', personId).where('expires_at', '<=', now));
+}
+
+export interface Feed {
+  readonly hash: string;
+  readonly personId: number;
+  /** Null: everybody's deadlines. */
+  readonly agencyId: number | null;
+  readonly madeAt: Instant;
+}
+
+const feeds = query
+  .selectFrom('feed')
+  .select(['hash', 'person_id as personId', 'agency_id as agencyId', 'made_at as madeAt']);
+
+export function insertFeed(tx: Tx, feed: Feed): void {
+  const { hash, personId, agencyId, madeAt } = feed;
+  tx.run(query.insertInto('feed').values({ hash, person_id: personId, agency_id: agencyId, made_at: madeAt }));
+}
+
+export function findFeed(tx: Tx, hash: string): Feed | undefined {
+  return tx.first(feeds.where('hash', '=', hash));
+}
+
+export function feedsOf(tx: Tx, personId: number): Feed[] {
+  return tx.all(feeds.where('person_id', '=', personId).orderBy('made_at'));
+}
+
+/** Revokes the person's address for one agency, or for everybody. */
+export function deleteFeed(tx: Tx, personId: number, agencyId: number | null): void {
+  tx.run(query.deleteFrom('feed').where('person_id', '=', personId).where('agency_id', 'is', agencyId));
+}

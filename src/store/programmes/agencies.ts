@@ -1,0 +1,103 @@
+/** Agencies, the names they go by, and the members of collective leads. */
+
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { fold } from '../../domain/strip-diacritics.ts';
+import type { Agency } from '../../domain/tasks/task.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+
+export interface AgencyNames extends Agency {
+  readonly aliases: readonly string[];
+}
+
+const columns = ['agency.id', 'agency.code', 'agency.name', 'agency.kind'] as const;
+
+/** Every agency with its aliases, by name. */
+export function listAgencies(tx: Tx): AgencyNames[] {
+  const aliases = Map.groupBy(
+    tx.all(query.selectFrom('agency_alias').select(['agency_id', 'alias']).orderBy('alias')),
+    (row) => row.agency_id,
+  );
+  return tx
+    .all(query.selectFrom('agency').select(columns).orderBy('name'))
+    .map((agency) => ({ ...agency, aliases: (aliases.get(agency.id) ?? []).map((row) => row.alias) }));
+}
+
+/** Every agency, by its id. */
+export function agenciesById(tx: Tx): Map<number, Agency> {
+  return new Map(tx.all(query.selectFrom('agency').select(columns)).map((agency) => [agency.id, agency]));
+}
+
+export function agencyById(tx: Tx, id: number): Agency | undefined {
+  return tx.first(query.selectFrom('agency').select(columns).where('id', '=', id));
+}
+
+export function findAgencyByCode(tx: Tx, code: string): Agency | undefined {
+  return tx.first(query.selectFrom('agency').select(columns).where('code', '=', code.toUpperCase()));
+}
+
+/** By code (any case) or by a name it goes by; without diacritics only when no other agency is written so. */
+export function findAgency(tx: Tx, codeOrName: string): Agency | undefined {
+  const byCode = findAgencyByCode(tx, codeOrName);
+  if (byCode !== undefined) return byCode;
+  const named = query
+    .selectFrom('agency_alias')
+    .innerJoin('agency', 'agency.id', 'agency_alias.agency_id')
+    .select(columns)
+    .distinct();
+  const exact = tx.first(named.where('alias', '=', codeOrName.normalize('NFC').trim()));
+  if (exact !== undefined) return exact;
+  const alike = tx.all(named.where('alias_key', '=', fold(codeOrName)).limit(2));
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** Inserts an agency with its own name and `aliases`; throws when the code or a name is taken. */
+export function insertAgency(
+  tx: Tx,
+  agency: { code: string; name: string; kind: 'agency' | 'group'; aliases: readonly string[] },
+): number {
+  const { code, name, kind } = agency;
+  const id = tx.run(query.insertInto('agency').values({ code, name, kind })).lastId;
+  for (const alias of [name, ...agency.aliases]) addAlias(tx, id, alias);
+  return id;
+}
+
+/** Adds a spelling; one that the agency has already is left alone. */
+function addAlias(tx: Tx, agencyId: number, spelling: string): void {
+  const alias = spelling.normalize('NFC').trim();
+  const known = tx.first(query.selectFrom('agency_alias').select('agency_id').where('alias', '=', alias));
+  if (known?.agency_id === agencyId) return;
+  tx.run(query.insertInto('agency_alias').values({ alias, alias_key: fold(alias), agency_id: agencyId }));
+}
+
+export function addMember(
+  tx: Tx,
+  member: { groupId: number; memberId: number; from: LocalDate; to: LocalDate | null; document: string },
+): void {
+  tx.run(
+    query.insertInto('agency_member').values({
+      group_id: member.groupId,
+      member_id: member.memberId,
+      from_on: member.from,
+      to_on: member.to,
+      document: member.document,
+    }),
+  );
+}
+
+export interface Member extends Agency {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly document: string;
+}
+
+/** Every member a group ever had, with the days of its membership. */
+export function membersOf(tx: Tx, groupId: number): Member[] {
+  return tx.all(
+    query
+      .selectFrom('agency_member')
+      .innerJoin('agency', 'agency.id', 'agency_member.member_id')
+      .select([...columns, 'from_on as from', 'to_on as to', 'document'])
+      .where('group_id', '=', groupId)
+      .orderBy('agency.name'),
+  );
+}

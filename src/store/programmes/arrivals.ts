@@ -1,0 +1,58 @@
+/** Programmes whose rows are coming in, slice by slice: nobody sees them until the last one is there. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
+import { prepared } from '../sqlite/prepared.ts';
+
+/** The programme of that code which is coming in, or whose coming was cut short. */
+export function arrivalOf(tx: Tx, code: string): number | null {
+  const row = tx.first(
+    query.selectFrom('programme').select('id').where('code', '=', code).where('arriving_since', 'is not', null),
+  );
+  return row?.id ?? null;
+}
+
+export function beginArrival(tx: Tx, programmeId: number, now: Instant): void {
+  tx.run(query.updateTable('programme').set({ arriving_since: now }).where('id', '=', programmeId));
+}
+
+/** From here on the programme is seen. */
+export function endArrival(tx: Tx, programmeId: number): void {
+  tx.run(query.updateTable('programme').set({ arriving_since: null }).where('id', '=', programmeId));
+}
+
+/** Takes up to `limit` tasks of an arrival that was cut short out again; false when none was left and it is gone. */
+export function discardArrival(tx: Tx, programmeId: number, limit: number): boolean {
+  const tasks = tx.all(tasksLeft({ programmeId, limit })).map(({ id }) => id);
+  if (tasks.length === 0) {
+    tx.run(query.deleteFrom('section').where('programme_id', '=', programmeId));
+    tx.run(query.deleteFrom('programme').where('id', '=', programmeId));
+    return false;
+  }
+  const ids = JSON.stringify(tasks);
+  for (const leaving of discarding) tx.run(leaving({ ids }));
+  return true;
+}
+
+const tasksLeft = prepared(({ programmeId, limit }: { programmeId: number; limit: number }) =>
+  query.selectFrom('task').select('id').where('programme_id', '=', programmeId).limit(limit),
+);
+
+interface Leaving {
+  readonly ids: string;
+}
+
+/** All that an import writes about a task, in the order in which it can be taken out. */
+const discarding = [
+  prepared(({ ids }: Leaving) => {
+    const shares = query.selectFrom('assignment').select('id').where('task_id', 'in', listed(ids));
+    return query.deleteFrom('wake').where('assignment_id', 'in', shares);
+  }),
+  prepared(({ ids }: Leaving) => query.deleteFrom('assignment').where('task_id', 'in', listed(ids))),
+  prepared(({ ids }: Leaving) => query.deleteFrom('task_section').where('task_id', 'in', listed(ids))),
+  prepared(({ ids }: Leaving) => query.deleteFrom('task_lead').where('task_id', 'in', listed(ids))),
+  prepared(({ ids }: Leaving) => query.deleteFrom('task_feed').where('task_id', 'in', listed(ids))),
+  prepared(({ ids }: Leaving) => query.deleteFrom('task_feed').where('feeds_id', 'in', listed(ids))),
+  prepared(({ ids }: Leaving) => query.deleteFrom('task').where('id', 'in', listed(ids))),
+];

@@ -1,0 +1,101 @@
+/** Which task's result another task is made of, and which slips have been told. */
+
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import { isDueWithin, isExtended, isOpenShare } from './share-conditions.ts';
+
+/** The tasks whose results a task waits for, and those that wait for its own. */
+export function feedsOfTask(tx: Tx, taskId: number): { readonly waitsFor: number[]; readonly serves: number[] } {
+  const waitsFor = tx.all(query.selectFrom('task_feed').select('task_id as id').where('feeds_id', '=', taskId));
+  const serves = tx.all(query.selectFrom('task_feed').select('feeds_id as id').where('task_id', '=', taskId));
+  return { waitsFor: waitsFor.map(({ id }) => id), serves: serves.map(({ id }) => id) };
+}
+
+/** The open shares of an agency that wait for shares of others, each pair. */
+export function feedsInto(tx: Tx, agencyId: number): { readonly fedId: number; readonly feedingId: number }[] {
+  return tx.all(
+    query
+      .selectFrom('assignment as fed')
+      .innerJoin('task_feed', 'task_feed.feeds_id', 'fed.task_id')
+      .innerJoin('assignment as feeding', 'feeding.task_id', 'task_feed.task_id')
+      .select(['fed.id as fedId', 'feeding.id as feedingId'])
+      .where('fed.agency_id', '=', agencyId)
+      .where('fed.open', '=', 1)
+      .where('feeding.open', '=', 1)
+      .whereRef('feeding.agency_id', '!=', 'fed.agency_id')
+      .orderBy('fed.id')
+      .orderBy('feeding.id'),
+  );
+}
+
+const feeding = prepared(({ after, limit }: { after: number; limit: number }) =>
+  query
+    .selectFrom('task_feed')
+    .select('task_id as id')
+    .distinct()
+    .where('task_id', '>', after)
+    .orderBy('task_id')
+    .limit(limit),
+);
+
+/** The tasks after task `after` for whose result others wait, in order: at most `limit`. */
+export function feedingTasks(tx: Tx, after: number, limit: number): number[] {
+  return tx.all(feeding({ after, limit })).map(({ id }) => id);
+}
+
+const waitingFor = prepared(({ taskIds, from, to }: { taskIds: string; from: LocalDate; to: LocalDate }) =>
+  query
+    .selectFrom('assignment')
+    // The order of the joins is forced: shares of those tasks first, of which few have slipped.
+    .crossJoin('task_feed')
+    .crossJoin('assignment as fed')
+    .whereRef('task_feed.task_id', '=', 'assignment.task_id')
+    .whereRef('fed.task_id', '=', 'task_feed.feeds_id')
+    .select('fed.agency_id as id')
+    .distinct()
+    .where('assignment.task_id', 'in', listed(taskIds))
+    .where((eb) => eb.or([isDueWithin(from, to), eb.and([isExtended, isOpenShare, eb('assignment.due_on', '>', to)])]))
+    .where('fed.open', '=', 1)
+    .whereRef('fed.agency_id', '!=', 'assignment.agency_id')
+    .orderBy('fed.agency_id'),
+);
+
+/**
+ * Agencies with an open share that waits for one of another agency, of those tasks, which fell due from `from` to `to`,
+ * or whose date was moved and is still to come at `to`: where a slip may have to be told.
+ */
+export function agenciesWaitingFor(tx: Tx, taskIds: readonly number[], from: LocalDate, to: LocalDate): number[] {
+  return tx.all(waitingFor({ taskIds: JSON.stringify(taskIds), from, to })).map(({ id }) => id);
+}
+
+export interface Slip {
+  readonly fedId: number;
+  readonly feedingId: number;
+  readonly deadlineRev: number;
+  readonly why: 'overdue' | 'extended';
+}
+
+/** The message that told of a slip, if any did. */
+export function slipToldBy(tx: Tx, { fedId, feedingId, deadlineRev, why }: Slip): number | null {
+  const row = tx.first(
+    query
+      .selectFrom('slip_told')
+      .select('outbox_id as id')
+      .where('fed_id', '=', fedId)
+      .where('feeding_id', '=', feedingId)
+      .where('deadline_rev', '=', deadlineRev)
+      .where('why', '=', why),
+  );
+  return row?.id ?? null;
+}
+
+export function noteSlip(tx: Tx, { fedId, feedingId, deadlineRev, why }: Slip, outboxId: number): void {
+  tx.run(
+    query
+      .insertInto('slip_told')
+      .values({ fed_id: fedId, feeding_id: feedingId, deadline_rev: deadlineRev, why, outbox_id: outboxId })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}

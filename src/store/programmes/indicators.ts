@@ -1,0 +1,107 @@
+/** Numeric targets and the values reported against them. */
+
+import type { Indicator, Target, YearValue } from '../../domain/tasks/indicator.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+
+export interface NewIndicator {
+  readonly programmeId: number;
+  readonly section: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly unitKey: string;
+}
+
+export function insertIndicator(tx: Tx, indicator: NewIndicator): number {
+  return tx.run(
+    query.insertInto('indicator').values({
+      programme_id: indicator.programmeId,
+      section: indicator.section,
+      name: indicator.name,
+      unit: indicator.unit,
+      unit_key: indicator.unitKey,
+    }),
+  ).lastId;
+}
+
+export function insertTarget(tx: Tx, indicatorId: number, target: Target): void {
+  tx.run(
+    query.insertInto('indicator_target').values({
+      indicator_id: indicatorId,
+      from_year: target.fromYear,
+      to_year: target.toYear,
+      comparator: target.comparator,
+      value: target.value,
+      text: target.text,
+    }),
+  );
+}
+
+export function insertValue(
+  tx: Tx,
+  reported: { indicatorId: number; year: number; value: number; agencyId: number | null; eventId: number },
+): void {
+  tx.run(
+    query.insertInto('indicator_value').values({
+      indicator_id: reported.indicatorId,
+      year: reported.year,
+      value: reported.value,
+      agency_id: reported.agencyId,
+      event_id: reported.eventId,
+    }),
+  );
+}
+
+const indicators = query
+  .selectFrom('indicator')
+  .innerJoin('programme', 'programme.id', 'indicator.programme_id')
+  .select([
+    'indicator.id',
+    'indicator.section',
+    'indicator.name',
+    'indicator.unit',
+    'indicator.unit_key as unitKey',
+    'programme.code as programme',
+  ])
+  .orderBy('indicator.id');
+
+export type StoredIndicator = Indicator & { readonly programme: string };
+
+/** Of one programme, or of all; in the decision's order. */
+export function listIndicators(tx: Tx, programme: string | null): StoredIndicator[] {
+  const rows = tx.all(programme === null ? indicators : indicators.where('programme.code', '=', programme));
+  return rows.map((row) => ({ ...row, targets: targetsOf(tx, row.id), values: valuesOf(tx, row.id) }));
+}
+
+export function indicatorById(tx: Tx, id: number): StoredIndicator | undefined {
+  const row = tx.first(indicators.where('indicator.id', '=', id));
+  return row === undefined ? undefined : { ...row, targets: targetsOf(tx, id), values: valuesOf(tx, id) };
+}
+
+export function hasIndicators(tx: Tx, programmeId: number): boolean {
+  return tx.first(query.selectFrom('indicator').select('id').where('programme_id', '=', programmeId)) !== undefined;
+}
+
+function targetsOf(tx: Tx, indicatorId: number): Target[] {
+  return tx.all(
+    query
+      .selectFrom('indicator_target')
+      .select(['from_year as fromYear', 'to_year as toYear', 'comparator', 'value', 'text'])
+      .where('indicator_id', '=', indicatorId)
+      .orderBy('to_year')
+      .orderBy('from_year'),
+  );
+}
+
+/** The newest value of each year. */
+function valuesOf(tx: Tx, indicatorId: number): YearValue[] {
+  const reported = tx.all(
+    query
+      .selectFrom('indicator_value')
+      .select(['year', 'value'])
+      .where('indicator_id', '=', indicatorId)
+      .orderBy('year')
+      .orderBy('id'),
+  );
+  const newest = new Map(reported.map(({ year, value }) => [year, value]));
+  return [...newest].map(([year, value]) => ({ year, value }));
+}

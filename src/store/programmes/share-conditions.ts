@@ -1,0 +1,74 @@
+/** What domain/ says about one share (overdue, silent, stuck …), as conditions that the database can look up. */
+
+import { sql, type Expression, type SqlBool } from 'kysely';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { Recurrence } from '../../domain/deadlines/deadline.ts';
+import { previousPeriod } from '../../domain/deadlines/period.ts';
+
+type Condition = Expression<SqlBool>;
+
+/**
+ * Said of the status rather than the column `open`: SQLite cannot answer from an index alone what names a computed
+ * column. The partial indexes say it in these words.
+ */
+const OPEN = sql`assignment.status not in ('completed', 'cancelled')`;
+
+const CADENCES: readonly Recurrence[] = ['weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'];
+
+/** The date has passed, and nobody but the agency is waited for. */
+export function isOverdue(today: LocalDate): Condition {
+  return sql<SqlBool>`${OPEN} and assignment.due_on < ${today}
+    and assignment.waiting_for is null and assignment.status <> 'suspended'`;
+}
+
+export const isWaiting: Condition = sql<SqlBool>`assignment.waiting_for is not null`;
+
+export const isOpenShare: Condition = sql<SqlBool>`${OPEN}`;
+
+export const isStuck: Condition = sql<SqlBool>`${OPEN} and assignment.obstacle is not null`;
+
+/** A later date was granted at least once. */
+export const isExtended: Condition = sql<SqlBool>`assignment.extensions > 0`;
+
+/**
+ * Of a programme that is there: while one is still coming in, its shares count nowhere. `cross join` keeps the order in
+ * which the tables are looked into.
+ */
+export const isThere: Condition = sql<SqlBool>`(not exists (select 1 from programme where arriving_since is not null)
+  or assignment.id not in (
+    select coming.id from programme cross join task cross join main.assignment as coming
+    where programme.arriving_since is not null and task.programme_id = programme.id and coming.task_id = task.id))`;
+
+/** Due from `from` to `to`, both included, and not waiting for anybody. */
+export function isDueWithin(from: LocalDate, to: LocalDate): Condition {
+  return sql<SqlBool>`${OPEN} and assignment.due_on >= ${from} and assignment.due_on <= ${to}
+    and assignment.waiting_for is null`;
+}
+
+/** Without a date, and without a report in the last full period: `silentSince` of the domain. */
+export function isSilent(today: LocalDate, newestProgramme: LocalDate): Condition {
+  return sql<SqlBool>`${OPEN} and assignment.due_on is null
+    and assignment.waiting_for is null and assignment.status <> 'suspended'
+    and (${missedAPeriod(today, newestProgramme)})`;
+}
+
+/**
+ * The part of `isSilent` that depends on the cadence. A programme issued since the last full period began owes no
+ * report yet; only while there is such a programme (`newestProgramme` is the day of the newest) are tasks looked up.
+ */
+export function missedAPeriod(today: LocalDate, newestProgramme: LocalDate): Condition {
+  const cases = CADENCES.map((cadence) => {
+    const { start } = previousPeriod(today, cadence);
+    const unreported = sql`assignment.cadence = ${cadence}
+      and (assignment.reported_on is null or assignment.reported_on < ${start})`;
+    return newestProgramme <= start
+      ? unreported
+      : sql`${unreported} and not exists (
+          select 1 from task as young inner join programme as head on head.id = young.programme_id
+          where young.id = assignment.task_id and head.issued_on > ${start})`;
+  });
+  return sql<SqlBool>`${sql.join(
+    cases.map((each) => sql`(${each})`),
+    sql` or `,
+  )}`;
+}

@@ -1,0 +1,46 @@
+/** Shares that no lead of their task explains any more: an amendment took the lead away, and nobody has decided yet. */
+
+import { query, type Tx } from '../sqlite/database.ts';
+import { isOpenShare } from './share-conditions.ts';
+
+/**
+ * Open shares of a programme whose agency is no lead of the task, came in through no group that is one, and was given
+ * the share by no reorganisation. Its lead may still be an agency that it succeeds.
+ */
+export function strayShares(tx: Tx, programmeId: number): ReadonlySet<number> {
+  const rows = tx.all(
+    query
+      .selectFrom('task')
+      .innerJoin('assignment', 'assignment.task_id', 'task.id')
+      .select('assignment.id')
+      .where('task.programme_id', '=', programmeId)
+      .where(isOpenShare)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('task_lead')
+              .select('task_lead.task_id')
+              .whereRef('task_lead.task_id', '=', 'task.id')
+              .where((lead) =>
+                lead.or([
+                  lead('task_lead.agency_id', '=', lead.ref('assignment.agency_id')),
+                  lead('task_lead.agency_id', '=', lead.ref('assignment.via_group_id')),
+                ]),
+              ),
+          ),
+        ),
+      )
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('moved_share')
+              .select('moved_share.assignment_id')
+              .whereRef('moved_share.assignment_id', '=', 'assignment.id'),
+          ),
+        ),
+      ),
+  );
+  return new Set(rows.map(({ id }) => id));
+}

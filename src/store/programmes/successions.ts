@@ -1,0 +1,247 @@
+/** Reorganisations: recorded, carried out on their day, and what they moved. */
+
+import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
+import type { SuccessionPlan } from '../../domain/agencies/succession.ts';
+import type { Agency } from '../../domain/tasks/task.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { isOpenShare } from './share-conditions.ts';
+
+interface Succession {
+  readonly id: number;
+  readonly plan: SuccessionPlan;
+}
+
+export function insertSuccession(tx: Tx, plan: SuccessionPlan, now: Instant): number {
+  return tx.run(
+    query.insertInto('succession').values({
+      kind: plan.kind,
+      from_on: plan.from,
+      document: plan.document,
+      plan: JSON.stringify(plan),
+      recorded_at: now,
+      applied_at: null,
+    }),
+  ).lastId;
+}
+
+const successions = query.selectFrom('succession').select(['id', 'plan']);
+
+/** Those not carried out whose day has come by `today`, in the order of their days. */
+export function dueSuccessions(tx: Tx, today: LocalDate): Succession[] {
+  return tx
+    .all(successions.where('applied_at', 'is', null).where('from_on', '<=', today).orderBy('from_on').orderBy('id'))
+    .map(({ plan, ...row }) => ({ ...row, plan: JSON.parse(plan) as SuccessionPlan }));
+}
+
+export function markApplied(tx: Tx, id: number, now: Instant): void {
+  tx.run(query.updateTable('succession').set({ applied_at: now }).where('id', '=', id));
+}
+
+export function endAgency(tx: Tx, agencyId: number, on: LocalDate): void {
+  tx.run(query.updateTable('agency').set({ ended_on: on }).where('id', '=', agencyId));
+}
+
+/** The first day on which an agency was no more; null while it is. */
+export function endedOn(tx: Tx, agencyId: number): LocalDate | null {
+  return tx.first(query.selectFrom('agency').select('ended_on').where('id', '=', agencyId))?.ended_on ?? null;
+}
+
+export function addSuccessor(
+  tx: Tx,
+  link: { readonly predecessorId: number; readonly successorId: number; readonly successionId: number },
+): void {
+  tx.run(
+    query
+      .insertInto('successor')
+      .values({
+        predecessor_id: link.predecessorId,
+        successor_id: link.successorId,
+        succession_id: link.successionId,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+const agencyColumns = ['agency.id', 'agency.code', 'agency.name', 'agency.kind'] as const;
+
+export function successorsOf(tx: Tx, agencyId: number): Agency[] {
+  return tx.all(
+    query
+      .selectFrom('successor')
+      .innerJoin('agency', 'agency.id', 'successor.successor_id')
+      .select(agencyColumns)
+      .where('predecessor_id', '=', agencyId)
+      .orderBy('agency.name'),
+  );
+}
+
+export function predecessorsOf(tx: Tx, agencyId: number): Agency[] {
+  return tx.all(
+    query
+      .selectFrom('successor')
+      .innerJoin('agency', 'agency.id', 'successor.predecessor_id')
+      .select(agencyColumns)
+      .where('successor_id', '=', agencyId)
+      .orderBy('agency.name'),
+  );
+}
+
+/** Gives a share to another agency. The caller has seen that it has none in that task. */
+export function moveShare(
+  tx: Tx,
+  moved: {
+    readonly assignmentId: number;
+    readonly from: number;
+    readonly to: number;
+    readonly successionId: number;
+  },
+  now: Instant,
+): void {
+  tx.run(query.updateTable('assignment').set({ agency_id: moved.to }).where('id', '=', moved.assignmentId));
+  tx.run(
+    query
+      .insertInto('moved_share')
+      .values({
+        assignment_id: moved.assignmentId,
+        succession_id: moved.successionId,
+        from_agency_id: moved.from,
+        moved_at: now,
+      })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+export interface FormerOwner extends Agency {
+  readonly movedAt: Instant;
+}
+
+/** The agencies that had a share before the one that has it now, the first first. */
+export function formerOwnersOf(tx: Tx, assignmentId: number): FormerOwner[] {
+  return tx.all(
+    query
+      .selectFrom('moved_share')
+      .innerJoin('agency', 'agency.id', 'moved_share.from_agency_id')
+      .select([...agencyColumns, 'moved_at as movedAt'])
+      .where('assignment_id', '=', assignmentId)
+      .orderBy('moved_at')
+      .orderBy('succession_id'),
+  );
+}
+
+/** Every agency that is no more, with those that came after it at once; empty for none. */
+export function endedAgencies(tx: Tx): ReadonlyMap<number, readonly Agency[]> {
+  const ended = tx.all(query.selectFrom('agency').select('id').where('ended_on', 'is not', null));
+  return new Map(ended.map(({ id }) => [id, successorsOf(tx, id)]));
+}
+
+/** The memberships in groups that an agency has on `day`. */
+export function groupsOf(tx: Tx, agencyId: number, day: LocalDate): number[] {
+  return tx
+    .all(
+      query
+        .selectFrom('agency_member')
+        .select('group_id as groupId')
+        .where('member_id', '=', agencyId)
+        .where('from_on', '<=', day)
+        .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>=', day)])),
+    )
+    .map(({ groupId }) => groupId);
+}
+
+export function endMemberships(tx: Tx, agencyId: number, last: LocalDate): void {
+  tx.run(
+    query
+      .updateTable('agency_member')
+      .set({ to_on: last })
+      .where('member_id', '=', agencyId)
+      .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>', last)])),
+  );
+}
+
+/** Chats of an agency become another's, behind those which it has. Returns how many. */
+export function moveChats(tx: Tx, from: number, to: number): number {
+  const first = tx.first(query.selectFrom('agency').select('first_linked_at').where('id', '=', from));
+  const behind = tx.first(
+    query
+      .selectFrom('chat')
+      .select((eb) => eb.fn.max('rank').as('rank'))
+      .where('agency_id', '=', to),
+  )?.rank;
+  const rank = behind == null ? 0 : behind + 1;
+  const { changes } = tx.run(
+    query
+      .updateTable('chat')
+      .set((eb) => ({ agency_id: to, rank: eb('rank', '+', rank) }))
+      .where('agency_id', '=', from),
+  );
+  if (first?.first_linked_at != null) {
+    tx.run(
+      query
+        .updateTable('agency')
+        .set({ first_linked_at: first.first_linked_at })
+        .where('id', '=', to)
+        .where((eb) => eb.or([eb('first_linked_at', 'is', null), eb('first_linked_at', '>', first.first_linked_at)])),
+    );
+  }
+  return changes;
+}
+
+export function unlinkChatsOf(tx: Tx, agencyId: number): number {
+  return tx.run(query.updateTable('chat').set({ role: 'none', agency_id: null }).where('agency_id', '=', agencyId))
+    .changes;
+}
+
+/** The roles that people have in an agency end, and begin in another (in none when `to` is null). Returns how many. */
+export function moveRoles(tx: Tx, from: number, to: number | null, now: Instant): number {
+  const held = tx.all(
+    query
+      .selectFrom('role')
+      .select(['person_id as personId', 'role'])
+      .where('agency_id', '=', from)
+      .where('until', 'is', null)
+      .orderBy('id'),
+  );
+  tx.run(query.updateTable('role').set({ until: now }).where('agency_id', '=', from).where('until', 'is', null));
+  if (to === null) return held.length;
+  for (const { personId, role } of held) {
+    const has = tx.first(
+      query
+        .selectFrom('role')
+        .select('id')
+        .where('person_id', '=', personId)
+        .where('role', '=', role)
+        .where('agency_id', '=', to)
+        .where('until', 'is', null),
+    );
+    if (has !== undefined) continue;
+    tx.run(
+      query.insertInto('role').values({
+        person_id: personId,
+        role,
+        agency_id: to,
+        since: now,
+        until: null,
+        given_by: null,
+        ended_by: null,
+      }),
+    );
+  }
+  return held.length;
+}
+
+/** Open shares of agencies that are no more: somebody must say who takes them over. */
+export function sharesWithoutAgency(tx: Tx): number[] {
+  return tx
+    .all(
+      query
+        .selectFrom('agency')
+        // The order of the joins is forced: few agencies have ended, and their open shares have an index.
+        .crossJoin('assignment')
+        .whereRef('assignment.agency_id', '=', 'agency.id')
+        .select('assignment.id')
+        .where('agency.ended_on', 'is not', null)
+        .where(isOpenShare)
+        .orderBy('assignment.id'),
+    )
+    .map(({ id }) => id);
+}

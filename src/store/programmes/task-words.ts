@@ -1,0 +1,68 @@
+/** Finds tasks by words: with SQLite's full-text index (`task_words`) and patterns, the one place that is SQLite's alone. */
+
+import { sql, type Expression, type SqlBool } from 'kysely';
+import { fold } from '../../domain/strip-diacritics.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { prepared } from '../sqlite/prepared.ts';
+
+/**
+ * That the task of a share has every one of `words`, with or without diacritics, at the beginning of a word, so that "quy
+ * h" finds "quy hoạch"; what has signs in it, such as III.2.1, stands there as it is. Of `few` shares, those of one
+ * agency, each task is looked at; otherwise the index says which tasks they are. Null without words.
+ */
+export function hasWords(words: string, few: boolean): Expression<SqlBool> | null {
+  if (words.trim() === '') return null;
+  // Letters and digits alone: nothing of it is an operator.
+  const wanted = fold(words)
+    .split(' ')
+    .map((word) => word.match(/[\p{L}\p{N}]+/gu) ?? [])
+    .filter((parts) => parts.length > 0);
+  // Signs alone are no words, and nothing has them.
+  if (wanted.length === 0) return sql<SqlBool>`false`;
+  if (few) {
+    const patterns = wanted.map(
+      (parts) => sql`' ' || wanted.search glob ${`*${parts.map((part) => SIGN + part).join('')}*`}`,
+    );
+    return sql<SqlBool>`exists (select 1 from task as wanted
+      where wanted.id = assignment.task_id and ${sql.join(patterns, sql` and `)})`;
+  }
+  const query = wanted.map((parts) => `"${parts.join(' ')}" *`).join(' AND ');
+  return sql<SqlBool>`assignment.task_id in (select rowid from task_words where task_words match ${query})`;
+}
+
+/** What parts words, in a pattern. */
+const SIGN = '[^0-9a-z]';
+
+/** How many parts of the same size the index may have before they are merged: what SQLite takes. */
+const USUAL_PARTS = 4;
+
+/**
+ * Whether the index of words is kept in few parts by whoever writes into it (sqlite.org/fts5.html, "automerge"). Every
+ * so often somebody does a hundred times the work of his neighbours then, all at once: who must not hold the database
+ * for long turns it off, merges little by little (`mergeWords`), and turns it on again at the end.
+ */
+export function mergeWordsByThemselves(tx: Tx, on: boolean): void {
+  tellIndex(tx, 'automerge', on ? USUAL_PARTS : 0);
+}
+
+/** Merges parts of the index, as much as so many pages of it; false when there is nothing to merge. */
+export function mergeWords(tx: Tx, pages: number): boolean {
+  const before = changesSoFar(tx);
+  tellIndex(tx, 'merge', pages);
+  // One change is the order itself.
+  return changesSoFar(tx) - before > 1;
+}
+
+function tellIndex(tx: Tx, order: string, value: number): void {
+  tx.run(ordering({ order, value }));
+}
+
+const ordering = prepared(({ order, value }: { order: string; value: number }) => ({
+  compile: () =>
+    sql`insert into task_words (task_words, rank) values (${order}, cast(${value} as integer))`.compile(query),
+}));
+const changes = prepared(() => query.selectNoFrom(sql<number>`total_changes()`.as('made')));
+
+function changesSoFar(tx: Tx): number {
+  return tx.first(changes({}))?.made ?? 0;
+}

@@ -1,0 +1,303 @@
+/** Programmes and their tasks, as the decision words them. */
+
+import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import { fold } from '../../domain/strip-diacritics.ts';
+import type { LocalDate, Instant } from '../../domain/calendar/dates.ts';
+import { once } from '../../domain/once.ts';
+import type { Agency, Programme, Task } from '../../domain/tasks/task.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { insertingRows } from '../sqlite/insert-rows.ts';
+import { rowsIn } from '../sqlite/lists.ts';
+import { prepared } from '../sqlite/prepared.ts';
+
+const programmeColumns = [
+  'programme.id',
+  'programme.code',
+  'programme.number',
+  'programme.title',
+  'programme.authority',
+  'programme.issued_on as issuedOn',
+] as const;
+
+export function listProgrammes(tx: Tx): Programme[] {
+  return tx.all(
+    query.selectFrom('programme').select(programmeColumns).where('arriving_since', 'is', null).orderBy('issued_on'),
+  );
+}
+
+/** One whose rows are still coming in is not there yet. */
+export function programmeByCode(tx: Tx, code: string): Programme | undefined {
+  return tx.first(
+    query.selectFrom('programme').select(programmeColumns).where('code', '=', code).where('arriving_since', 'is', null),
+  );
+}
+
+/** The day of the newest decision; the earliest day there is when there is none. */
+export function newestProgramme(tx: Tx): LocalDate {
+  const row = tx.first(query.selectFrom('programme').select((eb) => eb.fn.max('issued_on').as('issuedOn')));
+  return row?.issuedOn ?? ('0000-01-01' as LocalDate);
+}
+
+export function insertProgramme(
+  tx: Tx,
+  programme: { code: string; number: string; title: string; authority: string; issuedOn: LocalDate },
+  now: Instant,
+): Programme {
+  const { issuedOn, ...rest } = programme;
+  const id = tx.run(query.insertInto('programme').values({ ...rest, issued_on: issuedOn, imported_at: now })).lastId;
+  return { id, ...programme };
+}
+
+/** The leaders' chat that a programme belongs to; null when every leader decides on it. */
+export function ownerChatOf(tx: Tx, programmeId: number): number | null {
+  const row = tx.first(query.selectFrom('programme').select('owner_chat_id as chat').where('id', '=', programmeId));
+  return row?.chat ?? null;
+}
+
+export function setOwnerChat(tx: Tx, programmeId: number, chatId: number | null): void {
+  tx.run(query.updateTable('programme').set({ owner_chat_id: chatId }).where('id', '=', programmeId));
+}
+
+/** By its short name, or by the number of its decision when only one has it. */
+export function programmeNamed(tx: Tx, name: string): Programme | undefined {
+  const byCode = programmeByCode(tx, name);
+  if (byCode !== undefined) return byCode;
+  const numbered = tx.all(
+    query
+      .selectFrom('programme')
+      .select(programmeColumns)
+      .where('number', '=', name)
+      .where('arriving_since', 'is', null)
+      .limit(2),
+  );
+  return numbered.length === 1 ? numbered[0] : undefined;
+}
+
+export function updateProgramme(tx: Tx, programme: Programme): void {
+  tx.run(
+    query
+      .updateTable('programme')
+      .set({
+        number: programme.number,
+        title: programme.title,
+        authority: programme.authority,
+        issued_on: programme.issuedOn,
+      })
+      .where('id', '=', programme.id),
+  );
+}
+
+/** When the registry got its first programme. */
+export function firstImport(tx: Tx): Instant | undefined {
+  const first = query.selectFrom('programme').select((eb) => eb.fn.min<Instant | null>('imported_at').as('at'));
+  return tx.first(first)?.at ?? undefined;
+}
+
+export interface NewTask {
+  readonly programmeId: number;
+  readonly position: number;
+  readonly ref: string;
+  readonly source: 'annex' | 'body';
+  readonly section: string;
+  readonly title: string;
+  readonly coordinating: string;
+  readonly product: string;
+  readonly reportTo: string;
+  readonly deadline: Deadline;
+  /** The leads as the decision names them, groups included, in order. */
+  readonly leads: readonly number[];
+}
+
+/** Writes a task over as an amended decision words it; its number stays. */
+export function updateTask(tx: Tx, id: number, task: Omit<NewTask, 'programmeId'>): void {
+  tx.run(
+    query
+      .updateTable('task')
+      .set(columnsOf({ ...task, deadlineJson: JSON.stringify(task.deadline), search: searchText(task) }))
+      .where('id', '=', id),
+  );
+  tx.run(query.deleteFrom('task_lead').where('task_id', '=', id));
+  const leads = task.leads.map((agencyId, position) => [id, position, agencyId]);
+  if (leads.length > 0) tx.run(insertingLeads({ rows: JSON.stringify(leads) }));
+}
+
+/** Gives a task another place in the decision and nothing else. */
+export function moveTask(tx: Tx, id: number, ref: string): void {
+  tx.run(query.updateTable('task').set({ ref }).where('id', '=', id));
+}
+
+type TaskValues = Omit<NewTask, 'programmeId' | 'deadline' | 'leads'> & { deadlineJson: string; search: string };
+
+function columnsOf(task: TaskValues) {
+  return {
+    ref: task.ref,
+    position: task.position,
+    source: task.source,
+    section: task.section,
+    title: task.title,
+    coordinating: task.coordinating,
+    product: task.product,
+    report_to: task.reportTo,
+    deadline: task.deadlineJson,
+    search: task.search,
+  };
+}
+
+const insertingTasks = insertingRows((tasks: readonly (TaskValues & { id: number; programmeId: number })[]) =>
+  query
+    .insertInto('task')
+    .values(tasks.map((task) => ({ id: task.id, programme_id: task.programmeId, ...columnsOf(task) }))),
+);
+const highestTask = prepared(() => query.selectFrom('task').select((eb) => eb.fn.max<number | null>('id').as('id')));
+
+/** Returns their numbers, in that order. */
+export function insertTasks(tx: Tx, tasks: readonly NewTask[]): number[] {
+  const first = (tx.first(highestTask({}))?.id ?? 0) + 1;
+  const folded = once(fold);
+  const jsonOf = once((deadline: Deadline) => JSON.stringify(deadline));
+  insertingTasks(
+    tx,
+    tasks.map((task, at) => ({
+      ...task,
+      id: first + at,
+      deadlineJson: jsonOf(task.deadline),
+      search: searchText(task, folded),
+    })),
+  );
+  const leads = tasks.flatMap((task, at) => task.leads.map((agencyId, position) => [first + at, position, agencyId]));
+  if (leads.length > 0) tx.run(insertingLeads({ rows: JSON.stringify(leads) }));
+  return tasks.map((_, at) => first + at);
+}
+
+function searchText(
+  { ref, title, product, section }: Pick<NewTask, 'ref' | 'title' | 'product' | 'section'>,
+  folded: (text: string) => string = fold,
+): string {
+  return [fold(`${ref} ${title}`), folded(product), folded(section)].filter((words) => words !== '').join(' ');
+}
+
+const insertingLeads = prepared(({ rows }: { rows: string }) =>
+  query.insertInto('task_lead').columns(['task_id', 'position', 'agency_id']).expression(rowsIn(rows, 3)),
+);
+
+/** A task that feeds the other already goes on doing so. */
+export function addFeed(tx: Tx, taskId: number, feedsId: number): void {
+  tx.run(
+    query
+      .insertInto('task_feed')
+      .values({ task_id: taskId, feeds_id: feedsId })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+/** The numbers of the tasks of one programme, or of all, in the decision's order. */
+export function taskIdsInOrder(tx: Tx, programme: string | null): number[] {
+  const ordered = query
+    .selectFrom('task')
+    .innerJoin('programme', 'programme.id', 'task.programme_id')
+    .select('task.id')
+    .where('programme.arriving_since', 'is', null)
+    .orderBy('programme.issued_on')
+    .orderBy('programme.id')
+    .orderBy('task.position');
+  return tx.all(programme === null ? ordered : ordered.where('programme.code', '=', programme)).map(({ id }) => id);
+}
+
+/** The leads of every task, or of those with these ids, by the task's id. */
+export function leadsOfEachTask(tx: Tx, ids: readonly number[] | null = null): Map<number, Agency[]> {
+  const leadRows = query
+    .selectFrom('task_lead')
+    .innerJoin('agency', 'agency.id', 'task_lead.agency_id')
+    .select(['task_lead.task_id as taskId', 'agency.id', 'agency.code', 'agency.name', 'agency.kind'])
+    .orderBy('task_lead.task_id')
+    .orderBy('task_lead.position');
+  const rows = tx.all(ids === null ? leadRows : leadRows.where('task_lead.task_id', 'in', ids));
+  const leads = new Map<number, Agency[]>();
+  for (const { taskId, ...agency } of rows) leads.set(taskId, [...(leads.get(taskId) ?? []), agency]);
+  return leads;
+}
+
+export const taskColumns = [
+  'task.id as taskId',
+  'task.ref',
+  'task.source',
+  'task.section',
+  'task.title',
+  'task.coordinating',
+  'task.product',
+  'task.report_to as reportTo',
+  'task.deadline as taskDeadline',
+  'programme.id as programmeId',
+  'programme.code as programmeCode',
+  'programme.number as programmeNumber',
+  'programme.title as programmeTitle',
+  'programme.authority',
+  'programme.issued_on as issuedOn',
+] as const;
+
+export interface TaskRow {
+  taskId: number;
+  ref: string;
+  source: 'annex' | 'body';
+  section: string;
+  title: string;
+  coordinating: string;
+  product: string;
+  reportTo: string;
+  taskDeadline: string;
+  programmeId: number;
+  programmeCode: string;
+  programmeNumber: string;
+  programmeTitle: string;
+  authority: string;
+  issuedOn: LocalDate;
+}
+
+export function taskOf(row: TaskRow): Task {
+  return {
+    id: row.taskId,
+    programme: {
+      id: row.programmeId,
+      code: row.programmeCode,
+      number: row.programmeNumber,
+      title: row.programmeTitle,
+      authority: row.authority,
+      issuedOn: row.issuedOn,
+    },
+    ref: row.ref,
+    source: row.source,
+    section: row.section,
+    title: row.title,
+    coordinating: row.coordinating,
+    product: row.product,
+    reportTo: row.reportTo,
+    deadline: JSON.parse(row.taskDeadline) as Deadline,
+  };
+}
+
+const tasksJoined = query
+  .selectFrom('task')
+  .innerJoin('programme', 'programme.id', 'task.programme_id')
+  .where('programme.arriving_since', 'is', null)
+  .select(taskColumns);
+
+/** Every task of one programme, or of all, in the decision's order. */
+export function eachTask(tx: Tx, programme: string | null): Task[] {
+  const ordered = tasksJoined.orderBy('programme.issued_on').orderBy('programme.id').orderBy('task.position');
+  return tx.all(programme === null ? ordered : ordered.where('programme.code', '=', programme)).map(taskOf);
+}
+
+const taskNumbered = prepared(({ number }: { number: number }) => tasksJoined.where('task.id', '=', number));
+const tasksPlaced = prepared(({ place }: { place: string }) =>
+  tasksJoined.where('task.ref', '=', place).orderBy('programme.issued_on', 'desc'),
+);
+
+/** The tasks that a number or a place names; a place may stand in several programmes. */
+export function findTasks(tx: Tx, ref: { kind: 'number'; number: number } | { kind: 'place'; place: string }): Task[] {
+  return tx.all(ref.kind === 'number' ? taskNumbered(ref) : tasksPlaced(ref)).map(taskOf);
+}
+
+/** Tasks by their numbers, in that order. */
+export function tasksById(tx: Tx, ids: readonly number[]): Task[] {
+  return ids.length === 0 ? [] : tx.all(tasksJoined.where('task.id', 'in', ids).orderBy('task.id')).map(taskOf);
+}

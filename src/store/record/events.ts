@@ -1,0 +1,348 @@
+/** The append-only record of what happened, and the files that came with it. */
+
+import { sql } from 'kysely';
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import type { ChannelName, Place, Schema } from '../sqlite/schema.ts';
+
+/** `before` and `after` are JSON-able snapshots of what changed; null where nothing did. */
+export interface NewEvent {
+  readonly at: Instant;
+  readonly kind: string;
+  readonly taskId?: number | null;
+  readonly assignmentId?: number | null;
+  readonly agencyId?: number | null;
+  readonly chatId?: number | null;
+  readonly personId?: number | null;
+  /** The name at that time; "hệ thống" when no person acted. */
+  readonly actor: string;
+  readonly channel?: Place | null;
+  readonly messageId?: string | null;
+  readonly text?: string | null;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly undoes?: number | null;
+}
+
+export interface Event {
+  readonly id: number;
+  readonly at: Instant;
+  readonly kind: string;
+  readonly taskId: number | null;
+  readonly assignmentId: number | null;
+  readonly agencyId: number | null;
+  readonly agency: string | null;
+  readonly chatId: number | null;
+  readonly personId: number | null;
+  readonly actor: string;
+  readonly channel: Place | null;
+  readonly messageId: string | null;
+  readonly text: string | null;
+  /** JSON. */
+  readonly before: string | null;
+  /** JSON. */
+  readonly after: string | null;
+  readonly undoes: number | null;
+}
+
+const events = query
+  .selectFrom('event')
+  .leftJoin('agency', 'agency.id', 'event.agency_id')
+  .select([
+    'event.id',
+    'event.at',
+    'event.kind',
+    'event.task_id as taskId',
+    'event.assignment_id as assignmentId',
+    'event.agency_id as agencyId',
+    'agency.name as agency',
+    'event.chat_id as chatId',
+    'event.person_id as personId',
+    'event.actor',
+    'event.channel',
+    'event.message_id as messageId',
+    'event.text',
+    'event.before',
+    'event.after',
+    'event.undoes',
+  ]);
+
+/** Appends an event and returns its id. */
+export function record(tx: Tx, event: NewEvent): number {
+  return tx.run(
+    recording({
+      at: event.at,
+      kind: event.kind,
+      task_id: event.taskId ?? null,
+      assignment_id: event.assignmentId ?? null,
+      agency_id: event.agencyId ?? null,
+      chat_id: event.chatId ?? null,
+      person_id: event.personId ?? null,
+      actor: event.actor,
+      channel: event.channel ?? null,
+      message_id: event.messageId ?? null,
+      text: event.text ?? null,
+      before: event.before === undefined ? null : JSON.stringify(event.before),
+      after: event.after === undefined ? null : JSON.stringify(event.after),
+      undoes: event.undoes ?? null,
+    }),
+  ).lastId;
+}
+
+const recording = prepared((row: Omit<Schema['event'], 'id'>) =>
+  query.insertInto('event').values({
+    at: row.at,
+    kind: row.kind,
+    task_id: row.task_id,
+    assignment_id: row.assignment_id,
+    agency_id: row.agency_id,
+    chat_id: row.chat_id,
+    person_id: row.person_id,
+    actor: row.actor,
+    channel: row.channel,
+    message_id: row.message_id,
+    text: row.text,
+    before: row.before,
+    after: row.after,
+    undoes: row.undoes,
+  }),
+);
+
+export function eventById(tx: Tx, id: number): Event | undefined {
+  return tx.first(events.where('event.id', '=', id));
+}
+
+/** Whether an event was taken back. */
+export function isUndone(tx: Tx, id: number): boolean {
+  return tx.first(query.selectFrom('event').select('id').where('undoes', '=', id)) !== undefined;
+}
+
+/** The newest instruction that a person gave in a chat and did not take back. */
+export function lastInstructionBy(tx: Tx, personId: number, chatId: number): Event | undefined {
+  return tx.first(
+    events
+      .where('event.chat_id', '=', chatId)
+      .where('event.person_id', '=', personId)
+      .where('event.kind', '=', 'instructed')
+      .where((eb) =>
+        eb.not(
+          eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
+        ),
+      )
+      .orderBy('event.id', 'desc')
+      .limit(1),
+  );
+}
+
+/** A task's whole history, oldest first: what happened to its shares, and to it as a whole. */
+export function eventsOfTask(tx: Tx, taskId: number): Event[] {
+  const shares = query.selectFrom('assignment').select('assignment.id').where('assignment.task_id', '=', taskId);
+  return [
+    ...tx.all(events.where('event.assignment_id', 'in', shares)),
+    ...tx.all(events.where('event.task_id', '=', taskId).where('event.assignment_id', 'is', null)),
+  ].sort((a, b) => a.id - b.id);
+}
+
+/** When something was last recorded about a share; undefined when nothing ever was. */
+export function lastChangeOf(tx: Tx, assignmentId: number): Instant | undefined {
+  return tx.first(
+    query.selectFrom('event').select('at').where('assignment_id', '=', assignmentId).orderBy('id', 'desc').limit(1),
+  )?.at;
+}
+
+/** Events with a snapshot that nobody has undone, which changed an assignment, newest first. */
+export function standingChanges(tx: Tx, assignmentId: number, limit: number): Event[] {
+  return tx.all(standing().where('event.assignment_id', '=', assignmentId).orderBy('event.id', 'desc').limit(limit));
+}
+
+/** The newest standing change that a message made. */
+export function standingChangesOfMessage(tx: Tx, chatId: number, messageId: string): Event[] {
+  return tx.all(
+    standing()
+      .where('event.chat_id', '=', chatId)
+      .where('event.message_id', '=', messageId)
+      .orderBy('event.id', 'desc'),
+  );
+}
+
+/** The newest standing change that a person made in a chat. */
+export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): Event | undefined {
+  return tx.first(
+    standing()
+      .where('event.chat_id', '=', chatId)
+      .where('event.person_id', '=', personId)
+      .orderBy('event.id', 'desc')
+      .limit(1),
+  );
+}
+
+/** In words, not bound: SQLite uses the partial index `event_claim` for its own condition only. */
+const CLAIMS = sql<string>`('completion_reported', 'extension_requested')`;
+
+/** The newest report or request of a share on which a decision could be made, taken back or not. */
+export function newestClaim(tx: Tx, assignmentId: number): Event | undefined {
+  return tx.first(
+    events
+      .where('event.assignment_id', '=', assignmentId)
+      .where('event.kind', 'in', CLAIMS)
+      .orderBy('event.id', 'desc')
+      .limit(1),
+  );
+}
+
+/** How many wrong codes a person typed, or were typed in a chat, since `since`. */
+export function failedAttempts(tx: Tx, by: { personId: number } | { chatId: number }, since: Instant): number {
+  const row = tx.first(
+    query
+      .selectFrom('event')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('at', '>', since)
+      .where('kind', '=', 'code_refused')
+      .where('personId' in by ? 'person_id' : 'chat_id', '=', 'personId' in by ? by.personId : by.chatId),
+  );
+  return row?.count ?? 0;
+}
+
+/** Events after `since`, oldest first. */
+export function eventsSince(tx: Tx, since: Instant, kinds: readonly string[]): Event[] {
+  return tx.all(
+    events.where('event.at', '>', since).where('event.kind', 'in', kinds).orderBy('event.at').orderBy('event.id'),
+  );
+}
+
+function standing() {
+  return events
+    .where('event.before', 'is not', null)
+    .where('event.undoes', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
+      ),
+    );
+}
+
+export interface NewEvidence {
+  readonly at: Instant;
+  readonly assignmentId: number | null;
+  readonly eventId: number | null;
+  readonly personId: number;
+  readonly chatId: number;
+  readonly messageId: string;
+  readonly album: string | null;
+  readonly kind: string;
+  readonly fileId: string;
+  readonly fileKey: string;
+  readonly name: string | null;
+  readonly mime: string | null;
+  readonly size: number | null;
+}
+
+/** Keeps a reference to a file; the same file of the same message is kept once. */
+export function keepEvidence(tx: Tx, evidence: NewEvidence): void {
+  tx.run(
+    query
+      .insertInto('evidence')
+      .values({
+        at: evidence.at,
+        assignment_id: evidence.assignmentId,
+        event_id: evidence.eventId,
+        person_id: evidence.personId,
+        chat_id: evidence.chatId,
+        message_id: evidence.messageId,
+        album: evidence.album,
+        kind: evidence.kind,
+        file_id: evidence.fileId,
+        file_key: evidence.fileKey,
+        name: evidence.name,
+        mime: evidence.mime,
+        size: evidence.size,
+      })
+      .onConflict((conflict) => conflict.columns(['chat_id', 'message_id', 'file_key']).doNothing()),
+  );
+}
+
+/** The assignments and events that the items of an album seen so far belong to. */
+export function evidenceOfAlbum(
+  tx: Tx,
+  chatId: number,
+  album: string,
+): { assignmentId: number | null; eventId: number | null }[] {
+  return tx.all(
+    query
+      .selectFrom('evidence')
+      .select(['assignment_id as assignmentId', 'event_id as eventId'])
+      .where('chat_id', '=', chatId)
+      .where('album', '=', album),
+  );
+}
+
+/** Ties the items of an album to the assignment that its caption named. */
+export function assignAlbum(
+  tx: Tx,
+  chatId: number,
+  album: string,
+  to: { assignmentId: number; eventId: number | null },
+): void {
+  tx.run(
+    query
+      .updateTable('evidence')
+      .set({ assignment_id: to.assignmentId, event_id: to.eventId })
+      .where('chat_id', '=', chatId)
+      .where('album', '=', album),
+  );
+}
+
+/** How many files came with a report. */
+export function filesOfEvent(tx: Tx, eventId: number): number {
+  const counted = query
+    .selectFrom('evidence')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('event_id', '=', eventId);
+  return tx.first(counted)?.count ?? 0;
+}
+
+/** An album turned out to be something that may not be kept. */
+export function forgetAlbum(tx: Tx, chatId: number, album: string): void {
+  tx.run(query.deleteFrom('evidence').where('chat_id', '=', chatId).where('album', '=', album));
+}
+
+/** A file by reference: `fileId` is the name of it, or the address, at the messenger of the chat it came in. */
+export interface Evidence {
+  readonly id: number;
+  readonly kind: string;
+  readonly name: string | null;
+  readonly size: number | null;
+  readonly at: Instant;
+  readonly fileId: string;
+  readonly eventId: number | null;
+  readonly chatId: number;
+  readonly channel: ChannelName;
+  /** Who sent it. */
+  readonly by: string;
+}
+
+const evidence = query
+  .selectFrom('evidence')
+  .innerJoin('chat', 'chat.id', 'evidence.chat_id')
+  .leftJoin('person', 'person.id', 'evidence.person_id')
+  .select((eb) => [
+    'evidence.id',
+    'evidence.kind',
+    'evidence.name',
+    'evidence.size',
+    'evidence.at',
+    'evidence.file_id as fileId',
+    'evidence.event_id as eventId',
+    'evidence.chat_id as chatId',
+    'chat.channel',
+    eb.fn.coalesce('person.name', eb.val('')).as('by'),
+  ]);
+
+export function evidenceOf(tx: Tx, assignmentId: number): Evidence[] {
+  return tx.all(evidence.where('evidence.assignment_id', '=', assignmentId).orderBy('evidence.id'));
+}
+
+export function evidenceById(tx: Tx, id: number): Evidence | undefined {
+  return tx.first(evidence.where('evidence.id', '=', id));
+}

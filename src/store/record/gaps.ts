@@ -1,0 +1,28 @@
+/** Times in which a messenger that keeps nothing for us could not reach us. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+
+export interface Gap {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** A chat is told of one gap: an older one not told yet is stretched to cover both. */
+export function noteGap(tx: Tx, chatId: number, gap: Gap): void {
+  tx.run(
+    query
+      .insertInto('gap')
+      .values({ chat_id: chatId, from_at: gap.from, to_at: gap.to })
+      .onConflict((conflict) => conflict.column('chat_id').doUpdateSet({ to_at: gap.to })),
+  );
+}
+
+/** The gap that a chat has not been told of. */
+export function gapOf(tx: Tx, chatId: number): Gap | undefined {
+  return tx.first(query.selectFrom('gap').select(['from_at as from', 'to_at as to']).where('chat_id', '=', chatId));
+}
+
+export function forgetGap(tx: Tx, chatId: number): void {
+  tx.run(query.deleteFrom('gap').where('chat_id', '=', chatId));
+}

@@ -1,0 +1,72 @@
+/** Questions the bot asked and waits to have answered. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { prepared } from '../sqlite/prepared.ts';
+
+export interface Question {
+  readonly id: number;
+  readonly chatId: number;
+  readonly personId: number;
+  /** JSON of a `PendingQuestion` of the use cases. */
+  readonly data: string;
+  readonly askedAt: Instant;
+}
+
+const questions = query
+  .selectFrom('question')
+  .select(['id', 'chat_id as chatId', 'person_id as personId', 'data', 'asked_at as askedAt'])
+  .where('answered_at', 'is', null);
+
+/** Puts a question; earlier ones to the same person in the same chat are dropped. */
+export function ask(tx: Tx, question: { chatId: number; personId: number; data: string }, now: Instant): number {
+  tx.run(
+    query
+      .updateTable('question')
+      .set({ answered_at: now })
+      .where('chat_id', '=', question.chatId)
+      .where('person_id', '=', question.personId)
+      .where('answered_at', 'is', null),
+  );
+  return tx.run(
+    query.insertInto('question').values({
+      chat_id: question.chatId,
+      person_id: question.personId,
+      data: question.data,
+      outbox_id: null,
+      asked_at: now,
+      answered_at: null,
+    }),
+  ).lastId;
+}
+
+/** Ties a question to the message that puts it. */
+export function setQuestionMessage(tx: Tx, id: number, outboxId: number): void {
+  tx.run(query.updateTable('question').set({ outbox_id: outboxId }).where('id', '=', id));
+}
+
+export function openQuestionById(tx: Tx, id: number): Question | undefined {
+  return tx.first(questions.where('id', '=', id));
+}
+
+const openTo = prepared(({ personId, chatId }: { personId: number; chatId: number }) =>
+  questions.where('person_id', '=', personId).where('chat_id', '=', chatId).orderBy('id', 'desc').limit(1),
+);
+
+export function openQuestionTo(tx: Tx, personId: number, chatId: number): Question | undefined {
+  return tx.first(openTo({ personId, chatId }));
+}
+
+const openBy = prepared(({ outboxId }: { outboxId: number }) => questions.where('outbox_id', '=', outboxId));
+
+export function openQuestionByOutbox(tx: Tx, outboxId: number): Question | undefined {
+  return tx.first(openBy({ outboxId }));
+}
+
+const closing = prepared(({ id, now }: { id: number; now: Instant }) =>
+  query.updateTable('question').set({ answered_at: now }).where('id', '=', id),
+);
+
+export function closeQuestion(tx: Tx, id: number, now: Instant): void {
+  tx.run(closing({ id, now }));
+}

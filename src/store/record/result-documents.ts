@@ -1,0 +1,47 @@
+/** The documents that reports name: number, day and what they are about. */
+
+import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
+import type { NamedDocument } from '../../domain/tasks/named-document.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+
+export function keepDocument(
+  tx: Tx,
+  document: NamedDocument & { readonly assignmentId: number; readonly eventId: number },
+  now: Instant,
+): void {
+  const { assignmentId, eventId, number, issuedOn, abstract } = document;
+  tx.run(
+    query
+      .insertInto('result_document')
+      .values({ at: now, assignment_id: assignmentId, event_id: eventId, number, issued_on: issuedOn, abstract }),
+  );
+}
+
+/** The documents that stand for some shares, the oldest first: those whose report nobody took back. */
+export function documentsOf(
+  tx: Tx,
+  assignmentIds: readonly number[],
+): (NamedDocument & { readonly assignmentId: number; readonly eventId: number; readonly at: Instant })[] {
+  if (assignmentIds.length === 0) return [];
+  return tx.all(
+    query
+      .selectFrom('result_document')
+      .select([
+        'result_document.number',
+        'issued_on as issuedOn',
+        'abstract',
+        'result_document.at',
+        'assignment_id as assignmentId',
+        'event_id as eventId',
+      ])
+      .where('assignment_id', 'in', assignmentIds)
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb.selectFrom('event').select('event.id').whereRef('event.undoes', '=', 'result_document.event_id'),
+          ),
+        ),
+      )
+      .orderBy('result_document.id'),
+  ) satisfies { issuedOn: LocalDate | null }[];
+}

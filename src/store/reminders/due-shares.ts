@@ -1,0 +1,91 @@
+/** The shares that the reminder rules must look at: found by their day, read as far as the rules need them. */
+
+import type { Assignment } from '../../domain/tasks/assignment.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { assignmentOf, shareColumns } from '../programmes/assignments.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import { isOpenShare } from '../programmes/share-conditions.ts';
+import { pageAfter, START, type Place } from '../sqlite/walk.ts';
+
+export interface DueShare {
+  readonly id: number;
+  readonly agencyId: number;
+}
+
+const waking = (limit: number) =>
+  query
+    .selectFrom('wake')
+    // The order of the joins is forced: what is due is found by its day.
+    .crossJoin('assignment')
+    .whereRef('assignment.id', '=', 'wake.assignment_id')
+    .select(['wake.wake_on as key', 'wake.assignment_id as id', 'assignment.agency_id as agencyId'])
+    .limit(limit);
+const wakingOn = prepared((arg: Place & { today: LocalDate; limit: number }) =>
+  waking(arg.limit)
+    .where('wake.wake_on', '=', arg.key as LocalDate)
+    .where('wake.wake_on', '<=', arg.today)
+    .where('wake.assignment_id', '>', arg.id)
+    .orderBy('wake.assignment_id'),
+);
+const wakingAfter = prepared((arg: { key: string; today: LocalDate; limit: number }) =>
+  waking(arg.limit)
+    .where('wake.wake_on', '>', arg.key as LocalDate)
+    .where('wake.wake_on', '<=', arg.today)
+    .orderBy('wake.wake_on')
+    .orderBy('wake.assignment_id'),
+);
+
+/** The shares to be looked at by `today`, those that have waited longest first: at most `most`, after `after`. */
+export function dueShares(
+  tx: Tx,
+  today: LocalDate,
+  most: number,
+  after: Place = START,
+): { readonly rows: readonly DueShare[]; readonly last: Place | null } {
+  return pageAfter(after, most, {
+    restOf: (place, limit) => tx.all(wakingOn({ ...place, today, limit })),
+    beyond: (key, limit) => tx.all(wakingAfter({ key, today, limit })),
+  });
+}
+
+const ofAgency = prepared((arg: { today: LocalDate; agencyId: number }) =>
+  query
+    .selectFrom('assignment')
+    .crossJoin('wake')
+    .whereRef('wake.assignment_id', '=', 'assignment.id')
+    .select('assignment.id')
+    .where('assignment.agency_id', '=', arg.agencyId)
+    .where(isOpenShare)
+    .where('wake.wake_on', '<=', arg.today),
+);
+
+/** One agency's open shares that are to be looked at by `today`. */
+export function dueSharesOf(tx: Tx, today: LocalDate, agencyId: number): number[] {
+  return tx.all(ofAgency({ today, agencyId })).map(({ id }) => id);
+}
+
+const stillDue = prepared((arg: { today: LocalDate; ids: string }) =>
+  query
+    .selectFrom('assignment')
+    .crossJoin('wake')
+    .crossJoin('task')
+    .crossJoin('programme')
+    .whereRef('wake.assignment_id', '=', 'assignment.id')
+    .whereRef('task.id', '=', 'assignment.task_id')
+    .whereRef('programme.id', '=', 'task.programme_id')
+    .select([...shareColumns, 'programme.issued_on as issuedOn'])
+    .where('assignment.id', 'in', listed(arg.ids))
+    .where(isOpenShare)
+    .where('wake.wake_on', '<=', arg.today)
+    .where('programme.arriving_since', 'is', null)
+    .orderBy((eb) => eb('assignment.due_on', 'is', null))
+    .orderBy('assignment.due_on')
+    .orderBy('assignment.id'),
+);
+
+/** Of some shares those that are still open and to be looked at by `today`: those with a date first, the earliest first. */
+export function sharesStillDue(tx: Tx, today: LocalDate, ids: readonly number[]): Assignment[] {
+  return tx.all(stillDue({ today, ids: JSON.stringify(ids) })).map(assignmentOf);
+}

@@ -1,0 +1,64 @@
+/** Shares that the secretariat keeps out of reminders until it lets them go. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
+import { prepared } from '../sqlite/prepared.ts';
+
+export interface Hold {
+  readonly assignmentId: number;
+  readonly since: Instant;
+  readonly actor: string;
+}
+
+const standing = query
+  .selectFrom('hold')
+  .select(['assignment_id as assignmentId', 'since', 'actor'])
+  .where('lifted_at', 'is', null);
+
+/** Everything that is held now, the longest first. */
+export function holdsNow(tx: Tx): Hold[] {
+  // In the order of the partial index, which holds only those: the table keeps every hold ever.
+  return tx
+    .all(standing.orderBy('assignment_id'))
+    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.assignmentId - b.assignmentId));
+}
+
+const standingAmong = prepared(({ ids }: { ids: string }) => standing.where('assignment_id', 'in', listed(ids)));
+
+/** Which of some shares are held. */
+export function heldAmong(tx: Tx, assignmentIds: readonly number[]): ReadonlySet<number> {
+  if (assignmentIds.length === 0) return new Set();
+  const held = tx.all(standingAmong({ ids: JSON.stringify(assignmentIds) }));
+  return new Set(held.map(({ assignmentId }) => assignmentId));
+}
+
+/** False when it was held before. */
+export function insertHold(tx: Tx, hold: Hold & { readonly personId: number | null }): boolean {
+  const { assignmentId, since, actor, personId } = hold;
+  if (heldAmong(tx, [assignmentId]).size > 0) return false;
+  tx.run(
+    query.insertInto('hold').values({
+      assignment_id: assignmentId,
+      since,
+      actor,
+      person_id: personId,
+      lifted_at: null,
+      lifted_by: null,
+    }),
+  );
+  return true;
+}
+
+/** False when it was not held. */
+export function liftHold(tx: Tx, assignmentId: number, by: string, at: Instant): boolean {
+  return (
+    tx.run(
+      query
+        .updateTable('hold')
+        .set({ lifted_at: at, lifted_by: by })
+        .where('assignment_id', '=', assignmentId)
+        .where('lifted_at', 'is', null),
+    ).changes > 0
+  );
+}

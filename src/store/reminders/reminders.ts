@@ -1,0 +1,175 @@
+/** When the reminder rules look at an assignment again, and which nudges were decided on. */
+
+import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed, rowsIn } from '../sqlite/lists.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import { isOpenShare } from '../programmes/share-conditions.ts';
+
+const waking = prepared(({ assignmentId, on }: { assignmentId: number; on: LocalDate }) =>
+  query
+    .insertInto('wake')
+    .values({ assignment_id: assignmentId, wake_on: on })
+    .onConflict((conflict) =>
+      conflict
+        .column('assignment_id')
+        .doUpdateSet((eb) => ({ wake_on: eb.ref('excluded.wake_on') }))
+        .whereRef('wake.wake_on', '<>', 'excluded.wake_on'),
+    ),
+);
+
+/** Sets the next day on which the rules look at an assignment; null for never. */
+export function setWake(tx: Tx, assignmentId: number, on: LocalDate | null): void {
+  if (on === null) setWakes(tx, [{ assignmentId, on }]);
+  else tx.run(waking({ assignmentId, on }));
+}
+
+const wakingAll = prepared(({ rows }: { rows: string }) =>
+  query
+    .insertInto('wake')
+    .columns(['assignment_id', 'wake_on'])
+    .expression(rowsIn(rows, 2))
+    .onConflict((conflict) =>
+      conflict
+        .column('assignment_id')
+        .doUpdateSet((eb) => ({ wake_on: eb.ref('excluded.wake_on') }))
+        .whereRef('wake.wake_on', '<>', 'excluded.wake_on'),
+    ),
+);
+const wakingNever = prepared(({ ids }: { ids: string }) =>
+  query.deleteFrom('wake').where('assignment_id', 'in', listed(ids)),
+);
+
+export function setWakes(tx: Tx, wakes: readonly { assignmentId: number; on: LocalDate | null }[]): void {
+  const never = wakes.filter(({ on }) => on === null).map(({ assignmentId }) => assignmentId);
+  if (never.length > 0) tx.run(wakingNever({ ids: JSON.stringify(never) }));
+  if (never.length === wakes.length) return;
+  const rows = wakes.flatMap(({ assignmentId, on }) => (on === null ? [] : [[assignmentId, on]]));
+  tx.run(wakingAll({ rows: JSON.stringify(rows) }));
+}
+
+/** Has the rules look at every open assignment of an agency (of everybody for null) by `on`. */
+export function wakeAll(tx: Tx, agencyId: number | null, on: LocalDate): void {
+  const open = query.selectFrom('assignment').select('id').where(isOpenShare);
+  const those = agencyId === null ? open : open.where('agency_id', '=', agencyId);
+  tx.run(
+    query
+      .insertInto('wake')
+      .columns(['assignment_id', 'wake_on'])
+      .expression(those.select((eb) => eb.val(on).as('wake_on')))
+      .onConflict((conflict) => conflict.column('assignment_id').doUpdateSet({ wake_on: on })),
+  );
+}
+
+/** Forgets the steps that were decided on for a share and whose message has not gone out. */
+export function forgetUndelivered(tx: Tx, assignmentId: number): void {
+  tx.run(
+    query
+      .deleteFrom('reminder')
+      .where('assignment_id', '=', assignmentId)
+      .where((eb) =>
+        // Not a list of all that waits.
+        eb.exists(
+          eb
+            .selectFrom('outbox')
+            .select('outbox.id')
+            .whereRef('outbox.id', '=', 'reminder.outbox_id')
+            .where('outbox.state', '=', 'queued'),
+        ),
+      ),
+  );
+}
+
+export interface StageKey {
+  readonly assignmentId: number;
+  readonly deadlineRev: number;
+  readonly stage: string;
+}
+
+/** `outboxId` names the message that tells of it, if there is one. */
+export type DecidedStage = StageKey & { readonly outboxId: number | null };
+
+interface Deciding {
+  readonly rows: string;
+  readonly outcome: 'queued' | 'held';
+  readonly decidedOn: LocalDate;
+}
+
+const deciding = prepared(({ rows, outcome, decidedOn }: Deciding) =>
+  query
+    .insertInto('reminder')
+    .columns(['assignment_id', 'deadline_rev', 'stage', 'outbox_id', 'outcome', 'decided_on'])
+    .expression(rowsIn(rows, 4, outcome, decidedOn))
+    .onConflict((conflict) => conflict.doNothing()),
+);
+
+/** Records what was decided on stages; one that had been decided before keeps its first decision. */
+export function decideStages(
+  tx: Tx,
+  stages: readonly DecidedStage[],
+  decision: { outcome: 'queued' | 'held'; decidedOn: LocalDate },
+): void {
+  if (stages.length === 0) return;
+  const rows = stages.map(({ assignmentId, deadlineRev, stage, outboxId }) => [
+    assignmentId,
+    deadlineRev,
+    stage,
+    outboxId,
+  ]);
+  tx.run(deciding({ ...decision, rows: JSON.stringify(rows) }));
+}
+
+const decided = prepared(({ ids }: { ids: string }) =>
+  query
+    .selectFrom('reminder')
+    .select(['assignment_id as assignmentId', 'deadline_rev as deadlineRev', 'stage'])
+    .where('assignment_id', 'in', listed(ids)),
+);
+
+/** Answers whether a stage of one of `assignmentIds` was decided on before. */
+export function decidedAmong(tx: Tx, assignmentIds: readonly number[]): (key: StageKey) => boolean {
+  const known =
+    assignmentIds.length === 0
+      ? new Set<string>()
+      : new Set(tx.all(decided({ ids: JSON.stringify(assignmentIds) })).map(nameOf));
+  return (key) => known.has(nameOf(key));
+}
+
+function nameOf({ assignmentId, deadlineRev, stage }: StageKey): string {
+  return `${assignmentId}/${deadlineRev}/${stage}`;
+}
+
+export interface SentNudge {
+  readonly assignmentId: number;
+  readonly agencyId: number;
+  readonly agency: string;
+  readonly stage: string;
+  readonly decidedOn: LocalDate;
+  /** When it was delivered; null while it waits or when it is unknown. */
+  readonly at: Instant | null;
+  readonly chatId: number;
+  readonly messageId: string | null;
+}
+
+/** The nudges about a task that were delivered. */
+export function nudgesOfTask(tx: Tx, taskId: number): SentNudge[] {
+  return tx.all(
+    query
+      .selectFrom('reminder')
+      .innerJoin('assignment', 'assignment.id', 'reminder.assignment_id')
+      .innerJoin('agency', 'agency.id', 'assignment.agency_id')
+      .innerJoin('outbox', 'outbox.id', 'reminder.outbox_id')
+      .select([
+        'reminder.assignment_id as assignmentId',
+        'assignment.agency_id as agencyId',
+        'agency.name as agency',
+        'reminder.stage',
+        'reminder.decided_on as decidedOn',
+        'outbox.settled_at as at',
+        'outbox.chat_id as chatId',
+        'outbox.message_id as messageId',
+      ])
+      .where('assignment.task_id', '=', taskId)
+      .where('outbox.state', '=', 'sent'),
+  );
+}

@@ -1,0 +1,308 @@
+/** The tables as the migrations leave them. Column names are those of the database; `Generated` ones may be left out. */
+
+import type { Generated } from 'kysely';
+import type { Status } from '../../domain/tasks/assignment.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
+import type { SuccessionKind } from '../../domain/agencies/succession.ts';
+import type { Recurrence } from '../../domain/deadlines/deadline.ts';
+
+export type ChannelName = 'telegram' | 'zalo' | 'rehearsal';
+export type RoleName = 'owner' | 'secretariat' | 'leader' | 'observer' | 'focal_point';
+/** Where something was done: a messenger, or the board. */
+export type Place = ChannelName | 'web';
+export type ChatRole = 'agency' | 'secretariat' | 'leaders' | 'none';
+export type OutboxKind = 'reminder' | 'receipt' | 'answer' | 'question' | 'notice' | 'digest';
+export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'skipped' | 'dead';
+
+export interface Schema {
+  meta: { key: string; value: string };
+  agency: {
+    id: Generated<number>;
+    code: string;
+    name: string;
+    kind: 'agency' | 'group';
+    first_linked_at: Generated<Instant | null>;
+    ended_on: Generated<LocalDate | null>;
+  };
+  agency_alias: { alias_key: string; alias: string; agency_id: number };
+  agency_member: { group_id: number; member_id: number; from_on: LocalDate; to_on: LocalDate | null; document: string };
+  programme: {
+    id: Generated<number>;
+    code: string;
+    number: string;
+    title: string;
+    authority: string;
+    issued_on: LocalDate;
+    imported_at: Instant;
+    owner_chat_id: Generated<number | null>;
+    arriving_since: Generated<Instant | null>;
+  };
+  task: {
+    id: Generated<number>;
+    programme_id: number;
+    ref: string;
+    position: number;
+    source: 'annex' | 'body';
+    section: string;
+    title: string;
+    coordinating: string;
+    product: string;
+    report_to: string;
+    /** JSON of a `Deadline`: the one of the decision. */
+    deadline: string;
+    search: string;
+  };
+  task_lead: { task_id: number; position: number; agency_id: number };
+  task_feed: { task_id: number; feeds_id: number };
+  assignment: {
+    id: Generated<number>;
+    task_id: number;
+    agency_id: number;
+    via_group_id: number | null;
+    tracked_from: LocalDate;
+    status: Status;
+    open: Generated<number>;
+    progress: number | null;
+    obstacle: string | null;
+    /** JSON of a `Deadline`: the one in force. */
+    deadline: string;
+    deadline_rev: number;
+    due_on: LocalDate | null;
+    cadence: Recurrence | null;
+    waiting_for: 'confirmation' | 'extension' | null;
+    waiting_since: LocalDate | null;
+    requested_due_on: LocalDate | null;
+    answered_on: LocalDate | null;
+    reported_on: LocalDate | null;
+    completed_on: LocalDate | null;
+    rev: number;
+    extensions: Generated<number>;
+  };
+  wake: { assignment_id: number; wake_on: LocalDate };
+  reminder: {
+    assignment_id: number;
+    deadline_rev: number;
+    stage: string;
+    outcome: 'queued' | 'held';
+    decided_on: LocalDate;
+    outbox_id: number | null;
+  };
+  job: { name: string; last_run_at: Instant };
+  chat: {
+    id: Generated<number>;
+    channel: ChannelName;
+    external_id: string;
+    thread_id: string | null;
+    type: 'group' | 'private';
+    role: ChatRole;
+    agency_id: number | null;
+    title: string;
+    state: 'active' | 'dead';
+    state_reason: string | null;
+    linked_at: Instant | null;
+    last_sent_at: Instant | null;
+    last_delivered_at: Instant | null;
+    last_answer_at: Instant | null;
+    rank: Generated<number>;
+    unreachable_since: Generated<Instant | null>;
+    refusals: Generated<number>;
+  };
+  succession: {
+    id: Generated<number>;
+    kind: SuccessionKind;
+    from_on: LocalDate;
+    document: string;
+    /** JSON of a `SuccessionPlan`. */
+    plan: string;
+    recorded_at: Instant;
+    applied_at: Instant | null;
+  };
+  successor: { predecessor_id: number; successor_id: number; succession_id: number };
+  moved_share: { assignment_id: number; succession_id: number; from_agency_id: number; moved_at: Instant };
+  indicator: {
+    id: Generated<number>;
+    programme_id: number;
+    section: string;
+    name: string;
+    unit: string;
+    unit_key: string;
+  };
+  indicator_target: {
+    indicator_id: number;
+    from_year: number;
+    to_year: number;
+    comparator: '>=' | '<' | '=';
+    value: number;
+    text: string;
+  };
+  indicator_value: {
+    id: Generated<number>;
+    indicator_id: number;
+    year: number;
+    value: number;
+    agency_id: number | null;
+    event_id: number;
+  };
+  usage: { channel: ChannelName; month: string; messages: number };
+  gap: { chat_id: number; from_at: Instant; to_at: Instant };
+  chat_alias: { channel: ChannelName; external_id: string; chat_id: number };
+  person: { id: Generated<number>; channel: ChannelName; external_id: string; name: string };
+  role: {
+    id: Generated<number>;
+    person_id: number;
+    role: RoleName;
+    agency_id: number | null;
+    since: Instant;
+    until: Instant | null;
+    given_by: number | null;
+    ended_by: number | null;
+  };
+  code: {
+    hash: string;
+    purpose: 'owner' | 'agency' | 'secretariat' | 'leaders' | 'observers';
+    agency_id: number | null;
+    expires_at: Instant;
+    used_at: Instant | null;
+    used_by: number | null;
+  };
+  inbox: {
+    id: Generated<number>;
+    channel: ChannelName;
+    update_key: string;
+    payload: string;
+    received_at: Instant;
+    state: 'new' | 'handled' | 'ignored' | 'failed';
+    attempts: Generated<number>;
+    error: string | null;
+    handled_at: Instant | null;
+  };
+  event: {
+    id: Generated<number>;
+    at: Instant;
+    kind: string;
+    task_id: number | null;
+    assignment_id: number | null;
+    agency_id: number | null;
+    chat_id: number | null;
+    person_id: number | null;
+    actor: string;
+    channel: Place | null;
+    message_id: string | null;
+    text: string | null;
+    before: string | null;
+    after: string | null;
+    undoes: number | null;
+  };
+  evidence: {
+    id: Generated<number>;
+    at: Instant;
+    assignment_id: number | null;
+    event_id: number | null;
+    person_id: number | null;
+    chat_id: number;
+    message_id: string;
+    album: string | null;
+    kind: string;
+    file_id: string;
+    file_key: string;
+    name: string | null;
+    mime: string | null;
+    size: number | null;
+  };
+  result_document: {
+    id: Generated<number>;
+    at: Instant;
+    assignment_id: number;
+    event_id: number;
+    number: string;
+    issued_on: LocalDate | null;
+    abstract: string;
+  };
+  instruction: {
+    id: Generated<number>;
+    at: Instant;
+    assignment_id: number;
+    event_id: number;
+    text: string;
+    due_on: LocalDate | null;
+    author: string;
+    on_behalf: 0 | 1;
+    person_id: number;
+    chat_id: number;
+    thread_id: string | null;
+    answered_at: Instant | null;
+    withdrawn_at: Instant | null;
+    followed_by: number | null;
+  };
+  slip_told: {
+    fed_id: number;
+    feeding_id: number;
+    deadline_rev: number;
+    why: 'overdue' | 'extended';
+    outbox_id: number;
+  };
+  hold: {
+    id: Generated<number>;
+    assignment_id: number;
+    since: Instant;
+    actor: string;
+    person_id: number | null;
+    lifted_at: Instant | null;
+    lifted_by: string | null;
+  };
+  outbox: {
+    id: Generated<number>;
+    key: string;
+    chat_id: number;
+    kind: OutboxKind;
+    /** JSON of an `OutboxPayload`. */
+    payload: string;
+    unprompted: number;
+    due_at: Instant;
+    not_after: Instant | null;
+    state: OutboxState;
+    lease_until: Instant | null;
+    attempts: Generated<number>;
+    repeated: Generated<number>;
+    failures: Generated<number>;
+    message_id: string | null;
+    error: string | null;
+    created_at: Instant;
+    settled_at: Instant | null;
+    /** What `kind` and `unprompted` make of it, for the indexes: see `urgencyOf`. */
+    urgency: Generated<number>;
+  };
+  operator_notice: { chat_id: number; key: string; at: Instant; text: string; outbox_id: number };
+  picture: {
+    key: string;
+    figures: string;
+    path: string;
+    telegram_file_id: string | null;
+    expires_at: Instant;
+  };
+  outbox_about: { outbox_id: number; assignment_id: number };
+  question: {
+    id: Generated<number>;
+    chat_id: number;
+    person_id: number;
+    data: string;
+    outbox_id: number | null;
+    asked_at: Instant;
+    answered_at: Instant | null;
+  };
+  section: { id: Generated<number>; programme_id: number; name: string };
+  /** Kept by triggers on `task`. */
+  task_section: { task_id: number; section_id: number };
+  web_link: { hash: string; person_id: number; expires_at: Instant; used_at: Instant | null };
+  web_session: { hash: string; person_id: number; begun_at: Instant; expires_at: Instant };
+  feed: { hash: string; person_id: number; agency_id: number | null; made_at: Instant };
+  api_token: {
+    id: Generated<number>;
+    name: string;
+    hash: string;
+    made_at: Instant;
+    expires_at: Instant | null;
+    last_used_at: Instant | null;
+    revoked_at: Instant | null;
+  };
+}

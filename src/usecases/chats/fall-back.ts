@@ -1,0 +1,90 @@
+/** An agency with a chat on each messenger: when one cannot be reached, what waits and what comes goes to the other. */
+
+import * as say from '../../conversation/compose/say.ts';
+import { addMs, msOf, type Instant } from '../../domain/calendar/dates.ts';
+import { chatsOf, clearReach, noteReach, unreachableChats, type Chat } from '../../store/people/chats.ts';
+import type { Database } from '../../store/sqlite/database.ts';
+import { eventsSince, record } from '../../store/record/events.ts';
+import { handOverQueued } from '../../store/outbox/outbox-of-chat.ts';
+import { copyToChat, type OutboxRow } from '../../store/outbox/outbox.ts';
+import type { ChannelName } from '../../store/sqlite/schema.ts';
+import { chatName } from './chat-name.ts';
+import { tell } from './tell.ts';
+import { workAt, type Rules, type Work } from '../work.ts';
+
+const MS_PER_HOUR = 60 * 60 * 1000;
+/** An unreachable chat is tried again after this long, that a messenger which came back is noticed. */
+const PROBE_AFTER_HOURS = 24;
+const FELL_BACK = 'fell_back';
+
+/** Nothing has got through for so long that the agency's other chat takes over. */
+export function isAway(work: Work, chat: Pick<Chat, 'unreachableSince'>): boolean {
+  return (
+    chat.unreachableSince !== null &&
+    msOf(work.now) - msOf(chat.unreachableSince) >= work.rules.fallbackHours * MS_PER_HOUR
+  );
+}
+
+/**
+ * Hands what nobody asked for and what still waits for `chat` to the agency's other chat, with `failed`, the message
+ * that found it closed; answers stay where they were asked for. False when the agency has no other chat, or when
+ * `failed` came from there: a message that both refuse would go to and fro for ever.
+ */
+export function fallBack(work: Work, chat: Chat, failed: OutboxRow | null, why: string): boolean {
+  if (chat.role !== 'agency' || chat.agencyId === null) return false;
+  const other = chatsOf(work.tx, 'agency', chat.agencyId).find((each) => each.id !== chat.id && !isAway(work, each));
+  if (other === undefined) return false;
+  if (failed !== null && isCopy(failed)) return false;
+  handOverQueued(work.tx, chat.id, other.id, work.now);
+  if (failed !== null && failed.unprompted === 1) copyToChat(work.tx, failed, other.id, work.now);
+  if (toldOf(work, chat)) return true;
+  record(work.tx, {
+    at: work.now,
+    kind: FELL_BACK,
+    agencyId: chat.agencyId,
+    chatId: chat.id,
+    actor: 'hệ thống',
+    text: `${chat.channel} → ${other.channel}: ${why}`,
+  });
+  const notice = say.fellBack(chatName(work, chat), chat.channel, other.channel, why);
+  for (const secretariat of chatsOf(work.tx, 'secretariat')) {
+    // Told at once: somebody may have to act before the next sending window.
+    const key = `fell_back:${chat.id}:${chat.unreachableSince ?? work.now}:${secretariat.id}`;
+    tell(work, secretariat, notice, { key, kind: 'notice' });
+  }
+  return true;
+}
+
+/** `copyToChat` adds the other chat to the key behind this sign. */
+function isCopy(row: OutboxRow): boolean {
+  return row.key.includes('>');
+}
+
+/** Looked after every minute, an absence is recorded and told of once. */
+function toldOf(work: Work, chat: Chat): boolean {
+  const since = chat.unreachableSince;
+  return since !== null && eventsSince(work.tx, since, [FELL_BACK]).some((event) => event.chatId === chat.id);
+}
+
+/** Looks after chats that nothing gets through to; called every minute. */
+export function checkReach(
+  database: Database,
+  now: Instant,
+  rules: Rules,
+  lastHeard: Partial<Record<ChannelName, Instant | null>>,
+): void {
+  const before = addMs(now, -rules.fallbackHours * MS_PER_HOUR);
+  if (database.read((tx) => unreachableChats(tx, now)).length === 0) return;
+  database.transact((tx) => {
+    const work = workAt(tx, now, rules);
+    for (const [channel, heard] of Object.entries(lastHeard) as [ChannelName, Instant | null][]) {
+      // A messenger that answers our polls is back, whatever was noted before.
+      if (heard !== null) clearReach(tx, channel, heard);
+    }
+    for (const chat of unreachableChats(tx, before)) {
+      const since = chat.unreachableSince ?? now;
+      if (msOf(now) - msOf(since) >= PROBE_AFTER_HOURS * MS_PER_HOUR) noteReach(tx, chat.id, null);
+      else fallBack(work, chat, null, `không liên lạc được từ ${rules.fallbackHours} giờ`);
+    }
+  });
+}

@@ -1,0 +1,27 @@
+/** A messenger's plan may limit the groups that a bot is in; the messenger tells the bot nothing when it is met. */
+
+import * as say from '../../conversation/compose/say.ts';
+import { groupCount } from '../../store/people/chats.ts';
+import type { ChannelName } from '../../store/sqlite/schema.ts';
+import { notifySecretariat } from './tell.ts';
+import type { Work } from '../work.ts';
+
+export interface GroupUse {
+  readonly groups: number;
+  readonly limit: number;
+}
+
+/** The groups that the bot is known to be in; null on a messenger without such a limit. */
+export function groupUse(work: Work, channel: ChannelName): GroupUse | null {
+  const limit = work.rules.groupLimit[channel];
+  return limit === undefined ? null : { groups: groupCount(work.tx, channel), limit };
+}
+
+/** Called when a group was linked: the secretariat hears once, for each number of groups, that there is no room left. */
+export function tellWhenGroupsAreFull(work: Work, channel: ChannelName): void {
+  const use = groupUse(work, channel);
+  if (use === null || use.groups < use.limit) return;
+  notifySecretariat(work, say.groupsFull(channel, use.groups, use.limit), {
+    key: `groups_full:${channel}:${use.limit}:${use.groups}`,
+  });
+}

@@ -1,0 +1,20 @@
+import { agencyById } from '../../store/programmes/agencies.ts';
+import { linkedChats, type Chat } from '../../store/people/chats.ts';
+import { quotaUse, type QuotaUse } from '../deliver/quota.ts';
+import type { Work } from '../work.ts';
+
+export interface ChatView extends Chat {
+  /** The name of the agency it belongs to; null for the secretariat's and the leaders'. */
+  readonly agency: string | null;
+  /** What its messenger has carried this month; null without a quota. */
+  readonly quota: QuotaUse | null;
+}
+
+/** Every linked chat, dead ones too. */
+export function chatsWithAgencies(work: Work): ChatView[] {
+  return linkedChats(work.tx).map((chat) => ({
+    ...chat,
+    agency: chat.agencyId === null ? null : (agencyById(work.tx, chat.agencyId)?.name ?? null),
+    quota: quotaUse(work, chat.channel),
+  }));
+}

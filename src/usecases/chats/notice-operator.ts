@@ -1,0 +1,85 @@
+/**
+ * What only people who run the bot can put right goes to the owners' private chats. The first finding is told at once,
+ * those of the next hour together in one message. A message that tells of a failure never leads to another.
+ */
+
+import { composeNotices } from '../../conversation/compose/compose-notices.ts';
+import { addMs, type Instant } from '../../domain/calendar/dates.ts';
+import { nextSendingTime } from '../../domain/calendar/send-window.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import type { OutboxPayload } from '../../outbox/payload.ts';
+import { findChat, type Chat } from '../../store/people/chats.ts';
+import { addNotice, isTold, lastBundle, noticesOf } from '../../store/outbox/operator-notices.ts';
+import { rewrite } from '../../store/outbox/outbox.ts';
+import { peopleWith } from '../../store/people/people.ts';
+import { bold, write } from '../../conversation/compose/write.ts';
+import { notifySecretariat } from './tell.ts';
+import type { Work } from '../work.ts';
+
+/** No more than one message in this time to each operator. */
+const BUNDLE_MS = 60 * 60 * 1000;
+const KEY = 'operator:';
+
+export interface Finding {
+  /** Names what was found: told once. */
+  readonly key: string;
+  /** One or two sentences in Vietnamese: what happened and what to do. */
+  readonly text: string;
+}
+
+/** Without an owner who can be written to, the secretariat hears of it. */
+export function noticeOperator(work: Work, finding: Finding): void {
+  const owners = ownersChats(work);
+  for (const chat of owners) addTo(work, chat, finding);
+  if (owners.length > 0) return;
+  notifySecretariat(work, write([bold('Cần người quản trị xem'), finding.text]), { key: `${KEY}${finding.key}` });
+}
+
+/** Tells the owners only: of what the secretariat hears in its own words. */
+export function noticeOwners(work: Work, finding: Finding): void {
+  for (const chat of ownersChats(work)) addTo(work, chat, finding);
+}
+
+/** A message of this file: that it fails is no news for those it was meant for. */
+export function isOperatorNotice(row: { readonly key: string }): boolean {
+  return row.key.startsWith(KEY);
+}
+
+function ownersChats({ tx }: Work): Chat[] {
+  return peopleWith(tx, 'owner').flatMap(({ channel, externalId }) => {
+    const chat = findChat(tx, channel, externalId);
+    return chat?.type === 'private' && chat.state === 'active' ? [chat] : [];
+  });
+}
+
+function addTo(work: Work, chat: Chat, { key, text }: Finding): void {
+  const { tx, now } = work;
+  if (isTold(tx, chat.id, key)) return;
+  const last = lastBundle(tx, chat.id);
+  const waiting = last?.state === 'queued' && last.attempts === 0 ? last.id : null;
+  const outboxId = waiting ?? promise(work, chat, key, last === undefined ? now : addMs(last.dueAt, BUNDLE_MS));
+  if (outboxId === null) return;
+  addNotice(tx, { chatId: chat.id, key, at: now, text, outboxId });
+  rewrite(tx, outboxId, JSON.stringify(payloadOf(work, outboxId)));
+}
+
+function promise(work: Work, chat: Chat, key: string, notBefore: Instant): number | null {
+  const { window, calendar, timeZone } = work.rules;
+  const from = notBefore > work.now ? notBefore : work.now;
+  return enqueue(
+    work.tx,
+    {
+      key: `${KEY}${chat.id}:${key}`,
+      chatId: chat.id,
+      kind: 'notice',
+      payload: { kind: 'message', message: composeNotices([], timeZone) },
+      unprompted: true,
+      dueAt: nextSendingTime(from, window, calendar, timeZone),
+    },
+    work.now,
+  );
+}
+
+function payloadOf({ tx, rules }: Work, outboxId: number): OutboxPayload {
+  return { kind: 'message', message: composeNotices(noticesOf(tx, outboxId), rules.timeZone) };
+}

@@ -1,0 +1,21 @@
+import { chatById, putFirst } from '../../store/people/chats.ts';
+import { record } from '../../store/record/events.ts';
+import type { Work } from '../work.ts';
+
+/** Puts a chat before the other chats of its agency; null, or one sentence that says why not. */
+export function preferChat(work: Work, chatId: number): string | null {
+  const chat = chatById(work.tx, chatId);
+  if (chat === undefined || chat.role !== 'agency') {
+    return `There is no agency's chat number ${chatId}; see the numbers with "chats".`;
+  }
+  putFirst(work.tx, chat);
+  record(work.tx, {
+    at: work.now,
+    kind: 'chat_put_first',
+    agencyId: chat.agencyId,
+    chatId: chat.id,
+    actor: 'hệ thống',
+    text: chat.title,
+  });
+  return null;
+}

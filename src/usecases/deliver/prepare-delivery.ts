@@ -1,0 +1,252 @@
+/** The relay's questions: what exactly to say now, and what to do about a delivery that failed for good. */
+
+import { composeEscalation } from '../../conversation/compose/compose-digest.ts';
+import {
+  composeReminder,
+  composeSlips,
+  type GapNote,
+  type Nudge,
+} from '../../conversation/compose/compose-reminder.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { bold, write } from '../../conversation/compose/write.ts';
+import { daysOverdue, isAgencysTurn, timelinessOf } from '../../domain/tasks/assignment.ts';
+import { addDays, instantAt, localDateOf, type LocalDate, type Instant } from '../../domain/calendar/dates.ts';
+import type { StageFamily } from '../../domain/tasks/reminder.ts';
+import { nextSendingTime } from '../../domain/calendar/send-window.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { NudgeItem, OutboxPayload } from '../../outbox/payload.ts';
+import type { Prepared, RelayHooks } from '../../outbox/relay.ts';
+import { cardsById } from '../../store/programmes/assignments.ts';
+import { chatById, chatsOf, type Chat } from '../../store/people/chats.ts';
+import { record } from '../../store/record/events.ts';
+import { forgetGap, gapOf } from '../../store/record/gaps.ts';
+import { heldAmong } from '../../store/reminders/holds.ts';
+import { hadBundleSince, openPrompts } from '../../store/outbox/outbox-bundles.ts';
+import { aboutOf, type OutboxRow } from '../../store/outbox/outbox.ts';
+import { chatName, ownerOf } from '../chats/chat-name.ts';
+import { fallBack } from '../chats/fall-back.ts';
+import { agencyDigest } from '../figures/gather-digest.ts';
+import { isOperatorNotice, noticeOwners } from '../chats/notice-operator.ts';
+import { countAgainstQuota, waitsForQuota } from './quota.ts';
+import { notifySecretariat } from '../chats/tell.ts';
+import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
+import { wordWaiting } from '../remind/remind-secretariat.ts';
+import { tellSlips } from '../remind/slips.ts';
+import { wordClaim } from '../decide/word-claim.ts';
+import { workAt, type Rules, type Work } from '../work.ts';
+
+export function relayHooks(rules: Rules): RelayHooks {
+  return {
+    prepare: (tx, row, payload, now) =>
+      row.unprompted === 0 && payload.kind === 'message'
+        ? asPromised(payload)
+        : prepare(workAt(tx, now, rules), row, payload),
+    carried: (tx, row, chat, now) => {
+      if (rules.monthlyQuota[chat.channel] !== undefined) countAgainstQuota(workAt(tx, now, rules), chat.channel);
+      if (row.kind === 'reminder') forgetGap(tx, chat.id);
+    },
+    chatDied: (tx, row, chat, why, now) => {
+      reportDeadChat(workAt(tx, now, rules), row, chat, why);
+    },
+    gaveUp: (tx, row, state, why, now) => {
+      reportUndelivered(workAt(tx, now, rules), row, state, why);
+    },
+  };
+}
+
+function prepare(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
+  if (row.unprompted !== 1) return word(work, row, payload);
+  const { window, calendar, timeZone } = work.rules;
+  const at = nextSendingTime(work.now, window, calendar, timeZone);
+  if (at > work.now) return { kind: 'not_before', at };
+  const chat = chatById(work.tx, row.chatId);
+  const waits = chat === undefined ? null : waitsForQuota(work, chat.channel, row.kind);
+  if (waits !== null) return { kind: 'not_before', at: waits };
+  if (row.kind === 'digest' && chat?.role === 'agency' && hadBundleToday(work, row.chatId)) {
+    return { kind: 'not_before', at: nextWindow(work) };
+  }
+  const prepared = word(work, row, payload);
+  return prepared.kind === 'send' && work.rules.delivery === 'shadow' && !isOperatorNotice(row)
+    ? inShadow(work, row, prepared)
+    : prepared;
+}
+
+function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
+  switch (payload.kind) {
+    case 'message':
+      return asPromised(payload);
+    case 'claim':
+      return worded(payload, wordClaim(work, payload.event), 'it waits no more');
+    case 'instruction':
+      return worded(payload, wordInstruction(work, payload.instruction), 'the instruction was taken back');
+    case 'instruction_answer':
+      return worded(payload, wordInstructionAnswer(work, payload.instruction, payload.event), 'it was taken back');
+    case 'follow_up':
+      return worded(payload, wordFollowUp(work, payload.items), 'everything is answered');
+    case 'waiting':
+      return worded(payload, wordWaiting(work, payload.items), 'nothing waits any more');
+    case 'digest': {
+      const at = workAt(work.tx, payload.asOf ?? work.now, work.rules);
+      return worded(payload, agencyDigest(at, payload.agencyId, payload.since), 'there is nothing to tell any more');
+    }
+    case 'nudge':
+      return wordNudge(work, row, payload);
+    case 'slips': {
+      if (hadBundleToday(work, row.chatId)) return { kind: 'not_before', at: nextWindow(work) };
+      const slips = tellSlips(work, payload.agencyId, row.id);
+      const told = slips.length === 0 ? null : composeSlips(slips, work.today, gapNoteOf(work, row.chatId));
+      return worded(payload, told, 'every slip is over or told');
+    }
+    case 'escalation': {
+      const about = aboutOf(work.tx, row.id);
+      const held = heldAmong(work.tx, about);
+      const cards = cardsById(work.tx, about).filter(
+        ({ assignment }) =>
+          !held.has(assignment.id) && isAgencysTurn(assignment) && timelinessOf(assignment, work.today) === 'overdue',
+      );
+      if (cards.length === 0) return { kind: 'skip', why: 'nothing is overdue any more' };
+      const message = composeEscalation(cards, payload.to, work.today);
+      return { kind: 'send', message, payload: { ...payload, message } };
+    }
+  }
+}
+
+function asPromised(payload: OutboxPayload & { kind: 'message' }): Prepared {
+  return { kind: 'send', message: payload.message, payload };
+}
+
+/** `message` null says that by now there is nothing to tell. */
+function worded(
+  payload: Exclude<OutboxPayload, { kind: 'message' }>,
+  message: OutgoingMessage | null,
+  why: string,
+): Prepared {
+  return message === null ? { kind: 'skip', why } : { kind: 'send', message, payload: { ...payload, message } };
+}
+
+function hadBundleToday({ tx, today, rules }: Work, chatId: number): boolean {
+  return hadBundleSince(tx, chatId, instantAt(today, '00:00', rules.timeZone));
+}
+
+/** The opening of the sending window on the next working day. */
+function nextWindow({ today, rules }: Work): Instant {
+  const tomorrow = instantAt(addDays(today, 1), rules.window.from, rules.timeZone);
+  return nextSendingTime(tomorrow, rules.window, rules.calendar, rules.timeZone);
+}
+
+/** What is done, waiting, suspended, moved to another date or answered since is not asked for. */
+function wordNudge(work: Work, row: OutboxRow, payload: OutboxPayload & { kind: 'nudge' }): Prepared {
+  const { tx, today, rules } = work;
+  if (hadBundleToday(work, row.chatId)) return { kind: 'not_before', at: nextWindow(work) };
+  const items = new Map(payload.items.map((item) => [item.assignmentId, item]));
+  const promisedOn = localDateOf(row.createdAt, rules.timeZone);
+  const held = heldAmong(tx, [...items.keys()]);
+  const nudges = cardsById(tx, [...items.keys()]).flatMap((card): Nudge[] => {
+    const item = items.get(card.assignment.id);
+    if (item === undefined || held.has(card.assignment.id) || !isAgencysTurn(card.assignment)) return [];
+    if (item.deadlineRev !== card.assignment.deadlineRev || answeredSince(item, card, promisedOn)) return [];
+    return [{ card, ...asOfNow(item, card, today) }];
+  });
+  if (nudges.length === 0) return { kind: 'skip', why: 'nothing is due any more' };
+  const agencyId = nudges[0]?.card.agency.id;
+  const slips = agencyId === undefined ? [] : tellSlips(work, agencyId, row.id);
+  const message = composeReminder(nudges, today, gapNoteOf(work, row.chatId), slips);
+  return { kind: 'send', message, payload: { ...payload, message } };
+}
+
+/** Asked once, about what the chat was last asked and may have answered while nobody heard it. */
+function gapNoteOf(work: Work, chatId: number): GapNote | null {
+  const gap = gapOf(work.tx, chatId);
+  if (gap === undefined) return null;
+  const { timeZone } = work.rules;
+  return { ...gap, timeZone, cards: cardsById(work.tx, openPrompts(work.tx, chatId, timeZone)) };
+}
+
+function answeredSince(item: NudgeItem, { assignment }: Card, promisedOn: LocalDate): boolean {
+  return assignment.rev !== item.rev && assignment.answeredOn !== null && assignment.answeredOn >= promisedOn;
+}
+
+/** A bundle that waited over its date is worded for the day on which it goes out. */
+function asOfNow(item: NudgeItem, card: Card, today: LocalDate): { family: StageFamily; steps: number } {
+  const family = item.family as StageFamily;
+  if (family !== 'before' && family !== 'today') return { family, steps: item.steps };
+  const timeliness = timelinessOf(card.assignment, today);
+  if (timeliness === 'overdue') return { family: 'overdue', steps: daysOverdue(card.assignment, today) };
+  return timeliness === 'due_today' ? { family: 'today', steps: 0 } : { family, steps: item.steps };
+}
+
+/** In shadow delivery the secretariat reads what an agency or the leaders would have got, and nobody else does. */
+function inShadow(work: Work, row: OutboxRow, prepared: Prepared & { kind: 'send' }): Prepared {
+  const meantFor = chatById(work.tx, row.chatId);
+  if (meantFor === undefined || meantFor.role === 'secretariat') return prepared;
+  const [secretariat] = chatsOf(work.tx, 'secretariat');
+  if (secretariat === undefined) return { kind: 'skip', why: 'shadow delivery, and the secretariat has no chat' };
+  return { kind: 'redirect', chatId: secretariat.id, message: asShadow(prepared.message, ownerOf(work, meantFor)) };
+}
+
+/** Nothing may be pressed: the secretariat must not answer for an agency by accident. */
+function asShadow(message: OutgoingMessage, meantFor: string): OutgoingMessage {
+  const head = `[Chạy thử, lẽ ra gửi: ${meantFor}]\n`;
+  return {
+    ...message,
+    text: head + message.text,
+    bold: message.bold.map(({ offset, length }) => ({ offset: offset + head.length, length })),
+    buttons: [],
+    howToAnswer: null,
+    // Both are of the chat it was meant for, and would name something else in this one.
+    replyTo: null,
+    topic: null,
+  };
+}
+
+/** A chat that can never be reached again: the secretariat must find another way to its agency. */
+function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: string): void {
+  record(work.tx, {
+    at: work.now,
+    kind: 'chat_died',
+    agencyId: chat.agencyId,
+    chatId: chat.id,
+    actor: 'hệ thống',
+    text: why,
+  });
+  if (chat.role !== 'none') {
+    noticeOwners(work, {
+      key: `chat_died:${chat.id}:${work.now}`,
+      text: say.chatLost(chatName(work, chat), why),
+    });
+  }
+  if (chat.role === 'none' || chat.role === 'secretariat') return;
+  if (fallBack(work, chat, row, why)) return;
+  notifySecretariat(
+    work,
+    write([
+      bold('Không gửi được nữa tới một nhóm chat'),
+      `Nhóm: ${chatName(work, chat)}. Lý do máy chủ nhắn tin trả lời: ${why}.`,
+      'Nhóm này không còn nhận nhắc việc. Đề nghị liên hệ đơn vị và cấp mã liên kết mới (lệnh link-code).',
+    ]),
+    { key: `chat_died:${String(chat.id)}:${work.now}` },
+  );
+}
+
+/** A message that was refused, or may or may not have arrived: a person decides. */
+function reportUndelivered(work: Work, row: OutboxRow, state: 'dead' | 'unknown', why: string): void {
+  const chat = chatById(work.tx, row.chatId);
+  // A notice about a notice that fails would go on for ever.
+  if (chat === undefined || isOperatorNotice(row)) return;
+  if (state === 'dead') {
+    noticeOwners(work, { key: `dead:${row.id}`, text: say.messageDead(row.id, chatName(work, chat), why) });
+  }
+  if (chat.role === 'secretariat') return;
+  // What was refused was not delivered and may go elsewhere; what may have arrived is for a person to decide.
+  if (state === 'dead' && row.unprompted === 1 && fallBack(work, chat, row, why)) return;
+  notifySecretariat(
+    work,
+    write([
+      bold(state === 'dead' ? 'Một tin bị từ chối' : 'Một tin không rõ đã đến hay chưa'),
+      `Tin số ${String(row.id)} gửi ${chatName(work, chat)}. Lý do: ${why}.`,
+      `Xem: outbox --dead. Gửi lại: resend ${String(row.id)}.`,
+    ]),
+    { key: `undelivered:${String(row.id)}:${state}:${work.now}` },
+  );
+}

@@ -1,0 +1,52 @@
+/** A messenger with a monthly quota: counted, warned about at 80 %, and kept for reminders and receipts at 95 %. */
+
+import * as say from '../../conversation/compose/say.ts';
+import { addMonths, instantAt, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
+import { nextSendingTime } from '../../domain/calendar/send-window.ts';
+import type { ChannelName, OutboxKind } from '../../store/sqlite/schema.ts';
+import { countMessage, messagesIn } from '../../store/outbox/usage.ts';
+import { notifySecretariat } from '../chats/tell.ts';
+import type { Work } from '../work.ts';
+
+const WARN_AT = 0.8;
+const KEEP_AT = 0.95;
+
+export interface QuotaUse {
+  /** Local month, `YYYY-MM`. */
+  readonly month: string;
+  readonly used: number;
+  readonly quota: number;
+}
+
+/** What a messenger has carried this month; null when it has no quota. */
+export function quotaUse(work: Work, channel: ChannelName): QuotaUse | null {
+  const quota = work.rules.monthlyQuota[channel];
+  if (quota === undefined) return null;
+  const month = work.today.slice(0, 7);
+  return { month, used: messagesIn(work.tx, channel, month), quota };
+}
+
+/** Counts a message that was, or may have been, carried; tells the secretariat once when a threshold is crossed. */
+export function countAgainstQuota(work: Work, channel: ChannelName): void {
+  const before = quotaUse(work, channel);
+  if (before === null) return;
+  countMessage(work.tx, channel, before.month);
+  const used = before.used + 1;
+  for (const share of [WARN_AT, KEEP_AT]) {
+    if (before.used < share * before.quota && used >= share * before.quota) {
+      notifySecretariat(work, say.quotaReached(channel, used, before.quota, share === KEEP_AT), {
+        key: `quota:${channel}:${before.month}:${share}`,
+      });
+    }
+  }
+}
+
+/** When a message of this kind may go out: a digest waits for the next month once the rest is kept for reminders. */
+export function waitsForQuota(work: Work, channel: ChannelName, kind: OutboxKind): Instant | null {
+  const use = kind === 'digest' ? quotaUse(work, channel) : null;
+  if (use === null || use.used < KEEP_AT * use.quota) return null;
+  const { window, calendar, timeZone } = work.rules;
+  const nextMonth = `${addMonths(work.today, 1).slice(0, 7)}-01` as typeof work.today;
+  const at = nextSendingTime(instantAt(nextMonth, window.from, timeZone), window, calendar, timeZone);
+  return localDateOf(at, timeZone) > work.today ? at : null;
+}

@@ -1,0 +1,52 @@
+/** Everybody's figures added up agency by agency: of very many only the worst are kept apart, as a picture names no more. */
+
+import { agenciesPicture, type FurtherGroups, type Picture } from '../../conversation/message/picture.ts';
+import { addFigures, figuresFrom, NO_FIGURES, type Figures } from '../../domain/tasks/figures.ts';
+import { agencyById } from '../../store/programmes/agencies.ts';
+import type { TallyOfAgency } from '../../store/figures/figures.ts';
+import type { Work } from '../work.ts';
+
+/** Up to so many are all kept apart, beyond that the worst few. */
+const ALL_KEPT = 500;
+const WORST_KEPT = 50;
+
+export interface AgencyCounts {
+  /** The tallies of further agencies, each agency's all at once. */
+  add(tallies: readonly TallyOfAgency[]): void;
+  all(): Figures;
+  /** How many shares of each agency are silent. */
+  silent(): ReadonlyMap<number, number>;
+  picture(work: Work): Picture;
+}
+
+export function countAgencies(): AgencyCounts {
+  let all = NO_FIGURES;
+  const silent = new Map<number, number>();
+  let kept: { readonly agencyId: number; readonly figures: Figures }[] = [];
+  let further: FurtherGroups | null = null;
+  return {
+    add(tallies) {
+      for (const [agencyId, own] of Map.groupBy(tallies, (tally) => tally.agencyId)) {
+        const figures = figuresFrom(own);
+        all = addFigures(all, figures);
+        if (figures.silent > 0) silent.set(agencyId, figures.silent);
+        if (figures.total > 0) kept.push({ agencyId, figures });
+      }
+      if (kept.length <= ALL_KEPT) return;
+      kept.sort((a, b) => b.figures.overdue - a.figures.overdue);
+      const rest = kept.slice(WORST_KEPT);
+      const before: FurtherGroups = further ?? { count: 0, figures: NO_FIGURES };
+      further = {
+        count: before.count + rest.length,
+        figures: rest.reduce((sum, { figures }) => addFigures(sum, figures), before.figures),
+      };
+      kept = kept.slice(0, WORST_KEPT);
+    },
+    all: () => all,
+    silent: () => silent,
+    picture({ tx, today }) {
+      const groups = kept.map(({ agencyId, figures }) => ({ name: agencyById(tx, agencyId)?.name ?? '', figures }));
+      return agenciesPicture(all, groups, today, further);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** The totals behind the digest, the board, the report and the figures for other systems: all are counted here. */
+
+import { figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
+import type { Agency, Programme } from '../../domain/tasks/task.ts';
+import { agenciesById } from '../../store/programmes/agencies.ts';
+import type { Scope } from '../../store/programmes/assignments.ts';
+import { listSections, talliesByAgency, talliesBySection } from '../../store/figures/figures.ts';
+import { listProgrammes } from '../../store/programmes/tasks.ts';
+import type { Work } from '../work.ts';
+
+export interface AgencyFigures {
+  readonly agency: Agency;
+  readonly figures: Figures;
+}
+
+export interface SectionFigures {
+  readonly programme: Programme;
+  readonly section: string;
+  readonly figures: Figures;
+}
+
+export function figuresIn(work: Work, scope: Scope): Figures {
+  return figuresFrom(talliesByAgency(work.tx, scope, work.today));
+}
+
+/** Everybody's figures and those of each agency that has a share in scope: most overdue first, then by name. */
+export function figuresByAgency(work: Work, scope: Scope): { all: Figures; agencies: AgencyFigures[] } {
+  const tallies = talliesByAgency(work.tx, scope, work.today);
+  const known = agenciesById(work.tx);
+  const agencies = [...Map.groupBy(tallies, ({ agencyId }) => agencyId)].flatMap(([agencyId, own]) => {
+    const agency = known.get(agencyId);
+    return agency === undefined ? [] : [{ agency, figures: figuresFrom(own) }];
+  });
+  const byName = new Intl.Collator('vi');
+  agencies.sort((a, b) => b.figures.overdue - a.figures.overdue || byName.compare(a.agency.name, b.agency.name));
+  return { all: figuresFrom(tallies), agencies };
+}
+
+/** The figures of each section in scope, in the programmes' order. */
+export function figuresBySection(work: Work, scope: Scope): SectionFigures[] {
+  const tallies = Map.groupBy(talliesBySection(work.tx, scope, work.today), ({ sectionId }) => sectionId);
+  const sections = Map.groupBy(listSections(work.tx), ({ programmeId }) => programmeId);
+  const byName = new Intl.Collator('vi', { numeric: true });
+  return listProgrammes(work.tx).flatMap((programme) =>
+    (sections.get(programme.id) ?? [])
+      .toSorted((a, b) => byName.compare(a.name, b.name))
+      .flatMap(({ id, name }) => {
+        const own = tallies.get(id);
+        return own === undefined ? [] : [{ programme, section: name, figures: figuresFrom(own) }];
+      }),
+  );
+}

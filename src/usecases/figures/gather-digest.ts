@@ -1,0 +1,225 @@
+/** What a digest says: read for one agency at once, for everybody a part at a time, so that replies get their turns. */
+
+import {
+  composeDigest,
+  SECTION_LINES,
+  type Digest,
+  type DigestSection,
+} from '../../conversation/compose/compose-digest.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import {
+  agenciesPicture,
+  sectionsPicture,
+  type Picture,
+  type PictureGroup,
+} from '../../conversation/message/picture.ts';
+import { DUE_SOON_DAYS } from '../../domain/tasks/assignment.ts';
+import { addDays, instantAt, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
+import { figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
+import { agencyById } from '../../store/programmes/agencies.ts';
+import { cardsById, firstShares, lastAgencyWithShares, type Scope } from '../../store/programmes/assignments.ts';
+import type { Database, Tx } from '../../store/sqlite/database.ts';
+import { changedShares, extensionFigures, happenings, type Happening } from '../../store/figures/digest-figures.ts';
+import { talliesByAgency, type TallyOfAgency } from '../../store/figures/figures.ts';
+import { lastRun } from '../../store/sqlite/meta.ts';
+import { sharesWithoutAgency } from '../../store/programmes/successions.ts';
+import type { Place } from '../../store/sqlite/walk.ts';
+import { countAgencies } from './count-agencies.ts';
+import { figuresByAgency, figuresBySection } from './figures.ts';
+import { nextTurn } from '../../store/sqlite/in-turns.ts';
+import { workAt, type Rules, type Work } from '../work.ts';
+
+export const DIGEST_JOB = 'digest';
+/** How far back the first digest looks. */
+const FIRST_LOOK_DAYS = 7;
+/** Events read in one turn. */
+const EVENTS_PER_TURN = 2000;
+/** Agencies counted in one turn. */
+const AGENCIES_PER_TURN = 250;
+
+const NONE: DigestSection = { total: 0, cards: [] };
+
+const HAPPENED = {
+  completed: ['completed', 'completion_reported'],
+  slipped: ['extension_requested', 'extension_approved'],
+} as const;
+
+/** Events that a digest tells of. */
+export const CHANGES = [...HAPPENED.completed, ...HAPPENED.slipped];
+
+/** The digest of this moment; what changed is counted from `since` (by default from the last weekly one). */
+export function digestFor(work: Work, scope: Scope, since: Instant = sinceOf(work)): OutgoingMessage {
+  return composeDigest(gather(work, scope, since));
+}
+
+/** An agency's; null when there is nothing to say: no change, nothing that waits and nothing that comes. */
+export function agencyDigest(work: Work, agencyId: number, since: Instant): OutgoingMessage | null {
+  const digest = gather(work, { kind: 'agency', agencyId }, since);
+  const { completed, newlyOverdue, slipped, stuck, waiting, upcoming } = digest;
+  const isQuiet = [completed, newlyOverdue, slipped, stuck, waiting, upcoming].every(({ total }) => total === 0);
+  return isQuiet ? null : composeDigest(digest);
+}
+
+/** Everybody's, read over many turns of the event loop. */
+export async function everybodysDigest(
+  database: Database,
+  at: Instant,
+  rules: Rules,
+  since: Instant,
+): Promise<OutgoingMessage> {
+  const everybody: Scope = { kind: 'all' };
+  const read = async <T>(part: (work: Work) => T): Promise<T> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return database.read((tx) => part(workAt(tx, at, rules)));
+  };
+  const counting = countAgencies();
+  const last = await read(({ tx }) => lastAgencyWithShares(tx));
+  for (let from = 1; from <= last; from += AGENCIES_PER_TURN) {
+    const agencies = { from, to: from + AGENCIES_PER_TURN - 1 };
+    counting.add(await read(({ tx, today }) => talliesByAgency(tx, everybody, today, agencies)));
+  }
+  const figures = counting.all();
+  const parts = partsOf(everybody, since);
+  const digest: Digest = {
+    agency: null,
+    since: localDateOf(since, rules.timeZone),
+    today: localDateOf(at, rules.timeZone),
+    figures,
+    picture: figures.total === 0 ? null : await read((work) => counting.picture(work)),
+    orphans: await read(({ tx }) => orphansIn(tx)),
+    silent: await read((work) => silentByAgency(work, counting.silent())),
+    ...(await changesOf(database, since, at)),
+    newlyOverdue: await read(parts.newlyOverdue),
+    stuck: await read(parts.stuck),
+    waiting: await read(parts.waiting),
+    upcoming: await read(parts.upcoming),
+    extensions: await read(parts.extensions),
+  };
+  return composeDigest(digest);
+}
+
+/** Calls `see` with each event from after `since` until `until`, some of them in a turn. */
+export async function eachHappening(
+  database: Database,
+  since: Instant,
+  until: Instant,
+  see: (happening: Happening) => void,
+): Promise<void> {
+  for (let after: Place | null = { key: since, id: Number.MAX_SAFE_INTEGER }; after !== null;) {
+    const from: Place = after;
+    const page = database.read((tx) => happenings(tx, { after: from, until }, EVENTS_PER_TURN));
+    page.rows.forEach(see);
+    after = page.last;
+    await nextTurn();
+  }
+}
+
+/** The sections of everybody's digest that are about what happened: the same as those of `partsOf`. */
+async function changesOf(
+  database: Database,
+  since: Instant,
+  until: Instant,
+): Promise<{ completed: DigestSection; slipped: DigestSection }> {
+  /** Share → its first event that counts. */
+  const first = { completed: new Map<number, number>(), slipped: new Map<number, number>() };
+  await eachHappening(database, since, until, (event) => {
+    for (const section of ['completed', 'slipped'] as const) {
+      const { assignmentId, id, kind } = event;
+      if (assignmentId === null || event[section] !== 1 || !HAPPENED[section].some((each) => each === kind)) continue;
+      first[section].set(assignmentId, Math.min(first[section].get(assignmentId) ?? id, id));
+    }
+  });
+  const sectionOf = (shares: ReadonlyMap<number, number>): DigestSection => {
+    const ids = [...shares].sort((a, b) => a[1] - b[1]).map(([assignmentId]) => assignmentId);
+    return { total: ids.length, cards: database.read((tx) => cardsById(tx, ids.slice(0, SECTION_LINES))) };
+  };
+  return { completed: sectionOf(first.completed), slipped: sectionOf(first.slipped) };
+}
+
+export function sinceOf(work: Work): Instant {
+  const last = lastRun(work.tx, DIGEST_JOB);
+  if (last !== undefined && last < work.now) return last;
+  return instantAt(addDays(work.today, -FIRST_LOOK_DAYS), '00:00', work.rules.timeZone);
+}
+
+function gather(work: Work, scope: Scope, since: Instant): Digest {
+  const { tx, today, rules } = work;
+  const tallies = talliesByAgency(tx, scope, today);
+  const parts = partsOf(scope, since);
+  return {
+    agency: scope.kind === 'all' ? null : (agencyById(tx, scope.agencyId)?.name ?? null),
+    since: localDateOf(since, rules.timeZone),
+    today,
+    figures: figuresFrom(tallies),
+    picture: pictureOf(work, scope, figuresFrom(tallies)),
+    orphans: scope.kind === 'all' ? orphansIn(tx) : NONE,
+    silent:
+      scope.kind === 'all'
+        ? silentByAgency(work, silentIn(tallies))
+        : { ...firstShares(tx, scope, { silent: today }, 'id', SECTION_LINES), agencies: [], moreAgencies: 0 },
+    completed: parts.completed(work),
+    newlyOverdue: parts.newlyOverdue(work),
+    slipped: parts.slipped(work),
+    stuck: parts.stuck(work),
+    waiting: parts.waiting(work),
+    upcoming: parts.upcoming(work),
+    extensions: parts.extensions(work),
+  };
+}
+
+/** The sections that are lists; each is counted, and its first lines are read. */
+function partsOf(scope: Scope, since: Instant) {
+  const changed =
+    (kinds: readonly string[], only: 'completed' | 'slipped') =>
+    ({ tx, now }: Work): DigestSection =>
+      changedShares(tx, scope, { since, until: now, kinds }, only, SECTION_LINES);
+  return {
+    completed: changed(HAPPENED.completed, 'completed'),
+    slipped: changed(HAPPENED.slipped, 'slipped'),
+    newlyOverdue: ({ tx, today, rules }: Work) =>
+      firstShares(tx, scope, { overdue: today, dueFrom: localDateOf(since, rules.timeZone) }, 'due_on', SECTION_LINES),
+    stuck: ({ tx }: Work) => firstShares(tx, scope, 'stuck', 'due_on', SECTION_LINES),
+    waiting: ({ tx }: Work) => firstShares(tx, scope, 'waiting', 'waiting_since', SECTION_LINES),
+    upcoming: ({ tx, today }: Work) =>
+      firstShares(tx, scope, { from: today, to: addDays(today, DUE_SOON_DAYS) }, 'due_on', SECTION_LINES),
+    extensions: ({ tx }: Work) => extensionFigures(tx, scope),
+  };
+}
+
+/** For leaders the silent are counted per agency: one line each says more than a page of tasks. */
+function silentByAgency({ tx }: Work, silent: ReadonlyMap<number, number>): Digest['silent'] {
+  const most = [...silent].sort((a, b) => b[1] - a[1]);
+  const shown = most.slice(0, SECTION_LINES);
+  return {
+    total: most.reduce((sum, [, count]) => sum + count, 0),
+    cards: [],
+    agencies: shown.map(([agencyId, count]) => ({ name: agencyById(tx, agencyId)?.name ?? '', count })),
+    moreAgencies: most.length - shown.length,
+  };
+}
+
+function silentIn(tallies: readonly TallyOfAgency[]): Map<number, number> {
+  const silent = new Map<number, number>();
+  for (const { agencyId, standing, count } of tallies) {
+    if (standing === 'silent') silent.set(agencyId, (silent.get(agencyId) ?? 0) + count);
+  }
+  return silent;
+}
+
+function orphansIn(tx: Tx): DigestSection {
+  const ids = sharesWithoutAgency(tx);
+  return { total: ids.length, cards: cardsById(tx, ids.slice(0, SECTION_LINES)) };
+}
+
+/** Null when there is nothing to count. Everybody's by agency, an agency's own by the parts of the decision. */
+function pictureOf(work: Work, scope: Scope, all: Figures): Picture | null {
+  if (all.total === 0) return null;
+  const isCounted = ({ figures }: PictureGroup): boolean => figures.total > 0;
+  if (scope.kind === 'agency') {
+    const sections = figuresBySection(work, scope).map(({ section, figures }) => ({ name: section, figures }));
+    const name = agencyById(work.tx, scope.agencyId)?.name ?? '';
+    return sectionsPicture(name, all, sections.filter(isCounted), work.today);
+  }
+  const agencies = figuresByAgency(work, scope).agencies.map(({ agency, figures }) => ({ name: agency.name, figures }));
+  return agenciesPicture(all, agencies.filter(isCounted), work.today);
+}

@@ -1,0 +1,69 @@
+/** An address from which one report can be fetched for a week: it carries what it asks for, signed. */
+
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import * as v from 'valibot';
+import type { ReportFile } from '../../conversation/message/report-file.ts';
+import { addMs, parseInstant, parseLocalDate } from '../../domain/calendar/dates.ts';
+import { readMeta, writeMeta } from '../../store/sqlite/meta.ts';
+import type { Work } from '../work.ts';
+
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+const day = textReadBy(parseLocalDate);
+const instant = textReadBy(parseInstant);
+const Ticket = v.strictTuple([
+  v.picklist(['docx', 'xlsx']),
+  v.nullable(v.pipe(v.number(), v.integer())),
+  day,
+  day,
+  instant,
+  instant,
+]);
+
+function textReadBy<T>(read: (text: string) => T | null) {
+  return v.pipe(
+    v.string(),
+    v.rawTransform<string, T>(({ dataset, addIssue, NEVER }) => {
+      const value = read(dataset.value);
+      if (value === null) addIssue();
+      return value ?? NEVER;
+    }),
+  );
+}
+
+/** The part of an address that names a report: letters, figures, "-", "_" and one ".". */
+export function reportTicket(work: Work, { format, agencyId, from, to, asOf }: ReportFile): string {
+  const words = Buffer.from(JSON.stringify([format, agencyId, from, to, asOf, addMs(work.now, KEPT_MS)])).toString(
+    'base64url',
+  );
+  return `${words}.${signed(keyOf(work), words)}`;
+}
+
+/** The report that a ticket names; null for one that is not ours or is out of date. */
+export function readTicket(work: Work, ticket: string): ReportFile | null {
+  const [words = '', signature = ''] = ticket.split('.');
+  const key = readMeta(work.tx, 'link_key');
+  if (key === undefined || !isSame(signature, signed(key, words))) return null;
+  const ticketed = v.safeParse(Ticket, JSON.parse(Buffer.from(words, 'base64url').toString('utf8')));
+  if (!ticketed.success) return null;
+  const [format, agencyId, from, to, asOf, until] = ticketed.output;
+  return until > work.now ? { format, agencyId, from, to, asOf } : null;
+}
+
+/** Made once for this registry. */
+function keyOf({ tx }: Work): string {
+  const known = readMeta(tx, 'link_key');
+  if (known !== undefined) return known;
+  const key = randomBytes(32).toString('base64url');
+  writeMeta(tx, 'link_key', key);
+  return key;
+}
+
+function signed(key: string, words: string): string {
+  return createHmac('sha256', key).update(words).digest('base64url');
+}
+
+function isSame(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

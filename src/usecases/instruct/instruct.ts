@@ -1,0 +1,208 @@
+/** A leader tells the leads of one task what to do; what they answer goes back to where it was said. */
+
+import {
+  composeFollowUp,
+  composeInstruction,
+  composeInstructionAnswer,
+  composeWithdrawn,
+} from '../../conversation/compose/compose-instruction.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import type { InstructionReading } from '../../conversation/read/read-instruction.ts';
+import { mayInstruct, speaksOnBehalf, type Verdict } from '../../domain/people/access.ts';
+import { isOpen } from '../../domain/tasks/assignment.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import type { Chat } from '../../store/people/chats.ts';
+import { eventById, isUndone, record, type Event } from '../../store/record/events.ts';
+import { heldAmong } from '../../store/reminders/holds.ts';
+import {
+  insertInstruction,
+  instructionById,
+  instructionsDue,
+  instructionsOf,
+  instructionsOfEvent,
+  setAnswered,
+  setFollowed,
+  setWithdrawn,
+} from '../../store/record/instructions.ts';
+import { outboxByKey } from '../../store/outbox/outbox.ts';
+import { agencyChat } from '../chats/agency-chat.ts';
+import type { Origin } from '../../dialogue/turn/origin.ts';
+import { promiseOnFreeDay } from '../chats/promise-on-free-day.ts';
+import { notify, promiseUnasked } from '../chats/tell.ts';
+import type { Work } from '../work.ts';
+
+/** Where the answers go back to, and who spoke. */
+export type Instructor = Pick<Origin, 'actor' | 'author' | 'person' | 'chat' | 'threadId'>;
+
+export type InstructOutcome =
+  | {
+      readonly kind: 'instructed';
+      readonly eventId: number;
+      readonly cards: readonly Card[];
+      readonly reached: readonly string[];
+      readonly without: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'closed' };
+
+/** `cards` are the shares of one task: every lead that still has something to do gets it. */
+export function instruct(
+  work: Work,
+  by: Instructor,
+  cards: readonly Card[],
+  said: InstructionReading,
+): InstructOutcome {
+  const verdict = mayInstruct(by.actor);
+  if (verdict !== 'yes') return { kind: 'refused', why: verdict };
+  const open = cards.filter(({ assignment }) => isOpen(assignment));
+  const [first] = open;
+  if (first === undefined) return { kind: 'refused', why: 'closed' };
+  const eventId = record(work.tx, {
+    at: work.now,
+    kind: 'instructed',
+    taskId: first.task.id,
+    assignmentId: open.length === 1 ? first.assignment.id : null,
+    text: said.text,
+    ...by.author,
+  });
+  const reached: string[] = [];
+  const without: string[] = [];
+  for (const card of open) {
+    const id = insertInstruction(
+      work.tx,
+      {
+        assignmentId: card.assignment.id,
+        eventId,
+        text: said.text,
+        dueOn: said.dueOn,
+        author: by.author.actor,
+        onBehalf: speaksOnBehalf(by.actor) ? 1 : 0,
+        personId: by.person.id,
+        chatId: by.chat.id,
+        threadId: by.threadId,
+      },
+      work.now,
+    );
+    const chat = agencyChat(work, card.agency.id);
+    (chat === undefined ? without : reached).push(card.agency.name);
+    if (chat === undefined) continue;
+    const promise = { key: `instruction:${id}`, kind: 'notice', about: [card.assignment.id] } as const;
+    promiseUnasked(work, chat, { kind: 'instruction', instruction: id, message: null }, promise);
+  }
+  return { kind: 'instructed', eventId, cards: open, reached, without };
+}
+
+/** The agency's answer to what it was told about this share, if it was told anything: by `eventId`. True when it was. */
+export function relayAnswer(work: Work, card: Card, eventId: number): boolean {
+  const open = openInstructions(work, card);
+  for (const { id, chatId } of open) {
+    setAnswered(work.tx, id, work.now);
+    promiseUnasked(
+      work,
+      { id: chatId },
+      { kind: 'instruction_answer', instruction: id, event: eventId, message: null },
+      { key: `instruction_answer:${id}:${eventId}`, kind: 'notice', about: [card.assignment.id] },
+    );
+  }
+  return open.length > 0;
+}
+
+export function openInstructions(work: Work, card: Card) {
+  return instructionsOf(work.tx, [card.assignment.id]).filter(({ answeredAt }) => answeredAt === null);
+}
+
+/** Takes an instruction back; agencies that had got it are told. */
+export function withdrawInstruction(work: Work, origin: Origin, event: Event): Card | null {
+  const given = instructionsOfEvent(work.tx, event.id).filter(({ withdrawnAt }) => withdrawnAt === null);
+  const cards = given.flatMap(({ assignmentId }) => cardById(work.tx, assignmentId) ?? []);
+  const [first] = cards;
+  if (first === undefined || isUndone(work.tx, event.id)) return null;
+  record(work.tx, {
+    at: work.now,
+    kind: 'instruction_withdrawn',
+    taskId: event.taskId,
+    assignmentId: event.assignmentId,
+    text: event.text,
+    undoes: event.id,
+    ...origin.author,
+  });
+  for (const told of given) {
+    setWithdrawn(work.tx, told.id, work.now);
+    const card = cards.find(({ assignment }) => assignment.id === told.assignmentId);
+    const chat = card === undefined ? undefined : agencyChat(work, card.agency.id);
+    const sent = chat === undefined ? undefined : outboxByKey(work.tx, `instruction:${told.id}:${chat.id}`);
+    if (card === undefined || chat === undefined || sent?.state !== 'sent') continue;
+    const promise = { key: `withdrawn:${told.id}`, kind: 'notice', about: [told.assignmentId] } as const;
+    notify(work, chat, composeWithdrawn(card, told), promise);
+  }
+  return first;
+}
+
+/** Asks once, on the day that was named, about what nobody has answered: one message per chat. */
+export function followUp(work: Work, sending: Work = work): void {
+  const byChat = new Map<number, { chat: Chat; items: number[]; about: number[] }>();
+  const due = instructionsDue(work.tx, work.today);
+  const held = heldAmong(
+    work.tx,
+    due.map(({ assignmentId }) => assignmentId),
+  );
+  for (const told of due.filter(({ assignmentId }) => !held.has(assignmentId))) {
+    const card = cardById(work.tx, told.assignmentId);
+    const chat = card === undefined || !isOpen(card.assignment) ? undefined : agencyChat(work, card.agency.id);
+    if (chat === undefined) continue;
+    const group = byChat.get(chat.id) ?? { chat, items: [], about: [] };
+    group.items.push(told.id);
+    group.about.push(told.assignmentId);
+    byChat.set(chat.id, group);
+  }
+  for (const { chat, items, about } of byChat.values()) {
+    const outboxId = promiseOnFreeDay(sending, `follow_up:${chat.id}`, (key, dueAt) =>
+      enqueue(
+        work.tx,
+        {
+          key,
+          chatId: chat.id,
+          kind: 'notice',
+          payload: { kind: 'follow_up', items, message: null },
+          unprompted: true,
+          dueAt,
+          about,
+        },
+        sending.now,
+      ),
+    );
+    for (const id of items) setFollowed(work.tx, id, outboxId);
+  }
+}
+
+/** Null when it was taken back before it went out. */
+export function wordInstruction(work: Work, id: number): OutgoingMessage | null {
+  const told = instructionById(work.tx, id);
+  const card = told === undefined ? undefined : cardById(work.tx, told.assignmentId);
+  return told === undefined || card === undefined || told.withdrawnAt !== null ? null : composeInstruction(card, told);
+}
+
+/** Null when the agency took its answer back: then the instruction is open again. */
+export function wordInstructionAnswer(work: Work, id: number, eventId: number): OutgoingMessage | null {
+  const told = instructionById(work.tx, id);
+  const event = eventById(work.tx, eventId);
+  const card = told === undefined ? undefined : cardById(work.tx, told.assignmentId);
+  if (told === undefined || event === undefined || card === undefined || told.withdrawnAt !== null) return null;
+  if (isUndone(work.tx, eventId)) {
+    setAnswered(work.tx, id, null);
+    return null;
+  }
+  return composeInstructionAnswer(card, told, { by: event.actor, text: event.text }, work.today);
+}
+
+/** Null when everything was answered or taken back meanwhile. */
+export function wordFollowUp(work: Work, items: readonly number[]): OutgoingMessage | null {
+  const asked = items.flatMap((id) => {
+    const told = instructionById(work.tx, id);
+    const card = told === undefined ? undefined : cardById(work.tx, told.assignmentId);
+    if (told === undefined || card === undefined) return [];
+    return told.answeredAt !== null || told.withdrawnAt !== null || !isOpen(card.assignment) ? [] : [{ card, told }];
+  });
+  return asked.length === 0 ? null : composeFollowUp(asked);
+}

@@ -1,0 +1,46 @@
+/** The nightly backup: made and checked beside the running bot; one that fails is told to whoever runs it. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import type { Database } from '../../store/sqlite/database.ts';
+import { backUpInBackground } from '../../store/file/keep-backups.ts';
+import { lastRun, noteRun } from '../../store/sqlite/meta.ts';
+import { patiently } from '../../store/sqlite/patiently.ts';
+import { firstImport } from '../../store/programmes/tasks.ts';
+import { noticeOperator } from '../chats/notice-operator.ts';
+import { workAt, type Rules } from '../work.ts';
+
+const BACKUP_JOB = 'backup';
+
+/** Returns what was done, in one line for the log. Throws when no backup was made, having told the operator. */
+export async function backUpRegistry(database: Database, now: Instant, rules: Rules, keep: number): Promise<string> {
+  const { name: from } = database.raw;
+  if (database.raw.memory) return 'a registry in memory has no backup';
+  try {
+    const { path, bytes, removed } = await backUpInBackground({ from, at: now, keep });
+    await patiently(() => {
+      noteBackup(database, now);
+    });
+    return `${path}, ${String(bytes)} bytes, ${String(removed)} older ones removed`;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown error';
+    database.transact((tx) => {
+      noticeOperator(workAt(tx, now, rules), {
+        key: `backup:${now.slice(0, 10)}`,
+        text: `Không sao lưu được cơ sở dữ liệu (${why}). Đề nghị kiểm tra dung lượng và quyền ghi của thư mục backups, rồi chạy: run backup.`,
+      });
+    });
+    throw new Error(`no backup was made: ${why}`, { cause: error });
+  }
+}
+
+/** A copy that was made and checked, wherever it was put. */
+export function noteBackup(database: Database, at: Instant): void {
+  database.transact((tx) => {
+    noteRun(tx, BACKUP_JOB, at);
+  });
+}
+
+/** When the registry was last backed up; before the first time, when its first programme was imported. */
+export function lastBackup(database: Database): Instant | undefined {
+  return database.read((tx) => lastRun(tx, BACKUP_JOB) ?? firstImport(tx));
+}

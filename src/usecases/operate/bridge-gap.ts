@@ -1,0 +1,44 @@
+/**
+ * A messenger that keeps nothing for us loses what is written while we are away. After such a time the agencies whose
+ * questions were open are asked once, in their next bundle, whether they had answered.
+ */
+
+import { msOf, type Instant } from '../../domain/calendar/dates.ts';
+import { linkedChats } from '../../store/people/chats.ts';
+import type { Database } from '../../store/sqlite/database.ts';
+import { noteGap } from '../../store/record/gaps.ts';
+import { lastRun, noteRun } from '../../store/sqlite/meta.ts';
+import { hasOpenPrompt } from '../../store/outbox/outbox-bundles.ts';
+import type { ChannelName } from '../../store/sqlite/schema.ts';
+
+/** Shorter times are a restart, not an absence. */
+const GAP_MS = 2 * 60 * 1000;
+
+function heartbeat(channel: ChannelName): string {
+  return `heard:${channel}`;
+}
+
+/** Notes that the messenger was listened to at `at`; called every minute. */
+export function noteHeard(database: Database, channel: ChannelName, at: Instant): void {
+  database.transact((tx) => {
+    noteRun(tx, heartbeat(channel), at);
+  });
+}
+
+/** Called at the start: returns the number of chats that will be asked. */
+export function bridgeGap(database: Database, channel: ChannelName, now: Instant, timeZone: string): number {
+  return database.transact((tx) => {
+    const from = lastRun(tx, heartbeat(channel));
+    if (from === undefined || msOf(now) - msOf(from) < GAP_MS) return 0;
+    const asked = linkedChats(tx).filter(
+      (chat) =>
+        chat.channel === channel &&
+        chat.role === 'agency' &&
+        chat.state === 'active' &&
+        hasOpenPrompt(tx, chat.id, timeZone),
+    );
+    for (const chat of asked) noteGap(tx, chat.id, { from, to: now });
+    noteRun(tx, heartbeat(channel), now);
+    return asked.length;
+  });
+}

@@ -1,0 +1,43 @@
+/** The jobs that the scheduler wakes and `run` does by hand. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import type { Database } from '../../store/sqlite/database.ts';
+import { lastRun, noteRun } from '../../store/sqlite/meta.ts';
+import { applyDueSuccessions } from '../programme/apply-succession.ts';
+import { DIGEST_JOB } from '../figures/gather-digest.ts';
+import { sendDigest } from '../remind/send-digest.ts';
+import { sendDueReminders } from '../remind/send-due-reminders.ts';
+import { workAt, type Rules } from '../work.ts';
+
+export type JobName = 'reminders' | 'digest';
+
+/**
+ * Does a job once; returns what it queued, in one line for the log. Decided as of `asOf`, promised `now`: a message for
+ * another day still goes out in the sending window of today, and counts as today's. Such a run is none of the schedule's
+ * and is not noted as its last.
+ */
+export async function runJob(
+  name: JobName,
+  database: Database,
+  now: Instant,
+  rules: Rules,
+  asOf: Instant = now,
+): Promise<string> {
+  if (name === 'digest') return `${String(await sendDigest(database, now, rules, asOf))} digests`;
+  if (asOf === now) {
+    database.transact((tx) => {
+      applyDueSuccessions(workAt(tx, now, rules));
+    });
+  }
+  const { nudged, bundles, escalated } = await sendDueReminders(database, now, rules, asOf);
+  if (asOf === now) {
+    database.transact((tx) => {
+      noteRun(tx, name, now);
+    });
+  }
+  return `${String(nudged)} nudges in ${String(bundles)} bundles, ${String(escalated)} escalations`;
+}
+
+export function lastRunOf(name: JobName, database: Database): Instant | undefined {
+  return database.read((tx) => lastRun(tx, name === 'digest' ? DIGEST_JOB : name));
+}

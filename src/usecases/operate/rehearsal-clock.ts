@@ -1,0 +1,27 @@
+/** The rehearsal's clock: real time plus how far it was moved ahead. It runs on, and never runs back. */
+
+import type { Clock } from '../../domain/calendar/clock.ts';
+import { addMs, msOf, type Instant } from '../../domain/calendar/dates.ts';
+import type { Database } from '../../store/sqlite/database.ts';
+import { readMeta, writeMeta } from '../../store/sqlite/meta.ts';
+
+export interface MovableClock extends Clock {
+  /** Sets the clock ahead to `at`, for this run and the next ones; does nothing when it is later already. */
+  moveTo(at: Instant): void;
+}
+
+export function createRehearsalClock(database: Database, real: Clock): MovableClock {
+  const kept = Number(database.read((tx) => readMeta(tx, 'clock_ahead_ms')) ?? 0);
+  let aheadMs = Number.isFinite(kept) ? Math.max(0, kept) : 0;
+  return {
+    now: () => addMs(real.now(), aheadMs),
+    moveTo(at) {
+      const wanted = msOf(at) - msOf(real.now());
+      if (wanted <= aheadMs) return;
+      aheadMs = wanted;
+      database.transact((tx) => {
+        writeMeta(tx, 'clock_ahead_ms', String(aheadMs));
+      });
+    },
+  };
+}

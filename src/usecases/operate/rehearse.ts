@@ -1,0 +1,155 @@
+/**
+ * What would be sent over some days, worked out on a copy of the registry by the same use cases that really send. In the
+ * copy every office has a chat and every task is tracked from the first day, so that an old programme is seen as if it
+ * had been followed from then. Nobody answers: each task stays as it is recorded now.
+ */
+
+import { taskName } from '../../conversation/compose/words.ts';
+import { instantAt, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
+import { payloadOf } from '../../outbox/payload.ts';
+import { agencyById } from '../../store/programmes/agencies.ts';
+import { agenciesWithOpenShares, cardsById } from '../../store/programmes/assignments.ts';
+import { chatById, chatsOf, linkChat, linkedChats, meetChat } from '../../store/people/chats.ts';
+import type { Database, Tx } from '../../store/sqlite/database.ts';
+import { dueHeads, URGENCIES, type Head } from '../../store/outbox/outbox-heads.ts';
+import { requeue, settle } from '../../store/outbox/outbox-sending.ts';
+import { nextDueAt } from '../../store/outbox/outbox-times.ts';
+import { aboutOf, outboxById, redirect, type OutboxRow } from '../../store/outbox/outbox.ts';
+import { wakeAll } from '../../store/reminders/reminders.ts';
+import { rewindTo } from '../../store/record/rewind.ts';
+import type { ChannelName, OutboxKind } from '../../store/sqlite/schema.ts';
+import { runJob, type JobName } from './jobs.ts';
+import { relayHooks } from '../deliver/prepare-delivery.ts';
+import type { Rules } from '../work.ts';
+
+/** Both days are included. `runs` are the times at which the schedule starts each job, in order. */
+export interface RehearsalPlan {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly runs: readonly { readonly job: JobName; readonly at: Instant }[];
+}
+
+/** `agency` is null in the secretariat's and the leaders' chats; `tasks` are the places of the tasks it asks about. */
+export interface RehearsedMessage {
+  readonly at: Instant;
+  readonly chat: string;
+  readonly agency: string | null;
+  readonly kind: OutboxKind;
+  readonly tasks: readonly string[];
+  readonly text: string;
+}
+
+const CHANNELS: readonly ChannelName[] = ['telegram', 'zalo', 'rehearsal'];
+const HEADS_AT_ONCE = 500;
+
+/** Yields the messages in the order of their sending. `copy` is used up: it must be nobody's registry. */
+export async function* rehearse(copy: Database, plan: RehearsalPlan, rules: Rules): AsyncGenerator<RehearsedMessage> {
+  const start = instantAt(plan.from, '00:00', rules.timeZone);
+  const end = instantAt(plan.to, '24:00', rules.timeZone);
+  copy.transact((tx) => {
+    setTheStage(tx, start, plan.from);
+  });
+  let now = start;
+  for (const run of plan.runs) {
+    yield* deliver(copy, rules, now, run.at);
+    now = run.at;
+    await runJob(run.job, copy, now, rules);
+  }
+  yield* deliver(copy, rules, now, end);
+}
+
+/** A stand-in chat for every office without one, and everything as it was on the first morning. */
+function setTheStage(tx: Tx, start: Instant, from: LocalDate): void {
+  rewindTo(tx, start, from);
+  for (const chat of linkedChats(tx)) {
+    const { role, agencyId, threadId, state, linkedAt } = chat;
+    if (role === 'none' || state === 'dead' || linkedAt === null || linkedAt <= start) continue;
+    linkChat(tx, chat.id, { role, agencyId, threadId }, start);
+  }
+  for (const agency of agenciesWithOpenShares(tx)) standIn(tx, agency.name, 'agency', agency.id, start);
+  standIn(tx, 'Văn phòng', 'secretariat', null, start);
+  standIn(tx, 'Lãnh đạo', 'leaders', null, start);
+  wakeAll(tx, null, from);
+}
+
+function standIn(
+  tx: Tx,
+  title: string,
+  role: 'agency' | 'secretariat' | 'leaders',
+  agencyId: number | null,
+  start: Instant,
+): void {
+  if (chatsOf(tx, role, agencyId).length > 0) return;
+  const externalId = `stand-in:${role}:${String(agencyId ?? 0)}`;
+  const chat = meetChat(tx, { channel: 'rehearsal', externalId, type: 'group', title });
+  linkChat(tx, chat.id, { role, agencyId, threadId: null }, start);
+}
+
+/** Sends what falls due from `from` until before `until`, each message at its own time. */
+function* deliver(copy: Database, rules: Rules, from: Instant, until: Instant): Generator<RehearsedMessage> {
+  let now = from;
+  for (;;) {
+    const due = copy.read(earliestDue);
+    if (due === null || due >= until) return;
+    if (due > now) now = due;
+    for (const head of copy.read((tx) => headsDue(tx, now))) {
+      const message = copy.transact((tx) => sendOne(tx, head, rules, now));
+      if (message !== null) yield message;
+    }
+  }
+}
+
+function earliestDue(tx: Tx): Instant | null {
+  const due = CHANNELS.flatMap((channel) => nextDueAt(tx, channel) ?? []);
+  return due.sort()[0] ?? null;
+}
+
+function headsDue(tx: Tx, now: Instant): Head[] {
+  return CHANNELS.flatMap((channel) =>
+    URGENCIES.flatMap((urgency) => dueHeads(tx, urgency, { channel, now, limit: HEADS_AT_ONCE, but: new Set() })),
+  );
+}
+
+/** What the relay does with a message, except that the messenger always takes it; null when it is not sent now. */
+function sendOne(tx: Tx, head: Head, rules: Rules, now: Instant): RehearsedMessage | null {
+  const row = outboxById(tx, head.id);
+  // What stood beside it may have ended it.
+  if (row?.state !== 'queued') return null;
+  const chat = chatById(tx, row.chatId);
+  const isOver = chat === undefined || chat.state === 'dead' || (row.notAfter !== null && now > row.notAfter);
+  if (isOver) {
+    settle(tx, row.id, { state: 'skipped', messageId: null, error: 'not deliverable' }, now);
+    return null;
+  }
+  const prepared = relayHooks(rules).prepare(tx, row, payloadOf(row.payload), now);
+  switch (prepared.kind) {
+    case 'skip':
+      settle(tx, row.id, { state: 'skipped', messageId: null, error: prepared.why }, now);
+      return null;
+    case 'not_before':
+      requeue(tx, row.id, { dueAt: prepared.at, error: null, repeated: false });
+      return null;
+    case 'redirect':
+      redirect(tx, row.id, prepared.chatId, JSON.stringify({ kind: 'message', message: prepared.message }));
+      return null;
+    case 'send': {
+      settle(tx, row.id, { state: 'sent', messageId: `rehearsed-${String(row.id)}`, error: null }, now);
+      const { text } = prepared.message;
+      const agency = chat.agencyId === null ? undefined : agencyById(tx, chat.agencyId);
+      return {
+        at: now,
+        chat: chat.title,
+        agency: agency?.name ?? null,
+        kind: row.kind,
+        tasks: placesIn(tx, row, text),
+        text,
+      };
+    }
+  }
+}
+
+/** Of the tasks that were promised, those that the message still names. */
+function placesIn(tx: Tx, row: OutboxRow, text: string): string[] {
+  const named = cardsById(tx, aboutOf(tx, row.id)).filter(({ task }) => text.includes(taskName(task)));
+  return [...new Set(named.map(({ task }) => task.ref))];
+}

@@ -1,0 +1,101 @@
+/** The fictional office of the rehearsal: chats and people for every agency that has tasks. Safe at every start. */
+
+import { allCards } from '../../store/programmes/assignments.ts';
+import { findChat, linkChat, linkedChats, meetChat, type Chat } from '../../store/people/chats.ts';
+import { giveRole, meetPerson, peopleWith, type Person } from '../../store/people/people.ts';
+import { wakeAll } from '../../store/reminders/reminders.ts';
+import { fictionalName } from './fictional-name.ts';
+import type { Work } from '../work.ts';
+
+const CHANNEL = 'rehearsal';
+const OUTSIDER = { channel: CHANNEL, externalId: 'outsider', name: 'Người ngoài' } as const;
+const PEOPLE_PER_OFFICE = 2;
+
+interface Office {
+  /** Names the chat and its people for ever. */
+  readonly key: string;
+  readonly title: string;
+  readonly agencyId: number | null;
+  readonly chatRole: 'agency' | 'secretariat' | 'leaders';
+  readonly personRole: 'focal_point' | 'secretariat' | 'leader';
+}
+
+const CENTRAL: readonly Office[] = [
+  {
+    key: 'secretariat',
+    title: 'Văn phòng (bộ phận theo dõi)',
+    agencyId: null,
+    chatRole: 'secretariat',
+    personRole: 'secretariat',
+  },
+  { key: 'leaders', title: 'Lãnh đạo', agencyId: null, chatRole: 'leaders', personRole: 'leader' },
+];
+
+/** Makes what is missing, for instance after a further programme was imported; returns the number of new chats. */
+export function setUpRehearsal(work: Work): number {
+  const agencies = new Map(allCards(work.tx, null).map(({ agency }) => [agency.id, agency]));
+  const offices = [...agencies.values()].map((agency): Office => ({
+    key: `agency:${agency.code}`,
+    title: agency.name,
+    agencyId: agency.id,
+    chatRole: 'agency',
+    personRole: 'focal_point',
+  }));
+  meetPerson(work.tx, OUTSIDER);
+  const missing = [...CENTRAL, ...offices].filter((office) => findChat(work.tx, CHANNEL, office.key) === undefined);
+  for (const office of missing) open(work, office);
+  return missing.length;
+}
+
+function open(work: Work, office: Office): void {
+  const { tx, now, today } = work;
+  const { key, title, agencyId, chatRole, personRole } = office;
+  const chat = meetChat(tx, { channel: CHANNEL, externalId: key, type: 'group', title });
+  linkChat(tx, chat.id, { role: chatRole, agencyId, threadId: null }, now);
+  for (let number = 0; number < PEOPLE_PER_OFFICE; number += 1) {
+    const name = fictionalName(chat.id * PEOPLE_PER_OFFICE + number);
+    const person = meetPerson(tx, { channel: CHANNEL, externalId: `${key}:${String(number + 1)}`, name });
+    giveRole(tx, { personId: person.id, role: personRole, agencyId, givenBy: null }, now);
+  }
+  // The rules look again now that there is somebody to remind.
+  wakeAll(tx, agencyId, today);
+}
+
+/** The rehearsal's chats: the secretariat's, the leaders', then the agencies' by name. */
+export function rehearsalChats(work: Pick<Work, 'tx'>): Chat[] {
+  const order = { secretariat: 0, leaders: 1, agency: 2, none: 3 };
+  const byName = new Intl.Collator('vi');
+  return linkedChats(work.tx)
+    .filter((chat) => chat.channel === CHANNEL)
+    .sort((a, b) => order[a.role] - order[b.role] || byName.compare(a.title, b.title));
+}
+
+/** Somebody in whose name the page may speak; `as` says in Vietnamese what the person is. */
+export interface Speaker {
+  readonly person: Person;
+  readonly as: string;
+}
+
+/** Who can be met in a chat: its own people first, then those of the centre, and always an outsider. */
+export function speakersIn(work: Pick<Work, 'tx'>, chat: Pick<Chat, 'role' | 'agencyId'>): Speaker[] {
+  const { tx } = work;
+  const own = chat.role === 'agency' ? peopleWith(tx, 'focal_point', chat.agencyId) : [];
+  const secretariat = peopleWith(tx, 'secretariat');
+  const leaders = chat.role === 'agency' ? [] : peopleWith(tx, 'leader');
+  // Known since the set-up: meeting them again writes nothing.
+  const outsider = meetPerson(tx, OUTSIDER);
+  const speakers = [
+    ...own.map((person) => ({ person, as: 'đầu mối' })),
+    ...(chat.role === 'leaders' ? leaders.map((person) => ({ person, as: 'lãnh đạo' })) : []),
+    ...secretariat.map((person) => ({ person, as: 'Văn phòng' })),
+    ...(chat.role === 'leaders' ? [] : leaders.map((person) => ({ person, as: 'lãnh đạo' }))),
+    { person: outsider, as: 'chưa đăng ký' },
+  ];
+  // A person with two roles speaks once, under the first.
+  const met = new Set<number>();
+  return speakers.filter(({ person }) => {
+    const isNew = person.channel === CHANNEL && !met.has(person.id);
+    met.add(person.id);
+    return isNew;
+  });
+}

@@ -1,0 +1,33 @@
+/** Tokens for other systems: made and revoked by the operator, shown once. */
+
+import { instantAt, type LocalDate } from '../../domain/calendar/dates.ts';
+import { insertToken, isTokenGood, livingToken, noteTokenUse } from '../../store/people/api-tokens.ts';
+import type { Database } from '../../store/sqlite/database.ts';
+import { freshSecret, secretHash } from './secrets.ts';
+import { workAt, type Rules, type Work } from '../work.ts';
+import type { Clock } from '../../domain/calendar/clock.ts';
+
+/** So that a token which leaks into a file is recognised. */
+const PREFIX = 'dondoc_';
+
+/** A fresh token, good until the end of `until`; null when a living one has that name. */
+export function makeToken(work: Work, name: string, until: LocalDate | null): string | null {
+  if (livingToken(work.tx, name) !== undefined) return null;
+  const token = `${PREFIX}${freshSecret()}`;
+  const expiresAt = until === null ? null : instantAt(until, '24:00', work.rules.timeZone);
+  insertToken(work.tx, { name, hash: secretHash(token), madeAt: work.now, expiresAt });
+  return token;
+}
+
+/** Whether `token` may read now; its use is noted. */
+export function mayRead(database: Database, clock: Clock, rules: Rules, token: string): boolean {
+  const hash = secretHash(token);
+  const now = clock.now();
+  const good = database.read((tx) => isTokenGood(workAt(tx, now, rules).tx, hash, now));
+  if (good) {
+    database.transact((tx) => {
+      noteTokenUse(tx, hash, now);
+    });
+  }
+  return good;
+}

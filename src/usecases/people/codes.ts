@@ -1,0 +1,46 @@
+/** One-time codes: made for an operator, used up in a chat. Only the hash is kept. */
+
+import { createHash, randomInt } from 'node:crypto';
+import { addMs, type Instant } from '../../domain/calendar/dates.ts';
+import { insertCode, type CodePurpose } from '../../store/people/codes.ts';
+import type { Work } from '../work.ts';
+
+/** Long enough to send by official letter within a day; single use makes reading it in the group harmless. */
+const CODE_LIFETIME_MS = 24 * 60 * 60 * 1000;
+/** Without letters and figures that are confused on a phone (0 O, 1 I L). */
+const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+const GROUPS = 3;
+const GROUP_LENGTH = 4;
+
+/** A fresh code such as "K7QM-2F9X-TR4B" (about 59 bits) and the instant at which it expires. */
+export function issueCode(
+  work: Work,
+  purpose: CodePurpose,
+  agencyId: number | null,
+): { code: string; expiresAt: Instant } {
+  const letters = drawLetters();
+  const code = Array.from({ length: GROUPS }, (_, group) =>
+    letters.slice(group * GROUP_LENGTH, (group + 1) * GROUP_LENGTH).join(''),
+  ).join('-');
+  const expiresAt = addMs(work.now, CODE_LIFETIME_MS);
+  insertCode(work.tx, { hash: hashOf(code), purpose, agencyId, expiresAt });
+  return { code, expiresAt };
+}
+
+/**
+ * Drawn anew until a figure is among them: a code that is typed with blanks is told from words by it. That leaves 97 in
+ * 100 of all codes, each as likely as the others.
+ */
+function drawLetters(): string[] {
+  for (;;) {
+    const letters = Array.from({ length: GROUPS * GROUP_LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length)));
+    if (letters.some((letter) => /\d/u.test(letter))) return letters;
+  }
+}
+
+/** Dashes, blanks and letter case do not matter when a code is typed. */
+export function hashOf(code: string): string {
+  return createHash('sha256')
+    .update(code.toUpperCase().replace(/[^A-Z0-9]/gu, ''))
+    .digest('hex');
+}

@@ -1,0 +1,187 @@
+/**
+ * Takes an amended decision into its programme. Reports, dates and events stay; a date that the decision changes is in
+ * the history with the one before it; what the file has no more goes on being followed until a person gives it up.
+ */
+
+import { amendDeadline, withdrawShare } from '../../domain/tasks/amendment.ts';
+import type { Programme } from '../../domain/tasks/task.ts';
+import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
+import { record } from '../../store/record/events.ts';
+import { addFeed, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
+import { changeWords, FIELD_WORDS } from './amendment-fields.ts';
+import { changeAssignment, type Author } from '../report/change-assignment.ts';
+import type { Comparison, TaskChange } from './compare-programme.ts';
+import type { ProgrammeHead } from './import-programme.ts';
+import {
+  outcomeOf,
+  planAmendment,
+  type Amendment,
+  type AmendOutcome,
+  type AmendRequest,
+  type Step,
+} from './plan-amendment.ts';
+import {
+  agenciesToMake,
+  makeAgency,
+  responsibleAgencies,
+  takeRows,
+  takeShares,
+  type ProgrammeRow,
+  type Reader,
+} from './take-rows.ts';
+import { noteAdded, noteChange, noteGivenUp, tellAmendment } from './tell-amendment.ts';
+import type { Work } from '../work.ts';
+
+const PROGRAM: Author = { actor: 'hệ thống', personId: null, chatId: null, channel: null, messageId: null };
+
+/** All of an amendment in the caller's transaction, which must be rolled back on a refusal. Whom it concerns is told. */
+export function amendProgramme(
+  work: Work,
+  head: ProgrammeHead,
+  rows: readonly ProgrammeRow[],
+  request: AmendRequest,
+): AmendOutcome {
+  const newAgencies = request.createAgencies ? agenciesToMake(work, rows) : [];
+  for (const name of newAgencies) makeAgency(work, name);
+  const amendment = planAmendment(work, head, rows, request, newAgencies);
+  if (amendment.kind === 'refused') return amendment;
+  beginAmendment(work, amendment);
+  for (const step of amendment.steps) takeStep(work, amendment, step);
+  return closeAmendment(work, amendment);
+}
+
+/** Does what cannot be cut: the programme's own words, and the places, which are unique. */
+export function beginAmendment(work: Work, { programme, comparison, rows }: Amendment): void {
+  if (comparison.head.length > 0) updateProgramme(work.tx, programme);
+  makeRoom(work, comparison, rows);
+}
+
+export function takeStep(work: Work, amendment: Amendment, step: Step): void {
+  const { programme, reader, rows, taskIds, news } = amendment;
+  switch (step.kind) {
+    case 'change': {
+      const { task } = step.change;
+      const before = cardsOfTask(work.tx, task.id);
+      amendment.assignments += applyChange(work, reader, programme, step.change, rows);
+      noteChange(news, step.change, before, cardsOfTask(work.tx, task.id));
+      return;
+    }
+    case 'add': {
+      const row = rows[step.position];
+      if (row === undefined) return;
+      const [taken] = takeRows(work, reader, programme, [row], step.position);
+      if (taken === undefined) return;
+      const { taskId, assignments } = taken;
+      taskIds.set(step.position, taskId);
+      amendment.assignments += assignments;
+      const { actor } = PROGRAM;
+      record(work.tx, { at: work.now, kind: 'task_added', taskId, actor, text: programme.number });
+      noteAdded(news, cardsOfTask(work.tx, taskId));
+      return;
+    }
+    case 'feed': {
+      const [from, to] = [taskIds.get(step.position), taskIds.get(step.feedsPosition)];
+      if (from !== undefined && to !== undefined && from !== to) addFeed(work.tx, from, to);
+      return;
+    }
+    case 'withdraw':
+      for (const { assignment } of step.vanished.shares) withdraw(work, assignment.id, programme.number);
+      noteGivenUp(news, step.vanished);
+  }
+}
+
+/** Records the whole and tells whom it concerns. */
+export function closeAmendment(work: Work, amendment: Amendment): AmendOutcome {
+  const { programme, comparison, withdrawn, proposed, news } = amendment;
+  const { added, changed, head } = comparison;
+  if (added.length + changed.length + withdrawn.length + head.length > 0) {
+    const counts = `${String(added.length)} nhiệm vụ mới, ${String(changed.length)} thay đổi, ${String(withdrawn.length)} thôi theo dõi`;
+    const eventId = record(work.tx, {
+      at: work.now,
+      kind: 'programme_amended',
+      actor: PROGRAM.actor,
+      text: [`${programme.number}: ${counts}`, ...head.map(changeWords)].join('; '),
+    });
+    const renamed = head.map(({ field, ...texts }) => ({ what: FIELD_WORDS[field], ...texts }));
+    tellAmendment(work, news, {
+      eventId,
+      programme,
+      head: renamed,
+      added: added.length,
+      changed: changed.length,
+      withdrawn: withdrawn.length,
+      proposed: proposed.map(({ task }) => task),
+    });
+  }
+  return outcomeOf(amendment);
+}
+
+/**
+ * Places are unique in a programme: whoever moves steps aside before anybody takes a place, and so does who is gone from a
+ * place that is taken over.
+ */
+function makeRoom({ tx }: Work, { changed, added, others }: Comparison, rows: readonly ProgrammeRow[]): void {
+  const moving = changed.filter(({ fields }) => fields.some(({ field }) => field === 'ref'));
+  const wanted = new Set([...moving.map(({ position }) => position), ...added].map((at) => rows[at]?.ref));
+  for (const { task } of moving) moveTask(tx, task.id, `~${String(task.id)}`);
+  for (const { id, ref } of others) {
+    if (wanted.has(ref)) moveTask(tx, id, `${ref} (cũ, #${String(id)})`);
+  }
+  for (const { task, position } of moving) moveTask(tx, task.id, rows[position]?.ref ?? task.ref);
+}
+
+function applyChange(
+  work: Work,
+  reader: Reader,
+  programme: Programme,
+  { task, fields, position }: TaskChange,
+  rows: readonly ProgrammeRow[],
+): number {
+  const row = rows[position];
+  if (row === undefined) return 0;
+  const after = new Map(fields.map((change) => [change.field, change.after]));
+  const deadline = after.has('deadline') ? reader.deadlineOf(row.deadline) : task.deadline;
+  const { ids } = reader.leadsOf(row.lead);
+  updateTask(work.tx, task.id, {
+    ref: row.ref,
+    position,
+    section: row.section,
+    title: row.title,
+    coordinating: row.coordinating,
+    product: row.product,
+    source: after.has('source') ? row.source : task.source,
+    reportTo: after.get('report_to') ?? task.reportTo,
+    deadline,
+    leads: ids,
+  });
+  const event = { at: work.now, taskId: task.id, actor: PROGRAM.actor };
+  record(work.tx, { ...event, kind: 'task_amended', text: fields.map(changeWords).join('; ') });
+  const cards = cardsOfTask(work.tx, task.id);
+  if (after.has('deadline')) {
+    const text = `“${task.deadline.text}” → “${deadline.text}”`;
+    for (const card of cards) {
+      const next = amendDeadline(card.assignment, deadline, work.today);
+      if (next !== null) changeAssignment(work, card, next, { kind: 'deadline_amended', text, author: PROGRAM });
+    }
+  }
+  if (!after.has('lead')) return 0;
+  const known = new Set(cards.map(({ agency }) => agency.id));
+  const joining = [...responsibleAgencies(reader, ids)].filter(([agencyId]) => !known.has(agencyId));
+  const from = programme.issuedOn > work.today ? programme.issuedOn : work.today;
+  const shareIds = takeShares(
+    work,
+    joining.map(([agencyId, viaGroupId]) => ({ taskId: task.id, agencyId, viaGroupId, deadline, from })),
+  );
+  for (const [at, [agencyId]] of joining.entries()) {
+    const assignmentId = shareIds[at] ?? null;
+    record(work.tx, { ...event, kind: 'lead_added', assignmentId, agencyId, text: programme.number });
+  }
+  return joining.length;
+}
+
+function withdraw(work: Work, assignmentId: number, text: string): void {
+  const card = cardById(work.tx, assignmentId);
+  const next = card === undefined ? null : withdrawShare(card.assignment);
+  if (card === undefined || next === null) return;
+  changeAssignment(work, card, next, { kind: 'withdrawn', text, author: PROGRAM });
+}

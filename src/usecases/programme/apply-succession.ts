@@ -1,0 +1,199 @@
+/** Carries out a reorganisation in the caller's transaction: open shares, chats and people move, history stays. */
+
+import * as words from '../../conversation/compose/compose-succession.ts';
+import { addDays } from '../../domain/calendar/dates.ts';
+import { awaitSuccessor, fateOf, problemOfPlan, type SuccessionPlan } from '../../domain/agencies/succession.ts';
+import type { Agency, Card } from '../../domain/tasks/task.ts';
+import { addMember, findAgency, insertAgency, membersOf } from '../../store/programmes/agencies.ts';
+import { cardsOfTask, openCards } from '../../store/programmes/assignments.ts';
+import { chatsOf } from '../../store/people/chats.ts';
+import { record } from '../../store/record/events.ts';
+import { setWake } from '../../store/reminders/reminders.ts';
+import * as successions from '../../store/programmes/successions.ts';
+import { changeAssignment } from '../report/change-assignment.ts';
+import { notify, notifySecretariat } from '../chats/tell.ts';
+import type { Work } from '../work.ts';
+
+/** What moved, in the order of the predecessors; what is said of it to people is composed from this. */
+export interface SuccessionSummary {
+  readonly plan: SuccessionPlan;
+  readonly predecessors: readonly Agency[];
+  readonly successors: readonly Agency[];
+  readonly moved: readonly { readonly card: Card; readonly to: Agency }[];
+  /** The successor had a share in the same task: one remains. */
+  readonly joined: readonly { readonly card: Card; readonly to: Agency }[];
+  /** Nobody takes them over yet: they wait before the secretariat. */
+  readonly waiting: readonly Card[];
+  readonly chats: number;
+  readonly people: number;
+}
+
+export type SuccessionOutcome =
+  | { readonly kind: 'applied'; readonly summary: SuccessionSummary }
+  /** Recorded, to be carried out on its day. */
+  | { readonly kind: 'planned' }
+  /** One sentence that says what is wrong, and the cure. */
+  | { readonly kind: 'refused'; readonly problem: string };
+
+const SYSTEM = { actor: 'hệ thống', personId: null, chatId: null, channel: null, messageId: null } as const;
+
+/** Records a plan and, when its day has come, carries it out. A refusal has written nothing. */
+export function recordSuccession(work: Work, plan: SuccessionPlan): SuccessionOutcome {
+  const problem = problemOfPlan(plan) ?? problemInRegistry(work, plan);
+  if (problem !== null) return { kind: 'refused', problem };
+  const id = successions.insertSuccession(work.tx, plan, work.now);
+  if (plan.from > work.today) return { kind: 'planned' };
+  return { kind: 'applied', summary: carryOut(work, id, plan) };
+}
+
+/** Carries out what was planned for today or before; a plan that fits no more is told to the secretariat and left. */
+export function applyDueSuccessions(work: Work): void {
+  for (const { id, plan } of successions.dueSuccessions(work.tx, work.today)) {
+    const problem = problemInRegistry(work, plan);
+    if (problem === null) carryOut(work, id, plan);
+    else notifySecretariat(work, words.planDoesNotFit(plan, problem), { key: `succession_unfit:${String(id)}` });
+  }
+}
+
+/** What of the plan the registry does not bear. */
+function problemInRegistry(work: Work, plan: SuccessionPlan): string | null {
+  for (const code of plan.predecessors) {
+    const agency = findAgency(work.tx, code);
+    if (agency === undefined) return `No agency has the code ${code}; list them with "agencies".`;
+    if (agency.kind === 'group') return `${code} is a group of agencies; reorganise its members.`;
+    if (successions.endedOn(work.tx, agency.id) !== null) return `${code} has ended already.`;
+  }
+  for (const { code, name } of plan.successors) {
+    const agency = findAgency(work.tx, code);
+    if (agency === undefined) {
+      if (name === null)
+        return `No agency has the code ${code}; give the new agency's name, such as --into "${code}=Sở A".`;
+      if (findAgency(work.tx, name) !== undefined) return `Another agency goes by “${name}” already; name its code.`;
+    } else if (agency.kind === 'group') return `${code} is a group of agencies; a successor is one agency.`;
+    else if (successions.endedOn(work.tx, agency.id) !== null) return `${code} has ended already.`;
+  }
+  return null;
+}
+
+function carryOut(work: Work, id: number, plan: SuccessionPlan): SuccessionSummary {
+  const { tx, now } = work;
+  const predecessors = plan.predecessors.flatMap((code) => findAgency(tx, code) ?? []);
+  const successors = plan.successors.map(({ code, name }) => agencyFor(work, code, name));
+  const moved: { card: Card; to: Agency }[] = [];
+  const joined: { card: Card; to: Agency }[] = [];
+  const waiting: Card[] = [];
+  let chats = 0;
+  let people = 0;
+  for (const predecessor of predecessors) {
+    // A merger may keep the name of one of those that it takes in.
+    if (successors.some((successor) => successor.id === predecessor.id)) continue;
+    moveMemberships(work, plan, predecessor, successors);
+    for (const card of openCards(tx, { kind: 'agency', agencyId: predecessor.id })) {
+      const to = takerOf(plan, card, successors);
+      const there = to === null ? undefined : cardsOfTask(tx, card.task.id).find(({ agency }) => agency.id === to.id);
+      const fate = fateOf(to?.id ?? null, there?.assignment);
+      if (fate.kind === 'waits' || to === null) {
+        waiting.push(letWait(work, plan, card));
+      } else if (fate.kind === 'joins') {
+        join(work, plan, card, to);
+        joined.push({ card, to });
+      } else {
+        handTo(work, id, plan.document, card, to);
+        moved.push({ card, to });
+      }
+    }
+    successions.endAgency(tx, predecessor.id, plan.from);
+    for (const successor of successors) {
+      successions.addSuccessor(tx, { predecessorId: predecessor.id, successorId: successor.id, successionId: id });
+    }
+    const [first] = successors;
+    chats +=
+      first === undefined
+        ? successions.unlinkChatsOf(tx, predecessor.id)
+        : successions.moveChats(tx, predecessor.id, first.id);
+    people += successions.moveRoles(tx, predecessor.id, first?.id ?? null, now);
+    record(tx, {
+      at: now,
+      kind: 'agency_ended',
+      agencyId: predecessor.id,
+      actor: SYSTEM.actor,
+      text: words.endedWords(plan, predecessor, successors),
+    });
+  }
+  successions.markApplied(tx, id, now);
+  const summary = { plan, predecessors, successors, moved, joined, waiting, chats, people };
+  tellEverybody(work, id, summary);
+  return summary;
+}
+
+function agencyFor(work: Work, code: string, name: string | null): Agency {
+  const known = findAgency(work.tx, code);
+  if (known !== undefined) return known;
+  const fresh = { code: code.toUpperCase(), name: name ?? code, kind: 'agency' as const };
+  return { id: insertAgency(work.tx, { ...fresh, aliases: [] }), ...fresh };
+}
+
+/** Who takes a task: the only successor, or in a split the one that was chosen for it. */
+function takerOf(plan: SuccessionPlan, card: Card, successors: readonly Agency[]): Agency | null {
+  if (plan.kind !== 'split') return successors[0] ?? null;
+  const chosen = plan.choices.find(({ task }) => task === card.task.id)?.successor;
+  return successors.find(({ code }) => code === chosen) ?? null;
+}
+
+/** Collective leads: the predecessor was a member until the day before, its successors are from that day. */
+function moveMemberships(
+  work: Work,
+  { from, document }: SuccessionPlan,
+  predecessor: Agency,
+  successors: readonly Agency[],
+): void {
+  const groups = successions.groupsOf(work.tx, predecessor.id, from);
+  successions.endMemberships(work.tx, predecessor.id, addDays(from, -1));
+  for (const groupId of groups) {
+    const members = membersOf(work.tx, groupId).filter((member) => member.to === null || member.to >= from);
+    for (const { id } of successors) {
+      if (members.some((member) => member.id === id)) continue;
+      addMember(work.tx, { groupId, memberId: id, from, to: null, document });
+    }
+  }
+}
+
+/** A share goes on under another agency: its dates, its state and its history stay with it. */
+export function handTo(work: Work, successionId: number, document: string, card: Card, to: Agency): void {
+  const { assignment, agency, task } = card;
+  successions.moveShare(work.tx, { assignmentId: assignment.id, from: agency.id, to: to.id, successionId }, work.now);
+  record(work.tx, {
+    at: work.now,
+    kind: 'agency_succeeded',
+    taskId: task.id,
+    assignmentId: assignment.id,
+    agencyId: to.id,
+    actor: SYSTEM.actor,
+    text: `${agency.name} → ${to.name} (${document})`,
+  });
+  setWake(work.tx, assignment.id, work.today);
+}
+
+function join(work: Work, { document }: SuccessionPlan, card: Card, to: Agency): void {
+  changeAssignment(
+    work,
+    card,
+    { ...card.assignment, status: 'cancelled', waitingFor: null, waitingSince: null, requestedDueOn: null },
+    { kind: 'share_joined', text: `nhập vào phần việc của ${to.name} (${document})`, author: SYSTEM },
+  );
+}
+
+function letWait(work: Work, { document }: SuccessionPlan, card: Card): Card {
+  const next = awaitSuccessor(card.assignment);
+  if (next === null) return card;
+  return changeAssignment(work, card, next, { kind: 'successor_awaited', text: document, author: SYSTEM }).card;
+}
+
+function tellEverybody(work: Work, id: number, summary: SuccessionSummary): void {
+  for (const successor of summary.successors) {
+    for (const chat of chatsOf(work.tx, 'agency', successor.id)) {
+      notify(work, chat, words.toldToAgency(summary, successor), { key: `succession:${String(id)}`, kind: 'notice' });
+    }
+  }
+  notifySecretariat(work, words.toldToSecretariat(summary), { key: `succession:${String(id)}` });
+}

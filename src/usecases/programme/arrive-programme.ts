@@ -1,0 +1,130 @@
+/**
+ * A long programme comes in slices, each its own transaction, so that the bot beside it never waits long for the
+ * database. Nobody sees it until the last slice; one that is cut short is taken out by the next attempt.
+ */
+
+import type { Programme } from '../../domain/tasks/task.ts';
+import { arrivalOf, beginArrival, discardArrival, endArrival } from '../../store/programmes/arrivals.ts';
+import { record } from '../../store/record/events.ts';
+import { mergeWords, mergeWordsByThemselves } from '../../store/programmes/task-words.ts';
+import { addFeed, insertProgramme, programmeByCode } from '../../store/programmes/tasks.ts';
+import type { ImportOutcome, ProgrammeHead } from './import-programme.ts';
+import { readerFor, responsibleAgencies, takeRows, unknownLead, type ProgrammeRow, type Reader } from './take-rows.ts';
+import type { Work } from '../work.ts';
+
+export interface Arrival {
+  readonly programme: Programme;
+  readonly reader: Reader;
+  readonly rows: readonly ProgrammeRow[];
+  /** The tasks of those places that feed another or are fed; filled slice by slice. */
+  readonly taskIds: Map<string, number | null>;
+  /** How many rows are in. */
+  taken: number;
+  assignments: number;
+}
+
+type Refused = ImportOutcome & { readonly kind: 'refused' };
+
+/** Takes up to `limit` tasks out that an attempt left which was cut short; false when nothing is left of it. */
+export function clearArrival({ tx }: Work, code: string, limit: number): boolean {
+  const left = arrivalOf(tx, code);
+  return left !== null && discardArrival(tx, left, limit);
+}
+
+/** What `importProgramme` refuses, found before anything is written; null where there is nothing to refuse. */
+export function whyRefused(
+  { tx }: Work,
+  reader: Reader | null,
+  head: ProgrammeHead,
+  rows: readonly ProgrammeRow[],
+): Refused | null {
+  if (programmeByCode(tx, head.code) !== undefined) {
+    return { kind: 'refused', problem: `The programme ${head.code} is in the registry already.` };
+  }
+  const problem = reader === null ? null : unknownLead(reader, rows);
+  return problem === null ? null : { kind: 'refused', problem };
+}
+
+/** The programme itself, seen by nobody yet; its rows come with `arrive`. */
+export function beginArriving(work: Work, reader: Reader, head: ProgrammeHead, rows: readonly ProgrammeRow[]): Arrival {
+  const programme = insertProgramme(work.tx, head, work.now);
+  beginArrival(work.tx, programme.id, work.now);
+  mergeWordsByThemselves(work.tx, false);
+  const linked = rows.flatMap(({ ref, feeds }) => (feeds.length === 0 ? [] : [ref, ...feeds]));
+  return { programme, reader, rows, taskIds: new Map(linked.map((ref) => [ref, null])), taken: 0, assignments: 0 };
+}
+
+/** How much of the index of words is put in order for each row, in pages: a little more than a row makes necessary. */
+const PAGES_A_ROW = 1;
+/** And at once when all rows are in: about half a millisecond. */
+const PAGES_AT_ONCE = 10;
+
+/** Takes up to `limit` of the rows that are left; false when none is left. */
+export function arrive(work: Work, arrival: Arrival, limit: number): boolean {
+  const { reader, programme, rows, taskIds, taken: from } = arrival;
+  const some = rows.slice(from, from + limit);
+  for (const [at, { taskId, assignments }] of takeRows(work, reader, programme, some, from).entries()) {
+    const ref = some[at]?.ref ?? '';
+    if (taskIds.has(ref)) taskIds.set(ref, taskId);
+    arrival.assignments += assignments;
+  }
+  mergeWords(work.tx, some.length * PAGES_A_ROW);
+  arrival.taken += some.length;
+  return arrival.taken < rows.length;
+}
+
+/** The tasks that feed others, each with the one that it feeds, when all are there. */
+export function feedsOf({ rows, taskIds }: Arrival): readonly (readonly [number, number])[] {
+  return rows.flatMap((row) =>
+    row.feeds.flatMap((fed) => {
+      const [from, to] = [taskIds.get(row.ref), taskIds.get(fed)];
+      return from == null || to == null ? [] : [[from, to] as const];
+    }),
+  );
+}
+
+/** One of `feedsOf`. */
+export function linkFeed({ tx }: Work, [from, to]: readonly [number, number]): void {
+  addFeed(tx, from, to);
+}
+
+/** Puts some more of the index of words in order; false when it is. */
+export function tidyWords({ tx }: Work): boolean {
+  return mergeWords(tx, PAGES_AT_ONCE);
+}
+
+/** From here on the programme is seen. */
+export function endArriving(
+  work: Work,
+  { programme, rows, assignments }: Arrival,
+  newAgencies: readonly string[],
+): ImportOutcome {
+  endArrival(work.tx, programme.id);
+  mergeWordsByThemselves(work.tx, true);
+  record(work.tx, {
+    at: work.now,
+    kind: 'programme_imported',
+    actor: 'hệ thống',
+    text: `${programme.number}: ${String(rows.length)} nhiệm vụ`,
+  });
+  return { kind: 'imported', tasks: rows.length, assignments, newAgencies };
+}
+
+/** What an import would come to, without writing: for a trial that must not hold the database. */
+export function foresee(
+  work: Work,
+  rows: readonly ProgrammeRow[],
+  options: { readonly createAgencies: boolean },
+): ImportOutcome {
+  const reader = readerFor(work);
+  const problem = options.createAgencies ? null : unknownLead(reader, rows);
+  if (problem !== null) return { kind: 'refused', problem };
+  const newAgencies = new Set<string>();
+  let assignments = 0;
+  for (const row of rows) {
+    const { ids, unknown } = reader.leadsOf(row.lead);
+    for (const name of unknown) newAgencies.add(name);
+    assignments += responsibleAgencies(reader, ids).size + new Set(unknown).size;
+  }
+  return { kind: 'imported', tasks: rows.length, assignments, newAgencies: [...newAgencies] };
+}

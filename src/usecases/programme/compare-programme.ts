@@ -1,0 +1,179 @@
+/** How an amended decision differs from the programme in the registry, without changing anything. */
+
+import { formatDate } from '../../domain/calendar/dates.ts';
+import { isOpen } from '../../domain/tasks/assignment.ts';
+import { matchRows, refKey } from '../../domain/tasks/match-rows.ts';
+import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
+import { allCards } from '../../store/programmes/assignments.ts';
+import { strayShares } from '../../store/programmes/stray-shares.ts';
+import { eachTask, leadsOfEachTask } from '../../store/programmes/tasks.ts';
+import type { ProgrammeHead } from './import-programme.ts';
+import { responsibleAgencies, type ProgrammeRow, type Reader } from './take-rows.ts';
+import type { Work } from '../work.ts';
+
+export type Field =
+  | 'number' | 'authority' | 'issued'
+  | 'ref' | 'section' | 'title' | 'lead' | 'coordinating' | 'product' | 'deadline' | 'report_to' | 'source'; // prettier-ignore
+
+export interface FieldChange {
+  readonly field: Field;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** `position` is that of the row in the file. `extended` are shares whose date was moved by an approved extension. */
+export interface TaskChange {
+  readonly position: number;
+  readonly task: Task;
+  readonly fields: readonly FieldChange[];
+  readonly extended: readonly Card[];
+}
+
+/**
+ * Open shares of a task that the file has no more, or of a lead who is none any longer, by this file or since an earlier
+ * one. `to` leads the task instead, in the file's words; null when the row is gone.
+ */
+export interface Vanished {
+  readonly task: Task;
+  readonly why: 'row' | 'lead';
+  readonly to: string | null;
+  readonly shares: readonly Card[];
+}
+
+export interface Comparison {
+  readonly programme: Programme;
+  /** What of the programme itself changes. */
+  readonly head: readonly FieldChange[];
+  /** Positions of rows that are new. */
+  readonly added: readonly number[];
+  readonly changed: readonly TaskChange[];
+  readonly unchanged: number;
+  /** Positions of rows whose number belongs to a task with quite other words. */
+  readonly doubtful: ReadonlyMap<number, Task>;
+  readonly vanished: readonly Vanished[];
+  /** Every task of the programme that is no row of the file, followed or not. */
+  readonly others: readonly Task[];
+  /** Rows whose every share was given up before. */
+  readonly cancelled: readonly { readonly position: number; readonly task: Task }[];
+  /** Which task each row is. */
+  readonly taskAt: ReadonlyMap<number, Task>;
+}
+
+/** What a file says nothing about stays as it is. */
+export interface AmendOptions {
+  /** Columns that the file lacks. */
+  readonly silent: ReadonlySet<Field>;
+  /** Places of rows that are the same task as before, whatever their words. */
+  readonly same: readonly string[];
+}
+
+export function compareProgramme(
+  work: Work,
+  reader: Reader,
+  programme: Programme,
+  head: ProgrammeHead,
+  rows: readonly ProgrammeRow[],
+  { silent, same }: AmendOptions,
+): Comparison {
+  const { tx } = work;
+  const tasks = new Map(eachTask(tx, programme.code).map((task) => [task.id, task]));
+  const leads = leadsOfEachTask(tx);
+  const shares = Map.groupBy(allCards(tx, programme.code), ({ task }) => task.id);
+  const stray = strayShares(tx, programme.id);
+  // A file that does not tell the annex from the body is the annex: what the body assigns is not missing from it.
+  const known = [...tasks.values()].filter(({ source }) => !silent.has('source') || source === 'annex');
+  const matching = matchRows(known, rows, new Set(same.map(refKey)));
+
+  const taskAt = new Map<number, Task>();
+  const changed: TaskChange[] = [];
+  const vanished: Vanished[] = [];
+  const cancelled: { position: number; task: Task }[] = [];
+  for (const [position, id] of matching.same) {
+    const [row, task] = [rows[position], tasks.get(id)];
+    if (row === undefined || task === undefined) continue;
+    taskAt.set(position, task);
+    const own = shares.get(id) ?? [];
+    if (own.length > 0 && own.every(({ assignment }) => assignment.status === 'cancelled')) {
+      cancelled.push({ position, task });
+    }
+    const fields = changedFields(task, leads.get(id) ?? [], row, head, reader, silent);
+    if (fields.length > 0) {
+      const redated = fields.some(({ field }) => field === 'deadline');
+      changed.push({ position, task, fields, extended: redated ? own.filter(isExtended) : [] });
+    }
+    const changesLead = fields.some(({ field }) => field === 'lead');
+    const leaving = own.filter(({ assignment }) => isOpen(assignment) && (changesLead || stray.has(assignment.id)));
+    if (leaving.length > 0) {
+      const responsible = responsibleAgencies(reader, reader.leadsOf(row.lead).ids);
+      const left = leaving.filter(({ agency }) => !responsible.has(agency.id));
+      if (left.length > 0) vanished.push({ task, why: 'lead', to: row.lead, shares: left });
+    }
+  }
+  for (const id of matching.vanished) {
+    const [task, open] = [tasks.get(id), (shares.get(id) ?? []).filter(({ assignment }) => isOpen(assignment))];
+    if (task !== undefined && open.length > 0) vanished.push({ task, why: 'row', to: null, shares: open });
+  }
+  const matched = new Set(matching.same.values());
+  changed.sort((a, b) => a.position - b.position);
+  return {
+    programme,
+    head: changedHead(programme, head),
+    added: matching.added,
+    changed,
+    unchanged: matching.same.size - changed.length,
+    doubtful: new Map(
+      [...matching.doubtful].flatMap(([position, id]) => {
+        const task = tasks.get(id);
+        return task === undefined ? [] : [[position, task] as const];
+      }),
+    ),
+    vanished,
+    others: [...tasks.values()].filter(({ id }) => !matched.has(id)),
+    cancelled,
+    taskAt,
+  };
+}
+
+function changedFields(
+  task: Task,
+  leads: readonly Agency[],
+  row: ProgrammeRow,
+  head: ProgrammeHead,
+  reader: Reader,
+  silent: ReadonlySet<Field>,
+): FieldChange[] {
+  const reportTo = row.reportTo === '' ? head.authority : row.reportTo;
+  const texts: readonly (readonly [Field, string, string])[] = [
+    ['ref', task.ref, row.ref],
+    ['section', task.section, row.section],
+    ['title', task.title, row.title],
+    ['coordinating', task.coordinating, row.coordinating],
+    ['product', task.product, row.product],
+    ['deadline', task.deadline.text, row.deadline],
+    ['report_to', task.reportTo, reportTo],
+    ['source', task.source, row.source],
+  ];
+  const changes = texts
+    .filter(([field, before, after]) => before !== after && !silent.has(field))
+    .map(([field, before, after]): FieldChange => ({ field, before, after }));
+  const { ids, unknown } = reader.leadsOf(row.lead);
+  const same = unknown.length === 0 && ids.length === leads.length && leads.every(({ id }) => ids.includes(id));
+  if (same) return changes;
+  return [...changes, { field: 'lead', before: leads.map(({ name }) => name).join(', '), after: row.lead }];
+}
+
+function changedHead(programme: Programme, head: ProgrammeHead): FieldChange[] {
+  const texts: readonly (readonly [Field, string, string])[] = [
+    ['number', programme.number, head.number],
+    ['title', programme.title, head.title],
+    ['authority', programme.authority, head.authority],
+    ['issued', formatDate(programme.issuedOn), formatDate(head.issuedOn)],
+  ];
+  return texts
+    .filter(([, before, after]) => before !== after)
+    .map(([field, before, after]) => ({ field, before, after }));
+}
+
+function isExtended({ task, assignment }: Card): boolean {
+  return isOpen(assignment) && assignment.deadlineRev > 1 && assignment.deadline.end !== task.deadline.end;
+}

@@ -1,0 +1,203 @@
+/** What an amended decision will change in its programme, decided before anything is written. */
+
+import { refKey } from '../../domain/tasks/match-rows.ts';
+import type { Programme, Task } from '../../domain/tasks/task.ts';
+import { cardsOfTask } from '../../store/programmes/assignments.ts';
+import { programmeByCode } from '../../store/programmes/tasks.ts';
+import {
+  compareProgramme,
+  type AmendOptions,
+  type Comparison,
+  type TaskChange,
+  type Vanished,
+} from './compare-programme.ts';
+import type { ProgrammeHead } from './import-programme.ts';
+import { readerFor, responsibleAgencies, unknownLead, type ProgrammeRow, type Reader } from './take-rows.ts';
+import { beginNews, type AmendmentNews } from './tell-amendment.ts';
+import type { Work } from '../work.ts';
+
+export type AmendOutcome =
+  | {
+      readonly kind: 'amended';
+      readonly added: number;
+      readonly changed: number;
+      readonly unchanged: number;
+      /** Places of tasks that were given up, and of those that wait for a person to give them up. */
+      readonly withdrawn: readonly string[];
+      readonly proposed: readonly string[];
+      readonly assignments: number;
+      readonly newAgencies: readonly string[];
+    }
+  | { readonly kind: 'refused'; readonly problem: string };
+
+/** An amendment under way: what it takes is decided, and what is left to do is a list of small steps. */
+export interface Amendment {
+  readonly kind: 'amending';
+  readonly programme: Programme;
+  readonly reader: Reader;
+  readonly rows: readonly ProgrammeRow[];
+  readonly comparison: Comparison;
+  readonly withdrawn: readonly Vanished[];
+  readonly proposed: readonly Vanished[];
+  readonly newAgencies: readonly string[];
+  readonly steps: readonly Step[];
+  /** Which task each row is, as far as its step was taken. */
+  readonly taskIds: Map<number, number>;
+  readonly news: AmendmentNews;
+  assignments: number;
+}
+
+/** `feed` comes after every row has its task. */
+export type Step =
+  | { readonly kind: 'change'; readonly change: TaskChange }
+  | { readonly kind: 'add'; readonly position: number }
+  | { readonly kind: 'feed'; readonly position: number; readonly feedsPosition: number }
+  | { readonly kind: 'withdraw'; readonly vanished: Vanished };
+
+export interface AmendRequest extends AmendOptions {
+  readonly createAgencies: boolean;
+  /** The places (or "#12") of what is given up; each must have vanished from the file. */
+  readonly withdraw: readonly string[];
+}
+
+type Refused = AmendOutcome & { readonly kind: 'refused' };
+
+/**
+ * Decides what is to be done. `newAgencies` were made for it just before; `compared`: the comparison with these very
+ * rows, made just before.
+ */
+export function planAmendment(
+  work: Work,
+  head: ProgrammeHead,
+  rows: readonly ProgrammeRow[],
+  request: AmendRequest,
+  newAgencies: readonly string[],
+  compared: Comparison | null = null,
+): Amendment | Refused {
+  const programme = programmeByCode(work.tx, head.code);
+  if (programme === undefined) return { kind: 'refused', problem: `There is no programme ${head.code}.` };
+  const reader = readerFor(work);
+  const problem = unknownLead(reader, rows);
+  if (problem !== null) return { kind: 'refused', problem };
+  const comparison = compared ?? compareProgramme(work, reader, programme, head, rows, request);
+  const chosen = chosenIn(comparison, request);
+  if (chosen.kind === 'refused') return chosen;
+  const { withdrawn, proposed } = chosen;
+  return {
+    kind: 'amending',
+    programme: { ...programme, ...head },
+    reader,
+    rows,
+    comparison,
+    withdrawn,
+    proposed,
+    newAgencies,
+    steps: [
+      ...comparison.changed.map((change): Step => ({ kind: 'change', change })),
+      ...comparison.added.map((position): Step => ({ kind: 'add', position })),
+      ...feedSteps(rows),
+      ...withdrawn.map((vanished): Step => ({ kind: 'withdraw', vanished })),
+    ],
+    taskIds: new Map([...comparison.taskAt].map(([position, task]) => [position, task.id])),
+    news: beginNews({ withdrawn, proposed }),
+    assignments: 0,
+  };
+}
+
+/** Why an amendment is refused whatever agencies are made for it; null where it is not. */
+export function whyNotAmended(comparison: Comparison, request: Pick<AmendRequest, 'withdraw'>): Refused | null {
+  const chosen = chosenIn(comparison, request);
+  return chosen.kind === 'refused' ? chosen : null;
+}
+
+function chosenIn(comparison: Comparison, { withdraw }: Pick<AmendRequest, 'withdraw'>): Chosen {
+  const [doubtful] = comparison.doubtful;
+  if (doubtful !== undefined) {
+    return { kind: 'refused', problem: `Row ${doubtful[1].ref} is quite another task than #${doubtful[1].id}.` };
+  }
+  return chooseWithdrawn(comparison, withdraw);
+}
+
+/** What an amendment comes to, without writing: for a trial that must not hold the database. */
+export function foreseeAmendment(
+  work: Work,
+  rows: readonly ProgrammeRow[],
+  comparison: Comparison,
+  { createAgencies, withdraw: names }: Pick<AmendRequest, 'createAgencies' | 'withdraw'>,
+): AmendOutcome {
+  const reader = readerFor(work);
+  const problem = createAgencies ? null : unknownLead(reader, rows);
+  if (problem !== null) return { kind: 'refused', problem };
+  const chosen = chooseWithdrawn(comparison, names);
+  if (chosen.kind === 'refused') return chosen;
+  const newAgencies = new Set<string>();
+  const leadsAt = (position: number): number => {
+    const { ids, unknown } = reader.leadsOf(rows[position]?.lead ?? '');
+    for (const name of unknown) newAgencies.add(name);
+    return responsibleAgencies(reader, ids).size + new Set(unknown).size;
+  };
+  const added = comparison.added.reduce((sum, position) => sum + leadsAt(position), 0);
+  const joining = comparison.changed
+    .filter(({ fields }) => fields.some(({ field }) => field === 'lead'))
+    .reduce((sum, { task, position }) => {
+      const known = new Set(cardsOfTask(work.tx, task.id).map(({ agency }) => agency.id));
+      const { ids } = reader.leadsOf(rows[position]?.lead ?? '');
+      const staying = [...responsibleAgencies(reader, ids).keys()].filter((id) => known.has(id)).length;
+      return sum + leadsAt(position) - staying;
+    }, 0);
+  return outcomeOf({ comparison, ...chosen, assignments: added + joining, newAgencies: [...newAgencies] });
+}
+
+/** What an amendment has come to, or would. */
+export function outcomeOf({
+  comparison,
+  withdrawn,
+  proposed,
+  assignments,
+  newAgencies,
+}: Pick<Amendment, 'comparison' | 'withdrawn' | 'proposed' | 'assignments' | 'newAgencies'>): AmendOutcome {
+  return {
+    kind: 'amended',
+    added: comparison.added.length,
+    changed: comparison.changed.length,
+    unchanged: comparison.unchanged,
+    withdrawn: withdrawn.map(({ task }) => task.ref),
+    proposed: proposed.map(({ task }) => task.ref),
+    assignments,
+    newAgencies,
+  };
+}
+
+type Chosen =
+  | {
+      readonly kind: 'chosen';
+      readonly withdrawn: readonly Vanished[];
+      readonly proposed: readonly Vanished[];
+    }
+  | { readonly kind: 'refused'; readonly problem: string };
+
+function chooseWithdrawn({ vanished, programme }: Comparison, names: readonly string[]): Chosen {
+  const isNamed = (task: Task, name: string): boolean =>
+    name === `#${String(task.id)}` || refKey(task.ref) === refKey(name);
+  const stray = names.find((name) => !vanished.some(({ task }) => isNamed(task, name)));
+  if (stray !== undefined) {
+    return {
+      kind: 'refused',
+      problem: `${stray} cannot be withdrawn: it is not among the tasks of ${programme.code} that the file has no more.`,
+    };
+  }
+  const [withdrawn = [], proposed = []] = [true, false].map((wanted) =>
+    vanished.filter(({ task }) => names.some((name) => isNamed(task, name)) === wanted),
+  );
+  return { kind: 'chosen', withdrawn, proposed };
+}
+
+function feedSteps(rows: readonly ProgrammeRow[]): Step[] {
+  const at = new Map(rows.map(({ ref }, position) => [refKey(ref), position]));
+  return rows.flatMap(({ feeds }, position) =>
+    feeds.flatMap((fed): Step[] => {
+      const feedsPosition = at.get(refKey(fed));
+      return feedsPosition === undefined ? [] : [{ kind: 'feed', position, feedsPosition }];
+    }),
+  );
+}

@@ -1,0 +1,179 @@
+/** Puts rows of a programme into the registry: each with its leads, and a share for every agency responsible. */
+
+import { buildAgencyIndex, resolveAgencies } from '../../domain/agencies/agency-names.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import { stripDiacritics } from '../../domain/strip-diacritics.ts';
+import { heirsOf } from '../../domain/agencies/succession.ts';
+import { firstDate } from '../../domain/deadlines/first-date.ts';
+import { once } from '../../domain/once.ts';
+import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
+import { findAgency, insertAgency, listAgencies, membersOf } from '../../store/programmes/agencies.ts';
+import { insertAssignments } from '../../store/programmes/assignments.ts';
+import { setWakes } from '../../store/reminders/reminders.ts';
+import { endedAgencies } from '../../store/programmes/successions.ts';
+import { insertTasks } from '../../store/programmes/tasks.ts';
+import type { Work } from '../work.ts';
+
+/** Texts are NFC on one line, '' where the file says nothing; `feeds` are refs within the same programme. */
+export interface ProgrammeRow {
+  readonly ref: string;
+  readonly section: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly coordinating: string;
+  readonly product: string;
+  readonly deadline: string;
+  readonly reportTo: string;
+  readonly source: 'annex' | 'body';
+  readonly feeds: readonly string[];
+}
+
+/** What a file's words stand for, by the agencies of one moment; each phrase is read once, however many rows have it. */
+export interface Reader {
+  readonly deadlineOf: (text: string) => Deadline;
+  /** The agencies in order, each once; `unknown` as written. */
+  readonly leadsOf: (cell: string) => { readonly ids: readonly number[]; readonly unknown: readonly string[] };
+  /** A group's members of today; none for an agency. */
+  readonly membersOf: (groupId: number) => readonly number[];
+  /** Who has an agency's tasks today: itself, or whoever succeeded it. */
+  readonly heirsOf: (agencyId: number) => readonly number[];
+}
+
+export function readerFor(work: Work): Reader {
+  const index = buildAgencyIndex(listAgencies(work.tx));
+  const ended = endedAgencies(work.tx);
+  return {
+    heirsOf: (agencyId) => heirsOf(agencyId, ended),
+    deadlineOf: once(readDeadline),
+    leadsOf: once((cell: string) => {
+      const { names, unknown } = resolveAgencies(cell, index);
+      return { ids: [...new Set(names.map(({ id }) => id))], unknown };
+    }),
+    membersOf: once((groupId: number) =>
+      membersOf(work.tx, groupId)
+        .filter(({ from, to }) => from <= work.today && (to === null || to >= work.today))
+        .map(({ id }) => id),
+    ),
+  };
+}
+
+export interface Taken {
+  readonly taskId: number;
+  readonly assignments: number;
+}
+
+/** Inserts rows whose leads are all known; `from` is the place of the first. `issuedOn` is the day of the decision. */
+export function takeRows(
+  work: Work,
+  reader: Reader,
+  programme: { readonly id: number; readonly authority: string; readonly issuedOn: LocalDate },
+  rows: readonly ProgrammeRow[],
+  from: number,
+): Taken[] {
+  const tasks = rows.map((row, at) => ({
+    ...row,
+    programmeId: programme.id,
+    position: from + at,
+    reportTo: row.reportTo === '' ? programme.authority : row.reportTo,
+    deadline: reader.deadlineOf(row.deadline),
+    leads: reader.leadsOf(row.lead).ids,
+  }));
+  const taskIds = insertTasks(work.tx, tasks);
+  const shares: NewShare[] = [];
+  const taken = tasks.map(({ leads, deadline }, at): Taken => {
+    const taskId = taskIds[at] ?? 0;
+    const responsible = responsibleAgencies(reader, leads);
+    for (const [agencyId, viaGroupId] of responsible) {
+      shares.push({ taskId, agencyId, viaGroupId, deadline, from: programme.issuedOn });
+    }
+    return { taskId, assignments: responsible.size };
+  });
+  takeShares(work, shares);
+  return taken;
+}
+
+export interface NewShare {
+  readonly taskId: number;
+  readonly agencyId: number;
+  readonly viaGroupId: number | null;
+  readonly deadline: Deadline;
+  /** The day that counts is looked for from here on. */
+  readonly from: LocalDate;
+}
+
+/** New shares of tasks; returns their numbers, in that order. */
+export function takeShares({ tx, today }: Work, shares: readonly NewShare[]): number[] {
+  const ids = insertAssignments(
+    tx,
+    shares.map(({ from, ...share }) => ({ ...share, ...firstDate(share.deadline, from), trackedFrom: today })),
+  );
+  setWakes(
+    tx,
+    ids.map((assignmentId) => ({ assignmentId, on: today })),
+  );
+  return ids;
+}
+
+/**
+ * Each lead once; a group stands for its members of today, and an agency named beside its group for itself. One that is
+ * no more is succeeded by the only agency that came after it; where there are none or several the share stays under its
+ * name and waits before the secretariat for somebody to say who takes it over.
+ */
+export function responsibleAgencies(reader: Reader, leads: readonly number[]): Map<number, number | null> {
+  const responsible = new Map<number, number | null>();
+  for (const lead of leads) {
+    const members = reader.membersOf(lead);
+    if (members.length === 0) responsible.set(onlyOf(reader.heirsOf(lead)) ?? lead, null);
+    for (const member of members) if (!responsible.has(member)) responsible.set(member, lead);
+  }
+  return responsible;
+}
+
+function onlyOf(heirs: readonly number[]): number | undefined {
+  return heirs.length === 1 ? heirs[0] : undefined;
+}
+
+/** The names of the agencies that would have to be made for every lead to be known. */
+export function agenciesToMake({ tx }: Work, rows: readonly ProgrammeRow[]): string[] {
+  const agencies = listAgencies(tx).map(({ id, name, aliases }) => ({ id, name, aliases }));
+  const made: string[] = [];
+  let index = buildAgencyIndex(agencies);
+  for (const lead of new Set(rows.map((row) => row.lead))) {
+    for (const name of resolveAgencies(lead, index).unknown) {
+      made.push(name);
+      agencies.push({ id: -made.length, name, aliases: [] });
+      index = buildAgencyIndex(agencies);
+    }
+  }
+  return made;
+}
+
+export function makeAgency(work: Work, name: string): void {
+  insertAgency(work.tx, { code: freeCode(work, name), name, kind: 'agency', aliases: [] });
+}
+
+/** The first row that has a lead no agency goes by; null when there is none. */
+export function unknownLead(reader: Reader, rows: readonly ProgrammeRow[]): string | null {
+  for (const row of rows) {
+    const { ids, unknown } = reader.leadsOf(row.lead);
+    if (unknown.length > 0 || ids.length === 0) {
+      return `Row ${row.ref}: no agency goes by “${unknown.join('”, “') || row.lead}”.`;
+    }
+  }
+  return null;
+}
+
+/** The initials of a name, "Sở Xây dựng" → SXD, with a number when they are taken. */
+function freeCode(work: Work, name: string): string {
+  const words = stripDiacritics(name).match(/[A-Za-z0-9]+/gu) ?? ['X'];
+  const initials = words
+    .map((word) => word.charAt(0))
+    .join('')
+    .toUpperCase()
+    .slice(0, 12);
+  for (let number = 1; ; number += 1) {
+    const code = number === 1 ? initials : `${initials}${String(number)}`;
+    if (findAgency(work.tx, code) === undefined) return code;
+  }
+}

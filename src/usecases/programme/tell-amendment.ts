@@ -1,0 +1,103 @@
+/** Tells what an amended decision changed: each agency once, in one message, and the secretariat in one. */
+
+import {
+  amendmentForAgency,
+  amendmentForSecretariat,
+  type AgencyNews,
+  type AmendmentSummary,
+  type Difference,
+} from '../../conversation/compose/compose-amendment.ts';
+import { deadlineWords } from '../../conversation/compose/words.ts';
+import { isOpen } from '../../domain/tasks/assignment.ts';
+import type { Agency, Card } from '../../domain/tasks/task.ts';
+import { agencyChat } from '../chats/agency-chat.ts';
+import { FIELD_WORDS } from './amendment-fields.ts';
+import type { Field, TaskChange, Vanished } from './compare-programme.ts';
+import { notify, notifySecretariat } from '../chats/tell.ts';
+import type { Work } from '../work.ts';
+
+/** What an amendment comes to as a whole; `eventId` is the event by which the record has it. */
+export interface AmendmentDone extends Omit<AmendmentSummary, 'told' | 'untold'> {
+  readonly eventId: number;
+}
+
+interface Collected {
+  readonly agency: Agency;
+  readonly amended: AgencyNews['amended'][number][];
+  readonly added: Card[];
+  readonly givenUp: AgencyNews['givenUp'][number][];
+}
+
+/** What each agency is to be told, gathered while the amendment goes through. */
+export interface AmendmentNews {
+  readonly byAgency: Map<number, Collected>;
+  /** Shares that are given up, and those whose agency leads the task no more. */
+  readonly givenUp: ReadonlySet<number>;
+  readonly leaving: ReadonlySet<number>;
+}
+
+/** What an agency works by; a task that only stands elsewhere in the decision is no news to it. */
+const NEWS: ReadonlySet<Field> = new Set<Field>(['title', 'lead', 'coordinating', 'product', 'deadline', 'report_to']);
+
+export function beginNews(gone: {
+  readonly withdrawn: readonly Vanished[];
+  readonly proposed: readonly Vanished[];
+}): AmendmentNews {
+  const idsOf = (vanished: readonly Vanished[]): ReadonlySet<number> =>
+    new Set(vanished.flatMap(({ shares }) => shares.map(({ assignment }) => assignment.id)));
+  return { byAgency: new Map(), givenUp: idsOf(gone.withdrawn), leaving: idsOf(gone.proposed) };
+}
+
+/** `before` and `after` are the shares of the task as the change found and left them. */
+export function noteChange(
+  news: AmendmentNews,
+  change: TaskChange,
+  before: readonly Card[],
+  after: readonly Card[],
+): void {
+  const fields = change.fields.filter(({ field }) => NEWS.has(field));
+  if (fields.length === 0) return;
+  for (const card of after) {
+    const former = before.find(({ assignment }) => assignment.id === card.assignment.id);
+    if (former === undefined) newsFor(news, card.agency).added.push(card);
+    else if (isOpen(card.assignment) && !news.givenUp.has(card.assignment.id)) {
+      const differences = fields.map(({ field, ...texts }): Difference => ({
+        what: FIELD_WORDS[field],
+        ...(field === 'deadline'
+          ? { before: deadlineWords(former.assignment), after: deadlineWords(card.assignment) }
+          : texts),
+      }));
+      newsFor(news, card.agency).amended.push({ card, differences, leaves: news.leaving.has(card.assignment.id) });
+    }
+  }
+}
+
+/** `cards` are the shares of a task that is new. */
+export function noteAdded(news: AmendmentNews, cards: readonly Card[]): void {
+  for (const card of cards) newsFor(news, card.agency).added.push(card);
+}
+
+export function noteGivenUp(news: AmendmentNews, { to, shares }: Vanished): void {
+  for (const card of shares) newsFor(news, card.agency).givenUp.push({ card, to });
+}
+
+export function tellAmendment(work: Work, news: AmendmentNews, { eventId, ...done }: AmendmentDone): void {
+  const key = `amendment:${String(eventId)}`;
+  const told: Agency[] = [];
+  const untold: Agency[] = [];
+  for (const agencyNews of news.byAgency.values()) {
+    const chat = agencyChat(work, agencyNews.agency.id);
+    (chat === undefined ? untold : told).push(agencyNews.agency);
+    if (chat === undefined) continue;
+    notify(work, chat, amendmentForAgency(done.programme, agencyNews), { key, kind: 'notice' });
+  }
+  notifySecretariat(work, amendmentForSecretariat({ ...done, told, untold }), { key });
+}
+
+function newsFor({ byAgency }: AmendmentNews, agency: Agency): Collected {
+  const known = byAgency.get(agency.id);
+  if (known !== undefined) return known;
+  const fresh = { agency, amended: [], added: [], givenUp: [] };
+  byAgency.set(agency.id, fresh);
+  return fresh;
+}

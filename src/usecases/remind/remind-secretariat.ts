@@ -1,0 +1,81 @@
+/** What has waited some working days for a decision is laid before those who decide: bundled, once a step. */
+
+import { composeWaiting } from '../../conversation/compose/compose-waiting.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import { cardsById, waitingCards } from '../../store/programmes/assignments.ts';
+import { chatsOf } from '../../store/people/chats.ts';
+import { decidedAmong, decideStages, type StageKey } from '../../store/reminders/reminders.ts';
+import { promiseOnFreeDay } from '../chats/promise-on-free-day.ts';
+import type { Work } from '../work.ts';
+
+/**
+ * After `waitingReminderDays` working days, then each time the wait has doubled, the secretariat gets one list of all
+ * that has waited so long. `sending` is the moment in which it is promised. Returns how many have come to a new step.
+ */
+export function remindOfWaiting(work: Work, sending: Work = work): number {
+  const { tx, today } = work;
+  const chats = chatsOf(tx, 'secretariat');
+  const long = waitingCards(tx, { kind: 'all' }).filter((card) => stepOf(work, card) > 0);
+  const isDecided = decidedAmong(tx, idsOf(long));
+  const fresh = long.map((card) => keyOf(card, stepOf(work, card))).filter((key) => !isDecided(key));
+  if (chats.length === 0 || fresh.length === 0) return 0;
+  const items = idsOf(long);
+  const promised = chats.map((chat) =>
+    promiseOnFreeDay(sending, `waiting:${chat.id}`, (key, dueAt) =>
+      enqueue(
+        tx,
+        {
+          key,
+          chatId: chat.id,
+          kind: 'notice',
+          payload: { kind: 'waiting', items, message: null },
+          unprompted: true,
+          dueAt,
+          about: items,
+        },
+        sending.now,
+      ),
+    ),
+  );
+  const [outboxId = null] = promised;
+  decideStages(
+    tx,
+    fresh.map((key) => ({ ...key, outboxId })),
+    { outcome: 'queued', decidedOn: today },
+  );
+  return fresh.length;
+
+  function keyOf({ assignment }: Card, step: number): StageKey {
+    const { id, deadlineRev, waitingSince } = assignment;
+    const stage = `wait-${step}@${waitingSince ?? ''}`;
+    return { assignmentId: id, deadlineRev, stage };
+  }
+}
+
+/** The list as of now; null when nothing of it waits any more. */
+export function wordWaiting(work: Work, items: readonly number[]): OutgoingMessage | null {
+  const waiting = cardsById(work.tx, items).filter((card) => stepOf(work, card) > 0);
+  if (waiting.length === 0) return null;
+  const days = waiting.map((card) => ({ card, workingDays: daysOf(work, card) }));
+  return composeWaiting(days, work.rules.waitingReminderDays);
+}
+
+/** The last step that has come, in working days: n, 2n, 4n, …; 0 before the first. */
+function stepOf(work: Work, card: Card): number {
+  const days = daysOf(work, card);
+  let step = 0;
+  for (let next = work.rules.waitingReminderDays; next <= days; next *= 2) step = next;
+  return step;
+}
+
+function daysOf({ rules, today }: Work, { assignment }: Card): number {
+  const { waitingFor, waitingSince } = assignment;
+  if (waitingFor === null || waitingSince === null) return 0;
+  return Math.max(0, rules.calendar.workingDaysBetween(waitingSince, today));
+}
+
+function idsOf(cards: readonly Card[]): number[] {
+  return cards.map((card) => card.assignment.id);
+}

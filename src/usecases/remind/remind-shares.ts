@@ -1,0 +1,156 @@
+/** What the rules call for today at some shares: one bundle per chat, and a word to those above. */
+
+import type { Assignment } from '../../domain/tasks/assignment.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { escalationsOf, lookAt, type Stage } from '../../domain/tasks/reminder.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import { payloadOf, type NudgeItem } from '../../outbox/payload.ts';
+import { sharesStillDue } from '../../store/reminders/due-shares.ts';
+import { heldAmong } from '../../store/reminders/holds.ts';
+import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
+import { rewrite, tieToMessages } from '../../store/outbox/outbox.ts';
+import { decidedAmong, decideStages, setWakes, type StageKey } from '../../store/reminders/reminders.ts';
+import { agencyContacts, remindableFrom } from '../chats/agency-chat.ts';
+import { escalate } from './escalate.ts';
+import { promiseOnFreeDay, sendingDays } from '../chats/promise-on-free-day.ts';
+import type { Work } from '../work.ts';
+
+export interface TickSummary {
+  /** Assignments that got a nudge. */
+  readonly nudged: number;
+  /** Chats that got a bundle. */
+  readonly bundles: number;
+  readonly escalated: number;
+}
+
+export const NOTHING_DONE: TickSummary = { nudged: 0, bundles: 0, escalated: 0 };
+
+export function addSummaries(a: TickSummary, b: TickSummary): TickSummary {
+  return { nudged: a.nudged + b.nudged, bundles: a.bundles + b.bundles, escalated: a.escalated + b.escalated };
+}
+
+/** A share whose nudge is due, and the chat that gets it. */
+interface Due {
+  readonly assignment: Assignment;
+  readonly stage: Stage;
+  readonly chatId: number;
+}
+
+/**
+ * The tick for those of the shares `ids` that are due, within the caller's transaction; all due shares of an agency are
+ * handed in together, that it gets one bundle. `work` is the moment decided for, `sending` the one in which it is
+ * promised: they differ when an operator runs the tick as of another day. Then what is not sent leaves no trace, or a
+ * look into the future would silence the steps that lie before it.
+ */
+export function remindShares(work: Work, ids: readonly number[], sending: Work = work): TickSummary {
+  const { tx, today, rules } = work;
+  const shares = sharesStillDue(tx, today, ids);
+  if (shares.length === 0) return NOTHING_DONE;
+  const looked = shares.map(({ id }) => id);
+  const isDecided = decidedAmong(tx, looked);
+  const keptBack = heldAmong(tx, looked);
+  const contacts = agencyContacts(work, [...new Set(shares.map(({ agencyId }) => agencyId))]);
+  const due: Due[] = [];
+  const held: StageKey[] = [];
+  const wakes: { assignmentId: number; on: LocalDate | null }[] = [];
+  const escalating = { secretariat: [] as Assignment[], leaders: [] as Assignment[] };
+  for (const assignment of shares) {
+    // Looked at again by each tick until it is let go.
+    if (keptBack.has(assignment.id)) continue;
+    const contact = contacts.get(assignment.agencyId);
+    const from = contact === undefined ? null : remindableFrom(assignment, contact.linkedOn);
+    if (contact === undefined || from === null) {
+      // Without a chat there is nobody to remind; linking one has the rules look again.
+      wakes.push({ assignmentId: assignment.id, on: null });
+      continue;
+    }
+    const { decision, next } = lookAt(assignment, today, from, rules.calendar);
+    wakes.push({ assignmentId: assignment.id, on: next });
+    if (decision.kind !== 'nothing' && !isDecided(keyOf(assignment, decision.stage.key))) {
+      if (decision.kind === 'fire') due.push({ assignment, stage: decision.stage, chatId: contact.chatId });
+      else held.push(keyOf(assignment, decision.stage.key));
+    }
+    for (const to of escalationsOf(assignment, today, from)) {
+      if (!isDecided(keyOf(assignment, `escalate-${to}`))) escalating[to].push(assignment);
+    }
+  }
+  if (today === sending.today) {
+    setWakes(tx, wakes);
+    const decided = held.map((key) => ({ ...key, outboxId: null }));
+    decideStages(tx, decided, { outcome: 'held', decidedOn: today });
+  }
+  const bundles = promiseBundles(sending, due, today);
+  const escalated = (['secretariat', 'leaders'] as const)
+    .map((to) => {
+      const stage = `escalate-${to}`;
+      return escalate(sending, to, escalating[to], (share) => keyOf(share, stage), today);
+    })
+    .reduce((sum, count) => sum + count, 0);
+  return { nudged: due.length, bundles, escalated };
+}
+
+/**
+ * Adds what is due to the bundle that waits for its chat, or promises a new one for the first working day on which the
+ * chat has had none. Returns how many chats got one.
+ */
+function promiseBundles(work: Work, due: readonly Due[], decidedOn: LocalDate): number {
+  if (due.length === 0) return 0;
+  const { tx } = work;
+  const byChat = Map.groupBy(due, ({ chatId }) => chatId);
+  const waiting = queuedBundles(tx, [...byChat.keys()], 'reminder');
+  const days = sendingDays(work);
+  const bundleOf = new Map<number, number>();
+  for (const [chatId, own] of byChat) {
+    const items = own.map(itemOf);
+    const bundle = waiting.get(chatId);
+    if (bundle !== undefined) {
+      rewrite(tx, bundle.id, JSON.stringify({ kind: 'nudge', items: joined(bundle.payload, items), message: null }));
+      bundleOf.set(chatId, bundle.id);
+      continue;
+    }
+    const promise = {
+      chatId,
+      kind: 'reminder',
+      payload: { kind: 'nudge', items, message: null },
+      unprompted: true,
+    } as const;
+    const promised = promiseOnFreeDay(
+      work,
+      `nudge:${chatId}`,
+      (key, dueAt) => enqueue(tx, { ...promise, key, dueAt }, work.now),
+      days,
+    );
+    bundleOf.set(chatId, promised);
+  }
+  const told = due.flatMap(({ assignment, stage, chatId }) => {
+    const outboxId = bundleOf.get(chatId);
+    return outboxId === undefined ? [] : { ...keyOf(assignment, stage.key), outboxId };
+  });
+  tieToMessages(tx, told);
+  decideStages(tx, told, { outcome: 'queued', decidedOn });
+  return byChat.size;
+}
+
+/** An assignment that moved on a stage while its bundle waited is asked about once. */
+function joined(payload: string, items: readonly NudgeItem[]): NudgeItem[] {
+  const waiting = payloadOf(payload);
+  const moved = new Set(items.map(({ assignmentId }) => assignmentId));
+  const known = waiting.kind === 'nudge' ? waiting.items : [];
+  return [...known.filter(({ assignmentId }) => !moved.has(assignmentId)), ...items];
+}
+
+function keyOf(assignment: Assignment, stage: string): StageKey {
+  // A recurring deadline starts its ladder anew each period.
+  const period = assignment.deadline.kind === 'recurring' && assignment.dueOn !== null ? `@${assignment.dueOn}` : '';
+  return { assignmentId: assignment.id, deadlineRev: assignment.deadlineRev, stage: stage + period };
+}
+
+function itemOf({ assignment, stage }: Due): NudgeItem {
+  return {
+    assignmentId: assignment.id,
+    rev: assignment.rev,
+    deadlineRev: assignment.deadlineRev,
+    family: stage.family,
+    steps: stage.steps,
+  };
+}

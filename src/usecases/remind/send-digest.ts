@@ -1,0 +1,120 @@
+/** The weekly digest: to the leaders and the secretariat about everybody, to each agency about itself. */
+
+import { DUE_SOON_DAYS } from '../../domain/tasks/assignment.ts';
+import { addDays, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
+import { nextSendingTime } from '../../domain/calendar/send-window.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import { chatsOf, linkedAgencyChats } from '../../store/people/chats.ts';
+import type { Database } from '../../store/sqlite/database.ts';
+import { TELLING } from '../../store/figures/digest-figures.ts';
+import type { Place } from '../../store/sqlite/walk.ts';
+import { noteRun } from '../../store/sqlite/meta.ts';
+import { CHANGES, DIGEST_JOB, eachHappening, everybodysDigest, sinceOf } from '../figures/gather-digest.ts';
+import { nextTurn, transactInTurns } from '../../store/sqlite/in-turns.ts';
+import { remindAgencies } from './send-due-reminders.ts';
+import { promiseUnasked } from '../chats/tell.ts';
+import { workAt, type Rules } from '../work.ts';
+
+const CHATS_PER_PAGE = 250;
+export const SHARES_PER_TURN = 2000;
+
+/**
+ * Queues a digest of the state at `asOf` for every linked chat that there is something to tell, once per local day; it
+ * is promised `now`. An agency's is worded when it is sent. Returns how many were queued. A digest of another day takes
+ * nothing from the weekly one.
+ */
+export async function sendDigest(database: Database, now: Instant, rules: Rules, asOf: Instant = now): Promise<number> {
+  const since = database.read((tx) => sinceOf(workAt(tx, asOf, rules)));
+  // An agency's bundle of the day goes before its digest.
+  if (asOf === now) await remindAgencies(database, now, rules, asOf);
+  const queued =
+    (await promiseToAgencies(database, { now, asOf, since }, rules)) +
+    (await promiseToAll(database, { now, asOf, since }, rules));
+  if (asOf === now) {
+    database.transact((tx) => {
+      noteRun(tx, DIGEST_JOB, now);
+    });
+  }
+  return queued;
+}
+
+interface Moments {
+  readonly now: Instant;
+  readonly asOf: Instant;
+  readonly since: Instant;
+}
+
+async function promiseToAll(database: Database, { now, asOf, since }: Moments, rules: Rules): Promise<number> {
+  const chats = database.read((tx) => [...chatsOf(tx, 'leaders'), ...chatsOf(tx, 'secretariat')]);
+  if (chats.length === 0) return 0;
+  const message = await everybodysDigest(database, asOf, rules, since);
+  return database.transact((tx) => {
+    const sending = workAt(tx, now, rules);
+    const promise = { key: keyOf(rules, now, asOf), kind: 'digest' } as const;
+    return chats.filter((chat) => promiseUnasked(sending, chat, { kind: 'message', message }, promise) !== null).length;
+  });
+}
+
+async function promiseToAgencies(database: Database, moments: Moments, rules: Rules): Promise<number> {
+  const { now, asOf, since } = moments;
+  const telling = await agenciesToTell(database, moments, rules);
+  const key = keyOf(rules, now, asOf);
+  const dueAt = nextSendingTime(now, rules.window, rules.calendar, rules.timeZone);
+  let queued = 0;
+  for (let after: number | null = 0; after !== null;) {
+    await nextTurn();
+    const page = database.read((tx) => linkedAgencyChats(tx, after ?? 0, CHATS_PER_PAGE));
+    const chats = page.filter((chat) => telling.has(chat.agencyId));
+    let next = 0;
+    await transactInTurns(database, (tx) => {
+      const chat = chats[next];
+      if (chat === undefined) return false;
+      next += 1;
+      const payload = {
+        kind: 'digest',
+        agencyId: chat.agencyId,
+        since,
+        asOf: asOf === now ? null : asOf,
+        message: null,
+      } as const;
+      const promise = {
+        key: `${key}:${chat.id}`,
+        chatId: chat.id,
+        kind: 'digest',
+        payload,
+        unprompted: true,
+        dueAt,
+      } as const;
+      if (enqueue(tx, promise, now) !== null) queued += 1;
+      return true;
+    });
+    after = page.length < CHATS_PER_PAGE ? null : (page.at(-1)?.id ?? null);
+  }
+  return queued;
+}
+
+/** Agencies with a change since the last digest, or with something that waits or comes. */
+async function agenciesToTell(database: Database, moments: Moments, rules: Rules): Promise<ReadonlySet<number>> {
+  const { asOf, since } = moments;
+  const today = localDateOf(asOf, rules.timeZone);
+  const days = { since: localDateOf(since, rules.timeZone), today, soon: addDays(today, DUE_SOON_DAYS) };
+  const telling = new Set<number>();
+  for (const read of Object.values(TELLING)) {
+    for (let after: Place | null | undefined; after !== null;) {
+      const from: Place | null = after ?? null;
+      const page = database.read((tx) => read(tx, days, from, SHARES_PER_TURN));
+      for (const agencyId of page.agencies) telling.add(agencyId);
+      after = page.last;
+      await nextTurn();
+    }
+  }
+  await eachHappening(database, since, asOf, ({ kind, agencyId }) => {
+    if (agencyId !== null && CHANGES.some((change) => change === kind)) telling.add(agencyId);
+  });
+  return telling;
+}
+
+function keyOf(rules: Rules, now: Instant, asOf: Instant): string {
+  const [today, day] = [localDateOf(now, rules.timeZone), localDateOf(asOf, rules.timeZone)];
+  return `digest:${day === today ? day : `${day}@${today}`}`;
+}

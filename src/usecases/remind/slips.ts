@@ -1,0 +1,97 @@
+/**
+ * Of a slip the lead that waits for the result is told once: as a line of its next bundle, or by itself when the
+ * slip is a week old, or a date was moved past its own, and no bundle has come along.
+ */
+
+import type { SlipNote } from '../../conversation/compose/compose-reminder.ts';
+import { daysOverdue } from '../../domain/tasks/assignment.ts';
+import { addDays } from '../../domain/calendar/dates.ts';
+import { slipOf } from '../../domain/tasks/slip.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import { cardsById } from '../../store/programmes/assignments.ts';
+import {
+  agenciesWaitingFor,
+  feedingTasks,
+  feedsInto,
+  noteSlip,
+  slipToldBy,
+  type Slip,
+} from '../../store/programmes/feeds.ts';
+import { queuedBundle } from '../../store/outbox/outbox-bundles.ts';
+import { agencyChat } from '../chats/agency-chat.ts';
+import { promiseOnFreeDay } from '../chats/promise-on-free-day.ts';
+import type { Work } from '../work.ts';
+
+/** Calendar days overdue from which a slip no longer waits for a bundle, and up to which it is looked for. */
+const TOLD_BY_ITSELF_DAYS = { from: 7, to: 37 };
+
+/** What the bundle `outboxId` of an agency tells; worded again for a second attempt, it tells the same. */
+export function tellSlips(work: Work, agencyId: number, outboxId: number): SlipNote[] {
+  const slips = slipsUntold(work, agencyId, outboxId);
+  for (const slip of slips) noteSlip(work.tx, keyOf(slip), outboxId);
+  return slips;
+}
+
+/** Agencies that may have to be told of a slip of one of some tasks; `last` is the task to go on after, if there is one. */
+export function agenciesToTell(
+  { tx, today }: Work,
+  after: number,
+  limit: number,
+): { readonly agencies: readonly number[]; readonly last: number | null } {
+  const tasks = feedingTasks(tx, after, limit);
+  if (tasks.length === 0) return { agencies: [], last: null };
+  const { from, to } = TOLD_BY_ITSELF_DAYS;
+  return {
+    agencies: agenciesWaitingFor(tx, tasks, addDays(today, -to), addDays(today, -from)),
+    last: tasks.length === limit ? (tasks.at(-1) ?? null) : null,
+  };
+}
+
+/** Promises an agency a message of its own when it should have been told by now. */
+export function promiseSlips(work: Work, agencyId: number, sending: Work = work): void {
+  const chat = agencyChat(work, agencyId);
+  // What waits for the chat tells it anyway.
+  if (chat === undefined || queuedBundle(work.tx, chat.id, 'reminder') !== undefined) return;
+  const isLate = ({ feeding, why }: SlipNote): boolean =>
+    why === 'extended' || daysOverdue(feeding.assignment, work.today) >= TOLD_BY_ITSELF_DAYS.from;
+  if (!slipsUntold(work, agencyId, null).some(isLate)) return;
+  promiseOnFreeDay(sending, `slips:${chat.id}`, (key, dueAt) =>
+    enqueue(
+      work.tx,
+      {
+        key,
+        chatId: chat.id,
+        kind: 'reminder',
+        payload: { kind: 'slips', agencyId, message: null },
+        unprompted: true,
+        dueAt,
+      },
+      sending.now,
+    ),
+  );
+}
+
+/** The slips of which no message but `outboxId` has told. */
+function slipsUntold(work: Work, agencyId: number, outboxId: number | null): SlipNote[] {
+  const pairs = feedsInto(work.tx, agencyId);
+  const cards = new Map(
+    cardsById(work.tx, [...new Set(pairs.flatMap(({ fedId, feedingId }) => [fedId, feedingId]))]).map((card) => [
+      card.assignment.id,
+      card,
+    ]),
+  );
+  return pairs.flatMap(({ fedId, feedingId }): SlipNote[] => {
+    const [fed, feeding] = [cards.get(fedId), cards.get(feedingId)];
+    if (fed === undefined || feeding === undefined) return [];
+    const why = slipOf(feeding.assignment, fed.assignment, work.today);
+    if (why === null) return [];
+    const note = { fed, feeding, why };
+    const toldBy = slipToldBy(work.tx, keyOf(note));
+    return toldBy === null || toldBy === outboxId ? [note] : [];
+  });
+}
+
+function keyOf({ fed, feeding, why }: SlipNote): Slip {
+  const { id, deadlineRev } = feeding.assignment;
+  return { fedId: fed.assignment.id, feedingId: id, deadlineRev, why };
+}

@@ -1,0 +1,48 @@
+/** The one way an assignment changes: new state, event and next look of the reminder rules, all in one transaction. */
+
+import type { Assignment } from '../../domain/tasks/assignment.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { saveAssignment } from '../../store/programmes/assignments.ts';
+import { record } from '../../store/record/events.ts';
+import { setWake } from '../../store/reminders/reminders.ts';
+import type { Place } from '../../store/sqlite/schema.ts';
+import type { Work } from '../work.ts';
+
+/** Who did it, where, and by which message; all null but `actor` when the program itself acted. */
+export interface Author {
+  readonly actor: string;
+  readonly personId: number | null;
+  readonly chatId: number | null;
+  readonly channel: Place | null;
+  readonly messageId: string | null;
+}
+
+export interface Changed {
+  readonly card: Card;
+  readonly eventId: number;
+}
+
+export function changeAssignment(
+  work: Work,
+  card: Card,
+  next: Assignment,
+  event: { kind: string; text: string | null; author: Author; undoes?: number },
+): Changed {
+  const { tx, now, today } = work;
+  const saved = saveAssignment(tx, card.assignment, next);
+  const eventId = record(tx, {
+    at: now,
+    kind: event.kind,
+    taskId: card.task.id,
+    assignmentId: saved.id,
+    agencyId: card.agency.id,
+    text: event.text,
+    before: card.assignment,
+    after: saved,
+    undoes: event.undoes ?? null,
+    ...event.author,
+  });
+  // The next tick decides afresh: a step of today may still be due, and only the tick knows which went out.
+  setWake(tx, saved.id, today);
+  return { card: { ...card, assignment: saved }, eventId };
+}

@@ -1,0 +1,145 @@
+/** Takes one answer about one task into the record, or says why not. */
+
+import type { IncomingFile } from '../../conversation/message/incoming.ts';
+import type { Reading } from '../../conversation/read/reading.ts';
+import { readDocument } from '../../conversation/read/read-document.ts';
+import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
+import { addDays, addMonths, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import {
+  applyAcknowledgement,
+  applyExtensionRequest,
+  applyReport,
+  type Change,
+  type Refusal,
+} from '../../domain/tasks/transition.ts';
+import { keepDocument } from '../../store/record/result-documents.ts';
+import { keepEvidence } from '../../store/record/events.ts';
+import { gatherAlbum } from '../../dialogue/tasks/attach-files.ts';
+import { changeAssignment } from './change-assignment.ts';
+import type { Origin } from '../../dialogue/turn/origin.ts';
+import type { Work } from '../work.ts';
+
+export interface Said {
+  readonly reading: Reading;
+  readonly files: readonly IncomingFile[];
+  readonly album: string | null;
+}
+
+export type ReportOutcome =
+  | { readonly kind: 'recorded'; readonly recorded: Recorded }
+  | { readonly kind: 'refused'; readonly why: Refusal }
+  /** The words lack something or could mean two things: ask, having written nothing. */
+  | { readonly kind: 'ask'; readonly about: 'how_far' | 'obstacle' | 'extension_date' };
+
+/** `said.reading` must be a report, an extension, an acknowledgement or a handover. The caller has checked the right to. */
+export function reportStatus(work: Work, origin: Origin, card: Card, said: Said): ReportOutcome {
+  const { reading } = said;
+  switch (reading.intent) {
+    case 'report':
+      return reportProgress(work, origin, card, said);
+    case 'extension':
+      return requestExtension(work, origin, card, said);
+    case 'acknowledge':
+      return take(
+        work,
+        origin,
+        card,
+        said,
+        applyAcknowledgement(card.assignment, work.today),
+        'acknowledge',
+        'acknowledged',
+      );
+    case 'handover':
+      return take(
+        work,
+        origin,
+        card,
+        said,
+        applyAcknowledgement(card.assignment, work.today),
+        'handover',
+        'handover_claimed',
+      );
+    case 'question':
+    case 'undo':
+    case 'unclear':
+      return { kind: 'ask', about: 'how_far' };
+  }
+}
+
+function reportProgress(work: Work, origin: Origin, card: Card, said: Said): ReportOutcome {
+  const { status, progress, obstacle, needsQuestion } = said.reading;
+  if (status === 'blocked' && obstacle === null) return { kind: 'ask', about: 'obstacle' };
+  if (needsQuestion || status === null) return { kind: 'ask', about: 'how_far' };
+  const change = applyReport(card.assignment, { status, progress, obstacle }, work.today, work.rules.confirmation);
+  return take(work, origin, card, said, change, 'report', status === 'completed' ? 'completion_reported' : 'reported');
+}
+
+function requestExtension(work: Work, origin: Origin, card: Card, said: Said): ReportOutcome {
+  const { today } = work;
+  if (card.assignment.dueOn === null) return { kind: 'refused', why: 'no_date' };
+  const wanted = wantedDate(card, said.reading, today);
+  if (wanted === null || wanted <= today) return { kind: 'ask', about: 'extension_date' };
+  // "đang làm 60%, xin gia hạn đến …" says both.
+  const { status, progress, obstacle } = said.reading;
+  const told =
+    status === null || status === 'completed'
+      ? null
+      : applyReport(card.assignment, { status, progress, obstacle }, today, work.rules.confirmation);
+  const change = applyExtensionRequest(told?.kind === 'changed' ? told.next : card.assignment, wanted, today);
+  return take(work, origin, card, said, change, 'extension', 'extension_requested');
+}
+
+/** "thêm 15 ngày" counts from the date in force, or from today when that has passed. */
+function wantedDate(card: Card, reading: Reading, today: LocalDate): LocalDate | null {
+  if (reading.requestedDeadline !== null || reading.requestedExtension === null) return reading.requestedDeadline;
+  const { dueOn } = card.assignment;
+  const base = dueOn !== null && dueOn > today ? dueOn : today;
+  return addDays(addMonths(base, reading.requestedExtension.months), reading.requestedExtension.days);
+}
+
+function take(
+  work: Work,
+  origin: Origin,
+  card: Card,
+  said: Said,
+  change: Change,
+  what: Recorded['what'],
+  kind: string,
+): ReportOutcome {
+  if (change.kind === 'refused') return { kind: 'refused', why: change.why };
+  const { reading, files, album } = said;
+  const { card: changed, eventId } = changeAssignment(work, card, change.next, {
+    kind,
+    text: reading.text === '' ? null : reading.text,
+    author: origin.author,
+  });
+  const document = readDocument(reading.text, work.today);
+  if (document !== null && (kind === 'reported' || kind === 'completion_reported')) {
+    keepDocument(work.tx, { ...document, assignmentId: changed.assignment.id, eventId }, work.now);
+  }
+  for (const file of files) {
+    keepEvidence(work.tx, {
+      at: work.now,
+      assignmentId: changed.assignment.id,
+      eventId,
+      personId: origin.person.id,
+      chatId: origin.chat.id,
+      messageId: origin.messageId ?? '',
+      album,
+      ...file,
+    });
+  }
+  if (album !== null) gatherAlbum(work, origin, album, { assignmentId: changed.assignment.id, eventId });
+  return {
+    kind: 'recorded',
+    recorded: {
+      card: changed,
+      what,
+      eventId,
+      clearedObstacle: card.assignment.obstacle,
+      document,
+      files: album === null ? files.length : 'album',
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** Takes a change back: a new event that restores what was before; nothing is erased. */
+
+import { assignmentIn } from '../../domain/tasks/assignment.ts';
+import { mayConfirm, mayUndo, type Verdict } from '../../domain/people/access.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { restore } from '../../domain/tasks/transition.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { standingChanges, type Event } from '../../store/record/events.ts';
+import { changeAssignment } from './change-assignment.ts';
+import type { Origin } from '../../dialogue/turn/origin.ts';
+import type { Work } from '../work.ts';
+
+export type UndoOutcome =
+  | { readonly kind: 'undone'; readonly card: Card }
+  | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> }
+  /** The secretariat decided: only it may take that back. */
+  | { readonly kind: 'decided'; readonly card: Card }
+  /** Taken back before, or something newer stands on top of it. */
+  | { readonly kind: 'not_the_latest'; readonly card: Card | null };
+
+/** Kinds of events by which the secretariat or the decision itself decides: the agency concerned cannot take them back. */
+const DECISIONS: readonly string[] = [
+  'completed',
+  'returned',
+  'extension_approved',
+  'extension_rejected',
+  'deadline_amended',
+  'withdrawn',
+];
+
+export function isDecision(event: Pick<Event, 'kind'>): boolean {
+  return DECISIONS.includes(event.kind);
+}
+
+export function undoChange(work: Work, origin: Origin, event: Event): UndoOutcome {
+  const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
+  if (card === undefined) return { kind: 'not_the_latest', card: null };
+  const verdict = mayUndo(origin.actor, card.agency.id);
+  if (verdict !== 'yes') return { kind: 'refused', why: verdict };
+  if (isDecision(event) && mayConfirm(origin.actor) !== 'yes') return { kind: 'decided', card };
+  const [latest] = standingChanges(work.tx, card.assignment.id, 1);
+  if (latest?.id !== event.id || event.before === null) return { kind: 'not_the_latest', card };
+  const { card: restored } = changeAssignment(work, card, restore(card.assignment, assignmentIn(event.before)), {
+    kind: 'undone',
+    text: null,
+    author: origin.author,
+    undoes: event.id,
+  });
+  return { kind: 'undone', card: restored };
+}

@@ -1,0 +1,60 @@
+/** Everything a task's card shows beside the assignment itself. */
+
+import { composeCard, type CardDetails, type Milestone } from '../../conversation/compose/compose-card.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import { assignmentIn } from '../../domain/tasks/assignment.ts';
+import { localDateOf } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardsOfTask } from '../../store/programmes/assignments.ts';
+import { feedsOfTask } from '../../store/programmes/feeds.ts';
+import { eventsOfTask, evidenceOf, newestClaim } from '../../store/record/events.ts';
+import { documentsOf } from '../../store/record/result-documents.ts';
+import type { Work } from '../work.ts';
+
+/** The card of one task; `cards` are the shares that may be seen, `answerable` offers the agency its answers. */
+export function showCard(work: Work, cards: readonly Card[], answerable: boolean): OutgoingMessage {
+  return composeCard(cards, work.today, answerable, detailsOf(work, cards));
+}
+
+function detailsOf(work: Work, cards: readonly Card[]): CardDetails {
+  const ids = cards.map((card) => card.assignment.id);
+  return {
+    files: ids.flatMap((id) => evidenceOf(work.tx, id)),
+    documents: documentsOf(work.tx, ids),
+    milestones: milestonesOf(work, cards),
+    ...feedsOf(work, cards),
+    claims: cards.flatMap((card) => {
+      const event = card.assignment.waitingFor === null ? undefined : newestClaim(work.tx, card.assignment.id);
+      return event === undefined ? [] : [{ card, event: event.id }];
+    }),
+  };
+}
+
+/** The tasks that this one waits for, and those that it serves, each lead's share. */
+function feedsOf(work: Work, [first]: readonly Card[]): Pick<CardDetails, 'waitsFor' | 'serves'> {
+  if (first === undefined) return { waitsFor: [], serves: [] };
+  const { waitsFor, serves } = feedsOfTask(work.tx, first.task.id);
+  const shares = (taskIds: readonly number[]): Card[] => taskIds.flatMap((id) => cardsOfTask(work.tx, id));
+  return { waitsFor: shares(waitsFor), serves: shares(serves) };
+}
+
+/** Every date ever set for each share whose date has moved, from the record. */
+function milestonesOf(work: Work, cards: readonly Card[]): { card: Card; dates: Milestone[] }[] {
+  const moved = cards.filter(({ assignment }) => assignment.deadlineRev > 1 && assignment.dueOn !== null);
+  const [first] = moved;
+  if (first === undefined) return [];
+  const events = eventsOfTask(work.tx, first.task.id);
+  return moved.map((card) => {
+    const dates: Milestone[] = [];
+    for (const { assignmentId, before, after, kind, at } of events) {
+      if (assignmentId !== card.assignment.id || before === null || after === null) continue;
+      const [was, is] = [assignmentIn(before), assignmentIn(after)];
+      if (was.deadlineRev === is.deadlineRev) continue;
+      if (dates.length === 0 && was.dueOn !== null) dates.push({ date: was.dueOn, how: 'decision', on: null });
+      if (is.dueOn === null) continue;
+      const how = kind === 'extension_approved' ? 'extension' : kind === 'undone' ? 'undone' : 'changed';
+      dates.push({ date: is.dueOn, how, on: localDateOf(at, work.rules.timeZone) });
+    }
+    return { card, dates };
+  });
+}

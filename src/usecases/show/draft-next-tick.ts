@@ -1,0 +1,65 @@
+/** What the next tick will send, worked out by what really sends, and taken back. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { payloadOf } from '../../outbox/payload.ts';
+import { cardsById } from '../../store/programmes/assignments.ts';
+import { chatById } from '../../store/people/chats.ts';
+import { dueShares } from '../../store/reminders/due-shares.ts';
+import { holdsNow, type Hold } from '../../store/reminders/holds.ts';
+import { queuedUnasked } from '../../store/outbox/outbox-lists.ts';
+import { aboutOf } from '../../store/outbox/outbox.ts';
+import { tryOut } from '../../store/sqlite/try-out.ts';
+import { ownerOf } from '../chats/chat-name.ts';
+import { followUp } from '../instruct/instruct.ts';
+import { relayHooks } from '../deliver/prepare-delivery.ts';
+import { remindOfWaiting } from '../remind/remind-secretariat.ts';
+import { remindShares } from '../remind/remind-shares.ts';
+import { agenciesToTell, promiseSlips } from '../remind/slips.ts';
+import { workAt, type Work } from '../work.ts';
+
+/** `cards`: the shares that a reminder asks about; empty for what is no reminder. */
+export interface DraftMessage {
+  readonly at: Instant;
+  readonly to: string;
+  readonly text: string;
+  readonly cards: readonly Card[];
+}
+
+export interface Draft {
+  readonly at: Instant;
+  readonly messages: readonly DraftMessage[];
+  readonly held: readonly (Hold & { readonly card: Card })[];
+}
+
+const EVERYTHING = Number.MAX_SAFE_INTEGER;
+
+/** Everything unasked that waits or that the next tick will promise, in the order of sending; nothing is changed. */
+export function draftNextTick(work: Work): Draft {
+  const at = work.rules.nextTick(work.now);
+  const messages = tryOut(work.tx, () => {
+    const tick = workAt(work.tx, at, work.rules);
+    remindShares(
+      tick,
+      dueShares(work.tx, tick.today, EVERYTHING).rows.map(({ id }) => id),
+    );
+    remindOfWaiting(tick);
+    followUp(tick);
+    for (const agencyId of agenciesToTell(tick, 0, EVERYTHING).agencies) promiseSlips(tick, agencyId);
+    return queuedUnasked(work.tx).flatMap((row): DraftMessage[] => {
+      const dueAt = row.dueAt > work.now ? row.dueAt : work.now;
+      const chat = chatById(work.tx, row.chatId);
+      const prepared = relayHooks(work.rules).prepare(work.tx, row, payloadOf(row.payload), dueAt);
+      if (chat === undefined || prepared.kind === 'skip' || prepared.kind === 'not_before') return [];
+      const { text } = prepared.message;
+      const about = cardsById(work.tx, aboutOf(work.tx, row.id));
+      const cards = row.kind === 'reminder' ? about.filter(({ task }) => text.includes(`#${task.id} (`)) : [];
+      return [{ at: dueAt, to: ownerOf(work, chat), text, cards }];
+    });
+  });
+  const held = holdsNow(work.tx).flatMap((hold) => {
+    const [card] = cardsById(work.tx, [hold.assignmentId]);
+    return card === undefined ? [] : [{ ...hold, card }];
+  });
+  return { at, messages, held };
+}

@@ -1,0 +1,105 @@
+/** A rehearsal chat as its members would see it: what we sent, what people wrote, and what they pressed. */
+
+import { isDeepStrictEqual } from 'node:util';
+import type { Incoming, IncomingMessage, IncomingPerson, IncomingPress } from '../../conversation/message/incoming.ts';
+import type { BoldSpan, Button } from '../../conversation/message/message.ts';
+import type { Picture } from '../../conversation/message/picture.ts';
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { payloadOf } from '../../outbox/payload.ts';
+import type { Chat } from '../../store/people/chats.ts';
+import type { Tx } from '../../store/sqlite/database.ts';
+import { updatesOf } from '../../store/record/inbox.ts';
+import { sentMessages } from '../../store/outbox/outbox-lists.ts';
+import { outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
+
+/** The page's writers are few: a chat's own words are found among the newest of all. */
+const UPDATES_SEARCHED = 600;
+
+interface Spoken {
+  readonly at: Instant;
+  readonly messageId: string;
+  readonly text: string;
+  /** The message it answers; null when it answers none. */
+  readonly replyTo: string | null;
+}
+
+export interface BotUtterance extends Spoken {
+  readonly kind: 'bot';
+  readonly bold: readonly BoldSpan[];
+  readonly buttons: readonly (readonly Button[])[];
+  readonly picture: Picture | null;
+}
+
+export interface PersonUtterance extends Spoken {
+  readonly kind: 'person';
+  readonly person: IncomingPerson;
+  readonly edited: boolean;
+}
+
+/** `label` is what stood on the button. */
+interface Press {
+  readonly kind: 'press';
+  readonly at: Instant;
+  readonly person: IncomingPerson;
+  readonly label: string;
+}
+
+export type Utterance = BotUtterance | PersonUtterance | Press;
+
+/** The newest `limit` utterances of a chat, oldest first. */
+export function readTranscript(
+  tx: Tx,
+  chat: Pick<Chat, 'id' | 'externalId'>,
+  decode: (payload: unknown) => Incoming,
+  limit: number,
+): Utterance[] {
+  const said = sentMessages(tx, chat.id, limit).flatMap(botUtterance);
+  const heard = updatesOf(tx, 'rehearsal', UPDATES_SEARCHED)
+    .map((update) => ({ at: update.receivedAt, incoming: decode(JSON.parse(update.payload)) }))
+    .filter(({ incoming }) => 'chat' in incoming && incoming.chat.externalId === chat.externalId);
+  const written = writtenIn(heard);
+  const pressed = heard.flatMap(({ at, incoming }) => (incoming.kind === 'press' ? pressOf(at, incoming, said) : []));
+  // At the same millisecond the question comes before its answer.
+  const order = { person: 0, press: 0, bot: 1 };
+  return [...written, ...pressed, ...said]
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : order[a.kind] - order[b.kind]))
+    .slice(-limit);
+}
+
+/** The picture of one of our messages in a chat. */
+export function pictureIn(tx: Tx, chatId: number, messageId: string): Picture | null {
+  const sent = outboxByMessage(tx, chatId, messageId);
+  return sent === undefined ? null : (payloadOf(sent.payload).message?.picture ?? null);
+}
+
+/** Empty for a row that was never worded or never delivered. */
+function botUtterance(row: OutboxRow): BotUtterance[] {
+  const { message } = payloadOf(row.payload);
+  if (message === null || row.messageId === null) return [];
+  const { text, bold, buttons, replyTo, picture = null } = message;
+  const at = row.settledAt ?? row.dueAt;
+  return [{ kind: 'bot', at, messageId: row.messageId, text, bold, buttons, replyTo, picture }];
+}
+
+/** A message stays where it was first written; later versions change its words. */
+function writtenIn(heard: readonly { at: Instant; incoming: Incoming }[]): PersonUtterance[] {
+  const written = new Map<string, PersonUtterance>();
+  for (const { at, incoming } of heard) {
+    if (incoming.kind !== 'message') continue;
+    const first = written.get(incoming.messageId);
+    written.set(incoming.messageId, personUtterance(first?.at ?? at, incoming));
+  }
+  return [...written.values()];
+}
+
+function personUtterance(at: Instant, message: IncomingMessage): PersonUtterance {
+  const { messageId, text, person, edited } = message;
+  return { kind: 'person', at, messageId, text, person, edited, replyTo: message.replyTo?.messageId ?? null };
+}
+
+function pressOf(at: Instant, press: IncomingPress, said: readonly BotUtterance[]): Press[] {
+  const carrier = said.find((message) => message.messageId === press.messageId);
+  const button = carrier?.buttons.flat().find(({ action }) => isDeepStrictEqual(action, press.action));
+  // Its message is further back than the page reads.
+  return button === undefined ? [] : [{ kind: 'press', at, person: press.person, label: button.label }];
+}

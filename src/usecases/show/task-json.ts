@@ -1,0 +1,55 @@
+/** Tasks and deadlines in the form that scripts rely on. */
+
+import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { silentSince } from '../../domain/tasks/reminder.ts';
+import { standingOf } from '../../domain/tasks/task-state.ts';
+import type { Evidence } from '../../store/record/events.ts';
+import type { TaskView } from './list-tasks.ts';
+
+/** The deadline is the one of the decision; an extended one shows in `due_on` of the share it was extended for. */
+export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDate): object {
+  return {
+    id: task.id,
+    programme: task.programme.code,
+    ref: task.ref,
+    section: task.section,
+    title: task.title,
+    leads: leads.map((lead) => lead.name),
+    coordinating: task.coordinating,
+    product: task.product,
+    report_to: task.reportTo,
+    deadline: deadlineJson(task.deadline),
+    status: state.status,
+    timeliness: state.timeliness,
+    days_overdue: state.daysOverdue,
+    source: task.source,
+    silent: state.silent,
+    assignments: cards.map(({ agency, assignment }) => {
+      const { timeliness, daysOverdue } = standingOf(assignment, today);
+      return {
+        agency: agency.name,
+        status: assignment.status,
+        progress: assignment.progress,
+        obstacle: assignment.obstacle,
+        due_on: assignment.dueOn,
+        timeliness,
+        days_overdue: daysOverdue,
+        silent: silentSince(assignment, today) !== null,
+        waiting_for: assignment.waitingFor,
+        waiting_since: assignment.waitingSince,
+        reported_on: assignment.reportedOn,
+        completed_on: assignment.completedOn,
+      };
+    }),
+  };
+}
+
+/** A file of evidence, for scripts; where it is kept is told to nobody. */
+export function evidenceJson({ id, kind, name, size, at, by, channel }: Evidence): object {
+  return { id, kind, name, size, at, by, channel };
+}
+
+export function deadlineJson({ text, kind, start, end, recurrence }: Deadline): object {
+  return { text, kind, start, end, recurrence };
+}

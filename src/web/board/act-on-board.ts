@@ -1,0 +1,97 @@
+/** What the secretariat decides on the board: the very use cases of the chats, asked for what the chats ask for. */
+
+import { composeDecided } from '../../conversation/compose/compose-decision.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { parseLocalDate } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { eventById } from '../../store/record/events.ts';
+import type { Viewer } from '../../usecases/people/board-access.ts';
+import { decide, type Decision } from '../../usecases/decide/decide.ts';
+import { refusalWordsOf } from '../../dialogue/tasks/decide-in-chat.ts';
+import { undoAndTell } from '../../dialogue/tasks/undo-spoken.ts';
+import { webOrigin } from '../../usecases/people/web-origin.ts';
+import type { Work } from '../../usecases/work.ts';
+
+export const BOARD_ACTIONS = ['confirm', 'return', 'approve', 'reject', 'undo'] as const;
+export type BoardAction = (typeof BOARD_ACTIONS)[number];
+
+/** What the form brought. `rev` is the revision that was on the page. */
+export interface Decided {
+  readonly action: BoardAction;
+  readonly taskId: number;
+  readonly shareId: number;
+  readonly rev: number;
+  readonly reason: string;
+  /** `YYYY-MM-DD`, or empty. */
+  readonly date: string;
+  readonly eventId: number | null;
+}
+
+/** What to say on the page; `did` is false when nothing changed. */
+export interface Acted {
+  readonly did: boolean;
+  readonly text: string;
+}
+
+const STALE: Acted = { did: false, text: say.PRESSED_STALE };
+
+export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted {
+  const card = cardById(work.tx, decided.shareId);
+  if (card?.task.id !== decided.taskId || card.assignment.rev !== decided.rev) return STALE;
+  if (decided.action === 'undo') return undoOnBoard(work, viewer, card, decided.eventId);
+  const decision = decisionOf(decided.action, decided);
+  if (decision === null) return { did: false, text: say.DATE_UNCLEAR };
+  const outcome = decide(work, webOrigin(viewer), card, decision);
+  switch (outcome.kind) {
+    case 'decided': {
+      const message = composeDecided(outcome.card, DECIDED[decision.kind], {
+        reason: 'reason' in decision ? decision.reason : null,
+        by: viewer.person.name,
+        today: work.today,
+        asked: card.assignment.requestedDueOn,
+        replyTo: null,
+        undo: null,
+      });
+      return { did: true, text: message.text };
+    }
+    case 'refused':
+      return {
+        did: false,
+        text: outcome.why === 'not_waiting' ? STALE.text : refusalWordsOf(outcome.why, decision.kind),
+      };
+    case 'incomplete':
+      return { did: false, text: outcome.lacks === 'date' ? say.DATE_UNCLEAR : say.REASON_NEEDED };
+  }
+}
+
+/** Null when the day is none. */
+function decisionOf(action: Exclude<BoardAction, 'undo'>, { reason, date }: Decided): Decision | null {
+  switch (action) {
+    case 'confirm':
+      return { kind: 'confirm' };
+    case 'return':
+    case 'reject':
+      return { kind: action, reason };
+    case 'approve': {
+      if (date === '') return { kind: 'approve', dueOn: null };
+      const dueOn = parseLocalDate(date);
+      return dueOn === null ? null : { kind: 'approve', dueOn };
+    }
+  }
+}
+
+function undoOnBoard(work: Work, viewer: Viewer, card: Card, eventId: number | null): Acted {
+  const event = eventId === null ? undefined : eventById(work.tx, eventId);
+  if (event?.assignmentId !== card.assignment.id) return STALE;
+  const origin = webOrigin(viewer);
+  undoAndTell(work, origin, event);
+  return origin.answers();
+}
+
+const DECIDED = {
+  confirm: 'completed',
+  return: 'returned',
+  approve: 'extension_approved',
+  reject: 'extension_rejected',
+} as const;

@@ -1,0 +1,73 @@
+/**
+ * The messengers' webhooks. Every reply comes through here, so nothing that only pages need stands in its way: the body is
+ * read as Node hands it over, and the headers are written at once.
+ */
+
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WebhookPost } from '../../channels/read-webhook-post.ts';
+import { PROTECTIVE_HEADERS } from './protective-headers.ts';
+
+/** Bytes of a post that are kept at most; one more is refused. */
+const MOST_BYTES = 256 * 1024;
+
+export interface Webhook {
+  readonly path: string;
+  readonly secretHeader: string;
+  /** Never rejects. */
+  readonly receive: (post: WebhookPost) => Promise<{ readonly status: number; readonly body: string }>;
+}
+
+/** Answers what is posted to one of the messengers' addresses; false when a request is none of that. */
+export function answerWebhooks(
+  webhooks: readonly Webhook[],
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const byPath = new Map(webhooks.map((webhook) => [webhook.path, webhook]));
+  return (request, response) => {
+    const [path = ''] = (request.url ?? '').split('?');
+    const webhook = byPath.get(path);
+    if (webhook === undefined) return false;
+    void answer(webhook, request, response);
+    return true;
+  };
+}
+
+async function answer({ secretHeader, receive }: Webhook, request: IncomingMessage, response: ServerResponse) {
+  const body = await readAtMost(request, MOST_BYTES + 1);
+  // Whoever asked has hung up.
+  if (body === null) return;
+  const secret = request.headers[secretHeader];
+  const { status, body: text } = await receive({
+    method: request.method ?? '',
+    secret: typeof secret === 'string' ? secret : null,
+    body,
+  });
+  response.writeHead(status, {
+    ...PROTECTIVE_HEADERS,
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(text),
+    ...(body.length > MOST_BYTES && { connection: 'close' }),
+  });
+  response.end(text);
+}
+
+/** A body up to `limit` bytes; what follows is let pass unread. Null when the request breaks off. */
+function readAtMost(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const whole = (): Buffer =>
+      (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).subarray(0, limit);
+    request.on('data', (chunk: Buffer) => {
+      if (size >= limit) return;
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= limit) resolve(whole());
+    });
+    request.on('end', () => {
+      resolve(whole());
+    });
+    request.on('error', () => {
+      resolve(null);
+    });
+  });
+}

@@ -1,0 +1,58 @@
+/** The pages of a live bot: the board, files and pictures, and what a monitor asks. */
+
+import { Hono } from 'hono';
+import { addBoard } from '../board/add-board.ts';
+import type { BoardLog, BoardOffice } from '../board/board-office.ts';
+import type { HealthCheck } from '../../usecases/operate/check-health.ts';
+import type { Figures, MetricsText } from './metrics.ts';
+import { protectiveHeaders } from './protective-headers.ts';
+import type { ReportFile } from '../../conversation/message/report-file.ts';
+import { REPORT_PATH } from '../../dialogue/tasks/ask-report.ts';
+import { addReportRoutes } from './report-routes.ts';
+import { addPictureRoutes } from './picture-routes.ts';
+
+export interface LiveDoorOptions {
+  /** What whoever has a ticket may fetch. */
+  readonly reports: { read(ticket: string): ReportFile | null; write(file: ReportFile): Promise<Buffer | null> };
+  /** The pictures that messengers fetch. */
+  readonly pictures: { readonly path: string; find(name: string): Promise<Buffer | null> };
+  /** What a monitor is told; an exception means that the database cannot be read. */
+  readonly health: () => readonly HealthCheck[];
+  readonly figures: () => Figures;
+  readonly board: BoardOffice;
+  readonly log: BoardLog;
+}
+
+export function createLiveDoor({ reports, pictures, health, figures, board, log }: LiveDoorOptions): Hono {
+  const app = new Hono();
+  // Before the headers of everything else: pictures may be kept by whoever fetches them, and bring their own.
+  addPictureRoutes(app, pictures.path, (name) => pictures.find(name));
+  app.use(protectiveHeaders);
+  addReportRoutes(app, REPORT_PATH, reports);
+  addBoard(app, board, log);
+  app.get('/healthz', (context) => {
+    const checks = checked(health);
+    const ok = checks.every((check) => check.ok);
+    return context.json({ ok, checks }, ok ? 200 : 503, { 'cache-control': 'no-store' });
+  });
+  let metrics: Promise<MetricsText> | null = null;
+  app.get('/metrics', async (context) => {
+    // Nobody may ever ask.
+    metrics ??= import('./metrics.ts').then(({ createMetrics }) => createMetrics());
+    const text = await metrics;
+    return context.body(await text.read(figures()), 200, { 'content-type': text.contentType });
+  });
+  return app;
+}
+
+/** A database that cannot be read is the worst of health, not an error of the page. */
+function checked(health: () => readonly HealthCheck[]): readonly HealthCheck[] {
+  try {
+    return health();
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'see the log';
+    return [
+      { name: 'database', ok: false, detail: `cannot be read (${why}); check the disk that DATABASE_URL lies on` },
+    ];
+  }
+}

@@ -1,0 +1,14 @@
+import { html } from 'hono/html';
+import type { BoldSpan } from '../../conversation/message/message.ts';
+import type { Html } from './html.ts';
+
+/** Text with its bold runs, escaped; line breaks are kept by the style sheet. */
+export function showText(text: string, bold: readonly BoldSpan[]): Html {
+  const pieces: Html[] = [];
+  let at = 0;
+  for (const { offset, length } of bold.toSorted((a, b) => a.offset - b.offset)) {
+    pieces.push(html`${text.slice(at, offset)}<b>${text.slice(offset, offset + length)}</b>`);
+    at = offset + length;
+  }
+  return html`${pieces}${text.slice(at)}`;
+}

@@ -1,0 +1,57 @@
+/** Moving the clock, and saying what came of it. */
+
+import type { Context, Hono } from 'hono';
+import { momentWords } from '../../conversation/compose/words.ts';
+import { instantAt, parseLocalDate } from '../../domain/calendar/dates.ts';
+import type { MoveOutcome } from '../../usecases/operate/move-clock.ts';
+import { rehearsalChats } from '../../usecases/operate/set-up-rehearsal.ts';
+import type { Desk } from './desk.ts';
+import { fieldsOf, numberOf, type Fields } from '../door/fields.ts';
+import { chatLink, homeLink } from './links.ts';
+import { movedWords, moveRefusal } from './move-words.ts';
+import type { Note } from './notes.ts';
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+export function addClockRoutes(app: Hono, desk: Desk): void {
+  const { office } = desk;
+
+  app.post('/clock/next', async (context) => {
+    const form = await fieldsOf(context);
+    return afterMove(desk, context, form, await office.moveToNextMessage());
+  });
+
+  app.post('/clock/date', async (context) => {
+    const form = await fieldsOf(context);
+    const date = parseLocalDate(form('date') ?? '');
+    const time = form('time') ?? '09:00';
+    if (date === null || !TIME.test(time)) {
+      return goBack(desk, context, form, { tone: 'refused', text: 'Đề nghị chọn đủ ngày và giờ.' });
+    }
+    return afterMove(desk, context, form, await office.moveTo(instantAt(date, time, office.rules.timeZone)));
+  });
+}
+
+/** Lands in the open chat when it got a message, else in the first one that did. */
+function afterMove(desk: Desk, context: Context, form: Fields, outcome: MoveOutcome): Response {
+  const { clock, rules } = desk.office;
+  const now = momentWords(clock.now(), rules.timeZone);
+  if (outcome.kind === 'refused') {
+    return goBack(desk, context, form, { tone: 'refused', text: moveRefusal(outcome.why, now) });
+  }
+  const told = new Set(outcome.told.map(({ chatId }) => chatId));
+  const chats = desk.read(rehearsalChats).filter((chat) => told.has(chat.id));
+  const note: Note = { tone: 'done', text: movedWords(outcome, now), chats };
+  const openId = numberOf(form('chat'));
+  // An agency's chat says most about what the program does.
+  const landing = chats.find(({ id }) => id === openId) ?? chats.find(({ role }) => role === 'agency') ?? chats[0];
+  if (landing === undefined || landing.id === openId) return goBack(desk, context, form, note);
+  return context.redirect(chatLink(landing.id, { note: desk.notes.keep(note) }), 303);
+}
+
+function goBack(desk: Desk, context: Context, form: Fields, note: Note): Response {
+  const chat = desk.chatOf(form('chat'));
+  const kept = desk.notes.keep(note);
+  const back = chat === undefined ? homeLink(kept) : chatLink(chat.id, { as: numberOf(form('as')), note: kept });
+  return context.redirect(back, 303);
+}

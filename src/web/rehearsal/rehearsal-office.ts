@@ -1,0 +1,25 @@
+import type { Incoming, IncomingMessage, IncomingPress } from '../../conversation/message/incoming.ts';
+import type { Picture } from '../../conversation/message/picture.ts';
+import type { ReportFile } from '../../conversation/message/report-file.ts';
+import type { Clock } from '../../domain/calendar/clock.ts';
+import type { Instant } from '../../domain/calendar/dates.ts';
+import type { Database } from '../../store/sqlite/database.ts';
+import type { Toast } from '../../dialogue/turn/handle-press.ts';
+import type { MoveOutcome } from '../../usecases/operate/move-clock.ts';
+import type { Rules } from '../../usecases/work.ts';
+
+/** What the rehearsal's pages need. The three actions happen one at a time, each with all that follows from it. */
+export interface RehearsalOffice {
+  readonly database: Database;
+  readonly rules: Rules;
+  readonly clock: Clock;
+  readonly decode: (payload: unknown) => Incoming;
+  /** A PNG; null when it cannot be drawn. */
+  draw(picture: Picture): Promise<Buffer | null>;
+  /** A report as a file; null when it cannot be written. */
+  writeReport(file: ReportFile): Promise<Buffer | null>;
+  /** Takes in what somebody wrote or pressed and delivers the answers. */
+  hear(incoming: IncomingMessage | IncomingPress): Promise<Toast | null>;
+  moveTo(target: Instant): Promise<MoveOutcome>;
+  moveToNextMessage(): Promise<MoveOutcome>;
+}

@@ -1,0 +1,273 @@
+import { describe, expect, test } from 'vitest';
+import { encodeAction } from '../../../src/channels/telegram/action-codec.ts';
+import { composeCard } from '../../../src/conversation/compose/compose-card.ts';
+import { composeDecided } from '../../../src/conversation/compose/compose-decision.ts';
+import { composeDigest, composeEscalation } from '../../../src/conversation/compose/compose-digest.ts';
+import { composeCardList, composeOverdue } from '../../../src/conversation/compose/compose-lists.ts';
+import {
+  askExtensionDate,
+  askHowFar,
+  askObstacle,
+  askWhichTask,
+} from '../../../src/conversation/compose/compose-question.ts';
+import { composeReceipt, composeRefusal, composeUndone } from '../../../src/conversation/compose/compose-receipt.ts';
+import { composeHelp, composeWelcome } from '../../../src/conversation/compose/compose-welcome.ts';
+import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
+import { day, parseInstant } from '../../../src/domain/calendar/dates.ts';
+import { figuresOf } from '../../../src/domain/tasks/figures.ts';
+import { card, overdueCard, TODAY, ZONE } from './make-card.ts';
+
+const AT = parseInstant('2026-11-23T08:15:00+07:00');
+if (AT === null) throw new Error('not an instant');
+const receipt = { by: 'Lan', at: AT, today: TODAY, timeZone: ZONE, replyTo: '77' };
+const nothingElse = { clearedObstacle: null, document: null, files: 0 };
+const waiting = card({
+  assignment: { status: 'pending_confirmation', progress: 100, waitingFor: 'confirmation', waitingSince: TODAY },
+});
+
+function lines(message: OutgoingMessage): string[] {
+  for (const { action } of message.buttons.flat()) {
+    expect(Buffer.byteLength(encodeAction(action))).toBeLessThanOrEqual(64);
+  }
+  expect(message.text).toBe(message.text.normalize('NFC'));
+  return message.text.split('\n');
+}
+
+describe('a receipt', () => {
+  test('of progress', () => {
+    const now = card({ assignment: { status: 'in_progress', progress: 70 } });
+    const message = composeReceipt([{ card: now, what: 'report', eventId: 9, ...nothingElse }], [], receipt);
+    expect(lines(message)).toEqual([
+      'Đã ghi nhận #12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng',
+      'Tình hình: đang thực hiện, 70 %.',
+      '',
+      'Người báo: Lan, lúc 08:15 23/11/2026. Nếu chưa đúng: trả lời tin này “nhầm”.',
+    ]);
+    expect(message).toMatchObject({ silent: true, replyTo: '77', howToAnswer: 'Nếu chưa đúng, gõ: hoantac' });
+    expect(message.buttons).toEqual([[{ label: 'Hoàn tác', action: { kind: 'undo', event: 9 } }]]);
+  });
+
+  test.each([
+    [
+      'report',
+      waiting,
+      'Báo hoàn thành; chờ Văn phòng xác nhận. Ngày hoàn thành tính từ ngày báo; trong lúc chờ, nhiệm vụ không bị nhắc.',
+    ],
+    ['acknowledge', card(), 'Đơn vị đã tiếp nhận; lần nhắc kế tiếp được lùi lại. Đang ghi nhận: chưa thực hiện.'],
+    [
+      'extension',
+      card({ assignment: { waitingFor: 'extension', waitingSince: TODAY, requestedDueOn: day('2027-03-31') } }),
+      'Xin gia hạn đến 31/03/2027; chờ cấp có thẩm quyền quyết định. Thời hạn hiện hành vẫn là Quý IV/2026 (đến 31/12/2026); trong lúc chờ, nhiệm vụ không bị nhắc.',
+    ],
+    [
+      'handover',
+      card(),
+      'Ý kiến không thuộc trách nhiệm của đơn vị đã được chuyển Văn phòng xem xét; đơn vị chủ trì chưa thay đổi.',
+    ],
+  ] as const)('of the kind %s', (what, now, expected) => {
+    const [, second] = lines(composeReceipt([{ card: now, what, eventId: 9, ...nothingElse }], [], receipt));
+    expect(second).toBe(expected);
+  });
+
+  test('names the document, the files and an obstacle that counts as gone', () => {
+    const entry = {
+      card: card(),
+      what: 'report',
+      eventId: 9,
+      clearedObstacle: 'vốn',
+      document: { number: '12/BC-SVHTTDL', issuedOn: null, abstract: '' },
+      files: 2,
+    } as const;
+    expect(lines(composeReceipt([entry], [], receipt)).slice(2, 5)).toEqual([
+      'Văn bản: 12/BC-SVHTTDL.',
+      'Minh chứng kèm theo: 2 tệp.',
+      'Vướng mắc ghi trước đây (“vốn”) được coi là đã hết.',
+    ]);
+  });
+});
+
+test.each([
+  [
+    'completed',
+    card({ assignment: { status: 'completed', completedOn: day('2026-11-20') } }),
+    '#12 (III.2.1): nhiệm vụ đã hoàn thành ngày 20/11/2026; nếu cần ghi lại, đề nghị liên hệ Văn phòng.',
+  ],
+  [
+    'no_date',
+    card(),
+    '#12 (III.2.1): nhiệm vụ không ấn định ngày nên không có hạn để gia hạn; đơn vị chỉ cần báo cáo mỗi kỳ.',
+  ],
+  [
+    'already_reported',
+    waiting,
+    '#12 (III.2.1): đã ghi nhận trước đó (đã báo hoàn thành, đang chờ Văn phòng xác nhận: từ hôm nay); không thay đổi.',
+  ],
+] as const)('a refusal because of %s', (why, of, expected) => {
+  expect(composeRefusal(of, why, TODAY, null).text).toBe(expected);
+});
+
+test('an undo and a confirmation say where the task now stands', () => {
+  expect(lines(composeUndone(overdueCard(), 'Lan', TODAY, null))[1]).toBe(
+    'Trở lại: đang thực hiện, 50 %; vướng mắc: mặt bằng. Người hoàn tác: Lan. Báo cáo cũ vẫn lưu trong lịch sử.',
+  );
+  const done = card({ assignment: { status: 'completed', completedOn: day('2026-11-20') } });
+  const decision = { reason: null, by: 'Hùng', today: TODAY, asked: null, replyTo: null, undo: null };
+  expect(lines(composeDecided(done, 'completed', decision))).toEqual([
+    'Đã xác nhận hoàn thành #12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng',
+    'Sở Văn hóa, Thể thao và Du lịch: hoàn thành ngày 20/11/2026.',
+    'Người xác nhận: Hùng.',
+  ]);
+});
+
+describe('a question', () => {
+  test('which task, with a number to press for each', () => {
+    const message = askWhichTask(5, 'xong', [card(), overdueCard()], null);
+    expect(lines(message)).toEqual([
+      '“xong” là của nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị chọn số nhiệm vụ, hoặc viết lại kèm số, ví dụ “#12 xong”.',
+      '',
+      '#12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng',
+      '#15 (II.15) Xây dựng Đề án phát triển du lịch cộng đồng',
+    ]);
+    expect(message.buttons.flat().map(({ action }) => action)).toEqual([
+      { kind: 'answer', question: 5, choice: 0 },
+      { kind: 'answer', question: 5, choice: 1 },
+    ]);
+  });
+
+  test.each([
+    [askHowFar(card(), 'gần xong', null), 'chưa rõ “gần xong” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì'],
+    [askObstacle(card(), null), 'đơn vị vướng mắc gì, đang chờ ai?'],
+    [askExtensionDate(card(), day('2026-12-23'), null), 'ví dụ “30/12/2027 vì chờ Bộ thẩm định” hoặc “cuối quý I/2027'],
+  ])('%#', (message, expected) => {
+    expect(lines(message).join('\n')).toContain(expected);
+  });
+
+  test('repeats what was said on one line, cut, and without emphasis', () => {
+    const said = `<b>xong</b>\n#13 xong ${'rất dài '.repeat(60)}`;
+    const message = askHowFar(card(), said, null);
+    expect(lines(message)).toHaveLength(1);
+    expect(message.text).toContain('“<b>xong</b> #13 xong');
+    expect(message.text.length).toBeLessThan(500);
+    expect(message.bold).toEqual([]);
+  });
+});
+
+describe('a list', () => {
+  const all = { today: TODAY, agency: null, page: 1 };
+
+  test('of what is overdue names the agency with the longest delay first, and keeps what waits apart', () => {
+    const lists = {
+      overdue: { kind: 'whole', cards: [overdueCard()] },
+      waiting: { kind: 'whole', cards: [waiting] },
+      silent: { count: 0, more: false },
+    } as const;
+    expect(lines(composeOverdue(lists, all))).toEqual([
+      'Nhiệm vụ quá hạn, tính đến ngày 23/11/2026',
+      'Quá hạn: 1 lượt tại 1 đơn vị. Số ngày tính từ ngày sau ngày đến hạn.',
+      'Không tính là quá hạn: đang chờ Văn phòng / lãnh đạo: 1.',
+      '',
+      '1. Sở Văn hóa, Thể thao và Du lịch: 1 nhiệm vụ, lâu nhất 23 ngày',
+      '#15 (II.15) Xây dựng Đề án phát triển du lịch cộng đồng – Tháng 10/2026, hạn 31/10/2026, quá 23 ngày; đang thực hiện, 50 %; vướng mắc: mặt bằng',
+      '',
+      'Đang chờ Văn phòng / lãnh đạo: 1 (không tính là chậm)',
+      '#12 (III.2.1) Sở Văn hóa, Thể thao và Du lịch: Xây dựng Đề án phát triển du lịch cộng đồng – chờ xác nhận hoàn thành: từ hôm nay',
+    ]);
+  });
+
+  test('that is empty says so', () => {
+    const message = composeCardList(
+      'Nhiệm vụ',
+      { kind: 'whole', cards: [] },
+      'Không có nhiệm vụ nào.',
+      { name: 'viec', argument: '' },
+      all,
+    );
+    expect(lines(message)).toEqual(['Nhiệm vụ, tính đến ngày 23/11/2026: 0', 'Không có nhiệm vụ nào.']);
+  });
+
+  test('of hundreds turns its pages by buttons and by words, and loses none', () => {
+    const cards = Array.from({ length: 300 }, (_, index) => overdueCard(1000 + index));
+    const page = (number: number): OutgoingMessage =>
+      composeCardList('Việc', { kind: 'whole', cards }, '', { name: 'viec', argument: '' }, { ...all, page: number });
+    const count = Number(/Trang 1\/(\d+); xem tiếp: \/viec trang 2$/u.exec(page(1).text)?.[1]);
+    const seen = Array.from({ length: count }, (_, index) => page(index + 1));
+    expect(count).toBeGreaterThan(3);
+    for (const one of seen) {
+      lines(one);
+      expect(one.text.length).toBeLessThanOrEqual(4096);
+    }
+    const ids = seen.flatMap(({ text }) => [...text.matchAll(/#(1\d{3}) /gu)].map((match) => match[1]));
+    expect(ids).toEqual(cards.map(({ task }) => String(task.id)));
+    expect(page(99).text).toBe(page(count).text);
+  });
+});
+
+test('one task in full begins with the words of the decision', () => {
+  expect(lines(composeCard([card()], TODAY, true))).toEqual([
+    'Nhiệm vụ #12 (III.2.1)',
+    'Xây dựng Đề án phát triển du lịch cộng đồng',
+    '',
+    'Căn cứ: mục III.2.1, Phụ lục Quyết định số 913/QĐ-UBND ngày 14/03/2022.',
+    'Thời hạn theo văn bản: “Quý IV/2026” (đến 31/12/2026; quý IV → ngày cuối quý).',
+    'Sản phẩm: Đề án.',
+    'Phối hợp: UBND các huyện.',
+    'Nơi nhận báo cáo: UBND tỉnh.',
+    '',
+    'Sở Văn hóa, Thể thao và Du lịch: Quý IV/2026 (đến 31/12/2026); còn 38 ngày; chưa thực hiện; chưa có báo cáo',
+  ]);
+});
+
+test('the digest prints both rates with their formulas', () => {
+  const done = card({ assignment: { status: 'completed', completedOn: day('2026-11-20') } });
+  const cards = [done, overdueCard(), waiting, card({ task: { id: 20 } })];
+  const digest = composeDigest({
+    agency: null,
+    since: day('2026-11-16'),
+    today: TODAY,
+    figures: figuresOf(
+      cards.map(({ assignment }) => assignment),
+      TODAY,
+    ),
+    picture: null,
+    completed: { total: 1, cards: [done] },
+    newlyOverdue: { total: 1, cards: [overdueCard()] },
+    slipped: { total: 0, cards: [] },
+    stuck: { total: 1, cards: [overdueCard()] },
+    waiting: { total: 1, cards: [waiting] },
+    silent: { total: 0, cards: [], agencies: [], moreAgencies: 0 },
+    upcoming: { total: 0, cards: [] },
+    extensions: { shares: 0, times: 0, most: 0 },
+    orphans: { total: 0, cards: [] },
+  });
+  const text = lines(digest);
+  expect(text.slice(0, 5)).toEqual([
+    'Tổng hợp tuần, tính đến ngày 23/11/2026',
+    'Thay đổi từ ngày 16/11/2026.',
+    '',
+    'Báo hoàn thành, được xác nhận: 1',
+    '• #12 (III.2.1) Sở Văn hóa, Thể thao và Du lịch: Xây dựng Đề án phát triển du lịch cộng đồng',
+  ]);
+  expect(text).toContain('Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = 1 ÷ (4 − 1) = 33,3 %.');
+  expect(text).toContain('Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = 1 ÷ (4 − 1) = 33,3 %.');
+});
+
+test('an escalation names the rule, the agency and the days', () => {
+  expect(lines(composeEscalation([overdueCard()], 'secretariat', TODAY))).toEqual([
+    'Quá hạn từ 7 ngày, đơn vị chưa tiếp nhận và chưa báo cáo: 1 nhiệm vụ',
+    '',
+    '#15 (II.15) Sở Văn hóa, Thể thao và Du lịch: Xây dựng Đề án phát triển du lịch cộng đồng – hạn 31/10/2026, quá 23 ngày',
+    '',
+    'Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.',
+  ]);
+});
+
+test('a chat that is linked is told what it may do, and a stranger learns nothing', () => {
+  expect(lines(composeWelcome('agency', 'Sở Tài chính', 7, 'Lan', day('2026-11-23'))).slice(0, 2)).toEqual([
+    'Nhóm này đã được liên kết với Sở Tài chính',
+    'Lan là đầu mối đầu tiên. Đơn vị có 7 nhiệm vụ đang theo dõi: /viec.',
+  ]);
+  expect(lines(composeHelp('agency', day('2026-11-23'))).join('\n')).toContain('“#12 gia hạn 30/12/2026”');
+  expect(lines(composeHelp('leaders', day('2026-12-23'))).join('\n')).not.toContain('/daumoi');
+  expect(lines(composeHelp('leaders', day('2026-12-23'))).join('\n')).toContain('/dongy 12 30/12/2027');
+  expect(lines(composeHelp('none', day('2026-11-23'))).join('\n')).not.toContain('/viec');
+});

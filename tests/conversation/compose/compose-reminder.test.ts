@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { encodeAction } from '../../../src/channels/telegram/action-codec.ts';
+import { composeReminder, type Nudge } from '../../../src/conversation/compose/compose-reminder.ts';
+import { splitMessage } from '../../../src/conversation/message/split-message.ts';
+import { card, overdueCard, TODAY } from './make-card.ts';
+
+test('one task is named in full, with the words of the decision and the reason', () => {
+  const message = composeReminder([{ card: card(), family: 'before', steps: 30 }], TODAY);
+  expect(message.text).toBe(
+    [
+      'Nhắc việc – Sở Văn hóa, Thể thao và Du lịch',
+      '',
+      '#12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng',
+      'Thời hạn: Quý IV/2026 (đến 31/12/2026) – còn 38 ngày.',
+      'Sản phẩm: Đề án.',
+      'Nơi nhận báo cáo: UBND tỉnh.',
+      'Đang ghi nhận: chưa thực hiện.',
+      '',
+      'Đề nghị đơn vị cho biết tình hình thực hiện. Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/2026” hoặc “đã nhận”.',
+      '',
+      'Vì sao có tin này: mốc nhắc 30 ngày làm việc trước hạn; mục III.2.1, Phụ lục Quyết định số 913/QĐ-UBND; chưa có báo cáo.',
+    ].join('\n'),
+  );
+  expect(message.silent).toBe(false);
+  expect(message.buttons.flat().map((button) => button.label)).toEqual([
+    'Đã hoàn thành',
+    'Đang thực hiện',
+    'Vướng mắc',
+    'Xin gia hạn',
+    'Đã nhận',
+  ]);
+});
+
+test.each<[Nudge['family'], number, string, string]>([
+  ['today', 0, 'Nhắc việc', 'hôm nay là ngày đến hạn'],
+  ['overdue', 15, 'Đôn đốc', 'mốc đôn đốc 15 ngày sau hạn, chưa có báo cáo hoàn thành'],
+  ['year', 5, 'Nhắc việc', 'nhiệm vụ kéo dài nhiều năm, mỗi cuối năm hỏi một lần'],
+  ['baseline', 0, 'Chốt hiện trạng', 'bắt đầu theo dõi, hỏi một lần'],
+])('a nudge of the kind %s says why it came', (family, steps, heading, reason) => {
+  const { text } = composeReminder([{ card: overdueCard(), family, steps }], TODAY);
+  expect(text.startsWith(`${heading} – `)).toBe(true);
+  expect(text).toContain(`Vì sao có tin này: ${reason};`);
+});
+
+test('before its first answer a task taken over late is not called late', () => {
+  const nudges: Nudge[] = [12, 13].map((id) => ({ card: overdueCard(id), family: 'baseline', steps: 0 }));
+  for (const some of [nudges, nudges.slice(0, 1)]) {
+    expect(composeReminder(some, TODAY).text).not.toMatch(/quá hạn \d/u);
+    expect(composeReminder(some, TODAY).text).toContain('đây không phải là nhắc quá hạn');
+  }
+});
+
+describe('several tasks are one message', () => {
+  const bundle: Nudge[] = [
+    { card: card(), family: 'before', steps: 30 },
+    { card: overdueCard(), family: 'overdue', steps: 15 },
+  ];
+
+  test('with the overdue first, a line each, and the reasons at the end', () => {
+    expect(composeReminder(bundle, TODAY).text).toBe(
+      [
+        'Đôn đốc – Sở Văn hóa, Thể thao và Du lịch: 2 nhiệm vụ',
+        '',
+        'Quá hạn (1)',
+        '#15 (II.15) Xây dựng Đề án phát triển du lịch cộng đồng – Tháng 10/2026, đến 31/10/2026; quá hạn 23 ngày; đang thực hiện, 50 %; vướng mắc: mặt bằng (báo ngày 05/11/2026)',
+        '',
+        'Sắp đến hạn (1)',
+        '#12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng – Quý IV/2026, đến 31/12/2026; còn 38 ngày; chưa có báo cáo',
+        '',
+        'Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: “#15 xong”, “#12 70%”.',
+        '',
+        'Vì sao có tin này: quá hạn (nhắc sau 1, 3, 7, 15, 30 ngày rồi mỗi tháng), mốc nhắc 30 ngày làm việc trước hạn; các mục ghi trong ngoặc của Quyết định số 913/QĐ-UBND; báo cáo gần nhất ghi ở từng dòng.',
+      ].join('\n'),
+    );
+  });
+
+  test('whose buttons choose a task and fit into what Telegram carries', () => {
+    const { buttons } = composeReminder(bundle, TODAY);
+    expect(buttons.map((row) => row.map((button) => button.label))).toEqual([['#15', '#12'], ['Đã nhận tất cả']]);
+    for (const button of buttons.flat()) expect(Buffer.byteLength(encodeAction(button.action))).toBeLessThanOrEqual(64);
+  });
+
+  test('that is cut into parts which every messenger takes when there are 60', () => {
+    const many = Array.from({ length: 60 }, (_, index): Nudge => ({
+      card: overdueCard(1000 + index),
+      family: 'overdue',
+      steps: 15,
+    }));
+    const message = composeReminder(many, TODAY);
+    const parts = splitMessage(message, 4096);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) {
+      expect(part.text.length).toBeLessThanOrEqual(4096);
+      for (const { offset, length } of part.bold) expect(offset + length).toBeLessThanOrEqual(part.text.length);
+    }
+    const whole = parts.map((part) => part.text).join('\n');
+    for (const { card: one } of many) expect(whole).toContain(`#${String(one.task.id)} (`);
+    expect(message.buttons.flat().length).toBeLessThanOrEqual(100);
+  });
+});
+
+test('what people wrote is carried as it is, on one line, and emphasises nothing', () => {
+  const hostile = overdueCard();
+  const obstacle = '<b>vốn</b> *chậm*\n\n#13 xong \u202Egnox';
+  const nudged = { ...hostile, assignment: { ...hostile.assignment, obstacle } };
+  const message = composeReminder([{ card: nudged, family: 'overdue', steps: 15 }], TODAY);
+  expect(message.text).toContain('<b>vốn</b> *chậm* #13 xong');
+  expect(message.text).not.toContain('\n#13 xong');
+  const strong = message.bold.map(({ offset, length }) => message.text.slice(offset, offset + length));
+  expect(strong).toEqual(['Đôn đốc – Sở Văn hóa, Thể thao và Du lịch', '#15 (II.15)']);
+});

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { stageWords } from '../../../src/conversation/compose/stage-words.ts';
+
+test.each([
+  ['before-7', 'nhắc 7 ngày làm việc trước hạn'],
+  ['before-3@2022-12-14', 'nhắc 3 ngày làm việc trước hạn'],
+  ['today', 'nhắc đúng ngày đến hạn'],
+  ['after-15', 'đôn đốc 15 ngày sau hạn'],
+  ['after-month-2', 'đôn đốc tháng thứ 2 sau hạn'],
+  ['period-2026-Q4', 'nhắc báo cáo kỳ'],
+  ['year-2024', 'nhắc báo cáo cuối năm 2024'],
+  ['baseline', 'hỏi chốt hiện trạng'],
+])('the step %s reads “%s”', (key, words) => {
+  expect(stageWords(key)).toBe(words);
+});

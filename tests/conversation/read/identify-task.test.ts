@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findTaskRefs, splitReport, type TaskRef } from '../../../src/conversation/read/identify-task.ts';
+import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
+
+/** Written "12=xong" for task 12, "III.2.1=xong" for a place, "-=xong" where no task is named. */
+function lines(text: string): string[] {
+  return splitReport(text).map(({ ref, rest }) => `${ref === null ? '-' : nameOf(ref)}=${rest}`);
+}
+
+function nameOf(ref: TaskRef): string {
+  return ref.kind === 'number' ? String(ref.number) : ref.place;
+}
+
+const NAMED: readonly (readonly [text: string, ...lines: string[]])[] = [
+  ['12 xong', '12=xong'],
+  ['#12 70%', '12=70%'],
+  ['# 12: xong', '12=xong'],
+  ['nv 12 xong', '12=xong'],
+  ['nhiệm vụ 12', '12='],
+  ['nhiệm vụ số 12 đã xong', '12=đã xong'],
+  ['Việc 12: đang làm', '12=đang làm'],
+  ['số 12 xong', '12=xong'],
+  ['12. xong', '12=xong'],
+  ['12) xong', '12=xong'],
+  ['12 - xong', '12=xong'],
+  ['12: 70%', '12=70%'],
+  ['12 70%', '12=70%'],
+  ['05 xong', '5=xong'],
+  ['12', '12='],
+  ['#12', '12='],
+  ['12?', '12=?'],
+  ['12 👍', '12=👍'],
+  ['12 khi nào đến hạn', '12=khi nào đến hạn'],
+  ['12 gia hạn đến 30/12', '12=gia hạn đến 30/12'],
+  ['12 chưa có vốn', '12=chưa có vốn'],
+  ['12 3/5 xã xong', '12=3/5 xã xong'],
+  ['III.2.1 vướng mặt bằng', 'III.2.1=vướng mặt bằng'],
+  ['iii.2.1 xong', 'III.2.1=xong'],
+  ['#III.2.1 xong', 'III.2.1=xong'],
+  ['mục III.2.1 đã hoàn thành', 'III.2.1=đã hoàn thành'],
+  ['IX.1: đang làm', 'IX.1=đang làm'],
+  ['II đang làm', 'II=đang làm'],
+  ['CT.II.3.2.1 đạt 70%', 'CT.II.3.2.1=đạt 70%'],
+  ['Dạ 12 xong ạ', '12=xong ạ'],
+  ['em báo cáo #12 xong rồi', '12=xong rồi'],
+  ['báo cáo anh, 12 xong', '12=xong'],
+  ['xong #12', '12=xong #12'],
+];
+
+const SEVERAL: readonly (readonly [text: string, ...lines: string[]])[] = [
+  ['#12, #15 xong', '12=xong', '15=xong'],
+  ['#12 #15 xong', '12=xong', '15=xong'],
+  ['12, 15 và 18 xong', '12=xong', '15=xong', '18=xong'],
+  ['12 & 15 xong', '12=xong', '15=xong'],
+  ['III.2.1, III.2.2 xong', 'III.2.1=xong', 'III.2.2=xong'],
+  ['12 xong; 15 70%', '12=xong', '15=70%'],
+  ['12 xong, 15 đang làm', '12=xong', '15=đang làm'],
+  ['12 xong. 15 đang làm.', '12=xong.', '15=đang làm.'],
+  ['12 xin gia hạn đến 30/12, 15 xong', '12=xin gia hạn đến 30/12', '15=xong'],
+  ['12 xong\n15 70%\n18 vướng mặt bằng', '12=xong', '15=70%', '18=vướng mặt bằng'],
+  ['- 12 xong\n- 15 đang làm', '12=xong', '15=đang làm'],
+  ['+ #12: xong\n+ #15: chưa làm', '12=xong', '15=chưa làm'],
+  ['Kính gửi VP,\n12 xong\n15 70%', '12=xong', '15=70%'],
+  ['12 vướng mặt bằng\nđã báo cáo huyện\n15 xong', '12=vướng mặt bằng\nđã báo cáo huyện', '15=xong'],
+  ['đang làm\n12 xong', '-=đang làm', '12=xong'],
+];
+
+const NOT_SPLIT: readonly (readonly [text: string, ...lines: string[]])[] = [
+  ['12 xong 15 đang làm', '12=xong 15 đang làm'],
+  ['#12 xong #15', '-=#12 xong #15'],
+  ['12 xong, còn 15 chưa', '12=xong, còn 15 chưa'],
+  ['12 đạt 70%, 15 hộ chưa đồng ý', '12=đạt 70%, 15 hộ chưa đồng ý'],
+  ['#12 có 5 xã: 3 xong, 2 chưa xong', '12=có 5 xã: 3 xong, 2 chưa xong'],
+];
+
+const NO_TASK = [
+  ...[
+    'xong',
+    '',
+    '70%',
+    '70 %',
+    '30/12 xong',
+    '2 tuần nữa',
+    '100% xong',
+    '15 ngày nữa',
+    '3/5 xã xong',
+    '50 tỷ',
+    '2026',
+    '12h',
+  ],
+  ...[
+    '5 triệu',
+    '5 xã đã xong',
+    '2 sở đã có ý kiến',
+    '3 đơn vị đã xong',
+    '1 phần đã xong',
+    'thứ 6 xong',
+    '12-15 xong',
+    '8:30 họp',
+  ],
+  ...[
+    '12.5 xong',
+    '1. 12 xong',
+    '2 tuần sau xong',
+    '12 tháng nữa',
+    '12/BC-SXD',
+    'số 12/BC-SXD đã gửi',
+    '20 người tham gia',
+  ],
+  ...[
+    '50k',
+    '2 việc xong',
+    '3 nội dung đã xong',
+    '3 khó khăn cần tháo gỡ',
+    'tháng 12 xong',
+    'BC số 12',
+    '0 xong',
+    '2026 xong',
+  ],
+  ...[
+    'ii xong',
+    'v.v.',
+    '12 có 5 xã: 3 xong, 2 chưa xong',
+    '6 tháng đầu năm đạt 50%',
+    '30 hộ dân chưa nhận tiền',
+    '1900 xong',
+  ],
+];
+
+describe('A message is split into what it says of each task', () => {
+  test.each([...NAMED, ...SEVERAL, ...NOT_SPLIT])('"%s"', (text, ...expected) => {
+    expect(lines(text)).toEqual(expected);
+    expect(lines(stripDiacritics(text))).toEqual(expected.map(stripDiacritics));
+    expect(lines(text.normalize('NFD'))).toEqual(expected);
+  });
+
+  test.each(NO_TASK)('"%s" names no task', (text) => {
+    expect(lines(text)).toEqual([`-=${text.replace(/\.$/u, '.')}`]);
+    expect(lines(stripDiacritics(text))).toEqual([`-=${stripDiacritics(text)}`]);
+  });
+
+  test('any text gives at least one line and never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(splitReport(text).length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  test.each(['12 ', '12, ', '#1', 'I.', '; 1', 'dạ ', 'nhiệm vụ '])('a long run of "%s" is split quickly', (piece) => {
+    const started = performance.now();
+    splitReport(piece.repeat(Math.floor(4000 / piece.length)));
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+describe('References marked with "#" are found anywhere', () => {
+  test.each([
+    ['xong #12', ['12']],
+    ['đã làm #12 và #15, còn #12', ['12', '15']],
+    ['xem # 7', ['7']],
+    ['xong #iii.2.1 rồi', ['III.2.1']],
+    ['xong 12', []],
+    ['mục III.2.1', []],
+  ])('"%s"', (text, expected) => {
+    expect(findTaskRefs(text).map(nameOf)).toEqual(expected);
+  });
+});

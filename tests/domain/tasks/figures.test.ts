@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { day, epochDay, fromEpochDay } from '../../../src/domain/calendar/dates.ts';
+import { figuresOf } from '../../../src/domain/tasks/figures.ts';
+import { assignment, undated } from './make-assignment.ts';
+
+const TODAY = day('2026-05-15');
+
+test('each share is counted once, in the one place where it stands', () => {
+  const shares = [
+    assignment({ status: 'completed', completedOn: day('2026-03-31') }),
+    assignment({ status: 'completed', completedOn: day('2026-04-01'), obstacle: 'vốn' }),
+    assignment({ status: 'in_progress', obstacle: 'mặt bằng' }),
+    assignment({ status: 'pending_confirmation', waitingFor: 'confirmation', waitingSince: TODAY }),
+    assignment({ waitingFor: 'extension', waitingSince: TODAY }),
+    assignment({ status: 'suspended' }),
+    assignment({ dueOn: TODAY }),
+    undated({ issuedOn: day('2022-03-14') }),
+    undated({ issuedOn: day('2022-03-14'), reportedOn: day('2026-02-01') }),
+    assignment({ status: 'cancelled' }),
+  ];
+  expect(figuresOf(shares, TODAY)).toEqual({
+    total: 9,
+    completedOnTime: 1,
+    completedLate: 1,
+    overdue: 1,
+    waiting: 2,
+    within: 4,
+    noDate: 2,
+    silent: 1,
+    stuck: 1,
+  });
+});
+
+test('nothing counts nothing', () => {
+  expect(Object.values(figuresOf([], TODAY)).every((figure) => figure === 0)).toBe(true);
+});
+
+test('for any assignments the parts add up to the total', () => {
+  const days = fc.integer({ min: epochDay(day('2024-01-01')), max: epochDay(day('2028-12-31')) }).map(fromEpochDay);
+  const some = fc.option(days, { nil: null });
+  const any = fc
+    .record({
+      status: fc.constantFrom(
+        'not_started',
+        'in_progress',
+        'pending_confirmation',
+        'completed',
+        'suspended',
+        'cancelled',
+      ),
+      waitingFor: fc.constantFrom('confirmation', 'extension', null),
+      dueOn: some,
+      waitingSince: some,
+      completedOn: some,
+      reportedOn: some,
+      issuedOn: days,
+      obstacle: fc.constantFrom('vốn', null),
+    })
+    .map((changes) => assignment({ ...changes, cadence: changes.dueOn === null ? 'quarterly' : null }));
+  fc.assert(
+    fc.property(fc.array(any, { maxLength: 30 }), days, (shares, today) => {
+      const figures = figuresOf(shares, today);
+      const { completedOnTime, completedLate, overdue, waiting, within } = figures;
+      expect(completedOnTime + completedLate + overdue + waiting + within).toBe(figures.total);
+      expect(figures.total).toBe(shares.filter((share) => share.status !== 'cancelled').length);
+      expect(figures.noDate).toBeLessThanOrEqual(within);
+      expect(figures.silent).toBeLessThanOrEqual(figures.noDate);
+      expect(figures.stuck).toBeLessThanOrEqual(figures.total);
+    }),
+  );
+});

@@ -1,0 +1,444 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
+import { addDays, day, fromEpochDay, epochDay, type LocalDate } from '../../../src/domain/calendar/dates.ts';
+import {
+  decideReminder,
+  escalationsOf,
+  needsBaseline,
+  nextReminderOn,
+  silentSince,
+} from '../../../src/domain/tasks/reminder.ts';
+import { assignment, calendar, deadline, undated } from './make-assignment.ts';
+
+const TRACKED_FROM = day('2026-01-05');
+
+/** Every nudge of a sweep that looks every day, as "day key". */
+function nudges(of: Assignment, until: string, from: LocalDate = TRACKED_FROM): string[] {
+  const decided = new Set<string>();
+  const fired: string[] = [];
+  for (let today = from; today <= day(until); today = addDays(today, 1)) {
+    const decision = decideReminder(of, today, from, calendar);
+    if (decision.kind === 'nothing' || decided.has(decision.stage.key)) continue;
+    decided.add(decision.stage.key);
+    if (decision.kind === 'fire') fired.push(`${today} ${decision.stage.key}`);
+  }
+  return fired;
+}
+
+function decisionOn(of: Assignment, today: string, from: LocalDate = TRACKED_FROM): string {
+  const decision = decideReminder(of, day(today), from, calendar);
+  return decision.kind === 'nothing' ? 'nothing' : `${decision.kind} ${decision.stage.key}`;
+}
+
+const on = (text: string): { answeredOn: LocalDate } => ({ answeredOn: day(text) });
+const reported = (text: string): { answeredOn: LocalDate; reportedOn: LocalDate } => ({
+  answeredOn: day(text),
+  reportedOn: day(text),
+});
+
+describe('a dated task that nobody answers', () => {
+  test('is reminded by working days, Tết left out, then urged by calendar days and monthly', () => {
+    // Before 31/3: 30, 27, 26, 25, 24, 23, 20/3 is the 7th; 10/3 the 15th; 27, 26, 25, 24, 23/2 are 22–26; 10/2 the 30th.
+    expect(nudges(assignment(), '2026-07-31')).toEqual([
+      '2026-02-10 before-30',
+      '2026-03-10 before-15',
+      '2026-03-20 before-7',
+      '2026-03-26 before-3',
+      '2026-03-30 before-1',
+      '2026-03-31 today',
+      '2026-04-01 after-1',
+      '2026-04-03 after-3',
+      '2026-04-07 after-7',
+      '2026-04-15 after-15',
+      '2026-04-30 after-30',
+      '2026-05-31 after-month-2',
+      '2026-06-30 after-month-3',
+      '2026-07-31 after-month-4',
+    ]);
+  });
+
+  test('keeps its due day when that is a Saturday, and its monthly day at the end of shorter months', () => {
+    const saturday = assignment({ dueOn: day('2026-01-31') });
+    expect(nudges(saturday, '2026-05-31', day('2025-12-01'))).toEqual([
+      '2025-12-19 before-30',
+      '2026-01-12 before-15',
+      '2026-01-22 before-7',
+      '2026-01-28 before-3',
+      '2026-01-30 before-1',
+      '2026-01-31 today',
+      '2026-02-01 after-1',
+      '2026-02-03 after-3',
+      '2026-02-07 after-7',
+      '2026-02-15 after-15',
+      '2026-03-02 after-30',
+      '2026-03-31 after-month-2',
+      '2026-04-30 after-month-3',
+      '2026-05-31 after-month-4',
+    ]);
+  });
+
+  test('is asked monthly for years, each month with its own key', () => {
+    const late = nudges(assignment(), '2028-12-31').filter((nudge) => nudge.startsWith('2028-0'));
+    expect(late.slice(0, 3)).toEqual([
+      '2028-01-31 after-month-22',
+      '2028-02-29 after-month-23',
+      '2028-03-31 after-month-24',
+    ]);
+  });
+});
+
+describe('a start after downtime, or a task taken over in the middle of its ladder', () => {
+  test.each([
+    ['2026-02-09', 'nothing'],
+    ['2026-02-10', 'fire before-30'],
+    ['2026-03-11', 'fire before-15'],
+    ['2026-03-29', 'fire before-3'],
+    ['2026-04-20', 'fire after-15'],
+    ['2026-12-30', 'fire after-month-8'],
+  ])('on %s only the latest step is due: %s', (today, expected) => {
+    expect(decisionOn(assignment(), today)).toBe(expected);
+  });
+
+  test('no step from before the chat was there ever fires', () => {
+    expect(decisionOn(assignment(), '2026-03-23', day('2026-03-23'))).toBe('nothing');
+    expect(nudges(assignment(), '2026-03-31', day('2026-03-23'))).toEqual([
+      '2026-03-26 before-3',
+      '2026-03-30 before-1',
+      '2026-03-31 today',
+    ]);
+  });
+
+  test('a chat linked on the due day hears of it on that day', () => {
+    expect(nudges(assignment(), '2026-04-01', day('2026-03-31'))).toEqual(['2026-03-31 today', '2026-04-01 after-1']);
+  });
+});
+
+describe('an answer holds back the next nudge of the same stage, and only it', () => {
+  test.each([
+    ['before any step', '2026-02-09', '2026-02-10', 'fire before-30'],
+    ['before any step', '2026-02-09', '2026-03-10', 'fire before-15'],
+    ['on the day of a step', '2026-02-10', '2026-03-10', 'hold before-15'],
+    ['between two steps', '2026-02-25', '2026-03-10', 'hold before-15'],
+    ['between two steps', '2026-02-25', '2026-03-20', 'fire before-7'],
+    ['after the last reminder', '2026-03-30', '2026-03-31', 'fire today'],
+    ['on the very day', '2026-03-31', '2026-03-31', 'fire today'],
+    ['on the very day', '2026-03-31', '2026-04-01', 'fire after-1'],
+    ['after the first urging', '2026-04-01', '2026-04-03', 'hold after-3'],
+    ['after the first urging', '2026-04-02', '2026-04-03', 'hold after-3'],
+    ['after the first urging', '2026-04-02', '2026-04-07', 'fire after-7'],
+    ['a month late', '2026-04-30', '2026-05-31', 'hold after-month-2'],
+    ['a month late', '2026-04-30', '2026-06-30', 'fire after-month-3'],
+    ['two months late', '2026-06-01', '2026-06-30', 'hold after-month-3'],
+  ])('answered %s (%s): on %s it is %s', (_when, answered, today, expected) => {
+    expect(decisionOn(assignment(on(answered)), today)).toBe(expected);
+  });
+
+  test('a check-in of the year in between does not break the hold', () => {
+    // Due 20/1/2027: 29/12 is the 15th working day before it; the check-in of 2026 came on 24/12.
+    const years = assignment({
+      dueOn: day('2027-01-20'),
+      deadline: deadline({ kind: 'period', start: day('2022-01-01'), end: day('2027-01-20') }),
+    });
+    expect(decisionOn(years, '2026-12-24')).toBe('fire year-2026');
+    expect(decisionOn({ ...years, ...on('2026-12-20') }, '2026-12-29')).toBe('hold before-15');
+    expect(decisionOn({ ...years, ...on('2026-12-01') }, '2026-12-29')).toBe('fire before-15');
+  });
+});
+
+describe('a task without a date', () => {
+  test('is asked about once a quarter, a working week before its end', () => {
+    expect(nudges(undated(), '2026-12-31')).toEqual([
+      '2026-03-24 period-2026-Q1',
+      '2026-06-23 period-2026-Q2',
+      '2026-09-23 period-2026-Q3',
+      '2026-12-24 period-2026-Q4',
+    ]);
+  });
+
+  test.each([
+    ['reported in the quarter', reported('2026-04-01'), '2026-06-23', 'hold period-2026-Q2'],
+    ['reported on the last day of the quarter before', reported('2026-03-31'), '2026-06-23', 'fire period-2026-Q2'],
+    ['only acknowledged in the quarter', on('2026-05-04'), '2026-06-23', 'fire period-2026-Q2'],
+    ['acknowledged after the question', on('2026-06-24'), '2026-06-25', 'hold period-2026-Q2'],
+    ['asked and not answered', {}, '2026-07-01', 'nothing'],
+  ])('%s', (_name, answer, today, expected) => {
+    expect(decisionOn(undated(answer), today)).toBe(expected);
+  });
+
+  test('a week whose working days are all rest days is asked about in the week before, once', () => {
+    // Tết 2024 rests 8–14/2 (Thursday to Wednesday).
+    const weekly = undated({ cadence: 'weekly', issuedOn: day('2024-01-22') });
+    const january = nudges(weekly, '2024-02-25', day('2024-01-22'));
+    expect(january).toEqual([
+      '2024-01-22 period-2024-01-22-W',
+      '2024-01-29 period-2024-01-29-W',
+      '2024-02-01 period-2024-02-05-W',
+      '2024-02-05 period-2024-02-12-W',
+      '2024-02-19 period-2024-02-19-W',
+    ]);
+  });
+
+  test('without a cadence nothing is asked', () => {
+    expect(nudges(undated({ cadence: null }), '2026-12-31')).toEqual([]);
+  });
+});
+
+describe('a deadline of several years', () => {
+  const years = assignment({
+    dueOn: day('2028-12-31'),
+    deadline: deadline({ kind: 'period', start: day('2026-01-01'), end: day('2028-12-31') }),
+  });
+
+  test('is asked about as each of its earlier years ends, then counts down', () => {
+    expect(nudges(years, '2028-12-20')).toEqual([
+      '2026-12-24 year-2026',
+      '2027-12-24 year-2027',
+      '2028-11-20 before-30',
+      '2028-12-11 before-15',
+    ]);
+  });
+
+  test.each([
+    [reported('2026-10-01'), '2026-12-24', 'hold year-2026'],
+    [reported('2026-09-30'), '2026-12-24', 'fire year-2026'],
+    [on('2026-12-01'), '2026-12-24', 'fire year-2026'],
+    [{}, '2027-01-01', 'nothing'],
+  ])('a report in the last quarter answers the year: %o on %s is %s', (answer, today, expected) => {
+    expect(decisionOn({ ...years, ...answer }, today)).toBe(expected);
+  });
+});
+
+test('a phase that begins years ahead is asked about as each of its years ends', () => {
+  const phase = assignment({
+    dueOn: day('2030-12-31'),
+    deadline: deadline({ kind: 'period', start: day('2028-01-01'), end: day('2030-12-31') }),
+  });
+  // 31/12/2028 is a Sunday: 29, 28, 27, 26, 25/12 are the five working days before it.
+  expect(nextReminderOn(phase, TRACKED_FROM, TRACKED_FROM, calendar)).toBe('2028-12-25');
+  expect(decisionOn(phase, '2028-12-25')).toBe('fire year-2028');
+});
+
+describe('an old programme', () => {
+  const old = assignment({ dueOn: day('2022-12-31'), issuedOn: day('2022-03-14') });
+  const taken = day('2026-11-23');
+
+  test('fires nothing for the past: one question, a month of peace, then monthly', () => {
+    expect(nudges(old, '2027-02-28', taken)).toEqual([
+      '2026-11-23 baseline',
+      '2026-12-31 after-month-48',
+      '2027-01-31 after-month-49',
+      '2027-02-28 after-month-50',
+    ]);
+  });
+
+  test('goes on monthly when the month of peace swallows a step', () => {
+    // Due on the 1st: the month of peace from 31/1 ends on 2/3, a day after the step of March.
+    const first = assignment({ dueOn: day('2023-01-01'), issuedOn: day('2022-03-14') });
+    expect(nudges(first, '2026-05-01', day('2026-01-31'))).toEqual([
+      '2026-01-31 baseline',
+      '2026-04-01 after-month-39',
+      '2026-05-01 after-month-40',
+    ]);
+    expect(nextReminderOn(first, day('2026-01-31'), day('2026-01-31'), calendar)).toBe('2026-04-01');
+  });
+
+  test('after its first answer is urged monthly, the first month held back', () => {
+    const answered = { ...old, ...on('2026-11-25') };
+    expect(decisionOn(answered, '2026-11-26', taken)).toBe('nothing');
+    expect(decisionOn(answered, '2026-11-30', taken)).toBe('hold after-month-47');
+    expect(decisionOn(answered, '2026-12-31', taken)).toBe('fire after-month-48');
+  });
+
+  test('without a date is asked again as the quarter ends, unless that is within the month of peace', () => {
+    const ongoing = undated({ issuedOn: day('2022-03-14') });
+    expect(nudges(ongoing, '2026-12-31', taken)).toEqual(['2026-11-23 baseline', '2026-12-24 period-2026-Q4']);
+    expect(nudges(ongoing, '2027-03-31', day('2026-12-01'))).toEqual([
+      '2026-12-01 baseline',
+      '2027-03-24 period-2027-Q1',
+    ]);
+  });
+
+  test.each([
+    ['due before it could be reminded of', old, true],
+    ['due on the day of the link', { ...old, dueOn: taken }, false],
+    ['due later', { ...old, dueOn: day('2027-01-31') }, false],
+    ['answered already', { ...old, ...on('2026-11-20') }, false],
+    ['without a date, decided in an earlier quarter', undated({ issuedOn: day('2026-09-30') }), true],
+    ['without a date, decided in this quarter', undated({ issuedOn: day('2026-10-01') }), false],
+    ['neither date nor cadence', undated({ issuedOn: day('2022-03-14'), cadence: null }), false],
+  ])('needs its state asked for: %s', (_name, of, expected) => {
+    expect(needsBaseline(of, taken)).toBe(expected);
+  });
+});
+
+describe('nothing is asked of an agency', () => {
+  test.each([
+    ['whose report waits for confirmation', { status: 'pending_confirmation', waitingFor: 'confirmation' }],
+    ['whose request for a later date waits', { status: 'in_progress', waitingFor: 'extension' }],
+    ['whose task is suspended', { status: 'suspended' }],
+    ['whose task is completed', { status: 'completed', completedOn: day('2026-03-01') }],
+    ['whose task is cancelled', { status: 'cancelled' }],
+  ] as const)('%s', (_name, changes) => {
+    const of = assignment({ waitingSince: day('2026-03-01'), ...changes });
+    expect(nudges(of, '2026-07-31')).toEqual([]);
+    expect(nextReminderOn(of, TRACKED_FROM, TRACKED_FROM, calendar)).toBeNull();
+    expect(escalationsOf(of, day('2026-07-31'), TRACKED_FROM)).toEqual([]);
+  });
+});
+
+test('a recurring deadline climbs the ladder of its running period', () => {
+  const quarterly = assignment({ deadline: deadline({ kind: 'recurring', end: null, recurrence: 'quarterly' }) });
+  expect(decisionOn(quarterly, '2026-03-31')).toBe('fire today');
+  expect(decisionOn({ ...quarterly, dueOn: day('2026-06-30') }, '2026-04-01')).toBe('nothing');
+  // 30/6 is a Tuesday: 29, 26, 25, 24, 23, 22, 19/6 is the 7th working day before it.
+  expect(decisionOn({ ...quarterly, dueOn: day('2026-06-30') }, '2026-06-19')).toBe('fire before-7');
+});
+
+describe('escalation of what is overdue with neither acknowledgement nor report', () => {
+  test.each([
+    ['2026-04-06', {}, []],
+    ['2026-04-07', {}, ['secretariat']],
+    ['2026-04-29', {}, ['secretariat']],
+    ['2026-04-30', {}, ['secretariat', 'leaders']],
+    ['2027-04-30', {}, ['secretariat', 'leaders']],
+    ['2026-04-30', on('2026-04-02'), []],
+    ['2026-04-30', reported('2026-04-29'), []],
+    // Answered while there was still time, and silent since.
+    ['2026-04-30', on('2026-03-30'), ['secretariat', 'leaders']],
+  ])('on %s, answer %o: %o', (today, answer, expected) => {
+    expect(escalationsOf(assignment(answer), day(today), TRACKED_FROM)).toEqual(expected);
+  });
+
+  test('what had passed when it was taken over is not escalated', () => {
+    expect(escalationsOf(assignment(), day('2026-06-30'), day('2026-04-01'))).toEqual([]);
+  });
+
+  test('a task without a date is silent, not overdue', () => {
+    expect(escalationsOf(undated(), day('2027-06-30'), TRACKED_FROM)).toEqual([]);
+  });
+});
+
+describe('silence', () => {
+  test.each([
+    ['no report since the decision', undated({ issuedOn: day('2025-06-01') }), '2026-05-15', '2025-06-01'],
+    ['decided within the quarter that just ended', undated(), '2026-05-15', null],
+    ['decided on the first day of it', undated({ issuedOn: day('2026-01-01') }), '2026-05-15', '2026-01-01'],
+    ['reported in it', undated(reported('2026-02-02')), '2026-05-15', null],
+    ['reported in it, a quarter later', undated(reported('2026-02-02')), '2026-07-01', '2026-02-02'],
+    ['reported in this quarter', undated(reported('2026-07-01')), '2026-07-02', null],
+    ['only acknowledged', undated(on('2026-05-02')), '2026-07-01', '2026-01-02'],
+    ['suspended', undated({ status: 'suspended' }), '2026-12-01', null],
+    ['dated', assignment(), '2026-12-01', null],
+  ])('%s', (_name, of, today, expected) => {
+    expect(silentSince(of, day(today))).toBe(expected);
+  });
+});
+
+describe('for any assignment', () => {
+  const days = fc.integer({ min: epochDay(day('2023-01-01')), max: epochDay(day('2027-12-31')) }).map(fromEpochDay);
+  const some = fc.option(days, { nil: null });
+  const cadences = fc.constantFrom('weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly');
+  const anyAssignment = fc
+    .record({ dueOn: some, start: days, cadence: cadences, issuedOn: days, answeredOn: some, isReport: fc.boolean() })
+    .map(({ dueOn, start, cadence, issuedOn, answeredOn, isReport }) =>
+      assignment({
+        dueOn,
+        cadence: dueOn === null ? cadence : null,
+        issuedOn,
+        answeredOn,
+        reportedOn: isReport ? answeredOn : null,
+        deadline:
+          dueOn === null ? deadline({ kind: 'ongoing', end: null }) : deadline({ kind: 'period', start, end: dueOn }),
+      }),
+    );
+  const LENGTH_DAYS = 450;
+  /** Answers on days of the sweep; the tick of `answeredOn` comes before or after the answer. */
+  const answers = fc.array(
+    fc.record({ after: fc.nat(LENGTH_DAYS), beforeTick: fc.boolean(), isReport: fc.boolean() }),
+    { maxLength: 4 },
+  );
+  type Answers = readonly { after: number; beforeTick: boolean; isReport: boolean }[];
+
+  /** The keys that fire, with their days, when the rules look only on `looks(today)`; an answer makes them look. */
+  function sweep(of: Assignment, from: LocalDate, given: Answers, everyDay: boolean): string[] {
+    const decided = new Set<string>();
+    const fired: string[] = [];
+    let current = of;
+    let wake: LocalDate | null = from;
+    for (let index = 0; index <= LENGTH_DAYS; index += 1) {
+      const today = addDays(from, index);
+      for (const answer of given) {
+        if (answer.after + (answer.beforeTick ? 0 : 1) !== index) continue;
+        const answeredOn = addDays(from, answer.after);
+        current = { ...current, answeredOn, ...(answer.isReport ? { reportedOn: answeredOn } : {}) };
+        wake = today;
+      }
+      if (!everyDay && (wake === null || wake > today)) continue;
+      wake = nextReminderOn(current, today, from, calendar);
+      const decision = decideReminder(current, today, from, calendar);
+      if (decision.kind === 'nothing' || decided.has(decision.stage.key)) continue;
+      decided.add(decision.stage.key);
+      if (decision.kind === 'fire') fired.push(`${today} ${decision.stage.key}`);
+    }
+    return fired;
+  }
+
+  test('looking only on the days that nextReminderOn names fires what looking every day fires', () => {
+    fc.assert(
+      fc.property(anyAssignment, days, answers, (of, from, given) => {
+        expect(sweep(of, from, given, false)).toEqual(sweep(of, from, given, true));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('the next day to look is after today, and nothing before it calls for a new nudge', () => {
+    fc.assert(
+      fc.property(anyAssignment, days, fc.nat(900), (of, from, after) => {
+        const today = addDays(from, after);
+        const next = nextReminderOn(of, today, from, calendar);
+        const keyOn = (date: LocalDate): string | null => {
+          const decision = decideReminder(of, date, from, calendar);
+          return decision.kind === 'nothing' ? null : decision.stage.key;
+        };
+        const now = keyOn(today);
+        const quiet = next ?? addDays(today, 60);
+        expect(quiet > today).toBe(true);
+        for (let date = addDays(today, 1); date < quiet; date = addDays(date, 1)) {
+          expect([now, null, 'baseline']).toContain(keyOn(date));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('the same facts give the same answer, and nothing fires before the chat was there', () => {
+    fc.assert(
+      fc.property(anyAssignment, days, days, (of, from, today) => {
+        const decision = decideReminder(of, today, from, calendar);
+        expect(decideReminder({ ...of }, today, from, calendar)).toEqual(decision);
+        if (today < from) expect(decision.kind).toBe('nothing');
+        if (decision.kind !== 'nothing') {
+          expect(decision.stage.on >= from).toBe(true);
+          expect(decision.stage.on <= today).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('ticks on any days never ask twice for the same step', () => {
+    fc.assert(
+      fc.property(anyAssignment, days, fc.uniqueArray(fc.nat(LENGTH_DAYS), { maxLength: 60 }), (of, from, offsets) => {
+        const sorted = offsets.toSorted((a, b) => a - b).map((offset) => addDays(from, offset));
+        const steps = sorted.flatMap((today) => {
+          const decision = decideReminder(of, today, from, calendar);
+          return decision.kind === 'nothing' || decision.stage.key === 'baseline' ? [] : [decision.stage];
+        });
+        // A key once left behind does not come back: the record of decided keys is all the memory there is.
+        const order = steps.map((stage) => stage.key).filter((key, index, all) => key !== all[index - 1]);
+        expect(new Set(order).size).toBe(order.length);
+      }),
+    );
+  });
+});

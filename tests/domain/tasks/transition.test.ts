@@ -1,0 +1,229 @@
+import { describe, expect, test } from 'vitest';
+import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import {
+  applyAcknowledgement,
+  applyExtensionRequest,
+  applyReport,
+  confirmCompletion,
+  restore,
+  type Change,
+  type Report,
+} from '../../../src/domain/tasks/transition.ts';
+import { assignment, deadline, undated } from './make-assignment.ts';
+
+const TODAY = day('2026-03-20');
+
+function report(status: Report['status'], changes: Partial<Report> = {}): Report {
+  return { status, progress: null, obstacle: null, ...changes };
+}
+
+function nextOf(change: Change): Assignment {
+  if (change.kind === 'refused') throw new Error(`refused: ${change.why}`);
+  return change.next;
+}
+
+const waiting = assignment({
+  status: 'pending_confirmation',
+  progress: 100,
+  waitingFor: 'confirmation',
+  waitingSince: day('2026-03-10'),
+  answeredOn: day('2026-03-10'),
+  reportedOn: day('2026-03-10'),
+});
+const extending = assignment({
+  status: 'in_progress',
+  progress: 40,
+  waitingFor: 'extension',
+  waitingSince: day('2026-03-10'),
+  requestedDueOn: day('2026-06-30'),
+});
+const stuck = assignment({ status: 'in_progress', progress: 40, obstacle: 'mặt bằng' });
+
+describe('a report', () => {
+  test.each<[string, Assignment, Report, Partial<Assignment>]>([
+    ['"70%"', assignment(), report('in_progress', { progress: 70 }), { status: 'in_progress', progress: 70 }],
+    ['"đang làm" keeps the figure', stuck, report('in_progress'), { progress: 40, obstacle: null }],
+    ['"50%" leaves a known obstacle', stuck, report('in_progress', { progress: 50 }), { obstacle: 'mặt bằng' }],
+    ['"vướng vốn"', stuck, report('blocked', { obstacle: 'vốn' }), { status: 'in_progress', obstacle: 'vốn' }],
+    ['"chưa làm"', stuck, report('not_started'), { status: 'not_started', progress: null }],
+    [
+      '"xong" waits for the secretariat',
+      stuck,
+      report('completed'),
+      {
+        status: 'pending_confirmation',
+        progress: 100,
+        obstacle: null,
+        waitingFor: 'confirmation',
+        waitingSince: TODAY,
+      },
+    ],
+    [
+      '"xong" takes a request for a later date back',
+      extending,
+      report('completed'),
+      { waitingFor: 'confirmation', waitingSince: TODAY, requestedDueOn: null },
+    ],
+    [
+      '"chưa xong" withdraws a completion and its 100 %',
+      waiting,
+      report('in_progress'),
+      { status: 'in_progress', progress: null, waitingFor: null, waitingSince: null, completedOn: null },
+    ],
+    [
+      '"vướng" withdraws a completion and its 100 %',
+      waiting,
+      report('blocked', { obstacle: 'vốn' }),
+      { status: 'in_progress', progress: null, obstacle: 'vốn', waitingFor: null },
+    ],
+    [
+      '"80%" withdraws a completion',
+      waiting,
+      report('in_progress', { progress: 80 }),
+      { status: 'in_progress', progress: 80, waitingFor: null },
+    ],
+    [
+      'progress does not take a request for a later date back',
+      extending,
+      report('in_progress', { progress: 60 }),
+      { progress: 60, waitingFor: 'extension', waitingSince: day('2026-03-10'), requestedDueOn: day('2026-06-30') },
+    ],
+  ])('%s', (_name, before, given, expected) => {
+    const next = nextOf(applyReport(before, given, TODAY, 'required'));
+    expect(next).toMatchObject({ ...expected, answeredOn: TODAY, reportedOn: TODAY });
+    // The date, the words of the decision and the revision are not a report's to change.
+    expect([next.dueOn, next.deadline, next.rev]).toEqual([before.dueOn, before.deadline, before.rev]);
+  });
+
+  test('no report but "xong" ever leads to a completion', () => {
+    for (const before of [assignment(), waiting, extending, stuck]) {
+      for (const status of ['not_started', 'in_progress', 'blocked'] as const) {
+        const next = nextOf(applyReport(before, report(status, { progress: 100 }), TODAY, 'off'));
+        expect(['not_started', 'in_progress']).toContain(next.status);
+        expect(next.completedOn).toBeNull();
+      }
+    }
+  });
+
+  test('"xong" completes at once only where confirmation is off', () => {
+    expect(nextOf(applyReport(stuck, report('completed'), TODAY, 'off'))).toMatchObject({
+      status: 'completed',
+      completedOn: TODAY,
+      waitingFor: null,
+      obstacle: null,
+    });
+  });
+
+  test.each([
+    ['completed', 'completed'],
+    ['cancelled', 'cancelled'],
+    ['suspended', 'suspended'],
+  ] as const)('is refused for a task that is %s', (status, why) => {
+    const closed = assignment({ status });
+    const refused = { kind: 'refused', why };
+    for (const given of ['completed', 'in_progress', 'blocked', 'not_started'] as const) {
+      expect(applyReport(closed, report(given), TODAY, 'required')).toEqual(refused);
+    }
+    expect(applyAcknowledgement(closed, TODAY)).toEqual(refused);
+    expect(applyExtensionRequest(closed, day('2026-06-30'), TODAY)).toEqual(refused);
+  });
+
+  test('a second "xong" changes nothing: the first day of waiting counts', () => {
+    expect(applyReport(waiting, report('completed'), TODAY, 'required')).toEqual({
+      kind: 'refused',
+      why: 'already_reported',
+    });
+  });
+});
+
+test('an acknowledgement notes the day and nothing else', () => {
+  expect(nextOf(applyAcknowledgement(stuck, TODAY))).toEqual({ ...stuck, answeredOn: TODAY });
+});
+
+describe('a request for a later date', () => {
+  test('waits, and moves no date', () => {
+    expect(nextOf(applyExtensionRequest(stuck, day('2026-06-30'), TODAY))).toEqual({
+      ...stuck,
+      answeredOn: TODAY,
+      reportedOn: TODAY,
+      waitingFor: 'extension',
+      waitingSince: TODAY,
+      requestedDueOn: day('2026-06-30'),
+    });
+  });
+
+  test('asked again names another day and goes on waiting since the first', () => {
+    expect(nextOf(applyExtensionRequest(extending, day('2026-09-30'), TODAY))).toMatchObject({
+      requestedDueOn: '2026-09-30',
+      waitingSince: '2026-03-10',
+    });
+  });
+
+  test.each([
+    ['without a date', undated(), 'no_date'],
+    ['already reported as completed', waiting, 'waiting_confirmation'],
+  ] as const)('is refused for a task %s', (_name, before, why) => {
+    expect(applyExtensionRequest(before, day('2026-06-30'), TODAY)).toEqual({ kind: 'refused', why });
+  });
+});
+
+describe('a confirmation', () => {
+  test('counts the day on which the agency reported', () => {
+    expect(nextOf(confirmCompletion(waiting))).toMatchObject({
+      status: 'completed',
+      completedOn: '2026-03-10',
+      waitingFor: null,
+      waitingSince: null,
+      progress: 100,
+    });
+  });
+
+  test.each([
+    ['nothing was reported', assignment()],
+    ['a later date is waited for', extending],
+    ['it is completed already', assignment({ status: 'completed', completedOn: TODAY })],
+  ])('is refused when %s', (_name, before) => {
+    expect(confirmCompletion(before)).toEqual({ kind: 'refused', why: 'not_waiting' });
+  });
+});
+
+describe('a recurring duty', () => {
+  const quarterly = deadline({ kind: 'recurring', end: null, recurrence: 'quarterly' });
+  const done = (dueOn: string, since: string, changes: Partial<Assignment> = {}): Assignment =>
+    nextOf(
+      confirmCompletion({ ...waiting, deadline: quarterly, dueOn: day(dueOn), waitingSince: day(since), ...changes }),
+    );
+
+  test.each([
+    ['early', '2026-03-31', '2026-03-02', '2026-06-30'],
+    ['on its day', '2026-03-31', '2026-03-31', '2026-06-30'],
+    ['a day late', '2026-03-31', '2026-04-01', '2026-06-30'],
+    ['two periods late', '2026-03-31', '2026-08-15', '2026-09-30'],
+  ])('reported %s opens the next period', (_name, dueOn, since, next) => {
+    expect(done(dueOn, since)).toMatchObject({
+      status: 'not_started',
+      progress: null,
+      dueOn: next,
+      completedOn: null,
+      waitingFor: null,
+    });
+  });
+
+  test('ends with the last period that its deadline names', () => {
+    const yearly = deadline({ kind: 'recurring', end: day('2025-12-31'), recurrence: 'yearly' });
+    expect(done('2024-12-31', '2024-12-20', { deadline: yearly })).toMatchObject({
+      status: 'not_started',
+      dueOn: '2025-12-31',
+    });
+    expect(done('2025-12-31', '2025-12-20', { deadline: yearly })).toMatchObject({
+      status: 'completed',
+      completedOn: '2025-12-20',
+      dueOn: '2025-12-31',
+    });
+  });
+});
+
+test('an undo takes the state of the snapshot and keeps the revision going', () => {
+  expect(restore({ ...waiting, rev: 7 }, { ...stuck, rev: 3 })).toEqual({ ...stuck, rev: 7 });
+});

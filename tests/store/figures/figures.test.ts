@@ -1,0 +1,264 @@
+/** What is counted and listed in the database is what the pure rules say, today and on any past day. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { isOpen, type Assignment, type Status } from '../../../src/domain/tasks/assignment.ts';
+import { addDays, day, instantAt, localDateOf, type LocalDate } from '../../../src/domain/calendar/dates.ts';
+import type { Recurrence } from '../../../src/domain/deadlines/deadline.ts';
+import { figuresFrom, figuresOf, ratesOf } from '../../../src/domain/tasks/figures.ts';
+import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
+import { silentSince } from '../../../src/domain/tasks/reminder.ts';
+import { standingOf } from '../../../src/domain/tasks/task-state.ts';
+import type { Card } from '../../../src/domain/tasks/task.ts';
+import { insertAgency } from '../../../src/store/programmes/agencies.ts';
+import {
+  cardById,
+  cardsInScope,
+  countShares,
+  countUpTo,
+  extendedCards,
+  firstShares,
+  insertAssignments,
+  overdueCards,
+  silentCards,
+  stuckCards,
+  waitingCards,
+  type Scope,
+} from '../../../src/store/programmes/assignments.ts';
+import type { Database, Tx } from '../../../src/store/sqlite/database.ts';
+import { changedShares, extensionFigures } from '../../../src/store/figures/digest-figures.ts';
+import { talliesByAgency, talliesBySection } from '../../../src/store/figures/figures.ts';
+import { openRegistry } from '../../../src/store/file/open-registry.ts';
+import { insertProgramme, insertTasks } from '../../../src/store/programmes/tasks.ts';
+import { changeAssignment } from '../../../src/usecases/report/change-assignment.ts';
+import { workAt } from '../../../src/usecases/work.ts';
+import { TIME_ZONE } from '../../support/office/movable-clock.ts';
+import { rulesForTests } from '../../support/office/rules.ts';
+
+const START = day('2026-01-05');
+const DAYS = 300;
+const AUTHOR = { actor: 'Bình', personId: null, chatId: null, channel: null, messageId: null };
+const STATUSES: readonly Status[] = [
+  'not_started',
+  'in_progress',
+  'pending_confirmation',
+  'completed',
+  'suspended',
+  'cancelled',
+];
+const CADENCES: readonly Recurrence[] = ['weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'];
+
+/** The same sequence in every run. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >>> 8) % sides;
+  };
+}
+
+let database: Database;
+/** What every share was at the end of each day. */
+const record = new Map<LocalDate, Card[]>();
+
+beforeAll(async () => {
+  const opened = await openRegistry(':memory:');
+  if (opened.kind === 'refused') throw new Error(opened.problem);
+  ({ database } = opened);
+  const roll = dice(7);
+  const rules = rulesForTests();
+  const ids: number[] = [];
+  database.transact((tx) => {
+    const work = workAt(tx, instantAt(START, '08:00', TIME_ZONE), rules);
+    const agencies = ['A', 'B', 'C'].map((code) =>
+      insertAgency(tx, { code, name: `Sở ${code}`, kind: 'agency', aliases: [] }),
+    );
+    for (const [number, issuedOn] of [
+      ['1', '2022-03-14'],
+      ['2', '2026-08-20'],
+    ] as const) {
+      const head = { code: number, number, title: 'T', authority: 'UBND', issuedOn: day(issuedOn) };
+      const { id: programmeId } = insertProgramme(tx, head, work.now);
+      for (let position = 0; position < 60; position += 1) ids.push(addShare(tx, programmeId, position));
+    }
+    function addShare(inside: Tx, programmeId: number, position: number): number {
+      const dated = roll(3) > 0;
+      const deadline = readDeadline(dated ? 'Quý III năm 2026' : 'Thường xuyên');
+      const [taskId = 0] = insertTasks(inside, [
+        {
+          programmeId,
+          position,
+          ref: `I.${String(position)}`,
+          source: 'annex',
+          section: `Mục ${String(roll(4))}`,
+          title: position % 2 === 0 ? 'Lập quy hoạch đô thị' : 'Xây dựng nhà ở',
+          coordinating: '',
+          product: '',
+          reportTo: 'UBND',
+          deadline,
+          leads: [],
+        },
+      ]);
+      const [id = 0] = insertAssignments(inside, [
+        {
+          taskId,
+          agencyId: agencies[roll(3)] ?? 0,
+          viaGroupId: null,
+          deadline,
+          dueOn: dated ? addDays(START, roll(DAYS)) : null,
+          cadence: dated ? null : (CADENCES[roll(5)] ?? null),
+          trackedFrom: START,
+        },
+      ]);
+      return id;
+    }
+  });
+  for (let passed = 0; passed < DAYS; passed += 1) {
+    const today = addDays(START, passed);
+    database.transact((tx) => {
+      for (let change = roll(4); change > 0; change -= 1) {
+        const card = cardById(tx, ids[roll(ids.length)] ?? 0) ?? expect.fail();
+        const work = workAt(tx, instantAt(today, `1${String(roll(9))}:30`, TIME_ZONE), rules);
+        const author = { kind: 'reported', text: null, author: AUTHOR };
+        changeAssignment(work, card, anything(card.assignment, today, roll), author);
+      }
+      if (passed % 30 === 0) record.set(today, cardsInScope(tx, { kind: 'all' }));
+    });
+  }
+  return () => {
+    database.close();
+  };
+});
+
+/** Any state that a share can be in, whether or not a rule leads there. */
+function anything(assignment: Assignment, today: LocalDate, roll: (sides: number) => number): Assignment {
+  const status = STATUSES[roll(STATUSES.length)] ?? 'in_progress';
+  const waits = isOpen({ status }) && roll(3) === 0;
+  return {
+    ...assignment,
+    status,
+    progress: roll(100),
+    obstacle: roll(3) === 0 ? 'vướng mặt bằng' : null,
+    extensions: assignment.extensions + (roll(5) === 0 ? 1 : 0),
+    waitingFor: waits ? (roll(2) === 0 ? 'confirmation' : 'extension') : null,
+    waitingSince: waits ? today : null,
+    reportedOn: roll(2) === 0 ? today : assignment.reportedOn,
+    completedOn: status === 'completed' ? today : null,
+  };
+}
+
+const LAST = addDays(START, DAYS - 1);
+const SCOPES: [string, Scope, (card: Card) => boolean][] = [
+  ['everybody', { kind: 'all' }, () => true],
+  ['one agency', { kind: 'agency', agencyId: 2 }, ({ agency }) => agency.id === 2],
+  ['one programme', { kind: 'all', narrow: { programmeId: 2 } }, ({ task }) => task.programme.id === 2],
+  ['one section', { kind: 'all', narrow: { section: 'Mục 1' } }, ({ task }) => task.section === 'Mục 1'],
+  ['words', { kind: 'all', narrow: { words: 'ĐÔ THI quy' } }, ({ task }) => task.title.includes('đô thị')],
+];
+
+describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
+  const shares = (on: LocalDate): Card[] =>
+    (record.get(on) ?? database.read((tx) => cardsInScope(tx, { kind: 'all' }))).filter(isIn);
+  const ids = (cards: readonly Card[]): number[] => cards.map(({ assignment }) => assignment.id).sort((a, b) => a - b);
+
+  // Days around the bounds of weeks, months, quarters, half years and years, before and after.
+  test.each([LAST, '2026-12-31', '2027-01-01', '2027-01-04', '2027-07-01', '2026-04-01'] as LocalDate[])(
+    'on %s the database counts and lists as the rules do',
+    (today) => {
+      const cards = database.read((tx) => cardsInScope(tx, scope));
+      expect(ids(cards)).toEqual(ids(shares(LAST)));
+      const expected = figuresOf(
+        cards.map(({ assignment }) => assignment),
+        today,
+      );
+      database.read((tx) => {
+        expect(figuresFrom(talliesByAgency(tx, scope, today))).toEqual(expected);
+        expect(figuresFrom(talliesBySection(tx, scope, today))).toEqual(expected);
+        const listed = {
+          overdue: cards.filter((card) => standingOf(card.assignment, today).timeliness === 'overdue'),
+          silent: cards.filter((card) => silentSince(card.assignment, today) !== null),
+          stuck: cards.filter(({ assignment }) => isOpen(assignment) && assignment.obstacle !== null),
+          waiting: cards.filter(({ assignment }) => assignment.waitingFor !== null),
+          extended: cards.filter(({ assignment }) => assignment.extensions > 0),
+        };
+        expect(ids(overdueCards(tx, scope, today))).toEqual(ids(listed.overdue));
+        expect(ids(silentCards(tx, scope, today))).toEqual(ids(listed.silent));
+        expect(ids(stuckCards(tx, scope))).toEqual(ids(listed.stuck));
+        expect(ids(waitingCards(tx, scope))).toEqual(ids(listed.waiting));
+        expect(ids(extendedCards(tx, scope))).toEqual(ids(listed.extended));
+        const times = listed.extended.map(({ assignment }) => assignment.extensions);
+        expect(extensionFigures(tx, scope)).toEqual({
+          shares: times.length,
+          times: times.reduce((sum, each) => sum + each, 0),
+          most: Math.max(0, ...times),
+        });
+        const first = firstShares(tx, scope, { overdue: today, dueFrom: day('2026-06-01') }, 'due_on', 5);
+        const late = listed.overdue.filter(({ assignment }) => (assignment.dueOn ?? '') >= '2026-06-01');
+        expect(first.total).toBe(late.length);
+        expect(ids(first.cards).length).toBe(Math.min(5, late.length));
+        expect(countUpTo(tx, scope, { silent: today }, 3)).toBe(Math.min(3, listed.silent.length));
+        expect(countShares(tx, scope, 'extended')).toBe(listed.extended.length);
+        expect(countShares(tx, scope, 'all')).toBe(cards.length);
+        expect([expected.overdue, expected.silent, expected.stuck]).toEqual([
+          listed.overdue.length,
+          listed.silent.length,
+          listed.stuck.length,
+        ]);
+      });
+    },
+  );
+
+  test('any past day is rebuilt as it was, from the events alone', () => {
+    expect(record.size).toBeGreaterThan(5);
+    for (const past of record.keys()) {
+      const before = instantAt(past, '24:00', TIME_ZONE);
+      expect(localDateOf(before, TIME_ZONE)).toBe(addDays(past, 1));
+      const then = { ...scope, past: { day: past, before } };
+      database.read((tx) => {
+        expect(cardsInScope(tx, then)).toEqual(shares(past));
+        const expected = figuresOf(
+          shares(past).map(({ assignment }) => assignment),
+          past,
+        );
+        expect(figuresFrom(talliesByAgency(tx, then, past))).toEqual(expected);
+        expect(figuresFrom(talliesBySection(tx, then, past))).toEqual(expected);
+      });
+    }
+  });
+});
+
+test('what changed since a day is the same for everybody as for each agency by itself', () => {
+  const happened = {
+    since: instantAt(START, '00:00', TIME_ZONE),
+    until: instantAt(LAST, '24:00', TIME_ZONE),
+    kinds: ['reported'],
+  };
+  database.read((tx) => {
+    const changed = (scope: Scope, most: number) => changedShares(tx, scope, happened, 'completed', most);
+    const own = [1, 2, 3].map((agencyId) => changed({ kind: 'agency', agencyId }, 100));
+    const all = changed({ kind: 'all' }, 100);
+    expect(all.total).toBeGreaterThan(8);
+    expect(new Set(all.cards.map(({ assignment }) => assignment.id))).toEqual(
+      new Set(own.flatMap(({ cards }) => cards.map(({ assignment }) => assignment.id))),
+    );
+    expect(changed({ kind: 'all' }, 4)).toEqual({ total: all.total, cards: all.cards.slice(0, 4) });
+    expect(all.cards.every(({ assignment }) => assignment.status === 'completed')).toBe(true);
+  });
+});
+
+test('before a programme was taken over there was nothing of it', () => {
+  const past = { day: addDays(START, -1), before: instantAt(START, '00:00', TIME_ZONE) };
+  expect(database.read((tx) => cardsInScope(tx, { kind: 'all', past }))).toEqual([]);
+});
+
+test('both rates leave out what is still within its time', () => {
+  const figures = figuresFrom([
+    { standing: 'completed_on_time', stuck: false, count: 6 },
+    { standing: 'completed_late', stuck: false, count: 2 },
+    { standing: 'overdue', stuck: true, count: 1 },
+    { standing: 'waiting', stuck: false, count: 1 },
+    { standing: 'within', stuck: false, count: 5 },
+    { standing: 'left_out', stuck: false, count: 9 },
+  ]);
+  expect(figures.total).toBe(15);
+  expect(ratesOf(figures)).toEqual({ completed: 8, onTime: 6, base: 10 });
+});

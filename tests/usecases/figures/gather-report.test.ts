@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { periodWords, summarySections } from '../../../src/conversation/compose/report/summary-words.ts';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import { gatherReport } from '../../../src/usecases/figures/gather-report.ts';
+import { workAt } from '../../../src/usecases/work.ts';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const PROGRAMME = [
+  { ref: 'I.1', title: 'Lập quy hoạch chung đô thị Lam Sơn', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
+  { ref: 'I.2', title: 'Lập quy hoạch phân khu số 3', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+];
+
+describe('a periodic report', () => {
+  let office: Office;
+  afterEach(() => {
+    office.close();
+  });
+
+  function reportTo(to: string, from = '2022-04-01') {
+    return office.database.read((tx) =>
+      gatherReport(workAt(tx, office.now(), office.rules), {
+        scope: { kind: 'all' },
+        programme: null,
+        from: day(from),
+        to: day(to),
+      }),
+    );
+  }
+
+  test('shows the quarter as it stood on its last day, whatever was reported since', async () => {
+    office = await openOffice({ at: '2022-06-20 08:00', programme: PROGRAMME });
+    await office.linkSecretariat(people.binh);
+    await office.linkAgency('SXD', people.lan);
+    await office.says(people.lan, 'SXD', '/viec');
+    await office.says(people.lan, 'SXD', '#1 40%, kiến nghị bố trí vốn');
+    office.moveTo('2022-07-05 09:00');
+    await office.says(people.lan, 'SXD', '#1 xong');
+    await office.says(people.binh, 'VP', '/xacnhan 1');
+
+    const then = reportTo('2022-06-30');
+    expect(then.shares[0]?.card.assignment).toMatchObject({ status: 'in_progress', progress: 40 });
+    expect(then.shares[0]?.report?.text).toContain('40%');
+    expect(periodWords(then)).toBe('(Từ ngày 01/04/2022 đến ngày 30/06/2022, số liệu tính đến hết ngày 30/06/2022)');
+    expect(then.figures).toMatchObject({ total: 2, completedOnTime: 0, completedLate: 0, within: 2 });
+
+    const now = reportTo('2022-07-05');
+    expect(now.shares[0]?.card.assignment.status).toBe('completed');
+    expect(now.figures).toMatchObject({ completedLate: 1, within: 1 });
+    expect(now.completedInPeriod).toBe(1);
+  });
+
+  test('says so when the day lies before the registry', async () => {
+    office = await openOffice({ at: '2022-06-20 08:00', programme: PROGRAMME });
+    const before = reportTo('2022-05-31');
+    expect(before.shares).toEqual([]);
+    expect(summarySections(before)[0]?.paragraphs[0]).toContain('hệ thống chưa theo dõi các nhiệm vụ khi đó');
+  });
+
+  test('a report taken back is not quoted', async () => {
+    office = await openOffice({ at: '2022-06-20 08:00', programme: PROGRAMME });
+    await office.linkAgency('SXD', people.lan);
+    await office.says(people.lan, 'SXD', '/viec');
+    await office.says(people.lan, 'SXD', '#2 70%');
+    await office.says(people.lan, 'SXD', '/hoantac');
+    expect(reportTo('2022-06-20').shares[1]?.report).toBeNull();
+  });
+
+  test('counts the extensions granted in the period, and says so', async () => {
+    office = await openOffice({ at: '2022-06-20 08:00', programme: PROGRAMME });
+    await office.linkSecretariat(people.binh);
+    await office.linkAgency('SXD', people.lan);
+    await office.says(people.lan, 'SXD', '/viec');
+    await office.says(people.lan, 'SXD', '#1 xin gia hạn đến 30/9/2022');
+    await office.says(people.binh, 'VP', '/dongy 1');
+    const made = reportTo('2022-06-20');
+    expect(made.shares[0]?.extensions).toBe(1);
+    expect(summarySections(made)[0]?.paragraphs.slice(-2)).toEqual([
+      'Trong kỳ: hoàn thành 0 lượt nhiệm vụ, gia hạn 1 lượt.',
+      'Từ đầu chương trình đã gia hạn 1 lần cho 1 lượt nhiệm vụ, nhiều nhất 1 lần cho một lượt.',
+    ]);
+    // Taken back, it does not count.
+    await office.says(people.binh, 'VP', '/hoantac 1');
+    expect(reportTo('2022-06-20').shares[0]?.extensions).toBe(0);
+  });
+});

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { checkHealth } from '../../../src/usecases/operate/check-health.ts';
+import { workAt } from '../../../src/usecases/work.ts';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+import { localInstant } from '../../support/office/movable-clock.ts';
+
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice({ programme: [] });
+  await office.linkSecretariat(people.binh);
+});
+
+afterEach(() => {
+  office.close();
+});
+
+/** Names of what is not well at 8:00 on 20/06/2022. */
+function failing(given: { silentForMs?: number; due?: string; backup?: string | null } = {}): string[] {
+  const { silentForMs = 0, due, backup = '2022-06-20 02:00' } = given;
+  if (due !== undefined) {
+    office.database.raw.prepare("update outbox set state = 'queued', due_at = ?").run(localInstant(due));
+  }
+  const ears = [{ name: 'telegram', silentForMs, everHeard: true }];
+  const last = backup === null ? undefined : localInstant(backup);
+  return office.database
+    .read((tx) => checkHealth(workAt(tx, localInstant('2022-06-20 08:00'), office.rules), ears, last))
+    .flatMap(({ name, ok }) => (ok ? [] : [name]));
+}
+
+test('90 seconds of silence are well, one more is not', () => {
+  expect(failing({ silentForMs: 90_000 })).toEqual([]);
+  expect(failing({ silentForMs: 90_001 })).toEqual(['telegram']);
+});
+
+test('a message may be due for ten minutes; what is due tomorrow, or in hand, is no trouble', () => {
+  expect(failing({ due: '2022-06-20 07:50' })).toEqual([]);
+  expect(failing({ due: '2022-06-20 07:49' })).toEqual(['outbox']);
+  expect(failing({ due: '2022-06-21 07:00' })).toEqual([]);
+});
+
+test('a backup may be two days old', () => {
+  expect(failing({ backup: '2022-06-18 08:00' })).toEqual([]);
+  expect(failing({ backup: '2022-06-18 07:59' })).toEqual(['backup']);
+  expect(failing({ backup: null })).toEqual(['backup']);
+});

@@ -1,0 +1,85 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { addFeed } from '../../../src/store/programmes/tasks.ts';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+/** Task 1 of Sở Xây dựng waits for the result of task 2 of UBND huyện Thọ Xuân. */
+async function officeWithFeed(): Promise<Office> {
+  const office = await openOffice({
+    at: '2022-05-20 08:00',
+    programme: [
+      { ref: 'I.1', title: 'Lập chương trình chung', lead: 'Sở Xây dựng', deadline: 'Ngày 20/7/2022' },
+      { ref: 'I.2', title: 'Rà soát số liệu huyện', lead: 'UBND huyện Thọ Xuân', deadline: 'Ngày 30/6/2022' },
+    ],
+  });
+  onTestFinished(() => {
+    office.close();
+  });
+  office.database.transact((tx) => {
+    addFeed(tx, 2, 1);
+  });
+  await office.linkSecretariat(people.binh);
+  await office.linkAgency('SXD', people.lan);
+  await office.linkAgency('UBNDTX', people.tung);
+  return office;
+}
+
+const NOTE = 'Để đơn vị biết: #1 (I.1) chờ kết quả của #2 (I.2) (UBND huyện Thọ Xuân)';
+
+const NEWS = 'Để đơn vị biết – Sở Xây dựng';
+
+test('the lead that waits for an overdue task is told once, by itself when a week has brought no bundle', async () => {
+  const office = await officeWithFeed();
+  await office.advanceTo('2022-07-06 09:00');
+  expect(office.sentTo('SXD').filter(({ text }) => text.includes('Để đơn vị biết'))).toEqual([]);
+  await office.advanceTo('2022-07-07 09:00');
+  const { text, buttons } = office.lastTo('SXD');
+  expect(text).toContain(NEWS);
+  expect(text).toContain('#2 (I.2) Rà soát số liệu huyện (UBND huyện Thọ Xuân), nhiệm vụ này quá hạn 7 ngày.');
+  expect(buttons).toEqual([]);
+  await office.tick();
+  await office.advanceTo('2022-07-20 09:00');
+  expect(office.sentTo('SXD').filter((sent) => sent.text.includes('Để đơn vị biết'))).toHaveLength(1);
+  expect(office.sentTo('UBNDTX').filter((sent) => sent.text.includes('Để đơn vị biết'))).toEqual([]);
+});
+
+test('what slipped and was reported before its message goes out is not told', async () => {
+  const office = await officeWithFeed();
+  await office.advanceTo('2022-07-06 09:00');
+  // Promised outside the sending window, and reported before the window opens.
+  office.moveTo('2022-07-07 05:00');
+  await office.tick();
+  await office.says(people.tung, 'UBNDTX', '#2 xong');
+  await office.advanceTo('2022-07-07 09:00', {});
+  expect(office.sentTo('SXD').filter((sent) => sent.text.includes('Để đơn vị biết'))).toEqual([]);
+});
+
+test('what a bundle told is not told again by itself', async () => {
+  const office = await officeWithFeed();
+  await office.says(people.lan, 'SXD', '/giahan 1 7/7/2022 làm sớm hơn');
+  await office.says(people.binh, 'VP', '/dongy 1');
+  await office.advanceTo('2022-07-15 09:00');
+  const told = office.sentTo('SXD').filter(({ text }) => text.includes('Để đơn vị biết'));
+  expect(told.map(({ text }) => text.startsWith('Nhắc việc'))).toEqual([true]);
+  expect(told[0]?.text).toContain(`${NOTE}, nhiệm vụ này quá hạn`);
+});
+
+test('an extension past the date of the task that waits is told at the next tick', async () => {
+  const office = await officeWithFeed();
+  await office.says(people.tung, 'UBNDTX', '/giahan 2 30/9/2022 chờ số liệu xã');
+  await office.says(people.binh, 'VP', '/dongy 2');
+  await office.advanceTo('2022-05-23 09:00');
+  expect(office.lastTo('SXD').text).toMatch(/^Để đơn vị biết[^]*nhiệm vụ này được gia hạn đến 30\/09\/2022/u);
+  await office.advanceTo('2022-07-20 09:00');
+  expect(office.sentTo('SXD').filter(({ text }) => text.includes('Để đơn vị biết'))).toHaveLength(1);
+});
+
+test('the card says what a task waits for and what it serves', async () => {
+  const office = await officeWithFeed();
+  await office.says(people.binh, 'VP', '/xem 1');
+  expect(office.lastTo('VP').text).toContain(
+    'Chờ: #2 (I.2) Rà soát số liệu huyện – UBND huyện Thọ Xuân: chưa thực hiện',
+  );
+  await office.says(people.binh, 'VP', '/xem 2');
+  expect(office.lastTo('VP').text).toContain('Phục vụ: #1 (I.1) Lập chương trình chung – Sở Xây dựng');
+});

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const TASKS = [
+  { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng, UBND huyện Thọ Xuân', deadline: 'Quý IV/2022' },
+  { ref: 'I.2', title: 'Lập đề án', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+];
+
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice({ programme: TASKS });
+  await office.linkSecretariat(people.binh);
+  await office.linkAgency('SXD', people.lan);
+  await office.linkAgency('UBNDTX', people.tung);
+});
+
+afterEach(() => {
+  office.close();
+});
+
+test('only the newest change can be taken back, then the one before it', async () => {
+  await office.says(people.lan, 'SXD', '#2 30%');
+  const first = office.lastTo('SXD');
+  await office.says(people.lan, 'SXD', '#2 60%');
+  const second = office.lastTo('SXD');
+  await office.presses(people.lan, 'SXD', 'Hoàn tác', first);
+  expect(office.lastTo('SXD').text).toContain('đã có ghi nhận mới hơn. Hiện ghi nhận: đang thực hiện, 60 %.');
+  expect(office.assignment('#2').progress).toBe(60);
+  await office.presses(people.lan, 'SXD', 'Hoàn tác', second);
+  expect(office.assignment('#2').progress).toBe(30);
+  await office.presses(people.lan, 'SXD', 'Hoàn tác', first);
+  expect(office.assignment('#2')).toMatchObject({ status: 'not_started', progress: null, reportedOn: null });
+  expect(office.events('#2').map(({ kind }) => kind)).toEqual(['reported', 'reported', 'undone', 'undone']);
+});
+
+test('the same change is taken back once', async () => {
+  await office.says(people.lan, 'SXD', '#2 30%');
+  const receipt = office.lastTo('SXD');
+  await office.presses(people.lan, 'SXD', 'Hoàn tác', receipt);
+  await office.presses(people.lan, 'SXD', 'Hoàn tác', receipt);
+  expect(office.lastTo('SXD').text).toContain('báo cáo đó đã được hoàn tác');
+  expect(office.events('#2').map(({ kind }) => kind)).toEqual(['reported', 'undone']);
+});
+
+test('/hoantac takes back one’s own last report, and nobody else’s', async () => {
+  await office.says(people.lan, 'SXD', '#2 30%');
+  await office.says(people.minh, 'SXD', '/hoantac');
+  expect(office.lastTo('SXD').text).toContain('Không có báo cáo nào của anh/chị');
+  expect(office.assignment('#2').progress).toBe(30);
+  await office.says(people.lan, 'SXD', '/hoantac');
+  expect(office.assignment('#2').progress).toBeNull();
+});
+
+test('the secretariat may take back an agency’s report; another agency may not', async () => {
+  await office.says(people.lan, 'SXD', '#2 xong');
+  await office.says(people.tung, 'UBNDTX', '/hoantac 2');
+  expect(office.lastTo('UBNDTX').text).toContain('Không tìm thấy nhiệm vụ #2');
+  await office.says(people.tung, 'SXD', '/hoantac 2');
+  expect(office.lastTo('SXD').text).toBe('Chỉ đầu mối của đơn vị đã báo, hoặc Văn phòng, được hoàn tác.');
+  expect(office.assignment('#2').status).toBe('pending_confirmation');
+  await office.says(people.binh, 'VP', '/hoantac 2');
+  expect(office.assignment('#2').status).toBe('not_started');
+});
+
+test('each lead answers for itself: undoing one share leaves the other', async () => {
+  await office.says(people.lan, 'SXD', '#1 xong');
+  await office.says(people.tung, 'UBNDTX', '#1 40%');
+  await office.says(people.lan, 'SXD', '/hoantac');
+  expect(office.assignment('#1', 'SXD').status).toBe('not_started');
+  expect(office.assignment('#1', 'UBNDTX')).toMatchObject({ status: 'in_progress', progress: 40 });
+});
+
+test('a confirmation stands on top of the report: the report is no longer the newest', async () => {
+  await office.says(people.lan, 'SXD', '#2 xong');
+  const receipt = office.lastTo('SXD');
+  await office.says(people.binh, 'VP', '/xacnhan 2');
+  await office.presses(people.lan, 'SXD', 'Hoàn tác', receipt);
+  expect(office.assignment('#2')).toMatchObject({ status: 'completed', completedOn: '2022-06-20' });
+});
+
+test('a focal point does not take back what the secretariat confirmed', async () => {
+  await office.says(people.lan, 'SXD', '#2 xong');
+  await office.says(people.binh, 'VP', '/xacnhan 2');
+  await office.says(people.lan, 'SXD', '/hoantac 2');
+  expect(office.lastTo('SXD').text).toContain('chỉ Văn phòng được hoàn tác');
+  await office.says(people.lan, 'SXD', 'nhầm', {
+    replyTo: office.sentTo('SXD').findLast(({ text }) => text.startsWith('Đã xác nhận')) ?? office.lastTo('SXD'),
+  });
+  expect(office.assignment('#2').status).toBe('completed');
+  await office.says(people.binh, 'VP', '/hoantac 2');
+  expect(office.assignment('#2').status).toBe('pending_confirmation');
+});
