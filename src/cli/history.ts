@@ -7,7 +7,7 @@ import { inOffice, readIn } from './office.ts';
 import { oneTask } from './one-task.ts';
 import { printList, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
-import { filesOf } from '../dialogue/tasks/send-files.ts';
+import { filesOf } from '../usecases/show/files-of-task.ts';
 import { deadlineJson, evidenceJson } from '../usecases/show/task-json.ts';
 
 type TaskEvent = ReturnType<typeof historyOf>[number];

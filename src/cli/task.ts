@@ -3,7 +3,7 @@ import { inOffice, readIn } from './office.ts';
 import { oneTask } from './one-task.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
-import { filesOf } from '../dialogue/tasks/send-files.ts';
+import { filesOf } from '../usecases/show/files-of-task.ts';
 import { evidenceJson, taskJson } from '../usecases/show/task-json.ts';
 import { fileLine, taskParagraph } from './task-words.ts';
 

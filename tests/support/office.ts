@@ -18,7 +18,7 @@ import type { Database } from '../../src/store/sqlite/database.ts';
 import type { Event } from '../../src/store/record/events.ts';
 import { openRegistry } from '../../src/store/file/open-registry.ts';
 import { issueCode } from '../../src/usecases/people/codes.ts';
-import type { Toast } from '../../src/dialogue/turn/handle-press.ts';
+import type { Toast } from '../../src/conversation/message/toast.ts';
 import { runJob, type JobName } from '../../src/usecases/operate/jobs.ts';
 import { relayHooks } from '../../src/usecases/deliver/prepare-delivery.ts';
 import { handleBacklog, receiveUpdate, type Reception } from '../../src/dialogue/intake/receive-update.ts';

@@ -1,5 +1,6 @@
 /** Short fixed sentences: refusals, hints and notices. */
 
+import type { Ruling } from '../message/message.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Recorded } from './compose-receipt.ts';
@@ -245,3 +246,28 @@ export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví
 export const DATE_UNCLEAR =
   'Chưa rõ ngày. Đề nghị ghi một ngày sau hôm nay, ví dụ: /dongy 12 30/12/2027; không ghi ngày là đồng ý theo ngày đơn vị xin.';
 export const NOTHING_WAITS = 'nhiệm vụ này không có báo cáo hoàn thành hay đề nghị gia hạn nào đang chờ quyết định.';
+
+/** Why somebody may not decide. */
+export function rulingRefused(why: 'anonymous' | 'not_enrolled' | 'not_owner', ruling: Ruling): string {
+  if (why === 'anonymous') return ANONYMOUS;
+  if (why === 'not_owner') return NOT_THIS_LEADER;
+  return ruling === 'confirm' || ruling === 'return' ? ONLY_SECRETARIAT : ONLY_DECIDERS;
+}
+
+/** Why an event is not taken back. */
+export function undoRefused(
+  outcome:
+    | { readonly kind: 'refused'; readonly why: 'anonymous' | 'not_enrolled' }
+    | { readonly kind: 'decided'; readonly card: Card }
+    | { readonly kind: 'not_the_latest'; readonly card: Card | null },
+  today: LocalDate,
+): string {
+  switch (outcome.kind) {
+    case 'refused':
+      return outcome.why === 'anonymous' ? ANONYMOUS : MAY_NOT_UNDO;
+    case 'decided':
+      return decidedAlready(outcome.card, today);
+    case 'not_the_latest':
+      return notTheLatest(outcome.card, today);
+  }
+}

@@ -4,7 +4,7 @@
  */
 
 import { isBusy } from '../../store/sqlite/database-trouble.ts';
-import type { Toast } from '../turn/handle-press.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
 import { emptyWriteAheadLog } from './keep-no-secret.ts';
 import { admitKept, handleIn, receiveUpdate, type Delivered, type Reception } from './receive-update.ts';
 

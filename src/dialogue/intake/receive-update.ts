@@ -22,7 +22,7 @@ import {
 import type { ChannelName } from '../../store/sqlite/schema.ts';
 import { handleIncoming } from './handle-incoming.ts';
 import { emptyWriteAheadLog, forgetEarlier, secretOf, withoutSecrets } from './keep-no-secret.ts';
-import type { Toast } from '../turn/handle-press.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
 import { notifySecretariat } from '../../usecases/chats/tell.ts';
 import { workAt, type Rules, type Work } from '../../usecases/work.ts';

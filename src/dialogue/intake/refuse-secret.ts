@@ -1,7 +1,7 @@
 import type { IncomingSecret } from '../../conversation/message/incoming.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { record } from '../../store/record/events.ts';
-import { leaveAlbumUnasked } from '../tasks/attach-files.ts';
+import { leaveAlbumUnasked } from '../../usecases/report/gather-album.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
 import { refusedAlbum } from './keep-no-secret.ts';
 import { sightFrom, type Origin } from '../turn/origin.ts';
@@ -13,7 +13,7 @@ export function refuseSecret(work: Work, origin: Origin, secret: IncomingSecret,
   const { marking, album } = secret;
   // The further items of an album carry the marking of the one that was answered.
   const isFirst = album === null || refusedAlbum(work.tx, origin.chat.id, album, work.now) === null;
-  if (album !== null) leaveAlbumUnasked(work, origin, album, 'refused for its marking');
+  if (album !== null) leaveAlbumUnasked(work, origin.chat.id, album, 'refused for its marking');
   record(work.tx, {
     at: work.now,
     kind: 'secret_refused',

@@ -14,11 +14,9 @@ import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { gatherReport } from '../../usecases/figures/gather-report.ts';
 import type { Origin } from '../turn/origin.ts';
-import { reportTicket } from '../../usecases/figures/report-link.ts';
+import { REPORT_PATH, reportTicket } from '../../usecases/figures/report-link.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** Where the web door hands out reports. */
-export const REPORT_PATH = '/report';
 const FORMATS: readonly ReportFormat[] = ['docx', 'xlsx'];
 
 /** `words` name a period ("quý III/2026", "năm 2026"); "" is the running quarter until today. */

@@ -10,9 +10,8 @@ import { addMs } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { assignAlbum, evidenceOfAlbum, keepEvidence, record } from '../../store/record/events.ts';
-import { settle } from '../../store/outbox/outbox-sending.ts';
-import { outboxByKey } from '../../store/outbox/outbox.ts';
+import { evidenceOfAlbum, keepEvidence, record } from '../../store/record/events.ts';
+import { albumKey } from '../../usecases/report/gather-album.ts';
 import type { Origin } from '../turn/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -68,28 +67,6 @@ export function keepAlbumItem(work: Work, origin: Origin, message: IncomingMessa
   keep(work, origin, message, settled?.assignmentId ?? null, settled?.eventId ?? null);
 }
 
-/** The words of an album were recorded as a report: all its items are evidence of it, and nothing is left to ask. */
-export function gatherAlbum(
-  work: Work,
-  origin: Origin,
-  album: string,
-  report: { assignmentId: number; eventId: number },
-): void {
-  const items = evidenceOfAlbum(work.tx, origin.chat.id, album);
-  // The words may report on several tasks: the files stay with the first.
-  const isFirst = items.every(({ eventId }) => eventId === null || eventId === report.eventId);
-  if (isFirst) assignAlbum(work.tx, origin.chat.id, album, report);
-  leaveAlbumUnasked(work, origin, album, 'answered by its words');
-}
-
-/** The question about an album is not put after all, when it still waits for the album's words. */
-export function leaveAlbumUnasked(work: Work, origin: Origin, album: string, why: string): void {
-  const question = outboxByKey(work.tx, albumKey(origin, album));
-  if (question?.state === 'queued') {
-    settle(work.tx, question.id, { state: 'skipped', messageId: null, error: why }, work.now);
-  }
-}
-
 /** One answer for the whole album, a little later: its words may stand under an item that is still to come. */
 function answerAlbum(
   work: Work,
@@ -101,7 +78,7 @@ function answerAlbum(
   enqueue(
     work.tx,
     {
-      key: albumKey(origin, album),
+      key: albumKey(origin.chat.id, album),
       chatId: origin.chat.id,
       kind: 'question',
       payload: { kind: 'message', message },
@@ -111,10 +88,6 @@ function answerAlbum(
     },
     work.now,
   );
-}
-
-function albumKey(origin: Origin, album: string): string {
-  return `album:${String(origin.chat.id)}:${album}`;
 }
 
 function keep(

@@ -58,7 +58,7 @@ export function decideByCommand(
 /** Says why a ruling may not be made here; null when it may. */
 export function refusalOf(work: Work, origin: Origin, card: Card, ruling: Ruling): string | null {
   const may = mayDecide(work, origin, card, ruling === 'approve_other' ? 'approve' : ruling);
-  return may === 'yes' ? null : refusalWordsOf(may, ruling);
+  return may === 'yes' ? null : say.rulingRefused(may, ruling);
 }
 
 /** Makes a ruling whose words are known, or asks for what it lacks. */
@@ -101,16 +101,6 @@ export function answerDecision(
   }
   decideOn(work, origin, card, pending.ruling, text);
   return true;
-}
-
-/** The share on which a button's ruling may still be made; null when it was decided, taken back or asked anew. */
-export function cardOfClaim(work: Work, eventId: number): Card | null {
-  const event = eventById(work.tx, eventId);
-  const card = event?.assignmentId == null ? undefined : cardById(work.tx, event.assignmentId);
-  if (event === undefined || card === undefined) return null;
-  const awaited = event.kind === 'completion_reported' ? 'confirmation' : 'extension';
-  if (card.assignment.waitingFor !== awaited) return null;
-  return newestClaim(work.tx, card.assignment.id)?.id === eventId ? card : null;
 }
 
 /** Asks the decider, once and in one question, for the reason or the date. */
@@ -167,7 +157,7 @@ function tellDecider(work: Work, origin: Origin, before: Card, ruling: Ruling, o
         origin,
         outcome.why === 'not_waiting'
           ? `${taskName(before.task)}: ${say.NOTHING_WAITS}`
-          : refusalWordsOf(outcome.why, ruling),
+          : say.rulingRefused(outcome.why, ruling),
       );
       return;
     case 'incomplete':
@@ -182,12 +172,6 @@ const DECIDED = {
   approve_other: 'extension_approved',
   reject: 'extension_rejected',
 } as const;
-
-export function refusalWordsOf(why: 'anonymous' | 'not_enrolled' | 'not_owner', ruling: Ruling): string {
-  if (why === 'anonymous') return say.ANONYMOUS;
-  if (why === 'not_owner') return say.NOT_THIS_LEADER;
-  return ruling === 'confirm' || ruling === 'return' ? say.ONLY_SECRETARIAT : say.ONLY_DECIDERS;
-}
 
 /** "SXD chưa có văn bản": whose share, where several wait; all of them for "tất cả"; none when that is not said. */
 function sharesMeant(waiting: readonly Card[], words: string): { meant: readonly Card[]; rest: string } {

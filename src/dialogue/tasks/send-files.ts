@@ -3,7 +3,6 @@
 import { composeFile, composeFiles, FILES_A_PAGE, type FileOnCall } from '../../conversation/compose/compose-files.ts';
 import { momentWords } from '../../conversation/compose/words.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { chatById } from '../../store/people/chats.ts';
 import { evidenceOf, type Evidence } from '../../store/record/events.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
@@ -25,11 +24,6 @@ export function sendFiles(work: Work, origin: Origin, cards: readonly Card[], pa
   for (const file of files) {
     if (!file.elsewhere) origin.reply(composeFile(first.task, file, all.length), 'answer', about);
   }
-}
-
-/** The files of all shares of a task, each share's in the order in which they came. */
-export function filesOf(work: Work, taskId: number): Evidence[] {
-  return cardsOfTask(work.tx, taskId).flatMap((card) => evidenceOf(work.tx, card.assignment.id));
 }
 
 function onCall(work: Work, origin: Origin, file: Evidence, number: number): FileOnCall {

@@ -5,16 +5,12 @@ import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { lastInstructionBy, lastStandingChangeBy, standingChanges, type Event } from '../../store/record/events.ts';
-import { mayConfirm } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { agencyChat } from '../../usecases/chats/agency-chat.ts';
 import { cardsNamed } from '../turn/find-cards.ts';
 import type { Context } from '../turn/message-context.ts';
 import { sightFrom, type Origin } from '../turn/origin.ts';
 import type { Result } from '../turn/record-reading.ts';
-import { withdrawInstruction } from '../../usecases/instruct/instruct.ts';
-import { notify } from '../../usecases/chats/tell.ts';
-import { isDecision, undoChange } from '../../usecases/report/undo-change.ts';
+import { undoEvent } from '../../usecases/report/undo-event.ts';
 import type { Work } from '../../usecases/work.ts';
 
 export function undoSpoken(work: Work, origin: Origin, context: Context, line: ReportLine, result: Result): void {
@@ -46,42 +42,21 @@ function isAbout(event: Event, named: readonly Card[]): boolean {
 
 /** Undoes and says so; also for the button and the command. */
 export function undoAndTell(work: Work, origin: Origin, event: Event): void {
-  if (event.kind === 'instructed') {
-    if (event.personId !== origin.person.id && mayConfirm(origin.actor) !== 'yes') {
-      origin.reply(write([say.MAY_NOT_UNDO]), 'answer');
-      return;
-    }
-    const card = withdrawInstruction(work, origin, event);
-    const words = card === null ? say.NOTHING_TO_UNDO : say.instructionWithdrawn(card);
-    origin.reply(write([words], { replyTo: origin.messageId }), 'receipt');
-    return;
-  }
-  const outcome = undoChange(work, origin, event);
+  const outcome = undoEvent(work, origin, event);
   switch (outcome.kind) {
     case 'undone':
       origin.reply(composeUndone(outcome.card, origin.person.name, work.today, origin.messageId), 'receipt', [
         outcome.card.assignment.id,
       ]);
-      if (isDecision(event)) tellAgency(work, origin, outcome.card, event);
       return;
+    case 'instruction_withdrawn': {
+      const words = outcome.card === null ? say.NOTHING_TO_UNDO : say.instructionWithdrawn(outcome.card);
+      origin.reply(write([words], { replyTo: origin.messageId }), 'receipt');
+      return;
+    }
     case 'refused':
-      origin.reply(write([outcome.why === 'anonymous' ? say.ANONYMOUS : say.MAY_NOT_UNDO]), 'answer');
-      return;
     case 'decided':
-      origin.reply(write([say.decidedAlready(outcome.card, work.today)]), 'answer');
-      return;
     case 'not_the_latest':
-      origin.reply(write([say.notTheLatest(outcome.card, work.today)]), 'answer');
+      origin.reply(write([say.undoRefused(outcome, work.today)]), 'answer');
   }
-}
-
-/** A decision that was taken back had been told to the agency. */
-function tellAgency(work: Work, origin: Origin, card: Card, event: Event): void {
-  const chat = agencyChat(work, card.agency.id);
-  if (chat === undefined || chat.id === origin.chat.id) return;
-  notify(work, chat, composeUndone(card, origin.person.name, work.today, null), {
-    key: `undone:${event.id}`,
-    kind: 'notice',
-    about: [card.assignment.id],
-  });
 }

@@ -7,6 +7,7 @@ import { offerAnswers } from '../../conversation/compose/compose-question.ts';
 import { refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
 import { taskName } from '../../conversation/compose/words.ts';
 import type { IncomingPress } from '../../conversation/message/incoming.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import { parseCommand } from '../../conversation/read/parse-command.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
@@ -20,7 +21,8 @@ import { noteAnswer } from '../../store/people/chats.ts';
 import { eventById } from '../../store/record/events.ts';
 import { aboutOf, outboxByMessage } from '../../store/outbox/outbox.ts';
 import { closeQuestion, openQuestionById } from '../../store/record/questions.ts';
-import { cardOfClaim, decideOn, putDecisionQuestion, refusalOf } from '../tasks/decide-in-chat.ts';
+import { decideOn, putDecisionQuestion, refusalOf } from '../tasks/decide-in-chat.ts';
+import { cardOfClaim } from '../../usecases/decide/card-of-claim.ts';
 import { relayAnswer } from '../../usecases/instruct/instruct.ts';
 import { answerInstruction } from '../tasks/instruct-in-chat.ts';
 import { finish, putQuestion } from './record-reading.ts';
@@ -32,12 +34,6 @@ import { READING_COMMANDS, runCommand } from './run-command.ts';
 import { mayDraft, setHeld } from '../tasks/show-draft.ts';
 import { announceClaim } from '../../usecases/decide/word-claim.ts';
 import type { Work } from '../../usecases/work.ts';
-
-/** Shown to the presser alone; `alert` has to be dismissed. Null says nothing. */
-export interface Toast {
-  readonly text: string;
-  readonly alert: boolean;
-}
 
 export function handlePress(work: Work, origin: Origin, press: IncomingPress): Toast | null {
   const { action } = press;

@@ -2,22 +2,15 @@
 
 import type { IncomingChat, IncomingPerson } from '../../conversation/message/incoming.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import { sightOf, type Actor, type Sight } from '../../domain/people/access.ts';
+import { sightOf, type Sight } from '../../domain/people/access.ts';
 import { meetChat, reviveChat, type Chat } from '../../store/people/chats.ts';
-import { meetPerson, rolesOf, type Person } from '../../store/people/people.ts';
+import { meetPerson, rolesOf } from '../../store/people/people.ts';
 import type { ChannelName, OutboxKind } from '../../store/sqlite/schema.ts';
-import type { Author } from '../../usecases/report/change-assignment.ts';
+import type { Acting } from '../../usecases/acting.ts';
 import { tell } from '../../usecases/chats/tell.ts';
 import type { Work } from '../../usecases/work.ts';
 
-export interface Origin {
-  readonly chat: Chat;
-  readonly person: Person;
-  readonly actor: Actor;
-  readonly messageId: string | null;
-  /** The topic in which it was written. */
-  readonly threadId: string | null;
-  readonly author: Author;
+export interface Origin extends Acting {
   /** Answers in the same chat, in order; the key keeps a repeated update from answering twice. */
   reply(message: OutgoingMessage, kind: OutboxKind, about?: readonly number[]): number | null;
 }

@@ -5,7 +5,7 @@ import { eventById, filesOfEvent } from '../../store/record/events.ts';
 import { documentsOf } from '../../store/record/result-documents.ts';
 import { ownerChatOf } from '../../store/programmes/tasks.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { cardOfClaim } from '../../dialogue/tasks/decide-in-chat.ts';
+import { cardOfClaim } from './card-of-claim.ts';
 import { promiseUnasked } from '../chats/tell.ts';
 import type { Work } from '../work.ts';
 

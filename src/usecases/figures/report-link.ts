@@ -31,6 +31,9 @@ function textReadBy<T>(read: (text: string) => T | null) {
   );
 }
 
+/** Where the web door hands out reports. */
+export const REPORT_PATH = '/report';
+
 /** The part of an address that names a report: letters, figures, "-", "_" and one ".". */
 export function reportTicket(work: Work, { format, agencyId, from, to, asOf }: ReportFile): string {
   const words = Buffer.from(JSON.stringify([format, agencyId, from, to, asOf, addMs(work.now, KEPT_MS)])).toString(

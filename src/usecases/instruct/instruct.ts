@@ -28,13 +28,13 @@ import {
 } from '../../store/record/instructions.ts';
 import { outboxByKey } from '../../store/outbox/outbox.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
-import type { Origin } from '../../dialogue/turn/origin.ts';
+import type { Acting } from '../acting.ts';
 import { promiseOnFreeDay } from '../chats/promise-on-free-day.ts';
 import { notify, promiseUnasked } from '../chats/tell.ts';
 import type { Work } from '../work.ts';
 
 /** Where the answers go back to, and who spoke. */
-export type Instructor = Pick<Origin, 'actor' | 'author' | 'person' | 'chat' | 'threadId'>;
+export type Instructor = Pick<Acting, 'actor' | 'author' | 'person' | 'chat' | 'threadId'>;
 
 export type InstructOutcome =
   | {
@@ -113,7 +113,7 @@ export function openInstructions(work: Work, card: Card) {
 }
 
 /** Takes an instruction back; agencies that had got it are told. */
-export function withdrawInstruction(work: Work, origin: Origin, event: Event): Card | null {
+export function withdrawInstruction(work: Work, by: Acting, event: Event): Card | null {
   const given = instructionsOfEvent(work.tx, event.id).filter(({ withdrawnAt }) => withdrawnAt === null);
   const cards = given.flatMap(({ assignmentId }) => cardById(work.tx, assignmentId) ?? []);
   const [first] = cards;
@@ -125,7 +125,7 @@ export function withdrawInstruction(work: Work, origin: Origin, event: Event): C
     assignmentId: event.assignmentId,
     text: event.text,
     undoes: event.id,
-    ...origin.author,
+    ...by.author,
   });
   for (const told of given) {
     setWithdrawn(work.tx, told.id, work.now);

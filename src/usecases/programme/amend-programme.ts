@@ -9,7 +9,8 @@ import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import { record } from '../../store/record/events.ts';
 import { addFeed, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
 import { changeWords, FIELD_WORDS } from './amendment-fields.ts';
-import { changeAssignment, type Author } from '../report/change-assignment.ts';
+import type { Author } from '../acting.ts';
+import { changeAssignment } from '../report/change-assignment.ts';
 import type { Comparison, TaskChange } from './compare-programme.ts';
 import type { ProgrammeHead } from './import-programme.ts';
 import {

@@ -5,17 +5,8 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { saveAssignment } from '../../store/programmes/assignments.ts';
 import { record } from '../../store/record/events.ts';
 import { setWake } from '../../store/reminders/reminders.ts';
-import type { Place } from '../../store/sqlite/schema.ts';
+import type { Author } from '../acting.ts';
 import type { Work } from '../work.ts';
-
-/** Who did it, where, and by which message; all null but `actor` when the program itself acted. */
-export interface Author {
-  readonly actor: string;
-  readonly personId: number | null;
-  readonly chatId: number | null;
-  readonly channel: Place | null;
-  readonly messageId: string | null;
-}
 
 export interface Changed {
   readonly card: Card;

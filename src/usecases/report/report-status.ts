@@ -15,9 +15,9 @@ import {
 } from '../../domain/tasks/transition.ts';
 import { keepDocument } from '../../store/record/result-documents.ts';
 import { keepEvidence } from '../../store/record/events.ts';
-import { gatherAlbum } from '../../dialogue/tasks/attach-files.ts';
 import { changeAssignment } from './change-assignment.ts';
-import type { Origin } from '../../dialogue/turn/origin.ts';
+import type { Acting } from '../acting.ts';
+import { gatherAlbum } from './gather-album.ts';
 import type { Work } from '../work.ts';
 
 export interface Said {
@@ -33,17 +33,17 @@ export type ReportOutcome =
   | { readonly kind: 'ask'; readonly about: 'how_far' | 'obstacle' | 'extension_date' };
 
 /** `said.reading` must be a report, an extension, an acknowledgement or a handover. The caller has checked the right to. */
-export function reportStatus(work: Work, origin: Origin, card: Card, said: Said): ReportOutcome {
+export function reportStatus(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
   const { reading } = said;
   switch (reading.intent) {
     case 'report':
-      return reportProgress(work, origin, card, said);
+      return reportProgress(work, by, card, said);
     case 'extension':
-      return requestExtension(work, origin, card, said);
+      return requestExtension(work, by, card, said);
     case 'acknowledge':
       return take(
         work,
-        origin,
+        by,
         card,
         said,
         applyAcknowledgement(card.assignment, work.today),
@@ -53,7 +53,7 @@ export function reportStatus(work: Work, origin: Origin, card: Card, said: Said)
     case 'handover':
       return take(
         work,
-        origin,
+        by,
         card,
         said,
         applyAcknowledgement(card.assignment, work.today),
@@ -67,15 +67,15 @@ export function reportStatus(work: Work, origin: Origin, card: Card, said: Said)
   }
 }
 
-function reportProgress(work: Work, origin: Origin, card: Card, said: Said): ReportOutcome {
+function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
   const { status, progress, obstacle, needsQuestion } = said.reading;
   if (status === 'blocked' && obstacle === null) return { kind: 'ask', about: 'obstacle' };
   if (needsQuestion || status === null) return { kind: 'ask', about: 'how_far' };
   const change = applyReport(card.assignment, { status, progress, obstacle }, work.today, work.rules.confirmation);
-  return take(work, origin, card, said, change, 'report', status === 'completed' ? 'completion_reported' : 'reported');
+  return take(work, by, card, said, change, 'report', status === 'completed' ? 'completion_reported' : 'reported');
 }
 
-function requestExtension(work: Work, origin: Origin, card: Card, said: Said): ReportOutcome {
+function requestExtension(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
   const { today } = work;
   if (card.assignment.dueOn === null) return { kind: 'refused', why: 'no_date' };
   const wanted = wantedDate(card, said.reading, today);
@@ -87,7 +87,7 @@ function requestExtension(work: Work, origin: Origin, card: Card, said: Said): R
       ? null
       : applyReport(card.assignment, { status, progress, obstacle }, today, work.rules.confirmation);
   const change = applyExtensionRequest(told?.kind === 'changed' ? told.next : card.assignment, wanted, today);
-  return take(work, origin, card, said, change, 'extension', 'extension_requested');
+  return take(work, by, card, said, change, 'extension', 'extension_requested');
 }
 
 /** "thêm 15 ngày" counts from the date in force, or from today when that has passed. */
@@ -100,7 +100,7 @@ function wantedDate(card: Card, reading: Reading, today: LocalDate): LocalDate |
 
 function take(
   work: Work,
-  origin: Origin,
+  by: Acting,
   card: Card,
   said: Said,
   change: Change,
@@ -112,7 +112,7 @@ function take(
   const { card: changed, eventId } = changeAssignment(work, card, change.next, {
     kind,
     text: reading.text === '' ? null : reading.text,
-    author: origin.author,
+    author: by.author,
   });
   const document = readDocument(reading.text, work.today);
   if (document !== null && (kind === 'reported' || kind === 'completion_reported')) {
@@ -123,14 +123,14 @@ function take(
       at: work.now,
       assignmentId: changed.assignment.id,
       eventId,
-      personId: origin.person.id,
-      chatId: origin.chat.id,
-      messageId: origin.messageId ?? '',
+      personId: by.person.id,
+      chatId: by.chat.id,
+      messageId: by.messageId ?? '',
       album,
       ...file,
     });
   }
-  if (album !== null) gatherAlbum(work, origin, album, { assignmentId: changed.assignment.id, eventId });
+  if (album !== null) gatherAlbum(work, by.chat.id, album, { assignmentId: changed.assignment.id, eventId });
   return {
     kind: 'recorded',
     recorded: {

@@ -7,7 +7,7 @@ import { restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { standingChanges, type Event } from '../../store/record/events.ts';
 import { changeAssignment } from './change-assignment.ts';
-import type { Origin } from '../../dialogue/turn/origin.ts';
+import type { Acting } from '../acting.ts';
 import type { Work } from '../work.ts';
 
 export type UndoOutcome =
@@ -32,18 +32,18 @@ export function isDecision(event: Pick<Event, 'kind'>): boolean {
   return DECISIONS.includes(event.kind);
 }
 
-export function undoChange(work: Work, origin: Origin, event: Event): UndoOutcome {
+export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
   const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
   if (card === undefined) return { kind: 'not_the_latest', card: null };
-  const verdict = mayUndo(origin.actor, card.agency.id);
+  const verdict = mayUndo(by.actor, card.agency.id);
   if (verdict !== 'yes') return { kind: 'refused', why: verdict };
-  if (isDecision(event) && mayConfirm(origin.actor) !== 'yes') return { kind: 'decided', card };
+  if (isDecision(event) && mayConfirm(by.actor) !== 'yes') return { kind: 'decided', card };
   const [latest] = standingChanges(work.tx, card.assignment.id, 1);
   if (latest?.id !== event.id || event.before === null) return { kind: 'not_the_latest', card };
   const { card: restored } = changeAssignment(work, card, restore(card.assignment, assignmentIn(event.before)), {
     kind: 'undone',
     text: null,
-    author: origin.author,
+    author: by.author,
     undoes: event.id,
   });
   return { kind: 'undone', card: restored };

@@ -1,6 +1,7 @@
 /** What the secretariat decides on the board: the very use cases of the chats, asked for what the chats ask for. */
 
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
+import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -8,9 +9,8 @@ import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById } from '../../store/record/events.ts';
 import type { Viewer } from '../../usecases/people/board-access.ts';
 import { decide, type Decision } from '../../usecases/decide/decide.ts';
-import { refusalWordsOf } from '../../dialogue/tasks/decide-in-chat.ts';
-import { undoAndTell } from '../../dialogue/tasks/undo-spoken.ts';
-import { webOrigin } from '../../usecases/people/web-origin.ts';
+import { undoEvent } from '../../usecases/report/undo-event.ts';
+import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Work } from '../../usecases/work.ts';
 
 export const BOARD_ACTIONS = ['confirm', 'return', 'approve', 'reject', 'undo'] as const;
@@ -42,7 +42,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
   if (decided.action === 'undo') return undoOnBoard(work, viewer, card, decided.eventId);
   const decision = decisionOf(decided.action, decided);
   if (decision === null) return { did: false, text: say.DATE_UNCLEAR };
-  const outcome = decide(work, webOrigin(viewer), card, decision);
+  const outcome = decide(work, actingOnBoard(viewer), card, decision);
   switch (outcome.kind) {
     case 'decided': {
       const message = composeDecided(outcome.card, DECIDED[decision.kind], {
@@ -58,7 +58,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
     case 'refused':
       return {
         did: false,
-        text: outcome.why === 'not_waiting' ? STALE.text : refusalWordsOf(outcome.why, decision.kind),
+        text: outcome.why === 'not_waiting' ? STALE.text : say.rulingRefused(outcome.why, decision.kind),
       };
     case 'incomplete':
       return { did: false, text: outcome.lacks === 'date' ? say.DATE_UNCLEAR : say.REASON_NEEDED };
@@ -84,9 +84,19 @@ function decisionOf(action: Exclude<BoardAction, 'undo'>, { reason, date }: Deci
 function undoOnBoard(work: Work, viewer: Viewer, card: Card, eventId: number | null): Acted {
   const event = eventId === null ? undefined : eventById(work.tx, eventId);
   if (event?.assignmentId !== card.assignment.id) return STALE;
-  const origin = webOrigin(viewer);
-  undoAndTell(work, origin, event);
-  return origin.answers();
+  const outcome = undoEvent(work, actingOnBoard(viewer), event);
+  switch (outcome.kind) {
+    case 'undone':
+      return { did: true, text: composeUndone(outcome.card, viewer.person.name, work.today, null).text };
+    case 'instruction_withdrawn':
+      return outcome.card === null
+        ? { did: false, text: say.NOTHING_TO_UNDO }
+        : { did: true, text: say.instructionWithdrawn(outcome.card) };
+    case 'refused':
+    case 'decided':
+    case 'not_the_latest':
+      return { did: false, text: say.undoRefused(outcome, work.today) };
+  }
 }
 
 const DECIDED = {

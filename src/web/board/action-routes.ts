@@ -6,7 +6,7 @@ import { findAgencyByCode, membersOf } from '../../store/programmes/agencies.ts'
 import { record } from '../../store/record/events.ts';
 import { actOnBoard, BOARD_ACTIONS } from './act-on-board.ts';
 import { issueCode } from '../../usecases/people/codes.ts';
-import { webOrigin } from '../../usecases/people/web-origin.ts';
+import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { numberOf } from '../door/fields.ts';
@@ -76,7 +76,7 @@ function codeFor(work: Work, viewer: SignedIn, code: string): Given {
   if (agency === undefined || sighting === null || mayConfirm(viewer.actor) !== 'yes') return { kind: 'none' };
   if (agency.kind === 'group' && membersOf(work.tx, agency.id).length > 0) return { kind: 'group', agency };
   const issued = issueCode(work, 'agency', agency.id);
-  record(work.tx, { at: work.now, kind: 'link_code_issued', agencyId: agency.id, ...webOrigin(viewer).author });
+  record(work.tx, { at: work.now, kind: 'link_code_issued', agencyId: agency.id, ...actingOnBoard(viewer).author });
   const around = { ...sighting, viewer, note: undefined };
   return {
     kind: 'issued',

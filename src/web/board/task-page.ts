@@ -23,7 +23,7 @@ import { evidenceOf, standingChanges, type Event, type Evidence } from '../../st
 import { documentsOf } from '../../store/record/result-documents.ts';
 import { mayDecide } from '../../usecases/decide/decide.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
-import { webOrigin } from '../../usecases/people/web-origin.ts';
+import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Html } from '../door/html.ts';
 import { filterQuery, type Sighting } from './filter.ts';
 import { formToken, type Around } from './layout.ts';
@@ -137,7 +137,7 @@ function decisions(card: Card, around: Around): Html | string {
   const { assignment } = card;
   const id = String(assignment.id);
   const may = (kind: Parameters<typeof mayDecide>[3]): boolean =>
-    mayDecide(around.work, webOrigin(around.viewer), card, kind) === 'yes';
+    mayDecide(around.work, actingOnBoard(around.viewer), card, kind) === 'yes';
   if (assignment.waitingFor === 'confirmation' && may('confirm')) {
     return html`${form(card, 'confirm', around, html`<button class="primary">Xác nhận hoàn thành</button>`)}
     ${form(

@@ -7,7 +7,7 @@ import type { HealthCheck } from '../../usecases/operate/check-health.ts';
 import type { Figures, MetricsText } from './metrics.ts';
 import { protectiveHeaders } from './protective-headers.ts';
 import type { ReportFile } from '../../conversation/message/report-file.ts';
-import { REPORT_PATH } from '../../dialogue/tasks/ask-report.ts';
+import { REPORT_PATH } from '../../usecases/figures/report-link.ts';
 import { addReportRoutes } from './report-routes.ts';
 import { addPictureRoutes } from './picture-routes.ts';
 

@@ -4,7 +4,7 @@ import type { ReportFile } from '../../conversation/message/report-file.ts';
 import type { Clock } from '../../domain/calendar/clock.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Database } from '../../store/sqlite/database.ts';
-import type { Toast } from '../../dialogue/turn/handle-press.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
 import type { MoveOutcome } from '../../usecases/operate/move-clock.ts';
 import type { Rules } from '../../usecases/work.ts';
 

@@ -1,0 +1,25 @@
+/** Who acts, and from where: all that a use case knows of a chat, of the board, or of the command line. */
+
+import type { Actor } from '../domain/people/access.ts';
+import type { Chat } from '../store/people/chats.ts';
+import type { Person } from '../store/people/people.ts';
+import type { Place } from '../store/sqlite/schema.ts';
+
+/** Who did it, where, and by which message; all null but `actor` when the program itself acted. */
+export interface Author {
+  readonly actor: string;
+  readonly personId: number | null;
+  readonly chatId: number | null;
+  readonly channel: Place | null;
+  readonly messageId: string | null;
+}
+
+export interface Acting {
+  readonly chat: Chat;
+  readonly person: Person;
+  readonly actor: Actor;
+  readonly messageId: string | null;
+  /** The topic in which it was written. */
+  readonly threadId: string | null;
+  readonly author: Author;
+}

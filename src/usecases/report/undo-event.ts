@@ -1,0 +1,39 @@
+/** Takes one event back, whatever it was, and tells those who had been told of it. */
+
+import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
+import { mayConfirm } from '../../domain/people/access.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { Event } from '../../store/record/events.ts';
+import type { Acting } from '../acting.ts';
+import { agencyChat } from '../chats/agency-chat.ts';
+import { notify } from '../chats/tell.ts';
+import { withdrawInstruction } from '../instruct/instruct.ts';
+import type { Work } from '../work.ts';
+import { isDecision, undoChange, type UndoOutcome } from './undo-change.ts';
+
+export type UndoneEvent =
+  | UndoOutcome
+  /** `card` is null where the instruction was taken back before. */
+  | { readonly kind: 'instruction_withdrawn'; readonly card: Card | null };
+
+export function undoEvent(work: Work, by: Acting, event: Event): UndoneEvent {
+  if (event.kind === 'instructed') {
+    const isOwn = event.personId === by.person.id;
+    if (!isOwn && mayConfirm(by.actor) !== 'yes') return { kind: 'refused', why: 'not_enrolled' };
+    return { kind: 'instruction_withdrawn', card: withdrawInstruction(work, by, event) };
+  }
+  const outcome = undoChange(work, by, event);
+  if (outcome.kind === 'undone' && isDecision(event)) tellAgency(work, by, outcome.card, event);
+  return outcome;
+}
+
+/** A decision that was taken back had been told to the agency. */
+function tellAgency(work: Work, by: Acting, card: Card, event: Event): void {
+  const chat = agencyChat(work, card.agency.id);
+  if (chat === undefined || chat.id === by.chat.id) return;
+  notify(work, chat, composeUndone(card, by.person.name, work.today, null), {
+    key: `undone:${event.id}`,
+    kind: 'notice',
+    about: [card.assignment.id],
+  });
+}
