@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Action } from '../src/conversation/message/message.ts';
 import type { CommandName } from '../src/conversation/read/parse-command.ts';
 import { eventsOfTask, newestClaim } from '../src/store/record/events.ts';
-import { createLiveDoor } from '../src/web/door/live-door.ts';
+import { createLiveDoor } from '../src/web/live-door.ts';
 import { createApi } from '../src/web/api/api.ts';
 import { createBoardApp } from '../src/web/board/board-app.ts';
 import type { BoardOffice } from '../src/web/board/board-office.ts';
@@ -413,7 +413,7 @@ describe('addresses', () => {
   };
   const DOORS: Readonly<Record<string, () => ReturnType<typeof createLiveDoor>>> = {
     'rehearsal/rehearsal-app.ts': () => createRehearsalApp(rehearsal(), { error: () => undefined }),
-    'door/live-door.ts': () => {
+    'live-door.ts': () => {
       const pictures = { path: '/picture', find: () => Promise.resolve(null) };
       return createLiveDoor({
         reports: { read: () => null, write: () => Promise.resolve(null) },

@@ -15,7 +15,7 @@ import { readTicket } from '../usecases/figures/report-link.ts';
 import { quotaUse } from '../usecases/deliver/quota.ts';
 import { workAt } from '../usecases/work.ts';
 import { answerWebhooks, type Webhook } from '../web/door/answer-webhooks.ts';
-import type { LiveDoorOptions } from '../web/door/live-door.ts';
+import type { LiveDoorOptions } from '../web/live-door.ts';
 import type { Figures } from '../web/door/metrics.ts';
 import { openDoor, type Door } from '../web/door/open-door.ts';
 
@@ -72,7 +72,7 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
         };
       }),
   };
-  const pages = async (): Promise<Hono> => (await import('../web/door/live-door.ts')).createLiveDoor(options);
+  const pages = async (): Promise<Hono> => (await import('../web/live-door.ts')).createLiveDoor(options);
   const webhooks = app.messengers.all
     .filter(({ name }) => config[name]?.mode.kind === 'webhook')
     .map((messenger): Webhook => ({

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { momentWords } from '../conversation/compose/words.ts';
 import type { Instant } from '../domain/calendar/dates.ts';
-import { chatsWithAgencies, type ChatView } from '../usecases/chats/list-chats.ts';
+import { chatsWithAgencies, type ChatView } from '../usecases/deliver/list-chats.ts';
 import { ownProgramme } from '../usecases/programme/own-programme.ts';
 import { preferChat } from '../usecases/chats/prefer-chat.ts';
 import { numberArgument } from './arguments.ts';

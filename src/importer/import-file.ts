@@ -19,11 +19,11 @@ import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usec
 import type { AmendOutcome } from '../usecases/programme/plan-amendment.ts';
 import type { Work } from '../usecases/work.ts';
 import { checkRows, type Finding } from './understand/check-rows.ts';
-import type { Column } from './understand/columns.ts';
+import type { Column } from './readers/column.ts';
 import type { ImportRow } from './understand/import-row.ts';
-import type { TaskFile } from './readers/task-file.ts';
+import type { TaskFile } from './understand/task-file.ts';
 
-export { readTaskFile } from './readers/read-task-file.ts';
+export { readTaskFile } from './understand/read-task-file.ts';
 
 /** Null where the operator said nothing. */
 export interface ImportRequest {

@@ -1,14 +1,8 @@
 /** A picture as a chart: bars of the groups, each cut into states, with a legend that carries the totals. Pure. */
 
 import type { EChartsCoreOption } from 'echarts/core';
-import {
-  countsInWords,
-  PICTURE_STATE_WORDS,
-  PICTURE_STATES,
-  totalOf,
-  type Picture,
-  type PictureState,
-} from '../conversation/message/picture.ts';
+import { PICTURE_STATES, totalOf, type Picture, type PictureState } from '../conversation/message/picture.ts';
+import { countsInWords, PICTURE_STATE_WORDS } from '../conversation/compose/picture.ts';
 import { count } from '../conversation/compose/words.ts';
 import { wrapText } from './wrap-text.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day } from '../../src/domain/calendar/dates.ts';
 import { importPreviewed, previewImport, type Preview, type TakeOutcome } from '../../src/importer/import-file.ts';
-import { readTaskText } from '../../src/importer/readers/read-task-text.ts';
+import { readTaskText } from '../../src/importer/understand/read-task-text.ts';
 import { cardById } from '../../src/store/programmes/assignments.ts';
 import { findTasks } from '../../src/store/programmes/tasks.ts';
 import { workAt } from '../../src/usecases/work.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { previewImport, takePreviewed, type TakeOutcome } from '../../src/importer/import-file.ts';
-import { readTaskText } from '../../src/importer/readers/read-task-text.ts';
+import { readTaskText } from '../../src/importer/understand/read-task-text.ts';
 import { allCards, countShares, countUpTo } from '../../src/store/programmes/assignments.ts';
 import { arrivalOf } from '../../src/store/programmes/arrivals.ts';
 import { talliesByAgency } from '../../src/store/figures/figures.ts';

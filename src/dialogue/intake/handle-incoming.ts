@@ -14,7 +14,7 @@ import { handleMessage } from '../turn/handle-message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { handlePress } from '../turn/handle-press.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
-import { meetOrigin } from '../turn/origin.ts';
+import { meetOrigin } from '../context/origin.ts';
 import { refuseSecret } from './refuse-secret.ts';
 import { runCommand } from '../turn/run-command.ts';
 import { notifySecretariat, tell } from '../../usecases/chats/tell.ts';

@@ -4,7 +4,7 @@ import { record } from '../../store/record/events.ts';
 import { leaveAlbumUnasked } from '../../usecases/report/gather-album.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
 import { refusedAlbum } from './keep-no-secret.ts';
-import { sightFrom, type Origin } from '../turn/origin.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
 import { notifySecretariat } from '../../usecases/chats/tell.ts';
 import type { Work } from '../../usecases/work.ts';
 

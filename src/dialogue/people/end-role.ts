@@ -9,7 +9,7 @@ import { fold } from '../../domain/strip-diacritics.ts';
 import { chatsOf, findChat, unlinkChat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
 import { endRole, giveRole, meetPerson, peopleWith, rolesOf, type Person } from '../../store/people/people.ts';
-import type { Origin } from '../turn/origin.ts';
+import type { Origin } from '../context/origin.ts';
 import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
 import { notify, notifySecretariat } from '../../usecases/chats/tell.ts';
 import type { Work } from '../../usecases/work.ts';

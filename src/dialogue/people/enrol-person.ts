@@ -7,7 +7,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { mayManage } from '../../domain/people/access.ts';
 import { record } from '../../store/record/events.ts';
 import { giveRole, meetPerson } from '../../store/people/people.ts';
-import type { Origin } from '../turn/origin.ts';
+import type { Origin } from '../context/origin.ts';
 import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
 import type { Work } from '../../usecases/work.ts';
 

@@ -2,7 +2,7 @@ import { BOARD_IN_PRIVATE, BOARD_NOT_OPEN, composeBoardLink } from '../../conver
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { issueSignInLink, sightOfPerson } from '../../usecases/people/board-access.ts';
-import type { Origin } from '../turn/origin.ts';
+import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** `/bang`: a link that signs its reader in to the board, given in private only. */

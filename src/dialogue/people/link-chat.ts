@@ -18,7 +18,7 @@ import { giveRole } from '../../store/people/people.ts';
 import { wakeAll } from '../../store/reminders/reminders.ts';
 import { hashOf } from '../../usecases/people/codes.ts';
 import { tellWhenGroupsAreFull } from '../../usecases/chats/group-limit.ts';
-import type { Origin } from '../turn/origin.ts';
+import type { Origin } from '../context/origin.ts';
 import { remindShares } from '../../usecases/remind/remind-shares.ts';
 import { notifySecretariat } from '../../usecases/chats/tell.ts';
 import type { Work } from '../../usecases/work.ts';

@@ -4,7 +4,7 @@ import type { EnrolledAs, Listed } from '../../conversation/compose/compose-peop
 import { mayConfirm } from '../../domain/people/access.ts';
 import { agencyById, findAgency } from '../../store/programmes/agencies.ts';
 import { observersOf, peopleWith, type Person } from '../../store/people/people.ts';
-import { sightFrom, type Origin } from '../turn/origin.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
 export interface Team {

@@ -2,7 +2,7 @@ import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { shorten } from '../../conversation/compose/words.ts';
 import { bold, write } from '../../conversation/compose/write.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
-import type { Origin } from '../turn/origin.ts';
+import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
 const ROLE_WORDS = {

@@ -11,8 +11,8 @@ import { cardById } from '../../store/programmes/assignments.ts';
 import { ask, closeQuestion, setQuestionMessage, type Question } from '../../store/record/questions.ts';
 import { keepDocument } from '../../store/record/result-documents.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
-import type { Origin } from '../turn/origin.ts';
-import type { PendingQuestion } from '../turn/pending-question.ts';
+import type { Origin } from '../context/origin.ts';
+import type { PendingQuestion } from '../context/pending-question.ts';
 import type { Work } from '../../usecases/work.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'document' };

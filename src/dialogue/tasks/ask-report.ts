@@ -13,7 +13,7 @@ import { periodOf } from '../../domain/deadlines/period.ts';
 import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { gatherReport } from '../../usecases/figures/gather-report.ts';
-import type { Origin } from '../turn/origin.ts';
+import type { Origin } from '../context/origin.ts';
 import { REPORT_PATH, reportTicket } from '../../usecases/figures/report-link.ts';
 import type { Work } from '../../usecases/work.ts';
 

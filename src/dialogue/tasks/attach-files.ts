@@ -12,7 +12,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { evidenceOfAlbum, keepEvidence, record } from '../../store/record/events.ts';
 import { albumKey } from '../../usecases/report/gather-album.ts';
-import type { Origin } from '../turn/origin.ts';
+import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** Items of an album come one by one: the answer waits this long for the rest, and for a caption. */

@@ -13,8 +13,8 @@ import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById, newestClaim } from '../../store/record/events.ts';
 import { ask, closeQuestion, setQuestionMessage, type Question } from '../../store/record/questions.ts';
 import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
-import type { Origin } from '../turn/origin.ts';
-import type { PendingQuestion } from '../turn/pending-question.ts';
+import type { Origin } from '../context/origin.ts';
+import type { PendingQuestion } from '../context/pending-question.ts';
 import type { Work } from '../../usecases/work.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'decision' };

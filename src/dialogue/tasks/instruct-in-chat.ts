@@ -11,11 +11,11 @@ import { mayInstruct, mayReport, speaksOnBehalf } from '../../domain/people/acce
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { ask, closeQuestion, setQuestionMessage, type Question } from '../../store/record/questions.ts';
-import { cardsNamed } from '../turn/find-cards.ts';
+import { cardsNamed } from '../context/find-cards.ts';
 import { instruct } from '../../usecases/instruct/instruct.ts';
-import type { Context } from '../turn/message-context.ts';
-import { sightFrom, type Origin } from '../turn/origin.ts';
-import type { PendingQuestion } from '../turn/pending-question.ts';
+import type { Context } from '../context/message-context.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
+import type { PendingQuestion } from '../context/pending-question.ts';
 import type { Work } from '../../usecases/work.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'instruction' };

@@ -10,7 +10,7 @@ import type { Indicator } from '../../domain/tasks/indicator.ts';
 import { unitOf } from '../../domain/tasks/measure.ts';
 import { record } from '../../store/record/events.ts';
 import { indicatorById, insertValue } from '../../store/programmes/indicators.ts';
-import { sightFrom, type Origin } from '../turn/origin.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** In the first months of a year people may still be reporting the one before: the year must be written. */

@@ -6,8 +6,8 @@ import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import type { Origin } from '../turn/origin.ts';
-import { finish, putQuestion, recordReading, type Result } from '../turn/record-reading.ts';
+import type { Origin } from '../context/origin.ts';
+import { finish, putQuestion, recordReading, type Result } from './record-reading.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** `cards` are the shares that were named; `words` the day, or the length, and the reason. */

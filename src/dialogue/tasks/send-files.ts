@@ -6,7 +6,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { chatById } from '../../store/people/chats.ts';
 import { evidenceOf, type Evidence } from '../../store/record/events.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
-import type { Origin } from '../turn/origin.ts';
+import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** `cards` are the shares of one task that the asker may see. */

@@ -8,7 +8,7 @@ import { mayConfirm } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { draftNextTick } from '../../usecases/show/draft-next-tick.ts';
 import { holdReminders, letGo, type HoldOutcome } from '../../usecases/remind/hold-reminders.ts';
-import { sightFrom, type Origin } from '../turn/origin.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** An agency must not read what goes to others, whoever asks in its chat. */

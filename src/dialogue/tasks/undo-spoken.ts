@@ -6,10 +6,10 @@ import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { lastInstructionBy, lastStandingChangeBy, standingChanges, type Event } from '../../store/record/events.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { cardsNamed } from '../turn/find-cards.ts';
-import type { Context } from '../turn/message-context.ts';
-import { sightFrom, type Origin } from '../turn/origin.ts';
-import type { Result } from '../turn/record-reading.ts';
+import { cardsNamed } from '../context/find-cards.ts';
+import type { Context } from '../context/message-context.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
+import type { Result } from './record-reading.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import type { Work } from '../../usecases/work.ts';
 

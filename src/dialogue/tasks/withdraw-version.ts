@@ -10,7 +10,7 @@ import { restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { standingChanges, standingChangesOfMessage, type Event } from '../../store/record/events.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
-import type { Origin } from '../turn/origin.ts';
+import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /**

@@ -9,11 +9,11 @@ import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { answerDocument } from '../tasks/add-document.ts';
 import { answerInstruction } from '../tasks/instruct-in-chat.ts';
 import { answerDecision } from '../tasks/decide-in-chat.ts';
-import { cardsNamed } from './find-cards.ts';
-import { sightFrom, type Origin } from './origin.ts';
-import { pendingQuestionOf, type PendingQuestion } from './pending-question.ts';
-import { linesOf } from './message-context.ts';
-import { recordReading, finish, type Result } from './record-reading.ts';
+import { cardsNamed } from '../context/find-cards.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
+import { pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
+import { linesOf } from '../context/message-context.ts';
+import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** True when the message was the answer that a question waited for. */

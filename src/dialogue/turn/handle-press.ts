@@ -25,10 +25,10 @@ import { decideOn, putDecisionQuestion, refusalOf } from '../tasks/decide-in-cha
 import { cardOfClaim } from '../../usecases/decide/card-of-claim.ts';
 import { relayAnswer } from '../../usecases/instruct/instruct.ts';
 import { answerInstruction } from '../tasks/instruct-in-chat.ts';
-import { finish, putQuestion } from './record-reading.ts';
+import { finish, putQuestion } from '../tasks/record-reading.ts';
 import { undoAndTell } from '../tasks/undo-spoken.ts';
-import { sightFrom, type Origin } from './origin.ts';
-import { pendingQuestionOf } from './pending-question.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
+import { pendingQuestionOf } from '../context/pending-question.ts';
 import { reportStatus, type Said } from '../../usecases/report/report-status.ts';
 import { READING_COMMANDS, runCommand } from './run-command.ts';
 import { mayDraft, setHeld } from '../tasks/show-draft.ts';

@@ -1,4 +1,4 @@
-import type { Column } from '../understand/columns.ts';
+import type { Column } from './column.ts';
 
 /**
  * A row of cells as a file has it: NFC, trimmed, each on one line. `line` is where it begins, counted as the reader of

@@ -1,7 +1,5 @@
+import type { Column } from '../readers/column.ts';
 import { fold } from '../../domain/strip-diacritics.ts';
-
-export type Column =
-  'ref' | 'section' | 'title' | 'lead' | 'coordinating' | 'product' | 'deadline' | 'report_to' | 'source' | 'feeds';
 
 interface ColumnNames {
   readonly column: Column;

@@ -1,4 +1,5 @@
-import { readHeader, type Column, type HeaderReading } from './columns.ts';
+import { readHeader, type HeaderReading } from './columns.ts';
+import type { Column } from '../readers/column.ts';
 import { columnLetters, type Flaw, type Grid, type GridRow } from '../readers/grid.ts';
 
 /**

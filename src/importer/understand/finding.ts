@@ -1,6 +1,6 @@
 import type { AgencyIndex } from '../../domain/agencies/agency-names.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import type { Column } from './columns.ts';
+import type { Column } from '../readers/column.ts';
 
 /**
  * What is wrong with a row, in one Vietnamese sentence, and in which column. An error stops the import, a warning asks

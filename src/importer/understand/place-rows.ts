@@ -4,7 +4,7 @@
  * section, in which case the numbers stand for themselves.
  */
 
-import type { Column } from './columns.ts';
+import type { Column } from '../readers/column.ts';
 import type { Finding } from './finding.ts';
 import type { Table, TableRow } from './find-table.ts';
 

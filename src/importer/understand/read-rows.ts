@@ -1,6 +1,7 @@
 import { formatDate } from '../../domain/calendar/dates.ts';
 import { fold } from '../../domain/strip-diacritics.ts';
-import { columnName, type Column } from './columns.ts';
+import { columnName } from './columns.ts';
+import type { Column } from '../readers/column.ts';
 import { dateOfSerial } from '../readers/date-serial.ts';
 import type { Finding } from './finding.ts';
 import { findTable, type Table, type TableRow } from './find-table.ts';
@@ -9,7 +10,7 @@ import type { ImportRow } from './import-row.ts';
 import { placeRows, type PlacedRow } from './place-rows.ts';
 import { readDecisionHead } from './read-decision-head.ts';
 import { feedsOfRecipients, recipientIn } from './recipients.ts';
-import { unreadable, type TaskFile } from '../readers/task-file.ts';
+import { unreadable, type TaskFile } from './task-file.ts';
 
 /** Longest cell taken, in UTF-16 units: more is a sign of a quote that was never closed. */
 const LONGEST_CELL = 5_000;

@@ -7,7 +7,7 @@ import { once } from '../../domain/once.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { insertingRows } from '../sqlite/insert-rows.ts';
-import { registryAt, type PastDay } from '../record/past.ts';
+import { registryAt, type PastDay } from '../sqlite/past.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import {
   isDueWithin,

@@ -1,6 +1,7 @@
 /** Everybody's figures added up agency by agency: of very many only the worst are kept apart, as a picture names no more. */
 
-import { agenciesPicture, type FurtherGroups, type Picture } from '../../conversation/message/picture.ts';
+import { type Picture } from '../../conversation/message/picture.ts';
+import { agenciesPicture, type FurtherGroups } from '../../conversation/compose/picture.ts';
 import { addFigures, figuresFrom, NO_FIGURES, type Figures } from '../../domain/tasks/figures.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import type { TallyOfAgency } from '../../store/figures/figures.ts';

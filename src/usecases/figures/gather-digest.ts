@@ -7,12 +7,8 @@ import {
   type DigestSection,
 } from '../../conversation/compose/compose-digest.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import {
-  agenciesPicture,
-  sectionsPicture,
-  type Picture,
-  type PictureGroup,
-} from '../../conversation/message/picture.ts';
+import { type Picture } from '../../conversation/message/picture.ts';
+import { agenciesPicture, sectionsPicture, type PictureGroup } from '../../conversation/compose/picture.ts';
 import { DUE_SOON_DAYS } from '../../domain/tasks/assignment.ts';
 import { addDays, instantAt, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import { figuresFrom, type Figures } from '../../domain/tasks/figures.ts';

@@ -11,7 +11,7 @@ import { lastReportOn } from '../../store/record/last-reports.ts';
 import { formerOwnersOf, successorsOf } from '../../store/programmes/successions.ts';
 import { leadsOfEachTask, listProgrammes } from '../../store/programmes/tasks.ts';
 import { figuresByAgency } from './figures.ts';
-import { lookBack } from '../show/read-board.ts';
+import { lookBack } from './look-back.ts';
 import type { Work } from '../work.ts';
 
 /** `programme` is null for all. `from` and `to` are both included; `to` is the cut-off. */

@@ -13,7 +13,7 @@ import {
   isLinkGood,
   useLink,
 } from '../../store/people/web-access.ts';
-import { scopeOf } from '../show/read-registry.ts';
+import { scopeOf } from './scope-of.ts';
 import { freshSecret, secretHash } from './secrets.ts';
 import type { Work } from '../work.ts';
 

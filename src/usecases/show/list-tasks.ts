@@ -4,7 +4,7 @@ import { silentSince } from '../../domain/tasks/reminder.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { standingOf, taskStateOf, type TaskState } from '../../domain/tasks/task-state.ts';
 import { cardsOfTasks, taskIdsAfter, type Scope } from '../../store/programmes/assignments.ts';
-import type { PastDay } from '../../store/record/past.ts';
+import type { PastDay } from '../../store/sqlite/past.ts';
 import { findTasks, leadsOfEachTask, listProgrammes, tasksById } from '../../store/programmes/tasks.ts';
 import type { Work } from '../work.ts';
 

@@ -1,7 +1,7 @@
 /** What the board shows: the figures and the lists of a scope, as they are or as they were at the end of a past day. */
 
 import { DUE_SOON_DAYS } from '../../domain/tasks/assignment.ts';
-import { addDays, instantAt, type LocalDate } from '../../domain/calendar/dates.ts';
+import { addDays } from '../../domain/calendar/dates.ts';
 import type { Figures } from '../../domain/tasks/figures.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import {
@@ -17,7 +17,6 @@ import {
   type Page,
   type Scope,
 } from '../../store/programmes/assignments.ts';
-import type { PastDay } from '../../store/record/past.ts';
 import { figuresIn } from '../figures/figures.ts';
 import type { Work } from '../work.ts';
 
@@ -38,12 +37,6 @@ export const LIST_NAMES: readonly ListName[] = [
 export interface List {
   readonly cards: readonly Card[];
   readonly total: number;
-}
-
-/** The same work with its eyes on the end of a past day; `past` goes into the scope of what is read. */
-export function lookBack(work: Work, day: LocalDate): { work: Work; past: PastDay } {
-  const before = instantAt(day, '24:00', work.rules.timeZone);
-  return { work: { ...work, today: day }, past: { day, before } };
 }
 
 /** One page of a list. `figures` are those of the same scope: what they count is not counted again. */

@@ -1,6 +1,5 @@
 /** The lists behind the reading commands; every door takes them from here. */
 
-import type { Sight } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { searchCards, type Scope } from '../../store/programmes/assignments.ts';
 import type { Work } from '../work.ts';
@@ -9,9 +8,4 @@ const MOST_FOUND = 50;
 
 export function foundIn(work: Work, scope: Scope, words: string): Card[] {
   return searchCards(work.tx, scope, words, { limit: MOST_FOUND, offset: 0 });
-}
-
-/** What may be seen as what to read; null for nothing. */
-export function scopeOf(sight: Sight): Scope | null {
-  return sight.kind === 'nothing' ? null : sight;
 }

@@ -10,7 +10,7 @@ import { mayRead } from '../../usecases/people/api-access.ts';
 import { figuresJson } from '../../usecases/figures/figures-json.ts';
 import { agenciesWithMembers } from '../../usecases/show/list-agencies.ts';
 import { pageOfTasks, tasksNamed } from '../../usecases/show/list-tasks.ts';
-import { lookBack } from '../../usecases/show/read-board.ts';
+import { lookBack } from '../../usecases/figures/look-back.ts';
 import { taskJson } from '../../usecases/show/task-json.ts';
 import { workAt, type Work } from '../../usecases/work.ts';
 import type { BoardLog, BoardOffice } from '../board/board-office.ts';

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import { workAt, type Work } from '../../usecases/work.ts';
 import { fieldsOf, type Fields } from '../door/fields.ts';
 import type { Html } from '../door/html.ts';
-import { createNotes, type Note, type Notes } from '../rehearsal/notes.ts';
+import { createNotes, type Note, type Notes } from '../door/notes.ts';
 import type { BoardOffice } from './board-office.ts';
 import { sightingOf, type Sighting } from './filter.ts';
 import { boardFrame, outsideFrame, type Around } from './layout.ts';

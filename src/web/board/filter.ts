@@ -6,7 +6,7 @@ import { findAgencyByCode } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { programmeByCode } from '../../store/programmes/tasks.ts';
 import type { Viewer } from '../../usecases/people/board-access.ts';
-import { lookBack } from '../../usecases/show/read-board.ts';
+import { lookBack } from '../../usecases/figures/look-back.ts';
 import type { Work } from '../../usecases/work.ts';
 
 export interface Filter {

@@ -4,7 +4,7 @@ import { html } from 'hono/html';
 import { dateWithWeekday, shorten } from '../../conversation/compose/words.ts';
 import { formatDate, localDateOf, localTimeOf } from '../../domain/calendar/dates.ts';
 import type { Html } from '../door/html.ts';
-import type { Note } from '../rehearsal/notes.ts';
+import type { Note } from '../door/notes.ts';
 import { filterQuery, type Sighting } from './filter.ts';
 import type { SignedIn } from './session.ts';
 

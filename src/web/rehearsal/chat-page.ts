@@ -1,14 +1,14 @@
 /** One chat: what was said in it, and the form through which everything in it is said or pressed. */
 
 import { html } from 'hono/html';
-import { pictureInWords } from '../../conversation/message/picture.ts';
+import { pictureInWords } from '../../conversation/compose/picture.ts';
 import { momentWords, shorten } from '../../conversation/compose/words.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { BotUtterance, PersonUtterance, Utterance } from '../../usecases/show/read-transcript.ts';
 import { noteBox } from './frame.ts';
 import type { Html } from '../door/html.ts';
 import { chatLink, pictureLink, recordsLink } from './links.ts';
-import type { Note } from './notes.ts';
+import type { Note } from '../door/notes.ts';
 import { showText } from '../door/show-text.ts';
 
 const BOT = 'Đôn Đốc';

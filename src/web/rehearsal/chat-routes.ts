@@ -18,7 +18,7 @@ import { chatPage } from './chat-page.ts';
 import type { Desk } from './desk.ts';
 import { fieldsOf, numberOf, type Fields } from '../door/fields.ts';
 import { chatLink } from './links.ts';
-import type { Note } from './notes.ts';
+import type { Note } from '../door/notes.ts';
 
 const SHOWN_AT_FIRST = 60;
 const SHOWN_AT_MOST = 1000;

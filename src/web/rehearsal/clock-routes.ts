@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 import { fieldsOf, numberOf, type Fields } from '../door/fields.ts';
 import { chatLink, homeLink } from './links.ts';
 import { movedWords, moveRefusal } from './move-words.ts';
-import type { Note } from './notes.ts';
+import type { Note } from '../door/notes.ts';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 

@@ -10,7 +10,7 @@ import { workAt, type Work } from '../../usecases/work.ts';
 import { numberOf } from '../door/fields.ts';
 import { frame, type ListedChat } from './frame.ts';
 import type { Html } from '../door/html.ts';
-import { createNotes, type Note, type Notes } from './notes.ts';
+import { createNotes, type Note, type Notes } from '../door/notes.ts';
 import type { RehearsalOffice } from './rehearsal-office.ts';
 
 type Answer = Response | Promise<Response>;

@@ -6,7 +6,7 @@ import { addDays, localDateOf, localTimeOf, type Instant } from '../../domain/ca
 import { FARTHEST_YEARS } from '../../usecases/operate/move-clock.ts';
 import type { Html } from '../door/html.ts';
 import { chatLink, recordsLink } from './links.ts';
-import type { Note } from './notes.ts';
+import type { Note } from '../door/notes.ts';
 
 export interface ListedChat {
   readonly id: number;

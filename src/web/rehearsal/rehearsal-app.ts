@@ -8,7 +8,7 @@ import { issueSignInLink } from '../../usecases/people/board-access.ts';
 import { rehearsalChats } from '../../usecases/operate/set-up-rehearsal.ts';
 import { workAt } from '../../usecases/work.ts';
 import type { ReportFile } from '../../conversation/message/report-file.ts';
-import { addBoard } from '../board/add-board.ts';
+import { addBoard } from '../add-board.ts';
 import { addChatRoutes } from './chat-routes.ts';
 import { addClockRoutes } from './clock-routes.ts';
 import { createDesk } from './desk.ts';

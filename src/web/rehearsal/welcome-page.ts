@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { noteBox } from './frame.ts';
 import type { Html } from '../door/html.ts';
 import { chatLink, recordsLink } from './links.ts';
-import type { Note } from './notes.ts';
+import type { Note } from '../door/notes.ts';
 
 /** For whoever opens the rehearsal for the first time; `example` is an agency's chat. */
 export function welcomePage(view: {

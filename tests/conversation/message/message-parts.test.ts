@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { messageParts } from '../../../src/conversation/message/message-parts.ts';
 import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
-import { agenciesPicture } from '../../../src/conversation/message/picture.ts';
+import { agenciesPicture } from '../../../src/conversation/compose/picture.ts';
 import { write } from '../../../src/conversation/compose/write.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { figuresOf } from '../../../src/domain/tasks/figures.ts';

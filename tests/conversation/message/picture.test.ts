@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { PICTURE_STATES, totalOf } from '../../../src/conversation/message/picture.ts';
 import {
   agenciesPicture,
   pictureInWords,
-  PICTURE_STATES,
   sectionsPicture,
-  totalOf,
   type PictureGroup,
-} from '../../../src/conversation/message/picture.ts';
+} from '../../../src/conversation/compose/picture.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { figuresOf, type Figures } from '../../../src/domain/tasks/figures.ts';
 import { assignment } from '../../domain/tasks/make-assignment.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTaskFile } from '../../../src/importer/readers/read-task-file.ts';
+import { readTaskFile } from '../../../src/importer/understand/read-task-file.ts';
 import { decisionDocument } from '../../support/import-files.ts';
 
 test('a decision in Word is read as it comes', async () => {

@@ -3,7 +3,7 @@
 import { Hono } from 'hono';
 import { createDocuments } from '../../../src/app/documents.ts';
 import { createLog } from '../../../src/log.ts';
-import { addBoard } from '../../../src/web/board/add-board.ts';
+import { addBoard } from '../../../src/web/add-board.ts';
 import { people, type Person } from '../../people.ts';
 import { openOffice, type Office, type OfficeOptions } from '../../support/office.ts';
 

@@ -5,7 +5,7 @@ import { addMs } from '../../../../src/domain/calendar/dates.ts';
 import { giveRole, meetPerson } from '../../../../src/store/people/people.ts';
 import { issueSignInLink, signIn } from '../../../../src/usecases/people/board-access.ts';
 import { workAt } from '../../../../src/usecases/work.ts';
-import { addBoard } from '../../../../src/web/board/add-board.ts';
+import { addBoard } from '../../../../src/web/add-board.ts';
 import { atMost, counted, type BenchCase } from '../harness/bench-case.ts';
 import { compare, msTaken, type Sample } from '../harness/compare.ts';
 import { benchRules, HUNDRED_THOUSAND, SEED_TICK, seeded } from '../harness/seed.ts';

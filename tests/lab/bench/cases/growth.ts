@@ -10,7 +10,7 @@ import { agencyDigest, sinceOf } from '../../../../src/usecases/figures/gather-d
 import { receiveInGroups, type GroupReception } from '../../../../src/dialogue/intake/receive-in-groups.ts';
 import { sendDueReminders } from '../../../../src/usecases/remind/send-due-reminders.ts';
 import { workAt } from '../../../../src/usecases/work.ts';
-import { addBoard } from '../../../../src/web/board/add-board.ts';
+import { addBoard } from '../../../../src/web/add-board.ts';
 import { atMost, counted, type BenchCase } from '../harness/bench-case.ts';
 import { compare, median, msTaken, type Sample, type Variant } from '../harness/compare.ts';
 import { replyNumber } from '../harness/replies.ts';

@@ -1,6 +1,6 @@
-import { decodeText } from './decode-text.ts';
-import { readRows } from '../understand/read-rows.ts';
-import { sniffFile } from './sniff-file.ts';
+import { decodeText } from '../readers/decode-text.ts';
+import { readRows } from './read-rows.ts';
+import { sniffFile } from '../readers/sniff-file.ts';
 import { splitText } from './split-text.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 

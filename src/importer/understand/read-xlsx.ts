@@ -1,11 +1,11 @@
 /** Workbooks: the one visible sheet whose header is that of the import format. */
 
-import { findTable } from '../understand/find-table.ts';
-import type { Container } from './open-container.ts';
-import { Damaged } from './open-container.ts';
-import { readRows } from '../understand/read-rows.ts';
-import { readSheet } from './read-sheet.ts';
-import { readSharedStrings, readWorkbook, readDateFormats } from './read-workbook.ts';
+import { findTable } from './find-table.ts';
+import type { Container } from '../readers/open-container.ts';
+import { Damaged } from '../readers/open-container.ts';
+import { readRows } from './read-rows.ts';
+import { readSheet } from '../readers/read-sheet.ts';
+import { readSharedStrings, readWorkbook, readDateFormats } from '../readers/read-workbook.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 
 export function readXlsx(container: Container): TaskFile {

@@ -1,6 +1,6 @@
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { linkedChats, type Chat } from '../../store/people/chats.ts';
-import { quotaUse, type QuotaUse } from '../deliver/quota.ts';
+import { quotaUse, type QuotaUse } from './quota.ts';
 import type { Work } from '../work.ts';
 
 export interface ChatView extends Chat {

@@ -1,11 +1,11 @@
 /** Mounts the board, the calendars and the JSON on a web door; nothing of them is loaded before somebody asks. */
 
 import type { Context, Hono } from 'hono';
-import type { BoardLog, BoardOffice } from './board-office.ts';
+import type { BoardLog, BoardOffice } from './board/board-office.ts';
 
 export function addBoard(app: Hono, office: BoardOffice, log: BoardLog): void {
-  const board = once(async () => (await import('./board-app.ts')).createBoardApp(office, log));
-  const api = once(async () => (await import('../api/api.ts')).createApi(office, log));
+  const board = once(async () => (await import('./board/board-app.ts')).createBoardApp(office, log));
+  const api = once(async () => (await import('./api/api.ts')).createApi(office, log));
   const pass = (to: () => Promise<Hono>) => async (context: Context) => (await to()).fetch(context.req.raw);
   for (const path of ['/board', '/board/*', '/calendar/*']) app.all(path, pass(board));
   app.all('/api/*', pass(api));

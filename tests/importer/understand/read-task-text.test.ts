@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readTaskText } from '../../../src/importer/readers/read-task-text.ts';
+import { readTaskText } from '../../../src/importer/understand/read-task-text.ts';
 import { secondProgrammeCsv, SECOND_PROGRAMME_SIZE } from '../../support/second-programme.ts';
 import { windows1258 } from '../../support/windows-1258.ts';
 import type { ImportRow } from '../../../src/importer/understand/import-row.ts';

@@ -1,13 +1,13 @@
 /** The web door of a bot in webhook mode, over HTTP: what Zalo posts, what strangers post, what a monitor reads. */
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openLiveDoor } from '../../../src/app/live-door.ts';
-import type { Door } from '../../../src/web/door/open-door.ts';
-import { people } from '../../people.ts';
-import { localInstant } from '../../support/office/movable-clock.ts';
-import { assignmentOf, eventsOf } from '../../support/office/read-record.ts';
-import { openZaloOffice, type ZaloOffice } from '../../support/office/zalo-office.ts';
-import type { ZaloChat, ZaloPerson, ZaloUpdate } from '../../lab/doubles/zalo-double.ts';
+import { openLiveDoor } from '../../src/app/live-door.ts';
+import type { Door } from '../../src/web/door/open-door.ts';
+import { people } from '../people.ts';
+import { localInstant } from '../support/office/movable-clock.ts';
+import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
+import { openZaloOffice, type ZaloOffice } from '../support/office/zalo-office.ts';
+import type { ZaloChat, ZaloPerson, ZaloUpdate } from '../lab/doubles/zalo-double.ts';
 
 const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' }] as const;
 const SECRET = 'bi-mat-cua-webhook';

@@ -2,8 +2,8 @@
 
 import { sql, type QueryCreator, type Selectable } from 'kysely';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
-import { query } from '../sqlite/database.ts';
-import type { Schema } from '../sqlite/schema.ts';
+import { query } from './database.ts';
+import type { Schema } from './schema.ts';
 
 /** The end of `day`: `before` is the first instant of the next one. */
 export interface PastDay {

@@ -1,7 +1,7 @@
-import type { Column } from '../understand/columns.ts';
-import type { Finding } from '../understand/finding.ts';
-import type { ImportRow } from '../understand/import-row.ts';
-import type { DecisionHead } from '../understand/read-decision-head.ts';
+import type { Column } from '../readers/column.ts';
+import type { Finding } from './finding.ts';
+import type { ImportRow } from './import-row.ts';
+import type { DecisionHead } from './read-decision-head.ts';
 
 /**
  * A programme's tasks as a file holds them. `notices` are sentences about the file as a whole, `findings` about rows

@@ -1,8 +1,8 @@
 /** Text into rows of cells: CSV in any of its dresses, or a document whose table has tabs between its cells. */
 
 import { CsvError, parse } from 'csv-parse/sync';
-import { readHeader } from '../understand/columns.ts';
-import { cleanCell, cleaner, type Grid, type GridReading, type GridRow } from './grid.ts';
+import { readHeader } from './columns.ts';
+import { cleanCell, cleaner, type Grid, type GridReading, type GridRow } from '../readers/grid.ts';
 
 const DELIMITERS = [',', ';', '\t'];
 

@@ -1,15 +1,15 @@
 /** The pages of a live bot: the board, files and pictures, and what a monitor asks. */
 
 import { Hono } from 'hono';
-import { addBoard } from '../board/add-board.ts';
-import type { BoardLog, BoardOffice } from '../board/board-office.ts';
-import type { HealthCheck } from '../../usecases/operate/check-health.ts';
-import type { Figures, MetricsText } from './metrics.ts';
-import { protectiveHeaders } from './protective-headers.ts';
-import type { ReportFile } from '../../conversation/message/report-file.ts';
-import { REPORT_PATH } from '../../usecases/figures/report-link.ts';
-import { addReportRoutes } from './report-routes.ts';
-import { addPictureRoutes } from './picture-routes.ts';
+import { addBoard } from './add-board.ts';
+import type { BoardLog, BoardOffice } from './board/board-office.ts';
+import type { HealthCheck } from '../usecases/operate/check-health.ts';
+import type { Figures, MetricsText } from './door/metrics.ts';
+import { protectiveHeaders } from './door/protective-headers.ts';
+import type { ReportFile } from '../conversation/message/report-file.ts';
+import { REPORT_PATH } from '../usecases/figures/report-link.ts';
+import { addReportRoutes } from './door/report-routes.ts';
+import { addPictureRoutes } from './door/picture-routes.ts';
 
 export interface LiveDoorOptions {
   /** What whoever has a ticket may fetch. */
@@ -38,7 +38,7 @@ export function createLiveDoor({ reports, pictures, health, figures, board, log 
   let metrics: Promise<MetricsText> | null = null;
   app.get('/metrics', async (context) => {
     // Nobody may ever ask.
-    metrics ??= import('./metrics.ts').then(({ createMetrics }) => createMetrics());
+    metrics ??= import('./door/metrics.ts').then(({ createMetrics }) => createMetrics());
     const text = await metrics;
     return context.body(await text.read(figures()), 200, { 'content-type': text.contentType });
   });

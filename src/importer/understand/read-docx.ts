@@ -1,11 +1,11 @@
 /** Documents: the table whose header is that of the import format, over as many pages as it runs. */
 
-import { readHeader } from '../understand/columns.ts';
-import type { GridRow } from './grid.ts';
-import { Damaged, Oversized, type Container } from './open-container.ts';
-import { readDocument, type DocumentTable } from '../understand/read-document.ts';
-import { readNumbering } from './read-numbering.ts';
-import { readRows } from '../understand/read-rows.ts';
+import { readHeader } from './columns.ts';
+import type { GridRow } from '../readers/grid.ts';
+import { Damaged, Oversized, type Container } from '../readers/open-container.ts';
+import { readDocument, type DocumentTable } from './read-document.ts';
+import { readNumbering } from '../readers/read-numbering.ts';
+import { readRows } from './read-rows.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 
 /** A document is read whole; a decision's is a few megabytes at most, in bytes. */

@@ -1,0 +1,2 @@
+export type Column =
+  'ref' | 'section' | 'title' | 'lead' | 'coordinating' | 'product' | 'deadline' | 'report_to' | 'source' | 'feeds';
