@@ -8,7 +8,7 @@ import { environment, loadEnvFile, readConfig, secretsOf, setsCron, type Config 
 import { createLog, type Log } from './log.ts';
 import { openEars } from './app/messengers.ts';
 import { StartRefused } from './app/start-refused.ts';
-import { holdRegistry } from './store/file/hold-registry.ts';
+import { lockRegistry } from './store/file/lock-registry.ts';
 import { lookAtRegistry } from './store/file/look-at-registry.ts';
 
 interface Running {
@@ -26,8 +26,8 @@ async function main(): Promise<void> {
   if (outcome.kind === 'refused') throw new StartRefused(outcome.problem);
   const { config } = outcome;
   const log = createLog(config.logLevel, undefined, secretsOf(config));
-  const hold = holdRegistry(config.databasePath, process.pid);
-  if (hold.kind === 'refused') throw new StartRefused(hold.problem);
+  const lock = lockRegistry(config.databasePath, process.pid);
+  if (lock.kind === 'refused') throw new StartRefused(lock.problem);
   let running: Promise<Running> | null = null;
   let ending = false;
 
@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     const started = await running?.catch(() => null);
     await started?.stop();
     // Kept until here: a lock that nobody refers to is let go with the next garbage.
-    hold.release();
+    lock.release();
     process.exitCode = code;
     // A question that a messenger never answers would keep the process for as long as it may take.
     setTimeout(() => process.exit(), LINGER_MS).unref();
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     running = start(config, log, onFatal);
     await running;
   } catch (error) {
-    hold.release();
+    lock.release();
     throw error;
   }
 }

@@ -11,13 +11,13 @@ import { paceFor, type Limits } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
 import { createTally, type Tally } from '../outbox/tally.ts';
 import { nextOccurrenceOf } from './occurrences.ts';
-import { createDocuments } from './documents.ts';
-import type { Documents } from '../outbox/documents.ts';
+import { createReportFiles } from './report-files.ts';
+import type { ReportFiles } from '../outbox/report-files.ts';
 import { createPictures, type DrawPicture, type PictureStore } from './pictures.ts';
 import { createScheduler, type Job } from './scheduler.ts';
 import { StartRefused } from './start-refused.ts';
 import type { Database } from '../store/sqlite/database.ts';
-import { foldInBackground, type LogFolder } from '../store/file/fold-log.ts';
+import { checkpointInBackground, type Checkpointer } from '../store/file/checkpoint.ts';
 import { endLeases } from '../store/outbox/leases.ts';
 import { openRegistry } from '../store/file/open-registry.ts';
 import { patiently } from '../store/sqlite/patiently.ts';
@@ -84,7 +84,7 @@ export interface App extends Registry {
   readonly messengers: Messengers;
   readonly log: Log;
   readonly pictures: PictureStore;
-  readonly documents: Documents;
+  readonly reportFiles: ReportFiles;
   /** Has the relays look for messages now rather than at their next look. */
   wake(): void;
   /** Does a job now. */
@@ -160,7 +160,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       events.onNotice(sentence);
     },
   });
-  const documents = createDocuments({
+  const reportFiles = createReportFiles({
     database,
     rules,
     log: log.child({ name: 'documents' }),
@@ -168,7 +168,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       events.onNotice(sentence);
     },
   });
-  const attachments = { pictures, documents };
+  const attachments = { pictures, reportFiles };
   // A messenger that answers us does so on the clock by which it is missed.
   const times = { ...options, nowMs: () => msOf(clock.now()) };
   const { messengers, serve } = options.ears ?? (await openEars(config, log, options.onFatal, times));
@@ -250,13 +250,13 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     void patiently(look, over.signal).catch(notDone('watch'));
   };
   let watching: NodeJS.Timeout | undefined;
-  let folder: LogFolder | null = null;
+  let checkpointer: Checkpointer | null = null;
   let starting: Promise<void> = Promise.resolve();
 
   /** Told to stop it begins nothing more: `stop` waits for what it has begun. */
   async function begin(): Promise<void> {
     database.raw.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
-    folder = foldInBackground(database, (error) => {
+    checkpointer = checkpointInBackground(database, (error) => {
       log.warn({ error: error instanceof Error ? error.message : '' }, 'the log could not be folded; trying on');
     });
     await patiently(() => {
@@ -288,7 +288,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
     messengers,
     log,
     pictures,
-    documents,
+    reportFiles,
     wake,
     run,
     backUp,
@@ -302,7 +302,7 @@ export async function createApp(config: Config, log: Log, options: AppOptions): 
       await scheduler.stop();
       await incoming.settled();
       await Promise.all(relays.map((relay) => relay.stop()));
-      await folder?.stop();
+      await checkpointer?.stop();
       database.close();
     },
   };

@@ -41,7 +41,7 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
       database: app.database,
       rules: app.rules,
       clock,
-      writeReport: (file) => app.documents.write(file),
+      writeReport: (file) => app.reportFiles.write(file),
       wake: () => {
         app.wake();
       },
@@ -49,7 +49,7 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
     log,
     reports: {
       read: (ticket) => app.database.read((tx) => readTicket(workAt(tx, clock.now(), app.rules), ticket)),
-      write: (file) => app.documents.write(file),
+      write: (file) => app.reportFiles.write(file),
     },
     pictures: { path: PICTURE_PATH, find: (name) => app.pictures.at(name) },
     health: () => app.database.read((tx) => checkHealth(workAt(tx, clock.now(), app.rules), ears(), backedUp())),

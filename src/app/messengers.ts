@@ -4,7 +4,7 @@ import type { WebhookPost } from '../channels/read-webhook-post.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limits } from '../outbox/pace.ts';
-import type { Documents } from '../outbox/documents.ts';
+import type { ReportFiles } from '../outbox/report-files.ts';
 import type { Pictures } from '../outbox/pictures.ts';
 import type { Transport } from '../outbox/transport.ts';
 import type { Decoder } from '../dialogue/intake/receive-update.ts';
@@ -46,7 +46,7 @@ export interface Messengers {
 /** What the messengers need of the program once they have something to hand over. */
 export interface Served extends MessengerEvents {
   readonly pictures: Pictures;
-  readonly documents: Documents;
+  readonly reportFiles: ReportFiles;
 }
 
 /** Messengers that may be started before the rest of the program is there: what they hear waits, unconfirmed. */
@@ -135,7 +135,7 @@ export async function openEars(
 }
 
 /** The messengers are built before what draws and writes for them. */
-function attachmentsOf(served: () => Served): { readonly pictures: Pictures; readonly documents: Documents } {
+function attachmentsOf(served: () => Served): { readonly pictures: Pictures; readonly reportFiles: ReportFiles } {
   return {
     pictures: {
       draw: (picture) => served().pictures.draw(picture),
@@ -145,7 +145,7 @@ function attachmentsOf(served: () => Served): { readonly pictures: Pictures; rea
       },
       addressOf: (picture) => served().pictures.addressOf(picture),
     },
-    documents: { write: (file) => served().documents.write(file) },
+    reportFiles: { write: (file) => served().reportFiles.write(file) },
   };
 }
 

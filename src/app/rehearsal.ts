@@ -9,7 +9,7 @@ import type { Instant } from '../domain/calendar/dates.ts';
 import type { Log } from '../log.ts';
 import { NO_LIMITS, paceFor } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
-import { createDocuments } from './documents.ts';
+import { createReportFiles } from './report-files.ts';
 import { createPictures } from './pictures.ts';
 import { nextOccurrenceOf } from './occurrences.ts';
 import { runJob, type JobName } from '../usecases/operate/jobs.ts';
@@ -92,7 +92,7 @@ async function openPage(registry: Registry, config: Config, log: Log, real: Cloc
       log.warn({}, sentence);
     },
   });
-  const documents = createDocuments({
+  const reportFiles = createReportFiles({
     database,
     rules,
     log: log.child({ name: 'documents' }),
@@ -116,7 +116,7 @@ async function openPage(registry: Registry, config: Config, log: Log, real: Cloc
     clock,
     decode: (payload) => channel.decode(payload),
     draw: (picture) => pictures.draw(picture),
-    writeReport: (file) => documents.write(file),
+    writeReport: (file) => reportFiles.write(file),
     hear: (incoming) =>
       inTurn(async () => {
         const toast = receiveUpdate(reception, { channel: 'rehearsal', key: randomUUID(), payload: incoming });

@@ -5,7 +5,7 @@ import { shorten, taskName, titleWords } from '../conversation/compose/words.ts'
 import { parseLocalDate, type LocalDate } from '../domain/calendar/dates.ts';
 import type { SuccessionPlan } from '../domain/agencies/succession.ts';
 import { recordSuccession, type SuccessionOutcome } from '../usecases/programme/apply-succession.ts';
-import { orphansOf, takeOverShare } from '../usecases/programme/take-over-share.ts';
+import { orphansOf, takeOverAssignment } from '../usecases/programme/take-over-assignment.ts';
 import { workAt } from '../usecases/work.ts';
 import { dateArgument, numberArgument } from './arguments.ts';
 import { namedAgency } from './named-agency.ts';
@@ -113,12 +113,12 @@ export function addAgency(program: Command, around: Surroundings): void {
     .action((task: number, { to, document }: { to: string; document: string }) =>
       inOffice(around, async (office) => {
         const taken = changeIn(office, (work) => {
-          const outcome = takeOverShare(work, task, namedAgency(work, to).agency, document);
+          const outcome = takeOverAssignment(work, task, namedAgency(work, to).agency, document);
           if (outcome.kind === 'taken') return outcome.card;
           throw new Refused(
             outcome.why === 'not_waiting'
               ? `Task ${String(task)} does not wait for a successor; "agency waiting" lists those that do.`
-              : `${to} has a share in task ${String(task)} already; choose another agency.`,
+              : `${to} already has an assignment in task ${String(task)}; choose another agency.`,
           );
         });
         await printLine(around, `${taskName(taken.task)} → ${taken.agency.name}`);
@@ -176,7 +176,7 @@ function linesOf(plan: SuccessionPlan, outcome: SuccessionOutcome, dryRun: boole
     ...moved.map(
       ({ card, to }) => `  ${taskName(card.task)} ${card.agency.code} → ${to.code}: ${titleWords(card.task, 80)}`,
     ),
-    ...joined.map(({ card, to }) => `  ${taskName(card.task)} ${card.agency.code} joins the share of ${to.code}`),
+    ...joined.map(({ card, to }) => `  ${taskName(card.task)} ${card.agency.code} joins the assignment of ${to.code}`),
     ...waiting.map((card) => `  ${taskName(card.task)} waits for a successor: ${titleWords(card.task, 80)}`),
     `  ${String(moved.length)} tasks move, ${String(joined.length)} join, ${String(waiting.length)} wait; ${String(chats)} chats, ${String(people)} people.`,
   ];

@@ -20,8 +20,8 @@ export function amendmentWords({ rows }: Preview, comparison: Comparison): strin
     ...changed.flatMap(({ task, fields }) =>
       fields.map((change) => `Đổi #${String(task.id)} (${task.ref}), ${changeWords(change)}`),
     ),
-    ...vanished.map(({ task, why, shares }) => {
-      const agencies = shares.map(({ agency }) => agency.name).join(', ');
+    ...vanished.map(({ task, why, assignments }) => {
+      const agencies = assignments.map(({ agency }) => agency.name).join(', ');
       const what = why === 'row' ? 'không còn trong tệp' : 'không còn giao cho đơn vị này';
       return `Đề nghị thôi theo dõi #${String(task.id)} (${task.ref}) ${shorten(task.title, TITLE_LENGTH)} – ${agencies}: ${what}; vẫn theo dõi cho đến khi nhập với --withdraw ${task.ref}.`;
     }),
@@ -41,12 +41,12 @@ export function amendmentJson({ rows }: Preview, comparison: Comparison): object
       line: rows[position]?.line,
       fields,
     })),
-    ...vanished.map(({ task, why, shares }) => ({
+    ...vanished.map(({ task, why, assignments }) => ({
       change: 'vanished',
       id: task.id,
       ref: task.ref,
       what: why === 'row' ? 'task' : 'lead',
-      agencies: shares.map(({ agency }) => agency.name),
+      agencies: assignments.map(({ agency }) => agency.name),
     })),
   ];
 }

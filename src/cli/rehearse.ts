@@ -3,7 +3,7 @@ import { momentWords } from '../conversation/compose/words.ts';
 import { addMs, instantAt, type Instant, type LocalDate } from '../domain/calendar/dates.ts';
 import { nextOccurrenceOf } from '../app/occurrences.ts';
 import type { JobName } from '../usecases/operate/jobs.ts';
-import { rehearse, type RehearsalPlan } from '../usecases/operate/rehearse.ts';
+import { forecast, type ForecastPlan } from '../usecases/operate/forecast.ts';
 import { dateArgument } from './arguments.ts';
 import { inOffice, type Office } from './office.ts';
 import { printJson, printLine } from './print.ts';
@@ -33,8 +33,8 @@ export function addRehearse(program: Command, around: Surroundings): void {
     return inOffice(around, async (office) => {
       const copy = office.database.copy();
       try {
-        const plan: RehearsalPlan = { from: options.from, to: options.to, runs: runsBetween(office, options) };
-        for await (const { at, chat, agency, kind, tasks, text } of rehearse(copy, plan, office.rules)) {
+        const plan: ForecastPlan = { from: options.from, to: options.to, runs: runsBetween(office, options) };
+        for await (const { at, chat, agency, kind, tasks, text } of forecast(copy, plan, office.rules)) {
           if (options.json === true) await printJson(around, { at, chat, agency, kind, tasks, text });
           else await printLine(around, `── ${momentWords(at, office.rules.timeZone)} → ${chat} (${kind})\n${text}\n`);
         }

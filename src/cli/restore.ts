@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { openOffice } from '../app/create-app.ts';
 import { record } from '../store/record/events.ts';
-import { holdRegistry } from '../store/file/hold-registry.ts';
+import { lockRegistry } from '../store/file/lock-registry.ts';
 import { restoreRegistry, type RestoreOutcome } from '../store/file/restore-registry.ts';
 import { settings } from './office.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';
@@ -18,8 +18,8 @@ export function addRestore(program: Command, around: Surroundings): void {
       const config = settings(around);
       if (config.databasePath === ':memory:')
         throw new Refused('DATABASE_URL names no file; there is nothing to restore.');
-      const hold = holdRegistry(config.databasePath, process.pid);
-      if (hold.kind === 'refused') throw new Refused(hold.problem);
+      const lock = lockRegistry(config.databasePath, process.pid);
+      if (lock.kind === 'refused') throw new Refused(lock.problem);
       try {
         const now = around.clock.now();
         const outcome = await restoreRegistry({ backup: file, registry: config.databasePath, now });
@@ -32,7 +32,7 @@ export function addRestore(program: Command, around: Surroundings): void {
         database.close();
         await report(around, options, file, outcome);
       } finally {
-        hold.release();
+        lock.release();
       }
     });
 }

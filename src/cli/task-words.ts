@@ -40,7 +40,7 @@ export function taskRow({ task, leads, state }: TaskView): readonly string[] {
 }
 
 export function taskParagraph({ task, leads, cards, state }: TaskView, today: LocalDate): string {
-  const shares = cards.map(({ agency, assignment }) => {
+  const assignments = cards.map(({ agency, assignment }) => {
     const due = assignment.dueOn === null ? 'không ấn định ngày' : `hạn ${formatDate(assignment.dueOn)}`;
     const standing = standingWords(standingOf(assignment, today));
     return `  - ${agency.name}: ${stateWords(assignment, today)}; ${due}, ${standing}`;
@@ -55,7 +55,7 @@ export function taskParagraph({ task, leads, cards, state }: TaskView, today: Lo
     ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}`]),
     `Nơi nhận báo cáo: ${task.reportTo}`,
     `Trạng thái: ${STATUS_WORDS[state.status]}; ${standingWords(state)}${state.silent ? '; chưa báo cáo kỳ này' : ''}`,
-    ...shares,
+    ...assignments,
   ].join('\n');
 }
 

@@ -1,8 +1,8 @@
 /**
- * Folds Vietnamese text for comparison: NFC, lower case, no diacritics (đ → d), one blank between words.
+ * Strips Vietnamese text for comparison: NFC, lower case, no diacritics (đ → d), one blank between words.
  * Used wherever people may write with or without diacritics; never shown to anybody.
  */
-export function fold(text: string): string {
+export function strip(text: string): string {
   return stripDiacritics(text.toLowerCase()).replace(/\s+/gu, ' ').trim();
 }
 

@@ -1,7 +1,7 @@
 /** Long files: in slices beside a bot, which does its own work between them, and in few transactions where there is none. */
 
 import type { Database } from '../store/sqlite/database.ts';
-import { holdRegistry } from '../store/file/hold-registry.ts';
+import { lockRegistry } from '../store/file/lock-registry.ts';
 import { writeInBulk } from '../store/sqlite/write-in-bulk.ts';
 import { beginAmendment, closeAmendment, takeStep } from '../usecases/programme/amend-programme.ts';
 import {
@@ -9,9 +9,9 @@ import {
   beginArriving,
   clearArrival,
   endArriving,
-  feedsOf,
+  dependenciesOf,
   foresee,
-  linkFeed,
+  linkDependency,
   tidyWords,
   whyRefused,
 } from '../usecases/programme/arrive-programme.ts';
@@ -75,7 +75,7 @@ export async function importInSlices(
       },
     );
     await slices.repeat(tidyWords);
-    await slices.repeat(oneByOne(feedsOf(arrival), linkFeed));
+    await slices.repeat(oneByOne(dependenciesOf(arrival), linkDependency));
     return slices.once((work) => endArriving(work, arrival, newAgencies));
   });
 }
@@ -126,7 +126,7 @@ async function alone<Outcome>(
   work: () => Promise<Outcome>,
 ): Promise<Outcome | { readonly kind: 'refused'; readonly problem: string }> {
   const name = database.raw.name;
-  const held = holdRegistry(name === '' || name === ':memory:' ? ':memory:' : `${name}.import`, process.pid);
+  const held = lockRegistry(name === '' || name === ':memory:' ? ':memory:' : `${name}.import`, process.pid);
   if (held.kind === 'refused') {
     return { kind: 'refused', problem: 'Another long import is running on this database; wait until it is done.' };
   }

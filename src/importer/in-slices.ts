@@ -2,8 +2,8 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../store/sqlite/database.ts';
-import { isHeld } from '../store/file/hold-registry.ts';
-import { foldLog } from '../store/sqlite/write-in-bulk.ts';
+import { isLocked } from '../store/file/lock-registry.ts';
+import { checkpointLog } from '../store/sqlite/write-in-bulk.ts';
 import type { Work } from '../usecases/work.ts';
 
 /** With its commit a slice beside a bot takes twice as long, in milliseconds. */
@@ -12,8 +12,8 @@ const SLICE_MS = 1;
 const SLICE_ALONE_MS = 1000;
 /** At least so long is the database left alone after a slice, in milliseconds: the bot asks for it every other one. */
 const SHORTEST_REST_MS = 4;
-/** A fold flushes the file; pages that many slices write are flushed once. */
-const SLICES_A_FOLD = 10;
+/** A checkpoint flushes the file; pages that many slices write are flushed once. */
+const SLICES_PER_CHECKPOINT = 10;
 /** How long it is believed that a bot runs beside the import, in milliseconds: to look takes as long as some rows. */
 const BELIEVED_MS = 100;
 
@@ -32,19 +32,19 @@ export function slicesOn(database: Database, workIn: (tx: Work['tx']) => Work): 
   let beside = true;
   const look = (): boolean => {
     if (!beside || performance.now() - looked >= BELIEVED_MS) {
-      beside = isHeld(database.raw.name);
+      beside = isLocked(database.raw.name);
       looked = performance.now();
     }
     return beside;
   };
-  let unfolded = 0;
+  let uncheckpointed = 0;
   const rest = async (began: number): Promise<void> => {
     const ended = performance.now();
-    unfolded += 1;
-    if (unfolded >= SLICES_A_FOLD) {
+    uncheckpointed += 1;
+    if (uncheckpointed >= SLICES_PER_CHECKPOINT) {
       // Outside of any transaction, and before the bot would have to do it.
-      foldLog(database);
-      unfolded = 0;
+      checkpointLog(database);
+      uncheckpointed = 0;
     }
     const left = Math.max(SHORTEST_REST_MS, 2 * (ended - began)) - (performance.now() - ended);
     await pause(Math.max(1, left));

@@ -4,8 +4,8 @@ import { insertOutbox } from '../store/outbox/outbox.ts';
 import type { OutboxKind } from '../store/sqlite/schema.ts';
 import type { OutboxPayload } from './payload.ts';
 
-export interface OutboxPromise {
-  /** Names the promise for ever: a second one with the same key is not made. */
+export interface QueuedMessage {
+  /** Names the message for ever: a second one with the same key is not made. */
   readonly key: string;
   readonly chatId: number;
   readonly kind: OutboxKind;
@@ -19,19 +19,19 @@ export interface OutboxPromise {
   readonly about?: readonly number[];
 }
 
-/** Promises a message in the transaction that has the reason for it; null when it was promised before. */
-export function enqueue(tx: Tx, promise: OutboxPromise, now: Instant): number | null {
+/** Queues a message in the transaction that has the reason for it; null when it was queued before. */
+export function enqueue(tx: Tx, queued: QueuedMessage, now: Instant): number | null {
   return insertOutbox(
     tx,
     {
-      key: promise.key,
-      chatId: promise.chatId,
-      kind: promise.kind,
-      payload: JSON.stringify(promise.payload),
-      unprompted: promise.unprompted,
-      dueAt: promise.dueAt,
-      notAfter: promise.notAfter ?? null,
-      about: promise.about ?? [],
+      key: queued.key,
+      chatId: queued.chatId,
+      kind: queued.kind,
+      payload: JSON.stringify(queued.payload),
+      unprompted: queued.unprompted,
+      dueAt: queued.dueAt,
+      notAfter: queued.notAfter ?? null,
+      about: queued.about ?? [],
     },
     now,
   );

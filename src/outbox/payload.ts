@@ -3,8 +3,8 @@
 import type { OutgoingMessage } from '../conversation/message/message.ts';
 import type { Instant } from '../domain/calendar/dates.ts';
 
-/** One nudge of a bundle: the assignment, its revision then, and the step of the ladder that called for it. */
-export interface NudgeItem {
+/** One reminder of a bundle: the assignment, its revision then, and the step of the ladder that called for it. */
+export interface ReminderItem {
   readonly assignmentId: number;
   readonly rev: number;
   readonly deadlineRev: number;
@@ -13,12 +13,12 @@ export interface NudgeItem {
 }
 
 /**
- * `message` says the same whenever it is sent. A `nudge` is worded when it is sent, from the state of that moment, so
- * that what was done meanwhile is not asked for. `message` of a nudge is the text as last worded, null before that.
+ * `message` says the same whenever it is sent. A `nudge` (a bundle of reminders) is worded when it is sent, from the state of that moment, so
+ * that what was done meanwhile is not asked for. `message` of it is the text as last worded, null before that.
  */
 export type OutboxPayload =
   | { readonly kind: 'message'; readonly message: OutgoingMessage }
-  | { readonly kind: 'nudge'; readonly items: readonly NudgeItem[]; readonly message: OutgoingMessage | null }
+  | { readonly kind: 'nudge'; readonly items: readonly ReminderItem[]; readonly message: OutgoingMessage | null }
   /** Overdue tasks that nobody answered for: those that the message is about. */
   | { readonly kind: 'escalation'; readonly to: 'secretariat' | 'leaders'; readonly message: OutgoingMessage | null }
   /** What waits for a decision since `event`; worded when it is sent, skipped when it waits no more. */

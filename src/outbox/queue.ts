@@ -107,7 +107,7 @@ export function createQueue(channel: ChannelName, chatsWait: boolean): Queue {
       last = { now, but };
       heads = new Map();
       // `back` stays: asking for each again would cost more than a look. What has become more urgent in one of its
-      // chats stands among the heads, and a message that is over is passed over when it is to be claimed.
+      // chats stands among the heads, and a message that is over is passed over when it is to be leased.
     },
     mayHaveMore(urgency) {
       unseen = Math.min(unseen, URGENCIES.indexOf(urgency));

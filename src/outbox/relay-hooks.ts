@@ -44,7 +44,7 @@ export interface RelayOptions {
   readonly clock: Clock;
   readonly log: RelayLog;
   /**
-   * Messages that are claimed, sent and settled together, 1 unless told. More only for a transport that is no network: all
+   * Messages that are leased, sent and settled together, 1 unless told. More only for a transport that is no network: all
    * of them are in the air when the program dies.
    */
   readonly atOnce?: number;

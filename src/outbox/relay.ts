@@ -1,6 +1,6 @@
 /**
- * Delivers what was promised: claim, commit, send, settle. No transaction is open while a messenger is asked. What became
- * of a send is committed together with the claim of the next one, so each message costs one flush of the disk. Order is
+ * Delivers what was queued: lease, commit, send, settle. No transaction is open while a messenger is asked. What became
+ * of a send is committed together with the lease of the next one, so each message costs one flush of the disk. Order is
  * kept within a chat among messages that are as urgent; a chat that is slow, paused or dead holds up no other.
  */
 
@@ -13,16 +13,16 @@ import { abandoned, recentSends } from '../store/outbox/outbox-sending.ts';
 import { noneDueBefore } from '../store/outbox/outbox-times.ts';
 import { createAir } from './air.ts';
 import { createAlarm } from './alarm.ts';
-import type { Claimed } from './claim-message.ts';
+import type { Leased } from './lease-messages.ts';
 import { createNextUp } from './next-up.ts';
 import { createPauses } from './pauses.ts';
 import { createQueue } from './queue.ts';
 import type { RelayOptions } from './relay-hooks.ts';
-import { claimOrSetAside } from './set-aside.ts';
+import { leaseOrSetAside } from './set-aside.ts';
 import { recoverAbandoned, settleOutcomes } from './settle-outcome.ts';
 import { BotRefused, type SendOutcome, type Transport } from './transport.ts';
 
-export { LEASE_MS } from './claim-message.ts';
+export { LEASE_MS } from './lease-messages.ts';
 export type { Prepared, RelayHooks, RelayOptions } from './relay-hooks.ts';
 
 /** Longest sleep without being woken: bounds how late a clock that was set or a guest's command is noticed. */
@@ -48,7 +48,7 @@ export interface Relay {
 }
 
 /** A message in hand; `answered` frees its slots one window from now. */
-interface InHand extends Claimed {
+interface InHand extends Leased {
   readonly urgency: Urgency;
   readonly answered: () => void;
 }
@@ -68,7 +68,7 @@ export function createRelay(options: RelayOptions): Relay {
   const lanes = new Set<Promise<void>>();
   const nextUp = createNextUp();
   const alarm = createAlarm(nowMs);
-  /** `fresh`: nothing was promised since the last look. */
+  /** `fresh`: nothing was queued since the last look. */
   const seen = { fresh: false, at: -Infinity, recalled: false };
   const air = createAir(pace.strideMs, nowMs);
   const state = { stopping: false, stopBy: Infinity, failure: null as { readonly error: unknown } | null };
@@ -83,7 +83,7 @@ export function createRelay(options: RelayOptions): Relay {
       if (held > 0) return Math.min(held, MAX_SLEEP_MS);
       recover();
       if (database.read(nextHead) === undefined) return restMs();
-      const batch = committing(claimBatch);
+      const batch = committing(leaseBatch);
       if (batch.length > 0) launch(batch);
     }
   }
@@ -149,7 +149,7 @@ export function createRelay(options: RelayOptions): Relay {
     return Math.min(MAX_SLEEP_MS, ...waits, next === null ? Infinity : Math.max(1, msOf(next) - msOf(now)));
   }
 
-  /** Commits what `work` does and claims; when it cannot be committed, what was claimed is in nobody's hand. */
+  /** Commits what `work` does and leases; when it cannot be committed, what was leased is in nobody's hand. */
   function committing(work: (tx: Tx, batch: InHand[]) => void): InHand[] {
     const batch: InHand[] = [];
     try {
@@ -167,16 +167,16 @@ export function createRelay(options: RelayOptions): Relay {
     }
   }
 
-  function claimBatch(tx: Tx, batch: InHand[]): void {
+  function leaseBatch(tx: Tx, batch: InHand[]): void {
     while (batch.length < atOnce && !state.stopping && heldMs() === 0) {
       const heads: Head[] = [];
       const before = batch.length;
       try {
         giveTurns(tx, heads, Math.min(atOnce - batch.length, pace.room()));
         const rowIds = heads.map(({ chatId, id }) => nextUp.take(chatId, id));
-        const claimed = new Map(claimOrSetAside(tx, rowIds, options).map((one) => [one.chat.id, one]));
+        const leased = new Map(leaseOrSetAside(tx, rowIds, options).map((one) => [one.chat.id, one]));
         for (const { chatId, urgency } of heads) {
-          const its = claimed.get(chatId);
+          const its = leased.get(chatId);
           if (its === undefined) queue.mayHaveMore(urgency);
           else batch.push({ ...its, urgency, answered: pace.take(its.chat) });
         }
@@ -199,17 +199,17 @@ export function createRelay(options: RelayOptions): Relay {
     }
   }
 
-  function keepInHand({ row, chat }: Claimed): void {
+  function keepInHand({ row, chat }: Leased): void {
     rowsInHand.add(row.id);
     busyChats.add(chat.id);
   }
 
-  function release({ row, chat }: Claimed): void {
+  function release({ row, chat }: Leased): void {
     rowsInHand.delete(row.id);
     busyChats.delete(chat.id);
   }
 
-  /** Sends a batch and whatever can be claimed with its result; a failure stops the relay at its next step. */
+  /** Sends a batch and whatever can be leased with its result; a failure stops the relay at its next step. */
   function launch(batch: readonly InHand[]): void {
     const lane = carry(batch)
       .catch((error: unknown) => {
@@ -235,7 +235,7 @@ export function createRelay(options: RelayOptions): Relay {
       batch = await untilCommitted(over, (tx, next) => {
         settleOutcomes(tx, over, options, clock.now());
         for (const { message } of over) release(message);
-        claimBatch(tx, next);
+        leaseBatch(tx, next);
       });
       over.forEach(logOutcome);
       if (nowMs() < sliceEnd) continue;
@@ -353,7 +353,7 @@ export function createRelay(options: RelayOptions): Relay {
  * A token that was withdrawn stops them all until a person acts. Any other exception is a bug that this message brings
  * out: whether it went out is not known, and it must not hold up the others.
  */
-async function send(transport: Transport, chat: Chat, message: Claimed['message']): Promise<SendOutcome> {
+async function send(transport: Transport, chat: Chat, message: Leased['message']): Promise<SendOutcome> {
   const to = message.topic === null ? chat : { ...chat, threadId: message.topic.id };
   try {
     return await transport.send(to, message);

@@ -5,7 +5,7 @@ import { isDatabaseTrouble } from '../store/sqlite/database-trouble.ts';
 import type { Tx } from '../store/sqlite/database.ts';
 import { countFailure } from '../store/outbox/outbox-failures.ts';
 import { outboxById } from '../store/outbox/outbox.ts';
-import { claimMessages, type Claimed } from './claim-message.ts';
+import { leaseMessages, type Leased } from './lease-messages.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import { giveUp } from './settle-outcome.ts';
 
@@ -13,9 +13,9 @@ const MAX_FAILURES = 3;
 /** What waits behind it in its chat goes first meanwhile. */
 const RETRY_AFTER_MS = 60_000;
 
-/** Claims as `claimMessages` does. Throws when the database is in trouble. */
-export function claimOrSetAside(tx: Tx, ids: readonly number[], options: RelayOptions): Claimed[] {
-  return claimMessages(tx, ids, options, (id, error) => {
+/** Leases as `leaseMessages` does. Throws when the database is in trouble. */
+export function leaseOrSetAside(tx: Tx, ids: readonly number[], options: RelayOptions): Leased[] {
+  return leaseMessages(tx, ids, options, (id, error) => {
     if (isDatabaseTrouble(error)) throw error;
     setAside(tx, id, error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error', options);
   });

@@ -15,7 +15,7 @@ import type { Tx } from '../store/sqlite/database.ts';
 import { buryQueued } from '../store/outbox/outbox-of-chat.ts';
 import { abandoned, requeue, settle, settleSent } from '../store/outbox/outbox-sending.ts';
 import type { OutboxRow } from '../store/outbox/outbox.ts';
-import type { Claimed } from './claim-message.ts';
+import type { Leased } from './lease-messages.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import type { SendOutcome } from './transport.ts';
 
@@ -24,18 +24,18 @@ const MAX_MOVES = 5;
 /** Wait before a message of unknown fate is sent again: long enough for a messenger to come back. */
 const REPEAT_AFTER_MS = 15_000;
 
-/** What was claimed has its row and its chat as they were then. */
+/** What was leased has its row and its chat as they were then. */
 interface Answered<Outcome extends SendOutcome = SendOutcome> {
-  readonly message: Claimed;
+  readonly message: Leased;
   readonly outcome: Outcome;
 }
 
-/** Of messages that were claimed together, each of another chat. */
+/** Of messages that were leased together, each of another chat. */
 export function settleOutcomes(tx: Tx, answered: readonly Answered[], options: RelayOptions, now: Instant): void {
   settleAccepted(tx, answered.filter(isAccepted), options, now);
   for (const { message, outcome } of answered) {
     if (outcome.kind === 'sent') continue;
-    noteSend(tx, message.chat.id, message.claimedAt);
+    noteSend(tx, message.chat.id, message.leasedAt);
     settleOther(tx, message, outcome, options, now);
   }
 }
@@ -57,7 +57,7 @@ function settleAccepted(tx: Tx, accepted: readonly Answered<Accepted>[], options
   noteDeliveries(
     tx,
     accepted.map(({ message }) => message.chat.id),
-    { sentAt: one.message.claimedAt, deliveredAt: now },
+    { sentAt: one.message.leasedAt, deliveredAt: now },
   );
   for (const { message } of accepted) {
     const { row, chat } = message;
@@ -69,7 +69,7 @@ function settleAccepted(tx: Tx, accepted: readonly Answered<Accepted>[], options
 
 function settleOther(
   tx: Tx,
-  { row, chat }: Claimed,
+  { row, chat }: Leased,
   outcome: Exclude<SendOutcome, Accepted>,
   options: RelayOptions,
   now: Instant,
@@ -77,7 +77,7 @@ function settleOther(
   switch (outcome.kind) {
     case 'moved':
       moveChat(tx, chat.channel, chat.externalId, outcome.to);
-      // `row` was read before its claim counted this attempt.
+      // `row` was read before its lease counted this attempt.
       if (row.attempts + 1 >= MAX_MOVES) giveUp(tx, row, 'dead', 'the chat keeps moving', options, now);
       else requeue(tx, row.id, { dueAt: now, error: 'the chat moved', repeated: false });
       return;

@@ -12,8 +12,13 @@ import {
   WidthType,
   type IRunOptions,
 } from 'docx';
-import type { Report, ReportShare } from '../conversation/compose/report/report.ts';
-import { agencyWords, proposalWords, reasonWords, resultWords } from '../conversation/compose/report/share-words.ts';
+import type { Report, ReportAssignment } from '../conversation/compose/report/report.ts';
+import {
+  agencyWords,
+  proposalWords,
+  reasonWords,
+  resultWords,
+} from '../conversation/compose/report/assignment-words.ts';
 import { deadlineWords, titleWords } from '../conversation/compose/words.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
 import { printable } from './printable.ts';
@@ -23,7 +28,10 @@ interface Column {
   readonly title: string;
   /** Of the table's width, in percent. */
   readonly width: number;
-  readonly say: (shares: readonly [ReportShare, ...ReportShare[]], today: LocalDate) => readonly string[];
+  readonly say: (
+    assignments: readonly [ReportAssignment, ...ReportAssignment[]],
+    today: LocalDate,
+  ) => readonly string[];
 }
 
 const COLUMNS: readonly Column[] = [
@@ -35,11 +43,19 @@ const COLUMNS: readonly Column[] = [
   {
     title: 'Thời gian',
     width: 9,
-    say: (shares) => [...new Set(shares.map(({ card }) => deadlineWords(card.assignment)))],
+    say: (assignments) => [...new Set(assignments.map(({ card }) => deadlineWords(card.assignment)))],
   },
-  { title: 'Kết quả', width: 18, say: (shares, today) => each(shares, (share) => resultWords(share, today)) },
-  { title: 'Lý do', width: 11, say: (shares, today) => each(shares, (share) => reasonWords(share, today)) },
-  { title: 'Kiến nghị', width: 11, say: (shares) => each(shares, proposalWords) },
+  {
+    title: 'Kết quả',
+    width: 18,
+    say: (assignments, today) => each(assignments, (assignment) => resultWords(assignment, today)),
+  },
+  {
+    title: 'Lý do',
+    width: 11,
+    say: (assignments, today) => each(assignments, (assignment) => reasonWords(assignment, today)),
+  },
+  { title: 'Kiến nghị', width: 11, say: (assignments) => each(assignments, proposalWords) },
 ];
 
 /** One row a task; where its leads say different things, each stands behind its name. */
@@ -52,8 +68,8 @@ export function annexTable(report: Report): Table {
   });
   const rows: TableRow[] = [];
   let section = '';
-  for (const shares of Map.groupBy(report.shares, ({ card }) => card.task.id).values()) {
-    const [first, ...others] = shares;
+  for (const assignments of Map.groupBy(report.assignments, ({ card }) => card.task.id).values()) {
+    const [first, ...others] = assignments;
     if (first === undefined) continue;
     if (first.card.task.section !== section) {
       section = first.card.task.section;
@@ -73,8 +89,8 @@ export function annexTable(report: Report): Table {
   });
 }
 
-function each(shares: readonly ReportShare[], say: (share: ReportShare) => string): string[] {
-  const agencies = Map.groupBy(shares, say);
+function each(assignments: readonly ReportAssignment[], say: (assignment: ReportAssignment) => string): string[] {
+  const agencies = Map.groupBy(assignments, say);
   if (agencies.size === 1) return [...agencies.keys()];
   return [...agencies].flatMap(([words, its]) =>
     words === '' ? [] : [`${its.map(agencyWords).join(', ')}: ${words}`],

@@ -47,7 +47,7 @@ export function rule(width: number): Paragraph {
 }
 
 /** Two columns without a frame: the head (quốc hiệu beside the agency) and the foot (nơi nhận beside the signature). */
-export function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], share = 40): Table {
+export function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[], assignment = 40): Table {
   const cell = (children: readonly Paragraph[], size: number): TableCell =>
     new TableCell({
       children: [...children],
@@ -58,6 +58,6 @@ export function sideBySide(left: readonly Paragraph[], right: readonly Paragraph
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: NO_BORDERS,
-    rows: [new TableRow({ children: [cell(left, share), cell(right, 100 - share)] })],
+    rows: [new TableRow({ children: [cell(left, assignment), cell(right, 100 - assignment)] })],
   });
 }

@@ -1,14 +1,14 @@
-/** A periodic report as an Excel workbook: the figures, each agency's, and one row for each lead's share. */
+/** A periodic report as an Excel workbook: the figures, each agency's, and one row for each lead's assignment. */
 
 import writeXlsxFile, { type CellObject, type Image, type Row, type Sheet } from 'write-excel-file/node';
-import type { Report, ReportShare } from '../conversation/compose/report/report.ts';
+import type { Report, ReportAssignment } from '../conversation/compose/report/report.ts';
 import {
   agencyWords,
   proposalWords,
   reasonWords,
   resultWords,
   timelinessWords,
-} from '../conversation/compose/report/share-words.ts';
+} from '../conversation/compose/report/assignment-words.ts';
 import { periodWords, subjectWords } from '../conversation/compose/report/summary-words.ts';
 import { STATUS_WORDS, titleWords } from '../conversation/compose/words.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
@@ -23,7 +23,7 @@ interface Column {
   readonly title: string;
   /** In characters. */
   readonly width: number;
-  readonly cell: (share: ReportShare, today: LocalDate) => CellObject | null;
+  readonly cell: (assignment: ReportAssignment, today: LocalDate) => CellObject | null;
 }
 
 /** Excel's own limit of characters in a cell. */
@@ -35,7 +35,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'Chương trình', width: 16, cell: ({ card }) => text(card.task.programme.number) },
   { title: 'Mục', width: 28, cell: ({ card }) => text(card.task.section) },
   { title: 'Nội dung', width: 50, cell: ({ card }) => text(titleWords(card.task, LONGEST_TEXT)) },
-  { title: 'Đơn vị chủ trì', width: 26, cell: (share) => text(agencyWords(share)) },
+  { title: 'Đơn vị chủ trì', width: 26, cell: (assignment) => text(agencyWords(assignment)) },
   { title: 'Đơn vị phối hợp', width: 26, cell: ({ card }) => text(card.task.coordinating) },
   { title: 'Sản phẩm', width: 20, cell: ({ card }) => text(card.task.product) },
   { title: 'Thời gian', width: 20, cell: ({ card }) => text(card.assignment.deadline.text) },
@@ -43,7 +43,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'Số lần gia hạn', width: 10, cell: ({ extensions }) => number(extensions) },
   { title: 'Trạng thái', width: 18, cell: ({ card }) => text(STATUS_WORDS[card.assignment.status]) },
   { title: 'Tiến độ (%)', width: 10, cell: ({ card }) => number(card.assignment.progress) },
-  { title: 'So với hạn', width: 18, cell: (share, today) => text(timelinessWords(share, today)) },
+  { title: 'So với hạn', width: 18, cell: (assignment, today) => text(timelinessWords(assignment, today)) },
   {
     title: 'Số ngày quá hạn',
     width: 10,
@@ -52,9 +52,9 @@ const COLUMNS: readonly Column[] = [
   { title: 'Báo cáo gần nhất', width: 12, cell: ({ card }) => date(card.assignment.reportedOn) },
   { title: 'Ngày hoàn thành', width: 12, cell: ({ card }) => date(card.assignment.completedOn) },
   { title: 'Chờ quyết định từ', width: 12, cell: ({ card }) => date(card.assignment.waitingSince) },
-  { title: 'Kết quả', width: 50, cell: (share, today) => text(resultWords(share, today)) },
-  { title: 'Lý do', width: 36, cell: (share, today) => text(reasonWords(share, today)) },
-  { title: 'Kiến nghị', width: 36, cell: (share) => text(proposalWords(share)) },
+  { title: 'Kết quả', width: 50, cell: (assignment, today) => text(resultWords(assignment, today)) },
+  { title: 'Lý do', width: 36, cell: (assignment, today) => text(reasonWords(assignment, today)) },
+  { title: 'Kiến nghị', width: 36, cell: (assignment) => text(proposalWords(assignment)) },
 ];
 
 const FIGURES: readonly (readonly [string, (figures: Figures) => number])[] = [
@@ -85,7 +85,7 @@ export async function writeExcel(report: Report): Promise<Buffer> {
   const today = report.asOfDay;
   const tasks: Row[] = [
     COLUMNS.map(({ title }) => head(title)),
-    ...report.shares.map((share) => COLUMNS.map(({ cell }) => cell(share, today))),
+    ...report.assignments.map((assignment) => COLUMNS.map(({ cell }) => cell(assignment, today))),
   ];
   const sheets: Sheet<Content>[] = [
     { data: summary(report), sheet: 'Tổng hợp', columns: [{ width: 60 }, { width: 16 }] },
@@ -104,7 +104,7 @@ export async function writeExcel(report: Report): Promise<Buffer> {
     fontSize: 12,
     features: [
       autoFilter({ sheet: 1, header: 0, rows: report.byAgency.length, columns: AGENCY_COLUMNS }),
-      autoFilter({ sheet: 2, header: 0, rows: report.shares.length, columns: COLUMNS.length }),
+      autoFilter({ sheet: 2, header: 0, rows: report.assignments.length, columns: COLUMNS.length }),
     ],
   }).toBuffer();
 }

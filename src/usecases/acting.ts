@@ -3,14 +3,14 @@
 import type { Actor } from '../domain/people/access.ts';
 import type { Chat } from '../store/people/chats.ts';
 import type { Person } from '../store/people/people.ts';
-import type { Place } from '../store/sqlite/schema.ts';
+import type { EventChannel } from '../store/sqlite/schema.ts';
 
 /** Who did it, where, and by which message; all null but `actor` when the program itself acted. */
 export interface Author {
   readonly actor: string;
   readonly personId: number | null;
   readonly chatId: number | null;
-  readonly channel: Place | null;
+  readonly channel: EventChannel | null;
   readonly messageId: string | null;
 }
 

@@ -89,7 +89,7 @@ async function onTelegram(studio: Studio) {
   const double = await startTelegramDouble();
   onTestFinished(() => double.close());
   const { channel } = makeTelegramRig(double, undefined, {
-    attachments: { pictures: studio.pictures, documents: { write: () => Promise.resolve(null) } },
+    attachments: { pictures: studio.pictures, reportFiles: { write: () => Promise.resolve(null) } },
   });
   const chats = ['Lãnh đạo', 'Văn phòng'].map((title) => double.supergroup(title));
   const [first, second] = chats;

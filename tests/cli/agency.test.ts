@@ -14,7 +14,7 @@ describe('dondoc agency', () => {
 
   const leadsOf = async (agency: string): Promise<number> =>
     (await run(registry, ['tasks', '--agency', agency, '--json'])).json.filter(({ assignments }) =>
-      (assignments as { agency: string }[]).some((share) => share.agency === agency),
+      (assignments as { agency: string }[]).some((assignment) => assignment.agency === agency),
     ).length;
 
   test('a dry run shows what would move and changes nothing', async () => {

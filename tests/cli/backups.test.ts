@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { holdRegistry } from '../../src/store/file/hold-registry.ts';
+import { lockRegistry } from '../../src/store/file/lock-registry.ts';
 import { newRegistryPath, run, temporaryFolder } from './command-line.ts';
 
 let folder: string;
@@ -200,7 +200,7 @@ describe('restore', () => {
     alter(empty, 'create table t (a)');
     expect((await run(path, ['restore', empty])).err).toContain('is no registry');
     expect((await run(path, ['restore', '/khong/co'])).err).toContain('There is no file');
-    const hold = holdRegistry(path, 4711);
+    const hold = lockRegistry(path, 4711);
     const held = await run(path, ['restore', template]);
     if (hold.kind === 'held') hold.release();
     expect([held.status, held.err]).toEqual([1, expect.stringContaining('held by another running bot (process 4711)')]);

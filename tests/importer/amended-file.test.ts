@@ -253,9 +253,9 @@ test('a lead that left is offered again by every later import, until it is given
   const rows = [PLAN.replace('Sở Xây dựng', 'Sở Tài chính'), HOUSES, POOR];
   take(rows);
   expect(take(rows)).toMatchObject({ changed: 0, withdrawn: [], proposed: ['I.1'] });
-  expect(preview(rows).comparison?.vanished.map(({ why, to, shares }) => [why, to, shares[0]?.agency.code])).toEqual([
-    ['lead', 'Sở Tài chính', 'SXD'],
-  ]);
+  expect(
+    preview(rows).comparison?.vanished.map(({ why, to, assignments }) => [why, to, assignments[0]?.agency.code]),
+  ).toEqual([['lead', 'Sở Tài chính', 'SXD']]);
   expect(take(rows, { withdraw: ['I.1'] })).toMatchObject({ changed: 0, withdrawn: ['I.1'], proposed: [] });
   expect(office.assignment('#1', 'SXD').status).toBe('cancelled');
   expect(office.assignment('#1', 'STC').status).toBe('not_started');

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { arrivalOf } from '../../src/store/programmes/arrivals.ts';
 import { allCards } from '../../src/store/programmes/assignments.ts';
-import { holdRegistry } from '../../src/store/file/hold-registry.ts';
+import { lockRegistry } from '../../src/store/file/lock-registry.ts';
 import { diceOf } from '../lab/chaos/dice.ts';
 import { people } from '../people.ts';
 import { openOffice, type Office } from '../support/office.ts';
@@ -37,7 +37,7 @@ beforeEach(async () => {
     })),
   });
   // As a running bot does: an import stands back for it, and takes larger slices where there is none.
-  const held = holdRegistry(join(folder, 'office.sqlite'), process.pid);
+  const held = lockRegistry(join(folder, 'office.sqlite'), process.pid);
   if (held.kind === 'refused') throw new Error(held.problem);
   letGo = () => {
     held.release();

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { previewImport, takePreviewed, type TakeOutcome } from '../../src/importer/import-file.ts';
 import { readTaskText } from '../../src/importer/understand/read-task-text.ts';
-import { allCards, countShares, countUpTo } from '../../src/store/programmes/assignments.ts';
+import { allCards, countAssignments, countUpTo } from '../../src/store/programmes/assignments.ts';
 import { arrivalOf } from '../../src/store/programmes/arrivals.ts';
 import { talliesByAgency } from '../../src/store/figures/figures.ts';
-import { holdRegistry } from '../../src/store/file/hold-registry.ts';
+import { lockRegistry } from '../../src/store/file/lock-registry.ts';
 import { eachTask, listProgrammes } from '../../src/store/programmes/tasks.ts';
 import { workAt, type Work } from '../../src/usecases/work.ts';
 import { openOffice, type Office } from '../support/office.ts';
@@ -32,7 +32,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'dondoc-'));
   const path = join(folder, 'office.sqlite');
   office = await openOffice({ path, programme: [] });
-  const held = holdRegistry(path, process.pid);
+  const held = lockRegistry(path, process.pid);
   if (held.kind === 'refused') throw new Error(held.problem);
   botGoes = () => {
     held.release();
@@ -64,12 +64,18 @@ function take(onProgress: (rows: number) => void, given: Given = {}): Promise<Ta
   return takePreviewed(office.database, workIn, preview, options, onProgress);
 }
 
-function seen(): { tasks: number; shares: number; programmes: readonly string[]; counted: number; figures: number } {
+function seen(): {
+  tasks: number;
+  assignments: number;
+  programmes: readonly string[];
+  counted: number;
+  figures: number;
+} {
   return office.database.read((tx) => ({
     tasks: eachTask(tx, 'dai').length,
-    shares: allCards(tx, 'dai').length,
+    assignments: allCards(tx, 'dai').length,
     programmes: listProgrammes(tx).map(({ code }) => code),
-    counted: countShares(tx, { kind: 'all' }, 'all') + countUpTo(tx, { kind: 'all' }, 'open', SIZE),
+    counted: countAssignments(tx, { kind: 'all' }, 'all') + countUpTo(tx, { kind: 'all' }, 'open', SIZE),
     figures: talliesByAgency(tx, { kind: 'all' }, workIn(tx).today).length,
   }));
 }
@@ -83,11 +89,11 @@ test('a long programme comes in slices, is written to beside, and is seen when a
   });
   expect(outcome).toMatchObject({ kind: 'imported', tasks: SIZE, assignments: SIZE });
   expect(during.length).toBeGreaterThan(1);
-  expect(new Set(during.map(({ tasks, shares, counted, figures }) => tasks + shares + counted + figures))).toEqual(
-    new Set([0]),
-  );
+  expect(
+    new Set(during.map(({ tasks, assignments, counted, figures }) => tasks + assignments + counted + figures)),
+  ).toEqual(new Set([0]));
   expect(during.every(({ programmes }) => !programmes.includes('dai'))).toBe(true);
-  expect(seen()).toMatchObject({ tasks: SIZE, shares: SIZE, programmes: ['tiny', 'dai'] });
+  expect(seen()).toMatchObject({ tasks: SIZE, assignments: SIZE, programmes: ['tiny', 'dai'] });
   expect(await take(() => undefined)).toMatchObject({ kind: 'amended', added: 0, changed: 0, unchanged: SIZE });
 });
 
@@ -104,7 +110,7 @@ test('one that is cut short is never seen, and the next attempt takes it out and
       if (rows >= 500) throw new Error('the lights went out');
     }),
   ).rejects.toThrow('the lights went out');
-  expect(seen()).toMatchObject({ tasks: 0, shares: 0 });
+  expect(seen()).toMatchObject({ tasks: 0, assignments: 0 });
   expect(office.database.read((tx) => arrivalOf(tx, 'dai'))).not.toBeNull();
   expect(await take(() => undefined)).toMatchObject({ kind: 'imported', tasks: SIZE });
   expect(office.database.raw.prepare('select count(*) from task').pluck().get()).toBe(SIZE);

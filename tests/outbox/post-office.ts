@@ -8,7 +8,7 @@ import type { OutgoingMessage } from '../../src/conversation/message/message.ts'
 import { write } from '../../src/conversation/compose/write.ts';
 import type { Clock } from '../../src/domain/calendar/clock.ts';
 import { instantFromMs } from '../../src/domain/calendar/dates.ts';
-import { enqueue, type OutboxPromise } from '../../src/outbox/enqueue.ts';
+import { enqueue, type QueuedMessage } from '../../src/outbox/enqueue.ts';
 import { NO_LIMITS, paceFor, type Limits } from '../../src/outbox/pace.ts';
 import { createRelay, type Relay, type RelayHooks } from '../../src/outbox/relay.ts';
 import type { Address, SendOutcome, Transport } from '../../src/outbox/transport.ts';
@@ -93,7 +93,7 @@ export interface PostOffice {
   /** So many chats, called "name 0", "name 1" and so on, in one commit. */
   chats(name: string, count: number): number[];
   chatNow(id: number): Chat;
-  promise(chatId: number, text: string, changes?: Partial<OutboxPromise> & { message?: OutgoingMessage }): number;
+  promise(chatId: number, text: string, changes?: Partial<QueuedMessage> & { message?: OutgoingMessage }): number;
   row(id: number): OutboxRow;
   relay(
     transport: Transport,
@@ -161,7 +161,7 @@ export async function openPostOffice(): Promise<PostOffice> {
     chatNow: (id) => found(database.read((tx) => chatById(tx, id))),
     promise(chatId, text, { message, ...changes } = {}) {
       promises += 1;
-      const promise: OutboxPromise = {
+      const promise: QueuedMessage = {
         key: `promise:${String(promises)}`,
         chatId,
         kind: 'notice',

@@ -1,20 +1,20 @@
-/** A report of three shares of one programme, for the files made of it. */
+/** A report of three assignments of one programme, for the files made of it. */
 
-import type { Report, ReportShare } from '../../src/conversation/compose/report/report.ts';
+import type { Report, ReportAssignment } from '../../src/conversation/compose/report/report.ts';
 import { day, parseInstant } from '../../src/domain/calendar/dates.ts';
 import { figuresOf } from '../../src/domain/tasks/figures.ts';
 import { card, overdueCard, TODAY, ZONE } from '../conversation/compose/make-card.ts';
 
-export function share(changes: Partial<ReportShare> = {}): ReportShare {
+export function assignment(changes: Partial<ReportAssignment> = {}): ReportAssignment {
   const own = changes.card ?? card();
   return { card: own, leads: [own.agency.name], formerly: [], report: null, extensions: 0, ...changes };
 }
 
-export function report(shares: readonly ReportShare[], changes: Partial<Report> = {}): Report {
+export function report(assignments: readonly ReportAssignment[], changes: Partial<Report> = {}): Report {
   const madeAt = parseInstant('2026-11-23T01:15:00Z');
   if (madeAt === null) throw new Error('unreachable');
   return {
-    programme: shares[0]?.card.task.programme ?? null,
+    programme: assignments[0]?.card.task.programme ?? null,
     authority: 'UBND tỉnh Thanh Hóa',
     agency: null,
     from: day('2026-10-01'),
@@ -23,30 +23,30 @@ export function report(shares: readonly ReportShare[], changes: Partial<Report> 
     asOfDay: TODAY,
     timeZone: ZONE,
     figures: figuresOf(
-      shares.map(({ card: { assignment } }) => assignment),
+      assignments.map(({ card: { assignment } }) => assignment),
       TODAY,
     ),
-    byAgency: [...Map.groupBy(shares, (each) => each.card.agency.name)].map(([agency, its]) => ({
+    byAgency: [...Map.groupBy(assignments, (each) => each.card.agency.name)].map(([agency, its]) => ({
       agency,
       figures: figuresOf(
         its.map(({ card: { assignment } }) => assignment),
         TODAY,
       ),
     })),
-    shares,
+    assignments,
     completedInPeriod: 0,
     extendedInPeriod: 1,
     ...changes,
   };
 }
 
-export const late = share({
+export const late = assignment({
   card: overdueCard(15, 'UBND huyện Thọ Xuân'),
   report: { text: '15 đạt 50%, vướng mặt bằng; kiến nghị tỉnh sớm bố trí vốn', on: day('2026-11-05') },
   extensions: 2,
 });
 
-export const waiting = share({
+export const waiting = assignment({
   card: card({
     task: { id: 20, ref: 'II.20' },
     assignment: {

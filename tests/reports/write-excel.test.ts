@@ -2,9 +2,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writeExcel } from '../../src/reports/write-excel.ts';
 import { card } from '../conversation/compose/make-card.ts';
-import { late, report, share, waiting } from './make-report.ts';
+import { late, report, assignment, waiting } from './make-report.ts';
 
-const hostile = share({
+const hostile = assignment({
   card: card({ agency: '=HYPERLINK("http://x")', task: { id: 30, ref: '+1', title: '@SUM(A1)' } }),
   report: { text: '-2+3', on: late.card.task.programme.issuedOn },
 });

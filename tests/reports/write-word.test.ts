@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { writeWord } from '../../src/reports/write-word.ts';
 import { card } from '../conversation/compose/make-card.ts';
 import { hasOfficeSuite, pagesOf } from '../support/office-suite.ts';
-import { late, report, share, waiting } from './make-report.ts';
+import { late, report, assignment, waiting } from './make-report.ts';
 
 const office = hasOfficeSuite();
 if (!office) process.stdout.write('No LibreOffice on this machine: the test that opens the Word report is skipped.\n');
@@ -57,7 +57,7 @@ describe('the Word report', () => {
   });
 
   test('carries whatever people wrote, even what XML cannot', async () => {
-    const hostile = share({
+    const hostile = assignment({
       card: card({ agency: 'Sở <b>A & B</b>', task: { title: 'Nhiệm vụ \u0000\u0008 \ud800 ]]> “ngoặc”' } }),
     });
     const files = unzipSync(await writeWord(report([hostile])));

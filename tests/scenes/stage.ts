@@ -55,7 +55,7 @@ export interface Stage {
   /** What was said in a group, or to a person in private, so far. */
   sent(where: GroupCode | Person): readonly Seen[];
   record(task: string, agency?: string): Assignment;
-  /** Kinds of the events of one share, in order. */
+  /** Kinds of the events of one assignment, in order. */
   history(task: string, agency?: string): readonly string[];
   close(): Promise<void>;
 }

@@ -4,10 +4,10 @@ import { day, instantFromMs } from '../../src/domain/calendar/dates.ts';
 import {
   cardsOfTask,
   countUpTo,
-  firstShares,
+  firstAssignments,
   someSilentCards,
   type Scope,
-  hasShareOf,
+  hasAssignmentOf,
   searchCards,
   openCards,
   extendedCards,
@@ -19,23 +19,28 @@ import {
 } from '../../src/store/programmes/assignments.ts';
 import type { Database, Tx } from '../../src/store/sqlite/database.ts';
 import { chatsOf, contactsOf, linkedAgencyChats } from '../../src/store/people/chats.ts';
-import { changedShares, extensionFigures, happenings, TELLING } from '../../src/store/figures/digest-figures.ts';
+import { changedAssignments, extensionFigures, happenings, TELLING } from '../../src/store/figures/digest-figures.ts';
 import {
   eventsOfTask,
   evidenceOf,
   filesOfEvent,
   isUndone,
   lastInstructionBy,
-  newestClaim,
+  newestPendingDecision,
   standingChanges,
   standingChangesOfMessage,
 } from '../../src/store/record/events.ts';
-import { dueShares, dueSharesOf, sharesStillDue } from '../../src/store/reminders/due-shares.ts';
-import { agenciesWaitingFor, feedingTasks, feedsInto, feedsOfTask } from '../../src/store/programmes/feeds.ts';
+import { dueAssignments, dueAssignmentsOf, assignmentsStillDue } from '../../src/store/reminders/due-assignments.ts';
+import {
+  agenciesWaitingFor,
+  dependencyTasks,
+  dependenciesInto,
+  dependenciesOfTask,
+} from '../../src/store/programmes/dependencies.ts';
 import { heldAmong, holdsNow, liftHold } from '../../src/store/reminders/holds.ts';
 import { instructionsDue, instructionsOf } from '../../src/store/record/instructions.ts';
 import { endLeases } from '../../src/store/outbox/leases.ts';
-import { documentsOf } from '../../src/store/record/result-documents.ts';
+import { citedDocumentsOf } from '../../src/store/record/cited-documents.ts';
 import { talliesByAgency, talliesBySection } from '../../src/store/figures/figures.ts';
 import { failedCount, listInbox, unhandled } from '../../src/store/record/inbox.ts';
 import { decidedAmong, forgetUndelivered } from '../../src/store/reminders/reminders.ts';
@@ -94,7 +99,7 @@ const now = instantFromMs(Date.UTC(2026, 10, 23));
 const everybody = { kind: 'all' } as const;
 const days = { since: today, today, soon: today };
 const happened = { since: now, until: now, kinds: ['completed'] };
-const lately = (tx: Tx, scope: Scope) => firstShares(tx, scope, { overdue: today, dueFrom: today }, 'due_on', 8);
+const lately = (tx: Tx, scope: Scope) => firstAssignments(tx, scope, { overdue: today, dueFrom: today }, 'due_on', 8);
 const wordsOf = (tx: Tx, scope: Scope) => searchCards(tx, scope, 'quy hoạch III.2', { limit: 20, offset: 0 });
 const firstPage = { limit: 20, offset: 0 };
 const oneAgency = { kind: 'agency', agencyId: 1 } as const;
@@ -108,9 +113,9 @@ const WALKS =
 
 describe('the registry reads no whole table to find', () => {
   test.each<[string, (tx: Tx) => unknown]>([
-    ['the shares that a tick must look at, a page', (tx) => dueShares(tx, today, 100)],
-    ['the shares of one agency that it must look at', (tx) => dueSharesOf(tx, today, 1)],
-    ['what it must know of some shares', (tx) => sharesStillDue(tx, today, [1, 2])],
+    ['the shares that a tick must look at, a page', (tx) => dueAssignments(tx, today, 100)],
+    ['the shares of one agency that it must look at', (tx) => dueAssignmentsOf(tx, today, 1)],
+    ['what it must know of some shares', (tx) => assignmentsStillDue(tx, today, [1, 2])],
     [
       'the steps that were decided on',
       (tx) => decidedAmong(tx, [1, 2])({ assignmentId: 1, deadlineRev: 1, stage: '' }),
@@ -142,7 +147,10 @@ describe('the registry reads no whole table to find', () => {
     ['the shares of the task that a reply names', (tx) => cardsOfTask(tx, 1)],
     [
       'whether what is said in passing names an own task',
-      (tx) => [hasShareOf(tx, 1, { kind: 'number', number: 1 }), hasShareOf(tx, 1, { kind: 'place', place: 'I.1' })],
+      (tx) => [
+        hasAssignmentOf(tx, 1, { kind: 'number', number: 1 }),
+        hasAssignmentOf(tx, 1, { kind: 'place', place: 'I.1' }),
+      ],
     ],
     ['what a share was told', (tx) => instructionsOf(tx, [1])],
     ['the message that a reply answers', (tx) => outboxByMessage(tx, 1, '5')],
@@ -164,8 +172,8 @@ describe('the registry reads no whole table to find', () => {
     ['some of what is silent', (tx) => someSilentCards(tx, everybody, today, firstPage, 1000)],
     ['the first of what lately became overdue', (tx) => lately(tx, everybody)],
     ['the same of one agency', (tx) => lately(tx, oneAgency)],
-    ['what changed at one agency', (tx) => changedShares(tx, oneAgency, happened, 'slipped', 8)],
-    ['what changed anywhere', (tx) => changedShares(tx, everybody, happened, 'completed', 8)],
+    ['what changed at one agency', (tx) => changedAssignments(tx, oneAgency, happened, 'slipped', 8)],
+    ['what changed anywhere', (tx) => changedAssignments(tx, everybody, happened, 'completed', 8)],
     ['how often dates were moved', (tx) => extensionFigures(tx, everybody)],
     ...Object.entries(TELLING).map(([what, read]): [string, (tx: Tx) => unknown] => [
       `which agencies a digest tells of what is ${what}`,
@@ -179,7 +187,7 @@ describe('the registry reads no whole table to find', () => {
     ['the last instruction of a person', (tx) => lastInstructionBy(tx, 1, 1)],
     ['the instructions that stand for some shares', (tx) => instructionsOf(tx, [1, 2])],
     ['the instructions whose day has come', (tx) => instructionsDue(tx, today)],
-    ['the report that waits for a decision', (tx) => newestClaim(tx, 1)],
+    ['the report that waits for a decision', (tx) => newestPendingDecision(tx, 1)],
     ['the files of a report', (tx) => filesOfEvent(tx, 1)],
     ['the files of a share', (tx) => evidenceOf(tx, 1)],
     ['what is held', (tx) => [holdsNow(tx), heldAmong(tx, [1])]],
@@ -190,11 +198,11 @@ describe('the registry reads no whole table to find', () => {
       },
     ],
     ['what is still to be sent unasked', (tx) => queuedUnasked(tx)],
-    ['the documents that stand for some shares', (tx) => documentsOf(tx, [1, 2])],
-    ['what a task feeds and is fed by', (tx) => feedsOfTask(tx, 1)],
+    ['the documents that stand for some shares', (tx) => citedDocumentsOf(tx, [1, 2])],
+    ['what a task feeds and is fed by', (tx) => dependenciesOfTask(tx, 1)],
     [
       'who waits for what slipped',
-      (tx) => [feedingTasks(tx, 0, 9), agenciesWaitingFor(tx, [1, 2], today, today), feedsInto(tx, 1)],
+      (tx) => [dependencyTasks(tx, 0, 9), agenciesWaitingFor(tx, [1, 2], today, today), dependenciesInto(tx, 1)],
     ],
     ['the history of a task', (tx) => eventsOfTask(tx, 1)],
     ['what can be undone', (tx) => standingChanges(tx, 1, 5)],
@@ -232,10 +240,10 @@ describe('the registry reads no whole table to find', () => {
 });
 
 test('the figures are counted from narrow indexes, never from the wide rows', () => {
-  const shares = 'SCAN assignment USING COVERING INDEX assignment_figures';
-  expect(planOf((tx) => talliesByAgency(tx, everybody, today))).toContain(shares);
+  const assignments = 'SCAN assignment USING COVERING INDEX assignment_figures';
+  expect(planOf((tx) => talliesByAgency(tx, everybody, today))).toContain(assignments);
   const bySection = planOf((tx) => talliesBySection(tx, everybody, today));
-  expect(bySection).toContain(shares);
+  expect(bySection).toContain(assignments);
   expect(bySection).toContain('SEARCH task_section USING INTEGER PRIMARY KEY (rowid=?)');
 });
 

@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import type { Documents } from '../../outbox/documents.ts';
+import type { ReportFiles } from '../../outbox/report-files.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
 import { classifyError, isBadEntities, isTopicGone } from './classify-error.ts';
@@ -16,26 +16,26 @@ import { sendKept } from './send-kept.ts';
 /** What goes with words; without it, words only. */
 export interface Attachments {
   readonly pictures: Pictures;
-  readonly documents: Documents;
+  readonly reportFiles: ReportFiles;
 }
 
 /** Sends through `api`. Pacing is the caller's: every call of `send` goes out at once. */
 export function createTransport(api: Api, log: Log, attachments: Attachments | null = null): Transport {
   const photos = attachments === null ? null : createPhotoDesk(api, log, attachments.pictures);
-  const documents = attachments?.documents ?? null;
+  const reportFiles = attachments?.reportFiles ?? null;
   return {
     textLimit: TEXT_LIMIT,
     captionLimit: photos === null ? null : CAPTION_LIMIT,
     hasButtons: true,
     repeatsUnknown: true,
-    send: (to, message) => send(api, log, { photos, documents }, to, message),
+    send: (to, message) => send(api, log, { photos, reportFiles }, to, message),
   };
 }
 
 async function send(
   api: Api,
   log: Log,
-  { photos, documents }: { readonly photos: PhotoDesk | null; readonly documents: Documents | null },
+  { photos, reportFiles }: { readonly photos: PhotoDesk | null; readonly reportFiles: ReportFiles | null },
   to: Address,
   message: OutgoingMessage,
 ): Promise<SendOutcome> {
@@ -54,8 +54,8 @@ async function send(
   const shown =
     picture !== undefined && photos !== null
       ? await photos.send(to, picture, rendered)
-      : file !== undefined && documents !== null
-        ? await sendDocument(api, documents, to, file, rendered)
+      : file !== undefined && reportFiles !== null
+        ? await sendDocument(api, reportFiles, to, file, rendered)
         : null;
   if (shown === null) return attempt(api, log, to, rendered);
   if (shown.kind !== 'words_only') return shown;

@@ -1,6 +1,6 @@
 import { InputFile, type Api } from 'grammy';
 import { reportFileName, type ReportFile } from '../../conversation/message/report-file.ts';
-import type { Documents } from '../../outbox/documents.ts';
+import type { ReportFiles } from '../../outbox/report-files.ts';
 import type { Address, SendOutcome } from '../../outbox/transport.ts';
 import { captionOf } from './caption.ts';
 import { classifyError, isTopicGone } from './classify-error.ts';
@@ -10,12 +10,12 @@ import type { RenderedMessage } from './render.ts';
 /** Sends a report with the words under it; `words_only` when the file cannot be written. */
 export async function sendDocument(
   api: Api,
-  documents: Documents,
+  reportFiles: ReportFiles,
   to: Address,
   file: ReportFile,
   rendered: RenderedMessage,
 ): Promise<SendOutcome | { readonly kind: 'words_only'; readonly why: string }> {
-  const bytes = await documents.write(file);
+  const bytes = await reportFiles.write(file);
   if (bytes === null) return { kind: 'words_only', why: 'the file could not be written' };
   return attempt(api, to, bytes, reportFileName(file), rendered);
 }

@@ -3,7 +3,7 @@
  * begins like a formula for one (OWASP, CSV Injection); an apostrophe before it makes it text wherever it goes.
  */
 
-/** Also in full width, which some programs fold, and behind blanks; a tab or a line end may hide what follows. */
+/** Also in full width, which some programs fold into ASCII, and behind blanks; a tab or a line end may hide what follows. */
 const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u;
 /** Not allowed in the XML of a workbook, and of no use anywhere else. */
 const UNPRINTABLE = /(?![\t\r\n])\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu;

@@ -14,14 +14,14 @@ export interface Difference {
 }
 
 /** `leaves`: others lead the task now, and nobody has decided yet that this agency is through with it. */
-export interface AmendedShare {
+export interface AmendedAssignment {
   readonly card: Card;
   readonly differences: readonly Difference[];
   readonly leaves: boolean;
 }
 
 /** `to` leads the task from now on; null when the decision has the task no more. */
-export interface GivenUpShare {
+export interface GivenUpAssignment {
   readonly card: Card;
   readonly to: string | null;
 }
@@ -29,9 +29,9 @@ export interface GivenUpShare {
 /** What an amendment means to one agency. */
 export interface AgencyNews {
   readonly agency: Agency;
-  readonly amended: readonly AmendedShare[];
+  readonly amended: readonly AmendedAssignment[];
   readonly added: readonly Card[];
-  readonly givenUp: readonly GivenUpShare[];
+  readonly givenUp: readonly GivenUpAssignment[];
 }
 
 /** `proposed` wait for a person to give them up. */
@@ -95,7 +95,7 @@ export function amendmentForSecretariat(summary: AmendmentSummary): OutgoingMess
   ]);
 }
 
-function amendedLines({ card, differences, leaves }: AmendedShare): string[] {
+function amendedLines({ card, differences, leaves }: AmendedAssignment): string[] {
   return [
     `• ${nameAndTitle(card.task)}`,
     ...differences.map(differenceLine),

@@ -1,10 +1,10 @@
 /** One task in full. */
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { NamedDocument } from '../../domain/tasks/named-document.ts';
+import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { claimButtons } from './compose-claim.ts';
-import { documentWords } from './document-words.ts';
+import { pendingDecisionButtons } from './compose-pending-decision.ts';
+import { citedDocumentWords } from './cited-document-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons } from './task-buttons.ts';
 import {
@@ -40,13 +40,13 @@ export interface Milestone {
 
 export interface CardDetails {
   readonly files: readonly FileKept[];
-  readonly documents: readonly NamedDocument[];
+  readonly documents: readonly CitedDocument[];
   readonly milestones: readonly { readonly card: Card; readonly dates: readonly Milestone[] }[];
-  /** Shares of the tasks whose results this one waits for, and of those that wait for its own. */
+  /** Assignments of the tasks whose results this one waits for, and of those that wait for its own. */
   readonly waitsFor: readonly Card[];
   readonly serves: readonly Card[];
   /** What waits for a decision, with the event since which it does. */
-  readonly claims: readonly { readonly card: Card; readonly event: number }[];
+  readonly pendingDecisions: readonly { readonly card: Card; readonly event: number }[];
 }
 
 /** One task in full: the words of the decision first, then where each lead stands. `answerable` offers the buttons. */
@@ -59,7 +59,7 @@ export function composeCard(
   const [first] = cards;
   if (first === undefined) throw new RangeError('A task needs at least one lead.');
   const { task } = first;
-  const { files = [], documents = [], milestones = [], claims = [], waitsFor = [], serves = [] } = details;
+  const { files = [], documents = [], milestones = [], pendingDecisions = [], waitsFor = [], serves = [] } = details;
   const lines: Line[] = [
     bold(`Nhiệm vụ ${taskName(task)}`),
     titleWords(task, 1500),
@@ -75,14 +75,16 @@ export function composeCard(
     ...milestones.map(({ card, dates }) => milestoneLine(card, dates, cards.length > 1)),
     ...waitsFor.slice(0, 10).map((card) => `Chờ: ${relatedWords(card, today)}.`),
     ...serves.slice(0, 10).map((card) => `Phục vụ: ${relatedWords(card, today)}.`),
-    ...(documents.length === 0 ? [] : [`Văn bản kết quả: ${documents.slice(-5).map(documentWords).join('; ')}.`]),
+    ...(documents.length === 0 ? [] : [`Văn bản kết quả: ${documents.slice(-5).map(citedDocumentWords).join('; ')}.`]),
     ...(files.length === 0
       ? []
       : [
           `Minh chứng đã gửi: ${count(files.length)} tệp (${files.slice(-5).map(fileWords).join('; ')}); gửi lại: /tep ${String(task.id)}.`,
         ]),
   ];
-  return write(lines, { buttons: answerable ? answerButtons(first) : claims.flatMap(claimButtons) });
+  return write(lines, {
+    buttons: answerable ? answerButtons(first) : pendingDecisions.flatMap(pendingDecisionButtons),
+  });
 }
 
 /** Among `several` leads the decision's own date, which stands above, is not repeated for each. */

@@ -96,9 +96,9 @@ function figureLines(figures: Figures): Line[] {
 }
 
 /** How often dates were moved, while any was. */
-function extensionLine({ shares, times, most }: ExtensionFigures): Line[] {
-  if (shares === 0) return [];
-  return [`Gia hạn: ${count(shares)} lượt nhiệm vụ, tổng ${count(times)} lần; nhiều nhất ${count(most)} lần.`];
+function extensionLine({ assignments, times, most }: ExtensionFigures): Line[] {
+  if (assignments === 0) return [];
+  return [`Gia hạn: ${count(assignments)} lượt nhiệm vụ, tổng ${count(times)} lần; nhiều nhất ${count(most)} lần.`];
 }
 
 function section(title: string, { total, cards }: DigestSection, say: (card: Card) => string): Line[] {

@@ -1,10 +1,10 @@
 /** What is said back after somebody wrote: what was recorded, for which task, and how to undo it. */
 
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { NamedDocument } from '../../domain/tasks/named-document.ts';
+import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Refusal } from '../../domain/tasks/transition.ts';
-import { documentWords } from './document-words.ts';
+import { citedDocumentWords } from './cited-document-words.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import { bold, write, type Line } from './write.ts';
 import { deadlineWords, momentWords, shorten, stateWords, taskName, titleWords } from './words.ts';
@@ -16,7 +16,7 @@ export interface Recorded {
   readonly eventId: number;
   /** An obstacle that this report no longer mentions and that is therefore cleared. */
   readonly clearedObstacle: string | null;
-  readonly document: NamedDocument | null;
+  readonly document: CitedDocument | null;
   /** How many came with it; the rest of an album is still on its way. */
   readonly files: number | 'album';
 }
@@ -66,7 +66,7 @@ function receiptLines({ card, what, clearedObstacle, document, files }: Recorded
   return [
     head,
     sayWhat(card, what, today),
-    ...(document === null ? [] : [`Văn bản: ${documentWords(document)}.`]),
+    ...(document === null ? [] : [`Văn bản: ${citedDocumentWords(document)}.`]),
     ...(files === 0 ? [] : [filesWords(files)]),
     ...(clearedObstacle === null || assignment.obstacle !== null
       ? []
@@ -77,7 +77,7 @@ function receiptLines({ card, what, clearedObstacle, document, files }: Recorded
 /** The document that belongs to a completion reported before. */
 export function composeDocumentAdded(
   card: Card,
-  document: NamedDocument,
+  document: CitedDocument,
   by: string,
   undo: number,
   replyTo: string | null,
@@ -85,7 +85,7 @@ export function composeDocumentAdded(
   return write(
     [
       [bold(`Đã ghi văn bản kết quả của ${taskName(card.task)}`), ` ${titleWords(card.task, 80)}`],
-      `Văn bản: ${documentWords(document)}. Người báo: ${shorten(by, 60)}.`,
+      `Văn bản: ${citedDocumentWords(document)}. Người báo: ${shorten(by, 60)}.`,
     ],
     {
       buttons: [[{ label: 'Hoàn tác', action: { kind: 'undo', event: undo } }]],

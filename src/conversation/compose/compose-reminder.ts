@@ -21,8 +21,8 @@ import {
   titleWords,
 } from './words.ts';
 
-/** A nudge that is due: the card as it stands now, and the step of the ladder that calls for it. */
-export interface Nudge {
+/** A reminder that is due: the card as it stands now, and the step of the ladder that calls for it. */
+export interface Reminder {
   readonly card: Card;
   readonly family: StageFamily;
   readonly steps: number;
@@ -49,10 +49,10 @@ export interface GapNote {
   readonly cards: readonly Card[];
 }
 
-/** A share whose result another one waits for has slipped. */
+/** An assignment whose result another one waits for has slipped. */
 export interface SlipNote {
   readonly fed: Card;
-  readonly feeding: Card;
+  readonly dependency: Card;
   readonly why: 'overdue' | 'extended';
 }
 
@@ -64,8 +64,8 @@ export function composeSlips(slips: readonly SlipNote[], today: LocalDate, gap: 
   return write([
     bold(`Để đơn vị biết – ${first.fed.agency.name}`),
     ...slips.map((slip): Line => {
-      const { fed, feeding } = slip;
-      return `${taskName(fed.task)} ${titleWords(fed.task, 120)} – chờ kết quả của ${taskName(feeding.task)} ${titleWords(feeding.task, 120)} (${feeding.agency.name}), ${slipWords(slip, today)}.`;
+      const { fed, dependency } = slip;
+      return `${taskName(fed.task)} ${titleWords(fed.task, 120)} – chờ kết quả của ${taskName(dependency.task)} ${titleWords(dependency.task, 120)} (${dependency.agency.name}), ${slipWords(slip, today)}.`;
     }),
     '',
     'Tin này để đơn vị chủ động kế hoạch của mình, không cần trả lời.',
@@ -75,8 +75,8 @@ export function composeSlips(slips: readonly SlipNote[], today: LocalDate, gap: 
   ]);
 }
 
-function slipWords({ feeding, why }: SlipNote, today: LocalDate): string {
-  const { assignment } = feeding;
+function slipWords({ dependency, why }: SlipNote, today: LocalDate): string {
+  const { assignment } = dependency;
   if (why === 'overdue') return `nhiệm vụ này ${distanceWords(assignment, today)}`;
   return `nhiệm vụ này được gia hạn đến ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}`;
 }
@@ -87,7 +87,7 @@ function slipLines(slips: readonly SlipNote[], today: LocalDate): Line[] {
     '',
     ...slips.map(
       (slip) =>
-        `Để đơn vị biết: ${taskName(slip.fed.task)} chờ kết quả của ${taskName(slip.feeding.task)} (${slip.feeding.agency.name}), ${slipWords(slip, today)}.`,
+        `Để đơn vị biết: ${taskName(slip.fed.task)} chờ kết quả của ${taskName(slip.dependency.task)} (${slip.dependency.agency.name}), ${slipWords(slip, today)}.`,
     ),
   ];
 }
@@ -101,28 +101,28 @@ function gapLines(gap: GapNote | null): Line[] {
   ];
 }
 
-/** `nudges` must not be empty; all belong to one agency. */
+/** `reminders` must not be empty; all belong to one agency. */
 export function composeReminder(
-  nudges: readonly Nudge[],
+  reminders: readonly Reminder[],
   today: LocalDate,
   gap: GapNote | null = null,
   slips: readonly SlipNote[] = [],
 ): OutgoingMessage {
-  const [first] = nudges;
+  const [first] = reminders;
   if (first === undefined) throw new RangeError('A reminder needs at least one task.');
-  return nudges.length === 1
+  return reminders.length === 1
     ? remindOfOne(first, today, [...slipLines(slips, today), ...gapLines(gap)])
-    : remindOfMany(nudges, first.card.agency.name, today, [...slipLines(slips, today), ...gapLines(gap)]);
+    : remindOfMany(reminders, first.card.agency.name, today, [...slipLines(slips, today), ...gapLines(gap)]);
 }
 
-function remindOfOne(nudge: Nudge, today: LocalDate, notes: readonly Line[]): OutgoingMessage {
-  const { card } = nudge;
+function remindOfOne(reminder: Reminder, today: LocalDate, notes: readonly Line[]): OutgoingMessage {
+  const { card } = reminder;
   const { task, assignment } = card;
-  const distance = nudge.family === 'baseline' ? '' : distanceWords(assignment, today);
+  const distance = reminder.family === 'baseline' ? '' : distanceWords(assignment, today);
   return write(
     [
-      bold(`${headingOf([nudge])} – ${card.agency.name}`),
-      ...(nudge.family === 'baseline' ? [BASELINE_NOTE] : []),
+      bold(`${headingOf([reminder])} – ${card.agency.name}`),
+      ...(reminder.family === 'baseline' ? [BASELINE_NOTE] : []),
       '',
       [bold(taskName(task)), ` ${titleWords(task, 400)}`],
       `Thời hạn: ${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}.`,
@@ -133,34 +133,34 @@ function remindOfOne(nudge: Nudge, today: LocalDate, notes: readonly Line[]): Ou
       `Đề nghị đơn vị cho biết tình hình thực hiện. ${howToAnswerOne(today)}`,
       ...notes,
       '',
-      `Vì sao có tin này: ${reasonWords(nudge)}; ${placeWords(task)}; ${lastReportWords(assignment)}.`,
+      `Vì sao có tin này: ${reasonWords(reminder)}; ${placeWords(task)}; ${lastReportWords(assignment)}.`,
     ],
     {
       buttons: answerButtons(card),
       howToAnswer: `Nhấn giữ tin này → Trả lời → gõ: ${String(task.id)} xong`,
-      silent: nudge.family === 'period' || nudge.family === 'year',
+      silent: reminder.family === 'period' || reminder.family === 'year',
     },
   );
 }
 
 function remindOfMany(
-  nudges: readonly Nudge[],
+  reminders: readonly Reminder[],
   agency: string,
   today: LocalDate,
   notes: readonly Line[],
 ): OutgoingMessage {
-  const lines: Line[] = [bold(`${headingOf(nudges)} – ${agency}: ${count(nudges.length)} nhiệm vụ`)];
-  const shown: Nudge[] = [];
+  const lines: Line[] = [bold(`${headingOf(reminders)} – ${agency}: ${count(reminders.length)} nhiệm vụ`)];
+  const shown: Reminder[] = [];
   for (const { family, title } of SECTIONS) {
-    const due = nudges.filter((nudge) => nudge.family === family);
+    const due = reminders.filter((reminder) => reminder.family === family);
     if (due.length === 0) continue;
     // The heading says it already when there is nothing else.
     lines.push(
       '',
-      ...(due.length === nudges.length && family === 'baseline' ? [] : [bold(`${title} (${count(due.length)})`)]),
+      ...(due.length === reminders.length && family === 'baseline' ? [] : [bold(`${title} (${count(due.length)})`)]),
     );
     if (family === 'baseline') lines.push(BASELINE_NOTE);
-    for (const nudge of due) lines.push(bundleLine(nudge, today, nudges.length));
+    for (const reminder of due) lines.push(bundleLine(reminder, today, reminders.length));
     shown.push(...due);
   }
   lines.push(
@@ -170,7 +170,7 @@ function remindOfMany(
     '',
     `Vì sao có tin này: ${bundleReasons(shown)}.`,
   );
-  const cards = shown.map((nudge) => nudge.card);
+  const cards = shown.map((reminder) => reminder.card);
   const example = cards[0]?.task.id ?? 12;
   return write(lines, {
     buttons: chooseButtons(cards),
@@ -181,14 +181,14 @@ function remindOfMany(
 const ANSWERS = ['xong', '70%', 'vướng mặt bằng'] as const;
 
 /** With the numbers of this very bundle, so that an example that is copied names a task of the reader's. */
-function exampleAnswers(nudges: readonly Nudge[]): string {
-  return nudges
+function exampleAnswers(reminders: readonly Reminder[]): string {
+  return reminders
     .slice(0, ANSWERS.length)
     .map(({ card }, index) => `“#${String(card.task.id)} ${ANSWERS[index] ?? ''}”`)
     .join(', ');
 }
 
-function bundleLine({ card, family }: Nudge, today: LocalDate, total: number): Line {
+function bundleLine({ card, family }: Reminder, today: LocalDate, total: number): Line {
   const { task, assignment } = card;
   // Before its first answer a task taken over late is not counted as late.
   const distance = family === 'baseline' ? '' : distanceWords(assignment, today);
@@ -208,12 +208,12 @@ const BASELINE_NOTE =
   'Hệ thống mới bắt đầu theo dõi các nhiệm vụ này; đây không phải là nhắc quá hạn. Đề nghị đơn vị cho biết mỗi nhiệm vụ nay đến đâu.';
 
 /** "Đôn đốc" from the first overdue step on, "Nhắc việc" before it. */
-function headingOf(nudges: readonly Nudge[]): string {
-  if (nudges.every((nudge) => nudge.family === 'baseline')) return 'Chốt hiện trạng';
-  return nudges.some((nudge) => nudge.family === 'overdue') ? 'Đôn đốc' : 'Nhắc việc';
+function headingOf(reminders: readonly Reminder[]): string {
+  if (reminders.every((reminder) => reminder.family === 'baseline')) return 'Chốt hiện trạng';
+  return reminders.some((reminder) => reminder.family === 'overdue') ? 'Đôn đốc' : 'Nhắc việc';
 }
 
-function reasonWords({ family, steps, card }: Nudge): string {
+function reasonWords({ family, steps, card }: Reminder): string {
   switch (family) {
     case 'before':
       return `mốc nhắc ${String(steps)} ngày làm việc trước hạn`;
@@ -232,13 +232,13 @@ function reasonWords({ family, steps, card }: Nudge): string {
   }
 }
 
-function bundleReasons(nudges: readonly Nudge[]): string {
-  const rules = [...new Set(nudges.map(shortReason))];
-  const decisions = [...new Set(nudges.map(({ card }) => decisionWords(card.task)))];
+function bundleReasons(reminders: readonly Reminder[]): string {
+  const rules = [...new Set(reminders.map(shortReason))];
+  const decisions = [...new Set(reminders.map(({ card }) => decisionWords(card.task)))];
   return `${rules.join(', ')}; các mục ghi trong ngoặc của ${decisions.join(', ')}; báo cáo gần nhất ghi ở từng dòng`;
 }
 
-function shortReason({ family, steps }: Nudge): string {
+function shortReason({ family, steps }: Reminder): string {
   switch (family) {
     case 'before':
       return `mốc nhắc ${String(steps)} ngày làm việc trước hạn`;

@@ -53,7 +53,7 @@ export function sizeWords(bytes: number): string {
   return `${(bytes / (1024 * 1024)).toFixed(1).replace('.', ',')} MB`;
 }
 
-/** A share of a whole in percent with one decimal, "18,3 %"; "–" when the whole is 0. */
+/** A part of a whole in percent with one decimal, "18,3 %"; "–" when the whole is 0. */
 export function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1).replace('.', ',')} %`;
 }

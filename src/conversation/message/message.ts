@@ -26,7 +26,7 @@ export type Action =
   | { readonly kind: 'acknowledge_all' }
   /** Decides on what waits since `event`: a reported completion or a request for more time. */
   | { readonly kind: 'decide'; readonly event: number; readonly ruling: Ruling }
-  /** Keeps a share out of reminders, or lets it go. */
+  /** Keeps an assignment out of reminders, or lets it go. */
   | { readonly kind: 'hold'; readonly assignment: number; readonly held: boolean }
   | { readonly kind: 'undo'; readonly event: number }
   | { readonly kind: 'answer'; readonly question: number; readonly choice: number }

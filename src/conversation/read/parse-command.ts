@@ -1,6 +1,6 @@
 /** Recognises a command by its Vietnamese name or its alias, with the slash, in any letter case. */
 
-import { fold } from '../../domain/strip-diacritics.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 
 export type CommandName =
   | 'help'
@@ -88,7 +88,7 @@ export type CommandReading =
 export function parseCommand(text: string, slashless = false): CommandReading {
   const match = /^\/([^\s@]{1,32})(?:@\S+)?(?:\s+([\s\S]*))?$/u.exec(text.trim());
   if (match === null) return slashless ? parseSlashless(text.trim()) : { kind: 'text' };
-  const typed = fold(match[1] ?? '');
+  const typed = strip(match[1] ?? '');
   const name = BY_NAME.get(typed);
   return name === undefined ? { kind: 'unknown_command', name: typed } : commandOf(name, match[2] ?? '');
 }
@@ -140,7 +140,7 @@ function parseSlashless(text: string): CommandReading {
   const words = text.split(/\s+/u);
   // "quá hạn" is one command in two words.
   for (const length of [1, 2, 3]) {
-    const name = BY_NAME.get(words.slice(0, length).map(fold).join(''));
+    const name = BY_NAME.get(words.slice(0, length).map(strip).join(''));
     if (name === undefined || words.length < length) continue;
     const reading = commandOf(name, words.slice(length).join(' '));
     if (reading.kind === 'command' && SLASHLESS[name]?.test(reading.command.argument) === true) return reading;

@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 import { acknowledges } from './report/acknowledging.ts';
 import { statusOfClause } from './report/clause-status.ts';
 import { clausesOf, doneAt, has, type Clause } from './report/clauses.ts';
-import { documentIn, type NamedDocument } from './report/document.ts';
+import { documentIn, type CitedDocument } from './report/document.ts';
 import { asksForExtension, extensionIn } from './report/extension-request.ts';
 import { handsOver } from './report/handing-over.ts';
 import { itemsOf, type Item, type ItemKind } from './report/items.ts';
@@ -47,7 +47,7 @@ interface Reply {
   readonly text: string;
   readonly items: readonly Item[];
   readonly clauses: readonly Clause[];
-  readonly document: NamedDocument;
+  readonly document: CitedDocument;
   readonly today: LocalDate;
 }
 

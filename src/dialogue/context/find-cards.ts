@@ -5,7 +5,7 @@ import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { findTasks } from '../../store/programmes/tasks.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** The shares of the named task that the asker may see: one for an agency, one per lead for everybody else. */
+/** The assignments of the named task that the asker may see: one for an agency, one per lead for everybody else. */
 export function cardsNamed(work: Work, sight: Sight, ref: TaskRef): Card[] {
   if (sight.kind === 'nothing') return [];
   const cards =

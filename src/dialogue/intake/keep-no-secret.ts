@@ -87,7 +87,7 @@ export function forgetEarlier(tx: Tx, channel: ChannelName, secret: IncomingSecr
 
 /**
  * What was overwritten is in the log of the last writes until that is emptied; not within a transaction. While somebody reads
- * an older state, or the log is just being folded, it cannot be: then it is tried again until it is.
+ * an older state, or the log is just being checkpointed, it cannot be: then it is tried again until it is.
  */
 export function emptyWriteAheadLog({ raw }: Pick<Database, 'raw'>): void {
   if (!raw.open || isEmptied(raw)) return;

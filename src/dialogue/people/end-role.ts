@@ -5,7 +5,7 @@ import type { IncomingMessage, IncomingPerson } from '../../conversation/message
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayManage } from '../../domain/people/access.ts';
-import { fold } from '../../domain/strip-diacritics.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 import { chatsOf, findChat, unlinkChat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
 import { endRole, giveRole, meetPerson, peopleWith, rolesOf, type Person } from '../../store/people/people.ts';
@@ -99,7 +99,7 @@ function findMember(
   const named = (who === '' ? typed : typed.slice(0, -1)).join(' ');
   const team = teamOf(work, origin, named);
   if (team === null) return words.WHOSE_PEOPLE;
-  if (fold(who) === 'toi') return { team, person: origin.person };
+  if (strip(who) === 'toi') return { team, person: origin.person };
   const { members, observers } = membersOf(work, team);
   if (who !== '') {
     const person = [...members, ...observers].find(({ id }) => id === Number(who));
@@ -171,7 +171,7 @@ function tellWhenNobodyIsLeft(work: Work, origin: Origin, team: Team, person: Pe
 function namesakesOf(work: Work, team: Team, gone: Person): string[] {
   const { members, observers } = membersOf(work, team);
   return [...members, ...observers]
-    .filter(({ channel, name }) => channel !== gone.channel && fold(name) === fold(gone.name))
+    .filter(({ channel, name }) => channel !== gone.channel && strip(name) === strip(gone.name))
     .map((person) => words.stillElsewhere(listed(person)));
 }
 

@@ -7,10 +7,10 @@ import { write } from '../../conversation/compose/write.ts';
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
-import { countShares } from '../../store/programmes/assignments.ts';
+import { countAssignments } from '../../store/programmes/assignments.ts';
 import { chatsOf, linkChat, unlinkChat } from '../../store/people/chats.ts';
 import { findCode, useCode, type Code } from '../../store/people/codes.ts';
-import { dueSharesOf } from '../../store/reminders/due-shares.ts';
+import { dueAssignmentsOf } from '../../store/reminders/due-assignments.ts';
 import { eventsSince, failedAttempts, record } from '../../store/record/events.ts';
 import { queuedBundle } from '../../store/outbox/outbox-bundles.ts';
 import { redirect } from '../../store/outbox/outbox.ts';
@@ -19,7 +19,7 @@ import { wakeAll } from '../../store/reminders/reminders.ts';
 import { hashOf } from '../../usecases/people/codes.ts';
 import { tellWhenGroupsAreFull } from '../../usecases/chats/group-limit.ts';
 import type { Origin } from '../context/origin.ts';
-import { remindShares } from '../../usecases/remind/remind-shares.ts';
+import { remindAssignments } from '../../usecases/remind/remind-assignments.ts';
 import { notifySecretariat } from '../../usecases/chats/tell.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -68,7 +68,7 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
     text: `${origin.chat.title} → ${agency?.name ?? role}`,
     ...origin.author,
   });
-  const open = agency === undefined ? 0 : countShares(work.tx, { kind: 'agency', agencyId: agency.id }, 'open');
+  const open = agency === undefined ? 0 : countAssignments(work.tx, { kind: 'agency', agencyId: agency.id }, 'open');
   origin.reply(composeWelcome(role, agency?.name ?? null, open, origin.person.name, work.today), 'answer');
   if (role !== 'secretariat') {
     notifySecretariat(work, say.linkedNotice(agency?.name ?? 'Lãnh đạo', origin.chat.title, origin.person.name), {
@@ -79,7 +79,7 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
   // The rules look again now that there is somebody to remind: an old programme asks where things stand.
   if (agency !== undefined) {
     wakeAll(work.tx, agency.id, work.today);
-    remindShares(work, dueSharesOf(work.tx, work.today, agency.id));
+    remindAssignments(work, dueAssignmentsOf(work.tx, work.today, agency.id));
   } else {
     wakeAll(work.tx, null, work.today);
   }

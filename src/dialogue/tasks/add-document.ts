@@ -2,14 +2,14 @@
 
 import { composeDocumentAdded } from '../../conversation/compose/compose-receipt.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
-import { readDocument } from '../../conversation/read/read-document.ts';
+import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { ask, closeQuestion, setQuestionMessage, type Question } from '../../store/record/questions.ts';
-import { keepDocument } from '../../store/record/result-documents.ts';
+import { keepCitedDocument } from '../../store/record/cited-documents.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
 import type { Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
@@ -45,7 +45,7 @@ export function answerDocument(work: Work, origin: Origin, question: Question, p
     origin.reply(write([say.NO_DOCUMENT], { replyTo: origin.messageId, silent: true }), 'answer');
     return true;
   }
-  const document = readDocument(text, work.today);
+  const document = readCitedDocument(text, work.today);
   const reading = readReport(text, work.today);
   if (document === null || (reading.status !== null && !reading.needsQuestion)) return false;
   closeQuestion(work.tx, question.id, work.now);
@@ -54,7 +54,7 @@ export function answerDocument(work: Work, origin: Origin, question: Question, p
     text: text.trim(),
     author: origin.author,
   });
-  keepDocument(work.tx, { ...document, assignmentId: card.assignment.id, eventId: changed.eventId }, work.now);
+  keepCitedDocument(work.tx, { ...document, assignmentId: card.assignment.id, eventId: changed.eventId }, work.now);
   const message = composeDocumentAdded(changed.card, document, origin.person.name, changed.eventId, origin.messageId);
   origin.reply(message, 'receipt', [card.assignment.id]);
   return true;

@@ -1,6 +1,6 @@
 /** Deciding by a command, a button, or the answer to "why?" and "until when?". */
 
-import { askDecision, askWhichLead } from '../../conversation/compose/compose-claim.ts';
+import { askDecision, askWhichLead } from '../../conversation/compose/compose-pending-decision.ts';
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Ruling } from '../../conversation/message/message.ts';
@@ -10,7 +10,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { eventById, newestClaim } from '../../store/record/events.ts';
+import { eventById, newestPendingDecision } from '../../store/record/events.ts';
 import { ask, closeQuestion, setQuestionMessage, type Question } from '../../store/record/questions.ts';
 import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
 import type { Origin } from '../context/origin.ts';
@@ -20,7 +20,7 @@ import type { Work } from '../../usecases/work.ts';
 type Asking = PendingQuestion & { readonly kind: 'decision' };
 
 /**
- * `/xacnhan`, `/tralai`, `/dongy`, `/khongdongy`: `cards` are the shares of the task that was named, `words` what
+ * `/xacnhan`, `/tralai`, `/dongy`, `/khongdongy`: `cards` are the assignments of the task that was named, `words` what
  * follows its number: an agency's code where several wait, then the reason or the date.
  */
 export function decideByCommand(
@@ -43,13 +43,13 @@ export function decideByCommand(
     answer(origin, `${taskName(first.task)}: ${what === 'confirmation' ? say.NOTHING_TO_CONFIRM : say.NOTHING_WAITS}`);
     return;
   }
-  const { meant, rest } = sharesMeant(waiting, words);
+  const { meant, rest } = assignmentsMeant(waiting, words);
   if (meant.length === 0) {
-    const claims = waiting.flatMap((card) => {
-      const event = newestClaim(work.tx, card.assignment.id);
+    const pendingDecisions = waiting.flatMap((card) => {
+      const event = newestPendingDecision(work.tx, card.assignment.id);
       return event === undefined ? [] : [{ card, event: event.id }];
     });
-    origin.reply(askWhichLead(claims, ruling, origin.messageId), 'answer', idsOf(waiting));
+    origin.reply(askWhichLead(pendingDecisions, ruling, origin.messageId), 'answer', idsOf(waiting));
     return;
   }
   for (const card of meant) decideOn(work, origin, card, ruling, rest);
@@ -95,7 +95,7 @@ export function answerDecision(
     answer(origin, say.NOT_DECIDED);
     return true;
   }
-  if (newestClaim(work.tx, pending.assignment)?.id !== pending.event) {
+  if (newestPendingDecision(work.tx, pending.assignment)?.id !== pending.event) {
     answer(origin, `${taskName(card.task)}: ${say.NOTHING_WAITS}`);
     return true;
   }
@@ -110,7 +110,7 @@ export function putDecisionQuestion(
   card: Card,
   ruling: 'return' | 'reject' | 'approve_other',
 ): void {
-  const event = newestClaim(work.tx, card.assignment.id);
+  const event = newestPendingDecision(work.tx, card.assignment.id);
   if (event === undefined) return;
   const pending: Asking = { kind: 'decision', ruling, assignment: card.assignment.id, event: event.id };
   const data = JSON.stringify(pending);
@@ -173,8 +173,8 @@ const DECIDED = {
   reject: 'extension_rejected',
 } as const;
 
-/** "SXD chưa có văn bản": whose share, where several wait; all of them for "tất cả"; none when that is not said. */
-function sharesMeant(waiting: readonly Card[], words: string): { meant: readonly Card[]; rest: string } {
+/** "SXD chưa có văn bản": whose assignment, where several wait; all of them for "tất cả"; none when that is not said. */
+function assignmentsMeant(waiting: readonly Card[], words: string): { meant: readonly Card[]; rest: string } {
   const [, head = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/u.exec(words) ?? [];
   const named = waiting.filter(({ agency }) => agency.code.toLowerCase() === head.toLowerCase());
   if (named.length > 0) return { meant: named, rest };

@@ -18,7 +18,7 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import { isAboutState, pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
 import { reportStatus } from '../../usecases/report/report-status.ts';
 import { notifySecretariat } from '../../usecases/chats/tell.ts';
-import { announceClaim } from '../../usecases/decide/word-claim.ts';
+import { announcePendingDecision } from '../../usecases/decide/word-pending-decision.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** Gathers what the lines of one message lead to, so that it is answered once. */
@@ -69,10 +69,11 @@ export function recordReading(
       result.recorded.push(outcome.recorded);
       closeQuestionAbout(work, origin, card);
       if (reading.status === 'completed' && outcome.recorded.card.assignment.waitingFor === 'confirmation') {
-        announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
+        announcePendingDecision(work, outcome.recorded.card, outcome.recorded.eventId);
       }
       if (reading.intent !== 'acknowledge') relayAnswer(work, outcome.recorded.card, outcome.recorded.eventId);
-      if (reading.intent === 'extension') announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
+      if (reading.intent === 'extension')
+        announcePendingDecision(work, outcome.recorded.card, outcome.recorded.eventId);
       if (reading.intent === 'handover') {
         notifySecretariat(
           work,

@@ -10,7 +10,7 @@ import type { Origin } from '../context/origin.ts';
 import { finish, putQuestion, recordReading, type Result } from './record-reading.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** `cards` are the shares that were named; `words` the day, or the length, and the reason. */
+/** `cards` are the assignments that were named; `words` the day, or the length, and the reason. */
 export function requestByCommand(work: Work, origin: Origin, cards: readonly Card[], words: string): void {
   const own = cards.find((card) => mayReport(origin.actor, card.agency.id) === 'yes') ?? cards[0];
   if (own === undefined) return;

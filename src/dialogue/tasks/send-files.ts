@@ -9,7 +9,7 @@ import { chatName } from '../../usecases/chats/chat-name.ts';
 import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** `cards` are the shares of one task that the asker may see. */
+/** `cards` are the assignments of one task that the asker may see. */
 export function sendFiles(work: Work, origin: Origin, cards: readonly Card[], page: number): void {
   const [first] = cards;
   if (first === undefined) return;

@@ -24,7 +24,7 @@ export function showDraft(work: Work, origin: Origin, page: number): void {
   origin.reply(composeDraft(draftNextTick(work), work.rules.timeZone, page), 'answer');
 }
 
-/** Holds the named shares, or lets them go; what was done in words. */
+/** Holds the named assignments, or lets them go; what was done in words. */
 export function setHeld(work: Work, origin: Origin, cards: readonly Card[], held: boolean): string {
   if (!mayDraft(origin)) return say.ONLY_SECRETARIAT_DRAFTS;
   const act = held ? holdReminders : letGo;

@@ -8,7 +8,7 @@ import type { Reading } from '../../conversation/read/reading.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { hasShareOf } from '../../store/programmes/assignments.ts';
+import { hasAssignmentOf } from '../../store/programmes/assignments.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
 import { ask, setQuestionMessage } from '../../store/record/questions.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -62,7 +62,7 @@ function isAboutOwnTask(work: Work, origin: Origin, text: string): boolean {
   if (origin.chat.role !== 'agency') return false;
   const [first] = splitReport(text);
   if (first?.ref == null || readReport(first.rest, work.today).intent === 'unclear') return false;
-  return origin.chat.agencyId !== null && hasShareOf(work.tx, origin.chat.agencyId, first.ref);
+  return origin.chat.agencyId !== null && hasAssignmentOf(work.tx, origin.chat.agencyId, first.ref);
 }
 
 function recordLines(

@@ -22,7 +22,7 @@ import { eventById } from '../../store/record/events.ts';
 import { aboutOf, outboxByMessage } from '../../store/outbox/outbox.ts';
 import { closeQuestion, openQuestionById } from '../../store/record/questions.ts';
 import { decideOn, putDecisionQuestion, refusalOf } from '../tasks/decide-in-chat.ts';
-import { cardOfClaim } from '../../usecases/decide/card-of-claim.ts';
+import { cardOfPendingDecision } from '../../usecases/decide/card-of-pending-decision.ts';
 import { relayAnswer } from '../../usecases/instruct/instruct.ts';
 import { answerInstruction } from '../tasks/instruct-in-chat.ts';
 import { finish, putQuestion } from '../tasks/record-reading.ts';
@@ -32,7 +32,7 @@ import { pendingQuestionOf } from '../context/pending-question.ts';
 import { reportStatus, type Said } from '../../usecases/report/report-status.ts';
 import { READING_COMMANDS, runCommand } from './run-command.ts';
 import { mayDraft, setHeld } from '../tasks/show-draft.ts';
-import { announceClaim } from '../../usecases/decide/word-claim.ts';
+import { announcePendingDecision } from '../../usecases/decide/word-pending-decision.ts';
 import type { Work } from '../../usecases/work.ts';
 
 export function handlePress(work: Work, origin: Origin, press: IncomingPress): Toast | null {
@@ -155,7 +155,7 @@ function answerWhichTask(work: Work, origin: Origin, action: Action & { kind: 'a
 }
 
 function pressDecision(work: Work, origin: Origin, { event, ruling }: Action & { kind: 'decide' }): Toast | null {
-  const card = cardOfClaim(work, event);
+  const card = cardOfPendingDecision(work, event);
   if (card === null) return alert(say.DECIDED_BEFORE);
   const sight = sightFrom(origin);
   const isSeenHere = sight.kind === 'all' || (sight.kind === 'agency' && sight.agencyId === card.agency.id);
@@ -185,8 +185,9 @@ function settle(work: Work, origin: Origin, card: Card, said: Said): Toast | nul
       receipt(work, origin, [outcome.recorded]);
       if (outcome.recorded.what !== 'acknowledge') relayAnswer(work, outcome.recorded.card, outcome.recorded.eventId);
       if (outcome.recorded.what === 'report' && outcome.recorded.card.assignment.waitingFor === 'confirmation')
-        announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
-      if (outcome.recorded.what === 'extension') announceClaim(work, outcome.recorded.card, outcome.recorded.eventId);
+        announcePendingDecision(work, outcome.recorded.card, outcome.recorded.eventId);
+      if (outcome.recorded.what === 'extension')
+        announcePendingDecision(work, outcome.recorded.card, outcome.recorded.eventId);
       return toast('Đã ghi nhận.');
     case 'refused':
       return alert(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);

@@ -211,8 +211,8 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
       return;
     }
     const named = namedCards({ ...call, command: { ...command, argument: said[2] ?? '' } });
-    const isHeld = /^gi/iu.test(said[1] ?? '');
-    if (named !== null) origin.reply(write([setHeld(work, origin, named, isHeld)]), 'answer');
+    const isLocked = /^gi/iu.test(said[1] ?? '');
+    if (named !== null) origin.reply(write([setHeld(work, origin, named, isLocked)]), 'answer');
   },
   extend: (call) => {
     const { task, words } = taskAndWords(call.command.argument);
@@ -231,7 +231,7 @@ function list(call: Call, title: string, name: ListName, empty: string): void {
   origin.reply(composed, 'answer', idsOf(listing.cards.slice(0, 50)));
 }
 
-/** A nudge keeps the step of the ladder where others keep what was written. */
+/** A reminder keeps the step of the ladder where others keep what was written. */
 function saidOf(event: Event): { what: string; text: string | null } {
   return event.kind === 'reminded'
     ? { what: stageWords(event.text ?? ''), text: null }
@@ -279,7 +279,7 @@ const EXAMPLE_CALL: Partial<Record<CommandName, string>> = {
   draft: '/duthao giu 12',
 };
 
-/** The shares of the task that the command's argument names; null after saying what is wrong. */
+/** The assignments of the task that the command's argument names; null after saying what is wrong. */
 function namedCards(call: Call): Card[] | null {
   if (scopeOrHint(call) === null) return null;
   const { work, origin, command } = call;

@@ -1,13 +1,13 @@
 import type { AgencyToken } from './agency-words.ts';
 
-/** Words, folded, that only ever open the name of an agency: they may be trusted after a comma and after "và". */
+/** Words, stripped, that only ever open the name of an agency: they may be trusted after a comma and after "và". */
 // prettier-ignore
 const SURE_HEADS = [
   'so', 'ubnd', 'hdnd', 'cong an', 'bo chi huy', 'tinh uy', 'huyen uy', 'thi uy', 'thanh uy', 'dang uy', 'cac so',
   'cac don vi', 'cac co quan', 'cac nganh', 'cac phong', 'cac ban',
 ];
 
-/** Words, folded, that open a name after a comma, but after "và" may continue one. */
+/** Words, stripped, that open a name after a comma, but after "và" may continue one. */
 // prettier-ignore
 const HEADS = [
   ...SURE_HEADS, 'bo', 'ban quan ly', 'ban dan toc', 'ban to chuc', 'ban tuyen giao', 'ban noi chinh', 'ban chi dao',

@@ -8,14 +8,14 @@ export interface NamedAgency {
   readonly aliases: readonly string[];
 }
 
-/** One way to write one agency: its folded words, and the same words with their diacritics. */
+/** One way to write one agency: its stripped words, and the same words with their diacritics. */
 interface Spelling {
   readonly id: number;
   readonly words: readonly string[];
   readonly exact: string;
 }
 
-/** `spellings` by their first folded word, longest first, so that the first fit is the longest name. */
+/** `spellings` by their first stripped word, longest first, so that the first fit is the longest name. */
 export interface AgencyIndex {
   readonly agencies: readonly NamedAgency[];
   readonly spellings: ReadonlyMap<string, readonly Spelling[]>;

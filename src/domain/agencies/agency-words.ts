@@ -1,7 +1,7 @@
 import { stripDiacritics } from '../strip-diacritics.ts';
 
 /**
- * One word or separator of a cell that lists agencies. `text` is folded, `exact` only lower case; `start` and `end`
+ * One word or separator of a cell that lists agencies. `text` is stripped, `exact` only lower case; `start` and `end`
  * are offsets in the NFC cell. A `soft` separator (comma, line break) may stand inside a name, a `hard` one
  * (semicolon, colon) never does.
  */
@@ -13,7 +13,7 @@ export interface AgencyToken {
   readonly end: number;
 }
 
-/** Long forms and the short forms that official texts use for them, folded. */
+/** Long forms and the short forms that official texts use for them, stripped. */
 const SHORT_FORMS: readonly { readonly long: readonly string[]; readonly short: string }[] = [
   { long: ['uy', 'ban', 'nhan', 'dan'], short: 'ubnd' },
   { long: ['khu', 'kinh', 'te'], short: 'kkt' },
@@ -34,7 +34,7 @@ export function agencyTokens(nfcText: string): readonly AgencyToken[] {
   return shortened(tokens);
 }
 
-/** The folded words of a name, separators left out, joined by blanks: names with the same key are the same name. */
+/** The stripped words of a name, separators left out, joined by blanks: names with the same key are the same name. */
 export function agencyNameKey(name: string): string {
   return agencyTokens(name.normalize('NFC'))
     .filter((token) => token.kind === 'word')

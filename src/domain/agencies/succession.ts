@@ -1,4 +1,4 @@
-/** What happens to an agency's open shares when it is merged, renamed, split or abolished. Past results stay. */
+/** What happens to an agency's open assignments when it is merged, renamed, split or abolished. Past results stay. */
 
 import type { Assignment } from '../tasks/assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
@@ -61,19 +61,19 @@ export function heirsOf(agencyId: number, ended: ReadonlyMap<number, readonly { 
   return [...heirs];
 }
 
-/** A share moves to a successor, joins the share which that successor has in the same task, or waits for a decision. */
+/** An assignment moves to a successor, joins the assignment which that successor has in the same task, or waits for a decision. */
 export type Fate =
   | { readonly kind: 'moves'; readonly to: number }
-  | { readonly kind: 'joins'; readonly to: number; readonly share: Assignment }
+  | { readonly kind: 'joins'; readonly to: number; readonly assignment: Assignment }
   | { readonly kind: 'waits' };
 
 /**
- * The fate of one open share. `to` is the agency that takes its task, null when nobody was chosen; `there` the share
+ * The fate of one open assignment. `to` is the agency that takes its task, null when nobody was chosen; `there` the assignment
  * which that agency has in the task already.
  */
 export function fateOf(to: number | null, there: Assignment | undefined): Fate {
   if (to === null) return { kind: 'waits' };
-  return there === undefined ? { kind: 'moves', to } : { kind: 'joins', to, share: there };
+  return there === undefined ? { kind: 'moves', to } : { kind: 'joins', to, assignment: there };
 }
 
 /**

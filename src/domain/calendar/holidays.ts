@@ -6,7 +6,7 @@
 
 import { addDays, day, weekdayOf, yearOf } from './dates.ts';
 import type { LocalDate } from './dates.ts';
-import { fold } from '../strip-diacritics.ts';
+import { strip } from '../strip-diacritics.ts';
 import { hungKingsDay, tetOf } from './lunar.ts';
 
 /** A rest announced by an authority, both days included, weekends and days in lieu counted in. */
@@ -53,7 +53,7 @@ export function statutoryHolidays(year: number): readonly StatutoryHoliday[] {
 
 /** True when both name the same holiday; diacritics and case do not matter. */
 export function sameHoliday(left: string, right: string): boolean {
-  return fold(left) === fold(right);
+  return strip(left) === strip(right);
 }
 
 /** Saturday or Sunday, the weekly rest of offices. */

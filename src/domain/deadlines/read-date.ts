@@ -2,8 +2,8 @@
 
 import { addDays, addMonths } from '../calendar/dates.ts';
 import type { LocalDate } from '../calendar/dates.ts';
-import { readStatement } from './phrases/claims.ts';
-import type { Claim, DurationClaim } from './phrases/claims.ts';
+import { readStatement } from './phrases/candidates.ts';
+import type { Candidate, DurationCandidate } from './phrases/candidates.ts';
 import { readItems } from './phrases/items.ts';
 import type { Duration } from './phrases/items.ts';
 import { nearestSpan } from './phrases/nearest-span.ts';
@@ -27,31 +27,33 @@ const AMBIGUOUS: DateReading = { kind: 'ambiguous' };
  */
 export function readDate(text: string, today: LocalDate): DateReading {
   const statement = readStatement(readItems(text.normalize('NFC')));
-  const { claims, durations } = statement;
-  if (claims.length === 0) return readLengths(durations, today);
-  if (statement.recurring.length > 0 || statement.openEnd || claims.some(isVagueYear)) return AMBIGUOUS;
-  const bounds = chooseBounds(claims, (point) => nearestSpan(point, today));
+  const { candidates, durations } = statement;
+  if (candidates.length === 0) return readLengths(durations, today);
+  if (statement.recurring.length > 0 || statement.openEnd || candidates.some(isVagueYear)) return AMBIGUOUS;
+  const bounds = chooseBounds(candidates, (point) => nearestSpan(point, today));
   if (bounds === null || typeof bounds === 'string' || bounds.end === null) return AMBIGUOUS;
   // "gia hạn thêm 15 ngày, đến 30/12": the day is stated, the length explains it. "trong 10 ngày" names another day.
-  const isOuterBound = bounds.claim.edge === 'until' || bounds.claim.edge === 'before';
+  const isOuterBound = bounds.candidate.edge === 'until' || bounds.candidate.edge === 'before';
   const explained =
     durations.length === 0 || (isOuterBound && durations.every((length) => length.extends || !length.fromNow));
   return explained ? { kind: 'date', date: bounds.end } : AMBIGUOUS;
 }
 
 /** "sang năm", "năm sau" without "cuối" is said of any day of that year. */
-function isVagueYear(claim: Claim): boolean {
-  const points = claim.groups.flatMap((group) => group.points);
-  return !claim.ending && points.some((point) => point.unit === 'relative' && point.of === 'year' && point.ahead > 0);
+function isVagueYear(candidate: Candidate): boolean {
+  const points = candidate.groups.flatMap((group) => group.points);
+  return (
+    !candidate.ending && points.some((point) => point.unit === 'relative' && point.of === 'year' && point.ahead > 0)
+  );
 }
 
-function readLengths(lengths: readonly DurationClaim[], today: LocalDate): DateReading {
+function readLengths(lengths: readonly DurationCandidate[], today: LocalDate): DateReading {
   const [length] = lengths;
   if (length === undefined) return { kind: 'none' };
   return lengths.length === 1 ? readLength(length, today) : AMBIGUOUS;
 }
 
-function readLength(length: DurationClaim, today: LocalDate): DateReading {
+function readLength(length: DurationCandidate, today: LocalDate): DateReading {
   const { duration } = length;
   if (!duration.exact) return AMBIGUOUS;
   const { days, months } = lengthOf(duration);

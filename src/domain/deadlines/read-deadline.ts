@@ -3,8 +3,8 @@
 import { addDays, addMonths } from '../calendar/dates.ts';
 import type { Deadline } from './deadline.ts';
 import { once } from '../once.ts';
-import { readStatement } from './phrases/claims.ts';
-import type { DurationClaim, Statement } from './phrases/claims.ts';
+import { readStatement } from './phrases/candidates.ts';
+import type { DurationCandidate, Statement } from './phrases/candidates.ts';
 import { readItems } from './phrases/items.ts';
 import type { Duration } from './phrases/items.ts';
 import { spanOfPoint } from './phrases/point.ts';
@@ -29,17 +29,17 @@ export function readDeadline(text: string): Deadline {
 function readStatementAsDeadline(statement: Statement): Reading {
   const recurring = readRecurring(statement);
   if (recurring !== null) return recurring;
-  const bounds = chooseBounds(statement.claims, spanOfPoint);
+  const bounds = chooseBounds(statement.candidates, spanOfPoint);
   if (statement.ongoing || statement.openEnd) return readOngoing(statement, bounds);
   if (statement.durations.length > 0) return readWithDuration(statement, bounds);
   if (bounds !== null) return readBounds(bounds, statement);
   if (statement.conditional) return dateless('conditional', RULES.conditional);
-  return statement.claims.length > 0 ? dateless('unknown', RULES.borrowed) : dateless('unknown', RULES.unknown);
+  return statement.candidates.length > 0 ? dateless('unknown', RULES.borrowed) : dateless('unknown', RULES.unknown);
 }
 
 function readBounds(bounds: Bounds | Unresolved, statement: Statement): Reading {
   if (!isBounds(bounds)) return dateless('unknown', UNRESOLVED_RULES[bounds]);
-  if (bounds.claim.edge === 'after' && bounds.end === null) return dateless('unknown', RULES.after);
+  if (bounds.candidate.edge === 'after' && bounds.end === null) return dateless('unknown', RULES.after);
   if (bounds.end === null) return { ...dateless('ongoing', RULES.from), start: bounds.start };
   const notes = [statement.outlook ? RULES.outlook : null, statement.conditional ? RULES.outerBound : null].filter(
     (note) => note !== null,
@@ -53,7 +53,7 @@ function readOngoing(statement: Statement, bounds: Bounds | Unresolved | null): 
     return bounds === null ? dateless('ongoing', RULES.ongoing) : dateless('unknown', UNRESOLVED_RULES[bounds]);
   }
   if (statement.openEnd) return { ...dateless('ongoing', RULES.openEnd), start: bounds.start };
-  const isDue = bounds.kind === 'date' && (bounds.claim.edge === 'before' || bounds.claim.edge === 'until');
+  const isDue = bounds.kind === 'date' && (bounds.candidate.edge === 'before' || bounds.candidate.edge === 'until');
   if (isDue) return definite(bounds, `${ruleOfBounds(bounds)}; ${RULES.dueWithinOngoing}`);
   return { ...dateless('ongoing', RULES.ongoingBounded), start: bounds.start, end: bounds.end };
 }
@@ -74,9 +74,9 @@ function readWithDuration(statement: Statement, bounds: Bounds | Unresolved | nu
   return waits ? dateless('conditional', RULES.lengthWithoutAnchor) : dateless('unknown', RULES.length);
 }
 
-function countFrom(length: DurationClaim, anchor: Bounds): Reading | null {
+function countFrom(length: DurationCandidate, anchor: Bounds): Reading | null {
   const isAnchor =
-    anchor.claim.edge === 'from' && anchor.kind === 'date' && anchor.start !== null && anchor.end === null;
+    anchor.candidate.edge === 'from' && anchor.kind === 'date' && anchor.start !== null && anchor.end === null;
   if (!isAnchor) return null;
   if (length.edge === 'after') return dateless('unknown', RULES.after);
   if (!length.duration.exact) return dateless('unknown', RULES.inexactLength);

@@ -7,7 +7,7 @@ import { firstDate } from '../deadlines/first-date.ts';
 
 /**
  * The decision's new deadline takes the place of the one in force; what was reported stays, and so does a request that
- * waits. Null for a share that is closed: it is judged by the date that was in force then.
+ * waits. Null for an assignment that is closed: it is judged by the date that was in force then.
  */
 export function amendDeadline(assignment: Assignment, deadline: Deadline, today: LocalDate): Assignment | null {
   if (!isOpen(assignment)) return null;
@@ -15,8 +15,8 @@ export function amendDeadline(assignment: Assignment, deadline: Deadline, today:
   return { ...assignment, deadline, deadlineRev: assignment.deadlineRev + 1, ...firstDate(deadline, from) };
 }
 
-/** "Thôi theo dõi": nothing is asked of it any more, nothing recorded is lost. Null for a share that is closed. */
-export function withdrawShare(assignment: Assignment): Assignment | null {
+/** "Thôi theo dõi": nothing is asked of it any more, nothing recorded is lost. Null for an assignment that is closed. */
+export function withdrawAssignment(assignment: Assignment): Assignment | null {
   if (!isOpen(assignment)) return null;
   return { ...assignment, status: 'cancelled', waitingFor: null, waitingSince: null, requestedDueOn: null };
 }

@@ -1,4 +1,4 @@
-/** One lead agency's share of a task, and what the dates say about it. */
+/** One lead agency's assignment in a task, and what the dates say about it. */
 
 import { addDays, daysBetween, type LocalDate } from '../calendar/dates.ts';
 import type { Deadline, Recurrence } from '../deadlines/deadline.ts';
@@ -100,7 +100,7 @@ const SLOWEST_FIRST: readonly Status[] = [
   'completed',
 ];
 
-/** The state of a task is that of its slowest lead; `cancelled` only when every lead's share is. */
+/** The state of a task is that of its slowest lead; `cancelled` only when every lead's assignment is. */
 export function slowestStatus(statuses: readonly Status[]): Status {
   return SLOWEST_FIRST.find((status) => statuses.includes(status)) ?? 'cancelled';
 }

@@ -1,6 +1,6 @@
-/** How often agencies' dates were moved: in how many shares, how often in all, and the most for one share. */
+/** How often agencies' dates were moved: in how many assignments, how often in all, and the most for one assignment. */
 export interface ExtensionFigures {
-  readonly shares: number;
+  readonly assignments: number;
   readonly times: number;
   readonly most: number;
 }

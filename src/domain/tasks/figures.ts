@@ -5,7 +5,7 @@ import type { LocalDate } from '../calendar/dates.ts';
 import { silentSince } from './reminder.ts';
 
 /**
- * Each assignment (one lead's share) is counted once: `total` = `completedOnTime` + `completedLate` + `overdue` +
+ * Each assignment (one lead's part of a task) is counted once: `total` = `completedOnTime` + `completedLate` + `overdue` +
  * `waiting` + `within`, cancelled ones left out. `within` is "còn trong hạn": not yet due, or without a date, or
  * suspended; `noDate` are those of it without a date, `silent` those of them without a report in the last full period.
  */

@@ -1,6 +1,6 @@
 /** A numeric target of a decision (chỉ tiêu), the values reported against it, and how the two compare. */
 
-import { fold } from '../strip-diacritics.ts';
+import { strip } from '../strip-diacritics.ts';
 
 export type Comparator = '>=' | '<' | '=';
 
@@ -56,7 +56,7 @@ export function standingOfTarget(indicator: Indicator, target: Target): TargetSt
 
 function reckoningOf({ name, unit }: Indicator, { fromYear, toYear }: Target): Reckoning {
   if (fromYear === toYear) return 'latest';
-  const words = fold(name);
+  const words = strip(name);
   if (words.includes('binh quan')) return 'average';
   return words.startsWith('tong ') && unit !== '%' ? 'sum' : 'latest';
 }

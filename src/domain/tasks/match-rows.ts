@@ -4,7 +4,7 @@
  * number stays and most of the words do. A number that has come to mean something else is nobody's guess.
  */
 
-import { fold } from '../strip-diacritics.ts';
+import { strip } from '../strip-diacritics.ts';
 
 export interface Placed {
   readonly ref: string;
@@ -24,7 +24,7 @@ export interface Matching {
   readonly vanished: readonly number[];
 }
 
-/** Least share of words in common at which a row with the same number is the same task. */
+/** Least proportion of words in common at which a row with the same number is the same task. */
 const LEAST_WORDS = 0.4;
 
 /** `confirmed` are the places of rows that a person said are the same task, whatever their words. */
@@ -72,7 +72,7 @@ export function matchRows(
 
 /** "III.2.1." and "iii.2.1" are one place. */
 export function refKey(ref: string): string {
-  return fold(ref).replace(/\.+$/u, '');
+  return strip(ref).replace(/\.+$/u, '');
 }
 
 function titleKey(title: string): string {

@@ -1,5 +1,5 @@
 /**
- * When an assignment is due a nudge. Pure: the same facts and the same day always give the same answer, so a tick may
+ * When an assignment is due a reminder. Pure: the same facts and the same day always give the same answer, so a tick may
  * be repeated, late or early. What was already sent is known only by the stage's key.
  */
 
@@ -80,7 +80,7 @@ function decideOn(ladder: readonly Stage[], assignment: Assignment, today: Local
   const stage = ladder[index];
   if (stage === undefined || (stage.until !== null && today > stage.until)) return { kind: 'nothing' };
   const before = ladder.slice(0, index).findLast((earlier) => earlier.family === stage.family);
-  return { kind: isHeld(assignment, stage, before, from) ? 'hold' : 'fire', stage };
+  return { kind: isLocked(assignment, stage, before, from) ? 'hold' : 'fire', stage };
 }
 
 /**
@@ -186,7 +186,7 @@ function yearStages(assignment: Assignment, around: LocalDate, calendar: Working
 }
 
 /** `before` is the step of the same family before `stage`. */
-function isHeld(assignment: Assignment, stage: Stage, before: Stage | undefined, from: LocalDate): boolean {
+function isLocked(assignment: Assignment, stage: Stage, before: Stage | undefined, from: LocalDate): boolean {
   const { answeredOn, reportedOn, cadence } = assignment;
   switch (stage.family) {
     case 'baseline':

@@ -1,4 +1,4 @@
-/** The state of a whole task, made of its leads' shares; the same rules of counting as in figures.ts. */
+/** The state of a whole task, made of its leads' assignments; the same rules of counting as in figures.ts. */
 
 import {
   daysOverdue,
@@ -35,7 +35,7 @@ const WORST_FIRST: readonly Timeliness[] = [
 ];
 
 /**
- * How one share stands against its date on `today`. Only a share that is its agency's turn can be overdue: while it
+ * How one assignment stands against its date on `today`. Only an assignment that is its agency's turn can be overdue: while it
  * waits for the secretariat or a leader, or is suspended, a date that has passed is nobody's neglect, and it stands as
  * `within_deadline`, which is also how the figures count it ("chờ …" or "còn trong hạn", never "quá hạn").
  */
@@ -48,18 +48,20 @@ export function standingOf(assignment: Assignment, today: LocalDate): Standing {
 }
 
 /**
- * The state of a task with these shares on `today`. `status` is that of the slowest lead. `timeliness` is that of the
- * share that stands worst, in the order of `WORST_FIRST`: one overdue lead makes the task overdue, by as many days as
- * its latest one, and a task is completed on time only when every lead was. Cancelled shares count only when nothing
+ * The state of a task with these assignments on `today`. `status` is that of the slowest lead. `timeliness` is that of the
+ * assignment that stands worst, in the order of `WORST_FIRST`: one overdue lead makes the task overdue, by as many days as
+ * its latest one, and a task is completed on time only when every lead was. Cancelled assignments count only when nothing
  * else is left: then the task has no deadline any more.
  */
-export function taskStateOf(shares: readonly Assignment[], today: LocalDate): TaskState {
-  const standings = shares.filter((share) => share.status !== 'cancelled').map((share) => standingOf(share, today));
+export function taskStateOf(assignments: readonly Assignment[], today: LocalDate): TaskState {
+  const standings = assignments
+    .filter((assignment) => assignment.status !== 'cancelled')
+    .map((assignment) => standingOf(assignment, today));
   const timeliness = WORST_FIRST.find((worst) => standings.some((standing) => standing.timeliness === worst));
   return {
-    status: slowestStatus(shares.map((share) => share.status)),
+    status: slowestStatus(assignments.map((assignment) => assignment.status)),
     timeliness: timeliness ?? 'no_deadline',
     daysOverdue: Math.max(0, ...standings.map((standing) => standing.daysOverdue)),
-    silent: shares.some((share) => silentSince(share, today) !== null),
+    silent: assignments.some((assignment) => silentSince(assignment, today) !== null),
   };
 }

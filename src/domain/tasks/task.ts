@@ -1,4 +1,4 @@
-/** A task of a programme as the decision words it, and one lead's share of it. */
+/** A task of a programme as the decision words it, and one lead's assignment of it. */
 
 import type { Assignment } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
@@ -36,7 +36,7 @@ export interface Task {
   readonly deadline: Deadline;
 }
 
-/** Everything a message says about one lead's share of one task. */
+/** Everything a message says about one lead's assignment of one task. */
 export interface Card {
   readonly task: Task;
   readonly assignment: Assignment;

@@ -111,7 +111,7 @@ export function rejectExtension(assignment: Assignment): Change {
 }
 
 /**
- * Back to the state of an earlier snapshot; the revisions go on: a date in force again starts its ladder anew. A share
+ * Back to the state of an earlier snapshot; the revisions go on: a date in force again starts its ladder anew. An assignment
  * that moved to another agency since stays there.
  */
 export function restore(current: Assignment, snapshot: Assignment): Assignment {

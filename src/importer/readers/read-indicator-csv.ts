@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { fold } from '../../domain/strip-diacritics.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 import { readFigure } from '../../domain/tasks/measure.ts';
 import type { TargetRow } from '../../usecases/programme/import-indicators.ts';
 import { decodeText } from './decode-text.ts';
@@ -34,7 +34,7 @@ export function readIndicatorCsv(bytes: Uint8Array): IndicatorCsv {
   if (records === null) return unreadable('Dấu ngoặc kép không khớp; hãy lưu lại tệp dưới dạng CSV.');
   const [header = [], ...body] = records;
   const position = (column: Column): number =>
-    header.findIndex((title) => HEADERS[column].some((known) => known === fold(title)));
+    header.findIndex((title) => HEADERS[column].some((known) => known === strip(title)));
   const missing = (Object.keys(HEADERS) as Column[]).filter((column) => position(column) < 0);
   if (missing.length > 0)
     return unreadable(`Tệp thiếu cột: ${missing.map((column) => HEADERS[column][0]).join(', ')}.`);

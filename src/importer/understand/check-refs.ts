@@ -17,7 +17,7 @@ export function checkRefs(rows: readonly ImportRow[]): readonly Finding[] {
     return [{ line, column: 'ref', severity: 'error', message }];
   });
 
-  const strayFeeds = rows.flatMap(({ line, ref, feeds }) =>
+  const strayDependencies = rows.flatMap(({ line, ref, feeds }) =>
     feeds
       .filter((fed) => !firstLines.has(refKey(fed)) || refKey(fed) === refKey(ref))
       .map((fed): Finding => {
@@ -25,5 +25,5 @@ export function checkRefs(rows: readonly ImportRow[]): readonly Finding[] {
         return { line, column: 'feeds', severity: 'warning', message };
       }),
   );
-  return [...duplicates, ...strayFeeds];
+  return [...duplicates, ...strayDependencies];
 }

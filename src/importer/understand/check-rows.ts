@@ -2,7 +2,7 @@ import { checkAgencies } from './check-agencies.ts';
 import { checkDeadline } from './check-deadline.ts';
 import { checkRefs } from './check-refs.ts';
 import { columnName } from './columns.ts';
-import { fold } from '../../domain/strip-diacritics.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 import { deadlineReader } from '../../domain/deadlines/read-deadline.ts';
 import type { Finding, ImportContext } from './finding.ts';
 import type { ImportRow } from './import-row.ts';
@@ -30,7 +30,7 @@ function checkFilled({ line, ref, title, lead }: ImportRow): readonly Finding[] 
 
 /** "UBND tỉnh" stands for "UBND tỉnh Thanh Hóa" inside that province's own decision, so a shorter form is the same. */
 function checkReportTo({ line, reportTo }: ImportRow, authority: string): readonly Finding[] {
-  if (reportTo === '' || `${fold(authority)} `.startsWith(`${fold(reportTo)} `)) return [];
+  if (reportTo === '' || `${strip(authority)} `.startsWith(`${strip(reportTo)} `)) return [];
   const message = `Báo cáo gửi “${reportTo}”, không phải “${authority}”; đề nghị kiểm tra.`;
   return [{ line, column: 'report_to', severity: 'warning', message }];
 }

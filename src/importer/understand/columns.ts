@@ -1,5 +1,5 @@
 import type { Column } from '../readers/column.ts';
-import { fold } from '../../domain/strip-diacritics.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 
 interface ColumnNames {
   readonly column: Column;
@@ -141,5 +141,5 @@ function shownName({ headers }: ColumnNames): string {
 
 /** Commas, dots, stars and remarks in brackets do not tell headers apart. */
 function headerKey(header: string): string {
-  return fold(header.replace(/\([^)]*\)/gu, ' ').replace(/[.,:;*/]/gu, ' '));
+  return strip(header.replace(/\([^)]*\)/gu, ' ').replace(/[.,:;*/]/gu, ' '));
 }

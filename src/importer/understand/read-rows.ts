@@ -1,5 +1,5 @@
 import { formatDate } from '../../domain/calendar/dates.ts';
-import { fold } from '../../domain/strip-diacritics.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 import { columnName } from './columns.ts';
 import type { Column } from '../readers/column.ts';
 import { dateOfSerial } from '../readers/date-serial.ts';
@@ -9,7 +9,7 @@ import type { Grid } from '../readers/grid.ts';
 import type { ImportRow } from './import-row.ts';
 import { placeRows, type PlacedRow } from './place-rows.ts';
 import { readDecisionHead } from './read-decision-head.ts';
-import { feedsOfRecipients, recipientIn } from './recipients.ts';
+import { dependenciesOfRecipients, recipientIn } from './recipients.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 
 /** Longest cell taken, in UTF-16 units: more is a sign of a quote that was never closed. */
@@ -38,14 +38,14 @@ export function readRows(grid: Grid): TaskFile {
   if (placed.rows.length === 0) return unreadable('Bảng chỉ có các dòng đề mục, không có nhiệm vụ nào.');
   const findings: Finding[] = [...placed.findings];
   const read = placed.rows.map((row) => toImportRow(row, table, findings));
-  const { rows, findings: feeding } = table.positions.has('feeds')
+  const { rows, findings: dependency } = table.positions.has('feeds')
     ? { rows: read, findings: [] }
-    : feedsOfRecipients(read);
+    : dependenciesOfRecipients(read);
   return {
     kind: 'rows',
     rows,
     notices: table.notices,
-    findings: [...findings, ...feeding],
+    findings: [...findings, ...dependency],
     letters: table.letters,
     head: readDecisionHead(grid.preamble),
     columns: new Set(table.positions.keys()),
@@ -63,7 +63,7 @@ function problemOfRow({ cells }: TableRow, { positions, width }: Table): string 
     return `ô ở cột ${name} dài hơn 5.000 ký tự; hãy kiểm tra dấu ngoặc kép.`;
   }
   const source = cells[positions.get('source') ?? -1] ?? '';
-  if (!SOURCES.has(fold(source))) return `cột “Nguồn” ghi “${source}”; chỉ nhận “phụ lục” hoặc “thân văn bản”.`;
+  if (!SOURCES.has(strip(source))) return `cột “Nguồn” ghi “${source}”; chỉ nhận “phụ lục” hoặc “thân văn bản”.`;
   return null;
 }
 
@@ -81,7 +81,7 @@ function toImportRow({ line, ref, section, cell }: PlacedRow, table: Table, find
     deadline,
     reportTo:
       reportTo === '' && !table.positions.has('report_to') ? (recipientIn(deadline) ?? table.recipient) : reportTo,
-    source: SOURCES.get(fold(cell('source'))) ?? 'annex',
+    source: SOURCES.get(strip(cell('source'))) ?? 'annex',
     feeds: cell('feeds')
       .split(/[\s,;]+/u)
       .filter((fed) => fed !== ''),

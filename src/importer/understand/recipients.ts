@@ -1,6 +1,6 @@
 /** Who receives the result of a task when its deadline says so, and which task that recipient gathers them for. */
 
-import { fold } from '../../domain/strip-diacritics.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 import type { Finding } from './finding.ts';
 import type { ImportRow } from './import-row.ts';
 
@@ -16,9 +16,9 @@ export function recipientIn(deadline: string): string | undefined {
 
 /**
  * A task whose result goes to the one agency that leads exactly one other task of the same section feeds that task
- * ("IV.2 and IV.3 feed IV.1"); each is told, for the file does not say it.
+ * ("IV.2 and IV.3 serve IV.1"); each is told, for the file does not say it.
  */
-export function feedsOfRecipients(rows: readonly ImportRow[]): {
+export function dependenciesOfRecipients(rows: readonly ImportRow[]): {
   readonly rows: readonly ImportRow[];
   readonly findings: readonly Finding[];
 } {
@@ -29,7 +29,7 @@ export function feedsOfRecipients(rows: readonly ImportRow[]): {
     if (recipient === undefined) return row;
     bySection ??= Map.groupBy(rows, ({ section }) => section);
     const gathering = (bySection.get(row.section) ?? []).filter(
-      (other) => other !== row && fold(other.lead) === fold(recipient),
+      (other) => other !== row && strip(other.lead) === strip(recipient),
     );
     const [only] = gathering;
     if (only === undefined || gathering.length > 1) return row;

@@ -1,4 +1,4 @@
-/** What the weekly digest counts, in the database: no share is loaded to be counted. */
+/** What the weekly digest counts, in the database: no assignment is loaded to be counted. */
 
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { addDays, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
@@ -7,16 +7,16 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById, narrowed, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import { isExtended, isOpenShare, isStuck, isWaiting } from '../programmes/share-conditions.ts';
-import { pageAfter, START, type Place } from '../sqlite/walk.ts';
+import { isExtended, isOpenAssignment, isStuck, isWaiting } from '../programmes/assignment-conditions.ts';
+import { pageAfter, START, type Cursor } from '../sqlite/cursor.ts';
 
 const ONLY = {
   completed: sql<SqlBool>`assignment.status = 'completed'`,
   slipped: sql<SqlBool>`(assignment.waiting_for = 'extension' or assignment.extensions > 0)`,
 };
 
-/** Shares to which something of `kinds` happened and which stand so: how many, and the first of them. */
-export function changedShares(
+/** Assignments to which something of `kinds` happened and which stand so: how many, and the first of them. */
+export function changedAssignments(
   tx: Tx,
   scope: Scope,
   happened: { readonly since: Instant; readonly until: Instant; readonly kinds: readonly string[] },
@@ -24,8 +24,8 @@ export function changedShares(
   most: number,
 ): { total: number; cards: Card[] } {
   const { since, until, kinds } = happened;
-  const share = sql.ref('assignment.id');
-  // The order of the joins is forced: everybody's changes are found by their time, one agency's by its shares.
+  const assignment = sql.ref('assignment.id');
+  // The order of the joins is forced: everybody's changes are found by their time, one agency's by its assignments.
   const changed =
     scope.kind === 'all'
       ? query
@@ -44,7 +44,7 @@ export function changedShares(
       .where('event.kind', 'in', kinds)
       .where(ONLY[only])
       .select(['assignment.id', sql<number>`count(*) over ()`.as('total')])
-      .groupBy(share)
+      .groupBy(assignment)
       .orderBy(sql`min(event.id)`)
       .limit(most),
   );
@@ -62,11 +62,11 @@ export function extensionFigures(tx: Tx, scope: Scope): ExtensionFigures {
   const moved = narrowed(scope)
     .where(isExtended)
     .select((eb) => [
-      eb.fn.countAll<number>().as('shares'),
+      eb.fn.countAll<number>().as('assignments'),
       eb.fn.coalesce(eb.fn.sum<number>('assignment.extensions'), eb.lit(0)).as('times'),
       eb.fn.coalesce(eb.fn.max('assignment.extensions'), eb.lit(0)).as('most'),
     ]);
-  return tx.first(moved) ?? { shares: 0, times: 0, most: 0 };
+  return tx.first(moved) ?? { assignments: 0, times: 0, most: 0 };
 }
 
 interface Days {
@@ -75,12 +75,12 @@ interface Days {
   readonly soon: LocalDate;
 }
 
-/** Shares of which a digest may have something to tell besides what happened; each kind in the order of an index. */
+/** Assignments of which a digest may have something to tell besides what happened; each kind in the order of an index. */
 export const TELLING = {
   dated: telling(
     'due_on',
     ({ today, soon }) =>
-      sql`${isOpenShare} and assignment.due_on <= ${soon} and assignment.waiting_for is null
+      sql`${isOpenAssignment} and assignment.due_on <= ${soon} and assignment.waiting_for is null
         and (assignment.due_on >= ${today} or assignment.status <> 'suspended')`,
     // The last place before the first day.
     ({ since }) => ({ key: addDays(since, -1), id: Number.MAX_SAFE_INTEGER }),
@@ -90,33 +90,33 @@ export const TELLING = {
   stuckWithoutDate: telling(null, () => sql`${isStuck} and assignment.due_on is null`),
 };
 
-/** Reads whose the next `limit` shares after `after` are (null: from the start); `last` is null when that was all. */
+/** Reads whose the next `limit` assignments after `after` are (null: from the start); `last` is null when that was all. */
 type Telling = (
   tx: Tx,
   days: Days,
-  after: Place | null,
+  after: Cursor | null,
   limit: number,
-) => { readonly agencies: number[]; readonly last: Place | null };
+) => { readonly agencies: number[]; readonly last: Cursor | null };
 
 /** `column` null: what is told of has no such day, and is walked by its number. */
 function telling(
   column: 'due_on' | 'waiting_since' | null,
   condition: (days: Days) => RawBuilder<unknown>,
-  start: (days: Days) => Place = () => START,
+  start: (days: Days) => Cursor = () => START,
 ): Telling {
   const id = sql.ref<number>('assignment.id');
   const key = column === null ? sql<string>`''` : sql.ref<string>(`assignment.${column}`);
-  const shares = (arg: Days & { limit: number }) =>
+  const assignments = (arg: Days & { limit: number }) =>
     query
       .selectFrom('assignment')
       .select([key.as('key'), 'assignment.id', 'assignment.agency_id as agencyId'])
       .where(sql<SqlBool>`${condition(arg)}`)
       .limit(arg.limit);
-  const restOf = prepared((arg: Days & Place & { limit: number }) =>
-    (column === null ? shares(arg) : shares(arg).where(key, '=', arg.key)).where(id, '>', arg.id).orderBy(id),
+  const restOf = prepared((arg: Days & Cursor & { limit: number }) =>
+    (column === null ? assignments(arg) : assignments(arg).where(key, '=', arg.key)).where(id, '>', arg.id).orderBy(id),
   );
   const beyond = prepared((arg: Days & { key: string; limit: number }) =>
-    shares(arg).where(key, '>', arg.key).orderBy(key).orderBy(id),
+    assignments(arg).where(key, '>', arg.key).orderBy(key).orderBy(id),
   );
   return (tx, days, after, most) => {
     const { rows, last } = pageAfter(after ?? start(days), most, {
@@ -127,8 +127,8 @@ function telling(
   };
 }
 
-/** Something that happened, and how the share that it happened to stands now. */
-export interface Happening extends Place {
+/** Something that happened, and how the assignment that it happened to stands now. */
+export interface Happening extends Cursor {
   readonly kind: string;
   readonly assignmentId: number | null;
   readonly agencyId: number | null;
@@ -151,7 +151,7 @@ const happening = (arg: { until: Instant; limit: number }) =>
     ])
     .where('event.at', '<=', arg.until)
     .limit(arg.limit);
-const happenedAt = prepared((arg: Place & { until: Instant; limit: number }) =>
+const happenedAt = prepared((arg: Cursor & { until: Instant; limit: number }) =>
   happening(arg)
     .where('event.at', '=', arg.key as Instant)
     .where('event.id', '>', arg.id)
@@ -167,9 +167,9 @@ const happenedAfter = prepared((arg: { key: string; until: Instant; limit: numbe
 /** The next `most` events after `after`, of whatever kind; `last` is where to go on, null when that was all. */
 export function happenings(
   tx: Tx,
-  { after, until }: { readonly after: Place; readonly until: Instant },
+  { after, until }: { readonly after: Cursor; readonly until: Instant },
   most: number,
-): { readonly rows: readonly Happening[]; readonly last: Place | null } {
+): { readonly rows: readonly Happening[]; readonly last: Cursor | null } {
   return pageAfter(after, most, {
     restOf: (place, limit) => tx.all(happenedAt({ ...place, until, limit })),
     beyond: (key, limit) => tx.all(happenedAfter({ key, until, limit })),

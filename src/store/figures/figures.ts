@@ -1,11 +1,11 @@
-/** Counts shares in the database by the rules of domain/figures.ts, so that no share is loaded to be counted. */
+/** Counts assignments in the database by the rules of domain/figures.ts, so that no assignment is loaded to be counted. */
 
 import { sql } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Standing, Tally } from '../../domain/tasks/figures.ts';
 import { narrowed, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
-import { missedAPeriod } from '../programmes/share-conditions.ts';
+import { missedAPeriod } from '../programmes/assignment-conditions.ts';
 import { newestProgramme } from '../programmes/tasks.ts';
 
 export interface TallyOfAgency extends Tally {
@@ -23,11 +23,13 @@ export function talliesByAgency(
   today: LocalDate,
   agencies?: { readonly from: number; readonly to: number },
 ): TallyOfAgency[] {
-  let shares = narrowed(scope);
+  let assignments = narrowed(scope);
   if (agencies !== undefined) {
-    shares = shares.where('assignment.agency_id', '>=', agencies.from).where('assignment.agency_id', '<=', agencies.to);
+    assignments = assignments
+      .where('assignment.agency_id', '>=', agencies.from)
+      .where('assignment.agency_id', '<=', agencies.to);
   }
-  const cells = shares
+  const cells = assignments
     .select(['assignment.agency_id as agencyId', cell(tx, today), COUNT])
     .groupBy(['assignment.agency_id', 'cell']);
   return tx.all(cells).map((row) => ({ agencyId: row.agencyId, ...tallyOf(row) }));
@@ -36,7 +38,7 @@ export function talliesByAgency(
 /** One for each section of a programme and standing that occurs in scope. */
 export function talliesBySection(tx: Tx, scope: Scope, today: LocalDate): TallyOfSection[] {
   const cells = narrowed(scope)
-    // Forces the order: the narrow index of shares first, each task's section looked up beside it.
+    // Forces the order: the narrow index of assignments first, each task's section looked up beside it.
     .crossJoin('task_section')
     .whereRef('task_section.task_id', '=', 'assignment.task_id')
     .select(['task_section.section_id as sectionId', cell(tx, today), COUNT])

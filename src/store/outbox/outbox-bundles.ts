@@ -33,7 +33,7 @@ function bundlesNamed(names: string, kind: 'reminder' | 'notice', chatIds: strin
 export function queuedBundles(tx: Tx, chatIds: readonly number[], kind: 'reminder' | 'notice'): Map<number, OutboxRow> {
   if (chatIds.length === 0) return new Map();
   const waiting = tx.all(waitingFor[kind]({ chatIds: JSON.stringify(chatIds) }));
-  // The last one that is set is the first that was promised.
+  // The last one that is set is the first that was queued.
   return new Map(waiting.map((row) => [row.chatId, row]));
 }
 

@@ -9,7 +9,7 @@ import { outboxRows, type OutboxRow } from './outbox.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { ChannelName, OutboxState } from '../sqlite/schema.ts';
 
-const claiming = prepared(({ id, leaseUntil }: { id: number; leaseUntil: Instant }) =>
+const leasing = prepared(({ id, leaseUntil }: { id: number; leaseUntil: Instant }) =>
   query
     .updateTable('outbox')
     .set((eb) => ({ state: 'sending', lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
@@ -17,7 +17,7 @@ const claiming = prepared(({ id, leaseUntil }: { id: number; leaseUntil: Instant
     .where('state', '=', 'queued'),
 );
 
-const claimingSome = prepared(({ ids, leaseUntil }: { ids: string; leaseUntil: Instant }) =>
+const leasingSome = prepared(({ ids, leaseUntil }: { ids: string; leaseUntil: Instant }) =>
   query
     .updateTable('outbox')
     .set((eb) => ({ state: 'sending', lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
@@ -27,11 +27,11 @@ const claimingSome = prepared(({ ids, leaseUntil }: { ids: string; leaseUntil: I
 );
 
 /** Takes queued messages in hand until `leaseUntil`: those that no other relay was faster with. */
-export function claim(tx: Tx, ids: readonly number[], leaseUntil: Instant): ReadonlySet<number> {
+export function lease(tx: Tx, ids: readonly number[], leaseUntil: Instant): ReadonlySet<number> {
   const [only] = ids;
   if (only === undefined) return new Set();
-  if (ids.length === 1) return new Set(tx.run(claiming({ id: only, leaseUntil })).changes === 1 ? ids : []);
-  return new Set(tx.all(claimingSome({ ids: JSON.stringify(ids), leaseUntil })).map(({ id }) => id));
+  if (ids.length === 1) return new Set(tx.run(leasing({ id: only, leaseUntil })).changes === 1 ? ids : []);
+  return new Set(tx.all(leasingSome({ ids: JSON.stringify(ids), leaseUntil })).map(({ id }) => id));
 }
 
 const abandonedBy = prepared(({ channel, now }: { channel: ChannelName; now: Instant }) =>
@@ -42,7 +42,7 @@ const abandonedBy = prepared(({ channel, now }: { channel: ChannelName; now: Ins
     .where('outbox.lease_until', '<=', now),
 );
 
-/** Messages whose relay died between claiming and settling them. */
+/** Messages whose relay died between leasing and settling them. */
 export function abandoned(tx: Tx, channel: ChannelName, now: Instant): OutboxRow[] {
   return tx.all(abandonedBy({ channel, now }));
 }

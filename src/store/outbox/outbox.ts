@@ -1,4 +1,4 @@
-/** Messages promised to chats: each is one row from its promise to its end. */
+/** Messages queued to chats: each is one row from its queueing to its end. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -81,7 +81,7 @@ const inserting = prepared((row: Inserted) =>
     .onConflict((conflict) => conflict.column('key').doNothing()),
 );
 
-/** Promises a message; null when the same promise (by `key`) was made before. */
+/** Queues a message; null when the same message (by `key`) was queued before. */
 export function insertOutbox(tx: Tx, row: NewOutboxRow, now: Instant): number | null {
   const { about: assignments, unprompted, ...rest } = row;
   const urgency = URGENCIES.indexOf(urgencyOf(row));
@@ -176,7 +176,7 @@ export function tieToMessages(tx: Tx, ties: readonly { outboxId: number; assignm
   tx.run(addingSome({ pairs: JSON.stringify(pairs) }));
 }
 
-/** Promises to another chat what a message of ours that failed for good had said. */
+/** Queues to another chat what a message of ours that failed for good had said. */
 export function copyToChat(tx: Tx, row: OutboxRow, chatId: number, now: Instant): number | null {
   return insertOutbox(
     tx,

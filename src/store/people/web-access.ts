@@ -68,7 +68,7 @@ export function forgetExpired(tx: Tx, personId: number, now: Instant): void {
   tx.run(query.deleteFrom('web_session').where('person_id', '=', personId).where('expires_at', '<=', now));
 }
 
-export interface Feed {
+export interface CalendarLink {
   readonly hash: string;
   readonly personId: number;
   /** Null: everybody's deadlines. */
@@ -76,24 +76,24 @@ export interface Feed {
   readonly madeAt: Instant;
 }
 
-const feeds = query
+const calendarLinks = query
   .selectFrom('feed')
   .select(['hash', 'person_id as personId', 'agency_id as agencyId', 'made_at as madeAt']);
 
-export function insertFeed(tx: Tx, feed: Feed): void {
-  const { hash, personId, agencyId, madeAt } = feed;
+export function insertCalendarLink(tx: Tx, calendarLink: CalendarLink): void {
+  const { hash, personId, agencyId, madeAt } = calendarLink;
   tx.run(query.insertInto('feed').values({ hash, person_id: personId, agency_id: agencyId, made_at: madeAt }));
 }
 
-export function findFeed(tx: Tx, hash: string): Feed | undefined {
-  return tx.first(feeds.where('hash', '=', hash));
+export function findCalendarLink(tx: Tx, hash: string): CalendarLink | undefined {
+  return tx.first(calendarLinks.where('hash', '=', hash));
 }
 
-export function feedsOf(tx: Tx, personId: number): Feed[] {
-  return tx.all(feeds.where('person_id', '=', personId).orderBy('made_at'));
+export function calendarLinksOf(tx: Tx, personId: number): CalendarLink[] {
+  return tx.all(calendarLinks.where('person_id', '=', personId).orderBy('made_at'));
 }
 
 /** Revokes the person's address for one agency, or for everybody. */
-export function deleteFeed(tx: Tx, personId: number, agencyId: number | null): void {
+export function deleteCalendarLink(tx: Tx, personId: number, agencyId: number | null): void {
   tx.run(query.deleteFrom('feed').where('person_id', '=', personId).where('agency_id', 'is', agencyId));
 }

@@ -1,7 +1,7 @@
 /** Agencies, the names they go by, and the members of collective leads. */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { fold } from '../../domain/strip-diacritics.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
@@ -46,7 +46,7 @@ export function findAgency(tx: Tx, codeOrName: string): Agency | undefined {
     .distinct();
   const exact = tx.first(named.where('alias', '=', codeOrName.normalize('NFC').trim()));
   if (exact !== undefined) return exact;
-  const alike = tx.all(named.where('alias_key', '=', fold(codeOrName)).limit(2));
+  const alike = tx.all(named.where('alias_key', '=', strip(codeOrName)).limit(2));
   return alike.length === 1 ? alike[0] : undefined;
 }
 
@@ -66,7 +66,7 @@ function addAlias(tx: Tx, agencyId: number, spelling: string): void {
   const alias = spelling.normalize('NFC').trim();
   const known = tx.first(query.selectFrom('agency_alias').select('agency_id').where('alias', '=', alias));
   if (known?.agency_id === agencyId) return;
-  tx.run(query.insertInto('agency_alias').values({ alias, alias_key: fold(alias), agency_id: agencyId }));
+  tx.run(query.insertInto('agency_alias').values({ alias, alias_key: strip(alias), agency_id: agencyId }));
 }
 
 export function addMember(

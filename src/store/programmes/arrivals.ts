@@ -46,8 +46,8 @@ interface Leaving {
 /** All that an import writes about a task, in the order in which it can be taken out. */
 const discarding = [
   prepared(({ ids }: Leaving) => {
-    const shares = query.selectFrom('assignment').select('id').where('task_id', 'in', listed(ids));
-    return query.deleteFrom('wake').where('assignment_id', 'in', shares);
+    const assignments = query.selectFrom('assignment').select('id').where('task_id', 'in', listed(ids));
+    return query.deleteFrom('wake').where('assignment_id', 'in', assignments);
   }),
   prepared(({ ids }: Leaving) => query.deleteFrom('assignment').where('task_id', 'in', listed(ids))),
   prepared(({ ids }: Leaving) => query.deleteFrom('task_section').where('task_id', 'in', listed(ids))),

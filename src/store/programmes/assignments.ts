@@ -1,4 +1,4 @@
-/** Each lead's share of each task: reading it as a `Card`, and changing it one revision at a time. */
+/** Each lead's assignment of each task: reading it as a `Card`, and changing it one revision at a time. */
 
 import type { Assignment, Status } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -12,17 +12,17 @@ import { prepared } from '../sqlite/prepared.ts';
 import {
   isDueWithin,
   isExtended,
-  isOpenShare,
+  isOpenAssignment,
   isOverdue,
   isSilent,
   isStuck,
   isThere,
   isWaiting,
-} from './share-conditions.ts';
+} from './assignment-conditions.ts';
 import { hasWords } from './task-words.ts';
 import { newestProgramme, taskColumns, taskOf, type TaskRow } from './tasks.ts';
 
-export const shareColumns = [
+export const assignmentColumns = [
   'assignment.id as id',
   'assignment.status',
   'assignment.progress',
@@ -46,7 +46,7 @@ export const shareColumns = [
 
 const agencyColumns = ['agency.code as agencyCode', 'agency.name as agencyName', 'agency.kind as agencyKind'] as const;
 
-export interface ShareRow {
+export interface AssignmentRow {
   id: number;
   taskId: number;
   agencyId: number;
@@ -69,19 +69,19 @@ export interface ShareRow {
   rev: number;
 }
 
-interface CardRow extends TaskRow, ShareRow {
+interface CardRow extends TaskRow, AssignmentRow {
   agencyCode: string;
   agencyName: string;
   agencyKind: 'agency' | 'group';
 }
 
-function cardsOn(shares: ReturnType<typeof narrowed>) {
-  return shares
+function cardsOn(assignments: ReturnType<typeof narrowed>) {
+  return assignments
     .innerJoin('task', 'task.id', 'assignment.task_id')
     .innerJoin('programme', 'programme.id', 'task.programme_id')
     .innerJoin('agency', 'agency.id', 'assignment.agency_id')
     .where('programme.arriving_since', 'is', null)
-    .select([...taskColumns, ...shareColumns, ...agencyColumns]);
+    .select([...taskColumns, ...assignmentColumns, ...agencyColumns]);
 }
 
 const cardsJoined = cardsOn(query.selectFrom('assignment'));
@@ -94,7 +94,7 @@ function cardOf(row: CardRow): Card {
   };
 }
 
-export function assignmentOf(row: ShareRow): Assignment {
+export function assignmentOf(row: AssignmentRow): Assignment {
   return {
     id: row.id,
     taskId: row.taskId,
@@ -129,19 +129,19 @@ export interface NewAssignment {
   readonly trackedFrom: LocalDate;
 }
 
-const inserting = insertingRows((shares: readonly (NewAssignment & { id: number; deadlineJson: string })[]) =>
+const inserting = insertingRows((assignments: readonly (NewAssignment & { id: number; deadlineJson: string })[]) =>
   query.insertInto('assignment').values(
-    shares.map((share) => ({
-      id: share.id,
-      task_id: share.taskId,
-      agency_id: share.agencyId,
-      via_group_id: share.viaGroupId,
-      tracked_from: share.trackedFrom,
+    assignments.map((assignment) => ({
+      id: assignment.id,
+      task_id: assignment.taskId,
+      agency_id: assignment.agencyId,
+      via_group_id: assignment.viaGroupId,
+      tracked_from: assignment.trackedFrom,
       status: 'not_started',
-      deadline: share.deadlineJson,
+      deadline: assignment.deadlineJson,
       deadline_rev: 1,
-      due_on: share.dueOn,
-      cadence: share.cadence,
+      due_on: assignment.dueOn,
+      cadence: assignment.cadence,
       rev: 1,
     })),
   ),
@@ -149,14 +149,14 @@ const inserting = insertingRows((shares: readonly (NewAssignment & { id: number;
 const highest = prepared(() => query.selectFrom('assignment').select((eb) => eb.fn.max<number | null>('id').as('id')));
 
 /** Returns their numbers, in that order. */
-export function insertAssignments(tx: Tx, shares: readonly NewAssignment[]): number[] {
+export function insertAssignments(tx: Tx, assignments: readonly NewAssignment[]): number[] {
   const first = (tx.first(highest({}))?.id ?? 0) + 1;
   const jsonOf = once((deadline: Deadline) => JSON.stringify(deadline));
   inserting(
     tx,
-    shares.map((share, at) => ({ ...share, id: first + at, deadlineJson: jsonOf(share.deadline) })),
+    assignments.map((assignment, at) => ({ ...assignment, id: first + at, deadlineJson: jsonOf(assignment.deadline) })),
   );
-  return shares.map((_, at) => first + at);
+  return assignments.map((_, at) => first + at);
 }
 
 /** The columns that change, by the field of an assignment. */
@@ -242,7 +242,7 @@ const cardsOfTaskNow = prepared(({ taskId }: { taskId: number }) =>
   cardsJoined.where('assignment.task_id', '=', taskId).orderBy('agency.name'),
 );
 
-/** All shares of one task, in the order of the agencies' names. */
+/** All assignments of one task, in the order of the agencies' names. */
 export function cardsOfTask(tx: Tx, taskId: number, past: PastDay | null = null): Card[] {
   if (past === null) return tx.all(cardsOfTaskNow({ taskId })).map(cardOf);
   return tx
@@ -250,14 +250,14 @@ export function cardsOfTask(tx: Tx, taskId: number, past: PastDay | null = null)
     .map(cardOf);
 }
 
-const shareNumbered = prepared(({ agencyId, number }: { agencyId: number; number: number }) =>
-  sharesOfAgency(agencyId).where('task.id', '=', number).limit(1),
+const assignmentNumbered = prepared(({ agencyId, number }: { agencyId: number; number: number }) =>
+  assignmentsOfAgency(agencyId).where('task.id', '=', number).limit(1),
 );
-const sharePlaced = prepared(({ agencyId, place }: { agencyId: number; place: string }) =>
-  sharesOfAgency(agencyId).where('task.ref', '=', place).limit(1),
+const assignmentPlaced = prepared(({ agencyId, place }: { agencyId: number; place: string }) =>
+  assignmentsOfAgency(agencyId).where('task.ref', '=', place).limit(1),
 );
 
-function sharesOfAgency(agencyId: number) {
+function assignmentsOfAgency(agencyId: number) {
   return query
     .selectFrom('task')
     .innerJoin('programme', 'programme.id', 'task.programme_id')
@@ -267,17 +267,18 @@ function sharesOfAgency(agencyId: number) {
     .where('assignment.agency_id', '=', agencyId);
 }
 
-/** Whether a number or a place names a task of which this agency has a share. */
-export function hasShareOf(
+/** Whether a number or a place names a task of which this agency has an assignment. */
+export function hasAssignmentOf(
   tx: Tx,
   agencyId: number,
   ref: { kind: 'number'; number: number } | { kind: 'place'; place: string },
 ): boolean {
-  const share = ref.kind === 'number' ? shareNumbered({ ...ref, agencyId }) : sharePlaced({ ...ref, agencyId });
-  return tx.first(share) !== undefined;
+  const assignment =
+    ref.kind === 'number' ? assignmentNumbered({ ...ref, agencyId }) : assignmentPlaced({ ...ref, agencyId });
+  return tx.first(assignment) !== undefined;
 }
 
-/** Whose shares are looked at: one agency's, or everybody's. */
+/** Whose assignments are looked at: one agency's, or everybody's. */
 export type Scope = ({ readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number }) & {
   /** Leaves fewer of them. */
   readonly narrow?: Narrowing;
@@ -299,39 +300,39 @@ export interface Page {
 
 const EVERYTHING: Page = { limit: -1, offset: 0 };
 
-/** The shares in scope, as the start of a query. */
+/** The assignments in scope, as the start of a query. */
 export function narrowed(scope: Scope) {
   const { programmeId = null, section = null, words = '' } = scope.narrow ?? {};
-  let shares = registryAt(scope.past ?? null)
+  let assignments = registryAt(scope.past ?? null)
     .selectFrom('assignment')
     .where(isThere);
-  if (scope.kind === 'agency') shares = shares.where('assignment.agency_id', '=', scope.agencyId);
+  if (scope.kind === 'agency') assignments = assignments.where('assignment.agency_id', '=', scope.agencyId);
   const found = hasWords(words, scope.kind === 'agency');
-  if (found !== null) shares = shares.where(found);
-  if (programmeId === null && section === null) return shares;
+  if (found !== null) assignments = assignments.where(found);
+  if (programmeId === null && section === null) return assignments;
   let tasks = query.selectFrom('task as wanted').select('wanted.id');
   if (programmeId !== null) tasks = tasks.where('wanted.programme_id', '=', programmeId);
   if (section !== null) tasks = tasks.where('wanted.section', '=', section);
-  return shares.where('assignment.task_id', 'in', tasks);
+  return assignments.where('assignment.task_id', 'in', tasks);
 }
 
 function cardsIn(scope: Scope) {
   return cardsOn(narrowed(scope));
 }
 
-/** Every share in scope, closed ones too. */
+/** Every assignment in scope, closed ones too. */
 export function cardsInScope(tx: Tx, scope: Scope): Card[] {
   return tx.all(cardsIn(scope).orderBy('task.id').orderBy('agency.name')).map(cardOf);
 }
 
-/** Open shares in scope: those with a date first, the earliest first. */
+/** Open assignments in scope: those with a date first, the earliest first. */
 export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
-  const open = cardsIn(scope).where(isOpenShare);
+  const open = cardsIn(scope).where(isOpenAssignment);
   // Two walks in the order of an index; in one, everything would be sorted for each page.
   const dated = byDate(tx, open.where('assignment.due_on', 'is not', null), page);
   if (dated.length === page.limit) return dated;
   const datedInAll =
-    dated.length > 0 || page.offset === 0 ? page.offset + dated.length : countShares(tx, scope, 'dated');
+    dated.length > 0 || page.offset === 0 ? page.offset + dated.length : countAssignments(tx, scope, 'dated');
   const limit = page.limit < 0 ? page.limit : page.limit - dated.length;
   const undated = open
     .where('assignment.due_on', 'is', null)
@@ -341,12 +342,12 @@ export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[]
   return [...dated, ...tx.all(undated).map(cardOf)];
 }
 
-/** Open shares whose date has passed and which wait for nobody else, latest first. */
+/** Open assignments whose date has passed and which wait for nobody else, latest first. */
 export function overdueCards(tx: Tx, scope: Scope, today: LocalDate, page: Page = EVERYTHING): Card[] {
   return byDate(tx, cardsIn(scope).where(isOverdue(today)), page);
 }
 
-/** Shares that wait for the secretariat or a leader, the longest wait first. */
+/** Assignments that wait for the secretariat or a leader, the longest wait first. */
 export function waitingCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
   return tx
     .all(
@@ -360,17 +361,17 @@ export function waitingCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Car
     .map(cardOf);
 }
 
-/** Open shares due from `from` to `to`, both included, the earliest first. */
+/** Open assignments due from `from` to `to`, both included, the earliest first. */
 export function upcomingCards(tx: Tx, scope: Scope, from: LocalDate, to: LocalDate, page: Page = EVERYTHING): Card[] {
   return byDate(tx, cardsIn(scope).where(isDueWithin(from, to)), page);
 }
 
-/** Open shares due on or after `from`, the earliest first. */
+/** Open assignments due on or after `from`, the earliest first. */
 export function datedCards(tx: Tx, scope: Scope, from: LocalDate, page: Page): Card[] {
-  return byDate(tx, cardsIn(scope).where(isOpenShare).where('assignment.due_on', '>=', from), page);
+  return byDate(tx, cardsIn(scope).where(isOpenAssignment).where('assignment.due_on', '>=', from), page);
 }
 
-/** Open shares without a date and without a report in the last full period. */
+/** Open assignments without a date and without a report in the last full period. */
 export function silentCards(tx: Tx, scope: Scope, today: LocalDate, page: Page = EVERYTHING): Card[] {
   return tx
     .all(
@@ -400,17 +401,17 @@ export function someSilentCards(tx: Tx, scope: Scope, today: LocalDate, page: Pa
     .map(cardOf);
 }
 
-/** Open shares with an obstacle. */
+/** Open assignments with an obstacle. */
 export function stuckCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
   return byDate(tx, cardsIn(scope).where(isStuck), page);
 }
 
-/** Shares whose date was moved, the earliest date first. */
+/** Assignments whose date was moved, the earliest date first. */
 export function extendedCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
   return byDate(tx, cardsIn(scope).where(isExtended), page);
 }
 
-/** The numbers of tasks after `after` that have a share in scope which is all of `must`, in order. */
+/** The numbers of tasks after `after` that have an assignment in scope which is all of `must`, in order. */
 export function taskIdsAfter(
   tx: Tx,
   scope: Scope,
@@ -418,36 +419,36 @@ export function taskIdsAfter(
   after: number,
   limit: number,
 ): number[] {
-  let shares = narrowed(scope).select('assignment.task_id as taskId').where('assignment.task_id', '>', after);
-  if (must.overdue !== null) shares = shares.where(isOverdue(must.overdue));
-  if (must.silent !== null) shares = shares.where(isSilent(must.silent, newestProgramme(tx)));
+  let assignments = narrowed(scope).select('assignment.task_id as taskId').where('assignment.task_id', '>', after);
+  if (must.overdue !== null) assignments = assignments.where(isOverdue(must.overdue));
+  if (must.silent !== null) assignments = assignments.where(isSilent(must.silent, newestProgramme(tx)));
   if (must.groupId !== null) {
     const led = query
       .selectFrom('task_lead')
       .select('task_lead.task_id')
       .where('task_lead.agency_id', '=', must.groupId);
-    shares = shares.where('assignment.task_id', 'in', led);
+    assignments = assignments.where('assignment.task_id', 'in', led);
   }
   return tx
-    .all(shares.groupBy('assignment.task_id').orderBy('assignment.task_id').limit(limit))
+    .all(assignments.groupBy('assignment.task_id').orderBy('assignment.task_id').limit(limit))
     .map((row) => row.taskId);
 }
 
-/** Every share of these tasks, by task and in the order of the agencies' names. */
+/** Every assignment of these tasks, by task and in the order of the agencies' names. */
 export function cardsOfTasks(tx: Tx, taskIds: readonly number[], past: PastDay | null): Card[] {
   if (taskIds.length === 0) return [];
   const cards = cardsIn({ kind: 'all', past }).where('assignment.task_id', 'in', taskIds);
   return tx.all(cards.orderBy('assignment.task_id').orderBy('agency.name')).map(cardOf);
 }
 
-/** Shares in scope, closed ones too, by the task's number. */
+/** Assignments in scope, closed ones too, by the task's number. */
 export function cardsPage(tx: Tx, scope: Scope, page: Page): Card[] {
   return tx
     .all(cardsIn(scope).orderBy('task.id').orderBy('assignment.id').limit(page.limit).offset(page.offset))
     .map(cardOf);
 }
 
-/** Shares of tasks whose words contain every one of `words`, with or without diacritics. */
+/** Assignments of tasks whose words contain every one of `words`, with or without diacritics. */
 export function searchCards(tx: Tx, scope: Scope, words: string, page: Page): Card[] {
   return cardsPage(tx, { ...scope, narrow: { ...scope.narrow, words } }, page);
 }
@@ -459,7 +460,7 @@ function byDate(tx: Tx, cards: ReturnType<typeof cardsIn>, page: Page): Card[] {
 }
 
 /**
- * What is counted: shares that stand like this, are due within those days, or are overdue or silent on that day
+ * What is counted: assignments that stand like this, are due within those days, or are overdue or silent on that day
  * (`dueFrom`: and were due no earlier).
  */
 export type Counted =
@@ -473,70 +474,70 @@ export type Counted =
   | { readonly overdue: LocalDate; readonly dueFrom?: LocalDate }
   | { readonly silent: LocalDate };
 
-/** How many shares in scope there are of that kind. */
-export function countShares(tx: Tx, scope: Scope, what: Counted): number {
-  return tx.first(sharesThat(tx, scope, what).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
+/** How many assignments in scope there are of that kind. */
+export function countAssignments(tx: Tx, scope: Scope, what: Counted): number {
+  return tx.first(assignmentsThat(tx, scope, what).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
 }
 
 /** The same, but no further than `most`: it costs no more when there are a million. */
 export function countUpTo(tx: Tx, scope: Scope, what: Counted, most: number): number {
-  const some = sharesThat(tx, scope, what).select('assignment.id').limit(most);
+  const some = assignmentsThat(tx, scope, what).select('assignment.id').limit(most);
   const counted = query.selectFrom(some.as('some')).select((eb) => eb.fn.countAll<number>().as('count'));
   return tx.first(counted)?.count ?? 0;
 }
 
-function sharesThat(tx: Tx, scope: Scope, what: Counted) {
-  const shares = narrowed(scope);
-  if (what === 'all') return shares;
-  if (what === 'open') return shares.where(isOpenShare);
-  if (what === 'dated') return shares.where(isOpenShare).where('assignment.due_on', 'is not', null);
-  if (what === 'waiting') return shares.where(isWaiting);
-  if (what === 'stuck') return shares.where(isStuck);
-  if (what === 'extended') return shares.where(isExtended);
+function assignmentsThat(tx: Tx, scope: Scope, what: Counted) {
+  const assignments = narrowed(scope);
+  if (what === 'all') return assignments;
+  if (what === 'open') return assignments.where(isOpenAssignment);
+  if (what === 'dated') return assignments.where(isOpenAssignment).where('assignment.due_on', 'is not', null);
+  if (what === 'waiting') return assignments.where(isWaiting);
+  if (what === 'stuck') return assignments.where(isStuck);
+  if (what === 'extended') return assignments.where(isExtended);
   if ('overdue' in what) {
-    const overdue = shares.where(isOverdue(what.overdue));
+    const overdue = assignments.where(isOverdue(what.overdue));
     return what.dueFrom === undefined ? overdue : overdue.where('assignment.due_on', '>=', what.dueFrom);
   }
-  if ('silent' in what) return shares.where(isSilent(what.silent, newestProgramme(tx)));
-  return shares.where(isDueWithin(what.from, what.to));
+  if ('silent' in what) return assignments.where(isSilent(what.silent, newestProgramme(tx)));
+  return assignments.where(isDueWithin(what.from, what.to));
 }
 
 /** How many there are of that kind, and the first `limit` of them in that order. */
-export function firstShares(
+export function firstAssignments(
   tx: Tx,
   scope: Scope,
   what: Counted,
   order: 'due_on' | 'waiting_since' | 'id',
   limit: number,
 ): { total: number; cards: Card[] } {
-  const total = countShares(tx, scope, what);
+  const total = countAssignments(tx, scope, what);
   if (total === 0) return { total, cards: [] };
-  const first = cardsOn(sharesThat(tx, scope, what))
+  const first = cardsOn(assignmentsThat(tx, scope, what))
     .orderBy(`assignment.${order}`)
     .orderBy('assignment.id');
   return { total, cards: tx.all(first.limit(limit)).map(cardOf) };
 }
 
-/** The highest number of an agency that has a share; 0 when none has. */
-export function lastAgencyWithShares(tx: Tx): number {
+/** The highest number of an agency that has an assignment; 0 when none has. */
+export function lastAgencyWithAssignments(tx: Tx): number {
   return tx.first(query.selectFrom('assignment').select((eb) => eb.fn.max('agency_id').as('last')))?.last ?? 0;
 }
 
-/** Every share of every task of one programme, or of all. */
+/** Every assignment of every task of one programme, or of all. */
 export function allCards(tx: Tx, programme: string | null): Card[] {
   const ordered = cardsJoined.orderBy('task.id').orderBy('agency.name');
   return tx.all(programme === null ? ordered : ordered.where('programme.code', '=', programme)).map(cardOf);
 }
 
-/** The agencies that have an open share. */
-export function agenciesWithOpenShares(tx: Tx): Agency[] {
+/** The agencies that have an open assignment. */
+export function agenciesWithOpenAssignments(tx: Tx): Agency[] {
   return tx.all(
     query
       .selectFrom('assignment')
       .innerJoin('agency', 'agency.id', 'assignment.agency_id')
       .select(['agency.id', 'agency.code', 'agency.name', 'agency.kind'])
       .distinct()
-      .where(isOpenShare)
+      .where(isOpenAssignment)
       .orderBy('agency.name'),
   );
 }

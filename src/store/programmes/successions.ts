@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { SuccessionPlan } from '../../domain/agencies/succession.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
-import { isOpenShare } from './share-conditions.ts';
+import { isOpenAssignment } from './assignment-conditions.ts';
 
 interface Succession {
   readonly id: number;
@@ -86,8 +86,8 @@ export function predecessorsOf(tx: Tx, agencyId: number): Agency[] {
   );
 }
 
-/** Gives a share to another agency. The caller has seen that it has none in that task. */
-export function moveShare(
+/** Gives an assignment to another agency. The caller has seen that it has none in that task. */
+export function moveAssignment(
   tx: Tx,
   moved: {
     readonly assignmentId: number;
@@ -115,7 +115,7 @@ export interface FormerOwner extends Agency {
   readonly movedAt: Instant;
 }
 
-/** The agencies that had a share before the one that has it now, the first first. */
+/** The agencies that had an assignment before the one that has it now, the first first. */
 export function formerOwnersOf(tx: Tx, assignmentId: number): FormerOwner[] {
   return tx.all(
     query
@@ -229,18 +229,18 @@ export function moveRoles(tx: Tx, from: number, to: number | null, now: Instant)
   return held.length;
 }
 
-/** Open shares of agencies that are no more: somebody must say who takes them over. */
-export function sharesWithoutAgency(tx: Tx): number[] {
+/** Open assignments of agencies that are no more: somebody must say who takes them over. */
+export function assignmentsWithoutAgency(tx: Tx): number[] {
   return tx
     .all(
       query
         .selectFrom('agency')
-        // The order of the joins is forced: few agencies have ended, and their open shares have an index.
+        // The order of the joins is forced: few agencies have ended, and their open assignments have an index.
         .crossJoin('assignment')
         .whereRef('assignment.agency_id', '=', 'agency.id')
         .select('assignment.id')
         .where('agency.ended_on', 'is not', null)
-        .where(isOpenShare)
+        .where(isOpenAssignment)
         .orderBy('assignment.id'),
     )
     .map(({ id }) => id);

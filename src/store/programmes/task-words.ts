@@ -1,19 +1,19 @@
 /** Finds tasks by words: with SQLite's full-text index (`task_words`) and patterns, the one place that is SQLite's alone. */
 
 import { sql, type Expression, type SqlBool } from 'kysely';
-import { fold } from '../../domain/strip-diacritics.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
 
 /**
- * That the task of a share has every one of `words`, with or without diacritics, at the beginning of a word, so that "quy
- * h" finds "quy hoạch"; what has signs in it, such as III.2.1, stands there as it is. Of `few` shares, those of one
+ * That the task of an assignment has every one of `words`, with or without diacritics, at the beginning of a word, so that "quy
+ * h" finds "quy hoạch"; what has signs in it, such as III.2.1, stands there as it is. Of `few` assignments, those of one
  * agency, each task is looked at; otherwise the index says which tasks they are. Null without words.
  */
 export function hasWords(words: string, few: boolean): Expression<SqlBool> | null {
   if (words.trim() === '') return null;
   // Letters and digits alone: nothing of it is an operator.
-  const wanted = fold(words)
+  const wanted = strip(words)
     .split(' ')
     .map((word) => word.match(/[\p{L}\p{N}]+/gu) ?? [])
     .filter((parts) => parts.length > 0);

@@ -1,7 +1,7 @@
 /** Programmes and their tasks, as the decision words them. */
 
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
-import { fold } from '../../domain/strip-diacritics.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 import type { LocalDate, Instant } from '../../domain/calendar/dates.ts';
 import { once } from '../../domain/once.ts';
 import type { Agency, Programme, Task } from '../../domain/tasks/task.ts';
@@ -153,7 +153,7 @@ const highestTask = prepared(() => query.selectFrom('task').select((eb) => eb.fn
 /** Returns their numbers, in that order. */
 export function insertTasks(tx: Tx, tasks: readonly NewTask[]): number[] {
   const first = (tx.first(highestTask({}))?.id ?? 0) + 1;
-  const folded = once(fold);
+  const stripped = once(strip);
   const jsonOf = once((deadline: Deadline) => JSON.stringify(deadline));
   insertingTasks(
     tx,
@@ -161,7 +161,7 @@ export function insertTasks(tx: Tx, tasks: readonly NewTask[]): number[] {
       ...task,
       id: first + at,
       deadlineJson: jsonOf(task.deadline),
-      search: searchText(task, folded),
+      search: searchText(task, stripped),
     })),
   );
   const leads = tasks.flatMap((task, at) => task.leads.map((agencyId, position) => [first + at, position, agencyId]));
@@ -171,9 +171,9 @@ export function insertTasks(tx: Tx, tasks: readonly NewTask[]): number[] {
 
 function searchText(
   { ref, title, product, section }: Pick<NewTask, 'ref' | 'title' | 'product' | 'section'>,
-  folded: (text: string) => string = fold,
+  stripped: (text: string) => string = strip,
 ): string {
-  return [fold(`${ref} ${title}`), folded(product), folded(section)].filter((words) => words !== '').join(' ');
+  return [strip(`${ref} ${title}`), stripped(product), stripped(section)].filter((words) => words !== '').join(' ');
 }
 
 const insertingLeads = prepared(({ rows }: { rows: string }) =>
@@ -181,11 +181,11 @@ const insertingLeads = prepared(({ rows }: { rows: string }) =>
 );
 
 /** A task that feeds the other already goes on doing so. */
-export function addFeed(tx: Tx, taskId: number, feedsId: number): void {
+export function addDependency(tx: Tx, taskId: number, servedId: number): void {
   tx.run(
     query
       .insertInto('task_feed')
-      .values({ task_id: taskId, feeds_id: feedsId })
+      .values({ task_id: taskId, feeds_id: servedId })
       .onConflict((conflict) => conflict.doNothing()),
   );
 }

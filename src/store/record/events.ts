@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import type { ChannelName, Place, Schema } from '../sqlite/schema.ts';
+import type { ChannelName, EventChannel, Schema } from '../sqlite/schema.ts';
 
 /** `before` and `after` are JSON-able snapshots of what changed; null where nothing did. */
 export interface NewEvent {
@@ -17,7 +17,7 @@ export interface NewEvent {
   readonly personId?: number | null;
   /** The name at that time; "hệ thống" when no person acted. */
   readonly actor: string;
-  readonly channel?: Place | null;
+  readonly channel?: EventChannel | null;
   readonly messageId?: string | null;
   readonly text?: string | null;
   readonly before?: unknown;
@@ -36,7 +36,7 @@ export interface Event {
   readonly chatId: number | null;
   readonly personId: number | null;
   readonly actor: string;
-  readonly channel: Place | null;
+  readonly channel: EventChannel | null;
   readonly messageId: string | null;
   readonly text: string | null;
   /** JSON. */
@@ -135,16 +135,16 @@ export function lastInstructionBy(tx: Tx, personId: number, chatId: number): Eve
   );
 }
 
-/** A task's whole history, oldest first: what happened to its shares, and to it as a whole. */
+/** A task's whole history, oldest first: what happened to its assignments, and to it as a whole. */
 export function eventsOfTask(tx: Tx, taskId: number): Event[] {
-  const shares = query.selectFrom('assignment').select('assignment.id').where('assignment.task_id', '=', taskId);
+  const assignments = query.selectFrom('assignment').select('assignment.id').where('assignment.task_id', '=', taskId);
   return [
-    ...tx.all(events.where('event.assignment_id', 'in', shares)),
+    ...tx.all(events.where('event.assignment_id', 'in', assignments)),
     ...tx.all(events.where('event.task_id', '=', taskId).where('event.assignment_id', 'is', null)),
   ].sort((a, b) => a.id - b.id);
 }
 
-/** When something was last recorded about a share; undefined when nothing ever was. */
+/** When something was last recorded about an assignment; undefined when nothing ever was. */
 export function lastChangeOf(tx: Tx, assignmentId: number): Instant | undefined {
   return tx.first(
     query.selectFrom('event').select('at').where('assignment_id', '=', assignmentId).orderBy('id', 'desc').limit(1),
@@ -178,14 +178,14 @@ export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): 
 }
 
 /** In words, not bound: SQLite uses the partial index `event_claim` for its own condition only. */
-const CLAIMS = sql<string>`('completion_reported', 'extension_requested')`;
+const PENDING_DECISIONS = sql<string>`('completion_reported', 'extension_requested')`;
 
-/** The newest report or request of a share on which a decision could be made, taken back or not. */
-export function newestClaim(tx: Tx, assignmentId: number): Event | undefined {
+/** The newest report or request of an assignment on which a decision could be made, taken back or not. */
+export function newestPendingDecision(tx: Tx, assignmentId: number): Event | undefined {
   return tx.first(
     events
       .where('event.assignment_id', '=', assignmentId)
-      .where('event.kind', 'in', CLAIMS)
+      .where('event.kind', 'in', PENDING_DECISIONS)
       .orderBy('event.id', 'desc')
       .limit(1),
   );

@@ -1,4 +1,4 @@
-/** What leaders told lead agencies to do, one row per share; the words themselves are in the record too. */
+/** What leaders told lead agencies to do, one row per assignment; the words themselves are in the record too. */
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -73,15 +73,15 @@ export function instructionsOfEvent(tx: Tx, eventId: number): Instruction[] {
   return tx.all(instructions.where('event_id', '=', eventId).orderBy('id'));
 }
 
-const ofShare = prepared(({ only }: { only: number }) =>
+const ofAssignment = prepared(({ only }: { only: number }) =>
   instructions.where('assignment_id', '=', only).where('withdrawn_at', 'is', null).orderBy('id'),
 );
 
-/** What was told about some shares and not taken back, the oldest first. */
+/** What was told about some assignments and not taken back, the oldest first. */
 export function instructionsOf(tx: Tx, assignmentIds: readonly number[]): Instruction[] {
   const [only] = assignmentIds;
   if (only === undefined) return [];
-  if (assignmentIds.length === 1) return tx.all(ofShare({ only }));
+  if (assignmentIds.length === 1) return tx.all(ofAssignment({ only }));
   return tx.all(
     instructions.where('assignment_id', 'in', assignmentIds).where('withdrawn_at', 'is', null).orderBy('id'),
   );

@@ -1,4 +1,4 @@
-/** What an agency said last about each of its shares, for reports. */
+/** What an agency said last about each of its assignments, for reports. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -11,7 +11,7 @@ export interface LastReport {
 
 const REPORTS = ['reported', 'completion_reported', 'extension_requested', 'handover_claimed'];
 
-/** The newest report on a share before `moment` that nobody took back; undefined when there is none. */
+/** The newest report on an assignment before `moment` that nobody took back; undefined when there is none. */
 export function lastReportOn(tx: Tx, assignmentId: number, moment: Instant): LastReport | undefined {
   const found = tx.first(
     query

@@ -5,7 +5,7 @@ import { query, type Tx } from '../sqlite/database.ts';
 import { listProgrammes } from '../programmes/tasks.ts';
 
 /**
- * Forgets what was sent or promised, and which nudges were decided on, at `at` or later; has every assignment tracked
+ * Forgets what was sent or queued, and which reminders were decided on, at `at` or later; has every assignment tracked
  * from that day `on`, or from the day of its decision when that is later. What people reported stays.
  */
 export function rewindTo(tx: Tx, at: Instant, on: LocalDate): void {

@@ -1,4 +1,4 @@
-/** Shares that the secretariat keeps out of reminders until it lets them go. */
+/** Assignments that the secretariat keeps out of reminders until it lets them go. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -26,7 +26,7 @@ export function holdsNow(tx: Tx): Hold[] {
 
 const standingAmong = prepared(({ ids }: { ids: string }) => standing.where('assignment_id', 'in', listed(ids)));
 
-/** Which of some shares are held. */
+/** Which of some assignments are held. */
 export function heldAmong(tx: Tx, assignmentIds: readonly number[]): ReadonlySet<number> {
   if (assignmentIds.length === 0) return new Set();
   const held = tx.all(standingAmong({ ids: JSON.stringify(assignmentIds) }));

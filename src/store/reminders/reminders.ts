@@ -1,10 +1,10 @@
-/** When the reminder rules look at an assignment again, and which nudges were decided on. */
+/** When the reminder rules look at an assignment again, and which reminders were decided on. */
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed, rowsIn } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import { isOpenShare } from '../programmes/share-conditions.ts';
+import { isOpenAssignment } from '../programmes/assignment-conditions.ts';
 
 const waking = prepared(({ assignmentId, on }: { assignmentId: number; on: LocalDate }) =>
   query
@@ -50,7 +50,7 @@ export function setWakes(tx: Tx, wakes: readonly { assignmentId: number; on: Loc
 
 /** Has the rules look at every open assignment of an agency (of everybody for null) by `on`. */
 export function wakeAll(tx: Tx, agencyId: number | null, on: LocalDate): void {
-  const open = query.selectFrom('assignment').select('id').where(isOpenShare);
+  const open = query.selectFrom('assignment').select('id').where(isOpenAssignment);
   const those = agencyId === null ? open : open.where('agency_id', '=', agencyId);
   tx.run(
     query
@@ -61,7 +61,7 @@ export function wakeAll(tx: Tx, agencyId: number | null, on: LocalDate): void {
   );
 }
 
-/** Forgets the steps that were decided on for a share and whose message has not gone out. */
+/** Forgets the steps that were decided on for an assignment and whose message has not gone out. */
 export function forgetUndelivered(tx: Tx, assignmentId: number): void {
   tx.run(
     query
@@ -139,7 +139,7 @@ function nameOf({ assignmentId, deadlineRev, stage }: StageKey): string {
   return `${assignmentId}/${deadlineRev}/${stage}`;
 }
 
-export interface SentNudge {
+export interface SentReminder {
   readonly assignmentId: number;
   readonly agencyId: number;
   readonly agency: string;
@@ -151,8 +151,8 @@ export interface SentNudge {
   readonly messageId: string | null;
 }
 
-/** The nudges about a task that were delivered. */
-export function nudgesOfTask(tx: Tx, taskId: number): SentNudge[] {
+/** The reminders about a task that were delivered. */
+export function remindersOfTask(tx: Tx, taskId: number): SentReminder[] {
   return tx.all(
     query
       .selectFrom('reminder')

@@ -1,4 +1,4 @@
-/** The shares as they stood at the end of a past day, rebuilt from the append-only events. */
+/** The assignments as they stood at the end of a past day, rebuilt from the append-only events. */
 
 import { sql, type QueryCreator, type Selectable } from 'kysely';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
@@ -14,7 +14,7 @@ export interface PastDay {
 /**
  * A query that reads `assignment` as it stood at the end of that day; null reads it as it stands. What no later event
  * changed stands as it is; anything else stands as the first later event found it, under the agency that had it then.
- * Shares taken over later are left out.
+ * Assignments taken over later are left out.
  */
 export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'selectFrom'> {
   if (past === null) return query;
@@ -23,7 +23,7 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
   const owner = sql`coalesce((
       select from_agency_id from moved_share where moved_share.assignment_id = share.id and moved_at >= ${before}
       order by moved_at, succession_id limit 1), share.agency_id)`;
-  const shares = sql<Selectable<Schema['assignment']>>`(
+  const assignments = sql<Selectable<Schema['assignment']>>`(
     select id, task_id, ${owner} as agency_id, via_group_id, tracked_from, status, open, progress, obstacle, deadline,
       deadline_rev, due_on, cadence, waiting_for, waiting_since, requested_due_on, answered_on, reported_on, completed_on,
       extensions, rev
@@ -42,5 +42,5 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
     inner join event as later on later.id = changed.first
     inner join main.assignment as share on share.id = changed.assignment_id
     where share.tracked_from <= ${day})`;
-  return query.with('assignment', () => query.selectFrom(shares.as('past')).selectAll());
+  return query.with('assignment', () => query.selectFrom(assignments.as('past')).selectAll());
 }

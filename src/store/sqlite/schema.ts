@@ -9,7 +9,7 @@ import type { Recurrence } from '../../domain/deadlines/deadline.ts';
 export type ChannelName = 'telegram' | 'zalo' | 'rehearsal';
 export type RoleName = 'owner' | 'secretariat' | 'leader' | 'observer' | 'focal_point';
 /** Where something was done: a messenger, or the board. */
-export type Place = ChannelName | 'web';
+export type EventChannel = ChannelName | 'web';
 export type ChatRole = 'agency' | 'secretariat' | 'leaders' | 'none';
 export type OutboxKind = 'reminder' | 'receipt' | 'answer' | 'question' | 'notice' | 'digest';
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'skipped' | 'dead';
@@ -186,7 +186,7 @@ export interface Schema {
     chat_id: number | null;
     person_id: number | null;
     actor: string;
-    channel: Place | null;
+    channel: EventChannel | null;
     message_id: string | null;
     text: string | null;
     before: string | null;

@@ -6,8 +6,8 @@ import type { Database } from './database.ts';
 const CACHE = -32_768;
 
 /**
- * Until the returned function is called, this connection keeps more pages in memory, and does not fold the log at its
- * commits, while others wait for the database: whoever writes folds it himself, see `foldLog`.
+ * Until the returned function is called, this connection keeps more pages in memory, and does not checkpoint the log at its
+ * commits, while others wait for the database: whoever writes checkpoints it himself, see `checkpointLog`.
  */
 export function writeInBulk({ raw }: Database): () => void {
   const usual = ['cache_size', 'temp_store', 'wal_autocheckpoint'].map(
@@ -22,7 +22,7 @@ export function writeInBulk({ raw }: Database): () => void {
   };
 }
 
-/** Folds the log into the file as far as nobody reads it; others may write meanwhile. */
-export function foldLog({ raw }: Database): void {
+/** Checkpoints the log into the file as far as nobody reads it; others may write meanwhile. */
+export function checkpointLog({ raw }: Database): void {
   raw.pragma('wal_checkpoint(passive)');
 }

@@ -57,13 +57,13 @@ function addTo(work: Work, chat: Chat, { key, text }: Finding): void {
   if (isTold(tx, chat.id, key)) return;
   const last = lastBundle(tx, chat.id);
   const waiting = last?.state === 'queued' && last.attempts === 0 ? last.id : null;
-  const outboxId = waiting ?? promise(work, chat, key, last === undefined ? now : addMs(last.dueAt, BUNDLE_MS));
+  const outboxId = waiting ?? queued(work, chat, key, last === undefined ? now : addMs(last.dueAt, BUNDLE_MS));
   if (outboxId === null) return;
   addNotice(tx, { chatId: chat.id, key, at: now, text, outboxId });
   rewrite(tx, outboxId, JSON.stringify(payloadOf(work, outboxId)));
 }
 
-function promise(work: Work, chat: Chat, key: string, notBefore: Instant): number | null {
+function queued(work: Work, chat: Chat, key: string, notBefore: Instant): number | null {
   const { window, calendar, timeZone } = work.rules;
   const from = notBefore > work.now ? notBefore : work.now;
   return enqueue(

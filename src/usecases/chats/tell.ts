@@ -1,4 +1,4 @@
-/** Promises messages: answers to whoever wrote, and notices that nobody asked for. */
+/** Queues messages: answers to whoever wrote, and notices that nobody asked for. */
 
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
@@ -8,23 +8,23 @@ import { chatsOf, type Chat } from '../../store/people/chats.ts';
 import type { OutboxKind } from '../../store/sqlite/schema.ts';
 import type { Work } from '../work.ts';
 
-/** Sends `message` at once to a chat where somebody asked for it. `key` names the promise for ever. */
+/** Sends `message` at once to a chat where somebody asked for it. `key` names the message for ever. */
 export function tell(
   work: Work,
   chat: Pick<Chat, 'id'>,
   message: OutgoingMessage,
-  promise: { key: string; kind: OutboxKind; about?: readonly number[] },
+  queued: { key: string; kind: OutboxKind; about?: readonly number[] },
 ): number | null {
   return enqueue(
     work.tx,
     {
-      key: promise.key,
+      key: queued.key,
       chatId: chat.id,
-      kind: promise.kind,
+      kind: queued.kind,
       payload: { kind: 'message', message },
       unprompted: false,
       dueAt: work.now,
-      about: promise.about ?? [],
+      about: queued.about ?? [],
     },
     work.now,
   );
@@ -35,29 +35,29 @@ export function notify(
   work: Work,
   chat: Pick<Chat, 'id'>,
   message: OutgoingMessage,
-  promise: { key: string; kind: OutboxKind; about?: readonly number[] },
+  queued: { key: string; kind: OutboxKind; about?: readonly number[] },
 ): void {
-  promiseUnasked(work, chat, { kind: 'message', message }, promise);
+  queueUnasked(work, chat, { kind: 'message', message }, queued);
 }
 
 /** The same for what is worded when it is sent. */
-export function promiseUnasked(
+export function queueUnasked(
   work: Work,
   chat: Pick<Chat, 'id'>,
   payload: OutboxPayload,
-  promise: { key: string; kind: OutboxKind; about?: readonly number[] },
+  queued: { key: string; kind: OutboxKind; about?: readonly number[] },
 ): number | null {
   const { window, calendar, timeZone } = work.rules;
   return enqueue(
     work.tx,
     {
-      key: `${promise.key}:${String(chat.id)}`,
+      key: `${queued.key}:${String(chat.id)}`,
       chatId: chat.id,
-      kind: promise.kind,
+      kind: queued.kind,
       payload,
       unprompted: true,
       dueAt: nextSendingTime(work.now, window, calendar, timeZone),
-      about: promise.about ?? [],
+      about: queued.about ?? [],
     },
     work.now,
   );
@@ -67,7 +67,7 @@ export function promiseUnasked(
 export function notifySecretariat(
   work: Work,
   message: OutgoingMessage,
-  promise: { key: string; about?: readonly number[] },
+  queued: { key: string; about?: readonly number[] },
 ): void {
-  for (const chat of chatsOf(work.tx, 'secretariat')) notify(work, chat, message, { ...promise, kind: 'notice' });
+  for (const chat of chatsOf(work.tx, 'secretariat')) notify(work, chat, message, { ...queued, kind: 'notice' });
 }

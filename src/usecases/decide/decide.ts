@@ -13,7 +13,7 @@ import {
   rejectExtension,
   returnCompletion,
 } from '../../domain/tasks/transition.ts';
-import { newestClaim } from '../../store/record/events.ts';
+import { newestPendingDecision } from '../../store/record/events.ts';
 import { ownerChatOf } from '../../store/programmes/tasks.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
@@ -44,7 +44,7 @@ const KINDS = {
   reject: 'extension_rejected',
 } as const;
 
-/** Decides on one share and tells its agency; the caller answers whoever decided. */
+/** Decides on one assignment and tells its agency; the caller answers whoever decided. */
 export function decide(work: Work, by: Decider, card: Card, decision: Decision): DecisionOutcome {
   const may = mayDecide(work, by, card, decision.kind);
   if (may !== 'yes') return { kind: 'refused', why: may };
@@ -54,7 +54,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   }
   const change = changeBy(card, decision);
   if (change.kind === 'refused') return { kind: 'refused', why: 'not_waiting' };
-  const claim = newestClaim(work.tx, card.assignment.id);
+  const pendingDecision = newestPendingDecision(work.tx, card.assignment.id);
   const reason = 'reason' in decision ? decision.reason.trim() : null;
   const changed = changeAssignment(work, card, change.next, {
     kind: KINDS[decision.kind],
@@ -69,7 +69,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
       today: work.today,
       asked: card.assignment.requestedDueOn,
       // Under the agency's own words, where they stand in this chat.
-      replyTo: claim?.chatId === chat.id ? claim.messageId : null,
+      replyTo: pendingDecision?.chatId === chat.id ? pendingDecision.messageId : null,
       undo: null,
     });
     const key = `decided:${String(changed.eventId)}`;

@@ -5,7 +5,7 @@ import {
   composeReminder,
   composeSlips,
   type GapNote,
-  type Nudge,
+  type Reminder,
 } from '../../conversation/compose/compose-reminder.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -15,7 +15,7 @@ import { addDays, instantAt, localDateOf, type LocalDate, type Instant } from '.
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import type { NudgeItem, OutboxPayload } from '../../outbox/payload.ts';
+import type { ReminderItem, OutboxPayload } from '../../outbox/payload.ts';
 import type { Prepared, RelayHooks } from '../../outbox/relay.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { chatById, chatsOf, type Chat } from '../../store/people/chats.ts';
@@ -33,14 +33,14 @@ import { notifySecretariat } from '../chats/tell.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
 import { wordWaiting } from '../remind/remind-secretariat.ts';
 import { tellSlips } from '../remind/slips.ts';
-import { wordClaim } from '../decide/word-claim.ts';
+import { wordPendingDecision } from '../decide/word-pending-decision.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
 
 export function relayHooks(rules: Rules): RelayHooks {
   return {
     prepare: (tx, row, payload, now) =>
       row.unprompted === 0 && payload.kind === 'message'
-        ? asPromised(payload)
+        ? asQueued(payload)
         : prepare(workAt(tx, now, rules), row, payload),
     carried: (tx, row, chat, now) => {
       if (rules.monthlyQuota[chat.channel] !== undefined) countAgainstQuota(workAt(tx, now, rules), chat.channel);
@@ -75,9 +75,9 @@ function prepare(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
 function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   switch (payload.kind) {
     case 'message':
-      return asPromised(payload);
+      return asQueued(payload);
     case 'claim':
-      return worded(payload, wordClaim(work, payload.event), 'it waits no more');
+      return worded(payload, wordPendingDecision(work, payload.event), 'it waits no more');
     case 'instruction':
       return worded(payload, wordInstruction(work, payload.instruction), 'the instruction was taken back');
     case 'instruction_answer':
@@ -91,7 +91,7 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return worded(payload, agencyDigest(at, payload.agencyId, payload.since), 'there is nothing to tell any more');
     }
     case 'nudge':
-      return wordNudge(work, row, payload);
+      return wordReminder(work, row, payload);
     case 'slips': {
       if (hadBundleToday(work, row.chatId)) return { kind: 'not_before', at: nextWindow(work) };
       const slips = tellSlips(work, payload.agencyId, row.id);
@@ -112,7 +112,7 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   }
 }
 
-function asPromised(payload: OutboxPayload & { kind: 'message' }): Prepared {
+function asQueued(payload: OutboxPayload & { kind: 'message' }): Prepared {
   return { kind: 'send', message: payload.message, payload };
 }
 
@@ -136,22 +136,22 @@ function nextWindow({ today, rules }: Work): Instant {
 }
 
 /** What is done, waiting, suspended, moved to another date or answered since is not asked for. */
-function wordNudge(work: Work, row: OutboxRow, payload: OutboxPayload & { kind: 'nudge' }): Prepared {
+function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kind: 'nudge' }): Prepared {
   const { tx, today, rules } = work;
   if (hadBundleToday(work, row.chatId)) return { kind: 'not_before', at: nextWindow(work) };
   const items = new Map(payload.items.map((item) => [item.assignmentId, item]));
-  const promisedOn = localDateOf(row.createdAt, rules.timeZone);
+  const queuedOn = localDateOf(row.createdAt, rules.timeZone);
   const held = heldAmong(tx, [...items.keys()]);
-  const nudges = cardsById(tx, [...items.keys()]).flatMap((card): Nudge[] => {
+  const reminders = cardsById(tx, [...items.keys()]).flatMap((card): Reminder[] => {
     const item = items.get(card.assignment.id);
     if (item === undefined || held.has(card.assignment.id) || !isAgencysTurn(card.assignment)) return [];
-    if (item.deadlineRev !== card.assignment.deadlineRev || answeredSince(item, card, promisedOn)) return [];
+    if (item.deadlineRev !== card.assignment.deadlineRev || answeredSince(item, card, queuedOn)) return [];
     return [{ card, ...asOfNow(item, card, today) }];
   });
-  if (nudges.length === 0) return { kind: 'skip', why: 'nothing is due any more' };
-  const agencyId = nudges[0]?.card.agency.id;
+  if (reminders.length === 0) return { kind: 'skip', why: 'nothing is due any more' };
+  const agencyId = reminders[0]?.card.agency.id;
   const slips = agencyId === undefined ? [] : tellSlips(work, agencyId, row.id);
-  const message = composeReminder(nudges, today, gapNoteOf(work, row.chatId), slips);
+  const message = composeReminder(reminders, today, gapNoteOf(work, row.chatId), slips);
   return { kind: 'send', message, payload: { ...payload, message } };
 }
 
@@ -163,12 +163,12 @@ function gapNoteOf(work: Work, chatId: number): GapNote | null {
   return { ...gap, timeZone, cards: cardsById(work.tx, openPrompts(work.tx, chatId, timeZone)) };
 }
 
-function answeredSince(item: NudgeItem, { assignment }: Card, promisedOn: LocalDate): boolean {
-  return assignment.rev !== item.rev && assignment.answeredOn !== null && assignment.answeredOn >= promisedOn;
+function answeredSince(item: ReminderItem, { assignment }: Card, queuedOn: LocalDate): boolean {
+  return assignment.rev !== item.rev && assignment.answeredOn !== null && assignment.answeredOn >= queuedOn;
 }
 
 /** A bundle that waited over its date is worded for the day on which it goes out. */
-function asOfNow(item: NudgeItem, card: Card, today: LocalDate): { family: StageFamily; steps: number } {
+function asOfNow(item: ReminderItem, card: Card, today: LocalDate): { family: StageFamily; steps: number } {
   const family = item.family as StageFamily;
   if (family !== 'before' && family !== 'today') return { family, steps: item.steps };
   const timeliness = timelinessOf(card.assignment, today);

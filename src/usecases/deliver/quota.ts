@@ -32,10 +32,10 @@ export function countAgainstQuota(work: Work, channel: ChannelName): void {
   if (before === null) return;
   countMessage(work.tx, channel, before.month);
   const used = before.used + 1;
-  for (const share of [WARN_AT, KEEP_AT]) {
-    if (before.used < share * before.quota && used >= share * before.quota) {
-      notifySecretariat(work, say.quotaReached(channel, used, before.quota, share === KEEP_AT), {
-        key: `quota:${channel}:${before.month}:${share}`,
+  for (const assignment of [WARN_AT, KEEP_AT]) {
+    if (before.used < assignment * before.quota && used >= assignment * before.quota) {
+      notifySecretariat(work, say.quotaReached(channel, used, before.quota, assignment === KEEP_AT), {
+        key: `quota:${channel}:${before.month}:${assignment}`,
       });
     }
   }

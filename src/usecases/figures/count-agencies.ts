@@ -15,7 +15,7 @@ export interface AgencyCounts {
   /** The tallies of further agencies, each agency's all at once. */
   add(tallies: readonly TallyOfAgency[]): void;
   all(): Figures;
-  /** How many shares of each agency are silent. */
+  /** How many assignments of each agency are silent. */
   silent(): ReadonlyMap<number, number>;
   picture(work: Work): Picture;
 }

@@ -23,7 +23,7 @@ export function figuresIn(work: Work, scope: Scope): Figures {
   return figuresFrom(talliesByAgency(work.tx, scope, work.today));
 }
 
-/** Everybody's figures and those of each agency that has a share in scope: most overdue first, then by name. */
+/** Everybody's figures and those of each agency that has an assignment in scope: most overdue first, then by name. */
 export function figuresByAgency(work: Work, scope: Scope): { all: Figures; agencies: AgencyFigures[] } {
   const tallies = talliesByAgency(work.tx, scope, work.today);
   const known = agenciesById(work.tx);

@@ -13,13 +13,23 @@ import { DUE_SOON_DAYS } from '../../domain/tasks/assignment.ts';
 import { addDays, instantAt, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import { figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
-import { cardsById, firstShares, lastAgencyWithShares, type Scope } from '../../store/programmes/assignments.ts';
+import {
+  cardsById,
+  firstAssignments,
+  lastAgencyWithAssignments,
+  type Scope,
+} from '../../store/programmes/assignments.ts';
 import type { Database, Tx } from '../../store/sqlite/database.ts';
-import { changedShares, extensionFigures, happenings, type Happening } from '../../store/figures/digest-figures.ts';
+import {
+  changedAssignments,
+  extensionFigures,
+  happenings,
+  type Happening,
+} from '../../store/figures/digest-figures.ts';
 import { talliesByAgency, type TallyOfAgency } from '../../store/figures/figures.ts';
 import { lastRun } from '../../store/sqlite/meta.ts';
-import { sharesWithoutAgency } from '../../store/programmes/successions.ts';
-import type { Place } from '../../store/sqlite/walk.ts';
+import { assignmentsWithoutAgency } from '../../store/programmes/successions.ts';
+import type { Cursor } from '../../store/sqlite/cursor.ts';
 import { countAgencies } from './count-agencies.ts';
 import { figuresByAgency, figuresBySection } from './figures.ts';
 import { nextTurn } from '../../store/sqlite/in-turns.ts';
@@ -69,7 +79,7 @@ export async function everybodysDigest(
     return database.read((tx) => part(workAt(tx, at, rules)));
   };
   const counting = countAgencies();
-  const last = await read(({ tx }) => lastAgencyWithShares(tx));
+  const last = await read(({ tx }) => lastAgencyWithAssignments(tx));
   for (let from = 1; from <= last; from += AGENCIES_PER_TURN) {
     const agencies = { from, to: from + AGENCIES_PER_TURN - 1 };
     counting.add(await read(({ tx, today }) => talliesByAgency(tx, everybody, today, agencies)));
@@ -101,8 +111,8 @@ export async function eachHappening(
   until: Instant,
   see: (happening: Happening) => void,
 ): Promise<void> {
-  for (let after: Place | null = { key: since, id: Number.MAX_SAFE_INTEGER }; after !== null;) {
-    const from: Place = after;
+  for (let after: Cursor | null = { key: since, id: Number.MAX_SAFE_INTEGER }; after !== null;) {
+    const from: Cursor = after;
     const page = database.read((tx) => happenings(tx, { after: from, until }, EVENTS_PER_TURN));
     page.rows.forEach(see);
     after = page.last;
@@ -116,7 +126,7 @@ async function changesOf(
   since: Instant,
   until: Instant,
 ): Promise<{ completed: DigestSection; slipped: DigestSection }> {
-  /** Share → its first event that counts. */
+  /** Assignment → its first event that counts. */
   const first = { completed: new Map<number, number>(), slipped: new Map<number, number>() };
   await eachHappening(database, since, until, (event) => {
     for (const section of ['completed', 'slipped'] as const) {
@@ -125,8 +135,8 @@ async function changesOf(
       first[section].set(assignmentId, Math.min(first[section].get(assignmentId) ?? id, id));
     }
   });
-  const sectionOf = (shares: ReadonlyMap<number, number>): DigestSection => {
-    const ids = [...shares].sort((a, b) => a[1] - b[1]).map(([assignmentId]) => assignmentId);
+  const sectionOf = (assignments: ReadonlyMap<number, number>): DigestSection => {
+    const ids = [...assignments].sort((a, b) => a[1] - b[1]).map(([assignmentId]) => assignmentId);
     return { total: ids.length, cards: database.read((tx) => cardsById(tx, ids.slice(0, SECTION_LINES))) };
   };
   return { completed: sectionOf(first.completed), slipped: sectionOf(first.slipped) };
@@ -152,7 +162,7 @@ function gather(work: Work, scope: Scope, since: Instant): Digest {
     silent:
       scope.kind === 'all'
         ? silentByAgency(work, silentIn(tallies))
-        : { ...firstShares(tx, scope, { silent: today }, 'id', SECTION_LINES), agencies: [], moreAgencies: 0 },
+        : { ...firstAssignments(tx, scope, { silent: today }, 'id', SECTION_LINES), agencies: [], moreAgencies: 0 },
     completed: parts.completed(work),
     newlyOverdue: parts.newlyOverdue(work),
     slipped: parts.slipped(work),
@@ -168,16 +178,22 @@ function partsOf(scope: Scope, since: Instant) {
   const changed =
     (kinds: readonly string[], only: 'completed' | 'slipped') =>
     ({ tx, now }: Work): DigestSection =>
-      changedShares(tx, scope, { since, until: now, kinds }, only, SECTION_LINES);
+      changedAssignments(tx, scope, { since, until: now, kinds }, only, SECTION_LINES);
   return {
     completed: changed(HAPPENED.completed, 'completed'),
     slipped: changed(HAPPENED.slipped, 'slipped'),
     newlyOverdue: ({ tx, today, rules }: Work) =>
-      firstShares(tx, scope, { overdue: today, dueFrom: localDateOf(since, rules.timeZone) }, 'due_on', SECTION_LINES),
-    stuck: ({ tx }: Work) => firstShares(tx, scope, 'stuck', 'due_on', SECTION_LINES),
-    waiting: ({ tx }: Work) => firstShares(tx, scope, 'waiting', 'waiting_since', SECTION_LINES),
+      firstAssignments(
+        tx,
+        scope,
+        { overdue: today, dueFrom: localDateOf(since, rules.timeZone) },
+        'due_on',
+        SECTION_LINES,
+      ),
+    stuck: ({ tx }: Work) => firstAssignments(tx, scope, 'stuck', 'due_on', SECTION_LINES),
+    waiting: ({ tx }: Work) => firstAssignments(tx, scope, 'waiting', 'waiting_since', SECTION_LINES),
     upcoming: ({ tx, today }: Work) =>
-      firstShares(tx, scope, { from: today, to: addDays(today, DUE_SOON_DAYS) }, 'due_on', SECTION_LINES),
+      firstAssignments(tx, scope, { from: today, to: addDays(today, DUE_SOON_DAYS) }, 'due_on', SECTION_LINES),
     extensions: ({ tx }: Work) => extensionFigures(tx, scope),
   };
 }
@@ -203,7 +219,7 @@ function silentIn(tallies: readonly TallyOfAgency[]): Map<number, number> {
 }
 
 function orphansIn(tx: Tx): DigestSection {
-  const ids = sharesWithoutAgency(tx);
+  const ids = assignmentsWithoutAgency(tx);
   return { total: ids.length, cards: cardsById(tx, ids.slice(0, SECTION_LINES)) };
 }
 

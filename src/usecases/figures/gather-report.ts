@@ -1,7 +1,7 @@
-/** Gathers a periodic report: every share as of the cut-off, the figures, and what happened in the period. */
+/** Gathers a periodic report: every assignment as of the cut-off, the figures, and what happened in the period. */
 
-import type { Report, ReportShare } from '../../conversation/compose/report/report.ts';
-import { withFormer } from '../../conversation/compose/report/share-words.ts';
+import type { Report, ReportAssignment } from '../../conversation/compose/report/report.ts';
+import { withFormer } from '../../conversation/compose/report/assignment-words.ts';
 import { addDays, addMs, instantAt, localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card, Programme } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
@@ -48,12 +48,12 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
     byAgency: agencies
       .filter(({ figures }) => figures.total > 0)
       .map(({ agency, figures }) => ({ agency: agency.name, figures })),
-    shares: cards.map((card) => shareOf(work, card, leads.get(card.task.id) ?? [card.agency], cutOff)),
+    assignments: cards.map((card) => assignmentOf(work, card, leads.get(card.task.id) ?? [card.agency], cutOff)),
     ...inPeriod(work, counted, instantAt(from, '00:00', rules.timeZone), cutOff),
   };
 }
 
-function shareOf(work: Work, card: Card, leads: readonly Agency[], cutOff: Instant): ReportShare {
+function assignmentOf(work: Work, card: Card, leads: readonly Agency[], cutOff: Instant): ReportAssignment {
   const last = lastReportOn(work.tx, card.assignment.id, cutOff);
   const owners = formerOwnersOf(work.tx, card.assignment.id).filter(({ movedAt }) => movedAt < cutOff);
   return {

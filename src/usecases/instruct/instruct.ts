@@ -29,8 +29,8 @@ import {
 import { outboxByKey } from '../../store/outbox/outbox.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import type { Acting } from '../acting.ts';
-import { promiseOnFreeDay } from '../chats/promise-on-free-day.ts';
-import { notify, promiseUnasked } from '../chats/tell.ts';
+import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
+import { notify, queueUnasked } from '../chats/tell.ts';
 import type { Work } from '../work.ts';
 
 /** Where the answers go back to, and who spoke. */
@@ -46,7 +46,7 @@ export type InstructOutcome =
     }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'closed' };
 
-/** `cards` are the shares of one task: every lead that still has something to do gets it. */
+/** `cards` are the assignments of one task: every lead that still has something to do gets it. */
 export function instruct(
   work: Work,
   by: Instructor,
@@ -87,18 +87,18 @@ export function instruct(
     const chat = agencyChat(work, card.agency.id);
     (chat === undefined ? without : reached).push(card.agency.name);
     if (chat === undefined) continue;
-    const promise = { key: `instruction:${id}`, kind: 'notice', about: [card.assignment.id] } as const;
-    promiseUnasked(work, chat, { kind: 'instruction', instruction: id, message: null }, promise);
+    const queued = { key: `instruction:${id}`, kind: 'notice', about: [card.assignment.id] } as const;
+    queueUnasked(work, chat, { kind: 'instruction', instruction: id, message: null }, queued);
   }
   return { kind: 'instructed', eventId, cards: open, reached, without };
 }
 
-/** The agency's answer to what it was told about this share, if it was told anything: by `eventId`. True when it was. */
+/** The agency's answer to what it was told about this assignment, if it was told anything: by `eventId`. True when it was. */
 export function relayAnswer(work: Work, card: Card, eventId: number): boolean {
   const open = openInstructions(work, card);
   for (const { id, chatId } of open) {
     setAnswered(work.tx, id, work.now);
-    promiseUnasked(
+    queueUnasked(
       work,
       { id: chatId },
       { kind: 'instruction_answer', instruction: id, event: eventId, message: null },
@@ -133,8 +133,8 @@ export function withdrawInstruction(work: Work, by: Acting, event: Event): Card 
     const chat = card === undefined ? undefined : agencyChat(work, card.agency.id);
     const sent = chat === undefined ? undefined : outboxByKey(work.tx, `instruction:${told.id}:${chat.id}`);
     if (card === undefined || chat === undefined || sent?.state !== 'sent') continue;
-    const promise = { key: `withdrawn:${told.id}`, kind: 'notice', about: [told.assignmentId] } as const;
-    notify(work, chat, composeWithdrawn(card, told), promise);
+    const queued = { key: `withdrawn:${told.id}`, kind: 'notice', about: [told.assignmentId] } as const;
+    notify(work, chat, composeWithdrawn(card, told), queued);
   }
   return first;
 }
@@ -157,7 +157,7 @@ export function followUp(work: Work, sending: Work = work): void {
     byChat.set(chat.id, group);
   }
   for (const { chat, items, about } of byChat.values()) {
-    const outboxId = promiseOnFreeDay(sending, `follow_up:${chat.id}`, (key, dueAt) =>
+    const outboxId = queueOnFreeDay(sending, `follow_up:${chat.id}`, (key, dueAt) =>
       enqueue(
         work.tx,
         {

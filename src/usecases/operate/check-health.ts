@@ -1,4 +1,4 @@
-/** Whether the bot does what it is for: hears what people write, delivers what was promised, and keeps copies. */
+/** Whether the bot does what it is for: hears what people write, delivers what was queued, and keeps copies. */
 
 import { msOf, type Instant } from '../../domain/calendar/dates.ts';
 import { oldestDue } from '../../store/outbox/outbox-depth.ts';

@@ -12,7 +12,7 @@ import { workAt, type Rules } from '../work.ts';
 export type JobName = 'reminders' | 'digest';
 
 /**
- * Does a job once; returns what it queued, in one line for the log. Decided as of `asOf`, promised `now`: a message for
+ * Does a job once; returns what it queued, in one line for the log. Decided as of `asOf`, queued `now`: a message for
  * another day still goes out in the sending window of today, and counts as today's. Such a run is none of the schedule's
  * and is not noted as its last.
  */
@@ -29,13 +29,13 @@ export async function runJob(
       applyDueSuccessions(workAt(tx, now, rules));
     });
   }
-  const { nudged, bundles, escalated } = await sendDueReminders(database, now, rules, asOf);
+  const { reminded, bundles, escalated } = await sendDueReminders(database, now, rules, asOf);
   if (asOf === now) {
     database.transact((tx) => {
       noteRun(tx, name, now);
     });
   }
-  return `${String(nudged)} nudges in ${String(bundles)} bundles, ${String(escalated)} escalations`;
+  return `${String(reminded)} reminders in ${String(bundles)} bundles, ${String(escalated)} escalations`;
 }
 
 export function lastRunOf(name: JobName, database: Database): Instant | undefined {

@@ -3,11 +3,11 @@
  * the history with the one before it; what the file has no more goes on being followed until a person gives it up.
  */
 
-import { amendDeadline, withdrawShare } from '../../domain/tasks/amendment.ts';
+import { amendDeadline, withdrawAssignment } from '../../domain/tasks/amendment.ts';
 import type { Programme } from '../../domain/tasks/task.ts';
 import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import { record } from '../../store/record/events.ts';
-import { addFeed, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
+import { addDependency, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
 import { changeWords, FIELD_WORDS } from './amendment-fields.ts';
 import type { Author } from '../acting.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
@@ -26,7 +26,7 @@ import {
   makeAgency,
   responsibleAgencies,
   takeRows,
-  takeShares,
+  takeAssignments,
   type ProgrammeRow,
   type Reader,
 } from './take-rows.ts';
@@ -82,11 +82,11 @@ export function takeStep(work: Work, amendment: Amendment, step: Step): void {
     }
     case 'feed': {
       const [from, to] = [taskIds.get(step.position), taskIds.get(step.feedsPosition)];
-      if (from !== undefined && to !== undefined && from !== to) addFeed(work.tx, from, to);
+      if (from !== undefined && to !== undefined && from !== to) addDependency(work.tx, from, to);
       return;
     }
     case 'withdraw':
-      for (const { assignment } of step.vanished.shares) withdraw(work, assignment.id, programme.number);
+      for (const { assignment } of step.vanished.assignments) withdraw(work, assignment.id, programme.number);
       noteGivenUp(news, step.vanished);
   }
 }
@@ -169,12 +169,12 @@ function applyChange(
   const known = new Set(cards.map(({ agency }) => agency.id));
   const joining = [...responsibleAgencies(reader, ids)].filter(([agencyId]) => !known.has(agencyId));
   const from = programme.issuedOn > work.today ? programme.issuedOn : work.today;
-  const shareIds = takeShares(
+  const assignmentIds = takeAssignments(
     work,
     joining.map(([agencyId, viaGroupId]) => ({ taskId: task.id, agencyId, viaGroupId, deadline, from })),
   );
   for (const [at, [agencyId]] of joining.entries()) {
-    const assignmentId = shareIds[at] ?? null;
+    const assignmentId = assignmentIds[at] ?? null;
     record(work.tx, { ...event, kind: 'lead_added', assignmentId, agencyId, text: programme.number });
   }
   return joining.length;
@@ -182,7 +182,7 @@ function applyChange(
 
 function withdraw(work: Work, assignmentId: number, text: string): void {
   const card = cardById(work.tx, assignmentId);
-  const next = card === undefined ? null : withdrawShare(card.assignment);
+  const next = card === undefined ? null : withdrawAssignment(card.assignment);
   if (card === undefined || next === null) return;
   changeAssignment(work, card, next, { kind: 'withdrawn', text, author: PROGRAM });
 }

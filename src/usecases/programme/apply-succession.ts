@@ -1,4 +1,4 @@
-/** Carries out a reorganisation in the caller's transaction: open shares, chats and people move, history stays. */
+/** Carries out a reorganisation in the caller's transaction: open assignments, chats and people move, history stays. */
 
 import * as words from '../../conversation/compose/compose-succession.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
@@ -20,7 +20,7 @@ export interface SuccessionSummary {
   readonly predecessors: readonly Agency[];
   readonly successors: readonly Agency[];
   readonly moved: readonly { readonly card: Card; readonly to: Agency }[];
-  /** The successor had a share in the same task: one remains. */
+  /** The successor had an assignment in the same task: one remains. */
   readonly joined: readonly { readonly card: Card; readonly to: Agency }[];
   /** Nobody takes them over yet: they wait before the secretariat. */
   readonly waiting: readonly Card[];
@@ -158,10 +158,14 @@ function moveMemberships(
   }
 }
 
-/** A share goes on under another agency: its dates, its state and its history stay with it. */
+/** An assignment goes on under another agency: its dates, its state and its history stay with it. */
 export function handTo(work: Work, successionId: number, document: string, card: Card, to: Agency): void {
   const { assignment, agency, task } = card;
-  successions.moveShare(work.tx, { assignmentId: assignment.id, from: agency.id, to: to.id, successionId }, work.now);
+  successions.moveAssignment(
+    work.tx,
+    { assignmentId: assignment.id, from: agency.id, to: to.id, successionId },
+    work.now,
+  );
   record(work.tx, {
     at: work.now,
     kind: 'agency_succeeded',

@@ -7,7 +7,7 @@ import type { Programme } from '../../domain/tasks/task.ts';
 import { arrivalOf, beginArrival, discardArrival, endArrival } from '../../store/programmes/arrivals.ts';
 import { record } from '../../store/record/events.ts';
 import { mergeWords, mergeWordsByThemselves } from '../../store/programmes/task-words.ts';
-import { addFeed, insertProgramme, programmeByCode } from '../../store/programmes/tasks.ts';
+import { addDependency, insertProgramme, programmeByCode } from '../../store/programmes/tasks.ts';
 import type { ImportOutcome, ProgrammeHead } from './import-programme.ts';
 import { readerFor, responsibleAgencies, takeRows, unknownLead, type ProgrammeRow, type Reader } from './take-rows.ts';
 import type { Work } from '../work.ts';
@@ -16,7 +16,7 @@ export interface Arrival {
   readonly programme: Programme;
   readonly reader: Reader;
   readonly rows: readonly ProgrammeRow[];
-  /** The tasks of those places that feed another or are fed; filled slice by slice. */
+  /** The tasks of those places that serve another or are served; filled slice by slice. */
   readonly taskIds: Map<string, number | null>;
   /** How many rows are in. */
   taken: number;
@@ -73,8 +73,8 @@ export function arrive(work: Work, arrival: Arrival, limit: number): boolean {
   return arrival.taken < rows.length;
 }
 
-/** The tasks that feed others, each with the one that it feeds, when all are there. */
-export function feedsOf({ rows, taskIds }: Arrival): readonly (readonly [number, number])[] {
+/** The tasks that serve others, each with the one that it serves, when all are there. */
+export function dependenciesOf({ rows, taskIds }: Arrival): readonly (readonly [number, number])[] {
   return rows.flatMap((row) =>
     row.feeds.flatMap((fed) => {
       const [from, to] = [taskIds.get(row.ref), taskIds.get(fed)];
@@ -83,9 +83,9 @@ export function feedsOf({ rows, taskIds }: Arrival): readonly (readonly [number,
   );
 }
 
-/** One of `feedsOf`. */
-export function linkFeed({ tx }: Work, [from, to]: readonly [number, number]): void {
-  addFeed(tx, from, to);
+/** One of `dependenciesOf`. */
+export function linkDependency({ tx }: Work, [from, to]: readonly [number, number]): void {
+  addDependency(tx, from, to);
 }
 
 /** Puts some more of the index of words in order; false when it is. */

@@ -5,7 +5,7 @@ import { isOpen } from '../../domain/tasks/assignment.ts';
 import { matchRows, refKey } from '../../domain/tasks/match-rows.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { allCards } from '../../store/programmes/assignments.ts';
-import { strayShares } from '../../store/programmes/stray-shares.ts';
+import { strayAssignments } from '../../store/programmes/stray-assignments.ts';
 import { eachTask, leadsOfEachTask } from '../../store/programmes/tasks.ts';
 import type { ProgrammeHead } from './import-programme.ts';
 import { responsibleAgencies, type ProgrammeRow, type Reader } from './take-rows.ts';
@@ -21,7 +21,7 @@ export interface FieldChange {
   readonly after: string;
 }
 
-/** `position` is that of the row in the file. `extended` are shares whose date was moved by an approved extension. */
+/** `position` is that of the row in the file. `extended` are assignments whose date was moved by an approved extension. */
 export interface TaskChange {
   readonly position: number;
   readonly task: Task;
@@ -30,14 +30,14 @@ export interface TaskChange {
 }
 
 /**
- * Open shares of a task that the file has no more, or of a lead who is none any longer, by this file or since an earlier
+ * Open assignments of a task that the file has no more, or of a lead who is none any longer, by this file or since an earlier
  * one. `to` leads the task instead, in the file's words; null when the row is gone.
  */
 export interface Vanished {
   readonly task: Task;
   readonly why: 'row' | 'lead';
   readonly to: string | null;
-  readonly shares: readonly Card[];
+  readonly assignments: readonly Card[];
 }
 
 export interface Comparison {
@@ -53,7 +53,7 @@ export interface Comparison {
   readonly vanished: readonly Vanished[];
   /** Every task of the programme that is no row of the file, followed or not. */
   readonly others: readonly Task[];
-  /** Rows whose every share was given up before. */
+  /** Rows whose every assignment was given up before. */
   readonly cancelled: readonly { readonly position: number; readonly task: Task }[];
   /** Which task each row is. */
   readonly taskAt: ReadonlyMap<number, Task>;
@@ -78,8 +78,8 @@ export function compareProgramme(
   const { tx } = work;
   const tasks = new Map(eachTask(tx, programme.code).map((task) => [task.id, task]));
   const leads = leadsOfEachTask(tx);
-  const shares = Map.groupBy(allCards(tx, programme.code), ({ task }) => task.id);
-  const stray = strayShares(tx, programme.id);
+  const assignments = Map.groupBy(allCards(tx, programme.code), ({ task }) => task.id);
+  const stray = strayAssignments(tx, programme.id);
   // A file that does not tell the annex from the body is the annex: what the body assigns is not missing from it.
   const known = [...tasks.values()].filter(({ source }) => !silent.has('source') || source === 'annex');
   const matching = matchRows(known, rows, new Set(same.map(refKey)));
@@ -92,7 +92,7 @@ export function compareProgramme(
     const [row, task] = [rows[position], tasks.get(id)];
     if (row === undefined || task === undefined) continue;
     taskAt.set(position, task);
-    const own = shares.get(id) ?? [];
+    const own = assignments.get(id) ?? [];
     if (own.length > 0 && own.every(({ assignment }) => assignment.status === 'cancelled')) {
       cancelled.push({ position, task });
     }
@@ -106,12 +106,12 @@ export function compareProgramme(
     if (leaving.length > 0) {
       const responsible = responsibleAgencies(reader, reader.leadsOf(row.lead).ids);
       const left = leaving.filter(({ agency }) => !responsible.has(agency.id));
-      if (left.length > 0) vanished.push({ task, why: 'lead', to: row.lead, shares: left });
+      if (left.length > 0) vanished.push({ task, why: 'lead', to: row.lead, assignments: left });
     }
   }
   for (const id of matching.vanished) {
-    const [task, open] = [tasks.get(id), (shares.get(id) ?? []).filter(({ assignment }) => isOpen(assignment))];
-    if (task !== undefined && open.length > 0) vanished.push({ task, why: 'row', to: null, shares: open });
+    const [task, open] = [tasks.get(id), (assignments.get(id) ?? []).filter(({ assignment }) => isOpen(assignment))];
+    if (task !== undefined && open.length > 0) vanished.push({ task, why: 'row', to: null, assignments: open });
   }
   const matched = new Set(matching.same.values());
   changed.sort((a, b) => a.position - b.position);

@@ -2,7 +2,7 @@
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { record } from '../../store/record/events.ts';
-import { addFeed, insertProgramme, programmeByCode } from '../../store/programmes/tasks.ts';
+import { addDependency, insertProgramme, programmeByCode } from '../../store/programmes/tasks.ts';
 import { agenciesToMake, makeAgency, readerFor, takeRows, unknownLead, type ProgrammeRow } from './take-rows.ts';
 import type { Work } from '../work.ts';
 
@@ -51,7 +51,7 @@ export function importProgramme(
   for (const row of rows) {
     for (const fed of row.feeds) {
       const [from, to] = [taskIds.get(row.ref), taskIds.get(fed)];
-      if (from !== undefined && to !== undefined) addFeed(tx, from, to);
+      if (from !== undefined && to !== undefined) addDependency(tx, from, to);
     }
   }
   record(tx, {

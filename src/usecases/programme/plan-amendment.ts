@@ -47,7 +47,7 @@ export interface Amendment {
   assignments: number;
 }
 
-/** `feed` comes after every row has its task. */
+/** `dependency` comes after every row has its task. */
 export type Step =
   | { readonly kind: 'change'; readonly change: TaskChange }
   | { readonly kind: 'add'; readonly position: number }
@@ -95,7 +95,7 @@ export function planAmendment(
     steps: [
       ...comparison.changed.map((change): Step => ({ kind: 'change', change })),
       ...comparison.added.map((position): Step => ({ kind: 'add', position })),
-      ...feedSteps(rows),
+      ...dependencySteps(rows),
       ...withdrawn.map((vanished): Step => ({ kind: 'withdraw', vanished })),
     ],
     taskIds: new Map([...comparison.taskAt].map(([position, task]) => [position, task.id])),
@@ -192,7 +192,7 @@ function chooseWithdrawn({ vanished, programme }: Comparison, names: readonly st
   return { kind: 'chosen', withdrawn, proposed };
 }
 
-function feedSteps(rows: readonly ProgrammeRow[]): Step[] {
+function dependencySteps(rows: readonly ProgrammeRow[]): Step[] {
   const at = new Map(rows.map(({ ref }, position) => [refKey(ref), position]));
   return rows.flatMap(({ feeds }, position) =>
     feeds.flatMap((fed): Step[] => {

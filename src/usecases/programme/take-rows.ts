@@ -1,4 +1,4 @@
-/** Puts rows of a programme into the registry: each with its leads, and a share for every agency responsible. */
+/** Puts rows of a programme into the registry: each with its leads, and an assignment for every agency responsible. */
 
 import { buildAgencyIndex, resolveAgencies } from '../../domain/agencies/agency-names.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -80,20 +80,20 @@ export function takeRows(
     leads: reader.leadsOf(row.lead).ids,
   }));
   const taskIds = insertTasks(work.tx, tasks);
-  const shares: NewShare[] = [];
+  const assignments: NewAssignment[] = [];
   const taken = tasks.map(({ leads, deadline }, at): Taken => {
     const taskId = taskIds[at] ?? 0;
     const responsible = responsibleAgencies(reader, leads);
     for (const [agencyId, viaGroupId] of responsible) {
-      shares.push({ taskId, agencyId, viaGroupId, deadline, from: programme.issuedOn });
+      assignments.push({ taskId, agencyId, viaGroupId, deadline, from: programme.issuedOn });
     }
     return { taskId, assignments: responsible.size };
   });
-  takeShares(work, shares);
+  takeAssignments(work, assignments);
   return taken;
 }
 
-export interface NewShare {
+export interface NewAssignment {
   readonly taskId: number;
   readonly agencyId: number;
   readonly viaGroupId: number | null;
@@ -102,11 +102,15 @@ export interface NewShare {
   readonly from: LocalDate;
 }
 
-/** New shares of tasks; returns their numbers, in that order. */
-export function takeShares({ tx, today }: Work, shares: readonly NewShare[]): number[] {
+/** New assignments of tasks; returns their numbers, in that order. */
+export function takeAssignments({ tx, today }: Work, assignments: readonly NewAssignment[]): number[] {
   const ids = insertAssignments(
     tx,
-    shares.map(({ from, ...share }) => ({ ...share, ...firstDate(share.deadline, from), trackedFrom: today })),
+    assignments.map(({ from, ...assignment }) => ({
+      ...assignment,
+      ...firstDate(assignment.deadline, from),
+      trackedFrom: today,
+    })),
   );
   setWakes(
     tx,
@@ -117,7 +121,7 @@ export function takeShares({ tx, today }: Work, shares: readonly NewShare[]): nu
 
 /**
  * Each lead once; a group stands for its members of today, and an agency named beside its group for itself. One that is
- * no more is succeeded by the only agency that came after it; where there are none or several the share stays under its
+ * no more is succeeded by the only agency that came after it; where there are none or several the assignment stays under its
  * name and waits before the secretariat for somebody to say who takes it over.
  */
 export function responsibleAgencies(reader: Reader, leads: readonly number[]): Map<number, number | null> {

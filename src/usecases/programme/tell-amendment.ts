@@ -31,7 +31,7 @@ interface Collected {
 /** What each agency is to be told, gathered while the amendment goes through. */
 export interface AmendmentNews {
   readonly byAgency: Map<number, Collected>;
-  /** Shares that are given up, and those whose agency leads the task no more. */
+  /** Assignments that are given up, and those whose agency leads the task no more. */
   readonly givenUp: ReadonlySet<number>;
   readonly leaving: ReadonlySet<number>;
 }
@@ -44,11 +44,11 @@ export function beginNews(gone: {
   readonly proposed: readonly Vanished[];
 }): AmendmentNews {
   const idsOf = (vanished: readonly Vanished[]): ReadonlySet<number> =>
-    new Set(vanished.flatMap(({ shares }) => shares.map(({ assignment }) => assignment.id)));
+    new Set(vanished.flatMap(({ assignments }) => assignments.map(({ assignment }) => assignment.id)));
   return { byAgency: new Map(), givenUp: idsOf(gone.withdrawn), leaving: idsOf(gone.proposed) };
 }
 
-/** `before` and `after` are the shares of the task as the change found and left them. */
+/** `before` and `after` are the assignments of the task as the change found and left them. */
 export function noteChange(
   news: AmendmentNews,
   change: TaskChange,
@@ -72,13 +72,13 @@ export function noteChange(
   }
 }
 
-/** `cards` are the shares of a task that is new. */
+/** `cards` are the assignments of a task that is new. */
 export function noteAdded(news: AmendmentNews, cards: readonly Card[]): void {
   for (const card of cards) newsFor(news, card.agency).added.push(card);
 }
 
-export function noteGivenUp(news: AmendmentNews, { to, shares }: Vanished): void {
-  for (const card of shares) newsFor(news, card.agency).givenUp.push({ card, to });
+export function noteGivenUp(news: AmendmentNews, { to, assignments }: Vanished): void {
+  for (const card of assignments) newsFor(news, card.agency).givenUp.push({ card, to });
 }
 
 export function tellAmendment(work: Work, news: AmendmentNews, { eventId, ...done }: AmendmentDone): void {

@@ -9,47 +9,47 @@ import { record } from '../../store/record/events.ts';
 import { queuedBundle } from '../../store/outbox/outbox-bundles.ts';
 import { addAbout } from '../../store/outbox/outbox.ts';
 import { decideStages, type StageKey } from '../../store/reminders/reminders.ts';
-import { promiseOnFreeDay } from '../chats/promise-on-free-day.ts';
+import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
 import type { Work } from '../work.ts';
 
 /** Returns how many tasks were told of. */
 export function escalate(
   work: Work,
   to: 'secretariat' | 'leaders',
-  shares: readonly Assignment[],
-  keyOf: (share: Assignment) => StageKey,
+  assignments: readonly Assignment[],
+  keyOf: (assignment: Assignment) => StageKey,
   decidedOn: LocalDate,
 ): number {
-  if (shares.length === 0) return 0;
+  if (assignments.length === 0) return 0;
   const chats = chatsOf(work.tx, to);
   // Nobody to tell yet: it is decided, and so told, when a chat is there.
   if (chats.length === 0) return 0;
-  const ids = shares.map(({ id }) => id);
-  const [outboxId = null] = chats.map((chat) => promiseEscalation(work, chat, to, ids));
-  const told = shares.map((share) => ({ ...keyOf(share), outboxId }));
+  const ids = assignments.map(({ id }) => id);
+  const [outboxId = null] = chats.map((chat) => queueEscalation(work, chat, to, ids));
+  const told = assignments.map((assignment) => ({ ...keyOf(assignment), outboxId }));
   decideStages(work.tx, told, { outcome: 'queued', decidedOn });
-  for (const share of shares) {
+  for (const assignment of assignments) {
     record(work.tx, {
       at: work.now,
       kind: `escalated_to_${to}`,
-      taskId: share.taskId,
-      assignmentId: share.id,
-      agencyId: share.agencyId,
+      taskId: assignment.taskId,
+      assignmentId: assignment.id,
+      agencyId: assignment.agencyId,
       actor: 'hệ thống',
     });
   }
-  return shares.length;
+  return assignments.length;
 }
 
 /** What the message is about is what it tells of: one that waits takes in more without being written anew. */
-function promiseEscalation(work: Work, chat: Chat, to: 'secretariat' | 'leaders', ids: readonly number[]): number {
+function queueEscalation(work: Work, chat: Chat, to: 'secretariat' | 'leaders', ids: readonly number[]): number {
   const waiting = queuedBundle(work.tx, chat.id, 'notice');
   const payload = waiting === undefined ? null : payloadOf(waiting.payload);
   if (waiting !== undefined && payload?.kind === 'escalation') {
     addAbout(work.tx, waiting.id, ids);
     return waiting.id;
   }
-  return promiseOnFreeDay(work, `escalation:${chat.id}`, (key, dueAt) =>
+  return queueOnFreeDay(work, `escalation:${chat.id}`, (key, dueAt) =>
     enqueue(
       work.tx,
       {

@@ -11,7 +11,7 @@ import type { Work } from '../work.ts';
 /** `same`: it was so already. */
 export type HoldOutcome = 'done' | 'same' | Exclude<Verdict, 'yes'>;
 
-/** Keeps a share out of reminders and escalations from now on, also out of the bundle that waits to be sent. */
+/** Keeps an assignment out of reminders and escalations from now on, also out of the bundle that waits to be sent. */
 export function holdReminders(work: Work, by: Decider, card: Card): HoldOutcome {
   const verdict = mayConfirm(by.actor);
   if (verdict !== 'yes') return verdict;

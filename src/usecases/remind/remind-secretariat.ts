@@ -7,12 +7,12 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { cardsById, waitingCards } from '../../store/programmes/assignments.ts';
 import { chatsOf } from '../../store/people/chats.ts';
 import { decidedAmong, decideStages, type StageKey } from '../../store/reminders/reminders.ts';
-import { promiseOnFreeDay } from '../chats/promise-on-free-day.ts';
+import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
 import type { Work } from '../work.ts';
 
 /**
  * After `waitingReminderDays` working days, then each time the wait has doubled, the secretariat gets one list of all
- * that has waited so long. `sending` is the moment in which it is promised. Returns how many have come to a new step.
+ * that has waited so long. `sending` is the moment in which it is queued. Returns how many have come to a new step.
  */
 export function remindOfWaiting(work: Work, sending: Work = work): number {
   const { tx, today } = work;
@@ -22,8 +22,8 @@ export function remindOfWaiting(work: Work, sending: Work = work): number {
   const fresh = long.map((card) => keyOf(card, stepOf(work, card))).filter((key) => !isDecided(key));
   if (chats.length === 0 || fresh.length === 0) return 0;
   const items = idsOf(long);
-  const promised = chats.map((chat) =>
-    promiseOnFreeDay(sending, `waiting:${chat.id}`, (key, dueAt) =>
+  const queued = chats.map((chat) =>
+    queueOnFreeDay(sending, `waiting:${chat.id}`, (key, dueAt) =>
       enqueue(
         tx,
         {
@@ -39,7 +39,7 @@ export function remindOfWaiting(work: Work, sending: Work = work): number {
       ),
     ),
   );
-  const [outboxId = null] = promised;
+  const [outboxId = null] = queued;
   decideStages(
     tx,
     fresh.map((key) => ({ ...key, outboxId })),

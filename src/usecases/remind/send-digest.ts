@@ -7,20 +7,20 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { chatsOf, linkedAgencyChats } from '../../store/people/chats.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import { TELLING } from '../../store/figures/digest-figures.ts';
-import type { Place } from '../../store/sqlite/walk.ts';
+import type { Cursor } from '../../store/sqlite/cursor.ts';
 import { noteRun } from '../../store/sqlite/meta.ts';
 import { CHANGES, DIGEST_JOB, eachHappening, everybodysDigest, sinceOf } from '../figures/gather-digest.ts';
 import { nextTurn, transactInTurns } from '../../store/sqlite/in-turns.ts';
 import { remindAgencies } from './send-due-reminders.ts';
-import { promiseUnasked } from '../chats/tell.ts';
+import { queueUnasked } from '../chats/tell.ts';
 import { workAt, type Rules } from '../work.ts';
 
 const CHATS_PER_PAGE = 250;
-export const SHARES_PER_TURN = 2000;
+export const ASSIGNMENTS_PER_TURN = 2000;
 
 /**
  * Queues a digest of the state at `asOf` for every linked chat that there is something to tell, once per local day; it
- * is promised `now`. An agency's is worded when it is sent. Returns how many were queued. A digest of another day takes
+ * is queued `now`. An agency's is worded when it is sent. Returns how many were queued. A digest of another day takes
  * nothing from the weekly one.
  */
 export async function sendDigest(database: Database, now: Instant, rules: Rules, asOf: Instant = now): Promise<number> {
@@ -28,8 +28,8 @@ export async function sendDigest(database: Database, now: Instant, rules: Rules,
   // An agency's bundle of the day goes before its digest.
   if (asOf === now) await remindAgencies(database, now, rules, asOf);
   const queued =
-    (await promiseToAgencies(database, { now, asOf, since }, rules)) +
-    (await promiseToAll(database, { now, asOf, since }, rules));
+    (await queueForAgencies(database, { now, asOf, since }, rules)) +
+    (await queueForAll(database, { now, asOf, since }, rules));
   if (asOf === now) {
     database.transact((tx) => {
       noteRun(tx, DIGEST_JOB, now);
@@ -44,18 +44,18 @@ interface Moments {
   readonly since: Instant;
 }
 
-async function promiseToAll(database: Database, { now, asOf, since }: Moments, rules: Rules): Promise<number> {
+async function queueForAll(database: Database, { now, asOf, since }: Moments, rules: Rules): Promise<number> {
   const chats = database.read((tx) => [...chatsOf(tx, 'leaders'), ...chatsOf(tx, 'secretariat')]);
   if (chats.length === 0) return 0;
   const message = await everybodysDigest(database, asOf, rules, since);
   return database.transact((tx) => {
     const sending = workAt(tx, now, rules);
-    const promise = { key: keyOf(rules, now, asOf), kind: 'digest' } as const;
-    return chats.filter((chat) => promiseUnasked(sending, chat, { kind: 'message', message }, promise) !== null).length;
+    const queued = { key: keyOf(rules, now, asOf), kind: 'digest' } as const;
+    return chats.filter((chat) => queueUnasked(sending, chat, { kind: 'message', message }, queued) !== null).length;
   });
 }
 
-async function promiseToAgencies(database: Database, moments: Moments, rules: Rules): Promise<number> {
+async function queueForAgencies(database: Database, moments: Moments, rules: Rules): Promise<number> {
   const { now, asOf, since } = moments;
   const telling = await agenciesToTell(database, moments, rules);
   const key = keyOf(rules, now, asOf);
@@ -77,7 +77,7 @@ async function promiseToAgencies(database: Database, moments: Moments, rules: Ru
         asOf: asOf === now ? null : asOf,
         message: null,
       } as const;
-      const promise = {
+      const message = {
         key: `${key}:${chat.id}`,
         chatId: chat.id,
         kind: 'digest',
@@ -85,7 +85,7 @@ async function promiseToAgencies(database: Database, moments: Moments, rules: Ru
         unprompted: true,
         dueAt,
       } as const;
-      if (enqueue(tx, promise, now) !== null) queued += 1;
+      if (enqueue(tx, message, now) !== null) queued += 1;
       return true;
     });
     after = page.length < CHATS_PER_PAGE ? null : (page.at(-1)?.id ?? null);
@@ -100,9 +100,9 @@ async function agenciesToTell(database: Database, moments: Moments, rules: Rules
   const days = { since: localDateOf(since, rules.timeZone), today, soon: addDays(today, DUE_SOON_DAYS) };
   const telling = new Set<number>();
   for (const read of Object.values(TELLING)) {
-    for (let after: Place | null | undefined; after !== null;) {
-      const from: Place | null = after ?? null;
-      const page = database.read((tx) => read(tx, days, from, SHARES_PER_TURN));
+    for (let after: Cursor | null | undefined; after !== null;) {
+      const from: Cursor | null = after ?? null;
+      const page = database.read((tx) => read(tx, days, from, ASSIGNMENTS_PER_TURN));
       for (const agencyId of page.agencies) telling.add(agencyId);
       after = page.last;
       await nextTurn();

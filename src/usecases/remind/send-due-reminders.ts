@@ -2,24 +2,24 @@
 
 import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Database } from '../../store/sqlite/database.ts';
-import { dueShares } from '../../store/reminders/due-shares.ts';
-import { START, type Place } from '../../store/sqlite/walk.ts';
+import { dueAssignments } from '../../store/reminders/due-assignments.ts';
+import { START, type Cursor } from '../../store/sqlite/cursor.ts';
 import { nextTurn, transactInTurns } from '../../store/sqlite/in-turns.ts';
 import { followUp } from '../instruct/instruct.ts';
 import { remindOfWaiting } from './remind-secretariat.ts';
-import { addSummaries, NOTHING_DONE, remindShares, type TickSummary } from './remind-shares.ts';
-import { agenciesToTell, promiseSlips } from './slips.ts';
+import { addSummaries, NOTHING_DONE, remindAssignments, type TickSummary } from './remind-assignments.ts';
+import { agenciesToTell, queueSlips } from './slips.ts';
 import { workAt, type Rules } from '../work.ts';
 
-/** Due shares read in one turn. */
-const SHARES_PER_READ = 1000;
+/** Due assignments read in one turn. */
+const ASSIGNMENTS_PER_READ = 1000;
 /** Tasks that others wait for, looked at in one turn. */
 const TASKS_PER_READ = 200;
-/** Shares that are decided on together: enough to share the cost of a statement, few enough for a short turn. */
-const SHARES_PER_STEP = 25;
+/** Assignments that are decided on together: enough to share the cost of a statement, few enough for a short turn. */
+const ASSIGNMENTS_PER_STEP = 25;
 
 /**
- * Looks at every assignment whose day to be looked at has come by `asOf`; what that calls for is promised `now`. Yields
+ * Looks at every assignment whose day to be looked at has come by `asOf`; what that calls for is queued `now`. Yields
  * to other work between transactions.
  */
 export async function sendDueReminders(
@@ -53,7 +53,7 @@ async function tellOfSlips(database: Database, now: Instant, rules: Rules, asOf:
   await transactInTurns(database, (tx) => {
     const agencyId = agencies.pop();
     if (agencyId === undefined) return false;
-    promiseSlips(workAt(tx, asOf, rules), agencyId, workAt(tx, now, rules));
+    queueSlips(workAt(tx, asOf, rules), agencyId, workAt(tx, now, rules));
     return true;
   });
 }
@@ -71,22 +71,22 @@ export async function remindAgencies(
   let next = 0;
   await transactInTurns(database, (tx) => {
     const ids: number[] = [];
-    for (let own = due[next]; own !== undefined && ids.length < SHARES_PER_STEP; own = due[next]) {
+    for (let own = due[next]; own !== undefined && ids.length < ASSIGNMENTS_PER_STEP; own = due[next]) {
       for (const id of own) ids.push(id);
       next += 1;
     }
-    total = addSummaries(total, remindShares(workAt(tx, asOf, rules), ids, workAt(tx, now, rules)));
+    total = addSummaries(total, remindAssignments(workAt(tx, asOf, rules), ids, workAt(tx, now, rules)));
     return next < due.length;
   });
   return total;
 }
 
-/** The due shares of each agency that has some, in the order in which they fell due. */
+/** The due assignments of each agency that has some, in the order in which they fell due. */
 async function dueByAgency(database: Database, today: LocalDate): Promise<readonly (readonly number[])[]> {
   const due = new Map<number, number[]>();
-  for (let after: Place | null = START; after !== null;) {
-    const from: Place = after;
-    const page = database.read((tx) => dueShares(tx, today, SHARES_PER_READ, from));
+  for (let after: Cursor | null = START; after !== null;) {
+    const from: Cursor = after;
+    const page = database.read((tx) => dueAssignments(tx, today, ASSIGNMENTS_PER_READ, from));
     for (const { agencyId, id } of page.rows) {
       const own = due.get(agencyId);
       if (own === undefined) due.set(agencyId, [id]);

@@ -11,15 +11,15 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
 import {
   agenciesWaitingFor,
-  feedingTasks,
-  feedsInto,
+  dependencyTasks,
+  dependenciesInto,
   noteSlip,
   slipToldBy,
   type Slip,
-} from '../../store/programmes/feeds.ts';
+} from '../../store/programmes/dependencies.ts';
 import { queuedBundle } from '../../store/outbox/outbox-bundles.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
-import { promiseOnFreeDay } from '../chats/promise-on-free-day.ts';
+import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
 import type { Work } from '../work.ts';
 
 /** Calendar days overdue from which a slip no longer waits for a bundle, and up to which it is looked for. */
@@ -38,7 +38,7 @@ export function agenciesToTell(
   after: number,
   limit: number,
 ): { readonly agencies: readonly number[]; readonly last: number | null } {
-  const tasks = feedingTasks(tx, after, limit);
+  const tasks = dependencyTasks(tx, after, limit);
   if (tasks.length === 0) return { agencies: [], last: null };
   const { from, to } = TOLD_BY_ITSELF_DAYS;
   return {
@@ -47,15 +47,15 @@ export function agenciesToTell(
   };
 }
 
-/** Promises an agency a message of its own when it should have been told by now. */
-export function promiseSlips(work: Work, agencyId: number, sending: Work = work): void {
+/** Queues an agency a message of its own when it should have been told by now. */
+export function queueSlips(work: Work, agencyId: number, sending: Work = work): void {
   const chat = agencyChat(work, agencyId);
   // What waits for the chat tells it anyway.
   if (chat === undefined || queuedBundle(work.tx, chat.id, 'reminder') !== undefined) return;
-  const isLate = ({ feeding, why }: SlipNote): boolean =>
-    why === 'extended' || daysOverdue(feeding.assignment, work.today) >= TOLD_BY_ITSELF_DAYS.from;
+  const isLate = ({ dependency, why }: SlipNote): boolean =>
+    why === 'extended' || daysOverdue(dependency.assignment, work.today) >= TOLD_BY_ITSELF_DAYS.from;
   if (!slipsUntold(work, agencyId, null).some(isLate)) return;
-  promiseOnFreeDay(sending, `slips:${chat.id}`, (key, dueAt) =>
+  queueOnFreeDay(sending, `slips:${chat.id}`, (key, dueAt) =>
     enqueue(
       work.tx,
       {
@@ -73,25 +73,25 @@ export function promiseSlips(work: Work, agencyId: number, sending: Work = work)
 
 /** The slips of which no message but `outboxId` has told. */
 function slipsUntold(work: Work, agencyId: number, outboxId: number | null): SlipNote[] {
-  const pairs = feedsInto(work.tx, agencyId);
+  const pairs = dependenciesInto(work.tx, agencyId);
   const cards = new Map(
-    cardsById(work.tx, [...new Set(pairs.flatMap(({ fedId, feedingId }) => [fedId, feedingId]))]).map((card) => [
+    cardsById(work.tx, [...new Set(pairs.flatMap(({ fedId, dependencyId }) => [fedId, dependencyId]))]).map((card) => [
       card.assignment.id,
       card,
     ]),
   );
-  return pairs.flatMap(({ fedId, feedingId }): SlipNote[] => {
-    const [fed, feeding] = [cards.get(fedId), cards.get(feedingId)];
-    if (fed === undefined || feeding === undefined) return [];
-    const why = slipOf(feeding.assignment, fed.assignment, work.today);
+  return pairs.flatMap(({ fedId, dependencyId }): SlipNote[] => {
+    const [fed, dependency] = [cards.get(fedId), cards.get(dependencyId)];
+    if (fed === undefined || dependency === undefined) return [];
+    const why = slipOf(dependency.assignment, fed.assignment, work.today);
     if (why === null) return [];
-    const note = { fed, feeding, why };
+    const note = { fed, dependency, why };
     const toldBy = slipToldBy(work.tx, keyOf(note));
     return toldBy === null || toldBy === outboxId ? [note] : [];
   });
 }
 
-function keyOf({ fed, feeding, why }: SlipNote): Slip {
-  const { id, deadlineRev } = feeding.assignment;
-  return { fedId: fed.assignment.id, feedingId: id, deadlineRev, why };
+function keyOf({ fed, dependency, why }: SlipNote): Slip {
+  const { id, deadlineRev } = dependency.assignment;
+  return { fedId: fed.assignment.id, dependencyId: id, deadlineRev, why };
 }

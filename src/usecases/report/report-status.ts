@@ -2,7 +2,7 @@
 
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
-import { readDocument } from '../../conversation/read/read-document.ts';
+import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -13,7 +13,7 @@ import {
   type Change,
   type Refusal,
 } from '../../domain/tasks/transition.ts';
-import { keepDocument } from '../../store/record/result-documents.ts';
+import { keepCitedDocument } from '../../store/record/cited-documents.ts';
 import { keepEvidence } from '../../store/record/events.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Acting } from '../acting.ts';
@@ -114,9 +114,9 @@ function take(
     text: reading.text === '' ? null : reading.text,
     author: by.author,
   });
-  const document = readDocument(reading.text, work.today);
+  const document = readCitedDocument(reading.text, work.today);
   if (document !== null && (kind === 'reported' || kind === 'completion_reported')) {
-    keepDocument(work.tx, { ...document, assignmentId: changed.assignment.id, eventId }, work.now);
+    keepCitedDocument(work.tx, { ...document, assignmentId: changed.assignment.id, eventId }, work.now);
   }
   for (const file of files) {
     keepEvidence(work.tx, {

@@ -6,12 +6,12 @@ import { assignmentIn } from '../../domain/tasks/assignment.ts';
 import { localDateOf } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
-import { feedsOfTask } from '../../store/programmes/feeds.ts';
-import { eventsOfTask, evidenceOf, newestClaim } from '../../store/record/events.ts';
-import { documentsOf } from '../../store/record/result-documents.ts';
+import { dependenciesOfTask } from '../../store/programmes/dependencies.ts';
+import { eventsOfTask, evidenceOf, newestPendingDecision } from '../../store/record/events.ts';
+import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import type { Work } from '../work.ts';
 
-/** The card of one task; `cards` are the shares that may be seen, `answerable` offers the agency its answers. */
+/** The card of one task; `cards` are the assignments that may be seen, `answerable` offers the agency its answers. */
 export function showCard(work: Work, cards: readonly Card[], answerable: boolean): OutgoingMessage {
   return composeCard(cards, work.today, answerable, detailsOf(work, cards));
 }
@@ -20,25 +20,26 @@ function detailsOf(work: Work, cards: readonly Card[]): CardDetails {
   const ids = cards.map((card) => card.assignment.id);
   return {
     files: ids.flatMap((id) => evidenceOf(work.tx, id)),
-    documents: documentsOf(work.tx, ids),
+    documents: citedDocumentsOf(work.tx, ids),
     milestones: milestonesOf(work, cards),
     ...feedsOf(work, cards),
-    claims: cards.flatMap((card) => {
-      const event = card.assignment.waitingFor === null ? undefined : newestClaim(work.tx, card.assignment.id);
+    pendingDecisions: cards.flatMap((card) => {
+      const event =
+        card.assignment.waitingFor === null ? undefined : newestPendingDecision(work.tx, card.assignment.id);
       return event === undefined ? [] : [{ card, event: event.id }];
     }),
   };
 }
 
-/** The tasks that this one waits for, and those that it serves, each lead's share. */
+/** The tasks that this one waits for, and those that it serves, each lead's assignment. */
 function feedsOf(work: Work, [first]: readonly Card[]): Pick<CardDetails, 'waitsFor' | 'serves'> {
   if (first === undefined) return { waitsFor: [], serves: [] };
-  const { waitsFor, serves } = feedsOfTask(work.tx, first.task.id);
-  const shares = (taskIds: readonly number[]): Card[] => taskIds.flatMap((id) => cardsOfTask(work.tx, id));
-  return { waitsFor: shares(waitsFor), serves: shares(serves) };
+  const { waitsFor, serves } = dependenciesOfTask(work.tx, first.task.id);
+  const assignments = (taskIds: readonly number[]): Card[] => taskIds.flatMap((id) => cardsOfTask(work.tx, id));
+  return { waitsFor: assignments(waitsFor), serves: assignments(serves) };
 }
 
-/** Every date ever set for each share whose date has moved, from the record. */
+/** Every date ever set for each assignment whose date has moved, from the record. */
 function milestonesOf(work: Work, cards: readonly Card[]): { card: Card; dates: Milestone[] }[] {
   const moved = cards.filter(({ assignment }) => assignment.deadlineRev > 1 && assignment.dueOn !== null);
   const [first] = moved;

@@ -5,7 +5,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { chatById } from '../../store/people/chats.ts';
-import { dueShares } from '../../store/reminders/due-shares.ts';
+import { dueAssignments } from '../../store/reminders/due-assignments.ts';
 import { holdsNow, type Hold } from '../../store/reminders/holds.ts';
 import { queuedUnasked } from '../../store/outbox/outbox-lists.ts';
 import { aboutOf } from '../../store/outbox/outbox.ts';
@@ -14,11 +14,11 @@ import { ownerOf } from '../chats/chat-name.ts';
 import { followUp } from '../instruct/instruct.ts';
 import { relayHooks } from '../deliver/prepare-delivery.ts';
 import { remindOfWaiting } from '../remind/remind-secretariat.ts';
-import { remindShares } from '../remind/remind-shares.ts';
-import { agenciesToTell, promiseSlips } from '../remind/slips.ts';
+import { remindAssignments } from '../remind/remind-assignments.ts';
+import { agenciesToTell, queueSlips } from '../remind/slips.ts';
 import { workAt, type Work } from '../work.ts';
 
-/** `cards`: the shares that a reminder asks about; empty for what is no reminder. */
+/** `cards`: the assignments that a reminder asks about; empty for what is no reminder. */
 export interface DraftMessage {
   readonly at: Instant;
   readonly to: string;
@@ -34,18 +34,18 @@ export interface Draft {
 
 const EVERYTHING = Number.MAX_SAFE_INTEGER;
 
-/** Everything unasked that waits or that the next tick will promise, in the order of sending; nothing is changed. */
+/** Everything unasked that waits or that the next tick will queued, in the order of sending; nothing is changed. */
 export function draftNextTick(work: Work): Draft {
   const at = work.rules.nextTick(work.now);
   const messages = tryOut(work.tx, () => {
     const tick = workAt(work.tx, at, work.rules);
-    remindShares(
+    remindAssignments(
       tick,
-      dueShares(work.tx, tick.today, EVERYTHING).rows.map(({ id }) => id),
+      dueAssignments(work.tx, tick.today, EVERYTHING).rows.map(({ id }) => id),
     );
     remindOfWaiting(tick);
     followUp(tick);
-    for (const agencyId of agenciesToTell(tick, 0, EVERYTHING).agencies) promiseSlips(tick, agencyId);
+    for (const agencyId of agenciesToTell(tick, 0, EVERYTHING).agencies) queueSlips(tick, agencyId);
     return queuedUnasked(work.tx).flatMap((row): DraftMessage[] => {
       const dueAt = row.dueAt > work.now ? row.dueAt : work.now;
       const chat = chatById(work.tx, row.chatId);

@@ -1,4 +1,4 @@
-/** Tasks as the command line shows them: the decision's words, each lead's share, and the state of the whole. */
+/** Tasks as the command line shows them: the decision's words, each lead's assignment, and the state of the whole. */
 
 import { silentSince } from '../../domain/tasks/reminder.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
@@ -25,7 +25,7 @@ export interface TaskFilter {
 }
 
 /**
- * Of the tasks with these numbers, in their order, those of which one share satisfies the whole filter ("of this agency
+ * Of the tasks with these numbers, in their order, those of which one assignment satisfies the whole filter ("of this agency
  * and overdue"); a task's state is always that of the whole task.
  */
 export function tasksAmong(work: Work, ids: readonly number[], filter: TaskFilter): TaskView[] {
@@ -45,7 +45,7 @@ export interface PageOfTasks {
   readonly next: number | null;
 }
 
-/** Tasks after the number `after`, by number: those with a share in scope that is all that is asked for. */
+/** Tasks after the number `after`, by number: those with an assignment in scope that is all that is asked for. */
 export function pageOfTasks(
   work: Work,
   scope: Scope,
@@ -85,18 +85,18 @@ export function programmeNamed(work: Work, name: string): Programme | { readonly
 }
 
 function viewOf(work: Work, task: Task, leads: readonly Agency[], cards: readonly Card[]): TaskView {
-  const shares = cards.map((card) => card.assignment);
-  return { task, leads, cards, state: taskStateOf(shares, work.today) };
+  const assignments = cards.map((card) => card.assignment);
+  return { task, leads, cards, state: taskStateOf(assignments, work.today) };
 }
 
 function isWanted({ leads, cards }: TaskView, { today }: Work, filter: TaskFilter): boolean {
   const { agencyId, overdue, silent } = filter;
   const throughGroup = leads.some((lead) => lead.id === agencyId && lead.kind === 'group');
-  const shares = cards.filter(
+  const assignments = cards.filter(
     ({ agency, assignment }) =>
       (agencyId === null || throughGroup || agency.id === agencyId) &&
       (!overdue || standingOf(assignment, today).timeliness === 'overdue') &&
       (!silent || silentSince(assignment, today) !== null),
   );
-  return shares.length > 0;
+  return assignments.length > 0;
 }

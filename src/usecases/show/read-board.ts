@@ -6,7 +6,7 @@ import type { Figures } from '../../domain/tasks/figures.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import {
   cardsPage,
-  countShares,
+  countAssignments,
   extendedCards,
   openCards,
   overdueCards,
@@ -20,7 +20,7 @@ import {
 import { figuresIn } from '../figures/figures.ts';
 import type { Work } from '../work.ts';
 
-/** `all` are the shares in scope, closed ones too. */
+/** `all` are the assignments in scope, closed ones too. */
 export type ListName = 'overdue' | 'waiting' | 'stuck' | 'silent' | 'upcoming' | 'extended' | 'open' | 'all';
 
 export const LIST_NAMES: readonly ListName[] = [
@@ -74,10 +74,10 @@ function totalOf(work: Work, scope: Scope, name: ListName, figures: Figures | nu
     case 'silent':
       return (figures ?? figuresIn(work, scope))[name];
     case 'upcoming':
-      return countShares(tx, scope, { from: today, to: addDays(today, DUE_SOON_DAYS) });
+      return countAssignments(tx, scope, { from: today, to: addDays(today, DUE_SOON_DAYS) });
     case 'extended':
     case 'open':
     case 'all':
-      return countShares(tx, scope, name);
+      return countAssignments(tx, scope, name);
   }
 }

@@ -1,30 +1,30 @@
-/** Everything recorded about a task, the nudges that went out among it, oldest first. */
+/** Everything recorded about a task, the reminders that went out among it, oldest first. */
 
 import { instantAt } from '../../domain/calendar/dates.ts';
 import { eventsOfTask, type Event } from '../../store/record/events.ts';
-import { nudgesOfTask } from '../../store/reminders/reminders.ts';
+import { remindersOfTask } from '../../store/reminders/reminders.ts';
 import type { Work } from '../work.ts';
 
 export function historyOf(work: Work, taskId: number): Event[] {
-  const nudges = nudgesOfTask(work.tx, taskId).map((nudge): Event => ({
+  const reminders = remindersOfTask(work.tx, taskId).map((reminder): Event => ({
     id: 0,
-    at: nudge.at ?? instantAt(nudge.decidedOn, '00:00', work.rules.timeZone),
+    at: reminder.at ?? instantAt(reminder.decidedOn, '00:00', work.rules.timeZone),
     kind: 'reminded',
     taskId,
-    assignmentId: nudge.assignmentId,
-    agencyId: nudge.agencyId,
-    agency: nudge.agency,
-    chatId: nudge.chatId,
+    assignmentId: reminder.assignmentId,
+    agencyId: reminder.agencyId,
+    agency: reminder.agency,
+    chatId: reminder.chatId,
     personId: null,
     actor: 'hệ thống',
     channel: null,
-    messageId: nudge.messageId,
-    text: nudge.stage,
+    messageId: reminder.messageId,
+    text: reminder.stage,
     before: null,
     after: null,
     undoes: null,
   }));
-  return [...eventsOfTask(work.tx, taskId), ...nudges].sort((a, b) =>
+  return [...eventsOfTask(work.tx, taskId), ...reminders].sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id,
   );
 }

@@ -7,7 +7,7 @@ import { standingOf } from '../../domain/tasks/task-state.ts';
 import type { Evidence } from '../../store/record/events.ts';
 import type { TaskView } from './list-tasks.ts';
 
-/** The deadline is the one of the decision; an extended one shows in `due_on` of the share it was extended for. */
+/** The deadline is the one of the decision; an extended one shows in `due_on` of the assignment it was extended for. */
 export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDate): object {
   return {
     id: task.id,

@@ -20,7 +20,7 @@ export type BoardAction = (typeof BOARD_ACTIONS)[number];
 export interface Decided {
   readonly action: BoardAction;
   readonly taskId: number;
-  readonly shareId: number;
+  readonly assignmentId: number;
   readonly rev: number;
   readonly reason: string;
   /** `YYYY-MM-DD`, or empty. */
@@ -37,7 +37,7 @@ export interface Acted {
 const STALE: Acted = { did: false, text: say.PRESSED_STALE };
 
 export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted {
-  const card = cardById(work.tx, decided.shareId);
+  const card = cardById(work.tx, decided.assignmentId);
   if (card?.task.id !== decided.taskId || card.assignment.rev !== decided.rev) return STALE;
   if (decided.action === 'undo') return undoOnBoard(work, viewer, card, decided.eventId);
   const decision = decisionOf(decided.action, decided);

@@ -24,15 +24,15 @@ export function addActionRoutes(app: Hono, desk: BoardDesk): void {
   app.post('/board/task/:task/:action', (context) =>
     desk.post(context, (fields, viewer) => {
       const action = BOARD_ACTIONS.find((known) => known === context.req.param('action'));
-      const [taskId, shareId, rev] = [context.req.param('task'), fields('share'), fields('rev')].map(numberOf);
-      if (action === undefined || taskId == null || shareId == null || rev == null) {
+      const [taskId, assignmentId, rev] = [context.req.param('task'), fields('share'), fields('rev')].map(numberOf);
+      if (action === undefined || taskId == null || assignmentId == null || rev == null) {
         return desk.outside(context, 'Không có trang này', notFoundPage(), 404);
       }
       const outcome = desk.change((work) =>
         actOnBoard(work, viewer, {
           action,
           taskId,
-          shareId,
+          assignmentId,
           rev,
           reason: (fields('reason') ?? '').normalize('NFC').trim().slice(0, LONGEST_REASON),
           date: (fields('date') ?? '').trim(),

@@ -3,12 +3,12 @@
 import { html } from 'hono/html';
 import { momentWords, shorten } from '../../conversation/compose/words.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
-import type { listFeeds } from '../../usecases/show/calendar-feed.ts';
+import type { listCalendarLinks } from '../../usecases/show/calendar-link.ts';
 import type { Html } from '../door/html.ts';
 import { formToken, type Around } from './layout.ts';
 
 export function calendarPage(
-  feeds: ReturnType<typeof listFeeds>,
+  calendarLinks: ReturnType<typeof listCalendarLinks>,
   agencies: readonly Agency[],
   fresh: string | null,
   around: Around,
@@ -46,10 +46,10 @@ export function calendarPage(
     </form>
     <h2>Đang dùng</h2>
     ${
-      feeds.length === 0
+      calendarLinks.length === 0
         ? html`<p>Chưa lấy địa chỉ nào.</p>`
         : html`<ul class="feeds">
-            ${feeds.map(
+            ${calendarLinks.map(
               ({ agency, madeAt }) =>
                 html`<li>
                   ${agency === null ? 'Tất cả các đơn vị' : shorten(agency.name, 160)}, lấy lúc

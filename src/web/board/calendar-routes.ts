@@ -1,6 +1,11 @@
 import type { Hono } from 'hono';
 import { findAgencyByCode, listAgencies } from '../../store/programmes/agencies.ts';
-import { listFeeds, makeFeed, readFeed, revokeFeed } from '../../usecases/show/calendar-feed.ts';
+import {
+  listCalendarLinks,
+  makeCalendarLink,
+  readCalendarLink,
+  revokeCalendarLink,
+} from '../../usecases/show/calendar-link.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Fields } from '../door/fields.ts';
 import { calendarPage } from './calendar-page.ts';
@@ -14,9 +19,9 @@ export function addCalendarRoutes(app: Hono, desk: BoardDesk): void {
   const { publicUrl } = desk.office.rules;
 
   const content = (work: Work, viewer: SignedIn, fresh: string | null) => {
-    const feeds = listFeeds(work, viewer);
+    const calendarLinks = listCalendarLinks(work, viewer);
     const agencies = viewer.sight.kind === 'all' ? listAgencies(work.tx) : [];
-    return (around: Parameters<typeof calendarPage>[3]) => calendarPage(feeds, agencies, fresh, around);
+    return (around: Parameters<typeof calendarPage>[3]) => calendarPage(calendarLinks, agencies, fresh, around);
   };
 
   app.get('/board/calendar', (context) =>
@@ -27,7 +32,7 @@ export function addCalendarRoutes(app: Hono, desk: BoardDesk): void {
     desk.post(context, (fields, viewer) => {
       const page = desk.change((work) => {
         const agencyId = agencyIn(work, fields);
-        const secret = agencyId === undefined ? null : makeFeed(work, viewer, agencyId);
+        const secret = agencyId === undefined ? null : makeCalendarLink(work, viewer, agencyId);
         const sighting = sightingOf(work, viewer, () => undefined);
         if (secret === null || sighting === null) return null;
         const address = `${publicUrl ?? ''}/calendar/${secret}.ics`;
@@ -45,7 +50,7 @@ export function addCalendarRoutes(app: Hono, desk: BoardDesk): void {
     desk.post(context, (fields, viewer) => {
       desk.change((work) => {
         const agencyId = agencyIn(work, fields);
-        if (agencyId !== undefined) revokeFeed(work, viewer, agencyId);
+        if (agencyId !== undefined) revokeCalendarLink(work, viewer, agencyId);
       });
       return desk.goTo(context, '/board/calendar', { tone: 'done', text: 'Đã thu hồi địa chỉ lịch.' });
     }),
@@ -54,7 +59,7 @@ export function addCalendarRoutes(app: Hono, desk: BoardDesk): void {
   app.get('/calendar/:file', async (context) => {
     const secret = /^([\w-]{43})\.ics$/.exec(context.req.param('file'))?.[1];
     const read = desk.read((work) => ({
-      calendar: secret === undefined ? null : readFeed(work, secret),
+      calendar: secret === undefined ? null : readCalendarLink(work, secret),
       today: work.today,
     }));
     if (read.calendar === null) return context.text('Không có lịch này, hoặc địa chỉ đã bị thu hồi.', 404);

@@ -1,7 +1,7 @@
 /** One task: the words of the decision, where each lead stands, what may be decided, and everything that happened. */
 
 import { html } from 'hono/html';
-import { documentWords } from '../../conversation/compose/document-words.ts';
+import { citedDocumentWords } from '../../conversation/compose/cited-document-words.ts';
 import { eventWords } from '../../conversation/compose/event-words.ts';
 import { stageWords } from '../../conversation/compose/stage-words.ts';
 import {
@@ -16,11 +16,11 @@ import {
 } from '../../conversation/compose/words.ts';
 import { mayUndo } from '../../domain/people/access.ts';
 import { addDays, formatDate } from '../../domain/calendar/dates.ts';
-import type { NamedDocument } from '../../domain/tasks/named-document.ts';
+import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { evidenceOf, standingChanges, type Event, type Evidence } from '../../store/record/events.ts';
-import { documentsOf } from '../../store/record/result-documents.ts';
+import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { mayDecide } from '../../usecases/decide/decide.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
@@ -34,7 +34,7 @@ const LONGEST_REASON = 1000;
 interface Lead {
   readonly card: Card;
   readonly evidence: readonly Evidence[];
-  readonly documents: readonly NamedDocument[];
+  readonly documents: readonly CitedDocument[];
   /** What could be taken back: the newest standing change. */
   readonly last: Event | undefined;
 }
@@ -52,7 +52,7 @@ export function readTask({ work, scope }: Sighting, taskId: number): TaskView | 
   const [first, ...others] = cards.map((card): Lead => ({
     card,
     evidence: evidenceOf(work.tx, card.assignment.id),
-    documents: documentsOf(work.tx, [card.assignment.id]),
+    documents: citedDocumentsOf(work.tx, [card.assignment.id]),
     last: standingChanges(work.tx, card.assignment.id, 1)[0],
   }));
   if (first === undefined) return null;
@@ -116,7 +116,7 @@ function leadPanel({ card, evidence, documents, last }: Lead, around: Around): H
           evidence.length + documents.length === 0
             ? 'chưa có văn bản, chưa gửi tệp nào'
             : html`<ul>
-                ${documents.map((document) => html`<li>${documentWords(document)}</li>`)}
+                ${documents.map((document) => html`<li>${citedDocumentWords(document)}</li>`)}
                 ${evidence.map(
                   ({ kind, name, at }) =>
                     html`<li>
@@ -188,14 +188,14 @@ function form({ task, assignment }: Card, action: string, { viewer }: Around, co
 }
 
 function eventItem(event: Event, timeZone: string): Html {
-  const isNudge = event.kind === 'reminded';
-  const words = isNudge ? stageWords(event.text ?? '') : event.text;
+  const isReminder = event.kind === 'reminded';
+  const words = isReminder ? stageWords(event.text ?? '') : event.text;
   return html`<li>
     <time datetime="${event.at}">${momentWords(event.at, timeZone)}</time>
     <span>
       <b>${event.actor}</b>${event.agency === null ? '' : ` (${event.agency})`}:
       ${eventWords(event)}${event.channel === 'web' ? ' (trên bảng)' : ''}${
-        words === null || words === '' ? '' : isNudge ? ` – ${words}` : html` – “${words}”`
+        words === null || words === '' ? '' : isReminder ? ` – ${words}` : html` – “${words}”`
       }
     </span>
   </li>`;

@@ -10,7 +10,7 @@ import {
   titleWords,
 } from '../../conversation/compose/words.ts';
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { Calendar, CalendarEntry } from '../../usecases/show/calendar-feed.ts';
+import type { Calendar, CalendarEntry } from '../../usecases/show/calendar-link.ts';
 
 /** A stable name of the registry's own, whatever host serves it. */
 const UID_DOMAIN = 'dondoc';
@@ -28,7 +28,7 @@ export function writeCalendar({ agency, entries }: Calendar, today: LocalDate, p
   return calendar.toString();
 }
 
-/** The revision of the share is the event's: a calendar that knows an older one replaces it. */
+/** The revision of the assignment is the event's: a calendar that knows an older one replaces it. */
 function eventOf(
   { card, dueOn, changedAt }: CalendarEntry,
   withAgency: boolean,

@@ -17,7 +17,7 @@ import type { Html } from '../door/html.ts';
 import { recordsLink } from './links.ts';
 import { backLinks, type RecordsPage } from './records-page.ts';
 
-/** `cards` are all shares of the task; at least one. */
+/** `cards` are all assignments of the task; at least one. */
 export function taskPage(cards: readonly Card[], events: readonly Event[], timeZone: string, page: RecordsPage): Html {
   const [first] = cards;
   if (first === undefined) throw new RangeError('A task needs at least one lead.');
@@ -74,7 +74,7 @@ function leadItem({ agency, assignment }: Card, { today, chat }: RecordsPage): H
 }
 
 function eventItem(event: Event, timeZone: string): Html {
-  // The text of a nudge is the rule's own key, not anybody's words.
+  // The text of a reminder is the rule's own key, not anybody's words.
   const words = event.kind === 'reminded' ? null : event.text;
   return html`<li>
     <time datetime="${event.at}">${momentWords(event.at, timeZone)}</time>

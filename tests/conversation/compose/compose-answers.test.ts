@@ -236,7 +236,7 @@ test('the digest prints both rates with their formulas', () => {
     waiting: { total: 1, cards: [waiting] },
     silent: { total: 0, cards: [], agencies: [], moreAgencies: 0 },
     upcoming: { total: 0, cards: [] },
-    extensions: { shares: 0, times: 0, most: 0 },
+    extensions: { assignments: 0, times: 0, most: 0 },
     orphans: { total: 0, cards: [] },
   });
   const text = lines(digest);

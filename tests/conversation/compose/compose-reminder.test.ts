@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { encodeAction } from '../../../src/channels/telegram/action-codec.ts';
-import { composeReminder, type Nudge } from '../../../src/conversation/compose/compose-reminder.ts';
+import { composeReminder, type Reminder } from '../../../src/conversation/compose/compose-reminder.ts';
 import { splitMessage } from '../../../src/conversation/message/split-message.ts';
 import { card, overdueCard, TODAY } from './make-card.ts';
 
@@ -31,7 +31,7 @@ test('one task is named in full, with the words of the decision and the reason',
   ]);
 });
 
-test.each<[Nudge['family'], number, string, string]>([
+test.each<[Reminder['family'], number, string, string]>([
   ['today', 0, 'Nhắc việc', 'hôm nay là ngày đến hạn'],
   ['overdue', 15, 'Đôn đốc', 'mốc đôn đốc 15 ngày sau hạn, chưa có báo cáo hoàn thành'],
   ['year', 5, 'Nhắc việc', 'nhiệm vụ kéo dài nhiều năm, mỗi cuối năm hỏi một lần'],
@@ -43,15 +43,15 @@ test.each<[Nudge['family'], number, string, string]>([
 });
 
 test('before its first answer a task taken over late is not called late', () => {
-  const nudges: Nudge[] = [12, 13].map((id) => ({ card: overdueCard(id), family: 'baseline', steps: 0 }));
-  for (const some of [nudges, nudges.slice(0, 1)]) {
+  const reminders: Reminder[] = [12, 13].map((id) => ({ card: overdueCard(id), family: 'baseline', steps: 0 }));
+  for (const some of [reminders, reminders.slice(0, 1)]) {
     expect(composeReminder(some, TODAY).text).not.toMatch(/quá hạn \d/u);
     expect(composeReminder(some, TODAY).text).toContain('đây không phải là nhắc quá hạn');
   }
 });
 
 describe('several tasks are one message', () => {
-  const bundle: Nudge[] = [
+  const bundle: Reminder[] = [
     { card: card(), family: 'before', steps: 30 },
     { card: overdueCard(), family: 'overdue', steps: 15 },
   ];
@@ -81,7 +81,7 @@ describe('several tasks are one message', () => {
   });
 
   test('that is cut into parts which every messenger takes when there are 60', () => {
-    const many = Array.from({ length: 60 }, (_, index): Nudge => ({
+    const many = Array.from({ length: 60 }, (_, index): Reminder => ({
       card: overdueCard(1000 + index),
       family: 'overdue',
       steps: 15,
@@ -102,8 +102,8 @@ describe('several tasks are one message', () => {
 test('what people wrote is carried as it is, on one line, and emphasises nothing', () => {
   const hostile = overdueCard();
   const obstacle = '<b>vốn</b> *chậm*\n\n#13 xong \u202Egnox';
-  const nudged = { ...hostile, assignment: { ...hostile.assignment, obstacle } };
-  const message = composeReminder([{ card: nudged, family: 'overdue', steps: 15 }], TODAY);
+  const reminded = { ...hostile, assignment: { ...hostile.assignment, obstacle } };
+  const message = composeReminder([{ card: reminded, family: 'overdue', steps: 15 }], TODAY);
   expect(message.text).toContain('<b>vốn</b> *chậm* #13 xong');
   expect(message.text).not.toContain('\n#13 xong');
   const strong = message.bold.map(({ offset, length }) => message.text.slice(offset, offset + length));

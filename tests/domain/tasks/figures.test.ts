@@ -7,7 +7,7 @@ import { assignment, undated } from './make-assignment.ts';
 const TODAY = day('2026-05-15');
 
 test('each share is counted once, in the one place where it stands', () => {
-  const shares = [
+  const assignments = [
     assignment({ status: 'completed', completedOn: day('2026-03-31') }),
     assignment({ status: 'completed', completedOn: day('2026-04-01'), obstacle: 'vốn' }),
     assignment({ status: 'in_progress', obstacle: 'mặt bằng' }),
@@ -19,7 +19,7 @@ test('each share is counted once, in the one place where it stands', () => {
     undated({ issuedOn: day('2022-03-14'), reportedOn: day('2026-02-01') }),
     assignment({ status: 'cancelled' }),
   ];
-  expect(figuresOf(shares, TODAY)).toEqual({
+  expect(figuresOf(assignments, TODAY)).toEqual({
     total: 9,
     completedOnTime: 1,
     completedLate: 1,
@@ -59,11 +59,11 @@ test('for any assignments the parts add up to the total', () => {
     })
     .map((changes) => assignment({ ...changes, cadence: changes.dueOn === null ? 'quarterly' : null }));
   fc.assert(
-    fc.property(fc.array(any, { maxLength: 30 }), days, (shares, today) => {
-      const figures = figuresOf(shares, today);
+    fc.property(fc.array(any, { maxLength: 30 }), days, (assignments, today) => {
+      const figures = figuresOf(assignments, today);
       const { completedOnTime, completedLate, overdue, waiting, within } = figures;
       expect(completedOnTime + completedLate + overdue + waiting + within).toBe(figures.total);
-      expect(figures.total).toBe(shares.filter((share) => share.status !== 'cancelled').length);
+      expect(figures.total).toBe(assignments.filter((assignment) => assignment.status !== 'cancelled').length);
       expect(figures.noDate).toBeLessThanOrEqual(within);
       expect(figures.silent).toBeLessThanOrEqual(figures.noDate);
       expect(figures.stuck).toBeLessThanOrEqual(figures.total);

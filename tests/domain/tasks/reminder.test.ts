@@ -13,8 +13,8 @@ import { assignment, calendar, deadline, undated } from './make-assignment.ts';
 
 const TRACKED_FROM = day('2026-01-05');
 
-/** Every nudge of a sweep that looks every day, as "day key". */
-function nudges(of: Assignment, until: string, from: LocalDate = TRACKED_FROM): string[] {
+/** Every reminder of a sweep that looks every day, as "day key". */
+function reminders(of: Assignment, until: string, from: LocalDate = TRACKED_FROM): string[] {
   const decided = new Set<string>();
   const fired: string[] = [];
   for (let today = from; today <= day(until); today = addDays(today, 1)) {
@@ -40,7 +40,7 @@ const reported = (text: string): { answeredOn: LocalDate; reportedOn: LocalDate 
 describe('a dated task that nobody answers', () => {
   test('is reminded by working days, Tết left out, then urged by calendar days and monthly', () => {
     // Before 31/3: 30, 27, 26, 25, 24, 23, 20/3 is the 7th; 10/3 the 15th; 27, 26, 25, 24, 23/2 are 22–26; 10/2 the 30th.
-    expect(nudges(assignment(), '2026-07-31')).toEqual([
+    expect(reminders(assignment(), '2026-07-31')).toEqual([
       '2026-02-10 before-30',
       '2026-03-10 before-15',
       '2026-03-20 before-7',
@@ -60,7 +60,7 @@ describe('a dated task that nobody answers', () => {
 
   test('keeps its due day when that is a Saturday, and its monthly day at the end of shorter months', () => {
     const saturday = assignment({ dueOn: day('2026-01-31') });
-    expect(nudges(saturday, '2026-05-31', day('2025-12-01'))).toEqual([
+    expect(reminders(saturday, '2026-05-31', day('2025-12-01'))).toEqual([
       '2025-12-19 before-30',
       '2026-01-12 before-15',
       '2026-01-22 before-7',
@@ -79,7 +79,7 @@ describe('a dated task that nobody answers', () => {
   });
 
   test('is asked monthly for years, each month with its own key', () => {
-    const late = nudges(assignment(), '2028-12-31').filter((nudge) => nudge.startsWith('2028-0'));
+    const late = reminders(assignment(), '2028-12-31').filter((reminder) => reminder.startsWith('2028-0'));
     expect(late.slice(0, 3)).toEqual([
       '2028-01-31 after-month-22',
       '2028-02-29 after-month-23',
@@ -102,7 +102,7 @@ describe('a start after downtime, or a task taken over in the middle of its ladd
 
   test('no step from before the chat was there ever fires', () => {
     expect(decisionOn(assignment(), '2026-03-23', day('2026-03-23'))).toBe('nothing');
-    expect(nudges(assignment(), '2026-03-31', day('2026-03-23'))).toEqual([
+    expect(reminders(assignment(), '2026-03-31', day('2026-03-23'))).toEqual([
       '2026-03-26 before-3',
       '2026-03-30 before-1',
       '2026-03-31 today',
@@ -110,7 +110,10 @@ describe('a start after downtime, or a task taken over in the middle of its ladd
   });
 
   test('a chat linked on the due day hears of it on that day', () => {
-    expect(nudges(assignment(), '2026-04-01', day('2026-03-31'))).toEqual(['2026-03-31 today', '2026-04-01 after-1']);
+    expect(reminders(assignment(), '2026-04-01', day('2026-03-31'))).toEqual([
+      '2026-03-31 today',
+      '2026-04-01 after-1',
+    ]);
   });
 });
 
@@ -148,7 +151,7 @@ describe('an answer holds back the next nudge of the same stage, and only it', (
 
 describe('a task without a date', () => {
   test('is asked about once a quarter, a working week before its end', () => {
-    expect(nudges(undated(), '2026-12-31')).toEqual([
+    expect(reminders(undated(), '2026-12-31')).toEqual([
       '2026-03-24 period-2026-Q1',
       '2026-06-23 period-2026-Q2',
       '2026-09-23 period-2026-Q3',
@@ -169,7 +172,7 @@ describe('a task without a date', () => {
   test('a week whose working days are all rest days is asked about in the week before, once', () => {
     // Tết 2024 rests 8–14/2 (Thursday to Wednesday).
     const weekly = undated({ cadence: 'weekly', issuedOn: day('2024-01-22') });
-    const january = nudges(weekly, '2024-02-25', day('2024-01-22'));
+    const january = reminders(weekly, '2024-02-25', day('2024-01-22'));
     expect(january).toEqual([
       '2024-01-22 period-2024-01-22-W',
       '2024-01-29 period-2024-01-29-W',
@@ -180,7 +183,7 @@ describe('a task without a date', () => {
   });
 
   test('without a cadence nothing is asked', () => {
-    expect(nudges(undated({ cadence: null }), '2026-12-31')).toEqual([]);
+    expect(reminders(undated({ cadence: null }), '2026-12-31')).toEqual([]);
   });
 });
 
@@ -191,7 +194,7 @@ describe('a deadline of several years', () => {
   });
 
   test('is asked about as each of its earlier years ends, then counts down', () => {
-    expect(nudges(years, '2028-12-20')).toEqual([
+    expect(reminders(years, '2028-12-20')).toEqual([
       '2026-12-24 year-2026',
       '2027-12-24 year-2027',
       '2028-11-20 before-30',
@@ -224,7 +227,7 @@ describe('an old programme', () => {
   const taken = day('2026-11-23');
 
   test('fires nothing for the past: one question, a month of peace, then monthly', () => {
-    expect(nudges(old, '2027-02-28', taken)).toEqual([
+    expect(reminders(old, '2027-02-28', taken)).toEqual([
       '2026-11-23 baseline',
       '2026-12-31 after-month-48',
       '2027-01-31 after-month-49',
@@ -235,7 +238,7 @@ describe('an old programme', () => {
   test('goes on monthly when the month of peace swallows a step', () => {
     // Due on the 1st: the month of peace from 31/1 ends on 2/3, a day after the step of March.
     const first = assignment({ dueOn: day('2023-01-01'), issuedOn: day('2022-03-14') });
-    expect(nudges(first, '2026-05-01', day('2026-01-31'))).toEqual([
+    expect(reminders(first, '2026-05-01', day('2026-01-31'))).toEqual([
       '2026-01-31 baseline',
       '2026-04-01 after-month-39',
       '2026-05-01 after-month-40',
@@ -252,8 +255,8 @@ describe('an old programme', () => {
 
   test('without a date is asked again as the quarter ends, unless that is within the month of peace', () => {
     const ongoing = undated({ issuedOn: day('2022-03-14') });
-    expect(nudges(ongoing, '2026-12-31', taken)).toEqual(['2026-11-23 baseline', '2026-12-24 period-2026-Q4']);
-    expect(nudges(ongoing, '2027-03-31', day('2026-12-01'))).toEqual([
+    expect(reminders(ongoing, '2026-12-31', taken)).toEqual(['2026-11-23 baseline', '2026-12-24 period-2026-Q4']);
+    expect(reminders(ongoing, '2027-03-31', day('2026-12-01'))).toEqual([
       '2026-12-01 baseline',
       '2027-03-24 period-2027-Q1',
     ]);
@@ -281,7 +284,7 @@ describe('nothing is asked of an agency', () => {
     ['whose task is cancelled', { status: 'cancelled' }],
   ] as const)('%s', (_name, changes) => {
     const of = assignment({ waitingSince: day('2026-03-01'), ...changes });
-    expect(nudges(of, '2026-07-31')).toEqual([]);
+    expect(reminders(of, '2026-07-31')).toEqual([]);
     expect(nextReminderOn(of, TRACKED_FROM, TRACKED_FROM, calendar)).toBeNull();
     expect(escalationsOf(of, day('2026-07-31'), TRACKED_FROM)).toEqual([]);
   });

@@ -26,8 +26,8 @@ describe('how one share stands', () => {
     ['well before its date', inTime, 'within_deadline', 0],
     ['completed late', doneLate, 'completed_late', 0],
     ['without a date', undated(), 'no_deadline', 0],
-  ] as const)('%s', (_, share, timeliness, daysOverdue) => {
-    expect(standingOf(share, TODAY)).toEqual({ timeliness, daysOverdue });
+  ] as const)('%s', (_, assignment, timeliness, daysOverdue) => {
+    expect(standingOf(assignment, TODAY)).toEqual({ timeliness, daysOverdue });
   });
 
   test('a completion reported while the date was near stands as it stood on that day', () => {
@@ -57,8 +57,8 @@ describe('the state of a task', () => {
     ['completed in time by all', [doneInTime, doneInTime], 'completed', 'completed_on_time', 0],
     ['a cancelled share says nothing beside another', [cancelled, doneInTime], 'completed', 'completed_on_time', 0],
     ['cancelled altogether', [cancelled], 'cancelled', 'no_deadline', 0],
-  ] as const)('%s', (_, shares, status, timeliness, daysOverdue) => {
-    expect(taskStateOf(shares, TODAY)).toEqual({ status, timeliness, daysOverdue, silent: false });
+  ] as const)('%s', (_, assignments, status, timeliness, daysOverdue) => {
+    expect(taskStateOf(assignments, TODAY)).toEqual({ status, timeliness, daysOverdue, silent: false });
   });
 
   test('is silent when one lead let a whole quarter pass, and not when all have reported in it', () => {

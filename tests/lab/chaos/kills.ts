@@ -34,9 +34,9 @@ const PUBLIC_URL = 'https://dondoc.example.vn';
 /** One half of the lanes polls Telegram and is posted to by Zalo, the other half the other way round. */
 export async function killProducts(seed: number, kills: number, watch: Watch): Promise<Verdict> {
   const lanes = Math.min(LANES, kills);
-  const shares = Array.from({ length: lanes }, (_, lane) => Math.floor((kills + lane) / lanes));
+  const assignments = Array.from({ length: lanes }, (_, lane) => Math.floor((kills + lane) / lanes));
   const [first, ...rest] = await Promise.all(
-    shares.map((share, lane) => killProduct(seed, share, FULL_SIZE, lane, watch)),
+    assignments.map((assignment, lane) => killProduct(seed, assignment, FULL_SIZE, lane, watch)),
   );
   if (first === undefined) throw new RangeError('At least one kill');
   return together([first, ...rest]);

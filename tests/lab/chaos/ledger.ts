@@ -131,7 +131,7 @@ function timesOf(markers: readonly string[]): Map<string, number> {
   return times;
 }
 
-/** Every message is known by its words, which no two messages to a chat share. */
+/** Every message is known by its words, which no two messages to a chat assignment. */
 function repeats(
   sent: readonly Sending[],
   kills: readonly Kill[],

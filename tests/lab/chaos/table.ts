@@ -83,6 +83,6 @@ export function agreementOf({ rows }: Verdict): string {
 /** How long a start took, from spawning the process until it can be told things. */
 export function recoveryOf({ starts }: Verdict): string {
   const sorted = starts.toSorted((a, b) => a - b);
-  const at = (share: number): string => (sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(0);
+  const at = (assignment: number): string => (sorted[Math.floor(assignment * (sorted.length - 1))] ?? 0).toFixed(0);
   return `${at(0.5)} ms (median), ${at(0.99)} ms (99 of 100)`;
 }

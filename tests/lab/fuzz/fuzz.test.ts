@@ -6,10 +6,10 @@ import { PROPERTIES } from './properties.ts';
 
 const RUNS = 3000;
 
-test.each(PROPERTIES)('$name', ({ share, holds }) => {
-  fc.assert(holds as fc.IProperty<[unknown]>, { numRuns: Math.ceil(RUNS * share), seed: 913 });
+test.each(PROPERTIES)('$name', ({ assignment, holds }) => {
+  fc.assert(holds as fc.IProperty<[unknown]>, { numRuns: Math.ceil(RUNS * assignment), seed: 913 });
 });
 
 test('every run has its share', () => {
-  expect(PROPERTIES.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+  expect(PROPERTIES.reduce((sum, { assignment }) => sum + assignment, 0)).toBeCloseTo(1);
 });

@@ -20,17 +20,17 @@ import { broken, doubts, noise, salad } from './inputs.ts';
 
 const TODAY = day('2026-11-25');
 
-/** A sentence that must hold, and the share of all runs that are spent on it. */
+/** A sentence that must hold, and the assignment of all runs that are spent on it. */
 export interface Property {
   readonly name: string;
-  readonly share: number;
+  readonly assignment: number;
   readonly holds: fc.IProperty<[unknown]> | fc.IProperty<[string]>;
 }
 
 export const PROPERTIES: readonly Property[] = [
   {
     name: 'noise is never read as completed, and never makes the reply reader fail',
-    share: 0.2,
+    assignment: 0.2,
     holds: fc.property(noise, (text) => {
       // What looks like a word of completion, or a mark of one, is no noise.
       const told = /x[oó]ng|xg|xog|ho[aà]n|ht|done|finish|complet|100|✓|✔|☑|✅|👌|👍/iu.test(text.normalize('NFKC'));
@@ -39,14 +39,14 @@ export const PROPERTIES: readonly Property[] = [
   },
   {
     name: 'words that say of nothing that it is done are never read as completed',
-    share: 0.2,
+    assignment: 0.2,
     holds: fc.property(salad, (text) => {
       neverCompleted(text, false);
     }),
   },
   {
     name: 'a completion that is denied, doubted, asked about, planned or partial is never read as one',
-    share: 0.15,
+    assignment: 0.15,
     holds: fc.property(doubts, (text) => {
       neverCompleted(text, false);
       // “12 xong, 15 đang làm” does complete 12: only what names no task by itself must complete none.
@@ -55,7 +55,7 @@ export const PROPERTIES: readonly Property[] = [
   },
   {
     name: 'any phrase of time is read into days that exist and follow each other, or into none',
-    share: 0.15,
+    assignment: 0.15,
     holds: fc.property(fc.oneof(noise, salad), (text) => {
       const { start, end, kind, recurrence, dueDay } = readDeadline(text);
       isDayOrNull(start);
@@ -70,7 +70,7 @@ export const PROPERTIES: readonly Property[] = [
   },
   {
     name: 'any text is a command, an unknown one or none; any name and text carries a marking or none',
-    share: 0.05,
+    assignment: 0.05,
     holds: fc.property(
       fc.oneof(
         noise,
@@ -87,7 +87,7 @@ export const PROPERTIES: readonly Property[] = [
   },
   {
     name: 'what a button carries is exactly one action written in one way, or nothing',
-    share: 0.1,
+    assignment: 0.1,
     holds: fc.property(buttonData(), (data) => {
       const action = decodeAction(data);
       if (action === null) return;
@@ -98,14 +98,14 @@ export const PROPERTIES: readonly Property[] = [
   },
   {
     name: 'any JSON from Telegram is read as something whole, or as nothing',
-    share: 0.08,
+    assignment: 0.08,
     holds: fc.property(fc.oneof(...telegramUpdates().map(broken)), (update) => {
       isWhole(decodeTelegram(update, telegram.BOT));
     }),
   },
   {
     name: 'any JSON from Zalo is read as something whole, or as nothing',
-    share: 0.07,
+    assignment: 0.07,
     holds: fc.property(fc.oneof(...zaloBodies().map(broken)), (body) => {
       for (const update of unwrapUpdates(body)) {
         keyOf(update);

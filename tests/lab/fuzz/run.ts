@@ -15,8 +15,8 @@ if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(seed)) {
 console.log(`${runs} inputs, seed ${seed}`);
 let failed = 0;
 let done = 0;
-for (const { name, share, holds } of PROPERTIES) {
-  const numRuns = Math.ceil(runs * share);
+for (const { name, assignment, holds } of PROPERTIES) {
+  const numRuns = Math.ceil(runs * assignment);
   const started = performance.now();
   const outcome = fc.check(holds as fc.IProperty<[unknown]>, { numRuns, seed });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -13,10 +13,10 @@ import { insertAgency } from '../../../src/store/programmes/agencies.ts';
 import {
   cardById,
   cardsInScope,
-  countShares,
+  countAssignments,
   countUpTo,
   extendedCards,
-  firstShares,
+  firstAssignments,
   insertAssignments,
   overdueCards,
   silentCards,
@@ -25,7 +25,7 @@ import {
   type Scope,
 } from '../../../src/store/programmes/assignments.ts';
 import type { Database, Tx } from '../../../src/store/sqlite/database.ts';
-import { changedShares, extensionFigures } from '../../../src/store/figures/digest-figures.ts';
+import { changedAssignments, extensionFigures } from '../../../src/store/figures/digest-figures.ts';
 import { talliesByAgency, talliesBySection } from '../../../src/store/figures/figures.ts';
 import { openRegistry } from '../../../src/store/file/open-registry.ts';
 import { insertProgramme, insertTasks } from '../../../src/store/programmes/tasks.ts';
@@ -57,7 +57,7 @@ function dice(seed: number): (sides: number) => number {
 }
 
 let database: Database;
-/** What every share was at the end of each day. */
+/** What every assignment was at the end of each day. */
 const record = new Map<LocalDate, Card[]>();
 
 beforeAll(async () => {
@@ -78,9 +78,9 @@ beforeAll(async () => {
     ] as const) {
       const head = { code: number, number, title: 'T', authority: 'UBND', issuedOn: day(issuedOn) };
       const { id: programmeId } = insertProgramme(tx, head, work.now);
-      for (let position = 0; position < 60; position += 1) ids.push(addShare(tx, programmeId, position));
+      for (let position = 0; position < 60; position += 1) ids.push(addAssignment(tx, programmeId, position));
     }
-    function addShare(inside: Tx, programmeId: number, position: number): number {
+    function addAssignment(inside: Tx, programmeId: number, position: number): number {
       const dated = roll(3) > 0;
       const deadline = readDeadline(dated ? 'Quý III năm 2026' : 'Thường xuyên');
       const [taskId = 0] = insertTasks(inside, [
@@ -129,7 +129,7 @@ beforeAll(async () => {
   };
 });
 
-/** Any state that a share can be in, whether or not a rule leads there. */
+/** Any state that an assignment can be in, whether or not a rule leads there. */
 function anything(assignment: Assignment, today: LocalDate, roll: (sides: number) => number): Assignment {
   const status = STATUSES[roll(STATUSES.length)] ?? 'in_progress';
   const waits = isOpen({ status }) && roll(3) === 0;
@@ -156,7 +156,7 @@ const SCOPES: [string, Scope, (card: Card) => boolean][] = [
 ];
 
 describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
-  const shares = (on: LocalDate): Card[] =>
+  const assignments = (on: LocalDate): Card[] =>
     (record.get(on) ?? database.read((tx) => cardsInScope(tx, { kind: 'all' }))).filter(isIn);
   const ids = (cards: readonly Card[]): number[] => cards.map(({ assignment }) => assignment.id).sort((a, b) => a - b);
 
@@ -165,7 +165,7 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
     'on %s the database counts and lists as the rules do',
     (today) => {
       const cards = database.read((tx) => cardsInScope(tx, scope));
-      expect(ids(cards)).toEqual(ids(shares(LAST)));
+      expect(ids(cards)).toEqual(ids(assignments(LAST)));
       const expected = figuresOf(
         cards.map(({ assignment }) => assignment),
         today,
@@ -187,17 +187,17 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
         expect(ids(extendedCards(tx, scope))).toEqual(ids(listed.extended));
         const times = listed.extended.map(({ assignment }) => assignment.extensions);
         expect(extensionFigures(tx, scope)).toEqual({
-          shares: times.length,
+          assignments: times.length,
           times: times.reduce((sum, each) => sum + each, 0),
           most: Math.max(0, ...times),
         });
-        const first = firstShares(tx, scope, { overdue: today, dueFrom: day('2026-06-01') }, 'due_on', 5);
+        const first = firstAssignments(tx, scope, { overdue: today, dueFrom: day('2026-06-01') }, 'due_on', 5);
         const late = listed.overdue.filter(({ assignment }) => (assignment.dueOn ?? '') >= '2026-06-01');
         expect(first.total).toBe(late.length);
         expect(ids(first.cards).length).toBe(Math.min(5, late.length));
         expect(countUpTo(tx, scope, { silent: today }, 3)).toBe(Math.min(3, listed.silent.length));
-        expect(countShares(tx, scope, 'extended')).toBe(listed.extended.length);
-        expect(countShares(tx, scope, 'all')).toBe(cards.length);
+        expect(countAssignments(tx, scope, 'extended')).toBe(listed.extended.length);
+        expect(countAssignments(tx, scope, 'all')).toBe(cards.length);
         expect([expected.overdue, expected.silent, expected.stuck]).toEqual([
           listed.overdue.length,
           listed.silent.length,
@@ -214,9 +214,9 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
       expect(localDateOf(before, TIME_ZONE)).toBe(addDays(past, 1));
       const then = { ...scope, past: { day: past, before } };
       database.read((tx) => {
-        expect(cardsInScope(tx, then)).toEqual(shares(past));
+        expect(cardsInScope(tx, then)).toEqual(assignments(past));
         const expected = figuresOf(
-          shares(past).map(({ assignment }) => assignment),
+          assignments(past).map(({ assignment }) => assignment),
           past,
         );
         expect(figuresFrom(talliesByAgency(tx, then, past))).toEqual(expected);
@@ -233,7 +233,7 @@ test('what changed since a day is the same for everybody as for each agency by i
     kinds: ['reported'],
   };
   database.read((tx) => {
-    const changed = (scope: Scope, most: number) => changedShares(tx, scope, happened, 'completed', most);
+    const changed = (scope: Scope, most: number) => changedAssignments(tx, scope, happened, 'completed', most);
     const own = [1, 2, 3].map((agencyId) => changed({ kind: 'agency', agencyId }, 100));
     const all = changed({ kind: 'all' }, 100);
     expect(all.total).toBeGreaterThan(8);

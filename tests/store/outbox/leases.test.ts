@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addMs } from '../../../src/domain/calendar/dates.ts';
 import { endLeases } from '../../../src/store/outbox/leases.ts';
-import { abandoned, claim } from '../../../src/store/outbox/outbox-sending.ts';
+import { abandoned, lease } from '../../../src/store/outbox/outbox-sending.ts';
 import { openPostOffice, type PostOffice } from '../../outbox/post-office.ts';
 
 const HOUR_MS = 3_600_000;
@@ -28,9 +28,9 @@ test('what an earlier run had in hand is in nobody’s when the next one begins,
     office.promise(chat, text),
   ) as [number, number, number];
   database.transact((tx) => {
-    claim(tx, [inHand], addMs(clock.now(), 90_000));
-    // Claimed while the clock was a day ahead.
-    claim(tx, [long], addMs(clock.now(), 24 * HOUR_MS));
+    lease(tx, [inHand], addMs(clock.now(), 90_000));
+    // Leased while the clock was a day ahead.
+    lease(tx, [long], addMs(clock.now(), 24 * HOUR_MS));
   });
   const before = office.row(queued);
   expect(abandonedNow(office)).toEqual([]);

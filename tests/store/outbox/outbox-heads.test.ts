@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addMs, type Instant } from '../../../src/domain/calendar/dates.ts';
 import { dueHeads, dueHeadOf, URGENCIES, type Urgency } from '../../../src/store/outbox/outbox-heads.ts';
-import { claim } from '../../../src/store/outbox/outbox-sending.ts';
+import { lease } from '../../../src/store/outbox/outbox-sending.ts';
 import { openPostOffice } from '../../outbox/post-office.ts';
 
 interface Message {
@@ -43,7 +43,7 @@ test.each([1, 2, 3])(
         const urgency = URGENCIES[chatId % 4 === 0 ? 2 : next(3)] ?? 'digest';
         const dueAt = addMs(now, (next(8) - 5) * 60_000);
         const id = office.promise(chatId, 'chào', { ...KINDS[urgency], dueAt });
-        const isSending = next(100) === 0 && claim(tx, [id], now).has(id);
+        const isSending = next(100) === 0 && lease(tx, [id], now).has(id);
         messages.push({ id, chatId, urgency, dueAt, isSending });
       }
     });

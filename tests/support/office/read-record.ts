@@ -6,7 +6,7 @@ import type { Database } from '../../../src/store/sqlite/database.ts';
 import { eventsOfTask, type Event } from '../../../src/store/record/events.ts';
 import { findTasks } from '../../../src/store/programmes/tasks.ts';
 
-/** The one share that `task` ("#4", "III.1.2") and the agency (its code or name, needed only among several) name. */
+/** The one assignment that `task` ("#4", "III.1.2") and the agency (its code or name, needed only among several) name. */
 function cardOf(database: Database, task: string, agency?: string): Card {
   const cards = database
     .read((tx) => findTasks(tx, refOf(task)).flatMap((found) => cardsOfTask(tx, found.id)))
@@ -22,7 +22,7 @@ export function assignmentOf(database: Database, task: string, agency?: string):
   return cardOf(database, task, agency).assignment;
 }
 
-/** What was recorded about one share, oldest first. */
+/** What was recorded about one assignment, oldest first. */
 export function eventsOf(database: Database, task: string, agency?: string): Event[] {
   const { assignment } = cardOf(database, task, agency);
   return database

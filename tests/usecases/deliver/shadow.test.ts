@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OutboxPayload } from '../../../src/outbox/payload.ts';
 import { chatsOf } from '../../../src/store/people/chats.ts';
-import { addFeed, programmeNamed, setOwnerChat } from '../../../src/store/programmes/tasks.ts';
+import { addDependency, programmeNamed, setOwnerChat } from '../../../src/store/programmes/tasks.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
@@ -130,7 +130,7 @@ const KINDS: Readonly<Record<Kind, { act: () => Promise<unknown>; instead: strin
   slips: {
     async act() {
       office.database.transact((tx) => {
-        addFeed(tx, 3, 1);
+        addDependency(tx, 3, 1);
       });
       await office.tick();
     },

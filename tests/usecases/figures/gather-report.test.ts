@@ -39,13 +39,13 @@ describe('a periodic report', () => {
     await office.says(people.binh, 'VP', '/xacnhan 1');
 
     const then = reportTo('2022-06-30');
-    expect(then.shares[0]?.card.assignment).toMatchObject({ status: 'in_progress', progress: 40 });
-    expect(then.shares[0]?.report?.text).toContain('40%');
+    expect(then.assignments[0]?.card.assignment).toMatchObject({ status: 'in_progress', progress: 40 });
+    expect(then.assignments[0]?.report?.text).toContain('40%');
     expect(periodWords(then)).toBe('(Từ ngày 01/04/2022 đến ngày 30/06/2022, số liệu tính đến hết ngày 30/06/2022)');
     expect(then.figures).toMatchObject({ total: 2, completedOnTime: 0, completedLate: 0, within: 2 });
 
     const now = reportTo('2022-07-05');
-    expect(now.shares[0]?.card.assignment.status).toBe('completed');
+    expect(now.assignments[0]?.card.assignment.status).toBe('completed');
     expect(now.figures).toMatchObject({ completedLate: 1, within: 1 });
     expect(now.completedInPeriod).toBe(1);
   });
@@ -53,7 +53,7 @@ describe('a periodic report', () => {
   test('says so when the day lies before the registry', async () => {
     office = await openOffice({ at: '2022-06-20 08:00', programme: PROGRAMME });
     const before = reportTo('2022-05-31');
-    expect(before.shares).toEqual([]);
+    expect(before.assignments).toEqual([]);
     expect(summarySections(before)[0]?.paragraphs[0]).toContain('hệ thống chưa theo dõi các nhiệm vụ khi đó');
   });
 
@@ -63,7 +63,7 @@ describe('a periodic report', () => {
     await office.says(people.lan, 'SXD', '/viec');
     await office.says(people.lan, 'SXD', '#2 70%');
     await office.says(people.lan, 'SXD', '/hoantac');
-    expect(reportTo('2022-06-20').shares[1]?.report).toBeNull();
+    expect(reportTo('2022-06-20').assignments[1]?.report).toBeNull();
   });
 
   test('counts the extensions granted in the period, and says so', async () => {
@@ -74,13 +74,13 @@ describe('a periodic report', () => {
     await office.says(people.lan, 'SXD', '#1 xin gia hạn đến 30/9/2022');
     await office.says(people.binh, 'VP', '/dongy 1');
     const made = reportTo('2022-06-20');
-    expect(made.shares[0]?.extensions).toBe(1);
+    expect(made.assignments[0]?.extensions).toBe(1);
     expect(summarySections(made)[0]?.paragraphs.slice(-2)).toEqual([
       'Trong kỳ: hoàn thành 0 lượt nhiệm vụ, gia hạn 1 lượt.',
       'Từ đầu chương trình đã gia hạn 1 lần cho 1 lượt nhiệm vụ, nhiều nhất 1 lần cho một lượt.',
     ]);
     // Taken back, it does not count.
     await office.says(people.binh, 'VP', '/hoantac 1');
-    expect(reportTo('2022-06-20').shares[0]?.extensions).toBe(0);
+    expect(reportTo('2022-06-20').assignments[0]?.extensions).toBe(0);
   });
 });

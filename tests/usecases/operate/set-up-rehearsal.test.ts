@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openOffice } from '../../../src/app/create-app.ts';
-import { dueShares } from '../../../src/store/reminders/due-shares.ts';
+import { dueAssignments } from '../../../src/store/reminders/due-assignments.ts';
 import { peopleWith } from '../../../src/store/people/people.ts';
 import { fictionalName } from '../../../src/usecases/operate/fictional-name.ts';
 import { importProgramme } from '../../../src/usecases/programme/import-programme.ts';
@@ -41,7 +41,7 @@ test('a second set-up makes nothing, and an agency that came later gets its chat
     const chat = rehearsalChats({ tx }).find(({ title }) => title === 'Sở Thủy lợi Cửa Lạch');
     expect(chat).toMatchObject({ role: 'agency', channel: 'rehearsal', state: 'active' });
     expect(peopleWith(tx, 'focal_point', chat?.agencyId ?? null)).toHaveLength(2);
-    expect(dueShares(tx, day('2026-11-23'), 1000).rows.map(({ agencyId }) => agencyId)).toContain(chat?.agencyId);
+    expect(dueAssignments(tx, day('2026-11-23'), 1000).rows.map(({ agencyId }) => agencyId)).toContain(chat?.agencyId);
   });
   database.close();
 });

@@ -5,7 +5,7 @@ import { findAgency, membersOf } from '../../../src/store/programmes/agencies.ts
 import { cardsInScope } from '../../../src/store/programmes/assignments.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { gatherReport } from '../../../src/usecases/figures/gather-report.ts';
-import { takeOverShare } from '../../../src/usecases/programme/take-over-share.ts';
+import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
@@ -45,8 +45,8 @@ describe('agencies change, and no task gets lost', () => {
     return office.database.transact((tx) => recordSuccession(workAt(tx, office.now(), office.rules), plan));
   }
 
-  /** "I.1 SXD" for every share: which agency has it, and how it stands. */
-  function shares(): string[] {
+  /** "I.1 SXD" for every assignment: which agency has it, and how it stands. */
+  function assignments(): string[] {
     return office.database.read((tx) =>
       cardsInScope(tx, { kind: 'all' })
         .filter(({ task }) => task.ref !== 'I.5')
@@ -59,7 +59,7 @@ describe('agencies change, and no task gets lost', () => {
     await office.says(people.lan, 'SXD', '#4 xong');
     await office.says(people.binh, 'VP', '/xacnhan 4');
     expect(reorganise({}).kind).toBe('applied');
-    expect(shares()).toEqual([
+    expect(assignments()).toEqual([
       'I.1 SGTVT not_started',
       'I.2 UBNDTX not_started',
       'I.3 SGTVT not_started',
@@ -87,7 +87,7 @@ describe('agencies change, and no task gets lost', () => {
 
   test('a renaming makes a new agency of the old one', () => {
     reorganise({ kind: 'rename', predecessors: ['SXD'], successors: [{ code: 'SQH', name: 'Sở Quy hoạch' }] });
-    expect(shares()).toContain('I.1 SQH not_started');
+    expect(assignments()).toContain('I.1 SQH not_started');
     const report = office.database.read((tx) =>
       gatherReport(workAt(tx, office.now(), office.rules), {
         scope: { kind: 'all' },
@@ -96,7 +96,7 @@ describe('agencies change, and no task gets lost', () => {
         to: day('2022-06-20'),
       }),
     );
-    expect(report.shares[0]).toMatchObject({
+    expect(report.assignments[0]).toMatchObject({
       leads: ['Sở Quy hoạch (trước đây: Sở Xây dựng)'],
       formerly: ['Sở Xây dựng'],
     });
@@ -113,8 +113,8 @@ describe('agencies change, and no task gets lost', () => {
         to: day('2022-06-24'),
       }),
     );
-    expect(report.shares[0]?.card.agency.name).toBe('Sở Xây dựng');
-    expect(report.shares[0]?.formerly).toEqual([]);
+    expect(report.assignments[0]?.card.agency.name).toBe('Sở Xây dựng');
+    expect(report.assignments[0]?.formerly).toEqual([]);
   });
 
   test('a split gives each task to the one chosen for it; the rest waits before the secretariat', async () => {
@@ -128,8 +128,8 @@ describe('agencies change, and no task gets lost', () => {
       choices: [{ task: 1, successor: 'SNO' }],
     });
     expect(outcome.kind).toBe('applied');
-    expect(shares()).toContain('I.1 SNO not_started');
-    expect(shares()).toContain('I.3 SXD suspended');
+    expect(assignments()).toContain('I.1 SNO not_started');
+    expect(assignments()).toContain('I.3 SXD suspended');
     await office.relay.drain();
     expect(office.lastTo('VP').text).toContain('Chưa có đơn vị kế thừa: 3');
   });
@@ -139,7 +139,7 @@ describe('agencies change, and no task gets lost', () => {
     reorganise({ kind: 'abolish', predecessors: ['UBNDTX'], successors: [] });
     await office.relay.drain();
     expect(office.lastTo('VP').text).toContain('Mở tuyến đường');
-    expect(shares()).toContain('I.2 UBNDTX suspended');
+    expect(assignments()).toContain('I.2 UBNDTX suspended');
     await office.says(people.tung, 'UBNDTX', '/viec');
     expect(office.lastTo('UBNDTX').text).not.toContain('Mở tuyến đường');
 
@@ -147,10 +147,10 @@ describe('agencies change, and no task gets lost', () => {
       const work = workAt(tx, office.now(), office.rules);
       const to = findAgency(tx, 'SXD');
       if (to === undefined) throw new Error('SXD is gone');
-      return takeOverShare(work, 2, to, DOCUMENT);
+      return takeOverAssignment(work, 2, to, DOCUMENT);
     });
     expect(taken.kind).toBe('taken');
-    expect(shares()).toContain('I.2 SXD not_started');
+    expect(assignments()).toContain('I.2 SXD not_started');
     expect(office.events('I.2').map(({ kind }) => kind)).toEqual([
       'successor_awaited',
       'successor_found',
@@ -162,17 +162,17 @@ describe('agencies change, and no task gets lost', () => {
     await office.says(people.lan, 'SXD', '/viec');
     await office.says(people.lan, 'SXD', '#1 xong');
     reorganise({ kind: 'abolish', predecessors: ['SXD'], successors: [] });
-    expect(shares()).toContain('I.1 SXD pending_confirmation');
+    expect(assignments()).toContain('I.1 SXD pending_confirmation');
     await office.says(people.binh, 'VP', '/xacnhan 1');
-    expect(shares()).toContain('I.1 SXD completed');
+    expect(assignments()).toContain('I.1 SXD completed');
   });
 
   test('what is ordered for a later day happens with the first tick of that day', async () => {
     expect(reorganise({ from: day('2022-07-01') }).kind).toBe('planned');
     await office.advanceTo('2022-06-30 09:00');
-    expect(shares()).toContain('I.1 SXD not_started');
+    expect(assignments()).toContain('I.1 SXD not_started');
     await office.advanceTo('2022-07-01 09:00');
-    expect(shares()).toContain('I.1 SGTVT not_started');
+    expect(assignments()).toContain('I.1 SGTVT not_started');
   });
 
   test('undoing a report after the move leaves the share with its new agency', async () => {
@@ -180,7 +180,7 @@ describe('agencies change, and no task gets lost', () => {
     await office.says(people.lan, 'SXD', '#1 40%');
     reorganise({});
     await office.says(people.lan, 'SXD', '/hoantac 1');
-    expect(shares()).toContain('I.1 SGTVT not_started');
+    expect(assignments()).toContain('I.1 SGTVT not_started');
   });
 
   test.each([
@@ -193,7 +193,7 @@ describe('agencies change, and no task gets lost', () => {
     const outcome = reorganise(changes);
     expect(outcome).toMatchObject({ kind: 'refused' });
     expect(outcome.kind === 'refused' ? outcome.problem : '').toContain(problem);
-    expect(shares()).toContain('I.1 SXD not_started');
+    expect(assignments()).toContain('I.1 SXD not_started');
   });
 
   test('an agency that has ended cannot end again', () => {

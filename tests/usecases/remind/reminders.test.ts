@@ -18,7 +18,7 @@ afterEach(() => {
   office.close();
 });
 
-function nudges(): string[] {
+function reminders(): string[] {
   return office
     .sentTo('SXD')
     .map(({ text }) => text)
@@ -33,31 +33,31 @@ describe('one bundle a day', () => {
     await office.tick();
     office.moveTo('2022-06-21 15:00');
     await office.tick();
-    expect(nudges()).toHaveLength(1);
-    expect(nudges()[0]).toContain('2 nhiệm vụ');
+    expect(reminders()).toHaveLength(1);
+    expect(reminders()[0]).toContain('2 nhiệm vụ');
   });
 
   test('also when something new falls due after the bundle of the day: it comes on the next working day', async () => {
     await openLinked({ at: '2022-06-24 08:00', programme: [{ ...I1, deadline: 'Ngày 05/7/2022' }] });
     await office.tick();
-    expect(nudges()).toHaveLength(1); // Friday, seven working days before
+    expect(reminders()).toHaveLength(1); // Friday, seven working days before
     addProgramme(office.database, [{ ...I2, deadline: 'Ngày 24/6/2022' }], office.now(), office.rules, {
       code: 'second',
       number: '77/QĐ-UBND',
     });
     await office.tick();
-    expect(nudges()).toHaveLength(1);
+    expect(reminders()).toHaveLength(1);
     await office.advanceTo('2022-06-27 09:00');
-    expect(nudges()).toHaveLength(2);
+    expect(reminders()).toHaveLength(2);
     // Due on Friday, said on Monday: worded for Monday.
-    expect(nudges()[1]).toMatch(/^Đôn đốc[\s\S]*#2 \(I\.2\)[\s\S]*quá hạn 3 ngày/);
+    expect(reminders()[1]).toMatch(/^Đôn đốc[\s\S]*#2 \(I\.2\)[\s\S]*quá hạn 3 ngày/);
   });
 
   test('a run that was missed is made up for once, in one bundle', async () => {
     await openLinked({ at: '2022-06-01 08:00', programme: [I1, I2] });
     office.moveTo('2022-06-30 08:00');
     await office.tick();
-    expect(nudges()).toEqual([expect.stringMatching(/^Nhắc việc[\s\S]*Đến hạn hôm nay \(2\)/)]);
+    expect(reminders()).toEqual([expect.stringMatching(/^Nhắc việc[\s\S]*Đến hạn hôm nay \(2\)/)]);
   });
 });
 
@@ -65,28 +65,28 @@ describe('the sending window', () => {
   test('a job on Saturday promises for Monday morning', async () => {
     await openLinked({ at: '2022-06-17 08:00', programme: [{ ...I1, deadline: 'Ngày 18/6/2022' }] });
     await office.tick();
-    const before = nudges().length;
+    const before = reminders().length;
     office.moveTo('2022-06-18 08:00');
     await office.tick();
     office.moveTo('2022-06-19 12:00');
     await office.tick();
-    expect(nudges()).toHaveLength(before);
+    expect(reminders()).toHaveLength(before);
     office.moveTo('2022-06-20 06:59');
     await office.relay.drain();
-    expect(nudges()).toHaveLength(before);
+    expect(reminders()).toHaveLength(before);
     office.moveTo('2022-06-20 07:00');
     await office.relay.drain();
-    expect(nudges()).toHaveLength(before + 1);
-    expect(nudges().at(-1)).toMatch(/^Đôn đốc[\s\S]*quá hạn 2 ngày/);
+    expect(reminders()).toHaveLength(before + 1);
+    expect(reminders().at(-1)).toMatch(/^Đôn đốc[\s\S]*quá hạn 2 ngày/);
   });
 
   test('nothing goes out on a public holiday', async () => {
     await openLinked({ at: '2022-08-30 08:00', programme: [{ ...I1, deadline: 'Ngày 02/9/2022' }] });
     office.moveTo('2022-09-02 09:00');
     await office.tick();
-    expect(nudges().some((text) => text.includes('hôm nay'))).toBe(false);
+    expect(reminders().some((text) => text.includes('hôm nay'))).toBe(false);
     await office.advanceTo('2022-09-05 08:00');
-    expect(nudges().at(-1)).toContain('quá hạn 3 ngày');
+    expect(reminders().at(-1)).toContain('quá hạn 3 ngày');
   });
 
   test('an answer is given at any hour', async () => {
@@ -108,9 +108,9 @@ describe('a bundle that waits', () => {
     office.moveTo('2022-06-18 08:00');
     await office.tick();
     await office.advanceTo('2022-06-20 07:30');
-    expect(nudges()).toHaveLength(1);
-    expect(nudges()[0]).toContain('#1 (I.1)');
-    expect(nudges()[0]).toContain('#2 (I.2)');
+    expect(reminders()).toHaveLength(1);
+    expect(reminders()[0]).toContain('#1 (I.1)');
+    expect(reminders()[0]).toContain('#2 (I.2)');
   });
 
   test('does not ask for what was answered meanwhile, nor goes out empty', async () => {
@@ -121,8 +121,8 @@ describe('a bundle that waits', () => {
     await office.tick();
     await office.says(people.lan, 'SXD', '#1 xong');
     await office.advanceTo('2022-06-20 07:30');
-    expect(nudges()).toEqual([expect.stringContaining('#2 (I.2)')]);
-    expect(nudges()[0]).not.toContain('#1 (I.1)');
+    expect(reminders()).toEqual([expect.stringContaining('#2 (I.2)')]);
+    expect(reminders()[0]).not.toContain('#1 (I.1)');
 
     office.moveTo('2022-06-20 19:00');
     await office.tick();

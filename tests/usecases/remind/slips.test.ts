@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { addFeed } from '../../../src/store/programmes/tasks.ts';
+import { addDependency } from '../../../src/store/programmes/tasks.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
@@ -16,7 +16,7 @@ async function officeWithFeed(): Promise<Office> {
     office.close();
   });
   office.database.transact((tx) => {
-    addFeed(tx, 2, 1);
+    addDependency(tx, 2, 1);
   });
   await office.linkSecretariat(people.binh);
   await office.linkAgency('SXD', people.lan);

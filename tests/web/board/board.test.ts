@@ -270,9 +270,9 @@ describe('what the secretariat does', () => {
     const visitor = await board.signedIn(person);
     const { page } = await visitor.get('/board/task/1');
     for (const action of ['confirm', 'return', 'approve', 'reject']) expect(page).not.toContain(`/task/1/${action}`);
-    const { share = '', rev = '' } = secretariat.fields;
+    const { assignment = '', rev = '' } = secretariat.fields;
     for (const action of ['confirm', 'return', 'approve', 'reject']) {
-      await visitor.post(`/board/task/1/${action}`, { share, rev, reason: 'x' });
+      await visitor.post(`/board/task/1/${action}`, { assignment, rev, reason: 'x' });
     }
     expect(office.assignment('#1').status).toBe('pending_confirmation');
     await visitor.get('/board/agency/SXD');
@@ -286,7 +286,7 @@ describe('the calendar', () => {
     const { page } = await visitor.post('/board/calendar', { agency });
     return /https:\/\/dondoc\.invalid(\/calendar\/[\w-]{43}\.ics)/.exec(page)?.[1] ?? expect.fail();
   }
-  /** Folded lines are put together again (RFC 5545, 3.1). */
+  /** Stripped lines are put together again (RFC 5545, 3.1). */
   const read = async (path: string): Promise<string> =>
     (await board.visitor().get(path)).page.replace(/\r\n[ \t]/g, '');
 

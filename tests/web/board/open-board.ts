@@ -1,7 +1,7 @@
 /** The board of a fictional office, and its people as they visit it: each with their own cookies. */
 
 import { Hono } from 'hono';
-import { createDocuments } from '../../../src/app/documents.ts';
+import { createReportFiles } from '../../../src/app/report-files.ts';
 import { createLog } from '../../../src/log.ts';
 import { addBoard } from '../../../src/web/add-board.ts';
 import { people, type Person } from '../../people.ts';
@@ -39,7 +39,7 @@ export async function openBoard(options: OfficeOptions = {}, publicUrl: string |
   const complaints = { error: (fields: object) => expectNothing(fields) };
   const { database, rules } = office;
   const quiet = createLog('silent');
-  const documents = createDocuments({
+  const documents = createReportFiles({
     database,
     rules,
     log: quiet,

@@ -151,7 +151,7 @@ test('today the picture, the digest, the board, the report, the list of the over
   const { office } = board;
   const report = reportUntil(day('2022-07-08'));
   const { figures } = report;
-  // Twelve shares were given; the joint one that was doubled by the merger counts no more.
+  // Twelve assignments were given; the joint one that was doubled by the merger counts no more.
   expect(figures).toEqual({
     total: 11,
     completedOnTime: 1,
@@ -163,7 +163,7 @@ test('today the picture, the digest, the board, the report, the list of the over
     silent: 1,
     stuck: 1,
   });
-  expect(report.shares.map(({ card }) => card.assignment.status)).toEqual(
+  expect(report.assignments.map(({ card }) => card.assignment.status)).toEqual(
     expect.arrayContaining(['suspended', 'cancelled', 'completed', 'pending_confirmation', 'in_progress']),
   );
   expect(await json()).toMatchObject(named(figures));
@@ -224,7 +224,7 @@ test('as of a past day the board, the report and the JSON agree on what was so t
   await expectAgencies(report, at, ['Sở Giao thông vận tải', 'Sở Xây dựng', 'Sở Y tế', 'UBND huyện Thọ Xuân']);
   // What moved since is under the agency that had it then, in its own report too.
   const own = look((work) => {
-    const agencyId = report.shares.find(({ card }) => card.task.ref === 'I.10')?.card.agency.id ?? 0;
+    const agencyId = report.assignments.find(({ card }) => card.task.ref === 'I.10')?.card.agency.id ?? 0;
     return gatherReport(work, {
       scope: { kind: 'agency', agencyId },
       programme: null,
@@ -233,6 +233,6 @@ test('as of a past day the board, the report and the JSON agree on what was so t
     });
   });
   expect(own.agency).toBe('Sở Giao thông vận tải');
-  expect(own.shares.map(({ card }) => card.task.ref)).toEqual(['I.9', 'I.10']);
+  expect(own.assignments.map(({ card }) => card.task.ref)).toEqual(['I.9', 'I.10']);
   expect(own.figures).toEqual(report.byAgency.find(({ agency }) => agency === own.agency)?.figures);
 });

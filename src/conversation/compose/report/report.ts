@@ -5,11 +5,11 @@ import type { Figures } from '../../../domain/tasks/figures.ts';
 import type { Card, Programme } from '../../../domain/tasks/task.ts';
 
 /**
- * One lead's share as of the cut-off. `leads` are those of its task as the decision names them, with their successors;
- * `formerly` the agencies that had this share before. `report` is what its agency wrote last by then, null when
+ * One lead's assignment as of the cut-off. `leads` are those of its task as the decision names them, with their successors;
+ * `formerly` the agencies that had this assignment before. `report` is what its agency wrote last by then, null when
  * nothing.
  */
-export interface ReportShare {
+export interface ReportAssignment {
   readonly card: Card;
   readonly leads: readonly string[];
   readonly formerly: readonly string[];
@@ -20,7 +20,7 @@ export interface ReportShare {
 
 /**
  * `from` and `to` are the first and last day of the period; everything stands as at the end of `to`, or at `madeAt` when
- * that is earlier ("tính đến"); `asOfDay` is the day of that moment. `shares` are in the order of the decision; `figures` count them, `byAgency` each
+ * that is earlier ("tính đến"); `asOfDay` is the day of that moment. `assignments` are in the order of the decision; `figures` count them, `byAgency` each
  * agency's own. `programme` is null for all programmes together, `agency` for all agencies.
  */
 export interface Report {
@@ -35,7 +35,7 @@ export interface Report {
   readonly timeZone: string;
   readonly figures: Figures;
   readonly byAgency: readonly { readonly agency: string; readonly figures: Figures }[];
-  readonly shares: readonly ReportShare[];
+  readonly assignments: readonly ReportAssignment[];
   readonly completedInPeriod: number;
   readonly extendedInPeriod: number;
 }

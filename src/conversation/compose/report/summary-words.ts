@@ -14,8 +14,8 @@ import {
   taskName,
   titleWords,
 } from '../words.ts';
-import type { Report, ReportShare } from './report.ts';
-import { agencyWords, reasonWords } from './share-words.ts';
+import type { Report, ReportAssignment } from './report.ts';
+import { agencyWords, reasonWords } from './assignment-words.ts';
 
 export interface Section {
   readonly heading: string;
@@ -41,13 +41,13 @@ export function periodWords({ from, to, asOfDay, madeAt, timeZone }: Report): st
 }
 
 export function summarySections(report: Report): Section[] {
-  const { figures, shares } = report;
+  const { figures, assignments } = report;
   const today = report.asOfDay;
-  const overdue = shares
+  const overdue = assignments
     .filter(({ card }) => standingOf(card.assignment, today).timeliness === 'overdue')
     .sort((a, b) => late(b) - late(a));
-  const stuck = shares.filter(({ card }) => card.assignment.obstacle !== null && isAgencysTurn(card.assignment));
-  const waiting = shares.filter(({ card }) => card.assignment.waitingFor !== null);
+  const stuck = assignments.filter(({ card }) => card.assignment.obstacle !== null && isAgencysTurn(card.assignment));
+  const waiting = assignments.filter(({ card }) => card.assignment.waitingFor !== null);
   const completed = figures.completedOnTime + figures.completedLate;
   const base = figures.total - figures.within;
   return [
@@ -61,33 +61,33 @@ export function summarySections(report: Report): Section[] {
         `Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(completed, base)}.`,
         `Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(figures.completedOnTime)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(figures.completedOnTime, base)}.`,
         `Trong kỳ: hoàn thành ${count(report.completedInPeriod)} lượt nhiệm vụ, gia hạn ${count(report.extendedInPeriod)} lượt.`,
-        extensionWords(shares),
+        extensionWords(assignments),
       ],
       items: [],
     },
-    listSection('2. Nhiệm vụ quá hạn', overdue, 'Không có nhiệm vụ quá hạn.', (share) => {
-      const days = count(standingOf(share.card.assignment, today).daysOverdue);
-      return `${named(share)}; thời hạn ${deadlineWords(share.card.assignment)}, quá hạn ${days} ngày`;
+    listSection('2. Nhiệm vụ quá hạn', overdue, 'Không có nhiệm vụ quá hạn.', (assignment) => {
+      const days = count(standingOf(assignment.card.assignment, today).daysOverdue);
+      return `${named(assignment)}; thời hạn ${deadlineWords(assignment.card.assignment)}, quá hạn ${days} ngày`;
     }),
-    listSection('3. Khó khăn, vướng mắc', stuck, 'Không có khó khăn, vướng mắc được báo cáo.', (share) => {
-      return `${named(share)}: ${reasonWords(share, today)}`;
+    listSection('3. Khó khăn, vướng mắc', stuck, 'Không có khó khăn, vướng mắc được báo cáo.', (assignment) => {
+      return `${named(assignment)}: ${reasonWords(assignment, today)}`;
     }),
-    listSection('4. Đang chờ Văn phòng, lãnh đạo', waiting, 'Không có nội dung đang chờ.', (share) => {
-      const { waitingFor, waitingSince } = share.card.assignment;
+    listSection('4. Đang chờ Văn phòng, lãnh đạo', waiting, 'Không có nội dung đang chờ.', (assignment) => {
+      const { waitingFor, waitingSince } = assignment.card.assignment;
       const what = waitingFor === 'extension' ? 'xin gia hạn' : 'báo hoàn thành, chờ xác nhận';
-      return `${named(share)}: ${what}${waitingSince === null ? '' : ` từ ngày ${formatDate(waitingSince)}`}`;
+      return `${named(assignment)}: ${what}${waitingSince === null ? '' : ` từ ngày ${formatDate(waitingSince)}`}`;
     }),
     { heading: '5. Kiến nghị, đề xuất', paragraphs: ['…'], items: [] },
   ];
 
-  function late({ card }: ReportShare): number {
+  function late({ card }: ReportAssignment): number {
     return standingOf(card.assignment, today).daysOverdue;
   }
 }
 
 /** Every extension that stands, whenever it was granted. */
-function extensionWords(shares: readonly ReportShare[]): string {
-  const moved = shares
+function extensionWords(assignments: readonly ReportAssignment[]): string {
+  const moved = assignments
     .filter(({ card, extensions }) => card.assignment.status !== 'cancelled' && extensions > 0)
     .map(({ extensions }) => extensions);
   const times = moved.reduce((sum, extensions) => sum + extensions, 0);
@@ -97,25 +97,25 @@ function extensionWords(shares: readonly ReportShare[]): string {
 
 function listSection(
   heading: string,
-  shares: readonly ReportShare[],
+  assignments: readonly ReportAssignment[],
   none: string,
-  say: (share: ReportShare) => string,
+  say: (assignment: ReportAssignment) => string,
 ): Section {
-  if (shares.length === 0) return { heading, paragraphs: [none], items: [] };
-  const more = shares.length - MOST_ITEMS;
+  if (assignments.length === 0) return { heading, paragraphs: [none], items: [] };
+  const more = assignments.length - MOST_ITEMS;
   return {
-    heading: `${heading} (${count(shares.length)})`,
+    heading: `${heading} (${count(assignments.length)})`,
     paragraphs: [],
     items: [
-      ...shares.slice(0, MOST_ITEMS).map((share) => `${say(share).replace(/[.;]+$/u, '')}.`),
+      ...assignments.slice(0, MOST_ITEMS).map((assignment) => `${say(assignment).replace(/[.;]+$/u, '')}.`),
       ...(more > 0 ? [`Và ${count(more)} nhiệm vụ khác, nêu tại Phụ lục.`] : []),
     ],
   };
 }
 
-function named(share: ReportShare): string {
-  const { card } = share;
-  return `${shorten(agencyWords(share), 160)}: ${titleWords(card.task, 160)} ${taskName(card.task)}`;
+function named(assignment: ReportAssignment): string {
+  const { card } = assignment;
+  return `${shorten(agencyWords(assignment), 160)}: ${titleWords(card.task, 160)} ${taskName(card.task)}`;
 }
 
 function sourceWords(programme: Programme): string {

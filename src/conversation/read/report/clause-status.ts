@@ -28,7 +28,7 @@ function statusWithDone(clause: Clause): ClauseStatus {
   if (earlier('running') && !has(clause, 'condition', 'doubt')) return 'in_progress';
   if (has(clause, ...UNSURE)) return 'unsure';
   if (has(clause, 'promised')) return 'promised';
-  if (has(clause, ...PARTLY) || clause.items.some(isShare)) return 'in_progress';
+  if (has(clause, ...PARTLY) || clause.items.some(isAssignment)) return 'in_progress';
   return clause.items.some((item) => !isHarmless(item) || item.kind === 'fraction') ? 'unsure' : 'said_done';
 }
 
@@ -38,8 +38,8 @@ function statusWithoutDone(clause: Clause): ClauseStatus {
   if (has(clause, ...UNSURE) && has(clause, 'running', 'percent')) return 'unsure';
   if (has(clause, 'running', 'work_part') || isWait(clause)) return 'in_progress';
   if (has(clause, 'promised', 'about_to')) return 'promised';
-  if (clause.items.some(isShare) && has(clause, 'remaining', 'not_yet')) return 'in_progress';
-  if (clause.items.some((item, index, items) => item.kind === 'fraction' && isShare(item, index, items)))
+  if (clause.items.some(isAssignment) && has(clause, 'remaining', 'not_yet')) return 'in_progress';
+  if (clause.items.some((item, index, items) => item.kind === 'fraction' && isAssignment(item, index, items)))
     return 'in_progress';
   return 'nothing';
 }
@@ -48,8 +48,8 @@ function isWait(clause: Clause): boolean {
   return clause.items.some((item) => item.kind === 'waiting' && item.key.includes(' '));
 }
 
-/** "50%", "3/5 xã", "được 1/2". A plain "7/10" may be a day, so it is no share. */
-function isShare(item: Item, index: number, items: readonly Item[]): boolean {
+/** "50%", "3/5 xã", "được 1/2". A plain "7/10" may be a day, so it is no fraction. */
+function isAssignment(item: Item, index: number, items: readonly Item[]): boolean {
   const [value = 0, whole = 0] = item.numbers;
   if (item.kind === 'percent') return value > 0 && value < 100;
   if (item.kind !== 'fraction' || value > whole) return false;

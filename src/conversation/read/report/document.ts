@@ -1,7 +1,7 @@
 import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
 import type { Item } from './items.ts';
 
-export interface NamedDocument {
+export interface CitedDocument {
   readonly document: string | null;
   readonly documentDate: LocalDate | null;
   /** Where the document's words lie in the text, so that its day is not taken for another; null without one. */
@@ -12,7 +12,7 @@ export interface NamedDocument {
  * The first document that a reply names: "văn bản số 123/BC-SXD ngày 5/11/2026". A day without a year is this year's
  * or, when that is still to come, last year's.
  */
-export function documentIn(items: readonly Item[], text: string, today: LocalDate): NamedDocument {
+export function documentIn(items: readonly Item[], text: string, today: LocalDate): CitedDocument {
   const index = items.findIndex((item) => item.kind === 'document');
   const item = items[index];
   if (item === undefined) return { document: null, documentDate: null, span: null };

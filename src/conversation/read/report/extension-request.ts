@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import { readDate } from '../../../domain/deadlines/read-date.ts';
 import { has, type Clause } from './clauses.ts';
-import type { NamedDocument } from './document.ts';
+import type { CitedDocument } from './document.ts';
 import type { ItemKind } from './items.ts';
 
 /** `date` and `extension` are both null when the request does not say, in one way, until when. */
@@ -19,7 +19,7 @@ export type ExtensionRequest =
 export function extensionIn(
   clauses: readonly Clause[],
   text: string,
-  document: NamedDocument,
+  document: CitedDocument,
   today: LocalDate,
 ): ExtensionRequest {
   const clause = clauses.find((candidate) => isRequest(candidate));
@@ -83,7 +83,7 @@ export function asksForExtension(clauses: readonly Clause[]): boolean {
   return isPolite && clauses.some((clause) => isRequest(clause) && has(clause, 'demand', 'more'));
 }
 
-function masked(text: string, { span }: NamedDocument): string {
+function masked(text: string, { span }: CitedDocument): string {
   if (span === null) return text;
   return text.slice(0, span.start) + ' '.repeat(span.end - span.start) + text.slice(span.end);
 }

@@ -3,7 +3,7 @@
  * `none`: nothing is; `cleared`: it no longer is; `doubtful`: something of it was cleared.
  */
 
-import { fold } from '../../../domain/strip-diacritics.ts';
+import { strip } from '../../../domain/strip-diacritics.ts';
 
 export type ObstacleValue = 'named' | 'none' | 'cleared' | 'doubtful';
 
@@ -22,7 +22,7 @@ const LONGEST_VALUE = 80;
 /** `rest`: the text after the word for an obstacle; `clause`: its part within the same clause; `whole`: with all it joins. */
 export function obstacleValue(rest: string, clause: string, whole: string): ObstacleValue {
   const [line = ''] = rest.trimStart().slice(0, LONGEST_VALUE).split('\n');
-  if (NONE.test(fold(line))) return 'none';
-  if (CLEARED.test(fold(clause)) && !PARTLY.test(fold(clause))) return 'cleared';
-  return CLEARING.test(fold(whole)) ? 'doubtful' : 'named';
+  if (NONE.test(strip(line))) return 'none';
+  if (CLEARED.test(strip(clause)) && !PARTLY.test(strip(clause))) return 'cleared';
+  return CLEARING.test(strip(whole)) ? 'doubtful' : 'named';
 }

@@ -1,6 +1,6 @@
 /** Finds what a reply says is in the way, in its own words. */
 
-import { fold } from '../../../domain/strip-diacritics.ts';
+import { strip } from '../../../domain/strip-diacritics.ts';
 import { has, isDone, type Clause } from './clauses.ts';
 import type { Item, ItemKind } from './items.ts';
 import { obstacleValue } from './obstacle-value.ts';
@@ -118,9 +118,9 @@ const SUBJECTS: readonly ItemKind[] = ['unknown', 'authority', 'document_word', 
 
 function trimmed(text: string): string | null {
   const words = text.trim().replace(LEADING, '').replace(TRAILING, '').trim();
-  return /[\p{L}]{2,}/u.test(words) && !VAGUE.test(fold(words)) ? words : null;
+  return /[\p{L}]{2,}/u.test(words) && !VAGUE.test(strip(words)) ? words : null;
 }
 
-/** Folded words that follow an obstacle and do not name it: "vướng nhiều quá", "vướng mắc kéo dài". */
+/** Stripped words that follow an obstacle and do not name it: "vướng nhiều quá", "vướng mắc kéo dài". */
 const VAGUE =
   /^(?:(?:mac|qua|lam|nhieu|roi|nhieu qua|chut|mot chut|anh|em|chi)$|keo dai|chua xu ly|chua thao go|chua giai quyet|chua duoc|khong dang ke)/u;

@@ -1,7 +1,7 @@
 import type { Clause } from './clauses.ts';
 import type { Item, ItemKind } from './items.ts';
 
-/** `impossible`: outside 0–100. `several`: figures that differ. `elsewhere`: a share of something else. */
+/** `impossible`: outside 0–100. `several`: figures that differ. `elsewhere`: a part of something else. */
 export type Progress =
   | { readonly kind: 'none' | 'impossible' | 'several' | 'elsewhere' }
   | { readonly kind: 'progress'; readonly percent: number };

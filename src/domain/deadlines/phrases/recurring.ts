@@ -2,7 +2,7 @@
 
 import { addMonths, daysInMonth } from '../../calendar/dates.ts';
 import type { Deadline, Recurrence } from '../deadline.ts';
-import type { Claim, Statement } from './claims.ts';
+import type { Candidate, Statement } from './candidates.ts';
 import { spanOfPoint } from './point.ts';
 import type { Point } from './point.ts';
 import { chooseBounds } from './resolve.ts';
@@ -40,7 +40,7 @@ export function readRecurring(statement: Statement): Reading | null {
   const everies = statement.recurring.map(({ every }) => every);
   if (everies.includes('unsupported')) return unknown('nhịp định kỳ không theo tuần, tháng, quý, 6 tháng hay năm');
   const named = everies.flatMap((every) => (every === 'unsupported' ? [] : every));
-  const yearly = statement.claims.filter((claim) => !claim.borrowed && hasYear(claim));
+  const yearly = statement.candidates.filter((candidate) => !candidate.borrowed && hasYear(candidate));
   // "trước ngày 25 của tháng cuối quý" recurs by itself, unless a year is named.
   if (statement.monthOfQuarter !== null && yearly.length === 0) named.push('quarterly');
   const stated = FROM_OFTEN_TO_SELDOM.find((every) => named.includes(every));
@@ -58,14 +58,14 @@ function recurringEach(
   statement: Statement,
   bounds: Bounds | null,
 ): Reading {
-  const claims = statement.claims.filter((claim) => !claim.borrowed && !hasYear(claim));
-  const days = claims.flatMap((claim) => daysOfYear(claim));
+  const candidates = statement.candidates.filter((candidate) => !candidate.borrowed && !hasYear(candidate));
+  const days = candidates.flatMap((candidate) => daysOfYear(candidate));
   const unresolved = days.find((day) => typeof day === 'string');
   if (unresolved !== undefined) return unknown(UNRESOLVED_RULES[unresolved]);
   const dated = days.filter((day) => typeof day !== 'string');
   const recurrence = stated === 'yearly' ? (BY_DAYS_IN_YEAR[dated.length] ?? stated) : stated;
   const ending = statement.recurring.some((recurring) => recurring.ending);
-  const dueDay = dueDayOf(recurrence, claims, dated, statement.monthOfQuarter, ending);
+  const dueDay = dueDayOf(recurrence, candidates, dated, statement.monthOfQuarter, ending);
   return {
     kind: 'recurring',
     ...boundsOfRecurrence(recurrence, bounds, statement),
@@ -77,14 +77,16 @@ function recurringEach(
 
 /** A single day, or a month beside "hằng tháng", is another deadline and no bound of the rhythm. */
 function contradicts(bounds: Bounds, recurrence: Recurrence): boolean {
-  const { start, end, kind, claim } = bounds;
-  if (kind === 'date' && !bounds.range) return claim.edge !== 'until' && claim.edge !== 'from';
+  const { start, end, kind, candidate } = bounds;
+  if (kind === 'date' && !bounds.range) return candidate.edge !== 'until' && candidate.edge !== 'from';
   const isOnePeriod = start !== null && end !== null && end < addMonths(start, MONTHS_IN[recurrence] + 1);
   return isOnePeriod && recurrence !== 'yearly' && recurrence !== 'weekly';
 }
 
-function hasYear(claim: Claim): boolean {
-  return claim.groups.some(({ points }) => points.some((point) => 'year' in point && typeof point.year === 'number'));
+function hasYear(candidate: Candidate): boolean {
+  return candidate.groups.some(({ points }) =>
+    points.some((point) => 'year' in point && typeof point.year === 'number'),
+  );
 }
 
 /** "năm 2022 và hằng năm" begins in 2022 and goes on: one year cannot hold a yearly rhythm. */
@@ -100,29 +102,29 @@ function boundsOfRecurrence(
 
 function dueDayOf(
   recurrence: Recurrence,
-  claims: readonly Claim[],
+  candidates: readonly Candidate[],
   dated: readonly DayOfYear[],
   monthOfQuarter: number | null,
   ending: boolean,
 ): DueDay | null {
-  if (ending || claims.some((claim) => endsPeriod(claim, recurrence))) return lastDayOf(recurrence);
-  if (recurrence === 'weekly') return weekdayDue(claims);
-  if (recurrence === 'monthly') return dayOfMonthDue(claims);
-  if (recurrence === 'quarterly' && monthOfQuarter !== null) return dayOfQuarterDue(claims, monthOfQuarter);
+  if (ending || candidates.some((candidate) => endsPeriod(candidate, recurrence))) return lastDayOf(recurrence);
+  if (recurrence === 'weekly') return weekdayDue(candidates);
+  if (recurrence === 'monthly') return dayOfMonthDue(candidates);
+  if (recurrence === 'quarterly' && monthOfQuarter !== null) return dayOfQuarterDue(candidates, monthOfQuarter);
   return sameDayInEach(dated, recurrence);
 }
 
 /** "cuối tháng", "cuối quý", "cuối năm" beside the rhythm of that unit. */
-function endsPeriod(claim: Claim, recurrence: Recurrence): boolean {
-  const point = onlyPoint(claim);
-  if (point?.unit !== 'relative' || claim.edge === 'before') return false;
+function endsPeriod(candidate: Candidate, recurrence: Recurrence): boolean {
+  const point = onlyPoint(candidate);
+  if (point?.unit !== 'relative' || candidate.edge === 'before') return false;
   const unit: Partial<Record<Recurrence, string>> = {
     weekly: 'week',
     monthly: 'month',
     quarterly: 'quarter',
     yearly: 'year',
   };
-  return claim.ending && point.of === unit[recurrence];
+  return candidate.ending && point.of === unit[recurrence];
 }
 
 function lastDayOf(recurrence: Recurrence): DueDay | null {
@@ -130,39 +132,39 @@ function lastDayOf(recurrence: Recurrence): DueDay | null {
   return recurrence === 'monthly' ? { day: LAST_DAY } : { month: MONTHS_IN[recurrence], day: LAST_DAY };
 }
 
-function weekdayDue(claims: readonly Claim[]): DueDay | null {
-  const claim = claims.find((candidate) => onlyPoint(candidate)?.unit === 'weekday');
-  const point = claim === undefined ? null : onlyPoint(claim);
-  if (claim === undefined || point?.unit !== 'weekday') return null;
-  if (claim.edge !== 'before') return { day: point.weekday };
+function weekdayDue(candidates: readonly Candidate[]): DueDay | null {
+  const candidate = candidates.find((candidate) => onlyPoint(candidate)?.unit === 'weekday');
+  const point = candidate === undefined ? null : onlyPoint(candidate);
+  if (candidate === undefined || point?.unit !== 'weekday') return null;
+  if (candidate.edge !== 'before') return { day: point.weekday };
   return { day: point.weekday === 1 ? 7 : point.weekday - 1 };
 }
 
-function dayOfMonthDue(claims: readonly Claim[]): DueDay | null {
-  const claim = claims.find((candidate) => dayWithoutMonth(candidate) !== null);
-  const day = claim === undefined ? null : dayWithoutMonth(claim);
-  if (claim === undefined || day === null) return null;
-  if (claim.edge !== 'before') return { day };
+function dayOfMonthDue(candidates: readonly Candidate[]): DueDay | null {
+  const candidate = candidates.find((candidate) => dayWithoutMonth(candidate) !== null);
+  const day = candidate === undefined ? null : dayWithoutMonth(candidate);
+  if (candidate === undefined || day === null) return null;
+  if (candidate.edge !== 'before') return { day };
   return { day: day === 1 ? LAST_DAY : day - 1 };
 }
 
-function dayOfQuarterDue(claims: readonly Claim[], month: number): DueDay | null {
-  const claim = claims.find((candidate) => dayWithoutMonth(candidate) !== null);
-  const day = claim === undefined ? null : dayWithoutMonth(claim);
-  if (claim === undefined || day === null) return null;
-  if (claim.edge !== 'before') return { month, day };
+function dayOfQuarterDue(candidates: readonly Candidate[], month: number): DueDay | null {
+  const candidate = candidates.find((candidate) => dayWithoutMonth(candidate) !== null);
+  const day = candidate === undefined ? null : dayWithoutMonth(candidate);
+  if (candidate === undefined || day === null) return null;
+  if (candidate.edge !== 'before') return { month, day };
   return day === 1 ? { month: month === 1 ? 3 : month - 1, day: LAST_DAY } : { month, day: day - 1 };
 }
 
-function dayWithoutMonth(claim: Claim): number | null {
-  const point = onlyPoint(claim);
-  return point?.unit === 'day' && point.month === null && point.monthsAhead === null && !claim.imprecise
+function dayWithoutMonth(candidate: Candidate): number | null {
+  const point = onlyPoint(candidate);
+  return point?.unit === 'day' && point.month === null && point.monthsAhead === null && !candidate.imprecise
     ? point.day
     : null;
 }
 
-function onlyPoint(claim: Claim): Point | null {
-  const points = claim.groups.flatMap((group) => group.points);
+function onlyPoint(candidate: Candidate): Point | null {
+  const points = candidate.groups.flatMap((group) => group.points);
   return points.length === 1 ? (points[0] ?? null) : null;
 }
 
@@ -172,20 +174,20 @@ function sameDayInEach(days: readonly DayOfYear[], recurrence: Recurrence): DueD
   const [first] = days;
   if (first === undefined || days.length !== 12 / length) return null;
   if (days.length === 1) return first;
-  const folded = days.map(({ month, day }) => ({ month: ((month - 1) % length) + 1, day: orLastDay(month, day) }));
-  const sample = folded[0];
-  const even = folded.every(({ month, day }) => month === sample?.month && day === sample.day);
+  const stripped = days.map(({ month, day }) => ({ month: ((month - 1) % length) + 1, day: orLastDay(month, day) }));
+  const sample = stripped[0];
+  const even = stripped.every(({ month, day }) => month === sample?.month && day === sample.day);
   const spread = new Set(days.map(({ month }) => Math.ceil(month / length))).size === days.length;
   return even && spread ? (sample ?? null) : null;
 }
 
-/** The days of the year that a claim without a year is due on: "15/6", "tháng 12", "quý I". */
-function daysOfYear(claim: Claim): readonly (DayOfYear | NoDay)[] {
-  if (claim.imprecise || claim.edge === 'from' || claim.edge === 'after') return [];
-  return claim.groups.flatMap(({ points, range }) => {
+/** The days of the year that a candidate without a year is due on: "15/6", "tháng 12", "quý I". */
+function daysOfYear(candidate: Candidate): readonly (DayOfYear | NoDay)[] {
+  if (candidate.imprecise || candidate.edge === 'from' || candidate.edge === 'after') return [];
+  return candidate.groups.flatMap(({ points, range }) => {
     const due = range === null ? points : points.slice(-1);
     return due.flatMap((point) => {
-      const day = dayOfYear(point, claim.edge === 'before');
+      const day = dayOfYear(point, candidate.edge === 'before');
       return day === null ? [] : [day];
     });
   });

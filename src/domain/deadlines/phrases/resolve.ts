@@ -1,9 +1,9 @@
-/** Claims → inclusive days. How an incomplete point is filled is the caller's: a decision never guesses a year, a reply does. */
+/** Candidates → inclusive days. How an incomplete point is filled is the caller's: a decision never guesses a year, a reply does. */
 
 import { addDays, yearOf } from '../../calendar/dates.ts';
 import type { LocalDate } from '../../calendar/dates.ts';
 import type { DeadlineKind } from '../deadline.ts';
-import type { Claim } from './claims.ts';
+import type { Candidate } from './candidates.ts';
 import { contains, followsAtOnce } from './point.ts';
 import type { DaySpan, Point, PointSpan } from './point.ts';
 import type { Group } from './read-run.ts';
@@ -11,42 +11,46 @@ import type { Edge } from './vocabulary.ts';
 
 type FillPoint = (point: Point) => PointSpan;
 
-export type ClaimKind = Extract<DeadlineKind, 'date' | 'month' | 'quarter' | 'half_year' | 'year' | 'period'>;
+export type CandidateKind = Extract<DeadlineKind, 'date' | 'month' | 'quarter' | 'half_year' | 'year' | 'period'>;
 
-/** Why a claim gives no day. */
+/** Why a candidate gives no day. */
 export type Unresolved =
   'incomplete' | 'impossible' | 'imprecise' | 'unread' | 'term' | 'reversed' | 'apart' | 'several';
 
 /** `start` and `end` inclusive, null where the words leave that side open. `range`: two ends are named. */
 export interface Bounds {
-  readonly kind: ClaimKind;
+  readonly kind: CandidateKind;
   readonly start: LocalDate | null;
   readonly end: LocalDate | null;
-  readonly claim: Claim;
+  readonly candidate: Candidate;
   readonly range: boolean;
 }
 
 interface NamedSpan extends DaySpan {
-  readonly kind: ClaimKind;
+  readonly kind: CandidateKind;
   readonly range: boolean;
 }
 
-function resolveClaim(claim: Claim, fill: FillPoint): Bounds | Unresolved {
-  if (claim.imprecise) return 'imprecise';
-  if (claim.unread) return 'unread';
-  if (claim.term) return 'term';
-  if (claim.either) return 'several';
-  const span = spanOfGroups(claim.groups, fill);
+function resolveCandidate(candidate: Candidate, fill: FillPoint): Bounds | Unresolved {
+  if (candidate.imprecise) return 'imprecise';
+  if (candidate.unread) return 'unread';
+  if (candidate.term) return 'term';
+  if (candidate.either) return 'several';
+  const span = spanOfGroups(candidate.groups, fill);
   if (typeof span === 'string') return span;
-  const isPeriod = (claim.phase && span.kind === 'year') || (claim.edge === 'from' && span.range);
+  const isPeriod = (candidate.phase && span.kind === 'year') || (candidate.edge === 'from' && span.range);
   const kind = isPeriod ? 'period' : span.kind;
-  return { kind, claim, range: span.range, ...boundsOf(span, claim) };
+  return { kind, candidate, range: span.range, ...boundsOf(span, candidate) };
 }
 
 /** "trước" ends on the day before; "đến" and "cuối" leave the start open; "từ" alone leaves the end open. */
-function boundsOf(span: NamedSpan, claim: Claim): { readonly start: LocalDate | null; readonly end: LocalDate | null } {
-  if (claim.ending) return { start: null, end: claim.edge === 'from' || claim.edge === 'after' ? null : span.last };
-  const edge: Edge | null = claim.edge === 'from' && span.range ? 'within' : claim.edge;
+function boundsOf(
+  span: NamedSpan,
+  candidate: Candidate,
+): { readonly start: LocalDate | null; readonly end: LocalDate | null } {
+  if (candidate.ending)
+    return { start: null, end: candidate.edge === 'from' || candidate.edge === 'after' ? null : span.last };
+  const edge: Edge | null = candidate.edge === 'from' && span.range ? 'within' : candidate.edge;
   switch (edge) {
     case 'before':
       return { start: null, end: addDays(span.first, -1) };
@@ -139,7 +143,7 @@ function inherit(point: Point, from: Point): Point {
   return lacksYear && point.year === null ? { ...point, year: from.year } : point;
 }
 
-function kindOf(point: Point): ClaimKind {
+function kindOf(point: Point): CandidateKind {
   switch (point.unit) {
     case 'month':
     case 'quarter':
@@ -157,18 +161,18 @@ function kindOf(point: Point): ClaimKind {
 }
 
 /**
- * The one time that several claims agree on: a start with an end, equal ends, or a bound inside a longer time
+ * The one time that several candidates agree on: a start with an end, equal ends, or a bound inside a longer time
  * ("trong năm 2022, chậm nhất 15/12/2022"). `several` when they are different times, null when nothing is claimed.
  * A time marked as one, or standing at the head of its clause, wins over one that describes something.
  */
-export function chooseBounds(claims: readonly Claim[], fill: FillPoint): Bounds | Unresolved | null {
-  const own = claims.filter((claim) => !claim.borrowed);
-  const marked = own.filter((claim) => !claim.descriptive);
+export function chooseBounds(candidates: readonly Candidate[], fill: FillPoint): Bounds | Unresolved | null {
+  const own = candidates.filter((candidate) => !candidate.borrowed);
+  const marked = own.filter((candidate) => !candidate.descriptive);
   const opens = marked.length === 1 && (marked[0]?.edge === 'from' || marked[0]?.edge === 'after');
   const considered = marked.length === 0 || opens ? own : marked;
   let chosen: Bounds | null = null;
-  for (const claim of considered) {
-    const bounds = resolveClaim(chosen === null ? claim : withYearOf(chosen, claim), fill);
+  for (const candidate of considered) {
+    const bounds = resolveCandidate(chosen === null ? candidate : withYearOf(chosen, candidate), fill);
     if (typeof bounds === 'string') return bounds;
     const agreed: Bounds | null = chosen === null ? bounds : agree(chosen, bounds);
     if (agreed === null) return 'several';
@@ -181,15 +185,15 @@ export function chooseBounds(claims: readonly Claim[], fill: FillPoint): Bounds 
  * "Quý IV/2025, trước ngày 15/12": the year comes from the time before, when that is closed and of one year.
  * A whole year gives it to no bound, as any day would fit: "năm 2023, quyết toán trước ngày 31/3" may mean 2024.
  */
-function withYearOf({ start, end, kind }: Bounds, claim: Claim): Claim {
-  if (start === null || end === null || yearOf(start) !== yearOf(end)) return claim;
-  if (kind === 'year' && (claim.edge === 'before' || claim.edge === 'until')) return claim;
+function withYearOf({ start, end, kind }: Bounds, candidate: Candidate): Candidate {
+  if (start === null || end === null || yearOf(start) !== yearOf(end)) return candidate;
+  if (kind === 'year' && (candidate.edge === 'before' || candidate.edge === 'until')) return candidate;
   const ofYear: Point = { unit: 'year', first: 1, last: 12, year: yearOf(start), shorthand: false };
-  const groups = inheritYears(claim.groups).map(({ points, range }) => ({
+  const groups = inheritYears(candidate.groups).map(({ points, range }) => ({
     points: points.map((point) => inherit(point, ofYear)),
     range,
   }));
-  return { ...claim, groups };
+  return { ...candidate, groups };
 }
 
 function agree(one: Bounds, other: Bounds): Bounds | null {
@@ -200,7 +204,7 @@ function agree(one: Bounds, other: Bounds): Bounds | null {
 
 function startWithEnd(one: Bounds, other: Bounds): Bounds | null {
   const [opening, closing] = one.end === null ? [one, other] : [other, one];
-  const opens = opening.claim.edge === 'from' && opening.start !== null && opening.end === null;
+  const opens = opening.candidate.edge === 'from' && opening.start !== null && opening.end === null;
   if (!opens || closing.end === null || opening.start > closing.end) return null;
   return { ...closing, kind: 'period', start: opening.start, range: true };
 }

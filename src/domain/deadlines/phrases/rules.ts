@@ -1,6 +1,6 @@
 /** The sentences that tell people how a date follows from the words. */
 
-import type { Bounds, ClaimKind, Unresolved } from './resolve.ts';
+import type { Bounds, CandidateKind, Unresolved } from './resolve.ts';
 
 export const RULES = {
   unknown: 'không đọc được thời hạn',
@@ -31,7 +31,7 @@ export const UNRESOLVED_RULES: Readonly<Record<Unresolved, string>> = {
   several: 'nhiều thời hạn khác nhau, không chọn thay',
 };
 
-const UNIT: Readonly<Record<ClaimKind, string>> = {
+const UNIT: Readonly<Record<CandidateKind, string>> = {
   date: 'ngày',
   month: 'tháng',
   quarter: 'quý',
@@ -46,9 +46,9 @@ const ROMAN = ['I', 'II', 'III', 'IV'] as const;
 export function ruleOfBounds(bounds: Bounds): string {
   const unit = UNIT[bounds.kind];
   if (bounds.range) return ruleOfRange(bounds);
-  if (bounds.claim.hour === 'day') return 'có giờ trong ngày → tính cả ngày nêu';
-  if (bounds.claim.ending) return `“cuối ${unit}” → ngày cuối ${unit}`;
-  switch (bounds.claim.edge) {
+  if (bounds.candidate.hour === 'day') return 'có giờ trong ngày → tính cả ngày nêu';
+  if (bounds.candidate.ending) return `“cuối ${unit}” → ngày cuối ${unit}`;
+  switch (bounds.candidate.edge) {
     case 'before':
       return `“trước ${unit}” → hết ${unit} liền trước`;
     case 'until':
@@ -65,7 +65,7 @@ export function ruleOfBounds(bounds: Bounds): string {
 }
 
 function ruleOfRange(bounds: Bounds): string {
-  const points = bounds.claim.groups.flatMap((group) => group.points);
+  const points = bounds.candidate.groups.flatMap((group) => group.points);
   if (points.every(({ unit }) => unit === 'year')) return '“giai đoạn” → từ ngày đầu năm đầu đến ngày cuối năm cuối';
   if (points.every(({ unit }) => unit === 'day')) return '“từ … đến …” → tính cả ngày đầu và ngày cuối nêu';
   return '“từ … đến …” → từ ngày đầu của mốc đầu đến ngày cuối của mốc cuối';
@@ -73,7 +73,7 @@ function ruleOfRange(bounds: Bounds): string {
 
 function nameOf(bounds: Bounds): string {
   const unit = UNIT[bounds.kind];
-  const points = bounds.claim.groups.flatMap((group) => group.points);
+  const points = bounds.candidate.groups.flatMap((group) => group.points);
   const only = points.length === 1 ? points[0] : undefined;
   return only?.unit === 'quarter' && only.last - only.first === 2 ? `quý ${ROMAN[only.last / 3 - 1] ?? ''}` : unit;
 }

@@ -42,7 +42,7 @@ export function tokenize(text: string): readonly Token[] {
   return tokens;
 }
 
-/** The folded word at a place, `''` past the end. */
+/** The stripped word at a place, `''` past the end. */
 export function wordAt(tokens: readonly Token[], at: number): string {
   return tokens[at]?.word ?? '';
 }

@@ -1,6 +1,6 @@
 /** The words of official deadlines and of people's replies, as a table that an official can read and extend. */
 
-import { fold } from '../../strip-diacritics.ts';
+import { strip } from '../../strip-diacritics.ts';
 import { wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
@@ -136,7 +136,7 @@ const TABLE: readonly (readonly [Meaning, string])[] = [
 /** Told from their look-alikes by their marks, where the text has any: "khi" from "khí", "từ" from "tư" and "tự". */
 const HOMOGRAPHS: ReadonlyMap<string, string> = new Map(
   ['khi', 'nếu', 'từ', 'đến', 'trong', 'sau', 'sang', 'tới', 'đầu', 'hoãn', 'về', 'là', 'hay', 'lùi'].map((word) => [
-    fold(word),
+    strip(word),
     word,
   ]),
 );
@@ -147,7 +147,7 @@ export const MEASURE_WORDS: ReadonlySet<string> = new Set(
       %, phần trăm, xã, phường, huyện, thôn, hộ, người, lao động, cán bộ, hồ sơ, tỷ, tỉ, triệu, nghìn, đồng, ha,
       km, m, tấn, kg, đơn vị, dự án, công trình, hạng mục, nhiệm vụ, chỉ tiêu, tiêu chí, trường, trạm, bước,
       phần, việc, nội dung, lần, cụm, khu, căn, doanh nghiệp, sản phẩm, văn bản, điểm, giờ, h, phút, sở, ngành,
-      cơ quan, địa phương, tuyến`).map(fold),
+      cơ quan, địa phương, tuyến`).map(strip),
 );
 
 interface Phrase {
@@ -186,7 +186,7 @@ function indexByFirstWord(): ReadonlyMap<string, readonly Phrase[]> {
   const index = new Map<string, Phrase[]>();
   for (const [meaning, phrases] of TABLE) {
     for (const written of phrasesOf(phrases)) {
-      const words = fold(written).split(' ');
+      const words = strip(written).split(' ');
       const first = words[0] ?? '';
       index.set(first, [...(index.get(first) ?? []), { words, meaning }]);
     }

@@ -164,15 +164,15 @@ function reportOn(results: readonly Result[]): { lines: Line[]; targets: Target[
     const meanMs = roundTrips.reduce((sum, ms) => sum + ms, 0) / roundTrips.length;
     const lost = messagesOf(load) - run.arrived;
     // What did not arrive was not delivered at any rate.
-    const share = (idealSeconds(load, run.downSeconds) / run.seconds) * (run.arrived / messagesOf(load));
+    const assignment = (idealSeconds(load, run.downSeconds) / run.seconds) * (run.arrived / messagesOf(load));
     lines.push(lineOf(name, 's', [run.seconds]), lineOf(name, 'ms round trip', roundTrips));
     if (run.restarted) lines.push(lineOf(name, 's down', [run.downSeconds]));
     if (sender !== 'ours') {
-      notes.push(`${name}: ${run.refused} × 429, ${lost} lost, share of the permitted ${share.toFixed(3)}.`);
+      notes.push(`${name}: ${run.refused} × 429, ${lost} lost, share of the permitted ${assignment.toFixed(3)}.`);
       continue;
     }
     targets.push(
-      atLeast(`share of the permitted: ${name}`, share, 0.96 / (1 + meanMs / 1000)),
+      atLeast(`share of the permitted: ${name}`, assignment, 0.96 / (1 + meanMs / 1000)),
       atMost(`429s: ${name}`, run.refused, 0),
       atMost(`in the air: ${name}`, run.mostInAir, Math.ceil((30 * meanMs) / 1000)),
     );

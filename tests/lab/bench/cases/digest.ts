@@ -5,12 +5,12 @@ import type BetterSqlite from 'better-sqlite3';
 import { DUE_SOON_DAYS } from '../../../../src/domain/tasks/assignment.ts';
 import { addDays, instantAt } from '../../../../src/domain/calendar/dates.ts';
 import { TELLING } from '../../../../src/store/figures/digest-figures.ts';
-import type { Place } from '../../../../src/store/sqlite/walk.ts';
-import { sendDigest, SHARES_PER_TURN } from '../../../../src/usecases/remind/send-digest.ts';
+import type { Cursor } from '../../../../src/store/sqlite/cursor.ts';
+import { sendDigest, ASSIGNMENTS_PER_TURN } from '../../../../src/usecases/remind/send-digest.ts';
 import { atLeast, atMost, counted, type BenchCase } from '../harness/bench-case.ts';
 import { compare, msTaken, type Sample } from '../harness/compare.ts';
 import { rowCount } from '../harness/other-ticks.ts';
-import { sharesReduced } from '../harness/reduce-shares.ts';
+import { assignmentsReduced } from '../harness/reduce-shares.ts';
 import { benchRules, MILLION, seeded, SEED_DAY, TIME_ZONE } from '../harness/seed.ts';
 
 const OURS = 'ours';
@@ -50,7 +50,7 @@ export const digest: BenchCase = {
         {
           name: REDUCED,
           run(): Sample {
-            const { agencies, ms } = sharesReduced(database.raw);
+            const { agencies, ms } = assignmentsReduced(database.raw);
             counted('agencies', agencies, MILLION.agencies);
             return { 'ms, decided': ms };
           },
@@ -95,9 +95,9 @@ function decide(database: Awaited<ReturnType<typeof seeded>>['database']): numbe
   const days = { since: addDays(SEED_DAY, -7), today: SEED_DAY, soon: addDays(SEED_DAY, DUE_SOON_DAYS) };
   const telling = new Set<number>();
   for (const read of Object.values(TELLING)) {
-    for (let after: Place | null | undefined; after !== null;) {
-      const from: Place | null = after ?? null;
-      const page = database.read((tx) => read(tx, days, from, SHARES_PER_TURN));
+    for (let after: Cursor | null | undefined; after !== null;) {
+      const from: Cursor | null = after ?? null;
+      const page = database.read((tx) => read(tx, days, from, ASSIGNMENTS_PER_TURN));
       for (const agencyId of page.agencies) telling.add(agencyId);
       after = page.last;
     }

@@ -23,14 +23,14 @@ export const dueTick: BenchCase = {
         async run(round): Promise<Sample> {
           const { database } = await seeded(SIZE, stage.folder, `ours-${round}`);
           try {
-            let nudged = 0;
+            let reminded = 0;
             const tick = async (): Promise<void> => {
-              ({ nudged } = await sendDueReminders(database, SEED_TICK, benchRules));
+              ({ reminded } = await sendDueReminders(database, SEED_TICK, benchRules));
             };
             const first = await msTaken(tick);
-            counted('assignments nudged', nudged, SIZE.due);
+            counted('assignments nudged', reminded, SIZE.due);
             const idle = await msTaken(tick);
-            counted('assignments nudged again', nudged, 0);
+            counted('assignments nudged again', reminded, 0);
             return { 'reminders/s': (SIZE.due / first) * 1000, 'ms, nothing due': idle };
           } finally {
             database.close();

@@ -154,7 +154,7 @@ function beside(folder: string, file: string): Variant {
 async function importInto(path: string, file: string, programme: string): Promise<{ ms: number; mostMb: number }> {
   const ran = await runToEnd([DONDOC, 'import', file, '--programme', programme], { DATABASE_URL: `sqlite:${path}` });
   const raw = new BetterSqlite(path, { readonly: true });
-  const shares = raw
+  const assignments = raw
     .prepare(
       `select count(*) from assignment join task on task.id = task_id join programme on programme.id = programme_id
        where code = ? and arriving_since is null`,
@@ -162,7 +162,7 @@ async function importInto(path: string, file: string, programme: string): Promis
     .pluck()
     .get(programme) as number;
   raw.close();
-  counted('shares imported', shares, IMPORT_ROWS);
+  counted('shares imported', assignments, IMPORT_ROWS);
   return ran;
 }
 

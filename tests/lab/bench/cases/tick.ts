@@ -76,12 +76,12 @@ function ours(name: string, database: Database, { due }: SeedSize): Variant {
     async run(): Promise<Sample> {
       const lag = monitorEventLoopDelay({ resolution: 1 });
       lag.enable();
-      let nudged = 0;
+      let reminded = 0;
       const took = await msTaken(async () => {
-        ({ nudged } = await sendDueReminders(database, SEED_TICK, benchRules));
+        ({ reminded } = await sendDueReminders(database, SEED_TICK, benchRules));
       });
       lag.disable();
-      counted('reminders', nudged, due);
+      counted('reminders', reminded, due);
       counted('tied to messages', rowCount(database.raw, 'outbox_about'), due);
       const idle: number[] = [];
       for (let time = 0; time < IDLE_TICKS; time += 1) {

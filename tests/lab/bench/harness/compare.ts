@@ -17,7 +17,7 @@ export interface Variant {
 export interface Comparison {
   readonly lines: readonly Line[];
   readonly median: (variant: string, measure: string) => number;
-  /** The median of one variant's share of another, round by round; also as a line of the table. */
+  /** The median of one variant's assignment of another, round by round; also as a line of the table. */
   readonly ratio: (variant: string, to: string, measure: string) => number;
 }
 
@@ -41,8 +41,8 @@ export async function compare(stage: Stage, variants: readonly Variant[]): Promi
     median: (variant, measure) => median(valuesOf(variant, measure)),
     ratio(variant, to, measure) {
       const base = valuesOf(to, measure);
-      const shares = valuesOf(variant, measure).map((value, index) => value / (base[index] ?? Number.NaN));
-      const line = lineOf(`${variant} ÷ ${to}`, `× (${measure})`, shares);
+      const assignments = valuesOf(variant, measure).map((value, index) => value / (base[index] ?? Number.NaN));
+      const line = lineOf(`${variant} ÷ ${to}`, `× (${measure})`, assignments);
       lines.push(line);
       return line.median;
     },
@@ -57,7 +57,7 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** The value that the share `q` of all values does not exceed. */
+/** The value that the assignment `q` of all values does not exceed. */
 export function quantile(values: readonly number[], q: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN;

@@ -1,4 +1,4 @@
-/** What one would write without counting in the database: every share read, and reduced to figures per agency. */
+/** What one would write without counting in the database: every assignment read, and reduced to figures per agency. */
 
 import type BetterSqlite from 'better-sqlite3';
 import { SEED_DAY } from './seed.ts';
@@ -15,7 +15,7 @@ interface Row {
 /** Total, completed in time and late, waiting, overdue, stuck. */
 type Counts = [number, number, number, number, number, number];
 
-export function sharesReduced(raw: BetterSqlite.Database): { agencies: number; shares: number; ms: number } {
+export function assignmentsReduced(raw: BetterSqlite.Database): { agencies: number; assignments: number; ms: number } {
   const start = performance.now();
   const rows = raw
     .prepare(
@@ -33,5 +33,5 @@ export function sharesReduced(raw: BetterSqlite.Database): { agencies: number; s
     else if (row.due !== null && row.due < SEED_DAY) counts[4] += 1;
     if (row.obstacle !== null && row.status !== 'completed') counts[5] += 1;
   }
-  return { agencies: agencies.size, shares: rows.length, ms: performance.now() - start };
+  return { agencies: agencies.size, assignments: rows.length, ms: performance.now() - start };
 }

@@ -18,7 +18,7 @@ export interface SeedSize {
   readonly tasks: number;
   /** Agency `n` (from 1) is `DV<n>`, its Telegram group `-<n>`, its focal point the person `1000000000 + n`. */
   readonly agencies: number;
-  /** Open tasks for which a tick at `SEED_TICK` has a nudge. */
+  /** Open tasks for which a tick at `SEED_TICK` has a reminder. */
   readonly due: number;
 }
 
@@ -30,7 +30,7 @@ export const TEN_THOUSAND: SeedSize = { tasks: 10_000, agencies: 500, due: 100 }
 export const TIME_ZONE = 'Asia/Ho_Chi_Minh';
 const START = day('2026-01-05');
 export const SEED_DAY = day('2026-03-20');
-/** 8:00 of a Friday, seven working days before the deadline of the tasks that are due for a nudge. */
+/** 8:00 of a Friday, seven working days before the deadline of the tasks that are due for a reminder. */
 export const SEED_TICK = instantAt(SEED_DAY, '08:00', TIME_ZONE);
 
 export const benchRules: Rules = {
@@ -175,7 +175,7 @@ function isOpen(n: string, agencies: number): string {
   return `(((${n} - 1) / ${agencies} + ${n}) % 10 < 3)`;
 }
 
-/** Bucket 0 is due for a nudge: the first `due` of the open tasks, all of the first round. */
+/** Bucket 0 is due for a reminder: the first `due` of the open tasks, all of the first round. */
 function bucketOf(n: string, { agencies, due }: SeedSize): string {
   const last = Math.floor(due / 3) * 10 + (due % 3);
   return `iif(${isOpen(n, agencies)} and ${n} <= ${last}, 0, 1 + ${n} % 200)`;

@@ -35,7 +35,7 @@ export function watchRegistry(watcher: Watcher): void {
   function callOf(source: string): RegistryCall {
     if (source.startsWith('BEGIN')) purpose = 'other';
     else if (STORES_UPDATE.test(source)) purpose = 'update';
-    // A result and the next claim share a commit: it is the result that matters.
+    // A result and the next lease share a commit: it is the result that matters.
     else if (SETTLES.test(source) && purpose !== 'update') purpose = 'result';
     else if (CLAIMS.test(source) && purpose === 'other') purpose = 'claim';
     return { step: stepOf(source), purpose };

@@ -8,7 +8,7 @@ import {
   type LocalDate,
 } from '../../../src/domain/calendar/dates.ts';
 import type { Database } from '../../../src/store/sqlite/database.ts';
-import { rehearse, type RehearsedMessage } from '../../../src/usecases/operate/rehearse.ts';
+import { forecast, type ForecastMessage } from '../../../src/usecases/operate/forecast.ts';
 import { people } from '../../people.ts';
 import { allOf } from '../../support/all-of.ts';
 import { openOffice, type Office } from '../../support/office.ts';
@@ -29,28 +29,28 @@ function schedule(from: string, to: string): { job: 'reminders' | 'digest'; at: 
   return runs;
 }
 
-async function rehearsed(database: Database, from: string, to: string): Promise<RehearsedMessage[]> {
+async function foreseen(database: Database, from: string, to: string): Promise<ForecastMessage[]> {
   const copy = database.copy();
   const plan = { from: day(from), to: day(to), runs: schedule(from, to) };
   try {
-    return await allOf(rehearse(copy, plan, rulesForTests()));
+    return await allOf(forecast(copy, plan, rulesForTests()));
   } finally {
     copy.close();
   }
 }
 
-function localDay(message: RehearsedMessage): LocalDate {
+function localDay(message: ForecastMessage): LocalDate {
   return localDateOf(message.at, TIME_ZONE);
 }
 
 describe('Decision 913 rehearsed over 2022, by a registry that took it over in 2026', () => {
   let office: Office;
-  let messages: readonly RehearsedMessage[];
-  let reminders: readonly RehearsedMessage[];
+  let messages: readonly ForecastMessage[];
+  let reminders: readonly ForecastMessage[];
 
   beforeAll(async () => {
     office = await openOffice({ at: '2026-11-23 09:00' });
-    messages = await rehearsed(office.database, '2022-03-14', '2022-12-31');
+    messages = await foreseen(office.database, '2022-03-14', '2022-12-31');
     reminders = messages.filter(({ kind }) => kind === 'reminder');
   });
   afterAll(() => {
@@ -126,7 +126,7 @@ test('a rehearsal leaves the registry as it was, byte for byte', async () => {
   const office = await openOffice({ at: '2026-11-23 09:00' });
   await office.linkAgency('SXD', people.lan);
   const before = office.database.raw.serialize();
-  await rehearsed(office.database, '2026-11-01', '2026-12-31');
+  await foreseen(office.database, '2026-11-01', '2026-12-31');
   expect(office.database.raw.serialize().equals(before)).toBe(true);
   office.close();
 });
@@ -142,7 +142,7 @@ test('nothing is sent about a task that waits for the secretariat or is done', a
   expect(office.assignment('III.1.2').status).toBe('pending_confirmation');
   expect(office.assignment('III.1.4').status).toBe('completed');
 
-  const messages = await rehearsed(office.database, '2022-03-16', '2022-12-31');
+  const messages = await foreseen(office.database, '2022-03-16', '2022-12-31');
   const asked = messages.filter(({ kind }) => kind === 'reminder').flatMap(({ tasks }) => tasks);
   expect(asked).not.toContain('III.1.2');
   expect(asked).not.toContain('III.1.4');
@@ -154,7 +154,7 @@ test('what was really sent later does not silence a rehearsal of an earlier time
   const office = await openOffice({ at: '2026-11-23 09:00' });
   await office.linkAgency('SXD', people.lan);
   expect(office.sentTo('SXD').length).toBeGreaterThan(1);
-  const messages = await rehearsed(office.database, '2022-03-14', '2022-07-31');
+  const messages = await foreseen(office.database, '2022-03-14', '2022-07-31');
   const about = messages.filter(({ chat, kind }) => chat === 'Sở Xây dựng' && kind === 'reminder');
   // III.1.2 is due 30/6/2022: 30 working days before it is 19/5.
   expect(about.map(localDay)).toContain('2022-05-19');
@@ -165,7 +165,7 @@ test('shadow delivery is rehearsed as it would be: all of it goes to the secreta
   const office = await openOffice({ at: '2026-11-23 09:00' });
   const copy = office.database.copy();
   const plan = { from: day('2022-03-14'), to: day('2022-03-25'), runs: schedule('2022-03-14', '2022-03-25') };
-  const messages = await allOf(rehearse(copy, plan, rulesForTests({ delivery: 'shadow' })));
+  const messages = await allOf(forecast(copy, plan, rulesForTests({ delivery: 'shadow' })));
   expect(new Set(messages.map(({ chat }) => chat))).toEqual(new Set(['Văn phòng']));
   expect(messages.some(({ tasks }) => tasks.includes('IV.1'))).toBe(true);
   copy.close();

@@ -1,16 +1,16 @@
-/** The columns "kết quả", "lý do" and "kiến nghị" of one lead's share. */
+/** The columns "kết quả", "lý do" and "kiến nghị" of one lead's assignment. */
 
 import { daysOverdue, isAgencysTurn, timelinessOf } from '../../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
 import { standingOf } from '../../../domain/tasks/task-state.ts';
 import { count, shorten, stateWords } from '../words.ts';
-import type { ReportShare } from './report.ts';
+import type { ReportAssignment } from './report.ts';
 
 /** Longest quotation of what an agency wrote, in characters. */
 const LONGEST_QUOTE = 500;
 
 /** "Sở A (trước đây: Sở B)" */
-export function agencyWords({ card, formerly }: Pick<ReportShare, 'card' | 'formerly'>): string {
+export function agencyWords({ card, formerly }: Pick<ReportAssignment, 'card' | 'formerly'>): string {
   return withFormer(card.agency.name, formerly);
 }
 
@@ -21,7 +21,7 @@ export function withFormer(name: string, former: readonly string[]): string {
 }
 
 /** "Đang thực hiện, 70 %. Đơn vị báo ngày 05/11/2026: “…”." */
-export function resultWords({ card, report }: ReportShare, today: LocalDate): string {
+export function resultWords({ card, report }: ReportAssignment, today: LocalDate): string {
   const state = stateWords(card.assignment, today);
   const said =
     report === null
@@ -33,7 +33,7 @@ export function resultWords({ card, report }: ReportShare, today: LocalDate): st
 }
 
 /** Why it is not done: the obstacle, or that the date has passed without one named; "" when nothing needs a reason. */
-export function reasonWords({ card }: ReportShare, today: LocalDate): string {
+export function reasonWords({ card }: ReportAssignment, today: LocalDate): string {
   const { assignment } = card;
   const late = isAgencysTurn(assignment) ? daysOverdue(assignment, today) : 0;
   const reasons = [
@@ -49,7 +49,7 @@ export function reasonWords({ card }: ReportShare, today: LocalDate): string {
 const PROPOSAL = /(?:^|[\s.;,(])((?:kiến nghị|đề xuất|đề nghị)\s[^.;\n]{3,})/iu;
 
 /** What the agency asks for: another date, or what it wrote after "kiến nghị"; "" when nothing. */
-export function proposalWords({ card, report }: ReportShare): string {
+export function proposalWords({ card, report }: ReportAssignment): string {
   const { assignment } = card;
   const asked =
     assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
@@ -59,8 +59,8 @@ export function proposalWords({ card, report }: ReportShare): string {
   return [...asked, ...(written === undefined ? [] : [`“${shorten(written, LONGEST_QUOTE)}”.`])].join(' ');
 }
 
-/** How a share stands against its date, in official words: "quá hạn 12 ngày", "trong hạn", "không hạn". */
-export function timelinessWords({ card }: ReportShare, today: LocalDate): string {
+/** How an assignment stands against its date, in official words: "quá hạn 12 ngày", "trong hạn", "không hạn". */
+export function timelinessWords({ card }: ReportAssignment, today: LocalDate): string {
   const { assignment } = card;
   if (assignment.status === 'cancelled') return 'thôi theo dõi';
   const { timeliness, daysOverdue: late } = standingOf(assignment, today);

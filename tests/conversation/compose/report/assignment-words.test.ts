@@ -4,34 +4,34 @@ import {
   reasonWords,
   resultWords,
   timelinessWords,
-} from '../../../../src/conversation/compose/report/share-words.ts';
+} from '../../../../src/conversation/compose/report/assignment-words.ts';
 import { day } from '../../../../src/domain/calendar/dates.ts';
 import { card, TODAY } from '../make-card.ts';
-import { late, share, waiting } from '../../../reports/make-report.ts';
+import { late, assignment, waiting } from '../../../reports/make-report.ts';
 
 describe('what a report says of a share', () => {
   test('the result quotes what the agency wrote and when', () => {
     expect(resultWords(late, TODAY)).toBe(
       'Đang thực hiện, 50 %; vướng mắc: mặt bằng. Đơn vị báo ngày 05/11/2026: “15 đạt 50%, vướng mặt bằng; kiến nghị tỉnh sớm bố trí vốn”.',
     );
-    expect(resultWords(share(), TODAY)).toBe('Chưa thực hiện. Chưa có báo cáo.');
+    expect(resultWords(assignment(), TODAY)).toBe('Chưa thực hiện. Chưa có báo cáo.');
   });
 
   test('a pressed button leaves no words to quote', () => {
-    const pressed = share({ report: { text: '', on: day('2026-11-05') } });
+    const pressed = assignment({ report: { text: '', on: day('2026-11-05') } });
     expect(resultWords(pressed, TODAY)).toBe('Chưa thực hiện. Báo cáo ngày 05/11/2026.');
   });
 
   test('the reason is the obstacle; a late share without one says that none was given', () => {
     expect(reasonWords(late, TODAY)).toBe('Vướng mắc: mặt bằng. Quá hạn 23 ngày.');
-    const silent = share({ card: card({ assignment: { dueOn: day('2026-11-20') } }) });
+    const silent = assignment({ card: card({ assignment: { dueOn: day('2026-11-20') } }) });
     expect(reasonWords(silent, TODAY)).toBe('Quá hạn 3 ngày, chưa nêu lý do.');
-    expect(reasonWords(share(), TODAY)).toBe('');
+    expect(reasonWords(assignment(), TODAY)).toBe('');
   });
 
   test('what waits for the secretariat is never the agency’s lateness', () => {
     const due = { ...waiting.card.assignment, dueOn: day('2026-11-01') };
-    const stuck = share({ card: { ...waiting.card, assignment: due } });
+    const stuck = assignment({ card: { ...waiting.card, assignment: due } });
     expect(reasonWords(stuck, TODAY)).toBe('');
     expect(timelinessWords(stuck, TODAY)).toBe('đang chờ quyết định');
   });
@@ -42,11 +42,11 @@ describe('what a report says of a share', () => {
     ['đã trình kiến nghị', ''],
     ['đang làm', ''],
   ])('a proposal is read from “%s”', (text, expected) => {
-    expect(proposalWords(share({ report: { text, on: TODAY } }))).toBe(expected);
+    expect(proposalWords(assignment({ report: { text, on: TODAY } }))).toBe(expected);
   });
 
   test('a request for another date is a proposal', () => {
     const asking = card({ assignment: { waitingFor: 'extension', requestedDueOn: day('2027-03-31') } });
-    expect(proposalWords(share({ card: asking }))).toBe('Xin gia hạn đến 31/03/2027.');
+    expect(proposalWords(assignment({ card: asking }))).toBe('Xin gia hạn đến 31/03/2027.');
   });
 });

@@ -1,35 +1,35 @@
-/** What the rules call for today at some shares: one bundle per chat, and a word to those above. */
+/** What the rules call for today at some assignments: one bundle per chat, and a word to those above. */
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { escalationsOf, lookAt, type Stage } from '../../domain/tasks/reminder.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { payloadOf, type NudgeItem } from '../../outbox/payload.ts';
-import { sharesStillDue } from '../../store/reminders/due-shares.ts';
+import { payloadOf, type ReminderItem } from '../../outbox/payload.ts';
+import { assignmentsStillDue } from '../../store/reminders/due-assignments.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
 import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { rewrite, tieToMessages } from '../../store/outbox/outbox.ts';
 import { decidedAmong, decideStages, setWakes, type StageKey } from '../../store/reminders/reminders.ts';
 import { agencyContacts, remindableFrom } from '../chats/agency-chat.ts';
 import { escalate } from './escalate.ts';
-import { promiseOnFreeDay, sendingDays } from '../chats/promise-on-free-day.ts';
+import { queueOnFreeDay, sendingDays } from '../chats/queue-on-free-day.ts';
 import type { Work } from '../work.ts';
 
 export interface TickSummary {
-  /** Assignments that got a nudge. */
-  readonly nudged: number;
+  /** Assignments that got a reminder. */
+  readonly reminded: number;
   /** Chats that got a bundle. */
   readonly bundles: number;
   readonly escalated: number;
 }
 
-export const NOTHING_DONE: TickSummary = { nudged: 0, bundles: 0, escalated: 0 };
+export const NOTHING_DONE: TickSummary = { reminded: 0, bundles: 0, escalated: 0 };
 
 export function addSummaries(a: TickSummary, b: TickSummary): TickSummary {
-  return { nudged: a.nudged + b.nudged, bundles: a.bundles + b.bundles, escalated: a.escalated + b.escalated };
+  return { reminded: a.reminded + b.reminded, bundles: a.bundles + b.bundles, escalated: a.escalated + b.escalated };
 }
 
-/** A share whose nudge is due, and the chat that gets it. */
+/** An assignment whose reminder is due, and the chat that gets it. */
 interface Due {
   readonly assignment: Assignment;
   readonly stage: Stage;
@@ -37,24 +37,24 @@ interface Due {
 }
 
 /**
- * The tick for those of the shares `ids` that are due, within the caller's transaction; all due shares of an agency are
+ * The tick for those of the assignments `ids` that are due, within the caller's transaction; all due assignments of an agency are
  * handed in together, that it gets one bundle. `work` is the moment decided for, `sending` the one in which it is
- * promised: they differ when an operator runs the tick as of another day. Then what is not sent leaves no trace, or a
+ * queued: they differ when an operator runs the tick as of another day. Then what is not sent leaves no trace, or a
  * look into the future would silence the steps that lie before it.
  */
-export function remindShares(work: Work, ids: readonly number[], sending: Work = work): TickSummary {
+export function remindAssignments(work: Work, ids: readonly number[], sending: Work = work): TickSummary {
   const { tx, today, rules } = work;
-  const shares = sharesStillDue(tx, today, ids);
-  if (shares.length === 0) return NOTHING_DONE;
-  const looked = shares.map(({ id }) => id);
+  const assignments = assignmentsStillDue(tx, today, ids);
+  if (assignments.length === 0) return NOTHING_DONE;
+  const looked = assignments.map(({ id }) => id);
   const isDecided = decidedAmong(tx, looked);
   const keptBack = heldAmong(tx, looked);
-  const contacts = agencyContacts(work, [...new Set(shares.map(({ agencyId }) => agencyId))]);
+  const contacts = agencyContacts(work, [...new Set(assignments.map(({ agencyId }) => agencyId))]);
   const due: Due[] = [];
   const held: StageKey[] = [];
   const wakes: { assignmentId: number; on: LocalDate | null }[] = [];
   const escalating = { secretariat: [] as Assignment[], leaders: [] as Assignment[] };
-  for (const assignment of shares) {
+  for (const assignment of assignments) {
     // Looked at again by each tick until it is let go.
     if (keptBack.has(assignment.id)) continue;
     const contact = contacts.get(assignment.agencyId);
@@ -79,21 +79,21 @@ export function remindShares(work: Work, ids: readonly number[], sending: Work =
     const decided = held.map((key) => ({ ...key, outboxId: null }));
     decideStages(tx, decided, { outcome: 'held', decidedOn: today });
   }
-  const bundles = promiseBundles(sending, due, today);
+  const bundles = queueBundles(sending, due, today);
   const escalated = (['secretariat', 'leaders'] as const)
     .map((to) => {
       const stage = `escalate-${to}`;
-      return escalate(sending, to, escalating[to], (share) => keyOf(share, stage), today);
+      return escalate(sending, to, escalating[to], (assignment) => keyOf(assignment, stage), today);
     })
     .reduce((sum, count) => sum + count, 0);
-  return { nudged: due.length, bundles, escalated };
+  return { reminded: due.length, bundles, escalated };
 }
 
 /**
  * Adds what is due to the bundle that waits for its chat, or promises a new one for the first working day on which the
  * chat has had none. Returns how many chats got one.
  */
-function promiseBundles(work: Work, due: readonly Due[], decidedOn: LocalDate): number {
+function queueBundles(work: Work, due: readonly Due[], decidedOn: LocalDate): number {
   if (due.length === 0) return 0;
   const { tx } = work;
   const byChat = Map.groupBy(due, ({ chatId }) => chatId);
@@ -108,19 +108,19 @@ function promiseBundles(work: Work, due: readonly Due[], decidedOn: LocalDate): 
       bundleOf.set(chatId, bundle.id);
       continue;
     }
-    const promise = {
+    const bundled = {
       chatId,
       kind: 'reminder',
       payload: { kind: 'nudge', items, message: null },
       unprompted: true,
     } as const;
-    const promised = promiseOnFreeDay(
+    const outboxId = queueOnFreeDay(
       work,
       `nudge:${chatId}`,
-      (key, dueAt) => enqueue(tx, { ...promise, key, dueAt }, work.now),
+      (key, dueAt) => enqueue(tx, { ...bundled, key, dueAt }, work.now),
       days,
     );
-    bundleOf.set(chatId, promised);
+    bundleOf.set(chatId, outboxId);
   }
   const told = due.flatMap(({ assignment, stage, chatId }) => {
     const outboxId = bundleOf.get(chatId);
@@ -132,7 +132,7 @@ function promiseBundles(work: Work, due: readonly Due[], decidedOn: LocalDate): 
 }
 
 /** An assignment that moved on a stage while its bundle waited is asked about once. */
-function joined(payload: string, items: readonly NudgeItem[]): NudgeItem[] {
+function joined(payload: string, items: readonly ReminderItem[]): ReminderItem[] {
   const waiting = payloadOf(payload);
   const moved = new Set(items.map(({ assignmentId }) => assignmentId));
   const known = waiting.kind === 'nudge' ? waiting.items : [];
@@ -145,7 +145,7 @@ function keyOf(assignment: Assignment, stage: string): StageKey {
   return { assignmentId: assignment.id, deadlineRev: assignment.deadlineRev, stage: stage + period };
 }
 
-function itemOf({ assignment, stage }: Due): NudgeItem {
+function itemOf({ assignment, stage }: Due): ReminderItem {
   return {
     assignmentId: assignment.id,
     rev: assignment.rev,

@@ -1,20 +1,20 @@
-/** Shares that no lead of their task explains any more: an amendment took the lead away, and nobody has decided yet. */
+/** Assignments that no lead of their task explains any more: an amendment took the lead away, and nobody has decided yet. */
 
 import { query, type Tx } from '../sqlite/database.ts';
-import { isOpenShare } from './share-conditions.ts';
+import { isOpenAssignment } from './assignment-conditions.ts';
 
 /**
- * Open shares of a programme whose agency is no lead of the task, came in through no group that is one, and was given
- * the share by no reorganisation. Its lead may still be an agency that it succeeds.
+ * Open assignments of a programme whose agency is no lead of the task, came in through no group that is one, and was given
+ * the assignment by no reorganisation. Its lead may still be an agency that it succeeds.
  */
-export function strayShares(tx: Tx, programmeId: number): ReadonlySet<number> {
+export function strayAssignments(tx: Tx, programmeId: number): ReadonlySet<number> {
   const rows = tx.all(
     query
       .selectFrom('task')
       .innerJoin('assignment', 'assignment.task_id', 'task.id')
       .select('assignment.id')
       .where('task.programme_id', '=', programmeId)
-      .where(isOpenShare)
+      .where(isOpenAssignment)
       .where((eb) =>
         eb.not(
           eb.exists(

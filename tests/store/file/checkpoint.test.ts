@@ -1,4 +1,4 @@
-/** The log of the last writes: folded into the file by a thread, and begun anew. */
+/** The log of the last writes: checkpointed into the file by a thread, and begun anew. */
 
 import { mkdtempSync, rmSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { databaseOn, type Database } from '../../../src/store/sqlite/database.ts';
-import { foldInBackground, type LogFolder } from '../../../src/store/file/fold-log.ts';
+import { checkpointInBackground, type Checkpointer } from '../../../src/store/file/checkpoint.ts';
 
 let folder: string;
 let path: string;
 let database: Database;
-let folding: LogFolder;
+let checkpointing: Checkpointer;
 let troubles: unknown[];
 
 beforeEach(() => {
@@ -20,11 +20,11 @@ beforeEach(() => {
   database = databaseOn(new BetterSqlite(path));
   database.raw.exec('create table note (text blob not null)');
   troubles = [];
-  folding = foldInBackground(database, (error) => troubles.push(error));
+  checkpointing = checkpointInBackground(database, (error) => troubles.push(error));
 });
 
 afterEach(async () => {
-  await folding.stop();
+  await checkpointing.stop();
   database.close();
   rmSync(folder, { recursive: true });
 });
@@ -107,7 +107,7 @@ test('where the thread cannot open the file the program is told, and tries again
 
 test('the file belongs to nobody else once it has stopped: closing folds the rest', async () => {
   write(200);
-  await folding.stop();
+  await checkpointing.stop();
   database.close();
   const again = new BetterSqlite(path, { fileMustExist: true });
   expect(again.prepare('select count(*) from note').pluck().get()).toBe(200);

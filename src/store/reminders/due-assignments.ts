@@ -1,15 +1,15 @@
-/** The shares that the reminder rules must look at: found by their day, read as far as the rules need them. */
+/** The assignments that the reminder rules must look at: found by their day, read as far as the rules need them. */
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { assignmentOf, shareColumns } from '../programmes/assignments.ts';
+import { assignmentOf, assignmentColumns } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import { isOpenShare } from '../programmes/share-conditions.ts';
-import { pageAfter, START, type Place } from '../sqlite/walk.ts';
+import { isOpenAssignment } from '../programmes/assignment-conditions.ts';
+import { pageAfter, START, type Cursor } from '../sqlite/cursor.ts';
 
-export interface DueShare {
+export interface DueAssignment {
   readonly id: number;
   readonly agencyId: number;
 }
@@ -22,7 +22,7 @@ const waking = (limit: number) =>
     .whereRef('assignment.id', '=', 'wake.assignment_id')
     .select(['wake.wake_on as key', 'wake.assignment_id as id', 'assignment.agency_id as agencyId'])
     .limit(limit);
-const wakingOn = prepared((arg: Place & { today: LocalDate; limit: number }) =>
+const wakingOn = prepared((arg: Cursor & { today: LocalDate; limit: number }) =>
   waking(arg.limit)
     .where('wake.wake_on', '=', arg.key as LocalDate)
     .where('wake.wake_on', '<=', arg.today)
@@ -37,13 +37,13 @@ const wakingAfter = prepared((arg: { key: string; today: LocalDate; limit: numbe
     .orderBy('wake.assignment_id'),
 );
 
-/** The shares to be looked at by `today`, those that have waited longest first: at most `most`, after `after`. */
-export function dueShares(
+/** The assignments to be looked at by `today`, those that have waited longest first: at most `most`, after `after`. */
+export function dueAssignments(
   tx: Tx,
   today: LocalDate,
   most: number,
-  after: Place = START,
-): { readonly rows: readonly DueShare[]; readonly last: Place | null } {
+  after: Cursor = START,
+): { readonly rows: readonly DueAssignment[]; readonly last: Cursor | null } {
   return pageAfter(after, most, {
     restOf: (place, limit) => tx.all(wakingOn({ ...place, today, limit })),
     beyond: (key, limit) => tx.all(wakingAfter({ key, today, limit })),
@@ -57,12 +57,12 @@ const ofAgency = prepared((arg: { today: LocalDate; agencyId: number }) =>
     .whereRef('wake.assignment_id', '=', 'assignment.id')
     .select('assignment.id')
     .where('assignment.agency_id', '=', arg.agencyId)
-    .where(isOpenShare)
+    .where(isOpenAssignment)
     .where('wake.wake_on', '<=', arg.today),
 );
 
-/** One agency's open shares that are to be looked at by `today`. */
-export function dueSharesOf(tx: Tx, today: LocalDate, agencyId: number): number[] {
+/** One agency's open assignments that are to be looked at by `today`. */
+export function dueAssignmentsOf(tx: Tx, today: LocalDate, agencyId: number): number[] {
   return tx.all(ofAgency({ today, agencyId })).map(({ id }) => id);
 }
 
@@ -75,9 +75,9 @@ const stillDue = prepared((arg: { today: LocalDate; ids: string }) =>
     .whereRef('wake.assignment_id', '=', 'assignment.id')
     .whereRef('task.id', '=', 'assignment.task_id')
     .whereRef('programme.id', '=', 'task.programme_id')
-    .select([...shareColumns, 'programme.issued_on as issuedOn'])
+    .select([...assignmentColumns, 'programme.issued_on as issuedOn'])
     .where('assignment.id', 'in', listed(arg.ids))
-    .where(isOpenShare)
+    .where(isOpenAssignment)
     .where('wake.wake_on', '<=', arg.today)
     .where('programme.arriving_since', 'is', null)
     .orderBy((eb) => eb('assignment.due_on', 'is', null))
@@ -85,7 +85,7 @@ const stillDue = prepared((arg: { today: LocalDate; ids: string }) =>
     .orderBy('assignment.id'),
 );
 
-/** Of some shares those that are still open and to be looked at by `today`: those with a date first, the earliest first. */
-export function sharesStillDue(tx: Tx, today: LocalDate, ids: readonly number[]): Assignment[] {
+/** Of some assignments those that are still open and to be looked at by `today`: those with a date first, the earliest first. */
+export function assignmentsStillDue(tx: Tx, today: LocalDate, ids: readonly number[]): Assignment[] {
   return tx.all(stillDue({ today, ids: JSON.stringify(ids) })).map(assignmentOf);
 }

@@ -3,7 +3,7 @@
 import type { Report } from '../conversation/compose/report/report.ts';
 import type { ReportFormat } from '../conversation/message/report-file.ts';
 import type { Log } from '../log.ts';
-import type { Documents } from '../outbox/documents.ts';
+import type { ReportFiles } from '../outbox/report-files.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { gatherReport } from '../usecases/figures/gather-report.ts';
 import { workAt, type Rules } from '../usecases/work.ts';
@@ -11,7 +11,7 @@ import { workAt, type Rules } from '../usecases/work.ts';
 const FAILED =
   'Không lập được tệp báo cáo. Đề nghị xem nhật ký của chương trình, cài lại các gói (npm ci) rồi khởi động lại.';
 
-export interface DocumentOptions {
+export interface ReportFilesOptions {
   readonly database: Database;
   readonly rules: Rules;
   readonly log: Log;
@@ -19,7 +19,7 @@ export interface DocumentOptions {
   readonly onNotice: (sentence: string) => void;
 }
 
-export function createDocuments({ database, rules, log, onNotice }: DocumentOptions): Documents {
+export function createReportFiles({ database, rules, log, onNotice }: ReportFilesOptions): ReportFiles {
   return {
     async write({ format, agencyId, from, to, asOf }) {
       try {

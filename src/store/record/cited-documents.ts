@@ -1,12 +1,12 @@
 /** The documents that reports name: number, day and what they are about. */
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
-import type { NamedDocument } from '../../domain/tasks/named-document.ts';
+import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
-export function keepDocument(
+export function keepCitedDocument(
   tx: Tx,
-  document: NamedDocument & { readonly assignmentId: number; readonly eventId: number },
+  document: CitedDocument & { readonly assignmentId: number; readonly eventId: number },
   now: Instant,
 ): void {
   const { assignmentId, eventId, number, issuedOn, abstract } = document;
@@ -17,11 +17,11 @@ export function keepDocument(
   );
 }
 
-/** The documents that stand for some shares, the oldest first: those whose report nobody took back. */
-export function documentsOf(
+/** The documents that stand for some assignments, the oldest first: those whose report nobody took back. */
+export function citedDocumentsOf(
   tx: Tx,
   assignmentIds: readonly number[],
-): (NamedDocument & { readonly assignmentId: number; readonly eventId: number; readonly at: Instant })[] {
+): (CitedDocument & { readonly assignmentId: number; readonly eventId: number; readonly at: Instant })[] {
   if (assignmentIds.length === 0) return [];
   return tx.all(
     query

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 
-export type HoldOutcome =
+export type LockOutcome =
   | { readonly kind: 'held'; release(): void }
   /** One sentence that says who holds it, and the cure. */
   | { readonly kind: 'refused'; readonly problem: string };
@@ -12,8 +12,8 @@ export type HoldOutcome =
 /** Longer than anybody takes to look whether the registry is held, in milliseconds. */
 const LOOKED_AT_MS = 50;
 
-/** `path` is the registry's file; commands that work beside the bot do not hold it. */
-export function holdRegistry(path: string, pid: number): HoldOutcome {
+/** `path` is the registry's file; commands that work beside the bot do not lock it. */
+export function lockRegistry(path: string, pid: number): LockOutcome {
   if (path === ':memory:') return { kind: 'held', release: () => undefined };
   let lock: BetterSqlite.Database | null = null;
   try {
@@ -28,7 +28,7 @@ export function holdRegistry(path: string, pid: number): HoldOutcome {
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') return { kind: 'held', release: () => undefined };
     return {
       kind: 'refused',
-      problem: `The database ${path} is held by another running bot (process ${holderOf(path)}); stop that one first, or set DATABASE_URL to another file.`,
+      problem: `The database ${path} is held by another running bot (process ${lockHolderOf(path)}); stop that one first, or set DATABASE_URL to another file.`,
     };
   }
   const held = lock;
@@ -41,7 +41,7 @@ export function holdRegistry(path: string, pid: number): HoldOutcome {
 }
 
 /** Whether a bot works on the registry now. */
-export function isHeld(path: string): boolean {
+export function isLocked(path: string): boolean {
   if (!existsSync(`${path}.lock`)) return false;
   const lock = new BetterSqlite(`${path}.lock`, { readonly: true, timeout: 0 });
   try {
@@ -55,7 +55,7 @@ export function isHeld(path: string): boolean {
   }
 }
 
-function holderOf(path: string): string {
+function lockHolderOf(path: string): string {
   try {
     return readFileSync(`${path}.pid`, 'utf8').trim();
   } catch {

@@ -5,7 +5,7 @@ import type { OutgoingMessage } from '../conversation/message/message.ts';
 import { addMs, type Instant } from '../domain/calendar/dates.ts';
 import { chatsById, type Chat } from '../store/people/chats.ts';
 import type { Tx } from '../store/sqlite/database.ts';
-import { claim, requeue, settle } from '../store/outbox/outbox-sending.ts';
+import { lease, requeue, settle } from '../store/outbox/outbox-sending.ts';
 import { aboutOf, insertOutbox, outboxByIds, redirect, rewrite, type OutboxRow } from '../store/outbox/outbox.ts';
 import { payloadOf, type OutboxPayload } from './payload.ts';
 import type { Prepared, RelayOptions } from './relay-hooks.ts';
@@ -14,12 +14,12 @@ import type { Prepared, RelayOptions } from './relay-hooks.ts';
 export const LEASE_MS = 90_000;
 
 /** `partIds` are the rows that hold the further parts of a message too long for one, in order. */
-export interface Claimed {
+export interface Leased {
   readonly row: OutboxRow;
   readonly chat: Chat;
   readonly message: OutgoingMessage;
   readonly partIds: readonly number[];
-  readonly claimedAt: Instant;
+  readonly leasedAt: Instant;
 }
 
 /** What is to be sent, and the further parts of what is too long for one message. */
@@ -34,12 +34,12 @@ interface Ready {
  * Those of some messages, each of another chat, that are to be sent: not those of a dead chat, of no more use or not yet,
  * nor those with which another relay was faster. `failed` is told of a message that cannot be worded.
  */
-export function claimMessages(
+export function leaseMessages(
   tx: Tx,
   ids: readonly number[],
   options: RelayOptions,
   failed: (id: number, error: unknown) => void,
-): Claimed[] {
+): Leased[] {
   const now = options.clock.now();
   const rows = outboxByIds(tx, ids).filter(({ state }) => state === 'queued');
   const chats = chatsById(
@@ -57,15 +57,15 @@ export function claimMessages(
       return [];
     }
   });
-  const taken = claim(
+  const taken = lease(
     tx,
     ready.map(({ row }) => row.id),
     addMs(now, LEASE_MS),
   );
-  return ready.flatMap(({ row, chat, first, rest }): Claimed[] => {
+  return ready.flatMap(({ row, chat, first, rest }): Leased[] => {
     if (!taken.has(row.id)) return [];
-    const partIds = promiseParts(tx, row, rest, now);
-    return [{ row, chat, message: row.repeated === 1 ? markRepeated(first) : first, partIds, claimedAt: now }];
+    const partIds = queueParts(tx, row, rest, now);
+    return [{ row, chat, message: row.repeated === 1 ? markRepeated(first) : first, partIds, leasedAt: now }];
   });
 }
 
@@ -120,7 +120,7 @@ function partsOf(message: OutgoingMessage, { transport }: RelayOptions): Outgoin
   });
 }
 
-function promiseParts(tx: Tx, row: OutboxRow, parts: readonly OutgoingMessage[], now: Instant): number[] {
+function queueParts(tx: Tx, row: OutboxRow, parts: readonly OutgoingMessage[], now: Instant): number[] {
   if (parts.length === 0) return [];
   const about = aboutOf(tx, row.id);
   return parts.flatMap((message, index) => {

@@ -2,7 +2,7 @@
 
 import type { ReportFile } from '../conversation/message/report-file.ts';
 
-export interface Documents {
+export interface ReportFiles {
   /** Null when it cannot be written, which the log and the operator are told. Never rejects. */
   write(file: ReportFile): Promise<Buffer | null>;
 }

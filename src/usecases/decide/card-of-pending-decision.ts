@@ -1,14 +1,14 @@
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { eventById, newestClaim } from '../../store/record/events.ts';
+import { eventById, newestPendingDecision } from '../../store/record/events.ts';
 import type { Work } from '../work.ts';
 
-/** The share on which a button's ruling may still be made; null when it was decided, taken back or asked anew. */
-export function cardOfClaim(work: Work, eventId: number): Card | null {
+/** The assignment on which a button's ruling may still be made; null when it was decided, taken back or asked anew. */
+export function cardOfPendingDecision(work: Work, eventId: number): Card | null {
   const event = eventById(work.tx, eventId);
   const card = event?.assignmentId == null ? undefined : cardById(work.tx, event.assignmentId);
   if (event === undefined || card === undefined) return null;
   const awaited = event.kind === 'completion_reported' ? 'confirmation' : 'extension';
   if (card.assignment.waitingFor !== awaited) return null;
-  return newestClaim(work.tx, card.assignment.id)?.id === eventId ? card : null;
+  return newestPendingDecision(work.tx, card.assignment.id)?.id === eventId ? card : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readDocument } from '../../../src/conversation/read/read-document.ts';
+import { readCitedDocument } from '../../../src/conversation/read/read-cited-document.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 
 const TODAY = day('2026-11-23');
@@ -28,13 +28,13 @@ describe('the document that a report names', () => {
     ['số 9/BC-SXD ngày 1/11/2026 về tiến độ, đã xong 100%', '9/BC-SXD', '2026-11-01', 'tiến độ'],
     ['Quyết định số 10/QĐ-UBND ngày 31/12', '10/QĐ-UBND', '2025-12-31', ''],
   ])('%s', (text, number, issuedOn, abstract) => {
-    expect(readDocument(text, TODAY)).toEqual({ number, issuedOn, abstract });
+    expect(readCitedDocument(text, TODAY)).toEqual({ number, issuedOn, abstract });
   });
 
   test.each(['xong', 'xong 100% ngày 5/11/2026', 'họp về kết quả lập quy hoạch', 'đã làm 3/4 việc', ''])(
     'none in “%s”',
     (text) => {
-      expect(readDocument(text, TODAY)).toBeNull();
+      expect(readCitedDocument(text, TODAY)).toBeNull();
     },
   );
 });

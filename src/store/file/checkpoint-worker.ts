@@ -1,14 +1,14 @@
-/** The thread in which the write-ahead log is folded into the file. */
+/** The thread in which the write-ahead log is checkpointed into the file. */
 
 import { parentPort, workerData } from 'node:worker_threads';
 import BetterSqlite from 'better-sqlite3';
-import type { FoldOrder } from './fold-log.ts';
+import type { CheckpointOrder } from './checkpoint.ts';
 
 const { path } = workerData as { readonly path: string };
 const raw = new BetterSqlite(path, { fileMustExist: true });
 raw.pragma('synchronous = FULL');
 
-parentPort?.on('message', (order: FoldOrder) => {
+parentPort?.on('message', (order: CheckpointOrder) => {
   if (order === 'end') {
     raw.close();
     parentPort?.close();

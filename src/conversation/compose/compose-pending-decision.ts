@@ -1,26 +1,26 @@
 /** What waits for the secretariat or a leader: what was asked, with the ways to decide, and what the decision lacks. */
 
 import { formatDate } from '../../domain/calendar/dates.ts';
-import type { NamedDocument } from '../../domain/tasks/named-document.ts';
+import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { documentWords } from './document-words.ts';
+import { citedDocumentWords } from './cited-document-words.ts';
 import type { Button, OutgoingMessage, Ruling } from '../message/message.ts';
 import { count, deadlineWords, shorten, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
-export interface Claim {
+export interface PendingDecision {
   readonly event: number;
   readonly by: string;
   /** As written; null where a button said it. */
   readonly text: string | null;
-  readonly documents: readonly NamedDocument[];
+  readonly documents: readonly CitedDocument[];
   readonly files: number;
 }
 
 /** To the secretariat: a completion waits to be confirmed or returned. */
-export function composeCompletionClaim(card: Card, claim: Claim): OutgoingMessage {
+export function composePendingCompletion(card: Card, pendingDecision: PendingDecision): OutgoingMessage {
   const { task, agency } = card;
-  const { event, by, text, documents, files } = claim;
+  const { event, by, text, documents, files } = pendingDecision;
   return write(
     [
       bold('Báo hoàn thành, chờ xác nhận'),
@@ -28,21 +28,21 @@ export function composeCompletionClaim(card: Card, claim: Claim): OutgoingMessag
       `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}. Người báo: ${shorten(by, 60)}.${quoted(text)}`,
       documents.length === 0
         ? 'Văn bản kết quả: đơn vị chưa nêu.'
-        : `Văn bản kết quả: ${documents.map(documentWords).join('; ')}.`,
+        : `Văn bản kết quả: ${documents.map(citedDocumentWords).join('; ')}.`,
       ...(files === 0 ? [] : [`Kèm ${count(files)} tệp minh chứng: /tep ${task.id}.`]),
       `Xác nhận: /xacnhan ${task.id}. Trả lại: /tralai ${task.id} kèm lý do.`,
     ],
     {
-      buttons: claimButtons({ card, event }),
+      buttons: pendingDecisionButtons({ card, event }),
       howToAnswer: `Gõ: xacnhan ${task.id} · tralai ${task.id} kèm lý do`,
     },
   );
 }
 
 /** To the secretariat, and to the leaders who own the programme: an agency asks for more time. */
-export function composeExtensionClaim(card: Card, claim: Claim): OutgoingMessage {
+export function composePendingExtension(card: Card, pendingDecision: PendingDecision): OutgoingMessage {
   const { task, agency, assignment } = card;
-  const { event, by, text } = claim;
+  const { event, by, text } = pendingDecision;
   const asked = assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn);
   const before =
     assignment.extensions === 0 ? 'chưa gia hạn lần nào' : `đã gia hạn ${count(assignment.extensions)} lần`;
@@ -55,14 +55,14 @@ export function composeExtensionClaim(card: Card, claim: Claim): OutgoingMessage
       `Đồng ý: /dongy ${task.id}. Theo ngày khác: /dongy ${task.id} kèm ngày. Không đồng ý: /khongdongy ${task.id} kèm lý do.`,
     ],
     {
-      buttons: claimButtons({ card, event }),
+      buttons: pendingDecisionButtons({ card, event }),
       howToAnswer: `Gõ: dongy ${task.id} · khongdongy ${task.id} kèm lý do`,
     },
   );
 }
 
-/** The ways to decide on one share, by what it waits for. */
-export function claimButtons({ card, event }: { readonly card: Card; readonly event: number }): Button[][] {
+/** The ways to decide on one assignment, by what it waits for. */
+export function pendingDecisionButtons({ card, event }: { readonly card: Card; readonly event: number }): Button[][] {
   const { waitingFor, requestedDueOn } = card.assignment;
   if (waitingFor === 'confirmation') return [[rule('Xác nhận', event, 'confirm'), rule('Trả lại', event, 'return')]];
   if (waitingFor === null || requestedDueOn === null) return [];
@@ -74,22 +74,22 @@ export function claimButtons({ card, event }: { readonly card: Card; readonly ev
 
 /** Several leads wait, each for itself: whose is meant? */
 export function askWhichLead(
-  claims: readonly { readonly card: Card; readonly event: number }[],
+  pendingDecisions: readonly { readonly card: Card; readonly event: number }[],
   ruling: Exclude<Ruling, 'approve_other'>,
   replyTo: string | null,
 ): OutgoingMessage {
-  const [first] = claims;
+  const [first] = pendingDecisions;
   if (first === undefined) throw new RangeError('Somebody must wait.');
   const { task } = first.card;
   const example = `/${COMMANDS[ruling]} ${task.id} ${first.card.agency.code}${ruling === 'return' || ruling === 'reject' ? ' kèm lý do' : ''}`;
   return write(
     [
-      `${taskName(task)} ${titleWords(task, 80)}: ${count(claims.length)} đơn vị đang chờ, mỗi đơn vị một kết quả. Đề nghị chọn đơn vị, hoặc gõ kèm mã đơn vị, ví dụ ${example}; “tất cả” cho mọi đơn vị.`,
+      `${taskName(task)} ${titleWords(task, 80)}: ${count(pendingDecisions.length)} đơn vị đang chờ, mỗi đơn vị một kết quả. Đề nghị chọn đơn vị, hoặc gõ kèm mã đơn vị, ví dụ ${example}; “tất cả” cho mọi đơn vị.`,
       '',
-      ...claims.map(({ card }) => `${card.agency.code} – ${card.agency.name}`),
+      ...pendingDecisions.map(({ card }) => `${card.agency.code} – ${card.agency.name}`),
     ],
     {
-      buttons: claims
+      buttons: pendingDecisions
         .slice(0, 20)
         .map(({ card, event }) => [rule(`${LABELS[ruling]}: ${card.agency.name}`, event, ruling)]),
       howToAnswer: `Gõ: ${example.slice(1)}`,

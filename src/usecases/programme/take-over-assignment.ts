@@ -4,7 +4,7 @@ import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { cardsById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import { standingChanges } from '../../store/record/events.ts';
-import { insertSuccession, markApplied, sharesWithoutAgency } from '../../store/programmes/successions.ts';
+import { insertSuccession, markApplied, assignmentsWithoutAgency } from '../../store/programmes/successions.ts';
 import { handTo } from './apply-succession.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Work } from '../work.ts';
@@ -13,12 +13,12 @@ export type TakeOver =
   | { readonly kind: 'taken'; readonly card: Card }
   | { readonly kind: 'refused'; readonly why: 'not_waiting' | 'has_share' };
 
-/** The shares that wait for somebody to say who takes them over. */
+/** The assignments that wait for somebody to say who takes them over. */
 export function orphansOf(work: Work): Card[] {
-  return cardsById(work.tx, sharesWithoutAgency(work.tx));
+  return cardsById(work.tx, assignmentsWithoutAgency(work.tx));
 }
 
-export function takeOverShare(work: Work, taskId: number, to: Agency, document: string): TakeOver {
+export function takeOverAssignment(work: Work, taskId: number, to: Agency, document: string): TakeOver {
   const card = orphansOf(work).find(({ task }) => task.id === taskId);
   if (card === undefined) return { kind: 'refused', why: 'not_waiting' };
   if (cardsOfTask(work.tx, taskId).some(({ agency }) => agency.id === to.id))

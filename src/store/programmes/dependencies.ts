@@ -4,23 +4,26 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import { isDueWithin, isExtended, isOpenShare } from './share-conditions.ts';
+import { isDueWithin, isExtended, isOpenAssignment } from './assignment-conditions.ts';
 
 /** The tasks whose results a task waits for, and those that wait for its own. */
-export function feedsOfTask(tx: Tx, taskId: number): { readonly waitsFor: number[]; readonly serves: number[] } {
+export function dependenciesOfTask(tx: Tx, taskId: number): { readonly waitsFor: number[]; readonly serves: number[] } {
   const waitsFor = tx.all(query.selectFrom('task_feed').select('task_id as id').where('feeds_id', '=', taskId));
   const serves = tx.all(query.selectFrom('task_feed').select('feeds_id as id').where('task_id', '=', taskId));
   return { waitsFor: waitsFor.map(({ id }) => id), serves: serves.map(({ id }) => id) };
 }
 
-/** The open shares of an agency that wait for shares of others, each pair. */
-export function feedsInto(tx: Tx, agencyId: number): { readonly fedId: number; readonly feedingId: number }[] {
+/** The open assignments of an agency that wait for assignments of others, each pair. */
+export function dependenciesInto(
+  tx: Tx,
+  agencyId: number,
+): { readonly fedId: number; readonly dependencyId: number }[] {
   return tx.all(
     query
       .selectFrom('assignment as fed')
       .innerJoin('task_feed', 'task_feed.feeds_id', 'fed.task_id')
       .innerJoin('assignment as feeding', 'feeding.task_id', 'task_feed.task_id')
-      .select(['fed.id as fedId', 'feeding.id as feedingId'])
+      .select(['fed.id as fedId', 'feeding.id as dependencyId'])
       .where('fed.agency_id', '=', agencyId)
       .where('fed.open', '=', 1)
       .where('feeding.open', '=', 1)
@@ -30,7 +33,7 @@ export function feedsInto(tx: Tx, agencyId: number): { readonly fedId: number; r
   );
 }
 
-const feeding = prepared(({ after, limit }: { after: number; limit: number }) =>
+const dependency = prepared(({ after, limit }: { after: number; limit: number }) =>
   query
     .selectFrom('task_feed')
     .select('task_id as id')
@@ -41,14 +44,14 @@ const feeding = prepared(({ after, limit }: { after: number; limit: number }) =>
 );
 
 /** The tasks after task `after` for whose result others wait, in order: at most `limit`. */
-export function feedingTasks(tx: Tx, after: number, limit: number): number[] {
-  return tx.all(feeding({ after, limit })).map(({ id }) => id);
+export function dependencyTasks(tx: Tx, after: number, limit: number): number[] {
+  return tx.all(dependency({ after, limit })).map(({ id }) => id);
 }
 
 const waitingFor = prepared(({ taskIds, from, to }: { taskIds: string; from: LocalDate; to: LocalDate }) =>
   query
     .selectFrom('assignment')
-    // The order of the joins is forced: shares of those tasks first, of which few have slipped.
+    // The order of the joins is forced: assignments of those tasks first, of which few have slipped.
     .crossJoin('task_feed')
     .crossJoin('assignment as fed')
     .whereRef('task_feed.task_id', '=', 'assignment.task_id')
@@ -56,14 +59,16 @@ const waitingFor = prepared(({ taskIds, from, to }: { taskIds: string; from: Loc
     .select('fed.agency_id as id')
     .distinct()
     .where('assignment.task_id', 'in', listed(taskIds))
-    .where((eb) => eb.or([isDueWithin(from, to), eb.and([isExtended, isOpenShare, eb('assignment.due_on', '>', to)])]))
+    .where((eb) =>
+      eb.or([isDueWithin(from, to), eb.and([isExtended, isOpenAssignment, eb('assignment.due_on', '>', to)])]),
+    )
     .where('fed.open', '=', 1)
     .whereRef('fed.agency_id', '!=', 'assignment.agency_id')
     .orderBy('fed.agency_id'),
 );
 
 /**
- * Agencies with an open share that waits for one of another agency, of those tasks, which fell due from `from` to `to`,
+ * Agencies with an open assignment that waits for one of another agency, of those tasks, which fell due from `from` to `to`,
  * or whose date was moved and is still to come at `to`: where a slip may have to be told.
  */
 export function agenciesWaitingFor(tx: Tx, taskIds: readonly number[], from: LocalDate, to: LocalDate): number[] {
@@ -72,30 +77,30 @@ export function agenciesWaitingFor(tx: Tx, taskIds: readonly number[], from: Loc
 
 export interface Slip {
   readonly fedId: number;
-  readonly feedingId: number;
+  readonly dependencyId: number;
   readonly deadlineRev: number;
   readonly why: 'overdue' | 'extended';
 }
 
 /** The message that told of a slip, if any did. */
-export function slipToldBy(tx: Tx, { fedId, feedingId, deadlineRev, why }: Slip): number | null {
+export function slipToldBy(tx: Tx, { fedId, dependencyId, deadlineRev, why }: Slip): number | null {
   const row = tx.first(
     query
       .selectFrom('slip_told')
       .select('outbox_id as id')
       .where('fed_id', '=', fedId)
-      .where('feeding_id', '=', feedingId)
+      .where('feeding_id', '=', dependencyId)
       .where('deadline_rev', '=', deadlineRev)
       .where('why', '=', why),
   );
   return row?.id ?? null;
 }
 
-export function noteSlip(tx: Tx, { fedId, feedingId, deadlineRev, why }: Slip, outboxId: number): void {
+export function noteSlip(tx: Tx, { fedId, dependencyId, deadlineRev, why }: Slip, outboxId: number): void {
   tx.run(
     query
       .insertInto('slip_told')
-      .values({ fed_id: fedId, feeding_id: feedingId, deadline_rev: deadlineRev, why, outbox_id: outboxId })
+      .values({ fed_id: fedId, feeding_id: dependencyId, deadline_rev: deadlineRev, why, outbox_id: outboxId })
       .onConflict((conflict) => conflict.doNothing()),
   );
 }

@@ -6,7 +6,12 @@ import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { datedCards, type Scope } from '../../store/programmes/assignments.ts';
 import { lastChangeOf } from '../../store/record/events.ts';
-import { deleteFeed, feedsOf, findFeed, insertFeed } from '../../store/people/web-access.ts';
+import {
+  deleteCalendarLink,
+  calendarLinksOf,
+  findCalendarLink,
+  insertCalendarLink,
+} from '../../store/people/web-access.ts';
 import { sightOfPerson, type Viewer } from '../people/board-access.ts';
 import { freshSecret, secretHash } from '../people/secrets.ts';
 import type { Work } from '../work.ts';
@@ -28,41 +33,42 @@ export interface Calendar {
 }
 
 /** Makes the person's address for what is wanted (null: all they may see) and revokes the one before it; null: not theirs. */
-export function makeFeed(work: Work, { person, sight }: Viewer, agencyId: number | null): string | null {
+export function makeCalendarLink(work: Work, { person, sight }: Viewer, agencyId: number | null): string | null {
   const wanted = agencyId ?? (sight.kind === 'agency' ? sight.agencyId : null);
   if (sight.kind === 'agency' && wanted !== sight.agencyId) return null;
-  deleteFeed(work.tx, person.id, wanted);
+  deleteCalendarLink(work.tx, person.id, wanted);
   const secret = freshSecret();
-  insertFeed(work.tx, { hash: secretHash(secret), personId: person.id, agencyId: wanted, madeAt: work.now });
+  insertCalendarLink(work.tx, { hash: secretHash(secret), personId: person.id, agencyId: wanted, madeAt: work.now });
   return secret;
 }
 
-export function revokeFeed(work: Work, { person }: Viewer, agencyId: number | null): void {
-  deleteFeed(work.tx, person.id, agencyId);
+export function revokeCalendarLink(work: Work, { person }: Viewer, agencyId: number | null): void {
+  deleteCalendarLink(work.tx, person.id, agencyId);
 }
 
 /** The addresses that a person has, without their secrets. */
-export function listFeeds(work: Work, { person }: Viewer): { agency: Agency | null; madeAt: Instant }[] {
-  return feedsOf(work.tx, person.id).map(({ agencyId, madeAt }) => ({
+export function listCalendarLinks(work: Work, { person }: Viewer): { agency: Agency | null; madeAt: Instant }[] {
+  return calendarLinksOf(work.tx, person.id).map(({ agencyId, madeAt }) => ({
     agency: agencyId === null ? null : (agencyById(work.tx, agencyId) ?? null),
     madeAt,
   }));
 }
 
 /** What the address gives now; null when it is unknown, revoked, or its person may not see that any more. */
-export function readFeed(work: Work, secret: string): Calendar | null {
-  const feed = findFeed(work.tx, secretHash(secret));
-  const rights = feed === undefined ? null : sightOfPerson(work, feed.personId);
-  if (feed === undefined || rights === null) return null;
+export function readCalendarLink(work: Work, secret: string): Calendar | null {
+  const calendarLink = findCalendarLink(work.tx, secretHash(secret));
+  const rights = calendarLink === undefined ? null : sightOfPerson(work, calendarLink.personId);
+  if (calendarLink === undefined || rights === null) return null;
   const { sight } = rights;
-  if (sight.kind === 'agency' && feed.agencyId !== sight.agencyId) return null;
-  const scope: Scope = feed.agencyId === null ? { kind: 'all' } : { kind: 'agency', agencyId: feed.agencyId };
+  if (sight.kind === 'agency' && calendarLink.agencyId !== sight.agencyId) return null;
+  const scope: Scope =
+    calendarLink.agencyId === null ? { kind: 'all' } : { kind: 'agency', agencyId: calendarLink.agencyId };
   const cards = datedCards(work.tx, scope, addDays(work.today, -DAYS_BACK), { limit: MOST_DEADLINES, offset: 0 });
   return {
-    agency: feed.agencyId === null ? null : (agencyById(work.tx, feed.agencyId) ?? null),
+    agency: calendarLink.agencyId === null ? null : (agencyById(work.tx, calendarLink.agencyId) ?? null),
     entries: cards.flatMap((card) => {
       const { dueOn, id } = card.assignment;
-      return dueOn === null ? [] : [{ card, dueOn, changedAt: lastChangeOf(work.tx, id) ?? feed.madeAt }];
+      return dueOn === null ? [] : [{ card, dueOn, changedAt: lastChangeOf(work.tx, id) ?? calendarLink.madeAt }];
     }),
   };
 }

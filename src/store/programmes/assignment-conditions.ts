@@ -1,4 +1,4 @@
-/** What domain/ says about one share (overdue, silent, stuck …), as conditions that the database can look up. */
+/** What domain/ says about one assignment (overdue, silent, stuck …), as conditions that the database can look up. */
 
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -23,7 +23,7 @@ export function isOverdue(today: LocalDate): Condition {
 
 export const isWaiting: Condition = sql<SqlBool>`assignment.waiting_for is not null`;
 
-export const isOpenShare: Condition = sql<SqlBool>`${OPEN}`;
+export const isOpenAssignment: Condition = sql<SqlBool>`${OPEN}`;
 
 export const isStuck: Condition = sql<SqlBool>`${OPEN} and assignment.obstacle is not null`;
 
@@ -31,7 +31,7 @@ export const isStuck: Condition = sql<SqlBool>`${OPEN} and assignment.obstacle i
 export const isExtended: Condition = sql<SqlBool>`assignment.extensions > 0`;
 
 /**
- * Of a programme that is there: while one is still coming in, its shares count nowhere. `cross join` keeps the order in
+ * Of a programme that is there: while one is still coming in, its assignments count nowhere. `cross join` keeps the order in
  * which the tables are looked into.
  */
 export const isThere: Condition = sql<SqlBool>`(not exists (select 1 from programme where arriving_since is not null)

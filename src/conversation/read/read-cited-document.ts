@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import type { NamedDocument } from '../../domain/tasks/named-document.ts';
+import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import { documentIn } from './report/document.ts';
 import { itemsOf } from './report/items.ts';
 import { tokenise } from './report/tokens.ts';
@@ -13,7 +13,7 @@ const ABSTRACT = /^[\s,(]*(?:của [^,;.\n()]{2,80}? )?(?:v\/v|về việc|ve vi
  * The document that a text names: "văn bản số 123/BC-SXD ngày 5/11/2026 về kết quả lập quy hoạch". What cannot be read
  * with certainty is left out: a comma ends the abstract, for what follows may be the report itself.
  */
-export function readDocument(text: string, today: LocalDate): NamedDocument | null {
+export function readCitedDocument(text: string, today: LocalDate): CitedDocument | null {
   const written = text.normalize('NFC').trim();
   const { document, documentDate, span } = documentIn(itemsOf(tokenise(written)), written, today);
   if (document === null || span === null) return null;

@@ -8,7 +8,7 @@ import { taskName } from '../../conversation/compose/words.ts';
 import { instantAt, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
-import { agenciesWithOpenShares, cardsById } from '../../store/programmes/assignments.ts';
+import { agenciesWithOpenAssignments, cardsById } from '../../store/programmes/assignments.ts';
 import { chatById, chatsOf, linkChat, linkedChats, meetChat } from '../../store/people/chats.ts';
 import type { Database, Tx } from '../../store/sqlite/database.ts';
 import { dueHeads, URGENCIES, type Head } from '../../store/outbox/outbox-heads.ts';
@@ -23,14 +23,14 @@ import { relayHooks } from '../deliver/prepare-delivery.ts';
 import type { Rules } from '../work.ts';
 
 /** Both days are included. `runs` are the times at which the schedule starts each job, in order. */
-export interface RehearsalPlan {
+export interface ForecastPlan {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly runs: readonly { readonly job: JobName; readonly at: Instant }[];
 }
 
 /** `agency` is null in the secretariat's and the leaders' chats; `tasks` are the places of the tasks it asks about. */
-export interface RehearsedMessage {
+export interface ForecastMessage {
   readonly at: Instant;
   readonly chat: string;
   readonly agency: string | null;
@@ -43,7 +43,7 @@ const CHANNELS: readonly ChannelName[] = ['telegram', 'zalo', 'rehearsal'];
 const HEADS_AT_ONCE = 500;
 
 /** Yields the messages in the order of their sending. `copy` is used up: it must be nobody's registry. */
-export async function* rehearse(copy: Database, plan: RehearsalPlan, rules: Rules): AsyncGenerator<RehearsedMessage> {
+export async function* forecast(copy: Database, plan: ForecastPlan, rules: Rules): AsyncGenerator<ForecastMessage> {
   const start = instantAt(plan.from, '00:00', rules.timeZone);
   const end = instantAt(plan.to, '24:00', rules.timeZone);
   copy.transact((tx) => {
@@ -66,7 +66,7 @@ function setTheStage(tx: Tx, start: Instant, from: LocalDate): void {
     if (role === 'none' || state === 'dead' || linkedAt === null || linkedAt <= start) continue;
     linkChat(tx, chat.id, { role, agencyId, threadId }, start);
   }
-  for (const agency of agenciesWithOpenShares(tx)) standIn(tx, agency.name, 'agency', agency.id, start);
+  for (const agency of agenciesWithOpenAssignments(tx)) standIn(tx, agency.name, 'agency', agency.id, start);
   standIn(tx, 'Văn phòng', 'secretariat', null, start);
   standIn(tx, 'Lãnh đạo', 'leaders', null, start);
   wakeAll(tx, null, from);
@@ -86,7 +86,7 @@ function standIn(
 }
 
 /** Sends what falls due from `from` until before `until`, each message at its own time. */
-function* deliver(copy: Database, rules: Rules, from: Instant, until: Instant): Generator<RehearsedMessage> {
+function* deliver(copy: Database, rules: Rules, from: Instant, until: Instant): Generator<ForecastMessage> {
   let now = from;
   for (;;) {
     const due = copy.read(earliestDue);
@@ -111,7 +111,7 @@ function headsDue(tx: Tx, now: Instant): Head[] {
 }
 
 /** What the relay does with a message, except that the messenger always takes it; null when it is not sent now. */
-function sendOne(tx: Tx, head: Head, rules: Rules, now: Instant): RehearsedMessage | null {
+function sendOne(tx: Tx, head: Head, rules: Rules, now: Instant): ForecastMessage | null {
   const row = outboxById(tx, head.id);
   // What stood beside it may have ended it.
   if (row?.state !== 'queued') return null;
@@ -148,7 +148,7 @@ function sendOne(tx: Tx, head: Head, rules: Rules, now: Instant): RehearsedMessa
   }
 }
 
-/** Of the tasks that were promised, those that the message still names. */
+/** Of the tasks that were queued, those that the message still names. */
 function placesIn(tx: Tx, row: OutboxRow, text: string): string[] {
   const named = cardsById(tx, aboutOf(tx, row.id)).filter(({ task }) => text.includes(taskName(task)));
   return [...new Set(named.map(({ task }) => task.ref))];

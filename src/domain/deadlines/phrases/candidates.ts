@@ -1,4 +1,4 @@
-/** Items → claims: each point, or run of joined points, with the words that bear on it. */
+/** Items → candidates: each point, or run of joined points, with the words that bear on it. */
 
 import type { Recurrence } from '../deadline.ts';
 import type { Duration, Item } from './items.ts';
@@ -11,7 +11,7 @@ import type { Edge } from './vocabulary.ts';
  * that a marked time beside it wins. `borrowed`: the date of an occasion, of a paper's title or of a condition, not
  * a deadline. `either`: "hoặc" stands between the points.
  */
-export interface Claim {
+export interface Candidate {
   readonly edge: Edge | null;
   readonly groups: readonly Group[];
   readonly ending: boolean;
@@ -27,7 +27,7 @@ export interface Claim {
   readonly either: boolean;
 }
 
-export interface DurationClaim {
+export interface DurationCandidate {
   readonly duration: Duration;
   readonly edge: Edge | null;
   /** After "thêm", "gia hạn", "lùi": to be added to a deadline. */
@@ -44,8 +44,8 @@ interface Recurring {
 
 /** All that a phrase says about time. */
 export interface Statement {
-  readonly claims: readonly Claim[];
-  readonly durations: readonly DurationClaim[];
+  readonly candidates: readonly Candidate[];
+  readonly durations: readonly DurationCandidate[];
   readonly recurring: readonly Recurring[];
   readonly monthOfQuarter: number | null;
   readonly ongoing: boolean;
@@ -73,8 +73,8 @@ interface Pending {
 }
 
 export function readStatement(items: readonly Item[]): Statement {
-  const claims: Claim[] = [];
-  const durations: DurationClaim[] = [];
+  const candidates: Candidate[] = [];
+  const durations: DurationCandidate[] = [];
   const recurring: Recurring[] = [];
   let monthOfQuarter: number | null = null;
   let ongoing = false;
@@ -88,13 +88,13 @@ export function readStatement(items: readonly Item[]): Statement {
     switch (item.type) {
       case 'point': {
         const run = readRun(items, at);
-        claims.push(claimOf(run, pending));
+        candidates.push(candidateOf(run, pending));
         next = run.next;
         pending = afterPoint(pending);
         break;
       }
       case 'duration':
-        durations.push(durationClaimOf(item.duration, pending, items[at + 1]));
+        durations.push(durationCandidateOf(item.duration, pending, items[at + 1]));
         // "6 tháng năm 2025" lacks "đầu" or "cuối", or means May.
         pending = { ...afterPoint(pending), unit: ['month', 'quarter'].includes(item.duration.unit) };
         break;
@@ -118,7 +118,7 @@ export function readStatement(items: readonly Item[]): Statement {
         break;
       case 'outlook':
         // A vision reaches beyond the deadline before it: "đến năm 2030, tầm nhìn đến năm 2045" is due in 2030.
-        if (claims.length > 0) {
+        if (candidates.length > 0) {
           outlook = true;
           next = endOfOutlook(items, at);
         }
@@ -146,7 +146,7 @@ export function readStatement(items: readonly Item[]): Statement {
     }
     at = next;
   }
-  return { claims, durations, recurring, monthOfQuarter, ongoing, openEnd, conditional, outlook };
+  return { candidates, durations, recurring, monthOfQuarter, ongoing, openEnd, conditional, outlook };
 }
 
 type BearingItem = Exclude<
@@ -273,7 +273,7 @@ function endOfOutlook(items: readonly Item[], at: number): number {
   return end === -1 ? items.length : end;
 }
 
-function claimOf(run: Run, pending: Pending): Claim {
+function candidateOf(run: Run, pending: Pending): Candidate {
   const edge = edgeOf(pending.edges, pending.hour);
   const unit = run.groups[0]?.points[0]?.unit;
   const inTitle = pending.title && unit !== 'day' && edge !== 'within';
@@ -306,7 +306,7 @@ function belongsToCondition(condition: Pending['condition'], edge: Edge | null):
   return condition === 'event' || (edge !== 'within' && edge !== 'done');
 }
 
-function durationClaimOf(duration: Duration, pending: Pending, following: Item | undefined): DurationClaim {
+function durationCandidateOf(duration: Duration, pending: Pending, following: Item | undefined): DurationCandidate {
   const more = following?.type === 'more';
   const edge = edgeOf(pending.edges, null);
   return {

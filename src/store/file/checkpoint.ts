@@ -1,5 +1,5 @@
 /**
- * Folds the write-ahead log into the file on a thread of its own, so that whoever commits waits for the flush of the commit
+ * Checkpoints the write-ahead log into the file on a thread of its own, so that whoever commits waits for the flush of the commit
  * and for nothing else (sqlite.org/wal.html, "Avoiding Excessively Large WAL Files"). The thread is there only while much is
  * written.
  */
@@ -7,24 +7,24 @@
 import { Worker } from 'node:worker_threads';
 import type { Database } from '../sqlite/database.ts';
 
-export type FoldOrder = 'fold' | 'end';
+export type CheckpointOrder = 'checkpoint' | 'end';
 
-export interface LogFolder {
+export interface Checkpointer {
   /** Resolves when the thread has let go of the file. */
   stop(): Promise<void>;
 }
 
-/** Pages in the log, not yet in the file, from which on it is worth a fold: 4 MB. */
+/** Pages in the log, not yet in the file, from which on it is worth a checkpoint: 4 MB. */
 const WORTH_PAGES = 1000;
-/** So many more are waited for before a fold that did not come to its end is tried again. */
+/** So many more are waited for before a checkpoint that did not come to its end is tried again. */
 const AGAIN_PAGES = 250;
-/** What may be folded between two answers: about a millisecond's work. */
+/** What may be checkpointed between two answers: about a millisecond's work. */
 const FEW_PAGES = 100;
 /** Times that the thread goes on because more came meanwhile. */
 const MOST_ROUNDS = 5;
 /** Commits between two looks at the length of the log. */
 const LOOK_EVERY = 8;
-/** Whoever commits folds it all when the thread cannot: a longer log makes reading slow. */
+/** Whoever commits checkpoints it all when the thread cannot: a longer log makes reading slow. */
 const LAST_RESORT_PAGES = 16_000;
 const THREAD_KEPT_MS = 30_000;
 
@@ -33,27 +33,27 @@ interface Length {
   readonly checkpointed: number;
 }
 
-/** `onTrouble` is told why a fold failed; another is tried when somewhat more was written. */
-export function foldInBackground(database: Database, onTrouble: (error: unknown) => void): LogFolder {
+/** `onTrouble` is told why a checkpoint failed; another is tried when somewhat more was written. */
+export function checkpointInBackground(database: Database, onTrouble: (error: unknown) => void): Checkpointer {
   const { raw } = database;
   raw.pragma(`wal_autocheckpoint = ${String(LAST_RESORT_PAGES)}`);
   const looking = raw.prepare<[], Length>('pragma wal_checkpoint(NOOP)');
   let thread: Worker | null = null;
   let dismissing: NodeJS.Timeout | undefined;
   let commits = 0;
-  /** Rounds of the fold under way; null when there is none. */
+  /** Rounds of the checkpoint under way; null when there is none. */
   let rounds: number | null = null;
   let worthAt = WORTH_PAGES;
 
-  function pagesToFold(): number {
+  function pagesToCheckpoint(): number {
     const { log, checkpointed } = looking.get() ?? { log: 0, checkpointed: 0 };
     return log - checkpointed;
   }
 
   function begin(): Worker {
-    const begun = new Worker(new URL('./fold-log-worker.ts', import.meta.url), { workerData: { path: raw.name } });
+    const begun = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), { workerData: { path: raw.name } });
     begun.on('message', () => {
-      attempt(folded);
+      attempt(checkpointed);
     });
     begun.on('error', (error) => {
       thread = null;
@@ -65,23 +65,23 @@ export function foldInBackground(database: Database, onTrouble: (error: unknown)
     return begun;
   }
 
-  function fold(): void {
+  function checkpoint(): void {
     clearTimeout(dismissing);
     rounds = (rounds ?? 0) + 1;
     thread ??= begin();
-    thread.postMessage('fold' satisfies FoldOrder);
+    thread.postMessage('checkpoint' satisfies CheckpointOrder);
   }
 
-  function folded(): void {
+  function checkpointed(): void {
     if (rounds === null) return;
-    const left = pagesToFold();
+    const left = pagesToCheckpoint();
     if (left > FEW_PAGES && rounds < MOST_ROUNDS) {
-      fold();
+      checkpoint();
       return;
     }
     // The log begins anew only when all of it is in the file, and while much is written something always comes meanwhile.
     if (left <= FEW_PAGES) raw.pragma('wal_checkpoint(PASSIVE)');
-    over(pagesToFold());
+    over(pagesToCheckpoint());
   }
 
   /** A reader of long ago holds up what is left: whether he is gone is seen soon. */
@@ -110,7 +110,7 @@ export function foldInBackground(database: Database, onTrouble: (error: unknown)
     // It keeps no program alive, but one that waits for it here.
     leaving.ref();
     const gone = new Promise((resolve) => leaving.once('exit', resolve));
-    leaving.postMessage('end' satisfies FoldOrder);
+    leaving.postMessage('end' satisfies CheckpointOrder);
     await gone;
   }
 
@@ -118,7 +118,7 @@ export function foldInBackground(database: Database, onTrouble: (error: unknown)
     commits += 1;
     if (rounds !== null || commits % LOOK_EVERY !== 0) return;
     attempt(() => {
-      if (pagesToFold() >= worthAt) fold();
+      if (pagesToCheckpoint() >= worthAt) checkpoint();
     });
   });
 

@@ -25,18 +25,18 @@ export function sendingDays({ now, today, rules }: Work): (index: number) => Sen
 }
 
 /**
- * Calls `promise` with the key of the first working day, today included, that has not had this message yet: one whose
- * key was used before promises nothing. Many promises of the same moment share their `days`.
+ * Calls `queued` with the key of the first working day, today included, that has not had this message yet: one whose
+ * key was used before queues nothing. Many messages of the same moment share their `days`.
  */
-export function promiseOnFreeDay(
+export function queueOnFreeDay(
   work: Work,
   prefix: string,
-  promise: (key: string, dueAt: Instant) => number | null,
+  queued: (key: string, dueAt: Instant) => number | null,
   days: (index: number) => SendingDay = sendingDays(work),
 ): number {
   for (let index = 0; ; index += 1) {
     const { on, dueAt } = days(index);
-    const id = promise(`${prefix}:${on}`, dueAt);
+    const id = queued(`${prefix}:${on}`, dueAt);
     if (id !== null) return id;
   }
 }
