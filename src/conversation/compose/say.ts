@@ -48,7 +48,7 @@ export function severalTasks(cards: readonly Card[]): string[] {
   ];
 }
 
-export function notTheLatest(card: Card | null, today: LocalDate): string {
+function notTheLatest(card: Card | null, today: LocalDate): string {
   return card === null
     ? NOTHING_TO_UNDO
     : `${taskName(card.task)}: báo cáo đó đã được hoàn tác hoặc đã có ghi nhận mới hơn. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;
@@ -58,7 +58,7 @@ export function instructionWithdrawn(card: Card): string {
   return `${taskName(card.task)}: đã rút lại ý kiến chỉ đạo; đơn vị đã nhận thì được báo. Ý kiến vẫn lưu trong lịch sử.`;
 }
 
-export function decidedAlready(card: Card, today: LocalDate): string {
+function decidedAlready(card: Card, today: LocalDate): string {
   return `${taskName(card.task)}: Văn phòng đã quyết định (${stateWords(card.assignment, today)}); chỉ Văn phòng được hoàn tác. Nếu chưa đúng, đề nghị liên hệ Văn phòng.`;
 }
 
@@ -132,9 +132,9 @@ export function enrolledNotice(agency: string, by: string): OutgoingMessage {
 }
 
 export const FIND_USAGE = 'Đề nghị gõ /tim kèm từ cần tìm, ví dụ: /tim quy hoạch.';
-export const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
-export const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
-export const NOT_THIS_LEADER =
+const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
+const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
+const NOT_THIS_LEADER =
   'Chương trình này do một nhóm lãnh đạo khác phụ trách; gia hạn được quyết định tại nhóm đó hoặc bởi Văn phòng.';
 export const ONLY_SECRETARIAT_DRAFTS =
   'Chỉ Văn phòng / bộ phận theo dõi, trong nhóm của mình hoặc trò chuyện riêng, được xem dự thảo và giữ tin nhắc.';
