@@ -8,8 +8,9 @@ import type { ReportFiles } from '../outbox/report-files.ts';
 import type { Pictures } from '../outbox/pictures.ts';
 import type { Transport } from '../outbox/transport.ts';
 import type { Decoder } from '../dialogue/intake/receive-update.ts';
+import type { ChannelName } from '../domain/people/channel.ts';
 
-export type MessengerName = 'telegram' | 'zalo';
+export type MessengerName = Exclude<ChannelName, 'rehearsal'>;
 
 export interface Messenger extends Decoder {
   readonly name: MessengerName;

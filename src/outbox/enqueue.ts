@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar/dates.ts';
 import type { Tx } from '../store/sqlite/database.ts';
 import { insertOutbox } from '../store/outbox/outbox.ts';
-import type { OutboxKind } from '../store/sqlite/schema.ts';
+import type { OutboxKind } from '../domain/people/outbox-kind.ts';
 import type { OutboxPayload } from './payload.ts';
 
 export interface QueuedMessage {

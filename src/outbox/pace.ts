@@ -4,6 +4,8 @@
  * (facts: windows freed from the request's start draw 429s).
  */
 
+import type { ChatType } from '../domain/people/chat-kind.ts';
+
 export interface Limit {
   readonly messages: number;
   readonly windowMs: number;
@@ -34,7 +36,7 @@ export const NO_LIMITS: Limits = { overall: [], chat: [], group: [] };
 
 export interface PacedChat {
   readonly id: number;
-  readonly type: 'group' | 'private';
+  readonly type: ChatType;
 }
 
 export interface Pace {

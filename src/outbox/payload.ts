@@ -2,6 +2,7 @@
 
 import type { OutgoingMessage } from '../conversation/message/message.ts';
 import type { Instant } from '../domain/calendar/dates.ts';
+import type { Overseers } from '../domain/people/chat-kind.ts';
 
 /** One reminder of a bundle: the assignment, its revision then, and the step of the ladder that called for it. */
 export interface ReminderItem {
@@ -20,7 +21,7 @@ export type OutboxPayload =
   | { readonly kind: 'message'; readonly message: OutgoingMessage }
   | { readonly kind: 'nudge'; readonly items: readonly ReminderItem[]; readonly message: OutgoingMessage | null }
   /** Overdue tasks that nobody answered for: those that the message is about. */
-  | { readonly kind: 'escalation'; readonly to: 'secretariat' | 'leaders'; readonly message: OutgoingMessage | null }
+  | { readonly kind: 'escalation'; readonly to: Overseers; readonly message: OutgoingMessage | null }
   /** What waits for a decision since `event`; worded when it is sent, skipped when it waits no more. */
   | { readonly kind: 'claim'; readonly event: number; readonly message: OutgoingMessage | null }
   /** A leader's instruction to one lead, and the agency's answer (`event`) on its way back. */

@@ -16,7 +16,7 @@ import {
   type Look,
   type Urgency,
 } from '../store/outbox/outbox-heads.ts';
-import type { ChannelName } from '../store/sqlite/schema.ts';
+import type { ChannelName } from '../domain/people/channel.ts';
 
 /** Heads of one urgency that are looked at together: among so many chats turns are exactly fair. */
 const HEADS_PER_LOOK = 100;

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/calendar/dates.ts';
 import type { Chat } from '../store/people/chats.ts';
 import type { Database, Tx } from '../store/sqlite/database.ts';
 import type { OutboxRow } from '../store/outbox/outbox.ts';
-import type { ChannelName } from '../store/sqlite/schema.ts';
+import type { ChannelName } from '../domain/people/channel.ts';
 import type { Pace } from './pace.ts';
 import type { OutboxPayload } from './payload.ts';
 import type { Transport } from './transport.ts';

@@ -1,11 +1,12 @@
 /** The port through which the relay reaches a messenger. */
 
 import type { OutgoingMessage } from '../conversation/message/message.ts';
+import type { ChatType } from '../domain/people/chat-kind.ts';
 
 export interface Address {
   readonly externalId: string;
   readonly threadId: string | null;
-  readonly type: 'group' | 'private';
+  readonly type: ChatType;
 }
 
 /**

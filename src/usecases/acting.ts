@@ -3,7 +3,7 @@
 import type { Actor } from '../domain/people/access.ts';
 import type { Chat } from '../store/people/chats.ts';
 import type { Person } from '../store/people/people.ts';
-import type { EventChannel } from '../store/sqlite/schema.ts';
+import type { EventChannel } from '../domain/people/channel.ts';
 
 /** Who did it, where, and by which message; all null but `actor` when the program itself acted. */
 export interface Author {

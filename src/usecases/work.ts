@@ -5,7 +5,7 @@ import { localDateOf, type Instant, type LocalDate } from '../domain/calendar/da
 import type { SendWindow } from '../domain/calendar/send-window.ts';
 import type { Confirmation } from '../domain/tasks/transition.ts';
 import type { Tx } from '../store/sqlite/database.ts';
-import type { ChannelName } from '../store/sqlite/schema.ts';
+import type { ChannelName } from '../domain/people/channel.ts';
 
 export interface Rules {
   readonly timeZone: string;

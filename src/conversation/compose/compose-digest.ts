@@ -9,6 +9,7 @@ import type { OutgoingMessage } from '../message/message.ts';
 import type { Picture } from '../message/picture.ts';
 import { bold, write, type Line } from './write.ts';
 import { count, percent, shorten, taskName, titleWords, waitingDays } from './words.ts';
+import type { Overseers } from '../../domain/people/chat-kind.ts';
 
 /** How many there are, and the first of them. */
 export interface DigestSection {
@@ -133,11 +134,7 @@ function slipOf({ assignment }: Card): string {
 }
 
 /** The notice to the secretariat or the leaders about overdue tasks that nobody answered for. */
-export function composeEscalation(
-  cards: readonly Card[],
-  to: 'secretariat' | 'leaders',
-  today: LocalDate,
-): OutgoingMessage {
+export function composeEscalation(cards: readonly Card[], to: Overseers, today: LocalDate): OutgoingMessage {
   const days = to === 'secretariat' ? 7 : 30;
   return write([
     bold(`Quá hạn từ ${String(days)} ngày, đơn vị chưa tiếp nhận và chưa báo cáo: ${count(cards.length)} nhiệm vụ`),

@@ -3,10 +3,9 @@
 import type { OutgoingMessage } from '../message/message.ts';
 import { MESSENGERS, shorten } from './words.ts';
 import { bold, write } from './write.ts';
+import type { RoleName } from '../../domain/people/role.ts';
 
-export type EnrolledAs = 'owner' | 'secretariat' | 'leader' | 'observer' | 'focal_point';
-
-const AS: Record<EnrolledAs, string> = {
+const AS: Record<RoleName, string> = {
   owner: 'người quản trị',
   secretariat: 'người của Văn phòng',
   leader: 'lãnh đạo',
@@ -15,7 +14,7 @@ const AS: Record<EnrolledAs, string> = {
 };
 
 /** "đầu mối của Sở Xây dựng", "người của Văn phòng"; `agency` is null for a role that belongs to none. */
-export function enrolledAs(role: EnrolledAs, agency: string | null): string {
+export function enrolledAs(role: RoleName, agency: string | null): string {
   return agency === null ? AS[role] : `${AS[role]} của ${agency}`;
 }
 
@@ -28,7 +27,7 @@ export interface Listed {
 
 /** Who is enrolled; `byReply` says whether the messenger tells whose message is answered. */
 export function composePeople(
-  role: EnrolledAs,
+  role: RoleName,
   agency: string | null,
   members: readonly Listed[],
   observers: readonly Listed[],
@@ -68,17 +67,17 @@ export const HAND_OVER_TO_WHOM =
   'Chưa rõ bàn giao cho ai. Đề nghị trả lời (Reply) một tin của người nhận bằng /bangiao, hoặc ghi số của người đó trong danh sách /daumoi, ví dụ: /bangiao 4.';
 
 /** Why somebody may not give or end a role. */
-export function mayNotManage(role: EnrolledAs, agency: string | null): string {
+export function mayNotManage(role: RoleName, agency: string | null): string {
   return agency === null
     ? 'Chỉ Văn phòng được thêm hoặc kết thúc vai trò này.'
     : `Chỉ đầu mối của ${agency} hoặc Văn phòng được thêm hoặc kết thúc vai trò ${AS[role]}.`;
 }
 
-export function alreadyEnrolled(name: string, role: EnrolledAs, agency: string | null): string {
+export function alreadyEnrolled(name: string, role: RoleName, agency: string | null): string {
   return `${shorten(name, 60)} đã là ${enrolledAs(role, agency)}.`;
 }
 
-export function enrolled(name: string, role: EnrolledAs, agency: string | null): string {
+export function enrolled(name: string, role: RoleName, agency: string | null): string {
   const what = `Đã thêm ${shorten(name, 60)} làm ${enrolledAs(role, agency)}.`;
   return role === 'observer' ? `${what} Người quan sát chỉ xem, trong trò chuyện riêng với hệ thống: /viec.` : what;
 }
@@ -88,7 +87,7 @@ export function notEnrolledHere(name: string): string {
 }
 
 /** `isLast`: nobody of an agency is left who could report. */
-export function roleEnded(name: string, roles: readonly EnrolledAs[], agency: string | null, isLast: boolean): string {
+export function roleEnded(name: string, roles: readonly RoleName[], agency: string | null, isLast: boolean): string {
   const what = roles.map((role) => enrolledAs(role, agency)).join(' và ');
   return [
     `Đã kết thúc vai trò ${what} của ${shorten(name, 60)}. Những gì đã báo cáo vẫn giữ nguyên.`,
@@ -98,7 +97,7 @@ export function roleEnded(name: string, roles: readonly EnrolledAs[], agency: st
   ].join(' ');
 }
 
-export function handedOver(from: string, to: string, agency: string | null, role: EnrolledAs): string {
+export function handedOver(from: string, to: string, agency: string | null, role: RoleName): string {
   return `Đã bàn giao: ${shorten(to, 60)} là ${enrolledAs(role, agency)}, thay ${shorten(from, 60)}. Những gì đã báo cáo vẫn giữ nguyên.`;
 }
 

@@ -4,11 +4,10 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { bold, write, type Line } from './write.ts';
 import { count, exampleDate } from './words.ts';
-
-export type Audience = 'agency' | 'secretariat' | 'leaders' | 'none';
+import type { ChatRole, LinkedChatRole } from '../../domain/people/chat-kind.ts';
 
 export function composeWelcome(
-  role: 'agency' | 'secretariat' | 'leaders',
+  role: LinkedChatRole,
   agency: string | null,
   openTasks: number,
   by: string,
@@ -49,7 +48,7 @@ const READING: readonly Line[] = [
   '/tonghop – tổng hợp ngay bây giờ',
 ];
 
-export function composeHelp(audience: Audience, today: LocalDate): OutgoingMessage {
+export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessage {
   const date = exampleDate(today);
   if (audience === 'none') {
     return write([

@@ -2,12 +2,13 @@
 
 import type { Action } from './message.ts';
 import type { SecrecyMarking } from '../read/secrecy-marking.ts';
+import type { ChatType } from '../../domain/people/chat-kind.ts';
 
 export interface IncomingChat {
   readonly externalId: string;
   /** A forum topic within the chat; null for the chat itself. */
   readonly threadId: string | null;
-  readonly type: 'group' | 'private';
+  readonly type: ChatType;
   readonly title: string;
 }
 

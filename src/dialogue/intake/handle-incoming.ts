@@ -7,7 +7,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { chatById, findChat, markChatDead, meetChat, moveChat, reviveChat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
 import { meetPerson } from '../../store/people/people.ts';
-import type { ChannelName } from '../../store/sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
 import { fallBack } from '../../usecases/chats/fall-back.ts';
 import { handleMessage } from '../turn/handle-message.ts';

@@ -15,7 +15,7 @@ import { isDatabaseTrouble } from '../../store/sqlite/database-trouble.ts';
 import type { Database, Tx } from '../../store/sqlite/database.ts';
 import { eventsSince, forgetAlbum } from '../../store/record/events.ts';
 import { blankPayload, updatesOf } from '../../store/record/inbox.ts';
-import type { ChannelName } from '../../store/sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
 
 type Decode = (payload: unknown) => Incoming;
 

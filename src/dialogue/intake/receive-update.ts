@@ -19,7 +19,7 @@ import {
   unhandled,
   type StoredUpdate,
 } from '../../store/record/inbox.ts';
-import type { ChannelName } from '../../store/sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
 import { handleIncoming } from './handle-incoming.ts';
 import { emptyWriteAheadLog, forgetEarlier, secretOf, withoutSecrets } from './keep-no-secret.ts';
 import type { Toast } from '../../conversation/message/toast.ts';

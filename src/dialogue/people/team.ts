@@ -1,14 +1,15 @@
 /** Whose people a command is about: an agency's, the secretariat's or the leaders'. */
 
-import type { EnrolledAs, Listed } from '../../conversation/compose/compose-people.ts';
+import type { Listed } from '../../conversation/compose/compose-people.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
 import { agencyById, findAgency } from '../../store/programmes/agencies.ts';
 import { observersOf, peopleWith, type Person } from '../../store/people/people.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
+import type { TeamRole } from '../../domain/people/role.ts';
 
 export interface Team {
-  readonly role: Extract<EnrolledAs, 'focal_point' | 'secretariat' | 'leader'>;
+  readonly role: TeamRole;
   readonly agency: { readonly id: number; readonly name: string; readonly code: string } | null;
 }
 

@@ -1,7 +1,10 @@
 /** Who may do what. Decided by enrolment alone, never by names; the matrix in the tests is the full list. */
 
+import type { ChatRole, ChatType } from './chat-kind.ts';
+import type { RoleName } from './role.ts';
+
 export interface RoleHeld {
-  readonly role: 'owner' | 'secretariat' | 'leader' | 'observer' | 'focal_point';
+  readonly role: RoleName;
   /** A focal point's agency; an observer's too, unless they watch all. Null for everybody else. */
   readonly agencyId: number | null;
 }
@@ -13,8 +16,8 @@ export interface Actor {
 }
 
 export interface Place {
-  readonly type: 'group' | 'private';
-  readonly role: 'agency' | 'secretariat' | 'leaders' | 'none';
+  readonly type: ChatType;
+  readonly role: ChatRole;
   readonly agencyId: number | null;
 }
 

@@ -7,6 +7,7 @@ import { isAgencysTurn, type Assignment } from './assignment.ts';
 import type { WorkingCalendar } from '../calendar/calendar.ts';
 import { addDays, addMonths, daysBetween, localDate, monthOf, yearOf, type LocalDate } from '../calendar/dates.ts';
 import { periodOf } from '../deadlines/period.ts';
+import type { Overseers } from '../people/chat-kind.ts';
 
 export type StageFamily = 'baseline' | 'before' | 'today' | 'overdue' | 'period' | 'year';
 
@@ -93,11 +94,7 @@ export function needsBaseline(assignment: Assignment, from: LocalDate): boolean 
 }
 
 /** Whose attention an unanswered overdue assignment has by now reached, besides the agency's own. */
-export function escalationsOf(
-  assignment: Assignment,
-  today: LocalDate,
-  from: LocalDate,
-): ('secretariat' | 'leaders')[] {
+export function escalationsOf(assignment: Assignment, today: LocalDate, from: LocalDate): Overseers[] {
   const { dueOn } = assignment;
   if (!isAgencysTurn(assignment) || dueOn === null || dueOn < from) return [];
   if (assignment.answeredOn !== null && assignment.answeredOn >= dueOn) return [];

@@ -8,7 +8,10 @@ import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import type { ChannelName, OutboxKind, OutboxState } from '../sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
+import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
+import type { OutboxState } from '../sqlite/schema.ts';
+import type { ChatType } from '../../domain/people/chat-kind.ts';
 
 /** How urgent a message is: somebody waits for it, it reminds or warns, or it sums up. */
 export type Urgency = 'awaited' | 'reminding' | 'digest';
@@ -25,7 +28,7 @@ export function urgencyOf(message: { readonly kind: OutboxKind; readonly unpromp
 export interface Head {
   readonly id: number;
   readonly chatId: number;
-  readonly chatType: 'group' | 'private';
+  readonly chatType: ChatType;
   readonly urgency: Urgency;
 }
 

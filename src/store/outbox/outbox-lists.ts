@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { IS_QUEUED } from './outbox-heads.ts';
 import { outboxRows, type OutboxRow } from './outbox.ts';
-import type { ChannelName } from '../sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
 
 /** Messages for a list: all, or those that a person must look at. Newest first. */
 export function listOutbox(tx: Tx, which: 'all' | 'trouble', limit: number): OutboxRow[] {

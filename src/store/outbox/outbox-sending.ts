@@ -7,7 +7,9 @@ import { listed } from '../sqlite/lists.ts';
 import { IS_OF_ANY_URGENCY, IS_QUEUED } from './outbox-heads.ts';
 import { outboxRows, type OutboxRow } from './outbox.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import type { ChannelName, OutboxState } from '../sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
+import type { OutboxState } from '../sqlite/schema.ts';
+import type { ChatType } from '../../domain/people/chat-kind.ts';
 
 const leasing = prepared(({ id, leaseUntil }: { id: number; leaseUntil: Instant }) =>
   query
@@ -50,7 +52,7 @@ export function abandoned(tx: Tx, channel: ChannelName, now: Instant): OutboxRow
 /** A send that a messenger may still count: `at` is its end, null while it is not known to have ended. */
 export interface RecentSend {
   readonly chatId: number;
-  readonly chatType: 'group' | 'private';
+  readonly chatType: ChatType;
   readonly at: Instant | null;
 }
 

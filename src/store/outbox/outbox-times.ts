@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { IS_QUEUED, URGENCIES } from './outbox-heads.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import type { ChannelName } from '../sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
 
 const nextDue = prepared(({ channel, after, urgency }: { channel: ChannelName; after: string; urgency: number }) =>
   query

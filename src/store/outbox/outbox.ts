@@ -5,7 +5,8 @@ import { query, type Tx } from '../sqlite/database.ts';
 import { listed, rowsIn } from '../sqlite/lists.ts';
 import { URGENCIES, urgencyOf } from './outbox-heads.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import type { OutboxKind, OutboxState } from '../sqlite/schema.ts';
+import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
+import type { OutboxState } from '../sqlite/schema.ts';
 
 export interface OutboxRow {
   readonly id: number;

@@ -1,7 +1,7 @@
 /** How many messages a messenger has carried this month. */
 
 import { query, type Tx } from '../sqlite/database.ts';
-import type { ChannelName } from '../sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
 
 /** `month` is a local month, `YYYY-MM`. */
 export function countMessage(tx: Tx, channel: ChannelName, month: string): void {

@@ -5,14 +5,15 @@ import { msOf, type Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import type { ChannelName, ChatRole } from '../sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
+import type { ChatRole, ChatType } from '../../domain/people/chat-kind.ts';
 
 export interface Chat {
   readonly id: number;
   readonly channel: ChannelName;
   readonly externalId: string;
   readonly threadId: string | null;
-  readonly type: 'group' | 'private';
+  readonly type: ChatType;
   readonly role: ChatRole;
   readonly agencyId: number | null;
   readonly title: string;
@@ -103,7 +104,7 @@ export const UNLINKED: Omit<Chat, 'id' | 'channel' | 'externalId' | 'type' | 'ti
 /** The chat that a message came from, made known when it is new; its title follows the messenger's. */
 export function meetChat(
   tx: Tx,
-  seen: { channel: ChannelName; externalId: string; type: 'group' | 'private'; title: string },
+  seen: { channel: ChannelName; externalId: string; type: ChatType; title: string },
 ): Chat {
   const known = findChat(tx, seen.channel, seen.externalId);
   if (known !== undefined) {

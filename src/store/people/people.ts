@@ -3,7 +3,8 @@
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import type { ChannelName, RoleName } from '../sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
+import type { RoleName } from '../../domain/people/role.ts';
 
 export interface Person {
   readonly id: number;

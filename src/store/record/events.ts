@@ -4,7 +4,8 @@ import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import type { ChannelName, EventChannel, Schema } from '../sqlite/schema.ts';
+import type { ChannelName, EventChannel } from '../../domain/people/channel.ts';
+import type { Schema } from '../sqlite/schema.ts';
 
 /** `before` and `after` are JSON-able snapshots of what changed; null where nothing did. */
 export interface NewEvent {

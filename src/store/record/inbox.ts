@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import type { ChannelName } from '../sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
 
 /** How far back, in updates: an hour of a whole country's. */
 const IGNORED_LOOKED_AT = 5000;

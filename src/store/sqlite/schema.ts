@@ -3,15 +3,13 @@
 import type { Generated } from 'kysely';
 import type { Status } from '../../domain/tasks/assignment.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
+import type { ChannelName, EventChannel } from '../../domain/people/channel.ts';
+import type { ChatRole, ChatType } from '../../domain/people/chat-kind.ts';
+import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
+import type { RoleName } from '../../domain/people/role.ts';
 import type { SuccessionKind } from '../../domain/agencies/succession.ts';
 import type { Recurrence } from '../../domain/deadlines/deadline.ts';
 
-export type ChannelName = 'telegram' | 'zalo' | 'rehearsal';
-export type RoleName = 'owner' | 'secretariat' | 'leader' | 'observer' | 'focal_point';
-/** Where something was done: a messenger, or the board. */
-export type EventChannel = ChannelName | 'web';
-export type ChatRole = 'agency' | 'secretariat' | 'leaders' | 'none';
-export type OutboxKind = 'reminder' | 'receipt' | 'answer' | 'question' | 'notice' | 'digest';
 export type OutboxState = 'queued' | 'sending' | 'sent' | 'unknown' | 'skipped' | 'dead';
 
 export interface Schema {
@@ -93,7 +91,7 @@ export interface Schema {
     channel: ChannelName;
     external_id: string;
     thread_id: string | null;
-    type: 'group' | 'private';
+    type: ChatType;
     role: ChatRole;
     agency_id: number | null;
     title: string;

@@ -7,7 +7,7 @@ import type { Database } from '../../store/sqlite/database.ts';
 import { eventsSince, record } from '../../store/record/events.ts';
 import { handOverQueued } from '../../store/outbox/outbox-of-chat.ts';
 import { copyToChat, type OutboxRow } from '../../store/outbox/outbox.ts';
-import type { ChannelName } from '../../store/sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
 import { chatName } from './chat-name.ts';
 import { tell } from './tell.ts';
 import { workAt, type Rules, type Work } from '../work.ts';

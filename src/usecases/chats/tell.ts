@@ -5,7 +5,7 @@ import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { OutboxPayload } from '../../outbox/payload.ts';
 import { chatsOf, type Chat } from '../../store/people/chats.ts';
-import type { OutboxKind } from '../../store/sqlite/schema.ts';
+import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import type { Work } from '../work.ts';
 
 /** Sends `message` at once to a chat where somebody asked for it. `key` names the message for ever. */

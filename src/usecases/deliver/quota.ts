@@ -3,7 +3,8 @@
 import * as say from '../../conversation/compose/say.ts';
 import { addMonths, instantAt, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
-import type { ChannelName, OutboxKind } from '../../store/sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
+import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import { countMessage, messagesIn } from '../../store/outbox/usage.ts';
 import { notifySecretariat } from '../chats/tell.ts';
 import type { Work } from '../work.ts';

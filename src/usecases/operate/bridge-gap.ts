@@ -9,7 +9,7 @@ import type { Database } from '../../store/sqlite/database.ts';
 import { noteGap } from '../../store/record/gaps.ts';
 import { lastRun, noteRun } from '../../store/sqlite/meta.ts';
 import { hasOpenPrompt } from '../../store/outbox/outbox-bundles.ts';
-import type { ChannelName } from '../../store/sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
 
 /** Shorter times are a restart, not an absence. */
 const GAP_MS = 2 * 60 * 1000;

@@ -17,10 +17,12 @@ import { nextDueAt } from '../../store/outbox/outbox-times.ts';
 import { aboutOf, outboxById, redirect, type OutboxRow } from '../../store/outbox/outbox.ts';
 import { wakeAll } from '../../store/reminders/reminders.ts';
 import { rewindTo } from '../../store/record/rewind.ts';
-import type { ChannelName, OutboxKind } from '../../store/sqlite/schema.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
+import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import { runJob, type JobName } from './jobs.ts';
 import { relayHooks } from '../deliver/prepare-delivery.ts';
 import type { Rules } from '../work.ts';
+import type { LinkedChatRole } from '../../domain/people/chat-kind.ts';
 
 /** Both days are included. `runs` are the times at which the schedule starts each job, in order. */
 export interface ForecastPlan {
@@ -72,13 +74,7 @@ function setTheStage(tx: Tx, start: Instant, from: LocalDate): void {
   wakeAll(tx, null, from);
 }
 
-function standIn(
-  tx: Tx,
-  title: string,
-  role: 'agency' | 'secretariat' | 'leaders',
-  agencyId: number | null,
-  start: Instant,
-): void {
+function standIn(tx: Tx, title: string, role: LinkedChatRole, agencyId: number | null, start: Instant): void {
   if (chatsOf(tx, role, agencyId).length > 0) return;
   const externalId = `stand-in:${role}:${String(agencyId ?? 0)}`;
   const chat = meetChat(tx, { channel: 'rehearsal', externalId, type: 'group', title });

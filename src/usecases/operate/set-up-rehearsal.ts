@@ -6,6 +6,8 @@ import { giveRole, meetPerson, peopleWith, type Person } from '../../store/peopl
 import { wakeAll } from '../../store/reminders/reminders.ts';
 import { fictionalName } from './fictional-name.ts';
 import type { Work } from '../work.ts';
+import type { LinkedChatRole } from '../../domain/people/chat-kind.ts';
+import type { TeamRole } from '../../domain/people/role.ts';
 
 const CHANNEL = 'rehearsal';
 const OUTSIDER = { channel: CHANNEL, externalId: 'outsider', name: 'Người ngoài' } as const;
@@ -16,8 +18,8 @@ interface Office {
   readonly key: string;
   readonly title: string;
   readonly agencyId: number | null;
-  readonly chatRole: 'agency' | 'secretariat' | 'leaders';
-  readonly personRole: 'focal_point' | 'secretariat' | 'leader';
+  readonly chatRole: LinkedChatRole;
+  readonly personRole: TeamRole;
 }
 
 const CENTRAL: readonly Office[] = [

@@ -11,11 +11,12 @@ import { addAbout } from '../../store/outbox/outbox.ts';
 import { decideStages, type StageKey } from '../../store/reminders/reminders.ts';
 import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
 import type { Work } from '../work.ts';
+import type { Overseers } from '../../domain/people/chat-kind.ts';
 
 /** Returns how many tasks were told of. */
 export function escalate(
   work: Work,
-  to: 'secretariat' | 'leaders',
+  to: Overseers,
   assignments: readonly Assignment[],
   keyOf: (assignment: Assignment) => StageKey,
   decidedOn: LocalDate,
@@ -42,7 +43,7 @@ export function escalate(
 }
 
 /** What the message is about is what it tells of: one that waits takes in more without being written anew. */
-function queueEscalation(work: Work, chat: Chat, to: 'secretariat' | 'leaders', ids: readonly number[]): number {
+function queueEscalation(work: Work, chat: Chat, to: Overseers, ids: readonly number[]): number {
   const waiting = queuedBundle(work.tx, chat.id, 'notice');
   const payload = waiting === undefined ? null : payloadOf(waiting.payload);
   if (waiting !== undefined && payload?.kind === 'escalation') {

@@ -10,6 +10,7 @@ import type { Html } from '../door/html.ts';
 import { chatLink, pictureLink, recordsLink } from './links.ts';
 import type { Note } from '../door/notes.ts';
 import { showText } from '../door/show-text.ts';
+import type { ChatRole } from '../../domain/people/chat-kind.ts';
 
 const BOT = 'Đôn Đốc';
 
@@ -17,7 +18,7 @@ export interface ChatPage {
   readonly chat: {
     readonly id: number;
     readonly title: string;
-    readonly role: 'agency' | 'secretariat' | 'leaders' | 'none';
+    readonly role: ChatRole;
     readonly agencyId: number | null;
   };
   readonly utterances: readonly Utterance[];

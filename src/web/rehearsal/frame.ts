@@ -7,11 +7,12 @@ import { FARTHEST_YEARS } from '../../usecases/operate/move-clock.ts';
 import type { Html } from '../door/html.ts';
 import { chatLink, recordsLink } from './links.ts';
 import type { Note } from '../door/notes.ts';
+import type { ChatRole } from '../../domain/people/chat-kind.ts';
 
 export interface ListedChat {
   readonly id: number;
   readonly title: string;
-  readonly role: 'agency' | 'secretariat' | 'leaders' | 'none';
+  readonly role: ChatRole;
   readonly lastAt: Instant | null;
   readonly unread: number;
 }
