@@ -46,7 +46,7 @@ export function addHistory(program: Command, around: Surroundings): void {
 function eventJson(event: TaskEvent): object {
   return {
     at: event.at,
-    event: event.kind,
+    event: event.recordedAs,
     actor: event.actor,
     channel: event.channel,
     text: event.text,

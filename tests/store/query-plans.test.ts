@@ -98,7 +98,7 @@ const today = day('2026-11-23');
 const now = instantFromMs(Date.UTC(2026, 10, 23));
 const everybody = { kind: 'all' } as const;
 const days = { since: today, today, soon: today };
-const happened = { since: now, until: now, kinds: ['completed'] };
+const happened = { since: now, until: now, kinds: ['completed'] as const };
 const lately = (tx: Tx, scope: Scope) => firstAssignments(tx, scope, { overdue: today, dueFrom: today }, 'due_on', 8);
 const wordsOf = (tx: Tx, scope: Scope) => searchCards(tx, scope, 'quy hoạch III.2', { limit: 20, offset: 0 });
 const firstPage = { limit: 20, offset: 0 };

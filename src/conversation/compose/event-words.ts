@@ -3,8 +3,12 @@
 import { assignmentIn } from '../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { STATUS_WORDS } from './words.ts';
+import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';
 
-const EVENT_WORDS: Record<string, string> = {
+/** What a history tells: events, and the reminders that went out in between, which the record does not hold. */
+export type HistoryKind = ReadEventKind | 'reminded';
+
+const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   reported: 'báo cáo',
   completion_reported: 'báo hoàn thành',
   acknowledged: 'đã tiếp nhận',
@@ -35,11 +39,42 @@ const EVENT_WORDS: Record<string, string> = {
   deadline_amended: 'đổi thời hạn theo văn bản sửa đổi',
   lead_added: 'thêm đơn vị chủ trì theo văn bản sửa đổi',
   withdrawn: 'không còn trong văn bản sửa đổi',
+  programme_imported: 'đưa chương trình vào theo dõi',
+  programme_amended: 'cập nhật chương trình theo văn bản sửa đổi',
+  indicator_reported: 'báo cáo chỉ tiêu',
+  agency_ended: 'đơn vị kết thúc hoạt động',
+  bot_added: 'trợ lý được thêm vào nhóm',
+  chat_linked: 'liên kết nhóm',
+  chat_moved: 'nhóm được chuyển sang mã mới',
+  chat_died: 'không còn gửi được tới nhóm',
+  chat_put_first: 'chọn làm nơi nhận tin chính',
+  fell_back: 'chuyển sang kênh dự phòng',
+  owner_claimed: 'nhận quyền quản trị',
+  secretariat_added: 'thêm người của Văn phòng',
+  leader_added: 'thêm lãnh đạo',
+  observer_added: 'thêm người theo dõi',
+  focal_point_added: 'thêm đầu mối',
+  role_handed_over: 'bàn giao vai trò',
+  role_ended: 'thôi vai trò',
+  link_code_issued: 'cấp mã liên kết',
+  code_refused: 'nhập mã không đúng',
+  codes_paused: 'tạm dừng nhận mã',
+  secret_refused: 'từ chối nội dung có dấu mật',
+  restored: 'khôi phục từ bản sao lưu',
 };
 
-/** `before` and `after` are JSON snapshots of the assignment, null where the event changed nothing. */
-export function eventWords(event: { kind: string; before: string | null; after: string | null }): string {
-  const what = EVENT_WORDS[event.kind] ?? event.kind;
+/**
+ * `before` and `after` are JSON snapshots of the assignment, null where the event changed nothing. An unknown kind is
+ * said to be one, under the name it was recorded by; its snapshots are not read.
+ */
+export function eventWords(event: {
+  readonly kind: HistoryKind;
+  readonly recordedAs: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}): string {
+  if (event.kind === 'unknown') return `sự kiện do phiên bản mới hơn ghi (${event.recordedAs})`;
+  const what = EVENT_WORDS[event.kind];
   if (event.after === null) return what;
   const after = assignmentIn(event.after);
   const progress = after.progress === null ? '' : ` ${String(after.progress)} %`;

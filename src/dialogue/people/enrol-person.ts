@@ -10,6 +10,15 @@ import { giveRole, meetPerson } from '../../store/people/people.ts';
 import type { Origin } from '../context/origin.ts';
 import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
 import type { Work } from '../../usecases/work.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
+import type { TeamRole } from '../../domain/people/role.ts';
+
+const ENROLLED: Record<TeamRole | 'observer', EventKind> = {
+  secretariat: 'secretariat_added',
+  leader: 'leader_added',
+  observer: 'observer_added',
+  focal_point: 'focal_point_added',
+};
 
 /** `as`: what the answered person becomes; `member` is whoever works in the chat's team. */
 export function enrolPerson(
@@ -47,8 +56,7 @@ export function enrolPerson(
     answer(words.alreadyEnrolled(person.name, role, agency));
     return;
   }
-  const kind = role === 'focal_point' ? 'focal_point_added' : `${role}_added`;
-  record(work.tx, { at: work.now, kind, agencyId, text: person.name, ...origin.author });
+  record(work.tx, { at: work.now, kind: ENROLLED[role], agencyId, text: person.name, ...origin.author });
   answer(words.enrolled(person.name, role, agency));
 }
 

@@ -12,7 +12,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
-import { lastInstructionBy, lastStandingChangeBy, standingChanges, type Event } from '../../store/record/events.ts';
+import { lastInstructionBy, lastStandingChangeBy, standingChanges } from '../../store/record/events.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { decideByCommand } from '../tasks/decide-in-chat.ts';
@@ -35,6 +35,7 @@ import { setHeld, showDraft } from '../tasks/show-draft.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
 import type { Work } from '../../usecases/work.ts';
 import { whoIs } from '../people/who-is.ts';
+import type { HistoryEntry } from '../../usecases/show/task-history.ts';
 
 /** What a command is given besides its own words; `message` is null when a button turned the page. */
 export interface Call {
@@ -232,7 +233,7 @@ function list(call: Call, title: string, name: ListName, empty: string): void {
 }
 
 /** A reminder keeps the step of the ladder where others keep what was written. */
-function saidOf(event: Event): { what: string; text: string | null } {
+function saidOf(event: HistoryEntry): { what: string; text: string | null } {
   return event.kind === 'reminded'
     ? { what: stageWords(event.text ?? ''), text: null }
     : { what: eventWords(event), text: event.text };

@@ -9,6 +9,7 @@ import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import { isExtended, isOpenAssignment, isStuck, isWaiting } from '../programmes/assignment-conditions.ts';
 import { pageAfter, START, type Cursor } from '../sqlite/cursor.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 const ONLY = {
   completed: sql<SqlBool>`assignment.status = 'completed'`,
@@ -19,7 +20,7 @@ const ONLY = {
 export function changedAssignments(
   tx: Tx,
   scope: Scope,
-  happened: { readonly since: Instant; readonly until: Instant; readonly kinds: readonly string[] },
+  happened: { readonly since: Instant; readonly until: Instant; readonly kinds: readonly EventKind[] },
   only: keyof typeof ONLY,
   most: number,
 ): { total: number; cards: Card[] } {
@@ -129,6 +130,7 @@ function telling(
 
 /** Something that happened, and how the assignment that it happened to stands now. */
 export interface Happening extends Cursor {
+  /** As it stands in the record: a newer program's kind too. */
   readonly kind: string;
   readonly assignmentId: number | null;
   readonly agencyId: number | null;

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
+import { eventKindOf, type EventKind, type ReadEventKind } from '../../domain/tasks/event-kind.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { ChannelName, EventChannel } from '../../domain/people/channel.ts';
@@ -10,7 +11,7 @@ import type { Schema } from '../sqlite/schema.ts';
 /** `before` and `after` are JSON-able snapshots of what changed; null where nothing did. */
 export interface NewEvent {
   readonly at: Instant;
-  readonly kind: string;
+  readonly kind: EventKind;
   readonly taskId?: number | null;
   readonly assignmentId?: number | null;
   readonly agencyId?: number | null;
@@ -29,7 +30,9 @@ export interface NewEvent {
 export interface Event {
   readonly id: number;
   readonly at: Instant;
-  readonly kind: string;
+  readonly kind: ReadEventKind;
+  /** The kind as it stands in the record, also where `kind` is `unknown`. */
+  readonly recordedAs: string;
   readonly taskId: number | null;
   readonly assignmentId: number | null;
   readonly agencyId: number | null;
@@ -53,7 +56,7 @@ const events = query
   .select([
     'event.id',
     'event.at',
-    'event.kind',
+    'event.kind as recordedAs',
     'event.task_id as taskId',
     'event.assignment_id as assignmentId',
     'event.agency_id as agencyId',
@@ -68,6 +71,20 @@ const events = query
     'event.after',
     'event.undoes',
   ]);
+type EventRow = ReturnType<typeof events.execute> extends Promise<(infer Row)[]> ? Row : never;
+
+function eventOf(row: EventRow): Event {
+  return { ...row, kind: eventKindOf(row.recordedAs) };
+}
+
+function firstOf(tx: Tx, selected: typeof events): Event | undefined {
+  const row = tx.first(selected);
+  return row === undefined ? undefined : eventOf(row);
+}
+
+function allOf(tx: Tx, selected: typeof events): Event[] {
+  return tx.all(selected).map(eventOf);
+}
 
 /** Appends an event and returns its id. */
 export function record(tx: Tx, event: NewEvent): number {
@@ -111,7 +128,7 @@ const recording = prepared((row: Omit<Schema['event'], 'id'>) =>
 );
 
 export function eventById(tx: Tx, id: number): Event | undefined {
-  return tx.first(events.where('event.id', '=', id));
+  return firstOf(tx, events.where('event.id', '=', id));
 }
 
 /** Whether an event was taken back. */
@@ -121,11 +138,12 @@ export function isUndone(tx: Tx, id: number): boolean {
 
 /** The newest instruction that a person gave in a chat and did not take back. */
 export function lastInstructionBy(tx: Tx, personId: number, chatId: number): Event | undefined {
-  return tx.first(
+  return firstOf(
+    tx,
     events
       .where('event.chat_id', '=', chatId)
       .where('event.person_id', '=', personId)
-      .where('event.kind', '=', 'instructed')
+      .where('event.kind', '=', 'instructed' satisfies EventKind)
       .where((eb) =>
         eb.not(
           eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
@@ -140,8 +158,8 @@ export function lastInstructionBy(tx: Tx, personId: number, chatId: number): Eve
 export function eventsOfTask(tx: Tx, taskId: number): Event[] {
   const assignments = query.selectFrom('assignment').select('assignment.id').where('assignment.task_id', '=', taskId);
   return [
-    ...tx.all(events.where('event.assignment_id', 'in', assignments)),
-    ...tx.all(events.where('event.task_id', '=', taskId).where('event.assignment_id', 'is', null)),
+    ...allOf(tx, events.where('event.assignment_id', 'in', assignments)),
+    ...allOf(tx, events.where('event.task_id', '=', taskId).where('event.assignment_id', 'is', null)),
   ].sort((a, b) => a.id - b.id);
 }
 
@@ -154,12 +172,13 @@ export function lastChangeOf(tx: Tx, assignmentId: number): Instant | undefined 
 
 /** Events with a snapshot that nobody has undone, which changed an assignment, newest first. */
 export function standingChanges(tx: Tx, assignmentId: number, limit: number): Event[] {
-  return tx.all(standing().where('event.assignment_id', '=', assignmentId).orderBy('event.id', 'desc').limit(limit));
+  return allOf(tx, standing().where('event.assignment_id', '=', assignmentId).orderBy('event.id', 'desc').limit(limit));
 }
 
 /** The newest standing change that a message made. */
 export function standingChangesOfMessage(tx: Tx, chatId: number, messageId: string): Event[] {
-  return tx.all(
+  return allOf(
+    tx,
     standing()
       .where('event.chat_id', '=', chatId)
       .where('event.message_id', '=', messageId)
@@ -169,7 +188,8 @@ export function standingChangesOfMessage(tx: Tx, chatId: number, messageId: stri
 
 /** The newest standing change that a person made in a chat. */
 export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): Event | undefined {
-  return tx.first(
+  return firstOf(
+    tx,
     standing()
       .where('event.chat_id', '=', chatId)
       .where('event.person_id', '=', personId)
@@ -178,12 +198,14 @@ export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): 
   );
 }
 
+const WAITS_FOR_DECISION: readonly EventKind[] = ['completion_reported', 'extension_requested'];
 /** In words, not bound: SQLite uses the partial index `event_claim` for its own condition only. */
-const PENDING_DECISIONS = sql<string>`('completion_reported', 'extension_requested')`;
+const PENDING_DECISIONS = sql<string>`(${sql.join(WAITS_FOR_DECISION.map((kind) => sql.lit(kind)))})`;
 
 /** The newest report or request of an assignment on which a decision could be made, taken back or not. */
 export function newestPendingDecision(tx: Tx, assignmentId: number): Event | undefined {
-  return tx.first(
+  return firstOf(
+    tx,
     events
       .where('event.assignment_id', '=', assignmentId)
       .where('event.kind', 'in', PENDING_DECISIONS)
@@ -199,15 +221,16 @@ export function failedAttempts(tx: Tx, by: { personId: number } | { chatId: numb
       .selectFrom('event')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('at', '>', since)
-      .where('kind', '=', 'code_refused')
+      .where('kind', '=', 'code_refused' satisfies EventKind)
       .where('personId' in by ? 'person_id' : 'chat_id', '=', 'personId' in by ? by.personId : by.chatId),
   );
   return row?.count ?? 0;
 }
 
 /** Events after `since`, oldest first. */
-export function eventsSince(tx: Tx, since: Instant, kinds: readonly string[]): Event[] {
-  return tx.all(
+export function eventsSince(tx: Tx, since: Instant, kinds: readonly EventKind[]): Event[] {
+  return allOf(
+    tx,
     events.where('event.at', '>', since).where('event.kind', 'in', kinds).orderBy('event.at').orderBy('event.id'),
   );
 }

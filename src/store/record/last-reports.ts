@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 export interface LastReport {
   readonly at: Instant;
@@ -9,7 +10,7 @@ export interface LastReport {
   readonly text: string;
 }
 
-const REPORTS = ['reported', 'completion_reported', 'extension_requested', 'handover_claimed'];
+const REPORTS: readonly EventKind[] = ['reported', 'completion_reported', 'extension_requested', 'handover_claimed'];
 
 /** The newest report on an assignment before `moment` that nobody took back; undefined when there is none. */
 export function lastReportOn(tx: Tx, assignmentId: number, moment: Instant): LastReport | undefined {

@@ -11,11 +11,12 @@ import type { ChannelName } from '../../domain/people/channel.ts';
 import { chatName } from './chat-name.ts';
 import { tell } from './tell.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 const MS_PER_HOUR = 60 * 60 * 1000;
 /** An unreachable chat is tried again after this long, that a messenger which came back is noticed. */
 const PROBE_AFTER_HOURS = 24;
-const FELL_BACK = 'fell_back';
+const FELL_BACK: EventKind = 'fell_back';
 
 /** Nothing has got through for so long that the agency's other chat takes over. */
 export function isAway(work: Work, chat: Pick<Chat, 'unreachableSince'>): boolean {

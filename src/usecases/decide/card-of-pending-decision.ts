@@ -2,13 +2,21 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
 import type { Work } from '../work.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
+
+/** The event after which an assignment waits. */
+const AWAITED: Record<NonNullable<Assignment['waitingFor']> | 'nothing', EventKind | null> = {
+  confirmation: 'completion_reported',
+  extension: 'extension_requested',
+  nothing: null,
+};
 
 /** The assignment on which a button's ruling may still be made; null when it was decided, taken back or asked anew. */
 export function cardOfPendingDecision(work: Work, eventId: number): Card | null {
   const event = eventById(work.tx, eventId);
   const card = event?.assignmentId == null ? undefined : cardById(work.tx, event.assignmentId);
   if (event === undefined || card === undefined) return null;
-  const awaited = event.kind === 'completion_reported' ? 'confirmation' : 'extension';
-  if (card.assignment.waitingFor !== awaited) return null;
+  if (event.kind !== AWAITED[card.assignment.waitingFor ?? 'nothing']) return null;
   return newestPendingDecision(work.tx, card.assignment.id)?.id === eventId ? card : null;
 }

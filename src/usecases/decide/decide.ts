@@ -20,6 +20,7 @@ import { changeAssignment } from '../report/change-assignment.ts';
 import type { Acting } from '../acting.ts';
 import { notify } from '../chats/tell.ts';
 import type { Work } from '../work.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 /** Whoever decides, in a chat or on the web: `author.chatId` is null where there is no chat. */
 export type Decider = Pick<Acting, 'actor' | 'author'>;
@@ -42,7 +43,7 @@ const KINDS = {
   return: 'returned',
   approve: 'extension_approved',
   reject: 'extension_rejected',
-} as const;
+} as const satisfies Record<Decision['kind'], EventKind>;
 
 /** Decides on one assignment and tells its agency; the caller answers whoever decided. */
 export function decide(work: Work, by: Decider, card: Card, decision: Decision): DecisionOutcome {

@@ -34,6 +34,7 @@ import { countAgencies } from './count-agencies.ts';
 import { figuresByAgency, figuresBySection } from './figures.ts';
 import { nextTurn } from '../../store/sqlite/in-turns.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 export const DIGEST_JOB = 'digest';
 /** How far back the first digest looks. */
@@ -48,10 +49,10 @@ const NONE: DigestSection = { total: 0, cards: [] };
 const HAPPENED = {
   completed: ['completed', 'completion_reported'],
   slipped: ['extension_requested', 'extension_approved'],
-} as const;
+} as const satisfies Record<string, readonly EventKind[]>;
 
 /** Events that a digest tells of. */
-export const CHANGES = [...HAPPENED.completed, ...HAPPENED.slipped];
+export const CHANGES: readonly EventKind[] = [...HAPPENED.completed, ...HAPPENED.slipped];
 
 /** The digest of this moment; what changed is counted from `since` (by default from the last weekly one). */
 export function digestFor(work: Work, scope: Scope, since: Instant = sinceOf(work)): OutgoingMessage {
@@ -176,7 +177,7 @@ function gather(work: Work, scope: Scope, since: Instant): Digest {
 /** The sections that are lists; each is counted, and its first lines are read. */
 function partsOf(scope: Scope, since: Instant) {
   const changed =
-    (kinds: readonly string[], only: 'completed' | 'slipped') =>
+    (kinds: readonly EventKind[], only: 'completed' | 'slipped') =>
     ({ tx, now }: Work): DigestSection =>
       changedAssignments(tx, scope, { since, until: now, kinds }, only, SECTION_LINES);
   return {

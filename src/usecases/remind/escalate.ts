@@ -12,6 +12,12 @@ import { decideStages, type StageKey } from '../../store/reminders/reminders.ts'
 import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
 import type { Work } from '../work.ts';
 import type { Overseers } from '../../domain/people/chat-kind.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
+
+const TOLD: Record<Overseers, EventKind> = {
+  secretariat: 'escalated_to_secretariat',
+  leaders: 'escalated_to_leaders',
+};
 
 /** Returns how many tasks were told of. */
 export function escalate(
@@ -32,7 +38,7 @@ export function escalate(
   for (const assignment of assignments) {
     record(work.tx, {
       at: work.now,
-      kind: `escalated_to_${to}`,
+      kind: TOLD[to],
       taskId: assignment.taskId,
       assignmentId: assignment.id,
       agencyId: assignment.agencyId,

@@ -7,6 +7,7 @@ import { insertHold, liftHold } from '../../store/reminders/holds.ts';
 import { forgetUndelivered, setWake } from '../../store/reminders/reminders.ts';
 import type { Decider } from '../decide/decide.ts';
 import type { Work } from '../work.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 /** `same`: it was so already. */
 export type HoldOutcome = 'done' | 'same' | Exclude<Verdict, 'yes'>;
@@ -34,7 +35,7 @@ export function letGo(work: Work, by: Decider, card: Card): HoldOutcome {
   return 'done';
 }
 
-function note(work: Work, by: Decider, card: Card, kind: string): void {
+function note(work: Work, by: Decider, card: Card, kind: EventKind): void {
   record(work.tx, {
     at: work.now,
     kind,

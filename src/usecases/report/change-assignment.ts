@@ -7,6 +7,7 @@ import { record } from '../../store/record/events.ts';
 import { setWake } from '../../store/reminders/reminders.ts';
 import type { Author } from '../acting.ts';
 import type { Work } from '../work.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 export interface Changed {
   readonly card: Card;
@@ -17,7 +18,7 @@ export function changeAssignment(
   work: Work,
   card: Card,
   next: Assignment,
-  event: { kind: string; text: string | null; author: Author; undoes?: number },
+  event: { kind: EventKind; text: string | null; author: Author; undoes?: number },
 ): Changed {
   const { tx, now, today } = work;
   const saved = saveAssignment(tx, card.assignment, next);

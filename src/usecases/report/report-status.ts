@@ -19,6 +19,7 @@ import { changeAssignment } from './change-assignment.ts';
 import type { Acting } from '../acting.ts';
 import { gatherAlbum } from './gather-album.ts';
 import type { Work } from '../work.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 export interface Said {
   readonly reading: Reading;
@@ -105,7 +106,7 @@ function take(
   said: Said,
   change: Change,
   what: Recorded['what'],
-  kind: string,
+  kind: EventKind,
 ): ReportOutcome {
   if (change.kind === 'refused') return { kind: 'refused', why: change.why };
   const { reading, files, album } = said;

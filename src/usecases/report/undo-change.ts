@@ -9,6 +9,7 @@ import { standingChanges, type Event } from '../../store/record/events.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Acting } from '../acting.ts';
 import type { Work } from '../work.ts';
+import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';
 
 export type UndoOutcome =
   | { readonly kind: 'undone'; readonly card: Card }
@@ -19,13 +20,15 @@ export type UndoOutcome =
   | { readonly kind: 'not_the_latest'; readonly card: Card | null };
 
 /** Kinds of events by which the secretariat or the decision itself decides: the agency concerned cannot take them back. */
-const DECISIONS: readonly string[] = [
+const DECISIONS: readonly ReadEventKind[] = [
   'completed',
   'returned',
   'extension_approved',
   'extension_rejected',
   'deadline_amended',
   'withdrawn',
+  // What a newer program recorded may be one.
+  'unknown',
 ];
 
 export function isDecision(event: Pick<Event, 'kind'>): boolean {

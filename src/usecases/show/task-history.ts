@@ -4,12 +4,19 @@ import { instantAt } from '../../domain/calendar/dates.ts';
 import { eventsOfTask, type Event } from '../../store/record/events.ts';
 import { remindersOfTask } from '../../store/reminders/reminders.ts';
 import type { Work } from '../work.ts';
+import type { HistoryKind } from '../../conversation/compose/event-words.ts';
 
-export function historyOf(work: Work, taskId: number): Event[] {
-  const reminders = remindersOfTask(work.tx, taskId).map((reminder): Event => ({
+/** An event, or a reminder told like one: `text` is the step of the ladder then. */
+export interface HistoryEntry extends Omit<Event, 'kind'> {
+  readonly kind: HistoryKind;
+}
+
+export function historyOf(work: Work, taskId: number): HistoryEntry[] {
+  const reminders = remindersOfTask(work.tx, taskId).map((reminder): HistoryEntry => ({
     id: 0,
     at: reminder.at ?? instantAt(reminder.decidedOn, '00:00', work.rules.timeZone),
     kind: 'reminded',
+    recordedAs: 'reminded',
     taskId,
     assignmentId: reminder.assignmentId,
     agencyId: reminder.agencyId,

@@ -28,6 +28,7 @@ import type { Html } from '../door/html.ts';
 import { filterQuery, type Sighting } from './filter.ts';
 import { formToken, type Around } from './layout.ts';
 import { agencyLink } from './parts.ts';
+import type { HistoryEntry } from '../../usecases/show/task-history.ts';
 
 const LONGEST_REASON = 1000;
 
@@ -41,7 +42,7 @@ interface Lead {
 
 export interface TaskView {
   readonly leads: readonly [Lead, ...Lead[]];
-  readonly events: readonly Event[];
+  readonly events: readonly HistoryEntry[];
 }
 
 /** Null when there is no such task, or none of its leads may be seen. */
@@ -187,7 +188,7 @@ function form({ task, assignment }: Card, action: string, { viewer }: Around, co
   </form>`;
 }
 
-function eventItem(event: Event, timeZone: string): Html {
+function eventItem(event: HistoryEntry, timeZone: string): Html {
   const isReminder = event.kind === 'reminded';
   const words = isReminder ? stageWords(event.text ?? '') : event.text;
   return html`<li>

@@ -12,13 +12,18 @@ import {
 } from '../../conversation/compose/words.ts';
 import { formatDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import type { Event } from '../../store/record/events.ts';
 import type { Html } from '../door/html.ts';
 import { recordsLink } from './links.ts';
 import { backLinks, type RecordsPage } from './records-page.ts';
+import type { HistoryEntry } from '../../usecases/show/task-history.ts';
 
 /** `cards` are all assignments of the task; at least one. */
-export function taskPage(cards: readonly Card[], events: readonly Event[], timeZone: string, page: RecordsPage): Html {
+export function taskPage(
+  cards: readonly Card[],
+  events: readonly HistoryEntry[],
+  timeZone: string,
+  page: RecordsPage,
+): Html {
   const [first] = cards;
   if (first === undefined) throw new RangeError('A task needs at least one lead.');
   const { task } = first;
@@ -73,7 +78,7 @@ function leadItem({ agency, assignment }: Card, { today, chat }: RecordsPage): H
   </li>`;
 }
 
-function eventItem(event: Event, timeZone: string): Html {
+function eventItem(event: HistoryEntry, timeZone: string): Html {
   // The text of a reminder is the rule's own key, not anybody's words.
   const words = event.kind === 'reminded' ? null : event.text;
   return html`<li>

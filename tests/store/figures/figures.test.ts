@@ -118,7 +118,7 @@ beforeAll(async () => {
       for (let change = roll(4); change > 0; change -= 1) {
         const card = cardById(tx, ids[roll(ids.length)] ?? 0) ?? expect.fail();
         const work = workAt(tx, instantAt(today, `1${String(roll(9))}:30`, TIME_ZONE), rules);
-        const author = { kind: 'reported', text: null, author: AUTHOR };
+        const author = { kind: 'reported' as const, text: null, author: AUTHOR };
         changeAssignment(work, card, anything(card.assignment, today, roll), author);
       }
       if (passed % 30 === 0) record.set(today, cardsInScope(tx, { kind: 'all' }));
@@ -230,7 +230,7 @@ test('what changed since a day is the same for everybody as for each agency by i
   const happened = {
     since: instantAt(START, '00:00', TIME_ZONE),
     until: instantAt(LAST, '24:00', TIME_ZONE),
-    kinds: ['reported'],
+    kinds: ['reported'] as const,
   };
   database.read((tx) => {
     const changed = (scope: Scope, most: number) => changedAssignments(tx, scope, happened, 'completed', most);

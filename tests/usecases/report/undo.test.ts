@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { query } from '../../../src/store/sqlite/database.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
@@ -91,4 +92,26 @@ test('a focal point does not take back what the secretariat confirmed', async ()
   expect(office.assignment('#2').status).toBe('completed');
   await office.says(people.binh, 'VP', '/hoantac 2');
   expect(office.assignment('#2').status).toBe('pending_confirmation');
+});
+
+test('what a newer version recorded is told under its own name, and only the secretariat takes it back', async () => {
+  await office.says(people.lan, 'SXD', '#2 30%');
+  const [reported = expect.fail()] = office.events('#2');
+  // As a rollback to this version finds it.
+  office.database.transact((tx) => {
+    const { id, taskId, agencyId } = { ...office.assignment('#2'), taskId: reported.taskId };
+    const at = office.now();
+    const author = { actor: 'Trần Thị Lan', person_id: null, chat_id: null, channel: null, message_id: null };
+    const what = { assignment_id: id, task_id: taskId, agency_id: agencyId, text: null, undoes: null };
+    const snapshots = { before: reported.before, after: reported.after };
+    tx.run(query.insertInto('event').values({ at, kind: 'paused_by_law', ...author, ...what, ...snapshots }));
+  });
+  expect(office.events('#2').at(-1)).toMatchObject({ kind: 'unknown', recordedAs: 'paused_by_law' });
+  await office.says(people.lan, 'SXD', '/lichsu 2');
+  expect(office.lastTo('SXD').text).toContain('sự kiện do phiên bản mới hơn ghi (paused_by_law)');
+  await office.says(people.lan, 'SXD', '/hoantac 2');
+  expect(office.lastTo('SXD').text).toContain('chỉ Văn phòng được hoàn tác');
+  expect(office.assignment('#2').progress).toBe(30);
+  await office.says(people.binh, 'VP', '/hoantac 2');
+  expect(office.assignment('#2').progress).toBeNull();
 });

@@ -1,0 +1,78 @@
+/** What the official record can say happened. Stored under these names: one that was ever written keeps its name. */
+
+const EVENT_KINDS = [
+  // What an agency says of its assignment.
+  'reported',
+  'completion_reported',
+  'acknowledged',
+  'extension_requested',
+  'handover_claimed',
+  'document_added',
+  'evidence_received',
+  'indicator_reported',
+  'instruction_answered',
+  // What the secretariat and the leaders decide.
+  'completed',
+  'returned',
+  'extension_approved',
+  'extension_rejected',
+  'instructed',
+  'instruction_withdrawn',
+  'reminders_held',
+  'reminders_released',
+  // Corrections.
+  'undone',
+  'edited',
+  // What the program does when nobody answers.
+  'escalated_to_secretariat',
+  'escalated_to_leaders',
+  // Programmes and their amendments.
+  'programme_imported',
+  'programme_amended',
+  'task_added',
+  'task_amended',
+  'deadline_amended',
+  'lead_added',
+  'withdrawn',
+  // Agencies that end or take over.
+  'agency_ended',
+  'agency_succeeded',
+  'share_joined',
+  'successor_awaited',
+  'successor_found',
+  // Chats and people.
+  'bot_added',
+  'chat_linked',
+  'chat_moved',
+  'chat_died',
+  'chat_put_first',
+  'fell_back',
+  'owner_claimed',
+  'secretariat_added',
+  'leader_added',
+  'observer_added',
+  'focal_point_added',
+  'role_handed_over',
+  'role_ended',
+  'link_code_issued',
+  'code_refused',
+  'codes_paused',
+  'secret_refused',
+  // The registry itself.
+  'restored',
+] as const;
+
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** A kind as it is read back: `unknown` where a newer version of the program wrote one that this one has no rule for. */
+export type ReadEventKind = EventKind | 'unknown';
+
+const known: ReadonlySet<string> = new Set(EVENT_KINDS);
+
+export function eventKindOf(recorded: string): ReadEventKind {
+  return isEventKind(recorded) ? recorded : 'unknown';
+}
+
+function isEventKind(recorded: string): recorded is EventKind {
+  return known.has(recorded);
+}
