@@ -2,7 +2,7 @@
 
 import { pino, type Logger } from 'pino';
 
-export type Log = Logger;
+export type { Logger } from 'pino';
 
 /** Anything that looks like a bot token, wherever it stands; the colon may be encoded, as in an address. */
 const TOKEN = /\d{6,}(?::|%3A)[A-Za-z0-9_-]{20,}|(?<=\/bot)\d+(?::|%3A)[A-Za-z0-9_-]+/gi;
@@ -15,7 +15,7 @@ export function createLog(
   level: string,
   write: (line: string) => void = (line) => process.stderr.write(line),
   secrets: readonly string[] = [],
-): Log {
+): Logger {
   const withheld = [...new Set(secrets.flatMap(waysToWrite))].filter((secret) => secret.length >= SHORTEST_SECRET);
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { log: withoutBodies } },

@@ -5,7 +5,7 @@
 
 import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
 import { environment, loadEnvFile, readConfig, secretsOf, setsCron, type Config } from './config.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, type Logger } from './log.ts';
 import { openEars } from './app/messengers.ts';
 import { StartRefused } from './app/start-refused.ts';
 import { lockRegistry } from './store/file/lock-registry.ts';
@@ -68,7 +68,7 @@ async function cronCheck(): Promise<(text: string) => boolean> {
 }
 
 /** With no messenger configured the same use cases run in rehearsal, on a local page. */
-async function start(config: Config, log: Log, onFatal: (reason: string) => void): Promise<Running> {
+async function start(config: Config, log: Logger, onFatal: (reason: string) => void): Promise<Running> {
   if (config.telegram === null && config.zalo === null) {
     // Only the rehearsal needs a web server: it is not loaded otherwise.
     const { startRehearsal } = await import('./app/rehearsal.ts');

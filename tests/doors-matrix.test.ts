@@ -18,6 +18,7 @@ import type { RehearsalOffice } from '../src/web/rehearsal/rehearsal-office.ts';
 import { people, type Person } from './people.ts';
 import { openOffice, type Office } from './support/office.ts';
 import type { Heard } from './support/office/recording-channel.ts';
+import { quietLog } from './support/quiet-log.ts';
 
 const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
@@ -412,7 +413,7 @@ describe('addresses', () => {
     'GET /api/figures': 'who has a token',
   };
   const DOORS: Readonly<Record<string, () => ReturnType<typeof createLiveDoor>>> = {
-    'rehearsal/rehearsal-app.ts': () => createRehearsalApp(rehearsal(), { error: () => undefined }),
+    'rehearsal/rehearsal-app.ts': () => createRehearsalApp(rehearsal(), quiet),
     'live-door.ts': () => {
       const pictures = { path: '/picture', find: () => Promise.resolve(null) };
       return createLiveDoor({
@@ -428,7 +429,7 @@ describe('addresses', () => {
     'api/api.ts': () => createApi(board(), quiet),
   };
 
-  const quiet = { error: () => undefined };
+  const quiet = quietLog();
 
   function board(): BoardOffice {
     const { database, rules } = office;

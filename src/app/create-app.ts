@@ -5,7 +5,7 @@ import type { Clock } from '../domain/calendar/clock.ts';
 import { instantFromMs, msOf } from '../domain/calendar/dates.ts';
 import { UnreadableData } from '../importer/data-files.ts';
 import { readWorkingCalendar } from '../importer/working-calendar.ts';
-import type { Log } from '../log.ts';
+import type { Logger } from '../log.ts';
 import { openEars, type Ears, type MessengerEvents, type Messengers, type Times } from './messengers.ts';
 import { paceFor, type Limits } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
@@ -82,7 +82,7 @@ async function openRegistryOf(config: Config, clock: Clock): Promise<Registry> {
 
 export interface App extends Registry {
   readonly messengers: Messengers;
-  readonly log: Log;
+  readonly log: Logger;
   readonly pictures: PictureStore;
   readonly reportFiles: ReportFiles;
   /** Has the relays look for messages now rather than at their next look. */
@@ -118,7 +118,7 @@ const WATCH_MS = 60_000;
 const BUSY_TIMEOUT_MS = 5;
 
 /** The bot on its messengers. Throws `StartRefused` before anything of it runs. */
-export async function createApp(config: Config, log: Log, options: AppOptions): Promise<App> {
+export async function createApp(config: Config, log: Logger, options: AppOptions): Promise<App> {
   const clock = options.clock ?? systemClock;
   const { database, rules } = await openOffice(config, clock);
   const problem = prepareDatabaseFor(database, 'live');

@@ -2,7 +2,7 @@
 
 import type { WebhookPost } from '../channels/read-webhook-post.ts';
 import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
+import type { Logger } from '../log.ts';
 import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limits } from '../outbox/pace.ts';
 import type { ReportFiles } from '../outbox/report-files.ts';
 import type { Pictures } from '../outbox/pictures.ts';
@@ -70,7 +70,7 @@ export interface Times {
 /** Loads no other messengers than those that are configured, and nothing that only messages need. */
 export async function openEars(
   config: Config,
-  log: Log,
+  log: Logger,
   onFatal: (reason: string) => void,
   times: Times = {},
 ): Promise<Ears> {

@@ -4,7 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Picture } from '../conversation/message/picture.ts';
 import type { Clock } from '../domain/calendar/clock.ts';
 import { addMs } from '../domain/calendar/dates.ts';
-import type { Log } from '../log.ts';
+import type { Logger } from '../log.ts';
 import type { Pictures } from '../outbox/pictures.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import {
@@ -31,7 +31,7 @@ const FAILED =
 export interface PictureOptions {
   readonly database: Database;
   readonly clock: Clock;
-  readonly log: Log;
+  readonly log: Logger;
   /** Without a slash at the end; null when the outside cannot reach us. */
   readonly publicUrl: string | null;
   readonly draw?: DrawPicture;

@@ -6,7 +6,7 @@ import { createRehearsalChannel } from '../channels/rehearsal/rehearsal-channel.
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/calendar/clock.ts';
 import type { Instant } from '../domain/calendar/dates.ts';
-import type { Log } from '../log.ts';
+import type { Logger } from '../log.ts';
 import { NO_LIMITS, paceFor } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
 import { createReportFiles } from './report-files.ts';
@@ -41,7 +41,7 @@ export interface Rehearsal {
  * Opens the local page and says where on standard output. `real` is the clock that the rehearsal's runs ahead of.
  * Throws `StartRefused`.
  */
-export async function startRehearsal(config: Config, log: Log, real: Clock = systemClock): Promise<Rehearsal> {
+export async function startRehearsal(config: Config, log: Logger, real: Clock = systemClock): Promise<Rehearsal> {
   const { host } = config.web;
   if (!isLoopback(host)) {
     throw new StartRefused(
@@ -59,7 +59,7 @@ export async function startRehearsal(config: Config, log: Log, real: Clock = sys
   }
 }
 
-async function openPage(registry: Registry, config: Config, log: Log, real: Clock): Promise<Rehearsal> {
+async function openPage(registry: Registry, config: Config, log: Logger, real: Clock): Promise<Rehearsal> {
   const { database } = registry;
   // The rehearsal's board is this page's own.
   const rules = { ...registry.rules, publicUrl: addressOf(config.web) };

@@ -2,7 +2,7 @@
 
 import type { Report } from '../conversation/compose/report/report.ts';
 import type { ReportFormat } from '../conversation/message/report-file.ts';
-import type { Log } from '../log.ts';
+import type { Logger } from '../log.ts';
 import type { ReportFiles } from '../outbox/report-files.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { gatherReport } from '../usecases/figures/gather-report.ts';
@@ -14,7 +14,7 @@ const FAILED =
 export interface ReportFilesOptions {
   readonly database: Database;
   readonly rules: Rules;
-  readonly log: Log;
+  readonly log: Logger;
   /** Hears in one Vietnamese sentence that a file could not be written. */
   readonly onNotice: (sentence: string) => void;
 }

@@ -4,6 +4,7 @@
  */
 
 import { schedule, type ScheduledTask } from 'node-cron';
+import type { Log } from '../domain/log.ts';
 import type { Clock } from '../domain/calendar/clock.ts';
 import type { Instant } from '../domain/calendar/dates.ts';
 import { lastOccurrenceOf } from './occurrences.ts';
@@ -19,11 +20,6 @@ export interface Job {
   lastRun(): Instant | undefined;
 }
 
-export interface SchedulerLog {
-  info(fields: object, text: string): void;
-  error(fields: object, text: string): void;
-}
-
 export interface Scheduler {
   /** Runs what was missed while the program was down, then waits for the next times. */
   start(): Promise<void>;
@@ -37,7 +33,7 @@ export function createScheduler(options: {
   jobs: readonly Job[];
   timeZone: string;
   clock: Clock;
-  log: SchedulerLog;
+  log: Log;
 }): Scheduler {
   const { jobs, timeZone, clock, log } = options;
   const tasks: ScheduledTask[] = [];

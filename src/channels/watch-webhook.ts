@@ -4,6 +4,7 @@
  */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../domain/log.ts';
 
 /** `waiting` is null where the messenger does not tell; `lastError` is its own word on its last failed post. */
 export type WebhookState =
@@ -15,17 +16,12 @@ export type WebhookState =
     }
   | { readonly kind: 'failed'; readonly why: string };
 
-interface WatchLog {
-  info(fields: object, text: string): void;
-  warn(fields: object, text: string): void;
-}
-
 interface WebhookParts {
   /** How people call the messenger. */
   readonly messenger: string;
   /** The address that it should post to. */
   readonly url: string;
-  readonly log: WatchLog;
+  readonly log: Log;
   readonly ask: (signal: AbortSignal) => Promise<WebhookState>;
 }
 

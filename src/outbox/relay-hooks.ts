@@ -3,6 +3,7 @@
 import type { OutgoingMessage } from '../conversation/message/message.ts';
 import type { Clock } from '../domain/calendar/clock.ts';
 import type { Instant } from '../domain/calendar/dates.ts';
+import type { Log } from '../domain/log.ts';
 import type { Chat } from '../store/people/chats.ts';
 import type { Database, Tx } from '../store/sqlite/database.ts';
 import type { OutboxRow } from '../store/outbox/outbox.ts';
@@ -30,11 +31,6 @@ export type Prepared =
   /** To another chat, perhaps on another messenger: stays queued for it. */
   | { readonly kind: 'redirect'; readonly chatId: number; readonly message: OutgoingMessage };
 
-interface RelayLog {
-  info(fields: object, text: string): void;
-  warn(fields: object, text: string): void;
-}
-
 export interface RelayOptions {
   readonly database: Database;
   readonly channel: ChannelName;
@@ -42,7 +38,7 @@ export interface RelayOptions {
   readonly hooks: RelayHooks;
   readonly pace: Pace;
   readonly clock: Clock;
-  readonly log: RelayLog;
+  readonly log: Log;
   /**
    * Messages that are leased, sent and settled together, 1 unless told. More only for a transport that is no network: all
    * of them are in the air when the program dies.

@@ -13,7 +13,7 @@ import {
 } from '../store/people/chats.ts';
 import type { Tx } from '../store/sqlite/database.ts';
 import { buryQueued } from '../store/outbox/outbox-of-chat.ts';
-import { abandoned, requeue, settle, settleSent } from '../store/outbox/outbox-sending.ts';
+import { requeue, settle, settleSent } from '../store/outbox/outbox-sending.ts';
 import type { OutboxRow } from '../store/outbox/outbox.ts';
 import type { Leased } from './lease-messages.ts';
 import type { RelayOptions } from './relay-hooks.ts';
@@ -116,15 +116,8 @@ function closeChat(tx: Tx, row: OutboxRow, chat: Chat, why: string, options: Rel
   buryQueued(tx, chat.id, why, now);
 }
 
-/** Messages whose relay died with them in hand. `inHand` are this relay's own, however long they take. */
-export function recoverAbandoned(tx: Tx, inHand: ReadonlySet<number>, options: RelayOptions, now: Instant): void {
-  for (const row of abandoned(tx, options.channel, now)) {
-    // As due as it was: made due a moment later it would lose its place to the message behind it.
-    if (!inHand.has(row.id)) repeatOrGiveUp(tx, row, 'the program stopped while sending', row.dueAt, options, now);
-  }
-}
-
-function repeatOrGiveUp(
+/** Requeues a message of unknown fate once where the messenger's transport repeats such; else it ends as `unknown`. */
+export function repeatOrGiveUp(
   tx: Tx,
   row: OutboxRow,
   why: string,

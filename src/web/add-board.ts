@@ -1,9 +1,10 @@
 /** Mounts the board, the calendars and the JSON on a web door; nothing of them is loaded before somebody asks. */
 
 import type { Context, Hono } from 'hono';
-import type { BoardLog, BoardOffice } from './board/board-office.ts';
+import type { Log } from '../domain/log.ts';
+import type { BoardOffice } from './board/board-office.ts';
 
-export function addBoard(app: Hono, office: BoardOffice, log: BoardLog): void {
+export function addBoard(app: Hono, office: BoardOffice, log: Log): void {
   const board = once(async () => (await import('./board/board-app.ts')).createBoardApp(office, log));
   const api = once(async () => (await import('./api/api.ts')).createApi(office, log));
   const pass = (to: () => Promise<Hono>) => async (context: Context) => (await to()).fetch(context.req.raw);

@@ -1,8 +1,9 @@
 /** The pages of a live bot: the board, files and pictures, and what a monitor asks. */
 
 import { Hono } from 'hono';
+import type { Log } from '../domain/log.ts';
 import { addBoard } from './add-board.ts';
-import type { BoardLog, BoardOffice } from './board/board-office.ts';
+import type { BoardOffice } from './board/board-office.ts';
 import type { HealthCheck } from '../usecases/operate/check-health.ts';
 import type { Figures, MetricsText } from './door/metrics.ts';
 import { protectiveHeaders } from './door/protective-headers.ts';
@@ -20,7 +21,7 @@ export interface LiveDoorOptions {
   readonly health: () => readonly HealthCheck[];
   readonly figures: () => Figures;
   readonly board: BoardOffice;
-  readonly log: BoardLog;
+  readonly log: Log;
 }
 
 export function createLiveDoor({ reports, pictures, health, figures, board, log }: LiveDoorOptions): Hono {

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { instantFromMs, type Instant } from '../../src/domain/calendar/dates.ts';
 import { createScheduler, type Scheduler } from '../../src/app/scheduler.ts';
+import { quietLog } from '../support/quiet-log.ts';
 
 const EIGHT_DAILY = '0 8 * * *';
 
@@ -33,7 +34,7 @@ function open(at: string, fails = false): Bench {
     ],
     timeZone: 'Asia/Ho_Chi_Minh',
     clock: { now: () => now },
-    log: { info: () => undefined, error: () => undefined },
+    log: quietLog(),
   });
   onTestFinished(() => scheduler.stop());
   return {

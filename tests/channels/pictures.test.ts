@@ -9,7 +9,7 @@ import { type Picture } from '../../src/conversation/message/picture.ts';
 import { agenciesPicture } from '../../src/conversation/compose/picture.ts';
 import { day, instantFromMs } from '../../src/domain/calendar/dates.ts';
 import { figuresOf } from '../../src/domain/tasks/figures.ts';
-import type { Log } from '../../src/log.ts';
+import type { Log } from '../../src/domain/log.ts';
 import { createLog } from '../../src/log.ts';
 import { createPictures, type DrawPicture, type PictureStore } from '../../src/app/pictures.ts';
 import { openRegistry } from '../../src/store/file/open-registry.ts';

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { watchWebhook, type WebhookState, type WebhookWatch } from '../../src/channels/watch-webhook.ts';
+import { quietLog } from '../support/quiet-log.ts';
 
 const URL = 'https://dondoc.example/webhook/telegram';
 const QUIET: WebhookState = { kind: 'ok', url: URL, waiting: 0, lastError: null };
@@ -17,7 +18,7 @@ beforeEach(() => {
   watch = watchWebhook({
     messenger: 'Telegram',
     url: URL,
-    log: { info: write, warn: write },
+    log: quietLog({ info: write, warn: write }),
     ask: () => Promise.resolve(state),
   });
 });

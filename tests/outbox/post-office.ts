@@ -10,12 +10,14 @@ import type { Clock } from '../../src/domain/calendar/clock.ts';
 import { instantFromMs } from '../../src/domain/calendar/dates.ts';
 import { enqueue, type QueuedMessage } from '../../src/outbox/enqueue.ts';
 import { NO_LIMITS, paceFor, type Limits } from '../../src/outbox/pace.ts';
-import { createRelay, type Relay, type RelayHooks } from '../../src/outbox/relay.ts';
+import { createRelay, type Relay } from '../../src/outbox/relay.ts';
+import type { RelayHooks } from '../../src/outbox/relay-hooks.ts';
 import type { Address, SendOutcome, Transport } from '../../src/outbox/transport.ts';
 import { chatById, meetChat, type Chat } from '../../src/store/people/chats.ts';
 import type { Database } from '../../src/store/sqlite/database.ts';
 import { openRegistry } from '../../src/store/file/open-registry.ts';
 import { outboxById, type OutboxRow } from '../../src/store/outbox/outbox.ts';
+import { quietLog } from '../support/quiet-log.ts';
 
 export const SENT: SendOutcome = { kind: 'sent', messageId: '1' };
 
@@ -183,7 +185,7 @@ export async function openPostOffice(): Promise<PostOffice> {
         clock,
         ...(more.stopPatienceMs === undefined ? {} : { stopPatienceMs: more.stopPatienceMs }),
         ...(more.atOnce === undefined ? {} : { atOnce: more.atOnce }),
-        log: { info: () => undefined, warn: (_fields, text) => void warnings.push(text) },
+        log: quietLog({ warn: (_fields, text) => void warnings.push(text) }),
       });
     },
     async crashWhileSending(transport) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { splitMessage } from '../../src/conversation/message/split-message.ts';
 import { bold, write } from '../../src/conversation/compose/write.ts';
-import { LEASE_MS } from '../../src/outbox/relay.ts';
+import { LEASE_MS } from '../../src/outbox/lease-messages.ts';
 import type { SendOutcome } from '../../src/outbox/transport.ts';
 import { addMs } from '../../src/domain/calendar/dates.ts';
 import { moveChat, reviveChat } from '../../src/store/people/chats.ts';

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { BotRefused } from '../../src/outbox/transport.ts';
-import type { Prepared } from '../../src/outbox/relay.ts';
+import type { Prepared } from '../../src/outbox/relay-hooks.ts';
 import type { OutboxRow } from '../../src/store/outbox/outbox.ts';
 import type { OutboxPayload } from '../../src/outbox/payload.ts';
 import { messenger, openPostOffice, SENT } from './post-office.ts';

@@ -30,6 +30,7 @@ import { localInstant, movableClock } from './office/movable-clock.ts';
 import { assignmentOf, eventsOf } from './office/read-record.ts';
 import { recordingChannel, type Heard } from './office/recording-channel.ts';
 import { rulesForTests } from './office/rules.ts';
+import { quietLog } from './quiet-log.ts';
 
 export interface OfficeOptions {
   /** Local time at which the office opens and the programme is imported. */
@@ -96,7 +97,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   fillRegistry(database, options.programme ?? '913', clock.now(), rules);
 
   const channel = recordingChannel();
-  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const quiet = quietLog();
   const reception: Reception = { database, rules, clock, decoders: { rehearsal: channel.decoder }, log: quiet };
   const relay = createRelay({
     database,

@@ -5,7 +5,7 @@ import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
 import { classifyError, isBadEntities, isTopicGone } from './classify-error.ts';
 import { cutText } from './cut-text.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../../domain/log.ts';
 import { createPhotoDesk, type PhotoDesk } from './photo-desk.ts';
 import { describeError } from './redact.ts';
 import { CAPTION_LIMIT, render, TEXT_LIMIT } from './render.ts';

@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import type { BotCommand } from 'grammy/types';
-import type { Log } from './log.ts';
+import type { Log } from '../../domain/log.ts';
 import { describeError } from './redact.ts';
 
 /** What the menu of commands shows in a group; every command also works unlisted. */

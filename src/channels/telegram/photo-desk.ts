@@ -10,7 +10,7 @@ import type { Address, SendOutcome } from '../../outbox/transport.ts';
 import { captionOf } from './caption.ts';
 import { classifyError, isFileIdUnknown, isPhotoRefused, isTopicGone } from './classify-error.ts';
 import { integerOf, listOf, recordOf, textOf } from './json.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../../domain/log.ts';
 import { describeError } from './redact.ts';
 import type { RenderedMessage } from './render.ts';
 

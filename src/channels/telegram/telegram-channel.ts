@@ -18,7 +18,7 @@ import { createTransport, type Attachments } from './create-transport.ts';
 import { cutText } from './cut-text.ts';
 import { ALLOWED_UPDATES, decodeUpdate } from './decode-update.ts';
 import { integerOf, recordOf, textOf } from './json.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../../domain/log.ts';
 import { publishMenus } from './menu.ts';
 import { nothing } from './nothing.ts';
 import { describeError } from './redact.ts';

@@ -1,6 +1,6 @@
 import { HttpError } from 'grammy';
 import type { Transformer } from 'grammy';
-import type { Log } from './log.ts';
+import type { Log } from '../../domain/log.ts';
 import { recordOf } from './json.ts';
 import { describeError, redact } from './redact.ts';
 

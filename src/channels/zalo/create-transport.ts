@@ -2,7 +2,7 @@ import type { KeptFile, OutgoingMessage } from '../../conversation/message/messa
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
 import { classifyAnswer } from './classify-answer.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../../domain/log.ts';
 import { render, renderCaption, TEXT_LIMIT } from './render.ts';
 import type { ZaloAnswer } from './zalo-answer.ts';
 import type { ZaloClient } from './zalo-client.ts';

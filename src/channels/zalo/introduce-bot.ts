@@ -1,7 +1,7 @@
 import { CURE_TOKEN } from './cures.ts';
 import { isAborted } from './is-aborted.ts';
 import { pauseMs } from './judge-poll.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../../domain/log.ts';
 import { pause } from './pause.ts';
 import { describeFailure } from './zalo-answer.ts';
 import type { ZaloBot, ZaloClient } from './zalo-client.ts';

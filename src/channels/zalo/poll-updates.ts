@@ -1,7 +1,7 @@
 import { CURE_TOKEN, CURE_WEBHOOK } from './cures.ts';
 import { isAborted } from './is-aborted.ts';
 import { judgePoll, pauseMs } from './judge-poll.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../../domain/log.ts';
 import { pause } from './pause.ts';
 import { unwrapUpdates } from './unwrap-updates.ts';
 import { describeFailure } from './zalo-answer.ts';

@@ -15,7 +15,7 @@ import { createBrake } from './brake.ts';
 import { createTransport } from './create-transport.ts';
 import { CURE_TOKEN } from './cures.ts';
 import { introduceBot } from './introduce-bot.ts';
-import type { Log } from './log.ts';
+import type { Log } from '../../domain/log.ts';
 import { isWebhookSet, pollUpdates, webhookIsSet } from './poll-updates.ts';
 import { decodeStored } from './stored-update.ts';
 import type { StoredUpdate } from './stored-update.ts';

@@ -2,7 +2,7 @@
 
 import axios from 'axios';
 import * as v from 'valibot';
-import type { Log } from './log.ts';
+import type { Log } from '../../domain/log.ts';
 import { watchConnection } from './watch-connection.ts';
 import { withhold } from './withhold.ts';
 import { describeFailure } from './zalo-answer.ts';

@@ -3,6 +3,7 @@
  * that it was handled. Delivered again it changes nothing; what cannot be handled waits in the inbox and blocks nobody.
  */
 
+import type { Log } from '../../domain/log.ts';
 import type { Incoming } from '../../conversation/message/incoming.ts';
 import * as say from '../../conversation/compose/say.ts';
 import type { Clock } from '../../domain/calendar/clock.ts';
@@ -38,17 +39,12 @@ export interface Decoder {
   botName(): string;
 }
 
-export interface ReceiveLog {
-  info(fields: object, text: string): void;
-  error(fields: object, text: string): void;
-}
-
 export interface Reception {
   readonly database: Database;
   readonly rules: Rules;
   readonly clock: Clock;
   readonly decoders: Partial<Record<ChannelName, Decoder>>;
-  readonly log: ReceiveLog;
+  readonly log: Log;
 }
 
 /** As a messenger delivered it; `key` is the same when it is delivered again. */

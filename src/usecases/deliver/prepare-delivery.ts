@@ -16,7 +16,7 @@ import type { StageFamily } from '../../domain/tasks/reminder.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { ReminderItem, OutboxPayload } from '../../outbox/payload.ts';
-import type { Prepared, RelayHooks } from '../../outbox/relay.ts';
+import type { Prepared, RelayHooks } from '../../outbox/relay-hooks.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { chatById, chatsOf, type Chat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';

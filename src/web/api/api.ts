@@ -1,6 +1,7 @@
 /** The registry and its figures for other systems: JSON, read-only, with the field names of the command line. */
 
 import { Hono, type Context } from 'hono';
+import type { Log } from '../../domain/log.ts';
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
 import { findAgencyByCode } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
@@ -13,7 +14,7 @@ import { pageOfTasks, tasksNamed } from '../../usecases/show/list-tasks.ts';
 import { lookBack } from '../../usecases/figures/look-back.ts';
 import { taskJson } from '../../usecases/show/task-json.ts';
 import { workAt, type Work } from '../../usecases/work.ts';
-import type { BoardLog, BoardOffice } from '../board/board-office.ts';
+import type { BoardOffice } from '../board/board-office.ts';
 import { numberOf } from '../door/fields.ts';
 import { protectiveHeaders } from '../door/protective-headers.ts';
 
@@ -33,7 +34,7 @@ interface Asked {
   readonly groupId: number | null;
 }
 
-export function createApi({ database, rules, clock }: BoardOffice, log: BoardLog): Hono {
+export function createApi({ database, rules, clock }: BoardOffice, log: Log): Hono {
   const app = new Hono();
   app.use(protectiveHeaders);
   app.use(async (context, next) => {

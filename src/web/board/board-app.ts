@@ -3,10 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Log } from '../../domain/log.ts';
 import type { Html } from '../door/html.ts';
 import { protectiveHeaders } from '../door/protective-headers.ts';
 import { addActionRoutes } from './action-routes.ts';
-import type { BoardLog, BoardOffice } from './board-office.ts';
+import type { BoardOffice } from './board-office.ts';
 import { addCalendarRoutes } from './calendar-routes.ts';
 import { createBoardDesk } from './desk.ts';
 import { outsideFrame } from './layout.ts';
@@ -23,7 +24,7 @@ const ASSETS = [
   { path: '/board/icon.svg', file: '../door/icon.svg', type: 'image/svg+xml' },
 ] as const;
 
-export function createBoardApp(office: BoardOffice, log: BoardLog): Hono {
+export function createBoardApp(office: BoardOffice, log: Log): Hono {
   const app = new Hono();
   const desk = createBoardDesk(office);
   app.use(protectiveHeaders);

@@ -13,7 +13,3 @@ export interface BoardOffice {
   /** Called after something was promised to a chat, so that it goes out now. */
   readonly wake: () => void;
 }
-
-export interface BoardLog {
-  error(fields: object, text: string): void;
-}

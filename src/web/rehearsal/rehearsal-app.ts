@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Log } from '../../domain/log.ts';
 import { peopleWith } from '../../store/people/people.ts';
 import { issueSignInLink } from '../../usecases/people/board-access.ts';
 import { rehearsalChats } from '../../usecases/operate/set-up-rehearsal.ts';
@@ -23,11 +24,7 @@ const BASE = readFileSync(new URL('../door/base.css', import.meta.url), 'utf8');
 const STYLE = readFileSync(new URL('style.css', import.meta.url), 'utf8');
 const ICON = readFileSync(new URL('../door/icon.svg', import.meta.url), 'utf8');
 
-export interface WebLog {
-  error(fields: object, text: string): void;
-}
-
-export function createRehearsalApp(office: RehearsalOffice, log: WebLog): Hono {
+export function createRehearsalApp(office: RehearsalOffice, log: Log): Hono {
   const app = new Hono();
   const desk = createDesk(office);
 

@@ -5,6 +5,7 @@ import { startZaloDouble } from '../../lab/doubles/zalo-double.ts';
 import type { ZaloChat, ZaloDouble, ZaloPerson } from '../../lab/doubles/zalo-double.ts';
 import { makeRig } from './start-channel.ts';
 import type { Rig } from './start-channel.ts';
+import { quietLog } from '../../support/quiet-log.ts';
 
 let double: ZaloDouble;
 let lan: ZaloPerson;
@@ -252,7 +253,7 @@ describe('while Zalo is in trouble', () => {
   test('429: it does not poll again for a while, but stops at once when told to', async () => {
     double.when({ method: 'getUpdates', times: 9, reply: { error_code: 429, description: 'Quota exceeded' } });
     const waiting = Promise.withResolvers<unknown>();
-    const log = { info: () => undefined, error: () => undefined, warn: waiting.resolve };
+    const log = quietLog({ warn: waiting.resolve });
     const rig = makeRig(double, { log });
     await rig.channel.start();
     await waiting.promise;

@@ -6,6 +6,7 @@ import { createLog } from '../../../src/log.ts';
 import { addBoard } from '../../../src/web/add-board.ts';
 import { people, type Person } from '../../people.ts';
 import { openOffice, type Office, type OfficeOptions } from '../../support/office.ts';
+import { quietLog } from '../../support/quiet-log.ts';
 
 export interface Answer {
   readonly status: number;
@@ -36,7 +37,7 @@ export const PUBLIC_URL = 'https://dondoc.invalid';
 export async function openBoard(options: OfficeOptions = {}, publicUrl: string | null = PUBLIC_URL): Promise<Board> {
   const office = await openOffice(options);
   const web = new Hono();
-  const complaints = { error: (fields: object) => expectNothing(fields) };
+  const complaints = quietLog({ error: (fields: object) => expectNothing(fields) });
   const { database, rules } = office;
   const quiet = createLog('silent');
   const documents = createReportFiles({

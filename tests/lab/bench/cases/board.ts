@@ -9,6 +9,7 @@ import { addBoard } from '../../../../src/web/add-board.ts';
 import { atMost, counted, type BenchCase } from '../harness/bench-case.ts';
 import { compare, msTaken, type Sample } from '../harness/compare.ts';
 import { benchRules, HUNDRED_THOUSAND, SEED_TICK, seeded } from '../harness/seed.ts';
+import { quietLog } from '../../../support/quiet-log.ts';
 
 const WANTED_MS = 200;
 
@@ -34,11 +35,11 @@ export const board: BenchCase = {
           wake: () => undefined,
           writeReport: () => Promise.resolve(null),
         },
-        {
+        quietLog({
           error(fields) {
             stage.say(JSON.stringify(fields));
           },
-        },
+        }),
       );
       const page = async (path: string): Promise<number> =>
         msTaken(async () => {

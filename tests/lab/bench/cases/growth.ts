@@ -24,6 +24,7 @@ import {
   TEN_THOUSAND,
   type SeedSize,
 } from '../harness/seed.ts';
+import { quietLog } from '../../../support/quiet-log.ts';
 
 const SMALL = 'ten thousand tasks';
 const LARGE = 'a million tasks';
@@ -114,7 +115,7 @@ function receptionOf(database: Database): GroupReception {
       rules: benchRules,
       clock: { now: () => SEED_TICK },
       decoders: { telegram: decoder },
-      log: { info: () => undefined, error },
+      log: quietLog({ error }),
     },
     () => undefined,
   );
@@ -155,7 +156,7 @@ function boardOf(database: Database): () => Promise<void> {
       wake: () => undefined,
       writeReport: () => Promise.resolve(null),
     },
-    { error },
+    quietLog({ error }),
   );
   return async () => {
     const answer = await app.request('/board', { headers: { cookie } });

@@ -14,6 +14,7 @@ import { atLeast, counted, type BenchCase } from '../harness/bench-case.ts';
 import { compare, msTaken, type Sample } from '../harness/compare.ts';
 import { fsyncsPerSecond } from '../harness/fsync-rate.ts';
 import { benchRules, opened, SEED_TICK } from '../harness/seed.ts';
+import { quietLog } from '../../../support/quiet-log.ts';
 
 const MESSAGES = 2000;
 const CHATS = 500;
@@ -66,7 +67,7 @@ async function ours(path: string, atOnce: number): Promise<Sample> {
       return Promise.resolve({ kind: 'sent', messageId: String(sent) });
     },
   };
-  const log = { info: () => undefined, warn: () => undefined };
+  const log = quietLog();
   const pace = paceFor(NO_LIMITS, () => performance.now());
   const hooks = relayHooks(benchRules);
   const relay = createRelay({ database, channel: 'telegram', transport, hooks, pace, clock, log, atOnce });

@@ -7,6 +7,7 @@ import { atMost, counted, type BenchCase } from '../harness/bench-case.ts';
 import { compare, median, quantile, type Sample, type Variant } from '../harness/compare.ts';
 import { benchRules, groupOf, MILLION, SEED_TICK, seeded, TEN_THOUSAND, type SeedSize } from '../harness/seed.ts';
 import type { Database } from '../../../../src/store/sqlite/database.ts';
+import { quietLog } from '../../../support/quiet-log.ts';
 
 const CALLS = 300;
 const LARGE = 'a million tasks';
@@ -47,7 +48,7 @@ function asking(name: string, database: Database, { agencies }: SeedSize): Varia
         botName: () => 'bench_bot',
       },
     },
-    log: { info: () => undefined, error: (fields) => fail(JSON.stringify(fields)) },
+    log: quietLog({ error: (fields) => fail(JSON.stringify(fields)) }),
   };
   const leaders = groupOf(agencies + 2);
   const incoming = receiveInGroups(reception, () => undefined);

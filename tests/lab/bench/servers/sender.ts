@@ -15,6 +15,7 @@ import { meetChat } from '../../../../src/store/people/chats.ts';
 import { relayHooks } from '../../../../src/usecases/deliver/prepare-delivery.ts';
 import { LOADS, type Load } from '../harness/delivery-loads.ts';
 import { benchRules, opened } from '../harness/seed.ts';
+import { quietLog } from '../../../support/quiet-log.ts';
 
 const { BENCH_DATABASE = '', BENCH_LOAD, BENCH_SENDER, TELEGRAM_API_ROOT = '' } = process.env;
 const load = LOADS.find(({ name }) => name === BENCH_LOAD);
@@ -39,7 +40,7 @@ async function sendByRelay({ chats }: Load): Promise<void> {
       enqueue(tx, { key, chatId: chat.id, kind: 'receipt', payload, unprompted: false, dueAt: now }, now);
     }
   });
-  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const quiet = quietLog();
   const relay = createRelay({
     database,
     channel: 'telegram',

@@ -1,4 +1,4 @@
-/** The part of a logger that this channel uses. Fields hold ids and codes, never message texts. */
+/** The part of a logger that the layers use. Fields hold ids and codes, never what people wrote. */
 export interface Log {
   info(fields: object, text: string): void;
   warn(fields: object, text: string): void;
