@@ -4,13 +4,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CASES } from './cases.ts';
 import { shown } from './harness/bench-case.ts';
 import { fsyncsPerSecond } from './harness/fsync-rate.ts';
+import { installPeers } from './harness/install-peers.ts';
 import { printReport } from './harness/print.ts';
 
 /** Fewer say nothing about the spread. */
 const ROUNDS = 7;
+
+installPeers();
+// Cases import the peers.
+const { CASES } = await import('./cases.ts');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
