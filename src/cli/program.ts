@@ -28,6 +28,7 @@ import type { Surroundings } from './surroundings.ts';
 import { addTask } from './task.ts';
 import { addTasks } from './tasks.ts';
 import { addToken } from './token.ts';
+import { PROGRAM_VERSION, registryVersion } from './version.ts';
 import { addWebhook } from './webhook.ts';
 
 const COMMANDS = [
@@ -74,6 +75,12 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
       writeErr: (text) => {
         around.complain(text);
       },
+    })
+    .option('--version', 'show the version of the program, and how far the registry has come')
+    .on('option:version', () => {
+      pending.push(around.print(`${PROGRAM_VERSION}\n`));
+      pending.push(around.print(`${registryVersion(around)}\n`));
+      throw new CommanderError(0, 'dondoc.version', '');
     })
     .showHelpAfterError('Add --help to see how a command is used.');
   for (const add of COMMANDS) add(program, around);
