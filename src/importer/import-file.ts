@@ -152,6 +152,7 @@ function saysNothingNew({ head, added, changed, doubtful }: Comparison): boolean
 /**
  * Takes the rows in, in one transaction: a new programme, or the amendment of one; with `dryRun` everything is undone at
  * its end, so that the answer is exact and the registry untouched. `workIn` makes the work of that transaction.
+ * @internal Tests hand it a preview of their own.
  */
 export function importPreviewed(
   database: Database,

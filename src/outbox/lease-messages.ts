@@ -10,7 +10,10 @@ import { aboutOf, insertOutbox, outboxByIds, redirect, rewrite, type OutboxRow }
 import { payloadOf, type OutboxPayload } from './payload.ts';
 import type { Prepared, RelayOptions } from './relay-hooks.ts';
 
-/** How long a send may be in hand before it counts as abandoned. Longer than any time-out of a transport. */
+/**
+ * How long a send may be in hand before it counts as abandoned: longer than any time-out of a transport.
+ * @internal Also for tests.
+ */
 export const LEASE_MS = 90_000;
 
 /** `partIds` are the rows that hold the further parts of a message too long for one, in order. */

@@ -8,7 +8,7 @@ import { wrapText } from './wrap-text.ts';
 
 export const FONT_FAMILY = 'Be Vietnam Pro';
 
-/** Pixels. A phone shows the picture at about a third of its width: text of 30 is read as 10 there. */
+/** Pixels. A phone shows the picture at about a third of its width: text of 30 is read as 10 there. @internal Also for tests. */
 export const WIDTH = 1280;
 const MARGIN = 48;
 const LABEL_WIDTH = 430;

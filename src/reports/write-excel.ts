@@ -1,6 +1,7 @@
 /** A periodic report as an Excel workbook: the figures, each agency's, and one row for each lead's assignment. */
 
 import writeXlsxFile, { type CellObject, type Image, type Row, type Sheet } from 'write-excel-file/node';
+import { cellText, LONGEST_CELL } from '../conversation/compose/cell-text.ts';
 import type { Report, ReportAssignment } from '../conversation/compose/report/report.ts';
 import {
   agencyWords,
@@ -15,7 +16,6 @@ import type { LocalDate } from '../domain/calendar/dates.ts';
 import type { Figures } from '../domain/tasks/figures.ts';
 import { standingOf } from '../domain/tasks/task-state.ts';
 import { autoFilter } from './auto-filter.ts';
-import { printable } from './printable.ts';
 
 type Content = Image['content'];
 
@@ -26,15 +26,12 @@ interface Column {
   readonly cell: (assignment: ReportAssignment, today: LocalDate) => CellObject | null;
 }
 
-/** Excel's own limit of characters in a cell. */
-const LONGEST_TEXT = 32_767;
-
 const COLUMNS: readonly Column[] = [
   { title: 'Số', width: 7, cell: ({ card }) => number(card.task.id) },
   { title: 'Số TT', width: 10, cell: ({ card }) => text(card.task.ref) },
   { title: 'Chương trình', width: 16, cell: ({ card }) => text(card.task.programme.number) },
   { title: 'Mục', width: 28, cell: ({ card }) => text(card.task.section) },
-  { title: 'Nội dung', width: 50, cell: ({ card }) => text(titleWords(card.task, LONGEST_TEXT)) },
+  { title: 'Nội dung', width: 50, cell: ({ card }) => text(titleWords(card.task, LONGEST_CELL)) },
   { title: 'Đơn vị chủ trì', width: 26, cell: (assignment) => text(agencyWords(assignment)) },
   { title: 'Đơn vị phối hợp', width: 26, cell: ({ card }) => text(card.task.coordinating) },
   { title: 'Sản phẩm', width: 20, cell: ({ card }) => text(card.task.product) },
@@ -80,7 +77,7 @@ const RATES: readonly (readonly [string, (figures: Figures) => number | null])[]
   ],
 ];
 
-/** The bytes of an .xlsx file. Every text is a text cell in the format "Text": nothing in it can become a formula. */
+/** The bytes of an .xlsx file. Every text is a cell of text (`cellText`): nothing in it can become a formula. */
 export async function writeExcel(report: Report): Promise<Buffer> {
   const today = report.asOfDay;
   const tasks: Row[] = [
@@ -148,7 +145,7 @@ function head(value: string): CellObject {
 
 function text(value: string, bold = false): CellObject {
   return {
-    value: printable(value).slice(0, LONGEST_TEXT),
+    value: cellText(value),
     type: String,
     format: '@',
     wrap: true,

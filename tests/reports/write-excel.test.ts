@@ -21,9 +21,12 @@ describe('the Excel report', () => {
       .join('\n');
   });
 
-  test('has no formula, whatever people wrote', () => {
-    expect(everything.includes('=HYPERLINK(')).toBe(true);
+  test('has no formula, whatever people wrote, and none when it is saved as CSV', () => {
     expect(/<f[ >]/u.test(everything)).toBe(false);
+    for (const hostile of ['=HYPERLINK(', '+1', '@SUM(A1)']) {
+      expect(everything, hostile).toContain(`'${hostile}`);
+      expect(everything, hostile).not.toContain(`>${hostile}`);
+    }
   });
 
   test('keeps dates as dates and numbers as numbers', () => {

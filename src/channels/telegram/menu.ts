@@ -3,7 +3,7 @@ import type { BotCommand } from 'grammy/types';
 import type { Log } from '../../domain/log.ts';
 import { describeError } from './redact.ts';
 
-/** What the menu of commands shows in a group; every command also works unlisted. */
+/** What the menu of commands shows in a group; every command also works unlisted. @internal Also for tests. */
 export const GROUP_MENU: readonly Readonly<BotCommand>[] = [
   { command: 'trogiup', description: 'Hướng dẫn sử dụng' },
   { command: 'viec', description: 'Danh sách nhiệm vụ đang thực hiện' },
@@ -24,7 +24,7 @@ export const GROUP_MENU: readonly Readonly<BotCommand>[] = [
   { command: 'lienket', description: 'Liên kết nhóm với đơn vị bằng mã' },
 ];
 
-/** The same in a private chat, where alone the owner's code belongs. */
+/** The same in a private chat, where alone the owner's code belongs. @internal Also for tests. */
 export const PRIVATE_MENU: readonly Readonly<BotCommand>[] = [
   ...GROUP_MENU,
   { command: 'nhanquyen', description: 'Nhận quyền quản trị bằng mã' },

@@ -3,12 +3,12 @@
  * begins like a formula for one (OWASP, CSV Injection); an apostrophe before it makes it text wherever it goes.
  */
 
-/** Also in full width, which some programs fold into ASCII, and behind blanks; a tab or a line end may hide what follows. */
+/** Also in full width, which some programs take for ASCII, and behind blanks; a tab or a line end may hide what follows. */
 const FORMULA = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/u;
-/** Not allowed in the XML of a workbook, and of no use anywhere else. */
+/** Control characters but tab and line ends, and lone surrogates: not allowed in the XML of a workbook. */
 const UNPRINTABLE = /(?![\t\r\n])\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu;
 /** Excel's limit for the text of one cell. */
-const LONGEST_CELL = 32_767;
+export const LONGEST_CELL = 32_767;
 
 /** `text` for a cell of a CSV file or a workbook; the writer quotes it, and gives a workbook's cell the type of text. */
 export function cellText(text: string): string {

@@ -3,7 +3,7 @@
 import type { OutgoingMessage } from '../message/message.ts';
 import { write, type Extras, type Line } from './write.ts';
 
-/** Below every messenger's limit of 4,096, with room for the page's number. */
+/** Below every messenger's limit of 4,096, with room for the page's number. @internal Also for tests. */
 export const PAGE_LENGTH = 3600;
 
 /**

@@ -30,7 +30,7 @@ export function mayReport(actor: Actor, agencyId: number): Verdict {
 }
 
 /** May enrol a further focal point of `agencyId`: one of its focal points, or the secretariat. */
-export function mayEnrol(actor: Actor, agencyId: number): Verdict {
+function mayEnrol(actor: Actor, agencyId: number): Verdict {
   if (actor.anonymous) return 'anonymous';
   return isFocalPoint(actor, agencyId) || isSecretariat(actor) ? 'yes' : 'not_enrolled';
 }

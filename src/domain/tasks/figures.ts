@@ -60,6 +60,7 @@ export function addFigures(one: Figures, other: Figures): Figures {
   };
 }
 
+/** The rule in plain code. @internal Tests hold the counting in SQL (store/figures) equal to it. */
 export function figuresOf(assignments: Iterable<Assignment>, today: LocalDate): Figures {
   return figuresFrom(
     Array.from(assignments, (assignment) => ({

@@ -39,30 +39,11 @@ export type Decision =
   | { readonly kind: 'nothing' };
 
 /**
- * What is due for `assignment` on `today`: the latest step that has come, unless an answer since the step before it
- * holds it back. `from` is the first day on which its chat could have been reminded (the later of import and linking):
- * no earlier step ever fires.
+ * `decision`: what is due for `assignment` on `today`, the latest step that has come unless an answer since the step
+ * before it holds it back. `next`: the first day after `today` on which that may change by itself; null for never.
+ * `from` is the first day on which its chat could have been reminded (the later of import and linking): no earlier step
+ * ever fires.
  */
-export function decideReminder(
-  assignment: Assignment,
-  today: LocalDate,
-  from: LocalDate,
-  calendar: WorkingCalendar,
-): Decision {
-  return lookAt(assignment, today, from, calendar).decision;
-}
-
-/** The first day after `today` on which the answer of `decideReminder` may change by itself; null for never. */
-export function nextReminderOn(
-  assignment: Assignment,
-  today: LocalDate,
-  from: LocalDate,
-  calendar: WorkingCalendar,
-): LocalDate | null {
-  return lookAt(assignment, today, from, calendar).next;
-}
-
-/** Both at once: `decideReminder` and `nextReminderOn`. */
 export function lookAt(
   assignment: Assignment,
   today: LocalDate,
@@ -87,6 +68,7 @@ function decideOn(ladder: readonly Stage[], assignment: Assignment, today: Local
 /**
  * True when the registry took the assignment over too late to have reminded of it: its date, or a whole reporting
  * period, had already passed. Its agency is asked once where it stands, and is not urged for the past.
+ * @internal Also for tests.
  */
 export function needsBaseline(assignment: Assignment, from: LocalDate): boolean {
   if (assignment.answeredOn !== null) return false;

@@ -15,7 +15,7 @@ const MS_PER_DAY = 86_400_000;
 export const FARTHEST_YEARS = 5;
 const FARTHEST_MS = FARTHEST_YEARS * 366 * MS_PER_DAY;
 export const SEARCH_DAYS = 400;
-/** A job that runs every minute would otherwise keep a browser waiting for hours. */
+/** Bounds how long a job that runs every minute keeps a browser waiting. @internal Also for tests. */
 export const MOST_STEPS = 5000;
 
 /** What moving the clock needs; `nextJobs` says when a job runs next after an instant, and which do so then. */

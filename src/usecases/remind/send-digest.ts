@@ -16,6 +16,7 @@ import { queueUnasked } from '../chats/tell.ts';
 import { workAt, type Rules } from '../work.ts';
 
 const CHATS_PER_PAGE = 250;
+/** @internal Also for the bench. */
 export const ASSIGNMENTS_PER_TURN = 2000;
 
 /**

@@ -12,6 +12,8 @@ test.each([
   ['  =1+1'],
   ['＝1+1'],
   ['\u0000=1+1'],
+  ['-2+3'],
+  ["- cmd|' /C calc'!A0"],
 ])('%j stays text in a spreadsheet', (text) => {
   expect(cellText(text)).toMatch(/^'/);
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   mayConfirm,
-  mayEnrol,
   mayManage,
   mayReport,
   mayUndo,
@@ -46,12 +45,12 @@ describe('who may change the record of agency 1', () => {
     ['an outsider', outsider, no, no, no, no],
     ['an anonymous admin, whoever it is', anonymous, unknown, unknown, unknown, unknown],
   ])('%s', (_name, who, report, enrol, undo, confirm) => {
-    expect([mayReport(who, SCT), mayEnrol(who, SCT), mayUndo(who, SCT), mayConfirm(who)]).toEqual([
-      report,
-      enrol,
-      undo,
-      confirm,
-    ]);
+    expect([
+      mayReport(who, SCT),
+      mayManage(who, { role: 'focal_point', agencyId: SCT }),
+      mayUndo(who, SCT),
+      mayConfirm(who),
+    ]).toEqual([report, enrol, undo, confirm]);
   });
 });
 

@@ -3,22 +3,30 @@ import { describe, expect, test } from 'vitest';
 import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
 import { addDays, day, fromEpochDay, epochDay, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import {
-  decideReminder,
+  type Decision,
   escalationsOf,
+  lookAt,
   needsBaseline,
-  nextReminderOn,
   silentSince,
 } from '../../../src/domain/tasks/reminder.ts';
 import { assignment, calendar, deadline, undated } from './make-assignment.ts';
 
 const TRACKED_FROM = day('2026-01-05');
 
+function decideReminder(of: Assignment, today: LocalDate, from: LocalDate): Decision {
+  return lookAt(of, today, from, calendar).decision;
+}
+
+function nextReminderOn(of: Assignment, today: LocalDate, from: LocalDate): LocalDate | null {
+  return lookAt(of, today, from, calendar).next;
+}
+
 /** Every reminder of a sweep that looks every day, as "day key". */
 function reminders(of: Assignment, until: string, from: LocalDate = TRACKED_FROM): string[] {
   const decided = new Set<string>();
   const fired: string[] = [];
   for (let today = from; today <= day(until); today = addDays(today, 1)) {
-    const decision = decideReminder(of, today, from, calendar);
+    const decision = decideReminder(of, today, from);
     if (decision.kind === 'nothing' || decided.has(decision.stage.key)) continue;
     decided.add(decision.stage.key);
     if (decision.kind === 'fire') fired.push(`${today} ${decision.stage.key}`);
@@ -27,7 +35,7 @@ function reminders(of: Assignment, until: string, from: LocalDate = TRACKED_FROM
 }
 
 function decisionOn(of: Assignment, today: string, from: LocalDate = TRACKED_FROM): string {
-  const decision = decideReminder(of, day(today), from, calendar);
+  const decision = decideReminder(of, day(today), from);
   return decision.kind === 'nothing' ? 'nothing' : `${decision.kind} ${decision.stage.key}`;
 }
 
@@ -218,7 +226,7 @@ test('a phase that begins years ahead is asked about as each of its years ends',
     deadline: deadline({ kind: 'period', start: day('2028-01-01'), end: day('2030-12-31') }),
   });
   // 31/12/2028 is a Sunday: 29, 28, 27, 26, 25/12 are the five working days before it.
-  expect(nextReminderOn(phase, TRACKED_FROM, TRACKED_FROM, calendar)).toBe('2028-12-25');
+  expect(nextReminderOn(phase, TRACKED_FROM, TRACKED_FROM)).toBe('2028-12-25');
   expect(decisionOn(phase, '2028-12-25')).toBe('fire year-2028');
 });
 
@@ -243,7 +251,7 @@ describe('an old programme', () => {
       '2026-04-01 after-month-39',
       '2026-05-01 after-month-40',
     ]);
-    expect(nextReminderOn(first, day('2026-01-31'), day('2026-01-31'), calendar)).toBe('2026-04-01');
+    expect(nextReminderOn(first, day('2026-01-31'), day('2026-01-31'))).toBe('2026-04-01');
   });
 
   test('after its first answer is urged monthly, the first month held back', () => {
@@ -285,7 +293,7 @@ describe('nothing is asked of an agency', () => {
   ] as const)('%s', (_name, changes) => {
     const of = assignment({ waitingSince: day('2026-03-01'), ...changes });
     expect(reminders(of, '2026-07-31')).toEqual([]);
-    expect(nextReminderOn(of, TRACKED_FROM, TRACKED_FROM, calendar)).toBeNull();
+    expect(nextReminderOn(of, TRACKED_FROM, TRACKED_FROM)).toBeNull();
     expect(escalationsOf(of, day('2026-07-31'), TRACKED_FROM)).toEqual([]);
   });
 });
@@ -378,8 +386,8 @@ describe('for any assignment', () => {
         wake = today;
       }
       if (!everyDay && (wake === null || wake > today)) continue;
-      wake = nextReminderOn(current, today, from, calendar);
-      const decision = decideReminder(current, today, from, calendar);
+      wake = nextReminderOn(current, today, from);
+      const decision = decideReminder(current, today, from);
       if (decision.kind === 'nothing' || decided.has(decision.stage.key)) continue;
       decided.add(decision.stage.key);
       if (decision.kind === 'fire') fired.push(`${today} ${decision.stage.key}`);
@@ -400,9 +408,9 @@ describe('for any assignment', () => {
     fc.assert(
       fc.property(anyAssignment, days, fc.nat(900), (of, from, after) => {
         const today = addDays(from, after);
-        const next = nextReminderOn(of, today, from, calendar);
+        const next = nextReminderOn(of, today, from);
         const keyOn = (date: LocalDate): string | null => {
-          const decision = decideReminder(of, date, from, calendar);
+          const decision = decideReminder(of, date, from);
           return decision.kind === 'nothing' ? null : decision.stage.key;
         };
         const now = keyOn(today);
@@ -419,8 +427,8 @@ describe('for any assignment', () => {
   test('the same facts give the same answer, and nothing fires before the chat was there', () => {
     fc.assert(
       fc.property(anyAssignment, days, days, (of, from, today) => {
-        const decision = decideReminder(of, today, from, calendar);
-        expect(decideReminder({ ...of }, today, from, calendar)).toEqual(decision);
+        const decision = decideReminder(of, today, from);
+        expect(decideReminder({ ...of }, today, from)).toEqual(decision);
         if (today < from) expect(decision.kind).toBe('nothing');
         if (decision.kind !== 'nothing') {
           expect(decision.stage.on >= from).toBe(true);
@@ -435,7 +443,7 @@ describe('for any assignment', () => {
       fc.property(anyAssignment, days, fc.uniqueArray(fc.nat(LENGTH_DAYS), { maxLength: 60 }), (of, from, offsets) => {
         const sorted = offsets.toSorted((a, b) => a - b).map((offset) => addDays(from, offset));
         const steps = sorted.flatMap((today) => {
-          const decision = decideReminder(of, today, from, calendar);
+          const decision = decideReminder(of, today, from);
           return decision.kind === 'nothing' || decision.stage.key === 'baseline' ? [] : [decision.stage];
         });
         // A key once left behind does not come back: the record of decided keys is all the memory there is.
