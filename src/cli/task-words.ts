@@ -1,14 +1,14 @@
 /** A task for people's eyes, in the official words. */
 
-import { standingOf, type Standing } from '../domain/tasks/task-state.ts';
 import { formatDate, type LocalDate } from '../domain/calendar/dates.ts';
-import type { Timeliness } from '../domain/tasks/assignment.ts';
+import { standingOf, type Standing, type Timeliness } from '../domain/tasks/assignment.ts';
 import type { Evidence } from '../store/record/events.ts';
 import {
   count,
   momentWords,
   placeWords,
   shorten,
+  sinceWords,
   sizeWords,
   stateWords,
   STATUS_WORDS,
@@ -42,7 +42,8 @@ export function taskRow({ task, leads, state }: TaskView): readonly string[] {
 export function taskParagraph({ task, leads, cards, state }: TaskView, today: LocalDate): string {
   const assignments = cards.map(({ agency, assignment }) => {
     const due = assignment.dueOn === null ? 'không ấn định ngày' : `hạn ${formatDate(assignment.dueOn)}`;
-    const standing = standingWords(standingOf(assignment, today));
+    const own = standingOf(assignment, today);
+    const standing = own.counted === 'waiting' ? `đang ${sinceWords(assignment, today)}` : standingWords(own);
     return `  - ${agency.name}: ${stateWords(assignment, today)}; ${due}, ${standing}`;
   });
   const { deadline } = task;
@@ -65,6 +66,12 @@ export function fileLine({ id, kind, name, size, at, by }: Evidence, timeZone: s
   return `Minh chứng ${String(id)}: ${what}${size === null ? '' : `, ${sizeWords(size)}`}; ${by} gửi ${momentWords(at, timeZone)}`;
 }
 
-function standingWords({ timeliness, daysOverdue }: Standing): string {
+function standingWords({
+  timeliness,
+  counted,
+  daysOverdue,
+}: Pick<Standing, 'timeliness' | 'counted' | 'daysOverdue'>): string {
+  if (counted === 'waiting') return 'đang chờ quyết định';
+  if (counted === 'suspended') return STATUS_WORDS.suspended;
   return TIMELINESS_WORDS[timeliness] + (timeliness === 'overdue' ? ` ${count(daysOverdue)} ngày` : '');
 }

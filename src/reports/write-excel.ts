@@ -12,9 +12,9 @@ import {
 } from '../conversation/compose/report/assignment-words.ts';
 import { periodWords, subjectWords } from '../conversation/compose/report/summary-words.ts';
 import { STATUS_WORDS, titleWords } from '../conversation/compose/words.ts';
+import { standingOf } from '../domain/tasks/assignment.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
 import type { Figures } from '../domain/tasks/figures.ts';
-import { standingOf } from '../domain/tasks/task-state.ts';
 import { autoFilter } from './auto-filter.ts';
 
 type Content = Image['content'];

@@ -1,6 +1,6 @@
 /** The weekly digest: what changed, what stands, what comes, for the leaders or for one agency. */
 
-import { daysOverdue } from '../../domain/tasks/assignment.ts';
+import { standingOf } from '../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
 import type { Figures } from '../../domain/tasks/figures.ts';
@@ -8,7 +8,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import type { Picture } from '../message/picture.ts';
 import { bold, write, type Line } from './write.ts';
-import { count, percent, shorten, taskName, titleWords, waitingDays } from './words.ts';
+import { count, percent, shorten, taskName, titleWords, waitingWords } from './words.ts';
 import type { Overseers } from '../../domain/people/chat-kind.ts';
 
 /** How many there are, and the first of them. */
@@ -66,7 +66,7 @@ export function composeDigest(digest: Digest): OutgoingMessage {
     ...section(
       'Đang chờ Văn phòng / lãnh đạo',
       digest.waiting,
-      (card) => `${plain(card, withAgency)}: ${waitingDays(card.assignment, today)}`,
+      (card) => `${plain(card, withAgency)}: ${waitingWords(card.assignment, today)}`,
     ),
     ...section('Chờ giao đơn vị kế thừa', digest.orphans, (card) => plain(card, withAgency)),
     ...silentSection(digest.silent, withAgency),
@@ -141,7 +141,7 @@ export function composeEscalation(cards: readonly Card[], to: Overseers, today: 
     '',
     ...cards.map(
       (card) =>
-        `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, quá ${count(daysOverdue(card.assignment, today))} ngày`,
+        `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, quá ${count(standingOf(card.assignment, today).daysOverdue)} ngày`,
     ),
     '',
     `Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.`,

@@ -1,6 +1,6 @@
 /** Answers to the reading commands. `scope` names whose tasks are shown; a list never shows more than its chat may see. */
 
-import { daysOverdue } from '../../domain/tasks/assignment.ts';
+import { standingOf } from '../../domain/tasks/assignment.ts';
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
@@ -16,7 +16,7 @@ import {
   stateWords,
   taskName,
   titleWords,
-  waitingDays,
+  waitingWords,
 } from './words.ts';
 
 export interface ListContext {
@@ -78,7 +78,7 @@ function overdueItems(cards: readonly Card[], { today, agency }: ListContext): L
     own.map((card, position) => {
       const line = overdueLine(card, today);
       if (agency !== null || position > 0) return [line];
-      const longest = count(daysOverdue(card.assignment, today));
+      const longest = count(standingOf(card.assignment, today).daysOverdue);
       return ['', bold(`${String(index + 1)}. ${name}: ${count(own.length)} nhiệm vụ, lâu nhất ${longest} ngày`), line];
     }),
   );
@@ -101,7 +101,7 @@ function ownerOf(card: Card, agency: string | null): string {
 function byAgency(cards: readonly Card[], today: LocalDate): { name: string; cards: readonly Card[] }[] {
   const groups = Map.groupBy(cards, (card) => card.agency.id);
   const longest = (group: readonly Card[]): number =>
-    Math.max(...group.map((card) => daysOverdue(card.assignment, today)));
+    Math.max(...group.map((card) => standingOf(card.assignment, today).daysOverdue));
   return [...groups.values()]
     .map((group) => ({ name: group[0]?.agency.name ?? '', cards: group }))
     .sort((a, b) => longest(b.cards) - longest(a.cards) || b.cards.length - a.cards.length);
@@ -111,7 +111,7 @@ function overdueLine({ task, assignment }: Card, today: LocalDate): string {
   const told = assignment.reportedOn === null ? 'chưa có báo cáo' : stateWords(assignment, today);
   const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
   const extended = extensionWords(assignment);
-  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, quá ${count(daysOverdue(assignment, today))} ngày${extended === '' ? '' : `, ${extended}`}; ${told}`;
+  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, quá ${count(standingOf(assignment, today).daysOverdue)} ngày${extended === '' ? '' : `, ${extended}`}; ${told}`;
 }
 
 function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withAgency: boolean): string {
@@ -119,7 +119,7 @@ function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withA
     assignment.waitingFor === 'confirmation'
       ? 'chờ xác nhận hoàn thành'
       : `chờ quyết định gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}`;
-  return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${titleWords(task, 60)} – ${what}: ${waitingDays(assignment, today)}`;
+  return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${titleWords(task, 60)} – ${what}: ${waitingWords(assignment, today)}`;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { formatDate } from '../../domain/calendar/dates.ts';
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { count, taskName, titleWords } from './words.ts';
+import { count, latenessWhenAsked, taskName, titleWords } from './words.ts';
 import { bold, write, type Line } from './write.ts';
 
 const MOST_LINES = 20;
@@ -10,6 +10,7 @@ const MOST_LINES = 20;
 export function composeWaiting(
   waiting: readonly { readonly card: Card; readonly workingDays: number }[],
   from: number,
+  today: LocalDate,
 ): OutgoingMessage {
   const sorted = [...waiting].sort((a, b) => b.workingDays - a.workingDays);
   const shown = sorted.slice(0, MOST_LINES);
@@ -19,7 +20,7 @@ export function composeWaiting(
     [
       bold(`Đang chờ Văn phòng, lãnh đạo quyết định: ${count(waiting.length)}`),
       '',
-      ...shown.map(({ card, workingDays }) => waitingLine(card, workingDays)),
+      ...shown.map(({ card, workingDays }) => waitingLine(card, workingDays, today)),
       ...(sorted.length > shown.length ? [`… và ${count(sorted.length - shown.length)} việc khác: /quahan`] : []),
       '',
       `Xem: /xem ${id}. Hoàn thành: /xacnhan hoặc /tralai. Gia hạn: /dongy hoặc /khongdongy. Trong lúc chờ, đơn vị không bị nhắc và không bị tính chậm.`,
@@ -30,13 +31,13 @@ export function composeWaiting(
   );
 }
 
-function waitingLine({ task, agency, assignment }: Card, workingDays: number): Line {
+function waitingLine({ task, agency, assignment }: Card, workingDays: number, today: LocalDate): Line {
   const what =
     assignment.waitingFor === 'confirmation'
       ? 'chờ xác nhận hoàn thành'
       : `chờ quyết định gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}`;
   return [
     bold(taskName(task)),
-    ` ${agency.name}: ${titleWords(task, 70)} – ${what}: ${count(workingDays)} ngày làm việc`,
+    ` ${agency.name}: ${titleWords(task, 70)} – ${what}: ${count(workingDays)} ngày làm việc${latenessWhenAsked(assignment, today)}`,
   ];
 }

@@ -1,6 +1,6 @@
 /** The official words for states, dates and numbers; every message takes them from here. */
 
-import { daysOverdue, timelinessOf, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
+import { standingOf, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
 import {
   daysBetween,
   formatDate,
@@ -85,7 +85,7 @@ export function stateWords(assignment: Assignment, today: LocalDate): string {
   }
   if (assignment.status === 'completed') {
     const on = assignment.completedOn === null ? '' : ` ngày ${formatDate(assignment.completedOn)}`;
-    const late = timelinessOf(assignment, today) === 'completed_late' ? 'hoàn thành quá hạn' : 'hoàn thành';
+    const late = standingOf(assignment, today).timeliness === 'completed_late' ? 'hoàn thành quá hạn' : 'hoàn thành';
     return late + on;
   }
   const figure = assignment.progress === null ? '' : `, ${String(assignment.progress)} %`;
@@ -103,6 +103,21 @@ export function waitingDays(assignment: Assignment, today: LocalDate): string {
   return days <= 0 ? 'từ hôm nay' : `${count(days)} ngày`;
 }
 
+/** How long it has waited, and how late it was when it was asked: "5 ngày, từ 30/11/2026; đến ngày đó quá hạn 46 ngày". */
+export function waitingWords(assignment: Assignment, today: LocalDate): string {
+  return waitingDays(assignment, today) + latenessWhenAsked(assignment, today);
+}
+
+/** ", từ 30/11/2026; đến ngày đó quá hạn 46 ngày"; empty where it was not late when a decision was asked for. */
+export function latenessWhenAsked(assignment: Assignment, today: LocalDate): string {
+  const { daysOverdueWhenAsked: days } = standingOf(assignment, today);
+  const { waitingSince } = assignment;
+  if (days === 0 || waitingSince === null) return '';
+  return waitingSince < today
+    ? `, từ ${formatDate(waitingSince)}; đến ngày đó quá hạn ${count(days)} ngày`
+    : `; đến hôm nay quá hạn ${count(days)} ngày`;
+}
+
 /** The decision's words and the date beside them: "Quý IV/2022 (đến 31/12/2022)". */
 export function deadlineWords(assignment: Assignment): string {
   const { deadline, dueOn } = assignment;
@@ -113,21 +128,32 @@ export function deadlineWords(assignment: Assignment): string {
     : `${deadline.text} (đến ${date})`;
 }
 
-/** How the date stands: "còn 7 ngày", "đến hạn hôm nay", "quá hạn 12 ngày"; empty without a date. */
+/**
+ * How the date stands: "còn 7 ngày", "đến hạn hôm nay", "quá hạn 12 ngày"; since when it waits where the date has passed
+ * and a decision is waited for; empty without a date, and past it while suspended.
+ */
 export function distanceWords(assignment: Assignment, today: LocalDate): string {
   if (assignment.dueOn === null || assignment.status === 'completed' || assignment.status === 'cancelled') return '';
-  switch (timelinessOf(assignment, today)) {
-    case 'overdue':
-      return `quá hạn ${count(daysOverdue(assignment, today))} ngày`;
-    case 'due_today':
-      return 'đến hạn hôm nay';
-    case 'within_deadline':
-    case 'due_soon':
-    case 'completed_on_time':
-    case 'completed_late':
-    case 'no_deadline':
-      return `còn ${count(Math.max(0, daysBetween(today, assignment.dueOn)))} ngày`;
-  }
+  const left = daysBetween(today, assignment.dueOn);
+  if (left > 0) return `còn ${count(left)} ngày`;
+  if (left === 0) return 'đến hạn hôm nay';
+  const { counted, daysOverdue } = standingOf(assignment, today);
+  if (counted === 'waiting') return sinceWords(assignment, today);
+  return counted === 'suspended' ? '' : `quá hạn ${count(daysOverdue)} ngày`;
+}
+
+/** Since when a decision is waited for: "chờ quyết định từ 30/11/2026; đến ngày đó quá hạn 46 ngày". */
+export function sinceWords(assignment: Assignment, today: LocalDate): string {
+  const what = assignment.waitingFor === 'confirmation' ? 'chờ xác nhận' : 'chờ quyết định';
+  const since = assignment.waitingSince === null ? '' : ` từ ${formatDate(assignment.waitingSince)}`;
+  return `${what}${since}${standingWhenAsked(assignment, today)}`;
+}
+
+/** What the date said on the day on which a decision was asked for; empty where there is no date. */
+function standingWhenAsked(assignment: Assignment, today: LocalDate): string {
+  const { timeliness, daysOverdueWhenAsked: days } = standingOf(assignment, today);
+  if (days > 0) return `; đến ngày đó quá hạn ${count(days)} ngày`;
+  return timeliness === 'no_deadline' ? '' : '; đến ngày đó còn trong hạn';
 }
 
 /** What kind of document a number belongs to, by the abbreviation in it (Nghị định 30/2020/NĐ-CP, phụ lục III). */

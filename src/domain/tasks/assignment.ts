@@ -52,19 +52,26 @@ export function isOpen(assignment: Pick<Assignment, 'status'>): boolean {
   return assignment.status !== 'completed' && assignment.status !== 'cancelled';
 }
 
-/** May be reminded or counted against the agency: open, not suspended, and waiting for nobody else. */
-export function isAgencysTurn(assignment: Pick<Assignment, 'status' | 'waitingFor'>): boolean {
-  return isOpen(assignment) && assignment.status !== 'suspended' && assignment.waitingFor === null;
+/** Whether its lateness counts against its agency: not while a decision is waited for, nor while it is suspended. */
+export type Counted = 'yes' | 'waiting' | 'suspended';
+
+export function countedOf({ status, waitingFor }: Pick<Assignment, 'status' | 'waitingFor'>): Counted {
+  if (waitingFor !== null) return 'waiting';
+  return status === 'suspended' ? 'suspended' : 'yes';
 }
 
+/** May be reminded or counted against the agency: open, not suspended, and waiting for nobody else. */
+export function isAgencysTurn(assignment: Pick<Assignment, 'status' | 'waitingFor'>): boolean {
+  return isOpen(assignment) && countedOf(assignment) === 'yes';
+}
+
+type Dated = Pick<Assignment, 'status' | 'dueOn' | 'completedOn' | 'waitingFor' | 'waitingSince'>;
+
 /**
- * What the dates say on `today`. While a reported completion waits for confirmation the clock stands still on the day
- * of the report: the wait is not the agency's.
+ * What the dates say on `today`. While a completion or an extension waits for a decision the clock stands still on the
+ * day on which it was asked for: the wait is not the agency's.
  */
-export function timelinessOf(
-  assignment: Pick<Assignment, 'status' | 'dueOn' | 'completedOn' | 'waitingFor' | 'waitingSince'>,
-  today: LocalDate,
-): Timeliness {
+export function timelinessOf(assignment: Dated, today: LocalDate): Timeliness {
   const { dueOn } = assignment;
   if (assignment.status === 'completed') {
     return dueOn === null || assignment.completedOn === null || assignment.completedOn <= dueOn
@@ -78,18 +85,39 @@ export function timelinessOf(
   return asOf >= addDays(dueOn, -DUE_SOON_DAYS) ? 'due_soon' : 'within_deadline';
 }
 
-/** Calendar days past the deadline, counted from the day after it; 0 when not overdue. */
-export function daysOverdue(
-  assignment: Pick<Assignment, 'status' | 'dueOn' | 'completedOn' | 'waitingFor' | 'waitingSince'>,
-  today: LocalDate,
-): number {
-  if (assignment.dueOn === null || timelinessOf(assignment, today) !== 'overdue') return 0;
-  return daysBetween(assignment.dueOn, countingDay(assignment, today));
+/** Days are calendar days, counted from the day after the deadline. */
+export interface Standing {
+  readonly counted: Counted;
+  /** `overdue` only while it is counted: until then a date that has passed stands as `within_deadline`. */
+  readonly timeliness: Timeliness;
+  /** 0 unless `timeliness` is `overdue`. */
+  readonly daysOverdue: number;
+  /** Days overdue on the day on which a decision was asked for: they stay true while it waits; 0 when nothing waits. */
+  readonly daysOverdueWhenAsked: number;
 }
 
-function countingDay(assignment: Pick<Assignment, 'waitingFor' | 'waitingSince'>, today: LocalDate): LocalDate {
-  const { waitingFor, waitingSince } = assignment;
-  return waitingFor === 'confirmation' && waitingSince !== null && waitingSince < today ? waitingSince : today;
+/**
+ * How one assignment stands against its date on `today`: what every list, card, figure and report calls overdue.
+ * `store/programmes/assignment-conditions.ts` says the same to the database.
+ */
+export function standingOf(assignment: Dated, today: LocalDate): Standing {
+  const counted = countedOf(assignment);
+  const timeliness = timelinessOf(assignment, today);
+  const { dueOn } = assignment;
+  if (timeliness !== 'overdue' || dueOn === null) {
+    return { counted, timeliness, daysOverdue: 0, daysOverdueWhenAsked: 0 };
+  }
+  const days = daysBetween(dueOn, countingDay(assignment, today));
+  return {
+    counted,
+    timeliness: counted === 'yes' ? 'overdue' : 'within_deadline',
+    daysOverdue: counted === 'yes' ? days : 0,
+    daysOverdueWhenAsked: counted === 'waiting' ? days : 0,
+  };
+}
+
+function countingDay({ waitingSince }: Pick<Assignment, 'waitingSince'>, today: LocalDate): LocalDate {
+  return waitingSince !== null && waitingSince < today ? waitingSince : today;
 }
 
 const SLOWEST_FIRST: readonly Status[] = [

@@ -1,6 +1,6 @@
 /** The one place that counts: every message, board and report takes its totals and rates from here. */
 
-import { timelinessOf, type Assignment } from './assignment.ts';
+import { standingOf, type Assignment } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 import { silentSince } from './reminder.ts';
 
@@ -106,10 +106,10 @@ export function ratesOf(figures: Figures): {
 
 function standingIn(assignment: Assignment, today: LocalDate): Standing {
   if (assignment.status === 'cancelled') return 'left_out';
-  const timeliness = timelinessOf(assignment, today);
+  const { counted, timeliness } = standingOf(assignment, today);
   if (timeliness === 'completed_on_time' || timeliness === 'completed_late') return timeliness;
-  if (assignment.waitingFor !== null) return 'waiting';
-  if (timeliness === 'overdue' && assignment.status !== 'suspended') return 'overdue';
+  if (counted === 'waiting') return 'waiting';
+  if (timeliness === 'overdue') return 'overdue';
   if (assignment.dueOn !== null) return 'within';
   return silentSince(assignment, today) === null ? 'no_date' : 'silent';
 }

@@ -1,25 +1,25 @@
 /** The state of a whole task, made of its leads' assignments; the same rules of counting as in figures.ts. */
 
 import {
-  daysOverdue,
-  isAgencysTurn,
+  countedOf,
+  isOpen,
   slowestStatus,
-  timelinessOf,
+  standingOf,
   type Assignment,
+  type Counted,
   type Status,
   type Timeliness,
 } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 import { silentSince } from './reminder.ts';
 
-export interface Standing {
+export interface TaskState {
+  readonly status: Status;
   readonly timeliness: Timeliness;
+  /** `yes` while one open lead is counted: a task waits, or is suspended, only when all that is open of it is. */
+  readonly counted: Counted;
   /** Calendar days; 0 unless `timeliness` is `overdue`. */
   readonly daysOverdue: number;
-}
-
-export interface TaskState extends Standing {
-  readonly status: Status;
   /** At least one lead let a reporting period pass without a report. */
   readonly silent: boolean;
 }
@@ -34,18 +34,7 @@ const WORST_FIRST: readonly Timeliness[] = [
   'completed_on_time',
 ];
 
-/**
- * How one assignment stands against its date on `today`. Only an assignment that is its agency's turn can be overdue: while it
- * waits for the secretariat or a leader, or is suspended, a date that has passed is nobody's neglect, and it stands as
- * `within_deadline`, which is also how the figures count it ("chờ …" or "còn trong hạn", never "quá hạn").
- */
-export function standingOf(assignment: Assignment, today: LocalDate): Standing {
-  const timeliness = timelinessOf(assignment, today);
-  if (timeliness !== 'overdue') return { timeliness, daysOverdue: 0 };
-  return isAgencysTurn(assignment)
-    ? { timeliness, daysOverdue: daysOverdue(assignment, today) }
-    : { timeliness: 'within_deadline', daysOverdue: 0 };
-}
+const COUNTED_FIRST: readonly Counted[] = ['yes', 'waiting', 'suspended'];
 
 /**
  * The state of a task with these assignments on `today`. `status` is that of the slowest lead. `timeliness` is that of the
@@ -57,10 +46,12 @@ export function taskStateOf(assignments: readonly Assignment[], today: LocalDate
   const standings = assignments
     .filter((assignment) => assignment.status !== 'cancelled')
     .map((assignment) => standingOf(assignment, today));
+  const open = new Set(assignments.filter(isOpen).map(countedOf));
   const timeliness = WORST_FIRST.find((worst) => standings.some((standing) => standing.timeliness === worst));
   return {
     status: slowestStatus(assignments.map((assignment) => assignment.status)),
     timeliness: timeliness ?? 'no_deadline',
+    counted: COUNTED_FIRST.find((counted) => open.has(counted)) ?? 'yes',
     daysOverdue: Math.max(0, ...standings.map((standing) => standing.daysOverdue)),
     silent: assignments.some((assignment) => silentSince(assignment, today) !== null),
   };

@@ -7,7 +7,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById, narrowed, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import { isExtended, isOpenAssignment, isStuck, isWaiting } from '../programmes/assignment-conditions.ts';
+import { isCounted, isExtended, isOpenAssignment, isStuck, isWaiting } from '../programmes/assignment-conditions.ts';
 import { pageAfter, START, type Cursor } from '../sqlite/cursor.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
@@ -80,9 +80,7 @@ interface Days {
 export const TELLING = {
   dated: telling(
     'due_on',
-    ({ today, soon }) =>
-      sql`${isOpenAssignment} and assignment.due_on <= ${soon} and assignment.waiting_for is null
-        and (assignment.due_on >= ${today} or assignment.status <> 'suspended')`,
+    ({ soon }) => sql`${isOpenAssignment} and assignment.due_on <= ${soon} and ${isCounted}`,
     // The last place before the first day.
     ({ since }) => ({ key: addDays(since, -1), id: Number.MAX_SAFE_INTEGER }),
   ),

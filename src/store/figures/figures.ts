@@ -5,7 +5,7 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Standing, Tally } from '../../domain/tasks/figures.ts';
 import { narrowed, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
-import { missedAPeriod } from '../programmes/assignment-conditions.ts';
+import { isCounted, isWaiting, missedAPeriod } from '../programmes/assignment-conditions.ts';
 import { newestProgramme } from '../programmes/tasks.ts';
 
 export interface TallyOfAgency extends Tally {
@@ -79,10 +79,10 @@ function cell(tx: Tx, today: LocalDate) {
     when assignment.status = 'completed' then
       case when assignment.completed_on > assignment.due_on
         then ${code('completed_late')} else ${code('completed_on_time')} end
-    when assignment.waiting_for is not null then ${code('waiting')}
-    when assignment.due_on < ${today} and assignment.status <> 'suspended' then ${code('overdue')}
+    when ${isWaiting} then ${code('waiting')}
+    when assignment.due_on < ${today} and ${isCounted} then ${code('overdue')}
     when assignment.due_on is not null then ${code('within')}
-    when assignment.status <> 'suspended' and (${missedAPeriod(today, newestProgramme(tx))}) then ${code('silent')}
+    when ${isCounted} and (${missedAPeriod(today, newestProgramme(tx))}) then ${code('silent')}
     else ${code('no_date')} end
     + (assignment.obstacle is not null and assignment.status <> 'completed')`.as('cell');
 }

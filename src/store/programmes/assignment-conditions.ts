@@ -15,10 +15,12 @@ const OPEN = sql`assignment.status not in ('completed', 'cancelled')`;
 
 const CADENCES: readonly Recurrence[] = ['weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'];
 
-/** The date has passed, and nobody but the agency is waited for. */
+/** `countedOf` of the domain says `yes`. */
+export const isCounted: Condition = sql<SqlBool>`assignment.waiting_for is null and assignment.status <> 'suspended'`;
+
+/** `standingOf` of the domain says `overdue`. */
 export function isOverdue(today: LocalDate): Condition {
-  return sql<SqlBool>`${OPEN} and assignment.due_on < ${today}
-    and assignment.waiting_for is null and assignment.status <> 'suspended'`;
+  return sql<SqlBool>`${OPEN} and assignment.due_on < ${today} and ${isCounted}`;
 }
 
 export const isWaiting: Condition = sql<SqlBool>`assignment.waiting_for is not null`;
@@ -39,16 +41,15 @@ export const isThere: Condition = sql<SqlBool>`(not exists (select 1 from progra
     select coming.id from programme cross join task cross join main.assignment as coming
     where programme.arriving_since is not null and task.programme_id = programme.id and coming.task_id = task.id))`;
 
-/** Due from `from` to `to`, both included, and not waiting for anybody. */
+/** Due from `from` to `to`, both included, and the agency's turn. */
 export function isDueWithin(from: LocalDate, to: LocalDate): Condition {
   return sql<SqlBool>`${OPEN} and assignment.due_on >= ${from} and assignment.due_on <= ${to}
-    and assignment.waiting_for is null`;
+    and ${isCounted}`;
 }
 
 /** Without a date, and without a report in the last full period: `silentSince` of the domain. */
 export function isSilent(today: LocalDate, newestProgramme: LocalDate): Condition {
-  return sql<SqlBool>`${OPEN} and assignment.due_on is null
-    and assignment.waiting_for is null and assignment.status <> 'suspended'
+  return sql<SqlBool>`${OPEN} and assignment.due_on is null and ${isCounted}
     and (${missedAPeriod(today, newestProgramme)})`;
 }
 

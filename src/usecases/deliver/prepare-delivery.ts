@@ -10,7 +10,7 @@ import {
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { bold, write } from '../../conversation/compose/write.ts';
-import { daysOverdue, isAgencysTurn, timelinessOf } from '../../domain/tasks/assignment.ts';
+import { isAgencysTurn, standingOf } from '../../domain/tasks/assignment.ts';
 import { addDays, instantAt, localDateOf, type LocalDate, type Instant } from '../../domain/calendar/dates.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
@@ -102,8 +102,7 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       const about = aboutOf(work.tx, row.id);
       const held = heldAmong(work.tx, about);
       const cards = cardsById(work.tx, about).filter(
-        ({ assignment }) =>
-          !held.has(assignment.id) && isAgencysTurn(assignment) && timelinessOf(assignment, work.today) === 'overdue',
+        ({ assignment }) => !held.has(assignment.id) && standingOf(assignment, work.today).timeliness === 'overdue',
       );
       if (cards.length === 0) return { kind: 'skip', why: 'nothing is overdue any more' };
       const message = composeEscalation(cards, payload.to, work.today);
@@ -171,8 +170,8 @@ function answeredSince(item: ReminderItem, { assignment }: Card, queuedOn: Local
 function asOfNow(item: ReminderItem, card: Card, today: LocalDate): { family: StageFamily; steps: number } {
   const family = item.family as StageFamily;
   if (family !== 'before' && family !== 'today') return { family, steps: item.steps };
-  const timeliness = timelinessOf(card.assignment, today);
-  if (timeliness === 'overdue') return { family: 'overdue', steps: daysOverdue(card.assignment, today) };
+  const { timeliness, daysOverdue } = standingOf(card.assignment, today);
+  if (timeliness === 'overdue') return { family: 'overdue', steps: daysOverdue };
   return timeliness === 'due_today' ? { family: 'today', steps: 0 } : { family, steps: item.steps };
 }
 

@@ -59,7 +59,7 @@ export function wordWaiting(work: Work, items: readonly number[]): OutgoingMessa
   const waiting = cardsById(work.tx, items).filter((card) => stepOf(work, card) > 0);
   if (waiting.length === 0) return null;
   const days = waiting.map((card) => ({ card, workingDays: daysOf(work, card) }));
-  return composeWaiting(days, work.rules.waitingReminderDays);
+  return composeWaiting(days, work.rules.waitingReminderDays, work.today);
 }
 
 /** The last step that has come, in working days: n, 2n, 4n, …; 0 before the first. */

@@ -4,7 +4,7 @@
  */
 
 import type { SlipNote } from '../../conversation/compose/compose-reminder.ts';
-import { daysOverdue } from '../../domain/tasks/assignment.ts';
+import { standingOf } from '../../domain/tasks/assignment.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
 import { slipOf } from '../../domain/tasks/slip.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
@@ -53,7 +53,7 @@ export function queueSlips(work: Work, agencyId: number, sending: Work = work): 
   // What waits for the chat tells it anyway.
   if (chat === undefined || queuedBundle(work.tx, chat.id, 'reminder') !== undefined) return;
   const isLate = ({ dependency, why }: SlipNote): boolean =>
-    why === 'extended' || daysOverdue(dependency.assignment, work.today) >= TOLD_BY_ITSELF_DAYS.from;
+    why === 'extended' || standingOf(dependency.assignment, work.today).daysOverdue >= TOLD_BY_ITSELF_DAYS.from;
   if (!slipsUntold(work, agencyId, null).some(isLate)) return;
   queueOnFreeDay(sending, `slips:${chat.id}`, (key, dueAt) =>
     enqueue(

@@ -1,8 +1,9 @@
 /** Tasks as the command line shows them: the decision's words, each lead's assignment, and the state of the whole. */
 
+import { standingOf } from '../../domain/tasks/assignment.ts';
 import { silentSince } from '../../domain/tasks/reminder.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
-import { standingOf, taskStateOf, type TaskState } from '../../domain/tasks/task-state.ts';
+import { taskStateOf, type TaskState } from '../../domain/tasks/task-state.ts';
 import { cardsOfTasks, taskIdsAfter, type Scope } from '../../store/programmes/assignments.ts';
 import type { PastDay } from '../../store/sqlite/past.ts';
 import { findTasks, leadsOfEachTask, listProgrammes, tasksById } from '../../store/programmes/tasks.ts';

@@ -2,8 +2,8 @@
 
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { standingOf } from '../../domain/tasks/assignment.ts';
 import { silentSince } from '../../domain/tasks/reminder.ts';
-import { standingOf } from '../../domain/tasks/task-state.ts';
 import type { Evidence } from '../../store/record/events.ts';
 import type { TaskView } from './list-tasks.ts';
 
@@ -22,11 +22,12 @@ export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDa
     deadline: deadlineJson(task.deadline),
     status: state.status,
     timeliness: state.timeliness,
+    counted: state.counted,
     days_overdue: state.daysOverdue,
     source: task.source,
     silent: state.silent,
     assignments: cards.map(({ agency, assignment }) => {
-      const { timeliness, daysOverdue } = standingOf(assignment, today);
+      const { timeliness, counted, daysOverdue } = standingOf(assignment, today);
       return {
         agency: agency.name,
         status: assignment.status,
@@ -34,6 +35,7 @@ export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDa
         obstacle: assignment.obstacle,
         due_on: assignment.dueOn,
         timeliness,
+        counted,
         days_overdue: daysOverdue,
         silent: silentSince(assignment, today) !== null,
         waiting_for: assignment.waitingFor,

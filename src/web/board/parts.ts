@@ -11,7 +11,7 @@ import {
   stateWords,
   titleWords,
 } from '../../conversation/compose/words.ts';
-import { daysOverdue } from '../../domain/tasks/assignment.ts';
+import { standingOf } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -73,7 +73,7 @@ export function listPanel(name: ListName, list: List, filter: Filter, today: Loc
 }
 
 function taskRow({ task, agency, assignment }: Card, today: LocalDate, keep: string): Html {
-  const late = assignment.waitingFor === null && daysOverdue(assignment, today) > 0;
+  const late = standingOf(assignment, today).timeliness === 'overdue';
   const distance = distanceWords(assignment, today);
   return html`<tr>
     <th scope="row" class="id"><a href="/board/task/${task.id}${keep}">#${task.id}</a></th>

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import { count, deadlineWords, placeWords, stateWords } from '../../conversation/compose/words.ts';
-import { daysOverdue, isOpen, timelinessOf } from '../../domain/tasks/assignment.ts';
+import { countedOf, isOpen, standingOf } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Html } from '../door/html.ts';
@@ -39,7 +39,7 @@ export function agencyRecords(agency: string, cards: readonly Card[], page: Reco
 }
 
 function cardRow({ task, assignment }: Card, { today, chat }: RecordsPage): Html {
-  const late = daysOverdue(assignment, today);
+  const { daysOverdue: late } = standingOf(assignment, today);
   return html`<tr>
     <th scope="row">
       <a href="${taskLink(task.id, chat?.id ?? null)}">#${task.id}</a>
@@ -92,11 +92,8 @@ function agencyRow(cards: readonly Card[], today: LocalDate, page: RecordsPage):
       <a href="${recordsLink(agency?.id ?? null, page.chat?.id ?? null)}">${agency?.name}</a>
     </th>
     ${figure('Nhiệm vụ', () => true)} ${figure('Đang mở', ({ assignment }) => isOpen(assignment))}
-    ${figure(
-      'Quá hạn',
-      ({ assignment }) => assignment.waitingFor === null && timelinessOf(assignment, today) === 'overdue',
-    )}
-    ${figure('Đang chờ', ({ assignment }) => assignment.waitingFor !== null)}
+    ${figure('Quá hạn', ({ assignment }) => standingOf(assignment, today).timeliness === 'overdue')}
+    ${figure('Đang chờ', ({ assignment }) => countedOf(assignment) === 'waiting')}
     ${figure('Vướng mắc', ({ assignment }) => isOpen(assignment) && assignment.obstacle !== null)}
     ${figure('Hoàn thành', ({ assignment }) => assignment.status === 'completed')}
   </tr>`;

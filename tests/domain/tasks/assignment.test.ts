@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
-  daysOverdue,
+  countedOf,
   isAgencysTurn,
   isOpen,
   slowestStatus,
+  standingOf,
   timelinessOf,
 } from '../../../src/domain/tasks/assignment.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
@@ -12,6 +13,7 @@ import { assignment, undated } from './make-assignment.ts';
 const waiting = (since: string) =>
   assignment({ status: 'pending_confirmation', waitingFor: 'confirmation', waitingSince: day(since) });
 const extending = assignment({ waitingFor: 'extension', waitingSince: day('2026-03-30') });
+const extendingLate = assignment({ waitingFor: 'extension', waitingSince: day('2026-04-02') });
 const completed = (on: string) => assignment({ status: 'completed', completedOn: day(on) });
 
 describe('what the dates say of a task due on 31/3/2026', () => {
@@ -25,8 +27,9 @@ describe('what the dates say of a task due on 31/3/2026', () => {
     ['open', assignment(), '2027-03-31', 'overdue', 365],
     ['reported before its date, waiting', waiting('2026-03-30'), '2026-06-01', 'due_soon', 0],
     ['reported on its date, waiting', waiting('2026-03-31'), '2026-06-01', 'due_today', 0],
-    ['reported three days late, waiting', waiting('2026-04-03'), '2026-06-01', 'overdue', 3],
-    ['waiting for a later date: the date in force counts', extending, '2026-04-02', 'overdue', 2],
+    ['reported three days late, waiting', waiting('2026-04-03'), '2026-06-01', 'overdue', 0],
+    ['waiting for a later date since before its date', extending, '2026-04-02', 'due_soon', 0],
+    ['a later date asked for two days late', extendingLate, '2026-06-01', 'overdue', 0],
     ['completed before its date', completed('2026-03-30'), '2026-06-01', 'completed_on_time', 0],
     ['completed on its date', completed('2026-03-31'), '2026-06-01', 'completed_on_time', 0],
     ['completed a day late', completed('2026-04-01'), '2026-06-01', 'completed_late', 0],
@@ -41,22 +44,26 @@ describe('what the dates say of a task due on 31/3/2026', () => {
     ],
   ] as const)('%s, on %s: %s, %i days overdue', (_name, of, today, timeliness, overdue) => {
     expect(timelinessOf(of, day(today))).toBe(timeliness);
-    expect(daysOverdue(of, day(today))).toBe(overdue);
+    expect(standingOf(of, day(today)).daysOverdue).toBe(overdue);
   });
 });
 
 test.each([
-  ['not_started', null, true, true],
-  ['in_progress', null, true, true],
-  ['in_progress', 'extension', true, false],
-  ['pending_confirmation', 'confirmation', true, false],
-  ['suspended', null, true, false],
-  ['completed', null, false, false],
-  ['cancelled', null, false, false],
-] as const)('%s, waiting for %s: open %s, the turn of its agency %s', (status, waitingFor, open, turn) => {
-  expect(isOpen({ status })).toBe(open);
-  expect(isAgencysTurn({ status, waitingFor })).toBe(turn);
-});
+  ['not_started', null, true, true, 'yes'],
+  ['in_progress', null, true, true, 'yes'],
+  ['in_progress', 'extension', true, false, 'waiting'],
+  ['pending_confirmation', 'confirmation', true, false, 'waiting'],
+  ['suspended', null, true, false, 'suspended'],
+  ['completed', null, false, false, 'yes'],
+  ['cancelled', null, false, false, 'yes'],
+] as const)(
+  '%s, waiting for %s: open %s, its agency’s turn %s, counted %s',
+  (status, waitingFor, open, turn, counted) => {
+    expect(countedOf({ status, waitingFor })).toBe(counted);
+    expect(isOpen({ status })).toBe(open);
+    expect(isAgencysTurn({ status, waitingFor })).toBe(turn);
+  },
+);
 
 test.each([
   [['completed', 'not_started', 'in_progress'], 'not_started'],

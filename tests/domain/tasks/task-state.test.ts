@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';
-import { standingOf, taskStateOf } from '../../../src/domain/tasks/task-state.ts';
+import { standingOf } from '../../../src/domain/tasks/assignment.ts';
+import { taskStateOf } from '../../../src/domain/tasks/task-state.ts';
 import { assignment, undated } from './make-assignment.ts';
 
 const TODAY = day('2026-04-10');
@@ -19,15 +20,15 @@ const suspended = assignment({ status: 'suspended' });
 
 describe('how one share stands', () => {
   test.each([
-    ['past its date', late, 'overdue', 10],
-    ['past its date, its completion waiting to be confirmed', confirming, 'within_deadline', 0],
-    ['past its date, its extension waiting to be decided', extending, 'within_deadline', 0],
-    ['past its date, suspended', suspended, 'within_deadline', 0],
-    ['well before its date', inTime, 'within_deadline', 0],
-    ['completed late', doneLate, 'completed_late', 0],
-    ['without a date', undated(), 'no_deadline', 0],
-  ] as const)('%s', (_, assignment, timeliness, daysOverdue) => {
-    expect(standingOf(assignment, TODAY)).toEqual({ timeliness, daysOverdue });
+    ['past its date', late, 'yes', 'overdue', 10, 0],
+    ['five days past its date when its completion was reported', confirming, 'waiting', 'within_deadline', 0, 5],
+    ['five days past its date when an extension was asked for', extending, 'waiting', 'within_deadline', 0, 5],
+    ['past its date, suspended', suspended, 'suspended', 'within_deadline', 0, 0],
+    ['well before its date', inTime, 'yes', 'within_deadline', 0, 0],
+    ['completed late', doneLate, 'yes', 'completed_late', 0, 0],
+    ['without a date', undated(), 'yes', 'no_deadline', 0, 0],
+  ] as const)('%s', (_, assignment, counted, timeliness, daysOverdue, daysOverdueWhenAsked) => {
+    expect(standingOf(assignment, TODAY)).toEqual({ counted, timeliness, daysOverdue, daysOverdueWhenAsked });
   });
 
   test('a completion reported while the date was near stands as it stood on that day', () => {
@@ -58,7 +59,17 @@ describe('the state of a task', () => {
     ['a cancelled share says nothing beside another', [cancelled, doneInTime], 'completed', 'completed_on_time', 0],
     ['cancelled altogether', [cancelled], 'cancelled', 'no_deadline', 0],
   ] as const)('%s', (_, assignments, status, timeliness, daysOverdue) => {
-    expect(taskStateOf(assignments, TODAY)).toEqual({ status, timeliness, daysOverdue, silent: false });
+    expect(taskStateOf(assignments, TODAY)).toMatchObject({ status, timeliness, daysOverdue, silent: false });
+  });
+
+  test.each([
+    ['one lead that waits and one that is completed', [confirming, doneInTime], 'waiting'],
+    ['one lead that waits and one that is within its time', [confirming, inTime], 'yes'],
+    ['one lead that waits and one that is suspended', [suspended, extending], 'waiting'],
+    ['suspended by all that is open', [suspended, doneLate, cancelled], 'suspended'],
+    ['completed by all', [doneInTime, doneLate], 'yes'],
+  ] as const)('%s: counted %s', (_, assignments, counted) => {
+    expect(taskStateOf(assignments, TODAY).counted).toBe(counted);
   });
 
   test('is silent when one lead let a whole quarter pass, and not when all have reported in it', () => {

@@ -1,13 +1,12 @@
 /** What is counted and listed in the database is what the pure rules say, today and on any past day. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isOpen, type Assignment, type Status } from '../../../src/domain/tasks/assignment.ts';
+import { isOpen, standingOf, type Assignment, type Status } from '../../../src/domain/tasks/assignment.ts';
 import { addDays, day, instantAt, localDateOf, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import type { Recurrence } from '../../../src/domain/deadlines/deadline.ts';
 import { figuresFrom, figuresOf, ratesOf } from '../../../src/domain/tasks/figures.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
 import { silentSince } from '../../../src/domain/tasks/reminder.ts';
-import { standingOf } from '../../../src/domain/tasks/task-state.ts';
 import type { Card } from '../../../src/domain/tasks/task.ts';
 import { insertAgency } from '../../../src/store/programmes/agencies.ts';
 import {

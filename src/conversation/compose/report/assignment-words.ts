@@ -1,9 +1,8 @@
 /** The columns "kết quả", "lý do" and "kiến nghị" of one lead's assignment. */
 
-import { daysOverdue, isAgencysTurn, timelinessOf } from '../../../domain/tasks/assignment.ts';
+import { standingOf } from '../../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
-import { standingOf } from '../../../domain/tasks/task-state.ts';
-import { count, shorten, stateWords } from '../words.ts';
+import { count, shorten, sinceWords, stateWords, STATUS_WORDS } from '../words.ts';
 import type { ReportAssignment } from './report.ts';
 
 /** Longest quotation of what an agency wrote, in characters. */
@@ -35,7 +34,7 @@ export function resultWords({ card, report }: ReportAssignment, today: LocalDate
 /** Why it is not done: the obstacle, or that the date has passed without one named; "" when nothing needs a reason. */
 export function reasonWords({ card }: ReportAssignment, today: LocalDate): string {
   const { assignment } = card;
-  const late = isAgencysTurn(assignment) ? daysOverdue(assignment, today) : 0;
+  const { daysOverdue: late } = standingOf(assignment, today);
   const reasons = [
     ...(assignment.obstacle === null || assignment.status === 'completed'
       ? []
@@ -63,7 +62,9 @@ export function proposalWords({ card, report }: ReportAssignment): string {
 export function timelinessWords({ card }: ReportAssignment, today: LocalDate): string {
   const { assignment } = card;
   if (assignment.status === 'cancelled') return 'thôi theo dõi';
-  const { timeliness, daysOverdue: late } = standingOf(assignment, today);
+  const { timeliness, counted, daysOverdue: late } = standingOf(assignment, today);
+  if (counted === 'waiting') return `đang ${sinceWords(assignment, today)}`;
+  if (counted === 'suspended') return STATUS_WORDS.suspended;
   switch (timeliness) {
     case 'overdue':
       return `quá hạn ${count(late)} ngày`;
@@ -78,6 +79,6 @@ export function timelinessWords({ card }: ReportAssignment, today: LocalDate): s
     case 'no_deadline':
       return 'không hạn';
     case 'within_deadline':
-      return timelinessOf(assignment, today) === 'overdue' ? 'đang chờ quyết định' : 'trong hạn';
+      return 'trong hạn';
   }
 }

@@ -1,8 +1,7 @@
 /** The sentences of a report's summary, written from its figures; people edit them before they sign. */
 
 import { formatDate, localDateOf } from '../../../domain/calendar/dates.ts';
-import { isAgencysTurn } from '../../../domain/tasks/assignment.ts';
-import { standingOf } from '../../../domain/tasks/task-state.ts';
+import { countedOf, isAgencysTurn, standingOf } from '../../../domain/tasks/assignment.ts';
 import type { Programme } from '../../../domain/tasks/task.ts';
 import {
   count,
@@ -11,6 +10,7 @@ import {
   momentWords,
   percent,
   shorten,
+  sinceWords,
   taskName,
   titleWords,
 } from '../words.ts';
@@ -47,7 +47,7 @@ export function summarySections(report: Report): Section[] {
     .filter(({ card }) => standingOf(card.assignment, today).timeliness === 'overdue')
     .sort((a, b) => late(b) - late(a));
   const stuck = assignments.filter(({ card }) => card.assignment.obstacle !== null && isAgencysTurn(card.assignment));
-  const waiting = assignments.filter(({ card }) => card.assignment.waitingFor !== null);
+  const waiting = assignments.filter(({ card }) => countedOf(card.assignment) === 'waiting');
   const completed = figures.completedOnTime + figures.completedLate;
   const base = figures.total - figures.within;
   return [
@@ -73,9 +73,8 @@ export function summarySections(report: Report): Section[] {
       return `${named(assignment)}: ${reasonWords(assignment, today)}`;
     }),
     listSection('4. Đang chờ Văn phòng, lãnh đạo', waiting, 'Không có nội dung đang chờ.', (assignment) => {
-      const { waitingFor, waitingSince } = assignment.card.assignment;
-      const what = waitingFor === 'extension' ? 'xin gia hạn' : 'báo hoàn thành, chờ xác nhận';
-      return `${named(assignment)}: ${what}${waitingSince === null ? '' : ` từ ngày ${formatDate(waitingSince)}`}`;
+      const asked = assignment.card.assignment.waitingFor === 'extension' ? 'xin gia hạn' : 'báo hoàn thành';
+      return `${named(assignment)}: ${asked}, ${sinceWords(assignment.card.assignment, today)}`;
     }),
     { heading: '5. Kiến nghị, đề xuất', paragraphs: ['…'], items: [] },
   ];

@@ -33,7 +33,7 @@ describe('what a report says of a share', () => {
     const due = { ...waiting.card.assignment, dueOn: day('2026-11-01') };
     const stuck = assignment({ card: { ...waiting.card, assignment: due } });
     expect(reasonWords(stuck, TODAY)).toBe('');
-    expect(timelinessWords(stuck, TODAY)).toBe('đang chờ quyết định');
+    expect(timelinessWords(stuck, TODAY)).toBe('đang chờ xác nhận từ 20/11/2026; đến ngày đó quá hạn 19 ngày');
   });
 
   test.each([

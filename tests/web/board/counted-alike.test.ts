@@ -1,0 +1,184 @@
+/** One assignment in every state, and everything that says how it stands: the same one is overdue everywhere. */
+
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import { writeExcel } from '../../../src/reports/write-excel.ts';
+import { writeWord } from '../../../src/reports/write-word.ts';
+import { digestFor } from '../../../src/usecases/figures/gather-digest.ts';
+import { gatherReport } from '../../../src/usecases/figures/gather-report.ts';
+import { makeToken } from '../../../src/usecases/people/api-access.ts';
+import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
+import { workAt, type Work } from '../../../src/usecases/work.ts';
+import { newRegistryPath, run } from '../../cli/command-line.ts';
+import { people } from '../../people.ts';
+import { wordsOf } from '../rehearsal/open-rehearsal.ts';
+import { linkEverybody, openBoard, PUBLIC_URL } from './open-board.ts';
+
+const { binh, son, lan } = people;
+const SXD = 'Sở Xây dựng';
+/** By number; `counted` as the JSON says it on 15/8/2022. */
+const STATES = [
+  { title: 'Còn trong hạn', lead: SXD, deadline: '31/12/2022', counted: 'yes' },
+  { title: 'Sắp đến hạn', lead: SXD, deadline: '20/8/2022', counted: 'yes' },
+  { title: 'Quá hạn', lead: SXD, deadline: '31/7/2022', counted: 'yes' },
+  { title: 'Quá hạn, chờ xác nhận', lead: SXD, deadline: '30/6/2022', counted: 'waiting' },
+  { title: 'Quá hạn, xin gia hạn', lead: SXD, deadline: '30/6/2022', counted: 'waiting' },
+  { title: 'Quá hạn, tạm dừng', lead: 'Sở Y tế', deadline: '30/6/2022', counted: 'suspended' },
+  { title: 'Xong đúng hạn', lead: SXD, deadline: '30/6/2022', counted: 'yes' },
+  { title: 'Xong quá hạn', lead: SXD, deadline: '30/4/2022', counted: 'yes' },
+  { title: 'Im lặng', lead: SXD, deadline: 'Thường xuyên', counted: 'yes' },
+  { title: 'Không ấn định ngày', lead: SXD, deadline: 'Thường xuyên', counted: 'yes' },
+  { title: 'Xin gia hạn trước hạn', lead: SXD, deadline: '12/8/2022', counted: 'waiting' },
+] as const;
+const OVERDUE = [3];
+const WAITING = [4, 5, 11];
+
+/** "quá hạn" said of today; lateness that stood before a decision was asked for is said of its day. */
+const SAID_OVERDUE = /(?<!đến ngày đó )quá hạn \d+ ngày/u;
+
+interface TaskJson {
+  readonly id: number;
+  readonly timeliness: string;
+  readonly counted: string;
+  readonly days_overdue: number;
+  readonly assignments: readonly { readonly counted: string; readonly timeliness: string }[];
+}
+
+test('card, lists, digest, board, command line, JSON, Word, Excel and picture call the same task overdue', async () => {
+  const path = newRegistryPath();
+  const programme = STATES.map(({ title, lead, deadline }, index) => ({
+    ref: `I.${String(index + 1)}`,
+    title,
+    lead,
+    deadline,
+  }));
+  const board = await openBoard({ programme, at: '2022-06-20 08:00', path });
+  const { office } = board;
+  await linkEverybody(office);
+  for (const task of ['7', '8']) {
+    await office.says(lan, 'SXD', `${task} xong`);
+    await office.says(binh, 'VP', `/xacnhan ${task}`);
+  }
+  await office.says(lan, 'SXD', '10 đang làm');
+  office.moveTo('2022-08-10 09:00');
+  await office.says(lan, 'SXD', '4 xong');
+  await office.says(lan, 'SXD', '5 xin gia hạn đến 30/9/2022');
+  await office.says(lan, 'SXD', '11 xin gia hạn đến 30/9/2022');
+  const abolished = office.database.transact((tx) =>
+    recordSuccession(workAt(tx, office.now(), office.rules), {
+      kind: 'abolish',
+      predecessors: ['SYT'],
+      successors: [],
+      from: day('2022-08-10'),
+      document: 'Nghị quyết số 99/NQ-HĐND',
+      choices: [],
+    }),
+  );
+  expect(abolished.kind).toBe('applied');
+  office.moveTo('2022-08-15 09:00');
+  const look = <T>(at: (work: Work) => T): T =>
+    office.database.read((tx) => at(workAt(tx, office.now(), office.rules)));
+
+  const answer = async (words: string): Promise<string> => {
+    await office.says(son, 'LD', words);
+    return office.lastTo('LD').text;
+  };
+  const numbersIn = (text: string): number[] =>
+    Array.from(text.matchAll(/#(\d+) \(I\./gu), ([, number]) => Number(number)).sort((a, b) => a - b);
+  const numbers = STATES.map((_, index) => index + 1);
+
+  // The cards, and the list of what is open.
+  const cards: string[] = [];
+  for (const number of numbers) cards.push(await answer(`/xem ${String(number)}`));
+  expect(numbers.filter((number) => SAID_OVERDUE.test(cards[number - 1] ?? ''))).toEqual(OVERDUE);
+  expect(cards[3]).toContain('chờ xác nhận từ 10/08/2022; đến ngày đó quá hạn 41 ngày');
+  expect(cards[4]).toContain('chờ quyết định từ 10/08/2022; đến ngày đó quá hạn 41 ngày');
+  expect(cards[10]).toContain('chờ quyết định từ 10/08/2022; đến ngày đó còn trong hạn');
+  const open = (await answer('/viec')).split('\n');
+  expect(numbersIn(open.filter((line) => SAID_OVERDUE.test(line)).join('\n'))).toEqual(OVERDUE);
+
+  // The list of what is overdue, and what it counts apart.
+  const overdue = await answer('/quahan');
+  expect(overdue).toContain('Quá hạn: 1 lượt');
+  const [counted = '', apart = ''] = overdue.split('(không tính là chậm)');
+  expect([numbersIn(counted), numbersIn(apart)]).toEqual([OVERDUE, WAITING]);
+  expect(numbersIn(await answer('/sapden'))).toEqual([2]);
+
+  // The digest and its picture.
+  const digest = look((work) => digestFor(work, { kind: 'all' }));
+  expect(digest.text).toContain('quá hạn 1, chờ xác nhận hoặc quyết định 3, còn trong hạn');
+  expect(digest.picture?.totals).toMatchObject({ overdue: 1, waiting: 3 });
+
+  // The board: tile, list, and what stands red in the list of all.
+  const visitor = await board.signedIn(son);
+  const pageOf = async (address: string): Promise<string> => (await visitor.get(address)).page;
+  const rowsIn = (page: string, row: RegExp): number[] => Array.from(page.matchAll(row), ([, id]) => Number(id));
+  const tiles = wordsOf(await pageOf('/board'));
+  expect(tiles).toContain('Quá hạn 1 chưa hoàn thành');
+  expect(tiles).toContain('Đang chờ 3 Văn phòng');
+  const idOfRow = /class="id"><a href="\/board\/task\/(\d+)/gu;
+  expect(rowsIn(await pageOf('/board/tasks?list=overdue'), idOfRow)).toEqual(OVERDUE);
+  expect(rowsIn(await pageOf('/board/tasks?list=waiting'), idOfRow).sort((a, b) => a - b)).toEqual(WAITING);
+  const rows = (await pageOf('/board/tasks?list=all')).split('<tr>').filter((row) => row.includes('class="id"'));
+  expect(rows).toHaveLength(STATES.length);
+  const red = rows.filter((row) => row.includes('class="late"')).join('\n');
+  expect(rowsIn(red, idOfRow)).toEqual(OVERDUE);
+  expect(red).toMatch(SAID_OVERDUE);
+
+  // The command line and the API, in JSON and in words.
+  const at = { at: '2022-08-15 09:00' };
+  const listed = async (...args: string[]): Promise<readonly TaskJson[]> =>
+    (await run(path, ['tasks', '--json', ...args], at)).json as unknown as TaskJson[];
+  const all = await listed();
+  expect(all.map((task) => task.counted)).toEqual(STATES.map((state) => state.counted));
+  expect(all.flatMap(({ assignments }) => assignments.map((own) => own.counted))).toEqual(
+    STATES.map((state) => state.counted),
+  );
+  expect(all.filter(({ timeliness }) => timeliness === 'overdue').map(({ id }) => id)).toEqual(OVERDUE);
+  expect(all.filter((task) => task.days_overdue > 0).map(({ id }) => id)).toEqual(OVERDUE);
+  expect((await listed('--overdue')).map(({ id }) => id)).toEqual(OVERDUE);
+  const one = await run(path, ['task', '5'], at);
+  expect(one.out).toContain('đang chờ quyết định từ 10/08/2022; đến ngày đó quá hạn 41 ngày');
+  const token = office.database.transact((tx) => makeToken(workAt(tx, office.now(), office.rules), 'so-lieu', null));
+  const api = async (query: string): Promise<{ tasks: readonly TaskJson[] }> => {
+    const headers = { authorization: `Bearer ${token ?? ''}` };
+    return (await (await board.web.request(`${PUBLIC_URL}/api/tasks${query}`, { headers })).json()) as {
+      tasks: readonly TaskJson[];
+    };
+  };
+  expect((await api('')).tasks).toEqual(all);
+  expect((await api('?overdue=1')).tasks.map(({ id }) => id)).toEqual(OVERDUE);
+
+  // The report: its figures, its Word text and its Excel rows.
+  const report = look((work) =>
+    gatherReport(work, { scope: { kind: 'all' }, programme: null, from: day('2022-07-01'), to: day('2022-08-15') }),
+  );
+  expect(report.figures).toEqual({
+    total: 11,
+    completedOnTime: 1,
+    completedLate: 1,
+    overdue: 1,
+    waiting: 3,
+    within: 5,
+    noDate: 2,
+    silent: 1,
+    stuck: 0,
+  });
+  const partsOf = (file: Buffer): string =>
+    Object.values(unzipSync(file))
+      .map((part) => strFromU8(part))
+      .join('\n');
+  const word = partsOf(await writeWord(report)).replace(/<[^>]+>/gu, '');
+  expect(word).toContain('2. Nhiệm vụ quá hạn (1)');
+  expect(word).toContain('4. Đang chờ Văn phòng, lãnh đạo (3)');
+  expect(word).toContain('báo hoàn thành, chờ xác nhận từ 10/08/2022; đến ngày đó quá hạn 41 ngày.');
+  const cells = Array.from(
+    partsOf(await writeExcel(report)).matchAll(/>([^<>]*(?:quá hạn|đang chờ)[^<>]*)</gu),
+    ([, text]) => text,
+  );
+  expect(cells.filter((text) => /^quá hạn \d+ ngày$/u.test(text ?? ''))).toEqual(['quá hạn 15 ngày']);
+  expect(cells).toContain('đang chờ xác nhận từ 10/08/2022; đến ngày đó quá hạn 41 ngày');
+  expect(cells).toContain('đang chờ quyết định từ 10/08/2022; đến ngày đó quá hạn 41 ngày');
+  office.close();
+});
