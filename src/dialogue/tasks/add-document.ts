@@ -4,14 +4,16 @@ import { composeDocumentAdded } from '../../conversation/compose/compose-receipt
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { ask, closeQuestion, setQuestionMessage, type Question } from '../../store/record/questions.ts';
+import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { keepCitedDocument } from '../../store/record/cited-documents.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
 import type { Origin } from '../context/origin.ts';
+import { putQuestion } from '../context/put-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -25,15 +27,11 @@ export function lacksDocument(recorded: readonly Recorded[]): Recorded | null {
   return waitingFor === 'confirmation' || status === 'completed' ? only : null;
 }
 
-/** Ties the offer to the receipt `outboxId` that makes it. */
-export function offerDocument(work: Work, origin: Origin, { card }: Recorded, outboxId: number): void {
-  const pending: Asking = { kind: 'document', assignment: card.assignment.id };
-  const id = ask(
-    work.tx,
-    { chatId: origin.chat.id, personId: origin.person.id, data: JSON.stringify(pending) },
-    work.now,
-  );
-  setQuestionMessage(work.tx, id, outboxId);
+/** The receipt asks for the document itself. */
+export function offerDocument(work: Work, origin: Origin, { card }: Recorded, receipt: OutgoingMessage): void {
+  const assignment = card.assignment.id;
+  const putting = { kind: 'receipt', about: [assignment], compose: () => receipt } as const;
+  putQuestion(work, origin, { kind: 'document', assignment }, putting);
 }
 
 /** True when the message named the document, or said that there is none; a report of its own is none of this. */

@@ -11,9 +11,10 @@ import { readDate } from '../../domain/deadlines/read-date.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
-import { ask, closeQuestion, setQuestionMessage, type Question } from '../../store/record/questions.ts';
+import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
 import type { Origin } from '../context/origin.ts';
+import { putQuestion } from '../context/put-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -113,10 +114,10 @@ export function putDecisionQuestion(
   const event = newestPendingDecision(work.tx, card.assignment.id);
   if (event === undefined) return;
   const pending: Asking = { kind: 'decision', ruling, assignment: card.assignment.id, event: event.id };
-  const data = JSON.stringify(pending);
-  const id = ask(work.tx, { chatId: origin.chat.id, personId: origin.person.id, data }, work.now);
-  const outboxId = origin.reply(askDecision(card, ruling, origin.messageId), 'question', [card.assignment.id]);
-  if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+  putQuestion(work, origin, pending, {
+    about: [card.assignment.id],
+    compose: () => askDecision(card, ruling, origin.messageId),
+  });
 }
 
 /** Null when the words lack the reason or name no day ahead. */

@@ -10,11 +10,12 @@ import { write } from '../../conversation/compose/write.ts';
 import { mayInstruct, mayReport, speaksOnBehalf } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
-import { ask, closeQuestion, setQuestionMessage, type Question } from '../../store/record/questions.ts';
+import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { cardsNamed } from '../context/find-cards.ts';
 import { instruct } from '../../usecases/instruct/instruct.ts';
 import type { Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
+import { putQuestion } from '../context/put-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -42,7 +43,7 @@ export function instructByLine(
     return true;
   }
   if (isOtherwiseClear && reading.intent === 'report') return false;
-  putQuestion(work, origin, first, cards, line.rest);
+  askWhether(work, origin, first, cards, line.rest);
   return true;
 }
 
@@ -79,13 +80,11 @@ function pass(work: Work, origin: Origin, cards: readonly Card[], instruction: I
   );
 }
 
-function putQuestion(work: Work, origin: Origin, first: Card, cards: readonly Card[], said: string): void {
+/** Asks whether the words are an instruction. */
+function askWhether(work: Work, origin: Origin, first: Card, cards: readonly Card[], said: string): void {
   const pending: Asking = { kind: 'instruction', text: said, assignments: cards.map((card) => card.assignment.id) };
-  const id = ask(
-    work.tx,
-    { chatId: origin.chat.id, personId: origin.person.id, data: JSON.stringify(pending) },
-    work.now,
-  );
-  const outboxId = origin.reply(askInstruction(first, said, id, origin.messageId), 'question', pending.assignments);
-  if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+  putQuestion(work, origin, pending, {
+    about: pending.assignments,
+    compose: (question) => askInstruction(first, said, question, origin.messageId),
+  });
 }

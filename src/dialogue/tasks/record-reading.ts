@@ -3,6 +3,7 @@
 import { askExtensionDate, askHowFar, askObstacle, offerAnswers } from '../../conversation/compose/compose-question.ts';
 import { composeReceipt, refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { taskName } from '../../conversation/compose/words.ts';
@@ -10,12 +11,13 @@ import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { record } from '../../store/record/events.ts';
-import { ask, closeQuestion, openQuestionTo, setQuestionMessage } from '../../store/record/questions.ts';
+import { closeQuestion, openQuestionTo } from '../../store/record/questions.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { lacksDocument, offerDocument } from './add-document.ts';
 import { openInstructions, relayAnswer } from '../../usecases/instruct/instruct.ts';
+import { putQuestion } from '../context/put-question.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
-import { isAboutState, pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
+import { isAboutState, pendingQuestionOf } from '../context/pending-question.ts';
 import { reportStatus } from '../../usecases/report/report-status.ts';
 import { notifySecretariat } from '../../usecases/chats/tell.ts';
 import { announcePendingDecision } from '../../usecases/decide/word-pending-decision.ts';
@@ -33,12 +35,14 @@ export function finish(work: Work, origin: Origin, { recorded, notes }: Result):
     const { timeZone } = work.rules;
     const context = { by: origin.person.name, at: work.now, today: work.today, timeZone, replyTo };
     const lacking = lacksDocument(recorded);
-    const outboxId = origin.reply(
-      composeReceipt(recorded, lacking === null ? notes : [...notes, say.OFFER_DOCUMENT], context),
-      'receipt',
-      recorded.map(({ card }) => card.assignment.id),
-    );
-    if (lacking !== null && outboxId !== null) offerDocument(work, origin, lacking, outboxId);
+    const receipt = composeReceipt(recorded, lacking === null ? notes : [...notes, say.OFFER_DOCUMENT], context);
+    if (lacking !== null) offerDocument(work, origin, lacking, receipt);
+    else
+      origin.reply(
+        receipt,
+        'receipt',
+        recorded.map(({ card }) => card.assignment.id),
+      );
   } else if (notes.length > 0) {
     origin.reply(write(notes, { replyTo, silent: true }), 'answer');
   }
@@ -93,7 +97,7 @@ export function recordReading(
         result.notes.push(say.answerPassedOn(card, work.today));
         return;
       }
-      putQuestion(work, origin, card, outcome.about, reading.text);
+      askAboutState(work, origin, card, outcome.about, reading.text);
   }
 }
 
@@ -123,20 +127,14 @@ function closeQuestionAbout(work: Work, origin: Origin, card: Card): void {
 }
 
 /** Asks one short question about one task; `said` are the words that were not understood, '' when only it was named. */
-export function putQuestion(
+export function askAboutState(
   work: Work,
   origin: Origin,
   card: Card,
   about: 'how_far' | 'obstacle' | 'extension_date',
   said: string,
 ): void {
-  const pending: PendingQuestion = { kind: about, assignment: card.assignment.id };
-  const id = ask(
-    work.tx,
-    { chatId: origin.chat.id, personId: origin.person.id, data: JSON.stringify(pending) },
-    work.now,
-  );
-  const composed =
+  const compose = (): OutgoingMessage =>
     about === 'obstacle'
       ? askObstacle(card, origin.messageId)
       : about === 'extension_date'
@@ -144,6 +142,5 @@ export function putQuestion(
         : said === ''
           ? offerAnswers(card)
           : askHowFar(card, said, origin.messageId);
-  const outboxId = origin.reply(composed, 'question', [card.assignment.id]);
-  if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+  putQuestion(work, origin, { kind: about, assignment: card.assignment.id }, { about: [card.assignment.id], compose });
 }

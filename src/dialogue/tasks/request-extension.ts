@@ -7,7 +7,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Origin } from '../context/origin.ts';
-import { finish, putQuestion, recordReading, type Result } from './record-reading.ts';
+import { finish, askAboutState, recordReading, type Result } from './record-reading.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** `cards` are the assignments that were named; `words` the day, or the length, and the reason. */
@@ -26,7 +26,7 @@ export function requestByCommand(work: Work, origin: Origin, cards: readonly Car
     return;
   }
   const verdict = mayReport(origin.actor, own.agency.id);
-  if (verdict === 'yes' && own.assignment.dueOn !== null) putQuestion(work, origin, own, 'extension_date', words);
+  if (verdict === 'yes' && own.assignment.dueOn !== null) askAboutState(work, origin, own, 'extension_date', words);
   else if (verdict === 'yes') {
     origin.reply(composeRefusal(own, 'no_date', work.today, origin.messageId), 'answer');
   } else {

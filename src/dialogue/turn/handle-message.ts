@@ -10,7 +10,6 @@ import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { hasAssignmentOf } from '../../store/programmes/assignments.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
-import { ask, setQuestionMessage } from '../../store/record/questions.ts';
 import { answerQuestion } from './answer-question.ts';
 import { attachFiles, keepAlbumItem } from '../tasks/attach-files.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
@@ -18,7 +17,7 @@ import { cardsNamed } from '../context/find-cards.ts';
 import { instructByLine } from '../tasks/instruct-in-chat.ts';
 import { type Context, askedAbout, candidatesOf, contextOf, linesOf } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
-import type { PendingQuestion } from '../context/pending-question.ts';
+import { putQuestion } from '../context/put-question.ts';
 import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';
 import { undoSpoken } from '../tasks/undo-spoken.ts';
@@ -148,18 +147,14 @@ function askWhich(
     result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : say.onlyFocalPoints(candidates[0]?.agency.name ?? ''));
     return;
   }
-  const pending: PendingQuestion = {
+  const pending = {
     kind: 'which_task',
     text: said,
     candidates: candidates.map((card) => card.assignment.id),
     files: message.files,
     album: message.album,
-  };
-  const id = ask(
-    work.tx,
-    { chatId: origin.chat.id, personId: origin.person.id, data: JSON.stringify(pending) },
-    work.now,
-  );
-  const outboxId = origin.reply(askWhichTask(id, said, candidates, origin.messageId), 'question');
-  if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+  } as const;
+  putQuestion(work, origin, pending, {
+    compose: (question) => askWhichTask(question, said, candidates, origin.messageId),
+  });
 }

@@ -25,7 +25,7 @@ import { decideOn, putDecisionQuestion, refusalOf } from '../tasks/decide-in-cha
 import { cardOfPendingDecision } from '../../usecases/decide/card-of-pending-decision.ts';
 import { relayAnswer } from '../../usecases/instruct/instruct.ts';
 import { answerInstruction } from '../tasks/instruct-in-chat.ts';
-import { finish, putQuestion } from '../tasks/record-reading.ts';
+import { finish, askAboutState } from '../tasks/record-reading.ts';
 import { undoAndTell } from '../tasks/undo-spoken.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { pendingQuestionOf } from '../context/pending-question.ts';
@@ -51,7 +51,7 @@ export function handlePress(work: Work, origin: Origin, press: IncomingPress): T
     case 'extend':
       return onTask(work, origin, action.assignment, (card) => {
         if (card.assignment.dueOn === null) return alert(refusalWords(card, 'no_date', work.today));
-        putQuestion(work, origin, card, 'extension_date', '');
+        askAboutState(work, origin, card, 'extension_date', '');
         return null;
       });
     case 'acknowledge':
@@ -97,7 +97,7 @@ function pressReport(work: Work, origin: Origin, card: Card, action: Action & { 
   if (isStale && saysTheSame(card, action)) return toast(`${taskName(card.task)}: đã ghi nhận trước đó.`);
   if (isStale && action.status === 'completed') return alert(say.PRESSED_STALE);
   if (action.status === 'blocked') {
-    putQuestion(work, origin, card, 'obstacle', '');
+    askAboutState(work, origin, card, 'obstacle', '');
     return null;
   }
   return settle(work, origin, card, { reading: pressed(action.status), files: [], album: null });
@@ -192,7 +192,7 @@ function settle(work: Work, origin: Origin, card: Card, said: Said): Toast | nul
     case 'refused':
       return alert(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);
     case 'ask':
-      putQuestion(work, origin, card, outcome.about, said.reading.text);
+      askAboutState(work, origin, card, outcome.about, said.reading.text);
       return null;
   }
 }
