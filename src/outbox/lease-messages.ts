@@ -72,6 +72,11 @@ export function leaseMessages(
   });
 }
 
+/** A queued message that this version cannot read; set aside like one that cannot be worded. */
+class PayloadUnreadable extends Error {
+  override readonly name = 'PayloadUnreadable';
+}
+
 function wordAsOfNow(tx: Tx, row: OutboxRow, chat: Chat, options: RelayOptions, now: Instant): Ready | null {
   if (chat.state === 'dead') {
     settle(tx, row.id, { state: 'dead', messageId: null, error: chat.stateReason ?? 'chat is dead' }, now);
@@ -82,6 +87,7 @@ function wordAsOfNow(tx: Tx, row: OutboxRow, chat: Chat, options: RelayOptions, 
     return null;
   }
   const payload = payloadOf(row.payload);
+  if (payload.kind === 'unreadable') throw new PayloadUnreadable(payload.why);
   const prepare = (): Prepared => options.hooks.prepare(tx, row, payload, now);
   // What has to be worded may fail having written something; what says the same whenever it is sent writes nothing.
   const prepared = payload.kind === 'message' ? prepare() : options.database.transact(prepare);

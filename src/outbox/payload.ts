@@ -1,8 +1,11 @@
 /** What an outbox row promises to say. */
 
+import * as v from 'valibot';
 import type { OutgoingMessage } from '../conversation/message/message.ts';
 import type { Instant } from '../domain/calendar/dates.ts';
+import { instant, integer, messageSchema } from './message-schema.ts';
 import type { Overseers } from '../domain/people/chat-kind.ts';
+import { readStored, type Unreadable } from '../store/sqlite/read-stored.ts';
 
 /** One reminder of a bundle: the assignment, its revision then, and the step of the ladder that called for it. */
 export interface ReminderItem {
@@ -14,8 +17,9 @@ export interface ReminderItem {
 }
 
 /**
- * `message` says the same whenever it is sent. A `nudge` (a bundle of reminders) is worded when it is sent, from the state of that moment, so
- * that what was done meanwhile is not asked for. `message` of it is the text as last worded, null before that.
+ * `message` says the same whenever it is sent. A `nudge` (a bundle of reminders) is worded when it is sent, from the
+ * state of that moment, so that what was done meanwhile is not asked for. `message` of it is the text as last worded,
+ * null before that. The kinds are stored: a bundle stays `nudge` and what waits for a decision `claim`.
  */
 export type OutboxPayload =
   | { readonly kind: 'message'; readonly message: OutgoingMessage }
@@ -50,6 +54,30 @@ export type OutboxPayload =
   /** What has waited long for a decision: `items` are assignments. */
   | { readonly kind: 'waiting'; readonly items: readonly number[]; readonly message: OutgoingMessage | null };
 
-export function payloadOf(json: string): OutboxPayload {
-  return JSON.parse(json) as OutboxPayload;
+const message = v.nullable(messageSchema);
+const ids = v.array(integer);
+const item = v.object({
+  assignmentId: integer,
+  rev: integer,
+  deadlineRev: integer,
+  family: v.string(),
+  steps: integer,
+} satisfies Record<keyof ReminderItem, v.GenericSchema>);
+
+const payloadSchema: v.GenericSchema<unknown, OutboxPayload> = v.variant('kind', [
+  v.object({ kind: v.literal('message'), message: messageSchema }),
+  v.object({ kind: v.literal('nudge'), items: v.array(item), message }),
+  v.object({ kind: v.literal('escalation'), to: v.picklist(['secretariat', 'leaders']), message }),
+  v.object({ kind: v.literal('claim'), event: integer, message }),
+  v.object({ kind: v.literal('instruction'), instruction: integer, message }),
+  v.object({ kind: v.literal('instruction_answer'), instruction: integer, event: integer, message }),
+  v.object({ kind: v.literal('follow_up'), items: ids, message }),
+  v.object({ kind: v.literal('digest'), agencyId: integer, since: instant, asOf: v.nullable(instant), message }),
+  v.object({ kind: v.literal('slips'), agencyId: integer, message }),
+  v.object({ kind: v.literal('waiting'), items: ids, message }),
+]);
+
+/** Reads what any version since 0.1.0 queued; unreadable when it is damaged or of a kind that only a newer one knows. */
+export function payloadOf(json: string): OutboxPayload | Unreadable {
+  return readStored(payloadSchema, json);
 }

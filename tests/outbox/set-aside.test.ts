@@ -54,6 +54,23 @@ test('a payload that is no JSON is such a message', async () => {
   expect(office.row(id).state).toBe('dead');
 });
 
+test('a payload that only a newer version can read is refused by that name, and what waits behind it goes out', async () => {
+  const office = await openPostOffice();
+  const chat = office.chat('A');
+  const newer = office.promise(chat, 'mới');
+  const behind = office.promise(chat, 'sau');
+  office.database.raw.prepare(`update outbox set payload = '{"kind":"poll","items":[1]}' where id = ?`).run(newer);
+  const relay = office.relay(messenger());
+  for (let minute = 0; minute < 3; minute += 1) {
+    await relay.drain();
+    office.clock.shift(60_001);
+  }
+  expect(office.row(behind).state).toBe('sent');
+  const { state, error } = office.row(newer);
+  expect(state).toBe('dead');
+  expect(error).toMatch(/^PayloadUnreadable: kind: .*received "poll"$/u);
+});
+
 test('a message on which sending itself breaks is shown to a person as of unknown fate, and the others go on', async () => {
   const office = await openPostOffice();
   const poison = office.promise(office.chat('A'), 'độc');

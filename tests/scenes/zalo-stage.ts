@@ -41,7 +41,8 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
       .database.raw.prepare('select payload from outbox where message_id = ?')
       .pluck()
       .get(messageId);
-    return typeof payload === 'string' ? (payloadOf(payload).message?.buttons.flat() ?? []) : [];
+    const read = typeof payload === 'string' ? payloadOf(payload) : null;
+    return read === null || read.kind === 'unreadable' ? [] : (read.message?.buttons.flat() ?? []);
   }
 
   function seen(message: ZaloSent): Seen {

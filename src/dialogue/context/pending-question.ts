@@ -1,7 +1,10 @@
 /** A question that waits for its answer, kept so that a restart forgets nothing. */
 
+import * as v from 'valibot';
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
+import { readStored, type Unreadable } from '../../store/sqlite/read-stored.ts';
 
+/** The kinds are stored: they keep their names. */
 export type PendingQuestion =
   /** Which task was meant by `text`? `candidates` are assignments, in the order of the buttons. */
   | {
@@ -27,11 +30,41 @@ export type PendingQuestion =
 
 /** Whether an agency was asked about the state of one task. */
 export function isAboutState(
-  pending: PendingQuestion,
+  pending: PendingQuestion | Unreadable,
 ): pending is PendingQuestion & { readonly kind: 'obstacle' | 'extension_date' | 'how_far' } {
   return pending.kind === 'obstacle' || pending.kind === 'extension_date' || pending.kind === 'how_far';
 }
 
-export function pendingQuestionOf(json: string): PendingQuestion {
-  return JSON.parse(json) as PendingQuestion;
+const file = v.object({
+  kind: v.picklist(['photo', 'document', 'video', 'voice']),
+  fileId: v.string(),
+  fileKey: v.string(),
+  name: v.nullable(v.string()),
+  mime: v.nullable(v.string()),
+  size: v.nullable(v.number()),
+} satisfies Record<keyof IncomingFile, v.GenericSchema>);
+const assignment = v.pipe(v.number(), v.integer());
+
+const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('kind', [
+  v.object({
+    kind: v.literal('which_task'),
+    text: v.string(),
+    candidates: v.array(assignment),
+    files: v.array(file),
+    album: v.nullable(v.string()),
+  }),
+  v.object({
+    kind: v.literal('decision'),
+    ruling: v.picklist(['return', 'reject', 'approve_other']),
+    assignment,
+    event: v.pipe(v.number(), v.integer()),
+  }),
+  v.object({ kind: v.literal('document'), assignment }),
+  v.object({ kind: v.literal('instruction'), text: v.string(), assignments: v.array(assignment) }),
+  v.object({ kind: v.picklist(['obstacle', 'extension_date', 'how_far']), assignment }),
+]);
+
+/** Reads what any version since 0.1.0 asked; unreadable when it is damaged or of a kind that only a newer one knows. */
+export function pendingQuestionOf(json: string): PendingQuestion | Unreadable {
+  return readStored(pendingQuestion, json);
 }

@@ -19,7 +19,8 @@ import type { Work } from '../../usecases/work.ts';
 /** True when the message was the answer that a question waited for. */
 export function answerQuestion(work: Work, origin: Origin, message: IncomingMessage, question: Question): boolean {
   const pending = pendingQuestionOf(question.data);
-  if (question.personId !== origin.person.id) return false;
+  // An unreadable question is answered by nothing: the words are taken for themselves.
+  if (question.personId !== origin.person.id || pending.kind === 'unreadable') return false;
   if (pending.kind === 'which_task') return chooseByNumber(work, origin, message, question, pending);
   if (pending.kind === 'decision') return answerDecision(work, origin, message, question, pending);
   if (pending.kind === 'document') {

@@ -117,7 +117,12 @@ function sendOne(tx: Tx, head: Head, rules: Rules, now: Instant): ForecastMessag
     settle(tx, row.id, { state: 'skipped', messageId: null, error: 'not deliverable' }, now);
     return null;
   }
-  const prepared = relayHooks(rules).prepare(tx, row, payloadOf(row.payload), now);
+  const payload = payloadOf(row.payload);
+  if (payload.kind === 'unreadable') {
+    settle(tx, row.id, { state: 'dead', messageId: null, error: payload.why }, now);
+    return null;
+  }
+  const prepared = relayHooks(rules).prepare(tx, row, payload, now);
   switch (prepared.kind) {
     case 'skip':
       settle(tx, row.id, { state: 'skipped', messageId: null, error: prepared.why }, now);

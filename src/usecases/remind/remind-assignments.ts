@@ -4,7 +4,7 @@ import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { escalationsOf, lookAt, type Stage } from '../../domain/tasks/reminder.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { payloadOf, type ReminderItem } from '../../outbox/payload.ts';
+import { payloadOf, type OutboxPayload, type ReminderItem } from '../../outbox/payload.ts';
 import { assignmentsStillDue } from '../../store/reminders/due-assignments.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
 import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
@@ -103,8 +103,11 @@ function queueBundles(work: Work, due: readonly Due[], decidedOn: LocalDate): nu
   for (const [chatId, own] of byChat) {
     const items = own.map(itemOf);
     const bundle = waiting.get(chatId);
-    if (bundle !== undefined) {
-      rewrite(tx, bundle.id, JSON.stringify({ kind: 'nudge', items: joined(bundle.payload, items), message: null }));
+    const waitingItems = bundle === undefined ? null : itemsIn(bundle.payload);
+    // A bundle that cannot be read stays as it is: the relay lays it before a person.
+    if (bundle !== undefined && waitingItems !== null) {
+      const payload: OutboxPayload = { kind: 'nudge', items: joined(waitingItems, items), message: null };
+      rewrite(tx, bundle.id, JSON.stringify(payload));
       bundleOf.set(chatId, bundle.id);
       continue;
     }
@@ -131,12 +134,17 @@ function queueBundles(work: Work, due: readonly Due[], decidedOn: LocalDate): nu
   return byChat.size;
 }
 
-/** An assignment that moved on a stage while its bundle waited is asked about once. */
-function joined(payload: string, items: readonly ReminderItem[]): ReminderItem[] {
+/** What a waiting bundle asks about; null when that cannot be read. */
+function itemsIn(payload: string): readonly ReminderItem[] | null {
   const waiting = payloadOf(payload);
+  if (waiting.kind === 'unreadable') return null;
+  return waiting.kind === 'nudge' ? waiting.items : [];
+}
+
+/** An assignment that moved on a stage while its bundle waited is asked about once. */
+function joined(waiting: readonly ReminderItem[], items: readonly ReminderItem[]): ReminderItem[] {
   const moved = new Set(items.map(({ assignmentId }) => assignmentId));
-  const known = waiting.kind === 'nudge' ? waiting.items : [];
-  return [...known.filter(({ assignmentId }) => !moved.has(assignmentId)), ...items];
+  return [...waiting.filter(({ assignmentId }) => !moved.has(assignmentId)), ...items];
 }
 
 function keyOf(assignment: Assignment, stage: string): StageKey {

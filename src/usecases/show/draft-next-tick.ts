@@ -49,7 +49,10 @@ export function draftNextTick(work: Work): Draft {
     return queuedUnasked(work.tx).flatMap((row): DraftMessage[] => {
       const dueAt = row.dueAt > work.now ? row.dueAt : work.now;
       const chat = chatById(work.tx, row.chatId);
-      const prepared = relayHooks(work.rules).prepare(work.tx, row, payloadOf(row.payload), dueAt);
+      const payload = payloadOf(row.payload);
+      // The relay will lay it before a person instead.
+      if (payload.kind === 'unreadable') return [];
+      const prepared = relayHooks(work.rules).prepare(work.tx, row, payload, dueAt);
       if (chat === undefined || prepared.kind === 'skip' || prepared.kind === 'not_before') return [];
       const { text } = prepared.message;
       const about = cardsById(work.tx, aboutOf(work.tx, row.id));

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Incoming, IncomingMessage, IncomingPerson, IncomingPress } from '../../conversation/message/incoming.ts';
-import type { BoldSpan, Button } from '../../conversation/message/message.ts';
+import type { BoldSpan, Button, OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Picture } from '../../conversation/message/picture.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { payloadOf } from '../../outbox/payload.ts';
@@ -69,12 +69,18 @@ export function readTranscript(
 /** The picture of one of our messages in a chat. */
 export function pictureIn(tx: Tx, chatId: number, messageId: string): Picture | null {
   const sent = outboxByMessage(tx, chatId, messageId);
-  return sent === undefined ? null : (payloadOf(sent.payload).message?.picture ?? null);
+  return sent === undefined ? null : (messageOf(sent)?.picture ?? null);
+}
+
+/** Null for a row that was never worded, or that this version cannot read. */
+function messageOf(row: OutboxRow): OutgoingMessage | null {
+  const payload = payloadOf(row.payload);
+  return payload.kind === 'unreadable' ? null : payload.message;
 }
 
 /** Empty for a row that was never worded or never delivered. */
 function botUtterance(row: OutboxRow): BotUtterance[] {
-  const { message } = payloadOf(row.payload);
+  const message = messageOf(row);
   if (message === null || row.messageId === null) return [];
   const { text, bold, buttons, replyTo, picture = null } = message;
   const at = row.settledAt ?? row.dueAt;

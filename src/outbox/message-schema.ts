@@ -1,0 +1,83 @@
+/** An outgoing message as it stands in the database: what any version since 0.1.0 wrote, each part checked. */
+
+import * as v from 'valibot';
+import type { Action, Button, KeptFile, OutgoingMessage } from '../conversation/message/message.ts';
+import { PICTURE_STATES, type Picture, type PictureCounts } from '../conversation/message/picture.ts';
+import type { ReportFile } from '../conversation/message/report-file.ts';
+import type { Instant, LocalDate } from '../domain/calendar/dates.ts';
+
+/** A schema for every field, those that may be missing too: one that is forgotten does not compile. */
+type FieldsOf<T> = { readonly [Field in keyof T]-?: v.GenericSchema<unknown, Exclude<T[Field], undefined>> };
+type OptionalOf<T, Field extends keyof T> = Omit<FieldsOf<T>, Field> & {
+  readonly [Name in Field]: v.ExactOptionalSchema<v.GenericSchema<unknown, Exclude<T[Name], undefined>>, undefined>;
+};
+
+const text = v.string();
+export const integer = v.pipe(v.number(), v.integer());
+export const instant = v.custom<Instant>((value) => typeof value === 'string' && INSTANT.test(value), 'no instant');
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const localDate = v.custom<LocalDate>((value) => typeof value === 'string' && DAY.test(value), 'no day');
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const onAssignment = { assignment: integer, rev: integer };
+const action: v.GenericSchema<unknown, Action> = v.variant('kind', [
+  v.object({ kind: v.literal('choose'), ...onAssignment }),
+  v.object({
+    kind: v.literal('report'),
+    ...onAssignment,
+    status: v.picklist(['not_started', 'in_progress', 'blocked', 'completed']),
+  }),
+  v.object({ kind: v.literal('extend'), ...onAssignment }),
+  v.object({ kind: v.literal('acknowledge'), ...onAssignment }),
+  v.object({ kind: v.literal('acknowledge_all') }),
+  v.object({
+    kind: v.literal('decide'),
+    event: integer,
+    ruling: v.picklist(['confirm', 'return', 'approve', 'approve_other', 'reject']),
+  }),
+  v.object({ kind: v.literal('hold'), assignment: integer, held: v.boolean() }),
+  v.object({ kind: v.literal('undo'), event: integer }),
+  v.object({ kind: v.literal('answer'), question: integer, choice: integer }),
+  v.object({ kind: v.literal('page'), command: text, argument: text, page: integer }),
+]);
+
+const button = v.object({ label: text, action } satisfies FieldsOf<Button>);
+
+const counts: v.GenericSchema<unknown, PictureCounts> = v.object(
+  v.entriesFromList(PICTURE_STATES, integer) satisfies FieldsOf<PictureCounts>,
+);
+const row = v.object({ label: text, counts });
+const picture = v.object({
+  title: text,
+  asOf: text,
+  totals: counts,
+  rows: v.array(row),
+  rest: v.nullable(row),
+} satisfies FieldsOf<Picture>);
+
+const file = v.object({
+  format: v.picklist(['docx', 'xlsx']),
+  agencyId: v.nullable(integer),
+  from: localDate,
+  to: localDate,
+  asOf: instant,
+} satisfies FieldsOf<ReportFile>);
+
+const kept = v.object({
+  kind: v.picklist(['photo', 'document', 'video', 'voice']),
+  fileId: text,
+  instead: text,
+} satisfies FieldsOf<KeptFile>);
+
+export const messageSchema: v.GenericSchema<unknown, OutgoingMessage> = v.object({
+  text,
+  bold: v.array(v.object({ offset: integer, length: integer })),
+  buttons: v.array(v.array(button)),
+  howToAnswer: v.nullable(text),
+  replyTo: v.nullable(text),
+  topic: v.nullable(v.object({ id: v.nullable(text) })),
+  silent: v.boolean(),
+  picture: v.exactOptional(picture),
+  file: v.exactOptional(file),
+  kept: v.exactOptional(kept),
+} satisfies OptionalOf<OutgoingMessage, 'picture' | 'file' | 'kept'>);

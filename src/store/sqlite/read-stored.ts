@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+
+/** What this version cannot read: damaged, or written by a newer one. `why` names the first part that is wrong. */
+export interface Unreadable {
+  readonly kind: 'unreadable';
+  readonly why: string;
+}
+
+/** The JSON of a column, as its schema says; never throws. */
+export function readStored<T>(schema: v.GenericSchema<unknown, T>, json: string): T | Unreadable {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { kind: 'unreadable', why: 'no JSON' };
+  }
+  const read = v.safeParse(schema, value, { abortEarly: true });
+  if (read.success) return read.output;
+  const [issue] = read.issues;
+  return { kind: 'unreadable', why: `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}` };
+}
