@@ -1,5 +1,7 @@
 import js from '@eslint/js';
 import importX from 'eslint-plugin-import-x';
+import redos from 'eslint-plugin-redos';
+import regexp from 'eslint-plugin-regexp';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import tseslint from 'typescript-eslint';
 
@@ -32,6 +34,12 @@ const zones = Object.entries(DIRECTION).flatMap(([folder, allowed]) => [
   // What stands directly in src builds or configures everything; only what builds may use it.
   ...(['app', 'cli'].includes(folder) ? [] : [{ target: `./src/${folder}`, from: './src/*.ts' }]),
 ]);
+
+/** Every pattern is read by the check, so none is put together while the program runs. */
+const COMPOSED_PATTERN = {
+  selector: ":matches(NewExpression, CallExpression)[callee.name='RegExp']",
+  message: 'Write the pattern out: the check of its running time reads literals only.',
+};
 
 const PURE = ['src/domain/**/*.ts', 'src/conversation/**/*.ts'];
 
@@ -73,7 +81,19 @@ export default tseslint.config(
           selector: "MemberExpression[object.name='process'][property.name='env']",
           message: 'Only src/config.ts reads the environment.',
         },
+        COMPOSED_PATTERN,
       ],
+    },
+  },
+  {
+    // Somebody else decides what a pattern is tried on: its time may grow no faster than the text.
+    files: ['src/**/*.{js,ts}'],
+    plugins: { redos, regexp },
+    rules: {
+      // A pattern costs the checker up to seconds, so its answers are kept in node_modules/.cache.
+      'redos/no-vulnerable': ['error', { ignoreErrors: false, timeout: null, cache: { strategy: 'aggressive' } }],
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
     },
   },
   {
@@ -104,6 +124,7 @@ export default tseslint.config(
           selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
           message: 'Quiet rooms do not gamble.',
         },
+        COMPOSED_PATTERN,
       ],
     },
   },

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { SendWindow } from './domain/calendar/send-window.ts';
 import type { Confirmation } from './domain/tasks/transition.ts';
+import { trimEndOf } from './domain/text/trim-end-of.ts';
 
 export interface Config {
   /** Path of the SQLite file, or `:memory:`. */
@@ -68,7 +69,7 @@ const TELEGRAM_CLOUD = 'https://api.telegram.org';
 const httpAddress = v.pipe(
   v.string(),
   v.check((text) => /^https?:/i.test(text) && URL.canParse(text), 'must be an http or https address'),
-  v.transform((url) => url.replace(/\/+$/, '')),
+  v.transform((url) => trimEndOf(url, /\//)),
 );
 
 /** A number that is given when `usual` does not suit. */

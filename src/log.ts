@@ -1,11 +1,9 @@
 /** Named loggers: one JSON object a line on standard error. Ids only; never a token, a code or what people wrote. */
 
 import { pino, type Logger } from 'pino';
+import { withholdTokens } from './domain/text/withhold-tokens.ts';
 
 export type { Logger } from 'pino';
-
-/** Anything that looks like a bot token, wherever it stands; the colon may be encoded, as in an address. */
-const TOKEN = /\d{6,}(?::|%3A)[A-Za-z0-9_-]{20,}|(?<=\/bot)\d+(?::|%3A)[A-Za-z0-9_-]+/gi;
 
 /** Errors nest; deeper than this they tell nothing more. */
 const DEEPEST = 4;
@@ -21,7 +19,7 @@ export function createLog(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { log: withoutBodies } },
     {
       write: (line: string) => {
-        write(withheld.reduce((rest, secret) => rest.replaceAll(secret, '<secret>'), line.replace(TOKEN, '<token>')));
+        write(withheld.reduce((rest, secret) => rest.replaceAll(secret, '<secret>'), withholdTokens(line, '<token>')));
       },
     },
   );

@@ -1,6 +1,7 @@
 import { tasksNamed, type TaskView } from '../usecases/show/list-tasks.ts';
 import type { Work } from '../usecases/work.ts';
 import { Refused } from './refused.ts';
+import { trimEndOf } from '../domain/text/trim-end-of.ts';
 
 /** The task that "12", "#12" or "III.2.1" names. Throws `Refused` when there is none, or more than one. */
 export function oneTask(work: Work, name: string): TaskView {
@@ -17,7 +18,7 @@ export function oneTask(work: Work, name: string): TaskView {
 function tasksCalled(work: Work, name: string): TaskView[] {
   const number = /^#?\s*(\d{1,9})$/.exec(name)?.[1];
   if (number !== undefined) return tasksNamed(work, { kind: 'number', number: Number(number) });
-  const place = name.replace(/^#\s*/, '').replace(/\.+$/, '');
+  const place = trimEndOf(name.replace(/^#\s*/, ''), /\./);
   const asWritten = tasksNamed(work, { kind: 'place', place });
   return asWritten.length > 0 ? asWritten : tasksNamed(work, { kind: 'place', place: place.toUpperCase() });
 }

@@ -1,3 +1,5 @@
+import { trimEndOf } from '../domain/text/trim-end-of.ts';
+
 /** Breaks words into lines by an estimate of their width: nothing here can measure a font. */
 
 const WIDE = /[mwMWĐƠƯ@%&]/u;
@@ -58,7 +60,7 @@ function pieces(word: string, width: number): string[] {
 function cutOff(line: string, width: number): string {
   const border = line.lastIndexOf(' ');
   const whole = emsOf(`${line}…`) <= width || border < line.length / 2;
-  return `${(whole ? line : line.slice(0, border)).replace(/[\s,;:.(“-]+$/u, '')}…`;
+  return `${trimEndOf(whole ? line : line.slice(0, border), /[\s,;:.(“-]/u)}…`;
 }
 
 /** Without what XML does not allow; blanks evened out. */

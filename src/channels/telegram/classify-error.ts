@@ -13,7 +13,7 @@ const RETRY_WITHOUT_ADVICE_S = 30;
 
 /** Texts of a 400 that say the chat is closed to the bot (tdlib/telegram-bot-api, Client.cpp). */
 const CHAT_CLOSED =
-  /chat not found|not enough rights|have no rights|need administrator rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_\w*FORBIDDEN|PEER_ID_INVALID|USER_IS_BLOCKED|group chat was deactivated/i;
+  /chat not found|not enough rights|have no rights|need administrator rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|CHAT_SEND_[A-Z]{1,20}_FORBIDDEN|PEER_ID_INVALID|USER_IS_BLOCKED|group chat was deactivated/i;
 const TOPIC_GONE = /message thread not found|TOPIC_(CLOSED|DELETED|ID_INVALID)/i;
 const FILE_ID_UNKNOWN = /wrong file.?id|wrong remote file|file reference|FILE_ID_INVALID|MEDIA_EMPTY/i;
 const BAD_ENTITIES = /can't parse entities|ENTITY_BOUNDS_INVALID/i;

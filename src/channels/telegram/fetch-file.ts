@@ -1,6 +1,7 @@
 import { Api } from 'grammy';
 import { download, LARGEST_FILE_BYTES, type Download } from '../download.ts';
 import { describeError } from './redact.ts';
+import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
 const CALL_TIMEOUT_SECONDS = 20;
 
@@ -9,7 +10,7 @@ export async function fetchFile(
   bot: { readonly token: string; readonly apiRoot: string },
   fileId: string,
 ): Promise<Download> {
-  const apiRoot = bot.apiRoot.replace(/\/+$/, '');
+  const apiRoot = trimEndOf(bot.apiRoot, /\//);
   const api = new Api(bot.token, { apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS });
   try {
     const { file_path: path, file_size: size = 0 } = await api.getFile(fileId);

@@ -1,11 +1,9 @@
 import { GrammyError, HttpError } from 'grammy';
-
-/** `123456789:AAF…`, also behind the `/bot` of a URL and with the colon escaped. */
-const TOKEN = /\d{5,}(?::|%3A)[\w-]{30,}/gi;
+import { withholdTokens } from '../../domain/text/withhold-tokens.ts';
 
 /** `text` without anything that looks like a bot token. */
 export function redact(text: string): string {
-  return text.replace(TOKEN, '<bot-token>');
+  return withholdTokens(text, '<bot-token>');
 }
 
 /**

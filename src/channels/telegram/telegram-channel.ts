@@ -25,6 +25,7 @@ import { describeError } from './redact.ts';
 import { watchCalls } from './watch-calls.ts';
 import { askForWebhook, registerWebhook, removeWebhook } from './webhook-calls.ts';
 import type { WebhookAnswer } from './webhook-calls.ts';
+import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
 const POLL_LIMIT = 100;
 /** How much longer than the long poll an answer may take before the connection counts as dead. */
@@ -110,7 +111,7 @@ export interface TelegramChannel {
  */
 export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
   const { log, mode, onUpdate, pollTimeoutSeconds = 30, callTimeoutMs = CALL_TIMEOUT_MS } = options;
-  const apiRoot = options.apiRoot.replace(/\/+$/, '');
+  const apiRoot = trimEndOf(options.apiRoot, /\//);
   const bot = new Bot(options.token, {
     client: {
       apiRoot,

@@ -26,6 +26,7 @@ import { describeFailure } from './zalo-answer.ts';
 import type { ZaloAnswer } from './zalo-answer.ts';
 import { createZaloClient } from './zalo-client.ts';
 import type { RegisteredWebhook, WebhookInfo, ZaloBot } from './zalo-client.ts';
+import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
 const NO_GROUPS =
   'Bot Zalo chưa được phép vào nhóm (can_join_groups = false) nên không nhắc việc được trong nhóm Zalo. ' +
@@ -95,7 +96,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const { token, mode, log, onUpdate, pollTimeoutSeconds = 30, nowMs = Date.now } = options;
   const client = createZaloClient({
     token,
-    apiRoot: options.apiRoot.replace(/\/+$/, ''),
+    apiRoot: trimEndOf(options.apiRoot, /\//),
     log,
     ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
   });

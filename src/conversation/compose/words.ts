@@ -13,6 +13,7 @@ import {
   type LocalDate,
 } from '../../domain/calendar/dates.ts';
 import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
+import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
 export const STATUS_WORDS: Record<Status, string> = {
   not_started: 'chưa thực hiện',
@@ -44,7 +45,7 @@ export function momentWords(at: Instant, timeZone: string): string {
 
 /** 1423 → "1.423" */
 export function count(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/gu, '.');
+  return String(value).replace(/\B(?=(?:\d{3}){1,7}$)/gu, '.');
 }
 
 /** 1234567 → "1,2 MB" */
@@ -69,12 +70,12 @@ export function shorten(text: string, length: number): string {
   if (clean.length <= length) return clean;
   const cut = clean.slice(0, length - 1);
   const border = cut.lastIndexOf(' ');
-  return `${(border > length / 2 ? cut.slice(0, border) : cut).replace(/[\s,;:.(]+$/u, '')}…`;
+  return `${trimEndOf(border > length / 2 ? cut.slice(0, border) : cut, /[\s,;:.(]/u)}…`;
 }
 
 /** The task's words, cut to `length`. Duties taken from the middle of a sentence get a capital. */
 export function titleWords(task: Task, length: number): string {
-  const title = shorten(task.title, length).replace(/[.;,]+$/u, '');
+  const title = trimEndOf(shorten(task.title, length), /[.;,]/u);
   return title.charAt(0).toLocaleUpperCase('vi') + title.slice(1);
 }
 

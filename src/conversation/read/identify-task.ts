@@ -5,6 +5,7 @@ import { clausesOf, isSalutation } from './report/clauses.ts';
 import { itemsOf } from './report/items.ts';
 import { leadingReferences, type References, type TaskRef } from './report/references.ts';
 import { tokenise, type Token } from './report/tokens.ts';
+import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
 export type { TaskRef };
 
@@ -115,5 +116,5 @@ function wholeOf(text: string, tokens: readonly Token[], opening: Opening): stri
 }
 
 function trimmedRest(text: string): string {
-  return text.replace(/^[\s,;:.)\u2013\u2014-]+/u, '').replace(/[\s,;(\u2013\u2014-]+$/u, '');
+  return trimEndOf(text.replace(/^[\s,;:.)\u2013\u2014-]+/u, ''), /[\s,;(\u2013\u2014-]/u);
 }

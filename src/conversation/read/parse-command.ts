@@ -86,11 +86,14 @@ export type CommandReading =
  * only what is meant for it.
  */
 export function parseCommand(text: string, slashless = false): CommandReading {
-  const match = /^\/([^\s@]{1,32})(?:@\S+)?(?:\s+([\s\S]*))?$/u.exec(text.trim());
-  if (match === null) return slashless ? parseSlashless(text.trim()) : { kind: 'text' };
+  const written = text.trim();
+  const match = /^\/([^\s@]{1,32})(?:@\S+)?(?=\s|$)/u.exec(written);
+  if (match === null) return slashless ? parseSlashless(written) : { kind: 'text' };
   const typed = strip(match[1] ?? '');
   const name = BY_NAME.get(typed);
-  return name === undefined ? { kind: 'unknown_command', name: typed } : commandOf(name, match[2] ?? '');
+  return name === undefined
+    ? { kind: 'unknown_command', name: typed }
+    : commandOf(name, written.slice(match[0].length));
 }
 
 /** What must follow a command's name, without a slash before it, for it not to be an ordinary word. */
@@ -150,13 +153,13 @@ function parseSlashless(text: string): CommandReading {
 
 function commandOf(name: CommandName, following: string): CommandReading {
   const rest = following.trim();
-  const paged = /^(.*?)\s*\btrang\s+(\d{1,4})$/isu.exec(rest);
+  const paged = /\btrang\s+(\d{1,4})$/iu.exec(rest);
   return {
     kind: 'command',
     command: {
       name,
-      argument: paged === null ? rest : (paged[1] ?? '').trim(),
-      page: paged === null ? 1 : Number(paged[2]),
+      argument: paged === null ? rest : rest.slice(0, paged.index).trim(),
+      page: paged === null ? 1 : Number(paged[1]),
     },
   };
 }

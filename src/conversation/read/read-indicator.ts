@@ -1,6 +1,7 @@
 /** Reads "chỉ tiêu 7: 24,5%" and "chỉ tiêu 7 năm 2025: 24,5%". */
 
 import { readFigure } from '../../domain/tasks/measure.ts';
+import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
 /** `year` is null when the line names none; `unit` is "" when it names none. */
 export interface IndicatorLine {
@@ -16,16 +17,18 @@ export type IndicatorReading =
   | { readonly kind: 'unclear'; readonly number: number }
   | { readonly kind: 'other' };
 
-const NAMED = /^\s*ch(?:ỉ|i)\s+ti(?:ê|e)u\s+(?:số\s+|so\s+)?#?(\d{1,9})(?![\d.,])\s*([\s\S]*)$/iu;
+const NAMED = /^\s*ch(?:ỉ|i)\s+ti(?:ê|e)u\s+(?:số\s+|so\s+)?#?(\d{1,9})(?![\d.,])/iu;
+/** On a text whose blanks are single ones. */
 const REPORT =
-  /^(?:(?:năm|nam)\s+(\d{4})\s*)?(?:[:=,-]|là\b|đạt\b|la\b|dat\b)?\s*(?:(?:năm|nam)\s+(\d{4})\s*[:=,-]?\s*)?(?:đạt|dat|là|la)?\s*(\d[\d.,]*)\s*([^\d\s][^\d]{0,40})?$/iu;
+  /^(?:(?:năm|nam) (\d{4}) ?)?(?:[:=,-]|là\b|đạt\b|la\b|dat\b)? ?(?:(?:năm|nam) (\d{4}) ?[:=,-]? ?)?(?:đạt|dat|là|la)? ?(\d[\d.,]*) ?([^\d ][^\d]{0,40})?$/iu;
 
 /** One line of a message. What is not wholly understood is `unclear`, never half recorded. */
 export function readIndicator(text: string): IndicatorReading {
-  const named = NAMED.exec(text.normalize('NFC'));
+  const written = text.normalize('NFC');
+  const named = NAMED.exec(written);
   if (named === null) return { kind: 'other' };
   const number = Number(named[1]);
-  const report = REPORT.exec((named[2] ?? '').trim().replace(/[.;]+$/u, ''));
+  const report = REPORT.exec(trimEndOf(written.slice(named[0].length).trim().replace(/\s+/gu, ' '), /[.;]/u));
   const value = readFigure(report?.[3] ?? '');
   if (report === null || value === null) return { kind: 'unclear', number };
   const year = report[1] ?? report[2];

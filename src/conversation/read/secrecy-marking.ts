@@ -6,20 +6,18 @@
 
 export type SecrecyMarking = 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
 
-const GRADE = '(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)';
-const SIGNS = '[\\p{P}\\p{S} ]*';
-const URGENCY = '(?:KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC)';
-
 /** Alone on its line, perhaps beside how urgent it is. */
-const STAMP = new RegExp(`^${SIGNS}(?:${URGENCY}[\\p{P} ]+)?${GRADE}(?:[\\p{P} ]+${URGENCY})?${SIGNS}$`, 'u');
+const STAMP =
+  /^[\p{P}\p{S} ]*(?:(?:KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC)[\p{P} ]+)?(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)(?:[\p{P} ]+(?:KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC))?[\p{P}\p{S} ]*$/u;
 /** "MẬT – Báo cáo …", "(TỐI MẬT) Báo cáo …" */
-const HEAD = new RegExp(`^["“' ]*(?:${GRADE} ?[:–—|-]|[(\\[]${GRADE}[)\\]])`, 'u');
+const HEAD =
+  /^["“' ]*(?:(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T) ?[:–—|-]|[([](TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)[)\]])/u;
 /** "Công văn số 12-CV/TU (MẬT)" */
-const END = new RegExp(`[(\\[]${GRADE}[)\\]]["”'.; ]*$`, 'u');
+const END = /[([](TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)[)\]]["”'.; ]*$/u;
 /** Upper or lower case: nobody writes "Độ mật: mật" of anything else. */
-const LABEL = new RegExp(`(?<!\\p{L})ĐỘ MẬT ?[:：] ?["“(]?${GRADE}(?= ?(?:[^\\p{L}\\p{N} ]|$))`, 'u');
+const LABEL = /(?<!\p{L})ĐỘ MẬT ?[:：] ?["“(]?(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)(?= ?(?:[^\p{L}\p{N} ]|$))/u;
 /** The end of a file's name: "BC-12 - MẬT", and the higher grades wherever they stand in it, also without diacritics. */
-const NAME_END = new RegExp(`[-–] ?${GRADE}$`, 'u');
+const NAME_END = /[-–] ?(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)$/u;
 const NAME_ANYWHERE = /(?<!\p{L})(TUYỆT MẬT|TỐI MẬT|TUYET MAT|TOI MAT)(?!\p{L})/u;
 
 /** The marking that a message carries; null for none. */

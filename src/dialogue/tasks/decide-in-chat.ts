@@ -176,12 +176,12 @@ const DECIDED = {
 
 /** "SXD chưa có văn bản": whose assignment, where several wait; all of them for "tất cả"; none when that is not said. */
 function assignmentsMeant(waiting: readonly Card[], words: string): { meant: readonly Card[]; rest: string } {
-  const [, head = '', rest = ''] = /^(\S*)\s*([\s\S]*)$/u.exec(words) ?? [];
+  const [head = ''] = /^\S*/u.exec(words) ?? [];
   const named = waiting.filter(({ agency }) => agency.code.toLowerCase() === head.toLowerCase());
-  if (named.length > 0) return { meant: named, rest };
+  if (named.length > 0) return { meant: named, rest: words.slice(head.length).trimStart() };
   if (waiting.length === 1) return { meant: waiting, rest: words };
-  const all = /^(tất cả|tat ca)(?:\s+([\s\S]*))?$/iu.exec(words);
-  return all === null ? { meant: [], rest: words } : { meant: waiting, rest: all[2] ?? '' };
+  const all = /^(?:tất cả|tat ca)(?=\s|$)/iu.exec(words);
+  return all === null ? { meant: [], rest: words } : { meant: waiting, rest: words.slice(all[0].length).trimStart() };
 }
 
 function answer(origin: Origin, text: string): void {

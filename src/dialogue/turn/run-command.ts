@@ -264,8 +264,9 @@ function decideWith(call: Call, ruling: 'confirm' | 'return' | 'approve' | 'reje
 
 /** "12 chưa có văn bản": the task, then the reason or the date. */
 function taskAndWords(argument: string): { task: string; words: string } {
-  const [, task = '', words = ''] = /^(#?\s*\S+)\s*([\s\S]*)$/u.exec(argument.trim()) ?? [];
-  return { task, words: words.trim() };
+  const written = argument.trim();
+  const [task = ''] = /^#?\s*\S+/u.exec(written) ?? [];
+  return { task, words: written.slice(task.length).trim() };
 }
 
 /** How each command that is about one task is written. */

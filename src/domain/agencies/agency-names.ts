@@ -4,6 +4,7 @@ import { sharedPrefixes } from './agency-prefixes.ts';
 import { agencyTokens } from './agency-words.ts';
 import type { AgencyIndex } from './agency-index.ts';
 import type { AgencyToken } from './agency-words.ts';
+import { trimEndOf } from '../text/trim-end-of.ts';
 
 export { buildAgencyIndex } from './agency-index.ts';
 export { agencyNameKey } from './agency-words.ts';
@@ -130,10 +131,7 @@ function written(
 ): string {
   const start = tokens[from]?.start ?? 0;
   const end = tokens[next]?.start ?? text.length;
-  const own = text
-    .slice(start, end)
-    .replace(/\s+/gu, ' ')
-    .replace(/[\s.–-]+$/u, '');
+  const own = trimEndOf(text.slice(start, end).replace(/\s+/gu, ' '), /[\s.–-]/u);
   if (prefix.length === 0) return own;
   const whole = [...prefix.map((token) => text.slice(token.start, token.end)), own].join(' ');
   return whole.charAt(0).toUpperCase() + whole.slice(1);

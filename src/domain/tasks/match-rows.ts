@@ -5,6 +5,7 @@
  */
 
 import { strip } from '../strip-diacritics.ts';
+import { trimEndOf } from '../text/trim-end-of.ts';
 
 export interface Placed {
   readonly ref: string;
@@ -72,7 +73,7 @@ export function matchRows(
 
 /** "III.2.1." and "iii.2.1" are one place. */
 export function refKey(ref: string): string {
-  return strip(ref).replace(/\.+$/u, '');
+  return trimEndOf(strip(ref), /\./u);
 }
 
 function titleKey(title: string): string {

@@ -1,6 +1,7 @@
 /** Figures and units as officials write them: "24,5%", "30.000 tỷ đồng", "1 tỷ USD". */
 
 import { strip } from '../strip-diacritics.ts';
+import { trimEndOf } from '../text/trim-end-of.ts';
 
 /** `factor` turns a figure in this unit into one in the unit of `key`: "tỷ USD" is a thousand million "usd". */
 export interface Unit {
@@ -25,7 +26,7 @@ const SAME: ReadonlyMap<string, string> = new Map([
 
 /** "tỷ đồng" → { key: "vnd", factor: 1e9 }; a unit without a scale has the factor 1. */
 export function unitOf(text: string): Unit {
-  const words = strip(text).replace(/[.;,]+$/u, '');
+  const words = trimEndOf(strip(text), /[.;,]/u);
   for (const [scale, factor] of SCALES) {
     if (words.startsWith(`${scale} `)) return { key: nameOf(words.slice(scale.length + 1)), factor };
   }

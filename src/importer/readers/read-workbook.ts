@@ -106,7 +106,7 @@ export function readDateFormats(bytes: Uint8Array | undefined): readonly DateFor
 
 /** Letters in quotes, brackets and after a backslash are not those of a date. */
 function dateFormatOf(code: string): DateFormat {
-  const letters = code.replace(/"[^"]*"|\[[^\]]*\]|\\./gu, '').toLowerCase();
+  const letters = code.replace(/"[^"]*"|\[[^[\]]*\]|\\./gu, '').toLowerCase();
   if (/d/u.test(letters) && /[my]/u.test(letters)) return 'day';
   if (/y/u.test(letters)) return letters.includes('m') ? 'month' : 'year';
   return null;

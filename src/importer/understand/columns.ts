@@ -82,7 +82,7 @@ const BY_HEADER: ReadonlyMap<string, ColumnNames> = new Map(
 );
 
 /** "Thời gian báo cáo UBND tỉnh": a deadline whose header names who receives the reports. */
-const REPORT_TIME = /^thời gian báo cáo\s+(.+)$/iu;
+const REPORT_TIME = /^thời gian báo cáo\s+(\S.*)$/iu;
 
 /**
  * `positions` says which cell of a row holds a column; `recipient` is who the header says receives the reports, ''
@@ -141,5 +141,17 @@ function shownName({ headers }: ColumnNames): string {
 
 /** Commas, dots, stars and remarks in brackets do not tell headers apart. */
 function headerKey(header: string): string {
-  return strip(header.replace(/\([^)]*\)/gu, ' ').replace(/[.,:;*/]/gu, ' '));
+  return strip(withoutRemarks(header).replace(/[.,:;*/]/gu, ' '));
+}
+
+function withoutRemarks(header: string): string {
+  let kept = '';
+  let at = 0;
+  for (;;) {
+    const opening = header.indexOf('(', at);
+    const closing = opening === -1 ? -1 : header.indexOf(')', opening);
+    if (closing === -1) return kept + header.slice(at);
+    kept += `${header.slice(at, opening)} `;
+    at = closing + 1;
+  }
 }

@@ -7,6 +7,7 @@
 import type { Column } from '../readers/column.ts';
 import type { Finding } from './finding.ts';
 import type { Table, TableRow } from './find-table.ts';
+import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
 /** A task as the table has it, in the words of its cells; `ref` and `section` are complete. */
 export interface PlacedRow {
@@ -51,7 +52,7 @@ const ITEM = /^[a-zđ]$/u;
 const BULLET = /^[-–—+•*]$/u;
 
 /** "III. Phát triển hạ tầng" in one cell, as a heading that spans the table has it. */
-const SPANNING = /^([IVXLC]+(?:\.\d+)*|[A-HK]|\d+(?:\.\d+)*)\s*([.):]?)\s+(\S.*)$/u;
+const SPANNING = /^([IVXLC]+(?:\.\d+)*|[A-HK]|\d+(?:\.\d+)*)(?:\s*([.):]))?\s+(\S.*)$/u;
 
 const DETAILS: readonly Column[] = ['lead', 'coordinating', 'product', 'deadline', 'report_to'];
 
@@ -222,7 +223,7 @@ function placed(place: string, number: string): string {
 
 /** The number without the dots, brackets and blanks around it; '' for a bullet. */
 function numberOf(cell: string): string {
-  const number = cell.replace(/^[\s(]+/u, '').replace(/[\s.):]+$/u, '');
+  const number = trimEndOf(cell.replace(/^[\s(]+/u, ''), /[\s.):]/u);
   return BULLET.test(number) ? '' : number;
 }
 
@@ -250,7 +251,7 @@ function spanningHeading(
   const filled = cells.flatMap((cell, position) => (cell === '' || lent?.has(position) === true ? [] : [position]));
   const [only] = filled;
   if (only === undefined || filled.length > 1) return null;
-  const [, number = '', mark, title = ''] = SPANNING.exec(cells[only] ?? '') ?? [];
+  const [, number = '', mark = '', title = ''] = SPANNING.exec(cells[only] ?? '') ?? [];
   return number === '' || (mark === '' && only !== positions.get('ref')) ? null : { number, title };
 }
 

@@ -11,8 +11,8 @@ export interface DecisionHead {
 const NUMBER = /^Số:\s*(\d+)\s*\/\s*([\p{Lu}\d][\p{Lu}\d\-/]*)/u;
 /** "Thanh Hóa, ngày 14 tháng 3 năm 2022", a line of its own. */
 const ISSUED = /^\p{Lu}[\p{L} .-]{1,40},\s*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/u;
-const TITLE = /^Về việc\s+(?:ban hành\s+)?(.+)$/u;
-const AUTHORITY = /^(?:ỦY|UỶ) BAN NHÂN DÂN\s+((?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG)\s+.+)$/u;
+const TITLE = /^Về việc\s+(?:ban hành\s+)?(\S.*)$/u;
+const AUTHORITY = /^(?:ỦY|UỶ) BAN NHÂN DÂN\s+((?:TỈNH|THÀNH PHỐ|HUYỆN|THỊ XÃ|QUẬN|XÃ|PHƯỜNG)\s+\S.*)$/u;
 const UNIT = /^(tỉnh|thành phố|huyện|thị xã|quận|xã|phường) (.+)$/u;
 
 /** Reads number, day, title and authority from the paragraphs above the table; the first of each counts. */

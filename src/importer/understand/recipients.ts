@@ -4,13 +4,13 @@ import { strip } from '../../domain/strip-diacritics.ts';
 import type { Finding } from './finding.ts';
 import type { ImportRow } from './import-row.ts';
 
-/** "Gửi Sở Kế hoạch và Đầu tư trước ngày 31/3/2022", "Báo cáo UBND tỉnh trong tháng 4/2022". */
+/** On a text whose blanks are single ones: "Gửi Sở Kế hoạch và Đầu tư trước ngày 31/3/2022", "Báo cáo UBND tỉnh trong tháng 4/2022". */
 const SENT_TO =
-  /^(?:gửi|báo cáo)\s+(?:về\s+|cho\s+)?(\p{Lu}.+?)\s+(?:trước|trong|chậm nhất|muộn nhất|vào|đến|hằng|hàng|định kỳ|ngày|tháng|quý|năm)(?=\s|$)/iu;
+  /^(?:gửi|báo cáo) (?:về |cho )?(\p{Lu}.+?) (?:trước|trong|chậm nhất|muộn nhất|vào|đến|hằng|hàng|định kỳ|ngày|tháng|quý|năm)(?= |$)/iu;
 
 /** The agency to which a deadline says that the result is sent; undefined when it names none. */
 export function recipientIn(deadline: string): string | undefined {
-  const recipient = SENT_TO.exec(deadline)?.[1];
+  const recipient = SENT_TO.exec(deadline.replace(/\s+/gu, ' '))?.[1];
   return recipient !== undefined && /^\p{Lu}/u.test(recipient) ? recipient : undefined;
 }
 

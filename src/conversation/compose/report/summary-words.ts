@@ -16,6 +16,7 @@ import {
 } from '../words.ts';
 import type { Report, ReportAssignment } from './report.ts';
 import { agencyWords, reasonWords } from './assignment-words.ts';
+import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
 
 export interface Section {
   readonly heading: string;
@@ -106,7 +107,7 @@ function listSection(
     heading: `${heading} (${count(assignments.length)})`,
     paragraphs: [],
     items: [
-      ...assignments.slice(0, MOST_ITEMS).map((assignment) => `${say(assignment).replace(/[.;]+$/u, '')}.`),
+      ...assignments.slice(0, MOST_ITEMS).map((assignment) => `${trimEndOf(say(assignment), /[.;]/u)}.`),
       ...(more > 0 ? [`Và ${count(more)} nhiệm vụ khác, nêu tại Phụ lục.`] : []),
     ],
   };

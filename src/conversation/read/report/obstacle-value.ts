@@ -11,9 +11,9 @@ export type ObstacleValue = 'named' | 'none' | 'cleared' | 'doubtful';
 const NONE =
   /^ ?[:=]? ?(?:(?:khong|ko|k|chua)(?: (?:co|phat sinh|gap|con))?(?: (?:kho khan|vuong mac|van de|gi|j|nao))*|[0–—-]+)(?: (?:ca|het|a|nhe|anh|em))* ?(?:$|[;!(]|[.,](?!\d))/u;
 
-const SETTLED = '(?:thao go|giai quyet|khac phuc|xu ly|go)';
-const CLEARED = new RegExp(`(?:^| )(?:deu )?da (?:duoc )?(?:co ban )?${SETTLED}(?: xong)?(?: roi)?(?: a)?$`, 'u');
-const CLEARING = new RegExp(`(?:^| )da (?:\\S+ ){0,3}?${SETTLED}(?: |,|$)`, 'u');
+const CLEARED =
+  /(?:^| )(?:deu )?da (?:duoc )?(?:co ban )?(?:thao go|giai quyet|khac phuc|xu ly|go)(?: xong)?(?: roi)?(?: a)?$/u;
+const CLEARING = /^(?:thao go|giai quyet|khac phuc|xu ly|go)(?: |,|$)/u;
 const PARTLY = /(?:^| )(?:chua|khong|con|mot phan|co ban|nhung|mot so|dang|se)(?: |$)/u;
 
 /** Longer than any value that says that nothing is in the way. */
@@ -24,5 +24,13 @@ export function obstacleValue(rest: string, clause: string, whole: string): Obst
   const [line = ''] = rest.trimStart().slice(0, LONGEST_VALUE).split('\n');
   if (NONE.test(strip(line))) return 'none';
   if (CLEARED.test(strip(clause)) && !PARTLY.test(strip(clause))) return 'cleared';
-  return CLEARING.test(strip(whole)) ? 'doubtful' : 'named';
+  return isClearing(strip(whole).split(' ')) ? 'doubtful' : 'named';
+}
+
+/** "đã được UBND xã tháo gỡ": at most three words stand between. */
+function isClearing(words: readonly string[]): boolean {
+  return words.some(
+    (word, at) =>
+      word === 'da' && [1, 2, 3, 4].some((ahead) => CLEARING.test(words.slice(at + ahead, at + ahead + 2).join(' '))),
+  );
 }

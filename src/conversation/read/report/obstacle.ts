@@ -4,6 +4,7 @@ import { strip } from '../../../domain/strip-diacritics.ts';
 import { has, isDone, type Clause } from './clauses.ts';
 import type { Item, ItemKind } from './items.ts';
 import { obstacleValue } from './obstacle-value.ts';
+import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
 
 /**
  * `text` null: something is in the way, but it is not said what. `denied`: the reply says that nothing is in the way;
@@ -41,8 +42,10 @@ const NAMES_ITSELF: readonly ItemKind[] = ['obstacle_named', 'lack', 'waiting'];
 
 const STOP_WORDS = /^(nên|nen|nên là|đề nghị|de nghi|kính đề nghị|kinh de nghi|xin|mong|nhờ|yêu cầu|yeu cau)$/u;
 
-const LEADING = /^(?:[\s:,–—-]+|(?:về|do|vì|ở|là|trong|chỗ|đang|bị|còn|ve|vi|la|dang|bi|con)(?=\s))+/iu;
-const TRAILING = /(?:[\s.,;:!–—-]+|\s(?:ạ|a|nhé|nha|anh|chị|em|nữa|thôi|đấy|rồi))+$/iu;
+const LEADING = /^(?:[\s:,–—-]|(?:về|do|vì|ở|là|trong|chỗ|đang|bị|còn|ve|vi|la|dang|bi|con)(?=\s))+/iu;
+const TRAILING_SIGN = /[\s.,;:!–—-]/u;
+const TRAILING_WORD = /(?<=\s)(?:ạ|a|nhé|nha|anh|chị|em|nữa|thôi|đấy|rồi)$/iu;
+const LONGEST_TRAILING_WORD = 4;
 
 export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   let otherwise: Obstacle = { kind: 'none' };
@@ -117,8 +120,18 @@ function namedBefore(clause: Clause, at: number, text: string): string | null {
 const SUBJECTS: readonly ItemKind[] = ['unknown', 'authority', 'document_word', 'other', 'counted', 'part', 'number'];
 
 function trimmed(text: string): string | null {
-  const words = text.trim().replace(LEADING, '').replace(TRAILING, '').trim();
+  const words = withoutCourtesy(text.trim().replace(LEADING, ''));
   return /[\p{L}]{2,}/u.test(words) && !VAGUE.test(strip(words)) ? words : null;
+}
+
+/** "phường Hạc Thành anh nhé." without what closes it. */
+function withoutCourtesy(text: string): string {
+  let words = trimEndOf(text, TRAILING_SIGN);
+  for (;;) {
+    const closing = TRAILING_WORD.exec(words.slice(-LONGEST_TRAILING_WORD - 1));
+    if (closing === null) return words;
+    words = trimEndOf(words.slice(0, -closing[0].length), TRAILING_SIGN);
+  }
 }
 
 /** Stripped words that follow an obstacle and do not name it: "vướng nhiều quá", "vướng mắc kéo dài". */

@@ -34,16 +34,13 @@ export interface Token {
   readonly numbers: readonly number[];
 }
 
-/** "BC-SXD", "QĐ-UBND"; a type alone ("12/KH") must be one of the known ones, or "3/xã" would be a document. */
-const DOCUMENT_CODE = '\\p{L}{1,8}(?:[-–]\\p{L}[\\p{L}\\d&.]{0,15}){1,4}';
-const DOCUMENT_TYPES = 'bc|cv|qđ|qd|kh|ttr|tb|nq|ct|vb|hd|bb|gm|nđ|nd|tt|ctr|ctrh';
+/** "12/BC-SXD", "3/QĐ-UBND"; a type alone ("12/KH") must be one of the known ones, or "3/xã" would be a document. */
+const DOCUMENT =
+  /\d{1,6}\s?\/\s?(?:\d{4}\/)?(?:\p{L}{1,8}(?:[-–]\p{L}[\p{L}\d&.]{0,15}){1,4}|(?:bc|cv|qđ|qd|kh|ttr|tb|nq|ct|vb|hd|bb|gm|nđ|nd|tt|ctr|ctrh)(?![\p{L}\d]))/iuy;
 
 /** Tried in this order at each position; every pattern is linear and sticky. */
 const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
-  [
-    'document',
-    new RegExp(`\\d{1,6}\\s?/\\s?(?:\\d{4}/)?(?:${DOCUMENT_CODE}|(?:${DOCUMENT_TYPES})(?![\\p{L}\\d]))`, 'iuy'),
-  ],
+  ['document', DOCUMENT],
   ['percent', /\d{1,6}(?:[.,]\d{1,4})?\s{0,2}(?:[%％]|phần\s{1,3}trăm|phan\s{1,3}tram)/iuy],
   ['date', /\d{4}-\d{1,2}-\d{1,2}(?!\d)/uy],
   ['date', /\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})(?![\d%])/uy],
@@ -57,7 +54,7 @@ const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
   ['break', /[.,;:!…()[\]\n\u2013\u2014-]+/uy],
 ];
 
-const BLANK = /[^\S\n]*(?:\u200b|\u200c|\u200d|\ufeff|\u00ad|\ufe0f|\p{Emoji_Modifier}|[^\S\n])*/uy;
+const BLANK = /(?:\u200b|\u200c|\u200d|\u00ad|\ufe0f|\p{Emoji_Modifier}|[^\S\n])*/uy;
 
 /** Tokens of an NFC text, in order. Anything unknown is a `sign` of one code point. */
 export function tokenise(text: string): Token[] {
@@ -118,7 +115,7 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
 function numbersOf(kind: TokenKind, raw: string): number[] {
   if (kind === 'place' || kind === 'document') return [];
   if (kind === 'percent' || kind === 'number') {
-    const figure = /[\d.,]*\d/u.exec(raw);
+    const figure = /^\d+(?:[.,]\d+)*/u.exec(raw);
     return figure === null ? [] : [Number(figure[0].replace(',', '.'))];
   }
   const parts = raw.match(/\d+/gu)?.map(Number) ?? [];
