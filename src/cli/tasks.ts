@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { LocalDate } from '../domain/calendar/dates.ts';
-import { taskIdsInOrder } from '../store/programmes/tasks.ts';
-import { tasksAmong, type TaskFilter, type TaskView } from '../usecases/show/list-tasks.ts';
+import { numbersOfTasks, tasksAmong, type TaskFilter, type TaskView } from '../usecases/show/list-tasks.ts';
 import type { Work } from '../usecases/work.ts';
 import { dateArgument } from './arguments.ts';
 import { namedAgency } from './named-agency.ts';
@@ -34,8 +33,8 @@ export function addTasks(program: Command, around: Surroundings): void {
     .action((options: Options) =>
       inOffice(around, async (office) => {
         const among = (ids: readonly number[]): readonly TaskView[] =>
-          readIn(office, (work) => tasksAmong(work, ids, filterOf(work, options)), options.at);
-        const ids = readIn(office, (work) => numbersOf(work, options));
+          readIn(office, (work) => tasksAmong(work, ids), options.at);
+        const ids = readIn(office, (work) => numbersOfTasks(work, filterOf(work, options)), options.at);
         const today = readIn(office, (work) => work.today, options.at);
         const pages = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, page) =>
           ids.slice(page * PAGE, (page + 1) * PAGE),
@@ -57,17 +56,13 @@ export function addTasks(program: Command, around: Surroundings): void {
 /** Tasks in memory at a time, however many are printed for a program to read. */
 const PAGE = 500;
 
-function numbersOf(work: Work, options: Options): readonly number[] {
-  // Whatever is named wrong is said before anything is printed.
-  filterOf(work, options);
-  const { programme } = options;
-  return taskIdsInOrder(work.tx, programme === undefined ? null : namedProgramme(work, programme).code);
-}
+const LISTS = ['overdue', 'silent'] as const;
 
-function filterOf(work: Work, { agency, overdue, silent }: Options): TaskFilter {
+function filterOf(work: Work, options: Options): TaskFilter {
+  const { programme, agency } = options;
   return {
-    agencyId: agency === undefined ? null : namedAgency(work, agency).agency.id,
-    overdue: overdue === true,
-    silent: silent === true,
+    programme: programme === undefined ? null : namedProgramme(work, programme).code,
+    agency: agency === undefined ? null : namedAgency(work, agency).agency,
+    lists: LISTS.filter((name) => options[name] === true),
   };
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { previewImport, takePreviewed, type TakeOutcome } from '../../src/importer/import-file.ts';
 import { readTaskText } from '../../src/importer/understand/read-task-text.ts';
-import { allCards, countAssignments, countUpTo } from '../../src/store/programmes/assignments.ts';
+import { countList, countListUpTo } from '../../src/store/programmes/assignment-lists.ts';
+import { allCards } from '../../src/store/programmes/assignments.ts';
 import { arrivalOf } from '../../src/store/programmes/arrivals.ts';
 import { talliesByAgency } from '../../src/store/figures/figures.ts';
 import { lockRegistry } from '../../src/store/file/lock-registry.ts';
@@ -13,6 +14,7 @@ import { workAt, type Work } from '../../src/usecases/work.ts';
 import { openOffice, type Office } from '../support/office.ts';
 
 const HEADER = 'Số TT,Mục,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời gian';
+const ALL = { kind: 'all' } as const;
 const SIZE = 1050;
 const csvOf = (row: (number: number) => string): string =>
   [HEADER, ...Array.from({ length: SIZE }, (_, at) => row(at + 1))].join('\n');
@@ -75,7 +77,7 @@ function seen(): {
     tasks: eachTask(tx, 'dai').length,
     assignments: allCards(tx, 'dai').length,
     programmes: listProgrammes(tx).map(({ code }) => code),
-    counted: countAssignments(tx, { kind: 'all' }, 'all') + countUpTo(tx, { kind: 'all' }, 'open', SIZE),
+    counted: countList(tx, ALL, 'all', workIn(tx).today) + countListUpTo(tx, ALL, 'open', workIn(tx).today, SIZE),
     figures: talliesByAgency(tx, { kind: 'all' }, workIn(tx).today).length,
   }));
 }

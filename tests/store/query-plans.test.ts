@@ -3,20 +3,17 @@ import type { Compilable } from 'kysely';
 import { day, instantFromMs } from '../../src/domain/calendar/dates.ts';
 import {
   cardsOfTask,
-  countUpTo,
-  firstAssignments,
-  someSilentCards,
   type Scope,
   hasAssignmentOf,
   searchCards,
   openCards,
-  extendedCards,
-  overdueCards,
-  silentCards,
-  stuckCards,
-  upcomingCards,
-  waitingCards,
 } from '../../src/store/programmes/assignments.ts';
+import {
+  cardsOfList,
+  countListUpTo,
+  firstOfList,
+  someCardsOfList,
+} from '../../src/store/programmes/assignment-lists.ts';
 import type { Database, Tx } from '../../src/store/sqlite/database.ts';
 import { chatsOf, contactsOf, linkedAgencyChats } from '../../src/store/people/chats.ts';
 import { changedAssignments, extensionFigures, happenings, TELLING } from '../../src/store/figures/digest-figures.ts';
@@ -99,7 +96,7 @@ const now = instantFromMs(Date.UTC(2026, 10, 23));
 const everybody = { kind: 'all' } as const;
 const days = { since: today, today, soon: today };
 const happened = { since: now, until: now, kinds: ['completed'] as const };
-const lately = (tx: Tx, scope: Scope) => firstAssignments(tx, scope, { overdue: today, dueFrom: today }, 'due_on', 8);
+const lately = (tx: Tx, scope: Scope) => firstOfList(tx, { ...scope, narrow: { dueFrom: today } }, 'overdue', today, 8);
 const wordsOf = (tx: Tx, scope: Scope) => searchCards(tx, scope, 'quy hoạch III.2', { limit: 20, offset: 0 });
 const firstPage = { limit: 20, offset: 0 };
 const oneAgency = { kind: 'agency', agencyId: 1 } as const;
@@ -123,11 +120,11 @@ describe('the registry reads no whole table to find', () => {
     ['the chats of some agencies', (tx) => contactsOf(tx, [1, 2])],
     ['the bundles that wait for some chats', (tx) => queuedBundles(tx, [1, 2], 'reminder')],
     ['what has some words', (tx) => [wordsOf(tx, everybody), wordsOf(tx, oneAgency)]],
-    ['what is overdue everywhere', (tx) => overdueCards(tx, everybody, today)],
-    ['what is overdue at one agency', (tx) => overdueCards(tx, oneAgency, today)],
+    ['what is overdue everywhere', (tx) => cardsOfList(tx, everybody, 'overdue', today)],
+    ['what is overdue at one agency', (tx) => cardsOfList(tx, oneAgency, 'overdue', today)],
     ['what is open at one agency', (tx) => openCards(tx, oneAgency, { limit: 20, offset: 0 })],
-    ['what comes up', (tx) => upcomingCards(tx, everybody, today, today)],
-    ['what waits for the secretariat', (tx) => waitingCards(tx, everybody)],
+    ['what comes up', (tx) => cardsOfList(tx, everybody, 'upcoming', today)],
+    ['what waits for the secretariat', (tx) => cardsOfList(tx, everybody, 'waiting', today)],
     ...URGENCIES.map((urgency): [string, (tx: Tx) => unknown] => [
       `the next ${urgency} message of each chat`,
       (tx) => {
@@ -138,9 +135,9 @@ describe('the registry reads no whole table to find', () => {
     ]),
     ['the next message of one chat', (tx) => dueHeadOf(tx, { chatId: 1, channel: 'telegram', now })],
     ['what a messenger may still count', (tx) => recentSends(tx, 'telegram', now)],
-    ['what is silent', (tx) => silentCards(tx, everybody, today, firstPage)],
-    ['what is stuck', (tx) => stuckCards(tx, everybody, firstPage)],
-    ['which dates were moved', (tx) => extendedCards(tx, everybody, firstPage)],
+    ['what is silent', (tx) => cardsOfList(tx, everybody, 'silent', today, firstPage)],
+    ['what is stuck', (tx) => cardsOfList(tx, everybody, 'stuck', today, firstPage)],
+    ['which dates were moved', (tx) => cardsOfList(tx, everybody, 'extended', today, firstPage)],
     ['the figures of one agency', (tx) => talliesByAgency(tx, oneAgency, today)],
     ['when the next message falls due', (tx) => [nextDueAt(tx, 'telegram'), noneDueBefore(tx, 'telegram', now)]],
     ['what a relay left in hand', (tx) => abandoned(tx, 'telegram', now)],
@@ -164,12 +161,12 @@ describe('the registry reads no whole table to find', () => {
         buryQueued(tx, 1, 'kicked', now);
       },
     ],
-    ['how many are overdue', (tx) => countUpTo(tx, everybody, { overdue: today }, 1001)],
-    ['how many are silent', (tx) => countUpTo(tx, everybody, { silent: today }, 1001)],
-    ['how many wait', (tx) => countUpTo(tx, everybody, 'waiting', 1001)],
-    ['how many are open', (tx) => countUpTo(tx, everybody, 'open', 1001)],
+    ['how many are overdue', (tx) => countListUpTo(tx, everybody, 'overdue', today, 1001)],
+    ['how many are silent', (tx) => countListUpTo(tx, everybody, 'silent', today, 1001)],
+    ['how many wait', (tx) => countListUpTo(tx, everybody, 'waiting', today, 1001)],
+    ['how many are open', (tx) => countListUpTo(tx, everybody, 'open', today, 1001)],
     ['a page of what is open', (tx) => openCards(tx, everybody, firstPage)],
-    ['some of what is silent', (tx) => someSilentCards(tx, everybody, today, firstPage, 1000)],
+    ['some of what is silent', (tx) => someCardsOfList(tx, everybody, 'silent', today, firstPage, 1000)],
     ['the first of what lately became overdue', (tx) => lately(tx, everybody)],
     ['the same of one agency', (tx) => lately(tx, oneAgency)],
     ['what changed at one agency', (tx) => changedAssignments(tx, oneAgency, happened, 'slipped', 8)],

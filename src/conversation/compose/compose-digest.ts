@@ -7,6 +7,7 @@ import type { Figures } from '../../domain/tasks/figures.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import type { Picture } from '../message/picture.ts';
+import { LIST_WORDS } from './list-words.ts';
 import { bold, write, type Line } from './write.ts';
 import { count, percent, shorten, taskName, titleWords, waitingWords } from './words.ts';
 import type { Overseers } from '../../domain/people/chat-kind.ts';
@@ -59,22 +60,18 @@ export function composeDigest(digest: Digest): OutgoingMessage {
       (card) => `${plain(card, withAgency)} – ${slipOf(card)}`,
     ),
     ...section(
-      'Đang vướng mắc',
+      LIST_WORDS.stuck.title,
       digest.stuck,
       (card) => `${plain(card, withAgency)} – ${shorten(card.assignment.obstacle ?? '', 100)}`,
     ),
     ...section(
-      'Đang chờ Văn phòng / lãnh đạo',
+      LIST_WORDS.waiting.title,
       digest.waiting,
       (card) => `${plain(card, withAgency)}: ${waitingWords(card.assignment, today)}`,
     ),
     ...section('Chờ giao đơn vị kế thừa', digest.orphans, (card) => plain(card, withAgency)),
     ...silentSection(digest.silent, withAgency),
-    ...section(
-      'Đến hạn trong hai tuần tới',
-      digest.upcoming,
-      (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`,
-    ),
+    ...section(LIST_WORDS.upcoming.title, digest.upcoming, (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`),
     '',
     ...figureLines(figures),
     ...extensionLine(digest.extensions),
@@ -111,12 +108,12 @@ function section(title: string, { total, cards }: DigestSection, say: (card: Car
 
 /** For leaders the silent are counted per agency: one line each says more than a page of tasks. */
 function silentSection(silent: Digest['silent'], withAgency: boolean): Line[] {
-  if (!withAgency) return section('Chưa có báo cáo kỳ vừa qua', silent, (card) => plain(card, false));
+  if (!withAgency) return section(LIST_WORDS.silent.title, silent, (card) => plain(card, false));
   const { total, agencies, moreAgencies } = silent;
   if (total === 0) return [];
   const shown = agencies.map(({ name, count: own }) => `• ${name}: ${count(own)}`);
   const more = moreAgencies > 0 ? [`• … và ${count(moreAgencies)} đơn vị khác`] : [];
-  return ['', bold(`Chưa có báo cáo kỳ vừa qua: ${count(total)} (xem /imlang)`), ...shown, ...more];
+  return ['', bold(`${LIST_WORDS.silent.title}: ${count(total)} (xem /imlang)`), ...shown, ...more];
 }
 
 function plain(card: Card, withAgency: boolean): string {

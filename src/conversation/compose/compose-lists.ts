@@ -4,6 +4,7 @@ import { standingOf } from '../../domain/tasks/assignment.ts';
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
+import { LIST_WORDS } from './list-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { writeOne, writePage } from './paginate.ts';
 import { bold, type Line } from './write.ts';
@@ -56,7 +57,7 @@ export function composeOverdue(
     head: [
       bold(`Nhiệm vụ quá hạn${of(agency)}, ${asOf(today)}`),
       total.count === 0
-        ? 'Không có nhiệm vụ quá hạn.'
+        ? LIST_WORDS.overdue.none
         : `Quá hạn: ${boundedWords(total)} lượt${where}. Số ngày tính từ ngày sau ngày đến hạn.`,
       ...(apart.length === 0 ? [] : [`Không tính là quá hạn: ${apart.join('; ')}.`]),
     ],
@@ -88,7 +89,7 @@ function overdueItems(cards: readonly Card[], { today, agency }: ListContext): L
 function waitingItems(waiting: Listing, { today, agency }: ListContext): Line[][] {
   const total = totalOf(waiting);
   if (total.count === 0) return [];
-  const heading = bold(`Đang chờ Văn phòng / lãnh đạo: ${boundedWords(total)} (không tính là chậm)`);
+  const heading = bold(`${LIST_WORDS.waiting.title}: ${boundedWords(total)} (không tính là chậm)`);
   const cards = waiting.kind === 'whole' ? waiting.cards : [];
   return [['', heading], ...cards.map((card) => [waitingLine(card, today, agency === null)])];
 }

@@ -7,7 +7,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
-import { countAssignments } from '../../store/programmes/assignments.ts';
+import { countList } from '../../store/programmes/assignment-lists.ts';
 import { chatsOf, linkChat, unlinkChat } from '../../store/people/chats.ts';
 import { findCode, useCode, type Code } from '../../store/people/codes.ts';
 import { dueAssignmentsOf } from '../../store/reminders/due-assignments.ts';
@@ -68,7 +68,8 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
     text: `${origin.chat.title} → ${agency?.name ?? role}`,
     ...origin.author,
   });
-  const open = agency === undefined ? 0 : countAssignments(work.tx, { kind: 'agency', agencyId: agency.id }, 'open');
+  const open =
+    agency === undefined ? 0 : countList(work.tx, { kind: 'agency', agencyId: agency.id }, 'open', work.today);
   origin.reply(composeWelcome(role, agency?.name ?? null, open, origin.person.name, work.today), 'answer');
   if (role !== 'secretariat') {
     notifySecretariat(work, say.linkedNotice(agency?.name ?? 'Lãnh đạo', origin.chat.title, origin.person.name), {

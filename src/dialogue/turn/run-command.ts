@@ -1,6 +1,7 @@
 /** The commands people type; one entry a command. Reading commands show what belongs to the chat. */
 
 import { composeCardList, composeHistory, composeOverdue } from '../../conversation/compose/compose-lists.ts';
+import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
 import { composeHelp } from '../../conversation/compose/compose-welcome.ts';
 import { eventWords } from '../../conversation/compose/event-words.ts';
 import { findTaskRefs, splitReport, type TaskRef } from '../../conversation/read/identify-task.ts';
@@ -27,7 +28,7 @@ import { undoAndTell } from '../tasks/undo-spoken.ts';
 import { claimByCode, linkByCode } from '../people/link-chat.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { requestByCommand } from '../tasks/request-extension.ts';
-import { countList, readList, type ListName } from '../../usecases/show/read-list.ts';
+import { boundedCount, readList } from '../../usecases/show/read-list.ts';
 import { foundIn } from '../../usecases/show/read-registry.ts';
 import { scopeOf } from '../../usecases/people/scope-of.ts';
 import { sendFiles } from '../tasks/send-files.ts';
@@ -107,13 +108,13 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
     giveBoard(work, origin);
   },
   tasks: (call) => {
-    list(call, 'Nhiệm vụ đang mở', 'open', 'Không có nhiệm vụ nào đang mở.');
+    list(call, 'open');
   },
   upcoming: (call) => {
-    list(call, 'Đến hạn trong hai tuần tới', 'upcoming', 'Không có nhiệm vụ nào đến hạn trong hai tuần tới.');
+    list(call, 'upcoming');
   },
   silent: (call) => {
-    list(call, 'Chưa có báo cáo kỳ vừa qua', 'silent', 'Không có nhiệm vụ nào thiếu báo cáo.');
+    list(call, 'silent');
   },
   overdue: (call) => {
     const scope = scopeOrHint(call);
@@ -122,7 +123,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
     const lists = {
       overdue: readList(work, scope, 'overdue', command.page),
       waiting: readList(work, scope, 'waiting', 1),
-      silent: countList(work, scope, 'silent'),
+      silent: boundedCount(work, scope, 'silent'),
     };
     origin.reply(composeOverdue(lists, contextOf(call, scope, command.page)), 'answer', idsOf(lists.overdue.cards));
   },
@@ -222,13 +223,14 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   },
 };
 
-function list(call: Call, title: string, name: ListName, empty: string): void {
+function list(call: Call, name: keyof typeof PAGE_COMMANDS): void {
   const scope = scopeOrHint(call);
   if (scope === null) return;
   const { work, origin, command } = call;
   const listing = readList(work, scope, name, command.page);
-  const again = { name: COMMAND_FOR_PAGE[command.name] ?? 'viec', argument: '' };
-  const composed = composeCardList(title, listing, empty, again, contextOf(call, scope, command.page));
+  const again = { name: PAGE_COMMANDS[name], argument: '' };
+  const { title, none } = LIST_WORDS[name];
+  const composed = composeCardList(title, listing, none, again, contextOf(call, scope, command.page));
   origin.reply(composed, 'answer', idsOf(listing.cards.slice(0, 50)));
 }
 
@@ -239,7 +241,8 @@ function saidOf(event: HistoryEntry): { what: string; text: string | null } {
     : { what: eventWords(event), text: event.text };
 }
 
-const COMMAND_FOR_PAGE: Partial<Record<CommandName, string>> = { tasks: 'viec', upcoming: 'sapden', silent: 'imlang' };
+/** The command that turns the pages of a list. */
+const PAGE_COMMANDS = { open: 'viec', upcoming: 'sapden', silent: 'imlang' } as const;
 
 function contextOf(
   call: Call,

@@ -71,7 +71,7 @@ type Dated = Pick<Assignment, 'status' | 'dueOn' | 'completedOn' | 'waitingFor' 
  * What the dates say on `today`. While a completion or an extension waits for a decision the clock stands still on the
  * day on which it was asked for: the wait is not the agency's.
  */
-export function timelinessOf(assignment: Dated, today: LocalDate): Timeliness {
+function timelinessOf(assignment: Dated, today: LocalDate): Timeliness {
   const { dueOn } = assignment;
   if (assignment.status === 'completed') {
     return dueOn === null || assignment.completedOn === null || assignment.completedOn <= dueOn

@@ -9,18 +9,9 @@ import { query, type Tx } from '../sqlite/database.ts';
 import { insertingRows } from '../sqlite/insert-rows.ts';
 import { registryAt, type PastDay } from '../sqlite/past.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import {
-  isDueWithin,
-  isExtended,
-  isOpenAssignment,
-  isOverdue,
-  isSilent,
-  isStuck,
-  isThere,
-  isWaiting,
-} from './assignment-conditions.ts';
+import { isOpenAssignment, isThere } from './assignment-conditions.ts';
 import { hasWords } from './task-words.ts';
-import { newestProgramme, taskColumns, taskOf, type TaskRow } from './tasks.ts';
+import { taskColumns, taskOf, type TaskRow } from './tasks.ts';
 
 export const assignmentColumns = [
   'assignment.id as id',
@@ -75,7 +66,8 @@ interface CardRow extends TaskRow, AssignmentRow {
   agencyKind: 'agency' | 'group';
 }
 
-function cardsOn(assignments: ReturnType<typeof narrowed>) {
+/** The cards of assignments that a query has chosen; `cardOf` reads each. */
+export function cardsOn(assignments: ReturnType<typeof narrowed>) {
   return assignments
     .innerJoin('task', 'task.id', 'assignment.task_id')
     .innerJoin('programme', 'programme.id', 'task.programme_id')
@@ -86,7 +78,7 @@ function cardsOn(assignments: ReturnType<typeof narrowed>) {
 
 const cardsJoined = cardsOn(query.selectFrom('assignment'));
 
-function cardOf(row: CardRow): Card {
+export function cardOf(row: CardRow): Card {
   return {
     task: taskOf(row),
     agency: { id: row.agencyId, code: row.agencyCode, name: row.agencyName, kind: row.agencyKind },
@@ -291,6 +283,8 @@ export interface Narrowing {
   readonly section?: string | null;
   /** Words that the task must contain, each of them, with or without diacritics. */
   readonly words?: string;
+  /** Due on that day or later. */
+  readonly dueFrom?: LocalDate;
 }
 
 export interface Page {
@@ -298,15 +292,16 @@ export interface Page {
   readonly offset: number;
 }
 
-const EVERYTHING: Page = { limit: -1, offset: 0 };
+export const EVERYTHING: Page = { limit: -1, offset: 0 };
 
 /** The assignments in scope, as the start of a query. */
 export function narrowed(scope: Scope) {
-  const { programmeId = null, section = null, words = '' } = scope.narrow ?? {};
+  const { programmeId = null, section = null, words = '', dueFrom } = scope.narrow ?? {};
   let assignments = registryAt(scope.past ?? null)
     .selectFrom('assignment')
     .where(isThere);
   if (scope.kind === 'agency') assignments = assignments.where('assignment.agency_id', '=', scope.agencyId);
+  if (dueFrom !== undefined) assignments = assignments.where('assignment.due_on', '>=', dueFrom);
   const found = hasWords(words, scope.kind === 'agency');
   if (found !== null) assignments = assignments.where(found);
   if (programmeId === null && section === null) return assignments;
@@ -331,8 +326,7 @@ export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[]
   // Two walks in the order of an index; in one, everything would be sorted for each page.
   const dated = byDate(tx, open.where('assignment.due_on', 'is not', null), page);
   if (dated.length === page.limit) return dated;
-  const datedInAll =
-    dated.length > 0 || page.offset === 0 ? page.offset + dated.length : countAssignments(tx, scope, 'dated');
+  const datedInAll = dated.length > 0 || page.offset === 0 ? page.offset + dated.length : countDated(tx, scope);
   const limit = page.limit < 0 ? page.limit : page.limit - dated.length;
   const undated = open
     .where('assignment.due_on', 'is', null)
@@ -342,96 +336,14 @@ export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[]
   return [...dated, ...tx.all(undated).map(cardOf)];
 }
 
-/** Open assignments whose date has passed and which wait for nobody else, latest first. */
-export function overdueCards(tx: Tx, scope: Scope, today: LocalDate, page: Page = EVERYTHING): Card[] {
-  return byDate(tx, cardsIn(scope).where(isOverdue(today)), page);
-}
-
-/** Assignments that wait for the secretariat or a leader, the longest wait first. */
-export function waitingCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
-  return tx
-    .all(
-      cardsIn(scope)
-        .where(isWaiting)
-        .orderBy('assignment.waiting_since')
-        .orderBy('assignment.id')
-        .limit(page.limit)
-        .offset(page.offset),
-    )
-    .map(cardOf);
-}
-
-/** Open assignments due from `from` to `to`, both included, the earliest first. */
-export function upcomingCards(tx: Tx, scope: Scope, from: LocalDate, to: LocalDate, page: Page = EVERYTHING): Card[] {
-  return byDate(tx, cardsIn(scope).where(isDueWithin(from, to)), page);
+function countDated(tx: Tx, scope: Scope): number {
+  const dated = narrowed(scope).where(isOpenAssignment).where('assignment.due_on', 'is not', null);
+  return tx.first(dated.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
 }
 
 /** Open assignments due on or after `from`, the earliest first. */
 export function datedCards(tx: Tx, scope: Scope, from: LocalDate, page: Page): Card[] {
   return byDate(tx, cardsIn(scope).where(isOpenAssignment).where('assignment.due_on', '>=', from), page);
-}
-
-/** Open assignments without a date and without a report in the last full period. */
-export function silentCards(tx: Tx, scope: Scope, today: LocalDate, page: Page = EVERYTHING): Card[] {
-  return tx
-    .all(
-      cardsIn(scope)
-        .where(isSilent(today, newestProgramme(tx)))
-        .orderBy('assignment.id')
-        .limit(page.limit)
-        .offset(page.offset),
-    )
-    .map(cardOf);
-}
-
-/** A page of the first `most` of them that are found, by number: they are not all looked at to show some. */
-export function someSilentCards(tx: Tx, scope: Scope, today: LocalDate, page: Page, most: number): Card[] {
-  const some = narrowed(scope)
-    .where(isSilent(today, newestProgramme(tx)))
-    .select('assignment.id')
-    .limit(most);
-  return tx
-    .all(
-      cardsOn(query.selectFrom('assignment'))
-        .where('assignment.id', 'in', some)
-        .orderBy('assignment.id')
-        .limit(page.limit)
-        .offset(page.offset),
-    )
-    .map(cardOf);
-}
-
-/** Open assignments with an obstacle. */
-export function stuckCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
-  return byDate(tx, cardsIn(scope).where(isStuck), page);
-}
-
-/** Assignments whose date was moved, the earliest date first. */
-export function extendedCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
-  return byDate(tx, cardsIn(scope).where(isExtended), page);
-}
-
-/** The numbers of tasks after `after` that have an assignment in scope which is all of `must`, in order. */
-export function taskIdsAfter(
-  tx: Tx,
-  scope: Scope,
-  must: { readonly overdue: LocalDate | null; readonly silent: LocalDate | null; readonly groupId: number | null },
-  after: number,
-  limit: number,
-): number[] {
-  let assignments = narrowed(scope).select('assignment.task_id as taskId').where('assignment.task_id', '>', after);
-  if (must.overdue !== null) assignments = assignments.where(isOverdue(must.overdue));
-  if (must.silent !== null) assignments = assignments.where(isSilent(must.silent, newestProgramme(tx)));
-  if (must.groupId !== null) {
-    const led = query
-      .selectFrom('task_lead')
-      .select('task_lead.task_id')
-      .where('task_lead.agency_id', '=', must.groupId);
-    assignments = assignments.where('assignment.task_id', 'in', led);
-  }
-  return tx
-    .all(assignments.groupBy('assignment.task_id').orderBy('assignment.task_id').limit(limit))
-    .map((row) => row.taskId);
 }
 
 /** Every assignment of these tasks, by task and in the order of the agencies' names. */
@@ -457,65 +369,6 @@ function byDate(tx: Tx, cards: ReturnType<typeof cardsIn>, page: Page): Card[] {
   return tx
     .all(cards.orderBy('assignment.due_on').orderBy('assignment.id').limit(page.limit).offset(page.offset))
     .map(cardOf);
-}
-
-/**
- * What is counted: assignments that stand like this, are due within those days, or are overdue or silent on that day
- * (`dueFrom`: and were due no earlier).
- */
-export type Counted =
-  | 'all'
-  | 'open'
-  | 'dated'
-  | 'waiting'
-  | 'stuck'
-  | 'extended'
-  | { readonly from: LocalDate; readonly to: LocalDate }
-  | { readonly overdue: LocalDate; readonly dueFrom?: LocalDate }
-  | { readonly silent: LocalDate };
-
-/** How many assignments in scope there are of that kind. */
-export function countAssignments(tx: Tx, scope: Scope, what: Counted): number {
-  return tx.first(assignmentsThat(tx, scope, what).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
-}
-
-/** The same, but no further than `most`: it costs no more when there are a million. */
-export function countUpTo(tx: Tx, scope: Scope, what: Counted, most: number): number {
-  const some = assignmentsThat(tx, scope, what).select('assignment.id').limit(most);
-  const counted = query.selectFrom(some.as('some')).select((eb) => eb.fn.countAll<number>().as('count'));
-  return tx.first(counted)?.count ?? 0;
-}
-
-function assignmentsThat(tx: Tx, scope: Scope, what: Counted) {
-  const assignments = narrowed(scope);
-  if (what === 'all') return assignments;
-  if (what === 'open') return assignments.where(isOpenAssignment);
-  if (what === 'dated') return assignments.where(isOpenAssignment).where('assignment.due_on', 'is not', null);
-  if (what === 'waiting') return assignments.where(isWaiting);
-  if (what === 'stuck') return assignments.where(isStuck);
-  if (what === 'extended') return assignments.where(isExtended);
-  if ('overdue' in what) {
-    const overdue = assignments.where(isOverdue(what.overdue));
-    return what.dueFrom === undefined ? overdue : overdue.where('assignment.due_on', '>=', what.dueFrom);
-  }
-  if ('silent' in what) return assignments.where(isSilent(what.silent, newestProgramme(tx)));
-  return assignments.where(isDueWithin(what.from, what.to));
-}
-
-/** How many there are of that kind, and the first `limit` of them in that order. */
-export function firstAssignments(
-  tx: Tx,
-  scope: Scope,
-  what: Counted,
-  order: 'due_on' | 'waiting_since' | 'id',
-  limit: number,
-): { total: number; cards: Card[] } {
-  const total = countAssignments(tx, scope, what);
-  if (total === 0) return { total, cards: [] };
-  const first = cardsOn(assignmentsThat(tx, scope, what))
-    .orderBy(`assignment.${order}`)
-    .orderBy('assignment.id');
-  return { total, cards: tx.all(first.limit(limit)).map(cardOf) };
 }
 
 /** The highest number of an agency that has an assignment; 0 when none has. */

@@ -9,16 +9,12 @@ import {
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { type Picture } from '../../conversation/message/picture.ts';
 import { agenciesPicture, sectionsPicture, type PictureGroup } from '../../conversation/compose/picture.ts';
-import { DUE_SOON_DAYS } from '../../domain/tasks/assignment.ts';
 import { addDays, instantAt, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import { figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
+import type { ListName } from '../../domain/tasks/list-name.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
-import {
-  cardsById,
-  firstAssignments,
-  lastAgencyWithAssignments,
-  type Scope,
-} from '../../store/programmes/assignments.ts';
+import { firstOfList } from '../../store/programmes/assignment-lists.ts';
+import { cardsById, lastAgencyWithAssignments, type Scope } from '../../store/programmes/assignments.ts';
 import type { Database, Tx } from '../../store/sqlite/database.ts';
 import {
   changedAssignments,
@@ -163,7 +159,7 @@ function gather(work: Work, scope: Scope, since: Instant): Digest {
     silent:
       scope.kind === 'all'
         ? silentByAgency(work, silentIn(tallies))
-        : { ...firstAssignments(tx, scope, { silent: today }, 'id', SECTION_LINES), agencies: [], moreAgencies: 0 },
+        : { ...firstOfList(tx, scope, 'silent', today, SECTION_LINES), agencies: [], moreAgencies: 0 },
     completed: parts.completed(work),
     newlyOverdue: parts.newlyOverdue(work),
     slipped: parts.slipped(work),
@@ -180,21 +176,20 @@ function partsOf(scope: Scope, since: Instant) {
     (kinds: readonly EventKind[], only: 'completed' | 'slipped') =>
     ({ tx, now }: Work): DigestSection =>
       changedAssignments(tx, scope, { since, until: now, kinds }, only, SECTION_LINES);
+  const list =
+    (name: ListName, among: Scope = scope) =>
+    ({ tx, today }: Work): DigestSection =>
+      firstOfList(tx, among, name, today, SECTION_LINES);
   return {
     completed: changed(HAPPENED.completed, 'completed'),
     slipped: changed(HAPPENED.slipped, 'slipped'),
-    newlyOverdue: ({ tx, today, rules }: Work) =>
-      firstAssignments(
-        tx,
-        scope,
-        { overdue: today, dueFrom: localDateOf(since, rules.timeZone) },
-        'due_on',
-        SECTION_LINES,
+    newlyOverdue: (work: Work) =>
+      list('overdue', { ...scope, narrow: { ...scope.narrow, dueFrom: localDateOf(since, work.rules.timeZone) } })(
+        work,
       ),
-    stuck: ({ tx }: Work) => firstAssignments(tx, scope, 'stuck', 'due_on', SECTION_LINES),
-    waiting: ({ tx }: Work) => firstAssignments(tx, scope, 'waiting', 'waiting_since', SECTION_LINES),
-    upcoming: ({ tx, today }: Work) =>
-      firstAssignments(tx, scope, { from: today, to: addDays(today, DUE_SOON_DAYS) }, 'due_on', SECTION_LINES),
+    stuck: list('stuck'),
+    waiting: list('waiting'),
+    upcoming: list('upcoming'),
     extensions: ({ tx }: Work) => extensionFigures(tx, scope),
   };
 }

@@ -4,7 +4,8 @@ import { composeWaiting } from '../../conversation/compose/compose-waiting.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { cardsById, waitingCards } from '../../store/programmes/assignments.ts';
+import { cardsOfList } from '../../store/programmes/assignment-lists.ts';
+import { cardsById } from '../../store/programmes/assignments.ts';
 import { chatsOf } from '../../store/people/chats.ts';
 import { decidedAmong, decideStages, type StageKey } from '../../store/reminders/reminders.ts';
 import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
@@ -17,7 +18,7 @@ import type { Work } from '../work.ts';
 export function remindOfWaiting(work: Work, sending: Work = work): number {
   const { tx, today } = work;
   const chats = chatsOf(tx, 'secretariat');
-  const long = waitingCards(tx, { kind: 'all' }).filter((card) => stepOf(work, card) > 0);
+  const long = cardsOfList(tx, { kind: 'all' }, 'waiting', today).filter((card) => stepOf(work, card) > 0);
   const isDecided = decidedAmong(tx, idsOf(long));
   const fresh = long.map((card) => keyOf(card, stepOf(work, card))).filter((key) => !isDecided(key));
   if (chats.length === 0 || fresh.length === 0) return 0;

@@ -1,12 +1,12 @@
 /** Tasks as the command line shows them: the decision's words, each lead's assignment, and the state of the whole. */
 
-import { standingOf } from '../../domain/tasks/assignment.ts';
-import { silentSince } from '../../domain/tasks/reminder.ts';
+import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { taskStateOf, type TaskState } from '../../domain/tasks/task-state.ts';
-import { cardsOfTasks, taskIdsAfter, type Scope } from '../../store/programmes/assignments.ts';
+import { taskIdsAfter, type TasksWanted } from '../../store/programmes/assignment-lists.ts';
+import { cardsOfTasks } from '../../store/programmes/assignments.ts';
 import type { PastDay } from '../../store/sqlite/past.ts';
-import { findTasks, leadsOfEachTask, listProgrammes, tasksById } from '../../store/programmes/tasks.ts';
+import { findTasks, leadsOfEachTask, listProgrammes, taskIdsInOrder, tasksById } from '../../store/programmes/tasks.ts';
 import type { Work } from '../work.ts';
 
 export interface TaskView {
@@ -19,19 +19,30 @@ export interface TaskView {
 }
 
 export interface TaskFilter {
+  /** By its code; null for all. */
+  readonly programme: string | null;
   /** Tasks that the agency leads, by itself or as a member of a group that the decision names. */
-  readonly agencyId: number | null;
-  readonly overdue: boolean;
-  readonly silent: boolean;
+  readonly agency: Agency | null;
+  readonly lists: readonly ListName[];
 }
 
 /**
- * Of the tasks with these numbers, in their order, those of which one assignment satisfies the whole filter ("of this agency
- * and overdue"); a task's state is always that of the whole task.
+ * The numbers of the tasks of which one assignment satisfies the whole filter ("of this agency and overdue"), in the order
+ * of the decisions.
  */
-export function tasksAmong(work: Work, ids: readonly number[], filter: TaskFilter): TaskView[] {
+export function numbersOfTasks({ tx, today }: Work, { programme, agency, lists }: TaskFilter): number[] {
+  const groupId = agency?.kind === 'group' ? agency.id : null;
+  const scope = agency === null || groupId !== null ? ALL : ({ kind: 'agency', agencyId: agency.id } as const);
+  const wanted = new Set(taskIdsAfter(tx, { scope, lists, groupId }, today, 0, -1));
+  return taskIdsInOrder(tx, programme).filter((id) => wanted.has(id));
+}
+
+const ALL = { kind: 'all' } as const;
+
+/** The tasks with these numbers, in their order; a task's state is always that of the whole task. */
+export function tasksAmong(work: Work, ids: readonly number[]): TaskView[] {
   const views = new Map(viewsById(work, ids, null).map((view) => [view.task.id, view]));
-  return ids.flatMap((id) => views.get(id) ?? []).filter((view) => isWanted(view, work, filter));
+  return ids.flatMap((id) => views.get(id) ?? []);
 }
 
 /** The tasks that a number or a place names. */
@@ -46,23 +57,12 @@ export interface PageOfTasks {
   readonly next: number | null;
 }
 
-/** Tasks after the number `after`, by number: those with an assignment in scope that is all that is asked for. */
-export function pageOfTasks(
-  work: Work,
-  scope: Scope,
-  asked: { readonly overdue: boolean; readonly silent: boolean; readonly groupId: number | null },
-  after: number,
-  limit: number,
-): PageOfTasks {
-  const must = {
-    overdue: asked.overdue ? work.today : null,
-    silent: asked.silent ? work.today : null,
-    groupId: asked.groupId,
-  };
-  const ids = taskIdsAfter(work.tx, scope, must, after, limit + 1);
+/** Tasks after the number `after`, by number: those with an assignment that is all that is wanted. */
+export function pageOfTasks(work: Work, wanted: TasksWanted, after: number, limit: number): PageOfTasks {
+  const ids = taskIdsAfter(work.tx, wanted, work.today, after, limit + 1);
   const shown = ids.slice(0, limit);
   return {
-    views: viewsById(work, shown, scope.past ?? null),
+    views: viewsById(work, shown, wanted.scope.past ?? null),
     next: ids.length > limit ? (shown.at(-1) ?? null) : null,
   };
 }
@@ -88,16 +88,4 @@ export function programmeNamed(work: Work, name: string): Programme | { readonly
 function viewOf(work: Work, task: Task, leads: readonly Agency[], cards: readonly Card[]): TaskView {
   const assignments = cards.map((card) => card.assignment);
   return { task, leads, cards, state: taskStateOf(assignments, work.today) };
-}
-
-function isWanted({ leads, cards }: TaskView, { today }: Work, filter: TaskFilter): boolean {
-  const { agencyId, overdue, silent } = filter;
-  const throughGroup = leads.some((lead) => lead.id === agencyId && lead.kind === 'group');
-  const assignments = cards.filter(
-    ({ agency, assignment }) =>
-      (agencyId === null || throughGroup || agency.id === agencyId) &&
-      (!overdue || standingOf(assignment, today).timeliness === 'overdue') &&
-      (!silent || silentSince(assignment, today) !== null),
-  );
-  return assignments.length > 0;
 }

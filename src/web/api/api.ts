@@ -20,6 +20,8 @@ import { protectiveHeaders } from '../door/protective-headers.ts';
 
 const TASKS_OF_A_PAGE = 100;
 const MOST_TASKS_OF_A_PAGE = 500;
+/** Lists that a request may ask for, by the names of their parameters. */
+const LISTS = ['overdue', 'silent'] as const;
 
 /** What a request cannot be answered for, in one sentence. */
 interface Problem {
@@ -67,8 +69,8 @@ export function createApi({ database, rules, clock }: BoardOffice, log: Log): Ho
       const flag = (name: string): boolean => ['1', 'true'].includes(context.req.query(name) ?? '');
       const limit = Math.min(numberOf(context.req.query('limit')) ?? TASKS_OF_A_PAGE, MOST_TASKS_OF_A_PAGE);
       const after = numberOf(context.req.query('cursor')) ?? 0;
-      const asked = { overdue: flag('overdue'), silent: flag('silent'), groupId };
-      const { views, next } = pageOfTasks(work, scope, asked, after, Math.max(limit, 1));
+      const wanted = { scope, lists: LISTS.filter(flag), groupId };
+      const { views, next } = pageOfTasks(work, wanted, after, Math.max(limit, 1));
       return {
         as_of: work.today,
         tasks: views.map((view) => taskJson(view, work.today)),

@@ -1,13 +1,15 @@
 /** One list in full, a page at a time; also what a search found. */
 
 import { html } from 'hono/html';
+import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
 import { count, shorten } from '../../conversation/compose/words.ts';
 import { formatDate } from '../../domain/calendar/dates.ts';
-import { LIST_NAMES, listOf, type List, type ListName } from '../../usecases/show/read-board.ts';
+import { LIST_NAMES, type ListName } from '../../domain/tasks/list-name.ts';
+import { listOf, type List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
 import { filterQuery, type Filter, type Sighting } from './filter.ts';
 import type { Around } from './layout.ts';
-import { LIST_WORDS, taskTable } from './parts.ts';
+import { taskTable } from './parts.ts';
 
 const LINES_OF_A_PAGE = 50;
 const LAST_PAGE = 9999;
@@ -19,7 +21,7 @@ export interface ListView {
 }
 
 /** `list` and `page` as the address has them; what is not one falls back to the first. */
-export function readList({ work, scope }: Sighting, list: string | undefined, page: string | undefined): ListView {
+export function readListPage({ work, scope }: Sighting, list: string | undefined, page: string | undefined): ListView {
   const name = LIST_NAMES.find((known) => known === list) ?? 'all';
   const number = /^[1-9]\d{0,3}$/.test(page ?? '') ? Math.min(Number(page), LAST_PAGE) : 1;
   const window = { limit: LINES_OF_A_PAGE, offset: (number - 1) * LINES_OF_A_PAGE };

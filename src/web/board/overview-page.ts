@@ -11,7 +11,8 @@ import {
   type AgencyFigures,
   type SectionFigures,
 } from '../../usecases/figures/figures.ts';
-import { listOf, type List, type ListName } from '../../usecases/show/read-board.ts';
+import type { ListName } from '../../domain/tasks/list-name.ts';
+import { listOf, type List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
 import { filterQuery, type Filter, type Sighting } from './filter.ts';
 import type { Around } from './layout.ts';

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
 import { findAgencyByCode } from '../../store/programmes/agencies.ts';
 import type { ReportFile } from '../../conversation/message/report-file.ts';
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
@@ -8,10 +9,9 @@ import { numberOf } from '../door/fields.ts';
 import { agenciesPage, readAgencies } from './agencies-page.ts';
 import { agencyPage, readAgency } from './agency-page.ts';
 import type { BoardDesk } from './desk.ts';
-import { listPage, readList } from './list-page.ts';
+import { listPage, readListPage } from './list-page.ts';
 import { overviewPage, readOverview } from './overview-page.ts';
 import type { Sighting } from './filter.ts';
-import { LIST_WORDS } from './parts.ts';
 import { readTask, taskPage } from './task-page.ts';
 
 /** "docx" or "xlsx" of the period from `from` to the day that is looked at; the running quarter unless told. */
@@ -60,7 +60,7 @@ export function addPageRoutes(app: Hono, desk: BoardDesk): void {
 
   app.get('/board/tasks', (context) =>
     desk.show(context, (sighting) => {
-      const view = readList(sighting, context.req.query('list'), context.req.query('page'));
+      const view = readListPage(sighting, context.req.query('list'), context.req.query('page'));
       return { title: LIST_WORDS[view.name].title, content: (around) => listPage(view, around) };
     }),
   );

@@ -1,6 +1,7 @@
 /** Tables and figures that several pages show. */
 
 import { html } from 'hono/html';
+import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
 import {
   count,
   deadlineWords,
@@ -14,21 +15,11 @@ import {
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
+import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import type { List, ListName } from '../../usecases/show/read-board.ts';
+import type { List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
 import { filterQuery, type Filter } from './filter.ts';
-
-export const LIST_WORDS: Record<ListName, { readonly title: string; readonly none: string }> = {
-  overdue: { title: 'Quá hạn', none: 'Không có nhiệm vụ quá hạn.' },
-  waiting: { title: 'Đang chờ Văn phòng / lãnh đạo', none: 'Không có gì đang chờ quyết định.' },
-  stuck: { title: 'Đang vướng mắc', none: 'Không có nhiệm vụ nào báo vướng mắc.' },
-  silent: { title: 'Chưa báo cáo kỳ vừa qua', none: 'Không có nhiệm vụ nào thiếu báo cáo.' },
-  upcoming: { title: 'Đến hạn trong hai tuần tới', none: 'Không có nhiệm vụ nào đến hạn trong hai tuần tới.' },
-  extended: { title: 'Đã được gia hạn', none: 'Chưa có thời hạn nào được lùi.' },
-  open: { title: 'Đang mở', none: 'Không có nhiệm vụ nào đang mở.' },
-  all: { title: 'Tất cả', none: 'Không có nhiệm vụ nào phù hợp.' },
-};
 
 /** Names are cut for the eye only; the whole stands in the task's own page. */
 const LONGEST_NAME = 160;

@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  countedOf,
-  isAgencysTurn,
-  isOpen,
-  slowestStatus,
-  standingOf,
-  timelinessOf,
-} from '../../../src/domain/tasks/assignment.ts';
+import { countedOf, isAgencysTurn, isOpen, slowestStatus, standingOf } from '../../../src/domain/tasks/assignment.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { assignment, undated } from './make-assignment.ts';
 
@@ -27,9 +20,9 @@ describe('what the dates say of a task due on 31/3/2026', () => {
     ['open', assignment(), '2027-03-31', 'overdue', 365],
     ['reported before its date, waiting', waiting('2026-03-30'), '2026-06-01', 'due_soon', 0],
     ['reported on its date, waiting', waiting('2026-03-31'), '2026-06-01', 'due_today', 0],
-    ['reported three days late, waiting', waiting('2026-04-03'), '2026-06-01', 'overdue', 0],
+    ['reported three days late, waiting', waiting('2026-04-03'), '2026-06-01', 'within_deadline', 0],
     ['waiting for a later date since before its date', extending, '2026-04-02', 'due_soon', 0],
-    ['a later date asked for two days late', extendingLate, '2026-06-01', 'overdue', 0],
+    ['a later date asked for two days late', extendingLate, '2026-06-01', 'within_deadline', 0],
     ['completed before its date', completed('2026-03-30'), '2026-06-01', 'completed_on_time', 0],
     ['completed on its date', completed('2026-03-31'), '2026-06-01', 'completed_on_time', 0],
     ['completed a day late', completed('2026-04-01'), '2026-06-01', 'completed_late', 0],
@@ -43,8 +36,7 @@ describe('what the dates say of a task due on 31/3/2026', () => {
       0,
     ],
   ] as const)('%s, on %s: %s, %i days overdue', (_name, of, today, timeliness, overdue) => {
-    expect(timelinessOf(of, day(today))).toBe(timeliness);
-    expect(standingOf(of, day(today)).daysOverdue).toBe(overdue);
+    expect(standingOf(of, day(today))).toMatchObject({ timeliness, daysOverdue: overdue });
   });
 });
 

@@ -1,28 +1,31 @@
 /** What is counted and listed in the database is what the pure rules say, today and on any past day. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isOpen, standingOf, type Assignment, type Status } from '../../../src/domain/tasks/assignment.ts';
+import {
+  countedOf,
+  DUE_SOON_DAYS,
+  isAgencysTurn,
+  isOpen,
+  standingOf,
+  type Assignment,
+  type Status,
+} from '../../../src/domain/tasks/assignment.ts';
 import { addDays, day, instantAt, localDateOf, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import type { Recurrence } from '../../../src/domain/deadlines/deadline.ts';
 import { figuresFrom, figuresOf, ratesOf } from '../../../src/domain/tasks/figures.ts';
+import { LIST_NAMES, type ListName } from '../../../src/domain/tasks/list-name.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
 import { silentSince } from '../../../src/domain/tasks/reminder.ts';
 import type { Card } from '../../../src/domain/tasks/task.ts';
 import { insertAgency } from '../../../src/store/programmes/agencies.ts';
+import { cardById, cardsInScope, insertAssignments, type Scope } from '../../../src/store/programmes/assignments.ts';
 import {
-  cardById,
-  cardsInScope,
-  countAssignments,
-  countUpTo,
-  extendedCards,
-  firstAssignments,
-  insertAssignments,
-  overdueCards,
-  silentCards,
-  stuckCards,
-  waitingCards,
-  type Scope,
-} from '../../../src/store/programmes/assignments.ts';
+  cardsOfList,
+  countList,
+  countListUpTo,
+  firstOfList,
+  someCardsOfList,
+} from '../../../src/store/programmes/assignment-lists.ts';
 import type { Database, Tx } from '../../../src/store/sqlite/database.ts';
 import { changedAssignments, extensionFigures } from '../../../src/store/figures/digest-figures.ts';
 import { talliesByAgency, talliesBySection } from '../../../src/store/figures/figures.ts';
@@ -53,6 +56,11 @@ function dice(seed: number): (sides: number) => number {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
     return (state >>> 8) % sides;
   };
+}
+
+function isUpcoming(assignment: Assignment, today: LocalDate): boolean {
+  const { dueOn } = assignment;
+  return isAgencysTurn(assignment) && dueOn !== null && dueOn >= today && dueOn <= addDays(today, DUE_SOON_DAYS);
 }
 
 let database: Database;
@@ -172,31 +180,34 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
       database.read((tx) => {
         expect(figuresFrom(talliesByAgency(tx, scope, today))).toEqual(expected);
         expect(figuresFrom(talliesBySection(tx, scope, today))).toEqual(expected);
-        const listed = {
+        const listed: Record<ListName, Card[]> = {
           overdue: cards.filter((card) => standingOf(card.assignment, today).timeliness === 'overdue'),
           silent: cards.filter((card) => silentSince(card.assignment, today) !== null),
           stuck: cards.filter(({ assignment }) => isOpen(assignment) && assignment.obstacle !== null),
-          waiting: cards.filter(({ assignment }) => assignment.waitingFor !== null),
+          waiting: cards.filter(({ assignment }) => countedOf(assignment) === 'waiting'),
+          upcoming: cards.filter(({ assignment }) => isUpcoming(assignment, today)),
+          open: cards.filter(({ assignment }) => isOpen(assignment)),
+          all: cards,
           extended: cards.filter(({ assignment }) => assignment.extensions > 0),
         };
-        expect(ids(overdueCards(tx, scope, today))).toEqual(ids(listed.overdue));
-        expect(ids(silentCards(tx, scope, today))).toEqual(ids(listed.silent));
-        expect(ids(stuckCards(tx, scope))).toEqual(ids(listed.stuck));
-        expect(ids(waitingCards(tx, scope))).toEqual(ids(listed.waiting));
-        expect(ids(extendedCards(tx, scope))).toEqual(ids(listed.extended));
+        for (const name of LIST_NAMES) {
+          expect(ids(cardsOfList(tx, scope, name, today)), name).toEqual(ids(listed[name]));
+          expect(countList(tx, scope, name, today), name).toBe(listed[name].length);
+          expect(countListUpTo(tx, scope, name, today, 3), name).toBe(Math.min(3, listed[name].length));
+          const firstTwo = someCardsOfList(tx, scope, name, today, { limit: 2, offset: 0 }, 1000);
+          expect(firstTwo, name).toEqual(cardsOfList(tx, scope, name, today).slice(0, 2));
+        }
         const times = listed.extended.map(({ assignment }) => assignment.extensions);
         expect(extensionFigures(tx, scope)).toEqual({
           assignments: times.length,
           times: times.reduce((sum, each) => sum + each, 0),
           most: Math.max(0, ...times),
         });
-        const first = firstAssignments(tx, scope, { overdue: today, dueFrom: day('2026-06-01') }, 'due_on', 5);
+        const lately = { ...scope, narrow: { ...scope.narrow, dueFrom: day('2026-06-01') } };
+        const first = firstOfList(tx, lately, 'overdue', today, 5);
         const late = listed.overdue.filter(({ assignment }) => (assignment.dueOn ?? '') >= '2026-06-01');
         expect(first.total).toBe(late.length);
         expect(ids(first.cards).length).toBe(Math.min(5, late.length));
-        expect(countUpTo(tx, scope, { silent: today }, 3)).toBe(Math.min(3, listed.silent.length));
-        expect(countAssignments(tx, scope, 'extended')).toBe(listed.extended.length);
-        expect(countAssignments(tx, scope, 'all')).toBe(cards.length);
         expect([expected.overdue, expected.silent, expected.stuck]).toEqual([
           listed.overdue.length,
           listed.silent.length,

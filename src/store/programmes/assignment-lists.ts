@@ -1,0 +1,127 @@
+/** What each list of assignments holds and in which order: chats, board, command line and API read their lists here. */
+
+import { sql, type Expression, type SqlBool } from 'kysely';
+import { DUE_SOON_DAYS } from '../../domain/tasks/assignment.ts';
+import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { ListName } from '../../domain/tasks/list-name.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import {
+  isDueWithin,
+  isExtended,
+  isOpenAssignment,
+  isOverdue,
+  isSilent,
+  isStuck,
+  isWaiting,
+} from './assignment-conditions.ts';
+import { cardOf, cardsOn, cardsPage, EVERYTHING, narrowed, openCards, type Page, type Scope } from './assignments.ts';
+import { newestProgramme } from './tasks.ts';
+
+interface AssignmentList {
+  readonly holds: (today: LocalDate, tx: Tx) => Expression<SqlBool>;
+  /** `date` and `wait`: the earliest first; `dated_first`: by date, then those without one; all of them then by number. */
+  readonly order: 'date' | 'wait' | 'number' | 'dated_first' | 'task';
+}
+
+const LISTS: Record<ListName, AssignmentList> = {
+  overdue: { holds: isOverdue, order: 'date' },
+  waiting: { holds: () => isWaiting, order: 'wait' },
+  stuck: { holds: () => isStuck, order: 'date' },
+  silent: { holds: (today, tx) => isSilent(today, newestProgramme(tx)), order: 'number' },
+  upcoming: { holds: (today) => isDueWithin(today, addDays(today, DUE_SOON_DAYS)), order: 'date' },
+  extended: { holds: () => isExtended, order: 'date' },
+  open: { holds: () => isOpenAssignment, order: 'dated_first' },
+  all: { holds: () => sql<SqlBool>`true`, order: 'task' },
+};
+
+/** A page of a list as it is on `today`; all of it without `page`. */
+export function cardsOfList(tx: Tx, scope: Scope, name: ListName, today: LocalDate, page: Page = EVERYTHING): Card[] {
+  const { order } = LISTS[name];
+  if (order === 'dated_first') return openCards(tx, scope, page);
+  if (order === 'task') return cardsPage(tx, scope, page);
+  const column = order === 'date' ? 'due_on' : order === 'wait' ? 'waiting_since' : 'id';
+  const cards = cardsOn(inList(tx, scope, name, today))
+    .orderBy(`assignment.${column}`)
+    .orderBy('assignment.id')
+    .limit(page.limit)
+    .offset(page.offset);
+  return tx.all(cards).map(cardOf);
+}
+
+/** A page, by number, of the first `most` that are found: they are not all looked at to show some. */
+export function someCardsOfList(
+  tx: Tx,
+  scope: Scope,
+  name: ListName,
+  today: LocalDate,
+  page: Page,
+  most: number,
+): Card[] {
+  // Only in the order of their numbers would a list without an index in its order be read to its end.
+  if (LISTS[name].order !== 'number') return cardsOfList(tx, scope, name, today, page);
+  const some = inList(tx, scope, name, today).select('assignment.id').limit(most);
+  const cards = cardsOn(query.selectFrom('assignment'))
+    .where('assignment.id', 'in', some)
+    .orderBy('assignment.id')
+    .limit(page.limit)
+    .offset(page.offset);
+  return tx.all(cards).map(cardOf);
+}
+
+/** How many assignments in scope the list holds. */
+export function countList(tx: Tx, scope: Scope, name: ListName, today: LocalDate): number {
+  const counted = inList(tx, scope, name, today).select((eb) => eb.fn.countAll<number>().as('count'));
+  return tx.first(counted)?.count ?? 0;
+}
+
+/** The same, but no further than `most`: it costs no more when there are a million. */
+export function countListUpTo(tx: Tx, scope: Scope, name: ListName, today: LocalDate, most: number): number {
+  const some = inList(tx, scope, name, today).select('assignment.id').limit(most);
+  const counted = query.selectFrom(some.as('some')).select((eb) => eb.fn.countAll<number>().as('count'));
+  return tx.first(counted)?.count ?? 0;
+}
+
+/** How many the list holds, and the first `limit` of them. */
+export function firstOfList(
+  tx: Tx,
+  scope: Scope,
+  name: ListName,
+  today: LocalDate,
+  limit: number,
+): { total: number; cards: Card[] } {
+  const total = countList(tx, scope, name, today);
+  return { total, cards: total === 0 ? [] : cardsOfList(tx, scope, name, today, { limit, offset: 0 }) };
+}
+
+export interface TasksWanted {
+  readonly scope: Scope;
+  /** One assignment must stand in all of them. */
+  readonly lists: readonly ListName[];
+  /** A group that must lead the task, as the decision names it; null for any. */
+  readonly groupId: number | null;
+}
+
+/** The numbers of tasks after `after` that have such an assignment, in order; `limit` -1 for all. */
+export function taskIdsAfter(
+  tx: Tx,
+  { scope, lists, groupId }: TasksWanted,
+  today: LocalDate,
+  after: number,
+  limit: number,
+): number[] {
+  let assignments = narrowed(scope).select('assignment.task_id as taskId').where('assignment.task_id', '>', after);
+  for (const name of lists) assignments = assignments.where(LISTS[name].holds(today, tx));
+  if (groupId !== null) {
+    const led = query.selectFrom('task_lead').select('task_lead.task_id').where('task_lead.agency_id', '=', groupId);
+    assignments = assignments.where('assignment.task_id', 'in', led);
+  }
+  return tx
+    .all(assignments.groupBy('assignment.task_id').orderBy('assignment.task_id').limit(limit))
+    .map((row) => row.taskId);
+}
+
+function inList(tx: Tx, scope: Scope, name: ListName, today: LocalDate) {
+  const assignments = narrowed(scope);
+  return name === 'all' ? assignments : assignments.where(LISTS[name].holds(today, tx));
+}
