@@ -1,12 +1,13 @@
 /** What the messengers and the web door get their report files from; the Office formats are loaded with the first one. */
 
 import type { Report } from '../conversation/compose/report/report.ts';
-import type { ReportFormat } from '../conversation/message/report-file.ts';
+import type { ReportFile, ReportFormat } from '../conversation/message/report-file.ts';
 import type { Logger } from '../log.ts';
 import type { ReportFiles } from '../outbox/report-files.ts';
 import type { Database } from '../store/sqlite/database.ts';
-import { gatherReport } from '../usecases/figures/gather-report.ts';
-import { workAt, type Rules } from '../usecases/work.ts';
+import { withSnapshot } from '../store/sqlite/snapshot.ts';
+import { gatherReport, type ReportQuestion } from '../usecases/figures/gather-report.ts';
+import { workAt, type Rules, type Work } from '../usecases/work.ts';
 
 const FAILED =
   'Không lập được tệp báo cáo. Đề nghị xem nhật ký của chương trình, cài lại các gói (npm ci) rồi khởi động lại.';
@@ -24,10 +25,9 @@ export function createReportFiles({ database, rules, log, onNotice }: ReportFile
     async write({ format, agencyId, from, to, asOf }) {
       try {
         const scope = agencyId === null ? ({ kind: 'all' } as const) : ({ kind: 'agency', agencyId } as const);
-        const report = database.read((tx) =>
-          gatherReport(workAt(tx, asOf, rules), { scope, programme: null, from, to }),
-        );
-        return await writeReport(format, report);
+        return await withSnapshot(database, async (tx) => {
+          return await writeReport(format, workAt(tx, asOf, rules), { scope, programme: null, from, to });
+        });
       } catch (error) {
         log.error({ reason: error instanceof Error ? error.message : 'unknown' }, 'a report could not be written');
         onNotice(FAILED);
@@ -37,8 +37,17 @@ export function createReportFiles({ database, rules, log, onNotice }: ReportFile
   };
 }
 
-/** The bytes of a report as Word or Excel. */
-export async function writeReport(format: ReportFormat, report: Report): Promise<Buffer> {
+/** The bytes of a report as Word or Excel, in many turns of the event loop. `work` must stand on a snapshot. */
+export async function writeReport(format: ReportFormat, work: Work, question: ReportQuestion): Promise<Buffer> {
+  const slices: Uint8Array[] = [];
+  for await (const slice of await slicesOf(format, gatherReport(work, question))) {
+    slices.push(slice);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return Buffer.concat(slices);
+}
+
+async function slicesOf(format: ReportFormat, report: Report): Promise<AsyncGenerator<Uint8Array>> {
   if (format === 'xlsx') return (await import('../reports/write-excel.ts')).writeExcel(report);
   return (await import('../reports/write-word.ts')).writeWord(report);
 }

@@ -3,12 +3,13 @@ import { Argument, type Command } from 'commander';
 import { periodOf } from '../domain/deadlines/period.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
 import { writeReport } from '../app/report-files.ts';
-import { gatherReport, type ReportQuestion } from '../usecases/figures/gather-report.ts';
-import type { Work } from '../usecases/work.ts';
+import { withSnapshot } from '../store/sqlite/snapshot.ts';
+import type { ReportQuestion } from '../usecases/figures/gather-report.ts';
+import { workAt, type Work } from '../usecases/work.ts';
 import { dateArgument } from './arguments.ts';
 import { namedAgency } from './named-agency.ts';
 import { namedProgramme } from './named-programme.ts';
-import { inOffice, readIn } from './office.ts';
+import { inOffice } from './office.ts';
 import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -35,8 +36,10 @@ export function addExport(program: Command, around: Surroundings): void {
     .option('--agency <code or name>', 'only one agency')
     .action((format: 'xlsx' | 'docx', file: string, options: Options) =>
       inOffice(around, async (office) => {
-        const report = readIn(office, (work) => gatherReport(work, questionOf(work, options)));
-        const bytes = await writeReport(format, report);
+        const bytes = await withSnapshot(office.database, async (tx) => {
+          const work = workAt(tx, office.now, office.rules);
+          return writeReport(format, work, questionOf(work, options));
+        });
         await writeFile(file, bytes).catch((error: unknown) => {
           throw new Refused(
             `The report cannot be written to ${file} (${(error as { code?: string }).code ?? 'unknown reason'}); check that the folder exists and may be written.`,

@@ -10,7 +10,6 @@ import {
   TextRun,
   VerticalAlignTable,
   WidthType,
-  type IRunOptions,
 } from 'docx';
 import type { Report, ReportAssignment } from '../conversation/compose/report/report.ts';
 import {
@@ -22,16 +21,17 @@ import {
 import { deadlineWords, titleWords } from '../conversation/compose/words.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
 import { printable } from './printable.ts';
+import { xmlText } from './splice-zip.ts';
 import { SIZE } from './word-styles.ts';
+
+/** The table is 14,500 twentieths of a point wide. */
+const TWIPS_PER_PERCENT = 145;
 
 interface Column {
   readonly title: string;
   /** Of the table's width, in percent. */
   readonly width: number;
-  readonly say: (
-    assignments: readonly [ReportAssignment, ...ReportAssignment[]],
-    today: LocalDate,
-  ) => readonly string[];
+  readonly say: (assignments: Readonly<OfTask>, today: LocalDate) => readonly string[];
 }
 
 const COLUMNS: readonly Column[] = [
@@ -58,35 +58,51 @@ const COLUMNS: readonly Column[] = [
   { title: 'Kiến nghị', width: 11, say: (assignments) => each(assignments, proposalWords) },
 ];
 
-/** One row a task; where its leads say different things, each stands behind its name. */
-export function annexTable(report: Report): Table {
-  const today = report.asOfDay;
-  const header = new TableRow({
+/** The table with its head alone, into which `annexRows` go. */
+export function annexTable(): Table {
+  const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: COLUMNS.map(({ title, width }) => cell([title], width, true)),
+    children: COLUMNS.map(({ title, width }) => headCell(title, width)),
   });
-  const rows: TableRow[] = [];
-  let section = '';
-  for (const assignments of Map.groupBy(report.assignments, ({ card }) => card.task.id).values()) {
-    const [first, ...others] = assignments;
-    if (first === undefined) continue;
-    if (first.card.task.section !== section) {
-      section = first.card.task.section;
-      rows.push(sectionRow(section));
-    }
-    rows.push(
-      new TableRow({
-        children: COLUMNS.map(({ say, width }) => cell(say([first, ...others], today), width, false)),
-      }),
-    );
-  }
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
-    columnWidths: COLUMNS.map(({ width }) => width * 145),
-    rows: [header, ...rows],
+    columnWidths: COLUMNS.map(({ width }) => width * TWIPS_PER_PERCENT),
+    rows: [head],
   });
+}
+
+/**
+ * The rows as WordprocessingML (ECMA-376, part 1, 17.4): one a task; where its leads say different things, each stands
+ * behind its name. A section's name goes before its first task.
+ */
+export function* annexRows({ assignments, asOfDay: today }: Report): Generator<string> {
+  let section = '';
+  for (const ofTask of byTask(assignments)) {
+    const [{ card }] = ofTask;
+    if (card.task.section !== section) {
+      section = card.task.section;
+      yield sectionRow(section);
+    }
+    yield `<w:tr>${COLUMNS.map(({ say, width }) => cell(say(ofTask, today), width)).join('')}</w:tr>`;
+  }
+}
+
+type OfTask = [ReportAssignment, ...ReportAssignment[]];
+
+/** Those of a task stand together. */
+function* byTask(assignments: Iterable<ReportAssignment>): Generator<OfTask> {
+  let ofTask: OfTask | null = null;
+  for (const assignment of assignments) {
+    if (ofTask?.[0].card.task.id === assignment.card.task.id) {
+      ofTask.push(assignment);
+      continue;
+    }
+    if (ofTask !== null) yield ofTask;
+    ofTask = [assignment];
+  }
+  if (ofTask !== null) yield ofTask;
 }
 
 function each(assignments: readonly ReportAssignment[], say: (assignment: ReportAssignment) => string): string[] {
@@ -97,33 +113,39 @@ function each(assignments: readonly ReportAssignment[], say: (assignment: Report
   );
 }
 
-function sectionRow(section: string): TableRow {
-  return new TableRow({
-    cantSplit: true,
-    children: [new TableCell({ columnSpan: COLUMNS.length, children: [paragraph(section, true, AlignmentType.LEFT)] })],
-  });
-}
-
-function cell(lines: readonly string[], width: number, head: boolean): TableCell {
+function headCell(title: string, width: number): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.PERCENTAGE },
     margins: { left: 60, right: 60, top: 40, bottom: 40 },
-    verticalAlign: head ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
-    children: (lines.length === 0 ? [''] : lines).map((text) =>
-      paragraph(text, head, head ? AlignmentType.CENTER : AlignmentType.LEFT),
-    ),
+    verticalAlign: VerticalAlignTable.CENTER,
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ text: title, bold: true, size: SIZE.table })],
+      }),
+    ],
   });
 }
 
-function paragraph(
-  text: string,
-  head: boolean,
-  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
-): Paragraph {
-  return new Paragraph({ alignment, children: [run(text, head)] });
+const SIZES = `<w:sz w:val="${String(SIZE.table)}"/><w:szCs w:val="${String(SIZE.table)}"/>`;
+
+function sectionRow(section: string): string {
+  const width = String(100 * TWIPS_PER_PERCENT);
+  const properties = `<w:tcPr><w:tcW w:type="dxa" w:w="${width}"/><w:gridSpan w:val="${String(COLUMNS.length)}"/></w:tcPr>`;
+  return `<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>${properties}${paragraph(section, '<w:b/><w:bCs/>')}</w:tc></w:tr>`;
 }
 
-function run(text: string, bold: boolean): TextRun {
-  const options: IRunOptions = { text: printable(text), bold, size: SIZE.table };
-  return new TextRun(options);
+const MARGINS =
+  '<w:tcMar><w:top w:type="dxa" w:w="40"/><w:left w:type="dxa" w:w="60"/><w:bottom w:type="dxa" w:w="40"/><w:right w:type="dxa" w:w="60"/></w:tcMar>';
+
+function cell(lines: readonly string[], width: number): string {
+  // In fiftieths of a percent.
+  const size = `<w:tcW w:type="pct" w:w="${String(width * 50)}"/>`;
+  const paragraphs = (lines.length === 0 ? [''] : lines).map((text) => paragraph(text, ''));
+  return `<w:tc><w:tcPr>${size}${MARGINS}<w:vAlign w:val="top"/></w:tcPr>${paragraphs.join('')}</w:tc>`;
+}
+
+function paragraph(text: string, look: string): string {
+  const run = `<w:r><w:rPr>${look}${SIZES}</w:rPr><w:t xml:space="preserve">${xmlText(printable(text))}</w:t></w:r>`;
+  return `<w:p><w:pPr><w:jc w:val="left"/></w:pPr>${run}</w:p>`;
 }

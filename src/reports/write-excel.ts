@@ -1,7 +1,7 @@
 /** A periodic report as an Excel workbook: the figures, each agency's, and one row for each lead's assignment. */
 
-import writeXlsxFile, { type CellObject, type Image, type Row, type Sheet } from 'write-excel-file/node';
-import { cellText, LONGEST_CELL } from '../conversation/compose/cell-text.ts';
+import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node';
+import { LONGEST_CELL } from '../conversation/compose/cell-text.ts';
 import type { Report, ReportAssignment } from '../conversation/compose/report/report.ts';
 import {
   agencyWords,
@@ -15,15 +15,14 @@ import { STATUS_WORDS, titleWords } from '../conversation/compose/words.ts';
 import { standingOf } from '../domain/tasks/assignment.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
 import type { Figures } from '../domain/tasks/figures.ts';
-import { autoFilter } from './auto-filter.ts';
-
-type Content = Image['content'];
+import { date, libraryCell, number, percentage, SAMPLES, text, withRows, type Cell } from './sheet-rows.ts';
+import { splicedInto } from './splice-zip.ts';
 
 interface Column {
   readonly title: string;
   /** In characters. */
   readonly width: number;
-  readonly cell: (assignment: ReportAssignment, today: LocalDate) => CellObject | null;
+  readonly cell: (assignment: ReportAssignment, today: LocalDate) => Cell | null;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -77,94 +76,69 @@ const RATES: readonly (readonly [string, (figures: Figures) => number | null])[]
   ],
 ];
 
-/** The bytes of an .xlsx file. Every text is a cell of text (`cellText`): nothing in it can become a formula. */
-export async function writeExcel(report: Report): Promise<Buffer> {
-  const today = report.asOfDay;
-  const tasks: Row[] = [
-    COLUMNS.map(({ title }) => head(title)),
-    ...report.assignments.map((assignment) => COLUMNS.map(({ cell }) => cell(assignment, today))),
-  ];
-  const sheets: Sheet<Content>[] = [
+/** An .xlsx file, slice by slice. Every text is a cell of text (`cellText`): nothing in it can become a formula. */
+export async function* writeExcel(report: Report): AsyncGenerator<Uint8Array> {
+  const sheets = [
     { data: summary(report), sheet: 'Tổng hợp', columns: [{ width: 60 }, { width: 16 }] },
-    { ...agencies(report), sheet: 'Theo đơn vị', stickyRowsCount: 1, stickyColumnsCount: 1 },
     {
-      data: tasks,
+      data: [AGENCY_TITLES.map((title) => head(title)), SAMPLES],
+      columns: AGENCY_TITLES.map((_, index) => ({ width: index === 0 ? 40 : 16 })),
+      sheet: 'Theo đơn vị',
+      stickyRowsCount: 1,
+      stickyColumnsCount: 1,
+    },
+    {
+      data: [COLUMNS.map(({ title }) => head(title)), SAMPLES],
       sheet: 'Nhiệm vụ',
       columns: COLUMNS.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
       stickyColumnsCount: 2,
-      orientation: 'landscape',
+      orientation: 'landscape' as const,
     },
   ];
-  return writeXlsxFile(sheets, {
-    fontFamily: 'Times New Roman',
-    fontSize: 12,
-    features: [
-      autoFilter({ sheet: 1, header: 0, rows: report.byAgency.length, columns: AGENCY_COLUMNS }),
-      autoFilter({ sheet: 2, header: 0, rows: report.assignments.length, columns: COLUMNS.length }),
-    ],
-  }).toBuffer();
+  const frame = await writeXlsxFile(sheets, { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer();
+  yield* splicedInto(frame, {
+    'xl/worksheets/sheet2.xml': (xml) => withRows(xml, AGENCY_TITLES.length, agencyRows(report)),
+    'xl/worksheets/sheet3.xml': (xml) => withRows(xml, COLUMNS.length, taskRows(report)),
+  });
 }
 
-const AGENCY_COLUMNS = 1 + FIGURES.length + RATES.length;
+const AGENCY_TITLES = ['Đơn vị', ...FIGURES.map(([title]) => title), ...RATES.map(([title]) => title)];
 
 function summary(report: Report): Row[] {
-  return [
-    [text(subjectWords(report), true)],
+  const rows: (Cell | null)[][] = [
     [text(periodWords(report))],
     [],
-    ...FIGURES.map(([title, of]): Row => [text(title), number(of(report.figures))]),
-    ...RATES.map(([title, of]): Row => [text(title), percentage(of(report.figures))]),
+    ...FIGURES.map(([title, of]) => [text(title), number(of(report.figures))]),
+    ...RATES.map(([title, of]) => [text(title), percentage(of(report.figures))]),
     [text('Hoàn thành trong kỳ'), number(report.completedInPeriod)],
     [text('Gia hạn trong kỳ'), number(report.extendedInPeriod)],
   ];
+  return [[bold(subjectWords(report))], ...rows.map((row) => row.map(libraryCell))];
 }
 
-function agencies({ byAgency }: Report): { data: Row[]; columns: { width: number }[] } {
-  const titles = ['Đơn vị', ...FIGURES.map(([title]) => title), ...RATES.map(([title]) => title)];
-  return {
-    data: [
-      titles.map((title) => head(title)),
-      ...byAgency.map(({ agency, figures }): Row => [
-        text(agency),
-        ...FIGURES.map(([, of]) => number(of(figures))),
-        ...RATES.map(([, of]) => percentage(of(figures))),
-      ]),
-    ],
-    columns: titles.map((_, index) => ({ width: index === 0 ? 40 : 16 })),
-  };
+function* agencyRows({ byAgency }: Report): Generator<(Cell | null)[]> {
+  for (const { agency, figures } of byAgency) {
+    yield [
+      text(agency),
+      ...FIGURES.map(([, of]) => number(of(figures))),
+      ...RATES.map(([, of]) => percentage(of(figures))),
+    ];
+  }
+}
+
+function* taskRows({ assignments, asOfDay }: Report): Generator<(Cell | null)[]> {
+  for (const assignment of assignments) yield COLUMNS.map(({ cell }) => cell(assignment, asOfDay));
 }
 
 function rate(part: number, { total, within }: Figures): number | null {
   return total === within ? null : part / (total - within);
 }
 
-function head(value: string): CellObject {
-  return { ...text(value, true), align: 'center', backgroundColor: '#e8eef7' };
+function head(title: string): CellObject {
+  return { ...bold(title), align: 'center', backgroundColor: '#e8eef7' };
 }
 
-function text(value: string, bold = false): CellObject {
-  return {
-    value: cellText(value),
-    type: String,
-    format: '@',
-    wrap: true,
-    alignVertical: 'top',
-    ...(bold ? { fontWeight: 'bold' } : {}),
-  };
-}
-
-function number(value: number | null): CellObject | null {
-  return value === null ? null : { value, type: Number, format: '#,##0', alignVertical: 'top' };
-}
-
-function percentage(value: number | null): CellObject | null {
-  return value === null ? null : { value, type: Number, format: '0.0%', alignVertical: 'top' };
-}
-
-/** A day is midnight UTC: Excel's days know no zone. */
-function date(value: LocalDate | null): CellObject | null {
-  return value === null
-    ? null
-    : { value: new Date(`${value}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', alignVertical: 'top' };
+function bold(value: string): CellObject {
+  return { ...(libraryCell(text(value)) as CellObject), fontWeight: 'bold' };
 }

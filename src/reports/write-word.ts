@@ -15,19 +15,30 @@ import {
 import type { Report } from '../conversation/compose/report/report.ts';
 import { periodWords, subjectWords, summarySections } from '../conversation/compose/report/summary-words.ts';
 import { localDateOf, monthOf, yearOf } from '../domain/calendar/dates.ts';
-import { annexTable } from './word-annex.ts';
+import { splicedInto, type Splice } from './splice-zip.ts';
+import { annexRows, annexTable } from './word-annex.ts';
 import { body, centred, line, rule, sideBySide } from './word-parts.ts';
 import { FONT, LANDSCAPE_MARGIN, PORTRAIT, SIZE } from './word-styles.ts';
 
-/** The bytes of a .docx file. What only people can fill in (number, day, signature) is left open. */
-export async function writeWord(report: Report): Promise<Buffer> {
+/** A .docx file, slice by slice. What only people can fill in (number, day, signature) is left open. */
+export async function* writeWord(report: Report): AsyncGenerator<Uint8Array> {
   const document = new Document({
     title: subjectWords(report),
     creator: 'Đôn Đốc',
     styles: { default: { document: { run: { font: FONT, size: SIZE.text }, paragraph: { spacing: { after: 0 } } } } },
     sections: [letter(report), annex(report)],
   });
-  return Packer.toBuffer(document);
+  yield* splicedInto(await Packer.toBuffer(document), { [TEXT]: (xml) => withRows(xml, report) });
+}
+
+/** The part that holds the text (ECMA-376, part 1, 11.3.10). */
+const TEXT = 'word/document.xml';
+const END_OF_TABLE = '</w:tbl>';
+
+/** The annex is the last table of the text. */
+function withRows(xml: string, report: Report): Splice {
+  const end = xml.lastIndexOf(END_OF_TABLE);
+  return { before: xml.slice(0, end), rows: annexRows(report), after: () => xml.slice(end) };
 }
 
 function letter(report: Report): ISectionOptions {
@@ -98,7 +109,7 @@ function annex(report: Report): ISectionOptions {
       centred(periodWords(report), { italics: true }),
       centred('(Kèm theo Báo cáo số          /BC-VP)', { italics: true }),
       centred(''),
-      annexTable(report),
+      annexTable(),
     ],
   };
 }

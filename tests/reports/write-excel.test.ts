@@ -2,10 +2,11 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { writeExcel } from '../../src/reports/write-excel.ts';
 import { card } from '../conversation/compose/make-card.ts';
+import { wholeFile } from '../support/whole-report.ts';
 import { late, report, assignment, waiting } from './make-report.ts';
 
 const hostile = assignment({
-  card: card({ agency: '=HYPERLINK("http://x")', task: { id: 30, ref: '+1', title: '@SUM(A1)' } }),
+  card: card({ agency: '=HYPERLINK("http://x") _x0041_', task: { id: 30, ref: '+1', title: '@SUM(A1)' } }),
   report: { text: '-2+3', on: late.card.task.programme.issuedOn },
 });
 
@@ -14,7 +15,7 @@ describe('the Excel report', () => {
   let everything = '';
 
   beforeAll(async () => {
-    const files = unzipSync(await writeExcel(report([late, waiting, hostile])));
+    const files = unzipSync(await wholeFile(writeExcel(report([late, waiting, hostile]))));
     tasks = strFromU8(files['xl/worksheets/sheet3.xml'] ?? new Uint8Array());
     everything = Object.values(files)
       .map((file) => strFromU8(file))
@@ -27,6 +28,12 @@ describe('the Excel report', () => {
       expect(everything, hostile).toContain(`'${hostile}`);
       expect(everything, hostile).not.toContain(`>${hostile}`);
     }
+  });
+
+  test('makes text of what a formula begins with, and leaves alone what looks like an escape of the format', () => {
+    expect(tasks).toContain(">'=HYPERLINK(");
+    expect(tasks).toContain(">'@SUM(A1)</t>");
+    expect(tasks).toContain(' _x005F_x0041_<');
   });
 
   test('keeps dates as dates and numbers as numbers', () => {

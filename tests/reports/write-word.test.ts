@@ -1,12 +1,28 @@
+import {
+  AlignmentType,
+  Document,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeWord } from '../../src/reports/write-word.ts';
 import { card } from '../conversation/compose/make-card.ts';
+import type { Report } from '../../src/conversation/compose/report/report.ts';
 import { hasOfficeSuite, pagesOf } from '../support/office-suite.ts';
+import { wholeFile } from '../support/whole-report.ts';
 import { late, report, assignment, waiting } from './make-report.ts';
 
 const office = hasOfficeSuite();
 if (!office) process.stdout.write('No LibreOffice on this machine: the test that opens the Word report is skipped.\n');
+
+const word = (of: Report): Promise<Buffer> => wholeFile(writeWord(of));
 
 /** A page printer puts blanks where it kerns, even inside a word. */
 const squeezed = (text: string): string => text.replace(/\s+/gu, '');
@@ -16,7 +32,7 @@ const missing = (text: string, parts: readonly string[]): string[] =>
 
 describe('the Word report', () => {
   test.skipIf(!office)('opens in LibreOffice with every part of an official report', async () => {
-    const [first = '', ...rest] = pagesOf(await writeWord(report([late, waiting])));
+    const [first = '', ...rest] = pagesOf(await word(report([late, waiting])));
     const parts = [
       'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
       'Độc lập - Tự do - Hạnh phúc',
@@ -47,7 +63,7 @@ describe('the Word report', () => {
   });
 
   test('is A4 in Times New Roman with the margins of the decree', async () => {
-    const files = unzipSync(await writeWord(report([late])));
+    const files = unzipSync(await word(report([late])));
     const document = strFromU8(files['word/document.xml'] ?? new Uint8Array());
     expect(/<w:pgSz [^>]*>/u.exec(document)?.[0]).toContain('w:w="11906" w:h="16838"');
     expect(/<w:pgMar [^>]*>/u.exec(document)?.[0]).toContain(
@@ -56,11 +72,32 @@ describe('the Word report', () => {
     expect(strFromU8(files['word/styles.xml'] ?? new Uint8Array())).toContain('Times New Roman');
   });
 
+  test('writes the rows of its annex as the library would', async () => {
+    const files = unzipSync(await word(report([late])));
+    const document = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+    const rows = document.slice(document.lastIndexOf('<w:tbl>')).split('<w:tr>').slice(1);
+    const own = rows.at(-1)?.replace(/<\/w:tr>.*/u, '') ?? '';
+    const [size, lines] = [22, ['II.15', '#15']];
+    const cell = new TableCell({
+      width: { size: 5, type: WidthType.PERCENTAGE },
+      margins: { left: 60, right: 60, top: 40, bottom: 40 },
+      verticalAlign: VerticalAlignTable.TOP,
+      children: lines.map(
+        (text) => new Paragraph({ alignment: AlignmentType.LEFT, children: [new TextRun({ text, size })] }),
+      ),
+    });
+    const table = new Table({ rows: [new TableRow({ children: [cell] })] });
+    const made = unzipSync(await Packer.toBuffer(new Document({ sections: [{ children: [table] }] })));
+    const theirs = /<w:tc>.*<\/w:tc>/u.exec(strFromU8(made['word/document.xml'] ?? new Uint8Array()))?.[0] ?? '';
+    expect(own.startsWith(theirs)).toBe(true);
+    expect(theirs).toContain('#15');
+  });
+
   test('carries whatever people wrote, even what XML cannot', async () => {
     const hostile = assignment({
       card: card({ agency: 'Sở <b>A & B</b>', task: { title: 'Nhiệm vụ \u0000\u0008 \ud800 ]]> “ngoặc”' } }),
     });
-    const files = unzipSync(await writeWord(report([hostile])));
+    const files = unzipSync(await word(report([hostile])));
     const document = strFromU8(files['word/document.xml'] ?? new Uint8Array());
     expect(document.includes('Sở &lt;b&gt;A &amp; B&lt;/b&gt;')).toBe(true);
     expect(/[^\P{Cc}\t\n\r]/u.test(document)).toBe(false);

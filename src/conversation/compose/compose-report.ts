@@ -1,7 +1,7 @@
 /** The words that go with a report's files. */
 
 import type { OutgoingMessage } from '../message/message.ts';
-import type { Report } from './report/report.ts';
+import type { ReportHead } from './report/report.ts';
 import type { ReportFile, ReportFormat } from '../message/report-file.ts';
 import { periodWords, subjectWords } from './report/summary-words.ts';
 import { count, percent, shorten } from './words.ts';
@@ -18,12 +18,12 @@ const FORMAT_WORDS: Record<ReportFormat, string> = {
 };
 
 /** One file with its words; short enough to stand under it. */
-export function composeReportMessage(report: Report, file: ReportFile): OutgoingMessage {
+export function composeReportMessage(report: ReportHead, file: ReportFile): OutgoingMessage {
   return { ...write([...head(report), `Tệp: ${FORMAT_WORDS[file.format]}.`]), file };
 }
 
 export function composeReportLinks(
-  report: Report,
+  report: ReportHead,
   links: readonly { readonly format: ReportFormat; readonly address: string }[],
 ): OutgoingMessage {
   return write([
@@ -33,7 +33,7 @@ export function composeReportLinks(
   ]);
 }
 
-function head(report: Report): Line[] {
+function head(report: ReportHead): Line[] {
   const { total, within, completedOnTime, completedLate, overdue } = report.figures;
   const base = total - within;
   return [

@@ -12,7 +12,7 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { periodOf } from '../../domain/deadlines/period.ts';
 import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
-import { gatherReport } from '../../usecases/figures/gather-report.ts';
+import { reportHead } from '../../usecases/figures/gather-report.ts';
 import type { Origin } from '../context/origin.ts';
 import { REPORT_PATH, reportTicket } from '../../usecases/figures/report-link.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -26,7 +26,7 @@ export function askReport(work: Work, origin: Origin, scope: Scope, words: strin
     origin.reply(write([REPORT_USAGE]), 'answer');
     return;
   }
-  const report = gatherReport(work, { scope, programme: null, ...period });
+  const report = reportHead(work, { scope, programme: null, ...period });
   const agencyId = scope.kind === 'all' ? null : scope.agencyId;
   const files = FORMATS.map((format): ReportFile => ({ format, agencyId, ...period, asOf: work.now }));
   const { publicUrl } = work.rules;

@@ -60,7 +60,7 @@ export interface AssignmentRow {
   rev: number;
 }
 
-interface CardRow extends TaskRow, AssignmentRow {
+export interface CardRow extends TaskRow, AssignmentRow {
   agencyCode: string;
   agencyName: string;
   agencyKind: 'agency' | 'group';
@@ -311,7 +311,8 @@ export function narrowed(scope: Scope) {
   return assignments.where('assignment.task_id', 'in', tasks);
 }
 
-function cardsIn(scope: Scope) {
+/** The assignments in scope as cards (`cardOf`), as the start of a query. */
+export function cardsIn(scope: Scope) {
   return cardsOn(narrowed(scope));
 }
 

@@ -111,23 +111,6 @@ export function moveAssignment(
   );
 }
 
-export interface FormerOwner extends Agency {
-  readonly movedAt: Instant;
-}
-
-/** The agencies that had an assignment before the one that has it now, the first first. */
-export function formerOwnersOf(tx: Tx, assignmentId: number): FormerOwner[] {
-  return tx.all(
-    query
-      .selectFrom('moved_share')
-      .innerJoin('agency', 'agency.id', 'moved_share.from_agency_id')
-      .select([...agencyColumns, 'moved_at as movedAt'])
-      .where('assignment_id', '=', assignmentId)
-      .orderBy('moved_at')
-      .orderBy('succession_id'),
-  );
-}
-
 /** Every agency that is no more, with those that came after it at once; empty for none. */
 export function endedAgencies(tx: Tx): ReadonlyMap<number, readonly Agency[]> {
   const ended = tx.all(query.selectFrom('agency').select('id').where('ended_on', 'is not', null));

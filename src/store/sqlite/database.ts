@@ -69,6 +69,14 @@ const PAGES_IN_LOG = 100;
 /** The system keeps the file in memory anyway: a larger cache of our own is memory for nothing. */
 const PAGES_CACHED_KB = 4096;
 
+/** Wraps an open connection that only reads: nothing of it can write, and sorting takes no room on the disk. */
+export function readingDatabase(raw: BetterSqlite.Database): Database {
+  raw.pragma('query_only = ON');
+  raw.pragma('temp_store = MEMORY');
+  raw.pragma(`cache_size = -${String(PAGES_CACHED_KB)}`);
+  return wrapped(raw);
+}
+
 /** Wraps an open connection whose schema is up to date (see `openRegistry`). */
 export function databaseOn(raw: BetterSqlite.Database): Database {
   raw.pragma('journal_mode = WAL');
@@ -78,6 +86,10 @@ export function databaseOn(raw: BetterSqlite.Database): Database {
   raw.pragma('foreign_keys = ON');
   // What is deleted or replaced is overwritten in the file, not only taken off the index.
   raw.pragma('secure_delete = ON');
+  return wrapped(raw);
+}
+
+function wrapped(raw: BetterSqlite.Database): Database {
   const tx = txOn(raw);
   // Made once: it takes longer to wrap a function in a transaction than to begin and commit one.
   const within = raw.transaction((work: (tx: Tx) => unknown) => work(tx));
@@ -106,7 +118,8 @@ function withoutWal(image: Buffer): Buffer {
   return image;
 }
 
-function txOn(raw: BetterSqlite.Database): Tx {
+/** Runs statements on `raw`, within whatever transaction is open there. */
+export function txOn(raw: BetterSqlite.Database): Tx {
   const statements = new Map<string, BetterSqlite.Statement>();
   const prepare = (compiled: CompiledQuery): BetterSqlite.Statement => {
     const known = statements.get(compiled.sql);

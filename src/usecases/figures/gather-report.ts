@@ -1,16 +1,21 @@
-/** Gathers a periodic report: every assignment as of the cut-off, the figures, and what happened in the period. */
+/** Gathers a periodic report: the figures, what happened in the period, and every assignment as of the cut-off. */
 
-import type { Report, ReportAssignment } from '../../conversation/compose/report/report.ts';
+import type { Report, ReportAssignment, ReportHead } from '../../conversation/compose/report/report.ts';
 import { withFormer } from '../../conversation/compose/report/assignment-words.ts';
 import { addDays, addMs, instantAt, localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { Agency, Card, Programme } from '../../domain/tasks/task.ts';
+import type { Agency, Programme } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
-import { cardsInScope, type Scope } from '../../store/programmes/assignments.ts';
-import { eventsSince } from '../../store/record/events.ts';
-import { lastReportOn } from '../../store/record/last-reports.ts';
-import { formerOwnersOf, successorsOf } from '../../store/programmes/successions.ts';
-import { leadsOfEachTask, listProgrammes } from '../../store/programmes/tasks.ts';
-import { figuresByAgency } from './figures.ts';
+import type { Scope } from '../../store/programmes/assignments.ts';
+import {
+  completedSince,
+  extensionsGranted,
+  formerOwners,
+  leadsByTask,
+  reportRows,
+  successorNames,
+} from '../../store/figures/report-rows.ts';
+import { listProgrammes } from '../../store/programmes/tasks.ts';
+import { figuresByAgency, figuresIn } from './figures.ts';
 import { lookBack } from './look-back.ts';
 import type { Work } from '../work.ts';
 
@@ -22,71 +27,72 @@ export interface ReportQuestion {
   readonly to: LocalDate;
 }
 
+/** What a report says first, which is all that a caption needs: no assignment is read for it. */
+export function reportHead(work: Work, question: ReportQuestion): ReportHead {
+  const { then, scope } = standAt(work, question);
+  return { ...headOf(work, question, then), figures: figuresIn(then, scope) };
+}
+
+/** The whole report; its assignments are read when they are gone through, which must happen in the same transaction. */
 export function gatherReport(work: Work, question: ReportQuestion): Report {
   const { tx, rules } = work;
-  const { from, to } = question;
-  const programmes = question.programme === null ? listProgrammes(tx) : [question.programme];
-  const end = instantAt(addDays(to, 1), '00:00', rules.timeZone);
-  const then = end <= work.now ? lookBack(work, to) : { work, past: null };
-  // What happens in this very instant still counts.
-  const cutOff = then.past === null ? addMs(work.now, 1) : end;
-  const scope: Scope = { ...question.scope, narrow: { programmeId: question.programme?.id ?? null }, past: then.past };
-  const { all, agencies } = figuresByAgency(then.work, scope);
-  const cards = cardsInScope(tx, scope);
-  const leads = scope.kind === 'all' ? leadsOfEachTask(tx) : new Map<number, Agency[]>();
-  const counted = cards.filter(({ assignment }) => assignment.status !== 'cancelled');
+  const { then, scope, cutOff } = standAt(work, question);
+  const { all, agencies } = figuresByAgency(then, scope);
+  const from = instantAt(question.from, '00:00', rules.timeZone);
+  return {
+    ...headOf(work, question, then),
+    figures: all,
+    byAgency: agencies
+      .filter(({ figures }) => figures.total > 0)
+      .map(({ agency, figures }) => ({ agency: agency.name, figures })),
+    assignments: { [Symbol.iterator]: () => assignmentsOf(work, scope, cutOff) },
+    completedInPeriod: completedSince(tx, scope, question.from),
+    extendedInPeriod: extensionsGranted(tx, scope, from, cutOff),
+  };
+}
+
+/** `then` looks at the last day of the question; `cutOff` is the first instant that does not count. */
+function standAt(work: Work, question: ReportQuestion): { then: Work; scope: Scope; cutOff: Instant } {
+  const end = instantAt(addDays(question.to, 1), '00:00', work.rules.timeZone);
+  const { work: then, past } = end <= work.now ? lookBack(work, question.to) : { work, past: null };
+  return {
+    then,
+    // What happens in this very instant still counts.
+    cutOff: past === null ? addMs(work.now, 1) : end,
+    scope: { ...question.scope, narrow: { programmeId: question.programme?.id ?? null }, past },
+  };
+}
+
+function headOf({ tx, now, rules }: Work, { scope, programme, from, to }: ReportQuestion, then: Work) {
+  const programmes = programme === null ? listProgrammes(tx) : [programme];
   return {
     programme: programmes.length === 1 ? (programmes[0] ?? null) : null,
     authority: programmes[0]?.authority ?? '',
     agency: scope.kind === 'all' ? null : (agencyById(tx, scope.agencyId)?.name ?? null),
     from,
     to,
-    madeAt: work.now,
-    asOfDay: then.work.today,
+    madeAt: now,
+    asOfDay: then.today,
     timeZone: rules.timeZone,
-    figures: all,
-    byAgency: agencies
-      .filter(({ figures }) => figures.total > 0)
-      .map(({ agency, figures }) => ({ agency: agency.name, figures })),
-    assignments: cards.map((card) => assignmentOf(work, card, leads.get(card.task.id) ?? [card.agency], cutOff)),
-    ...inPeriod(work, counted, instantAt(from, '00:00', rules.timeZone), cutOff),
   };
 }
 
-function assignmentOf(work: Work, card: Card, leads: readonly Agency[], cutOff: Instant): ReportAssignment {
-  const last = lastReportOn(work.tx, card.assignment.id, cutOff);
-  const owners = formerOwnersOf(work.tx, card.assignment.id).filter(({ movedAt }) => movedAt < cutOff);
-  return {
-    card,
-    leads: leads.map((lead) => leadWords(work, lead)),
-    formerly: owners.map(({ name }) => name),
-    report: last === undefined ? null : { text: last.text, on: localDateOf(last.at, work.rules.timeZone) },
-    extensions: card.assignment.extensions,
-  };
+function* assignmentsOf({ tx, rules }: Work, scope: Scope, cutOff: Instant): Generator<ReportAssignment> {
+  const leads = scope.kind === 'all' ? leadsByTask(tx) : new Map<number, readonly Agency[]>();
+  const successors = successorNames(tx);
+  const former = formerOwners(tx, cutOff);
+  for (const { card, last } of reportRows(tx, scope, cutOff)) {
+    yield {
+      card,
+      leads: (leads.get(card.task.id) ?? [card.agency]).map(({ id, name }) => leadWords(name, successors.get(id))),
+      formerly: former.get(card.assignment.id) ?? [],
+      report: last === null ? null : { text: last.text, on: localDateOf(last.at, rules.timeZone) },
+      extensions: card.assignment.extensions,
+    };
+  }
 }
 
 /** A lead of the decision that is no more stands under its successors, with its own name behind them. */
-function leadWords({ tx }: Work, lead: Agency): string {
-  const successors = successorsOf(tx, lead.id);
-  return successors.length === 0 ? lead.name : withFormer(successors.map(({ name }) => name).join(', '), [lead.name]);
-}
-
-/** Completions count on the day on which the agency reported; extensions on the day on which they were granted. */
-function inPeriod(
-  work: Work,
-  cards: readonly Card[],
-  from: Instant,
-  cutOff: Instant,
-): Pick<Report, 'completedInPeriod' | 'extendedInPeriod'> {
-  const ids = new Set(cards.map(({ assignment }) => assignment.id));
-  const first = localDateOf(from, work.rules.timeZone);
-  const granted = eventsSince(work.tx, from, ['extension_approved']).filter(
-    (event) => event.at < cutOff && event.assignmentId !== null && ids.has(event.assignmentId),
-  );
-  return {
-    completedInPeriod: cards.filter(
-      ({ assignment }) => assignment.completedOn !== null && assignment.completedOn >= first,
-    ).length,
-    extendedInPeriod: granted.length,
-  };
+function leadWords(name: string, successors: readonly string[] = []): string {
+  return successors.length === 0 ? name : withFormer(successors.join(', '), [name]);
 }

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { periodWords, summarySections } from '../../../src/conversation/compose/report/summary-words.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
-import { gatherReport } from '../../../src/usecases/figures/gather-report.ts';
+import type { Tx } from '../../../src/store/sqlite/database.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { wholeReport } from '../../support/whole-report.ts';
 
 const PROGRAMME = [
   { ref: 'I.1', title: 'Lập quy hoạch chung đô thị Lam Sơn', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
@@ -19,7 +20,7 @@ describe('a periodic report', () => {
 
   function reportTo(to: string, from = '2022-04-01') {
     return office.database.read((tx) =>
-      gatherReport(workAt(tx, office.now(), office.rules), {
+      wholeReport(workAt(tx, office.now(), office.rules), {
         scope: { kind: 'all' },
         programme: null,
         from: day(from),
@@ -48,6 +49,34 @@ describe('a periodic report', () => {
     expect(now.assignments[0]?.card.assignment.status).toBe('completed');
     expect(now.figures).toMatchObject({ completedLate: 1, within: 1 });
     expect(now.completedInPeriod).toBe(1);
+  });
+
+  test('asks the registry as much for two assignments as for two hundred', async () => {
+    const statementsFor = async (tasks: number): Promise<number> => {
+      const programme = Array.from({ length: tasks }, (_, at) => ({ ...PROGRAMME[0], ref: `I.${String(at + 1)}` }));
+      office = await openOffice({ at: '2022-06-20 08:00', programme: programme as typeof PROGRAMME });
+      const asked = office.database.read((tx) => {
+        let statements = 0;
+        const counting = new Proxy(tx, {
+          get(target, name: keyof Tx) {
+            statements += 1;
+            return target[name];
+          },
+        });
+        const question = {
+          scope: { kind: 'all' },
+          programme: null,
+          from: day('2022-04-01'),
+          to: day('2022-06-20'),
+        } as const;
+        const { assignments } = wholeReport(workAt(counting, office.now(), office.rules), question);
+        expect(assignments).toHaveLength(tasks);
+        return statements;
+      });
+      office.close();
+      return asked;
+    };
+    expect(await statementsFor(200)).toBe(await statementsFor(2));
   });
 
   test('says so when the day lies before the registry', async () => {

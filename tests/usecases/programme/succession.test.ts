@@ -4,10 +4,10 @@ import type { SuccessionPlan } from '../../../src/domain/agencies/succession.ts'
 import { findAgency, membersOf } from '../../../src/store/programmes/agencies.ts';
 import { cardsInScope } from '../../../src/store/programmes/assignments.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
-import { gatherReport } from '../../../src/usecases/figures/gather-report.ts';
 import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
+import { wholeReport } from '../../support/whole-report.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
 const PROGRAMME = [
@@ -89,7 +89,7 @@ describe('agencies change, and no task gets lost', () => {
     reorganise({ kind: 'rename', predecessors: ['SXD'], successors: [{ code: 'SQH', name: 'Sở Quy hoạch' }] });
     expect(assignments()).toContain('I.1 SQH not_started');
     const report = office.database.read((tx) =>
-      gatherReport(workAt(tx, office.now(), office.rules), {
+      wholeReport(workAt(tx, office.now(), office.rules), {
         scope: { kind: 'all' },
         programme: null,
         from: day('2022-04-01'),
@@ -106,7 +106,7 @@ describe('agencies change, and no task gets lost', () => {
     office.moveTo('2022-06-27 08:00');
     reorganise({ kind: 'rename', predecessors: ['SXD'], successors: [{ code: 'SQH', name: 'Sở Quy hoạch' }] });
     const report = office.database.read((tx) =>
-      gatherReport(workAt(tx, office.now(), office.rules), {
+      wholeReport(workAt(tx, office.now(), office.rules), {
         scope: { kind: 'all' },
         programme: null,
         from: day('2022-04-01'),

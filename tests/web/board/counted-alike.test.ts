@@ -6,12 +6,12 @@ import { day } from '../../../src/domain/calendar/dates.ts';
 import { writeExcel } from '../../../src/reports/write-excel.ts';
 import { writeWord } from '../../../src/reports/write-word.ts';
 import { digestFor } from '../../../src/usecases/figures/gather-digest.ts';
-import { gatherReport } from '../../../src/usecases/figures/gather-report.ts';
 import { makeToken } from '../../../src/usecases/people/api-access.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { workAt, type Work } from '../../../src/usecases/work.ts';
 import { newRegistryPath, run } from '../../cli/command-line.ts';
 import { people } from '../../people.ts';
+import { wholeFile, wholeReport } from '../../support/whole-report.ts';
 import { wordsOf } from '../rehearsal/open-rehearsal.ts';
 import { linkEverybody, openBoard, PUBLIC_URL } from './open-board.ts';
 
@@ -152,7 +152,7 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
 
   // The report: its figures, its Word text and its Excel rows.
   const report = look((work) =>
-    gatherReport(work, { scope: { kind: 'all' }, programme: null, from: day('2022-07-01'), to: day('2022-08-15') }),
+    wholeReport(work, { scope: { kind: 'all' }, programme: null, from: day('2022-07-01'), to: day('2022-08-15') }),
   );
   expect(report.figures).toEqual({
     total: 11,
@@ -169,12 +169,12 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
     Object.values(unzipSync(file))
       .map((part) => strFromU8(part))
       .join('\n');
-  const word = partsOf(await writeWord(report)).replace(/<[^>]+>/gu, '');
+  const word = partsOf(await wholeFile(writeWord(report))).replace(/<[^>]+>/gu, '');
   expect(word).toContain('2. Nhiệm vụ quá hạn (1)');
   expect(word).toContain('4. Đang chờ Văn phòng, lãnh đạo (3)');
   expect(word).toContain('báo hoàn thành, chờ xác nhận từ 10/08/2022; đến ngày đó quá hạn 41 ngày.');
   const cells = Array.from(
-    partsOf(await writeExcel(report)).matchAll(/>([^<>]*(?:quá hạn|đang chờ)[^<>]*)</gu),
+    partsOf(await wholeFile(writeExcel(report))).matchAll(/>([^<>]*(?:quá hạn|đang chờ)[^<>]*)</gu),
     ([, text]) => text,
   );
   expect(cells.filter((text) => /^quá hạn \d+ ngày$/u.test(text ?? ''))).toEqual(['quá hạn 15 ngày']);

@@ -7,10 +7,10 @@ import { ratesOf, type Figures } from '../../../src/domain/tasks/figures.ts';
 import type { SuccessionPlan } from '../../../src/domain/agencies/succession.ts';
 import { makeToken } from '../../../src/usecases/people/api-access.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
-import { gatherReport } from '../../../src/usecases/figures/gather-report.ts';
 import { digestFor } from '../../../src/usecases/figures/gather-digest.ts';
 import { workAt, type Work } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
+import { wholeReport } from '../../support/whole-report.ts';
 import { linkEverybody, openBoard, PUBLIC_URL, type Board, type BoardVisitor } from './open-board.ts';
 import { wordsOf } from '../rehearsal/open-rehearsal.ts';
 
@@ -77,7 +77,7 @@ function look<T>(at: (work: Work) => T): T {
 }
 
 const reportUntil = (to: ReturnType<typeof day>) =>
-  look((work) => gatherReport(work, { scope: { kind: 'all' }, programme: null, from: day('2022-04-01'), to }));
+  look((work) => wholeReport(work, { scope: { kind: 'all' }, programme: null, from: day('2022-04-01'), to }));
 
 type Json = Record<string, unknown> & { readonly agencies: readonly (Record<string, unknown> & { name: string })[] };
 
@@ -126,7 +126,7 @@ function expectTiles(words: string, figures: Figures): void {
 
 /** Each agency that the board, the JSON and the report must count alike. */
 async function expectAgencies(
-  report: ReturnType<typeof gatherReport>,
+  report: ReturnType<typeof wholeReport>,
   query: string,
   names: readonly string[],
 ): Promise<void> {
@@ -225,7 +225,7 @@ test('as of a past day the board, the report and the JSON agree on what was so t
   // What moved since is under the agency that had it then, in its own report too.
   const own = look((work) => {
     const agencyId = report.assignments.find(({ card }) => card.task.ref === 'I.10')?.card.agency.id ?? 0;
-    return gatherReport(work, {
+    return wholeReport(work, {
       scope: { kind: 'agency', agencyId },
       programme: null,
       from: day('2022-04-01'),

@@ -20,10 +20,10 @@ export interface ReportAssignment {
 
 /**
  * `from` and `to` are the first and last day of the period; everything stands as at the end of `to`, or at `madeAt` when
- * that is earlier ("tính đến"); `asOfDay` is the day of that moment. `assignments` are in the order of the decision; `figures` count them, `byAgency` each
- * agency's own. `programme` is null for all programmes together, `agency` for all agencies.
+ * that is earlier ("tính đến"); `asOfDay` is the day of that moment. `programme` is null for all programmes together,
+ * `agency` for all agencies.
  */
-export interface Report {
+export interface ReportHead {
   readonly programme: Programme | null;
   /** Who issued the decisions and receives the report. */
   readonly authority: string;
@@ -34,8 +34,13 @@ export interface Report {
   readonly asOfDay: LocalDate;
   readonly timeZone: string;
   readonly figures: Figures;
+}
+
+/** `figures` count the assignments, `byAgency` each agency's own. */
+export interface Report extends ReportHead {
   readonly byAgency: readonly { readonly agency: string; readonly figures: Figures }[];
-  readonly assignments: readonly ReportAssignment[];
+  /** In the order of the decision. They may be very many: gone through, as often as needed, and never gathered. */
+  readonly assignments: Iterable<ReportAssignment>;
   readonly completedInPeriod: number;
   readonly extendedInPeriod: number;
 }

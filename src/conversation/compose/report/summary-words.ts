@@ -14,7 +14,7 @@ import {
   taskName,
   titleWords,
 } from '../words.ts';
-import type { Report, ReportAssignment } from './report.ts';
+import type { Report, ReportAssignment, ReportHead } from './report.ts';
 import { agencyWords, reasonWords } from './assignment-words.ts';
 import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
 
@@ -28,27 +28,23 @@ export interface Section {
 const MOST_ITEMS = 15;
 
 /** "Kết quả thực hiện nhiệm vụ giao tại Quyết định số 913/QĐ-UBND ngày 14/03/2022" */
-export function subjectWords(report: Report): string {
+export function subjectWords(report: ReportHead): string {
   const source = report.programme === null ? 'các chương trình, kế hoạch được giao' : sourceWords(report.programme);
   const whose = report.agency === null ? '' : ` của ${report.agency}`;
   return `Kết quả thực hiện nhiệm vụ${whose} giao tại ${source}`;
 }
 
 /** "(Từ ngày 01/10/2026 đến ngày 31/12/2026, số liệu tính đến 08:15 23/11/2026)" */
-export function periodWords({ from, to, asOfDay, madeAt, timeZone }: Report): string {
+export function periodWords({ from, to, asOfDay, madeAt, timeZone }: ReportHead): string {
   const isPast = localDateOf(madeAt, timeZone) > asOfDay;
   const until = isPast ? `hết ngày ${formatDate(asOfDay)}` : momentWords(madeAt, timeZone);
   return `(Từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}, số liệu tính đến ${until})`;
 }
 
 export function summarySections(report: Report): Section[] {
-  const { figures, assignments } = report;
+  const { figures } = report;
   const today = report.asOfDay;
-  const overdue = assignments
-    .filter(({ card }) => standingOf(card.assignment, today).timeliness === 'overdue')
-    .sort((a, b) => late(b) - late(a));
-  const stuck = assignments.filter(({ card }) => card.assignment.obstacle !== null && isAgencysTurn(card.assignment));
-  const waiting = assignments.filter(({ card }) => countedOf(card.assignment) === 'waiting');
+  const { overdue, stuck, waiting, extensions } = sortOut(report);
   const completed = figures.completedOnTime + figures.completedLate;
   const base = figures.total - figures.within;
   return [
@@ -62,7 +58,7 @@ export function summarySections(report: Report): Section[] {
         `Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(completed, base)}.`,
         `Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(figures.completedOnTime)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(figures.completedOnTime, base)}.`,
         `Trong kỳ: hoàn thành ${count(report.completedInPeriod)} lượt nhiệm vụ, gia hạn ${count(report.extendedInPeriod)} lượt.`,
-        extensionWords(assignments),
+        extensionWords(extensions),
       ],
       items: [],
     },
@@ -79,35 +75,83 @@ export function summarySections(report: Report): Section[] {
     }),
     { heading: '5. Kiến nghị, đề xuất', paragraphs: ['…'], items: [] },
   ];
+}
 
-  function late({ card }: ReportAssignment): number {
-    return standingOf(card.assignment, today).daysOverdue;
+/** The first lines of a list, and how many there are in all. */
+interface Listed {
+  readonly total: number;
+  readonly first: readonly ReportAssignment[];
+}
+
+interface Sorted {
+  readonly overdue: Listed;
+  readonly stuck: Listed;
+  readonly waiting: Listed;
+  readonly extensions: ExtensionCounts;
+}
+
+/** `most` is the highest number of extensions of one assignment. */
+interface ExtensionCounts {
+  readonly times: number;
+  readonly assignments: number;
+  readonly most: number;
+}
+
+/** Goes through the assignments once, and keeps of them what the text itself shows. */
+function sortOut({ assignments, asOfDay: today }: Report): Sorted {
+  const overdue = listing();
+  const stuck = listing();
+  const waiting = listing();
+  const extensions = { times: 0, assignments: 0, most: 0 };
+  for (const each of assignments) {
+    const { assignment } = each.card;
+    const standing = standingOf(assignment, today);
+    if (standing.timeliness === 'overdue') overdue.add(each, standing.daysOverdue);
+    if (assignment.obstacle !== null && isAgencysTurn(assignment)) stuck.add(each, 0);
+    if (countedOf(assignment) === 'waiting') waiting.add(each, 0);
+    if (assignment.status === 'cancelled' || each.extensions === 0) continue;
+    extensions.times += each.extensions;
+    extensions.assignments += 1;
+    extensions.most = Math.max(extensions.most, each.extensions);
   }
+  return { overdue: overdue.all(), stuck: stuck.all(), waiting: waiting.all(), extensions };
+}
+
+/** Keeps the `MOST_ITEMS` of highest rank, the earlier first among equals. */
+function listing(): { add(assignment: ReportAssignment, rank: number): void; all(): Listed } {
+  const first: { readonly assignment: ReportAssignment; readonly rank: number }[] = [];
+  let total = 0;
+  return {
+    add(assignment, rank) {
+      total += 1;
+      const lower = first.findIndex((kept) => kept.rank < rank);
+      if (lower === -1 && first.length === MOST_ITEMS) return;
+      first.splice(lower === -1 ? first.length : lower, 0, { assignment, rank });
+      first.length = Math.min(first.length, MOST_ITEMS);
+    },
+    all: () => ({ total, first: first.map(({ assignment }) => assignment) }),
+  };
 }
 
 /** Every extension that stands, whenever it was granted. */
-function extensionWords(assignments: readonly ReportAssignment[]): string {
-  const moved = assignments
-    .filter(({ card, extensions }) => card.assignment.status !== 'cancelled' && extensions > 0)
-    .map(({ extensions }) => extensions);
-  const times = moved.reduce((sum, extensions) => sum + extensions, 0);
+function extensionWords({ times, assignments, most }: ExtensionCounts): string {
   if (times === 0) return 'Từ đầu chương trình chưa gia hạn nhiệm vụ nào.';
-  return `Từ đầu chương trình đã gia hạn ${count(times)} lần cho ${count(moved.length)} lượt nhiệm vụ, nhiều nhất ${count(Math.max(...moved))} lần cho một lượt.`;
+  return `Từ đầu chương trình đã gia hạn ${count(times)} lần cho ${count(assignments)} lượt nhiệm vụ, nhiều nhất ${count(most)} lần cho một lượt.`;
 }
 
 function listSection(
   heading: string,
-  assignments: readonly ReportAssignment[],
+  { total, first }: Listed,
   none: string,
   say: (assignment: ReportAssignment) => string,
 ): Section {
-  if (assignments.length === 0) return { heading, paragraphs: [none], items: [] };
-  const more = assignments.length - MOST_ITEMS;
+  if (total === 0) return { heading, paragraphs: [none], items: [] };
+  const more = total - first.length;
   return {
-    heading: `${heading} (${count(assignments.length)})`,
+    heading: `${heading} (${count(total)})`,
     paragraphs: [],
     items: [
-      ...assignments.slice(0, MOST_ITEMS).map((assignment) => `${trimEndOf(say(assignment), /[.;]/u)}.`),
+      ...first.map((assignment) => `${trimEndOf(say(assignment), /[.;]/u)}.`),
       ...(more > 0 ? [`Và ${count(more)} nhiệm vụ khác, nêu tại Phụ lục.`] : []),
     ],
   };

@@ -1,0 +1,130 @@
+/** What a report reads, each question by one statement however many assignments there are. */
+
+import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
+import type { Agency, Card } from '../../domain/tasks/task.ts';
+import { agenciesById } from '../programmes/agencies.ts';
+import { cardOf, cardsIn, narrowed, type CardRow, type Scope } from '../programmes/assignments.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+
+/** What counts as a report of an agency. */
+const REPORTS: readonly EventKind[] = ['reported', 'completion_reported', 'extension_requested', 'handover_claimed'];
+
+export interface ReportRow {
+  readonly card: Card;
+  /** The newest report before the cut-off that nobody took back; `text` is "" where a button was pressed. */
+  readonly last: { readonly text: string; readonly at: Instant } | null;
+}
+
+/**
+ * Every assignment in scope, closed ones too, in the order of the tasks' numbers and within a task of the agencies' names.
+ * Read row by row: no more than one task's are held in memory.
+ */
+export function* reportRows(tx: Tx, scope: Scope, cutOff: Instant): Generator<ReportRow> {
+  const rows = cardsIn(scope)
+    .leftJoin('event as said', (join) =>
+      join.on('said.id', '=', (eb) =>
+        eb
+          .selectFrom('event')
+          .select('event.id')
+          .whereRef('event.assignment_id', '=', 'assignment.id')
+          .where('event.at', '<', cutOff)
+          .where('event.kind', 'in', REPORTS)
+          .where(({ not, exists, selectFrom }) =>
+            not(
+              exists(selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
+            ),
+          )
+          .orderBy('event.id', 'desc')
+          .limit(1),
+      ),
+    )
+    .select(['said.at as saidAt', 'said.text as saidText'])
+    // In the order of an index: sorted by name here, all rows would be held to sort them.
+    .orderBy('assignment.task_id');
+  let ofTask: ReportRow[] = [];
+  for (const row of tx.each(rows)) {
+    if (ofTask[0] !== undefined && ofTask[0].card.task.id !== row.taskId) {
+      yield* ofTask.sort(byAgency);
+      ofTask = [];
+    }
+    ofTask.push({
+      card: cardOf(row as CardRow),
+      last: row.saidAt === null ? null : { text: row.saidText ?? '', at: row.saidAt },
+    });
+  }
+  yield* ofTask.sort(byAgency);
+}
+
+function byAgency(a: ReportRow, b: ReportRow): number {
+  const [first, second] = [a.card.agency.name, b.card.agency.name];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** The leads of every task as its decision names them, by the task's number. */
+export function leadsByTask(tx: Tx): ReadonlyMap<number, readonly Agency[]> {
+  const agencies = agenciesById(tx);
+  const leads = new Map<number, Agency[]>();
+  const rows = query
+    .selectFrom('task_lead')
+    .select(['task_id as taskId', 'agency_id as agencyId'])
+    .orderBy('task_id')
+    .orderBy('position');
+  for (const { taskId, agencyId } of tx.each(rows)) {
+    const agency = agencies.get(agencyId);
+    const its = leads.get(taskId);
+    if (agency === undefined) continue;
+    if (its === undefined) leads.set(taskId, [agency]);
+    else its.push(agency);
+  }
+  return leads;
+}
+
+/** The names of the agencies that had an assignment before `cutOff` and passed it on, the first first. */
+export function formerOwners(tx: Tx, cutOff: Instant): ReadonlyMap<number, readonly string[]> {
+  const moved = tx.all(
+    query
+      .selectFrom('moved_share')
+      .innerJoin('agency', 'agency.id', 'moved_share.from_agency_id')
+      .select(['moved_share.assignment_id as assignmentId', 'agency.name'])
+      .where('moved_at', '<', cutOff)
+      .orderBy('moved_at')
+      .orderBy('succession_id'),
+  );
+  return new Map(
+    [...Map.groupBy(moved, ({ assignmentId }) => assignmentId)].map(([id, rows]) => [id, rows.map(({ name }) => name)]),
+  );
+}
+
+/** The names of the agencies that came after one which is no more, by its number. */
+export function successorNames(tx: Tx): ReadonlyMap<number, readonly string[]> {
+  const rows = tx.all(
+    query
+      .selectFrom('successor')
+      .innerJoin('agency', 'agency.id', 'successor.successor_id')
+      .select(['successor.predecessor_id as predecessorId', 'agency.name'])
+      .orderBy('agency.name'),
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ predecessorId }) => predecessorId)].map(([id, its]) => [id, its.map(({ name }) => name)]),
+  );
+}
+
+/** How many assignments in scope were completed on or after `first`. */
+export function completedSince(tx: Tx, scope: Scope, first: LocalDate): number {
+  const completed = narrowed(scope)
+    .where('assignment.status', '<>', 'cancelled')
+    .where('assignment.completed_on', '>=', first);
+  return tx.first(completed.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
+}
+
+/** How many extensions of assignments in scope were granted after `since` and before `cutOff`. */
+export function extensionsGranted(tx: Tx, scope: Scope, since: Instant, cutOff: Instant): number {
+  const granted = narrowed(scope)
+    .innerJoin('event', 'event.assignment_id', 'assignment.id')
+    .where('assignment.status', '<>', 'cancelled')
+    .where('event.kind', '=', 'extension_approved')
+    .where('event.at', '>', since)
+    .where('event.at', '<', cutOff);
+  return tx.first(granted.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
+}

@@ -1,0 +1,19 @@
+/** A look at the registry that lasts many turns of the event loop. */
+
+import BetterSqlite from 'better-sqlite3';
+import { readingDatabase, txOn, type Database, type Tx } from './database.ts';
+
+/**
+ * Hands `look` one consistent state of the registry, read by a connection of its own: what commits meanwhile is not seen,
+ * and waits for nothing.
+ */
+export async function withSnapshot<T>(database: Database, look: (tx: Tx) => Promise<T>): Promise<T> {
+  const { raw } = database;
+  const own = raw.memory ? database.copy() : readingDatabase(new BetterSqlite(raw.name, { readonly: true }));
+  try {
+    own.raw.exec('begin');
+    return await look(txOn(own.raw));
+  } finally {
+    own.close();
+  }
+}
