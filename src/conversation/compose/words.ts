@@ -99,7 +99,7 @@ export function stateWords(assignment: Assignment, today: LocalDate): string {
 }
 
 /** "3 ngày"; "từ hôm nay" on the first day. */
-export function waitingDays(assignment: Assignment, today: LocalDate): string {
+function waitingDays(assignment: Assignment, today: LocalDate): string {
   const days = assignment.waitingSince === null ? 0 : daysBetween(assignment.waitingSince, today);
   return days <= 0 ? 'từ hôm nay' : `${count(days)} ngày`;
 }
