@@ -17,6 +17,8 @@ interface Running {
 
 /** So long the rest of the program lets the messengers go first; one that is far away or not there is not waited for. */
 const HEAD_START_MS = 100;
+/** Processor time for one message; the slowest answer takes a third of it with 10,000 tasks. */
+const STANDSTILL_MS = 30_000;
 /** So long the process may take to end by itself once everything is stopped. */
 const LINGER_MS = 1000;
 
@@ -84,10 +86,12 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
     await turnOfTheLoop();
   }
   const { createApp } = await import('./app/create-app.ts');
-  const app = await createApp(config, log, { ears, onFatal }).catch(async (error: unknown) => {
-    await Promise.all(all.map((messenger) => messenger.stop()));
-    throw error;
-  });
+  const app = await createApp(config, log, { ears, onFatal, standstillMs: STANDSTILL_MS }).catch(
+    async (error: unknown) => {
+      await Promise.all(all.map((messenger) => messenger.stop()));
+      throw error;
+    },
+  );
   const { openLiveDoor } = await import('./app/live-door.ts');
   const door = await openLiveDoor(config, app);
   log.info({ channels: all.map(({ name }) => name), database: config.databasePath, door: door.address }, 'starting');

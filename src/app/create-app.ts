@@ -11,6 +11,7 @@ import { paceFor, type Limits } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
 import { createTally, type Tally } from '../outbox/tally.ts';
 import { nextOccurrenceOf } from './occurrences.ts';
+import { keepRun } from './keep-run.ts';
 import { createReportFiles } from './report-files.ts';
 import type { ReportFiles } from '../outbox/report-files.ts';
 import { createPictures, type DrawPicture, type PictureStore } from './pictures.ts';
@@ -29,7 +30,8 @@ import { noticeOperator } from '../usecases/chats/notice-operator.ts';
 import { prepareDatabaseFor } from '../usecases/operate/prepare-database.ts';
 import { relayHooks } from '../usecases/deliver/prepare-delivery.ts';
 import { receiveInGroups } from '../dialogue/intake/receive-in-groups.ts';
-import { handleBacklog, type Reception } from '../dialogue/intake/receive-update.ts';
+import { handleBacklog } from '../dialogue/intake/receive-update.ts';
+import type { Reception } from '../dialogue/intake/reception.ts';
 import { ruleChangesWake } from '../usecases/remind/rule-changes.ts';
 import { isEmptyRegistry } from '../usecases/programme/seed-agencies.ts';
 import { workAt, type Rules } from '../usecases/work.ts';
@@ -106,6 +108,8 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
   readonly limits?: Limits;
   /** How often the messengers are looked after; every minute unless told. */
   readonly watchEveryMs?: number;
+  /** Processor time, in milliseconds, after which the process is ended over one message; any unless told. */
+  readonly standstillMs?: number;
   /** In place of our own renderer. */
   readonly drawPicture?: DrawPicture;
   /** Called when the program cannot go on, with one sentence that names the cure. */
@@ -172,12 +176,22 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
   // A messenger that answers us does so on the clock by which it is missed.
   const times = { ...options, nowMs: () => msOf(clock.now()) };
   const { messengers, serve } = options.ears ?? (await openEars(config, log, options.onFatal, times));
+  const runs = keepRun({
+    database,
+    databasePath: config.databasePath,
+    clock,
+    log,
+    standstillMs: options.standstillMs ?? null,
+  });
+  const { watch: watchPiece, isDoubtful } = runs;
   const reception: Reception = {
     database,
     rules,
     clock,
     decoders: Object.fromEntries(messengers.all.map((messenger) => [messenger.name, messenger])),
     log: log.child({ name: 'inbox' }),
+    watch: watchPiece,
+    isDoubtful,
   };
   const tally = createTally();
   const relays = messengers.all.map(({ name, transport, limits }) =>
@@ -189,6 +203,8 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       pace: paceFor(options.limits ?? limits, () => performance.now()),
       clock,
       log: log.child({ name: 'outbox', channel: name }),
+      watch: watchPiece,
+      isDoubtful,
     }),
   );
   const wake = (): void => {
@@ -260,6 +276,9 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       log.warn({ error: error instanceof Error ? error.message : '' }, 'the log could not be folded; trying on');
     });
     await patiently(() => {
+      runs.begin();
+    }, over.signal);
+    await patiently(() => {
       ruleChangesWake(database, clock.now(), rules);
       database.transact((tx) => {
         endLeases(tx, clock.now());
@@ -302,6 +321,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       await scheduler.stop();
       await incoming.settled();
       await Promise.all(relays.map((relay) => relay.stop()));
+      await runs.end();
       await checkpointer?.stop();
       database.close();
     },

@@ -7,7 +7,7 @@ import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limits } from '../outbox/pace.ts';
 import type { ReportFiles } from '../outbox/report-files.ts';
 import type { Pictures } from '../outbox/pictures.ts';
 import type { Transport } from '../outbox/transport.ts';
-import type { Decoder } from '../dialogue/intake/receive-update.ts';
+import type { Decoder } from '../dialogue/intake/reception.ts';
 import type { ChannelName } from '../domain/people/channel.ts';
 
 export type MessengerName = Exclude<ChannelName, 'rehearsal'>;

@@ -10,10 +10,10 @@ import type { Hand, InHand } from './hand.ts';
 import type { Patience } from './patience.ts';
 import type { RelayOptions } from './relay-hooks.ts';
 import { sendOne } from './send-one.ts';
-import { leaseOrSetAside } from './set-aside.ts';
 import { settleOutcomes } from './settle-outcome.ts';
 import type { SendOutcome } from './transport.ts';
 import type { Turn, Turns } from './turns.ts';
+import { createLeaser } from './word-alone.ts';
 
 /** After so long without a pause the rest of the program gets its turn. */
 const SLICE_MS = 2;
@@ -42,6 +42,7 @@ interface Answered {
 export function createCarrier(options: RelayOptions, parts: CarrierParts, nowMs: () => number): Carrier {
   const { database, transport, clock, pace, log, atOnce = 1 } = options;
   const { turns, hand, air, alarm, patience } = parts;
+  const leaser = createLeaser(options);
 
   /** Commits `before` and a lease; when that fails, nothing that was leased is in hand. */
   function leaseAfter(before: (tx: Tx) => void): readonly InHand[] {
@@ -51,8 +52,10 @@ export function createCarrier(options: RelayOptions, parts: CarrierParts, nowMs:
         before(tx);
         leaseInto(tx, batch);
       });
+      leaser.over('committed');
       return batch;
     } catch (error) {
+      leaser.over('rolled_back');
       for (const message of batch) {
         message.answered();
         hand.release(message);
@@ -66,22 +69,28 @@ export function createCarrier(options: RelayOptions, parts: CarrierParts, nowMs:
     while (batch.length < atOnce && !patience.isStopping() && turns.heldMs() === 0) {
       const given = turns.give(tx, Math.min(atOnce - batch.length, pace.room()));
       if (given.length === 0) return;
-      for (const message of leaseTurns(tx, given)) {
+      const { leased, isHeldUp } = leaseTurns(tx, given);
+      for (const message of leased) {
         hand.keep(message);
         batch.push(message);
       }
+      // Those that are held up wait for this very commit.
+      if (isHeldUp) return;
     }
   }
 
-  function leaseTurns(tx: Tx, given: readonly Turn[]): InHand[] {
+  function leaseTurns(tx: Tx, given: readonly Turn[]): { leased: InHand[]; isHeldUp: boolean } {
     const rowIds = given.map(({ rowId }) => rowId);
-    const leased = new Map(leaseOrSetAside(tx, rowIds, options).map((one) => [one.chat.id, one]));
-    return given.flatMap((turn) => {
-      const its = leased.get(turn.chatId);
+    const { leased, held } = leaser.lease(tx, rowIds);
+    const ofChat = new Map(leased.map((one) => [one.chat.id, one]));
+    const batch = given.flatMap((turn): InHand[] => {
+      const its = ofChat.get(turn.chatId);
       if (its !== undefined) return [{ ...its, urgency: turn.urgency, answered: pace.take(its.chat) }];
-      turns.passed(turn);
+      if (held.includes(turn.rowId)) turns.held(turn);
+      else turns.passed(turn);
       return [];
     });
+    return { leased: batch, isHeldUp: held.length > 0 };
   }
 
   async function sendAll(batch: readonly InHand[]): Promise<readonly Answered[]> {

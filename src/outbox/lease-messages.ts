@@ -5,6 +5,7 @@ import type { OutgoingMessage } from '../conversation/message/message.ts';
 import { addMs, type Instant } from '../domain/calendar/dates.ts';
 import { chatsById, type Chat } from '../store/people/chats.ts';
 import type { Tx } from '../store/sqlite/database.ts';
+import { unwatched, type Piece } from '../store/record/in-hand.ts';
 import { lease, requeue, settle } from '../store/outbox/outbox-sending.ts';
 import { aboutOf, insertOutbox, outboxByIds, redirect, rewrite, type OutboxRow } from '../store/outbox/outbox.ts';
 import { payloadOf, type OutboxPayload } from './payload.ts';
@@ -43,6 +44,7 @@ export function leaseMessages(
   options: RelayOptions,
   failed: (id: number, error: unknown) => void,
 ): Leased[] {
+  const { watch = unwatched } = options;
   const now = options.clock.now();
   const rows = outboxByIds(tx, ids).filter(({ state }) => state === 'queued');
   const chats = chatsById(
@@ -53,7 +55,7 @@ export function leaseMessages(
     const chat = chats.get(row.chatId);
     if (chat === undefined) return [];
     try {
-      const worded = wordAsOfNow(tx, row, chat, options, now);
+      const worded = watch(pieceOf(options, row.id), () => wordAsOfNow(tx, row, chat, options, now));
       return worded === null ? [] : [worded];
     } catch (error) {
       failed(row.id, error);
@@ -75,6 +77,10 @@ export function leaseMessages(
 /** A queued message that this version cannot read; set aside like one that cannot be worded. */
 class PayloadUnreadable extends Error {
   override readonly name = 'PayloadUnreadable';
+}
+
+export function pieceOf({ channel }: Pick<RelayOptions, 'channel'>, id: number): Piece {
+  return { kind: 'delivery', channel, key: String(id) };
 }
 
 function wordAsOfNow(tx: Tx, row: OutboxRow, chat: Chat, options: RelayOptions, now: Instant): Ready | null {

@@ -8,6 +8,7 @@ import type { Chat } from '../store/people/chats.ts';
 import type { Database, Tx } from '../store/sqlite/database.ts';
 import type { OutboxRow } from '../store/outbox/outbox.ts';
 import type { ChannelName } from '../domain/people/channel.ts';
+import type { IsDoubtful, Watch } from '../store/record/in-hand.ts';
 import type { Pace } from './pace.ts';
 import type { OutboxPayload } from './payload.ts';
 import type { Transport } from './transport.ts';
@@ -22,6 +23,8 @@ export interface RelayHooks {
   chatDied(tx: Tx, row: OutboxRow, chat: Chat, why: string, now: Instant): void;
   /** A message that a person must look at: dead, or of unknown fate. */
   gaveUp(tx: Tx, row: OutboxRow, state: 'dead' | 'unknown', why: string, now: Instant): void;
+  /** A message whose wording ended the program twice: dead. */
+  setAside(tx: Tx, row: OutboxRow, now: Instant): void;
 }
 
 export type Prepared =
@@ -44,6 +47,10 @@ export interface RelayOptions {
    * of them are in the air when the program dies.
    */
   readonly atOnce?: number;
+  /** Nobody watches unless told. */
+  readonly watch?: Watch;
+  /** Nothing is doubtful unless told. */
+  readonly isDoubtful?: IsDoubtful;
   /** How long a stop waits for a database that cannot be written; five seconds unless told. */
   readonly stopPatienceMs?: number;
 }

@@ -147,6 +147,9 @@ export async function openPostOffice(): Promise<PostOffice> {
     gaveUp: (_tx, row, state, why) => {
       told.push(`${state} ${String(row.id)}: ${why}`);
     },
+    setAside: (_tx, row) => {
+      told.push(`set aside ${String(row.id)}`);
+    },
   };
 
   const office: PostOffice = {

@@ -234,6 +234,16 @@ export function stuckUpdate(inboxId: number, from: Messenger): string {
   return `Tin đến số ${inboxId} (${MESSENGERS[from]}) không xử lý được sau ba lần. Xem: inbox --stuck. Xử lý lại: inbox --retry ${inboxId}.`;
 }
 
+/** To the owner: twice the program ended over this update. */
+export function updateSetAside(inboxId: number, from: Messenger): string {
+  return `Tin đến số ${inboxId} (${MESSENGERS[from]}) hai lần làm hệ thống ngừng hoạt động nên được để riêng; các tin sau đó vẫn được xử lý. Xem: inbox --stuck. Xử lý lại: inbox --retry ${inboxId}.`;
+}
+
+/** The same of a message of ours that could not be worded. */
+export function deliverySetAside(outboxId: number, chat: string): string {
+  return `Tin đi số ${outboxId} tới “${shorten(chat, 80)}” hai lần làm hệ thống ngừng hoạt động khi soạn nên được để riêng; các tin khác vẫn được gửi. Xem: outbox --dead. Soạn lại: resend ${outboxId}.`;
+}
+
 export function chatLost(chat: string, why: string): string {
   return `Không gửi được nữa tới “${shorten(chat, 80)}” (${shorten(why, 160)}). Xem: chats.`;
 }

@@ -6,7 +6,11 @@
 import { isBusy } from '../../store/sqlite/database-trouble.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { emptyWriteAheadLog } from './keep-no-secret.ts';
-import { admitKept, handleIn, receiveUpdate, type Delivered, type Reception } from './receive-update.ts';
+import { admitKept } from './admit-update.ts';
+import { handleIn } from './handle-stored.ts';
+import { receiveUpdate } from './receive-update.ts';
+import type { Delivered, Reception } from './reception.ts';
+import { isDoubtful } from './take-alone.ts';
 
 /** So that the rest of the program gets its turn, and whoever is answered asks on while the next group is handled. */
 const GROUP_MS = 4;
@@ -39,6 +43,12 @@ export function receiveInGroups(reception: Reception, committed: () => void, gro
 
   function turn(): void {
     const group: Waiting[] = [];
+    const [first] = waiting;
+    if (first !== undefined && isDoubtful(reception, first.update)) {
+      if (!receiveAlone(reception, first, tried < MOST_TRIES)) waitForTheOther();
+      else goOn(1);
+      return;
+    }
     try {
       const toasts = handleGroup(reception, waiting, group, groupMs);
       group.forEach(({ resolve }, index) => {
@@ -46,8 +56,7 @@ export function receiveInGroups(reception: Reception, committed: () => void, gro
       });
     } catch (error) {
       if (group.length === 0 && isBusy(error) && tried < MOST_TRIES) {
-        tried += 1;
-        setTimeout(turn, BUSY_PAUSE_MS);
+        waitForTheOther();
         return;
       }
       // Rolled back as one: each is taken by itself, so that the one at fault takes none of its neighbours with it.
@@ -55,8 +64,17 @@ export function receiveInGroups(reception: Reception, committed: () => void, gro
       if (group.length === 0) group.push(...waiting);
       for (const one of group) receiveAlone(reception, one);
     }
+    goOn(group.length);
+  }
+
+  function waitForTheOther(): void {
+    tried += 1;
+    setTimeout(turn, BUSY_PAUSE_MS);
+  }
+
+  function goOn(taken: number): void {
     tried = 0;
-    waiting = waiting.slice(group.length);
+    waiting = waiting.slice(taken);
     committed();
     if (waiting.length > 0) {
       setImmediate(turn);
@@ -93,6 +111,7 @@ function handleGroup(
   const handled = database.transact((tx) => {
     const results = [];
     for (const one of waiting) {
+      if (isDoubtful(reception, one.update)) break;
       group.push(one);
       const stored = admitKept(reception, tx, one.update, clock.now(), 'handled');
       results.push(stored === null ? null : handleIn(reception, tx, stored));
@@ -105,10 +124,13 @@ function handleGroup(
   return handled.map((one) => one?.toast ?? null);
 }
 
-function receiveAlone(reception: Reception, { update, resolve, reject }: Waiting): void {
+/** False when another process writes, which may be waited for: nothing was done. */
+function receiveAlone(reception: Reception, { update, resolve, reject }: Waiting, mayWait = false): boolean {
   try {
     resolve(receiveUpdate(reception, update));
   } catch (error) {
+    if (mayWait && isBusy(error)) return false;
     reject(error);
   }
+  return true;
 }

@@ -12,12 +12,16 @@ const IGNORED_LOOKED_AT = 5000;
 export interface StoredUpdate {
   readonly id: number;
   readonly channel: ChannelName;
+  /** The same when its messenger delivers it again. */
+  readonly key: string;
   readonly payload: string;
   readonly receivedAt: Instant;
   readonly attempts: number;
 }
 
-const stored = query.selectFrom('inbox').select(['id', 'channel', 'payload', 'received_at as receivedAt', 'attempts']);
+const stored = query
+  .selectFrom('inbox')
+  .select(['id', 'channel', 'update_key as key', 'payload', 'received_at as receivedAt', 'attempts']);
 
 interface Admitting {
   readonly channel: ChannelName;
@@ -60,7 +64,7 @@ export function admit(
     const known = stillNew(tx, update);
     return known && { ...known, state: 'new' };
   }
-  return { id: inserted.lastId, channel, payload, receivedAt: now, attempts: 0, state };
+  return { id: inserted.lastId, channel, key, payload, receivedAt: now, attempts: 0, state };
 }
 
 /** An update that was stored, and nothing more: the database could not be written when it was to be handled. */
@@ -142,6 +146,11 @@ export function markFailed(tx: Tx, id: number, error: string, maxAttempts: numbe
   );
 }
 
+/** It is not tried again but by a person's word. */
+export function markStuck(tx: Tx, id: number, error: string): void {
+  tx.run(query.updateTable('inbox').set({ state: 'failed', error }).where('id', '=', id).where('state', '=', 'new'));
+}
+
 export function failedCount(tx: Tx): number {
   const row = tx.first(
     query
@@ -169,7 +178,13 @@ export function listInbox(tx: Tx, which: 'all' | 'stuck', limit: number): InboxE
     .select(['id', 'channel', 'received_at as receivedAt', 'state', 'attempts', 'error'])
     .orderBy('id', 'desc')
     .limit(limit);
-  return tx.all(which === 'all' ? newest : newest.where('state', 'in', OPEN_STATES).where('attempts', '>', 0));
+  return tx.all(
+    which === 'all'
+      ? newest
+      : newest
+          .where('state', 'in', OPEN_STATES)
+          .where((eb) => eb.or([eb('attempts', '>', 0), eb('state', '=', 'failed')])),
+  );
 }
 
 /** Puts a failed update back among the new ones; the state that it was in, null when there is none. */

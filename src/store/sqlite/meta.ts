@@ -5,9 +5,10 @@ import { query, type Tx } from './database.ts';
 
 /**
  * `use`: whether real messengers or the rehearsal wrote here. `clock_ahead_ms`: how far the rehearsal's clock is ahead.
- * `link_key`: what addresses of reports are signed with.
+ * `link_key`: what addresses of reports are signed with. `run`: the name of the run that is under way, or was when the
+ * program ended without saying so; empty after a clean end.
  */
-export type MetaKey = 'use' | 'clock_ahead_ms' | 'calendar' | 'link_key';
+export type MetaKey = 'use' | 'clock_ahead_ms' | 'calendar' | 'link_key' | 'run';
 
 export function readMeta(tx: Tx, key: MetaKey): string | undefined {
   return tx.first(query.selectFrom('meta').select('value').where('key', '=', key))?.value;

@@ -86,6 +86,15 @@ export interface Schema {
     outbox_id: number | null;
   };
   job: { name: string; last_run_at: Instant };
+  in_hand: {
+    kind: 'update' | 'delivery';
+    channel: ChannelName;
+    /** An update's key at its messenger, or the number of a queued message. */
+    key: string;
+    /** Unclean ends of the program at which it was in hand. */
+    ends: Generated<number>;
+    begun: 0 | 1;
+  };
   chat: {
     id: Generated<number>;
     channel: ChannelName;

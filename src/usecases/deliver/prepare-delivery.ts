@@ -27,7 +27,7 @@ import { aboutOf, type OutboxRow } from '../../store/outbox/outbox.ts';
 import { chatName, ownerOf } from '../chats/chat-name.ts';
 import { fallBack } from '../chats/fall-back.ts';
 import { agencyDigest } from '../figures/gather-digest.ts';
-import { isOperatorNotice, noticeOwners } from '../chats/notice-operator.ts';
+import { isOperatorNotice, noticeOperator, noticeOwners } from '../chats/notice-operator.ts';
 import { countAgainstQuota, waitsForQuota } from './quota.ts';
 import { notifySecretariat } from '../chats/tell.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
@@ -51,6 +51,9 @@ export function relayHooks(rules: Rules): RelayHooks {
     },
     gaveUp: (tx, row, state, why, now) => {
       reportUndelivered(workAt(tx, now, rules), row, state, why);
+    },
+    setAside: (tx, row, now) => {
+      reportSetAside(workAt(tx, now, rules), row);
     },
   };
 }
@@ -248,4 +251,12 @@ function reportUndelivered(work: Work, row: OutboxRow, state: 'dead' | 'unknown'
     ]),
     { key: `undelivered:${String(row.id)}:${state}:${work.now}` },
   );
+}
+
+/** Nobody else is sent it: its wording would end the program there as well. */
+function reportSetAside(work: Work, row: OutboxRow): void {
+  const chat = chatById(work.tx, row.chatId);
+  if (chat === undefined || isOperatorNotice(row)) return;
+  const text = say.deliverySetAside(row.id, chatName(work, chat));
+  noticeOperator(work, { key: `set_aside:${row.id}:${work.now}`, text });
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Incoming } from '../../../src/conversation/message/incoming.ts';
-import { handleBacklog, receiveUpdate, type Reception } from '../../../src/dialogue/intake/receive-update.ts';
+import { handleBacklog, receiveUpdate } from '../../../src/dialogue/intake/receive-update.ts';
+import type { Reception } from '../../../src/dialogue/intake/reception.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 

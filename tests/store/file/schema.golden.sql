@@ -254,6 +254,15 @@ CREATE TABLE hold (
   lifted_by text
 ) strict;
 
+CREATE TABLE in_hand (
+  kind text not null check (kind in ('update', 'delivery')),
+  channel text not null,
+  key text not null,
+  ends integer not null default 0,
+  begun integer not null check (begun in (0, 1)),
+  primary key (kind, channel, key)
+) strict, without rowid;
+
 CREATE TABLE inbox (
   id integer primary key,
   channel text not null,

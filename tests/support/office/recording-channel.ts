@@ -1,7 +1,7 @@
 import type { Incoming } from '../../../src/conversation/message/incoming.ts';
 import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
 import type { Address, Transport } from '../../../src/outbox/transport.ts';
-import type { Decoder } from '../../../src/dialogue/intake/receive-update.ts';
+import type { Decoder } from '../../../src/dialogue/intake/reception.ts';
 
 export interface Heard {
   readonly chat: string;

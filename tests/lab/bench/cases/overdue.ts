@@ -2,7 +2,7 @@
 
 import { decodeUpdate } from '../../../../src/channels/telegram/decode-update.ts';
 import { receiveInGroups } from '../../../../src/dialogue/intake/receive-in-groups.ts';
-import type { Reception } from '../../../../src/dialogue/intake/receive-update.ts';
+import type { Reception } from '../../../../src/dialogue/intake/reception.ts';
 import { atMost, counted, type BenchCase } from '../harness/bench-case.ts';
 import { compare, median, quantile, type Sample, type Variant } from '../harness/compare.ts';
 import { benchRules, groupOf, MILLION, SEED_TICK, seeded, TEN_THOUSAND, type SeedSize } from '../harness/seed.ts';

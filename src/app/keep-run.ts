@@ -1,0 +1,73 @@
+/** A run of the program from its beginning to its end, with a watch over what it has in hand. */
+
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../domain/calendar/clock.ts';
+import type { Log } from '../domain/log.ts';
+import type { IsDoubtful, Watch } from '../store/record/in-hand.ts';
+import type { Database } from '../store/sqlite/database.ts';
+import { isDatabaseTrouble } from '../store/sqlite/database-trouble.ts';
+import { beginRun, endRun, type Run } from '../usecases/operate/begin-run.ts';
+import {
+  forgetLastWords,
+  notePathOf,
+  readLastWords,
+  watchStandstill,
+  type StandstillWatch,
+} from './watch-standstill.ts';
+
+export interface RunKeeper {
+  readonly watch: Watch;
+  readonly isDoubtful: IsDoubtful;
+  /** Before anything is taken in hand. Throws when the database is in trouble; it may then be called again. */
+  begin(): void;
+  /** When nothing is in hand any more. */
+  end(): Promise<void>;
+}
+
+/** `standstillMs`: processor time that one piece of work may take; null for any. */
+export function keepRun(options: {
+  readonly database: Database;
+  readonly databasePath: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly standstillMs: number | null;
+}): RunKeeper {
+  const { database, clock, log, standstillMs } = options;
+  const notePath = notePathOf(options.databasePath);
+  const name = randomUUID();
+  let run: Run | null = null;
+  let standstill: StandstillWatch | null = null;
+  return {
+    watch: (piece, work) => (standstill === null ? work() : standstill.watch(piece, work)),
+    isDoubtful: (piece) => run?.isDoubtful(piece) ?? false,
+    begin() {
+      run = beginRun(database, clock, name, readLastWords(notePath));
+      forgetLastWords(notePath);
+      if (run.isAfterUncleanEnd) log.warn({}, 'the program ended without a stop; it looks at each message alone');
+      if (standstillMs === null) return;
+      standstill = watchStandstill({
+        limitMs: standstillMs,
+        run: name,
+        notePath,
+        onTrouble(error) {
+          log.error({ error: error.message }, 'nobody watches for work that does not end');
+        },
+      });
+    },
+    async end() {
+      await standstill?.stop();
+      standstill = null;
+      if (run === null) return;
+      run = null;
+      try {
+        endRun(database);
+      } catch (error) {
+        if (!isDatabaseTrouble(error)) throw error;
+        log.warn(
+          { error: error instanceof Error ? error.message : '' },
+          'the end is not noted: the next start is careful',
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/**
+ * Work that never throws and never ends: a thread outside the loop measures the processor time of each piece, and ends the
+ * process where one takes too long. A machine that slept or was starved gives no processor time to anybody.
+ */
+
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import * as v from 'valibot';
+import type { ChannelName } from '../domain/people/channel.ts';
+import type { Piece, Watch } from '../store/record/in-hand.ts';
+import type { LastWords } from '../usecases/operate/begin-run.ts';
+
+const CHANNELS: readonly ChannelName[] = ['telegram', 'zalo', 'rehearsal'];
+const KINDS: readonly Piece['kind'][] = ['update', 'delivery'];
+/** As the log tells it; keys are the messengers' and our own numbers, never what people wrote. */
+const BEGINS: Record<Piece['kind'], string> = {
+  update: 'Handling an update',
+  delivery: 'Wording a queued message',
+};
+/** Longer than any key of a messenger. */
+const KEY_BYTES = 400;
+const [SERIAL, KIND, CHANNEL, LENGTH, WORDS] = [0, 1, 2, 3, 4] as const;
+
+export interface StandstillWatch {
+  readonly watch: Watch;
+  stop(): Promise<void>;
+}
+
+/**
+ * `limitMs`: processor time that one piece may take. What was in hand when the process `run` was ended is written to
+ * `notePath`, where `readLastWords` finds it; null for nowhere.
+ */
+export function watchStandstill(options: {
+  readonly limitMs: number;
+  readonly run: string;
+  readonly notePath: string | null;
+  readonly onTrouble: (error: Error) => void;
+}): StandstillWatch {
+  const words = new Int32Array(new SharedArrayBuffer(WORDS * Int32Array.BYTES_PER_ELEMENT));
+  const bytes = new Uint8Array(new SharedArrayBuffer(KEY_BYTES));
+  const { limitMs, run, notePath } = options;
+  const sentence = { kinds: KINDS, channels: CHANNELS, begins: BEGINS };
+  const thread = new Worker(new URL('./standstill-worker.js', import.meta.url), {
+    workerData: { words, bytes, limitMs, run, notePath, sentence },
+    execArgv: [],
+  });
+  thread.unref();
+  thread.on('error', options.onTrouble);
+  const encoder = new TextEncoder();
+  let serial = 0;
+  return {
+    watch(piece, work) {
+      const { read, written } = encoder.encodeInto(piece.key, bytes);
+      words[KIND] = KINDS.indexOf(piece.kind);
+      words[CHANNEL] = CHANNELS.indexOf(piece.channel);
+      words[LENGTH] = read === piece.key.length ? written : -1;
+      // Odd while something is in hand. Stored last: who reads it reads the rest as well.
+      Atomics.store(words, SERIAL, (serial = (serial + 1) & 0x7fffffff));
+      try {
+        return work();
+      } finally {
+        Atomics.store(words, SERIAL, (serial = (serial + 1) & 0x7fffffff));
+      }
+    },
+    async stop() {
+      await thread.terminate();
+    },
+  };
+}
+
+/** Beside the registry; null for one in memory. */
+export function notePathOf(databasePath: string): string | null {
+  return databasePath === ':memory:' ? null : `${databasePath}.standstill`;
+}
+
+const Note = v.object({
+  run: v.string(),
+  piece: v.object({ kind: v.picklist(KINDS), channel: v.picklist(CHANNELS), key: v.string() }),
+});
+
+/** What the watch of an earlier run wrote down; null for nothing, or nothing that can be read. */
+export function readLastWords(notePath: string | null): LastWords | null {
+  if (notePath === null || !existsSync(notePath)) return null;
+  try {
+    return v.parse(Note, JSON.parse(readFileSync(notePath, 'utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError || v.isValiError(error)) return null;
+    throw error;
+  }
+}
+
+/** Once it is in the registry. */
+export function forgetLastWords(notePath: string | null): void {
+  if (notePath !== null) rmSync(notePath, { force: true });
+}

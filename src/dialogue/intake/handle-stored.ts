@@ -1,0 +1,124 @@
+/** Handles updates that are stored: their effects commit together with the mark that they were handled. */
+
+import type { Incoming } from '../../conversation/message/incoming.ts';
+import * as say from '../../conversation/compose/say.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
+import { addMs, type Instant } from '../../domain/calendar/dates.ts';
+import { unwatched } from '../../store/record/in-hand.ts';
+import {
+  ignoredBefore,
+  markFailed,
+  markHandled,
+  markIgnored,
+  reopen,
+  type StoredUpdate,
+} from '../../store/record/inbox.ts';
+import { isDatabaseTrouble } from '../../store/sqlite/database-trouble.ts';
+import type { Tx } from '../../store/sqlite/database.ts';
+import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
+import { notifySecretariat } from '../../usecases/chats/tell.ts';
+import { workAt, type Work } from '../../usecases/work.ts';
+import type { Admitted } from './admit-update.ts';
+import { handleIncoming } from './handle-incoming.ts';
+import { emptyWriteAheadLog, forgetEarlier, secretOf } from './keep-no-secret.ts';
+import type { Reception } from './reception.ts';
+
+const MAX_ATTEMPTS = 3;
+/** The notices of a move come within seconds of each other; an hour covers a messenger that was away. */
+const MOVE_KNOWN_WITHIN_MS = 60 * 60 * 1000;
+
+/**
+ * Handles an update that was stored; null when it asks for no toast or cannot be handled, which is counted. `over` shares
+ * the commit in which it came to its end. Throws when the database is in trouble.
+ */
+export function handleStored(
+  reception: Reception,
+  stored: Admitted,
+  over: (tx: Tx) => void = () => undefined,
+): Toast | null {
+  const { database, clock, rules, log } = reception;
+  try {
+    const handled = database.transact((tx) => {
+      const done = handleIn(reception, tx, stored);
+      over(tx);
+      return done;
+    });
+    log.info(handled.entry, 'update');
+    if (handled.forgot) emptyWriteAheadLog(database);
+    return handled.toast;
+  } catch (error) {
+    // Not the update's fault: it stays as it is, and is handled when the database can be written again.
+    if (isDatabaseTrouble(error)) throw error;
+    // The message of an error of ours or of SQLite holds no text of people's.
+    const name = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
+    log.error(
+      { inbox: stored.id, channel: stored.channel, error: name, attempt: stored.attempts + 1 },
+      'update failed',
+    );
+    database.transact((tx) => {
+      markFailed(tx, stored.id, name, MAX_ATTEMPTS);
+      over(tx);
+      if (stored.attempts + 1 >= MAX_ATTEMPTS) tellOfFailure(workAt(tx, clock.now(), rules), stored);
+    });
+    return null;
+  }
+}
+
+interface Handled {
+  readonly toast: Toast | null;
+  /** Something was overwritten: the write-ahead log holds it until it is emptied, which waits for the commit. */
+  readonly forgot: boolean;
+  /** For the log, once it is committed. */
+  readonly entry: object;
+}
+
+/** Handles a stored update within the caller's transaction; what it throws has left no effect only if that rolls back. */
+export function handleIn(reception: Reception, tx: Tx, stored: Admitted): Handled {
+  const { watch = unwatched } = reception;
+  const { channel, key } = stored;
+  return watch({ kind: 'update', channel, key }, () => handleNow(reception, tx, stored));
+}
+
+function handleNow({ decoders, clock, rules }: Reception, tx: Tx, stored: Admitted): Handled {
+  const decoder = decoders[stored.channel];
+  if (decoder === undefined) throw new Error(`No ${stored.channel} channel is running.`);
+  const decode = (payload: unknown): Incoming => decoder.decode(payload);
+  const incoming = stored.incoming ?? incomingOf(JSON.parse(stored.payload), decode);
+  // Items of an album that came before the marked one, or an earlier version of it, are taken back too.
+  const forgot = incoming.kind === 'secret' && forgetEarlier(tx, stored.channel, incoming, decode);
+  const now = clock.now();
+  const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
+  const { toast, ignored } = handleIncoming(workAt(tx, now, rules), source, incoming);
+  if (incoming.kind === 'migration') reopenWrittenBefore(tx, stored, incoming.to, decode, now);
+  if (stored.state === 'handled') {
+    if (ignored) markIgnored(tx, stored.id);
+  } else if (!markHandled(tx, stored.id, ignored ? 'ignored' : 'handled', now)) throw new Error('Handled twice.');
+  return { toast, forgot, entry: { inbox: stored.id, channel: stored.channel, kind: incoming.kind, ignored } };
+}
+
+/**
+ * What was written in a group under its new id before its move was known found nobody's group and did nothing: it is
+ * handled again with the backlog. A messenger may hand over what two chats say in either order.
+ */
+function reopenWrittenBefore(
+  tx: Tx,
+  { id, channel }: StoredUpdate,
+  chat: string,
+  decode: (payload: unknown) => Incoming,
+  now: Instant,
+): void {
+  for (const ignored of ignoredBefore(tx, id, channel, addMs(now, -MOVE_KNOWN_WITHIN_MS))) {
+    const incoming = decode(JSON.parse(ignored.payload));
+    if (incoming.kind === 'message' && incoming.chat.externalId === chat) reopen(tx, ignored.id);
+  }
+}
+
+function incomingOf(payload: unknown, decode: (payload: unknown) => Incoming): Incoming {
+  return secretOf(payload) ?? decode(payload);
+}
+
+/** The secretariat may ask whoever wrote; the owner can look at the cause. */
+function tellOfFailure(work: Work, { id, channel }: StoredUpdate): void {
+  notifySecretariat(work, say.notHandled(id), { key: `not_handled:${id}` });
+  noticeOwners(work, { key: `not_handled:${id}`, text: say.stuckUpdate(id, channel) });
+}

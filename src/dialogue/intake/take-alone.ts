@@ -1,0 +1,83 @@
+/**
+ * After an unclean end, or when an update was in hand at one, nobody knows whether it ends the program: it is noted before
+ * it is looked at, and handled alone. One that was in hand at two ends is set aside, and people are told.
+ */
+
+import * as say from '../../conversation/compose/say.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
+import { endsOf, forgetInHand, MOST_ENDS, noteInHand, type Piece } from '../../store/record/in-hand.ts';
+import { admit, markStuck } from '../../store/record/inbox.ts';
+import type { Tx } from '../../store/sqlite/database.ts';
+import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
+import { notifySecretariat } from '../../usecases/chats/tell.ts';
+import { workAt } from '../../usecases/work.ts';
+import { admitKept, type Admitted } from './admit-update.ts';
+import { handleStored } from './handle-stored.ts';
+import type { Delivered, Reception } from './reception.ts';
+
+const WHY = 'the program ended twice while it was in hand';
+/** Of what is not stored yet nothing can be kept: whether it carries a marking is what cannot be read. */
+const UNREAD = JSON.stringify({});
+
+interface Named {
+  readonly channel: ChannelName;
+  readonly key: string;
+}
+
+export function isDoubtful({ isDoubtful: isPieceDoubtful }: Reception, update: Named): boolean {
+  return isPieceDoubtful?.(pieceOf(update)) ?? false;
+}
+
+/** Stores and handles an update as `receiveUpdate` does, in three commits. */
+export function takeAlone(reception: Reception, update: Delivered): Toast | null {
+  const { database, clock } = reception;
+  const isNoted = database.transact((tx) => noteOrSetAside(reception, tx, update));
+  if (!isNoted) return null;
+  const stored = database.transact((tx) => {
+    const admitted = admitKept(reception, tx, update, clock.now());
+    if (admitted === null) forgetInHand(tx, pieceOf(update));
+    return admitted;
+  });
+  return stored === null ? null : handleNoted(reception, stored);
+}
+
+/** The same for an update that is stored. */
+export function handleAlone(reception: Reception, stored: Admitted): Toast | null {
+  const isNoted = reception.database.transact((tx) => noteOrSetAside(reception, tx, stored));
+  return isNoted ? handleNoted(reception, stored) : null;
+}
+
+function handleNoted(reception: Reception, stored: Admitted): Toast | null {
+  return handleStored(reception, stored, (tx) => {
+    forgetInHand(tx, pieceOf(stored));
+  });
+}
+
+/** False when the update is not to be handled any more. */
+function noteOrSetAside(reception: Reception, tx: Tx, update: Named): boolean {
+  const piece = pieceOf(update);
+  if (endsOf(tx, piece) < MOST_ENDS) {
+    noteInHand(tx, piece);
+    return true;
+  }
+  setAside(reception, tx, update);
+  forgetInHand(tx, piece);
+  return false;
+}
+
+function setAside({ clock, rules, log }: Reception, tx: Tx, { channel, key }: Named): void {
+  const now = clock.now();
+  const stored = admit(tx, { channel, key, payload: UNREAD }, now);
+  // It was dealt with before: only its note was left.
+  if (stored === null) return;
+  markStuck(tx, stored.id, WHY);
+  log.error({ inbox: stored.id, channel, error: WHY }, 'update set aside');
+  const work = workAt(tx, now, rules);
+  notifySecretariat(work, say.notHandled(stored.id), { key: `set_aside:${stored.id}` });
+  noticeOwners(work, { key: `set_aside:${stored.id}:${now}`, text: say.updateSetAside(stored.id, channel) });
+}
+
+function pieceOf({ channel, key }: Named): Piece {
+  return { kind: 'update', channel, key };
+}

@@ -1,0 +1,156 @@
+/** Work that never ends and never throws: the process is ended, and what was in hand at two ends is set aside. */
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listDeliveries } from '../../src/usecases/deliver/list-deliveries.ts';
+import { resendMessage } from '../../src/usecases/deliver/resend-message.ts';
+import { workAt } from '../../src/usecases/work.ts';
+import type { Chat, Message, Person } from '../lab/doubles/telegram-double.ts';
+import { people } from '../people.ts';
+import { localInstant } from '../support/office/movable-clock.ts';
+import { openTelegramOffice, type TelegramOffice } from '../support/office/telegram-office.ts';
+
+const TASKS = [
+  { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Trước ngày 30/6/2022' },
+  { ref: 'I.2', title: 'Mở đường', lead: 'UBND huyện Thọ Xuân', deadline: 'Trước ngày 30/6/2022' },
+];
+const POISON = 'nguồn vốn thuốc độc';
+const WITHIN_MS = 120_000;
+
+let office: TelegramOffice;
+
+beforeEach(async () => {
+  office = await openTelegramOffice({ programme: TASKS, at: '2022-06-20 06:00' });
+});
+
+afterEach(async () => {
+  await office.close();
+}, WITHIN_MS);
+
+interface End {
+  readonly signal: NodeJS.Signals | null;
+  readonly code: number | null;
+  readonly log: string;
+}
+
+/** Runs the program with work that hangs, until it ends or `isDone`. */
+async function run(hang: Record<string, string>, isDone: () => boolean = () => false): Promise<End> {
+  const { config, double } = office;
+  const child = spawn(process.execPath, ['--import', './tests/app/inside/hang.ts', 'tests/app/inside/program.ts'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      DATABASE_URL: `sqlite:${config.databasePath}`,
+      TELEGRAM_BOT_TOKEN: double.token,
+      TELEGRAM_API_ROOT: double.apiRoot,
+      REMINDER_CRON: '0 0 29 2 *',
+      DIGEST_CRON: '0 0 29 2 *',
+      BACKUP_CRON: '0 0 29 2 *',
+      NOW: '2022-06-20 08:30',
+      ...hang,
+    },
+  });
+  const ended = once(child, 'exit');
+  const said = text(child.stderr);
+  void double
+    .waitFor(isDone, WITHIN_MS)
+    .then(() => child.kill('SIGTERM'))
+    .catch(() => undefined);
+  await ended;
+  return { signal: child.signalCode, code: child.exitCode, log: await said };
+}
+
+function rows(sql: string): unknown[] {
+  return office.app().database.raw.prepare(sql).all();
+}
+
+test.each([
+  ['as it is handled', 'writing'],
+  ['as it is read, before it is stored', 'reading'],
+])(
+  'a message that hangs twice %s, then ten good ones: it is set aside, the owner is told, all ten are recorded',
+  async (_when, at) => {
+    const { double } = office;
+    const [lan, ha] = [office.who(people.lan), office.who(people.ha)];
+    const group = double.group('Sở Xây dựng');
+    await office.link(group, lan, 'agency', 'Sở Xây dựng');
+    double.message({ chat: double.privateChat(ha), from: ha, text: `/nhanquyen ${office.code('owner')}` });
+    await office.settled();
+    await office.stop();
+    double.message({ chat: group, from: lan, text: `#1 vướng ${POISON}` });
+    for (let step = 1; step <= 10; step += 1) {
+      double.message({ chat: group, from: lan, text: `#1 ${String(step * 9)}%` });
+    }
+    const hang = { HANG_AT: at, HANG_WORDS: POISON };
+    const isTold = (): boolean => saidToOwner(ha).length > 0;
+    const ends = [await run(hang), await run(hang), await run(hang, () => isTold() && double.pending().length === 0)];
+    expect(ends.map(({ signal }) => signal)).toEqual(['SIGKILL', 'SIGKILL', null]);
+    expect(ends.map(({ code }) => code)).toEqual([null, null, 0]);
+    const told = ends.map(({ log }) => log.split('\n').filter((line) => line.includes('does not end')));
+    expect(told.map((lines) => lines.length)).toEqual([1, 1, 0]);
+    expect(ends.map(({ log }) => log).join('')).not.toContain('thuốc độc');
+
+    await office.start();
+    await office.settled();
+    expect(
+      rows("select kind, count(*) as count from event where kind in ('reported', 'obstacle') group by kind"),
+    ).toEqual([{ kind: 'reported', count: 10 }]);
+    expect(rows("select state, error from inbox where state <> 'handled'")).toEqual([
+      { state: 'failed', error: 'the program ended twice while it was in hand' },
+    ]);
+    expect(saidToOwner(ha)).toHaveLength(1);
+    expect(rows('select * from in_hand')).toEqual([]);
+  },
+  WITHIN_MS,
+);
+
+test(
+  'a reminder whose wording never ends is set aside as dead, the owner is told, and another agency gets its own',
+  async () => {
+    const { double } = office;
+    const ha = office.who(people.ha);
+    const [one, other] = [double.group('Sở Xây dựng'), double.group('UBND huyện Thọ Xuân')];
+    await office.link(one, office.who(people.lan), 'agency', 'Sở Xây dựng');
+    await office.link(other, office.who(people.tung), 'agency', 'UBND huyện Thọ Xuân');
+    double.message({ chat: double.privateChat(ha), from: ha, text: `/nhanquyen ${office.code('owner')}` });
+    await office.settled();
+    await office.app().run('reminders');
+    const reminders = "select chat_id as chat, state, error from outbox where kind = 'reminder' order by chat_id";
+    expect(rows(reminders)).toMatchObject([{ state: 'queued' }, { state: 'queued' }]);
+    await office.stop();
+    const hang = { HANG_AT: 'wording', HANG_WORDS: '[1]' };
+    const isOver = (): boolean => saidToOwner(ha).length > 0 && reminded(other);
+    const ends = [await run(hang), await run(hang), await run(hang, isOver)];
+    expect(ends.map(({ signal }) => signal)).toEqual(['SIGKILL', 'SIGKILL', null]);
+    expect(reminded(one)).toBe(false);
+
+    office.clock.moveTo(localInstant('2022-06-20 09:40'));
+    await office.start();
+    await office.settled();
+    expect(rows(reminders)).toMatchObject([
+      { state: 'dead', error: 'the program ended twice while it was being worded' },
+      { state: 'sent', error: null },
+    ]);
+    expect(saidToOwner(ha)).toHaveLength(1);
+    expect(rows('select * from in_hand')).toEqual([]);
+    // On a person's word it is worded anew.
+    office.app().database.transact((tx) => {
+      const work = workAt(tx, office.clock.now(), office.app().rules);
+      const dead = listDeliveries(work, 'trouble', 10).map(({ id }) => resendMessage(work, id).kind);
+      expect(dead).toEqual(['queued']);
+    });
+    await office.settled();
+    expect(reminded(one)).toBe(true);
+  },
+  WITHIN_MS,
+);
+
+function reminded(chat: Chat): boolean {
+  return office.double.sent(chat).some(({ text }) => text?.includes('Nhắc') === true);
+}
+
+function saidToOwner(owner: Person): readonly Message[] {
+  const { double } = office;
+  return double.sent(double.privateChat(owner)).filter((message) => message.text?.includes('để riêng'));
+}
