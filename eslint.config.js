@@ -4,36 +4,30 @@ import redos from 'eslint-plugin-redos';
 import regexp from 'eslint-plugin-regexp';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import tseslint from 'typescript-eslint';
+import { LAYERS, SUBJECTS } from './direction.ts';
 
-/**
- * Who may import whom. A key is a folder of src, its value what it may reach into besides itself: a folder, or one
- * subject of a folder. A key with a slash narrows one subject further.
- */
-const DIRECTION = {
-  domain: [],
-  conversation: ['domain'],
-  store: ['domain'],
-  outbox: ['domain', 'conversation', 'store'],
-  usecases: ['domain', 'conversation', 'store', 'outbox'],
-  dialogue: ['domain', 'conversation', 'store', 'usecases', 'outbox'],
-  channels: ['domain', 'conversation', 'outbox'],
-  importer: ['domain', 'store', 'usecases'],
-  reports: ['domain', 'conversation', 'store'],
-  cli: ['domain', 'conversation', 'store', 'usecases', 'importer', 'reports', 'channels', 'app'],
-  web: ['domain', 'conversation', 'store', 'usecases', 'channels', 'reports'],
-  app: ['domain', 'conversation', 'store', 'outbox', 'usecases', 'dialogue', 'channels', 'importer', 'reports', 'web'],
-};
+const FOLDERS = Object.keys(LAYERS);
+const zones = [
+  ...Object.entries(LAYERS).flatMap(([folder, allowed]) => [
+    zone(`./src/${folder}`, './src', FOLDERS, [folder, ...allowed]),
+    // What stands directly in src builds or configures everything; only what builds may use it.
+    ...(['app', 'cli'].includes(folder) ? [] : [{ target: `./src/${folder}`, from: './src/*.ts' }]),
+  ]),
+  ...Object.entries(SUBJECTS).flatMap(([folder, subjects]) =>
+    Object.entries(subjects).map(([subject, allowed]) =>
+      zone(`./src/${folder}/${subject}`, `./src/${folder}`, Object.keys(subjects), [subject, ...allowed]),
+    ),
+  ),
+].filter(({ from }) => from.length > 0);
 
-const FOLDERS = Object.keys(DIRECTION);
-const zones = Object.entries(DIRECTION).flatMap(([folder, allowed]) => [
-  {
-    target: `./src/${folder}`,
-    from: FOLDERS.filter((other) => other !== folder && !allowed.includes(other)).map((other) => `./src/${other}`),
-    message: `${folder} may import only: ${allowed.join(', ') || 'nothing'}.`,
-  },
-  // What stands directly in src builds or configures everything; only what builds may use it.
-  ...(['app', 'cli'].includes(folder) ? [] : [{ target: `./src/${folder}`, from: './src/*.ts' }]),
-]);
+/** What of the folders `siblings` in `under` may not be imported from `target`. */
+function zone(target, under, siblings, allowed) {
+  return {
+    target,
+    from: siblings.filter((each) => !allowed.includes(each)).map((each) => `${under}/${each}`),
+    message: `${target} may import only: ${allowed.slice(1).join(', ') || 'nothing'} (direction.ts).`,
+  };
+}
 
 /** Every pattern is read by the check, so none is put together while the program runs. */
 const COMPOSED_PATTERN = {
@@ -57,17 +51,7 @@ export default tseslint.config(
       'import-x/no-restricted-paths': [
         'error',
         {
-          zones: [
-            ...zones,
-            // No messenger knows of another.
-            ...['telegram', 'zalo', 'rehearsal'].map((own) => ({
-              target: `./src/channels/${own}`,
-              from: ['telegram', 'zalo', 'rehearsal']
-                .filter((other) => other !== own)
-                .map((other) => `./src/channels/${other}`),
-            })),
-            { target: './migrations', from: './src' },
-          ],
+          zones: [...zones, { target: './migrations', from: './src' }],
         },
       ],
       'import-x/no-cycle': 'error',

@@ -23,3 +23,6 @@ export interface Acting {
   readonly threadId: string | null;
   readonly author: Author;
 }
+
+/** Whoever decides, in a chat or on the web: `author.chatId` is null where there is no chat. */
+export type Decider = Pick<Acting, 'actor' | 'author'>;

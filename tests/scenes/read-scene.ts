@@ -1,6 +1,7 @@
 /**
- * Reads a transcript. Before the first `##` stand the title, a few words, settings and the tasks; after it every line
- * is something that happens or is expected, or a remark in _underscores_: a slip of the pen must not pass for prose.
+ * Reads a transcript. Before the first `##` stand the title, a few words, settings and the tasks, above them perhaps a
+ * comment that names the sources it covers; after it every line is something that happens or is expected, or a remark
+ * in _underscores_: a slip of the pen must not pass for prose.
  */
 
 import { groups, people, type GroupCode, type Person, type Place } from '../people.ts';
@@ -62,7 +63,7 @@ export function readScene(text: string): Scene {
   const [first] = steps;
   if (first?.kind !== 'moves') throw new Error('A scene begins with ## and a moment');
   return {
-    title: (lines[0] ?? '').replace(/^# /, ''),
+    title: (head.find((line) => line.startsWith('# ')) ?? '').replace(/^# /, ''),
     setting: {
       at: first.to,
       programme: tasks.length === 0 ? '913' : tasks,

@@ -12,7 +12,7 @@ export async function readTaskFile(bytes: Uint8Array): Promise<TaskFile> {
       return readTaskText(bytes);
     case 'container': {
       // The readers of Excel and Word are loaded only for their files.
-      const { readContainer } = await import('../readers/read-container.ts');
+      const { readContainer } = await import('./read-container.ts');
       return readContainer(bytes);
     }
   }

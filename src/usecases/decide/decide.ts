@@ -17,13 +17,10 @@ import { newestPendingDecision } from '../../store/record/events.ts';
 import { ownerChatOf } from '../../store/programmes/tasks.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
-import type { Acting } from '../acting.ts';
+import type { Decider } from '../acting.ts';
 import { notify } from '../chats/tell.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
-
-/** Whoever decides, in a chat or on the web: `author.chatId` is null where there is no chat. */
-export type Decider = Pick<Acting, 'actor' | 'author'>;
 
 /** A return and a refusal have a reason; `dueOn` null grants the day that was asked for. */
 export type Decision =

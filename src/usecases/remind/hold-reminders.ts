@@ -5,7 +5,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { record } from '../../store/record/events.ts';
 import { insertHold, liftHold } from '../../store/reminders/holds.ts';
 import { forgetUndelivered, setWake } from '../../store/reminders/reminders.ts';
-import type { Decider } from '../decide/decide.ts';
+import type { Decider } from '../acting.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 

@@ -1,0 +1,81 @@
+/**
+ * Who may import whom, as lint enforces it and tests/house.test.ts looks at it. A folder that stands in neither table
+ * is an error there: whoever adds one says here what it may use.
+ */
+
+/** A layer of src, and the layers that it may reach into besides itself. */
+export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  conversation: ['domain'],
+  store: ['domain'],
+  outbox: ['domain', 'conversation', 'store'],
+  usecases: ['domain', 'conversation', 'store', 'outbox'],
+  dialogue: ['domain', 'conversation', 'store', 'usecases', 'outbox'],
+  channels: ['domain', 'conversation', 'outbox'],
+  importer: ['domain', 'store', 'usecases'],
+  reports: ['domain', 'conversation', 'store'],
+  cli: ['domain', 'conversation', 'store', 'usecases', 'importer', 'reports', 'channels', 'app'],
+  web: ['domain', 'conversation', 'store', 'usecases', 'channels', 'reports'],
+  app: ['domain', 'conversation', 'store', 'outbox', 'usecases', 'dialogue', 'channels', 'importer', 'reports', 'web'],
+};
+
+/** The subjects inside a layer, and their siblings that each may use. A file beside them is everybody's. */
+export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  domain: {
+    calendar: [],
+    deadlines: ['calendar'],
+    tasks: ['calendar', 'deadlines'],
+    agencies: ['calendar', 'tasks'],
+    people: [],
+  },
+  conversation: {
+    read: [],
+    message: ['read'],
+    compose: ['message', 'read'],
+  },
+  store: {
+    sqlite: [],
+    file: ['sqlite'],
+    people: ['sqlite'],
+    programmes: ['sqlite'],
+    outbox: ['sqlite'],
+    record: ['sqlite', 'programmes'],
+    reminders: ['sqlite', 'programmes'],
+    figures: ['sqlite', 'programmes'],
+  },
+  usecases: {
+    chats: [],
+    people: [],
+    figures: [],
+    instruct: ['chats'],
+    report: ['chats', 'instruct'],
+    decide: ['chats', 'report'],
+    programme: ['chats', 'report'],
+    remind: ['chats', 'figures', 'instruct'],
+    deliver: ['chats', 'decide', 'figures', 'instruct', 'remind'],
+    show: ['chats', 'deliver', 'figures', 'instruct', 'people', 'remind'],
+    operate: ['chats', 'deliver', 'figures', 'programme', 'remind'],
+  },
+  dialogue: {
+    context: [],
+    people: ['context'],
+    tasks: ['context'],
+    turn: ['context', 'people', 'tasks'],
+    intake: ['context', 'turn'],
+  },
+  channels: {
+    telegram: [],
+    zalo: [],
+    rehearsal: [],
+  },
+  importer: {
+    readers: [],
+    understand: ['readers'],
+  },
+  web: {
+    door: [],
+    board: ['door'],
+    api: ['board', 'door'],
+    rehearsal: ['door'],
+  },
+};
