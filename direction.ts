@@ -22,10 +22,11 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
 /** The subjects inside a layer, and their siblings that each may use. A file beside them is everybody's. */
 export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   domain: {
+    text: [],
     calendar: [],
     deadlines: ['calendar'],
-    tasks: ['calendar', 'deadlines'],
-    agencies: ['calendar', 'tasks'],
+    tasks: ['calendar', 'deadlines', 'text'],
+    agencies: ['calendar', 'tasks', 'text'],
     people: [],
   },
   conversation: {

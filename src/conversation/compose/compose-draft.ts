@@ -5,6 +5,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import { writePage } from './paginate.ts';
 import { count, momentWords, shorten, taskName, titleWords } from './words.ts';
+import { ANONYMOUS, ONLY_SECRETARIAT_DRAFTS } from './say.ts';
 import { bold, type Line } from './write.ts';
 
 export interface DraftView {
@@ -60,4 +61,26 @@ export function composeDraft({ at, messages, held }: DraftView, timeZone: string
 
 function button(label: string, { assignment }: Card, held: boolean): Button {
   return { label, action: { kind: 'hold', assignment: assignment.id, held } };
+}
+
+type HoldOutcome = 'done' | 'same' | 'anonymous' | 'not_enrolled';
+
+const HOLD_WORDS: Record<'held' | 'free', Record<HoldOutcome, string>> = {
+  held: {
+    done: 'đã giữ lại; không nhắc, không đôn đốc cho đến khi thôi giữ (/duthao).',
+    same: 'đang được giữ lại từ trước.',
+    anonymous: ANONYMOUS,
+    not_enrolled: ONLY_SECRETARIAT_DRAFTS,
+  },
+  free: {
+    done: 'thôi giữ; lượt nhắc tới xét lại như thường.',
+    same: 'không bị giữ lại.',
+    anonymous: ANONYMOUS,
+    not_enrolled: ONLY_SECRETARIAT_DRAFTS,
+  },
+};
+
+/** What became of keeping an assignment's reminders back (`held`), or of letting them go. */
+export function heldWords({ task, agency }: Card, held: boolean, outcome: HoldOutcome): string {
+  return `${taskName(task)} ${agency.name}: ${HOLD_WORDS[held ? 'held' : 'free'][outcome]}`;
 }

@@ -2,11 +2,14 @@
 
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
+import { stripDiacritics } from '../../domain/strip-diacritics.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import { eventWords, type HistoryKind } from './event-words.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
 import { LIST_WORDS } from './list-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { writeOne, writePage } from './paginate.ts';
+import { stageWords } from './stage-words.ts';
 import { bold, type Line } from './write.ts';
 import {
   cardLine,
@@ -123,15 +126,44 @@ function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withA
   return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${titleWords(task, 60)} – ${what}: ${waitingWords(assignment, today)}`;
 }
 
+/** What a list is called, what an empty one says, and the command that a button to the next page repeats. */
+interface ListWords {
+  readonly title: string;
+  readonly empty: string;
+  readonly command: string;
+  readonly argument: string;
+}
+
+/** The command that turns the pages of a list. */
+const PAGE_COMMANDS = { open: 'viec', upcoming: 'sapden', silent: 'imlang' } as const;
+
+export function composeTaskList(
+  name: keyof typeof PAGE_COMMANDS,
+  listing: Listing,
+  context: ListContext,
+): OutgoingMessage {
+  const { title, none } = LIST_WORDS[name];
+  return composeCardList({ title, empty: none, command: PAGE_COMMANDS[name], argument: '' }, listing, context);
+}
+
+export const FIND_USAGE = 'Đề nghị gõ /tim kèm từ cần tìm, ví dụ: /tim quy hoạch.';
+/** A button's data is short; the search strips diacritics anyway. */
+const LONGEST_REPEATED = 24;
+
+/** What a search for `words` found. */
+export function composeFound(words: string, cards: readonly Card[], context: ListContext): OutgoingMessage {
+  const argument = stripDiacritics(words).slice(0, LONGEST_REPEATED);
+  const list = { title: `Tìm “${words}”`, empty: 'Không tìm thấy nhiệm vụ nào.', command: 'tim', argument };
+  return composeCardList(list, { kind: 'whole', cards }, context);
+}
+
 /**
  * A list of cards under a title; a list of everybody's is grouped by agency, the agency with most of them first, while
  * it is short enough to be in hand.
  */
-export function composeCardList(
-  title: string,
+function composeCardList(
+  { title, empty, command, argument }: ListWords,
   listing: Listing,
-  empty: string,
-  command: { name: string; argument: string },
   context: ListContext,
 ): OutgoingMessage {
   const { today, agency, page } = context;
@@ -142,8 +174,8 @@ export function composeCardList(
       ...(total.count === 0 ? [empty] : []),
     ],
     foot: total.more ? [FIRST_ONLY(total.count)] : [],
-    command: command.name,
-    argument: command.argument,
+    command,
+    argument,
     page,
   };
   if (listing.kind === 'page') {
@@ -161,13 +193,16 @@ export function composeCardList(
   return writePage({ ...list, items });
 }
 
-/** One line of a history, already in words. */
+/** One thing that was recorded; `agency` null where it need not be said. `before` and `after` are as in `eventWords`. */
 export interface HistoryLine {
   readonly at: Instant;
+  readonly kind: HistoryKind;
+  readonly recordedAs: string;
   readonly actor: string;
   readonly agency: string | null;
-  readonly what: string;
   readonly text: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 export function composeHistory(
@@ -182,12 +217,19 @@ export function composeHistory(
       titleWords(card.task, 120),
       ...(lines.length === 0 ? ['Chưa có báo cáo nào.'] : []),
     ],
-    items: lines.map((line) => [
-      `${momentWords(line.at, timeZone)} – ${line.actor}${line.agency === null ? '' : ` (${line.agency})`}: ${line.what}${line.text === null ? '' : ` – “${shorten(line.text, 160)}”`}`,
-    ]),
+    items: lines.map((line) => {
+      const agency = line.agency === null ? '' : ` (${line.agency})`;
+      return [`${momentWords(line.at, timeZone)} – ${line.actor}${agency}: ${saidOf(line)}`];
+    }),
     foot: [],
     command: 'lichsu',
     argument: String(card.task.id),
     page,
   });
+}
+
+/** A reminder keeps the step of the ladder where others keep what was written. */
+function saidOf(line: HistoryLine): string {
+  if (line.kind === 'reminded') return stageWords(line.text ?? '');
+  return eventWords(line) + (line.text === null ? '' : ` – “${shorten(line.text, 160)}”`);
 }

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Recorded } from './compose-receipt.ts';
 import type { TaskRef } from '../read/identify-task.ts';
+import type { CommandName } from '../read/parse-command.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { count, MESSENGERS, shorten, stateWords, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
@@ -20,9 +21,33 @@ export const WHOSE_FILE =
 export const PRESSED_OUTDATED = 'Nút này không còn dùng được. Đề nghị gõ /viec để xem tình hình hiện nay.';
 export const PRESSED_STALE = 'Nhiệm vụ đã thay đổi từ khi gửi tin này. Đề nghị xem lại bằng /xem kèm số nhiệm vụ.';
 
-/** `call` is the command as it should be written. */
-export function nameTheTask(call = '/xem 12'): string {
-  return `Đề nghị ghi số nhiệm vụ, ví dụ “${call}”. Chưa biết số: /viec, hoặc /tim kèm từ cần tìm.`;
+export const RECORDED = 'Đã ghi nhận.';
+export const ACKNOWLEDGED_BEFORE = 'Đã tiếp nhận trước đó.';
+export const NOTHING_TO_ACKNOWLEDGE = 'Các nhiệm vụ này không cần tiếp nhận nữa.';
+
+export function acknowledgedMany(tasks: number): string {
+  return `Đã tiếp nhận ${count(tasks)} nhiệm vụ.`;
+}
+
+export function recordedBefore({ task }: Card): string {
+  return `${taskName(task)}: đã ghi nhận trước đó.`;
+}
+
+/** How each command that is about one task is written. */
+const EXAMPLES: Partial<Record<CommandName, string>> = {
+  history: '/lichsu 12',
+  files: '/tep 12',
+  confirm: '/xacnhan 12',
+  return: '/tralai 12 thiếu văn bản',
+  approve: '/dongy 12',
+  reject: '/khongdongy 12 lý do',
+  extend: '/giahan 12 cuối quý I, chờ bố trí kinh phí',
+  draft: '/duthao giu 12',
+};
+
+/** To whoever gave a command, or wrote a message, that names no task. */
+export function nameTheTask(command: CommandName = 'task'): string {
+  return `Đề nghị ghi số nhiệm vụ, ví dụ “${EXAMPLES[command] ?? '/xem 12'}”. Chưa biết số: /viec, hoặc /tim kèm từ cần tìm.`;
 }
 
 export function onlyFocalPoints(agency: string): string {
@@ -131,7 +156,6 @@ export function enrolledNotice(agency: string, by: string): OutgoingMessage {
   ]);
 }
 
-export const FIND_USAGE = 'Đề nghị gõ /tim kèm từ cần tìm, ví dụ: /tim quy hoạch.';
 const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
 const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
 const NOT_THIS_LEADER =
@@ -148,11 +172,6 @@ export const ONLY_LEADERS_INSTRUCT = 'Chỉ lãnh đạo, hoặc Văn phòng tha
 export const NOTHING_TO_CONFIRM = 'không có báo cáo hoàn thành nào đang chờ xác nhận.';
 export const NOT_DECIDED = 'Đã dừng; chưa quyết định gì.';
 export const DECIDED_BEFORE = 'Việc này đã được quyết định, hoặc đơn vị đã báo lại. Đề nghị xem /xem kèm số nhiệm vụ.';
-
-/** A person who was asked something thinks better of it. */
-export function isCancelled(text: string): boolean {
-  return /^(thôi|thoi|dừng|dung lai|dừng lại|bỏ qua|bo qua|hủy|huỷ|huy)[.!]?$/iu.test(text.trim());
-}
 
 export function unknownCommand(name: string): string {
   return `Không có lệnh /${shorten(name, 32)}. Xem các lệnh: /trogiup.`;

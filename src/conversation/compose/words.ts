@@ -24,6 +24,9 @@ export const STATUS_WORDS: Record<Status, string> = {
   cancelled: 'thôi theo dõi',
 };
 
+/** Whose a chat is that belongs to no agency. */
+export const OFFICE_WORDS = { leaders: 'Lãnh đạo', secretariat: 'Văn phòng' } as const;
+
 export const MESSENGERS = { telegram: 'Telegram', zalo: 'Zalo', rehearsal: 'diễn tập' } as const;
 
 const WEEKDAYS = ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'] as const;

@@ -2,9 +2,11 @@
 
 import { splitReport, type ReportLine, type TaskRef } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import type { Sight } from '../../domain/people/access.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { cardsById, openCards } from '../../store/programmes/assignments.ts';
+import { cardsById, cardsOfTask, openCards } from '../../store/programmes/assignments.ts';
+import { findTasks } from '../../store/programmes/tasks.ts';
 import { lastAbout } from '../../store/outbox/outbox-bundles.ts';
 import { aboutOf, outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
 import { openQuestionByOutbox, openQuestionTo, type Question } from '../../store/record/questions.ts';
@@ -43,8 +45,18 @@ export function candidatesOf(work: Work, origin: Origin, context: Context): Card
   return asked.length === 1 ? open.filter((card) => card.assignment.id === asked[0]) : open;
 }
 
-function mine(card: Card, sight: ReturnType<typeof sightFrom>): boolean {
+function mine(card: Card, sight: Sight): boolean {
   return sight.kind === 'all' || (sight.kind === 'agency' && card.agency.id === sight.agencyId);
+}
+
+/** The assignments of the named task that the asker may see: one for an agency, one per lead for everybody else. */
+export function cardsNamed(work: Work, sight: Sight, ref: TaskRef): Card[] {
+  if (sight.kind === 'nothing') return [];
+  const cards =
+    ref.kind === 'number'
+      ? cardsOfTask(work.tx, ref.number)
+      : findTasks(work.tx, ref).flatMap((task) => cardsOfTask(work.tx, task.id));
+  return sight.kind === 'all' ? cards : cards.filter((card) => card.agency.id === sight.agencyId);
 }
 
 /** "Đã nhận" without a number: of what the answered message, or else the last reminder, asked and nobody answered today. */

@@ -1,7 +1,7 @@
 /** `/thoidaumoi` and `/bangiao`: a person leaves. The role's row stays with its end; what they reported stays theirs. */
 
 import * as words from '../../conversation/compose/compose-people.ts';
-import type { IncomingMessage, IncomingPerson } from '../../conversation/message/incoming.ts';
+import type { IncomingPerson } from '../../conversation/message/incoming.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayManage } from '../../domain/people/access.ts';
@@ -9,18 +9,20 @@ import { strip } from '../../domain/strip-diacritics.ts';
 import { chatsOf, findChat, unlinkChat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
 import { endRole, giveRole, meetPerson, peopleWith, rolesOf, type Person } from '../../store/people/people.ts';
+import type { Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
 import { notify, notifySecretariat } from '../../usecases/chats/tell.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** `argument`: "4", "tôi", "SXD 4", or nothing when the command answers a message of the person. */
-export function endRoleOf(work: Work, origin: Origin, message: IncomingMessage, argument: string): void {
+/** Who is meant: "4", "tôi", "SXD 4", or nothing when the command answers a message of the person. */
+export function endRoleOf(call: Call): void {
+  const { work, origin } = call;
   if (origin.actor.anonymous) {
     answer(origin, say.ANONYMOUS);
     return;
   }
-  const found = findMember(work, origin, message, argument);
+  const found = findMember(call);
   if (typeof found === 'string') {
     answer(origin, found);
     return;
@@ -47,8 +49,9 @@ export function endRoleOf(work: Work, origin: Origin, message: IncomingMessage, 
 }
 
 /** The person who writes hands their role over to whoever's message it answers, or to the member of that number. */
-export function handOver(work: Work, origin: Origin, message: IncomingMessage, argument: string): void {
-  const found = findMember(work, origin, message, argument);
+export function handOver(call: Call): void {
+  const { work, origin } = call;
+  const found = findMember(call);
   if (typeof found === 'string') {
     answer(origin, found === words.WHICH_PERSON ? words.HAND_OVER_TO_WHOM : found);
     return;
@@ -88,13 +91,8 @@ export function handOver(work: Work, origin: Origin, message: IncomingMessage, a
 type Held = 'observer' | Team['role'];
 
 /** The person that a command is about, or a sentence that says what is missing. */
-function findMember(
-  work: Work,
-  origin: Origin,
-  message: IncomingMessage,
-  argument: string,
-): { team: Team; person: Person } | string {
-  const typed = argument.split(/\s+/u).filter((word) => word !== '');
+function findMember({ work, origin, command, message }: Call): { team: Team; person: Person } | string {
+  const typed = command.argument.split(/\s+/u).filter((word) => word !== '');
   const who = typed.at(-1)?.match(/^(?:\d{1,9}|tôi|toi)$/iu)?.[0] ?? '';
   const named = (who === '' ? typed : typed.slice(0, -1)).join(' ');
   const team = teamOf(work, origin, named);
@@ -105,7 +103,7 @@ function findMember(
     const person = [...members, ...observers].find(({ id }) => id === Number(who));
     return person === undefined ? words.WHICH_PERSON : { team, person };
   }
-  const chosen = message.replyTo?.ofBot === true ? null : (message.replyTo?.person ?? null);
+  const chosen = message?.replyTo?.ofBot === true ? null : (message?.replyTo?.person ?? null);
   if (chosen === null) return words.WHICH_PERSON;
   return chosen.anonymous ? say.ANONYMOUS : { team, person: meet(work, origin, chosen) };
 }

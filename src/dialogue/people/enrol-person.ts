@@ -1,12 +1,12 @@
 /** `/daumoi` and `/quansat`: as a reply to somebody they enrol that person, else they show who is enrolled. */
 
 import * as words from '../../conversation/compose/compose-people.ts';
-import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayManage } from '../../domain/people/access.ts';
 import { record } from '../../store/record/events.ts';
 import { giveRole, meetPerson } from '../../store/people/people.ts';
+import type { Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -20,28 +20,22 @@ const ENROLLED: Record<TeamRole | 'observer', EventKind> = {
   focal_point: 'focal_point_added',
 };
 
-/** `as`: what the answered person becomes; `member` is whoever works in the chat's team. */
-export function enrolPerson(
-  work: Work,
-  origin: Origin,
-  message: IncomingMessage,
-  as: 'member' | 'observer',
-  named: string,
-): void {
+/** `/daumoi` makes the answered person a member of the chat's team, `/quansat` an observer. */
+export function enrolPerson({ work, origin, command, message }: Call): void {
   const answer = (text: string): void => {
     origin.reply(write([text], { replyTo: origin.messageId }), 'answer');
   };
-  const team = teamOf(work, origin, named);
+  const team = teamOf(work, origin, command.argument);
   if (team === null) {
     answer(words.WHOSE_PEOPLE);
     return;
   }
-  const chosen = message.replyTo?.ofBot === true ? null : (message.replyTo?.person ?? null);
+  const chosen = message?.replyTo?.ofBot === true ? null : (message?.replyTo?.person ?? null);
   if (chosen === null) {
     showTeam(work, origin, team);
     return;
   }
-  const role = as === 'observer' ? 'observer' : team.role;
+  const role = command.name === 'observer' ? 'observer' : team.role;
   const agencyId = agencyIdOf(team);
   const agency = team.agency?.name ?? null;
   const verdict = mayManage(origin.actor, { role, agencyId });

@@ -2,11 +2,10 @@ import { BOARD_IN_PRIVATE, BOARD_NOT_OPEN, composeBoardLink } from '../../conver
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { issueSignInLink, sightOfPerson } from '../../usecases/people/board-access.ts';
-import type { Origin } from '../context/origin.ts';
-import type { Work } from '../../usecases/work.ts';
+import type { Call } from '../context/call.ts';
 
 /** `/bang`: a link that signs its reader in to the board, given in private only. */
-export function giveBoard(work: Work, origin: Origin): void {
+export function giveBoard({ work, origin }: Call): void {
   const { publicUrl } = work.rules;
   if (origin.chat.type !== 'private') {
     origin.reply(write([BOARD_IN_PRIVATE]), 'answer');

@@ -3,6 +3,7 @@
 import { observerEnrolled } from '../../conversation/compose/compose-people.ts';
 import { composeWelcome } from '../../conversation/compose/compose-welcome.ts';
 import * as say from '../../conversation/compose/say.ts';
+import { OFFICE_WORDS } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
@@ -18,6 +19,7 @@ import { giveRole } from '../../store/people/people.ts';
 import { wakeAll } from '../../store/reminders/reminders.ts';
 import { hashOf } from '../../usecases/people/codes.ts';
 import { tellWhenGroupsAreFull } from '../../usecases/chats/group-limit.ts';
+import type { Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { remindAssignments } from '../../usecases/remind/remind-assignments.ts';
 import { notifySecretariat } from '../../usecases/chats/tell.ts';
@@ -27,8 +29,9 @@ import type { Work } from '../../usecases/work.ts';
 const MAX_WRONG_CODES = { byPerson: 5, inChat: 10 };
 const WRONG_CODE_WINDOW_MS = 60 * 60 * 1000;
 
-/** Uses `typed` to link this chat (agency, secretariat, leaders). */
-export function linkByCode(work: Work, origin: Origin, typed: string): void {
+/** Uses the code that was typed to link this chat (agency, secretariat, leaders). */
+export function linkByCode({ work, origin, command }: Call): void {
+  const typed = command.argument;
   if (typed === '') {
     origin.reply(write([say.LINK_USAGE]), 'answer');
     return;
@@ -72,9 +75,13 @@ export function linkByCode(work: Work, origin: Origin, typed: string): void {
     agency === undefined ? 0 : countList(work.tx, { kind: 'agency', agencyId: agency.id }, 'open', work.today);
   origin.reply(composeWelcome(role, agency?.name ?? null, open, origin.person.name, work.today), 'answer');
   if (role !== 'secretariat') {
-    notifySecretariat(work, say.linkedNotice(agency?.name ?? 'Lãnh đạo', origin.chat.title, origin.person.name), {
-      key: `linked:${String(origin.chat.id)}:${work.now}`,
-    });
+    notifySecretariat(
+      work,
+      say.linkedNotice(agency?.name ?? OFFICE_WORDS.leaders, origin.chat.title, origin.person.name),
+      {
+        key: `linked:${String(origin.chat.id)}:${work.now}`,
+      },
+    );
   }
   if (origin.chat.type === 'group') tellWhenGroupsAreFull(work, origin.chat.channel);
   // The rules look again now that there is somebody to remind: an old programme asks where things stand.
@@ -116,13 +123,13 @@ function enrolInPrivate(work: Work, origin: Origin, agency: Pick<Agency, 'id' | 
   });
 }
 
-/** Uses `typed` to make this person the owner; only in a private chat. */
-export function claimByCode(work: Work, origin: Origin, typed: string): void {
+/** Uses the code that was typed to make this person the owner; only in a private chat. */
+export function claimByCode({ work, origin, command }: Call): void {
   if (origin.chat.type !== 'private') {
     origin.reply(write([say.CLAIM_IN_PRIVATE]), 'answer');
     return;
   }
-  if (takeCode(work, origin, typed, ['owner']) === null) return;
+  if (takeCode(work, origin, command.argument, ['owner']) === null) return;
   giveRole(work.tx, { personId: origin.person.id, role: 'owner', agencyId: null, givenBy: null }, work.now);
   record(work.tx, { at: work.now, kind: 'owner_claimed', ...origin.author });
   origin.reply(write([say.CLAIMED]), 'answer');

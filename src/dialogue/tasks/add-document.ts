@@ -2,6 +2,7 @@
 
 import { composeDocumentAdded } from '../../conversation/compose/compose-receipt.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
+import { isNoDocument } from '../../conversation/read/read-answer.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
@@ -38,7 +39,7 @@ export function offerDocument(work: Work, origin: Origin, { card }: Recorded, re
 export function answerDocument(work: Work, origin: Origin, question: Question, pending: Asking, text: string): boolean {
   const card = cardById(work.tx, pending.assignment);
   if (card === undefined || mayReport(origin.actor, card.agency.id) !== 'yes') return false;
-  if (/^(?:không|khong|ko|chưa|chua) có(?: văn bản| van ban)?[.!]?$/iu.test(text.trim())) {
+  if (isNoDocument(text)) {
     closeQuestion(work.tx, question.id, work.now);
     origin.reply(write([say.NO_DOCUMENT], { replyTo: origin.messageId, silent: true }), 'answer');
     return true;

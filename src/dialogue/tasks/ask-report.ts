@@ -11,17 +11,18 @@ import { write } from '../../conversation/compose/write.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { periodOf } from '../../domain/deadlines/period.ts';
 import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
-import type { Scope } from '../../store/programmes/assignments.ts';
 import { reportHead } from '../../usecases/figures/gather-report.ts';
-import type { Origin } from '../context/origin.ts';
+import { scopeOrHint, type Call } from '../context/call.ts';
 import { REPORT_PATH, reportTicket } from '../../usecases/figures/report-link.ts';
-import type { Work } from '../../usecases/work.ts';
 
 const FORMATS: readonly ReportFormat[] = ['docx', 'xlsx'];
 
-/** `words` name a period ("quý III/2026", "năm 2026"); "" is the running quarter until today. */
-export function askReport(work: Work, origin: Origin, scope: Scope, words: string): void {
-  const period = periodNamed(words, work.today);
+/** The words after it name a period ("quý III/2026", "năm 2026"); without any it is the running quarter until today. */
+export function askReport(call: Call): void {
+  const scope = scopeOrHint(call);
+  if (scope === null) return;
+  const { work, origin, command } = call;
+  const period = periodNamed(command.argument, work.today);
   if (period === null) {
     origin.reply(write([REPORT_USAGE]), 'answer');
     return;

@@ -7,12 +7,15 @@ import type { Ruling } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
+import type { CommandName } from '../../conversation/read/parse-command.ts';
+import { afterAll, isCancelled } from '../../conversation/read/read-answer.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
+import { namedCardsAndWords, type Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { putQuestion } from '../context/put-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
@@ -20,19 +23,23 @@ import type { Work } from '../../usecases/work.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'decision' };
 
+const RULINGS: Partial<Record<CommandName, Exclude<Ruling, 'approve_other'>>> = {
+  confirm: 'confirm',
+  return: 'return',
+  approve: 'approve',
+  reject: 'reject',
+};
+
 /**
- * `/xacnhan`, `/tralai`, `/dongy`, `/khongdongy`: `cards` are the assignments of the task that was named, `words` what
- * follows its number: an agency's code where several wait, then the reason or the date.
+ * `/xacnhan`, `/tralai`, `/dongy`, `/khongdongy`: after the task's number stand an agency's code where several wait, then
+ * the reason or the date.
  */
-export function decideByCommand(
-  work: Work,
-  origin: Origin,
-  cards: readonly Card[],
-  ruling: Exclude<Ruling, 'approve_other'>,
-  words: string,
-): void {
+export function decideByCommand(call: Call): void {
+  const ruling = RULINGS[call.command.name];
+  const { cards = [], words = '' } = namedCardsAndWords(call) ?? {};
   const [first] = cards;
-  if (first === undefined) return;
+  if (first === undefined || ruling === undefined) return;
+  const { work, origin } = call;
   const refusal = refusalOf(work, origin, first, ruling);
   if (refusal !== null) {
     answer(origin, refusal);
@@ -92,7 +99,7 @@ export function answerDecision(
   const card = cardById(work.tx, pending.assignment);
   if (card === undefined || text === '') return false;
   closeQuestion(work.tx, question.id, work.now);
-  if (say.isCancelled(text)) {
+  if (isCancelled(text)) {
     answer(origin, say.NOT_DECIDED);
     return true;
   }
@@ -180,8 +187,8 @@ function assignmentsMeant(waiting: readonly Card[], words: string): { meant: rea
   const named = waiting.filter(({ agency }) => agency.code.toLowerCase() === head.toLowerCase());
   if (named.length > 0) return { meant: named, rest: words.slice(head.length).trimStart() };
   if (waiting.length === 1) return { meant: waiting, rest: words };
-  const all = /^(?:tất cả|tat ca)(?=\s|$)/iu.exec(words);
-  return all === null ? { meant: [], rest: words } : { meant: waiting, rest: words.slice(all[0].length).trimStart() };
+  const afterwards = afterAll(words);
+  return afterwards === null ? { meant: [], rest: words } : { meant: waiting, rest: afterwards };
 }
 
 function answer(origin: Origin, text: string): void {

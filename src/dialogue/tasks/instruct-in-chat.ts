@@ -1,7 +1,9 @@
 /** A leader's line about one task, in the leaders' chat, in private, or passed on by the secretariat. */
 
 import { askInstruction, composeInstructed } from '../../conversation/compose/compose-instruction.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
+import { isCancelled, isYes } from '../../conversation/read/read-answer.ts';
 import { instructionOf, readInstruction, type InstructionReading } from '../../conversation/read/read-instruction.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -11,11 +13,12 @@ import { mayInstruct, mayReport, speaksOnBehalf } from '../../domain/people/acce
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
-import { cardsNamed } from '../context/find-cards.ts';
+import { cardsNamed } from '../context/message-context.ts';
 import { instruct } from '../../usecases/instruct/instruct.ts';
 import type { Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { putQuestion } from '../context/put-question.ts';
+import { alert, type Press } from '../context/press.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -55,12 +58,24 @@ export function answerInstruction(
   pending: Asking,
   text: string,
 ): boolean {
-  const isYes = /^(chuyển|chuyen|đúng|dung|có|co|ok)(\s.{0,20})?$/iu.test(text.trim());
-  if (!isYes && !say.isCancelled(text)) return false;
+  const passesOn = isYes(text);
+  if (!passesOn && !isCancelled(text)) return false;
   closeQuestion(work.tx, question.id, work.now);
-  if (isYes) pass(work, origin, cardsById(work.tx, pending.assignments), instructionOf(pending.text, work.today));
+  if (passesOn) passOnQuoted(work, origin, pending);
   else origin.reply(write([say.NOT_PASSED_ON], { replyTo: origin.messageId }), 'answer');
   return true;
+}
+
+/** The button that says so; only whoever wrote the words may press it. */
+export function passOnByPress({ work, origin }: Press, question: Question, pending: Asking): Toast | null {
+  if (question.personId !== origin.person.id) return alert(say.PRESSED_OUTDATED);
+  closeQuestion(work.tx, question.id, work.now);
+  passOnQuoted(work, origin, pending);
+  return null;
+}
+
+function passOnQuoted(work: Work, origin: Origin, { assignments, text }: Asking): void {
+  pass(work, origin, cardsById(work.tx, assignments), instructionOf(text, work.today));
 }
 
 function pass(work: Work, origin: Origin, cards: readonly Card[], instruction: InstructionReading): void {

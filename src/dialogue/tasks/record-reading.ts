@@ -19,8 +19,6 @@ import { putQuestion } from '../context/put-question.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { isAboutState, pendingQuestionOf } from '../context/pending-question.ts';
 import { reportStatus } from '../../usecases/report/report-status.ts';
-import { notifySecretariat } from '../../usecases/chats/tell.ts';
-import { announcePendingDecision } from '../../usecases/decide/word-pending-decision.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** Gathers what the lines of one message lead to, so that it is answered once. */
@@ -72,22 +70,6 @@ export function recordReading(
     case 'recorded':
       result.recorded.push(outcome.recorded);
       closeQuestionAbout(work, origin, card);
-      if (reading.status === 'completed' && outcome.recorded.card.assignment.waitingFor === 'confirmation') {
-        announcePendingDecision(work, outcome.recorded.card, outcome.recorded.eventId);
-      }
-      if (reading.intent !== 'acknowledge') relayAnswer(work, outcome.recorded.card, outcome.recorded.eventId);
-      if (reading.intent === 'extension')
-        announcePendingDecision(work, outcome.recorded.card, outcome.recorded.eventId);
-      if (reading.intent === 'handover') {
-        notifySecretariat(
-          work,
-          say.handoverForSecretariat(outcome.recorded, reading.text, origin.person.name, work.today),
-          {
-            key: `claim:${String(outcome.recorded.eventId)}`,
-            about: [card.assignment.id],
-          },
-        );
-      }
       return;
     case 'refused':
       result.notes.push(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);

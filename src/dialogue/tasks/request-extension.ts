@@ -1,24 +1,23 @@
 /** `/giahan 12 30/12/2027 vì chờ thẩm định`: the same request as in words. */
 
 import { composeRefusal } from '../../conversation/compose/compose-receipt.ts';
-import { readReport } from '../../conversation/read/read-report.ts';
+import { readExtension } from '../../conversation/read/read-answer.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
-import type { Card } from '../../domain/tasks/task.ts';
-import type { Origin } from '../context/origin.ts';
+import { namedCardsAndWords, type Call } from '../context/call.ts';
 import { finish, askAboutState, recordReading, type Result } from './record-reading.ts';
-import type { Work } from '../../usecases/work.ts';
 
-/** `cards` are the assignments that were named; `words` the day, or the length, and the reason. */
-export function requestByCommand(work: Work, origin: Origin, cards: readonly Card[], words: string): void {
+/** After the task's number stand the day, or the length, and the reason. */
+export function requestByCommand(call: Call): void {
+  const named = namedCardsAndWords(call);
+  if (named === null) return;
+  const { cards, words } = named;
+  const { work, origin } = call;
   const own = cards.find((card) => mayReport(origin.actor, card.agency.id) === 'yes') ?? cards[0];
   if (own === undefined) return;
   const result: Result = { recorded: [], notes: [] };
-  const reading = readReport(
-    `xin gia hạn ${/^(đến|den|thêm|them|tới|toi)\s/iu.test(words) ? '' : 'đến '}${words}`,
-    work.today,
-  );
+  const reading = readExtension(words, work.today);
   const isRequest = words !== '' && reading.intent === 'extension' && !reading.needsQuestion;
   if (isRequest) {
     recordReading(work, origin, { files: [], album: null }, own, { ...reading, text: words }, result);

@@ -1,14 +1,25 @@
 /** "Nhầm", the command and the button: what is taken back, and what is said about it. */
 
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
+import type { Action } from '../../conversation/message/message.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
-import { lastInstructionBy, lastStandingChangeBy, standingChanges, type Event } from '../../store/record/events.ts';
+import {
+  eventById,
+  lastInstructionBy,
+  lastStandingChangeBy,
+  standingChanges,
+  type Event,
+} from '../../store/record/events.ts';
+import { mayUndo } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { cardsNamed } from '../context/find-cards.ts';
+import { cardsNamed } from '../context/message-context.ts';
 import type { Context } from '../context/message-context.ts';
+import { namedCards, type Call } from '../context/call.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
+import { alert, type Press } from '../context/press.ts';
 import type { Result } from './record-reading.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -20,6 +31,36 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
     return;
   }
   undoAndTell(work, origin, event);
+}
+
+/** `/hoantac` takes back what this person did last here, `/hoantac 12` what was done last about that task. */
+export function undoByCommand(call: Call): void {
+  const { work, origin, command } = call;
+  const isNamed = command.argument !== '';
+  const [card] = isNamed ? (namedCards(call) ?? []) : [];
+  if (isNamed && card === undefined) return;
+  const event = instructionToUndo(work, origin, card) ?? changeToUndo(work, origin, card);
+  if (event === undefined) origin.reply(write([say.NOTHING_TO_UNDO]), 'answer');
+  else undoAndTell(work, origin, event);
+}
+
+function instructionToUndo({ tx }: Work, { person, chat }: Origin, card: Card | undefined): Event | undefined {
+  const own = lastInstructionBy(tx, person.id, chat.id);
+  return card === undefined || own?.taskId === card.task.id ? own : undefined;
+}
+
+function changeToUndo({ tx }: Work, { person, chat }: Origin, card: Card | undefined): Event | undefined {
+  return card === undefined
+    ? lastStandingChangeBy(tx, person.id, chat.id)
+    : standingChanges(tx, card.assignment.id, 1)[0];
+}
+
+export function pressUndo({ work, origin }: Press, { event: eventId }: Action & { kind: 'undo' }): Toast | null {
+  const event = eventById(work.tx, eventId);
+  if (event === undefined || event.chatId !== origin.chat.id) return alert(say.PRESSED_OUTDATED);
+  if (event.agencyId !== null && mayUndo(origin.actor, event.agencyId) !== 'yes') return alert(say.MAY_NOT_UNDO);
+  undoAndTell(work, origin, event);
+  return null;
 }
 
 /** What "nhầm" takes back: the named task's last change, that of the answered receipt, or the person's own last. */
@@ -40,8 +81,8 @@ function isAbout(event: Event, named: readonly Card[]): boolean {
   return named.length === 0 || named.some(({ task }) => task.id === event.taskId);
 }
 
-/** Undoes and says so; also for the button and the command. */
-export function undoAndTell(work: Work, origin: Origin, event: Event): void {
+/** Undoes and says so. */
+function undoAndTell(work: Work, origin: Origin, event: Event): void {
   const outcome = undoEvent(work, origin, event);
   switch (outcome.kind) {
     case 'undone':

@@ -2,6 +2,7 @@
 
 import { splitReport } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import { readExtension } from '../../conversation/read/read-answer.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
@@ -9,10 +10,9 @@ import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { answerDocument } from '../tasks/add-document.ts';
 import { answerInstruction } from '../tasks/instruct-in-chat.ts';
 import { answerDecision } from '../tasks/decide-in-chat.ts';
-import { cardsNamed } from '../context/find-cards.ts';
-import { sightFrom, type Origin } from '../context/origin.ts';
-import { pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
-import { linesOf } from '../context/message-context.ts';
+import type { Origin } from '../context/origin.ts';
+import { pendingQuestionOf } from '../context/pending-question.ts';
+import { chooseByNumber } from '../tasks/which-task.ts';
 import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -43,34 +43,6 @@ export function answerQuestion(work: Work, origin: Origin, message: IncomingMess
   return true;
 }
 
-/** True when the message was nothing but the number of a task among those that were asked about. */
-function chooseByNumber(
-  work: Work,
-  origin: Origin,
-  message: IncomingMessage,
-  question: Question,
-  pending: PendingQuestion & { kind: 'which_task' },
-): boolean {
-  const [line, ...more] = linesOf(message.text);
-  if (line?.ref == null || line.rest !== '' || more.length > 0) return false;
-  const named = cardsNamed(work, sightFrom(origin), line.ref);
-  const [card, ...others] = named.filter(({ assignment }) => pending.candidates.includes(assignment.id));
-  if (card === undefined || others.length > 0) return false;
-  closeQuestion(work.tx, question.id, work.now);
-  const result: Result = { recorded: [], notes: [] };
-  const { text, files, album } = pending;
-  recordReading(
-    work,
-    origin,
-    { ...message, files: [...files, ...message.files], album },
-    card,
-    readReport(text, work.today),
-    result,
-  );
-  finish(work, origin, result);
-  return true;
-}
-
 /**
  * Words that follow "vướng mắc gì?" are the obstacle, and a date that follows "đến ngày nào?" is the date, unless they
  * clearly say something else. Null when they are no answer to the question.
@@ -79,7 +51,7 @@ function readAnswer(about: 'how_far' | 'obstacle' | 'extension_date', text: stri
   const plain = readReport(text, work.today);
   if (about === 'how_far') return plain;
   if (about === 'extension_date') {
-    const dated = readReport(`xin gia hạn đến ${text}`, work.today);
+    const dated = readExtension(text, work.today);
     return plain.intent === 'extension' && !plain.needsQuestion
       ? plain
       : dated.intent === 'extension'

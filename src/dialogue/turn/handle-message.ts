@@ -1,26 +1,22 @@
 /** Walk 2: a message becomes a fact, a question back, or nothing. */
 
-import { askWhichTask } from '../../conversation/compose/compose-question.ts';
 import { splitReport, type ReportLine } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
-import type { Reading } from '../../conversation/read/reading.ts';
 import * as say from '../../conversation/compose/say.ts';
-import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { hasAssignmentOf } from '../../store/programmes/assignments.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
 import { answerQuestion } from './answer-question.ts';
 import { attachFiles, keepAlbumItem } from '../tasks/attach-files.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
-import { cardsNamed } from '../context/find-cards.ts';
 import { instructByLine } from '../tasks/instruct-in-chat.ts';
-import { type Context, askedAbout, candidatesOf, contextOf, linesOf } from '../context/message-context.ts';
+import { askedAbout, candidatesOf, cardsNamed, contextOf, linesOf, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
-import { putQuestion } from '../context/put-question.ts';
 import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';
 import { undoSpoken } from '../tasks/undo-spoken.ts';
+import { askWhich } from '../tasks/which-task.ts';
 import { withdrawEarlierVersion } from '../tasks/withdraw-version.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -105,7 +101,7 @@ function recordLine(
       return;
     }
     if (candidates.length > 1) {
-      askWhich(work, origin, message, line.rest, reading, candidates, result);
+      askWhich(work, origin, message, { said: line.rest, reading }, candidates, result);
       return;
     }
     card = only;
@@ -120,7 +116,7 @@ function recordLine(
       const isOneTask = named.every(({ task }) => task.id === first.task.id);
       if (sight.kind === 'all' && isOneTask) origin.reply(showCard(work, named, false), 'answer');
       else if (sight.kind === 'all') result.notes.push(...say.severalTasks(named));
-      else askWhich(work, origin, message, line.rest, reading, named, result);
+      else askWhich(work, origin, message, { said: line.rest, reading }, named, result);
       return;
     }
     card = first;
@@ -130,31 +126,4 @@ function recordLine(
     return;
   }
   recordReading(work, origin, message, card, reading, result);
-}
-
-function askWhich(
-  work: Work,
-  origin: Origin,
-  message: IncomingMessage,
-  said: string,
-  reading: Reading,
-  candidates: readonly Card[],
-  result: Result,
-): void {
-  const agencyId = candidates[0]?.agency.id;
-  const verdict = agencyId === undefined ? 'not_enrolled' : mayReport(origin.actor, agencyId);
-  if (verdict !== 'yes' && reading.intent !== 'question') {
-    result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : say.onlyFocalPoints(candidates[0]?.agency.name ?? ''));
-    return;
-  }
-  const pending = {
-    kind: 'which_task',
-    text: said,
-    candidates: candidates.map((card) => card.assignment.id),
-    files: message.files,
-    album: message.album,
-  } as const;
-  putQuestion(work, origin, pending, {
-    compose: (question) => askWhichTask(question, said, candidates, origin.messageId),
-  });
 }

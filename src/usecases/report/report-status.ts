@@ -1,4 +1,4 @@
-/** Takes one answer about one task into the record, or says why not. */
+/** Takes one answer about one task into the record and tells whom it concerns, or says why not. */
 
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
@@ -18,6 +18,7 @@ import { keepEvidence } from '../../store/record/events.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Acting } from '../acting.ts';
 import { gatherAlbum } from './gather-album.ts';
+import { tellOfReport } from './tell-of-report.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
@@ -132,15 +133,14 @@ function take(
     });
   }
   if (album !== null) gatherAlbum(work, by.chat.id, album, { assignmentId: changed.assignment.id, eventId });
-  return {
-    kind: 'recorded',
-    recorded: {
-      card: changed,
-      what,
-      eventId,
-      clearedObstacle: card.assignment.obstacle,
-      document,
-      files: album === null ? files.length : 'album',
-    },
+  const recorded: Recorded = {
+    card: changed,
+    what,
+    eventId,
+    clearedObstacle: card.assignment.obstacle,
+    document,
+    files: album === null ? files.length : 'album',
   };
+  tellOfReport(work, by, recorded, reading.text);
+  return { kind: 'recorded', recorded };
 }

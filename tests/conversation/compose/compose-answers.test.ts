@@ -3,7 +3,7 @@ import { encodeAction } from '../../../src/channels/telegram/action-codec.ts';
 import { composeCard } from '../../../src/conversation/compose/compose-card.ts';
 import { composeDecided } from '../../../src/conversation/compose/compose-decision.ts';
 import { composeDigest, composeEscalation } from '../../../src/conversation/compose/compose-digest.ts';
-import { composeCardList, composeOverdue } from '../../../src/conversation/compose/compose-lists.ts';
+import { composeOverdue, composeTaskList } from '../../../src/conversation/compose/compose-lists.ts';
 import {
   askExtensionDate,
   askHowFar,
@@ -175,20 +175,14 @@ describe('a list', () => {
   });
 
   test('that is empty says so', () => {
-    const message = composeCardList(
-      'Nhiệm vụ',
-      { kind: 'whole', cards: [] },
-      'Không có nhiệm vụ nào.',
-      { name: 'viec', argument: '' },
-      all,
-    );
-    expect(lines(message)).toEqual(['Nhiệm vụ, tính đến ngày 23/11/2026: 0', 'Không có nhiệm vụ nào.']);
+    const message = composeTaskList('open', { kind: 'whole', cards: [] }, all);
+    expect(lines(message)).toEqual(['Nhiệm vụ đang mở, tính đến ngày 23/11/2026: 0', 'Không có nhiệm vụ nào đang mở.']);
   });
 
   test('of hundreds turns its pages by buttons and by words, and loses none', () => {
     const cards = Array.from({ length: 300 }, (_, index) => overdueCard(1000 + index));
     const page = (number: number): OutgoingMessage =>
-      composeCardList('Việc', { kind: 'whole', cards }, '', { name: 'viec', argument: '' }, { ...all, page: number });
+      composeTaskList('open', { kind: 'whole', cards }, { ...all, page: number });
     const count = Number(/Trang 1\/(\d+); xem tiếp: \/viec trang 2$/u.exec(page(1).text)?.[1]);
     const seen = Array.from({ length: count }, (_, index) => page(index + 1));
     expect(count).toBeGreaterThan(3);

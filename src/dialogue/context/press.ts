@@ -1,0 +1,36 @@
+/** A press of a button: who pressed it, where, and the two ways to answer it. */
+
+import * as say from '../../conversation/compose/say.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
+import { mayReport } from '../../domain/people/access.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import type { Work } from '../../usecases/work.ts';
+import { sightFrom, type Origin } from './origin.ts';
+
+export interface Press {
+  readonly work: Work;
+  readonly origin: Origin;
+  /** The message under which the button stands; null where the messenger does not say. */
+  readonly messageId: string | null;
+}
+
+/** Runs `act` on a task that belongs to this chat (or to the presser) and that the presser may report on. */
+export function onTask({ work, origin }: Press, assignmentId: number, act: (card: Card) => Toast | null): Toast | null {
+  const card = cardById(work.tx, assignmentId);
+  const sight = sightFrom(origin);
+  if (card === undefined || sight.kind === 'nothing') return alert(say.PRESSED_OUTDATED);
+  if (sight.kind === 'agency' && sight.agencyId !== card.agency.id) return alert(say.PRESSED_OUTDATED);
+  if (mayReport(origin.actor, card.agency.id) !== 'yes') return alert(say.onlyFocalPoints(card.agency.name));
+  return act(card);
+}
+
+/** Passes by over the chat. */
+export function toast(text: string): Toast {
+  return { text, alert: false };
+}
+
+/** Stays until it is read. */
+export function alert(text: string): Toast {
+  return { text, alert: true };
+}

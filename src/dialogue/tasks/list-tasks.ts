@@ -1,0 +1,62 @@
+/** `/viec`, `/sapden`, `/imlang`, `/quahan`, `/tim`: lists of what may be seen in this chat. */
+
+import {
+  composeFound,
+  composeOverdue,
+  composeTaskList,
+  FIND_USAGE,
+  type ListContext,
+} from '../../conversation/compose/compose-lists.ts';
+import { write } from '../../conversation/compose/write.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { agencyById } from '../../store/programmes/agencies.ts';
+import type { Scope } from '../../store/programmes/assignments.ts';
+import { boundedCount, readList } from '../../usecases/show/read-list.ts';
+import { foundIn } from '../../usecases/show/read-registry.ts';
+import { scopeOrHint, type Call } from '../context/call.ts';
+
+/** As many as a message may be about: a reply to a longer list names its task. */
+const MOST_ABOUT = 50;
+const LONGEST_SEARCH = 60;
+
+export function listTasks(call: Call): void {
+  const scope = scopeOrHint(call);
+  if (scope === null) return;
+  const { work, origin, command } = call;
+  const name = command.name === 'upcoming' || command.name === 'silent' ? command.name : 'open';
+  const listing = readList(work, scope, name, command.page);
+  origin.reply(composeTaskList(name, listing, contextOf(call, scope)), 'answer', idsOf(listing.cards, MOST_ABOUT));
+}
+
+export function listOverdue(call: Call): void {
+  const scope = scopeOrHint(call);
+  if (scope === null) return;
+  const { work, origin, command } = call;
+  const lists = {
+    overdue: readList(work, scope, 'overdue', command.page),
+    waiting: readList(work, scope, 'waiting', 1),
+    silent: boundedCount(work, scope, 'silent'),
+  };
+  origin.reply(composeOverdue(lists, contextOf(call, scope)), 'answer', idsOf(lists.overdue.cards));
+}
+
+export function findTasks(call: Call): void {
+  const scope = scopeOrHint(call);
+  if (scope === null) return;
+  const { work, origin, command } = call;
+  if (command.argument === '') {
+    origin.reply(write([FIND_USAGE]), 'answer');
+    return;
+  }
+  const words = command.argument.slice(0, LONGEST_SEARCH);
+  origin.reply(composeFound(words, foundIn(work, scope, words), contextOf(call, scope)), 'answer');
+}
+
+function contextOf({ work, command }: Call, scope: Scope): ListContext {
+  const agency = scope.kind === 'all' ? null : (agencyById(work.tx, scope.agencyId)?.name ?? null);
+  return { today: work.today, agency, page: command.page };
+}
+
+function idsOf(cards: readonly Card[], most = cards.length): number[] {
+  return cards.slice(0, most).map((card) => card.assignment.id);
+}

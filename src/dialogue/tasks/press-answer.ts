@@ -1,0 +1,113 @@
+/** The buttons with which an agency answers: a status, more time, an acknowledgement. */
+
+import { offerAnswers } from '../../conversation/compose/compose-question.ts';
+import { refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { taskName } from '../../conversation/compose/words.ts';
+import type { Action } from '../../conversation/message/message.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
+import type { Reading } from '../../conversation/read/reading.ts';
+import { mayReport } from '../../domain/people/access.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { aboutOf, outboxByMessage } from '../../store/outbox/outbox.ts';
+import { cardsById } from '../../store/programmes/assignments.ts';
+import { reportStatus, type Said } from '../../usecases/report/report-status.ts';
+import { alert, onTask, toast, type Press } from '../context/press.ts';
+import { finish, askAboutState } from './record-reading.ts';
+
+/** A task was chosen from a list: its own answers are offered. */
+export function pressChoose(press: Press, { assignment }: Action & { kind: 'choose' }): Toast | null {
+  return onTask(press, assignment, (card) => {
+    press.origin.reply(offerAnswers(card), 'question', [card.assignment.id]);
+    return null;
+  });
+}
+
+export function pressReport(press: Press, action: Action & { kind: 'report' }): Toast | null {
+  return onTask(press, action.assignment, (card) => {
+    const isStale = action.rev !== card.assignment.rev;
+    // Pressed twice, or by two people: the first press counts.
+    if (isStale && saysTheSame(card, action)) return toast(say.recordedBefore(card));
+    if (isStale && action.status === 'completed') return alert(say.PRESSED_STALE);
+    if (action.status === 'blocked') {
+      askAboutState(press.work, press.origin, card, 'obstacle', '');
+      return null;
+    }
+    return reportByPress(press, card, { reading: pressed(action.status), files: [], album: null });
+  });
+}
+
+export function pressExtend(
+  { work, origin, ...press }: Press,
+  { assignment }: Action & { kind: 'extend' },
+): Toast | null {
+  return onTask({ work, origin, ...press }, assignment, (card) => {
+    if (card.assignment.dueOn === null) return alert(refusalWords(card, 'no_date', work.today));
+    askAboutState(work, origin, card, 'extension_date', '');
+    return null;
+  });
+}
+
+export function pressAcknowledge(press: Press, { assignment }: Action & { kind: 'acknowledge' }): Toast | null {
+  return onTask(press, assignment, (card) => acknowledge(press, [card]));
+}
+
+/** All tasks that the message was about and that the presser may report on. */
+export function pressAcknowledgeAll(press: Press): Toast | null {
+  const { work, origin, messageId } = press;
+  const row = messageId === null ? undefined : outboxByMessage(work.tx, origin.chat.id, messageId);
+  const cards = row === undefined ? [] : cardsById(work.tx, aboutOf(work.tx, row.id));
+  const [first] = cards;
+  if (first === undefined) return alert(say.PRESSED_OUTDATED);
+  const own = cards.filter((card) => mayReport(origin.actor, card.agency.id) === 'yes');
+  return own.length === 0 ? alert(say.onlyFocalPoints(first.agency.name)) : acknowledge(press, own);
+}
+
+/** Records what a press says, and answers with a receipt, a question or a refusal. */
+export function reportByPress({ work, origin }: Press, card: Card, said: Said): Toast | null {
+  const outcome = reportStatus(work, origin, card, said);
+  switch (outcome.kind) {
+    case 'recorded':
+      finish(work, origin, { recorded: [outcome.recorded], notes: [] });
+      return toast(say.RECORDED);
+    case 'refused':
+      return alert(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);
+    case 'ask':
+      askAboutState(work, origin, card, outcome.about, said.reading.text);
+      return null;
+  }
+}
+
+function acknowledge({ work, origin }: Press, cards: readonly Card[]): Toast | null {
+  const waiting = cards.filter(({ assignment }) => assignment.answeredOn !== work.today);
+  if (waiting.length === 0) return toast(say.ACKNOWLEDGED_BEFORE);
+  const reading: Reading = { ...pressed(null), intent: 'acknowledge' };
+  const recorded = waiting.flatMap((card): Recorded[] => {
+    const outcome = reportStatus(work, origin, card, { reading, files: [], album: null });
+    return outcome.kind === 'recorded' ? [outcome.recorded] : [];
+  });
+  if (recorded.length === 0) return toast(say.NOTHING_TO_ACKNOWLEDGE);
+  if (recorded.length === 1) finish(work, origin, { recorded, notes: [] });
+  return toast(say.acknowledgedMany(recorded.length));
+}
+
+function saysTheSame({ assignment }: Card, action: Action & { kind: 'report' }): boolean {
+  if (action.status === 'completed')
+    return assignment.status === 'pending_confirmation' || assignment.status === 'completed';
+  return action.status === 'in_progress' && assignment.status === 'in_progress' && assignment.obstacle === null;
+}
+
+function pressed(status: Reading['status']): Reading {
+  return {
+    text: '',
+    intent: 'report',
+    status,
+    progress: null,
+    obstacle: null,
+    requestedDeadline: null,
+    requestedExtension: null,
+    document: null,
+    documentDate: null,
+    needsQuestion: false,
+  };
+}

@@ -1,0 +1,24 @@
+import * as say from '../../conversation/compose/say.ts';
+import type { Action } from '../../conversation/message/message.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
+import { cardOfPendingDecision } from '../../usecases/decide/card-of-pending-decision.ts';
+import { sightFrom } from '../context/origin.ts';
+import { alert, toast, type Press } from '../context/press.ts';
+import { decideOn, putDecisionQuestion, refusalOf } from './decide-in-chat.ts';
+
+/** A button under what waits for a decision. */
+export function pressDecision({ work, origin }: Press, { event, ruling }: Action & { kind: 'decide' }): Toast | null {
+  const card = cardOfPendingDecision(work, event);
+  if (card === null) return alert(say.DECIDED_BEFORE);
+  const sight = sightFrom(origin);
+  const isSeenHere = sight.kind === 'all' || (sight.kind === 'agency' && sight.agencyId === card.agency.id);
+  if (!isSeenHere) return alert(say.PRESSED_OUTDATED);
+  const refusal = refusalOf(work, origin, card, ruling);
+  if (refusal !== null) return alert(refusal);
+  if (ruling !== 'confirm' && ruling !== 'approve') {
+    putDecisionQuestion(work, origin, card, ruling);
+    return null;
+  }
+  decideOn(work, origin, card, ruling, '');
+  return toast(say.RECORDED);
+}

@@ -1,0 +1,27 @@
+/** `/xem` and `/lichsu`: one task as it stands, and what was recorded about it. */
+
+import { composeHistory } from '../../conversation/compose/compose-lists.ts';
+import { showCard } from '../../usecases/show/card-details.ts';
+import { historyOf } from '../../usecases/show/task-history.ts';
+import { namedCards, type Call } from '../context/call.ts';
+import { sightFrom } from '../context/origin.ts';
+
+export function showTask(call: Call): void {
+  const cards = namedCards(call);
+  if (cards === null) return;
+  const { work, origin } = call;
+  const about = cards.map(({ assignment }) => assignment.id);
+  origin.reply(showCard(work, cards, sightFrom(origin).kind === 'agency'), 'answer', about);
+}
+
+/** An agency reads its own part of the task's history, and what is nobody's. */
+export function showHistory(call: Call): void {
+  const [card] = namedCards(call) ?? [];
+  if (card === undefined) return;
+  const { work, origin, command } = call;
+  const seesAll = sightFrom(origin).kind === 'all';
+  const events = historyOf(work, card.task.id)
+    .filter(({ agencyId }) => seesAll || agencyId === null || agencyId === card.agency.id)
+    .map((event) => ({ ...event, agency: seesAll ? event.agency : null }));
+  origin.reply(composeHistory(card, events, work.rules.timeZone, command.page), 'answer', [card.assignment.id]);
+}

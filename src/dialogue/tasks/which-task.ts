@@ -1,0 +1,82 @@
+/** A message that may be about several tasks: which is asked, and chosen by a button or by its number. */
+
+import { askWhichTask } from '../../conversation/compose/compose-question.ts';
+import * as say from '../../conversation/compose/say.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
+import { readReport } from '../../conversation/read/read-report.ts';
+import type { Reading } from '../../conversation/read/reading.ts';
+import { mayReport } from '../../domain/people/access.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { cardsNamed, linesOf } from '../context/message-context.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
+import type { PendingQuestion } from '../context/pending-question.ts';
+import { putQuestion } from '../context/put-question.ts';
+import { alert, onTask, type Press } from '../context/press.ts';
+import { reportByPress } from './press-answer.ts';
+import { finish, recordReading, type Result } from './record-reading.ts';
+import type { Work } from '../../usecases/work.ts';
+
+type Asking = PendingQuestion & { readonly kind: 'which_task' };
+
+/** `said` are the words about one task, `reading` what they were read as. */
+export function askWhich(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  { said, reading }: { readonly said: string; readonly reading: Reading },
+  candidates: readonly Card[],
+  result: Result,
+): void {
+  const agencyId = candidates[0]?.agency.id;
+  const verdict = agencyId === undefined ? 'not_enrolled' : mayReport(origin.actor, agencyId);
+  if (verdict !== 'yes' && reading.intent !== 'question') {
+    result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : say.onlyFocalPoints(candidates[0]?.agency.name ?? ''));
+    return;
+  }
+  const pending: Asking = {
+    kind: 'which_task',
+    text: said,
+    candidates: candidates.map((card) => card.assignment.id),
+    files: message.files,
+    album: message.album,
+  };
+  putQuestion(work, origin, pending, {
+    compose: (question) => askWhichTask(question, said, candidates, origin.messageId),
+  });
+}
+
+/** True when the message was nothing but the number of a task among those that were asked about. */
+export function chooseByNumber(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  question: Question,
+  pending: Asking,
+): boolean {
+  const [line, ...more] = linesOf(message.text);
+  if (line?.ref == null || line.rest !== '' || more.length > 0) return false;
+  const named = cardsNamed(work, sightFrom(origin), line.ref);
+  const [card, ...others] = named.filter(({ assignment }) => pending.candidates.includes(assignment.id));
+  if (card === undefined || others.length > 0) return false;
+  closeQuestion(work.tx, question.id, work.now);
+  const result: Result = { recorded: [], notes: [] };
+  const { text, files, album } = pending;
+  const sent = { files: [...files, ...message.files], album };
+  recordReading(work, origin, sent, card, readReport(text, work.today), result);
+  finish(work, origin, result);
+  return true;
+}
+
+/** `choice` is the place of the button among those of the question. */
+export function chooseByPress(press: Press, question: Question, pending: Asking, choice: number): Toast | null {
+  const assignmentId = pending.candidates[choice];
+  if (assignmentId === undefined) return alert(say.PRESSED_OUTDATED);
+  return onTask(press, assignmentId, (card) => {
+    const { tx, now, today } = press.work;
+    closeQuestion(tx, question.id, now);
+    const { text, files, album } = pending;
+    return reportByPress(press, card, { reading: readReport(text, today), files, album });
+  });
+}
