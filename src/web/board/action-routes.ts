@@ -12,6 +12,7 @@ import type { Agency } from '../../domain/tasks/task.ts';
 import { numberOf } from '../door/fields.ts';
 import type { Html } from '../door/html.ts';
 import { linkCodePage } from './agency-page.ts';
+import type { BoardOffice } from './board-office.ts';
 import type { BoardDesk } from './desk.ts';
 import { sightingOf } from './filter.ts';
 import { boardFrame } from './layout.ts';
@@ -49,7 +50,7 @@ export function addActionRoutes(app: Hono, desk: BoardDesk): void {
 
   app.post('/board/agency/:code/code', (context) =>
     desk.post(context, (_fields, viewer) => {
-      const given = desk.change((work) => codeFor(work, viewer, context.req.param('code')));
+      const given = desk.change((work) => codeFor(work, desk.office, viewer, context.req.param('code')));
       switch (given.kind) {
         case 'none':
           return desk.outside(context, 'Không có trang này', notFoundPage(), 404);
@@ -70,14 +71,14 @@ type Given =
   | { readonly kind: 'group'; readonly agency: Agency }
   | { readonly kind: 'issued'; readonly page: Html };
 
-function codeFor(work: Work, viewer: SignedIn, code: string): Given {
+function codeFor(work: Work, office: BoardOffice, viewer: SignedIn, code: string): Given {
   const agency = findAgencyByCode(work.tx, code);
   const sighting = sightingOf(work, viewer, () => undefined);
   if (agency === undefined || sighting === null || mayConfirm(viewer.actor) !== 'yes') return { kind: 'none' };
   if (agency.kind === 'group' && membersOf(work.tx, agency.id).length > 0) return { kind: 'group', agency };
   const issued = issueCode(work, 'agency', agency.id);
   record(work.tx, { at: work.now, kind: 'link_code_issued', agencyId: agency.id, ...actingOnBoard(viewer).author });
-  const around = { ...sighting, viewer, note: undefined };
+  const around = { ...sighting, viewer, note: undefined, rehearsal: office.rehearsal ?? null };
   return {
     kind: 'issued',
     page: boardFrame('Mã liên kết', around, linkCodePage(agency, issued, work.rules.timeZone)),

@@ -12,4 +12,6 @@ export interface BoardOffice {
   readonly writeReport: (file: ReportFile) => Promise<Buffer | null>;
   /** Called after something was promised to a chat, so that it goes out now. */
   readonly wake: () => void;
+  /** Where the rehearsal is that this board belongs to; absent for a live one. */
+  readonly rehearsal?: string;
 }

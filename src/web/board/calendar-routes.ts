@@ -36,7 +36,7 @@ export function addCalendarRoutes(app: Hono, desk: BoardDesk): void {
         const sighting = sightingOf(work, viewer, () => undefined);
         if (secret === null || sighting === null) return null;
         const address = `${publicUrl ?? ''}/calendar/${secret}.ics`;
-        const around = { ...sighting, viewer, note: undefined };
+        const around = { ...sighting, viewer, note: undefined, rehearsal: desk.office.rehearsal ?? null };
         // Shown here and nowhere else: it is neither kept nor put into an address.
         return { markup: boardFrame('Lịch', around, content(work, viewer, address)(around)) };
       });

@@ -66,7 +66,8 @@ export function createBoardDesk(office: BoardOffice): BoardDesk {
         if (sighting === null || shown === null) {
           return { status: 404, markup: outsideFrame('Không có trang này', notFoundPage()) };
         }
-        const around: Around = { ...sighting, viewer, note: notes.find(context.req.query('note') ?? '') };
+        const note = notes.find(context.req.query('note') ?? '');
+        const around: Around = { ...sighting, viewer, note, rehearsal: office.rehearsal ?? null };
         return { status: 200, markup: boardFrame(shown.title, around, shown.content(around)) };
       });
       return context.html(page.markup, page.status);

@@ -11,6 +11,8 @@ import type { SignedIn } from './session.ts';
 export interface Around extends Sighting {
   readonly viewer: SignedIn;
   readonly note: Note | undefined;
+  /** Where to go back to the rehearsal; null on a live board. */
+  readonly rehearsal: string | null;
 }
 
 export function boardFrame(title: string, around: Around, content: Html): Html {
@@ -27,6 +29,7 @@ export function boardFrame(title: string, around: Around, content: Html): Html {
           ${own ? '' : html`<a href="/board/agencies${keep}">Đơn vị</a>`}
           <a href="/board/tasks${keep}">Nhiệm vụ</a>
           <a href="/board/calendar">Lịch</a>
+          ${around.rehearsal === null ? '' : html`<a href="${around.rehearsal}">Về diễn tập</a>`}
         </nav>
         <form method="get" action="/board/tasks" class="search" role="search">
           ${filter.at === null ? '' : html`<input type="hidden" name="at" value="${filter.at}" />`}

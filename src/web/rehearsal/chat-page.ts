@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/calendar/dates.ts';
 import type { BotUtterance, PersonUtterance, Utterance } from '../../usecases/show/read-transcript.ts';
 import { noteBox } from './frame.ts';
 import type { Html } from '../door/html.ts';
-import { chatLink, pictureLink, recordsLink } from './links.ts';
+import { boardLink, chatLink, pictureLink } from './links.ts';
 import type { Note } from '../door/notes.ts';
 import { showText } from '../door/show-text.ts';
 import type { ChatRole } from '../../domain/people/chat-kind.ts';
@@ -40,7 +40,7 @@ export function chatPage(page: ChatPage): Html {
   return html`<div class="chat">
     <div class="chat-head">
       <h1>${chat.title}</h1>
-      <a href="${recordsLink(chat.agencyId, chat.id)}">Hồ sơ</a>
+      <a href="${boardLink(chat.agencyId)}">Hồ sơ</a>
     </div>
     <div class="scroll" role="region" aria-label="Tin nhắn" tabindex="0">
       ${

@@ -5,7 +5,7 @@ import { dateWithWeekday, momentWords } from '../../conversation/compose/words.t
 import { addDays, localDateOf, localTimeOf, type Instant } from '../../domain/calendar/dates.ts';
 import { FARTHEST_YEARS } from '../../usecases/operate/move-clock.ts';
 import type { Html } from '../door/html.ts';
-import { chatLink, recordsLink } from './links.ts';
+import { boardLink, chatLink } from './links.ts';
 import type { Note } from '../door/notes.ts';
 import type { ChatRole } from '../../domain/people/chat-kind.ts';
 
@@ -47,10 +47,7 @@ export function frame(title: string, around: Surroundings, content: Html): Html 
         <div class="columns">
           <nav aria-label="Nhóm chat">
             ${chatPicker(around)} ${chatList(around)}
-            <p class="all"><a href="${recordsLink(null, around.chatId)}">Hồ sơ mọi đơn vị</a></p>
-            <form method="post" action="/open-board" class="all">
-              <button class="link">Bảng theo dõi (vai Văn phòng)</button>
-            </form>
+            <p class="all"><a href="${boardLink(null)}">Bảng theo dõi (vai Văn phòng)</a></p>
           </nav>
           <main id="main">${content}</main>
         </div>

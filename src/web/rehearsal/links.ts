@@ -14,13 +14,9 @@ export function homeLink(note: string | null = null): string {
   return `/${queryOf({ note })}`;
 }
 
-/** The records of one agency, or of all for null; `chat` is where the reader came from. */
-export function recordsLink(agencyId: number | null, chat: number | null): string {
-  return `/records${queryOf({ agency: agencyId, chat })}`;
-}
-
-export function taskLink(taskId: number, chat: number | null): string {
-  return `/records/${String(taskId)}${queryOf({ chat })}`;
+/** The board, signed in; on the page of an agency unless null. */
+export function boardLink(agencyId: number | null): string {
+  return `/open-board${queryOf({ agency: agencyId })}`;
 }
 
 function queryOf(values: Record<string, string | number | null>): string {

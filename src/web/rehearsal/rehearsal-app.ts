@@ -4,17 +4,14 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Log } from '../../domain/log.ts';
-import { peopleWith } from '../../store/people/people.ts';
-import { issueSignInLink } from '../../usecases/people/board-access.ts';
 import { rehearsalChats } from '../../usecases/operate/set-up-rehearsal.ts';
-import { workAt } from '../../usecases/work.ts';
 import type { ReportFile } from '../../conversation/message/report-file.ts';
 import { addBoard } from '../add-board.ts';
+import { addBoardRoutes } from './board-routes.ts';
 import { addChatRoutes } from './chat-routes.ts';
 import { addClockRoutes } from './clock-routes.ts';
 import { createDesk } from './desk.ts';
 import { protectiveHeaders } from '../door/protective-headers.ts';
-import { addRecordsRoutes } from './records-routes.ts';
 import type { RehearsalOffice } from './rehearsal-office.ts';
 import { sameMachineOnly } from '../door/same-machine-only.ts';
 import { welcomePage } from './welcome-page.ts';
@@ -53,17 +50,9 @@ export function createRehearsalApp(office: RehearsalOffice, log: Log): Hono {
   });
   const { database, rules, clock } = office;
   const writeReport = (file: ReportFile): Promise<Buffer | null> => office.writeReport(file);
-  addBoard(app, { database, rules, clock, writeReport, wake: () => undefined }, log);
-  // Nobody has a private chat here: a button stands for "/bang" written there by somebody of the secretariat.
-  app.post('/open-board', (context) => {
-    const secret = office.database.transact((tx) => {
-      const [person] = peopleWith(tx, 'secretariat');
-      return person === undefined ? null : issueSignInLink(workAt(tx, office.clock.now(), office.rules), person.id);
-    });
-    return secret === null ? context.notFound() : context.redirect(`/board/sign-in/${secret}`, 303);
-  });
+  addBoard(app, { database, rules, clock, writeReport, wake: () => undefined, rehearsal: '/' }, log);
   addChatRoutes(app, desk);
   addClockRoutes(app, desk);
-  addRecordsRoutes(app, desk);
+  addBoardRoutes(app, desk);
   return app;
 }

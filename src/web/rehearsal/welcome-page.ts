@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { noteBox } from './frame.ts';
 import type { Html } from '../door/html.ts';
-import { chatLink, recordsLink } from './links.ts';
+import { boardLink, chatLink } from './links.ts';
 import type { Note } from '../door/notes.ts';
 
 /** For whoever opens the rehearsal for the first time; `example` is an agency's chat. */
@@ -31,8 +31,8 @@ export function welcomePage(view: {
         được hồ sơ.
       </li>
       <li>
-        Mở <a href="${recordsLink(null, null)}">Hồ sơ</a> để xem điều vừa được ghi, rồi đi tiếp vài ngày để xem ai bị
-        đôn đốc, và lãnh đạo nhận gì.
+        Mở <a href="${boardLink(null)}">bảng theo dõi</a> (vai Văn phòng) để xem điều vừa được ghi, rồi đi tiếp vài ngày
+        để xem ai bị đôn đốc, và lãnh đạo nhận gì.
       </li>
     </ol>
     <h2>Cần biết</h2>

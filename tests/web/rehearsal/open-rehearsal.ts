@@ -41,8 +41,10 @@ export function temporaryFolder(): { path: string; remove(): void } {
 
 export interface Visitor {
   readonly rehearsal: Rehearsal;
-  /** The page at `path`; redirects are followed. */
+  /** The page at `path`; redirects are followed, cookies kept. */
   get(path: string): Promise<string>;
+  /** What the board tells of a task. */
+  task(number: number): Promise<string>;
   /** Posts a form and returns the page that it leads to. */
   post(path: string, fields: Record<string, string>): Promise<string>;
   /** The number of the chat with this title. */
@@ -52,10 +54,24 @@ export interface Visitor {
 export async function openRehearsal(start: string, env: Record<string, string> = {}): Promise<Visitor> {
   const rehearsal = await startRehearsal(configWith(env), SILENT, clockFrom(start));
   const at = (path: string): URL => new URL(path, rehearsal.address);
-  const get = async (path: string): Promise<string> => (await fetch(at(path))).text();
+  const cookies = new Map<string, string>();
+  async function get(path: string): Promise<string> {
+    const cookie = Array.from(cookies, (pair) => pair.join('=')).join('; ');
+    const answer = await fetch(at(path), { headers: { cookie }, redirect: 'manual' });
+    for (const kept of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(kept) ?? [];
+      cookies.set(name, value);
+    }
+    const next = answer.headers.get('location');
+    return next === null ? answer.text() : get(next);
+  }
   return {
     rehearsal,
     get,
+    async task(number) {
+      await get('/open-board');
+      return get(`/board/task/${String(number)}`);
+    },
     async post(path, fields) {
       const origin = rehearsal.address.replace(/\/$/, '');
       const answer = await fetch(at(path), {

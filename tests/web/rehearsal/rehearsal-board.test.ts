@@ -4,14 +4,20 @@ import { openRehearsal, wordsOf, type Visitor } from './open-rehearsal.ts';
 let visitor: Visitor;
 afterEach(() => visitor.rehearsal.stop());
 
-test('in the rehearsal a button leads to the board, whose figures are those of the rehearsal', async () => {
+test('in the rehearsal a link leads to the board, whose figures are those of the rehearsal, and back', async () => {
+  visitor = await openRehearsal('2026-11-22T05:00:00Z');
+  expect(await visitor.get('/')).toContain('href="/open-board"');
+  expect(wordsOf(await visitor.get('/board'))).toContain('Chưa đăng nhập');
+  const board = await visitor.get('/open-board');
+  expect(wordsOf(board)).toContain('Tình hình thực hiện nhiệm vụ');
+  expect(board).toContain('<a href="/">Về diễn tập</a>');
+});
+
+test('who is signed in stays so: the link begins no second session', async () => {
   visitor = await openRehearsal('2026-11-22T05:00:00Z');
   const { address } = visitor.rehearsal;
-  expect(await visitor.get('/')).toContain('action="/open-board"');
-  const door = await visitor.post('/open-board', {});
-  const path = /action="(\/board\/sign-in\/[\w-]{43})"/.exec(door)?.[1] ?? expect.fail(wordsOf(door));
-  const entered = await fetch(new URL(path, address), { method: 'POST', redirect: 'manual' });
-  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const board = await fetch(new URL('/board', address), { headers: { cookie } });
-  expect(wordsOf(await board.text())).toContain('Tình hình thực hiện nhiệm vụ');
+  const first = await fetch(new URL('/open-board', address), { redirect: 'manual' });
+  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const again = await fetch(new URL('/open-board?agency=1', address), { headers: { cookie }, redirect: 'manual' });
+  expect([first.status, again.status, again.headers.get('set-cookie')]).toEqual([303, 303, null]);
 });

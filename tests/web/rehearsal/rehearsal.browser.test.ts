@@ -57,8 +57,8 @@ describe.skipIf(executable === null)('the rehearsal in a browser without scripts
       await sees(page.locator('.transcript > li:last-child'), '70 %; vướng mắc: kinh phí');
 
       await page.getByRole('main').getByRole('link', { name: 'Hồ sơ' }).click();
-      await sees(page.getByRole('row'), 'đang thực hiện, 70 %');
-      await page.getByRole('link', { name: '#48' }).click();
+      await sees(page.getByRole('main'), 'đang thực hiện, 70 %');
+      await page.getByRole('link', { name: '#48' }).first().click();
       await sees(page.locator('.history'), '“70%, vướng kinh phí”');
     });
   });
@@ -94,7 +94,7 @@ describe.skipIf(executable === null)('the rehearsal in a browser without scripts
       expect(question?.y).toBeGreaterThanOrEqual(0);
       expect(question?.y).toBeLessThan(PHONE.height);
 
-      for (const path of ['', 'records', 'records/48', 'records?agency=18', 'chat/1', 'chat/2']) {
+      for (const path of ['', 'open-board', 'board/task/48', 'open-board?agency=18', 'chat/1', 'chat/2']) {
         await page.goto(visitor.rehearsal.address + path);
         expect([path, await widthOf(page)]).toEqual([path, PHONE.width]);
       }

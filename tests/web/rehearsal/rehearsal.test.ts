@@ -83,7 +83,7 @@ describe('speaking in a chat', () => {
     const page = wordsOf(await visitor.post(`/chat/${chat}`, { as, text: '#48 70%, vướng kinh phí' }));
     expect(page).toContain('Đã ghi nhận #48 (X.1)');
     expect(page).toContain('đang thực hiện, 70 %; vướng mắc: kinh phí');
-    const task = wordsOf(await visitor.get('/records/48'));
+    const task = wordsOf(await visitor.task(48));
     expect(task).toContain('báo cáo → đang thực hiện 70 %');
     expect(task).toContain('“70%, vướng kinh phí”');
   });
@@ -122,8 +122,8 @@ describe('speaking in a chat', () => {
     expect(wordsOf(await visitor.post(`/chat/${chat}`, { as, text: '#48 xong' }))).toContain(refusal);
     const pressed = await visitor.post(`/chat/${chat}`, { as, press: buttonOf(asked, 'Đã hoàn thành') });
     expect(pressed).toContain('role="alert"');
-    expect(wordsOf(await visitor.get('/records/48'))).toContain('chưa thực hiện');
-    expect(wordsOf(await visitor.get('/records/48'))).not.toContain('Người ngoài');
+    expect(wordsOf(await visitor.task(48))).toContain('chưa thực hiện');
+    expect(wordsOf(await visitor.task(48))).not.toContain('Người ngoài');
   });
 
   test('a focal point makes an outsider one by answering their message, and then their words count', async () => {
@@ -150,7 +150,7 @@ describe('speaking in a chat', () => {
     expect(await visitor.post(`/chat/${chat}`, { as: other, edit, text: '#48 10%' })).toContain('role="alert"');
     const page = wordsOf(await visitor.post(`/chat/${chat}`, { as, edit, text: '#48 80%' }));
     expect(page).toContain('(đã sửa)');
-    expect(wordsOf(await visitor.get('/records/48'))).toContain('đang thực hiện, 80 %');
+    expect(wordsOf(await visitor.task(48))).toContain('đang thực hiện, 80 %');
   });
 
   test('a made-up button does nothing and is told so', async () => {
@@ -170,7 +170,7 @@ describe('speaking in a chat', () => {
     expect(page).not.toContain('<script');
     expect(page).not.toContain('<b>đậm');
     expect(wordsOf(page)).toContain(hostile);
-    expect(await visitor.get('/records/48')).not.toContain('<script');
+    expect(await visitor.task(48)).not.toContain('<script');
   });
 
   test('a message too long for any form of ours is refused', async () => {
@@ -224,22 +224,22 @@ describe('the clock', () => {
 });
 
 describe('the records', () => {
-  test('list an agency’s tasks in the decision’s words with the days they are late', async () => {
+  test('of a chat’s agency stand on the board, in the decision’s words with the days they are late', async () => {
     const visitor = await visit(MONDAY_MORNING);
     const chat = await visitor.chatCalled('Sở Thông tin và Truyền thông');
-    const link = /href="(\/records\?agency=\d+[^"]*)"/.exec(await visitor.get(`/chat/${chat}`))?.[1] ?? '';
-    const page = await visitor.get(link.replaceAll('&amp;', '&'));
-    expect(wordsOf(page)).toContain('Hồ sơ: Sở Thông tin và Truyền thông');
-    const row = wordsOf(page.split('<tr>').find((cells) => cells.includes('>#37<')) ?? '');
-    expect(row).toContain('(mục VI.2, Phụ lục Quyết định số 913/QĐ-UBND)');
+    const link = /href="(\/open-board\?agency=\d+)"/.exec(await visitor.get(`/chat/${chat}`))?.[1] ?? '';
+    const page = wordsOf(await visitor.get(link));
+    expect(page).toContain('Sở Thông tin và Truyền thông tính đến ngày 23/11/2026');
+    const task = wordsOf(await visitor.get('/board/task/37'));
+    expect(task).toContain('mục VI.2, Phụ lục Quyết định số 913/QĐ-UBND');
     // From 31/12/2025 to 23/11/2026: 365 days less the 38 from 23/11 to 31/12.
-    expect(row).toMatch(/Giai đoạn 2022-2025 \(đến 31\/12\/2025\) chưa thực hiện 327 /);
+    expect(task).toMatch(/Giai đoạn 2022-2025 \(đến 31\/12\/2025\) – quá hạn 327 ngày/);
   });
 
   test('of a task or an agency that does not exist are not found', async () => {
     const visitor = await visit(MONDAY_MORNING);
-    expect(await visitor.get('/records/9999')).toContain('Không có trang này');
-    expect(await visitor.get('/records?agency=9999')).toContain('Không có trang này');
+    expect(await visitor.task(9999)).toContain('Không có trang này');
+    expect(await visitor.get('/open-board?agency=9999')).toContain('Không có trang này');
     expect(await visitor.get('/chat/9999')).toContain('Không có trang này');
   });
 });

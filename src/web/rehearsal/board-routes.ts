@@ -1,0 +1,31 @@
+import type { Hono } from 'hono';
+import { agencyById } from '../../store/programmes/agencies.ts';
+import { peopleWith } from '../../store/people/people.ts';
+import { issueSignInLink, signIn } from '../../usecases/people/board-access.ts';
+import { workAt } from '../../usecases/work.ts';
+import { keepSession, signedInBy } from '../board/session.ts';
+import { numberOf } from '../door/fields.ts';
+import type { Desk } from './desk.ts';
+
+/**
+ * The record is read on the board. Nobody has a private chat here: a link stands for "/bang" written there by somebody
+ * of the secretariat, and signs in whoever is not.
+ */
+export function addBoardRoutes(app: Hono, { office }: Desk): void {
+  const { database, rules, clock } = office;
+
+  app.get('/open-board', (context) => {
+    const agencyId = numberOf(context.req.query('agency'));
+    const opened = database.transact((tx) => {
+      const agency = agencyId === null ? null : agencyById(tx, agencyId);
+      const [person] = peopleWith(tx, 'secretariat');
+      if (agency === undefined || person === undefined) return null;
+      const work = workAt(tx, clock.now(), rules);
+      const begun = signedInBy(context, work) === null ? signIn(work, issueSignInLink(work, person.id)) : null;
+      return { begun, path: agency === null ? '/board' : `/board/agency/${encodeURIComponent(agency.code)}` };
+    });
+    if (opened === null) return context.notFound();
+    if (opened.begun !== null) keepSession(context, rules.publicUrl, opened.begun.session, opened.begun.seconds);
+    return context.redirect(opened.path, 303);
+  });
+}
