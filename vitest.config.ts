@@ -7,8 +7,8 @@ export default defineConfig({
     isolate: false,
     // They mostly wait for clocks, disks and children: more of them than cores keep the cores busy.
     maxWorkers: 4,
-    // Child processes, a browser and long polls: slower than arithmetic, still far from hanging.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Only for what hangs: no machine is so slow that a test meets them.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

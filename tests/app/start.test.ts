@@ -10,7 +10,6 @@ import { expect, test } from 'vitest';
 import { migrations } from '../../migrations/index.ts';
 import { startTelegramDouble } from '../lab/doubles/telegram-double.ts';
 
-const STARTS_WITHIN_MS = 30_000;
 /** Charts, Office formats, files to import, web pages, figures for monitors, calendars, and the messenger that is not configured. */
 const HEAVY =
   /\/node_modules\/(echarts|@resvg|docx|write-excel-file|fflate|saxes|csv-parse|hono|@hono|prom-client|ical-generator|axios|commander)\//;
@@ -50,11 +49,11 @@ test('a start loads nothing heavy, holds little, and asks Telegram for updates b
       },
     });
     const said = text(child.stderr);
-    await double.waitFor(() => double.callsOf('getUpdates').length > polls, STARTS_WITHIN_MS);
+    await double.waitFor(() => double.callsOf('getUpdates').length > polls);
     // The bot answers a stranger when everything that handles a message is there.
     const person = double.person('Người lạ');
     double.message({ chat: double.privateChat(person), from: person, text: '/toi' });
-    await double.waitFor(() => double.pending().length === 0, STARTS_WITHIN_MS);
+    await double.waitFor(() => double.pending().length === 0);
     child.kill('SIGTERM');
     await once(child, 'exit');
     expect(await said).toContain('"starting"');

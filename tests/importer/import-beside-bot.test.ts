@@ -95,4 +95,4 @@ test('every reply that comes while another process imports is recorded and answe
     expect(answers).toHaveLength(1);
     expect(answers[0]).toContain(`Đã ghi nhận ${task} `);
   }
-}, 60_000);
+});

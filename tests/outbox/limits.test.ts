@@ -9,6 +9,7 @@ import { listOutbox } from '../../src/store/outbox/outbox-lists.ts';
 import { limiterOf, LIMITER_KINDS } from '../lab/doubles/limited-messenger/limiter.ts';
 import { startLimitedMessenger } from '../lab/doubles/limited-messenger.ts';
 import { held, messenger, openPostOffice, SENT, type PostOffice } from './post-office.ts';
+import { HANGS_AFTER_MS } from '../support/patience.ts';
 
 const limits: Limits = {
   overall: [{ messages: 10, windowMs: 200 }],
@@ -34,11 +35,11 @@ test.each(LIMITER_KINDS)('a server that counts by %s turns nothing away, and get
   // Stopped in the middle of a window and started anew: what was sent before still counts.
   const first = office.relay(transport, { limits });
   first.start();
-  await expect.poll(() => server.arrivals.length, { timeout: 10_000 }).toBeGreaterThan(12);
+  await expect.poll(() => server.arrivals.length, { timeout: HANGS_AFTER_MS }).toBeGreaterThan(12);
   await first.stop();
   const second = office.relay(transport, { limits });
   second.start();
-  await expect.poll(() => server.arrivals.length, { timeout: 10_000 }).toBe(75);
+  await expect.poll(() => server.arrivals.length, { timeout: HANGS_AFTER_MS }).toBe(75);
   await second.stop();
 
   expect(server.refused()).toBe(0);

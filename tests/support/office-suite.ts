@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { HANGS_AFTER_MS } from './patience.ts';
 
 const OFFICE = '/usr/bin/soffice';
 const PDF_TO_TEXT = '/usr/bin/pdftotext';
@@ -34,7 +35,7 @@ export function pagesOf(word: Buffer): string[] {
       folder,
       join(folder, 'report.docx'),
     ],
-    { stdio: 'ignore', timeout: 60_000 },
+    { stdio: 'ignore', timeout: HANGS_AFTER_MS },
   );
   const text = execFileSync(PDF_TO_TEXT, ['-layout', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' });
   return text.split('\f').slice(0, -1);

@@ -17,8 +17,6 @@ import { rulesForTests } from '../../support/office/rules.ts';
 import { assignmentOf, eventsOf } from '../../support/office/read-record.ts';
 import { startTelegramDouble, type Chat, type Person, type TelegramDouble } from '../../lab/doubles/telegram-double.ts';
 
-const STARTS_WITHIN_MS = 20_000;
-
 let double: TelegramDouble;
 let folder: string;
 let path: string;
@@ -58,7 +56,7 @@ async function start(): Promise<void> {
       PORT: '0',
     },
   });
-  await double.waitFor(() => double.callsOf('getUpdates').length > polls, STARTS_WITHIN_MS);
+  await double.waitFor(() => double.callsOf('getUpdates').length > polls);
 }
 
 async function kill(): Promise<void> {

@@ -138,11 +138,11 @@ test.each([
 });
 
 test('an answer that never comes is waited for no longer than a call may take, and is unknown', async () => {
-  const impatient = makeRig(double, undefined, { callTimeoutMs: 50 });
+  const impatient = makeRig(double, undefined, { callTimeoutMs: 1_000 });
   double.when({ method: 'sendMessage', stall: true });
   expect(await impatient.channel.transport.send(at(group), reminder)).toMatchObject({ kind: 'unknown' });
   expect(await impatient.channel.transport.send(at(group), reminder)).toMatchObject({ kind: 'sent' });
-}, 5_000);
+});
 
 test('nobody listens: surely not sent, and nothing else will be for the moment', async () => {
   await double.close();

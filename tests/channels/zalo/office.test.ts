@@ -392,7 +392,7 @@ describe('sending', () => {
   });
 
   test('a send that hangs for its whole time is not repeated, but shown, and sent again on request', async () => {
-    await openLinked({ callTimeoutMs: 200 });
+    await openLinked({ callTimeoutMs: 2_000 });
     office.double.when({ method: 'sendMessage', chatId: sxd.id, hang: true });
     await say('1 xong');
     office.clock.moveTo(addMs(office.clock.now(), 300_000));

@@ -236,11 +236,12 @@ describe('while Zalo is in trouble', () => {
     ['without an envelope', { rawBody: 'Request Timeout', status: 408 }],
   ])('an idle poll %s is no trouble', async (_what, idle) => {
     double.when({ method: 'getUpdates', ...idle });
+    const before = Date.now();
     const rig = await polling(double);
     say('a');
     expect((await handled(rig, 1)).map(textOf)).toEqual(['a']);
     expect(rig.logged.join()).not.toContain('cannot be polled');
-    expect(rig.channel.lastPollAt()).toBeGreaterThan(Date.now() - 60_000);
+    expect(rig.channel.lastPollAt()).toBeGreaterThanOrEqual(before);
   });
 
   test('after an idle poll it polls again at once', async () => {

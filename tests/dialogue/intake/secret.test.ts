@@ -7,6 +7,7 @@ import { people } from '../../people.ts';
 import { openTelegramOffice, type TelegramOffice } from '../../support/office/telegram-office.ts';
 import { openZaloOffice } from '../../support/office/zalo-office.ts';
 import type { Chat, Person } from '../../lab/doubles/telegram-double.ts';
+import { HANGS_AFTER_MS } from '../../support/patience.ts';
 
 const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' }];
 const CONTENT = 'kế hoạch con ngựa đỏ';
@@ -134,7 +135,7 @@ describe('on Telegram', () => {
       () => {
         expect(holds(office.path, CONTENT)).toBe(false);
       },
-      { timeout: 10_000 },
+      { timeout: HANGS_AFTER_MS },
     );
   });
 

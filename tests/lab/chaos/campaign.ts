@@ -31,12 +31,12 @@ export interface CampaignOptions {
   readonly onKill: () => void;
 }
 
-const LONGEST_START_MS = 30_000;
+const LONGEST_START_MS = 300_000;
 /** How long a life that listens may wait for the moment that ends it. */
 const LONGEST_LIFE_MS = 2_000;
 /** A program stops within this; a send in hand is given up after ten seconds. */
-const STOPS_WITHIN_MS = 20_000;
-const DONE_WITHIN_MS = 90_000;
+const STOPS_WITHIN_MS = 200_000;
+const DONE_WITHIN_MS = 300_000;
 const HOUR_MS = 3_600_000;
 const FIRST_MARKER = 100_000;
 /** How long after the messenger's answer its arrival may still be unrecorded when the program is killed, on an idle machine. */

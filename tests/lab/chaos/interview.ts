@@ -3,7 +3,7 @@
 import { isReceipt, markersIn } from './ledger.ts';
 import type { Town } from './town.ts';
 
-const ANSWERED_WITHIN_MS = 60_000;
+const ANSWERED_WITHIN_MS = 300_000;
 
 /** The markers in all histories of the town, as often as they stand there. Throws when an office is not answered. */
 export async function shownHistories(

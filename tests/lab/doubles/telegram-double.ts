@@ -17,10 +17,10 @@ import type { Mix } from './telegram-double/update-queue.ts';
 import { createUpdateQueue } from './telegram-double/update-queue.ts';
 import type { BotStatus, Room } from './telegram-double/world.ts';
 import { createWorld } from './telegram-double/world.ts';
+import { HANGS_AFTER_MS } from '../../support/patience.ts';
 
 export type { Call, Chat, Message, Moment, Observe, Person, Rule, ToastShown, Update };
 
-const WAIT_MS = 5_000;
 const BOT_ID = 7_000_001;
 
 /** How Telegram shows an admin who writes as the group. */
@@ -289,7 +289,7 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
     return answer.status;
   }
 
-  function waitFor(predicate: () => boolean, withinMs = WAIT_MS): Promise<void> {
+  function waitFor(predicate: () => boolean, withinMs = HANGS_AFTER_MS): Promise<void> {
     const describe = (): string =>
       `So far: ${String(server.sent.length)} messages sent, ${String(queue.pending().length)} updates waiting, ` +
       `last calls ${calls

@@ -13,10 +13,9 @@ import type { BotServer } from './zalo-double/methods.ts';
 import { createPollQueue } from './zalo-double/poll-queue.ts';
 import type { ZaloRule } from './zalo-double/rules.ts';
 import type { SentMessage, ZaloChat, ZaloPerson, ZaloUpdate } from './zalo-double/shapes.ts';
+import { HANGS_AFTER_MS } from '../../support/patience.ts';
 
 export type { ZaloChat, ZaloPerson, ZaloUpdate };
-
-const WAIT_MS = 5_000;
 
 export interface ZaloDoubleOptions {
   readonly token?: string;
@@ -151,7 +150,7 @@ export async function startZaloDouble(options: ZaloDoubleOptions = {}): Promise<
     return chat === undefined ? server.sent : server.sent.filter(({ chatId }) => chatId === chat.id);
   }
 
-  function waitFor(predicate: () => boolean, withinMs = WAIT_MS): Promise<void> {
+  function waitFor(predicate: () => boolean, withinMs = HANGS_AFTER_MS): Promise<void> {
     const recent = (): string =>
       calls
         .map(({ method, outcome }) => `${method} (${outcome})`)

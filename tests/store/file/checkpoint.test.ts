@@ -7,6 +7,7 @@ import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { databaseOn, type Database } from '../../../src/store/sqlite/database.ts';
 import { checkpointInBackground, type Checkpointer } from '../../../src/store/file/checkpoint.ts';
+import { HANGS_AFTER_MS } from '../../support/patience.ts';
 
 let folder: string;
 let path: string;
@@ -31,7 +32,7 @@ afterEach(async () => {
 
 /** The thread begins when it can. */
 function eventually(look: () => void): Promise<void> {
-  return vi.waitFor(look, { timeout: 20_000 });
+  return vi.waitFor(look, { timeout: HANGS_AFTER_MS });
 }
 
 /** So many commits of about eight pages each. */

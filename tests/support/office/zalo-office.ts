@@ -28,6 +28,7 @@ import { advance, REMINDERS_DAILY, type Jobs } from './advance.ts';
 import { fillRegistry, type Programme } from './fill-registry.ts';
 import { localInstant, movableClock, type MovableClock } from './movable-clock.ts';
 import { rulesForTests } from './rules.ts';
+import { HANGS_AFTER_MS } from '../patience.ts';
 
 export type ZaloSent = ReturnType<ZaloDouble['sent']>[number];
 
@@ -87,7 +88,6 @@ export interface ZaloOffice {
 
 /** The real scheduler never fires in a test: the jobs are run as the clock is moved. */
 const NEVER = '0 0 29 2 *';
-const SETTLED_WITHIN_MS = 10_000;
 
 export async function openZaloOffice(options: ZaloOfficeOptions = {}): Promise<ZaloOffice> {
   const clock = movableClock(options.at ?? '2022-06-20 08:00');
@@ -129,7 +129,7 @@ export async function openZaloOffice(options: ZaloOfficeOptions = {}): Promise<Z
   }
 
   async function settled(): Promise<void> {
-    const until = performance.now() + SETTLED_WITHIN_MS;
+    const until = performance.now() + HANGS_AFTER_MS;
     app.wake();
     while (!nothingUnderWay()) {
       if (fatal.length > 0) throw new Error(`The program gave up: ${fatal.join('; ')}`);

@@ -212,12 +212,12 @@ test('the running program notices by itself that a messenger is away, hands over
   await office.app().run('reminders');
   const away = (): unknown =>
     office.app().database.raw.prepare("select unreachable_since from chat where title = 'Nhóm Xây dựng'").pluck().get();
-  await office.double.waitFor(() => away() !== null, 10_000);
+  await office.double.waitFor(() => away() !== null);
   const since = away();
   office.clock.moveTo(localInstant('2022-06-21 12:30'));
   const told = (): unknown =>
     office.app().database.raw.prepare("select count(*) from event where kind = 'fell_back'").pluck().get();
-  await office.double.waitFor(() => told() === 1, 10_000);
+  await office.double.waitFor(() => told() === 1);
   expect(since).not.toBeNull();
   // Zalo keeps nothing for us: that it was heard is noted too.
   const heard = office.app().database.raw.prepare("select count(*) from job where name = 'heard:zalo'").pluck();

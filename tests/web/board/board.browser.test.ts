@@ -9,6 +9,7 @@ import { openDoor, type Door } from '../../../src/web/door/open-door.ts';
 import { people } from '../../people.ts';
 import { browserPath, openBrowser } from '../../support/browser.ts';
 import { linkEverybody, openBoard, type Board } from './open-board.ts';
+import { HANGS_AFTER_MS } from '../../support/patience.ts';
 
 const { binh, lan, tung } = people;
 const HOSTILE = `<script>document.title='run'</script> <img src=x onerror="document.title='run'"> \u202Eđảo ngược\u202C `;
@@ -68,6 +69,7 @@ describe.skipIf(executable === null)('the board in a browser', () => {
 
   test('the secretariat comes in by its link, decides, corrects, links and looks somebody up, all without scripts', async () => {
     const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false, locale: 'vi-VN' });
+    context.setDefaultTimeout(HANGS_AFTER_MS);
     const page = await context.newPage();
     const link = at(await board.link(binh));
     await page.goto(link);
@@ -132,6 +134,7 @@ describe.skipIf(executable === null)('the board in a browser', () => {
 
   test('a focal point is refused another agency’s pages, and a link that is too old lets nobody in', async () => {
     const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: false, locale: 'vi-VN' });
+    context.setDefaultTimeout(HANGS_AFTER_MS);
     const page = await context.newPage();
     await page.goto(at(await board.link(lan)));
     await page.getByRole('button', { name: 'Vào bảng theo dõi' }).click();
@@ -166,6 +169,7 @@ describe.skipIf(executable === null)('the board in a browser', () => {
     '%s every page can be read by all, and no text leaves its place or runs',
     async (_where, viewport, colorScheme) => {
       const context = await browser.newContext({ viewport, colorScheme, locale: 'vi-VN', bypassCSP: true });
+      context.setDefaultTimeout(HANGS_AFTER_MS);
       const page = await context.newPage();
       const elsewhere: string[] = [];
       page.on('request', (request) => {

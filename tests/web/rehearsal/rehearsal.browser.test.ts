@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { browserPath, openBrowser } from '../../support/browser.ts';
 import { openRehearsal, type Visitor } from './open-rehearsal.ts';
+import { HANGS_AFTER_MS } from '../../support/patience.ts';
 
 const SUNDAY_NOON = '2026-11-22T05:00:00Z';
 const PARTY = 'Huyện ủy Thọ Xuân';
@@ -30,6 +31,7 @@ describe.skipIf(executable === null)('the rehearsal in a browser without scripts
     const context = await browser.newContext({ viewport, javaScriptEnabled: false, locale: 'vi-VN' });
     const complaints: string[] = [];
     try {
+      context.setDefaultTimeout(HANGS_AFTER_MS);
       const page = await context.newPage();
       page.on('console', (message) => complaints.push(message.text()));
       await page.goto(visitor.rehearsal.address);
@@ -104,7 +106,7 @@ describe.skipIf(executable === null)('the rehearsal in a browser without scripts
 
 /** Waits until it says so: a click returns before the page it leads to is there. */
 async function sees(where: Locator, words: string): Promise<void> {
-  await where.filter({ hasText: words }).first().waitFor({ timeout: 10_000 });
+  await where.filter({ hasText: words }).first().waitFor();
 }
 
 /** The width of all that can be scrolled to; scripts of the page are off, the debugger's are not. */

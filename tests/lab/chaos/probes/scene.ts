@@ -44,7 +44,7 @@ export interface SceneOptions {
   readonly product?: ProductOptions;
 }
 
-export const ANSWERED_WITHIN_MS = 30_000;
+export const ANSWERED_WITHIN_MS = 300_000;
 const PUBLIC_URL = 'https://dondoc.example.vn';
 
 /** With three offices on Telegram. */

@@ -3,7 +3,7 @@
 import type { Fields, ZaloUpdate } from './shapes.ts';
 
 /** How long after its last request a poller still counts as running. */
-const BETWEEN_POLLS_MS = 2_000;
+const BETWEEN_POLLS_MS = 60_000;
 
 type Answer = (body: Fields) => void;
 
