@@ -1,6 +1,6 @@
 /** How long a post waits for a database that cannot be written. */
 const PATIENCE_MS = 20_000;
-/** Posts of so long share a signal: to make one takes longer than to store what most posts say. */
+/** Posts within this time share a signal: making one takes longer than storing most posts. */
 const SHARED_MS = 1000;
 
 /** The signal that ends the wait of a post that begins now: with `stop`, or 19 to 20 seconds from now. */

@@ -1,16 +1,15 @@
 /**
- * How many sends may be in the air at once: as many as it takes to use the messenger's whole measure at its usual slowness,
- * and no more, because a crash leaves the fate of each of them unknown. One that takes far longer than usual is its chat's
- * own trouble and holds up nobody.
+ * How many sends may be in the air at once: enough for the messenger's full rate at its usual response time, and no more,
+ * because a crash leaves the fate of each unknown. A send far slower than usual holds up its own chat only.
  */
 
 /** Sends in the air at once while none of them is answered: a messenger that hangs takes no more with it. */
 const UNANSWERED = 30;
-/** Sends in the air at once while others are answered: so many chats may hang without holding up the rest. */
+/** Sends in the air at once while others are answered: up to 299 hanging chats do not hold up the rest. */
 const IN_AIR = 300;
-/** So many times the usual time, and at least so many times the time between two sends, is far longer than usual. */
+/** A send is far slower than usual after this multiple of the usual time, and of the time between two sends. */
 const PATIENCE = { usual: 4, strides: 2 };
-/** The usual time is a mean over about so many sends; at first it is taken to be one stride, as if seen so often. */
+/** The usual time is a running mean of up to `SENDS_OF_MEAN` sends; it starts at one stride, weighted as `SENDS_ASSUMED`. */
 const SENDS_OF_MEAN = 32;
 const SENDS_ASSUMED = 8;
 
@@ -29,7 +28,7 @@ export interface Flight {
   answered(heard: boolean): void;
 }
 
-/** `strideMs`: between two sends at the messenger's full measure. `nowMs` is a monotonic clock in milliseconds. */
+/** `strideMs`: between two sends at the messenger's full rate. `nowMs` is a monotonic clock in milliseconds. */
 export function createAir(strideMs: number, nowMs: () => number): Air {
   /** When each send in the air started. */
   const started = new Set<{ readonly at: number }>();

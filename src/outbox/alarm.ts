@@ -2,7 +2,7 @@
 export interface Alarm {
   /** Resolves after `ms`, or when it is rung. */
   sleep(ms: number): Promise<void>;
-  /** Wakes whoever would sleep longer than `ms` from now. */
+  /** Ends every sleep that would last longer than `ms` from now. */
   ring(ms?: number): void;
 }
 

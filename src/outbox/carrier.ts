@@ -15,7 +15,7 @@ import type { SendOutcome } from './transport.ts';
 import type { Turn, Turns } from './turns.ts';
 import { createLeaser } from './word-alone.ts';
 
-/** After so long without a pause the rest of the program gets its turn. */
+/** Longest run of the loop before the rest of the program gets a turn. */
 const SLICE_MS = 2;
 
 export interface Carrier {

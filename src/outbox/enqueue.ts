@@ -10,7 +10,7 @@ export interface QueuedMessage {
   readonly chatId: number;
   readonly kind: OutboxKind;
   readonly payload: OutboxPayload;
-  /** Nobody asked for it: it keeps to the sending window. */
+  /** Not an answer: it keeps to the sending window. */
   readonly unprompted: boolean;
   readonly dueAt: Instant;
   /** After this it is of no use and is skipped. */

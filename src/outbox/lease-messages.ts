@@ -159,7 +159,7 @@ function queueParts(tx: Tx, row: OutboxRow, parts: readonly OutgoingMessage[], n
 
 const REPEATED_MARK = '(gửi lại) ';
 
-/** Sent a second time because the fate of the first is unknown: said so, that nobody thinks it is a new demand. */
+/** The fate of the first send is unknown; the mark says that this is no new demand. */
 function markRepeated(message: OutgoingMessage): OutgoingMessage {
   // A picture alone carries its date and demands nothing.
   if (message.text === '') return message;

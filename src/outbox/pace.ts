@@ -1,7 +1,7 @@
 /**
  * Keeps sends under a messenger's published limits. A slot is held from the moment of asking until one window after
- * the response: the server counts a request when it arrives, which we only know lies between the two
- * (facts: windows freed from the request's start draw 429s).
+ * the response: the server counts a request when it arrives, which we only know lies between the two. Windows freed from
+ * the request's start draw 429s.
  */
 
 import type { ChatType } from '../domain/people/chat-kind.ts';
@@ -25,7 +25,7 @@ export const TELEGRAM_LIMITS: Limits = {
   group: [{ messages: 20, windowMs: 60_000 }],
 };
 
-/** Nothing is published for Zalo; our own measure of manners (facts: at most one a second to a chat, five in all). */
+/** Zalo publishes no limits; we send at most one a second to a chat and five in all. */
 export const ZALO_LIMITS: Limits = {
   overall: [{ messages: 5, windowMs: 1000 }],
   chat: [{ messages: 1, windowMs: 1000 }],
@@ -69,7 +69,7 @@ interface Window {
 
 /** Chats are forgotten once their slots are free; looked for no more often than their number doubles. */
 const CHATS_KEPT = 100;
-/** A request that has not been answered for so long has arrived or never will: a chat that hangs must not keep a slot. */
+/** A request unanswered this long has arrived or never will: a hanging chat must not keep a slot. */
 const ARRIVED_AFTER_MS = 3000;
 const STRIDE_WITHOUT_LIMITS_MS = 33;
 

@@ -1,4 +1,4 @@
-/** What an outbox row promises to say. */
+/** What an outbox row is to say. */
 
 import * as v from 'valibot';
 import type { OutgoingMessage } from '../conversation/message/message.ts';
@@ -24,7 +24,7 @@ export interface ReminderItem {
 export type OutboxPayload =
   | { readonly kind: 'message'; readonly message: OutgoingMessage }
   | { readonly kind: 'nudge'; readonly items: readonly ReminderItem[]; readonly message: OutgoingMessage | null }
-  /** Overdue tasks that nobody answered for: those that the message is about. */
+  /** Overdue tasks without an answer: those that the message is about. */
   | { readonly kind: 'escalation'; readonly to: Overseers; readonly message: OutgoingMessage | null }
   /** What waits for a decision since `event`; worded when it is sent, skipped when it waits no more. */
   | { readonly kind: 'claim'; readonly event: number; readonly message: OutgoingMessage | null }

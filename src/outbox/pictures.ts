@@ -9,6 +9,6 @@ export interface Pictures {
   fileIdOf(picture: Picture): string | null;
   /** Never throws: the picture has been sent. */
   keepFileId(picture: Picture, fileId: string): void;
-  /** Where the outside fetches it; null where it cannot be drawn. */
+  /** The public address of the picture; null where it cannot be drawn. */
   addressOf(picture: Picture): Promise<string | null>;
 }

@@ -1,8 +1,7 @@
 /**
- * Whose turn it is: what somebody waits for before reminders, reminders before digests; among equals the chat that was
- * served longest ago. A chat that cannot be served now, for whatever reason, is passed over. One turn in four is for a chat
- * that was just served, had to wait on its own account and has more: a busy group would otherwise begin its slow row of
- * messages only when everybody else has theirs, and the messenger's measure would lie idle at the end.
+ * Whose turn it is: awaited messages before reminders, reminders before digests; among equals the chat served longest
+ * ago. A chat that cannot be served now is passed over. One turn in four goes to a chat that was served, waited for its
+ * own limit and has more: else a busy group would start its slow row last, and the messenger would idle at the end.
  */
 
 import type { Instant } from '../domain/calendar/dates.ts';
@@ -18,15 +17,15 @@ import {
 } from '../store/outbox/outbox-heads.ts';
 import type { ChannelName } from '../domain/people/channel.ts';
 
-/** Heads of one urgency that are looked at together: among so many chats turns are exactly fair. */
+/** Heads of one urgency read in one look: turns are exactly fair among this many chats. */
 const HEADS_PER_LOOK = 100;
 /** Chats whose last turn is remembered. */
 const TURNS_KEPT = 20_000;
-/** While others wait, at most one turn in so many is for a chat that comes back. */
+/** While others wait, at most one turn in this many goes to a chat that comes back. */
 const TURNS_PER_RETURN = 4;
 
 export interface Queue {
-  /** Has what is due read anew; chats in `but` cannot be served and are left out, so that they hide nobody. */
+  /** Has what is due read anew; chats in `but` cannot be served and are left out, so that they hide no other. */
   look(now: Instant, but: ReadonlySet<number>): void;
   /** A chat may have more of this urgency than the last look saw: it was served, or its wait is over. */
   mayHaveMore(urgency: Urgency): void;
@@ -41,9 +40,9 @@ export interface Queue {
 /** How far the going from chat to chat has come for an urgency; each look goes on from there. */
 interface Round {
   readonly after: number;
-  /** Nobody that could be served was found since its beginning. */
+  /** No chat that can be served was found since its beginning. */
   readonly isBarren: boolean;
-  /** It came to the end without finding anybody, or all that is due was seen without it. */
+  /** It reached the end without finding a chat, or the front of the queue held all that is due. */
   readonly isOver: boolean;
 }
 

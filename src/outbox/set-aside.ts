@@ -1,4 +1,4 @@
-/** A message whose wording throws holds up nobody: it is tried three times, then it waits for a person as dead. */
+/** A message whose wording throws holds up no other: it is tried three times, then waits for a person as dead. */
 
 import { addMs } from '../domain/calendar/dates.ts';
 import { isDatabaseTrouble } from '../store/sqlite/database-trouble.ts';

@@ -107,7 +107,7 @@ function settleOther(
   }
 }
 
-/** Nothing goes to the chat any more, until somebody writes there again or links it anew. */
+/** Nothing goes to the chat until a person writes there again or links it anew. */
 function closeChat(tx: Tx, row: OutboxRow, chat: Chat, why: string, options: RelayOptions, now: Instant): void {
   settle(tx, row.id, { state: 'dead', messageId: null, error: why }, now);
   markChatDead(tx, chat.id, why);

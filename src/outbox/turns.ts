@@ -61,7 +61,7 @@ export function createTurns(options: RelayOptions, hand: Hand, air: Air, nowMs: 
   const isFree = ({ chatId, chatType }: Head): boolean =>
     !hand.isBusy(chatId) && pauses.ofChat(chatId) === 0 && pace.waitMs({ id: chatId, type: chatType }) === 0;
 
-  /** Looks anew when the last look is old or found nobody else. */
+  /** Looks anew when the last look is old or holds no other chat. */
   function next(tx: Tx, isFree: (head: Head) => boolean): Head | undefined {
     const known = isFresh() ? queue.first(tx, isFree) : undefined;
     if (known !== undefined) return known;

@@ -1,7 +1,6 @@
 /**
- * Checkpoints the write-ahead log into the file on a thread of its own, so that whoever commits waits for the flush of the commit
- * and for nothing else (sqlite.org/wal.html, "Avoiding Excessively Large WAL Files"). The thread is there only while much is
- * written.
+ * Checkpoints the write-ahead log on a thread of its own, so that a commit waits for its own flush only
+ * (sqlite.org/wal.html, "Avoiding Excessively Large WAL Files"). The thread lives only while much is written.
  */
 
 import { Worker } from 'node:worker_threads';
@@ -14,17 +13,17 @@ export interface Checkpointer {
   stop(): Promise<void>;
 }
 
-/** Pages in the log, not yet in the file, from which on it is worth a checkpoint: 4 MB. */
+/** WAL pages not yet in the file that make a checkpoint worth while: 4 MB. */
 const WORTH_PAGES = 1000;
-/** So many more are waited for before a checkpoint that did not come to its end is tried again. */
-const AGAIN_PAGES = 250;
+/** Extra WAL pages before an unfinished checkpoint is retried. */
+const RETRY_AFTER_PAGES = 250;
 /** What may be checkpointed between two answers: about a millisecond's work. */
 const FEW_PAGES = 100;
 /** Times that the thread goes on because more came meanwhile. */
 const MOST_ROUNDS = 5;
 /** Commits between two looks at the length of the log. */
 const LOOK_EVERY = 8;
-/** Whoever commits checkpoints it all when the thread cannot: a longer log makes reading slow. */
+/** At this length a commit checkpoints the whole log itself: a longer one makes reading slow. */
 const LAST_RESORT_PAGES = 16_000;
 const THREAD_KEPT_MS = 30_000;
 
@@ -87,7 +86,7 @@ export function checkpointInBackground(database: Database, onTrouble: (error: un
   /** A reader of long ago holds up what is left: whether he is gone is seen soon. */
   function over(left: number): void {
     rounds = null;
-    worthAt = Math.max(WORTH_PAGES, left + AGAIN_PAGES);
+    worthAt = Math.max(WORTH_PAGES, left + RETRY_AFTER_PAGES);
     dismissing = setTimeout(() => {
       void dismiss();
     }, THREAD_KEPT_MS).unref();

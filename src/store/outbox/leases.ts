@@ -3,8 +3,7 @@ import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
 /**
- * Messages that an earlier run had in hand when it ended are in nobody's now. Only for the one process that holds the
- * registry, before it sends anything.
+ * Ends the leases of an earlier run. Only for the one process that holds the registry, before it sends anything.
  */
 export function endLeases(tx: Tx, now: Instant): void {
   // In words, not bound: SQLite uses the partial index `outbox_sending` for its own condition only.

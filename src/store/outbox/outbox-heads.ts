@@ -13,7 +13,7 @@ import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import type { OutboxState } from '../sqlite/schema.ts';
 import type { ChatType } from '../../domain/people/chat-kind.ts';
 
-/** How urgent a message is: somebody waits for it, it reminds or warns, or it sums up. */
+/** How urgent a message is: a person waits for it, it reminds or warns, or it sums up. */
 export type Urgency = 'awaited' | 'reminding' | 'digest';
 
 /** The most urgent first: the place of each is how it stands in `outbox.urgency`. */
@@ -36,7 +36,7 @@ export interface Head {
 const FRONT = 200;
 /** Chats that are passed together in going from chat to chat. */
 const CHATS_PASSED = 100;
-/** So many messages of a chat are looked at for the first of them that is due; a chat has few that are not. */
+/** Messages of a chat that are searched for the first due one; few of them are not due. */
 const LOOKED_AT_IN_CHAT = 40;
 
 /** In words, not bound: SQLite uses a partial index for its own condition only. */

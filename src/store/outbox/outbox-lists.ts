@@ -46,7 +46,7 @@ export function deliveriesSince(
   return tx.all(which === 'all' ? counted : counted.where('outbox.unprompted', '=', 1));
 }
 
-/** What nobody asked for and still waits, in the order of sending. */
+/** Unprompted messages that still wait, in the order of sending. */
 export function queuedUnasked(tx: Tx): OutboxRow[] {
   return tx.all(
     outboxRows.where(IS_QUEUED).where('outbox.unprompted', '=', 1).orderBy('outbox.due_at').orderBy('outbox.id'),

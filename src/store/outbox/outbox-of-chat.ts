@@ -31,7 +31,7 @@ export function queuedTimes(tx: Tx, chatId: number): Instant[] {
     .map((row) => row.due_at);
 }
 
-/** Gives what nobody asked for and still waits for one chat to another. */
+/** Gives the unprompted messages that wait for one chat to another. */
 export function handOverQueued(tx: Tx, fromChatId: number, toChatId: number, now: Instant): void {
   tx.run(
     query

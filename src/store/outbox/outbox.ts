@@ -132,7 +132,7 @@ const rewriting = prepared(({ id, payload }: { id: number; payload: string }) =>
   query.updateTable('outbox').set({ payload }).where('id', '=', id).where('state', '=', 'queued'),
 );
 
-/** Replaces what a queued message promises. */
+/** Replaces what a queued message says. */
 export function rewrite(tx: Tx, id: number, payload: string): void {
   tx.run(rewriting({ id, payload }));
 }

@@ -85,7 +85,7 @@ export function findChat(tx: Tx, channel: ChannelName, externalId: string): Chat
   );
 }
 
-/** What is known of a chat that belongs to nobody yet. */
+/** What is known of a chat that is not linked yet. */
 export const UNLINKED: Omit<Chat, 'id' | 'channel' | 'externalId' | 'type' | 'title'> = {
   threadId: null,
   role: 'none',
@@ -163,7 +163,7 @@ export function linkChat(
   );
 }
 
-/** The chat belongs to nobody any more. */
+/** Unlinks the chat. */
 export function unlinkChat(tx: Tx, chatId: number): void {
   tx.run(query.updateTable('chat').set({ role: 'none', agency_id: null }).where('id', '=', chatId));
 }

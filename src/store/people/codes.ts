@@ -35,7 +35,7 @@ export function findCode(tx: Tx, hash: string): Code | undefined {
   );
 }
 
-/** Uses a code up; false when somebody was faster. */
+/** Uses a code up; false when another was faster. */
 export function useCode(tx: Tx, hash: string, personId: number, now: Instant): boolean {
   return (
     tx.run(

@@ -76,7 +76,7 @@ export function giveRole(
   return true;
 }
 
-/** Ends a role; its row stays, with the time and whoever ended it. False when the person does not have it. */
+/** Ends a role; its row stays, with the time and the person who ended it. False when the person does not have it. */
 export function endRole(
   tx: Tx,
   held: Role & { readonly personId: number; readonly endedBy: number },

@@ -316,7 +316,7 @@ export function cardsIn(scope: Scope) {
   return cardsOn(narrowed(scope));
 }
 
-/** Every assignment in scope, closed ones too. */
+/** Every assignment in scope, closed ones too. @internal Tests compare lists and figures with them. */
 export function cardsInScope(tx: Tx, scope: Scope): Card[] {
   return tx.all(cardsIn(scope).orderBy('task.id').orderBy('agency.name')).map(cardOf);
 }

@@ -37,15 +37,14 @@ const SIGN = '[^0-9a-z]';
 const USUAL_PARTS = 4;
 
 /**
- * Whether the index of words is kept in few parts by whoever writes into it (sqlite.org/fts5.html, "automerge"). Every
- * so often somebody does a hundred times the work of his neighbours then, all at once: who must not hold the database
- * for long turns it off, merges little by little (`mergeWords`), and turns it on again at the end.
+ * Whether a write into the index of words also merges its parts (sqlite.org/fts5.html, "automerge"). Some writes then
+ * take a hundred times as long: bulk work turns it off, merges little by little (`mergeWords`), and turns it on at the end.
  */
 export function mergeWordsByThemselves(tx: Tx, on: boolean): void {
   tellIndex(tx, 'automerge', on ? USUAL_PARTS : 0);
 }
 
-/** Merges parts of the index, as much as so many pages of it; false when there is nothing to merge. */
+/** Merges parts of the index, at most `pages` pages of it; false when there is nothing to merge. */
 export function mergeWords(tx: Tx, pages: number): boolean {
   const before = changesSoFar(tx);
   tellIndex(tx, 'merge', pages);

@@ -1,4 +1,4 @@
-/** Conditions of SQLite that are nobody's message's fault: a full disk, a lock, a disk that fails. */
+/** Conditions of SQLite that no message causes: a full disk, a lock, a disk that fails. */
 const TROUBLE = /^SQLITE_(?:FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/;
 
 /** True when the same work may well succeed later, unchanged. */

@@ -62,8 +62,8 @@ export interface Database {
 
 const STATEMENTS_KEPT = 500;
 /**
- * The write-ahead log is checkpointed into the file often and little by little: whoever commits when it is this long does all of
- * that work, and everybody waits (1,000 pages is what SQLite would wait for). A bot has it done elsewhere: `checkpointInBackground`.
+ * WAL pages at which a commit checkpoints the log, while everything waits: often and little (SQLite's default is 1,000).
+ * A bot has it done on another thread: `checkpointInBackground`.
  */
 const PAGES_IN_LOG = 100;
 /** The system keeps the file in memory anyway: a larger cache of our own is memory for nothing. */

@@ -2,7 +2,7 @@
 
 import type { Database, Tx } from './database.ts';
 
-/** What comes meanwhile waits at most so long. */
+/** Longest wait of what comes meanwhile. */
 const TURN_MS = 2;
 /** Turns of the event loop in which an answer comes about: read, handled, committed, sent. Empty ones take no time. */
 const TURNS_OF_AN_ANSWER = 5;

@@ -1,4 +1,4 @@
-/** The connection of a program that writes a lot and answers nobody. */
+/** The connection of a program that writes a lot and answers no chat. */
 
 import type { Database } from './database.ts';
 
@@ -6,8 +6,8 @@ import type { Database } from './database.ts';
 const CACHE = -32_768;
 
 /**
- * Until the returned function is called, this connection keeps more pages in memory, and does not checkpoint the log at its
- * commits, while others wait for the database: whoever writes checkpoints it himself, see `checkpointLog`.
+ * Until the returned function is called, this connection keeps more pages in memory and its commits do not checkpoint
+ * the log, which would make others wait: the caller does, with `checkpointLog`.
  */
 export function writeInBulk({ raw }: Database): () => void {
   const usual = ['cache_size', 'temp_store', 'wal_autocheckpoint'].map(
@@ -22,7 +22,7 @@ export function writeInBulk({ raw }: Database): () => void {
   };
 }
 
-/** Checkpoints the log into the file as far as nobody reads it; others may write meanwhile. */
+/** Checkpoints the log into the file as far as no reader holds it; others may write meanwhile. */
 export function checkpointLog({ raw }: Database): void {
   raw.pragma('wal_checkpoint(passive)');
 }

@@ -1,4 +1,4 @@
-/** What the board's routes assignment: reading and changing the registry, who is looking, and what to say once. */
+/** What the board's routes have in common: reading and changing the registry, who is looking, and what to say once. */
 
 import type { Context } from 'hono';
 import { workAt, type Work } from '../../usecases/work.ts';

@@ -1,4 +1,4 @@
-/** What the routes assignment: reading the registry as of now, the notes, and which chats were read until when. */
+/** What the routes have in common: reading the registry as of now, the notes, and which chats were read until when. */
 
 import type { Context } from 'hono';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
