@@ -12,7 +12,8 @@ import { lockRegistry } from './store/file/lock-registry.ts';
 import { lookAtRegistry } from './store/file/look-at-registry.ts';
 
 interface Running {
-  stop(): Promise<void>;
+  /** `reason`: why it ends by itself; the owners are told at the next start. */
+  stop(reason?: string): Promise<void>;
 }
 
 /** So long the rest of the program lets the messengers go first; one that is far away or not there is not waited for. */
@@ -33,12 +34,12 @@ async function main(): Promise<void> {
   let running: Promise<Running> | null = null;
   let ending = false;
 
-  const end = async (code: number): Promise<void> => {
+  const end = async (code: number, reason?: string): Promise<void> => {
     if (ending) return;
     ending = true;
     // A start that failed is told by whoever awaits it below.
     const started = await running?.catch(() => null);
-    await started?.stop();
+    await started?.stop(reason);
     // Kept until here: a lock that nobody refers to is let go with the next garbage.
     lock.release();
     process.exitCode = code;
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
   };
   const onFatal = (reason: string): void => {
     process.stderr.write(`${reason}\n`);
-    void end(1);
+    void end(1, reason);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -99,7 +100,8 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
     onFatal(error instanceof Error ? error.message : 'The program could not start.');
   });
   return {
-    async stop() {
+    async stop(reason) {
+      if (reason !== undefined) app.noteEnd(reason);
       await door.close();
       await app.stop();
     },

@@ -35,6 +35,7 @@ import type { Reception } from '../dialogue/intake/reception.ts';
 import { ruleChangesWake } from '../usecases/remind/rule-changes.ts';
 import { isEmptyRegistry } from '../usecases/programme/seed-agencies.ts';
 import { workAt, type Rules } from '../usecases/work.ts';
+import { noteEnd } from '../usecases/operate/note-end.ts';
 
 export const systemClock: Clock = { now: () => instantFromMs(Date.now()) };
 
@@ -96,6 +97,8 @@ export interface App extends Registry {
   /** What became of the sends so far. */
   sends(): readonly Tally[];
   start(): Promise<void>;
+  /** Told before `stop`, when the program ends by itself: the owners hear the reason at the next start. */
+  noteEnd(reason: string): void;
   /** Stops taking in, finishes what is in hand, closes the database. */
   stop(): Promise<void>;
 }
@@ -313,6 +316,14 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     backUp,
     sends: () => tally.all(),
     start: () => (starting = begin()),
+    noteEnd(reason) {
+      try {
+        noteEnd(database, clock.now(), rules, reason);
+      } catch (error) {
+        // What ended the program may be the disk itself.
+        log.error({ error: error instanceof Error ? error.message : '' }, 'the owners will not hear why it ended');
+      }
+    },
     async stop() {
       over.abort();
       // Whoever started it is told why it failed.

@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { Incoming } from '../../conversation/message/incoming.ts';
 import type { Action } from '../../conversation/message/message.ts';
+import { withoutHidden } from '../../domain/text/without-hidden.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -25,7 +26,11 @@ const ActionShape: v.GenericSchema<unknown, Action> = v.variant('kind', [
   v.object({ kind: v.literal('page'), command: v.string(), argument: v.string(), page: whole }),
 ]);
 
-const person = v.object({ externalId: id, name: v.string(), anonymous: v.literal(false) });
+const person = v.object({
+  externalId: id,
+  name: v.pipe(v.string(), v.transform(withoutHidden)),
+  anonymous: v.literal(false),
+});
 const chat = v.object({
   externalId: id,
   threadId: v.null(),
@@ -40,7 +45,7 @@ const Payload: v.GenericSchema<unknown, Incoming> = v.variant('kind', [
     person,
     messageId: id,
     edited: v.boolean(),
-    text: v.string(),
+    text: v.pipe(v.string(), v.transform(withoutHidden)),
     files: v.strictTuple([]),
     album: v.null(),
     replyTo: v.nullable(v.object({ messageId: id, ofBot: v.boolean(), person: v.nullable(person) })),

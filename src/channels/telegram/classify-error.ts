@@ -4,6 +4,7 @@ import { GrammyError, HttpError } from 'grammy';
 import { BotRefused, type SendOutcome } from '../../outbox/transport.ts';
 import { NOT_CONNECTED } from './connection-agent.ts';
 import { causeOf, describeError } from './redact.ts';
+import { retryAfterOf } from '../retry-after.ts';
 
 /** Codes of a connection that never stood. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETDOWN', 'ENETUNREACH', 'EHOSTUNREACH']);
@@ -55,10 +56,15 @@ export function isPhotoRefused(error: unknown): boolean {
 function classifyRefusal(error: GrammyError): SendOutcome {
   const why = describeError(error);
   const { migrate_to_chat_id: newId, retry_after: pause } = error.parameters;
-  if (newId !== undefined) return { kind: 'moved', to: String(newId) };
+  if (Number.isSafeInteger(newId)) return { kind: 'moved', to: String(newId) };
   switch (error.error_code) {
     case 429:
-      return { kind: 'retry', afterMs: ((pause ?? RETRY_WITHOUT_ADVICE_S) + 1) * 1000, scope: 'chat', why };
+      return {
+        kind: 'retry',
+        afterMs: ((retryAfterOf(pause) ?? RETRY_WITHOUT_ADVICE_S) + 1) * 1000,
+        scope: 'chat',
+        why,
+      };
     case 403:
       return { kind: 'unreachable', why };
     case 401:

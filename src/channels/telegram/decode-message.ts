@@ -7,6 +7,7 @@ import { integerOf, recordOf, textOf } from './json.ts';
 import type { Json } from './json.ts';
 import { nothing } from './nothing.ts';
 import { readWording } from './read-wording.ts';
+import { withoutHidden } from '../../domain/text/without-hidden.ts';
 
 /** A message or a new version of one (Bot API, Message). */
 export function decodeMessage(value: unknown, bot: BotIdentity, edited: boolean): Incoming {
@@ -25,18 +26,19 @@ export function decodeMessage(value: unknown, bot: BotIdentity, edited: boolean)
   const raw = textOf(message.text) ?? textOf(message.caption);
   if (raw === null && files.length === 0) return nothing('a service message or a kind without text or file');
   const wording = readWording(raw ?? '', message.entities ?? message.caption_entities, bot);
+  const text = withoutHidden(wording.text).trim();
   if (wording.callsOtherBot) return nothing('a command for another bot');
 
   const replyTo = decodeReply(message, bot);
   const addressed = chat.type === 'private' || wording.callsBot || replyTo?.ofBot === true;
-  if (wording.text === '' && files.length === 0 && !addressed) return nothing('blank');
+  if (text === '' && files.length === 0 && !addressed) return nothing('blank');
   return {
     kind: 'message',
     chat,
     person,
     messageId: String(messageId),
     edited,
-    text: wording.text,
+    text,
     files,
     album: textOf(message.media_group_id),
     replyTo,

@@ -5,7 +5,7 @@
 
 import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
 import { Bot, GrammyError } from 'grammy';
-import type { Update } from 'grammy/types';
+import type { ApiError, ApiResponse, Update } from 'grammy/types';
 import type { Incoming } from '../../conversation/message/incoming.ts';
 import type { Transport } from '../../outbox/transport.ts';
 import { createPostPatience } from '../post-patience.ts';
@@ -26,6 +26,9 @@ import { watchCalls } from './watch-calls.ts';
 import { askForWebhook, registerWebhook, removeWebhook } from './webhook-calls.ts';
 import type { WebhookAnswer } from './webhook-calls.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
+import { createPollPatience } from '../poll-patience.ts';
+import { retryAfterOf } from '../retry-after.ts';
+import { waitOrAbort } from '../wait-or-abort.ts';
 
 const POLL_LIMIT = 100;
 /** How much longer than the long poll an answer may take before the connection counts as dead. */
@@ -40,6 +43,8 @@ const TOAST_LIMIT = 200;
 const WEBHOOK_IN_THE_WAY =
   'Telegram posts the updates to a webhook, so they cannot be polled: ' +
   'run "npm run -s dondoc -- webhook delete", or set TELEGRAM_MODE=webhook';
+
+const WEBHOOK_IS_SET = /webhook is active/;
 
 /** What the person who pressed a button sees: a line that fades, or a box to close when `alert`. */
 export interface UpdateOutcome {
@@ -68,6 +73,8 @@ export interface TelegramOptions {
   readonly callTimeoutMs?: number;
   /** The time of a poll, in milliseconds since 1970. */
   readonly nowMs?: () => number;
+  /** In place of waiting before a poll that was refused is tried again. */
+  readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly log: Log;
   /** Absent: messages go without their pictures and files. */
   readonly attachments?: Attachments;
@@ -110,7 +117,14 @@ export interface TelegramChannel {
  * token.
  */
 export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
-  const { log, mode, onUpdate, pollTimeoutSeconds = 30, callTimeoutMs = CALL_TIMEOUT_MS } = options;
+  const {
+    log,
+    mode,
+    onUpdate,
+    pollTimeoutSeconds = 30,
+    callTimeoutMs = CALL_TIMEOUT_MS,
+    pause = waitOrAbort,
+  } = options;
   const apiRoot = trimEndOf(options.apiRoot, /\//);
   const bot = new Bot(options.token, {
     client: {
@@ -146,6 +160,23 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     if (pressId !== null) inPassing(answerPress(pressId, outcome));
   }
 
+  const pollPatience = createPollPatience();
+  bot.api.config.use(async (prev, method, payload, signal) => {
+    for (;;) {
+      const answer = soundAnswer(await prev(method, payload, signal));
+      if (method !== 'getUpdates') return answer;
+      if (answer.ok || !mayPass(answer)) {
+        pollPatience.answered();
+        return answer;
+      }
+      const pauseMs = pollPatience.nextPauseMs();
+      if (pauseMs === null) return answer;
+      log.warn({ code: answer.error_code, pauseMs }, 'Telegram refuses a poll; it may pass');
+      await pause(pauseMs, stopping.signal);
+      if (stopping.signal.aborted) return answer;
+    }
+  });
+
   /** A page is taken as a whole before grammY begins on it: one commit for many updates. */
   const taken = new Map<number, Promise<void>>();
   bot.api.config.use(async (prev, method, payload, signal) => {
@@ -153,9 +184,11 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     // To confirm at the end grammY asks for a page of one, and leaves what it holds for the next start.
     const isPage = method === 'getUpdates' && (payload as { limit?: number }).limit === POLL_LIMIT;
     if (isPage && answer.ok) {
-      const page = answer.result as readonly Update[];
+      const page = (answer.result as readonly Update[]).filter(isNumbered);
       for (const update of page) taken.set(update.update_id, take(update.update_id, update, stopping.signal));
       await Promise.allSettled(taken.values());
+      // grammY counts on from the last number it was given.
+      if (page.length < (answer.result as readonly Update[]).length) return { ...answer, result: page as never };
     }
     return answer;
   });
@@ -313,6 +346,25 @@ function decodePayload(payload: unknown): Incoming {
   return decodeUpdate(stored.update, { id, username });
 }
 
+/** Telegram numbers its updates from 1 up (Bot API, Update). */
+function isNumbered(update: unknown): boolean {
+  const id = integerOf(recordOf(update)?.['update_id']);
+  return id !== null && id >= 0 && id < Number.MAX_SAFE_INTEGER;
+}
+
+/** Both may be how a change of processes or a faltering server looks; an address for posts stays until it is removed. */
+function mayPass({ error_code: code, description }: ApiError): boolean {
+  return code === 401 || (code === 409 && !WEBHOOK_IS_SET.test(description));
+}
+
+/** Without advice that cannot be meant: grammY would wait for as long as it is told. */
+function soundAnswer<T>(answer: ApiResponse<T>): ApiResponse<T> {
+  if (answer.ok || answer.parameters?.retry_after === undefined) return answer;
+  const { retry_after: advice, ...others } = answer.parameters;
+  const seconds = retryAfterOf(advice);
+  return { ...answer, parameters: seconds === null ? others : { ...others, retry_after: seconds } };
+}
+
 function reply(status: number): { status: number; body: string } {
   return { status, body: JSON.stringify({ ok: status === 200 }) };
 }
@@ -326,7 +378,7 @@ function fatalReason(error: unknown): string {
   if (isTokenRefused(error)) {
     return `Telegram does not accept the bot token (${what}): set TELEGRAM_BOT_TOKEN to the one @BotFather shows`;
   }
-  if (error instanceof GrammyError && /webhook is active/.test(what)) return WEBHOOK_IN_THE_WAY;
+  if (error instanceof GrammyError && WEBHOOK_IS_SET.test(what)) return WEBHOOK_IN_THE_WAY;
   if (error instanceof GrammyError && error.error_code === 409) {
     return `Another process receives this bot's updates (${what}): stop it, one process per TELEGRAM_BOT_TOKEN`;
   }

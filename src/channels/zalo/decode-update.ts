@@ -10,6 +10,7 @@ import { cleanName } from '../../conversation/read/clean-name.ts';
 import { stripMention } from './strip-mention.ts';
 import { UpdateShape } from './update-shape.ts';
 import type { ZaloMessage, ZaloPerson } from './update-shape.ts';
+import { withoutHidden } from '../../domain/text/without-hidden.ts';
 
 /** Who the bot is. `names` are all that a mention may call it by. */
 export interface BotIdentity {
@@ -38,7 +39,7 @@ export function decodeUpdate(update: unknown, bot: BotIdentity): Incoming {
   const files = event === IMAGE ? pictureOf(message) : [];
   const raw = message.text ?? message.caption;
   if (raw === null && files.length === 0) return nothing('neither text nor a picture that can be fetched');
-  const text = (raw ?? '').normalize('NFC');
+  const text = withoutHidden(raw ?? '');
   return {
     kind: 'message',
     chat,

@@ -2,7 +2,7 @@ import { CURE_TOKEN } from './cures.ts';
 import { isAborted } from './is-aborted.ts';
 import { pauseMs } from './judge-poll.ts';
 import type { Log } from '../../domain/log.ts';
-import { pause } from './pause.ts';
+import { waitOrAbort } from '../wait-or-abort.ts';
 import { describeFailure } from './zalo-answer.ts';
 import type { ZaloBot, ZaloClient } from './zalo-client.ts';
 
@@ -34,7 +34,7 @@ export async function introduceBot(
       return { kind: 'refused', reason };
     }
     log.warn({ reason: what }, 'Zalo cannot be reached; trying on');
-    await pause(pauseMs(failures, Math.random()), signal);
+    await waitOrAbort(pauseMs(failures, Math.random()), signal);
   }
   return { kind: 'stopped' };
 }

@@ -2,10 +2,11 @@ import { CURE_TOKEN, CURE_WEBHOOK } from './cures.ts';
 import { isAborted } from './is-aborted.ts';
 import { judgePoll, pauseMs } from './judge-poll.ts';
 import type { Log } from '../../domain/log.ts';
-import { pause } from './pause.ts';
+import { waitOrAbort } from '../wait-or-abort.ts';
 import { unwrapUpdates } from './unwrap-updates.ts';
 import { describeFailure } from './zalo-answer.ts';
 import type { ZaloClient } from './zalo-client.ts';
+import { createPollPatience } from '../poll-patience.ts';
 
 /** A long poll that comes back empty sooner than this was none: without a pause it would spin. */
 const SHORTEST_IDLE_POLL_MS = 500;
@@ -16,6 +17,8 @@ export interface PollingParts {
   readonly timeoutSeconds: number;
   readonly signal: AbortSignal;
   readonly log: Log;
+  /** In place of waiting before the next poll. */
+  readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Called after every poll that Zalo answered, before what it brought is taken. */
   readonly answered: () => void;
   /** Takes what a poll brought, in order; what it throws ends polling. */
@@ -24,7 +27,8 @@ export interface PollingParts {
 
 /** Polls, one request at a time, until `signal` aborts (null) or Zalo will not be polled (the reason, with its cure). */
 export async function pollUpdates(parts: PollingParts): Promise<string | null> {
-  const { client, timeoutSeconds, signal, log, answered, take } = parts;
+  const { client, timeoutSeconds, signal, log, answered, take, pause = waitOrAbort } = parts;
+  const patience = createPollPatience();
   let failures = 0;
   while (!signal.aborted) {
     const askedAt = performance.now();
@@ -32,7 +36,14 @@ export async function pollUpdates(parts: PollingParts): Promise<string | null> {
     // What came while stopping is taken all the same: Zalo will not give it again.
     if (answer.kind !== 'ok' && isAborted(signal)) return null;
     const verdict = judgePoll(answer, failures, Math.random());
-    if (verdict.kind === 'token_refused') return `Zalo no longer accepts the bot token: ${CURE_TOKEN}`;
+    if (verdict.kind === 'token_refused') {
+      const waitMs = patience.nextPauseMs();
+      if (waitMs === null) return `Zalo no longer accepts the bot token: ${CURE_TOKEN}`;
+      log.warn({ pauseMs: waitMs }, 'Zalo refuses the token; it may pass');
+      await pause(waitMs, signal);
+      continue;
+    }
+    patience.answered();
     if (verdict.kind === 'refused' && (await isWebhookSet(client, signal))) return webhookIsSet();
     if (verdict.kind === 'updates' || verdict.kind === 'idle') {
       if (failures > 0) log.info({}, 'Zalo answers again');

@@ -59,6 +59,8 @@ export interface ZaloOptions {
   /** How long a call other than a poll may take. */
   readonly callTimeoutMs?: number;
   readonly log: Log;
+  /** In place of waiting before the next poll. */
+  readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Absent: messages go without their pictures. */
   readonly pictures?: Pictures;
   /** Stores and handles before it returns or resolves, and waits for that until `signal` is aborted; throws only when nothing can be stored. */
@@ -159,6 +161,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       timeoutSeconds: pollTimeoutSeconds,
       signal: over.signal,
       log,
+      ...(options.pause !== undefined && { pause: options.pause }),
       answered() {
         lastPollAt = nowMs();
       },

@@ -14,9 +14,9 @@ import { asksForExtension, extensionIn } from './report/extension-request.ts';
 import { handsOver } from './report/handing-over.ts';
 import { itemsOf, type Item, type ItemKind } from './report/items.ts';
 import { asks, asksSomething } from './report/questions.ts';
-import { leadingReferences } from './report/references.ts';
+import { leadingReferences, namesAnother } from './report/references.ts';
 import { mentionsAnotherTask, reportOf } from './report/report-status.ts';
-import { tokenise } from './report/tokens.ts';
+import { tokenise, type Token } from './report/tokens.ts';
 
 /** Longer texts are documents, not answers. */
 const LONGEST_REPLY = 2000;
@@ -30,6 +30,7 @@ export const readReport = rememberLast((text: string, today: LocalDate): Reading
   const nothing = emptyReading(written);
   if (written === '' || written.length > LONGEST_REPLY || written.startsWith('/')) return nothing;
   const tokens = tokenise(written);
+  if (tokens.some((_, at) => isHalfReference(tokens, at))) return { ...nothing, intent: 'report' };
   const named = leadingReferences(tokens, 0);
   const items = itemsOf(tokens.slice(named?.next ?? 0));
   const clauses = clausesOf(items);
@@ -42,6 +43,14 @@ export const readReport = rememberLast((text: string, today: LocalDate): Reading
   const said = READERS.map((read) => read(reply)).find((found) => found !== null) ?? {};
   return { ...reading, ...said };
 });
+
+/** "#1e2", "#1234567", "#1 2 xong": marks a task, and not in a way that names one. */
+function isHalfReference(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token?.kind === 'reference') return namesAnother(tokens, at + 1);
+  const next = tokens[at + 1];
+  return token?.raw === '#' && next?.glued === true && /^\d/u.test(next.raw);
+}
 
 interface Reply {
   readonly text: string;

@@ -1,4 +1,5 @@
 import type { Column } from './column.ts';
+import { withoutHidden } from '../../domain/text/without-hidden.ts';
 
 /**
  * A row of cells as a file has it: NFC, trimmed, each on one line. `line` is where it begins, counted as the reader of
@@ -41,14 +42,13 @@ export type GridReading =
   /** One sentence: what is wrong with the file, and the cure. */
   | { readonly kind: 'unreadable'; readonly problem: string };
 
-/** Invisible marks that spreadsheets and web pages leave behind: zero-width blanks, joiners, byte order marks. */
-const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/gu;
 /** Blanks in need of care: any but single plain ones, and control characters. */
+const LINE_ENDS = /\p{Cc}+/gu;
 const UNEVEN = /[\p{Cc}\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]| {2}/u;
 
-/** A cell's text on one line, NFC, invisible marks dropped. */
+/** A cell's text on one line, as it is seen: spreadsheets and web pages leave marks behind that are not. */
 export function cleanCell(text: string): string {
-  const visible = text.replace(INVISIBLE, '').normalize('NFC');
+  const visible = withoutHidden(text.replace(LINE_ENDS, ' '));
   return (UNEVEN.test(visible) ? visible.replace(/[\s\p{Cc}]+/gu, ' ') : visible).trim();
 }
 

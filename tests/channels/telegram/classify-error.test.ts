@@ -30,6 +30,21 @@ describe('what a failed send means', () => {
       refusal(429, 'Too Many Requests'),
       { kind: 'retry', afterMs: 31_000, scope: 'chat' },
     ],
+    ...[0, -7, Number.NaN, Infinity, 1e9, 21_601, '7', null].map((advice): [string, GrammyError, object] => [
+      `too many requests with ${JSON.stringify(advice)} for a time`,
+      refusal(429, 'Too Many Requests', { retry_after: advice }),
+      { kind: 'retry', afterMs: 31_000, scope: 'chat' },
+    ]),
+    [
+      'too many requests for six hours',
+      refusal(429, 'Too Many Requests', { retry_after: 21_600 }),
+      { kind: 'retry', afterMs: 21_601_000, scope: 'chat' },
+    ],
+    [
+      'the group has a new id that is none',
+      refusal(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: 1e300 }),
+      { kind: 'refused' },
+    ],
     [
       'the group has a new id',
       refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: -1001234567890 }),

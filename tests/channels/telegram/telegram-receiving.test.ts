@@ -296,18 +296,39 @@ describe('what ends polling', () => {
 
   test('a token revoked while it ran', async () => {
     const rig = await started(double);
-    double.when({ method: 'getUpdates', reply: { error_code: 401, description: 'Unauthorized' } });
+    double.when({ method: 'getUpdates', times: 7, reply: { error_code: 401, description: 'Unauthorized' } });
     say('a');
     expect(await rig.ended).toContain('TELEGRAM_BOT_TOKEN');
     expect(double.confirmed).toEqual([]);
+  });
+
+  test.each([
+    ['401', { error_code: 401, description: 'Unauthorized' }],
+    ['409', { error_code: 409, description: 'Conflict: terminated by other getUpdates request' }],
+  ])('but a %s that passes within 90 seconds ends nothing, however often it comes', async (_code, reply) => {
+    const pauses: number[] = [];
+    const pause = (ms: number): Promise<void> => {
+      pauses.push(ms);
+      return Promise.resolve();
+    };
+    const rig = await started(double, undefined, { pause });
+    for (const text of ['a', 'b']) {
+      double.when({ method: 'getUpdates', times: 6, reply });
+      say(text);
+      await double.waitFor(() => double.confirmed.length === (text === 'a' ? 1 : 2));
+    }
+    expect(rig.fatal).toEqual([]);
+    expect(rig.incoming.map((incoming) => incoming.kind === 'message' && incoming.text)).toEqual(['a', 'b']);
+    expect(pauses.reduce((sum, ms) => sum + ms, 0)).toBe(2 * 90_000);
   });
 
   test('a second process with the same token', async () => {
     const first = await started(double);
     await double.waitFor(() => double.callsOf('getUpdates').some(({ outcome }) => outcome === 'open'));
     const second = await started(double);
-    expect(await first.ended).toMatch(/Another process.*stop it/);
-    expect(second.fatal).toEqual([]);
+    // Each takes the poll from the other until one has waited in full.
+    expect(await Promise.race([first.ended, second.ended])).toMatch(/Another process.*stop it/);
+    expect([...first.fatal, ...second.fatal]).toHaveLength(1);
   });
 });
 

@@ -52,6 +52,8 @@ export function makeRig(
     onNotice(sentence) {
       notices.push(sentence);
     },
+    // Nobody waits between polls here: tests count them.
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
     ...options,
   });
   return { channel, received, incoming, fatal, notices, ended, logged };

@@ -287,10 +287,21 @@ describe('what ends polling', () => {
 
   test('a token revoked while it ran', async () => {
     const rig = await polling(double);
-    double.when({ method: 'getUpdates', reply: { error_code: 401, description: 'Unauthorized' } });
     say('a');
+    await double.waitFor(() => rig.incoming.length === 1);
+    double.when({ method: 'getUpdates', times: 7, reply: { error_code: 401, description: 'Unauthorized' } });
+    say('b');
     expect(await rig.ended).toContain('ZALO_BOT_TOKEN');
-    expect(rig.incoming.map(textOf)).toEqual(['a']);
+    expect(double.callsOf('getUpdates').length).toBeGreaterThanOrEqual(8);
+  });
+
+  test('but not a 401 that passes within 90 seconds', async () => {
+    const rig = await polling(double);
+    double.when({ method: 'getUpdates', times: 6, reply: { error_code: 401, description: 'Unauthorized' } });
+    say('a');
+    say('b');
+    await double.waitFor(() => rig.incoming.length === 2);
+    expect(rig.fatal).toEqual([]);
   });
 
   test('a webhook that takes the updates, at the start', async () => {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findTaskRefs, splitReport, type TaskRef } from '../../../src/conversation/read/identify-task.ts';
+import { readReport } from '../../../src/conversation/read/read-report.ts';
 import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
+import { TODAY } from './replies.ts';
 
 /** Written "12=xong" for task 12, "III.2.1=xong" for a place, "-=xong" where no task is named. */
 function lines(text: string): string[] {
@@ -166,5 +168,30 @@ describe('References marked with "#" are found anywhere', () => {
     ['mục III.2.1', []],
   ])('"%s"', (text, expected) => {
     expect(findTaskRefs(text).map(nameOf)).toEqual(expected);
+  });
+});
+
+describe('A reference that is written in two ways', () => {
+  test.each(['#1 2 xong', '#1 12 đã hoàn thành', '#7 8 đang làm'])('"%s" is asked about', (text) => {
+    for (const { rest } of splitReport(text)) {
+      expect(readReport(rest, TODAY)).toMatchObject({ status: null, needsQuestion: true });
+    }
+  });
+
+  test.each(['#1e2 xong', '#12345678 xong', '#0x1 xong', '#1e2, đã hoàn thành'])(
+    '"%s" names no task, and is asked about',
+    (text) => {
+      expect(splitReport(text)).toEqual([{ ref: null, rest: text }]);
+      expect(readReport(text, TODAY)).toMatchObject({ status: null, needsQuestion: true });
+    },
+  );
+
+  test.each([
+    ['#12 2 xã xong', '2 xã xong'],
+    ['#12 50% khối lượng', '50% khối lượng'],
+    ['#12 3/5 đơn vị đã xong', '3/5 đơn vị đã xong'],
+    ['#12 2 tuần nữa xong', '2 tuần nữa xong'],
+  ])('but "%s" is about #12', (text, rest) => {
+    expect(splitReport(text)).toEqual([{ ref: { kind: 'number', number: 12 }, rest }]);
   });
 });

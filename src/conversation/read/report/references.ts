@@ -98,8 +98,15 @@ export function leadingReferences(tokens: readonly Token[], from: number): Refer
   const closing = tokens[at];
   const isClosed = closing?.kind === 'break' && !closing.raw.includes('\n');
   const next = isClosed ? at + 1 : at;
+  if (explicit && namesAnother(tokens, at)) return null;
   if (isAmount(tokens, at, next) || (!explicit && !mayFollowPlainNumber(tokens, at, next))) return null;
   return { refs, next, explicit };
+}
+
+/** "#1 2 xong": behind a reference a figure that could name a task as well, so that it may be #1, #2 or #12. */
+export function namesAnother(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.kind !== 'number' || refAt(tokens, at) === null || isAmount(tokens, at + 1, at + 1)) return false;
+  return tokens[at + 1] !== undefined && mayFollowPlainNumber(tokens, at + 1, at + 1);
 }
 
 function skip(tokens: readonly Token[], from: number, passes: (token: Token) => boolean): number {

@@ -45,7 +45,7 @@ const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
   ['date', /\d{4}-\d{1,2}-\d{1,2}(?!\d)/uy],
   ['date', /\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})(?![\d%])/uy],
   ['fraction', /\d{1,4}\s?\/\s?\d{1,4}(?!\d)/uy],
-  ['reference', /#\s{0,3}\d{1,6}(?!\d)/uy],
+  ['reference', /#\s{0,3}\d{1,6}(?!\d|\p{L}{1,4}\d)/uy],
   ['place', /(?:#\s?)?(?:CT\.)?[IVX]{1,5}(?:\.\d{1,3}){1,5}(?![\p{L}\d])/iuy],
   ['place', /(?:#\s?)?CT(?:\.[IVX]{1,5})(?:\.\d{1,3}){0,5}(?![\p{L}\d])/iuy],
   ['number', /\d{1,12}(?:[.,]\d{1,6}){0,4}/uy],

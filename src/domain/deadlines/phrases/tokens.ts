@@ -1,4 +1,5 @@
 import { stripDiacritics } from '../../strip-diacritics.ts';
+import { withoutHidden } from '../../text/without-hidden.ts';
 
 /**
  * One word, number or sign of a phrase. `written` is lower-case NFC, `word` the same without diacritics.
@@ -11,7 +12,6 @@ export interface Token {
   readonly glued: boolean;
 }
 
-const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 const DASHES = /[\u2010-\u2015\u2212]/gu;
 /** One-character Roman numerals ("Ⅳ") and full-width digits, which NFC keeps apart from plain ones. */
 const COMPATIBLE_NUMERALS = /[\u2160-\u217F\uFF10-\uFF19]/gu;
@@ -21,10 +21,8 @@ const TOKEN = /[\p{L}\p{M}]+|[0-9]+|\S/gu;
 
 /** Cuts a phrase into words, runs of digits and single signs; every dash becomes `-`. Linear in the length of the text. */
 export function tokenize(text: string): readonly Token[] {
-  const plain = text
-    .normalize('NFC')
+  const plain = withoutHidden(text)
     .replace(COMPATIBLE_NUMERALS, (numeral) => numeral.normalize('NFKC'))
-    .replace(INVISIBLE, '')
     .replace(DASHES, '-')
     .toLowerCase();
   const tokens: Token[] = [];

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Resolves after `ms` milliseconds, or at once when `signal` aborts. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
+export async function waitOrAbort(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined);
 }
