@@ -108,8 +108,10 @@ test('five chats in a row that are told to wait mean the messenger', async () =>
   const office = await openPostOffice();
   for (let index = 0; index < 40; index += 1) office.promise(office.chat(String(index)), 'chào');
   const transport = messenger(() => ({ kind: 'retry', afterMs: 60_000, scope: 'chat', why: 'too many requests' }));
-  await office.relay(transport, { atOnce: 1 }).drain();
-  expect(transport.calls).toHaveLength(5);
+  await office.relay(transport).drain();
+  // When the fifth is told, at most 29 more are in the air, as many as a slow disk lets come together.
+  expect(transport.calls.length).toBeGreaterThanOrEqual(5);
+  expect(transport.calls.length).toBeLessThanOrEqual(34);
 });
 
 describe('a restart', () => {
