@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { eventWords } from '../conversation/compose/event-words.ts';
+import { eventWords, type Snapshot } from '../conversation/compose/event-words.ts';
 import { momentWords, shorten } from '../conversation/compose/words.ts';
-import { assignmentIn } from '../domain/tasks/assignment.ts';
 import { historyOf } from '../usecases/show/task-history.ts';
 import { inOffice, readIn } from './office.ts';
 import { oneTask } from './one-task.ts';
@@ -57,8 +56,9 @@ function eventJson(event: TaskEvent): object {
 }
 
 /** What an assignment was at that time; null when the event changed none. */
-function snapshotJson(snapshot: string | null): object | null {
+function snapshotJson(snapshot: Snapshot): object | null {
   if (snapshot === null) return null;
-  const { status, progress, obstacle, deadline } = assignmentIn(snapshot);
+  if (snapshot === 'unreadable') return { unreadable: true };
+  const { status, progress, obstacle, deadline } = snapshot;
   return { status, progress, obstacle, deadline: deadlineJson(deadline) };
 }

@@ -4,7 +4,7 @@ import { standingOf } from '../../domain/tasks/assignment.ts';
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { eventWords, type HistoryKind } from './event-words.ts';
+import { eventWords, type HistoryKind, type Snapshot } from './event-words.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
 import { LIST_WORDS } from './list-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
@@ -193,7 +193,7 @@ function composeCardList(
   return writePage({ ...list, items });
 }
 
-/** One thing that was recorded; `agency` null where it need not be said. `before` and `after` are as in `eventWords`. */
+/** One thing that was recorded; `agency` null where it need not be said. */
 export interface HistoryLine {
   readonly at: Instant;
   readonly kind: HistoryKind;
@@ -201,8 +201,7 @@ export interface HistoryLine {
   readonly actor: string;
   readonly agency: string | null;
   readonly text: string | null;
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly after: Snapshot;
 }
 
 export function composeHistory(

@@ -1,12 +1,15 @@
 /** What happened, in the words of a history. */
 
-import { assignmentIn } from '../../domain/tasks/assignment.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { STATUS_WORDS } from './words.ts';
 import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';
 
 /** What a history tells: events, and the reminders that went out in between, which the record does not hold. */
 export type HistoryKind = ReadEventKind | 'reminded';
+
+/** The assignment before or after an event; null where the event changed none. */
+export type Snapshot = Assignment | 'unreadable' | null;
 
 const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   reported: 'báo cáo',
@@ -63,20 +66,17 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   restored: 'khôi phục từ bản sao lưu',
 };
 
-/**
- * `before` and `after` are JSON snapshots of the assignment, null where the event changed nothing. An unknown kind is
- * said to be one, under the name it was recorded by; its snapshots are not read.
- */
+/** An unknown kind is said to be one, under the name it was recorded by. */
 export function eventWords(event: {
   readonly kind: HistoryKind;
   readonly recordedAs: string;
-  readonly before: string | null;
-  readonly after: string | null;
+  readonly after: Snapshot;
 }): string {
   if (event.kind === 'unknown') return `sự kiện do phiên bản mới hơn ghi (${event.recordedAs})`;
   const what = EVENT_WORDS[event.kind];
-  if (event.after === null) return what;
-  const after = assignmentIn(event.after);
+  const { after } = event;
+  if (after === null) return what;
+  if (after === 'unreadable') return `${what} → không đọc được trạng thái`;
   const progress = after.progress === null ? '' : ` ${String(after.progress)} %`;
   const asked = event.kind === 'extension_requested' ? wanted(after.requestedDueOn) : '';
   return `${what} → ${STATUS_WORDS[after.status]}${progress}${asked}`;

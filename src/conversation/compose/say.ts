@@ -287,7 +287,7 @@ export function rulingRefused(why: 'anonymous' | 'not_enrolled' | 'not_owner', r
 export function undoRefused(
   outcome:
     | { readonly kind: 'refused'; readonly why: 'anonymous' | 'not_enrolled' }
-    | { readonly kind: 'decided'; readonly card: Card }
+    | { readonly kind: 'decided' | 'unreadable'; readonly card: Card }
     | { readonly kind: 'not_the_latest'; readonly card: Card | null },
   today: LocalDate,
 ): string {
@@ -296,6 +296,8 @@ export function undoRefused(
       return outcome.why === 'anonymous' ? ANONYMOUS : MAY_NOT_UNDO;
     case 'decided':
       return decidedAlready(outcome.card, today);
+    case 'unreadable':
+      return `${taskName(outcome.card.task)}: không hoàn tác được vì ghi nhận trước đó không đọc được ở phiên bản này. Đề nghị báo người quản trị.`;
     case 'not_the_latest':
       return notTheLatest(outcome.card, today);
   }

@@ -97,6 +97,7 @@ function undoAndTell(work: Work, origin: Origin, event: Event): void {
     }
     case 'refused':
     case 'decided':
+    case 'unreadable':
     case 'not_the_latest':
       origin.reply(write([say.undoRefused(outcome, work.today)]), 'answer');
   }

@@ -5,7 +5,7 @@ import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayUndo } from '../../domain/people/access.ts';
-import { assignmentIn } from '../../domain/tasks/assignment.ts';
+import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { standingChanges, standingChangesOfMessage, type Event } from '../../store/record/events.ts';
@@ -15,7 +15,7 @@ import type { Work } from '../../usecases/work.ts';
 
 /**
  * An edited message is a new version of the report it made: the old one is taken back, then the new text is read.
- * `buried`: something newer stands on top of it, so the record keeps what it has.
+ * `buried`: something newer stands on top of it, or this version cannot read what was before, so the record keeps what it has.
  */
 export function withdrawEarlierVersion(
   work: Work,
@@ -31,11 +31,12 @@ export function withdrawEarlierVersion(
   for (const event of made) {
     const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
     if (card === undefined || event.before === null) continue;
-    if (standingChanges(work.tx, card.assignment.id, 1)[0]?.id !== event.id) {
+    const before = assignmentIn(event.before);
+    if (before.kind === 'unreadable' || standingChanges(work.tx, card.assignment.id, 1)[0]?.id !== event.id) {
       origin.reply(write([say.editTooLate(card)], { replyTo: origin.messageId }), 'answer');
       return 'buried';
     }
-    changeAssignment(work, card, restore(card.assignment, assignmentIn(event.before)), {
+    changeAssignment(work, card, restore(card.assignment, before.assignment), {
       kind: 'edited',
       text: message.text,
       author: origin.author,

@@ -42,11 +42,6 @@ export interface Assignment {
   readonly rev: number;
 }
 
-/** The assignment that an event kept as JSON; events older than the count of extensions hold none. */
-export function assignmentIn(snapshot: string): Assignment {
-  return { extensions: 0, ...(JSON.parse(snapshot) as Omit<Assignment, 'extensions'> & Partial<Assignment>) };
-}
-
 /** Open: somebody still has to do something about it. */
 export function isOpen(assignment: Pick<Assignment, 'status'>): boolean {
   return assignment.status !== 'completed' && assignment.status !== 'cancelled';

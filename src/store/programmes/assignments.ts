@@ -1,66 +1,18 @@
-/** Each lead's assignment of each task: reading it as a `Card`, and changing it one revision at a time. */
+/** Each lead's assignment of each task, read as a `Card`: one, or a list of them. */
 
-import type { Assignment, Status } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import type { Deadline, Recurrence } from '../../domain/deadlines/deadline.ts';
-import { once } from '../../domain/once.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
-import { insertingRows } from '../sqlite/insert-rows.ts';
-import { registryAt, type PastDay } from '../sqlite/past.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import { isOpenAssignment, isThere } from './assignment-conditions.ts';
+import { assignmentColumns, assignmentOf, type Kept } from './assignment-fields.ts';
+import { registryAt, type PastDay } from './past.ts';
 import { hasWords } from './task-words.ts';
 import { taskColumns, taskOf, type TaskRow } from './tasks.ts';
 
-export const assignmentColumns = [
-  'assignment.id as id',
-  'assignment.status',
-  'assignment.progress',
-  'assignment.obstacle',
-  'assignment.deadline as deadline',
-  'assignment.deadline_rev as deadlineRev',
-  'assignment.due_on as dueOn',
-  'assignment.cadence',
-  'assignment.tracked_from as trackedFrom',
-  'assignment.waiting_for as waitingFor',
-  'assignment.waiting_since as waitingSince',
-  'assignment.requested_due_on as requestedDueOn',
-  'assignment.answered_on as answeredOn',
-  'assignment.reported_on as reportedOn',
-  'assignment.completed_on as completedOn',
-  'assignment.extensions',
-  'assignment.rev',
-  'assignment.task_id as taskId',
-  'assignment.agency_id as agencyId',
-] as const;
-
 const agencyColumns = ['agency.code as agencyCode', 'agency.name as agencyName', 'agency.kind as agencyKind'] as const;
 
-export interface AssignmentRow {
-  id: number;
-  taskId: number;
-  agencyId: number;
-  issuedOn: LocalDate;
-  status: Status;
-  progress: number | null;
-  obstacle: string | null;
-  deadline: string;
-  deadlineRev: number;
-  dueOn: LocalDate | null;
-  cadence: Recurrence | null;
-  trackedFrom: LocalDate;
-  waitingFor: 'confirmation' | 'extension' | null;
-  waitingSince: LocalDate | null;
-  requestedDueOn: LocalDate | null;
-  answeredOn: LocalDate | null;
-  reportedOn: LocalDate | null;
-  completedOn: LocalDate | null;
-  extensions: number;
-  rev: number;
-}
-
-export interface CardRow extends TaskRow, AssignmentRow {
+export interface CardRow extends TaskRow, Kept {
   agencyCode: string;
   agencyName: string;
   agencyKind: 'agency' | 'group';
@@ -84,129 +36,6 @@ export function cardOf(row: CardRow): Card {
     agency: { id: row.agencyId, code: row.agencyCode, name: row.agencyName, kind: row.agencyKind },
     assignment: assignmentOf(row),
   };
-}
-
-export function assignmentOf(row: AssignmentRow): Assignment {
-  return {
-    id: row.id,
-    taskId: row.taskId,
-    agencyId: row.agencyId,
-    status: row.status,
-    progress: row.progress,
-    obstacle: row.obstacle,
-    deadline: JSON.parse(row.deadline) as Deadline,
-    deadlineRev: row.deadlineRev,
-    dueOn: row.dueOn,
-    cadence: row.cadence,
-    issuedOn: row.issuedOn,
-    trackedFrom: row.trackedFrom,
-    waitingFor: row.waitingFor,
-    waitingSince: row.waitingSince,
-    requestedDueOn: row.requestedDueOn,
-    answeredOn: row.answeredOn,
-    reportedOn: row.reportedOn,
-    completedOn: row.completedOn,
-    extensions: row.extensions,
-    rev: row.rev,
-  };
-}
-
-export interface NewAssignment {
-  readonly taskId: number;
-  readonly agencyId: number;
-  readonly viaGroupId: number | null;
-  readonly deadline: Deadline;
-  readonly dueOn: LocalDate | null;
-  readonly cadence: Recurrence | null;
-  readonly trackedFrom: LocalDate;
-}
-
-const inserting = insertingRows((assignments: readonly (NewAssignment & { id: number; deadlineJson: string })[]) =>
-  query.insertInto('assignment').values(
-    assignments.map((assignment) => ({
-      id: assignment.id,
-      task_id: assignment.taskId,
-      agency_id: assignment.agencyId,
-      via_group_id: assignment.viaGroupId,
-      tracked_from: assignment.trackedFrom,
-      status: 'not_started',
-      deadline: assignment.deadlineJson,
-      deadline_rev: 1,
-      due_on: assignment.dueOn,
-      cadence: assignment.cadence,
-      rev: 1,
-    })),
-  ),
-);
-const highest = prepared(() => query.selectFrom('assignment').select((eb) => eb.fn.max<number | null>('id').as('id')));
-
-/** Returns their numbers, in that order. */
-export function insertAssignments(tx: Tx, assignments: readonly NewAssignment[]): number[] {
-  const first = (tx.first(highest({}))?.id ?? 0) + 1;
-  const jsonOf = once((deadline: Deadline) => JSON.stringify(deadline));
-  inserting(
-    tx,
-    assignments.map((assignment, at) => ({ ...assignment, id: first + at, deadlineJson: jsonOf(assignment.deadline) })),
-  );
-  return assignments.map((_, at) => first + at);
-}
-
-/** The columns that change, by the field of an assignment. */
-const CHANGEABLE = {
-  status: 'status',
-  progress: 'progress',
-  obstacle: 'obstacle',
-  deadline: 'deadline',
-  deadlineRev: 'deadline_rev',
-  dueOn: 'due_on',
-  cadence: 'cadence',
-  waitingFor: 'waiting_for',
-  waitingSince: 'waiting_since',
-  requestedDueOn: 'requested_due_on',
-  answeredOn: 'answered_on',
-  reportedOn: 'reported_on',
-  completedOn: 'completed_on',
-  extensions: 'extensions',
-} as const;
-type Field = keyof typeof CHANGEABLE;
-const FIELDS = Object.keys(CHANGEABLE) as readonly Field[];
-
-type Saving = Assignment & { readonly deadlineJson: string; readonly newRev: number };
-
-/** By the names of the fields that change. */
-const savings = new Map<string, ReturnType<typeof savingOf>>();
-
-function savingOf(fields: readonly Field[]) {
-  return prepared((next: Saving) =>
-    query
-      .updateTable('assignment')
-      .set({
-        ...Object.fromEntries(
-          fields.map((field) => [CHANGEABLE[field], field === 'deadline' ? next.deadlineJson : next[field]]),
-        ),
-        rev: next.newRev,
-      })
-      .where('id', '=', next.id)
-      .where('rev', '=', next.rev),
-  );
-}
-
-/**
- * Writes `next` over the assignment when it is still as `before`; returns it at its new revision. Throws when somebody else
- * changed it in between, which one connection makes impossible. Columns that stay as they are are not named: SQLite would
- * write every index on them anew.
- */
-export function saveAssignment(tx: Tx, before: Assignment, next: Assignment): Assignment {
-  const deadlineJson = JSON.stringify(next.deadline);
-  const fields = FIELDS.filter((field) =>
-    field === 'deadline' ? deadlineJson !== JSON.stringify(before.deadline) : next[field] !== before[field],
-  );
-  const names = fields.join();
-  const saving = savings.get(names) ?? savingOf(fields);
-  savings.set(names, saving);
-  const saved = tx.run(saving({ ...next, rev: before.rev, deadlineJson, newRev: before.rev + 1 }));
-  if (saved.changes !== 1) throw new Error(`Assignment ${String(next.id)} is not at revision ${String(before.rev)}.`);
-  return { ...next, rev: before.rev + 1 };
 }
 
 const cardOfId = prepared(({ assignmentId }: { assignmentId: number }) =>

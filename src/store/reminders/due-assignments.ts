@@ -2,7 +2,7 @@
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { assignmentOf, assignmentColumns } from '../programmes/assignments.ts';
+import { assignmentOf, assignmentColumns } from '../programmes/assignment-fields.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';

@@ -1,5 +1,5 @@
 import { instantAt, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { PastDay } from '../../store/sqlite/past.ts';
+import type { PastDay } from '../../store/programmes/past.ts';
 import type { Work } from '../work.ts';
 
 /** The same work with its eyes on the end of a past day; `past` goes into the scope of what is read. */

@@ -1,12 +1,12 @@
 /** Gives a task that waits for a successor to an agency: reminders begin again there. */
 
-import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { cardsById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import { standingChanges } from '../../store/record/events.ts';
 import { insertSuccession, markApplied, assignmentsWithoutAgency } from '../../store/programmes/successions.ts';
 import { handTo } from './apply-succession.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
+import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import type { Work } from '../work.ts';
 
 export type TakeOver =
@@ -42,7 +42,10 @@ export function takeOverAssignment(work: Work, taskId: number, to: Agency, docum
 function resume(work: Work, card: Card): Card {
   const [latest] = standingChanges(work.tx, card.assignment.id, 1);
   if (latest?.kind !== 'successor_awaited' || latest.before === null) return card;
-  const { status } = JSON.parse(latest.before) as Assignment;
+  const before = assignmentIn(latest.before);
+  // Nobody knows how it stood: it is simply handed over.
+  if (before.kind === 'unreadable') return card;
+  const { status } = before.assignment;
   const author = { actor: 'hệ thống', personId: null, chatId: null, channel: null, messageId: null };
   const next = { ...card.assignment, status: status === 'pending_confirmation' ? ('in_progress' as const) : status };
   return changeAssignment(work, card, next, { kind: 'successor_found', text: null, author }).card;

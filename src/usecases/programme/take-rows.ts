@@ -9,7 +9,7 @@ import { firstDate } from '../../domain/deadlines/first-date.ts';
 import { once } from '../../domain/once.ts';
 import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import { findAgency, insertAgency, listAgencies, membersOf } from '../../store/programmes/agencies.ts';
-import { insertAssignments } from '../../store/programmes/assignments.ts';
+import { insertAssignments } from '../../store/programmes/write-assignments.ts';
 import { setWakes } from '../../store/reminders/reminders.ts';
 import { endedAgencies } from '../../store/programmes/successions.ts';
 import { insertTasks } from '../../store/programmes/tasks.ts';

@@ -2,7 +2,7 @@
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { saveAssignment } from '../../store/programmes/assignments.ts';
+import { saveAssignment } from '../../store/programmes/write-assignments.ts';
 import { record } from '../../store/record/events.ts';
 import { setWake } from '../../store/reminders/reminders.ts';
 import type { Author } from '../acting.ts';

@@ -1,6 +1,6 @@
 /** Takes a change back: a new event that restores what was before; nothing is erased. */
 
-import { assignmentIn } from '../../domain/tasks/assignment.ts';
+import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { mayConfirm, mayUndo, type Verdict } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { restore } from '../../domain/tasks/transition.ts';
@@ -16,6 +16,8 @@ export type UndoOutcome =
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> }
   /** The secretariat decided: only it may take that back. */
   | { readonly kind: 'decided'; readonly card: Card }
+  /** What was before is damaged, or only a newer version can read it. */
+  | { readonly kind: 'unreadable'; readonly card: Card }
   /** Taken back before, or something newer stands on top of it. */
   | { readonly kind: 'not_the_latest'; readonly card: Card | null };
 
@@ -43,7 +45,9 @@ export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
   if (isDecision(event) && mayConfirm(by.actor) !== 'yes') return { kind: 'decided', card };
   const [latest] = standingChanges(work.tx, card.assignment.id, 1);
   if (latest?.id !== event.id || event.before === null) return { kind: 'not_the_latest', card };
-  const { card: restored } = changeAssignment(work, card, restore(card.assignment, assignmentIn(event.before)), {
+  const before = assignmentIn(event.before);
+  if (before.kind === 'unreadable') return { kind: 'unreadable', card };
+  const { card: restored } = changeAssignment(work, card, restore(card.assignment, before.assignment), {
     kind: 'undone',
     text: null,
     author: by.author,

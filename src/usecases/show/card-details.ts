@@ -2,7 +2,7 @@
 
 import { composeCard, type CardDetails, type Milestone } from '../../conversation/compose/compose-card.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import { assignmentIn } from '../../domain/tasks/assignment.ts';
+import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { localDateOf } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
@@ -49,7 +49,10 @@ function milestonesOf(work: Work, cards: readonly Card[]): { card: Card; dates: 
     const dates: Milestone[] = [];
     for (const { assignmentId, before, after, kind, at } of events) {
       if (assignmentId !== card.assignment.id || before === null || after === null) continue;
-      const [was, is] = [assignmentIn(before), assignmentIn(after)];
+      const [read, readAfter] = [assignmentIn(before), assignmentIn(after)];
+      // What cannot be read tells of no date.
+      if (read.kind === 'unreadable' || readAfter.kind === 'unreadable') continue;
+      const [was, is] = [read.assignment, readAfter.assignment];
       if (was.deadlineRev === is.deadlineRev) continue;
       if (dates.length === 0 && was.dueOn !== null) dates.push({ date: was.dueOn, how: 'decision', on: null });
       if (is.dueOn === null) continue;

@@ -5,7 +5,7 @@ import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { taskStateOf, type TaskState } from '../../domain/tasks/task-state.ts';
 import { taskIdsAfter, type TasksWanted } from '../../store/programmes/assignment-lists.ts';
 import { cardsOfTasks } from '../../store/programmes/assignments.ts';
-import type { PastDay } from '../../store/sqlite/past.ts';
+import type { PastDay } from '../../store/programmes/past.ts';
 import { findTasks, leadsOfEachTask, listProgrammes, taskIdsInOrder, tasksById } from '../../store/programmes/tasks.ts';
 import type { Work } from '../work.ts';
 

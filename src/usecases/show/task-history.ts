@@ -1,14 +1,27 @@
 /** Everything recorded about a task, the reminders that went out among it, oldest first. */
 
 import { instantAt } from '../../domain/calendar/dates.ts';
+import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { eventsOfTask, type Event } from '../../store/record/events.ts';
 import { remindersOfTask } from '../../store/reminders/reminders.ts';
 import type { Work } from '../work.ts';
-import type { HistoryKind } from '../../conversation/compose/event-words.ts';
+import type { HistoryKind, Snapshot } from '../../conversation/compose/event-words.ts';
 
 /** An event, or a reminder told like one: `text` is the step of the ladder then. */
-export interface HistoryEntry extends Omit<Event, 'kind'> {
+export interface HistoryEntry extends Omit<Event, 'kind' | 'before' | 'after'> {
   readonly kind: HistoryKind;
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+}
+
+export function entryOf(event: Event): HistoryEntry {
+  return { ...event, before: snapshotIn(event.before), after: snapshotIn(event.after) };
+}
+
+function snapshotIn(json: string | null): Snapshot {
+  if (json === null) return null;
+  const snapshot = assignmentIn(json);
+  return snapshot.kind === 'unreadable' ? 'unreadable' : snapshot.assignment;
 }
 
 export function historyOf(work: Work, taskId: number): HistoryEntry[] {
@@ -31,7 +44,7 @@ export function historyOf(work: Work, taskId: number): HistoryEntry[] {
     after: null,
     undoes: null,
   }));
-  return [...eventsOfTask(work.tx, taskId), ...reminders].sort((a, b) =>
+  return [...eventsOfTask(work.tx, taskId).map(entryOf), ...reminders].sort((a, b) =>
     a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id,
   );
 }

@@ -94,6 +94,7 @@ function undoOnBoard(work: Work, viewer: Viewer, card: Card, eventId: number | n
         : { did: true, text: say.instructionWithdrawn(outcome.card) };
     case 'refused':
     case 'decided':
+    case 'unreadable':
     case 'not_the_latest':
       return { did: false, text: say.undoRefused(outcome, work.today) };
   }

@@ -28,7 +28,7 @@ import type { Html } from '../door/html.ts';
 import { filterQuery, type Sighting } from './filter.ts';
 import { formToken, type Around } from './layout.ts';
 import { agencyLink } from './parts.ts';
-import type { HistoryEntry } from '../../usecases/show/task-history.ts';
+import { entryOf, type HistoryEntry } from '../../usecases/show/task-history.ts';
 
 const LONGEST_REASON = 1000;
 
@@ -168,7 +168,7 @@ function correction(card: Card, last: Event | undefined, around: Around): Html |
     card,
     'undo',
     around,
-    html`<p class="quiet">Ghi nhận gần nhất: ${last.actor}, ${eventWords(last)}.</p>
+    html`<p class="quiet">Ghi nhận gần nhất: ${last.actor}, ${eventWords(entryOf(last))}.</p>
       <input type="hidden" name="event" value="${last.id}" /><button>Hoàn tác ghi nhận này</button>`,
   );
 }

@@ -18,7 +18,8 @@ import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
 import { silentSince } from '../../../src/domain/tasks/reminder.ts';
 import type { Card } from '../../../src/domain/tasks/task.ts';
 import { insertAgency } from '../../../src/store/programmes/agencies.ts';
-import { cardById, cardsInScope, insertAssignments, type Scope } from '../../../src/store/programmes/assignments.ts';
+import { cardById, cardsInScope, type Scope } from '../../../src/store/programmes/assignments.ts';
+import { insertAssignments } from '../../../src/store/programmes/write-assignments.ts';
 import {
   cardsOfList,
   countList,

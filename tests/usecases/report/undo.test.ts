@@ -115,3 +115,21 @@ test('what a newer version recorded is told under its own name, and only the sec
   await office.says(people.binh, 'VP', '/hoantac 2');
   expect(office.assignment('#2').progress).toBeNull();
 });
+
+test('a change whose earlier state this version cannot read is not taken back, and that is said', async () => {
+  await office.says(people.lan, 'SXD', '#2 30%');
+  office.database.transact((tx) => {
+    const { id } = office.assignment('#2');
+    const [reported = expect.fail()] = office.events('#2');
+    const { at, actor, taskId, agencyId, personId, chatId, channel, before, after } = reported;
+    const by = { actor, person_id: personId, chat_id: chatId, channel, message_id: null, text: null, undoes: null };
+    const newer = { before: before?.replace('not_started', 'paused_by_law') ?? expect.fail(), after };
+    const of = { assignment_id: id, task_id: taskId, agency_id: agencyId };
+    tx.run(query.insertInto('event').values({ at, kind: 'reported', ...by, ...of, ...newer }));
+  });
+  await office.says(people.lan, 'SXD', '/hoantac 2');
+  expect(office.lastTo('SXD').text).toContain('ghi nhận trước đó không đọc được ở phiên bản này');
+  expect(office.assignment('#2').progress).toBe(30);
+  await office.says(people.lan, 'SXD', '/lichsu 2');
+  expect(office.lastTo('SXD').text).toContain('báo cáo');
+});

@@ -1,15 +1,24 @@
 /** The assignments as they stood at the end of a past day, rebuilt from the append-only events. */
 
-import { sql, type QueryCreator, type Selectable } from 'kysely';
+import { sql, type QueryCreator, type RawBuilder, type Selectable } from 'kysely';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
-import { query } from './database.ts';
-import type { Schema } from './schema.ts';
+import { query } from '../sqlite/database.ts';
+import type { Schema } from '../sqlite/schema.ts';
+import { columnOf, FIELD_NAMES, type Field } from './assignment-fields.ts';
 
 /** The end of `day`: `before` is the first instant of the next one. */
 export interface PastDay {
   readonly day: LocalDate;
   readonly before: Instant;
 }
+
+/** What no event changes but a succession, which `owner` undoes. */
+const FIXED: readonly Field[] = ['id', 'taskId', 'agencyId', 'trackedFrom'];
+/** Columns that are no field: as they are, and how the state in a snapshot tells them. */
+const FURTHER = [
+  { column: 'via_group_id', then: sql`share.via_group_id` },
+  { column: 'open', then: sql`later.before ->> '$.status' not in ('completed', 'cancelled')` },
+] as const;
 
 /**
  * A query that reads `assignment` as it stood at the end of that day; null reads it as it stands. What no later event
@@ -19,22 +28,29 @@ export interface PastDay {
 export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'selectFrom'> {
   if (past === null) return query;
   const { day, before } = past;
-  const was = (field: string) => sql`later.before ->> ${sql.lit(`$.${field}`)}`;
   const owner = sql`coalesce((
       select from_agency_id from moved_share where moved_share.assignment_id = share.id and moved_at >= ${before}
       order by moved_at, succession_id limit 1), share.agency_id)`;
+  const unchanged = (field: Field) => (field === 'agencyId' ? owner : sql.ref(`share.${columnOf(field)}`));
+  const found = (field: Field) => (FIXED.includes(field) ? unchanged(field) : inSnapshot(field));
+  const columns = (of: (field: Field) => RawBuilder<unknown>, further: readonly RawBuilder<unknown>[]) =>
+    sql.join([
+      ...FIELD_NAMES.map((field) => sql`${of(field)} as ${sql.ref(columnOf(field))}`),
+      ...FURTHER.map(({ column }, at) => sql`${further[at]} as ${sql.ref(column)}`),
+    ]);
   const assignments = sql<Selectable<Schema['assignment']>>`(
-    select id, task_id, ${owner} as agency_id, via_group_id, tracked_from, status, open, progress, obstacle, deadline,
-      deadline_rev, due_on, cadence, waiting_for, waiting_since, requested_due_on, answered_on, reported_on, completed_on,
-      extensions, rev
+    select ${columns(
+      unchanged,
+      FURTHER.map(({ column }) => sql.ref(`share.${column}`)),
+    )}
     from main.assignment as share
     where tracked_from <= ${day} and id not in (
       select assignment_id from event where at >= ${before} and before is not null and assignment_id is not null)
     union all
-    select share.id, share.task_id, ${owner}, share.via_group_id, share.tracked_from, ${was('status')},
-      ${was('status')} not in ('completed', 'cancelled'), ${was('progress')}, ${was('obstacle')}, ${was('deadline')},
-      ${was('deadlineRev')}, ${was('dueOn')}, ${was('cadence')}, ${was('waitingFor')}, ${was('waitingSince')},
-      ${was('requestedDueOn')}, ${was('answeredOn')}, ${was('reportedOn')}, ${was('completedOn')}, coalesce(${was('extensions')}, 0), ${was('rev')}
+    select ${columns(
+      found,
+      FURTHER.map(({ then }) => then),
+    )}
     from (
       select assignment_id, min(id) as first from event
       where at >= ${before} and before is not null and assignment_id is not null group by assignment_id
@@ -43,4 +59,10 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
     inner join main.assignment as share on share.id = changed.assignment_id
     where share.tracked_from <= ${day})`;
   return query.with('assignment', () => query.selectFrom(assignments.as('past')).selectAll());
+}
+
+function inSnapshot(field: Field): RawBuilder<unknown> {
+  const kept = sql`later.before ->> ${sql.lit(`$.${field}`)}`;
+  // Snapshots older than the count of extensions hold none.
+  return field === 'extensions' ? sql`coalesce(${kept}, 0)` : kept;
 }

@@ -1,0 +1,79 @@
+/** Each lead's assignment of a task: entering it, and changing it one revision at a time. */
+
+import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import { once } from '../../domain/once.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { insertingRows } from '../sqlite/insert-rows.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import { columnsOf, FIELD_NAMES, type Field, type Kept } from './assignment-fields.ts';
+
+/** What an assignment begins with; the rest is as nothing has happened. */
+const GIVEN = ['id', 'taskId', 'agencyId', 'trackedFrom', 'deadline', 'dueOn', 'cadence'] as const satisfies Field[];
+
+export interface NewAssignment extends Pick<Assignment, Exclude<(typeof GIVEN)[number], 'id'>> {
+  readonly viaGroupId: number | null;
+}
+
+type Row = Pick<Kept, (typeof GIVEN)[number]> & Pick<NewAssignment, 'viaGroupId'>;
+
+const inserting = insertingRows((rows: readonly Row[]) =>
+  query.insertInto('assignment').values(
+    rows.map((row) => ({
+      ...columnsOf(GIVEN, row),
+      via_group_id: row.viaGroupId,
+      status: 'not_started',
+      deadline_rev: 1,
+      rev: 1,
+    })),
+  ),
+);
+const highest = prepared(() => query.selectFrom('assignment').select((eb) => eb.fn.max<number | null>('id').as('id')));
+
+/** Returns their numbers, in that order. */
+export function insertAssignments(tx: Tx, assignments: readonly NewAssignment[]): number[] {
+  const first = (tx.first(highest({}))?.id ?? 0) + 1;
+  const jsonOf = once((deadline: Deadline) => JSON.stringify(deadline));
+  inserting(
+    tx,
+    assignments.map((assignment, at) => ({ ...assignment, id: first + at, deadline: jsonOf(assignment.deadline) })),
+  );
+  return assignments.map((_, at) => first + at);
+}
+
+/** What says which assignment it is never changes; `rev` counts the changes. */
+const FIXED: readonly Field[] = ['id', 'taskId', 'agencyId', 'trackedFrom', 'rev'];
+const CHANGEABLE = FIELD_NAMES.filter((field) => !FIXED.includes(field));
+
+type Saving = Kept & { readonly newRev: number };
+
+/** By the names of the fields that change. */
+const savings = new Map<string, ReturnType<typeof savingOf>>();
+
+function savingOf(fields: readonly Field[]) {
+  return prepared((next: Saving) =>
+    query
+      .updateTable('assignment')
+      .set({ ...columnsOf(fields, next), rev: next.newRev })
+      .where('id', '=', next.id)
+      .where('rev', '=', next.rev),
+  );
+}
+
+/**
+ * Writes `next` over the assignment when it is still as `before`; returns it at its new revision. Throws when somebody else
+ * changed it in between, which one connection makes impossible. Columns that stay as they are are not named: SQLite would
+ * write every index on them anew.
+ */
+export function saveAssignment(tx: Tx, before: Assignment, next: Assignment): Assignment {
+  const deadline = JSON.stringify(next.deadline);
+  const fields = CHANGEABLE.filter((field) =>
+    field === 'deadline' ? deadline !== JSON.stringify(before.deadline) : next[field] !== before[field],
+  );
+  const names = fields.join();
+  const saving = savings.get(names) ?? savingOf(fields);
+  savings.set(names, saving);
+  const saved = tx.run(saving({ ...next, rev: before.rev, deadline, newRev: before.rev + 1 }));
+  if (saved.changes !== 1) throw new Error(`Assignment ${String(next.id)} is not at revision ${String(before.rev)}.`);
+  return { ...next, rev: before.rev + 1 };
+}
