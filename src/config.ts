@@ -271,6 +271,16 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** The configuration without what would let anybody speak for the bot. */
+export function withoutSecrets(config: Config): Config {
+  const mode = { kind: 'polling' } as const;
+  return {
+    ...config,
+    telegram: config.telegram === null ? null : { ...config.telegram, token: '', mode },
+    zalo: config.zalo === null ? null : { ...config.zalo, token: '', mode },
+  };
+}
+
 /** Everything in a configuration that no log may show. */
 export function secretsOf({ telegram, zalo }: Config): string[] {
   const messengers = [telegram, zalo].filter((each) => each !== null);

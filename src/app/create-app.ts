@@ -4,14 +4,16 @@ import type { Config } from '../config.ts';
 import type { Clock } from '../domain/calendar/clock.ts';
 import { instantFromMs, msOf } from '../domain/calendar/dates.ts';
 import { UnreadableData } from '../importer/data-files.ts';
-import { readWorkingCalendar } from '../importer/working-calendar.ts';
 import type { Logger } from '../log.ts';
 import { openEars, type Ears, type MessengerEvents, type Messengers, type Times } from './messengers.ts';
 import { paceFor, type Limits } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
 import { createTally, type Tally } from '../outbox/tally.ts';
-import { nextOccurrenceOf } from './occurrences.ts';
+import { rulesOf } from './rules-of.ts';
 import { keepRun } from './keep-run.ts';
+import { createHelperProcess } from './helper/helper-process.ts';
+import { helperHere } from './helper/helper-here.ts';
+import { wholeAnswer, type Helper } from './helper/question.ts';
 import { createReportFiles } from './report-files.ts';
 import type { ReportFiles } from '../outbox/report-files.ts';
 import { createPictures, type DrawPicture, type PictureStore } from './pictures.ts';
@@ -27,7 +29,6 @@ import { bridgeGap, noteHeard } from '../usecases/operate/bridge-gap.ts';
 import { checkReach } from '../usecases/chats/fall-back.ts';
 import { lastRunOf, runJob, type JobName } from '../usecases/operate/jobs.ts';
 import { noticeOperator } from '../usecases/chats/notice-operator.ts';
-import { forgetStrangers, lastForgotten } from '../usecases/operate/forget-strangers.ts';
 import { prepareDatabaseFor } from '../usecases/operate/prepare-database.ts';
 import { relayHooks } from '../usecases/deliver/prepare-delivery.ts';
 import { receiveInGroups } from '../dialogue/intake/receive-in-groups.ts';
@@ -56,19 +57,7 @@ export async function openOffice(config: Config, clock: Clock): Promise<Registry
 }
 
 async function openRegistryOf(config: Config, clock: Clock): Promise<Registry> {
-  const rules: Rules = {
-    timeZone: config.timeZone,
-    confirmation: config.confirmation,
-    delivery: config.delivery,
-    window: config.sendWindow,
-    calendar: readWorkingCalendar(),
-    nextTick: (after) => nextOccurrenceOf(config.reminderCron, after, config.timeZone),
-    waitingReminderDays: config.waitingReminderDays,
-    fallbackHours: config.fallbackHours,
-    monthlyQuota: config.zalo === null ? {} : { zalo: config.zalo.monthlyQuota },
-    groupLimit: config.zalo === null ? {} : { zalo: config.zalo.groupLimit },
-    publicUrl: config.publicUrl,
-  };
+  const rules = rulesOf(config);
   const opened = await openRegistry(config.databasePath);
   if (opened.kind === 'refused') throw new StartRefused(opened.problem);
   const { database } = opened;
@@ -89,6 +78,7 @@ export interface App extends Registry {
   readonly log: Logger;
   readonly pictures: PictureStore;
   readonly reportFiles: ReportFiles;
+  readonly helper: Helper;
   /** Has the relays look for messages now rather than at their next look. */
   wake(): void;
   /** Does a job now. */
@@ -114,14 +104,14 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
   readonly watchEveryMs?: number;
   /** Processor time, in milliseconds, after which the process is ended over one message; any unless told. */
   readonly standstillMs?: number;
+  /** Work that takes long: in a process of its own, unless this one is to do it. */
+  readonly helper?: 'process' | 'here';
   /** In place of our own renderer. */
   readonly drawPicture?: DrawPicture;
   /** Called when the program cannot go on, with one sentence that names the cure. */
   readonly onFatal: (reason: string) => void;
 }
 
-/** When few write. */
-const SWEEP_CRON = '40 2 * * *';
 /** How often the messengers are looked after. */
 const WATCH_MS = 60_000;
 /** For another process's write the whole program stands still no longer than this, in milliseconds; then it waits. */
@@ -160,19 +150,23 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       }, over.signal).catch(notDone('notice'));
     },
   };
+  const helperLog = log.child({ name: 'helper' });
+  const helper: Helper =
+    options.helper === 'here' || database.raw.memory
+      ? helperHere(async () => (await import('./helper/create-answers.ts')).createAnswers(database, rules, helperLog))
+      : createHelperProcess({ config, log: helperLog });
   const pictures = createPictures({
     database,
     clock,
     log: log.child({ name: 'pictures' }),
     publicUrl: config.publicUrl,
-    ...(options.drawPicture === undefined ? {} : { draw: options.drawPicture }),
+    draw: options.drawPicture ?? ((picture) => wholeAnswer(helper, { kind: 'picture', picture, now: clock.now() })),
     onNotice: (sentence) => {
       events.onNotice(sentence);
     },
   });
   const reportFiles = createReportFiles({
-    database,
-    rules,
+    write: (file) => wholeAnswer(helper, { kind: 'report', file, now: clock.now() }),
     log: log.child({ name: 'documents' }),
     onNotice: (sentence) => {
       events.onNotice(sentence);
@@ -246,18 +240,8 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     },
     lastRun: () => lastBackup(database),
   };
-  const sweep: Job = {
-    name: 'strangers',
-    cron: SWEEP_CRON,
-    inBackground: true,
-    run: async (now) => {
-      const deleted = await patiently(() => forgetStrangers(database, now, rules.timeZone), over.signal);
-      jobLog.info({ job: 'strangers' }, `${String(deleted)} updates deleted`);
-    },
-    lastRun: () => lastForgotten(database),
-  };
   const scheduler = createScheduler({
-    jobs: [job('reminders', config.reminderCron), job('digest', config.digestCron), backup, sweep],
+    jobs: [job('reminders', config.reminderCron), job('digest', config.digestCron), backup],
     timeZone: config.timeZone,
     clock,
     log: jobLog,
@@ -324,6 +308,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     log,
     pictures,
     reportFiles,
+    helper,
     wake,
     run,
     backUp,
@@ -346,6 +331,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       await incoming.settled();
       await Promise.all(relays.map((relay) => relay.stop()));
       await runs.end();
+      await helper.stop();
       await checkpointer?.stop();
       database.close();
     },

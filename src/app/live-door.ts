@@ -14,7 +14,10 @@ import { StartRefused } from './start-refused.ts';
 import { readTicket } from '../usecases/figures/report-link.ts';
 import { quotaUse } from '../usecases/deliver/quota.ts';
 import { workAt } from '../usecases/work.ts';
+import { mayRead } from '../usecases/people/api-access.ts';
+import { answerPages } from '../web/door/answer-pages.ts';
 import { answerWebhooks, type Webhook } from '../web/door/answer-webhooks.ts';
+import { createNotes } from '../web/door/notes.ts';
 import type { LiveDoorOptions } from '../web/live-door.ts';
 import type { Figures } from '../web/door/metrics.ts';
 import { openDoor, type Door } from '../web/door/open-door.ts';
@@ -36,11 +39,13 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
     });
   const backedUp = (): Instant | undefined => lastBackup(app.database);
   const log = app.log.child({ name: 'web' });
+  const notes = createNotes();
   const options: LiveDoorOptions = {
     board: {
       database: app.database,
       rules: app.rules,
       clock,
+      notes,
       writeReport: (file) => app.reportFiles.write(file),
       wake: () => {
         app.wake();
@@ -83,7 +88,25 @@ export async function openLiveDoor(config: Config, app: App, clock: Clock = syst
   const onBroken = (error: unknown): void => {
     log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'the pages could not be loaded');
   };
-  const door = await openDoor(pages, config.web, onBroken, answerWebhooks(webhooks));
+  const isPost = answerWebhooks(webhooks);
+  const isLook = answerPages({
+    show: (request, listener, signal) => app.helper.ask({ kind: 'page', request, now: clock.now() }, listener, signal),
+    notes,
+    onToken: (token) => {
+      try {
+        mayRead(app.database, clock, token);
+      } catch (error) {
+        log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'the use of a token was not noted');
+      }
+    },
+    log,
+  });
+  const door = await openDoor(
+    pages,
+    config.web,
+    onBroken,
+    (request, response) => isPost(request, response) || isLook(request, response),
+  );
   if (door.kind === 'open') return door;
   await app.stop();
   throw new StartRefused(door.problem);

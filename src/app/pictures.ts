@@ -34,7 +34,7 @@ export interface PictureOptions {
   readonly log: Logger;
   /** Without a slash at the end; null when the outside cannot reach us. */
   readonly publicUrl: string | null;
-  readonly draw?: DrawPicture;
+  readonly draw: DrawPicture;
   /** Hears in one Vietnamese sentence that a picture could not be drawn. */
   readonly onNotice: (sentence: string) => void;
 }
@@ -45,7 +45,7 @@ export interface PictureStore extends Pictures {
 }
 
 export function createPictures(options: PictureOptions): PictureStore {
-  const { database, clock, log, publicUrl, draw = drawWhenFirstAsked } = options;
+  const { database, clock, log, publicUrl, draw } = options;
   /** The newest last. */
   const drawings = new Map<string, Promise<Buffer>>();
 
@@ -101,9 +101,4 @@ export function createPictures(options: PictureOptions): PictureStore {
 
 function keyOf(picture: Picture): string {
   return createHash('sha256').update(JSON.stringify(picture)).digest('base64url');
-}
-
-async function drawWhenFirstAsked(picture: Picture): Promise<Buffer> {
-  const { drawPicture } = await import('../reports/draw-picture.ts');
-  return drawPicture(picture);
 }

@@ -9,6 +9,9 @@ import type { Instant } from '../domain/calendar/dates.ts';
 import type { Logger } from '../log.ts';
 import { NO_LIMITS, paceFor } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
+import { createAnswers } from './helper/create-answers.ts';
+import { helperHere } from './helper/helper-here.ts';
+import { wholeAnswer } from './helper/question.ts';
 import { createReportFiles } from './report-files.ts';
 import { createPictures } from './pictures.ts';
 import { nextOccurrenceOf } from './occurrences.ts';
@@ -84,18 +87,20 @@ async function openPage(registry: Registry, config: Config, log: Logger, real: C
     clock,
     log: log.child({ name: 'outbox' }),
   });
+  // Played by one person on this machine: nobody waits for anybody.
+  const helper = helperHere(() => Promise.resolve(createAnswers(database, rules, log.child({ name: 'helper' }))));
   const pictures = createPictures({
     database,
     clock,
     log: log.child({ name: 'pictures' }),
     publicUrl: null,
+    draw: (picture) => wholeAnswer(helper, { kind: 'picture', picture, now: clock.now() }),
     onNotice: (sentence) => {
       log.warn({}, sentence);
     },
   });
   const reportFiles = createReportFiles({
-    database,
-    rules,
+    write: (file) => wholeAnswer(helper, { kind: 'report', file, now: clock.now() }),
     log: log.child({ name: 'documents' }),
     onNotice: (sentence) => {
       log.warn({}, sentence);

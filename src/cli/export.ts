@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Argument, type Command } from 'commander';
 import { periodOf } from '../domain/deadlines/period.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
-import { writeReport } from '../app/report-files.ts';
+import { writeReport } from '../app/write-report.ts';
 import { withSnapshot } from '../store/sqlite/snapshot.ts';
 import type { ReportQuestion } from '../usecases/figures/gather-report.ts';
 import { workAt, type Work } from '../usecases/work.ts';

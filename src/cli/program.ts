@@ -28,7 +28,8 @@ import type { Surroundings } from './surroundings.ts';
 import { addTask } from './task.ts';
 import { addTasks } from './tasks.ts';
 import { addToken } from './token.ts';
-import { PROGRAM_VERSION, registryVersion } from './version.ts';
+import { PROGRAM_VERSION } from '../app/program-version.ts';
+import { registryVersion } from './version.ts';
 import { addWebhook } from './webhook.ts';
 
 const COMMANDS = [

@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
 import { migrations } from '../../migrations/index.ts';
-import program from '../../package.json' with { type: 'json' };
 import { migrationsOf } from '../store/file/inspect-registry.ts';
 import { settings } from './office.ts';
 import type { Surroundings } from './surroundings.ts';
-
-/** The program's version, and the newest migration that it knows. */
-export const PROGRAM_VERSION = `dondoc ${program.version}, registry ${newestOf(Object.keys(migrations))}`;
 
 /** How far the registry of the settings has come; opens it for reading only. Throws `StartRefused` at bad settings. */
 export function registryVersion(around: Surroundings): string {

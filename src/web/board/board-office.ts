@@ -1,5 +1,6 @@
 import type { ReportFile } from '../../conversation/message/report-file.ts';
 import type { Clock } from '../../domain/calendar/clock.ts';
+import type { Notes } from '../door/notes.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import type { Rules } from '../../usecases/work.ts';
 
@@ -9,7 +10,9 @@ export interface BoardOffice {
   readonly rules: Rules;
   readonly clock: Clock;
   /** A report as a file; null when it cannot be written. */
-  readonly writeReport: (file: ReportFile) => Promise<Buffer | null>;
+  readonly writeReport: (file: ReportFile, signal: AbortSignal) => Promise<Buffer | null>;
+  /** What pages say once; a store of its own unless given. */
+  readonly notes?: Notes;
   /** Called after something was promised to a chat, so that it goes out now. */
   readonly wake: () => void;
   /** Where the rehearsal is that this board belongs to; absent for a live one. */

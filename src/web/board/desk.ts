@@ -44,7 +44,7 @@ interface Page {
 
 export function createBoardDesk(office: BoardOffice): BoardDesk {
   const { database, rules, clock } = office;
-  const notes = createNotes();
+  const notes = office.notes ?? createNotes();
   const read = <T>(look: (work: Work) => T): T => database.read((tx) => look(workAt(tx, clock.now(), rules)));
   const change = <T>(act: (work: Work) => T): T => database.transact((tx) => act(workAt(tx, clock.now(), rules)));
   const outside: BoardDesk['outside'] = (context, title, content, status = 200) =>

@@ -36,7 +36,7 @@ export function addPageRoutes(app: Hono, desk: BoardDesk): void {
       reportAsked(sighting, context.req.query('format') ?? '', context.req.query('from') ?? ''),
     );
     if ('refusal' in file) return file.refusal;
-    return handOut(context, file.found, await desk.office.writeReport(file.found));
+    return handOut(context, file.found, await desk.office.writeReport(file.found, context.req.raw.signal));
   });
 
   app.get('/board/agencies', (context) =>

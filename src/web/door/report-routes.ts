@@ -10,12 +10,15 @@ const TYPES: Record<ReportFormat, string> = {
 export function addReportRoutes(
   app: Hono,
   path: string,
-  reports: { read(ticket: string): ReportFile | null; write(file: ReportFile): Promise<Buffer | null> },
+  reports: {
+    read(ticket: string): ReportFile | null;
+    write(file: ReportFile, signal: AbortSignal): Promise<Buffer | null>;
+  },
 ): void {
   app.get(`${path}/:ticket/:name`, async (context) => {
     const file = reports.read(context.req.param('ticket'));
     if (file === null) return context.text('Không có báo cáo này, hoặc địa chỉ đã hết hạn.', 404);
-    return handOut(context, file, await reports.write(file));
+    return handOut(context, file, await reports.write(file, context.req.raw.signal));
   });
 }
 

@@ -90,6 +90,7 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
     createApp(config, log, {
       clock,
       limits: NO_LIMITS,
+      helper: 'here',
       pollTimeoutSeconds: 1,
       onFatal: (reason) => fatal.push(reason),
     });

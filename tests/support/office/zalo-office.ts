@@ -105,6 +105,7 @@ export async function openZaloOffice(options: ZaloOfficeOptions = {}): Promise<Z
   const build = (): Promise<App> =>
     createApp(config, log, {
       clock,
+      helper: 'here',
       ...(options.realPace === true ? {} : { limits: NO_LIMITS }),
       ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
       ...(options.watchEveryMs !== undefined && { watchEveryMs: options.watchEveryMs }),

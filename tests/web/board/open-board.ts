@@ -1,6 +1,9 @@
 /** The board of a fictional office, and its people as they visit it: each with their own cookies. */
 
 import { Hono } from 'hono';
+import { createAnswers } from '../../../src/app/helper/create-answers.ts';
+import { helperHere } from '../../../src/app/helper/helper-here.ts';
+import { wholeAnswer } from '../../../src/app/helper/question.ts';
 import { createReportFiles } from '../../../src/app/report-files.ts';
 import { createLog } from '../../../src/log.ts';
 import { addBoard } from '../../../src/web/add-board.ts';
@@ -40,9 +43,13 @@ export async function openBoard(options: OfficeOptions = {}, publicUrl: string |
   const complaints = quietLog({ error: (fields: object) => expectNothing(fields) });
   const { database, rules } = office;
   const quiet = createLog('silent');
+  const answers = createAnswers(database, rules, complaints);
   const documents = createReportFiles({
-    database,
-    rules,
+    write: (file) =>
+      wholeAnswer(
+        helperHere(() => Promise.resolve(answers)),
+        { kind: 'report', file, now: office.now() },
+      ),
     log: quiet,
     onNotice: (sentence) => expectNothing({ sentence }),
   });

@@ -1,0 +1,85 @@
+/**
+ * The second root: a process of the bot that only reads. What one person asks for and takes long is made here, in a heap
+ * that is given back when the process ends. It says nothing to messengers and knows no secret of theirs.
+ */
+
+import { setPriority } from 'node:os';
+import BetterSqlite from 'better-sqlite3';
+import { createLog } from '../log.ts';
+import { readingDatabase } from '../store/sqlite/database.ts';
+import { migrationsOf } from '../store/file/inspect-registry.ts';
+import { createAnswers, type Answers } from './helper/create-answers.ts';
+import type { Headers } from '../web/door/page-request.ts';
+import { whyFailed, type Order, type Word } from './helper/question.ts';
+import { PROGRAM_VERSION } from './program-version.ts';
+import { migrations } from '../../migrations/index.ts';
+import { rulesOf } from './rules-of.ts';
+
+/** Whoever talks with the bot goes first (`nice`). */
+const PRIORITY = 10;
+/** How long a statement waits for a writer, in milliseconds: readers of a write-ahead log seldom have to. */
+const BUSY_TIMEOUT_MS = 2000;
+
+const underWay = new Map<number, AbortController>();
+let answers: Answers | null = null;
+
+process.on('disconnect', () => {
+  // The bot is done with us, or is no more.
+  process.exit(0);
+});
+process.on('message', (order: Order) => {
+  switch (order.kind) {
+    case 'hello':
+      hear(order);
+      return;
+    case 'cancel':
+      underWay.get(order.id)?.abort();
+      return;
+    case 'ask':
+      void answer(order);
+  }
+});
+
+function say(word: Word): void {
+  if (process.connected) process.send?.(word);
+}
+
+function hear({ version, config }: Extract<Order, { kind: 'hello' }>): void {
+  if (version !== PROGRAM_VERSION) {
+    say({ kind: 'refused', why: `the bot is ${version}, its files are ${PROGRAM_VERSION}; restart the bot` });
+    return;
+  }
+  setPriority(PRIORITY);
+  const raw = new BetterSqlite(config.databasePath, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
+  const known = Object.keys(migrations).sort().join();
+  if (migrationsOf(raw)?.toSorted().join() !== known) {
+    raw.close();
+    say({ kind: 'refused', why: 'the registry is not that of this program; restart the bot' });
+    return;
+  }
+  const log = createLog(config.logLevel).child({ name: 'helper' });
+  answers = createAnswers(readingDatabase(raw), rulesOf(config), log);
+  say({ kind: 'ready', version: PROGRAM_VERSION });
+}
+
+async function answer({ id, question }: Extract<Order, { kind: 'ask' }>): Promise<void> {
+  const over = new AbortController();
+  underWay.set(id, over);
+  const listener = {
+    head: (status: number, headers: Headers) => {
+      say({ kind: 'head', id, status, headers });
+    },
+    slice: (bytes: Uint8Array) => {
+      say({ kind: 'slice', id, bytes });
+    },
+  };
+  try {
+    if (answers === null) throw new Error('Asked before the greeting.');
+    await answers(question, listener, over.signal);
+    say({ kind: 'end', id });
+  } catch (error) {
+    if (!over.signal.aborted) say({ kind: 'failed', id, why: whyFailed(error).message });
+  } finally {
+    underWay.delete(id);
+  }
+}

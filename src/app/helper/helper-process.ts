@@ -1,0 +1,226 @@
+/**
+ * The helper as a process of its own: started with the first question, ended when nobody has asked for a while. Only a
+ * process gives its memory back. Its death fails the questions that it has in hand, and nothing else.
+ */
+
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { withoutSecrets, type Config } from '../../config.ts';
+import type { Log } from '../../domain/log.ts';
+import { PROGRAM_VERSION } from '../program-version.ts';
+import type { PageListener } from '../../web/door/page-request.ts';
+import { HelperFailed, type Helper, type Order, type Question, type Word } from './question.ts';
+
+/** How long it is kept after an answer: people go from page to page, a file is asked for alone. */
+const KEPT_MS: Record<Question['kind'], number> = { page: 10 * 60_000, report: 30_000, picture: 30_000 };
+/** How long an answer may take before the helper counts as stuck and is ended. */
+const LONGEST_MS: Record<Question['kind'], number> = { page: 60_000, report: 10 * 60_000, picture: 60_000 };
+/** From its start to its greeting. */
+const STARTS_WITHIN_MS = 60_000;
+/** How long it may take to end by itself. */
+const ENDS_WITHIN_MS = 2000;
+/** Questions in hand at a time; more are turned away. */
+const MOST_IN_HAND = 200;
+/** Megabytes for objects, and for new ones. */
+const HEAP_MB = 256;
+const YOUNG_MB = 4;
+
+const SCRIPT = fileURLToPath(new URL('../helper.ts', import.meta.url));
+
+export interface HelperProcessOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** In place of the helper's own program; for tests. */
+  readonly script?: string;
+  /** In place of what it is kept for after an answer, in milliseconds. */
+  readonly keptMs?: number;
+  readonly version?: string;
+}
+
+export interface HelperProcess extends Helper {
+  /** Of the process that runs now; null when none does. */
+  pid(): number | null;
+}
+
+interface InHand {
+  readonly listener: PageListener;
+  readonly done: PromiseWithResolvers<null>;
+  readonly tooLong: NodeJS.Timeout;
+  readonly kind: Question['kind'];
+}
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly ready: Promise<null>;
+  readonly inHand: Map<number, InHand>;
+  readonly gone: Promise<null>;
+}
+
+export function createHelperProcess(options: HelperProcessOptions): HelperProcess {
+  const { log, version = PROGRAM_VERSION } = options;
+  let run: Run | null = null;
+  let asked = 0;
+  let stopped = false;
+  let keptUntil = 0;
+  let ending: NodeJS.Timeout | undefined;
+
+  function start(): Run {
+    const child = spawn(
+      process.execPath,
+      [
+        `--max-old-space-size=${String(HEAP_MB)}`,
+        `--max-semi-space-size=${String(YOUNG_MB)}`,
+        options.script ?? SCRIPT,
+      ],
+      {
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        serialization: 'advanced',
+        // None of the bot's own: it holds tokens. Fewer arenas of malloc keep less for nothing.
+        env: { MALLOC_ARENA_MAX: '2' },
+      },
+    );
+    const greeting = Promise.withResolvers<null>();
+    const gone = Promise.withResolvers<null>();
+    const inHand = new Map<number, InHand>();
+    const own: Run = { child, ready: greeting.promise, inHand, gone: gone.promise };
+    const slow = setTimeout(() => {
+      fail('it does not start');
+    }, STARTS_WITHIN_MS);
+    /** Whoever waits is told once, by the first who knows why. */
+    const fail = (why: string): void => {
+      clearTimeout(slow);
+      if (run === own) run = null;
+      greeting.reject(new HelperFailed(why));
+      for (const id of [...inHand.keys()]) finish(own, id, new HelperFailed(why));
+      child.kill('SIGKILL');
+    };
+    greeting.promise.catch((error: unknown) => {
+      if (!stopped) log.error({ why: (error as Error).message }, 'the helper cannot be used');
+    });
+    child.on('error', (error) => {
+      fail(error.message);
+      // Without a process nothing exits.
+      if (child.pid === undefined) gone.resolve(null);
+    });
+    child.once('exit', (code, signal) => {
+      if (run === own && inHand.size > 0) log.error({ code, signal }, 'the helper ended while it was answering');
+      fail(`it ended (${signal ?? `status ${String(code)}`})`);
+      gone.resolve(null);
+    });
+    child.on('message', (word: Word) => {
+      hear(own, word, fail, () => {
+        clearTimeout(slow);
+        greeting.resolve(null);
+      });
+    });
+    send(child, { kind: 'hello', version, config: withoutSecrets(options.config) });
+    // It keeps no program alive, but one that waits for an answer.
+    child.unref();
+    child.channel?.unref();
+    return own;
+  }
+
+  function hear(own: Run, word: Word, fail: (why: string) => void, greeted: () => void): void {
+    switch (word.kind) {
+      case 'ready':
+        if (word.version === version) greeted();
+        else fail(`it is ${word.version}, the bot is ${version}; restart the bot`);
+        return;
+      case 'refused':
+        fail(word.why);
+        return;
+      case 'head':
+        own.inHand.get(word.id)?.listener.head(word.status, word.headers);
+        return;
+      case 'slice':
+        own.inHand.get(word.id)?.listener.slice(word.bytes);
+        return;
+      case 'end':
+        finish(own, word.id, null);
+        return;
+      case 'failed':
+        finish(own, word.id, new HelperFailed(word.why));
+    }
+  }
+
+  function finish(own: Run, id: number, error: Error | null): void {
+    const one = own.inHand.get(id);
+    if (one === undefined) return;
+    own.inHand.delete(id);
+    clearTimeout(one.tooLong);
+    if (error === null) one.done.resolve(null);
+    else one.done.reject(error);
+    keep(one.kind);
+  }
+
+  function keep(kind: Question['kind']): void {
+    keptUntil = Math.max(keptUntil, performance.now() + (options.keptMs ?? KEPT_MS[kind]));
+    clearTimeout(ending);
+    ending = setTimeout(endIfIdle, keptUntil - performance.now()).unref();
+  }
+
+  function endIfIdle(): void {
+    if (run === null || run.inHand.size > 0) return;
+    void end(run);
+  }
+
+  /** Lets it end by itself, and ends it when it does not. */
+  async function end(own: Run): Promise<void> {
+    if (run === own) run = null;
+    if (own.child.connected) own.child.disconnect();
+    const late = setTimeout(() => own.child.kill('SIGKILL'), ENDS_WITHIN_MS);
+    own.child.ref();
+    await own.gone;
+    clearTimeout(late);
+  }
+
+  return {
+    pid: () => run?.child.pid ?? null,
+    async ask(question, listener, signal) {
+      if (stopped) throw new HelperFailed('the program is stopping');
+      signal?.throwIfAborted();
+      clearTimeout(ending);
+      const own = (run ??= start());
+      if (own.inHand.size >= MOST_IN_HAND) throw new HelperFailed('too many ask at once');
+      const id = (asked += 1);
+      const { kind } = question;
+      const done = Promise.withResolvers<null>();
+      const tooLong = setTimeout(() => {
+        log.error({ question: kind }, 'the helper is stuck and is ended');
+        own.child.kill('SIGKILL');
+      }, LONGEST_MS[kind]);
+      own.inHand.set(id, { listener, done, tooLong, kind });
+      const cancel = (): void => {
+        send(own.child, { kind: 'cancel', id });
+        finish(own, id, signal?.reason as Error);
+      };
+      signal?.addEventListener('abort', cancel, { once: true });
+      own.ready.then(
+        () => {
+          if (own.inHand.has(id)) send(own.child, { kind: 'ask', id, question });
+        },
+        // Whoever waits has been told.
+        () => undefined,
+      );
+      try {
+        await done.promise;
+      } finally {
+        signal?.removeEventListener('abort', cancel);
+      }
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(ending);
+      const own = run;
+      if (own === null) return;
+      for (const id of [...own.inHand.keys()]) finish(own, id, new HelperFailed('the program is stopping'));
+      clearTimeout(ending);
+      await end(own);
+    },
+  };
+}
+
+/** To one that is gone nothing is said: its end is heard of by itself. */
+function send(child: ChildProcess, order: Order): void {
+  if (child.connected) child.send(order, () => undefined);
+}

@@ -1,0 +1,57 @@
+/** What the bot asks its helper, and what it hears back. Everything of it can be cloned between processes. */
+
+import type { Picture } from '../../conversation/message/picture.ts';
+import type { ReportFile } from '../../conversation/message/report-file.ts';
+import type { Instant } from '../../domain/calendar/dates.ts';
+import type { Config } from '../../config.ts';
+import type { Headers, PageListener, PageRequest } from '../../web/door/page-request.ts';
+
+/** `now` is the bot's clock. */
+export type Question = { readonly now: Instant } & (
+  | { readonly kind: 'report'; readonly file: ReportFile }
+  | { readonly kind: 'picture'; readonly picture: Picture }
+  | { readonly kind: 'page'; readonly request: PageRequest }
+);
+
+export interface Helper {
+  /** Resolves when the answer is complete. Rejects with `HelperFailed`, or with the reason of `signal`. */
+  ask(question: Question, listener: PageListener, signal?: AbortSignal): Promise<void>;
+  /** Ends what is under way. */
+  stop(): Promise<void>;
+}
+
+/** The helper cannot answer this question now; nothing else is touched. */
+export class HelperFailed extends Error {}
+
+/** Bot → helper. The first message is `hello`. */
+export type Order =
+  | { readonly kind: 'hello'; readonly version: string; readonly config: Config }
+  | { readonly kind: 'ask'; readonly id: number; readonly question: Question }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** Helper → bot. The first message is `ready` or `refused`. */
+export type Word =
+  | { readonly kind: 'ready'; readonly version: string }
+  | { readonly kind: 'refused'; readonly why: string }
+  | {
+      readonly kind: 'head';
+      readonly id: number;
+      readonly status: number;
+      readonly headers: Headers;
+    }
+  | { readonly kind: 'slice'; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'end'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly why: string };
+
+/** The whole answer in one piece. */
+export async function wholeAnswer(helper: Helper, question: Question, signal?: AbortSignal): Promise<Buffer> {
+  const slices: Uint8Array[] = [];
+  await helper.ask(question, { head: () => undefined, slice: (bytes) => slices.push(bytes) }, signal);
+  return Buffer.concat(slices);
+}
+
+/** What is said of whatever went wrong while answering. */
+export function whyFailed(error: unknown): HelperFailed {
+  if (error instanceof HelperFailed) return error;
+  return new HelperFailed(error instanceof Error ? `${error.name}: ${error.message}` : 'unknown', { cause: error });
+}

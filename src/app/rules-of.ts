@@ -1,0 +1,21 @@
+import type { Config } from '../config.ts';
+import { readWorkingCalendar } from '../importer/working-calendar.ts';
+import type { Rules } from '../usecases/work.ts';
+import { nextOccurrenceOf } from './occurrences.ts';
+
+/** The office's rules, as the settings and the working calendar give them. Throws `UnreadableData`. */
+export function rulesOf(config: Config): Rules {
+  return {
+    timeZone: config.timeZone,
+    confirmation: config.confirmation,
+    delivery: config.delivery,
+    window: config.sendWindow,
+    calendar: readWorkingCalendar(),
+    nextTick: (after) => nextOccurrenceOf(config.reminderCron, after, config.timeZone),
+    waitingReminderDays: config.waitingReminderDays,
+    fallbackHours: config.fallbackHours,
+    monthlyQuota: config.zalo === null ? {} : { zalo: config.zalo.monthlyQuota },
+    groupLimit: config.zalo === null ? {} : { zalo: config.zalo.groupLimit },
+    publicUrl: config.publicUrl,
+  };
+}

@@ -1,0 +1,13 @@
+import { query, type Tx } from '../sqlite/database.ts';
+
+/** Another text after every change of what reports are made of: the record, the tasks, how each assignment stands. */
+export function registryState(tx: Tx): string {
+  const events = tx.first(query.selectFrom('event').select((eb) => eb.fn.max<number | null>('id').as('last')));
+  const tasks = tx.first(query.selectFrom('task').select((eb) => eb.fn.max<number | null>('id').as('last')));
+  const assignments = tx.first(
+    query
+      .selectFrom('assignment')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.sum<number | null>('rev').as('revisions')]),
+  );
+  return [events?.last, tasks?.last, assignments?.count, assignments?.revisions].join('/');
+}

@@ -1,0 +1,201 @@
+/** The helper as a process of its own: what it answers, when it comes and goes, and what its death does. */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createHelperProcess, type HelperProcess } from '../../../src/app/helper/helper-process.ts';
+import { wholeAnswer, type Question } from '../../../src/app/helper/question.ts';
+import { isCronExpression } from '../../../src/app/occurrences.ts';
+import { readConfig, type Config } from '../../../src/config.ts';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import { openRegistry } from '../../../src/store/file/open-registry.ts';
+import type { Database } from '../../../src/store/sqlite/database.ts';
+import type { Listener } from '../../support/listener.ts';
+import { listener } from '../../support/listener.ts';
+import { fillRegistry } from '../../support/office/fill-registry.ts';
+import { localInstant } from '../../support/office/movable-clock.ts';
+import { rulesForTests } from '../../support/office/rules.ts';
+import { quietLog } from '../../support/quiet-log.ts';
+
+const NOW = localInstant('2022-06-20 08:30');
+const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' }] as const;
+const REPORT: Question = {
+  kind: 'report',
+  now: NOW,
+  file: { format: 'docx', agencyId: null, from: day('2022-04-01'), to: day('2022-06-20'), asOf: NOW },
+};
+const pageAt = (path: string): Question => ({
+  kind: 'page',
+  now: NOW,
+  request: { method: 'GET', url: `http://127.0.0.1${path}`, headers: [], note: null },
+});
+
+let folder: string;
+let config: Config;
+let database: Database;
+const helpers: HelperProcess[] = [];
+const logged: string[] = [];
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dondoc-helper-'));
+  const read = readConfig(
+    { DATABASE_URL: `sqlite:${join(folder, 'office.sqlite')}`, TELEGRAM_BOT_TOKEN: '123456:very-secret-token' },
+    isCronExpression,
+  );
+  if (read.kind === 'refused') throw new Error(read.problem);
+  config = read.config;
+  const opened = await openRegistry(config.databasePath);
+  if (opened.kind === 'refused') throw new Error(opened.problem);
+  database = opened.database;
+  fillRegistry(database, TASKS, NOW, rulesForTests());
+  logged.length = 0;
+});
+
+afterEach(async () => {
+  await Promise.all(helpers.splice(0).map((helper) => helper.stop()));
+  database.close();
+  rmSync(folder, { recursive: true });
+});
+
+function helperWith(options: Partial<Parameters<typeof createHelperProcess>[0]> = {}): HelperProcess {
+  const log = quietLog({ error: (fields, text) => logged.push(`${text} ${JSON.stringify(fields)}`) });
+  const helper = createHelperProcess({ config, log, ...options });
+  helpers.push(helper);
+  return helper;
+}
+
+/** A program in the helper's place. */
+function script(text: string): string {
+  const path = join(folder, 'stand-in.mjs');
+  writeFileSync(path, text);
+  return path;
+}
+
+const shown = async (helper: HelperProcess, path: string): Promise<Listener> => {
+  const heard = listener();
+  await helper.ask(pageAt(path), heard);
+  return heard;
+};
+
+/** Resolves when no process runs any more. */
+async function gone(pid: number): Promise<void> {
+  for (;;) {
+    try {
+      process.kill(pid, 0);
+    } catch {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+test('is started by the first question, answers files and pages, and lets the bot write meanwhile', async () => {
+  const helper = helperWith();
+  expect(helper.pid()).toBeNull();
+  const file = wholeAnswer(helper, REPORT);
+  database.raw.exec("update meta set value = value; insert into meta (key, value) values ('clock_ahead_ms', '0')");
+  expect(Object.keys(unzipSync(await file))).toContain('word/document.xml');
+  const page = await shown(helper, '/board');
+  expect(page.status).toBe(401);
+  expect(page.text()).toContain('Chưa đăng nhập');
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(helper.pid()).not.toBeNull();
+});
+
+test('two who ask for the same report at once are given the same bytes, and so is who asks again', async () => {
+  const helper = helperWith();
+  const [one, other] = await Promise.all([wholeAnswer(helper, REPORT), wholeAnswer(helper, REPORT)]);
+  expect(one.equals(other)).toBe(true);
+  expect((await wholeAnswer(helper, REPORT)).equals(one)).toBe(true);
+});
+
+test('ends when nobody has asked for a while, and is started anew by the next question', async () => {
+  const helper = helperWith({ keptMs: 1 });
+  await shown(helper, '/board');
+  const first = helper.pid();
+  // It may be on its way out already.
+  if (first !== null) await gone(first);
+  expect(helper.pid()).toBeNull();
+  expect((await shown(helper, '/board')).status).toBe(401);
+});
+
+test('killed, it fails what it has in hand, and answers the next question all the same', async () => {
+  const helper = helperWith();
+  await shown(helper, '/board');
+  const pid = helper.pid() ?? 0;
+  const asked = wholeAnswer(helper, REPORT);
+  process.kill(pid, 'SIGKILL');
+  await expect(asked).rejects.toThrow('it ended (SIGKILL)');
+  expect((await wholeAnswer(helper, REPORT)).length).toBeGreaterThan(1000);
+  expect(helper.pid()).not.toBe(pid);
+});
+
+test('a helper that cannot start is one refusal for each who asks', async () => {
+  const helper = helperWith({ script: join(folder, 'not-there.mjs') });
+  await expect(wholeAnswer(helper, REPORT)).rejects.toThrow('it ended (status 1)');
+  await expect(shown(helper, '/board')).rejects.toThrow('it ended (status 1)');
+});
+
+test('bot and helper of different versions refuse each other', async () => {
+  await expect(shown(helperWith({ version: 'dondoc 0.0.9, registry 0001-registry' }), '/board')).rejects.toThrow(
+    'restart the bot',
+  );
+  const younger = script(`process.on('message', () => process.send({ kind: 'ready', version: 'dondoc 9.9.9' }));`);
+  await expect(shown(helperWith({ script: younger }), '/board')).rejects.toThrow('it is dondoc 9.9.9');
+});
+
+test('refuses a registry that has gone further than its program', async () => {
+  database.raw.exec("insert into kysely_migration (name, timestamp) values ('9999-later', '2099-01-01')");
+  await expect(shown(helperWith(), '/board')).rejects.toThrow('the registry is not that of this program');
+});
+
+test('is told of it when somebody waits no more, and the bot knows at once', async () => {
+  const orders = join(folder, 'orders');
+  const helper = helperWith({
+    script: script(`
+      import { appendFileSync } from 'node:fs';
+      process.on('message', (order) => {
+        appendFileSync(${JSON.stringify(orders)}, order.kind + '\\n');
+        if (order.kind === 'hello') process.send({ kind: 'ready', version: order.version });
+        if (order.kind === 'cancel') process.exit(0);
+      });`),
+  });
+  const leaving = new AbortController();
+  const asked = helper.ask(pageAt('/board'), listener(), leaving.signal);
+  const { readFileSync, existsSync } = await import('node:fs');
+  while (!existsSync(orders) || !readFileSync(orders, 'utf8').includes('ask')) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  leaving.abort(new Error('the browser is gone'));
+  await expect(asked).rejects.toThrow('the browser is gone');
+  while (!readFileSync(orders, 'utf8').includes('cancel')) await new Promise((resolve) => setTimeout(resolve, 5));
+});
+
+test('is handed no token, neither in its settings nor in its environment', async () => {
+  const seen = join(folder, 'seen');
+  const helper = helperWith({
+    script: script(`
+      import { writeFileSync } from 'node:fs';
+      process.on('message', (order) => {
+        writeFileSync(${JSON.stringify(seen)}, JSON.stringify([order, process.env, process.argv]));
+        process.exit(3);
+      });`),
+  });
+  await expect(shown(helper, '/board')).rejects.toThrow('status 3');
+  const { readFileSync } = await import('node:fs');
+  expect(readFileSync(seen, 'utf8')).toContain('office.sqlite');
+  expect(readFileSync(seen, 'utf8')).not.toContain('very-secret-token');
+});
+
+test('stopped, it turns away who waits and leaves no process behind', async () => {
+  const helper = helperWith();
+  await shown(helper, '/board');
+  const pid = helper.pid() ?? 0;
+  const asked = expect(wholeAnswer(helper, REPORT)).rejects.toThrow('the program is stopping');
+  await helper.stop();
+  await asked;
+  await gone(pid);
+  await expect(shown(helper, '/board')).rejects.toThrow('the program is stopping');
+});
