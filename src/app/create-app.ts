@@ -29,6 +29,7 @@ import { bridgeGap, noteHeard } from '../usecases/operate/bridge-gap.ts';
 import { checkReach } from '../usecases/chats/fall-back.ts';
 import { lastRunOf, runJob, type JobName } from '../usecases/operate/jobs.ts';
 import { noticeOperator } from '../usecases/chats/notice-operator.ts';
+import { forgetStrangers, lastForgotten } from '../usecases/operate/forget-strangers.ts';
 import { prepareDatabaseFor } from '../usecases/operate/prepare-database.ts';
 import { relayHooks } from '../usecases/deliver/prepare-delivery.ts';
 import { receiveInGroups } from '../dialogue/intake/receive-in-groups.ts';
@@ -112,6 +113,8 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
   readonly onFatal: (reason: string) => void;
 }
 
+/** When few write. */
+const SWEEP_CRON = '40 2 * * *';
 /** How often the messengers are looked after. */
 const WATCH_MS = 60_000;
 /** For another process's write the whole program stands still no longer than this, in milliseconds; then it waits. */
@@ -240,8 +243,18 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     },
     lastRun: () => lastBackup(database),
   };
+  const sweep: Job = {
+    name: 'strangers',
+    cron: SWEEP_CRON,
+    inBackground: true,
+    run: async (now) => {
+      const deleted = await patiently(() => forgetStrangers(database, now, rules.timeZone), over.signal);
+      jobLog.info({ job: 'strangers' }, `${String(deleted)} updates deleted`);
+    },
+    lastRun: () => lastForgotten(database),
+  };
   const scheduler = createScheduler({
-    jobs: [job('reminders', config.reminderCron), job('digest', config.digestCron), backup],
+    jobs: [job('reminders', config.reminderCron), job('digest', config.digestCron), backup, sweep],
     timeZone: config.timeZone,
     clock,
     log: jobLog,

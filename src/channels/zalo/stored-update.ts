@@ -23,6 +23,8 @@ const StoredShape = v.object({
 export function decodeStored(payload: unknown): Incoming {
   const stored = v.safeParse(StoredShape, payload);
   if (!stored.success) return { kind: 'nothing', why: 'not a stored update of this channel' };
-  if (stored.output.held) return { kind: 'nothing', why: 'too many messages of one person within a minute' };
-  return decodeUpdate(stored.output.update, stored.output.bot);
+  const incoming = decodeUpdate(stored.output.update, stored.output.bot);
+  if (!stored.output.held) return incoming;
+  const why = 'too many messages of one person within a minute';
+  return incoming.kind === 'message' ? { kind: 'nothing', why, person: incoming.person } : { kind: 'nothing', why };
 }

@@ -205,8 +205,8 @@ export function quotaReached(channel: Messenger, used: number, quota: number, ke
   return write([
     bold(`${MESSENGERS[channel]}: đã dùng ${count(used)} trong ${count(quota)} tin của tháng`),
     kept
-      ? 'Phần còn lại được giữ cho tin nhắc việc và biên nhận. Tổng hợp tuần qua kênh này chờ đến đầu tháng sau; có thể xem bằng lệnh tổng hợp.'
-      : 'Khi dùng đến 95 %, phần còn lại được giữ cho tin nhắc việc và biên nhận; tổng hợp tuần sẽ chờ sang tháng.',
+      ? 'Phần còn lại được giữ cho tin nhắc việc và biên nhận. Người chưa có vai trò không được trả lời đến hết tháng, trừ khi gửi mã. Tổng hợp tuần qua kênh này chờ đến đầu tháng sau; có thể xem bằng lệnh tổng hợp.'
+      : 'Từ nay đến hết tháng, người chưa có vai trò nhắn tin qua kênh này không được trả lời, trừ khi gửi mã; người có vai trò vẫn được trả lời như thường. Khi dùng đến 95 %, phần còn lại được giữ cho tin nhắc việc và biên nhận; tổng hợp tuần sẽ chờ sang tháng.',
   ]);
 }
 

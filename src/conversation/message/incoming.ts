@@ -81,6 +81,8 @@ export interface IncomingMigration {
 export interface IncomingNothing {
   readonly kind: 'nothing';
   readonly why: string;
+  /** Who it is from, where that matters to what is kept of it. */
+  readonly person?: IncomingPerson;
 }
 
 /** A message that carried a secrecy marking: nothing is left of what it said or held. */

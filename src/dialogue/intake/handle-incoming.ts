@@ -6,7 +6,7 @@ import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { chatById, findChat, markChatDead, meetChat, moveChat, reviveChat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
-import { meetPerson } from '../../store/people/people.ts';
+import { findPerson, meetPerson, rolesOf } from '../../store/people/people.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
 import { fallBack } from '../../usecases/chats/fall-back.ts';
@@ -16,6 +16,7 @@ import { handlePress } from '../turn/handle-press.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
 import { meetOrigin } from '../context/origin.ts';
 import { refuseSecret } from './refuse-secret.ts';
+import { answeringSparingly, triesCode } from './spare-answers.ts';
 import { runCommand } from '../turn/run-command.ts';
 import { notifySecretariat, tell } from '../../usecases/chats/tell.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -33,12 +34,13 @@ export interface Source {
   readonly botName: string;
 }
 
-/** `ignored` says that the update was none of our business. */
-export function handleIncoming(
-  work: Work,
-  source: Source,
-  incoming: Incoming,
-): { toast: Toast | null; ignored: boolean } {
+export interface Done {
+  readonly toast: Toast | null;
+  /** The update was none of our business. */
+  readonly ignored: boolean;
+}
+
+export function handleIncoming(work: Work, source: Source, incoming: Incoming): Done {
   switch (incoming.kind) {
     case 'nothing':
       return { toast: null, ignored: true };
@@ -49,11 +51,11 @@ export function handleIncoming(
       handleMembership(work, source, incoming);
       return { toast: null, ignored: false };
     case 'press': {
-      const origin = meetOrigin(work, { ...source, ...incoming });
+      const origin = answeringSparingly(work, meetOrigin(work, { ...source, ...incoming }), source.inboxId);
       return { toast: handlePress(work, origin, incoming), ignored: false };
     }
     case 'secret': {
-      const origin = meetOrigin(work, { ...source, ...incoming });
+      const origin = answeringSparingly(work, meetOrigin(work, { ...source, ...incoming }), source.inboxId);
       refuseSecret(work, origin, incoming, `secret:${source.inboxId}`);
       return { toast: null, ignored: false };
     }
@@ -62,16 +64,27 @@ export function handleIncoming(
   }
 }
 
+/** Whether nobody with a role is behind an update, as far as it says. */
+export function isOfStranger({ tx }: Work, channel: ChannelName, incoming: Incoming): boolean {
+  if (incoming.kind === 'migration') return false;
+  if (incoming.person === undefined) return true;
+  const person = findPerson(tx, channel, incoming.person.externalId);
+  return person === undefined || rolesOf(tx, person.id).length === 0;
+}
+
 /** True when nothing was done because the group belongs to nobody: its move may not be known yet. */
 function handleWritten(work: Work, source: Source, incoming: IncomingMessage): boolean {
-  const origin = meetOrigin(work, { ...source, ...incoming });
+  const met = meetOrigin(work, { ...source, ...incoming });
+  const origin = answeringSparingly(work, met, source.inboxId);
   const message = { ...incoming, text: incoming.text.normalize('NFC').slice(0, LONGEST_TEXT) };
   const asked = parseCommand(message.text, HEARS_ONLY_ITS_OWN.includes(source.channel));
   switch (asked.kind) {
-    case 'command':
+    case 'command': {
+      const { command } = asked;
       // An edited command was carried out when it was sent.
-      if (!message.edited) runCommand({ work, origin, command: asked.command, message });
+      if (!message.edited) runCommand({ work, origin: triesCode(command, met) ? met : origin, command, message });
       return false;
+    }
     case 'unknown_command':
       if (message.addressed && !message.edited) origin.reply(write([say.unknownCommand(asked.name)]), 'answer');
       return false;
@@ -92,7 +105,7 @@ function handleMembership(work: Work, source: Source, incoming: IncomingMembersh
     if (chat.state === 'dead') reviveChat(work.tx, chat.id);
     record(work.tx, { at: work.now, kind: 'bot_added', agencyId: chat.agencyId, text: title, ...author });
     if (type === 'group' && chat.role === 'none' && incoming.reason === 'joined') {
-      tell(work, chat, say.howToLink(source.botName), { key: `hint:${String(source.inboxId)}`, kind: 'answer' });
+      tell(work, chat, say.howToLink(source.botName), { key: `hint:${String(chat.id)}:${work.today}`, kind: 'answer' });
     }
     return;
   }

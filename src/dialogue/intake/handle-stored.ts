@@ -7,6 +7,7 @@ import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { unwatched } from '../../store/record/in-hand.ts';
 import {
   ignoredBefore,
+  keepShort,
   markFailed,
   markHandled,
   markIgnored,
@@ -19,7 +20,7 @@ import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
 import { notifySecretariat } from '../../usecases/chats/tell.ts';
 import { workAt, type Work } from '../../usecases/work.ts';
 import type { Admitted } from './admit-update.ts';
-import { handleIncoming } from './handle-incoming.ts';
+import { handleIncoming, isOfStranger } from './handle-incoming.ts';
 import { emptyWriteAheadLog, forgetEarlier, secretOf } from './keep-no-secret.ts';
 import type { Reception } from './reception.ts';
 
@@ -88,7 +89,10 @@ function handleNow({ decoders, clock, rules }: Reception, tx: Tx, stored: Admitt
   const forgot = incoming.kind === 'secret' && forgetEarlier(tx, stored.channel, incoming, decode);
   const now = clock.now();
   const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
-  const { toast, ignored } = handleIncoming(workAt(tx, now, rules), source, incoming);
+  const work = workAt(tx, now, rules);
+  const { toast, ignored } = handleIncoming(work, source, incoming);
+  // The rehearsal's page shows what everybody wrote. Asked afterwards: a code may have given a role.
+  if (stored.channel !== 'rehearsal' && isOfStranger(work, stored.channel, incoming)) keepShort(tx, stored.id);
   if (incoming.kind === 'migration') reopenWrittenBefore(tx, stored, incoming.to, decode, now);
   if (stored.state === 'handled') {
     if (ignored) markIgnored(tx, stored.id);

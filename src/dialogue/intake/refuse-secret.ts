@@ -1,6 +1,7 @@
 import type { IncomingSecret } from '../../conversation/message/incoming.ts';
 import * as say from '../../conversation/compose/say.ts';
-import { record } from '../../store/record/events.ts';
+import { instantAt } from '../../domain/calendar/dates.ts';
+import { eventsSince, record } from '../../store/record/events.ts';
 import { leaveAlbumUnasked } from '../../usecases/report/gather-album.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
 import { refusedAlbum } from './keep-no-secret.ts';
@@ -13,6 +14,7 @@ export function refuseSecret(work: Work, origin: Origin, secret: IncomingSecret,
   const { marking, album } = secret;
   // The further items of an album carry the marking of the one that was answered.
   const isFirst = album === null || refusedAlbum(work.tx, origin.chat.id, album, work.now) === null;
+  if (origin.actor.roles.length === 0 && isToldToday(work, origin) && (album === null || !isFirst)) return;
   if (album !== null) leaveAlbumUnasked(work, origin.chat.id, album, 'refused for its marking');
   record(work.tx, {
     at: work.now,
@@ -27,4 +29,12 @@ export function refuseSecret(work: Work, origin: Origin, secret: IncomingSecret,
   origin.reply(say.secretRefused(marking, origin.messageId), 'answer');
   if (origin.chat.role === 'secretariat') return;
   notifySecretariat(work, say.secretWasRefused(marking, chatName(work, origin.chat), origin.person.name), { key });
+}
+
+/** What people without a role may cost is bounded, in the record too. */
+function isToldToday({ tx, today, rules }: Work, { chat, person }: Origin): boolean {
+  const since = instantAt(today, '00:00', rules.timeZone);
+  return eventsSince(tx, since, ['secret_refused']).some(
+    ({ chatId, personId }) => chatId === chat.id && personId === person.id,
+  );
 }

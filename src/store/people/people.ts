@@ -41,6 +41,11 @@ export function meetPerson(tx: Tx, seen: { channel: ChannelName; externalId: str
   return { ...known, name: seen.name };
 }
 
+/** A person who was met before. */
+export function findPerson(tx: Tx, channel: ChannelName, externalId: string): Person | undefined {
+  return tx.first(byName({ channel, externalId }));
+}
+
 const roles = prepared(({ personId }: { personId: number }) =>
   query
     .selectFrom('role')

@@ -87,6 +87,23 @@ export function blankPayload(tx: Tx, id: number): void {
   tx.run(query.updateTable('inbox').set({ payload: '{}' }).where('id', '=', id));
 }
 
+const shortening = prepared(({ id }: { id: number }) =>
+  query.updateTable('inbox').set({ payload: '{}', stranger: 1 }).where('id', '=', id),
+);
+
+/** Of a handled update of a person without a role stays that it came, and that for a while. */
+export function keepShort(tx: Tx, id: number): void {
+  tx.run(shortening({ id }));
+}
+
+/** Deletes some of the updates kept short that were received before `before`, the oldest first; how many. */
+export function deleteStrangersUpdates(tx: Tx, before: Instant, limit: number): number {
+  // In words, not bound: SQLite uses a partial index for its own condition only.
+  const isStrangers = sql<boolean>`stranger = 1`;
+  const old = query.selectFrom('inbox').select('id').where(isStrangers).where('received_at', '<', before);
+  return tx.run(query.deleteFrom('inbox').where('id', 'in', old.orderBy('received_at').limit(limit))).changes;
+}
+
 /** Marks an update as handled, in the transaction that holds its effects; false when it was handled before. */
 export function markHandled(tx: Tx, id: number, state: 'handled' | 'ignored', now: Instant): boolean {
   return tx.run(ending({ id, state, now })).changes === 1;

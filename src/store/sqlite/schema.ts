@@ -86,6 +86,7 @@ export interface Schema {
     outbox_id: number | null;
   };
   job: { name: string; last_run_at: Instant };
+  stranger_answer: { person_id: number; chat_id: number; answered_on: LocalDate };
   in_hand: {
     kind: 'update' | 'delivery';
     channel: ChannelName;
@@ -182,6 +183,8 @@ export interface Schema {
     attempts: Generated<number>;
     error: string | null;
     handled_at: Instant | null;
+    /** 1: of a person without a role, or nothing to us. */
+    stranger: Generated<0 | 1>;
   };
   event: {
     id: Generated<number>;

@@ -28,7 +28,7 @@ import { chatName, ownerOf } from '../chats/chat-name.ts';
 import { fallBack } from '../chats/fall-back.ts';
 import { agencyDigest } from '../figures/gather-digest.ts';
 import { isOperatorNotice, noticeOperator, noticeOwners } from '../chats/notice-operator.ts';
-import { countAgainstQuota, waitsForQuota } from './quota.ts';
+import { countAgainstQuota, hasRoomForStrangers, isForStranger, waitsForQuota } from './quota.ts';
 import { notifySecretariat } from '../chats/tell.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
 import { wordWaiting } from '../remind/remind-secretariat.ts';
@@ -39,9 +39,11 @@ import { workAt, type Rules, type Work } from '../work.ts';
 export function relayHooks(rules: Rules): RelayHooks {
   return {
     prepare: (tx, row, payload, now) =>
-      row.unprompted === 0 && payload.kind === 'message'
-        ? asQueued(payload)
-        : prepare(workAt(tx, now, rules), row, payload),
+      isForStranger(row)
+        ? answerToStranger(workAt(tx, now, rules), row, payload)
+        : row.unprompted === 0 && payload.kind === 'message'
+          ? asQueued(payload)
+          : prepare(workAt(tx, now, rules), row, payload),
     carried: (tx, row, chat, now) => {
       if (rules.monthlyQuota[chat.channel] !== undefined) countAgainstQuota(workAt(tx, now, rules), chat.channel);
       if (row.kind === 'reminder') forgetGap(tx, chat.id);
@@ -56,6 +58,14 @@ export function relayHooks(rules: Rules): RelayHooks {
       reportSetAside(workAt(tx, now, rules), row);
     },
   };
+}
+
+/** Many may have been queued while there was room for each. */
+function answerToStranger(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
+  const chat = chatById(work.tx, row.chatId);
+  return chat === undefined || hasRoomForStrangers(work, chat.channel)
+    ? word(work, row, payload)
+    : { kind: 'skip', why: 'the rest of the quota is kept for people with a role' };
 }
 
 function prepare(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {

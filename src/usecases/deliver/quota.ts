@@ -1,4 +1,7 @@
-/** A messenger with a monthly quota: counted, warned about at 80 %, and kept for reminders and receipts at 95 %. */
+/**
+ * A messenger with a monthly quota: counted; from 80 % on people without a role are not answered, from 95 % on it is kept
+ * for reminders and receipts. The secretariat is told at both.
+ */
 
 import * as say from '../../conversation/compose/say.ts';
 import { addMonths, instantAt, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
@@ -11,6 +14,8 @@ import type { Work } from '../work.ts';
 
 const WARN_AT = 0.8;
 const KEEP_AT = 0.95;
+
+const STRANGER = 'stranger:';
 
 export interface QuotaUse {
   /** Local month, `YYYY-MM`. */
@@ -40,6 +45,21 @@ export function countAgainstQuota(work: Work, channel: ChannelName): void {
       });
     }
   }
+}
+
+/** Whether people without a role may be answered: not at the cost of reminders and receipts. */
+export function hasRoomForStrangers(work: Work, channel: ChannelName): boolean {
+  const use = quotaUse(work, channel);
+  return use === null || use.used < WARN_AT * use.quota;
+}
+
+/** The key of the nth answer to an update of a person without a role. */
+export function strangerKey(inboxId: number, nth: number): string {
+  return `${STRANGER}${String(inboxId)}:${String(nth)}`;
+}
+
+export function isForStranger(row: { readonly key: string }): boolean {
+  return row.key.startsWith(STRANGER);
 }
 
 /** When a message of this kind may go out: a digest waits for the next month once the rest is kept for reminders. */

@@ -48,6 +48,8 @@ CREATE INDEX feed_of on feed (person_id);
 
 CREATE UNIQUE INDEX hold_open on hold (assignment_id) where lifted_at is null;
 
+CREATE INDEX inbox_of_strangers on inbox (received_at) where stranger = 1;
+
 CREATE INDEX inbox_open on inbox (id) where state in ('new', 'failed');
 
 CREATE INDEX indicator_value_of on indicator_value (indicator_id, year, id);
@@ -272,7 +274,7 @@ CREATE TABLE inbox (
   state text not null check (state in ('new', 'handled', 'ignored', 'failed')),
   attempts integer not null default 0,
   error text,
-  handled_at text,
+  handled_at text, stranger integer not null default 0 check (stranger in (0, 1)),
   unique (channel, update_key)
 ) strict;
 
@@ -449,6 +451,13 @@ CREATE TABLE slip_told (
   why text not null check (why in ('overdue', 'extended')),
   outbox_id integer not null references outbox (id),
   primary key (fed_id, feeding_id, deadline_rev, why)
+) strict, without rowid;
+
+CREATE TABLE stranger_answer (
+    person_id integer not null references person (id),
+    chat_id integer not null references chat (id),
+    answered_on text not null,
+    primary key (person_id, chat_id)
 ) strict, without rowid;
 
 CREATE TABLE succession (
