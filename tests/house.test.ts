@@ -1,6 +1,6 @@
-/** The house as design has it: folders that can be overlooked, and subjects without circles. */
+/** The house as design has it: folders that can be overlooked, subjects without circles, and a test for every verb. */
 
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { LAYERS, SUBJECTS } from '../direction.ts';
@@ -69,6 +69,36 @@ test('a circle would be found', () => {
   ]);
   expect(circleIn(uses)).toEqual(['b', 'c', 'b']);
 });
+
+test('every verb has a test at its path, or is named by the scene, table or test that covers it', () => {
+  const verbs = sources.filter(
+    (source) =>
+      /^src\/usecases\/[^/]+\/[^/]+\.ts$/u.test(source) && /^export (?:async )?function/mu.test(textOf(source)),
+  );
+  expect(verbs.length).toBeGreaterThan(50);
+  const named = new Set(coverings().flatMap(({ covers }) => covers));
+  const bare = verbs.filter((verb) => {
+    const own = verb.replace(/^src/u, 'tests').replace(/\.ts$/u, '.test.ts');
+    return !existsSync(join(ROOT, own)) && !named.has(verb);
+  });
+  expect(bare).toEqual([]);
+});
+
+test('what a scene or a test says that it covers is there', () => {
+  const gone = coverings().flatMap(({ path, covers }) =>
+    covers.filter((source) => !sources.includes(source)).map((source) => `${path}: ${source}`),
+  );
+  expect(gone).toEqual([]);
+});
+
+/** "// covers src/a.ts, src/b.ts" or, in a scene, "<!-- covers src/a.ts -->": the first line of what covers them. */
+function coverings(): { path: string; covers: string[] }[] {
+  return globSync('tests/**/*.{ts,md}', { cwd: ROOT }).flatMap((path) => {
+    const [first = ''] = textOf(path).split('\n', 1);
+    const list = /^(?:\/\/|<!--) covers (.+?)(?: -->)?$/u.exec(first)?.[1];
+    return list === undefined ? [] : [{ path, covers: list.split(', ') }];
+  });
+}
 
 /** A way from a place back to itself; null when there is none. */
 function circleIn(uses: ReadonlyMap<string, ReadonlySet<string>>): string[] | null {

@@ -1,3 +1,5 @@
+// covers src/usecases/deliver/list-chats.ts, src/usecases/show/list-agencies.ts
+
 import { expect, test } from 'vitest';
 import { people } from '../people.ts';
 import { openOffice } from '../support/office.ts';

@@ -1,3 +1,5 @@
+// covers src/usecases/deliver/list-deliveries.ts, src/usecases/deliver/resend-message.ts
+
 import { expect, test } from 'vitest';
 import { markChatDead } from '../../src/store/people/chats.ts';
 import { people } from '../people.ts';

@@ -1,3 +1,5 @@
+// covers src/usecases/show/files-of-task.ts, src/usecases/show/task-json.ts
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';

@@ -1,3 +1,5 @@
+// covers src/usecases/operate/list-updates.ts
+
 import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { newRegistryPath, run } from './command-line.ts';

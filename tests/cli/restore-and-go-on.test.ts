@@ -1,3 +1,5 @@
+// covers src/usecases/operate/back-up-registry.ts
+
 /** A night's backup, a day's work, a restore: the bot goes on with what it knows, and repeats nothing by itself. */
 
 import { readdirSync } from 'node:fs';

@@ -1,3 +1,5 @@
+// covers src/usecases/show/list-tasks.ts
+
 import { expect, test } from 'vitest';
 import { people } from '../people.ts';
 import { openOffice } from '../support/office.ts';

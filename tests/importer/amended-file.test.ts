@@ -1,3 +1,5 @@
+// covers src/usecases/programme/tell-amendment.ts
+
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day } from '../../src/domain/calendar/dates.ts';
 import { importPreviewed, previewImport, type Preview, type TakeOutcome } from '../../src/importer/import-file.ts';

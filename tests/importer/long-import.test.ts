@@ -1,3 +1,5 @@
+// covers src/usecases/programme/arrive-programme.ts, src/usecases/programme/plan-amendment.ts, src/usecases/programme/take-rows.ts
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

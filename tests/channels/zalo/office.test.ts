@@ -1,3 +1,5 @@
+// covers src/usecases/chats/group-limit.ts, src/usecases/show/read-registry.ts
+
 /** The whole program on Zalo over HTTP: what an office lives through where nothing has a button. */
 
 import { afterEach, describe, expect, test } from 'vitest';

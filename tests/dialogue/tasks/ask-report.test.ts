@@ -1,3 +1,5 @@
+// covers src/usecases/figures/report-link.ts
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addMs, day } from '../../../src/domain/calendar/dates.ts';
 import { readTicket, reportTicket } from '../../../src/usecases/figures/report-link.ts';

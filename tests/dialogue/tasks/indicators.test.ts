@@ -1,3 +1,5 @@
+// covers src/usecases/programme/import-indicators.ts
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { indicatorById, listIndicators } from '../../../src/store/programmes/indicators.ts';
 import { people } from '../../people.ts';

@@ -1,3 +1,5 @@
+// covers src/usecases/chats/chat-name.ts, src/usecases/chats/tell.ts
+
 /** An agency with a chat on Telegram and one on Zalo, the secretariat on Telegram: one of them fails. */
 
 import { afterEach, beforeEach, expect, test } from 'vitest';

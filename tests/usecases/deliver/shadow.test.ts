@@ -1,3 +1,5 @@
+// covers src/usecases/deliver/prepare-delivery.ts
+
 /** DELIVERY=shadow: what nobody asked for is read by the secretariat, and by nobody else. */
 
 import { afterEach, beforeEach, expect, test } from 'vitest';

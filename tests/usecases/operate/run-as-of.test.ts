@@ -1,3 +1,5 @@
+// covers src/usecases/operate/jobs.ts
+
 import { describe, expect, test } from 'vitest';
 import { listOutbox } from '../../../src/store/outbox/outbox-lists.ts';
 import { runJob, type JobName } from '../../../src/usecases/operate/jobs.ts';

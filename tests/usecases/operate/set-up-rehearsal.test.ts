@@ -1,3 +1,5 @@
+// covers src/usecases/operate/fictional-name.ts, src/usecases/programme/import-programme.ts, src/usecases/programme/seed-agencies.ts
+
 import { expect, test } from 'vitest';
 import { openOffice } from '../../../src/app/create-app.ts';
 import { dueAssignments } from '../../../src/store/reminders/due-assignments.ts';

@@ -1,3 +1,5 @@
+// covers src/usecases/programme/apply-succession.ts, src/usecases/programme/take-over-assignment.ts, src/usecases/figures/look-back.ts
+
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import type { SuccessionPlan } from '../../../src/domain/agencies/succession.ts';

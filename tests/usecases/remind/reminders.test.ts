@@ -1,3 +1,5 @@
+// covers src/usecases/remind/remind-assignments.ts, src/usecases/remind/rule-changes.ts, src/usecases/chats/agency-chat.ts, src/usecases/chats/queue-on-free-day.ts
+
 import { afterEach, describe, expect, test } from 'vitest';
 import { people } from '../../people.ts';
 import { openOffice, type Office, type OfficeOptions } from '../../support/office.ts';

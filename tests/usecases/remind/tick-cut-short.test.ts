@@ -1,3 +1,5 @@
+// covers src/usecases/remind/send-due-reminders.ts
+
 import { expect, onTestFinished, test } from 'vitest';
 import { payloadOf } from '../../../src/outbox/payload.ts';
 import { listOutbox } from '../../../src/store/outbox/outbox-lists.ts';

@@ -1,3 +1,5 @@
+// covers src/usecases/report/undo-change.ts, src/usecases/report/undo-event.ts, src/usecases/report/change-assignment.ts
+
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { query } from '../../../src/store/sqlite/database.ts';
 import { people } from '../../people.ts';

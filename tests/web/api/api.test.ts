@@ -1,3 +1,5 @@
+// covers src/usecases/people/api-access.ts, src/usecases/people/secrets.ts, src/usecases/figures/figures-json.ts, src/usecases/show/agency-json.ts, src/usecases/show/list-tasks.ts
+
 /** What other systems read: the registry and the figures, with a token, page by page, today or as of a past day. */
 
 import { afterEach, beforeEach, expect, test } from 'vitest';

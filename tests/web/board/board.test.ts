@@ -1,3 +1,5 @@
+// covers src/usecases/people/board-access.ts, src/usecases/people/acting-on-board.ts, src/usecases/show/calendar-link.ts, src/usecases/figures/figures.ts, src/usecases/show/read-list.ts
+
 /** Who may open the board, what each sees there, and what the secretariat decides on it. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';

@@ -1,3 +1,5 @@
+// covers src/usecases/show/read-transcript.ts, src/usecases/operate/rehearsal-clock.ts, src/usecases/operate/prepare-database.ts
+
 import { afterEach, describe, expect, test } from 'vitest';
 import { join } from 'node:path';
 import { request } from 'node:http';
