@@ -12,6 +12,8 @@ import { bold, write } from './write.ts';
 
 export const ANONYMOUS =
   'Anh/chị đang viết với tư cách nhóm (quản trị viên ẩn danh) nên không ghi nhận được. Đề nghị tắt chế độ ẩn danh, hoặc bấm nút dưới tin nhắc.';
+export const TOO_LONG =
+  'Tin nhắn dài quá 4.096 ký tự nên chưa được đọc, chưa ghi nhận nội dung nào. Đề nghị gửi lại thành nhiều tin ngắn hơn.';
 export const NO_OPEN_TASK = 'Đơn vị không có nhiệm vụ nào đang mở để ghi nhận. Xem: /viec.';
 export const NOTHING_TO_UNDO =
   'Không có báo cáo nào của anh/chị trong nhóm này để hoàn tác. Xem: /lichsu kèm số nhiệm vụ.';

@@ -1,5 +1,6 @@
 /** Says which tasks a message speaks of. A figure that could be an amount, a date or a count names no task. */
 
+import { LONGEST_MESSAGE } from './longest-message.ts';
 import { rememberLast } from '../../domain/remember-last.ts';
 import { clausesOf, isSalutation } from './report/clauses.ts';
 import { itemsOf } from './report/items.ts';
@@ -27,10 +28,11 @@ interface Opening extends References {
  * rest.
  * A line that marks yet another task further on ("#12 xong #15") is given whole, with `ref` null.
  * Text before the first reference, when it says something, comes first; it has a `ref` only when it marks exactly one
- * task with "#" ("xong #12"). Never empty.
+ * task with "#" ("xong #12"). Never empty. A text beyond `LONGEST_MESSAGE` is given whole.
  */
 export const splitReport = rememberLast((text: string): readonly ReportLine[] => {
   const written = text.normalize('NFC').trim();
+  if (written.length > LONGEST_MESSAGE) return [{ ref: null, rest: written }];
   const tokens = tokenise(written);
   const openings = openingsOf(tokens);
   const first = openings[0]?.from ?? tokens.length;
@@ -66,9 +68,10 @@ export function findTaskRefs(text: string): TaskRef[] {
 
 function openingsOf(tokens: readonly Token[]): Opening[] {
   const openings: Opening[] = [];
+  const counts = countsBefore(tokens);
   let at = 0;
   while (at < tokens.length) {
-    const references = mayOpen(tokens, at, openings.at(-1)) ? leadingReferences(tokens, at) : null;
+    const references = mayOpen(tokens, at, openings.at(-1), counts) ? leadingReferences(tokens, at) : null;
     if (references === null) {
       at += 1;
       continue;
@@ -85,14 +88,21 @@ function closeLast(openings: Opening[], to: number): void {
   if (last !== undefined) openings.push({ ...last, to });
 }
 
-function mayOpen(tokens: readonly Token[], at: number, last: Opening | undefined): boolean {
+function mayOpen(tokens: readonly Token[], at: number, last: Opening | undefined, counts: readonly number[]): boolean {
   const before = tokens[at - 1];
   if (before === undefined) return true;
   if (before.kind !== 'break') return false;
   if (before.glued && before.raw === '.' && tokens[at - 2]?.kind === 'number') return false;
   if (/[\n;.!]/u.test(before.raw)) return true;
   if (before.raw !== ',' || last === undefined) return false;
-  return isMarked(tokens, at) || !tokens.slice(last.next, at).some(isCount);
+  return isMarked(tokens, at) || (counts[at] ?? 0) <= (counts[last.next] ?? 0);
+}
+
+/** How many counts stand before each token. */
+function countsBefore(tokens: readonly Token[]): number[] {
+  const counts = [0];
+  for (const [at, token] of tokens.entries()) counts.push((counts[at] ?? 0) + (isCount(token) ? 1 : 0));
+  return counts;
 }
 
 /** "12 có 5 xã: 3 xong, 2 chưa": after a count, a figure behind a comma goes on counting. */

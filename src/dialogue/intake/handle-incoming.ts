@@ -1,6 +1,7 @@
 /** Whatever a messenger told us, to the use case that it is for. Runs in the transaction that marks it handled. */
 
 import type { Incoming, IncomingMembership, IncomingMessage } from '../../conversation/message/incoming.ts';
+import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
 import { parseCommand } from '../../conversation/read/parse-command.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -20,9 +21,6 @@ import { answeringSparingly, triesCode } from './spare-answers.ts';
 import { runCommand } from '../turn/run-command.ts';
 import { notifySecretariat, tell } from '../../usecases/chats/tell.ts';
 import type { Work } from '../../usecases/work.ts';
-
-/** Longer than any report; noise beyond it is not read. */
-const LONGEST_TEXT = 4096;
 
 /** Messengers on which a group's bot hears nothing but what is meant for it: commands need no slash there. */
 const HEARS_ONLY_ITS_OWN: readonly ChannelName[] = ['zalo'];
@@ -76,13 +74,15 @@ export function isOfStranger({ tx }: Work, channel: ChannelName, incoming: Incom
 function handleWritten(work: Work, source: Source, incoming: IncomingMessage): boolean {
   const met = meetOrigin(work, { ...source, ...incoming });
   const origin = answeringSparingly(work, met, source.inboxId);
-  const message = { ...incoming, text: incoming.text.normalize('NFC').slice(0, LONGEST_TEXT) };
+  const message = { ...incoming, text: incoming.text.normalize('NFC') };
   const asked = parseCommand(message.text, HEARS_ONLY_ITS_OWN.includes(source.channel));
   switch (asked.kind) {
     case 'command': {
       const { command } = asked;
       // An edited command was carried out when it was sent.
-      if (!message.edited) runCommand({ work, origin: triesCode(command, met) ? met : origin, command, message });
+      if (message.edited) return false;
+      if (message.text.length > LONGEST_MESSAGE) origin.reply(write([say.TOO_LONG]), 'answer');
+      else runCommand({ work, origin: triesCode(command, met) ? met : origin, command, message });
       return false;
     }
     case 'unknown_command':

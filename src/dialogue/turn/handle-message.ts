@@ -2,8 +2,10 @@
 
 import { splitReport, type ReportLine } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import * as say from '../../conversation/compose/say.ts';
+import { write } from '../../conversation/compose/write.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { hasAssignmentOf } from '../../store/programmes/assignments.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
@@ -44,6 +46,10 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
     return;
   }
   if (text === '') return;
+  if (text.length > LONGEST_MESSAGE) {
+    origin.reply(write([say.TOO_LONG], { replyTo: origin.messageId }), 'answer');
+    return;
+  }
   // A value names its indicator: it answers no question of ours and belongs to no task.
   const rest = takeIndicators(work, origin, text);
   if (rest === '') return;

@@ -37,6 +37,9 @@ export function buildAgencyIndex(agencies: readonly NamedAgency[]): AgencyIndex 
   return { agencies, spellings };
 }
 
+/** Words and separators of one name; no agency's is near it. */
+const MOST_TOKENS = 100;
+
 /**
  * The agency whose name starts at `tokens[at]`, as if `prefix` stood before it ("Sở" before "Tài chính"): the longest
  * name that fits and that `endsWell` at the token after it. Names that differ in diacritics only ("Quang Lộc",
@@ -49,8 +52,9 @@ export function longestName(
   prefix: readonly AgencyToken[],
   endsWell: (next: number) => boolean,
 ): { readonly id: number; readonly next: number } | null {
-  const text = [...prefix, ...tokens.slice(at)];
-  const candidates = index.spellings.get(text[0]?.text ?? '') ?? [];
+  const candidates = index.spellings.get((prefix[0] ?? tokens[at])?.text ?? '');
+  if (candidates === undefined) return null;
+  const text = [...prefix, ...tokens.slice(at, at + MOST_TOKENS)];
   for (const { words } of candidates) {
     const end = words.length > prefix.length ? endOfWords(text, words) : null;
     if (end === null || !endsWell(at + end - prefix.length)) continue;

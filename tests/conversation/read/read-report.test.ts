@@ -221,11 +221,15 @@ describe('Every reply', () => {
     );
   });
 
-  test.each(['1/', '1.', 'chưa ', 'xong, ', '(', 'I.', '#1 ', 'không có khó khăn , ', 'ò', '0-', 'aaaa'])(
-    'a long run of "%s" is read to its end',
-    (piece) => {
-      expect(read(piece.repeat(Math.floor(1999 / piece.length))).intent).not.toBe('undo');
-      expect(read(piece.repeat(4000)).intent).toBe('unclear');
-    },
-  );
+  test('longer than an answer is a document, and is asked about', () => {
+    expect(read('xong '.repeat(500))).toMatchObject({ intent: 'unclear', needsQuestion: true });
+  });
+});
+
+describe('A long run of one sign behind an obstacle', () => {
+  test.each(['-', ' ', ',', ':', '- ', '. ', '\u00a0', '–', '–, ', ' anh'])('of “%s” is read with it', (sign) => {
+    const reading = read(`#2 vướng mặt bằng ${sign.repeat(400)} phường Hạc Thành`);
+    expect(reading).toMatchObject({ intent: 'report', status: 'blocked' });
+    expect(reading.obstacle).toMatch(/^mặt bằng/u);
+  });
 });

@@ -1,8 +1,13 @@
-/** `npm run fuzz -- --runs 1000000 [--seed N]`: random inputs against every property; exits with 1 when one fails. */
+/**
+ * `npm run fuzz -- --runs 1000000 [--seed N]`: random inputs against every property, then runs of every sign against
+ * every reader in processes that are killed when they stand still; exits with 1 when one fails.
+ */
 
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { PROPERTIES } from './properties.ts';
+import { playRuns } from './runs/play-runs.ts';
+import { READERS } from './runs/readers.ts';
 
 const { values } = parseArgs({ options: { runs: { type: 'string' }, seed: { type: 'string' } } });
 const runs = Number(values.runs ?? 100_000);
@@ -28,5 +33,25 @@ for (const { name, assignment, holds } of PROPERTIES) {
   failed += 1;
   console.log(`  FAILED: ${name}\n${fc.defaultReportMessage(outcome) ?? ''}`);
 }
-console.log(failed === 0 ? `${done} inputs, none failed` : `${failed} properties failed (seed ${seed})`);
+/** Characters of a run, and how many pairs and triples are mixed at that length. */
+const LENGTHS: readonly (readonly [length: number, mixed: number])[] = [
+  [1000, 400],
+  [4000, 100],
+  [100_000, 20],
+];
+for (const [length, mixed] of LENGTHS) {
+  for (const reader of Object.keys(READERS)) {
+    const started = performance.now();
+    const played = await playRuns({ readers: [reader], length, mixed, seed });
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    if (played.kind === 'read') {
+      done += played.runs;
+      console.log(`  ${reader}: ${played.runs} runs of ${length} characters read in ${seconds} s`);
+      continue;
+    }
+    failed += 1;
+    console.log(`  FAILED: ${reader} was ${played.kind} at a run of ${length} characters: ${played.at}\n${played.why}`);
+  }
+}
+console.log(failed === 0 ? `${done} inputs, none failed` : `${failed} failed (seed ${seed})`);
 process.exitCode = failed === 0 ? 0 : 1;

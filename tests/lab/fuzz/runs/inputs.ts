@@ -1,7 +1,7 @@
 /** Runs of every sign, alone and mixed, behind what opens a message and before a word: what tires a careless reader. */
 
 /** Every sign of ASCII but letters and digits; blanks, dashes, letters, digits, marks, and what is not seen. */
-export const SIGNS: readonly string[] = [
+const SIGNS: readonly string[] = [
   ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
   ...' \t\n\u00a0\u2003\u3000',
   ...'‐–—−…“”·',
@@ -15,7 +15,7 @@ export const SIGNS: readonly string[] = [
 ];
 
 /** What our own readers look for, so that a run of it is taken up again and again. */
-export const WORDS: readonly string[] = [
+const WORDS: readonly string[] = [
   '- ',
   ' -',
   ', ',
@@ -94,7 +94,7 @@ export function runsOf(length: number, mixed: number, seed: number): Run[] {
   }));
 }
 
-export function fill(piece: string, length: number): string {
+function fill(piece: string, length: number): string {
   return piece.repeat(Math.max(1, Math.floor(length / piece.length)));
 }
 
