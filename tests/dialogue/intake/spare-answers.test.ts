@@ -1,3 +1,5 @@
+// covers src/usecases/operate/forget-strangers.ts
+
 /** What people without a role may cost; they are heard all the same. */
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
