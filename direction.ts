@@ -39,7 +39,7 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     file: ['sqlite'],
     people: ['sqlite'],
     programmes: ['sqlite'],
-    outbox: ['sqlite'],
+    outbox: ['sqlite', 'programmes'],
     record: ['sqlite', 'programmes'],
     reminders: ['sqlite', 'programmes'],
     figures: ['sqlite', 'programmes'],
@@ -77,6 +77,6 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     door: [],
     board: ['door'],
     api: ['board', 'door'],
-    rehearsal: ['door'],
+    rehearsal: ['board', 'door'],
   },
 };

@@ -30,9 +30,11 @@ export function* reportRows(tx: Tx, scope: Scope, cutOff: Instant): Generator<Re
           .whereRef('event.assignment_id', '=', 'assignment.id')
           .where('event.at', '<', cutOff)
           .where('event.kind', 'in', REPORTS)
-          .where(({ not, exists, selectFrom }) =>
-            not(
-              exists(selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
+          .where((inner) =>
+            inner.not(
+              inner.exists(
+                inner.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id'),
+              ),
             ),
           )
           .orderBy('event.id', 'desc')
@@ -49,7 +51,7 @@ export function* reportRows(tx: Tx, scope: Scope, cutOff: Instant): Generator<Re
       ofTask = [];
     }
     ofTask.push({
-      card: cardOf(row as CardRow),
+      card: cardOf(row),
       last: row.saidAt === null ? null : { text: row.saidText ?? '', at: row.saidAt },
     });
   }
