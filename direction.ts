@@ -24,8 +24,8 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
   domain: {
     text: [],
     calendar: [],
-    deadlines: ['calendar'],
-    tasks: ['calendar', 'deadlines', 'text'],
+    deadlines: ['calendar', 'text'],
+    tasks: ['calendar', 'deadlines', 'people', 'text'],
     agencies: ['calendar', 'tasks', 'text'],
     people: [],
   },

@@ -44,7 +44,7 @@ export function libraryCell(cell: Cell | null): CellObject | null {
   if (cell === null) return null;
   // A day is midnight UTC: Excel's days know no zone.
   if (cell.kind === 'date') return { ...LOOKS.date, value: new Date(`${cell.value}T00:00:00Z`) };
-  return { ...LOOKS[cell.kind], value: cell.value } as CellObject;
+  return { ...LOOKS[cell.kind], value: cell.value };
 }
 
 /** The second row of a sheet that is to be spliced: it has the library name the looks of all kinds of cells. */

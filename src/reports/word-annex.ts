@@ -1,6 +1,7 @@
 /** The annex of a report: the decision's own columns, then what became of each task. */
 
 import {
+  type IRunOptions,
   AlignmentType,
   Paragraph,
   Table,
@@ -114,6 +115,7 @@ function each(assignments: readonly ReportAssignment[], say: (assignment: Report
 }
 
 function headCell(title: string, width: number): TableCell {
+  const words: IRunOptions = { text: title, bold: true, size: SIZE.table };
   return new TableCell({
     width: { size: width, type: WidthType.PERCENTAGE },
     margins: { left: 60, right: 60, top: 40, bottom: 40 },
@@ -121,7 +123,7 @@ function headCell(title: string, width: number): TableCell {
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
-        children: [new TextRun({ text: title, bold: true, size: SIZE.table })],
+        children: [new TextRun(words)],
       }),
     ],
   });

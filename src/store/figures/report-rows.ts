@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { agenciesById } from '../programmes/agencies.ts';
-import { cardOf, cardsIn, narrowed, type CardRow, type Scope } from '../programmes/assignments.ts';
+import { cardOf, cardsIn, narrowed, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
 /** What counts as a report of an agency. */

@@ -16,7 +16,9 @@ describe('What is not seen is dropped', () => {
     ['a filler of a syllable', '12 x\u115Fong', '12 xong'],
     [
       'tags that spell words',
-      `12 xong${[...'50%'].map((c) => String.fromCodePoint(0xe0000 + c.charCodeAt(0))).join('')}`,
+      `12 xong${Array.from('50%')
+        .map((c) => String.fromCodePoint(0xe0000 + c.charCodeAt(0)))
+        .join('')}`,
       '12 xong',
     ],
     ['a language tag', '\u{E0001}12 xong', '12 xong'],

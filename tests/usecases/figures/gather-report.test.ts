@@ -60,7 +60,7 @@ describe('a periodic report', () => {
         const counting = new Proxy(tx, {
           get(target, name: keyof Tx) {
             statements += 1;
-            return target[name];
+            return Reflect.get(target, name) as unknown;
           },
         });
         const question = {
