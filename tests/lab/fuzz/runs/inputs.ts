@@ -2,14 +2,14 @@
 
 /** Every sign of ASCII but letters and digits; blanks, dashes, letters, digits, marks, and what is not seen. */
 const SIGNS: readonly string[] = [
-  ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
-  ...' \t\n\u00a0\u2003\u3000',
-  ...'‐–—−…“”·',
-  ...'aXIVxđếỗƯ',
-  ...'019',
-  ...'\u0301\u0336\u0309',
-  ...'\u200b\u200d\u2060\ufeff\u00ad\u202e\u3164\u061c',
-  ...'אمかー한',
+  ...Array.from('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'),
+  ...Array.from(' \t\n\u00a0\u2003\u3000'),
+  ...Array.from('‐–—−…“”·'),
+  ...Array.from('aXIVxđếỗƯ'),
+  ...Array.from('019'),
+  ...Array.from('\u0301\u0336\u0309'),
+  ...Array.from('\u200b\u200d\u2060\ufeff\u00ad\u202e\u3164\u061c'),
+  ...Array.from('אمかー한'),
   '👍',
   '\u{E0041}',
 ];

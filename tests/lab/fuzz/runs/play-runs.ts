@@ -27,9 +27,7 @@ export async function playRuns({ readers, length, mixed, seed }: Game): Promise<
   let runs = 0;
   let last = '';
   let why = '';
-  let killed = false;
   const kill = (): void => {
-    killed = true;
     child.kill('SIGKILL');
   };
   let timer = setTimeout(kill, KILL_AFTER_MS);
@@ -47,7 +45,7 @@ export async function playRuns({ readers, length, mixed, seed }: Game): Promise<
   const [reader = '', index = ''] = last.split(' ');
   const { pieces = [] } = runsOf(length, mixed, seed)[Number(index)] ?? {};
   return {
-    kind: killed ? 'killed' : 'failed',
+    kind: child.signalCode === 'SIGKILL' ? 'killed' : 'failed',
     at: `${reader} ${JSON.stringify(pieces)}`,
     why: why.trim().slice(0, 2000),
   };
