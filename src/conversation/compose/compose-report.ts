@@ -22,6 +22,17 @@ export function composeReportMessage(report: ReportHead, file: ReportFile): Outg
   return { ...write([...head(report), `Tệp: ${FORMAT_WORDS[file.format]}.`]), file };
 }
 
+/** Assignments of which both files are made in a second, beside everything else. */
+const ASSIGNMENTS_A_SECOND = 2500;
+/** Shorter waits are not announced, and are told in steps of this. */
+const STEP_SECONDS = 5;
+
+/** Said before files that take long; null where they come at once. */
+export function composeReportComing({ figures }: ReportHead): OutgoingMessage | null {
+  const seconds = Math.round(figures.total / ASSIGNMENTS_A_SECOND / STEP_SECONDS) * STEP_SECONDS;
+  return seconds === 0 ? null : write([`Đang lập báo cáo, khoảng ${count(seconds)} giây.`]);
+}
+
 export function composeReportLinks(
   report: ReportHead,
   links: readonly { readonly format: ReportFormat; readonly address: string }[],

@@ -1,6 +1,7 @@
 /** `/baocao`: the periodic report as files, or as addresses where the messenger carries none. */
 
 import {
+  composeReportComing,
   composeReportMessage,
   composeReportLinks,
   REPORT_USAGE,
@@ -32,6 +33,8 @@ export function askReport(call: Call): void {
   const files = FORMATS.map((format): ReportFile => ({ format, agencyId, ...period, asOf: work.now }));
   const { publicUrl } = work.rules;
   if (origin.chat.channel === 'telegram') {
+    const coming = composeReportComing(report);
+    if (coming !== null) origin.reply(coming, 'answer');
     for (const file of files) origin.reply(composeReportMessage(report, file), 'answer');
   } else if (origin.chat.channel === 'zalo' && publicUrl !== null) {
     const links = files.map((file) => ({

@@ -6,6 +6,7 @@ import { delivery } from './cases/delivery.ts';
 import { digest } from './cases/digest.ts';
 import { dueTick } from './cases/due-tick.ts';
 import { durability } from './cases/durability.ts';
+import { felt } from './cases/felt.ts';
 import { growth } from './cases/growth.ts';
 import { importing } from './cases/import.ts';
 import { looks } from './cases/looks.ts';
@@ -34,4 +35,5 @@ export const CASES: readonly BenchCase[] = [
   importing,
   coldStart,
   board,
+  felt,
 ];

@@ -3,6 +3,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diceOf, type Dice } from './dice.ts';
+import { harassHelper } from './harass-helper.ts';
 import { crashOf, drawEnding, momentOf, pointOf, type Ending } from './ending.ts';
 import { count, leftToPeople, receiptsBy, untold, type Kill, type Written } from './ledger.ts';
 import { SECRETARIAT } from './offices.ts';
@@ -29,6 +30,8 @@ export interface CampaignOptions {
   /** On the clock of `performance.now`: no life begins after that. */
   readonly until: number;
   readonly onKill: () => void;
+  /** A page that its helper makes, where it has one: it is asked for, and the helper killed at random. */
+  readonly helperPage?: string;
 }
 
 const LONGEST_START_MS = 300_000;
@@ -38,6 +41,8 @@ const LONGEST_LIFE_MS = 2_000;
 const STOPS_WITHIN_MS = 200_000;
 const DONE_WITHIN_MS = 300_000;
 const HOUR_MS = 3_600_000;
+/** How long the helper of the last life is killed again and again. */
+const HARASSED_MS = 10_000;
 const FIRST_MARKER = 100_000;
 /** How long after the messenger's answer its arrival may still be unrecorded when the program is killed, on an idle machine. */
 const RECORDED_WITHIN_MS = 500;
@@ -50,7 +55,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
   const points = new Map<string, number>();
   const starts: number[] = [];
   const breaches: string[] = [];
-  const tally = { markers: FIRST_MARKER, stops: 0, jumps: 0, troubled: 0 };
+  const tally = { markers: FIRST_MARKER, stops: 0, jumps: 0, troubled: 0, helperKills: 0 };
   let shiftMs = 0;
   let latestMs = 0;
 
@@ -99,6 +104,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
       ...crashOf(ending),
     });
     const over = new AbortController();
+    const harassing = harass(program, life, over.signal);
     const ended = program.ended();
     const listening = Promise.race([firstOf(towns, isUp, LONGEST_START_MS), ended.then(isUp)]);
     const writing = (async () => {
@@ -125,6 +131,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
     for (const town of towns) town.watch(null);
     if (struck.at === null && program.exit() === null) strike();
     await end(program, life, ending, struck.dying, isUp());
+    await harassing;
     if (program.exit()?.signal === 'SIGKILL') {
       const at = struck.at ?? performance.now();
       const recordedWithinMs = RECORDED_WITHIN_MS + machine.max / 1e6;
@@ -136,6 +143,15 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
     machine.disable();
     await writing;
     subject.unlock();
+  }
+
+  /** Kills the program's helper again and again until `over`; none may outlive its bot. */
+  async function harass(program: Program, life: number, over: AbortSignal): Promise<void> {
+    if (options.helperPage === undefined) return;
+    const dice = diceOf(seed, `${subject.name}, helper`, options.lane, life);
+    const { kills: times, left } = await harassHelper(program, options.helperPage, dice, over);
+    tally.helperKills += times;
+    if (left.length > 0) breach(life, 'a helper outlived its bot');
   }
 
   /** A program that is still being loaded may simply end at SIGTERM: it has nothing in hand. */
@@ -169,6 +185,10 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
     // Later than whatever any life put off, the hour of a messenger that asked to wait included.
     const program = subject.start({ clockShiftMs: latestMs + 2 * HOUR_MS });
     await firstOf(towns, isUp, DONE_WITHIN_MS);
+    // Most lives are too short for a helper to come up; this one is long.
+    const over = new AbortController();
+    const harassing = harass(program, kills.length + 1, over.signal);
+    const harassed = options.helperPage === undefined ? null : sleep(HARASSED_MS);
     const until = performance.now() + DONE_WITHIN_MS;
     const sent = (): number => towns.reduce((sum, town) => sum + town.sent().length, 0);
     const done = (): boolean => towns.every(isDone);
@@ -177,10 +197,13 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
       await firstOf(towns, done, options.patienceMs);
     }
     await sleep(300);
+    await harassed;
+    over.abort();
     if (!done()) breaches.push(`lane ${String(options.lane)}: not everything was answered after the last start`);
     const shown = await Promise.all(towns.map((town) => subject.histories(town)));
     const life: Ending = { kind: 'time', signal: 'SIGTERM', afterMs: 0 };
     await end(program, kills.length + 1, life, program.end('SIGTERM'), true);
+    await harassing;
     tally.stops -= 1; // not one that chance chose
     return shown;
   }
@@ -225,6 +248,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
     points,
     starts,
     troubled: tally.troubled,
+    helperKills: tally.helperKills,
     breaches: [...breaches, ...subject.complaints()],
   };
 }

@@ -23,6 +23,7 @@ describe.concurrent('the real program', { timeout: TIMEOUT_MS }, () => {
       const verdict = await killProduct(SEED, 3, SIZE, lane, inTime());
       expect(breachesOf(verdict), `seed ${String(SEED)}`).toEqual([]);
       expect(verdict.rows[0]?.counts.replies).toBeGreaterThan(2);
+      expect(verdict.helperKills).toBeGreaterThan(0);
     },
   );
 

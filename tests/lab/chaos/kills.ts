@@ -67,7 +67,13 @@ export async function killProduct(
   const reportsPerLife = { telegram: 5, zalo: isEven ? 2 : 4 };
   const common = { subject, towns, placesOf, seed, kills, lane, until, onKill };
   try {
-    return await runCampaign({ ...common, reportsPerLife, hardTimes: true, patienceMs: 8_000 });
+    return await runCampaign({
+      ...common,
+      reportsPerLife,
+      hardTimes: true,
+      patienceMs: 8_000,
+      helperPage: `http://127.0.0.1:${String(door.port)}/board`,
+    });
   } finally {
     subject.close();
     for (const town of towns) await town.close();

@@ -83,6 +83,7 @@ setTimeout(
 const broken: string[] = [];
 const product = await killProducts(seed, kills, watch('Đôn Đốc', kills));
 broken.push(...breachesOf(product));
+if (kills >= KILLS_FOR_EVERY_POINT && product.helperKills === 0) broken.push('no helper was killed');
 if (kills >= KILLS_FOR_EVERY_POINT) broken.push(...missedPoints(product).map((name) => `no life ended ${name}`));
 const naive = await killNaive(seed, naiveKills, watch('naive handler', naiveKills));
 const seen = breachesOf(naive);
@@ -116,7 +117,7 @@ for (const { probe, result, ok } of findings) {
 }
 console.log(`Counted from the messengers' logs; ${agreementOf(product)}.`);
 console.log(
-  `Kills by point: ${pointsOf(product)}; in ${String(product.troubled)} lives the registry failed or was locked.`,
+  `Kills by point: ${pointsOf(product)}; in ${String(product.troubled)} lives the registry failed or was locked; the helper was killed ${String(product.helperKills)} times.`,
 );
 console.log(`Listening again after a kill: ${recoveryOf(product)}.`);
 console.log(`The naive handler breaks: ${seen.join('; ')}.`);

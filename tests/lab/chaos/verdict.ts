@@ -20,6 +20,8 @@ export interface Verdict {
   readonly starts: readonly number[];
   /** Lives whose database was locked or whose disk failed for a while. */
   readonly troubled: number;
+  /** How often its helper was killed while the bot went on. */
+  readonly helperKills: number;
   /** What else must not happen, with the life in which it did. */
   readonly breaches: readonly string[];
 }
@@ -32,6 +34,7 @@ export function together(verdicts: readonly [Verdict, ...Verdict[]]): Verdict {
     points: sums([...all.points, ...next.points]),
     starts: [...all.starts, ...next.starts],
     troubled: all.troubled + next.troubled,
+    helperKills: all.helperKills + next.helperKills,
     breaches: [...all.breaches, ...next.breaches],
   }));
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Child {
+  readonly pid: number;
   /** Resident memory in megabytes, as the kernel counts it. */
   residentMb(): number;
   hasEnded(): boolean;
@@ -53,6 +54,7 @@ export function runProgram(path: string | readonly string[], env: Record<string,
     });
   });
   return {
+    pid: child.pid ?? 0,
     residentMb() {
       const status = readFileSync(`/proc/${child.pid ?? 0}/status`, 'utf8');
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;

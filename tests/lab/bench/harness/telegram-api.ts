@@ -8,6 +8,8 @@ export interface TelegramApi {
   readonly root: string;
   /** Hands out these updates by polling; resolves when the bot has confirmed the last of them. */
   handOut(updates: readonly { readonly update_id: number }[]): Promise<void>;
+  /** Resolves when each of these methods was called, as often as it is named. */
+  hears(methods: readonly string[]): Promise<void>;
   /** Resolves with the next call of the method. */
   next(method: string): Promise<void>;
   close(): void;
@@ -26,11 +28,14 @@ export async function startTelegramApi(webhookUrl = ''): Promise<TelegramApi> {
   let confirmed: (() => void) | null = null;
   let waiting: ServerResponse | null = null;
   const awaited = new Map<string, () => void>();
+  const hearing = new Set<(method: string) => void>();
 
   const results: Record<string, unknown> = {
     getMe: { id: 7_000_001, is_bot: true, first_name: 'Bench', username: 'bench_bot' },
     getWebhookInfo: { url: webhookUrl, has_custom_certificate: false, pending_update_count: 0 },
     sendMessage: { message_id: 1, date: 0, chat: { id: 1, type: 'private' }, text: '' },
+    sendPhoto: { message_id: 1, date: 0, chat: { id: 1, type: 'private' }, photo: [] },
+    sendDocument: { message_id: 1, date: 0, chat: { id: 1, type: 'private' } },
   };
   const answer = (response: ServerResponse, result: unknown): void => {
     response.setHeader('content-type', 'application/json');
@@ -54,6 +59,7 @@ export async function startTelegramApi(webhookUrl = ''): Promise<TelegramApi> {
   const server = createServer((request, response) => {
     const method = /\/bot[^/]+\/(\w+)/.exec(request.url ?? '')?.[1] ?? '';
     awaited.get(method)?.();
+    for (const hear of hearing) hear(method);
     if (method !== 'getUpdates') {
       request.resume().on('end', () => {
         answer(response, results[method] ?? true);
@@ -73,6 +79,18 @@ export async function startTelegramApi(webhookUrl = ''): Promise<TelegramApi> {
         confirmed = resolve;
         if (waiting !== null) answer(waiting, backlog.slice(0, PAGE));
         waiting = null;
+      }),
+    hears: (methods) =>
+      new Promise((resolve) => {
+        const missing = [...methods];
+        const hear = (method: string): void => {
+          const at = missing.indexOf(method);
+          if (at >= 0) missing.splice(at, 1);
+          if (missing.length > 0) return;
+          hearing.delete(hear);
+          resolve();
+        };
+        hearing.add(hear);
       }),
     next: (method) =>
       new Promise((resolve) => {
