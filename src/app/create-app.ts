@@ -1,4 +1,4 @@
-/** The one place that builds everything, and the one way to stop it. */
+/** Builds the bot from its settings, and stops it. */
 
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/calendar/clock.ts';
@@ -42,13 +42,13 @@ import { noteEnd } from '../usecases/operate/note-end.ts';
 
 export const systemClock: Clock = { now: () => instantFromMs(Date.now()) };
 
-/** What both the bot and its guests (the command line) need. */
+/** What the bot and the commands beside it both need. */
 export interface Registry {
   readonly database: Database;
   readonly rules: Rules;
 }
 
-/** Opens the registry, filling an empty one with the reference data. Throws `StartRefused`. */
+/** Opens the registry, and fills an empty one with the reference data. Throws `StartRefused`. */
 export async function openOffice(config: Config, clock: Clock): Promise<Registry> {
   try {
     return await openRegistryOf(config, clock);
@@ -80,47 +80,50 @@ export interface App extends Registry {
   readonly pictures: PictureStore;
   readonly reportFiles: ReportFiles;
   readonly helper: Helper;
-  /** Has the relays look for messages now rather than at their next look. */
+  /** Has the relays look for messages now instead of at their next interval. */
   wake(): void;
-  /** Does a job now. */
+  /** Runs a job now. */
   run(name: JobName): Promise<string>;
   /** Backs the registry up now. */
   backUp(): Promise<string>;
-  /** What became of the sends so far. */
+  /** The outcomes of the sends so far. */
   sends(): readonly Tally[];
   start(): Promise<void>;
-  /** Told before `stop`, when the program ends by itself: the owners hear the reason at the next start. */
+  /** Called before `stop` when the program ends by itself: the owners receive the reason at the next start. */
   noteEnd(reason: string): void;
-  /** Stops taking in, finishes what is in hand, closes the database. */
+  /** Stops receiving, finishes what is in hand, closes the database. */
   stop(): Promise<void>;
 }
 
 export interface AppOptions extends Omit<Times, 'nowMs'> {
-  /** Messengers that listen already; made here unless given. */
+  /** Messengers that already listen; created here by default. */
   readonly ears?: Ears;
   readonly clock?: Clock;
-  /** In place of the messengers' own limits. */
+  /** Replaces the messengers' own limits. */
   readonly limits?: Limits;
-  /** How often the messengers are looked after; every minute unless told. */
+  /** How often the messengers are checked; every minute by default. */
   readonly watchEveryMs?: number;
-  /** Processor time, in milliseconds, after which the process is ended over one message; any unless told. */
+  /** Processor time, in milliseconds, after which one message ends the process; unlimited by default. */
   readonly standstillMs?: number;
-  /** Work that takes long: in a process of its own, unless this one is to do it. */
+  /** Where long work runs: in a process of its own by default. */
   readonly helper?: 'process' | 'here';
-  /** In place of our own renderer. */
+  /** Replaces our own renderer. */
   readonly drawPicture?: DrawPicture;
-  /** Called when the program cannot go on, with one sentence that names the cure. */
+  /** Called when the program cannot continue, with one sentence that names the cure. */
   readonly onFatal: (reason: string) => void;
 }
 
-/** When few write. */
+/** 02:40, when few people write. */
 const SWEEP_CRON = '40 2 * * *';
-/** How often the messengers are looked after. */
+/** How often the messengers are checked. */
 const WATCH_MS = 60_000;
-/** For another process's write the whole program stands still no longer than this, in milliseconds; then it waits. */
+/**
+ * Milliseconds for which a statement blocks the program while another process writes; the caller then waits
+ * asynchronously.
+ */
 const BUSY_TIMEOUT_MS = 5;
 
-/** The bot on its messengers. Throws `StartRefused` before anything of it runs. */
+/** Builds the bot on its messengers. Throws `StartRefused` before any part of it runs. */
 export async function createApp(config: Config, log: Logger, options: AppOptions): Promise<App> {
   const clock = options.clock ?? systemClock;
   const { database, rules } = await openOffice(config, clock);
@@ -130,7 +133,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     throw new StartRefused(problem);
   }
 
-  /** Ends whatever waits for the database. */
+  /** Ends every wait for the database. */
   const over = new AbortController();
   const isOver = (): boolean => over.signal.aborted;
   const notDone =
@@ -176,7 +179,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     },
   });
   const attachments = { pictures, reportFiles };
-  // A messenger that answers us does so on the clock by which it is missed.
+  // The messengers' answers are stamped by the clock that judges their absence.
   const times = { ...options, nowMs: () => msOf(clock.now()) };
   const { messengers, serve } = options.ears ?? (await openEars(config, log, options.onFatal, times));
   const runs = keepRun({
@@ -282,7 +285,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
   let checkpointer: Checkpointer | null = null;
   let starting: Promise<void> = Promise.resolve();
 
-  /** Told to stop it begins nothing more: `stop` waits for what it has begun. */
+  /** Begins nothing more once it is stopped: `stop` waits for what has begun. */
   async function begin(): Promise<void> {
     database.raw.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
     checkpointer = checkpointInBackground(database, (error) => {
@@ -310,7 +313,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     if (isOver()) return;
     watching = setInterval(watch, options.watchEveryMs ?? WATCH_MS);
     serve({ ...events, ...attachments });
-    // One messenger that cannot be reached does not keep the other from starting.
+    // A messenger that cannot be reached does not delay the other one's start.
     await Promise.all(messengers.all.map((messenger) => messenger.start()));
   }
 
@@ -331,13 +334,13 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       try {
         noteEnd(database, clock.now(), rules, reason);
       } catch (error) {
-        // What ended the program may be the disk itself.
+        // The disk itself may be what ended the program.
         log.error({ error: error instanceof Error ? error.message : '' }, 'the owners will not hear why it ended');
       }
     },
     async stop() {
       over.abort();
-      // Whoever started it is told why it failed.
+      // The caller of `start` receives the reason.
       await Promise.allSettled([starting, ...messengers.all.map((messenger) => messenger.stop())]);
       clearInterval(watching);
       await scheduler.stop();

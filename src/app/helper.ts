@@ -1,6 +1,6 @@
 /**
- * The second root: a process of the bot that only reads. What one person asks for and takes long is made here, in a heap
- * that is given back when the process ends. It says nothing to messengers and knows no secret of theirs.
+ * The second composition root: a process that only reads. It makes pages and reports that take long, in a heap that is
+ * released when it ends. It sends nothing to messengers and holds none of their secrets.
  */
 
 import { setPriority } from 'node:os';
@@ -15,16 +15,16 @@ import { PROGRAM_VERSION } from './program-version.ts';
 import { migrations } from '../../migrations/index.ts';
 import { rulesOf } from './rules-of.ts';
 
-/** Whoever talks with the bot goes first (`nice`). */
+/** Niceness: the process that answers people has priority. */
 const PRIORITY = 10;
-/** How long a statement waits for a writer, in milliseconds: readers of a write-ahead log seldom have to. */
+/** How long a statement waits for a writer, in milliseconds: readers of a write-ahead log seldom wait. */
 const BUSY_TIMEOUT_MS = 2000;
 
 const underWay = new Map<number, AbortController>();
 let answers: Answers | null = null;
 
 process.on('disconnect', () => {
-  // The bot is done with us, or is no more.
+  // The bot has closed the channel or has ended.
   process.exit(0);
 });
 process.on('message', (order: Order) => {

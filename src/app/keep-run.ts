@@ -1,4 +1,4 @@
-/** A run of the program from its beginning to its end, with a watch over what it has in hand. */
+/** Records the program's run from start to end, and watches over what it has in hand. */
 
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../domain/calendar/clock.ts';
@@ -18,13 +18,13 @@ import {
 export interface RunKeeper {
   readonly watch: Watch;
   readonly isDoubtful: IsDoubtful;
-  /** Before anything is taken in hand. Throws when the database is in trouble; it may then be called again. */
+  /** Called before anything is taken in hand. Throws when the database is in trouble; it may then be called again. */
   begin(): void;
-  /** When nothing is in hand any more. */
+  /** Called when nothing is in hand any more. */
   end(): Promise<void>;
 }
 
-/** `standstillMs`: processor time that one piece of work may take; null for any. */
+/** `standstillMs`: processor time that one piece of work may take; null for no limit. */
 export function keepRun(options: {
   readonly database: Database;
   readonly databasePath: string;

@@ -1,4 +1,4 @@
-/** Opens the web door of a live bot and ties it to the messengers. */
+/** Opens a live bot's web door and connects it to the messengers. */
 
 import { systemClock, type App } from './create-app.ts';
 import { WEBHOOK_PATHS, type Config } from '../config.ts';
@@ -22,13 +22,13 @@ import type { LiveDoorOptions } from '../web/live-door.ts';
 import type { Figures } from '../web/door/metrics.ts';
 import { openDoor, type Door } from '../web/door/open-door.ts';
 
-/** The header in which each messenger sends the secret that it was given. */
+/** The header in which each messenger sends its secret. */
 const SECRET_HEADERS = {
   telegram: 'x-telegram-bot-api-secret-token',
   zalo: 'x-bot-api-secret-token',
 } as const;
 
-/** Throws `StartRefused` when the address is taken, having stopped what `app` had begun. */
+/** Throws `StartRefused` when the address is taken, after it has stopped what `app` began. */
 export async function openLiveDoor(config: Config, app: App, clock: Clock = systemClock): Promise<Door> {
   const openedAt = Date.now();
   const ears = (): Ear[] =>

@@ -1,4 +1,4 @@
-/** The messengers that are configured, each with its way in (decode, poll or webhook) and its way out (relay). */
+/** The configured messengers, each with its inbound part (decode, poll or webhook) and its outbound part (relay). */
 
 import type { WebhookPost } from '../channels/read-webhook-post.ts';
 import type { Config } from '../config.ts';
@@ -16,27 +16,27 @@ export interface Messenger extends Decoder {
   readonly name: MessengerName;
   readonly transport: Transport;
   readonly limits: Limits;
-  /** Whether what people write while we are away is lost. */
+  /** Whether updates that arrive while no process runs are lost. */
   readonly keepsNothing: boolean;
-  /** Begins to listen; what it does at the first call it does not do again. */
+  /** Begins to receive. Called again it repeats nothing that the first call did. */
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Milliseconds since 1970 of the last time the messenger answered us; null before the first. */
+  /** Milliseconds since 1970 of the messenger's last answer; null before the first. */
   lastPollAt(): number | null;
-  /** Milliseconds since 1970 of the last proof that what people write reaches us; null before the first. */
+  /** Milliseconds since 1970 of the last proof that updates reach us; null before the first. */
   lastHeardAt(): number | null;
-  /** What to answer to a request for the webhook's address. */
+  /** Answers a request to the webhook's address. */
   receiveWebhook(post: WebhookPost): Promise<{ readonly status: number; readonly body: string }>;
 }
 
 export interface MessengerEvents {
-  /** Stores and handles an update before it resolves; waits for the database until `signal` is aborted. */
+  /** Stores and handles an update before it resolves; waits for the database until `signal` aborts. */
   readonly onUpdate: (
     name: MessengerName,
     update: { key: string; payload: unknown },
     signal: AbortSignal,
   ) => Promise<{ toast: string | null; alert: boolean }>;
-  /** A sentence for whoever runs the bot. */
+  /** Receives one Vietnamese sentence for the operator. */
   readonly onNotice: (sentence: string) => void;
 }
 
@@ -44,30 +44,30 @@ export interface Messengers {
   readonly all: readonly Messenger[];
 }
 
-/** What the messengers need of the program once they have something to hand over. */
+/** What the messengers call once they have an update to deliver. */
 export interface Served extends MessengerEvents {
   readonly pictures: Pictures;
   readonly reportFiles: ReportFiles;
 }
 
-/** Messengers that may be started before the rest of the program is there: what they hear waits, unconfirmed. */
+/** Messengers that may start before the rest of the program: updates wait, unconfirmed, until `serve`. */
 export interface Ears {
   readonly messengers: Messengers;
-  /** From now on what they hear is handled, and messages may be given to them. */
+  /** From now on updates are handled, and messages may be sent. */
   readonly serve: (served: Served) => void;
 }
 
-/** In place of the messengers' own time limits and clock. */
+/** Replaces the messengers' own time limits and clock. */
 export interface Times {
   /** Milliseconds since 1970. */
   readonly nowMs?: () => number;
-  /** Seconds that a long poll waits. */
+  /** Seconds of a long poll. */
   readonly pollTimeoutSeconds?: number;
-  /** How long a message may wait for its answer; on Zalo any call but a poll. */
+  /** Time limit for sending a message; on Zalo of every call except a poll. */
   readonly callTimeoutMs?: number;
 }
 
-/** Loads no other messengers than those that are configured, and nothing that only messages need. */
+/** Loads only the configured messengers, and nothing that only messages need. */
 export async function openEars(
   config: Config,
   log: Logger,
@@ -114,7 +114,7 @@ export async function openEars(
       ...poll,
       ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
       log: log.child({ name: 'zalo' }),
-      // Zalo takes no upload: it fetches a picture from an address.
+      // Zalo accepts no upload: it fetches a picture from an address.
       ...(config.publicUrl === null ? {} : { pictures: attachments.pictures }),
       onUpdate: onUpdate('zalo'),
       onFatal,
@@ -135,7 +135,7 @@ export async function openEars(
   };
 }
 
-/** The messengers are built before what draws and writes for them. */
+/** The messengers exist before the parts that draw and write for them. */
 function attachmentsOf(served: () => Served): { readonly pictures: Pictures; readonly reportFiles: ReportFiles } {
   return {
     pictures: {
@@ -155,7 +155,7 @@ type MessengerEventOf = (
   signal: AbortSignal,
 ) => ReturnType<MessengerEvents['onUpdate']>;
 
-/** Rejects as soon as `signal` is aborted: what was heard stays unconfirmed. */
+/** Rejects as soon as `signal` aborts: the update stays unconfirmed. */
 async function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
   const aborted = Promise.withResolvers<never>();

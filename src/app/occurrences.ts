@@ -1,12 +1,12 @@
-/** The instants that a cron expression names, for any stretch of time. */
+/** The instants of a cron expression. */
 
 import { validate } from 'node-cron';
 import { CronExpressionParser } from 'cron-parser';
 import { instantFromMs, msOf, type Instant } from '../domain/calendar/dates.ts';
 
 /**
- * Whether both the scheduler and the look-ahead take the expression (five fields, or six with seconds), and it names any
- * time at all: the 31st of February never comes.
+ * Whether the scheduler and the forecast both accept the expression (five fields, or six with seconds), and it occurs
+ * at all: the 31st of February never does.
  */
 export function isCronExpression(text: string): boolean {
   try {

@@ -1,4 +1,4 @@
-/** What the messengers and the web door get their pictures from; what draws them is loaded with the first one. */
+/** Draws pictures for the messengers and the web door; the renderer is loaded with the first picture. */
 
 import { createHash, randomBytes } from 'node:crypto';
 import type { Picture } from '../conversation/message/picture.ts';
@@ -15,15 +15,15 @@ import {
   type StoredPicture,
 } from '../store/outbox/pictures.ts';
 
-/** Where the web door shows a picture; the rest of the address cannot be guessed. */
+/** The path under which the web door serves pictures; the rest of the address cannot be guessed. */
 export const PICTURE_PATH = '/picture';
 
 /** PNG of a picture. Rejects when it cannot be drawn. */
 export type DrawPicture = (picture: Picture) => Promise<Buffer>;
 
-/** A picture is fetched within minutes of its message; a week lets a message that waited be sent too. */
+/** Messengers fetch a picture within minutes of its message; a week also covers a delayed message. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
-/** Drawings in memory: the leaders' picture and a few agencies' while their messages go out. */
+/** Drawings in memory: the leaders' picture and a few agencies' while their messages are sent. */
 const DRAWINGS_KEPT = 4;
 const FAILED =
   'Không vẽ được biểu đồ kèm tin tổng hợp; nội dung vẫn được gửi bằng chữ. Đề nghị xem nhật ký của chương trình, cài lại các gói (npm ci) rồi khởi động lại.';
@@ -32,15 +32,15 @@ export interface PictureOptions {
   readonly database: Database;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Without a slash at the end; null when the outside cannot reach us. */
+  /** Without a slash at the end; null when the internet cannot reach us. */
   readonly publicUrl: string | null;
   readonly draw: DrawPicture;
-  /** Hears in one Vietnamese sentence that a picture could not be drawn. */
+  /** Receives one Vietnamese sentence when a picture cannot be drawn. */
   readonly onNotice: (sentence: string) => void;
 }
 
 export interface PictureStore extends Pictures {
-  /** The PNG at a path of `PICTURE_PATH`; null when there is none any more. */
+  /** The PNG at a path below `PICTURE_PATH`; null when it is gone. */
   at(path: string): Promise<Buffer | null>;
 }
 
@@ -83,12 +83,12 @@ export function createPictures(options: PictureOptions): PictureStore {
       try {
         keep(picture, fileId);
       } catch (error) {
-        // The picture has been sent: a busy database must not make that seem otherwise. It is uploaded again next time.
+        // The picture was sent: a busy database must not make it look failed. It is uploaded again next time.
         log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'a file_id was not kept');
       }
     },
     async addressOf(picture) {
-      // Drawn before it is promised: the messenger fetches it at once, and must not find an error.
+      // Drawn before its address is given out: the messenger fetches it at once, and must not find an error.
       if (publicUrl === null || (await drawn(picture)) === null) return null;
       return `${publicUrl}${PICTURE_PATH}/${keep(picture, null).path}.png`;
     },

@@ -1,4 +1,4 @@
-/** The program without a messenger: the same registry and use cases behind a local page, with a clock that moves. */
+/** The program without a messenger: the same registry and use cases behind a local page, with a movable clock. */
 
 import { randomUUID } from 'node:crypto';
 import { openOffice, systemClock, type Registry } from './create-app.ts';
@@ -32,7 +32,7 @@ import { createRehearsalApp } from '../web/rehearsal/rehearsal-app.ts';
 import type { RehearsalOffice } from '../web/rehearsal/rehearsal-office.ts';
 import { isLoopback } from '../web/door/same-machine-only.ts';
 
-/** How often a message that waited for its time is looked for while nobody does anything. */
+/** How often the rehearsal looks for delayed messages while no page is used. */
 const LOOK_EVERY_MS = 1000;
 
 export interface Rehearsal {
@@ -42,8 +42,8 @@ export interface Rehearsal {
 }
 
 /**
- * Opens the local page and says where on standard output. `real` is the clock that the rehearsal's runs ahead of.
- * Throws `StartRefused`.
+ * Opens the local page and prints its address. `real` is the clock that the rehearsal's clock runs ahead of. Throws
+ * `StartRefused`.
  */
 export async function startRehearsal(config: Config, log: Logger, real: Clock = systemClock): Promise<Rehearsal> {
   const { host } = config.web;
@@ -65,9 +65,9 @@ export async function startRehearsal(config: Config, log: Logger, real: Clock = 
 
 async function openPage(registry: Registry, config: Config, log: Logger, real: Clock): Promise<Rehearsal> {
   const { database } = registry;
-  // The rehearsal's board is this page's own.
+  // Links lead to the board on this page.
   const rules = { ...registry.rules, publicUrl: addressOf(config.web) };
-  // It is played on, not relied on: a power cut may lose the last seconds, and moving the clock by years stays quick.
+  // A power cut may lose the last seconds of a rehearsal; in return moving the clock by years stays quick.
   database.raw.pragma('synchronous = NORMAL');
   const clock = createRehearsalClock(database, real);
   const channel = createRehearsalChannel();
@@ -87,7 +87,7 @@ async function openPage(registry: Registry, config: Config, log: Logger, real: C
     clock,
     log: log.child({ name: 'outbox' }),
   });
-  // Played by one person on this machine: nobody waits for anybody.
+  // One person uses the rehearsal, so long work in this process delays no other.
   const helper = helperHere(() => Promise.resolve(createAnswers(database, rules, log.child({ name: 'helper' }))));
   const pictures = createPictures({
     database,
@@ -133,7 +133,7 @@ async function openPage(registry: Registry, config: Config, log: Logger, real: C
     moveToNextMessage: () => inTurn(() => moveToNextMessage(moving)),
   };
 
-  // The port first: a start that is refused because another rehearsal runs must not touch that one's records.
+  // The port first: a start that is refused because another rehearsal runs must not change that one's records.
   const webLog = log.child({ name: 'web' });
   const pages = createRehearsalApp(office, webLog);
   const door = await openDoor(

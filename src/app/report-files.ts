@@ -1,4 +1,4 @@
-/** What the messengers get their report files from. */
+/** Writes report files for the messengers. */
 
 import type { ReportFile } from '../conversation/message/report-file.ts';
 import type { Log } from '../domain/log.ts';
@@ -11,7 +11,7 @@ export interface ReportFilesOptions {
   /** Rejects when the file cannot be written. */
   readonly write: (file: ReportFile) => Promise<Buffer>;
   readonly log: Log;
-  /** Hears in one Vietnamese sentence that a file could not be written. */
+  /** Receives one Vietnamese sentence when a file cannot be written. */
   readonly onNotice: (sentence: string) => void;
 }
 

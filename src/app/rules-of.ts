@@ -3,7 +3,7 @@ import { readWorkingCalendar } from '../importer/working-calendar.ts';
 import type { Rules } from '../usecases/work.ts';
 import { nextOccurrenceOf } from './occurrences.ts';
 
-/** The office's rules, as the settings and the working calendar give them. Throws `UnreadableData`. */
+/** The office's rules from the settings and the working calendar. Throws `UnreadableData`. */
 export function rulesOf(config: Config): Rules {
   return {
     timeZone: config.timeZone,

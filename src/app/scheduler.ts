@@ -1,6 +1,6 @@
 /**
- * node-cron wakes the jobs; what is due is decided by the database. A run that was missed (the program was down, the machine
- * slept, its clock was set) is made up for once.
+ * node-cron wakes the jobs; the database decides which are due. A missed run (the program was down, the machine slept,
+ * its clock was set) is made up for once.
  */
 
 import { schedule, type ScheduledTask } from 'node-cron';
@@ -14,18 +14,18 @@ export interface Job {
   readonly cron: string;
   /** Must be harmless when repeated. */
   run(now: Instant): Promise<void>;
-  /** What was missed is made up for beside the rest of the start, which does not wait for it. */
+  /** The start does not wait for this job's missed run. */
   readonly inBackground?: boolean;
-  /** When it last ran; undefined for never. */
+  /** Its last run; undefined before the first. */
   lastRun(): Instant | undefined;
 }
 
 export interface Scheduler {
   /** Runs what was missed while the program was down, then waits for the next times. */
   start(): Promise<void>;
-  /** Runs what was missed since: a clock that jumps past an occurrence wakes nobody. Called every minute. */
+  /** Runs what was missed meanwhile: node-cron skips occurrences that the clock jumps past. Called every minute. */
   look(): void;
-  /** Lets a running job end. */
+  /** Waits until the running job has ended. */
   stop(): Promise<void>;
 }
 
@@ -37,9 +37,9 @@ export function createScheduler(options: {
 }): Scheduler {
   const { jobs, timeZone, clock, log } = options;
   const tasks: ScheduledTask[] = [];
-  /** Each is made up for once by a look: a job that fails waits for its next time. */
+  /** Per job, the occurrence that was made up for: a job that fails waits for its next time. */
   const madeUpFor = new Map<string, Instant>();
-  // One after the other: two jobs never compete for the writer, and a slow one is not started twice.
+  // Jobs run one after the other: two never compete for the writer, and a slow one is not started twice.
   let queue: Promise<void> = Promise.resolve();
 
   function isMissed(job: Job): boolean {
@@ -47,7 +47,7 @@ export function createScheduler(options: {
     return last === undefined || last < lastOccurrenceOf(job.cron, clock.now(), timeZone);
   }
 
-  /** `isStillDue` is asked when its turn has come. */
+  /** `isStillDue` is asked when the job's turn comes. */
   function enqueue(job: Job, isStillDue: () => boolean = () => true): Promise<void> {
     queue = queue.then(async () => {
       try {

@@ -1,2 +1,2 @@
-/** A start that cannot go on: one sentence that names the thing and the cure. */
+/** A start that is refused: one sentence that names the cause and the cure. */
 export class StartRefused extends Error {}

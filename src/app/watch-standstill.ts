@@ -1,6 +1,6 @@
 /**
- * Work that never throws and never ends: a thread outside the loop measures the processor time of each piece, and ends the
- * process where one takes too long. A machine that slept or was starved gives no processor time to anybody.
+ * Catches work that neither throws nor ends: a second thread measures the processor time of each piece, and kills the
+ * process at the limit. A machine that sleeps or is starved uses no processor time.
  */
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
@@ -12,12 +12,12 @@ import type { LastWords } from '../usecases/operate/begin-run.ts';
 
 const CHANNELS: readonly ChannelName[] = ['telegram', 'zalo', 'rehearsal'];
 const KINDS: readonly Piece['kind'][] = ['update', 'delivery'];
-/** As the log tells it; keys are the messengers' and our own numbers, never what people wrote. */
+/** Words for the log. Keys are the messengers' and our own ids, never what people wrote. */
 const BEGINS: Record<Piece['kind'], string> = {
   update: 'Handling an update',
   delivery: 'Wording a queued message',
 };
-/** Longer than any key of a messenger. */
+/** Longer than any messenger's key. */
 const KEY_BYTES = 400;
 const [SERIAL, KIND, CHANNEL, LENGTH, WORDS] = [0, 1, 2, 3, 4] as const;
 
@@ -27,8 +27,8 @@ export interface StandstillWatch {
 }
 
 /**
- * `limitMs`: processor time that one piece may take. What was in hand when the process `run` was ended is written to
- * `notePath`, where `readLastWords` finds it; null for nowhere.
+ * `limitMs`: processor time that one piece may take. When the process of `run` is killed, what it had in hand is
+ * written to `notePath`, where `readLastWords` finds it; null writes nothing.
  */
 export function watchStandstill(options: {
   readonly limitMs: number;
@@ -54,7 +54,7 @@ export function watchStandstill(options: {
       words[KIND] = KINDS.indexOf(piece.kind);
       words[CHANNEL] = CHANNELS.indexOf(piece.channel);
       words[LENGTH] = read === piece.key.length ? written : -1;
-      // Odd while something is in hand. Stored last: who reads it reads the rest as well.
+      // Odd while something is in hand. Stored last, so that a reader who sees it sees the rest as well.
       Atomics.store(words, SERIAL, (serial = (serial + 1) & 0x7fffffff));
       try {
         return work();
@@ -78,7 +78,7 @@ const Note = v.object({
   piece: v.object({ kind: v.picklist(KINDS), channel: v.picklist(CHANNELS), key: v.string() }),
 });
 
-/** What the watch of an earlier run wrote down; null for nothing, or nothing that can be read. */
+/** The note of an earlier run; null for none, or one that cannot be read. */
 export function readLastWords(notePath: string | null): LastWords | null {
   if (notePath === null || !existsSync(notePath)) return null;
   try {
@@ -89,7 +89,7 @@ export function readLastWords(notePath: string | null): LastWords | null {
   }
 }
 
-/** Once it is in the registry. */
+/** Called once the note is in the registry. */
 export function forgetLastWords(notePath: string | null): void {
   if (notePath !== null) rmSync(notePath, { force: true });
 }

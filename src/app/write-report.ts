@@ -1,11 +1,11 @@
-/** A report as the bytes of a file; the Office formats are loaded with the first one. */
+/** Writes a report as the bytes of a file; the Office formats are loaded with the first one. */
 
 import type { Report } from '../conversation/compose/report/report.ts';
 import type { ReportFormat } from '../conversation/message/report-file.ts';
 import { gatherReport, type ReportQuestion } from '../usecases/figures/gather-report.ts';
 import type { Work } from '../usecases/work.ts';
 
-/** Written in many turns of the event loop, until `signal` is aborted. `work` must stand on a snapshot. */
+/** Yields to the event loop between parts, until `signal` aborts. `work` must read from a snapshot. */
 export async function writeReport(
   format: ReportFormat,
   work: Work,

@@ -1,9 +1,12 @@
-/** Together 90 seconds: longer than a new process takes from an old one, or a messenger from a wrong answer. */
+/**
+ * A total of 90 seconds: longer than a new process needs to replace an old one, or a messenger to recover from a wrong
+ * answer.
+ */
 const PAUSES_MS: readonly number[] = [2_000, 5_000, 10_000, 20_000, 25_000, 28_000];
 
 /** Whether a refusal of a poll (a wrong token, a second process) may pass by itself. */
 export interface PollPatience {
-  /** Milliseconds to wait before the next poll; null when it was waited for in full. */
+  /** Milliseconds to wait before the next poll; null when the whole patience is used up. */
   nextPauseMs(): number | null;
   /** A poll was answered. */
   answered(): void;

@@ -1,9 +1,9 @@
 /** How long a post waits for a database that cannot be written. */
 const PATIENCE_MS = 20_000;
-/** Posts within this time share a signal: making one takes longer than storing most posts. */
+/** Posts that begin within this time share a signal: creating one takes longer than storing most posts. */
 const SHARED_MS = 1000;
 
-/** The signal that ends the wait of a post that begins now: with `stop`, or 19 to 20 seconds from now. */
+/** The signal that ends the wait of a post that begins now: when `stop` aborts, or 19 to 20 seconds from now. */
 export function createPostPatience(stop: AbortSignal): () => AbortSignal {
   let shared: { readonly signal: AbortSignal; readonly at: number } | null = null;
   return () => {

@@ -9,7 +9,7 @@ export interface WebhookPost {
 
 export interface WebhookManners {
   readonly secret: string;
-  /** Whether the messenger looks at an address it is given with an empty request, which carries no secret. */
+  /** Whether the messenger probes a new address with an empty request, which carries no secret. */
   readonly probes: boolean;
 }
 
@@ -20,7 +20,7 @@ export type WebhookReading =
 
 const LARGEST_BODY_BYTES = 256 * 1024;
 
-/** Reads nothing of a body whose sender does not know the secret. */
+/** Checks the secret before it reads anything of the body. */
 export function readWebhookPost({ method, secret, body }: WebhookPost, manners: WebhookManners): WebhookReading {
   const bytes = typeof body === 'string' || body === null ? Buffer.from(body ?? '') : body;
   if (bytes.length === 0 && manners.probes) return { kind: 'probe' };
@@ -34,7 +34,7 @@ export function readWebhookPost({ method, secret, body }: WebhookPost, manners: 
   }
 }
 
-/** In a time that tells nothing about either text, its length included. */
+/** Takes the same time for any two texts, so that it reveals neither them nor their lengths. */
 function isSame(given: string, expected: string): boolean {
   const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
   return timingSafeEqual(digest(given), digest(expected)) && expected !== '';

@@ -1,12 +1,12 @@
 /**
- * In webhook mode silence may mean a quiet night or a dead address. The messenger is asked every half minute which
- * address it knows and what waits there: its word that nothing does is as good as a post.
+ * In webhook mode silence may mean a quiet night or a dead address. The messenger is asked every 30 seconds which
+ * address it knows and how many updates wait there: zero waiting proves as much as a post does.
  */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Log } from '../domain/log.ts';
 
-/** `waiting` is null where the messenger does not tell; `lastError` is its own word on its last failed post. */
+/** `waiting` is null where the messenger does not count; `lastError` is its own text about the last failed post. */
 export type WebhookState =
   | {
       readonly kind: 'ok';
@@ -17,7 +17,7 @@ export type WebhookState =
   | { readonly kind: 'failed'; readonly why: string };
 
 interface WebhookParts {
-  /** How people call the messenger. */
+  /** The messenger's name as people know it. */
   readonly messenger: string;
   /** The address that it should post to. */
   readonly url: string;
@@ -28,13 +28,13 @@ interface WebhookParts {
 export interface WebhookWatch {
   /** Call when a post was accepted. */
   posted(): void;
-  /** Asks once. Never rejects. */
+  /** Checks once. Never rejects. */
   look(signal: AbortSignal): Promise<void>;
-  /** Asks every half minute; resolves when `signal` aborts. */
+  /** Checks every 30 seconds; resolves when `signal` aborts. */
   run(signal: AbortSignal): Promise<void>;
   /** Milliseconds since 1970 at which the messenger last answered us; null before the first time. */
   lastAnswerAt(): number | null;
-  /** The last proof that what people write reaches us: a post, or the messenger's word that nothing waits. */
+  /** The last proof that updates reach us: a post, or the messenger's answer that none waits. */
   lastHeardAt(): number | null;
 }
 
@@ -46,7 +46,7 @@ export function watchWebhook({ messenger, url, log, ask }: WebhookParts): Webhoo
   let postedSinceLook = false;
   let lastComplaint: string | null = null;
 
-  /** An outage of a day should not fill the log: each finding is told once, and that it is over. */
+  /** An outage of a day must not fill the log: each finding is logged once, and its end once. */
   function complain(complaint: string | null, fields: object): void {
     if (complaint === lastComplaint) return;
     if (complaint === null) log.info({}, `${messenger} posts to the webhook again`);

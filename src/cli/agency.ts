@@ -20,7 +20,7 @@ interface Order {
   readonly dryRun?: boolean;
 }
 
-/** Thrown to undo what a dry run did. */
+/** Thrown to roll a dry run back. */
 class DryRun extends Error {
   readonly outcome: SuccessionOutcome;
   constructor(outcome: SuccessionOutcome) {
@@ -149,12 +149,12 @@ async function carryOut(office: Office, around: Surroundings, plan: SuccessionPl
   for (const line of linesOf(plan, outcome, dryRun)) await printLine(around, line);
 }
 
-/** A dry run does it all, and takes it all back. */
+/** A dry run makes all the changes, then rolls them back. */
 function attempt(office: Office, plan: SuccessionPlan, dryRun: boolean): SuccessionOutcome {
   const { database, now, rules } = office;
   try {
     return database.transact((tx) => {
-      // Ahead of its day a dry run shows what would move if it came now.
+      // Before the succession's day, a dry run shows what would move today.
       const shown =
         dryRun && plan.from > workAt(tx, now, rules).today ? { ...plan, from: workAt(tx, now, rules).today } : plan;
       const outcome = recordSuccession(workAt(tx, now, rules), shown);

@@ -1,4 +1,4 @@
-/** Readers of arguments; what they refuse is wrong usage. */
+/** Parsers of arguments; an error is wrong usage. */
 
 import { InvalidArgumentError } from 'commander';
 import { parseInstant, parseLocalDate, type Instant, type LocalDate } from '../domain/calendar/dates.ts';

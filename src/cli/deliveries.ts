@@ -12,7 +12,7 @@ const STATE_WORDS: Record<Delivery['state'], string> = {
   dead: 'không gửi được',
 };
 
-/** Never shows what a message says: it may hold what people wrote. */
+/** Never prints a message's text, which may hold what people wrote. */
 export async function printDeliveries(
   around: Surroundings,
   options: OutputOptions,

@@ -1,7 +1,7 @@
 import { StartRefused } from '../app/start-refused.ts';
 import { Refused } from './refused.ts';
 
-/** Conditions of the database's file that an operator can cure, by the beginning of SQLite's own code. */
+/** Conditions of the database's file that an operator can cure, by prefix of SQLite's code. */
 const DATABASE_TROUBLE: readonly (readonly [string, string])[] = [
   ['SQLITE_BUSY', 'The database is held by another process; run the command again in a moment.'],
   ['SQLITE_FULL', 'The disk is full; free some space and run the command again.'],
@@ -10,7 +10,7 @@ const DATABASE_TROUBLE: readonly (readonly [string, string])[] = [
   ['SQLITE_CORRUPT', 'The database is damaged; stop the bot and restore a backup.'],
 ];
 
-/** One sentence for what is refused on purpose or can be cured; where it happened for a mistake of our own. */
+/** One sentence for a refusal or a curable failure; the stack for a mistake of our own. */
 export function explainFailure(error: unknown): string {
   if (error instanceof Refused || error instanceof StartRefused) return error.message;
   if (!(error instanceof Error)) return String(error);

@@ -55,7 +55,7 @@ function eventJson(event: TaskEvent): object {
   };
 }
 
-/** What an assignment was at that time; null when the event changed none. */
+/** The assignment's state at that time; null when the event changed none. */
 function snapshotJson(snapshot: Snapshot): object | null {
   if (snapshot === null) return null;
   if (snapshot === 'unreadable') return { unreadable: true };

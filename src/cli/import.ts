@@ -122,9 +122,9 @@ async function take(around: Surroundings, office: Office, preview: Preview, opti
   return outcome;
 }
 
-/** Rows after which a long import gives memory back. */
+/** Rows after which a long import collects garbage. */
 const COLLECT_EVERY_ROWS = 10_000;
-/** How long nothing is said about a long import, in milliseconds. */
+/** Milliseconds between two progress lines of a long import. */
 const SAY_EVERY_MS = 2000;
 
 function progressTo(around: Surroundings, all: number): (rows: number) => void {
@@ -153,7 +153,7 @@ function resultWords(taken: Taken, { dryRun }: Options): string {
   return dryRun === true ? `Chạy thử, chưa ghi gì. Sẽ cập nhật ${what}.` : `Đã cập nhật ${what}.`;
 }
 
-/** `imported` says whether anything was written. */
+/** `imported`: whether anything was written. */
 function summaryOf(
   { head, rows, notices, findings, deadlines }: Preview,
   outcome: Taken | null,

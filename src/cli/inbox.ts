@@ -21,7 +21,7 @@ interface Options extends OutputOptions {
   readonly limit: number;
 }
 
-/** Never shows what people wrote. */
+/** Never prints what people wrote. */
 export function addInbox(program: Command, around: Surroundings): void {
   program
     .command('inbox')

@@ -13,7 +13,7 @@ interface Options {
   readonly today?: LocalDate;
 }
 
-/** How a text is read, without a registry. */
+/** Shows how a text is read, without a registry. */
 export function addInterpret(program: Command, around: Surroundings): void {
   const interpret = program.command('interpret').description('show how a text is read, as JSON; needs no registry');
 

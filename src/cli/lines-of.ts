@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 
 /**
- * The lines of a stream of UTF-8 as they come, without their ending (LF or CR LF). Only these end a line: a text may hold
- * any other mark, or answers would no longer match questions. Text after the last ending is a line too.
+ * The lines of a UTF-8 stream as they arrive, without their ending. Only LF or CR LF ends a line, so that answers match
+ * questions whose text holds other line marks. Text after the last ending is a line too.
  */
 export async function* linesOf(stream: Readable): AsyncGenerator<string> {
   const decoder = new TextDecoder();

@@ -38,7 +38,7 @@ export function addLinkCode(program: Command, around: Surroundings): void {
     );
 }
 
-/** On standard error, beside the code: on another messenger, or in a private chat, it works all the same. */
+/** Printed on standard error: the code still works on another messenger, or in a private chat. */
 function noRoom({ groups, limit }: GroupUse): string {
   return `Zalo: the bot is in ${groups} groups and the plan allows ${limit}; a further group may not let it in, without a word to the bot. Raise the plan (and ZALO_GROUP_LIMIT), or use the code on Telegram or in a private chat.\n`;
 }

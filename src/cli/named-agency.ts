@@ -3,7 +3,7 @@ import { agencyNamed, type NamedAgency } from '../usecases/show/list-agencies.ts
 import type { Work } from '../usecases/work.ts';
 import { Refused } from './refused.ts';
 
-/** The agency that a code or a name stands for. Throws `Refused` with the nearest known ones. */
+/** The agency of a code or a name. Throws `Refused` with the nearest known ones. */
 export function namedAgency(work: Work, name: string): NamedAgency & { kind: 'agency' } {
   const found = agencyNamed(work, name);
   if (found.kind === 'agency') return found;

@@ -3,7 +3,7 @@ import { programmeNamed } from '../usecases/show/list-tasks.ts';
 import type { Work } from '../usecases/work.ts';
 import { Refused } from './refused.ts';
 
-/** By its code or its number; refuses with the names there are. */
+/** The programme of a code or a number. Throws `Refused` with the known ones. */
 export function namedProgramme(work: Work, name: string): Programme {
   const found = programmeNamed(work, name);
   if ('code' in found) return found;

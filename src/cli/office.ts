@@ -1,4 +1,4 @@
-/** Opens the registry for one command, as a guest beside the bot, and closes it again. */
+/** Opens the registry for one command, beside a running bot, and closes it again. */
 
 import { openOffice, type Registry } from '../app/create-app.ts';
 import { readConfig, type Config } from '../config.ts';
@@ -11,7 +11,7 @@ import type { Surroundings } from './surroundings.ts';
 
 export interface Office extends Registry {
   readonly config: Config;
-  /** The registry's time: that of a rehearsal whose clock was moved, otherwise the real one. */
+  /** The registry's time: a rehearsal's moved clock, otherwise the real one. */
   readonly now: Instant;
 }
 

@@ -3,7 +3,7 @@ import type { Work } from '../usecases/work.ts';
 import { Refused } from './refused.ts';
 import { trimEndOf } from '../domain/text/trim-end-of.ts';
 
-/** The task that "12", "#12" or "III.2.1" names. Throws `Refused` when there is none, or more than one. */
+/** The task named "12", "#12" or "III.2.1". Throws `Refused` when there is none, or more than one. */
 export function oneTask(work: Work, name: string): TaskView {
   const found = tasksCalled(work, name.normalize('NFC').trim());
   const [task] = found;

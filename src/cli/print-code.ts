@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar/dates.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** `command` is what its holder types in the chat. */
+/** `command` is what its recipient types in the chat. */
 export async function printCode(
   around: Surroundings,
   options: OutputOptions,

@@ -4,7 +4,7 @@ export interface OutputOptions {
   readonly json?: boolean;
 }
 
-/** One JSON object per line, or, for people, a table under `header`; `empty` is what people read when there is none. */
+/** One JSON object per line, or, for people, a table under `header`; `empty` is the text for an empty list. */
 export async function printList<Item>(
   around: Surroundings,
   options: OutputOptions,
@@ -33,7 +33,7 @@ export async function printLine(around: Surroundings, line: string): Promise<voi
   await around.print(`${line}\n`);
 }
 
-/** Columns as wide as their widest cell, two blanks apart; the last is left as long as it is. */
+/** Pads each column to its widest cell plus two blanks; the last column is not padded. */
 function tableOf(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   const lines = rows.map((row) =>

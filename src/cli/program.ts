@@ -61,7 +61,7 @@ const COMMANDS = [
 const WRONG_USAGE = 2;
 const REFUSED = 1;
 
-/** Does what `args` ask (without the program's own name) and returns the exit status. */
+/** Runs the command in `args` (without the program's own name) and returns the exit status. */
 export async function runCommandLine(args: readonly string[], around: Surroundings): Promise<number> {
   const pending: Promise<void>[] = [];
   const program = new Command('dondoc')
@@ -89,7 +89,7 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
     await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
-    // Commander has said what is wrong; asking for help is no mistake.
+    // Commander has printed what is wrong; a request for help is no error.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
     around.complain(`${explainFailure(error)}\n`);
     return REFUSED;
@@ -100,7 +100,7 @@ export async function runCommandLine(args: readonly string[], around: Surroundin
 
 /** Runs the command that this process was started for. */
 export async function main(): Promise<void> {
-  // A reader that has seen enough ("| head") is no failure.
+  // A reader that closes the pipe early ("| head") is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);

@@ -1,2 +1,2 @@
-/** A command that cannot be done: one sentence that says what happened and what to do. Ends with status 1. */
+/** A command that cannot be done: one sentence with what happened and the cure. Exit status 1. */
 export class Refused extends Error {}

@@ -45,7 +45,7 @@ export function addRehearse(program: Command, around: Surroundings): void {
   });
 }
 
-/** When the configured schedule would start each job, in order; at the same instant the reminders first. */
+/** The jobs that the configured schedule would start, in order; at the same instant the reminders first. */
 function runsBetween({ config, rules }: Office, { from, to }: Options): { job: JobName; at: Instant }[] {
   const start = instantAt(from, '00:00', rules.timeZone);
   const end = instantAt(to, '24:00', rules.timeZone);

@@ -1,4 +1,4 @@
-/** What a command has around it. The real process and the tests each bring their own. */
+/** A command's environment, given by the real process or by a test. */
 
 import type { Readable } from 'node:stream';
 import type { Clock } from '../domain/calendar/clock.ts';

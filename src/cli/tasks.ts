@@ -53,7 +53,7 @@ export function addTasks(program: Command, around: Surroundings): void {
     );
 }
 
-/** Tasks in memory at a time, however many are printed for a program to read. */
+/** Tasks in memory at a time, for any length of output. */
 const PAGE = 500;
 
 const LISTS = ['overdue', 'silent'] as const;

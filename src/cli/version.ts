@@ -5,7 +5,7 @@ import { migrationsOf } from '../store/file/inspect-registry.ts';
 import { settings } from './office.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** How far the registry of the settings has come; opens it for reading only. Throws `StartRefused` at bad settings. */
+/** The registry's newest migration; opens it for reading only. Throws `StartRefused` on bad settings. */
 export function registryVersion(around: Surroundings): string {
   const path = settings(around).databasePath;
   return `${path}: ${stateOf(path)}`;

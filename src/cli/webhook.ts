@@ -15,12 +15,12 @@ interface Options extends OutputOptions {
   readonly channel?: (typeof CHANNELS)[number];
 }
 
-/** What a messenger says of its webhook; `more` differs between them. */
+/** A messenger's answer about its webhook; `more` differs between them. */
 type Answer =
   | { readonly kind: 'ok'; readonly url: string; readonly more: object }
   | { readonly kind: 'failed'; readonly why: string };
 
-/** A messenger that is configured; each keeps one address per bot, and can be polled only without. */
+/** A configured messenger. Each stores one address per bot, and can be polled only without one. */
 interface Bot {
   readonly channel: (typeof CHANNELS)[number];
   readonly mode: ReceivingMode;
@@ -29,7 +29,7 @@ interface Bot {
   info(): Promise<Answer>;
 }
 
-/** The address is never changed by a start, only by this command. */
+/** Only this command changes the address; a start never does. */
 export function addWebhook(program: Command, around: Surroundings): void {
   const webhook = program.command('webhook').description("the address that a messenger posts a bot's messages to");
   const which = (): Option => new Option('--channel <messenger>', 'of which messenger').choices(CHANNELS);
@@ -146,7 +146,7 @@ async function report(around: Surroundings, options: Options, bot: Bot, asked: P
   for (const line of troubleIn(answer.more)) await printLine(around, `  ${line}`);
 }
 
-/** What a person should know beside the address. */
+/** Warnings to print with the address. */
 function troubleIn(more: object): string[] {
   const { waiting, last_error, verified, outcome } = more as Record<string, unknown>;
   return [

@@ -1,4 +1,4 @@
-/** Mounts the board, the calendars and the JSON on a web door; nothing of them is loaded before somebody asks. */
+/** Mounts the board, the calendars and the JSON on a web door; each is loaded with its first request. */
 
 import type { Context, Hono } from 'hono';
 import type { Log } from '../domain/log.ts';

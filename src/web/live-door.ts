@@ -1,4 +1,4 @@
-/** The pages of a live bot: the board, files and pictures, and what a monitor asks. */
+/** A live bot's pages: the board, report files and pictures, and the monitor's endpoints. */
 
 import { Hono } from 'hono';
 import type { Log } from '../domain/log.ts';
@@ -13,7 +13,7 @@ import { addReportRoutes } from './door/report-routes.ts';
 import { addPictureRoutes } from './door/picture-routes.ts';
 
 export interface LiveDoorOptions {
-  /** What whoever has a ticket may fetch. */
+  /** Report files for the holders of a ticket. */
   readonly reports: { read(ticket: string): ReportFile | null; write(file: ReportFile): Promise<Buffer | null> };
   /** The pictures that messengers fetch. */
   readonly pictures: { readonly path: string; find(name: string): Promise<Buffer | null> };
@@ -26,7 +26,7 @@ export interface LiveDoorOptions {
 
 export function createLiveDoor({ reports, pictures, health, figures, board, log }: LiveDoorOptions): Hono {
   const app = new Hono();
-  // Before the headers of everything else: pictures may be kept by whoever fetches them, and bring their own.
+  // Before the headers of all other pages: pictures may be cached, and set their own.
   addPictureRoutes(app, pictures.path, (name) => pictures.find(name));
   app.use(protectiveHeaders);
   addReportRoutes(app, REPORT_PATH, reports);
@@ -38,7 +38,7 @@ export function createLiveDoor({ reports, pictures, health, figures, board, log 
   });
   let metrics: Promise<MetricsText> | null = null;
   app.get('/metrics', async (context) => {
-    // Nobody may ever ask.
+    // Loaded with the first request, which may never come.
     metrics ??= import('./door/metrics.ts').then(({ createMetrics }) => createMetrics());
     const text = await metrics;
     return context.body(await text.read(figures()), 200, { 'content-type': text.contentType });
@@ -46,7 +46,7 @@ export function createLiveDoor({ reports, pictures, health, figures, board, log 
   return app;
 }
 
-/** A database that cannot be read is the worst of health, not an error of the page. */
+/** A database that cannot be read is a failed check, not an error page. */
 function checked(health: () => readonly HealthCheck[]): readonly HealthCheck[] {
   try {
     return health();

@@ -13,17 +13,17 @@ import type { Pages } from './pages.ts';
 import type { PageListener, PageRequest } from '../../web/door/page-request.ts';
 import type { Question } from './question.ts';
 
-/** Reports that may wait for the one under way: each may take half a minute. */
+/** Reports that may wait behind the running one: each may take 30 seconds. */
 const REPORTS_QUEUED = 8;
 const REPORTS_KEPT = 4;
 const PICTURES_QUEUED = 32;
 const PICTURES_KEPT = 4;
-/** Bytes of an answer that are handed over at a time. */
+/** Bytes of an answer that are sent at a time. */
 const SLICE = 256 * 1024;
 
 export type Answers = (question: Question, listener: PageListener, signal: AbortSignal) => Promise<void>;
 
-/** `database` is only read. */
+/** Only reads from `database`. */
 export function createAnswers(database: Database, rules: Rules, log: Log): Answers {
   const reports = createLane<Buffer>({ queue: REPORTS_QUEUED, kept: REPORTS_KEPT });
   const pictures = createLane<Buffer>({ queue: PICTURES_QUEUED, kept: PICTURES_KEPT });
@@ -73,7 +73,7 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
   };
 }
 
-/** The minute is all that a report shows of its moment. */
+/** Reports show their moment to the minute only. */
 function keyOf({ format, agencyId, from, to, asOf }: ReportFile): string {
   return [format, agencyId ?? 'all', from, to, asOf.slice(0, 'YYYY-MM-DDTHH:MM'.length)].join(' ');
 }

@@ -1,7 +1,7 @@
 import type { Answers } from './create-answers.ts';
 import { HelperFailed, whyFailed, type Helper } from './question.ts';
 
-/** A helper without a process of its own: for the rehearsal, a registry in memory, and tests. */
+/** A helper inside this process: for the rehearsal, an in-memory registry, and tests. */
 export function helperHere(answers: () => Promise<Answers>): Helper {
   const over = new AbortController();
   let loading: Promise<Answers> | null = null;

@@ -1,6 +1,6 @@
 /**
- * The helper as a process of its own: started with the first question, ended when nobody has asked for a while. Only a
- * process gives its memory back. Its death fails the questions that it has in hand, and nothing else.
+ * Runs the helper as a process of its own, started with the first question and ended when idle: only a process that
+ * ends returns its memory. Its death fails only the questions that it has in hand.
  */
 
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -11,17 +11,17 @@ import { PROGRAM_VERSION } from '../program-version.ts';
 import type { PageListener } from '../../web/door/page-request.ts';
 import { HelperFailed, type Helper, type Order, type Question, type Word } from './question.ts';
 
-/** How long it is kept after an answer: people go from page to page, a file is asked for alone. */
+/** How long the process is kept after an answer: page views come in series, reports alone. */
 const KEPT_MS: Record<Question['kind'], number> = { page: 10 * 60_000, report: 30_000, picture: 30_000 };
-/** How long an answer may take before the helper counts as stuck and is ended. */
+/** How long an answer may take before the helper counts as stuck and is killed. */
 const LONGEST_MS: Record<Question['kind'], number> = { page: 60_000, report: 10 * 60_000, picture: 60_000 };
-/** From its start to its greeting. */
+/** From its start to its `ready`. */
 const STARTS_WITHIN_MS = 60_000;
 /** How long it may take to end by itself. */
 const ENDS_WITHIN_MS = 2000;
-/** Questions in hand at a time; more are turned away. */
+/** Questions in hand at a time; more are refused. */
 const MOST_IN_HAND = 200;
-/** Megabytes for objects, and for new ones. */
+/** Megabytes of the old and of the young generation. */
 const HEAP_MB = 256;
 const YOUNG_MB = 4;
 
@@ -30,15 +30,15 @@ const SCRIPT = fileURLToPath(new URL('../helper.ts', import.meta.url));
 export interface HelperProcessOptions {
   readonly config: Config;
   readonly log: Log;
-  /** In place of the helper's own program; for tests. */
+  /** Replaces the helper's own program; for tests. */
   readonly script?: string;
-  /** In place of what it is kept for after an answer, in milliseconds. */
+  /** Replaces the time that it is kept after an answer, in milliseconds. */
   readonly keptMs?: number;
   readonly version?: string;
 }
 
 export interface HelperProcess extends Helper {
-  /** Of the process that runs now; null when none does. */
+  /** The id of the running process; null when none runs. */
   pid(): number | null;
 }
 
@@ -75,7 +75,8 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
       {
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
         serialization: 'advanced',
-        // None of the bot's own: it holds tokens. Fewer arenas of malloc keep less for nothing.
+        // The bot's own environment holds tokens, so none of it is passed on. Fewer malloc arenas keep less unused
+        // memory.
         env: { MALLOC_ARENA_MAX: '2' },
       },
     );
@@ -86,7 +87,7 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
     const slow = setTimeout(() => {
       fail('it does not start');
     }, STARTS_WITHIN_MS);
-    /** Whoever waits is told once, by the first who knows why. */
+    /** Rejects the questions in hand once, with the first reason. */
     const fail = (why: string): void => {
       clearTimeout(slow);
       if (run === own) run = null;
@@ -99,7 +100,7 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
     });
     child.on('error', (error) => {
       fail(error.message);
-      // Without a process nothing exits.
+      // A process that could not be started never exits.
       if (child.pid === undefined) gone.resolve(null);
     });
     child.once('exit', (code, signal) => {
@@ -114,7 +115,7 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
       });
     });
     send(child, { kind: 'hello', version, config: withoutSecrets(options.config) });
-    // It keeps no program alive, but one that waits for an answer.
+    // The process keeps the program alive only while an answer is awaited.
     child.unref();
     child.channel?.unref();
     return own;
@@ -164,7 +165,7 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
     void end(run);
   }
 
-  /** Lets it end by itself, and ends it when it does not. */
+  /** Lets the process end by itself, then kills it. */
   async function end(own: Run): Promise<void> {
     if (run === own) run = null;
     if (own.child.connected) own.child.disconnect();
@@ -199,7 +200,7 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
         () => {
           if (own.inHand.has(id)) send(own.child, { kind: 'ask', id, question });
         },
-        // Whoever waits has been told.
+        // The questions in hand were rejected already.
         () => undefined,
       );
       try {
@@ -220,7 +221,7 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
   };
 }
 
-/** To one that is gone nothing is said: its end is heard of by itself. */
+/** A process that is gone receives nothing: its exit is handled separately. */
 function send(child: ChildProcess, order: Order): void {
   if (child.connected) child.send(order, () => undefined);
 }

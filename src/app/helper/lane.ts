@@ -1,11 +1,11 @@
-/** Jobs of one kind, one at a time. Whoever asks what is being made, or was made last, is given the same. */
+/** Runs jobs of one kind one at a time. Callers that ask for the same key share the running job or a kept result. */
 
 import { HelperFailed } from './question.ts';
 
 export interface Lane<T> {
   /**
-   * `key` says what is made and of which state of the registry. `make` is given up when nobody who asked for it waits any
-   * more. Rejects with `HelperFailed` when too many wait.
+   * `key` identifies what is made and the registry's state. `make` is aborted when no caller waits for it any more.
+   * Rejects with `HelperFailed` when the queue is full.
    */
   ask(key: string, make: (signal: AbortSignal) => Promise<T>, signal: AbortSignal): Promise<T>;
 }
@@ -17,7 +17,7 @@ interface Job<T> {
   isDone: boolean;
 }
 
-/** `queue`: jobs that may wait beside the one under way; `kept`: results that are kept, the newest ones. */
+/** `queue`: jobs that may wait beside the running one; `kept`: the number of newest results to keep. */
 export function createLane<T>({ queue, kept }: { readonly queue: number; readonly kept: number }): Lane<T> {
   /** The newest last. */
   const jobs = new Map<string, Job<T>>();
@@ -58,7 +58,7 @@ export function createLane<T>({ queue, kept }: { readonly queue: number; readonl
         job.waiting -= 1;
         if (job.waiting > 0 || job.isDone) return;
         job.over.abort();
-        // Who asks from now on waits for a job of his own.
+        // Later callers get a job of their own.
         if (jobs.get(key) === job) jobs.delete(key);
       };
       const left = Promise.withResolvers<never>();

@@ -1,4 +1,4 @@
-/** The pages that are only looked at: the board, calendars, JSON, and reports at an address. */
+/** The read-only pages: the board, calendars, JSON, and reports at an address. */
 
 import { Hono } from 'hono';
 import type { ReportFile } from '../../conversation/message/report-file.ts';
@@ -51,13 +51,13 @@ export function createPages({ database, rules, log, report }: PagesOptions): Pag
     app,
     { database, rules, clock, notes, writeReport: write, wake: () => undefined },
     log,
-    // Its use is noted by whoever writes.
+    // The bot's process records the token's use.
     (token) => database.read((tx) => isGoodToken(tx, clock.now(), token)),
   );
   return {
     async show({ method, url, headers, note }, now, signal) {
       latest = now;
-      // Kept under a name of this process: the one that the address has is the bot's.
+      // The note is kept here under another id: the one in the address belongs to the bot's process.
       const address = new URL(url);
       if (note !== null) address.searchParams.set('note', notes.keep(note));
       return app.fetch(

@@ -1,4 +1,4 @@
-/** What the bot asks its helper, and what it hears back. Everything of it can be cloned between processes. */
+/** The messages between the bot and its helper. All of them survive structured cloning. */
 
 import type { Picture } from '../../conversation/message/picture.ts';
 import type { ReportFile } from '../../conversation/message/report-file.ts';
@@ -16,11 +16,11 @@ export type Question = { readonly now: Instant } & (
 export interface Helper {
   /** Resolves when the answer is complete. Rejects with `HelperFailed`, or with the reason of `signal`. */
   ask(question: Question, listener: PageListener, signal?: AbortSignal): Promise<void>;
-  /** Ends what is under way. */
+  /** Ends the questions in hand. */
   stop(): Promise<void>;
 }
 
-/** The helper cannot answer this question now; nothing else is touched. */
+/** The helper cannot answer this question now; the other questions go on. */
 export class HelperFailed extends Error {}
 
 /** Bot → helper. The first message is `hello`. */
@@ -50,7 +50,7 @@ export async function wholeAnswer(helper: Helper, question: Question, signal?: A
   return Buffer.concat(slices);
 }
 
-/** What is said of whatever went wrong while answering. */
+/** Any error while answering, as a `HelperFailed`. */
 export function whyFailed(error: unknown): HelperFailed {
   if (error instanceof HelperFailed) return error;
   return new HelperFailed(error instanceof Error ? `${error.name}: ${error.message}` : 'unknown', { cause: error });

@@ -1,4 +1,4 @@
-/** What the rehearsal's page stored, read back: it is our own `Incoming`, checked as strictly as a stranger's. */
+/** Decodes what the rehearsal's page stored: our own `Incoming`, checked as strictly as input from outside. */
 
 import * as v from 'valibot';
 import type { Incoming } from '../../conversation/message/incoming.ts';

@@ -1,11 +1,13 @@
-/** A messenger that lives in this process: what is sent stands in the registry, and the page reads it there. */
+/**
+ * A messenger inside this process: sent messages are rows of the registry, and the rehearsal's page reads them there.
+ */
 
 import { randomUUID } from 'node:crypto';
 import type { Incoming } from '../../conversation/message/incoming.ts';
 import type { Transport } from '../../outbox/transport.ts';
 import { decodePayload } from './decode-payload.ts';
 
-/** As on Telegram, so that a long answer is split in the rehearsal as it would be there. */
+/** Telegram's limit, so that the rehearsal splits a long answer where Telegram would. */
 const TEXT_LIMIT = 4096;
 const CAPTION_LIMIT = 1024;
 

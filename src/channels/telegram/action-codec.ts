@@ -1,4 +1,4 @@
-/** Buttons outlive releases: never change what a code of version 1 means; a new meaning needs a new version. */
+/** Buttons outlive releases: the codes of version 1 keep their meaning for ever; a new meaning needs a new version. */
 
 import type { Action, Ruling } from '../../conversation/message/message.ts';
 import type { ReportedStatus } from '../../conversation/read/reading.ts';
@@ -148,7 +148,7 @@ function rowId(field: string | undefined): number | null {
   return value === 0 ? null : value;
 }
 
-/** A whole number from 0, written in the one way that `String(number)` writes it. */
+/** A whole number from 0, in the exact form that `String(number)` writes. */
 function count(field: string | undefined): number | null {
   if (field === undefined || !/^(0|[1-9]\d{0,15})$/.test(field)) return null;
   const value = Number(field);

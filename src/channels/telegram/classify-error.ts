@@ -1,4 +1,4 @@
-/** Only what surely was not accepted may be sent again: Telegram has no key that would make a repeat harmless. */
+/** Only a message that Telegram surely did not accept is sent again: the Bot API has no idempotency key. */
 
 import { GrammyError, HttpError } from 'grammy';
 import { BotRefused, type SendOutcome } from '../../outbox/transport.ts';
@@ -6,7 +6,7 @@ import { NOT_CONNECTED } from './connection-agent.ts';
 import { causeOf, describeError } from './redact.ts';
 import { retryAfterOf } from '../retry-after.ts';
 
-/** Codes of a connection that never stood. */
+/** Codes of a connection that was never established. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETDOWN', 'ENETUNREACH', 'EHOSTUNREACH']);
 
 const RETRY_WITHOUT_CONNECTION_MS = 15_000;
@@ -29,24 +29,24 @@ export function classifyError(error: unknown): SendOutcome {
   throw error;
 }
 
-/** The topic of the message is closed or deleted; the chat may well be there. */
+/** The topic is closed or deleted; the chat itself may still exist. */
 export function isTopicGone(error: unknown): boolean {
   return error instanceof GrammyError && error.error_code === 400 && TOPIC_GONE.test(error.description);
 }
 
-/** Our own mistake in the bold runs; the plain text would pass. */
+/** Our bold runs are wrong; the plain text would be accepted. */
 export function isBadEntities(error: unknown): boolean {
   return error instanceof GrammyError && error.error_code === 400 && BAD_ENTITIES.test(error.description);
 }
 
-/** A `file_id` of another bot, or one that Telegram has dropped; an upload would pass. */
+/** A `file_id` of another bot, or one that Telegram no longer knows; an upload would be accepted. */
 export function isFileIdUnknown(error: unknown): boolean {
   return error instanceof GrammyError && error.error_code === 400 && FILE_ID_UNKNOWN.test(error.description);
 }
 
 /**
- * The photo is the trouble, or may be: a group that allows no photos, a file that cannot be processed. A send of the
- * words alone tells whether the chat itself is closed.
+ * The photo is or may be the cause: the group forbids photos, or Telegram cannot process the file. Sending the words
+ * alone shows whether the chat itself is closed.
  */
 export function isPhotoRefused(error: unknown): boolean {
   if (!(error instanceof GrammyError) || error.parameters.migrate_to_chat_id !== undefined) return false;

@@ -1,17 +1,19 @@
 /**
- * Where Telegram is blocked, connections hang or break while they are being made. Nothing was sent then, but a plain
- * timeout or ECONNRESET does not say so: this agent marks such errors, so that the message waits instead of being lost.
+ * Where Telegram is blocked, connections hang or break while they are established. Nothing was sent then, but a plain
+ * timeout or ECONNRESET does not say so: this agent marks such errors, so that the message is retried, not lost.
  */
 
 import http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
 
-/** Start of the `code` of an error that came before the connection stood; the original code follows. */
+/** Prefix of the `code` of an error raised before the connection was established; the original code follows. */
 export const NOT_CONNECTED = 'NOT_CONNECTED';
 
 const CONNECT_TIMEOUT_MS = 10_000;
-/** Shorter than servers keep idle connections: a request on one that was just closed has an unknown outcome. */
+/**
+ * Shorter than servers keep idle connections: a request on a connection that was just closed has an unknown outcome.
+ */
 const IDLE_SOCKET_MS = 15_000;
 
 /** An agent for the requests to `apiRoot`. Its idle sockets do not keep the process alive. */

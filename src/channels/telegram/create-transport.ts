@@ -13,13 +13,13 @@ import type { RenderedMessage } from './render.ts';
 import { sendDocument } from './send-document.ts';
 import { sendKept } from './send-kept.ts';
 
-/** What goes with words; without it, words only. */
+/** What is attached to the words; without it only the words are sent. */
 export interface Attachments {
   readonly pictures: Pictures;
   readonly reportFiles: ReportFiles;
 }
 
-/** Sends through `api`. Pacing is the caller's: every call of `send` goes out at once. */
+/** Sends through `api`. The caller paces: every call of `send` is made at once. */
 export function createTransport(api: Api, log: Log, attachments: Attachments | null = null): Transport {
   const photos = attachments === null ? null : createPhotoDesk(api, log, attachments.pictures);
   const reportFiles = attachments?.reportFiles ?? null;
@@ -72,7 +72,7 @@ function rendering(message: OutgoingMessage): RenderedMessage | (SendOutcome & {
   }
 }
 
-/** Two refusals have a cure that is tried at once, and once: a topic that is gone, and bold runs that are wrong. */
+/** Retries once at once after a refusal that has a cure: a deleted topic, or wrong bold runs. */
 async function attempt(api: Api, log: Log, to: Address, rendered: RenderedMessage): Promise<SendOutcome> {
   const { text, ...options } = rendered;
   const thread = to.threadId === null ? {} : { message_thread_id: Number(to.threadId) };

@@ -4,8 +4,8 @@ const ELLIPSIS = '…';
 const BORDERS: readonly RegExp[] = [/\n/g, /[.!?…;](?=\s)/g, /\s/g];
 
 /**
- * `text` in at most `limit` UTF-16 units. A longer one ends at a line, else a sentence, else a word, in its last
- * third, and with "…".
+ * Cuts `text` to at most `limit` UTF-16 units, in the last third: after a line, else a sentence, else a word. A cut
+ * text ends with "…".
  */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
@@ -19,7 +19,7 @@ function lastEnd(text: string, border: RegExp): number {
   return [...text.matchAll(border)].at(-1)?.index ?? -1;
 }
 
-/** Without the first half of a surrogate pair at its end. */
+/** Drops the first half of a surrogate pair at the end. */
 function wholeCharacters(text: string): string {
   return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
 }

@@ -8,8 +8,8 @@ import { fullName } from './decode-person.ts';
 const TITLE_LIMIT = 128;
 
 /**
- * The chat of `chat` (Bot API, Chat); null for a channel and for what is no chat. `message` is the message that tells
- * the topic, where there is one.
+ * The chat in `chat` (Bot API, Chat); null for a channel or malformed JSON. `message` names the topic, where there is
+ * one.
  */
 export function decodeChat(chat: unknown, message: Json | null): IncomingChat | null {
   const fields = recordOf(chat);
@@ -27,7 +27,7 @@ export function decodeChat(chat: unknown, message: Json | null): IncomingChat | 
   }
 }
 
-/** An ordinary supergroup numbers its chains of replies in `message_thread_id` too: those are not places to send to. */
+/** An ordinary supergroup also numbers its reply chains in `message_thread_id`: those are not topics to send to. */
 function threadOf(message: Json): string | null {
   const id = integerOf(message.message_thread_id);
   return message.is_topic_message === true && id !== null ? String(id) : null;

@@ -6,8 +6,8 @@ import type { Json } from './json.ts';
 import { nothing } from './nothing.ts';
 
 /**
- * A change of the bot's own membership (Bot API, ChatMemberUpdated). `reason` is one of: `joined`, `unblocked`,
- * `rights` (it was there and stays there), `left`, `kicked`, `blocked`. A private chat knows only the blocked pair.
+ * A change of the bot's own membership (Bot API, ChatMemberUpdated). `reason` is `joined`, `unblocked`, `rights` (the
+ * bot stays with other rights), `left`, `kicked` or `blocked`. A private chat only has the blocked pair.
  */
 export function decodeMembership(value: unknown): Incoming {
   const change = recordOf(value);
@@ -32,7 +32,7 @@ function isPresent(member: Json): boolean | null {
     case 'administrator':
     case 'member':
       return true;
-    case 'restricted': // may have left all the same
+    case 'restricted': // may have left nevertheless
       return member.is_member === true;
     case 'left':
     case 'kicked':

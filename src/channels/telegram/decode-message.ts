@@ -46,7 +46,7 @@ export function decodeMessage(value: unknown, bot: BotIdentity, edited: boolean)
   };
 }
 
-/** A group that became a supergroup says so twice, once under each id; both give the same answer. */
+/** A group that became a supergroup announces it twice, once under each id; both give the same answer. */
 function decodeMigration(message: Json): Incoming | null {
   const here = integerOf(recordOf(message.chat)?.id);
   const to = integerOf(message.migrate_to_chat_id);

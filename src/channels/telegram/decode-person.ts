@@ -3,9 +3,9 @@ import { cleanName } from '../../conversation/read/clean-name.ts';
 import { integerOf, recordOf, textOf } from './json.ts';
 import type { Json } from './json.ts';
 
-/** The made-up sender of what an admin writes as the group (Bot API, Message.from). */
+/** The placeholder sender of what an admin writes as the group (Bot API, Message.from). */
 const GROUP_ANONYMOUS_BOT = 1_087_968_824;
-/** The made-up sender of posts that a linked channel forwards into its group. */
+/** The placeholder sender of posts that a linked channel forwards into its group. */
 const CHANNEL_POST_SENDER = 777_000;
 
 const NAME_LIMIT = 64;
@@ -23,7 +23,7 @@ export function decodeAuthor(message: Json): IncomingPerson | null {
   return decodeUser(from);
 }
 
-/** Who pressed or who changed a membership: the account itself, whatever it is. Null when there is none. */
+/** The account that pressed a button or changed a membership. Null when there is none. */
 export function decodeUser(user: unknown): IncomingPerson | null {
   const fields = recordOf(user);
   const id = integerOf(fields?.id);
@@ -32,7 +32,7 @@ export function decodeUser(user: unknown): IncomingPerson | null {
   return { externalId: String(id), name: fullName(fields), anonymous: false };
 }
 
-/** First and last name as one line; the user name or the id where an account has no visible name. */
+/** First and last name on one line; the user name or the id where an account has no visible name. */
 export function fullName(account: Json): string {
   const name = cleanName(`${textOf(account.first_name) ?? ''} ${textOf(account.last_name) ?? ''}`, NAME_LIMIT);
   if (name !== '') return name;

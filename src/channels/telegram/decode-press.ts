@@ -6,7 +6,7 @@ import { integerOf, recordOf, textOf } from './json.ts';
 import { nothing } from './nothing.ts';
 
 /**
- * A press of one of our buttons (Bot API, CallbackQuery). `from` is the true person even when an admin is hidden
+ * A press of one of our buttons (Bot API, CallbackQuery). `from` is the real account even when an admin is hidden
  * behind the group. The message may be an InaccessibleMessage, which has only a chat, an id and `date` 0.
  */
 export function decodePress(value: unknown): Incoming {

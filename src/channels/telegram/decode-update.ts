@@ -6,10 +6,10 @@ import { decodePress } from './decode-press.ts';
 import { recordOf } from './json.ts';
 import { nothing } from './nothing.ts';
 
-/** The kinds of update that the bot asks Telegram for; Telegram remembers the list, so it is sent at every start. */
+/** The kinds of update that the bot asks for; Telegram remembers the list, so every start sends it. */
 export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
-/** What an update (Bot API, Update: untrusted JSON) tells us. Never throws: a malformed one is `nothing`. */
+/** Decodes an update (Bot API, Update: untrusted JSON). Never throws: a malformed one is `nothing`. */
 export function decodeUpdate(update: unknown, bot: BotIdentity): Incoming {
   const fields = recordOf(update);
   if (fields === null) return nothing('malformed update');

@@ -5,7 +5,7 @@ import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
 const CALL_TIMEOUT_SECONDS = 20;
 
-/** A file by its `file_id`. The address it is fetched from holds the token and is neither kept nor told. */
+/** Downloads a file by its `file_id`. The address holds the token, so it is neither stored nor logged. */
 export async function fetchFile(
   bot: { readonly token: string; readonly apiRoot: string },
   fileId: string,
@@ -15,7 +15,7 @@ export async function fetchFile(
   try {
     const { file_path: path, file_size: size = 0 } = await api.getFile(fileId);
     if (size > LARGEST_FILE_BYTES) return { kind: 'too_big' };
-    // What Telegram names is a place below its own folder of files; anything else is not followed.
+    // Telegram names a path below its own folder of files; any other path is refused.
     if (path === undefined || !/^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/.test(path)) {
       return { kind: 'failed', why: 'Telegram names no place to fetch it from' };
     }

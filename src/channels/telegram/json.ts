@@ -1,4 +1,4 @@
-/** Reads of untrusted JSON: each gives null (or an empty list) instead of a value of the wrong type. */
+/** Readers of untrusted JSON: each gives null (or an empty list) instead of a value of the wrong type. */
 
 export type Json = Readonly<Record<string, unknown>>;
 

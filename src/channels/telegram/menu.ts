@@ -3,7 +3,7 @@ import type { BotCommand } from 'grammy/types';
 import type { Log } from '../../domain/log.ts';
 import { describeError } from './redact.ts';
 
-/** What the menu of commands shows in a group; every command also works unlisted. @internal Also for tests. */
+/** The commands in a group's menu; the other commands work too. @internal Also for tests. */
 export const GROUP_MENU: readonly Readonly<BotCommand>[] = [
   { command: 'trogiup', description: 'Hướng dẫn sử dụng' },
   { command: 'viec', description: 'Danh sách nhiệm vụ đang thực hiện' },
@@ -24,15 +24,15 @@ export const GROUP_MENU: readonly Readonly<BotCommand>[] = [
   { command: 'lienket', description: 'Liên kết nhóm với đơn vị bằng mã' },
 ];
 
-/** The same in a private chat, where alone the owner's code belongs. @internal Also for tests. */
+/** The commands in a private chat's menu; only here the owner's code is listed. @internal Also for tests. */
 export const PRIVATE_MENU: readonly Readonly<BotCommand>[] = [
   ...GROUP_MENU,
   { command: 'nhanquyen', description: 'Nhận quyền quản trị bằng mã' },
 ];
 
 /**
- * Shows the menus to everybody: under `vi`, and without a language for clients set to another one. A menu is a
- * convenience, so a failure is only logged.
+ * Publishes the menus to all users: under `vi`, and without a language for other clients. A menu is a convenience, so a
+ * failure is only logged.
  */
 export async function publishMenus(api: Api, log: Log): Promise<void> {
   const menus = [

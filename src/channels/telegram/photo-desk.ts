@@ -1,6 +1,6 @@
 /**
- * Sends pictures. Each is uploaded once and from then on named by its `file_id`, whatever chats it goes to: Telegram
- * keeps those that upload the same file many times waiting (facts of the Bot API server).
+ * Uploads each picture once and names it by its `file_id` afterwards, for every chat: the Bot API server delays bots
+ * that upload the same file many times.
  */
 
 import { InputFile, type Api } from 'grammy';
@@ -14,10 +14,10 @@ import type { Log } from '../../domain/log.ts';
 import { describeError } from './redact.ts';
 import type { RenderedMessage } from './render.ts';
 
-/** ASCII without blanks: grammY writes it unquoted. */
+/** ASCII without blanks: grammY does not quote it. */
 const FILE_NAME = 'bieu-do.png';
 
-/** `words_only`: nothing was sent; the words have to do without the picture. */
+/** `words_only`: nothing was sent; the caller sends the words without the picture. */
 export type PhotoOutcome = SendOutcome | { readonly kind: 'words_only'; readonly why: string };
 
 export interface PhotoDesk {
@@ -25,7 +25,7 @@ export interface PhotoDesk {
 }
 
 export function createPhotoDesk(api: Api, log: Log, pictures: Pictures): PhotoDesk {
-  /** By what is drawn; resolved, never rejected, when the upload has ended in one way or another. */
+  /** By what is drawn; each promise resolves, never rejects, when its upload has ended, failed or not. */
   const uploads = new Map<string, Promise<void>>();
 
   async function send(to: Address, picture: Picture, rendered: RenderedMessage): Promise<PhotoOutcome> {

@@ -2,10 +2,10 @@ import type { BotIdentity } from './bot-identity.ts';
 import { integerOf, listOf, recordOf } from './json.ts';
 import type { Json } from './json.ts';
 
-/** What a text says about whom it is for. `text` is NFC, trimmed, without the bot's name. */
+/** Whom a text addresses. `text` is NFC, trimmed, without the bot's name. */
 interface Wording {
   readonly text: string;
-  /** It names the bot, or begins with a command that names no other. */
+  /** The text names the bot, or begins with a command that names no other bot. */
   readonly callsBot: boolean;
   readonly callsOtherBot: boolean;
 }
@@ -53,7 +53,7 @@ function suffixRange(command: string, addressee: string): Range {
   return { start: command.length - addressee.length, end: command.length };
 }
 
-/** Takes the ranges out, and with each the space or the comma that is left hanging. */
+/** Removes the ranges, each with the adjoining space or comma. */
 function without(raw: string, ranges: readonly Range[]): string {
   let text = raw;
   for (const { start, end } of ranges.toSorted((a, b) => b.start - a.start)) {

@@ -18,7 +18,7 @@ export function describeError(error: unknown): string {
   return redact(error instanceof Error ? `${error.name}: ${error.message}` : 'an unnamed error');
 }
 
-/** What went wrong on the way, as a code: the message of the inner error quotes the URL. */
+/** The failure of the connection as a code: the message of the inner error quotes the URL. */
 export function causeOf(error: HttpError): string {
   const inner = error.error;
   if (typeof inner !== 'object' || inner === null) return 'unknown';

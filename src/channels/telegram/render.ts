@@ -3,10 +3,10 @@ import type { BoldSpan, Button, OutgoingMessage } from '../../conversation/messa
 import { encodeAction } from './action-codec.ts';
 import { cutText } from './cut-text.ts';
 
-/** Telegram's limit for a message (Bot API, sendMessage), in UTF-16 units to be safe. */
+/** Telegram's limit for a message (Bot API, sendMessage), counted in UTF-16 units to be safe. */
 export const TEXT_LIMIT = 4096;
 
-/** The same for the words under a picture (Bot API, sendPhoto). */
+/** Telegram's limit for a caption (Bot API, sendPhoto), counted the same way. */
 export const CAPTION_LIMIT = 1024;
 
 /** The part of a `sendMessage` request that does not depend on the chat. */
@@ -20,7 +20,7 @@ export interface RenderedMessage {
 }
 
 /**
- * There is no `parse_mode`: bold is given as entities, so whatever a person wrote passes as it is. Telegram has
+ * Bold is sent as entities, without `parse_mode`, so that no text a person wrote is read as markup. Telegram has
  * buttons, so `howToAnswer` is left out. Throws RangeError for a button whose data cannot be written.
  */
 export function render(message: OutgoingMessage): RenderedMessage {

@@ -7,7 +7,7 @@ import { classifyError, isTopicGone } from './classify-error.ts';
 import { integerOf, recordOf } from './json.ts';
 import type { RenderedMessage } from './render.ts';
 
-/** Sends a report with the words under it; `words_only` when the file cannot be written. */
+/** Sends a report with the words as its caption; `words_only` when the file cannot be written. */
 export async function sendDocument(
   api: Api,
   reportFiles: ReportFiles,

@@ -1,6 +1,6 @@
 /**
- * Sends a file again that Telegram keeps: by its `file_id`. The 20 MB are a limit of fetching it (`getFile`); there are "no
- * limits for files sent this way" (core.telegram.org/bots/api#sending-files).
+ * Sends a file that Telegram already stores, by its `file_id`. The 20 MB limit applies to fetching (`getFile`); there
+ * are "no limits for files sent this way" (core.telegram.org/bots/api#sending-files).
  */
 
 import type { Api } from 'grammy';
@@ -13,7 +13,7 @@ import type { Log } from '../../domain/log.ts';
 import { describeError } from './redact.ts';
 import type { RenderedMessage } from './render.ts';
 
-/** `words_only`: nothing was sent; the words have to do without the file. */
+/** `words_only`: nothing was sent; the caller sends the words without the file. */
 export type FileOutcome = SendOutcome | { readonly kind: 'words_only' };
 
 export async function sendKept(
@@ -40,7 +40,7 @@ export async function sendKept(
   }
 }
 
-/** A `file_id` is good only for the kind of file that it names. */
+/** A `file_id` is valid only for its own kind of file. */
 function call(api: Api, chat: number, { kind, fileId }: KeptFile, words: object): Promise<unknown> {
   switch (kind) {
     case 'photo':

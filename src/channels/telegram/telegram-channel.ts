@@ -1,6 +1,6 @@
 /**
- * A page of updates is on disk before grammY sees it: it confirms a page with its next request, up to the last update
- * that it has begun, so nothing it begins may still be in hand.
+ * A page of updates is committed before grammY handles it: grammY's next request confirms every update that it has
+ * begun, so none of those may still be unstored.
  */
 
 import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/promises';
@@ -31,9 +31,9 @@ import { retryAfterOf } from '../retry-after.ts';
 import { waitOrAbort } from '../wait-or-abort.ts';
 
 const POLL_LIMIT = 100;
-/** How much longer than the long poll an answer may take before the connection counts as dead. */
+/** Seconds beyond the long poll after which the connection counts as dead. */
 const POLL_GRACE_SECONDS = 15;
-/** Longer than a connection may take to stand, so that one that does not is known as such. */
+/** Longer than the connection time-out, so that a failure to connect is recognised as one. */
 const CALL_TIMEOUT_MS = 15_000;
 const INTRODUCTION_RETRY_MS = 3_000;
 const STOP_WITHIN_MS = 5_000;
@@ -69,18 +69,18 @@ export interface TelegramOptions {
   readonly mode: TelegramMode;
   /** Telegram allows up to 50. */
   readonly pollTimeoutSeconds?: number;
-  /** How long a message may wait for its answer. */
+  /** Time limit for sending a message. */
   readonly callTimeoutMs?: number;
-  /** The time of a poll, in milliseconds since 1970. */
+  /** The clock that stamps polls, in milliseconds since 1970. */
   readonly nowMs?: () => number;
-  /** In place of waiting before a poll that was refused is tried again. */
+  /** Replaces the wait before a refused poll is repeated. */
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly log: Log;
-  /** Absent: messages go without their pictures and files. */
+  /** Absent: messages are sent without their pictures and files. */
   readonly attachments?: Attachments;
   /**
-   * Stores and handles before it returns, and waits for that until `signal` is aborted; throws only when nothing can be stored: polling then ends, unconfirmed, and a
-   * post is answered 500, so that it comes again.
+   * Stores and handles the update before it returns, waiting for the database until `signal` aborts. Throws only when
+   * nothing can be stored: polling then ends unconfirmed, and a post is answered 500, so that it is sent again.
    */
   readonly onUpdate: (update: ReceivedUpdate, signal: AbortSignal) => UpdateOutcome | Promise<UpdateOutcome>;
   /** Called at most once, when the channel cannot go on: one sentence with its cure. */
@@ -89,24 +89,24 @@ export interface TelegramOptions {
 
 export interface TelegramChannel {
   readonly transport: Transport;
-  /** The user name without @; empty until Telegram has told it. */
+  /** The user name without @; empty until Telegram has given it. */
   botName(): string;
-  /** What a stored payload says; needs no network and no started channel. */
+  /** Decodes a stored payload; needs neither network nor a started channel. */
   decode(payload: unknown): Incoming;
   /**
-   * Resolves when polling has begun or the webhook has been looked at, or when it ended before that. Waits as long as
-   * Telegram cannot be reached.
+   * Resolves when polling has begun or the webhook was checked, or when either failed for good. Waits while Telegram is
+   * unreachable.
    */
   start(): Promise<void>;
-  /** Resolves when no update is in hand any more, or after 5 seconds. */
+  /** Resolves when no update is being handled, or after 5 seconds. */
   stop(): Promise<void>;
-  /** Milliseconds since 1970 of the last answer to a poll, or to our question for the webhook; null before the first. */
+  /** Milliseconds since 1970 of Telegram's last answer to a poll or a webhook query; null before the first. */
   lastPollAt(): number | null;
-  /** Milliseconds since 1970 of the last proof that what people write reaches us; null before the first. */
+  /** Milliseconds since 1970 of the last proof that updates reach us; null before the first. */
   lastHeardAt(): number | null;
-  /** What to answer to a request for the webhook's address. */
+  /** Answers a request to the webhook's address. */
   receiveWebhook(post: WebhookPost): Promise<{ readonly status: number; readonly body: string }>;
-  /** Telegram keeps one address; polling works only without. None of them is ever called by `start`. */
+  /** Telegram stores one address; polling works only without one. `start` calls none of these three. */
   setWebhook(url: string, secret: string): Promise<WebhookAnswer>;
   deleteWebhook(): Promise<WebhookAnswer>;
   webhookInfo(): Promise<WebhookAnswer>;
@@ -135,14 +135,14 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   });
   const calls = watchCalls(log, options.nowMs);
   bot.api.config.use(calls.transformer);
-  // A message that hangs would be in hand, and hold up a stop, as long as a poll.
+  // Without a time limit, a send that hangs would delay `stop` as long as a poll.
   bot.api.config.use((prev, method, payload, signal) =>
-    // grammY names the type of a signal after a package that stood in for it once.
+    // grammY takes its signal type from a polyfill package.
     prev(method, payload, method === 'sendMessage' ? (AbortSignal.timeout(callTimeoutMs) as typeof signal) : signal),
   );
   const stopping = new AbortController();
   const postPatience = createPostPatience(stopping.signal);
-  /** Toasts and menus on their way: nobody waits for them but `stop`. */
+  /** Toasts and menus being sent: only `stop` waits for them. */
   const errands = new Set<Promise<void>>();
   let running: Promise<void> = Promise.resolve();
 
@@ -177,17 +177,17 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     }
   });
 
-  /** A page is taken as a whole before grammY begins on it: one commit for many updates. */
+  /** A page is stored in one commit, before grammY handles its first update. */
   const taken = new Map<number, Promise<void>>();
   bot.api.config.use(async (prev, method, payload, signal) => {
     const answer = await prev(method, payload, signal);
-    // To confirm at the end grammY asks for a page of one, and leaves what it holds for the next start.
+    // To confirm at the end, grammY asks for a page of one, and leaves what that holds for the next start.
     const isPage = method === 'getUpdates' && (payload as { limit?: number }).limit === POLL_LIMIT;
     if (isPage && answer.ok) {
       const page = (answer.result as readonly Update[]).filter(isNumbered);
       for (const update of page) taken.set(update.update_id, take(update.update_id, update, stopping.signal));
       await Promise.allSettled(taken.values());
-      // grammY counts on from the last number it was given.
+      // grammY continues from the last number it received.
       if (page.length < (answer.result as readonly Update[]).length) return { ...answer, result: page as never };
     }
     return answer;
@@ -244,7 +244,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     options.onFatal(reason);
   }
 
-  /** grammY would take a webhook away without a word, and whoever relies on it would hear nothing more. */
+  /** grammY would remove a webhook silently, and its operator would receive nothing more. */
   async function isWebhookSet(): Promise<boolean> {
     const known = await askForWebhook(bot.api);
     return known.kind === 'ok' && known.url !== '';
@@ -259,21 +259,23 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   }
 
   async function poll(begun: () => void): Promise<void> {
-    stopping.signal.throwIfAborted(); // with nothing awaited in between, `stop` finds the bot either idle or running
+    stopping.signal.throwIfAborted(); // with no await in between, `stop` finds the bot either idle or running
     await bot.start({
       allowed_updates: ALLOWED_UPDATES,
       timeout: pollTimeoutSeconds,
       limit: POLL_LIMIT,
       onStart: ({ username }) => {
         log.info({ bot: username }, 'Telegram is polled');
-        // Menus can wait: the connection that stands is the poll's.
+        // Menus come second: the established connection belongs to the poll.
         inPassing(turnOfTheLoop().then(() => publishMenus(bot.api, log)));
         begun();
       },
     });
   }
 
-  /** Stores what was posted, then says so: Telegram sends again whatever is not answered 200, and holds up its chat. */
+  /**
+   * Stores the update, then answers 200: Telegram repeats a post that is answered otherwise, and holds back its chat.
+   */
   async function receiveWebhook(post: WebhookPost): Promise<{ status: number; body: string }> {
     if (mode.kind !== 'webhook') return reply(404);
     const reading = readWebhookPost(post, { secret: mode.secret, probes: false });
@@ -282,7 +284,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       log.warn({ status, reason: why }, 'a request to the webhook was turned away');
       return reply(status);
     }
-    // What a mention meant cannot be told before the bot knows its own name; Telegram comes again within seconds.
+    // A mention cannot be recognised before the bot knows its own name; Telegram repeats the post within seconds.
     if (!bot.isInited()) return reply(503);
     const updateId = integerOf(recordOf(reading.json)?.['update_id']);
     webhook.posted();
@@ -317,9 +319,9 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     },
 
     async stop() {
-      await turnOfTheLoop(); // the batch in hand is over then: grammY confirms up to the last update it has begun
+      await turnOfTheLoop(); // the batch in hand is done then: grammY confirms up to the last update it has begun
       stopping.abort();
-      await turnOfTheLoop(); // an update that waited for the database has ended polling by then, unconfirmed
+      await turnOfTheLoop(); // an update that waited for the database has ended polling by now, unconfirmed
       const done = async (): Promise<void> => {
         await bot.stop().catch((error: unknown) => {
           log.warn({ reason: describeError(error) }, 'the last updates stay unconfirmed and will come again');
@@ -332,7 +334,9 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   };
 }
 
-/** The bot's identity is stored with each update: what a mention meant must not depend on a later `getMe`. */
+/**
+ * The bot's identity is stored with each update, so that the meaning of a mention does not depend on a later `getMe`.
+ */
 function payloadOf(update: unknown, { id, username }: BotIdentity): unknown {
   return { bot: { id, username }, update };
 }
@@ -352,12 +356,15 @@ function isNumbered(update: unknown): boolean {
   return id !== null && id >= 0 && id < Number.MAX_SAFE_INTEGER;
 }
 
-/** Both may be how a change of processes or a faltering server looks; an address for posts stays until it is removed. */
+/**
+ * Both refusals also occur while processes are replaced or a server falters; a webhook address stays until it is
+ * removed.
+ */
 function mayPass({ error_code: code, description }: ApiError): boolean {
   return code === 401 || (code === 409 && !WEBHOOK_IS_SET.test(description));
 }
 
-/** Without advice that cannot be meant: grammY would wait for as long as it is told. */
+/** Drops advice that cannot be meant: grammY would wait for any time it is given. */
 function soundAnswer<T>(answer: ApiResponse<T>): ApiResponse<T> {
   if (answer.ok || answer.parameters?.retry_after === undefined) return answer;
   const { retry_after: advice, ...others } = answer.parameters;

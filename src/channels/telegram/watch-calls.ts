@@ -6,9 +6,9 @@ import { describeError, redact } from './redact.ts';
 
 type Signal = NonNullable<Parameters<Transformer>[3]>;
 
-/** Every call but the long poll, whose length is its own, should be answered within this. */
+/** Time limit of every call except the long poll, which has its own. */
 const CALL_TIMEOUT_MS = 20_000;
-/** grammY polls again every 3 seconds; an outage of a day should not fill the log. */
+/** grammY polls every 3 seconds; an outage of a day must not fill the log. */
 const COMPLAIN_EVERY_MS = 60_000;
 
 interface CallWatch {
@@ -18,8 +18,8 @@ interface CallWatch {
 }
 
 /**
- * Goes between grammY and the network: sets a time limit for each call, notes when polling last worked, and says in
- * the log when it stopped working and when it works again (grammY retries without a word).
+ * Sits between grammY and the network: limits the time of each call, records when polling last worked, and logs when it
+ * stops and when it works again (grammY retries silently).
  */
 export function watchCalls(log: Log, nowMs: () => number = Date.now): CallWatch {
   let lastPollAt: number | null = null;
@@ -52,12 +52,12 @@ export function watchCalls(log: Log, nowMs: () => number = Date.now): CallWatch 
   return { transformer, lastPollAt: () => lastPollAt };
 }
 
-/** grammY's type of a signal comes from a package of its own; Node's signals are what it is given in practice. */
+/** grammY's signal type comes from a package of its own; in practice it receives Node's signals. */
 function timeLimit(): Signal {
   return AbortSignal.timeout(CALL_TIMEOUT_MS) as unknown as Signal;
 }
 
-/** A proxy may answer with JSON of its own; `null` would make grammY fail with an error of another family. */
+/** A proxy may answer with JSON of its own; on `null` grammY would throw an error of another kind. */
 function checked<T>(method: string, answer: T): T {
   if (recordOf(answer) !== null) return answer;
   throw new HttpError(`Network request for '${method}' failed!`, new Error('the answer is no object'));

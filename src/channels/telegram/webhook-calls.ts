@@ -1,10 +1,10 @@
-/** What Telegram knows of the bot's webhook, and how an operator changes it. */
+/** Reads and changes the bot's webhook at Telegram for an operator. */
 
 import type { Api } from 'grammy';
 import { ALLOWED_UPDATES } from './decode-update.ts';
 import { describeError, redact } from './redact.ts';
 
-/** An empty `url`: none is set. `waiting` updates were not posted yet; `lastError` is why the last post failed. */
+/** An empty `url`: none is set. `waiting` counts updates not yet posted; `lastError` says why the last post failed. */
 export type WebhookAnswer =
   | { readonly kind: 'ok'; readonly url: string; readonly waiting: number; readonly lastError: string | null }
   | { readonly kind: 'failed'; readonly why: string };
@@ -17,7 +17,7 @@ export async function askForWebhook(api: Api): Promise<WebhookAnswer> {
   });
 }
 
-/** What people wrote meanwhile is never dropped. Telegram remembers the kinds of update: they are named each time. */
+/** Pending updates are never dropped. Telegram remembers the kinds of update, so each call names them. */
 export async function registerWebhook(api: Api, url: string, secret: string): Promise<WebhookAnswer> {
   return guarded(async () => {
     await api.setWebhook(url, { secret_token: secret, allowed_updates: ALLOWED_UPDATES });

@@ -1,15 +1,15 @@
 /**
  * Two bots that answer each other would use up the month's messages in an hour, and Zalo does not mark every bot as
- * one. Silence ends such a duel, so the brake need not last longer than its minute.
+ * one. Silence ends such a loop, so the brake lasts only for its minute.
  */
 
 const WINDOW_MS = 60_000;
-/** More than a person can mean. */
+/** More than a person writes in a minute. */
 const MESSAGES_PER_WINDOW = 20;
 const SENDERS_KEPT = 1000;
 
 export interface Brake {
-  /** Counts a message of `sender`; true when it is one too many within a minute. */
+  /** Counts a message of `sender`; true when it exceeds the limit of the minute. */
   holds(sender: string): boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Only what surely was not accepted may be sent again: Zalo has no key that would make a repeat harmless. */
+/** Only a message that Zalo surely did not accept is sent again: its API has no idempotency key. */
 
 import type { SendOutcome } from '../../outbox/transport.ts';
 import { describeFailure } from './zalo-answer.ts';
@@ -7,12 +7,12 @@ import type { ZaloAnswer } from './zalo-answer.ts';
 const WITHOUT_CONNECTION_MS = 15_000;
 const OVER_QUOTA_MS = 60_000;
 
-/** Zalo's 403 means "internal server error"; it may as well be how a group looks that threw the bot out. */
+/** Zalo's 403 means "internal server error"; a group that removed the bot may answer with it too. */
 const PAUSES_AFTER_403_MS: readonly number[] = [15_000, 60_000, 300_000, 900_000];
 
 /**
- * What the answer to a send means. Never by its description, which is free text. `earlier403`: how many 403 the same
- * chat gave in a row before this answer.
+ * Classifies the answer to a send by its code, never by its description, which is free text. `earlier403`: how many 403
+ * in a row this chat gave before this answer.
  */
 export function classifyAnswer(
   answer: ZaloAnswer<{ readonly messageId: string }>,
@@ -35,7 +35,7 @@ export function classifyAnswer(
 
 function classifyRefusal(code: number, earlier403: number, why: string): SendOutcome {
   switch (code) {
-    case 401: // the token, not the message: it waits for a token that works
+    case 401: // the token is wrong, not the message: it waits for a token that works
     case 429:
       return { kind: 'retry', afterMs: OVER_QUOTA_MS, scope: 'channel', why };
     case 403: {
@@ -49,7 +49,7 @@ function classifyRefusal(code: number, earlier403: number, why: string): SendOut
   }
 }
 
-/** A page of whatever stands between us and Zalo; most of them do not tell how far the request came. */
+/** An answer of a proxy between us and Zalo; most do not show whether the request reached Zalo. */
 function classifyGarbled(status: number, why: string): SendOutcome {
   if (status === 404) return { kind: 'refused', why };
   if (status === 429) return { kind: 'retry', afterMs: OVER_QUOTA_MS, scope: 'channel', why };

@@ -7,21 +7,21 @@ import { render, renderCaption, TEXT_LIMIT } from './render.ts';
 import type { ZaloAnswer } from './zalo-answer.ts';
 import type { ZaloClient } from './zalo-client.ts';
 
-/** A text may be refused for its own sake; three different ones in a row are refused for the chat's. */
+/** One text may be refused for its content; three different ones in a row mean that the chat is closed. */
 const REFUSALS_UNTIL_CLOSED = 3;
 
 interface TransportOptions {
   readonly client: Pick<ZaloClient, 'sendMessage' | 'sendPhoto'>;
-  /** Null: Zalo cannot reach us to fetch a picture, and the words go alone. */
+  /** Null: Zalo cannot reach us to fetch a picture, and only the words are sent. */
   readonly pictures: Pictures | null;
-  /** Hears of every send that failed for the token. */
+  /** Called after every send that failed because of the token. */
   readonly onTokenRefused: () => void;
   readonly log: Log;
 }
 
-/** Sends through `client`. Pacing is the caller's. */
+/** Sends through `client`. The caller paces. */
 export function createTransport({ client, pictures, onTokenRefused, log }: TransportOptions): Transport {
-  /** How many 403 a chat gave in a row. */
+  /** How many 403 in a row each chat gave. */
   const forbidden = new Map<string, number>();
 
   async function send(to: Address, message: OutgoingMessage): Promise<SendOutcome> {
@@ -41,7 +41,7 @@ export function createTransport({ client, pictures, onTokenRefused, log }: Trans
     return outcomeOf(to, await client.sendMessage(to.externalId, render(message)), 'sendMessage');
   }
 
-  /** Zalo fetches a picture from where it keeps it itself, as long as it does. */
+  /** Zalo fetches the picture from its own store, which keeps it for some weeks. */
   async function sendAgain(to: Address, message: OutgoingMessage, { fileId, instead }: KeptFile): Promise<SendOutcome> {
     const shown = outcomeOf(to, await client.sendPhoto(to.externalId, fileId, renderCaption(message)), 'sendPhoto');
     if (shown.kind !== 'refused') return shown;
@@ -68,7 +68,7 @@ export function createTransport({ client, pictures, onTokenRefused, log }: Trans
 
   return {
     textLimit: TEXT_LIMIT,
-    // Zalo allows a caption as much as a text.
+    // Zalo allows a caption the length of a text.
     captionLimit: pictures === null ? null : TEXT_LIMIT,
     hasButtons: false,
     repeatsUnknown: false,

@@ -12,7 +12,7 @@ import { UpdateShape } from './update-shape.ts';
 import type { ZaloMessage, ZaloPerson } from './update-shape.ts';
 import { withoutHidden } from '../../domain/text/without-hidden.ts';
 
-/** Who the bot is. `names` are all that a mention may call it by. */
+/** The bot's identity. `names` are all the names that a mention may use. */
 export interface BotIdentity {
   readonly id: string;
   readonly names: readonly string[];
@@ -20,11 +20,11 @@ export interface BotIdentity {
 
 const NAME_LIMIT = 64;
 
-/** The kinds of event that people can answer with; every other kind brings nothing that could be kept. */
+/** The kind of event that people answer with; other kinds carry nothing to keep. */
 const TEXT = 'message.text.received';
 const IMAGE = 'message.image.received';
 
-/** What an update (bare, untrusted JSON) tells us. Never throws: a malformed one is `nothing`. */
+/** Decodes an update (bare, untrusted JSON). Never throws: a malformed one is `nothing`. */
 export function decodeUpdate(update: unknown, bot: BotIdentity): Incoming {
   const parsed = v.safeParse(UpdateShape, update);
   if (!parsed.success) return nothing('malformed update');
@@ -50,11 +50,11 @@ export function decodeUpdate(update: unknown, bot: BotIdentity): Incoming {
     files,
     album: null,
     replyTo: replyOf(message, bot),
-    addressed: true, // from a group Zalo delivers mentions of the bot and replies to it, and nothing else
+    addressed: true, // from a group Zalo delivers only mentions of the bot and replies to it
   };
 }
 
-/** Zalo tells no titles of groups: the secretariat knows them by what was linked. */
+/** Zalo gives no group titles: the secretariat knows groups by what they are linked to. */
 function chatOf({ id, chat_type: type }: ZaloMessage['chat'], person: IncomingPerson): IncomingChat | null {
   switch (type?.toUpperCase()) {
     case 'PRIVATE':
@@ -82,7 +82,7 @@ function isWebAddress(url: string): boolean {
   return /^https?:\/\//i.test(url) && URL.canParse(url);
 }
 
-/** Without its author, a quoted message is taken for the bot's: the other kind reaches it only with a mention. */
+/** A quoted message without an author counts as the bot's: any other reply reaches the bot only with a mention. */
 function replyOf(message: ZaloMessage, bot: BotIdentity): IncomingMessage['replyTo'] {
   const quoted = message.reply_to_message;
   if (quoted === null) return null;

@@ -1,7 +1,10 @@
 import { isIP } from 'node:net';
 import { download, type Download } from '../download.ts';
 
-/** A picture from where Zalo keeps it, for some weeks. The address came with a message: it must be one of the outside. */
+/**
+ * Downloads a picture from Zalo's store, which keeps it for some weeks. The address came with a message, so it must be
+ * public.
+ */
 export async function fetchPhoto(address: string): Promise<Download> {
   if (!isOutside(address)) return { kind: 'failed', why: 'its address is not a public https address' };
   return download(address);

@@ -6,7 +6,7 @@ import { waitOrAbort } from '../wait-or-abort.ts';
 import { describeFailure } from './zalo-answer.ts';
 import type { ZaloBot, ZaloClient } from './zalo-client.ts';
 
-/** `digits:secret`; anything else would make another URL. */
+/** `digits:secret`; any other text would form another URL. */
 const TOKEN_FORM = /^\d+:[^\s/?#%\\]+$/;
 
 export type Introduction =
@@ -14,7 +14,7 @@ export type Introduction =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'stopped' };
 
-/** Asks Zalo who the bot of `token` is until it answers, or until `signal` aborts. */
+/** Asks Zalo for the bot's identity until it answers, or until `signal` aborts. */
 export async function introduceBot(
   token: string,
   client: Pick<ZaloClient, 'getMe'>,

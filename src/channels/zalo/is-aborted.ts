@@ -1,4 +1,4 @@
-/** Read anew after every await; the compiler believes that a signal once found unaborted stays so. */
+/** Reads the signal anew after each await; the compiler assumes that an unaborted signal stays so. */
 export function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }

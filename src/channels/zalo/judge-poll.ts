@@ -1,8 +1,8 @@
 import type { ZaloAnswer } from './zalo-answer.ts';
 
 /**
- * What an answer to `getUpdates` means: `idle` is an empty long poll, `pause` a failure to wait after. `refused` needs
- * a look at the webhook: Zalo answers so while one is set.
+ * The meaning of an answer to `getUpdates`: `idle` is an empty long poll, `pause` a failure followed by a wait.
+ * `refused` needs a check of the webhook: Zalo refuses polls while one is set.
  */
 export type PollVerdict =
   { readonly kind: 'updates' | 'idle' | 'refused' | 'token_refused' } | { readonly kind: 'pause'; readonly ms: number };
@@ -10,7 +10,7 @@ export type PollVerdict =
 const OVER_QUOTA_MS = 60_000;
 const LONGEST_PAUSE_MS = 60_000;
 
-/** `failures`: how many came before this answer in a row. `random`: 0 to 1. */
+/** `failures`: failed polls in a row before this answer. `random`: 0 to 1. */
 export function judgePoll(answer: ZaloAnswer<unknown>, failures: number, random: number): PollVerdict {
   if (answer.kind === 'ok') return { kind: 'updates' };
   switch (codeOf(answer)) {
@@ -26,12 +26,12 @@ export function judgePoll(answer: ZaloAnswer<unknown>, failures: number, random:
   return { kind: 'pause', ms: pauseMs(failures, random) };
 }
 
-/** 1, 2, 4 … 60 seconds, each shortened by up to a quarter, so that many bots do not come back at once. */
+/** 1, 2, 4 … 60 seconds, each shortened at random by up to a quarter, so that many bots do not return at once. */
 export function pauseMs(failures: number, random: number): number {
   return Math.min(1000 * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS) * (1 - random / 4);
 }
 
-/** Zalo gives 408 and 429 in its envelope, with HTTP 200 or not; a gateway may give them without one. */
+/** Zalo gives 408 and 429 in its envelope, with HTTP 200 or not; a gateway may give them without an envelope. */
 function codeOf(failure: Exclude<ZaloAnswer<unknown>, { kind: 'ok' }>): number | null {
   if (failure.kind === 'error') return failure.code;
   return failure.kind === 'garbled' ? failure.status : null;

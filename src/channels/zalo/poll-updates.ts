@@ -8,7 +8,7 @@ import { describeFailure } from './zalo-answer.ts';
 import type { ZaloClient } from './zalo-client.ts';
 import { createPollPatience } from '../poll-patience.ts';
 
-/** A long poll that comes back empty sooner than this was none: without a pause it would spin. */
+/** Milliseconds below which an empty answer was no long poll: repeated without a pause it would spin. */
 const SHORTEST_IDLE_POLL_MS = 500;
 const IDLE_PAUSE_MS = 1000;
 
@@ -17,15 +17,15 @@ export interface PollingParts {
   readonly timeoutSeconds: number;
   readonly signal: AbortSignal;
   readonly log: Log;
-  /** In place of waiting before the next poll. */
+  /** Replaces the wait before the next poll. */
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Called after every poll that Zalo answered, before what it brought is taken. */
+  /** Called after every poll that Zalo answered, before its updates are taken. */
   readonly answered: () => void;
-  /** Takes what a poll brought, in order; what it throws ends polling. */
+  /** Stores a poll's updates in order; an error ends polling. */
   readonly take: (updates: readonly unknown[]) => Promise<void>;
 }
 
-/** Polls, one request at a time, until `signal` aborts (null) or Zalo will not be polled (the reason, with its cure). */
+/** Polls, one request at a time, until `signal` aborts (null) or Zalo refuses for good (the reason, with its cure). */
 export async function pollUpdates(parts: PollingParts): Promise<string | null> {
   const { client, timeoutSeconds, signal, log, answered, take, pause = waitOrAbort } = parts;
   const patience = createPollPatience();
@@ -33,7 +33,7 @@ export async function pollUpdates(parts: PollingParts): Promise<string | null> {
   while (!signal.aborted) {
     const askedAt = performance.now();
     const answer = await client.getUpdates(timeoutSeconds, signal);
-    // What came while stopping is taken all the same: Zalo will not give it again.
+    // Updates that arrive while stopping are stored too: Zalo does not deliver them again.
     if (answer.kind !== 'ok' && isAborted(signal)) return null;
     const verdict = judgePoll(answer, failures, Math.random());
     if (verdict.kind === 'token_refused') {

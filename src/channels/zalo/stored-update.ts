@@ -4,8 +4,8 @@ import { decodeUpdate } from './decode-update.ts';
 import type { BotIdentity } from './decode-update.ts';
 
 /**
- * What is stored of an update. The bot's identity goes with it: what a mention meant must not depend on a later name.
- * `held`: kept as a trace, but not to be acted on.
+ * An update as it is stored. The bot's identity goes with it, so that the meaning of a mention does not depend on a
+ * later name. `held`: kept as a trace, not to be acted on.
  */
 export interface StoredUpdate {
   readonly bot: BotIdentity;
@@ -19,7 +19,7 @@ const StoredShape = v.object({
   held: v.boolean(),
 });
 
-/** What a stored payload says; any other JSON is `nothing`. */
+/** Decodes a stored payload; any other JSON is `nothing`. */
 export function decodeStored(payload: unknown): Incoming {
   const stored = v.safeParse(StoredShape, payload);
   if (!stored.success) return { kind: 'nothing', why: 'not a stored update of this channel' };

@@ -17,7 +17,7 @@ export function stripMention(text: string, names: readonly string[]): string {
   return text.trim();
 }
 
-/** The first "@" that the words of a name follow, whatever blanks stand between them. */
+/** The first "@" followed by the words of a name, with any blanks between them. */
 function findMention(text: string, words: readonly string[]): { start: number; end: number } | null {
   for (let start = text.indexOf('@'); start !== -1; start = text.indexOf('@', start + 1)) {
     const end = endOfWords(text, start + 1, words);
@@ -26,7 +26,7 @@ function findMention(text: string, words: readonly string[]): { start: number; e
   return null;
 }
 
-/** A letter right after the name makes it another name; a digit may be the answer itself ("@Bot Đôn Đốc12 xong"). */
+/** A letter right after the name makes it another name; a digit may be the answer ("@Bot Đôn Đốc12 xong"). */
 function endOfWords(text: string, from: number, words: readonly string[]): number | null {
   let at = from;
   for (const [index, word] of words.entries()) {

@@ -25,10 +25,10 @@ const Message = v.object({
   chat: v.object({ id, chat_type: optionalText }),
   text: optionalText,
   caption: optionalText,
-  /** What is seen, and what is documented, for the same thing. */
+  /** The observed and the documented field for the same value. */
   photo_url: optionalText,
   photo: optionalText,
-  /** Never seen in a captured update, so nothing may depend on it. */
+  /** Never seen in a recorded update, so nothing depends on it. */
   reply_to_message: v.fallback(
     v.nullable(v.object({ message_id: id, from: v.fallback(v.nullable(From), null) })),
     null,
@@ -42,7 +42,7 @@ export type ZaloPerson = v.InferOutput<typeof From>;
 
 const Keyed = v.object({ message: v.object({ message_id: id }) });
 
-/** What tells a redelivered update from a new one: the id of its message. Null when it has none. */
+/** The id of an update's message, equal for a redelivery. Null when it has none. */
 export function keyOf(update: unknown): string | null {
   const parsed = v.safeParse(Keyed, update);
   return parsed.success ? parsed.output.message.message_id : null;

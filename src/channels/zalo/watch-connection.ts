@@ -1,6 +1,6 @@
 /**
- * A time-out does not say whether the request was written. Whether the connection ever stood does: before that nothing
- * was sent, and the message may go out again.
+ * A time-out does not show whether the request was written. Whether the connection was established does: before that
+ * nothing was sent, and the message may be sent again.
  */
 
 import http from 'node:http';
@@ -11,7 +11,7 @@ interface ConnectionWatch {
   readonly transport: {
     request(options: https.RequestOptions, onResponse: (response: http.IncomingMessage) => void): http.ClientRequest;
   };
-  /** The connection, with TLS where there is TLS, was ready for the request. */
+  /** The connection, with TLS where it is used, was ready for the request. */
   stood(): boolean;
 }
 
@@ -27,7 +27,7 @@ export function watchConnection(): ConnectionWatch {
       request(options, onResponse) {
         const secure = options.protocol === 'https:';
         const request = (secure ? https : http).request(options, onResponse);
-        request.once('finish', isReady); // whatever kind of socket an agent brought: the bytes are out
+        request.once('finish', isReady); // with any kind of socket: the bytes are out
         request.once('socket', (socket) => {
           if (request.reusedSocket) isReady();
           else socket.once(secure ? 'secureConnect' : 'connect', isReady);

@@ -1,8 +1,8 @@
 const MARK = '<withheld>';
-/** Shorter values are words like "typing": they tell nothing, and would be found inside others. */
+/** Shorter values are words like "typing": they reveal nothing, and occur inside other words. */
 const SHORTEST_SECRET = 6;
 
-/** `text` on one line, at most 200 characters, with the `secrets` taken out wherever they stand. */
+/** `text` on one line, at most 200 characters, with all occurrences of `secrets` removed. */
 export function withhold(text: string, secrets: readonly string[]): string {
   const longestFirst = secrets
     .filter((secret) => secret.length >= SHORTEST_SECRET)

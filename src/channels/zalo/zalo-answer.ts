@@ -1,7 +1,7 @@
 /**
- * What became of one call. `error`: Zalo's own refusal, `code` from its table of error codes. `network`: no answer;
- * `sent` is false when the request surely never left. `garbled`: an answer that is not Zalo's own JSON, or lacks what
- * the method promises; `status` is the one of HTTP. `description` and `why` hold neither the token nor what was sent.
+ * The outcome of one call. `error`: Zalo's own refusal, `code` from its table of error codes. `network`: no answer;
+ * `sent` is false when the request surely never left. `garbled`: not Zalo's JSON, or without what the method promises;
+ * `status` is HTTP's. `description` and `why` hold neither the token nor what was sent.
  */
 export type ZaloAnswer<T> =
   | { readonly kind: 'ok'; readonly result: T }

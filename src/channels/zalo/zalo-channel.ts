@@ -1,6 +1,6 @@
 /**
- * Zalo hands an update out once: polled or posted, it is stored before anything else, for it never comes again. What
- * people write while nobody polls is lost, so polling is for trying out and the webhook for real use.
+ * Zalo delivers an update once, so it is stored before anything else, polled or posted. Updates that arrive while no
+ * process polls are lost: polling is for trials, the webhook for production.
  */
 
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,7 +32,7 @@ const NO_GROUPS =
   'Bot Zalo chưa được phép vào nhóm (can_join_groups = false) nên không nhắc việc được trong nhóm Zalo. ' +
   'Đề nghị mở Zalo Bot Creator, kiểm tra bot có mục “Mời Bot vào nhóm”; nếu không có thì tạo bot khác hoặc dùng Telegram.';
 
-/** How long a post waits for the bot's name when the program has just started; then it is stored as it is. */
+/** How long a post waits for the bot's name after a start; then it is stored without. */
 const NAME_PATIENCE_MS = 1_500;
 const STOP_WITHIN_MS = 10_000;
 
@@ -51,23 +51,26 @@ export interface ZaloOptions {
   readonly token: string;
   readonly apiRoot: string;
   readonly mode: ZaloMode;
-  /** What people call the bot in a mention, where Zalo does not tell it. */
+  /** The name by which people mention the bot, where Zalo does not give it. */
   readonly botName?: string;
   readonly pollTimeoutSeconds?: number;
-  /** The time of a poll, in milliseconds since 1970. */
+  /** The clock that stamps polls, in milliseconds since 1970. */
   readonly nowMs?: () => number;
-  /** How long a call other than a poll may take. */
+  /** Time limit of every call except a poll. */
   readonly callTimeoutMs?: number;
   readonly log: Log;
-  /** In place of waiting before the next poll. */
+  /** Replaces the wait before the next poll. */
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** Absent: messages go without their pictures. */
+  /** Absent: messages are sent without their pictures. */
   readonly pictures?: Pictures;
-  /** Stores and handles before it returns or resolves, and waits for that until `signal` is aborted; throws only when nothing can be stored. */
+  /**
+   * Stores and handles the update before it returns or resolves, waiting for the database until `signal` aborts. Throws
+   * only when nothing can be stored.
+   */
   readonly onUpdate: (update: ReceivedUpdate, signal: AbortSignal) => unknown;
   /** Called at most once, when the channel cannot go on: one sentence with its cure. */
   readonly onFatal: (reason: string) => void;
-  /** A sentence in Vietnamese for whoever runs the bot. */
+  /** Receives one Vietnamese sentence for the operator. */
   readonly onNotice?: (sentence: string) => void;
 }
 
@@ -75,19 +78,19 @@ export interface ZaloChannel {
   readonly transport: Transport;
   /** What people write after the @ to mention the bot; empty until it is known. */
   botName(): string;
-  /** What a stored payload says; needs no network and no started channel. */
+  /** Decodes a stored payload; needs neither network nor a started channel. */
   decode(payload: unknown): Incoming;
-  /** Resolves when the bot is known and its mode is in order, or cannot be. Waits as long as Zalo cannot be reached. */
+  /** Resolves when the bot is known and receives updates, or has failed for good. Waits while Zalo is unreachable. */
   start(): Promise<void>;
-  /** Resolves when no update is in hand any more. */
+  /** Resolves when no update is being handled. */
   stop(): Promise<void>;
-  /** Milliseconds since 1970 of the last answer to a poll, or to our question for the webhook; null before the first. */
+  /** Milliseconds since 1970 of Zalo's last answer to a poll or a webhook query; null before the first. */
   lastPollAt(): number | null;
-  /** Milliseconds since 1970 of the last proof that what people write reaches us; null before the first. */
+  /** Milliseconds since 1970 of the last proof that updates reach us; null before the first. */
   lastHeardAt(): number | null;
-  /** What to answer to a request for the webhook's address. */
+  /** Answers a request to the webhook's address. */
   receiveWebhook(post: WebhookPost): Promise<{ readonly status: number; readonly body: string }>;
-  /** Zalo keeps one address; polling works only without. Neither is ever called by `start`. */
+  /** Zalo stores one address; polling works only without one. `start` calls neither of these two. */
   setWebhook(url: string, secret: string): Promise<ZaloAnswer<RegisteredWebhook>>;
   deleteWebhook(): Promise<ZaloAnswer<WebhookInfo>>;
   webhookInfo(): Promise<ZaloAnswer<WebhookInfo>>;
@@ -103,12 +106,12 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
   });
   const brake = createBrake(() => performance.now());
-  /** Aborted when the channel is stopped, or has ended by itself. */
+  /** Aborted when the channel was stopped, or has ended by itself. */
   const over = new AbortController();
   /** Aborted when an update that waits for the database must be given up. */
   const lastChance = new AbortController();
   const postPatience = createPostPatience(lastChance.signal);
-  /** Resolved when the bot's name is known: before that a mention cannot be told from what is said. */
+  /** Resolves when the bot's name is known: until then a mention cannot be told from the rest of the text. */
   const introduced = Promise.withResolvers<null>();
   let bot: ZaloBot | null = null;
   let lastPollAt: number | null = null;
@@ -118,7 +121,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     log,
     ask: async (signal) => {
       const info = await client.getWebhookInfo(signal);
-      // Zalo tells only the address.
+      // Zalo gives only the address.
       if (info.kind === 'ok') return { kind: 'ok', url: info.result.url, waiting: null, lastError: null };
       return { kind: 'failed', why: describeFailure(info) };
     },
@@ -132,7 +135,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     options.onFatal(reason);
   }
 
-  /** Before Zalo told them there may be none: a message is then stored with its mention, rather than lost. */
+  /** Empty before Zalo gave the names: a message is then stored with its mention, not lost. */
   function names(): readonly string[] {
     return [options.botName, bot?.displayName, bot?.accountName].filter((name) => typeof name === 'string');
   }

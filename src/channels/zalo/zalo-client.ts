@@ -11,7 +11,7 @@ import type { ZaloAnswer } from './zalo-answer.ts';
 const CALL_TIMEOUT_MS = 15_000;
 /** Zalo fetches the picture before it answers. */
 const PHOTO_TIMEOUT_MS = 60_000;
-/** How much longer than the long poll an answer may take. */
+/** Milliseconds beyond the long poll within which an answer must come. */
 const POLL_GRACE_MS = 10_000;
 const LARGEST_ANSWER_BYTES = 1024 * 1024;
 
@@ -64,7 +64,7 @@ export interface ZaloBot {
   readonly canJoinGroups: boolean | null;
 }
 
-/** Zalo keeps the address also when its probe of it failed: `verified` false, and how in `outcome`. */
+/** Zalo keeps an address even when its probe failed: `verified` is then false, and `outcome` says why. */
 export interface RegisteredWebhook {
   readonly url: string;
   readonly verified: boolean | null;
@@ -78,7 +78,7 @@ export interface WebhookInfo {
 
 export interface ZaloClient {
   getMe(signal?: AbortSignal): Promise<ZaloAnswer<ZaloBot>>;
-  /** One update, a list of them, or neither; each is handed out once and never again. */
+  /** One update, a list of them, or neither; Zalo delivers each once. */
   getUpdates(timeoutSeconds: number, signal?: AbortSignal): Promise<ZaloAnswer<unknown>>;
   /** `secret`: 8 to 256 characters. */
   setWebhook(url: string, secret: string): Promise<ZaloAnswer<RegisteredWebhook>>;
@@ -88,7 +88,7 @@ export interface ZaloClient {
   sendMessage(chatId: string, text: string): Promise<ZaloAnswer<{ readonly messageId: string }>>;
   /** `photo` is a public address that Zalo fetches. */
   sendPhoto(chatId: string, photo: string, caption: string | null): Promise<ZaloAnswer<{ readonly messageId: string }>>;
-  /** "… is typing", for up to 5 seconds. Decoration: a failure is only logged. */
+  /** "… is typing", for up to 5 seconds. A failure is only logged. */
   sendChatAction(chatId: string): Promise<void>;
 }
 
@@ -97,7 +97,7 @@ interface ClientOptions {
   /** Without a slash at the end. */
   readonly apiRoot: string;
   readonly log: Log;
-  /** How long an ordinary call may take; 15 seconds unless told. */
+  /** Time limit of an ordinary call; 15 seconds by default. */
   readonly callTimeoutMs?: number;
 }
 
@@ -108,7 +108,7 @@ interface Call {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Zalo's Bot Platform (bot.zaloplatforms.com/docs), method by method. Never rejects. */
+/** Zalo's Bot Platform (bot.zaloplatforms.com/docs), one function per method. Never rejects. */
 export function createZaloClient(options: ClientOptions): ZaloClient {
   const { token, apiRoot, log, callTimeoutMs = CALL_TIMEOUT_MS } = options;
   const tokenParts = [token, ...token.split(':')];
@@ -186,7 +186,7 @@ function readAnswer<T>(
   return { kind: 'error', code, description: withhold(refusal.description, secrets) };
 }
 
-/** A refusal may quote a part of what it refuses. */
+/** A refusal may quote part of the refused text. */
 function withItsLines(text: string): readonly string[] {
   return [text, ...text.split('\n')];
 }
@@ -199,7 +199,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Zalo answers a question for the webhook, or its removal, with this error when none is set. */
+/** Zalo answers a webhook query or removal with this error when none is set. */
 function noneWhen(code: number, answer: ZaloAnswer<WebhookInfo>): ZaloAnswer<WebhookInfo> {
   return answer.kind === 'error' && answer.code === code ? { kind: 'ok', result: { url: '' } } : answer;
 }

@@ -23,7 +23,7 @@ const MOST_TASKS_OF_A_PAGE = 500;
 /** Lists that a request may ask for, by the names of their parameters. */
 const LISTS = ['overdue', 'silent'] as const;
 
-/** What a request cannot be answered for, in one sentence. */
+/** Why a request cannot be answered, in one sentence. */
 interface Problem {
   readonly problem: string;
 }
@@ -38,7 +38,7 @@ interface Asked {
   readonly groupId: number | null;
 }
 
-/** `admits` says whether a token may read; by default it is asked of the registry, where its use is noted. */
+/** `admits` decides whether a token may read; by default it asks the registry and records the use. */
 export function createApi(
   { database, rules, clock }: BoardOffice,
   log: Log,

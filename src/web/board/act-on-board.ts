@@ -1,4 +1,4 @@
-/** What the secretariat decides on the board: the very use cases of the chats, asked for what the chats ask for. */
+/** The secretariat's decisions on the board: the same use cases, with the same inputs, as in the chats. */
 
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
@@ -16,7 +16,7 @@ import type { Work } from '../../usecases/work.ts';
 export const BOARD_ACTIONS = ['confirm', 'return', 'approve', 'reject', 'undo'] as const;
 export type BoardAction = (typeof BOARD_ACTIONS)[number];
 
-/** What the form brought. `rev` is the revision that was on the page. */
+/** The submitted form. `rev` is the revision that the page showed. */
 export interface Decided {
   readonly action: BoardAction;
   readonly taskId: number;
@@ -28,7 +28,7 @@ export interface Decided {
   readonly eventId: number | null;
 }
 
-/** What to say on the page; `did` is false when nothing changed. */
+/** The text to show on the page; `did` is false when nothing changed. */
 export interface Acted {
   readonly did: boolean;
   readonly text: string;
@@ -65,7 +65,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
   }
 }
 
-/** Null when the day is none. */
+/** Null when the date is invalid. */
 function decisionOf(action: Exclude<BoardAction, 'undo'>, { reason, date }: Decided): Decision | null {
   switch (action) {
     case 'confirm':

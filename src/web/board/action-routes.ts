@@ -1,4 +1,4 @@
-/** What the secretariat does on the board. Each action checks again who may; the forms only offer it. */
+/** The secretariat's actions on the board. Each checks permission again; a form only offers it. */
 
 import type { Hono } from 'hono';
 import { mayConfirm } from '../../domain/people/access.ts';

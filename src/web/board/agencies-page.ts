@@ -69,7 +69,7 @@ export function agenciesPage({ agencies, chats, page }: AgenciesView, around: Ar
     }`;
 }
 
-/** The chats of one agency, each with what last went out, arrived and came back. */
+/** An agency's chats, each with the last message sent, delivered and answered. */
 export function reachWords(chats: readonly Chat[], timeZone: string): Html {
   if (chats.length === 0) return html`<span class="late">chưa liên kết nhóm chat</span>`;
   const at = (instant: Instant | null): string => (instant === null ? 'chưa' : momentWords(instant, timeZone));

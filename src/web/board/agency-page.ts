@@ -1,4 +1,4 @@
-/** One agency: its figures, who can be reached where, and what it owes. */
+/** One agency: its figures, its people and chats, and its open tasks. */
 
 import { html } from 'hono/html';
 import { momentWords, shorten } from '../../conversation/compose/words.ts';
@@ -66,7 +66,7 @@ export function agencyPage(view: AgencyView, around: Around): Html {
     </div>`;
 }
 
-/** Shown once, to whoever asked for it: only its hash is kept. */
+/** Shown once, to the person who created it: only its hash is stored. */
 export function linkCodePage(
   agency: Agency,
   issued: { readonly code: string; readonly expiresAt: Instant },

@@ -36,7 +36,7 @@ export function createBoardApp(office: BoardOffice, log: Log): Hono {
     }),
   );
   app.onError((error, context) => {
-    // The address of a sign-in or a calendar is a secret: the route is logged, not the address.
+    // The address of a sign-in or a calendar is a secret: the log names the route, not the address.
     log.error({ route: routeOf(context), error: `${error.name}: ${error.message}` }, 'page failed');
     return context.text('Trang gặp lỗi; lỗi đã được ghi vào nhật ký của chương trình.', 500);
   });

@@ -11,10 +11,10 @@ export interface BoardOffice {
   readonly clock: Clock;
   /** A report as a file; null when it cannot be written. */
   readonly writeReport: (file: ReportFile, signal: AbortSignal) => Promise<Buffer | null>;
-  /** What pages say once; a store of its own unless given. */
+  /** Notes that a page shows once; a store of its own by default. */
   readonly notes?: Notes;
-  /** Called after something was promised to a chat, so that it goes out now. */
+  /** Called after a message was queued, so that it is sent now. */
   readonly wake: () => void;
-  /** Where the rehearsal is that this board belongs to; absent for a live one. */
+  /** The address of the rehearsal that this board belongs to; absent for a live one. */
   readonly rehearsal?: string;
 }

@@ -1,4 +1,4 @@
-/** The person's calendar addresses: made, shown once, revoked. */
+/** The person's calendar links: created, shown once, revoked. */
 
 import { html } from 'hono/html';
 import { momentWords, shorten } from '../../conversation/compose/words.ts';

@@ -37,7 +37,7 @@ export function addCalendarRoutes(app: Hono, desk: BoardDesk): void {
         if (secret === null || sighting === null) return null;
         const address = `${publicUrl ?? ''}/calendar/${secret}.ics`;
         const around = { ...sighting, viewer, note: undefined, rehearsal: desk.office.rehearsal ?? null };
-        // Shown here and nowhere else: it is neither kept nor put into an address.
+        // Shown only here: it is neither stored nor put into an address.
         return { markup: boardFrame('Lịch', around, content(work, viewer, address)(around)) };
       });
       return page === null
@@ -72,7 +72,7 @@ export function addCalendarRoutes(app: Hono, desk: BoardDesk): void {
   });
 }
 
-/** Null: all that the viewer may see; undefined: no such agency. */
+/** Null: everything that the viewer may see; undefined: no such agency. */
 function agencyIn(work: Work, fields: Fields): number | null | undefined {
   const code = fields('agency') ?? '';
   return code === '' ? null : findAgencyByCode(work.tx, code)?.id;

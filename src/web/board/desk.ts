@@ -1,4 +1,4 @@
-/** What the board's routes have in common: reading and changing the registry, who is looking, and what to say once. */
+/** What the board's routes share: reading and changing the registry, the signed-in viewer, and notes shown once. */
 
 import type { Context } from 'hono';
 import { workAt, type Work } from '../../usecases/work.ts';
@@ -18,17 +18,17 @@ export interface BoardDesk {
   readonly notes: Notes;
   read<T>(look: (work: Work) => T): T;
   change<T>(act: (work: Work) => T): T;
-  /** A page for whoever is signed in, of what the address asks for; `make` returns null where there is nothing to see. */
+  /** A page for the signed-in viewer, filtered by the address; `make` returns null where there is nothing to see. */
   show(context: Context, make: (sighting: Sighting, viewer: SignedIn) => Shown | null): Answer;
-  /** What whoever is signed in finds at an address that is no page; `find` returns null where there is nothing. */
+  /** An answer other than a page for the signed-in viewer; `find` returns null where there is nothing. */
   look<T>(
     context: Context,
     find: (sighting: Sighting) => T | null,
   ): { readonly found: T } | { readonly refusal: Answer };
-  /** A post of a form of ours by whoever is signed in; anything else changes nothing. */
+  /** Accepts a post only of our own form by a signed-in viewer; any other changes nothing. */
   post(context: Context, act: (fields: Fields, viewer: SignedIn) => Answer): Promise<Response>;
   outside(context: Context, title: string, content: Html, status?: 200 | 401 | 403 | 404 | 410): Answer;
-  /** Back to a page, which says `note` once. */
+  /** Redirects to a page, which shows `note` once. */
   goTo(context: Context, path: string, note?: Note): Response;
 }
 
@@ -57,7 +57,7 @@ export function createBoardDesk(office: BoardOffice): BoardDesk {
     change,
     outside,
     show(context, make) {
-      // A page is made of what one look found, and sent when the look is over.
+      // A page is built from one read transaction, and sent after it.
       const page = read((work): Page => {
         const viewer = signedInBy(context, work);
         if (viewer === null) return { status: 401, markup: outsideFrame('Chưa đăng nhập', notSignedInPage()) };

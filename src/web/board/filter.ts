@@ -1,4 +1,4 @@
-/** What the address asks for: whose tasks, which of them, as of which day. */
+/** The filter in an address: whose tasks, which of them, as of which day. */
 
 import { parseLocalDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Programme } from '../../domain/tasks/task.ts';
@@ -19,7 +19,7 @@ export interface Filter {
 }
 
 export interface Sighting {
-  /** Its `today` is the day that is looked at. */
+  /** Its `today` is the day of the filter. */
   readonly work: Work;
   readonly scope: Scope;
   readonly filter: Filter;
@@ -27,7 +27,7 @@ export interface Sighting {
 
 const MOST_WORDS = 100;
 
-/** Null when the address names what does not exist, or what the viewer may not see: the two look alike from outside. */
+/** Null when the address names what does not exist or what the viewer may not see: both look alike to the viewer. */
 export function sightingOf(work: Work, viewer: Viewer, query: (name: string) => string | undefined): Sighting | null {
   const given = (name: string): string => (query(name) ?? '').normalize('NFC').trim();
   const programme = given('programme') === '' ? null : programmeByCode(work.tx, given('programme'));
@@ -48,7 +48,7 @@ export function sightingOf(work: Work, viewer: Viewer, query: (name: string) => 
   return { work: then.work, scope, filter: { programme, agency, section, words, at } };
 }
 
-/** The part of an address that keeps a filter, `changed` in some points; "" or "?…". */
+/** A filter as the query of an address, with `changed` applied; "" or "?…". */
 export function filterQuery(filter: Filter, changed: Readonly<Record<string, string | null>> = {}): string {
   const values: Record<string, string | null> = {
     programme: filter.programme?.code ?? null,

@@ -1,4 +1,4 @@
-/** What every page of the board has around its content. */
+/** The frame of every page of the board. */
 
 import { html } from 'hono/html';
 import { dateWithWeekday, shorten } from '../../conversation/compose/words.ts';
@@ -11,7 +11,7 @@ import type { SignedIn } from './session.ts';
 export interface Around extends Sighting {
   readonly viewer: SignedIn;
   readonly note: Note | undefined;
-  /** Where to go back to the rehearsal; null on a live board. */
+  /** The address of the rehearsal; null on a live board. */
   readonly rehearsal: string | null;
 }
 
@@ -59,7 +59,7 @@ export function boardFrame(title: string, around: Around, content: Html): Html {
   );
 }
 
-/** A page for whoever is not signed in. */
+/** A page for a visitor who is not signed in. */
 export function outsideFrame(title: string, content: Html): Html {
   return page(
     title,
@@ -68,7 +68,7 @@ export function outsideFrame(title: string, content: Html): Html {
   );
 }
 
-/** Every form of a session brings this back. */
+/** The hidden field that every form of a session returns. */
 export function formToken(viewer: SignedIn): Html {
   return html`<input type="hidden" name="token" value="${viewer.formToken}" />`;
 }

@@ -1,4 +1,4 @@
-/** One list in full, a page at a time; also what a search found. */
+/** One whole list, a page at a time; also the results of a search. */
 
 import { html } from 'hono/html';
 import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
@@ -20,7 +20,7 @@ export interface ListView {
   readonly list: List;
 }
 
-/** `list` and `page` as the address has them; what is not one falls back to the first. */
+/** Reads `list` and `page` from the address; an invalid one falls back to the first. */
 export function readListPage({ work, scope }: Sighting, list: string | undefined, page: string | undefined): ListView {
   const name = LIST_NAMES.find((known) => known === list) ?? 'all';
   const number = /^[1-9]\d{0,3}$/.test(page ?? '') ? Math.min(Number(page), LAST_PAGE) : 1;

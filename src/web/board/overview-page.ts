@@ -1,4 +1,4 @@
-/** The board itself: totals and rates, agencies, sections, and what needs somebody. */
+/** The board's first page: totals and rates, agencies, sections, and the lists that call for action. */
 
 import { html } from 'hono/html';
 import { count, shorten } from '../../conversation/compose/words.ts';
@@ -18,7 +18,7 @@ import { filterQuery, type Filter, type Sighting } from './filter.ts';
 import type { Around } from './layout.ts';
 import { agencyLink, FIGURE_HEADS, figureCells, listPanel, rateList, stateBar, tiles } from './parts.ts';
 
-/** What needs somebody, the most pressing first. */
+/** The lists that call for action, the most pressing first. */
 const LISTS: readonly ListName[] = ['overdue', 'waiting', 'stuck', 'silent', 'upcoming', 'extended'];
 const LINES_OF_A_LIST = 8;
 const AGENCIES_SHOWN = 12;
@@ -60,7 +60,7 @@ export function overviewPage(overview: Overview, around: Around): Html {
     </div>`;
 }
 
-/** The report of the running quarter, or of the one that held the day that is looked at. */
+/** Reports of the current quarter, or of the quarter of the day shown. */
 function reportLinks(filter: Filter): Html {
   const to = (format: string): string => `/board/report${filterQuery(filter, { section: null, q: null, format })}`;
   return html`<p class="reports">

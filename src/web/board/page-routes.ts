@@ -14,7 +14,7 @@ import { overviewPage, readOverview } from './overview-page.ts';
 import type { Sighting } from './filter.ts';
 import { readTask, taskPage } from './task-page.ts';
 
-/** "docx" or "xlsx" of the period from `from` to the day that is looked at; the running quarter unless told. */
+/** The report ("docx" or "xlsx") from `from` to the day shown; the current quarter by default. */
 function reportAsked({ work, scope, filter }: Sighting, format: string, from: string): ReportFile | null {
   if (format !== 'docx' && format !== 'xlsx') return null;
   const first = from === '' ? periodOf(work.today, 'quarterly').start : parseLocalDate(from);

@@ -1,4 +1,4 @@
-/** Tables and figures that several pages show. */
+/** Tables and figures that several pages share. */
 
 import { html } from 'hono/html';
 import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
@@ -21,7 +21,7 @@ import type { List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
 import { filterQuery, type Filter } from './filter.ts';
 
-/** Names are cut for the eye only; the whole stands in the task's own page. */
+/** Characters of a name in a table; the task's own page shows it whole. */
 const LONGEST_NAME = 160;
 const LONGEST_TITLE = 220;
 
@@ -45,7 +45,7 @@ export function taskTable(label: string, cards: readonly Card[], today: LocalDat
   </div>`;
 }
 
-/** What is first in a list, and the way to all of it; `filter` is kept on that way. */
+/** The first rows of a list, with a link to all of it that keeps `filter`. */
 export function listPanel(name: ListName, list: List, filter: Filter, today: LocalDate): Html {
   const { title, none } = LIST_WORDS[name];
   return html`<section class="panel wide">
@@ -87,7 +87,7 @@ export function agencyLink(agency: { readonly code: string; readonly name: strin
   >`;
 }
 
-/** Both rates with the numbers they are made of, as the vocabulary wants them printed. */
+/** Both rates with their numerator and denominator. */
 export function rateList(figures: Figures): Html {
   const { completed, onTime, base } = ratesOf(figures);
   const below = `(${count(figures.total)} − ${count(figures.within)})`;
@@ -114,11 +114,11 @@ interface Tile {
   readonly value: number;
   readonly list: ListName | null;
   readonly tone: 'late' | 'wait' | 'done' | 'plain';
-  /** Said below, where the label does not say it all. */
+  /** Shown below a label that needs explaining. */
   readonly detail: string;
 }
 
-/** The totals; each leads to its list. */
+/** The totals; each links to its list. */
 export function tiles(figures: Figures, filter: Filter): Html {
   const { total, completedOnTime, completedLate, overdue, waiting, within, noDate, silent, stuck } = figures;
   const all: Tile[] = [
@@ -153,7 +153,7 @@ export function tiles(figures: Figures, filter: Filter): Html {
   </ul>`;
 }
 
-/** The same totals as one bar; for the eye, the tiles say it all. */
+/** The same totals as one bar, hidden from screen readers, which read the tiles. */
 export function stateBar({ total, completedOnTime, completedLate, overdue, waiting, within }: Figures): Html {
   if (total === 0) return html``;
   let x = 0;
@@ -169,7 +169,7 @@ export function stateBar({ total, completedOnTime, completedLate, overdue, waiti
   </svg>`;
 }
 
-/** Columns of figures, for a row of an agency or a section. */
+/** Headings of the figure columns in a row of an agency or a section. */
 export const FIGURE_HEADS = [
   'Tổng',
   'Hoàn thành',

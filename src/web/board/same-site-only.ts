@@ -1,8 +1,8 @@
-/** A form counts only when a page of ours sent it: browsers say where a post comes from. */
+/** Accepts a form only from our own pages: browsers send the origin of a post. */
 
 import type { MiddlewareHandler } from 'hono';
 
-/** `publicUrl` is how browsers reach us through a proxy, which may pass on another name of the host. */
+/** `publicUrl` is our address behind a proxy, which may pass on another host name. */
 export function sameSiteOnly(publicUrl: string | null): MiddlewareHandler {
   const own = publicUrl === null ? null : new URL(publicUrl).host;
   return async (context, next) => {
@@ -21,7 +21,7 @@ export function sameSiteOnly(publicUrl: string | null): MiddlewareHandler {
   };
 }
 
-/** "null", which a page without an origin sends, is nobody's. */
+/** "null", which a page without an origin sends, matches no host. */
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }

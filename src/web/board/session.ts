@@ -1,4 +1,4 @@
-/** The session's cookie, the token that every form of a session carries, and who is looking. */
+/** The session's cookie, the token in every form of a session, and the signed-in viewer. */
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Context } from 'hono';
@@ -6,7 +6,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { viewerOf, type Viewer } from '../../usecases/people/board-access.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** A viewer, and what the forms on the page must bring back. */
+/** A viewer, and the token that the page's forms must return. */
 export interface SignedIn extends Viewer {
   readonly session: string;
   readonly formToken: string;
@@ -26,7 +26,7 @@ export function keepSession(context: Context, publicUrl: string | null, session:
     httpOnly: true,
     sameSite: 'Lax',
     secure,
-    // Not a moment: the browser's clock need not be ours.
+    // A duration, not an instant: the browser's clock may differ from ours.
     maxAge: seconds,
     ...(secure ? { prefix: 'host' } : {}),
   });
@@ -44,7 +44,7 @@ export function signedInBy(context: Context, work: Work): SignedIn | null {
   return viewer === null ? null : { ...viewer, session, formToken: formTokenOf(session) };
 }
 
-/** Only whoever holds the session can know it; it gives the session away to nobody. */
+/** Derived from the session by a one-way function: it proves the session and does not reveal it. */
 function formTokenOf(session: string): string {
   return createHmac('sha256', session).update('form').digest('base64url');
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Html } from '../door/html.ts';
 
-/** One button: fetching the address, as messengers do to preview it, signs nobody in. */
+/** One button: messengers fetch the address for a preview, so a GET must not sign in. */
 export function signInPage(secret: string): Html {
   return html`<h1>Bảng theo dõi nhiệm vụ</h1>
     <p>Đường dẫn này dùng được một lần.</p>

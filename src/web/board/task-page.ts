@@ -1,4 +1,4 @@
-/** One task: the words of the decision, where each lead stands, what may be decided, and everything that happened. */
+/** One task: the decision's words, the state of each lead's assignment, the possible decisions, and the history. */
 
 import { html } from 'hono/html';
 import { citedDocumentWords } from '../../conversation/compose/cited-document-words.ts';
@@ -36,7 +36,7 @@ interface Lead {
   readonly card: Card;
   readonly evidence: readonly Evidence[];
   readonly documents: readonly CitedDocument[];
-  /** What could be taken back: the newest standing change. */
+  /** The newest change in force, which undo would take back. */
   readonly last: Event | undefined;
 }
 
@@ -45,7 +45,7 @@ export interface TaskView {
   readonly events: readonly HistoryEntry[];
 }
 
-/** Null when there is no such task, or none of its leads may be seen. */
+/** Null when the task does not exist, or the viewer may see none of its leads. */
 export function readTask({ work, scope }: Sighting, taskId: number): TaskView | null {
   const cards = cardsOfTask(work.tx, taskId, scope.past ?? null).filter(
     ({ agency }) => scope.kind === 'all' || agency.id === scope.agencyId,
@@ -133,7 +133,7 @@ function leadPanel({ card, evidence, documents, last }: Lead, around: Around): H
   </section>`;
 }
 
-/** The forms ask for what the chat asks for. Each names the revision that was looked at. */
+/** The forms ask for what the chats ask for. Each carries the revision that was shown. */
 function decisions(card: Card, around: Around): Html | string {
   const { assignment } = card;
   const id = String(assignment.id);

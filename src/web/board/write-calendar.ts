@@ -12,11 +12,11 @@ import {
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Calendar, CalendarEntry } from '../../usecases/show/calendar-link.ts';
 
-/** A stable name of the registry's own, whatever host serves it. */
+/** The registry's own stable name, independent of the host. */
 const UID_DOMAIN = 'dondoc';
 const REFRESH_SECONDS = 3600;
 
-/** `publicUrl` leads from an event to its task's page; null leaves that out. */
+/** `publicUrl` links an event to its task's page; null leaves the link out. */
 export function writeCalendar({ agency, entries }: Calendar, today: LocalDate, publicUrl: string | null): string {
   const calendar = ical({
     name: `Thời hạn nhiệm vụ${agency === null ? '' : ` – ${shorten(agency.name, 120)}`}`,
@@ -28,7 +28,7 @@ export function writeCalendar({ agency, entries }: Calendar, today: LocalDate, p
   return calendar.toString();
 }
 
-/** The revision of the assignment is the event's: a calendar that knows an older one replaces it. */
+/** The event's sequence is the assignment's revision: a calendar replaces an older event. */
 function eventOf(
   { card, dueOn, changedAt }: CalendarEntry,
   withAgency: boolean,
@@ -56,7 +56,7 @@ function eventOf(
   };
 }
 
-/** An all-day event is written from the date's local parts. */
+/** The library writes an all-day event from the date's local parts. */
 function localMidnight(day: LocalDate): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date);

@@ -1,4 +1,6 @@
-/** Pages that are only looked at: asked for elsewhere, handed on here. No page is loaded where messages are answered. */
+/**
+ * Passes on the read-only pages, which are made elsewhere, so that no page's code is loaded where messages are handled.
+ */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../domain/log.ts';
@@ -12,12 +14,12 @@ const UNAVAILABLE = 'Trang tạm thời không mở được; đề nghị thử
 export interface PageDoor {
   readonly show: ShowPage;
   readonly notes: Notes;
-  /** A token of the JSON pages was shown; its use is noted. Must not throw. */
+  /** Called with a token of the JSON pages, whose use is recorded. Must not throw. */
   readonly onToken: (token: string) => void;
   readonly log: Log;
 }
 
-/** Answers what only looks at the pages; false when a request is none of that. */
+/** Answers requests for read-only pages; false for any other request. */
 export function answerPages(door: PageDoor): (request: IncomingMessage, response: ServerResponse) => boolean {
   return (request, response) => {
     const { method, url = '' } = request;
@@ -33,7 +35,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // Nothing of a body is asked for.
+  // The body of a request is discarded.
   request.resume();
   const left = new AbortController();
   response.once('close', () => {
@@ -59,7 +61,7 @@ async function answer(
     if (left.signal.aborted) return;
     const [, section = ''] = (request.url ?? '').split(/[/?]/u);
     log.error({ page: section, why: error instanceof Error ? error.message : 'unknown' }, 'a page could not be shown');
-    // What has begun cannot be taken back: whoever asked sees that it broke off.
+    // Bytes are out already: the browser sees the connection break off.
     if (response.headersSent) response.destroy();
     else
       response.writeHead(503, { ...PROTECTIVE_HEADERS, 'content-type': 'text/plain; charset=utf-8' }).end(UNAVAILABLE);

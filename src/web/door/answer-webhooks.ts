@@ -1,13 +1,13 @@
 /**
- * The messengers' webhooks. Every reply comes through here, so nothing that only pages need stands in its way: the body is
- * read as Node hands it over, and the headers are written at once.
+ * The messengers' webhooks. Every reply of a person comes through here, so it skips what only pages need: the body is
+ * read as Node delivers it, and the headers are written at once.
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WebhookPost } from '../../channels/read-webhook-post.ts';
 import { PROTECTIVE_HEADERS } from './protective-headers.ts';
 
-/** Bytes of a post that are kept at most; one more is refused. */
+/** Bytes of a post's body; a longer one is refused. */
 const MOST_BYTES = 256 * 1024;
 
 export interface Webhook {
@@ -17,7 +17,7 @@ export interface Webhook {
   readonly receive: (post: WebhookPost) => Promise<{ readonly status: number; readonly body: string }>;
 }
 
-/** Answers what is posted to one of the messengers' addresses; false when a request is none of that. */
+/** Answers posts to a messenger's address; false for any other request. */
 export function answerWebhooks(
   webhooks: readonly Webhook[],
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
@@ -33,7 +33,7 @@ export function answerWebhooks(
 
 async function answer({ secretHeader, receive }: Webhook, request: IncomingMessage, response: ServerResponse) {
   const body = await readAtMost(request, MOST_BYTES + 1);
-  // Whoever asked has hung up.
+  // The client has disconnected.
   if (body === null) return;
   const secret = request.headers[secretHeader];
   const { status, body: text } = await receive({
@@ -50,7 +50,7 @@ async function answer({ secretHeader, receive }: Webhook, request: IncomingMessa
   response.end(text);
 }
 
-/** A body up to `limit` bytes; what follows is let pass unread. Null when the request breaks off. */
+/** A body of up to `limit` bytes; the rest is discarded unread. Null when the request breaks off. */
 function readAtMost(request: IncomingMessage, limit: number): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];

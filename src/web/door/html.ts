@@ -1,4 +1,4 @@
 import type { html } from 'hono/html';
 
-/** Markup whose values were escaped where they were put in. */
+/** Markup whose values were escaped on insertion. */
 export type Html = ReturnType<typeof html>;

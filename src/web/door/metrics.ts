@@ -1,19 +1,19 @@
-/** The figures for a monitor, in Prometheus' text form. */
+/** The metrics for a monitor, in Prometheus' text format. */
 
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 
 export interface Figures {
-  /** What each messenger with a quota has carried this month. */
+  /** Messages sent this month on each messenger with a quota. */
   readonly quotas: readonly { readonly channel: string; readonly used: number; readonly quota: number }[];
-  /** Updates that could not be handled and wait for a person. */
+  /** Updates that could not be handled and wait for an operator. */
   readonly unhandled: number;
-  /** Messages by the state they are in; what was settled well is not counted. */
+  /** Messages by state, without those that were settled as delivered. */
   readonly outbox: Readonly<Record<string, number>>;
   readonly oldestDueSeconds: number;
   readonly sends: readonly { readonly channel: string; readonly outcome: string; readonly count: number }[];
-  /** Seconds since the last proof that what people write reaches us. */
+  /** Seconds since the last proof that updates reach us. */
   readonly silentSeconds: readonly { readonly channel: string; readonly seconds: number }[];
-  /** Null when there was none. */
+  /** Null without a backup. */
   readonly backupAgeSeconds: number | null;
 }
 
@@ -25,7 +25,7 @@ export interface MetricsText {
 export function createMetrics(): MetricsText {
   const registry = new Registry();
   const registers = [registry];
-  // Memory, processor time, and by how much the event loop lags.
+  // Memory, processor time, and event-loop lag.
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labelNames: string[] = []): Gauge =>
     new Gauge({ name: `dondoc_${name}`, help, labelNames, registers });

@@ -1,10 +1,10 @@
-/** What a page says once after something was done: kept here, so that a link can never put words on the page. */
+/** Notes that a page shows once, kept on the server, so that a link can never put words on the page. */
 
 import { randomUUID } from 'node:crypto';
 
 const KEPT = 200;
 
-/** `chats` are linked below the text; `draft` is what was being written when something else was done. */
+/** `chats` are linked below the text; `draft` is the unsent text that goes back into the form. */
 export interface Note {
   readonly tone: 'done' | 'refused';
   readonly text: string;

@@ -1,4 +1,4 @@
-/** Runs tasks one after the other, in the order in which they were handed in; one that fails holds up none. */
+/** Runs tasks one after the other, in order; a task that fails does not stop the next. */
 export function oneAtATime(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {

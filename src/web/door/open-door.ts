@@ -1,4 +1,4 @@
-/** The HTTP server in front of the pages, which are loaded when the first of them is asked for. */
+/** The HTTP server in front of the pages, which are loaded with the first request for one. */
 
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,13 +10,13 @@ export interface Door {
   readonly kind: 'open';
   /** `http://127.0.0.1:8080/` */
   readonly address: string;
-  /** Lets answers under way end. */
+  /** Waits for answers in progress, then closes. */
   close(): Promise<void>;
 }
 
 /**
- * Listens on `host` and `port` (0 takes a free one); `refused` with one sentence that names the cure. What `pages` throws
- * goes to `onBroken`, and whoever asked is answered 500. What `isAnswered` takes care of reaches no page.
+ * Listens on `host` and `port` (0 takes a free one); `refused` with one sentence that names the cure. An error of
+ * `pages` goes to `onBroken` and is answered 500. Requests that `isAnswered` takes reach no page.
  */
 export async function openDoor(
   pages: () => Hono | Promise<Hono>,
@@ -76,7 +76,7 @@ async function close(server: Server): Promise<void> {
       resolve();
     });
   });
-  // A browser keeps its idle connections for minutes.
+  // Browsers keep idle connections open for minutes.
   server.closeIdleConnections();
   const force = setTimeout(() => {
     server.closeAllConnections();

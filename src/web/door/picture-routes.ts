@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 
-/** What the pictures' addresses end with; Zalo looks at it. */
+/** Picture addresses end in .png because Zalo checks it. */
 const NAME = /^([A-Za-z0-9_-]{20,64})\.png$/;
 
-/** Nothing but an image, for whoever was given its address. */
+/** The headers of an image on a public address that cannot be guessed. */
 const HEADERS = {
   'Content-Type': 'image/png',
   'Cache-Control': 'public, max-age=86400, immutable',
@@ -20,7 +20,7 @@ const REFUSAL_HEADERS = {
   'X-Frame-Options': 'DENY',
 };
 
-/** Shows pictures under `path`, to messengers that fetch them; `find` gives null for what is not, or no more, there. */
+/** Serves pictures under `path` to messengers; `find` gives null for an unknown or expired one. */
 export function addPictureRoutes(app: Hono, path: string, find: (name: string) => Promise<Buffer | null>): void {
   app.get(`${path}/:name`, async (context) => {
     const name = NAME.exec(context.req.param('name'))?.[1];

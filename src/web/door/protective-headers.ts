@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** No script, no frame, nothing from elsewhere: whatever people write, the page only shows it. */
+/** No script, no frame, nothing from other hosts: what people write is only displayed. */
 const POLICY = [
   "default-src 'none'",
   "style-src 'self'",

@@ -6,7 +6,7 @@ const TYPES: Record<ReportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Hands out reports under `path` to whoever has a ticket; `read` gives null for a ticket that is none. */
+/** Serves a report under `path` to the holder of a ticket; `read` gives null for an invalid ticket. */
 export function addReportRoutes(
   app: Hono,
   path: string,
@@ -22,7 +22,7 @@ export function addReportRoutes(
   });
 }
 
-/** The file as a download; `bytes` null when it could not be written. */
+/** The file as a download; `bytes` is null when it could not be written. */
 export function handOut(context: Context, file: ReportFile, bytes: Buffer | null): Response {
   if (bytes === null) return context.text('Không lập được báo cáo; lỗi đã được ghi vào nhật ký.', 500);
   return context.body(new Uint8Array(bytes), 200, {

@@ -1,6 +1,6 @@
 /**
- * The rehearsal asks nobody who they are, so only pages of its own may use it: a foreign site must neither post to it
- * (forged requests) nor reach it under a name of its own that points here (DNS rebinding).
+ * The rehearsal has no sign-in, so only its own pages may use it: a foreign site must neither post to it (forged
+ * requests) nor reach it under a name of its own that resolves here (DNS rebinding).
  */
 
 import type { MiddlewareHandler } from 'hono';
@@ -8,7 +8,7 @@ import type { MiddlewareHandler } from 'hono';
 const LOOPBACK = /^(?:127(?:\.\d{1,3}){3}|localhost|\[::1\])(?::\d{1,5})?$/i;
 const OWN_SITES = ['same-origin', 'none'];
 
-/** Whether an address to listen on is reached from this machine alone. */
+/** Whether an address to listen on is reachable from this machine only. */
 export function isLoopback(host: string): boolean {
   return host === '::1' || LOOPBACK.test(host);
 }

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { BoldSpan } from '../../conversation/message/message.ts';
 import type { Html } from './html.ts';
 
-/** Text with its bold runs, escaped; line breaks are kept by the style sheet. */
+/** Escaped text with its bold runs; the style sheet keeps line breaks. */
 export function showText(text: string, bold: readonly BoldSpan[]): Html {
   const pieces: Html[] = [];
   let at = 0;

@@ -8,8 +8,8 @@ import { numberOf } from '../door/fields.ts';
 import type { Desk } from './desk.ts';
 
 /**
- * The record is read on the board. Nobody has a private chat here: a link stands for "/bang" written there by somebody
- * of the secretariat, and signs in whoever is not.
+ * Opens the board from the rehearsal. There are no private chats here: a link acts as "/bang" written by a member of
+ * the secretariat, and signs the visitor in.
  */
 export function addBoardRoutes(app: Hono, { office }: Desk): void {
   const { database, rules, clock } = office;

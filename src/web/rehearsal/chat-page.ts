@@ -1,4 +1,4 @@
-/** One chat: what was said in it, and the form through which everything in it is said or pressed. */
+/** One chat: its messages, and the form through which all messages are written and all buttons pressed. */
 
 import { html } from 'hono/html';
 import { pictureInWords } from '../../conversation/compose/picture.ts';
@@ -22,12 +22,12 @@ export interface ChatPage {
     readonly agencyId: number | null;
   };
   readonly utterances: readonly Utterance[];
-  /** More was said before the first of `utterances`. */
+  /** The number of messages to ask for to see earlier ones; null when all are shown. */
   readonly olderLimit: number | null;
   readonly speakers: readonly { readonly id: number; readonly name: string; readonly as: string }[];
   readonly as: number;
   readonly replyTo: BotUtterance | PersonUtterance | null;
-  /** The person's own message that is being rewritten. */
+  /** The person's own message that is being edited. */
   readonly editing: PersonUtterance | null;
   readonly draft: string;
   readonly waiting: readonly Instant[];
@@ -103,7 +103,7 @@ function shownPicture({ picture, messageId }: BotUtterance, { chat }: ChatPage):
   return html`<a class="picture" href="${address}"><img src="${address}" alt="${pictureInWords(picture)}" /></a>`;
 }
 
-/** The buttons belong to the form below, so that they are pressed by whoever is chosen there. */
+/** The buttons submit the form below, so that the person chosen there presses them. */
 function pressButtons({ messageId, buttons }: BotUtterance): Html | string {
   if (buttons.length === 0) return '';
   return html`<div class="buttons" role="group" aria-label="Nút trả lời của tin này">
@@ -121,7 +121,7 @@ function pressButtons({ messageId, buttons }: BotUtterance): Html | string {
   </div>`;
 }
 
-/** Also through the form: whoever is chosen and what is half written stay. */
+/** Submits the form too, which keeps the chosen person and the unsent text. */
 function replyButton(messageId: string): Html {
   return html`<button class="link" form="composer" formmethod="get" formaction="#latest" name="to" value="${messageId}">
     Trả lời

@@ -1,4 +1,4 @@
-/** Showing a chat, and saying or pressing something in it. */
+/** Shows a chat, and writes or presses something in it. */
 
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
@@ -94,7 +94,7 @@ function chosenSpeaker(speakers: readonly Speaker[], asked: string | undefined):
   return (speakers.find(({ person }) => person.id === wanted) ?? speakers[0])?.person.id ?? 0;
 }
 
-/** The form names a button by its place under a message; what it does is looked up, never taken from the form. */
+/** The form names a button by its position under a message; its action is looked up, never taken from the form. */
 async function press(
   { office }: Desk,
   chat: Chat,

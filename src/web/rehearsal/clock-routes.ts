@@ -1,4 +1,4 @@
-/** Moving the clock, and saying what came of it. */
+/** Moves the clock, and reports what was sent. */
 
 import type { Context, Hono } from 'hono';
 import { momentWords } from '../../conversation/compose/words.ts';
@@ -32,7 +32,7 @@ export function addClockRoutes(app: Hono, desk: Desk): void {
   });
 }
 
-/** Lands in the open chat when it got a message, else in the first one that did. */
+/** Opens the current chat again when it got a message, else the first one that did. */
 function afterMove(desk: Desk, context: Context, form: Fields, outcome: MoveOutcome): Response {
   const { clock, rules } = desk.office;
   const now = momentWords(clock.now(), rules.timeZone);
@@ -43,7 +43,7 @@ function afterMove(desk: Desk, context: Context, form: Fields, outcome: MoveOutc
   const chats = desk.read(rehearsalChats).filter((chat) => told.has(chat.id));
   const note: Note = { tone: 'done', text: movedWords(outcome, now), chats };
   const openId = numberOf(form('chat'));
-  // An agency's chat says most about what the program does.
+  // An agency's chat shows most of what the program does.
   const landing = chats.find(({ id }) => id === openId) ?? chats.find(({ role }) => role === 'agency') ?? chats[0];
   if (landing === undefined || landing.id === openId) return goBack(desk, context, form, note);
   return context.redirect(chatLink(landing.id, { note: desk.notes.keep(note) }), 303);

@@ -1,4 +1,4 @@
-/** What the routes have in common: reading the registry as of now, the notes, and which chats were read until when. */
+/** What the routes share: reading the registry as of now, the notes, and the time up to which each chat was read. */
 
 import type { Context } from 'hono';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
@@ -18,14 +18,14 @@ type Answer = Response | Promise<Response>;
 export interface Desk {
   readonly office: RehearsalOffice;
   readonly notes: Notes;
-  /** Looks at one consistent state of the registry. */
+  /** Reads one consistent snapshot of the registry. */
   read<T>(look: (work: Work) => T): T;
   today(): LocalDate;
   /** The chat with the id that a link or a form names. */
   chatOf(id: string | undefined): Chat | undefined;
   noteOf(context: Context): Note | undefined;
   markRead(chatId: number): void;
-  /** A whole page; `chatId` and `as` are what stays open and chosen when the clock is moved from it. */
+  /** A whole page; moving the clock keeps chat `chatId` open and person `as` chosen. */
   show(context: Context, title: string, content: Html, open?: { chatId: number | null; as: number | null }): Answer;
 }
 
@@ -34,7 +34,7 @@ export function createDesk(office: RehearsalOffice): Desk {
   const { timeZone } = rules;
   const notes = createNotes();
   const openedAt = clock.now();
-  /** A chat that was not opened yet counts from the start of the program. */
+  /** A chat that was not opened yet counts as read up to the program's start. */
   const readUntil = new Map<number, Instant>();
 
   const read = <T>(look: (work: Work) => T): T => database.read((tx) => look(workAt(tx, clock.now(), rules)));

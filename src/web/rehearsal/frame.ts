@@ -1,4 +1,4 @@
-/** What every page has around its content: the clock with its controls, and the list of chats. */
+/** The frame of every page: the clock with its controls, and the list of chats. */
 
 import { html } from 'hono/html';
 import { dateWithWeekday, momentWords } from '../../conversation/compose/words.ts';
@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly now: Instant;
   readonly timeZone: string;
   readonly chats: readonly ListedChat[];
-  /** The chat that is open, or from which the reader came. */
+  /** The open chat, or the one from which the reader came. */
   readonly chatId: number | null;
   readonly as: number | null;
 }
@@ -129,7 +129,7 @@ function chatItem(chat: ListedChat, { chatId, timeZone }: Surroundings): Html {
   </li>`;
 }
 
-/** What came of the last thing that was done. */
+/** The outcome of the last action. */
 export function noteBox(note: Note | undefined): Html | string {
   if (note === undefined || note.text === '') return '';
   const chats = note.chats ?? [];

@@ -14,7 +14,7 @@ export function homeLink(note: string | null = null): string {
   return `/${queryOf({ note })}`;
 }
 
-/** The board, signed in; on the page of an agency unless null. */
+/** The board, signed in; on the page of agency `agencyId`, or the first page for null. */
 export function boardLink(agencyId: number | null): string {
   return `/open-board${queryOf({ agency: agencyId })}`;
 }

@@ -1,4 +1,4 @@
-/** What came of moving the clock, in a sentence; `now` is where it stands, in words. */
+/** The outcome of moving the clock, in one sentence; `now` is the clock's new time, in words. */
 
 import { count } from '../../conversation/compose/words.ts';
 import { FARTHEST_YEARS, SEARCH_DAYS, type MoveOutcome } from '../../usecases/operate/move-clock.ts';

@@ -8,7 +8,7 @@ import type { Toast } from '../../conversation/message/toast.ts';
 import type { MoveOutcome } from '../../usecases/operate/move-clock.ts';
 import type { Rules } from '../../usecases/work.ts';
 
-/** What the rehearsal's pages need. The three actions happen one at a time, each with all that follows from it. */
+/** What the rehearsal's pages need. The three actions run one at a time, each with all its consequences. */
 export interface RehearsalOffice {
   readonly database: Database;
   readonly rules: Rules;
@@ -18,7 +18,7 @@ export interface RehearsalOffice {
   draw(picture: Picture): Promise<Buffer | null>;
   /** A report as a file; null when it cannot be written. */
   writeReport(file: ReportFile): Promise<Buffer | null>;
-  /** Takes in what somebody wrote or pressed and delivers the answers. */
+  /** Handles what a person wrote or pressed, and delivers the answers. */
   hear(incoming: IncomingMessage | IncomingPress): Promise<Toast | null>;
   moveTo(target: Instant): Promise<MoveOutcome>;
   moveToNextMessage(): Promise<MoveOutcome>;

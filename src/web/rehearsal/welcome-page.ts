@@ -4,7 +4,7 @@ import type { Html } from '../door/html.ts';
 import { boardLink, chatLink } from './links.ts';
 import type { Note } from '../door/notes.ts';
 
-/** For whoever opens the rehearsal for the first time; `example` is an agency's chat. */
+/** For a first visit to the rehearsal; `example` is an agency's chat. */
 export function welcomePage(view: {
   note: Note | undefined;
   example: { readonly id: number; readonly title: string } | null;
