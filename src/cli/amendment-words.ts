@@ -1,7 +1,7 @@
 /** How an amended file differs from the registry, for the operator and for scripts. */
 
 import { count, shorten } from '../conversation/compose/words.ts';
-import { changeWords } from '../usecases/programme/amendment-fields.ts';
+import { changeWords } from '../conversation/compose/amendment-words.ts';
 import type { Comparison } from '../usecases/programme/compare-programme.ts';
 import type { Preview } from '../importer/import-file.ts';
 

@@ -9,9 +9,10 @@ import { agencyById, listAgencies } from '../store/programmes/agencies.ts';
 import { endedAgencies } from '../store/programmes/successions.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import type { Programme } from '../domain/tasks/task.ts';
+import type { AmendedField } from '../domain/tasks/amendment.ts';
 import { programmeNamed } from '../store/programmes/tasks.ts';
 import { amendProgramme } from '../usecases/programme/amend-programme.ts';
-import { compareProgramme, type Comparison, type Field } from '../usecases/programme/compare-programme.ts';
+import { compareProgramme, type Comparison } from '../usecases/programme/compare-programme.ts';
 import { readerFor } from '../usecases/programme/take-rows.ts';
 import { amendInSlices, importInSlices, ONE_TRANSACTION } from './import-in-slices.ts';
 import { checkAmendment } from './understand/check-amendment.ts';
@@ -59,7 +60,7 @@ export interface Preview {
   readonly letters: ReadonlyMap<Column, string> | null;
   readonly deadlines: ReadonlyMap<DeadlineKind, number>;
   /** What the file says nothing about. */
-  readonly silent: ReadonlySet<Field>;
+  readonly silent: ReadonlySet<AmendedField>;
   /** How it differs from the programme in the registry; null for a new one. */
   readonly comparison: Comparison | null;
 }
@@ -218,8 +219,8 @@ function knownNumber(work: Work, { number }: ProgrammeHead): readonly string[] {
   ];
 }
 
-function silentFields({ columns, rows }: TaskFile & { readonly kind: 'rows' }): ReadonlySet<Field> {
-  const silent = new Set<Field>();
+function silentFields({ columns, rows }: TaskFile & { readonly kind: 'rows' }): ReadonlySet<AmendedField> {
+  const silent = new Set<AmendedField>();
   if (!columns.has('source')) silent.add('source');
   if (!columns.has('section') && rows.every(({ section }) => section === '')) silent.add('section');
   if (!columns.has('report_to') && rows.every(({ reportTo }) => reportTo === '')) silent.add('report_to');

@@ -4,6 +4,7 @@ import type { Actor } from '../domain/people/access.ts';
 import type { Chat } from '../store/people/chats.ts';
 import type { Person } from '../store/people/people.ts';
 import type { EventChannel } from '../domain/people/channel.ts';
+import { PROGRAM_ACTOR } from '../domain/people/program-actor.ts';
 
 /** Who did it, where, and by which message; all null but `actor` when the program itself acted. */
 export interface Author {
@@ -13,6 +14,15 @@ export interface Author {
   readonly channel: EventChannel | null;
   readonly messageId: string | null;
 }
+
+/** The program itself: nobody in a chat, and no message. */
+export const PROGRAM: Author = {
+  actor: PROGRAM_ACTOR,
+  personId: null,
+  chatId: null,
+  channel: null,
+  messageId: null,
+};
 
 export interface Acting {
   readonly chat: Chat;

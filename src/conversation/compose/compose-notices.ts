@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/calendar/dates.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { bold, write } from './write.ts';
 
+const HEADING = 'Cần người quản trị xem';
 /** More would not be read; the command line shows all. */
 const MOST_SHOWN = 12;
 const LONGEST_NOTICE = 400;
@@ -15,8 +16,22 @@ export function composeNotices(
   const shown = notices.slice(-MOST_SHOWN);
   const left = notices.length - shown.length;
   return write([
-    bold('Cần người quản trị xem'),
+    bold(HEADING),
     ...(left > 0 ? [`${left} việc trước đó: xem các lệnh outbox --dead, inbox --stuck, chats.`] : []),
     ...shown.map(({ at, text }) => `– ${momentWords(at, timeZone)}: ${shorten(text, LONGEST_NOTICE)}`),
   ]);
+}
+
+/** The same of one finding to the secretariat, where no owner can be written to. */
+export function noticeForSecretariat(text: string): OutgoingMessage {
+  return write([bold(HEADING), text]);
+}
+
+/** The program ended by itself, and runs again; `reason` is one sentence with its cure. */
+export function endedByItself(at: Instant, timeZone: string, reason: string): string {
+  return `Lúc ${momentWords(at, timeZone)} chương trình đã tự dừng và nay chạy lại. Lý do ghi nhận: ${reason}`;
+}
+
+export function backupFailed(why: string): string {
+  return `Không sao lưu được cơ sở dữ liệu (${why}). Đề nghị kiểm tra dung lượng và quyền ghi của thư mục backups, rồi chạy: run backup.`;
 }

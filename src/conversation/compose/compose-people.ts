@@ -1,7 +1,7 @@
 /** What is said about people: who is enrolled as what, who came and who left. */
 
 import type { OutgoingMessage } from '../message/message.ts';
-import { MESSENGERS, shorten } from './words.ts';
+import { MESSENGERS, OFFICE_WORDS, shorten } from './words.ts';
 import { bold, write } from './write.ts';
 import type { RoleName } from '../../domain/people/role.ts';
 
@@ -12,6 +12,14 @@ const AS: Record<RoleName, string> = {
   observer: 'người quan sát (chỉ xem)',
   focal_point: 'đầu mối',
 };
+
+/** What a person of the rehearsal speaks as; the outsider has no role. */
+export const SPEAKS_AS = {
+  focal_point: AS.focal_point,
+  leader: AS.leader,
+  secretariat: OFFICE_WORDS.secretariat,
+  outsider: 'chưa đăng ký',
+} as const;
 
 /** "đầu mối của Sở Xây dựng", "người của Văn phòng"; `agency` is null for a role that belongs to none. */
 export function enrolledAs(role: RoleName, agency: string | null): string {
@@ -37,7 +45,7 @@ export function composePeople(
   const onSeveral = new Set([...members, ...observers].map(({ messenger }) => messenger)).size > 1;
   const lineOf = ({ number, name, messenger }: Listed): string =>
     `• ${shorten(name, 60)} – số ${number}${onSeveral ? ` (${MESSENGERS[messenger]})` : ''}`;
-  const title = role === 'secretariat' ? 'Văn phòng' : capital(enrolledAs(role, agency));
+  const title = role === 'secretariat' ? OFFICE_WORDS.secretariat : capital(enrolledAs(role, agency));
   return write([
     bold(title),
     ...(members.length === 0 ? ['Chưa có ai.'] : members.map(lineOf)),

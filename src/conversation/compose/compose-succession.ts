@@ -33,6 +33,11 @@ export function endedWords(plan: SuccessionPlan, predecessor: Agency, successors
   return `${predecessor.name}: ${KINDS[plan.kind]}${into} từ ngày ${formatDate(plan.from)} (${plan.document})`;
 }
 
+/** What the record says of an assignment that the successor had already: "nhập vào phần việc của Sở Tài chính (Nghị quyết số …)" */
+export function joinedWords(successor: Agency, document: string): string {
+  return `nhập vào phần việc của ${successor.name} (${document})`;
+}
+
 /** To the chats of a successor: what it has from now on. */
 export function toldToAgency(summary: Summary, successor: Agency): OutgoingMessage {
   const { plan } = summary;

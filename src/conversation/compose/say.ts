@@ -194,14 +194,6 @@ export function thrownOut(chat: string, by: string): OutgoingMessage {
 
 type Messenger = keyof typeof MESSENGERS;
 
-/** To the secretariat: an agency is now written to in its other chat. */
-export function fellBack(chat: string, from: Messenger, to: Messenger, why: string): OutgoingMessage {
-  return write([
-    bold('Chuyển kênh gửi tin'),
-    `Không gửi được tới “${shorten(chat, 80)}” trên ${MESSENGERS[from]} (${shorten(why, 160)}). Tin nhắc việc của đơn vị được gửi qua ${MESSENGERS[to]} cho đến khi liên lạc lại được; trả lời của đơn vị ở cả hai nơi đều được ghi nhận.`,
-  ]);
-}
-
 /** To the secretariat: the month's messages are running out. */
 export function quotaReached(channel: Messenger, used: number, quota: number, kept: boolean): OutgoingMessage {
   return write([
@@ -258,19 +250,6 @@ export function stuckUpdate(inboxId: number, from: Messenger): string {
 /** To the owner: twice the program ended over this update. */
 export function updateSetAside(inboxId: number, from: Messenger): string {
   return `Tin đến số ${inboxId} (${MESSENGERS[from]}) hai lần làm hệ thống ngừng hoạt động nên được để riêng; các tin sau đó vẫn được xử lý. Xem: inbox --stuck. Xử lý lại: inbox --retry ${inboxId}.`;
-}
-
-/** The same of a message of ours that could not be worded. */
-export function deliverySetAside(outboxId: number, chat: string): string {
-  return `Tin đi số ${outboxId} tới “${shorten(chat, 80)}” hai lần làm hệ thống ngừng hoạt động khi soạn nên được để riêng; các tin khác vẫn được gửi. Xem: outbox --dead. Soạn lại: resend ${outboxId}.`;
-}
-
-export function chatLost(chat: string, why: string): string {
-  return `Không gửi được nữa tới “${shorten(chat, 80)}” (${shorten(why, 160)}). Xem: chats.`;
-}
-
-export function messageDead(outboxId: number, chat: string, why: string): string {
-  return `Tin đi số ${outboxId} tới “${shorten(chat, 80)}” không gửi được (${shorten(why, 160)}). Xem: outbox --dead. Gửi lại: resend ${outboxId}.`;
 }
 
 export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví dụ: /tralai 12 chưa có văn bản kèm theo.';

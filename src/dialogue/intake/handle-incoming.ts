@@ -21,6 +21,8 @@ import { answeringSparingly, triesCode } from './spare-answers.ts';
 import { runCommand } from '../turn/run-command.ts';
 import { notifySecretariat, tell } from '../../usecases/chats/tell.ts';
 import type { Work } from '../../usecases/work.ts';
+import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
+import { chatLost } from '../../conversation/compose/say-delivery.ts';
 
 /** Messengers on which a group's bot hears nothing but what is meant for it: commands need no slash there. */
 const HEARS_ONLY_ITS_OWN: readonly ChannelName[] = ['zalo'];
@@ -114,7 +116,7 @@ function handleMembership(work: Work, source: Source, incoming: IncomingMembersh
   if (chat.role !== 'none') {
     noticeOwners(work, {
       key: `thrown_out:${String(source.inboxId)}`,
-      text: say.chatLost(chatName(work, chat), say.thrownOutBy(person.name)),
+      text: chatLost(chatName(work, chat), say.thrownOutBy(person.name)),
     });
   }
   if (chat.role === 'agency' || chat.role === 'leaders') {
@@ -136,7 +138,7 @@ function followChat(work: Work, source: Source, from: string, to: string): void 
     kind: 'chat_moved',
     agencyId: chat?.agencyId ?? null,
     chatId: before.id,
-    actor: 'hệ thống',
+    actor: PROGRAM_ACTOR,
     channel: source.channel,
     text: `${from} → ${to}`,
   });

@@ -5,6 +5,17 @@ import type { LocalDate } from '../calendar/dates.ts';
 import type { Deadline } from '../deadlines/deadline.ts';
 import { firstDate } from '../deadlines/first-date.ts';
 
+/** The parts of a programme and of a task that an amended decision may say otherwise. */
+export type AmendedField =
+  | 'number' | 'authority' | 'issued'
+  | 'ref' | 'section' | 'title' | 'lead' | 'coordinating' | 'product' | 'deadline' | 'report_to' | 'source'; // prettier-ignore
+
+export interface FieldChange {
+  readonly field: AmendedField;
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * The decision's new deadline takes the place of the one in force; what was reported stays, and so does a request that
  * waits. Null for an assignment that is closed: it is judged by the date that was in force then.

@@ -17,7 +17,7 @@ export interface NewEvent {
   readonly agencyId?: number | null;
   readonly chatId?: number | null;
   readonly personId?: number | null;
-  /** The name at that time; "hệ thống" when no person acted. */
+  /** The name at that time; `PROGRAM_ACTOR` when no person acted. */
   readonly actor: string;
   readonly channel?: EventChannel | null;
   readonly messageId?: string | null;

@@ -1,6 +1,6 @@
 /** An agency with a chat on each messenger: when one cannot be reached, what waits and what comes goes to the other. */
 
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-delivery.ts';
 import { addMs, msOf, type Instant } from '../../domain/calendar/dates.ts';
 import { chatsOf, clearReach, noteReach, unreachableChats, type Chat } from '../../store/people/chats.ts';
 import type { Database } from '../../store/sqlite/database.ts';
@@ -12,6 +12,7 @@ import { chatName } from './chat-name.ts';
 import { tell } from './tell.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
+import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
 const MS_PER_HOUR = 60 * 60 * 1000;
 /** An unreachable chat is tried again after this long, that a messenger which came back is noticed. */
@@ -44,7 +45,7 @@ export function fallBack(work: Work, chat: Chat, failed: OutboxRow | null, why: 
     kind: FELL_BACK,
     agencyId: chat.agencyId,
     chatId: chat.id,
-    actor: 'hệ thống',
+    actor: PROGRAM_ACTOR,
     text: `${chat.channel} → ${other.channel}: ${why}`,
   });
   const notice = say.fellBack(chatName(work, chat), chat.channel, other.channel, why);
@@ -85,7 +86,7 @@ export function checkReach(
     for (const chat of unreachableChats(tx, before)) {
       const since = chat.unreachableSince ?? now;
       if (msOf(now) - msOf(since) >= PROBE_AFTER_HOURS * MS_PER_HOUR) noteReach(tx, chat.id, null);
-      else fallBack(work, chat, null, `không liên lạc được từ ${rules.fallbackHours} giờ`);
+      else fallBack(work, chat, null, say.unreachableFor(rules.fallbackHours));
     }
   });
 }

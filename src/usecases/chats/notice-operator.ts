@@ -3,7 +3,7 @@
  * those of the next hour together in one message. A message that tells of a failure never leads to another.
  */
 
-import { composeNotices } from '../../conversation/compose/compose-notices.ts';
+import { composeNotices, noticeForSecretariat } from '../../conversation/compose/compose-notices.ts';
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
@@ -12,7 +12,6 @@ import { findChat, type Chat } from '../../store/people/chats.ts';
 import { addNotice, isTold, lastBundle, noticesOf } from '../../store/outbox/operator-notices.ts';
 import { rewrite } from '../../store/outbox/outbox.ts';
 import { peopleWith } from '../../store/people/people.ts';
-import { bold, write } from '../../conversation/compose/write.ts';
 import { notifySecretariat } from './tell.ts';
 import type { Work } from '../work.ts';
 
@@ -32,7 +31,7 @@ export function noticeOperator(work: Work, finding: Finding): void {
   const owners = ownersChats(work);
   for (const chat of owners) addTo(work, chat, finding);
   if (owners.length > 0) return;
-  notifySecretariat(work, write([bold('Cần người quản trị xem'), finding.text]), { key: `${KEY}${finding.key}` });
+  notifySecretariat(work, noticeForSecretariat(finding.text), { key: `${KEY}${finding.key}` });
 }
 
 /** Tells the owners only: of what the secretariat hears in its own words. */

@@ -1,6 +1,7 @@
 import { chatById, putFirst } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
 import type { Work } from '../work.ts';
+import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
 /** Puts a chat before the other chats of its agency; null, or one sentence that says why not. */
 export function preferChat(work: Work, chatId: number): string | null {
@@ -14,7 +15,7 @@ export function preferChat(work: Work, chatId: number): string | null {
     kind: 'chat_put_first',
     agencyId: chat.agencyId,
     chatId: chat.id,
-    actor: 'hệ thống',
+    actor: PROGRAM_ACTOR,
     text: chat.title,
   });
   return null;

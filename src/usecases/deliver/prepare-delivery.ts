@@ -8,8 +8,7 @@ import {
   type Reminder,
 } from '../../conversation/compose/compose-reminder.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import * as say from '../../conversation/compose/say.ts';
-import { bold, write } from '../../conversation/compose/write.ts';
+import * as say from '../../conversation/compose/say-delivery.ts';
 import { isAgencysTurn, standingOf } from '../../domain/tasks/assignment.ts';
 import { addDays, instantAt, localDateOf, type LocalDate, type Instant } from '../../domain/calendar/dates.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
@@ -35,6 +34,7 @@ import { wordWaiting } from '../remind/remind-secretariat.ts';
 import { tellSlips } from '../remind/slips.ts';
 import { wordPendingDecision } from '../decide/word-pending-decision.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
+import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
 export function relayHooks(rules: Rules): RelayHooks {
   return {
@@ -194,22 +194,7 @@ function inShadow(work: Work, row: OutboxRow, prepared: Prepared & { kind: 'send
   if (meantFor === undefined || meantFor.role === 'secretariat') return prepared;
   const [secretariat] = chatsOf(work.tx, 'secretariat');
   if (secretariat === undefined) return { kind: 'skip', why: 'shadow delivery, and the secretariat has no chat' };
-  return { kind: 'redirect', chatId: secretariat.id, message: asShadow(prepared.message, ownerOf(work, meantFor)) };
-}
-
-/** Nothing may be pressed: the secretariat must not answer for an agency by accident. */
-function asShadow(message: OutgoingMessage, meantFor: string): OutgoingMessage {
-  const head = `[Chạy thử, lẽ ra gửi: ${meantFor}]\n`;
-  return {
-    ...message,
-    text: head + message.text,
-    bold: message.bold.map(({ offset, length }) => ({ offset: offset + head.length, length })),
-    buttons: [],
-    howToAnswer: null,
-    // Both are of the chat it was meant for, and would name something else in this one.
-    replyTo: null,
-    topic: null,
-  };
+  return { kind: 'redirect', chatId: secretariat.id, message: say.asShadow(prepared.message, ownerOf(work, meantFor)) };
 }
 
 /** A chat that can never be reached again: the secretariat must find another way to its agency. */
@@ -219,7 +204,7 @@ function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: string): vo
     kind: 'chat_died',
     agencyId: chat.agencyId,
     chatId: chat.id,
-    actor: 'hệ thống',
+    actor: PROGRAM_ACTOR,
     text: why,
   });
   if (chat.role !== 'none') {
@@ -230,15 +215,7 @@ function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: string): vo
   }
   if (chat.role === 'none' || chat.role === 'secretariat') return;
   if (fallBack(work, chat, row, why)) return;
-  notifySecretariat(
-    work,
-    write([
-      bold('Không gửi được nữa tới một nhóm chat'),
-      `Nhóm: ${chatName(work, chat)}. Lý do máy chủ nhắn tin trả lời: ${why}.`,
-      'Nhóm này không còn nhận nhắc việc. Đề nghị liên hệ đơn vị và cấp mã liên kết mới (lệnh link-code).',
-    ]),
-    { key: `chat_died:${String(chat.id)}:${work.now}` },
-  );
+  notifySecretariat(work, say.chatGone(chatName(work, chat), why), { key: `chat_died:${String(chat.id)}:${work.now}` });
 }
 
 /** A message that was refused, or may or may not have arrived: a person decides. */
@@ -252,15 +229,9 @@ function reportUndelivered(work: Work, row: OutboxRow, state: 'dead' | 'unknown'
   if (chat.role === 'secretariat') return;
   // What was refused was not delivered and may go elsewhere; what may have arrived is for a person to decide.
   if (state === 'dead' && row.unprompted === 1 && fallBack(work, chat, row, why)) return;
-  notifySecretariat(
-    work,
-    write([
-      bold(state === 'dead' ? 'Một tin bị từ chối' : 'Một tin không rõ đã đến hay chưa'),
-      `Tin số ${String(row.id)} gửi ${chatName(work, chat)}. Lý do: ${why}.`,
-      `Xem: outbox --dead. Gửi lại: resend ${String(row.id)}.`,
-    ]),
-    { key: `undelivered:${String(row.id)}:${state}:${work.now}` },
-  );
+  notifySecretariat(work, say.notDelivered(row.id, chatName(work, chat), state, why), {
+    key: `undelivered:${String(row.id)}:${state}:${work.now}`,
+  });
 }
 
 /** Nobody else is sent it: its wording would end the program there as well. */

@@ -8,6 +8,7 @@ import { patiently } from '../../store/sqlite/patiently.ts';
 import { firstImport } from '../../store/programmes/tasks.ts';
 import { noticeOperator } from '../chats/notice-operator.ts';
 import { workAt, type Rules } from '../work.ts';
+import { backupFailed } from '../../conversation/compose/compose-notices.ts';
 
 const BACKUP_JOB = 'backup';
 
@@ -26,7 +27,7 @@ export async function backUpRegistry(database: Database, now: Instant, rules: Ru
     database.transact((tx) => {
       noticeOperator(workAt(tx, now, rules), {
         key: `backup:${now.slice(0, 10)}`,
-        text: `Không sao lưu được cơ sở dữ liệu (${why}). Đề nghị kiểm tra dung lượng và quyền ghi của thư mục backups, rồi chạy: run backup.`,
+        text: backupFailed(why),
       });
     });
     throw new Error(`no backup was made: ${why}`, { cause: error });

@@ -1,4 +1,7 @@
-/** Names for the people of the rehearsal. They are made up; whoever bears one is not meant. */
+/** Names of the people and of one chat of the rehearsal. They are made up; whoever bears one is not meant. */
+
+export const OUTSIDER_NAME = 'Người ngoài';
+export const SECRETARIAT_TITLE = 'Văn phòng (bộ phận theo dõi)';
 
 const FAMILIES = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Hồ', 'Ngô', 'Dương'];
 const WOMEN = ['Hoa', 'Lan', 'Mai', 'Hương', 'Thảo', 'Ngọc', 'Hạnh', 'Yến', 'Thu', 'Nga', 'Phượng', 'Loan', 'Vân'];

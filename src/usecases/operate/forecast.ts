@@ -4,7 +4,7 @@
  * had been followed from then. Nobody answers: each task stays as it is recorded now.
  */
 
-import { taskName } from '../../conversation/compose/words.ts';
+import { OFFICE_WORDS, taskName } from '../../conversation/compose/words.ts';
 import { instantAt, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
@@ -69,8 +69,8 @@ function setTheStage(tx: Tx, start: Instant, from: LocalDate): void {
     linkChat(tx, chat.id, { role, agencyId, threadId }, start);
   }
   for (const agency of agenciesWithOpenAssignments(tx)) standIn(tx, agency.name, 'agency', agency.id, start);
-  standIn(tx, 'Văn phòng', 'secretariat', null, start);
-  standIn(tx, 'Lãnh đạo', 'leaders', null, start);
+  standIn(tx, OFFICE_WORDS.secretariat, 'secretariat', null, start);
+  standIn(tx, OFFICE_WORDS.leaders, 'leaders', null, start);
   wakeAll(tx, null, from);
 }
 

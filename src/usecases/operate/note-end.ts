@@ -1,4 +1,4 @@
-import { momentWords } from '../../conversation/compose/words.ts';
+import { endedByItself } from '../../conversation/compose/compose-notices.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import { noticeOperator } from '../chats/notice-operator.ts';
@@ -11,7 +11,6 @@ import { workAt, type Rules } from '../work.ts';
 export function noteEnd(database: Database, now: Instant, rules: Rules, reason: string): void {
   database.transact((tx) => {
     const work = workAt(tx, now, rules);
-    const text = `Lúc ${momentWords(now, rules.timeZone)} chương trình đã tự dừng và nay chạy lại. Lý do ghi nhận: ${reason}`;
-    noticeOperator(work, { key: `ended:${work.today}`, text });
+    noticeOperator(work, { key: `ended:${work.today}`, text: endedByItself(now, rules.timeZone, reason) });
   });
 }

@@ -4,13 +4,15 @@ import { allCards } from '../../store/programmes/assignments.ts';
 import { findChat, linkChat, linkedChats, meetChat, type Chat } from '../../store/people/chats.ts';
 import { giveRole, meetPerson, peopleWith, type Person } from '../../store/people/people.ts';
 import { wakeAll } from '../../store/reminders/reminders.ts';
-import { fictionalName } from './fictional-name.ts';
+import { fictionalName, OUTSIDER_NAME, SECRETARIAT_TITLE } from './fictional-name.ts';
 import type { Work } from '../work.ts';
 import type { LinkedChatRole } from '../../domain/people/chat-kind.ts';
 import type { TeamRole } from '../../domain/people/role.ts';
+import { SPEAKS_AS } from '../../conversation/compose/compose-people.ts';
+import { OFFICE_WORDS } from '../../conversation/compose/words.ts';
 
 const CHANNEL = 'rehearsal';
-const OUTSIDER = { channel: CHANNEL, externalId: 'outsider', name: 'Người ngoài' } as const;
+const OUTSIDER = { channel: CHANNEL, externalId: 'outsider', name: OUTSIDER_NAME } as const;
 const PEOPLE_PER_OFFICE = 2;
 
 interface Office {
@@ -25,12 +27,12 @@ interface Office {
 const CENTRAL: readonly Office[] = [
   {
     key: 'secretariat',
-    title: 'Văn phòng (bộ phận theo dõi)',
+    title: SECRETARIAT_TITLE,
     agencyId: null,
     chatRole: 'secretariat',
     personRole: 'secretariat',
   },
-  { key: 'leaders', title: 'Lãnh đạo', agencyId: null, chatRole: 'leaders', personRole: 'leader' },
+  { key: 'leaders', title: OFFICE_WORDS.leaders, agencyId: null, chatRole: 'leaders', personRole: 'leader' },
 ];
 
 /** Makes what is missing, for instance after a further programme was imported; returns the number of new chats. */
@@ -87,11 +89,11 @@ export function speakersIn(work: Pick<Work, 'tx'>, chat: Pick<Chat, 'role' | 'ag
   // Known since the set-up: meeting them again writes nothing.
   const outsider = meetPerson(tx, OUTSIDER);
   const speakers = [
-    ...own.map((person) => ({ person, as: 'đầu mối' })),
-    ...(chat.role === 'leaders' ? leaders.map((person) => ({ person, as: 'lãnh đạo' })) : []),
-    ...secretariat.map((person) => ({ person, as: 'Văn phòng' })),
-    ...(chat.role === 'leaders' ? [] : leaders.map((person) => ({ person, as: 'lãnh đạo' }))),
-    { person: outsider, as: 'chưa đăng ký' },
+    ...own.map((person) => ({ person, as: SPEAKS_AS.focal_point })),
+    ...(chat.role === 'leaders' ? leaders.map((person) => ({ person, as: SPEAKS_AS.leader })) : []),
+    ...secretariat.map((person) => ({ person, as: SPEAKS_AS.secretariat })),
+    ...(chat.role === 'leaders' ? [] : leaders.map((person) => ({ person, as: SPEAKS_AS.leader }))),
+    { person: outsider, as: SPEAKS_AS.outsider },
   ];
   // A person with two roles speaks once, under the first.
   const met = new Set<number>();

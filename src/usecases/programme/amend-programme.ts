@@ -3,13 +3,13 @@
  * the history with the one before it; what the file has no more goes on being followed until a person gives it up.
  */
 
+import * as words from '../../conversation/compose/amendment-words.ts';
 import { amendDeadline, withdrawAssignment } from '../../domain/tasks/amendment.ts';
 import type { Programme } from '../../domain/tasks/task.ts';
 import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import { record } from '../../store/record/events.ts';
 import { addDependency, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
-import { changeWords, FIELD_WORDS } from './amendment-fields.ts';
-import type { Author } from '../acting.ts';
+import { PROGRAM } from '../acting.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Comparison, TaskChange } from './compare-programme.ts';
 import type { ProgrammeHead } from './import-programme.ts';
@@ -32,8 +32,6 @@ import {
 } from './take-rows.ts';
 import { noteAdded, noteChange, noteGivenUp, tellAmendment } from './tell-amendment.ts';
 import type { Work } from '../work.ts';
-
-const PROGRAM: Author = { actor: 'hệ thống', personId: null, chatId: null, channel: null, messageId: null };
 
 /** All of an amendment in the caller's transaction, which must be rolled back on a refusal. Whom it concerns is told. */
 export function amendProgramme(
@@ -96,21 +94,19 @@ export function closeAmendment(work: Work, amendment: Amendment): AmendOutcome {
   const { programme, comparison, withdrawn, proposed, news } = amendment;
   const { added, changed, head } = comparison;
   if (added.length + changed.length + withdrawn.length + head.length > 0) {
-    const counts = `${String(added.length)} nhiệm vụ mới, ${String(changed.length)} thay đổi, ${String(withdrawn.length)} thôi theo dõi`;
+    const counts = { added: added.length, changed: changed.length, withdrawn: withdrawn.length };
     const eventId = record(work.tx, {
       at: work.now,
       kind: 'programme_amended',
       actor: PROGRAM.actor,
-      text: [`${programme.number}: ${counts}`, ...head.map(changeWords)].join('; '),
+      text: words.amendedWords(programme.number, counts, head),
     });
-    const renamed = head.map(({ field, ...texts }) => ({ what: FIELD_WORDS[field], ...texts }));
+    const renamed = head.map(({ field, ...texts }) => ({ what: words.FIELD_WORDS[field], ...texts }));
     tellAmendment(work, news, {
       eventId,
       programme,
       head: renamed,
-      added: added.length,
-      changed: changed.length,
-      withdrawn: withdrawn.length,
+      ...counts,
       proposed: proposed.map(({ task }) => task),
     });
   }
@@ -126,7 +122,7 @@ function makeRoom({ tx }: Work, { changed, added, others }: Comparison, rows: re
   const wanted = new Set([...moving.map(({ position }) => position), ...added].map((at) => rows[at]?.ref));
   for (const { task } of moving) moveTask(tx, task.id, `~${String(task.id)}`);
   for (const { id, ref } of others) {
-    if (wanted.has(ref)) moveTask(tx, id, `${ref} (cũ, #${String(id)})`);
+    if (wanted.has(ref)) moveTask(tx, id, words.formerRef(ref, id));
   }
   for (const { task, position } of moving) moveTask(tx, task.id, rows[position]?.ref ?? task.ref);
 }
@@ -156,10 +152,10 @@ function applyChange(
     leads: ids,
   });
   const event = { at: work.now, taskId: task.id, actor: PROGRAM.actor };
-  record(work.tx, { ...event, kind: 'task_amended', text: fields.map(changeWords).join('; ') });
+  record(work.tx, { ...event, kind: 'task_amended', text: words.changesWords(fields) });
   const cards = cardsOfTask(work.tx, task.id);
   if (after.has('deadline')) {
-    const text = `“${task.deadline.text}” → “${deadline.text}”`;
+    const text = words.beforeAndAfter(task.deadline.text, deadline.text);
     for (const card of cards) {
       const next = amendDeadline(card.assignment, deadline, work.today);
       if (next !== null) changeAssignment(work, card, next, { kind: 'deadline_amended', text, author: PROGRAM });

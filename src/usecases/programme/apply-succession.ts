@@ -13,6 +13,7 @@ import * as successions from '../../store/programmes/successions.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { notify, notifySecretariat } from '../chats/tell.ts';
 import type { Work } from '../work.ts';
+import { PROGRAM } from '../acting.ts';
 
 /** What moved, in the order of the predecessors; what is said of it to people is composed from this. */
 export interface SuccessionSummary {
@@ -34,8 +35,6 @@ export type SuccessionOutcome =
   | { readonly kind: 'planned' }
   /** One sentence that says what is wrong, and the cure. */
   | { readonly kind: 'refused'; readonly problem: string };
-
-const SYSTEM = { actor: 'hệ thống', personId: null, chatId: null, channel: null, messageId: null } as const;
 
 /** Records a plan and, when its day has come, carries it out. A refusal has written nothing. */
 export function recordSuccession(work: Work, plan: SuccessionPlan): SuccessionOutcome {
@@ -116,7 +115,7 @@ function carryOut(work: Work, id: number, plan: SuccessionPlan): SuccessionSumma
       at: now,
       kind: 'agency_ended',
       agencyId: predecessor.id,
-      actor: SYSTEM.actor,
+      actor: PROGRAM.actor,
       text: words.endedWords(plan, predecessor, successors),
     });
   }
@@ -172,7 +171,7 @@ export function handTo(work: Work, successionId: number, document: string, card:
     taskId: task.id,
     assignmentId: assignment.id,
     agencyId: to.id,
-    actor: SYSTEM.actor,
+    actor: PROGRAM.actor,
     text: `${agency.name} → ${to.name} (${document})`,
   });
   setWake(work.tx, assignment.id, work.today);
@@ -183,14 +182,14 @@ function join(work: Work, { document }: SuccessionPlan, card: Card, to: Agency):
     work,
     card,
     { ...card.assignment, status: 'cancelled', waitingFor: null, waitingSince: null, requestedDueOn: null },
-    { kind: 'share_joined', text: `nhập vào phần việc của ${to.name} (${document})`, author: SYSTEM },
+    { kind: 'share_joined', text: words.joinedWords(to, document), author: PROGRAM },
   );
 }
 
 function letWait(work: Work, { document }: SuccessionPlan, card: Card): Card {
   const next = awaitSuccessor(card.assignment);
   if (next === null) return card;
-  return changeAssignment(work, card, next, { kind: 'successor_awaited', text: document, author: SYSTEM }).card;
+  return changeAssignment(work, card, next, { kind: 'successor_awaited', text: document, author: PROGRAM }).card;
 }
 
 function tellEverybody(work: Work, id: number, summary: SuccessionSummary): void {

@@ -11,6 +11,8 @@ import { addDependency, insertProgramme, programmeByCode } from '../../store/pro
 import type { ImportOutcome, ProgrammeHead } from './import-programme.ts';
 import { readerFor, responsibleAgencies, takeRows, unknownLead, type ProgrammeRow, type Reader } from './take-rows.ts';
 import type { Work } from '../work.ts';
+import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
+import { importedWords } from '../../conversation/compose/amendment-words.ts';
 
 export interface Arrival {
   readonly programme: Programme;
@@ -104,8 +106,8 @@ export function endArriving(
   record(work.tx, {
     at: work.now,
     kind: 'programme_imported',
-    actor: 'hệ thống',
-    text: `${programme.number}: ${String(rows.length)} nhiệm vụ`,
+    actor: PROGRAM_ACTOR,
+    text: importedWords(programme.number, rows.length),
   });
   return { kind: 'imported', tasks: rows.length, assignments, newAgencies };
 }

@@ -10,16 +10,7 @@ import { eachTask, leadsOfEachTask } from '../../store/programmes/tasks.ts';
 import type { ProgrammeHead } from './import-programme.ts';
 import { responsibleAgencies, type ProgrammeRow, type Reader } from './take-rows.ts';
 import type { Work } from '../work.ts';
-
-export type Field =
-  | 'number' | 'authority' | 'issued'
-  | 'ref' | 'section' | 'title' | 'lead' | 'coordinating' | 'product' | 'deadline' | 'report_to' | 'source'; // prettier-ignore
-
-export interface FieldChange {
-  readonly field: Field;
-  readonly before: string;
-  readonly after: string;
-}
+import type { AmendedField, FieldChange } from '../../domain/tasks/amendment.ts';
 
 /** `position` is that of the row in the file. `extended` are assignments whose date was moved by an approved extension. */
 export interface TaskChange {
@@ -62,7 +53,7 @@ export interface Comparison {
 /** What a file says nothing about stays as it is. */
 export interface AmendOptions {
   /** Columns that the file lacks. */
-  readonly silent: ReadonlySet<Field>;
+  readonly silent: ReadonlySet<AmendedField>;
   /** Places of rows that are the same task as before, whatever their words. */
   readonly same: readonly string[];
 }
@@ -140,10 +131,10 @@ function changedFields(
   row: ProgrammeRow,
   head: ProgrammeHead,
   reader: Reader,
-  silent: ReadonlySet<Field>,
+  silent: ReadonlySet<AmendedField>,
 ): FieldChange[] {
   const reportTo = row.reportTo === '' ? head.authority : row.reportTo;
-  const texts: readonly (readonly [Field, string, string])[] = [
+  const texts: readonly (readonly [AmendedField, string, string])[] = [
     ['ref', task.ref, row.ref],
     ['section', task.section, row.section],
     ['title', task.title, row.title],
@@ -163,7 +154,7 @@ function changedFields(
 }
 
 function changedHead(programme: Programme, head: ProgrammeHead): FieldChange[] {
-  const texts: readonly (readonly [Field, string, string])[] = [
+  const texts: readonly (readonly [AmendedField, string, string])[] = [
     ['number', programme.number, head.number],
     ['title', programme.title, head.title],
     ['authority', programme.authority, head.authority],

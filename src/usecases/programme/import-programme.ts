@@ -5,6 +5,8 @@ import { record } from '../../store/record/events.ts';
 import { addDependency, insertProgramme, programmeByCode } from '../../store/programmes/tasks.ts';
 import { agenciesToMake, makeAgency, readerFor, takeRows, unknownLead, type ProgrammeRow } from './take-rows.ts';
 import type { Work } from '../work.ts';
+import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
+import { importedWords } from '../../conversation/compose/amendment-words.ts';
 
 export type { ProgrammeRow } from './take-rows.ts';
 
@@ -57,8 +59,8 @@ export function importProgramme(
   record(tx, {
     at: now,
     kind: 'programme_imported',
-    actor: 'hệ thống',
-    text: `${head.number}: ${String(rows.length)} nhiệm vụ`,
+    actor: PROGRAM_ACTOR,
+    text: importedWords(head.number, rows.length),
   });
   const assignments = taken.reduce((sum, each) => sum + each.assignments, 0);
   return { kind: 'imported', tasks: rows.length, assignments, newAgencies };

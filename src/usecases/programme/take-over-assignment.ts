@@ -8,6 +8,7 @@ import { handTo } from './apply-succession.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import type { Work } from '../work.ts';
+import { PROGRAM } from '../acting.ts';
 
 export type TakeOver =
   | { readonly kind: 'taken'; readonly card: Card }
@@ -46,7 +47,6 @@ function resume(work: Work, card: Card): Card {
   // Nobody knows how it stood: it is simply handed over.
   if (before.kind === 'unreadable') return card;
   const { status } = before.assignment;
-  const author = { actor: 'hệ thống', personId: null, chatId: null, channel: null, messageId: null };
   const next = { ...card.assignment, status: status === 'pending_confirmation' ? ('in_progress' as const) : status };
-  return changeAssignment(work, card, next, { kind: 'successor_found', text: null, author }).card;
+  return changeAssignment(work, card, next, { kind: 'successor_found', text: null, author: PROGRAM }).card;
 }

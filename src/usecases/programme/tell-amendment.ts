@@ -8,13 +8,14 @@ import {
   type Difference,
 } from '../../conversation/compose/compose-amendment.ts';
 import { deadlineWords } from '../../conversation/compose/words.ts';
+import type { AmendedField } from '../../domain/tasks/amendment.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
-import { FIELD_WORDS } from './amendment-fields.ts';
-import type { Field, TaskChange, Vanished } from './compare-programme.ts';
+import type { TaskChange, Vanished } from './compare-programme.ts';
 import { notify, notifySecretariat } from '../chats/tell.ts';
 import type { Work } from '../work.ts';
+import { FIELD_WORDS } from '../../conversation/compose/amendment-words.ts';
 
 /** What an amendment comes to as a whole; `eventId` is the event by which the record has it. */
 export interface AmendmentDone extends Omit<AmendmentSummary, 'told' | 'untold'> {
@@ -37,7 +38,14 @@ export interface AmendmentNews {
 }
 
 /** What an agency works by; a task that only stands elsewhere in the decision is no news to it. */
-const NEWS: ReadonlySet<Field> = new Set<Field>(['title', 'lead', 'coordinating', 'product', 'deadline', 'report_to']);
+const NEWS: ReadonlySet<AmendedField> = new Set<AmendedField>([
+  'title',
+  'lead',
+  'coordinating',
+  'product',
+  'deadline',
+  'report_to',
+]);
 
 export function beginNews(gone: {
   readonly withdrawn: readonly Vanished[];

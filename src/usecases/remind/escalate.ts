@@ -13,6 +13,7 @@ import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
 import type { Work } from '../work.ts';
 import type { Overseers } from '../../domain/people/chat-kind.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
+import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
 const TOLD: Record<Overseers, EventKind> = {
   secretariat: 'escalated_to_secretariat',
@@ -42,7 +43,7 @@ export function escalate(
       taskId: assignment.taskId,
       assignmentId: assignment.id,
       agencyId: assignment.agencyId,
-      actor: 'hệ thống',
+      actor: PROGRAM_ACTOR,
     });
   }
   return assignments.length;

@@ -6,6 +6,7 @@ import { eventsOfTask, type Event } from '../../store/record/events.ts';
 import { remindersOfTask } from '../../store/reminders/reminders.ts';
 import type { Work } from '../work.ts';
 import type { HistoryKind, Snapshot } from '../../conversation/compose/event-words.ts';
+import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
 /** An event, or a reminder told like one: `text` is the step of the ladder then. */
 export interface HistoryEntry extends Omit<Event, 'kind' | 'before' | 'after'> {
@@ -36,7 +37,7 @@ export function historyOf(work: Work, taskId: number): HistoryEntry[] {
     agency: reminder.agency,
     chatId: reminder.chatId,
     personId: null,
-    actor: 'hệ thống',
+    actor: PROGRAM_ACTOR,
     channel: null,
     messageId: reminder.messageId,
     text: reminder.stage,
