@@ -400,7 +400,8 @@ describe('what people write', () => {
     const second = office.newest(leaders, 'Trang 2/');
     expect(second.text).not.toContain('#1 (II.1)');
     const pages = Number(/Trang 2\/(\d+)/.exec(second.text ?? '')?.[1]);
-    for (let page = 3; page <= pages; page += 1) await say(`/quahan trang ${String(page)}`, { chat: leaders, from: office.who(people.son) });
+    for (let page = 3; page <= pages; page += 1)
+      await say(`/quahan trang ${String(page)}`, { chat: leaders, from: office.who(people.son) });
     const shown = office.double
       .sent(leaders)
       .map(({ text = '' }) => text)
