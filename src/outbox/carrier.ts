@@ -3,20 +3,23 @@
  * so that a message costs one flush of the disk; no transaction is open while a messenger is asked.
  */
 
+import type { OutgoingMessage } from '../conversation/message/message.ts';
+import type { Chat } from '../store/people/chats.ts';
 import type { Tx } from '../store/sqlite/database.ts';
 import type { Air } from './air.ts';
 import type { Alarm } from './alarm.ts';
 import type { Hand, InHand } from './hand.ts';
 import type { Patience } from './patience.ts';
 import type { RelayOptions } from './relay-hooks.ts';
-import { sendOne } from './send-one.ts';
 import { settleOutcomes } from './settle-outcome.ts';
-import type { SendOutcome } from './transport.ts';
+import { BotRefused, type SendOutcome, type Transport } from './transport.ts';
 import type { Turn, Turns } from './turns.ts';
-import { createLeaser } from './word-alone.ts';
+import { createLeaser } from './leaser.ts';
 
 /** Longest run of the loop before the rest of the program gets a turn. */
 const SLICE_MS = 2;
+/** How long a messenger is left alone that refuses the bot itself. */
+const BOT_REFUSED_PAUSE_MS = 60_000;
 
 export interface Carrier {
   /** Leases messages of chats that can be served now, and commits that. */
@@ -148,4 +151,20 @@ export function createCarrier(options: RelayOptions, parts: CarrierParts, nowMs:
       }
     },
   };
+}
+
+/**
+ * Never throws. A refused bot pauses the whole messenger until a person acts. Any other exception is a bug that this
+ * message brings out: whether it went out is not known, and it must not hold up the others.
+ * @internal Also for tests.
+ */
+export async function sendOne(transport: Transport, chat: Chat, message: OutgoingMessage): Promise<SendOutcome> {
+  const to = message.topic === null ? chat : { ...chat, threadId: message.topic.id };
+  try {
+    return await transport.send(to, message);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown error';
+    if (!(error instanceof BotRefused)) return { kind: 'unknown', why };
+    return { kind: 'retry', afterMs: BOT_REFUSED_PAUSE_MS, scope: 'channel', why };
+  }
 }

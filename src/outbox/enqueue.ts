@@ -1,3 +1,4 @@
+import type { OutgoingMessage } from '../conversation/message/message.ts';
 import type { Instant } from '../domain/calendar/dates.ts';
 import type { Tx } from '../store/sqlite/database.ts';
 import { insertOutbox } from '../store/outbox/outbox.ts';
@@ -35,4 +36,15 @@ export function enqueue(tx: Tx, queued: QueuedMessage, now: Instant): number | n
     },
     now,
   );
+}
+
+/** Answers at once in a chat where somebody asked. `key` names the message for ever; null when it was queued before. */
+export function tell(
+  { tx, now }: { readonly tx: Tx; readonly now: Instant },
+  chat: { readonly id: number },
+  message: OutgoingMessage,
+  queued: Pick<QueuedMessage, 'key' | 'kind' | 'about'>,
+): number | null {
+  const payload = { kind: 'message', message } as const;
+  return enqueue(tx, { ...queued, chatId: chat.id, payload, unprompted: false, dueAt: now }, now);
 }

@@ -8,7 +8,9 @@ import { meetPerson, rolesOf } from '../../store/people/people.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import type { Acting } from '../../usecases/acting.ts';
-import { tell } from '../../usecases/chats/tell.ts';
+import { tell } from '../../outbox/enqueue.ts';
+import { noteStrangerAnswer } from '../../store/people/stranger-answers.ts';
+import { hasRoomForStrangers, strangerKey } from '../../usecases/deliver/quota.ts';
 import type { Work } from '../../usecases/work.ts';
 
 export interface Origin extends Acting {
@@ -48,6 +50,29 @@ export function meetOrigin(
         { ...message, topic: { id: seen.chat.threadId } },
         { key: `answer:${String(seen.inboxId)}:${String(answers)}`, kind, about },
       );
+    },
+  };
+}
+
+/**
+ * The origin itself for a person with a role. Anybody else is answered once a day in each chat, and not at all once a
+ * messenger's quota is scarce.
+ */
+export function answeringSparingly(work: Work, origin: Origin, inboxId: number): Origin {
+  if (origin.actor.roles.length > 0) return origin;
+  const { chat, person } = origin;
+  let isAnswered: boolean | null = null;
+  let answers = 0;
+  return {
+    ...origin,
+    reply(message, kind, about = []) {
+      // Whatever one message leads to is one answer.
+      isAnswered ??=
+        hasRoomForStrangers(work, chat.channel) && noteStrangerAnswer(work.tx, person.id, chat.id, work.today);
+      if (!isAnswered) return null;
+      answers += 1;
+      const key = strangerKey(inboxId, answers);
+      return tell(work, chat, { ...message, topic: { id: origin.threadId } }, { key, kind, about });
     },
   };
 }

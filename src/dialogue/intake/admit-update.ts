@@ -1,10 +1,36 @@
-import type { Incoming } from '../../conversation/message/incoming.ts';
-import type { Instant } from '../../domain/calendar/dates.ts';
-import { unwatched } from '../../store/record/in-hand.ts';
-import { admit, type StoredUpdate } from '../../store/record/inbox.ts';
+/**
+ * What a messenger delivered is stored before anything is decided on it, but for one thing: a message that carries a secrecy
+ * marking is never stored. What is kept of it is who wrote it, where and when; the same for what a message quotes, and for
+ * the other items of its album, which carry no marking of their own.
+ */
+
+import type { Incoming, IncomingMessage, IncomingSecret } from '../../conversation/message/incoming.ts';
+import {
+  secrecyMarkingOf,
+  secrecyMarkingOfName,
+  type SecrecyMarking,
+} from '../../conversation/read/secrecy-marking.ts';
+import { addMs, type Instant } from '../../domain/calendar/dates.ts';
+import { findChat } from '../../store/people/chats.ts';
 import type { Tx } from '../../store/sqlite/database.ts';
-import { withoutSecrets } from './keep-no-secret.ts';
+import { eventsSince, forgetAlbum } from '../../store/record/events.ts';
+import { unwatched } from '../../store/record/in-hand.ts';
+import { admit, blankPayload, updatesOf, type StoredUpdate } from '../../store/record/inbox.ts';
+import type { ChannelName } from '../../domain/people/channel.ts';
 import type { Delivered, Reception } from './reception.ts';
+
+type Decode = (payload: unknown) => Incoming;
+
+/** Fields in which messengers repeat what somebody else wrote. */
+const QUOTING = ['reply_to_message', 'quote', 'external_reply', 'pinned_message'];
+/** What stays of a quoted message: enough to know which it is. */
+const OF_A_QUOTE = ['message_id', 'from', 'sender_chat', 'chat', 'date'];
+/** Names are no messages, even one that looks like a stamp. */
+const NAMES = ['title', 'first_name', 'last_name', 'username', 'display_name', 'name', 'author_signature'];
+/** The items of an album come within seconds of one another. */
+const ALBUM_MS = 10 * 60 * 1000;
+/** An album's earlier items, and an edited message's earlier version, are among the newest updates. */
+const SEARCHED = 200;
 
 /** A stored update, with what it says where that is known already; 'handled' when it is in the transaction that stored it. */
 export interface Admitted extends StoredUpdate {
@@ -12,10 +38,7 @@ export interface Admitted extends StoredUpdate {
   readonly state: 'new' | 'handled';
 }
 
-/**
- * Stores an update as far as it may be kept: the one thing that is decided before storing, so that what may not be kept
- * never is, however often it is delivered. Null when it was stored before. `state` as for `admit`.
- */
+/** Stores an update as far as it may be kept, however often it is delivered. Null when it was stored before; `state` as for `admit`. */
 export function admitKept(
   { decoders, watch = unwatched }: Reception,
   tx: Tx,
@@ -35,4 +58,120 @@ export function admitKept(
   const stored = admit(tx, { channel, key, payload }, now, state);
   // What was stored when it was delivered before may be less than what is delivered now.
   return stored && { ...stored, incoming: stored.payload === payload ? kept.incoming : null };
+}
+
+/** What may be stored of an update, and what that says where it is known without decoding it once more. */
+interface Kept {
+  readonly payload: unknown;
+  readonly incoming: Incoming | null;
+}
+
+/** The payload to store in place of the update's: the same when nothing in it is marked. */
+function withoutSecrets(
+  tx: Tx,
+  update: { readonly channel: ChannelName; readonly payload: unknown },
+  decode: Decode,
+  now: Instant,
+): Kept {
+  const incoming = decoded(update.payload, decode);
+  if (incoming?.kind === 'message') {
+    const marking = markingOf(incoming) ?? markingOfAlbum(tx, update.channel, incoming, now);
+    if (marking !== null) return { payload: { secret: secretIn(incoming, marking) }, incoming: null };
+  }
+  const unquoted = withoutMarkedQuotes(update.payload);
+  // A kind of message that we do not read is not looked at by anybody: nothing of it needs to be kept.
+  const isRead = incoming !== null && incoming.kind !== 'nothing';
+  if (!isRead && isMarked(unquoted)) return { payload: {}, incoming: null };
+  return { payload: unquoted, incoming: unquoted === update.payload ? incoming : null };
+}
+
+/** What cannot be decoded is stored all the same, and fails again where that is noted and seen to. */
+function decoded(payload: unknown, decode: Decode): Incoming | null {
+  try {
+    return decode(payload);
+  } catch {
+    return null;
+  }
+}
+
+/** What `withoutSecrets` left of a marked message; null for any other payload. */
+export function secretOf(payload: unknown): IncomingSecret | null {
+  return isRecord(payload) && 'secret' in payload ? (payload['secret'] as IncomingSecret) : null;
+}
+
+/** Takes back what came before the marking was seen; returns whether there was anything. */
+export function forgetEarlier(tx: Tx, channel: ChannelName, secret: IncomingSecret, decode: Decode): boolean {
+  const { album, messageId } = secret;
+  const chat = findChat(tx, channel, secret.chat.externalId);
+  if (album !== null && chat !== undefined) forgetAlbum(tx, chat.id, album);
+  const belongs = (earlier: Incoming | null): boolean =>
+    earlier?.kind === 'message' &&
+    earlier.chat.externalId === secret.chat.externalId &&
+    (earlier.messageId === messageId || (album !== null && earlier.album === album));
+  const found = updatesOf(tx, channel, SEARCHED).filter(({ payload }) => belongs(decoded(JSON.parse(payload), decode)));
+  for (const { id } of found) blankPayload(tx, id);
+  return found.length > 0;
+}
+
+function markingOf({ text, files }: IncomingMessage): SecrecyMarking | null {
+  const named = files.map(({ name }) => (name === null ? null : secrecyMarkingOfName(name)));
+  return secrecyMarkingOf(text) ?? named.find((marking) => marking !== null) ?? null;
+}
+
+function markingOfAlbum(
+  tx: Tx,
+  channel: ChannelName,
+  { chat, album }: IncomingMessage,
+  now: Instant,
+): SecrecyMarking | null {
+  const known = album === null ? undefined : findChat(tx, channel, chat.externalId);
+  return known === undefined || album === null ? null : refusedAlbum(tx, known.id, album, now);
+}
+
+/** The marking for which an item of this album was refused; null when none was. */
+export function refusedAlbum(tx: Tx, chatId: number, album: string, now: Instant): SecrecyMarking | null {
+  const refused = eventsSince(tx, addMs(now, -ALBUM_MS), ['secret_refused']).find(
+    (event) => event.chatId === chatId && event.after === JSON.stringify({ album }),
+  );
+  return (refused?.text as SecrecyMarking | undefined) ?? null;
+}
+
+function secretIn(
+  { chat, person, messageId, album, edited }: IncomingMessage,
+  marking: SecrecyMarking,
+): IncomingSecret {
+  return { kind: 'secret', chat, person, messageId, album, edited, marking };
+}
+
+/** `value` itself when it quotes nothing that is marked. */
+function withoutMarkedQuotes(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items: unknown[] = value;
+    const kept = items.map(withoutMarkedQuotes);
+    return kept.every((item, index) => item === items[index]) ? value : kept;
+  }
+  if (!isRecord(value)) return value;
+  const changed = Object.entries(value).flatMap(([key, inner]) => {
+    const kept = QUOTING.includes(key) ? withoutMarkedQuote(inner) : withoutMarkedQuotes(inner);
+    return kept === inner ? [] : [[key, kept] as const];
+  });
+  return changed.length === 0 ? value : { ...value, ...Object.fromEntries(changed) };
+}
+
+function withoutMarkedQuote(quote: unknown): unknown {
+  if (!isMarked(quote)) return quote;
+  const kept = isRecord(quote) ? Object.entries(quote).filter(([field]) => OF_A_QUOTE.includes(field)) : [];
+  return Object.fromEntries(kept);
+}
+
+/** Whether any text in a JSON value carries a marking. */
+function isMarked(value: unknown): boolean {
+  if (typeof value === 'string') return secrecyMarkingOf(value) !== null || secrecyMarkingOfName(value) !== null;
+  if (Array.isArray(value)) return value.some(isMarked);
+  if (!isRecord(value)) return false;
+  return Object.entries(value).some(([key, inner]) => !NAMES.includes(key) && isMarked(inner));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

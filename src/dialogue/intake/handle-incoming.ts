@@ -2,7 +2,7 @@
 
 import type { Incoming, IncomingMembership, IncomingMessage } from '../../conversation/message/incoming.ts';
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
-import { parseCommand } from '../../conversation/read/parse-command.ts';
+import { parseCommand, type Command } from '../../conversation/read/parse-command.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { chatById, findChat, markChatDead, meetChat, moveChat, reviveChat } from '../../store/people/chats.ts';
@@ -15,11 +15,11 @@ import { handleMessage } from '../turn/handle-message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { handlePress } from '../turn/handle-press.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
-import { meetOrigin } from '../context/origin.ts';
+import { answeringSparingly, meetOrigin, type Origin } from '../context/origin.ts';
 import { refuseSecret } from './refuse-secret.ts';
-import { answeringSparingly, triesCode } from './spare-answers.ts';
 import { runCommand } from '../turn/run-command.ts';
-import { notifySecretariat, tell } from '../../usecases/chats/tell.ts';
+import { notifySecretariat } from '../../usecases/chats/notify.ts';
+import { tell } from '../../outbox/enqueue.ts';
 import type { Work } from '../../usecases/work.ts';
 import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 import { chatLost } from '../../conversation/compose/say-delivery.ts';
@@ -95,6 +95,12 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): b
       handleMessage(work, origin, message);
       return false;
   }
+}
+
+/** Whether a code is tried: it is whenever it comes, and answered by limits of its own. */
+function triesCode({ name, argument }: Command, { actor, chat }: Origin): boolean {
+  if (argument === '' || actor.anonymous) return false;
+  return name === 'link' || name === 'start' || (name === 'claim' && chat.type === 'private');
 }
 
 function handleMembership(work: Work, source: Source, incoming: IncomingMembership): void {

@@ -17,11 +17,11 @@ import {
 import { isDatabaseTrouble } from '../../store/sqlite/database-trouble.ts';
 import type { Tx } from '../../store/sqlite/database.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
-import { notifySecretariat } from '../../usecases/chats/tell.ts';
+import { notifySecretariat } from '../../usecases/chats/notify.ts';
 import { workAt, type Work } from '../../usecases/work.ts';
-import type { Admitted } from './admit-update.ts';
+import { forgetEarlier, secretOf, type Admitted } from './admit-update.ts';
 import { handleIncoming, isOfStranger } from './handle-incoming.ts';
-import { emptyWriteAheadLog, forgetEarlier, secretOf } from './keep-no-secret.ts';
+import { emptyWriteAheadLog } from '../../store/sqlite/empty-write-ahead-log.ts';
 import type { Reception } from './reception.ts';
 
 const MAX_ATTEMPTS = 3;

@@ -5,7 +5,7 @@
 
 import { isBusy } from '../../store/sqlite/database-trouble.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
-import { emptyWriteAheadLog } from './keep-no-secret.ts';
+import { emptyWriteAheadLog } from '../../store/sqlite/empty-write-ahead-log.ts';
 import { admitKept } from './admit-update.ts';
 import { handleIn } from './handle-stored.ts';
 import { receiveUpdate } from './receive-update.ts';

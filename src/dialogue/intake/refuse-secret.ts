@@ -4,9 +4,9 @@ import { instantAt } from '../../domain/calendar/dates.ts';
 import { eventsSince, record } from '../../store/record/events.ts';
 import { leaveAlbumUnasked } from '../../usecases/report/gather-album.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
-import { refusedAlbum } from './keep-no-secret.ts';
+import { refusedAlbum } from './admit-update.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
-import { notifySecretariat } from '../../usecases/chats/tell.ts';
+import { notifySecretariat } from '../../usecases/chats/notify.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** Answers a marked message with the rule and records that it was refused; nothing of what it said is known here. */

@@ -10,7 +10,7 @@ import { endsOf, forgetInHand, MOST_ENDS, noteInHand, type Piece } from '../../s
 import { admit, markStuck } from '../../store/record/inbox.ts';
 import type { Tx } from '../../store/sqlite/database.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
-import { notifySecretariat } from '../../usecases/chats/tell.ts';
+import { notifySecretariat } from '../../usecases/chats/notify.ts';
 import { workAt } from '../../usecases/work.ts';
 import { admitKept, type Admitted } from './admit-update.ts';
 import { handleStored } from './handle-stored.ts';

@@ -12,7 +12,7 @@ import { endRole, giveRole, meetPerson, peopleWith, rolesOf, type Person } from 
 import type { Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
-import { notify, notifySecretariat } from '../../usecases/chats/tell.ts';
+import { notify, notifySecretariat } from '../../usecases/chats/notify.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** Who is meant: "4", "tôi", "SXD 4", or nothing when the command answers a message of the person. */

@@ -22,7 +22,7 @@ import { tellWhenGroupsAreFull } from '../../usecases/chats/group-limit.ts';
 import type { Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { remindAssignments } from '../../usecases/remind/remind-assignments.ts';
-import { notifySecretariat } from '../../usecases/chats/tell.ts';
+import { notifySecretariat } from '../../usecases/chats/notify.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** One person cannot close a chat to everybody alone: it takes two who guess. */

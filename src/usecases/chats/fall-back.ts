@@ -9,7 +9,7 @@ import { handOverQueued } from '../../store/outbox/outbox-of-chat.ts';
 import { copyToChat, type OutboxRow } from '../../store/outbox/outbox.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import { chatName } from './chat-name.ts';
-import { tell } from './tell.ts';
+import { tell } from '../../outbox/enqueue.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';

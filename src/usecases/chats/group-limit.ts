@@ -3,7 +3,7 @@
 import * as say from '../../conversation/compose/say.ts';
 import { groupCount } from '../../store/people/chats.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
-import { notifySecretariat } from './tell.ts';
+import { notifySecretariat } from './notify.ts';
 import type { Work } from '../work.ts';
 
 export interface GroupUse {

@@ -12,7 +12,7 @@ import { findChat, type Chat } from '../../store/people/chats.ts';
 import { addNotice, isTold, lastBundle, noticesOf } from '../../store/outbox/operator-notices.ts';
 import { rewrite } from '../../store/outbox/outbox.ts';
 import { peopleWith } from '../../store/people/people.ts';
-import { notifySecretariat } from './tell.ts';
+import { notifySecretariat } from './notify.ts';
 import type { Work } from '../work.ts';
 
 /** No more than one message in this time to each operator. */

@@ -18,7 +18,7 @@ import { ownerChatOf } from '../../store/programmes/tasks.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Decider } from '../acting.ts';
-import { notify } from '../chats/tell.ts';
+import { notify } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 

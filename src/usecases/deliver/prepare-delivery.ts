@@ -28,7 +28,7 @@ import { fallBack } from '../chats/fall-back.ts';
 import { agencyDigest } from '../figures/gather-digest.ts';
 import { isOperatorNotice, noticeOperator, noticeOwners } from '../chats/notice-operator.ts';
 import { countAgainstQuota, hasRoomForStrangers, isForStranger, waitsForQuota } from './quota.ts';
-import { notifySecretariat } from '../chats/tell.ts';
+import { notifySecretariat } from '../chats/notify.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
 import { wordWaiting } from '../remind/remind-secretariat.ts';
 import { tellSlips } from '../remind/slips.ts';

@@ -9,7 +9,7 @@ import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import { countMessage, messagesIn } from '../../store/outbox/usage.ts';
-import { notifySecretariat } from '../chats/tell.ts';
+import { notifySecretariat } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 
 const WARN_AT = 0.8;

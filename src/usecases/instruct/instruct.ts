@@ -30,7 +30,7 @@ import { outboxByKey } from '../../store/outbox/outbox.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import type { Acting } from '../acting.ts';
 import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
-import { notify, queueUnasked } from '../chats/tell.ts';
+import { notify, queueUnasked } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 
 /** Where the answers go back to, and who spoke. */

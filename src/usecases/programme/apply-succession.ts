@@ -11,7 +11,7 @@ import { record } from '../../store/record/events.ts';
 import { setWake } from '../../store/reminders/reminders.ts';
 import * as successions from '../../store/programmes/successions.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
-import { notify, notifySecretariat } from '../chats/tell.ts';
+import { notify, notifySecretariat } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 import { PROGRAM } from '../acting.ts';
 

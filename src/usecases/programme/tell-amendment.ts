@@ -13,7 +13,7 @@ import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import type { TaskChange, Vanished } from './compare-programme.ts';
-import { notify, notifySecretariat } from '../chats/tell.ts';
+import { notify, notifySecretariat } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 import { FIELD_WORDS } from '../../conversation/compose/amendment-words.ts';
 

@@ -12,7 +12,7 @@ import { noteRun } from '../../store/sqlite/meta.ts';
 import { CHANGES, DIGEST_JOB, eachHappening, everybodysDigest, sinceOf } from '../figures/gather-digest.ts';
 import { nextTurn, transactInTurns } from '../../store/sqlite/in-turns.ts';
 import { remindAgencies } from './send-due-reminders.ts';
-import { queueUnasked } from '../chats/tell.ts';
+import { queueUnasked } from '../chats/notify.ts';
 import { workAt, type Rules } from '../work.ts';
 
 const CHATS_PER_PAGE = 250;

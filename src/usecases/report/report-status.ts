@@ -4,6 +4,7 @@ import type { IncomingFile } from '../../conversation/message/incoming.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
+import * as say from '../../conversation/compose/say.ts';
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import {
@@ -15,10 +16,13 @@ import {
 } from '../../domain/tasks/transition.ts';
 import { keepCitedDocument } from '../../store/record/cited-documents.ts';
 import { keepEvidence } from '../../store/record/events.ts';
+import { chatById, chatsOf } from '../../store/people/chats.ts';
+import { ownerChatOf } from '../../store/programmes/tasks.ts';
+import { notifySecretariat, queueUnasked } from '../chats/notify.ts';
+import { relayAnswer } from '../instruct/instruct.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Acting } from '../acting.ts';
 import { gatherAlbum } from './gather-album.ts';
-import { tellOfReport } from './tell-of-report.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
@@ -143,4 +147,32 @@ function take(
   };
   tellOfReport(work, by, recorded, reading.text);
   return { kind: 'recorded', recorded };
+}
+
+/** Who must decide, who asked for it, and who assigned the task hear of a report; `text` is what was written. An acknowledgement concerns nobody else. */
+function tellOfReport(work: Work, by: Acting, recorded: Recorded, text: string): void {
+  const { what, card, eventId } = recorded;
+  if (what === 'acknowledge') return;
+  const waitsForConfirmation = what === 'report' && card.assignment.waitingFor === 'confirmation';
+  if (waitsForConfirmation || what === 'extension') announcePendingDecision(work, recorded);
+  relayAnswer(work, card, eventId);
+  if (what !== 'handover') return;
+  notifySecretariat(work, say.handoverForSecretariat(recorded, text, by.person.name, work.today), {
+    key: `claim:${String(eventId)}`,
+    about: [card.assignment.id],
+  });
+}
+
+/** Tells the secretariat that something waits for it; of a request for time also the leaders who own the programme. */
+function announcePendingDecision(work: Work, { card, eventId }: Recorded): void {
+  const owner = card.assignment.waitingFor === 'extension' ? ownerChatOf(work.tx, card.task.programme.id) : null;
+  const ownerChat = owner === null ? undefined : chatById(work.tx, owner);
+  for (const chat of [...chatsOf(work.tx, 'secretariat'), ...(ownerChat === undefined ? [] : [ownerChat])]) {
+    queueUnasked(
+      work,
+      chat,
+      { kind: 'claim', event: eventId, message: null },
+      { key: `claim:${eventId}`, kind: 'notice', about: [card.assignment.id] },
+    );
+  }
 }

@@ -6,7 +6,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { Event } from '../../store/record/events.ts';
 import type { Acting } from '../acting.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
-import { notify } from '../chats/tell.ts';
+import { notify } from '../chats/notify.ts';
 import { withdrawInstruction } from '../instruct/instruct.ts';
 import type { Work } from '../work.ts';
 import { isDecision, undoChange, type UndoOutcome } from './undo-change.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { write } from '../../src/conversation/compose/write.ts';
-import { sendOne } from '../../src/outbox/send-one.ts';
+import { sendOne } from '../../src/outbox/carrier.ts';
 import { BotRefused, type SendOutcome } from '../../src/outbox/transport.ts';
 import { messenger, openPostOffice } from './post-office.ts';
 

@@ -1,4 +1,4 @@
-/** Queues messages: answers to whoever wrote, and notices that nobody asked for. */
+/** Queues what nobody asked for; `tell` in outbox/enqueue.ts answers. */
 
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
@@ -7,28 +7,6 @@ import type { OutboxPayload } from '../../outbox/payload.ts';
 import { chatsOf, type Chat } from '../../store/people/chats.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import type { Work } from '../work.ts';
-
-/** Sends `message` at once to a chat where somebody asked for it. `key` names the message for ever. */
-export function tell(
-  work: Work,
-  chat: Pick<Chat, 'id'>,
-  message: OutgoingMessage,
-  queued: { key: string; kind: OutboxKind; about?: readonly number[] },
-): number | null {
-  return enqueue(
-    work.tx,
-    {
-      key: queued.key,
-      chatId: chat.id,
-      kind: queued.kind,
-      payload: { kind: 'message', message },
-      unprompted: false,
-      dueAt: work.now,
-      about: queued.about ?? [],
-    },
-    work.now,
-  );
-}
 
 /** Sends `message` unasked: within the sending window, which the relay checks again when it sends. */
 export function notify(
