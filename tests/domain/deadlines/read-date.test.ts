@@ -217,6 +217,10 @@ describe('any text', () => {
   ];
   const phrase = fc.array(fc.constantFrom(...words), { maxLength: 8 }).map((parts) => parts.join(' '));
 
+  test('may hold a name that every object of the language has', () => {
+    expect(readDate('constructor sang constructor', TODAY)).toEqual({ kind: 'none' });
+  });
+
   test('never throws and gives real days only', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), phrase), (text) => {

@@ -419,6 +419,13 @@ describe('any text', () => {
   ];
   const phrase = fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((parts) => parts.join(' '));
 
+  test.each(['constructor', 'năm constructor', '1 constructor', 'trước ngày 31/3/2022 constructor'])(
+    'may hold a name that every object of the language has: “%s”',
+    (text) => {
+      expect(readDeadline(text)).toMatchObject({ text, kind: text.includes('31/3') ? 'date' : 'unknown' });
+    },
+  );
+
   test('never throws, and a start never follows its end', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), phrase), (text) => {

@@ -56,6 +56,7 @@ export interface Statement {
 
 /** What the words since the last break of the clause have said about the next point. */
 interface Pending {
+  /** Each kind once, at its last place: a run of edges must not grow with the text. */
   edges: Edge[];
   ending: boolean;
   imprecise: boolean;
@@ -171,7 +172,7 @@ function bear(item: BearingItem, pending: Pending): Pending {
     case 'edge':
       return {
         ...pending,
-        edges: [...pending.edges, item.edge],
+        edges: [...pending.edges.filter((edge) => edge !== item.edge), item.edge],
         unit: false,
         occasion: pending.occasion && !settles(item.edge),
       };
@@ -269,8 +270,12 @@ function afterBreak(sign: string, pending: Pending): Pending {
 }
 
 function endOfOutlook(items: readonly Item[], at: number): number {
-  const end = items.findIndex((item, index) => index > at && item.type === 'break' && item.sign !== ',');
-  return end === -1 ? items.length : end;
+  let end = at + 1;
+  for (let item = items[end]; item !== undefined; item = items[end]) {
+    if (item.type === 'break' && item.sign !== ',') break;
+    end += 1;
+  }
+  return end;
 }
 
 function candidateOf(run: Run, pending: Pending): Candidate {

@@ -39,14 +39,14 @@ interface ItemRead {
   readonly next: number;
 }
 
-const DURATION_UNITS: Readonly<Record<string, Duration['unit']>> = {
-  ngay: 'day',
-  hom: 'day',
-  tuan: 'week',
-  thang: 'month',
-  quy: 'quarter',
-  nam: 'year',
-};
+const DURATION_UNITS: ReadonlyMap<string, Duration['unit']> = new Map<string, Duration['unit']>([
+  ['ngay', 'day'],
+  ['hom', 'day'],
+  ['tuan', 'week'],
+  ['thang', 'month'],
+  ['quy', 'quarter'],
+  ['nam', 'year'],
+]);
 const VAGUE_COUNTS: ReadonlySet<string> = new Set(['vai', 'may', 'it']);
 const BREAKS: ReadonlySet<string> = new Set([',', ';', '.', ':', '(', ')', '[', ']', '!', '?', '→']);
 const OPENING: ReadonlySet<Item['type']> = new Set([
@@ -123,7 +123,7 @@ function readDuration(tokens: Tokens, at: number): ItemRead | null {
   if (halfMonth) return { item: { type: 'duration', duration: { count: 15, unit: 'day', exact: true } }, next: at + 2 };
   const count = durationCount(tokens, at);
   if (count === null) return null;
-  const unit = DURATION_UNITS[wordAt(tokens, count.next)];
+  const unit = DURATION_UNITS.get(wordAt(tokens, count.next));
   // "trong 02 năm 2022 - 2023": the number counts the years, the years are the time.
   if (unit === undefined || (unit === 'year' && yearAt(tokens, count.next + 1) !== null)) return null;
   const working = wordAt(tokens, count.next + 1) === 'lam' && wordAt(tokens, count.next + 2) === 'viec';

@@ -1,22 +1,31 @@
 import { smallNumberAt, wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
-const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8 };
+const ROMAN: ReadonlyMap<string, number> = new Map([
+  ['i', 1],
+  ['ii', 2],
+  ['iii', 3],
+  ['iv', 4],
+  ['v', 5],
+  ['vi', 6],
+  ['vii', 7],
+  ['viii', 8],
+]);
 
-const WORDS: Readonly<Record<string, number>> = {
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  lam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-};
+const WORDS: ReadonlyMap<string, number> = new Map([
+  ['mot', 1],
+  ['hai', 2],
+  ['ba', 3],
+  ['bon', 4],
+  ['tu', 4],
+  ['nam', 5],
+  ['lam', 5],
+  ['sau', 6],
+  ['bay', 7],
+  ['tam', 8],
+  ['chin', 9],
+  ['muoi', 10],
+]);
 
 export interface Numeral {
   readonly value: number;
@@ -25,19 +34,19 @@ export interface Numeral {
 
 /** A Roman numeral I–VIII, as quarters are numbered; V and above are read so that they can be refused. */
 export function romanAt(tokens: readonly Token[], at: number): Numeral | null {
-  const value = ROMAN[wordAt(tokens, at)];
+  const value = ROMAN.get(wordAt(tokens, at));
   return value === undefined ? null : { value, next: at + 1 };
 }
 
 /** A number spelled out, 1–39: "sáu", "mười hai", "ba mươi". */
 export function spelledNumberAt(tokens: readonly Token[], at: number): Numeral | null {
-  const first = WORDS[wordAt(tokens, at)];
+  const first = WORDS.get(wordAt(tokens, at));
   if (first === undefined) return null;
-  const second = WORDS[wordAt(tokens, at + 1)];
+  const second = WORDS.get(wordAt(tokens, at + 1));
   if (first === 10)
     return second === undefined || second === 10 ? { value: 10, next: at + 1 } : { value: 10 + second, next: at + 2 };
   if (second !== 10 || first > 3) return { value: first, next: at + 1 };
-  const third = WORDS[wordAt(tokens, at + 2)];
+  const third = WORDS.get(wordAt(tokens, at + 2));
   return third === undefined || third === 10
     ? { value: first * 10, next: at + 2 }
     : { value: first * 10 + third, next: at + 3 };

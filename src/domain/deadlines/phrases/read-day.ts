@@ -106,7 +106,7 @@ function mayBeginWithYear(first: number, year: number): boolean {
 function readWordedDay(tokens: Tokens, at: number, day: number): PointRead | null {
   const unit = wordAt(tokens, at + 1) === 'cua' ? at + 2 : at + 1;
   if (wordAt(tokens, unit) !== 'thang') return null;
-  const ahead = AHEAD[wordAt(tokens, unit + 1)];
+  const ahead = AHEAD.get(wordAt(tokens, unit + 1));
   const month = numeralOfMonth(tokens, unit + 1);
   if (month === null) {
     return ahead === undefined ? null : dayPoint(unit + 2, day, null, ahead, null);
@@ -135,7 +135,7 @@ export function readWeekday(tokens: Tokens, at: number, context: PointContext): 
   const day = readDay(tokens, gap, { ...context, opens: true });
   if (day?.point.unit === 'day') return { point: { ...day.point, weekday: weekday.value }, next: day.next };
   const ofWeek = wordAt(tokens, weekday.next) === 'tuan' ? weekday.next + 1 : weekday.next;
-  const ahead = AHEAD[wordAt(tokens, ofWeek)];
+  const ahead = AHEAD.get(wordAt(tokens, ofWeek));
   if (ahead === undefined)
     return { point: { unit: 'weekday', weekday: weekday.value, weeksAhead: null }, next: weekday.next };
   // "thứ 6 tới" is the next one, whichever week it falls in; only "tuần tới" names the week.

@@ -154,7 +154,7 @@ function months(
 export function readYear(tokens: Tokens, at: number, context: PointContext): PointRead | null {
   const named = wordAt(tokens, at) === 'nam';
   if (named) {
-    const ahead = AHEAD[wordAt(tokens, at + 1)];
+    const ahead = AHEAD.get(wordAt(tokens, at + 1));
     if (ahead !== undefined) return { point: { unit: 'relative', of: 'year', ahead }, next: at + 2 };
   }
   const place = named ? at + 1 : at;

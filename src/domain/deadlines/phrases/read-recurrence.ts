@@ -19,13 +19,13 @@ interface UnitRead {
 const HEADS: ReadonlySet<string> = new Set(['hang', 'moi', 'tung', 'theo']);
 /** "ngân hàng", "khách hàng": the second half of another word. */
 const BEFORE_OTHER_HANG: ReadonlySet<string> = new Set(['ngan', 'khach', 'mat', 'ban']);
-const UNITS: Readonly<Record<string, Recurrence | 'daily'>> = {
-  ngay: 'daily',
-  tuan: 'weekly',
-  thang: 'monthly',
-  quy: 'quarterly',
-  nam: 'yearly',
-};
+const UNITS: ReadonlyMap<string, Recurrence | 'daily'> = new Map<string, Recurrence | 'daily'>([
+  ['ngay', 'daily'],
+  ['tuan', 'weekly'],
+  ['thang', 'monthly'],
+  ['quy', 'quarterly'],
+  ['nam', 'yearly'],
+]);
 const BY_MONTHS: Readonly<Record<number, Recurrence>> = {
   1: 'monthly',
   3: 'quarterly',
@@ -91,7 +91,7 @@ function readLengthEach(tokens: Tokens, at: number): UnitRead | null {
   const length = numeralAt(tokens, at);
   if (length === null) return null;
   const word = wordAt(tokens, length.next);
-  const single = UNITS[word];
+  const single = UNITS.get(word);
   if (single === undefined) return null;
   const afterUnit = length.next + 1;
   const times = wordAt(tokens, afterUnit) === '/' ? { value: 1, next: afterUnit + 1 } : numeralAt(tokens, afterUnit);
@@ -117,10 +117,10 @@ function readUnit(tokens: Tokens, at: number): UnitRead | null {
     ['nam', 'quy', 'tuan', 'ngay'].includes(wordAt(tokens, length.next)) &&
     !namesOne(tokens, length.next + 1)
   ) {
-    const single = UNITS[wordAt(tokens, length.next)];
+    const single = UNITS.get(wordAt(tokens, length.next));
     return { every: length.value === 1 && single !== undefined ? single : 'unsupported', next: length.next + 1 };
   }
-  const every = UNITS[wordAt(tokens, at)];
+  const every = UNITS.get(wordAt(tokens, at));
   if (every === undefined || namesOne(tokens, at + 1) || (every === 'quarterly' && !isQuarterWord(tokens, at)))
     return null;
   return { every, next: at + 1 };

@@ -32,12 +32,15 @@ const TITLES_BEFORE_A_NAME: ReadonlySet<string> = new Set([
   'a',
   'e',
 ]);
-const RELATIVE_UNITS: Readonly<Record<string, 'week' | 'month' | 'quarter' | 'year'>> = {
-  tuan: 'week',
-  thang: 'month',
-  quy: 'quarter',
-  nam: 'year',
-};
+const RELATIVE_UNITS: ReadonlyMap<string, 'week' | 'month' | 'quarter' | 'year'> = new Map<
+  string,
+  'week' | 'month' | 'quarter' | 'year'
+>([
+  ['tuan', 'week'],
+  ['thang', 'month'],
+  ['quy', 'quarter'],
+  ['nam', 'year'],
+]);
 
 /** "tháng này", "sang tuần", "mai", and after a word such as "hết" the bare unit: "cuối tháng". */
 export function readRelative(tokens: Tokens, at: number, context: PointContext): PointRead | null {
@@ -47,10 +50,10 @@ export function readRelative(tokens: Tokens, at: number, context: PointContext):
     return { point: { unit: 'relative', of: 'day', ahead: 1 }, next: at + 1 };
   }
   const sang = wordAt(tokens, at) === 'sang';
-  const of = RELATIVE_UNITS[wordAt(tokens, sang ? at + 1 : at)];
+  const of = RELATIVE_UNITS.get(wordAt(tokens, sang ? at + 1 : at));
   if (of === undefined) return null;
   if (sang) return hasNumber(tokens, at + 2) ? null : { point: { unit: 'relative', of, ahead: 1 }, next: at + 2 };
-  const ahead = AHEAD[wordAt(tokens, at + 1)];
+  const ahead = AHEAD.get(wordAt(tokens, at + 1));
   if (ahead !== undefined) return { point: { unit: 'relative', of, ahead }, next: at + 2 };
   const standsAlone =
     context.afterEdge && !hasNumber(tokens, at + 1) && (of !== 'quarter' || isQuarterWord(tokens, at));
@@ -58,5 +61,5 @@ export function readRelative(tokens: Tokens, at: number, context: PointContext):
 }
 
 function hasNumber(tokens: Tokens, at: number): boolean {
-  return tokens[at]?.value != null || romanAt(tokens, at) !== null || AHEAD[wordAt(tokens, at)] !== undefined;
+  return tokens[at]?.value != null || romanAt(tokens, at) !== null || AHEAD.get(wordAt(tokens, at)) !== undefined;
 }

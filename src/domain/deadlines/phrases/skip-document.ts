@@ -26,6 +26,9 @@ const TIME_WORDS: ReadonlySet<string> = new Set([
   'iv',
 ]);
 
+/** A law names one year ("54/2014/QH13"); a run of them is no code, and is not looked through. */
+const MOST_YEARS = 2;
+
 /**
  * The place after the number of an official paper and its date ("số 5519/QĐ-UBND ngày 30/12/2021",
  * "10-NQ/TU ngày 10 tháng 01 năm 2022"), or null when none begins at `at`. Such a date is never a deadline.
@@ -48,11 +51,12 @@ function skipNumberOfPaper(tokens: Tokens, at: number): number | null {
   return isCode(tokens, sign) ? skipCode(tokens, sign) : null;
 }
 
-function isCode(tokens: Tokens, sign: number): boolean {
+/** "12/2022/QĐ-UBND": `years` have been passed over so far. */
+function isCode(tokens: Tokens, sign: number, years = 0): boolean {
   const letters = tokens[sign + 1];
   const isSign = ['/', '-'].includes(wordAt(tokens, sign)) && gluedAt(tokens, sign);
   const isYear = yearAt(tokens, sign + 1) !== null && wordAt(tokens, sign + 2) === '/' && gluedAt(tokens, sign + 2);
-  if (isSign && isYear) return isCode(tokens, sign + 2);
+  if (isSign && isYear) return years < MOST_YEARS && isCode(tokens, sign + 2, years + 1);
   return (
     isSign && letters !== undefined && letters.glued && /^[a-z]+$/.test(letters.word) && !TIME_WORDS.has(letters.word)
   );

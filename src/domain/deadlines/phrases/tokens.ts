@@ -16,7 +16,11 @@ const DASHES = /[\u2010-\u2015\u2212]/gu;
 /** One-character Roman numerals ("Ⅳ") and full-width digits, which NFC keeps apart from plain ones. */
 const COMPATIBLE_NUMERALS = /[\u2160-\u217F\uFF10-\uFF19]/gu;
 /** "quí" is as common a spelling as "quý". */
-const QUARTER_WITH_I: Readonly<Record<string, string>> = { quí: 'quý', qúi: 'quý', qui: 'quy' };
+const QUARTER_WITH_I: ReadonlyMap<string, string> = new Map([
+  ['quí', 'quý'],
+  ['qúi', 'quý'],
+  ['qui', 'quy'],
+]);
 const TOKEN = /[\p{L}\p{M}]+|[0-9]+|\S/gu;
 
 /** Cuts a phrase into words, runs of digits and single signs; every dash becomes `-`. Linear in the length of the text. */
@@ -28,7 +32,7 @@ export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of plain.matchAll(TOKEN)) {
-    const written = QUARTER_WITH_I[match[0]] ?? match[0];
+    const written = QUARTER_WITH_I.get(match[0]) ?? match[0];
     tokens.push({
       written,
       word: stripDiacritics(written),

@@ -7,7 +7,11 @@ type Tokens = readonly Token[];
 export const DATE_SIGNS: ReadonlySet<string> = new Set(['/', '-', '.']);
 
 /** "này", "sau", "tới" after a unit of time: how many units ahead of today's. */
-export const AHEAD: Readonly<Record<string, number>> = { nay: 0, sau: 1, toi: 1 };
+export const AHEAD: ReadonlyMap<string, number> = new Map([
+  ['nay', 0],
+  ['sau', 1],
+  ['toi', 1],
+]);
 
 interface YearRead {
   readonly year: YearRef;
@@ -40,7 +44,7 @@ export function readWordedYear(tokens: Tokens, at: number): YearRead {
   // "(năm 2025-2027)" is a time of its own.
   if (bracketed && wordAt(tokens, skipped + 2) !== ')') return none;
   if (year !== null) return { year, next: skipped + 2 };
-  const ahead = AHEAD[wordAt(tokens, skipped + 1)];
+  const ahead = AHEAD.get(wordAt(tokens, skipped + 1));
   return ahead === undefined || skipped !== at ? none : { year: { yearsAhead: ahead }, next: skipped + 2 };
 }
 

@@ -54,6 +54,10 @@ const WORDS: readonly string[] = [
   '12/BC-',
   '100% ',
   'không có khó khăn , ',
+  '/2022',
+  'tầm nhìn; ',
+  'còn ',
+  'constructor ',
 ];
 
 const OPENINGS: readonly string[] = [
