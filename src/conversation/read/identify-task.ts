@@ -4,7 +4,8 @@ import { LONGEST_MESSAGE } from './longest-message.ts';
 import { rememberLast } from '../../domain/remember-last.ts';
 import { clausesOf, isSalutation } from './report/clauses.ts';
 import { itemsOf } from './report/items.ts';
-import { leadingReferences, type References, type TaskRef } from './report/references.ts';
+import { openingsOf, type Opening } from './report/openings.ts';
+import type { TaskRef } from './report/references.ts';
 import { tokenise, type Token } from './report/tokens.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
@@ -14,12 +15,6 @@ export type { TaskRef };
 export interface ReportLine {
   readonly ref: TaskRef | null;
   readonly rest: string;
-}
-
-interface Opening extends References {
-  /** Token indexes: where the line begins, and where the next one does. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /**
@@ -64,55 +59,6 @@ export function findTaskRefs(text: string): TaskRef[] {
     found.set(place, { kind: 'place', place });
   }
   return [...found.values()];
-}
-
-function openingsOf(tokens: readonly Token[]): Opening[] {
-  const openings: Opening[] = [];
-  const counts = countsBefore(tokens);
-  let at = 0;
-  while (at < tokens.length) {
-    const references = mayOpen(tokens, at, openings.at(-1), counts) ? leadingReferences(tokens, at) : null;
-    if (references === null) {
-      at += 1;
-      continue;
-    }
-    closeLast(openings, at);
-    openings.push({ ...references, from: at, to: tokens.length });
-    at = Math.max(references.next, at + 1);
-  }
-  return openings;
-}
-
-function closeLast(openings: Opening[], to: number): void {
-  const last = openings.pop();
-  if (last !== undefined) openings.push({ ...last, to });
-}
-
-function mayOpen(tokens: readonly Token[], at: number, last: Opening | undefined, counts: readonly number[]): boolean {
-  const before = tokens[at - 1];
-  if (before === undefined) return true;
-  if (before.kind !== 'break') return false;
-  if (before.glued && before.raw === '.' && tokens[at - 2]?.kind === 'number') return false;
-  if (/[\n;.!]/u.test(before.raw)) return true;
-  if (before.raw !== ',' || last === undefined) return false;
-  return isMarked(tokens, at) || (counts[at] ?? 0) <= (counts[last.next] ?? 0);
-}
-
-/** How many counts stand before each token. */
-function countsBefore(tokens: readonly Token[]): number[] {
-  const counts = [0];
-  for (const [at, token] of tokens.entries()) counts.push((counts[at] ?? 0) + (isCount(token) ? 1 : 0));
-  return counts;
-}
-
-/** "12 có 5 xã: 3 xong, 2 chưa": after a count, a figure behind a comma goes on counting. */
-function isCount({ kind, numbers: [part = 0, whole = 0] }: Token): boolean {
-  return kind === 'number' || (kind === 'fraction' && part <= whole);
-}
-
-function isMarked(tokens: readonly Token[], at: number): boolean {
-  const kind = tokens[at]?.kind;
-  return kind === 'reference' || kind === 'place';
 }
 
 function restOf(text: string, tokens: readonly Token[], opening: Opening): string {

@@ -13,20 +13,23 @@ export const DONE: readonly ItemKind[] = ['done', 'done_formal', 'done_just'];
 export function clausesOf(items: readonly Item[]): Clause[] {
   const clauses: Clause[] = [];
   let current: Item[] = [];
+  let saidDone = false;
   let opening = '';
   const close = (next: string): void => {
     if (current.length > 0) clauses.push({ items: current, opening });
     opening = current.length > 0 ? next : opening + next;
     current = [];
+    saidDone = false;
   };
   for (const item of items) {
     if (item.kind === 'break') {
       close(item.key);
       continue;
     }
-    const opensNew = item.kind === 'contrast' || (item.kind === 'remaining' && current.some(isDone));
+    const opensNew = item.kind === 'contrast' || (item.kind === 'remaining' && saidDone);
     if (opensNew && current.length > 0) close('');
     current.push(item);
+    saidDone ||= isDone(item);
   }
   close('');
   return clauses;

@@ -80,26 +80,54 @@ const LARGEST_PLAIN_NUMBER = 9999;
 
 /** The tasks named at `from`, or null when nothing there names one for certain. */
 export function leadingReferences(tokens: readonly Token[], from: number): References | null {
+  return readReferences(tokens, from).references;
+}
+
+/**
+ * The same, with the place up to which it was `read`: where nothing is named, nothing is from any place before that
+ * either, for greetings, breaks and figures of one row lead to the same end.
+ */
+export function readReferences(
+  tokens: readonly Token[],
+  from: number,
+): { readonly references: References | null; readonly read: number } {
   const opening = skip(tokens, from, isOpening);
   const start = skipTaskWords(tokens, opening);
-  const isNamed = start > opening;
+  const row = rowOf(tokens, start);
+  const references = referencesOf(tokens, row, start > opening);
+  return { references, read: row.end };
+}
+
+interface Row {
+  readonly refs: readonly TaskRef[];
+  readonly isMarked: boolean;
+  readonly end: number;
+}
+
+/** "12, 15 và 18". */
+function rowOf(tokens: readonly Token[], from: number): Row {
   const refs: TaskRef[] = [];
-  let explicit = isNamed;
-  let at = start;
+  let isMarked = false;
+  let at = from;
   for (let ref = refAt(tokens, at); ref !== null; ref = refAt(tokens, at)) {
     refs.push(ref);
-    explicit ||= tokens[at]?.kind === 'reference' || tokens[at]?.kind === 'place';
+    isMarked ||= tokens[at]?.kind === 'reference' || tokens[at]?.kind === 'place';
     at += 1;
     if (tokens[at]?.kind === 'reference') continue;
     if (!isJoint(tokens[at]) || refAt(tokens, at + 1) === null) break;
     at += 1;
   }
+  return { refs, isMarked, end: at };
+}
+
+function referencesOf(tokens: readonly Token[], { refs, isMarked, end }: Row, isNamed: boolean): References | null {
   if (refs.length === 0) return null;
-  const closing = tokens[at];
+  const explicit = isNamed || isMarked;
+  const closing = tokens[end];
   const isClosed = closing?.kind === 'break' && !closing.raw.includes('\n');
-  const next = isClosed ? at + 1 : at;
-  if (explicit && namesAnother(tokens, at)) return null;
-  if (isAmount(tokens, at, next) || (!explicit && !mayFollowPlainNumber(tokens, at, next))) return null;
+  const next = isClosed ? end + 1 : end;
+  if (explicit && namesAnother(tokens, end)) return null;
+  if (isAmount(tokens, end, next) || (!explicit && !mayFollowPlainNumber(tokens, end, next))) return null;
   return { refs, next, explicit };
 }
 

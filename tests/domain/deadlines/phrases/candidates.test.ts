@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readStatement } from '../../../../src/domain/deadlines/phrases/candidates.ts';
 import { readItems } from '../../../../src/domain/deadlines/phrases/items.ts';
-import { counted } from './counted.ts';
+import { counted } from '../../../support/counted.ts';
 
 test.each([
   'năm 2030, tầm nhìn; ',

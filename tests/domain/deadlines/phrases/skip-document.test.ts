@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { skipDocument } from '../../../../src/domain/deadlines/phrases/skip-document.ts';
 import { tokenize } from '../../../../src/domain/deadlines/phrases/tokens.ts';
-import { counted } from './counted.ts';
+import { counted } from '../../../support/counted.ts';
 
 test.each([
   ['54/2014/QH13 có hiệu lực', 6],
