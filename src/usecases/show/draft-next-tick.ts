@@ -34,7 +34,7 @@ export interface Draft {
 
 const EVERYTHING = Number.MAX_SAFE_INTEGER;
 
-/** Everything unasked that waits or that the next tick will queued, in the order of sending; nothing is changed. */
+/** Everything unasked that waits or that the next tick will queue, in the order of sending; nothing is changed. */
 export function draftNextTick(work: Work): Draft {
   const at = work.rules.nextTick(work.now);
   const messages = tryOut(work.tx, () => {
