@@ -12,12 +12,18 @@ interface Level {
   readonly text: string;
 }
 
+/** A list has nine levels (ECMA-376, 17.9.6), and no list of tasks begins beyond this or has longer numbers. */
+const DEEPEST = 8;
+const HIGHEST_START = 9999;
+const LONGEST_TEXT = 60;
+
 const USUAL: Level = { start: 1, format: 'decimal', text: '%1' };
 
 export function readNumbering(bytes: Uint8Array | undefined): Numbering {
   const { lists, levels } = readDefinitions(bytes);
   const counters = new Map<string, number[]>();
-  return (list, level) => {
+  return (list, asked) => {
+    const level = wholeUpTo(DEEPEST, asked) ?? 0;
     const definition = lists.get(list);
     const levelAt = (at: number): Level =>
       levels.get(`${definition ?? ''}/${String(at)}`) ?? { ...USUAL, text: `%${String(at + 1)}` };
@@ -62,13 +68,13 @@ function readDefinitions(bytes: Uint8Array | undefined) {
           level = USUAL;
           break;
         case 'start':
-          level = { ...level, start: Number(value) };
+          level = { ...level, start: wholeUpTo(HIGHEST_START, Number(value)) ?? USUAL.start };
           break;
         case 'numFmt':
           level = { ...level, format: value };
           break;
         case 'lvlText':
-          level = { ...level, text: value };
+          level = { ...level, text: value.slice(0, LONGEST_TEXT) };
           break;
       }
     },
@@ -77,6 +83,11 @@ function readDefinitions(bytes: Uint8Array | undefined) {
     },
   });
   return { lists, levels };
+}
+
+/** What a file says is believed only as far as somebody could have meant it. */
+function wholeUpTo(most: number, number: number): number | null {
+  return Number.isInteger(number) && number >= 0 && number <= most ? number : null;
 }
 
 function numeral(number: number, format: string): string {

@@ -12,9 +12,17 @@ import { splitMessage } from '../../../../src/conversation/message/split-message
 import { cleanName } from '../../../../src/conversation/read/clean-name.ts';
 import { findTaskRefs, splitReport } from '../../../../src/conversation/read/identify-task.ts';
 import { parseCommand } from '../../../../src/conversation/read/parse-command.ts';
+import {
+  afterAll,
+  isCancelled,
+  isNoDocument,
+  isYes,
+  readExtension,
+  readHold,
+} from '../../../../src/conversation/read/read-answer.ts';
 import { readCitedDocument } from '../../../../src/conversation/read/read-cited-document.ts';
 import { readIndicator } from '../../../../src/conversation/read/read-indicator.ts';
-import { readInstruction } from '../../../../src/conversation/read/read-instruction.ts';
+import { instructionOf, readInstruction } from '../../../../src/conversation/read/read-instruction.ts';
 import { readReport } from '../../../../src/conversation/read/read-report.ts';
 import { secrecyMarkingOf, secrecyMarkingOfName } from '../../../../src/conversation/read/secrecy-marking.ts';
 import { buildAgencyIndex } from '../../../../src/domain/agencies/agency-index.ts';
@@ -23,9 +31,11 @@ import { nearestAgencies } from '../../../../src/domain/agencies/nearest-agencie
 import { day } from '../../../../src/domain/calendar/dates.ts';
 import { readDate } from '../../../../src/domain/deadlines/read-date.ts';
 import { readDeadline } from '../../../../src/domain/deadlines/read-deadline.ts';
-import { unitOf } from '../../../../src/domain/tasks/measure.ts';
+import { readFigure, unitOf } from '../../../../src/domain/tasks/measure.ts';
 import type { Task } from '../../../../src/domain/tasks/task.ts';
+import { withoutHidden } from '../../../../src/domain/text/without-hidden.ts';
 import { withholdTokens } from '../../../../src/domain/text/withhold-tokens.ts';
+import { cleanCell } from '../../../../src/importer/readers/grid.ts';
 import { readIndicatorCsv } from '../../../../src/importer/readers/read-indicator-csv.ts';
 import { readHeader } from '../../../../src/importer/understand/columns.ts';
 import { readDecisionHead } from '../../../../src/importer/understand/read-decision-head.ts';
@@ -52,7 +62,14 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   readDeadline,
   readDate: (text) => readDate(text, TODAY),
   readIndicator,
-  readInstruction: (text) => readInstruction(text, TODAY),
+  readInstruction: (text) => [readInstruction(text, TODAY), instructionOf(text, TODAY)],
+  readAnswer: (text) => [
+    ...[isYes, isCancelled, isNoDocument, afterAll, readHold].map((read) => read(text)),
+    readExtension(text, TODAY),
+  ],
+  withoutHidden,
+  cleanCell,
+  readFigure,
   readCitedDocument: (text) => readCitedDocument(text, TODAY),
   secrecyMarking: (text) => [secrecyMarkingOf(text), secrecyMarkingOfName(text)],
   resolveAgencies: (text) => resolveAgencies(text, INDEX),
