@@ -1,4 +1,4 @@
-/** Who acts, and from where: all that a use case knows of a chat, of the board, or of the command line. */
+/** Who acts, and from where: what a use case knows of the chat, the board or the command line behind a call. */
 
 import type { Actor } from '../domain/people/access.ts';
 import type { Chat } from '../store/people/chats.ts';
@@ -6,7 +6,7 @@ import type { Person } from '../store/people/people.ts';
 import type { EventChannel } from '../domain/people/channel.ts';
 import { PROGRAM_ACTOR } from '../domain/people/program-actor.ts';
 
-/** Who did it, where, and by which message; all null but `actor` when the program itself acted. */
+/** The author of an event: person, chat and message; all null but `actor` when the program itself acted. */
 export interface Author {
   readonly actor: string;
   readonly personId: number | null;
@@ -29,10 +29,10 @@ export interface Acting {
   readonly person: Person;
   readonly actor: Actor;
   readonly messageId: string | null;
-  /** The topic in which it was written. */
+  /** The topic of the message. */
   readonly threadId: string | null;
   readonly author: Author;
 }
 
-/** Whoever decides, in a chat or on the web: `author.chatId` is null where there is no chat. */
+/** The person who decides, in a chat or on the web; `author.chatId` is null on the web. */
 export type Decider = Pick<Acting, 'actor' | 'author'>;

@@ -1,4 +1,4 @@
-/** What every use case is handed: an open transaction, the moment, and the office's rules. */
+/** What every use case receives: an open transaction, the moment, and the office's rules. */
 
 import type { WorkingCalendar } from '../domain/calendar/calendar.ts';
 import { localDateOf, type Instant, type LocalDate } from '../domain/calendar/dates.ts';
@@ -10,21 +10,21 @@ import type { ChannelName } from '../domain/people/channel.ts';
 export interface Rules {
   readonly timeZone: string;
   readonly confirmation: Confirmation;
-  /** `shadow`: what nobody asked for goes to the secretariat only, marked with the chat it was meant for. */
+  /** `shadow`: unprompted messages go to the secretariat only, marked with their intended chat. */
   readonly delivery: 'live' | 'shadow';
   readonly window: SendWindow;
   readonly calendar: WorkingCalendar;
-  /** Working days after which what waits for a decision is laid before the secretariat again. */
+  /** Working days after which the secretariat is reminded of a pending decision. */
   readonly waitingReminderDays: number;
-  /** When the reminder job runs next after a moment. */
+  /** The next run of the reminder job after an instant. */
   readonly nextTick: (after: Instant) => Instant;
-  /** Hours for which a chat may be unreachable before its agency's other chat takes over. */
+  /** Hours that a chat is unreachable before its agency's other chat takes over. */
   readonly fallbackHours: number;
-  /** Messages a month that a messenger carries; a messenger that is not named has no quota. */
+  /** Messages a month that a messenger's plan includes; a messenger that is not listed has no quota. */
   readonly monthlyQuota: Partial<Record<ChannelName, number>>;
-  /** Groups that a messenger's plan lets the bot be in; a messenger that is not named has no such limit. */
+  /** Groups that a messenger's plan allows the bot; a messenger that is not listed has no limit. */
   readonly groupLimit: Partial<Record<ChannelName, number>>;
-  /** Where people reach the board, without a slash at the end; null when they cannot. */
+  /** The board's public address, without a slash at the end; null when there is none. */
   readonly publicUrl: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** A command as it was typed, or repeated by a button, and what its handlers need to know of it. */
+/** A command, typed or repeated by a button, and what its handlers need. */
 
 import { composeHelp } from '../../conversation/compose/compose-welcome.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -21,14 +21,14 @@ export interface Call {
   readonly message: IncomingMessage | null;
 }
 
-/** What the asker may see; null after saying how to be enrolled. */
+/** What the person may see; null after a reply that says how to be enrolled. */
 export function scopeOrHint({ work, origin }: Call): Scope | null {
   const scope = scopeOf(sightFrom(origin));
   if (scope === null) origin.reply(composeHelp('none', work.today), 'answer');
   return scope;
 }
 
-/** The assignments of the task that the command's argument names; null after saying what is wrong. */
+/** The assignments of the task in the command's argument; null after a reply that says what is wrong. */
 export function namedCards(call: Call): Card[] | null {
   if (scopeOrHint(call) === null) return null;
   const { work, origin, command } = call;
@@ -44,7 +44,10 @@ export function namedCards(call: Call): Card[] | null {
   return null;
 }
 
-/** "12 chưa có văn bản": the task's assignments, then the reason or the date; null after saying what is wrong. */
+/**
+ * "12 chưa có văn bản": the task's assignments, then the reason or the date; null after a reply that says what is
+ * wrong.
+ */
 export function namedCardsAndWords(call: Call): { readonly cards: Card[]; readonly words: string } | null {
   const { command } = call;
   const written = command.argument.trim();

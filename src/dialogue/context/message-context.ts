@@ -1,4 +1,4 @@
-/** What a message answers, and which tasks it may be about. */
+/** What a message replies to, and which tasks it may be about. */
 
 import { splitReport, type ReportLine, type TaskRef } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
@@ -13,10 +13,10 @@ import { openQuestionByOutbox, openQuestionTo, type Question } from '../../store
 import { sightFrom, type Origin } from './origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** What the message answers, if anything of ours. */
+/** What a message replies to, if it is ours. */
 export interface Context {
   readonly row: OutboxRow | null;
-  /** Assignments that the answered message was about. */
+  /** Assignments that the message replied to was about. */
   readonly about: readonly number[];
   readonly question: Question | null;
 }
@@ -32,8 +32,8 @@ export function contextOf(work: Work, origin: Origin, message: IncomingMessage):
 }
 
 /**
- * What a message without a task's number can be about: the tasks of the message it answers; else the only open task
- * of the agency; else the last one asked about; else every open one.
+ * The tasks that a message without a number may be about: those of the message it replies to; else the agency's only
+ * open task; else the last one asked about; else every open one.
  */
 export function candidatesOf(work: Work, origin: Origin, context: Context): Card[] {
   const sight = sightFrom(origin);
@@ -49,7 +49,7 @@ function mine(card: Card, sight: Sight): boolean {
   return sight.kind === 'all' || (sight.kind === 'agency' && card.agency.id === sight.agencyId);
 }
 
-/** The assignments of the named task that the asker may see: one for an agency, one per lead for everybody else. */
+/** The assignments of the named task that the person may see: one for an agency, one per lead for everybody else. */
 export function cardsNamed(work: Work, sight: Sight, ref: TaskRef): Card[] {
   if (sight.kind === 'nothing') return [];
   const cards =
@@ -59,7 +59,7 @@ export function cardsNamed(work: Work, sight: Sight, ref: TaskRef): Card[] {
   return sight.kind === 'all' ? cards : cards.filter((card) => card.agency.id === sight.agencyId);
 }
 
-/** "Đã nhận" without a number: of what the answered message, or else the last reminder, asked and nobody answered today. */
+/** "Đã nhận" without a number: the unanswered items of the message replied to, or else of the last reminder. */
 export function askedAbout(work: Work, origin: Origin, context: Context, candidates: readonly Card[]): readonly Card[] {
   const about = context.about.length > 0 ? context.about : lastAbout(work.tx, origin.chat.id);
   const asked = candidates.filter(({ assignment }) => about.includes(assignment.id));
@@ -67,7 +67,7 @@ export function askedAbout(work: Work, origin: Origin, context: Context, candida
   return waiting.length > 0 ? waiting : asked;
 }
 
-/** A message that is nothing but a number chooses a task, where no buttons do. */
+/** A message that is only a number chooses a task on messengers without buttons. */
 export function linesOf(text: string): readonly ReportLine[] {
   const ref = loneNumber(text);
   return ref === null ? splitReport(text) : [{ ref, rest: '' }];

@@ -1,4 +1,4 @@
-/** Where a message came from, and the way back to it. */
+/** The chat and person of a message, and the way to reply. */
 
 import type { IncomingChat, IncomingPerson } from '../../conversation/message/incoming.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
@@ -14,7 +14,7 @@ import { hasRoomForStrangers, strangerKey } from '../../usecases/deliver/quota.t
 import type { Work } from '../../usecases/work.ts';
 
 export interface Origin extends Acting {
-  /** Answers in the same chat, in order; the key keeps a repeated update from answering twice. */
+  /** Replies in the same chat, in order; the key keeps a repeated update from answering twice. */
   reply(message: OutgoingMessage, kind: OutboxKind, about?: readonly number[]): number | null;
 }
 
@@ -29,7 +29,7 @@ export function meetOrigin(
     type: seen.chat.type,
     title: seen.chat.title,
   });
-  // Whoever can write here can be reached again, a private chat that was blocked for instance.
+  // A message proves that the chat can be reached again, for instance a private chat that was blocked.
   if (met.state === 'dead') reviveChat(work.tx, met.id);
   const chat: Chat = { ...met, state: 'active' };
   const person = meetPerson(work.tx, { channel, externalId: seen.person.externalId, name: seen.person.name });
@@ -43,7 +43,7 @@ export function meetOrigin(
     author: { actor: person.name, personId: person.id, chatId: chat.id, channel, messageId: seen.messageId },
     reply(message, kind, about = []) {
       answers += 1;
-      // An answer stays in the topic in which it was asked for.
+      // An answer stays in the topic of its question.
       return tell(
         work,
         chat,

@@ -1,12 +1,12 @@
-/** A question that waits for its answer, kept so that a restart forgets nothing. */
+/** A question that waits for its answer, stored so that it survives a restart. */
 
 import * as v from 'valibot';
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
 import { readStored, type Unreadable } from '../../store/sqlite/read-stored.ts';
 
-/** The kinds are stored: they keep their names. */
+/** Kinds are stored, so their names never change. */
 export type PendingQuestion =
-  /** Which task was meant by `text`? `candidates` are assignments, in the order of the buttons. */
+  /** Which task does `text` mean? `candidates` are assignments, in the order of the buttons. */
   | {
       readonly kind: 'which_task';
       readonly text: string;
@@ -14,7 +14,7 @@ export type PendingQuestion =
       readonly files: readonly IncomingFile[];
       readonly album: string | null;
     }
-  /** Why is it returned or turned down, or until when granted? `event` is the report or request that waits. */
+  /** Why is it returned or rejected, or until when extended? `event` is the pending report or request. */
   | {
       readonly kind: 'decision';
       readonly ruling: 'return' | 'reject' | 'approve_other';
@@ -25,7 +25,7 @@ export type PendingQuestion =
   | { readonly kind: 'document'; readonly assignment: number }
   /** Are these words an instruction to the leads of `assignments`? */
   | { readonly kind: 'instruction'; readonly text: string; readonly assignments: readonly number[] }
-  /** What is in the way of, until when is more time wanted for, or how far is, this assignment? */
+  /** What is the obstacle, until when is the extension wanted, or how far is this assignment? */
   | { readonly kind: 'obstacle' | 'extension_date' | 'how_far'; readonly assignment: number };
 
 /** Whether an agency was asked about the state of one task. */
@@ -64,7 +64,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
   v.object({ kind: v.picklist(['obstacle', 'extension_date', 'how_far']), assignment }),
 ]);
 
-/** Reads what any version since 0.1.0 asked; unreadable when it is damaged or of a kind that only a newer one knows. */
+/** Reads a question of any version since 0.1.0; unreadable when it is damaged or of a newer version's kind. */
 export function pendingQuestionOf(json: string): PendingQuestion | Unreadable {
   return readStored(pendingQuestion, json);
 }

@@ -1,4 +1,4 @@
-/** A press of a button: who pressed it, where, and the two ways to answer it. */
+/** A press of a button: the person, the chat, and the two ways to answer. */
 
 import * as say from '../../conversation/compose/say.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
@@ -11,11 +11,11 @@ import { sightFrom, type Origin } from './origin.ts';
 export interface Press {
   readonly work: Work;
   readonly origin: Origin;
-  /** The message under which the button stands; null where the messenger does not say. */
+  /** The message with the button; null where the messenger does not give it. */
   readonly messageId: string | null;
 }
 
-/** Runs `act` on a task that belongs to this chat (or to the presser) and that the presser may report on. */
+/** Runs `act` on a task of this chat (or of the person) that the person may report on. */
 export function onTask({ work, origin }: Press, assignmentId: number, act: (card: Card) => Toast | null): Toast | null {
   const card = cardById(work.tx, assignmentId);
   const sight = sightFrom(origin);
@@ -25,12 +25,12 @@ export function onTask({ work, origin }: Press, assignmentId: number, act: (card
   return act(card);
 }
 
-/** Passes by over the chat. */
+/** A line that fades over the chat. */
 export function toast(text: string): Toast {
   return { text, alert: false };
 }
 
-/** Stays until it is read. */
+/** A box that the person must close. */
 export function alert(text: string): Toast {
   return { text, alert: true };
 }

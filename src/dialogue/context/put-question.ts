@@ -5,14 +5,14 @@ import type { Work } from '../../usecases/work.ts';
 import type { Origin } from './origin.ts';
 import type { PendingQuestion } from './pending-question.ts';
 
-/** How a question is worded: `compose` gets its number, which buttons carry; `about` are assignments. */
+/** How a question is worded: `compose` receives its id, which buttons carry; `about` are assignments. */
 interface Putting {
   readonly kind?: Extract<OutboxKind, 'question' | 'receipt'>;
   readonly about?: readonly number[];
   readonly compose: (question: number) => OutgoingMessage;
 }
 
-/** Keeps a question to whoever wrote and asks it in the same chat; an earlier one to the same person there is dropped. */
+/** Stores a question to the person who wrote and asks it in the same chat; an earlier one to them there is dropped. */
 export function putQuestion(work: Work, origin: Origin, pending: PendingQuestion, putting: Putting): void {
   const { kind = 'question', about = [], compose } = putting;
   const data = JSON.stringify(pending);

@@ -56,7 +56,7 @@ export function admitKept(
         );
   const payload = JSON.stringify(kept.payload);
   const stored = admit(tx, { channel, key, payload }, now, state);
-  // What was stored when it was delivered before may be less than what is delivered now.
+  // What an earlier delivery stored may be less than what is delivered now.
   return stored && { ...stored, incoming: stored.payload === payload ? kept.incoming : null };
 }
 

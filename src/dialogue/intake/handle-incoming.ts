@@ -1,4 +1,4 @@
-/** Whatever a messenger told us, to the use case that it is for. Runs in the transaction that marks it handled. */
+/** Passes each kind of update to its use case. Runs in the transaction that marks the update handled. */
 
 import type { Incoming, IncomingMembership, IncomingMessage } from '../../conversation/message/incoming.ts';
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
@@ -24,7 +24,7 @@ import type { Work } from '../../usecases/work.ts';
 import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 import { chatLost } from '../../conversation/compose/say-delivery.ts';
 
-/** Messengers on which a group's bot hears nothing but what is meant for it: commands need no slash there. */
+/** Messengers on which a bot in a group receives only what addresses it: commands need no slash there. */
 const HEARS_ONLY_ITS_OWN: readonly ChannelName[] = ['zalo'];
 
 export interface Source {
@@ -36,7 +36,7 @@ export interface Source {
 
 export interface Done {
   readonly toast: Toast | null;
-  /** The update was none of our business. */
+  /** The update does not concern us. */
   readonly ignored: boolean;
 }
 
@@ -64,7 +64,7 @@ export function handleIncoming(work: Work, source: Source, incoming: Incoming): 
   }
 }
 
-/** Whether nobody with a role is behind an update, as far as it says. */
+/** Whether the update's author, as far as it names one, has no role. */
 export function isOfStranger({ tx }: Work, channel: ChannelName, incoming: Incoming): boolean {
   if (incoming.kind === 'migration') return false;
   if (incoming.person === undefined) return true;
@@ -72,7 +72,7 @@ export function isOfStranger({ tx }: Work, channel: ChannelName, incoming: Incom
   return person === undefined || rolesOf(tx, person.id).length === 0;
 }
 
-/** True when nothing was done because the group belongs to nobody: its move may not be known yet. */
+/** True when nothing was done because the group is not linked: its move may not be known yet. */
 function handleWritten(work: Work, source: Source, incoming: IncomingMessage): boolean {
   const met = meetOrigin(work, { ...source, ...incoming });
   const origin = answeringSparingly(work, met, source.inboxId);
@@ -133,7 +133,7 @@ function handleMembership(work: Work, source: Source, incoming: IncomingMembersh
   }
 }
 
-/** Follows a chat to its new id; told of it three ways, it happens once. */
+/** Moves a chat to its new id; up to three notices of a move have one effect. */
 function followChat(work: Work, source: Source, from: string, to: string): void {
   const before = findChat(work.tx, source.channel, from);
   if (before === undefined || before.externalId === to) return;

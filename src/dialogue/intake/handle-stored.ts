@@ -1,4 +1,4 @@
-/** Handles updates that are stored: their effects commit together with the mark that they were handled. */
+/** Handles stored updates: their effects commit together with the mark that they were handled. */
 
 import type { Incoming } from '../../conversation/message/incoming.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -25,12 +25,12 @@ import { emptyWriteAheadLog } from '../../store/sqlite/empty-write-ahead-log.ts'
 import type { Reception } from './reception.ts';
 
 const MAX_ATTEMPTS = 3;
-/** The notices of a move come within seconds of each other; an hour covers a messenger that was away. */
+/** The notices of a move come within seconds of each other; an hour also covers an outage of the messenger. */
 const MOVE_KNOWN_WITHIN_MS = 60 * 60 * 1000;
 
 /**
- * Handles an update that was stored; null when it asks for no toast or cannot be handled, which is counted. `over` shares
- * the commit in which it came to its end. Throws when the database is in trouble.
+ * Handles a stored update; null when it asks for no toast, or when it fails, which is counted. `over` runs in the
+ * commit that ends its handling. Throws when the database is in trouble.
  */
 export function handleStored(
   reception: Reception,
@@ -48,9 +48,9 @@ export function handleStored(
     if (handled.forgot) emptyWriteAheadLog(database);
     return handled.toast;
   } catch (error) {
-    // Not the update's fault: it stays as it is, and is handled when the database can be written again.
+    // The database is at fault, not the update: it stays and is handled when the database can be written again.
     if (isDatabaseTrouble(error)) throw error;
-    // The message of an error of ours or of SQLite holds no text of people's.
+    // Our own and SQLite's error messages hold no text of people's.
     const name = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
     log.error(
       { inbox: stored.id, channel: stored.channel, error: name, attempt: stored.attempts + 1 },
@@ -67,13 +67,13 @@ export function handleStored(
 
 interface Handled {
   readonly toast: Toast | null;
-  /** Something was overwritten: the write-ahead log holds it until it is emptied, which waits for the commit. */
+  /** A text was overwritten: the write-ahead log holds it until it is emptied after the commit. */
   readonly forgot: boolean;
-  /** For the log, once it is committed. */
+  /** For the log, after the commit. */
   readonly entry: object;
 }
 
-/** Handles a stored update within the caller's transaction; what it throws has left no effect only if that rolls back. */
+/** Handles a stored update in the caller's transaction, which must be rolled back when it throws. */
 export function handleIn(reception: Reception, tx: Tx, stored: Admitted): Handled {
   const { watch = unwatched } = reception;
   const { channel, key } = stored;
@@ -85,13 +85,13 @@ function handleNow({ decoders, clock, rules }: Reception, tx: Tx, stored: Admitt
   if (decoder === undefined) throw new Error(`No ${stored.channel} channel is running.`);
   const decode = (payload: unknown): Incoming => decoder.decode(payload);
   const incoming = stored.incoming ?? incomingOf(JSON.parse(stored.payload), decode);
-  // Items of an album that came before the marked one, or an earlier version of it, are taken back too.
+  // Items of an album before the marked one, or an earlier version of it, are erased too.
   const forgot = incoming.kind === 'secret' && forgetEarlier(tx, stored.channel, incoming, decode);
   const now = clock.now();
   const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
   const work = workAt(tx, now, rules);
   const { toast, ignored } = handleIncoming(work, source, incoming);
-  // The rehearsal's page shows what everybody wrote. Asked afterwards: a code may have given a role.
+  // The rehearsal's page shows what everybody wrote. Checked afterwards: a code may have given a role.
   if (stored.channel !== 'rehearsal' && isOfStranger(work, stored.channel, incoming)) keepShort(tx, stored.id);
   if (incoming.kind === 'migration') reopenWrittenBefore(tx, stored, incoming.to, decode, now);
   if (stored.state === 'handled') {
@@ -101,8 +101,8 @@ function handleNow({ decoders, clock, rules }: Reception, tx: Tx, stored: Admitt
 }
 
 /**
- * What was written in a group under its new id before its move was known found nobody's group and did nothing: it is
- * handled again with the backlog. A messenger may hand over what two chats say in either order.
+ * Updates of a group under its new id that came before its move was known found no linked chat and did nothing: they
+ * are handled again with the backlog. A messenger may deliver two chats' updates in either order.
  */
 function reopenWrittenBefore(
   tx: Tx,
@@ -121,7 +121,7 @@ function incomingOf(payload: unknown, decode: (payload: unknown) => Incoming): I
   return secretOf(payload) ?? decode(payload);
 }
 
-/** The secretariat may ask whoever wrote; the owner can look at the cause. */
+/** The secretariat may ask the author; the owner can look for the cause. */
 function tellOfFailure(work: Work, { id, channel }: StoredUpdate): void {
   notifySecretariat(work, say.notHandled(id), { key: `not_handled:${id}` });
   noticeOwners(work, { key: `not_handled:${id}`, text: say.stuckUpdate(id, channel) });

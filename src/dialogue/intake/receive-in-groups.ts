@@ -1,6 +1,6 @@
 /**
- * One commit for all updates of an event-loop turn: flushing the disk takes longer than handling a reply, and while it is
- * flushed the next ones arrive. Nobody is told that an update was taken before its group is committed.
+ * One commit for all updates of an event-loop turn: a flush takes longer than handling an update, and more arrive
+ * during it. An update is confirmed to its messenger only after its group is committed.
  */
 
 import { isBusy } from '../../store/sqlite/database-trouble.ts';
@@ -12,19 +12,19 @@ import { receiveUpdate } from './receive-update.ts';
 import type { Delivered, Reception } from './reception.ts';
 import { isDoubtful } from './take-alone.ts';
 
-/** So that the rest of the program gets its turn, and whoever is answered asks on while the next group is handled. */
+/** Keeps groups short, so that other work gets its turn and answers go out between groups. */
 const GROUP_MS = 4;
-/** Another process's write is over in a moment, in milliseconds; whoever writes longer is waited for by each update. */
+/** Another process's write usually takes milliseconds; for a longer one each update waits by itself. */
 const BUSY_PAUSE_MS = 1;
 const MOST_TRIES = 100;
 
 export interface GroupReception {
   /**
-   * Resolves when the update and its effects are on disk, as `receiveUpdate` returns; rejects when it could not even be
-   * stored. Updates are handled in the order of these calls.
+   * Resolves when the update and its effects are on disk, with what `receiveUpdate` returns; rejects when it could not
+   * be stored. Updates are handled in the order of these calls.
    */
   receive(update: Delivered): Promise<Toast | null>;
-  /** Resolves when nothing is in hand. */
+  /** Resolves when no update is in hand. */
   settled(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ interface Waiting {
 /** `committed` is called after each group; a group is closed after `groupMs`. */
 export function receiveInGroups(reception: Reception, committed: () => void, groupMs = GROUP_MS): GroupReception {
   let waiting: Waiting[] = [];
-  /** Times that the group in front could not begin. */
+  /** Failed attempts to begin the first group. */
   let tried = 0;
   const idle = new Set<() => void>();
 
@@ -59,8 +59,8 @@ export function receiveInGroups(reception: Reception, committed: () => void, gro
         waitForTheOther();
         return;
       }
-      // Rolled back as one: each is taken by itself, so that the one at fault takes none of its neighbours with it.
-      // Where no transaction could even begin, none of those that wait was tried.
+      // Rolled back as a whole, then handled one by one, so that a bad update does not take its neighbours with it.
+      // Where no transaction could begin, none of the waiting updates was tried.
       if (group.length === 0) group.push(...waiting);
       for (const one of group) receiveAlone(reception, one);
     }
@@ -99,7 +99,7 @@ export function receiveInGroups(reception: Reception, committed: () => void, gro
   };
 }
 
-/** Handles from the front of `waiting` until the group is full; tells which it took through `group`. */
+/** Handles updates from the front of `waiting` until the group is full; `group` receives those taken. */
 function handleGroup(
   reception: Reception,
   waiting: readonly Waiting[],
@@ -124,7 +124,7 @@ function handleGroup(
   return handled.map((one) => one?.toast ?? null);
 }
 
-/** False when another process writes, which may be waited for: nothing was done. */
+/** False when another process writes and waiting is possible: nothing was done. */
 function receiveAlone(reception: Reception, { update, resolve, reject }: Waiting, mayWait = false): boolean {
   try {
     resolve(receiveUpdate(reception, update));

@@ -1,6 +1,6 @@
 /**
- * What a messenger delivered is stored before anything is decided on it; its effects commit together with the mark
- * that it was handled. Delivered again it changes nothing; what cannot be handled waits in the inbox and blocks nobody.
+ * A delivered update is stored before it is interpreted; its effects commit together with the mark that it was handled.
+ * A redelivery changes nothing; a failing update waits in the inbox and blocks no other.
  */
 
 import type { Toast } from '../../conversation/message/toast.ts';
@@ -13,8 +13,8 @@ import { handleAlone, isDoubtful, takeAlone } from './take-alone.ts';
 const BACKLOG_PAGE = 100;
 
 /**
- * Stores an update and handles it. Null when it was handled before or asks for no toast. Throws when the database cannot
- * be written; the same call may then be made again.
+ * Stores an update and handles it. Null when it was handled before or asks for no toast. Throws when the database
+ * cannot be written; the caller may then repeat the call.
  */
 export function receiveUpdate(reception: Reception, update: Delivered): Toast | null {
   const { database, clock } = reception;
@@ -23,7 +23,7 @@ export function receiveUpdate(reception: Reception, update: Delivered): Toast | 
   return stored === null ? null : handleStored(reception, stored);
 }
 
-/** Handles what a crash left behind or what failed before, in order of arrival, each once; returns how many. */
+/** Handles updates left by a crash or a failure, in order of arrival, each once; returns their number. */
 export function handleBacklog(reception: Reception): number {
   let count = 0;
   for (let after = 0; ;) {

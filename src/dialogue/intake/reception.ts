@@ -1,4 +1,4 @@
-/** What it takes to receive updates. */
+/** What receiving updates needs. */
 
 import type { Incoming } from '../../conversation/message/incoming.ts';
 import type { Clock } from '../../domain/calendar/clock.ts';
@@ -8,7 +8,7 @@ import type { IsDoubtful, Watch } from '../../store/record/in-hand.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import type { Rules } from '../../usecases/work.ts';
 
-/** How a channel makes its own raw updates readable; pure, and safe on any JSON. */
+/** Decodes a channel's raw updates; pure, and safe on any JSON. */
 export interface Decoder {
   decode(payload: unknown): Incoming;
   botName(): string;
@@ -20,13 +20,13 @@ export interface Reception {
   readonly clock: Clock;
   readonly decoders: Partial<Record<ChannelName, Decoder>>;
   readonly log: Log;
-  /** Nobody watches unless told. */
+  /** Without one, work is not watched. */
   readonly watch?: Watch;
-  /** Nothing is doubtful unless told. */
+  /** Without one, no piece is doubtful. */
   readonly isDoubtful?: IsDoubtful;
 }
 
-/** As a messenger delivered it; `key` is the same when it is delivered again. */
+/** An update as delivered; `key` is the same for a redelivery. */
 export interface Delivered {
   readonly channel: ChannelName;
   readonly key: string;

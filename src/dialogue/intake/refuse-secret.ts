@@ -9,10 +9,10 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import { notifySecretariat } from '../../usecases/chats/notify.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** Answers a marked message with the rule and records that it was refused; nothing of what it said is known here. */
+/** Answers a marked message with the rule and records the refusal, without the message's text. */
 export function refuseSecret(work: Work, origin: Origin, secret: IncomingSecret, key: string): void {
   const { marking, album } = secret;
-  // The further items of an album carry the marking of the one that was answered.
+  // Further items of an album share the marking of the one that was answered.
   const isFirst = album === null || refusedAlbum(work.tx, origin.chat.id, album, work.now) === null;
   if (origin.actor.roles.length === 0 && isToldToday(work, origin) && (album === null || !isFirst)) return;
   if (album !== null) leaveAlbumUnasked(work, origin.chat.id, album, 'refused for its marking');
@@ -31,7 +31,7 @@ export function refuseSecret(work: Work, origin: Origin, secret: IncomingSecret,
   notifySecretariat(work, say.secretWasRefused(marking, chatName(work, origin.chat), origin.person.name), { key });
 }
 
-/** What people without a role may cost is bounded, in the record too. */
+/** Limits what people without a role can add to the record. */
 function isToldToday({ tx, today, rules }: Work, { chat, person }: Origin): boolean {
   const since = instantAt(today, '00:00', rules.timeZone);
   return eventsSince(tx, since, ['secret_refused']).some(

@@ -1,6 +1,6 @@
 /**
- * After an unclean end, or when an update was in hand at one, nobody knows whether it ends the program: it is noted before
- * it is looked at, and handled alone. One that was in hand at two ends is set aside, and people are told.
+ * After an unclean end any update may be the cause, above all one that was in hand: it is noted before it is read, and
+ * handled alone. One that was in hand at two ends is set aside, and people are told.
  */
 
 import * as say from '../../conversation/compose/say.ts';
@@ -17,7 +17,7 @@ import { handleStored } from './handle-stored.ts';
 import type { Delivered, Reception } from './reception.ts';
 
 const WHY = 'the program ended twice while it was in hand';
-/** Of what is not stored yet nothing can be kept: whether it carries a marking is what cannot be read. */
+/** An update that is not stored yet cannot be checked for a marking, so none of it is kept. */
 const UNREAD = JSON.stringify({});
 
 interface Named {
@@ -42,7 +42,7 @@ export function takeAlone(reception: Reception, update: Delivered): Toast | null
   return stored === null ? null : handleNoted(reception, stored);
 }
 
-/** The same for an update that is stored. */
+/** Handles a stored update in the same way. */
 export function handleAlone(reception: Reception, stored: Admitted): Toast | null {
   const isNoted = reception.database.transact((tx) => noteOrSetAside(reception, tx, stored));
   return isNoted ? handleNoted(reception, stored) : null;
@@ -54,7 +54,7 @@ function handleNoted(reception: Reception, stored: Admitted): Toast | null {
   });
 }
 
-/** False when the update is not to be handled any more. */
+/** False when the update is set aside. */
 function noteOrSetAside(reception: Reception, tx: Tx, update: Named): boolean {
   const piece = pieceOf(update);
   if (endsOf(tx, piece) < MOST_ENDS) {
@@ -69,7 +69,7 @@ function noteOrSetAside(reception: Reception, tx: Tx, update: Named): boolean {
 function setAside({ clock, rules, log }: Reception, tx: Tx, { channel, key }: Named): void {
   const now = clock.now();
   const stored = admit(tx, { channel, key, payload: UNREAD }, now);
-  // It was dealt with before: only its note was left.
+  // It was handled before: only its note was left.
   if (stored === null) return;
   markStuck(tx, stored.id, WHY);
   log.error({ inbox: stored.id, channel, error: WHY }, 'update set aside');

@@ -1,4 +1,4 @@
-/** `/thoidaumoi` and `/bangiao`: a person leaves. The role's row stays with its end; what they reported stays theirs. */
+/** `/thoidaumoi` and `/bangiao`: a person leaves. The role's row keeps its end; their reports stay theirs. */
 
 import * as words from '../../conversation/compose/compose-people.ts';
 import type { IncomingPerson } from '../../conversation/message/incoming.ts';
@@ -15,7 +15,7 @@ import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
 import { notify, notifySecretariat } from '../../usecases/chats/notify.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** Who is meant: "4", "tôi", "SXD 4", or nothing when the command answers a message of the person. */
+/** Ends a role: of "4", "tôi", "SXD 4", or the author of the message that the command replies to. */
 export function endRoleOf(call: Call): void {
   const { work, origin } = call;
   if (origin.actor.anonymous) {
@@ -48,7 +48,7 @@ export function endRoleOf(call: Call): void {
   tellTheTeam(work, origin, team, text);
 }
 
-/** The person who writes hands their role over to whoever's message it answers, or to the member of that number. */
+/** Hands the writer's role over to the author of the message replied to, or to the member of that number. */
 export function handOver(call: Call): void {
   const { work, origin } = call;
   const found = findMember(call);
@@ -90,7 +90,7 @@ export function handOver(call: Call): void {
 
 type Held = 'observer' | Team['role'];
 
-/** The person that a command is about, or a sentence that says what is missing. */
+/** The person that a command means, or a sentence that says what is missing. */
 function findMember({ work, origin, command, message }: Call): { team: Team; person: Person } | string {
   const typed = command.argument.split(/\s+/u).filter((word) => word !== '');
   const who = typed.at(-1)?.match(/^(?:\d{1,9}|tôi|toi)$/iu)?.[0] ?? '';
@@ -112,7 +112,7 @@ function meet(work: Work, origin: Origin, { externalId, name }: IncomingPerson):
   return meetPerson(work.tx, { channel: origin.chat.channel, externalId, name });
 }
 
-/** What a person is in a team. */
+/** A person's roles in a team. */
 function heldIn(work: Work, team: Team, personId: number): Held[] {
   const agencyId = agencyIdOf(team);
   return rolesOf(work.tx, personId)
@@ -121,7 +121,7 @@ function heldIn(work: Work, team: Team, personId: number): Held[] {
     .filter((role): role is Held => role === 'observer' || role === team.role);
 }
 
-/** Anybody may leave by themselves; somebody else's role ends by whoever could give it. */
+/** Any person may end their own role; another's is ended by those who may give it. */
 function refusalOf(work: Work, origin: Origin, team: Team, person: Person, held: readonly Held[]): string | null {
   const agencyId = agencyIdOf(team);
   const isOwn = person.id === origin.person.id;
@@ -146,7 +146,7 @@ function end(work: Work, origin: Origin, team: Team, person: Person, held: reado
   leavePrivateChat(work, team, person);
 }
 
-/** A private chat that was linked for the role would go on getting what only the role may see. */
+/** A private chat linked for the role would keep receiving what only the role may see. */
 function leavePrivateChat(work: Work, team: Team, person: Person): void {
   const chat = findChat(work.tx, person.channel, person.externalId);
   if (chat?.type !== 'private' || chat.agencyId !== agencyIdOf(team)) return;
@@ -154,7 +154,7 @@ function leavePrivateChat(work: Work, team: Team, person: Person): void {
   if (chat.role === chatRole[team.role]) unlinkChat(work.tx, chat.id);
 }
 
-/** True when the agency has no focal point any more; the secretariat then hears of it. */
+/** True when the agency has no focal point left; the secretariat is then told. */
 function tellWhenNobodyIsLeft(work: Work, origin: Origin, team: Team, person: Person, held: readonly Held[]): boolean {
   const { agency } = team;
   if (agency === null || !held.includes('focal_point')) return false;
@@ -165,7 +165,7 @@ function tellWhenNobodyIsLeft(work: Work, origin: Origin, team: Team, person: Pe
   return true;
 }
 
-/** Who of the same name is left on another messenger: the registry cannot know whether it is the same person. */
+/** People of the same name on other messengers: the registry cannot tell whether it is the same person. */
 function namesakesOf(work: Work, team: Team, gone: Person): string[] {
   const { members, observers } = membersOf(work, team);
   return [...members, ...observers]
@@ -173,7 +173,7 @@ function namesakesOf(work: Work, team: Team, gone: Person): string[] {
     .map((person) => words.stillElsewhere(listed(person)));
 }
 
-/** The agency's own group learns what was decided elsewhere. */
+/** Tells the agency's own group what was decided elsewhere. */
 function tellTheTeam(work: Work, origin: Origin, team: Team, text: string): void {
   if (team.agency === null) return;
   for (const chat of chatsOf(work.tx, 'agency', team.agency.id)) {

@@ -1,4 +1,4 @@
-/** `/daumoi` and `/quansat`: as a reply to somebody they enrol that person, else they show who is enrolled. */
+/** `/daumoi` and `/quansat`: as a reply they enrol the author of that message, else they list who is enrolled. */
 
 import * as words from '../../conversation/compose/compose-people.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -20,7 +20,7 @@ const ENROLLED: Record<TeamRole | 'observer', EventKind> = {
   focal_point: 'focal_point_added',
 };
 
-/** `/daumoi` makes the answered person a member of the chat's team, `/quansat` an observer. */
+/** `/daumoi` makes the person replied to a member of the chat's team, `/quansat` an observer. */
 export function enrolPerson({ work, origin, command, message }: Call): void {
   const answer = (text: string): void => {
     origin.reply(write([text], { replyTo: origin.messageId }), 'answer');

@@ -4,7 +4,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { issueSignInLink, sightOfPerson } from '../../usecases/people/board-access.ts';
 import type { Call } from '../context/call.ts';
 
-/** `/bang`: a link that signs its reader in to the board, given in private only. */
+/** `/bang`: a link that signs the reader in to the board, sent in private only. */
 export function giveBoard({ work, origin }: Call): void {
   const { publicUrl } = work.rules;
   if (origin.chat.type !== 'private') {

@@ -1,4 +1,4 @@
-/** `/lienket` and `/nhanquyen`: a code binds a chat to its office, and the person who used it to a role. */
+/** `/lienket` and `/nhanquyen`: a code binds a chat to its office, and its user to a role. */
 
 import { observerEnrolled } from '../../conversation/compose/compose-people.ts';
 import { composeWelcome } from '../../conversation/compose/compose-welcome.ts';
@@ -25,11 +25,11 @@ import { remindAssignments } from '../../usecases/remind/remind-assignments.ts';
 import { notifySecretariat } from '../../usecases/chats/notify.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** One person cannot close a chat to everybody alone: it takes two who guess. */
+/** One person alone cannot block codes for a whole chat: it takes two who guess. */
 const MAX_WRONG_CODES = { byPerson: 5, inChat: 10 };
 const WRONG_CODE_WINDOW_MS = 60 * 60 * 1000;
 
-/** Uses the code that was typed to link this chat (agency, secretariat, leaders). */
+/** Uses the typed code to link this chat (agency, secretariat, leaders). */
 export function linkByCode({ work, origin, command }: Call): void {
   const typed = command.argument;
   if (typed === '') {
@@ -44,7 +44,7 @@ export function linkByCode({ work, origin, command }: Call): void {
   }
   const role = code.purpose;
   const agency = code.agencyId === null ? undefined : agencyById(work.tx, code.agencyId);
-  // An agency has one chat on each messenger: the new one takes over from the old one there.
+  // An agency has one chat on each messenger: a new one replaces the old one.
   const others =
     role === 'agency'
       ? chatsOf(work.tx, role, code.agencyId).filter(
@@ -84,7 +84,7 @@ export function linkByCode({ work, origin, command }: Call): void {
     );
   }
   if (origin.chat.type === 'group') tellWhenGroupsAreFull(work, origin.chat.channel);
-  // The rules look again now that there is somebody to remind: an old programme asks where things stand.
+  // The rules look again now that the agency has a chat: an old programme asks for its state.
   if (agency !== undefined) {
     wakeAll(work.tx, agency.id, work.today);
     remindAssignments(work, dueAssignmentsOf(work.tx, work.today, agency.id));
@@ -93,7 +93,7 @@ export function linkByCode({ work, origin, command }: Call): void {
   }
 }
 
-/** An observer's code binds the person and no chat: it may be used anywhere. */
+/** An observer's code enrols the person and links no chat, so any chat will do. */
 function enrolObserver(work: Work, origin: Origin, agencyId: number | null): void {
   const agency = agencyId === null ? null : (agencyById(work.tx, agencyId)?.name ?? null);
   giveRole(work.tx, { personId: origin.person.id, role: 'observer', agencyId, givenBy: null }, work.now);
@@ -123,7 +123,7 @@ function enrolInPrivate(work: Work, origin: Origin, agency: Pick<Agency, 'id' | 
   });
 }
 
-/** Uses the code that was typed to make this person the owner; only in a private chat. */
+/** Uses the typed code to make this person the owner; only in a private chat. */
 export function claimByCode({ work, origin, command }: Call): void {
   if (origin.chat.type !== 'private') {
     origin.reply(write([say.CLAIM_IN_PRIVATE]), 'answer');
@@ -142,7 +142,7 @@ function takeCode(work: Work, origin: Origin, typed: string, purposes: readonly 
   }
   const since = addMs(work.now, -WRONG_CODE_WINDOW_MS);
   if (isPaused(work, origin, since)) {
-    // Told once: a guesser gets no answer to go by, and the chat no noise.
+    // Told once: more answers would help a guesser and disturb the chat.
     const told = eventsSince(work.tx, since, ['codes_paused']).some(({ chatId }) => chatId === origin.chat.id);
     if (told) return null;
     record(work.tx, { at: work.now, kind: 'codes_paused', ...origin.author });

@@ -1,4 +1,4 @@
-/** Whose people a command is about: an agency's, the secretariat's or the leaders'. */
+/** The team that a command is about: an agency's, the secretariat's or the leaders'. */
 
 import type { Listed } from '../../conversation/compose/compose-people.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
@@ -14,8 +14,8 @@ export interface Team {
 }
 
 /**
- * The team that `named` (an agency's code or name, for those who see that agency) or else the place says; in private
- * that of the person's own agency, or the secretariat. Null when none can be meant.
+ * The team of `named` (an agency's code or name, for those who see that agency), else of the chat; in private of the
+ * person's own agency, or the secretariat. Null when none fits.
  */
 export function teamOf(work: Work, origin: Origin, named: string): Team | null {
   const sight = sightFrom(origin);
@@ -44,10 +44,10 @@ export function agencyIdOf(team: Team): number | null {
   return team.agency?.id ?? null;
 }
 
-/** Those who work in it, then those who watch it. */
+/** A team's members, then its observers. */
 export function membersOf(work: Work, team: Team): { members: Person[]; observers: Person[] } {
   const agencyId = agencyIdOf(team);
-  // The leaders' group has no watchers of its own: whoever watches all is the secretariat's.
+  // The leaders' group has no observers of its own: those who observe everything belong to the secretariat.
   const observers = team.role === 'leader' ? [] : observersOf(work.tx, agencyId);
   return { members: peopleWith(work.tx, team.role, agencyId), observers };
 }

@@ -2,7 +2,7 @@ import { composeWhoAmI } from '../../conversation/compose/compose-who-am-i.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import type { Call } from '../context/call.ts';
 
-/** `/toi`: what the bot knows of the person and the chat, and what follows from it. */
+/** `/toi`: what the bot knows of the person and the chat, and what they may do. */
 export function whoIs({ work, origin }: Call): void {
   const { person, actor, chat } = origin;
   const nameOf = (agencyId: number | null): string =>

@@ -1,4 +1,4 @@
-/** The document of a completion that named none: offered once with the receipt, never in the way of the record. */
+/** The document of a completion that named none: asked for once with the receipt, after the record is made. */
 
 import { composeDocumentAdded } from '../../conversation/compose/compose-receipt.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
@@ -20,7 +20,7 @@ import type { Work } from '../../usecases/work.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'document' };
 
-/** The one completion of a message that names no document; null when there is nothing to ask for. */
+/** The only completion in a message, when it names no document; null when there is nothing to ask. */
 export function lacksDocument(recorded: readonly Recorded[]): Recorded | null {
   const [only, ...more] = recorded;
   if (only === undefined || more.length > 0 || only.what !== 'report' || only.document !== null) return null;
@@ -28,14 +28,14 @@ export function lacksDocument(recorded: readonly Recorded[]): Recorded | null {
   return waitingFor === 'confirmation' || status === 'completed' ? only : null;
 }
 
-/** The receipt asks for the document itself. */
+/** Adds the question for the document to the receipt. */
 export function offerDocument(work: Work, origin: Origin, { card }: Recorded, receipt: OutgoingMessage): void {
   const assignment = card.assignment.id;
   const putting = { kind: 'receipt', about: [assignment], compose: () => receipt } as const;
   putQuestion(work, origin, { kind: 'document', assignment }, putting);
 }
 
-/** True when the message named the document, or said that there is none; a report of its own is none of this. */
+/** True when the message named the document, or said that there is none; false for a report of its own. */
 export function answerDocument(work: Work, origin: Origin, question: Question, pending: Asking, text: string): boolean {
   const card = cardById(work.tx, pending.assignment);
   if (card === undefined || mayReport(origin.actor, card.agency.id) !== 'yes') return false;

@@ -1,4 +1,4 @@
-/** `/baocao`: the periodic report as files, or as addresses where the messenger carries none. */
+/** `/baocao`: the periodic report as files, or as links on a messenger without files. */
 
 import {
   composeReportComing,
@@ -18,7 +18,7 @@ import { REPORT_PATH, reportTicket } from '../../usecases/figures/report-link.ts
 
 const FORMATS: readonly ReportFormat[] = ['docx', 'xlsx'];
 
-/** The words after it name a period ("quý III/2026", "năm 2026"); without any it is the running quarter until today. */
+/** The argument names a period ("quý III/2026", "năm 2026"); without one it is the current quarter until today. */
 export function askReport(call: Call): void {
   const scope = scopeOrHint(call);
   if (scope === null) return;
@@ -47,7 +47,7 @@ export function askReport(call: Call): void {
   }
 }
 
-/** Both days included, the last not after `today`; null for words that name no period that has begun. */
+/** Both days included, the last not after `today`; null for words that name no period, or one that has not begun. */
 function periodNamed(words: string, today: LocalDate): { from: LocalDate; to: LocalDate } | null {
   if (words === '') return { from: periodOf(today, 'quarterly').start, to: today };
   const { start, end, kind } = readDeadline(words);

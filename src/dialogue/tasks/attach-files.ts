@@ -1,4 +1,4 @@
-/** Files without words: kept as evidence of the task they answer, and the agency is asked how far it is. */
+/** Files without words: stored as evidence of the task they answer, and the agency is asked how far it is. */
 
 import { askHowFarWithFiles } from '../../conversation/compose/compose-question.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
@@ -15,7 +15,7 @@ import { albumKey } from '../../usecases/report/gather-album.ts';
 import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** Items of an album come one by one: the answer waits this long for the rest, and for a caption. */
+/** Items of an album arrive one by one: the answer waits this long for the rest, and for a caption. */
 const ALBUM_WAIT_MS = 2000;
 
 /** `candidates` are the tasks that the message may be about. */
@@ -51,14 +51,14 @@ export function attachFiles(work: Work, origin: Origin, message: IncomingMessage
       ...origin.author,
     });
   keep(work, origin, message, card.assignment.id, eventId);
-  // The caption's own receipt says it all when the album had one.
+  // When the album had a caption, its receipt is the answer.
   if (settled?.eventId != null) return;
   const question = askHowFarWithFiles(card, origin.messageId);
   if (album === null) origin.reply(question, 'question', [card.assignment.id]);
   else answerAlbum(work, origin, album, question, [card.assignment.id]);
 }
 
-/** An item that came before or after the one with the words; nobody asked about it, so nothing is said. */
+/** Keeps an item that came before or after the one with the words, without an answer. */
 export function keepAlbumItem(work: Work, origin: Origin, message: IncomingMessage): void {
   const { album } = message;
   const { agencyId } = origin.chat;
@@ -67,7 +67,7 @@ export function keepAlbumItem(work: Work, origin: Origin, message: IncomingMessa
   keep(work, origin, message, settled?.assignmentId ?? null, settled?.eventId ?? null);
 }
 
-/** One answer for the whole album, a little later: its words may stand under an item that is still to come. */
+/** Queues one delayed answer for the whole album: its caption may belong to an item still to come. */
 function answerAlbum(
   work: Work,
   origin: Origin,

@@ -1,4 +1,4 @@
-/** Deciding by a command, a button, or the answer to "why?" and "until when?". */
+/** Decisions by a command, a button, or the answer to "why?" and "until when?". */
 
 import { askDecision, askWhichLead } from '../../conversation/compose/compose-pending-decision.ts';
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
@@ -31,8 +31,8 @@ const RULINGS: Partial<Record<CommandName, Exclude<Ruling, 'approve_other'>>> = 
 };
 
 /**
- * `/xacnhan`, `/tralai`, `/dongy`, `/khongdongy`: after the task's number stand an agency's code where several wait, then
- * the reason or the date.
+ * `/xacnhan`, `/tralai`, `/dongy`, `/khongdongy`: the task's number, an agency's code where several wait, then the
+ * reason or the date.
  */
 export function decideByCommand(call: Call): void {
   const ruling = RULINGS[call.command.name];
@@ -63,13 +63,13 @@ export function decideByCommand(call: Call): void {
   for (const card of meant) decideOn(work, origin, card, ruling, rest);
 }
 
-/** Says why a ruling may not be made here; null when it may. */
+/** Why the decision may not be made here; null when it may. */
 export function refusalOf(work: Work, origin: Origin, card: Card, ruling: Ruling): string | null {
   const may = mayDecide(work, origin, card, ruling === 'approve_other' ? 'approve' : ruling);
   return may === 'yes' ? null : say.rulingRefused(may, ruling);
 }
 
-/** Makes a ruling whose words are known, or asks for what it lacks. */
+/** Makes a decision whose words are complete, or asks for what is missing. */
 export function decideOn(
   work: Work,
   origin: Origin,
@@ -87,7 +87,7 @@ export function decideOn(
   return outcome;
 }
 
-/** True when the message was the reason or the date that a question of ours waited for. */
+/** True when the message was the awaited reason or date. */
 export function answerDecision(
   work: Work,
   origin: Origin,
@@ -111,7 +111,7 @@ export function answerDecision(
   return true;
 }
 
-/** Asks the decider, once and in one question, for the reason or the date. */
+/** Asks the decider for the reason or the date in one question. */
 export function putDecisionQuestion(
   work: Work,
   origin: Origin,
@@ -127,7 +127,7 @@ export function putDecisionQuestion(
   });
 }
 
-/** Null when the words lack the reason or name no day ahead. */
+/** Null when the words lack the reason, or a day after today. */
 function decisionOf(work: Work, ruling: Ruling, words: string): Decision | null {
   switch (ruling) {
     case 'confirm':
@@ -181,7 +181,7 @@ const DECIDED = {
   reject: 'extension_rejected',
 } as const;
 
-/** "SXD chưa có văn bản": whose assignment, where several wait; all of them for "tất cả"; none when that is not said. */
+/** "SXD chưa có văn bản": the assignment meant where several wait; all of them for "tất cả"; none when not said. */
 function assignmentsMeant(waiting: readonly Card[], words: string): { meant: readonly Card[]; rest: string } {
   const [head = ''] = /^\S*/u.exec(words) ?? [];
   const named = waiting.filter(({ agency }) => agency.code.toLowerCase() === head.toLowerCase());

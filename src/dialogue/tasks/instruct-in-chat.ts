@@ -24,7 +24,7 @@ import type { Work } from '../../usecases/work.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'instruction' };
 
-/** True when the line was an instruction, or was asked about as one; nothing else than about one task ever is. */
+/** True when the line was an instruction, or was asked about as one; it must be about one task. */
 export function instructByLine(
   work: Work,
   origin: Origin,
@@ -50,7 +50,7 @@ export function instructByLine(
   return true;
 }
 
-/** True when the message said whether the words are to be passed on. */
+/** True when the message answered whether to pass the words on. */
 export function answerInstruction(
   work: Work,
   origin: Origin,
@@ -66,7 +66,7 @@ export function answerInstruction(
   return true;
 }
 
-/** The button that says so; only whoever wrote the words may press it. */
+/** The button that passes the words on; only their author may press it. */
 export function passOnByPress({ work, origin }: Press, question: Question, pending: Asking): Toast | null {
   if (question.personId !== origin.person.id) return alert(say.PRESSED_OUTDATED);
   closeQuestion(work.tx, question.id, work.now);

@@ -1,4 +1,4 @@
-/** `/viec`, `/sapden`, `/imlang`, `/quahan`, `/tim`: lists of what may be seen in this chat. */
+/** `/viec`, `/sapden`, `/imlang`, `/quahan`, `/tim`: lists of what this chat may see. */
 
 import {
   composeFound,
@@ -15,7 +15,7 @@ import { boundedCount, readList } from '../../usecases/show/read-list.ts';
 import { foundIn } from '../../usecases/show/read-registry.ts';
 import { scopeOrHint, type Call } from '../context/call.ts';
 
-/** As many as a message may be about: a reply to a longer list names its task. */
+/** Assignments that a message may be about: a reply to a longer list names its task. */
 const MOST_ABOUT = 50;
 const LONGEST_SEARCH = 60;
 

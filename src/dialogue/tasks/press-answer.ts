@@ -1,4 +1,4 @@
-/** The buttons with which an agency answers: a status, more time, an acknowledgement. */
+/** The buttons with which an agency answers: a status, an extension, an acknowledgement. */
 
 import { offerAnswers } from '../../conversation/compose/compose-question.ts';
 import { refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
@@ -15,7 +15,7 @@ import { reportStatus, type Said } from '../../usecases/report/report-status.ts'
 import { alert, onTask, toast, type Press } from '../context/press.ts';
 import { finish, askAboutState } from './record-reading.ts';
 
-/** A task was chosen from a list: its own answers are offered. */
+/** A task was chosen from a list: its own answer buttons are shown. */
 export function pressChoose(press: Press, { assignment }: Action & { kind: 'choose' }): Toast | null {
   return onTask(press, assignment, (card) => {
     press.origin.reply(offerAnswers(card), 'question', [card.assignment.id]);
@@ -52,7 +52,7 @@ export function pressAcknowledge(press: Press, { assignment }: Action & { kind: 
   return onTask(press, assignment, (card) => acknowledge(press, [card]));
 }
 
-/** All tasks that the message was about and that the presser may report on. */
+/** Acknowledges all tasks of the message that the person may report on. */
 export function pressAcknowledgeAll(press: Press): Toast | null {
   const { work, origin, messageId } = press;
   const row = messageId === null ? undefined : outboxByMessage(work.tx, origin.chat.id, messageId);
@@ -63,7 +63,7 @@ export function pressAcknowledgeAll(press: Press): Toast | null {
   return own.length === 0 ? alert(say.onlyFocalPoints(first.agency.name)) : acknowledge(press, own);
 }
 
-/** Records what a press says, and answers with a receipt, a question or a refusal. */
+/** Records a press, and answers with a receipt, a question or a refusal. */
 export function reportByPress({ work, origin }: Press, card: Card, said: Said): Toast | null {
   const outcome = reportStatus(work, origin, card, said);
   switch (outcome.kind) {

@@ -6,7 +6,7 @@ import { sightFrom } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
 import { decideOn, putDecisionQuestion, refusalOf } from './decide-in-chat.ts';
 
-/** A button under what waits for a decision. */
+/** A button under a pending decision. */
 export function pressDecision({ work, origin }: Press, { event, ruling }: Action & { kind: 'decide' }): Toast | null {
   const card = cardOfPendingDecision(work, event);
   if (card === null) return alert(say.DECIDED_BEFORE);

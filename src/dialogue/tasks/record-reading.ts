@@ -1,4 +1,4 @@
-/** Takes what was read about one task into the record, and gathers what to say about it. */
+/** Records a reading about one task, and gathers the answer to it. */
 
 import { askExtensionDate, askHowFar, askObstacle, offerAnswers } from '../../conversation/compose/compose-question.ts';
 import { composeReceipt, refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
@@ -21,7 +21,7 @@ import { isAboutState, pendingQuestionOf } from '../context/pending-question.ts'
 import { reportStatus } from '../../usecases/report/report-status.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** Gathers what the lines of one message lead to, so that it is answered once. */
+/** Gathers the outcome of a message's lines, so that it is answered once. */
 export interface Result {
   readonly recorded: Recorded[];
   readonly notes: string[];
@@ -83,7 +83,7 @@ export function recordReading(
   }
 }
 
-/** Words that say nothing of how far the task is may still answer what a leader asked: they go back as they are. */
+/** Words that report no state may still answer a leader's instruction: they are passed on unchanged. */
 function answersInstruction(work: Work, origin: Origin, card: Card, reading: Reading): boolean {
   if (reading.text === '' || openInstructions(work, card).length === 0) return false;
   const eventId = record(work.tx, {
@@ -98,7 +98,7 @@ function answersInstruction(work: Work, origin: Origin, card: Card, reading: Rea
   return relayAnswer(work, card, eventId);
 }
 
-/** What was asked about this task is answered, also by words that name the task themselves. */
+/** Closes the question about this task, also when the words name the task themselves. */
 function closeQuestionAbout(work: Work, origin: Origin, card: Card): void {
   const question = openQuestionTo(work.tx, origin.person.id, origin.chat.id);
   if (question === undefined) return;
@@ -108,7 +108,7 @@ function closeQuestionAbout(work: Work, origin: Origin, card: Card): void {
   }
 }
 
-/** Asks one short question about one task; `said` are the words that were not understood, '' when only it was named. */
+/** Asks one short question about one task; `said` are the words not understood, '' when only the task was named. */
 export function askAboutState(
   work: Work,
   origin: Origin,

@@ -1,4 +1,4 @@
-/** Takes a value reported for an indicator into the record, or says why not. */
+/** Records a value reported for an indicator, or says why not. */
 
 import { composeIndicatorReceipt, indicatorName } from '../../conversation/compose/compose-indicators.ts';
 import * as say from '../../conversation/compose/say-indicators.ts';
@@ -13,10 +13,10 @@ import { indicatorById, insertValue } from '../../store/programmes/indicators.ts
 import { sightFrom, type Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** In the first months of a year people may still be reporting the one before: the year must be written. */
+/** Up to this month people may still report the year before, so they must write the year. */
 const LAST_MONTH_OF_DOUBT = 3;
 
-/** The lines of `text` that speak of an indicator are answered; returns the others, as written. */
+/** Answers the lines of `text` about an indicator; returns the other lines unchanged. */
 export function takeIndicators(work: Work, origin: Origin, text: string): string {
   const others: string[] = [];
   for (const line of text.split('\n')) {
@@ -51,7 +51,7 @@ function takeValue(work: Work, origin: Origin, line: IndicatorLine, text: string
   origin.reply(composeIndicatorReceipt(changed, { year, value, before }, origin.person.name), 'receipt');
 }
 
-/** Why nothing may be written; null when it may. */
+/** Why the value is refused; null when it may be recorded. */
 function refusalOf(work: Work, origin: Origin, line: IndicatorLine, indicator: Indicator | undefined): string | null {
   if (origin.actor.anonymous) return say.ANONYMOUS;
   if (!mayReportValues(origin)) return say.MAY_NOT_REPORT;

@@ -8,7 +8,7 @@ import { mayReport } from '../../domain/people/access.ts';
 import { namedCardsAndWords, type Call } from '../context/call.ts';
 import { finish, askAboutState, recordReading, type Result } from './record-reading.ts';
 
-/** After the task's number stand the day, or the length, and the reason. */
+/** The argument is the task's number, the day or the number of days, and the reason. */
 export function requestByCommand(call: Call): void {
   const named = namedCardsAndWords(call);
   if (named === null) return;

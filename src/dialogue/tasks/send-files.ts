@@ -1,4 +1,4 @@
-/** `/tep 12`: the files that came with the reports on a task, sent again by the reference that was kept. */
+/** `/tep 12`: the files of the reports on a task, sent again by their stored references. */
 
 import { composeFile, composeFiles, FILES_A_PAGE, type FileOnCall } from '../../conversation/compose/compose-files.ts';
 import { momentWords } from '../../conversation/compose/words.ts';

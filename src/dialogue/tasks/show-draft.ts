@@ -1,4 +1,4 @@
-/** `/duthao`: what the next tick will send, and keeping a line of it back. Only for the secretariat. */
+/** `/duthao`: shows the next tick's messages and holds single lines of it. For the secretariat only. */
 
 import { composeDraft, heldWords } from '../../conversation/compose/compose-draft.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -37,12 +37,12 @@ export function pressHold({ work, origin }: Press, { assignment, held }: Action 
   return null;
 }
 
-/** An agency must not read what goes to others, whoever asks in its chat. */
+/** An agency's chat must not show other agencies' messages, even to a person of the secretariat. */
 function mayDraft(origin: Origin): boolean {
   return mayConfirm(origin.actor) === 'yes' && sightFrom(origin).kind === 'all';
 }
 
-/** Holds the named assignments, or lets them go; what was done in words. */
+/** Holds the named assignments, or lets them go; returns the outcome in words. */
 function setHeld(work: Work, origin: Origin, cards: readonly Card[], held: boolean): string {
   if (!mayDraft(origin)) return say.ONLY_SECRETARIAT_DRAFTS;
   const act = held ? holdReminders : letGo;

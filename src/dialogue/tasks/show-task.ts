@@ -1,4 +1,4 @@
-/** `/xem` and `/lichsu`: one task as it stands, and what was recorded about it. */
+/** `/xem` and `/lichsu`: one task's state, and its record. */
 
 import { composeHistory } from '../../conversation/compose/compose-lists.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
@@ -14,7 +14,7 @@ export function showTask(call: Call): void {
   origin.reply(showCard(work, cards, sightFrom(origin).kind === 'agency'), 'answer', about);
 }
 
-/** An agency reads its own part of the task's history, and what is nobody's. */
+/** An agency sees its own part of the task's history, and events of no agency. */
 export function showHistory(call: Call): void {
   const [card] = namedCards(call) ?? [];
   if (card === undefined) return;

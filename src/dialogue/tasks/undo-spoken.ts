@@ -1,4 +1,4 @@
-/** "Nhầm", the command and the button: what is taken back, and what is said about it. */
+/** "Nhầm", the command and the button: what is undone, and the answer. */
 
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import type { Action } from '../../conversation/message/message.ts';
@@ -33,7 +33,7 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
   undoAndTell(work, origin, event);
 }
 
-/** `/hoantac` takes back what this person did last here, `/hoantac 12` what was done last about that task. */
+/** `/hoantac` undoes this person's last change here, `/hoantac 12` the last change of that task. */
 export function undoByCommand(call: Call): void {
   const { work, origin, command } = call;
   const isNamed = command.argument !== '';
@@ -63,7 +63,7 @@ export function pressUndo({ work, origin }: Press, { event: eventId }: Action & 
   return null;
 }
 
-/** What "nhầm" takes back: the named task's last change, that of the answered receipt, or the person's own last. */
+/** What "nhầm" undoes: the named task's last change, that of the receipt replied to, or the person's own last. */
 function eventToUndo(work: Work, origin: Origin, context: Context, line: ReportLine): Event | undefined {
   const own =
     sightFrom(origin).kind === 'all' ? lastInstructionBy(work.tx, origin.person.id, origin.chat.id) : undefined;
@@ -76,12 +76,12 @@ function eventToUndo(work: Work, origin: Origin, context: Context, line: ReportL
   return lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id);
 }
 
-/** What a leader takes back is the leader's own instruction. */
+/** A leader undoes only the leader's own instruction. */
 function isAbout(event: Event, named: readonly Card[]): boolean {
   return named.length === 0 || named.some(({ task }) => task.id === event.taskId);
 }
 
-/** Undoes and says so. */
+/** Undoes the event and answers. */
 function undoAndTell(work: Work, origin: Origin, event: Event): void {
   const outcome = undoEvent(work, origin, event);
   switch (outcome.kind) {

@@ -1,4 +1,4 @@
-/** A message that may be about several tasks: which is asked, and chosen by a button or by its number. */
+/** A message that may be about several tasks: the bot asks which, and a button or a number chooses. */
 
 import { askWhichTask } from '../../conversation/compose/compose-question.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -20,7 +20,7 @@ import type { Work } from '../../usecases/work.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'which_task' };
 
-/** `said` are the words about one task, `reading` what they were read as. */
+/** `said` are the words about one task, `reading` is their reading. */
 export function askWhich(
   work: Work,
   origin: Origin,
@@ -47,7 +47,7 @@ export function askWhich(
   });
 }
 
-/** True when the message was nothing but the number of a task among those that were asked about. */
+/** True when the message was only the number of a task among those asked about. */
 export function chooseByNumber(
   work: Work,
   origin: Origin,
@@ -69,7 +69,7 @@ export function chooseByNumber(
   return true;
 }
 
-/** `choice` is the place of the button among those of the question. */
+/** `choice` is the button's index in the question. */
 export function chooseByPress(press: Press, question: Question, pending: Asking, choice: number): Toast | null {
   const assignmentId = pending.candidates[choice];
   if (assignmentId === undefined) return alert(say.PRESSED_OUTDATED);

@@ -1,4 +1,4 @@
-/** An edited message takes the place of what it said before. */
+/** An edited message replaces its earlier version. */
 
 import { splitReport } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
@@ -14,8 +14,8 @@ import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /**
- * An edited message is a new version of the report it made: the old one is taken back, then the new text is read.
- * `buried`: something newer stands on top of it, or this version cannot read what was before, so the record keeps what it has.
+ * Undoes the report of the earlier version, then the new text is read. `buried`: a newer change follows it, or this
+ * version cannot read the state before, so the record stays.
  */
 export function withdrawEarlierVersion(
   work: Work,
@@ -23,7 +23,7 @@ export function withdrawEarlierVersion(
   message: IncomingMessage,
 ): 'nothing_recorded' | 'withdrawn' | 'same_text' | 'buried' {
   const made = standingChangesOfMessage(work.tx, origin.chat.id, message.messageId);
-  // Whoever may no longer report changes nothing by editing what they reported once: the new text is refused like any.
+  // A person who may no longer report cannot change a report by editing: the new text is refused as any other.
   const isTheirs = ({ agencyId }: Event): boolean => agencyId !== null && mayUndo(origin.actor, agencyId) === 'yes';
   if (made.length === 0 || !made.every(isTheirs)) return 'nothing_recorded';
   const versions = splitReport(message.text.trim()).map((line) => line.rest.trim());

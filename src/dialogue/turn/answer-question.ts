@@ -1,4 +1,4 @@
-/** A message that a question of ours waited for. */
+/** A message that answers one of our questions. */
 
 import { splitReport } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
@@ -16,10 +16,10 @@ import { chooseByNumber } from '../tasks/which-task.ts';
 import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** True when the message was the answer that a question waited for. */
+/** True when the message answered the question. */
 export function answerQuestion(work: Work, origin: Origin, message: IncomingMessage, question: Question): boolean {
   const pending = pendingQuestionOf(question.data);
-  // An unreadable question is answered by nothing: the words are taken for themselves.
+  // An unreadable question cannot be answered: the words are read on their own.
   if (question.personId !== origin.person.id || pending.kind === 'unreadable') return false;
   if (pending.kind === 'which_task') return chooseByNumber(work, origin, message, question, pending);
   if (pending.kind === 'decision') return answerDecision(work, origin, message, question, pending);
@@ -29,7 +29,7 @@ export function answerQuestion(work: Work, origin: Origin, message: IncomingMess
     return answerDocument(work, origin, question, pending, message.text);
   }
   if (pending.kind === 'instruction') return answerInstruction(work, origin, question, pending, message.text);
-  // An answer that names a task by itself stands on its own.
+  // An answer that itself names a task is read on its own.
   const [line, ...more] = splitReport(message.text);
   if (line === undefined || line.ref !== null || more.length > 0) return false;
   const card = cardById(work.tx, pending.assignment);
@@ -44,8 +44,8 @@ export function answerQuestion(work: Work, origin: Origin, message: IncomingMess
 }
 
 /**
- * Words that follow "vướng mắc gì?" are the obstacle, and a date that follows "đến ngày nào?" is the date, unless they
- * clearly say something else. Null when they are no answer to the question.
+ * Words after "vướng mắc gì?" are the obstacle, and a date after "đến ngày nào?" is the date, unless they clearly say
+ * something else. Null when they do not answer the question.
  */
 function readAnswer(about: 'how_far' | 'obstacle' | 'extension_date', text: string, work: Work): Reading | null {
   const plain = readReport(text, work.today);

@@ -1,4 +1,4 @@
-/** Walk 2: a message becomes a fact, a question back, or nothing. */
+/** Turns a message into a record, a question back, or nothing. */
 
 import { splitReport, type ReportLine } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
@@ -22,7 +22,7 @@ import { askWhich } from '../tasks/which-task.ts';
 import { withdrawEarlierVersion } from '../tasks/withdraw-version.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** A message that is no command. */
+/** Handles a message that is no command. */
 export function handleMessage(work: Work, origin: Origin, message: IncomingMessage): void {
   const sight = sightFrom(origin);
   const context = contextOf(work, origin, message);
@@ -32,7 +32,7 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
     return;
   }
   if (sight.kind === 'nothing') {
-    // A group that belongs to nobody is told once how to link it, not at every word; see `handleMembership`.
+    // An unlinked group is told once how to link it, not at every message; see `handleMembership`.
     if (message.chat.type === 'private') origin.reply(say.notEnrolled(origin.person.name), 'answer');
     return;
   }
@@ -58,7 +58,10 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
   recordLines(work, origin, about, linesOf(rest), context);
 }
 
-/** Said in passing in a group: ours only when it begins with the number of one of the chat's own tasks. */
+/**
+ * A message in a group that does not address the bot concerns it only when it begins with one of the chat's task
+ * numbers.
+ */
 function isAboutOwnTask(work: Work, origin: Origin, text: string): boolean {
   if (origin.chat.role !== 'agency') return false;
   const [first] = splitReport(text);

@@ -1,4 +1,4 @@
-/** The commands people type, and who carries each out. */
+/** The commands that people type, and their handlers. */
 
 import type { CommandName } from '../../conversation/read/parse-command.ts';
 import type { Call } from '../context/call.ts';

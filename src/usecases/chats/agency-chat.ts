@@ -4,20 +4,20 @@ import { chatsOf, contactsOf, type Chat } from '../../store/people/chats.ts';
 import { isAway } from './fall-back.ts';
 import type { Work } from '../work.ts';
 
-/** The chat in which an agency is reminded: the first one that can be reached. Undefined while it has none. */
+/** The chat in which an agency is reminded: its first living one. Undefined when it has none. */
 export function agencyChat(work: Work, agencyId: number): Chat | undefined {
   const chats = chatsOf(work.tx, 'agency', agencyId);
   return chats.find((chat) => !isAway(work, chat)) ?? chats[0];
 }
 
-/** Where an agency is reminded, and since when it can be. */
+/** The chat in which an agency is reminded, and the day since which it has had one. */
 export interface Contact {
   readonly chatId: number;
-  /** The local day on which it first had a chat: a later chat does not make its old tasks new. */
+  /** The local day on which the agency first had a chat: a later chat does not make its old tasks new. */
   readonly linkedOn: LocalDate | null;
 }
 
-/** The contacts of those of some agencies that have a chat, each with what `agencyChat` answers. */
+/** The contacts of the agencies that have a chat, by agency; each has the chat that `agencyChat` returns. */
 export function agencyContacts(work: Work, agencyIds: readonly number[]): ReadonlyMap<number, Contact> {
   const { timeZone } = work.rules;
   const contacts = new Map<number, Contact>();
@@ -33,7 +33,7 @@ export function agencyContacts(work: Work, agencyIds: readonly number[]): Readon
   return contacts;
 }
 
-/** The first day on which an assignment of an agency reachable since `linked` could be reminded of. */
+/** The first day on which an assignment of an agency with a chat since `linked` could be reminded of. */
 export function remindableFrom(assignment: Assignment, linked: LocalDate | null): LocalDate | null {
   if (linked === null) return null;
   return linked > assignment.trackedFrom ? linked : assignment.trackedFrom;

@@ -1,4 +1,4 @@
-/** An agency with a chat on each messenger: when one cannot be reached, what waits and what comes goes to the other. */
+/** An agency may have a chat on each messenger: when one is unreachable, queued and new messages go to the other. */
 
 import * as say from '../../conversation/compose/say-delivery.ts';
 import { addMs, msOf, type Instant } from '../../domain/calendar/dates.ts';
@@ -15,11 +15,11 @@ import type { EventKind } from '../../domain/tasks/event-kind.ts';
 import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
 const MS_PER_HOUR = 60 * 60 * 1000;
-/** An unreachable chat is tried again after this long, that a messenger which came back is noticed. */
+/** Hours after which an unreachable chat is tried again, so that the bot notices a messenger's return. */
 const PROBE_AFTER_HOURS = 24;
 const FELL_BACK: EventKind = 'fell_back';
 
-/** Nothing has got through for so long that the agency's other chat takes over. */
+/** Whether the chat has been unreachable for `fallbackHours`, so that the agency's other chat takes over. */
 export function isAway(work: Work, chat: Pick<Chat, 'unreachableSince'>): boolean {
   return (
     chat.unreachableSince !== null &&
@@ -28,9 +28,9 @@ export function isAway(work: Work, chat: Pick<Chat, 'unreachableSince'>): boolea
 }
 
 /**
- * Hands what nobody asked for and what still waits for `chat` to the agency's other chat, with `failed`, the message
- * that found it closed; answers stay where they were asked for. False when the agency has no other chat, or when
- * `failed` came from there: a message that both refuse would go to and fro for ever.
+ * Moves the unprompted messages queued for `chat`, and `failed`, the message that was refused, to the agency's other
+ * chat; answers stay in their own chat. False when the agency has no other chat, or when `failed` was already moved
+ * from there: a message that both chats refuse would move back and forth.
  */
 export function fallBack(work: Work, chat: Chat, failed: OutboxRow | null, why: string): boolean {
   if (chat.role !== 'agency' || chat.agencyId === null) return false;
@@ -50,25 +50,25 @@ export function fallBack(work: Work, chat: Chat, failed: OutboxRow | null, why: 
   });
   const notice = say.fellBack(chatName(work, chat), chat.channel, other.channel, why);
   for (const secretariat of chatsOf(work.tx, 'secretariat')) {
-    // Told at once: somebody may have to act before the next sending window.
+    // At once, not in the next sending window: the secretariat may have to act.
     const key = `fell_back:${chat.id}:${chat.unreachableSince ?? work.now}:${secretariat.id}`;
     tell(work, secretariat, notice, { key, kind: 'notice' });
   }
   return true;
 }
 
-/** `copyToChat` adds the other chat to the key behind this sign. */
+/** `copyToChat` appends this sign and the other chat to the key. */
 function isCopy(row: OutboxRow): boolean {
   return row.key.includes('>');
 }
 
-/** Looked after every minute, an absence is recorded and told of once. */
+/** Checked every minute, but recorded and reported once per absence. */
 function toldOf(work: Work, chat: Chat): boolean {
   const since = chat.unreachableSince;
   return since !== null && eventsSince(work.tx, since, [FELL_BACK]).some((event) => event.chatId === chat.id);
 }
 
-/** Looks after chats that nothing gets through to; called every minute. */
+/** Checks the chats that have become unreachable; called every minute. */
 export function checkReach(
   database: Database,
   now: Instant,
@@ -80,7 +80,7 @@ export function checkReach(
   database.transact((tx) => {
     const work = workAt(tx, now, rules);
     for (const [channel, heard] of Object.entries(lastHeard) as [ChannelName, Instant | null][]) {
-      // A messenger that answers our polls is back, whatever was noted before.
+      // A messenger that answers our polls is back: what was noted before does not count.
       if (heard !== null) clearReach(tx, channel, heard);
     }
     for (const chat of unreachableChats(tx, before)) {

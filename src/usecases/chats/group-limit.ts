@@ -1,4 +1,4 @@
-/** A messenger's plan may limit the groups that a bot is in; the messenger tells the bot nothing when it is met. */
+/** A messenger's plan may limit a bot's groups; the messenger does not tell the bot when the limit is reached. */
 
 import * as say from '../../conversation/compose/say.ts';
 import { groupCount } from '../../store/people/chats.ts';
@@ -11,13 +11,13 @@ export interface GroupUse {
   readonly limit: number;
 }
 
-/** The groups that the bot is known to be in; null on a messenger without such a limit. */
+/** The groups that the bot is known to be in, with the limit; null on a messenger without one. */
 export function groupUse(work: Work, channel: ChannelName): GroupUse | null {
   const limit = work.rules.groupLimit[channel];
   return limit === undefined ? null : { groups: groupCount(work.tx, channel), limit };
 }
 
-/** Called when a group was linked: the secretariat hears once, for each number of groups, that there is no room left. */
+/** Called when a group was linked: tells the secretariat, once per number of groups, that no more fits. */
 export function tellWhenGroupsAreFull(work: Work, channel: ChannelName): void {
   const use = groupUse(work, channel);
   if (use === null || use.groups < use.limit) return;

@@ -1,6 +1,6 @@
 /**
- * What only people who run the bot can put right goes to the owners' private chats. The first finding is told at once,
- * those of the next hour together in one message. A message that tells of a failure never leads to another.
+ * Sends findings that only an operator can cure to the owners' private chats: the first at once, those of the next hour
+ * in one message. A notice that fails causes no further notice.
  */
 
 import { composeNotices, noticeForSecretariat } from '../../conversation/compose/compose-notices.ts';
@@ -15,18 +15,18 @@ import { peopleWith } from '../../store/people/people.ts';
 import { notifySecretariat } from './notify.ts';
 import type { Work } from '../work.ts';
 
-/** No more than one message in this time to each operator. */
+/** Each operator gets at most one notice in this time. */
 const BUNDLE_MS = 60 * 60 * 1000;
 const KEY = 'operator:';
 
 export interface Finding {
-  /** Names what was found: told once. */
+  /** Identifies the finding, which is told once. */
   readonly key: string;
   /** One or two sentences in Vietnamese: what happened and what to do. */
   readonly text: string;
 }
 
-/** Without an owner who can be written to, the secretariat hears of it. */
+/** Tells the owners; when none can be reached, the secretariat. */
 export function noticeOperator(work: Work, finding: Finding): void {
   const owners = ownersChats(work);
   for (const chat of owners) addTo(work, chat, finding);
@@ -34,12 +34,12 @@ export function noticeOperator(work: Work, finding: Finding): void {
   notifySecretariat(work, noticeForSecretariat(finding.text), { key: `${KEY}${finding.key}` });
 }
 
-/** Tells the owners only: of what the secretariat hears in its own words. */
+/** Tells the owners only, where the secretariat is told in words of its own. */
 export function noticeOwners(work: Work, finding: Finding): void {
   for (const chat of ownersChats(work)) addTo(work, chat, finding);
 }
 
-/** A message of this file: that it fails is no news for those it was meant for. */
+/** Whether a queued message is an operator notice. */
 export function isOperatorNotice(row: { readonly key: string }): boolean {
   return row.key.startsWith(KEY);
 }

@@ -18,7 +18,7 @@ export function notify(
   queueUnasked(work, chat, { kind: 'message', message }, queued);
 }
 
-/** The same for what is worded when it is sent. */
+/** Queues an unprompted message whose words are composed when it is sent. */
 export function queueUnasked(
   work: Work,
   chat: Pick<Chat, 'id'>,
@@ -41,7 +41,7 @@ export function queueUnasked(
   );
 }
 
-/** Tells every chat of the secretariat. */
+/** Notifies every chat of the secretariat. */
 export function notifySecretariat(
   work: Work,
   message: OutgoingMessage,

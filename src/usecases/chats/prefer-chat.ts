@@ -3,7 +3,7 @@ import { record } from '../../store/record/events.ts';
 import type { Work } from '../work.ts';
 import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
-/** Puts a chat before the other chats of its agency; null, or one sentence that says why not. */
+/** Puts a chat before the other chats of its agency; null, or one sentence with the reason of the refusal. */
 export function preferChat(work: Work, chatId: number): string | null {
   const chat = chatById(work.tx, chatId);
   if (chat === undefined || chat.role !== 'agency') {

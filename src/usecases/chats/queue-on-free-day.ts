@@ -2,13 +2,13 @@ import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '.
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import type { Work } from '../work.ts';
 
-/** A working day on which something can be sent unasked, and the first instant for it. */
+/** A working day on which unprompted messages may be sent, and its first instant for them. */
 interface SendingDay {
   readonly on: LocalDate;
   readonly dueAt: Instant;
 }
 
-/** The days on which something can be sent, from the moment of `work` on; each is worked out once. */
+/** The sending days from the moment of `work` on; each is computed once. */
 export function sendingDays({ now, today, rules }: Work): (index: number) => SendingDay {
   const { window, calendar, timeZone } = rules;
   const known: SendingDay[] = [];
@@ -25,8 +25,8 @@ export function sendingDays({ now, today, rules }: Work): (index: number) => Sen
 }
 
 /**
- * Calls `queued` with the key of the first working day, today included, that has not had this message yet: one whose
- * key was used before queues nothing. Many messages of the same moment share their `days`.
+ * Calls `queued` with the key of the first working day, today included, without this message; a key that was used
+ * before queues nothing. Many messages of one moment share their `days`.
  */
 export function queueOnFreeDay(
   work: Work,

@@ -5,14 +5,14 @@ import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 
-/** The event after which an assignment waits. */
+/** The kind of event that made the assignment wait. */
 const AWAITED: Record<NonNullable<Assignment['waitingFor']> | 'nothing', EventKind | null> = {
   confirmation: 'completion_reported',
   extension: 'extension_requested',
   nothing: null,
 };
 
-/** The assignment on which a button's ruling may still be made; null when it was decided, taken back or asked anew. */
+/** The assignment on which a button may still decide; null when it was decided, taken back or reported anew. */
 export function cardOfPendingDecision(work: Work, eventId: number): Card | null {
   const event = eventById(work.tx, eventId);
   const card = event?.assignmentId == null ? undefined : cardById(work.tx, event.assignmentId);

@@ -1,6 +1,6 @@
 /**
- * Decides on what waits: a reported completion is confirmed or returned, a request for more time granted or turned
- * down. Callable from any door: what it needs of whoever decides is who it is, what they may, and where they are.
+ * Decides a pending decision: a reported completion is confirmed or returned, a requested extension approved or
+ * rejected. Callable from any channel: it needs the decider's identity, roles and place.
  */
 
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
@@ -22,7 +22,7 @@ import { notify } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
-/** A return and a refusal have a reason; `dueOn` null grants the day that was asked for. */
+/** A return and a rejection have a reason; `dueOn` null grants the requested day. */
 export type Decision =
   | { readonly kind: 'confirm' }
   | { readonly kind: 'return'; readonly reason: string }
@@ -32,7 +32,7 @@ export type Decision =
 export type DecisionOutcome =
   | { readonly kind: 'decided'; readonly card: Card; readonly eventId: number }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'not_owner' | 'not_waiting' }
-  /** The reason is missing, or the day does not lie ahead. */
+  /** The reason is missing, or the day is not after today. */
   | { readonly kind: 'incomplete'; readonly lacks: 'reason' | 'date' };
 
 const KINDS = {
@@ -42,7 +42,7 @@ const KINDS = {
   reject: 'extension_rejected',
 } as const satisfies Record<Decision['kind'], EventKind>;
 
-/** Decides on one assignment and tells its agency; the caller answers whoever decided. */
+/** Decides on one assignment and tells its agency; the caller answers the decider. */
 export function decide(work: Work, by: Decider, card: Card, decision: Decision): DecisionOutcome {
   const may = mayDecide(work, by, card, decision.kind);
   if (may !== 'yes') return { kind: 'refused', why: may };
@@ -66,7 +66,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
       by: by.author.actor,
       today: work.today,
       asked: card.assignment.requestedDueOn,
-      // Under the agency's own words, where they stand in this chat.
+      // As a reply to the agency's report, where that is in this chat.
       replyTo: pendingDecision?.chatId === chat.id ? pendingDecision.messageId : null,
       undo: null,
     });
@@ -76,7 +76,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   return { kind: 'decided', card: changed.card, eventId: changed.eventId };
 }
 
-/** A completion is the secretariat's to confirm; an extension is granted by it, or by the leader who owns the programme. */
+/** The secretariat confirms completions; it, or the leader who owns the programme, approves extensions. */
 export function mayDecide(work: Work, by: Decider, card: Card, decision: Decision['kind']): Verdict | 'not_owner' {
   if (decision === 'confirm' || decision === 'return') return mayConfirm(by.actor);
   const owner = ownerChatOf(work.tx, card.task.programme.id);

@@ -9,7 +9,7 @@ import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { cardOfPendingDecision } from './card-of-pending-decision.ts';
 import type { Work } from '../work.ts';
 
-/** What waits since `eventId`, as it stands now; null when it waits no more. */
+/** The pending decision of event `eventId` in its current state; null when it is no longer pending. */
 export function wordPendingDecision(work: Work, eventId: number): OutgoingMessage | null {
   const card = cardOfPendingDecision(work, eventId);
   const event = eventById(work.tx, eventId);

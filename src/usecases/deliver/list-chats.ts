@@ -4,13 +4,13 @@ import { quotaUse, type QuotaUse } from './quota.ts';
 import type { Work } from '../work.ts';
 
 export interface ChatView extends Chat {
-  /** The name of the agency it belongs to; null for the secretariat's and the leaders'. */
+  /** The name of the chat's agency; null for the secretariat's and the leaders' chats. */
   readonly agency: string | null;
-  /** What its messenger has carried this month; null without a quota. */
+  /** The messenger's messages this month; null without a quota. */
   readonly quota: QuotaUse | null;
 }
 
-/** Every linked chat, dead ones too. */
+/** Every linked chat, unreachable ones included. */
 export function chatsWithAgencies(work: Work): ChatView[] {
   return linkedChats(work.tx).map((chat) => ({
     ...chat,

@@ -1,4 +1,4 @@
-/** The relay's questions: what exactly to say now, and what to do about a delivery that failed for good. */
+/** Answers the relay's questions: the words to send now, and what follows from a delivery that failed for good. */
 
 import { composeEscalation } from '../../conversation/compose/compose-digest.ts';
 import {
@@ -60,7 +60,7 @@ export function relayHooks(rules: Rules): RelayHooks {
   };
 }
 
-/** Many may have been queued while there was room for each. */
+/** Checks the quota again: many answers may have been queued while there was room for each. */
 function answerToStranger(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   const chat = chatById(work.tx, row.chatId);
   return chat === undefined || hasRoomForStrangers(work, chat.channel)
@@ -128,7 +128,7 @@ function asQueued(payload: OutboxPayload & { kind: 'message' }): Prepared {
   return { kind: 'send', message: payload.message, payload };
 }
 
-/** `message` null says that by now there is nothing to tell. */
+/** `message` is null when there is nothing to tell any more. */
 function worded(
   payload: Exclude<OutboxPayload, { kind: 'message' }>,
   message: OutgoingMessage | null,
@@ -147,7 +147,7 @@ function nextWindow({ today, rules }: Work): Instant {
   return nextSendingTime(tomorrow, rules.window, rules.calendar, rules.timeZone);
 }
 
-/** What is done, waiting, suspended, moved to another date or answered since is not asked for. */
+/** Leaves out items that were completed, reported, suspended, moved or answered since. */
 function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kind: 'nudge' }): Prepared {
   const { tx, today, rules } = work;
   if (hadBundleToday(work, row.chatId)) return { kind: 'not_before', at: nextWindow(work) };
@@ -167,7 +167,7 @@ function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kin
   return { kind: 'send', message, payload: { ...payload, message } };
 }
 
-/** Asked once, about what the chat was last asked and may have answered while nobody heard it. */
+/** Asked once: the chat may have answered its last reminder while the bot could not receive. */
 function gapNoteOf(work: Work, chatId: number): GapNote | null {
   const gap = gapOf(work.tx, chatId);
   if (gap === undefined) return null;
@@ -179,7 +179,7 @@ function answeredSince(item: ReminderItem, { assignment }: Card, queuedOn: Local
   return assignment.rev !== item.rev && assignment.answeredOn !== null && assignment.answeredOn >= queuedOn;
 }
 
-/** A bundle that waited over its date is worded for the day on which it goes out. */
+/** An item that stayed queued past its date is worded as of the day of sending. */
 function asOfNow(item: ReminderItem, card: Card, today: LocalDate): { family: StageFamily; steps: number } {
   const family = item.family as StageFamily;
   if (family !== 'before' && family !== 'today') return { family, steps: item.steps };
@@ -188,7 +188,7 @@ function asOfNow(item: ReminderItem, card: Card, today: LocalDate): { family: St
   return timeliness === 'due_today' ? { family: 'today', steps: 0 } : { family, steps: item.steps };
 }
 
-/** In shadow delivery the secretariat reads what an agency or the leaders would have got, and nobody else does. */
+/** In shadow delivery only the secretariat receives what an agency or the leaders would have received. */
 function inShadow(work: Work, row: OutboxRow, prepared: Prepared & { kind: 'send' }): Prepared {
   const meantFor = chatById(work.tx, row.chatId);
   if (meantFor === undefined || meantFor.role === 'secretariat') return prepared;
@@ -197,7 +197,7 @@ function inShadow(work: Work, row: OutboxRow, prepared: Prepared & { kind: 'send
   return { kind: 'redirect', chatId: secretariat.id, message: say.asShadow(prepared.message, ownerOf(work, meantFor)) };
 }
 
-/** A chat that can never be reached again: the secretariat must find another way to its agency. */
+/** Reports a chat that is unreachable for good: the secretariat must find another way to the agency. */
 function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: string): void {
   record(work.tx, {
     at: work.now,
@@ -218,23 +218,23 @@ function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: string): vo
   notifySecretariat(work, say.chatGone(chatName(work, chat), why), { key: `chat_died:${String(chat.id)}:${work.now}` });
 }
 
-/** A message that was refused, or may or may not have arrived: a person decides. */
+/** Reports a message that was refused, or may or may not have arrived: a person decides. */
 function reportUndelivered(work: Work, row: OutboxRow, state: 'dead' | 'unknown', why: string): void {
   const chat = chatById(work.tx, row.chatId);
-  // A notice about a notice that fails would go on for ever.
+  // A notice about a failed notice would repeat without end.
   if (chat === undefined || isOperatorNotice(row)) return;
   if (state === 'dead') {
     noticeOwners(work, { key: `dead:${row.id}`, text: say.messageDead(row.id, chatName(work, chat), why) });
   }
   if (chat.role === 'secretariat') return;
-  // What was refused was not delivered and may go elsewhere; what may have arrived is for a person to decide.
+  // A refused message was not delivered and may move; one that may have arrived waits for a person.
   if (state === 'dead' && row.unprompted === 1 && fallBack(work, chat, row, why)) return;
   notifySecretariat(work, say.notDelivered(row.id, chatName(work, chat), state, why), {
     key: `undelivered:${String(row.id)}:${state}:${work.now}`,
   });
 }
 
-/** Nobody else is sent it: its wording would end the program there as well. */
+/** Reports to the owners only: wording the message may end the program. */
 function reportSetAside(work: Work, row: OutboxRow): void {
   const chat = chatById(work.tx, row.chatId);
   if (chat === undefined || isOperatorNotice(row)) return;

@@ -1,6 +1,6 @@
 /**
- * A messenger with a monthly quota: counted; from 80 % on people without a role are not answered, from 95 % on it is kept
- * for reminders and receipts. The secretariat is told at both.
+ * Counts against a messenger's monthly quota: from 80 % people without a role are not answered, from 95 % only
+ * reminders and receipts are sent. The secretariat is told at both.
  */
 
 import * as say from '../../conversation/compose/say.ts';
@@ -24,7 +24,7 @@ export interface QuotaUse {
   readonly quota: number;
 }
 
-/** What a messenger has carried this month; null when it has no quota. */
+/** A messenger's messages this month; null when it has no quota. */
 export function quotaUse(work: Work, channel: ChannelName): QuotaUse | null {
   const quota = work.rules.monthlyQuota[channel];
   if (quota === undefined) return null;
@@ -32,7 +32,7 @@ export function quotaUse(work: Work, channel: ChannelName): QuotaUse | null {
   return { month, used: messagesIn(work.tx, channel, month), quota };
 }
 
-/** Counts a message that was, or may have been, carried; tells the secretariat once when a threshold is crossed. */
+/** Counts a message that was or may have been delivered; tells the secretariat once when a threshold is crossed. */
 export function countAgainstQuota(work: Work, channel: ChannelName): void {
   const before = quotaUse(work, channel);
   if (before === null) return;
@@ -47,7 +47,7 @@ export function countAgainstQuota(work: Work, channel: ChannelName): void {
   }
 }
 
-/** Whether people without a role may be answered: not at the cost of reminders and receipts. */
+/** Whether people without a role may be answered without a risk for reminders and receipts. */
 export function hasRoomForStrangers(work: Work, channel: ChannelName): boolean {
   const use = quotaUse(work, channel);
   return use === null || use.used < WARN_AT * use.quota;
@@ -62,7 +62,7 @@ export function isForStranger(row: { readonly key: string }): boolean {
   return row.key.startsWith(STRANGER);
 }
 
-/** When a message of this kind may go out: a digest waits for the next month once the rest is kept for reminders. */
+/** The earliest instant for a message of this kind: a digest waits for the next month once the rest is reserved. */
 export function waitsForQuota(work: Work, channel: ChannelName, kind: OutboxKind): Instant | null {
   const use = kind === 'digest' ? quotaUse(work, channel) : null;
   if (use === null || use.used < KEEP_AT * use.quota) return null;

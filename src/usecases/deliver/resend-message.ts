@@ -1,4 +1,4 @@
-/** An operator's decision on a message that died or whose fate is unknown: it is tried again. */
+/** Retries a message that died or whose fate is unknown, on an operator's decision. */
 
 import { chatById, type Chat } from '../../store/people/chats.ts';
 import { forgetFailures } from '../../store/outbox/outbox-failures.ts';
@@ -11,10 +11,10 @@ export type ResendOutcome =
   | { readonly kind: 'no_such_message' }
   | { readonly kind: 'not_in_trouble'; readonly state: OutboxRow['state'] }
   | { readonly kind: 'chat_dead'; readonly chat: Chat }
-  /** The chat was unlinked since: what nobody asked for is none of its business any more. */
+  /** The chat was unlinked since, so unprompted messages no longer concern it. */
   | { readonly kind: 'chat_unlinked'; readonly chat: Chat };
 
-/** Due now, attempts kept. One that may have arrived is marked as sent again. */
+/** Due now, with its attempts kept. One that may have arrived is marked as sent again. */
 export function resendMessage(work: Work, id: number): ResendOutcome {
   const row = outboxById(work.tx, id);
   const chat = row === undefined ? undefined : chatById(work.tx, row.chatId);

@@ -1,4 +1,4 @@
-/** Everybody's figures added up agency by agency: of very many only the worst are kept apart, as a picture names no more. */
+/** Adds up figures agency by agency. With many agencies only the worst are kept apart, as a picture shows no more. */
 
 import { type Picture } from '../../conversation/message/picture.ts';
 import { agenciesPicture, type FurtherGroups } from '../../conversation/compose/picture.ts';
@@ -7,15 +7,15 @@ import { agencyById } from '../../store/programmes/agencies.ts';
 import type { TallyOfAgency } from '../../store/figures/figures.ts';
 import type { Work } from '../work.ts';
 
-/** Up to so many are all kept apart, beyond that the worst few. */
+/** Up to this number of agencies all are kept apart; above it the worst few. */
 const ALL_KEPT = 500;
 const WORST_KEPT = 50;
 
 export interface AgencyCounts {
-  /** The tallies of further agencies, each agency's all at once. */
+  /** Adds the tallies of further agencies; all tallies of an agency come in one call. */
   add(tallies: readonly TallyOfAgency[]): void;
   all(): Figures;
-  /** How many assignments of each agency are silent. */
+  /** The number of silent assignments by agency. */
   silent(): ReadonlyMap<number, number>;
   picture(work: Work): Picture;
 }

@@ -4,7 +4,7 @@ import type { Scope } from '../../store/programmes/assignments.ts';
 import { figuresByAgency, figuresBySection } from './figures.ts';
 import type { Work } from '../work.ts';
 
-/** The figures in the form that scripts rely on; a rate is null while nothing counts towards it. */
+/** The figures under stable names for scripts; a rate is null while its denominator is zero. */
 export function figuresJson(work: Work, scope: Scope, asOf: LocalDate): object {
   const { all, agencies } = figuresByAgency(work, scope);
   return {

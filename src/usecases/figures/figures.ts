@@ -1,4 +1,4 @@
-/** The totals behind the digest, the board, the report and the figures for other systems: all are counted here. */
+/** The totals behind the digest, the board, the report and the figures for other systems. */
 
 import { figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
 import type { Agency, Programme } from '../../domain/tasks/task.ts';
@@ -23,7 +23,7 @@ export function figuresIn(work: Work, scope: Scope): Figures {
   return figuresFrom(talliesByAgency(work.tx, scope, work.today));
 }
 
-/** Everybody's figures and those of each agency that has an assignment in scope: most overdue first, then by name. */
+/** The figures of the scope, and of each agency with an assignment in it: most overdue first, then by name. */
 export function figuresByAgency(work: Work, scope: Scope): { all: Figures; agencies: AgencyFigures[] } {
   const tallies = talliesByAgency(work.tx, scope, work.today);
   const known = agenciesById(work.tx);

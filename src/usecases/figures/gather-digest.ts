@@ -1,4 +1,4 @@
-/** What a digest says: read for one agency at once, for everybody a part at a time, so that replies get their turns. */
+/** Gathers a digest: an agency's in one read, everybody's in parts, so that replies get their turns. */
 
 import {
   composeDigest,
@@ -33,7 +33,7 @@ import { workAt, type Rules, type Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 export const DIGEST_JOB = 'digest';
-/** How far back the first digest looks. */
+/** Days that the first digest looks back. */
 const FIRST_LOOK_DAYS = 7;
 /** Events read in one turn. */
 const EVENTS_PER_TURN = 2000;
@@ -47,15 +47,15 @@ const HAPPENED = {
   slipped: ['extension_requested', 'extension_approved'],
 } as const satisfies Record<string, readonly EventKind[]>;
 
-/** Events that a digest tells of. */
+/** The kinds of events that a digest reports. */
 export const CHANGES: readonly EventKind[] = [...HAPPENED.completed, ...HAPPENED.slipped];
 
-/** The digest of this moment; what changed is counted from `since` (by default from the last weekly one). */
+/** The digest as of now; changes count from `since` (by default the last weekly digest). */
 export function digestFor(work: Work, scope: Scope, since: Instant = sinceOf(work)): OutgoingMessage {
   return composeDigest(gather(work, scope, since));
 }
 
-/** An agency's; null when there is nothing to say: no change, nothing that waits and nothing that comes. */
+/** An agency's digest; null without a change, a pending decision or a coming deadline. */
 export function agencyDigest(work: Work, agencyId: number, since: Instant): OutgoingMessage | null {
   const digest = gather(work, { kind: 'agency', agencyId }, since);
   const { completed, newlyOverdue, slipped, stuck, waiting, upcoming } = digest;
@@ -63,7 +63,7 @@ export function agencyDigest(work: Work, agencyId: number, since: Instant): Outg
   return isQuiet ? null : composeDigest(digest);
 }
 
-/** Everybody's, read over many turns of the event loop. */
+/** The digest about everybody, read over many turns of the event loop. */
 export async function everybodysDigest(
   database: Database,
   at: Instant,
@@ -101,7 +101,7 @@ export async function everybodysDigest(
   return composeDigest(digest);
 }
 
-/** Calls `see` with each event from after `since` until `until`, some of them in a turn. */
+/** Calls `see` with each event after `since` until `until`, a batch per turn. */
 export async function eachHappening(
   database: Database,
   since: Instant,
@@ -117,13 +117,13 @@ export async function eachHappening(
   }
 }
 
-/** The sections of everybody's digest that are about what happened: the same as those of `partsOf`. */
+/** The sections of everybody's digest about events: the same as `partsOf` gives for an agency. */
 async function changesOf(
   database: Database,
   since: Instant,
   until: Instant,
 ): Promise<{ completed: DigestSection; slipped: DigestSection }> {
-  /** Assignment → its first event that counts. */
+  /** Assignment → its first event of the kind. */
   const first = { completed: new Map<number, number>(), slipped: new Map<number, number>() };
   await eachHappening(database, since, until, (event) => {
     for (const section of ['completed', 'slipped'] as const) {
@@ -170,7 +170,7 @@ function gather(work: Work, scope: Scope, since: Instant): Digest {
   };
 }
 
-/** The sections that are lists; each is counted, and its first lines are read. */
+/** The sections that are lists, each with its total and its first lines. */
 function partsOf(scope: Scope, since: Instant) {
   const changed =
     (kinds: readonly EventKind[], only: 'completed' | 'slipped') =>
@@ -194,7 +194,7 @@ function partsOf(scope: Scope, since: Instant) {
   };
 }
 
-/** For leaders the silent are counted per agency: one line each says more than a page of tasks. */
+/** Leaders see the silent assignments as one line per agency instead of a page of tasks. */
 function silentByAgency({ tx }: Work, silent: ReadonlyMap<number, number>): Digest['silent'] {
   const most = [...silent].sort((a, b) => b[1] - a[1]);
   const shown = most.slice(0, SECTION_LINES);
@@ -219,7 +219,7 @@ function orphansIn(tx: Tx): DigestSection {
   return { total: ids.length, cards: cardsById(tx, ids.slice(0, SECTION_LINES)) };
 }
 
-/** Null when there is nothing to count. Everybody's by agency, an agency's own by the parts of the decision. */
+/** Null without assignments. Everybody's picture is by agency, an agency's by the sections of the decision. */
 function pictureOf(work: Work, scope: Scope, all: Figures): Picture | null {
   if (all.total === 0) return null;
   const isCounted = ({ figures }: PictureGroup): boolean => figures.total > 0;

@@ -27,13 +27,13 @@ export interface ReportQuestion {
   readonly to: LocalDate;
 }
 
-/** What a report says first, which is all that a caption needs: no assignment is read for it. */
+/** The head of a report, enough for a caption: no assignment is read for it. */
 export function reportHead(work: Work, question: ReportQuestion): ReportHead {
   const { then, scope } = standAt(work, question);
   return { ...headOf(work, question, then), figures: figuresIn(then, scope) };
 }
 
-/** The whole report; its assignments are read when they are gone through, which must happen in the same transaction. */
+/** The whole report. Its assignments are read while they are iterated, which must happen in the same transaction. */
 export function gatherReport(work: Work, question: ReportQuestion): Report {
   const { tx, rules } = work;
   const { then, scope, cutOff } = standAt(work, question);
@@ -51,13 +51,13 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
   };
 }
 
-/** `then` looks at the last day of the question; `cutOff` is the first instant that does not count. */
+/** `then` is the work as of the last day asked about; `cutOff` is the first instant that does not count. */
 function standAt(work: Work, question: ReportQuestion): { then: Work; scope: Scope; cutOff: Instant } {
   const end = instantAt(addDays(question.to, 1), '00:00', work.rules.timeZone);
   const { work: then, past } = end <= work.now ? lookBack(work, question.to) : { work, past: null };
   return {
     then,
-    // What happens in this very instant still counts.
+    // An event at this very instant still counts.
     cutOff: past === null ? addMs(work.now, 1) : end,
     scope: { ...question.scope, narrow: { programmeId: question.programme?.id ?? null }, past },
   };
@@ -92,7 +92,7 @@ function* assignmentsOf({ tx, rules }: Work, scope: Scope, cutOff: Instant): Gen
   }
 }
 
-/** A lead of the decision that is no more stands under its successors, with its own name behind them. */
+/** An abolished lead is shown as its successors, with its own name behind them. */
 function leadWords(name: string, successors: readonly string[] = []): string {
   return successors.length === 0 ? name : withFormer(successors.join(', '), [name]);
 }

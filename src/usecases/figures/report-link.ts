@@ -1,4 +1,4 @@
-/** An address from which one report can be fetched for a week: it carries what it asks for, signed. */
+/** Signed addresses that serve one report each for a week and carry the report's parameters. */
 
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
@@ -31,7 +31,7 @@ function textReadBy<T>(read: (text: string) => T | null) {
   );
 }
 
-/** Where the web door hands out reports. */
+/** The path under which the web door serves reports. */
 export const REPORT_PATH = '/report';
 
 /** The part of an address that names a report: letters, figures, "-", "_" and one ".". */
@@ -42,7 +42,7 @@ export function reportTicket(work: Work, { format, agencyId, from, to, asOf }: R
   return `${words}.${signed(keyOf(work), words)}`;
 }
 
-/** The report that a ticket names; null for one that is not ours or is out of date. */
+/** The report of a ticket; null for a ticket that is forged or expired. */
 export function readTicket(work: Work, ticket: string): ReportFile | null {
   const [words = '', signature = ''] = ticket.split('.');
   const key = readMeta(work.tx, 'link_key');
@@ -53,7 +53,7 @@ export function readTicket(work: Work, ticket: string): ReportFile | null {
   return until > work.now ? { format, agencyId, from, to, asOf } : null;
 }
 
-/** Made once for this registry. */
+/** Created once per registry. */
 function keyOf({ tx }: Work): string {
   const known = readMeta(tx, 'link_key');
   if (known !== undefined) return known;

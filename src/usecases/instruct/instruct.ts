@@ -1,4 +1,4 @@
-/** A leader tells the leads of one task what to do; what they answer goes back to where it was said. */
+/** A leader instructs the leads of one task; their answers return to the chat of the instruction. */
 
 import {
   composeFollowUp,
@@ -33,7 +33,7 @@ import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
 import { notify, queueUnasked } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 
-/** Where the answers go back to, and who spoke. */
+/** The speaker, and the chat that receives the answers. */
 export type Instructor = Pick<Acting, 'actor' | 'author' | 'person' | 'chat' | 'threadId'>;
 
 export type InstructOutcome =
@@ -46,7 +46,7 @@ export type InstructOutcome =
     }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'closed' };
 
-/** `cards` are the assignments of one task: every lead that still has something to do gets it. */
+/** `cards` are the assignments of one task: every lead with an open one is told. */
 export function instruct(
   work: Work,
   by: Instructor,
@@ -93,7 +93,7 @@ export function instruct(
   return { kind: 'instructed', eventId, cards: open, reached, without };
 }
 
-/** The agency's answer to what it was told about this assignment, if it was told anything: by `eventId`. True when it was. */
+/** Passes the answer in event `eventId` to the chat of the instruction about this assignment. False without one. */
 export function relayAnswer(work: Work, card: Card, eventId: number): boolean {
   const open = openInstructions(work, card);
   for (const { id, chatId } of open) {
@@ -112,7 +112,7 @@ export function openInstructions(work: Work, card: Card) {
   return instructionsOf(work.tx, [card.assignment.id]).filter(({ answeredAt }) => answeredAt === null);
 }
 
-/** Takes an instruction back; agencies that had got it are told. */
+/** Takes an instruction back and tells the agencies that received it. */
 export function withdrawInstruction(work: Work, by: Acting, event: Event): Card | null {
   const given = instructionsOfEvent(work.tx, event.id).filter(({ withdrawnAt }) => withdrawnAt === null);
   const cards = given.flatMap(({ assignmentId }) => cardById(work.tx, assignmentId) ?? []);
@@ -139,7 +139,7 @@ export function withdrawInstruction(work: Work, by: Acting, event: Event): Card 
   return first;
 }
 
-/** Asks once, on the day that was named, about what nobody has answered: one message per chat. */
+/** Asks once, on the named day, about unanswered instructions: one message per chat. */
 export function followUp(work: Work, sending: Work = work): void {
   const byChat = new Map<number, { chat: Chat; items: number[]; about: number[] }>();
   const due = instructionsDue(work.tx, work.today);
@@ -176,14 +176,14 @@ export function followUp(work: Work, sending: Work = work): void {
   }
 }
 
-/** Null when it was taken back before it went out. */
+/** Null when the instruction was taken back before it was sent. */
 export function wordInstruction(work: Work, id: number): OutgoingMessage | null {
   const told = instructionById(work.tx, id);
   const card = told === undefined ? undefined : cardById(work.tx, told.assignmentId);
   return told === undefined || card === undefined || told.withdrawnAt !== null ? null : composeInstruction(card, told);
 }
 
-/** Null when the agency took its answer back: then the instruction is open again. */
+/** Null when the agency took its answer back: the instruction is open again. */
 export function wordInstructionAnswer(work: Work, id: number, eventId: number): OutgoingMessage | null {
   const told = instructionById(work.tx, id);
   const event = eventById(work.tx, eventId);
@@ -196,7 +196,7 @@ export function wordInstructionAnswer(work: Work, id: number, eventId: number): 
   return composeInstructionAnswer(card, told, { by: event.actor, text: event.text }, work.today);
 }
 
-/** Null when everything was answered or taken back meanwhile. */
+/** Null when all were answered or taken back meanwhile. */
 export function wordFollowUp(work: Work, items: readonly number[]): OutgoingMessage | null {
   const asked = items.flatMap((id) => {
     const told = instructionById(work.tx, id);

@@ -1,4 +1,4 @@
-/** The nightly backup: made and checked beside the running bot; one that fails is told to whoever runs it. */
+/** The nightly backup, made and checked beside the running bot; the operator is told of a failure. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Database } from '../../store/sqlite/database.ts';
@@ -12,7 +12,7 @@ import { backupFailed } from '../../conversation/compose/compose-notices.ts';
 
 const BACKUP_JOB = 'backup';
 
-/** Returns what was done, in one line for the log. Throws when no backup was made, having told the operator. */
+/** Returns one line for the log. On failure it tells the operator, then throws. */
 export async function backUpRegistry(database: Database, now: Instant, rules: Rules, keep: number): Promise<string> {
   const { name: from } = database.raw;
   if (database.raw.memory) return 'a registry in memory has no backup';
@@ -34,14 +34,14 @@ export async function backUpRegistry(database: Database, now: Instant, rules: Ru
   }
 }
 
-/** A copy that was made and checked, wherever it was put. */
+/** Records a copy that was made and checked, in any place. */
 export function noteBackup(database: Database, at: Instant): void {
   database.transact((tx) => {
     noteRun(tx, BACKUP_JOB, at);
   });
 }
 
-/** When the registry was last backed up; before the first time, when its first programme was imported. */
+/** The time of the last backup; without one, of the first import. */
 export function lastBackup(database: Database): Instant | undefined {
   return database.read((tx) => lastRun(tx, BACKUP_JOB) ?? firstImport(tx));
 }

@@ -1,4 +1,4 @@
-/** Whether the run before ended as it should, and what it had in hand when it did not. */
+/** Records whether the previous run ended cleanly, and what it had in hand when it did not. */
 
 import { addMs } from '../../domain/calendar/dates.ts';
 import type { Clock } from '../../domain/calendar/clock.ts';
@@ -6,12 +6,12 @@ import { countEnd, countNoEnd, noteInHand, suspects, type IsDoubtful, type Piece
 import type { Database } from '../../store/sqlite/database.ts';
 import { readMeta, writeMeta } from '../../store/sqlite/meta.ts';
 
-/** Within this time after an unclean end messengers have delivered again what was in hand at it. */
+/** Messengers deliver again what was in hand at an unclean end within this time. */
 const REDELIVERED_WITHIN_MS = 10 * 60 * 1000;
 
-/** What ended a run before its time, as whoever ended it wrote down. */
+/** What ended a run early, as the watch that killed it noted. */
 export interface LastWords {
-  /** The name of the run. */
+  /** The run's name. */
   readonly run: string;
   readonly piece: Piece;
 }
@@ -22,8 +22,8 @@ export interface Run {
 }
 
 /**
- * Begins the run `name`. After an unclean end everything is doubtful for a while; what was in hand at one is so until it
- * has come to its end.
+ * Begins run `name`. After an unclean end every piece is doubtful for a while; one that was in hand then stays doubtful
+ * until its handling has ended.
  */
 export function beginRun(database: Database, clock: Clock, name: string, lastWords: LastWords | null): Run {
   const { before, found } = database.transact((tx) => {
@@ -48,7 +48,7 @@ export function beginRun(database: Database, clock: Clock, name: string, lastWor
   };
 }
 
-/** The run has finished what it had in hand. */
+/** Records that the run has finished what it had in hand. */
 export function endRun(database: Database): void {
   database.transact((tx) => {
     writeMeta(tx, 'run', '');

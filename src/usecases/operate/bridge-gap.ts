@@ -1,6 +1,6 @@
 /**
- * A messenger that keeps nothing for us loses what is written while we are away. After such a time the agencies whose
- * questions were open are asked once, in their next bundle, whether they had answered.
+ * A messenger that stores nothing loses what people write while the bot is away. After such a gap, agencies with open
+ * questions are asked once, in their next bundle, whether they had answered.
  */
 
 import { msOf, type Instant } from '../../domain/calendar/dates.ts';
@@ -11,21 +11,21 @@ import { lastRun, noteRun } from '../../store/sqlite/meta.ts';
 import { hasOpenPrompt } from '../../store/outbox/outbox-bundles.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 
-/** Shorter times are a restart, not an absence. */
+/** A shorter gap is a restart, not an absence. */
 const GAP_MS = 2 * 60 * 1000;
 
 function heartbeat(channel: ChannelName): string {
   return `heard:${channel}`;
 }
 
-/** Notes that the messenger was listened to at `at`; called every minute. */
+/** Records that the bot received from the messenger at `at`; called every minute. */
 export function noteHeard(database: Database, channel: ChannelName, at: Instant): void {
   database.transact((tx) => {
     noteRun(tx, heartbeat(channel), at);
   });
 }
 
-/** Called at the start: returns the number of chats that will be asked. */
+/** Called at the start; returns the number of chats that will be asked. */
 export function bridgeGap(database: Database, channel: ChannelName, now: Instant, timeZone: string): number {
   return database.transact((tx) => {
     const from = lastRun(tx, heartbeat(channel));

@@ -1,10 +1,10 @@
-/** Whether the bot does what it is for: hears what people write, delivers what was queued, and keeps copies. */
+/** Checks that the bot receives updates, delivers queued messages, and has recent backups. */
 
 import { msOf, type Instant } from '../../domain/calendar/dates.ts';
 import { oldestDue } from '../../store/outbox/outbox-depth.ts';
 import type { Work } from '../work.ts';
 
-/** Three long polls, or three questions for the webhook. */
+/** Three long polls, or three queries of the webhook. */
 const SILENT_FOR_MS = 90_000;
 const DUE_FOR_MS = 10 * 60_000;
 const BACKUP_AGE_MS = 2 * 24 * 60 * 60_000;
@@ -13,13 +13,13 @@ export interface HealthCheck {
   /** `telegram`, `zalo`, `outbox` or `backup`. */
   readonly name: string;
   readonly ok: boolean;
-  /** What was found, and the cure when it is not well. */
+  /** The finding, and its cure when the check fails. */
   readonly detail: string;
 }
 
 export interface Ear {
   readonly name: string;
-  /** Since the last proof that what people write reaches us, or since the start when there was none. */
+  /** Since the last proof that updates reach us, or since the start without one. */
   readonly silentForMs: number;
   /** False until the first proof. */
   readonly everHeard: boolean;

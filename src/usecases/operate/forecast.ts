@@ -1,7 +1,7 @@
 /**
- * What would be sent over some days, worked out on a copy of the registry by the same use cases that really send. In the
- * copy every office has a chat and every task is tracked from the first day, so that an old programme is seen as if it
- * had been followed from then. Nobody answers: each task stays as it is recorded now.
+ * Forecasts the messages of some days by running the sending use cases on a copy of the registry. In the copy every
+ * office has a chat and every task is tracked from the first day, as if an old programme had been followed since. It
+ * contains no answers: each task keeps its recorded state.
  */
 
 import { OFFICE_WORDS, taskName } from '../../conversation/compose/words.ts';
@@ -24,14 +24,17 @@ import { relayHooks } from '../deliver/prepare-delivery.ts';
 import type { Rules } from '../work.ts';
 import type { LinkedChatRole } from '../../domain/people/chat-kind.ts';
 
-/** Both days are included. `runs` are the times at which the schedule starts each job, in order. */
+/** Both days are included. `runs` are the scheduled times of each job, in order. */
 export interface ForecastPlan {
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly runs: readonly { readonly job: JobName; readonly at: Instant }[];
 }
 
-/** `agency` is null in the secretariat's and the leaders' chats; `tasks` are the places of the tasks it asks about. */
+/**
+ * `agency` is null in the secretariat's and the leaders' chats; `tasks` are the refs of the tasks that the message asks
+ * about.
+ */
 export interface ForecastMessage {
   readonly at: Instant;
   readonly chat: string;
@@ -44,7 +47,7 @@ export interface ForecastMessage {
 const CHANNELS: readonly ChannelName[] = ['telegram', 'zalo', 'rehearsal'];
 const HEADS_AT_ONCE = 500;
 
-/** Yields the messages in the order of their sending. `copy` is used up: it must be nobody's registry. */
+/** Yields the messages in the order of sending. `copy` is modified: it must not be a registry in use. */
 export async function* forecast(copy: Database, plan: ForecastPlan, rules: Rules): AsyncGenerator<ForecastMessage> {
   const start = instantAt(plan.from, '00:00', rules.timeZone);
   const end = instantAt(plan.to, '24:00', rules.timeZone);
@@ -60,7 +63,7 @@ export async function* forecast(copy: Database, plan: ForecastPlan, rules: Rules
   yield* deliver(copy, rules, now, end);
 }
 
-/** A stand-in chat for every office without one, and everything as it was on the first morning. */
+/** Gives every office without a chat a stand-in, and resets the registry to the first morning. */
 function setTheStage(tx: Tx, start: Instant, from: LocalDate): void {
   rewindTo(tx, start, from);
   for (const chat of linkedChats(tx)) {
@@ -81,7 +84,7 @@ function standIn(tx: Tx, title: string, role: LinkedChatRole, agencyId: number |
   linkChat(tx, chat.id, { role, agencyId, threadId: null }, start);
 }
 
-/** Sends what falls due from `from` until before `until`, each message at its own time. */
+/** Sends what falls due from `from` until before `until`, each message at its due time. */
 function* deliver(copy: Database, rules: Rules, from: Instant, until: Instant): Generator<ForecastMessage> {
   let now = from;
   for (;;) {
@@ -106,10 +109,10 @@ function headsDue(tx: Tx, now: Instant): Head[] {
   );
 }
 
-/** What the relay does with a message, except that the messenger always takes it; null when it is not sent now. */
+/** Does what the relay does, with a messenger that accepts everything; null when the message is not sent now. */
 function sendOne(tx: Tx, head: Head, rules: Rules, now: Instant): ForecastMessage | null {
   const row = outboxById(tx, head.id);
-  // What stood beside it may have ended it.
+  // A message sent beside it may have ended it.
   if (row?.state !== 'queued') return null;
   const chat = chatById(tx, row.chatId);
   const isOver = chat === undefined || chat.state === 'dead' || (row.notAfter !== null && now > row.notAfter);
@@ -149,7 +152,7 @@ function sendOne(tx: Tx, head: Head, rules: Rules, now: Instant): ForecastMessag
   }
 }
 
-/** Of the tasks that were queued, those that the message still names. */
+/** Of the queued tasks, the refs of those that the message names. */
 function placesIn(tx: Tx, row: OutboxRow, text: string): string[] {
   const named = cardsById(tx, aboutOf(tx, row.id)).filter(({ task }) => text.includes(taskName(task)));
   return [...new Set(named.map(({ task }) => task.ref))];

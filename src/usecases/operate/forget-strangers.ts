@@ -5,14 +5,14 @@ import type { Database } from '../../store/sqlite/database.ts';
 import { transactInTurns } from '../../store/sqlite/in-turns.ts';
 import { lastRun, noteRun } from '../../store/sqlite/meta.ts';
 
-/** Longer than any messenger delivers again. */
+/** Days; longer than any messenger redelivers. */
 const KEPT_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Updates deleted together, between two looks at the clock. */
+/** Updates deleted together, between two checks of the clock. */
 const SLICE = 50;
 const JOB = 'strangers';
 
-/** Deletes the updates of people without a role that are 30 days old, in short turns; how many there were. */
+/** Deletes the updates of people without a role after 30 days, in short turns; returns their number. */
 export async function forgetStrangers(database: Database, now: Instant, timeZone: string): Promise<number> {
   const before = addMs(now, -KEPT_DAYS * DAY_MS);
   let deleted = 0;
@@ -28,7 +28,7 @@ export async function forgetStrangers(database: Database, now: Instant, timeZone
   return deleted;
 }
 
-/** When they were last looked through. */
+/** The time of the last run. */
 export function lastForgotten(database: Database): Instant | undefined {
   return database.read((tx) => lastRun(tx, JOB));
 }

@@ -1,4 +1,4 @@
-/** The jobs that the scheduler wakes and `run` does by hand. */
+/** The jobs that the scheduler starts and `run` starts by hand. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Database } from '../../store/sqlite/database.ts';
@@ -12,9 +12,8 @@ import { workAt, type Rules } from '../work.ts';
 export type JobName = 'reminders' | 'digest';
 
 /**
- * Does a job once; returns what it queued, in one line for the log. Decided as of `asOf`, queued `now`: a message for
- * another day still goes out in the sending window of today, and counts as today's. Such a run is none of the schedule's
- * and is not noted as its last.
+ * Runs a job once; returns one line for the log with what it queued. Decides as of `asOf`, queues at `now`: a message
+ * of another day is sent in today's window and counts as today's. Such a run is not recorded as the schedule's last.
  */
 export async function runJob(
   name: JobName,

@@ -1,6 +1,6 @@
 /**
- * Moves the rehearsal's clock. Whatever falls due on the way happens at its own time and in order, as if the days had
- * passed: each run of a job, each message that waited for the sending window.
+ * Moves the rehearsal's clock. Everything that falls due in between happens at its own time and in order, as if the
+ * days had passed: each run of a job, each message that waited for the sending window.
  */
 
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
@@ -15,31 +15,31 @@ const MS_PER_DAY = 86_400_000;
 export const FARTHEST_YEARS = 5;
 const FARTHEST_MS = FARTHEST_YEARS * 366 * MS_PER_DAY;
 export const SEARCH_DAYS = 400;
-/** Bounds how long a job that runs every minute keeps a browser waiting. @internal Also for tests. */
+/** Limits the time that a job which runs every minute keeps a browser waiting. @internal Also for tests. */
 export const MOST_STEPS = 5000;
 
-/** What moving the clock needs; `nextJobs` says when a job runs next after an instant, and which do so then. */
+/** What moving the clock needs; `nextJobs` gives the next run after an instant, and the jobs that run then. */
 export interface Moving {
   readonly database: Database;
   readonly rules: Rules;
   readonly clock: MovableClock;
   nextJobs(after: Instant): { readonly at: Instant; readonly jobs: readonly JobName[] };
-  /** Delivers what is due now. */
+  /** Delivers what is due. */
   deliver(): Promise<void>;
-  /** The program is being ended: a move stops where it is. */
+  /** True while the program stops: a move ends where it is. */
   isEnding(): boolean;
 }
 
-/** `chatId` got `count` messages that nobody asked for. */
+/** `chatId` got `count` unprompted messages. */
 interface Told {
   readonly chatId: number;
   readonly count: number;
 }
 
 /**
- * `arrived`: the clock is where it was asked to go. `stopped_early`: too many runs lay ahead, or the program is being
- * ended, and the clock stopped on the way.
- * `nothing_came`: no such message within `SEARCH_DAYS`, and the clock is there. A refused move moves nothing.
+ * `arrived`: the clock is at the requested time. `stopped_early`: too many runs lay ahead or the program is stopping,
+ * and the clock is somewhere before it. `nothing_came`: no such message within `SEARCH_DAYS`, and the clock is at their
+ * end. A refused move changes nothing.
  */
 export type MoveOutcome =
   | {
@@ -78,7 +78,7 @@ export async function moveToNextMessage(moving: Moving): Promise<MoveOutcome> {
   return { kind: 'moved', end: 'stopped_early', told: [] };
 }
 
-/** Goes to whatever comes first after `after` and lets it happen; null when that lies beyond `limit`. */
+/** Moves to the first event after `after` and runs it; null when it lies beyond `limit`. */
 async function step(moving: Moving, after: Instant, limit: Instant): Promise<Instant | null> {
   const { database, clock, rules } = moving;
   const next = moving.nextJobs(after);

@@ -5,8 +5,8 @@ import { noticeOperator } from '../chats/notice-operator.ts';
 import { workAt, type Rules } from '../work.ts';
 
 /**
- * The program ends by itself for `reason`, one sentence with its cure. Nothing can be sent any more: the owners' message
- * waits in the queue and goes out with the next start; one a day, however often it ends.
+ * Records that the program ends by itself for `reason`, one sentence with its cure. Nothing can be sent any more, so
+ * the owners' message is queued for the next start; at most one a day.
  */
 export function noteEnd(database: Database, now: Instant, rules: Rules, reason: string): void {
   database.transact((tx) => {

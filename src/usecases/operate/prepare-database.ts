@@ -2,8 +2,8 @@ import type { Database } from '../../store/sqlite/database.ts';
 import { readMeta, writeMeta } from '../../store/sqlite/meta.ts';
 
 /**
- * Keeps play and record apart: a database in which the rehearsal has written is never used live, nor the other way
- * round. Returns null, or one sentence with the cure.
+ * Keeps rehearsal and live data apart: a database that the one has written is refused to the other. Returns null, or
+ * one sentence with the cure.
  */
 export function prepareDatabaseFor(database: Database, use: 'live' | 'rehearsal'): string | null {
   return database.transact((tx) => {

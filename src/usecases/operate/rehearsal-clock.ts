@@ -1,4 +1,4 @@
-/** The rehearsal's clock: real time plus how far it was moved ahead. It runs on, and never runs back. */
+/** The rehearsal's clock: real time plus an offset that only grows. */
 
 import type { Clock } from '../../domain/calendar/clock.ts';
 import { addMs, msOf, type Instant } from '../../domain/calendar/dates.ts';
@@ -6,7 +6,7 @@ import type { Database } from '../../store/sqlite/database.ts';
 import { readMeta, writeMeta } from '../../store/sqlite/meta.ts';
 
 export interface MovableClock extends Clock {
-  /** Sets the clock ahead to `at`, for this run and the next ones; does nothing when it is later already. */
+  /** Sets the clock ahead to `at`, for this run and the next ones; a time that has passed changes nothing. */
   moveTo(at: Instant): void;
 }
 

@@ -1,4 +1,7 @@
-/** The fictional office of the rehearsal: chats and people for every agency that has tasks. Safe at every start. */
+/**
+ * The rehearsal's fictional office: chats and people for every agency with tasks. Repeating it adds only what is
+ * missing.
+ */
 
 import { allCards } from '../../store/programmes/assignments.ts';
 import { findChat, linkChat, linkedChats, meetChat, type Chat } from '../../store/people/chats.ts';
@@ -16,7 +19,7 @@ const OUTSIDER = { channel: CHANNEL, externalId: 'outsider', name: OUTSIDER_NAME
 const PEOPLE_PER_OFFICE = 2;
 
 interface Office {
-  /** Names the chat and its people for ever. */
+  /** Identifies the chat and its people for good. */
   readonly key: string;
   readonly title: string;
   readonly agencyId: number | null;
@@ -35,7 +38,7 @@ const CENTRAL: readonly Office[] = [
   { key: 'leaders', title: OFFICE_WORDS.leaders, agencyId: null, chatRole: 'leaders', personRole: 'leader' },
 ];
 
-/** Makes what is missing, for instance after a further programme was imported; returns the number of new chats. */
+/** Creates what is missing, for instance after another import; returns the number of new chats. */
 export function setUpRehearsal(work: Work): number {
   const agencies = new Map(allCards(work.tx, null).map(({ agency }) => [agency.id, agency]));
   const offices = [...agencies.values()].map((agency): Office => ({
@@ -61,7 +64,7 @@ function open(work: Work, office: Office): void {
     const person = meetPerson(tx, { channel: CHANNEL, externalId: `${key}:${String(number + 1)}`, name });
     giveRole(tx, { personId: person.id, role: personRole, agencyId, givenBy: null }, now);
   }
-  // The rules look again now that there is somebody to remind.
+  // The rules look again now that the agency has a chat.
   wakeAll(tx, agencyId, today);
 }
 
@@ -74,19 +77,19 @@ export function rehearsalChats(work: Pick<Work, 'tx'>): Chat[] {
     .sort((a, b) => order[a.role] - order[b.role] || byName.compare(a.title, b.title));
 }
 
-/** Somebody in whose name the page may speak; `as` says in Vietnamese what the person is. */
+/** A person in whose name the page may write; `as` describes the person in Vietnamese. */
 export interface Speaker {
   readonly person: Person;
   readonly as: string;
 }
 
-/** Who can be met in a chat: its own people first, then those of the centre, and always an outsider. */
+/** The people in a chat: its own first, then the secretariat and leaders, and always an outsider. */
 export function speakersIn(work: Pick<Work, 'tx'>, chat: Pick<Chat, 'role' | 'agencyId'>): Speaker[] {
   const { tx } = work;
   const own = chat.role === 'agency' ? peopleWith(tx, 'focal_point', chat.agencyId) : [];
   const secretariat = peopleWith(tx, 'secretariat');
   const leaders = chat.role === 'agency' ? [] : peopleWith(tx, 'leader');
-  // Known since the set-up: meeting them again writes nothing.
+  // The set-up has stored this person: meeting it again writes nothing.
   const outsider = meetPerson(tx, OUTSIDER);
   const speakers = [
     ...own.map((person) => ({ person, as: SPEAKS_AS.focal_point })),
@@ -95,7 +98,7 @@ export function speakersIn(work: Pick<Work, 'tx'>, chat: Pick<Chat, 'role' | 'ag
     ...(chat.role === 'leaders' ? [] : leaders.map((person) => ({ person, as: SPEAKS_AS.leader }))),
     { person: outsider, as: SPEAKS_AS.outsider },
   ];
-  // A person with two roles speaks once, under the first.
+  // A person with two roles is listed once, under the first.
   const met = new Set<number>();
   return speakers.filter(({ person }) => {
     const isNew = person.channel === CHANNEL && !met.has(person.id);

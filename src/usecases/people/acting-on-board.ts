@@ -2,7 +2,7 @@ import { UNLINKED } from '../../store/people/chats.ts';
 import type { Acting } from '../acting.ts';
 import type { Viewer } from './board-access.ts';
 
-/** Somebody who acts on the board. The chat is none of any messenger: nothing is ever sent there. */
+/** A person who acts on the board. The chat belongs to no messenger: nothing is ever sent there. */
 export function actingOnBoard({ person, actor }: Viewer): Acting {
   return {
     chat: {

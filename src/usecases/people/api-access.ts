@@ -1,4 +1,4 @@
-/** Tokens for other systems: made and revoked by the operator, shown once. */
+/** Tokens for other systems: created and revoked by the operator, shown once. */
 
 import { instantAt, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { insertToken, isTokenGood, livingToken, noteTokenUse } from '../../store/people/api-tokens.ts';
@@ -7,10 +7,10 @@ import { freshSecret, secretHash } from './secrets.ts';
 import type { Work } from '../work.ts';
 import type { Clock } from '../../domain/calendar/clock.ts';
 
-/** So that a token which leaks into a file is recognised. */
+/** A prefix by which a token that leaks into a file is recognised. */
 const PREFIX = 'dondoc_';
 
-/** A fresh token, good until the end of `until`; null when a living one has that name. */
+/** A new token, valid until the end of `until`; null when a valid one has that name. */
 export function makeToken(work: Work, name: string, until: LocalDate | null): string | null {
   if (livingToken(work.tx, name) !== undefined) return null;
   const token = `${PREFIX}${freshSecret()}`;
@@ -24,7 +24,7 @@ export function isGoodToken(tx: Tx, now: Instant, token: string): boolean {
   return isTokenGood(tx, secretHash(token), now);
 }
 
-/** Whether `token` may read now; its use is noted. */
+/** Whether `token` may read now; records its use. */
 export function mayRead(database: Database, clock: Clock, token: string): boolean {
   const now = clock.now();
   const good = database.read((tx) => isGoodToken(tx, now, token));

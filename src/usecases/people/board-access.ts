@@ -21,17 +21,17 @@ const LINK_LIFETIME_MS = 5 * 60 * 1000;
 /** A working day and its evening. */
 const SESSION_LIFETIME_MS = 12 * 60 * 60 * 1000;
 
-/** Whoever is signed in. */
+/** The signed-in person. */
 export interface Viewer {
   readonly person: Person;
   readonly actor: Actor;
-  /** What the person may see: as in a private chat. */
+  /** What the person may see, as in a private chat. */
   readonly sight: Scope;
 }
 
 const NOWHERE = { type: 'private', role: 'none', agencyId: null } as const;
 
-/** What a person may see on their own, as the roles of now give it; null for nothing. */
+/** What a person may see by their current roles; null for nothing. */
 export function sightOfPerson(work: Work, personId: number): { actor: Actor; sight: Scope } | null {
   const actor: Actor = { roles: rolesOf(work.tx, personId), anonymous: false };
   const sight = scopeOf(sightOf(actor, NOWHERE));
@@ -46,12 +46,12 @@ export function issueSignInLink(work: Work, personId: number): string {
   return secret;
 }
 
-/** Looking uses nothing up: messengers fetch addresses to preview them. */
+/** A check does not use the link up: messengers fetch addresses to preview them. */
 export function isSignInLink(work: Work, secret: string): boolean {
   return isLinkGood(work.tx, secretHash(secret), work.now);
 }
 
-/** Uses the link up and begins a session; null when the link is unknown, used or expired, or its person has no role. */
+/** Uses the link up and begins a session; null when it is unknown, used or expired, or its person has no role. */
 export function signIn(work: Work, secret: string): { session: string; seconds: number } | null {
   const link = useLink(work.tx, secretHash(secret), work.now);
   if (link === undefined || sightOfPerson(work, link.personId) === null) return null;
@@ -61,7 +61,7 @@ export function signIn(work: Work, secret: string): { session: string; seconds: 
   return { session, seconds: SESSION_LIFETIME_MS / 1000 };
 }
 
-/** Roles are read at each look: what a person lost a moment ago is not seen any more. */
+/** Roles are read at each request, so that a role that ends takes effect at once. */
 export function viewerOf(work: Work, session: string): Viewer | null {
   const person = findSession(work.tx, secretHash(session), work.now);
   if (person === undefined) return null;

@@ -1,18 +1,18 @@
-/** One-time codes: made for an operator, used up in a chat. Only the hash is kept. */
+/** One-time codes: created by an operator, used up in a chat. Only the hash is stored. */
 
 import { createHash, randomInt } from 'node:crypto';
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { insertCode, type CodePurpose } from '../../store/people/codes.ts';
 import type { Work } from '../work.ts';
 
-/** Long enough to send by official letter within a day; single use makes reading it in the group harmless. */
+/** Long enough for an official letter within a day; single use makes a code that others read in the group harmless. */
 const CODE_LIFETIME_MS = 24 * 60 * 60 * 1000;
-/** Without letters and figures that are confused on a phone (0 O, 1 I L). */
+/** Without letters and digits that look alike on a phone (0 O, 1 I L). */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const GROUPS = 3;
 const GROUP_LENGTH = 4;
 
-/** A fresh code such as "K7QM-2F9X-TR4B" (about 59 bits) and the instant at which it expires. */
+/** A new code such as "K7QM-2F9X-TR4B" (about 59 bits) and the instant at which it expires. */
 export function issueCode(
   work: Work,
   purpose: CodePurpose,
@@ -28,8 +28,8 @@ export function issueCode(
 }
 
 /**
- * Drawn anew until a figure is among them: a code that is typed with blanks is told from words by it. That leaves 97 in
- * 100 of all codes, each as likely as the others.
+ * Drawn until a digit occurs: it tells a code typed with blanks from words. 97 % of all codes remain, all equally
+ * likely.
  */
 function drawLetters(): string[] {
   for (;;) {
@@ -38,7 +38,7 @@ function drawLetters(): string[] {
   }
 }
 
-/** Dashes, blanks and letter case do not matter when a code is typed. */
+/** Dashes, blanks and letter case of a typed code are ignored. */
 export function hashOf(code: string): string {
   return createHash('sha256')
     .update(code.toUpperCase().replace(/[^A-Z0-9]/gu, ''))

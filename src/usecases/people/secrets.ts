@@ -1,13 +1,13 @@
-/** Secrets that a machine carries: links, sessions, calendar addresses, tokens. Only their hash is kept. */
+/** Secrets that machines carry: links, sessions, calendar links, tokens. Only their hash is stored. */
 
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 256 bits, fit for an address. */
+/** 256 bits, safe in an address. */
 export function freshSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-/** Nothing is guessed among 2^256: a plain hash is enough, and is found by an index. */
+/** A plain hash suffices, since 2^256 values cannot be guessed, and an index finds it. */
 export function secretHash(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }

@@ -1,6 +1,6 @@
 /**
- * Takes an amended decision into its programme. Reports, dates and events stay; a date that the decision changes is in
- * the history with the one before it; what the file has no more goes on being followed until a person gives it up.
+ * Applies an amended decision to its programme. Reports, dates and events stay; a changed date is in the history with
+ * the one before; a task missing from the file is followed until a person withdraws it.
  */
 
 import * as words from '../../conversation/compose/amendment-words.ts';
@@ -49,7 +49,7 @@ export function amendProgramme(
   return closeAmendment(work, amendment);
 }
 
-/** Does what cannot be cut: the programme's own words, and the places, which are unique. */
+/** Makes the changes that must happen together: the programme's own fields, and the refs, which are unique. */
 export function beginAmendment(work: Work, { programme, comparison, rows }: Amendment): void {
   if (comparison.head.length > 0) updateProgramme(work.tx, programme);
   makeRoom(work, comparison, rows);
@@ -89,7 +89,7 @@ export function takeStep(work: Work, amendment: Amendment, step: Step): void {
   }
 }
 
-/** Records the whole and tells whom it concerns. */
+/** Records the amendment as a whole and tells those concerned. */
 export function closeAmendment(work: Work, amendment: Amendment): AmendOutcome {
   const { programme, comparison, withdrawn, proposed, news } = amendment;
   const { added, changed, head } = comparison;
@@ -114,8 +114,7 @@ export function closeAmendment(work: Work, amendment: Amendment): AmendOutcome {
 }
 
 /**
- * Places are unique in a programme: whoever moves steps aside before anybody takes a place, and so does who is gone from a
- * place that is taken over.
+ * Refs are unique in a programme, so tasks that move first step aside, as do withdrawn tasks whose ref is taken over.
  */
 function makeRoom({ tx }: Work, { changed, added, others }: Comparison, rows: readonly ProgrammeRow[]): void {
   const moving = changed.filter(({ fields }) => fields.some(({ field }) => field === 'ref'));

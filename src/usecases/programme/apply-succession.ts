@@ -15,15 +15,15 @@ import { notify, notifySecretariat } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 import { PROGRAM } from '../acting.ts';
 
-/** What moved, in the order of the predecessors; what is said of it to people is composed from this. */
+/** What moved, in the order of the predecessors; messages are composed from this. */
 export interface SuccessionSummary {
   readonly plan: SuccessionPlan;
   readonly predecessors: readonly Agency[];
   readonly successors: readonly Agency[];
   readonly moved: readonly { readonly card: Card; readonly to: Agency }[];
-  /** The successor had an assignment in the same task: one remains. */
+  /** The successor had an assignment of the same task: the two become one. */
   readonly joined: readonly { readonly card: Card; readonly to: Agency }[];
-  /** Nobody takes them over yet: they wait before the secretariat. */
+  /** Without a successor yet: they wait for the secretariat. */
   readonly waiting: readonly Card[];
   readonly chats: number;
   readonly people: number;
@@ -33,7 +33,7 @@ export type SuccessionOutcome =
   | { readonly kind: 'applied'; readonly summary: SuccessionSummary }
   /** Recorded, to be carried out on its day. */
   | { readonly kind: 'planned' }
-  /** One sentence that says what is wrong, and the cure. */
+  /** One sentence with the problem and the cure. */
   | { readonly kind: 'refused'; readonly problem: string };
 
 /** Records a plan and, when its day has come, carries it out. A refusal has written nothing. */
@@ -45,7 +45,7 @@ export function recordSuccession(work: Work, plan: SuccessionPlan): SuccessionOu
   return { kind: 'applied', summary: carryOut(work, id, plan) };
 }
 
-/** Carries out what was planned for today or before; a plan that fits no more is told to the secretariat and left. */
+/** Carries out the plans for today or earlier; reports one that no longer fits to the secretariat and leaves it. */
 export function applyDueSuccessions(work: Work): void {
   for (const { id, plan } of successions.dueSuccessions(work.tx, work.today)) {
     const problem = problemInRegistry(work, plan);
@@ -54,7 +54,7 @@ export function applyDueSuccessions(work: Work): void {
   }
 }
 
-/** What of the plan the registry does not bear. */
+/** Why the registry does not allow the plan; null when it does. */
 function problemInRegistry(work: Work, plan: SuccessionPlan): string | null {
   for (const code of plan.predecessors) {
     const agency = findAgency(work.tx, code);
@@ -84,7 +84,7 @@ function carryOut(work: Work, id: number, plan: SuccessionPlan): SuccessionSumma
   let chats = 0;
   let people = 0;
   for (const predecessor of predecessors) {
-    // A merger may keep the name of one of those that it takes in.
+    // A merger may keep the name of one of the merged agencies.
     if (successors.some((successor) => successor.id === predecessor.id)) continue;
     moveMemberships(work, plan, predecessor, successors);
     for (const card of openCards(tx, { kind: 'agency', agencyId: predecessor.id })) {
@@ -132,14 +132,14 @@ function agencyFor(work: Work, code: string, name: string | null): Agency {
   return { id: insertAgency(work.tx, { ...fresh, aliases: [] }), ...fresh };
 }
 
-/** Who takes a task: the only successor, or in a split the one that was chosen for it. */
+/** The agency that takes a task: the only successor, or in a split the chosen one. */
 function takerOf(plan: SuccessionPlan, card: Card, successors: readonly Agency[]): Agency | null {
   if (plan.kind !== 'split') return successors[0] ?? null;
   const chosen = plan.choices.find(({ task }) => task === card.task.id)?.successor;
   return successors.find(({ code }) => code === chosen) ?? null;
 }
 
-/** Collective leads: the predecessor was a member until the day before, its successors are from that day. */
+/** Collective leads: the predecessor is a member until the day before, its successors from that day. */
 function moveMemberships(
   work: Work,
   { from, document }: SuccessionPlan,
@@ -157,7 +157,7 @@ function moveMemberships(
   }
 }
 
-/** An assignment goes on under another agency: its dates, its state and its history stay with it. */
+/** Moves an assignment to another agency with its dates, state and history. */
 export function handTo(work: Work, successionId: number, document: string, card: Card, to: Agency): void {
   const { assignment, agency, task } = card;
   successions.moveAssignment(

@@ -1,6 +1,6 @@
 /**
- * A long programme comes in slices, each its own transaction, so that the bot beside it never waits long for the
- * database. Nobody sees it until the last slice; one that is cut short is taken out by the next attempt.
+ * Imports a long programme in slices, each its own transaction, so that the bot beside it never waits long for the
+ * database. The programme is hidden until the last slice; the next attempt removes an interrupted one.
  */
 
 import type { Programme } from '../../domain/tasks/task.ts';
@@ -18,22 +18,22 @@ export interface Arrival {
   readonly programme: Programme;
   readonly reader: Reader;
   readonly rows: readonly ProgrammeRow[];
-  /** The tasks of those places that serve another or are served; filled slice by slice. */
+  /** The ids of the tasks in a dependency, by ref; filled slice by slice. */
   readonly taskIds: Map<string, number | null>;
-  /** How many rows are in. */
+  /** The number of rows imported. */
   taken: number;
   assignments: number;
 }
 
 type Refused = ImportOutcome & { readonly kind: 'refused' };
 
-/** Takes up to `limit` tasks out that an attempt left which was cut short; false when nothing is left of it. */
+/** Removes up to `limit` tasks of an interrupted import; false when none is left. */
 export function clearArrival({ tx }: Work, code: string, limit: number): boolean {
   const left = arrivalOf(tx, code);
   return left !== null && discardArrival(tx, left, limit);
 }
 
-/** What `importProgramme` refuses, found before anything is written; null where there is nothing to refuse. */
+/** Why `importProgramme` would refuse, found before anything is written; null when it would not. */
 export function whyRefused(
   { tx }: Work,
   reader: Reader | null,
@@ -47,7 +47,7 @@ export function whyRefused(
   return problem === null ? null : { kind: 'refused', problem };
 }
 
-/** The programme itself, seen by nobody yet; its rows come with `arrive`. */
+/** Inserts the programme itself, still hidden; its rows follow with `arrive`. */
 export function beginArriving(work: Work, reader: Reader, head: ProgrammeHead, rows: readonly ProgrammeRow[]): Arrival {
   const programme = insertProgramme(work.tx, head, work.now);
   beginArrival(work.tx, programme.id, work.now);
@@ -56,12 +56,12 @@ export function beginArriving(work: Work, reader: Reader, head: ProgrammeHead, r
   return { programme, reader, rows, taskIds: new Map(linked.map((ref) => [ref, null])), taken: 0, assignments: 0 };
 }
 
-/** How much of the index of words is put in order for each row, in pages: a little more than a row makes necessary. */
+/** Pages of the word index merged per row: slightly more than a row adds. */
 const PAGES_A_ROW = 1;
-/** And at once when all rows are in: about half a millisecond. */
+/** Pages merged per step once all rows are in: about half a millisecond. */
 const PAGES_AT_ONCE = 10;
 
-/** Takes up to `limit` of the rows that are left; false when none is left. */
+/** Imports up to `limit` of the remaining rows; false when none remains. */
 export function arrive(work: Work, arrival: Arrival, limit: number): boolean {
   const { reader, programme, rows, taskIds, taken: from } = arrival;
   const some = rows.slice(from, from + limit);
@@ -75,7 +75,7 @@ export function arrive(work: Work, arrival: Arrival, limit: number): boolean {
   return arrival.taken < rows.length;
 }
 
-/** The tasks that serve others, each with the one that it serves, when all are there. */
+/** Pairs of a task and the task that it serves; call it when all rows are in. */
 export function dependenciesOf({ rows, taskIds }: Arrival): readonly (readonly [number, number])[] {
   return rows.flatMap((row) =>
     row.feeds.flatMap((fed) => {
@@ -90,12 +90,12 @@ export function linkDependency({ tx }: Work, [from, to]: readonly [number, numbe
   addDependency(tx, from, to);
 }
 
-/** Puts some more of the index of words in order; false when it is. */
+/** Merges some more of the word index; false when it is done. */
 export function tidyWords({ tx }: Work): boolean {
   return mergeWords(tx, PAGES_AT_ONCE);
 }
 
-/** From here on the programme is seen. */
+/** Makes the programme visible. */
 export function endArriving(
   work: Work,
   { programme, rows, assignments }: Arrival,
@@ -112,7 +112,7 @@ export function endArriving(
   return { kind: 'imported', tasks: rows.length, assignments, newAgencies };
 }
 
-/** What an import would come to, without writing: for a trial that must not hold the database. */
+/** The outcome of an import without writing: for a dry run that must not hold the database. */
 export function foresee(
   work: Work,
   rows: readonly ProgrammeRow[],

@@ -1,4 +1,4 @@
-/** How an amended decision differs from the programme in the registry, without changing anything. */
+/** Compares an amended decision with the programme in the registry. Reads only. */
 
 import { formatDate } from '../../domain/calendar/dates.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
@@ -12,7 +12,7 @@ import { responsibleAgencies, type ProgrammeRow, type Reader } from './take-rows
 import type { Work } from '../work.ts';
 import type { AmendedField, FieldChange } from '../../domain/tasks/amendment.ts';
 
-/** `position` is that of the row in the file. `extended` are assignments whose date was moved by an approved extension. */
+/** `position` is the row's in the file. `extended` are assignments whose date was moved by an approved extension. */
 export interface TaskChange {
   readonly position: number;
   readonly task: Task;
@@ -21,8 +21,8 @@ export interface TaskChange {
 }
 
 /**
- * Open assignments of a task that the file has no more, or of a lead who is none any longer, by this file or since an earlier
- * one. `to` leads the task instead, in the file's words; null when the row is gone.
+ * Open assignments of a task that is gone from the file, or of an agency that is no longer its lead, by this file or an
+ * earlier one. `to` is the new lead as the file words it; null when the row is gone.
  */
 export interface Vanished {
   readonly task: Task;
@@ -33,24 +33,24 @@ export interface Vanished {
 
 export interface Comparison {
   readonly programme: Programme;
-  /** What of the programme itself changes. */
+  /** Changes of the programme itself. */
   readonly head: readonly FieldChange[];
-  /** Positions of rows that are new. */
+  /** Positions of new rows. */
   readonly added: readonly number[];
   readonly changed: readonly TaskChange[];
   readonly unchanged: number;
-  /** Positions of rows whose number belongs to a task with quite other words. */
+  /** Positions of rows whose ref belongs to a task with quite different words. */
   readonly doubtful: ReadonlyMap<number, Task>;
   readonly vanished: readonly Vanished[];
-  /** Every task of the programme that is no row of the file, followed or not. */
+  /** Every task of the programme without a row in the file, followed or not. */
   readonly others: readonly Task[];
-  /** Rows whose every assignment was given up before. */
+  /** Rows whose assignments were all cancelled before. */
   readonly cancelled: readonly { readonly position: number; readonly task: Task }[];
-  /** Which task each row is. */
+  /** The task of each row. */
   readonly taskAt: ReadonlyMap<number, Task>;
 }
 
-/** What a file says nothing about stays as it is. */
+/** Fields without a column in the file keep their values. */
 export interface AmendOptions {
   /** Columns that the file lacks. */
   readonly silent: ReadonlySet<AmendedField>;
@@ -71,7 +71,7 @@ export function compareProgramme(
   const leads = leadsOfEachTask(tx);
   const assignments = Map.groupBy(allCards(tx, programme.code), ({ task }) => task.id);
   const stray = strayAssignments(tx, programme.id);
-  // A file that does not tell the annex from the body is the annex: what the body assigns is not missing from it.
+  // A file without the column for annex or body is the annex: tasks of the body are not missing from it.
   const known = [...tasks.values()].filter(({ source }) => !silent.has('source') || source === 'annex');
   const matching = matchRows(known, rows, new Set(same.map(refKey)));
 

@@ -1,4 +1,4 @@
-/** Loads a programme's numeric targets: targets of the same thing, in units that compare, become one indicator. */
+/** Imports a programme's numeric targets: targets of one subject in comparable units become one indicator. */
 
 import type { Comparator, Target } from '../../domain/tasks/indicator.ts';
 import { unitOf } from '../../domain/tasks/measure.ts';
@@ -6,7 +6,7 @@ import { hasIndicators, insertIndicator, insertTarget } from '../../store/progra
 import { programmeByCode } from '../../store/programmes/tasks.ts';
 import type { Work } from '../work.ts';
 
-/** One target as a decision words it; `value` in its own `unit`. */
+/** One target as the decision words it; `value` in its own `unit`. */
 export interface TargetRow {
   readonly section: string;
   readonly name: string;

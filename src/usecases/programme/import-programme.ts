@@ -1,4 +1,4 @@
-/** Takes a programme's checked rows into the registry, whole or not at all. */
+/** Imports a programme's checked rows, all or none. */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { record } from '../../store/record/events.ts';
@@ -28,8 +28,8 @@ export type ImportOutcome =
   | { readonly kind: 'refused'; readonly problem: string };
 
 /**
- * Refuses a programme that is there already and, unless `createAgencies`, a lead that no agency goes by. The caller's
- * transaction must be rolled back on a refusal (`importProgramme` writes as it goes).
+ * Refuses a programme that exists already and, unless `createAgencies`, an unknown lead. The caller's transaction must
+ * be rolled back on a refusal (`importProgramme` writes as it goes).
  */
 export function importProgramme(
   work: Work,

@@ -3,8 +3,8 @@ import { programmeByCode, setOwnerChat } from '../../store/programmes/tasks.ts';
 import type { Work } from '../work.ts';
 
 /**
- * Gives a programme to a leaders' chat, whose leaders alone (and the secretariat) then decide on its extensions; 0 gives
- * it to all leaders again. Returns why not, with the cure.
+ * Assigns a programme to a leaders' chat: then only its leaders and the secretariat decide on its extensions; 0 returns
+ * it to all leaders. Returns null, or the reason of the refusal with its cure.
  */
 export function ownProgramme(work: Work, code: string, chatId: number): string | null {
   const programme = programmeByCode(work.tx, code);

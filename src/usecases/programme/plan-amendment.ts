@@ -1,4 +1,4 @@
-/** What an amended decision will change in its programme, decided before anything is written. */
+/** Plans what an amended decision changes in its programme, before anything is written. */
 
 import { refKey } from '../../domain/tasks/match-rows.ts';
 import type { Programme, Task } from '../../domain/tasks/task.ts';
@@ -22,7 +22,7 @@ export type AmendOutcome =
       readonly added: number;
       readonly changed: number;
       readonly unchanged: number;
-      /** Places of tasks that were given up, and of those that wait for a person to give them up. */
+      /** Refs of withdrawn tasks, and of those that wait for a person to withdraw them. */
       readonly withdrawn: readonly string[];
       readonly proposed: readonly string[];
       readonly assignments: number;
@@ -30,7 +30,7 @@ export type AmendOutcome =
     }
   | { readonly kind: 'refused'; readonly problem: string };
 
-/** An amendment under way: what it takes is decided, and what is left to do is a list of small steps. */
+/** An amendment in progress: a plan, and the small steps that remain. */
 export interface Amendment {
   readonly kind: 'amending';
   readonly programme: Programme;
@@ -41,7 +41,7 @@ export interface Amendment {
   readonly proposed: readonly Vanished[];
   readonly newAgencies: readonly string[];
   readonly steps: readonly Step[];
-  /** Which task each row is, as far as its step was taken. */
+  /** The task of each row whose step was taken. */
   readonly taskIds: Map<number, number>;
   readonly news: AmendmentNews;
   assignments: number;
@@ -56,16 +56,13 @@ export type Step =
 
 export interface AmendRequest extends AmendOptions {
   readonly createAgencies: boolean;
-  /** The places (or "#12") of what is given up; each must have vanished from the file. */
+  /** Refs (or "#12") of tasks to withdraw; each must be missing from the file. */
   readonly withdraw: readonly string[];
 }
 
 type Refused = AmendOutcome & { readonly kind: 'refused' };
 
-/**
- * Decides what is to be done. `newAgencies` were made for it just before; `compared`: the comparison with these very
- * rows, made just before.
- */
+/** Plans the steps. `newAgencies` were created for it just before; `compared` is the comparison with these rows. */
 export function planAmendment(
   work: Work,
   head: ProgrammeHead,
@@ -104,7 +101,7 @@ export function planAmendment(
   };
 }
 
-/** Why an amendment is refused whatever agencies are made for it; null where it is not. */
+/** Why an amendment is refused with any new agencies; null when it is not. */
 export function whyNotAmended(comparison: Comparison, request: Pick<AmendRequest, 'withdraw'>): Refused | null {
   const chosen = chosenIn(comparison, request);
   return chosen.kind === 'refused' ? chosen : null;
@@ -118,7 +115,7 @@ function chosenIn(comparison: Comparison, { withdraw }: Pick<AmendRequest, 'with
   return chooseWithdrawn(comparison, withdraw);
 }
 
-/** What an amendment comes to, without writing: for a trial that must not hold the database. */
+/** The outcome of an amendment without writing: for a dry run that must not hold the database. */
 export function foreseeAmendment(
   work: Work,
   rows: readonly ProgrammeRow[],
@@ -148,7 +145,7 @@ export function foreseeAmendment(
   return outcomeOf({ comparison, ...chosen, assignments: added + joining, newAgencies: [...newAgencies] });
 }
 
-/** What an amendment has come to, or would. */
+/** The outcome of an amendment, made or planned. */
 export function outcomeOf({
   comparison,
   withdrawn,

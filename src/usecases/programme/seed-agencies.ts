@@ -1,4 +1,4 @@
-/** Gives an empty registry its agencies and the members of collective leads. */
+/** Inserts the agencies and the members of collective leads into an empty registry. */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { addMember, findAgency, insertAgency, listAgencies } from '../../store/programmes/agencies.ts';

@@ -1,4 +1,4 @@
-/** Gives a task that waits for a successor to an agency: reminders begin again there. */
+/** Gives a task that waits for a successor to an agency, where reminders begin again. */
 
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { cardsById, cardsOfTask } from '../../store/programmes/assignments.ts';
@@ -14,7 +14,7 @@ export type TakeOver =
   | { readonly kind: 'taken'; readonly card: Card }
   | { readonly kind: 'refused'; readonly why: 'not_waiting' | 'has_share' };
 
-/** The assignments that wait for somebody to say who takes them over. */
+/** The assignments that wait for the secretariat to choose a successor. */
 export function orphansOf(work: Work): Card[] {
   return cardsById(work.tx, assignmentsWithoutAgency(work.tx));
 }
@@ -39,12 +39,12 @@ export function takeOverAssignment(work: Work, taskId: number, to: Agency, docum
   return { kind: 'taken', card: { ...resumed, agency: to } };
 }
 
-/** As it stood before it had to wait. */
+/** The state before the assignment had to wait. */
 function resume(work: Work, card: Card): Card {
   const [latest] = standingChanges(work.tx, card.assignment.id, 1);
   if (latest?.kind !== 'successor_awaited' || latest.before === null) return card;
   const before = assignmentIn(latest.before);
-  // Nobody knows how it stood: it is simply handed over.
+  // The earlier state is unknown: the assignment is only handed over.
   if (before.kind === 'unreadable') return card;
   const { status } = before.assignment;
   const next = { ...card.assignment, status: status === 'pending_confirmation' ? ('in_progress' as const) : status };

@@ -1,4 +1,4 @@
-/** Puts rows of a programme into the registry: each with its leads, and an assignment for every agency responsible. */
+/** Inserts a programme's rows: each with its leads, and an assignment for every responsible agency. */
 
 import { buildAgencyIndex, resolveAgencies } from '../../domain/agencies/agency-names.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -29,14 +29,14 @@ export interface ProgrammeRow {
   readonly feeds: readonly string[];
 }
 
-/** What a file's words stand for, by the agencies of one moment; each phrase is read once, however many rows have it. */
+/** Resolves a file's phrases with the agencies of one moment; each phrase is resolved once. */
 export interface Reader {
   readonly deadlineOf: (text: string) => Deadline;
-  /** The agencies in order, each once; `unknown` as written. */
+  /** The agencies in order, without repeats; `unknown` as written. */
   readonly leadsOf: (cell: string) => { readonly ids: readonly number[]; readonly unknown: readonly string[] };
-  /** A group's members of today; none for an agency. */
+  /** A group's current members; none for an agency. */
   readonly membersOf: (groupId: number) => readonly number[];
-  /** Who has an agency's tasks today: itself, or whoever succeeded it. */
+  /** The agencies that now have an agency's tasks: itself, or its successors. */
   readonly heirsOf: (agencyId: number) => readonly number[];
 }
 
@@ -63,7 +63,7 @@ export interface Taken {
   readonly assignments: number;
 }
 
-/** Inserts rows whose leads are all known; `from` is the place of the first. `issuedOn` is the day of the decision. */
+/** Inserts rows whose leads are all known; `from` is the position of the first. `issuedOn` is the decision's day. */
 export function takeRows(
   work: Work,
   reader: Reader,
@@ -98,11 +98,11 @@ export interface NewAssignment {
   readonly agencyId: number;
   readonly viaGroupId: number | null;
   readonly deadline: Deadline;
-  /** The day that counts is looked for from here on. */
+  /** The first due date is searched from this day on. */
   readonly from: LocalDate;
 }
 
-/** New assignments of tasks; returns their numbers, in that order. */
+/** Inserts assignments; returns their ids in that order. */
 export function takeAssignments({ tx, today }: Work, assignments: readonly NewAssignment[]): number[] {
   const ids = insertAssignments(
     tx,
@@ -120,9 +120,9 @@ export function takeAssignments({ tx, today }: Work, assignments: readonly NewAs
 }
 
 /**
- * Each lead once; a group stands for its members of today, and an agency named beside its group for itself. One that is
- * no more is succeeded by the only agency that came after it; where there are none or several the assignment stays under its
- * name and waits before the secretariat for somebody to say who takes it over.
+ * Each lead once; a group stands for its current members, and an agency named beside its group for itself. An abolished
+ * agency is replaced by its only successor; with none or several the assignment keeps its name and waits for the
+ * secretariat to choose who takes it over.
  */
 export function responsibleAgencies(reader: Reader, leads: readonly number[]): Map<number, number | null> {
   const responsible = new Map<number, number | null>();
@@ -138,7 +138,7 @@ function onlyOf(heirs: readonly number[]): number | undefined {
   return heirs.length === 1 ? heirs[0] : undefined;
 }
 
-/** The names of the agencies that would have to be made for every lead to be known. */
+/** The names of the agencies to create so that every lead is known. */
 export function agenciesToMake({ tx }: Work, rows: readonly ProgrammeRow[]): string[] {
   const agencies = listAgencies(tx).map(({ id, name, aliases }) => ({ id, name, aliases }));
   const made: string[] = [];
@@ -157,7 +157,7 @@ export function makeAgency(work: Work, name: string): void {
   insertAgency(work.tx, { code: freeCode(work, name), name, kind: 'agency', aliases: [] });
 }
 
-/** The first row that has a lead no agency goes by; null when there is none. */
+/** The first row with an unknown lead; null when there is none. */
 export function unknownLead(reader: Reader, rows: readonly ProgrammeRow[]): string | null {
   for (const row of rows) {
     const { ids, unknown } = reader.leadsOf(row.lead);
@@ -168,7 +168,7 @@ export function unknownLead(reader: Reader, rows: readonly ProgrammeRow[]): stri
   return null;
 }
 
-/** The initials of a name, "Sở Xây dựng" → SXD, with a number when they are taken. */
+/** A name's initials, "Sở Xây dựng" → SXD, with a number when they are taken. */
 function freeCode(work: Work, name: string): string {
   const words = stripDiacritics(name).match(/[A-Za-z0-9]+/gu) ?? ['X'];
   const initials = words

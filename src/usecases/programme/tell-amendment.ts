@@ -1,4 +1,4 @@
-/** Tells what an amended decision changed: each agency once, in one message, and the secretariat in one. */
+/** Tells what an amended decision changed: one message to each agency, and one to the secretariat. */
 
 import {
   amendmentForAgency,
@@ -17,7 +17,7 @@ import { notify, notifySecretariat } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 import { FIELD_WORDS } from '../../conversation/compose/amendment-words.ts';
 
-/** What an amendment comes to as a whole; `eventId` is the event by which the record has it. */
+/** The outcome of an amendment; `eventId` is its event in the record. */
 export interface AmendmentDone extends Omit<AmendmentSummary, 'told' | 'untold'> {
   readonly eventId: number;
 }
@@ -29,10 +29,10 @@ interface Collected {
   readonly givenUp: AgencyNews['givenUp'][number][];
 }
 
-/** What each agency is to be told, gathered while the amendment goes through. */
+/** What each agency will be told, gathered while the amendment is applied. */
 export interface AmendmentNews {
   readonly byAgency: Map<number, Collected>;
-  /** Assignments that are given up, and those whose agency leads the task no more. */
+  /** Withdrawn assignments, and those whose agency is no longer a lead of the task. */
   readonly givenUp: ReadonlySet<number>;
   readonly leaving: ReadonlySet<number>;
 }
@@ -56,7 +56,7 @@ export function beginNews(gone: {
   return { byAgency: new Map(), givenUp: idsOf(gone.withdrawn), leaving: idsOf(gone.proposed) };
 }
 
-/** `before` and `after` are the assignments of the task as the change found and left them. */
+/** `before` and `after` are the task's assignments before and after the change. */
 export function noteChange(
   news: AmendmentNews,
   change: TaskChange,
@@ -80,7 +80,7 @@ export function noteChange(
   }
 }
 
-/** `cards` are the assignments of a task that is new. */
+/** `cards` are the assignments of a new task. */
 export function noteAdded(news: AmendmentNews, cards: readonly Card[]): void {
   for (const card of cards) newsFor(news, card.agency).added.push(card);
 }

@@ -1,4 +1,4 @@
-/** Tells the secretariat or the leaders of overdue tasks that nobody answered for: in one message a day and chat. */
+/** Tells the secretariat or the leaders of unanswered overdue tasks: one message a day and chat. */
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -20,7 +20,7 @@ const TOLD: Record<Overseers, EventKind> = {
   leaders: 'escalated_to_leaders',
 };
 
-/** Returns how many tasks were told of. */
+/** Returns the number of tasks told of. */
 export function escalate(
   work: Work,
   to: Overseers,
@@ -30,7 +30,7 @@ export function escalate(
 ): number {
   if (assignments.length === 0) return 0;
   const chats = chatsOf(work.tx, to);
-  // Nobody to tell yet: it is decided, and so told, when a chat is there.
+  // Without a chat nothing is decided, so that it is told once there is one.
   if (chats.length === 0) return 0;
   const ids = assignments.map(({ id }) => id);
   const [outboxId = null] = chats.map((chat) => queueEscalation(work, chat, to, ids));
@@ -49,7 +49,7 @@ export function escalate(
   return assignments.length;
 }
 
-/** What the message is about is what it tells of: one that waits takes in more without being written anew. */
+/** The items are read when the message is sent: a queued one takes in more without a new text. */
 function queueEscalation(work: Work, chat: Chat, to: Overseers, ids: readonly number[]): number {
   const waiting = queuedBundle(work.tx, chat.id, 'notice');
   const payload = waiting === undefined ? null : payloadOf(waiting.payload);

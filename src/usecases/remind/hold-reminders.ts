@@ -1,4 +1,4 @@
-/** A line of what the next tick would send is kept back, and let go again; both are recorded with who did it. */
+/** The secretariat holds lines of the next tick and lets them go; both are recorded with the person. */
 
 import { mayConfirm, type Verdict } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -9,23 +9,23 @@ import type { Decider } from '../acting.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
-/** `same`: it was so already. */
+/** `same`: nothing changed. */
 export type HoldOutcome = 'done' | 'same' | Exclude<Verdict, 'yes'>;
 
-/** Keeps an assignment out of reminders and escalations from now on, also out of the bundle that waits to be sent. */
+/** Excludes an assignment from reminders and escalations from now on, and from a bundle that is queued. */
 export function holdReminders(work: Work, by: Decider, card: Card): HoldOutcome {
   const verdict = mayConfirm(by.actor);
   if (verdict !== 'yes') return verdict;
   const { actor, personId } = by.author;
   const assignmentId = card.assignment.id;
   if (!insertHold(work.tx, { assignmentId, since: work.now, actor, personId })) return 'same';
-  // What was decided on but not sent is decided on afresh when it is let go.
+  // A step that was decided but not sent is decided again when the hold ends.
   forgetUndelivered(work.tx, assignmentId);
   note(work, by, card, 'reminders_held');
   return 'done';
 }
 
-/** The next tick looks at it again: the step that is due by then goes out, and none twice. */
+/** The next tick looks at it again and sends the step that is then due; no step is sent twice. */
 export function letGo(work: Work, by: Decider, card: Card): HoldOutcome {
   const verdict = mayConfirm(by.actor);
   if (verdict !== 'yes') return verdict;

@@ -1,4 +1,4 @@
-/** What the rules call for today at some assignments: one bundle per chat, and a word to those above. */
+/** Sends what the rules call for today at some assignments: one bundle per chat, and the escalations. */
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -29,7 +29,7 @@ export function addSummaries(a: TickSummary, b: TickSummary): TickSummary {
   return { reminded: a.reminded + b.reminded, bundles: a.bundles + b.bundles, escalated: a.escalated + b.escalated };
 }
 
-/** An assignment whose reminder is due, and the chat that gets it. */
+/** An assignment with a due reminder, and the chat that receives it. */
 interface Due {
   readonly assignment: Assignment;
   readonly stage: Stage;
@@ -37,10 +37,9 @@ interface Due {
 }
 
 /**
- * The tick for those of the assignments `ids` that are due, within the caller's transaction; all due assignments of an agency are
- * handed in together, that it gets one bundle. `work` is the moment decided for, `sending` the one in which it is
- * queued: they differ when an operator runs the tick as of another day. Then what is not sent leaves no trace, or a
- * look into the future would silence the steps that lie before it.
+ * Runs the tick for the due ones of `ids` in the caller's transaction; one call has all due assignments of an agency,
+ * for one bundle. `work` is the moment decided for, `sending` that of queueing. They differ in a run as of another day:
+ * what is not sent then leaves no trace, or the run would silence earlier steps.
  */
 export function remindAssignments(work: Work, ids: readonly number[], sending: Work = work): TickSummary {
   const { tx, today, rules } = work;
@@ -55,12 +54,12 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
   const wakes: { assignmentId: number; on: LocalDate | null }[] = [];
   const escalating = { secretariat: [] as Assignment[], leaders: [] as Assignment[] };
   for (const assignment of assignments) {
-    // Looked at again by each tick until it is let go.
+    // Each tick looks at it again until the hold ends.
     if (keptBack.has(assignment.id)) continue;
     const contact = contacts.get(assignment.agencyId);
     const from = contact === undefined ? null : remindableFrom(assignment, contact.linkedOn);
     if (contact === undefined || from === null) {
-      // Without a chat there is nobody to remind; linking one has the rules look again.
+      // Without a chat there is nothing to send; linking one has the rules look again.
       wakes.push({ assignmentId: assignment.id, on: null });
       continue;
     }
@@ -90,8 +89,8 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
 }
 
 /**
- * Adds what is due to the bundle that waits for its chat, or promises a new one for the first working day on which the
- * chat has had none. Returns how many chats got one.
+ * Adds due items to the bundle queued for the chat, or queues a new one for the first working day without a bundle.
+ * Returns the number of chats that got one.
  */
 function queueBundles(work: Work, due: readonly Due[], decidedOn: LocalDate): number {
   if (due.length === 0) return 0;
@@ -104,7 +103,7 @@ function queueBundles(work: Work, due: readonly Due[], decidedOn: LocalDate): nu
     const items = own.map(itemOf);
     const bundle = waiting.get(chatId);
     const waitingItems = bundle === undefined ? null : itemsIn(bundle.payload);
-    // A bundle that cannot be read stays as it is: the relay lays it before a person.
+    // A bundle that cannot be read stays as it is: the relay reports it to a person.
     if (bundle !== undefined && waitingItems !== null) {
       const payload: OutboxPayload = { kind: 'nudge', items: joined(waitingItems, items), message: null };
       rewrite(tx, bundle.id, JSON.stringify(payload));
@@ -134,21 +133,21 @@ function queueBundles(work: Work, due: readonly Due[], decidedOn: LocalDate): nu
   return byChat.size;
 }
 
-/** What a waiting bundle asks about; null when that cannot be read. */
+/** The items of a queued bundle; null when they cannot be read. */
 function itemsIn(payload: string): readonly ReminderItem[] | null {
   const waiting = payloadOf(payload);
   if (waiting.kind === 'unreadable') return null;
   return waiting.kind === 'nudge' ? waiting.items : [];
 }
 
-/** An assignment that moved on a stage while its bundle waited is asked about once. */
+/** An assignment that reached a new stage while its bundle was queued is asked about once. */
 function joined(waiting: readonly ReminderItem[], items: readonly ReminderItem[]): ReminderItem[] {
   const moved = new Set(items.map(({ assignmentId }) => assignmentId));
   return [...waiting.filter(({ assignmentId }) => !moved.has(assignmentId)), ...items];
 }
 
 function keyOf(assignment: Assignment, stage: string): StageKey {
-  // A recurring deadline starts its ladder anew each period.
+  // A recurring deadline restarts its ladder in each period.
   const period = assignment.deadline.kind === 'recurring' && assignment.dueOn !== null ? `@${assignment.dueOn}` : '';
   return { assignmentId: assignment.id, deadlineRev: assignment.deadlineRev, stage: stage + period };
 }

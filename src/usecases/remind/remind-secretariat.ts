@@ -1,4 +1,4 @@
-/** What has waited some working days for a decision is laid before those who decide: bundled, once a step. */
+/** Reminds the secretariat of decisions that have been pending for some working days: bundled, once per step. */
 
 import { composeWaiting } from '../../conversation/compose/compose-waiting.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
@@ -13,7 +13,7 @@ import type { Work } from '../work.ts';
 
 /**
  * After `waitingReminderDays` working days, then each time the wait has doubled, the secretariat gets one list of all
- * that has waited so long. `sending` is the moment in which it is queued. Returns how many have come to a new step.
+ * pending that long. `sending` is the moment of queueing. Returns how many have reached a new step.
  */
 export function remindOfWaiting(work: Work, sending: Work = work): number {
   const { tx, today } = work;
@@ -55,7 +55,7 @@ export function remindOfWaiting(work: Work, sending: Work = work): number {
   }
 }
 
-/** The list as of now; null when nothing of it waits any more. */
+/** The list as of now; null when none of it is pending any more. */
 export function wordWaiting(work: Work, items: readonly number[]): OutgoingMessage | null {
   const waiting = cardsById(work.tx, items).filter((card) => stepOf(work, card) > 0);
   if (waiting.length === 0) return null;
@@ -63,7 +63,7 @@ export function wordWaiting(work: Work, items: readonly number[]): OutgoingMessa
   return composeWaiting(days, work.rules.waitingReminderDays, work.today);
 }
 
-/** The last step that has come, in working days: n, 2n, 4n, …; 0 before the first. */
+/** The last step reached, in working days: n, 2n, 4n, …; 0 before the first. */
 function stepOf(work: Work, card: Card): number {
   const days = daysOf(work, card);
   let step = 0;

@@ -6,7 +6,7 @@ import { workAt, type Rules } from '../work.ts';
 
 const YEARS_COMPARED = 3;
 
-/** When the operator has edited the working calendar, the days that were computed from the old one are looked at again. */
+/** When the operator has edited the working calendar, the rules look again at days computed from the old one. */
 export function ruleChangesWake(database: Database, now: Instant, rules: Rules): void {
   database.transact((tx) => {
     const { today } = workAt(tx, now, rules);

@@ -20,13 +20,12 @@ const CHATS_PER_PAGE = 250;
 export const ASSIGNMENTS_PER_TURN = 2000;
 
 /**
- * Queues a digest of the state at `asOf` for every linked chat that there is something to tell, once per local day; it
- * is queued `now`. An agency's is worded when it is sent. Returns how many were queued. A digest of another day takes
- * nothing from the weekly one.
+ * Queues a digest as of `asOf` for every linked chat with something to tell, once per local day, at `now`. An agency's
+ * is worded when it is sent. Returns the number queued. A digest of another day does not count as the weekly one.
  */
 export async function sendDigest(database: Database, now: Instant, rules: Rules, asOf: Instant = now): Promise<number> {
   const since = database.read((tx) => sinceOf(workAt(tx, asOf, rules)));
-  // An agency's bundle of the day goes before its digest.
+  // An agency's bundle of the day precedes its digest.
   if (asOf === now) await remindAgencies(database, now, rules, asOf);
   const queued =
     (await queueForAgencies(database, { now, asOf, since }, rules)) +
@@ -94,7 +93,7 @@ async function queueForAgencies(database: Database, moments: Moments, rules: Rul
   return queued;
 }
 
-/** Agencies with a change since the last digest, or with something that waits or comes. */
+/** Agencies with a change since the last digest, a pending decision or a coming deadline. */
 async function agenciesToTell(database: Database, moments: Moments, rules: Rules): Promise<ReadonlySet<number>> {
   const { asOf, since } = moments;
   const today = localDateOf(asOf, rules.timeZone);

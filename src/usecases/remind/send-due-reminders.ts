@@ -1,4 +1,4 @@
-/** A tick: everything the rules call for today becomes one bundle per chat. Repeating it changes nothing. */
+/** A tick: sends everything that the rules call for today as one bundle per chat. Repeating it changes nothing. */
 
 import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Database } from '../../store/sqlite/database.ts';
@@ -13,14 +13,14 @@ import { workAt, type Rules } from '../work.ts';
 
 /** Due assignments read in one turn. */
 const ASSIGNMENTS_PER_READ = 1000;
-/** Tasks that others wait for, looked at in one turn. */
+/** Tasks with dependents, read in one turn. */
 const TASKS_PER_READ = 200;
-/** Assignments that are decided on together: enough to share the cost of a statement, few enough for a short turn. */
+/** Assignments decided together: enough to share the cost of a statement, few enough for a short turn. */
 const ASSIGNMENTS_PER_STEP = 25;
 
 /**
- * Looks at every assignment whose day to be looked at has come by `asOf`; what that calls for is queued `now`. Yields
- * to other work between transactions.
+ * Decides on every assignment whose wake day has come by `asOf`; queues at `now`. Yields to other work between
+ * transactions.
  */
 export async function sendDueReminders(
   database: Database,
@@ -38,7 +38,7 @@ export async function sendDueReminders(
   return total;
 }
 
-/** The part of a tick that is about tasks which wait for each other. */
+/** The part of a tick about tasks that wait for others. */
 async function tellOfSlips(database: Database, now: Instant, rules: Rules, asOf: Instant): Promise<void> {
   const telling = new Set<number>();
   for (let after: number | null = 0; after !== null;) {
@@ -58,7 +58,7 @@ async function tellOfSlips(database: Database, now: Instant, rules: Rules, asOf:
   });
 }
 
-/** The part of a tick that is about each agency's own tasks. */
+/** The part of a tick about each agency's own tasks. */
 export async function remindAgencies(
   database: Database,
   now: Instant,
@@ -81,7 +81,7 @@ export async function remindAgencies(
   return total;
 }
 
-/** The due assignments of each agency that has some, in the order in which they fell due. */
+/** Each agency's due assignments, in the order in which they fell due. */
 async function dueByAgency(database: Database, today: LocalDate): Promise<readonly (readonly number[])[]> {
   const due = new Map<number, number[]>();
   for (let after: Cursor | null = START; after !== null;) {

@@ -1,6 +1,6 @@
 /**
- * Of a slip the lead that waits for the result is told once: as a line of its next bundle, or by itself when the
- * slip is a week old, or a date was moved past its own, and no bundle has come along.
+ * Tells the lead that waits for a result of its slip once: as a line of its next bundle, or in a message of its own
+ * when the slip is a week old or its date was moved past the lead's own, and no bundle was sent.
  */
 
 import type { SlipNote } from '../../conversation/compose/compose-reminder.ts';
@@ -22,17 +22,17 @@ import { agencyChat } from '../chats/agency-chat.ts';
 import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
 import type { Work } from '../work.ts';
 
-/** Calendar days overdue from which a slip no longer waits for a bundle, and up to which it is looked for. */
+/** Days overdue from which a slip is told without a bundle, and up to which slips are searched. */
 const TOLD_BY_ITSELF_DAYS = { from: 7, to: 37 };
 
-/** What the bundle `outboxId` of an agency tells; worded again for a second attempt, it tells the same. */
+/** The slips that bundle `outboxId` tells; worded again for a second attempt, it tells the same. */
 export function tellSlips(work: Work, agencyId: number, outboxId: number): SlipNote[] {
   const slips = slipsUntold(work, agencyId, outboxId);
   for (const slip of slips) noteSlip(work.tx, keyOf(slip), outboxId);
   return slips;
 }
 
-/** Agencies that may have to be told of a slip of one of some tasks; `last` is the task to go on after, if there is one. */
+/** Agencies that may have to be told of a slip of some tasks; `last` is the task to continue after, null at the end. */
 export function agenciesToTell(
   { tx, today }: Work,
   after: number,
@@ -47,10 +47,10 @@ export function agenciesToTell(
   };
 }
 
-/** Queues an agency a message of its own when it should have been told by now. */
+/** Queues the agency a message of its own when it should have been told by now. */
 export function queueSlips(work: Work, agencyId: number, sending: Work = work): void {
   const chat = agencyChat(work, agencyId);
-  // What waits for the chat tells it anyway.
+  // The queued bundle will tell of the slips.
   if (chat === undefined || queuedBundle(work.tx, chat.id, 'reminder') !== undefined) return;
   const isLate = ({ dependency, why }: SlipNote): boolean =>
     why === 'extended' || standingOf(dependency.assignment, work.today).daysOverdue >= TOLD_BY_ITSELF_DAYS.from;
@@ -71,7 +71,7 @@ export function queueSlips(work: Work, agencyId: number, sending: Work = work): 
   );
 }
 
-/** The slips of which no message but `outboxId` has told. */
+/** The slips that no message except `outboxId` has told. */
 function slipsUntold(work: Work, agencyId: number, outboxId: number | null): SlipNote[] {
   const pairs = dependenciesInto(work.tx, agencyId);
   const cards = new Map(

@@ -1,4 +1,4 @@
-/** The one way an assignment changes: new state, event and next look of the reminder rules, all in one transaction. */
+/** Changes an assignment: new state, event and next wake day in one transaction. */
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -34,7 +34,7 @@ export function changeAssignment(
     undoes: event.undoes ?? null,
     ...event.author,
   });
-  // The next tick decides afresh: a step of today may still be due, and only the tick knows which went out.
+  // The next tick decides anew: a step of today may still be due, and only the tick knows which were sent.
   setWake(tx, saved.id, today);
   return { card: { ...card, assignment: saved }, eventId };
 }

@@ -1,4 +1,4 @@
-/** An album is asked about once, a little later; words that arrive meanwhile make the question needless. */
+/** An album is asked about once, after a short delay; words that arrive meanwhile make the question unnecessary. */
 
 import { assignAlbum, evidenceOfAlbum } from '../../store/record/events.ts';
 import { settle } from '../../store/outbox/outbox-sending.ts';
@@ -10,7 +10,7 @@ export function albumKey(chatId: number, album: string): string {
   return `album:${String(chatId)}:${album}`;
 }
 
-/** The words of an album were recorded as a report: all its items are evidence of it, and nothing is left to ask. */
+/** An album's words were recorded as a report: all items become its evidence, and the question is dropped. */
 export function gatherAlbum(
   work: Work,
   chatId: number,
@@ -18,13 +18,13 @@ export function gatherAlbum(
   report: { assignmentId: number; eventId: number },
 ): void {
   const items = evidenceOfAlbum(work.tx, chatId, album);
-  // The words may report on several tasks: the files stay with the first.
+  // The words may report on several tasks: the files belong to the first.
   const isFirst = items.every(({ eventId }) => eventId === null || eventId === report.eventId);
   if (isFirst) assignAlbum(work.tx, chatId, album, report);
   leaveAlbumUnasked(work, chatId, album, 'answered by its words');
 }
 
-/** The question about an album is not put after all, when it still waits for the album's words. */
+/** Drops the queued question about an album. */
 export function leaveAlbumUnasked(work: Work, chatId: number, album: string, why: string): void {
   const question = outboxByKey(work.tx, albumKey(chatId, album));
   if (question?.state === 'queued') {

@@ -1,4 +1,4 @@
-/** Takes one answer about one task into the record and tells whom it concerns, or says why not. */
+/** Records one answer about one task and tells those concerned, or returns why not. */
 
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
@@ -35,10 +35,10 @@ export interface Said {
 export type ReportOutcome =
   | { readonly kind: 'recorded'; readonly recorded: Recorded }
   | { readonly kind: 'refused'; readonly why: Refusal }
-  /** The words lack something or could mean two things: ask, having written nothing. */
+  /** The words are incomplete or ambiguous: ask. Nothing was written. */
   | { readonly kind: 'ask'; readonly about: 'how_far' | 'obstacle' | 'extension_date' };
 
-/** `said.reading` must be a report, an extension, an acknowledgement or a handover. The caller has checked the right to. */
+/** `said.reading` must be a report, an extension, an acknowledgement or a handover. The caller checks permission. */
 export function reportStatus(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
   const { reading } = said;
   switch (reading.intent) {
@@ -86,7 +86,7 @@ function requestExtension(work: Work, by: Acting, card: Card, said: Said): Repor
   if (card.assignment.dueOn === null) return { kind: 'refused', why: 'no_date' };
   const wanted = wantedDate(card, said.reading, today);
   if (wanted === null || wanted <= today) return { kind: 'ask', about: 'extension_date' };
-  // "đang làm 60%, xin gia hạn đến …" says both.
+  // "đang làm 60%, xin gia hạn đến …" holds both a report and a request.
   const { status, progress, obstacle } = said.reading;
   const told =
     status === null || status === 'completed'

@@ -1,4 +1,4 @@
-/** Takes a change back: a new event that restores what was before; nothing is erased. */
+/** Undoes a change by a new event that restores the earlier state; nothing is erased. */
 
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { mayConfirm, mayUndo, type Verdict } from '../../domain/people/access.ts';
@@ -14,14 +14,14 @@ import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';
 export type UndoOutcome =
   | { readonly kind: 'undone'; readonly card: Card }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> }
-  /** The secretariat decided: only it may take that back. */
+  /** The secretariat decided: only it may undo that. */
   | { readonly kind: 'decided'; readonly card: Card }
-  /** What was before is damaged, or only a newer version can read it. */
+  /** The earlier state is damaged, or only a newer version can read it. */
   | { readonly kind: 'unreadable'; readonly card: Card }
-  /** Taken back before, or something newer stands on top of it. */
+  /** Undone before, or followed by a newer change. */
   | { readonly kind: 'not_the_latest'; readonly card: Card | null };
 
-/** Kinds of events by which the secretariat or the decision itself decides: the agency concerned cannot take them back. */
+/** Kinds of events by which the secretariat or the decision itself decides: the agency concerned cannot undo them. */
 const DECISIONS: readonly ReadEventKind[] = [
   'completed',
   'returned',
@@ -29,7 +29,7 @@ const DECISIONS: readonly ReadEventKind[] = [
   'extension_rejected',
   'deadline_amended',
   'withdrawn',
-  // What a newer program recorded may be one.
+  // An event of a newer program may be a decision.
   'unknown',
 ];
 

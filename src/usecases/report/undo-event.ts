@@ -1,4 +1,4 @@
-/** Takes one event back, whatever it was, and tells those who had been told of it. */
+/** Undoes one event of any kind, and tells those who had been told of it. */
 
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
@@ -27,7 +27,7 @@ export function undoEvent(work: Work, by: Acting, event: Event): UndoneEvent {
   return outcome;
 }
 
-/** A decision that was taken back had been told to the agency. */
+/** The agency had been told of the decision that was undone. */
 function tellAgency(work: Work, by: Acting, card: Card, event: Event): void {
   const chat = agencyChat(work, card.agency.id);
   if (chat === undefined || chat.id === by.chat.id) return;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { isMemberOn, type AgencyView } from './list-agencies.ts';
 
-/** An agency in the form that scripts rely on. */
+/** An agency under stable names for scripts. */
 export function agencyJson(agency: AgencyView, today: LocalDate): object {
   const { code, name, aliases, kind, members, endedOn, successors, predecessors } = agency;
   return {

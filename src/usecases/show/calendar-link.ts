@@ -1,4 +1,4 @@
-/** Private calendar addresses: deadlines for a person's own calendar, for as long as the role gives them. */
+/** Private calendar links: deadlines in a person's own calendar, valid while the person has the role. */
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
@@ -16,7 +16,7 @@ import { sightOfPerson, type Viewer } from '../people/board-access.ts';
 import { freshSecret, secretHash } from '../people/secrets.ts';
 import type { Work } from '../work.ts';
 
-/** A calendar looks back this far, and carries so many deadlines: the nearest ones. */
+/** Past days that a calendar shows, and the most deadlines that it holds: the nearest ones. */
 const DAYS_BACK = 90;
 const MOST_DEADLINES = 2000;
 
@@ -27,12 +27,15 @@ export interface CalendarEntry {
 }
 
 export interface Calendar {
-  /** Null: everybody's. */
+  /** Null: all agencies. */
   readonly agency: Agency | null;
   readonly entries: readonly CalendarEntry[];
 }
 
-/** Makes the person's address for what is wanted (null: all they may see) and revokes the one before it; null: not theirs. */
+/**
+ * Creates the person's link for an agency (null: all they may see) and revokes the one before it; null when they may
+ * not see it.
+ */
 export function makeCalendarLink(work: Work, { person, sight }: Viewer, agencyId: number | null): string | null {
   const wanted = agencyId ?? (sight.kind === 'agency' ? sight.agencyId : null);
   if (sight.kind === 'agency' && wanted !== sight.agencyId) return null;
@@ -46,7 +49,7 @@ export function revokeCalendarLink(work: Work, { person }: Viewer, agencyId: num
   deleteCalendarLink(work.tx, person.id, agencyId);
 }
 
-/** The addresses that a person has, without their secrets. */
+/** The person's links, without their secrets. */
 export function listCalendarLinks(work: Work, { person }: Viewer): { agency: Agency | null; madeAt: Instant }[] {
   return calendarLinksOf(work.tx, person.id).map(({ agencyId, madeAt }) => ({
     agency: agencyId === null ? null : (agencyById(work.tx, agencyId) ?? null),
@@ -54,7 +57,7 @@ export function listCalendarLinks(work: Work, { person }: Viewer): { agency: Age
   }));
 }
 
-/** What the address gives now; null when it is unknown, revoked, or its person may not see that any more. */
+/** The calendar of a link; null when it is unknown, revoked, or its person may no longer see that. */
 export function readCalendarLink(work: Work, secret: string): Calendar | null {
   const calendarLink = findCalendarLink(work.tx, secretHash(secret));
   const rights = calendarLink === undefined ? null : sightOfPerson(work, calendarLink.personId);

@@ -1,4 +1,4 @@
-/** Everything a task's card shows beside the assignment itself. */
+/** What a task's card shows beside the assignment itself. */
 
 import { composeCard, type CardDetails, type Milestone } from '../../conversation/compose/compose-card.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
@@ -11,7 +11,9 @@ import { eventsOfTask, evidenceOf, newestPendingDecision } from '../../store/rec
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import type { Work } from '../work.ts';
 
-/** The card of one task; `cards` are the assignments that may be seen, `answerable` offers the agency its answers. */
+/**
+ * The card of one task; `cards` are the assignments that may be seen, `answerable` adds the agency's answer buttons.
+ */
 export function showCard(work: Work, cards: readonly Card[], answerable: boolean): OutgoingMessage {
   return composeCard(cards, work.today, answerable, detailsOf(work, cards));
 }
@@ -31,7 +33,7 @@ function detailsOf(work: Work, cards: readonly Card[]): CardDetails {
   };
 }
 
-/** The tasks that this one waits for, and those that it serves, each lead's assignment. */
+/** The assignments of the tasks that this one waits for, and of those that it serves. */
 function feedsOf(work: Work, [first]: readonly Card[]): Pick<CardDetails, 'waitsFor' | 'serves'> {
   if (first === undefined) return { waitsFor: [], serves: [] };
   const { waitsFor, serves } = dependenciesOfTask(work.tx, first.task.id);
@@ -50,7 +52,7 @@ function milestonesOf(work: Work, cards: readonly Card[]): { card: Card; dates: 
     for (const { assignmentId, before, after, kind, at } of events) {
       if (assignmentId !== card.assignment.id || before === null || after === null) continue;
       const [read, readAfter] = [assignmentIn(before), assignmentIn(after)];
-      // What cannot be read tells of no date.
+      // A snapshot that cannot be read gives no date.
       if (read.kind === 'unreadable' || readAfter.kind === 'unreadable') continue;
       const [was, is] = [read.assignment, readAfter.assignment];
       if (was.deadlineRev === is.deadlineRev) continue;

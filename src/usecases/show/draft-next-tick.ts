@@ -1,4 +1,4 @@
-/** What the next tick will send, worked out by what really sends, and taken back. */
+/** Drafts the next tick: runs the sending use cases and rolls them back. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -18,7 +18,7 @@ import { remindAssignments } from '../remind/remind-assignments.ts';
 import { agenciesToTell, queueSlips } from '../remind/slips.ts';
 import { workAt, type Work } from '../work.ts';
 
-/** `cards`: the assignments that a reminder asks about; empty for what is no reminder. */
+/** `cards`: the assignments that a reminder asks about; empty for other messages. */
 export interface DraftMessage {
   readonly at: Instant;
   readonly to: string;
@@ -50,7 +50,7 @@ export function draftNextTick(work: Work): Draft {
       const dueAt = row.dueAt > work.now ? row.dueAt : work.now;
       const chat = chatById(work.tx, row.chatId);
       const payload = payloadOf(row.payload);
-      // The relay will lay it before a person instead.
+      // The relay will report it to a person instead.
       if (payload.kind === 'unreadable') return [];
       const prepared = relayHooks(work.rules).prepare(work.tx, row, payload, dueAt);
       if (chat === undefined || prepared.kind === 'skip' || prepared.kind === 'not_before') return [];

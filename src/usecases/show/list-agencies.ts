@@ -8,13 +8,13 @@ import type { Work } from '../work.ts';
 export interface AgencyView extends AgencyNames {
   /** Every member that a group ever had; none for an agency. */
   readonly members: readonly Member[];
-  /** The first day on which it was no more; null while it is. */
+  /** The first day after the agency's end; null while it exists. */
   readonly endedOn: LocalDate | null;
   readonly successors: readonly Agency[];
   readonly predecessors: readonly Agency[];
 }
 
-/** How many known names are offered for one that is not known. */
+/** Known names offered for an unknown one. */
 const SUGGESTIONS = 3;
 
 /** Every agency by name; a name is not listed among its own aliases. */
@@ -35,10 +35,10 @@ export function isMemberOn(member: Member, day: LocalDate): boolean {
 
 export type NamedAgency =
   | { readonly kind: 'agency'; readonly agency: Agency; readonly members: readonly Member[] }
-  /** `near` are known agencies whose names resemble it. */
+  /** `near` are known agencies with similar names. */
   | { readonly kind: 'unknown'; readonly near: readonly Agency[] };
 
-/** The agency that a code or any of its names stands for. */
+/** The agency of a code or of any of its names. */
 export function agencyNamed(work: Work, codeOrName: string): NamedAgency {
   const agency = findAgency(work.tx, codeOrName);
   if (agency !== undefined) return { kind: 'agency', agency, members: membersOf(work.tx, agency.id) };
@@ -47,7 +47,7 @@ export function agencyNamed(work: Work, codeOrName: string): NamedAgency {
   return { kind: 'unknown', near: near.flatMap(({ id }) => known.filter((candidate) => candidate.id === id)) };
 }
 
-/** A mistyped code should be recognised as well as a mistyped name. */
+/** Adds the code to the names, so that a mistyped code is recognised too. */
 function withCodeAsName({ id, code, name, aliases }: AgencyNames): { id: number; name: string; aliases: string[] } {
   return { id, name, aliases: [code, ...aliases] };
 }

@@ -1,4 +1,4 @@
-/** Tasks as the command line shows them: the decision's words, each lead's assignment, and the state of the whole. */
+/** Tasks as the command line shows them: the decision's words, each lead's assignment, and the task's state. */
 
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
@@ -27,8 +27,8 @@ export interface TaskFilter {
 }
 
 /**
- * The numbers of the tasks of which one assignment satisfies the whole filter ("of this agency and overdue"), in the order
- * of the decisions.
+ * Ids of the tasks with one assignment that satisfies the whole filter ("of this agency and overdue"), in the
+ * decisions' order.
  */
 export function numbersOfTasks({ tx, today }: Work, { programme, agency, lists }: TaskFilter): number[] {
   const groupId = agency?.kind === 'group' ? agency.id : null;
@@ -39,13 +39,13 @@ export function numbersOfTasks({ tx, today }: Work, { programme, agency, lists }
 
 const ALL = { kind: 'all' } as const;
 
-/** The tasks with these numbers, in their order; a task's state is always that of the whole task. */
+/** The tasks with these ids, in that order; a task's state is always the whole task's. */
 export function tasksAmong(work: Work, ids: readonly number[]): TaskView[] {
   const views = new Map(viewsById(work, ids, null).map((view) => [view.task.id, view]));
   return ids.flatMap((id) => views.get(id) ?? []);
 }
 
-/** The tasks that a number or a place names. */
+/** The tasks of a number or a ref. */
 export function tasksNamed(work: Work, ref: Parameters<typeof findTasks>[1], past: PastDay | null = null): TaskView[] {
   const ids = findTasks(work.tx, ref).map((task) => task.id);
   return viewsById(work, ids, past);
@@ -53,11 +53,11 @@ export function tasksNamed(work: Work, ref: Parameters<typeof findTasks>[1], pas
 
 export interface PageOfTasks {
   readonly views: readonly TaskView[];
-  /** The last task's number when more follow; null at the end. */
+  /** The last task's id when more follow; null at the end. */
   readonly next: number | null;
 }
 
-/** Tasks after the number `after`, by number: those with an assignment that is all that is wanted. */
+/** Tasks after id `after`, by id: those with one assignment that satisfies all of `wanted`. */
 export function pageOfTasks(work: Work, wanted: TasksWanted, after: number, limit: number): PageOfTasks {
   const ids = taskIdsAfter(work.tx, wanted, work.today, after, limit + 1);
   const shown = ids.slice(0, limit);

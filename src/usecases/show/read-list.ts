@@ -1,4 +1,4 @@
-/** A list as the board shows it, a page and an exact total, and as a chat asks for it: whole while it is short. */
+/** Reads a list for the board, by page with an exact total, and for a chat, whole while it is short. */
 
 import type { Bounded, Listing } from '../../conversation/compose/listing.ts';
 import type { Figures } from '../../domain/tasks/figures.ts';
@@ -13,7 +13,7 @@ export interface List {
   readonly total: number;
 }
 
-/** The figure that is the length of a list. */
+/** The figure that equals a list's length. */
 const FIGURES: Partial<Record<ListName, keyof Figures>> = {
   overdue: 'overdue',
   waiting: 'waiting',
@@ -21,7 +21,7 @@ const FIGURES: Partial<Record<ListName, keyof Figures>> = {
   silent: 'silent',
 };
 
-/** One page of a list. `figures` are those of the same scope: what they count is not counted again. */
+/** One page of a list. `figures` are those of the same scope: a list that they count is not counted again. */
 export function listOf(
   { tx, today }: Work,
   scope: Scope,
@@ -34,9 +34,9 @@ export function listOf(
   return { cards: cardsOfList(tx, scope, name, today, page), total: counted ?? countList(tx, scope, name, today) };
 }
 
-/** Up to so many are worded whole, so that they can be grouped by agency. */
+/** Up to this length a list is worded whole, so that it can be grouped by agency. */
 const WHOLE = 300;
-/** Nobody counts on from here, and nobody turns so many pages. */
+/** The length at which counting stops; no reader turns that many pages. */
 const COUNTED = 1000;
 const PER_PAGE = 12;
 const ALL: Page = { limit: WHOLE, offset: 0 };

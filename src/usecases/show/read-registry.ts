@@ -1,4 +1,4 @@
-/** The lists behind the reading commands; every door takes them from here. */
+/** The lists behind the reading commands, for every channel. */
 
 import type { Card } from '../../domain/tasks/task.ts';
 import { searchCards, type Scope } from '../../store/programmes/assignments.ts';

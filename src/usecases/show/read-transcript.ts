@@ -1,4 +1,4 @@
-/** A rehearsal chat as its members would see it: what we sent, what people wrote, and what they pressed. */
+/** A rehearsal chat as its members see it: our messages, theirs, and their presses. */
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Incoming, IncomingMessage, IncomingPerson, IncomingPress } from '../../conversation/message/incoming.ts';
@@ -12,14 +12,14 @@ import { updatesOf } from '../../store/record/inbox.ts';
 import { sentMessages } from '../../store/outbox/outbox-lists.ts';
 import { outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
 
-/** The page's writers are few: a chat's own words are found among the newest of all. */
+/** The rehearsal has few writers: a chat's messages are among the newest updates. */
 const UPDATES_SEARCHED = 600;
 
 interface Spoken {
   readonly at: Instant;
   readonly messageId: string;
   readonly text: string;
-  /** The message it answers; null when it answers none. */
+  /** The message it replies to; null for none. */
   readonly replyTo: string | null;
 }
 
@@ -36,7 +36,7 @@ export interface PersonUtterance extends Spoken {
   readonly edited: boolean;
 }
 
-/** `label` is what stood on the button. */
+/** `label` is the button's. */
 interface Press {
   readonly kind: 'press';
   readonly at: Instant;
@@ -59,7 +59,7 @@ export function readTranscript(
     .filter(({ incoming }) => 'chat' in incoming && incoming.chat.externalId === chat.externalId);
   const written = writtenIn(heard);
   const pressed = heard.flatMap(({ at, incoming }) => (incoming.kind === 'press' ? pressOf(at, incoming, said) : []));
-  // At the same millisecond the question comes before its answer.
+  // At the same millisecond the question precedes its answer.
   const order = { person: 0, press: 0, bot: 1 };
   return [...written, ...pressed, ...said]
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : order[a.kind] - order[b.kind]))
@@ -72,13 +72,13 @@ export function pictureIn(tx: Tx, chatId: number, messageId: string): Picture | 
   return sent === undefined ? null : (messageOf(sent)?.picture ?? null);
 }
 
-/** Null for a row that was never worded, or that this version cannot read. */
+/** Null for a message that was never worded, or that this version cannot read. */
 function messageOf(row: OutboxRow): OutgoingMessage | null {
   const payload = payloadOf(row.payload);
   return payload.kind === 'unreadable' ? null : payload.message;
 }
 
-/** Empty for a row that was never worded or never delivered. */
+/** Empty for a message that was never worded or never delivered. */
 function botUtterance(row: OutboxRow): BotUtterance[] {
   const message = messageOf(row);
   if (message === null || row.messageId === null) return [];
@@ -87,7 +87,7 @@ function botUtterance(row: OutboxRow): BotUtterance[] {
   return [{ kind: 'bot', at, messageId: row.messageId, text, bold, buttons, replyTo, picture }];
 }
 
-/** A message stays where it was first written; later versions change its words. */
+/** A message stays at its first version's position; later versions change its words. */
 function writtenIn(heard: readonly { at: Instant; incoming: Incoming }[]): PersonUtterance[] {
   const written = new Map<string, PersonUtterance>();
   for (const { at, incoming } of heard) {
@@ -106,6 +106,6 @@ function personUtterance(at: Instant, message: IncomingMessage): PersonUtterance
 function pressOf(at: Instant, press: IncomingPress, said: readonly BotUtterance[]): Press[] {
   const carrier = said.find((message) => message.messageId === press.messageId);
   const button = carrier?.buttons.flat().find(({ action }) => isDeepStrictEqual(action, press.action));
-  // Its message is further back than the page reads.
+  // The message with this button is older than the page reads.
   return button === undefined ? [] : [{ kind: 'press', at, person: press.person, label: button.label }];
 }

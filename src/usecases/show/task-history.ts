@@ -1,4 +1,4 @@
-/** Everything recorded about a task, the reminders that went out among it, oldest first. */
+/** Everything recorded about a task, including the reminders sent, oldest first. */
 
 import { instantAt } from '../../domain/calendar/dates.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
@@ -8,7 +8,7 @@ import type { Work } from '../work.ts';
 import type { HistoryKind, Snapshot } from '../../conversation/compose/event-words.ts';
 import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
-/** An event, or a reminder told like one: `text` is the step of the ladder then. */
+/** An event, or a reminder in the form of one: `text` is the step of the ladder. */
 export interface HistoryEntry extends Omit<Event, 'kind' | 'before' | 'after'> {
   readonly kind: HistoryKind;
   readonly before: Snapshot;

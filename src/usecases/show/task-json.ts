@@ -1,4 +1,4 @@
-/** Tasks and deadlines in the form that scripts rely on. */
+/** Tasks and deadlines under stable names for scripts. */
 
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -7,7 +7,7 @@ import { silentSince } from '../../domain/tasks/reminder.ts';
 import type { Evidence } from '../../store/record/events.ts';
 import type { TaskView } from './list-tasks.ts';
 
-/** The deadline is the one of the decision; an extended one shows in `due_on` of the assignment it was extended for. */
+/** The deadline is the decision's; an extension shows in `due_on` of its assignment. */
 export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDate): object {
   return {
     id: task.id,
@@ -47,7 +47,7 @@ export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDa
   };
 }
 
-/** A file of evidence, for scripts; where it is kept is told to nobody. */
+/** A file of evidence for scripts, without its reference at the messenger. */
 export function evidenceJson({ id, kind, name, size, at, by, channel }: Evidence): object {
   return { id, kind, name, size, at, by, channel };
 }
