@@ -1,4 +1,4 @@
-/** Works out a value for each key once, however often it is asked for. */
+/** Computes a value once per key. */
 export function once<Key, Value>(read: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {

@@ -1,6 +1,6 @@
 /**
- * `work`, a pure function, with its last answer kept: the same is often asked twice in a row. The answer must not be
- * changed by whoever gets it.
+ * Wraps a pure function so that it keeps its last answer: the same question often comes twice in a row. Callers must
+ * not change the answer.
  */
 export function rememberLast<Args extends readonly string[], Answer>(
   work: (...args: Args) => Answer,

@@ -7,7 +7,7 @@ export interface NearAgency {
   readonly name: string;
 }
 
-/** Least share of letters in place, and of words in common, at which a name is worth suggesting. */
+/** Least proportion of letters in place, and of words in common, at which a name is suggested. */
 const LEAST_LETTERS = 0.75;
 const LEAST_WORDS = 0.6;
 /** Letters compared; longer texts are cut, since the work grows with the square. */
@@ -27,7 +27,7 @@ export function nearestAgencies(text: string, index: AgencyIndex, n: number): re
     .map(({ id, name }) => ({ id, name }));
 }
 
-/** 0 (nothing worth saying) to 1 (the same words). */
+/** 0 (not alike) to 1 (the same words). */
 function resemblance(a: string, b: string): number {
   const letters = sharedLetters(a.slice(0, MOST_LETTERS), b.slice(0, MOST_LETTERS));
   const words = sharedWords(a.split(' '), b.split(' '));

@@ -1,4 +1,4 @@
-/** What happens to an agency's open assignments when it is merged, renamed, split or abolished. Past results stay. */
+/** The fate of an agency's open assignments when it is merged, renamed, split or abolished. Past results stay. */
 
 import type { Assignment } from '../tasks/assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
@@ -44,8 +44,8 @@ export function problemOfPlan({ kind, predecessors, successors, document, choice
 }
 
 /**
- * Who stands for an agency today: itself while it is; else those at the end of every chain of successors, each once.
- * `ended` holds the agencies that are no more with those that came after them at once. Empty for one without a successor.
+ * The agencies that now stand for an agency: itself while it exists; else the ends of all chains of successors, without
+ * repeats. `ended` maps each abolished agency to its direct successors. Empty without a successor.
  */
 export function heirsOf(agencyId: number, ended: ReadonlyMap<number, readonly { readonly id: number }[]>): number[] {
   const heirs = new Set<number>();
@@ -68,18 +68,15 @@ export type Fate =
   | { readonly kind: 'waits' };
 
 /**
- * The fate of one open assignment. `to` is the agency that takes its task, null when nobody was chosen; `there` the assignment
- * which that agency has in the task already.
+ * The fate of one open assignment. `to` is the agency that takes its task, null when none is chosen; `there` is that
+ * agency's own assignment of the task.
  */
 export function fateOf(to: number | null, there: Assignment | undefined): Fate {
   if (to === null) return { kind: 'waits' };
   return there === undefined ? { kind: 'moves', to } : { kind: 'joins', to, assignment: there };
 }
 
-/**
- * While it is open who takes a task over, nobody is reminded of it; a result that was already reported goes on waiting
- * for its confirmation.
- */
+/** Until a successor is chosen the assignment is not reminded of; a completion that was reported stays pending. */
 export function awaitSuccessor(assignment: Assignment): Assignment | null {
   if (assignment.waitingFor === 'confirmation' || assignment.status === 'suspended') return null;
   return { ...assignment, status: 'suspended', waitingFor: null, waitingSince: null, requestedDueOn: null };

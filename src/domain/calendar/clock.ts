@@ -1,6 +1,6 @@
 import type { Instant } from './dates.ts';
 
-/** The port through which the edges learn the time; everything further in is handed `now`. */
+/** The port that gives the edges the time; the layers inside receive `now`. */
 export interface Clock {
   now(): Instant;
 }

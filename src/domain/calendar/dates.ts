@@ -62,7 +62,7 @@ export function epochDay(date: LocalDate): number {
   return Date.parse(date) / MS_PER_DAY;
 }
 
-/** Days written before: the rules go over the same few years for every task. */
+/** Formatted days: the rules compute the same few years for every task. */
 const written = new Map<number, LocalDate>();
 const DAYS_KEPT = 20_000;
 

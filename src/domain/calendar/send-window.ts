@@ -1,4 +1,4 @@
-/** When messages that nobody asked for may be sent. */
+/** When unprompted messages may be sent. */
 
 import type { WorkingCalendar } from './calendar.ts';
 import { addDays, instantAt, localDateOf, localTimeOf, type Instant } from './dates.ts';

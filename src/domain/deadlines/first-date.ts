@@ -3,8 +3,8 @@ import type { Deadline, Recurrence } from './deadline.ts';
 import { nextOccurrence } from './period.ts';
 
 /**
- * The day that counts first, looked for from `from` on when the deadline recurs, or how often to ask when there is
- * none: without a date a task is asked about quarterly.
+ * The first due date, searched from `from` on for a recurring deadline, or the cadence of questions when there is no
+ * date: quarterly.
  */
 export function firstDate(
   deadline: Deadline,
@@ -14,7 +14,7 @@ export function firstDate(
   return { dueOn, cadence: dueOn === null ? 'quarterly' : null };
 }
 
-/** The end of ongoing work ("thường xuyên đến hết 2025") bounds it and is nobody's due date. */
+/** The end of ongoing work ("thường xuyên đến hết 2025") bounds it and is no due date. */
 function endOfDated(deadline: Deadline): LocalDate | null {
   return deadline.kind === 'ongoing' || deadline.kind === 'conditional' ? null : deadline.end;
 }

@@ -1,4 +1,4 @@
-/** Who may do what. Decided by enrolment alone, never by names; the matrix in the tests is the full list. */
+/** Who may do what, by enrolled role alone, never by name; the tests hold the full matrix. */
 
 import type { ChatRole, ChatType } from './chat-kind.ts';
 import type { RoleName } from './role.ts';
@@ -9,7 +9,7 @@ export interface RoleHeld {
   readonly agencyId: number | null;
 }
 
-/** `anonymous`: an admin writing as the group itself, to whom nothing can be ascribed. */
+/** `anonymous`: an admin writing as the group itself, to whom no act can be ascribed. */
 export interface Actor {
   readonly roles: readonly RoleHeld[];
   readonly anonymous: boolean;
@@ -42,7 +42,7 @@ export function mayManage(actor: Actor, of: RoleHeld): Verdict {
   return of.agencyId === null ? mayConfirm(actor) : mayEnrol(actor, of.agencyId);
 }
 
-/** May undo a change of `agencyId`'s record made by `byOneself` or somebody else. */
+/** May undo a change of `agencyId`'s record, one's own or another person's. */
 export function mayUndo(actor: Actor, agencyId: number): Verdict {
   return mayEnrol(actor, agencyId);
 }
@@ -54,8 +54,7 @@ export function mayConfirm(actor: Actor): Verdict {
 }
 
 /**
- * May grant or turn down an extension: the secretariat, or a leader where the programme is the leader's to decide on
- * (`isOwn`).
+ * May approve or reject an extension: the secretariat, or a leader when the programme is the leader's own (`isOwn`).
  */
 export function mayDecideExtension(actor: Actor, isOwn: boolean): Verdict {
   if (actor.anonymous) return 'anonymous';
@@ -77,15 +76,15 @@ export type Sight =
   { readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number } | { readonly kind: 'nothing' };
 
 /**
- * What a reading command shows: in a linked chat what belongs to the chat, whoever asks; in a private chat what the
- * person's roles give. A group that belongs to nobody sees nothing.
+ * What a reading command shows: in a linked chat what belongs to the chat, to any reader; in a private chat what the
+ * person's roles give. An unlinked group sees nothing.
  */
 export function sightOf(actor: Actor, place: Place): Sight {
   if (place.role === 'agency' && place.agencyId !== null) return { kind: 'agency', agencyId: place.agencyId };
   if (place.role === 'secretariat' || place.role === 'leaders') return { kind: 'all' };
   if (place.type === 'group') return { kind: 'nothing' };
   if (actor.roles.some((held) => held.agencyId === null)) return { kind: 'all' };
-  // Whoever reports for one agency and watches another works for the first.
+  // A person who reports for one agency and observes another acts for the first.
   const own = actor.roles.find((held) => held.role === 'focal_point') ?? actor.roles[0];
   return own?.agencyId == null ? { kind: 'nothing' } : { kind: 'agency', agencyId: own.agencyId };
 }

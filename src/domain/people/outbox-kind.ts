@@ -1,2 +1,2 @@
-/** What a message is to the people it goes to; stored under these names. */
+/** What a message is to its readers; stored under these names. */
 export type OutboxKind = 'reminder' | 'receipt' | 'answer' | 'question' | 'notice' | 'digest';

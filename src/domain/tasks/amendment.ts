@@ -17,8 +17,8 @@ export interface FieldChange {
 }
 
 /**
- * The decision's new deadline takes the place of the one in force; what was reported stays, and so does a request that
- * waits. Null for an assignment that is closed: it is judged by the date that was in force then.
+ * Replaces the deadline in force by the decision's new one; reports and a pending request stay. Null for a closed
+ * assignment, which keeps the date it was judged by.
  */
 export function amendDeadline(assignment: Assignment, deadline: Deadline, today: LocalDate): Assignment | null {
   if (!isOpen(assignment)) return null;
@@ -26,7 +26,7 @@ export function amendDeadline(assignment: Assignment, deadline: Deadline, today:
   return { ...assignment, deadline, deadlineRev: assignment.deadlineRev + 1, ...firstDate(deadline, from) };
 }
 
-/** "Thôi theo dõi": nothing is asked of it any more, nothing recorded is lost. Null for an assignment that is closed. */
+/** "Thôi theo dõi": it is asked about no more, and its record stays. Null for a closed assignment. */
 export function withdrawAssignment(assignment: Assignment): Assignment | null {
   if (!isOpen(assignment)) return null;
   return { ...assignment, status: 'cancelled', waitingFor: null, waitingSince: null, requestedDueOn: null };

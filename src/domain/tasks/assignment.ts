@@ -42,12 +42,12 @@ export interface Assignment {
   readonly rev: number;
 }
 
-/** Open: somebody still has to do something about it. */
+/** Open: work or a decision on it is still to come. */
 export function isOpen(assignment: Pick<Assignment, 'status'>): boolean {
   return assignment.status !== 'completed' && assignment.status !== 'cancelled';
 }
 
-/** Whether its lateness counts against its agency: not while a decision is waited for, nor while it is suspended. */
+/** Whether its lateness counts against its agency: not while a decision is pending, nor while it is suspended. */
 export type Counted = 'yes' | 'waiting' | 'suspended';
 
 export function countedOf({ status, waitingFor }: Pick<Assignment, 'status' | 'waitingFor'>): Counted {
@@ -55,7 +55,7 @@ export function countedOf({ status, waitingFor }: Pick<Assignment, 'status' | 'w
   return status === 'suspended' ? 'suspended' : 'yes';
 }
 
-/** May be reminded or counted against the agency: open, not suspended, and waiting for nobody else. */
+/** May be reminded or counted against the agency: open, not suspended, and without a pending decision. */
 export function isAgencysTurn(assignment: Pick<Assignment, 'status' | 'waitingFor'>): boolean {
   return isOpen(assignment) && countedOf(assignment) === 'yes';
 }
@@ -63,8 +63,8 @@ export function isAgencysTurn(assignment: Pick<Assignment, 'status' | 'waitingFo
 type Dated = Pick<Assignment, 'status' | 'dueOn' | 'completedOn' | 'waitingFor' | 'waitingSince'>;
 
 /**
- * What the dates say on `today`. While a completion or an extension waits for a decision the clock stands still on the
- * day on which it was asked for: the wait is not the agency's.
+ * What the dates say on `today`. While a completion or an extension is pending, time stops on the day it was reported
+ * or requested: the wait is not the agency's.
  */
 function timelinessOf(assignment: Dated, today: LocalDate): Timeliness {
   const { dueOn } = assignment;
@@ -87,7 +87,7 @@ export interface Standing {
   readonly timeliness: Timeliness;
   /** 0 unless `timeliness` is `overdue`. */
   readonly daysOverdue: number;
-  /** Days overdue on the day on which a decision was asked for: they stay true while it waits; 0 when nothing waits. */
+  /** Days overdue on the day the decision was asked for, while it is pending; 0 otherwise. */
   readonly daysOverdueWhenAsked: number;
 }
 

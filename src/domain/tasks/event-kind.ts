@@ -1,4 +1,4 @@
-/** What the official record can say happened. Stored under these names: one that was ever written keeps its name. */
+/** The kinds of events in the official record. Stored under these names, so a kind keeps its name for good. */
 
 const EVENT_KINDS = [
   // What an agency says of its assignment.
@@ -23,7 +23,7 @@ const EVENT_KINDS = [
   // Corrections.
   'undone',
   'edited',
-  // What the program does when nobody answers.
+  // What the program does when no answer comes.
   'escalated_to_secretariat',
   'escalated_to_leaders',
   // Programmes and their amendments.
@@ -64,7 +64,7 @@ const EVENT_KINDS = [
 
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** A kind as it is read back: `unknown` where a newer version of the program wrote one that this one has no rule for. */
+/** A kind as it is read: `unknown` for one of a newer version of the program. */
 export type ReadEventKind = EventKind | 'unknown';
 
 const known: ReadonlySet<string> = new Set(EVENT_KINDS);

@@ -1,4 +1,4 @@
-/** The one place that counts: every message, board and report takes its totals and rates from here. */
+/** Counts assignments: the totals and rates of every message, board and report. */
 
 import { standingOf, type Assignment } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
@@ -25,7 +25,7 @@ export interface Figures {
 export type Standing =
   'completed_on_time' | 'completed_late' | 'waiting' | 'overdue' | 'within' | 'no_date' | 'silent' | 'left_out';
 
-/** So many assignments that stand alike. */
+/** A number of assignments with the same standing. */
 export interface Tally {
   readonly standing: Standing;
   /** With an obstacle, and not completed. */
@@ -45,7 +45,7 @@ export const NO_FIGURES: Figures = {
   stuck: 0,
 };
 
-/** The figures of two sets of assignments that have none in common. */
+/** The sum of the figures of two disjoint sets of assignments. */
 export function addFigures(one: Figures, other: Figures): Figures {
   return {
     total: one.total + other.total,
@@ -71,7 +71,7 @@ export function figuresOf(assignments: Iterable<Assignment>, today: LocalDate): 
   );
 }
 
-/** The same figures from what was counted elsewhere (store/figures.ts counts in the database, by these rules). */
+/** The figures from tallies (store/figures.ts counts in the database by these rules). */
 export function figuresFrom(tallies: Iterable<Tally>): Figures {
   const figures: { -readonly [Name in keyof Figures]: number } = { ...NO_FIGURES };
   for (const { standing, stuck, count } of tallies) {

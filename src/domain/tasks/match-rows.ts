@@ -1,7 +1,7 @@
 /**
- * Which task of a registry each row of an amended decision is. Numbers move when a row is put in or left out, and words
- * change while the number stays: a row is a task when both agree, when its words stand at another number, or when the
- * number stays and most of the words do. A number that has come to mean something else is nobody's guess.
+ * Matches each row of an amended decision to a task. Refs move when a row is inserted or left out, and words change
+ * while the ref stays: a row is a task when both agree, when its words stand at another ref, or when the ref and most
+ * words stay. A ref that now means something else is left to a person.
  */
 
 import { strip } from '../strip-diacritics.ts';
@@ -20,7 +20,7 @@ export interface KnownRow extends Placed {
 export interface Matching {
   readonly same: ReadonlyMap<number, number>;
   readonly added: readonly number[];
-  /** The number is that of a task with quite other words. */
+  /** The ref is that of a task with quite different words. */
   readonly doubtful: ReadonlyMap<number, number>;
   readonly vanished: readonly number[];
 }
@@ -28,7 +28,7 @@ export interface Matching {
 /** Least proportion of words in common at which a row with the same number is the same task. */
 const LEAST_WORDS = 0.4;
 
-/** `confirmed` are the places of rows that a person said are the same task, whatever their words. */
+/** `confirmed` are refs of rows that a person confirmed as the same task, with any words. */
 export function matchRows(
   known: readonly KnownRow[],
   rows: readonly Placed[],

@@ -1,6 +1,6 @@
 /**
- * When an assignment is due a reminder. Pure: the same facts and the same day always give the same answer, so a tick may
- * be repeated, late or early. What was already sent is known only by the stage's key.
+ * Decides when an assignment is due a reminder. Pure: the same facts and day give the same answer, so a tick may be
+ * repeated, late or early. Only the stage's key tells what was sent.
  */
 
 import { isAgencysTurn, type Assignment } from './assignment.ts';
@@ -30,7 +30,7 @@ const WORKING_DAYS_BEFORE = [30, 15, 7, 3, 1] as const;
 const DAYS_AFTER = [1, 3, 7, 15, 30] as const;
 /** A period's question comes a working week before the period ends. */
 const PERIOD_LEAD_WORKING_DAYS = 5;
-/** After "chốt hiện trạng" an agency is left in peace this long. */
+/** Days without a reminder after an agency was asked for the current state ("chốt hiện trạng"). */
 const BASELINE_REST_DAYS = 30;
 
 export type Decision =
@@ -75,7 +75,7 @@ export function needsBaseline(assignment: Assignment, from: LocalDate): boolean 
   return startedBefore(assignment, from);
 }
 
-/** Whose attention an unanswered overdue assignment has by now reached, besides the agency's own. */
+/** The overseers that an unanswered overdue assignment has reached by now. */
 export function escalationsOf(assignment: Assignment, today: LocalDate, from: LocalDate): Overseers[] {
   const { dueOn } = assignment;
   if (!isAgencysTurn(assignment) || dueOn === null || dueOn < from) return [];

@@ -2,8 +2,8 @@ import { isOpen, standingOf, type Assignment } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 
 /**
- * Whether an assignment on whose result another waits has slipped: it is overdue, or its
- * date was moved past that of the assignment it feeds.
+ * Whether an assignment that another waits for has slipped: it is overdue, or its date was moved past that of the
+ * assignment waiting for it.
  */
 export function slipOf(dependency: Assignment, fed: Assignment, today: LocalDate): 'overdue' | 'extended' | null {
   if (!isOpen(dependency) || !isOpen(fed)) return null;

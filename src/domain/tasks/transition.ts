@@ -1,4 +1,7 @@
-/** What a person's word does to an assignment. Nobody confirms their own work; a date moves only when approved. */
+/**
+ * What a person's report or decision does to an assignment. An agency never confirms its own work; a date moves only
+ * when approved.
+ */
 
 import { isOpen, type Assignment } from './assignment.ts';
 import { addDays, type LocalDate } from '../calendar/dates.ts';

@@ -1,19 +1,19 @@
-/** Signs that are not seen: of no width, that turn the direction, fillers, tags, variants of a sign. */
+/** Invisible characters: of no width, direction marks, fillers, tags, variation selectors. */
 const HIDDEN = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
-/** Joins two pictures into one ("👨‍👩‍👧"): is seen, in what it joins. */
+/** Joins two emoji into one ("👨‍👩‍👧"): visible in its effect. */
 const JOINER = /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}]\uFE0F?)\u200D(?=\p{Extended_Pictographic})/gu;
-/** Stands for a joiner meanwhile; no text holds it, because control characters go first. */
+/** Stands in for a joiner meanwhile; no text holds it, because control characters are removed first. */
 const KEPT = '\u0001';
 /** Control characters that are no blank and no line end. */
 const CONTROL = /(?![\t\n\v\f\r\u0085])\p{Cc}/gu;
-/** A blank in its looks and not by its class: the empty pattern of Braille. */
+/** Looks like a blank but is not classed as one: the empty Braille pattern. */
 const EMPTY_PATTERN = /\u2800/gu;
 /** NFC leaves no mark on a Vietnamese letter; other scripts put two on one. */
 const PILED_MARKS = /(\p{M}{2})\p{M}+/gu;
 
 /**
- * `text` in NFC, as a reader sees it: without signs that are not seen and without marks piled on a letter. What people
- * and files say passes here before it is read, kept or quoted.
+ * `text` in NFC, as a reader sees it: without invisible characters and without marks piled on a letter. People's and
+ * files' texts pass here before they are read, stored or quoted.
  */
 export function withoutHidden(text: string): string {
   return text

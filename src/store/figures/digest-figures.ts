@@ -1,4 +1,4 @@
-/** What the weekly digest counts, in the database: no assignment is loaded to be counted. */
+/** Counts what the weekly digest reports, in the database, without loading an assignment. */
 
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { addDays, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
@@ -16,7 +16,7 @@ const ONLY = {
   slipped: sql<SqlBool>`(assignment.waiting_for = 'extension' or assignment.extensions > 0)`,
 };
 
-/** Assignments to which something of `kinds` happened and which stand so: how many, and the first of them. */
+/** Assignments with an event of `kinds` that meet the condition `only`: their number, and the first of them. */
 export function changedAssignments(
   tx: Tx,
   scope: Scope,
@@ -58,7 +58,7 @@ export function changedAssignments(
   };
 }
 
-/** How often dates were moved; one that was taken back does not count. */
+/** How often dates were moved, without extensions that were undone. */
 export function extensionFigures(tx: Tx, scope: Scope): ExtensionFigures {
   const moved = narrowed(scope)
     .where(isExtended)
@@ -76,12 +76,12 @@ interface Days {
   readonly soon: LocalDate;
 }
 
-/** Assignments of which a digest may have something to tell besides what happened; each kind in the order of an index. */
+/** Assignments that a digest may report beside events; each kind is read in the order of an index. */
 export const TELLING = {
   dated: telling(
     'due_on',
     ({ soon }) => sql`${isOpenAssignment} and assignment.due_on <= ${soon} and ${isCounted}`,
-    // The last place before the first day.
+    // The last position before the first day.
     ({ since }) => ({ key: addDays(since, -1), id: Number.MAX_SAFE_INTEGER }),
   ),
   waiting: telling('waiting_since', () => sql`${isWaiting}`),
@@ -89,7 +89,7 @@ export const TELLING = {
   stuckWithoutDate: telling(null, () => sql`${isStuck} and assignment.due_on is null`),
 };
 
-/** Reads whose the next `limit` assignments after `after` are (null: from the start); `last` is null when that was all. */
+/** The agencies of the next `limit` assignments after `after` (null: from the start); `last` is null at the end. */
 type Telling = (
   tx: Tx,
   days: Days,
@@ -97,7 +97,7 @@ type Telling = (
   limit: number,
 ) => { readonly agencies: number[]; readonly last: Cursor | null };
 
-/** `column` null: what is told of has no such day, and is walked by its number. */
+/** `column` null: these assignments have no such day, and are read by id. */
 function telling(
   column: 'due_on' | 'waiting_since' | null,
   condition: (days: Days) => RawBuilder<unknown>,
@@ -126,9 +126,9 @@ function telling(
   };
 }
 
-/** Something that happened, and how the assignment that it happened to stands now. */
+/** An event, and the current state of its assignment. */
 export interface Happening extends Cursor {
-  /** As it stands in the record: a newer program's kind too. */
+  /** As recorded: also a newer program's kind. */
   readonly kind: string;
   readonly assignmentId: number | null;
   readonly agencyId: number | null;
@@ -164,7 +164,7 @@ const happenedAfter = prepared((arg: { key: string; until: Instant; limit: numbe
     .orderBy('event.id'),
 );
 
-/** The next `most` events after `after`, of whatever kind; `last` is where to go on, null when that was all. */
+/** The next `most` events after `after`, of any kind; `last` is where to continue, null at the end. */
 export function happenings(
   tx: Tx,
   { after, until }: { readonly after: Cursor; readonly until: Instant },

@@ -1,4 +1,4 @@
-/** Counts assignments in the database by the rules of domain/figures.ts, so that no assignment is loaded to be counted. */
+/** Counts assignments in the database by the rules of domain/figures.ts, without loading them. */
 
 import { sql } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -16,7 +16,7 @@ export interface TallyOfSection extends Tally {
   readonly sectionId: number;
 }
 
-/** One for each agency and standing that occurs in scope; of the agencies with those numbers, or of all. */
+/** One tally per agency and standing in scope; of the agencies with those ids, or of all. */
 export function talliesByAgency(
   tx: Tx,
   scope: Scope,
@@ -35,7 +35,7 @@ export function talliesByAgency(
   return tx.all(cells).map((row) => ({ agencyId: row.agencyId, ...tallyOf(row) }));
 }
 
-/** One for each section of a programme and standing that occurs in scope. */
+/** One tally per section and standing in scope. */
 export function talliesBySection(tx: Tx, scope: Scope, today: LocalDate): TallyOfSection[] {
   const cells = narrowed(scope)
     // Forces the order: the narrow index of assignments first, each task's section looked up beside it.
@@ -56,7 +56,7 @@ export function listSections(tx: Tx): Section[] {
   return tx.all(query.selectFrom('section').select(['id', 'programme_id as programmeId', 'name']));
 }
 
-/** A standing and whether it is stuck as one small number, which is quick to group by. */
+/** A standing and whether it is stuck, as one small number that is quick to group by. */
 const STANDINGS: readonly Standing[] = [
   'left_out',
   'completed_on_time',

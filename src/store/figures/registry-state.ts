@@ -1,6 +1,6 @@
 import { query, type Tx } from '../sqlite/database.ts';
 
-/** Another text after every change of what reports are made of: the record, the tasks, how each assignment stands. */
+/** A text that changes with everything that reports read: the record, the tasks, the assignments. */
 export function registryState(tx: Tx): string {
   const events = tx.first(query.selectFrom('event').select((eb) => eb.fn.max<number | null>('id').as('last')));
   const tasks = tx.first(query.selectFrom('task').select((eb) => eb.fn.max<number | null>('id').as('last')));

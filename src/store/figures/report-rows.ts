@@ -1,4 +1,4 @@
-/** What a report reads, each question by one statement however many assignments there are. */
+/** What a report reads, one statement per question for any number of assignments. */
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
@@ -7,18 +7,18 @@ import { agenciesById } from '../programmes/agencies.ts';
 import { cardOf, cardsIn, narrowed, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
-/** What counts as a report of an agency. */
+/** The kinds of events that count as an agency's report. */
 const REPORTS: readonly EventKind[] = ['reported', 'completion_reported', 'extension_requested', 'handover_claimed'];
 
 export interface ReportRow {
   readonly card: Card;
-  /** The newest report before the cut-off that nobody took back; `text` is "" where a button was pressed. */
+  /** The newest report before the cut-off that was not undone; `text` is "" for a button. */
   readonly last: { readonly text: string; readonly at: Instant } | null;
 }
 
 /**
- * Every assignment in scope, closed ones too, in the order of the tasks' numbers and within a task of the agencies' names.
- * Read row by row: no more than one task's are held in memory.
+ * Every assignment in scope, closed ones too, by task id and within a task by agency name. Read row by row, with one
+ * task in memory at a time.
  */
 export function* reportRows(tx: Tx, scope: Scope, cutOff: Instant): Generator<ReportRow> {
   const rows = cardsIn(scope)
@@ -42,7 +42,7 @@ export function* reportRows(tx: Tx, scope: Scope, cutOff: Instant): Generator<Re
       ),
     )
     .select(['said.at as saidAt', 'said.text as saidText'])
-    // In the order of an index: sorted by name here, all rows would be held to sort them.
+    // In the order of an index: sorting by name here would hold all rows.
     .orderBy('assignment.task_id');
   let ofTask: ReportRow[] = [];
   for (const row of tx.each(rows)) {
@@ -82,7 +82,7 @@ export function leadsByTask(tx: Tx): ReadonlyMap<number, readonly Agency[]> {
   return leads;
 }
 
-/** The names of the agencies that had an assignment before `cutOff` and passed it on, the first first. */
+/** The names of an assignment's earlier agencies before `cutOff`, the first one first. */
 export function formerOwners(tx: Tx, cutOff: Instant): ReadonlyMap<number, readonly string[]> {
   const moved = tx.all(
     query
@@ -98,7 +98,7 @@ export function formerOwners(tx: Tx, cutOff: Instant): ReadonlyMap<number, reado
   );
 }
 
-/** The names of the agencies that came after one which is no more, by its number. */
+/** The names of the direct successors of each abolished agency, by its id. */
 export function successorNames(tx: Tx): ReadonlyMap<number, readonly string[]> {
   const rows = tx.all(
     query

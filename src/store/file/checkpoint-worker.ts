@@ -14,7 +14,7 @@ parentPort?.on('message', (order: CheckpointOrder) => {
     parentPort?.close();
     return;
   }
-  // Passive: neither waits for a writer nor makes one wait.
+  // Passive: it neither waits for a writer nor delays one.
   raw.pragma('wal_checkpoint(PASSIVE)');
   parentPort?.postMessage(null);
 });

@@ -1,6 +1,6 @@
 /**
- * Checkpoints the write-ahead log on a thread of its own, so that a commit waits for its own flush only
- * (sqlite.org/wal.html, "Avoiding Excessively Large WAL Files"). The thread lives only while much is written.
+ * Checkpoints the write-ahead log on a thread of its own, so that a commit waits only for its own flush
+ * (sqlite.org/wal.html, "Avoiding Excessively Large WAL Files"). The thread ends when little is written.
  */
 
 import { Worker } from 'node:worker_threads';
@@ -9,21 +9,21 @@ import type { Database } from '../sqlite/database.ts';
 export type CheckpointOrder = 'checkpoint' | 'end';
 
 export interface Checkpointer {
-  /** Resolves when the thread has let go of the file. */
+  /** Resolves when the thread has closed the file. */
   stop(): Promise<void>;
 }
 
-/** WAL pages not yet in the file that make a checkpoint worth while: 4 MB. */
+/** WAL pages not yet in the file that start a checkpoint: 4 MB. */
 const WORTH_PAGES = 1000;
 /** Extra WAL pages before an unfinished checkpoint is retried. */
 const RETRY_AFTER_PAGES = 250;
-/** What may be checkpointed between two answers: about a millisecond's work. */
+/** WAL pages that a checkpoint on the main thread may move: about a millisecond's work. */
 const FEW_PAGES = 100;
-/** Times that the thread goes on because more came meanwhile. */
+/** Rounds in which the thread continues because more was written meanwhile. */
 const MOST_ROUNDS = 5;
-/** Commits between two looks at the length of the log. */
+/** Commits between two checks of the log's length. */
 const LOOK_EVERY = 8;
-/** At this length a commit checkpoints the whole log itself: a longer one makes reading slow. */
+/** WAL pages at which a commit checkpoints the whole log itself: a longer log slows reading. */
 const LAST_RESORT_PAGES = 16_000;
 const THREAD_KEPT_MS = 30_000;
 
@@ -32,7 +32,7 @@ interface Length {
   readonly checkpointed: number;
 }
 
-/** `onTrouble` is told why a checkpoint failed; another is tried when somewhat more was written. */
+/** `onTrouble` receives the error of a failed checkpoint; the next one is tried after some more writes. */
 export function checkpointInBackground(database: Database, onTrouble: (error: unknown) => void): Checkpointer {
   const { raw } = database;
   raw.pragma(`wal_autocheckpoint = ${String(LAST_RESORT_PAGES)}`);
@@ -40,7 +40,7 @@ export function checkpointInBackground(database: Database, onTrouble: (error: un
   let thread: Worker | null = null;
   let dismissing: NodeJS.Timeout | undefined;
   let commits = 0;
-  /** Rounds of the checkpoint under way; null when there is none. */
+  /** Rounds of the running checkpoint; null when none runs. */
   let rounds: number | null = null;
   let worthAt = WORTH_PAGES;
 
@@ -78,12 +78,12 @@ export function checkpointInBackground(database: Database, onTrouble: (error: un
       checkpoint();
       return;
     }
-    // The log begins anew only when all of it is in the file, and while much is written something always comes meanwhile.
+    // The log restarts only when all of it is in the file, and under load new pages always remain.
     if (left <= FEW_PAGES) raw.pragma('wal_checkpoint(PASSIVE)');
     over(pagesToCheckpoint());
   }
 
-  /** A reader of long ago holds up what is left: whether he is gone is seen soon. */
+  /** An old reader may hold up the rest; the retry soon shows whether it has ended. */
   function over(left: number): void {
     rounds = null;
     worthAt = Math.max(WORTH_PAGES, left + RETRY_AFTER_PAGES);
@@ -106,7 +106,7 @@ export function checkpointInBackground(database: Database, onTrouble: (error: un
     const leaving = thread;
     thread = null;
     if (leaving === null) return;
-    // It keeps no program alive, but one that waits for it here.
+    // The thread keeps the program alive only while `stop` waits for it.
     leaving.ref();
     const gone = new Promise((resolve) => leaving.once('exit', resolve));
     leaving.postMessage('end' satisfies CheckpointOrder);

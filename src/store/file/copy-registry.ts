@@ -1,6 +1,6 @@
 /**
- * A copy of a registry that another process may be writing to, as it was at one moment. It counts only when it was
- * opened again, checked, and found to hold what the original held at that moment.
+ * Copies a registry that another process may be writing to, as of one moment. The copy counts only after it was opened,
+ * checked, and found to hold what the original held at that moment.
  */
 
 import { renameSync, rmSync } from 'node:fs';
@@ -12,10 +12,10 @@ interface Held {
   readonly counts: Counts;
 }
 
-/** All pages at once: the snapshot holds up no writer, and this does not run where chats are answered. */
+/** All pages at once: the snapshot delays no writer, and this never runs in the bot's own thread. */
 const ALL_PAGES = 0x7fff_ffff;
 
-/** Writes `to`, one file that needs no other beside it. Throws when it cannot be made or is not whole; leaves nothing then. */
+/** Writes `to`, a file without a log beside it. When it cannot be made or is damaged, removes it and throws. */
 export async function copyRegistry(from: string, to: string): Promise<void> {
   const unfinished = `${to}.part`;
   rmSync(unfinished, { force: true });
@@ -31,7 +31,7 @@ export async function copyRegistry(from: string, to: string): Promise<void> {
 async function copyPages(from: string, to: string): Promise<Held> {
   const source = new BetterSqlite(from, { readonly: true });
   try {
-    // One snapshot for the count and for the copy.
+    // One snapshot for both the counts and the copy.
     source.exec('begin');
     const held = { counts: countsOf(source), migrations: migrationsOf(source) };
     await source.backup(to, { progress: () => ALL_PAGES });

@@ -1,27 +1,27 @@
-/** Whether a registry's file is whole: SQLite's own checks, its references, and what the program relies on. */
+/** Checks a registry's file: SQLite's own checks, its references, and what the program relies on. */
 
 import type BetterSqlite from 'better-sqlite3';
 
 const COUNTED = ['agency', 'task', 'assignment', 'event', 'chat', 'person', 'inbox', 'outbox'] as const;
 export type Counts = Readonly<Record<(typeof COUNTED)[number], number>>;
 
-/** Rows of the tables that hold the record. */
+/** Rows per table of the record. */
 export function countsOf(raw: BetterSqlite.Database): Counts {
   const counts = COUNTED.map((table) => [table, raw.prepare(`select count(*) from ${table}`).pluck().get()] as const);
   return Object.fromEntries(counts) as Counts;
 }
 
-/** The migrations that a file has been through; null when it is no registry. */
+/** The migrations that a file has run; null when it is no registry. */
 export function migrationsOf(raw: BetterSqlite.Database): string[] | null {
   const table = raw.prepare("select 1 from sqlite_master where name = 'kysely_migration'").get();
   if (table === undefined) return null;
   return raw.prepare('select name from kysely_migration order by name').pluck().all() as string[];
 }
 
-/** `quick` leaves out whether each index agrees with its table: a sixth of the time. */
+/** `quick` does not compare each index with its table, which takes a sixth of the time. */
 export type Depth = 'quick' | 'full';
 
-/** What is wrong with a file that has a registry's schema, in sentences; an empty list when it is whole. */
+/** Problems of a file with a registry's schema, in sentences; an empty list when it is sound. */
 export function problemsOf(raw: BetterSqlite.Database, depth: Depth): string[] {
   const damage = raw
     .prepare(`pragma ${depth === 'full' ? 'integrity_check' : 'quick_check'}(20)`)
@@ -41,7 +41,7 @@ export function problemsOf(raw: BetterSqlite.Database, depth: Depth): string[] {
   ];
 }
 
-/** Each counts rows that should not be. */
+/** Each query counts rows that must not exist. */
 const EXPECTATIONS: readonly (readonly [string, string])[] = [
   [
     'guards of the append-only record that are missing',

@@ -1,4 +1,4 @@
-/** The folder of backups beside the registry: one file per backup, the newest kept. */
+/** The folder of backups beside the registry: one file per backup, the newest are kept. */
 
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
@@ -17,7 +17,7 @@ export interface BackupOrder {
 export interface BackupMade {
   readonly path: string;
   readonly bytes: number;
-  /** How many older ones were removed. */
+  /** The number of older ones removed. */
   readonly removed: number;
 }
 
@@ -25,7 +25,7 @@ function backupFolder(registry: string): string {
   return join(dirname(registry), 'backups');
 }
 
-/** Copies, checks and rotates in a thread of its own: chats are answered meanwhile. Rejects when no backup was made. */
+/** Copies, checks and rotates on a thread of its own while the bot answers. Rejects when no backup was made. */
 export function backUpInBackground(order: BackupOrder): Promise<BackupMade> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./backup-worker.ts', import.meta.url), { workerData: order });
@@ -37,7 +37,7 @@ export function backUpInBackground(order: BackupOrder): Promise<BackupMade> {
   });
 }
 
-/** Rejects when no backup was made; older ones are removed only then. */
+/** Rejects when no backup was made, and then removes no older one. */
 export async function backUp({ from, at, keep }: BackupOrder): Promise<BackupMade> {
   const folder = backupFolder(from);
   mkdirSync(folder, { recursive: true });
@@ -49,7 +49,7 @@ export async function backUp({ from, at, keep }: BackupOrder): Promise<BackupMad
   return { path, bytes: statSync(path).size, removed: old.length };
 }
 
-/** Ours only, the newest first; whatever else lies in the folder is left alone. */
+/** Our backups, the newest first; other files in the folder are left alone. */
 function backupsOf(folder: string, name: string): string[] {
   const stamped = /^-\d{8}T\d{6}Z\.sqlite$/;
   return readdirSync(folder)
@@ -58,7 +58,7 @@ function backupsOf(folder: string, name: string): string[] {
     .reverse();
 }
 
-/** `20261125T020000Z`: sorts as time does. */
+/** `20261125T020000Z`: sorts by time. */
 export function stampOf(at: Instant): string {
   return `${at.replace(/[-:]/g, '').slice(0, 15)}Z`;
 }

@@ -1,4 +1,4 @@
-/** One bot per registry: held by a lock that the operating system drops when the process ends, however it ends. */
+/** One bot per registry, by a lock that the operating system releases when the process ends in any way. */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -6,25 +6,25 @@ import BetterSqlite from 'better-sqlite3';
 
 export type LockOutcome =
   | { readonly kind: 'held'; release(): void }
-  /** One sentence that says who holds it, and the cure. */
+  /** One sentence that names the holder and the cure. */
   | { readonly kind: 'refused'; readonly problem: string };
 
-/** Longer than anybody takes to look whether the registry is held, in milliseconds. */
+/** Milliseconds; longer than another process takes to test the lock. */
 const LOOKED_AT_MS = 50;
 
-/** `path` is the registry's file; commands that work beside the bot do not lock it. */
+/** `path` is the registry's file; commands beside the bot do not lock it. */
 export function lockRegistry(path: string, pid: number): LockOutcome {
   if (path === ':memory:') return { kind: 'held', release: () => undefined };
   let lock: BetterSqlite.Database | null = null;
   try {
     mkdirSync(dirname(path), { recursive: true });
     lock = new BetterSqlite(`${path}.lock`, { timeout: LOOKED_AT_MS });
-    // An open exclusive transaction on a file of its own: the registry itself stays free for the bot's guests.
+    // An open exclusive transaction on a file of its own: the registry stays open to commands beside the bot.
     lock.exec('begin exclusive');
     writeFileSync(`${path}.pid`, `${pid}\n`);
   } catch (error) {
     lock?.close();
-    // A place that cannot be written is explained by opening the registry itself, which comes next.
+    // A folder that cannot be written is reported when the registry itself is opened, which comes next.
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') return { kind: 'held', release: () => undefined };
     return {
       kind: 'refused',
@@ -40,7 +40,7 @@ export function lockRegistry(path: string, pid: number): LockOutcome {
   };
 }
 
-/** Whether a bot works on the registry now. */
+/** Whether a bot is running on the registry. */
 export function isLocked(path: string): boolean {
   if (!existsSync(`${path}.lock`)) return false;
   const lock = new BetterSqlite(`${path}.lock`, { readonly: true, timeout: 0 });

@@ -1,4 +1,4 @@
-/** What can be told of a registry's file before the program is loaded: whether a newer one wrote it, or it is none. */
+/** Checks a registry's file before the program is loaded: whether a newer program wrote it, or it is no registry. */
 
 import { existsSync, readdirSync } from 'node:fs';
 import BetterSqlite from 'better-sqlite3';
@@ -6,9 +6,9 @@ import BetterSqlite from 'better-sqlite3';
 const MIGRATIONS = new URL('../../../migrations/', import.meta.url);
 
 export type Look =
-  /** Made, and by a program of this age. */
+  /** The schema is this program's. */
   | { readonly kind: 'ready' }
-  /** To be made, or to be brought up to date. */
+  /** To be created, or to be migrated. */
   | { readonly kind: 'unready' }
   /** One sentence that names the file and the cure. */
   | { readonly kind: 'refused'; readonly problem: string };
@@ -29,7 +29,7 @@ export function lookAtRegistry(path: string): Look {
   }
 }
 
-/** Null, or one sentence: what the file holds is not known to this program. */
+/** Null, or one sentence when the file has migrations that this program does not know. */
 export function writtenByNewer(path: string, raw: BetterSqlite.Database): string | null {
   const known = new Set(knownMigrations());
   const newer = migrationsIn(raw).find((name) => !known.has(name));
@@ -38,7 +38,7 @@ export function writtenByNewer(path: string, raw: BetterSqlite.Database): string
     : `The database ${path} was written by a newer program (it has migration ${newer}); update the program or restore an older backup.`;
 }
 
-/** By their files: to load them is to load what builds statements. */
+/** By file name: importing them would load the query builder. */
 function knownMigrations(): string[] {
   return readdirSync(MIGRATIONS).flatMap((file) => /^(\d{4}-.+)\.ts$/.exec(file)?.[1] ?? []);
 }

@@ -30,7 +30,7 @@ class TransactionalSqliteDialect extends SqliteDialect {
 }
 
 /**
- * `path` is a file (made with its folder when absent) or `:memory:`. Refuses a file that is no database, is held by
+ * `path` is a file (created with its folder when absent) or `:memory:`. Refuses a file that is no database, is held by
  * another process, cannot be written, or was written by a newer program.
  */
 export async function openRegistry(path: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Promise<OpenOutcome> {

@@ -1,6 +1,6 @@
 /**
- * Puts a backup in the registry's place. What the replaced file had sent since is not known to the copy, so what was
- * due is set aside for a person instead of being sent twice.
+ * Replaces the registry by a backup. The backup does not know what the replaced file has sent since, so due messages
+ * are set aside for a person instead of being sent twice.
  */
 
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { stampOf } from './keep-backups.ts';
 
 export interface RestoreOrder {
   readonly backup: string;
-  /** The registry's file, whether or not it exists. Nobody may have it open. */
+  /** The registry's file, whether or not it exists. No process may have it open. */
   readonly registry: string;
   readonly now: Instant;
 }
@@ -22,11 +22,11 @@ export interface RestoreOrder {
 export type RestoreOutcome =
   | {
       readonly kind: 'restored';
-      /** Where the replaced file lies now; null when there was none. */
+      /** The new path of the replaced file; null when there was none. */
       readonly kept: string | null;
-      /** Messages that wait for a person. */
+      /** The number of messages that wait for a person. */
       readonly setAside: number;
-      /** Updates that only the replaced file holds; null when it cannot be read. */
+      /** The number of updates only in the replaced file; null when it cannot be read. */
       readonly updatesSince: number | null;
     }
   /** One sentence with the cure. */
@@ -70,7 +70,7 @@ function whyNot(backup: string): string | null {
   }
 }
 
-/** What was due may have gone out since; and today’s reminders are not asked again at the next start. */
+/** Due messages may have been sent since the backup; today's reminders are not repeated at the next start. */
 function settleSent(path: string, now: Instant): { setAside: number; newest: string } {
   const raw = new BetterSqlite(path);
   try {
@@ -97,13 +97,13 @@ function updatesAfter(registry: string, newest: string): number | null {
     raw = new BetterSqlite(registry, { readonly: true });
     return raw.prepare('select count(*) from inbox where received_at > ?').pluck().get(newest) as number;
   } catch {
-    return null; // it may be the damage for which it is replaced
+    return null; // its damage may be the reason for the restore
   } finally {
     raw?.close();
   }
 }
 
-/** Keeps the replaced file. Its log goes first: beside the restored one it would be taken for that one's. */
+/** Keeps the replaced file. Its log moves first: beside the restored file it would be taken for that one's. */
 function moveAside(registry: string, now: Instant): string {
   const kept = `${registry}.replaced-${stampOf(now)}`;
   try {
@@ -111,7 +111,7 @@ function moveAside(registry: string, now: Instant): string {
     raw.pragma('wal_checkpoint(truncate)');
     raw.close();
   } catch {
-    // Damaged: kept as it is, with its log beside it.
+    // A damaged file is kept as it is, with its log beside it.
   }
   for (const end of ['-wal', '-shm']) if (existsSync(registry + end)) renameSync(registry + end, kept + end);
   try {

@@ -1,4 +1,4 @@
-/** What each operator's chat is told: every finding once, several of them in one message. */
+/** The findings told to each operator's chat: each once, several in one message. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -8,7 +8,7 @@ export interface OperatorNotice {
   readonly text: string;
 }
 
-/** False when the chat was told of it before. */
+/** Whether the chat was told of the finding. */
 export function isTold(tx: Tx, chatId: number, key: string): boolean {
   const row = query.selectFrom('operator_notice').select('key').where('chat_id', '=', chatId).where('key', '=', key);
   return tx.first(row) !== undefined;
@@ -22,7 +22,7 @@ export function addNotice(
   tx.run(query.insertInto('operator_notice').values({ chat_id: chatId, key, at, text, outbox_id: outboxId }));
 }
 
-/** What a message tells, in order. */
+/** The findings in a message, in order. */
 export function noticesOf(tx: Tx, outboxId: number): OperatorNotice[] {
   return tx.all(
     query
@@ -34,7 +34,7 @@ export function noticesOf(tx: Tx, outboxId: number): OperatorNotice[] {
   );
 }
 
-/** The newest message that told this chat of something, sent or still waiting. */
+/** The newest message of findings to this chat, sent or queued. */
 export function lastBundle(
   tx: Tx,
   chatId: number,

@@ -1,4 +1,4 @@
-/** The bundles of a chat: what asks or warns it of several tasks at once, waiting or sent. */
+/** A chat's bundles: messages that ask or warn about several tasks, queued or sent. */
 
 import { sql } from 'kysely';
 import { localDateOf, type Instant } from '../../domain/calendar/dates.ts';
@@ -19,31 +19,31 @@ function bundlesNamed(names: string, kind: 'reminder' | 'notice', chatIds: strin
     outboxRows
       .where('outbox.chat_id', 'in', listed(chatIds))
       .where(IS_QUEUED)
-      // Nobody asked for a bundle: the receipts that wait for the chat, however many, are not looked at.
+      // Bundles are unprompted, so a chat's queued receipts, however many, are skipped.
       .where('outbox.urgency', '=', sql.lit(URGENCIES.indexOf('reminding')))
       .where('outbox.kind', '=', kind)
       .where('outbox.attempts', '=', 0)
       .where('outbox.key', 'like', names)
-      // The further parts of a bundle that was too long for one message hold text, not items.
+      // Parts after the first of a bundle too long for one message hold text, not items.
       .where('outbox.key', 'not like', '%/%')
       .orderBy('outbox.id', 'desc')
   );
 }
 
-/** The bundle of a kind that still waits to be sent to each of some chats, if there is one. */
+/** The queued bundle of a kind for each of some chats that has one. */
 export function queuedBundles(tx: Tx, chatIds: readonly number[], kind: 'reminder' | 'notice'): Map<number, OutboxRow> {
   if (chatIds.length === 0) return new Map();
   const waiting = tx.all(waitingFor[kind]({ chatIds: JSON.stringify(chatIds) }));
-  // The last one that is set is the first that was queued.
+  // The last entry set is the first one queued.
   return new Map(waiting.map((row) => [row.chatId, row]));
 }
 
-/** The same for one chat. */
+/** The queued bundle of a kind for one chat. */
 export function queuedBundle(tx: Tx, chatId: number, kind: 'reminder' | 'notice'): OutboxRow | undefined {
   return queuedBundles(tx, [chatId], kind).get(chatId);
 }
 
-/** True when a bundle was sent to a chat at or after `since`. */
+/** Whether a bundle was sent to a chat at or after `since`. */
 export function hadBundleSince(tx: Tx, chatId: number, since: Instant): boolean {
   return (
     tx.first(
@@ -78,7 +78,7 @@ export function lastAbout(tx: Tx, chatId: number): number[] {
   return newest === undefined ? [] : aboutOf(tx, newest.id);
 }
 
-/** True when the newest reminder of a chat asks about something that nobody has answered since. */
+/** Whether an item of a chat's newest reminder is still unanswered. */
 export function hasOpenPrompt(tx: Tx, chatId: number, timeZone: string): boolean {
   return openPrompts(tx, chatId, timeZone).length > 0;
 }

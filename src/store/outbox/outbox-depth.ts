@@ -1,11 +1,11 @@
-/** How much waits in the outbox. Only what is open or in trouble is counted: each has an index of its own. */
+/** Counts the open and the failed messages of the outbox, each by an index of its own. */
 
 import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { URGENCIES } from './outbox-heads.ts';
 
-/** When the oldest message fell due that is due at `now` and not taken in hand; null when there is none. */
+/** The due time of the oldest message due at `now` and not leased; null when there is none. */
 export function oldestDue(tx: Tx, now: Instant): Instant | null {
   const oldest = URGENCIES.flatMap((_, urgency) => tx.first(oldestOf(urgency, now))?.dueAt ?? []);
   return oldest.sort()[0] ?? null;
@@ -34,7 +34,7 @@ export function outboxDepth(tx: Tx): Record<OpenState, number> {
   return { queued: 0, sending: 0, unknown: 0, dead: 0, ...counts };
 }
 
-/** In words, not bound: SQLite uses a partial index for its own condition only. */
+/** As a literal: SQLite uses a partial index only for its own condition. */
 function countOf(are: RawBuilder<boolean>) {
   return query
     .selectFrom('outbox')

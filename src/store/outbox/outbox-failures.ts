@@ -1,9 +1,9 @@
-/** Messages that could not be worded: counted, and put off so that what waits behind them goes first. */
+/** Messages that could not be worded: counted, and delayed so that later ones go first. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
-/** Counts a failure of a queued message and puts it off until `dueAt`; how often it failed so far. */
+/** Counts a failure of a queued message and delays it until `dueAt`; returns its failures. */
 export function countFailure(tx: Tx, id: number, error: string, dueAt: Instant): number {
   tx.run(
     query
@@ -15,7 +15,7 @@ export function countFailure(tx: Tx, id: number, error: string, dueAt: Instant):
   return tx.first(query.selectFrom('outbox').select('failures').where('id', '=', id))?.failures ?? 0;
 }
 
-/** A person had it tried again: it gets all its tries. */
+/** A retry by an operator gets all attempts again. */
 export function forgetFailures(tx: Tx, id: number): void {
   tx.run(query.updateTable('outbox').set({ failures: 0 }).where('id', '=', id));
 }

@@ -1,7 +1,6 @@
 /**
- * Which message is next for each chat. A queue may hold hundreds of thousands of messages, of one chat or of as many
- * chats, due or not; a look at it must not take longer for that. So it reads the front of the queue, those due longest,
- * and where these are all of chats that cannot be served, goes from chat to chat by an index, some chats at a time.
+ * Finds the next message of each chat in a queue of hundreds of thousands of messages, due or not, in bounded time: it
+ * reads the messages due longest, and where none of their chats can be served it goes from chat to chat by an index.
  */
 
 import { sql } from 'kysely';
@@ -13,10 +12,10 @@ import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import type { OutboxState } from '../sqlite/schema.ts';
 import type { ChatType } from '../../domain/people/chat-kind.ts';
 
-/** How urgent a message is: a person waits for it, it reminds or warns, or it sums up. */
+/** Urgency: a person waits for it, it reminds or warns, or it sums up. */
 export type Urgency = 'awaited' | 'reminding' | 'digest';
 
-/** The most urgent first: the place of each is how it stands in `outbox.urgency`. */
+/** The most urgent first; the index of each is its value in `outbox.urgency`. */
 export const URGENCIES: readonly Urgency[] = ['awaited', 'reminding', 'digest'];
 
 export function urgencyOf(message: { readonly kind: OutboxKind; readonly unprompted: boolean }): Urgency {
@@ -32,29 +31,29 @@ export interface Head {
   readonly urgency: Urgency;
 }
 
-/** Messages that are looked at together, the longest due first. */
+/** Messages read together, the longest due first. */
 const FRONT = 200;
-/** Chats that are passed together in going from chat to chat. */
+/** Chats skipped together while going from chat to chat. */
 const CHATS_PASSED = 100;
-/** Messages of a chat that are searched for the first due one; few of them are not due. */
+/** Messages of a chat that are searched for the first due one; few are not due. */
 const LOOKED_AT_IN_CHAT = 40;
 
-/** In words, not bound: SQLite uses a partial index for its own condition only. */
+/** As a literal: SQLite uses a partial index only for its own condition. */
 export const IS_QUEUED = sql<boolean>`outbox.state = 'queued'`;
-/** What waits for a chat is found in an index that has the urgency first. */
+/** The index of a chat's queued messages begins with the urgency. */
 export const IS_OF_ANY_URGENCY = sql<boolean>`outbox.urgency in (0, 1, 2)`;
 
 export interface Look {
   readonly channel: ChannelName;
   readonly now: Instant;
-  /** Chats that are left out. */
+  /** Chats to leave out. */
   readonly but: ReadonlySet<number>;
   readonly limit: number;
 }
 
 /**
- * The next messages of the chats at the front of the queue, the longest due first: due, with nothing of its chat in the
- * air, nothing before it that is as urgent and nothing due that is more so. `isWhole`: nothing else is due.
+ * The next messages of the chats at the front of the queue, the longest due first: due, without a message of the chat
+ * being sent, an earlier one as urgent or a more urgent one due. `isWhole`: nothing else is due.
  */
 export function headsInFront(tx: Tx, urgency: Urgency, look: Look): { heads: Head[]; isWhole: boolean } {
   const due = tx.all(front({ urgency: URGENCIES.indexOf(urgency), now: look.now }));
@@ -63,7 +62,7 @@ export function headsInFront(tx: Tx, urgency: Urgency, look: Look): { heads: Hea
   return { heads: headsAmong(tx, urgency, [...longestDue], look), isWhole: due.length < FRONT };
 }
 
-/** The same of the chats after chat `after` that any message waits for; `next` is where to go on, null at the end. */
+/** The next messages of chats with queued messages after chat `after`; `next` is where to continue, null at the end. */
 export function headsAfter(
   tx: Tx,
   urgency: Urgency,
@@ -79,7 +78,7 @@ export function headsAfter(
   };
 }
 
-/** The next messages of at most `limit` chats, looked for until the end: the front of the queue first. */
+/** The next messages of at most `limit` chats, the front of the queue first, searched to the end. */
 export function dueHeads(tx: Tx, urgency: Urgency, look: Look): Head[] {
   const { heads, isWhole } = headsInFront(tx, urgency, look);
   let after: number | null = isWhole ? null : 0;
@@ -92,7 +91,7 @@ export function dueHeads(tx: Tx, urgency: Urgency, look: Look): Head[] {
   return heads;
 }
 
-/** The next message of one chat, the most urgent that is due at `now`. */
+/** The next message of one chat: the most urgent one due at `now`. */
 export function dueHeadOf(
   tx: Tx,
   { chatId, ...of }: { readonly chatId: number; readonly channel: ChannelName; readonly now: Instant },
@@ -119,7 +118,7 @@ const front = prepared(({ urgency, now }: { urgency: number; now: Instant }) =>
     .limit(sql.lit(FRONT)),
 );
 
-/** The first row is `after` itself; null says that there is no further chat. Chats of other messengers are leapt over. */
+/** The first row is `after` itself; null means no further chat. Chats of other messengers are skipped. */
 const chatsAfter = prepared(({ urgency, channel, after }: { urgency: number; channel: ChannelName; after: number }) =>
   query
     .withRecursive('passed(chatId)', (cte) =>
@@ -153,7 +152,7 @@ const chatsAfter = prepared(({ urgency, channel, after }: { urgency: number; cha
     .limit(sql.lit(1 + CHATS_PASSED)),
 );
 
-/** `chats`, each with a message that is known to be its longest due, if one is known. */
+/** `chats`, each with its longest due message where that is known. */
 function headsAmong(
   tx: Tx,
   urgency: Urgency,
@@ -190,7 +189,7 @@ function among(urgency: Urgency) {
         'in',
         sql<number>`(${sql.join(URGENCIES.slice(0, rank).map((_, more) => sql.lit(more)))})`,
       )
-      // Behind the plus sign the index of what is due is out of the question: it would be walked for each chat.
+      // The plus sign hides the column from the index of due messages, which would be read whole for each chat.
       .where(sql<Instant>`+outbox.due_at`, '<=', now);
     const first = waiting
       .select(['outbox.id', 'outbox.due_at as dueAt'])
@@ -204,7 +203,7 @@ function among(urgency: Urgency) {
           sql<{ chatId: number; longestDue: number | null; nth: number }>`(
           select value ->> 0 as chatId, value ->> 1 as longestDue, key as nth from json_each(${chats}))`.as('asked'),
         )
-        // The order of the joins is forced: chats are found by their number.
+        // The order of the joins is forced: chats are found by id.
         .crossJoin('chat')
         .whereRef('chat.id', '=', 'asked.chatId')
         .select(['chat.id as chatId', 'chat.type as chatType'])

@@ -1,4 +1,4 @@
-/** Messages as people and reports list them. */
+/** Messages in lists for people and reports. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -6,13 +6,13 @@ import { IS_QUEUED } from './outbox-heads.ts';
 import { outboxRows, type OutboxRow } from './outbox.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 
-/** Messages for a list: all, or those that a person must look at. Newest first. */
+/** Messages, newest first: all, or those that a person must check. */
 export function listOutbox(tx: Tx, which: 'all' | 'trouble', limit: number): OutboxRow[] {
   const newest = outboxRows.orderBy('outbox.id', 'desc').limit(limit);
   return tx.all(which === 'all' ? newest : newest.where('outbox.state', 'in', ['unknown', 'dead']));
 }
 
-/** The newest messages that stand in a chat, the oldest of them first. */
+/** The newest messages delivered to a chat, the oldest of them first. */
 export function sentMessages(tx: Tx, chatId: number, limit: number): OutboxRow[] {
   return tx
     .all(
@@ -27,7 +27,7 @@ export function sentMessages(tx: Tx, chatId: number, limit: number): OutboxRow[]
     .reverse();
 }
 
-/** How many messages each chat of a channel got after `after`, in the order of the first; `unprompted` ones or all. */
+/** Messages per chat of a channel after `after`, in the order of each chat's first; `unprompted` ones or all. */
 export function deliveriesSince(
   tx: Tx,
   channel: ChannelName,
@@ -46,7 +46,7 @@ export function deliveriesSince(
   return tx.all(which === 'all' ? counted : counted.where('outbox.unprompted', '=', 1));
 }
 
-/** Unprompted messages that still wait, in the order of sending. */
+/** Queued unprompted messages, in the order of sending. */
 export function queuedUnasked(tx: Tx): OutboxRow[] {
   return tx.all(
     outboxRows.where(IS_QUEUED).where('outbox.unprompted', '=', 1).orderBy('outbox.due_at').orderBy('outbox.id'),

@@ -1,10 +1,10 @@
-/** What waits for one chat, as a whole. */
+/** The queued messages of one chat, as a whole. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { IS_OF_ANY_URGENCY, IS_QUEUED } from './outbox-heads.ts';
 
-/** Ends everything still queued for a chat that cannot be reached any more. */
+/** Ends all messages queued for a chat that is unreachable for good. */
 export function buryQueued(tx: Tx, chatId: number, error: string, now: Instant): void {
   tx.run(
     query
@@ -16,7 +16,7 @@ export function buryQueued(tx: Tx, chatId: number, error: string, now: Instant):
   );
 }
 
-/** When the messages that wait for a chat fall due, the earliest first. */
+/** The due times of a chat's queued messages, the earliest first. */
 export function queuedTimes(tx: Tx, chatId: number): Instant[] {
   return tx
     .all(
@@ -31,12 +31,12 @@ export function queuedTimes(tx: Tx, chatId: number): Instant[] {
     .map((row) => row.due_at);
 }
 
-/** Gives the unprompted messages that wait for one chat to another. */
+/** Moves the queued unprompted messages of one chat to another. */
 export function handOverQueued(tx: Tx, fromChatId: number, toChatId: number, now: Instant): void {
   tx.run(
     query
       .updateTable('outbox')
-      // A wait that the old chat's messenger asked for is none of the new one's.
+      // A wait that the old chat's messenger asked for does not bind the new one's.
       .set((eb) => ({
         chat_id: toChatId,
         due_at: eb.case().when('attempts', '>', 0).then(now).else(eb.ref('due_at')).end(),

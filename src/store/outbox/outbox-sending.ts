@@ -1,4 +1,4 @@
-/** A message on its way out: taken in hand, then ended or put back in the queue. */
+/** A message being sent: leased, then settled or put back in the queue. */
 
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
@@ -28,7 +28,7 @@ const leasingSome = prepared(({ ids, leaseUntil }: { ids: string; leaseUntil: In
     .returning('id'),
 );
 
-/** Takes queued messages in hand until `leaseUntil`: those that no other relay was faster with. */
+/** Leases queued messages until `leaseUntil`; returns those that no other relay took first. */
 export function lease(tx: Tx, ids: readonly number[], leaseUntil: Instant): ReadonlySet<number> {
   const [only] = ids;
   if (only === undefined) return new Set();
@@ -49,14 +49,14 @@ export function abandoned(tx: Tx, channel: ChannelName, now: Instant): OutboxRow
   return tx.all(abandonedBy({ channel, now }));
 }
 
-/** A send that a messenger may still count: `at` is its end, null while it is not known to have ended. */
+/** A send that may count against the messenger's rate limit: `at` is its end, null while that is unknown. */
 export interface RecentSend {
   readonly chatId: number;
   readonly chatType: ChatType;
   readonly at: Instant | null;
 }
 
-/** What was sent on a channel at or after `since`, or may have been, and what was in the air when its relay stopped. */
+/** The sends of a channel at or after `since`, certain or possible, and those interrupted when their relay stopped. */
 export function recentSends(tx: Tx, channel: ChannelName, since: Instant): RecentSend[] {
   const sends = query
     .selectFrom('outbox')
@@ -66,7 +66,7 @@ export function recentSends(tx: Tx, channel: ChannelName, since: Instant): Recen
   return [
     ...tx.all(sends.where('outbox.settled_at', '>=', since).where('outbox.attempts', '>', 0)),
     ...tx.all(sends.where('outbox.state', '=', sql<OutboxState>`'sending'`)),
-    // To be sent again because it may have arrived; when it did is not known, but not long before it is due again.
+    // May have arrived, so it is sent again; its time is unknown, but shortly before the new due time.
     ...tx.all(
       sends
         .where(IS_QUEUED)
@@ -86,7 +86,7 @@ const settling = prepared(
       .where('state', 'in', ['queued', 'sending']),
 );
 
-/** Ends a message that is in hand or queued. */
+/** Settles a leased or queued message. */
 export function settle(
   tx: Tx,
   id: number,
@@ -111,7 +111,7 @@ const settlingSent = prepared(({ sent, now }: { sent: string; now: Instant }) =>
     .where('outbox.state', 'in', ['queued', 'sending']),
 );
 
-/** Ends messages that were accepted. */
+/** Settles accepted messages. */
 export function settleSent(tx: Tx, sent: readonly { id: number; messageId: string }[], now: Instant): void {
   const [only] = sent;
   if (only === undefined) return;

@@ -1,4 +1,4 @@
-/** When what is queued falls due. */
+/** The due times of queued messages. */
 
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
@@ -20,12 +20,12 @@ const nextDue = prepared(({ channel, after, urgency }: { channel: ChannelName; a
     .limit(1),
 );
 
-/** The instant at which the next queued message of a channel falls due. */
+/** The due time of a channel's next queued message. */
 export function nextDueAt(tx: Tx, channel: ChannelName): Instant | null {
   return earliest(URGENCIES.map((_, urgency) => tx.first(nextDue({ channel, after: '', urgency }))?.due_at));
 }
 
-/** Messages of other channels that are passed over in looking for the next of one. */
+/** Messages of other channels that are skipped in the search for a channel's next one. */
 const PASSED_OVER = 100;
 
 const fallingDue = prepared(({ after, urgency }: { after: Instant; urgency: number }) =>
@@ -40,7 +40,7 @@ const fallingDue = prepared(({ after, urgency }: { after: Instant; urgency: numb
     .limit(sql.lit(PASSED_OVER)),
 );
 
-/** After `after` no message of a channel falls due before this instant; as a rule one does then. Null when none does. */
+/** A lower bound for the due time of a channel's next message after `after`; usually exact. Null without one. */
 export function noneDueBefore(tx: Tx, channel: ChannelName, after: Instant): Instant | null {
   return earliest(
     URGENCIES.map((_, urgency) => {

@@ -1,4 +1,4 @@
-/** Messages queued to chats: each is one row from its queueing to its end. */
+/** Messages to chats: one row per message from its queueing to its end. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -82,7 +82,7 @@ const inserting = prepared((row: Inserted) =>
     .onConflict((conflict) => conflict.column('key').doNothing()),
 );
 
-/** Queues a message; null when the same message (by `key`) was queued before. */
+/** Queues a message; null when a message with its `key` was queued before. */
 export function insertOutbox(tx: Tx, row: NewOutboxRow, now: Instant): number | null {
   const { about: assignments, unprompted, ...rest } = row;
   const urgency = URGENCIES.indexOf(urgencyOf(row));
@@ -114,7 +114,7 @@ const byMessage = prepared(({ chatId, messageId }: { chatId: number; messageId: 
   outboxRows.where('outbox.chat_id', '=', chatId).where('outbox.message_id', '=', messageId),
 );
 
-/** The message of ours that stands in a chat under the messenger's id. */
+/** Our message in a chat, by the messenger's id. */
 export function outboxByMessage(tx: Tx, chatId: number, messageId: string): OutboxRow | undefined {
   return tx.first(byMessage({ chatId, messageId }));
 }
@@ -132,12 +132,12 @@ const rewriting = prepared(({ id, payload }: { id: number; payload: string }) =>
   query.updateTable('outbox').set({ payload }).where('id', '=', id).where('state', '=', 'queued'),
 );
 
-/** Replaces what a queued message says. */
+/** Replaces a queued message's payload. */
 export function rewrite(tx: Tx, id: number, payload: string): void {
   tx.run(rewriting({ id, payload }));
 }
 
-/** Hands a queued message to another chat. */
+/** Moves a queued message to another chat. */
 export function redirect(tx: Tx, id: number, chatId: number, payload: string): void {
   tx.run(
     query.updateTable('outbox').set({ chat_id: chatId, payload }).where('id', '=', id).where('state', '=', 'queued'),
@@ -159,7 +159,7 @@ const addingSome = prepared(({ pairs }: { pairs: string }) =>
     .onConflict((conflict) => conflict.doNothing()),
 );
 
-/** Ties a message to further assignments that it is about. */
+/** Links a message to further assignments that it is about. */
 export function addAbout(tx: Tx, outboxId: number, assignmentIds: readonly number[]): void {
   const [only] = assignmentIds;
   if (only !== undefined && assignmentIds.length === 1) tx.run(addingOne({ outboxId, only }));
@@ -170,14 +170,14 @@ export function addAbout(tx: Tx, outboxId: number, assignmentIds: readonly numbe
     );
 }
 
-/** The same for many messages at once. */
+/** Links many messages to assignments at once. */
 export function tieToMessages(tx: Tx, ties: readonly { outboxId: number; assignmentId: number }[]): void {
   if (ties.length === 0) return;
   const pairs = ties.map(({ outboxId, assignmentId }) => [outboxId, assignmentId]);
   tx.run(addingSome({ pairs: JSON.stringify(pairs) }));
 }
 
-/** Queues to another chat what a message of ours that failed for good had said. */
+/** Queues a copy of a message that failed for good to another chat. */
 export function copyToChat(tx: Tx, row: OutboxRow, chatId: number, now: Instant): number | null {
   return insertOutbox(
     tx,

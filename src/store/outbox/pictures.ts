@@ -1,4 +1,4 @@
-/** Pictures that were or may be sent, each under the digest of what it shows. */
+/** Pictures that were or may be sent, each under the digest of its content. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -23,7 +23,7 @@ export function pictureByPath(tx: Tx, path: string, now: Instant): StoredPicture
   return tx.first(rows.where('path', '=', path).where('expires_at', '>', now));
 }
 
-/** Keeps a picture until `expiresAt`, or longer if it is kept already; drops those whose time is over at `now`. */
+/** Stores a picture until `expiresAt`, or longer if already stored so; deletes those expired at `now`. */
 export function keepPicture(tx: Tx, picture: Omit<StoredPicture, 'telegramFileId'>, expiresAt: Instant, now: Instant) {
   tx.run(query.deleteFrom('picture').where('expires_at', '<=', now));
   tx.run(

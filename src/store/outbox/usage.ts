@@ -1,4 +1,4 @@
-/** How many messages a messenger has carried this month. */
+/** Messages sent per messenger and month. */
 
 import { query, type Tx } from '../sqlite/database.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';

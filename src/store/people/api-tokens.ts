@@ -1,4 +1,4 @@
-/** Tokens by which other systems read; only their hash is kept. */
+/** Tokens of other systems; only their hash is stored. */
 
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -11,7 +11,7 @@ export interface ApiToken {
   readonly revokedAt: Instant | null;
 }
 
-/** A token's last use is noted this precisely, so that reading seldom writes. */
+/** The precision of a token's last use, so that reading seldom writes. */
 const NOTED_EVERY_MS = 60 * 60 * 1000;
 
 const tokens = query
@@ -49,7 +49,7 @@ export function insertToken(
   );
 }
 
-/** False when no living token has that name. */
+/** False when no valid token has that name. */
 export function revokeToken(tx: Tx, name: string, now: Instant): boolean {
   const revoked = query
     .updateTable('api_token')

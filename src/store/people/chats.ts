@@ -1,4 +1,4 @@
-/** Chats on every messenger, and whom each of them belongs to. */
+/** Chats on every messenger, and their owners. */
 
 import { sql } from 'kysely';
 import { msOf, type Instant } from '../../domain/calendar/dates.ts';
@@ -23,11 +23,11 @@ export interface Chat {
   readonly lastSentAt: Instant | null;
   readonly lastDeliveredAt: Instant | null;
   readonly lastAnswerAt: Instant | null;
-  /** Among an agency's chats the lowest is first. */
+  /** Among an agency's chats the lowest comes first. */
   readonly rank: number;
-  /** Nothing has got through since; null while all is well. */
+  /** Since when nothing was delivered; null while the chat is reachable. */
   readonly unreachableSince: Instant | null;
-  /** Messages refused in a row, none delivered since. */
+  /** Messages refused in a row since the last delivery. */
   readonly refusals: number;
 }
 
@@ -72,7 +72,7 @@ export function chatsById(tx: Tx, ids: readonly number[]): ReadonlyMap<number, C
   return new Map(found.map((chat) => [chat.id, chat]));
 }
 
-/** By the messenger's id, also one that the chat had before it moved. */
+/** By the messenger's id, also one from before the chat moved. */
 export function findChat(tx: Tx, channel: ChannelName, externalId: string): Chat | undefined {
   return (
     tx.first(byName({ channel, externalId })) ??
@@ -85,7 +85,7 @@ export function findChat(tx: Tx, channel: ChannelName, externalId: string): Chat
   );
 }
 
-/** What is known of a chat that is not linked yet. */
+/** The fields of a chat that is not linked yet. */
 export const UNLINKED: Omit<Chat, 'id' | 'channel' | 'externalId' | 'type' | 'title'> = {
   threadId: null,
   role: 'none',
@@ -101,7 +101,7 @@ export const UNLINKED: Omit<Chat, 'id' | 'channel' | 'externalId' | 'type' | 'ti
   refusals: 0,
 };
 
-/** The chat that a message came from, made known when it is new; its title follows the messenger's. */
+/** The chat of a message, inserted when new; its title follows the messenger's. */
 export function meetChat(
   tx: Tx,
   seen: { channel: ChannelName; externalId: string; type: ChatType; title: string },
@@ -132,7 +132,7 @@ export function meetChat(
   return { ...UNLINKED, ...seen, id };
 }
 
-/** Binds a chat to an agency, the secretariat or the leaders; `threadId` is the topic that gets the messages. */
+/** Links a chat to an agency, the secretariat or the leaders; `threadId` is the topic that receives the messages. */
 export function linkChat(
   tx: Tx,
   chatId: number,
@@ -168,7 +168,7 @@ export function unlinkChat(tx: Tx, chatId: number): void {
   tx.run(query.updateTable('chat').set({ role: 'none', agency_id: null }).where('id', '=', chatId));
 }
 
-/** In words, not bound: SQLite uses the partial index `chat_of` for its own condition only. */
+/** As a literal: SQLite uses the partial index `chat_of` only for its own condition. */
 const IS_LINKED = sql<boolean>`chat.role <> 'none'`;
 
 type LinkedRole = Exclude<ChatRole, 'none'>;
@@ -188,7 +188,7 @@ function livingChats(role: LinkedRole) {
     .orderBy('chat.id');
 }
 
-/** The living chats of a role: by rank, then the first linked first. */
+/** The living chats of a role: by rank, then in the order of linking. */
 export function chatsOf(tx: Tx, role: LinkedRole, agencyId: number | null = null): Chat[] {
   return tx.all(agencyId === null ? livingOfRole({ role }) : livingOfAgency({ role, agencyId }));
 }
@@ -227,7 +227,7 @@ export function contactsOf(tx: Tx, agencyIds: readonly number[]): AgencyContact[
   return tx.all(contacts({ agencyIds: JSON.stringify(agencyIds) }));
 }
 
-/** Every linked chat, or one agency's, dead ones too. */
+/** Every linked chat, or one agency's, unreachable ones included. */
 export function linkedChats(tx: Tx, agencyId: number | null = null): Chat[] {
   const linked = chats.where(IS_LINKED).orderBy('role').orderBy('title');
   return tx.all(agencyId === null ? linked : linked.where('role', '=', 'agency').where('agency_id', '=', agencyId));
@@ -258,15 +258,15 @@ export function reviveChat(tx: Tx, chatId: number): void {
 }
 
 /**
- * Follows a chat to its new id; its old id stays known. When both ids are known already (the messenger told us of the
- * new one first) the linked row keeps its place and the other becomes an alias of it. Repeating it changes nothing.
+ * Moves a chat to its new id; the old id stays known. When both ids are known already (a message from the new one came
+ * first), the linked row stays and the other becomes its alias. Repeating it changes nothing.
  */
 export function moveChat(tx: Tx, channel: ChannelName, from: string, to: string): Chat | undefined {
   const old = tx.first(chats.where('chat.channel', '=', channel).where('chat.external_id', '=', from));
   if (old === undefined) return findChat(tx, channel, to);
   const twin = tx.first(chats.where('chat.channel', '=', channel).where('chat.external_id', '=', to));
   if (twin !== undefined) {
-    // Rows of the log may point at the twin: it stays, out of the way, and answers to its own name no more.
+    // Rows of the record may refer to the other row: it stays under a name that no update uses.
     tx.run(
       query
         .updateTable('chat')
@@ -288,7 +288,7 @@ const sending = prepared(({ chatId, sentAt }: { chatId: number; sentAt: Instant 
   query.updateTable('chat').set({ last_sent_at: sentAt }).where('id', '=', chatId),
 );
 
-/** Notes that something was sent to a chat, whatever became of it. */
+/** Records a send to a chat, with any outcome. */
 export function noteSend(tx: Tx, chatId: number, sentAt: Instant): void {
   tx.run(sending({ chatId, sentAt }));
 }
@@ -307,7 +307,7 @@ function deliveredIn({ sentAt, deliveredAt }: DeliveryTimes) {
   return query.updateTable('chat').set({ last_sent_at: sentAt, last_delivered_at: deliveredAt });
 }
 
-/** Notes that something was sent to some chats and delivered. */
+/** Records sends to some chats that were delivered. */
 export function noteDeliveries(tx: Tx, chatIds: readonly number[], at: DeliveryTimes): void {
   const [only] = chatIds;
   if (only === undefined) return;
@@ -315,14 +315,14 @@ export function noteDeliveries(tx: Tx, chatIds: readonly number[], at: DeliveryT
   else tx.run(deliveringSome({ chatIds: JSON.stringify(chatIds), ...at }));
 }
 
-/** When a chat last answered is told to the minute: what comes within one is not written again. */
+/** The precision of a chat's last answer: one within the same minute is not written again. */
 const ANSWER_PRECISION_MS = 60_000;
 
 const answering = prepared(({ chatId, at }: { chatId: number; at: Instant }) =>
   query.updateTable('chat').set({ last_answer_at: at }).where('id', '=', chatId),
 );
 
-/** Notes that a chat answered. */
+/** Records that a chat answered. */
 export function noteAnswer(tx: Tx, { id, lastAnswerAt }: Pick<Chat, 'id' | 'lastAnswerAt'>, at: Instant): void {
   if (lastAnswerAt !== null && at >= lastAnswerAt && msOf(at) - msOf(lastAnswerAt) < ANSWER_PRECISION_MS) return;
   tx.run(answering({ chatId: id, at }));
@@ -338,13 +338,13 @@ export function putFirst(tx: Tx, chat: Pick<Chat, 'id' | 'agencyId'>): void {
   );
 }
 
-/** Notes since when nothing gets through to a chat, the first failure counting; null when something did. */
+/** Records since when a chat is unreachable, keeping the first failure; null when a message was delivered. */
 export function noteReach(tx: Tx, chatId: number, unreachableSince: Instant | null): void {
   const update = query.updateTable('chat').set({ unreachable_since: unreachableSince }).where('id', '=', chatId);
   tx.run(unreachableSince === null ? update : update.where('unreachable_since', 'is', null));
 }
 
-/** One more message refused in a row: how many there are now. */
+/** Counts another message refused in a row; returns their number. */
 export function noteRefusal(tx: Tx, chatId: number): number {
   tx.run(
     query
@@ -355,12 +355,12 @@ export function noteRefusal(tx: Tx, chatId: number): number {
   return chatById(tx, chatId)?.refusals ?? 0;
 }
 
-/** Something was delivered: whatever was refused before was for its own sake. */
+/** A delivery proves that earlier refusals concerned the messages, not the chat. */
 export function forgetRefusals(tx: Tx, chatId: number): void {
   tx.run(query.updateTable('chat').set({ refusals: 0 }).where('id', '=', chatId).where('refusals', '>', 0));
 }
 
-/** The groups of a messenger that the bot is known to be in, linked or not. */
+/** The groups on a messenger that the bot is known to be in, linked or not. */
 export function groupCount(tx: Tx, channel: ChannelName): number {
   const row = tx.first(
     query
@@ -373,12 +373,12 @@ export function groupCount(tx: Tx, channel: ChannelName): number {
   return row?.count ?? 0;
 }
 
-/** Linked chats that nothing got through to since `before` or longer. */
+/** Linked chats unreachable since `before` or earlier. */
 export function unreachableChats(tx: Tx, before: Instant): Chat[] {
   return tx.all(chats.where(IS_LINKED).where('state', '=', 'active').where('unreachable_since', '<=', before));
 }
 
-/** A messenger answers again: whatever was noted before `since` no longer counts. */
+/** A messenger answers again: what was recorded before `since` does not count. */
 export function clearReach(tx: Tx, channel: ChannelName, since: Instant): void {
   tx.run(
     query

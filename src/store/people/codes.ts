@@ -1,4 +1,4 @@
-/** One-time codes; only their hash is kept. */
+/** One-time codes; only their hash is stored. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -35,7 +35,7 @@ export function findCode(tx: Tx, hash: string): Code | undefined {
   );
 }
 
-/** Uses a code up; false when another was faster. */
+/** Uses a code up; false when it was used already. */
 export function useCode(tx: Tx, hash: string, personId: number, now: Instant): boolean {
   return (
     tx.run(

@@ -1,4 +1,4 @@
-/** People as their messengers know them, and what each was enrolled as. */
+/** People by messenger account, and their roles. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -26,7 +26,7 @@ const byName = prepared(({ channel, externalId }: { channel: ChannelName; extern
   people.where('person.channel', '=', channel).where('person.external_id', '=', externalId),
 );
 
-/** The person a message came from, made known when new; the name follows the messenger's. */
+/** The person of a message, inserted when new; the name follows the messenger's. */
 export function meetPerson(tx: Tx, seen: { channel: ChannelName; externalId: string; name: string }): Person {
   const known = tx.first(byName(seen));
   if (known === undefined) {
@@ -81,7 +81,7 @@ export function giveRole(
   return true;
 }
 
-/** Ends a role; its row stays, with the time and the person who ended it. False when the person does not have it. */
+/** Ends a role; its row keeps the time and the person who ended it. False when the person does not have it. */
 export function endRole(
   tx: Tx,
   held: Role & { readonly personId: number; readonly endedBy: number },
@@ -101,7 +101,7 @@ export function endRole(
   );
 }
 
-/** Who watches an agency, or with null all of them. */
+/** The observers of an agency, or with null those of everything. */
 export function observersOf(tx: Tx, agencyId: number | null): Person[] {
   return tx.all(
     people
@@ -113,7 +113,7 @@ export function observersOf(tx: Tx, agencyId: number | null): Person[] {
   );
 }
 
-/** Everybody who has a role now: an agency's focal points, the secretariat, … */
+/** The people with a role: an agency's focal points, the secretariat, … */
 export function peopleWith(tx: Tx, role: RoleName, agencyId: number | null = null): Person[] {
   const holders = people
     .innerJoin('role', 'role.person_id', 'person.id')

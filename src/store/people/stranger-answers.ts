@@ -3,7 +3,7 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 
-/** Notes an answer; false when there was one on the same day. */
+/** Records an answer; false when there was one on the same day. */
 export function noteStrangerAnswer(tx: Tx, personId: number, chatId: number, today: LocalDate): boolean {
   const noted = tx.run(
     query
@@ -19,7 +19,7 @@ export function noteStrangerAnswer(tx: Tx, personId: number, chatId: number, tod
   return noted.changes === 1;
 }
 
-/** Forgets the answers of the days before `day`. */
+/** Deletes the answers of the days before `day`. */
 export function forgetStrangerAnswers(tx: Tx, day: LocalDate): void {
   tx.run(query.deleteFrom('stranger_answer').where('answered_on', '<', day));
 }

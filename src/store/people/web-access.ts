@@ -1,4 +1,4 @@
-/** Links to sign in by, sessions of the board, and calendar addresses. A role that ends takes all of them (trigger). */
+/** Sign-in links, board sessions and calendar links. A trigger deletes all of them when the person's role ends. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -23,7 +23,7 @@ export function useLink(tx: Tx, hash: string, now: Instant): { personId: number 
   return link;
 }
 
-/** Whether a link could still be used; looking does not use it. */
+/** Whether a link is still valid; does not use it up. */
 export function isLinkGood(tx: Tx, hash: string, now: Instant): boolean {
   return (
     tx.first(
@@ -62,7 +62,7 @@ export function deleteSession(tx: Tx, hash: string): void {
   tx.run(query.deleteFrom('web_session').where('hash', '=', hash));
 }
 
-/** What has run out is forgotten. */
+/** Deletes what has expired. */
 export function forgetExpired(tx: Tx, personId: number, now: Instant): void {
   tx.run(query.deleteFrom('web_link').where('person_id', '=', personId).where('expires_at', '<=', now));
   tx.run(query.deleteFrom('web_session').where('person_id', '=', personId).where('expires_at', '<=', now));
@@ -71,7 +71,7 @@ export function forgetExpired(tx: Tx, personId: number, now: Instant): void {
 export interface CalendarLink {
   readonly hash: string;
   readonly personId: number;
-  /** Null: everybody's deadlines. */
+  /** Null: all agencies' deadlines. */
   readonly agencyId: number | null;
   readonly madeAt: Instant;
 }
@@ -93,7 +93,7 @@ export function calendarLinksOf(tx: Tx, personId: number): CalendarLink[] {
   return tx.all(calendarLinks.where('person_id', '=', personId).orderBy('made_at'));
 }
 
-/** Revokes the person's address for one agency, or for everybody. */
+/** Revokes the person's link for one agency, or for all. */
 export function deleteCalendarLink(tx: Tx, personId: number, agencyId: number | null): void {
   tx.run(query.deleteFrom('feed').where('person_id', '=', personId).where('agency_id', 'is', agencyId));
 }

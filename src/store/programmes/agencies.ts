@@ -1,4 +1,4 @@
-/** Agencies, the names they go by, and the members of collective leads. */
+/** Agencies, their names, and the members of collective leads. */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
@@ -35,7 +35,7 @@ export function findAgencyByCode(tx: Tx, code: string): Agency | undefined {
   return tx.first(query.selectFrom('agency').select(columns).where('code', '=', code.toUpperCase()));
 }
 
-/** By code (any case) or by a name it goes by; without diacritics only when no other agency is written so. */
+/** By code (any case) or name; without diacritics only when no other agency's name is the same then. */
 export function findAgency(tx: Tx, codeOrName: string): Agency | undefined {
   const byCode = findAgencyByCode(tx, codeOrName);
   if (byCode !== undefined) return byCode;
@@ -61,7 +61,7 @@ export function insertAgency(
   return id;
 }
 
-/** Adds a spelling; one that the agency has already is left alone. */
+/** Adds a spelling that the agency does not have yet. */
 function addAlias(tx: Tx, agencyId: number, spelling: string): void {
   const alias = spelling.normalize('NFC').trim();
   const known = tx.first(query.selectFrom('agency_alias').select('agency_id').where('alias', '=', alias));
@@ -90,7 +90,7 @@ export interface Member extends Agency {
   readonly document: string;
 }
 
-/** Every member a group ever had, with the days of its membership. */
+/** Every member that a group ever had, with the days of its membership. */
 export function membersOf(tx: Tx, groupId: number): Member[] {
   return tx.all(
     query

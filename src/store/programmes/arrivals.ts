@@ -1,11 +1,11 @@
-/** Programmes whose rows are coming in, slice by slice: nobody sees them until the last one is there. */
+/** Programmes that are being imported in slices; they are hidden until the last slice. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
 
-/** The programme of that code which is coming in, or whose coming was cut short. */
+/** The programme of that code whose import runs or was interrupted. */
 export function arrivalOf(tx: Tx, code: string): number | null {
   const row = tx.first(
     query.selectFrom('programme').select('id').where('code', '=', code).where('arriving_since', 'is not', null),
@@ -17,12 +17,12 @@ export function beginArrival(tx: Tx, programmeId: number, now: Instant): void {
   tx.run(query.updateTable('programme').set({ arriving_since: now }).where('id', '=', programmeId));
 }
 
-/** From here on the programme is seen. */
+/** Makes the programme visible. */
 export function endArrival(tx: Tx, programmeId: number): void {
   tx.run(query.updateTable('programme').set({ arriving_since: null }).where('id', '=', programmeId));
 }
 
-/** Takes up to `limit` tasks of an arrival that was cut short out again; false when none was left and it is gone. */
+/** Removes up to `limit` tasks of an interrupted import; false when none was left and it is gone. */
 export function discardArrival(tx: Tx, programmeId: number, limit: number): boolean {
   const tasks = tx.all(tasksLeft({ programmeId, limit })).map(({ id }) => id);
   if (tasks.length === 0) {
@@ -43,7 +43,7 @@ interface Leaving {
   readonly ids: string;
 }
 
-/** All that an import writes about a task, in the order in which it can be taken out. */
+/** All that an import writes about a task, in the order of removal. */
 const discarding = [
   prepared(({ ids }: Leaving) => {
     const assignments = query.selectFrom('assignment').select('id').where('task_id', 'in', listed(ids));

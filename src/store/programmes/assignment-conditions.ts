@@ -1,4 +1,4 @@
-/** What domain/ says about one assignment (overdue, silent, stuck …), as conditions that the database can look up. */
+/** The domain's rules about one assignment (overdue, silent, stuck …) as conditions that the database can look up. */
 
 import { sql, type Expression, type SqlBool } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -8,8 +8,8 @@ import { previousPeriod } from '../../domain/deadlines/period.ts';
 type Condition = Expression<SqlBool>;
 
 /**
- * Said of the status rather than the column `open`: SQLite cannot answer from an index alone what names a computed
- * column. The partial indexes say it in these words.
+ * On the status, not the computed column `open`: SQLite cannot answer a condition on a computed column from an index
+ * alone. The partial indexes use the same words.
  */
 const OPEN = sql`assignment.status not in ('completed', 'cancelled')`;
 
@@ -33,15 +33,15 @@ export const isStuck: Condition = sql<SqlBool>`${OPEN} and assignment.obstacle i
 export const isExtended: Condition = sql<SqlBool>`assignment.extensions > 0`;
 
 /**
- * Of a programme that is there: while one is still coming in, its assignments count nowhere. `cross join` keeps the order in
- * which the tables are looked into.
+ * Of a visible programme: while one is being imported, its assignments count nowhere. `cross join` fixes the order in
+ * which the tables are read.
  */
 export const isThere: Condition = sql<SqlBool>`(not exists (select 1 from programme where arriving_since is not null)
   or assignment.id not in (
     select coming.id from programme cross join task cross join main.assignment as coming
     where programme.arriving_since is not null and task.programme_id = programme.id and coming.task_id = task.id))`;
 
-/** Due from `from` to `to`, both included, and the agency's turn. */
+/** Due from `from` to `to`, both included, with the agency's turn to act. */
 export function isDueWithin(from: LocalDate, to: LocalDate): Condition {
   return sql<SqlBool>`${OPEN} and assignment.due_on >= ${from} and assignment.due_on <= ${to}
     and ${isCounted}`;

@@ -1,4 +1,4 @@
-/** The fields of an assignment: the column that keeps each, and what may stand in it. Listed here and nowhere else. */
+/** The fields of an assignment, each with its column and its schema; every other list is derived from this one. */
 
 import * as v from 'valibot';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -33,7 +33,7 @@ const deadline = v.object({
   rule: v.string(),
 } satisfies Record<keyof Deadline, v.GenericSchema>);
 
-/** The task's programme has it; it is no column of an assignment. */
+/** A field of the task's programme, not a column of an assignment. */
 type Elsewhere = 'issuedOn';
 export type Field = Exclude<keyof Assignment, Elsewhere>;
 
@@ -58,7 +58,7 @@ const FIELDS = {
   answeredOn: { column: 'answered_on', value: v.nullable(date) },
   reportedOn: { column: 'reported_on', value: v.nullable(date) },
   completedOn: { column: 'completed_on', value: v.nullable(date) },
-  // Snapshots older than the count of extensions hold none.
+  // Snapshots from before extensions were counted have none.
   extensions: { column: 'extensions', value: v.optional(integer, 0) },
   rev: { column: 'rev', value: integer },
 } as const satisfies { readonly [Name in Field]: FieldOf<Assignment[Name]> };
@@ -76,17 +76,17 @@ export function columnOf<Name extends Field>(field: Name): ColumnOf<Name> {
   return FIELDS[field].column;
 }
 
-/** As a select list: each column under the name of its field. */
+/** As a select list: each column under its field's name. */
 export const assignmentColumns = FIELD_NAMES.map((field) => `assignment.${columnOf(field)} as ${field}`) as {
   [Name in Field]: `assignment.${ColumnOf<Name>} as ${Name}`;
 }[Field][];
 
-/** What a field is in its column: a deadline is JSON there. */
+/** A field's type in its column: a deadline is JSON there. */
 export type Kept = { -readonly [Name in Field]: Name extends 'deadline' ? string : Assignment[Name] };
 
 export type AssignmentRow = Kept & Pick<Assignment, Elsewhere>;
 
-/** Some fields of an assignment as the columns of an insert or an update; `kept` may hold slots of a prepared statement. */
+/** Some fields of an assignment as columns of an insert or an update; `kept` may hold slots of a prepared statement. */
 export function columnsOf<Name extends Field>(
   fields: readonly Name[],
   kept: Pick<Kept, Name>,
@@ -104,7 +104,7 @@ export function assignmentOf(row: AssignmentRow): Assignment {
   return assignment as unknown as Assignment;
 }
 
-/** An assignment as an event keeps it: JSON of its fields. */
+/** An assignment in an event: JSON of its fields. */
 export const snapshotSchema = v.object({
   ...(Object.fromEntries(FIELD_NAMES.map((field) => [field, FIELDS[field].value])) as {
     [Name in Field]: (typeof FIELDS)[Name]['value'];

@@ -1,4 +1,4 @@
-/** What each list of assignments holds and in which order: chats, board, command line and API read their lists here. */
+/** The content and order of each list of assignments, for chats, board, command line and API. */
 
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { DUE_SOON_DAYS } from '../../domain/tasks/assignment.ts';
@@ -20,7 +20,7 @@ import { newestProgramme } from './tasks.ts';
 
 interface AssignmentList {
   readonly holds: (today: LocalDate, tx: Tx) => Expression<SqlBool>;
-  /** `date` and `wait`: the earliest first; `dated_first`: by date, then those without one; all of them then by number. */
+  /** `date` and `wait`: the earliest first; `dated_first`: by date, then those without one; ties by id. */
   readonly order: 'date' | 'wait' | 'number' | 'dated_first' | 'task';
 }
 
@@ -35,7 +35,7 @@ const LISTS: Record<ListName, AssignmentList> = {
   all: { holds: () => sql<SqlBool>`true`, order: 'task' },
 };
 
-/** A page of a list as it is on `today`; all of it without `page`. */
+/** A page of a list as of `today`; all of it without `page`. */
 export function cardsOfList(tx: Tx, scope: Scope, name: ListName, today: LocalDate, page: Page = EVERYTHING): Card[] {
   const { order } = LISTS[name];
   if (order === 'dated_first') return openCards(tx, scope, page);
@@ -49,7 +49,7 @@ export function cardsOfList(tx: Tx, scope: Scope, name: ListName, today: LocalDa
   return tx.all(cards).map(cardOf);
 }
 
-/** A page, by number, of the first `most` that are found: they are not all looked at to show some. */
+/** A page, by id, of the first `most` found, so that a short page does not read the whole list. */
 export function someCardsOfList(
   tx: Tx,
   scope: Scope,
@@ -58,7 +58,7 @@ export function someCardsOfList(
   page: Page,
   most: number,
 ): Card[] {
-  // Only in the order of their numbers would a list without an index in its order be read to its end.
+  // Only a list ordered by id may lack an index in its order and be read to its end.
   if (LISTS[name].order !== 'number') return cardsOfList(tx, scope, name, today, page);
   const some = inList(tx, scope, name, today).select('assignment.id').limit(most);
   const cards = cardsOn(query.selectFrom('assignment'))
@@ -75,14 +75,14 @@ export function countList(tx: Tx, scope: Scope, name: ListName, today: LocalDate
   return tx.first(counted)?.count ?? 0;
 }
 
-/** The same, but no further than `most`: it costs no more when there are a million. */
+/** The list's length up to `most`, which bounds the cost for a million assignments. */
 export function countListUpTo(tx: Tx, scope: Scope, name: ListName, today: LocalDate, most: number): number {
   const some = inList(tx, scope, name, today).select('assignment.id').limit(most);
   const counted = query.selectFrom(some.as('some')).select((eb) => eb.fn.countAll<number>().as('count'));
   return tx.first(counted)?.count ?? 0;
 }
 
-/** How many the list holds, and the first `limit` of them. */
+/** The list's length, and its first `limit` entries. */
 export function firstOfList(
   tx: Tx,
   scope: Scope,
@@ -96,13 +96,13 @@ export function firstOfList(
 
 export interface TasksWanted {
   readonly scope: Scope;
-  /** One assignment must stand in all of them. */
+  /** One assignment must be in all of them. */
   readonly lists: readonly ListName[];
   /** A group that must lead the task, as the decision names it; null for any. */
   readonly groupId: number | null;
 }
 
-/** The numbers of tasks after `after` that have such an assignment, in order; `limit` -1 for all. */
+/** The ids of matching tasks after `after`, in order; `limit` -1 for all. */
 export function taskIdsAfter(
   tx: Tx,
   { scope, lists, groupId }: TasksWanted,

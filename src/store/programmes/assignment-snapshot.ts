@@ -13,7 +13,7 @@ const snapshot = v.pipe(
   v.transform((assignment): Read => ({ kind: 'read', assignment })),
 );
 
-/** The assignment that an event kept as JSON, whichever version wrote it; unreadable when damaged or a newer one's. */
+/** The assignment in an event's JSON, of any version; unreadable when damaged or written by a newer one. */
 export function assignmentIn(json: string): Read | Unreadable {
   return readStored(snapshot, json);
 }

@@ -18,7 +18,7 @@ export interface CardRow extends TaskRow, Kept {
   agencyKind: 'agency' | 'group';
 }
 
-/** The cards of assignments that a query has chosen; `cardOf` reads each. */
+/** The cards of a query's assignments; `cardOf` reads each. */
 export function cardsOn(assignments: ReturnType<typeof narrowed>) {
   return assignments
     .innerJoin('task', 'task.id', 'assignment.task_id')
@@ -88,7 +88,7 @@ function assignmentsOfAgency(agencyId: number) {
     .where('assignment.agency_id', '=', agencyId);
 }
 
-/** Whether a number or a place names a task of which this agency has an assignment. */
+/** Whether a number or a ref names a task with an assignment of this agency. */
 export function hasAssignmentOf(
   tx: Tx,
   agencyId: number,
@@ -99,18 +99,18 @@ export function hasAssignmentOf(
   return tx.first(assignment) !== undefined;
 }
 
-/** Whose assignments are looked at: one agency's, or everybody's. */
+/** The assignments to read: one agency's, or everybody's. */
 export type Scope = ({ readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number }) & {
-  /** Leaves fewer of them. */
+  /** Conditions that narrow the scope. */
   readonly narrow?: Narrowing;
-  /** As they stood at the end of a past day. */
+  /** Their state at the end of a past day. */
   readonly past?: PastDay | null;
 };
 
 export interface Narrowing {
   readonly programmeId?: number | null;
   readonly section?: string | null;
-  /** Words that the task must contain, each of them, with or without diacritics. */
+  /** Words that the task must all contain, with or without diacritics. */
   readonly words?: string;
   /** Due on that day or later. */
   readonly dueFrom?: LocalDate;
@@ -153,7 +153,7 @@ export function cardsInScope(tx: Tx, scope: Scope): Card[] {
 /** Open assignments in scope: those with a date first, the earliest first. */
 export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
   const open = cardsIn(scope).where(isOpenAssignment);
-  // Two walks in the order of an index; in one, everything would be sorted for each page.
+  // Two reads in the order of an index; a single one would sort everything for each page.
   const dated = byDate(tx, open.where('assignment.due_on', 'is not', null), page);
   if (dated.length === page.limit) return dated;
   const datedInAll = dated.length > 0 || page.offset === 0 ? page.offset + dated.length : countDated(tx, scope);
@@ -190,7 +190,7 @@ export function cardsPage(tx: Tx, scope: Scope, page: Page): Card[] {
     .map(cardOf);
 }
 
-/** Assignments of tasks whose words contain every one of `words`, with or without diacritics. */
+/** Assignments of tasks that contain all of `words`, with or without diacritics. */
 export function searchCards(tx: Tx, scope: Scope, words: string, page: Page): Card[] {
   return cardsPage(tx, { ...scope, narrow: { ...scope.narrow, words } }, page);
 }
@@ -201,7 +201,7 @@ function byDate(tx: Tx, cards: ReturnType<typeof cardsIn>, page: Page): Card[] {
     .map(cardOf);
 }
 
-/** The highest number of an agency that has an assignment; 0 when none has. */
+/** The highest id of an agency with an assignment; 0 without any. */
 export function lastAgencyWithAssignments(tx: Tx): number {
   return tx.first(query.selectFrom('assignment').select((eb) => eb.fn.max('agency_id').as('last')))?.last ?? 0;
 }

@@ -1,4 +1,4 @@
-/** Which task's result another task is made of, and which slips have been told. */
+/** Dependencies: the tasks whose result another task needs, and the slips that were told. */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -6,14 +6,14 @@ import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import { isDueWithin, isExtended, isOpenAssignment } from './assignment-conditions.ts';
 
-/** The tasks whose results a task waits for, and those that wait for its own. */
+/** The tasks whose results a task waits for, and the tasks that wait for its result. */
 export function dependenciesOfTask(tx: Tx, taskId: number): { readonly waitsFor: number[]; readonly serves: number[] } {
   const waitsFor = tx.all(query.selectFrom('task_feed').select('task_id as id').where('feeds_id', '=', taskId));
   const serves = tx.all(query.selectFrom('task_feed').select('feeds_id as id').where('task_id', '=', taskId));
   return { waitsFor: waitsFor.map(({ id }) => id), serves: serves.map(({ id }) => id) };
 }
 
-/** The open assignments of an agency that wait for assignments of others, each pair. */
+/** An agency's open assignments that wait for other agencies' assignments, as pairs. */
 export function dependenciesInto(
   tx: Tx,
   agencyId: number,
@@ -43,7 +43,7 @@ const dependency = prepared(({ after, limit }: { after: number; limit: number })
     .limit(limit),
 );
 
-/** The tasks after task `after` for whose result others wait, in order: at most `limit`. */
+/** The tasks after task `after` whose result others wait for, in order: at most `limit`. */
 export function dependencyTasks(tx: Tx, after: number, limit: number): number[] {
   return tx.all(dependency({ after, limit })).map(({ id }) => id);
 }
@@ -51,7 +51,7 @@ export function dependencyTasks(tx: Tx, after: number, limit: number): number[] 
 const waitingFor = prepared(({ taskIds, from, to }: { taskIds: string; from: LocalDate; to: LocalDate }) =>
   query
     .selectFrom('assignment')
-    // The order of the joins is forced: assignments of those tasks first, of which few have slipped.
+    // The order of the joins is forced: those tasks' assignments first, few of which have slipped.
     .crossJoin('task_feed')
     .crossJoin('assignment as fed')
     .whereRef('task_feed.task_id', '=', 'assignment.task_id')
@@ -68,8 +68,8 @@ const waitingFor = prepared(({ taskIds, from, to }: { taskIds: string; from: Loc
 );
 
 /**
- * Agencies with an open assignment that waits for one of another agency, of those tasks, which fell due from `from` to `to`,
- * or whose date was moved and is still to come at `to`: where a slip may have to be told.
+ * Agencies with an open assignment that waits for another agency's assignment of those tasks which fell due from `from`
+ * to `to`, or whose date was moved to a day after `to`: a slip may have to be told there.
  */
 export function agenciesWaitingFor(tx: Tx, taskIds: readonly number[], from: LocalDate, to: LocalDate): number[] {
   return tx.all(waitingFor({ taskIds: JSON.stringify(taskIds), from, to })).map(({ id }) => id);
@@ -82,7 +82,7 @@ export interface Slip {
   readonly why: 'overdue' | 'extended';
 }
 
-/** The message that told of a slip, if any did. */
+/** The message that told of a slip; null when none did. */
 export function slipToldBy(tx: Tx, { fedId, dependencyId, deadlineRev, why }: Slip): number | null {
   const row = tx.first(
     query

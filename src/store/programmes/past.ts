@@ -1,4 +1,4 @@
-/** The assignments as they stood at the end of a past day, rebuilt from the append-only events. */
+/** Assignments as of the end of a past day, rebuilt from the append-only events. */
 
 import { sql, type QueryCreator, type RawBuilder, type Selectable } from 'kysely';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
@@ -12,18 +12,18 @@ export interface PastDay {
   readonly before: Instant;
 }
 
-/** What no event changes but a succession, which `owner` undoes. */
+/** Changed by no event but a succession, which `owner` reverts. */
 const FIXED: readonly Field[] = ['id', 'taskId', 'agencyId', 'trackedFrom'];
-/** Columns that are no field: as they are, and how the state in a snapshot tells them. */
+/** Columns without a field: their current value, and their value in a snapshot. */
 const FURTHER = [
   { column: 'via_group_id', then: sql`share.via_group_id` },
   { column: 'open', then: sql`later.before ->> '$.status' not in ('completed', 'cancelled')` },
 ] as const;
 
 /**
- * A query that reads `assignment` as it stood at the end of that day; null reads it as it stands. What no later event
- * changed stands as it is; anything else stands as the first later event found it, under the agency that had it then.
- * Assignments taken over later are left out.
+ * A query that reads `assignment` as of the end of that day; null reads its current state. An assignment without a
+ * later event is unchanged; otherwise the first later event's earlier state counts, under the agency of that time.
+ * Assignments that were inserted later are left out.
  */
 export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'selectFrom'> {
   if (past === null) return query;
@@ -63,6 +63,6 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
 
 function inSnapshot(field: Field): RawBuilder<unknown> {
   const kept = sql`later.before ->> ${sql.lit(`$.${field}`)}`;
-  // Snapshots older than the count of extensions hold none.
+  // Snapshots from before extensions were counted have none.
   return field === 'extensions' ? sql`coalesce(${kept}, 0)` : kept;
 }

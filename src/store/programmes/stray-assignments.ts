@@ -1,11 +1,11 @@
-/** Assignments that no lead of their task explains any more: an amendment took the lead away, and nobody has decided yet. */
+/** Assignments whose agency an amendment removed from the task's leads, with no decision on them yet. */
 
 import { query, type Tx } from '../sqlite/database.ts';
 import { isOpenAssignment } from './assignment-conditions.ts';
 
 /**
- * Open assignments of a programme whose agency is no lead of the task, came in through no group that is one, and was given
- * the assignment by no reorganisation. Its lead may still be an agency that it succeeds.
+ * Open assignments of a programme whose agency is no lead of the task, no member of a group that is one, and did not
+ * receive the assignment in a reorganisation. A lead may still be a predecessor of the agency.
  */
 export function strayAssignments(tx: Tx, programmeId: number): ReadonlySet<number> {
   const rows = tx.all(

@@ -1,4 +1,4 @@
-/** Reorganisations: recorded, carried out on their day, and what they moved. */
+/** Reorganisations: their plans, their days, and what they moved. */
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { SuccessionPlan } from '../../domain/agencies/succession.ts';
@@ -26,7 +26,7 @@ export function insertSuccession(tx: Tx, plan: SuccessionPlan, now: Instant): nu
 
 const successions = query.selectFrom('succession').select(['id', 'plan']);
 
-/** Those not carried out whose day has come by `today`, in the order of their days. */
+/** Plans not carried out whose day has come by `today`, by day. */
 export function dueSuccessions(tx: Tx, today: LocalDate): Succession[] {
   return tx
     .all(successions.where('applied_at', 'is', null).where('from_on', '<=', today).orderBy('from_on').orderBy('id'))
@@ -41,7 +41,7 @@ export function endAgency(tx: Tx, agencyId: number, on: LocalDate): void {
   tx.run(query.updateTable('agency').set({ ended_on: on }).where('id', '=', agencyId));
 }
 
-/** The first day on which an agency was no more; null while it is. */
+/** The first day after an agency's end; null while it exists. */
 export function endedOn(tx: Tx, agencyId: number): LocalDate | null {
   return tx.first(query.selectFrom('agency').select('ended_on').where('id', '=', agencyId))?.ended_on ?? null;
 }
@@ -86,7 +86,7 @@ export function predecessorsOf(tx: Tx, agencyId: number): Agency[] {
   );
 }
 
-/** Gives an assignment to another agency. The caller has seen that it has none in that task. */
+/** Moves an assignment to another agency. The caller has checked that it has none of that task. */
 export function moveAssignment(
   tx: Tx,
   moved: {
@@ -111,7 +111,7 @@ export function moveAssignment(
   );
 }
 
-/** Every agency that is no more, with those that came after it at once; empty for none. */
+/** Every abolished agency with its direct successors; an empty list for none. */
 export function endedAgencies(tx: Tx): ReadonlyMap<number, readonly Agency[]> {
   const ended = tx.all(query.selectFrom('agency').select('id').where('ended_on', 'is not', null));
   return new Map(ended.map(({ id }) => [id, successorsOf(tx, id)]));
@@ -141,7 +141,7 @@ export function endMemberships(tx: Tx, agencyId: number, last: LocalDate): void 
   );
 }
 
-/** Chats of an agency become another's, behind those which it has. Returns how many. */
+/** Moves an agency's chats to another, ranked behind its own. Returns their number. */
 export function moveChats(tx: Tx, from: number, to: number): number {
   const first = tx.first(query.selectFrom('agency').select('first_linked_at').where('id', '=', from));
   const behind = tx.first(
@@ -174,7 +174,10 @@ export function unlinkChatsOf(tx: Tx, agencyId: number): number {
     .changes;
 }
 
-/** The roles that people have in an agency end, and begin in another (in none when `to` is null). Returns how many. */
+/**
+ * Ends people's roles in an agency and gives them the same in another (in none when `to` is null). Returns their
+ * number.
+ */
 export function moveRoles(tx: Tx, from: number, to: number | null, now: Instant): number {
   const held = tx.all(
     query
@@ -212,13 +215,13 @@ export function moveRoles(tx: Tx, from: number, to: number | null, now: Instant)
   return held.length;
 }
 
-/** Open assignments of agencies that are no more: somebody must say who takes them over. */
+/** Open assignments of abolished agencies, which wait for the secretariat to choose who takes them over. */
 export function assignmentsWithoutAgency(tx: Tx): number[] {
   return tx
     .all(
       query
         .selectFrom('agency')
-        // The order of the joins is forced: few agencies have ended, and their open assignments have an index.
+        // The order of the joins is forced: few agencies are abolished, and an index finds their open assignments.
         .crossJoin('assignment')
         .whereRef('assignment.agency_id', '=', 'agency.id')
         .select('assignment.id')

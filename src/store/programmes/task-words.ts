@@ -1,4 +1,4 @@
-/** Finds tasks by words: with SQLite's full-text index (`task_words`) and patterns, the one place that is SQLite's alone. */
+/** Finds tasks by words with SQLite's full-text index (`task_words`) and patterns. */
 
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { strip } from '../../domain/strip-diacritics.ts';
@@ -6,18 +6,18 @@ import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
 
 /**
- * That the task of an assignment has every one of `words`, with or without diacritics, at the beginning of a word, so that "quy
- * h" finds "quy hoạch"; what has signs in it, such as III.2.1, stands there as it is. Of `few` assignments, those of one
- * agency, each task is looked at; otherwise the index says which tasks they are. Null without words.
+ * Whether an assignment's task contains every one of `words` at the start of a word, with or without diacritics: "quy
+ * h" finds "quy hoạch"; words with signs, such as III.2.1, match as written. With `few` assignments (one agency's) each
+ * task is checked, otherwise the index is searched. Null without words.
  */
 export function hasWords(words: string, few: boolean): Expression<SqlBool> | null {
   if (words.trim() === '') return null;
-  // Letters and digits alone: nothing of it is an operator.
+  // Letters and digits only, so that none of it is an operator.
   const wanted = strip(words)
     .split(' ')
     .map((word) => word.match(/[\p{L}\p{N}]+/gu) ?? [])
     .filter((parts) => parts.length > 0);
-  // Signs alone are no words, and nothing has them.
+  // Signs alone are no words and match nothing.
   if (wanted.length === 0) return sql<SqlBool>`false`;
   if (few) {
     const patterns = wanted.map(
@@ -30,25 +30,25 @@ export function hasWords(words: string, few: boolean): Expression<SqlBool> | nul
   return sql<SqlBool>`assignment.task_id in (select rowid from task_words where task_words match ${query})`;
 }
 
-/** What parts words, in a pattern. */
+/** Any character between words, in a pattern. */
 const SIGN = '[^0-9a-z]';
 
-/** How many parts of the same size the index may have before they are merged: what SQLite takes. */
+/** Segments of one level that the index may have before they are merged: SQLite's default. */
 const USUAL_PARTS = 4;
 
 /**
- * Whether a write into the index of words also merges its parts (sqlite.org/fts5.html, "automerge"). Some writes then
- * take a hundred times as long: bulk work turns it off, merges little by little (`mergeWords`), and turns it on at the end.
+ * Whether a write to the word index also merges its segments (sqlite.org/fts5.html, "automerge"). Some writes then take
+ * a hundred times as long: bulk work turns it off, merges in steps (`mergeWords`), and turns it on again.
  */
 export function mergeWordsByThemselves(tx: Tx, on: boolean): void {
   tellIndex(tx, 'automerge', on ? USUAL_PARTS : 0);
 }
 
-/** Merges parts of the index, at most `pages` pages of it; false when there is nothing to merge. */
+/** Merges at most `pages` pages of the index; false when there is nothing to merge. */
 export function mergeWords(tx: Tx, pages: number): boolean {
   const before = changesSoFar(tx);
   tellIndex(tx, 'merge', pages);
-  // One change is the order itself.
+  // The command itself counts as one change.
   return changesSoFar(tx) - before > 1;
 }
 

@@ -25,14 +25,14 @@ export function listProgrammes(tx: Tx): Programme[] {
   );
 }
 
-/** One whose rows are still coming in is not there yet. */
+/** Without a programme that is still being imported. */
 export function programmeByCode(tx: Tx, code: string): Programme | undefined {
   return tx.first(
     query.selectFrom('programme').select(programmeColumns).where('code', '=', code).where('arriving_since', 'is', null),
   );
 }
 
-/** The day of the newest decision; the earliest day there is when there is none. */
+/** The day of the newest decision; without one, the earliest day possible. */
 export function newestProgramme(tx: Tx): LocalDate {
   const row = tx.first(query.selectFrom('programme').select((eb) => eb.fn.max('issued_on').as('issuedOn')));
   return row?.issuedOn ?? ('0000-01-01' as LocalDate);
@@ -108,7 +108,7 @@ export interface NewTask {
   readonly leads: readonly number[];
 }
 
-/** Writes a task over as an amended decision words it; its number stays. */
+/** Replaces a task's fields with those of an amended decision; its id stays. */
 export function updateTask(tx: Tx, id: number, task: Omit<NewTask, 'programmeId'>): void {
   tx.run(
     query
@@ -121,7 +121,7 @@ export function updateTask(tx: Tx, id: number, task: Omit<NewTask, 'programmeId'
   if (leads.length > 0) tx.run(insertingLeads({ rows: JSON.stringify(leads) }));
 }
 
-/** Gives a task another place in the decision and nothing else. */
+/** Changes only a task's ref. */
 export function moveTask(tx: Tx, id: number, ref: string): void {
   tx.run(query.updateTable('task').set({ ref }).where('id', '=', id));
 }
@@ -150,7 +150,7 @@ const insertingTasks = insertingRows((tasks: readonly (TaskValues & { id: number
 );
 const highestTask = prepared(() => query.selectFrom('task').select((eb) => eb.fn.max<number | null>('id').as('id')));
 
-/** Returns their numbers, in that order. */
+/** Returns their ids, in that order. */
 export function insertTasks(tx: Tx, tasks: readonly NewTask[]): number[] {
   const first = (tx.first(highestTask({}))?.id ?? 0) + 1;
   const stripped = once(strip);
@@ -180,7 +180,7 @@ const insertingLeads = prepared(({ rows }: { rows: string }) =>
   query.insertInto('task_lead').columns(['task_id', 'position', 'agency_id']).expression(rowsIn(rows, 3)),
 );
 
-/** A task that feeds the other already goes on doing so. */
+/** A dependency that exists already stays. */
 export function addDependency(tx: Tx, taskId: number, servedId: number): void {
   tx.run(
     query
@@ -292,7 +292,7 @@ const tasksPlaced = prepared(({ place }: { place: string }) =>
   tasksJoined.where('task.ref', '=', place).orderBy('programme.issued_on', 'desc'),
 );
 
-/** The tasks that a number or a place names; a place may stand in several programmes. */
+/** The tasks of a number or a ref; several programmes may have the same ref. */
 export function findTasks(tx: Tx, ref: { kind: 'number'; number: number } | { kind: 'place'; place: string }): Task[] {
   return tx.all(ref.kind === 'number' ? taskNumbered(ref) : tasksPlaced(ref)).map(taskOf);
 }

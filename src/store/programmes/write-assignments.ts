@@ -1,4 +1,4 @@
-/** Each lead's assignment of a task: entering it, and changing it one revision at a time. */
+/** Each lead's assignment of a task: inserts it, and changes it one revision at a time. */
 
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { once } from '../../domain/once.ts';
@@ -8,7 +8,7 @@ import { insertingRows } from '../sqlite/insert-rows.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import { columnsOf, FIELD_NAMES, type Field, type Kept } from './assignment-fields.ts';
 
-/** What an assignment begins with; the rest is as nothing has happened. */
+/** The fields given at the start; all others have their initial values. */
 const GIVEN = ['id', 'taskId', 'agencyId', 'trackedFrom', 'deadline', 'dueOn', 'cadence'] as const satisfies Field[];
 
 export interface NewAssignment extends Pick<Assignment, Exclude<(typeof GIVEN)[number], 'id'>> {
@@ -30,7 +30,7 @@ const inserting = insertingRows((rows: readonly Row[]) =>
 );
 const highest = prepared(() => query.selectFrom('assignment').select((eb) => eb.fn.max<number | null>('id').as('id')));
 
-/** Returns their numbers, in that order. */
+/** Returns their ids, in that order. */
 export function insertAssignments(tx: Tx, assignments: readonly NewAssignment[]): number[] {
   const first = (tx.first(highest({}))?.id ?? 0) + 1;
   const jsonOf = once((deadline: Deadline) => JSON.stringify(deadline));
@@ -41,13 +41,13 @@ export function insertAssignments(tx: Tx, assignments: readonly NewAssignment[])
   return assignments.map((_, at) => first + at);
 }
 
-/** What says which assignment it is never changes; `rev` counts the changes. */
+/** The identifying fields never change; `rev` counts the changes. */
 const FIXED: readonly Field[] = ['id', 'taskId', 'agencyId', 'trackedFrom', 'rev'];
 const CHANGEABLE = FIELD_NAMES.filter((field) => !FIXED.includes(field));
 
 type Saving = Kept & { readonly newRev: number };
 
-/** By the names of the fields that change. */
+/** Keyed by the names of the changed fields. */
 const savings = new Map<string, ReturnType<typeof savingOf>>();
 
 function savingOf(fields: readonly Field[]) {
@@ -61,9 +61,8 @@ function savingOf(fields: readonly Field[]) {
 }
 
 /**
- * Writes `next` over the assignment when it is still as `before`; returns it at its new revision. Throws when somebody else
- * changed it in between, which one connection makes impossible. Columns that stay as they are are not named: SQLite would
- * write every index on them anew.
+ * Writes `next` when the assignment is still as `before`; returns it at its new revision. Throws after a change in
+ * between, which one connection rules out. Unchanged columns are not set: SQLite would rewrite their indexes.
  */
 export function saveAssignment(tx: Tx, before: Assignment, next: Assignment): Assignment {
   const deadline = JSON.stringify(next.deadline);

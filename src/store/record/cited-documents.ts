@@ -17,7 +17,7 @@ export function keepCitedDocument(
   );
 }
 
-/** The documents that stand for some assignments, the oldest first: those whose report nobody took back. */
+/** The documents in force of some assignments, the oldest first: those whose report was not undone. */
 export function citedDocumentsOf(
   tx: Tx,
   assignmentIds: readonly number[],

@@ -31,7 +31,7 @@ export interface Event {
   readonly id: number;
   readonly at: Instant;
   readonly kind: ReadEventKind;
-  /** The kind as it stands in the record, also where `kind` is `unknown`. */
+  /** The recorded kind, also where `kind` is `unknown`. */
   readonly recordedAs: string;
   readonly taskId: number | null;
   readonly assignmentId: number | null;
@@ -131,12 +131,12 @@ export function eventById(tx: Tx, id: number): Event | undefined {
   return firstOf(tx, events.where('event.id', '=', id));
 }
 
-/** Whether an event was taken back. */
+/** Whether an event was undone. */
 export function isUndone(tx: Tx, id: number): boolean {
   return tx.first(query.selectFrom('event').select('id').where('undoes', '=', id)) !== undefined;
 }
 
-/** The newest instruction that a person gave in a chat and did not take back. */
+/** The newest instruction of a person in a chat that was not withdrawn. */
 export function lastInstructionBy(tx: Tx, personId: number, chatId: number): Event | undefined {
   return firstOf(
     tx,
@@ -163,19 +163,19 @@ export function eventsOfTask(tx: Tx, taskId: number): Event[] {
   ].sort((a, b) => a.id - b.id);
 }
 
-/** When something was last recorded about an assignment; undefined when nothing ever was. */
+/** The time of an assignment's last event; undefined without one. */
 export function lastChangeOf(tx: Tx, assignmentId: number): Instant | undefined {
   return tx.first(
     query.selectFrom('event').select('at').where('assignment_id', '=', assignmentId).orderBy('id', 'desc').limit(1),
   )?.at;
 }
 
-/** Events with a snapshot that nobody has undone, which changed an assignment, newest first. */
+/** Events with a snapshot that changed an assignment and were not undone, newest first. */
 export function standingChanges(tx: Tx, assignmentId: number, limit: number): Event[] {
   return allOf(tx, standing().where('event.assignment_id', '=', assignmentId).orderBy('event.id', 'desc').limit(limit));
 }
 
-/** The newest standing change that a message made. */
+/** The newest change in force made by a message. */
 export function standingChangesOfMessage(tx: Tx, chatId: number, messageId: string): Event[] {
   return allOf(
     tx,
@@ -186,7 +186,7 @@ export function standingChangesOfMessage(tx: Tx, chatId: number, messageId: stri
   );
 }
 
-/** The newest standing change that a person made in a chat. */
+/** The newest change in force made by a person in a chat. */
 export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): Event | undefined {
   return firstOf(
     tx,
@@ -199,10 +199,10 @@ export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): 
 }
 
 const WAITS_FOR_DECISION: readonly EventKind[] = ['completion_reported', 'extension_requested'];
-/** In words, not bound: SQLite uses the partial index `event_claim` for its own condition only. */
+/** As a literal: SQLite uses the partial index `event_claim` only for its own condition. */
 const PENDING_DECISIONS = sql<string>`(${sql.join(WAITS_FOR_DECISION.map((kind) => sql.lit(kind)))})`;
 
-/** The newest report or request of an assignment on which a decision could be made, taken back or not. */
+/** An assignment's newest event that a decision can be about, undone or not. */
 export function newestPendingDecision(tx: Tx, assignmentId: number): Event | undefined {
   return firstOf(
     tx,
@@ -214,7 +214,7 @@ export function newestPendingDecision(tx: Tx, assignmentId: number): Event | und
   );
 }
 
-/** How many wrong codes a person typed, or were typed in a chat, since `since`. */
+/** The number of wrong codes of a person, or in a chat, since `since`. */
 export function failedAttempts(tx: Tx, by: { personId: number } | { chatId: number }, since: Instant): number {
   const row = tx.first(
     query
@@ -262,7 +262,7 @@ export interface NewEvidence {
   readonly size: number | null;
 }
 
-/** Keeps a reference to a file; the same file of the same message is kept once. */
+/** Stores a reference to a file, once per file and message. */
 export function keepEvidence(tx: Tx, evidence: NewEvidence): void {
   tx.run(
     query
@@ -286,7 +286,7 @@ export function keepEvidence(tx: Tx, evidence: NewEvidence): void {
   );
 }
 
-/** The assignments and events that the items of an album seen so far belong to. */
+/** The assignments and events of an album's items so far. */
 export function evidenceOfAlbum(
   tx: Tx,
   chatId: number,
@@ -301,7 +301,7 @@ export function evidenceOfAlbum(
   );
 }
 
-/** Ties the items of an album to the assignment that its caption named. */
+/** Links the items of an album to the assignment in its caption. */
 export function assignAlbum(
   tx: Tx,
   chatId: number,
@@ -317,7 +317,7 @@ export function assignAlbum(
   );
 }
 
-/** How many files came with a report. */
+/** The number of a report's files. */
 export function filesOfEvent(tx: Tx, eventId: number): number {
   const counted = query
     .selectFrom('evidence')
@@ -326,12 +326,12 @@ export function filesOfEvent(tx: Tx, eventId: number): number {
   return tx.first(counted)?.count ?? 0;
 }
 
-/** An album turned out to be something that may not be kept. */
+/** Deletes the references of an album that must not be kept. */
 export function forgetAlbum(tx: Tx, chatId: number, album: string): void {
   tx.run(query.deleteFrom('evidence').where('chat_id', '=', chatId).where('album', '=', album));
 }
 
-/** A file by reference: `fileId` is the name of it, or the address, at the messenger of the chat it came in. */
+/** A file by reference: `fileId` is its id or address at the chat's messenger. */
 export interface Evidence {
   readonly id: number;
   readonly kind: string;
@@ -342,7 +342,7 @@ export interface Evidence {
   readonly eventId: number | null;
   readonly chatId: number;
   readonly channel: ChannelName;
-  /** Who sent it. */
+  /** The sender. */
   readonly by: string;
 }
 

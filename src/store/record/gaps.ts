@@ -1,4 +1,4 @@
-/** Times in which a messenger that keeps nothing for us could not reach us. */
+/** Times in which the bot could not receive from a messenger that stores nothing. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -8,7 +8,7 @@ export interface Gap {
   readonly to: Instant;
 }
 
-/** A chat is told of one gap: an older one not told yet is stretched to cover both. */
+/** A chat is told of one gap: one that was not told yet is extended to cover both. */
 export function noteGap(tx: Tx, chatId: number, gap: Gap): void {
   tx.run(
     query
@@ -18,7 +18,7 @@ export function noteGap(tx: Tx, chatId: number, gap: Gap): void {
   );
 }
 
-/** The gap that a chat has not been told of. */
+/** The gap to tell a chat of. */
 export function gapOf(tx: Tx, chatId: number): Gap | undefined {
   return tx.first(query.selectFrom('gap').select(['from_at as from', 'to_at as to']).where('chat_id', '=', chatId));
 }

@@ -1,6 +1,6 @@
 /**
- * Messages that are handled and deliveries that are worded while nobody knows whether one of them ends the program: noted
- * before, forgotten after. What is still noted at a start was in hand when the run before it ended.
+ * Updates being handled and deliveries being worded that may end the program: noted before, deleted after. A note that
+ * is still there at a start was in hand when the previous run ended.
  */
 
 import { query, type Tx } from '../sqlite/database.ts';
@@ -14,13 +14,13 @@ export interface Piece {
   readonly key: string;
 }
 
-/** Does `work` within the sight of whoever ends a program that stands still. */
+/** Runs `work` under the watch that ends a program which stands still. */
 export type Watch = <T>(piece: Piece, work: () => T) => T;
 
-/** Whether nobody knows yet that a piece does not end the program: it is noted before it is worked on, and alone. */
+/** Whether a piece may end the program: it is then noted before its work, which runs alone. */
 export type IsDoubtful = (piece: Piece) => boolean;
 
-/** Unclean ends at which a piece may be in hand before it is set aside: a single one may be a power cut. */
+/** Unclean ends with a piece in hand before it is set aside: a single one may be a power cut. */
 export const MOST_ENDS = 2;
 
 export const unwatched: Watch = (_piece, work) => work();
@@ -32,7 +32,7 @@ const noting = prepared(({ kind, channel, key }: Piece) =>
     .onConflict((conflict) => conflict.columns(['kind', 'channel', 'key']).doUpdateSet({ begun: 1 })),
 );
 
-/** Noted is what is committed: the work on it begins after that. */
+/** The note must be committed before the work begins. */
 export function noteInHand(tx: Tx, piece: Piece): void {
   tx.run(noting(piece));
 }
@@ -41,12 +41,12 @@ const forgetting = prepared(({ kind, channel, key }: Piece) =>
   query.deleteFrom('in_hand').where('kind', '=', kind).where('channel', '=', channel).where('key', '=', key),
 );
 
-/** It came to its end, whatever that was. */
+/** The work ended, with any outcome. */
 export function forgetInHand(tx: Tx, piece: Piece): void {
   tx.run(forgetting(piece));
 }
 
-/** Once for each unclean end. */
+/** Called once per unclean end. */
 export function countEnd(tx: Tx): void {
   tx.run(
     query
@@ -56,7 +56,7 @@ export function countEnd(tx: Tx): void {
   );
 }
 
-/** The run before ended as it should: what it began and did not finish is none of its own fault. */
+/** The previous run ended cleanly: what it left unfinished is not suspect. */
 export function countNoEnd(tx: Tx): void {
   tx.run(query.deleteFrom('in_hand').where('ends', '=', 0));
   tx.run(query.updateTable('in_hand').set({ begun: 0 }).where('begun', '=', 1));
@@ -71,12 +71,12 @@ const ends = prepared(({ kind, channel, key }: Piece) =>
     .where('key', '=', key),
 );
 
-/** Unclean ends at which the piece was in hand since it last came to an end. */
+/** Unclean ends with the piece in hand since its work last ended. */
 export function endsOf(tx: Tx, piece: Piece): number {
   return tx.first(ends(piece))?.ends ?? 0;
 }
 
-/** What was in hand at an unclean end, and has not come to an end since. */
+/** Pieces that were in hand at an unclean end and whose work has not ended since. */
 export function suspects(tx: Tx): Piece[] {
   return tx.all(query.selectFrom('in_hand').select(['kind', 'channel', 'key']).where('ends', '>', 0));
 }

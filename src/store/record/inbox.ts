@@ -1,4 +1,4 @@
-/** Updates as the messengers delivered them: stored before anything is decided on them. */
+/** Updates as the messengers delivered them, stored before they are interpreted. */
 
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
@@ -6,13 +6,13 @@ import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 
-/** How far back, in updates: an hour of a whole country's. */
+/** Updates to look back over: an hour's of a whole country. */
 const IGNORED_LOOKED_AT = 5000;
 
 export interface StoredUpdate {
   readonly id: number;
   readonly channel: ChannelName;
-  /** The same when its messenger delivers it again. */
+  /** Equal for a redelivery. */
   readonly key: string;
   readonly payload: string;
   readonly receivedAt: Instant;
@@ -48,8 +48,8 @@ const admitting = prepared((update: Admitting) =>
 );
 
 /**
- * Stores an update; null when the messenger delivered it before and it was dealt with then. `state` is 'handled' for one
- * that is handled in this very transaction: it need not be marked once more.
+ * Stores an update; null when it was delivered and handled before. `state` is 'handled' when the same transaction
+ * handles it, which saves marking it.
  */
 export function admit(
   tx: Tx,
@@ -67,22 +67,22 @@ export function admit(
   return { id: inserted.lastId, channel, key, payload, receivedAt: now, attempts: 0, state };
 }
 
-/** An update that was stored, and nothing more: the database could not be written when it was to be handled. */
+/** An update that was stored but not handled, because the database could not be written then. */
 function stillNew(tx: Tx, { channel, key }: { channel: ChannelName; key: string }): StoredUpdate | null {
   const known = stored.where('channel', '=', channel).where('update_key', '=', key).where('state', '=', 'new');
   return tx.first(known) ?? null;
 }
 
-/** In words, not bound: SQLite uses the partial index `inbox_open` for its own condition only. */
+/** As a literal: SQLite uses the partial index `inbox_open` only for its own condition. */
 const OPEN_STATES = sql<'new' | 'failed'>`('new', 'failed')`;
 
-/** What was stored after the update `after` and not yet handled, in order of arrival. */
+/** Updates after `after` that are not handled, in order of arrival. */
 export function unhandled(tx: Tx, after: number, limit: number): StoredUpdate[] {
   const open = stored.where('state', 'in', OPEN_STATES).where('state', '=', 'new');
   return tx.all(open.where('id', '>', after).orderBy('id').limit(limit));
 }
 
-/** Nothing stays of what a messenger delivered but that it did. */
+/** Erases an update's payload; that it was delivered stays. */
 export function blankPayload(tx: Tx, id: number): void {
   tx.run(query.updateTable('inbox').set({ payload: '{}' }).where('id', '=', id));
 }
@@ -91,14 +91,14 @@ const shortening = prepared(({ id }: { id: number }) =>
   query.updateTable('inbox').set({ payload: '{}', stranger: 1 }).where('id', '=', id),
 );
 
-/** Of a handled update of a person without a role stays that it came, and that for a while. */
+/** Marks a handled update of a person without a role: its payload is erased now, its row after some time. */
 export function keepShort(tx: Tx, id: number): void {
   tx.run(shortening({ id }));
 }
 
-/** Deletes some of the updates kept short that were received before `before`, the oldest first; how many. */
+/** Deletes marked updates received before `before`, the oldest first, up to `limit`; returns their number. */
 export function deleteStrangersUpdates(tx: Tx, before: Instant, limit: number): number {
-  // In words, not bound: SQLite uses a partial index for its own condition only.
+  // As a literal: SQLite uses a partial index only for its own condition.
   const isStrangers = sql<boolean>`stranger = 1`;
   const old = query.selectFrom('inbox').select('id').where(isStrangers).where('received_at', '<', before);
   return tx.run(query.deleteFrom('inbox').where('id', 'in', old.orderBy('received_at').limit(limit))).changes;
@@ -117,7 +117,7 @@ const ending = prepared(({ id, state, now }: { id: number; state: 'handled' | 'i
     .where('state', 'in', ['new', 'failed']),
 );
 
-/** An update that was stored as handled turned out to be none of our business. */
+/** Marks an update that was stored as handled as ignored. */
 export function markIgnored(tx: Tx, id: number): void {
   tx.run(ignoring({ id }));
 }
@@ -126,7 +126,7 @@ const ignoring = prepared(({ id }: { id: number }) =>
   query.updateTable('inbox').set({ state: 'ignored' }).where('id', '=', id),
 );
 
-/** Among those stored last before `id`, the messenger's updates that nothing was done about, received after `since`. */
+/** The messenger's ignored updates received after `since`, among those stored last before `id`. */
 export function ignoredBefore(tx: Tx, id: number, channel: ChannelName, since: Instant): StoredUpdate[] {
   return tx.all(
     stored
@@ -139,12 +139,12 @@ export function ignoredBefore(tx: Tx, id: number, channel: ChannelName, since: I
   );
 }
 
-/** To be handled again with the backlog, as if it had just been stored. */
+/** Has an update handled again with the backlog. */
 export function reopen(tx: Tx, id: number): void {
   tx.run(query.updateTable('inbox').set({ state: 'new', attempts: 0, handled_at: null }).where('id', '=', id));
 }
 
-/** Counts a failed attempt; at `maxAttempts` the update waits for a person as `failed`. */
+/** Counts a failed attempt; at `maxAttempts` the update becomes `failed` and waits for an operator. */
 export function markFailed(tx: Tx, id: number, error: string, maxAttempts: number): void {
   tx.run(
     query
@@ -163,7 +163,7 @@ export function markFailed(tx: Tx, id: number, error: string, maxAttempts: numbe
   );
 }
 
-/** It is not tried again but by a person's word. */
+/** Only an operator's command retries it. */
 export function markStuck(tx: Tx, id: number, error: string): void {
   tx.run(query.updateTable('inbox').set({ state: 'failed', error }).where('id', '=', id).where('state', '=', 'new'));
 }
@@ -188,7 +188,7 @@ export interface InboxEntry {
   readonly error: string | null;
 }
 
-/** Updates without what they say, newest first: all, or those that failed and are not handled yet. */
+/** Updates without their payload, newest first: all, or those that failed and are not handled. */
 export function listInbox(tx: Tx, which: 'all' | 'stuck', limit: number): InboxEntry[] {
   const newest = query
     .selectFrom('inbox')
@@ -204,7 +204,7 @@ export function listInbox(tx: Tx, which: 'all' | 'stuck', limit: number): InboxE
   );
 }
 
-/** Puts a failed update back among the new ones; the state that it was in, null when there is none. */
+/** Puts a failed update back to new; returns its state before, null when it does not exist. */
 export function retryUpdate(tx: Tx, id: number): InboxEntry['state'] | null {
   const state = tx.first(query.selectFrom('inbox').select('state').where('id', '=', id))?.state ?? null;
   if (state === 'failed') tx.run(query.updateTable('inbox').set({ state: 'new' }).where('id', '=', id));

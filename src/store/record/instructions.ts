@@ -1,4 +1,4 @@
-/** What leaders told lead agencies to do, one row per assignment; the words themselves are in the record too. */
+/** Leaders' instructions to lead agencies, one row per assignment; the event holds the words too. */
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -68,7 +68,7 @@ export function instructionById(tx: Tx, id: number): Instruction | undefined {
   return tx.first(instructions.where('id', '=', id));
 }
 
-/** What one event told, to each lead. */
+/** The instructions of one event, one per lead. */
 export function instructionsOfEvent(tx: Tx, eventId: number): Instruction[] {
   return tx.all(instructions.where('event_id', '=', eventId).orderBy('id'));
 }
@@ -77,7 +77,7 @@ const ofAssignment = prepared(({ only }: { only: number }) =>
   instructions.where('assignment_id', '=', only).where('withdrawn_at', 'is', null).orderBy('id'),
 );
 
-/** What was told about some assignments and not taken back, the oldest first. */
+/** Instructions about some assignments that were not withdrawn, the oldest first. */
 export function instructionsOf(tx: Tx, assignmentIds: readonly number[]): Instruction[] {
   const [only] = assignmentIds;
   if (only === undefined) return [];
@@ -87,7 +87,7 @@ export function instructionsOf(tx: Tx, assignmentIds: readonly number[]): Instru
   );
 }
 
-/** Unanswered ones whose day has come and which nobody was asked about again. */
+/** Unanswered instructions whose day has come and that were not asked about again. */
 export function instructionsDue(tx: Tx, today: LocalDate): Instruction[] {
   return tx.all(
     instructions
@@ -100,7 +100,7 @@ export function instructionsDue(tx: Tx, today: LocalDate): Instruction[] {
   );
 }
 
-/** Notes the first answer; null opens it again, when the answer was taken back. */
+/** Records the first answer; null reopens the instruction when the answer was undone. */
 export function setAnswered(tx: Tx, id: number, at: Instant | null): void {
   tx.run(query.updateTable('instruction').set({ answered_at: at }).where('id', '=', id));
 }
@@ -109,7 +109,7 @@ export function setWithdrawn(tx: Tx, id: number, at: Instant): void {
   tx.run(query.updateTable('instruction').set({ withdrawn_at: at }).where('id', '=', id));
 }
 
-/** Notes the message that asks again. */
+/** Records the message that asks again. */
 export function setFollowed(tx: Tx, id: number, outboxId: number): void {
   tx.run(query.updateTable('instruction').set({ followed_by: outboxId }).where('id', '=', id));
 }

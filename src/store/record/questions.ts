@@ -1,4 +1,4 @@
-/** Questions the bot asked and waits to have answered. */
+/** The bot's questions that wait for an answer. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -18,7 +18,7 @@ const questions = query
   .select(['id', 'chat_id as chatId', 'person_id as personId', 'data', 'asked_at as askedAt'])
   .where('answered_at', 'is', null);
 
-/** Puts a question; earlier ones to the same person in the same chat are dropped. */
+/** Stores a question; earlier ones to the same person in the same chat are dropped. */
 export function ask(tx: Tx, question: { chatId: number; personId: number; data: string }, now: Instant): number {
   tx.run(
     query
@@ -40,7 +40,7 @@ export function ask(tx: Tx, question: { chatId: number; personId: number; data: 
   ).lastId;
 }
 
-/** Ties a question to the message that puts it. */
+/** Links a question to its message. */
 export function setQuestionMessage(tx: Tx, id: number, outboxId: number): void {
   tx.run(query.updateTable('question').set({ outbox_id: outboxId }).where('id', '=', id));
 }

@@ -1,12 +1,12 @@
-/** Takes a copy of the registry back to an earlier moment, so that a rehearsal can start there. Never for the original. */
+/** Takes a copy of the registry back to an earlier moment for a forecast. Never used on the original. */
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listProgrammes } from '../programmes/tasks.ts';
 
 /**
- * Forgets what was sent or queued, and which reminders were decided on, at `at` or later; has every assignment tracked
- * from that day `on`, or from the day of its decision when that is later. What people reported stays.
+ * Deletes what was sent, queued or decided on reminders at `at` or later; tracks every assignment from day `on`, or
+ * from its decision's day when that is later. People's reports stay.
  */
 export function rewindTo(tx: Tx, at: Instant, on: LocalDate): void {
   const later = query

@@ -1,4 +1,4 @@
-/** The assignments that the reminder rules must look at: found by their day, read as far as the rules need them. */
+/** The assignments that the reminder rules must look at, found by wake day, with the fields that the rules need. */
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -17,7 +17,7 @@ export interface DueAssignment {
 const waking = (limit: number) =>
   query
     .selectFrom('wake')
-    // The order of the joins is forced: what is due is found by its day.
+    // The order of the joins is forced: due ones are found by wake day.
     .crossJoin('assignment')
     .whereRef('assignment.id', '=', 'wake.assignment_id')
     .select(['wake.wake_on as key', 'wake.assignment_id as id', 'assignment.agency_id as agencyId'])
@@ -37,7 +37,7 @@ const wakingAfter = prepared((arg: { key: string; today: LocalDate; limit: numbe
     .orderBy('wake.assignment_id'),
 );
 
-/** The assignments to be looked at by `today`, those that have waited longest first: at most `most`, after `after`. */
+/** The assignments with a wake day up to `today`, the longest due first: at most `most`, after `after`. */
 export function dueAssignments(
   tx: Tx,
   today: LocalDate,
@@ -61,7 +61,7 @@ const ofAgency = prepared((arg: { today: LocalDate; agencyId: number }) =>
     .where('wake.wake_on', '<=', arg.today),
 );
 
-/** One agency's open assignments that are to be looked at by `today`. */
+/** One agency's open assignments with a wake day up to `today`. */
 export function dueAssignmentsOf(tx: Tx, today: LocalDate, agencyId: number): number[] {
   return tx.all(ofAgency({ today, agencyId })).map(({ id }) => id);
 }
@@ -85,7 +85,7 @@ const stillDue = prepared((arg: { today: LocalDate; ids: string }) =>
     .orderBy('assignment.id'),
 );
 
-/** Of some assignments those that are still open and to be looked at by `today`: those with a date first, the earliest first. */
+/** Those of some assignments that are still open and have a wake day up to `today`: by date, then those without one. */
 export function assignmentsStillDue(tx: Tx, today: LocalDate, ids: readonly number[]): Assignment[] {
   return tx.all(stillDue({ today, ids: JSON.stringify(ids) })).map(assignmentOf);
 }

@@ -1,4 +1,4 @@
-/** Assignments that the secretariat keeps out of reminders until it lets them go. */
+/** Assignments that the secretariat holds back from reminders. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -16,9 +16,9 @@ const standing = query
   .select(['assignment_id as assignmentId', 'since', 'actor'])
   .where('lifted_at', 'is', null);
 
-/** Everything that is held now, the longest first. */
+/** All current holds, the longest first. */
 export function holdsNow(tx: Tx): Hold[] {
-  // In the order of the partial index, which holds only those: the table keeps every hold ever.
+  // In the order of the partial index on current holds: the table keeps ended ones too.
   return tx
     .all(standing.orderBy('assignment_id'))
     .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.assignmentId - b.assignmentId));
@@ -33,7 +33,7 @@ export function heldAmong(tx: Tx, assignmentIds: readonly number[]): ReadonlySet
   return new Set(held.map(({ assignmentId }) => assignmentId));
 }
 
-/** False when it was held before. */
+/** False when it was held already. */
 export function insertHold(tx: Tx, hold: Hold & { readonly personId: number | null }): boolean {
   const { assignmentId, since, actor, personId } = hold;
   if (heldAmong(tx, [assignmentId]).size > 0) return false;

@@ -1,4 +1,4 @@
-/** When the reminder rules look at an assignment again, and which reminders were decided on. */
+/** The wake day of each assignment, and the reminders that were decided. */
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -18,7 +18,7 @@ const waking = prepared(({ assignmentId, on }: { assignmentId: number; on: Local
     ),
 );
 
-/** Sets the next day on which the rules look at an assignment; null for never. */
+/** Sets the day on which the rules look at an assignment again; null for never. */
 export function setWake(tx: Tx, assignmentId: number, on: LocalDate | null): void {
   if (on === null) setWakes(tx, [{ assignmentId, on }]);
   else tx.run(waking({ assignmentId, on }));
@@ -48,7 +48,7 @@ export function setWakes(tx: Tx, wakes: readonly { assignmentId: number; on: Loc
   tx.run(wakingAll({ rows: JSON.stringify(rows) }));
 }
 
-/** Has the rules look at every open assignment of an agency (of everybody for null) by `on`. */
+/** Has the rules look at every open assignment of an agency (of all for null) by `on`. */
 export function wakeAll(tx: Tx, agencyId: number | null, on: LocalDate): void {
   const open = query.selectFrom('assignment').select('id').where(isOpenAssignment);
   const those = agencyId === null ? open : open.where('agency_id', '=', agencyId);
@@ -61,14 +61,14 @@ export function wakeAll(tx: Tx, agencyId: number | null, on: LocalDate): void {
   );
 }
 
-/** Forgets the steps that were decided on for an assignment and whose message has not gone out. */
+/** Deletes an assignment's decided steps whose message was not sent. */
 export function forgetUndelivered(tx: Tx, assignmentId: number): void {
   tx.run(
     query
       .deleteFrom('reminder')
       .where('assignment_id', '=', assignmentId)
       .where((eb) =>
-        // Not a list of all that waits.
+        // A correlated `exists`, so that the whole queue is not listed.
         eb.exists(
           eb
             .selectFrom('outbox')
@@ -86,7 +86,7 @@ export interface StageKey {
   readonly stage: string;
 }
 
-/** `outboxId` names the message that tells of it, if there is one. */
+/** `outboxId` is the message that tells of it; null without one. */
 export type DecidedStage = StageKey & { readonly outboxId: number | null };
 
 interface Deciding {
@@ -103,7 +103,7 @@ const deciding = prepared(({ rows, outcome, decidedOn }: Deciding) =>
     .onConflict((conflict) => conflict.doNothing()),
 );
 
-/** Records what was decided on stages; one that had been decided before keeps its first decision. */
+/** Records decisions on stages; an earlier decision on the same stage stays. */
 export function decideStages(
   tx: Tx,
   stages: readonly DecidedStage[],
@@ -126,7 +126,7 @@ const decided = prepared(({ ids }: { ids: string }) =>
     .where('assignment_id', 'in', listed(ids)),
 );
 
-/** Answers whether a stage of one of `assignmentIds` was decided on before. */
+/** Tells whether a stage of one of `assignmentIds` was decided before. */
 export function decidedAmong(tx: Tx, assignmentIds: readonly number[]): (key: StageKey) => boolean {
   const known =
     assignmentIds.length === 0
@@ -145,13 +145,13 @@ export interface SentReminder {
   readonly agency: string;
   readonly stage: string;
   readonly decidedOn: LocalDate;
-  /** When it was delivered; null while it waits or when it is unknown. */
+  /** The time of delivery; null while it is queued or unknown. */
   readonly at: Instant | null;
   readonly chatId: number;
   readonly messageId: string | null;
 }
 
-/** The reminders about a task that were delivered. */
+/** The delivered reminders about a task. */
 export function remindersOfTask(tx: Tx, taskId: number): SentReminder[] {
   return tx.all(
     query

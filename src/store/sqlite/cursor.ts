@@ -1,7 +1,7 @@
 /**
- * A cursor over many rows in the order of a day (or a moment) and a number, a page at a time. Of the pair SQLite looks up
- * only the first half in an index: asked for what comes after a pair it would begin at the start of the day each time,
- * and a day may hold a million. So the rest of the day is asked for by its number, and then the days after it.
+ * Reads many rows by day (or instant) and id, a page at a time. SQLite looks up only the first half of such a pair in
+ * an index: asked for rows after a pair it would start at the beginning of the day, which may hold a million. So the
+ * rest of the day is read by id, then the days after it.
  */
 
 export interface Cursor {
@@ -9,15 +9,15 @@ export interface Cursor {
   readonly id: number;
 }
 
-/** Before everything. */
+/** Before the first row. */
 export const START: Cursor = { key: '', id: 0 };
 
-/** The rows after `after`, at most `limit`; `last` is where to go on, null when that was all. */
+/** The rows after `after`, at most `limit`; `last` is where to continue, null at the end. */
 export function pageAfter<Row extends Cursor>(
   after: Cursor,
   limit: number,
   read: {
-    /** Rows of that key with a higher number, in order. */
+    /** Rows of the same key with a higher id, in order. */
     readonly restOf: (place: Cursor, limit: number) => readonly Row[];
     /** Rows of higher keys, in order. */
     readonly beyond: (key: string, limit: number) => readonly Row[];

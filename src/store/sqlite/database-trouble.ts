@@ -1,7 +1,7 @@
-/** Conditions of SQLite that no message causes: a full disk, a lock, a disk that fails. */
+/** SQLite errors that no message causes: a full disk, a lock, a failing disk. */
 const TROUBLE = /^SQLITE_(?:FULL|BUSY|LOCKED|IOERR|READONLY|CANTOPEN|NOMEM|PROTOCOL)/;
 
-/** True when the same work may well succeed later, unchanged. */
+/** True when the same work may succeed later, unchanged. */
 export function isDatabaseTrouble(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && TROUBLE.test(error.code);
 }

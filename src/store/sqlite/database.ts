@@ -1,7 +1,7 @@
 /**
- * The one connection to SQLite. Kysely builds and types each statement; better-sqlite3 runs it at once on a cached
- * prepared statement, so a transaction is one synchronous function: nothing can be awaited inside it, no write can be
- * forgotten, and it either commits whole or leaves no trace.
+ * The connection to SQLite. Kysely builds and types each statement; better-sqlite3 runs it at once on a cached prepared
+ * statement, so a transaction is one synchronous function: it cannot await, no write can be forgotten, and it commits
+ * whole or leaves no trace.
  */
 
 import BetterSqlite from 'better-sqlite3';
@@ -52,9 +52,9 @@ export interface Database {
   transact<T>(work: (tx: Tx) => T): T;
   /** Runs `work` on one consistent snapshot; it must not write. */
   read<T>(work: (tx: Tx) => T): T;
-  /** Has `look` called after each commit from now on, in place of what was called before; null for nothing. */
+  /** Calls `look` after each commit from now on, instead of the one set before; null ends it. */
   onCommit(look: (() => void) | null): void;
-  /** A copy of the whole database in memory, for trying things out. */
+  /** An in-memory copy of the whole database, for trials. */
   copy(): Database;
   readonly raw: BetterSqlite.Database;
   close(): void;
@@ -62,14 +62,14 @@ export interface Database {
 
 const STATEMENTS_KEPT = 500;
 /**
- * WAL pages at which a commit checkpoints the log, while everything waits: often and little (SQLite's default is 1,000).
- * A bot has it done on another thread: `checkpointInBackground`.
+ * WAL pages at which a commit checkpoints the log on the calling thread (SQLite's default is 1,000). A bot checkpoints
+ * on another thread: `checkpointInBackground`.
  */
 const PAGES_IN_LOG = 100;
-/** The system keeps the file in memory anyway: a larger cache of our own is memory for nothing. */
+/** The operating system caches the file anyway, so a larger cache of our own would waste memory. */
 const PAGES_CACHED_KB = 4096;
 
-/** Wraps an open connection that only reads: nothing of it can write, and sorting takes no room on the disk. */
+/** Wraps an open connection that only reads: it cannot write, and sorts in memory. */
 export function readingDatabase(raw: BetterSqlite.Database): Database {
   raw.pragma('query_only = ON');
   raw.pragma('temp_store = MEMORY');
@@ -84,14 +84,14 @@ export function databaseOn(raw: BetterSqlite.Database): Database {
   raw.pragma(`wal_autocheckpoint = ${String(PAGES_IN_LOG)}`);
   raw.pragma(`cache_size = -${String(PAGES_CACHED_KB)}`);
   raw.pragma('foreign_keys = ON');
-  // What is deleted or replaced is overwritten in the file, not only taken off the index.
+  // Overwrites deleted and replaced data in the file, not only in the index.
   raw.pragma('secure_delete = ON');
   return wrapped(raw);
 }
 
 function wrapped(raw: BetterSqlite.Database): Database {
   const tx = txOn(raw);
-  // Made once: it takes longer to wrap a function in a transaction than to begin and commit one.
+  // Created once: wrapping a function in a transaction takes longer than beginning and committing one.
   const within = raw.transaction((work: (tx: Tx) => unknown) => work(tx));
   let committed: (() => void) | null = null;
   return {
@@ -112,19 +112,19 @@ function wrapped(raw: BetterSqlite.Database): Database {
   };
 }
 
-/** Bytes 18 and 19 of the header: 2 says that a write-ahead log lies beside the file; there is none in memory. */
+/** Bytes 18 and 19 of the header: 2 means a write-ahead log beside the file; an image in memory has none. */
 function withoutWal(image: Buffer): Buffer {
   image.fill(1, 18, 20);
   return image;
 }
 
-/** Runs statements on `raw`, within whatever transaction is open there. */
+/** Runs statements on `raw`, inside any transaction open there. */
 export function txOn(raw: BetterSqlite.Database): Tx {
   const statements = new Map<string, BetterSqlite.Statement>();
   const prepare = (compiled: CompiledQuery): BetterSqlite.Statement => {
     const known = statements.get(compiled.sql);
     if (known !== undefined) return known;
-    // Lists of varying length make new statements without end: forget the oldest.
+    // Lists of varying length would create statements without end: the oldest is dropped.
     const oldest = statements.size >= STATEMENTS_KEPT ? statements.keys().next().value : undefined;
     if (oldest !== undefined) statements.delete(oldest);
     const statement = raw.prepare(compiled.sql);

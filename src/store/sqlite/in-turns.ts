@@ -1,15 +1,15 @@
-/** Bulk work beside a bot that answers: in short turns of the event loop, so that replies are not kept waiting. */
+/** Bulk work in short turns of the event loop, so that the bot beside it answers without delay. */
 
 import type { Database, Tx } from './database.ts';
 
-/** Longest wait of what comes meanwhile. */
+/** Milliseconds that other work waits at most. */
 const TURN_MS = 2;
-/** Turns of the event loop in which an answer comes about: read, handled, committed, sent. Empty ones take no time. */
+/** Turns of the event loop that an answer takes: read, handled, committed, sent. Empty turns take no time. */
 const TURNS_OF_AN_ANSWER = 5;
 
 /**
- * Calls `step` until it answers false, as often in a transaction as a turn has time for. Each transaction is whole: what
- * is cut short has done all of some steps and nothing of the others.
+ * Calls `step` until it returns false, as often per transaction as a turn has time for. An interruption leaves only
+ * whole transactions, hence whole steps.
  */
 export async function transactInTurns(database: Database, step: (tx: Tx) => boolean): Promise<void> {
   for (let more = true; more;) {
@@ -22,7 +22,7 @@ export async function transactInTurns(database: Database, step: (tx: Tx) => bool
   }
 }
 
-/** Lets whatever else is there to be done come first, to its end. */
+/** Lets all other pending work run to its end first. */
 export async function nextTurn(): Promise<void> {
   for (let turn = 0; turn < TURNS_OF_AN_ANSWER; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

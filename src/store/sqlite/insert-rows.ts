@@ -1,12 +1,12 @@
-/** Inserts many rows at once: to run a statement for each costs as much as the row itself, and flushes the index of words. */
+/** Inserts many rows per statement: a statement per row costs as much as the row, and flushes the word index. */
 
 import type { Compilable, CompiledQuery } from 'kysely';
 import type { Tx } from './database.ts';
 
-/** How many rows a statement takes; what is left over goes into the next smaller one. */
+/** Rows per statement; the remainder goes into the next smaller size. */
 const SIZES = [100, 20, 5, 1];
 
-/** Stands in a statement for a value of the row with that number. */
+/** A placeholder in a statement for a value of one row. */
 class Slot {
   readonly row: number;
   readonly name: string;
@@ -18,8 +18,8 @@ class Slot {
 }
 
 /**
- * `build` writes the insert of all rows that it is given, with `row.name` wherever a value goes; as for `prepared`, it
- * must put these into the statement as they are. The statement of each size is built at its first use.
+ * `build` writes the insert of all given rows, with `row.name` for each value; as for `prepared`, it must place these
+ * in the statement unchanged. The statement of each size is built at its first use.
  */
 export function insertingRows<Row extends object>(
   build: (rows: readonly Row[]) => Compilable,

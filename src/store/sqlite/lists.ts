@@ -1,7 +1,4 @@
-/**
- * Lists as one parameter, so that a statement about some rows is the same one for any number of them and is built once.
- * SQLite's own words for it (`json_each`) stand here only.
- */
+/** Lists as one parameter (SQLite's `json_each`), so that one statement serves any number of rows and is built once. */
 
 import { sql, type RawBuilder } from 'kysely';
 
@@ -10,9 +7,9 @@ export function listed(json: string): RawBuilder<number> {
   return sql<number>`(select value from json_each(${json}))`;
 }
 
-/** The rows in `json`, a list of lists, with their first `width` values and what `further` adds to each. */
+/** The rows in `json`, a list of lists: the first `width` values of each, followed by `further`. */
 export function rowsIn(json: string, width: number, ...further: readonly unknown[]): RawBuilder<unknown> {
   const values = [...Array.from({ length: width }, (_, at) => sql`value ->> ${sql.lit(at)}`), ...further];
-  // The condition tells the end of the rows from the conflict that an insert may name next.
+  // The condition separates the rows from an `on conflict` that an insert may add.
   return sql`select ${sql.join(values)} from json_each(${json}) where true`;
 }

@@ -1,12 +1,11 @@
-/** Facts about the database itself, and when each scheduled job last ran. */
+/** Facts about the database, and the last run of each scheduled job. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from './database.ts';
 
 /**
- * `use`: whether real messengers or the rehearsal wrote here. `clock_ahead_ms`: how far the rehearsal's clock is ahead.
- * `link_key`: what addresses of reports are signed with. `run`: the name of the run that is under way, or was when the
- * program ended without saying so; empty after a clean end.
+ * `use`: written live or by the rehearsal. `clock_ahead_ms`: the offset of the rehearsal's clock. `link_key`: signs
+ * report links. `run`: the name of the running run, or of one that ended uncleanly; empty after a clean end.
  */
 export type MetaKey = 'use' | 'clock_ahead_ms' | 'calendar' | 'link_key' | 'run';
 

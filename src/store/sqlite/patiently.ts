@@ -1,15 +1,15 @@
-/** Waits for the database without stopping the program: another process writes to it, or its disk is full. */
+/** Waits for the database asynchronously while another process writes to it or its disk is full. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isBusy, isDatabaseTrouble } from './database-trouble.ts';
 
-/** A writer is usually done in a moment; a full disk waits for a person. */
+/** Milliseconds between attempts: a writer is usually done within this; a full disk waits for an operator. */
 const BUSY_PAUSE_MS = 20;
 const TROUBLE_PAUSE_MS = 500;
 
 /**
- * Does `work`, which leaves no trace when it throws, again until the database lets it. Throws what else goes wrong, and
- * the trouble itself once `signal` is aborted.
+ * Repeats `work`, which leaves no trace when it throws, until the database accepts it. Throws any other error, and the
+ * database's once `signal` aborts.
  */
 export async function patiently<T>(work: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
   for (;;) {

@@ -1,11 +1,11 @@
 /**
- * Statements built once. Kysely takes longer to build a statement than SQLite to run it, so what every message or every
- * delivery runs is built at its first use and only its values change.
+ * Statements built once. Kysely takes longer to build a statement than SQLite to run it, so what every message or
+ * delivery runs is built at its first use, and only its values change.
  */
 
 import type { Compilable, CompiledQuery } from 'kysely';
 
-/** Stands in a statement for the value that each call gives. */
+/** A placeholder in a statement for a value of each call. */
 class Slot {
   readonly name: string;
 
@@ -15,8 +15,8 @@ class Slot {
 }
 
 /**
- * `build` writes the statement with `arg.name` wherever a value goes; it must put these into the statement as they are,
- * and not look at them: a statement of another shape is another statement.
+ * `build` writes the statement with `arg.name` for each value; it must place these in the statement unchanged and not
+ * inspect them, since a statement of another shape is another statement.
  */
 export function prepared<Args extends object, Row>(
   build: (arg: Args) => Compilable<Row>,
@@ -35,7 +35,7 @@ export function prepared<Args extends object, Row>(
 
 interface Built<Row> {
   readonly statement: CompiledQuery<Row>;
-  /** Where a value of the caller goes, and its name. */
+  /** The position and name of each of the caller's values. */
   readonly slots: readonly (readonly [at: number, name: string])[];
 }
 

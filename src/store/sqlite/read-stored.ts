@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
-/** What this version cannot read: damaged, or written by a newer one. `why` names the first part that is wrong. */
+/** A value that this version cannot read: damaged, or written by a newer one. `why` names the first wrong part. */
 export interface Unreadable {
   readonly kind: 'unreadable';
   readonly why: string;
 }
 
-/** The JSON of a column, as its schema says; never throws. */
+/** Parses a column's JSON by its schema; never throws. */
 export function readStored<T>(schema: v.GenericSchema<unknown, T>, json: string): T | Unreadable {
   let value: unknown;
   try {

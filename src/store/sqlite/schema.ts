@@ -1,4 +1,4 @@
-/** The tables as the migrations leave them. Column names are those of the database; `Generated` ones may be left out. */
+/** The tables after all migrations. Column names are the database's; `Generated` ones may be left out. */
 
 import type { Generated } from 'kysely';
 import type { Status } from '../../domain/tasks/assignment.ts';
@@ -46,7 +46,7 @@ export interface Schema {
     coordinating: string;
     product: string;
     report_to: string;
-    /** JSON of a `Deadline`: the one of the decision. */
+    /** JSON of the decision's `Deadline`. */
     deadline: string;
     search: string;
   };
@@ -62,7 +62,7 @@ export interface Schema {
     open: Generated<number>;
     progress: number | null;
     obstacle: string | null;
-    /** JSON of a `Deadline`: the one in force. */
+    /** JSON of the `Deadline` in force. */
     deadline: string;
     deadline_rev: number;
     due_on: LocalDate | null;
@@ -90,9 +90,9 @@ export interface Schema {
   in_hand: {
     kind: 'update' | 'delivery';
     channel: ChannelName;
-    /** An update's key at its messenger, or the number of a queued message. */
+    /** An update's key at its messenger, or a queued message's id. */
     key: string;
-    /** Unclean ends of the program at which it was in hand. */
+    /** Unclean ends of the program with this piece in hand. */
     ends: Generated<number>;
     begun: 0 | 1;
   };
@@ -183,7 +183,7 @@ export interface Schema {
     attempts: Generated<number>;
     error: string | null;
     handled_at: Instant | null;
-    /** 1: of a person without a role, or nothing to us. */
+    /** 1: of a person without a role, or ignored. */
     stranger: Generated<0 | 1>;
   };
   event: {
@@ -279,7 +279,7 @@ export interface Schema {
     error: string | null;
     created_at: Instant;
     settled_at: Instant | null;
-    /** What `kind` and `unprompted` make of it, for the indexes: see `urgencyOf`. */
+    /** Derived from `kind` and `unprompted`, for the indexes: see `urgencyOf`. */
     urgency: Generated<number>;
   };
   operator_notice: { chat_id: number; key: string; at: Instant; text: string; outbox_id: number };
@@ -301,7 +301,7 @@ export interface Schema {
     answered_at: Instant | null;
   };
   section: { id: Generated<number>; programme_id: number; name: string };
-  /** Kept by triggers on `task`. */
+  /** Maintained by triggers on `task`. */
   task_section: { task_id: number; section_id: number };
   web_link: { hash: string; person_id: number; expires_at: Instant; used_at: Instant | null };
   web_session: { hash: string; person_id: number; begun_at: Instant; expires_at: Instant };

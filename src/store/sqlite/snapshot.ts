@@ -1,11 +1,11 @@
-/** A look at the registry that lasts many turns of the event loop. */
+/** Reads one state of the registry over many turns of the event loop. */
 
 import BetterSqlite from 'better-sqlite3';
 import { readingDatabase, txOn, type Database, type Tx } from './database.ts';
 
 /**
- * Hands `look` one consistent state of the registry, read by a connection of its own: what commits meanwhile is not seen,
- * and waits for nothing.
+ * Gives `look` one consistent state of the registry on a connection of its own: later commits are neither seen nor
+ * delayed.
  */
 export async function withSnapshot<T>(database: Database, look: (tx: Tx) => Promise<T>): Promise<T> {
   const { raw } = database;

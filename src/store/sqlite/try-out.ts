@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { query, type Tx } from './database.ts';
 
-/** Does `work` within the running transaction and takes every trace of it back; only what it returns remains. */
+/** Runs `work` in the current transaction and rolls it back; only its result remains. */
 export function tryOut<T>(tx: Tx, work: () => T): T {
   const say = (statement: string): void => {
     tx.run({ compile: () => sql.raw<never>(statement).compile(query) });

@@ -1,20 +1,20 @@
-/** The connection of a program that writes a lot and answers no chat. */
+/** The connection of a process that writes a lot and answers no chat. */
 
 import type { Database } from './database.ts';
 
-/** As SQLite takes it, in kilobytes below nothing: indexes of a hundred thousand tasks are written all over. */
+/** Cache size in kilobytes, negative as SQLite expects: the indexes of 100,000 tasks are written all over. */
 const CACHE = -32_768;
 
 /**
- * Until the returned function is called, this connection keeps more pages in memory and its commits do not checkpoint
- * the log, which would make others wait: the caller does, with `checkpointLog`.
+ * Until the returned function is called, this connection caches more pages and its commits do not checkpoint the log,
+ * which would delay others: the caller does, with `checkpointLog`.
  */
 export function writeInBulk({ raw }: Database): () => void {
   const usual = ['cache_size', 'temp_store', 'wal_autocheckpoint'].map(
     (name) => `${name} = ${String(raw.pragma(name, { simple: true }))}`,
   );
   raw.pragma(`cache_size = ${String(CACHE)}`);
-  // What a statement would need to undo itself need not go through a file.
+  // A statement's own undo data stays in memory instead of a file.
   raw.pragma('temp_store = memory');
   raw.pragma('wal_autocheckpoint = 0');
   return () => {
@@ -22,7 +22,7 @@ export function writeInBulk({ raw }: Database): () => void {
   };
 }
 
-/** Checkpoints the log into the file as far as no reader holds it; others may write meanwhile. */
+/** Checkpoints the log as far as no reader holds it; others may write meanwhile. */
 export function checkpointLog({ raw }: Database): void {
   raw.pragma('wal_checkpoint(passive)');
 }

@@ -195,7 +195,7 @@ function indexByFirstWord(): ReadonlyMap<string, readonly Phrase[]> {
   return index;
 }
 
-/** The phrases of a list "a, b, c", over as many lines as it takes. */
+/** The phrases of a list "a, b, c", which may span lines. */
 function phrasesOf(list: string): readonly string[] {
   return list.split(',').map((phrase) => phrase.trim());
 }
