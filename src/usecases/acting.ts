@@ -15,7 +15,7 @@ export interface Author {
   readonly messageId: string | null;
 }
 
-/** The program itself: nobody in a chat, and no message. */
+/** The program itself: no person, no chat and no message. */
 export const PROGRAM: Author = {
   actor: PROGRAM_ACTOR,
   personId: null,

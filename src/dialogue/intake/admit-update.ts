@@ -1,7 +1,7 @@
 /**
- * What a messenger delivered is stored before anything is decided on it, but for one thing: a message that carries a secrecy
- * marking is never stored. What is kept of it is who wrote it, where and when; the same for what a message quotes, and for
- * the other items of its album, which carry no marking of their own.
+ * A delivered update is stored before it is interpreted, except the text of a message with a secrecy marking: of that
+ * only author, chat and time are kept. The same holds for a quoted message, and for the other items of the album, which
+ * carry no marking of their own.
  */
 
 import type { Incoming, IncomingMessage, IncomingSecret } from '../../conversation/message/incoming.ts';
@@ -21,24 +21,24 @@ import type { Delivered, Reception } from './reception.ts';
 
 type Decode = (payload: unknown) => Incoming;
 
-/** Fields in which messengers repeat what somebody else wrote. */
+/** Fields in which messengers repeat other people's messages. */
 const QUOTING = ['reply_to_message', 'quote', 'external_reply', 'pinned_message'];
-/** What stays of a quoted message: enough to know which it is. */
+/** What is kept of a quoted message: enough to identify it. */
 const OF_A_QUOTE = ['message_id', 'from', 'sender_chat', 'chat', 'date'];
-/** Names are no messages, even one that looks like a stamp. */
+/** Fields that hold names, which are never markings. */
 const NAMES = ['title', 'first_name', 'last_name', 'username', 'display_name', 'name', 'author_signature'];
-/** The items of an album come within seconds of one another. */
+/** The items of an album arrive within seconds of each other. */
 const ALBUM_MS = 10 * 60 * 1000;
-/** An album's earlier items, and an edited message's earlier version, are among the newest updates. */
+/** Updates searched for an album's earlier items or an edited message's earlier version. */
 const SEARCHED = 200;
 
-/** A stored update, with what it says where that is known already; 'handled' when it is in the transaction that stored it. */
+/** A stored update, decoded where that was done already; 'handled' when the transaction that stored it handles it. */
 export interface Admitted extends StoredUpdate {
   readonly incoming: Incoming | null;
   readonly state: 'new' | 'handled';
 }
 
-/** Stores an update as far as it may be kept, however often it is delivered. Null when it was stored before; `state` as for `admit`. */
+/** Stores what may be kept of an update, at any delivery. Null when it was stored before; `state` as for `admit`. */
 export function admitKept(
   { decoders, watch = unwatched }: Reception,
   tx: Tx,
@@ -60,13 +60,13 @@ export function admitKept(
   return stored && { ...stored, incoming: stored.payload === payload ? kept.incoming : null };
 }
 
-/** What may be stored of an update, and what that says where it is known without decoding it once more. */
+/** What may be stored of an update, and its decoded form where that is known. */
 interface Kept {
   readonly payload: unknown;
   readonly incoming: Incoming | null;
 }
 
-/** The payload to store in place of the update's: the same when nothing in it is marked. */
+/** The payload to store instead of the update's; the same one when it carries no marking. */
 function withoutSecrets(
   tx: Tx,
   update: { readonly channel: ChannelName; readonly payload: unknown },
@@ -79,13 +79,13 @@ function withoutSecrets(
     if (marking !== null) return { payload: { secret: secretIn(incoming, marking) }, incoming: null };
   }
   const unquoted = withoutMarkedQuotes(update.payload);
-  // A kind of message that we do not read is not looked at by anybody: nothing of it needs to be kept.
+  // Kinds of messages that the bot does not read are not kept when they carry a marking.
   const isRead = incoming !== null && incoming.kind !== 'nothing';
   if (!isRead && isMarked(unquoted)) return { payload: {}, incoming: null };
   return { payload: unquoted, incoming: unquoted === update.payload ? incoming : null };
 }
 
-/** What cannot be decoded is stored all the same, and fails again where that is noted and seen to. */
+/** An update that cannot be decoded is stored, and fails again where failures are recorded and reported. */
 function decoded(payload: unknown, decode: Decode): Incoming | null {
   try {
     return decode(payload);
@@ -94,12 +94,12 @@ function decoded(payload: unknown, decode: Decode): Incoming | null {
   }
 }
 
-/** What `withoutSecrets` left of a marked message; null for any other payload. */
+/** The message whose text `withoutSecrets` removed; null for any other payload. */
 export function secretOf(payload: unknown): IncomingSecret | null {
   return isRecord(payload) && 'secret' in payload ? (payload['secret'] as IncomingSecret) : null;
 }
 
-/** Takes back what came before the marking was seen; returns whether there was anything. */
+/** Erases what was stored before the marking was seen; returns whether there was anything. */
 export function forgetEarlier(tx: Tx, channel: ChannelName, secret: IncomingSecret, decode: Decode): boolean {
   const { album, messageId } = secret;
   const chat = findChat(tx, channel, secret.chat.externalId);
@@ -143,7 +143,7 @@ function secretIn(
   return { kind: 'secret', chat, person, messageId, album, edited, marking };
 }
 
-/** `value` itself when it quotes nothing that is marked. */
+/** `value` itself when no quote in it is marked. */
 function withoutMarkedQuotes(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items: unknown[] = value;

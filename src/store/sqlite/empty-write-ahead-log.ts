@@ -1,12 +1,12 @@
 import { isDatabaseTrouble } from './database-trouble.ts';
 import type { Database } from './database.ts';
 
-/** Between two attempts. */
+/** Milliseconds between two attempts. */
 const EMPTY_AGAIN_MS = 100;
 
 /**
- * What was overwritten is in the log of the last writes until that is emptied; not within a transaction. While somebody reads
- * an older state, or the log is just being checkpointed, it cannot be: then it is tried again until it is.
+ * Empties the write-ahead log, which still holds overwritten text; call it outside a transaction. It is retried while a
+ * reader of an older state or a running checkpoint prevents it.
  */
 export function emptyWriteAheadLog({ raw }: Pick<Database, 'raw'>): void {
   if (!raw.open || isEmptied(raw)) return;

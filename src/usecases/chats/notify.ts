@@ -1,4 +1,4 @@
-/** Queues what nobody asked for; `tell` in outbox/enqueue.ts answers. */
+/** Queues unprompted messages; `tell` in outbox/enqueue.ts queues answers. */
 
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
@@ -8,7 +8,7 @@ import { chatsOf, type Chat } from '../../store/people/chats.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import type { Work } from '../work.ts';
 
-/** Sends `message` unasked: within the sending window, which the relay checks again when it sends. */
+/** Queues an unprompted message for the sending window, which the relay checks again when it sends. */
 export function notify(
   work: Work,
   chat: Pick<Chat, 'id'>,

@@ -1,4 +1,4 @@
-/** Names of the people and of one chat of the rehearsal. They are made up; whoever bears one is not meant. */
+/** Names of the people and of one chat of the rehearsal; any likeness to real people is accidental. */
 
 export const OUTSIDER_NAME = 'Người ngoài';
 export const SECRETARIAT_TITLE = 'Văn phòng (bộ phận theo dõi)';

@@ -149,7 +149,10 @@ function take(
   return { kind: 'recorded', recorded };
 }
 
-/** Who must decide, who asked for it, and who assigned the task hear of a report; `text` is what was written. An acknowledgement concerns nobody else. */
+/**
+ * Tells the deciders, the instructing leader and the assigners of a report; `text` is the reporter's message. An
+ * acknowledgement is told to none of them.
+ */
 function tellOfReport(work: Work, by: Acting, recorded: Recorded, text: string): void {
   const { what, card, eventId } = recorded;
   if (what === 'acknowledge') return;
@@ -163,7 +166,7 @@ function tellOfReport(work: Work, by: Acting, recorded: Recorded, text: string):
   });
 }
 
-/** Tells the secretariat that something waits for it; of a request for time also the leaders who own the programme. */
+/** Tells the secretariat of a pending decision; of an extension request also the leaders who own the programme. */
 function announcePendingDecision(work: Work, { card, eventId }: Recorded): void {
   const owner = card.assignment.waitingFor === 'extension' ? ownerChatOf(work.tx, card.task.programme.id) : null;
   const ownerChat = owner === null ? undefined : chatById(work.tx, owner);
