@@ -1,4 +1,4 @@
-/** Answers the relay's questions: the words to send now, and what follows from a delivery that failed for good. */
+/** Answers the relay's questions: the words to send now. */
 
 import { composeEscalation } from '../../conversation/compose/compose-digest.ts';
 import {
@@ -17,24 +17,21 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { ReminderItem, OutboxPayload } from '../../outbox/payload.ts';
 import type { Prepared, RelayHooks } from '../../outbox/relay-hooks.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
-import { chatById, chatsOf, type Chat } from '../../store/people/chats.ts';
-import { record } from '../../store/record/events.ts';
+import { chatById, chatsOf } from '../../store/people/chats.ts';
 import { forgetGap, gapOf } from '../../store/record/gaps.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
 import { hadBundleSince, openPrompts } from '../../store/outbox/outbox-bundles.ts';
 import { aboutOf, type OutboxRow } from '../../store/outbox/outbox.ts';
-import { chatName, ownerOf } from '../chats/chat-name.ts';
-import { fallBack } from '../chats/fall-back.ts';
+import { ownerOf } from '../chats/chat-name.ts';
 import { agencyDigest } from '../figures/gather-digest.ts';
-import { isOperatorNotice, noticeOperator, noticeOwners } from '../chats/notice-operator.ts';
+import { isOperatorNotice } from '../chats/notice-operator.ts';
 import { countAgainstQuota, hasRoomForStrangers, isForStranger, waitsForQuota } from './quota.ts';
-import { notifySecretariat } from '../chats/notify.ts';
+import { reportDeadChat, reportSetAside, reportUndelivered } from './report-failure.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
 import { wordWaiting } from '../remind/remind-secretariat.ts';
 import { tellSlips } from '../remind/slips.ts';
 import { wordPendingDecision } from '../decide/word-pending-decision.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
-import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
 export function relayHooks(rules: Rules): RelayHooks {
   return {
@@ -195,49 +192,4 @@ function inShadow(work: Work, row: OutboxRow, prepared: Prepared & { kind: 'send
   const [secretariat] = chatsOf(work.tx, 'secretariat');
   if (secretariat === undefined) return { kind: 'skip', why: 'shadow delivery, and the secretariat has no chat' };
   return { kind: 'redirect', chatId: secretariat.id, message: say.asShadow(prepared.message, ownerOf(work, meantFor)) };
-}
-
-/** Reports a chat that is unreachable for good: the secretariat must find another way to the agency. */
-function reportDeadChat(work: Work, row: OutboxRow, chat: Chat, why: string): void {
-  record(work.tx, {
-    at: work.now,
-    kind: 'chat_died',
-    agencyId: chat.agencyId,
-    chatId: chat.id,
-    actor: PROGRAM_ACTOR,
-    text: why,
-  });
-  if (chat.role !== 'none') {
-    noticeOwners(work, {
-      key: `chat_died:${chat.id}:${work.now}`,
-      text: say.chatLost(chatName(work, chat), why),
-    });
-  }
-  if (chat.role === 'none' || chat.role === 'secretariat') return;
-  if (fallBack(work, chat, row, why)) return;
-  notifySecretariat(work, say.chatGone(chatName(work, chat), why), { key: `chat_died:${String(chat.id)}:${work.now}` });
-}
-
-/** Reports a message that was refused, or may or may not have arrived: a person decides. */
-function reportUndelivered(work: Work, row: OutboxRow, state: 'dead' | 'unknown', why: string): void {
-  const chat = chatById(work.tx, row.chatId);
-  // A notice about a failed notice would repeat without end.
-  if (chat === undefined || isOperatorNotice(row)) return;
-  if (state === 'dead') {
-    noticeOwners(work, { key: `dead:${row.id}`, text: say.messageDead(row.id, chatName(work, chat), why) });
-  }
-  if (chat.role === 'secretariat') return;
-  // A refused message was not delivered and may move; one that may have arrived waits for a person.
-  if (state === 'dead' && row.unprompted === 1 && fallBack(work, chat, row, why)) return;
-  notifySecretariat(work, say.notDelivered(row.id, chatName(work, chat), state, why), {
-    key: `undelivered:${String(row.id)}:${state}:${work.now}`,
-  });
-}
-
-/** Reports to the owners only: wording the message may end the program. */
-function reportSetAside(work: Work, row: OutboxRow): void {
-  const chat = chatById(work.tx, row.chatId);
-  if (chat === undefined || isOperatorNotice(row)) return;
-  const text = say.deliverySetAside(row.id, chatName(work, chat));
-  noticeOperator(work, { key: `set_aside:${row.id}:${work.now}`, text });
 }

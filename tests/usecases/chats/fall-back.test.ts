@@ -1,4 +1,4 @@
-// covers src/usecases/chats/chat-name.ts, src/usecases/chats/notify.ts
+// covers src/usecases/chats/chat-name.ts, src/usecases/chats/notify.ts, src/usecases/deliver/report-failure.ts
 
 /** An agency with a chat on Telegram and one on Zalo, the secretariat on Telegram: one of them fails. */
 
