@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findTaskRefs, splitReport, type TaskRef } from '../../../src/conversation/read/identify-task.ts';
+import { splitReport, type TaskRef } from '../../../src/conversation/read/identify-task.ts';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
 import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
 import { TODAY } from './replies.ts';
