@@ -3,11 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dice } from './dice.ts';
+import { HANGS_AFTER_MS } from '../../support/patience.ts';
 import type { Program } from './program.ts';
 
 const LONGEST_CALM_MS = 120;
-/** A helper whose bot is gone ends by itself: it has nothing in hand that takes long. */
-const ENDS_WITHIN_MS = 30_000;
 
 export interface Harassed {
   readonly kills: number;
@@ -33,7 +32,8 @@ export async function harassHelper(program: Program, page: string, dice: Dice, o
     }
   }
   await program.ended();
-  const until = performance.now() + ENDS_WITHIN_MS;
+  // A helper whose bot is gone ends by itself: it has nothing in hand that takes long.
+  const until = performance.now() + HANGS_AFTER_MS;
   while ([...seen].some(isThere) && performance.now() < until) await sleep(20);
   return { kills, left: [...seen].filter(isThere) };
 }

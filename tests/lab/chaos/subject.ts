@@ -17,6 +17,7 @@ import { markersIn, reportOf } from './ledger.ts';
 import { nameOf, SECRETARIAT } from './offices.ts';
 import { startProgram, type Circumstances, type Program } from './program.ts';
 import type { Door, Town } from './town.ts';
+import { HANGS_AFTER_MS } from '../../support/patience.ts';
 
 export interface Subject {
   readonly name: string;
@@ -111,7 +112,7 @@ export async function openProduct(
       for (const town of towns) {
         // Where nothing is kept for a program that does not listen yet.
         const listens = (): boolean => town.greetings() > 0;
-        if (!(await town.until(listens, 30_000))) throw new Error(`It does not listen to ${town.name}`);
+        if (!(await town.until(listens, HANGS_AFTER_MS))) throw new Error(`It does not listen to ${town.name}`);
         for (const place of placesOf(town)) town.say(place, `${town.slash}lienket ${codeFor(place)}`);
       }
       for (const town of towns) {
@@ -119,7 +120,7 @@ export async function openProduct(
           const done = new Set(town.sent().flatMap(({ place, text }) => (text.startsWith('Nhóm này ') ? [place] : [])));
           return placesOf(town).every((place) => done.has(place));
         };
-        if (!(await town.until(welcomed, 30_000))) throw new Error(`Not every chat on ${town.name} was linked`);
+        if (!(await town.until(welcomed, HANGS_AFTER_MS))) throw new Error(`Not every chat on ${town.name} was linked`);
       }
     },
     reportAt: (place, marker) => reportOf(taskOf(place), marker),

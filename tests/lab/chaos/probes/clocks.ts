@@ -5,6 +5,7 @@ import { SECRETARIAT } from '../offices.ts';
 import type { Program } from '../program.ts';
 import type { Town } from '../town.ts';
 import { inScene, type Finding, type Scene } from './scene.ts';
+import { HANGS_AFTER_MS } from '../../../support/patience.ts';
 
 const HOUR_MS = 3_600_000;
 const AT_EIGHT = '0 8 * * *';
@@ -86,7 +87,7 @@ async function walkDisturbed(scene: Scene): Promise<void> {
 async function startAt({ town, subject }: Scene, ms: number, timeZone: string): Promise<Program> {
   const before = town.greetings();
   const program = subject.start({ clockShiftMs: ms - Date.now(), timeZone });
-  await town.until(() => town.greetings() > before, 30_000);
+  await town.until(() => town.greetings() > before, HANGS_AFTER_MS);
   await stillness(town);
   return program;
 }
