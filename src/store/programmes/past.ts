@@ -16,7 +16,7 @@ export interface PastDay {
 const FIXED: readonly Field[] = ['id', 'taskId', 'agencyId', 'trackedFrom'];
 /** Columns without a field: their current value, and their value in a snapshot. */
 const FURTHER = [
-  { column: 'via_group_id', then: sql`share.via_group_id` },
+  { column: 'via_group_id', then: sql`held.via_group_id` },
   { column: 'open', then: sql`later.before ->> '$.status' not in ('completed', 'cancelled')` },
 ] as const;
 
@@ -29,9 +29,9 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
   if (past === null) return query;
   const { day, before } = past;
   const owner = sql`coalesce((
-      select from_agency_id from moved_share where moved_share.assignment_id = share.id and moved_at >= ${before}
-      order by moved_at, succession_id limit 1), share.agency_id)`;
-  const unchanged = (field: Field) => (field === 'agencyId' ? owner : sql.ref(`share.${columnOf(field)}`));
+      select from_agency_id from moved_share where moved_share.assignment_id = held.id and moved_at >= ${before}
+      order by moved_at, succession_id limit 1), held.agency_id)`;
+  const unchanged = (field: Field) => (field === 'agencyId' ? owner : sql.ref(`held.${columnOf(field)}`));
   const found = (field: Field) => (FIXED.includes(field) ? unchanged(field) : inSnapshot(field));
   const columns = (of: (field: Field) => RawBuilder<unknown>, further: readonly RawBuilder<unknown>[]) =>
     sql.join([
@@ -41,9 +41,9 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
   const assignments = sql<Selectable<Schema['assignment']>>`(
     select ${columns(
       unchanged,
-      FURTHER.map(({ column }) => sql.ref(`share.${column}`)),
+      FURTHER.map(({ column }) => sql.ref(`held.${column}`)),
     )}
-    from main.assignment as share
+    from main.assignment as held
     where tracked_from <= ${day} and id not in (
       select assignment_id from event where at >= ${before} and before is not null and assignment_id is not null)
     union all
@@ -56,8 +56,8 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
       where at >= ${before} and before is not null and assignment_id is not null group by assignment_id
     ) as changed
     inner join event as later on later.id = changed.first
-    inner join main.assignment as share on share.id = changed.assignment_id
-    where share.tracked_from <= ${day})`;
+    inner join main.assignment as held on held.id = changed.assignment_id
+    where held.tracked_from <= ${day})`;
   return query.with('assignment', () => query.selectFrom(assignments.as('past')).selectAll());
 }
 
