@@ -289,7 +289,10 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
   async function begin(): Promise<void> {
     database.raw.pragma(`busy_timeout = ${String(BUSY_TIMEOUT_MS)}`);
     checkpointer = checkpointInBackground(database, (error) => {
-      log.warn({ error: error instanceof Error ? error.message : '' }, 'the write-ahead log could not be checkpointed; trying on');
+      log.warn(
+        { error: error instanceof Error ? error.message : '' },
+        'the write-ahead log could not be checkpointed; trying on',
+      );
     });
     await patiently(() => {
       runs.begin();
