@@ -71,7 +71,7 @@ export async function killProduct(
       ...common,
       reportsPerLife,
       hardTimes: true,
-      patienceMs: 8_000,
+      patienceMs: 60_000,
       helperPage: `http://127.0.0.1:${String(door.port)}/board`,
     });
   } finally {
