@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { eventKindOf, type EventKind, type ReadEventKind } from '../../domain/tasks/event-kind.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { ChannelName, EventChannel } from '../../domain/people/channel.ts';
 import type { Schema } from '../sqlite/schema.ts';
@@ -163,11 +164,17 @@ export function eventsOfTask(tx: Tx, taskId: number): Event[] {
   ].sort((a, b) => a.id - b.id);
 }
 
-/** The time of an assignment's last event; undefined without one. */
-export function lastChangeOf(tx: Tx, assignmentId: number): Instant | undefined {
-  return tx.first(
-    query.selectFrom('event').select('at').where('assignment_id', '=', assignmentId).orderBy('id', 'desc').limit(1),
-  )?.at;
+/** The time of the last event of each of some assignments that has one, by its id. */
+export function lastChanges(tx: Tx, assignmentIds: readonly number[]): ReadonlyMap<number, Instant> {
+  const newest = query
+    .selectFrom('event')
+    .select((eb) => eb.fn.max('id').as('id'))
+    .where('assignment_id', 'in', listed(JSON.stringify(assignmentIds)))
+    .groupBy('assignment_id');
+  const rows = tx.all(
+    query.selectFrom('event').select(['assignment_id as assignmentId', 'at']).where('id', 'in', newest),
+  );
+  return new Map(rows.flatMap(({ assignmentId, at }) => (assignmentId === null ? [] : [[assignmentId, at]])));
 }
 
 /** Events with a snapshot that changed an assignment and were not undone, newest first. */

@@ -5,7 +5,7 @@ import { addDays } from '../../domain/calendar/dates.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { datedCards, type Scope } from '../../store/programmes/assignments.ts';
-import { lastChangeOf } from '../../store/record/events.ts';
+import { lastChanges } from '../../store/record/events.ts';
 import {
   deleteCalendarLink,
   calendarLinksOf,
@@ -67,11 +67,15 @@ export function readCalendarLink(work: Work, secret: string): Calendar | null {
   const scope: Scope =
     calendarLink.agencyId === null ? { kind: 'all' } : { kind: 'agency', agencyId: calendarLink.agencyId };
   const cards = datedCards(work.tx, scope, addDays(work.today, -DAYS_BACK), { limit: MOST_DEADLINES, offset: 0 });
+  const changed = lastChanges(
+    work.tx,
+    cards.map(({ assignment }) => assignment.id),
+  );
   return {
     agency: calendarLink.agencyId === null ? null : (agencyById(work.tx, calendarLink.agencyId) ?? null),
     entries: cards.flatMap((card) => {
       const { dueOn, id } = card.assignment;
-      return dueOn === null ? [] : [{ card, dueOn, changedAt: lastChangeOf(work.tx, id) ?? calendarLink.madeAt }];
+      return dueOn === null ? [] : [{ card, dueOn, changedAt: changed.get(id) ?? calendarLink.madeAt }];
     }),
   };
 }

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { signIn, issueSignInLink, viewerOf } from '../../../src/usecases/people/board-access.ts';
+import { makeCalendarLink, readCalendarLink } from '../../../src/usecases/show/calendar-link.ts';
+import { workAt } from '../../../src/usecases/work.ts';
+import { people } from '../../people.ts';
+import { countingTx } from '../../support/counting-tx.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice();
+  await office.linkSecretariat(people.binh);
+});
+
+afterEach(() => {
+  office.close();
+});
+
+test('a calendar takes as many statements whatever it holds, and each deadline has the time of its last change', async () => {
+  const everybodys = secretOf(null);
+  const ofAgency = secretOf('SXD');
+  office.moveTo('2022-06-21 09:00');
+  await office.linkAgency('SXD', people.lan);
+  const [first] = read(ofAgency).entries;
+  await office.says(people.lan, 'SXD', `#${String(first?.card.task.id)} 30%`);
+  const [all, own] = [read(everybodys), read(ofAgency)];
+  expect(all.entries.length).toBeGreaterThan(own.entries.length);
+  expect(own.entries.length).toBeGreaterThan(1);
+  expect(all.statements - own.statements).toBeLessThanOrEqual(1);
+  const changes = new Map(all.entries.map(({ card, changedAt }) => [card.assignment.id, changedAt]));
+  for (const { assignmentId, at } of lastEvents()) {
+    if (changes.has(assignmentId)) expect(changes.get(assignmentId)).toBe(at);
+  }
+  expect([...changes.values()]).toContain(office.now());
+});
+
+function secretOf(agency: string | null): string {
+  return office.database.transact((tx) => {
+    const work = workAt(tx, office.now(), office.rules);
+    const { raw } = office.database;
+    const person = raw.prepare('select id from person where external_id = ?').pluck().get(people.binh.id) as number;
+    const session = signIn(work, issueSignInLink(work, person))?.session ?? '';
+    const viewer = viewerOf(work, session);
+    const agencyId =
+      agency === null ? null : (raw.prepare('select id from agency where code = ?').pluck().get(agency) as number);
+    const secret = viewer === null ? null : makeCalendarLink(work, viewer, agencyId);
+    if (secret === null) throw new Error('No calendar was given.');
+    return secret;
+  });
+}
+
+function read(secret: string) {
+  return office.database.read((tx) => {
+    const counting = countingTx(tx);
+    const calendar = readCalendarLink(workAt(counting.tx, office.now(), office.rules), secret);
+    if (calendar === null) throw new Error('There is no such calendar.');
+    return { entries: calendar.entries, statements: counting.statements() };
+  });
+}
+
+function lastEvents(): { assignmentId: number; at: string }[] {
+  const sql = `select assignment_id as assignmentId, at from event as last where assignment_id is not null
+    and id = (select max(id) from event where assignment_id = last.assignment_id)`;
+  return office.database.raw.prepare(sql).all() as { assignmentId: number; at: string }[];
+}
