@@ -6,7 +6,9 @@ import type { Clock } from '../domain/calendar/clock.ts';
 import { addMs } from '../domain/calendar/dates.ts';
 import type { Logger } from '../log.ts';
 import type { Pictures } from '../outbox/pictures.ts';
+import { pictureSchema } from '../outbox/message-schema.ts';
 import type { Database } from '../store/sqlite/database.ts';
+import { readStored } from '../store/sqlite/read-stored.ts';
 import {
   keepPicture,
   noteTelegramFileId,
@@ -94,7 +96,11 @@ export function createPictures(options: PictureOptions): PictureStore {
     },
     async at(path) {
       const stored = database.read((tx) => pictureByPath(tx, path, clock.now()));
-      return stored === undefined ? null : drawn(JSON.parse(stored.figures) as Picture);
+      if (stored === undefined) return null;
+      const picture = readStored(pictureSchema, stored.figures);
+      if (!('kind' in picture)) return drawn(picture);
+      log.error({ why: picture.why }, 'a stored picture cannot be read');
+      return null;
     },
   };
 }

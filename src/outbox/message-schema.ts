@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Action, Button, KeptFile, OutgoingMessage } from '../conversation/message/message.ts';
 import { PICTURE_STATES, type Picture, type PictureCounts } from '../conversation/message/picture.ts';
 import type { ReportFile } from '../conversation/message/report-file.ts';
-import type { Instant, LocalDate } from '../domain/calendar/dates.ts';
+import { day, instant, integer } from '../store/sqlite/stored-values.ts';
 
 /** A schema for every field, those that may be missing too: one that is forgotten does not compile. */
 type FieldsOf<T> = { readonly [Field in keyof T]-?: v.GenericSchema<unknown, Exclude<T[Field], undefined>> };
@@ -13,11 +13,6 @@ type OptionalOf<T, Field extends keyof T> = Omit<FieldsOf<T>, Field> & {
 };
 
 const text = v.string();
-export const integer = v.pipe(v.number(), v.integer());
-export const instant = v.custom<Instant>((value) => typeof value === 'string' && INSTANT.test(value), 'no instant');
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-const localDate = v.custom<LocalDate>((value) => typeof value === 'string' && DAY.test(value), 'no day');
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const onAssignment = { assignment: integer, rev: integer };
 const action: v.GenericSchema<unknown, Action> = v.variant('kind', [
@@ -47,7 +42,7 @@ const counts: v.GenericSchema<unknown, PictureCounts> = v.object(
   v.entriesFromList(PICTURE_STATES, integer) satisfies FieldsOf<PictureCounts>,
 );
 const row = v.object({ label: text, counts });
-const picture = v.object({
+export const pictureSchema = v.object({
   title: text,
   asOf: text,
   totals: counts,
@@ -58,8 +53,8 @@ const picture = v.object({
 const file = v.object({
   format: v.picklist(['docx', 'xlsx']),
   agencyId: v.nullable(integer),
-  from: localDate,
-  to: localDate,
+  from: day,
+  to: day,
   asOf: instant,
 } satisfies FieldsOf<ReportFile>);
 
@@ -77,7 +72,7 @@ export const messageSchema: v.GenericSchema<unknown, OutgoingMessage> = v.object
   replyTo: v.nullable(text),
   topic: v.nullable(v.object({ id: v.nullable(text) })),
   silent: v.boolean(),
-  picture: v.exactOptional(picture),
+  picture: v.exactOptional(pictureSchema),
   file: v.exactOptional(file),
   kept: v.exactOptional(kept),
 } satisfies OptionalOf<OutgoingMessage, 'picture' | 'file' | 'kept'>);

@@ -3,9 +3,10 @@
 import * as v from 'valibot';
 import type { OutgoingMessage } from '../conversation/message/message.ts';
 import type { Instant } from '../domain/calendar/dates.ts';
-import { instant, integer, messageSchema } from './message-schema.ts';
+import { messageSchema } from './message-schema.ts';
 import type { Overseers } from '../domain/people/chat-kind.ts';
 import { readStored, type Unreadable } from '../store/sqlite/read-stored.ts';
+import { instant, integer } from '../store/sqlite/stored-values.ts';
 
 /** One reminder of a bundle: the assignment, its revision then, and the step of the ladder that called for it. */
 export interface ReminderItem {

@@ -1,6 +1,6 @@
 /** What people are told when agencies change. */
 
-import { formatDate } from '../../domain/calendar/dates.ts';
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { SuccessionKind, SuccessionPlan } from '../../domain/agencies/succession.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
@@ -80,6 +80,15 @@ export function planDoesNotFit(plan: SuccessionPlan, problem: string): OutgoingM
     bold('Chưa sắp xếp được đơn vị'),
     `${plan.predecessors.join(', ')}: ${KINDS[plan.kind]} từ ngày ${formatDate(plan.from)} (${shorten(plan.document, 200)}) chưa thực hiện được.`,
     `Lý do: ${problem}`,
+  ]);
+}
+
+/** A plan that was recorded ahead and cannot be read on its day: damaged, or written by a newer version. */
+export function planUnreadable(from: LocalDate, document: string): OutgoingMessage {
+  return write([
+    bold('Chưa sắp xếp được đơn vị'),
+    `Phương án sắp xếp từ ngày ${formatDate(from)} (${shorten(document, 200)}) đã lưu nhưng phần mềm không đọc được, nên chưa thực hiện.`,
+    'Đề nghị người quản trị ghi lại phương án này (lệnh agency).',
   ]);
 }
 

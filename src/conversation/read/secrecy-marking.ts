@@ -4,7 +4,9 @@
  * words ("bí mật", "bảo mật", "mật độ", "mật khẩu", "BẢO MẬT") are none.
  */
 
-export type SecrecyMarking = 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
+export const SECRECY_MARKINGS = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
+
+export type SecrecyMarking = (typeof SECRECY_MARKINGS)[number];
 
 /** Alone on its line, perhaps beside how urgent it is. */
 const STAMP =

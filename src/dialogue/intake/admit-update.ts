@@ -6,6 +6,7 @@
 
 import type { Incoming, IncomingMessage, IncomingSecret } from '../../conversation/message/incoming.ts';
 import {
+  SECRECY_MARKINGS,
   secrecyMarkingOf,
   secrecyMarkingOfName,
   type SecrecyMarking,
@@ -13,11 +14,13 @@ import {
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { findChat } from '../../store/people/chats.ts';
 import type { Tx } from '../../store/sqlite/database.ts';
+import type { Unreadable } from '../../store/sqlite/read-stored.ts';
 import { eventsSince, forgetAlbum } from '../../store/record/events.ts';
 import { unwatched } from '../../store/record/in-hand.ts';
 import { admit, blankPayload, updatesOf, type StoredUpdate } from '../../store/record/inbox.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import type { Delivered, Reception } from './reception.ts';
+import { incomingIn } from './stored-incoming.ts';
 
 type Decode = (payload: unknown) => Incoming;
 
@@ -94,21 +97,18 @@ function decoded(payload: unknown, decode: Decode): Incoming | null {
   }
 }
 
-/** The message whose text `withoutSecrets` removed; null for any other payload. */
-export function secretOf(payload: unknown): IncomingSecret | null {
-  return isRecord(payload) && 'secret' in payload ? (payload['secret'] as IncomingSecret) : null;
-}
-
 /** Erases what was stored before the marking was seen; returns whether there was anything. */
 export function forgetEarlier(tx: Tx, channel: ChannelName, secret: IncomingSecret, decode: Decode): boolean {
   const { album, messageId } = secret;
   const chat = findChat(tx, channel, secret.chat.externalId);
   if (album !== null && chat !== undefined) forgetAlbum(tx, chat.id, album);
-  const belongs = (earlier: Incoming | null): boolean =>
-    earlier?.kind === 'message' &&
+  const belongs = (earlier: Incoming | Unreadable): boolean =>
+    earlier.kind === 'message' &&
     earlier.chat.externalId === secret.chat.externalId &&
     (earlier.messageId === messageId || (album !== null && earlier.album === album));
-  const found = updatesOf(tx, channel, SEARCHED).filter(({ payload }) => belongs(decoded(JSON.parse(payload), decode)));
+  // What cannot be decoded is none of this message's versions, and must not keep them from being erased.
+  const safely = (raw: unknown): Incoming => decoded(raw, decode) ?? { kind: 'nothing', why: 'not decoded' };
+  const found = updatesOf(tx, channel, SEARCHED).filter(({ payload }) => belongs(incomingIn(payload, safely)));
   for (const { id } of found) blankPayload(tx, id);
   return found.length > 0;
 }
@@ -133,7 +133,9 @@ export function refusedAlbum(tx: Tx, chatId: number, album: string, now: Instant
   const refused = eventsSince(tx, addMs(now, -ALBUM_MS), ['secret_refused']).find(
     (event) => event.chatId === chatId && event.after === JSON.stringify({ album }),
   );
-  return (refused?.text as SecrecyMarking | undefined) ?? null;
+  if (refused === undefined) return null;
+  // An item of a refused album stays refused, whatever another version called its marking.
+  return SECRECY_MARKINGS.find((marking) => marking === refused.text) ?? 'MẬT';
 }
 
 function secretIn(

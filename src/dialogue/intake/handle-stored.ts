@@ -19,10 +19,11 @@ import type { Tx } from '../../store/sqlite/database.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
 import { notifySecretariat } from '../../usecases/chats/notify.ts';
 import { workAt, type Work } from '../../usecases/work.ts';
-import { forgetEarlier, secretOf, type Admitted } from './admit-update.ts';
+import { forgetEarlier, type Admitted } from './admit-update.ts';
 import { handleIncoming, isOfStranger } from './handle-incoming.ts';
 import { emptyWriteAheadLog } from '../../store/sqlite/empty-write-ahead-log.ts';
 import type { Reception } from './reception.ts';
+import { incomingIn } from './stored-incoming.ts';
 
 const MAX_ATTEMPTS = 3;
 /** The notices of a move come within seconds of each other; an hour also covers an outage of the messenger. */
@@ -84,7 +85,8 @@ function handleNow({ decoders, clock, rules }: Reception, tx: Tx, stored: Admitt
   const decoder = decoders[stored.channel];
   if (decoder === undefined) throw new Error(`No ${stored.channel} channel is running.`);
   const decode = (payload: unknown): Incoming => decoder.decode(payload);
-  const incoming = stored.incoming ?? incomingOf(JSON.parse(stored.payload), decode);
+  const incoming = stored.incoming ?? incomingIn(stored.payload, decode);
+  if (incoming.kind === 'unreadable') throw new Error(`The stored update cannot be read: ${incoming.why}`);
   // Items of an album before the marked one, or an earlier version of it, are erased too.
   const forgot = incoming.kind === 'secret' && forgetEarlier(tx, stored.channel, incoming, decode);
   const now = clock.now();
@@ -112,13 +114,9 @@ function reopenWrittenBefore(
   now: Instant,
 ): void {
   for (const ignored of ignoredBefore(tx, id, channel, addMs(now, -MOVE_KNOWN_WITHIN_MS))) {
-    const incoming = decode(JSON.parse(ignored.payload));
+    const incoming = incomingIn(ignored.payload, decode);
     if (incoming.kind === 'message' && incoming.chat.externalId === chat) reopen(tx, ignored.id);
   }
-}
-
-function incomingOf(payload: unknown, decode: (payload: unknown) => Incoming): Incoming {
-  return secretOf(payload) ?? decode(payload);
 }
 
 /** The secretariat may ask the author; the owner can look for the cause. */

@@ -1,37 +1,12 @@
 /** The fields of an assignment, each with its column and its schema; every other list is derived from this one. */
 
 import * as v from 'valibot';
-import type { LocalDate } from '../../domain/calendar/dates.ts';
-import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Schema } from '../sqlite/schema.ts';
+import { day, integer } from '../sqlite/stored-values.ts';
+import { deadlineOf, deadlineSchema, recurrenceSchema } from './stored-deadline.ts';
 
-const integer = v.pipe(v.number(), v.integer());
-const date = v.custom<LocalDate>((value) => typeof value === 'string' && DAY.test(value), 'no day');
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const recurrence = v.picklist(['weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly']);
 const text = v.nullable(v.string());
-
-const deadline = v.object({
-  text: v.string(),
-  kind: v.picklist([
-    'date',
-    'month',
-    'quarter',
-    'half_year',
-    'year',
-    'period',
-    'ongoing',
-    'recurring',
-    'conditional',
-    'unknown',
-  ]),
-  start: v.nullable(date),
-  end: v.nullable(date),
-  recurrence: v.nullable(recurrence),
-  dueDay: v.nullable(v.object({ month: v.exactOptional(integer), day: integer })),
-  rule: v.string(),
-} satisfies Record<keyof Deadline, v.GenericSchema>);
 
 /** A field of the task's programme, not a column of an assignment. */
 type Elsewhere = 'issuedOn';
@@ -47,17 +22,17 @@ const FIELDS = {
   },
   progress: { column: 'progress', value: v.nullable(integer) },
   obstacle: { column: 'obstacle', value: text },
-  deadline: { column: 'deadline', value: deadline },
+  deadline: { column: 'deadline', value: deadlineSchema },
   deadlineRev: { column: 'deadline_rev', value: integer },
-  dueOn: { column: 'due_on', value: v.nullable(date) },
-  cadence: { column: 'cadence', value: v.nullable(recurrence) },
-  trackedFrom: { column: 'tracked_from', value: date },
+  dueOn: { column: 'due_on', value: v.nullable(day) },
+  cadence: { column: 'cadence', value: v.nullable(recurrenceSchema) },
+  trackedFrom: { column: 'tracked_from', value: day },
   waitingFor: { column: 'waiting_for', value: v.nullable(v.picklist(['confirmation', 'extension'])) },
-  waitingSince: { column: 'waiting_since', value: v.nullable(date) },
-  requestedDueOn: { column: 'requested_due_on', value: v.nullable(date) },
-  answeredOn: { column: 'answered_on', value: v.nullable(date) },
-  reportedOn: { column: 'reported_on', value: v.nullable(date) },
-  completedOn: { column: 'completed_on', value: v.nullable(date) },
+  waitingSince: { column: 'waiting_since', value: v.nullable(day) },
+  requestedDueOn: { column: 'requested_due_on', value: v.nullable(day) },
+  answeredOn: { column: 'answered_on', value: v.nullable(day) },
+  reportedOn: { column: 'reported_on', value: v.nullable(day) },
+  completedOn: { column: 'completed_on', value: v.nullable(day) },
   // Snapshots from before extensions were counted have none.
   extensions: { column: 'extensions', value: v.optional(integer, 0) },
   rev: { column: 'rev', value: integer },
@@ -100,7 +75,7 @@ export function columnsOf<Name extends Field>(
 export function assignmentOf(row: AssignmentRow): Assignment {
   const assignment: Record<string, unknown> = { issuedOn: row.issuedOn };
   for (const field of FIELD_NAMES) assignment[field] = row[field];
-  assignment['deadline'] = JSON.parse(row.deadline);
+  assignment['deadline'] = deadlineOf(row.deadline);
   return assignment as unknown as Assignment;
 }
 
@@ -109,5 +84,5 @@ export const snapshotSchema = v.object({
   ...(Object.fromEntries(FIELD_NAMES.map((field) => [field, FIELDS[field].value])) as {
     [Name in Field]: (typeof FIELDS)[Name]['value'];
   }),
-  issuedOn: date,
+  issuedOn: day,
 }) satisfies v.GenericSchema<unknown, Assignment>;

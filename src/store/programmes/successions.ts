@@ -1,15 +1,29 @@
 /** Reorganisations: their plans, their days, and what they moved. */
 
+import * as v from 'valibot';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { SuccessionPlan } from '../../domain/agencies/succession.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { readStored, type Unreadable } from '../sqlite/read-stored.ts';
+import { day, integer } from '../sqlite/stored-values.ts';
 import { isOpenAssignment } from './assignment-conditions.ts';
 
 interface Succession {
   readonly id: number;
-  readonly plan: SuccessionPlan;
+  readonly from: LocalDate;
+  readonly document: string;
+  readonly plan: SuccessionPlan | Unreadable;
 }
+
+const planSchema = v.object({
+  kind: v.picklist(['merge', 'rename', 'split', 'abolish']),
+  predecessors: v.array(v.string()),
+  successors: v.array(v.object({ code: v.string(), name: v.nullable(v.string()) })),
+  from: day,
+  document: v.string(),
+  choices: v.array(v.object({ task: integer, successor: v.string() })),
+} satisfies Record<keyof SuccessionPlan, v.GenericSchema>);
 
 export function insertSuccession(tx: Tx, plan: SuccessionPlan, now: Instant): number {
   return tx.run(
@@ -24,13 +38,13 @@ export function insertSuccession(tx: Tx, plan: SuccessionPlan, now: Instant): nu
   ).lastId;
 }
 
-const successions = query.selectFrom('succession').select(['id', 'plan']);
+const successions = query.selectFrom('succession').select(['id', 'from_on as from', 'document', 'plan']);
 
-/** Plans not carried out whose day has come by `today`, by day. */
+/** Plans of any version since 0.1.0, not carried out, whose day has come by `today`, by day. */
 export function dueSuccessions(tx: Tx, today: LocalDate): Succession[] {
   return tx
     .all(successions.where('applied_at', 'is', null).where('from_on', '<=', today).orderBy('from_on').orderBy('id'))
-    .map(({ plan, ...row }) => ({ ...row, plan: JSON.parse(plan) as SuccessionPlan }));
+    .map(({ plan, ...row }) => ({ ...row, plan: readStored(planSchema, plan) }));
 }
 
 export function markApplied(tx: Tx, id: number, now: Instant): void {

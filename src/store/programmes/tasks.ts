@@ -9,6 +9,7 @@ import { query, type Tx } from '../sqlite/database.ts';
 import { insertingRows } from '../sqlite/insert-rows.ts';
 import { rowsIn } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
+import { deadlineOf } from './stored-deadline.ts';
 
 const programmeColumns = [
   'programme.id',
@@ -271,7 +272,7 @@ export function taskOf(row: TaskRow): Task {
     coordinating: row.coordinating,
     product: row.product,
     reportTo: row.reportTo,
-    deadline: JSON.parse(row.taskDeadline) as Deadline,
+    deadline: deadlineOf(row.taskDeadline),
   };
 }
 

@@ -45,12 +45,17 @@ export function recordSuccession(work: Work, plan: SuccessionPlan): SuccessionOu
   return { kind: 'applied', summary: carryOut(work, id, plan) };
 }
 
-/** Carries out the plans for today or earlier; reports one that no longer fits to the secretariat and leaves it. */
+/** Carries out the plans for today or earlier; reports one that no longer fits, or cannot be read, to the secretariat and leaves it. */
 export function applyDueSuccessions(work: Work): void {
-  for (const { id, plan } of successions.dueSuccessions(work.tx, work.today)) {
+  for (const { id, plan, from, document } of successions.dueSuccessions(work.tx, work.today)) {
+    const key = `succession_unfit:${String(id)}`;
+    if (plan.kind === 'unreadable') {
+      notifySecretariat(work, words.planUnreadable(from, document), { key });
+      continue;
+    }
     const problem = problemInRegistry(work, plan);
     if (problem === null) carryOut(work, id, plan);
-    else notifySecretariat(work, words.planDoesNotFit(plan, problem), { key: `succession_unfit:${String(id)}` });
+    else notifySecretariat(work, words.planDoesNotFit(plan, problem), { key });
   }
 }
 

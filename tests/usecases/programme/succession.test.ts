@@ -22,6 +22,8 @@ const PROGRAMME = [
 
 const DOCUMENT = 'Nghị quyết số 99/NQ-HĐND';
 
+const UNREAD = 'Phương án sắp xếp từ ngày 01/07/2022 (Nghị quyết số 99/NQ-HĐND) đã lưu nhưng phần mềm không đọc được';
+
 describe('agencies change, and no task gets lost', () => {
   let office: Office;
 
@@ -175,6 +177,29 @@ describe('agencies change, and no task gets lost', () => {
     expect(assignments()).toContain('I.1 SXD not_started');
     await office.advanceTo('2022-07-01 09:00');
     expect(assignments()).toContain('I.1 SGTVT not_started');
+  });
+
+  test.each([
+    // Word for word as version 0.1.0 wrote it into `succession.plan`.
+    [
+      'of 0.1.0 is carried out',
+      '{"kind":"merge","predecessors":["SXD","SGTVT"],"successors":[{"code":"SGTVT","name":null}],"from":"2022-07-01","document":"Nghị quyết số 20/NQ-HĐND","choices":[{"task":1,"successor":"SGTVT"}]}',
+      'I.1 SGTVT not_started',
+      'Chuyển 2 nhiệm vụ',
+    ],
+    ['that is damaged is left, and the secretariat told', '{"kind":"merge","prede', 'I.1 SXD not_started', UNREAD],
+    [
+      'of a kind that a newer version knows is left, and the secretariat told',
+      '{"kind":"lend","predecessors":["SXD"],"successors":[{"code":"SGTVT","name":null}],"from":"2022-07-01","document":"Nghị quyết số 20/NQ-HĐND","choices":[]}',
+      'I.1 SXD not_started',
+      UNREAD,
+    ],
+  ])('on its day a plan %s', async (_what, plan, then, told) => {
+    reorganise({ from: day('2022-07-01') });
+    office.database.raw.prepare('update succession set plan = ?').run(plan);
+    await office.advanceTo('2022-07-01 09:00');
+    expect(assignments()).toContain(then);
+    expect(office.lastTo('VP').text).toContain(told);
   });
 
   test('undoing a report after the move leaves the share with its new agency', async () => {
