@@ -52,6 +52,9 @@ export interface Manner {
   /** Names the bot. */
   readonly mention?: boolean;
   readonly topic?: string;
+  /** The part of the message replied to that the person picked out. */
+  readonly quote?: string;
+  readonly forwarded?: true;
 }
 
 export interface Office {
@@ -151,9 +154,10 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
       text,
       files: manner.files ?? [],
       album: manner.album ?? null,
-      replyTo: replyTo === undefined ? (edits?.replyTo ?? null) : repliedTo(replyTo),
+      replyTo: replyTo === undefined ? (edits?.replyTo ?? null) : repliedTo(replyTo, manner.quote),
       addressed:
         place === 'private' || mention || text.startsWith('/') || (replyTo !== undefined && !('kind' in replyTo)),
+      ...(manner.forwarded === undefined ? {} : { forwarded: manner.forwarded }),
     };
     // An edited reply is still a reply.
     const whole = edits === undefined ? message : { ...message, addressed: message.addressed || edits.addressed };
@@ -234,8 +238,9 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   };
 }
 
-function repliedTo(target: Heard | IncomingMessage): IncomingMessage['replyTo'] {
+function repliedTo(target: Heard | IncomingMessage, quote: string | undefined): IncomingMessage['replyTo'] {
+  const picked = quote === undefined ? {} : { quote };
   return 'kind' in target
-    ? { messageId: target.messageId, ofBot: false, person: target.person }
-    : { messageId: target.messageId, ofBot: true, person: null };
+    ? { messageId: target.messageId, ofBot: false, person: target.person, ...picked }
+    : { messageId: target.messageId, ofBot: true, person: null, ...picked };
 }

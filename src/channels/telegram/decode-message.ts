@@ -24,7 +24,9 @@ export function decodeMessage(value: unknown, bot: BotIdentity, edited: boolean)
 
   const files = decodeFiles(message);
   const raw = textOf(message.text) ?? textOf(message.caption);
-  if (raw === null && files.length === 0) return nothing('a service message or a kind without text or file');
+  const isWordless = raw === null && files.length === 0;
+  // A live location is edited every few seconds.
+  if (isWordless && (edited || !isOfKindWithoutWords(message))) return nothing('a service message');
   const wording = readWording(raw ?? '', message.entities ?? message.caption_entities, bot);
   const text = withoutHidden(wording.text).trim();
   if (wording.callsOtherBot) return nothing('a command for another bot');
@@ -43,7 +45,22 @@ export function decodeMessage(value: unknown, bot: BotIdentity, edited: boolean)
     album: textOf(message.media_group_id),
     replyTo,
     addressed,
+    ...(isForwarded(message) ? { forwarded: true } : {}),
   };
+}
+
+/** Kinds that people send, and that hold neither words nor a file (Bot API, Message). */
+const WITHOUT_WORDS = ['sticker', 'location', 'venue', 'contact', 'poll', 'dice', 'game', 'story', 'checklist'];
+
+function isOfKindWithoutWords(message: Json): boolean {
+  return WITHOUT_WORDS.some((kind) => recordOf(message[kind]) !== null);
+}
+
+/** `forward_origin` since Bot API 7.0; the others before it, as servers of one's own may still send them. */
+const FORWARDING = ['forward_origin', 'forward_from', 'forward_from_chat', 'forward_sender_name', 'forward_date'];
+
+function isForwarded(message: Json): boolean {
+  return FORWARDING.some((field) => message[field] !== undefined && message[field] !== null);
 }
 
 /** A group that became a supergroup announces it twice, once under each id; both give the same answer. */
@@ -61,10 +78,12 @@ function decodeReply(message: Json, bot: BotIdentity): IncomingMessage['replyTo'
   const target = recordOf(message.reply_to_message);
   const messageId = integerOf(target?.message_id);
   if (target === null || messageId === null || isTopicRoot(target, messageId, message)) return null;
+  const quote = textOf(recordOf(message.quote)?.text);
   return {
     messageId: String(messageId),
     ofBot: integerOf(recordOf(target.from)?.id) === bot.id,
     person: decodeAuthor(target),
+    ...(quote === null ? {} : { quote: withoutHidden(quote) }),
   };
 }
 

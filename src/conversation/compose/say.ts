@@ -20,6 +20,12 @@ export const NOTHING_TO_UNDO =
 export const MAY_NOT_UNDO = 'Chỉ đầu mối của đơn vị đã báo, hoặc Văn phòng, được hoàn tác.';
 export const WHOSE_FILE =
   'Đã nhận tệp nhưng chưa rõ của nhiệm vụ nào. Đề nghị gửi lại tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi số nhiệm vụ trong chú thích, ví dụ “#12 xong”.';
+export const FORWARDED =
+  'Tin chuyển tiếp là lời của người khác nên không được ghi nhận là báo cáo, lệnh hay câu trả lời. Để báo cáo, đề nghị anh/chị tự viết, ví dụ “#12 xong”, hoặc trả lời (Reply) tin nhắc của nhiệm vụ đó.';
+export const FORWARDED_FILE =
+  'Đã lưu tệp chuyển tiếp, chưa gắn với nhiệm vụ nào và không ghi nhận lời kèm theo. Để báo cáo, đề nghị anh/chị tự gửi tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi “#12 xong” trong chú thích.';
+export const NOTHING_TO_READ =
+  'Chỉ đọc được tin có chữ hoặc có tệp; nhãn dán, vị trí, danh thiếp, bình chọn không được ghi nhận. Đề nghị viết bằng chữ, ví dụ “#12 xong”, “#12 70%”.';
 export const PRESSED_OUTDATED = 'Nút này không còn dùng được. Đề nghị gõ /viec để xem tình hình hiện nay.';
 export const PRESSED_STALE = 'Nhiệm vụ đã thay đổi từ khi gửi tin này. Đề nghị xem lại bằng /xem kèm số nhiệm vụ.';
 

@@ -47,7 +47,11 @@ export interface IncomingMessage {
     readonly messageId: string;
     readonly ofBot: boolean;
     readonly person: IncomingPerson | null;
+    /** The part of that message that the person picked out. */
+    readonly quote?: string;
   } | null;
+  /** Passed on from elsewhere: the words are not those of the person who sent it. */
+  readonly forwarded?: true;
   /** In a group: meant for the bot (a reply to it, a mention, a command). Always true in a private chat. */
   readonly addressed: boolean;
 }

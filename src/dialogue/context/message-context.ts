@@ -1,6 +1,7 @@
 /** What a message replies to, and which tasks it may be about. */
 
 import { splitReport, type ReportLine, type TaskRef } from '../../conversation/read/identify-task.ts';
+import { tasksQuoted } from '../../conversation/read/tasks-quoted.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Sight } from '../../domain/people/access.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
@@ -28,7 +29,18 @@ export function contextOf(work: Work, origin: Origin, message: IncomingMessage):
     row === null
       ? (openQuestionTo(work.tx, origin.person.id, origin.chat.id) ?? null)
       : (openQuestionByOutbox(work.tx, row.id) ?? null);
-  return { row, about: row === null ? [] : aboutOf(work.tx, row.id), question };
+  const about = row === null ? [] : aboutOf(work.tx, row.id);
+  return { row, about: quotedAmong(work, about, replyTo?.quote), question };
+}
+
+/** The tasks of a bundle whose lines the person picked out; all of them where the quote shows none. */
+function quotedAmong(work: Work, about: readonly number[], quote: string | undefined): readonly number[] {
+  if (quote === undefined || about.length < 2) return about;
+  const quoted = tasksQuoted(
+    quote,
+    cardsById(work.tx, about).map((card) => ({ id: card.assignment.id, task: card.task })),
+  );
+  return quoted.length === 0 ? about : quoted;
 }
 
 /**

@@ -77,7 +77,9 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): b
   const met = meetOrigin(work, { ...source, ...incoming });
   const origin = answeringSparingly(work, met, source.inboxId);
   const message = { ...incoming, text: incoming.text.normalize('NFC') };
-  const asked = parseCommand(message.text, HEARS_ONLY_ITS_OWN.includes(source.channel));
+  const asked = message.forwarded
+    ? ({ kind: 'text' } as const)
+    : parseCommand(message.text, HEARS_ONLY_ITS_OWN.includes(source.channel));
   switch (asked.kind) {
     case 'command': {
       const { command } = asked;

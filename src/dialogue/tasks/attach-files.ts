@@ -18,15 +18,21 @@ import type { Work } from '../../usecases/work.ts';
 /** Items of an album arrive one by one: the answer waits this long for the rest, and for a caption. */
 const ALBUM_WAIT_MS = 2000;
 
-/** `candidates` are the tasks that the message may be about. */
-export function attachFiles(work: Work, origin: Origin, message: IncomingMessage, candidates: readonly Card[]): void {
+/** `candidates` are the tasks that the message may be about; `unclear` is said where that is not one. */
+export function attachFiles(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  candidates: readonly Card[],
+  unclear: string = say.WHOSE_FILE,
+): void {
   const { album } = message;
   const known = album === null ? [] : evidenceOfAlbum(work.tx, origin.chat.id, album);
   const settled = known.find((item) => item.assignmentId !== null);
   const settledCard = settled?.assignmentId == null ? undefined : cardById(work.tx, settled.assignmentId);
   const card = settledCard ?? (candidates.length === 1 ? candidates[0] : undefined);
   if (card === undefined) {
-    const words = write([say.WHOSE_FILE], { replyTo: origin.messageId });
+    const words = write([unclear], { replyTo: origin.messageId });
     if (album === null) origin.reply(words, 'answer');
     else answerAlbum(work, origin, album, words, []);
     keep(work, origin, message, null, null);

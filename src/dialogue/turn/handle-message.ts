@@ -11,6 +11,7 @@ import { hasAssignmentOf } from '../../store/programmes/assignments.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
 import { answerQuestion } from './answer-question.ts';
 import { attachFiles, keepAlbumItem } from '../tasks/attach-files.ts';
+import { keepForwarded } from '../tasks/keep-forwarded.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { instructByLine } from '../tasks/instruct-in-chat.ts';
 import { askedAbout, candidatesOf, cardsNamed, contextOf, linesOf, type Context } from '../context/message-context.ts';
@@ -36,6 +37,10 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
     if (message.chat.type === 'private') origin.reply(say.notEnrolled(origin.person.name), 'answer');
     return;
   }
+  if (message.forwarded) {
+    keepForwarded(work, origin, message, context);
+    return;
+  }
   noteAnswer(work.tx, origin.chat, work.now);
   if (message.edited) {
     const withdrawn = withdrawEarlierVersion(work, origin, message);
@@ -45,7 +50,10 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
     attachFiles(work, origin, message, candidatesOf(work, origin, context));
     return;
   }
-  if (text === '') return;
+  if (text === '') {
+    if (!message.edited) origin.reply(write([say.NOTHING_TO_READ], { replyTo: origin.messageId }), 'answer');
+    return;
+  }
   if (text.length > LONGEST_MESSAGE) {
     origin.reply(write([say.TOO_LONG], { replyTo: origin.messageId }), 'answer');
     return;

@@ -330,3 +330,47 @@ test('the name, the kind and the size of a file are the sender’s word: no path
     { kind: 'document', fileId: 'f', fileKey: 'u', name: '.._..__etc_pass wd.pdf', mime: null, size: null },
   ]);
 });
+
+describe('words of somebody else', () => {
+  test.each([
+    { forward_origin: { type: 'user', sender_user: MINH, date: 1_789_000_000 } },
+    { forward_origin: { type: 'hidden_user', sender_user_name: 'Ai đó', date: 1_789_000_000 } },
+    { forward_origin: { type: 'chat', sender_chat: SUPERGROUP, date: 1_789_000_000 } },
+    { forward_origin: { type: 'channel', chat: CHANNEL, message_id: 5, date: 1_789_000_000 } },
+    { forward_origin: { type: 'of a later version' } },
+    { forward_from: OUR_BOT, forward_date: 1_789_000_000 },
+    { forward_sender_name: 'Ai đó', forward_date: 1_789_000_000 },
+    { forward_from_chat: CHANNEL, forward_from_message_id: 5, forward_date: 1_789_000_000 },
+  ])('are marked as such: %j', (origin) => {
+    expect(decoded({ text: '#12 xong', ...origin }).forwarded).toBe(true);
+  });
+
+  test('that are only quoted are not: the picked-out part is kept with the reply', () => {
+    const incoming = decoded({
+      text: 'đang làm',
+      reply_to_message: REMINDER,
+      quote: { text: '#12 Quy hoạch', position: 0, is_manual: true },
+    });
+    expect(incoming.forwarded).toBeUndefined();
+    expect(incoming.replyTo?.quote).toBe('#12 Quy hoạch');
+  });
+});
+
+describe('a kind without words', () => {
+  test.each(['sticker', 'location', 'venue', 'contact', 'poll', 'dice'])(
+    'a %s in reply to the bot is heard',
+    (kind) => {
+      expect(decoded({ [kind]: {}, reply_to_message: REMINDER })).toMatchObject({
+        text: '',
+        files: [],
+        addressed: true,
+      });
+    },
+  );
+
+  test('is passed over where nobody sent it to the bot, and when only its place changes', () => {
+    expect(decode({ sticker: {} })).toMatchObject({ kind: 'nothing' });
+    expect(decode({ chat: PRIVATE, location: {} }, 'edited_message')).toMatchObject({ kind: 'nothing' });
+    expect(decode({ new_chat_members: [MINH] })).toMatchObject({ kind: 'nothing' });
+  });
+});
