@@ -13,7 +13,7 @@ import {
 } from '../store/people/chats.ts';
 import type { Tx } from '../store/sqlite/database.ts';
 import { buryQueued } from '../store/outbox/outbox-of-chat.ts';
-import { requeue, settle, settleSent } from '../store/outbox/outbox-sending.ts';
+import { requeue, settle, settleAll } from '../store/outbox/outbox-sending.ts';
 import type { OutboxRow } from '../store/outbox/outbox.ts';
 import type { Leased } from './lease-messages.ts';
 import type { RelayOptions } from './relay-hooks.ts';
@@ -49,16 +49,12 @@ function isAccepted(answered: Answered): answered is Answered<Accepted> {
 function settleAccepted(tx: Tx, accepted: readonly Answered<Accepted>[], options: RelayOptions, now: Instant): void {
   const [one] = accepted;
   if (one === undefined) return;
-  settleSent(
-    tx,
-    accepted.map(({ message, outcome }) => ({ id: message.row.id, messageId: outcome.messageId })),
-    now,
-  );
-  noteDeliveries(
-    tx,
-    accepted.map(({ message }) => message.chat.id),
-    { sentAt: one.message.leasedAt, deliveredAt: now },
-  );
+  const ends = accepted.map(({ message: { row }, outcome: { messageId } }) => {
+    return { id: row.id, state: 'sent' as const, messageId, error: null };
+  });
+  const chats = accepted.map(({ message }) => message.chat.id);
+  settleAll(tx, ends, now);
+  noteDeliveries(tx, chats, { sentAt: one.message.leasedAt, deliveredAt: now });
   for (const { message } of accepted) {
     const { row, chat } = message;
     if (chat.unreachableSince !== null) noteReach(tx, chat.id, null);

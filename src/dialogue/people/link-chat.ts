@@ -13,7 +13,7 @@ import { chatsOf, linkChat, unlinkChat } from '../../store/people/chats.ts';
 import { findCode, useCode, type Code } from '../../store/people/codes.ts';
 import { dueAssignmentsOf } from '../../store/reminders/due-assignments.ts';
 import { eventsSince, failedAttempts, record } from '../../store/record/events.ts';
-import { queuedBundle } from '../../store/outbox/outbox-bundles.ts';
+import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { redirect } from '../../store/outbox/outbox.ts';
 import { giveRole } from '../../store/people/people.ts';
 import { wakeAll } from '../../store/reminders/reminders.ts';
@@ -58,7 +58,7 @@ export function linkByCode({ work, origin, command }: Call): void {
   }
   for (const chat of others) {
     unlinkChat(work.tx, chat.id);
-    const waiting = queuedBundle(work.tx, chat.id, 'reminder');
+    const waiting = queuedBundles(work.tx, [chat.id], 'reminder').get(chat.id);
     if (waiting !== undefined) redirect(work.tx, waiting.id, origin.chat.id, waiting.payload);
   }
   linkChat(work.tx, origin.chat.id, { role, agencyId: code.agencyId, threadId: origin.threadId }, work.now);

@@ -38,11 +38,6 @@ export function queuedBundles(tx: Tx, chatIds: readonly number[], kind: 'reminde
   return new Map(waiting.map((row) => [row.chatId, row]));
 }
 
-/** The queued bundle of a kind for one chat. */
-export function queuedBundle(tx: Tx, chatId: number, kind: 'reminder' | 'notice'): OutboxRow | undefined {
-  return queuedBundles(tx, [chatId], kind).get(chatId);
-}
-
 /** Whether a bundle was sent to a chat at or after `since`. */
 export function hadBundleSince(tx: Tx, chatId: number, since: Instant): boolean {
   return (

@@ -11,15 +11,7 @@ import type { ChannelName } from '../../domain/people/channel.ts';
 import type { OutboxState } from '../sqlite/schema.ts';
 import type { ChatType } from '../../domain/people/chat-kind.ts';
 
-const leasing = prepared(({ id, leaseUntil }: { id: number; leaseUntil: Instant }) =>
-  query
-    .updateTable('outbox')
-    .set((eb) => ({ state: 'sending', lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', id)
-    .where('state', '=', 'queued'),
-);
-
-const leasingSome = prepared(({ ids, leaseUntil }: { ids: string; leaseUntil: Instant }) =>
+const leasing = prepared(({ ids, leaseUntil }: { ids: string; leaseUntil: Instant }) =>
   query
     .updateTable('outbox')
     .set((eb) => ({ state: 'sending', lease_until: leaseUntil, attempts: eb('attempts', '+', 1) }))
@@ -30,10 +22,8 @@ const leasingSome = prepared(({ ids, leaseUntil }: { ids: string; leaseUntil: In
 
 /** Leases queued messages until `leaseUntil`; returns those that no other relay took first. */
 export function lease(tx: Tx, ids: readonly number[], leaseUntil: Instant): ReadonlySet<number> {
-  const [only] = ids;
-  if (only === undefined) return new Set();
-  if (ids.length === 1) return new Set(tx.run(leasing({ id: only, leaseUntil })).changes === 1 ? ids : []);
-  return new Set(tx.all(leasingSome({ ids: JSON.stringify(ids), leaseUntil })).map(({ id }) => id));
+  if (ids.length === 0) return new Set();
+  return new Set(tx.all(leasing({ ids: JSON.stringify(ids), leaseUntil })).map(({ id }) => id));
 }
 
 const abandonedBy = prepared(({ channel, now }: { channel: ChannelName; now: Instant }) =>
@@ -77,46 +67,38 @@ export function recentSends(tx: Tx, channel: ChannelName, since: Instant): Recen
   ];
 }
 
-const settling = prepared(
-  (arg: { id: number; now: Instant; state: OutboxState; messageId: string | null; error: string | null }) =>
-    query
-      .updateTable('outbox')
-      .set({ state: arg.state, message_id: arg.messageId, error: arg.error, lease_until: null, settled_at: arg.now })
-      .where('id', '=', arg.id)
-      .where('state', 'in', ['queued', 'sending']),
-);
-
-/** Settles a leased or queued message. */
-export function settle(
-  tx: Tx,
-  id: number,
-  end: { state: 'sent' | 'unknown' | 'skipped' | 'dead'; messageId: string | null; error: string | null },
-  now: Instant,
-): void {
-  tx.run(settling({ id, now, ...end }));
+/** How a message ended. */
+export interface End {
+  readonly id: number;
+  readonly state: 'sent' | 'unknown' | 'skipped' | 'dead';
+  readonly messageId: string | null;
+  readonly error: string | null;
 }
 
-const settlingSent = prepared(({ sent, now }: { sent: string; now: Instant }) =>
+const settling = prepared(({ ends, now }: { ends: string; now: Instant }) =>
   query
     .updateTable('outbox')
-    .from(sql<{ value: string }>`json_each(${sent})`.as('sent'))
+    .from(sql<{ value: string }>`json_each(${ends})`.as('ended'))
     .set({
-      state: 'sent',
-      message_id: sql<string>`sent.value ->> 1`,
-      error: null,
+      state: sql<End['state']>`ended.value ->> 1`,
+      message_id: sql<string | null>`ended.value ->> 2`,
+      error: sql<string | null>`ended.value ->> 3`,
       lease_until: null,
       settled_at: now,
     })
-    .where('outbox.id', '=', sql<number>`sent.value ->> 0`)
+    .where('outbox.id', '=', sql<number>`ended.value ->> 0`)
     .where('outbox.state', 'in', ['queued', 'sending']),
 );
 
-/** Settles accepted messages. */
-export function settleSent(tx: Tx, sent: readonly { id: number; messageId: string }[], now: Instant): void {
-  const [only] = sent;
-  if (only === undefined) return;
-  if (sent.length === 1) settle(tx, only.id, { state: 'sent', messageId: only.messageId, error: null }, now);
-  else tx.run(settlingSent({ sent: JSON.stringify(sent.map(({ id, messageId }) => [id, messageId])), now }));
+/** Settles leased or queued messages. */
+export function settleAll(tx: Tx, ends: readonly End[], now: Instant): void {
+  if (ends.length === 0) return;
+  const rows = ends.map(({ id, state, messageId, error }) => [id, state, messageId, error]);
+  tx.run(settling({ ends: JSON.stringify(rows), now }));
+}
+
+export function settle(tx: Tx, id: number, end: Omit<End, 'id'>, now: Instant): void {
+  settleAll(tx, [{ id, ...end }], now);
 }
 
 /** Puts a message back in the queue, due again at `dueAt`. */

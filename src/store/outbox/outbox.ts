@@ -92,18 +92,15 @@ export function insertOutbox(tx: Tx, row: NewOutboxRow, now: Instant): number | 
   return inserted.lastId;
 }
 
-const byId = prepared(({ id }: { id: number }) => outboxRows.where('outbox.id', '=', id));
-
 export function outboxById(tx: Tx, id: number): OutboxRow | undefined {
-  return tx.first(byId({ id }));
+  return outboxByIds(tx, [id])[0];
 }
 
 const byIds = prepared(({ ids }: { ids: string }) => outboxRows.where('outbox.id', 'in', listed(ids)));
 
 /** Some messages, in any order. */
 export function outboxByIds(tx: Tx, ids: readonly number[]): OutboxRow[] {
-  const [only] = ids;
-  return tx.all(only !== undefined && ids.length === 1 ? byId({ id: only }) : byIds({ ids: JSON.stringify(ids) }));
+  return tx.all(byIds({ ids: JSON.stringify(ids) }));
 }
 
 export function outboxByKey(tx: Tx, key: string): OutboxRow | undefined {
@@ -144,14 +141,7 @@ export function redirect(tx: Tx, id: number, chatId: number, payload: string): v
   );
 }
 
-const addingOne = prepared(({ outboxId, only }: { outboxId: number; only: number }) =>
-  query
-    .insertInto('outbox_about')
-    .values({ outbox_id: outboxId, assignment_id: only })
-    .onConflict((conflict) => conflict.doNothing()),
-);
-
-const addingSome = prepared(({ pairs }: { pairs: string }) =>
+const tying = prepared(({ pairs }: { pairs: string }) =>
   query
     .insertInto('outbox_about')
     .columns(['outbox_id', 'assignment_id'])
@@ -161,20 +151,15 @@ const addingSome = prepared(({ pairs }: { pairs: string }) =>
 
 /** Links a message to further assignments that it is about. */
 export function addAbout(tx: Tx, outboxId: number, assignmentIds: readonly number[]): void {
-  const [only] = assignmentIds;
-  if (only !== undefined && assignmentIds.length === 1) tx.run(addingOne({ outboxId, only }));
-  else
-    tieToMessages(
-      tx,
-      assignmentIds.map((assignmentId) => ({ outboxId, assignmentId })),
-    );
+  const ties = assignmentIds.map((assignmentId) => ({ outboxId, assignmentId }));
+  tieToMessages(tx, ties);
 }
 
 /** Links many messages to assignments at once. */
 export function tieToMessages(tx: Tx, ties: readonly { outboxId: number; assignmentId: number }[]): void {
   if (ties.length === 0) return;
   const pairs = ties.map(({ outboxId, assignmentId }) => [outboxId, assignmentId]);
-  tx.run(addingSome({ pairs: JSON.stringify(pairs) }));
+  tx.run(tying({ pairs: JSON.stringify(pairs) }));
 }
 
 /** Queues a copy of a message that failed for good to another chat. */

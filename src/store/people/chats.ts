@@ -53,23 +53,18 @@ const chats = query
     'refusals',
   ]);
 
-const byId = prepared(({ id }: { id: number }) => chats.where('chat.id', '=', id));
 const byIds = prepared(({ ids }: { ids: string }) => chats.where('chat.id', 'in', listed(ids)));
 const byName = prepared(({ channel, externalId }: { channel: ChannelName; externalId: string }) =>
   chats.where('chat.channel', '=', channel).where('chat.external_id', '=', externalId),
 );
 
 export function chatById(tx: Tx, id: number): Chat | undefined {
-  return tx.first(byId({ id }));
+  return chatsById(tx, [id]).get(id);
 }
 
 /** Some chats, by their number. */
 export function chatsById(tx: Tx, ids: readonly number[]): ReadonlyMap<number, Chat> {
-  const [only] = ids;
-  const found = tx.all(
-    only !== undefined && ids.length === 1 ? byId({ id: only }) : byIds({ ids: JSON.stringify(ids) }),
-  );
-  return new Map(found.map((chat) => [chat.id, chat]));
+  return new Map(tx.all(byIds({ ids: JSON.stringify(ids) })).map((chat) => [chat.id, chat]));
 }
 
 /** By the messenger's id, also one from before the chat moved. */
@@ -298,21 +293,16 @@ interface DeliveryTimes {
   readonly deliveredAt: Instant;
 }
 
-const delivering = prepared((one: DeliveryTimes & { chatId: number }) => deliveredIn(one).where('id', '=', one.chatId));
-const deliveringSome = prepared((some: DeliveryTimes & { chatIds: string }) =>
-  deliveredIn(some).where('id', 'in', listed(some.chatIds)),
+const delivering = prepared(({ chatIds, sentAt, deliveredAt }: DeliveryTimes & { chatIds: string }) =>
+  query
+    .updateTable('chat')
+    .set({ last_sent_at: sentAt, last_delivered_at: deliveredAt })
+    .where('id', 'in', listed(chatIds)),
 );
-
-function deliveredIn({ sentAt, deliveredAt }: DeliveryTimes) {
-  return query.updateTable('chat').set({ last_sent_at: sentAt, last_delivered_at: deliveredAt });
-}
 
 /** Records sends to some chats that were delivered. */
 export function noteDeliveries(tx: Tx, chatIds: readonly number[], at: DeliveryTimes): void {
-  const [only] = chatIds;
-  if (only === undefined) return;
-  if (chatIds.length === 1) tx.run(delivering({ chatId: only, ...at }));
-  else tx.run(deliveringSome({ chatIds: JSON.stringify(chatIds), ...at }));
+  if (chatIds.length > 0) tx.run(delivering({ chatIds: JSON.stringify(chatIds), ...at }));
 }
 
 /** The precision of a chat's last answer: one within the same minute is not written again. */

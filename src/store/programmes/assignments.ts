@@ -3,6 +3,7 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import { isOpenAssignment, isThere } from './assignment-conditions.ts';
 import { assignmentColumns, assignmentOf, type Kept } from './assignment-fields.ts';
@@ -38,24 +39,16 @@ export function cardOf(row: CardRow): Card {
   };
 }
 
-const cardOfId = prepared(({ assignmentId }: { assignmentId: number }) =>
-  cardsJoined.where('assignment.id', '=', assignmentId),
-);
+const cardsOfIds = prepared(({ ids }: { ids: string }) => cardsJoined.where('assignment.id', 'in', listed(ids)));
 
 export function cardById(tx: Tx, assignmentId: number): Card | undefined {
-  const row = tx.first(cardOfId({ assignmentId }));
-  return row === undefined ? undefined : cardOf(row);
+  return cardsById(tx, [assignmentId])[0];
 }
 
 /** In the order of `ids`; ids that do not exist are left out. */
 export function cardsById(tx: Tx, ids: readonly number[]): Card[] {
-  const [only] = ids;
-  if (only === undefined) return [];
-  if (ids.length === 1) {
-    const card = cardById(tx, only);
-    return card === undefined ? [] : [card];
-  }
-  const found = new Map(tx.all(cardsJoined.where('assignment.id', 'in', ids)).map((row) => [row.id, cardOf(row)]));
+  if (ids.length === 0) return [];
+  const found = new Map(tx.all(cardsOfIds({ ids: JSON.stringify(ids) })).map((row) => [row.id, cardOf(row)]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 

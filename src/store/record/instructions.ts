@@ -2,6 +2,7 @@
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
 
 export interface Instruction {
@@ -73,18 +74,13 @@ export function instructionsOfEvent(tx: Tx, eventId: number): Instruction[] {
   return tx.all(instructions.where('event_id', '=', eventId).orderBy('id'));
 }
 
-const ofAssignment = prepared(({ only }: { only: number }) =>
-  instructions.where('assignment_id', '=', only).where('withdrawn_at', 'is', null).orderBy('id'),
+const standing = prepared(({ ids }: { ids: string }) =>
+  instructions.where('assignment_id', 'in', listed(ids)).where('withdrawn_at', 'is', null).orderBy('id'),
 );
 
 /** Instructions about some assignments that were not withdrawn, the oldest first. */
 export function instructionsOf(tx: Tx, assignmentIds: readonly number[]): Instruction[] {
-  const [only] = assignmentIds;
-  if (only === undefined) return [];
-  if (assignmentIds.length === 1) return tx.all(ofAssignment({ only }));
-  return tx.all(
-    instructions.where('assignment_id', 'in', assignmentIds).where('withdrawn_at', 'is', null).orderBy('id'),
-  );
+  return assignmentIds.length === 0 ? [] : tx.all(standing({ ids: JSON.stringify(assignmentIds) }));
 }
 
 /** Unanswered instructions whose day has come and that were not asked about again. */

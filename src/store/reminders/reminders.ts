@@ -6,25 +6,7 @@ import { listed, rowsIn } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import { isOpenAssignment } from '../programmes/assignment-conditions.ts';
 
-const waking = prepared(({ assignmentId, on }: { assignmentId: number; on: LocalDate }) =>
-  query
-    .insertInto('wake')
-    .values({ assignment_id: assignmentId, wake_on: on })
-    .onConflict((conflict) =>
-      conflict
-        .column('assignment_id')
-        .doUpdateSet((eb) => ({ wake_on: eb.ref('excluded.wake_on') }))
-        .whereRef('wake.wake_on', '<>', 'excluded.wake_on'),
-    ),
-);
-
-/** Sets the day on which the rules look at an assignment again; null for never. */
-export function setWake(tx: Tx, assignmentId: number, on: LocalDate | null): void {
-  if (on === null) setWakes(tx, [{ assignmentId, on }]);
-  else tx.run(waking({ assignmentId, on }));
-}
-
-const wakingAll = prepared(({ rows }: { rows: string }) =>
+const waking = prepared(({ rows }: { rows: string }) =>
   query
     .insertInto('wake')
     .columns(['assignment_id', 'wake_on'])
@@ -40,12 +22,17 @@ const wakingNever = prepared(({ ids }: { ids: string }) =>
   query.deleteFrom('wake').where('assignment_id', 'in', listed(ids)),
 );
 
+/** Sets the days on which the rules look at assignments again; null for never. */
 export function setWakes(tx: Tx, wakes: readonly { assignmentId: number; on: LocalDate | null }[]): void {
   const never = wakes.filter(({ on }) => on === null).map(({ assignmentId }) => assignmentId);
   if (never.length > 0) tx.run(wakingNever({ ids: JSON.stringify(never) }));
   if (never.length === wakes.length) return;
   const rows = wakes.flatMap(({ assignmentId, on }) => (on === null ? [] : [[assignmentId, on]]));
-  tx.run(wakingAll({ rows: JSON.stringify(rows) }));
+  tx.run(waking({ rows: JSON.stringify(rows) }));
+}
+
+export function setWake(tx: Tx, assignmentId: number, on: LocalDate | null): void {
+  setWakes(tx, [{ assignmentId, on }]);
 }
 
 /** Has the rules look at every open assignment of an agency (of all for null) by `on`. */

@@ -6,7 +6,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { chatsOf, type Chat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
-import { queuedBundle } from '../../store/outbox/outbox-bundles.ts';
+import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { addAbout } from '../../store/outbox/outbox.ts';
 import { decideStages, type StageKey } from '../../store/reminders/reminders.ts';
 import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
@@ -51,7 +51,7 @@ export function escalate(
 
 /** The items are read when the message is sent: a queued one takes in more without a new text. */
 function queueEscalation(work: Work, chat: Chat, to: Overseers, ids: readonly number[]): number {
-  const waiting = queuedBundle(work.tx, chat.id, 'notice');
+  const waiting = queuedBundles(work.tx, [chat.id], 'notice').get(chat.id);
   const payload = waiting === undefined ? null : payloadOf(waiting.payload);
   if (waiting !== undefined && payload?.kind === 'escalation') {
     addAbout(work.tx, waiting.id, ids);

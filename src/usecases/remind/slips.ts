@@ -17,7 +17,7 @@ import {
   slipToldBy,
   type Slip,
 } from '../../store/programmes/dependencies.ts';
-import { queuedBundle } from '../../store/outbox/outbox-bundles.ts';
+import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { queueOnFreeDay } from '../chats/queue-on-free-day.ts';
 import type { Work } from '../work.ts';
@@ -51,7 +51,7 @@ export function agenciesToTell(
 export function queueSlips(work: Work, agencyId: number, sending: Work = work): void {
   const chat = agencyChat(work, agencyId);
   // The queued bundle will tell of the slips.
-  if (chat === undefined || queuedBundle(work.tx, chat.id, 'reminder') !== undefined) return;
+  if (chat === undefined || queuedBundles(work.tx, [chat.id], 'reminder').has(chat.id)) return;
   const isLate = ({ dependency, why }: SlipNote): boolean =>
     why === 'extended' || standingOf(dependency.assignment, work.today).daysOverdue >= TOLD_BY_ITSELF_DAYS.from;
   if (!slipsUntold(work, agencyId, null).some(isLate)) return;
