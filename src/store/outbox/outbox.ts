@@ -2,82 +2,54 @@
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsFrom, fieldsOf, type Fields } from '../sqlite/fields.ts';
 import { listed, rowsIn } from '../sqlite/lists.ts';
 import { URGENCIES, urgencyOf } from './outbox-heads.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
-import type { OutboxState } from '../sqlite/schema.ts';
 
-export interface OutboxRow {
-  readonly id: number;
-  readonly key: string;
-  readonly chatId: number;
-  readonly kind: OutboxKind;
-  /** JSON of an `OutboxPayload`. */
-  readonly payload: string;
-  readonly unprompted: number;
-  readonly dueAt: Instant;
-  readonly notAfter: Instant | null;
-  readonly state: OutboxState;
-  readonly attempts: number;
-  readonly repeated: number;
-  readonly messageId: string | null;
-  readonly error: string | null;
-  readonly createdAt: Instant;
-  readonly settledAt: Instant | null;
-}
+const COLUMNS = [
+  'id',
+  'key',
+  'chat_id',
+  'kind',
+  'payload',
+  'unprompted',
+  'due_at',
+  'not_after',
+  'state',
+  'attempts',
+  'repeated',
+  'message_id',
+  'error',
+  'created_at',
+  'settled_at',
+] as const;
 
-export const outboxRows = query
-  .selectFrom('outbox')
-  .select([
-    'outbox.id',
-    'outbox.key',
-    'outbox.chat_id as chatId',
-    'outbox.kind',
-    'outbox.payload',
-    'outbox.unprompted',
-    'outbox.due_at as dueAt',
-    'outbox.not_after as notAfter',
-    'outbox.state',
-    'outbox.attempts',
-    'outbox.repeated',
-    'outbox.message_id as messageId',
-    'outbox.error',
-    'outbox.created_at as createdAt',
-    'outbox.settled_at as settledAt',
-  ]);
+export type OutboxRow = Fields<'outbox', (typeof COLUMNS)[number]>;
 
-export interface NewOutboxRow {
-  readonly key: string;
-  readonly chatId: number;
-  readonly kind: OutboxKind;
-  readonly payload: string;
+export const outboxRows = query.selectFrom('outbox').select(fieldsOf('outbox', COLUMNS));
+
+export type NewOutboxRow = Pick<OutboxRow, 'key' | 'chatId' | 'kind' | 'payload' | 'dueAt' | 'notAfter'> & {
   readonly unprompted: boolean;
-  readonly dueAt: Instant;
-  readonly notAfter: Instant | null;
   readonly about: readonly number[];
-}
+};
 
 type Inserted = Omit<NewOutboxRow, 'about' | 'unprompted'> & { unprompted: number; urgency: number; now: Instant };
+
+const GIVEN = ['key', 'chat_id', 'kind', 'payload', 'unprompted', 'due_at', 'not_after', 'urgency'] as const;
 
 const inserting = prepared((row: Inserted) =>
   query
     .insertInto('outbox')
     .values({
-      key: row.key,
-      chat_id: row.chatId,
-      kind: row.kind,
-      payload: row.payload,
-      unprompted: row.unprompted,
-      due_at: row.dueAt,
-      not_after: row.notAfter,
+      ...columnsFrom(GIVEN, row),
       state: 'queued',
       lease_until: null,
       message_id: null,
       error: null,
       created_at: row.now,
       settled_at: null,
-      urgency: row.urgency,
     })
     .onConflict((conflict) => conflict.column('key').doNothing()),
 );

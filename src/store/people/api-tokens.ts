@@ -2,27 +2,16 @@
 
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 
-export interface ApiToken {
-  readonly name: string;
-  readonly madeAt: Instant;
-  readonly expiresAt: Instant | null;
-  readonly lastUsedAt: Instant | null;
-  readonly revokedAt: Instant | null;
-}
+const COLUMNS = ['name', 'made_at', 'expires_at', 'last_used_at', 'revoked_at'] as const;
+
+export type ApiToken = Fields<'api_token', (typeof COLUMNS)[number]>;
 
 /** The precision of a token's last use, so that reading seldom writes. */
 const NOTED_EVERY_MS = 60 * 60 * 1000;
 
-const tokens = query
-  .selectFrom('api_token')
-  .select([
-    'name',
-    'made_at as madeAt',
-    'expires_at as expiresAt',
-    'last_used_at as lastUsedAt',
-    'revoked_at as revokedAt',
-  ]);
+const tokens = query.selectFrom('api_token').select(fieldsOf('api_token', COLUMNS));
 
 export function listTokens(tx: Tx): ApiToken[] {
   return tx.all(tokens.orderBy('id'));
@@ -36,17 +25,7 @@ export function insertToken(
   tx: Tx,
   token: { name: string; hash: string; madeAt: Instant; expiresAt: Instant | null },
 ): void {
-  const { name, hash, madeAt, expiresAt } = token;
-  tx.run(
-    query.insertInto('api_token').values({
-      name,
-      hash,
-      made_at: madeAt,
-      expires_at: expiresAt,
-      last_used_at: null,
-      revoked_at: null,
-    }),
-  );
+  tx.run(query.insertInto('api_token').values({ ...columnsOf(token), last_used_at: null, revoked_at: null }));
 }
 
 /** False when no valid token has that name. */

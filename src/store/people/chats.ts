@@ -3,55 +3,35 @@
 import { sql } from 'kysely';
 import { msOf, type Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import type { ChatRole, ChatType } from '../../domain/people/chat-kind.ts';
 
-export interface Chat {
-  readonly id: number;
-  readonly channel: ChannelName;
-  readonly externalId: string;
-  readonly threadId: string | null;
-  readonly type: ChatType;
-  readonly role: ChatRole;
-  readonly agencyId: number | null;
-  readonly title: string;
-  readonly state: 'active' | 'dead';
-  readonly stateReason: string | null;
-  readonly linkedAt: Instant | null;
-  readonly lastSentAt: Instant | null;
-  readonly lastDeliveredAt: Instant | null;
-  readonly lastAnswerAt: Instant | null;
-  /** Among an agency's chats the lowest comes first. */
-  readonly rank: number;
-  /** Since when nothing was delivered; null while the chat is reachable. */
-  readonly unreachableSince: Instant | null;
-  /** Messages refused in a row since the last delivery. */
-  readonly refusals: number;
-}
+const COLUMNS = [
+  'id',
+  'channel',
+  'external_id',
+  'thread_id',
+  'type',
+  'role',
+  'agency_id',
+  'title',
+  'state',
+  'state_reason',
+  'linked_at',
+  'last_sent_at',
+  'last_delivered_at',
+  'last_answer_at',
+  'rank',
+  'unreachable_since',
+  'refusals',
+] as const;
 
-const chats = query
-  .selectFrom('chat')
-  .select([
-    'chat.id',
-    'chat.channel',
-    'chat.external_id as externalId',
-    'thread_id as threadId',
-    'type',
-    'role',
-    'agency_id as agencyId',
-    'title',
-    'state',
-    'state_reason as stateReason',
-    'linked_at as linkedAt',
-    'last_sent_at as lastSentAt',
-    'last_delivered_at as lastDeliveredAt',
-    'last_answer_at as lastAnswerAt',
-    'rank',
-    'unreachable_since as unreachableSince',
-    'refusals',
-  ]);
+export type Chat = Fields<'chat', (typeof COLUMNS)[number]>;
+
+const chats = query.selectFrom('chat').select(fieldsOf('chat', COLUMNS));
 
 const byIds = prepared(({ ids }: { ids: string }) => chats.where('chat.id', 'in', listed(ids)));
 const byName = prepared(({ channel, externalId }: { channel: ChannelName; externalId: string }) =>
@@ -107,24 +87,9 @@ export function meetChat(
     tx.run(query.updateTable('chat').set({ title: seen.title }).where('id', '=', known.id));
     return { ...known, title: seen.title };
   }
-  const id = tx.run(
-    query.insertInto('chat').values({
-      channel: seen.channel,
-      external_id: seen.externalId,
-      thread_id: null,
-      type: seen.type,
-      role: 'none',
-      agency_id: null,
-      title: seen.title,
-      state: 'active',
-      state_reason: null,
-      linked_at: null,
-      last_sent_at: null,
-      last_delivered_at: null,
-      last_answer_at: null,
-    }),
-  ).lastId;
-  return { ...UNLINKED, ...seen, id };
+  const fresh = { ...UNLINKED, ...seen };
+  const id = tx.run(query.insertInto('chat').values(columnsOf(fresh))).lastId;
+  return { ...fresh, id };
 }
 
 /** Links a chat to an agency, the secretariat or the leaders; `threadId` is the topic that receives the messages. */

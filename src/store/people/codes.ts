@@ -2,37 +2,21 @@
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 import type { Schema } from '../sqlite/schema.ts';
 
 export type CodePurpose = Schema['code']['purpose'];
 
-export interface Code {
-  readonly hash: string;
-  readonly purpose: CodePurpose;
-  readonly agencyId: number | null;
-  readonly expiresAt: Instant;
-  readonly usedAt: Instant | null;
-}
+const COLUMNS = ['hash', 'purpose', 'agency_id', 'expires_at', 'used_at'] as const;
 
-export function insertCode(
-  tx: Tx,
-  code: { hash: string; purpose: CodePurpose; agencyId: number | null; expiresAt: Instant },
-): void {
-  const { hash, purpose, agencyId, expiresAt } = code;
-  tx.run(
-    query
-      .insertInto('code')
-      .values({ hash, purpose, agency_id: agencyId, expires_at: expiresAt, used_at: null, used_by: null }),
-  );
+export type Code = Fields<'code', (typeof COLUMNS)[number]>;
+
+export function insertCode(tx: Tx, code: Omit<Code, 'usedAt'>): void {
+  tx.run(query.insertInto('code').values({ ...columnsOf(code), used_at: null, used_by: null }));
 }
 
 export function findCode(tx: Tx, hash: string): Code | undefined {
-  return tx.first(
-    query
-      .selectFrom('code')
-      .select(['hash', 'purpose', 'agency_id as agencyId', 'expires_at as expiresAt', 'used_at as usedAt'])
-      .where('hash', '=', hash),
-  );
+  return tx.first(query.selectFrom('code').select(fieldsOf('code', COLUMNS)).where('hash', '=', hash));
 }
 
 /** Uses a code up; false when it was used already. */

@@ -2,25 +2,24 @@
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import type { RoleName } from '../../domain/people/role.ts';
 
-export interface Person {
-  readonly id: number;
-  readonly channel: ChannelName;
-  readonly externalId: string;
-  readonly name: string;
-}
+const COLUMNS = ['id', 'channel', 'external_id', 'name'] as const;
+
+export type Person = Fields<'person', (typeof COLUMNS)[number]>;
+
+/** As a select list. */
+export const personFields = fieldsOf('person', COLUMNS);
 
 export interface Role {
   readonly role: RoleName;
   readonly agencyId: number | null;
 }
 
-const people = query
-  .selectFrom('person')
-  .select(['person.id', 'person.channel', 'person.external_id as externalId', 'person.name']);
+const people = query.selectFrom('person').select(personFields);
 
 const byName = prepared(({ channel, externalId }: { channel: ChannelName; externalId: string }) =>
   people.where('person.channel', '=', channel).where('person.external_id', '=', externalId),
@@ -30,11 +29,7 @@ const byName = prepared(({ channel, externalId }: { channel: ChannelName; extern
 export function meetPerson(tx: Tx, seen: { channel: ChannelName; externalId: string; name: string }): Person {
   const known = tx.first(byName(seen));
   if (known === undefined) {
-    const { channel, externalId, name } = seen;
-    return {
-      id: tx.run(query.insertInto('person').values({ channel, external_id: externalId, name })).lastId,
-      ...seen,
-    };
+    return { id: tx.run(query.insertInto('person').values(columnsOf(seen))).lastId, ...seen };
   }
   if (known.name === seen.name) return known;
   tx.run(query.updateTable('person').set({ name: seen.name }).where('id', '=', known.id));
@@ -67,17 +62,7 @@ export function giveRole(
 ): boolean {
   const has = rolesOf(tx, grant.personId).some((role) => role.role === grant.role && role.agencyId === grant.agencyId);
   if (has) return false;
-  tx.run(
-    query.insertInto('role').values({
-      person_id: grant.personId,
-      role: grant.role,
-      agency_id: grant.agencyId,
-      since: now,
-      until: null,
-      given_by: grant.givenBy,
-      ended_by: null,
-    }),
-  );
+  tx.run(query.insertInto('role').values({ ...columnsOf(grant), since: now, until: null, ended_by: null }));
   return true;
 }
 

@@ -2,11 +2,11 @@
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
-import type { Person } from './people.ts';
+import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
+import { personFields, type Person } from './people.ts';
 
 export function insertLink(tx: Tx, link: { hash: string; personId: number; expiresAt: Instant }): void {
-  const { hash, personId, expiresAt } = link;
-  tx.run(query.insertInto('web_link').values({ hash, person_id: personId, expires_at: expiresAt, used_at: null }));
+  tx.run(query.insertInto('web_link').values({ ...columnsOf(link), used_at: null }));
 }
 
 /** Uses a link up; undefined when it is unknown, used or expired. */
@@ -41,10 +41,7 @@ export function insertSession(
   tx: Tx,
   session: { hash: string; personId: number; begunAt: Instant; expiresAt: Instant },
 ): void {
-  const { hash, personId, begunAt, expiresAt } = session;
-  tx.run(
-    query.insertInto('web_session').values({ hash, person_id: personId, begun_at: begunAt, expires_at: expiresAt }),
-  );
+  tx.run(query.insertInto('web_session').values(columnsOf(session)));
 }
 
 export function findSession(tx: Tx, hash: string, now: Instant): Person | undefined {
@@ -52,7 +49,7 @@ export function findSession(tx: Tx, hash: string, now: Instant): Person | undefi
     query
       .selectFrom('web_session')
       .innerJoin('person', 'person.id', 'web_session.person_id')
-      .select(['person.id', 'person.channel', 'person.external_id as externalId', 'person.name'])
+      .select(personFields)
       .where('web_session.hash', '=', hash)
       .where('web_session.expires_at', '>', now),
   );
@@ -68,21 +65,15 @@ export function forgetExpired(tx: Tx, personId: number, now: Instant): void {
   tx.run(query.deleteFrom('web_session').where('person_id', '=', personId).where('expires_at', '<=', now));
 }
 
-export interface CalendarLink {
-  readonly hash: string;
-  readonly personId: number;
-  /** Null: all agencies' deadlines. */
-  readonly agencyId: number | null;
-  readonly madeAt: Instant;
-}
+const CALENDAR_LINK = ['hash', 'person_id', 'agency_id', 'made_at'] as const;
 
-const calendarLinks = query
-  .selectFrom('feed')
-  .select(['hash', 'person_id as personId', 'agency_id as agencyId', 'made_at as madeAt']);
+/** `agencyId` null: all agencies' deadlines. */
+export type CalendarLink = Fields<'feed', (typeof CALENDAR_LINK)[number]>;
+
+const calendarLinks = query.selectFrom('feed').select(fieldsOf('feed', CALENDAR_LINK));
 
 export function insertCalendarLink(tx: Tx, calendarLink: CalendarLink): void {
-  const { hash, personId, agencyId, madeAt } = calendarLink;
-  tx.run(query.insertInto('feed').values({ hash, person_id: personId, agency_id: agencyId, made_at: madeAt }));
+  tx.run(query.insertInto('feed').values(columnsOf(calendarLink)));
 }
 
 export function findCalendarLink(tx: Tx, hash: string): CalendarLink | undefined {

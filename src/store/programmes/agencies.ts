@@ -4,12 +4,14 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { fieldsOf } from '../sqlite/fields.ts';
 
 export interface AgencyNames extends Agency {
   readonly aliases: readonly string[];
 }
 
-const columns = ['agency.id', 'agency.code', 'agency.name', 'agency.kind'] as const;
+/** An `Agency` as a select list. */
+export const agencyFields = fieldsOf('agency', ['id', 'code', 'name', 'kind']);
 
 /** Every agency with its aliases, by name. */
 export function listAgencies(tx: Tx): AgencyNames[] {
@@ -18,21 +20,21 @@ export function listAgencies(tx: Tx): AgencyNames[] {
     (row) => row.agency_id,
   );
   return tx
-    .all(query.selectFrom('agency').select(columns).orderBy('name'))
+    .all(query.selectFrom('agency').select(agencyFields).orderBy('name'))
     .map((agency) => ({ ...agency, aliases: (aliases.get(agency.id) ?? []).map((row) => row.alias) }));
 }
 
 /** Every agency, by its id. */
 export function agenciesById(tx: Tx): Map<number, Agency> {
-  return new Map(tx.all(query.selectFrom('agency').select(columns)).map((agency) => [agency.id, agency]));
+  return new Map(tx.all(query.selectFrom('agency').select(agencyFields)).map((agency) => [agency.id, agency]));
 }
 
 export function agencyById(tx: Tx, id: number): Agency | undefined {
-  return tx.first(query.selectFrom('agency').select(columns).where('id', '=', id));
+  return tx.first(query.selectFrom('agency').select(agencyFields).where('id', '=', id));
 }
 
 export function findAgencyByCode(tx: Tx, code: string): Agency | undefined {
-  return tx.first(query.selectFrom('agency').select(columns).where('code', '=', code.toUpperCase()));
+  return tx.first(query.selectFrom('agency').select(agencyFields).where('code', '=', code.toUpperCase()));
 }
 
 /** By code (any case) or name; without diacritics only when no other agency's name is the same then. */
@@ -42,7 +44,7 @@ export function findAgency(tx: Tx, codeOrName: string): Agency | undefined {
   const named = query
     .selectFrom('agency_alias')
     .innerJoin('agency', 'agency.id', 'agency_alias.agency_id')
-    .select(columns)
+    .select(agencyFields)
     .distinct();
   const exact = tx.first(named.where('alias', '=', codeOrName.normalize('NFC').trim()));
   if (exact !== undefined) return exact;
@@ -96,7 +98,7 @@ export function membersOf(tx: Tx, groupId: number): Member[] {
     query
       .selectFrom('agency_member')
       .innerJoin('agency', 'agency.id', 'agency_member.member_id')
-      .select([...columns, 'from_on as from', 'to_on as to', 'document'])
+      .select([...agencyFields, 'from_on as from', 'to_on as to', 'document'])
       .where('group_id', '=', groupId)
       .orderBy('agency.name'),
   );

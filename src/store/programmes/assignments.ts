@@ -5,6 +5,7 @@ import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
+import { agencyFields } from './agencies.ts';
 import { isOpenAssignment, isThere } from './assignment-conditions.ts';
 import { assignmentColumns, assignmentOf, type Kept } from './assignment-fields.ts';
 import { registryAt, type PastDay } from './past.ts';
@@ -211,7 +212,7 @@ export function agenciesWithOpenAssignments(tx: Tx): Agency[] {
     query
       .selectFrom('assignment')
       .innerJoin('agency', 'agency.id', 'assignment.agency_id')
-      .select(['agency.id', 'agency.code', 'agency.name', 'agency.kind'])
+      .select(agencyFields)
       .distinct()
       .where(isOpenAssignment)
       .orderBy('agency.name'),

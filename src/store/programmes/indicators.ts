@@ -2,53 +2,23 @@
 
 import type { Indicator, Target, YearValue } from '../../domain/tasks/indicator.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 
-export interface NewIndicator {
-  readonly programmeId: number;
-  readonly section: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly unitKey: string;
-}
+export type NewIndicator = Fields<'indicator', 'programme_id' | 'section' | 'name' | 'unit' | 'unit_key'>;
 
 export function insertIndicator(tx: Tx, indicator: NewIndicator): number {
-  return tx.run(
-    query.insertInto('indicator').values({
-      programme_id: indicator.programmeId,
-      section: indicator.section,
-      name: indicator.name,
-      unit: indicator.unit,
-      unit_key: indicator.unitKey,
-    }),
-  ).lastId;
+  return tx.run(query.insertInto('indicator').values(columnsOf(indicator))).lastId;
 }
 
 export function insertTarget(tx: Tx, indicatorId: number, target: Target): void {
-  tx.run(
-    query.insertInto('indicator_target').values({
-      indicator_id: indicatorId,
-      from_year: target.fromYear,
-      to_year: target.toYear,
-      comparator: target.comparator,
-      value: target.value,
-      text: target.text,
-    }),
-  );
+  tx.run(query.insertInto('indicator_target').values({ indicator_id: indicatorId, ...columnsOf(target) }));
 }
 
 export function insertValue(
   tx: Tx,
-  reported: { indicatorId: number; year: number; value: number; agencyId: number | null; eventId: number },
+  reported: Fields<'indicator_value', 'indicator_id' | 'year' | 'value' | 'agency_id' | 'event_id'>,
 ): void {
-  tx.run(
-    query.insertInto('indicator_value').values({
-      indicator_id: reported.indicatorId,
-      year: reported.year,
-      value: reported.value,
-      agency_id: reported.agencyId,
-      event_id: reported.eventId,
-    }),
-  );
+  tx.run(query.insertInto('indicator_value').values(columnsOf(reported)));
 }
 
 const indicators = query
@@ -85,7 +55,7 @@ function targetsOf(tx: Tx, indicatorId: number): Target[] {
   return tx.all(
     query
       .selectFrom('indicator_target')
-      .select(['from_year as fromYear', 'to_year as toYear', 'comparator', 'value', 'text'])
+      .select(fieldsOf('indicator_target', ['from_year', 'to_year', 'comparator', 'value', 'text']))
       .where('indicator_id', '=', indicatorId)
       .orderBy('to_year')
       .orderBy('from_year'),

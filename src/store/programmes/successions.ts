@@ -5,8 +5,10 @@ import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { SuccessionPlan } from '../../domain/agencies/succession.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsOf, type Fields } from '../sqlite/fields.ts';
 import { readStored, type Unreadable } from '../sqlite/read-stored.ts';
 import { day, integer } from '../sqlite/stored-values.ts';
+import { agencyFields } from './agencies.ts';
 import { isOpenAssignment } from './assignment-conditions.ts';
 
 interface Succession {
@@ -62,28 +64,22 @@ export function endedOn(tx: Tx, agencyId: number): LocalDate | null {
 
 export function addSuccessor(
   tx: Tx,
-  link: { readonly predecessorId: number; readonly successorId: number; readonly successionId: number },
+  link: Fields<'successor', 'predecessor_id' | 'successor_id' | 'succession_id'>,
 ): void {
   tx.run(
     query
       .insertInto('successor')
-      .values({
-        predecessor_id: link.predecessorId,
-        successor_id: link.successorId,
-        succession_id: link.successionId,
-      })
+      .values(columnsOf(link))
       .onConflict((conflict) => conflict.doNothing()),
   );
 }
-
-const agencyColumns = ['agency.id', 'agency.code', 'agency.name', 'agency.kind'] as const;
 
 export function successorsOf(tx: Tx, agencyId: number): Agency[] {
   return tx.all(
     query
       .selectFrom('successor')
       .innerJoin('agency', 'agency.id', 'successor.successor_id')
-      .select(agencyColumns)
+      .select(agencyFields)
       .where('predecessor_id', '=', agencyId)
       .orderBy('agency.name'),
   );
@@ -94,7 +90,7 @@ export function predecessorsOf(tx: Tx, agencyId: number): Agency[] {
     query
       .selectFrom('successor')
       .innerJoin('agency', 'agency.id', 'successor.predecessor_id')
-      .select(agencyColumns)
+      .select(agencyFields)
       .where('successor_id', '=', agencyId)
       .orderBy('agency.name'),
   );

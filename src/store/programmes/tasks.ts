@@ -1,35 +1,34 @@
 /** Programmes and their tasks, as the decision words them. */
 
+import type { Selection } from 'kysely';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import type { LocalDate, Instant } from '../../domain/calendar/dates.ts';
 import { once } from '../../domain/once.ts';
 import type { Agency, Programme, Task } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsFrom, fieldsOf } from '../sqlite/fields.ts';
 import { insertingRows } from '../sqlite/insert-rows.ts';
 import { rowsIn } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
+import { agencyFields } from './agencies.ts';
+import type { Schema } from '../sqlite/schema.ts';
 import { deadlineOf } from './stored-deadline.ts';
 
-const programmeColumns = [
-  'programme.id',
-  'programme.code',
-  'programme.number',
-  'programme.title',
-  'programme.authority',
-  'programme.issued_on as issuedOn',
-] as const;
+const HEAD = ['code', 'number', 'title', 'authority', 'issued_on'] as const;
+
+const programmeFields = fieldsOf('programme', ['id', ...HEAD]);
 
 export function listProgrammes(tx: Tx): Programme[] {
   return tx.all(
-    query.selectFrom('programme').select(programmeColumns).where('arriving_since', 'is', null).orderBy('issued_on'),
+    query.selectFrom('programme').select(programmeFields).where('arriving_since', 'is', null).orderBy('issued_on'),
   );
 }
 
 /** Without a programme that is still being imported. */
 export function programmeByCode(tx: Tx, code: string): Programme | undefined {
   return tx.first(
-    query.selectFrom('programme').select(programmeColumns).where('code', '=', code).where('arriving_since', 'is', null),
+    query.selectFrom('programme').select(programmeFields).where('code', '=', code).where('arriving_since', 'is', null),
   );
 }
 
@@ -39,13 +38,8 @@ export function newestProgramme(tx: Tx): LocalDate {
   return row?.issuedOn ?? ('0000-01-01' as LocalDate);
 }
 
-export function insertProgramme(
-  tx: Tx,
-  programme: { code: string; number: string; title: string; authority: string; issuedOn: LocalDate },
-  now: Instant,
-): Programme {
-  const { issuedOn, ...rest } = programme;
-  const id = tx.run(query.insertInto('programme').values({ ...rest, issued_on: issuedOn, imported_at: now })).lastId;
+export function insertProgramme(tx: Tx, programme: Omit<Programme, 'id'>, now: Instant): Programme {
+  const id = tx.run(query.insertInto('programme').values({ ...columnsFrom(HEAD, programme), imported_at: now })).lastId;
   return { id, ...programme };
 }
 
@@ -66,7 +60,7 @@ export function programmeNamed(tx: Tx, name: string): Programme | undefined {
   const numbered = tx.all(
     query
       .selectFrom('programme')
-      .select(programmeColumns)
+      .select(programmeFields)
       .where('number', '=', name)
       .where('arriving_since', 'is', null)
       .limit(2),
@@ -78,12 +72,7 @@ export function updateProgramme(tx: Tx, programme: Programme): void {
   tx.run(
     query
       .updateTable('programme')
-      .set({
-        number: programme.number,
-        title: programme.title,
-        authority: programme.authority,
-        issued_on: programme.issuedOn,
-      })
+      .set(columnsFrom(['number', 'title', 'authority', 'issued_on'], programme))
       .where('id', '=', programme.id),
   );
 }
@@ -94,17 +83,9 @@ export function firstImport(tx: Tx): Instant | undefined {
   return tx.first(first)?.at ?? undefined;
 }
 
-export interface NewTask {
+export interface NewTask extends Omit<Task, 'id' | 'programme'> {
   readonly programmeId: number;
   readonly position: number;
-  readonly ref: string;
-  readonly source: 'annex' | 'body';
-  readonly section: string;
-  readonly title: string;
-  readonly coordinating: string;
-  readonly product: string;
-  readonly reportTo: string;
-  readonly deadline: Deadline;
   /** The leads as the decision names them, groups included, in order. */
   readonly leads: readonly number[];
 }
@@ -114,7 +95,7 @@ export function updateTask(tx: Tx, id: number, task: Omit<NewTask, 'programmeId'
   tx.run(
     query
       .updateTable('task')
-      .set(columnsOf({ ...task, deadlineJson: JSON.stringify(task.deadline), search: searchText(task) }))
+      .set(valuesOf({ ...task, deadlineJson: JSON.stringify(task.deadline), search: searchText(task) }))
       .where('id', '=', id),
   );
   tx.run(query.deleteFrom('task_lead').where('task_id', '=', id));
@@ -129,25 +110,26 @@ export function moveTask(tx: Tx, id: number, ref: string): void {
 
 type TaskValues = Omit<NewTask, 'programmeId' | 'deadline' | 'leads'> & { deadlineJson: string; search: string };
 
-function columnsOf(task: TaskValues) {
-  return {
-    ref: task.ref,
-    position: task.position,
-    source: task.source,
-    section: task.section,
-    title: task.title,
-    coordinating: task.coordinating,
-    product: task.product,
-    report_to: task.reportTo,
-    deadline: task.deadlineJson,
-    search: task.search,
-  };
+const WORDS = [
+  'ref',
+  'position',
+  'source',
+  'section',
+  'title',
+  'coordinating',
+  'product',
+  'report_to',
+  'search',
+] as const;
+
+function valuesOf(task: TaskValues) {
+  return { ...columnsFrom(WORDS, task), deadline: task.deadlineJson };
 }
 
 const insertingTasks = insertingRows((tasks: readonly (TaskValues & { id: number; programmeId: number })[]) =>
   query
     .insertInto('task')
-    .values(tasks.map((task) => ({ id: task.id, programme_id: task.programmeId, ...columnsOf(task) }))),
+    .values(tasks.map((task) => ({ id: task.id, programme_id: task.programmeId, ...valuesOf(task) }))),
 );
 const highestTask = prepared(() => query.selectFrom('task').select((eb) => eb.fn.max<number | null>('id').as('id')));
 
@@ -209,7 +191,7 @@ export function leadsOfEachTask(tx: Tx, ids: readonly number[] | null = null): M
   const leadRows = query
     .selectFrom('task_lead')
     .innerJoin('agency', 'agency.id', 'task_lead.agency_id')
-    .select(['task_lead.task_id as taskId', 'agency.id', 'agency.code', 'agency.name', 'agency.kind'])
+    .select(['task_lead.task_id as taskId', ...agencyFields])
     .orderBy('task_lead.task_id')
     .orderBy('task_lead.position');
   const rows = tx.all(ids === null ? leadRows : leadRows.where('task_lead.task_id', 'in', ids));
@@ -236,23 +218,7 @@ export const taskColumns = [
   'programme.issued_on as issuedOn',
 ] as const;
 
-export interface TaskRow {
-  taskId: number;
-  ref: string;
-  source: 'annex' | 'body';
-  section: string;
-  title: string;
-  coordinating: string;
-  product: string;
-  reportTo: string;
-  taskDeadline: string;
-  programmeId: number;
-  programmeCode: string;
-  programmeNumber: string;
-  programmeTitle: string;
-  authority: string;
-  issuedOn: LocalDate;
-}
+export type TaskRow = Selection<Schema, 'task' | 'programme', (typeof taskColumns)[number]>;
 
 export function taskOf(row: TaskRow): Task {
   return {

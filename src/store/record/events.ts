@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { eventKindOf, type EventKind, type ReadEventKind } from '../../domain/tasks/event-kind.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsFrom, columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import type { ChannelName, EventChannel } from '../../domain/people/channel.ts';
-import type { Schema } from '../sqlite/schema.ts';
 
 /** `before` and `after` are JSON-able snapshots of what changed; null where nothing did. */
 export interface NewEvent {
@@ -28,50 +28,33 @@ export interface NewEvent {
   readonly undoes?: number | null;
 }
 
-export interface Event {
-  readonly id: number;
-  readonly at: Instant;
+const COLUMNS = [
+  'at',
+  'task_id',
+  'assignment_id',
+  'agency_id',
+  'chat_id',
+  'person_id',
+  'actor',
+  'channel',
+  'message_id',
+  'text',
+  'before',
+  'after',
+  'undoes',
+] as const;
+
+export interface Event extends Fields<'event', 'id' | (typeof COLUMNS)[number]> {
   readonly kind: ReadEventKind;
   /** The recorded kind, also where `kind` is `unknown`. */
   readonly recordedAs: string;
-  readonly taskId: number | null;
-  readonly assignmentId: number | null;
-  readonly agencyId: number | null;
   readonly agency: string | null;
-  readonly chatId: number | null;
-  readonly personId: number | null;
-  readonly actor: string;
-  readonly channel: EventChannel | null;
-  readonly messageId: string | null;
-  readonly text: string | null;
-  /** JSON. */
-  readonly before: string | null;
-  /** JSON. */
-  readonly after: string | null;
-  readonly undoes: number | null;
 }
 
 const events = query
   .selectFrom('event')
   .leftJoin('agency', 'agency.id', 'event.agency_id')
-  .select([
-    'event.id',
-    'event.at',
-    'event.kind as recordedAs',
-    'event.task_id as taskId',
-    'event.assignment_id as assignmentId',
-    'event.agency_id as agencyId',
-    'agency.name as agency',
-    'event.chat_id as chatId',
-    'event.person_id as personId',
-    'event.actor',
-    'event.channel',
-    'event.message_id as messageId',
-    'event.text',
-    'event.before',
-    'event.after',
-    'event.undoes',
-  ]);
+  .select(['event.id', ...fieldsOf('event', COLUMNS), 'event.kind as recordedAs', 'agency.name as agency']);
 type EventRow = ReturnType<typeof events.execute> extends Promise<(infer Row)[]> ? Row : never;
 
 function eventOf(row: EventRow): Event {
@@ -89,43 +72,25 @@ function allOf(tx: Tx, selected: typeof events): Event[] {
 
 /** Appends an event and returns its id. */
 export function record(tx: Tx, event: NewEvent): number {
-  return tx.run(
-    recording({
-      at: event.at,
-      kind: event.kind,
-      task_id: event.taskId ?? null,
-      assignment_id: event.assignmentId ?? null,
-      agency_id: event.agencyId ?? null,
-      chat_id: event.chatId ?? null,
-      person_id: event.personId ?? null,
-      actor: event.actor,
-      channel: event.channel ?? null,
-      message_id: event.messageId ?? null,
-      text: event.text ?? null,
-      before: event.before === undefined ? null : JSON.stringify(event.before),
-      after: event.after === undefined ? null : JSON.stringify(event.after),
-      undoes: event.undoes ?? null,
-    }),
-  ).lastId;
+  const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+  const whole = { ...ABSENT, ...event, before: json(event.before), after: json(event.after) };
+  return tx.run(recording(whole)).lastId;
 }
 
-const recording = prepared((row: Omit<Schema['event'], 'id'>) =>
-  query.insertInto('event').values({
-    at: row.at,
-    kind: row.kind,
-    task_id: row.task_id,
-    assignment_id: row.assignment_id,
-    agency_id: row.agency_id,
-    chat_id: row.chat_id,
-    person_id: row.person_id,
-    actor: row.actor,
-    channel: row.channel,
-    message_id: row.message_id,
-    text: row.text,
-    before: row.before,
-    after: row.after,
-    undoes: row.undoes,
-  }),
+const ABSENT = {
+  taskId: null,
+  assignmentId: null,
+  agencyId: null,
+  chatId: null,
+  personId: null,
+  channel: null,
+  messageId: null,
+  text: null,
+  undoes: null,
+};
+
+const recording = prepared((row: Omit<Event, 'id' | 'recordedAs' | 'agency'>) =>
+  query.insertInto('event').values({ kind: row.kind, ...columnsFrom(COLUMNS, row) }),
 );
 
 export function eventById(tx: Tx, id: number): Event | undefined {
@@ -253,42 +218,28 @@ function standing() {
     );
 }
 
-export interface NewEvidence {
-  readonly at: Instant;
-  readonly assignmentId: number | null;
-  readonly eventId: number | null;
-  readonly personId: number;
-  readonly chatId: number;
-  readonly messageId: string;
-  readonly album: string | null;
-  readonly kind: string;
-  readonly fileId: string;
-  readonly fileKey: string;
-  readonly name: string | null;
-  readonly mime: string | null;
-  readonly size: number | null;
-}
+export type NewEvidence = Fields<
+  'evidence',
+  | 'at'
+  | 'assignment_id'
+  | 'event_id'
+  | 'chat_id'
+  | 'message_id'
+  | 'album'
+  | 'kind'
+  | 'file_id'
+  | 'file_key'
+  | 'name'
+  | 'mime'
+  | 'size'
+> & { readonly personId: number };
 
 /** Stores a reference to a file, once per file and message. */
 export function keepEvidence(tx: Tx, evidence: NewEvidence): void {
   tx.run(
     query
       .insertInto('evidence')
-      .values({
-        at: evidence.at,
-        assignment_id: evidence.assignmentId,
-        event_id: evidence.eventId,
-        person_id: evidence.personId,
-        chat_id: evidence.chatId,
-        message_id: evidence.messageId,
-        album: evidence.album,
-        kind: evidence.kind,
-        file_id: evidence.fileId,
-        file_key: evidence.fileKey,
-        name: evidence.name,
-        mime: evidence.mime,
-        size: evidence.size,
-      })
+      .values(columnsOf(evidence))
       .onConflict((conflict) => conflict.columns(['chat_id', 'message_id', 'file_key']).doNothing()),
   );
 }

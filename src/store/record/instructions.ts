@@ -2,43 +2,29 @@
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
 
-export interface Instruction {
-  readonly id: number;
-  readonly at: Instant;
-  readonly assignmentId: number;
-  readonly eventId: number;
-  readonly text: string;
-  readonly dueOn: LocalDate | null;
-  readonly author: string;
-  /** 1: the secretariat spoke for a leader. */
-  readonly onBehalf: 0 | 1;
-  readonly chatId: number;
-  readonly threadId: string | null;
-  readonly answeredAt: Instant | null;
-  readonly withdrawnAt: Instant | null;
-  readonly followedBy: number | null;
-}
+const COLUMNS = [
+  'id',
+  'at',
+  'assignment_id',
+  'event_id',
+  'text',
+  'due_on',
+  'author',
+  'on_behalf',
+  'chat_id',
+  'thread_id',
+  'answered_at',
+  'withdrawn_at',
+  'followed_by',
+] as const;
 
-const instructions = query
-  .selectFrom('instruction')
-  .select([
-    'id',
-    'at',
-    'assignment_id as assignmentId',
-    'event_id as eventId',
-    'text',
-    'due_on as dueOn',
-    'author',
-    'on_behalf as onBehalf',
-    'chat_id as chatId',
-    'thread_id as threadId',
-    'answered_at as answeredAt',
-    'withdrawn_at as withdrawnAt',
-    'followed_by as followedBy',
-  ]);
+export type Instruction = Fields<'instruction', (typeof COLUMNS)[number]>;
+
+const instructions = query.selectFrom('instruction').select(fieldsOf('instruction', COLUMNS));
 
 export type NewInstruction = Pick<
   Instruction,
@@ -46,23 +32,8 @@ export type NewInstruction = Pick<
 > & { readonly personId: number };
 
 export function insertInstruction(tx: Tx, given: NewInstruction, now: Instant): number {
-  return tx.run(
-    query.insertInto('instruction').values({
-      at: now,
-      assignment_id: given.assignmentId,
-      event_id: given.eventId,
-      text: given.text,
-      due_on: given.dueOn,
-      author: given.author,
-      on_behalf: given.onBehalf,
-      person_id: given.personId,
-      chat_id: given.chatId,
-      thread_id: given.threadId,
-      answered_at: null,
-      withdrawn_at: null,
-      followed_by: null,
-    }),
-  ).lastId;
+  const open = { answered_at: null, withdrawn_at: null, followed_by: null };
+  return tx.run(query.insertInto('instruction').values({ at: now, ...columnsOf(given), ...open })).lastId;
 }
 
 export function instructionById(tx: Tx, id: number): Instruction | undefined {

@@ -2,21 +2,14 @@
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 import { prepared } from '../sqlite/prepared.ts';
 
-export interface Question {
-  readonly id: number;
-  readonly chatId: number;
-  readonly personId: number;
-  /** JSON of a `PendingQuestion` of the use cases. */
-  readonly data: string;
-  readonly askedAt: Instant;
-}
+const COLUMNS = ['id', 'chat_id', 'person_id', 'data', 'asked_at'] as const;
 
-const questions = query
-  .selectFrom('question')
-  .select(['id', 'chat_id as chatId', 'person_id as personId', 'data', 'asked_at as askedAt'])
-  .where('answered_at', 'is', null);
+export type Question = Fields<'question', (typeof COLUMNS)[number]>;
+
+const questions = query.selectFrom('question').select(fieldsOf('question', COLUMNS)).where('answered_at', 'is', null);
 
 /** Stores a question; earlier ones to the same person in the same chat are dropped. */
 export function ask(tx: Tx, question: { chatId: number; personId: number; data: string }, now: Instant): number {
@@ -28,16 +21,8 @@ export function ask(tx: Tx, question: { chatId: number; personId: number; data: 
       .where('person_id', '=', question.personId)
       .where('answered_at', 'is', null),
   );
-  return tx.run(
-    query.insertInto('question').values({
-      chat_id: question.chatId,
-      person_id: question.personId,
-      data: question.data,
-      outbox_id: null,
-      asked_at: now,
-      answered_at: null,
-    }),
-  ).lastId;
+  const open = { outbox_id: null, asked_at: now, answered_at: null };
+  return tx.run(query.insertInto('question').values({ ...columnsOf(question), ...open })).lastId;
 }
 
 /** Links a question to its message. */

@@ -2,19 +2,15 @@
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
 
-export interface Hold {
-  readonly assignmentId: number;
-  readonly since: Instant;
-  readonly actor: string;
-}
+const COLUMNS = ['assignment_id', 'since', 'actor'] as const;
 
-const standing = query
-  .selectFrom('hold')
-  .select(['assignment_id as assignmentId', 'since', 'actor'])
-  .where('lifted_at', 'is', null);
+export type Hold = Fields<'hold', (typeof COLUMNS)[number]>;
+
+const standing = query.selectFrom('hold').select(fieldsOf('hold', COLUMNS)).where('lifted_at', 'is', null);
 
 /** All current holds, the longest first. */
 export function holdsNow(tx: Tx): Hold[] {
@@ -35,18 +31,8 @@ export function heldAmong(tx: Tx, assignmentIds: readonly number[]): ReadonlySet
 
 /** False when it was held already. */
 export function insertHold(tx: Tx, hold: Hold & { readonly personId: number | null }): boolean {
-  const { assignmentId, since, actor, personId } = hold;
-  if (heldAmong(tx, [assignmentId]).size > 0) return false;
-  tx.run(
-    query.insertInto('hold').values({
-      assignment_id: assignmentId,
-      since,
-      actor,
-      person_id: personId,
-      lifted_at: null,
-      lifted_by: null,
-    }),
-  );
+  if (heldAmong(tx, [hold.assignmentId]).size > 0) return false;
+  tx.run(query.insertInto('hold').values({ ...columnsOf(hold), lifted_at: null, lifted_by: null }));
   return true;
 }
 

@@ -111,8 +111,11 @@ export interface Schema {
     last_sent_at: Instant | null;
     last_delivered_at: Instant | null;
     last_answer_at: Instant | null;
+    /** Among an agency's chats the lowest comes first. */
     rank: Generated<number>;
+    /** Since when nothing was delivered; null while the chat is reachable. */
     unreachable_since: Generated<Instant | null>;
+    /** Messages refused in a row since the last delivery. */
     refusals: Generated<number>;
   };
   succession: {
@@ -199,7 +202,9 @@ export interface Schema {
     channel: EventChannel | null;
     message_id: string | null;
     text: string | null;
+    /** JSON of the state that the event changed. */
     before: string | null;
+    /** JSON. */
     after: string | null;
     undoes: number | null;
   };
@@ -236,6 +241,7 @@ export interface Schema {
     text: string;
     due_on: LocalDate | null;
     author: string;
+    /** 1: the secretariat spoke for a leader. */
     on_behalf: 0 | 1;
     person_id: number;
     chat_id: number;
@@ -285,6 +291,7 @@ export interface Schema {
   operator_notice: { chat_id: number; key: string; at: Instant; text: string; outbox_id: number };
   picture: {
     key: string;
+    /** JSON of a `Picture`. */
     figures: string;
     path: string;
     telegram_file_id: string | null;
@@ -295,6 +302,7 @@ export interface Schema {
     id: Generated<number>;
     chat_id: number;
     person_id: number;
+    /** JSON of a `PendingQuestion`. */
     data: string;
     outbox_id: number | null;
     asked_at: Instant;
