@@ -27,6 +27,8 @@ export interface ListContext {
   readonly today: LocalDate;
   /** Null for everybody's tasks. */
   readonly agency: string | null;
+  /** What the command named, for the button to the next page: an agency's code, or ''. */
+  readonly argument: string;
   readonly page: number;
 }
 
@@ -66,7 +68,7 @@ export function composeOverdue(
     ],
     foot: total.more ? [FIRST_ONLY(total.count)] : [],
     command: 'quahan',
-    argument: '',
+    argument: context.argument,
     page,
   };
   if (overdue.kind === 'page') {
@@ -143,7 +145,11 @@ export function composeTaskList(
   context: ListContext,
 ): OutgoingMessage {
   const { title, none } = LIST_WORDS[name];
-  return composeCardList({ title, empty: none, command: PAGE_COMMANDS[name], argument: '' }, listing, context);
+  return composeCardList(
+    { title, empty: none, command: PAGE_COMMANDS[name], argument: context.argument },
+    listing,
+    context,
+  );
 }
 
 export const FIND_USAGE = 'Đề nghị gõ /tim kèm từ cần tìm, ví dụ: /tim quy hoạch.';

@@ -44,6 +44,11 @@ export function write(lines: readonly Line[], extras: Extras = {}): OutgoingMess
   };
 }
 
+/** The message with one more line at its end; its buttons and emphasis stay as they are. */
+export function adding(message: OutgoingMessage, line: string): OutgoingMessage {
+  return { ...message, text: `${message.text}\n${line.normalize('NFC')}` };
+}
+
 function tidy(lines: readonly Line[]): Line[] {
   const kept: Line[] = [];
   for (const line of lines) {

@@ -1,5 +1,6 @@
 /** Recognises a command by its Vietnamese name or its alias, with the slash, in any letter case. */
 
+import { readTaskRow } from './read-task-row.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 
 export type CommandName =
@@ -64,11 +65,16 @@ const NAMES: Record<CommandName, readonly string[]> = {
   start: ['start'],
 };
 
+/** The name that help and hints use. */
+export function shownName(command: CommandName): string {
+  return NAMES[command][0] ?? command;
+}
+
 const BY_NAME = new Map(
   Object.entries(NAMES).flatMap(([command, names]) => names.map((name) => [name, command as CommandName] as const)),
 );
 
-/** `argument` is what follows, trimmed and otherwise as written; `page` comes from a trailing "trang 2". */
+/** `argument` is what follows, trimmed and otherwise as written; `page` comes from a trailing "trang 2" where there are pages. */
 export interface Command {
   readonly name: CommandName;
   readonly argument: string;
@@ -97,11 +103,12 @@ export function parseCommand(text: string, slashless = false): CommandReading {
 }
 
 /** What must follow a command's name, without a slash before it, for it not to be an ordinary word. */
-const TASK = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})$/iu;
+const TASKS = behindTasks(/^$/u);
 const TASK_AND_WORDS = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})(\s|$)/iu;
-/** An agency's code is written in capitals: "xác nhận 12 xong" is no command. */
-const TASK_AND_AGENCY =
-  /^(#?\d{1,9}|[IVXivx]{1,5}(\.\d{1,3}){1,3}|(CT|ct)(\.[IVXivx]+)?(\.\d+){1,4})( ([A-ZĐ0-9]{2,12}|tất cả))?$/u;
+/** An agency's code is written in capitals, a day in figures: "xác nhận 12 xong" is no command. */
+const TASKS_AGENCY_DAY = behindTasks(
+  /^(?:[A-ZĐ][A-ZĐ0-9]{1,11}|tất cả)?(?:(?:^| )(?:ngày )?\d{1,2}\/\d{1,2}(?:\/\d{4})?)?$/u,
+);
 /** "gia hạn 30 ngày" names no task: only a date after the number makes it one. */
 const TASK_AND_DATE =
   /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})\s+(đến |den |ngày |ngay )*\d{1,2}[/.-]\d{1,2}/iu;
@@ -109,13 +116,13 @@ const CODE = /^(|[a-z0-9]{4}-?[a-z0-9]{4}-?[a-z0-9]{4}|(?=.*\d)[a-z0-9]{4} [a-z0
 const NOTHING = /^$/u;
 /** Nothing, or an agency's code in capitals: “đầu mối SXD”. */
 const AGENCY = /^([A-Z][A-Z0-9-]{1,14})?$/u;
-const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
+const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string) => boolean }>> = {
   help: NOTHING,
-  tasks: NOTHING,
-  overdue: NOTHING,
-  upcoming: NOTHING,
-  silent: NOTHING,
-  digest: NOTHING,
+  tasks: AGENCY,
+  overdue: AGENCY,
+  upcoming: AGENCY,
+  silent: AGENCY,
+  digest: AGENCY,
   whoami: NOTHING,
   board: NOTHING,
   focal: AGENCY,
@@ -125,10 +132,10 @@ const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   indicators: /^(\d{1,9})?$/u,
   // Words may follow: “báo cáo đã gửi” is a report of one's own, “báo cáo quý III/2026” asks for ours.
   report: /^((quý|quy|tháng|thang|năm|nam)\s.*\d)?$/iu,
-  task: TASK,
-  history: TASK,
-  files: TASK,
-  confirm: TASK_AND_AGENCY,
+  task: TASKS,
+  history: TASKS,
+  files: TASKS,
+  confirm: TASKS_AGENCY_DAY,
   return: TASK_AND_WORDS,
   approve: TASK_AND_WORDS,
   extend: TASK_AND_DATE,
@@ -138,6 +145,16 @@ const SLASHLESS: Partial<Record<CommandName, RegExp>> = {
   claim: CODE,
   find: /\S/u,
 };
+
+/** Arguments of one task or several, with `words` behind them. */
+function behindTasks(words: RegExp): { readonly test: (argument: string) => boolean } {
+  return {
+    test(argument) {
+      const row = readTaskRow(argument);
+      return /^[#\divxct]/iu.test(argument) && row.refs.length > 0 && words.test(row.words);
+    },
+  };
+}
 
 function parseSlashless(text: string): CommandReading {
   const words = text.split(/\s+/u);
@@ -151,9 +168,24 @@ function parseSlashless(text: string): CommandReading {
   return { kind: 'text' };
 }
 
+/** Commands that show a list by pages. In any other, "trang 3" is part of what is said. */
+export const PAGED_COMMANDS: readonly CommandName[] = [
+  'tasks',
+  'overdue',
+  'upcoming',
+  'silent',
+  'history',
+  'files',
+  'find',
+  'indicators',
+  'draft',
+];
+
 function commandOf(name: CommandName, following: string): CommandReading {
   const rest = following.trim();
-  const paged = /\btrang\s+(\d{1,4})$/iu.exec(rest);
+  const page = PAGED_COMMANDS.includes(name) ? /(?:^|\s)trang\s{1,3}(\d{1,4})$/iu.exec(rest) : null;
+  // "/tim trang 3" looks for these words.
+  const paged = name === 'find' && page?.index === 0 ? null : page;
   return {
     kind: 'command',
     command: {

@@ -25,10 +25,10 @@ export function afterAll(words: string): string | null {
   return all === null ? null : words.slice(all[0].length).trimStart();
 }
 
-/** "giữ 12", "thôi giữ 12": which reminders are kept back or let go; null for other words. */
-export function readHold(argument: string): { readonly held: boolean; readonly task: string } | null {
-  const said = /^(giữ|giu|thôi ?giữ|thoi ?giu)\s+(\S+)$/iu.exec(argument);
-  return said === null ? null : { held: /^gi/iu.test(said[1] ?? ''), task: said[2] ?? '' };
+/** "giữ 12", "thôi giữ 12 15": which reminders are kept back or let go; null for other words. */
+export function readHold(argument: string): { readonly held: boolean; readonly tasks: string } | null {
+  const said = /^(giữ|giu|thôi ?giữ|thoi ?giu)\s/iu.exec(argument);
+  return said === null ? null : { held: /^gi/iu.test(said[1] ?? ''), tasks: argument.slice(said[0].length) };
 }
 
 /** "30/12/2027 vì chờ thẩm định", "thêm 15 ngày": read as what follows "xin gia hạn". */

@@ -2,11 +2,15 @@
 
 import { composeHelp } from '../../conversation/compose/compose-welcome.ts';
 import * as say from '../../conversation/compose/say.ts';
-import { write } from '../../conversation/compose/write.ts';
+import { atMost, NO_SUCH_AGENCY, onlyOwnTasks, unused } from '../../conversation/compose/say-unused.ts';
+import { adding, write } from '../../conversation/compose/write.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
-import { findTaskRefs, splitReport, type TaskRef } from '../../conversation/read/identify-task.ts';
+import type { TaskRef } from '../../conversation/read/identify-task.ts';
 import type { Command } from '../../conversation/read/parse-command.ts';
-import type { Card } from '../../domain/tasks/task.ts';
+import { readTaskRow } from '../../conversation/read/read-task-row.ts';
+import { isSmallTalk } from '../../conversation/read/small-talk.ts';
+import type { Agency, Card } from '../../domain/tasks/task.ts';
+import { agencyById, findAgency } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { scopeOf } from '../../usecases/people/scope-of.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -21,6 +25,32 @@ export interface Call {
   readonly message: IncomingMessage | null;
 }
 
+/** More tasks in one command are named as not used: each is answered by a message of its own. */
+const MOST_TASKS = 20;
+
+/** The same call, whose first answer names the words that the command did not use, and why. */
+export function leavingOut(call: Call, words: string, why: string | null = null): Call {
+  const left = words.trim();
+  if (left === '' || isSmallTalk(left)) return call;
+  let isSaid = false;
+  const origin: Origin = {
+    ...call.origin,
+    reply(message, kind, about) {
+      const said = isSaid ? message : adding(message, unused(left, why));
+      isSaid = true;
+      return call.origin.reply(said, kind, about);
+    },
+  };
+  return { ...call, origin };
+}
+
+/** A handler of a command that takes no words. */
+export function withoutWords(handle: (call: Call) => void): (call: Call) => void {
+  return (call) => {
+    handle(leavingOut(call, call.command.argument));
+  };
+}
+
 /** What the person may see; null after a reply that says how to be enrolled. */
 export function scopeOrHint({ work, origin }: Call): Scope | null {
   const scope = scopeOf(sightFrom(origin));
@@ -28,37 +58,111 @@ export function scopeOrHint({ work, origin }: Call): Scope | null {
   return scope;
 }
 
-/** The assignments of the task in the command's argument; null after a reply that says what is wrong. */
-export function namedCards(call: Call): Card[] | null {
+/** What a list shows: all that the person may see here, or one agency's of it. */
+export interface Shown {
+  readonly call: Call;
+  readonly scope: Scope;
+  /** The agency that the words named; null for none. */
+  readonly agency: Agency | null;
+  /** What stands before or behind the agency. */
+  readonly words: string;
+}
+
+/**
+ * "SXD", "Sở Xây dựng quý III": the agency, by code or name, at either end of the argument, and the other words. Null
+ * after a reply that says how to be enrolled.
+ */
+export function scopeNamed(call: Call): Shown | null {
+  const scope = scopeOrHint(call);
+  if (scope === null) return null;
+  const { work, command } = call;
+  const { agency, words } = agencyIn(work, command.argument);
+  if (agency === null) return { call, scope, agency, words };
+  if (scope.kind === 'agency' && scope.agencyId !== agency.id) {
+    const own = agencyById(work.tx, scope.agencyId)?.name ?? '';
+    return { call: leavingOut(call, agency.name, onlyOwnTasks(own)), scope, agency: null, words };
+  }
+  return { call, scope: { ...scope, kind: 'agency', agencyId: agency.id }, agency, words };
+}
+
+/** The same for a command that takes nothing but an agency: other words are named as not used. */
+export function scopeOfAgency(call: Call): Omit<Shown, 'words'> | null {
+  const shown = scopeNamed(call);
+  if (shown === null) return null;
+  return { ...shown, call: leavingOut(shown.call, shown.words, shown.agency === null ? NO_SUCH_AGENCY : null) };
+}
+
+/** Longest names first: "Sở Văn hóa, Thể thao và Du lịch" begins with no other agency's name, but might. */
+export function agencyIn(work: Work, argument: string): { readonly agency: Agency | null; readonly words: string } {
+  const written = argument
+    .trim()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  for (let length = Math.min(written.length, LONGEST_NAME); length > 0; length -= 1) {
+    for (const from of new Set([0, written.length - length])) {
+      const agency = findAgency(work.tx, written.slice(from, from + length).join(' '));
+      if (agency !== undefined) {
+        return { agency, words: [...written.slice(0, from), ...written.slice(from + length)].join(' ') };
+      }
+    }
+  }
+  return { agency: null, words: argument.trim() };
+}
+
+const LONGEST_NAME = 14;
+
+/** The tasks that a command names, each with its assignments that the person may see, and the words behind them. */
+export interface NamedTasks {
+  readonly call: Call;
+  readonly tasks: readonly Card[][];
+  readonly words: string;
+  /** A figure at the head of `words` that may name one more task; see `readTaskRow`. */
+  readonly perhaps: { readonly cards: Card[]; readonly beyond: string } | null;
+}
+
+/**
+ * "12 15 chưa có văn bản"; null after a reply that says what is wrong. A task that is not found is told, and the others
+ * are taken.
+ */
+export function namedTasks(call: Call): NamedTasks | null {
   if (scopeOrHint(call) === null) return null;
   const { work, origin, command } = call;
-  const ref = refIn(command.argument);
-  if (ref === null) {
+  const row = readTaskRow(command.argument);
+  if (row.refs.length === 0) {
     origin.reply(write([say.nameTheTask(command.name)]), 'answer');
     return null;
   }
+  const surplus = row.refs
+    .slice(MOST_TASKS)
+    .map((ref) => (ref.kind === 'number' ? `#${String(ref.number)}` : ref.place));
+  const used = leavingOut(call, surplus.join(', '), atMost(MOST_TASKS));
+  const tasks = row.refs.slice(0, MOST_TASKS).flatMap((ref) => {
+    const cards = cardsOfOne(used, ref);
+    return cards === null ? [] : [cards];
+  });
+  const sight = sightFrom(origin);
+  const { perhaps, words } = row;
+  return {
+    call: used,
+    tasks,
+    words,
+    perhaps: perhaps === null ? null : { cards: cardsNamed(work, sight, perhaps.ref), beyond: perhaps.beyond },
+  };
+}
+
+/** Runs `act` for each task that the argument names; words behind them are named as not used. */
+export function onNamedTasks(call: Call, act: (call: Call, cards: Card[]) => void): void {
+  const named = namedTasks(call);
+  if (named === null) return;
+  const used = leavingOut(named.call, named.words);
+  for (const cards of named.tasks) act(used, cards);
+}
+
+/** The assignments of one task; null after a reply that says why there are none, or which tasks it could be. */
+function cardsOfOne({ work, origin }: Call, ref: TaskRef): Card[] | null {
   const named = cardsNamed(work, sightFrom(origin), ref);
   const isOneTask = named.every(({ task }) => task.id === named[0]?.task.id);
   if (named.length > 0 && isOneTask) return named;
   origin.reply(write(isOneTask ? [say.unknownTask(ref)] : say.severalTasks(named)), 'answer');
   return null;
-}
-
-/**
- * "12 chưa có văn bản": the task's assignments, then the reason or the date; null after a reply that says what is
- * wrong.
- */
-export function namedCardsAndWords(call: Call): { readonly cards: Card[]; readonly words: string } | null {
-  const { command } = call;
-  const written = command.argument.trim();
-  const [task = ''] = /^#?\s*\S+/u.exec(written) ?? [];
-  const cards = namedCards({ ...call, command: { ...command, argument: task } });
-  return cards === null ? null : { cards, words: written.slice(task.length).trim() };
-}
-
-/** "12", "#12" or "III.2.1". */
-function refIn(argument: string): TaskRef | null {
-  const number = /^#?\s*(\d{1,9})$/u.exec(argument.trim());
-  if (number !== null) return { kind: 'number', number: Number(number[1]) };
-  return splitReport(argument)[0]?.ref ?? findTaskRefs(argument)[0] ?? null;
 }

@@ -4,12 +4,15 @@ import * as words from '../../conversation/compose/compose-people.ts';
 import type { IncomingPerson } from '../../conversation/message/incoming.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
+import { isSmallTalk } from '../../conversation/read/small-talk.ts';
 import { mayManage } from '../../domain/people/access.ts';
+import type { Agency } from '../../domain/tasks/task.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import { chatsOf, findChat, unlinkChat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
 import { endRole, giveRole, meetPerson, peopleWith, rolesOf, type Person } from '../../store/people/people.ts';
-import type { Call } from '../context/call.ts';
+import { NO_SUCH_AGENCY } from '../../conversation/compose/say-unused.ts';
+import { agencyIn, leavingOut, type Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
 import { notify, notifySecretariat } from '../../usecases/chats/notify.ts';
@@ -17,12 +20,12 @@ import type { Work } from '../../usecases/work.ts';
 
 /** Ends a role: of "4", "tôi", "SXD 4", or the author of the message that the command replies to. */
 export function endRoleOf(call: Call): void {
-  const { work, origin } = call;
-  if (origin.actor.anonymous) {
-    answer(origin, say.ANONYMOUS);
+  const { work } = call;
+  if (call.origin.actor.anonymous) {
+    answer(call.origin, say.ANONYMOUS);
     return;
   }
-  const found = findMember(call);
+  const { found, origin } = findMember(call);
   if (typeof found === 'string') {
     answer(origin, found);
     return;
@@ -50,8 +53,8 @@ export function endRoleOf(call: Call): void {
 
 /** Hands the writer's role over to the author of the message replied to, or to the member of that number. */
 export function handOver(call: Call): void {
-  const { work, origin } = call;
-  const found = findMember(call);
+  const { work } = call;
+  const { found, origin } = findMember(call);
   if (typeof found === 'string') {
     answer(origin, found === words.WHICH_PERSON ? words.HAND_OVER_TO_WHOM : found);
     return;
@@ -90,12 +93,23 @@ export function handOver(call: Call): void {
 
 type Held = 'observer' | Team['role'];
 
-/** The person that a command means, or a sentence that says what is missing. */
-function findMember({ work, origin, command, message }: Call): { team: Team; person: Person } | string {
-  const typed = command.argument.split(/\s+/u).filter((word) => word !== '');
-  const who = typed.at(-1)?.match(/^(?:\d{1,9}|tôi|toi)$/iu)?.[0] ?? '';
-  const named = (who === '' ? typed : typed.slice(0, -1)).join(' ');
-  const team = teamOf(work, origin, named);
+/** The person that a command means, or a sentence that says what is missing; `origin` names the words not used. */
+function findMember(call: Call): { found: { team: Team; person: Person } | string; origin: Origin } {
+  const typed = call.command.argument.split(/\s+/u).filter((word) => word !== '');
+  const at = typed.findLastIndex((word) => /^(?:\d{1,9}|tôi|toi)$/iu.test(word));
+  const { agency, words: left } = agencyIn(call.work, typed.filter((_, index) => index !== at).join(' '));
+  const { origin } = leavingOut(call, left, agency === null ? NO_SUCH_AGENCY : null);
+  // Words that were meant for an agency must not end a role elsewhere.
+  const isMistyped = agency === null && left !== '' && !isSmallTalk(left);
+  return { found: isMistyped ? words.WHOSE_PEOPLE : memberOf(call, agency, typed[at] ?? ''), origin };
+}
+
+function memberOf(
+  { work, origin, message }: Call,
+  agency: Agency | null,
+  who: string,
+): { team: Team; person: Person } | string {
+  const team = teamOf(work, origin, agency);
   if (team === null) return words.WHOSE_PEOPLE;
   if (strip(who) === 'toi') return { team, person: origin.person };
   const { members, observers } = membersOf(work, team);

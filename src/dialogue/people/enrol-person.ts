@@ -3,10 +3,12 @@
 import * as words from '../../conversation/compose/compose-people.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
+import { isSmallTalk } from '../../conversation/read/small-talk.ts';
 import { mayManage } from '../../domain/people/access.ts';
 import { record } from '../../store/record/events.ts';
 import { giveRole, meetPerson } from '../../store/people/people.ts';
-import type { Call } from '../context/call.ts';
+import { NO_SUCH_AGENCY } from '../../conversation/compose/say-unused.ts';
+import { agencyIn, leavingOut, type Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { agencyIdOf, listed, membersOf, teamOf, type Team } from './team.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -21,11 +23,14 @@ const ENROLLED: Record<TeamRole | 'observer', EventKind> = {
 };
 
 /** `/daumoi` makes the person replied to a member of the chat's team, `/quansat` an observer. */
-export function enrolPerson({ work, origin, command, message }: Call): void {
+export function enrolPerson(call: Call): void {
+  const { agency: named, words: left } = agencyIn(call.work, call.command.argument);
+  const isMistyped = named === null && left !== '' && !isSmallTalk(left);
+  const { work, origin, command, message } = leavingOut(call, left, named === null ? NO_SUCH_AGENCY : null);
   const answer = (text: string): void => {
     origin.reply(write([text], { replyTo: origin.messageId }), 'answer');
   };
-  const team = teamOf(work, origin, command.argument);
+  const team = isMistyped ? null : teamOf(work, origin, named);
   if (team === null) {
     answer(words.WHOSE_PEOPLE);
     return;

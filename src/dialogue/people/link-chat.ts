@@ -19,7 +19,8 @@ import { giveRole } from '../../store/people/people.ts';
 import { wakeAll } from '../../store/reminders/reminders.ts';
 import { hashOf } from '../../usecases/people/codes.ts';
 import { tellWhenGroupsAreFull } from '../../usecases/chats/group-limit.ts';
-import type { Call } from '../context/call.ts';
+import { splitCode } from '../../conversation/read/split-code.ts';
+import { leavingOut, type Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { remindAssignments } from '../../usecases/remind/remind-assignments.ts';
 import { notifySecretariat } from '../../usecases/chats/notify.ts';
@@ -30,8 +31,9 @@ const MAX_WRONG_CODES = { byPerson: 5, inChat: 10 };
 const WRONG_CODE_WINDOW_MS = 60 * 60 * 1000;
 
 /** Uses the typed code to link this chat (agency, secretariat, leaders). */
-export function linkByCode({ work, origin, command }: Call): void {
-  const typed = command.argument;
+export function linkByCode(call: Call): void {
+  const { code: typed, words } = splitCode(call.command.argument);
+  const { work, origin } = leavingOut(call, words);
   if (typed === '') {
     origin.reply(write([say.LINK_USAGE]), 'answer');
     return;
@@ -124,12 +126,14 @@ function enrolInPrivate(work: Work, origin: Origin, agency: Pick<Agency, 'id' | 
 }
 
 /** Uses the typed code to make this person the owner; only in a private chat. */
-export function claimByCode({ work, origin, command }: Call): void {
+export function claimByCode(call: Call): void {
+  const { code, words } = splitCode(call.command.argument);
+  const { work, origin } = leavingOut(call, words);
   if (origin.chat.type !== 'private') {
     origin.reply(write([say.CLAIM_IN_PRIVATE]), 'answer');
     return;
   }
-  if (takeCode(work, origin, command.argument, ['owner']) === null) return;
+  if (takeCode(work, origin, code, ['owner']) === null) return;
   giveRole(work.tx, { personId: origin.person.id, role: 'owner', agencyId: null, givenBy: null }, work.now);
   record(work.tx, { at: work.now, kind: 'owner_claimed', ...origin.author });
   origin.reply(write([say.CLAIMED]), 'answer');

@@ -2,7 +2,8 @@
 
 import type { Listed } from '../../conversation/compose/compose-people.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
-import { agencyById, findAgency } from '../../store/programmes/agencies.ts';
+import { agencyById } from '../../store/programmes/agencies.ts';
+import type { Agency } from '../../domain/tasks/task.ts';
 import { observersOf, peopleWith, type Person } from '../../store/people/people.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -14,16 +15,14 @@ export interface Team {
 }
 
 /**
- * The team of `named` (an agency's code or name, for those who see that agency), else of the chat; in private of the
+ * The team of the agency `named`, for those who see it, else of the chat; in private of the
  * person's own agency, or the secretariat. Null when none fits.
  */
-export function teamOf(work: Work, origin: Origin, named: string): Team | null {
+export function teamOf(work: Work, origin: Origin, named: Agency | null): Team | null {
   const sight = sightFrom(origin);
-  if (named !== '') {
-    const agency = findAgency(work.tx, named);
-    if (agency === undefined || sight.kind === 'nothing') return null;
-    if (sight.kind === 'agency' && sight.agencyId !== agency.id) return null;
-    return { role: 'focal_point', agency };
+  if (named !== null) {
+    if (sight.kind === 'nothing' || (sight.kind === 'agency' && sight.agencyId !== named.id)) return null;
+    return { role: 'focal_point', agency: named };
   }
   switch (origin.chat.role) {
     case 'secretariat':

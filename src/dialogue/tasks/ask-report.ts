@@ -9,28 +9,35 @@ import {
 } from '../../conversation/compose/compose-report.ts';
 import { reportFileName, type ReportFile, type ReportFormat } from '../../conversation/message/report-file.ts';
 import { write } from '../../conversation/compose/write.ts';
+import { unneededWords } from '../../conversation/read/unneeded-words.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { periodOf } from '../../domain/deadlines/period.ts';
 import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import { reportHead } from '../../usecases/figures/gather-report.ts';
-import { scopeOrHint, type Call } from '../context/call.ts';
+import { leavingOut, scopeNamed, type Call } from '../context/call.ts';
 import { REPORT_PATH, reportTicket } from '../../usecases/figures/report-link.ts';
 
 const FORMATS: readonly ReportFormat[] = ['docx', 'xlsx'];
 
-/** The argument names a period ("quý III/2026", "năm 2026"); without one it is the current quarter until today. */
+/**
+ * The argument names a period ("quý III/2026", "năm 2026") and an agency, in either order; without a period it is the
+ * current quarter until today.
+ */
 export function askReport(call: Call): void {
-  const scope = scopeOrHint(call);
-  if (scope === null) return;
-  const { work, origin, command } = call;
-  const period = periodNamed(command.argument, work.today);
+  const shown = scopeNamed(call);
+  if (shown === null) return;
+  const { scope } = shown;
+  const { work } = shown.call;
+  const period = periodNamed(shown.words, work.today);
   if (period === null) {
-    origin.reply(write([REPORT_USAGE]), 'answer');
+    shown.call.origin.reply(write([REPORT_USAGE]), 'answer');
     return;
   }
-  const report = reportHead(work, { scope, programme: null, ...period });
+  const { origin } = leavingOut(shown.call, period.unused);
+  const { from, to } = period;
+  const report = reportHead(work, { scope, programme: null, from, to });
   const agencyId = scope.kind === 'all' ? null : scope.agencyId;
-  const files = FORMATS.map((format): ReportFile => ({ format, agencyId, ...period, asOf: work.now }));
+  const files = FORMATS.map((format): ReportFile => ({ format, agencyId, from, to, asOf: work.now }));
   const { publicUrl } = work.rules;
   if (origin.chat.channel === 'telegram') {
     const coming = composeReportComing(report);
@@ -48,8 +55,26 @@ export function askReport(call: Call): void {
 }
 
 /** Both days included, the last not after `today`; null for words that name no period, or one that has not begun. */
-function periodNamed(words: string, today: LocalDate): { from: LocalDate; to: LocalDate } | null {
-  if (words === '') return { from: periodOf(today, 'quarterly').start, to: today };
+function periodNamed(words: string, today: LocalDate): (Period & { readonly unused: string }) | null {
+  if (words === '') return { from: periodOf(today, 'quarterly').start, to: today, unused: '' };
+  const period = periodIn(words, today);
+  if (period === null) return null;
+  const means = (fewer: string): boolean => {
+    const said = periodIn(fewer, today);
+    return said?.from === period.from && said.to === period.to;
+  };
+  return { ...period, unused: unneededWords(words, means, OF_PERIODS).unneeded };
+}
+
+/** Said with a period, and not needed to read it. Without diacritics. */
+const OF_PERIODS = new Set(['bao', 'cao', 'ky', 'quy', 'thang', 'nam', 'trong', 'cua', 'cho', 'den', 'het']);
+
+interface Period {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+function periodIn(words: string, today: LocalDate): Period | null {
   const { start, end, kind } = readDeadline(words);
   const from = kind === 'year' && end !== null ? periodOf(end, 'yearly').start : start;
   if (from === null || end === null || from > today) return null;

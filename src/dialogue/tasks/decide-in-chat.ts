@@ -5,17 +5,22 @@ import { composeDecided } from '../../conversation/compose/compose-decision.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Ruling } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
+import { completionDayUnclear, DAY_OF_REPORT_COUNTS, taskOrCount } from '../../conversation/compose/say-unused.ts';
 import { taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { CommandName } from '../../conversation/read/parse-command.ts';
+import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
+import { isSmallTalk } from '../../conversation/read/small-talk.ts';
+import { unneededWords } from '../../conversation/read/unneeded-words.ts';
 import { afterAll, isCancelled } from '../../conversation/read/read-answer.ts';
+import { formatDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
-import { namedCardsAndWords, type Call } from '../context/call.ts';
+import { leavingOut, namedTasks, type Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { putQuestion } from '../context/put-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
@@ -31,14 +36,30 @@ const RULINGS: Partial<Record<CommandName, Exclude<Ruling, 'approve_other'>>> = 
 };
 
 /**
- * `/xacnhan`, `/tralai`, `/dongy`, `/khongdongy`: the task's number, an agency's code where several wait, then the
- * reason or the date.
+ * `/xacnhan`, `/tralai`, `/dongy`, `/khongdongy`: the tasks' numbers, an agency's code where several wait, then the
+ * reason or the date. Each task is decided and answered by itself.
  */
 export function decideByCommand(call: Call): void {
   const ruling = RULINGS[call.command.name];
-  const { cards = [], words = '' } = namedCardsAndWords(call) ?? {};
+  const named = namedTasks(call);
+  if (ruling === undefined || named === null) return;
+  const { tasks, words, perhaps } = named;
+  const counted = perhaps?.cards.find((card) => waitsFor(card, ruling));
+  if (counted !== undefined && perhaps !== null) {
+    answer(call.origin, taskOrCount(counted, call.command, perhaps.beyond));
+    return;
+  }
+  for (const cards of tasks) decideOnTask(named.call, cards, ruling, words);
+}
+
+function decideOnTask(
+  call: Call,
+  cards: readonly Card[],
+  ruling: Exclude<Ruling, 'approve_other'>,
+  words: string,
+): void {
   const [first] = cards;
-  if (first === undefined || ruling === undefined) return;
+  if (first === undefined) return;
   const { work, origin } = call;
   const refusal = refusalOf(work, origin, first, ruling);
   if (refusal !== null) {
@@ -46,22 +67,57 @@ export function decideByCommand(call: Call): void {
     return;
   }
   const what = ruling === 'confirm' || ruling === 'return' ? 'confirmation' : 'extension';
-  const waiting = cards.filter(({ assignment }) => assignment.waitingFor === what);
-  if (waiting.length === 0) {
-    answer(origin, `${taskName(first.task)}: ${what === 'confirmation' ? say.NOTHING_TO_CONFIRM : say.NOTHING_WAITS}`);
+  const waiting = cards.filter((card) => waitsFor(card, ruling));
+  const { meant, rest, idle } = assignmentsMeant(waiting, cards, words);
+  if (waiting.length === 0 || idle !== null) {
+    const whose = idle === null ? '' : ` – ${idle.agency.name}`;
+    const nothing = what === 'confirmation' ? say.NOTHING_TO_CONFIRM : say.NOTHING_WAITS;
+    answer(leavingOut(call, words).origin, `${taskName(first.task)}${whose}: ${nothing}`);
     return;
   }
-  const { meant, rest } = assignmentsMeant(waiting, words);
+  const used = usedBy(call, ruling, rest);
+  if (used === null) {
+    answer(origin, completionDayUnclear(first, rest));
+    return;
+  }
   if (meant.length === 0) {
     const pendingDecisions = waiting.flatMap((card) => {
       const event = newestPendingDecision(work.tx, card.assignment.id);
       return event === undefined ? [] : [{ card, event: event.id }];
     });
-    origin.reply(askWhichLead(pendingDecisions, ruling, origin.messageId), 'answer', idsOf(waiting));
+    used.call.origin.reply(askWhichLead(pendingDecisions, ruling, origin.messageId), 'answer', idsOf(waiting));
     return;
   }
-  for (const card of meant) decideOn(work, origin, card, ruling, rest);
+  for (const card of meant) decideOn(work, used.call.origin, card, ruling, used.words);
 }
+
+function waitsFor({ assignment }: Card, ruling: Ruling): boolean {
+  return assignment.waitingFor === (ruling === 'confirm' || ruling === 'return' ? 'confirmation' : 'extension');
+}
+
+/** The words that the ruling takes, and the call that names the others; null where they name no clear day. */
+function usedBy(call: Call, ruling: Ruling, words: string): { readonly call: Call; readonly words: string } | null {
+  const { today } = call.work;
+  if (ruling === 'confirm') {
+    const { day, unused } = readConfirmedDay(words, today);
+    if (day.kind === 'unclear') return null;
+    const left = day.kind === 'day' ? leavingOut(call, formatDate(day.on), DAY_OF_REPORT_COUNTS) : call;
+    return { call: leavingOut(left, unused), words: '' };
+  }
+  if (ruling !== 'approve') return { call, words };
+  if (isSmallTalk(words)) return { call, words: '' };
+  const date = readDate(words, today);
+  if (date.kind !== 'date') return { call, words };
+  const means = (fewer: string): boolean => {
+    const said = readDate(fewer, today);
+    return said.kind === 'date' && said.date === date.date;
+  };
+  const { used, unneeded } = unneededWords(words, means, OF_DATES);
+  return { call: leavingOut(call, unneeded), words: used };
+}
+
+/** Said with a date, and not needed to read it. Without diacritics. */
+const OF_DATES = new Set(['ngay', 'den', 'toi', 'het', 'la', 'vao', 'gia', 'han']);
 
 /** Why the decision may not be made here; null when it may. */
 export function refusalOf(work: Work, origin: Origin, card: Card, ruling: Ruling): string | null {
@@ -181,14 +237,31 @@ const DECIDED = {
   reject: 'extension_rejected',
 } as const;
 
-/** "SXD chưa có văn bản": the assignment meant where several wait; all of them for "tất cả"; none when not said. */
-function assignmentsMeant(waiting: readonly Card[], words: string): { meant: readonly Card[]; rest: string } {
-  const [head = ''] = /^\S*/u.exec(words) ?? [];
-  const named = waiting.filter(({ agency }) => agency.code.toLowerCase() === head.toLowerCase());
-  if (named.length > 0) return { meant: named, rest: words.slice(head.length).trimStart() };
-  if (waiting.length === 1) return { meant: waiting, rest: words };
+/**
+ * "SXD chưa có văn bản": the assignment meant where several wait; all of them for "tất cả"; none when not said. `idle`: a
+ * lead that is named and does not wait.
+ */
+function assignmentsMeant(
+  waiting: readonly Card[],
+  cards: readonly Card[],
+  words: string,
+): { readonly meant: readonly Card[]; readonly rest: string; readonly idle: Card | null } {
+  const meant: Card[] = [];
+  let rest = words;
+  for (;;) {
+    const [head = ''] = /^[^\s,;:]*/u.exec(rest) ?? [];
+    const isHead = ({ agency }: Card): boolean => agency.code.toLowerCase() === head.toLowerCase();
+    const named = waiting.find(isHead);
+    const idle = named === undefined ? cards.find(isHead) : undefined;
+    if (idle !== undefined) return { meant, rest, idle };
+    if (named === undefined) break;
+    meant.push(named);
+    rest = rest.slice(head.length).replace(/^[\s,;:]+/u, '');
+  }
+  if (meant.length > 0) return { meant, rest, idle: null };
   const afterwards = afterAll(words);
-  return afterwards === null ? { meant: [], rest: words } : { meant: waiting, rest: afterwards };
+  if (afterwards !== null) return { meant: waiting, rest: afterwards, idle: null };
+  return { meant: waiting.length === 1 ? waiting : [], rest: words, idle: null };
 }
 
 function answer(origin: Origin, text: string): void {

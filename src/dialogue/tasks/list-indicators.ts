@@ -2,17 +2,30 @@ import { composeIndicator, composeIndicatorList } from '../../conversation/compo
 import { unknownIndicator } from '../../conversation/compose/say-indicators.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import type { Indicator } from '../../domain/tasks/indicator.ts';
 import { indicatorById, listIndicators } from '../../store/programmes/indicators.ts';
-import { scopeOrHint, type Call } from '../context/call.ts';
+import { leavingOut, scopeOrHint, type Call } from '../context/call.ts';
 
-/** `/chitieu` lists all, `/chitieu 7` shows one with its targets, values and trend. */
+/** `/chitieu` lists all, `/chitieu 7 9` shows each with its targets, values and trend. */
 export function showIndicators(call: Call): void {
-  if (scopeOrHint(call) !== null) call.origin.reply(indicatorsFor(call), 'answer');
+  if (scopeOrHint(call) === null) return;
+  const { work, command } = call;
+  const { numbers, words } = numbersIn(command.argument);
+  const { origin } = leavingOut(call, words);
+  for (const number of numbers) origin.reply(shown(indicatorById(work.tx, number), number), 'answer');
+  if (numbers.length === 0) origin.reply(composeIndicatorList(listIndicators(work.tx, null), command.page), 'answer');
 }
 
-function indicatorsFor({ work: { tx }, command: { argument, page } }: Call): OutgoingMessage {
-  if (argument === '') return composeIndicatorList(listIndicators(tx, null), page);
-  const number = /^#?(\d{1,9})$/u.exec(argument)?.[1];
-  const indicator = number === undefined ? undefined : indicatorById(tx, Number(number));
-  return indicator === undefined ? write([unknownIndicator(Number(number ?? 0))]) : composeIndicator(indicator);
+/** Each is answered by a message of its own. */
+const MOST_INDICATORS = 10;
+
+function numbersIn(argument: string): { readonly numbers: readonly number[]; readonly words: string } {
+  const typed = argument.split(/[\s,;]+/u).filter((word) => word !== '');
+  const numbers = typed.filter((word) => /^#?\d{1,9}$/u.test(word)).slice(0, MOST_INDICATORS);
+  const words = typed.filter((word) => !numbers.includes(word)).join(' ');
+  return { numbers: [...new Set(numbers.map((word) => Number(word.replace('#', ''))))], words };
+}
+
+function shown(indicator: Indicator | undefined, number: number): OutgoingMessage {
+  return indicator === undefined ? write([unknownIndicator(number)]) : composeIndicator(indicator);
 }

@@ -10,34 +10,35 @@ import {
 import { write } from '../../conversation/compose/write.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
-import type { Scope } from '../../store/programmes/assignments.ts';
 import { boundedCount, readList } from '../../usecases/show/read-list.ts';
 import { foundIn } from '../../usecases/show/read-registry.ts';
-import { scopeOrHint, type Call } from '../context/call.ts';
+import { leavingOut, scopeOfAgency, scopeOrHint, type Call, type Shown } from '../context/call.ts';
 
 /** Assignments that a message may be about: a reply to a longer list names its task. */
 const MOST_ABOUT = 50;
 const LONGEST_SEARCH = 60;
 
 export function listTasks(call: Call): void {
-  const scope = scopeOrHint(call);
-  if (scope === null) return;
-  const { work, origin, command } = call;
+  const shown = scopeOfAgency(call);
+  if (shown === null) return;
+  const { scope } = shown;
+  const { work, origin, command } = shown.call;
   const name = command.name === 'upcoming' || command.name === 'silent' ? command.name : 'open';
   const listing = readList(work, scope, name, command.page);
-  origin.reply(composeTaskList(name, listing, contextOf(call, scope)), 'answer', idsOf(listing.cards, MOST_ABOUT));
+  origin.reply(composeTaskList(name, listing, contextOf(shown)), 'answer', idsOf(listing.cards, MOST_ABOUT));
 }
 
 export function listOverdue(call: Call): void {
-  const scope = scopeOrHint(call);
-  if (scope === null) return;
-  const { work, origin, command } = call;
+  const shown = scopeOfAgency(call);
+  if (shown === null) return;
+  const { scope } = shown;
+  const { work, origin, command } = shown.call;
   const lists = {
     overdue: readList(work, scope, 'overdue', command.page),
     waiting: readList(work, scope, 'waiting', 1),
     silent: boundedCount(work, scope, 'silent'),
   };
-  origin.reply(composeOverdue(lists, contextOf(call, scope)), 'answer', idsOf(lists.overdue.cards));
+  origin.reply(composeOverdue(lists, contextOf(shown)), 'answer', idsOf(lists.overdue.cards));
 }
 
 export function findTasks(call: Call): void {
@@ -49,12 +50,15 @@ export function findTasks(call: Call): void {
     return;
   }
   const words = command.argument.slice(0, LONGEST_SEARCH);
-  origin.reply(composeFound(words, foundIn(work, scope, words), contextOf(call, scope)), 'answer');
+  const used = leavingOut(call, command.argument.slice(LONGEST_SEARCH));
+  const context = contextOf({ call, scope, agency: null });
+  used.origin.reply(composeFound(words, foundIn(work, scope, words), context), 'answer');
 }
 
-function contextOf({ work, command }: Call, scope: Scope): ListContext {
-  const agency = scope.kind === 'all' ? null : (agencyById(work.tx, scope.agencyId)?.name ?? null);
-  return { today: work.today, agency, page: command.page };
+function contextOf({ call, scope, agency }: Omit<Shown, 'words'>): ListContext {
+  const { work, command } = call;
+  const name = scope.kind === 'all' ? null : (agencyById(work.tx, scope.agencyId)?.name ?? null);
+  return { today: work.today, agency: name, argument: agency?.code ?? '', page: command.page };
 }
 
 function idsOf(cards: readonly Card[], most = cards.length): number[] {

@@ -5,15 +5,17 @@ import { readExtension } from '../../conversation/read/read-answer.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
-import { namedCardsAndWords, type Call } from '../context/call.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { namedTasks, type Call } from '../context/call.ts';
 import { finish, askAboutState, recordReading, type Result } from './record-reading.ts';
 
-/** The argument is the task's number, the day or the number of days, and the reason. */
+/** The argument is the tasks' numbers, the day or the number of days, and the reason. */
 export function requestByCommand(call: Call): void {
-  const named = namedCardsAndWords(call);
-  if (named === null) return;
-  const { cards, words } = named;
-  const { work, origin } = call;
+  const named = namedTasks(call);
+  for (const cards of named?.tasks ?? []) requestFor(named?.call ?? call, cards, named?.words ?? '');
+}
+
+function requestFor({ work, origin }: Call, cards: readonly Card[], words: string): void {
   const own = cards.find((card) => mayReport(origin.actor, card.agency.id) === 'yes') ?? cards[0];
   if (own === undefined) return;
   const result: Result = { recorded: [], notes: [] };

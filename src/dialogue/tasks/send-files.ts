@@ -2,18 +2,21 @@
 
 import { composeFile, composeFiles, FILES_A_PAGE, type FileOnCall } from '../../conversation/compose/compose-files.ts';
 import { momentWords } from '../../conversation/compose/words.ts';
+import type { Card } from '../../domain/tasks/task.ts';
 import { chatById } from '../../store/people/chats.ts';
 import { evidenceOf, type Evidence } from '../../store/record/events.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
-import { namedCards, type Call } from '../context/call.ts';
+import { onNamedTasks, type Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
 export function sendFiles(call: Call): void {
-  const cards = namedCards(call) ?? [];
+  onNamedTasks(call, sendFilesOf);
+}
+
+function sendFilesOf({ work, origin, command }: Call, cards: Card[]): void {
   const [first] = cards;
   if (first === undefined) return;
-  const { work, origin, command } = call;
   const all = cards.flatMap((card) => evidenceOf(work.tx, card.assignment.id));
   const number = Math.min(Math.max(1, command.page), Math.max(1, Math.ceil(all.length / FILES_A_PAGE)));
   const start = (number - 1) * FILES_A_PAGE;

@@ -1,8 +1,8 @@
 import { digestFor } from '../../usecases/figures/gather-digest.ts';
-import { scopeOrHint, type Call } from '../context/call.ts';
+import { scopeOfAgency, type Call } from '../context/call.ts';
 
-/** `/tonghop`: the figures of what this chat may see, as of now. */
+/** `/tonghop`: the figures of what this chat may see, or of one agency, as of now. */
 export function showDigest(call: Call): void {
-  const scope = scopeOrHint(call);
-  if (scope !== null) call.origin.reply(digestFor(call.work, scope), 'answer');
+  const shown = scopeOfAgency(call);
+  if (shown !== null) shown.call.origin.reply(digestFor(call.work, shown.scope), 'answer');
 }

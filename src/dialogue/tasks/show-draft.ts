@@ -11,7 +11,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { draftNextTick } from '../../usecases/show/draft-next-tick.ts';
 import { holdReminders, letGo } from '../../usecases/remind/hold-reminders.ts';
-import { namedCards, type Call } from '../context/call.ts';
+import { leavingOut, onNamedTasks, type Call } from '../context/call.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { alert, type Press } from '../context/press.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -20,10 +20,14 @@ export function showDraft(call: Call): void {
   const { work, origin, command } = call;
   const hold = readHold(command.argument);
   if (hold !== null) {
-    const cards = namedCards({ ...call, command: { ...command, argument: hold.task } });
-    if (cards !== null) origin.reply(write([setHeld(work, origin, cards, hold.held)]), 'answer');
+    onNamedTasks({ ...call, command: { ...command, argument: hold.tasks } }, (used, cards) => {
+      used.origin.reply(write([setHeld(work, used.origin, cards, hold.held)]), 'answer');
+    });
   } else if (mayDraft(origin)) {
-    origin.reply(composeDraft(draftNextTick(work), work.rules.timeZone, command.page), 'answer');
+    leavingOut(call, command.argument).origin.reply(
+      composeDraft(draftNextTick(work), work.rules.timeZone, command.page),
+      'answer',
+    );
   } else {
     origin.reply(write([say.ONLY_SECRETARIAT_DRAFTS]), 'answer');
   }

@@ -1,24 +1,26 @@
 /** `/xem` and `/lichsu`: one task's state, and its record. */
 
 import { composeHistory } from '../../conversation/compose/compose-lists.ts';
+import type { Card } from '../../domain/tasks/task.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
-import { namedCards, type Call } from '../context/call.ts';
+import { onNamedTasks, type Call } from '../context/call.ts';
 import { sightFrom } from '../context/origin.ts';
 
 export function showTask(call: Call): void {
-  const cards = namedCards(call);
-  if (cards === null) return;
-  const { work, origin } = call;
-  const about = cards.map(({ assignment }) => assignment.id);
-  origin.reply(showCard(work, cards, sightFrom(origin).kind === 'agency'), 'answer', about);
+  onNamedTasks(call, ({ work, origin }, cards) => {
+    const about = cards.map(({ assignment }) => assignment.id);
+    origin.reply(showCard(work, cards, sightFrom(origin).kind === 'agency'), 'answer', about);
+  });
 }
 
 /** An agency sees its own part of the task's history, and events of no agency. */
 export function showHistory(call: Call): void {
-  const [card] = namedCards(call) ?? [];
+  onNamedTasks(call, showHistoryOf);
+}
+
+function showHistoryOf({ work, origin, command }: Call, [card]: Card[]): void {
   if (card === undefined) return;
-  const { work, origin, command } = call;
   const seesAll = sightFrom(origin).kind === 'all';
   const events = historyOf(work, card.task.id)
     .filter(({ agencyId }) => seesAll || agencyId === null || agencyId === card.agency.id)

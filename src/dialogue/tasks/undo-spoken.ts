@@ -17,7 +17,7 @@ import { mayUndo } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsNamed } from '../context/message-context.ts';
 import type { Context } from '../context/message-context.ts';
-import { namedCards, type Call } from '../context/call.ts';
+import { onNamedTasks, type Call } from '../context/call.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { alert, type Press } from '../context/press.ts';
 import type { Result } from './record-reading.ts';
@@ -33,12 +33,17 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
   undoAndTell(work, origin, event);
 }
 
-/** `/hoantac` undoes this person's last change here, `/hoantac 12` the last change of that task. */
+/** `/hoantac` undoes this person's last change here, `/hoantac 12 15` the last change of each task. */
 export function undoByCommand(call: Call): void {
-  const { work, origin, command } = call;
-  const isNamed = command.argument !== '';
-  const [card] = isNamed ? (namedCards(call) ?? []) : [];
-  if (isNamed && card === undefined) return;
+  if (call.command.argument === '') undoLast(call, undefined);
+  else {
+    onNamedTasks(call, (used, [card]) => {
+      undoLast(used, card);
+    });
+  }
+}
+
+function undoLast({ work, origin }: Call, card: Card | undefined): void {
   const event = instructionToUndo(work, origin, card) ?? changeToUndo(work, origin, card);
   if (event === undefined) origin.reply(write([say.NOTHING_TO_UNDO]), 'answer');
   else undoAndTell(work, origin, event);

@@ -7,7 +7,7 @@ import * as say from '../../conversation/compose/say.ts';
 import type { IncomingPress } from '../../conversation/message/incoming.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
-import { parseCommand } from '../../conversation/read/parse-command.ts';
+import { PAGED_COMMANDS, parseCommand } from '../../conversation/read/parse-command.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
 import { openQuestionById } from '../../store/record/questions.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
@@ -20,7 +20,7 @@ import { pressHold } from '../tasks/show-draft.ts';
 import { pressUndo } from '../tasks/undo-spoken.ts';
 import { chooseByPress } from '../tasks/which-task.ts';
 import type { Work } from '../../usecases/work.ts';
-import { READING_COMMANDS, runCommand } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
 export function handlePress(work: Work, origin: Origin, { action, messageId }: IncomingPress): Toast | null {
   if (action === null) return alert(say.PRESSED_OUTDATED);
@@ -68,7 +68,7 @@ function pressAnswer(press: Press, action: Action & { kind: 'answer' }): Toast |
 
 function turnPage({ work, origin }: Press, action: Action & { kind: 'page' }): Toast | null {
   const asked = parseCommand(`/${action.command} ${action.argument}`);
-  if (asked.kind !== 'command' || !READING_COMMANDS.includes(asked.command.name)) return alert(say.PRESSED_OUTDATED);
+  if (asked.kind !== 'command' || !PAGED_COMMANDS.includes(asked.command.name)) return alert(say.PRESSED_OUTDATED);
   runCommand({ work, origin, command: { ...asked.command, page: action.page }, message: null });
   return null;
 }

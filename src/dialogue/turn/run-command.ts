@@ -1,7 +1,7 @@
 /** The commands that people type, and their handlers. */
 
 import type { CommandName } from '../../conversation/read/parse-command.ts';
-import type { Call } from '../context/call.ts';
+import { withoutWords, type Call } from '../context/call.ts';
 import { endRoleOf, handOver } from '../people/end-role.ts';
 import { enrolPerson } from '../people/enrol-person.ts';
 import { giveBoard } from '../people/give-board.ts';
@@ -23,21 +23,8 @@ export function runCommand(call: Call): void {
   COMMANDS[call.command.name](call);
 }
 
-/** Commands that only show something: a button may repeat them with another page. */
-export const READING_COMMANDS: readonly CommandName[] = [
-  'tasks',
-  'overdue',
-  'upcoming',
-  'silent',
-  'history',
-  'files',
-  'find',
-  'indicators',
-  'draft',
-];
-
 const COMMANDS: Record<CommandName, (call: Call) => void> = {
-  help: showHelp,
+  help: withoutWords(showHelp),
   start: linkOrHelp,
   link: linkByCode,
   claim: claimByCode,
@@ -45,8 +32,8 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   observer: enrolPerson,
   leave: endRoleOf,
   handover: handOver,
-  whoami: whoIs,
-  board: giveBoard,
+  whoami: withoutWords(whoIs),
+  board: withoutWords(giveBoard),
   tasks: listTasks,
   upcoming: listTasks,
   silent: listTasks,

@@ -14,6 +14,13 @@ test.each([
   ['/xem III.2.1', 'task', 'III.2.1', 1],
   ['/lichsu 12 trang 3', 'history', '12', 3],
   ['/tim quy hoạch', 'find', 'quy hoạch', 1],
+  ['/tralai 56 thiếu chữ ký ở trang 3', 'return', '56 thiếu chữ ký ở trang 3', 1],
+  ['/khongdongy 57 sai số liệu ở trang 5', 'reject', '57 sai số liệu ở trang 5', 1],
+  ['/giahan 12 30/12/2027 theo trang 2', 'extend', '12 30/12/2027 theo trang 2', 1],
+  ['/quahan SXD trang 2', 'overdue', 'SXD', 2],
+  ['/quahan trang 2 nhé', 'overdue', 'trang 2 nhé', 1],
+  ['/tim trang 3', 'find', 'trang 3', 1],
+  ['/tim quy hoạch trang 3', 'find', 'quy hoạch', 3],
   ['/tim Trang trại', 'find', 'Trang trại', 1],
   ['/lienket k7qm-2f9x-tr4b', 'link', 'k7qm-2f9x-tr4b', 1],
   ['/tìm\nquy hoạch', 'find', 'quy hoạch', 1],
@@ -32,3 +39,21 @@ test.each([
 ])('%j is a command that nobody knows', (text, name) => {
   expect(parseCommand(text)).toEqual({ kind: 'unknown_command', name });
 });
+
+test.each([
+  ['quá hạn SXD', 'overdue', 'SXD'],
+  ['xem 12 15', 'task', '12 15'],
+  ['xác nhận 12 15', 'confirm', '12 15'],
+  ['xác nhận 12 SXD', 'confirm', '12 SXD'],
+  ['xác nhận 12 20/12/2022', 'confirm', '12 20/12/2022'],
+  ['trả lại 12 thiếu dấu ở trang 3', 'return', '12 thiếu dấu ở trang 3'],
+] as const)('%j needs no slash where only the bot is spoken to', (text, name, argument) => {
+  expect(parseCommand(text, true)).toEqual({ kind: 'command', command: { name, argument, page: 1 } });
+});
+
+test.each(['xác nhận 12 xong', 'xác nhận đã nhận 12', 'xem giúp #12 với', 'quá hạn rồi', 'xác nhận 12 15 xong'])(
+  '%j stays a text without its slash',
+  (text) => {
+    expect(parseCommand(text, true)).toEqual({ kind: 'text' });
+  },
+);

@@ -1,0 +1,35 @@
+/** Words of a command that it did not use: nothing that was written is passed over in silence. */
+
+import type { Card } from '../../domain/tasks/task.ts';
+import { shownName, type Command } from '../read/parse-command.ts';
+import { shorten, taskName } from './words.ts';
+
+/** `why` follows in brackets; null where nothing more is to be said. */
+export function unused(words: string, why: string | null): string {
+  return `Chưa dùng: “${shorten(words, 80)}”${why === null ? '' : ` (${why})`}.`;
+}
+
+export const NO_SUCH_AGENCY = 'không khớp mã hay tên đơn vị nào';
+
+export function onlyOwnTasks(agency: string): string {
+  return `ở đây chỉ xem được nhiệm vụ của ${agency}`;
+}
+
+export function atMost(tasks: number): string {
+  return `mỗi lần tối đa ${String(tasks)} nhiệm vụ`;
+}
+
+export const DAY_OF_REPORT_COUNTS = 'ngày hoàn thành vẫn lấy theo ngày đơn vị báo';
+
+/** To whoever confirms a completion with words that name no clear day. */
+export function completionDayUnclear({ task }: Card, words: string): string {
+  return `${taskName(task)}: chưa xác nhận, vì chưa rõ ngày hoàn thành trong “${shorten(words, 80)}”. Đề nghị ghi một ngày đã qua, ví dụ “/xacnhan ${String(task.id)} 20/12/2022”, hoặc “/xacnhan ${String(task.id)}” để lấy ngày đơn vị báo.`;
+}
+
+/** "58 59 hồ sơ thiếu": a second task that waits, or the first word of the reason? */
+export function taskOrCount({ task }: Card, { name, argument }: Command, beyond: string): string {
+  const typed = shownName(name);
+  const figure = String(task.id);
+  const before = argument.slice(0, argument.length - beyond.length).replace(/[\s,;]*#?\d+[\s,;:.)]*$/u, '');
+  return `${taskName(task)} cũng đang chờ quyết định, nên chưa rõ “${figure} ${shorten(beyond, 60)}” là nhiệm vụ hay là lý do; chưa quyết định gì. Nếu gồm cả ${taskName(task)}: “/${typed} ${before} #${figure} ${shorten(beyond, 60)}”. Nếu là lý do: “/${typed} ${before}: ${figure} ${shorten(beyond, 60)}”.`;
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { isSmallTalk, putsOff } from '../../../src/conversation/read/small-talk.ts';
+
+test.each(
+  'hihi|hi hi|haha|kkk|ok|Ok anh|ok ạ|OKIE chị|vâng ạ|dạ|Dạ vâng|dạ em cảm ơn anh|cảm ơn nhiều ạ|thanks a|chào cả nhà|👍|🙏🙏|:)|...|rõ|dạ rồi ạ|chúc anh chị ngày mới vui vẻ'.split(
+    '|',
+  ),
+)('%j is small talk', (text) => {
+  expect(isSmallTalk(text)).toBe(true);
+});
+
+test.each(
+  'thiếu kinh phí|chờ Bộ thẩm định|xong|ok 70%|dạ xong rồi ạ|15|không|thôi|mặt bằng|chuyển|đúng|hết tháng này|hòa giải|khó'.split(
+    '|',
+  ),
+)('%j says more', (text) => {
+  expect(isSmallTalk(text)).toBe(false);
+});
+
+test.each('để em hỏi lại|dạ để em xem|chờ em chút|đợi tí nhé|lát em gửi|mai em báo ạ'.split('|'))(
+  '%j puts the answer off',
+  (text) => {
+    expect(putsOff(text)).toBe(true);
+  },
+);
+
+test.each('chờ Bộ thẩm định|đợi kinh phí|để lâu chưa giải phóng được|chờ UBND tỉnh'.split('|'))(
+  '%j is an answer',
+  (text) => {
+    expect(putsOff(text)).toBe(false);
+  },
+);
