@@ -20,7 +20,7 @@ describe.concurrent('the real program', { timeout: TIMEOUT_MS }, () => {
   ])(
     'that %s, killed and stopped at random, loses nothing, applies nothing twice and repeats nothing without need',
     async (_manner, lane) => {
-      const verdict = await killProduct(SEED, 3, SIZE, lane, inTime());
+      const verdict = await killProduct(SEED, 2, SIZE, lane, inTime());
       expect(breachesOf(verdict), `seed ${String(SEED)}`).toEqual([]);
       expect(verdict.rows[0]?.counts.replies).toBeGreaterThan(2);
       expect(verdict.helperKills).toBeGreaterThan(0);
