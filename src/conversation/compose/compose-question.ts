@@ -42,6 +42,32 @@ function rows(question: number, cards: readonly Card[]): Button[][] {
   return Array.from({ length: Math.ceil(buttons.length / 5) }, (_, row) => buttons.slice(row * 5, row * 5 + 5));
 }
 
+/** Do the figures of a list name `tasks`, or number the items of a report on one of `candidates`? */
+export function askItemsOrTasks(
+  questionId: number,
+  tasks: readonly Card[],
+  candidates: readonly Card[],
+  replyTo: string | null,
+): OutgoingMessage {
+  const numbers = tasks.map(({ task }) => `#${String(task.id)}`).join(', ');
+  const [only, ...others] = candidates;
+  const about = only !== undefined && others.length === 0 ? ` về ${taskName(only.task)}` : '';
+  return write(
+    [
+      `Các số trong tin là số nhiệm vụ (${numbers}), hay là thứ tự các ý của một báo cáo${about}? Chưa ghi nhận gì.`,
+      ...tasks.map(({ task }) => `${taskName(task)} ${titleWords(task, 70)}`),
+    ],
+    {
+      buttons: [
+        [{ label: 'Là số nhiệm vụ', action: { kind: 'answer', question: questionId, choice: 0 } }],
+        [{ label: 'Là các ý của một báo cáo', action: { kind: 'answer', question: questionId, choice: 1 } }],
+      ],
+      howToAnswer: 'Gõ: số nhiệm vụ · các ý',
+      replyTo,
+    },
+  );
+}
+
 /** How far is this task? Asked when the words could mean several things. */
 export function askHowFar(card: Card, said: string, replyTo: string | null): OutgoingMessage {
   return write(

@@ -1,15 +1,16 @@
 /** Says which tasks a message speaks of. A figure that could be an amount, a date or a count names no task. */
 
-import { LONGEST_MESSAGE } from './longest-message.ts';
+import { LONGEST_MESSAGE, LONGEST_REPLY, MOST_SIGNS } from './longest-message.ts';
 import { rememberLast } from '../../domain/remember-last.ts';
 import { clausesOf, isSalutation } from './report/clauses.ts';
 import { itemsOf } from './report/items.ts';
-import { openingsOf, type Opening } from './report/openings.ts';
+import { listMarksIn } from './report/list-marks.ts';
+import { NOTHING_KNOWN, openingsOf, type KnownTasks, type Opening } from './report/openings.ts';
 import type { TaskRef } from './report/references.ts';
 import { tokenise, type Token } from './report/tokens.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
-export type { TaskRef };
+export type { KnownTasks, TaskRef };
 
 /** What a message says of one task; `ref` null: it does not name which. `rest` is the text without the reference. */
 export interface ReportLine {
@@ -17,19 +18,28 @@ export interface ReportLine {
   readonly rest: string;
 }
 
+/** `numbered`: the items of a list, read as reports on the tasks of their numbers; null where only `lines` is right. */
+export interface Split {
+  readonly lines: readonly ReportLine[];
+  readonly numbered: readonly ReportLine[] | null;
+}
+
+/** Splits a message where nothing is known of the chat's tasks. */
+export const splitReport = rememberLast((text: string): readonly ReportLine[] => splitLines(text, NOTHING_KNOWN).lines);
+
 /**
  * Splits a message into what it says of each task. A reference opens a line of its own at the start, on a new line,
  * after a semicolon or full stop, and after a comma where that can only be another task; several references share one
- * rest.
+ * rest. The marks of a list that starts at 1 or a, and bullets, open none: its items are one report.
  * A line that marks yet another task further on ("#12 xong #15") is given whole, with `ref` null.
  * Text before the first reference, when it says something, comes first; it has a `ref` only when it marks exactly one
  * task with "#" ("xong #12"). Never empty. A text beyond `LONGEST_MESSAGE` is given whole.
  */
-export const splitReport = rememberLast((text: string): readonly ReportLine[] => {
+export function splitLines(text: string, known: KnownTasks): Split {
   const written = text.normalize('NFC').trim();
-  if (written.length > LONGEST_MESSAGE) return [{ ref: null, rest: written }];
+  if (written.length > LONGEST_MESSAGE) return { lines: [{ ref: null, rest: written }], numbered: null };
   const tokens = tokenise(written);
-  const openings = openingsOf(tokens);
+  const openings = openingsOf(tokens, known);
   const first = openings[0]?.from ?? tokens.length;
   const lead = trimmedRest(written.slice(0, tokens[first]?.start ?? written.length));
   const lines = openings.flatMap((opening): ReportLine[] => {
@@ -37,11 +47,29 @@ export const splitReport = rememberLast((text: string): readonly ReportLine[] =>
     if (findTaskRefs(rest).length > 0) return [{ ref: null, rest: wholeOf(written, tokens, opening) }];
     return opening.refs.map((ref) => ({ ref, rest }));
   });
-  if (lines.length > 0 && saysNothing(lead)) return lines;
+  if (lines.length > 0 && saysNothing(lead)) return { lines, numbered: null };
   const marked = findTaskRefs(lead);
   const [only = null] = marked;
-  return [{ ref: marked.length === 1 ? only : null, rest: lead }, ...lines];
-});
+  // Marks at the front are kept: they tell that items follow.
+  const said = lines.length === 0 ? written : lead;
+  const headed = [{ ref: marked.length === 1 ? only : null, rest: said }, ...lines];
+  const isOneReport = lines.length === 0 && marked.length === 0;
+  return { lines: headed, numbered: isOneReport ? numberedIn(written, tokens, known) : null };
+}
+
+/** "1. xong ⏎ 2. đang làm" where #1 and #2 are tasks that may be meant. */
+function numberedIn(text: string, tokens: readonly Token[], { mayNumber }: KnownTasks): ReportLine[] | null {
+  const marks = listMarksIn(tokens).items;
+  const figures = marks.filter(({ style }) => style === 'figure');
+  const ordinals = figures.map(({ ordinal }) => ordinal ?? 0);
+  const areTasks = ordinals.every(mayNumber) && new Set(ordinals).size === ordinals.length;
+  if (figures.length === 0 || marks[0]?.style !== 'figure' || !areTasks) return null;
+  return figures.map(({ next, ordinal }, index) => {
+    const from = tokens[next]?.start ?? text.length;
+    const to = tokens[figures[index + 1]?.at ?? tokens.length]?.start ?? text.length;
+    return { ref: { kind: 'number', number: ordinal ?? 0 }, rest: trimmedRest(text.slice(from, Math.max(from, to))) };
+  });
+}
 
 /** Blanks, or "Kính gửi Văn phòng UBND tỉnh," above the lines. */
 function saysNothing(lead: string): boolean {
@@ -62,9 +90,13 @@ export function findTaskRefs(text: string): TaskRef[] {
 }
 
 function restOf(text: string, tokens: readonly Token[], opening: Opening): string {
-  const from = tokens[opening.next]?.start ?? text.length;
+  const closing = tokens[opening.next - 1];
+  const from = (closing?.kind === 'break' ? closing.start : tokens[opening.next]?.start) ?? text.length;
   const to = tokens[opening.to]?.start ?? text.length;
-  return trimmedRest(text.slice(from, Math.max(from, to)));
+  const written = text.slice(from, Math.max(from, to)).trim();
+  const trimmed = trimmedRest(written);
+  // Signs in such numbers are left for the reader to doubt.
+  return written.length - trimmed.length > MOST_SIGNS || written.length > LONGEST_REPLY ? written : trimmed;
 }
 
 function wholeOf(text: string, tokens: readonly Token[], opening: Opening): string {

@@ -19,6 +19,18 @@ export function isNoDocument(text: string): boolean {
   return /^(?:không|khong|ko|chưa|chua) có(?: văn bản| van ban)?[.!]?$/iu.test(text.trim());
 }
 
+/** "số nhiệm vụ", "là nhiệm vụ ạ": the figures of a list name tasks. */
+export function meansTasks(text: string): boolean {
+  return /^(?:dạ )?(?:là )?(?:các )?(?:số )?(?:nhiệm vụ|nhiem vu|nv|task)(?: ạ| a)?[.!]?$/iu.test(text.trim());
+}
+
+/** "các ý", "là thứ tự các ý của một báo cáo": the figures of a list only number its items. */
+export function meansItems(text: string): boolean {
+  return /^(?:dạ )?(?:là )?(?:thứ tự |thu tu )?(?:các |cac )?(?:ý|y|mục|muc)(?: của một báo cáo| cua mot bao cao)?(?: ạ| a)?[.!]?$/iu.test(
+    text.trim(),
+  );
+}
+
 /** "tất cả thiếu văn bản": what follows the word for all; null when it does not begin with that. */
 export function afterAll(words: string): string | null {
   const all = /^(?:tất cả|tat ca)(?=\s|$)/iu.exec(words);

@@ -5,6 +5,7 @@
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { rememberLast } from '../../domain/remember-last.ts';
+import { LONGEST_REPLY, MOST_SIGNS } from './longest-message.ts';
 import type { Reading } from './reading.ts';
 import { acknowledges } from './report/acknowledging.ts';
 import { statusOfClause } from './report/clause-status.ts';
@@ -14,12 +15,10 @@ import { asksForExtension, extensionIn } from './report/extension-request.ts';
 import { handsOver } from './report/handing-over.ts';
 import { itemsOf, type Item, type ItemKind } from './report/items.ts';
 import { asks, asksSomething } from './report/questions.ts';
+import { listMarksIn, type ListMark } from './report/list-marks.ts';
 import { leadingReferences, namesAnother } from './report/references.ts';
 import { mentionsAnotherTask, reportOf } from './report/report-status.ts';
 import { tokenise, type Token } from './report/tokens.ts';
-
-/** Longer texts are documents, not answers. */
-const LONGEST_REPLY = 2000;
 
 /**
  * Reads a reply as written by a person on `today`; a task reference at its front is skipped. Pure and linear in the
@@ -31,8 +30,9 @@ export const readReport = rememberLast((text: string, today: LocalDate): Reading
   if (written === '' || written.length > LONGEST_REPLY || written.startsWith('/')) return nothing;
   const tokens = tokenise(written);
   if (tokens.some((_, at) => isHalfReference(tokens, at))) return { ...nothing, intent: 'report' };
-  const named = leadingReferences(tokens, 0);
-  const items = itemsOf(tokens.slice(named?.next ?? 0));
+  const marks = listMarksIn(tokens).items;
+  const named = marks[0]?.at === 0 ? null : leadingReferences(tokens, 0);
+  const items = itemsOf(withoutMarks(tokens, marks).slice(named?.next ?? 0));
   const clauses = clausesOf(items);
   const document = documentIn(items, written, today);
   // Two tasks are named, and nothing says which of them is meant: also behind a greeting.
@@ -41,8 +41,36 @@ export const readReport = rememberLast((text: string, today: LocalDate): Reading
   const reply: Reply = { items, clauses, document, today, text: written };
   const reading: Reading = { ...nothing, document: document.document, documentDate: document.documentDate };
   const said = READERS.map((read) => read(reply)).find((found) => found !== null) ?? {};
-  return { ...reading, ...said };
+  return { ...reading, ...(isOfItems(marks) || hasManySigns(tokens) ? asked(said) : said) };
 });
+
+function hasManySigns(tokens: readonly Token[]): boolean {
+  let signs = 0;
+  return tokens.some(({ kind, raw }) => {
+    signs = kind === 'break' || kind === 'sign' ? signs + raw.length : 0;
+    return signs > MOST_SIGNS;
+  });
+}
+
+/** The same tokens, with breaks where the marks of a list stand. */
+function withoutMarks(tokens: readonly Token[], marks: readonly ListMark[]): readonly Token[] {
+  if (marks.length === 0) return tokens;
+  const inMarks = new Set(marks.flatMap(({ at, next }) => Array.from({ length: next - at }, (_, index) => at + index)));
+  return tokens.map((token, at) =>
+    inMarks.has(at) ? { ...token, kind: 'break', raw: '\n', key: '\n', glued: false, numbers: [] } : token,
+  );
+}
+
+/** Items that are numbered, or several: each may speak of a part of the task. */
+function isOfItems(marks: readonly ListMark[]): boolean {
+  return marks.length > 1 || marks.some(({ style }) => style !== 'bullet');
+}
+
+/** How far one item is says nothing of the whole: neither a completion nor a figure is believed. */
+function asked(said: Partial<Said>): Partial<Said> {
+  const tellsHowFar = said.intent === 'report' && (said.status === 'completed' || said.progress != null);
+  return tellsHowFar ? { ...said, status: null, progress: null, obstacle: null, needsQuestion: true } : said;
+}
 
 /** "#1e2", "#1234567", "#1 2 xong": marks a task, and not in a way that names one. */
 function isHalfReference(tokens: readonly Token[], at: number): boolean {

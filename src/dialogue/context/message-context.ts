@@ -1,12 +1,19 @@
 /** What a message replies to, and which tasks it may be about. */
 
-import { splitReport, type ReportLine, type TaskRef } from '../../conversation/read/identify-task.ts';
+import {
+  splitLines,
+  splitReport,
+  type KnownTasks,
+  type ReportLine,
+  type Split,
+  type TaskRef,
+} from '../../conversation/read/identify-task.ts';
 import { tasksQuoted } from '../../conversation/read/tasks-quoted.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Sight } from '../../domain/people/access.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { cardsById, cardsOfTask, openCards } from '../../store/programmes/assignments.ts';
+import { cardsById, cardsOfTask, hasAssignmentOf, openCards } from '../../store/programmes/assignments.ts';
 import { findTasks } from '../../store/programmes/tasks.ts';
 import { lastAbout } from '../../store/outbox/outbox-bundles.ts';
 import { aboutOf, outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
@@ -77,6 +84,26 @@ export function askedAbout(work: Work, origin: Origin, context: Context, candida
   const asked = candidates.filter(({ assignment }) => about.includes(assignment.id));
   const waiting = asked.filter(({ assignment }) => assignment.answeredOn !== work.today);
   return waiting.length > 0 ? waiting : asked;
+}
+
+/** Splits a message by what the chat knows: which numbers the message replied to lists, and which are its agency's. */
+export function splitFor(work: Work, origin: Origin, context: Pick<Context, 'about'>, text: string): Split {
+  const ref = loneNumber(text);
+  return ref === null
+    ? splitLines(text, knownTo(work, origin, context.about))
+    : { lines: [{ ref, rest: '' }], numbered: null };
+}
+
+function knownTo(work: Work, origin: Origin, about: readonly number[]): KnownTasks {
+  const sight = sightFrom(origin);
+  let listed: ReadonlySet<number> | null = null;
+  const isListed = (number: number): boolean => {
+    listed ??= new Set(cardsById(work.tx, about).map(({ task }) => task.id));
+    return listed.has(number);
+  };
+  const isOwn = (number: number): boolean =>
+    sight.kind === 'agency' && hasAssignmentOf(work.tx, sight.agencyId, { kind: 'number', number });
+  return { isListed, isOwn, mayNumber: about.length > 0 ? isListed : isOwn };
 }
 
 /** A message that is only a number chooses a task on messengers without buttons. */

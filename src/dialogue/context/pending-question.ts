@@ -14,6 +14,17 @@ export type PendingQuestion =
       readonly files: readonly IncomingFile[];
       readonly album: string | null;
     }
+  /**
+   * Do the figures of a list number the items of one report (`text`, about one of `candidates`), or name tasks (`lines`)?
+   */
+  | {
+      readonly kind: 'which_reading';
+      readonly text: string;
+      readonly candidates: readonly number[];
+      readonly lines: readonly { readonly assignment: number; readonly text: string }[];
+      readonly files: readonly IncomingFile[];
+      readonly album: string | null;
+    }
   /** Why is it returned or rejected, or until when extended? `event` is the pending report or request. */
   | {
       readonly kind: 'decision';
@@ -50,6 +61,14 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     kind: v.literal('which_task'),
     text: v.string(),
     candidates: v.array(assignment),
+    files: v.array(file),
+    album: v.nullable(v.string()),
+  }),
+  v.object({
+    kind: v.literal('which_reading'),
+    text: v.string(),
+    candidates: v.array(assignment),
+    lines: v.array(v.object({ assignment, text: v.string() })),
     files: v.array(file),
     album: v.nullable(v.string()),
   }),

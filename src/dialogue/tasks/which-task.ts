@@ -24,7 +24,7 @@ type Asking = PendingQuestion & { readonly kind: 'which_task' };
 export function askWhich(
   work: Work,
   origin: Origin,
-  message: IncomingMessage,
+  message: Pick<IncomingMessage, 'files' | 'album'>,
   { said, reading }: { readonly said: string; readonly reading: Reading },
   candidates: readonly Card[],
   result: Result,

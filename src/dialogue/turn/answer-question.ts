@@ -12,6 +12,7 @@ import { answerInstruction } from '../tasks/instruct-in-chat.ts';
 import { answerDecision } from '../tasks/decide-in-chat.ts';
 import type { Origin } from '../context/origin.ts';
 import { pendingQuestionOf } from '../context/pending-question.ts';
+import { chooseReadingByWords } from '../tasks/which-reading.ts';
 import { chooseByNumber } from '../tasks/which-task.ts';
 import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -22,6 +23,7 @@ export function answerQuestion(work: Work, origin: Origin, message: IncomingMess
   // An unreadable question cannot be answered: the words are read on their own.
   if (question.personId !== origin.person.id || pending.kind === 'unreadable') return false;
   if (pending.kind === 'which_task') return chooseByNumber(work, origin, message, question, pending);
+  if (pending.kind === 'which_reading') return chooseReadingByWords(work, origin, message, question, pending);
   if (pending.kind === 'decision') return answerDecision(work, origin, message, question, pending);
   if (pending.kind === 'document') {
     const [only, ...others] = splitReport(message.text);

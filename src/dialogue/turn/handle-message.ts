@@ -1,6 +1,6 @@
 /** Turns a message into a record, a question back, or nothing. */
 
-import { splitReport, type ReportLine } from '../../conversation/read/identify-task.ts';
+import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
@@ -14,11 +14,12 @@ import { attachFiles, keepAlbumItem } from '../tasks/attach-files.ts';
 import { keepForwarded } from '../tasks/keep-forwarded.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { instructByLine } from '../tasks/instruct-in-chat.ts';
-import { askedAbout, candidatesOf, cardsNamed, contextOf, linesOf, type Context } from '../context/message-context.ts';
+import { askedAbout, candidatesOf, cardsNamed, contextOf, splitFor, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';
 import { undoSpoken } from '../tasks/undo-spoken.ts';
+import { askWhichReading } from '../tasks/which-reading.ts';
 import { askWhich } from '../tasks/which-task.ts';
 import { withdrawEarlierVersion } from '../tasks/withdraw-version.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -63,7 +64,9 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
   if (rest === '') return;
   const about = { ...message, text: rest };
   if (context.question !== null && answerQuestion(work, origin, about, context.question)) return;
-  recordLines(work, origin, about, linesOf(rest), context);
+  const { lines, numbered } = splitFor(work, origin, context, rest);
+  if (numbered !== null && askWhichReading(work, origin, about, { whole: rest, numbered }, context)) return;
+  recordLines(work, origin, about, lines, context);
 }
 
 /**
@@ -72,7 +75,7 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
  */
 function isAboutOwnTask(work: Work, origin: Origin, text: string): boolean {
   if (origin.chat.role !== 'agency') return false;
-  const [first] = splitReport(text);
+  const [first] = splitFor(work, origin, { about: [] }, text).lines;
   if (first?.ref == null || readReport(first.rest, work.today).intent === 'unclear') return false;
   return origin.chat.agencyId !== null && hasAssignmentOf(work.tx, origin.chat.agencyId, first.ref);
 }

@@ -18,6 +18,7 @@ import { pressAcknowledge, pressAcknowledgeAll, pressChoose, pressExtend, pressR
 import { pressDecision } from '../tasks/press-decision.ts';
 import { pressHold } from '../tasks/show-draft.ts';
 import { pressUndo } from '../tasks/undo-spoken.ts';
+import { chooseReadingByPress } from '../tasks/which-reading.ts';
 import { chooseByPress } from '../tasks/which-task.ts';
 import type { Work } from '../../usecases/work.ts';
 import { runCommand } from './run-command.ts';
@@ -61,6 +62,8 @@ function pressAnswer(press: Press, action: Action & { kind: 'answer' }): Toast |
       return passOnByPress(press, question, pending);
     case 'which_task':
       return chooseByPress(press, question, pending, action.choice);
+    case 'which_reading':
+      return chooseReadingByPress(press, question, pending, action.choice);
     default:
       return alert(say.PRESSED_OUTDATED);
   }

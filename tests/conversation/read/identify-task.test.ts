@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitReport, type TaskRef } from '../../../src/conversation/read/identify-task.ts';
+import {
+  splitLines,
+  splitReport,
+  type KnownTasks,
+  type TaskRef,
+} from '../../../src/conversation/read/identify-task.ts';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
 import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
 import { TODAY } from './replies.ts';
@@ -180,3 +185,128 @@ describe('A reference that is written in two ways', () => {
     expect(splitReport(text)).toEqual([{ ref: { kind: 'number', number: 12 }, rest }]);
   });
 });
+
+/** Written "12=xong"; a second reading stands behind "or". */
+function known(text: string, { listed = [], own = [] }: { listed?: number[]; own?: number[] }): string[] {
+  const isListed = (number: number): boolean => listed.includes(number);
+  const isOwn = (number: number): boolean => own.includes(number);
+  const tasks: KnownTasks = { isListed, isOwn, mayNumber: listed.length > 0 ? isListed : isOwn };
+  const written = ({ ref, rest }: { ref: TaskRef | null; rest: string }): string =>
+    `${ref === null ? '-' : nameOf(ref)}=${rest}`;
+  const { lines: said, numbered } = splitLines(text, tasks);
+  return [...said.map(written), ...(numbered === null ? [] : ['or', ...numbered.map(written)])];
+}
+
+describe('A list that starts at 1 or a is one report', () => {
+  test.each([
+    ['#37 tình hình như sau:\n1. Đã hoàn thành\n2. Đang chờ kinh phí', '37'],
+    ['III.2.1 như sau: 1) đã trình 2) chờ ký', 'III.2.1'],
+    ['#37:\na) đã họp\nb) chưa ký', '37'],
+    ['nhiệm vụ 37:\n(1) xong\n(2) chưa', '37'],
+    ['37:\n1/ xong\n2/ chưa', '37'],
+  ])('“%s” speaks of the task above it', (text, task) => {
+    expect(splitReport(text).map(({ ref }) => (ref === null ? '-' : nameOf(ref)))).toEqual([task]);
+  });
+
+  test.each([
+    'Kính gửi VP,\n1. Đã hoàn thành\n2. Đã hoàn thành\n3. Chưa',
+    '1. Đã hoàn thành 2. Đang chờ kinh phí',
+    '1) xong\n2) đang làm',
+    'Dạ,\n1. Đã hoàn thành\n2. Đang làm',
+    'Tình hình thực hiện:\nI. Kết quả: đã xong\nII. Tồn tại: không',
+    'a. đã xong\nb. đang làm',
+    '- đã họp\n- chờ ký\n12 xong',
+    '+ đã họp\n+ 3 việc xong',
+    '• đã họp\n• chờ ký',
+    '1- đã họp\n2- chờ ký',
+  ])('“%s” names no task by its marks', (text) => {
+    expect(lines(text)).toEqual([`-=${text}`]);
+  });
+
+  test.each([
+    ['1. #12 xong\n2. #15 đang làm', '12=xong', '15=đang làm'],
+    ['1) III.2.1 xong\n2) nhiệm vụ 15: đang làm', 'III.2.1=xong', '15=đang làm'],
+    ['- #12 xong\n- #15:\n1. đang làm\n2. chờ vốn', '12=xong', '15=1. đang làm\n2. chờ vốn'],
+    ['12. xong\n13. đang làm', '12=xong', '13=đang làm'],
+  ])('“%s” names its tasks behind the marks, or does not start at 1', (text, ...expected) => {
+    expect(lines(text)).toEqual(expected);
+  });
+});
+
+describe('What is known of the numbers decides', () => {
+  test.each([
+    ['1. xong\n2. đang làm', { listed: [1, 2, 3] }, ['-=1. xong\n2. đang làm', 'or', '1=xong', '2=đang làm']],
+    ['Kính gửi VP,\n1) xong\n2) chưa', { own: [1, 2] }, ['-=Kính gửi VP,\n1) xong\n2) chưa', 'or', '1=xong', '2=chưa']],
+    ['1. xong\n2. đang làm', { listed: [37], own: [1, 2] }, ['-=1. xong\n2. đang làm']],
+    ['1. xong\n2. đang làm\n3. chưa', { own: [1, 2] }, ['-=1. xong\n2. đang làm\n3. chưa']],
+    ['#37:\n1. xong\n2. chưa', { listed: [1, 2, 37] }, ['37=1. xong\n2. chưa']],
+    ['1 xong\n2 đang làm', { listed: [1, 2] }, ['1=xong', '2=đang làm']],
+    ['a) đã họp\nb) chờ ký\n12 xong', { listed: [12] }, ['-=a) đã họp\nb) chờ ký', '12=xong']],
+    ['a) đã họp\nb) chờ ký\n12 xong', { own: [12] }, ['-=a) đã họp\nb) chờ ký\n12 xong']],
+    ['18 Giải phóng mặt bằng đạt 92%', { own: [18] }, ['18=Giải phóng mặt bằng đạt 92%']],
+    ['18 Giải phóng mặt bằng đạt 92%', { own: [17] }, ['-=18 Giải phóng mặt bằng đạt 92%']],
+    ['15 UBND tỉnh đã duyệt giá đất rồi', { own: [15] }, ['15=UBND tỉnh đã duyệt giá đất rồi']],
+    ['12 xong\n15 Khu tái định cư vướng', { listed: [12, 15] }, ['12=xong', '15=Khu tái định cư vướng']],
+    ['15 hộ chưa nhận tiền', { own: [15] }, ['-=15 hộ chưa nhận tiền']],
+    ['5 hồ sơ đã hoàn thành', { own: [5] }, ['-=5 hồ sơ đã hoàn thành']],
+    ['3 đơn vị vướng mặt bằng', { own: [3] }, ['-=3 đơn vị vướng mặt bằng']],
+    ['58 đến 60%', { own: [58] }, ['-=58 đến 60%']],
+  ])('“%s” with %j', (text, numbers, expected) => {
+    expect(known(text, numbers)).toEqual(expected);
+  });
+});
+
+describe('The edge of a range is no reference, and no figure of the task', () => {
+  test.each([
+    '58-60%',
+    '90–100%',
+    '80-100%',
+    '99-100%',
+    '90, 100%',
+    '95-100% khối lượng',
+    'từ 58 đến 60%',
+    '58 đến 60%',
+    '58 - 60 %',
+    '90 — 95 — 100%',
+    '90~100%',
+    '90% - 100%',
+    '90 hoặc 100%',
+    '90…100%',
+    '90 tới 100 phần trăm',
+    'khoảng 90-100%',
+    'đạt 90 - 100%',
+    '90, gần 100%',
+  ])('“%s”', (text) => {
+    for (const written of [text, stripDiacritics(text)]) {
+      expect(known(written, { listed: [58], own: [58, 90, 95, 99] })).toEqual([`-=${written}`]);
+      expect(readReport(written, TODAY)).toMatchObject({ status: null, progress: null, needsQuestion: true });
+      expect(readReport(`#12 ${written}`, TODAY)).toMatchObject({ status: null, progress: null, needsQuestion: true });
+    }
+  });
+
+  test('behind a task that is marked it is said of that task', () => {
+    expect(lines('#58: 90-100%')).toEqual(['58=90-100%']);
+    expect(lines('12: 58-60%')).toEqual(['12=58-60%']);
+  });
+});
+
+test.each(['. ', '- ', '… ', ', ', '.', '_ '])(
+  'thousands of “%s” before a word of completion are asked about',
+  (sign) => {
+    const [line] = splitReport(`#2 ${sign.repeat(Math.floor(3800 / sign.length))}xong`);
+    expect(line?.rest).not.toBe('xong');
+    expect(readReport(line?.rest ?? '', TODAY).status).toBeNull();
+  },
+);
+
+test.each(['1. Đã hoàn thành', '1. xong\n2. xong', '- xong\n- xong', 'a) 70%\nb) 90%', '1) đạt 60%'])(
+  'of the items “%s” none says how far the task is',
+  (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({
+      intent: 'report',
+      status: null,
+      progress: null,
+      needsQuestion: true,
+    });
+  },
+);

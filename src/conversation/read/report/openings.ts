@@ -1,6 +1,7 @@
 /** Finds where a message begins to speak of another task. */
 
-import { readReferences, type References } from './references.ts';
+import { listMarksIn } from './list-marks.ts';
+import { readReferences, type IsKnownTask, type References, type TaskRef } from './references.ts';
 import type { Token } from './tokens.ts';
 
 export interface Opening extends References {
@@ -9,24 +10,60 @@ export interface Opening extends References {
   readonly to: number;
 }
 
-/** Where the lines of a message open. Linear: what was read in vain is not read again from a later place. */
-export function openingsOf(tokens: readonly Token[]): Opening[] {
+/** What is known of plain numbers. */
+export interface KnownTasks {
+  /** The message replied to lists it. */
+  readonly isListed: IsKnownTask;
+  /** It is a task of the chat's agency. */
+  readonly isOwn: IsKnownTask;
+  /** As the mark of a list ("1. …") it may be a task as well. */
+  readonly mayNumber: IsKnownTask;
+}
+
+export const NOTHING_KNOWN: KnownTasks = { isListed: () => false, isOwn: () => false, mayNumber: () => false };
+
+/**
+ * Where the lines of a message open. While a list is under way a plain number opens one only where it is listed.
+ * Linear: what was read in vain is not read again from a later place.
+ */
+export function openingsOf(tokens: readonly Token[], { isListed, isOwn }: KnownTasks = NOTHING_KNOWN): Opening[] {
   const openings: Opening[] = [];
   const counts = countsBefore(tokens);
+  const { items, headings } = listMarksIn(tokens);
+  const numbering = new Map(headings.map((mark) => [mark.at, mark.next]));
+  const ofMarks = new Set(items.flatMap(({ at, next }) => Array.from({ length: next - at }, (_, index) => at + index)));
+  const listFrom = items[0]?.at ?? tokens.length;
   let at = 0;
   while (at < tokens.length) {
-    if (!mayOpen(tokens, at, openings.at(-1), counts)) {
+    const behindNumber = numbering.get(at);
+    const opens = behindNumber !== undefined || mayOpen(tokens, at, openings.at(-1), counts);
+    if (!opens || ofMarks.has(at)) {
       at += 1;
       continue;
     }
-    const { references, read } = readReferences(tokens, at);
-    if (references !== null) {
-      closeLast(openings, at);
-      openings.push({ ...references, from: at, to: tokens.length });
+    const opensLine = at === 0 || tokens[at - 1]?.raw.includes('\n') === true;
+    const isKnown: IsKnownTask = (number) => opensLine && (isListed(number) || isOwn(number));
+    const { references, start, read } = readReferences(tokens, behindNumber ?? at, isKnown);
+    const isInList = start >= listFrom && !references?.explicit && !references?.refs.every(isListedTask);
+    if (references === null || isInList || ofMarks.has(start)) {
+      at = Math.max(firstOf(numbering, at + 1, references?.next ?? read), at + 1);
+      continue;
     }
-    at = Math.max(references?.next ?? read, at + 1);
+    closeLast(openings, at);
+    openings.push({ ...references, from: at, to: tokens.length });
+    at = Math.max(references.next, at + 1);
   }
   return openings;
+
+  function isListedTask(ref: TaskRef): boolean {
+    return ref.kind === 'number' && isListed(ref.number);
+  }
+}
+
+/** The first place of the map in [from, to), else `to`. */
+function firstOf(places: ReadonlyMap<number, unknown>, from: number, to: number): number {
+  for (let at = from; at < to; at += 1) if (places.has(at)) return at;
+  return to;
 }
 
 function closeLast(openings: Opening[], to: number): void {

@@ -44,6 +44,7 @@ export function progressIn(clauses: readonly Clause[]): Progress {
     .map(beforeObstacle)
     .filter((items) => items.every((item) => ABOUT_THE_TASK.includes(item.kind)));
   if (clauses.some(opensWithMinus)) return { kind: 'impossible' };
+  if (clauses.some(({ items }) => items.some(({ kind }) => kind === 'range'))) return { kind: 'several' };
   const figures = [...new Set(percents(about))];
   const [figure] = figures;
   if (figures.some((value) => value > 100)) return { kind: 'impossible' };

@@ -37,6 +37,7 @@ const AFTER_PLAIN_NUMBER: readonly ItemKind[] = [
   'lack',
   'waiting',
   'percent',
+  'range',
   'fraction',
   'progress_word',
   'work',
@@ -71,6 +72,19 @@ const UNITS = new Set(
   ),
 );
 
+/** What is counted or goes on from a figure, so that even a known number before it names no task. */
+const NOT_OF_A_TASK: ReadonlySet<string> = new Set(
+  (
+    'đến tới hoặc hay lên xuống và cùng trở đồng bạn anh chị em bà con cán bộ thành viên cuộc lần lượt đợt trường hộ ' +
+    'hồ dự công gói mục hạng doanh cơ đơn văn giấy bản phiếu kỳ kì năm tháng quý tuần ngày tỷ triệu nghìn ngàn km ha m'
+  ).split(' '),
+);
+const NOT_OF_A_TASK_BARE: ReadonlySet<string> = new Set([...NOT_OF_A_TASK].map(stripDiacritics));
+const COUNTED: readonly ItemKind[] = ['counted', 'part', 'work_part', 'task_word', 'ours', 'document_word'];
+
+/** Tells whether a plain number is a task of the message's chat, or one that the message replied to lists. */
+export type IsKnownTask = (number: number) => boolean;
+
 /** What a reference may be called: "nhiệm vụ số 12". "mục" is not here: "mục 2" is rather a part of a task. */
 const TASK_WORDS = /^(?:(?:nhiệm vụ|nhiem vu|công việc|cong viec|việc|viec|task)(?: số| so| thứ| thu)?|số|so|stt) $/u;
 const LONGEST_TASK_WORDS = 3;
@@ -84,18 +98,19 @@ export function leadingReferences(tokens: readonly Token[], from: number): Refer
 }
 
 /**
- * The same, with the place up to which it was `read`: where nothing is named, nothing is from any place before that
+ * The same, with the place at which the figures `start` and that up to which it was `read`: where nothing is named, nothing is from any place before that
  * either, for greetings, breaks and figures of one row lead to the same end.
  */
 export function readReferences(
   tokens: readonly Token[],
   from: number,
-): { readonly references: References | null; readonly read: number } {
+  isKnown: IsKnownTask = () => false,
+): { readonly references: References | null; readonly start: number; readonly read: number } {
   const opening = skip(tokens, from, isOpening);
   const start = skipTaskWords(tokens, opening);
   const row = rowOf(tokens, start);
-  const references = referencesOf(tokens, row, start > opening);
-  return { references, read: row.end };
+  const references = referencesOf(tokens, row, start > opening, isKnown);
+  return { references, start, read: row.end };
 }
 
 interface Row {
@@ -120,14 +135,24 @@ function rowOf(tokens: readonly Token[], from: number): Row {
   return { refs, isMarked, end: at };
 }
 
-function referencesOf(tokens: readonly Token[], { refs, isMarked, end }: Row, isNamed: boolean): References | null {
+function referencesOf(
+  tokens: readonly Token[],
+  { refs, isMarked, end }: Row,
+  isNamed: boolean,
+  isKnown: IsKnownTask,
+): References | null {
   if (refs.length === 0) return null;
   const explicit = isNamed || isMarked;
   const closing = tokens[end];
   const isClosed = closing?.kind === 'break' && !closing.raw.includes('\n');
   const next = isClosed ? end + 1 : end;
   if (explicit && namesAnother(tokens, end)) return null;
-  if (isAmount(tokens, end, next) || (!explicit && !mayFollowPlainNumber(tokens, end, next))) return null;
+  if (isAmount(tokens, end, next)) return null;
+  if (!explicit && !mayFollowPlainNumber(tokens, end, next)) {
+    const [only, ...others] = refs;
+    const isOwn = only?.kind === 'number' && others.length === 0 && isKnown(only.number);
+    if (!isOwn || isClosed || !mayFollowOwnNumber(tokens, end)) return null;
+  }
   return { refs, next, explicit };
 }
 
@@ -185,6 +210,8 @@ function isAmount(tokens: readonly Token[], at: number, next: number): boolean {
   const word = tokens[at];
   if (word?.kind === 'word' && UNITS.has(stripDiacritics(word.key))) return true;
   const after = tokens[next];
+  // "90 – 95 – 100%"
+  if (next > at && after?.kind === 'range' && /[-\u2010-\u2015]/u.test(word?.raw ?? '')) return true;
   return next > at && (after?.kind === 'number' || after?.kind === 'reference' || after?.kind === 'place');
 }
 
@@ -194,7 +221,24 @@ function mayFollowPlainNumber(tokens: readonly Token[], at: number, next: number
   if (following === undefined || following.raw.includes('\n')) return true;
   if (next > at && tokens[at]?.raw !== ',')
     return !(following.kind === 'word' && UNITS.has(stripDiacritics(following.key)));
-  const [item] = itemsOf(tokens.slice(next, next + 8));
+  const [item] = itemsOf(tokens.slice(next, next + LONGEST_PHRASE));
   if (item === undefined || /^(khó khăn|kho khan)/u.test(item.key)) return false;
+  // "90, gần 100%" gives two figures of one amount.
+  if (next > at && TOWARDS_A_FIGURE.includes(item.kind)) return false;
   return AFTER_PLAIN_NUMBER.includes(item.kind);
+}
+
+const LONGEST_PHRASE = 8;
+const TOWARDS_A_FIGURE: readonly ItemKind[] = ['percent', 'range', 'near', 'about'];
+
+/** "18 Giải phóng mặt bằng đạt 92%": behind a task's own number any word may follow, but one that is counted. */
+function mayFollowOwnNumber(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at];
+  if (word?.kind !== 'word') return false;
+  // "15 Khu tái định cư": a title, where "15 khu" counts.
+  if (/^\p{Lu}\p{Ll}/u.test(word.raw)) return true;
+  if (NOT_OF_A_TASK.has(word.key)) return false;
+  if (word.bare && NOT_OF_A_TASK_BARE.has(word.key)) return false;
+  const [item] = itemsOf(tokens.slice(at, at + LONGEST_PHRASE));
+  return item !== undefined && !COUNTED.includes(item.kind);
 }

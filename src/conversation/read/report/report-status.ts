@@ -75,6 +75,7 @@ function isReadable(progress: Progress): boolean {
 const ABOUT_A_REPORT: readonly ItemKind[] = [
   ...DONE,
   'percent',
+  'range',
   'fraction',
   'had',
   'already',

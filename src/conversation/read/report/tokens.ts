@@ -7,6 +7,7 @@ export type TokenKind =
   | 'word'
   | 'number'
   | 'percent'
+  | 'range'
   | 'fraction'
   | 'date'
   | 'document'
@@ -38,9 +39,14 @@ export interface Token {
 const DOCUMENT =
   /\d{1,6}\s?\/\s?(?:\d{4}\/)?(?:\p{L}{1,8}(?:[-–]\p{L}[\p{L}\d&.]{0,15}){1,4}|(?:bc|cv|qđ|qd|kh|ttr|tb|nq|ct|vb|hd|bb|gm|nđ|nd|tt|ctr|ctrh)(?![\p{L}\d]))/iuy;
 
+/** "58-60%", "90 đến 100 %", "90, 100%": neither edge says how far a task is, and none names one. */
+const RANGE =
+  /\d{1,6}(?:[.,]\d{1,4})?\s{0,3}(?:[%％]\s{0,3})?(?:[-\u2010-\u2015~→÷]|\.{2,4}|…|,\s|(?:đến|den|tới|toi|hoặc|hoac|hay)(?!\p{L}))\s{0,3}\d{1,6}(?:[.,]\d{1,4})?\s{0,3}(?:[%％]|phần\s{1,3}trăm|phan\s{1,3}tram)/iuy;
+
 /** Tried in this order at each position; every pattern is linear and sticky. */
 const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
   ['document', DOCUMENT],
+  ['range', RANGE],
   ['percent', /\d{1,6}(?:[.,]\d{1,4})?\s{0,2}(?:[%％]|phần\s{1,3}trăm|phan\s{1,3}tram)/iuy],
   ['date', /\d{4}-\d{1,2}-\d{1,2}(?!\d)/uy],
   ['date', /\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})(?![\d%])/uy],
@@ -113,7 +119,7 @@ function matchAt(pattern: RegExp, text: string, at: number): string {
 }
 
 function numbersOf(kind: TokenKind, raw: string): number[] {
-  if (kind === 'place' || kind === 'document') return [];
+  if (kind === 'place' || kind === 'document' || kind === 'range') return [];
   if (kind === 'percent' || kind === 'number') {
     const figure = /^\d+(?:[.,]\d+)*/u.exec(raw);
     return figure === null ? [] : [Number(figure[0].replace(',', '.'))];
