@@ -8,6 +8,7 @@ import { listDeliveries } from '../../src/usecases/deliver/list-deliveries.ts';
 import { resendMessage } from '../../src/usecases/deliver/resend-message.ts';
 import { workAt } from '../../src/usecases/work.ts';
 import type { Chat, Message, Person } from '../lab/doubles/telegram-double.ts';
+import { run as commandLine } from '../cli/command-line.ts';
 import { people } from '../people.ts';
 import { localInstant } from '../support/office/movable-clock.ts';
 import { openTelegramOffice, type TelegramOffice } from '../support/office/telegram-office.ts';
@@ -100,6 +101,44 @@ test.each([
       { state: 'failed', error: 'the program ended twice while it was in hand' },
     ]);
     expect(saidToOwner(ha)).toHaveLength(1);
+    expect(rows('select * from in_hand')).toEqual([]);
+  },
+  WITHIN_MS,
+);
+
+test(
+  'what was set aside and is tried again is handled alone: it hangs once more and is set aside again, or is done',
+  async () => {
+    const { double, config } = office;
+    const [lan, ha] = [office.who(people.lan), office.who(people.ha)];
+    const group = double.group('Sở Xây dựng');
+    await office.link(group, lan, 'agency', 'Sở Xây dựng');
+    double.message({ chat: double.privateChat(ha), from: ha, text: `/nhanquyen ${office.code('owner')}` });
+    await office.settled();
+    await office.stop();
+    double.message({ chat: group, from: lan, text: `#1 vướng ${POISON}` });
+    double.message({ chat: group, from: lan, text: '#1 70%' });
+    const hang = { HANG_AT: 'writing', HANG_WORDS: POISON };
+    const told = (times: number) => () => saidToOwner(ha).length === times && double.pending().length === 0;
+    const first = [await run(hang), await run(hang), await run(hang, told(1))];
+    expect(first.map(({ signal }) => signal)).toEqual(['SIGKILL', 'SIGKILL', null]);
+
+    const [stuck] = (await commandLine(config.databasePath, ['inbox', '--stuck', '--json'])).json;
+    expect((await commandLine(config.databasePath, ['inbox', '--retry', String(stuck?.['id'])])).status).toBe(0);
+    double.message({ chat: group, from: lan, text: '#1 80%' });
+    const later = { ...hang, NOW: '2022-06-20 08:50' };
+    const second = [await run(later), await run(later, told(2))];
+    expect(second.map(({ signal }) => signal)).toEqual(['SIGKILL', null]);
+
+    expect((await commandLine(config.databasePath, ['inbox', '--retry', String(stuck?.['id'])])).status).toBe(0);
+    await office.start();
+    await office.settled();
+    expect(rows("select kind, text from event where kind in ('reported', 'obstacle') order by id")).toEqual([
+      { kind: 'reported', text: '#1 70%' },
+      { kind: 'reported', text: '#1 80%' },
+      { kind: 'obstacle', text: `#1 vướng ${POISON}` },
+    ]);
+    expect(rows("select state from inbox where state <> 'handled'")).toEqual([]);
     expect(rows('select * from in_hand')).toEqual([]);
   },
   WITHIN_MS,

@@ -30,7 +30,15 @@ test.each(LIMITER_KINDS)('a server that counts by %s turns nothing away, and get
     ...Array.from({ length: 3 }, (_, index) => office.chat(String(-index - 1), 'group')),
   ];
   for (let index = 0; index < 5; index += 1) for (const chat of chats) office.promise(chat, String(index));
-  const transport = createTransport(new Api('1:AA', { apiRoot: server.apiRoot }), quiet);
+  const transport = createTransport({
+    api: new Api('1:AA', { apiRoot: server.apiRoot }),
+    log: quiet,
+    attachments: null,
+    onRefused: (reason) => {
+      throw new Error(reason);
+    },
+    nowMs: () => performance.now(),
+  });
 
   // Stopped in the middle of a window and started anew: what was sent before still counts.
   const first = office.relay(transport, { limits });

@@ -2,10 +2,11 @@ import type { Api } from 'grammy';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { ReportFiles } from '../../outbox/report-files.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
-import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
+import { BotRefused, type Address, type SendOutcome, type Transport } from '../../outbox/transport.ts';
 import { classifyError, isBadEntities, isTopicGone } from './classify-error.ts';
 import { cutText } from './cut-text.ts';
 import type { Log } from '../../domain/log.ts';
+import { createSendPatience } from '../send-patience.ts';
 import { createPhotoDesk, type PhotoDesk } from './photo-desk.ts';
 import { describeError } from './redact.ts';
 import { CAPTION_LIMIT, render, TEXT_LIMIT } from './render.ts';
@@ -19,17 +20,52 @@ export interface Attachments {
   readonly reportFiles: ReportFiles;
 }
 
+export interface TransportOptions {
+  readonly api: Api;
+  readonly log: Log;
+  readonly attachments: Attachments | null;
+  /** Called when Telegram has refused the bot itself for 90 seconds, with one sentence that names the cure. */
+  readonly onRefused: (reason: string) => void;
+  /** A monotonic clock in milliseconds. */
+  readonly nowMs: () => number;
+}
+
 /** Sends through `api`. The caller paces: every call of `send` is made at once. */
-export function createTransport(api: Api, log: Log, attachments: Attachments | null = null): Transport {
+export function createTransport({ api, log, attachments, onRefused, nowMs }: TransportOptions): Transport {
   const photos = attachments === null ? null : createPhotoDesk(api, log, attachments.pictures);
   const reportFiles = attachments?.reportFiles ?? null;
+  const patience = createSendPatience(nowMs);
+
+  /** A refusal of the bot itself may pass; the message waits meanwhile. */
+  async function sendPatiently(to: Address, message: OutgoingMessage): Promise<SendOutcome> {
+    try {
+      const outcome = await send(api, log, { photos, reportFiles }, to, message);
+      if (isAnswered(outcome)) patience.known();
+      return outcome;
+    } catch (error) {
+      if (!(error instanceof BotRefused)) throw error;
+      const afterMs = patience.refused();
+      if (afterMs === null) {
+        onRefused(error.message);
+        throw error;
+      }
+      log.warn({ reason: error.message, pauseMs: afterMs }, 'Telegram refuses a send; it may pass');
+      return { kind: 'retry', afterMs, scope: 'channel', why: error.message };
+    }
+  }
+
   return {
     textLimit: TEXT_LIMIT,
     captionLimit: photos === null ? null : CAPTION_LIMIT,
     hasButtons: true,
     repeatsUnknown: true,
-    send: (to, message) => send(api, log, { photos, reportFiles }, to, message),
+    send: sendPatiently,
   };
+}
+
+/** A fault on the way, or no connection, says nothing about the bot. */
+function isAnswered(outcome: SendOutcome): boolean {
+  return outcome.kind === 'retry' ? outcome.scope === 'chat' : outcome.kind !== 'unknown';
 }
 
 async function send(

@@ -73,6 +73,8 @@ export interface TelegramOptions {
   readonly callTimeoutMs?: number;
   /** The clock that stamps polls, in milliseconds since 1970. */
   readonly nowMs?: () => number;
+  /** A monotonic clock in milliseconds, by which refused sends are waited out. */
+  readonly steadyMs?: () => number;
   /** Replaces the wait before a refused poll is repeated. */
   readonly pause?: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly log: Log;
@@ -145,6 +147,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   /** Toasts and menus being sent: only `stop` waits for them. */
   const errands = new Set<Promise<void>>();
   let running: Promise<void> = Promise.resolve();
+  let hasEnded = false;
 
   const webhook = watchWebhook({
     messenger: 'Telegram',
@@ -240,6 +243,8 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   }
 
   function end(reason: string): void {
+    if (hasEnded) return;
+    hasEnded = true;
     log.error({ reason }, 'Telegram ended');
     options.onFatal(reason);
   }
@@ -302,7 +307,13 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   }
 
   return {
-    transport: createTransport(bot.api, log, options.attachments ?? null),
+    transport: createTransport({
+      api: bot.api,
+      log,
+      attachments: options.attachments ?? null,
+      onRefused: end,
+      nowMs: options.steadyMs ?? (() => performance.now()),
+    }),
     botName: () => (bot.isInited() ? bot.botInfo.username : ''),
     decode: decodePayload,
     lastPollAt: () => (mode.kind === 'webhook' ? webhook.lastAnswerAt() : calls.lastPollAt()),

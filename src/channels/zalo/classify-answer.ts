@@ -2,7 +2,10 @@
 
 import type { SendOutcome } from '../../outbox/transport.ts';
 import { describeFailure } from './zalo-answer.ts';
-import type { ZaloAnswer } from './zalo-answer.ts';
+import type { ZaloAnswer, ZaloFailure } from './zalo-answer.ts';
+
+type Refusal = ZaloFailure & { readonly kind: 'error' };
+type Garbled = ZaloFailure & { readonly kind: 'garbled' };
 
 const WITHOUT_CONNECTION_MS = 15_000;
 const OVER_QUOTA_MS = 60_000;
@@ -27,17 +30,18 @@ export function classifyAnswer(
         ? { kind: 'unknown', why }
         : { kind: 'retry', afterMs: WITHOUT_CONNECTION_MS, scope: 'channel', why };
     case 'garbled':
-      return classifyGarbled(answer.status, why);
+      return classifyGarbled(answer, why);
     case 'error':
-      return classifyRefusal(answer.code, earlier403, why);
+      return classifyRefusal(answer, earlier403, why);
   }
 }
 
-function classifyRefusal(code: number, earlier403: number, why: string): SendOutcome {
+function classifyRefusal({ code, retryAfterS }: Refusal, earlier403: number, why: string): SendOutcome {
   switch (code) {
     case 401: // the token is wrong, not the message: it waits for a token that works
-    case 429:
       return { kind: 'retry', afterMs: OVER_QUOTA_MS, scope: 'channel', why };
+    case 429:
+      return overQuota(retryAfterS, why);
     case 403: {
       const afterMs = PAUSES_AFTER_403_MS[earlier403];
       return afterMs === undefined ? { kind: 'refused', why } : { kind: 'retry', afterMs, scope: 'chat', why };
@@ -50,8 +54,13 @@ function classifyRefusal(code: number, earlier403: number, why: string): SendOut
 }
 
 /** An answer of a proxy between us and Zalo; most do not show whether the request reached Zalo. */
-function classifyGarbled(status: number, why: string): SendOutcome {
+function classifyGarbled({ status, retryAfterS }: Garbled, why: string): SendOutcome {
   if (status === 404) return { kind: 'refused', why };
-  if (status === 429) return { kind: 'retry', afterMs: OVER_QUOTA_MS, scope: 'channel', why };
+  if (status === 429) return overQuota(retryAfterS, why);
   return { kind: 'unknown', why };
+}
+
+function overQuota(retryAfterS: number | undefined, why: string): SendOutcome {
+  const afterMs = retryAfterS === undefined ? OVER_QUOTA_MS : (retryAfterS + 1) * 1000;
+  return { kind: 'retry', afterMs, scope: 'channel', why };
 }

@@ -3,6 +3,7 @@ import type { Pictures } from '../../outbox/pictures.ts';
 import type { Address, SendOutcome, Transport } from '../../outbox/transport.ts';
 import { classifyAnswer } from './classify-answer.ts';
 import type { Log } from '../../domain/log.ts';
+import { createSendPatience } from '../send-patience.ts';
 import { render, renderCaption, TEXT_LIMIT } from './render.ts';
 import type { ZaloAnswer } from './zalo-answer.ts';
 import type { ZaloClient } from './zalo-client.ts';
@@ -14,15 +15,18 @@ interface TransportOptions {
   readonly client: Pick<ZaloClient, 'sendMessage' | 'sendPhoto'>;
   /** Null: Zalo cannot reach us to fetch a picture, and only the words are sent. */
   readonly pictures: Pictures | null;
-  /** Called after every send that failed because of the token. */
+  /** Called when Zalo has refused the token for 90 seconds. */
   readonly onTokenRefused: () => void;
+  /** A monotonic clock in milliseconds. */
+  readonly nowMs: () => number;
   readonly log: Log;
 }
 
 /** Sends through `client`. The caller paces. */
-export function createTransport({ client, pictures, onTokenRefused, log }: TransportOptions): Transport {
+export function createTransport({ client, pictures, onTokenRefused, nowMs, log }: TransportOptions): Transport {
   /** How many 403 in a row each chat gave. */
   const forbidden = new Map<string, number>();
+  const patience = createSendPatience(nowMs);
 
   async function send(to: Address, message: OutgoingMessage): Promise<SendOutcome> {
     const address =
@@ -62,8 +66,20 @@ export function createTransport({ client, pictures, onTokenRefused, log }: Trans
     } else {
       forbidden.delete(to.externalId);
     }
-    if (code === 401) onTokenRefused();
+    if (code === 401 && outcome.kind === 'retry') return afterTokenRefused(outcome);
+    if (answer.kind === 'ok' || answer.kind === 'error') patience.known();
     return outcome;
+  }
+
+  /** A refusal of the token may pass; the message waits meanwhile. */
+  function afterTokenRefused(outcome: SendOutcome & { readonly kind: 'retry' }): SendOutcome {
+    const afterMs = patience.refused();
+    if (afterMs === null) {
+      onTokenRefused();
+      return outcome;
+    }
+    log.warn({ reason: outcome.why, pauseMs: afterMs }, 'Zalo refuses a send; it may pass');
+    return { ...outcome, afterMs };
   }
 
   return {

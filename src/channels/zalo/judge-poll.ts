@@ -1,4 +1,4 @@
-import type { ZaloAnswer } from './zalo-answer.ts';
+import type { ZaloAnswer, ZaloFailure } from './zalo-answer.ts';
 
 /**
  * The meaning of an answer to `getUpdates`: `idle` is an empty long poll, `pause` a failure followed by a wait.
@@ -17,7 +17,7 @@ export function judgePoll(answer: ZaloAnswer<unknown>, failures: number, random:
     case 408:
       return { kind: 'idle' };
     case 429:
-      return { kind: 'pause', ms: OVER_QUOTA_MS };
+      return { kind: 'pause', ms: quotaPauseMs(answer) };
     default:
       break;
   }
@@ -26,13 +26,18 @@ export function judgePoll(answer: ZaloAnswer<unknown>, failures: number, random:
   return { kind: 'pause', ms: pauseMs(failures, random) };
 }
 
+function quotaPauseMs(failure: ZaloFailure): number {
+  const advisedS = failure.kind === 'network' ? undefined : failure.retryAfterS;
+  return advisedS === undefined ? OVER_QUOTA_MS : (advisedS + 1) * 1000;
+}
+
 /** 1, 2, 4 … 60 seconds, each shortened at random by up to a quarter, so that many bots do not return at once. */
 export function pauseMs(failures: number, random: number): number {
   return Math.min(1000 * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS) * (1 - random / 4);
 }
 
 /** Zalo gives 408 and 429 in its envelope, with HTTP 200 or not; a gateway may give them without an envelope. */
-function codeOf(failure: Exclude<ZaloAnswer<unknown>, { kind: 'ok' }>): number | null {
+function codeOf(failure: ZaloFailure): number | null {
   if (failure.kind === 'error') return failure.code;
   return failure.kind === 'garbled' ? failure.status : null;
 }

@@ -5,6 +5,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Incoming } from '../../conversation/message/incoming.ts';
+import { offersCode } from '../../conversation/read/parse-command.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Transport } from '../../outbox/transport.ts';
 import { createPostPatience } from '../post-patience.ts';
@@ -56,6 +57,8 @@ export interface ZaloOptions {
   readonly pollTimeoutSeconds?: number;
   /** The clock that stamps polls, in milliseconds since 1970. */
   readonly nowMs?: () => number;
+  /** A monotonic clock in milliseconds, by which refused sends are waited out. */
+  readonly steadyMs?: () => number;
   /** Time limit of every call except a poll. */
   readonly callTimeoutMs?: number;
   readonly log: Log;
@@ -105,7 +108,8 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     log,
     ...(options.callTimeoutMs !== undefined && { callTimeoutMs: options.callTimeoutMs }),
   });
-  const brake = createBrake(() => performance.now());
+  const { steadyMs = () => performance.now() } = options;
+  const brake = createBrake(steadyMs);
   /** Aborted when the channel was stopped, or has ended by itself. */
   const over = new AbortController();
   /** Aborted when an update that waits for the database must be given up. */
@@ -153,9 +157,11 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     await onUpdate({ key, payload: { ...stored, held } }, signal);
   }
 
+  /** A code is answered whenever it comes; where codes are guessed, limits of their own end in silence. */
   function isTooMuch(incoming: Incoming): boolean {
     if (incoming.kind !== 'message') return false;
-    return brake.holds(JSON.stringify([incoming.chat.externalId, incoming.person.externalId]));
+    const isOverLimit = brake.holds(JSON.stringify([incoming.chat.externalId, incoming.person.externalId]));
+    return isOverLimit && !offersCode(incoming.text, true);
   }
 
   async function poll(): Promise<void> {
@@ -214,6 +220,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       onTokenRefused() {
         end(`Zalo no longer accepts the bot token: ${CURE_TOKEN}`);
       },
+      nowMs: steadyMs,
       log,
     }),
     botName: () => names()[0] ?? '',

@@ -3,6 +3,7 @@
 import axios from 'axios';
 import * as v from 'valibot';
 import type { Log } from '../../domain/log.ts';
+import { retryAfterOf } from '../retry-after.ts';
 import { watchConnection } from './watch-connection.ts';
 import { withhold } from './withhold.ts';
 import { describeFailure } from './zalo-answer.ts';
@@ -24,6 +25,8 @@ const Refusal = v.object({
   error_code: optionalNumber,
   errorCode: optionalNumber,
   description: v.fallback(v.string(), ''),
+  retry_after: v.optional(v.unknown()),
+  parameters: v.fallback(v.object({ retry_after: v.optional(v.unknown()) }), {}),
 });
 const Me = v.pipe(
   v.object({
@@ -118,7 +121,7 @@ export function createZaloClient(options: ClientOptions): ZaloClient {
     const connection = watchConnection();
     const timeLimit = AbortSignal.timeout(timeoutMs);
     try {
-      const { status, data } = await axios.request<string>({
+      const { status, data, headers } = await axios.request<string>({
         method: 'post',
         url: `${apiRoot}/bot${token}/${method}`,
         data: body,
@@ -131,7 +134,8 @@ export function createZaloClient(options: ClientOptions): ZaloClient {
         signal: signal === undefined ? timeLimit : AbortSignal.any([signal, timeLimit]),
         transport: connection.transport,
       });
-      return readAnswer(shape, status, data, [...tokenParts, ...Object.values(body).flatMap(withItsLines)]);
+      const secrets = [...tokenParts, ...Object.values(body).flatMap(withItsLines)];
+      return readAnswer(shape, { status, text: data, retryAfter: headers['retry-after'] as unknown }, secrets);
     } catch (error) {
       return { kind: 'network', sent: connection.stood(), why: timeLimit.aborted ? 'ETIMEDOUT' : codeOf(error) };
     }
@@ -170,20 +174,28 @@ export function createZaloClient(options: ClientOptions): ZaloClient {
 /** `ok` decides, not the status: Zalo gives its errors with HTTP 200 as well. */
 function readAnswer<T>(
   shape: v.GenericSchema<unknown, T>,
-  status: number,
-  text: string,
+  { status, text, retryAfter }: { readonly status: number; readonly text: string; readonly retryAfter: unknown },
   secrets: readonly string[],
 ): ZaloAnswer<T> {
   const json = parseJson(text);
   const envelope = v.safeParse(Envelope, json);
-  if (!envelope.success) return { kind: 'garbled', status };
+  if (!envelope.success) return { kind: 'garbled', status, ...advised(retryAfter) };
   if (envelope.output.ok) {
     const result = v.safeParse(shape, envelope.output.result);
     return result.success ? { kind: 'ok', result: result.output } : { kind: 'garbled', status };
   }
   const refusal = v.parse(Refusal, json);
   const code = refusal.error_code ?? refusal.errorCode ?? status;
-  return { kind: 'error', code, description: withhold(refusal.description, secrets) };
+  // Zalo's own word before that of a gateway.
+  const advice = refusal.retry_after ?? refusal.parameters.retry_after ?? retryAfter;
+  return { kind: 'error', code, description: withhold(refusal.description, secrets), ...advised(advice) };
+}
+
+/** Zalo documents no advice to wait; where it is given, it is a number of seconds, in JSON or in a header. */
+function advised(advice: unknown): { readonly retryAfterS?: number } {
+  const isFigure = typeof advice === 'string' && /^\d{1,9}$/.test(advice.trim());
+  const seconds = retryAfterOf(isFigure ? Number(advice) : advice);
+  return seconds === null ? {} : { retryAfterS: seconds };
 }
 
 /** A refusal may quote part of the refused text. */

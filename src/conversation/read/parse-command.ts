@@ -102,6 +102,16 @@ export function parseCommand(text: string, slashless = false): CommandReading {
     : commandOf(name, written.slice(match[0].length));
 }
 
+/** Whether a text offers a one-time code, right or wrong: “/lienket K7QM-2F9X-TR4B”. */
+export function offersCode(text: string, slashless = false): boolean {
+  const reading = parseCommand(text, slashless);
+  return reading.kind === 'command' && bearsCode(reading.command);
+}
+
+export function bearsCode({ name, argument }: Command): boolean {
+  return argument !== '' && (name === 'link' || name === 'start' || name === 'claim');
+}
+
 /** What must follow a command's name, without a slash before it, for it not to be an ordinary word. */
 const TASKS = behindTasks(/^$/u);
 const TASK_AND_WORDS = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})(\s|$)/iu;

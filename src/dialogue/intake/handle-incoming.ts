@@ -2,7 +2,7 @@
 
 import type { Incoming, IncomingMembership, IncomingMessage } from '../../conversation/message/incoming.ts';
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
-import { parseCommand, type Command } from '../../conversation/read/parse-command.ts';
+import { bearsCode, parseCommand, type Command } from '../../conversation/read/parse-command.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { chatById, findChat, markChatDead, meetChat, moveChat, reviveChat } from '../../store/people/chats.ts';
@@ -100,9 +100,8 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): b
 }
 
 /** Whether a code is tried: it is whenever it comes, and answered by limits of its own. */
-function triesCode({ name, argument }: Command, { actor, chat }: Origin): boolean {
-  if (argument === '' || actor.anonymous) return false;
-  return name === 'link' || name === 'start' || (name === 'claim' && chat.type === 'private');
+function triesCode(command: Command, { actor, chat }: Origin): boolean {
+  return bearsCode(command) && !actor.anonymous && (command.name !== 'claim' || chat.type === 'private');
 }
 
 function handleMembership(work: Work, source: Source, incoming: IncomingMembership): void {

@@ -8,7 +8,7 @@ import { unhandled } from '../../store/record/inbox.ts';
 import { admitKept } from './admit-update.ts';
 import { handleStored } from './handle-stored.ts';
 import type { Delivered, Reception } from './reception.ts';
-import { handleAlone, isDoubtful, takeAlone } from './take-alone.ts';
+import { handleAlone, isDoubtful, isLeftDoubtful, takeAlone } from './take-alone.ts';
 
 const BACKLOG_PAGE = 100;
 
@@ -30,7 +30,7 @@ export function handleBacklog(reception: Reception): number {
     const waiting = reception.database.read((tx) => unhandled(tx, after, BACKLOG_PAGE));
     for (const stored of waiting) {
       const admitted = { ...stored, incoming: null, state: 'new' } as const;
-      if (isDoubtful(reception, stored)) handleAlone(reception, admitted);
+      if (isLeftDoubtful(reception, stored)) handleAlone(reception, admitted);
       else handleStored(reception, admitted);
       after = stored.id;
     }

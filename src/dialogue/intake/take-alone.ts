@@ -29,6 +29,11 @@ export function isDoubtful({ isDoubtful: isPieceDoubtful }: Reception, update: N
   return isPieceDoubtful?.(pieceOf(update)) ?? false;
 }
 
+/** The same, and whether it was in hand at an unclean end that the run did not find at its begin: a person's retry. */
+export function isLeftDoubtful(reception: Reception, update: Named): boolean {
+  return isDoubtful(reception, update) || reception.database.read((tx) => endsOf(tx, pieceOf(update))) > 0;
+}
+
 /** Stores and handles an update as `receiveUpdate` does, in three commits. */
 export function takeAlone(reception: Reception, update: Delivered): Toast | null {
   const { database, clock } = reception;

@@ -62,6 +62,16 @@ export function countNoEnd(tx: Tx): void {
   tx.run(query.updateTable('in_hand').set({ begun: 0 }).where('begun', '=', 1));
 }
 
+/** A piece that was set aside is tried once more: at the next unclean end with it in hand it is set aside again. */
+export function doubtOnceMore(tx: Tx, { kind, channel, key }: Piece): void {
+  tx.run(
+    query
+      .insertInto('in_hand')
+      .values({ kind, channel, key, begun: 0, ends: MOST_ENDS - 1 })
+      .onConflict((conflict) => conflict.columns(['kind', 'channel', 'key']).doUpdateSet({ ends: MOST_ENDS - 1 })),
+  );
+}
+
 const ends = prepared(({ kind, channel, key }: Piece) =>
   query
     .selectFrom('in_hand')

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
+import { doubtOnceMore } from './in-hand.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 
 /** Updates to look back over: an hour's of a whole country. */
@@ -204,10 +205,18 @@ export function listInbox(tx: Tx, which: 'all' | 'stuck', limit: number): InboxE
   );
 }
 
-/** Puts a failed update back to new; returns its state before, null when it does not exist. */
+/**
+ * Puts a failed update back to new, to be handled alone; returns its state before, null when it does not exist. It may
+ * have failed by ending the program.
+ */
 export function retryUpdate(tx: Tx, id: number): InboxEntry['state'] | null {
-  const state = tx.first(query.selectFrom('inbox').select('state').where('id', '=', id))?.state ?? null;
-  if (state === 'failed') tx.run(query.updateTable('inbox').set({ state: 'new' }).where('id', '=', id));
+  const known = query.selectFrom('inbox').select(['state', 'channel', 'update_key as key']).where('id', '=', id);
+  const update = tx.first(known);
+  if (update === undefined) return null;
+  const { state, channel, key } = update;
+  if (state !== 'failed') return state;
+  tx.run(query.updateTable('inbox').set({ state: 'new' }).where('id', '=', id));
+  doubtOnceMore(tx, { kind: 'update', channel, key });
   return state;
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { OutgoingMessage } from '../../../src/conversation/message/message.ts';
 import type { Address, SendOutcome } from '../../../src/outbox/transport.ts';
 import { startTelegramDouble } from '../../lab/doubles/telegram-double.ts';
@@ -195,7 +195,41 @@ test('a message that cannot be written is refused without asking Telegram', asyn
   expect(double.callsOf('sendMessage')).toHaveLength(1);
 });
 
-test('a token that no longer works is an exception that names the cure', async () => {
-  double.when({ method: 'sendMessage', reply: { error_code: 401, description: 'Unauthorized' } });
-  await expect(send(at(group))).rejects.toThrow(/TELEGRAM_BOT_TOKEN/);
+describe('a bot that is refused', () => {
+  let now = 0;
+
+  beforeEach(() => {
+    now = 0;
+    rig = makeRig(double, undefined, { steadyMs: () => now });
+  });
+
+  test.each([
+    ['its token', { error_code: 401, description: 'Unauthorized' }, /TELEGRAM_BOT_TOKEN/],
+    ['for another process', { error_code: 409, description: 'Conflict: terminated by other' }, /another process/i],
+  ])('%s, for 90 seconds: the channel ends and says why', async (_what, reply, cure) => {
+    double.when({ method: 'sendMessage', times: 7, reply });
+    const pauses: number[] = [];
+    for (let n = 0; n < 6; n += 1) {
+      const outcome = await send(at(group));
+      if (outcome.kind !== 'retry') throw new Error(outcome.kind);
+      expect(outcome).toMatchObject({ scope: 'channel', why: expect.stringMatching(cure) as string });
+      pauses.push(outcome.afterMs);
+      now += outcome.afterMs;
+    }
+    expect(pauses).toEqual([2_000, 5_000, 10_000, 20_000, 25_000, 28_000]);
+    expect(rig.fatal).toEqual([]);
+    await expect(send(at(group))).rejects.toThrow(cure);
+    expect(rig.fatal).toEqual([expect.stringMatching(cure)]);
+  });
+
+  test('for less: nothing ends, and the next refusal is waited out anew', async () => {
+    double.when({ method: 'sendMessage', times: 1, reply: { error_code: 401, description: 'Unauthorized' } });
+    expect(await send(at(group))).toMatchObject({ kind: 'retry', afterMs: 2_000 });
+    now = 80_000;
+    expect(await send(at(group))).toMatchObject({ kind: 'sent' });
+    now = 100_000;
+    double.when({ method: 'sendMessage', times: 1, reply: { error_code: 401, description: 'Unauthorized' } });
+    expect(await send(at(group))).toMatchObject({ kind: 'retry', afterMs: 2_000 });
+    expect(rig.fatal).toEqual([]);
+  });
 });

@@ -12,6 +12,11 @@ describe('what an answer to a poll means', () => {
     ['408: nobody wrote, poll again at once', error(408), { kind: 'idle' }],
     ['408 without an envelope', { kind: 'garbled', status: 408 }, { kind: 'idle' }],
     ['429: a minute', error(429), { kind: 'pause', ms: 60_000 }],
+    [
+      '429 that says how long',
+      { kind: 'error', code: 429, description: '', retryAfterS: 5 },
+      { kind: 'pause', ms: 6000 },
+    ],
     ['429 without an envelope', { kind: 'garbled', status: 429 }, { kind: 'pause', ms: 60_000 }],
     ['401: the token', error(401), { kind: 'token_refused' }],
     ['401 of a proxy says nothing of the token', { kind: 'garbled', status: 401 }, { kind: 'pause', ms: 1000 }],

@@ -101,6 +101,21 @@ describe('what reaches the bot', () => {
     expect(double.lost).toEqual([]);
   });
 
+  test('no more than twenty of one person within a minute, but a code whenever it comes', async () => {
+    const rig = await polling(double, { steadyMs: () => 0 });
+    for (let n = 1; n <= 21; n += 1) say(`tin ${String(n)}`);
+    for (const code of ['/lienket K7QM-2F9X-TR4B', 'lienket k7qm 2f9x tr4b', '/nhanquyen SAI', 'liên kết']) say(code);
+    const incoming = await handled(rig, 25);
+    expect(incoming.slice(19).map(textOf)).toEqual([
+      'tin 20',
+      'nothing',
+      '/lienket K7QM-2F9X-TR4B',
+      'lienket k7qm 2f9x tr4b',
+      '/nhanquyen SAI',
+      'nothing',
+    ]);
+  });
+
   test('a list of updates, should Zalo ever give one', async () => {
     const rig = await polling(double);
     const update = (id: string, text: string): object => ({

@@ -123,10 +123,70 @@ describe('what will never be accepted is refused', () => {
   });
 });
 
-test('a token that no longer works ends the channel, and the message waits', async () => {
-  double.when({ method: 'sendMessage', times: 2, reply: { error_code: 401, description: 'Unauthorized' } });
-  expect(await send()).toMatchObject({ kind: 'retry', scope: 'channel' });
-  expect(await send()).toMatchObject({ kind: 'retry', scope: 'channel' });
-  expect(rig.fatal).toHaveLength(1);
-  expect(rig.fatal[0]).toContain('ZALO_BOT_TOKEN');
+describe('a token that is refused', () => {
+  const UNAUTHORIZED = { error_code: 401, description: 'Unauthorized' };
+  let now = 0;
+
+  beforeEach(() => {
+    now = 0;
+    rig = makeRig(double, { steadyMs: () => now });
+  });
+
+  /** Sends as the relay does: again after the time that it is told to wait; the pauses. */
+  async function sendOn(tries: number): Promise<readonly number[]> {
+    const pauses: number[] = [];
+    for (let n = 0; n < tries; n += 1) {
+      const outcome = await send();
+      if (outcome.kind !== 'retry') break;
+      expect(outcome.scope).toBe('channel');
+      pauses.push(outcome.afterMs);
+      now += outcome.afterMs;
+    }
+    return pauses;
+  }
+
+  test('for 90 seconds ends the channel, and the message still waits', async () => {
+    double.when({ method: 'sendMessage', times: 8, reply: UNAUTHORIZED });
+    expect(await sendOn(6)).toEqual([2_000, 5_000, 10_000, 20_000, 25_000, 28_000]);
+    expect(rig.fatal).toEqual([]);
+    expect(await sendOn(1)).toEqual([60_000]);
+    expect(rig.fatal).toHaveLength(1);
+    expect(rig.fatal[0]).toContain('ZALO_BOT_TOKEN');
+  });
+
+  test('for less ends nothing, and the next refusal is waited out anew', async () => {
+    double.when({ method: 'sendMessage', times: 5, reply: UNAUTHORIZED });
+    expect(await sendOn(9)).toHaveLength(5);
+    expect(double.sent(group)).toHaveLength(1);
+    now += 3_600_000;
+    double.when({ method: 'sendMessage', times: 6, reply: UNAUTHORIZED });
+    expect(await sendOn(9)).toHaveLength(6);
+    expect(rig.fatal).toEqual([]);
+  });
+});
+
+describe('how long Zalo asks to wait', () => {
+  const over = { ok: false, error_code: 429, description: 'quota' };
+
+  test.each<[string, object, number]>([
+    ['in its answer', { body: { ...over, retry_after: 5 } }, 6_000],
+    ['in its answer, as text', { body: { ...over, retry_after: '30' } }, 31_000],
+    ['as other bot platforms write it', { body: { ...over, parameters: { retry_after: 7 } } }, 8_000],
+    ['in the header', { body: over, headers: { 'retry-after': '9' } }, 10_000],
+    [
+      'in its answer and otherwise in the header',
+      { body: { ...over, retry_after: 5 }, headers: { 'retry-after': '9' } },
+      6_000,
+    ],
+    ['in the header of a gateway', { rawBody: '<html>', status: 429, headers: { 'retry-after': '12' } }, 13_000],
+    ['not at all', { body: over }, 60_000],
+    ['less than a second', { body: { ...over, retry_after: 0 } }, 60_000],
+    ['a negative time', { body: over, headers: { 'retry-after': '-5' } }, 60_000],
+    ['more than six hours', { body: { ...over, retry_after: 21_601 } }, 60_000],
+    ['nonsense', { body: { ...over, retry_after: { seconds: 5 }, parameters: 'x' } }, 60_000],
+    ['a date', { body: over, headers: { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' } }, 60_000],
+  ])('%s', async (_where, answer, afterMs) => {
+    double.when({ method: 'sendMessage', ...answer });
+    expect(await send()).toMatchObject({ kind: 'retry', scope: 'channel', afterMs });
+  });
 });

@@ -1,8 +1,9 @@
 /** A run that ended without saying so leaves doubt; one that was stopped leaves none. */
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { receiveUpdate } from '../../../src/dialogue/intake/receive-update.ts';
+import { handleBacklog, receiveUpdate } from '../../../src/dialogue/intake/receive-update.ts';
 import { noteInHand, type Piece } from '../../../src/store/record/in-hand.ts';
+import { retryUpdate } from '../../../src/store/record/inbox.ts';
 import { beginRun, endRun, type LastWords } from '../../../src/usecases/operate/begin-run.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
@@ -51,6 +52,23 @@ test('what was in hand at an unclean end is counted once, whoever noted it, and 
   office.moveTo('2022-06-20 08:10');
   expect(second.isDoubtful(ONE)).toBe(true);
   expect(second.isDoubtful(OTHER)).toBe(false);
+});
+
+test('an update that a person has tried again is handled alone by the run that is on its way', () => {
+  begin('first');
+  const raw = office.database.raw;
+  raw.exec(`insert into inbox (id, channel, update_key, payload, received_at, state, attempts, error) values
+    (901, 'rehearsal', 'k1', '{}', '2022-06-20T01:00:00.000Z', 'failed', 0, 'the program ended twice')`);
+  office.database.transact((tx) => retryUpdate(tx, 901));
+  expect(endsOfAll()).toEqual([{ key: 'k1', ends: 1, begun: 0 }]);
+  const notes: unknown[] = [];
+  const watch = <T>(piece: Piece, work: () => T): T => {
+    notes.push([piece.key, endsOfAll()]);
+    return work();
+  };
+  handleBacklog({ ...office.reception, watch });
+  expect(notes).toEqual([['k1', [{ key: 'k1', ends: 1, begun: 1 }]]]);
+  expect(endsOfAll()).toEqual([]);
 });
 
 test('the last words of another run, or of one that was stopped, count for nothing', () => {

@@ -44,7 +44,15 @@ async function sendByRelay({ chats }: Load): Promise<void> {
   const relay = createRelay({
     database,
     channel: 'telegram',
-    transport: createTransport(api, quiet),
+    transport: createTransport({
+      api,
+      log: quiet,
+      attachments: null,
+      onRefused: (reason) => {
+        throw new Error(reason);
+      },
+      nowMs: () => performance.now(),
+    }),
     hooks: relayHooks(benchRules),
     pace: paceFor(TELEGRAM_LIMITS, () => performance.now()),
     clock,

@@ -92,8 +92,11 @@ export async function openHttpDoor(parts: HttpDoorParts): Promise<HttpDoor> {
     else if (rule.reply !== undefined) {
       respond(res, rule.status ?? 200, refuse(call, rule.reply.error_code, rule.reply.description));
     } else if (rule.rawBody !== undefined) {
-      res.writeHead(rule.status ?? 200, { 'content-type': 'text/html' }).end(rule.rawBody);
-    } else respond(res, rule.status ?? 200, rule.body);
+      res.writeHead(rule.status ?? 200, { 'content-type': 'text/html', ...rule.headers }).end(rule.rawBody);
+    } else {
+      for (const [name, value] of Object.entries(rule.headers ?? {})) res.setHeader(name, value);
+      respond(res, rule.status ?? 200, rule.body);
+    }
   }
 
   async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {

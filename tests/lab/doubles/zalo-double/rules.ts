@@ -13,6 +13,7 @@ export interface ZaloRule {
   readonly body?: unknown;
   readonly rawBody?: string;
   readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly dropResponse?: true;
   readonly truncate?: true;
   readonly dropRequest?: true;
