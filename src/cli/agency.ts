@@ -7,7 +7,8 @@ import type { SuccessionPlan } from '../domain/agencies/succession.ts';
 import { recordSuccession, type SuccessionOutcome } from '../usecases/programme/apply-succession.ts';
 import { orphansOf, takeOverAssignment } from '../usecases/programme/take-over-assignment.ts';
 import { workAt } from '../usecases/work.ts';
-import { dateArgument, numberArgument } from './arguments.ts';
+import { withoutHidden } from '../domain/text/without-hidden.ts';
+import { dateArgument, numberArgument, textArgument } from './arguments.ts';
 import { namedAgency } from './named-agency.ts';
 import { changeIn, inOffice, readIn, type Office } from './office.ts';
 import { printLine, printList, type OutputOptions } from './print.ts';
@@ -36,7 +37,7 @@ export function addAgency(program: Command, around: Surroundings): void {
   const order = (command: Command): Command =>
     command
       .requiredOption('--from <date>', 'the first day of the new order', dateArgument)
-      .requiredOption('--document <text>', 'the document that orders it')
+      .requiredOption('--document <text>', 'the document that orders it', textArgument)
       .option('--dry-run', 'show what would move; change nothing');
   const carry = (plan: Omit<SuccessionPlan, 'from' | 'document'>, { from, document, dryRun }: Order): Promise<void> =>
     inOffice(around, (office) => carryOut(office, around, { ...plan, from, document }, dryRun === true));
@@ -109,7 +110,7 @@ export function addAgency(program: Command, around: Surroundings): void {
     .description('give a task that waits to an agency')
     .argument('<task>', 'its number', numberArgument)
     .requiredOption('--to <code>', 'the agency that takes it over')
-    .requiredOption('--document <text>', 'the document that orders it')
+    .requiredOption('--document <text>', 'the document that orders it', textArgument)
     .action((task: number, { to, document }: { to: string; document: string }) =>
       inOffice(around, async (office) => {
         const taken = changeIn(office, (work) => {
@@ -133,7 +134,7 @@ function upper(code: string): string {
 /** "STC" or "SNNMT=Sở Nông nghiệp và Môi trường" */
 function successorOf(text: string): SuccessionPlan['successors'][number] {
   const [code = '', ...name] = text.split('=');
-  return { code: upper(code.trim()), name: name.length === 0 ? null : name.join('=').normalize('NFC').trim() };
+  return { code: upper(code.trim()), name: name.length === 0 ? null : withoutHidden(name.join('=')).trim() };
 }
 
 function choiceOf(text: string): SuccessionPlan['choices'][number] {
@@ -240,7 +241,7 @@ async function readPlans(file: string): Promise<{ example: boolean; plans: Succe
   });
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text, (_, each: unknown) => (typeof each === 'string' ? withoutHidden(each) : each));
   } catch {
     throw new Refused(`${file} is not valid JSON; correct it, or start from data/examples/reorganisation-2025.json.`);
   }

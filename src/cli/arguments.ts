@@ -1,6 +1,7 @@
 /** Parsers of arguments; an error is wrong usage. */
 
 import { InvalidArgumentError } from 'commander';
+import { withoutHidden } from '../domain/text/without-hidden.ts';
 import { parseInstant, parseLocalDate, type Instant, type LocalDate } from '../domain/calendar/dates.ts';
 
 export function dateArgument(text: string): LocalDate {
@@ -15,6 +16,13 @@ export function instantArgument(text: string): Instant {
     throw new InvalidArgumentError('Write an instant with its offset, such as 2026-11-23T08:00:00+07:00.');
   }
   return instant;
+}
+
+/** Words of a person: on one line, as they are seen. */
+export function textArgument(text: string): string {
+  const words = withoutHidden(text.replace(/\s+/gu, ' ')).trim();
+  if (words === '') throw new InvalidArgumentError('Write at least one word.');
+  return words;
 }
 
 export function numberArgument(text: string): number {

@@ -11,7 +11,7 @@ import {
   type Taken,
 } from '../importer/import-file.ts';
 import { workAt } from '../usecases/work.ts';
-import { dateArgument } from './arguments.ts';
+import { dateArgument, textArgument } from './arguments.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { previewJson, previewWords } from './import-words.ts';
 import { inOffice, readIn, type Office } from './office.ts';
@@ -37,11 +37,11 @@ export function addImport(program: Command, around: Surroundings): void {
     .command('import')
     .description('take the tasks of a programme from a file into the registry: shows what it found, then imports')
     .argument('<file>', 'CSV, XLSX, DOCX, or the text of a decision, with the columns of the import format')
-    .requiredOption('--programme <code>', 'short name of the programme, by which commands know it', nameArgument)
-    .option('--title <text>', 'title of the programme (default: its code)', nameArgument)
+    .requiredOption('--programme <code>', 'short name of the programme, by which commands know it', textArgument)
+    .option('--title <text>', 'title of the programme (default: its code)', textArgument)
     .option('--issued <date>', 'day of the decision (default: today)', dateArgument)
-    .option('--number <text>', 'number of the decision, such as 913/QĐ-UBND (default: its code)', nameArgument)
-    .option('--authority <text>', 'who issued it (default: whom most rows report to, else UBND tỉnh)', nameArgument)
+    .option('--number <text>', 'number of the decision, such as 913/QĐ-UBND (default: its code)', textArgument)
+    .option('--authority <text>', 'who issued it (default: whom most rows report to, else UBND tỉnh)', textArgument)
     .option('--create-agencies', 'make an agency of every lead that is not known yet')
     .option(
       '--withdraw <places>',
@@ -187,10 +187,4 @@ function listArgument(text: string, before: readonly string[]): readonly string[
   const places = text.split(/[\s,;]+/u).filter((place) => place !== '');
   if (places.length === 0) throw new InvalidArgumentError('Name at least one place, such as III.2.3.');
   return [...before, ...places];
-}
-
-function nameArgument(text: string): string {
-  const name = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  if (name === '') throw new InvalidArgumentError('Write at least one word.');
-  return name;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { readReport } from '../conversation/read/read-report.ts';
 import { localDateOf, type LocalDate } from '../domain/calendar/dates.ts';
+import { withoutHidden } from '../domain/text/without-hidden.ts';
 import { readDeadline } from '../domain/deadlines/read-deadline.ts';
 import { dateArgument } from './arguments.ts';
 import { linesOf } from './lines-of.ts';
@@ -47,10 +48,10 @@ async function answerEach(
 ): Promise<void> {
   if ((stdin === true) === words.length > 0) command.error('error: give either a text or --stdin.');
   if (stdin !== true) {
-    await printJson(around, answer(words.join(' ')));
+    await printJson(around, answer(withoutHidden(words.join(' '))));
     return;
   }
-  for await (const line of linesOf(around.stdin)) await printJson(around, answer(line));
+  for await (const line of linesOf(around.stdin)) await printJson(around, answer(withoutHidden(line)));
 }
 
 function replyJson(text: string, today: LocalDate): object {

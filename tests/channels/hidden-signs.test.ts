@@ -5,6 +5,8 @@ import { decodePayload } from '../../src/channels/rehearsal/decode-payload.ts';
 import { decodeUpdate as decodeTelegram } from '../../src/channels/telegram/decode-update.ts';
 import { decodeUpdate as decodeZalo } from '../../src/channels/zalo/decode-update.ts';
 import type { IncomingMessage, Incoming } from '../../src/conversation/message/incoming.ts';
+import { textArgument } from '../../src/cli/arguments.ts';
+import { readIndicatorCsv } from '../../src/importer/readers/read-indicator-csv.ts';
 import { cleanCell } from '../../src/importer/readers/grid.ts';
 import { BOT, message, SUPERGROUP, update } from './telegram/payloads.ts';
 
@@ -63,6 +65,19 @@ describe.each(HIDDEN)('%s', (_name, sign) => {
 
   test.runIf(sign !== '\u0000')('in a cell of a file', () => {
     expect(cleanCell(hide('Sở Xây dựng'))).toBe('Sở Xây dựng');
+  });
+
+  test.runIf(sign !== '\u0000')('in a file of targets, its header too', () => {
+    const header = ['Mục', 'Chỉ tiêu', 'Giá trị', 'Đơn vị tính', 'So sánh', 'Đến'].map(hide).join(',');
+    const row = ['II.7', 'tỷ lệ hộ nghèo', '24', '%', '>=', '2025'].map(hide).join(',');
+    expect(readIndicatorCsv(new TextEncoder().encode(`${header}\n${row}\n`))).toMatchObject({
+      kind: 'rows',
+      rows: [{ section: 'II.7', name: 'tỷ lệ hộ nghèo', figure: '24', unit: '%', comparator: '>=', toYear: 2025 }],
+    });
+  });
+
+  test.runIf(sign !== '\u0000')('in the words of a command of the line', () => {
+    expect(textArgument(hide(' Nghị quyết  số 99/NQ-HĐND '))).toBe('Nghị quyết số 99/NQ-HĐND');
   });
 });
 

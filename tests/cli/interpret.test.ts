@@ -32,6 +32,11 @@ test('a reply is shown as it is read', async () => {
   ]);
 });
 
+test('what is not seen is neither read nor shown', async () => {
+  const { json } = await run(NO_REGISTRY, ['interpret', 'reply', '7\u200B0\u00AD%', '--today', '2026-11-23']);
+  expect(json).toMatchObject([{ text: '70%', progress: 70 }]);
+});
+
 test('a phrase of time is shown as it is read', async () => {
   const { json } = await run(NO_REGISTRY, ['interpret', 'deadline', 'Trước', 'năm', '2030', '--json']);
   expect(json).toEqual([

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { strip } from '../../domain/strip-diacritics.ts';
 import { readFigure } from '../../domain/tasks/measure.ts';
 import type { TargetRow } from '../../usecases/programme/import-indicators.ts';
+import { cleanCell } from './grid.ts';
 import { decodeText } from './decode-text.ts';
 
 /** `problem` is one sentence that names the line or the column, and the cure. */
@@ -33,16 +34,18 @@ export function readIndicatorCsv(bytes: Uint8Array): IndicatorCsv {
   const records = recordsOf(decoded.text);
   if (records === null) return unreadable('Dấu ngoặc kép không khớp; hãy lưu lại tệp dưới dạng CSV.');
   const [header = [], ...body] = records;
-  const position = (column: Column): number =>
-    header.findIndex((title) => HEADERS[column].some((known) => known === strip(title)));
-  const missing = (Object.keys(HEADERS) as Column[]).filter((column) => position(column) < 0);
+  const titles = header.map((title) => strip(cleanCell(title)));
+  const columns = Object.keys(HEADERS) as Column[];
+  const positions = new Map(
+    columns.map((column) => [column, titles.findIndex((title) => HEADERS[column].some((known) => known === title))]),
+  );
+  const missing = columns.filter((column) => positions.get(column) === -1);
   if (missing.length > 0)
     return unreadable(`Tệp thiếu cột: ${missing.map((column) => HEADERS[column][0]).join(', ')}.`);
 
   const rows: TargetRow[] = [];
   for (const [index, cells] of body.entries()) {
-    const cell = (column: Column): string => (cells[position(column)] ?? '').normalize('NFC').trim();
-    const row = rowOf(cell);
+    const row = rowOf((column) => cleanCell(cells[positions.get(column) ?? -1] ?? ''));
     if (typeof row === 'string') return unreadable(`Dòng ${String(index + 2)}: ${row}`);
     rows.push(row);
   }

@@ -1,5 +1,6 @@
 /** What a workbook says once for all its sheets (ECMA-376, SpreadsheetML): their names, shared texts, formats. */
 
+import { cleanCell } from './grid.ts';
 import { readXml } from './read-xml.ts';
 
 export interface SheetEntry {
@@ -32,7 +33,7 @@ export function readWorkbook(workbook: Uint8Array, relations: Uint8Array | undef
       if (name !== 'sheet') return;
       const target = targets.get(attributes.get('id') ?? '') ?? `worksheets/sheet${String(sheets.length + 1)}.xml`;
       sheets.push({
-        name: attributes.get('name') ?? '',
+        name: cleanCell(attributes.get('name') ?? ''),
         path: target.startsWith('/') ? target.slice(1) : `xl/${target}`,
         hidden: (attributes.get('state') ?? 'visible') !== 'visible',
       });

@@ -79,13 +79,13 @@ export function readDocument(
           if (depth === 1) table.rows.push({ cells: [], lent: new Set() });
           break;
         case 'gridBefore':
-          for (let left = Number(attributes.get('val') ?? 0); left > 0; left -= 1) row()?.cells.push('');
+          for (let left = columnsOf(attributes.get('val')); left > 0; left -= 1) row()?.cells.push('');
           break;
         case 'tc':
           if (depth === 1) cell = { span: 1, merge: 'none', paragraphs: [] };
           break;
         case 'gridSpan':
-          if (cell !== null && depth === 1) cell.span = Math.min(Number(attributes.get('val') ?? 1), MOST_COLUMNS);
+          if (cell !== null && depth === 1) cell.span = Math.max(columnsOf(attributes.get('val')), 1);
           break;
         case 'vMerge':
           if (cell !== null && depth === 1) cell.merge = attributes.get('val') === 'restart' ? 'first' : 'further';
@@ -144,8 +144,12 @@ export function readDocument(
   return { blocks, tracked };
 }
 
-/** Columns that one cell may span; a table of tasks has a dozen. */
+/** Columns that one cell, or what is left out before it, may span; a table of tasks has a dozen. */
 const MOST_COLUMNS = 64;
+
+function columnsOf(value: string | undefined): number {
+  return Math.min(Number(value ?? 0) || 0, MOST_COLUMNS);
+}
 
 function asRow({ cells, lent }: { cells: string[]; lent: Set<number> }): Omit<GridRow, 'line'> {
   return lent.size === 0 ? { cells } : { cells, lent };

@@ -2,11 +2,14 @@
 
 import { findTable } from './find-table.ts';
 import type { Container } from '../readers/open-container.ts';
-import { Damaged } from '../readers/open-container.ts';
+import { Damaged, Oversized } from '../readers/open-container.ts';
 import { readRows } from './read-rows.ts';
 import { readSheet } from '../readers/read-sheet.ts';
 import { readSharedStrings, readWorkbook, readDateFormats } from '../readers/read-workbook.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
+
+/** Sheets read: each is looked up in the whole container. */
+const MOST_SHEETS = 200;
 
 export function readXlsx(container: Container): TaskFile {
   const { sheets, days1904 } = readWorkbook(
@@ -14,6 +17,7 @@ export function readXlsx(container: Container): TaskFile {
     container.read('xl/_rels/workbook.xml.rels'),
   );
   const visible = sheets.filter(({ hidden }) => !hidden);
+  if (visible.length > MOST_SHEETS) throw new Oversized();
   const book = {
     strings: readSharedStrings(container.read('xl/sharedStrings.xml')),
     formats: readDateFormats(container.read('xl/styles.xml')),

@@ -35,7 +35,7 @@ export function addActionRoutes(app: Hono, desk: BoardDesk): void {
           taskId,
           assignmentId,
           rev,
-          reason: (fields('reason') ?? '').normalize('NFC').trim().slice(0, LONGEST_REASON),
+          reason: (fields('reason') ?? '').trim().slice(0, LONGEST_REASON),
           date: (fields('date') ?? '').trim(),
           eventId: numberOf(fields('event')),
         }),

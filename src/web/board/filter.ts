@@ -5,6 +5,7 @@ import type { Agency, Programme } from '../../domain/tasks/task.ts';
 import { findAgencyByCode } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { programmeByCode } from '../../store/programmes/tasks.ts';
+import { withoutHidden } from '../../domain/text/without-hidden.ts';
 import type { Viewer } from '../../usecases/people/board-access.ts';
 import { lookBack } from '../../usecases/figures/look-back.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -29,7 +30,7 @@ const MOST_WORDS = 100;
 
 /** Null when the address names what does not exist or what the viewer may not see: both look alike to the viewer. */
 export function sightingOf(work: Work, viewer: Viewer, query: (name: string) => string | undefined): Sighting | null {
-  const given = (name: string): string => (query(name) ?? '').normalize('NFC').trim();
+  const given = (name: string): string => withoutHidden(query(name) ?? '').trim();
   const programme = given('programme') === '' ? null : programmeByCode(work.tx, given('programme'));
   const agency = given('agency') === '' ? null : findAgencyByCode(work.tx, given('agency'));
   const asked = given('at') === '' ? work.today : parseLocalDate(given('at'));

@@ -1,14 +1,15 @@
 import type { Context } from 'hono';
+import { withoutHidden } from '../../domain/text/without-hidden.ts';
 
 /** The value of a form's field; undefined when it was not sent. */
 export type Fields = (name: string) => string | undefined;
 
-/** The text fields of a posted form; files, which no form of ours sends, are left out. */
+/** The text fields of a posted form, as they are seen; files, which no form of ours sends, are left out. */
 export async function fieldsOf(context: Context): Promise<Fields> {
   const body = await context.req.parseBody();
   return (name) => {
     const value = body[name];
-    return typeof value === 'string' ? value : undefined;
+    return typeof value === 'string' ? withoutHidden(value) : undefined;
   };
 }
 

@@ -14,6 +14,6 @@ for (const name of names.split(',')) {
   if (read === undefined) throw new Error(`No reader is called ${name}`);
   for (const [index, { text }] of runs.entries()) {
     writeSync(1, `${name} ${String(index)}\n`);
-    read(text);
+    await read(text);
   }
 }

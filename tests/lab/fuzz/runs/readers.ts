@@ -1,4 +1,4 @@
-/** Everything that reads, cuts or words a text of people or files. */
+/** Everything that reads, cuts or words a text of people or files; a promise where a reader is loaded for its files. */
 
 import { cutText } from '../../../../src/channels/telegram/cut-text.ts';
 import { decodeUpdate as decodeTelegram } from '../../../../src/channels/telegram/decode-update.ts';
@@ -39,9 +39,11 @@ import { cleanCell } from '../../../../src/importer/readers/grid.ts';
 import { readIndicatorCsv } from '../../../../src/importer/readers/read-indicator-csv.ts';
 import { readHeader } from '../../../../src/importer/understand/columns.ts';
 import { readDecisionHead } from '../../../../src/importer/understand/read-decision-head.ts';
+import { readTaskFile } from '../../../../src/importer/understand/read-task-file.ts';
 import { readTaskText } from '../../../../src/importer/understand/read-task-text.ts';
 import { recipientIn } from '../../../../src/importer/understand/recipients.ts';
 import * as telegram from '../../../channels/telegram/payloads.ts';
+import { excelFile, textFile, webPage, wordFile } from './files.ts';
 
 const TODAY = day('2026-12-01');
 
@@ -77,10 +79,23 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   unitOf,
   cleanName: (text) => cleanName(text, 64),
   importText: (text) =>
-    readTaskText(new TextEncoder().encode(`TT,Nhiệm vụ,Đơn vị chủ trì,Thời hạn\n1,${text},Sở Xây dựng,Quý I/2027\n`)),
+    readTaskText(
+      new TextEncoder().encode(
+        `TT,Nhiệm vụ,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời hạn\n1,"${text.replaceAll('"', '""')}",Sở Xây dựng,,"${text.replaceAll('"', '""')}",Quý I/2027\n`,
+      ),
+    ),
+  wordFile: (text) => readTaskFile(wordFile(text)),
+  excelFile: (text) => readTaskFile(excelFile(text)),
+  textFile: (text) => readTaskFile(textFile(text)),
+  webPage: (text) => readTaskFile(webPage(text)),
   importHeader: (text) => readHeader([text, 'Nhiệm vụ', text]),
   importHead: (text) => [readDecisionHead([text, `Về việc ${text}`, `UBND ${text}`]), recipientIn(text)],
-  importIndicators: (text) => readIndicatorCsv(new TextEncoder().encode(`Số,Tên\n1,${text}\n`)),
+  importIndicators: (text) => [
+    readIndicatorCsv(new TextEncoder().encode(`Số,Tên\n1,${text}\n`)),
+    readIndicatorCsv(
+      new TextEncoder().encode(`Mục,Chỉ tiêu,Giá trị,Đơn vị tính,So sánh,Đến\n${text}\nI,${text},1,%,=,2030\n`),
+    ),
+  ],
   quote: (text) => [shorten(text, 160), titleWords({ title: text } as Task, 80), cellText(text)],
   compose: (text) => splitMessage(write([text, { strong: text }]), 4096).map(renderTelegram),
   renderZalo: (text) => renderZalo(write([text])),
