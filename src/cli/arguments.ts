@@ -20,7 +20,7 @@ export function instantArgument(text: string): Instant {
 
 /** Words of a person: on one line, as they are seen. */
 export function textArgument(text: string): string {
-  const words = withoutHidden(text.replace(/\s+/gu, ' ')).trim();
+  const words = withoutHidden(text).replace(/\s+/gu, ' ').trim();
   if (words === '') throw new InvalidArgumentError('Write at least one word.');
   return words;
 }
