@@ -14,6 +14,7 @@ import { keepRun } from './keep-run.ts';
 import { createHelperProcess } from './helper/helper-process.ts';
 import { helperHere } from './helper/helper-here.ts';
 import { wholeAnswer, type Helper } from './helper/question.ts';
+import { createAnswerDesk } from './answer-desk.ts';
 import { createReportFiles } from './report-files.ts';
 import type { ReportFiles } from '../outbox/report-files.ts';
 import { createPictures, type DrawPicture, type PictureStore } from './pictures.ts';
@@ -105,6 +106,8 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
   readonly watchEveryMs?: number;
   /** Processor time, in milliseconds, after which one message ends the process; unlimited by default. */
   readonly standstillMs?: number;
+  /** Replaces `AT_ONCE_UP_TO`. */
+  readonly atOnceUpTo?: number;
   /** Where long work runs: in a process of its own by default. */
   readonly helper?: 'process' | 'here';
   /** Replaces our own renderer. */
@@ -115,6 +118,8 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
 
 /** 02:40, when few people write. */
 const SWEEP_CRON = '40 2 * * *';
+/** Assignments up to which anything asked in a chat is answered within some 5 ms. */
+const AT_ONCE_UP_TO = 1000;
 /** How often the messengers are checked. */
 const WATCH_MS = 60_000;
 /**
@@ -126,7 +131,8 @@ const BUSY_TIMEOUT_MS = 5;
 /** Builds the bot on its messengers. Throws `StartRefused` before any part of it runs. */
 export async function createApp(config: Config, log: Logger, options: AppOptions): Promise<App> {
   const clock = options.clock ?? systemClock;
-  const { database, rules } = await openOffice(config, clock);
+  const { database, rules: ruled } = await openOffice(config, clock);
+  const rules: Rules = { ...ruled, atOnceUpTo: options.atOnceUpTo ?? AT_ONCE_UP_TO };
   const problem = prepareDatabaseFor(database, 'live');
   if (problem !== null) {
     database.close();
@@ -172,7 +178,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     },
   });
   const reportFiles = createReportFiles({
-    write: (file) => wholeAnswer(helper, { kind: 'report', file, now: clock.now() }),
+    write: (file) => wholeAnswer(helper, { kind: 'report', file, both: true, now: clock.now() }),
     log: log.child({ name: 'documents' }),
     onNotice: (sentence) => {
       events.onNotice(sentence);
@@ -216,7 +222,21 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
   const wake = (): void => {
     for (const relay of relays) relay.wake();
   };
-  const incoming = receiveInGroups(reception, wake);
+  const desk = createAnswerDesk({
+    database,
+    rules,
+    clock,
+    helper,
+    log: log.child({ name: 'answers' }),
+    wake,
+    onNotice: (sentence) => {
+      events.onNotice(sentence);
+    },
+  });
+  const incoming = receiveInGroups(reception, () => {
+    desk.look();
+    wake();
+  });
   const jobLog = log.child({ name: 'jobs' });
   const run = async (name: JobName): Promise<string> => {
     const done = await patiently(() => runJob(name, database, clock.now(), rules), over.signal);
@@ -270,6 +290,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       }),
     );
     handleBacklog(reception);
+    desk.look();
     checkReach(database, clock.now(), rules, heard);
     for (const { name, keepsNothing } of messengers.all) {
       const at = heard[name];
@@ -311,6 +332,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     const left = await patiently(() => handleBacklog(reception), over.signal);
     if (left > 0) log.info({ updates: left }, 'handled what an earlier run left');
     if (isOver()) return;
+    desk.look();
     for (const relay of relays) relay.start();
     await scheduler.start();
     if (isOver()) return;
@@ -348,6 +370,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       clearInterval(watching);
       await scheduler.stop();
       await incoming.settled();
+      await desk.stop();
       await Promise.all(relays.map((relay) => relay.stop()));
       await runs.end();
       await helper.stop();

@@ -100,7 +100,7 @@ async function openPage(registry: Registry, config: Config, log: Logger, real: C
     },
   });
   const reportFiles = createReportFiles({
-    write: (file) => wholeAnswer(helper, { kind: 'report', file, now: clock.now() }),
+    write: (file) => wholeAnswer(helper, { kind: 'report', file, both: true, now: clock.now() }),
     log: log.child({ name: 'documents' }),
     onNotice: (sentence) => {
       log.warn({}, sentence);

@@ -1,24 +1,38 @@
-/** Writes a report as the bytes of a file; the Office formats are loaded with the first one. */
+/** Writes a report as the bytes of its files; the Office formats are loaded with the first one. */
 
-import type { Report } from '../conversation/compose/report/report.ts';
+import type { Report, ReportHead } from '../conversation/compose/report/report.ts';
 import type { ReportFormat } from '../conversation/message/report-file.ts';
 import { gatherReport, type ReportQuestion } from '../usecases/figures/gather-report.ts';
 import type { Work } from '../usecases/work.ts';
 
-/** Yields to the event loop between parts, until `signal` aborts. `work` must read from a snapshot. */
+export interface WrittenReport {
+  readonly head: ReportHead;
+  /** One for each format that was wanted. */
+  readonly files: ReadonlyMap<ReportFormat, Buffer>;
+}
+
+/**
+ * Gathers the report once for all `formats`. Yields to the event loop between parts, until `signal` aborts. `work` must
+ * read from a snapshot.
+ */
 export async function writeReport(
-  format: ReportFormat,
+  formats: readonly ReportFormat[],
   work: Work,
   question: ReportQuestion,
   signal?: AbortSignal,
-): Promise<Buffer> {
-  const slices: Uint8Array[] = [];
-  for await (const slice of await slicesOf(format, gatherReport(work, question))) {
-    signal?.throwIfAborted();
-    slices.push(slice);
-    await new Promise((resolve) => setImmediate(resolve));
+): Promise<WrittenReport> {
+  const report = gatherReport(work, question);
+  const files = new Map<ReportFormat, Buffer>();
+  for (const format of formats) {
+    const slices: Uint8Array[] = [];
+    for await (const slice of await slicesOf(format, report)) {
+      signal?.throwIfAborted();
+      slices.push(slice);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    files.set(format, Buffer.concat(slices));
   }
-  return Buffer.concat(slices);
+  return { head: report, files };
 }
 
 async function slicesOf(format: ReportFormat, report: Report): Promise<AsyncGenerator<Uint8Array>> {

@@ -36,11 +36,11 @@ export function addExport(program: Command, around: Surroundings): void {
     .option('--agency <code or name>', 'only one agency')
     .action((format: 'xlsx' | 'docx', file: string, options: Options) =>
       inOffice(around, async (office) => {
-        const bytes = await withSnapshot(office.database, async (tx) => {
+        const { files } = await withSnapshot(office.database, async (tx) => {
           const work = workAt(tx, office.now, office.rules);
-          return writeReport(format, work, questionOf(work, options));
+          return writeReport([format], work, questionOf(work, options));
         });
-        await writeFile(file, bytes).catch((error: unknown) => {
+        await writeFile(file, files.get(format) ?? Buffer.alloc(0)).catch((error: unknown) => {
           throw new Refused(
             `The report cannot be written to ${file} (${(error as { code?: string }).code ?? 'unknown reason'}); check that the folder exists and may be written.`,
           );

@@ -1,6 +1,7 @@
 /** An outgoing message as it stands in the database: what any version since 0.1.0 wrote, each part checked. */
 
 import * as v from 'valibot';
+import type { Asked } from '../conversation/message/asked.ts';
 import type { Action, Button, KeptFile, OutgoingMessage } from '../conversation/message/message.ts';
 import { PICTURE_STATES, type Picture, type PictureCounts } from '../conversation/message/picture.ts';
 import type { ReportFile } from '../conversation/message/report-file.ts';
@@ -58,11 +59,27 @@ const file = v.object({
   asOf: instant,
 } satisfies FieldsOf<ReportFile>);
 
+const asOf = instant;
+const agencyId = v.nullable(integer);
+export const askedSchema: v.GenericSchema<unknown, Asked> = v.variant('kind', [
+  v.object({ kind: v.literal('found'), asOf, agencyId, words: text, page: integer }),
+  v.object({ kind: v.literal('digest'), asOf, agencyId }),
+  v.object({ kind: v.literal('draft'), asOf, page: integer }),
+  v.object({
+    kind: v.literal('report'),
+    asOf,
+    file,
+    links: v.nullable(v.array(v.object({ format: v.picklist(['docx', 'xlsx']), address: text }))),
+  }),
+]);
+
 const kept = v.object({
   kind: v.picklist(['photo', 'document', 'video', 'voice']),
   fileId: text,
   instead: text,
 } satisfies FieldsOf<KeptFile>);
+
+export const topic: v.GenericSchema<unknown, OutgoingMessage['topic']> = v.nullable(v.object({ id: v.nullable(text) }));
 
 export const messageSchema: v.GenericSchema<unknown, OutgoingMessage> = v.object({
   text,
@@ -70,7 +87,7 @@ export const messageSchema: v.GenericSchema<unknown, OutgoingMessage> = v.object
   buttons: v.array(v.array(button)),
   howToAnswer: v.nullable(text),
   replyTo: v.nullable(text),
-  topic: v.nullable(v.object({ id: v.nullable(text) })),
+  topic,
   silent: v.boolean(),
   picture: v.exactOptional(pictureSchema),
   file: v.exactOptional(file),

@@ -1,9 +1,10 @@
 /** What an outbox row is to say. */
 
 import * as v from 'valibot';
+import type { Asked } from '../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../conversation/message/message.ts';
 import type { Instant } from '../domain/calendar/dates.ts';
-import { messageSchema } from './message-schema.ts';
+import { askedSchema, messageSchema, topic } from './message-schema.ts';
 import type { Overseers } from '../domain/people/chat-kind.ts';
 import { readStored, type Unreadable } from '../store/sqlite/read-stored.ts';
 import { instant, integer } from '../store/sqlite/stored-values.ts';
@@ -25,6 +26,17 @@ export interface ReminderItem {
 export type OutboxPayload =
   | { readonly kind: 'message'; readonly message: OutgoingMessage }
   | { readonly kind: 'nudge'; readonly items: readonly ReminderItem[]; readonly message: OutgoingMessage | null }
+  /**
+   * An answer whose words are still looked for; it becomes a `message` when they are found, and its due time is the last
+   * moment to wait for that. `topic` is the answer's, `notes` are lines behind its words.
+   */
+  | {
+      readonly kind: 'asked';
+      readonly asked: Asked;
+      readonly topic: OutgoingMessage['topic'];
+      readonly notes: readonly string[];
+      readonly message: OutgoingMessage | null;
+    }
   /** Overdue tasks without an answer: those that the message is about. */
   | { readonly kind: 'escalation'; readonly to: Overseers; readonly message: OutgoingMessage | null }
   /** What waits for a decision since `event`; worded when it is sent, skipped when it waits no more. */
@@ -67,6 +79,7 @@ const item = v.object({
 
 const payloadSchema: v.GenericSchema<unknown, OutboxPayload> = v.variant('kind', [
   v.object({ kind: v.literal('message'), message: messageSchema }),
+  v.object({ kind: v.literal('asked'), asked: askedSchema, topic, notes: v.array(v.string()), message }),
   v.object({ kind: v.literal('nudge'), items: v.array(item), message }),
   v.object({ kind: v.literal('escalation'), to: v.picklist(['secretariat', 'leaders']), message }),
   v.object({ kind: v.literal('claim'), event: integer, message }),

@@ -24,6 +24,11 @@ export interface Rules {
   readonly monthlyQuota: Partial<Record<ChannelName, number>>;
   /** Groups that a messenger's plan allows the bot; a messenger that is not listed has no limit. */
   readonly groupLimit: Partial<Record<ChannelName, number>>;
+  /**
+   * Tasks in the registry up to which whatever a chat asks for is answered in the transaction that takes the question;
+   * any number when absent.
+   */
+  readonly atOnceUpTo?: number;
   /** The board's public address, without a slash at the end; null when there is none. */
   readonly publicUrl: string | null;
 }

@@ -37,7 +37,7 @@ export interface OfficeOptions {
   /** Local time at which the office opens and the programme is imported. */
   readonly at?: string;
   readonly programme?: Programme;
-  readonly rules?: Partial<Pick<Rules, 'delivery' | 'confirmation' | 'window' | 'publicUrl'>>;
+  readonly rules?: Partial<Pick<Rules, 'delivery' | 'confirmation' | 'window' | 'publicUrl' | 'atOnceUpTo'>>;
   /** A file, for what must survive a restart; in memory unless told. */
   readonly path?: string;
 }

@@ -1,13 +1,18 @@
 /** Answers the helper's questions: the same in a process of its own, in the rehearsal and in tests. */
 
+import type { Asked } from '../../conversation/message/asked.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Log } from '../../domain/log.ts';
-import type { ReportFile } from '../../conversation/message/report-file.ts';
+import type { ReportFile, ReportFormat } from '../../conversation/message/report-file.ts';
 import type { Database } from '../../store/sqlite/database.ts';
+import { withOverlay } from '../../store/sqlite/overlay.ts';
 import { withSnapshot } from '../../store/sqlite/snapshot.ts';
 import { registryState } from '../../store/figures/registry-state.ts';
+import { tablesOfDraft } from '../../usecases/show/draft-next-tick.ts';
+import { wordAsked, wordReport } from '../../usecases/show/word-asked.ts';
 import { workAt, type Rules } from '../../usecases/work.ts';
-import { writeReport } from '../write-report.ts';
+import { writeReport, type WrittenReport } from '../write-report.ts';
 import { createLane } from './lane.ts';
 import type { Pages } from './pages.ts';
 import type { PageListener, PageRequest } from '../../web/door/page-request.ts';
@@ -16,32 +21,76 @@ import type { Question } from './question.ts';
 /** Reports that may wait behind the running one: each may take 30 seconds. */
 const REPORTS_QUEUED = 8;
 const REPORTS_KEPT = 4;
+/** Askings of a report whose files are still found by them. */
+const ASKINGS_KEPT = 32;
+const WORDS_QUEUED = 64;
+const WORDS_KEPT = 16;
 const PICTURES_QUEUED = 32;
 const PICTURES_KEPT = 4;
 /** Bytes of an answer that are sent at a time. */
 const SLICE = 256 * 1024;
 
+const BOTH: readonly ReportFormat[] = ['docx', 'xlsx'];
+
 export type Answers = (question: Question, listener: PageListener, signal: AbortSignal) => Promise<void>;
 
 /** Only reads from `database`. */
 export function createAnswers(database: Database, rules: Rules, log: Log): Answers {
-  const reports = createLane<Buffer>({ queue: REPORTS_QUEUED, kept: REPORTS_KEPT });
+  const reports = createLane<WrittenReport>({ queue: REPORTS_QUEUED, kept: REPORTS_KEPT });
+  /** An asking → the key of the files that were made for it: what was written about them goes with these files. */
+  const askings = new Map<string, string>();
+  const wordings = createLane<OutgoingMessage>({ queue: WORDS_QUEUED, kept: WORDS_KEPT });
   const pictures = createLane<Buffer>({ queue: PICTURES_QUEUED, kept: PICTURES_KEPT });
   let pages: Promise<Pages> | null = null;
 
-  function report(file: ReportFile, signal: AbortSignal): Promise<Buffer> {
-    const state = database.read(registryState);
-    return reports.ask(`${keyOf(file)} ${state}`, (over) => written(file, over), signal);
+  async function report(file: ReportFile, both: boolean, signal: AbortSignal): Promise<Buffer> {
+    const { files } = await written(file, both, signal);
+    const bytes = files.get(file.format);
+    if (bytes === undefined) throw new Error(`The report was not made as ${file.format}.`);
+    return bytes;
   }
 
-  function written({ format, agencyId, from, to, asOf }: ReportFile, signal: AbortSignal): Promise<Buffer> {
+  function written(file: ReportFile, both: boolean, signal: AbortSignal): Promise<WrittenReport> {
+    const { agencyId, from, to, asOf } = file;
+    const asking = JSON.stringify([agencyId, from, to, asOf]);
+    const known = askings.get(asking);
+    const formats = both || known !== undefined ? BOTH : [file.format];
+    const key = known ?? `${formats.join('+')} ${keyOf(file)} ${database.read(registryState)}`;
+    if (both) keepAsking(asking, key);
     const scope = agencyId === null ? ({ kind: 'all' } as const) : ({ kind: 'agency', agencyId } as const);
     const question = { scope, programme: null, from, to };
-    return withSnapshot(database, (tx) => writeReport(format, workAt(tx, asOf, rules), question, signal));
+    return reports.ask(
+      key,
+      (over) => withSnapshot(database, (tx) => writeReport(formats, workAt(tx, asOf, rules), question, over)),
+      signal,
+    );
+  }
+
+  function keepAsking(asking: string, key: string): void {
+    askings.set(asking, key);
+    for (const oldest of askings.keys()) if (askings.size > ASKINGS_KEPT) askings.delete(oldest);
+  }
+
+  async function words(asked: Asked, signal: AbortSignal): Promise<OutgoingMessage> {
+    if (asked.kind === 'report' && asked.links === null) {
+      return wordReport((await written(asked.file, true, signal)).head, asked);
+    }
+    // A draft also shows what is queued and held, which no figure of the registry tells.
+    const state = asked.kind === 'draft' ? database.raw.pragma('data_version', { simple: true }) : null;
+    const key = JSON.stringify([{ ...asked, asOf: minuteOf(asked.asOf) }, state, database.read(registryState)]);
+    return wordings.ask(key, () => Promise.resolve(worded(asked)), signal);
+  }
+
+  function worded(asked: Asked): OutgoingMessage {
+    return asked.kind === 'draft'
+      ? withOverlay(database, tablesOfDraft(asked.asOf, rules), (tx) => wordAsked(workAt(tx, asked.asOf, rules), asked))
+      : database.read((tx) => wordAsked(workAt(tx, asked.asOf, rules), asked));
   }
 
   async function page(request: PageRequest, now: Instant, listener: PageListener, signal: AbortSignal): Promise<void> {
-    pages ??= import('./pages.ts').then(({ createPages }) => createPages({ database, rules, log, report }));
+    pages ??= import('./pages.ts').then(({ createPages }) =>
+      createPages({ database, rules, log, report: (file, over) => report(file, false, over) }),
+    );
     const answer = await (await pages).show(request, now, signal);
     listener.head(answer.status, [...answer.headers]);
     if (answer.body === null || request.method === 'HEAD') return;
@@ -52,7 +101,10 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
     signal.throwIfAborted();
     switch (question.kind) {
       case 'report':
-        handOver(await report(question.file, signal), listener);
+        handOver(await report(question.file, question.both, signal), listener);
+        return;
+      case 'words':
+        handOver(Buffer.from(JSON.stringify(await words(question.asked, signal))), listener);
         return;
       case 'picture': {
         const { picture } = question;
@@ -74,8 +126,12 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
 }
 
 /** Reports show their moment to the minute only. */
-function keyOf({ format, agencyId, from, to, asOf }: ReportFile): string {
-  return [format, agencyId ?? 'all', from, to, asOf.slice(0, 'YYYY-MM-DDTHH:MM'.length)].join(' ');
+function keyOf({ agencyId, from, to, asOf }: ReportFile): string {
+  return [agencyId ?? 'all', from, to, minuteOf(asOf)].join(' ');
+}
+
+function minuteOf(asOf: Instant): string {
+  return asOf.slice(0, 'YYYY-MM-DDTHH:MM'.length);
 }
 
 function handOver(bytes: Uint8Array, listener: PageListener): void {

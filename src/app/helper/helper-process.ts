@@ -12,9 +12,20 @@ import type { PageListener } from '../../web/door/page-request.ts';
 import { HelperFailed, type Helper, type Order, type Question, type Word } from './question.ts';
 
 /** How long the process is kept after an answer: page views come in series, reports alone. */
-const KEPT_MS: Record<Question['kind'], number> = { page: 10 * 60_000, report: 30_000, picture: 30_000 };
+const KEPT_MS: Record<Question['kind'], number> = {
+  page: 10 * 60_000,
+  report: 30_000,
+  picture: 30_000,
+  words: 30_000,
+};
 /** How long an answer may take before the helper counts as stuck and is killed. */
-const LONGEST_MS: Record<Question['kind'], number> = { page: 60_000, report: 10 * 60_000, picture: 60_000 };
+const LONGEST_MS: Record<Question['kind'], number> = {
+  page: 60_000,
+  report: 10 * 60_000,
+  picture: 60_000,
+  // Those of a report come with its files.
+  words: 10 * 60_000,
+};
 /** From its start to its `ready`. */
 const STARTS_WITHIN_MS = 60_000;
 /** How long it may take to end by itself. */

@@ -1,5 +1,6 @@
 /** The messages between the bot and its helper. All of them survive structured cloning. */
 
+import type { Asked } from '../../conversation/message/asked.ts';
 import type { Picture } from '../../conversation/message/picture.ts';
 import type { ReportFile } from '../../conversation/message/report-file.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
@@ -7,11 +8,15 @@ import type { Config } from '../../config.ts';
 import type { Headers, PageListener, PageRequest } from '../../web/door/page-request.ts';
 
 /** `now` is the bot's clock. */
-export type Question = { readonly now: Instant } & (
-  | { readonly kind: 'report'; readonly file: ReportFile }
-  | { readonly kind: 'picture'; readonly picture: Picture }
-  | { readonly kind: 'page'; readonly request: PageRequest }
-);
+export type Question = { readonly now: Instant } &
+  /** `both`: the other format of the same report will be asked for too. */
+  (
+    | { readonly kind: 'report'; readonly file: ReportFile; readonly both: boolean }
+    /** Answered with an `OutgoingMessage` as JSON. */
+    | { readonly kind: 'words'; readonly asked: Asked }
+    | { readonly kind: 'picture'; readonly picture: Picture }
+    | { readonly kind: 'page'; readonly request: PageRequest }
+  );
 
 export interface Helper {
   /** Resolves when the answer is complete. Rejects with `HelperFailed`, or with the reason of `signal`. */

@@ -1,5 +1,6 @@
 /** The words that go with a report's files. */
 
+import type { ReportLink } from '../message/asked.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import type { ReportHead } from './report/report.ts';
 import type { ReportFile, ReportFormat } from '../message/report-file.ts';
@@ -28,15 +29,12 @@ const ASSIGNMENTS_A_SECOND = 2500;
 const STEP_SECONDS = 5;
 
 /** Said before files that take long; null where they come at once. */
-export function composeReportComing({ figures }: ReportHead): OutgoingMessage | null {
-  const seconds = Math.round(figures.total / ASSIGNMENTS_A_SECOND / STEP_SECONDS) * STEP_SECONDS;
+export function composeReportComing(assignments: number): OutgoingMessage | null {
+  const seconds = Math.round(assignments / ASSIGNMENTS_A_SECOND / STEP_SECONDS) * STEP_SECONDS;
   return seconds === 0 ? null : write([`Đang lập báo cáo, khoảng ${count(seconds)} giây.`]);
 }
 
-export function composeReportLinks(
-  report: ReportHead,
-  links: readonly { readonly format: ReportFormat; readonly address: string }[],
-): OutgoingMessage {
+export function composeReportLinks(report: ReportHead, links: readonly ReportLink[]): OutgoingMessage {
   return write([
     ...head(report),
     'Tải về trong 7 ngày (ai có địa chỉ đều mở được, đề nghị không chuyển ra ngoài):',

@@ -29,6 +29,10 @@ export const NOTHING_TO_READ =
 export const PRESSED_OUTDATED = 'Nút này không còn dùng được. Đề nghị gõ /viec để xem tình hình hiện nay.';
 export const PRESSED_STALE = 'Nhiệm vụ đã thay đổi từ khi gửi tin này. Đề nghị xem lại bằng /xem kèm số nhiệm vụ.';
 
+export const STILL_LOOKING = 'Đang tổng hợp số liệu, sẽ trả lời ngay khi xong.';
+export const NOT_ANSWERED =
+  'Chưa lập được nội dung anh/chị yêu cầu. Đề nghị gửi lại lệnh sau ít phút; nếu vẫn không được, đề nghị báo người quản trị.';
+
 export const RECORDED = 'Đã ghi nhận.';
 export const ACKNOWLEDGED_BEFORE = 'Đã tiếp nhận trước đó.';
 export const NOTHING_TO_ACKNOWLEDGE = 'Các nhiệm vụ này không cần tiếp nhận nữa.';

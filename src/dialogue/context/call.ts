@@ -40,6 +40,10 @@ export function leavingOut(call: Call, words: string, why: string | null = null)
       isSaid = true;
       return call.origin.reply(said, kind, about);
     },
+    replyLater(asked, notes = []) {
+      call.origin.replyLater(asked, isSaid ? notes : [...notes, unused(left, why)]);
+      isSaid = true;
+    },
   };
   return { ...call, origin };
 }

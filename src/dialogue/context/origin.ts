@@ -1,6 +1,7 @@
 /** The chat and person of a message, and the way to reply. */
 
 import type { IncomingChat, IncomingPerson } from '../../conversation/message/incoming.ts';
+import type { Asked } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { sightOf, type Sight } from '../../domain/people/access.ts';
 import { meetChat, reviveChat, type Chat } from '../../store/people/chats.ts';
@@ -8,7 +9,9 @@ import { meetPerson, rolesOf } from '../../store/people/people.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import type { Acting } from '../../usecases/acting.ts';
-import { tell } from '../../outbox/enqueue.ts';
+import type { OutboxPayload } from '../../outbox/payload.ts';
+import { enqueue, tell } from '../../outbox/enqueue.ts';
+import { addMs } from '../../domain/calendar/dates.ts';
 import { noteStrangerAnswer } from '../../store/people/stranger-answers.ts';
 import { hasRoomForStrangers, strangerKey } from '../../usecases/deliver/quota.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -16,7 +19,12 @@ import type { Work } from '../../usecases/work.ts';
 export interface Origin extends Acting {
   /** Replies in the same chat, in order; the key keeps a repeated update from answering twice. */
   reply(message: OutgoingMessage, kind: OutboxKind, about?: readonly number[]): number | null;
+  /** Replies as soon as the words are found, with `notes` as lines behind them. */
+  replyLater(asked: Asked, notes?: readonly string[]): void;
 }
+
+/** Longer than the helper may take for an answer: what still waits then was lost with a process. */
+const ANSWERED_WITHIN_MS = 12 * 60_000;
 
 export function meetOrigin(
   work: Work,
@@ -34,6 +42,12 @@ export function meetOrigin(
   const chat: Chat = { ...met, state: 'active' };
   const person = meetPerson(work.tx, { channel, externalId: seen.person.externalId, name: seen.person.name });
   let answers = 0;
+  // An answer stays in the topic of its question.
+  const topic = { id: seen.chat.threadId };
+  const nextKey = (): string => {
+    answers += 1;
+    return `answer:${String(seen.inboxId)}:${String(answers)}`;
+  };
   return {
     chat,
     person,
@@ -42,14 +56,10 @@ export function meetOrigin(
     threadId: seen.chat.threadId,
     author: { actor: person.name, personId: person.id, chatId: chat.id, channel, messageId: seen.messageId },
     reply(message, kind, about = []) {
-      answers += 1;
-      // An answer stays in the topic of its question.
-      return tell(
-        work,
-        chat,
-        { ...message, topic: { id: seen.chat.threadId } },
-        { key: `answer:${String(seen.inboxId)}:${String(answers)}`, kind, about },
-      );
+      return tell(work, chat, { ...message, topic }, { key: nextKey(), kind, about });
+    },
+    replyLater(asked, notes = []) {
+      queueAsked(work, chat, { asked, topic, notes }, nextKey());
     },
   };
 }
@@ -63,18 +73,39 @@ export function answeringSparingly(work: Work, origin: Origin, inboxId: number):
   const { chat, person } = origin;
   let isAnswered: boolean | null = null;
   let answers = 0;
+  const topic = { id: origin.threadId };
+  /** Null when nothing may be answered. */
+  const nextKey = (): string | null => {
+    // Whatever one message leads to is one answer.
+    isAnswered ??=
+      hasRoomForStrangers(work, chat.channel) && noteStrangerAnswer(work.tx, person.id, chat.id, work.today);
+    answers += 1;
+    return isAnswered ? strangerKey(inboxId, answers) : null;
+  };
   return {
     ...origin,
     reply(message, kind, about = []) {
-      // Whatever one message leads to is one answer.
-      isAnswered ??=
-        hasRoomForStrangers(work, chat.channel) && noteStrangerAnswer(work.tx, person.id, chat.id, work.today);
-      if (!isAnswered) return null;
-      answers += 1;
-      const key = strangerKey(inboxId, answers);
-      return tell(work, chat, { ...message, topic: { id: origin.threadId } }, { key, kind, about });
+      const key = nextKey();
+      return key === null ? null : tell(work, chat, { ...message, topic }, { key, kind, about });
+    },
+    replyLater(asked, notes = []) {
+      const key = nextKey();
+      if (key !== null) queueAsked(work, chat, { asked, topic, notes }, key);
     },
   };
+}
+
+type AskedPayload = OutboxPayload & { readonly kind: 'asked' };
+
+function queueAsked(
+  { tx, now }: Work,
+  chat: Chat,
+  what: Pick<AskedPayload, 'asked' | 'topic' | 'notes'>,
+  key: string,
+): void {
+  const payload: OutboxPayload = { kind: 'asked', ...what, message: null };
+  const dueAt = addMs(now, ANSWERED_WITHIN_MS);
+  enqueue(tx, { key, chatId: chat.id, kind: 'answer', payload, unprompted: false, dueAt }, now);
 }
 
 export function sightFrom(origin: Origin): Sight {

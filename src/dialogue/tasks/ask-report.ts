@@ -1,19 +1,14 @@
 /** `/baocao`: the periodic report as files, or as links on a messenger without files. */
 
-import {
-  composeReportComing,
-  composeReportMessage,
-  composeReportLinks,
-  REPORT_USAGE,
-  NO_REPORT_FILES,
-} from '../../conversation/compose/compose-report.ts';
+import { composeReportComing, REPORT_USAGE, NO_REPORT_FILES } from '../../conversation/compose/compose-report.ts';
 import { reportFileName, type ReportFile, type ReportFormat } from '../../conversation/message/report-file.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { unneededWords } from '../../conversation/read/unneeded-words.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { periodOf } from '../../domain/deadlines/period.ts';
 import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
-import { reportHead } from '../../usecases/figures/gather-report.ts';
+import { lastAssignmentId } from '../../store/programmes/assignments.ts';
+import { answerAsked } from '../context/answer-asked.ts';
 import { leavingOut, scopeNamed, type Call } from '../context/call.ts';
 import { REPORT_PATH, reportTicket } from '../../usecases/figures/report-link.ts';
 
@@ -33,22 +28,24 @@ export function askReport(call: Call): void {
     shown.call.origin.reply(write([REPORT_USAGE]), 'answer');
     return;
   }
-  const { origin } = leavingOut(shown.call, period.unused);
+  const used = leavingOut(shown.call, period.unused);
+  const { origin } = used;
   const { from, to } = period;
-  const report = reportHead(work, { scope, programme: null, from, to });
   const agencyId = scope.kind === 'all' ? null : scope.agencyId;
   const files = FORMATS.map((format): ReportFile => ({ format, agencyId, from, to, asOf: work.now }));
   const { publicUrl } = work.rules;
   if (origin.chat.channel === 'telegram') {
-    const coming = composeReportComing(report);
+    // An agency's own file is a matter of moments.
+    const coming = agencyId === null ? composeReportComing(lastAssignmentId(work.tx)) : null;
     if (coming !== null) origin.reply(coming, 'answer');
-    for (const file of files) origin.reply(composeReportMessage(report, file), 'answer');
+    for (const file of files) answerAsked(used, { kind: 'report', asOf: work.now, file, links: null });
   } else if (origin.chat.channel === 'zalo' && publicUrl !== null) {
     const links = files.map((file) => ({
       format: file.format,
       address: `${publicUrl}${REPORT_PATH}/${reportTicket(work, file)}/${reportFileName(file)}`,
     }));
-    origin.reply(composeReportLinks(report, links), 'answer');
+    const [file] = files;
+    if (file !== undefined) answerAsked(used, { kind: 'report', asOf: work.now, file, links });
   } else {
     origin.reply(write([NO_REPORT_FILES]), 'answer');
   }

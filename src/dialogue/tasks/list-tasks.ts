@@ -1,7 +1,6 @@
 /** `/viec`, `/sapden`, `/imlang`, `/quahan`, `/tim`: lists of what this chat may see. */
 
 import {
-  composeFound,
   composeOverdue,
   composeTaskList,
   FIND_USAGE,
@@ -11,7 +10,7 @@ import { write } from '../../conversation/compose/write.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { boundedCount, readList } from '../../usecases/show/read-list.ts';
-import { foundIn } from '../../usecases/show/read-registry.ts';
+import { answerAsked } from '../context/answer-asked.ts';
 import { leavingOut, scopeOfAgency, scopeOrHint, type Call, type Shown } from '../context/call.ts';
 
 /** Assignments that a message may be about: a reply to a longer list names its task. */
@@ -51,8 +50,8 @@ export function findTasks(call: Call): void {
   }
   const words = command.argument.slice(0, LONGEST_SEARCH);
   const used = leavingOut(call, command.argument.slice(LONGEST_SEARCH));
-  const context = contextOf({ call, scope, agency: null });
-  used.origin.reply(composeFound(words, foundIn(work, scope, words), context), 'answer');
+  const agencyId = scope.kind === 'all' ? null : scope.agencyId;
+  answerAsked(used, { kind: 'found', asOf: work.now, agencyId, words, page: command.page });
 }
 
 function contextOf({ call, scope, agency }: Omit<Shown, 'words'>): ListContext {

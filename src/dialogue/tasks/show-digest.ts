@@ -1,8 +1,10 @@
-import { digestFor } from '../../usecases/figures/gather-digest.ts';
+import { answerAsked } from '../context/answer-asked.ts';
 import { scopeOfAgency, type Call } from '../context/call.ts';
 
 /** `/tonghop`: the figures of what this chat may see, or of one agency, as of now. */
 export function showDigest(call: Call): void {
   const shown = scopeOfAgency(call);
-  if (shown !== null) shown.call.origin.reply(digestFor(call.work, shown.scope), 'answer');
+  if (shown === null) return;
+  const agencyId = shown.scope.kind === 'all' ? null : shown.scope.agencyId;
+  answerAsked(shown.call, { kind: 'digest', asOf: call.work.now, agencyId });
 }

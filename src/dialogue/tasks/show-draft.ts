@@ -1,6 +1,6 @@
 /** `/duthao`: shows the next tick's messages and holds single lines of it. For the secretariat only. */
 
-import { composeDraft, heldWords } from '../../conversation/compose/compose-draft.ts';
+import { heldWords } from '../../conversation/compose/compose-draft.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { Action } from '../../conversation/message/message.ts';
@@ -9,8 +9,8 @@ import { readHold } from '../../conversation/read/read-answer.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { draftNextTick } from '../../usecases/show/draft-next-tick.ts';
 import { holdReminders, letGo } from '../../usecases/remind/hold-reminders.ts';
+import { answerAsked } from '../context/answer-asked.ts';
 import { leavingOut, onNamedTasks, type Call } from '../context/call.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { alert, type Press } from '../context/press.ts';
@@ -24,10 +24,7 @@ export function showDraft(call: Call): void {
       used.origin.reply(write([setHeld(work, used.origin, cards, hold.held)]), 'answer');
     });
   } else if (mayDraft(origin)) {
-    leavingOut(call, command.argument).origin.reply(
-      composeDraft(draftNextTick(work), work.rules.timeZone, command.page),
-      'answer',
-    );
+    answerAsked(leavingOut(call, command.argument), { kind: 'draft', asOf: work.now, page: command.page });
   } else {
     origin.reply(write([say.ONLY_SECRETARIAT_DRAFTS]), 'answer');
   }

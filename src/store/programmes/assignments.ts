@@ -195,6 +195,13 @@ function byDate(tx: Tx, cards: ReturnType<typeof cardsIn>, page: Page): Card[] {
     .map(cardOf);
 }
 
+const newest = prepared(() => query.selectFrom('assignment').select((eb) => eb.fn.max<number | null>('id').as('last')));
+
+/** The highest id of an assignment, about as many as there are; 0 without any. */
+export function lastAssignmentId(tx: Tx): number {
+  return tx.first(newest({}))?.last ?? 0;
+}
+
 /** The highest id of an agency with an assignment; 0 without any. */
 export function lastAgencyWithAssignments(tx: Tx): number {
   return tx.first(query.selectFrom('assignment').select((eb) => eb.fn.max('agency_id').as('last')))?.last ?? 0;

@@ -8,7 +8,9 @@ import {
   type Reminder,
 } from '../../conversation/compose/compose-reminder.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import { NOT_ANSWERED } from '../../conversation/compose/say.ts';
 import * as say from '../../conversation/compose/say-delivery.ts';
+import { write } from '../../conversation/compose/write.ts';
 import { isAgencysTurn, standingOf } from '../../domain/tasks/assignment.ts';
 import { addDays, instantAt, localDateOf, type LocalDate, type Instant } from '../../domain/calendar/dates.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
@@ -86,6 +88,8 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   switch (payload.kind) {
     case 'message':
       return asQueued(payload);
+    case 'asked':
+      return asQueued({ kind: 'message', message: { ...write([NOT_ANSWERED]), topic: payload.topic } });
     case 'claim':
       return worded(payload, wordPendingDecision(work, payload.event), 'it waits no more');
     case 'instruction':

@@ -33,7 +33,10 @@ export function reportHead(work: Work, question: ReportQuestion): ReportHead {
   return { ...headOf(work, question, then), figures: figuresIn(then, scope) };
 }
 
-/** The whole report. Its assignments are read while they are iterated, which must happen in the same transaction. */
+/**
+ * The whole report. Its assignments are read while they are iterated, which must happen in the same transaction; so few
+ * that they can be kept are read once.
+ */
 export function gatherReport(work: Work, question: ReportQuestion): Report {
   const { tx, rules } = work;
   const { then, scope, cutOff } = standAt(work, question);
@@ -45,7 +48,7 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
     byAgency: agencies
       .filter(({ figures }) => figures.total > 0)
       .map(({ agency, figures }) => ({ agency: agency.name, figures })),
-    assignments: { [Symbol.iterator]: () => assignmentsOf(work, scope, cutOff) },
+    assignments: keptWhileFew(() => assignmentsOf(work, scope, cutOff)),
     completedInPeriod: completedSince(tx, scope, question.from),
     extendedInPeriod: extensionsGranted(tx, scope, from, cutOff),
   };
@@ -74,6 +77,30 @@ function headOf({ tx, now, rules }: Work, { scope, programme, from, to }: Report
     madeAt: now,
     asOfDay: then.today,
     timeZone: rules.timeZone,
+  };
+}
+
+/** Of a report with more the assignments are read anew for each pass, so that its memory does not grow with it. */
+const MOST_KEPT = 20_000;
+
+function keptWhileFew<T>(read: () => Iterable<T>, most = MOST_KEPT): Iterable<T> {
+  let kept: readonly T[] | null = null;
+  return {
+    *[Symbol.iterator]() {
+      if (kept !== null) {
+        yield* kept;
+        return;
+      }
+      const seen: T[] = [];
+      let isWhole = true;
+      for (const one of read()) {
+        isWhole &&= seen.length < most;
+        if (isWhole) seen.push(one);
+        else seen.length = 0;
+        yield one;
+      }
+      if (isWhole) kept = seen;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Drafts the next tick: runs the sending use cases and rolls them back. */
 
-import type { Instant } from '../../domain/calendar/dates.ts';
+import { addDays, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
@@ -9,6 +9,7 @@ import { dueAssignments } from '../../store/reminders/due-assignments.ts';
 import { holdsNow, type Hold } from '../../store/reminders/holds.ts';
 import { queuedUnasked } from '../../store/outbox/outbox-lists.ts';
 import { aboutOf } from '../../store/outbox/outbox.ts';
+import { ADDED_ONLY, type Overlaid } from '../../store/sqlite/overlay.ts';
 import { tryOut } from '../../store/sqlite/try-out.ts';
 import { ownerOf } from '../chats/chat-name.ts';
 import { followUp } from '../instruct/instruct.ts';
@@ -16,7 +17,7 @@ import { relayHooks } from '../deliver/prepare-delivery.ts';
 import { remindOfWaiting } from '../remind/remind-secretariat.ts';
 import { remindAssignments } from '../remind/remind-assignments.ts';
 import { agenciesToTell, queueSlips } from '../remind/slips.ts';
-import { workAt, type Work } from '../work.ts';
+import { workAt, type Rules, type Work } from '../work.ts';
 
 /** `cards`: the assignments that a reminder asks about; empty for other messages. */
 export interface DraftMessage {
@@ -32,6 +33,31 @@ export interface Draft {
   readonly held: readonly (Hold & { readonly card: Card })[];
 }
 
+/**
+ * The tables that a draft writes before it is rolled back, with the rows of them that it reads: what was decided about
+ * whatever is due or waits, what is queued, and of what is over the last days and each chat's last reminder.
+ */
+export function tablesOfDraft(now: Instant, rules: Rules): Overlaid {
+  const today = localDateOf(rules.nextTick(now), rules.timeZone);
+  const due = `select assignment_id from main.wake where wake_on <= '${today}'`;
+  const lately = `'${addDays(today, -DAYS_READ)}'`;
+  const outbox = `state in ('queued', 'sending') or due_at >= ${lately} or settled_at >= ${lately}
+    or id = (select max(id) from main.outbox)
+    or id in (select max(id) from main.outbox where kind = 'reminder' and state = 'sent' group by chat_id)`;
+  return {
+    outbox,
+    outbox_about: 'outbox_id in (select id from temp.outbox)',
+    reminder: `assignment_id in (${due})
+      or assignment_id in (select id from main.assignment where waiting_for is not null)`,
+    wake: `wake_on <= '${today}'`,
+    slip_told: 'true',
+    instruction: 'true',
+    event: ADDED_ONLY,
+  };
+}
+
+/** Whether a chat had its bundle, and the keys of a day's messages, are asked of the day itself. */
+const DAYS_READ = 7;
 const EVERYTHING = Number.MAX_SAFE_INTEGER;
 
 /** Everything unasked that waits or that the next tick will queue, in the order of sending; nothing is changed. */

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createHelperProcess, type HelperProcess } from '../../../src/app/helper/helper-process.ts';
 import { wholeAnswer, type Question } from '../../../src/app/helper/question.ts';
@@ -14,7 +14,7 @@ import { openRegistry } from '../../../src/store/file/open-registry.ts';
 import type { Database } from '../../../src/store/sqlite/database.ts';
 import type { Listener } from '../../support/listener.ts';
 import { listener } from '../../support/listener.ts';
-import { fillRegistry } from '../../support/office/fill-registry.ts';
+import { addProgramme, fillRegistry } from '../../support/office/fill-registry.ts';
 import { localInstant } from '../../support/office/movable-clock.ts';
 import { rulesForTests } from '../../support/office/rules.ts';
 import { quietLog } from '../../support/quiet-log.ts';
@@ -23,6 +23,7 @@ const NOW = localInstant('2022-06-20 08:30');
 const TASKS = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' }] as const;
 const REPORT: Question = {
   kind: 'report',
+  both: false,
   now: NOW,
   file: { format: 'docx', agencyId: null, from: day('2022-04-01'), to: day('2022-06-20'), asOf: NOW },
 };
@@ -198,4 +199,24 @@ test('stopped, it turns away who waits and leaves no process behind', async () =
   await asked;
   await gone(pid);
   await expect(shown(helper, '/board')).rejects.toThrow('the program is stopping');
+});
+
+test('the words of a report come with its files, which stay those of that asking when the registry changes', async () => {
+  const helper = helperWith();
+  const file = { format: 'docx', agencyId: null, from: day('2022-04-01'), to: day('2022-06-20'), asOf: NOW } as const;
+  const wordsOf = async (format: 'docx' | 'xlsx'): Promise<{ text: string; file: unknown }> => {
+    const asked = { kind: 'report', asOf: NOW, file: { ...file, format }, links: null } as const;
+    return JSON.parse((await wholeAnswer(helper, { kind: 'words', now: NOW, asked })).toString()) as never;
+  };
+  const [word, excel] = [await wordsOf('docx'), await wordsOf('xlsx')];
+  expect(word.text).toContain('Tổng 1 lượt nhiệm vụ');
+  expect([word.file, excel.file]).toEqual([file, { ...file, format: 'xlsx' }]);
+  addProgramme(database, [{ ...TASKS[0], ref: 'I.2' }], NOW, rulesForTests(), { code: 'more', number: '16/QĐ-UBND' });
+  const both = (format: 'docx' | 'xlsx') => wholeAnswer(helper, { ...REPORT, file: { ...file, format }, both: true });
+  const rowsIn = (bytes: Buffer) => strFromU8(unzipSync(bytes)['xl/worksheets/sheet3.xml'] ?? new Uint8Array());
+  expect(Object.keys(unzipSync(await both('docx')))).toContain('word/document.xml');
+  expect(rowsIn(await both('xlsx')).match(/<row /gu)).toHaveLength(2);
+  // Another asking sees the registry as it is by then.
+  const later = { ...file, format: 'xlsx', asOf: localInstant('2022-06-20 08:31') } as const;
+  expect(rowsIn(await wholeAnswer(helper, { ...REPORT, file: later })).match(/<row /gu)).toHaveLength(3);
 });

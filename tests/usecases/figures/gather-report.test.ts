@@ -3,7 +3,9 @@ import { periodWords, summarySections } from '../../../src/conversation/compose/
 import { day } from '../../../src/domain/calendar/dates.ts';
 import type { Tx } from '../../../src/store/sqlite/database.ts';
 import { workAt } from '../../../src/usecases/work.ts';
+import { gatherReport } from '../../../src/usecases/figures/gather-report.ts';
 import { people } from '../../people.ts';
+import { countingTx } from '../../support/counting-tx.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 import { wholeReport } from '../../support/whole-report.ts';
 
@@ -28,6 +30,29 @@ describe('a periodic report', () => {
       }),
     );
   }
+
+  test('is read once for all that is made of it', async () => {
+    office = await openOffice({ at: '2022-06-20 08:00', programme: PROGRAMME });
+    office.database.read((tx) => {
+      const counting = countingTx(tx);
+      const question = {
+        scope: { kind: 'all' },
+        programme: null,
+        from: day('2022-04-01'),
+        to: day('2022-06-20'),
+      } as const;
+      const report = gatherReport(workAt(counting.tx, office.now(), office.rules), question);
+      const [first] = report.assignments;
+      expect(first?.card.task.ref).toBe('I.1');
+      // Broken off, it was not read: the next one who looks sees all of it.
+      const whole = [...report.assignments];
+      expect(whole).toHaveLength(2);
+      const statements = counting.statements();
+      expect([...report.assignments]).toEqual(whole);
+      expect(summarySections(report).length).toBeGreaterThan(0);
+      expect(counting.statements()).toBe(statements);
+    });
+  });
 
   test('shows the quarter as it stood on its last day, whatever was reported since', async () => {
     office = await openOffice({ at: '2022-06-20 08:00', programme: PROGRAMME });

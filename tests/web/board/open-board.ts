@@ -48,7 +48,7 @@ export async function openBoard(options: OfficeOptions = {}, publicUrl: string |
     write: (file) =>
       wholeAnswer(
         helperHere(() => Promise.resolve(answers)),
-        { kind: 'report', file, now: office.now() },
+        { kind: 'report', file, both: false, now: office.now() },
       ),
     log: quiet,
     onNotice: (sentence) => expectNothing({ sentence }),

@@ -1,0 +1,29 @@
+/** What a chat asked for whose words take long to find: they are found outside the bot's process. */
+
+import type { Instant } from '../../domain/calendar/dates.ts';
+import type { ReportFile, ReportFormat } from './report-file.ts';
+
+/** Where a report's file can be fetched, on a messenger without files. */
+export interface ReportLink {
+  readonly format: ReportFormat;
+  readonly address: string;
+}
+
+/** `agencyId` null: everybody's. `asOf` is the moment of asking; pages count from 1. */
+export type Asked =
+  | {
+      readonly kind: 'found';
+      readonly asOf: Instant;
+      readonly agencyId: number | null;
+      readonly words: string;
+      readonly page: number;
+    }
+  | { readonly kind: 'digest'; readonly asOf: Instant; readonly agencyId: number | null }
+  | { readonly kind: 'draft'; readonly asOf: Instant; readonly page: number }
+  /** The words that go with a report's file, or with the links to both. */
+  | {
+      readonly kind: 'report';
+      readonly asOf: Instant;
+      readonly file: ReportFile;
+      readonly links: readonly ReportLink[] | null;
+    };

@@ -1,0 +1,22 @@
+/** Answers at once where the words are quickly found, later where that would hold up everybody else. */
+
+import type { Asked } from '../../conversation/message/asked.ts';
+import { lastAssignmentId } from '../../store/programmes/assignments.ts';
+import { wordAsked } from '../../usecases/show/word-asked.ts';
+import type { Work } from '../../usecases/work.ts';
+import type { Call } from './call.ts';
+
+/** A draft words each agency's messages: it takes as long as anything else about so many times the tasks. */
+const DRAFT_TAKES = 5;
+
+export function answerAsked({ work, origin }: Call, asked: Asked): void {
+  if (isQuick(work, asked)) origin.reply(wordAsked(work, asked), 'answer');
+  else origin.replyLater(asked);
+}
+
+/** One agency's tasks are few. */
+function isQuick({ tx, rules }: Work, asked: Asked): boolean {
+  if (rules.atOnceUpTo === undefined) return true;
+  if ((asked.kind === 'found' || asked.kind === 'digest') && asked.agencyId !== null) return true;
+  return lastAssignmentId(tx) * (asked.kind === 'draft' ? DRAFT_TAKES : 1) <= rules.atOnceUpTo;
+}

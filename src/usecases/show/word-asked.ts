@@ -1,0 +1,44 @@
+/** Finds the words of what a chat asked for, where that may take long. Only reads, but for a draft, which it rolls back. */
+
+import { composeDraft } from '../../conversation/compose/compose-draft.ts';
+import { composeFound } from '../../conversation/compose/compose-lists.ts';
+import { composeReportLinks, composeReportMessage } from '../../conversation/compose/compose-report.ts';
+import type { ReportHead } from '../../conversation/compose/report/report.ts';
+import type { Asked } from '../../conversation/message/asked.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import { agencyById } from '../../store/programmes/agencies.ts';
+import type { Scope } from '../../store/programmes/assignments.ts';
+import { digestFor } from '../figures/gather-digest.ts';
+import { reportHead } from '../figures/gather-report.ts';
+import type { Work } from '../work.ts';
+import { draftNextTick } from './draft-next-tick.ts';
+import { foundIn } from './read-registry.ts';
+
+type AskedReport = Asked & { readonly kind: 'report' };
+
+export function wordAsked(work: Work, asked: Asked): OutgoingMessage {
+  switch (asked.kind) {
+    case 'found': {
+      const { agencyId, words, page } = asked;
+      const agency = agencyId === null ? null : (agencyById(work.tx, agencyId)?.name ?? null);
+      return composeFound(words, foundIn(work, scopeOf(agencyId), words), { today: work.today, agency, argument: '', page });
+    }
+    case 'digest':
+      return digestFor(work, scopeOf(asked.agencyId));
+    case 'draft':
+      return composeDraft(draftNextTick(work), work.rules.timeZone, asked.page);
+    case 'report': {
+      const { agencyId, from, to } = asked.file;
+      return wordReport(reportHead(work, { scope: scopeOf(agencyId), programme: null, from, to }), asked);
+    }
+  }
+}
+
+/** The words of a report of which the head is known. */
+export function wordReport(head: ReportHead, { file, links }: AskedReport): OutgoingMessage {
+  return links === null ? composeReportMessage(head, file) : composeReportLinks(head, links);
+}
+
+function scopeOf(agencyId: number | null): Scope {
+  return agencyId === null ? { kind: 'all' } : { kind: 'agency', agencyId };
+}
