@@ -75,6 +75,7 @@ async function answer({ id, question }: Extract<Order, { kind: 'ask' }>): Promis
   };
   try {
     if (answers === null) throw new Error('Asked before the greeting.');
+    say({ kind: 'begun', id });
     await answers(question, listener, over.signal);
     say({ kind: 'end', id });
   } catch (error) {

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { writeExcel } from '../../src/reports/write-excel.ts';
 import { card } from '../conversation/compose/make-card.ts';
 import { wholeFile } from '../support/whole-report.ts';
+import { hasOfficeSheets, sheetsOf } from '../support/office-suite.ts';
 import { late, report, assignment, waiting } from './make-report.ts';
 
 const hostile = assignment({
@@ -49,3 +50,17 @@ describe('the Excel report', () => {
     expect(tasks.indexOf('</sheetData>')).toBeLessThan(tasks.indexOf('<autoFilter'));
   });
 });
+
+test.runIf(hasOfficeSheets())(
+  'LibreOffice opens it: every sheet, with dates and what people wrote as it is',
+  async () => {
+    const sheets = sheetsOf(await wholeFile(writeExcel(report([late, waiting, hostile]))));
+    expect([...sheets.keys()].sort()).toEqual(['Nhiệm vụ', 'Theo đơn vị', 'Tổng hợp'].sort());
+    const lines = (sheets.get('Nhiệm vụ') ?? '').trim().split('\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[0]?.startsWith('Số,Số TT,Chương trình')).toBe(true);
+    expect(lines[1]).toContain('31/10/2026');
+    expect(lines[3]).toContain("'=HYPERLINK(");
+    expect(lines[3]).toContain(' _x0041_');
+  },
+);

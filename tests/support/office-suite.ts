@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -17,26 +17,49 @@ export function hasOfficeSuite(): boolean {
   return found;
 }
 
+/** The part of LibreOffice that opens Excel files; it is a package of its own ("libreoffice-calc-nogui"). */
+const OFFICE_SHEETS = '/usr/lib/libreoffice/program/libsclo.so';
+
+/** Whether LibreOffice can open Excel files here. */
+export function hasOfficeSheets(): boolean {
+  return existsSync(OFFICE) && existsSync(OFFICE_SHEETS);
+}
+
 /** Opens a Word file in LibreOffice, prints it as PDF and returns the text of each page. */
 export function pagesOf(word: Buffer): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'dondoc-word-'));
+  const printed = join(converted(word, 'docx', 'pdf'), 'report.pdf');
+  const text = execFileSync(PDF_TO_TEXT, ['-layout', printed, '-'], { encoding: 'utf8' });
+  return text.split('\f').slice(0, -1);
+}
+
+/** Opens an Excel file in LibreOffice, saves each sheet as CSV and returns their text by the sheets' names. */
+export function sheetsOf(excel: Buffer): ReadonlyMap<string, string> {
+  // UTF-8 (76), every sheet (-1) as it is shown (LibreOffice's "Filter Options for CSV").
+  const folder = converted(
+    excel,
+    'xlsx',
+    'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1',
+  );
+  return new Map(
+    readdirSync(folder).flatMap((name) => {
+      const sheet = /^report-(.+)\.csv$/u.exec(name)?.[1];
+      return sheet === undefined ? [] : [[sheet.normalize('NFC'), readFileSync(join(folder, name), 'utf8')] as const];
+    }),
+  );
+}
+
+/** The folder with what LibreOffice makes of `report.<kind>`. */
+function converted(file: Buffer, kind: string, to: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-office-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
   });
-  writeFileSync(join(folder, 'report.docx'), word);
+  const path = join(folder, `report.${kind}`);
+  writeFileSync(path, file);
   execFileSync(
     OFFICE,
-    [
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--headless',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      join(folder, 'report.docx'),
-    ],
+    [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', folder, path],
     { stdio: 'ignore', timeout: HANGS_AFTER_MS },
   );
-  const text = execFileSync(PDF_TO_TEXT, ['-layout', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' });
-  return text.split('\f').slice(0, -1);
+  return folder;
 }

@@ -1,6 +1,6 @@
 /**
  * Runs the helper as a process of its own, started with the first question and ended when idle: only a process that
- * ends returns its memory. Its death fails only the questions that it has in hand.
+ * ends returns its memory. Its death fails only the question that it worked on: the others in hand are asked again, once.
  */
 
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -43,6 +43,8 @@ export interface HelperProcessOptions {
   readonly log: Log;
   /** Replaces the helper's own program; for tests. */
   readonly script?: string;
+  /** Replaces the time that an answer may take, in milliseconds. */
+  readonly longestMs?: number;
   /** Replaces the time that it is kept after an answer, in milliseconds. */
   readonly keptMs?: number;
   readonly version?: string;
@@ -54,10 +56,15 @@ export interface HelperProcess extends Helper {
 }
 
 interface InHand {
+  readonly id: number;
+  readonly question: Question;
   readonly listener: PageListener;
   readonly done: PromiseWithResolvers<null>;
-  readonly tooLong: NodeJS.Timeout;
-  readonly kind: Question['kind'];
+  /** The order in which the process began with them; 0 before that. */
+  begun: number;
+  tooLong: NodeJS.Timeout | undefined;
+  /** It took too long, a part of its answer is out, or it was asked again already: not to be asked again. */
+  isLast: boolean;
 }
 
 interface Run {
@@ -71,6 +78,7 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
   const { log, version = PROGRAM_VERSION } = options;
   let run: Run | null = null;
   let asked = 0;
+  let begun = 0;
   let stopped = false;
   let keptUntil = 0;
   let ending: NodeJS.Timeout | undefined;
@@ -95,15 +103,21 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
     const gone = Promise.withResolvers<null>();
     const inHand = new Map<number, InHand>();
     const own: Run = { child, ready: greeting.promise, inHand, gone: gone.promise };
+    let isGreeted = false;
     const slow = setTimeout(() => {
       fail('it does not start');
     }, STARTS_WITHIN_MS);
-    /** Rejects the questions in hand once, with the first reason. */
+    /** Rejects what it worked on and asks the others in hand again, once, with the first reason. */
     const fail = (why: string): void => {
       clearTimeout(slow);
       if (run === own) run = null;
       greeting.reject(new HelperFailed(why));
-      for (const id of [...inHand.keys()]) finish(own, id, new HelperFailed(why));
+      const left = [...inHand.values()];
+      const workedOn = Math.max(0, ...left.map((one) => one.begun));
+      for (const one of left) {
+        if (!isGreeted || one.isLast || one.begun === workedOn) finish(own, one.id, new HelperFailed(why));
+        else askAgain(own, one);
+      }
       child.kill('SIGKILL');
     };
     greeting.promise.catch((error: unknown) => {
@@ -122,6 +136,7 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
     child.on('message', (word: Word) => {
       hear(own, word, fail, () => {
         clearTimeout(slow);
+        isGreeted = true;
         greeting.resolve(null);
       });
     });
@@ -141,11 +156,22 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
       case 'refused':
         fail(word.why);
         return;
+      case 'begun':
+        change(own, word.id, (one) => {
+          one.begun = begun += 1;
+        });
+        return;
       case 'head':
-        own.inHand.get(word.id)?.listener.head(word.status, word.headers);
+        change(own, word.id, (one) => {
+          one.isLast = true;
+          one.listener.head(word.status, word.headers);
+        });
         return;
       case 'slice':
-        own.inHand.get(word.id)?.listener.slice(word.bytes);
+        change(own, word.id, (one) => {
+          one.isLast = true;
+          one.listener.slice(word.bytes);
+        });
         return;
       case 'end':
         finish(own, word.id, null);
@@ -155,6 +181,38 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
     }
   }
 
+  function change(own: Run, id: number, act: (one: InHand) => void): void {
+    const one = own.inHand.get(id);
+    if (one !== undefined) act(one);
+  }
+
+  /** Puts a question to the process that runs, or starts one. */
+  function put(one: InHand): void {
+    const own = (run ??= start());
+    own.inHand.set(one.id, one);
+    const { id, question } = one;
+    one.tooLong = setTimeout(() => {
+      // Those that wait behind it are over their time as well.
+      if (own.child.killed) return;
+      one.isLast = true;
+      log.error({ question: question.kind }, 'the helper is stuck and is ended');
+      own.child.kill('SIGKILL');
+    }, options.longestMs ?? LONGEST_MS[question.kind]);
+    own.ready.then(
+      () => {
+        if (own.inHand.has(id)) send(own.child, { kind: 'ask', id, question });
+      },
+      // The questions in hand were rejected already.
+      () => undefined,
+    );
+  }
+
+  function askAgain(own: Run, one: InHand): void {
+    own.inHand.delete(one.id);
+    clearTimeout(one.tooLong);
+    put(Object.assign(one, { isLast: true, begun: 0 }));
+  }
+
   function finish(own: Run, id: number, error: Error | null): void {
     const one = own.inHand.get(id);
     if (one === undefined) return;
@@ -162,7 +220,7 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
     clearTimeout(one.tooLong);
     if (error === null) one.done.resolve(null);
     else one.done.reject(error);
-    keep(one.kind);
+    keep(one.question.kind);
   }
 
   function keep(kind: Question['kind']): void {
@@ -192,28 +250,16 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
       if (stopped) throw new HelperFailed('the program is stopping');
       signal?.throwIfAborted();
       clearTimeout(ending);
-      const own = (run ??= start());
-      if (own.inHand.size >= MOST_IN_HAND) throw new HelperFailed('too many ask at once');
+      if ((run?.inHand.size ?? 0) >= MOST_IN_HAND) throw new HelperFailed('too many ask at once');
       const id = (asked += 1);
-      const { kind } = question;
       const done = Promise.withResolvers<null>();
-      const tooLong = setTimeout(() => {
-        log.error({ question: kind }, 'the helper is stuck and is ended');
-        own.child.kill('SIGKILL');
-      }, LONGEST_MS[kind]);
-      own.inHand.set(id, { listener, done, tooLong, kind });
+      put({ id, question, listener, done, begun: 0, tooLong: undefined, isLast: false });
       const cancel = (): void => {
-        send(own.child, { kind: 'cancel', id });
-        finish(own, id, signal?.reason as Error);
+        if (run === null) return;
+        send(run.child, { kind: 'cancel', id });
+        finish(run, id, signal?.reason as Error);
       };
       signal?.addEventListener('abort', cancel, { once: true });
-      own.ready.then(
-        () => {
-          if (own.inHand.has(id)) send(own.child, { kind: 'ask', id, question });
-        },
-        // The questions in hand were rejected already.
-        () => undefined,
-      );
       try {
         await done.promise;
       } finally {

@@ -38,6 +38,8 @@ export type Order =
 export type Word =
   | { readonly kind: 'ready'; readonly version: string }
   | { readonly kind: 'refused'; readonly why: string }
+  /** From now on the thread works on this question, until another one begins. */
+  | { readonly kind: 'begun'; readonly id: number }
   | {
       readonly kind: 'head';
       readonly id: number;

@@ -21,7 +21,12 @@ export function wordAsked(work: Work, asked: Asked): OutgoingMessage {
     case 'found': {
       const { agencyId, words, page } = asked;
       const agency = agencyId === null ? null : (agencyById(work.tx, agencyId)?.name ?? null);
-      return composeFound(words, foundIn(work, scopeOf(agencyId), words), { today: work.today, agency, argument: '', page });
+      return composeFound(words, foundIn(work, scopeOf(agencyId), words), {
+        today: work.today,
+        agency,
+        argument: '',
+        page,
+      });
     }
     case 'digest':
       return digestFor(work, scopeOf(asked.agencyId));

@@ -133,6 +133,35 @@ test('killed, it fails what it has in hand, and answers the next question all th
   expect(helper.pid()).not.toBe(pid);
 });
 
+/** A helper that hangs over a page whose address says so, and answers any other with its own process number. */
+const HANGS = `process.on('message', ({ kind, id, question }) => {
+  if (kind === 'hello') process.send({ kind: 'ready', version: 'test' });
+  if (kind !== 'ask') return;
+  process.send({ kind: 'begun', id });
+  if (question.request.url.endsWith('/hangs')) for (;;);
+  if (question.request.url.endsWith('/slow')) return;
+  process.send({ kind: 'head', id, status: 200, headers: [] });
+  process.send({ kind: 'slice', id, bytes: Buffer.from(String(process.pid)) });
+  process.send({ kind: 'end', id });
+});
+process.on('disconnect', () => process.exit(0));`;
+
+test('a page over which it hangs fails alone: what else was in hand is asked again, once', async () => {
+  const helper = helperWith({ script: script(HANGS), version: 'test', longestMs: 700 });
+  await shown(helper, '/board');
+  const first = helper.pid();
+  const slow = shown(helper, '/slow');
+  const hangs = shown(helper, '/hangs');
+  const behind = [shown(helper, '/board'), shown(helper, '/board/agencies')];
+  // Whoever is asked again is not asked a third time.
+  const over = await Promise.allSettled([slow, hangs]);
+  expect(over.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  const answers = await Promise.all(behind);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  expect(new Set(answers.map((answer) => answer.text())).size).toBe(1);
+  expect(answers[0]?.text()).not.toBe(String(first));
+});
+
 test('a helper that cannot start is one refusal for each who asks', async () => {
   const helper = helperWith({ script: join(folder, 'not-there.mjs') });
   await expect(wholeAnswer(helper, REPORT)).rejects.toThrow('it ended (status 1)');
