@@ -160,6 +160,36 @@ describe('what takes long in a large registry', () => {
     expect(notices).toHaveLength(1);
   });
 
+  test('a full disk delays an answer until there is room, and does not have it found again', async () => {
+    const office = await officeWith('large', 0);
+    const { raw } = office.database;
+    await office.says(people.binh, 'VP', '/tonghop');
+    raw.exec('vacuum');
+    raw.pragma(`max_page_count = ${String(raw.pragma('page_count', { simple: true }))}`);
+    expect(() => raw.exec("insert into meta (key, value) values ('long', hex(zeroblob(100000)))")).toThrow('full');
+    const real = helperHere(() => Promise.resolve(createAnswers(office.database, office.rules, quietLog())));
+    const found = Promise.withResolvers<undefined>();
+    let asked = 0;
+    const helper: Helper = {
+      ...real,
+      async ask(...question) {
+        asked += 1;
+        await real.ask(...question);
+        found.resolve(undefined);
+      },
+    };
+    const desk = deskOf(office, { helper });
+    desk.look();
+    await found.promise;
+    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    expect(raw.prepare('select count(*) from outbox where payload like ?').pluck().get('{"kind":"asked"%')).toBe(1);
+    desk.look();
+    raw.pragma('max_page_count = 1000000');
+    await answered(office, desk);
+    expect(office.lastTo('VP').text).toContain('Tổng hợp');
+    expect(asked).toBe(1);
+  });
+
   test('what a stop leaves is answered after the next start', async () => {
     const office = await officeWith('large', 0);
     const hanging: Helper = {

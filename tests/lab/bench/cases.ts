@@ -1,6 +1,7 @@
 import { backlog } from './cases/backlog.ts';
 import { board } from './cases/board.ts';
 import { beside } from './cases/beside.ts';
+import { crowd } from './cases/crowd.ts';
 import { coldStart } from './cases/cold-start.ts';
 import { delivery } from './cases/delivery.ts';
 import { digest } from './cases/digest.ts';
@@ -36,4 +37,5 @@ export const CASES: readonly BenchCase[] = [
   coldStart,
   board,
   felt,
+  crowd,
 ];

@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json] [-- --rounds N] [case…]`: every case or some. Figures of one run; only ratios carry over. */
+/** `npm run bench -- [--json] [--rounds N] [--minutes N] [case…]`: every case or some. Figures of one run; only ratios carry over. */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { printReport } from './harness/print.ts';
 
 /** Fewer say nothing about the spread. */
 const ROUNDS = 7;
+const MINUTES = 10;
 
 installPeers();
 // Cases import the peers.
@@ -18,12 +19,19 @@ const { CASES } = await import('./cases.ts');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, rounds: { type: 'string', default: String(ROUNDS) } },
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: String(ROUNDS) },
+    minutes: { type: 'string', default: String(MINUTES) },
+  },
 });
 const unknown = positionals.filter((name) => !CASES.some((each) => each.name === name));
 const rounds = Number(values.rounds);
-if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
-  console.error(`Usage: npm run bench -- [--json] [--rounds N] [${CASES.map(({ name }) => name).join(' | ')}] …`);
+const minutes = Number(values.minutes);
+if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1 || !(minutes > 0)) {
+  console.error(
+    `Usage: npm run bench -- [--json] [--rounds N] [--minutes N] [${CASES.map(({ name }) => name).join(' | ')}] …`,
+  );
   process.exit(2);
 }
 
@@ -47,14 +55,14 @@ try {
   }
   for (const each of CASES) {
     const { name, about } = each;
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    if (positionals.length > 0 ? !positionals.includes(name) : each.onlyByName === true) continue;
     const folder = mkdtempSync(join(root, `${name}-`));
     const say = (progress: string): void => {
       if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${name}: ${progress}`);
     };
     const started = performance.now();
     try {
-      const report = await each.run({ folder, rounds, say });
+      const report = await each.run({ folder, rounds, minutes, say });
       const seconds = Math.round((performance.now() - started) / 1000);
       if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
       if (values.json) console.log(JSON.stringify({ case: name, rounds, seconds, ...report }));

@@ -7,9 +7,10 @@ import { atMost, type BenchCase, type Line, type Target } from '../harness/bench
 import { startOurs, type BotUnderTest } from '../harness/bots.ts';
 import { DONDOC, runToEnd, until } from '../harness/child.ts';
 import { lineOf, median, quantile } from '../harness/compare.ts';
-import { COMMANDS, COOKIE, FILES, letIn, LINES, PAGES, TOKEN, written } from '../harness/felt-actions.ts';
+import { COMMANDS, COOKIE, FILES, letIn, LINES, PAGES, TOKEN, WRITING, written } from '../harness/felt-actions.ts';
 import { postAll, postSteadily, untilItTakes } from '../harness/post.ts';
 import { helperOf, mostMbOf, residentMbOf } from '../harness/process-memory.ts';
+import { feltTable, type Feeling, type Felt } from '../harness/felt-table.ts';
 import { replyNumber } from '../harness/replies.ts';
 import { TEN_THOUSAND, type SeedSize } from '../harness/seed.ts';
 
@@ -27,12 +28,10 @@ const SECONDS = 10;
 const READERS = 20;
 const QUIET_MS = 60_000;
 const ANSWERED_WITHIN_MS = 120_000;
-
-interface Felt {
-  readonly what: string;
-  readonly turnMs: number;
-  readonly ms: number;
-}
+/** More say nothing more, and take long. */
+const MOST_ROUNDS = 3;
+/** To a chat goes no more than one message a second. */
+const PACE_MS = 1100;
 
 export const felt: BenchCase = {
   name: 'felt',
@@ -40,12 +39,14 @@ export const felt: BenchCase = {
   async run(stage) {
     const lines: Line[] = [];
     const targets: Target[] = [];
+    const felt = new Map<string, Feeling>();
     for (const size of SIZES) {
       const at = `${size.tasks.toLocaleString('en')} tasks`;
       stage.say(at);
-      const of = await feel(stage.folder, size, stage.rounds, (what) => {
+      const of = await feel(stage.folder, size, Math.min(stage.rounds, MOST_ROUNDS), (what) => {
         stage.say(`${at}: ${what}`);
       });
+      felt.set(at, of);
       for (const [what, all] of Map.groupBy(of.felt, (each) => each.what)) {
         lines.push(
           lineOf(
@@ -67,15 +68,9 @@ export const felt: BenchCase = {
       targets.push(atMost(`${at}: longest turn (${worst.what})`, worst.turnMs, LONGEST_TURN_MS, ' ms'));
       targets.push(...targetsOf(at, of));
     }
-    return { lines, targets };
+    return { lines, targets, notes: feltTable(felt) };
   },
 };
-
-interface Feeling {
-  readonly felt: readonly Felt[];
-  readonly p99: { readonly alone: number; readonly beside: number };
-  readonly memory: Readonly<Record<string, number>>;
-}
 
 function targetsOf(at: string, { felt: all, p99, memory }: Feeling): Target[] {
   const slowest = (kind: string): number => {
@@ -125,8 +120,8 @@ async function feel(folder: string, size: SeedSize, rounds: number, say: (what: 
     };
     for (let round = 0; round < rounds; round += 1) {
       for (const { text, calls } of COMMANDS) {
-        // No more than one message a second goes to a chat.
-        await sleep(1100 * calls.length);
+        // As many others have written since this person was answered.
+        await sleep((PACE_MS * (1 + calls.length)) / WRITING);
         await feelIt(`chat ${text}`, async () => {
           const heard = bot.api.hears(calls);
           await postAll(bot, [written(asked++, text)], 1);
@@ -168,11 +163,17 @@ async function feel(folder: string, size: SeedSize, rounds: number, say: (what: 
       'bot, most': mostMbOf(bot.child.pid),
       'bot, a minute later': residentMbOf(bot.child.pid),
       'helper, most': helperMost,
+      'helper, a minute later': residentOf(helperOf(bot.child.pid)),
     };
     return { felt: all, p99: { alone, beside }, memory };
   } finally {
     await bot.stop();
   }
+}
+
+/** 0 once it has ended. */
+function residentOf(pid: number | null): number {
+  return pid === null ? 0 : residentMbOf(pid);
 }
 
 /** How long `act` took, and the longest turn of the bot's event loop meanwhile. */

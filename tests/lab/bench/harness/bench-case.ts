@@ -4,6 +4,8 @@ export interface BenchCase {
   readonly name: string;
   /** What is measured against what, in one line. */
   readonly about: string;
+  /** It takes long and is run only when it is named. */
+  readonly onlyByName?: boolean;
   run(stage: Stage): Promise<CaseReport>;
 }
 
@@ -11,6 +13,8 @@ export interface Stage {
   /** An empty folder for this case, removed afterwards. */
   readonly folder: string;
   readonly rounds: number;
+  /** Of a case that lasts as long as it is told. */
+  readonly minutes: number;
   /** Tells whoever waits how far it is; goes to standard error. */
   readonly say: (progress: string) => void;
 }

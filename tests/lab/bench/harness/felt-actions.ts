@@ -3,8 +3,10 @@
 import type BetterSqlite from 'better-sqlite3';
 import { secretHash } from '../../../../src/usecases/people/secrets.ts';
 
-/** A person of the secretariat who is signed in, and what he may use. */
-const PERSON = '7';
+/** Persons of the secretariat who write in turn: to each of them goes no more than one message a second. */
+const WRITERS = ['7', '8', '9', '10', '11', '12'];
+/** The first of them is signed in on the board. */
+const [PERSON = ''] = WRITERS;
 const SESSION = 'felt-session-of-the-bench-0123456789abcdefg';
 const CALENDAR = 'felt-calendar-of-the-bench-0123456789abcdef';
 export const TOKEN = 'dondoc_felt-token-of-the-bench-0123456789';
@@ -13,17 +15,23 @@ export const COOKIE = `__Host-dondoc=${SESSION}`;
 const SINCE = '2026-01-05T01:00:00.000Z';
 const UNTIL = '2999-01-01T00:00:00.000Z';
 
-/** Gives the person his role, his session, his calendar and a token; nothing is due, so that nothing else runs. */
+/**
+ * Gives the persons their role, and the first one a session, a calendar and a token. Every open assignment is due, so that
+ * a draft is as long as it gets; the jobs have just run, so that nothing else does.
+ */
 export function letIn(raw: BetterSqlite.Database): void {
-  raw.prepare("insert into person (channel, external_id, name) values ('telegram', ?, 'Bình')").run(PERSON);
+  for (const writer of WRITERS) {
+    raw.prepare("insert into person (channel, external_id, name) values ('telegram', ?, 'Bình')").run(writer);
+    const id = raw.prepare('select id from person where external_id = ?').pluck().get(writer);
+    raw.prepare("insert into role (person_id, role, since) values (?, 'secretariat', ?)").run(id, SINCE);
+  }
   const person = raw.prepare('select id from person where external_id = ?').pluck().get(PERSON);
-  raw.prepare("insert into role (person_id, role, since) values (?, 'secretariat', ?)").run(person, SINCE);
   raw
     .prepare('insert into web_session (hash, person_id, begun_at, expires_at) values (?, ?, ?, ?)')
     .run(secretHash(SESSION), person, SINCE, UNTIL);
   raw.prepare('insert into feed (hash, person_id, made_at) values (?, ?, ?)').run(secretHash(CALENDAR), person, SINCE);
   raw.prepare("insert into api_token (name, hash, made_at) values ('felt', ?, ?)").run(secretHash(TOKEN), SINCE);
-  raw.exec(`update wake set wake_on = '2999-01-01';
+  raw.exec(`update wake set wake_on = '2026-01-05';
     insert into job (name, last_run_at)
       select value, strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+1 hour') from json_each('["reminders", "digest", "backup"]')`);
 }
@@ -43,7 +51,7 @@ export const COMMANDS: readonly { readonly text: string; readonly calls: readonl
     '/tim nhiem vu',
     '/tim bao cao so 7',
     '/chitieu',
-    '/duthao 1',
+    '/duthao',
     '/daumoi DV1',
     '/toi',
     '/xacnhan 1',
@@ -55,15 +63,16 @@ export const COMMANDS: readonly { readonly text: string; readonly calls: readonl
   { text: '/baocao', calls: ['sendDocument', 'sendDocument'] },
 ];
 
-/** A post of the messenger with a text of that person. */
+/** A post of the messenger with a text of the next of those persons. */
 export function written(index: number, text: string): object {
+  const writer = Number(WRITERS[index % WRITERS.length]);
   return {
     update_id: 1_000_000 + index,
     message: {
       message_id: 1_000_000 + index,
       date: 1_700_000_000,
-      chat: { id: Number(PERSON), type: 'private', first_name: 'Bình' },
-      from: { id: Number(PERSON), is_bot: false, first_name: 'Bình' },
+      chat: { id: writer, type: 'private', first_name: 'Bình' },
+      from: { id: writer, is_bot: false, first_name: 'Bình' },
       text,
     },
   };
@@ -86,6 +95,9 @@ export const PAGES: readonly string[] = [
   '/api/agencies',
   '/api/figures',
 ];
+
+/** How many write in turn. */
+export const WRITING = WRITERS.length;
 
 export const FILES: readonly string[] = ['/board/report?format=docx', '/board/report?format=xlsx'];
 
