@@ -128,7 +128,13 @@ describe('what takes long in a large registry', () => {
         return real.ask(...question);
       },
     };
-    const desk = deskOf(office, { helper: slow, patienceMs: 1, wake: () => told.resolve(undefined) });
+    const desk = deskOf(office, {
+      helper: slow,
+      patienceMs: 1,
+      wake: () => {
+        told.resolve(undefined);
+      },
+    });
     await office.says(people.binh, 'VP', '/tim quy hoạch', { topic: '7' });
     const before = office.sentTo('VP').length;
     desk.look();
@@ -195,7 +201,9 @@ describe('what takes long in a large registry', () => {
     const hanging: Helper = {
       ask: (_, __, signal) =>
         new Promise((_resolve, reject) => {
-          signal?.addEventListener('abort', () => reject(signal.reason as Error));
+          signal?.addEventListener('abort', () => {
+            reject(signal.reason as Error);
+          });
         }),
       stop: () => Promise.resolve(),
     };

@@ -1,5 +1,6 @@
 /** Words of a command that it did not use: nothing that was written is passed over in silence. */
 
+import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { shownName, type Command } from '../read/parse-command.ts';
 import { shorten, taskName } from './words.ts';
@@ -30,6 +31,10 @@ export function completionDayUnclear({ task }: Card, words: string): string {
 export function taskOrCount({ task }: Card, { name, argument }: Command, beyond: string): string {
   const typed = shownName(name);
   const figure = String(task.id);
-  const before = argument.slice(0, argument.length - beyond.length).replace(/[\s,;]*#?\d+[\s,;:.)]*$/u, '');
+  const before = withoutLastFigure(argument.slice(0, argument.length - beyond.length));
   return `${taskName(task)} cũng đang chờ quyết định, nên chưa rõ “${figure} ${shorten(beyond, 60)}” là nhiệm vụ hay là lý do; chưa quyết định gì. Nếu gồm cả ${taskName(task)}: “/${typed} ${before} #${figure} ${shorten(beyond, 60)}”. Nếu là lý do: “/${typed} ${before}: ${figure} ${shorten(beyond, 60)}”.`;
+}
+
+function withoutLastFigure(words: string): string {
+  return trimEndOf(trimEndOf(trimEndOf(words, /[\s,;:.)]/u), /\d/u), /[\s,;#]/u);
 }

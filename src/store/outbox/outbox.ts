@@ -6,7 +6,6 @@ import { columnsFrom, fieldsOf, type Fields } from '../sqlite/fields.ts';
 import { listed, rowsIn } from '../sqlite/lists.ts';
 import { URGENCIES, urgencyOf } from './outbox-heads.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 
 const COLUMNS = [
   'id',

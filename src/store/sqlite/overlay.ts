@@ -13,8 +13,9 @@ export type Overlaid = Readonly<Record<string, string>>;
 export const ADDED_ONLY = 'added only';
 
 /** Gives `look` the registry as it is now; whatever it writes is gone afterwards. */
-export function withOverlay<T>({ raw, copy }: Database, tables: Overlaid, look: (tx: Tx) => T): T {
-  const own = raw.memory ? copy().raw : new BetterSqlite(raw.name, { readonly: true });
+export function withOverlay<T>(database: Database, tables: Overlaid, look: (tx: Tx) => T): T {
+  const { raw } = database;
+  const own = raw.memory ? database.copy().raw : new BetterSqlite(raw.name, { readonly: true });
   try {
     own.pragma('temp_store = MEMORY');
     // A temporary table cannot refer to one of the file.

@@ -32,7 +32,7 @@ export function listMarksIn(tokens: readonly Token[]): ListMarks {
       found.push(mark);
     } else if (mark.ordinal === next[mark.style] || (mark.ordinal === 1 && opensLine(tokens, at))) {
       if (mark.ordinal === 1 && !opensList(tokens, at)) continue;
-      next[mark.style] = (mark.ordinal ?? 0) + 1;
+      next[mark.style] = mark.ordinal + 1;
       found.push(mark);
     } else continue;
     at = mark.next - 1;
