@@ -18,6 +18,7 @@ import * as urgency from './0017-urgency.ts';
 import * as taskHistory from './0019-task-history.ts';
 import * as inHand from './0020-in-hand.ts';
 import * as strangers from './0021-strangers.ts';
+import * as versions from './0022-versions.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '0019-task-history': taskHistory,
   '0020-in-hand': inHand,
   '0021-strangers': strangers,
+  '0022-versions': versions,
 };

@@ -23,6 +23,13 @@ export function nextOccurrenceOf(cron: string, after: Instant, timeZone: string)
   return instantFromMs(expression.next().getTime());
 }
 
+/** The occurrence after `after` that `count` occurrences lead to. */
+export function occurrencesAfter(cron: string, after: Instant, count: number, timeZone: string): Instant {
+  const expression = CronExpressionParser.parse(cron, { currentDate: new Date(msOf(after)), tz: timeZone });
+  const dates = Array.from({ length: count }, () => expression.next().getTime());
+  return instantFromMs(dates.at(-1) ?? msOf(after));
+}
+
 /** The last occurrence at or before `at`. */
 export function lastOccurrenceOf(cron: string, at: Instant, timeZone: string): Instant {
   const expression = CronExpressionParser.parse(cron, { currentDate: new Date(msOf(at) + 1), tz: timeZone });

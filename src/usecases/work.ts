@@ -18,6 +18,8 @@ export interface Rules {
   readonly waitingReminderDays: number;
   /** The next run of the reminder job after an instant. */
   readonly nextTick: (after: Instant) => Instant;
+  /** When the copies of the registry that exist at an instant are all replaced by later ones. */
+  readonly backupsLapse: (at: Instant) => Instant;
   /** Hours that a chat is unreachable before its agency's other chat takes over. */
   readonly fallbackHours: number;
   /** Messages a month that a messenger's plan includes; a messenger that is not listed has no quota. */

@@ -5,7 +5,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import { answerButtons } from './task-buttons.ts';
 import { write } from './write.ts';
-import { exampleDate, shorten, taskName, titleWords } from './words.ts';
+import { exampleDate, shorten, stateWords, taskName, titleWords } from './words.ts';
 
 /** Which task is meant? The buttons answer question `questionId` by position in `candidates`. */
 export function askWhichTask(
@@ -67,6 +67,28 @@ export function askItemsOrTasks(
     },
   );
 }
+
+/** "Nhầm" that answers no receipt: which change is meant? `event` is the newest change of each task. */
+export function askUndo(
+  offered: readonly { readonly card: Card; readonly event: number }[],
+  today: LocalDate,
+  replyTo: string | null,
+): OutgoingMessage {
+  const shown = offered.slice(0, MOST_UNDONE);
+  const buttons = shown.map(({ card, event }): Button[] => [
+    { label: `Hoàn tác #${String(card.task.id)}`, action: { kind: 'undo', event } },
+  ]);
+  return write(
+    [
+      'Tin được trả lời không phải là biên nhận của một báo cáo, nên chưa rõ “nhầm” nói về báo cáo nào và chưa hoàn tác gì.',
+      ...shown.map(({ card }) => `${taskName(card.task)}: đang ghi nhận ${stateWords(card.assignment, today)}.`),
+      'Để hoàn tác, đề nghị trả lời (Reply) biên nhận “Đã ghi nhận” của báo cáo đó bằng “nhầm”, hoặc gõ /hoantac kèm số nhiệm vụ.',
+    ],
+    { buttons, replyTo },
+  );
+}
+
+const MOST_UNDONE = 9;
 
 /** How far is this task? Asked when the words could mean several things. */
 export function askHowFar(card: Card, said: string, replyTo: string | null): OutgoingMessage {

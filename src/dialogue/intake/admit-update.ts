@@ -17,7 +17,7 @@ import type { Tx } from '../../store/sqlite/database.ts';
 import type { Unreadable } from '../../store/sqlite/read-stored.ts';
 import { eventsSince, forgetAlbum } from '../../store/record/events.ts';
 import { unwatched } from '../../store/record/in-hand.ts';
-import { admit, blankPayload, updatesOf, type StoredUpdate } from '../../store/record/inbox.ts';
+import { admit, blankPayload, updatesNaming, updatesOf, type StoredUpdate } from '../../store/record/inbox.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import type { Delivered, Reception } from './reception.ts';
 import { incomingIn } from './stored-incoming.ts';
@@ -32,8 +32,10 @@ const OF_A_QUOTE = ['message_id', 'from', 'sender_chat', 'chat', 'date'];
 const NAMES = ['title', 'first_name', 'last_name', 'username', 'display_name', 'name', 'author_signature'];
 /** The items of an album arrive within seconds of each other. */
 const ALBUM_MS = 10 * 60 * 1000;
-/** Updates searched for an album's earlier items or an edited message's earlier version. */
+/** Updates searched for an album's earlier items. */
 const SEARCHED = 200;
+/** Updates searched for a message's earlier versions: messengers let people edit for two days. */
+const SEARCHED_FOR_VERSIONS = 500_000;
 
 /** A stored update, decoded where that was done already; 'handled' when the transaction that stored it handles it. */
 export interface Admitted extends StoredUpdate {
@@ -108,9 +110,11 @@ export function forgetEarlier(tx: Tx, channel: ChannelName, secret: IncomingSecr
     (earlier.messageId === messageId || (album !== null && earlier.album === album));
   // What cannot be decoded is none of this message's versions, and must not keep them from being erased.
   const safely = (raw: unknown): Incoming => decoded(raw, decode) ?? { kind: 'nothing', why: 'not decoded' };
-  const found = updatesOf(tx, channel, SEARCHED).filter(({ payload }) => belongs(incomingIn(payload, safely)));
+  const ofAlbum = album === null ? [] : updatesOf(tx, channel, SEARCHED);
+  const versions = secret.edited ? updatesNaming(tx, channel, messageId, SEARCHED_FOR_VERSIONS) : [];
+  const found = [...ofAlbum, ...versions].filter(({ payload }) => belongs(incomingIn(payload, safely)));
   for (const { id } of found) blankPayload(tx, id);
-  return found.length > 0;
+  return found.length > 0 || secret.edited;
 }
 
 function markingOf({ text, files }: IncomingMessage): SecrecyMarking | null {

@@ -2,6 +2,8 @@ import type { IncomingSecret } from '../../conversation/message/incoming.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { instantAt } from '../../domain/calendar/dates.ts';
 import { eventsSince, record } from '../../store/record/events.ts';
+import { noteEdited } from '../../store/record/message-versions.ts';
+import { eraseMessage } from '../../usecases/report/erase-message.ts';
 import { leaveAlbumUnasked } from '../../usecases/report/gather-album.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
 import { refusedAlbum } from './admit-update.ts';
@@ -12,6 +14,10 @@ import type { Work } from '../../usecases/work.ts';
 /** Answers a marked message with the rule and records the refusal, without the message's text. */
 export function refuseSecret(work: Work, origin: Origin, secret: IncomingSecret, key: string): void {
   const { marking, album } = secret;
+  if (secret.edited) {
+    eraseMessage(work, origin, secret.messageId);
+    noteEdited(work.tx, origin.chat.id, secret.messageId);
+  }
   // Further items of an album share the marking of the one that was answered.
   const isFirst = album === null || refusedAlbum(work.tx, origin.chat.id, album, work.now) === null;
   if (origin.actor.roles.length === 0 && isToldToday(work, origin) && (album === null || !isFirst)) return;

@@ -9,8 +9,10 @@ import type { Toast } from '../../conversation/message/toast.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { aboutOf, outboxByMessage } from '../../store/outbox/outbox.ts';
+import { payloadOf } from '../../outbox/payload.ts';
+import { aboutOf, outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
+import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
 import { reportStatus, type Said } from '../../usecases/report/report-status.ts';
 import { alert, onTask, toast, type Press } from '../context/press.ts';
 import { finish, askAboutState } from './record-reading.ts';
@@ -25,10 +27,9 @@ export function pressChoose(press: Press, { assignment }: Action & { kind: 'choo
 
 export function pressReport(press: Press, action: Action & { kind: 'report' }): Toast | null {
   return onTask(press, action.assignment, (card) => {
-    const isStale = action.rev !== card.assignment.rev;
     // Pressed twice, or by two people: the first press counts.
-    if (isStale && saysTheSame(card, action)) return toast(say.recordedBefore(card));
-    if (isStale && action.status === 'completed') return alert(say.PRESSED_STALE);
+    if (action.rev !== card.assignment.rev && saysTheSame(card, action)) return toast(say.recordedBefore(card));
+    if (hasChangedSince(press.work, card, action.rev)) return alert(say.PRESSED_STALE);
     if (action.status === 'blocked') {
       askAboutState(press.work, press.origin, card, 'obstacle', '');
       return null;
@@ -39,17 +40,20 @@ export function pressReport(press: Press, action: Action & { kind: 'report' }): 
 
 export function pressExtend(
   { work, origin, ...press }: Press,
-  { assignment }: Action & { kind: 'extend' },
+  { assignment, rev }: Action & { kind: 'extend' },
 ): Toast | null {
   return onTask({ work, origin, ...press }, assignment, (card) => {
+    if (hasChangedSince(work, card, rev)) return alert(say.PRESSED_STALE);
     if (card.assignment.dueOn === null) return alert(refusalWords(card, 'no_date', work.today));
     askAboutState(work, origin, card, 'extension_date', '');
     return null;
   });
 }
 
-export function pressAcknowledge(press: Press, { assignment }: Action & { kind: 'acknowledge' }): Toast | null {
-  return onTask(press, assignment, (card) => acknowledge(press, [card]));
+export function pressAcknowledge(press: Press, { assignment, rev }: Action & { kind: 'acknowledge' }): Toast | null {
+  return onTask(press, assignment, (card) =>
+    hasChangedSince(press.work, card, rev) ? alert(say.PRESSED_STALE) : acknowledge(press, [card]),
+  );
 }
 
 /** Acknowledges all tasks of the message that the person may report on. */
@@ -60,7 +64,17 @@ export function pressAcknowledgeAll(press: Press): Toast | null {
   const [first] = cards;
   if (first === undefined) return alert(say.PRESSED_OUTDATED);
   const own = cards.filter((card) => mayReport(origin.actor, card.agency.id) === 'yes');
-  return own.length === 0 ? alert(say.onlyFocalPoints(first.agency.name)) : acknowledge(press, own);
+  if (own.length === 0) return alert(say.onlyFocalPoints(first.agency.name));
+  const unchanged = own.filter((card) => !hasChangedSince(work, card, revisionIn(row, card)));
+  return unchanged.length === 0 ? toast(say.PRESSED_STALE) : acknowledge(press, unchanged);
+}
+
+/** The revision at which a task was put into a bundle; its own where the message was no bundle. */
+function revisionIn(row: OutboxRow | undefined, { assignment }: Card): number {
+  const payload = row === undefined ? null : payloadOf(row.payload);
+  const item =
+    payload?.kind === 'nudge' ? payload.items.find(({ assignmentId }) => assignmentId === assignment.id) : null;
+  return item?.rev ?? assignment.rev;
 }
 
 /** Records a press, and answers with a receipt, a question or a refusal. */

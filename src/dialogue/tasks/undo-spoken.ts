@@ -1,11 +1,15 @@
 /** "Nhầm", the command and the button: what is undone, and the answer. */
 
+import { askUndo } from '../../conversation/compose/compose-question.ts';
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
+import type { OutboxRow } from '../../store/outbox/outbox.ts';
+import { payloadOf } from '../../outbox/payload.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
 import {
   eventById,
   lastInstructionBy,
@@ -24,13 +28,55 @@ import type { Result } from './record-reading.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import type { Work } from '../../usecases/work.ts';
 
+/** "Nhầm" takes back what it answers; where that is no receipt of one change, it asks. */
 export function undoSpoken(work: Work, origin: Origin, context: Context, line: ReportLine, result: Result): void {
-  const event = eventToUndo(work, origin, context, line);
+  const named = line.ref === null ? [] : cardsNamed(work, sightFrom(origin), line.ref);
+  const receipted = context.row === null ? null : eventsReceipted(work, context.row);
+  const answered = (receipted ?? []).filter(({ taskId }) => line.ref === null || isAmong(taskId, named));
+  const [only, ...others] = answered;
+  if (only !== undefined && others.length === 0) {
+    undoAndTell(work, origin, only);
+    return;
+  }
+  if (context.row !== null && line.ref === null) {
+    askWhatToUndo(work, origin, context.about, answered);
+    return;
+  }
+  const event = eventToUndo(work, origin, line, named);
   if (event === undefined) {
     result.notes.push(say.NOTHING_TO_UNDO);
     return;
   }
   undoAndTell(work, origin, event);
+}
+
+/** The changes that a receipt of ours confirmed: those that its buttons take back. */
+function eventsReceipted({ tx }: Work, row: OutboxRow): Event[] {
+  const payload = payloadOf(row.payload);
+  if (payload.kind !== 'message') return [];
+  return payload.message.buttons
+    .flat()
+    .flatMap(({ action }) => (action.kind === 'undo' ? [eventById(tx, action.event)] : []))
+    .filter((event) => event !== undefined);
+}
+
+/** A reminder, a list or a receipt of several changes: the newest change of each task it was about is offered. */
+function askWhatToUndo(work: Work, origin: Origin, about: readonly number[], answered: readonly Event[]): void {
+  const changes =
+    answered.length > 0
+      ? answered
+      : about
+          .flatMap((assignment) => standingChanges(work.tx, assignment, 1))
+          .filter(({ kind }) => kind !== 'acknowledged');
+  const offered = changes.flatMap((event) => {
+    const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
+    return card === undefined ? [] : [{ card, event: event.id }];
+  });
+  origin.reply(
+    askUndo(offered, work.today, origin.messageId),
+    'answer',
+    offered.map(({ card }) => card.assignment.id),
+  );
 }
 
 /** `/hoantac` undoes this person's last change here, `/hoantac 12 15` the last change of each task. */
@@ -68,22 +114,19 @@ export function pressUndo({ work, origin }: Press, { event: eventId }: Action & 
   return null;
 }
 
-/** What "nhầm" undoes: the named task's last change, that of the receipt replied to, or the person's own last. */
-function eventToUndo(work: Work, origin: Origin, context: Context, line: ReportLine): Event | undefined {
+/** What "nhầm" undoes where it answers no message of ours: the named task's last change, or the person's own last. */
+function eventToUndo(work: Work, origin: Origin, line: ReportLine, named: readonly Card[]): Event | undefined {
   const own =
     sightFrom(origin).kind === 'all' ? lastInstructionBy(work.tx, origin.person.id, origin.chat.id) : undefined;
-  const named = line.ref === null ? [] : cardsNamed(work, sightFrom(origin), line.ref);
-  if (own !== undefined && isAbout(own, named)) return own;
-  const [assignmentId] = line.ref === null ? context.about : named.map((card) => card.assignment.id);
-  const single = line.ref === null ? context.about.length === 1 : named.length === 1;
-  if (assignmentId !== undefined && single) return standingChanges(work.tx, assignmentId, 1)[0];
-  if (line.ref !== null) return undefined;
-  return lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id);
+  // A leader undoes only the leader's own instruction.
+  if (own !== undefined && (named.length === 0 || isAmong(own.taskId, named))) return own;
+  if (line.ref === null) return lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id);
+  const [card, ...others] = named;
+  return card === undefined || others.length > 0 ? undefined : standingChanges(work.tx, card.assignment.id, 1)[0];
 }
 
-/** A leader undoes only the leader's own instruction. */
-function isAbout(event: Event, named: readonly Card[]): boolean {
-  return named.length === 0 || named.some(({ task }) => task.id === event.taskId);
+function isAmong(taskId: number | null, cards: readonly Card[]): boolean {
+  return cards.some(({ task }) => task.id === taskId);
 }
 
 /** Undoes the event and answers. */

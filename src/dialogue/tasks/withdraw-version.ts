@@ -1,6 +1,5 @@
 /** An edited message replaces its earlier version. */
 
-import { splitReport } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -8,8 +7,16 @@ import { mayUndo } from '../../domain/people/access.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { standingChanges, standingChangesOfMessage, type Event } from '../../store/record/events.ts';
+import {
+  standingChanges,
+  standingChangesOfMessage,
+  standingInstructionsOfMessage,
+  type Event,
+} from '../../store/record/events.ts';
+import { withdrawInstruction } from '../../usecases/instruct/instruct.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
+import { closeQuestionsAnswering } from '../../store/record/questions.ts';
+import { splitFor, type Context } from '../context/message-context.ts';
 import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -21,13 +28,18 @@ export function withdrawEarlierVersion(
   work: Work,
   origin: Origin,
   message: IncomingMessage,
+  context: Context,
 ): 'nothing_recorded' | 'withdrawn' | 'same_text' | 'buried' {
+  closeQuestionsAnswering(work.tx, origin, message.messageId, work.now);
+  const split = splitFor(work, origin, context, message.text.trim());
+  const readings = [split.lines, split.numbered ?? []].map((lines) => lines.map(({ rest }) => rest.trim()));
+  const instructed = withdrawInstructions(work, origin, message, readings);
+  if (instructed !== 'nothing_recorded') return instructed;
   const made = standingChangesOfMessage(work.tx, origin.chat.id, message.messageId);
   // A person who may no longer report cannot change a report by editing: the new text is refused as any other.
   const isTheirs = ({ agencyId }: Event): boolean => agencyId !== null && mayUndo(origin.actor, agencyId) === 'yes';
   if (made.length === 0 || !made.every(isTheirs)) return 'nothing_recorded';
-  const versions = splitReport(message.text.trim()).map((line) => line.rest.trim());
-  if (made.length === versions.length && made.every((event) => versions.includes(event.text ?? ''))) return 'same_text';
+  if (readings.some((texts) => saysTheSame(made, texts))) return 'same_text';
   for (const event of made) {
     const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
     if (card === undefined || event.before === null) continue;
@@ -43,5 +55,26 @@ export function withdrawEarlierVersion(
       undoes: event.id,
     });
   }
+  return 'withdrawn';
+}
+
+/** Messengers also report an edit that changes nothing visible. */
+function saysTheSame(made: readonly Event[], texts: readonly string[]): boolean {
+  return made.length === texts.length && made.every(({ text }) => texts.includes(text ?? ''));
+}
+
+/** The earlier version's instructions are taken back, and the agencies that have them are told. */
+function withdrawInstructions(
+  work: Work,
+  origin: Origin,
+  message: IncomingMessage,
+  readings: readonly (readonly string[])[],
+): 'nothing_recorded' | 'withdrawn' | 'same_text' {
+  const given = standingInstructionsOfMessage(work.tx, origin.chat.id, message.messageId).filter(
+    ({ personId }) => personId === origin.person.id,
+  );
+  if (given.length === 0) return 'nothing_recorded';
+  if (readings.some((texts) => saysTheSame(given, texts))) return 'same_text';
+  for (const event of given) withdrawInstruction(work, origin, event);
   return 'withdrawn';
 }

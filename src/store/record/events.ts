@@ -158,6 +158,48 @@ export function standingChangesOfMessage(tx: Tx, chatId: number, messageId: stri
   );
 }
 
+/** The first change of an assignment that was then at revision `rev`; undefined while it is at that revision. */
+export function changeFrom(tx: Tx, assignmentId: number, rev: number): Event | undefined {
+  return firstOf(
+    tx,
+    events
+      .where('event.assignment_id', '=', assignmentId)
+      .where('event.before', 'is not', null)
+      .where(sql<number>`case when json_valid(event.before) then json_extract(event.before, '$.rev') end`, '=', rev)
+      .orderBy('event.id')
+      .limit(1),
+  );
+}
+
+/** Instructions in force that a message gave. */
+export function standingInstructionsOfMessage(tx: Tx, chatId: number, messageId: string): Event[] {
+  return allOf(
+    tx,
+    events
+      .where('event.chat_id', '=', chatId)
+      .where('event.message_id', '=', messageId)
+      .where('event.kind', '=', 'instructed' satisfies EventKind)
+      .where((eb) =>
+        eb.not(
+          eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
+        ),
+      )
+      .orderBy('event.id'),
+  );
+}
+
+/** Everything that a message led to, but that it was refused. */
+export function eventsOfMessage(tx: Tx, chatId: number, messageId: string): Event[] {
+  return allOf(
+    tx,
+    events
+      .where('event.chat_id', '=', chatId)
+      .where('event.message_id', '=', messageId)
+      .where('event.kind', '!=', 'secret_refused' satisfies EventKind)
+      .orderBy('event.id'),
+  );
+}
+
 /** The newest change in force made by a person in a chat. */
 export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): Event | undefined {
   return firstOf(

@@ -220,6 +220,22 @@ export function retryUpdate(tx: Tx, id: number): InboxEntry['state'] | null {
   return state;
 }
 
+/** The messenger's updates among the newest `looked` with a field of the value `id`, as a figure or as text. */
+export function updatesNaming(tx: Tx, channel: ChannelName, id: string, looked: number): StoredUpdate[] {
+  const newest = tx.first(query.selectFrom('inbox').select((eb) => eb.fn.max('id').as('id')))?.id ?? 0;
+  return tx.all(
+    stored
+      .where('channel', '=', channel)
+      .where('id', '>', newest - looked)
+      .where((eb) =>
+        eb.or(
+          [`:${id},`, `:${id}}`, `:${JSON.stringify(id)}`].map((text) => sql<boolean>`instr(payload, ${text}) > 0`),
+        ),
+      )
+      .orderBy('id'),
+  );
+}
+
 /** The newest updates of one messenger, the oldest of them first. */
 export function updatesOf(tx: Tx, channel: ChannelName, limit: number): StoredUpdate[] {
   return tx.all(stored.where('channel', '=', channel).orderBy('id', 'desc').limit(limit)).reverse();

@@ -1,5 +1,6 @@
 /** The bot's questions that wait for an answer. */
 
+import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
@@ -54,4 +55,26 @@ const closing = prepared(({ id, now }: { id: number; now: Instant }) =>
 
 export function closeQuestion(tx: Tx, id: number, now: Instant): void {
   tx.run(closing({ id, now }));
+}
+
+/** Closes what was asked back about a message of a person: of an edited one, about the version before. */
+export function closeQuestionsAnswering(
+  tx: Tx,
+  { person, chat }: { readonly person: { readonly id: number }; readonly chat: { readonly id: number } },
+  messageId: string,
+  now: Instant,
+): void {
+  const mark = `"replyTo":${JSON.stringify(messageId)}`;
+  const answers = sql<boolean>`exists (
+    select 1 from outbox where outbox.id = question.outbox_id and instr(outbox.payload, ${mark}) > 0
+  )`;
+  tx.run(
+    query
+      .updateTable('question')
+      .set({ answered_at: now })
+      .where('chat_id', '=', chat.id)
+      .where('person_id', '=', person.id)
+      .where('answered_at', 'is', null)
+      .where(answers),
+  );
 }

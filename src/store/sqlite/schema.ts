@@ -207,6 +207,12 @@ export interface Schema {
     /** JSON. */
     after: string | null;
     undoes: number | null;
+    /** Of what was erased, with a salt that is kept nowhere; null while the event is whole. */
+    erased_hash: Generated<string | null>;
+  };
+  edited_message: {
+    chat_id: number;
+    message_id: string;
   };
   evidence: {
     id: Generated<number>;

@@ -197,6 +197,12 @@ CREATE TABLE "code" (
   used_by integer references person (id)
 ) strict;
 
+CREATE TABLE edited_message (
+    chat_id integer not null references chat (id),
+    message_id text not null,
+    primary key (chat_id, message_id)
+) strict, without rowid;
+
 CREATE TABLE event (
   id integer primary key,
   at text not null,
@@ -213,7 +219,7 @@ CREATE TABLE event (
   before text,
   after text,
   undoes integer references event (id)
-) strict;
+  , erased_hash text) strict;
 
 CREATE TABLE evidence (
   id integer primary key,
@@ -545,7 +551,14 @@ CREATE TABLE web_session (
 ) strict;
 
 CREATE TRIGGER event_is_final before update on event
-  begin select raise(abort, 'the event log is append-only'); end;
+    when old.erased_hash is not null or new.erased_hash is null
+      or new.id is not old.id or new.at is not old.at or new.kind is not old.kind
+      or new.task_id is not old.task_id or new.assignment_id is not old.assignment_id
+      or new.agency_id is not old.agency_id or new.chat_id is not old.chat_id
+      or new.person_id is not old.person_id or new.actor is not old.actor
+      or new.channel is not old.channel or new.message_id is not old.message_id
+      or new.undoes is not old.undoes
+    begin select raise(abort, 'the event log is append-only'); end;
 
 CREATE TRIGGER event_stays before delete on event
   begin select raise(abort, 'the event log is append-only'); end;

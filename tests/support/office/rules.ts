@@ -1,5 +1,5 @@
 import { readWorkingCalendar } from '../../../src/importer/working-calendar.ts';
-import { nextOccurrenceOf } from '../../../src/app/occurrences.ts';
+import { nextOccurrenceOf, occurrencesAfter } from '../../../src/app/occurrences.ts';
 import type { Rules } from '../../../src/usecases/work.ts';
 import { TIME_ZONE } from './movable-clock.ts';
 
@@ -12,6 +12,7 @@ export function rulesForTests(changed: Partial<Rules> = {}): Rules {
     window: { from: '07:00', to: '18:00', anyDay: false },
     calendar: readWorkingCalendar(),
     nextTick: (after) => nextOccurrenceOf('0 8 * * *', after, TIME_ZONE),
+    backupsLapse: (at) => occurrencesAfter('0 2 * * *', at, 14, TIME_ZONE),
     waitingReminderDays: 3,
     fallbackHours: 4,
     monthlyQuota: {},

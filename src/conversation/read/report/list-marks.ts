@@ -12,7 +12,7 @@ export interface ListMark {
 }
 
 /** `items` in order, never empty. `headings` only number lines that name their task themselves: "1. #12 xong". */
-export interface ListMarks {
+interface ListMarks {
   readonly items: readonly ListMark[];
   readonly headings: readonly ListMark[];
 }
@@ -42,7 +42,8 @@ export function listMarksIn(tokens: readonly Token[]): ListMarks {
   for (const [index, mark] of found.entries()) {
     if (isAlone(mark.style, next)) continue;
     const behind = tokens.slice(mark.next, found[index + 1]?.at ?? tokens.length);
-    (namesItsTask(behind, mark.style) ? headings : items).push(mark);
+    const list = namesItsTask(behind, mark.style) ? headings : items;
+    list.push(mark);
   }
   return { items, headings };
 }

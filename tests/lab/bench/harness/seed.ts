@@ -40,6 +40,7 @@ export const benchRules: Rules = {
   window: { from: '07:00', to: '18:00', anyDay: false },
   calendar: workingCalendar({ holidays: [], swaps: [], workingDays: [] }),
   nextTick: (after) => after,
+  backupsLapse: (at) => at,
   waitingReminderDays: 3,
   fallbackHours: 4,
   monthlyQuota: {},

@@ -1,0 +1,142 @@
+/** Takes words out of the registry for good; that something was there stays. The write-ahead log holds them on. */
+
+import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Instant } from '../../domain/calendar/dates.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import type { Event } from './events.ts';
+
+/** Stands where words stood. */
+export const ERASED = 'nội dung đã xoá';
+
+/** A shorter piece of text may stand anywhere. */
+const SHORTEST_WORDS = 4;
+/** UTF-16 units: what a message of ours quotes may be cut off behind these. */
+const QUOTED_AT_LEAST = 24;
+
+/** A message, and the events that it led to. */
+interface OfMessage {
+  readonly chatId: number;
+  readonly messageId: string;
+  readonly eventIds: readonly number[];
+}
+
+/** The words of the documents that some events cite. */
+export function wordsOfDocuments(tx: Tx, eventIds: readonly number[]): string[] {
+  return tx
+    .all(query.selectFrom('result_document').select(['number', 'abstract']).where('event_id', 'in', eventIds))
+    .flatMap(({ number, abstract }) => [number, abstract]);
+}
+
+/**
+ * Leaves a skeleton of an event: `words` go from its text and its states, all of its text when it `isWhole`. The hash of
+ * what was there has a salt that is kept nowhere: nobody can find the words again by trying.
+ */
+export function eraseEvent(tx: Tx, event: Event, words: readonly string[], isWhole: boolean): void {
+  const isErased = event.text !== null && (isWhole || holds(event.text, words));
+  const text = isErased ? ERASED : event.text;
+  const before = withoutWords(event.before, words);
+  const after = withoutWords(event.after, words);
+  if (text === event.text && before === event.before && after === event.after) return;
+  const hash = createHash('sha256')
+    .update(randomBytes(32))
+    .update(JSON.stringify([event.text, event.before, event.after]))
+    .digest('hex');
+  tx.run(query.updateTable('event').set({ text, before, after, erased_hash: hash }).where('id', '=', event.id));
+}
+
+function holds(text: string, words: readonly string[]): boolean {
+  return words.some((word) => text === word || (word.length >= SHORTEST_WORDS && text.includes(word)));
+}
+
+function withoutWords(json: string | null, words: readonly string[]): string | null {
+  if (json === null) return null;
+  const parsed = parsedOf(json);
+  // A damaged state cannot be kept in part.
+  if (parsed === undefined) return holds(json, words) ? JSON.stringify(ERASED) : json;
+  let isFound = false;
+  const kept = JSON.stringify(parsed, (_, value: unknown) => {
+    if (typeof value !== 'string' || !holds(value, words)) return value;
+    isFound = true;
+    return ERASED;
+  });
+  return isFound ? kept : json;
+}
+
+function parsedOf(json: string): unknown {
+  try {
+    return JSON.parse(json) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes files, cited documents and values of indicators; overwrites instructions and questions. */
+export function eraseRows(tx: Tx, { chatId, messageId, eventIds }: OfMessage, now: Instant): void {
+  tx.run(query.deleteFrom('evidence').where('chat_id', '=', chatId).where('message_id', '=', messageId));
+  tx.run(query.deleteFrom('evidence').where('event_id', 'in', eventIds));
+  tx.run(query.deleteFrom('result_document').where('event_id', 'in', eventIds));
+  tx.run(query.deleteFrom('indicator_value').where('event_id', 'in', eventIds));
+  tx.run(query.updateTable('instruction').set({ text: ERASED }).where('event_id', 'in', eventIds));
+  const answers = query
+    .selectFrom('outbox')
+    .select('id')
+    .where('chat_id', '=', chatId)
+    .where(isIn(replyTo(messageId)));
+  tx.run(
+    query
+      .updateTable('question')
+      .set({ data: '{}', answered_at: now })
+      .where('chat_id', '=', chatId)
+      .where('outbox_id', 'in', answers),
+  );
+}
+
+/**
+ * Overwrites our answers to the message, and what was written since about some assignments and quotes `words`; what of
+ * it is queued is not sent. Returns the chats that had been sent some of it.
+ */
+export function eraseOutbox(
+  tx: Tx,
+  { chatId, messageId }: OfMessage,
+  about: { readonly assignmentIds: readonly number[]; readonly words: readonly string[]; readonly since: Instant },
+  now: Instant,
+): number[] {
+  const concerned = query
+    .selectFrom('outbox_about')
+    .select('outbox_id')
+    .where('assignment_id', 'in', about.assignmentIds);
+  const quotes = about.words
+    .filter(({ length }) => length >= SHORTEST_WORDS)
+    .map((word) => isIn(JSON.stringify(word.slice(0, QUOTED_AT_LEAST)).slice(1, -1)));
+  const found = tx.all(
+    query
+      .selectFrom('outbox')
+      .select(['id', 'chat_id as chatId', 'state'])
+      .where('created_at', '>=', about.since)
+      .where((eb) =>
+        eb.or([
+          eb.and([eb('chat_id', '=', chatId), isIn(replyTo(messageId))]),
+          eb.and([eb('id', 'in', concerned), eb.or(quotes)]),
+        ]),
+      ),
+  );
+  const message = { text: ERASED, bold: [], buttons: [], howToAnswer: null, replyTo: null, topic: null, silent: true };
+  const payload = JSON.stringify({ kind: 'message', message });
+  for (const { id, state } of found) {
+    const dropped = { state: 'skipped', error: 'its words were erased', settled_at: now } as const;
+    const change = state === 'queued' ? { payload, ...dropped } : { payload };
+    tx.run(query.updateTable('outbox').set(change).where('id', '=', id));
+  }
+  const carried = found.filter(({ state }) => state !== 'queued' && state !== 'skipped');
+  return [...new Set(carried.map((row) => row.chatId))];
+}
+
+function replyTo(messageId: string): string {
+  return `"replyTo":${JSON.stringify(messageId)}`;
+}
+
+/** Whether a row's payload holds a text. */
+function isIn(text: string) {
+  return sql<boolean>`instr(payload, ${text}) > 0`;
+}

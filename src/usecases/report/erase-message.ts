@@ -1,0 +1,113 @@
+/** A secrecy marking was added to a message: what came of its earlier version is erased, and a skeleton stays. */
+
+import { composeErased, composeErasedForAgency } from '../../conversation/compose/compose-erased.ts';
+import { localDateOf, type Instant } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { restore } from '../../domain/tasks/transition.ts';
+import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { chatById } from '../../store/people/chats.ts';
+import { ERASED, eraseEvent, eraseOutbox, eraseRows, wordsOfDocuments } from '../../store/record/erase.ts';
+import { eventById, eventsOfMessage, eventsOfTask, standingChanges, type Event } from '../../store/record/events.ts';
+import type { Acting } from '../acting.ts';
+import { agencyChat } from '../chats/agency-chat.ts';
+import { chatName } from '../chats/chat-name.ts';
+import { noticeOwners } from '../chats/notice-operator.ts';
+import { notify, notifySecretariat } from '../chats/notify.ts';
+import { withdrawInstruction } from '../instruct/instruct.ts';
+import type { Work } from '../work.ts';
+import { changeAssignment } from './change-assignment.ts';
+
+/** Erases what a message led to, and tells whom it concerns; the stored updates of the message are the caller's. */
+export function eraseMessage(work: Work, by: Acting, messageId: string): void {
+  const { tx, now } = work;
+  const events = eventsOfMessage(tx, by.chat.id, messageId);
+  const [first] = events;
+  const message = { chatId: by.chat.id, messageId, eventIds: events.map(({ id }) => id) };
+  const words = [...new Set([...events.flatMap(wordsIn), ...wordsOfDocuments(tx, message.eventIds)])];
+  eraseRows(tx, message, now);
+  const cards = fallBack(work, by, events, words);
+  const assignmentIds = cards.map(({ assignment }) => assignment.id);
+  const since = first?.at ?? work.now;
+  const told = eraseOutbox(tx, message, { assignmentIds, words, since }, now);
+  eraseEvents(work, events, words);
+  for (const { id } of events.filter(({ kind }) => kind === 'instructed')) {
+    const erased = eventById(tx, id);
+    if (erased !== undefined) withdrawInstruction(work, by, erased);
+  }
+  if (first !== undefined) tellOfErasing(work, by, { first, cards, told, since });
+}
+
+/** The text of an event, and the obstacle that it brought. */
+function wordsIn({ text, before, after }: Event): string[] {
+  const obstacle = obstacleIn(after);
+  const brought = obstacle !== null && obstacle !== obstacleIn(before) ? [obstacle] : [];
+  return [...(text === null ? [] : [text]), ...brought];
+}
+
+function obstacleIn(json: string | null): string | null {
+  if (json === null) return null;
+  const read = assignmentIn(json);
+  return read.kind === 'read' ? read.assignment.obstacle : null;
+}
+
+/** Each assignment goes back to the state before the message; where a newer change stands, only its words go. */
+function fallBack(work: Work, by: Acting, events: readonly Event[], words: readonly string[]): Card[] {
+  const touched = new Map<number, Card>();
+  for (const event of events.toReversed()) {
+    const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
+    if (card === undefined) continue;
+    touched.set(card.assignment.id, card);
+    const isLatest = standingChanges(work.tx, card.assignment.id, 1)[0]?.id === event.id;
+    const before = event.before === null || !isLatest ? null : assignmentIn(event.before);
+    const { obstacle } = card.assignment;
+    const next =
+      before?.kind === 'read'
+        ? restore(card.assignment, before.assignment)
+        : obstacle !== null && words.includes(obstacle)
+          ? { ...card.assignment, obstacle: ERASED }
+          : null;
+    if (next === null) continue;
+    const undoes = before?.kind === 'read' ? { undoes: event.id } : {};
+    const changed = changeAssignment(work, card, next, { kind: 'edited', text: ERASED, author: by.author, ...undoes });
+    touched.set(card.assignment.id, changed.card);
+  }
+  return [...touched.values()];
+}
+
+/** Later events bear the words too: of an obstacle that stood on, of an instruction that was withdrawn. */
+function eraseEvents(work: Work, events: readonly Event[], words: readonly string[]): void {
+  const own = new Set(events.map(({ id }) => id));
+  const tasks = [...new Set(events.flatMap(({ taskId }) => (taskId === null ? [] : [taskId])))];
+  const others = tasks.flatMap((task) => eventsOfTask(work.tx, task)).filter(({ id }) => !own.has(id));
+  for (const event of events) eraseEvent(work.tx, event, words, true);
+  for (const event of others) eraseEvent(work.tx, event, words, false);
+}
+
+interface Erasing {
+  readonly first: Event;
+  readonly cards: readonly Card[];
+  readonly told: readonly number[];
+  readonly since: Instant;
+}
+
+function tellOfErasing(work: Work, by: Acting, { first, cards, told, since }: Erasing): void {
+  const { tx, now, rules, today } = work;
+  const chats = told.flatMap((id) => {
+    const chat = chatById(tx, id);
+    return chat === undefined ? [] : [chatName(work, chat)];
+  });
+  const key = `erased:${String(first.id)}`;
+  const lapsesOn = localDateOf(rules.backupsLapse(now), rules.timeZone);
+  const erased = { by: by.person.name, chat: chatName(work, by.chat), cards, told: chats, since, lapsesOn };
+  const message = composeErased(erased, today, rules.timeZone);
+  notifySecretariat(work, message, { key });
+  noticeOwners(work, { key, text: message.text });
+  for (const card of cards) {
+    const chat = agencyChat(work, card.agency.id);
+    if (chat === undefined) continue;
+    const about = [card.assignment.id];
+    const queued = { key: `${key}:${String(card.assignment.id)}`, kind: 'notice', about } as const;
+    notify(work, chat, composeErasedForAgency(card, today), queued);
+  }
+}
