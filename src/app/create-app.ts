@@ -22,7 +22,7 @@ import { createScheduler, type Job } from './scheduler.ts';
 import { StartRefused } from './start-refused.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { checkpointInBackground, type Checkpointer } from '../store/file/checkpoint.ts';
-import { endLeases } from '../store/outbox/leases.ts';
+import { endLeases } from '../store/outbox/outbox-sending.ts';
 import { openRegistry } from '../store/file/open-registry.ts';
 import { patiently } from '../store/sqlite/patiently.ts';
 import { backUpRegistry, lastBackup } from '../usecases/operate/back-up-registry.ts';

@@ -26,7 +26,6 @@ import { ruleChangesWake } from '../usecases/remind/rule-changes.ts';
 import { setUpRehearsal } from '../usecases/operate/set-up-rehearsal.ts';
 import { workAt } from '../usecases/work.ts';
 import { StartRefused } from './start-refused.ts';
-import { oneAtATime } from '../web/door/one-at-a-time.ts';
 import { openDoor } from '../web/door/open-door.ts';
 import { createRehearsalApp } from '../web/rehearsal/rehearsal-app.ts';
 import type { RehearsalOffice } from '../web/rehearsal/rehearsal-office.ts';
@@ -184,4 +183,14 @@ function nextJobsOf(config: Config, after: Instant): { at: Instant; jobs: JobNam
   const digest = nextOccurrenceOf(config.digestCron, after, config.timeZone);
   if (reminders === digest) return { at: reminders, jobs: ['reminders', 'digest'] };
   return reminders < digest ? { at: reminders, jobs: ['reminders'] } : { at: digest, jobs: ['digest'] };
+}
+
+/** Runs tasks one after the other, in order; a task that fails does not stop the next. */
+function oneAtATime(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const mine = last.then(task);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 }

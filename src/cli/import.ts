@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { InvalidArgumentError, type Command } from 'commander';
 import { count } from '../conversation/compose/words.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
@@ -12,7 +14,6 @@ import {
 } from '../importer/import-file.ts';
 import { workAt } from '../usecases/work.ts';
 import { dateArgument, textArgument } from './arguments.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { previewJson, previewWords } from './import-words.ts';
 import { inOffice, readIn, type Office } from './office.ts';
 import { printJson, printLine } from './print.ts';
@@ -126,6 +127,12 @@ async function take(around: Surroundings, office: Office, preview: Preview, opti
 const COLLECT_EVERY_ROWS = 10_000;
 /** Milliseconds between two progress lines of a long import. */
 const SAY_EVERY_MS = 2000;
+
+/** By itself the engine lets garbage grow to three times the memory that a long import needs, beside a running bot. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
 
 function progressTo(around: Surroundings, all: number): (rows: number) => void {
   let said = performance.now();

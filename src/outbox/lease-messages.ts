@@ -74,6 +74,8 @@ export function leaseMessages(
   });
 }
 
+type PreparedToSend = Prepared & { readonly kind: 'send' };
+
 /** A queued message that this version cannot read; set aside like one that cannot be worded. */
 class PayloadUnreadable extends Error {
   override readonly name = 'PayloadUnreadable';
@@ -97,6 +99,20 @@ function wordAsOfNow(tx: Tx, row: OutboxRow, chat: Chat, options: RelayOptions, 
   const prepare = (): Prepared => options.hooks.prepare(tx, row, payload, now);
   // What has to be worded may fail having written something; what says the same whenever it is sent writes nothing.
   const prepared = payload.kind === 'message' ? prepare() : options.database.transact(prepare);
+  const ready = readyOf(tx, row, prepared, now);
+  if (ready === null) return null;
+  const [first, ...rest] = partsOf(ready.message, options);
+  if (first === undefined) {
+    settle(tx, row.id, { state: 'skipped', messageId: null, error: 'a picture, where none can be sent' }, now);
+    return null;
+  }
+  if (rest.length > 0) rewrite(tx, row.id, JSON.stringify({ kind: 'message', message: first }));
+  else if (ready.payload !== payload) keepAsWorded(tx, row, ready.payload);
+  return { row, chat, first, rest };
+}
+
+/** What is to be sent now; null when the message is ended or put off instead, as `prepared` says. */
+export function readyOf(tx: Tx, row: OutboxRow, prepared: Prepared, now: Instant): PreparedToSend | null {
   switch (prepared.kind) {
     case 'skip':
       settle(tx, row.id, { state: 'skipped', messageId: null, error: prepared.why }, now);
@@ -107,17 +123,8 @@ function wordAsOfNow(tx: Tx, row: OutboxRow, chat: Chat, options: RelayOptions, 
     case 'redirect':
       redirect(tx, row.id, prepared.chatId, JSON.stringify({ kind: 'message', message: prepared.message }));
       return null;
-    case 'send': {
-      const [first, ...rest] = partsOf(prepared.message, options);
-      if (first === undefined) {
-        const error = 'a picture, where none can be sent';
-        settle(tx, row.id, { state: 'skipped', messageId: null, error }, now);
-        return null;
-      }
-      if (rest.length > 0) rewrite(tx, row.id, JSON.stringify({ kind: 'message', message: first }));
-      else if (prepared.payload !== payload) keepAsWorded(tx, row, prepared.payload);
-      return { row, chat, first, rest };
-    }
+    case 'send':
+      return prepared;
   }
 }
 

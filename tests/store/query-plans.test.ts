@@ -36,7 +36,7 @@ import {
 } from '../../src/store/programmes/dependencies.ts';
 import { heldAmong, holdsNow, liftHold } from '../../src/store/reminders/holds.ts';
 import { instructionsDue, instructionsOf } from '../../src/store/record/instructions.ts';
-import { endLeases } from '../../src/store/outbox/leases.ts';
+import { endLeases } from '../../src/store/outbox/outbox-sending.ts';
 import { citedDocumentsOf } from '../../src/store/record/cited-documents.ts';
 import { talliesByAgency, talliesBySection } from '../../src/store/figures/figures.ts';
 import { failedCount, listInbox, unhandled } from '../../src/store/record/inbox.ts';

@@ -14,12 +14,15 @@ const KINDS: Record<SuccessionKind, string> = {
   abolish: 'kết thúc hoạt động',
 };
 
-interface Summary {
+/** What moved, in the order of the predecessors. */
+export interface SuccessionSummary {
   readonly plan: SuccessionPlan;
   readonly predecessors: readonly Agency[];
   readonly successors: readonly Agency[];
   readonly moved: readonly { readonly card: Card; readonly to: Agency }[];
+  /** The successor had an assignment of the same task: the two become one. */
   readonly joined: readonly { readonly card: Card; readonly to: Agency }[];
+  /** Without a successor yet: they wait for the secretariat. */
   readonly waiting: readonly Card[];
   readonly chats: number;
   readonly people: number;
@@ -39,7 +42,7 @@ export function joinedWords(successor: Agency, document: string): string {
 }
 
 /** To the chats of a successor: what it has from now on. */
-export function toldToAgency(summary: Summary, successor: Agency): OutgoingMessage {
+export function toldToAgency(summary: SuccessionSummary, successor: Agency): OutgoingMessage {
   const { plan } = summary;
   const ended = summary.predecessors.filter(({ id }) => id !== successor.id);
   const own = summary.moved.filter(({ to }) => to.id === successor.id).map(({ card }) => card);
@@ -53,7 +56,7 @@ export function toldToAgency(summary: Summary, successor: Agency): OutgoingMessa
 }
 
 /** To the secretariat: what moved, and what waits for its decision. */
-export function toldToSecretariat({ plan, predecessors, successors, ...rest }: Summary): OutgoingMessage {
+export function toldToSecretariat({ plan, predecessors, successors, ...rest }: SuccessionSummary): OutgoingMessage {
   const ended = predecessors.filter(({ id }) => successors.every((successor) => successor.id !== id));
   const into = successors.length === 0 ? '' : `; đơn vị kế thừa: ${names(successors)}`;
   return write([

@@ -26,6 +26,13 @@ export function lease(tx: Tx, ids: readonly number[], leaseUntil: Instant): Read
   return new Set(tx.all(leasing({ ids: JSON.stringify(ids), leaseUntil })).map(({ id }) => id));
 }
 
+/** Ends the leases of an earlier run. Called only by the process that holds the registry, before it sends anything. */
+export function endLeases(tx: Tx, now: Instant): void {
+  // As a literal: SQLite uses the partial index `outbox_sending` only for its own condition.
+  const isInHand = sql<boolean>`outbox.state = 'sending'`;
+  tx.run(query.updateTable('outbox').set({ lease_until: now }).where(isInHand));
+}
+
 const abandonedBy = prepared(({ channel, now }: { channel: ChannelName; now: Instant }) =>
   outboxRows
     .innerJoin('chat', 'chat.id', 'outbox.chat_id')

@@ -75,23 +75,22 @@ export function addSuccessor(
 }
 
 export function successorsOf(tx: Tx, agencyId: number): Agency[] {
-  return tx.all(
-    query
-      .selectFrom('successor')
-      .innerJoin('agency', 'agency.id', 'successor.successor_id')
-      .select(agencyFields)
-      .where('predecessor_id', '=', agencyId)
-      .orderBy('agency.name'),
-  );
+  return linked(tx, 'successor_id', 'predecessor_id', agencyId);
 }
 
 export function predecessorsOf(tx: Tx, agencyId: number): Agency[] {
+  return linked(tx, 'predecessor_id', 'successor_id', agencyId);
+}
+
+type Side = 'predecessor_id' | 'successor_id';
+
+function linked(tx: Tx, wanted: Side, known: Side, agencyId: number): Agency[] {
   return tx.all(
     query
       .selectFrom('successor')
-      .innerJoin('agency', 'agency.id', 'successor.predecessor_id')
+      .innerJoin('agency', 'agency.id', `successor.${wanted}`)
       .select(agencyFields)
-      .where('successor_id', '=', agencyId)
+      .where(known, '=', agencyId)
       .orderBy('agency.name'),
   );
 }

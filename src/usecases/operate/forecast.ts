@@ -6,15 +6,16 @@
 
 import { OFFICE_WORDS, taskName } from '../../conversation/compose/words.ts';
 import { instantAt, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
+import { readyOf } from '../../outbox/lease-messages.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { agenciesWithOpenAssignments, cardsById } from '../../store/programmes/assignments.ts';
 import { chatById, chatsOf, linkChat, linkedChats, meetChat } from '../../store/people/chats.ts';
 import type { Database, Tx } from '../../store/sqlite/database.ts';
 import { dueHeads, URGENCIES, type Head } from '../../store/outbox/outbox-heads.ts';
-import { requeue, settle } from '../../store/outbox/outbox-sending.ts';
+import { settle } from '../../store/outbox/outbox-sending.ts';
 import { nextDueAt } from '../../store/outbox/outbox-times.ts';
-import { aboutOf, outboxById, redirect, type OutboxRow } from '../../store/outbox/outbox.ts';
+import { aboutOf, outboxById, type OutboxRow } from '../../store/outbox/outbox.ts';
 import { wakeAll } from '../../store/reminders/reminders.ts';
 import { rewindTo } from '../../store/record/rewind.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
@@ -125,31 +126,19 @@ function sendOne(tx: Tx, head: Head, rules: Rules, now: Instant): ForecastMessag
     settle(tx, row.id, { state: 'dead', messageId: null, error: payload.why }, now);
     return null;
   }
-  const prepared = relayHooks(rules).prepare(tx, row, payload, now);
-  switch (prepared.kind) {
-    case 'skip':
-      settle(tx, row.id, { state: 'skipped', messageId: null, error: prepared.why }, now);
-      return null;
-    case 'not_before':
-      requeue(tx, row.id, { dueAt: prepared.at, error: null, repeated: false });
-      return null;
-    case 'redirect':
-      redirect(tx, row.id, prepared.chatId, JSON.stringify({ kind: 'message', message: prepared.message }));
-      return null;
-    case 'send': {
-      settle(tx, row.id, { state: 'sent', messageId: `rehearsed-${String(row.id)}`, error: null }, now);
-      const { text } = prepared.message;
-      const agency = chat.agencyId === null ? undefined : agencyById(tx, chat.agencyId);
-      return {
-        at: now,
-        chat: chat.title,
-        agency: agency?.name ?? null,
-        kind: row.kind,
-        tasks: placesIn(tx, row, text),
-        text,
-      };
-    }
-  }
+  const ready = readyOf(tx, row, relayHooks(rules).prepare(tx, row, payload, now), now);
+  if (ready === null) return null;
+  settle(tx, row.id, { state: 'sent', messageId: `rehearsed-${String(row.id)}`, error: null }, now);
+  const { text } = ready.message;
+  const agency = chat.agencyId === null ? undefined : agencyById(tx, chat.agencyId);
+  return {
+    at: now,
+    chat: chat.title,
+    agency: agency?.name ?? null,
+    kind: row.kind,
+    tasks: placesIn(tx, row, text),
+    text,
+  };
 }
 
 /** Of the queued tasks, the refs of those that the message names. */

@@ -15,22 +15,8 @@ import { notify, notifySecretariat } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 import { PROGRAM } from '../acting.ts';
 
-/** What moved, in the order of the predecessors; messages are composed from this. */
-export interface SuccessionSummary {
-  readonly plan: SuccessionPlan;
-  readonly predecessors: readonly Agency[];
-  readonly successors: readonly Agency[];
-  readonly moved: readonly { readonly card: Card; readonly to: Agency }[];
-  /** The successor had an assignment of the same task: the two become one. */
-  readonly joined: readonly { readonly card: Card; readonly to: Agency }[];
-  /** Without a successor yet: they wait for the secretariat. */
-  readonly waiting: readonly Card[];
-  readonly chats: number;
-  readonly people: number;
-}
-
 export type SuccessionOutcome =
-  | { readonly kind: 'applied'; readonly summary: SuccessionSummary }
+  | { readonly kind: 'applied'; readonly summary: words.SuccessionSummary }
   /** Recorded, to be carried out on its day. */
   | { readonly kind: 'planned' }
   /** One sentence with the problem and the cure. */
@@ -45,7 +31,7 @@ export function recordSuccession(work: Work, plan: SuccessionPlan): SuccessionOu
   return { kind: 'applied', summary: carryOut(work, id, plan) };
 }
 
-/** Carries out the plans for today or earlier; reports one that no longer fits, or cannot be read, to the secretariat and leaves it. */
+/** Carries out the plans for today or earlier; one that cannot be, is left and reported to the secretariat. */
 export function applyDueSuccessions(work: Work): void {
   for (const { id, plan, from, document } of successions.dueSuccessions(work.tx, work.today)) {
     const key = `succession_unfit:${String(id)}`;
@@ -79,7 +65,7 @@ function problemInRegistry(work: Work, plan: SuccessionPlan): string | null {
   return null;
 }
 
-function carryOut(work: Work, id: number, plan: SuccessionPlan): SuccessionSummary {
+function carryOut(work: Work, id: number, plan: SuccessionPlan): words.SuccessionSummary {
   const { tx, now } = work;
   const predecessors = plan.predecessors.flatMap((code) => findAgency(tx, code) ?? []);
   const successors = plan.successors.map(({ code, name }) => agencyFor(work, code, name));
@@ -197,7 +183,7 @@ function letWait(work: Work, { document }: SuccessionPlan, card: Card): Card {
   return changeAssignment(work, card, next, { kind: 'successor_awaited', text: document, author: PROGRAM }).card;
 }
 
-function tellEverybody(work: Work, id: number, summary: SuccessionSummary): void {
+function tellEverybody(work: Work, id: number, summary: words.SuccessionSummary): void {
   for (const successor of summary.successors) {
     for (const chat of chatsOf(work.tx, 'agency', successor.id)) {
       notify(work, chat, words.toldToAgency(summary, successor), { key: `succession:${String(id)}`, kind: 'notice' });

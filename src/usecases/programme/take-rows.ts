@@ -15,7 +15,7 @@ import { endedAgencies } from '../../store/programmes/successions.ts';
 import { insertTasks } from '../../store/programmes/tasks.ts';
 import type { Work } from '../work.ts';
 
-/** Texts are NFC on one line, '' where the file says nothing; `feeds` are refs within the same programme. */
+/** Texts are NFC, trimmed, on one line; '' where the file says nothing. `feeds` are refs within the programme. */
 export interface ProgrammeRow {
   readonly ref: string;
   readonly section: string;

@@ -47,25 +47,10 @@ export function reportStatus(work: Work, by: Acting, card: Card, said: Said): Re
     case 'extension':
       return requestExtension(work, by, card, said);
     case 'acknowledge':
-      return take(
-        work,
-        by,
-        card,
-        said,
-        applyAcknowledgement(card.assignment, work.today),
-        'acknowledge',
-        'acknowledged',
-      );
-    case 'handover':
-      return take(
-        work,
-        by,
-        card,
-        said,
-        applyAcknowledgement(card.assignment, work.today),
-        'handover',
-        'handover_claimed',
-      );
+    case 'handover': {
+      const kind = reading.intent === 'handover' ? 'handover_claimed' : 'acknowledged';
+      return take(work, by, card, said, applyAcknowledgement(card.assignment, work.today), reading.intent, kind);
+    }
     case 'question':
     case 'undo':
     case 'unclear':

@@ -1,14 +1,13 @@
 /** Moves the clock, and reports what was sent. */
 
 import type { Context, Hono } from 'hono';
-import { momentWords } from '../../conversation/compose/words.ts';
+import { count, momentWords } from '../../conversation/compose/words.ts';
 import { instantAt, parseLocalDate } from '../../domain/calendar/dates.ts';
-import type { MoveOutcome } from '../../usecases/operate/move-clock.ts';
+import { FARTHEST_YEARS, SEARCH_DAYS, type MoveOutcome } from '../../usecases/operate/move-clock.ts';
 import { rehearsalChats } from '../../usecases/operate/set-up-rehearsal.ts';
 import type { Desk } from './desk.ts';
 import { fieldsOf, numberOf, type Fields } from '../door/fields.ts';
 import { chatLink, homeLink } from './links.ts';
-import { movedWords, moveRefusal } from './move-words.ts';
 import type { Note } from '../door/notes.ts';
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -54,4 +53,22 @@ function goBack(desk: Desk, context: Context, form: Fields, note: Note): Respons
   const kept = desk.notes.keep(note);
   const back = chat === undefined ? homeLink(kept) : chatLink(chat.id, { as: numberOf(form('as')), note: kept });
   return context.redirect(back, 303);
+}
+
+function moveRefusal(why: 'past' | 'too_far', now: string): string {
+  return why === 'past'
+    ? `Đồng hồ chỉ đi tới: nay đã là ${now}, đề nghị chọn lúc sau đó.`
+    : `Mỗi lần chỉ đi tới nhiều nhất ${String(FARTHEST_YEARS)} năm; đề nghị chọn ngày gần hơn.`;
+}
+
+function movedWords({ end, told }: MoveOutcome & { kind: 'moved' }, now: string): string {
+  if (end === 'nothing_came')
+    return `Đồng hồ nay là ${now}: không có tin nào trong ${String(SEARCH_DAYS)} ngày vừa qua.`;
+  const messages = told.reduce((sum, chat) => sum + chat.count, 0);
+  const sent =
+    messages === 0
+      ? 'không có tin tự động nào được gửi'
+      : `đã gửi ${count(messages)} tin tự động tới ${count(told.length)} nhóm`;
+  const stopped = end === 'stopped_early' ? ' Lịch chạy quá dày nên đồng hồ dừng giữa đường.' : '';
+  return `Đồng hồ nay là ${now}: ${sent}.${stopped}`;
 }

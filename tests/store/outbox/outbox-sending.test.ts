@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addMs } from '../../../src/domain/calendar/dates.ts';
-import { endLeases } from '../../../src/store/outbox/leases.ts';
+import { endLeases } from '../../../src/store/outbox/outbox-sending.ts';
 import { abandoned, lease } from '../../../src/store/outbox/outbox-sending.ts';
 import { openPostOffice, type PostOffice } from '../../outbox/post-office.ts';
 
