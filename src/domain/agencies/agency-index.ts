@@ -41,9 +41,8 @@ export function buildAgencyIndex(agencies: readonly NamedAgency[]): AgencyIndex 
 const MOST_TOKENS = 100;
 
 /**
- * The agency whose name starts at `tokens[at]`, as if `prefix` stood before it ("Sở" before "Tài chính"): the longest
- * name that fits and that `endsWell` at the token after it. Names that differ in diacritics only ("Quang Lộc",
- * "Quảng Lộc") are told apart by them, and not at all when the text has none.
+ * The agency with the longest name at `tokens[at]`, read behind `prefix` ("Sở" before "Tài chính"), that `endsWell`.
+ * Diacritics decide between "Quang Lộc" and "Quảng Lộc"; a text without them names neither.
  */
 export function longestName(
   index: AgencyIndex,

@@ -18,9 +18,8 @@ export interface ResolvedAgencies {
 }
 
 /**
- * Splits a cell such as "Sở Văn hóa, Thể thao và Du lịch, UBND huyện Thọ Xuân" into agencies. Names contain commas and
- * "và", so the longest known name wins at each place; letter case, diacritics, commas and hyphens inside it do not
- * matter. "Các sở: Tài chính, Nội vụ; UBND huyện …" reads with its shared first word up to the semicolon.
+ * Splits a cell into agencies. Names contain commas and "và" ("Sở Văn hóa, Thể thao và Du lịch"), so the longest known
+ * name wins; case, diacritics and signs do not matter. "Các sở: Tài chính, Nội vụ" shares its first word up to a ";".
  */
 export function resolveAgencies(cell: string, index: AgencyIndex): ResolvedAgencies {
   const text = cell.normalize('NFC');
@@ -88,7 +87,7 @@ function endsName(
   return startsKnownName(index, tokens, next, prefixes) || (next > at && surelyOpensName(tokens, next));
 }
 
-/** Looks at the beginning only: whether that name ends well is not asked, or each name would ask all that follow. */
+/** Looks at the beginning only: asking whether that name ends well would look at every later name. */
 function startsKnownName(
   index: AgencyIndex,
   tokens: readonly AgencyToken[],
@@ -99,8 +98,8 @@ function startsKnownName(
 }
 
 /**
- * An unknown name ends at a semicolon, and at a comma unless it has begun like an agency and what follows does not
- * ("Sở Khoa học, Công nghệ và Môi trường" stays whole, and so does "Các sở, ban, ngành, đơn vị liên quan").
+ * An unknown name ends at a semicolon or comma. It goes past a comma when it begins like an agency and the next words do
+ * not: "Sở Khoa học, Công nghệ và Môi trường".
  */
 function endOfUnknown(
   index: AgencyIndex,

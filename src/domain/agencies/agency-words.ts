@@ -1,14 +1,14 @@
 import { stripDiacritics } from '../strip-diacritics.ts';
 
-/**
- * One word or separator of a cell that lists agencies. `text` is stripped, `exact` only lower case; `start` and `end`
- * are offsets in the NFC cell. A `soft` separator (comma, line break) may stand inside a name, a `hard` one
- * (semicolon, colon) never does.
- */
+/** One word or separator of a cell that lists agencies. */
 export interface AgencyToken {
+  /** A soft separator (comma, line break) may stand inside a name, a hard one (semicolon, colon) never does. */
   readonly kind: 'word' | 'soft' | 'hard';
+  /** Stripped. */
   readonly text: string;
+  /** Lower case, with its diacritics. */
   readonly exact: string;
+  /** Offsets in the NFC cell. */
   readonly start: number;
   readonly end: number;
 }

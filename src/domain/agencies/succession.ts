@@ -5,17 +5,16 @@ import type { LocalDate } from '../calendar/dates.ts';
 
 export type SuccessionKind = 'merge' | 'rename' | 'split' | 'abolish';
 
-/**
- * A reorganisation as an operator writes it: agencies by code; a successor with a `name` may be new. `from` is the first
- * day of the new order. In a split `choices` says which successor takes which task; a task that is not chosen for waits.
- */
+/** A reorganisation as an operator writes it, agencies by code; a successor with a `name` may be new. */
 export interface SuccessionPlan {
   readonly kind: SuccessionKind;
   readonly predecessors: readonly string[];
   readonly successors: readonly { readonly code: string; readonly name: string | null }[];
+  /** The first day of the new order. */
   readonly from: LocalDate;
   /** The source document, such as "Nghị quyết số 20/NQ-HĐND". */
   readonly document: string;
+  /** Which successor of a split takes which task; a task without a choice waits. */
   readonly choices: readonly { readonly task: number; readonly successor: string }[];
 }
 
@@ -61,7 +60,7 @@ export function heirsOf(agencyId: number, ended: ReadonlyMap<number, readonly { 
   return [...heirs];
 }
 
-/** An assignment moves to a successor, joins the assignment which that successor has in the same task, or waits for a decision. */
+/** An assignment moves to a successor, joins the successor's own of the same task, or waits for a decision. */
 export type Fate =
   | { readonly kind: 'moves'; readonly to: number }
   | { readonly kind: 'joins'; readonly to: number; readonly assignment: Assignment }

@@ -1,7 +1,6 @@
 /**
- * The two facts about the sky that the lunar calendar is built on. Source: Jean Meeus, Astronomical Algorithms,
- * 2nd edition, chapters 49 (new moons) and 25 (the sun). Good to about a minute for new moons and a quarter of an hour
- * for the sun's place between 1950 and 2150; enough because only the day they fall on matters.
+ * New moons and the sun's place. Source: Jean Meeus, Astronomical Algorithms, 2nd edition, chapters 49 and 25. Between
+ * 1950 and 2150 new moons are good to a minute, the sun to a quarter of an hour; only the day matters.
  */
 
 const DAY_OF_UNIX_EPOCH_JD = 2_440_587.5;

@@ -13,8 +13,8 @@ export interface DaySwap {
 }
 
 /**
- * `holidays`: rests as announced, weekends and days in lieu counted in; one named like a statutory holiday replaces
- * the rule's days for it that year. `workingDays`: rests that are worked after all.
+ * `holidays`: rests as announced, with weekends and days in lieu; one named like a statutory holiday replaces the
+ * rule's days of that year. `workingDays`: rests that are worked after all.
  */
 export interface CalendarAmendments {
   readonly holidays: readonly AnnouncedHoliday[];

@@ -62,7 +62,7 @@ export function epochDay(date: LocalDate): number {
   return Date.parse(date) / MS_PER_DAY;
 }
 
-/** Formatted days: the rules compute the same few years for every task. */
+/** Formatted days are kept: the rules compute the same few years for every task. */
 const written = new Map<number, LocalDate>();
 const DAYS_KEPT = 20_000;
 

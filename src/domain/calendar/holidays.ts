@@ -1,7 +1,6 @@
 /**
- * Rest days of a year other than plain weekends. Source: Bộ luật Lao động 2019, Điều 112 (the holidays) and Điều 111
- * khoản 3 (a holiday on a weekly rest day is made up on the next working day). In force since 1/1/2021; earlier years
- * come out with one day of Quốc khánh too many.
+ * Rest days of a year except plain weekends. Source: Bộ luật Lao động 2019, Điều 112 and Điều 111 khoản 3 (days in
+ * lieu), in force since 1/1/2021; earlier years get one day of Quốc khánh too many.
  */
 
 import { addDays, day, weekdayOf, yearOf } from './dates.ts';
@@ -30,9 +29,8 @@ const SATURDAY = 6;
 const TET_LENGTH = 5;
 
 /**
- * Quốc khánh is 2/9 and one day beside it; announcements since 2021 choose the one that makes the longer rest.
- * Index: ISO weekday of 2/9; -1 is 1/9, +1 is 3/9. A Wednesday joins no weekend; 2026 chose 1/9. A Sunday comes out
- * the same either way.
+ * ISO weekday of 2/9 → the second day of Quốc khánh: -1 is 1/9, +1 is 3/9. Since 2021 announcements choose the side that
+ * makes the longer rest; on a Wednesday neither does, and 2026 chose 1/9.
  */
 const NATIONAL_DAY_NEIGHBOUR: Readonly<Record<number, 1 | -1>> = { 1: 1, 2: -1, 3: -1, 4: 1, 5: -1, 6: -1, 7: 1 };
 
@@ -62,9 +60,8 @@ export function isWeekend(date: LocalDate): boolean {
 }
 
 /**
- * Rest day → its name, for the holidays of `year` and the days in lieu of those that fall on a weekend. An announced
- * holiday takes the place of the statutory one of the same name in the year of its last day, and creates no days in
- * lieu: the announcement has already counted them.
+ * Rest day → its name: the holidays of `year` and days in lieu of those on a weekend. An announced holiday replaces the
+ * statutory one of that name in the year of its last day; it already counts its days in lieu.
  */
 export function restDays(year: number, announced: readonly AnnouncedHoliday[]): ReadonlyMap<LocalDate, string> {
   const names = new Map<LocalDate, string>();
@@ -100,9 +97,8 @@ function oneDay(name: string, date: LocalDate): StatutoryHoliday {
 }
 
 /**
- * The law leaves to each year's announcement how the five days lie around the first of the lunar year. Announcements
- * since 2015 all agree: the eve and four days when Tết is a Monday or Tuesday, else two days before and three after,
- * so that the rest joins a weekend.
+ * Announcements since 2015 agree: the eve and four days when Tết is a Monday or Tuesday, else two days before and three
+ * after, so that the rest joins a weekend. The law leaves the days to them.
  */
 function tetDays(tet: LocalDate): readonly LocalDate[] {
   const early = [MONDAY, TUESDAY].includes(weekdayOf(tet));

@@ -1,9 +1,6 @@
 /**
- * The Vietnamese lunar calendar, as far as holidays need it. It is reckoned at UTC+7, so some years differ from the
- * Chinese one (Tết 2007: 17/2 here, 18/2 there). Valid from 1968, when the country's calendar moved to UTC+7.
- *
- * The rules: a month begins on the local day of its new moon; the winter solstice falls in month 11; when 13 months
- * lie between two months 11, the first of them in which the sun enters no new 30° sector is the leap month.
+ * The Vietnamese lunar calendar at UTC+7, valid from 1968; some years differ from the Chinese one (Tết 2007: 17/2, there
+ * 18/2). Of 13 months between two months 11, the first in which the sun enters no new 30° sector is the leap month.
  */
 
 import { LUNATION_ZERO, MEAN_LUNATION_DAYS, newMoon, sunLongitude } from './astronomy.ts';
@@ -33,7 +30,7 @@ function monthStart(year: number, month: number): number {
   return monthDay(eleventh + (ordinal < leap ? ordinal : ordinal + 1));
 }
 
-/** How many months after `eleventh` the leap month comes (1 is leap month 11). */
+/** Months from `eleventh` to the leap month (1 is leap month 11). */
 function leapOrdinal(eleventh: number): number {
   let ordinal = 1;
   while (sectorAt(monthDay(eleventh + ordinal)) !== sectorAt(monthDay(eleventh + ordinal + 1))) ordinal += 1;

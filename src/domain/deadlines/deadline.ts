@@ -7,22 +7,25 @@ export type DeadlineKind =
 
 export type Recurrence = 'weekly' | 'monthly' | 'quarterly' | 'half_yearly' | 'yearly';
 
-/**
- * `text` is verbatim. `start` and `end` are inclusive local days, null where the words give none.
- * `rule` says in Vietnamese how the dates follow from the words ("quý IV → ngày cuối quý"); it is shown to people.
- * For `recurring`, `recurrence` is set; `dueDay` is the day it names within each period, if any: `month` only for yearly
- * (1–12) or the month within a quarter/half (1–6), `day` 1–31 (31 = last day), or the ISO weekday 1–7 for weekly.
- * For `recurring` and `ongoing`, `start` and `end` are null unless the words themselves bound the work: "hằng năm, giai
- * đoạn 2022-2025", "từ năm 2022 trở đi" (a start without an end). Such an `end` closes the work; it is no due date.
- * For the other resolved kinds `end` is the last day in time; `start` is null in "trước …", "đến …", "cuối …" and for
- * a single day.
- */
 export interface Deadline {
+  /** Verbatim. */
   readonly text: string;
   readonly kind: DeadlineKind;
+  /** Inclusive, as is `end`. Null in "trước …", "đến …", "cuối …", for a single day, and where the words give none. */
   readonly start: LocalDate | null;
+  /** The last day in time. For `recurring` and `ongoing` it bounds the work ("giai đoạn 2022-2025") and is no due date. */
   readonly end: LocalDate | null;
+  /** Set for `recurring` only. */
   readonly recurrence: Recurrence | null;
-  readonly dueDay: { readonly month?: number; readonly day: number } | null;
+  readonly dueDay: DueDay | null;
+  /** Says in Vietnamese how the dates follow from the words ("quý IV → ngày cuối quý"). */
   readonly rule: string;
+}
+
+/** The day that falls due in each period of a recurrence. */
+interface DueDay {
+  /** 1–12 in a year, 1–6 in a half-year, 1–3 in a quarter; absent for `monthly` and `weekly`. */
+  readonly month?: number;
+  /** 1–31 (31 is the last day of any month); for `weekly` the ISO weekday 1–7. */
+  readonly day: number;
 }

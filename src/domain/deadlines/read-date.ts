@@ -1,4 +1,4 @@
-/** A day that is not certain is `ambiguous`: the bot asks. Past and future are told apart by the caller, not here. */
+/** An uncertain day is `ambiguous`, and the bot asks. The caller checks whether the day is past. */
 
 import { addDays, addMonths } from '../calendar/dates.ts';
 import type { LocalDate } from '../calendar/dates.ts';
@@ -9,7 +9,9 @@ import type { Duration } from './phrases/items.ts';
 import { nearestSpan } from './phrases/nearest-span.ts';
 import { chooseBounds } from './phrases/resolve.ts';
 
-/** `relative` is a length to add to the current deadline ("thêm 15 ngày", "gia hạn 2 tháng"). */
+/**
+ * `ambiguous`: two days, a day that does not exist, a beginning or middle, "sang năm", working days. `none`: no time.
+ * `relative` is a length to add to the current deadline ("thêm 15 ngày", "gia hạn 2 tháng"). */
 export type DateReading =
   | { readonly kind: 'date'; readonly date: LocalDate }
   | { readonly kind: 'relative'; readonly days?: number; readonly months?: number }
@@ -19,11 +21,8 @@ export type DateReading =
 const AMBIGUOUS: DateReading = { kind: 'ambiguous' };
 
 /**
- * The day that people name in a reply, as the last day of what they name: "30/12", "hết quý I", "cuối tháng sau".
- * A day without a year is the next one from `today` on. A week ends on its Friday, the last day offices work.
- * "trước 30/12" is 29/12, as in decisions. "2 tuần nữa", "trong 10 ngày" count from `today`; "thêm 2 tuần" is `relative`.
- * `ambiguous`: two different days, a day that does not exist, a beginning or middle, "sang năm", working days.
- * `none`: no time is named. Numbers and dates of papers are passed over.
+ * The last day of the time that a reply names ("30/12", "hết quý I"); without a year the next one from `today` on.
+ * "trước 30/12" is 29/12, a week ends on Friday, "thêm 2 tuần" is `relative`. Dates of papers are passed over.
  */
 export function readDate(text: string, today: LocalDate): DateReading {
   const statement = readStatement(readItems(text.normalize('NFC')));

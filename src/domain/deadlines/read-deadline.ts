@@ -1,4 +1,4 @@
-/** Anything that these words do not settle by themselves stays `unknown` or `conditional`: a wrong date is worse than none. */
+/** What the words do not settle stays `unknown` or `conditional`: a wrong date is worse than none. */
 
 import { addDays, addMonths } from '../calendar/dates.ts';
 import type { Deadline } from './deadline.ts';
@@ -16,10 +16,8 @@ import { ruleOfBounds, RULES, UNRESOLVED_RULES } from './phrases/rules.ts';
 type Reading = Omit<Deadline, 'text'>;
 
 /**
- * Reads an official phrase of time: "Trước ngày 31/3/2022" ends 30/3/2022, "Giai đoạn 2022 - 2025" runs from 1/1/2022
- * to 31/12/2025, "Trước năm 2030" ends 31/12/2029; "đến", "hết", "chậm nhất" include what they name.
- * Diacritics, letter case, blanks and surrounding words do not matter; numbers and dates of papers are not deadlines.
- * Never throws; linear in the length of the text.
+ * Reads an official phrase of time; never throws, linear in its length. "Trước ngày 31/3/2022" ends 30/3/2022, "Trước
+ * năm 2030" ends 31/12/2029; "đến", "hết", "chậm nhất" include what they name. Dates of papers are no deadlines.
  */
 export function readDeadline(text: string): Deadline {
   const written = text.normalize('NFC').trim();

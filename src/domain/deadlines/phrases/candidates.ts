@@ -6,12 +6,8 @@ import { readRun } from './read-run.ts';
 import type { Group, Run } from './read-run.ts';
 import type { Edge } from './vocabulary.ts';
 
-/**
- * `edge` null: the time stands bare. `descriptive`: bare after other words of its clause ("báo cáo năm 2023"), so
- * that a marked time beside it wins. `borrowed`: the date of an occasion, of a paper's title or of a condition, not
- * a deadline. `either`: "hoặc" stands between the points.
- */
 export interface Candidate {
+  /** Null for a time that stands bare. */
   readonly edge: Edge | null;
   readonly groups: readonly Group[];
   readonly ending: boolean;
@@ -22,8 +18,11 @@ export interface Candidate {
   /** A unit word, and words that nothing here reads, stand before the time: "tháng hành động năm 2025". */
   readonly unread: boolean;
   readonly hour: 'midnight' | 'day' | null;
+  /** Bare after other words of its clause ("báo cáo năm 2023"): a marked time beside it wins. */
   readonly descriptive: boolean;
+  /** The date of an occasion, a paper's title or a condition, not a deadline. */
   readonly borrowed: boolean;
+  /** "hoặc" stands between the points. */
   readonly either: boolean;
 }
 
@@ -202,7 +201,7 @@ function bear(item: BearingItem, pending: Pending): Pending {
     case 'more':
       return afterWords(pending);
     case 'join':
-      // No run of points goes over it: a bullet, or a second time ("cuối năm 2024 - đầu năm 2025") that counts in full.
+      // It breaks a run of points: a bullet, or a second time ("cuối năm 2024 - đầu năm 2025") that counts in full.
       return {
         ...pending,
         words: false,

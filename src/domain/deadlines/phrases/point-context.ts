@@ -1,13 +1,11 @@
 import type { Point } from './point.ts';
 
-/**
- * `opens`: a bare year or a bare "31/3" may stand here (at a clause start or after a word such as "đến").
- * `afterEdge`: such a word stands right before, so that "(hết) tháng" alone means the current month.
- * `joinedTo`: the point before a comma, dash or "và"; a number after it is of the same unit ("quý I, II").
- */
 export interface PointContext {
+  /** A bare year or a bare "31/3" may stand here: at a clause start or after a word such as "đến". */
   readonly opens: boolean;
+  /** Such a word stands right before: "(hết) tháng" alone is the current month. */
   readonly afterEdge: boolean;
+  /** The point before a comma, dash or "và", whose unit a bare number takes ("quý I, II"). */
   readonly joinedTo: Point | null;
 }
 

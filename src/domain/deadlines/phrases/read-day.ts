@@ -97,7 +97,7 @@ function readNumericDay(
   return dayPoint(year.next, day, month, null, year.year);
 }
 
-/** "25/6/30": no year as far as 2030 is shortened before its decade; the paper may as well mean 30/6/2025. */
+/** "25/6/30" may mean 30/6/2025: before 2030 papers do not shorten that year. */
 function mayBeginWithYear(first: number, year: number): boolean {
   return first >= 20 && first <= 29 && (year === 2030 || year === 2031);
 }

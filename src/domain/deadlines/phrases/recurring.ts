@@ -89,7 +89,7 @@ function hasYear(candidate: Candidate): boolean {
   );
 }
 
-/** "năm 2022 và hằng năm" begins in 2022 and goes on: one year cannot hold a yearly rhythm. */
+/** "năm 2022 và hằng năm" begins in 2022 without an end: one year cannot hold a yearly rhythm. */
 function boundsOfRecurrence(
   recurrence: Recurrence,
   bounds: Bounds | null,

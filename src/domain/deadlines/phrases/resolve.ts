@@ -1,4 +1,4 @@
-/** Candidates → inclusive days. How an incomplete point is filled is the caller's: a decision never guesses a year, a reply does. */
+/** Candidates → inclusive days. The caller fills incomplete points: a decision never guesses a year, a reply does. */
 
 import { addDays, yearOf } from '../../calendar/dates.ts';
 import type { LocalDate } from '../../calendar/dates.ts';
@@ -161,9 +161,8 @@ function kindOf(point: Point): CandidateKind {
 }
 
 /**
- * The one time that several candidates agree on: a start with an end, equal ends, or a bound inside a longer time
- * ("trong năm 2022, chậm nhất 15/12/2022"). `several` when they are different times, null when nothing is claimed.
- * A time marked as one, or standing at the head of its clause, wins over one that describes something.
+ * The one time that several candidates agree on ("trong năm 2022, chậm nhất 15/12/2022"); null without any. A marked
+ * time, or one at the head of its clause, wins over one that describes something.
  */
 export function chooseBounds(candidates: readonly Candidate[], fill: FillPoint): Bounds | Unresolved | null {
   const own = candidates.filter((candidate) => !candidate.borrowed);
@@ -182,8 +181,8 @@ export function chooseBounds(candidates: readonly Candidate[], fill: FillPoint):
 }
 
 /**
- * "Quý IV/2025, trước ngày 15/12": the year comes from the time before, when that is closed and of one year.
- * A whole year gives it to no bound, as any day would fit: "năm 2023, quyết toán trước ngày 31/3" may mean 2024.
+ * "Quý IV/2025, trước ngày 15/12": the bound takes the year of the closed time before it. A whole year gives none:
+ * "năm 2023, quyết toán trước ngày 31/3" may mean 2024.
  */
 function withYearOf({ start, end, kind }: Bounds, candidate: Candidate): Candidate {
   if (start === null || end === null || yearOf(start) !== yearOf(end)) return candidate;
