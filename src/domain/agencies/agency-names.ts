@@ -98,8 +98,8 @@ function startsKnownName(
 }
 
 /**
- * An unknown name ends at a semicolon or comma. It goes past a comma when it begins like an agency and the next words do
- * not: "Sở Khoa học, Công nghệ và Môi trường".
+ * An unknown name ends at a semicolon or comma. It goes past a comma when it begins like an agency and the next words
+ * do not: "Sở Khoa học, Công nghệ và Môi trường".
  */
 function endOfUnknown(
   index: AgencyIndex,

@@ -29,8 +29,8 @@ const SATURDAY = 6;
 const TET_LENGTH = 5;
 
 /**
- * ISO weekday of 2/9 → the second day of Quốc khánh: -1 is 1/9, +1 is 3/9. Since 2021 announcements choose the side that
- * makes the longer rest; on a Wednesday neither does, and 2026 chose 1/9.
+ * ISO weekday of 2/9 → the second day of Quốc khánh: -1 is 1/9, +1 is 3/9. Since 2021 announcements choose the side
+ * that makes the longer rest; on a Wednesday neither does, and 2026 chose 1/9.
  */
 const NATIONAL_DAY_NEIGHBOUR: Readonly<Record<number, 1 | -1>> = { 1: 1, 2: -1, 3: -1, 4: 1, 5: -1, 6: -1, 7: 1 };
 

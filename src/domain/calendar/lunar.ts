@@ -1,6 +1,6 @@
 /**
- * The Vietnamese lunar calendar at UTC+7, valid from 1968; some years differ from the Chinese one (Tết 2007: 17/2, there
- * 18/2). Of 13 months between two months 11, the first in which the sun enters no new 30° sector is the leap month.
+ * The Vietnamese lunar calendar at UTC+7, from 1968. Some years differ from the Chinese one (Tết 2007: 17/2, not 18/2).
+ * Of 13 months between two months 11, the first in which the sun enters no new 30° sector is the leap month.
  */
 
 import { LUNATION_ZERO, MEAN_LUNATION_DAYS, newMoon, sunLongitude } from './astronomy.ts';

@@ -13,7 +13,7 @@ export interface Deadline {
   readonly kind: DeadlineKind;
   /** Inclusive, as is `end`. Null in "trước …", "đến …", "cuối …", for a single day, and where the words give none. */
   readonly start: LocalDate | null;
-  /** The last day in time. For `recurring` and `ongoing` it bounds the work ("giai đoạn 2022-2025") and is no due date. */
+  /** The last day in time; for `recurring` and `ongoing` it bounds the work ("giai đoạn 2022-2025") and is not due. */
   readonly end: LocalDate | null;
   /** Set for `recurring` only. */
   readonly recurrence: Recurrence | null;

@@ -1,4 +1,4 @@
-// covers src/usecases/chats/group-limit.ts
+// covers src/usecases/chats/group-limit.ts, src/usecases/show/read-registry.ts
 
 /** The whole program on Zalo over HTTP: what an office lives through where nothing has a button. */
 

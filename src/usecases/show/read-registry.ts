@@ -1,0 +1,11 @@
+/** The lists behind the reading commands, for every channel. */
+
+import type { Card } from '../../domain/tasks/task.ts';
+import { searchCards, type Scope } from '../../store/programmes/assignments.ts';
+import type { Work } from '../work.ts';
+
+const MOST_FOUND = 50;
+
+export function foundIn(work: Work, scope: Scope, words: string): Card[] {
+  return searchCards(work.tx, scope, words, { limit: MOST_FOUND, offset: 0 });
+}
