@@ -49,6 +49,10 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
     return { text: message.text, buttons: buttonsOf(message).map(({ label }) => label) };
   }
 
+  const quotedBack = new Set<string>();
+  /** A transcript tells of replies; what is said only where they are not heard is none of it. */
+  const isOfTranscript = ({ messageId }: ZaloSent): boolean => !quotedBack.has(messageId);
+
   /** The number of the task that a button is about. */
   function numberOf(action: Action): string {
     const task = office.app().database.read((tx) => {
@@ -132,6 +136,11 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
         ...(photos === 0 ? {} : { photoUrl: 'https://photo.invalid/1.jpg' }),
       };
       await office.says(who(person), chat, withoutSlash(text), manner);
+      const newest = double.sent(chat).at(-1);
+      if (replyTo === null || newest === undefined || !buttonsOf(newest).some(({ label }) => label === 'Đúng')) return;
+      // A reply that Zalo tells nothing of is quoted back: the person confirms it.
+      quotedBack.add(newest.messageId);
+      await office.says(who(person), chat, 'đúng');
     },
     async presses(person, group, label) {
       const among = group === null ? double.sent() : double.sent(chatOf(group, person));
@@ -146,7 +155,7 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
     },
     sent(where) {
       const chat = typeof where === 'string' ? chats.get(where) : double.privateChat(who(where));
-      return chat === undefined ? [] : double.sent(chat).map(seen);
+      return chat === undefined ? [] : double.sent(chat).filter(isOfTranscript).map(seen);
     },
     async orders(order) {
       const { database, rules } = office.app();

@@ -4,15 +4,64 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { readReport } from './read-report.ts';
 import type { Reading } from './reading.ts';
 
-/** "chuyển", "đúng": the words that were quoted are to be passed on. */
+/** Words of courtesy around a short answer. */
+const COURTESY = new Set(
+  'dạ da vâng vang ạ a nhé nhe nha anh chị chi em e ơi oi á nữa nua sếp bác giúp giup'.split(' '),
+);
+const NODS = new Set('dạ da vâng vang ok oke okie okay ừ uh um được duoc rồi roi'.split(' '));
+
+/** "chuyển", "đúng rồi", "đồng ý ạ": a yes that is none of another matter. Without diacritics "dung" is "đúng". */
+const YES =
+  /^(?:chuyển|chuyen|gửi|gui|đúng|dung|phải|phai|đồng ý|dong y|nhất trí|nhat tri)(?: (?:ý kiến|y kien|rồi|roi|vậy|vay|thế|the|đi|di|ngay|luôn|luon|đấy|day))?$/u;
+const YES_TO_A_QUESTION = /^(?:có|co)$/u;
+
+/** The core of a refusal that holds for every question. */
+const CALLS_OFF =
+  /^(?:(?:thôi|thoi) ?)?(?:thôi|thoi|khỏi|khoi|bỏ qua|bo qua|bỏ đi|bo di|huỷ|hủy|huy|huỷ bỏ|hủy bỏ|huy bo|dừng|dừng lại|dung lai|khoan|khoan đã|khoan da|để sau|de sau|không cần|khong can)$/u;
+const HOLDS_BACK =
+  /^(?:thôi |thoi |khoan |đừng |không |khong |ko |chưa |chua )(?:chuyển|chuyen|gửi|gui|trả lại|tra lai|ghi|xác nhận|xac nhan|quyết định|quyet dinh|gia hạn|gia han|xin|cần|can|đồng ý|dong y)(?: (?:vội|voi|đâu|dau|gì|gi|đã|da))?$/u;
+const SAYS_NO = /^(?:không|khong|ko|k|chưa|chua)(?: (?:phải|phai|đúng|có|co|có gì|co gi))?$/u;
+
+/** "có", "ok", "vâng ạ" to a question that asks for yes or no. */
 export function isYes(text: string): boolean {
-  return /^(chuyển|chuyen|đúng|dung|có|co|ok)(\s.{0,20})?$/iu.test(text.trim());
+  const words = wordsOf(text);
+  const isNod = words.some((word) => NODS.has(word)) && words.every((word) => NODS.has(word) || COURTESY.has(word));
+  return isNod || isYesInWords(text) || YES_TO_A_QUESTION.test(coreOf(words));
 }
 
-/** A person who was asked something thinks better of it. */
-export function isCancelled(text: string): boolean {
-  return /^(thôi|thoi|dừng|dung lai|dừng lại|bỏ qua|bo qua|hủy|huỷ|huy)[.!]?$/iu.test(text.trim());
+/** The same in words that can be no mere nod: "chuyển", "đúng". */
+export function isYesInWords(text: string): boolean {
+  return YES.test(coreOf(wordsOf(text)));
 }
+
+/** "thôi", "khoan", "bỏ qua", "chưa chuyển": nothing is to come of the question. */
+export function callsOff(text: string): boolean {
+  const core = coreOf(wordsOf(text));
+  return CALLS_OFF.test(core) || HOLDS_BACK.test(core);
+}
+
+/** The same, or a plain "không", where that is no answer of another kind. */
+export function refuses(text: string): boolean {
+  return callsOff(text) || SAYS_NO.test(coreOf(wordsOf(text)));
+}
+
+function wordsOf(text: string): string[] {
+  const short = text.normalize('NFC').slice(0, LONGEST_SHORT_ANSWER + 1);
+  if (short.length > LONGEST_SHORT_ANSWER) return [];
+  return short
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}
+
+function coreOf(words: readonly string[]): string {
+  const from = words.findIndex((word) => !COURTESY.has(word));
+  const to = words.findLastIndex((word) => !COURTESY.has(word));
+  return from < 0 ? '' : words.slice(from, to + 1).join(' ');
+}
+
+/** UTF-16 units. */
+const LONGEST_SHORT_ANSWER = 60;
 
 /** "không có văn bản" */
 export function isNoDocument(text: string): boolean {

@@ -30,7 +30,7 @@ const COUNTED = new Set(
   (
     'trang biểu bảng bản phụ văn hồ sổ tệp file chữ con dấu mục điểm nội lỗi chỗ đơn sở ban ngành xã phường huyện thôn ' +
     'tổ hộ người căn thửa dự công quyết tờ báo cột dòng ảnh giấy ngày tuần tháng quý năm giờ phút lần bước phần hạng ý ' +
-    'nhiệm tỷ tỉ triệu nghìn đồng ha km m m2 đợt gói câu đoạn khoản điều'
+    'cán cơ doanh nhà trường cụm khu tuyến trạm máy xe cây cầu vụ mẫu thủ nhiệm tỷ tỉ triệu nghìn đồng ha km m m2 đợt gói câu đoạn khoản điều'
   ).split(' '),
 );
 const COUNTED_BARE = new Set([...COUNTED].map(stripDiacritics));

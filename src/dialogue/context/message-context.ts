@@ -1,13 +1,6 @@
 /** What a message replies to, and which tasks it may be about. */
 
-import {
-  splitLines,
-  splitReport,
-  type KnownTasks,
-  type ReportLine,
-  type Split,
-  type TaskRef,
-} from '../../conversation/read/identify-task.ts';
+import { splitLines, type KnownTasks, type Split, type TaskRef } from '../../conversation/read/identify-task.ts';
 import { tasksQuoted } from '../../conversation/read/tasks-quoted.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Sight } from '../../domain/people/access.ts';
@@ -17,7 +10,7 @@ import { cardsById, cardsOfTask, hasAssignmentOf, openCards } from '../../store/
 import { findTasks } from '../../store/programmes/tasks.ts';
 import { lastAbout } from '../../store/outbox/outbox-bundles.ts';
 import { aboutOf, outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
-import { openQuestionByOutbox, openQuestionTo, type Question } from '../../store/record/questions.ts';
+import { openQuestionsTo, questionByOutbox, type Question } from '../../store/record/questions.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -26,18 +19,19 @@ export interface Context {
   readonly row: OutboxRow | null;
   /** Assignments that the message replied to was about. */
   readonly about: readonly number[];
-  readonly question: Question | null;
+  /** The question of ours that it replies to, open or not; else the person's open ones here, the newest first. */
+  readonly questions: readonly Question[];
 }
 
 export function contextOf(work: Work, origin: Origin, message: IncomingMessage): Context {
   const { replyTo } = message;
   const row = replyTo?.ofBot === true ? (outboxByMessage(work.tx, origin.chat.id, replyTo.messageId) ?? null) : null;
-  const question =
+  const questions =
     row === null
-      ? (openQuestionTo(work.tx, origin.person.id, origin.chat.id) ?? null)
-      : (openQuestionByOutbox(work.tx, row.id) ?? null);
+      ? openQuestionsTo(work.tx, origin.person.id, origin.chat.id)
+      : [questionByOutbox(work.tx, row.id)].filter((question) => question !== undefined);
   const about = row === null ? [] : aboutOf(work.tx, row.id);
-  return { row, about: quotedAmong(work, about, replyTo?.quote), question };
+  return { row, about: quotedAmong(work, about, replyTo?.quote), questions };
 }
 
 /** The tasks of a bundle whose lines the person picked out; all of them where the quote shows none. */
@@ -104,12 +98,6 @@ function knownTo(work: Work, origin: Origin, about: readonly number[]): KnownTas
   const isOwn = (number: number): boolean =>
     sight.kind === 'agency' && hasAssignmentOf(work.tx, sight.agencyId, { kind: 'number', number });
   return { isListed, isOwn, mayNumber: about.length > 0 ? isListed : isOwn };
-}
-
-/** A message that is only a number chooses a task on messengers without buttons. */
-export function linesOf(text: string): readonly ReportLine[] {
-  const ref = loneNumber(text);
-  return ref === null ? splitReport(text) : [{ ref, rest: '' }];
 }
 
 function loneNumber(text: string): TaskRef | null {

@@ -4,6 +4,20 @@ import * as v from 'valibot';
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
 import { readStored, type Unreadable } from '../../store/sqlite/read-stored.ts';
 
+/** Why is it returned or rejected, or until when extended? `event` is the pending report or request. */
+interface DecisionAsked {
+  readonly kind: 'decision';
+  readonly ruling: 'return' | 'reject' | 'approve_other';
+  readonly assignment: number;
+  readonly event: number;
+}
+
+/** What is the obstacle, until when is the extension wanted, or how far is this assignment? */
+interface StateAsked {
+  readonly kind: 'obstacle' | 'extension_date' | 'how_far';
+  readonly assignment: number;
+}
+
 /** Kinds are stored, so their names never change. */
 export type PendingQuestion =
   /** Which task does `text` mean? `candidates` are assignments, in the order of the buttons. */
@@ -25,24 +39,17 @@ export type PendingQuestion =
       readonly files: readonly IncomingFile[];
       readonly album: string | null;
     }
-  /** Why is it returned or rejected, or until when extended? `event` is the pending report or request. */
-  | {
-      readonly kind: 'decision';
-      readonly ruling: 'return' | 'reject' | 'approve_other';
-      readonly assignment: number;
-      readonly event: number;
-    }
+  | DecisionAsked
   /** Which document is the result of this completion? */
   | { readonly kind: 'document'; readonly assignment: number }
   /** Are these words an instruction to the leads of `assignments`? */
   | { readonly kind: 'instruction'; readonly text: string; readonly assignments: readonly number[] }
-  /** What is the obstacle, until when is the extension wanted, or how far is this assignment? */
-  | { readonly kind: 'obstacle' | 'extension_date' | 'how_far'; readonly assignment: number };
+  /** Are these words, which replied to nothing, the answer to the question `of`? */
+  | { readonly kind: 'echo'; readonly text: string; readonly of: DecisionAsked | StateAsked }
+  | StateAsked;
 
 /** Whether an agency was asked about the state of one task. */
-export function isAboutState(
-  pending: PendingQuestion | Unreadable,
-): pending is PendingQuestion & { readonly kind: 'obstacle' | 'extension_date' | 'how_far' } {
+export function isAboutState(pending: PendingQuestion | Unreadable): pending is StateAsked {
   return pending.kind === 'obstacle' || pending.kind === 'extension_date' || pending.kind === 'how_far';
 }
 
@@ -55,6 +62,14 @@ const file = v.object({
   size: v.nullable(v.number()),
 } satisfies Record<keyof IncomingFile, v.GenericSchema>);
 const assignment = v.pipe(v.number(), v.integer());
+
+const decisionAsked = v.object({
+  kind: v.literal('decision'),
+  ruling: v.picklist(['return', 'reject', 'approve_other']),
+  assignment,
+  event: v.pipe(v.number(), v.integer()),
+});
+const stateAsked = v.object({ kind: v.picklist(['obstacle', 'extension_date', 'how_far']), assignment });
 
 const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('kind', [
   v.object({
@@ -72,18 +87,31 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     files: v.array(file),
     album: v.nullable(v.string()),
   }),
-  v.object({
-    kind: v.literal('decision'),
-    ruling: v.picklist(['return', 'reject', 'approve_other']),
-    assignment,
-    event: v.pipe(v.number(), v.integer()),
-  }),
+  decisionAsked,
   v.object({ kind: v.literal('document'), assignment }),
   v.object({ kind: v.literal('instruction'), text: v.string(), assignments: v.array(assignment) }),
-  v.object({ kind: v.picklist(['obstacle', 'extension_date', 'how_far']), assignment }),
+  v.object({
+    kind: v.literal('echo'),
+    text: v.string(),
+    of: v.variant('kind', [decisionAsked, stateAsked]),
+  }),
+  stateAsked,
 ]);
 
 /** Reads a question of any version since 0.1.0; unreadable when it is damaged or of a newer version's kind. */
 export function pendingQuestionOf(json: string): PendingQuestion | Unreadable {
   return readStored(pendingQuestion, json);
+}
+
+const askedBehind = v.object({ after: v.pipe(v.number(), v.integer()) });
+
+/** The question as it is stored: `after` is the newest event when it was asked. */
+export function storedQuestion(pending: PendingQuestion, after: number): string {
+  return JSON.stringify({ ...pending, after });
+}
+
+/** The newest event when the question was asked; null where 0.1.0 asked it. */
+export function askedAfter(json: string): number | null {
+  const read = readStored(askedBehind, json);
+  return 'after' in read ? read.after : null;
 }

@@ -1,9 +1,11 @@
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
-import { ask, setQuestionMessage } from '../../store/record/questions.ts';
+import { newestEventId } from '../../store/record/events.ts';
+import { ask, closeQuestion, openQuestionsTo, setQuestionMessage } from '../../store/record/questions.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Origin } from './origin.ts';
-import type { PendingQuestion } from './pending-question.ts';
+import { pendingQuestionOf, storedQuestion, type PendingQuestion } from './pending-question.ts';
+import { stateOfQuestion } from './question-state.ts';
 
 /** How a question is worded: `compose` receives its id, which buttons carry; `about` are assignments. */
 interface Putting {
@@ -12,11 +14,38 @@ interface Putting {
   readonly compose: (question: number) => OutgoingMessage;
 }
 
-/** Stores a question to the person who wrote and asks it in the same chat; an earlier one to them there is dropped. */
+/**
+ * Stores a question to the person who wrote and asks it in the same chat. An earlier one of the same kind about the same
+ * matter is closed; others go on waiting for their own answers.
+ */
 export function putQuestion(work: Work, origin: Origin, pending: PendingQuestion, putting: Putting): void {
   const { kind = 'question', about = [], compose } = putting;
-  const data = JSON.stringify(pending);
+  for (const earlier of openQuestionsTo(work.tx, origin.person.id, origin.chat.id)) {
+    const read = pendingQuestionOf(earlier.data);
+    if (read.kind === 'unreadable') continue;
+    const isOver = stateOfQuestion(work, earlier, read) !== 'open';
+    if (isOver || matterOf(read) === matterOf(pending)) closeQuestion(work.tx, earlier.id, work.now);
+  }
+  const data = storedQuestion(pending, newestEventId(work.tx));
   const id = ask(work.tx, { chatId: origin.chat.id, personId: origin.person.id, data }, work.now);
   const outboxId = origin.reply(compose(id), kind, about);
   if (outboxId !== null) setQuestionMessage(work.tx, id, outboxId);
+}
+
+function matterOf(pending: PendingQuestion): string {
+  switch (pending.kind) {
+    case 'which_task':
+    case 'which_reading':
+      return `${pending.kind}:${pending.text}`;
+    case 'instruction':
+      return `instruction:${pending.assignments.join()}`;
+    case 'echo':
+      return matterOf(pending.of);
+    case 'obstacle':
+    case 'extension_date':
+    case 'how_far':
+      return `state:${String(pending.assignment)}`;
+    default:
+      return `${pending.kind}:${String(pending.assignment)}`;
+  }
 }

@@ -2,12 +2,9 @@
 
 import { composeDocumentAdded } from '../../conversation/compose/compose-receipt.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
-import { isNoDocument } from '../../conversation/read/read-answer.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import * as say from '../../conversation/compose/say.ts';
-import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
@@ -35,15 +32,10 @@ export function offerDocument(work: Work, origin: Origin, { card }: Recorded, re
   putQuestion(work, origin, { kind: 'document', assignment }, putting);
 }
 
-/** True when the message named the document, or said that there is none; false for a report of its own. */
+/** True when the message named the document; false for a report of its own. */
 export function answerDocument(work: Work, origin: Origin, question: Question, pending: Asking, text: string): boolean {
   const card = cardById(work.tx, pending.assignment);
   if (card === undefined || mayReport(origin.actor, card.agency.id) !== 'yes') return false;
-  if (isNoDocument(text)) {
-    closeQuestion(work.tx, question.id, work.now);
-    origin.reply(write([say.NO_DOCUMENT], { replyTo: origin.messageId, silent: true }), 'answer');
-    return true;
-  }
   const document = readCitedDocument(text, work.today);
   const reading = readReport(text, work.today);
   if (document === null || (reading.status !== null && !reading.needsQuestion)) return false;

@@ -2,7 +2,6 @@
 
 import { askDecision, askWhichLead } from '../../conversation/compose/compose-pending-decision.ts';
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
-import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Ruling } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { completionDayUnclear, DAY_OF_REPORT_COUNTS, taskOrCount } from '../../conversation/compose/say-unused.ts';
@@ -12,13 +11,11 @@ import type { CommandName } from '../../conversation/read/parse-command.ts';
 import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
 import { isSmallTalk } from '../../conversation/read/small-talk.ts';
 import { unneededWords } from '../../conversation/read/unneeded-words.ts';
-import { afterAll, isCancelled } from '../../conversation/read/read-answer.ts';
+import { afterAll } from '../../conversation/read/read-answer.ts';
 import { formatDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
-import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
 import { leavingOut, namedTasks, type Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
@@ -141,30 +138,6 @@ export function decideOn(
   const outcome = decide(work, origin, card, decision);
   tellDecider(work, origin, card, ruling, outcome);
   return outcome;
-}
-
-/** True when the message was the awaited reason or date. */
-export function answerDecision(
-  work: Work,
-  origin: Origin,
-  message: IncomingMessage,
-  question: Question,
-  pending: Asking,
-): boolean {
-  const text = message.text.trim();
-  const card = cardById(work.tx, pending.assignment);
-  if (card === undefined || text === '') return false;
-  closeQuestion(work.tx, question.id, work.now);
-  if (isCancelled(text)) {
-    answer(origin, say.NOT_DECIDED);
-    return true;
-  }
-  if (newestPendingDecision(work.tx, pending.assignment)?.id !== pending.event) {
-    answer(origin, `${taskName(card.task)}: ${say.NOTHING_WAITS}`);
-    return true;
-  }
-  decideOn(work, origin, card, pending.ruling, text);
-  return true;
 }
 
 /** Asks the decider for the reason or the date in one question. */

@@ -3,7 +3,6 @@
 import { askInstruction, composeInstructed } from '../../conversation/compose/compose-instruction.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
-import { isCancelled, isYes } from '../../conversation/read/read-answer.ts';
 import { instructionOf, readInstruction, type InstructionReading } from '../../conversation/read/read-instruction.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -50,22 +49,6 @@ export function instructByLine(
   return true;
 }
 
-/** True when the message answered whether to pass the words on. */
-export function answerInstruction(
-  work: Work,
-  origin: Origin,
-  question: Question,
-  pending: Asking,
-  text: string,
-): boolean {
-  const passesOn = isYes(text);
-  if (!passesOn && !isCancelled(text)) return false;
-  closeQuestion(work.tx, question.id, work.now);
-  if (passesOn) passOnQuoted(work, origin, pending);
-  else origin.reply(write([say.NOT_PASSED_ON], { replyTo: origin.messageId }), 'answer');
-  return true;
-}
-
 /** The button that passes the words on; only their author may press it. */
 export function passOnByPress({ work, origin }: Press, question: Question, pending: Asking): Toast | null {
   if (question.personId !== origin.person.id) return alert(say.PRESSED_OUTDATED);
@@ -74,7 +57,8 @@ export function passOnByPress({ work, origin }: Press, question: Question, pendi
   return null;
 }
 
-function passOnQuoted(work: Work, origin: Origin, { assignments, text }: Asking): void {
+/** Passes on the words that were asked about. */
+export function passOnQuoted(work: Work, origin: Origin, { assignments, text }: Asking): void {
   pass(work, origin, cardsById(work.tx, assignments), instructionOf(text, work.today));
 }
 

@@ -11,7 +11,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { record } from '../../store/record/events.ts';
-import { closeQuestion, openQuestionTo } from '../../store/record/questions.ts';
+import { closeQuestion, openQuestionsTo } from '../../store/record/questions.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { lacksDocument, offerDocument } from './add-document.ts';
 import { openInstructions, relayAnswer } from '../../usecases/instruct/instruct.ts';
@@ -69,7 +69,7 @@ export function recordReading(
   switch (outcome.kind) {
     case 'recorded':
       result.recorded.push(outcome.recorded);
-      closeQuestionAbout(work, origin, card);
+      closeQuestionsAbout(work, origin, card, reading.text);
       return;
     case 'refused':
       result.notes.push(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);
@@ -98,13 +98,14 @@ function answersInstruction(work: Work, origin: Origin, card: Card, reading: Rea
   return relayAnswer(work, card, eventId);
 }
 
-/** Closes the question about this task, also when the words name the task themselves. */
-function closeQuestionAbout(work: Work, origin: Origin, card: Card): void {
-  const question = openQuestionTo(work.tx, origin.person.id, origin.chat.id);
-  if (question === undefined) return;
-  const pending = pendingQuestionOf(question.data);
-  if (isAboutState(pending) && pending.assignment === card.assignment.id) {
-    closeQuestion(work.tx, question.id, work.now);
+/** Closes the questions that a recorded line settles: about this task, also where it names it itself, or whose it is. */
+function closeQuestionsAbout(work: Work, origin: Origin, card: Card, said: string): void {
+  for (const question of openQuestionsTo(work.tx, origin.person.id, origin.chat.id)) {
+    const pending = pendingQuestionOf(question.data);
+    const isSettled =
+      (isAboutState(pending) && pending.assignment === card.assignment.id) ||
+      (pending.kind === 'which_task' && pending.text === said && pending.candidates.includes(card.assignment.id));
+    if (isSettled) closeQuestion(work.tx, question.id, work.now);
   }
 }
 

@@ -80,11 +80,11 @@ export function chooseReadingByPress(
 export function chooseReadingByWords(
   work: Work,
   origin: Origin,
-  message: IncomingMessage,
+  words: string,
   question: Question,
   pending: Asking,
 ): boolean {
-  const reading = meansTasks(message.text) ? 'tasks' : meansItems(message.text) ? 'items' : null;
+  const reading = meansTasks(words) ? 'tasks' : meansItems(words) ? 'items' : null;
   if (reading === null) return false;
   take(work, origin, question, pending, reading);
   return true;

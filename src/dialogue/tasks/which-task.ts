@@ -4,12 +4,13 @@ import { askWhichTask } from '../../conversation/compose/compose-question.ts';
 import * as say from '../../conversation/compose/say.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
+import type { TaskRef } from '../../conversation/read/identify-task.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
-import { cardsNamed, linesOf } from '../context/message-context.ts';
+import { cardsNamed } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { putQuestion } from '../context/put-question.ts';
@@ -47,23 +48,21 @@ export function askWhich(
   });
 }
 
-/** True when the message was only the number of a task among those asked about. */
+/** True when the number names one of the tasks asked about. */
 export function chooseByNumber(
   work: Work,
   origin: Origin,
-  message: IncomingMessage,
   question: Question,
   pending: Asking,
+  chosen: { readonly ref: TaskRef; readonly sent: Pick<IncomingMessage, 'files' | 'album'> },
 ): boolean {
-  const [line, ...more] = linesOf(message.text);
-  if (line?.ref == null || line.rest !== '' || more.length > 0) return false;
-  const named = cardsNamed(work, sightFrom(origin), line.ref);
+  const named = cardsNamed(work, sightFrom(origin), chosen.ref);
   const [card, ...others] = named.filter(({ assignment }) => pending.candidates.includes(assignment.id));
   if (card === undefined || others.length > 0) return false;
   closeQuestion(work.tx, question.id, work.now);
   const result: Result = { recorded: [], notes: [] };
   const { text, files, album } = pending;
-  const sent = { files: [...files, ...message.files], album };
+  const sent = { files: [...files, ...chosen.sent.files], album };
   recordReading(work, origin, sent, card, readReport(text, work.today), result);
   finish(work, origin, result);
   return true;

@@ -1,66 +1,160 @@
-/** A message that answers one of our questions. */
+/** A message that answers one of our questions: by a reply to it, or as the same person's next message of its kind. */
 
-import { splitReport } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
-import { readExtension } from '../../conversation/read/read-answer.ts';
+import { dropped, stillWaits } from '../../conversation/compose/say-question.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { judgeAnswer, type AskedFor, type Judgement } from '../../conversation/read/judge-answer.ts';
+import { findTaskRefs } from '../../conversation/read/identify-task.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
-import type { Reading } from '../../conversation/read/reading.ts';
-import { cardById } from '../../store/programmes/assignments.ts';
+import { msOf } from '../../domain/calendar/dates.ts';
+import { actedOnOthersSince } from '../../store/record/events.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
-import { answerDocument } from '../tasks/add-document.ts';
-import { answerInstruction } from '../tasks/instruct-in-chat.ts';
-import { answerDecision } from '../tasks/decide-in-chat.ts';
-import type { Origin } from '../context/origin.ts';
-import { pendingQuestionOf } from '../context/pending-question.ts';
-import { chooseReadingByWords } from '../tasks/which-reading.ts';
-import { chooseByNumber } from '../tasks/which-task.ts';
-import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
+import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
+import { pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
+import { assignmentsOf, becameWords, behind, cardOfQuestion, stateOfQuestion } from '../context/question-state.ts';
+import { askBack, takeAnswer } from '../tasks/take-answer.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** True when the message answered the question. */
-export function answerQuestion(work: Work, origin: Origin, message: IncomingMessage, question: Question): boolean {
-  const pending = pendingQuestionOf(question.data);
-  // An unreadable question cannot be answered: the words are read on their own.
-  if (question.personId !== origin.person.id || pending.kind === 'unreadable') return false;
-  if (pending.kind === 'which_task') return chooseByNumber(work, origin, message, question, pending);
-  if (pending.kind === 'which_reading') return chooseReadingByWords(work, origin, message, question, pending);
-  if (pending.kind === 'decision') return answerDecision(work, origin, message, question, pending);
-  if (pending.kind === 'document') {
-    const [only, ...others] = splitReport(message.text);
-    if (only === undefined || only.ref !== null || others.length > 0) return false;
-    return answerDocument(work, origin, question, pending, message.text);
+/** True when the message was meant for a question of ours; what is no answer to any is read on its own. */
+export function answerQuestion(work: Work, origin: Origin, message: IncomingMessage, context: Context): boolean {
+  return context.questions.some((question) => {
+    const pending = pendingQuestionOf(question.data);
+    // An unreadable question cannot be answered: the words are read on their own.
+    return pending.kind !== 'unreadable' && settle({ work, origin, message, context, question, pending });
+  });
+}
+
+interface Answering {
+  readonly work: Work;
+  readonly origin: Origin;
+  readonly message: IncomingMessage;
+  readonly context: Context;
+  readonly question: Question;
+  readonly pending: PendingQuestion;
+}
+
+function settle(answering: Answering): boolean {
+  const { work, origin, message, context, question, pending } = answering;
+  const isReply = context.row !== null;
+  const state = stateOfQuestion(work, question, pending);
+  if (state !== 'open' && !isReply) {
+    closeQuestion(work.tx, question.id, work.now);
+    return false;
   }
-  if (pending.kind === 'instruction') return answerInstruction(work, origin, question, pending, message.text);
-  // An answer that itself names a task is read on its own.
-  const [line, ...more] = splitReport(message.text);
-  if (line === undefined || line.ref !== null || more.length > 0) return false;
-  const card = cardById(work.tx, pending.assignment);
-  if (card === undefined) return false;
-  const reading = readAnswer(pending.kind, line.rest, work);
-  if (reading === null) return false;
-  closeQuestion(work.tx, question.id, work.now);
-  const result: Result = { recorded: [], notes: [] };
-  recordReading(work, origin, message, card, reading, result);
-  finish(work, origin, result);
+  const { names, words } = namedIn(answering, isReply);
+  const judgement = judge(answering, isReply, names, words);
+  if (judgement === 'none') return false;
+  if (state !== 'open') return tellWhatBecame(answering, words);
+  const card = cardOfQuestion(work, pending);
+  switch (judgement) {
+    case 'idle':
+      origin.reply(stillWaits(askedBy(pending), card, origin.messageId), 'answer');
+      return true;
+    case 'refusal':
+      closeQuestion(work.tx, question.id, work.now);
+      origin.reply(
+        write([refusedWords(pending) ?? dropped(card)], { replyTo: origin.messageId, silent: true }),
+        'answer',
+      );
+      return true;
+    case 'echo':
+      return askBack(work, origin, question, pending, words);
+    case 'answer':
+      return takeAnswer(work, origin, { question, pending, words, sent: message, ref: namedRef(answering) });
+  }
+}
+
+function judge(
+  { work, origin, question, pending }: Answering,
+  isReply: boolean,
+  names: Names,
+  words: string,
+): Judgement {
+  const { personId, chatId } = question;
+  const isInterrupted = assignmentsOf(pending).some((assignmentId) =>
+    actedOnOthersSince(work.tx, { personId, chatId, assignmentId }, behind(question)),
+  );
+  const standing = { isReply, age: msOf(work.now) - msOf(question.askedAt), isInterrupted, names, today: work.today };
+  // What only the author may say of his own words is no answer from anybody else.
+  const isTheirs = question.personId === origin.person.id;
+  if (!isTheirs && (pending.kind === 'instruction' || pending.kind === 'echo')) return 'none';
+  const judgement = judgeAnswer(askedBy(pending), words, standing);
+  // Words that correct what was quoted back are quoted back in their turn.
+  if (judgement !== 'none' || pending.kind !== 'echo') return judgement;
+  const anew = judgeAnswer(askedBy(pending.of), words, standing);
+  return anew === 'answer' || anew === 'echo' ? 'echo' : 'none';
+}
+
+type Names = 'nothing' | 'asked' | 'another';
+
+/** Which task the words name, and the words without it. */
+function namedIn(
+  { work, origin, message, context, pending }: Answering,
+  isReply: boolean,
+): { names: Names; words: string } {
+  const sight = sightFrom(origin);
+  const asked = assignmentsOf(pending);
+  const isAsked = (ref: Parameters<typeof cardsNamed>[2]): boolean =>
+    cardsNamed(work, sight, ref).some(({ assignment }) => asked.includes(assignment.id));
+  const { lines } = splitFor(work, origin, context, message.text);
+  const [first] = lines;
+  const refs = lines.flatMap(({ ref }) => ref ?? []);
+  if (refs.length > 0 && !refs.every(isAsked)) {
+    // A reply may mention another task within its reason: "trùng với #13".
+    const isMention = isReply && refs.length === 1 && lines.length === 1 && !opensWithReference(message.text);
+    return isMention ? { names: 'nothing', words: message.text } : { names: 'another', words: message.text };
+  }
+  if (!isReply && findTaskRefs(message.text).some((ref) => !isAsked(ref)))
+    return { names: 'another', words: message.text };
+  const words = refs.length > 0 && lines.length === 1 ? (first?.rest ?? '') : message.text;
+  return { names: refs.length > 0 ? 'asked' : 'nothing', words };
+}
+
+function opensWithReference(text: string): boolean {
+  return /^[\s\p{P}]{0,5}(?:#|\d|[IVX]{1,5}\.\d|CT\.)/iu.test(text);
+}
+
+function namedRef({ work, origin, message, context }: Answering) {
+  return splitFor(work, origin, context, message.text).lines[0]?.ref ?? null;
+}
+
+/** What a question waits for. */
+function askedBy(pending: PendingQuestion): AskedFor {
+  switch (pending.kind) {
+    case 'decision':
+      return pending.ruling === 'approve_other' ? 'other_date' : 'reason';
+    case 'echo':
+      return 'confirmation';
+    default:
+      return pending.kind;
+  }
+}
+
+/** A clear report on the task counts for itself, whatever became of the question that it replies to. */
+function tellWhatBecame({ work, origin, question, pending }: Answering, words: string): boolean {
+  const reading = readReport(words, work.today);
+  const isReport = !reading.needsQuestion && (reading.intent === 'report' || reading.intent === 'extension');
+  const isAboutState = pending.kind === 'obstacle' || pending.kind === 'extension_date' || pending.kind === 'how_far';
+  if (isAboutState && isReport) return false;
+  const state = stateOfQuestion(work, question, pending);
+  const said = becameWords(work, question, pending, state);
+  origin.reply(write([said], { replyTo: origin.messageId }), 'answer');
   return true;
 }
 
-/**
- * Words after "vướng mắc gì?" are the obstacle, and a date after "đến ngày nào?" is the date, unless they clearly say
- * something else. Null when they do not answer the question.
- */
-function readAnswer(about: 'how_far' | 'obstacle' | 'extension_date', text: string, work: Work): Reading | null {
-  const plain = readReport(text, work.today);
-  if (about === 'how_far') return plain;
-  if (about === 'extension_date') {
-    const dated = readExtension(text, work.today);
-    return plain.intent === 'extension' && !plain.needsQuestion
-      ? plain
-      : dated.intent === 'extension'
-        ? { ...dated, text }
-        : plain;
+function refusedWords(pending: PendingQuestion): string | null {
+  switch (pending.kind) {
+    case 'decision':
+      return say.NOT_DECIDED;
+    case 'instruction':
+      return say.NOT_PASSED_ON;
+    case 'document':
+      return say.NO_DOCUMENT;
+    case 'echo':
+      return pending.of.kind === 'decision' ? say.NOT_DECIDED : null;
+    default:
+      return null;
   }
-  const saysMore = plain.intent !== 'unclear' && !plain.needsQuestion && plain.status !== 'blocked';
-  if (saysMore && plain.intent !== 'acknowledge' && plain.intent !== 'handover') return plain;
-  return { ...plain, intent: 'report', status: 'blocked', obstacle: text, needsQuestion: false };
 }

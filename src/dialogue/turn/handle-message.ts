@@ -67,7 +67,7 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
   const rest = takeIndicators(work, origin, text);
   if (rest === '') return;
   const about = { ...message, text: rest };
-  if (context.question !== null && answerQuestion(work, origin, about, context.question)) return;
+  if (answerQuestion(work, origin, about, context)) return;
   const { lines, numbered } = splitFor(work, origin, context, rest);
   if (numbered !== null && askWhichReading(work, origin, about, { whole: rest, numbered }, context)) return;
   recordLines(work, origin, about, lines, context);

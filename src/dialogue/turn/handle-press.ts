@@ -9,8 +9,9 @@ import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { PAGED_COMMANDS, parseCommand } from '../../conversation/read/parse-command.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
-import { openQuestionById } from '../../store/record/questions.ts';
+import { questionById } from '../../store/record/questions.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
+import { becameWords, stateOfQuestion } from '../context/question-state.ts';
 import { pendingQuestionOf } from '../context/pending-question.ts';
 import { alert, type Press } from '../context/press.ts';
 import { passOnByPress } from '../tasks/instruct-in-chat.ts';
@@ -18,6 +19,7 @@ import { pressAcknowledge, pressAcknowledgeAll, pressChoose, pressExtend, pressR
 import { pressDecision } from '../tasks/press-decision.ts';
 import { pressHold } from '../tasks/show-draft.ts';
 import { pressUndo } from '../tasks/undo-spoken.ts';
+import { confirmByPress } from '../tasks/take-answer.ts';
 import { chooseReadingByPress } from '../tasks/which-reading.ts';
 import { chooseByPress } from '../tasks/which-task.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -52,11 +54,15 @@ export function handlePress(work: Work, origin: Origin, { action, messageId }: I
   }
 }
 
-/** A button under a question of ours. */
+/** A button under a question of ours; an old one says what became of the question. */
 function pressAnswer(press: Press, action: Action & { kind: 'answer' }): Toast | null {
-  const question = openQuestionById(press.work.tx, action.question);
-  if (question === undefined || question.chatId !== press.origin.chat.id) return alert(say.PRESSED_OUTDATED);
+  const { work, origin } = press;
+  const question = questionById(work.tx, action.question);
+  if (question === undefined || question.chatId !== origin.chat.id) return alert(say.PRESSED_OUTDATED);
   const pending = pendingQuestionOf(question.data);
+  if (pending.kind === 'unreadable') return alert(say.PRESSED_OUTDATED);
+  const state = stateOfQuestion(work, question, pending);
+  if (state !== 'open') return alert(becameWords(work, question, pending, state));
   switch (pending.kind) {
     case 'instruction':
       return passOnByPress(press, question, pending);
@@ -64,6 +70,8 @@ function pressAnswer(press: Press, action: Action & { kind: 'answer' }): Toast |
       return chooseByPress(press, question, pending, action.choice);
     case 'which_reading':
       return chooseReadingByPress(press, question, pending, action.choice);
+    case 'echo':
+      return confirmByPress(press, question, pending, action.choice);
     default:
       return alert(say.PRESSED_OUTDATED);
   }

@@ -6,22 +6,15 @@ import { query, type Tx } from '../sqlite/database.ts';
 import { columnsOf, fieldsOf, type Fields } from '../sqlite/fields.ts';
 import { prepared } from '../sqlite/prepared.ts';
 
-const COLUMNS = ['id', 'chat_id', 'person_id', 'data', 'asked_at'] as const;
+const COLUMNS = ['id', 'chat_id', 'person_id', 'data', 'asked_at', 'answered_at'] as const;
 
+/** `answeredAt` is null while it is open. */
 export type Question = Fields<'question', (typeof COLUMNS)[number]>;
 
-const questions = query.selectFrom('question').select(fieldsOf('question', COLUMNS)).where('answered_at', 'is', null);
+const questions = query.selectFrom('question').select(fieldsOf('question', COLUMNS));
 
-/** Stores a question; earlier ones to the same person in the same chat are dropped. */
+/** Stores a question; earlier ones stay open beside it. */
 export function ask(tx: Tx, question: { chatId: number; personId: number; data: string }, now: Instant): number {
-  tx.run(
-    query
-      .updateTable('question')
-      .set({ answered_at: now })
-      .where('chat_id', '=', question.chatId)
-      .where('person_id', '=', question.personId)
-      .where('answered_at', 'is', null),
-  );
   const open = { outbox_id: null, asked_at: now, answered_at: null };
   return tx.run(query.insertInto('question').values({ ...columnsOf(question), ...open })).lastId;
 }
@@ -31,22 +24,33 @@ export function setQuestionMessage(tx: Tx, id: number, outboxId: number): void {
   tx.run(query.updateTable('question').set({ outbox_id: outboxId }).where('id', '=', id));
 }
 
-export function openQuestionById(tx: Tx, id: number): Question | undefined {
+/** Open or closed. */
+export function questionById(tx: Tx, id: number): Question | undefined {
   return tx.first(questions.where('id', '=', id));
 }
 
+/** Older ones have long expired. */
+const MOST_OPEN = 20;
+
 const openTo = prepared(({ personId, chatId }: { personId: number; chatId: number }) =>
-  questions.where('person_id', '=', personId).where('chat_id', '=', chatId).orderBy('id', 'desc').limit(1),
+  questions
+    .where('answered_at', 'is', null)
+    .where('person_id', '=', personId)
+    .where('chat_id', '=', chatId)
+    .orderBy('id', 'desc')
+    .limit(MOST_OPEN),
 );
 
-export function openQuestionTo(tx: Tx, personId: number, chatId: number): Question | undefined {
-  return tx.first(openTo({ personId, chatId }));
+/** A person's open questions in a chat, the newest first. */
+export function openQuestionsTo(tx: Tx, personId: number, chatId: number): Question[] {
+  return tx.all(openTo({ personId, chatId }));
 }
 
-const openBy = prepared(({ outboxId }: { outboxId: number }) => questions.where('outbox_id', '=', outboxId));
+const askedBy = prepared(({ outboxId }: { outboxId: number }) => questions.where('outbox_id', '=', outboxId));
 
-export function openQuestionByOutbox(tx: Tx, outboxId: number): Question | undefined {
-  return tx.first(openBy({ outboxId }));
+/** The question that a message of ours asks, open or closed. */
+export function questionByOutbox(tx: Tx, outboxId: number): Question | undefined {
+  return tx.first(askedBy({ outboxId }));
 }
 
 const closing = prepared(({ id, now }: { id: number; now: Instant }) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pendingQuestionOf } from '../../../src/dialogue/context/pending-question.ts';
+import { askedAfter, pendingQuestionOf, storedQuestion } from '../../../src/dialogue/context/pending-question.ts';
 
 // Word for word as version 0.1.0 wrote them into `question.data`.
 test.each([
@@ -15,6 +15,14 @@ test.each([
   '{"kind":"how_far","assignment":12}',
 ])('a question that 0.1.0 asked is read whole: %s', (json) => {
   expect(pendingQuestionOf(json)).toEqual(JSON.parse(json));
+});
+
+test('a question is stored with the event that it was asked behind, which 0.1.0 did not note', () => {
+  const of = { kind: 'decision', ruling: 'return', assignment: 12, event: 7 } as const;
+  const asked = { kind: 'echo', text: 'thiếu dấu', of } as const;
+  expect(pendingQuestionOf(storedQuestion(asked, 41))).toEqual(asked);
+  expect(askedAfter(storedQuestion(asked, 41))).toBe(41);
+  expect(askedAfter('{"kind":"obstacle","assignment":12}')).toBeNull();
 });
 
 test.each(['{', '{"kind":"poll","assignment":1}', '{"kind":"document"}', '{"kind":"decision","ruling":"confirm"}'])(

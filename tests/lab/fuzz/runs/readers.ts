@@ -14,7 +14,7 @@ import { findTaskRefs, splitReport } from '../../../../src/conversation/read/ide
 import { parseCommand } from '../../../../src/conversation/read/parse-command.ts';
 import {
   afterAll,
-  isCancelled,
+  callsOff,
   isNoDocument,
   isYes,
   readExtension,
@@ -66,7 +66,7 @@ export const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   readIndicator,
   readInstruction: (text) => [readInstruction(text, TODAY), instructionOf(text, TODAY)],
   readAnswer: (text) => [
-    ...[isYes, isCancelled, isNoDocument, afterAll, readHold].map((read) => read(text)),
+    ...[isYes, callsOff, isNoDocument, afterAll, readHold].map((read) => read(text)),
     readExtension(text, TODAY),
   ],
   withoutHidden,

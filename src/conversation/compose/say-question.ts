@@ -1,0 +1,98 @@
+/** What is said about a question of ours: it still waits, was dropped, has expired, or is quoted back for one tap. */
+
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { OutgoingMessage } from '../message/message.ts';
+import { shorten, stateWords, taskName, titleWords } from './words.ts';
+import { write } from './write.ts';
+
+interface About {
+  readonly card: Card;
+  readonly today: LocalDate;
+}
+
+/** To an old button, or a reply to an old question. */
+export function questionClosed(about: About | null): string {
+  return about === null
+    ? 'Câu hỏi này đã được giải quyết, không cần trả lời nữa. Xem tình hình: /viec.'
+    : `${stateOf(about)} Câu hỏi này đã được giải quyết, không cần trả lời nữa.`;
+}
+
+export function questionExpired(askedOn: LocalDate, about: About | null): string {
+  const state = about === null ? '' : `${stateOf(about)} `;
+  return `${state}Câu hỏi gửi ngày ${formatDate(askedOn)} đã hết hiệu lực, chưa ghi nhận gì theo câu hỏi đó. Nếu cần, đề nghị gửi lại kèm số nhiệm vụ.`;
+}
+
+function stateOf({ card, today }: About): string {
+  return `${taskName(card.task)}: hiện ghi nhận ${stateWords(card.assignment, today)}.`;
+}
+
+/** What each question waits for. */
+export const AWAITED = {
+  which_task: 'số nhiệm vụ',
+  which_reading: '“số nhiệm vụ” hoặc “các ý”',
+  how_far: 'tình hình thực hiện',
+  obstacle: 'nội dung vướng mắc',
+  extension_date: 'ngày xin gia hạn và lý do',
+  document: 'văn bản kết quả',
+  reason: 'lý do',
+  other_date: 'ngày mới',
+  instruction: '“chuyển” hoặc “thôi”',
+  confirmation: '“đúng” hoặc “thôi”',
+} as const;
+
+/** After a greeting or thanks, where an answer is awaited; `card` undefined where several tasks could be meant. */
+export function stillWaits(
+  asked: keyof typeof AWAITED,
+  card: Card | undefined,
+  replyTo: string | null,
+): OutgoingMessage {
+  const about = card === undefined ? '' : `${taskName(card.task)} ${titleWords(card.task, 60)}: `;
+  return write(
+    [
+      `${about}chưa ghi nhận gì; vẫn chờ ${AWAITED[asked]}. Khi có, đề nghị trả lời (Reply) câu hỏi ở trên; “thôi” để dừng.`,
+    ],
+    { replyTo, silent: true },
+  );
+}
+
+/** The question is dropped at the person's wish. */
+export function dropped(card: Card | undefined): string {
+  return card === undefined ? 'Đã dừng; chưa ghi nhận gì.' : `${taskName(card.task)}: đã dừng; chưa ghi nhận gì.`;
+}
+
+const MEANT = {
+  return: 'Trả lại với lý do',
+  reject: 'Không đồng ý gia hạn với lý do',
+  approve_other: 'Đồng ý gia hạn đến ngày ghi trong',
+  obstacle: 'Ghi vướng mắc của đơn vị là',
+  extension_date: 'Xin gia hạn theo',
+  how_far: 'Ghi tình hình là',
+} as const;
+
+/** Words that replied to nothing are quoted back before they become an official act. */
+export function askWhetherMeant(
+  card: Card,
+  meant: keyof typeof MEANT,
+  said: string,
+  question: number,
+  replyTo: string | null,
+): OutgoingMessage {
+  return write(
+    [
+      `${taskName(card.task)} ${titleWords(card.task, 80)} – ${card.agency.name}. ${MEANT[meant]} “${shorten(said, 300)}”? Chưa ghi nhận gì.`,
+    ],
+    {
+      buttons: [
+        [
+          { label: 'Đúng', action: { kind: 'answer', question, choice: 0 } },
+          { label: 'Không phải', action: { kind: 'answer', question, choice: 1 } },
+        ],
+      ],
+      howToAnswer: 'Gõ: đúng · thôi',
+      replyTo,
+    },
+  );
+}
+
+export const ONLY_THE_AUTHOR = 'Chỉ người đã viết câu này được xác nhận.';

@@ -1,0 +1,139 @@
+/** Whether a message answers a question of ours. What is no answer of the kind asked for is read on its own. */
+
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { readDate } from '../../domain/deadlines/read-date.ts';
+import {
+  callsOff,
+  isNoDocument,
+  isYes,
+  isYesInWords,
+  meansItems,
+  meansTasks,
+  readExtension,
+  refuses,
+} from './read-answer.ts';
+import { readCitedDocument } from './read-cited-document.ts';
+import { readReport } from './read-report.ts';
+import type { Reading } from './reading.ts';
+import { isSmallTalk, putsOff } from './small-talk.ts';
+
+/** What a question waits for. `confirmation`: whether words that were quoted back are meant so. */
+export type AskedFor =
+  | 'which_task'
+  | 'which_reading'
+  | 'how_far'
+  | 'obstacle'
+  | 'extension_date'
+  | 'document'
+  | 'reason'
+  | 'other_date'
+  | 'instruction'
+  | 'confirmation';
+
+/** How a message stands to the question. */
+export interface Standing {
+  /** It replies to the question's message; otherwise it is only the same person's next one. */
+  readonly isReply: boolean;
+  /** Milliseconds since the question was asked. */
+  readonly age: number;
+  /** The person has acted on another task since. */
+  readonly isInterrupted: boolean;
+  /** Which task the words name: for `which_task`, `asked` is one of its candidates. */
+  readonly names: 'nothing' | 'asked' | 'another';
+  readonly today: LocalDate;
+}
+
+/**
+ * `answer`: take the words. `echo`: of the kind asked for, but not certain enough to become an official act: quote them
+ * back. `refusal`: nothing is wanted any more. `idle`: greetings, thanks, a promise to answer: the question waits.
+ * `none`: no answer to this question.
+ */
+export type Judgement = 'answer' | 'echo' | 'refusal' | 'idle' | 'none';
+
+/** How long words that reply to nothing may still be the answer. */
+const NEXT_MESSAGE_MS = 30 * 60 * 1000;
+
+/** Judges `text`, without the reference to the task that was asked about. Pure. */
+export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): Judgement {
+  const { isReply, age, names, isInterrupted } = standing;
+  if (names === 'another' || (!isReply && age > NEXT_MESSAGE_MS)) return 'none';
+  if (asked === 'which_task') return judgeChoice(text, names);
+  const said = text.normalize('NFC').trim();
+  if (said.startsWith('/')) return 'none';
+  // “chưa” says how far a task is.
+  if (asked === 'how_far' ? callsOff(said) : refuses(said)) return 'refusal';
+  if (asked === 'document' && isNoDocument(said)) return 'refusal';
+  if (asked === 'which_reading') return judgeReading(said);
+  if (asked === 'instruction' || asked === 'confirmation') return judgeYes(said, isReply);
+  const reading = readReport(said, standing.today);
+  // The document is offered beside a receipt: nothing waits for it.
+  const isNod = asked === 'how_far' && reading.intent === 'acknowledge';
+  if (isSmallTalk(said) || putsOff(said)) return asked === 'document' || isNod ? 'none' : 'idle';
+  if (reading.intent === 'question' || reading.intent === 'undo' || !/[\p{L}\d]/u.test(said)) return 'none';
+  const judged = judgeWords(asked, said, reading, standing);
+  return judged === 'answer' && isInterrupted && !isReply ? interrupted(asked) : judged;
+}
+
+/** What was said of another task in between may go on: words that could belong to either are quoted back. */
+function interrupted(asked: AskedFor): Judgement {
+  return asked === 'obstacle' ? 'echo' : 'none';
+}
+
+function judgeChoice(text: string, names: Standing['names']): Judgement {
+  if (refuses(text)) return 'refusal';
+  return names === 'asked' && text.trim() === '' ? 'answer' : 'none';
+}
+
+function judgeReading(said: string): Judgement {
+  if (meansTasks(said) || meansItems(said)) return 'answer';
+  return isSmallTalk(said) || putsOff(said) ? 'idle' : 'none';
+}
+
+function judgeYes(said: string, isReply: boolean): Judgement {
+  if (isReply ? isYes(said) : isYesInWords(said)) return 'answer';
+  return isSmallTalk(said) || putsOff(said) ? 'idle' : 'none';
+}
+
+function judgeWords(
+  asked: Exclude<AskedFor, 'which_task' | 'which_reading' | 'instruction' | 'confirmation'>,
+  said: string,
+  reading: Reading,
+  { isReply, today }: Standing,
+): Judgement {
+  switch (asked) {
+    case 'how_far':
+      return isReply || reading.intent === 'report' ? 'answer' : 'none';
+    case 'obstacle':
+      return /\p{L}{2}/u.test(said) ? judgeObstacle(reading, isReply) : 'none';
+    case 'extension_date': {
+      const dated = readExtension(said, today);
+      const names = [reading, dated].some(({ intent, requestedDeadline, requestedExtension }) => {
+        return intent === 'extension' && (requestedDeadline !== null || requestedExtension !== null);
+      });
+      if (!names || (isClearReport(reading) && reading.status !== 'blocked')) return 'none';
+      return isReply ? 'answer' : 'echo';
+    }
+    case 'document': {
+      const isOfItsOwn = reading.status !== null && !reading.needsQuestion;
+      return readCitedDocument(said, today) === null || isOfItsOwn ? 'none' : 'answer';
+    }
+    case 'reason':
+      return /\p{L}{2}/u.test(said) ? (isReply ? 'answer' : 'echo') : 'none';
+    case 'other_date': {
+      const { kind } = readDate(said, today);
+      if (isReply) return 'answer';
+      return kind === 'none' ? 'none' : 'echo';
+    }
+  }
+}
+
+function judgeObstacle(reading: Reading, isReply: boolean): Judgement {
+  const saysMore = isClearReport(reading) && reading.status !== 'blocked';
+  if (saysMore || reading.intent === 'extension') return 'none';
+  const namesIt = reading.intent === 'report' && reading.status === 'blocked' && reading.obstacle !== null;
+  return isReply || namesIt ? 'answer' : 'echo';
+}
+
+function isClearReport({ intent, status, needsQuestion }: Reading): boolean {
+  return intent === 'report' && status !== null && !needsQuestion;
+}

@@ -1,0 +1,121 @@
+/** Acts on the answer to a question of ours, or quotes it back for one tap. */
+
+import { askWhetherMeant, dropped, ONLY_THE_AUTHOR } from '../../conversation/compose/say-question.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
+import type { TaskRef } from '../../conversation/read/identify-task.ts';
+import { readExtension } from '../../conversation/read/read-answer.ts';
+import { readReport } from '../../conversation/read/read-report.ts';
+import type { Reading } from '../../conversation/read/reading.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import type { Origin } from '../context/origin.ts';
+import { alert, toast, type Press } from '../context/press.ts';
+import type { PendingQuestion } from '../context/pending-question.ts';
+import { putQuestion } from '../context/put-question.ts';
+import { answerDocument } from './add-document.ts';
+import { decideOn } from './decide-in-chat.ts';
+import { passOnQuoted } from './instruct-in-chat.ts';
+import { finish, recordReading, type Result } from './record-reading.ts';
+import { chooseReadingByWords } from './which-reading.ts';
+import { chooseByNumber } from './which-task.ts';
+import type { Work } from '../../usecases/work.ts';
+
+interface Answer {
+  readonly question: Question;
+  readonly pending: PendingQuestion;
+  /** Without the reference to the task. */
+  readonly words: string;
+  readonly sent: Pick<IncomingMessage, 'files' | 'album'>;
+  /** The task that the answer names. */
+  readonly ref: TaskRef | null;
+}
+
+/** True when it was acted on; the question is closed then. */
+export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean {
+  const { question, pending, words, sent } = answer;
+  switch (pending.kind) {
+    case 'which_task':
+      return answer.ref !== null && chooseByNumber(work, origin, question, pending, { ref: answer.ref, sent });
+    case 'which_reading':
+      return chooseReadingByWords(work, origin, words, question, pending);
+    case 'document':
+      return answerDocument(work, origin, question, pending, words);
+    case 'instruction':
+      closeQuestion(work.tx, question.id, work.now);
+      passOnQuoted(work, origin, pending);
+      return true;
+    case 'echo':
+      return takeAnswer(work, origin, { ...answer, pending: pending.of, words: pending.text });
+    case 'decision': {
+      const card = cardById(work.tx, pending.assignment);
+      if (card === undefined) return false;
+      closeQuestion(work.tx, question.id, work.now);
+      decideOn(work, origin, card, pending.ruling, words);
+      return true;
+    }
+    case 'obstacle':
+    case 'extension_date':
+    case 'how_far': {
+      const card = cardById(work.tx, pending.assignment);
+      if (card === undefined) return false;
+      closeQuestion(work.tx, question.id, work.now);
+      const result: Result = { recorded: [], notes: [] };
+      recordReading(work, origin, sent, card, readAnswer(pending.kind, words, work), result);
+      finish(work, origin, result);
+      return true;
+    }
+  }
+}
+
+/** Quotes the words back; the question itself is closed, the echo stands for it. */
+export function askBack(
+  work: Work,
+  origin: Origin,
+  question: Question,
+  pending: PendingQuestion,
+  words: string,
+): boolean {
+  const of = pending.kind === 'echo' ? pending.of : pending;
+  if (of.kind === 'which_task' || of.kind === 'which_reading' || of.kind === 'document' || of.kind === 'instruction')
+    return false;
+  const card = cardById(work.tx, of.assignment);
+  if (card === undefined) return false;
+  closeQuestion(work.tx, question.id, work.now);
+  const meant = of.kind === 'decision' ? of.ruling : of.kind;
+  putQuestion(
+    work,
+    origin,
+    { kind: 'echo', text: words, of },
+    { about: [of.assignment], compose: (id) => askWhetherMeant(card, meant, words, id, origin.messageId) },
+  );
+  return true;
+}
+
+/** The buttons under words that were quoted back: 0 confirms them, 1 drops them; only their author may press. */
+export function confirmByPress(
+  { work, origin }: Press,
+  question: Question,
+  pending: PendingQuestion & { readonly kind: 'echo' },
+  choice: number,
+): Toast | null {
+  if (question.personId !== origin.person.id) return alert(ONLY_THE_AUTHOR);
+  if (choice === 0) {
+    takeAnswer(work, origin, { question, pending, words: pending.text, sent: { files: [], album: null }, ref: null });
+    return null;
+  }
+  closeQuestion(work.tx, question.id, work.now);
+  return toast(dropped(cardById(work.tx, pending.of.assignment)));
+}
+
+/** The reading of an answer: words after "vướng mắc gì?" are the obstacle, a date after "đến ngày nào?" is the date. */
+function readAnswer(about: 'how_far' | 'obstacle' | 'extension_date', text: string, work: Work): Reading {
+  const plain = readReport(text, work.today);
+  if (about === 'how_far') return plain;
+  if (about === 'obstacle') {
+    return { ...plain, intent: 'report', status: 'blocked', obstacle: text, needsQuestion: false };
+  }
+  if (plain.intent === 'extension' && !plain.needsQuestion) return plain;
+  const dated = readExtension(text, work.today);
+  return dated.intent === 'extension' ? { ...dated, text } : plain;
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { judgeAnswer, type AskedFor, type Standing } from '../../../src/conversation/read/judge-answer.ts';
+import { day } from '../../../src/domain/calendar/dates.ts';
+
+const MINUTE = 60_000;
+const REPLY: Standing = {
+  isReply: true,
+  age: 0,
+  isInterrupted: false,
+  names: 'nothing',
+  today: day('2026-12-01'),
+};
+const NEXT: Standing = { ...REPLY, isReply: false, age: MINUTE };
+const ASKED: readonly AskedFor[] = [
+  'how_far',
+  'obstacle',
+  'extension_date',
+  'document',
+  'reason',
+  'other_date',
+  'instruction',
+  'confirmation',
+];
+
+/** What each reply is to each question: a = answer, e = echo, r = refusal, i = idle, - = none. In the order of `ASKED`. */
+const SHORT = { answer: 'a', echo: 'e', refusal: 'r', idle: 'i', none: '-' } as const;
+
+function row(text: string, standing: Standing): string {
+  return ASKED.map((asked) => SHORT[judgeAnswer(asked, text, standing)]).join('');
+}
+
+describe('a message that replies to nothing', () => {
+  test.each([
+    // text, then: how far, obstacle, extension date, document, reason, other date, instruction, confirmation
+    ['hihi', 'iii-iiii'],
+    ['ok anh', '-ii-iiii'],
+    ['vâng ạ', '-ii-iiii'],
+    ['dạ', '-ii-iiii'],
+    ['👍', '-ii-iiii'],
+    ['cảm ơn anh', '-ii-iiii'],
+    ['chào cả nhà', 'iii-iiii'],
+    ['để em hỏi lại đã', 'iii-iiii'],
+    ['có ai báo cáo chưa?', '--------'],
+    ['hạn đến ngày nào?', '--------'],
+    ['đã xong chưa nhỉ', '--------'],
+    ['/quahan', '--------'],
+    ['thôi', 'rrrrrrrr'],
+    ['thôi ạ', 'rrrrrrrr'],
+    ['bỏ qua', 'rrrrrrrr'],
+    ['khoan', 'rrrrrrrr'],
+    ['khoan đã anh', 'rrrrrrrr'],
+    ['chưa chuyển', 'rrrrrrrr'],
+    ['đừng trả lại vội', 'rrrrrrrr'],
+    ['không', '-rrrrrrr'],
+    ['dạ không ạ', '-rrrrrrr'],
+    ['chuyển', '-e--e-aa'],
+    ['đúng rồi ạ', 'ae--e-aa'],
+    ['có', 'iii-iiii'],
+    ['thiếu kinh phí', 'aa--e---'],
+    ['chờ Bộ thẩm định', 'aa--e---'],
+    ['mặt bằng phường Hạc Thành', '-e--e---'],
+    ['70%', 'a-------'],
+    ['đang thực hiện', 'a---e---'],
+    ['30/12/2027', '--e--e--'],
+    ['30/12/2027 vì chờ Bộ thẩm định', 'aae-ee--'],
+    ['123/BC-SXD ngày 5/11/2026', 'ae-ae---'],
+    ['nhầm', '--------'],
+    ['yêu cầu báo cáo trước thứ Sáu', '-ee-ee--'],
+  ])('%j is %s', (text, judged) => {
+    const seen = row(text, NEXT);
+    expect(`${text}: ${seen}`).toBe(`${text}: ${judged}`);
+  });
+
+  test.each(ASKED)('is no answer about %s after half an hour', (asked) => {
+    for (const text of ['thiếu kinh phí', '30/12/2027', '70%', 'chuyển', 'đúng', 'thôi', '123/BC-SXD']) {
+      expect(judgeAnswer(asked, text, { ...NEXT, age: 31 * MINUTE })).toBe('none');
+    }
+  });
+
+  test.each(ASKED)('is no answer about %s when it names another task', (asked) => {
+    for (const text of ['thiếu kinh phí', '30/12/2027', '70%', 'chuyển', 'thôi', '123/BC-SXD']) {
+      expect(judgeAnswer(asked, text, { ...NEXT, names: 'another' })).toBe('none');
+      expect(judgeAnswer(asked, text, { ...REPLY, names: 'another' })).toBe('none');
+    }
+  });
+
+  test('is quoted back as an obstacle, and no report, after the person spoke of another task', () => {
+    const later = { ...NEXT, isInterrupted: true };
+    expect(judgeAnswer('obstacle', 'thiếu kinh phí', later)).toBe('echo');
+    expect(judgeAnswer('how_far', '70%', later)).toBe('none');
+    expect(judgeAnswer('obstacle', 'thiếu kinh phí', { ...REPLY, isInterrupted: true })).toBe('answer');
+  });
+});
+
+describe('a reply to the question', () => {
+  test.each([
+    ['hihi', 'iii-iiii'],
+    ['ok anh', '-ii-iiaa'],
+    ['vâng ạ', '-ii-iiaa'],
+    ['có', 'iii-iiaa'],
+    ['có ai báo cáo chưa?', '--------'],
+    ['thôi', 'rrrrrrrr'],
+    ['không', 'arrrrrrr'],
+    ['thiếu kinh phí', 'aa--aa--'],
+    ['chuyển Sở Tài chính thẩm định', 'aa--aa--'],
+    ['mặt bằng phường Hạc Thành', 'aa--aa--'],
+    ['30/12/2027 vì chờ Bộ thẩm định', 'aaa-aa--'],
+    ['70%', 'a----a--'],
+    ['123/BC-SXD ngày 5/11/2026', 'aa-aaa--'],
+    ['nhầm', '--------'],
+  ])('%j is %s', (text, judged) => {
+    expect(`${text}: ${row(text, REPLY)}`).toBe(`${text}: ${judged}`);
+  });
+});
+
+describe('which task', () => {
+  test('is answered by the number of one of them alone', () => {
+    expect(judgeAnswer('which_task', '', { ...NEXT, names: 'asked' })).toBe('answer');
+    expect(judgeAnswer('which_task', 'xong', { ...NEXT, names: 'asked' })).toBe('none');
+    expect(judgeAnswer('which_task', 'hihi', NEXT)).toBe('none');
+    expect(judgeAnswer('which_task', 'bỏ qua', NEXT)).toBe('refusal');
+  });
+});

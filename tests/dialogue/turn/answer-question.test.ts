@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const TASKS = Array.from({ length: 6 }, (_, index) => ({
+  ref: `I.${String(index + 1)}`,
+  title: `Nhiệm vụ thứ ${String(index + 1)}`,
+  lead: index < 4 ? 'Sở Xây dựng' : 'UBND huyện Thọ Xuân',
+  deadline: 'Quý IV/2022',
+}));
+const IN = { mention: true } as const;
+
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice({ programme: TASKS, at: '2022-06-20 08:00' });
+  await office.linkSecretariat(people.binh);
+  await office.linkLeaders(people.son);
+  await office.linkAgency('SXD', people.lan);
+  await office.linkAgency('UBNDTX', people.tung);
+});
+
+afterEach(() => {
+  office.close();
+});
+
+/** Everything that a group hears while something is done. */
+async function heard(group: 'SXD' | 'VP' | 'LD', act: () => Promise<unknown>): Promise<string> {
+  const before = office.sentTo(group).length;
+  await act();
+  return office
+    .sentTo(group)
+    .slice(before)
+    .map(({ text }) => text)
+    .join('\n---\n');
+}
+
+describe('"1 vướng", asked what is in the way', () => {
+  beforeEach(async () => {
+    await office.says(people.lan, 'SXD', '1 vướng', IN);
+    expect(office.lastTo('SXD').text).toContain('vướng mắc gì');
+  });
+
+  test.each(['hihi', 'ok anh', 'vâng ạ', 'để em hỏi lại', '🙏'])(
+    '%s is no obstacle: the question waits',
+    async (text) => {
+      const said = await heard('SXD', () => office.says(people.lan, 'SXD', text, IN));
+      expect(said).toContain('vẫn chờ nội dung vướng mắc');
+      expect(office.assignment('#1').obstacle).toBeNull();
+      await office.says(people.lan, 'SXD', 'chờ Bộ thẩm định', IN);
+      expect(office.assignment('#1').obstacle).toBe('chờ Bộ thẩm định');
+    },
+  );
+
+  test.each(['2 UBND tỉnh đã duyệt giá đất rồi', '3 Sở Tài chính đang thẩm định giá', '#2 thiếu vốn'])(
+    '%s is about another task',
+    async (text) => {
+      await office.says(people.lan, 'SXD', text, IN);
+      expect(office.assignment('#1')).toMatchObject({ obstacle: null, status: 'not_started' });
+    },
+  );
+
+  test('words that may be the obstacle are quoted back for one tap', async () => {
+    await office.says(people.lan, 'SXD', 'mặt bằng phường Hạc Thành', IN);
+    expect(office.assignment('#1').obstacle).toBeNull();
+    await office.presses(people.lan, 'SXD', 'Đúng');
+    expect(office.assignment('#1').obstacle).toBe('mặt bằng phường Hạc Thành');
+  });
+
+  test('what is quoted back can be dropped, and the button then says what became of it', async () => {
+    await office.says(people.lan, 'SXD', 'mặt bằng phường Hạc Thành', IN);
+    const echo = office.lastTo('SXD');
+    expect((await office.presses(people.lan, 'SXD', 'Không phải'))?.text).toContain('chưa ghi nhận gì');
+    expect((await office.presses(people.lan, 'SXD', 'Đúng', echo))?.text).toContain('đã được giải quyết');
+    expect(office.assignment('#1').obstacle).toBeNull();
+  });
+
+  test.each(['không', 'thôi', 'bỏ qua', 'khoan'])('%s drops the question', async (text) => {
+    expect(await heard('SXD', () => office.says(people.lan, 'SXD', text, IN))).toContain('đã dừng; chưa ghi nhận gì');
+    await office.says(people.lan, 'SXD', 'thiếu kinh phí đền bù', {
+      replyTo: office.sentTo('SXD').at(-2) ?? office.lastTo('SXD'),
+    });
+    expect(office.events('#1').map(({ kind }) => kind)).not.toContain('completion_reported');
+  });
+
+  test('after half an hour only a reply is the answer', async () => {
+    const question = office.lastTo('SXD');
+    office.moveTo('2022-06-20 08:31');
+    await office.says(people.lan, 'SXD', 'mặt bằng phường Hạc Thành', IN);
+    expect(office.assignment('#1').obstacle).toBeNull();
+    await office.says(people.lan, 'SXD', 'mặt bằng phường Hạc Thành', { replyTo: question });
+    expect(office.assignment('#1').obstacle).toBe('mặt bằng phường Hạc Thành');
+  });
+
+  test('another person’s next message is no answer, a colleague’s reply is', async () => {
+    const question = office.lastTo('SXD');
+    const word = await office.says(people.minh, 'SXD', 'em đây');
+    await office.says(people.lan, 'SXD', '/daumoi', { replyTo: word });
+    await office.says(people.minh, 'SXD', 'thiếu kinh phí', IN);
+    expect(office.assignment('#1').obstacle).toBeNull();
+    await office.says(people.minh, 'SXD', 'thiếu kinh phí', { replyTo: question });
+    expect(office.assignment('#1').obstacle).toBe('thiếu kinh phí');
+  });
+
+  test('it expires with the end of the next working day', async () => {
+    const question = office.lastTo('SXD');
+    office.moveTo('2022-06-22 08:00');
+    const said = await heard('SXD', () =>
+      office.says(people.lan, 'SXD', 'mặt bằng phường Hạc Thành', { replyTo: question }),
+    );
+    expect(said).toContain('Câu hỏi gửi ngày 20/06/2022 đã hết hiệu lực');
+    expect(office.assignment('#1').obstacle).toBeNull();
+  });
+
+  test('a report on the task settles it', async () => {
+    const question = office.lastTo('SXD');
+    await office.says(people.lan, 'SXD', '#1 70%', IN);
+    const said = await heard('SXD', () =>
+      office.says(people.lan, 'SXD', 'mặt bằng phường Hạc Thành', { replyTo: question }),
+    );
+    expect(said).toContain('Câu hỏi này đã được giải quyết');
+    expect(office.assignment('#1').obstacle).toBeNull();
+  });
+});
+
+describe('the secretariat, asked for the reason of a return', () => {
+  let question: ReturnType<Office['lastTo']>;
+
+  beforeEach(async () => {
+    await office.says(people.lan, 'SXD', '#4 xong', IN);
+    await office.presses(people.binh, 'VP', 'Trả lại');
+    question = office.lastTo('VP');
+    expect(question.text).toContain('Đề nghị ghi lý do');
+  });
+
+  test.each(['#3 yêu cầu báo cáo trước thứ Sáu', '#5 đề nghị báo cáo trước 30/6'])(
+    '%s is an instruction on that task; #4 waits for its reason',
+    async (text) => {
+      const said = await heard('VP', () => office.says(people.binh, 'VP', text, IN));
+      expect(said).toContain('Đã ghi ý kiến chỉ đạo');
+      expect(office.assignment('#4').status).toBe('pending_confirmation');
+      await office.says(people.binh, 'VP', 'thiếu chữ ký ở trang 3', { replyTo: question });
+      expect(office.events('#4').at(-1)).toMatchObject({ kind: 'returned', text: 'thiếu chữ ký ở trang 3' });
+    },
+  );
+
+  test('a reason that replies to nothing is quoted back before it is sent', async () => {
+    const said = await heard('SXD', () => office.says(people.binh, 'VP', 'thiếu chữ ký ở trang 3', IN));
+    expect(said).toBe('');
+    expect(office.lastTo('VP').text).toContain('Trả lại với lý do “thiếu chữ ký ở trang 3”?');
+    await office.presses(people.binh, 'VP', 'Đúng');
+    expect(office.events('#4').at(-1)).toMatchObject({ kind: 'returned', text: 'thiếu chữ ký ở trang 3' });
+  });
+
+  test('a corrected reason is quoted back anew; “đúng” confirms it where there are no buttons', async () => {
+    await office.says(people.binh, 'VP', 'thiếu chữ ký', IN);
+    await office.says(people.binh, 'VP', 'thiếu chữ ký và dấu', IN);
+    await office.says(people.binh, 'VP', 'đúng rồi', IN);
+    expect(office.events('#4').at(-1)).toMatchObject({ kind: 'returned', text: 'thiếu chữ ký và dấu' });
+  });
+
+  test('a reply may name another task within its reason', async () => {
+    await office.says(people.binh, 'VP', 'kết quả trùng với #3', { replyTo: question });
+    expect(office.events('#4').at(-1)).toMatchObject({ kind: 'returned', text: 'kết quả trùng với #3' });
+  });
+
+  test.each(['ok anh', 'có ai ở cơ quan không?', 'vâng'])('%s returns nothing', async (text) => {
+    await office.says(people.binh, 'VP', text, IN);
+    await office.says(people.binh, 'VP', text, { replyTo: question });
+    expect(office.assignment('#4').status).toBe('pending_confirmation');
+  });
+
+  test('a confirmation settles it; the reply is told so', async () => {
+    await office.says(people.binh, 'VP', '/xacnhan 4');
+    const said = await heard('VP', () => office.says(people.binh, 'VP', 'thiếu dấu', { replyTo: question }));
+    expect(said).toContain('Câu hỏi này đã được giải quyết');
+    expect(office.assignment('#4').status).toBe('completed');
+  });
+
+  test('two questions wait side by side, each for the reply to it', async () => {
+    await office.says(people.tung, 'UBNDTX', '#5 xong', IN);
+    await office.presses(people.binh, 'VP', 'Trả lại');
+    const second = office.lastTo('VP');
+    await office.says(people.binh, 'VP', 'thiếu dấu', { replyTo: question });
+    await office.says(people.binh, 'VP', 'thiếu phụ lục', { replyTo: second });
+    expect(office.events('#4').at(-1)?.text).toBe('thiếu dấu');
+    expect(office.events('#5').at(-1)?.text).toBe('thiếu phụ lục');
+  });
+});
+
+describe('a leader, asked whether words are an instruction', () => {
+  beforeEach(async () => {
+    await office.says(people.son, 'LD', '#2 tạm dừng chờ ý kiến', IN);
+    expect(office.lastTo('LD').text).toContain('Chưa chuyển gì');
+  });
+
+  test.each(['có ai báo cáo chưa?', 'có đơn vị nào vướng không?', 'có', 'ok anh', 'vâng'])(
+    '%s sends nothing',
+    async (text) => {
+      const said = await heard('SXD', () => office.says(people.son, 'LD', text, IN));
+      expect(said).toBe('');
+    },
+  );
+
+  test.each(['không', 'thôi', 'chưa chuyển', 'khoan', 'bỏ qua', 'khoan đã'])('%s drops them', async (text) => {
+    const question = office.lastTo('LD');
+    const said = await heard('LD', () => office.says(people.son, 'LD', text, IN));
+    expect(said).toContain('Đã dừng; chưa chuyển gì.');
+    expect((await office.presses(people.son, 'LD', 'Chuyển ý kiến', question))?.text).toContain('đã được giải quyết');
+  });
+
+  test.each(['chuyển', 'chuyển đi', 'đúng rồi'])('%s passes them on', async (text) => {
+    const said = await heard('SXD', () => office.says(people.son, 'LD', text, IN));
+    expect(said).toContain('“tạm dừng chờ ý kiến”');
+  });
+
+  test('“ok” passes them on as a reply to the question', async () => {
+    const said = await heard('SXD', () => office.says(people.son, 'LD', 'ok', { replyTo: office.lastTo('LD') }));
+    expect(said).toContain('“tạm dừng chờ ý kiến”');
+  });
+});
+
+test('a date that replies to nothing is quoted back before it is asked for', async () => {
+  await office.says(people.lan, 'SXD', '/giahan 1');
+  await office.says(people.lan, 'SXD', '31/3/2023 vì chờ thẩm định', IN);
+  expect(office.assignment('#1').requestedDueOn).toBeNull();
+  await office.presses(people.lan, 'SXD', 'Đúng');
+  expect(office.assignment('#1').requestedDueOn).toBe('2023-03-31');
+});
