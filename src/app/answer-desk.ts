@@ -58,10 +58,10 @@ export function createAnswerDesk(options: AnswerDeskOptions): AnswerDesk {
     return true;
   }
 
-  async function find({ asked }: WaitingAnswer): Promise<OutgoingMessage | null> {
+  async function find({ asked }: WaitingAnswer): Promise<readonly OutgoingMessage[] | null> {
     try {
       const words = await wholeAnswer(helper, { kind: 'words', asked, now: clock.now() }, over.signal);
-      return JSON.parse(words.toString('utf8')) as OutgoingMessage;
+      return JSON.parse(words.toString('utf8')) as readonly OutgoingMessage[];
     } catch (error) {
       if (over.signal.aborted) throw error;
       log.error({ asked: asked.kind, why: whyOf(error) }, 'an answer could not be found');

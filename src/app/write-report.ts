@@ -32,7 +32,13 @@ export async function writeReport(
     }
     files.set(format, Buffer.concat(slices));
   }
-  return { head: report, files };
+  return { head: headOf(report), files };
+}
+
+/** Without the assignments: they would be kept as long as it is. */
+function headOf(report: Report): ReportHead {
+  const { programme, authority, agency, from, to, madeAt, asOfDay, timeZone, figures } = report;
+  return { programme, authority, agency, from, to, madeAt, asOfDay, timeZone, figures };
 }
 
 async function slicesOf(format: ReportFormat, report: Report): Promise<AsyncGenerator<Uint8Array>> {

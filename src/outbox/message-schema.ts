@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Asked } from '../conversation/message/asked.ts';
 import type { Action, Button, KeptFile, OutgoingMessage } from '../conversation/message/message.ts';
 import { PICTURE_STATES, type Picture, type PictureCounts } from '../conversation/message/picture.ts';
-import type { ReportFile } from '../conversation/message/report-file.ts';
+import { REPORT_FORMATS, type ReportFile, type ReportPeriod } from '../conversation/message/report-file.ts';
 import { day, instant, integer } from '../store/sqlite/stored-values.ts';
 
 /** A schema for every field, those that may be missing too: one that is forgotten does not compile. */
@@ -51,13 +51,8 @@ export const pictureSchema = v.object({
   rest: v.nullable(row),
 } satisfies FieldsOf<Picture>);
 
-const file = v.object({
-  format: v.picklist(['docx', 'xlsx']),
-  agencyId: v.nullable(integer),
-  from: day,
-  to: day,
-  asOf: instant,
-} satisfies FieldsOf<ReportFile>);
+const period = { agencyId: v.nullable(integer), from: day, to: day, asOf: instant } satisfies FieldsOf<ReportPeriod>;
+const file = v.object({ format: v.picklist(REPORT_FORMATS), ...period } satisfies FieldsOf<ReportFile>);
 
 const asOf = instant;
 const agencyId = v.nullable(integer);
@@ -68,8 +63,8 @@ export const askedSchema: v.GenericSchema<unknown, Asked> = v.variant('kind', [
   v.object({
     kind: v.literal('report'),
     asOf,
-    file,
-    links: v.nullable(v.array(v.object({ format: v.picklist(['docx', 'xlsx']), address: text }))),
+    report: v.object(period),
+    links: v.nullable(v.array(v.object({ format: v.picklist(REPORT_FORMATS), address: text }))),
   }),
 ]);
 

@@ -4,7 +4,12 @@ import type { Asked } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Log } from '../../domain/log.ts';
-import type { ReportFile, ReportFormat } from '../../conversation/message/report-file.ts';
+import {
+  REPORT_FORMATS,
+  type ReportFile,
+  type ReportFormat,
+  type ReportPeriod,
+} from '../../conversation/message/report-file.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import { withOverlay } from '../../store/sqlite/overlay.ts';
 import { withSnapshot } from '../../store/sqlite/snapshot.ts';
@@ -30,8 +35,6 @@ const PICTURES_KEPT = 4;
 /** Bytes of an answer that are sent at a time. */
 const SLICE = 256 * 1024;
 
-const BOTH: readonly ReportFormat[] = ['docx', 'xlsx'];
-
 export type Answers = (question: Question, listener: PageListener, signal: AbortSignal) => Promise<void>;
 
 /** Only reads from `database`. */
@@ -39,24 +42,24 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
   const reports = createLane<WrittenReport>({ queue: REPORTS_QUEUED, kept: REPORTS_KEPT });
   /** An asking → the key of the files that were made for it: what was written about them goes with these files. */
   const askings = new Map<string, string>();
-  const wordings = createLane<OutgoingMessage>({ queue: WORDS_QUEUED, kept: WORDS_KEPT });
+  const wordings = createLane<readonly OutgoingMessage[]>({ queue: WORDS_QUEUED, kept: WORDS_KEPT });
   const pictures = createLane<Buffer>({ queue: PICTURES_QUEUED, kept: PICTURES_KEPT });
   let pages: Promise<Pages> | null = null;
 
   async function report(file: ReportFile, both: boolean, signal: AbortSignal): Promise<Buffer> {
-    const { files } = await written(file, both, signal);
+    const { files } = await written(file, both ? REPORT_FORMATS : [file.format], signal);
     const bytes = files.get(file.format);
     if (bytes === undefined) throw new Error(`The report was not made as ${file.format}.`);
     return bytes;
   }
 
-  function written(file: ReportFile, both: boolean, signal: AbortSignal): Promise<WrittenReport> {
-    const { agencyId, from, to, asOf } = file;
+  function written(report: ReportPeriod, wanted: readonly ReportFormat[], signal: AbortSignal): Promise<WrittenReport> {
+    const { agencyId, from, to, asOf } = report;
     const asking = JSON.stringify([agencyId, from, to, asOf]);
     const known = askings.get(asking);
-    const formats = both || known !== undefined ? BOTH : [file.format];
-    const key = known ?? `${formats.join('+')} ${keyOf(file)} ${database.read(registryState)}`;
-    if (both) keepAsking(asking, key);
+    const formats = known === undefined ? wanted : REPORT_FORMATS;
+    const key = known ?? `${formats.join('+')} ${keyOf(report)} ${database.read(registryState)}`;
+    if (formats === REPORT_FORMATS) keepAsking(asking, key);
     const scope = agencyId === null ? ({ kind: 'all' } as const) : ({ kind: 'agency', agencyId } as const);
     const question = { scope, programme: null, from, to };
     return reports.ask(
@@ -71,9 +74,9 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
     for (const oldest of askings.keys()) if (askings.size > ASKINGS_KEPT) askings.delete(oldest);
   }
 
-  async function words(asked: Asked, signal: AbortSignal): Promise<OutgoingMessage> {
+  async function words(asked: Asked, signal: AbortSignal): Promise<readonly OutgoingMessage[]> {
     if (asked.kind === 'report' && asked.links === null) {
-      return wordReport((await written(asked.file, true, signal)).head, asked);
+      return wordReport((await written(asked.report, REPORT_FORMATS, signal)).head, asked);
     }
     // A draft also shows what is queued and held, which no figure of the registry tells.
     const state = asked.kind === 'draft' ? database.raw.pragma('data_version', { simple: true }) : null;
@@ -81,7 +84,7 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
     return wordings.ask(key, () => Promise.resolve(worded(asked)), signal);
   }
 
-  function worded(asked: Asked): OutgoingMessage {
+  function worded(asked: Asked): readonly OutgoingMessage[] {
     return asked.kind === 'draft'
       ? withOverlay(database, tablesOfDraft(asked.asOf, rules), (tx) => wordAsked(workAt(tx, asked.asOf, rules), asked))
       : database.read((tx) => wordAsked(workAt(tx, asked.asOf, rules), asked));
@@ -126,7 +129,7 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
 }
 
 /** Reports show their moment to the minute only. */
-function keyOf({ agencyId, from, to, asOf }: ReportFile): string {
+function keyOf({ agencyId, from, to, asOf }: ReportPeriod): string {
   return [agencyId ?? 'all', from, to, minuteOf(asOf)].join(' ');
 }
 

@@ -12,7 +12,7 @@ export type Question = { readonly now: Instant } &
   /** `both`: the other format of the same report will be asked for too. */
   (
     | { readonly kind: 'report'; readonly file: ReportFile; readonly both: boolean }
-    /** Answered with an `OutgoingMessage` as JSON. */
+    /** Answered with a list of `OutgoingMessage` as JSON. */
     | { readonly kind: 'words'; readonly asked: Asked }
     | { readonly kind: 'picture'; readonly picture: Picture }
     | { readonly kind: 'page'; readonly request: PageRequest }

@@ -1,7 +1,7 @@
 /** What a chat asked for whose words take long to find: they are found outside the bot's process. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
-import type { ReportFile, ReportFormat } from './report-file.ts';
+import type { ReportFormat, ReportPeriod } from './report-file.ts';
 
 /** Where a report's file can be fetched, on a messenger without files. */
 export interface ReportLink {
@@ -20,10 +20,10 @@ export type Asked =
     }
   | { readonly kind: 'digest'; readonly asOf: Instant; readonly agencyId: number | null }
   | { readonly kind: 'draft'; readonly asOf: Instant; readonly page: number }
-  /** The words that go with a report's file, or with the links to both. */
+  /** A report as files, each with its words, or as links where those are not null. */
   | {
       readonly kind: 'report';
       readonly asOf: Instant;
-      readonly file: ReportFile;
+      readonly report: ReportPeriod;
       readonly links: readonly ReportLink[] | null;
     };

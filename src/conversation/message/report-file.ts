@@ -4,13 +4,19 @@ import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 
 export type ReportFormat = 'docx' | 'xlsx';
 
+/** Both at once: what is asked for in a chat, in the order of sending. */
+export const REPORT_FORMATS: readonly ReportFormat[] = ['docx', 'xlsx'];
+
 /** `agencyId` null: everybody's. `from` and `to` are both included; `asOf` is the moment at which it was asked for. */
-export interface ReportFile {
-  readonly format: ReportFormat;
+export interface ReportPeriod {
   readonly agencyId: number | null;
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly asOf: Instant;
+}
+
+export interface ReportFile extends ReportPeriod {
+  readonly format: ReportFormat;
 }
 
 /** ASCII without blanks: messengers and browsers carry nothing else reliably. */

@@ -10,8 +10,8 @@ import type { Call } from './call.ts';
 const DRAFT_TAKES = 5;
 
 export function answerAsked({ work, origin }: Call, asked: Asked): void {
-  if (isQuick(work, asked)) origin.reply(wordAsked(work, asked), 'answer');
-  else origin.replyLater(asked);
+  if (!isQuick(work, asked)) origin.replyLater(asked);
+  else for (const message of wordAsked(work, asked)) origin.reply(message, 'answer');
 }
 
 /** One agency's tasks are few. */

@@ -1,7 +1,7 @@
 /** `/baocao`: the periodic report as files, or as links on a messenger without files. */
 
 import { composeReportComing, REPORT_USAGE, NO_REPORT_FILES } from '../../conversation/compose/compose-report.ts';
-import { reportFileName, type ReportFile, type ReportFormat } from '../../conversation/message/report-file.ts';
+import { REPORT_FORMATS, reportFileName } from '../../conversation/message/report-file.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { unneededWords } from '../../conversation/read/unneeded-words.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -11,8 +11,6 @@ import { lastAssignmentId } from '../../store/programmes/assignments.ts';
 import { answerAsked } from '../context/answer-asked.ts';
 import { leavingOut, scopeNamed, type Call } from '../context/call.ts';
 import { REPORT_PATH, reportTicket } from '../../usecases/figures/report-link.ts';
-
-const FORMATS: readonly ReportFormat[] = ['docx', 'xlsx'];
 
 /**
  * The argument names a period ("quý III/2026", "năm 2026") and an agency, in either order; without a period it is the
@@ -32,20 +30,19 @@ export function askReport(call: Call): void {
   const { origin } = used;
   const { from, to } = period;
   const agencyId = scope.kind === 'all' ? null : scope.agencyId;
-  const files = FORMATS.map((format): ReportFile => ({ format, agencyId, from, to, asOf: work.now }));
+  const report = { agencyId, from, to, asOf: work.now };
   const { publicUrl } = work.rules;
   if (origin.chat.channel === 'telegram') {
     // An agency's own file is a matter of moments.
     const coming = agencyId === null ? composeReportComing(lastAssignmentId(work.tx)) : null;
     if (coming !== null) origin.reply(coming, 'answer');
-    for (const file of files) answerAsked(used, { kind: 'report', asOf: work.now, file, links: null });
+    answerAsked(used, { kind: 'report', asOf: work.now, report, links: null });
   } else if (origin.chat.channel === 'zalo' && publicUrl !== null) {
-    const links = files.map((file) => ({
-      format: file.format,
-      address: `${publicUrl}${REPORT_PATH}/${reportTicket(work, file)}/${reportFileName(file)}`,
-    }));
-    const [file] = files;
-    if (file !== undefined) answerAsked(used, { kind: 'report', asOf: work.now, file, links });
+    const links = REPORT_FORMATS.map((format) => {
+      const file = { format, ...report };
+      return { format, address: `${publicUrl}${REPORT_PATH}/${reportTicket(work, file)}/${reportFileName(file)}` };
+    });
+    answerAsked(used, { kind: 'report', asOf: work.now, report, links });
   } else {
     origin.reply(write([NO_REPORT_FILES]), 'answer');
   }

@@ -36,7 +36,7 @@ const giving = prepared(({ id, payload, now }: { id: number; payload: string; no
     .where(IS_ASKED),
 );
 
-/** Gives a waiting answer its words and makes it due; changes nothing when it waits no more. */
-export function giveWords(tx: Tx, id: number, payload: string, now: Instant): void {
-  tx.run(giving({ id, payload, now }));
+/** Gives a waiting answer its words and makes it due; false when it waits no more. */
+export function giveWords(tx: Tx, id: number, payload: string, now: Instant): boolean {
+  return tx.run(giving({ id, payload, now })).changes > 0;
 }

@@ -4,7 +4,7 @@ import * as say from '../../conversation/compose/say.ts';
 import type { Asked } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { adding, write } from '../../conversation/compose/write.ts';
-import { enqueue } from '../../outbox/enqueue.ts';
+import { tell } from '../../outbox/enqueue.ts';
 import { payloadOf, type OutboxPayload } from '../../outbox/payload.ts';
 import { giveWords, waitingForWords } from '../../store/outbox/asked.ts';
 import { outboxById } from '../../store/outbox/outbox.ts';
@@ -25,14 +25,19 @@ export function waitingAnswers({ tx, now }: Work): WaitingAnswer[] {
   });
 }
 
-/** Sends an answer that waits; null sends that it could not be found. */
-export function answerWith({ tx, now }: Work, id: number, words: OutgoingMessage | null): void {
+/** Sends an answer that waits, in one message or several; null sends that it could not be found. */
+export function answerWith({ tx, now }: Work, id: number, words: readonly OutgoingMessage[] | null): void {
   const row = outboxById(tx, id);
   const payload = row === undefined ? null : payloadOf(row.payload);
-  if (payload?.kind !== 'asked') return;
-  const noted = words === null ? write([say.NOT_ANSWERED]) : payload.notes.reduce(adding, words);
-  const message = { ...noted, topic: payload.topic };
-  giveWords(tx, id, JSON.stringify({ kind: 'message', message } satisfies OutboxPayload), now);
+  if (row === undefined || payload?.kind !== 'asked') return;
+  const { topic, notes } = payload;
+  const [first = write([say.NOT_ANSWERED]), ...rest] = words ?? [];
+  const message = { ...(words === null ? first : notes.reduce(adding, first)), topic };
+  if (!giveWords(tx, id, JSON.stringify({ kind: 'message', message } satisfies OutboxPayload), now)) return;
+  for (const [index, further] of rest.entries()) {
+    const key = `${row.key}+${String(index + 2)}`;
+    tell({ tx, now }, { id: row.chatId }, { ...further, topic }, { key, kind: 'answer' });
+  }
 }
 
 /** Says once that an answer takes longer. */
@@ -41,16 +46,5 @@ export function sayItTakesLong({ tx, now }: Work, id: number): void {
   const payload = row === undefined ? null : payloadOf(row.payload);
   if (row === undefined || payload?.kind !== 'asked') return;
   const message = { ...write([say.STILL_LOOKING]), topic: payload.topic };
-  enqueue(
-    tx,
-    {
-      key: `${row.key}/wait`,
-      chatId: row.chatId,
-      kind: 'answer',
-      payload: { kind: 'message', message },
-      unprompted: false,
-      dueAt: now,
-    },
-    now,
-  );
+  tell({ tx, now }, { id: row.chatId }, message, { key: `${row.key}/wait`, kind: 'answer' });
 }

@@ -6,6 +6,7 @@ import { composeReportLinks, composeReportMessage } from '../../conversation/com
 import type { ReportHead } from '../../conversation/compose/report/report.ts';
 import type { Asked } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import { REPORT_FORMATS } from '../../conversation/message/report-file.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { digestFor } from '../figures/gather-digest.ts';
@@ -16,32 +17,37 @@ import { foundIn } from './read-registry.ts';
 
 type AskedReport = Asked & { readonly kind: 'report' };
 
-export function wordAsked(work: Work, asked: Asked): OutgoingMessage {
+/** One message, or one for each file. */
+export function wordAsked(work: Work, asked: Asked): readonly OutgoingMessage[] {
   switch (asked.kind) {
     case 'found': {
       const { agencyId, words, page } = asked;
       const agency = agencyId === null ? null : (agencyById(work.tx, agencyId)?.name ?? null);
-      return composeFound(words, foundIn(work, scopeOf(agencyId), words), {
-        today: work.today,
-        agency,
-        argument: '',
-        page,
-      });
+      return [
+        composeFound(words, foundIn(work, scopeOf(agencyId), words), {
+          today: work.today,
+          agency,
+          argument: '',
+          page,
+        }),
+      ];
     }
     case 'digest':
-      return digestFor(work, scopeOf(asked.agencyId));
+      return [digestFor(work, scopeOf(asked.agencyId))];
     case 'draft':
-      return composeDraft(draftNextTick(work), work.rules.timeZone, asked.page);
+      return [composeDraft(draftNextTick(work), work.rules.timeZone, asked.page)];
     case 'report': {
-      const { agencyId, from, to } = asked.file;
+      const { agencyId, from, to } = asked.report;
       return wordReport(reportHead(work, { scope: scopeOf(agencyId), programme: null, from, to }), asked);
     }
   }
 }
 
-/** The words of a report of which the head is known. */
-export function wordReport(head: ReportHead, { file, links }: AskedReport): OutgoingMessage {
-  return links === null ? composeReportMessage(head, file) : composeReportLinks(head, links);
+/** A report of which the head is known. */
+export function wordReport(head: ReportHead, { report, links }: AskedReport): readonly OutgoingMessage[] {
+  return links === null
+    ? REPORT_FORMATS.map((format) => composeReportMessage(head, { format, ...report }))
+    : [composeReportLinks(head, links)];
 }
 
 function scopeOf(agencyId: number | null): Scope {

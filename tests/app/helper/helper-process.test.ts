@@ -1,6 +1,6 @@
 /** The helper as a process of its own: what it answers, when it comes and goes, and what its death does. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -134,12 +134,15 @@ test('killed, it fails what it has in hand, and answers the next question all th
 });
 
 /** A helper that hangs over a page whose address says so, and answers any other with its own process number. */
-const HANGS = `process.on('message', ({ kind, id, question }) => {
+const hanging = (marker: string): string => `import { writeFileSync } from 'node:fs';
+process.on('message', ({ kind, id, question }) => {
   if (kind === 'hello') process.send({ kind: 'ready', version: 'test' });
   if (kind !== 'ask') return;
   process.send({ kind: 'begun', id });
-  if (question.request.url.endsWith('/hangs')) for (;;);
-  if (question.request.url.endsWith('/slow')) return;
+  if (question.request.url.endsWith('/hangs')) {
+    writeFileSync(${JSON.stringify(marker)}, '');
+    for (;;);
+  }
   process.send({ kind: 'head', id, status: 200, headers: [] });
   process.send({ kind: 'slice', id, bytes: Buffer.from(String(process.pid)) });
   process.send({ kind: 'end', id });
@@ -147,19 +150,25 @@ const HANGS = `process.on('message', ({ kind, id, question }) => {
 process.on('disconnect', () => process.exit(0));`;
 
 test('a page over which it hangs fails alone: what else was in hand is asked again, once', async () => {
-  const helper = helperWith({ script: script(HANGS), version: 'test', longestMs: 700 });
+  const marker = join(folder, 'hangs');
+  const helper = helperWith({ script: script(hanging(marker)), version: 'test' });
   await shown(helper, '/board');
-  const first = helper.pid();
-  const slow = shown(helper, '/slow');
+  const first = helper.pid() ?? 0;
   const hangs = shown(helper, '/hangs');
   const behind = [shown(helper, '/board'), shown(helper, '/board/agencies')];
-  // Whoever is asked again is not asked a third time.
-  const over = await Promise.allSettled([slow, hangs]);
-  expect(over.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  while (!existsSync(marker)) await new Promise((resolve) => setTimeout(resolve, 10));
+  process.kill(first, 'SIGKILL');
+  await expect(hangs).rejects.toThrow('it ended (SIGKILL)');
   const answers = await Promise.all(behind);
   expect(answers.map(({ status }) => status)).toEqual([200, 200]);
   expect(new Set(answers.map((answer) => answer.text())).size).toBe(1);
   expect(answers[0]?.text()).not.toBe(String(first));
+});
+
+test('what takes too long is ended, and its process with it', async () => {
+  const helper = helperWith({ script: script(hanging(join(folder, 'hangs'))), version: 'test', longestMs: 300 });
+  await expect(shown(helper, '/hangs')).rejects.toThrow('it ended (SIGKILL)');
+  expect(helper.pid()).toBeNull();
 });
 
 test('a helper that cannot start is one refusal for each who asks', async () => {
@@ -233,13 +242,12 @@ test('stopped, it turns away who waits and leaves no process behind', async () =
 test('the words of a report come with its files, which stay those of that asking when the registry changes', async () => {
   const helper = helperWith();
   const file = { format: 'docx', agencyId: null, from: day('2022-04-01'), to: day('2022-06-20'), asOf: NOW } as const;
-  const wordsOf = async (format: 'docx' | 'xlsx'): Promise<{ text: string; file: unknown }> => {
-    const asked = { kind: 'report', asOf: NOW, file: { ...file, format }, links: null } as const;
-    return JSON.parse((await wholeAnswer(helper, { kind: 'words', now: NOW, asked })).toString()) as never;
-  };
-  const [word, excel] = [await wordsOf('docx'), await wordsOf('xlsx')];
-  expect(word.text).toContain('Tổng 1 lượt nhiệm vụ');
-  expect([word.file, excel.file]).toEqual([file, { ...file, format: 'xlsx' }]);
+  const report = { agencyId: null, from: file.from, to: file.to, asOf: NOW };
+  const asked = { kind: 'report', asOf: NOW, report, links: null } as const;
+  const words = await wholeAnswer(helper, { kind: 'words', now: NOW, asked });
+  const messages = JSON.parse(words.toString()) as { text: string; file: unknown }[];
+  expect(messages.map((each) => each.file)).toEqual([file, { ...file, format: 'xlsx' }]);
+  for (const { text } of messages) expect(text).toContain('Tổng 1 lượt nhiệm vụ');
   addProgramme(database, [{ ...TASKS[0], ref: 'I.2' }], NOW, rulesForTests(), { code: 'more', number: '16/QĐ-UBND' });
   const both = (format: 'docx' | 'xlsx') => wholeAnswer(helper, { ...REPORT, file: { ...file, format }, both: true });
   const rowsIn = (bytes: Buffer) => strFromU8(unzipSync(bytes)['xl/worksheets/sheet3.xml'] ?? new Uint8Array());
