@@ -7,6 +7,7 @@ import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { chatById, findChat, markChatDead, meetChat, moveChat, reviveChat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
+import { wasEdited } from '../../store/record/message-versions.ts';
 import { findPerson, meetPerson, rolesOf } from '../../store/people/people.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
@@ -38,6 +39,8 @@ export interface Done {
   readonly toast: Toast | null;
   /** The update does not concern us. */
   readonly ignored: boolean;
+  /** A version of a message that came after a later one: nothing was done, and its words must not stay. */
+  readonly late?: true;
 }
 
 export function handleIncoming(work: Work, source: Source, incoming: Incoming): Done {
@@ -60,7 +63,7 @@ export function handleIncoming(work: Work, source: Source, incoming: Incoming): 
       return { toast: null, ignored: false };
     }
     case 'message':
-      return { toast: null, ignored: handleWritten(work, source, incoming) };
+      return { toast: null, ...handleWritten(work, source, incoming) };
   }
 }
 
@@ -72,9 +75,10 @@ export function isOfStranger({ tx }: Work, channel: ChannelName, incoming: Incom
   return person === undefined || rolesOf(tx, person.id).length === 0;
 }
 
-/** True when nothing was done because the group is not linked: its move may not be known yet. */
-function handleWritten(work: Work, source: Source, incoming: IncomingMessage): boolean {
+/** `ignored`: nothing was done because the group is not linked; its move may not be known yet. */
+function handleWritten(work: Work, source: Source, incoming: IncomingMessage): Omit<Done, 'toast'> {
   const met = meetOrigin(work, { ...source, ...incoming });
+  if (!incoming.edited && wasEdited(work.tx, met.chat.id, incoming.messageId)) return { ignored: false, late: true };
   const origin = answeringSparingly(work, met, source.inboxId);
   const message = { ...incoming, text: incoming.text.normalize('NFC') };
   const asked = message.forwarded
@@ -84,18 +88,18 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): b
     case 'command': {
       const { command } = asked;
       // An edited command was carried out when it was sent.
-      if (message.edited) return false;
+      if (message.edited) return { ignored: false };
       if (message.text.length > LONGEST_MESSAGE) origin.reply(write([say.TOO_LONG]), 'answer');
       else runCommand({ work, origin: triesCode(command, met) ? met : origin, command, message });
-      return false;
+      return { ignored: false };
     }
     case 'unknown_command':
       if (message.addressed && !message.edited) origin.reply(write([say.unknownCommand(asked.name)]), 'answer');
-      return false;
+      return { ignored: false };
     case 'text':
-      if (origin.chat.type === 'group' && origin.chat.role === 'none') return true;
+      if (origin.chat.type === 'group' && origin.chat.role === 'none') return { ignored: true };
       handleMessage(work, origin, message);
-      return false;
+      return { ignored: false };
   }
 }
 

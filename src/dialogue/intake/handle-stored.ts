@@ -6,6 +6,7 @@ import type { Toast } from '../../conversation/message/toast.ts';
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { unwatched } from '../../store/record/in-hand.ts';
 import {
+  blankPayload,
   ignoredBefore,
   keepShort,
   markFailed,
@@ -92,14 +93,19 @@ function handleNow({ decoders, clock, rules }: Reception, tx: Tx, stored: Admitt
   const now = clock.now();
   const source = { channel: stored.channel, inboxId: stored.id, botName: decoder.botName() };
   const work = workAt(tx, now, rules);
-  const { toast, ignored } = handleIncoming(work, source, incoming);
+  const { toast, ignored, late = false } = handleIncoming(work, source, incoming);
+  if (late) blankPayload(tx, stored.id);
   // The rehearsal's page shows what everybody wrote. Checked afterwards: a code may have given a role.
   if (stored.channel !== 'rehearsal' && isOfStranger(work, stored.channel, incoming)) keepShort(tx, stored.id);
   if (incoming.kind === 'migration') reopenWrittenBefore(tx, stored, incoming.to, decode, now);
   if (stored.state === 'handled') {
     if (ignored) markIgnored(tx, stored.id);
   } else if (!markHandled(tx, stored.id, ignored ? 'ignored' : 'handled', now)) throw new Error('Handled twice.');
-  return { toast, forgot, entry: { inbox: stored.id, channel: stored.channel, kind: incoming.kind, ignored } };
+  return {
+    toast,
+    forgot: forgot || late,
+    entry: { inbox: stored.id, channel: stored.channel, kind: incoming.kind, ignored },
+  };
 }
 
 /**

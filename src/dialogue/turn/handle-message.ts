@@ -8,7 +8,7 @@ import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { hasAssignmentOf } from '../../store/programmes/assignments.ts';
-import { noteEdited, wasEdited } from '../../store/record/message-versions.ts';
+import { noteEdited } from '../../store/record/message-versions.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
 import { answerQuestion } from './answer-question.ts';
 import { attachFiles, keepAlbumItem } from '../tasks/attach-files.ts';
@@ -28,8 +28,6 @@ import type { Work } from '../../usecases/work.ts';
 /** Handles a message that is no command. */
 export function handleMessage(work: Work, origin: Origin, message: IncomingMessage): void {
   if (message.edited) noteEdited(work.tx, origin.chat.id, message.messageId);
-  // An edit that came before its message: the later version stands.
-  else if (wasEdited(work.tx, origin.chat.id, message.messageId)) return;
   const sight = sightFrom(origin);
   const context = contextOf(work, origin, message);
   const text = message.text.trim();

@@ -10,6 +10,16 @@ const TASKS = [
 ];
 const CHANGED = 'Nhiệm vụ đã thay đổi từ khi gửi tin này';
 
+const LATE = {
+  kind: 'message',
+  chat: { externalId: people.lan.id, threadId: null, type: 'private', title: people.lan.name },
+  person: { externalId: people.lan.id, name: people.lan.name, anonymous: false },
+  files: [],
+  album: null,
+  replyTo: null,
+  addressed: true,
+} as const;
+
 let office: Office;
 
 beforeEach(async () => {
@@ -159,23 +169,15 @@ describe('An edit', () => {
 
   test('that comes before its message stands, whether it recorded anything or not', async () => {
     for (const text of ['#1 60%', 'thôi để em xem lại']) {
-      const chat = { externalId: people.lan.id, threadId: null, type: 'private', title: people.lan.name } as const;
-      const person = { externalId: people.lan.id, name: people.lan.name, anonymous: false };
-      const message = {
-        kind: 'message',
-        chat,
-        person,
-        files: [],
-        album: null,
-        replyTo: null,
-        addressed: true,
-      } as const;
       const messageId = `late-${String(text.length)}`;
-      await office.receives({ ...message, messageId, edited: true, text });
+      await office.receives({ ...LATE, messageId, edited: true, text });
       const before = office.events('I.1').length;
-      await office.receives({ ...message, messageId, edited: false, text: '#1 xong' });
+      await office.receives({ ...LATE, messageId, edited: false, text: '#1 xong' });
       expect(office.events('I.1')).toHaveLength(before);
     }
+    await office.receives({ ...LATE, messageId: 'marked', edited: true, text: '#1 con ngựa đỏ\nMẬT' });
+    await office.receives({ ...LATE, messageId: 'marked', edited: false, text: '/tim con ngựa đỏ' });
+    expect(office.database.raw.prepare("select id from inbox where payload like '%con ngựa%'").all()).toEqual([]);
     expect(office.assignment('I.1')).toMatchObject({ status: 'in_progress', progress: 60 });
   });
 });
