@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import * as v from 'valibot';
 import { shorten, taskName, titleWords } from '../conversation/compose/words.ts';
@@ -9,6 +8,7 @@ import { orphansOf, takeOverAssignment } from '../usecases/programme/take-over-a
 import { workAt } from '../usecases/work.ts';
 import { withoutHidden } from '../domain/text/without-hidden.ts';
 import { dateArgument, numberArgument, textArgument } from './arguments.ts';
+import { importedFile } from './imported-file.ts';
 import { namedAgency } from './named-agency.ts';
 import { changeIn, inOffice, readIn, type Office } from './office.ts';
 import { printLine, printList, type OutputOptions } from './print.ts';
@@ -208,7 +208,7 @@ async function applyFile(
   file: string,
   options: { confirmed?: boolean; dryRun?: boolean },
 ): Promise<void> {
-  const { example, plans } = await readPlans(file);
+  const { example, plans } = readPlans(file);
   const dryRun = options.dryRun === true;
   if (example && options.confirmed !== true && !dryRun) {
     throw new Refused(
@@ -235,10 +235,8 @@ async function applyFile(
   }
 }
 
-async function readPlans(file: string): Promise<{ example: boolean; plans: SuccessionPlan[] }> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new Refused(`The file ${file} cannot be read (${(error as { code?: string }).code ?? 'unknown reason'}).`);
-  });
+function readPlans(file: string): { example: boolean; plans: SuccessionPlan[] } {
+  const text = new TextDecoder().decode(importedFile(file));
   let value: unknown;
   try {
     value = JSON.parse(text, (_, each: unknown) => (typeof each === 'string' ? withoutHidden(each) : each));

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { InvalidArgumentError, type Command } from 'commander';
@@ -14,6 +13,7 @@ import {
 } from '../importer/import-file.ts';
 import { workAt } from '../usecases/work.ts';
 import { dateArgument, textArgument } from './arguments.ts';
+import { importedFile } from './imported-file.ts';
 import { previewJson, previewWords } from './import-words.ts';
 import { inOffice, readIn, type Office } from './office.ts';
 import { printJson, printLine } from './print.ts';
@@ -57,7 +57,7 @@ export function addImport(program: Command, around: Surroundings): void {
 }
 
 async function importFile(around: Surroundings, file: string, options: Options): Promise<void> {
-  const read = await readTaskFile(bytesOf(file));
+  const read = await readTaskFile(importedFile(file));
   if (read.kind === 'unreadable') throw new Refused(`${file}: ${read.problem}`);
   if (read.rows.length >= COLLECT_EVERY_ROWS) collectGarbage();
   await inOffice(around, async (office) => {
@@ -81,14 +81,6 @@ function whyNothing(file: string, errors: number, { createAgencies }: Options): 
   return createAgencies === true
     ? `${what}; ${cure}.`
     : `${what}; ${cure}, with --create-agencies if its new agencies are right.`;
-}
-
-function bytesOf(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch {
-    throw new Refused(`${file} cannot be read; check that the file exists and that this user may read it.`);
-  }
 }
 
 function requestOf(options: Options): ImportRequest {

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { figure, targetWords } from '../conversation/compose/compose-indicators.ts';
 import { standingOfTarget, trendOf, type Target } from '../domain/tasks/indicator.ts';
 import { readIndicatorCsv } from '../importer/readers/read-indicator-csv.ts';
 import { listIndicators, type StoredIndicator } from '../store/programmes/indicators.ts';
 import { importIndicators } from '../usecases/programme/import-indicators.ts';
+import { importedFile } from './imported-file.ts';
 import { namedProgramme } from './named-programme.ts';
 import { changeIn, inOffice, readIn, type Office } from './office.ts';
 import { printLine, printList } from './print.ts';
@@ -79,10 +79,7 @@ function targetJson({ indicator, target }: { indicator: StoredIndicator; target:
 
 async function load(office: Office, around: Surroundings, file: string, programme: string | undefined): Promise<void> {
   if (programme === undefined) throw new Refused('Name the programme that the targets belong to with --programme.');
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw new Refused(`The file ${file} cannot be read (${(error as { code?: string }).code ?? 'unknown reason'}).`);
-  });
-  const csv = readIndicatorCsv(bytes);
+  const csv = readIndicatorCsv(importedFile(file));
   if (csv.kind === 'unreadable') throw new Refused(`${file}: ${csv.problem}`);
   const outcome = changeIn(office, (work) => importIndicators(work, namedProgramme(work, programme).code, csv.rows));
   if (outcome.kind === 'refused') {

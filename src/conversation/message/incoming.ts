@@ -1,7 +1,7 @@
 /** What a messenger tells us, decoded into one shape for all of them. */
 
 import type { Action } from './message.ts';
-import type { SecrecyMarking } from '../read/secrecy-marking.ts';
+import type { SecrecyMarking } from '../../domain/text/secrecy-marking.ts';
 import type { ChatType } from '../../domain/people/chat-kind.ts';
 
 export interface IncomingChat {

@@ -10,7 +10,7 @@ import {
   secrecyMarkingOf,
   secrecyMarkingOfName,
   type SecrecyMarking,
-} from '../../conversation/read/secrecy-marking.ts';
+} from '../../domain/text/secrecy-marking.ts';
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { findChat } from '../../store/people/chats.ts';
 import type { Tx } from '../../store/sqlite/database.ts';
@@ -30,6 +30,8 @@ const QUOTING = ['reply_to_message', 'quote', 'external_reply', 'pinned_message'
 const OF_A_QUOTE = ['message_id', 'from', 'sender_chat', 'chat', 'date'];
 /** Fields that hold names, which are never markings. */
 const NAMES = ['title', 'first_name', 'last_name', 'username', 'display_name', 'name', 'author_signature'];
+/** A line that ends like the name of a file. */
+const FILE_NAME = /^[^\r\n]{1,255}\.[A-Za-z0-9]{1,8}$/u;
 /** The items of an album arrive within seconds of each other. */
 const ALBUM_MS = 10 * 60 * 1000;
 /** Updates searched for an album's earlier items. */
@@ -172,7 +174,9 @@ function withoutMarkedQuote(quote: unknown): unknown {
 
 /** Whether any text in a JSON value carries a marking. */
 function isMarked(value: unknown): boolean {
-  if (typeof value === 'string') return secrecyMarkingOf(value) !== null || secrecyMarkingOfName(value) !== null;
+  if (typeof value === 'string') {
+    return secrecyMarkingOf(value) !== null || (FILE_NAME.test(value) && secrecyMarkingOfName(value) !== null);
+  }
   if (Array.isArray(value)) return value.some(isMarked);
   if (!isRecord(value)) return false;
   return Object.entries(value).some(([key, inner]) => !NAMES.includes(key) && isMarked(inner));

@@ -2,7 +2,7 @@
 
 import * as v from 'valibot';
 import type { Incoming, IncomingChat, IncomingPerson, IncomingSecret } from '../../conversation/message/incoming.ts';
-import { SECRECY_MARKINGS } from '../../conversation/read/secrecy-marking.ts';
+import { SECRECY_MARKINGS } from '../../domain/text/secrecy-marking.ts';
 import { readStored, type Unreadable } from '../../store/sqlite/read-stored.ts';
 
 const text = v.string();

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { strip } from '../../domain/strip-diacritics.ts';
+import { secrecyMarkingOf } from '../../domain/text/secrecy-marking.ts';
 import { readFigure } from '../../domain/tasks/measure.ts';
 import type { TargetRow } from '../../usecases/programme/import-indicators.ts';
 import { cleanCell } from './grid.ts';
@@ -31,6 +32,8 @@ const COMPARATORS: ReadonlyMap<string, TargetRow['comparator']> = new Map([
 export function readIndicatorCsv(bytes: Uint8Array): IndicatorCsv {
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return decoded;
+  const marking = secrecyMarkingOf(decoded.text);
+  if (marking !== null) return unreadable(`Tệp mang dấu độ mật “${marking}” nên không được nhập.`);
   const records = recordsOf(decoded.text);
   if (records === null) return unreadable('Dấu ngoặc kép không khớp; hãy lưu lại tệp dưới dạng CSV.');
   const [header = [], ...body] = records;

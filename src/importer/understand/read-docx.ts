@@ -1,9 +1,11 @@
 /** Documents: the table whose header is that of the import format, over as many pages as it runs. */
 
+import { secrecyMarkingOf, type SecrecyMarking } from '../../domain/text/secrecy-marking.ts';
 import { readHeader } from './columns.ts';
 import type { GridRow } from '../readers/grid.ts';
 import { Damaged, Oversized, type Container } from '../readers/open-container.ts';
-import { readDocument, type DocumentTable } from './read-document.ts';
+import { readDocument, type Block, type DocumentTable } from './read-document.ts';
+import { markingInRows, marked } from './refuse-marked.ts';
 import { readNumbering } from '../readers/read-numbering.ts';
 import { readRows } from './read-rows.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
@@ -16,6 +18,9 @@ export function readDocx(container: Container): TaskFile {
   if (bytes === undefined) throw new Damaged();
   if (bytes.length > LARGEST_DOCUMENT) throw new Oversized();
   const { blocks, tracked } = readDocument(bytes, readNumbering(container.read('word/numbering.xml')));
+  const margins = container.names.filter((name) => /^word\/(?:header|footer)\d{0,4}\.xml$/u.test(name));
+  const marking = markingIn([...blocks, ...margins.flatMap((name) => blocksOf(container, name))]);
+  if (marking !== null) return marked(marking);
   const tables = blocks.filter((block) => block.kind === 'table');
   if (tables.length === 0) {
     return unreadable('Tệp Word không có bảng nào; hãy kiểm tra xem phụ lục có nằm trong tệp này không.');
@@ -38,6 +43,20 @@ export function readDocx(container: Container): TaskFile {
   ];
   const rows = numbered([first, ...further].flatMap((table) => table.rows));
   return readRows({ ...EMPTY, rows, notices, preamble });
+}
+
+/** What stands in the margin of the pages. */
+function blocksOf(container: Container, name: string): readonly Block[] {
+  const bytes = container.read(name);
+  return bytes === undefined ? [] : readDocument(bytes, () => '').blocks;
+}
+
+function markingIn(blocks: readonly Block[]): SecrecyMarking | null {
+  for (const block of blocks) {
+    const marking = block.kind === 'paragraph' ? secrecyMarkingOf(block.text) : markingInRows(block.rows);
+    if (marking !== null) return marking;
+  }
+  return null;
 }
 
 const EMPTY = {

@@ -10,6 +10,7 @@ import type { ImportRow } from './import-row.ts';
 import { placeRows, type PlacedRow } from './place-rows.ts';
 import { readDecisionHead } from './read-decision-head.ts';
 import { dependenciesOfRecipients, recipientIn } from './recipients.ts';
+import { markingAmong, markingInRows, marked } from './refuse-marked.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
 
 /** Longest cell taken, in UTF-16 units: more is a sign of a quote that was never closed. */
@@ -25,6 +26,8 @@ const SOURCES: ReadonlyMap<string, ImportRow['source']> = new Map([
 
 /** The tasks of the table that `grid` holds. The table is taken whole or not at all. */
 export function readRows(grid: Grid): TaskFile {
+  const marking = markingAmong(grid.preamble) ?? markingInRows(grid.rows);
+  if (marking !== null) return marked(marking);
   const found = findTable(grid);
   if (found.kind === 'unreadable') return unreadable(found.problem);
   const { table } = found;

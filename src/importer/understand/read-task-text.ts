@@ -1,3 +1,5 @@
+import { secrecyMarkingOf } from '../../domain/text/secrecy-marking.ts';
+import { marked } from './refuse-marked.ts';
 import { decodeText } from '../readers/decode-text.ts';
 import { readRows } from './read-rows.ts';
 import { sniffFile } from '../readers/sniff-file.ts';
@@ -16,6 +18,8 @@ export function readTaskText(bytes: Uint8Array): TaskFile {
   if (file.kind === 'container') return unreadable(NOT_TEXT);
   const decoded = decodeText(bytes);
   if (decoded.kind === 'unreadable') return decoded;
+  const marking = secrecyMarkingOf(decoded.text);
+  if (marking !== null) return marked(marking);
   const split = splitText(decoded.text);
   if (split.kind === 'unreadable') return split;
   return readRows({ ...split.grid, notices: [...decoded.notices, ...split.grid.notices] });

@@ -4,6 +4,7 @@ import { findTable } from './find-table.ts';
 import type { Container } from '../readers/open-container.ts';
 import { Damaged, Oversized } from '../readers/open-container.ts';
 import { readRows } from './read-rows.ts';
+import { markingAmong, markingInRows, marked } from './refuse-marked.ts';
 import { readSheet } from '../readers/read-sheet.ts';
 import { readSharedStrings, readWorkbook, readDateFormats } from '../readers/read-workbook.ts';
 import { unreadable, type TaskFile } from './task-file.ts';
@@ -23,12 +24,18 @@ export function readXlsx(container: Container): TaskFile {
     formats: readDateFormats(container.read('xl/styles.xml')),
     days1904,
   };
+  const named = markingAmong(sheets.map(({ name }) => name));
+  if (named !== null) return marked(named);
   const read = visible.flatMap(({ name, path }) => {
     const bytes = container.read(path);
     if (bytes === undefined) return [];
     const grid = readSheet(bytes, book);
     return [{ name, grid, found: findTable(grid) }];
   });
+  for (const { grid } of read) {
+    const marking = markingInRows(grid.rows);
+    if (marking !== null) return marked(marking);
+  }
   const tables = read.filter(({ found }) => found.kind === 'table' || found.headed);
   const [only, other] = tables;
   if (only === undefined) {

@@ -2,6 +2,7 @@
 
 import { Hono, type Context } from 'hono';
 import type { Log } from '../../domain/log.ts';
+import { withoutHidden } from '../../domain/text/without-hidden.ts';
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
 import { findAgencyByCode } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
@@ -22,6 +23,13 @@ const TASKS_OF_A_PAGE = 100;
 const MOST_TASKS_OF_A_PAGE = 500;
 /** Lists that a request may ask for, by the names of their parameters. */
 const LISTS = ['overdue', 'silent'] as const;
+
+const YES: ReadonlySet<string> = new Set(['1', 'true']);
+const NO: ReadonlySet<string> = new Set(['0', 'false']);
+/** What narrows tasks and figures. */
+const NARROWING = ['programme', 'agency', 'q', 'at'] as const;
+
+type Parameter = (typeof NARROWING)[number] | (typeof LISTS)[number] | 'limit' | 'cursor';
 
 /** Why a request cannot be answered, in one sentence. */
 interface Problem {
@@ -63,8 +71,10 @@ export function createApi(
     context.json({ error: 'There are /api/tasks, /api/task/NUMBER, /api/agencies and /api/figures.' }, 404),
   );
 
-  const answer = (context: Context, make: (asked: Asked) => object): Response =>
+  const answer = (context: Context, known: readonly Parameter[], make: (asked: Asked) => object): Response =>
     database.read((tx) => {
+      const wrong = wrongIn(context, known);
+      if (wrong !== null) return context.json({ error: wrong.problem }, 400);
       const asked = askedIn(workAt(tx, clock.now(), rules), context);
       if ('problem' in asked) return context.json({ error: asked.problem }, 400);
       const made = make(asked);
@@ -72,12 +82,12 @@ export function createApi(
     });
 
   app.get('/api/tasks', (context) =>
-    answer(context, ({ work, scope, groupId }) => {
-      const flag = (name: string): boolean => ['1', 'true'].includes(context.req.query(name) ?? '');
+    answer(context, [...NARROWING, ...LISTS, 'limit', 'cursor'], ({ work, scope, groupId }) => {
+      const flag = (name: (typeof LISTS)[number]): boolean => YES.has(context.req.query(name) ?? '');
       const limit = Math.min(numberOf(context.req.query('limit')) ?? TASKS_OF_A_PAGE, MOST_TASKS_OF_A_PAGE);
       const after = numberOf(context.req.query('cursor')) ?? 0;
       const wanted = { scope, lists: LISTS.filter(flag), groupId };
-      const { views, next } = pageOfTasks(work, wanted, after, Math.max(limit, 1));
+      const { views, next } = pageOfTasks(work, wanted, after, limit);
       return {
         as_of: work.today,
         tasks: views.map((view) => taskJson(view, work.today)),
@@ -87,7 +97,7 @@ export function createApi(
   );
 
   app.get('/api/task/:task', (context) =>
-    answer(context, ({ work, scope }) => {
+    answer(context, ['at'], ({ work, scope }) => {
       const named = context.req.param('task');
       const number = numberOf(named);
       const ref = number === null ? ({ kind: 'place', place: named } as const) : ({ kind: 'number', number } as const);
@@ -100,18 +110,50 @@ export function createApi(
   );
 
   app.get('/api/agencies', (context) =>
-    answer(context, ({ work }) => ({
+    answer(context, ['at'], ({ work }) => ({
       agencies: agenciesWithMembers(work).map((agency) => agencyJson(agency, work.today)),
     })),
   );
 
-  app.get('/api/figures', (context) => answer(context, ({ work, scope }) => figuresJson(work, scope, work.today)));
+  app.get('/api/figures', (context) =>
+    answer(context, NARROWING, ({ work, scope }) => figuresJson(work, scope, work.today)),
+  );
   return app;
 }
 
-/** `programme`, `agency` (codes), `q` and `at` (a day) narrow every answer. */
+/** What a request says that is not known here, or not a value: it is not answered as if it had not been said. */
+function wrongIn(context: Context, known: readonly Parameter[]): Problem | null {
+  for (const [name, values] of Object.entries(context.req.queries())) {
+    const parameter = known.find((each) => each === name);
+    if (parameter === undefined)
+      return { problem: `There is no parameter "${name}" here; there are ${known.join(', ')}.` };
+    if (values.length > 1) return { problem: `Give ${name} once.` };
+    const problem = wrongValue(parameter, values[0] ?? '');
+    if (problem !== null) return { problem };
+  }
+  return null;
+}
+
+function wrongValue(parameter: Parameter, value: string): string | null {
+  switch (parameter) {
+    case 'overdue':
+    case 'silent':
+      return YES.has(value) || NO.has(value) ? null : `${parameter} must be 1 or 0.`;
+    case 'limit':
+      return (numberOf(value) ?? 0) > 0 ? null : `limit must be a number from 1 to ${String(MOST_TASKS_OF_A_PAGE)}.`;
+    case 'cursor':
+      return numberOf(value) === null ? 'cursor must be the next_cursor of the page before.' : null;
+    case 'programme':
+    case 'agency':
+    case 'q':
+    case 'at':
+      return value.trim() === '' ? `${parameter} is empty; leave it out, or give it a value.` : null;
+  }
+}
+
+/** `programme`, `agency` (codes), `q` and `at` (a day) narrow what is answered. */
 function askedIn(work: Work, context: Context): Asked | Problem {
-  const given = (name: string): string => (context.req.query(name) ?? '').normalize('NFC').trim();
+  const given = (name: string): string => withoutHidden(context.req.query(name) ?? '').trim();
   const programme = given('programme') === '' ? null : programmeByCode(work.tx, given('programme'));
   if (programme === undefined) return { problem: `No programme has the code "${given('programme')}".` };
   const agency = given('agency') === '' ? null : findAgencyByCode(work.tx, given('agency'));

@@ -11,7 +11,7 @@ import type { Incoming } from '../../../src/conversation/message/incoming.ts';
 import { parseCommand } from '../../../src/conversation/read/parse-command.ts';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
 import type { Reading } from '../../../src/conversation/read/reading.ts';
-import { secrecyMarkingOf, secrecyMarkingOfName } from '../../../src/conversation/read/secrecy-marking.ts';
+import { secrecyMarkingOf, secrecyMarkingOfName } from '../../../src/domain/text/secrecy-marking.ts';
 import { day, parseLocalDate, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import { readDate } from '../../../src/domain/deadlines/read-date.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';

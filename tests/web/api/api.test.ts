@@ -95,6 +95,40 @@ test('tasks come page by page, filtered as on the command line, and only to be r
   expect(post.status).toBe(404);
 });
 
+test.each([
+  ['tasks?cursor=zzz', 'cursor'],
+  ['tasks?cursor=', 'cursor'],
+  ['tasks?cursor=-3', 'cursor'],
+  ['tasks?limit=abc', 'limit'],
+  ['tasks?limit=-1', 'limit'],
+  ['tasks?limit=0', 'limit'],
+  ['tasks?limit=1e3', 'limit'],
+  ['tasks?overdue=yes', 'overdue'],
+  ['tasks?silent=', 'silent'],
+  ['tasks?programm=KT', 'programm'],
+  ['tasks?Agency=SXD', 'Agency'],
+  ['tasks?limit=1&limit=2', 'once'],
+  ['tasks?constructor=1', 'constructor'],
+  ['tasks?at=2022-02-30', 'at'],
+  ['tasks?q=', 'q'],
+  ['figures?limit=5', 'limit'],
+  ['figures?agency=', 'agency'],
+  ['agencies?code=SXD', 'code'],
+  ['task/1?cursor=1', 'cursor'],
+])('/api/%s is refused, and says why', async (path, named) => {
+  const { status, body } = await read(`/api/${path}`);
+  expect(status).toBe(400);
+  expect(Object.keys(body)).toEqual(['error']);
+  expect(body['error']).toContain(named);
+});
+
+test('what is known is answered: a flag that says no, the largest page, a cursor behind the last task', async () => {
+  expect(await refs('/api/tasks?overdue=0&silent=false')).toEqual(['I.1', 'I.2', 'I.3', 'I.4']);
+  expect(await refs('/api/tasks?overdue=true')).toEqual(['I.2', 'I.4']);
+  expect(await refs('/api/tasks?limit=100000')).toHaveLength(4);
+  expect(await refs('/api/tasks?cursor=999999')).toEqual([]);
+});
+
 test('as of a past day a task is what it was then', async () => {
   const { office } = board;
   office.moveTo('2022-06-22 09:00');

@@ -24,7 +24,7 @@ import { readCitedDocument } from '../../../../src/conversation/read/read-cited-
 import { readIndicator } from '../../../../src/conversation/read/read-indicator.ts';
 import { instructionOf, readInstruction } from '../../../../src/conversation/read/read-instruction.ts';
 import { readReport } from '../../../../src/conversation/read/read-report.ts';
-import { secrecyMarkingOf, secrecyMarkingOfName } from '../../../../src/conversation/read/secrecy-marking.ts';
+import { secrecyMarkingOf, secrecyMarkingOfName } from '../../../../src/domain/text/secrecy-marking.ts';
 import { buildAgencyIndex } from '../../../../src/domain/agencies/agency-index.ts';
 import { resolveAgencies } from '../../../../src/domain/agencies/agency-names.ts';
 import { nearestAgencies } from '../../../../src/domain/agencies/nearest-agencies.ts';

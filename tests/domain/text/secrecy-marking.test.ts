@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { secrecyMarkingOf, secrecyMarkingOfName } from '../../../src/conversation/read/secrecy-marking.ts';
+import { secrecyMarkingOf, secrecyMarkingOfName } from '../../../src/domain/text/secrecy-marking.ts';
 
 describe('a message that carries the stamp', () => {
   test.each([
@@ -20,6 +20,14 @@ describe('a message that carries the stamp', () => {
     ['TỐI MẬT\nKính gửi'.normalize('NFD'), 'TỐI MẬT'],
     ['MẬ\u200bT', 'MẬT'],
     ['#12 xong\r\nMẬT\r\n', 'MẬT'],
+    ['Số: 12/BC-UBND          MẬT', 'MẬT'],
+    ['Số: 12/BC-UBND\tMẬT', 'MẬT'],
+    ['Số: 12/BC-UBND MẬT', 'MẬT'],
+    ['MẬT          Số: 12/BC-UBND', 'MẬT'],
+    ['MẬT Số: 45/KH-UBND', 'MẬT'],
+    ['Số 12-CV/TU (MẬT) ngày 5/11/2026', 'MẬT'],
+    ['UBND TỈNH THANH HÓA   TỐI MẬT   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'TỐI MẬT'],
+    ['Số: 7/TTr-SXD TUYỆT MẬT Thanh Hóa, ngày 5 tháng 11', 'TUYỆT MẬT'],
   ])('%j', (text, marking) => {
     expect(secrecyMarkingOf(text)).toBe(marking);
   });
@@ -46,6 +54,12 @@ describe('words that are no stamp', () => {
     'Độ mật: mật độ cao',
     'Độ mật: tối mật hay tuyệt mật?',
     'TUYỆT ĐỐI GIỮ BÍ MẬT',
+    'Số: 12/BC-UBND MẬT ĐỘ DÂN SỐ',
+    'Số: 12/BC-UBND          BÍ MẬT NHÀ NƯỚC',
+    'Công văn 12/CV-SXD về bảo mật',
+    'BÍ MẬT Số: 12/BC-UBND',
+    'TT   MẬT ĐỘ   GHI CHÚ',
+    'phường Mật Sơn 5/11',
     '#12 xong 50%',
     '',
   ])('%j', (text) => {
@@ -62,14 +76,43 @@ describe('the name of a file', () => {
     ['BAO_CAO_TUYET_MAT_2026.pdf', 'TUYỆT MẬT'],
     ['TOI MAT bao cao.doc', 'TỐI MẬT'],
     ['Phương án TỐI MẬT số 3.pdf'.normalize('NFD'), 'TỐI MẬT'],
+    ['BC-MẬT(1).pdf', 'MẬT'],
+    ['BC-MẬT.signed.pdf', 'MẬT'],
+    ['BC-MẬT - Copy.docx', 'MẬT'],
+    ['BC_MẬT_v2.pdf', 'MẬT'],
+    ['12-BC-MẬT-2026.docx', 'MẬT'],
+    ['MẬT 12-BC.docx', 'MẬT'],
+    ['BC-MẬT (1) - Copy (2).signed.signed.pdf', 'MẬT'],
+    ['Bản sao của MẬT 12.docx', 'MẬT'],
+    ['MẬT_12_BC-UBND_2026-11-05.PDF', 'MẬT'],
+    ['BÁO CÁO MẬT.pdf', 'MẬT'],
+    ['Báo cáo (mật).docx', 'MẬT'],
+    ['12.MẬT.BC.pdf', 'MẬT'],
+    ['BC-MẬT.pdf.p7s', 'MẬT'],
+    ['BC-MẬT-đã ký.pdf'.normalize('NFD'), 'MẬT'],
+    ['Phương án TUYỆT-MẬT v3.docx', 'TUYỆT MẬT'],
+    ['BC-TOI-MAT(2).pdf', 'TỐI MẬT'],
   ])('%j is marked', (name, marking) => {
     expect(secrecyMarkingOfName(name)).toBe(marking);
   });
 
-  test.each(['MAT_BANG.pdf', 'MẬT_ĐỘ_DÂN_SỐ.xlsx', 'bao-mat.pdf', 'Quy chế bảo mật.docx', 'TOI MATH.pdf', '.pdf', ''])(
-    '%j is not',
-    (name) => {
-      expect(secrecyMarkingOfName(name)).toBeNull();
-    },
-  );
+  test.each([
+    'MAT_BANG.pdf',
+    'MẬT_ĐỘ_DÂN_SỐ.xlsx',
+    'mật-độ-dân-số (2).xlsx',
+    'bao-mat.pdf',
+    'BẢO-MẬT.pdf',
+    'Quy chế bảo mật.docx',
+    'QUY CHẾ BẢO MẬT (1).pdf',
+    'BÍ MẬT NHÀ NƯỚC - Copy.docx',
+    'Luật Bảo vệ bí mật nhà nước.signed.pdf',
+    'MẬT KHẨU wifi.txt',
+    'Đường Mật Sơn.pdf',
+    'nuôi ong lấy mật.pdf',
+    'TOI MATH.pdf',
+    '.pdf',
+    '',
+  ])('%j is not', (name) => {
+    expect(secrecyMarkingOfName(name)).toBeNull();
+  });
 });

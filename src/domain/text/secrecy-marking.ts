@@ -1,0 +1,113 @@
+/**
+ * The official stamp of a state secret, where it stands as a stamp: "MẬT", "TỐI MẬT" or "TUYỆT MẬT" in capitals on a
+ * line or in a column of its own, at the head or the end of a line, beside the number of a document, or after
+ * "Độ mật:"; in the name of a file the same, under all the names by which a paper travels. The words as words
+ * ("bí mật", "bảo mật", "mật độ", "mật khẩu", "BẢO MẬT") are none.
+ */
+
+export const SECRECY_MARKINGS = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
+
+export type SecrecyMarking = (typeof SECRECY_MARKINGS)[number];
+
+/** Alone on its line, perhaps beside how urgent it is. */
+const STAMP =
+  /^[\p{P}\p{S} ]*(?:(?:KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC)[\p{P} ]+)?(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)(?:[\p{P} ]+(?:KHẨN|THƯỢNG KHẨN|HỎA TỐC|HOẢ TỐC))?[\p{P}\p{S} ]*$/u;
+/** "MẬT – Báo cáo …", "(TỐI MẬT) Báo cáo …" */
+const HEAD =
+  /^["“' ]*(?:(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T) ?[:–—|-]|[([](TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)[)\]])/u;
+/** "Công văn số 12-CV/TU (MẬT)" */
+const END = /[([](TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)[)\]]["”'.; ]*$/u;
+/** Upper or lower case: nobody writes "Độ mật: mật" of anything else. */
+const LABEL = /(?<!\p{L})ĐỘ MẬT ?[:：] ?["“(]?(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)(?= ?(?:[^\p{L}\p{N} ]|$))/u;
+/** A head that lost its columns: "Số: 12/BC-UBND MẬT", "Số 12-CV/TU (MẬT) ngày 5/11", "MẬT Số: 12/BC-UBND". */
+const AFTER_NUMBER =
+  /\d\p{L}?[/-][\p{L}\d/-]{2,40}[ ,;]{0,2}[([]?(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)(?!\p{L})(?! ?(?:ĐỘ|KHẨU|MÃ|ONG|MÍA|RỈ|THƯ|VỤ|LỆNH|PHỤC|ĐÀM)(?!\p{L}))/u;
+const BEFORE_NUMBER = /(?<!\p{L})(?<!(?:BÍ|BẢO|CƠ) ?)(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)[ ,;)\]]{1,3}S[Ốố] ?:? ?\d{1,6}[/-]/u;
+/** Columns of a head that was pasted on one line stand apart by a tab or several blanks. */
+const COLUMN_GAP = /\t+| {3,}/u;
+
+/** Parts of the name of a file: words, figures, codes. */
+const NAME_PARTS = /[\p{L}\p{M}\p{N}]+/gu;
+/** "BẢO MẬT", "MẬT ĐỘ": words that "mật" makes with the one before it, and with the one after it. */
+const MAKES_WORD_AFTER = new Set('BÍ BẢO CƠ CẨN NGHIÊM RỈ TÚI GAN SỎI ĐƯỜNG ỐNG DỊCH TRĂNG ONG HƯƠNG'.split(' '));
+const MAKES_WORD_BEFORE = new Set(
+  'ĐỘ KHẨU MÃ ONG MÍA RỈ GẤU NGỌT SƠN THƯ THIẾT VỤ LỆNH ĐÀM PHỤC NGHỊ TÔNG HOA'.split(' '),
+);
+/** Ends of a name that say what the file is, and not what stands in it; several may follow each other. */
+const EXTENSION = /\.[A-Za-z0-9]{1,8}$/u;
+const MOST_EXTENSIONS = 4;
+/** In brackets nobody writes the word for anything else, in any case. */
+const IN_BRACKETS = /[([{] ?(tuyệt mật|tối mật|mật) ?[)\]}]/iu;
+
+/** The marking that a message carries; null for none. */
+export function secrecyMarkingOf(text: string): SecrecyMarking | null {
+  for (const [written] of text.normalize('NFC').matchAll(/[^\r\n\u2028\u2029\v\f]+/gu)) {
+    // Most lines of most texts.
+    if (!/[Ậậ]/u.test(written)) continue;
+    const line = plain(written);
+    const found =
+      STAMP.exec(line) ??
+      HEAD.exec(line) ??
+      END.exec(line) ??
+      LABEL.exec(line.toUpperCase()) ??
+      AFTER_NUMBER.exec(line) ??
+      BEFORE_NUMBER.exec(line) ??
+      stampInColumn(written);
+    if (found !== null) return gradeOf(found);
+  }
+  return null;
+}
+
+/** The marking in the name of a file, whatever it was called on its way: "BC-MẬT.signed (1) - Copy.pdf". */
+export function secrecyMarkingOfName(fileName: string): SecrecyMarking | null {
+  const name = plain(withoutExtensions(fileName.normalize('NFC')));
+  const bracketed = IN_BRACKETS.exec(name);
+  if (bracketed !== null) return gradeOf(bracketed);
+  const parts = name.replace(/(?<!\p{L})M Ậ T(?!\p{L})/gu, 'MẬT').match(NAME_PARTS) ?? [];
+  for (const [at, part] of parts.entries()) {
+    const grade = gradeOfPart(part, parts[at - 1]?.toUpperCase(), parts[at + 1]?.toUpperCase());
+    if (grade !== null) return grade;
+  }
+  return secrecyMarkingOf(name);
+}
+
+function gradeOfPart(part: string, before = '', after = ''): SecrecyMarking | null {
+  if (part === 'MẬT' || part === 'MAT') {
+    if (before === 'TUYỆT' || before === 'TUYET') return 'TUYỆT MẬT';
+    if (before === 'TỐI' || before === 'TOI') return 'TỐI MẬT';
+  }
+  if (part !== 'MẬT' || MAKES_WORD_AFTER.has(before) || MAKES_WORD_BEFORE.has(after)) return null;
+  return 'MẬT';
+}
+
+function withoutExtensions(fileName: string): string {
+  let name = fileName;
+  for (let cut = 0; cut < MOST_EXTENSIONS && EXTENSION.test(name); cut += 1) name = name.replace(EXTENSION, '');
+  return name;
+}
+
+function stampInColumn(line: string): RegExpExecArray | null {
+  const columns = line.split(COLUMN_GAP);
+  if (columns.length < 2) return null;
+  for (const column of columns) {
+    const found = STAMP.exec(plain(column));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** NFC, without characters of no width, blanks as single ones. */
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+function gradeOf(found: RegExpExecArray): SecrecyMarking {
+  const groups: readonly (string | undefined)[] = found.slice(1);
+  const written = (groups.find((group) => group !== undefined) ?? '').toUpperCase();
+  if (written.startsWith('TUY')) return 'TUYỆT MẬT';
+  return written.startsWith('T') ? 'TỐI MẬT' : 'MẬT';
+}

@@ -1,0 +1,27 @@
+/** A file with a secrecy marking, wherever it stands in it, is refused before anything of it is kept. */
+
+import { secrecyMarkingOf, type SecrecyMarking } from '../../domain/text/secrecy-marking.ts';
+import { unreadable, type TaskFile } from './task-file.ts';
+
+export function marked(marking: SecrecyMarking): TaskFile & { readonly kind: 'unreadable' } {
+  return unreadable(
+    `Tệp mang dấu độ mật “${marking}” nên không được nhập; tài liệu mật chỉ được xử lý theo quy định về bảo vệ bí mật nhà nước.`,
+  );
+}
+
+export function markingInRows(rows: readonly { readonly cells: readonly string[] }[]): SecrecyMarking | null {
+  for (const { cells } of rows) {
+    const marking = markingAmong(cells);
+    if (marking !== null) return marking;
+  }
+  return null;
+}
+
+/** The first marking that one of the texts carries; null for none. */
+export function markingAmong(texts: readonly string[]): SecrecyMarking | null {
+  for (const text of texts) {
+    const marking = secrecyMarkingOf(text);
+    if (marking !== null) return marking;
+  }
+  return null;
+}
