@@ -12,7 +12,10 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 
-async function taken(name: string, content: string | Uint8Array): Promise<Pick<Ran, 'status' | 'err'> & { readonly programmes: string }> {
+async function taken(
+  name: string,
+  content: string | Uint8Array,
+): Promise<Pick<Ran, 'status' | 'err'> & { readonly programmes: string }> {
   const file = join(folder, name);
   const registry = join(folder, 'registry.sqlite');
   writeFileSync(file, content);

@@ -27,10 +27,13 @@ export async function openOfficeStage(setting: Setting): Promise<Stage> {
   return {
     hasButtons: true,
     moveTo: (local) => office.advanceTo(local, jobs),
-    async links(person, group) {
-      if (group === 'VP') await office.linkSecretariat(person);
-      else if (group === 'LD') await office.linkLeaders(person);
-      else await office.linkAgency(group, person);
+    async links(person, group, of) {
+      const purpose = of === 'VP' ? 'secretariat' : of === 'LD' ? 'leaders' : 'agency';
+      await office.says(person, group, `/lienket ${office.code(purpose, purpose === 'agency' ? of : undefined)}`);
+    },
+    async leaves({ id, name }, group) {
+      const chat = { externalId: groups[group].id, threadId: null, type: 'group', title: groups[group].title } as const;
+      await office.receives({ kind: 'departure', chat, person: { externalId: id, name, anonymous: false } });
     },
     async says(person, place, speech) {
       const replyTo = answered(person, place === 'private' ? person : place, speech);

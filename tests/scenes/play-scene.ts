@@ -57,11 +57,15 @@ export async function playScene(scene: Scene, stage: Stage): Promise<void> {
         return;
       case 'links':
         nothingLeft();
-        await stage.links(step.person, step.group);
+        await stage.links(step.person, step.group, step.office ?? step.group);
         for (const where of EVERYWHERE) {
           const skipped = unheard(where).filter(({ text }) => WHEN_LINKED.some((words) => text.startsWith(words)));
           heard.set(where, (heard.get(where) ?? 0) + skipped.length);
         }
+        return;
+      case 'leaves':
+        nothingLeft();
+        await stage.leaves(step.person, step.group);
         return;
       case 'says':
         nothingLeft();

@@ -11,7 +11,9 @@ import type { Setting, Speech } from './stage.ts';
 
 type Happening =
   | { readonly kind: 'moves'; readonly to: string }
-  | { readonly kind: 'links'; readonly person: Person; readonly group: GroupCode }
+  /** `office`: the agency whose code is typed there, when it is not the group's own. */
+  | { readonly kind: 'links'; readonly person: Person; readonly group: GroupCode; readonly office: GroupCode | null }
+  | { readonly kind: 'leaves'; readonly person: Person; readonly group: GroupCode }
   | { readonly kind: 'says'; readonly person: Person; readonly place: Place; readonly speech: Speech }
   | { readonly kind: 'presses'; readonly person: Person; readonly group: GroupCode | null; readonly label: string }
   | { readonly kind: 'orders'; readonly order: string }
@@ -125,8 +127,17 @@ const FORMS: readonly Form[] = [
     read: ([to = '']) => ({ kind: 'moves', to }),
   },
   {
-    pattern: /^\*\*(\S+)\*\* liên kết nhóm (.+?)\.?$/u,
-    read: ([name = '', group = '']) => ({ kind: 'links', person: personOf(name), group: groupOf(group) }),
+    pattern: /^\*\*(\S+)\*\* liên kết nhóm (.+?)(?: cho (.+?))?\.?$/u,
+    read: ([name = '', group = '', office = '']) => ({
+      kind: 'links',
+      person: personOf(name),
+      group: groupOf(group),
+      office: office === '' ? null : groupOf(office),
+    }),
+  },
+  {
+    pattern: /^\*\*(\S+)\*\* rời nhóm (.+)$/u,
+    read: ([name = '', group = '']) => ({ kind: 'leaves', person: personOf(name), group: groupOf(group) }),
   },
   {
     pattern: /^\*\*(\S+)\*\*(?: @ (.+?))? bấm “(.+)”$/u,

@@ -43,8 +43,10 @@ export interface Stage {
   readonly hasButtons: boolean;
   /** Moves the clock; the jobs that fall due on the way run, each at its time. */
   moveTo(local: string): Promise<void>;
-  /** Links the group with a one-time code that `person` types there. */
-  links(person: Person, group: GroupCode): Promise<void>;
+  /** `person` types a one-time code of `office` in the group. */
+  links(person: Person, group: GroupCode, office: GroupCode): Promise<void>;
+  /** The person leaves the group; only where the messenger tells. */
+  leaves(person: Person, group: GroupCode): Promise<void>;
   says(person: Person, place: Place, speech: Speech): Promise<void>;
   /** Presses the newest button of that label in the group (in any, for null). */
   presses(person: Person, group: GroupCode | null, label: string): Promise<SeenToast | null>;

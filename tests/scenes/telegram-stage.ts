@@ -48,9 +48,13 @@ export async function openTelegramStage(setting: Setting): Promise<Stage> {
   return {
     hasButtons: true,
     moveTo: (local) => office.advanceTo(local, digest ? WITH_WEEKLY_DIGEST : REMINDERS_DAILY),
-    async links(person, group) {
-      const purpose = group === 'VP' ? 'secretariat' : group === 'LD' ? 'leaders' : 'agency';
-      await office.link(chatOf(group, person), who(person), purpose, purpose === 'agency' ? group : undefined);
+    async links(person, group, of) {
+      const purpose = of === 'VP' ? 'secretariat' : of === 'LD' ? 'leaders' : 'agency';
+      await office.link(chatOf(group, person), who(person), purpose, purpose === 'agency' ? of : undefined);
+    },
+    async leaves(person, group) {
+      double.leave(chatOf(group, person), who(person));
+      await office.settled();
     },
     async says(person, place, speech) {
       for (const message of post(person, chatOf(place, person), speech)) spoken.push({ person, message });

@@ -117,11 +117,12 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
   return {
     hasButtons: false,
     moveTo: (local) => office.advanceTo(local, digest ? WITH_WEEKLY_DIGEST : REMINDERS_DAILY),
-    async links(person, group) {
-      const purpose = group === 'VP' ? 'secretariat' : group === 'LD' ? 'leaders' : 'agency';
-      const agency = purpose === 'agency' ? group : undefined;
+    async links(person, group, of) {
+      const purpose = of === 'VP' ? 'secretariat' : of === 'LD' ? 'leaders' : 'agency';
+      const agency = purpose === 'agency' ? of : undefined;
       await office.link(chatOf(group, person), who(person), purpose, agency);
     },
+    leaves: () => Promise.reject(new Error('Zalo does not tell who leaves a group.')),
     async says(person, place, speech) {
       const chat = chatOf(place, person);
       const { text, replyTo, photos, edits, replyToPerson } = speech;

@@ -131,6 +131,14 @@ async function health(): Promise<{ status: number; ok: boolean; failing: string[
 
 test('health is green while Zalo knows our address and nothing waits, and red for what hangs or was not copied', async () => {
   await link();
+  expect(await health()).toEqual({ status: 503, ok: false, failing: ['secretariat'] });
+  const desk = office.double.message({
+    chat: office.double.group(),
+    from: office.who(people.binh),
+    text: `lienket ${office.code('secretariat')}`,
+    mention: true,
+  });
+  expect(await post(desk)).toBe(200);
   expect(await health()).toEqual({ status: 200, ok: true, failing: [] });
   const { raw } = office.app().database;
   raw.exec("update outbox set state = 'queued', due_at = '2022-06-20T00:30:00.000Z' where id = 1");

@@ -1,8 +1,8 @@
-import type { Incoming, IncomingMessage } from '../../conversation/message/incoming.ts';
+import type { Incoming, IncomingChat, IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { BotIdentity } from './bot-identity.ts';
 import { decodeChat } from './decode-chat.ts';
 import { decodeFiles } from './decode-files.ts';
-import { decodeAuthor } from './decode-person.ts';
+import { decodeAuthor, decodeUser } from './decode-person.ts';
 import { integerOf, recordOf, textOf } from './json.ts';
 import type { Json } from './json.ts';
 import { nothing } from './nothing.ts';
@@ -19,6 +19,7 @@ export function decodeMessage(value: unknown, bot: BotIdentity, edited: boolean)
   const chat = decodeChat(message.chat, message);
   const messageId = integerOf(message.message_id);
   if (chat === null || messageId === null) return nothing('not a message of a group or a private chat');
+  if (message.left_chat_member !== undefined) return decodeDeparture(message, chat, bot);
   const person = decodeAuthor(message);
   if (person === null) return nothing('not written by a person');
 
@@ -47,6 +48,14 @@ export function decodeMessage(value: unknown, bot: BotIdentity, edited: boolean)
     addressed,
     ...(isForwarded(message) ? { forwarded: true } : {}),
   };
+}
+
+/** Of the bot's own departure `my_chat_member` tells more. */
+function decodeDeparture(message: Json, chat: IncomingChat, bot: BotIdentity): Incoming {
+  const person = decodeUser(message.left_chat_member);
+  const isBot = recordOf(message.left_chat_member)?.is_bot === true;
+  if (person === null || isBot || person.externalId === String(bot.id)) return nothing('a departure of no person');
+  return { kind: 'departure', chat, person };
 }
 
 /** Kinds that people send, and that hold neither words nor a file (Bot API, Message). */

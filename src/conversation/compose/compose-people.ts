@@ -122,6 +122,27 @@ export function nobodyLeft(agency: string, name: string, code: string): Outgoing
   ]);
 }
 
+/** To a team and the secretariat: somebody left the group and still holds the role. */
+export function leftGroup(gone: {
+  readonly name: string;
+  readonly number: number;
+  readonly role: RoleName;
+  readonly agency: { readonly name: string; readonly code: string } | null;
+  /** Nobody else holds the role. */
+  readonly isLast: boolean;
+  /** Told in the group that was left: the command needs no agency there. */
+  readonly inOwnGroup: boolean;
+}): OutgoingMessage {
+  const { agency, isLast, inOwnGroup } = gone;
+  const name = shorten(gone.name, 60);
+  const whose = agency === null || inOwnGroup ? '' : `${agency.code} `;
+  return write([
+    bold('Một người đã rời nhóm'),
+    `${name} đã rời nhóm nhưng vẫn là ${enrolledAs(gone.role, agency?.name ?? null)} và vẫn báo cáo được trong trò chuyện riêng. Nếu không còn phụ trách, đề nghị gõ: /thoidaumoi ${whose}${String(gone.number)}.`,
+    ...(isLast ? ['Ngoài người này chưa có ai khác; đề nghị thêm người thay trước.'] : []),
+  ]);
+}
+
 /** To somebody who used an observer's code. */
 export function observerEnrolled(name: string, agency: string | null): string {
   const what = agency === null ? 'nhiệm vụ của mọi đơn vị' : `nhiệm vụ của ${agency}`;

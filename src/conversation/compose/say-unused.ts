@@ -1,7 +1,7 @@
 /** Words of a command that it did not use: nothing that was written is passed over in silence. */
 
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
-import type { Card } from '../../domain/tasks/task.ts';
+import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { shownName, type Command } from '../read/parse-command.ts';
 import { shorten, taskName } from './words.ts';
 
@@ -14,6 +14,13 @@ export const NO_SUCH_AGENCY = 'không khớp mã hay tên đơn vị nào';
 
 export function onlyOwnTasks(agency: string): string {
   return `ở đây chỉ xem được nhiệm vụ của ${agency}`;
+}
+
+/** To a focal point of several agencies, under a list of one of them. */
+export function otherAgencies(others: readonly Pick<Agency, 'code' | 'name'>[], { name }: Command): string {
+  const [first] = others;
+  const names = others.map((agency) => agency.name).join(', ');
+  return `Anh/chị còn là đầu mối của ${names}; để xem, thêm mã đơn vị: /${shownName(name)} ${first?.code ?? ''}.`;
 }
 
 export function atMost(tasks: number): string {

@@ -65,6 +65,14 @@ export interface IncomingPress {
   readonly action: Action | null;
 }
 
+/** A person left a group or was removed from it. */
+export interface IncomingDeparture {
+  readonly kind: 'departure';
+  readonly chat: IncomingChat;
+  /** Who left. */
+  readonly person: IncomingPerson;
+}
+
 /** The bot was let in, thrown out or blocked. */
 export interface IncomingMembership {
   readonly kind: 'membership';
@@ -101,4 +109,10 @@ export interface IncomingSecret {
 }
 
 export type Incoming =
-  IncomingSecret | IncomingMessage | IncomingPress | IncomingMembership | IncomingMigration | IncomingNothing;
+  | IncomingSecret
+  | IncomingMessage
+  | IncomingPress
+  | IncomingMembership
+  | IncomingDeparture
+  | IncomingMigration
+  | IncomingNothing;

@@ -2,7 +2,7 @@
 
 import { composeHelp } from '../../conversation/compose/compose-welcome.ts';
 import * as say from '../../conversation/compose/say.ts';
-import { atMost, NO_SUCH_AGENCY, onlyOwnTasks, unused } from '../../conversation/compose/say-unused.ts';
+import { atMost, NO_SUCH_AGENCY, onlyOwnTasks, otherAgencies, unused } from '../../conversation/compose/say-unused.ts';
 import { adding, write } from '../../conversation/compose/write.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';
@@ -10,6 +10,7 @@ import type { Command } from '../../conversation/read/parse-command.ts';
 import { readTaskRow } from '../../conversation/read/read-task-row.ts';
 import { isSmallTalk } from '../../conversation/read/small-talk.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
+import { sees, type Sight } from '../../domain/people/access.ts';
 import { agencyById, findAgency } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { scopeOf } from '../../usecases/people/scope-of.ts';
@@ -31,17 +32,21 @@ const MOST_TASKS = 20;
 /** The same call, whose first answer names the words that the command did not use, and why. */
 export function leavingOut(call: Call, words: string, why: string | null = null): Call {
   const left = words.trim();
-  if (left === '' || isSmallTalk(left)) return call;
+  return left === '' || isSmallTalk(left) ? call : addingOnce(call, unused(left, why));
+}
+
+/** The same call, whose first answer ends with `sentence`. */
+function addingOnce(call: Call, sentence: string): Call {
   let isSaid = false;
   const origin: Origin = {
     ...call.origin,
     reply(message, kind, about) {
-      const said = isSaid ? message : adding(message, unused(left, why));
+      const said = isSaid ? message : adding(message, sentence);
       isSaid = true;
       return call.origin.reply(said, kind, about);
     },
     replyLater(asked, notes = []) {
-      call.origin.replyLater(asked, isSaid ? notes : [...notes, unused(left, why)]);
+      call.origin.replyLater(asked, isSaid ? notes : [...notes, sentence]);
       isSaid = true;
     },
   };
@@ -81,12 +86,20 @@ export function scopeNamed(call: Call): Shown | null {
   if (scope === null) return null;
   const { work, command } = call;
   const { agency, words } = agencyIn(work, command.argument);
-  if (agency === null) return { call, scope, agency, words };
-  if (scope.kind === 'agency' && scope.agencyId !== agency.id) {
+  const sight = sightFrom(call.origin);
+  if (agency === null) return { call: namingOthers(call, sight), scope, agency, words };
+  if (scope.kind === 'agency' && !sees(sight, agency.id)) {
     const own = agencyById(work.tx, scope.agencyId)?.name ?? '';
     return { call: leavingOut(call, agency.name, onlyOwnTasks(own)), scope, agency: null, words };
   }
   return { call, scope: { ...scope, kind: 'agency', agencyId: agency.id }, agency, words };
+}
+
+/** A list of one agency of a person who acts for several says how the others are seen. */
+function namingOthers(call: Call, sight: Sight): Call {
+  if (sight.kind !== 'agency' || sight.also === undefined) return call;
+  const others = sight.also.flatMap((id) => agencyById(call.work.tx, id) ?? []);
+  return others.length === 0 ? call : addingOnce(call, otherAgencies(others, call.command));
 }
 
 /** The same for a command that takes nothing but an agency: other words are named as not used. */

@@ -3,7 +3,7 @@
 import { splitLines, type KnownTasks, type Split, type TaskRef } from '../../conversation/read/identify-task.ts';
 import { tasksQuoted } from '../../conversation/read/tasks-quoted.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
-import type { Sight } from '../../domain/people/access.ts';
+import { sees, type Sight } from '../../domain/people/access.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById, cardsOfTask, hasAssignmentOf, openCards } from '../../store/programmes/assignments.ts';
@@ -50,16 +50,15 @@ function quotedAmong(work: Work, about: readonly number[], quote: string | undef
  */
 export function candidatesOf(work: Work, origin: Origin, context: Context): Card[] {
   const sight = sightFrom(origin);
-  if (context.about.length > 0) return cardsById(work.tx, context.about).filter((card) => mine(card, sight));
+  if (context.about.length > 0) return cardsById(work.tx, context.about).filter(({ agency }) => sees(sight, agency.id));
   if (sight.kind !== 'agency') return [];
-  const open = openCards(work.tx, sight).filter(({ assignment }) => isOpen(assignment));
+  const agencies = [sight.agencyId, ...(sight.also ?? [])];
+  const open = agencies
+    .flatMap((agencyId) => openCards(work.tx, { kind: 'agency', agencyId }))
+    .filter(({ assignment }) => isOpen(assignment));
   if (open.length <= 1) return open;
   const asked = lastAbout(work.tx, origin.chat.id);
   return asked.length === 1 ? open.filter((card) => card.assignment.id === asked[0]) : open;
-}
-
-function mine(card: Card, sight: Sight): boolean {
-  return sight.kind === 'all' || (sight.kind === 'agency' && card.agency.id === sight.agencyId);
 }
 
 /** The assignments of the named task that the person may see: one for an agency, one per lead for everybody else. */
@@ -69,7 +68,7 @@ export function cardsNamed(work: Work, sight: Sight, ref: TaskRef): Card[] {
     ref.kind === 'number'
       ? cardsOfTask(work.tx, ref.number)
       : findTasks(work.tx, ref).flatMap((task) => cardsOfTask(work.tx, task.id));
-  return sight.kind === 'all' ? cards : cards.filter((card) => card.agency.id === sight.agencyId);
+  return cards.filter(({ agency }) => sees(sight, agency.id));
 }
 
 /** "Đã nhận" without a number: the unanswered items of the message replied to, or else of the last reminder. */

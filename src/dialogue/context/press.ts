@@ -2,7 +2,7 @@
 
 import * as say from '../../conversation/compose/say.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
-import { mayReport } from '../../domain/people/access.ts';
+import { mayReport, sees } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -19,8 +19,7 @@ export interface Press {
 export function onTask({ work, origin }: Press, assignmentId: number, act: (card: Card) => Toast | null): Toast | null {
   const card = cardById(work.tx, assignmentId);
   const sight = sightFrom(origin);
-  if (card === undefined || sight.kind === 'nothing') return alert(say.PRESSED_OUTDATED);
-  if (sight.kind === 'agency' && sight.agencyId !== card.agency.id) return alert(say.PRESSED_OUTDATED);
+  if (card === undefined || !sees(sight, card.agency.id)) return alert(say.PRESSED_OUTDATED);
   if (mayReport(origin.actor, card.agency.id) !== 'yes') return alert(say.onlyFocalPoints(card.agency.name));
   return act(card);
 }

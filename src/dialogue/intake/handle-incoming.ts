@@ -17,6 +17,8 @@ import type { Toast } from '../../conversation/message/toast.ts';
 import { handlePress } from '../turn/handle-press.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
 import { answeringSparingly, meetOrigin, type Origin } from '../context/origin.ts';
+import { noteDeparture } from '../people/note-departure.ts';
+import { sendElsewhere } from '../people/send-elsewhere.ts';
 import { refuseSecret } from './refuse-secret.ts';
 import { runCommand } from '../turn/run-command.ts';
 import { notifySecretariat } from '../../usecases/chats/notify.ts';
@@ -53,6 +55,8 @@ export function handleIncoming(work: Work, source: Source, incoming: Incoming): 
     case 'membership':
       handleMembership(work, source, incoming);
       return { toast: null, ignored: false };
+    case 'departure':
+      return { toast: null, ignored: !noteDeparture(work, source, incoming) };
     case 'press': {
       const origin = answeringSparingly(work, meetOrigin(work, { ...source, ...incoming }), source.inboxId);
       return { toast: handlePress(work, origin, incoming), ignored: false };
@@ -97,7 +101,9 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): O
       if (message.addressed && !message.edited) origin.reply(write([say.unknownCommand(asked.name)]), 'answer');
       return { ignored: false };
     case 'text':
-      if (origin.chat.type === 'group' && origin.chat.role === 'none') return { ignored: true };
+      if (origin.chat.type === 'group' && origin.chat.role === 'none') {
+        return { ignored: !sendElsewhere(work, origin, message) };
+      }
       handleMessage(work, origin, message);
       return { ignored: false };
   }

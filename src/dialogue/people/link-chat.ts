@@ -3,13 +3,21 @@
 import { observerEnrolled } from '../../conversation/compose/compose-people.ts';
 import { composeWelcome } from '../../conversation/compose/compose-welcome.ts';
 import * as say from '../../conversation/compose/say.ts';
+import {
+  lostPlace,
+  officeName,
+  placeWasTaken,
+  placeWentElsewhere,
+  wouldBeLeftWithout,
+} from '../../conversation/compose/say-places.ts';
+import type { LinkedChatRole } from '../../domain/people/chat-kind.ts';
 import { OFFICE_WORDS } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { countList } from '../../store/programmes/assignment-lists.ts';
-import { chatsOf, linkChat, unlinkChat } from '../../store/people/chats.ts';
+import { chatsOf, linkChat, unlinkChat, type Chat } from '../../store/people/chats.ts';
 import { findCode, useCode, type Code } from '../../store/people/codes.ts';
 import { dueAssignmentsOf } from '../../store/reminders/due-assignments.ts';
 import { eventsSince, failedAttempts, record } from '../../store/record/events.ts';
@@ -23,7 +31,9 @@ import { splitCode } from '../../conversation/read/split-code.ts';
 import { leavingOut, type Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { remindAssignments } from '../../usecases/remind/remind-assignments.ts';
-import { notifySecretariat } from '../../usecases/chats/notify.ts';
+import { notify, notifySecretariat } from '../../usecases/chats/notify.ts';
+import { noticeOperator } from '../../usecases/chats/notice-operator.ts';
+import { tell } from '../../outbox/enqueue.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** One person alone cannot block codes for a whole chat: it takes two who guess. */
@@ -38,7 +48,9 @@ export function linkByCode(call: Call): void {
     origin.reply(write([say.LINK_USAGE]), 'answer');
     return;
   }
-  const code = takeCode(work, origin, typed, ['agency', 'secretariat', 'leaders', 'observers']);
+  const code = takeCode(work, origin, typed, ['agency', 'secretariat', 'leaders', 'observers'], (offered) =>
+    whyNotHere(work, origin.chat, offered),
+  );
   if (code === null || code.purpose === 'owner') return;
   if (code.purpose === 'observers') {
     enrolObserver(work, origin, code.agencyId);
@@ -85,6 +97,8 @@ export function linkByCode(call: Call): void {
       },
     );
   }
+  for (const chat of others) tellOfLostPlace(work, origin, chat, agency?.name ?? null);
+  tellWhoseItWas(work, origin, { role, agencyId: code.agencyId });
   if (origin.chat.type === 'group') tellWhenGroupsAreFull(work, origin.chat.channel);
   // The rules look again now that the agency has a chat: an old programme asks for its state.
   if (agency !== undefined) {
@@ -93,6 +107,55 @@ export function linkByCode(call: Call): void {
   } else {
     wakeAll(work.tx, null, work.today);
   }
+}
+
+/** The one chat of an office is not given to another one; the sentence says what to do instead. */
+function whyNotHere(work: Work, chat: Chat, { purpose, agencyId }: Code): string | null {
+  if (chat.role === 'none' || purpose === 'owner' || purpose === 'observers') return null;
+  if (chat.role === purpose && chat.agencyId === agencyId) return null;
+  // In private the code only enrols the person where the agency has a group.
+  const group = purpose === 'agency' ? chatsOf(work.tx, 'agency', agencyId) : [];
+  const onlyEnrols = group.some(({ type, channel }) => type === 'group' && channel === chat.channel);
+  if (chat.type === 'private' && onlyEnrols) return null;
+  const keepsAnother = chatsOf(work.tx, chat.role, chat.agencyId).some(({ id }) => id !== chat.id);
+  if (keepsAnother) return null;
+  return wouldBeLeftWithout(officeOf(work, chat.role, chat.agencyId), officeOf(work, purpose, agencyId));
+}
+
+function officeOf({ tx }: Work, role: LinkedChatRole, agencyId: number | null): string {
+  return officeName(role, agencyId === null ? null : (agencyById(tx, agencyId)?.name ?? null));
+}
+
+/** A chat that another one replaced is told where to write now, and the owner what happened. */
+function tellOfLostPlace(work: Work, origin: Origin, lost: Chat, agency: string | null): void {
+  const { chat: now, person } = origin;
+  const office = officeName('agency', agency);
+  const key = `lost_place:${String(lost.id)}:${work.now}`;
+  noteUnlinked(work, origin, lost);
+  tell(work, lost, lostPlace(office, now, person.name), { key, kind: 'notice' });
+  noticeOperator(work, { key, text: placeWasTaken(office, lost, now, person.name) });
+}
+
+/** The chat belonged to another office, which keeps others: these and the owner are told. */
+function tellWhoseItWas(
+  work: Work,
+  origin: Origin,
+  { role, agencyId }: { readonly role: LinkedChatRole; readonly agencyId: number | null },
+): void {
+  const { chat: before, person } = origin;
+  if (before.role === 'none' || (before.role === role && before.agencyId === agencyId)) return;
+  const [was, is] = [officeOf(work, before.role, before.agencyId), officeOf(work, role, agencyId)];
+  const text = placeWentElsewhere(was, before, is, person.name);
+  const key = `went_elsewhere:${String(before.id)}:${work.now}`;
+  noteUnlinked(work, origin, before);
+  for (const chat of chatsOf(work.tx, before.role, before.agencyId)) {
+    notify(work, chat, write([text]), { key, kind: 'notice' });
+  }
+  noticeOperator(work, { key, text });
+}
+
+function noteUnlinked(work: Work, { author }: Origin, { id, agencyId, title }: Chat): void {
+  record(work.tx, { at: work.now, kind: 'chat_unlinked', agencyId, text: title, ...author, chatId: id });
 }
 
 /** An observer's code enrols the person and links no chat, so any chat will do. */
@@ -139,7 +202,14 @@ export function claimByCode(call: Call): void {
   origin.reply(write([say.CLAIMED]), 'answer');
 }
 
-function takeCode(work: Work, origin: Origin, typed: string, purposes: readonly Code['purpose'][]): Code | null {
+/** `whyNot` says why a good code is not used here: it stays good. */
+function takeCode(
+  work: Work,
+  origin: Origin,
+  typed: string,
+  purposes: readonly Code['purpose'][],
+  whyNot: (code: Code) => string | null = () => null,
+): Code | null {
   if (origin.actor.anonymous) {
     origin.reply(write([say.ANONYMOUS]), 'answer');
     return null;
@@ -154,6 +224,13 @@ function takeCode(work: Work, origin: Origin, typed: string, purposes: readonly 
     return null;
   }
   const code = findCode(work.tx, hashOf(typed));
+  const isGood =
+    code !== undefined && purposes.includes(code.purpose) && code.usedAt === null && code.expiresAt > work.now;
+  const refusal = isGood ? whyNot(code) : null;
+  if (refusal !== null) {
+    origin.reply(write([refusal], { replyTo: origin.messageId }), 'answer');
+    return null;
+  }
   if (
     code === undefined ||
     !purposes.includes(code.purpose) ||

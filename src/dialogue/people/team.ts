@@ -1,7 +1,7 @@
 /** The team that a command is about: an agency's, the secretariat's or the leaders'. */
 
 import type { Listed } from '../../conversation/compose/compose-people.ts';
-import { mayConfirm } from '../../domain/people/access.ts';
+import { mayConfirm, sees } from '../../domain/people/access.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { observersOf, peopleWith, type Person } from '../../store/people/people.ts';
@@ -21,7 +21,7 @@ export interface Team {
 export function teamOf(work: Work, origin: Origin, named: Agency | null): Team | null {
   const sight = sightFrom(origin);
   if (named !== null) {
-    if (sight.kind === 'nothing' || (sight.kind === 'agency' && sight.agencyId !== named.id)) return null;
+    if (!sees(sight, named.id)) return null;
     return { role: 'focal_point', agency: named };
   }
   switch (origin.chat.role) {

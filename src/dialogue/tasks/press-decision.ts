@@ -1,6 +1,7 @@
 import * as say from '../../conversation/compose/say.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
+import { sees } from '../../domain/people/access.ts';
 import { cardOfPendingDecision } from '../../usecases/decide/card-of-pending-decision.ts';
 import { sightFrom } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
@@ -10,9 +11,7 @@ import { decideOn, putDecisionQuestion, refusalOf } from './decide-in-chat.ts';
 export function pressDecision({ work, origin }: Press, { event, ruling }: Action & { kind: 'decide' }): Toast | null {
   const card = cardOfPendingDecision(work, event);
   if (card === null) return alert(say.DECIDED_BEFORE);
-  const sight = sightFrom(origin);
-  const isSeenHere = sight.kind === 'all' || (sight.kind === 'agency' && sight.agencyId === card.agency.id);
-  if (!isSeenHere) return alert(say.PRESSED_OUTDATED);
+  if (!sees(sightFrom(origin), card.agency.id)) return alert(say.PRESSED_OUTDATED);
   const refusal = refusalOf(work, origin, card, ruling);
   if (refusal !== null) return alert(refusal);
   if (ruling !== 'confirm' && ruling !== 'approve') {

@@ -73,20 +73,39 @@ export function speaksOnBehalf(actor: Actor): boolean {
 }
 
 export type Sight =
-  { readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number } | { readonly kind: 'nothing' };
+  | { readonly kind: 'all' }
+  /** `also`: further agencies for which the person acts, in private; lists show `agencyId`'s unless one is named. */
+  | { readonly kind: 'agency'; readonly agencyId: number; readonly also?: readonly number[] }
+  | { readonly kind: 'nothing' };
+
+/** Whether what belongs to an agency is seen. */
+export function sees(sight: Sight, agencyId: number): boolean {
+  if (sight.kind !== 'agency') return sight.kind === 'all';
+  return sight.agencyId === agencyId || (sight.also ?? []).includes(agencyId);
+}
 
 /**
  * What a reading command shows: in a linked chat what belongs to the chat, to any reader; in a private chat what the
  * person's roles give. An unlinked group sees nothing.
  */
 export function sightOf(actor: Actor, place: Place): Sight {
-  if (place.role === 'agency' && place.agencyId !== null) return { kind: 'agency', agencyId: place.agencyId };
+  if (place.role === 'agency' && place.agencyId !== null) {
+    return place.type === 'group' ? { kind: 'agency', agencyId: place.agencyId } : withOthers(actor, place.agencyId);
+  }
   if (place.role === 'secretariat' || place.role === 'leaders') return { kind: 'all' };
   if (place.type === 'group') return { kind: 'nothing' };
   if (actor.roles.some((held) => held.agencyId === null)) return { kind: 'all' };
   // A person who reports for one agency and observes another acts for the first.
   const own = actor.roles.find((held) => held.role === 'focal_point') ?? actor.roles[0];
-  return own?.agencyId == null ? { kind: 'nothing' } : { kind: 'agency', agencyId: own.agencyId };
+  return own?.agencyId == null ? { kind: 'nothing' } : withOthers(actor, own.agencyId);
+}
+
+/** A focal point of several agencies acts for all of them. */
+function withOthers({ roles }: Actor, agencyId: number): Sight {
+  const also = roles.flatMap((held) =>
+    held.role === 'focal_point' && held.agencyId !== null && held.agencyId !== agencyId ? [held.agencyId] : [],
+  );
+  return { kind: 'agency', agencyId, ...(also.length > 0 && { also }) };
 }
 
 function isFocalPoint(actor: Actor, agencyId: number): boolean {

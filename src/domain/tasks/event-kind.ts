@@ -43,6 +43,7 @@ const EVENT_KINDS = [
   // Chats and people.
   'bot_added',
   'chat_linked',
+  'chat_unlinked',
   'chat_moved',
   'chat_died',
   'chat_put_first',
@@ -54,6 +55,7 @@ const EVENT_KINDS = [
   'focal_point_added',
   'role_handed_over',
   'role_ended',
+  'person_left',
   'link_code_issued',
   'code_refused',
   'codes_paused',

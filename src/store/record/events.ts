@@ -284,6 +284,13 @@ export function eventsSince(tx: Tx, since: Instant, kinds: readonly EventKind[])
   );
 }
 
+/** The agency to which a chat was linked last; null when it never was one's, or nobody's. */
+export function agencyLinkedTo(tx: Tx, chatId: number): number | null {
+  const linked = events.where('event.chat_id', '=', chatId).where('event.kind', '=', 'chat_linked');
+  const [last] = allOf(tx, linked.orderBy('event.id', 'desc').limit(1));
+  return last?.agencyId ?? null;
+}
+
 function standing() {
   return events
     .where('event.before', 'is not', null)

@@ -1,6 +1,7 @@
-/** Checks that the bot receives updates, delivers queued messages, and has recent backups. */
+/** Checks that the bot receives updates, delivers queued messages, has recent backups, and somebody who decides. */
 
 import { msOf, type Instant } from '../../domain/calendar/dates.ts';
+import { chatsOf } from '../../store/people/chats.ts';
 import { oldestDue } from '../../store/outbox/outbox-depth.ts';
 import type { Work } from '../work.ts';
 
@@ -10,7 +11,7 @@ const DUE_FOR_MS = 10 * 60_000;
 const BACKUP_AGE_MS = 2 * 24 * 60 * 60_000;
 
 export interface HealthCheck {
-  /** `telegram`, `zalo`, `outbox` or `backup`. */
+  /** `telegram`, `zalo`, `outbox`, `backup` or `secretariat`. */
   readonly name: string;
   readonly ok: boolean;
   /** The finding, and its cure when the check fails. */
@@ -26,7 +27,7 @@ export interface Ear {
 }
 
 export function checkHealth(work: Work, ears: readonly Ear[], lastBackupAt: Instant | undefined): HealthCheck[] {
-  return [...ears.map(checkEar), checkOutbox(work), checkBackup(work, lastBackupAt)];
+  return [...ears.map(checkEar), checkOutbox(work), checkBackup(work, lastBackupAt), checkSecretariat(work)];
 }
 
 function checkEar({ name, silentForMs, everHeard }: Ear): HealthCheck {
@@ -46,6 +47,13 @@ function checkOutbox({ tx, now }: Work): HealthCheck {
         detail: oldest === null ? 'nothing is due' : `oldest due ${Math.round(ageMs / 1000)} s`,
       }
     : { name: 'outbox', ok: false, detail: `a message is due since ${oldest ?? ''}; see the log and "outbox"` };
+}
+
+/** Without a chat of the secretariat nobody decides, and nobody hears of what goes wrong. */
+function checkSecretariat({ tx }: Work): HealthCheck {
+  const ok = chatsOf(tx, 'secretariat').length > 0;
+  const cure = 'it has no chat; make a code with "link-code secretariat" and send it in its group: /lienket CODE';
+  return { name: 'secretariat', ok, detail: ok ? 'it has a chat' : cure };
 }
 
 function checkBackup({ now }: Work, at: Instant | undefined): HealthCheck {

@@ -181,3 +181,29 @@ describe('an update that is not as it should be', () => {
     );
   });
 });
+
+describe('a person who leaves a group', () => {
+  test.each([
+    ['a group', GROUP],
+    ['a supergroup', SUPERGROUP],
+  ])('%s, by oneself or removed by another', (_what, chat) => {
+    const gone = { id: 77, is_bot: false, first_name: 'Minh' };
+    for (const from of [gone, LAN, GROUP_ANONYMOUS_BOT]) {
+      expect(decodeUpdate(update('message', message({ chat, from, left_chat_member: gone })), BOT)).toMatchObject({
+        kind: 'departure',
+        chat: { externalId: String(chat.id) },
+        person: { externalId: '77', name: 'Minh' },
+      });
+    }
+  });
+
+  test.each([
+    ['the bot itself', OUR_BOT],
+    ['another bot', { id: 78, is_bot: true, first_name: 'Bot khác' }],
+    ['nobody', null],
+    ['an account without an id', { first_name: 'Minh' }],
+  ])('%s is none', (_who, gone) => {
+    const left = message({ chat: GROUP, left_chat_member: gone });
+    expect(decodeUpdate(update('message', left), BOT).kind).toBe('nothing');
+  });
+});

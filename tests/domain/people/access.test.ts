@@ -4,6 +4,7 @@ import {
   mayManage,
   mayReport,
   mayUndo,
+  sees,
   sightOf,
   type Actor,
   type Place,
@@ -109,5 +110,26 @@ describe('what a reading command shows', () => {
     expect(seen(unlinkedGroup)).toBe(inUnlinked);
     expect(seen(brokenLink)).toBe('nothing');
     expect(seen(privateChat)).toBe(inPrivate);
+  });
+});
+
+describe('a focal point of two agencies', () => {
+  const privateChat: Place = { type: 'private', role: 'none', agencyId: null };
+
+  test('sees both in private, and in a group what belongs to the group', () => {
+    expect([STC, SCT, 3].map((agency) => sees(sightOf(ofTwo, privateChat), agency))).toEqual([true, true, false]);
+    const group: Place = { type: 'group', role: 'agency', agencyId: SCT };
+    expect([STC, SCT].map((agency) => sees(sightOf(ofTwo, group), agency))).toEqual([false, true]);
+  });
+
+  test('sees both where the private chat is itself the chat of one', () => {
+    const linked: Place = { type: 'private', role: 'agency', agencyId: SCT };
+    expect(sightOf(ofTwo, linked)).toEqual({ kind: 'agency', agencyId: SCT, also: [STC] });
+    expect(sightOf(focalPoint, linked)).toEqual({ kind: 'agency', agencyId: SCT });
+  });
+
+  test('who observes another agency sees the one that is reported for', () => {
+    const watching = actor({ role: 'observer', agencyId: STC }, { role: 'focal_point', agencyId: SCT });
+    expect([STC, SCT].map((agency) => sees(sightOf(watching, privateChat), agency))).toEqual([false, true]);
   });
 });

@@ -113,6 +113,8 @@ export interface TelegramDouble {
   addBot(chat: Chat, by: Person): void;
   /** Out of a group by `by`; in a private chat: blocked by the person. */
   kickBot(chat: Chat, by: Person): void;
+  /** The person leaves the group, which says so. */
+  leave(chat: Chat, person: Person): void;
   /** A basic group becomes a supergroup with a new id. */
   migrate(chat: Chat): Chat;
   /** Any update, as JSON. */
@@ -380,6 +382,9 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
     },
     kickBot(chat, by) {
       changeMembership(chat, by, 'kicked');
+    },
+    leave(chat, person) {
+      queue.push('message', world.post(world.room(chat), { from: person, fields: { left_chat_member: person } }));
     },
     migrate(chat) {
       const old = world.room(chat);

@@ -40,6 +40,14 @@ test('a message may be due for ten minutes; what is due tomorrow, or in hand, is
   expect(failing({ due: '2022-06-21 07:00' })).toEqual([]);
 });
 
+test('without a chat of the secretariat nobody decides', () => {
+  expect(failing()).toEqual([]);
+  office.database.raw.prepare("update chat set state = 'dead' where role = 'secretariat'").run();
+  expect(failing()).toEqual(['secretariat']);
+  office.database.raw.prepare("update chat set state = 'active', role = 'none', agency_id = null").run();
+  expect(failing()).toEqual(['secretariat']);
+});
+
 test('a backup may be two days old', () => {
   expect(failing({ backup: '2022-06-18 08:00' })).toEqual([]);
   expect(failing({ backup: '2022-06-18 07:59' })).toEqual(['backup']);
