@@ -74,7 +74,7 @@ function hasHeader({ rows }: DocumentTable): boolean {
 }
 
 function widthOf({ rows }: DocumentTable): number {
-  return Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
 }
 
 function numbered(rows: readonly Omit<GridRow, 'line'>[]): readonly GridRow[] {

@@ -299,7 +299,6 @@ describe('files', () => {
     ['a sticker', { sticker: { file_id: 's', file_unique_id: 'u' } }],
     ['a place', { location: { latitude: 19.8, longitude: 105.8 } }],
     ['somebody joined', { new_chat_members: [LAN] }],
-    ['somebody left', { left_chat_member: LAN }],
     ['a pinned message', { pinned_message: REMINDER }],
     ['a new picture of the group', { new_chat_photo: [{ file_id: 'p', file_unique_id: 'q' }] }],
     ['a new topic', { forum_topic_created: { name: 'Báo cáo', icon_color: 1 } }],

@@ -77,9 +77,17 @@ describe('on Telegram', () => {
     expect(office.double.sent(group).filter(({ text }) => text?.startsWith('Tin mang dấu') === true)).toHaveLength(1);
   });
 
-  test('a file is refused for its name, and is no evidence', async () => {
+  test.each([
+    'BC 12 (MẬT).pdf',
+    'BC 12-MẬT(1).pdf',
+    'BC 12-MẬT.signed.pdf',
+    'BC 12-MẬT - Copy.docx',
+    'BC 12_MẬT_v2.pdf',
+    'MẬT BC 12.docx',
+    'BC 12-MẬT-2026.docx',
+  ])('a file is refused for its name %s, and is no evidence', async (name) => {
     const reminder = office.newest(group);
-    office.double.document({ chat: group, from: lan, replyTo: reminder, caption: '#1 40%', name: 'BC 12 (MẬT).pdf' });
+    office.double.document({ chat: group, from: lan, replyTo: reminder, caption: '#1 40%', name });
     await office.settled();
     expect(last()).toMatch(/^Tin mang dấu độ mật “MẬT”/);
     expect(rows('select * from evidence')).toEqual([]);
