@@ -28,6 +28,7 @@ export const crowd: BenchCase = {
     const bot = await startOurs('webhook', stage.folder, {}, { size: TEN_THOUSAND, prepare: letIn });
     const limit = limitMemory(bot.child.pid, LIMIT_MB);
     const over = { yet: false };
+    let said: NodeJS.Timeout | undefined;
     const failures: string[] = [];
     const pageMs: number[] = [];
     const reportMs: number[] = [];
@@ -53,13 +54,12 @@ export const crowd: BenchCase = {
         const from = `&from=2026-01-${String(index + 1).padStart(2, '0')}`;
         await look(`${FILES[index % FILES.length] ?? ''}${from}`, reportMs);
       });
-      const said = setInterval(() => {
+      said = setInterval(() => {
         stage.say(
           `${String(pageMs.length)} pages, ${String(reportMs.length)} reports, ${String(failures.length)} failed`,
         );
       }, 1000);
       const replyMs = await postSteadily(bot, replies, PER_SECOND);
-      clearInterval(said);
       over.yet = true;
       await Promise.all([...readers, ...reports]);
       const most = await memory;
@@ -91,8 +91,9 @@ export const crowd: BenchCase = {
       };
     } finally {
       over.yet = true;
+      clearInterval(said);
       await bot.stop();
-      limit?.remove();
+      await limit?.remove();
     }
   },
 };

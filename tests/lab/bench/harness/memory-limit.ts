@@ -2,17 +2,29 @@
 
 import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { until } from './child.ts';
 
 export interface MemoryLimit {
   /** The most that all of them had at once, in megabytes; page cache counts. */
   mostMb(): number;
   /** How often one of them was killed for memory. */
   kills(): number;
-  /** Once they have ended. */
-  remove(): void;
+  /** Once they have ended; the helper ends shortly after its bot. */
+  remove(): Promise<void>;
 }
 
 const GROUPS = '/sys/fs/cgroup/memory';
+
+/** A group that still holds a process stays. */
+function isRemoved(group: string): boolean {
+  try {
+    rmdirSync(group);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EBUSY') return false;
+    throw error;
+  }
+}
 
 /** Null where no group can be made: then nothing is limited. */
 export function limitMemory(pid: number, megabytes: number): MemoryLimit | null {
@@ -30,8 +42,6 @@ export function limitMemory(pid: number, megabytes: number): MemoryLimit | null 
   return {
     mostMb: () => Number(read('memory.max_usage_in_bytes')) / 1024 / 1024,
     kills: () => Number(/oom_kill (\d+)/u.exec(read('memory.oom_control'))?.[1] ?? 0),
-    remove() {
-      rmdirSync(group);
-    },
+    remove: () => until(() => isRemoved(group)),
   };
 }
