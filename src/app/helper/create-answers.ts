@@ -24,7 +24,7 @@ import type { PageListener, PageRequest } from '../../web/door/page-request.ts';
 import type { Question } from './question.ts';
 
 /** Reports that may wait behind the running one: each may take 30 seconds. */
-const REPORTS_QUEUED = 8;
+const REPORTS_QUEUED = 16;
 const REPORTS_KEPT = 4;
 /** Askings of a report whose files are still found by them. */
 const ASKINGS_KEPT = 32;

@@ -26,6 +26,7 @@ const LONGEST_MS: Record<Question['kind'], number> = {
   // Those of a report come with its files.
   words: 10 * 60_000,
 };
+const REPORT_PAGE = /^\/(?:board\/)?report(?:\/|$)/u;
 /** From its start to its `ready`. */
 const STARTS_WITHIN_MS = 60_000;
 /** How long it may take to end by itself. */
@@ -191,13 +192,16 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
     const own = (run ??= start());
     own.inHand.set(one.id, one);
     const { id, question } = one;
-    one.tooLong = setTimeout(() => {
-      // Those that wait behind it are over their time as well.
-      if (own.child.killed) return;
-      one.isLast = true;
-      log.error({ question: question.kind }, 'the helper is stuck and is ended');
-      own.child.kill('SIGKILL');
-    }, options.longestMs ?? LONGEST_MS[question.kind]);
+    one.tooLong = setTimeout(
+      () => {
+        // Those that wait behind it are over their time as well.
+        if (own.child.killed) return;
+        one.isLast = true;
+        log.error({ question: question.kind }, 'the helper is stuck and is ended');
+        own.child.kill('SIGKILL');
+      },
+      options.longestMs ?? longestOf(question),
+    );
     own.ready.then(
       () => {
         if (own.inHand.has(id)) send(own.child, { kind: 'ask', id, question });
@@ -276,6 +280,12 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
       await end(own);
     },
   };
+}
+
+/** A report at an address takes as long as any other, and waits for those before it. */
+function longestOf(question: Question): number {
+  const isReport = question.kind === 'page' && REPORT_PAGE.test(new URL(question.request.url).pathname);
+  return LONGEST_MS[isReport ? 'report' : question.kind];
 }
 
 /** A process that is gone receives nothing: its exit is handled separately. */
