@@ -54,13 +54,10 @@ function withoutWords(json: string | null, words: readonly string[]): string | n
   const parsed = parsedOf(json);
   // A damaged state cannot be kept in part.
   if (parsed === undefined) return holds(json, words) ? JSON.stringify(ERASED) : json;
-  let isFound = false;
-  const kept = JSON.stringify(parsed, (_, value: unknown) => {
-    if (typeof value !== 'string' || !holds(value, words)) return value;
-    isFound = true;
-    return ERASED;
-  });
-  return isFound ? kept : json;
+  const kept = JSON.stringify(parsed, (_, value: unknown) =>
+    typeof value === 'string' && holds(value, words) ? ERASED : value,
+  );
+  return kept === JSON.stringify(parsed) ? json : kept;
 }
 
 function parsedOf(json: string): unknown {
