@@ -10,19 +10,21 @@ const PDF_TO_TEXT = '/usr/bin/pdftotext';
 
 /** Whether LibreOffice can open files here. Throws in CI, where its absence would hide an unreadable file. */
 export function hasOfficeSuite(): boolean {
-  const found = existsSync(OFFICE) && existsSync(PDF_TO_TEXT);
-  if (!found && process.env.CI !== undefined) {
-    throw new Error('No LibreOffice; install the packages "libreoffice-writer-nogui" and "poppler-utils".');
-  }
-  return found;
+  return isInstalled([OFFICE, PDF_TO_TEXT], 'libreoffice-writer-nogui and poppler-utils');
 }
 
 /** The part of LibreOffice that opens Excel files; it is a package of its own ("libreoffice-calc-nogui"). */
 const OFFICE_SHEETS = '/usr/lib/libreoffice/program/libsclo.so';
 
-/** Whether LibreOffice can open Excel files here. */
+/** Whether LibreOffice can open Excel files here. Throws in CI, as the one above. */
 export function hasOfficeSheets(): boolean {
-  return existsSync(OFFICE) && existsSync(OFFICE_SHEETS);
+  return isInstalled([OFFICE, OFFICE_SHEETS], 'libreoffice-calc-nogui');
+}
+
+function isInstalled(files: readonly string[], packages: string): boolean {
+  const found = files.every((file) => existsSync(file));
+  if (!found && process.env.CI !== undefined) throw new Error(`No LibreOffice; install the packages ${packages}.`);
+  return found;
 }
 
 /** Opens a Word file in LibreOffice, prints it as PDF and returns the text of each page. */
