@@ -6,12 +6,15 @@ import type { Evidence } from '../store/record/events.ts';
 import {
   count,
   momentWords,
+  NO_REPORT,
+  overdueWords,
   placeWords,
   shorten,
   sinceWords,
   sizeWords,
   stateWords,
   STATUS_WORDS,
+  UNREVIEWED,
 } from '../conversation/compose/words.ts';
 import type { TaskView } from '../usecases/show/list-tasks.ts';
 
@@ -27,11 +30,11 @@ const TIMELINESS_WORDS: Record<Timeliness, string> = {
 
 export const TASK_HEADER = ['Số', 'Số TT', 'Trạng thái', 'Thời hạn', 'Tiến độ', 'Đơn vị chủ trì', 'Nội dung'] as const;
 
-export function taskRow({ task, leads, state }: TaskView): readonly string[] {
+export function taskRow({ task, leads, cards, state }: TaskView): readonly string[] {
   return [
     `#${String(task.id)}`,
     task.ref,
-    STATUS_WORDS[state.status],
+    stateOf({ cards, state }),
     shorten(task.deadline.text, 40),
     standingWords(state) + (state.silent ? ', chưa báo cáo kỳ này' : ''),
     shorten(leads.map((lead) => lead.name).join('; '), 60),
@@ -43,7 +46,12 @@ export function taskParagraph({ task, leads, cards, state }: TaskView, today: Lo
   const assignments = cards.map(({ agency, assignment }) => {
     const due = assignment.dueOn === null ? 'không ấn định ngày' : `hạn ${formatDate(assignment.dueOn)}`;
     const own = standingOf(assignment, today);
-    const standing = own.counted === 'waiting' ? `đang ${sinceWords(assignment, today)}` : standingWords(own);
+    const standing =
+      own.counted === 'waiting'
+        ? `đang ${sinceWords(assignment, today)}`
+        : own.unansweredSince === null
+          ? standingWords(own)
+          : overdueWords(assignment, today);
     return `  - ${agency.name}: ${stateWords(assignment, today)}; ${due}, ${standing}`;
   });
   const { deadline } = task;
@@ -55,9 +63,15 @@ export function taskParagraph({ task, leads, cards, state }: TaskView, today: Lo
     ...(task.coordinating === '' ? [] : [`Đơn vị phối hợp: ${task.coordinating}`]),
     ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}`]),
     `Nơi nhận báo cáo: ${task.reportTo}`,
-    `Trạng thái: ${STATUS_WORDS[state.status]}; ${standingWords(state)}${state.silent ? '; chưa báo cáo kỳ này' : ''}`,
+    `Trạng thái: ${stateOf({ cards, state })}; ${standingWords(state)}${state.silent ? '; chưa báo cáo kỳ này' : ''}`,
     ...assignments,
   ].join('\n');
+}
+
+/** The slowest lead's status; what none of the leads has reported on is not "chưa thực hiện". */
+function stateOf({ cards, state }: Pick<TaskView, 'cards' | 'state'>): string {
+  const isHeard = cards.some(({ assignment }) => assignment.reportedOn !== null);
+  return state.status === 'not_started' && !isHeard ? NO_REPORT : STATUS_WORDS[state.status];
 }
 
 /** "Minh chứng 7: quyet-dinh.pdf, 1,2 MB; Lan gửi 08:00 21/06/2022" */
@@ -72,6 +86,7 @@ function standingWords({
   daysOverdue,
 }: Pick<Standing, 'timeliness' | 'counted' | 'daysOverdue'>): string {
   if (counted === 'waiting') return 'đang chờ quyết định';
+  if (counted === 'unreviewed') return UNREVIEWED;
   if (counted === 'suspended') return STATUS_WORDS.suspended;
   return TIMELINESS_WORDS[timeliness] + (timeliness === 'overdue' ? ` ${count(daysOverdue)} ngày` : '');
 }

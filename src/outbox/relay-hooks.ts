@@ -19,6 +19,8 @@ export interface RelayHooks {
   prepare(tx: Tx, row: OutboxRow, payload: OutboxPayload, now: Instant): Prepared;
   /** A message was accepted, or may have been. */
   carried(tx: Tx, row: OutboxRow, chat: Chat, now: Instant): void;
+  /** A message was accepted. */
+  delivered(tx: Tx, row: OutboxRow, chat: Chat, now: Instant): void;
   /** `row` is the message that found its chat closed for good; what else waits for the chat is still queued. */
   chatDied(tx: Tx, row: OutboxRow, chat: Chat, why: string, now: Instant): void;
   /** A message that a person must look at: dead, or of unknown fate. */

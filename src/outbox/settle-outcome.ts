@@ -60,6 +60,7 @@ function settleAccepted(tx: Tx, accepted: readonly Answered<Accepted>[], options
     if (chat.unreachableSince !== null) noteReach(tx, chat.id, null);
     if (chat.refusals > 0) forgetRefusals(tx, chat.id);
     options.hooks.carried(tx, row, chat, now);
+    options.hooks.delivered(tx, row, chat, now);
   }
 }
 

@@ -11,10 +11,10 @@ import {
   timelinessWords,
 } from '../conversation/compose/report/assignment-words.ts';
 import { periodWords, subjectWords } from '../conversation/compose/report/summary-words.ts';
-import { STATUS_WORDS, titleWords } from '../conversation/compose/words.ts';
+import { statusWords, titleWords } from '../conversation/compose/words.ts';
 import { standingOf } from '../domain/tasks/assignment.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
-import type { Figures } from '../domain/tasks/figures.ts';
+import { ratesOf, type Figures } from '../domain/tasks/figures.ts';
 import { date, libraryCell, number, percentage, SAMPLES, text, withRows, type Cell } from './sheet-rows.ts';
 import { splicedInto } from './splice-zip.ts';
 
@@ -37,7 +37,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'Thời gian', width: 20, cell: ({ card }) => text(card.assignment.deadline.text) },
   { title: 'Hạn', width: 12, cell: ({ card }) => date(card.assignment.dueOn) },
   { title: 'Số lần gia hạn', width: 10, cell: ({ extensions }) => number(extensions) },
-  { title: 'Trạng thái', width: 18, cell: ({ card }) => text(STATUS_WORDS[card.assignment.status]) },
+  { title: 'Trạng thái', width: 18, cell: ({ card }) => text(statusWords(card.assignment)) },
   { title: 'Tiến độ (%)', width: 10, cell: ({ card }) => number(card.assignment.progress) },
   { title: 'So với hạn', width: 18, cell: (assignment, today) => text(timelinessWords(assignment, today)) },
   {
@@ -59,6 +59,7 @@ const FIGURES: readonly (readonly [string, (figures: Figures) => number])[] = [
   ['Hoàn thành quá hạn', (figures) => figures.completedLate],
   ['Quá hạn chưa hoàn thành', (figures) => figures.overdue],
   ['Chờ xác nhận hoặc quyết định', (figures) => figures.waiting],
+  ['Chưa rà soát hiện trạng', (figures) => figures.unreviewed],
   ['Còn trong hạn hoặc không ấn định ngày', (figures) => figures.within],
   ['Không ấn định ngày', (figures) => figures.noDate],
   ['Chưa báo cáo kỳ vừa qua', (figures) => figures.silent],
@@ -67,11 +68,11 @@ const FIGURES: readonly (readonly [string, (figures: Figures) => number])[] = [
 
 const RATES: readonly (readonly [string, (figures: Figures) => number | null])[] = [
   [
-    'Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn)',
+    'Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng)',
     (figures) => rate(figures.completedOnTime + figures.completedLate, figures),
   ],
   [
-    'Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn)',
+    'Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng)',
     (figures) => rate(figures.completedOnTime, figures),
   ],
 ];
@@ -131,8 +132,9 @@ function* taskRows({ assignments, asOfDay }: Report): Generator<(Cell | null)[]>
   for (const assignment of assignments) yield COLUMNS.map(({ cell }) => cell(assignment, asOfDay));
 }
 
-function rate(part: number, { total, within }: Figures): number | null {
-  return total === within ? null : part / (total - within);
+function rate(part: number, figures: Figures): number | null {
+  const { base } = ratesOf(figures);
+  return base === 0 ? null : part / base;
 }
 
 function head(title: string): CellObject {

@@ -11,6 +11,7 @@ interface TaskJson {
   readonly source: string;
   readonly status: string;
   readonly timeliness: string;
+  readonly counted: string;
   readonly days_overdue: number;
   readonly silent: boolean;
   readonly leads: readonly string[];
@@ -22,6 +23,13 @@ async function tasks(path: string, ...args: string[]): Promise<readonly TaskJson
   const { status, json, err } = await run(path, ['tasks', '--json', ...args]);
   expect([status, err]).toEqual([0, '']);
   return json as unknown as TaskJson[];
+}
+
+/** A registry that has followed the programme since the day of its decision. */
+async function followedSinceTheDecision(): Promise<string> {
+  const path = newRegistryPath();
+  await run(path, ['tasks'], { at: '2022-03-14 09:00' });
+  return path;
 }
 
 test('the annex of Decision 913 has 49 tasks, of which only two name a day', async () => {
@@ -38,7 +46,9 @@ test('the annex of Decision 913 has 49 tasks, of which only two name a day', asy
 });
 
 test('a task has the fields that scripts rely on', async () => {
-  const [task] = (await tasks(newRegistryPath(), '--at', '2022-04-02')).filter(({ ref }) => ref === 'IV.2');
+  const [task] = (await tasks(await followedSinceTheDecision(), '--at', '2022-04-02')).filter(
+    ({ ref }) => ref === 'IV.2',
+  );
   expect(task).toMatchObject({
     programme: '913-qd-ubnd',
     section: expect.stringContaining('IV') as string,
@@ -56,6 +66,7 @@ test('a task has the fields that scripts rely on', async () => {
     },
     status: 'not_started',
     timeliness: 'overdue',
+    counted: 'yes',
     days_overdue: 3,
     source: 'annex',
     silent: false,
@@ -73,15 +84,22 @@ test('a task has the fields that scripts rely on', async () => {
 });
 
 test('with nothing reported, 20 annex tasks are overdue on 23/11/2026 and none on the day of the decision', async () => {
-  const path = newRegistryPath();
+  const path = await followedSinceTheDecision();
   const overdue = await tasks(path, '--overdue', '--at', '2026-11-23');
   expect(overdue.filter(({ source }) => source === 'annex')).toHaveLength(20);
   expect(overdue.every(({ timeliness, days_overdue }) => timeliness === 'overdue' && days_overdue > 0)).toBe(true);
   expect(await tasks(path, '--overdue', '--at', '2022-03-14')).toEqual([]);
 });
 
-test('silence begins when a whole quarter has passed', async () => {
+test('of a registry that begins on 23/11/2026 none is overdue or silent: nobody was asked', async () => {
   const path = newRegistryPath();
+  expect(await tasks(path, '--overdue')).toEqual([]);
+  expect(await tasks(path, '--silent')).toEqual([]);
+  expect((await tasks(path)).filter(({ counted }) => counted === 'unreviewed').length).toBeGreaterThan(46);
+});
+
+test('silence begins when a whole quarter has passed', async () => {
+  const path = await followedSinceTheDecision();
   expect(await tasks(path, '--silent', '--at', '2022-06-30')).toEqual([]);
   const silent = await tasks(path, '--silent', '--at', '2022-07-01');
   expect(silent.filter(({ source }) => source === 'annex')).toHaveLength(27);

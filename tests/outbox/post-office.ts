@@ -141,6 +141,7 @@ export async function openPostOffice(): Promise<PostOffice> {
       return { kind: 'send', message: payload.message, payload };
     },
     carried: () => undefined,
+    delivered: () => undefined,
     chatDied: (_tx, _row, chat, why) => {
       told.push(`died ${chat.externalId}: ${why}`);
     },

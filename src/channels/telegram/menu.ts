@@ -11,6 +11,7 @@ export const GROUP_MENU: readonly Readonly<BotCommand>[] = [
   { command: 'quahan', description: 'Nhiệm vụ quá hạn' },
   { command: 'sapden', description: 'Nhiệm vụ sắp đến hạn' },
   { command: 'imlang', description: 'Nhiệm vụ chưa báo cáo kỳ này' },
+  { command: 'rasoat', description: 'Nhiệm vụ chưa rà soát hiện trạng' },
   { command: 'tonghop', description: 'Tổng hợp tình hình thực hiện' },
   { command: 'lichsu', description: 'Lịch sử một nhiệm vụ, ví dụ: /lichsu 12' },
   { command: 'tep', description: 'Gửi lại tệp minh chứng, ví dụ: /tep 12' },

@@ -11,9 +11,9 @@ import {
   count,
   deadlineWords,
   distanceWords,
-  lastReportWords,
   placeWords,
   shorten,
+  stateAndReportWords,
   stateWords,
   taskName,
   titleWords,
@@ -91,12 +91,7 @@ export function composeCard(
 function leadLine({ agency, assignment }: Card, today: LocalDate, several: boolean): Line {
   const distance = distanceWords(assignment, today);
   const isOwnDate = !several || assignment.deadlineRev > 1 || assignment.deadline.kind === 'recurring';
-  const facts = [
-    isOwnDate ? deadlineWords(assignment) : '',
-    distance,
-    stateWords(assignment, today),
-    lastReportWords(assignment),
-  ];
+  const facts = [isOwnDate ? deadlineWords(assignment) : '', distance, ...stateAndReportWords(assignment, today)];
   return [bold(agency.name), `: ${facts.filter((fact) => fact !== '').join('; ')}`];
 }
 

@@ -1,21 +1,28 @@
 /** The weekly digest: what changed, what stands, what comes, for the leaders or for one agency. */
 
-import { standingOf } from '../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
 import type { Figures } from '../../domain/tasks/figures.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import type { Picture } from '../message/picture.ts';
+import { unaskedLine } from './compose-lists.ts';
 import { LIST_WORDS } from './list-words.ts';
+import { rateSentences } from './rate-words.ts';
 import { bold, write, type Line } from './write.ts';
-import { count, percent, shorten, taskName, titleWords, waitingWords } from './words.ts';
+import { count, pastWords, shorten, taskName, titleWords, waitingWords } from './words.ts';
 import type { Overseers } from '../../domain/people/chat-kind.ts';
 
 /** How many there are, and the first of them. */
 export interface DigestSection {
   readonly total: number;
   readonly cards: readonly Card[];
+}
+
+/** `agencies` are the first of `total`. */
+export interface UnlinkedAgencies {
+  readonly total: number;
+  readonly agencies: readonly { readonly name: string; readonly count: number }[];
 }
 
 export interface Digest {
@@ -26,6 +33,8 @@ export interface Digest {
   readonly figures: Figures;
   /** The same figures, drawn; null when there is nothing to count. */
   readonly picture: Picture | null;
+  /** Agencies with open tasks and no chat, those with most of them first: the secretariat's to-do. None in an agency's digest. */
+  readonly unlinked: UnlinkedAgencies;
   readonly completed: DigestSection;
   readonly newlyOverdue: DigestSection;
   /** An extension was asked for or granted since the last digest. */
@@ -51,6 +60,8 @@ export function composeDigest(digest: Digest): OutgoingMessage {
   const withAgency = agency === null;
   const lines: Line[] = [
     bold(`Tổng hợp tuần${withAgency ? '' : ` – ${agency}`}, tính đến ngày ${formatDate(today)}`),
+    ...unaskedLine({ count: figures.unreviewed, more: false }, digest.unlinked.total),
+    ...unlinkedLine(digest.unlinked),
     `Thay đổi từ ngày ${formatDate(since)}.`,
     ...section('Báo hoàn thành, được xác nhận', digest.completed, (card) => plain(card, withAgency)),
     ...section('Mới quá hạn', digest.newlyOverdue, (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`),
@@ -80,17 +91,23 @@ export function composeDigest(digest: Digest): OutgoingMessage {
   return write([...lines, ...overdue], { silent: true, ...(digest.picture !== null && { picture: digest.picture }) });
 }
 
-/** Totals and both rates with their formulas: a rate without its formula has misled before (vocabulary). */
+/** Totals and both rates with their formulas. */
 function figureLines(figures: Figures): Line[] {
-  const { total, completedOnTime, completedLate, within, overdue, waiting, noDate, silent } = figures;
+  const { total, completedOnTime, completedLate, within, overdue, waiting, unreviewed, noDate, silent } = figures;
   const completed = completedOnTime + completedLate;
-  const base = total - within;
   return [
     bold('Số liệu'),
-    `Tổng ${count(total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt): hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)}, còn trong hạn hoặc không ấn định ngày ${count(within)} (không ấn định ngày ${count(noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(silent)}).`,
-    `Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ (${count(total)} − ${count(within)}) = ${percent(completed, base)}.`,
-    `Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(completedOnTime)} ÷ (${count(total)} − ${count(within)}) = ${percent(completedOnTime, base)}.`,
+    `Tổng ${count(total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt): hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`} còn trong hạn hoặc không ấn định ngày ${count(within)} (không ấn định ngày ${count(noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(silent)}).`,
+    ...rateSentences(figures),
   ];
+}
+
+/** Who is to be linked first. */
+function unlinkedLine({ total, agencies }: UnlinkedAgencies): Line[] {
+  if (total === 0) return [];
+  const named = agencies.map(({ name, count: own }) => `${name} (${count(own)} nhiệm vụ)`);
+  const more = total > agencies.length ? [`và ${count(total - agencies.length)} đơn vị khác`] : [];
+  return [`Cần liên kết nhóm chat: ${[...named, ...more].join('; ')}.`];
 }
 
 /** How often dates were moved, while any was. */
@@ -138,7 +155,7 @@ export function composeEscalation(cards: readonly Card[], to: Overseers, today: 
     '',
     ...cards.map(
       (card) =>
-        `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, quá ${count(standingOf(card.assignment, today).daysOverdue)} ngày`,
+        `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}`,
     ),
     '',
     `Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.`,

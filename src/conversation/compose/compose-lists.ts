@@ -15,11 +15,14 @@ import {
   cardLine,
   count,
   extensionWords,
+  NO_REPORT,
+  pastWords,
   momentWords,
   shorten,
   stateWords,
   taskName,
   titleWords,
+  UNREVIEWED,
   waitingWords,
 } from './words.ts';
 
@@ -45,11 +48,11 @@ const FIRST_ONLY = (shown: number): string =>
  * date.
  */
 export function composeOverdue(
-  lists: { overdue: Listing; waiting: Listing; silent: Bounded },
+  lists: { overdue: Listing; waiting: Listing; silent: Bounded; unreviewed: Bounded; unlinked: number },
   context: ListContext,
 ): OutgoingMessage {
   const { today, agency, page } = context;
-  const { overdue, waiting, silent } = lists;
+  const { overdue, waiting, silent, unreviewed, unlinked } = lists;
   const total = totalOf(overdue);
   const waitingTotal = totalOf(waiting);
   const agencies = new Set(overdue.cards.map((card) => card.agency.id)).size;
@@ -64,6 +67,7 @@ export function composeOverdue(
       total.count === 0
         ? LIST_WORDS.overdue.none
         : `Quá hạn: ${boundedWords(total)} lượt${where}. Số ngày tính từ ngày sau ngày đến hạn.`,
+      ...unaskedLine(unreviewed, unlinked),
       ...(apart.length === 0 ? [] : [`Không tính là quá hạn: ${apart.join('; ')}.`]),
     ],
     foot: total.more ? [FIRST_ONLY(total.count)] : [],
@@ -76,6 +80,18 @@ export function composeOverdue(
     return writeOne({ ...list, items, page: overdue.page }, overdue.pages);
   }
   return writePage({ ...list, items: [...overdueItems(overdue.cards, context), ...waitingItems(waiting, context)] });
+}
+
+/** What is not judged yet, and who cannot be asked: "Chưa rà soát hiện trạng: 24 lượt (xem /rasoat); chưa liên kết: 12 đơn vị." */
+export function unaskedLine(unreviewed: Bounded, unlinked: number): string[] {
+  const parts = [
+    ...(unreviewed.count > 0
+      ? [`${UNREVIEWED}: ${boundedWords(unreviewed)} lượt, không tính là quá hạn (xem /rasoat)`]
+      : []),
+    ...(unlinked > 0 ? [`chưa liên kết: ${count(unlinked)} đơn vị`] : []),
+  ];
+  const line = parts.join('; ');
+  return line === '' ? [] : [`${line.charAt(0).toLocaleUpperCase('vi')}${line.slice(1)}.`];
 }
 
 /** Each agency's name stands above its first task, in a list of everybody's. */
@@ -114,10 +130,10 @@ function byAgency(cards: readonly Card[], today: LocalDate): { name: string; car
 }
 
 function overdueLine({ task, assignment }: Card, today: LocalDate): string {
-  const told = assignment.reportedOn === null ? 'chưa có báo cáo' : stateWords(assignment, today);
+  const told = assignment.reportedOn === null ? NO_REPORT : stateWords(assignment, today);
   const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
   const extended = extensionWords(assignment);
-  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, quá ${count(standingOf(assignment, today).daysOverdue)} ngày${extended === '' ? '' : `, ${extended}`}; ${told}`;
+  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, ${pastWords(assignment, today)}${extended === '' ? '' : `, ${extended}`}; ${told}`;
 }
 
 function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withAgency: boolean): string {
@@ -137,7 +153,7 @@ interface ListWords {
 }
 
 /** The command that turns the pages of a list. */
-const PAGE_COMMANDS = { open: 'viec', upcoming: 'sapden', silent: 'imlang' } as const;
+const PAGE_COMMANDS = { open: 'viec', upcoming: 'sapden', silent: 'imlang', unreviewed: 'rasoat' } as const;
 
 export function composeTaskList(
   name: keyof typeof PAGE_COMMANDS,

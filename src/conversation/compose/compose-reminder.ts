@@ -1,5 +1,6 @@
 /** The bundled reminder of an agency: one message for all that is due, with the reason for each line. */
 
+import { standingOf } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
@@ -34,7 +35,7 @@ const SECTIONS: readonly { family: StageFamily; title: string }[] = [
   { family: 'before', title: 'Sắp đến hạn' },
   { family: 'period', title: 'Nhiệm vụ không ấn định ngày: đề nghị báo cáo kỳ này' },
   { family: 'year', title: 'Nhiệm vụ nhiều năm: đề nghị báo cáo tình hình trong năm' },
-  { family: 'baseline', title: 'Chốt hiện trạng' },
+  { family: 'baseline', title: 'Rà soát hiện trạng' },
 ];
 
 function howToAnswerOne(today: LocalDate): string {
@@ -133,7 +134,7 @@ function remindOfOne(reminder: Reminder, today: LocalDate, notes: readonly Line[
       `Đề nghị đơn vị cho biết tình hình thực hiện. ${howToAnswerOne(today)}`,
       ...notes,
       '',
-      `Vì sao có tin này: ${reasonWords(reminder)}; ${placeWords(task)}; ${lastReportWords(assignment)}.`,
+      `Vì sao có tin này: ${reasonWords(reminder, today)}; ${placeWords(task)}; ${lastReportWords(assignment)}.`,
     ],
     {
       buttons: answerButtons(card),
@@ -204,23 +205,30 @@ function bundleLine({ card, family }: Reminder, today: LocalDate, total: number)
   return [bold(taskName(task)), ` ${titleWords(task, total > 12 ? 70 : 120)} – ${facts.join('; ')}`];
 }
 
+/** The day of completion is asked for with its document: what is long done is then on time or late by that day. */
 const BASELINE_NOTE =
-  'Hệ thống mới bắt đầu theo dõi các nhiệm vụ này; đây không phải là nhắc quá hạn. Đề nghị đơn vị cho biết mỗi nhiệm vụ nay đến đâu.';
+  'Tin này để rà soát hiện trạng các nhiệm vụ mới được đưa vào theo dõi, không phải nhắc quá hạn. Nhiệm vụ đã hoàn thành: đề nghị cho biết ngày hoàn thành và văn bản kết quả (số, ngày). Nhiệm vụ đang thực hiện: đề nghị cho biết tiến độ, ngày dự kiến hoàn thành.';
 
 /** "Đôn đốc" from the first overdue step on, "Nhắc việc" before it. */
 function headingOf(reminders: readonly Reminder[]): string {
-  if (reminders.every((reminder) => reminder.family === 'baseline')) return 'Chốt hiện trạng';
+  if (reminders.every((reminder) => reminder.family === 'baseline')) return 'Rà soát hiện trạng';
   return reminders.some((reminder) => reminder.family === 'overdue') ? 'Đôn đốc' : 'Nhắc việc';
 }
 
-function reasonWords({ family, steps, card }: Reminder): string {
+function isUnanswered({ assignment }: Card, today: LocalDate): boolean {
+  return standingOf(assignment, today).unansweredSince !== null;
+}
+
+function reasonWords({ family, steps, card }: Reminder, today: LocalDate): string {
   switch (family) {
     case 'before':
       return `mốc nhắc ${String(steps)} ngày làm việc trước hạn`;
     case 'today':
       return 'hôm nay là ngày đến hạn';
     case 'overdue':
-      return `mốc đôn đốc ${count(steps)} ngày sau hạn, chưa có báo cáo hoàn thành`;
+      return isUnanswered(card, today)
+        ? `mốc đôn đốc ${count(steps)} ngày sau thời gian rà soát hiện trạng`
+        : `mốc đôn đốc ${count(steps)} ngày sau hạn, chưa có báo cáo hoàn thành`;
     case 'period':
       return card.assignment.cadence === 'quarterly'
         ? 'còn một tuần làm việc là hết quý, kỳ này chưa có báo cáo'
@@ -228,7 +236,7 @@ function reasonWords({ family, steps, card }: Reminder): string {
     case 'year':
       return 'nhiệm vụ kéo dài nhiều năm, mỗi cuối năm hỏi một lần';
     case 'baseline':
-      return 'bắt đầu theo dõi, hỏi một lần';
+      return 'bắt đầu theo dõi, rà soát một lần';
   }
 }
 
@@ -251,6 +259,6 @@ function shortReason({ family, steps }: Reminder): string {
     case 'year':
       return 'sắp hết năm';
     case 'baseline':
-      return 'bắt đầu theo dõi';
+      return 'bắt đầu theo dõi, rà soát một lần';
   }
 }

@@ -40,6 +40,7 @@ const READING: readonly Line[] = [
   '/quahan – quá hạn; đang chờ Văn phòng, lãnh đạo; chưa báo cáo',
   '/sapden – đến hạn trong hai tuần tới',
   '/imlang – chưa báo cáo kỳ vừa qua',
+  '/rasoat – chưa rà soát hiện trạng: đến hạn trước khi được theo dõi, đơn vị chưa được hỏi hoặc chưa trả lời',
   '/lichsu 12 – mọi việc đã ghi của một nhiệm vụ',
   '/tep 12 – gửi lại các tệp minh chứng đã nhận của một nhiệm vụ',
   '/tim quy hoạch – tìm theo từ, có dấu hoặc không dấu',
@@ -82,6 +83,7 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
           '/xacnhan 12 – xác nhận kết quả đơn vị đã báo; ngày hoàn thành là ngày đơn vị báo',
           '/tralai 12 lý do – trả lại báo cáo hoàn thành; cũng có nút dưới tin báo',
           '/duthao – lượt nhắc tới sẽ gửi gì, cho ai, vì sao; /duthao giu 12, /duthao thoigiu 12 – giữ lại, thôi giữ một dòng',
+          '/rasoat SYT 30/11/2026 Công văn số 12/VP-TH – đơn vị chưa có nhóm chat được đề nghị rà soát bằng văn bản',
           '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',
         ]
       : []),

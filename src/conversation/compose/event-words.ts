@@ -2,7 +2,7 @@
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import { STATUS_WORDS } from './words.ts';
+import { statusWords } from './words.ts';
 import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';
 
 /** What a history tells: events, and the reminders that went out in between, which the record does not hold. */
@@ -32,6 +32,7 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   escalated_to_leaders: 'quá hạn chưa phản hồi, báo lên lãnh đạo',
   reminders_held: 'giữ lại tin nhắc',
   reminders_released: 'thôi giữ tin nhắc',
+  review_asked_by_letter: 'đề nghị rà soát hiện trạng bằng văn bản',
   document_added: 'bổ sung văn bản kết quả',
   instructed: 'ý kiến chỉ đạo',
   instruction_withdrawn: 'rút lại ý kiến chỉ đạo',
@@ -81,7 +82,7 @@ export function eventWords(event: {
   if (after === 'unreadable') return `${what} → không đọc được trạng thái`;
   const progress = after.progress === null ? '' : ` ${String(after.progress)} %`;
   const asked = event.kind === 'extension_requested' ? wanted(after.requestedDueOn) : '';
-  return `${what} → ${STATUS_WORDS[after.status]}${progress}${asked}`;
+  return `${what} → ${statusWords(after)}${progress}${asked}`;
 }
 
 function wanted(date: LocalDate | null): string {

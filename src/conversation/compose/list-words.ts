@@ -8,6 +8,7 @@ interface ListWords {
 
 export const LIST_WORDS: Record<ListName, ListWords> = {
   overdue: { title: 'Quá hạn', none: 'Không có nhiệm vụ quá hạn.' },
+  unreviewed: { title: 'Chưa rà soát hiện trạng', none: 'Không có nhiệm vụ nào chưa rà soát hiện trạng.' },
   waiting: { title: 'Đang chờ Văn phòng / lãnh đạo', none: 'Không có gì đang chờ quyết định.' },
   stuck: { title: 'Đang vướng mắc', none: 'Không có nhiệm vụ nào báo vướng mắc.' },
   silent: { title: 'Chưa có báo cáo kỳ vừa qua', none: 'Không có nhiệm vụ nào thiếu báo cáo.' },

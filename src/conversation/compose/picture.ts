@@ -81,7 +81,7 @@ function picture(
   };
 }
 
-/** The parts of `figures`, each assignment once: the silent are those of "còn trong hạn" without a report. */
+/** The parts of `figures`, each assignment once but what is not yet reviewed: the silent are those of "còn trong hạn". */
 function countsOf(figures: Figures): PictureCounts {
   const { overdue, silent, waiting, within, completedLate, completedOnTime } = figures;
   return { overdue, silent, waiting, within: within - silent, completedLate, completedOnTime };

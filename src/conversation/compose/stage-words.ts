@@ -15,7 +15,7 @@ export function stageWords(key: string): string {
     case 'year':
       return `nhắc báo cáo cuối năm ${count}`;
     case 'baseline':
-      return 'hỏi chốt hiện trạng';
+      return 'đề nghị rà soát hiện trạng';
     case 'wait':
       return `trình lại Văn phòng: đã chờ ${count} ngày làm việc`;
     default:

@@ -1,6 +1,6 @@
 /** The official words for states, dates and numbers; every message takes them from here. */
 
-import { standingOf, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
+import { countedOf, standingOf, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
 import {
   daysBetween,
   formatDate,
@@ -98,7 +98,14 @@ export function stateWords(assignment: Assignment, today: LocalDate): string {
     assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
       ? `; xin gia hạn đến ${formatDate(assignment.requestedDueOn)}, đang chờ quyết định: ${waitingDays(assignment, today)}`
       : '';
-  return STATUS_WORDS[assignment.status] + figure + obstacle + extension;
+  return statusWords(assignment) + figure + obstacle + extension;
+}
+
+/** What nobody has reported on is not "chưa thực hiện": it may long be done. */
+export const NO_REPORT = 'chưa có báo cáo';
+
+export function statusWords({ status, reportedOn }: Pick<Assignment, 'status' | 'reportedOn'>): string {
+  return status === 'not_started' && reportedOn === null ? NO_REPORT : STATUS_WORDS[status];
 }
 
 /** "3 ngày"; "từ hôm nay" on the first day. */
@@ -134,16 +141,34 @@ export function deadlineWords(assignment: Assignment): string {
 
 /**
  * How the date stands: "còn 7 ngày", "đến hạn hôm nay", "quá hạn 12 ngày"; since when it waits where the date has passed
- * and a decision is waited for; empty without a date, and past it while suspended.
+ * and a decision is waited for; empty without a date, and past it while suspended. What is not yet reviewed says that alone.
  */
 export function distanceWords(assignment: Assignment, today: LocalDate): string {
+  if (countedOf(assignment, today) === 'unreviewed') return UNREVIEWED;
   if (assignment.dueOn === null || assignment.status === 'completed' || assignment.status === 'cancelled') return '';
   const left = daysBetween(today, assignment.dueOn);
   if (left > 0) return `còn ${count(left)} ngày`;
   if (left === 0) return 'đến hạn hôm nay';
-  const { counted, daysOverdue } = standingOf(assignment, today);
+  const { counted } = standingOf(assignment, today);
   if (counted === 'waiting') return sinceWords(assignment, today);
-  return counted === 'suspended' ? '' : `quá hạn ${count(daysOverdue)} ngày`;
+  return counted === 'suspended' ? '' : overdueWords(assignment, today);
+}
+
+export const UNREVIEWED = 'chưa rà soát hiện trạng';
+
+/** The same after a date that is said already: "quá 12 ngày". */
+export function pastWords(assignment: Assignment, today: LocalDate): string {
+  const { daysOverdue, unansweredSince } = standingOf(assignment, today);
+  return unansweredSince === null ? `quá ${count(daysOverdue)} ngày` : overdueWords(assignment, today);
+}
+
+/** "quá hạn 12 ngày"; what its agency left unanswered is late by the decision's words only. */
+export function overdueWords(assignment: Assignment, today: LocalDate): string {
+  const { daysOverdue, unansweredSince } = standingOf(assignment, today);
+  const days = `${count(daysOverdue)} ngày`;
+  return unansweredSince === null
+    ? `quá hạn ${days}`
+    : `quá hạn theo văn bản ${days}; đơn vị chưa phản hồi rà soát từ ${formatDate(unansweredSince)}`;
 }
 
 /** Since when a decision is waited for: "chờ quyết định từ 30/11/2026; đến ngày đó quá hạn 46 ngày". */
@@ -190,8 +215,14 @@ export function placeWords(task: Task): string {
 export function lastReportWords(assignment: Assignment): string {
   if (assignment.reportedOn !== null) return `báo cáo gần nhất: ${formatDate(assignment.reportedOn)}`;
   return assignment.answeredOn === null
-    ? 'chưa có báo cáo'
+    ? NO_REPORT
     : `đã tiếp nhận ngày ${formatDate(assignment.answeredOn)}, chưa có báo cáo`;
+}
+
+/** What people said last, and when; once where nothing was reported. */
+export function stateAndReportWords(assignment: Assignment, today: LocalDate): readonly string[] {
+  const state = stateWords(assignment, today);
+  return state === NO_REPORT ? [lastReportWords(assignment)] : [state, lastReportWords(assignment)];
 }
 
 /** "đã gia hạn 2 lần"; empty while the decision's own date stands. */

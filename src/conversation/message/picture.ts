@@ -2,7 +2,7 @@
 
 /**
  * How an assignment is counted in a picture, in the order in which the parts of a bar stand: what asks for attention
- * first. Each is counted once; together they are the total of `figuresOf`.
+ * first. Each is counted once; together they are the total of `figuresOf` without what is not yet reviewed.
  */
 export const PICTURE_STATES = ['overdue', 'silent', 'waiting', 'within', 'completedLate', 'completedOnTime'] as const;
 

@@ -12,6 +12,7 @@ export type CommandName =
   | 'overdue'
   | 'upcoming'
   | 'silent'
+  | 'unreviewed'
   | 'digest'
   | 'confirm'
   | 'return'
@@ -43,6 +44,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   overdue: ['quahan', 'overdue'],
   upcoming: ['sapden', 'upcoming'],
   silent: ['imlang', 'silent'],
+  unreviewed: ['rasoat', 'review'],
   digest: ['tonghop', 'digest'],
   confirm: ['xacnhan', 'confirm'],
   return: ['tralai', 'return'],
@@ -132,6 +134,7 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   overdue: AGENCY,
   upcoming: AGENCY,
   silent: AGENCY,
+  unreviewed: AGENCY,
   digest: AGENCY,
   whoami: NOTHING,
   board: NOTHING,
@@ -184,6 +187,7 @@ export const PAGED_COMMANDS: readonly CommandName[] = [
   'overdue',
   'upcoming',
   'silent',
+  'unreviewed',
   'history',
   'files',
   'find',

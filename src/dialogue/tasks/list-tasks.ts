@@ -1,4 +1,4 @@
-/** `/viec`, `/sapden`, `/imlang`, `/quahan`, `/tim`: lists of what this chat may see. */
+/** `/viec`, `/sapden`, `/imlang`, `/rasoat`, `/quahan`, `/tim`: lists of what this chat may see. */
 
 import {
   composeOverdue,
@@ -9,6 +9,7 @@ import {
 import { write } from '../../conversation/compose/write.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
+import { countUnlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
 import { boundedCount, readList } from '../../usecases/show/read-list.ts';
 import { answerAsked } from '../context/answer-asked.ts';
 import { leavingOut, scopeOfAgency, scopeOrHint, type Call, type Shown } from '../context/call.ts';
@@ -17,12 +18,15 @@ import { leavingOut, scopeOfAgency, scopeOrHint, type Call, type Shown } from '.
 const MOST_ABOUT = 50;
 const LONGEST_SEARCH = 60;
 
+/** The commands that are named as the list they show; `/viec` shows what is open. */
+const LISTED = ['upcoming', 'silent', 'unreviewed'] as const;
+
 export function listTasks(call: Call): void {
   const shown = scopeOfAgency(call);
   if (shown === null) return;
   const { scope } = shown;
   const { work, origin, command } = shown.call;
-  const name = command.name === 'upcoming' || command.name === 'silent' ? command.name : 'open';
+  const name = LISTED.find((list) => list === command.name) ?? 'open';
   const listing = readList(work, scope, name, command.page);
   origin.reply(composeTaskList(name, listing, contextOf(shown)), 'answer', idsOf(listing.cards, MOST_ABOUT));
 }
@@ -36,6 +40,8 @@ export function listOverdue(call: Call): void {
     overdue: readList(work, scope, 'overdue', command.page),
     waiting: readList(work, scope, 'waiting', 1),
     silent: boundedCount(work, scope, 'silent'),
+    unreviewed: boundedCount(work, scope, 'unreviewed'),
+    unlinked: scope.kind === 'all' ? countUnlinkedAgencies(work.tx) : 0,
   };
   origin.reply(composeOverdue(lists, contextOf(shown)), 'answer', idsOf(lists.overdue.cards));
 }

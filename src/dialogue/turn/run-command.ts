@@ -13,6 +13,7 @@ import { decideByCommand } from '../tasks/decide-in-chat.ts';
 import { showIndicators } from '../tasks/list-indicators.ts';
 import { findTasks, listOverdue, listTasks } from '../tasks/list-tasks.ts';
 import { requestByCommand } from '../tasks/request-extension.ts';
+import { reviewByCommand } from '../tasks/review-by-command.ts';
 import { sendFiles } from '../tasks/send-files.ts';
 import { showDigest } from '../tasks/show-digest.ts';
 import { showDraft } from '../tasks/show-draft.ts';
@@ -37,6 +38,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   tasks: listTasks,
   upcoming: listTasks,
   silent: listTasks,
+  unreviewed: reviewByCommand,
   overdue: listOverdue,
   find: findTasks,
   digest: showDigest,

@@ -2,6 +2,7 @@
 
 import { addDays, daysBetween, type LocalDate } from '../calendar/dates.ts';
 import type { Deadline, Recurrence } from '../deadlines/deadline.ts';
+import { awaitsReview, unansweredReview, type Reviewed } from './review.ts';
 
 export type Status = 'not_started' | 'in_progress' | 'pending_confirmation' | 'completed' | 'suspended' | 'cancelled';
 
@@ -14,7 +15,8 @@ export const DUE_SOON_DAYS = 14;
 /**
  * `dueOn` is the day that counts: the end of `deadline`, or of the running period of a recurring one; null without a
  * date. `deadlineRev` counts the dates ever set. `cadence` is how often a task without a date is asked about.
- * `trackedFrom` is the day on which the registry took the task over; `issuedOn` that of its decision. `answeredOn` is
+ * `trackedFrom` is the day on which the registry took the task over; `issuedOn` that of its decision. `reviewUntil` is the
+ * first day on which a date that had passed by then counts (`review.ts`), null where none had. `answeredOn` is
  * the day of the last report or acknowledgement, `reportedOn` of the last report, `completedOn` the day on which the
  * agency reported completion. `extensions` counts how often the date was moved at the agency's request, `rev` every
  * change.
@@ -32,6 +34,7 @@ export interface Assignment {
   readonly cadence: Recurrence | null;
   readonly issuedOn: LocalDate;
   readonly trackedFrom: LocalDate;
+  readonly reviewUntil: LocalDate | null;
   readonly waitingFor: 'confirmation' | 'extension' | null;
   readonly waitingSince: LocalDate | null;
   readonly requestedDueOn: LocalDate | null;
@@ -47,20 +50,27 @@ export function isOpen(assignment: Pick<Assignment, 'status'>): boolean {
   return assignment.status !== 'completed' && assignment.status !== 'cancelled';
 }
 
-/** Whether its lateness counts against its agency: not while a decision is pending, nor while it is suspended. */
-export type Counted = 'yes' | 'waiting' | 'suspended';
+/**
+ * Whether its lateness counts against its agency: not while a decision is pending, nor while it is suspended or not yet
+ * reviewed ("chưa rà soát hiện trạng").
+ */
+export type Counted = 'yes' | 'waiting' | 'suspended' | 'unreviewed';
 
-export function countedOf({ status, waitingFor }: Pick<Assignment, 'status' | 'waitingFor'>): Counted {
-  if (waitingFor !== null) return 'waiting';
-  return status === 'suspended' ? 'suspended' : 'yes';
+export function countedOf(assignment: Pick<Assignment, 'status' | 'waitingFor'> & Reviewed, today: LocalDate): Counted {
+  if (assignment.waitingFor !== null) return 'waiting';
+  if (assignment.status === 'suspended') return 'suspended';
+  return isOpen(assignment) && awaitsReview(assignment, today) ? 'unreviewed' : 'yes';
 }
 
-/** May be reminded or counted against the agency: open, not suspended, and without a pending decision. */
+/** May be reminded of: open, not suspended, and without a pending decision. */
 export function isAgencysTurn(assignment: Pick<Assignment, 'status' | 'waitingFor'>): boolean {
-  return isOpen(assignment) && countedOf(assignment) === 'yes';
+  return isOpen(assignment) && assignment.status !== 'suspended' && assignment.waitingFor === null;
 }
 
-type Dated = Pick<Assignment, 'status' | 'dueOn' | 'completedOn' | 'waitingFor' | 'waitingSince'>;
+type Dated = Pick<
+  Assignment,
+  'status' | 'dueOn' | 'completedOn' | 'waitingFor' | 'waitingSince' | 'reportedOn' | 'reviewUntil'
+>;
 
 /**
  * What the dates say on `today`. While a completion or an extension is pending, time stops on the day it was reported
@@ -89,6 +99,8 @@ export interface Standing {
   readonly daysOverdue: number;
   /** Days overdue on the day the decision was asked for, while it is pending; 0 otherwise. */
   readonly daysOverdueWhenAsked: number;
+  /** Overdue by the decision's words only: the day on which its agency was asked for a review that it left unanswered. */
+  readonly unansweredSince: LocalDate | null;
 }
 
 /**
@@ -96,11 +108,11 @@ export interface Standing {
  * `store/programmes/assignment-conditions.ts` says the same to the database.
  */
 export function standingOf(assignment: Dated, today: LocalDate): Standing {
-  const counted = countedOf(assignment);
+  const counted = countedOf(assignment, today);
   const timeliness = timelinessOf(assignment, today);
   const { dueOn } = assignment;
   if (timeliness !== 'overdue' || dueOn === null) {
-    return { counted, timeliness, daysOverdue: 0, daysOverdueWhenAsked: 0 };
+    return { counted, timeliness, daysOverdue: 0, daysOverdueWhenAsked: 0, unansweredSince: null };
   }
   const days = daysBetween(dueOn, countingDay(assignment, today));
   return {
@@ -108,6 +120,7 @@ export function standingOf(assignment: Dated, today: LocalDate): Standing {
     timeliness: counted === 'yes' ? 'overdue' : 'within_deadline',
     daysOverdue: counted === 'yes' ? days : 0,
     daysOverdueWhenAsked: counted === 'waiting' ? days : 0,
+    unansweredSince: counted === 'yes' ? unansweredReview(assignment, today) : null,
   };
 }
 

@@ -20,6 +20,7 @@ const EVENT_KINDS = [
   'instruction_withdrawn',
   'reminders_held',
   'reminders_released',
+  'review_asked_by_letter',
   // Corrections.
   'undone',
   'edited',

@@ -6,7 +6,8 @@ import { silentSince } from './reminder.ts';
 
 /**
  * Each assignment (one lead's part of a task) is counted once: `total` = `completedOnTime` + `completedLate` + `overdue` +
- * `waiting` + `within`, cancelled ones left out. `within` is "còn trong hạn": not yet due, or without a date, or
+ * `waiting` + `unreviewed` + `within`, cancelled ones left out. `unreviewed` had passed before its agency was asked for the
+ * first time, and stands outside both rates. `within` is "còn trong hạn": not yet due, or without a date, or
  * suspended; `noDate` are those of it without a date, `silent` those of them without a report in the last full period.
  */
 export interface Figures {
@@ -15,6 +16,7 @@ export interface Figures {
   readonly completedLate: number;
   readonly overdue: number;
   readonly waiting: number;
+  readonly unreviewed: number;
   readonly within: number;
   readonly noDate: number;
   readonly silent: number;
@@ -23,7 +25,15 @@ export interface Figures {
 
 /** Where one assignment is counted; `no_date` and `silent` are parts of "còn trong hạn". */
 export type Standing =
-  'completed_on_time' | 'completed_late' | 'waiting' | 'overdue' | 'within' | 'no_date' | 'silent' | 'left_out';
+  | 'completed_on_time'
+  | 'completed_late'
+  | 'waiting'
+  | 'unreviewed'
+  | 'overdue'
+  | 'within'
+  | 'no_date'
+  | 'silent'
+  | 'left_out';
 
 /** A number of assignments with the same standing. */
 export interface Tally {
@@ -39,6 +49,7 @@ export const NO_FIGURES: Figures = {
   completedLate: 0,
   overdue: 0,
   waiting: 0,
+  unreviewed: 0,
   within: 0,
   noDate: 0,
   silent: 0,
@@ -53,6 +64,7 @@ export function addFigures(one: Figures, other: Figures): Figures {
     completedLate: one.completedLate + other.completedLate,
     overdue: one.overdue + other.overdue,
     waiting: one.waiting + other.waiting,
+    unreviewed: one.unreviewed + other.unreviewed,
     within: one.within + other.within,
     noDate: one.noDate + other.noDate,
     silent: one.silent + other.silent,
@@ -81,6 +93,7 @@ export function figuresFrom(tallies: Iterable<Tally>): Figures {
     if (standing === 'completed_on_time') figures.completedOnTime += count;
     else if (standing === 'completed_late') figures.completedLate += count;
     else if (standing === 'waiting') figures.waiting += count;
+    else if (standing === 'unreviewed') figures.unreviewed += count;
     else if (standing === 'overdue') figures.overdue += count;
     else {
       figures.within += count;
@@ -89,6 +102,11 @@ export function figuresFrom(tallies: Iterable<Tally>): Figures {
     }
   }
   return figures;
+}
+
+/** How many may be shown beside others: all but what is not yet reviewed. */
+export function comparedOf({ total, unreviewed }: Figures): number {
+  return total - unreviewed;
 }
 
 /** Both rates of the vocabulary, as the parts of their fractions: print them with their formula, never alone. */
@@ -100,7 +118,7 @@ export function ratesOf(figures: Figures): {
   return {
     completed: figures.completedOnTime + figures.completedLate,
     onTime: figures.completedOnTime,
-    base: figures.total - figures.within,
+    base: figures.total - figures.within - figures.unreviewed,
   };
 }
 
@@ -108,7 +126,7 @@ function standingIn(assignment: Assignment, today: LocalDate): Standing {
   if (assignment.status === 'cancelled') return 'left_out';
   const { counted, timeliness } = standingOf(assignment, today);
   if (timeliness === 'completed_on_time' || timeliness === 'completed_late') return timeliness;
-  if (counted === 'waiting') return 'waiting';
+  if (counted === 'waiting' || counted === 'unreviewed') return counted;
   if (timeliness === 'overdue') return 'overdue';
   if (assignment.dueOn !== null) return 'within';
   return silentSince(assignment, today) === null ? 'no_date' : 'silent';

@@ -1,4 +1,14 @@
 /** The lists of assignments that chats, the board, the command line and other systems show. `all` holds closed ones too. */
-export const LIST_NAMES = ['overdue', 'waiting', 'stuck', 'silent', 'upcoming', 'extended', 'open', 'all'] as const;
+export const LIST_NAMES = [
+  'overdue',
+  'unreviewed',
+  'waiting',
+  'stuck',
+  'silent',
+  'upcoming',
+  'extended',
+  'open',
+  'all',
+] as const;
 
 export type ListName = (typeof LIST_NAMES)[number];

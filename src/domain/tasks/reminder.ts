@@ -3,10 +3,11 @@
  * repeated, late or early. Only the stage's key tells what was sent.
  */
 
-import { isAgencysTurn, type Assignment } from './assignment.ts';
+import { countedOf, isAgencysTurn, type Assignment } from './assignment.ts';
 import type { WorkingCalendar } from '../calendar/calendar.ts';
 import { addDays, addMonths, daysBetween, localDate, monthOf, yearOf, type LocalDate } from '../calendar/dates.ts';
 import { periodOf } from '../deadlines/period.ts';
+import { awaitsReview, NOT_YET_ASKED } from './review.ts';
 import type { Overseers } from '../people/chat-kind.ts';
 
 export type StageFamily = 'baseline' | 'before' | 'today' | 'overdue' | 'period' | 'year';
@@ -30,7 +31,7 @@ const WORKING_DAYS_BEFORE = [30, 15, 7, 3, 1] as const;
 const DAYS_AFTER = [1, 3, 7, 15, 30] as const;
 /** A period's question comes a working week before the period ends. */
 const PERIOD_LEAD_WORKING_DAYS = 5;
-/** Days without a reminder after an agency was asked for the current state ("chốt hiện trạng"). */
+/** Days without being urged after an agency was asked for the current state of what passed before it had a chat. */
 const BASELINE_REST_DAYS = 30;
 
 export type Decision =
@@ -66,21 +67,24 @@ function decideOn(ladder: readonly Stage[], assignment: Assignment, today: Local
 }
 
 /**
- * True when the registry took the assignment over too late to have reminded of it: its date, or a whole reporting
- * period, had already passed. Its agency is asked once where it stands, and is not urged for the past.
+ * True when the registry took the assignment over too late to have reminded of it, or its agency had no chat then: its
+ * date, or a reporting period, had already passed. Its agency is asked once where it stands, and is not urged for the past.
  * @internal Also for tests.
  */
 export function needsBaseline(assignment: Assignment, from: LocalDate): boolean {
+  if (assignment.reportedOn === null && assignment.reviewUntil !== null)
+    return assignment.reviewUntil === NOT_YET_ASKED;
   if (assignment.answeredOn !== null) return false;
   return startedBefore(assignment, from);
 }
 
 /** The overseers that an unanswered overdue assignment has reached by now. */
 export function escalationsOf(assignment: Assignment, today: LocalDate, from: LocalDate): Overseers[] {
-  const { dueOn } = assignment;
-  if (!isAgencysTurn(assignment) || dueOn === null || dueOn < from) return [];
-  if (assignment.answeredOn !== null && assignment.answeredOn >= dueOn) return [];
-  const days = daysBetween(dueOn, today);
+  if (!isAgencysTurn(assignment) || countedOf(assignment, today) === 'unreviewed') return [];
+  const counting = countsFrom(assignment, from);
+  if (counting === null || counting < from) return [];
+  if (assignment.answeredOn !== null && assignment.answeredOn >= counting) return [];
+  const days = daysBetween(counting, today);
   if (days < 7) return [];
   return days < 30 ? ['secretariat'] : ['secretariat', 'leaders'];
 }
@@ -91,6 +95,7 @@ export function escalationsOf(assignment: Assignment, today: LocalDate, from: Lo
  */
 export function silentSince(assignment: Assignment, asOf: LocalDate): LocalDate | null {
   if (!isAgencysTurn(assignment) || assignment.dueOn !== null || assignment.cadence === null) return null;
+  if (awaitsReview(assignment, asOf)) return null;
   const lastFull = periodOf(addDays(periodOf(asOf, assignment.cadence).start, -1), assignment.cadence);
   if (assignment.issuedOn > lastFull.start) return null;
   if (assignment.reportedOn !== null && assignment.reportedOn >= lastFull.start) return null;
@@ -98,18 +103,34 @@ export function silentSince(assignment: Assignment, asOf: LocalDate): LocalDate 
 }
 
 /**
+ * The day after which its days are counted for the ladder: the date, or the last day on which its agency could answer the
+ * review. Null without a date, and while nobody was asked for the review.
+ */
+function countsFrom({ dueOn, reportedOn, reviewUntil }: Assignment, from: LocalDate): LocalDate | null {
+  if (dueOn === null || dueOn >= from || reportedOn !== null || reviewUntil === null) return dueOn;
+  return reviewUntil === NOT_YET_ASKED ? null : addDays(reviewUntil, -1);
+}
+
+/**
  * The steps around `today`, in order of day; during the month of peace, those around its end. The first one after
- * `today` is always among them: the registry looks at an assignment again on that day, and on no other.
+ * `today` is always among them: the registry looks at an assignment again on that day, and on no other. A period's
+ * question comes during that month too: the review does not answer it.
  */
 function ladderOf(assignment: Assignment, today: LocalDate, from: LocalDate, calendar: WorkingCalendar): Stage[] {
   const baseline = needsBaseline(assignment, from);
-  const earliest = baseline ? addDays(from, BASELINE_REST_DAYS) : from;
-  const around = today > earliest ? today : earliest;
-  const steps =
+  const rests = baseline && assignment.reviewUntil === null;
+  const earliest = rests ? addDays(from, BASELINE_REST_DAYS) : from;
+  const later = (day: LocalDate): LocalDate => (today > day ? today : day);
+  const counting = countsFrom(assignment, from);
+  const asking =
     assignment.dueOn === null
-      ? periodStages(assignment, around, calendar)
-      : [...yearStages(assignment, around, calendar), ...datedStages(assignment.dueOn, around, calendar)];
-  const ladder = steps.filter((stage) => stage.on >= earliest);
+      ? periodStages(assignment, later(from), calendar)
+      : yearStages(assignment, later(from), calendar);
+  const urging = counting === null ? [] : datedStages(counting, later(earliest), calendar);
+  const ladder = [
+    ...asking.filter((stage) => stage.on >= from),
+    ...urging.filter((stage) => stage.on >= earliest && (counting === assignment.dueOn || stage.family === 'overdue')),
+  ];
   ladder.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return baseline ? [{ key: 'baseline', family: 'baseline', on: from, until: null, steps: 0 }, ...ladder] : ladder;
 }

@@ -16,7 +16,7 @@ import { silentSince } from './reminder.ts';
 export interface TaskState {
   readonly status: Status;
   readonly timeliness: Timeliness;
-  /** `yes` while one open lead is counted: a task waits, or is suspended, only when all that is open of it is. */
+  /** `yes` while one open lead is counted: a task is unreviewed, waits or is suspended only when all that is open of it is. */
   readonly counted: Counted;
   /** Calendar days; 0 unless `timeliness` is `overdue`. */
   readonly daysOverdue: number;
@@ -34,7 +34,7 @@ const WORST_FIRST: readonly Timeliness[] = [
   'completed_on_time',
 ];
 
-const COUNTED_FIRST: readonly Counted[] = ['yes', 'waiting', 'suspended'];
+const COUNTED_FIRST: readonly Counted[] = ['yes', 'unreviewed', 'waiting', 'suspended'];
 
 /**
  * The state of a task with these assignments on `today`. `status` is that of the slowest lead. `timeliness` is that of the
@@ -46,7 +46,7 @@ export function taskStateOf(assignments: readonly Assignment[], today: LocalDate
   const standings = assignments
     .filter((assignment) => assignment.status !== 'cancelled')
     .map((assignment) => standingOf(assignment, today));
-  const open = new Set(assignments.filter(isOpen).map(countedOf));
+  const open = new Set(assignments.filter(isOpen).map((assignment) => countedOf(assignment, today)));
   const timeliness = WORST_FIRST.find((worst) => standings.some((standing) => standing.timeliness === worst));
   return {
     status: slowestStatus(assignments.map((assignment) => assignment.status)),

@@ -60,6 +60,12 @@ export function applyAcknowledgement(assignment: Assignment, today: LocalDate): 
   return closed === null ? changed({ ...assignment, answeredOn: today }) : { kind: 'refused', why: closed };
 }
 
+/** "Không thuộc trách nhiệm": no report on the work, but an answer to the review of what was taken over late. */
+export function applyHandoverClaim(assignment: Assignment, today: LocalDate): Change {
+  const seen = applyAcknowledgement(assignment, today);
+  return seen.kind === 'changed' ? changed({ ...seen.next, reviewUntil: null }) : seen;
+}
+
 /** A request to move the date to `requestedDueOn`; the date in force stays until the request is approved. */
 export function applyExtensionRequest(assignment: Assignment, requestedDueOn: LocalDate, today: LocalDate): Change {
   const closed = closedBecause(assignment);
@@ -119,7 +125,10 @@ export function rejectExtension(assignment: Assignment): Change {
  */
 export function restore(current: Assignment, snapshot: Assignment): Assignment {
   const deadlineRev = snapshot.extensions === current.extensions ? snapshot.deadlineRev : current.deadlineRev + 1;
-  return { ...snapshot, id: current.id, agencyId: current.agencyId, deadlineRev, rev: current.rev };
+  const { id, agencyId, rev } = current;
+  // A review message may have been delivered since.
+  const reviewUntil = current.reviewUntil ?? snapshot.reviewUntil;
+  return { ...snapshot, id, agencyId, reviewUntil, deadlineRev, rev };
 }
 
 function reportCompletion(assignment: Assignment, today: LocalDate, confirmation: Confirmation): Change {

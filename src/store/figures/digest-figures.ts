@@ -80,7 +80,7 @@ interface Days {
 export const TELLING = {
   dated: telling(
     'due_on',
-    ({ soon }) => sql`${isOpenAssignment} and assignment.due_on <= ${soon} and ${isCounted}`,
+    ({ soon, today }) => sql`${isOpenAssignment} and assignment.due_on <= ${soon} and ${isCounted(today)}`,
     // The last position before the first day.
     ({ since }) => ({ key: addDays(since, -1), id: Number.MAX_SAFE_INTEGER }),
   ),

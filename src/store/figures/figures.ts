@@ -5,7 +5,7 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Standing, Tally } from '../../domain/tasks/figures.ts';
 import { narrowed, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
-import { isCounted, isWaiting, missedAPeriod } from '../programmes/assignment-conditions.ts';
+import { isCounted, isUnreviewed, isWaiting, missedAPeriod } from '../programmes/assignment-conditions.ts';
 import { newestProgramme } from '../programmes/tasks.ts';
 
 export interface TallyOfAgency extends Tally {
@@ -62,6 +62,7 @@ const STANDINGS: readonly Standing[] = [
   'completed_on_time',
   'completed_late',
   'waiting',
+  'unreviewed',
   'overdue',
   'within',
   'no_date',
@@ -80,9 +81,10 @@ function cell(tx: Tx, today: LocalDate) {
       case when assignment.completed_on > assignment.due_on
         then ${code('completed_late')} else ${code('completed_on_time')} end
     when ${isWaiting} then ${code('waiting')}
-    when assignment.due_on < ${today} and ${isCounted} then ${code('overdue')}
+    when ${isUnreviewed(today)} then ${code('unreviewed')}
+    when assignment.due_on < ${today} and ${isCounted(today)} then ${code('overdue')}
     when assignment.due_on is not null then ${code('within')}
-    when ${isCounted} and (${missedAPeriod(today, newestProgramme(tx))}) then ${code('silent')}
+    when ${isCounted(today)} and (${missedAPeriod(today, newestProgramme(tx))}) then ${code('silent')}
     else ${code('no_date')} end
     + (assignment.obstacle is not null and assignment.status <> 'completed')`.as('cell');
 }

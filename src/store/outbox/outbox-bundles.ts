@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import { localDateOf, type Instant } from '../../domain/calendar/dates.ts';
-import { isCounted } from '../programmes/assignment-conditions.ts';
+import { isAgencysTurn } from '../programmes/assignment-conditions.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
 import { IS_QUEUED, URGENCIES } from './outbox-heads.ts';
@@ -98,7 +98,7 @@ export function openPrompts(tx: Tx, chatId: number, timeZone: string): number[] 
         .select(['assignment.id', 'assignment.answered_on as answeredOn'])
         .where('outbox_id', '=', newest.id)
         .where('assignment.open', '=', 1)
-        .where(isCounted),
+        .where(isAgencysTurn),
     )
     .filter(({ answeredOn }) => answeredOn === null || answeredOn < sentOn)
     .map(({ id }) => id);

@@ -133,6 +133,17 @@ export function tieToMessages(tx: Tx, ties: readonly { outboxId: number; assignm
   tx.run(tying({ pairs: JSON.stringify(pairs) }));
 }
 
+/** Links a message to these assignments alone: the others that it was queued for are not told of in it. */
+export function setAbout(tx: Tx, outboxId: number, assignmentIds: readonly number[]): void {
+  tx.run(
+    query
+      .deleteFrom('outbox_about')
+      .where('outbox_id', '=', outboxId)
+      .where('assignment_id', 'not in', listed(JSON.stringify(assignmentIds))),
+  );
+  addAbout(tx, outboxId, assignmentIds);
+}
+
 /** Queues a copy of a message that failed for good to another chat. */
 export function copyToChat(tx: Tx, row: OutboxRow, chatId: number, now: Instant): number | null {
   return insertOutbox(

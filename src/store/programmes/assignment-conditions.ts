@@ -15,12 +15,25 @@ const OPEN = sql`assignment.status not in ('completed', 'cancelled')`;
 
 const CADENCES: readonly Recurrence[] = ['weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'];
 
-/** `countedOf` of the domain says `yes`. */
-export const isCounted: Condition = sql<SqlBool>`assignment.waiting_for is null and assignment.status <> 'suspended'`;
+/** `isAgencysTurn` of the domain, of an open assignment. */
+export const isAgencysTurn: Condition = sql<SqlBool>`assignment.waiting_for is null and assignment.status <> 'suspended'`;
+
+const awaitsReview = (today: LocalDate) =>
+  sql`(assignment.reported_on is null and assignment.review_until is not null and assignment.review_until > ${today})`;
+
+/** `countedOf` of the domain says `unreviewed`. */
+export function isUnreviewed(today: LocalDate): Condition {
+  return sql<SqlBool>`${OPEN} and ${isAgencysTurn} and ${awaitsReview(today)}`;
+}
+
+/** `countedOf` of the domain says `yes`, of an open assignment. */
+export function isCounted(today: LocalDate): Condition {
+  return sql<SqlBool>`${isAgencysTurn} and not ${awaitsReview(today)}`;
+}
 
 /** `standingOf` of the domain says `overdue`. */
 export function isOverdue(today: LocalDate): Condition {
-  return sql<SqlBool>`${OPEN} and assignment.due_on < ${today} and ${isCounted}`;
+  return sql<SqlBool>`${OPEN} and assignment.due_on < ${today} and ${isCounted(today)}`;
 }
 
 export const isWaiting: Condition = sql<SqlBool>`assignment.waiting_for is not null`;
@@ -44,12 +57,12 @@ export const isThere: Condition = sql<SqlBool>`(not exists (select 1 from progra
 /** Due from `from` to `to`, both included, with the agency's turn to act. */
 export function isDueWithin(from: LocalDate, to: LocalDate): Condition {
   return sql<SqlBool>`${OPEN} and assignment.due_on >= ${from} and assignment.due_on <= ${to}
-    and ${isCounted}`;
+    and ${isAgencysTurn}`;
 }
 
 /** Without a date, and without a report in the last full period: `silentSince` of the domain. */
 export function isSilent(today: LocalDate, newestProgramme: LocalDate): Condition {
-  return sql<SqlBool>`${OPEN} and assignment.due_on is null and ${isCounted}
+  return sql<SqlBool>`${OPEN} and assignment.due_on is null and ${isCounted(today)}
     and (${missedAPeriod(today, newestProgramme)})`;
 }
 

@@ -27,6 +27,8 @@ const FIELDS = {
   dueOn: { column: 'due_on', value: v.nullable(day) },
   cadence: { column: 'cadence', value: v.nullable(recurrenceSchema) },
   trackedFrom: { column: 'tracked_from', value: day },
+  // Snapshots from before reviews were counted have none.
+  reviewUntil: { column: 'review_until', value: v.optional(v.nullable(day), null) },
   waitingFor: { column: 'waiting_for', value: v.nullable(v.picklist(['confirmation', 'extension'])) },
   waitingSince: { column: 'waiting_since', value: v.nullable(day) },
   requestedDueOn: { column: 'requested_due_on', value: v.nullable(day) },

@@ -13,6 +13,7 @@ import {
   isOverdue,
   isSilent,
   isStuck,
+  isUnreviewed,
   isWaiting,
 } from './assignment-conditions.ts';
 import { cardOf, cardsOn, cardsPage, EVERYTHING, narrowed, openCards, type Page, type Scope } from './assignments.ts';
@@ -26,6 +27,7 @@ interface AssignmentList {
 
 const LISTS: Record<ListName, AssignmentList> = {
   overdue: { holds: isOverdue, order: 'date' },
+  unreviewed: { holds: isUnreviewed, order: 'number' },
   waiting: { holds: () => isWaiting, order: 'wait' },
   stuck: { holds: () => isStuck, order: 'date' },
   silent: { holds: (today, tx) => isSilent(today, newestProgramme(tx)), order: 'number' },

@@ -63,6 +63,8 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
 
 function inSnapshot(field: Field): RawBuilder<unknown> {
   const kept = sql`later.before ->> ${sql.lit(`$.${field}`)}`;
-  // Snapshots from before extensions were counted have none.
-  return field === 'extensions' ? sql`coalesce(${kept}, 0)` : kept;
+  // Snapshots from before extensions or reviews were counted have none.
+  if (field === 'extensions') return sql`coalesce(${kept}, 0)`;
+  // A review that was delivered later was not due yet on that day either.
+  return field === 'reviewUntil' ? sql`coalesce(${kept}, held.review_until)` : kept;
 }

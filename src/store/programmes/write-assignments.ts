@@ -9,7 +9,16 @@ import { prepared } from '../sqlite/prepared.ts';
 import { columnsOf, FIELD_NAMES, type Field, type Kept } from './assignment-fields.ts';
 
 /** The fields given at the start; all others have their initial values. */
-const GIVEN = ['id', 'taskId', 'agencyId', 'trackedFrom', 'deadline', 'dueOn', 'cadence'] as const satisfies Field[];
+const GIVEN = [
+  'id',
+  'taskId',
+  'agencyId',
+  'trackedFrom',
+  'reviewUntil',
+  'deadline',
+  'dueOn',
+  'cadence',
+] as const satisfies Field[];
 
 export interface NewAssignment extends Pick<Assignment, Exclude<(typeof GIVEN)[number], 'id'>> {
   readonly viaGroupId: number | null;

@@ -1,8 +1,24 @@
 /** Takes a copy of the registry back to an earlier moment for a forecast. Never used on the original. */
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
+import { NOT_YET_ASKED, reviewAskedOn, reviewAtTakeover } from '../../domain/tasks/review.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listProgrammes } from '../programmes/tasks.ts';
+
+/** What had passed on the earlier day only is not yet reviewed; nobody was asked by then. */
+function takeOverAnew(tx: Tx, programmeId: number, issuedOn: LocalDate, from: LocalDate): void {
+  const those = query
+    .updateTable('assignment')
+    .where('task_id', 'in', query.selectFrom('task').select('id').where('programme_id', '=', programmeId))
+    .where('tracked_from', '=', from)
+    .where('review_until', 'is not', null);
+  tx.run(those.set({ review_until: null }).where('due_on', '>=', from));
+  for (const cadence of ['weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'] as const) {
+    if (reviewAtTakeover({ dueOn: null, cadence, issuedOn, trackedFrom: from }) !== null) continue;
+    tx.run(those.set({ review_until: null }).where('due_on', 'is', null).where('cadence', '=', cadence));
+  }
+  tx.run(those.set({ review_until: NOT_YET_ASKED }).where('review_until', '>=', reviewAskedOn(from)));
+}
 
 /**
  * Deletes what was sent, queued or decided on reminders at `at` or later; tracks every assignment from day `on`, or
@@ -25,5 +41,6 @@ export function rewindTo(tx: Tx, at: Instant, on: LocalDate): void {
         .where('tracked_from', '>', from)
         .where('task_id', 'in', query.selectFrom('task').select('id').where('programme_id', '=', id)),
     );
+    takeOverAnew(tx, id, issuedOn, from);
   }
 }

@@ -58,6 +58,7 @@ export interface Schema {
     agency_id: number;
     via_group_id: number | null;
     tracked_from: LocalDate;
+    review_until: LocalDate | null;
     status: Status;
     open: Generated<number>;
     progress: number | null;

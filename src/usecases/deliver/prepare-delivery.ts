@@ -13,6 +13,7 @@ import * as say from '../../conversation/compose/say-delivery.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { isAgencysTurn, standingOf } from '../../domain/tasks/assignment.ts';
 import { addDays, instantAt, localDateOf, type LocalDate, type Instant } from '../../domain/calendar/dates.ts';
+import { awaitsReview, reviewAskedOn } from '../../domain/tasks/review.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -21,9 +22,11 @@ import type { Prepared, RelayHooks } from '../../outbox/relay-hooks.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { chatById, chatsOf } from '../../store/people/chats.ts';
 import { forgetGap, gapOf } from '../../store/record/gaps.ts';
+import { setWakes } from '../../store/reminders/reminders.ts';
+import { noteReviewsAsked } from '../../store/reminders/reviews.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
 import { hadBundleSince, openPrompts } from '../../store/outbox/outbox-bundles.ts';
-import { aboutOf, type OutboxRow } from '../../store/outbox/outbox.ts';
+import { aboutOf, setAbout, type OutboxRow } from '../../store/outbox/outbox.ts';
 import { ownerOf } from '../chats/chat-name.ts';
 import { agencyDigest } from '../figures/gather-digest.ts';
 import { isOperatorNotice } from '../chats/notice-operator.ts';
@@ -47,6 +50,9 @@ export function relayHooks(rules: Rules): RelayHooks {
       if (rules.monthlyQuota[chat.channel] !== undefined) countAgainstQuota(workAt(tx, now, rules), chat.channel);
       if (row.kind === 'reminder') forgetGap(tx, chat.id);
     },
+    delivered: (tx, row, chat, now) => {
+      if (row.kind === 'reminder' && chat.role === 'agency') noteAsked(workAt(tx, now, rules), row);
+    },
     chatDied: (tx, row, chat, why, now) => {
       reportDeadChat(workAt(tx, now, rules), row, chat, why);
     },
@@ -57,6 +63,15 @@ export function relayHooks(rules: Rules): RelayHooks {
       reportSetAside(workAt(tx, now, rules), row);
     },
   };
+}
+
+/** A question of any kind asks for the review; the rules look again on the next day, from which on its end is known. */
+function noteAsked({ tx, today }: Work, row: OutboxRow): void {
+  const asked = noteReviewsAsked(tx, row.id, reviewAskedOn(today));
+  setWakes(
+    tx,
+    asked.map((assignmentId) => ({ assignmentId, on: addDays(today, 1) })),
+  );
 }
 
 /** Checks the quota again: many answers may have been queued while there was room for each. */
@@ -161,9 +176,18 @@ function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kin
     if (item.deadlineRev !== card.assignment.deadlineRev || answeredSince(item, card, queuedOn)) return [];
     return [{ card, ...asOfNow(item, card, today) }];
   });
+  if (reminders.length < items.size) {
+    setAbout(
+      tx,
+      row.id,
+      reminders.map(({ card }) => card.assignment.id),
+    );
+  }
   if (reminders.length === 0) return { kind: 'skip', why: 'nothing is due any more' };
   const agencyId = reminders[0]?.card.agency.id;
-  const slips = agencyId === undefined ? [] : tellSlips(work, agencyId, row.id);
+  // A review names no third agency.
+  const isReview = reminders.every(({ family }) => family === 'baseline');
+  const slips = agencyId === undefined || isReview ? [] : tellSlips(work, agencyId, row.id);
   const message = composeReminder(reminders, today, gapNoteOf(work, row.chatId), slips);
   return { kind: 'send', message, payload: { ...payload, message } };
 }
@@ -183,6 +207,9 @@ function answeredSince(item: ReminderItem, { assignment }: Card, queuedOn: Local
 /** An item that stayed queued past its date is worded as of the day of sending. */
 function asOfNow(item: ReminderItem, card: Card, today: LocalDate): { family: StageFamily; steps: number } {
   const family = item.family as StageFamily;
+  if (awaitsReview(card.assignment, today) && family !== 'period' && family !== 'year') {
+    return { family: 'baseline', steps: 0 };
+  }
   if (family !== 'before' && family !== 'today') return { family, steps: item.steps };
   const { timeliness, daysOverdue } = standingOf(card.assignment, today);
   if (timeliness === 'overdue') return { family: 'overdue', steps: daysOverdue };

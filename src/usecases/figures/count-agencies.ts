@@ -2,7 +2,7 @@
 
 import { type Picture } from '../../conversation/message/picture.ts';
 import { agenciesPicture, type FurtherGroups } from '../../conversation/compose/picture.ts';
-import { addFigures, figuresFrom, NO_FIGURES, type Figures } from '../../domain/tasks/figures.ts';
+import { addFigures, comparedOf, figuresFrom, NO_FIGURES, type Figures } from '../../domain/tasks/figures.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import type { TallyOfAgency } from '../../store/figures/figures.ts';
 import type { Work } from '../work.ts';
@@ -31,7 +31,7 @@ export function countAgencies(): AgencyCounts {
         const figures = figuresFrom(own);
         all = addFigures(all, figures);
         if (figures.silent > 0) silent.set(agencyId, figures.silent);
-        if (figures.total > 0) kept.push({ agencyId, figures });
+        if (comparedOf(figures) > 0) kept.push({ agencyId, figures });
       }
       if (kept.length <= ALL_KEPT) return;
       kept.sort((a, b) => b.figures.overdue - a.figures.overdue);

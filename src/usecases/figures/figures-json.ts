@@ -28,6 +28,7 @@ function totals(figures: Figures): object {
     completed_late: figures.completedLate,
     overdue: figures.overdue,
     waiting: figures.waiting,
+    unreviewed: figures.unreviewed,
     within_deadline: figures.within,
     no_deadline: figures.noDate,
     silent: figures.silent,

@@ -5,12 +5,13 @@ import {
   SECTION_LINES,
   type Digest,
   type DigestSection,
+  type UnlinkedAgencies,
 } from '../../conversation/compose/compose-digest.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { type Picture } from '../../conversation/message/picture.ts';
 import { agenciesPicture, sectionsPicture, type PictureGroup } from '../../conversation/compose/picture.ts';
 import { addDays, instantAt, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
-import { figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
+import { comparedOf, figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { firstOfList } from '../../store/programmes/assignment-lists.ts';
@@ -23,6 +24,7 @@ import {
   type Happening,
 } from '../../store/figures/digest-figures.ts';
 import { talliesByAgency, type TallyOfAgency } from '../../store/figures/figures.ts';
+import { countUnlinkedAgencies, unlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
 import { lastRun } from '../../store/sqlite/meta.ts';
 import { assignmentsWithoutAgency } from '../../store/programmes/successions.ts';
 import type { Cursor } from '../../store/sqlite/cursor.ts';
@@ -88,7 +90,8 @@ export async function everybodysDigest(
     since: localDateOf(since, rules.timeZone),
     today: localDateOf(at, rules.timeZone),
     figures,
-    picture: figures.total === 0 ? null : await read((work) => counting.picture(work)),
+    picture: comparedOf(figures) === 0 ? null : await read((work) => counting.picture(work)),
+    unlinked: await read(unlinkedIn),
     orphans: await read(({ tx }) => orphansIn(tx)),
     silent: await read((work) => silentByAgency(work, counting.silent())),
     ...(await changesOf(database, since, at)),
@@ -155,6 +158,7 @@ function gather(work: Work, scope: Scope, since: Instant): Digest {
     today,
     figures: figuresFrom(tallies),
     picture: pictureOf(work, scope, figuresFrom(tallies)),
+    unlinked: scope.kind === 'all' ? unlinkedIn(work) : { total: 0, agencies: [] },
     orphans: scope.kind === 'all' ? orphansIn(tx) : NONE,
     silent:
       scope.kind === 'all'
@@ -214,6 +218,11 @@ function silentIn(tallies: readonly TallyOfAgency[]): Map<number, number> {
   return silent;
 }
 
+function unlinkedIn({ tx }: Work): UnlinkedAgencies {
+  const total = countUnlinkedAgencies(tx);
+  return { total, agencies: total === 0 ? [] : unlinkedAgencies(tx, SECTION_LINES) };
+}
+
 function orphansIn(tx: Tx): DigestSection {
   const ids = assignmentsWithoutAgency(tx);
   return { total: ids.length, cards: cardsById(tx, ids.slice(0, SECTION_LINES)) };
@@ -221,8 +230,8 @@ function orphansIn(tx: Tx): DigestSection {
 
 /** Null without assignments. Everybody's picture is by agency, an agency's by the sections of the decision. */
 function pictureOf(work: Work, scope: Scope, all: Figures): Picture | null {
-  if (all.total === 0) return null;
-  const isCounted = ({ figures }: PictureGroup): boolean => figures.total > 0;
+  if (comparedOf(all) === 0) return null;
+  const isCounted = ({ figures }: PictureGroup): boolean => comparedOf(figures) > 0;
   if (scope.kind === 'agency') {
     const sections = figuresBySection(work, scope).map(({ section, figures }) => ({ name: section, figures }));
     const name = agencyById(work.tx, scope.agencyId)?.name ?? '';

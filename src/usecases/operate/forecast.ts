@@ -126,9 +126,11 @@ function sendOne(tx: Tx, head: Head, rules: Rules, now: Instant): ForecastMessag
     settle(tx, row.id, { state: 'dead', messageId: null, error: payload.why }, now);
     return null;
   }
-  const ready = readyOf(tx, row, relayHooks(rules).prepare(tx, row, payload, now), now);
+  const hooks = relayHooks(rules);
+  const ready = readyOf(tx, row, hooks.prepare(tx, row, payload, now), now);
   if (ready === null) return null;
   settle(tx, row.id, { state: 'sent', messageId: `rehearsed-${String(row.id)}`, error: null }, now);
+  hooks.delivered(tx, row, chat, now);
   const { text } = ready.message;
   const agency = chat.agencyId === null ? undefined : agencyById(tx, chat.agencyId);
   return {

@@ -166,7 +166,14 @@ function applyChange(
   const from = programme.issuedOn > work.today ? programme.issuedOn : work.today;
   const assignmentIds = takeAssignments(
     work,
-    joining.map(([agencyId, viaGroupId]) => ({ taskId: task.id, agencyId, viaGroupId, deadline, from })),
+    joining.map(([agencyId, viaGroupId]) => ({
+      taskId: task.id,
+      agencyId,
+      viaGroupId,
+      deadline,
+      from,
+      issuedOn: programme.issuedOn,
+    })),
   );
   for (const [at, [agencyId]] of joining.entries()) {
     const assignmentId = assignmentIds[at] ?? null;

@@ -10,6 +10,7 @@ import { once } from '../../domain/once.ts';
 import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import { findAgency, insertAgency, listAgencies, membersOf } from '../../store/programmes/agencies.ts';
 import { insertAssignments } from '../../store/programmes/write-assignments.ts';
+import { reviewAtTakeover } from '../../domain/tasks/review.ts';
 import { setWakes } from '../../store/reminders/reminders.ts';
 import { endedAgencies } from '../../store/programmes/successions.ts';
 import { insertTasks } from '../../store/programmes/tasks.ts';
@@ -85,7 +86,8 @@ export function takeRows(
     const taskId = taskIds[at] ?? 0;
     const responsible = responsibleAgencies(reader, leads);
     for (const [agencyId, viaGroupId] of responsible) {
-      assignments.push({ taskId, agencyId, viaGroupId, deadline, from: programme.issuedOn });
+      const { issuedOn } = programme;
+      assignments.push({ taskId, agencyId, viaGroupId, deadline, issuedOn, from: issuedOn });
     }
     return { taskId, assignments: responsible.size };
   });
@@ -100,17 +102,19 @@ export interface NewAssignment {
   readonly deadline: Deadline;
   /** The first due date is searched from this day on. */
   readonly from: LocalDate;
+  /** The decision's day. */
+  readonly issuedOn: LocalDate;
 }
 
 /** Inserts assignments; returns their ids in that order. */
 export function takeAssignments({ tx, today }: Work, assignments: readonly NewAssignment[]): number[] {
   const ids = insertAssignments(
     tx,
-    assignments.map(({ from, ...assignment }) => ({
-      ...assignment,
-      ...firstDate(assignment.deadline, from),
-      trackedFrom: today,
-    })),
+    assignments.map(({ from, issuedOn, ...assignment }) => {
+      const due = firstDate(assignment.deadline, from);
+      const reviewUntil = reviewAtTakeover({ ...due, issuedOn, trackedFrom: today });
+      return { ...assignment, ...due, trackedFrom: today, reviewUntil };
+    }),
   );
   setWakes(
     tx,

@@ -3,6 +3,7 @@
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { escalationsOf, lookAt, type Stage } from '../../domain/tasks/reminder.ts';
+import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { payloadOf, type OutboxPayload, type ReminderItem } from '../../outbox/payload.ts';
 import { assignmentsStillDue } from '../../store/reminders/due-assignments.ts';
@@ -10,6 +11,7 @@ import { heldAmong } from '../../store/reminders/holds.ts';
 import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { rewrite, tieToMessages } from '../../store/outbox/outbox.ts';
 import { decidedAmong, decideStages, setWakes, type StageKey } from '../../store/reminders/reminders.ts';
+import { forgetUnsentReviews } from '../../store/reminders/reviews.ts';
 import { agencyContacts, remindableFrom } from '../chats/agency-chat.ts';
 import { escalate } from './escalate.ts';
 import { queueOnFreeDay, sendingDays } from '../chats/queue-on-free-day.ts';
@@ -46,6 +48,13 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
   const assignments = assignmentsStillDue(tx, today, ids);
   if (assignments.length === 0) return NOTHING_DONE;
   const looked = assignments.map(({ id }) => id);
+  if (rules.delivery === 'live') {
+    const unasked = assignments.filter(({ reviewUntil }) => reviewUntil === NOT_YET_ASKED);
+    forgetUnsentReviews(
+      tx,
+      unasked.map(({ id }) => id),
+    );
+  }
   const isDecided = decidedAmong(tx, looked);
   const keptBack = heldAmong(tx, looked);
   const contacts = agencyContacts(work, [...new Set(assignments.map(({ agencyId }) => agencyId))]);

@@ -1,6 +1,7 @@
 /** Changes an assignment: new state, event and next wake day in one transaction. */
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
+import { reviewAfterChange } from '../../domain/tasks/review.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { saveAssignment } from '../../store/programmes/write-assignments.ts';
 import { record } from '../../store/record/events.ts';
@@ -21,7 +22,8 @@ export function changeAssignment(
   event: { kind: EventKind; text: string | null; author: Author; undoes?: number },
 ): Changed {
   const { tx, now, today } = work;
-  const saved = saveAssignment(tx, card.assignment, next);
+  const reviewUntil = reviewAfterChange(card.assignment, next);
+  const saved = saveAssignment(tx, card.assignment, { ...next, reviewUntil });
   const eventId = record(tx, {
     at: now,
     kind: event.kind,

@@ -10,6 +10,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import {
   applyAcknowledgement,
   applyExtensionRequest,
+  applyHandoverClaim,
   applyReport,
   type Change,
   type Refusal,
@@ -47,10 +48,25 @@ export function reportStatus(work: Work, by: Acting, card: Card, said: Said): Re
     case 'extension':
       return requestExtension(work, by, card, said);
     case 'acknowledge':
-    case 'handover': {
-      const kind = reading.intent === 'handover' ? 'handover_claimed' : 'acknowledged';
-      return take(work, by, card, said, applyAcknowledgement(card.assignment, work.today), reading.intent, kind);
-    }
+      return take(
+        work,
+        by,
+        card,
+        said,
+        applyAcknowledgement(card.assignment, work.today),
+        'acknowledge',
+        'acknowledged',
+      );
+    case 'handover':
+      return take(
+        work,
+        by,
+        card,
+        said,
+        applyHandoverClaim(card.assignment, work.today),
+        'handover',
+        'handover_claimed',
+      );
     case 'question':
     case 'undo':
     case 'unclear':

@@ -16,6 +16,7 @@ export interface List {
 /** The figure that equals a list's length. */
 const FIGURES: Partial<Record<ListName, keyof Figures>> = {
   overdue: 'overdue',
+  unreviewed: 'unreviewed',
   waiting: 'waiting',
   stuck: 'stuck',
   silent: 'silent',

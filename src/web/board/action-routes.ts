@@ -1,10 +1,13 @@
 /** The secretariat's actions on the board. Each checks permission again; a form only offers it. */
 
 import type { Hono } from 'hono';
+import { LETTER_DAY_UNCLEAR, letterWords } from '../../conversation/compose/say-review.ts';
+import { parseLocalDate } from '../../domain/calendar/dates.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
 import { findAgencyByCode, membersOf } from '../../store/programmes/agencies.ts';
 import { record } from '../../store/record/events.ts';
 import { actOnBoard, BOARD_ACTIONS } from './act-on-board.ts';
+import { askByLetter } from '../../usecases/remind/ask-by-letter.ts';
 import { issueCode } from '../../usecases/people/codes.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -20,6 +23,7 @@ import type { SignedIn } from './session.ts';
 import { notFoundPage } from './sign-in-page.ts';
 
 const LONGEST_REASON = 1000;
+const LONGEST_DOCUMENT = 200;
 
 export function addActionRoutes(app: Hono, desk: BoardDesk): void {
   app.post('/board/task/:task/:action', (context) =>
@@ -45,6 +49,26 @@ export function addActionRoutes(app: Hono, desk: BoardDesk): void {
         tone: outcome.did ? 'done' : 'refused',
         text: outcome.text,
       });
+    }),
+  );
+
+  app.post('/board/agency/:code/letter', (context) =>
+    desk.post(context, (fields, viewer) => {
+      const agency = desk.change((work) => findAgencyByCode(work.tx, context.req.param('code')));
+      if (agency === undefined || viewer.sight.kind !== 'all') {
+        return desk.outside(context, 'Không có trang này', notFoundPage(), 404);
+      }
+      const on = parseLocalDate((fields('date') ?? '').trim());
+      const document = (fields('document') ?? '').normalize('NFC').trim().slice(0, LONGEST_DOCUMENT);
+      const note =
+        on === null
+          ? ({ tone: 'refused', text: LETTER_DAY_UNCLEAR } as const)
+          : desk.change((work) => {
+              const outcome = askByLetter(work, actingOnBoard(viewer), agency, { on, document });
+              const tone = outcome.kind === 'asked' ? 'done' : 'refused';
+              return { tone, text: letterWords(outcome, agency.name, on) } as const;
+            });
+      return desk.goTo(context, `/board/agency/${encodeURIComponent(agency.code)}`, note);
     }),
   );
 

@@ -17,7 +17,7 @@ import { type Sighting } from './filter.ts';
 import { formToken, type Around } from './layout.ts';
 import { listPanel, rateList, stateBar, tiles } from './parts.ts';
 
-const LISTS: readonly ListName[] = ['overdue', 'waiting', 'stuck', 'silent', 'upcoming', 'open'];
+const LISTS: readonly ListName[] = ['overdue', 'unreviewed', 'waiting', 'stuck', 'silent', 'upcoming', 'open'];
 const LINES_OF_A_LIST = 20;
 
 export interface AgencyView {
@@ -61,9 +61,21 @@ export function agencyPage(view: AgencyView, around: Around): Html {
               </form>`
             : ''
         }
+        ${mayConfirm(viewer.actor) === 'yes' && chats.length === 0 && figures.unreviewed > 0 ? letterForm(agency, around) : ''}
       </section>
       ${shown.map(({ name, list }) => listPanel(name, list, { ...filter, agency }, work.today))}
     </div>`;
+}
+
+/** Without a chat an agency is asked for the review by letter: its day begins the days to answer. */
+function letterForm(agency: Agency, { viewer, work }: Around): Html {
+  return html`<form method="post" action="/board/agency/${encodeURIComponent(agency.code)}/letter">
+    ${formToken(viewer)}
+    <p>Đơn vị chưa có nhóm chat: ghi văn bản đã gửi để đề nghị rà soát hiện trạng.</p>
+    <label>Số, ký hiệu văn bản <input name="document" required maxlength="200" /></label>
+    <label>Ngày văn bản <input type="date" name="date" required max="${work.today}" /></label>
+    <button>Ghi văn bản</button>
+  </form>`;
 }
 
 /** Shown once, to the person who created it: only its hash is stored. */

@@ -11,6 +11,11 @@ import {
   type AgencyFigures,
   type SectionFigures,
 } from '../../usecases/figures/figures.ts';
+import {
+  countUnlinkedAgencies,
+  unlinkedAgencies,
+  type UnlinkedAgency,
+} from '../../store/programmes/unlinked-agencies.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import { listOf, type List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
@@ -19,16 +24,19 @@ import type { Around } from './layout.ts';
 import { agencyLink, FIGURE_HEADS, figureCells, listPanel, rateList, stateBar, tiles } from './parts.ts';
 
 /** The lists that call for action, the most pressing first. */
-const LISTS: readonly ListName[] = ['overdue', 'waiting', 'stuck', 'silent', 'upcoming', 'extended'];
+const LISTS: readonly ListName[] = ['overdue', 'unreviewed', 'waiting', 'stuck', 'silent', 'upcoming', 'extended'];
 const LINES_OF_A_LIST = 8;
 const AGENCIES_SHOWN = 12;
 const SECTIONS_SHOWN = 30;
+const UNLINKED_SHOWN = 12;
 
 export interface Overview {
   readonly figures: ReturnType<typeof figuresByAgency>;
   readonly sections: readonly SectionFigures[];
   readonly lists: readonly { readonly name: ListName; readonly list: List }[];
   readonly programmes: readonly Programme[];
+  /** Of everybody: agencies with open tasks and no chat. */
+  readonly unlinked: { readonly total: number; readonly agencies: readonly UnlinkedAgency[] };
 }
 
 export function readOverview({ work, scope }: Sighting): Overview {
@@ -39,6 +47,10 @@ export function readOverview({ work, scope }: Sighting): Overview {
     sections: figuresBySection(work, scope),
     lists: LISTS.map((name) => ({ name, list: listOf(work, scope, name, firstPage, figures.all) })),
     programmes: listProgrammes(work.tx),
+    unlinked:
+      scope.kind === 'all'
+        ? { total: countUnlinkedAgencies(work.tx), agencies: unlinkedAgencies(work.tx, UNLINKED_SHOWN) }
+        : { total: 0, agencies: [] },
   };
 }
 
@@ -49,7 +61,7 @@ export function overviewPage(overview: Overview, around: Around): Html {
       Tình hình thực hiện nhiệm vụ${filter.agency === null ? '' : ` – ${shorten(filter.agency.name, 120)}`}
       <span class="quiet">tính đến ngày ${formatDate(work.today)}</span>
     </h1>
-    ${filterForm(overview.programmes, around)} ${reportLinks(filter)}
+    ${filterForm(overview.programmes, around)} ${reportLinks(filter)} ${unlinkedNotice(overview.unlinked, filter)}
     <section aria-label="Số liệu chung">${tiles(all, filter)} ${stateBar(all)} ${rateList(all)}</section>
     <div class="sides">
       <div class="panels">${overview.lists.map(({ name, list }) => listPanel(name, list, filter, work.today))}</div>
@@ -58,6 +70,23 @@ export function overviewPage(overview: Overview, around: Around): Html {
         ${sectionPanel(overview.sections, filter)}
       </div>
     </div>`;
+}
+
+/** The secretariat's to-do: nobody can be asked who has no chat. */
+function unlinkedNotice({ total, agencies }: Overview['unlinked'], filter: Filter): Html | string {
+  if (total === 0) return '';
+  const keep = filterQuery(filter, { agency: null, section: null, q: null });
+  return html`<section class="panel wide" aria-label="Đơn vị chưa liên kết">
+    <h2>Chưa liên kết: ${count(total)} đơn vị <span class="quiet">chưa có nhóm chat để hỏi, nhắc</span></h2>
+    <ul>
+      ${agencies.map((agency) => html`<li>${agencyLink(agency, keep)}: ${count(agency.count)} nhiệm vụ</li>`)}
+      ${
+        total > agencies.length
+          ? html`<li><a href="/board/agencies${keep}">và ${count(total - agencies.length)} đơn vị khác</a></li>`
+          : ''
+      }
+    </ul>
+  </section>`;
 }
 
 /** Reports of the current quarter, or of the quarter of the day shown. */

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html';
 import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
+import { rateWords } from '../../conversation/compose/rate-words.ts';
 import {
   count,
   deadlineWords,
@@ -14,7 +15,7 @@ import {
 } from '../../conversation/compose/words.ts';
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
+import { comparedOf, ratesOf, type Figures } from '../../domain/tasks/figures.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { List } from '../../usecases/show/read-list.ts';
@@ -89,23 +90,17 @@ export function agencyLink(agency: { readonly code: string; readonly name: strin
 
 /** Both rates with their numerator and denominator. */
 export function rateList(figures: Figures): Html {
-  const { completed, onTime, base } = ratesOf(figures);
-  const below = `(${count(figures.total)} − ${count(figures.within)})`;
   return html`<dl class="rates">
-    <div>
-      <dt>Tỷ lệ hoàn thành</dt>
-      <dd>
-        <b>${percent(completed, base)}</b>
-        <span class="quiet">= hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ ${below}</span>
-      </dd>
-    </div>
-    <div>
-      <dt>Tỷ lệ đúng hạn</dt>
-      <dd>
-        <b>${percent(onTime, base)}</b>
-        <span class="quiet">= hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(onTime)} ÷ ${below}</span>
-      </dd>
-    </div>
+    ${rateWords(figures).map(
+      ({ name, percent: value, formula }) =>
+        html`<div>
+          <dt>${name}</dt>
+          <dd>
+            <b>${value}</b>
+            <span class="quiet">= ${formula}</span>
+          </dd>
+        </div>`,
+    )}
   </dl>`;
 }
 
@@ -120,7 +115,8 @@ interface Tile {
 
 /** The totals; each links to its list. */
 export function tiles(figures: Figures, filter: Filter): Html {
-  const { total, completedOnTime, completedLate, overdue, waiting, within, noDate, silent, stuck } = figures;
+  const { total, completedOnTime, completedLate, overdue, waiting, unreviewed, within, noDate, silent, stuck } =
+    figures;
   const all: Tile[] = [
     { label: 'Tổng', value: total, list: 'all', tone: 'plain', detail: 'mỗi đơn vị chủ trì một lượt' },
     {
@@ -131,6 +127,17 @@ export function tiles(figures: Figures, filter: Filter): Html {
       detail: `đúng hạn ${count(completedOnTime)}, quá hạn ${count(completedLate)}`,
     },
     { label: 'Quá hạn', value: overdue, list: 'overdue', tone: 'late', detail: 'chưa hoàn thành' },
+    ...(unreviewed === 0
+      ? []
+      : [
+          {
+            label: 'Chưa rà soát hiện trạng',
+            value: unreviewed,
+            list: 'unreviewed',
+            tone: 'wait',
+            detail: 'đơn vị chưa được hỏi hoặc chưa đến ngày trả lời',
+          } as const,
+        ]),
     { label: 'Đang chờ', value: waiting, list: 'waiting', tone: 'wait', detail: 'Văn phòng / lãnh đạo quyết định' },
     {
       label: 'Còn trong hạn',
@@ -153,12 +160,14 @@ export function tiles(figures: Figures, filter: Filter): Html {
   </ul>`;
 }
 
-/** The same totals as one bar, hidden from screen readers, which read the tiles. */
-export function stateBar({ total, completedOnTime, completedLate, overdue, waiting, within }: Figures): Html {
-  if (total === 0) return html``;
+/** The same totals as one bar, without what is not yet reviewed; hidden from screen readers, which read the tiles. */
+export function stateBar(figures: Figures): Html {
+  const { completedOnTime, completedLate, overdue, waiting, within } = figures;
+  const compared = comparedOf(figures);
+  if (compared === 0) return html``;
   let x = 0;
   const part = (value: number, name: string): Html => {
-    const width = (100 * value) / total;
+    const width = (100 * value) / compared;
     const at = x;
     x += width;
     return html`<rect x="${at.toFixed(3)}%" width="${width.toFixed(3)}%" height="100%" class="${name}"></rect>`;
@@ -174,6 +183,7 @@ export const FIGURE_HEADS = [
   'Tổng',
   'Hoàn thành',
   'Quá hạn',
+  'Chưa rà soát',
   'Đang chờ',
   'Vướng mắc',
   'Im lặng',
@@ -187,6 +197,7 @@ export function figureCells(figures: Figures): Html[] {
     count(figures.total),
     count(completed),
     count(figures.overdue),
+    count(figures.unreviewed),
     count(figures.waiting),
     count(figures.stuck),
     count(figures.silent),

@@ -53,7 +53,7 @@ describe('a receipt', () => {
       waiting,
       'Báo hoàn thành; chờ Văn phòng xác nhận. Ngày hoàn thành tính từ ngày báo; trong lúc chờ, nhiệm vụ không bị nhắc.',
     ],
-    ['acknowledge', card(), 'Đơn vị đã tiếp nhận; lần nhắc kế tiếp được lùi lại. Đang ghi nhận: chưa thực hiện.'],
+    ['acknowledge', card(), 'Đơn vị đã tiếp nhận; lần nhắc kế tiếp được lùi lại. Đang ghi nhận: chưa có báo cáo.'],
     [
       'extension',
       card({ assignment: { waitingFor: 'extension', waitingSince: TODAY, requestedDueOn: day('2027-03-31') } }),
@@ -160,6 +160,8 @@ describe('a list', () => {
       overdue: { kind: 'whole', cards: [overdueCard()] },
       waiting: { kind: 'whole', cards: [waiting] },
       silent: { count: 0, more: false },
+      unreviewed: { count: 0, more: false },
+      unlinked: 0,
     } as const;
     expect(lines(composeOverdue(lists, all))).toEqual([
       'Nhiệm vụ quá hạn, tính đến ngày 23/11/2026',
@@ -207,7 +209,7 @@ test('one task in full begins with the words of the decision', () => {
     'Phối hợp: UBND các huyện.',
     'Nơi nhận báo cáo: UBND tỉnh.',
     '',
-    'Sở Văn hóa, Thể thao và Du lịch: Quý IV/2026 (đến 31/12/2026); còn 38 ngày; chưa thực hiện; chưa có báo cáo',
+    'Sở Văn hóa, Thể thao và Du lịch: Quý IV/2026 (đến 31/12/2026); còn 38 ngày; chưa có báo cáo',
   ]);
 });
 
@@ -223,6 +225,7 @@ test('the digest prints both rates with their formulas', () => {
       TODAY,
     ),
     picture: null,
+    unlinked: { total: 0, agencies: [] },
     completed: { total: 1, cards: [done] },
     newlyOverdue: { total: 1, cards: [overdueCard()] },
     slipped: { total: 0, cards: [] },

@@ -14,7 +14,7 @@ test('one task is named in full, with the words of the decision and the reason',
       'Thời hạn: Quý IV/2026 (đến 31/12/2026) – còn 38 ngày.',
       'Sản phẩm: Đề án.',
       'Nơi nhận báo cáo: UBND tỉnh.',
-      'Đang ghi nhận: chưa thực hiện.',
+      'Đang ghi nhận: chưa có báo cáo.',
       '',
       'Đề nghị đơn vị cho biết tình hình thực hiện. Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn 30/12/2026” hoặc “đã nhận”.',
       '',
@@ -35,7 +35,7 @@ test.each<[Reminder['family'], number, string, string]>([
   ['today', 0, 'Nhắc việc', 'hôm nay là ngày đến hạn'],
   ['overdue', 15, 'Đôn đốc', 'mốc đôn đốc 15 ngày sau hạn, chưa có báo cáo hoàn thành'],
   ['year', 5, 'Nhắc việc', 'nhiệm vụ kéo dài nhiều năm, mỗi cuối năm hỏi một lần'],
-  ['baseline', 0, 'Chốt hiện trạng', 'bắt đầu theo dõi, hỏi một lần'],
+  ['baseline', 0, 'Rà soát hiện trạng', 'bắt đầu theo dõi, rà soát một lần'],
 ])('a nudge of the kind %s says why it came', (family, steps, heading, reason) => {
   const { text } = composeReminder([{ card: overdueCard(), family, steps }], TODAY);
   expect(text.startsWith(`${heading} – `)).toBe(true);
@@ -46,7 +46,7 @@ test('before its first answer a task taken over late is not called late', () => 
   const reminders: Reminder[] = [12, 13].map((id) => ({ card: overdueCard(id), family: 'baseline', steps: 0 }));
   for (const some of [reminders, reminders.slice(0, 1)]) {
     expect(composeReminder(some, TODAY).text).not.toMatch(/quá hạn \d/u);
-    expect(composeReminder(some, TODAY).text).toContain('đây không phải là nhắc quá hạn');
+    expect(composeReminder(some, TODAY).text).toContain('không phải nhắc quá hạn');
   }
 });
 

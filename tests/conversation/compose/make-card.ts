@@ -54,6 +54,7 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       dueOn: day('2026-12-31'),
       cadence: null,
       issuedOn: day('2022-03-14'),
+      reviewUntil: null,
       trackedFrom: day('2026-01-05'),
       waitingFor: null,
       waitingSince: null,

@@ -9,7 +9,7 @@ test.each([
   ['after-month-2', 'đôn đốc tháng thứ 2 sau hạn'],
   ['period-2026-Q4', 'nhắc báo cáo kỳ'],
   ['year-2024', 'nhắc báo cáo cuối năm 2024'],
-  ['baseline', 'hỏi chốt hiện trạng'],
+  ['baseline', 'đề nghị rà soát hiện trạng'],
 ])('the step %s reads “%s”', (key, words) => {
   expect(stageWords(key)).toBe(words);
 });

@@ -10,6 +10,7 @@ import {
   stateWords,
   titleWords,
 } from '../../../src/conversation/compose/words.ts';
+import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { card, overdueCard, TODAY } from './make-card.ts';
 
@@ -41,11 +42,11 @@ test('a duty from the middle of a sentence gets a capital', () => {
 });
 
 test.each([
-  [card(), 'chưa thực hiện', 'còn 38 ngày', 'chưa có báo cáo'],
+  [card(), 'chưa có báo cáo', 'còn 38 ngày', 'chưa có báo cáo'],
   [overdueCard(), 'đang thực hiện, 50 %; vướng mắc: mặt bằng', 'quá hạn 23 ngày', 'báo cáo gần nhất: 05/11/2026'],
   [
     card({ assignment: { dueOn: TODAY, answeredOn: day('2026-11-20') } }),
-    'chưa thực hiện',
+    'chưa có báo cáo',
     'đến hạn hôm nay',
     'đã tiếp nhận ngày 20/11/2026, chưa có báo cáo',
   ],
@@ -59,9 +60,27 @@ test.each([
     card({
       assignment: { waitingFor: 'extension', waitingSince: day('2026-11-20'), requestedDueOn: day('2027-03-31') },
     }),
-    'chưa thực hiện; xin gia hạn đến 31/03/2027, đang chờ quyết định: 3 ngày',
+    'chưa có báo cáo; xin gia hạn đến 31/03/2027, đang chờ quyết định: 3 ngày',
     'còn 38 ngày',
     'chưa có báo cáo',
+  ],
+  [
+    card({ assignment: { dueOn: day('2026-10-31'), reviewUntil: NOT_YET_ASKED } }),
+    'chưa có báo cáo',
+    'chưa rà soát hiện trạng',
+    'chưa có báo cáo',
+  ],
+  [
+    card({ assignment: { dueOn: day('2026-10-31'), reviewUntil: TODAY } }),
+    'chưa có báo cáo',
+    'quá hạn theo văn bản 23 ngày; đơn vị chưa phản hồi rà soát từ 24/10/2026',
+    'chưa có báo cáo',
+  ],
+  [
+    card({ assignment: { reportedOn: day('2026-11-05') } }),
+    'chưa thực hiện',
+    'còn 38 ngày',
+    'báo cáo gần nhất: 05/11/2026',
   ],
   [card({ assignment: { status: 'suspended' } }), 'tạm dừng', 'còn 38 ngày', 'chưa có báo cáo'],
 ])('a share in words (%#)', (of, state, distance, report) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countedOf, isAgencysTurn, isOpen, slowestStatus, standingOf } from '../../../src/domain/tasks/assignment.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
+import { NOT_YET_ASKED, reviewAfterChange, reviewAskedOn, reviewAtTakeover } from '../../../src/domain/tasks/review.ts';
 import { assignment, undated } from './make-assignment.ts';
 
 const waiting = (since: string) =>
@@ -51,7 +52,7 @@ test.each([
 ] as const)(
   '%s, waiting for %s: open %s, its agency’s turn %s, counted %s',
   (status, waitingFor, open, turn, counted) => {
-    expect(countedOf({ status, waitingFor })).toBe(counted);
+    expect(countedOf(assignment({ status, waitingFor }), day('2026-04-01'))).toBe(counted);
     expect(isOpen({ status })).toBe(open);
     expect(isAgencysTurn({ status, waitingFor })).toBe(turn);
   },
@@ -66,4 +67,42 @@ test.each([
   [['cancelled', 'cancelled'], 'cancelled'],
 ] as const)('a task whose leads stand at %o is %s', (statuses, expected) => {
   expect(slowestStatus(statuses)).toBe(expected);
+});
+
+describe('what had passed before the registry took it over', () => {
+  const late = assignment({ dueOn: day('2022-12-31'), trackedFrom: day('2026-11-30'), reviewUntil: NOT_YET_ASKED });
+  const asked = { ...late, reviewUntil: reviewAskedOn(day('2026-12-01')) };
+
+  test.each([
+    ['not asked yet', late, '2027-06-01', 'unreviewed', 0, null],
+    ['asked, on the last day to answer', asked, '2026-12-30', 'unreviewed', 0, null],
+    ['left unanswered', asked, '2026-12-31', 'yes', 1461, '2026-12-01'],
+    ['acknowledged only', { ...asked, answeredOn: day('2026-12-05') }, '2026-12-31', 'yes', 1461, '2026-12-01'],
+    ['reported on', { ...asked, reportedOn: day('2026-12-05') }, '2026-12-06', 'yes', 1436, null],
+    ['suspended', { ...late, status: 'suspended' as const }, '2026-12-06', 'suspended', 0, null],
+  ] as const)('%s', (_name, of, today, counted, daysOverdue, unansweredSince) => {
+    expect(standingOf(of, day(today))).toMatchObject({ counted, daysOverdue, unansweredSince });
+  });
+
+  test.each([
+    ['a date on the day of the takeover', { dueOn: '2026-11-30', cadence: null }, false],
+    ['a date the day before', { dueOn: '2026-11-29', cadence: null }, true],
+    ['a whole quarter since the decision', { dueOn: null, cadence: 'quarterly', issuedOn: '2026-07-01' }, true],
+    ['no whole quarter since the decision', { dueOn: null, cadence: 'quarterly', issuedOn: '2026-07-02' }, false],
+    ['a whole week since the decision', { dueOn: null, cadence: 'weekly', issuedOn: '2026-11-23' }, true],
+    ['no whole year since the decision', { dueOn: null, cadence: 'yearly', issuedOn: '2025-01-02' }, false],
+    ['neither date nor cadence', { dueOn: null, cadence: null }, false],
+  ] as const)('%s: to be reviewed %s', (_name, given, expected) => {
+    const { dueOn, cadence } = given;
+    const issuedOn = day('issuedOn' in given ? given.issuedOn : '2022-03-14');
+    const taken = { dueOn: dueOn === null ? null : day(dueOn), cadence, issuedOn, trackedFrom: day('2026-11-30') };
+    expect(reviewAtTakeover(taken)).toBe(expected ? NOT_YET_ASKED : null);
+  });
+
+  test('a date that the decision moves ahead ends the review; one that it moves back begins it', () => {
+    const ahead = { ...late, dueOn: day('2027-12-31') };
+    expect(reviewAfterChange(late, ahead)).toBeNull();
+    expect(reviewAfterChange(ahead, { ...late, reviewUntil: null })).toBe(NOT_YET_ASKED);
+    expect(reviewAfterChange(asked, { ...asked, dueOn: day('2023-01-31') })).toBe(asked.reviewUntil);
+  });
 });

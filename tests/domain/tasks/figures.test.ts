@@ -24,6 +24,7 @@ test('each share is counted once, in the one place where it stands', () => {
     completedOnTime: 1,
     completedLate: 1,
     overdue: 1,
+    unreviewed: 0,
     waiting: 2,
     within: 4,
     noDate: 2,

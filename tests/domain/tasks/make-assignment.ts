@@ -35,6 +35,7 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     dueOn: day('2026-03-31'),
     cadence: null,
     issuedOn: day('2026-01-02'),
+    reviewUntil: null,
     trackedFrom: day('2026-01-05'),
     waitingFor: null,
     waitingSince: null,

@@ -9,6 +9,7 @@ import {
   needsBaseline,
   silentSince,
 } from '../../../src/domain/tasks/reminder.ts';
+import { NOT_YET_ASKED, reviewAskedOn } from '../../../src/domain/tasks/review.ts';
 import { assignment, calendar, deadline, undated } from './make-assignment.ts';
 
 const TRACKED_FROM = day('2026-01-05');
@@ -261,11 +262,12 @@ describe('an old programme', () => {
     expect(decisionOn(answered, '2026-12-31', taken)).toBe('fire after-month-48');
   });
 
-  test('without a date is asked again as the quarter ends, unless that is within the month of peace', () => {
+  test('without a date is asked again as the quarter ends, in the month of peace too: the review does not answer it', () => {
     const ongoing = undated({ issuedOn: day('2022-03-14') });
     expect(reminders(ongoing, '2026-12-31', taken)).toEqual(['2026-11-23 baseline', '2026-12-24 period-2026-Q4']);
     expect(reminders(ongoing, '2027-03-31', day('2026-12-01'))).toEqual([
       '2026-12-01 baseline',
+      '2026-12-24 period-2026-Q4',
       '2027-03-24 period-2027-Q1',
     ]);
   });
@@ -280,6 +282,50 @@ describe('an old programme', () => {
     ['neither date nor cadence', undated({ issuedOn: day('2022-03-14'), cadence: null }), false],
   ])('needs its state asked for: %s', (_name, of, expected) => {
     expect(needsBaseline(of, taken)).toBe(expected);
+  });
+});
+
+describe('a date that had passed when the registry took it over', () => {
+  const taken = day('2026-11-30');
+  const unasked = assignment({
+    dueOn: day('2022-12-31'),
+    issuedOn: day('2022-03-14'),
+    trackedFrom: taken,
+    reviewUntil: NOT_YET_ASKED,
+  });
+  const asked = { ...unasked, reviewUntil: reviewAskedOn(day('2026-12-01')) };
+
+  test('is asked about once, and nothing follows before the question was delivered', () => {
+    expect(reminders(unasked, '2027-12-31', taken)).toEqual(['2026-11-30 baseline']);
+    expect(reminders({ ...unasked, ...on('2026-11-30') }, '2027-12-31', taken)).toEqual(['2026-11-30 baseline']);
+    expect(escalationsOf(unasked, day('2027-12-31'), taken)).toEqual([]);
+  });
+
+  test('left unanswered for thirty days begins its ladder at the first step', () => {
+    expect(reminders(asked, '2027-02-01', taken)).toEqual([
+      '2026-12-31 after-1',
+      '2027-01-02 after-3',
+      '2027-01-06 after-7',
+      '2027-01-14 after-15',
+      '2027-01-29 after-30',
+    ]);
+    expect(nextReminderOn(asked, day('2026-12-02'), taken)).toBe('2026-12-31');
+    expect(reminders({ ...asked, ...on('2026-12-03') }, '2027-01-01', taken)).toEqual(['2026-12-31 after-1']);
+  });
+
+  test.each([
+    ['2027-01-05', []],
+    ['2027-01-06', ['secretariat']],
+    ['2027-01-29', ['secretariat', 'leaders']],
+  ] as const)('on %s it has reached %o', (today, expected) => {
+    expect(escalationsOf(asked, day(today), taken)).toEqual(expected);
+  });
+
+  test('is not silent before its agency was asked and had its time', () => {
+    const ongoing = undated({ issuedOn: day('2022-03-14'), trackedFrom: taken, reviewUntil: NOT_YET_ASKED });
+    expect(silentSince(ongoing, day('2027-12-31'))).toBeNull();
+    expect(silentSince({ ...ongoing, reviewUntil: day('2027-01-01') }, day('2026-12-31'))).toBeNull();
+    expect(silentSince({ ...ongoing, reviewUntil: day('2027-01-01') }, day('2027-01-01'))).toBe('2022-03-14');
   });
 });
 

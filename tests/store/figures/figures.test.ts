@@ -15,6 +15,7 @@ import type { Recurrence } from '../../../src/domain/deadlines/deadline.ts';
 import { figuresFrom, figuresOf, ratesOf } from '../../../src/domain/tasks/figures.ts';
 import { LIST_NAMES, type ListName } from '../../../src/domain/tasks/list-name.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
+import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
 import { silentSince } from '../../../src/domain/tasks/reminder.ts';
 import type { Card } from '../../../src/domain/tasks/task.ts';
 import { insertAgency } from '../../../src/store/programmes/agencies.ts';
@@ -48,6 +49,8 @@ const STATUSES: readonly Status[] = [
   'suspended',
   'cancelled',
 ];
+/** Never asked, and asked so that the days to answer end around the days that are compared. */
+const REVIEWS: readonly LocalDate[] = [NOT_YET_ASKED, day('2026-04-01'), day('2026-11-02'), day('2027-01-01')];
 const CADENCES: readonly Recurrence[] = ['weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'];
 
 /** The same sequence in every run. */
@@ -115,6 +118,7 @@ beforeAll(async () => {
           dueOn: dated ? addDays(START, roll(DAYS)) : null,
           cadence: dated ? null : (CADENCES[roll(5)] ?? null),
           trackedFrom: START,
+          reviewUntil: roll(2) === 0 ? null : (REVIEWS[roll(REVIEWS.length)] ?? null),
         },
       ]);
       return id;
@@ -185,7 +189,8 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
           overdue: cards.filter((card) => standingOf(card.assignment, today).timeliness === 'overdue'),
           silent: cards.filter((card) => silentSince(card.assignment, today) !== null),
           stuck: cards.filter(({ assignment }) => isOpen(assignment) && assignment.obstacle !== null),
-          waiting: cards.filter(({ assignment }) => countedOf(assignment) === 'waiting'),
+          unreviewed: cards.filter(({ assignment }) => countedOf(assignment, today) === 'unreviewed'),
+          waiting: cards.filter(({ assignment }) => countedOf(assignment, today) === 'waiting'),
           upcoming: cards.filter(({ assignment }) => isUpcoming(assignment, today)),
           open: cards.filter(({ assignment }) => isOpen(assignment)),
           all: cards,
@@ -209,8 +214,9 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
         const late = listed.overdue.filter(({ assignment }) => (assignment.dueOn ?? '') >= '2026-06-01');
         expect(first.total).toBe(late.length);
         expect(ids(first.cards).length).toBe(Math.min(5, late.length));
-        expect([expected.overdue, expected.silent, expected.stuck]).toEqual([
+        expect([expected.overdue, expected.unreviewed, expected.silent, expected.stuck]).toEqual([
           listed.overdue.length,
+          listed.unreviewed.length,
           listed.silent.length,
           listed.stuck.length,
         ]);
@@ -261,15 +267,16 @@ test('before a programme was taken over there was nothing of it', () => {
   expect(database.read((tx) => cardsInScope(tx, { kind: 'all', past }))).toEqual([]);
 });
 
-test('both rates leave out what is still within its time', () => {
+test('both rates leave out what is still within its time, and what is not yet reviewed', () => {
   const figures = figuresFrom([
     { standing: 'completed_on_time', stuck: false, count: 6 },
     { standing: 'completed_late', stuck: false, count: 2 },
     { standing: 'overdue', stuck: true, count: 1 },
     { standing: 'waiting', stuck: false, count: 1 },
     { standing: 'within', stuck: false, count: 5 },
+    { standing: 'unreviewed', stuck: false, count: 7 },
     { standing: 'left_out', stuck: false, count: 9 },
   ]);
-  expect(figures.total).toBe(15);
+  expect(figures.total).toBe(22);
   expect(ratesOf(figures)).toEqual({ completed: 8, onTime: 6, base: 10 });
 });

@@ -15,6 +15,7 @@ let office: Office;
 beforeEach(async () => {
   office = await openOffice({
     at: '2022-06-20 08:00',
+    followed: true,
     rules: { delivery: 'shadow' },
     programme: [
       { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },

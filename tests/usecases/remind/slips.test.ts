@@ -78,7 +78,7 @@ test('the card says what a task waits for and what it serves', async () => {
   const office = await officeWithFeed();
   await office.says(people.binh, 'VP', '/xem 1');
   expect(office.lastTo('VP').text).toContain(
-    'Chờ: #2 (I.2) Rà soát số liệu huyện – UBND huyện Thọ Xuân: chưa thực hiện',
+    'Chờ: #2 (I.2) Rà soát số liệu huyện – UBND huyện Thọ Xuân: chưa có báo cáo',
   );
   await office.says(people.binh, 'VP', '/xem 2');
   expect(office.lastTo('VP').text).toContain('Phục vụ: #1 (I.1) Lập chương trình chung – Sở Xây dựng');

@@ -13,7 +13,7 @@ beforeAll(async () => {
     lead: index < 400 ? 'UBND huyện Thọ Xuân' : 'Sở Xây dựng',
     deadline: index % 3 === 0 ? 'Thường xuyên' : 'Tháng 5/2022',
   }));
-  office = await openOffice({ at: '2022-08-01 08:00', programme });
+  office = await openOffice({ at: '2022-08-01 08:00', programme, followed: true });
   await office.linkLeaders(people.son);
   await office.linkAgency('SXD', people.lan);
 });

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { writeExcel } from '../../../src/reports/write-excel.ts';
 import { writeWord } from '../../../src/reports/write-word.ts';
+import { totalOf } from '../../../src/conversation/message/picture.ts';
 import { digestFor } from '../../../src/usecases/figures/gather-digest.ts';
 import { makeToken } from '../../../src/usecases/people/api-access.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
@@ -30,12 +31,15 @@ const STATES = [
   { title: 'Im lặng', lead: SXD, deadline: 'Thường xuyên', counted: 'yes' },
   { title: 'Không ấn định ngày', lead: SXD, deadline: 'Thường xuyên', counted: 'yes' },
   { title: 'Xin gia hạn trước hạn', lead: SXD, deadline: '12/8/2022', counted: 'waiting' },
+  { title: 'Chưa rà soát', lead: SXD, deadline: '31/3/2022', counted: 'unreviewed' },
+  { title: 'Không phản hồi rà soát', lead: SXD, deadline: '30/4/2022', counted: 'yes' },
 ] as const;
-const OVERDUE = [3];
+const OVERDUE = [3, 13];
+const UNREVIEWED = [12];
 const WAITING = [4, 5, 11];
 
 /** "quá hạn" said of today; lateness that stood before a decision was asked for is said of its day. */
-const SAID_OVERDUE = /(?<!đến ngày đó )quá hạn \d+ ngày/u;
+const SAID_OVERDUE = /(?<!đến ngày đó )quá hạn (?:theo văn bản )?\d+ ngày|, quá \d+ ngày/u;
 
 interface TaskJson {
   readonly id: number;
@@ -61,6 +65,8 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
     await office.says(binh, 'VP', `/xacnhan ${task}`);
   }
   await office.says(lan, 'SXD', '10 đang làm');
+  // Its agency was asked about both on the first day; the message about the one did not arrive.
+  office.database.raw.exec("update assignment set review_until = '9999-12-31' where task_id = 12");
   office.moveTo('2022-08-10 09:00');
   await office.says(lan, 'SXD', '4 xong');
   await office.says(lan, 'SXD', '5 xin gia hạn đến 30/9/2022');
@@ -100,26 +106,34 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
 
   // The list of what is overdue, and what it counts apart.
   const overdue = await answer('/quahan');
-  expect(overdue).toContain('Quá hạn: 1 lượt');
+  expect(cards[11]).toContain('chưa rà soát hiện trạng; chưa có báo cáo');
+  expect(cards[12]).toContain('quá hạn theo văn bản 107 ngày; đơn vị chưa phản hồi rà soát từ 20/06/2022');
+  expect(overdue).toContain('Quá hạn: 2 lượt');
+  expect(overdue).toContain('Chưa rà soát hiện trạng: 1 lượt, không tính là quá hạn (xem /rasoat).');
+  expect(numbersIn(await answer('/rasoat'))).toEqual(UNREVIEWED);
   const [counted = '', apart = ''] = overdue.split('(không tính là chậm)');
   expect([numbersIn(counted), numbersIn(apart)]).toEqual([OVERDUE, WAITING]);
   expect(numbersIn(await answer('/sapden'))).toEqual([2]);
 
   // The digest and its picture.
   const digest = look((work) => digestFor(work, { kind: 'all' }));
-  expect(digest.text).toContain('quá hạn 1, chờ xác nhận hoặc quyết định 3, còn trong hạn');
-  expect(digest.picture?.totals).toMatchObject({ overdue: 1, waiting: 3 });
+  expect(digest.text).toContain('quá hạn 2, chờ xác nhận hoặc quyết định 3, chưa rà soát hiện trạng 1, còn trong hạn');
+  expect(digest.picture?.totals).toMatchObject({ overdue: 2, waiting: 3 });
+  expect(totalOf(digest.picture?.totals ?? expect.fail())).toBe(STATES.length - UNREVIEWED.length);
 
   // The board: tile, list, and what stands red in the list of all.
   const visitor = await board.signedIn(son);
   const pageOf = async (address: string): Promise<string> => (await visitor.get(address)).page;
-  const rowsIn = (page: string, row: RegExp): number[] => Array.from(page.matchAll(row), ([, id]) => Number(id));
+  const rowsIn = (page: string, row: RegExp): number[] =>
+    Array.from(page.matchAll(row), ([, id]) => Number(id)).sort((a, b) => a - b);
   const tiles = wordsOf(await pageOf('/board'));
-  expect(tiles).toContain('Quá hạn 1 chưa hoàn thành');
+  expect(tiles).toContain('Quá hạn 2 chưa hoàn thành');
+  expect(tiles).toContain('Chưa rà soát hiện trạng 1 đơn vị');
   expect(tiles).toContain('Đang chờ 3 Văn phòng');
   const idOfRow = /class="id"><a href="\/board\/task\/(\d+)/gu;
   expect(rowsIn(await pageOf('/board/tasks?list=overdue'), idOfRow)).toEqual(OVERDUE);
-  expect(rowsIn(await pageOf('/board/tasks?list=waiting'), idOfRow).sort((a, b) => a - b)).toEqual(WAITING);
+  expect(rowsIn(await pageOf('/board/tasks?list=unreviewed'), idOfRow)).toEqual(UNREVIEWED);
+  expect(rowsIn(await pageOf('/board/tasks?list=waiting'), idOfRow)).toEqual(WAITING);
   const rows = (await pageOf('/board/tasks?list=all')).split('<tr>').filter((row) => row.includes('class="id"'));
   expect(rows).toHaveLength(STATES.length);
   const red = rows.filter((row) => row.includes('class="late"')).join('\n');
@@ -155,11 +169,12 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
     wholeReport(work, { scope: { kind: 'all' }, programme: null, from: day('2022-07-01'), to: day('2022-08-15') }),
   );
   expect(report.figures).toEqual({
-    total: 11,
+    total: 13,
     completedOnTime: 1,
     completedLate: 1,
-    overdue: 1,
+    overdue: 2,
     waiting: 3,
+    unreviewed: 1,
     within: 5,
     noDate: 2,
     silent: 1,
@@ -170,14 +185,17 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
       .map((part) => strFromU8(part))
       .join('\n');
   const word = partsOf(await wholeFile(writeWord(report))).replace(/<[^>]+>/gu, '');
-  expect(word).toContain('2. Nhiệm vụ quá hạn (1)');
+  expect(word).toContain('2. Nhiệm vụ quá hạn (2)');
+  expect(word).toContain('5. Nhiệm vụ chưa rà soát hiện trạng (1)');
   expect(word).toContain('4. Đang chờ Văn phòng, lãnh đạo (3)');
   expect(word).toContain('báo hoàn thành, chờ xác nhận từ 10/08/2022; đến ngày đó quá hạn 41 ngày.');
   const cells = Array.from(
-    partsOf(await wholeFile(writeExcel(report))).matchAll(/>([^<>]*(?:quá hạn|đang chờ)[^<>]*)</gu),
+    partsOf(await wholeFile(writeExcel(report))).matchAll(/>([^<>]*(?:quá hạn|đang chờ|chưa rà soát)[^<>]*)</gu),
     ([, text]) => text,
   );
   expect(cells.filter((text) => /^quá hạn \d+ ngày$/u.test(text ?? ''))).toEqual(['quá hạn 15 ngày']);
+  expect(cells).toContain('quá hạn theo văn bản 107 ngày; đơn vị chưa phản hồi rà soát từ 20/06/2022');
+  expect(cells).toContain('chưa rà soát hiện trạng');
   expect(cells).toContain('đang chờ xác nhận từ 10/08/2022; đến ngày đó quá hạn 41 ngày');
   expect(cells).toContain('đang chờ quyết định từ 10/08/2022; đến ngày đó quá hạn 41 ngày');
   office.close();

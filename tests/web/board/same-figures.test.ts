@@ -36,7 +36,7 @@ let visitor: BoardVisitor;
 let token: string;
 
 beforeAll(async () => {
-  board = await openBoard({ programme: TASKS, at: '2022-06-20 08:00' });
+  board = await openBoard({ programme: TASKS, at: '2022-06-20 08:00', followed: true });
   const { office } = board;
   await linkEverybody(office);
   for (const task of ['1', '2']) {
@@ -90,7 +90,8 @@ const boardOf = async (query = ''): Promise<string> => wordsOf((await visitor.ge
 
 /** The figures as the JSON names them. */
 function named(figures: Figures): Record<string, number> {
-  const { total, completedOnTime, completedLate, overdue, waiting, within, noDate, silent, stuck } = figures;
+  const { total, completedOnTime, completedLate, overdue, waiting, unreviewed, within, noDate, silent, stuck } =
+    figures;
   const { completed, onTime, base } = ratesOf(figures);
   return {
     total,
@@ -99,6 +100,7 @@ function named(figures: Figures): Record<string, number> {
     completed_late: completedLate,
     overdue,
     waiting,
+    unreviewed,
     within_deadline: within,
     no_deadline: noDate,
     silent,
@@ -139,10 +141,12 @@ async function expectAgencies(
       completed: figures.completedOnTime + figures.completedLate,
       overdue: figures.overdue,
       waiting: figures.waiting,
+      unreviewed: figures.unreviewed,
       silent: figures.silent,
       stuck: figures.stuck,
     });
-    const cells = [figures.total, figures.completedOnTime + figures.completedLate, figures.overdue, figures.waiting];
+    const { total, completedOnTime, completedLate, overdue, unreviewed, waiting } = figures;
+    const cells = [total, completedOnTime + completedLate, overdue, unreviewed, waiting];
     expect(words).toContain(`${agency} ${cells.map((value) => (value === 0 ? '–' : String(value))).join(' ')}`);
   }
 }
@@ -157,6 +161,7 @@ test('today the picture, the digest, the board, the report, the list of the over
     completedOnTime: 1,
     completedLate: 1,
     waiting: 2,
+    unreviewed: 0,
     overdue: 2,
     within: 5,
     noDate: 2,
@@ -213,6 +218,7 @@ test('as of a past day the board, the report and the JSON agree on what was so t
     completedOnTime: 1,
     completedLate: 1,
     waiting: 0,
+    unreviewed: 0,
     overdue: 5,
     within: 5,
     noDate: 2,

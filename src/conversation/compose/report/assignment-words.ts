@@ -2,7 +2,7 @@
 
 import { standingOf } from '../../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
-import { count, shorten, sinceWords, stateWords, STATUS_WORDS } from '../words.ts';
+import { NO_REPORT, overdueWords, shorten, sinceWords, stateWords, STATUS_WORDS, UNREVIEWED } from '../words.ts';
 import type { ReportAssignment } from './report.ts';
 
 /** Longest quotation of what an agency wrote, in characters. */
@@ -24,22 +24,27 @@ export function resultWords({ card, report }: ReportAssignment, today: LocalDate
   const state = stateWords(card.assignment, today);
   const said =
     report === null
-      ? 'Chưa có báo cáo.'
+      ? state === NO_REPORT
+        ? ''
+        : 'Chưa có báo cáo.'
       : report.text === ''
         ? `Báo cáo ngày ${formatDate(report.on)}.`
         : `Đơn vị báo ngày ${formatDate(report.on)}: “${shorten(report.text, LONGEST_QUOTE)}”.`;
-  return `${state.charAt(0).toLocaleUpperCase('vi')}${state.slice(1)}. ${said}`;
+  return `${capital(state)}. ${said}`.trimEnd();
 }
+
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 
 /** Why it is not done: the obstacle, or that the date has passed without one named; "" when nothing needs a reason. */
 export function reasonWords({ card }: ReportAssignment, today: LocalDate): string {
   const { assignment } = card;
-  const { daysOverdue: late } = standingOf(assignment, today);
+  const { daysOverdue: late, unansweredSince } = standingOf(assignment, today);
+  const isUnexplained = assignment.obstacle === null && unansweredSince === null;
   const reasons = [
     ...(assignment.obstacle === null || assignment.status === 'completed'
       ? []
       : [`Vướng mắc: ${shorten(assignment.obstacle, LONGEST_QUOTE)}.`]),
-    ...(late === 0 ? [] : [`Quá hạn ${count(late)} ngày${assignment.obstacle === null ? ', chưa nêu lý do' : ''}.`]),
+    ...(late === 0 ? [] : [`${capital(overdueWords(assignment, today))}${isUnexplained ? ', chưa nêu lý do' : ''}.`]),
   ];
   return reasons.join(' ');
 }
@@ -62,12 +67,13 @@ export function proposalWords({ card, report }: ReportAssignment): string {
 export function timelinessWords({ card }: ReportAssignment, today: LocalDate): string {
   const { assignment } = card;
   if (assignment.status === 'cancelled') return 'thôi theo dõi';
-  const { timeliness, counted, daysOverdue: late } = standingOf(assignment, today);
+  const { timeliness, counted } = standingOf(assignment, today);
   if (counted === 'waiting') return `đang ${sinceWords(assignment, today)}`;
+  if (counted === 'unreviewed') return UNREVIEWED;
   if (counted === 'suspended') return STATUS_WORDS.suspended;
   switch (timeliness) {
     case 'overdue':
-      return `quá hạn ${count(late)} ngày`;
+      return overdueWords(assignment, today);
     case 'completed_on_time':
       return 'hoàn thành đúng hạn';
     case 'completed_late':

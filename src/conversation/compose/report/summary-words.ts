@@ -1,19 +1,20 @@
 /** The sentences of a report's summary, written from its figures; people edit them before they sign. */
 
 import { formatDate, localDateOf } from '../../../domain/calendar/dates.ts';
-import { countedOf, isAgencysTurn, standingOf } from '../../../domain/tasks/assignment.ts';
+import { isAgencysTurn, standingOf } from '../../../domain/tasks/assignment.ts';
 import type { Programme } from '../../../domain/tasks/task.ts';
 import {
   count,
   decisionWordsOf,
   deadlineWords,
   momentWords,
-  percent,
+  overdueWords,
   shorten,
   sinceWords,
   taskName,
   titleWords,
 } from '../words.ts';
+import { rateSentences } from '../rate-words.ts';
 import type { Report, ReportAssignment, ReportHead } from './report.ts';
 import { agencyWords, reasonWords } from './assignment-words.ts';
 import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
@@ -44,9 +45,8 @@ export function periodWords({ from, to, asOfDay, madeAt, timeZone }: ReportHead)
 export function summarySections(report: Report): Section[] {
   const { figures } = report;
   const today = report.asOfDay;
-  const { overdue, stuck, waiting, extensions } = sortOut(report);
+  const { overdue, stuck, waiting, unreviewed, extensions } = sortOut(report);
   const completed = figures.completedOnTime + figures.completedLate;
-  const base = figures.total - figures.within;
   return [
     {
       heading: '1. Tình hình chung',
@@ -54,17 +54,16 @@ export function summarySections(report: Report): Section[] {
         ...(figures.total === 0
           ? ['Chưa có số liệu nào được ghi nhận đến ngày này: hệ thống chưa theo dõi các nhiệm vụ khi đó.']
           : []),
-        `Tổng số ${count(figures.total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt). Hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)}; còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (không ấn định ngày ${count(figures.noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(figures.silent)}).`,
-        `Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${count(completed)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(completed, base)}.`,
-        `Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${count(figures.completedOnTime)} ÷ (${count(figures.total)} − ${count(figures.within)}) = ${percent(figures.completedOnTime, base)}.`,
+        `Tổng số ${count(figures.total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt). Hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)};${figures.unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(figures.unreviewed)} (không tính là quá hạn);`} còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (không ấn định ngày ${count(figures.noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(figures.silent)}).`,
+        ...rateSentences(figures),
         `Trong kỳ: hoàn thành ${count(report.completedInPeriod)} lượt nhiệm vụ, gia hạn ${count(report.extendedInPeriod)} lượt.`,
         extensionWords(extensions),
       ],
       items: [],
     },
     listSection('2. Nhiệm vụ quá hạn', overdue, 'Không có nhiệm vụ quá hạn.', (assignment) => {
-      const days = count(standingOf(assignment.card.assignment, today).daysOverdue);
-      return `${named(assignment)}; thời hạn ${deadlineWords(assignment.card.assignment)}, quá hạn ${days} ngày`;
+      const own = assignment.card.assignment;
+      return `${named(assignment)}; thời hạn ${deadlineWords(own)}, ${overdueWords(own, today)}`;
     }),
     listSection('3. Khó khăn, vướng mắc', stuck, 'Không có khó khăn, vướng mắc được báo cáo.', (assignment) => {
       return `${named(assignment)}: ${reasonWords(assignment, today)}`;
@@ -73,7 +72,14 @@ export function summarySections(report: Report): Section[] {
       const asked = assignment.card.assignment.waitingFor === 'extension' ? 'xin gia hạn' : 'báo hoàn thành';
       return `${named(assignment)}: ${asked}, ${sinceWords(assignment.card.assignment, today)}`;
     }),
-    { heading: '5. Kiến nghị, đề xuất', paragraphs: ['…'], items: [] },
+    ...(unreviewed.total === 0
+      ? []
+      : [
+          listSection('5. Nhiệm vụ chưa rà soát hiện trạng', unreviewed, '', (assignment) => {
+            return `${named(assignment)}; thời hạn ${deadlineWords(assignment.card.assignment)}`;
+          }),
+        ]),
+    { heading: `${unreviewed.total === 0 ? '5' : '6'}. Kiến nghị, đề xuất`, paragraphs: ['…'], items: [] },
   ];
 }
 
@@ -87,6 +93,8 @@ interface Sorted {
   readonly overdue: Listed;
   readonly stuck: Listed;
   readonly waiting: Listed;
+  /** Taken over late, and its agency not yet heard: nobody's delay. */
+  readonly unreviewed: Listed;
   readonly extensions: ExtensionCounts;
 }
 
@@ -102,19 +110,27 @@ function sortOut({ assignments, asOfDay: today }: Report): Sorted {
   const overdue = listing();
   const stuck = listing();
   const waiting = listing();
+  const unreviewed = listing();
   const extensions = { times: 0, assignments: 0, most: 0 };
   for (const each of assignments) {
     const { assignment } = each.card;
     const standing = standingOf(assignment, today);
     if (standing.timeliness === 'overdue') overdue.add(each, standing.daysOverdue);
     if (assignment.obstacle !== null && isAgencysTurn(assignment)) stuck.add(each, 0);
-    if (countedOf(assignment) === 'waiting') waiting.add(each, 0);
+    if (standing.counted === 'waiting') waiting.add(each, 0);
+    if (standing.counted === 'unreviewed') unreviewed.add(each, 0);
     if (assignment.status === 'cancelled' || each.extensions === 0) continue;
     extensions.times += each.extensions;
     extensions.assignments += 1;
     extensions.most = Math.max(extensions.most, each.extensions);
   }
-  return { overdue: overdue.all(), stuck: stuck.all(), waiting: waiting.all(), extensions };
+  return {
+    overdue: overdue.all(),
+    stuck: stuck.all(),
+    waiting: waiting.all(),
+    unreviewed: unreviewed.all(),
+    extensions,
+  };
 }
 
 /** Keeps the `MOST_ITEMS` of highest rank, the earlier first among equals. */

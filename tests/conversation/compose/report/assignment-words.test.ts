@@ -14,11 +14,14 @@ describe('what a report says of a share', () => {
     expect(resultWords(late, TODAY)).toBe(
       'Đang thực hiện, 50 %; vướng mắc: mặt bằng. Đơn vị báo ngày 05/11/2026: “15 đạt 50%, vướng mặt bằng; kiến nghị tỉnh sớm bố trí vốn”.',
     );
-    expect(resultWords(assignment(), TODAY)).toBe('Chưa thực hiện. Chưa có báo cáo.');
+    expect(resultWords(assignment(), TODAY)).toBe('Chưa có báo cáo.');
   });
 
   test('a pressed button leaves no words to quote', () => {
-    const pressed = assignment({ report: { text: '', on: day('2026-11-05') } });
+    const pressed = assignment({
+      report: { text: '', on: day('2026-11-05') },
+      card: card({ assignment: { reportedOn: day('2026-11-05') } }),
+    });
     expect(resultWords(pressed, TODAY)).toBe('Chưa thực hiện. Báo cáo ngày 05/11/2026.');
   });
 

@@ -1,0 +1,95 @@
+/** When each agency was asked to review what the registry took over late. */
+
+import { sql } from 'kysely';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
+import { prepared } from '../sqlite/prepared.ts';
+
+/** A recurring deadline's stage names its period too. */
+const BASELINE = sql<boolean>`(stage = 'baseline' or stage like 'baseline@%')`;
+
+const asking = prepared(({ outboxId, until }: { outboxId: number; until: LocalDate }) =>
+  query
+    .updateTable('assignment')
+    .set({ review_until: until })
+    .where('review_until', '=', NOT_YET_ASKED)
+    .where('id', 'in', query.selectFrom('outbox_about').select('assignment_id').where('outbox_id', '=', outboxId))
+    .returning('id'),
+);
+
+/** A message that asks about some assignments was delivered: `until` is the first day on which their dates count. */
+export function noteReviewsAsked(tx: Tx, outboxId: number, until: LocalDate): number[] {
+  return tx.all(asking({ outboxId, until })).map(({ id }) => id);
+}
+
+/**
+ * An agency was asked by a letter of day `on` about what it has not reported on; returns those assignments. A second
+ * letter, or the right day of the first, replaces what was entered before.
+ */
+export function noteReviewsAskedByLetter(
+  tx: Tx,
+  agencyId: number,
+  { on, until }: { readonly on: LocalDate; readonly until: LocalDate },
+): number[] {
+  return tx
+    .all(
+      query
+        .updateTable('assignment')
+        .set({ review_until: until })
+        .where('review_until', 'is not', null)
+        .where('reported_on', 'is', null)
+        .where('status', 'not in', ['completed', 'cancelled'])
+        .where('tracked_from', '<=', on)
+        .where('agency_id', '=', agencyId)
+        .returning('id'),
+    )
+    .map(({ id }) => id);
+}
+
+/** Asks an heir anew what its predecessor was asked and did not answer. */
+export function reopenReview(tx: Tx, assignmentId: number): void {
+  const reopened = tx.run(
+    query
+      .updateTable('assignment')
+      .set({ review_until: NOT_YET_ASKED })
+      .where('id', '=', assignmentId)
+      .where('reported_on', 'is', null)
+      .where('review_until', 'is not', null),
+  );
+  if (reopened.changes === 0) return;
+  tx.run(query.deleteFrom('reminder').where('assignment_id', '=', assignmentId).where(BASELINE));
+}
+
+const unsent = prepared(({ ids }: { ids: string }) =>
+  query
+    .deleteFrom('reminder')
+    .where('assignment_id', 'in', listed(ids))
+    .where(BASELINE)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbox')
+            .innerJoin('outbox_about', 'outbox_about.outbox_id', 'outbox.id')
+            .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+            .select('outbox.id')
+            .whereRef('outbox.id', '=', 'reminder.outbox_id')
+            .whereRef('outbox_about.assignment_id', '=', 'reminder.assignment_id')
+            // One of unknown fate may have arrived: a person decides whether it is sent again.
+            .where('outbox.state', 'in', ['queued', 'sending', 'unknown'])
+            .where(sql<boolean>`chat.role = 'agency'`),
+        ),
+      ),
+    ),
+);
+
+/**
+ * Forgets that some assignments' review messages were decided where none of them can still arrive: the chat was closed, it
+ * was left out of its bundle, or another chat received it. Only of assignments that were not asked.
+ */
+export function forgetUnsentReviews(tx: Tx, assignmentIds: readonly number[]): void {
+  if (assignmentIds.length === 0) return;
+  tx.run(unsent({ ids: JSON.stringify(assignmentIds) }));
+}

@@ -1,0 +1,72 @@
+/** A registry of 0.1.0 in the middle of everything, brought up: nobody is judged by it. */
+
+import BetterSqlite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
+import { newRegistryPath, run } from '../../cli/command-line.ts';
+import { people } from '../../people.ts';
+import { openOffice } from '../../support/office.ts';
+
+const { binh, lan } = people;
+const SXD = 'Sở Xây dựng';
+/** Taken over on 30/11/2026; the first five had passed. `counted` is what the JSON says after the upgrade. */
+const TASKS = [
+  { ref: 'I.1', title: 'Hỏi rồi, chưa trả lời', lead: SXD, deadline: 'Ngày 31/3/2022', counted: 'unreviewed' },
+  { ref: 'I.2', title: 'Đã báo cáo', lead: SXD, deadline: 'Ngày 31/3/2022', counted: 'yes' },
+  { ref: 'I.3', title: 'Chờ xác nhận', lead: SXD, deadline: 'Ngày 31/3/2022', counted: 'waiting' },
+  { ref: 'I.4', title: 'Chỉ tiếp nhận', lead: SXD, deadline: 'Thường xuyên', counted: 'unreviewed' },
+  { ref: 'I.5', title: 'Chưa liên kết', lead: 'UBND huyện Thọ Xuân', deadline: 'Quý IV/2022', counted: 'unreviewed' },
+  { ref: 'I.6', title: 'Đến hạn sau', lead: SXD, deadline: 'Ngày 31/3/2027', counted: 'yes' },
+] as const;
+
+/** What 0023 brought, taken back: the file is as the version before it left it. */
+function before0023(path: string): void {
+  const raw = new BetterSqlite(path);
+  raw.exec(`
+    drop index assignment_figures;
+    drop index assignment_dated;
+    alter table assignment drop column review_until;
+    create index assignment_figures on assignment
+      (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, obstacle, task_id);
+    create index assignment_dated on assignment
+      (due_on, id, agency_id, status, waiting_for, cadence, reported_on, task_id)
+      where status not in ('completed', 'cancelled');
+    delete from kysely_migration where name >= '0023';
+  `);
+  raw.close();
+}
+
+test('what nobody has reported on is asked about anew, once; what was said and decided stays', async () => {
+  const path = newRegistryPath();
+  const office = await openOffice({ at: '2026-11-30 07:00', programme: TASKS, path });
+  await office.linkSecretariat(binh);
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2026-11-30 09:00');
+  await office.says(lan, 'SXD', '#2 đang làm 40%');
+  await office.says(lan, 'SXD', '#3 xong');
+  await office.says(lan, 'SXD', '#4 đã nhận');
+  office.close();
+  before0023(path);
+
+  const at = { at: '2027-01-04 09:00' };
+  const tasks = (await run(path, ['tasks', '--json'], at)).json as unknown as { id: number; counted: string }[];
+  expect(tasks.map(({ id, counted }) => [id, counted])).toEqual(
+    TASKS.map(({ counted }, index) => [index + 1, counted]),
+  );
+
+  const raw = new BetterSqlite(path, { readonly: true });
+  const asked = raw.prepare("select assignment_id from reminder where stage = 'baseline' order by 1").pluck();
+  const queued = raw.prepare("select payload from outbox where state = 'queued' and key like 'nudge:%'").pluck();
+  expect(raw.prepare('select review_until from assignment order by id').pluck().all()).toEqual([
+    ...Array.from({ length: 5 }, () => NOT_YET_ASKED),
+    null,
+  ]);
+  expect(asked.all()).toEqual([2, 3]);
+  for (const again of [1, 2]) {
+    await run(path, ['run', 'reminders'], { at: `2027-01-0${String(3 + again)} 09:0${String(again)}` });
+    expect(asked.all()).toEqual([1, 2, 3, 4]);
+    const bundles = queued.all().map((payload) => JSON.parse(String(payload)) as { items: { assignmentId: number }[] });
+    expect(bundles.flatMap(({ items }) => items.map(({ assignmentId }) => assignmentId))).toEqual([1, 4]);
+  }
+  raw.close();
+});

@@ -1,0 +1,118 @@
+// covers src/usecases/remind/ask-by-letter.ts
+
+/** From the day on which its agency was asked, and only then, a date that had passed at the takeover begins to count. */
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
+import { people, type Person } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const { binh, son, lan } = people;
+const OLD = [
+  { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Ngày 31/3/2022' },
+  { ref: 'I.2', title: 'Lập quy hoạch phân khu', lead: 'Sở Xây dựng', deadline: 'Ngày 30/4/2022' },
+];
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice({ at: '2022-06-20 07:00', programme: OLD });
+  await office.linkSecretariat(binh);
+  await office.linkLeaders(son);
+});
+afterEach(() => {
+  office.close();
+});
+
+const reviewOf = (task: string) => office.assignment(task).reviewUntil;
+const reviewsTo = (place: 'SXD' | 'VP') =>
+  office.sentTo(place).filter(({ text }) => text.includes('Rà soát hiện trạng'));
+
+test('an agency without a chat is never late, and is asked when it is linked', async () => {
+  await office.advanceTo('2022-09-20 09:00');
+  await office.says(son, 'LD', '/quahan');
+  expect(office.lastTo('LD').text).toContain('Không có nhiệm vụ quá hạn.');
+  expect(reviewOf('I.1')).toBe(NOT_YET_ASKED);
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2022-09-21 09:00');
+  expect(reviewsTo('SXD')).toHaveLength(1);
+  expect(reviewOf('I.1')).toBe(day('2022-10-20'));
+});
+
+test('thirty days after the question the ladder begins at its first step; an acknowledgement is no report', async () => {
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2022-06-20 09:00');
+  const [review] = reviewsTo('SXD');
+  expect(review?.text).toContain('đề nghị cho biết ngày hoàn thành và văn bản kết quả');
+  expect(review?.text).not.toMatch(/quá hạn \d|đôn đốc/u);
+  expect(reviewOf('I.2')).toBe(day('2022-07-20'));
+  await office.says(lan, 'SXD', '#2 đã nhận');
+  await office.says(lan, 'SXD', '#1 đang làm 40%');
+  await office.advanceTo('2022-07-19 23:00');
+  expect(office.sentTo('SXD').filter(({ text }) => text.includes('Đôn đốc'))).toEqual([]);
+  await office.advanceTo('2022-07-20 09:00');
+  const urged = office.lastTo('SXD').text;
+  expect(urged).toContain('quá hạn theo văn bản 81 ngày; đơn vị chưa phản hồi rà soát từ 20/06/2022');
+  expect(urged).toContain('mốc đôn đốc 1 ngày sau thời gian rà soát hiện trạng');
+  expect(urged).not.toContain('#1 ');
+});
+
+test('a report that is taken back leaves it unreviewed again, with the days that were begun', async () => {
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2022-06-20 09:00');
+  await office.says(lan, 'SXD', '#1 đang làm 40%');
+  await office.says(lan, 'SXD', '/xem 1');
+  expect(office.lastTo('SXD').text).toContain('quá hạn 81 ngày');
+  await office.says(lan, 'SXD', '/hoantac 1');
+  await office.says(lan, 'SXD', '/xem 1');
+  expect(office.lastTo('SXD').text).toContain('chưa rà soát hiện trạng; chưa có báo cáo');
+  expect(reviewOf('I.1')).toBe(day('2022-07-20'));
+});
+
+test('“không thuộc trách nhiệm” answers the review, and taking it back asks for the answer again', async () => {
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2022-06-20 09:00');
+  await office.says(lan, 'SXD', '#1 không thuộc trách nhiệm của đơn vị');
+  expect(reviewOf('I.1')).toBeNull();
+  await office.says(lan, 'SXD', '/hoantac 1');
+  expect(reviewOf('I.1')).toBe(day('2022-07-20'));
+});
+
+describe('an agency without a chat is asked by letter', () => {
+  const enters = async (text: string, person: Person = binh, place: 'VP' | 'LD' = 'VP') => {
+    await office.says(person, place, text);
+    return office.lastTo(place).text;
+  };
+
+  test('the secretariat enters its day, and corrects it; from the thirtieth day on the date counts', async () => {
+    office.moveTo('2022-06-30 09:00');
+    expect(await enters('/rasoat SXD 21/6/2022 Công văn số 12/VP-TH')).toBe(
+      'Đã ghi: Sở Xây dựng được đề nghị rà soát hiện trạng 2 nhiệm vụ bằng văn bản ngày 21/06/2022. Trước ngày 21/07/2022, các nhiệm vụ này chưa tính là quá hạn.',
+    );
+    await enters('/rasoat SXD 22/6/2022 Công văn số 12/VP-TH');
+    expect(reviewOf('I.1')).toBe(day('2022-07-22'));
+    office.moveTo('2022-07-22 09:00');
+    expect(await enters('/xem 1')).toContain(
+      'quá hạn theo văn bản 113 ngày; đơn vị chưa phản hồi rà soát từ 22/06/2022',
+    );
+  });
+
+  test.each([
+    ['/rasoat SXD 1/7/2022 Công văn số 12', 'tương lai'],
+    ['/rasoat SXD 31/6/2022 Công văn số 12', 'ghi ngày của văn bản'],
+    ['/rasoat SXD 21/6/2022', 'số, ký hiệu văn bản'],
+    ['/rasoat SXD 19/6/2022 Công văn số 12', 'không có nhiệm vụ nào chờ rà soát'],
+    ['/rasoat SXD', 'Chưa rà soát hiện trạng – Sở Xây dựng'],
+  ])('%s', async (text, answer) => {
+    office.moveTo('2022-06-30 09:00');
+    expect(await enters(text)).toContain(answer);
+    expect(reviewOf('I.1')).toBe(NOT_YET_ASKED);
+  });
+
+  test('nobody else enters one, and not for an agency with a chat', async () => {
+    expect(await enters('/rasoat SXD 20/6/2022 Công văn số 12', son, 'LD')).toContain('Chỉ Văn phòng');
+    expect(reviewOf('I.1')).toBe(NOT_YET_ASKED);
+    await office.linkAgency('SXD', lan);
+    expect(await enters('/rasoat SXD 20/6/2022 Công văn số 12')).toContain('đã liên kết nhóm chat');
+  });
+});
