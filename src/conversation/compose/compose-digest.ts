@@ -10,7 +10,7 @@ import { unaskedLine } from './compose-lists.ts';
 import { LIST_WORDS } from './list-words.ts';
 import { rateSentences } from './rate-words.ts';
 import { bold, write, type Line } from './write.ts';
-import { count, pastWords, shorten, taskName, titleWords, waitingWords } from './words.ts';
+import { count, lastReportWords, pastWords, shorten, taskName, titleWords, waitingWords } from './words.ts';
 import type { Overseers } from '../../domain/people/chat-kind.ts';
 
 /** How many there are, and the first of them. */
@@ -151,11 +151,11 @@ function slipOf({ assignment }: Card): string {
 export function composeEscalation(cards: readonly Card[], to: Overseers, today: LocalDate): OutgoingMessage {
   const days = to === 'secretariat' ? 7 : 30;
   return write([
-    bold(`Quá hạn từ ${String(days)} ngày, đơn vị chưa tiếp nhận và chưa báo cáo: ${count(cards.length)} nhiệm vụ`),
+    bold(`Quá hạn từ ${String(days)} ngày, sau hạn đơn vị chưa phản hồi: ${count(cards.length)} nhiệm vụ`),
     '',
     ...cards.map(
       (card) =>
-        `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}`,
+        `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}; ${lastReportWords(card.assignment)}`,
     ),
     '',
     `Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.`,

@@ -82,11 +82,20 @@ export function needsBaseline(assignment: Assignment, from: LocalDate): boolean 
 export function escalationsOf(assignment: Assignment, today: LocalDate, from: LocalDate): Overseers[] {
   if (!isAgencysTurn(assignment) || countedOf(assignment, today) === 'unreviewed') return [];
   const counting = countsFrom(assignment, from);
-  if (counting === null || counting < from) return [];
-  if (assignment.answeredOn !== null && assignment.answeredOn >= counting) return [];
+  if (counting === null || counting < from || isAnsweredSince(assignment, counting)) return [];
   const days = daysBetween(counting, today);
   if (days < 7) return [];
   return days < 30 ? ['secretariat'] : ['secretariat', 'leaders'];
+}
+
+/** Neither acknowledged nor reported on since its days began to count: what those above may be told of. */
+export function isUnanswered(assignment: Assignment): boolean {
+  const counting = countsFrom(assignment, assignment.trackedFrom);
+  return counting !== null && !isAnsweredSince(assignment, counting);
+}
+
+function isAnsweredSince({ answeredOn }: Assignment, counting: LocalDate): boolean {
+  return answeredOn !== null && answeredOn >= counting;
 }
 
 /**

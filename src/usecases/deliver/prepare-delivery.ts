@@ -14,7 +14,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { isAgencysTurn, standingOf } from '../../domain/tasks/assignment.ts';
 import { addDays, instantAt, localDateOf, type LocalDate, type Instant } from '../../domain/calendar/dates.ts';
 import { awaitsReview, reviewAskedOn } from '../../domain/tasks/review.ts';
-import type { StageFamily } from '../../domain/tasks/reminder.ts';
+import { isUnanswered, type StageFamily } from '../../domain/tasks/reminder.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { ReminderItem, OutboxPayload } from '../../outbox/payload.ts';
@@ -131,9 +131,13 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       const about = aboutOf(work.tx, row.id);
       const held = heldAmong(work.tx, about);
       const cards = cardsById(work.tx, about).filter(
-        ({ assignment }) => !held.has(assignment.id) && standingOf(assignment, work.today).timeliness === 'overdue',
+        ({ assignment }) =>
+          !held.has(assignment.id) &&
+          standingOf(assignment, work.today).timeliness === 'overdue' &&
+          // An answer that came while this was queued is not denied.
+          isUnanswered(assignment),
       );
-      if (cards.length === 0) return { kind: 'skip', why: 'nothing is overdue any more' };
+      if (cards.length === 0) return { kind: 'skip', why: 'nothing is overdue and unanswered any more' };
       const message = composeEscalation(cards, payload.to, work.today);
       return { kind: 'send', message, payload: { ...payload, message } };
     }

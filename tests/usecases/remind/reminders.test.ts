@@ -24,7 +24,7 @@ function reminders(): string[] {
   return office
     .sentTo('SXD')
     .map(({ text }) => text)
-    .filter((text) => /^(Nhắc việc|Đôn đốc|Chốt hiện trạng)/.test(text));
+    .filter((text) => /^(Nhắc việc|Đôn đốc|Rà soát hiện trạng)/.test(text));
 }
 
 describe('one bundle a day', () => {

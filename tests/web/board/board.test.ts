@@ -176,7 +176,7 @@ describe('what each sees', () => {
     const today = wordsOf((await visitor.get('/board/task/1')).page);
     expect(today).toContain('đang chờ Văn phòng xác nhận: 5 ngày');
     const before = await visitor.get('/board/task/1?at=2022-07-04');
-    expect(wordsOf(before.page)).toContain('quá hạn 4 ngày Tình trạng chưa thực hiện');
+    expect(wordsOf(before.page)).toContain('quá hạn 4 ngày Tình trạng chưa có báo cáo');
     expect(before.page).not.toContain('Xác nhận hoàn thành');
     expect(wordsOf((await visitor.get('/board?at=2022-07-04')).page)).toContain('Quá hạn 1 chưa hoàn thành');
     expect(wordsOf((await visitor.get('/board')).page)).toContain('Quá hạn 0 chưa hoàn thành');

@@ -44,7 +44,7 @@ describe('the office that is set up', () => {
     expect(home.match(/class="name"/g)).toHaveLength(20);
     const chat = await visitor.chatCalled(PARTY);
     const words = wordsOf(await visitor.get(`/chat/${chat}`));
-    expect(words).toContain(`Chốt hiện trạng – ${PARTY}`);
+    expect(words).toContain(`Rà soát hiện trạng – ${PARTY}`);
     expect(words).toContain('#48 (X.1)');
   });
 
@@ -73,7 +73,7 @@ describe('the office that is set up', () => {
     expect(home.match(/class="name"/g)).toHaveLength(20);
     expect(wordsOf(home)).toContain('Thứ Hai, 01/03/2027');
     const after = wordsOf(await second.get(`/chat/${chat}`));
-    expect(after.split('Chốt hiện trạng')).toHaveLength(before.split('Chốt hiện trạng').length);
+    expect(after.split('Rà soát hiện trạng')).toHaveLength(before.split('Rà soát hiện trạng').length);
   });
 });
 
@@ -100,7 +100,7 @@ describe('speaking in a chat', () => {
     const as = optionOf(asked, '– đầu mối');
     const page = wordsOf(await visitor.post(`/chat/${chat}`, { as, text: 'xong', reply }));
     expect(page).toContain('chờ Văn phòng xác nhận');
-    expect(page).toContain('trả lời Đôn Đốc: Chốt hiện trạng');
+    expect(page).toContain('trả lời Đôn Đốc: Rà soát hiện trạng');
   });
 
   test('a button is pressed by whoever is chosen, and the press is seen in the chat', async () => {
@@ -124,7 +124,7 @@ describe('speaking in a chat', () => {
     expect(wordsOf(await visitor.post(`/chat/${chat}`, { as, text: '#48 xong' }))).toContain(refusal);
     const pressed = await visitor.post(`/chat/${chat}`, { as, press: buttonOf(asked, 'Đã hoàn thành') });
     expect(pressed).toContain('role="alert"');
-    expect(wordsOf(await visitor.task(48))).toContain('chưa thực hiện');
+    expect(wordsOf(await visitor.task(48))).toContain('chưa có báo cáo');
     expect(wordsOf(await visitor.task(48))).not.toContain('Người ngoài');
   });
 
@@ -193,7 +193,7 @@ describe('the clock', () => {
     const page = wordsOf(await visitor.post('/clock/next', { chat }));
     expect(page).toContain('Đồng hồ nay là 07:00 23/11/2026: đã gửi 18 tin tự động tới 18 nhóm.');
     expect(page).toContain('Thứ Hai, 23/11/2026, 07:00');
-    expect(page).toContain(`Chốt hiện trạng – ${PARTY}`);
+    expect(page).toContain(`Rà soát hiện trạng – ${PARTY}`);
   });
 
   test('the next message after that is Monday’s digest, for those whom it has something to tell', async () => {
