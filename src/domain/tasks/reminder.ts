@@ -84,8 +84,31 @@ export function escalationsOf(assignment: Assignment, today: LocalDate, from: Lo
   const counting = countsFrom(assignment, from);
   if (counting === null || counting < from || isAnsweredSince(assignment, counting)) return [];
   const days = daysBetween(counting, today);
-  if (days < 7) return [];
-  return days < 30 ? ['secretariat'] : ['secretariat', 'leaders'];
+  if (days < ESCALATED_AFTER.secretariat) return [];
+  return days < ESCALATED_AFTER.leaders ? ['secretariat'] : ['secretariat', 'leaders'];
+}
+
+/** Calendar days of an overdue assignment without an answer after which those above are told. */
+const ESCALATED_AFTER: Record<Overseers, number> = { secretariat: 7, leaders: 30 };
+
+/** The days on which its agency was urged for the first time, and the secretariat told; null where that has not arrived. */
+export interface ToldOn {
+  readonly agency: LocalDate | null;
+  readonly secretariat: LocalDate | null;
+}
+
+/**
+ * The first day on which those above may be told: their days count from the delivery of the step before, so that time in
+ * which the program, the chat or the messenger was away is nobody's neglect. Null while that step has not arrived.
+ */
+export function escalatesOn(to: Overseers, told: ToldOn): LocalDate | null {
+  if (told.agency === null) return null;
+  // The agency's own first step comes on the first day.
+  const own = addDays(told.agency, ESCALATED_AFTER[to] - 1);
+  if (to === 'secretariat') return own;
+  if (told.secretariat === null) return null;
+  const after = addDays(told.secretariat, ESCALATED_AFTER.leaders - ESCALATED_AFTER.secretariat);
+  return after > own ? after : own;
 }
 
 /** Neither acknowledged nor reported on since its days began to count: what those above may be told of. */

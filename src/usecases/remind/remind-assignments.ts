@@ -1,12 +1,14 @@
 /** Sends what the rules call for today at some assignments: one bundle per chat, and the escalations. */
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
-import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { escalationsOf, lookAt, type Stage } from '../../domain/tasks/reminder.ts';
+import { addDays, localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
+import { escalatesOn, escalationsOf, lookAt, type Stage, type ToldOn } from '../../domain/tasks/reminder.ts';
 import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { payloadOf, type OutboxPayload, type ReminderItem } from '../../outbox/payload.ts';
 import { assignmentsStillDue } from '../../store/reminders/due-assignments.ts';
+import { deliveredSteps, type DeliveredStep } from '../../store/reminders/delivered-steps.ts';
+import { chatsOf } from '../../store/people/chats.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
 import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { rewrite, tieToMessages } from '../../store/outbox/outbox.ts';
@@ -49,7 +51,7 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
   if (assignments.length === 0) return NOTHING_DONE;
   const looked = assignments.map(({ id }) => id);
   if (rules.delivery === 'live') {
-    const unasked = assignments.filter(({ reviewUntil }) => reviewUntil === NOT_YET_ASKED);
+    const unasked = assignments.filter((own) => own.reviewUntil === NOT_YET_ASKED && own.reportedOn === null);
     forgetUnsentReviews(
       tx,
       unasked.map(({ id }) => id),
@@ -57,6 +59,7 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
   }
   const isDecided = decidedAmong(tx, looked);
   const keptBack = heldAmong(tx, looked);
+  const toldOn = toldOnAmong(work, looked);
   const contacts = agencyContacts(work, [...new Set(assignments.map(({ agencyId }) => agencyId))]);
   const due: Due[] = [];
   const held: StageKey[] = [];
@@ -73,14 +76,22 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
       continue;
     }
     const { decision, next } = lookAt(assignment, today, from, rules.calendar);
-    wakes.push({ assignmentId: assignment.id, on: next });
+    let wakeOn = next;
     if (decision.kind !== 'nothing' && !isDecided(keyOf(assignment, decision.stage.key))) {
       if (decision.kind === 'fire') due.push({ assignment, stage: decision.stage, chatId: contact.chatId });
       else held.push(keyOf(assignment, decision.stage.key));
     }
     for (const to of escalationsOf(assignment, today, from)) {
-      if (!isDecided(keyOf(assignment, `escalate-${to}`))) escalating[to].push(assignment);
+      if (isDecided(keyOf(assignment, `escalate-${to}`))) continue;
+      const on = escalatesOn(to, toldOn(assignment));
+      if (on !== null && on <= today) {
+        escalating[to].push(assignment);
+        continue;
+      }
+      const again = on ?? addDays(today, 1);
+      wakeOn = wakeOn === null || again < wakeOn ? again : wakeOn;
     }
+    wakes.push({ assignmentId: assignment.id, on: wakeOn });
   }
   if (today === sending.today) {
     setWakes(tx, wakes);
@@ -95,6 +106,25 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
     })
     .reduce((sum, count) => sum + count, 0);
   return { reminded: due.length, bundles, escalated };
+}
+
+/** On which days the agency was first urged in this period of an assignment, and the secretariat told. */
+function toldOnAmong(work: Work, ids: readonly number[]): (assignment: Assignment) => ToldOn {
+  const { tx, rules } = work;
+  const steps = Map.groupBy(deliveredSteps(tx, ids), ({ assignmentId }) => assignmentId);
+  const hasSecretariat = chatsOf(tx, 'secretariat').length > 0;
+  return (assignment) => {
+    const own = (steps.get(assignment.id) ?? []).filter(
+      ({ deadlineRev, stage }) =>
+        deadlineRev === assignment.deadlineRev && stage === keyOf(assignment, stage.split('@')[0] ?? '').stage,
+    );
+    const dayOf = (step: DeliveredStep | undefined): LocalDate | null =>
+      step === undefined ? null : localDateOf(step.at, rules.timeZone);
+    const agency = dayOf(own.find(({ to, stage }) => to === 'agency' && stage.startsWith('after-')));
+    const secretariat = dayOf(own.find(({ to, stage }) => to === 'secretariat' && stage.startsWith('escalate-')));
+    // Without a secretariat's chat there is no such step to wait for.
+    return { agency, secretariat: hasSecretariat ? secretariat : agency };
+  };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
 import { addDays, day, fromEpochDay, epochDay, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import {
   type Decision,
+  escalatesOn,
   escalationsOf,
   lookAt,
   needsBaseline,
@@ -374,6 +375,19 @@ describe('escalation of what is overdue with neither acknowledgement nor report'
   test('a task without a date is silent, not overdue', () => {
     expect(escalationsOf(undated(), day('2027-06-30'), TRACKED_FROM)).toEqual([]);
   });
+});
+
+test.each([
+  ['secretariat', null, null, null],
+  ['secretariat', '2026-04-01', null, '2026-04-07'],
+  // Thirteen days in which nothing could be sent.
+  ['secretariat', '2026-04-14', null, '2026-04-20'],
+  ['leaders', '2026-04-01', '2026-04-07', '2026-04-30'],
+  ['leaders', '2026-04-01', null, null],
+  ['leaders', '2026-04-01', '2026-04-20', '2026-05-13'],
+] as const)('%s, the agency urged on %s and the secretariat told on %s: from %s on', (to, agency, told, expected) => {
+  const on = (date: string | null) => (date === null ? null : day(date));
+  expect(escalatesOn(to, { agency: on(agency), secretariat: on(told) })).toBe(expected);
 });
 
 describe('silence', () => {

@@ -91,7 +91,21 @@ const KINDS: Readonly<Record<Kind, { act: () => Promise<unknown>; instead: strin
     instead: 'Sở Xây dựng',
     reads: 'Trả lại báo cáo hoàn thành',
   },
-  escalation: { act: () => office.advanceTo('2022-08-02 09:00'), instead: 'Lãnh đạo', reads: 'Quá hạn từ 30 ngày' },
+  escalation: {
+    async act() {
+      await office.advanceTo('2022-07-04 09:00');
+      // As if the agency had been urged before shadow delivery began: otherwise nobody above is told.
+      const receivedBy = (role: string) =>
+        office.database.raw.exec(
+          `update outbox set chat_id = (select id from chat where role = '${role}') where kind = 'reminder' and state = 'sent'`,
+        );
+      receivedBy('agency');
+      await office.advanceTo('2022-08-02 09:00');
+      receivedBy('secretariat');
+    },
+    instead: 'Lãnh đạo',
+    reads: 'Quá hạn từ 30 ngày',
+  },
   claim: {
     async act() {
       office.database.transact((tx) => {

@@ -1,0 +1,76 @@
+// covers src/usecases/remind/escalate.ts
+
+/** Time in which nothing could be sent is nobody's neglect: those above are told by the days since the step before. */
+
+import { expect, test } from 'vitest';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const { binh, son, lan } = people;
+
+async function openWith(deadline: string, at: string): Promise<Office> {
+  const programme = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline }];
+  const office = await openOffice({ at, programme });
+  await office.linkSecretariat(binh);
+  await office.linkLeaders(son);
+  await office.linkAgency('SXD', lan);
+  return office;
+}
+
+const told = (office: Office, place: 'VP' | 'LD'): number =>
+  office.sentTo(place).filter(({ text }) => text.startsWith('Quá hạn từ')).length;
+const urged = (office: Office): number => office.sentTo('SXD').filter(({ text }) => text.startsWith('Đôn đốc')).length;
+
+test('after thirteen days of downtime the agency is urged first, and has the days that it would have had', async () => {
+  const office = await openWith('Quý II/2022', '2022-06-20 08:00');
+  await office.advanceTo('2022-06-30 09:00');
+  office.moveTo('2022-07-13 08:30');
+  await office.tick();
+  expect([urged(office), told(office, 'VP')]).toEqual([1, 0]);
+  await office.advanceTo('2022-07-18 23:00');
+  expect([told(office, 'VP'), told(office, 'LD')]).toEqual([0, 0]);
+  await office.advanceTo('2022-07-19 09:00');
+  expect([told(office, 'VP'), told(office, 'LD')]).toEqual([1, 0]);
+  await office.advanceTo('2022-08-10 23:00');
+  expect(told(office, 'LD')).toBe(0);
+  await office.advanceTo('2022-08-11 09:00');
+  expect([told(office, 'VP'), told(office, 'LD')]).toEqual([1, 1]);
+  office.close();
+});
+
+test('over Tết nobody above is told on the morning on which the agency is urged for the first time', async () => {
+  const office = await openWith('Ngày 13/2/2026', '2026-02-02 08:00');
+  await office.advanceTo('2026-02-22 23:00');
+  expect([urged(office), told(office, 'VP')]).toEqual([0, 0]);
+  await office.advanceTo('2026-02-23 09:00');
+  expect([urged(office), told(office, 'VP')]).toEqual([1, 0]);
+  await office.advanceTo('2026-02-28 23:00');
+  expect(told(office, 'VP')).toBe(0);
+  // The sixth day after the urging is a Sunday.
+  await office.advanceTo('2026-03-02 09:00');
+  expect(told(office, 'VP')).toBe(1);
+  office.close();
+});
+
+test('in shadow delivery the agency was not urged, and nobody above is said to have been left without an answer', async () => {
+  const programme = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' }];
+  const office = await openOffice({ at: '2022-06-20 08:00', programme, rules: { delivery: 'shadow' } });
+  await office.linkSecretariat(binh);
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2022-08-10 09:00');
+  expect(office.sentTo('VP').filter(({ text }) => text.includes('Đôn đốc – Sở Xây dựng')).length).toBeGreaterThan(3);
+  expect(told(office, 'VP')).toBe(0);
+  office.close();
+});
+
+test('what the agency answered while the message to the secretariat was queued is not denied', async () => {
+  const office = await openWith('Quý II/2022', '2022-06-20 08:00');
+  await office.advanceTo('2022-07-06 09:00');
+  // The tick of a Saturday queues for Monday; the answer comes in between.
+  office.database.raw.exec("update assignment set due_on = '2022-07-02' where id = 1");
+  await office.advanceTo('2022-07-09 09:00');
+  await office.says(lan, 'SXD', '#1 đang làm 60%');
+  await office.advanceTo('2022-07-11 12:00');
+  expect(told(office, 'VP')).toBe(0);
+  office.close();
+});
