@@ -12,6 +12,7 @@ import type { Acting } from '../../usecases/acting.ts';
 import type { OutboxPayload } from '../../outbox/payload.ts';
 import { enqueue, tell } from '../../outbox/enqueue.ts';
 import { addMs } from '../../domain/calendar/dates.ts';
+import { wakeAll } from '../../store/reminders/reminders.ts';
 import { noteStrangerAnswer } from '../../store/people/stranger-answers.ts';
 import { hasRoomForStrangers, strangerKey } from '../../usecases/deliver/quota.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -38,7 +39,11 @@ export function meetOrigin(
     title: seen.chat.title,
   });
   // A message proves that the chat can be reached again, for instance a private chat that was blocked.
-  if (met.state === 'dead') reviveChat(work.tx, met.id);
+  if (met.state === 'dead') {
+    reviveChat(work.tx, met.id);
+    // What could not be asked while it was closed is due again.
+    if (met.role === 'agency') wakeAll(work.tx, met.agencyId, work.today);
+  }
   const chat: Chat = { ...met, state: 'active' };
   const person = meetPerson(work.tx, { channel, externalId: seen.person.externalId, name: seen.person.name });
   let answers = 0;

@@ -53,7 +53,10 @@ export function lookAt(
 ): { readonly decision: Decision; readonly next: LocalDate | null } {
   if (!isAgencysTurn(assignment)) return { decision: { kind: 'nothing' }, next: null };
   const ladder = ladderOf(assignment, today, from, calendar);
-  const next = ladder.find((stage) => stage.on > today)?.on ?? null;
+  const { reportedOn, reviewUntil } = assignment;
+  const isUnasked = reportedOn === null && reviewUntil === NOT_YET_ASKED;
+  // Looked at each day until its message has arrived: it may have been dropped, or read by others in shadow delivery.
+  const next = isUnasked ? addDays(today, 1) : (ladder.find((stage) => stage.on > today)?.on ?? null);
   return { decision: decideOn(ladder, assignment, today, from), next };
 }
 

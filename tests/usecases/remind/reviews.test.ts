@@ -57,6 +57,22 @@ test('thirty days after the question the ladder begins at its first step; an ack
   expect(urged).not.toContain('#1 ');
 });
 
+test('a review whose message could not arrive is asked again once the chat is open', async () => {
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2022-06-20 09:00');
+  // As if the messenger had refused it and closed the chat.
+  office.database.raw.exec(`
+    update outbox set state = 'dead', message_id = null where kind = 'reminder';
+    update chat set state = 'dead' where role = 'agency';
+    update assignment set review_until = '9999-12-31'`);
+  await office.advanceTo('2022-07-04 09:00');
+  expect(reviewsTo('SXD')).toHaveLength(1);
+  await office.says(lan, 'SXD', '/toi');
+  await office.advanceTo('2022-07-05 09:00');
+  expect(reviewsTo('SXD')).toHaveLength(2);
+  expect(reviewOf('I.1')).toBe(day('2022-08-04'));
+});
+
 test('a report that is taken back leaves it unreviewed again, with the days that were begun', async () => {
   await office.linkAgency('SXD', lan);
   await office.advanceTo('2022-06-20 09:00');
