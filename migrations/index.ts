@@ -20,6 +20,7 @@ import * as inHand from './0020-in-hand.ts';
 import * as strangers from './0021-strangers.ts';
 import * as versions from './0022-versions.ts';
 import * as reviews from './0023-reviews.ts';
+import * as statedDay from './0024-stated-day.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -44,4 +45,5 @@ export const migrations: Record<string, Migration> = {
   '0021-strangers': strangers,
   '0022-versions': versions,
   '0023-reviews': reviews,
+  '0024-stated-day': statedDay,
 };

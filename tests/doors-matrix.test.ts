@@ -24,6 +24,7 @@ const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
   { ref: 'I.2', title: 'Lập quy hoạch phân khu', lead: 'Sở Xây dựng', deadline: 'Quý III/2022' },
   { ref: 'I.3', title: 'Lập quy hoạch vùng', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+  { ref: 'I.5', title: 'Lập quy hoạch cảng cạn', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
   { ref: 'I.4', title: 'Lập đề án nông nghiệp', lead: 'UBND huyện Thọ Xuân', deadline: 'Quý IV/2022' },
 ];
 const SEEN = 'Lập quy hoạch';
@@ -76,6 +77,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   find: { text: '/tim quy hoạch', changes: NOBODY, sees: SEERS },
   confirm: { text: '/xacnhan 2', changes: OFFICE, sees: OFFICE },
   return: { text: '/tralai 2 thiếu văn bản', changes: OFFICE, sees: OFFICE },
+  correct: { text: '/suangay 4 20/6/2022 theo biên bản', changes: OFFICE, sees: OFFICE },
   // The programme is the leaders' own: its dates are theirs to decide on too.
   approve: { text: '/dongy 3', changes: DECIDING, sees: DECIDING },
   reject: { text: '/khongdongy 3 không có lý do', changes: DECIDING, sees: DECIDING },
@@ -114,6 +116,8 @@ beforeAll(async () => {
   await office.says(people.lan, 'SXD', '#1 40%');
   await office.says(people.lan, 'SXD', '#2 xong');
   await office.says(people.lan, 'SXD', '#3 xin gia hạn đến 31/3/2023');
+  await office.says(people.lan, 'SXD', '#4 xong');
+  await office.says(people.binh, 'VP', '/xacnhan 4');
   word = await office.says(people.outsider, 'SXD', 'chào cả nhà');
 });
 

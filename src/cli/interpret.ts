@@ -66,6 +66,7 @@ function replyJson(text: string, today: LocalDate): object {
     requested_extension: reading.requestedExtension,
     document: reading.document,
     document_date: reading.documentDate,
+    completed_on: reading.completedOn,
     needs_question: reading.needsQuestion,
   };
 }

@@ -29,7 +29,7 @@ const action: v.GenericSchema<unknown, Action> = v.variant('kind', [
   v.object({
     kind: v.literal('decide'),
     event: integer,
-    ruling: v.picklist(['confirm', 'return', 'approve', 'approve_other', 'reject']),
+    ruling: v.picklist(['confirm', 'confirm_reported', 'return', 'approve', 'approve_other', 'reject']),
   }),
   v.object({ kind: v.literal('hold'), assignment: integer, held: v.boolean() }),
   v.object({ kind: v.literal('undo'), event: integer }),

@@ -97,9 +97,11 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
           return: 'tralai',
           approve: 'dongy',
           approve_other: 'dongy',
+          confirm_reported: 'xacnhan',
           reject: 'khongdongy',
         } as const;
         const task = `${words[action.ruling]} ${numberOf(action)}${leadOf(action.event)}`;
+        if (action.ruling === 'confirm_reported') return `${task} theo ngày báo`;
         return action.ruling === 'approve_other' ? `${task} ngày khác` : task;
       }
       case 'undo':

@@ -20,7 +20,7 @@ import { changedAssignments, extensionFigures, happenings, TELLING } from '../..
 import {
   eventsOfTask,
   evidenceOf,
-  filesOfEvent,
+  filesSince,
   isUndone,
   lastInstructionBy,
   newestPendingDecision,
@@ -184,7 +184,7 @@ describe('the registry reads no whole table to find', () => {
     ['the instructions that stand for some shares', (tx) => instructionsOf(tx, [1, 2])],
     ['the instructions whose day has come', (tx) => instructionsDue(tx, today)],
     ['the report that waits for a decision', (tx) => newestPendingDecision(tx, 1)],
-    ['the files of a report', (tx) => filesOfEvent(tx, 1)],
+    ['the files of a report', (tx) => filesSince(tx, 1, 1)],
     ['the files of a share', (tx) => evidenceOf(tx, 1)],
     ['what is held', (tx) => [holdsNow(tx), heldAmong(tx, [1])]],
     [

@@ -18,7 +18,7 @@ const ActionShape: v.GenericSchema<unknown, Action> = v.variant('kind', [
   v.object({
     kind: v.literal('decide'),
     event: whole,
-    ruling: v.picklist(['confirm', 'return', 'approve', 'approve_other', 'reject']),
+    ruling: v.picklist(['confirm', 'confirm_reported', 'return', 'approve', 'approve_other', 'reject']),
   }),
   v.object({ kind: v.literal('hold'), assignment: whole, held: v.boolean() }),
   v.object({ kind: v.literal('undo'), event: whole }),

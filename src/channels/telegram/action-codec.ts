@@ -21,6 +21,7 @@ const RULING_CODES: Readonly<Record<Ruling, string>> = {
   return: 't',
   approve: 'a',
   approve_other: 'o',
+  confirm_reported: 'd',
   reject: 'n',
 };
 const RULING_BY_CODE = new Map(Object.entries(RULING_CODES).map(([ruling, code]) => [code, ruling as Ruling]));

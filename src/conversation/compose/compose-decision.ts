@@ -1,4 +1,5 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons } from './task-buttons.ts';
@@ -57,13 +58,43 @@ function outcomeLine(card: Card, what: Decided, { asked, today }: DecisionContex
     case 'completed':
       return assignment.deadline.kind === 'recurring'
         ? `${agency.name}: kỳ này đã xong; kỳ tiếp theo: ${deadlineWords(assignment)}.`
-        : `${agency.name}: ${stateWords(assignment, today)}.`;
+        : `${agency.name}: ${completedWords(assignment, today)}.`;
     case 'extension_approved':
       return `${agency.name}; thời hạn mới: ${dateOr(assignment.dueOn)}${asked === null || asked === assignment.dueOn ? '' : ` (đơn vị xin đến ${formatDate(asked)})`}; gia hạn lần ${count(assignment.extensions)}.`;
     case 'returned':
     case 'extension_rejected':
       return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${stateWords(assignment, today)}.`;
   }
+}
+
+/** The two days of a completion: "hoàn thành ngày 20/12/2022; ngày báo cáo: 30/11/2026". */
+function completedWords(assignment: Assignment, today: LocalDate): string {
+  const { completedOn, reportedOn } = assignment;
+  const isOneDay = reportedOn === null || reportedOn === completedOn;
+  return `${stateWords(assignment, today)}${isOneDay ? '' : `; ngày báo cáo: ${formatDate(reportedOn)}`}`;
+}
+
+export interface DayCorrectedContext extends Omit<DecisionContext, 'reason' | 'asked'> {
+  readonly was: LocalDate | null;
+  readonly basis: string;
+}
+
+/** To the agency, and to whoever put the day right: both days, and on what basis. */
+export function composeDayCorrected(card: Card, context: DayCorrectedContext): OutgoingMessage {
+  const { was, basis, by, today, replyTo, undo } = context;
+  return write(
+    [
+      [bold(`Sửa ngày hoàn thành ${taskName(card.task)}`), ` ${titleWords(card.task, 100)}`],
+      `${card.agency.name}: ${completedWords(card.assignment, today)}; trước đây ghi ngày ${dateOr(was)}.`,
+      `Căn cứ: ${shorten(basis, 300)}. Người sửa: ${shorten(by, 60)}.`,
+    ],
+    {
+      buttons: undo === null ? [] : [[{ label: 'Hoàn tác', action: { kind: 'undo', event: undo } }]],
+      ...(undo === null ? {} : { howToAnswer: `Nếu chưa đúng, gõ: hoantac ${String(card.task.id)}` }),
+      replyTo,
+      silent: undo !== null,
+    },
+  );
 }
 
 /** How the agency goes on; a confirmed task and a granted extension ask for nothing. */

@@ -1,6 +1,7 @@
 /** What waits for the secretariat or a leader: what was asked, with the ways to decide, and what the decision lacks. */
 
-import { formatDate } from '../../domain/calendar/dates.ts';
+import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
@@ -30,13 +31,32 @@ export function composePendingCompletion(card: Card, pendingDecision: PendingDec
         ? 'Văn bản kết quả: đơn vị chưa nêu.'
         : `Văn bản kết quả: ${documents.map(citedDocumentWords).join('; ')}.`,
       ...(files === 0 ? [] : [`Kèm ${count(files)} tệp minh chứng: /tep ${task.id}.`]),
-      `Xác nhận: /xacnhan ${task.id}. Trả lại: /tralai ${task.id} kèm lý do.`,
+      daysLine(card.assignment),
+      `Xác nhận: /xacnhan ${task.id}. Theo ngày khác: /xacnhan ${task.id} kèm ngày. Trả lại: /tralai ${task.id} kèm lý do.`,
     ],
     {
       buttons: pendingDecisionButtons({ card, event }),
-      howToAnswer: `Gõ: xacnhan ${task.id} · tralai ${task.id} kèm lý do`,
+      howToAnswer: `Gõ: xacnhan ${task.id}${reportedDayHint(card)} · tralai ${task.id} kèm lý do`,
     },
   );
+}
+
+/** Both days, and what would follow from each. */
+function daysLine({ statedOn, waitingSince, dueOn }: Assignment): string {
+  const day = (on: LocalDate | null): string =>
+    on === null ? '–' : `${formatDate(on)}${dueOn === null ? '' : ` (${latenessWords(dueOn, on)})`}`;
+  return statedOn === null
+    ? `Ngày báo cáo: ${day(waitingSince)}; đơn vị chưa nêu ngày hoàn thành.`
+    : `Ngày hoàn thành đơn vị nêu: ${day(statedOn)}. Ngày báo cáo: ${day(waitingSince)}.`;
+}
+
+function latenessWords(dueOn: LocalDate, on: LocalDate): string {
+  return on <= dueOn ? 'đúng hạn' : `quá hạn ${count(daysBetween(dueOn, on))} ngày`;
+}
+
+function reportedDayHint({ task, assignment: { statedOn, waitingSince } }: Card): string {
+  if (statedOn === null || waitingSince === null || statedOn === waitingSince) return '';
+  return ` · xacnhan ${String(task.id)} ${formatDate(waitingSince)} (ngày báo)`;
 }
 
 /** To the secretariat, and to the leaders who own the programme: an agency asks for more time. */
@@ -63,7 +83,13 @@ export function composePendingExtension(card: Card, pendingDecision: PendingDeci
 
 /** The ways to decide on one assignment, by what it waits for. */
 export function pendingDecisionButtons({ card, event }: { readonly card: Card; readonly event: number }): Button[][] {
-  const { waitingFor, requestedDueOn } = card.assignment;
+  const { waitingFor, waitingSince, requestedDueOn, statedOn } = card.assignment;
+  if (waitingFor === 'confirmation' && waitingSince !== null && statedOn !== null && statedOn !== waitingSince) {
+    return [
+      [rule(`Xác nhận ngày ${formatDate(statedOn)}`, event, 'confirm')],
+      [rule(`Theo ngày báo ${formatDate(waitingSince)}`, event, 'confirm_reported'), rule('Trả lại', event, 'return')],
+    ];
+  }
   if (waitingFor === 'confirmation') return [[rule('Xác nhận', event, 'confirm'), rule('Trả lại', event, 'return')]];
   if (waitingFor === null || requestedDueOn === null) return [];
   return [
@@ -75,7 +101,7 @@ export function pendingDecisionButtons({ card, event }: { readonly card: Card; r
 /** Several leads wait, each for itself: whose is meant? */
 export function askWhichLead(
   pendingDecisions: readonly { readonly card: Card; readonly event: number }[],
-  ruling: Exclude<Ruling, 'approve_other'>,
+  ruling: Exclude<Ruling, 'approve_other' | 'confirm_reported'>,
   replyTo: string | null,
 ): OutgoingMessage {
   const [first] = pendingDecisions;
@@ -114,6 +140,7 @@ export function askDecision(
 
 const LABELS: Record<Ruling, string> = {
   confirm: 'Xác nhận',
+  confirm_reported: 'Xác nhận theo ngày báo',
   return: 'Trả lại',
   approve: 'Đồng ý',
   approve_other: 'Đồng ý gia hạn',

@@ -1,11 +1,13 @@
 /** Short questions, asked when a message could be read in more than one way. Nothing is recorded until the answer. */
 
-import { yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
+import { addDays, formatDate, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import type { DayRefusal } from '../../domain/tasks/transition.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
+import type { UnclearDay } from '../read/reading.ts';
 import { answerButtons } from './task-buttons.ts';
 import { write } from './write.ts';
-import { exampleDate, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { decisionWords, exampleDate, shorten, stateWords, taskName, titleWords } from './words.ts';
 
 /** Which task is meant? The buttons answer question `questionId` by position in `candidates`. */
 export function askWhichTask(
@@ -112,6 +114,44 @@ export function askObstacle(card: Card, replyTo: string | null): OutgoingMessage
     ],
     { replyTo },
   );
+}
+
+/** On which day was it completed? What was said would complete it, but for its day. */
+export function askCompletedOn(
+  card: Card,
+  why: UnclearDay | DayRefusal,
+  said: string,
+  today: LocalDate,
+  replyTo: string | null,
+): OutgoingMessage {
+  const wanted = `trả lời (Reply) tin này bằng ngày hoàn thành, đủ ngày, tháng, năm, ví dụ “${formatDate(addDays(today, -7))}”`;
+  const isPerhapsAhead = why === 'ahead';
+  return write(
+    [
+      `Về ${taskName(card.task)} ${titleWords(card.task, 80)}: ${unclearDayWords(card, why, said)}, nên chưa ghi nhận gì. ${isPerhapsAhead ? `Nếu đã hoàn thành, đề nghị ${wanted}; nếu chưa, đề nghị cho biết tình hình.` : `Đề nghị ${wanted}.`}`,
+    ],
+    {
+      buttons: isPerhapsAhead ? answerButtons(card) : [],
+      howToAnswer: `Gõ: ${String(card.task.id)} xong ngày ${formatDate(addDays(today, -7))}`,
+      replyTo,
+    },
+  );
+}
+
+function unclearDayWords({ task }: Card, why: UnclearDay | DayRefusal, said: string): string {
+  const words = `“${shorten(said, 120)}”`;
+  switch (why) {
+    case 'several':
+      return `${words} nêu hai ngày khác nhau, chưa rõ ngày nào là ngày hoàn thành`;
+    case 'no_single_day':
+      return `${words} chưa nêu ngày hoàn thành cụ thể`;
+    case 'no_such_day':
+      return `${words} nêu một ngày không có trong lịch`;
+    case 'before_decision':
+      return `ngày nêu trong ${words} sớm hơn ngày ban hành ${decisionWords(task)} (${formatDate(task.programme.issuedOn)})`;
+    case 'ahead':
+      return `ngày nêu trong ${words} chưa tới, hoặc chưa rõ là của năm nào`;
+  }
 }
 
 /** Until when? */

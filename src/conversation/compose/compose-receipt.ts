@@ -1,6 +1,7 @@
 /** What is said back after somebody wrote: what was recorded, for which task, and how to undo it. */
 
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Refusal } from '../../domain/tasks/transition.ts';
@@ -114,9 +115,15 @@ function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {
     case 'report':
     case 'correction':
       return assignment.waitingFor === 'confirmation'
-        ? 'Báo hoàn thành; chờ Văn phòng xác nhận. Ngày hoàn thành tính từ ngày báo; trong lúc chờ, nhiệm vụ không bị nhắc.'
+        ? `${reportedDoneWords(assignment)} trong lúc chờ, nhiệm vụ không bị nhắc.`
         : `Tình hình: ${stateWords(assignment, today)}.`;
   }
+}
+
+function reportedDoneWords({ statedOn }: Assignment): string {
+  return statedOn === null
+    ? 'Báo hoàn thành; chờ Văn phòng xác nhận. Ngày hoàn thành tính từ ngày báo;'
+    : `Báo hoàn thành ngày ${formatDate(statedOn)}; chờ Văn phòng xác nhận ngày này;`;
 }
 
 /** Said when nothing was changed because of the state the task is in. */

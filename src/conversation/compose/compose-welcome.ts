@@ -80,7 +80,8 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
       : []),
     ...(audience === 'secretariat'
       ? [
-          '/xacnhan 12 – xác nhận kết quả đơn vị đã báo; ngày hoàn thành là ngày đơn vị báo',
+          '/xacnhan 12 – xác nhận kết quả theo ngày hoàn thành đơn vị nêu, hoặc ngày báo; /xacnhan 12 20/12/2022 – theo ngày khác',
+          '/suangay 12 20/12/2022 theo … – sửa ngày hoàn thành đã xác nhận, kèm căn cứ',
           '/tralai 12 lý do – trả lại báo cáo hoàn thành; cũng có nút dưới tin báo',
           '/duthao – lượt nhắc tới sẽ gửi gì, cho ai, vì sao; /duthao giu 12, /duthao thoigiu 12 – giữ lại, thôi giữ một dòng',
           '/rasoat SYT 30/11/2026 Công văn số 12/VP-TH – đơn vị chưa có nhóm chat được đề nghị rà soát bằng văn bản',

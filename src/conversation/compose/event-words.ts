@@ -19,6 +19,7 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   handover_claimed: 'cho rằng không thuộc trách nhiệm của đơn vị',
   completed: 'xác nhận hoàn thành',
   returned: 'trả lại báo cáo hoàn thành',
+  completion_day_corrected: 'sửa ngày hoàn thành',
   extension_approved: 'đồng ý gia hạn',
   extension_rejected: 'không đồng ý gia hạn',
   undone: 'hoàn tác báo cáo trước đó',
@@ -81,10 +82,27 @@ export function eventWords(event: {
   if (after === null) return what;
   if (after === 'unreadable') return `${what} → không đọc được trạng thái`;
   const progress = after.progress === null ? '' : ` ${String(after.progress)} %`;
-  const asked = event.kind === 'extension_requested' ? wanted(after.requestedDueOn) : '';
-  return `${what} → ${statusWords(after)}${progress}${asked}`;
+  return `${what} → ${statusWords(after)}${progress}${dayWords(event.kind, after)}`;
 }
 
-function wanted(date: LocalDate | null): string {
-  return date === null ? '' : `, xin đến ${formatDate(date)}`;
+/** The day that the event is about: stated, confirmed, asked for or granted. */
+function dayWords(kind: HistoryKind, after: Assignment): string {
+  switch (kind) {
+    case 'completion_reported':
+    case 'document_added':
+      return said('nêu ngày hoàn thành', after.statedOn);
+    case 'completed':
+    case 'completion_day_corrected':
+      return said('ngày hoàn thành', after.completedOn);
+    case 'extension_requested':
+      return said('xin đến', after.requestedDueOn);
+    case 'extension_approved':
+      return said('đến', after.dueOn);
+    default:
+      return '';
+  }
+}
+
+function said(words: string, date: LocalDate | null): string {
+  return date === null ? '' : `, ${words} ${formatDate(date)}`;
 }

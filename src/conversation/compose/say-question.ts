@@ -34,6 +34,7 @@ export const AWAITED = {
   how_far: 'tình hình thực hiện',
   obstacle: 'nội dung vướng mắc',
   extension_date: 'ngày xin gia hạn và lý do',
+  completed_on: 'ngày hoàn thành',
   document: 'văn bản kết quả',
   reason: 'lý do',
   other_date: 'ngày mới',

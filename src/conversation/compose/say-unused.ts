@@ -27,11 +27,9 @@ export function atMost(tasks: number): string {
   return `mỗi lần tối đa ${String(tasks)} nhiệm vụ`;
 }
 
-export const DAY_OF_REPORT_COUNTS = 'ngày hoàn thành vẫn lấy theo ngày đơn vị báo';
-
 /** To whoever confirms a completion with words that name no clear day. */
 export function completionDayUnclear({ task }: Card, words: string): string {
-  return `${taskName(task)}: chưa xác nhận, vì chưa rõ ngày hoàn thành trong “${shorten(words, 80)}”. Đề nghị ghi một ngày đã qua, ví dụ “/xacnhan ${String(task.id)} 20/12/2022”, hoặc “/xacnhan ${String(task.id)}” để lấy ngày đơn vị báo.`;
+  return `${taskName(task)}: chưa xác nhận, vì chưa rõ ngày hoàn thành trong “${shorten(words, 80)}”. Đề nghị ghi một ngày đã qua, ví dụ “/xacnhan ${String(task.id)} 20/12/2022”, hoặc “/xacnhan ${String(task.id)}” để lấy ngày đơn vị nêu, hoặc ngày báo.`;
 }
 
 /** "58 59 hồ sơ thiếu": a second task that waits, or the first word of the reason? */

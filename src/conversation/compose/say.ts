@@ -1,13 +1,14 @@
 /** Short fixed sentences: refusals, hints and notices. */
 
 import type { Ruling } from '../message/message.ts';
-import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { DayRefusal } from '../../domain/tasks/transition.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Recorded } from './compose-receipt.ts';
 import type { TaskRef } from '../read/identify-task.ts';
 import type { CommandName } from '../read/parse-command.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { count, MESSENGERS, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { count, decisionWords, MESSENGERS, shorten, stateWords, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
 export const ANONYMOUS =
@@ -175,8 +176,15 @@ const NOT_THIS_LEADER =
 export const ONLY_SECRETARIAT_DRAFTS =
   'Chỉ Văn phòng / bộ phận theo dõi, trong nhóm của mình hoặc trò chuyện riêng, được xem dự thảo và giữ tin nhắc.';
 export const NO_DOCUMENT = 'Đã ghi nhận: không có văn bản kèm theo. Báo cáo hoàn thành vẫn giữ nguyên.';
-export const OFFER_DOCUMENT =
-  'Nếu có văn bản kết quả, đề nghị trả lời (Reply) tin này bằng số, ngày và trích yếu, ví dụ “123/BC-SXD ngày 5/11/2026 về kết quả …”; không có thì thôi.';
+/** After a completion: its document, its day, or both may still be given. */
+export function whatMayBeAdded({ document, card: { assignment } }: Recorded): string {
+  const lacksDay = assignment.statedOn === null && assignment.waitingFor === 'confirmation';
+  if (document !== null)
+    return `Nếu đã hoàn thành trước ngày báo, đề nghị trả lời (Reply) tin này bằng ngày hoàn thành.`;
+  const day = lacksDay ? '; nếu đã hoàn thành trước ngày báo, đề nghị trả lời bằng ngày hoàn thành' : '';
+  return `Nếu có văn bản kết quả, đề nghị trả lời (Reply) tin này bằng số, ngày và trích yếu, ví dụ “123/BC-SXD ngày 5/11/2026 về kết quả …”${day}.`;
+}
+
 export const NOT_PASSED_ON = 'Đã dừng; chưa chuyển gì.';
 export const CLOSED_FOR_INSTRUCTION =
   'nhiệm vụ đã kết thúc, không còn đơn vị nào phải thực hiện; ý kiến chưa được chuyển.';
@@ -265,13 +273,53 @@ export function updateSetAside(inboxId: number, from: Messenger): string {
 export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví dụ: /tralai 12 chưa có văn bản kèm theo.';
 export const DATE_UNCLEAR =
   'Chưa rõ ngày. Đề nghị ghi một ngày sau hôm nay, ví dụ: /dongy 12 30/12/2027; không ghi ngày là đồng ý theo ngày đơn vị xin.';
+/** A day that a decider named cannot be that of the completion. */
+export function completionDayRefused({ task }: Card, why: DayRefusal | 'unclear' | 'no_basis'): string {
+  const example = `/suangay ${String(task.id)} 20/12/2022 theo Báo cáo số 45/BC-SXD`;
+  switch (why) {
+    case 'unclear':
+      return `Chưa rõ ngày hoàn thành, nên chưa ghi gì. Đề nghị ghi đủ ngày, tháng, năm, ví dụ: /xacnhan ${String(task.id)} 20/12/2022.`;
+    case 'ahead':
+      return 'Ngày hoàn thành không thể sau hôm nay; chưa ghi gì.';
+    case 'before_decision':
+      return `Ngày hoàn thành không thể trước ngày ban hành ${decisionWords(task)} (${formatDate(task.programme.issuedOn)}); chưa ghi gì.`;
+    case 'no_basis':
+      return `Sửa ngày hoàn thành cần có căn cứ. Đề nghị ghi căn cứ sau ngày, ví dụ: ${example}.`;
+  }
+}
+
+/** Why the day of a completion was not put right. */
+export function correctionRefused(
+  card: Card,
+  outcome:
+    | { readonly kind: 'refused'; readonly why: 'anonymous' | 'not_enrolled' | 'not_completed' }
+    | { readonly kind: 'impossible_day'; readonly why: DayRefusal }
+    | { readonly kind: 'no_basis' },
+): string {
+  if (outcome.kind === 'no_basis') return completionDayRefused(card, 'no_basis');
+  if (outcome.kind === 'impossible_day') return completionDayRefused(card, outcome.why);
+  return outcome.why === 'not_completed'
+    ? `${taskName(card.task)}: ${NOT_COMPLETED_YET}`
+    : rulingRefused(outcome.why, 'confirm');
+}
+
+export const NOT_COMPLETED_YET = 'chưa có kết quả nào được xác nhận hoàn thành, nên không có ngày hoàn thành để sửa.';
+
+/** Several agencies stand behind one number: whose is meant must be said. */
+export function namesAgency({ id }: Card['task'], cards: readonly Card[]): string {
+  const codes = cards.map(({ agency }) => agency.code);
+  return `Nhiệm vụ #${String(id)} có nhiều đơn vị chủ trì. Đề nghị ghi mã đơn vị sau số nhiệm vụ (${codes.slice(0, 20).join(', ')}), hoặc “tất cả”.`;
+}
+
 export const NOTHING_WAITS = 'nhiệm vụ này không có báo cáo hoàn thành hay đề nghị gia hạn nào đang chờ quyết định.';
 
 /** Why somebody may not decide. */
 export function rulingRefused(why: 'anonymous' | 'not_enrolled' | 'not_owner', ruling: Ruling): string {
   if (why === 'anonymous') return ANONYMOUS;
   if (why === 'not_owner') return NOT_THIS_LEADER;
-  return ruling === 'confirm' || ruling === 'return' ? ONLY_SECRETARIAT : ONLY_DECIDERS;
+  return ruling === 'confirm' || ruling === 'confirm_reported' || ruling === 'return'
+    ? ONLY_SECRETARIAT
+    : ONLY_DECIDERS;
 }
 
 /** Why an event is not taken back. */

@@ -85,7 +85,8 @@ export function titleWords(task: Task, length: number): string {
 /** What people said last: "đang thực hiện, 70 %; vướng mắc: mặt bằng". */
 export function stateWords(assignment: Assignment, today: LocalDate): string {
   if (assignment.waitingFor === 'confirmation') {
-    return `đã báo hoàn thành, đang chờ Văn phòng xác nhận: ${waitingDays(assignment, today)}`;
+    const on = assignment.statedOn === null ? '' : ` ngày ${formatDate(assignment.statedOn)}`;
+    return `đã báo hoàn thành${on}, đang chờ Văn phòng xác nhận: ${waitingDays(assignment, today)}`;
   }
   if (assignment.status === 'completed') {
     const on = assignment.completedOn === null ? '' : ` ngày ${formatDate(assignment.completedOn)}`;
@@ -124,6 +125,8 @@ export function latenessWhenAsked(assignment: Assignment, today: LocalDate): str
   const { daysOverdueWhenAsked: days } = standingOf(assignment, today);
   const { waitingSince } = assignment;
   if (days === 0 || waitingSince === null) return '';
+  // A day that was stated and not yet ruled on: the lateness follows from the one that is confirmed.
+  if (assignment.statedOn !== null) return `; đơn vị nêu hoàn thành ngày ${formatDate(assignment.statedOn)}`;
   return waitingSince < today
     ? `, từ ${formatDate(waitingSince)}; đến ngày đó quá hạn ${count(days)} ngày`
     : `; đến hôm nay quá hạn ${count(days)} ngày`;
@@ -180,6 +183,7 @@ export function sinceWords(assignment: Assignment, today: LocalDate): string {
 
 /** What the date said on the day on which a decision was asked for; empty where there is no date. */
 function standingWhenAsked(assignment: Assignment, today: LocalDate): string {
+  if (assignment.statedOn !== null) return `; đơn vị nêu hoàn thành ngày ${formatDate(assignment.statedOn)}`;
   const { timeliness, daysOverdueWhenAsked: days } = standingOf(assignment, today);
   if (days > 0) return `; đến ngày đó quá hạn ${count(days)} ngày`;
   return timeliness === 'no_deadline' ? '' : '; đến ngày đó còn trong hạn';

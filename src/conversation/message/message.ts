@@ -10,8 +10,11 @@ export interface BoldSpan {
   readonly length: number;
 }
 
-/** What may be said of something that waits; `approve_other` asks for the date. */
-export type Ruling = 'confirm' | 'return' | 'approve' | 'approve_other' | 'reject';
+/**
+ * What may be said of something that waits: `confirm` takes the day that the agency stated, `confirm_reported` that of its
+ * report; `approve_other` asks for the date.
+ */
+export type Ruling = 'confirm' | 'confirm_reported' | 'return' | 'approve' | 'approve_other' | 'reject';
 
 /**
  * What a press of a button asks for. `assignment` and `rev` are looked up and checked when it arrives: a button is

@@ -9,6 +9,7 @@ import {
   isYesInWords,
   meansItems,
   meansTasks,
+  readDay,
   readExtension,
   refuses,
 } from './read-answer.ts';
@@ -24,6 +25,7 @@ export type AskedFor =
   | 'how_far'
   | 'obstacle'
   | 'extension_date'
+  | 'completed_on'
   | 'document'
   | 'reason'
   | 'other_date'
@@ -113,9 +115,13 @@ function judgeWords(
       if (!names || (isClearReport(reading) && reading.status !== 'blocked')) return 'none';
       return isReply ? 'answer' : 'echo';
     }
+    case 'completed_on':
+      return isClearReport(reading) || readDay(said, today) !== null ? 'answer' : 'none';
+    // The day of the completion is asked for beside its document.
     case 'document': {
       const isOfItsOwn = reading.status !== null && !reading.needsQuestion;
-      return readCitedDocument(said, today) === null || isOfItsOwn ? 'none' : 'answer';
+      const isNone = readCitedDocument(said, today) === null && readDay(said, today) === null;
+      return isNone || isOfItsOwn ? 'none' : 'answer';
     }
     case 'reason':
       return /\p{L}{2}/u.test(said) ? (isReply ? 'answer' : 'echo') : 'none';

@@ -20,6 +20,7 @@ export type CommandName =
   | 'extend'
   | 'draft'
   | 'reject'
+  | 'correct'
   | 'history'
   | 'files'
   | 'find'
@@ -52,6 +53,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   extend: ['giahan', 'extend'],
   draft: ['duthao', 'draft'],
   reject: ['khongdongy', 'reject'],
+  correct: ['suangay', 'correct'],
   history: ['lichsu', 'history'],
   files: ['tep', 'files'],
   find: ['tim', 'find'],
@@ -119,7 +121,7 @@ const TASKS = behindTasks(/^$/u);
 const TASK_AND_WORDS = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})(\s|$)/iu;
 /** An agency's code is written in capitals, a day in figures: "xác nhận 12 xong" is no command. */
 const TASKS_AGENCY_DAY = behindTasks(
-  /^(?:[A-ZĐ][A-ZĐ0-9]{1,11}|tất cả)?(?:(?:^| )(?:ngày )?\d{1,2}\/\d{1,2}(?:\/\d{4})?)?$/u,
+  /^(?:[A-ZĐ][A-ZĐ0-9]{1,11}|tất cả)?(?:(?:^| )(?:(?:ngày )?\d{1,2}\/\d{1,2}(?:\/\d{4})?|theo ngày báo))?$/u,
 );
 /** "gia hạn 30 ngày" names no task: only a date after the number makes it one. */
 const TASK_AND_DATE =
@@ -154,6 +156,7 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   extend: TASK_AND_DATE,
   draft: /^((giu|giữ|thoigiu|thôi giữ|thoi giu)\s+\S+)?$/iu,
   reject: TASK_AND_WORDS,
+  correct: TASK_AND_WORDS,
   link: CODE,
   claim: CODE,
   find: /\S/u,

@@ -92,6 +92,31 @@ export function readHold(argument: string): { readonly held: boolean; readonly t
   return said === null ? null : { held: /^gi/iu.test(said[1] ?? ''), tasks: argument.slice(said[0].length) };
 }
 
+/** "20/12/2022", "hôm qua": read as what follows "đã xong ngày"; null when it does not begin with a day. */
+export function readDay(words: string, today: LocalDate): Reading | null {
+  const start = words.trim();
+  if (!/^\D{0,12}\d|^hôm |^hom /iu.test(start)) return null;
+  const link = /^\d/u.test(start) ? 'ngày ' : '';
+  const reading = readReport(`đã xong ${link}${start}`, today);
+  return reading.completedOn === null && reading.unclearDay === null ? null : reading;
+}
+
+/** The answer to "on which day?" about the report `said`; a report of its own is read as one. */
+export function readDayAnswer(said: string, words: string, today: LocalDate): Reading | null {
+  const plain = readReport(words, today);
+  const isReport = plain.intent === 'report' && plain.status !== null && !plain.needsQuestion;
+  const dated = isReport && plain.status !== 'completed' ? null : readDay(words, today);
+  if (dated === null) return isReport ? plain : null;
+  const first = readReport(said, today);
+  return {
+    ...dated,
+    // The answer first: behind a document that was named, its day would be read as the document's.
+    text: `${words.trim()} – ${said}`,
+    document: first.document ?? dated.document,
+    documentDate: first.document === null ? dated.documentDate : first.documentDate,
+  };
+}
+
 /** "30/12/2027 vì chờ thẩm định", "thêm 15 ngày": read as what follows "xin gia hạn". */
 export function readExtension(words: string, today: LocalDate): Reading {
   const to = /^(đến|den|thêm|them|tới|toi)\s/iu.test(words) ? '' : 'đến ';

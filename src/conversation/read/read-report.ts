@@ -18,6 +18,7 @@ import { asks, asksSomething } from './report/questions.ts';
 import { listMarksIn, type ListMark } from './report/list-marks.ts';
 import { leadingReferences, namesAnother } from './report/references.ts';
 import { mentionsAnotherTask, reportOf } from './report/report-status.ts';
+import { statedDayIn } from './report/stated-day.ts';
 import { tokenise, type Token } from './report/tokens.ts';
 
 /**
@@ -26,6 +27,42 @@ import { tokenise, type Token } from './report/tokens.ts';
  */
 export const readReport = rememberLast((text: string, today: LocalDate): Reading => {
   const written = text.normalize('NFC').trim();
+  const plain = readWords(written, today);
+  if (written.length > LONGEST_REPLY || !DATED.test(written)) return plain;
+  return withDay(plain, written, today);
+});
+
+/** Whatever may say a day: a figure, or one of the words for one. */
+const DATED = /\d|qua|kia|nay/iu;
+
+/**
+ * The day of a completion. "Hoàn thành ngày 20/12/2022" completes because a past day is stated; "xong ngày 5/1", "xong
+ * từ tháng 12/2022" would, but for their day: it is asked for.
+ */
+function withDay(plain: Reading, written: string, today: LocalDate): Reading {
+  const items = itemsOf(tokenise(written));
+  const cited = documentIn(items, written, today);
+  const stated = statedDayIn(items, cited, today);
+  const { day } = stated;
+  if (day.kind === 'none') return plain;
+  const spans = [...stated.spans, ...(cited.issuer === null ? [] : [cited.issuer])];
+  const saysDone = plain.status === 'completed';
+  const rest = saysDone || spans.length === 0 ? plain : readWords(without(written, spans), today);
+  if (rest.status !== 'completed') return plain;
+  const { document, documentDate } = plain;
+  const reading = { ...rest, text: written, document, documentDate };
+  if (day.kind === 'day' && (saysDone || day.on < today)) return { ...reading, completedOn: day.on };
+  const unclearDay = day.kind === 'unclear' ? day.why : 'ahead';
+  return { ...reading, status: null, progress: null, needsQuestion: true, unclearDay };
+}
+
+function without(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  let rest = text;
+  for (const { start, end } of spans) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  return rest;
+}
+
+function readWords(written: string, today: LocalDate): Reading {
   const nothing = emptyReading(written);
   if (written === '' || written.length > LONGEST_REPLY || written.startsWith('/')) return nothing;
   const tokens = tokenise(written);
@@ -42,7 +79,7 @@ export const readReport = rememberLast((text: string, today: LocalDate): Reading
   const reading: Reading = { ...nothing, document: document.document, documentDate: document.documentDate };
   const said = READERS.map((read) => read(reply)).find((found) => found !== null) ?? {};
   return { ...reading, ...(isOfItems(marks) || hasManySigns(tokens) ? asked(said) : said) };
-});
+}
 
 function hasManySigns(tokens: readonly Token[]): boolean {
   let signs = 0;
@@ -208,6 +245,8 @@ function emptyReading(text: string): Reading {
     requestedExtension: null,
     document: null,
     documentDate: null,
+    completedOn: null,
+    unclearDay: null,
     needsQuestion: true,
   };
 }

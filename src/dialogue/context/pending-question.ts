@@ -18,6 +18,13 @@ interface StateAsked {
   readonly assignment: number;
 }
 
+/** On which day was it completed? `text` is the report that lacked it. */
+interface DayAsked {
+  readonly kind: 'completed_on';
+  readonly assignment: number;
+  readonly text: string;
+}
+
 /** Kinds are stored, so their names never change. */
 export type PendingQuestion =
   /** Which task does `text` mean? `candidates` are assignments, in the order of the buttons. */
@@ -46,12 +53,15 @@ export type PendingQuestion =
   | { readonly kind: 'instruction'; readonly text: string; readonly assignments: readonly number[] }
   /** Are these words, which replied to nothing, the answer to the question `of`? */
   | { readonly kind: 'echo'; readonly text: string; readonly of: DecisionAsked | StateAsked }
+  | DayAsked
   | StateAsked;
 
 /** Whether an agency was asked about the state of one task. */
-export function isAboutState(pending: PendingQuestion | Unreadable): pending is StateAsked {
-  return pending.kind === 'obstacle' || pending.kind === 'extension_date' || pending.kind === 'how_far';
+export function isAboutState(pending: PendingQuestion | Unreadable): pending is StateAsked | DayAsked {
+  return STATE.some((kind) => kind === pending.kind);
 }
+
+const STATE = ['obstacle', 'extension_date', 'how_far', 'completed_on'] as const;
 
 const file = v.object({
   kind: v.picklist(['photo', 'document', 'video', 'voice']),
@@ -95,6 +105,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     text: v.string(),
     of: v.variant('kind', [decisionAsked, stateAsked]),
   }),
+  v.object({ kind: v.literal('completed_on'), assignment, text: v.string() }),
   stateAsked,
 ]);
 

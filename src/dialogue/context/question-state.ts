@@ -51,6 +51,7 @@ function isSettled(work: Work, question: Question, pending: PendingQuestion): bo
       return cardsById(work.tx, pending.candidates).every(({ assignment }) => !isOpen(assignment));
     case 'instruction':
       return cardsById(work.tx, pending.assignments).every(({ assignment }) => !isOpen(assignment));
+    case 'completed_on':
     case 'obstacle':
     case 'extension_date':
     case 'how_far': {

@@ -1,4 +1,4 @@
-/** The document of a completion that named none: asked for once with the receipt, after the record is made. */
+/** The document, or the day, of a completion that named none: asked for with the receipt, after the record is made. */
 
 import { composeDocumentAdded } from '../../conversation/compose/compose-receipt.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
@@ -8,8 +8,7 @@ import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
-import { keepCitedDocument } from '../../store/record/cited-documents.ts';
-import { changeAssignment } from '../../usecases/report/change-assignment.ts';
+import { addDocument } from '../../usecases/report/add-document.ts';
 import type { Origin } from '../context/origin.ts';
 import { putQuestion } from '../context/put-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
@@ -17,11 +16,12 @@ import type { Work } from '../../usecases/work.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'document' };
 
-/** The only completion in a message, when it names no document; null when there is nothing to ask. */
+/** The only completion in a message, when it lacks its document or its day; null when there is nothing to ask. */
 export function lacksDocument(recorded: readonly Recorded[]): Recorded | null {
   const [only, ...more] = recorded;
-  if (only === undefined || more.length > 0 || only.what !== 'report' || only.document !== null) return null;
-  const { waitingFor, status } = only.card.assignment;
+  if (only === undefined || more.length > 0 || only.what !== 'report') return null;
+  const { waitingFor, status, statedOn } = only.card.assignment;
+  if (only.document !== null && (statedOn !== null || waitingFor === null)) return null;
   return waitingFor === 'confirmation' || status === 'completed' ? only : null;
 }
 
@@ -40,13 +40,8 @@ export function answerDocument(work: Work, origin: Origin, question: Question, p
   const reading = readReport(text, work.today);
   if (document === null || (reading.status !== null && !reading.needsQuestion)) return false;
   closeQuestion(work.tx, question.id, work.now);
-  const changed = changeAssignment(work, card, card.assignment, {
-    kind: 'document_added',
-    text: text.trim(),
-    author: origin.author,
-  });
-  keepCitedDocument(work.tx, { ...document, assignmentId: card.assignment.id, eventId: changed.eventId }, work.now);
-  const message = composeDocumentAdded(changed.card, document, origin.person.name, changed.eventId, origin.messageId);
+  const { card: added, eventId } = addDocument(work, origin, card, document, text.trim());
+  const message = composeDocumentAdded(added, document, origin.person.name, eventId, origin.messageId);
   origin.reply(message, 'receipt', [card.assignment.id]);
   return true;
 }

@@ -11,6 +11,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { evidenceOfAlbum, keepEvidence, record } from '../../store/record/events.ts';
+import { announceAddition } from '../../usecases/report/announce-pending-decision.ts';
 import { albumKey } from '../../usecases/report/gather-album.ts';
 import type { Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -59,6 +60,7 @@ export function attachFiles(
   keep(work, origin, message, card.assignment.id, eventId);
   // When the album had a caption, its receipt is the answer.
   if (settled?.eventId != null) return;
+  announceAddition(work, card, eventId);
   const question = askHowFarWithFiles(card, origin.messageId);
   if (album === null) origin.reply(question, 'question', [card.assignment.id]);
   else answerAlbum(work, origin, album, question, [card.assignment.id]);

@@ -4,7 +4,7 @@ import { askDecision, askWhichLead } from '../../conversation/compose/compose-pe
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
 import type { Ruling } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
-import { completionDayUnclear, DAY_OF_REPORT_COUNTS, taskOrCount } from '../../conversation/compose/say-unused.ts';
+import { completionDayUnclear, taskOrCount } from '../../conversation/compose/say-unused.ts';
 import { taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { CommandName } from '../../conversation/read/parse-command.ts';
@@ -25,7 +25,9 @@ import type { Work } from '../../usecases/work.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'decision' };
 
-const RULINGS: Partial<Record<CommandName, Exclude<Ruling, 'approve_other'>>> = {
+type Typed = Exclude<Ruling, 'approve_other' | 'confirm_reported'>;
+
+const RULINGS: Partial<Record<CommandName, Typed>> = {
   confirm: 'confirm',
   return: 'return',
   approve: 'approve',
@@ -49,12 +51,7 @@ export function decideByCommand(call: Call): void {
   for (const cards of tasks) decideOnTask(named.call, cards, ruling, words);
 }
 
-function decideOnTask(
-  call: Call,
-  cards: readonly Card[],
-  ruling: Exclude<Ruling, 'approve_other'>,
-  words: string,
-): void {
+function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: string): void {
   const [first] = cards;
   if (first === undefined) return;
   const { work, origin } = call;
@@ -96,10 +93,10 @@ function waitsFor({ assignment }: Card, ruling: Ruling): boolean {
 function usedBy(call: Call, ruling: Ruling, words: string): { readonly call: Call; readonly words: string } | null {
   const { today } = call.work;
   if (ruling === 'confirm') {
+    if (BY_REPORT.test(words)) return { call, words };
     const { day, unused } = readConfirmedDay(words, today);
     if (day.kind === 'unclear') return null;
-    const left = day.kind === 'day' ? leavingOut(call, formatDate(day.on), DAY_OF_REPORT_COUNTS) : call;
-    return { call: leavingOut(left, unused), words: '' };
+    return { call: leavingOut(call, unused), words: day.kind === 'day' ? formatDate(day.on) : '' };
   }
   if (ruling !== 'approve') return { call, words };
   if (isSmallTalk(words)) return { call, words: '' };
@@ -113,14 +110,26 @@ function usedBy(call: Call, ruling: Ruling, words: string): { readonly call: Cal
   return { call: leavingOut(call, unneeded), words: used };
 }
 
+/** The day of the report, where the agency stated another. */
+const BY_REPORT = /^(?:theo )?(?:ngày báo|ngay bao)(?: cáo| cao)?$/iu;
+
 /** Said with a date, and not needed to read it. Without diacritics. */
 const OF_DATES = new Set(['ngay', 'den', 'toi', 'het', 'la', 'vao', 'gia', 'han']);
 
 /** Why the decision may not be made here; null when it may. */
 export function refusalOf(work: Work, origin: Origin, card: Card, ruling: Ruling): string | null {
-  const may = mayDecide(work, origin, card, ruling === 'approve_other' ? 'approve' : ruling);
+  const may = mayDecide(work, origin, card, KIND_OF[ruling]);
   return may === 'yes' ? null : say.rulingRefused(may, ruling);
 }
+
+const KIND_OF = {
+  confirm: 'confirm',
+  confirm_reported: 'confirm',
+  return: 'return',
+  approve: 'approve',
+  approve_other: 'approve',
+  reject: 'reject',
+} as const satisfies Record<Ruling, Decision['kind']>;
 
 /** Makes a decision whose words are complete, or asks for what is missing. */
 export function decideOn(
@@ -130,14 +139,18 @@ export function decideOn(
   ruling: Ruling,
   words: string,
 ): DecisionOutcome | null {
-  const decision = decisionOf(work, ruling, words);
+  const decision = decisionOf(work, card, ruling, words);
   if (decision === null) {
-    putDecisionQuestion(work, origin, card, ruling === 'confirm' || ruling === 'approve' ? 'approve_other' : ruling);
+    putDecisionQuestion(work, origin, card, isApproval(ruling) ? 'approve_other' : ruling);
     return null;
   }
   const outcome = decide(work, origin, card, decision);
   tellDecider(work, origin, card, ruling, outcome);
   return outcome;
+}
+
+function isApproval(ruling: Ruling): ruling is Exclude<Ruling, 'return' | 'reject'> {
+  return ruling !== 'return' && ruling !== 'reject';
 }
 
 /** Asks the decider for the reason or the date in one question. */
@@ -157,16 +170,21 @@ export function putDecisionQuestion(
 }
 
 /** Null when the words lack the reason, or a day after today. */
-function decisionOf(work: Work, ruling: Ruling, words: string): Decision | null {
+function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Decision | null {
   switch (ruling) {
-    case 'confirm':
-      return { kind: 'confirm' };
+    case 'confirm_reported':
+      return { kind: 'confirm', on: card.assignment.waitingSince };
+    case 'confirm': {
+      if (BY_REPORT.test(words)) return decisionOf(work, card, 'confirm_reported', '');
+      const { day } = readConfirmedDay(words, work.today);
+      return { kind: 'confirm', on: day.kind === 'day' ? day.on : null };
+    }
     case 'return':
     case 'reject':
       return words === '' ? null : { kind: ruling, reason: words };
     case 'approve':
       if (words === '') return { kind: 'approve', dueOn: null };
-      return decisionOf(work, 'approve_other', words);
+      return decisionOf(work, card, 'approve_other', words);
     case 'approve_other': {
       const date = readDate(words, work.today);
       return date.kind === 'date' && date.date > work.today ? { kind: 'approve', dueOn: date.date } : null;
@@ -199,11 +217,15 @@ function tellDecider(work: Work, origin: Origin, before: Card, ruling: Ruling, o
       return;
     case 'incomplete':
       answer(origin, outcome.lacks === 'date' ? say.DATE_UNCLEAR : say.REASON_NEEDED);
+      return;
+    case 'impossible_day':
+      answer(origin, say.completionDayRefused(before, outcome.why));
   }
 }
 
 const DECIDED = {
   confirm: 'completed',
+  confirm_reported: 'completed',
   return: 'returned',
   approve: 'extension_approved',
   approve_other: 'extension_approved',
@@ -214,7 +236,7 @@ const DECIDED = {
  * "SXD chưa có văn bản": the assignment meant where several wait; all of them for "tất cả"; none when not said. `idle`: a
  * lead that is named and does not wait.
  */
-function assignmentsMeant(
+export function assignmentsMeant(
   waiting: readonly Card[],
   cards: readonly Card[],
   words: string,

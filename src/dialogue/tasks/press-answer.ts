@@ -15,7 +15,7 @@ import { cardsById } from '../../store/programmes/assignments.ts';
 import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
 import { reportStatus, type Said } from '../../usecases/report/report-status.ts';
 import { alert, onTask, toast, type Press } from '../context/press.ts';
-import { finish, askAboutState } from './record-reading.ts';
+import { askDay, finish, askAboutState } from './record-reading.ts';
 
 /** A task was chosen from a list: its own answer buttons are shown. */
 export function pressChoose(press: Press, { assignment }: Action & { kind: 'choose' }): Toast | null {
@@ -86,6 +86,9 @@ export function reportByPress({ work, origin }: Press, card: Card, said: Said): 
       return toast(say.RECORDED);
     case 'refused':
       return alert(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);
+    case 'ask_day':
+      askDay(work, origin, card, outcome.why, said.reading.text);
+      return null;
     case 'ask':
       askAboutState(work, origin, card, outcome.about, said.reading.text);
       return null;
@@ -122,6 +125,8 @@ function pressed(status: Reading['status']): Reading {
     requestedExtension: null,
     document: null,
     documentDate: null,
+    completedOn: null,
+    unclearDay: null,
     needsQuestion: false,
   };
 }

@@ -14,7 +14,7 @@ export function pressDecision({ work, origin }: Press, { event, ruling }: Action
   if (!sees(sightFrom(origin), card.agency.id)) return alert(say.PRESSED_OUTDATED);
   const refusal = refusalOf(work, origin, card, ruling);
   if (refusal !== null) return alert(refusal);
-  if (ruling !== 'confirm' && ruling !== 'approve') {
+  if (ruling === 'return' || ruling === 'reject' || ruling === 'approve_other') {
     putDecisionQuestion(work, origin, card, ruling);
     return null;
   }

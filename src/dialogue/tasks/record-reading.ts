@@ -1,15 +1,22 @@
 /** Records a reading about one task, and gathers the answer to it. */
 
-import { askExtensionDate, askHowFar, askObstacle, offerAnswers } from '../../conversation/compose/compose-question.ts';
+import {
+  askCompletedOn,
+  askExtensionDate,
+  askHowFar,
+  askObstacle,
+  offerAnswers,
+} from '../../conversation/compose/compose-question.ts';
 import { composeReceipt, refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import type { Reading } from '../../conversation/read/reading.ts';
+import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import type { DayRefusal } from '../../domain/tasks/transition.ts';
 import { record } from '../../store/record/events.ts';
 import { closeQuestion, openQuestionsTo } from '../../store/record/questions.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
@@ -33,7 +40,11 @@ export function finish(work: Work, origin: Origin, { recorded, notes }: Result):
     const { timeZone } = work.rules;
     const context = { by: origin.person.name, at: work.now, today: work.today, timeZone, replyTo };
     const lacking = lacksDocument(recorded);
-    const receipt = composeReceipt(recorded, lacking === null ? notes : [...notes, say.OFFER_DOCUMENT], context);
+    const receipt = composeReceipt(
+      recorded,
+      lacking === null ? notes : [...notes, say.whatMayBeAdded(lacking)],
+      context,
+    );
     if (lacking !== null) offerDocument(work, origin, lacking, receipt);
     else
       origin.reply(
@@ -80,6 +91,9 @@ export function recordReading(
         return;
       }
       askAboutState(work, origin, card, outcome.about, reading.text);
+      return;
+    case 'ask_day':
+      askDay(work, origin, card, outcome.why, reading.text);
   }
 }
 
@@ -107,6 +121,16 @@ function closeQuestionsAbout(work: Work, origin: Origin, card: Card, said: strin
       (pending.kind === 'which_task' && pending.text === said && pending.candidates.includes(card.assignment.id));
     if (isSettled) closeQuestion(work.tx, question.id, work.now);
   }
+}
+
+/** Asks for the day of a completion; what was said is kept for the answer. */
+export function askDay(work: Work, origin: Origin, card: Card, why: UnclearDay | DayRefusal, said: string): void {
+  putQuestion(
+    work,
+    origin,
+    { kind: 'completed_on', assignment: card.assignment.id, text: said },
+    { about: [card.assignment.id], compose: () => askCompletedOn(card, why, said, work.today, origin.messageId) },
+  );
 }
 
 /** Asks one short question about one task; `said` are the words not understood, '' when only the task was named. */

@@ -4,7 +4,7 @@ import { askWhetherMeant, dropped, ONLY_THE_AUTHOR } from '../../conversation/co
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';
-import { readExtension } from '../../conversation/read/read-answer.ts';
+import { readDayAnswer, readExtension } from '../../conversation/read/read-answer.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
@@ -13,6 +13,7 @@ import type { Origin } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { putQuestion } from '../context/put-question.ts';
+import { answerDay } from './add-day.ts';
 import { answerDocument } from './add-document.ts';
 import { decideOn } from './decide-in-chat.ts';
 import { passOnQuoted } from './instruct-in-chat.ts';
@@ -40,7 +41,9 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
     case 'which_reading':
       return chooseReadingByWords(work, origin, words, question, pending);
     case 'document':
-      return answerDocument(work, origin, question, pending, words);
+      return (
+        answerDocument(work, origin, question, pending, words) || answerDay(work, origin, question, pending, words)
+      );
     case 'instruction':
       closeQuestion(work.tx, question.id, work.now);
       passOnQuoted(work, origin, pending);
@@ -54,6 +57,7 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
       decideOn(work, origin, card, pending.ruling, words);
       return true;
     }
+    case 'completed_on':
     case 'obstacle':
     case 'extension_date':
     case 'how_far': {
@@ -61,7 +65,11 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
       if (card === undefined) return false;
       closeQuestion(work.tx, question.id, work.now);
       const result: Result = { recorded: [], notes: [] };
-      recordReading(work, origin, sent, card, readAnswer(pending.kind, words, work), result);
+      const reading =
+        pending.kind === 'completed_on'
+          ? (readDayAnswer(pending.text, words, work.today) ?? readReport(words, work.today))
+          : readAnswer(pending.kind, words, work);
+      recordReading(work, origin, sent, card, reading, result);
       finish(work, origin, result);
       return true;
     }
@@ -77,6 +85,7 @@ export function askBack(
   words: string,
 ): boolean {
   const of = pending.kind === 'echo' ? pending.of : pending;
+  if (of.kind === 'completed_on') return false;
   if (of.kind === 'which_task' || of.kind === 'which_reading' || of.kind === 'document' || of.kind === 'instruction')
     return false;
   const card = cardById(work.tx, of.assignment);

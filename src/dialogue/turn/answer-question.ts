@@ -12,7 +12,7 @@ import { actedOnOthersSince } from '../../store/record/events.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
-import { pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
+import { isAboutState, pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
 import { assignmentsOf, becameWords, behind, cardOfQuestion, stateOfQuestion } from '../context/question-state.ts';
 import { askBack, takeAnswer } from '../tasks/take-answer.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -136,8 +136,7 @@ function askedBy(pending: PendingQuestion): AskedFor {
 function tellWhatBecame({ work, origin, question, pending }: Answering, words: string): boolean {
   const reading = readReport(words, work.today);
   const isReport = !reading.needsQuestion && (reading.intent === 'report' || reading.intent === 'extension');
-  const isAboutState = pending.kind === 'obstacle' || pending.kind === 'extension_date' || pending.kind === 'how_far';
-  if (isAboutState && isReport) return false;
+  if (isAboutState(pending) && isReport) return false;
   const state = stateOfQuestion(work, question, pending);
   const said = becameWords(work, question, pending, state);
   origin.reply(write([said], { replyTo: origin.messageId }), 'answer');

@@ -9,6 +9,7 @@ import { claimByCode, linkByCode } from '../people/link-chat.ts';
 import { showHelp } from '../people/show-help.ts';
 import { whoIs } from '../people/who-is.ts';
 import { askReport } from '../tasks/ask-report.ts';
+import { correctDayByCommand } from '../tasks/correct-day.ts';
 import { decideByCommand } from '../tasks/decide-in-chat.ts';
 import { showIndicators } from '../tasks/list-indicators.ts';
 import { findTasks, listOverdue, listTasks } from '../tasks/list-tasks.ts';
@@ -53,6 +54,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   return: decideByCommand,
   approve: decideByCommand,
   reject: decideByCommand,
+  correct: correctDayByCommand,
   draft: showDraft,
 };
 

@@ -17,8 +17,8 @@ export const DUE_SOON_DAYS = 14;
  * date. `deadlineRev` counts the dates ever set. `cadence` is how often a task without a date is asked about.
  * `trackedFrom` is the day on which the registry took the task over; `issuedOn` that of its decision. `reviewUntil` is the
  * first day on which a date that had passed by then counts (`review.ts`), null where none had. `answeredOn` is
- * the day of the last report or acknowledgement, `reportedOn` of the last report, `completedOn` the day on which the
- * agency reported completion. `extensions` counts how often the date was moved at the agency's request, `rev` every
+ * the day of the last report or acknowledgement, `reportedOn` of the last report, `statedOn` the day on which the
+ * agency says that it completed the work, `completedOn` the day that was confirmed. `extensions` counts how often the date was moved at the agency's request, `rev` every
  * change.
  */
 export interface Assignment {
@@ -40,6 +40,7 @@ export interface Assignment {
   readonly requestedDueOn: LocalDate | null;
   readonly answeredOn: LocalDate | null;
   readonly reportedOn: LocalDate | null;
+  readonly statedOn: LocalDate | null;
   readonly completedOn: LocalDate | null;
   readonly extensions: number;
   readonly rev: number;

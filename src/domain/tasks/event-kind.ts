@@ -14,6 +14,7 @@ const EVENT_KINDS = [
   // What the secretariat and the leaders decide.
   'completed',
   'returned',
+  'completion_day_corrected',
   'extension_approved',
   'extension_rejected',
   'instructed',

@@ -15,11 +15,23 @@ export interface Report {
   /** 0–100; null when the report names none. */
   readonly progress: number | null;
   readonly obstacle: string | null;
+  /** The day of a completion, where the agency states one; `proven` by a document that it names. */
+  readonly completedOn: LocalDate | null;
+  readonly proven: boolean;
 }
 
 /** Why a change is not made. */
 export type Refusal =
   'waiting_confirmation' | 'completed' | 'cancelled' | 'suspended' | 'not_waiting' | 'no_date' | 'already_reported';
+
+/** Why a day cannot be that of a completion. */
+export type DayRefusal = 'ahead' | 'before_decision';
+
+/** A completion lies neither ahead of `today` nor before the decision that asked for it; null where the day may stand. */
+export function dayRefused({ issuedOn }: Assignment, on: LocalDate, today: LocalDate): DayRefusal | null {
+  if (on > today) return 'ahead';
+  return on < issuedOn ? 'before_decision' : null;
+}
 
 export type Change =
   { readonly kind: 'changed'; readonly next: Assignment } | { readonly kind: 'refused'; readonly why: Refusal };
@@ -39,7 +51,7 @@ export function applyReport(
   const answered = { ...assignment, answeredOn: today, reportedOn: today };
   switch (report.status) {
     case 'completed':
-      return reportCompletion(answered, today, confirmation);
+      return reportCompletion(answered, report, today, confirmation);
     case 'blocked':
       return changed({ ...withdrawn(answered), status: 'in_progress', obstacle: report.obstacle, ...figure(report) });
     case 'in_progress':
@@ -82,12 +94,24 @@ export function applyExtensionRequest(assignment: Assignment, requestedDueOn: Lo
   });
 }
 
-/** The secretariat's confirmation: the completion date is the day on which the agency reported. */
-export function confirmCompletion(assignment: Assignment): Change {
+/** The secretariat's confirmation of the day `on`; null for the one that the agency stated, or else reported on. */
+export function confirmCompletion(assignment: Assignment, on: LocalDate | null): Change {
   if (assignment.status !== 'pending_confirmation' || assignment.waitingSince === null) {
     return { kind: 'refused', why: 'not_waiting' };
   }
-  return changed(complete(assignment, assignment.waitingSince));
+  return changed(complete(assignment, on ?? assignment.statedOn ?? assignment.waitingSince));
+}
+
+/** A result document that came after the report dates a completion for which no day was stated. */
+export function dateByDocument(assignment: Assignment, issuedOn: LocalDate | null, today: LocalDate): Assignment {
+  if (assignment.waitingFor !== 'confirmation' || assignment.statedOn !== null || issuedOn === null) return assignment;
+  return dayRefused(assignment, issuedOn, today) === null ? { ...assignment, statedOn: issuedOn } : assignment;
+}
+
+/** The day of a confirmed completion is put right: on time or late follows from it. */
+export function correctCompletionDay(assignment: Assignment, on: LocalDate): Change {
+  if (assignment.status !== 'completed') return { kind: 'refused', why: 'not_waiting' };
+  return changed({ ...assignment, completedOn: on });
 }
 
 /** The secretariat returns a reported completion: it counts as not completed, and the clock runs on. */
@@ -131,10 +155,20 @@ export function restore(current: Assignment, snapshot: Assignment): Assignment {
   return { ...snapshot, id, agencyId, reviewUntil, deadlineRev, rev };
 }
 
-function reportCompletion(assignment: Assignment, today: LocalDate, confirmation: Confirmation): Change {
-  if (assignment.status === 'pending_confirmation') return { kind: 'refused', why: 'already_reported' };
-  const reported = { ...assignment, progress: 100, obstacle: null, requestedDueOn: null };
-  if (confirmation === 'off') return changed(complete(reported, today));
+/** A second report while the first waits only adds the day that it states. Unconfirmed, a day counts when it is proven. */
+function reportCompletion(
+  assignment: Assignment,
+  { completedOn: statedOn, proven }: Report,
+  today: LocalDate,
+  confirmation: Confirmation,
+): Change {
+  if (assignment.status === 'pending_confirmation') {
+    return statedOn === null || statedOn === assignment.statedOn
+      ? { kind: 'refused', why: 'already_reported' }
+      : changed({ ...assignment, statedOn });
+  }
+  const reported = { ...assignment, progress: 100, obstacle: null, requestedDueOn: null, statedOn };
+  if (confirmation === 'off') return changed(complete(reported, proven && statedOn !== null ? statedOn : today));
   return changed({
     ...reported,
     status: 'pending_confirmation',
@@ -151,7 +185,7 @@ function complete(assignment: Assignment, on: LocalDate): Assignment {
     const after = on > dueOn ? on : dueOn;
     const next = nextOccurrence(deadline, addDays(after, 1));
     const goesOn = next !== null && (deadline.end === null || next <= deadline.end);
-    if (goesOn) return { ...done, status: 'not_started', progress: null, dueOn: next };
+    if (goesOn) return { ...done, status: 'not_started', progress: null, dueOn: next, statedOn: null };
   }
   return { ...done, status: 'completed', progress: 100, completedOn: on };
 }
@@ -159,7 +193,7 @@ function complete(assignment: Assignment, on: LocalDate): Assignment {
 /** A newer report that says otherwise withdraws a completion that still waits for confirmation, and its 100 %. */
 function withdrawn(assignment: Assignment): Assignment {
   return assignment.waitingFor === 'confirmation'
-    ? { ...assignment, waitingFor: null, waitingSince: null, progress: null }
+    ? { ...assignment, waitingFor: null, waitingSince: null, progress: null, statedOn: null }
     : assignment;
 }
 

@@ -34,6 +34,8 @@ const FIELDS = {
   requestedDueOn: { column: 'requested_due_on', value: v.nullable(day) },
   answeredOn: { column: 'answered_on', value: v.nullable(day) },
   reportedOn: { column: 'reported_on', value: v.nullable(day) },
+  // Snapshots from before a day could be stated have none.
+  statedOn: { column: 'stated_on', value: v.optional(v.nullable(day), null) },
   completedOn: { column: 'completed_on', value: v.nullable(day) },
   // Snapshots from before extensions were counted have none.
   extensions: { column: 'extensions', value: v.optional(integer, 0) },

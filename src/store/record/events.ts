@@ -359,12 +359,13 @@ export function assignAlbum(
   );
 }
 
-/** The number of a report's files. */
-export function filesOfEvent(tx: Tx, eventId: number): number {
+/** The number of files that came with a report, or after it. */
+export function filesSince(tx: Tx, assignmentId: number, eventId: number): number {
   const counted = query
     .selectFrom('evidence')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('event_id', '=', eventId);
+    .where('assignment_id', '=', assignmentId)
+    .where('event_id', '>=', eventId);
   return tx.first(counted)?.count ?? 0;
 }
 

@@ -74,6 +74,7 @@ export interface Schema {
     answered_on: LocalDate | null;
     reported_on: LocalDate | null;
     completed_on: LocalDate | null;
+    stated_on: Generated<LocalDate | null>;
     rev: number;
     extensions: Generated<number>;
   };

@@ -10,8 +10,10 @@ import type { Card } from '../../domain/tasks/task.ts';
 import {
   approveExtension,
   confirmCompletion,
+  dayRefused,
   rejectExtension,
   returnCompletion,
+  type DayRefusal,
 } from '../../domain/tasks/transition.ts';
 import { newestPendingDecision } from '../../store/record/events.ts';
 import { ownerChatOf } from '../../store/programmes/tasks.ts';
@@ -22,9 +24,12 @@ import { notify } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
-/** A return and a rejection have a reason; `dueOn` null grants the requested day. */
+/**
+ * A return and a rejection have a reason; `dueOn` null grants the requested day, `on` null confirms the day that the agency
+ * stated, or reported on where it stated none.
+ */
 export type Decision =
-  | { readonly kind: 'confirm' }
+  | { readonly kind: 'confirm'; readonly on: LocalDate | null }
   | { readonly kind: 'return'; readonly reason: string }
   | { readonly kind: 'approve'; readonly dueOn: LocalDate | null }
   | { readonly kind: 'reject'; readonly reason: string };
@@ -33,7 +38,8 @@ export type DecisionOutcome =
   | { readonly kind: 'decided'; readonly card: Card; readonly eventId: number }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'not_owner' | 'not_waiting' }
   /** The reason is missing, or the day is not after today. */
-  | { readonly kind: 'incomplete'; readonly lacks: 'reason' | 'date' };
+  | { readonly kind: 'incomplete'; readonly lacks: 'reason' | 'date' }
+  | { readonly kind: 'impossible_day'; readonly why: DayRefusal };
 
 const KINDS = {
   confirm: 'completed',
@@ -50,6 +56,8 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   if (decision.kind === 'approve' && decision.dueOn !== null && decision.dueOn <= work.today) {
     return { kind: 'incomplete', lacks: 'date' };
   }
+  const impossible = impossibleDay(work, card, decision);
+  if (impossible !== null) return { kind: 'impossible_day', why: impossible };
   const change = changeBy(card, decision);
   if (change.kind === 'refused') return { kind: 'refused', why: 'not_waiting' };
   const pendingDecision = newestPendingDecision(work.tx, card.assignment.id);
@@ -76,6 +84,11 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   return { kind: 'decided', card: changed.card, eventId: changed.eventId };
 }
 
+function impossibleDay(work: Work, { assignment }: Card, decision: Decision): DayRefusal | null {
+  if (decision.kind !== 'confirm' || decision.on === null) return null;
+  return dayRefused(assignment, decision.on, work.today);
+}
+
 /** The secretariat confirms completions; it, or the leader who owns the programme, approves extensions. */
 export function mayDecide(work: Work, by: Decider, card: Card, decision: Decision['kind']): Verdict | 'not_owner' {
   if (decision === 'confirm' || decision === 'return') return mayConfirm(by.actor);
@@ -87,7 +100,7 @@ export function mayDecide(work: Work, by: Decider, card: Card, decision: Decisio
 function changeBy({ assignment }: Card, decision: Decision) {
   switch (decision.kind) {
     case 'confirm':
-      return confirmCompletion(assignment);
+      return confirmCompletion(assignment, decision.on);
     case 'return':
       return returnCompletion(assignment);
     case 'approve':

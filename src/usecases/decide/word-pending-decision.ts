@@ -4,7 +4,7 @@ import {
   type PendingDecision,
 } from '../../conversation/compose/compose-pending-decision.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import { eventById, filesOfEvent } from '../../store/record/events.ts';
+import { eventById, filesSince } from '../../store/record/events.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { cardOfPendingDecision } from './card-of-pending-decision.ts';
 import type { Work } from '../work.ts';
@@ -19,7 +19,7 @@ export function wordPendingDecision(work: Work, eventId: number): OutgoingMessag
     by: event.actor,
     text: event.text,
     documents: citedDocumentsOf(work.tx, [card.assignment.id]).filter((document) => document.eventId >= eventId),
-    files: filesOfEvent(work.tx, eventId),
+    files: filesSince(work.tx, card.assignment.id, eventId),
   };
   return event.kind === 'completion_reported'
     ? composePendingCompletion(card, pendingDecision)

@@ -1,7 +1,7 @@
 /** Records one answer about one task and tells those concerned, or returns why not. */
 
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
-import type { Reading } from '../../conversation/read/reading.ts';
+import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -12,15 +12,16 @@ import {
   applyExtensionRequest,
   applyHandoverClaim,
   applyReport,
+  dayRefused,
   type Change,
+  type DayRefusal,
   type Refusal,
 } from '../../domain/tasks/transition.ts';
 import { keepCitedDocument } from '../../store/record/cited-documents.ts';
 import { keepEvidence } from '../../store/record/events.ts';
-import { chatById, chatsOf } from '../../store/people/chats.ts';
-import { ownerChatOf } from '../../store/programmes/tasks.ts';
-import { notifySecretariat, queueUnasked } from '../chats/notify.ts';
+import { notifySecretariat } from '../chats/notify.ts';
 import { relayAnswer } from '../instruct/instruct.ts';
+import { announcePendingDecision } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Acting } from '../acting.ts';
 import { gatherAlbum } from './gather-album.ts';
@@ -37,7 +38,9 @@ export type ReportOutcome =
   | { readonly kind: 'recorded'; readonly recorded: Recorded }
   | { readonly kind: 'refused'; readonly why: Refusal }
   /** The words are incomplete or ambiguous: ask. Nothing was written. */
-  | { readonly kind: 'ask'; readonly about: 'how_far' | 'obstacle' | 'extension_date' };
+  | { readonly kind: 'ask'; readonly about: 'how_far' | 'obstacle' | 'extension_date' }
+  /** Completed, but on which day? */
+  | { readonly kind: 'ask_day'; readonly why: UnclearDay | DayRefusal };
 
 /** `said.reading` must be a report, an extension, an acknowledgement or a handover. The caller checks permission. */
 export function reportStatus(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
@@ -75,11 +78,22 @@ export function reportStatus(work: Work, by: Acting, card: Card, said: Said): Re
 }
 
 function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
-  const { status, progress, obstacle, needsQuestion } = said.reading;
+  const { status, progress, obstacle, needsQuestion, unclearDay } = said.reading;
+  if (unclearDay !== null) return { kind: 'ask_day', why: unclearDay };
   if (status === 'blocked' && obstacle === null) return { kind: 'ask', about: 'obstacle' };
   if (needsQuestion || status === null) return { kind: 'ask', about: 'how_far' };
-  const change = applyReport(card.assignment, { status, progress, obstacle }, work.today, work.rules.confirmation);
+  const completedOn = statedDayOf(card, said.reading);
+  const refused = completedOn === null ? null : dayRefused(card.assignment, completedOn, work.today);
+  if (refused !== null) return { kind: 'ask_day', why: refused };
+  const report = { status, progress, obstacle, completedOn, proven: said.reading.document !== null };
+  const change = applyReport(card.assignment, report, work.today, work.rules.confirmation);
   return take(work, by, card, said, change, 'report', status === 'completed' ? 'completion_reported' : 'reported');
+}
+
+/** The decision that assigned the task is no result of it: its own day says nothing of the work. */
+function statedDayOf({ task }: Card, { completedOn, document, documentDate }: Reading): LocalDate | null {
+  const isOwnDecision = document === task.programme.number && completedOn === documentDate;
+  return isOwnDecision ? null : completedOn;
 }
 
 function requestExtension(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
@@ -92,7 +106,12 @@ function requestExtension(work: Work, by: Acting, card: Card, said: Said): Repor
   const told =
     status === null || status === 'completed'
       ? null
-      : applyReport(card.assignment, { status, progress, obstacle }, today, work.rules.confirmation);
+      : applyReport(
+          card.assignment,
+          { status, progress, obstacle, completedOn: null, proven: false },
+          today,
+          work.rules.confirmation,
+        );
   const change = applyExtensionRequest(told?.kind === 'changed' ? told.next : card.assignment, wanted, today);
   return take(work, by, card, said, change, 'extension', 'extension_requested');
 }
@@ -158,25 +177,11 @@ function tellOfReport(work: Work, by: Acting, recorded: Recorded, text: string):
   const { what, card, eventId } = recorded;
   if (what === 'acknowledge') return;
   const waitsForConfirmation = what === 'report' && card.assignment.waitingFor === 'confirmation';
-  if (waitsForConfirmation || what === 'extension') announcePendingDecision(work, recorded);
+  if (waitsForConfirmation || what === 'extension') announcePendingDecision(work, card, eventId);
   relayAnswer(work, card, eventId);
   if (what !== 'handover') return;
   notifySecretariat(work, say.handoverForSecretariat(recorded, text, by.person.name, work.today), {
     key: `claim:${String(eventId)}`,
     about: [card.assignment.id],
   });
-}
-
-/** Tells the secretariat of a pending decision; of an extension request also the leaders who own the programme. */
-function announcePendingDecision(work: Work, { card, eventId }: Recorded): void {
-  const owner = card.assignment.waitingFor === 'extension' ? ownerChatOf(work.tx, card.task.programme.id) : null;
-  const ownerChat = owner === null ? undefined : chatById(work.tx, owner);
-  for (const chat of [...chatsOf(work.tx, 'secretariat'), ...(ownerChat === undefined ? [] : [ownerChat])]) {
-    queueUnasked(
-      work,
-      chat,
-      { kind: 'claim', event: eventId, message: null },
-      { key: `claim:${eventId}`, kind: 'notice', about: [card.assignment.id] },
-    );
-  }
 }

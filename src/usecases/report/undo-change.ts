@@ -25,6 +25,7 @@ export type UndoOutcome =
 const DECISIONS: readonly ReadEventKind[] = [
   'completed',
   'returned',
+  'completion_day_corrected',
   'extension_approved',
   'extension_rejected',
   'deadline_amended',

@@ -41,6 +41,7 @@ export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDa
         waiting_for: assignment.waitingFor,
         waiting_since: assignment.waitingSince,
         reported_on: assignment.reportedOn,
+        stated_on: assignment.statedOn,
         completed_on: assignment.completedOn,
       };
     }),

@@ -1,6 +1,6 @@
 /** The secretariat's decisions on the board: the same use cases, with the same inputs, as in the chats. */
 
-import { composeDecided } from '../../conversation/compose/compose-decision.ts';
+import { composeDayCorrected, composeDecided } from '../../conversation/compose/compose-decision.ts';
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
@@ -8,12 +8,13 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById } from '../../store/record/events.ts';
 import type { Viewer } from '../../usecases/people/board-access.ts';
+import { correctDay } from '../../usecases/decide/correct-day.ts';
 import { decide, type Decision } from '../../usecases/decide/decide.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Work } from '../../usecases/work.ts';
 
-export const BOARD_ACTIONS = ['confirm', 'return', 'approve', 'reject', 'undo'] as const;
+export const BOARD_ACTIONS = ['confirm', 'correct', 'return', 'approve', 'reject', 'undo'] as const;
 export type BoardAction = (typeof BOARD_ACTIONS)[number];
 
 /** The submitted form. `rev` is the revision that the page showed. */
@@ -40,8 +41,12 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
   const card = cardById(work.tx, decided.assignmentId);
   if (card?.task.id !== decided.taskId || card.assignment.rev !== decided.rev) return STALE;
   if (decided.action === 'undo') return undoOnBoard(work, viewer, card, decided.eventId);
+  if (decided.action === 'correct') return correctOnBoard(work, viewer, card, decided);
   const decision = decisionOf(decided.action, decided);
-  if (decision === null) return { did: false, text: say.DATE_UNCLEAR };
+  if (decision === null) {
+    const text = decided.action === 'confirm' ? say.completionDayRefused(card, 'unclear') : say.DATE_UNCLEAR;
+    return { did: false, text };
+  }
   const outcome = decide(work, actingOnBoard(viewer), card, decision);
   switch (outcome.kind) {
     case 'decided': {
@@ -62,14 +67,18 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
       };
     case 'incomplete':
       return { did: false, text: outcome.lacks === 'date' ? say.DATE_UNCLEAR : say.REASON_NEEDED };
+    case 'impossible_day':
+      return { did: false, text: say.completionDayRefused(card, outcome.why) };
   }
 }
 
 /** Null when the date is invalid. */
-function decisionOf(action: Exclude<BoardAction, 'undo'>, { reason, date }: Decided): Decision | null {
+function decisionOf(action: Exclude<BoardAction, 'undo' | 'correct'>, { reason, date }: Decided): Decision | null {
   switch (action) {
-    case 'confirm':
-      return { kind: 'confirm' };
+    case 'confirm': {
+      const on = parseLocalDate(date);
+      return date !== '' && on === null ? null : { kind: 'confirm', on };
+    }
     case 'return':
     case 'reject':
       return { kind: action, reason };
@@ -79,6 +88,16 @@ function decisionOf(action: Exclude<BoardAction, 'undo'>, { reason, date }: Deci
       return dueOn === null ? null : { kind: 'approve', dueOn };
     }
   }
+}
+
+/** `reason` is the basis of the correction. */
+function correctOnBoard(work: Work, viewer: Viewer, card: Card, { date, reason }: Decided): Acted {
+  const on = parseLocalDate(date);
+  if (on === null) return { did: false, text: say.completionDayRefused(card, 'unclear') };
+  const outcome = correctDay(work, actingOnBoard(viewer), card, { on, basis: reason });
+  if (outcome.kind !== 'corrected') return { did: false, text: say.correctionRefused(card, outcome) };
+  const context = { was: outcome.was, basis: reason, by: viewer.person.name, today: work.today };
+  return { did: true, text: composeDayCorrected(outcome.card, { ...context, replyTo: null, undo: null }).text };
 }
 
 function undoOnBoard(work: Work, viewer: Viewer, card: Card, eventId: number | null): Acted {

@@ -14,8 +14,9 @@ import {
   stateWords,
   taskName,
 } from '../../conversation/compose/words.ts';
-import { mayUndo } from '../../domain/people/access.ts';
+import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
 import { addDays, formatDate } from '../../domain/calendar/dates.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
@@ -111,6 +112,7 @@ function leadPanel({ card, evidence, documents, last }: Lead, around: Around): H
       <dd>${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}</dd>
       <dt>Tình trạng</dt>
       <dd>${stateWords(assignment, work.today)}; ${lastReportWords(assignment)}</dd>
+      ${completionDays(assignment)}
       <dt>Minh chứng</dt>
       <dd>
         ${
@@ -128,9 +130,19 @@ function leadPanel({ card, evidence, documents, last }: Lead, around: Around): H
         }
       </dd>
     </dl>
-    ${isNow ? decisions(card, around) : ''}
+    ${isNow ? decisions(card, around) : ''} ${isNow ? dayCorrection(card, around) : ''}
     ${isNow && mayUndo(viewer.actor, agency.id) === 'yes' ? correction(card, last, around) : ''}
   </section>`;
+}
+
+/** The day of completion beside that of the report: two facts. */
+function completionDays({ statedOn, waitingFor, waitingSince }: Assignment): Html | string {
+  if (waitingFor !== 'confirmation' || waitingSince === null) return '';
+  return html`<dt>Ngày hoàn thành</dt>
+    <dd>
+      ${statedOn === null ? 'đơn vị chưa nêu' : `đơn vị nêu ${formatDate(statedOn)}`}; ngày báo cáo:
+      ${formatDate(waitingSince)}
+    </dd>`;
 }
 
 /** The forms ask for what the chats ask for. Each carries the revision that was shown. */
@@ -140,7 +152,7 @@ function decisions(card: Card, around: Around): Html | string {
   const may = (kind: Parameters<typeof mayDecide>[3]): boolean =>
     mayDecide(around.work, actingOnBoard(around.viewer), card, kind) === 'yes';
   if (assignment.waitingFor === 'confirmation' && may('confirm')) {
-    return html`${form(card, 'confirm', around, html`<button class="primary">Xác nhận hoàn thành</button>`)}
+    return html`${form(card, 'confirm', around, html`${completionDayField(card, around)}<button class="primary">Xác nhận hoàn thành</button>`)}
     ${form(
       card,
       'return',
@@ -160,6 +172,35 @@ function decisions(card: Card, around: Around): Html | string {
     ${form(card, 'reject', around, html`${reasonField(id, 'Lý do không đồng ý')}<button>Không đồng ý gia hạn</button>`)}`;
   }
   return '';
+}
+
+/** The day that the agency stated stands in it; where none was stated, that of its report. */
+function completionDayField({ assignment, task }: Card, { work }: Around): Html {
+  const id = String(assignment.id);
+  const { statedOn, waitingSince, completedOn } = assignment;
+  const shown = completedOn ?? statedOn ?? waitingSince ?? '';
+  return html`<label for="completed-${id}">Ngày hoàn thành</label>
+    <input
+      id="completed-${id}"
+      type="date"
+      name="date"
+      min="${task.programme.issuedOn}"
+      max="${work.today}"
+      value="${shown}"
+      required
+    />`;
+}
+
+/** A confirmed day is put right with its basis. */
+function dayCorrection(card: Card, around: Around): Html | string {
+  if (card.assignment.status !== 'completed' || mayConfirm(around.viewer.actor) !== 'yes') return '';
+  const basis = reasonField(String(card.assignment.id), 'Căn cứ sửa ngày hoàn thành');
+  return form(
+    card,
+    'correct',
+    around,
+    html`${completionDayField(card, around)}${basis}<button>Sửa ngày hoàn thành</button>`,
+  );
 }
 
 function correction(card: Card, last: Event | undefined, around: Around): Html | string {

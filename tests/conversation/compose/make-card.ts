@@ -61,6 +61,7 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       requestedDueOn: null,
       answeredOn: null,
       reportedOn: null,
+      statedOn: null,
       completedOn: null,
       extensions: 0,
       rev: 3,

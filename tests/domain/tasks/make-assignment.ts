@@ -42,6 +42,7 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     requestedDueOn: null,
     answeredOn: null,
     reportedOn: null,
+    statedOn: null,
     completedOn: null,
     extensions: 0,
     rev: 1,

@@ -1,11 +1,13 @@
 import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
-import type { Item } from './items.ts';
+import type { Item, ItemKind } from './items.ts';
 
 export interface CitedDocument {
   readonly document: string | null;
   readonly documentDate: LocalDate | null;
   /** Where the document's words lie in the text, so that its day is not taken for another; null without one. */
   readonly span: { readonly start: number; readonly end: number } | null;
+  /** Where "của UBND tỉnh" lies between its number and its day; null without one. */
+  readonly issuer: { readonly start: number; readonly end: number } | null;
 }
 
 /**
@@ -15,15 +17,35 @@ export interface CitedDocument {
 export function documentIn(items: readonly Item[], text: string, today: LocalDate): CitedDocument {
   const index = items.findIndex((item) => item.kind === 'document');
   const item = items[index];
-  if (item === undefined) return { document: null, documentDate: null, span: null };
+  if (item === undefined) return { document: null, documentDate: null, span: null, issuer: null };
   const document = text.slice(item.start, item.end).replace(/\s+/gu, '').replaceAll('–', '-');
-  const rest = items.slice(index + 1).filter((later) => later.kind !== 'break');
-  const [link, dated] = rest;
+  const following = items.slice(index + 1).filter((later) => later.kind !== 'break');
+  const issuer = issuerIn(following);
+  const [link, dated] = following.slice(issuer.length);
   const dateItem = link?.kind === 'time_link' ? dated : link;
   const documentDate = dateItem === undefined ? null : dayOfItem(dateItem, today);
   const end = documentDate === null || dateItem === undefined ? item.end : dateItem.end;
-  return { document, documentDate, span: { start: item.start, end } };
+  const [first] = issuer;
+  const last = issuer.at(-1);
+  return {
+    document,
+    documentDate,
+    span: { start: item.start, end },
+    issuer: first === undefined || last === undefined ? null : { start: first.start, end: last.end },
+  };
 }
+
+/** "2345/QĐ-UBND của UBND tỉnh Thanh Hóa ngày 20/12/2022": who issued it, where a day follows. */
+function issuerIn(following: readonly Item[]): readonly Item[] {
+  const [first] = following;
+  if (first?.kind !== 'authority' && first?.key !== 'của' && first?.key !== 'cua') return [];
+  const length = following.slice(0, LONGEST_ISSUER).findIndex((item) => !ISSUER.includes(item.kind));
+  return length > 0 && following[length]?.kind === 'time_link' ? following.slice(0, length) : [];
+}
+
+const ISSUER: readonly ItemKind[] = ['authority', 'unknown', 'ours'];
+/** In items. */
+const LONGEST_ISSUER = 12;
 
 function dayOfItem(item: Item, today: LocalDate): LocalDate | null {
   if (item.kind !== 'date' && item.kind !== 'fraction') return null;

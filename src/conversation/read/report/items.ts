@@ -52,7 +52,7 @@ export function itemsOf(tokens: readonly Token[]): Item[] {
     items.push(itemOf(tokens.slice(at, at + length), phrase?.marker ?? null));
     at += length;
   }
-  return items.map((item, index) => named(item, items[index - 1], items[index + 1]));
+  return items.map((item, index) => named(item, items.slice(Math.max(0, index - 3), index), items[index + 1]));
 }
 
 function itemOf(tokens: readonly Token[], marker: Marker | null): Item {
@@ -73,8 +73,9 @@ function plainKind(token: Token): ItemKind {
  * What only the neighbours tell: "văn bản số 12" is a document, "anh Tuấn ơi" a name that is called, "da" before
  * anything that cannot have been done is "dạ", "So" before no figure is "Sở".
  */
-function named(item: Item, before: Item | undefined, after: Item | undefined): Item {
-  if (item.kind === 'number' && before?.kind === 'document_word' && /(^| )(số|so)$/u.test(before.key)) {
+function named(item: Item, earlier: readonly Item[], after: Item | undefined): Item {
+  const before = earlier.at(-1);
+  if (item.kind === 'number' && PAPER_NUMBER.test(earlier.map(({ key }) => key).join(' '))) {
     return { ...item, kind: 'document' };
   }
   const opens = before === undefined || before.kind === 'break';
@@ -84,6 +85,10 @@ function named(item: Item, before: Item | undefined, after: Item | undefined): I
   const isCall = /^(ơi|oi)$/u.test(item.key) && before?.kind === 'unknown';
   return isCalled || isCall ? { ...item, kind: 'polite' } : item;
 }
+
+/** "gói thầu số 2", "tổ số 3" number no paper: the word before "số" must be one for a paper. */
+const PAPER_NUMBER =
+  /(?:^| )(?:văn bản|van ban|công văn|cong van|cv|báo cáo|bao cao|quyết định|quyet dinh|tờ trình|to trinh|kế hoạch|ke hoach|thông báo|thong bao|nghị quyết|nghi quyet|chỉ thị|chi thi|kết luận|ket luan|biên bản|bien ban|công điện|cong dien|hướng dẫn|huong dan) (?:số|so)$/u;
 
 function mayHaveBeen(item: Item | undefined): boolean {
   return item !== undefined && CAN_HAVE_BEEN.includes(item.kind) && !item.key.startsWith('em ');

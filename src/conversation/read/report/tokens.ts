@@ -50,6 +50,7 @@ const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
   ['percent', /\d{1,6}(?:[.,]\d{1,4})?\s{0,2}(?:[%％]|phần\s{1,3}trăm|phan\s{1,3}tram)/iuy],
   ['date', /\d{4}-\d{1,2}-\d{1,2}(?!\d)/uy],
   ['date', /\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})(?![\d%])/uy],
+  ['date', /\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}\s{1,3}(?:năm|nam)\s{1,3}\d{4}(?!\d)/iuy],
   ['fraction', /\d{1,4}\s?\/\s?\d{1,4}(?!\d)/uy],
   ['reference', /#\s{0,3}\d{1,6}(?!\d|\p{L}{1,4}\d)/uy],
   ['place', /(?:#\s?)?(?:CT\.)?[IVX]{1,5}(?:\.\d{1,3}){1,5}(?![\p{L}\d])/iuy],

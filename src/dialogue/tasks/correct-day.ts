@@ -1,0 +1,63 @@
+/** `/suangay 7 20/12/2022 theo …`: the day of a confirmed completion is put right, with its basis. */
+
+import { composeDayCorrected } from '../../conversation/compose/compose-decision.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { taskName } from '../../conversation/compose/words.ts';
+import { write } from '../../conversation/compose/write.ts';
+import { readDay } from '../../conversation/read/read-answer.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { correctDay, type CorrectionOutcome } from '../../usecases/decide/correct-day.ts';
+import { namedTasks, type Call } from '../context/call.ts';
+import { assignmentsMeant, refusalOf } from './decide-in-chat.ts';
+
+/** The day, then what it is based on: "20/12/2022 theo Báo cáo số 45/BC-SXD". */
+const DAY_AND_BASIS =
+  /^(?:ngày\s|ngay\s)?\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})[\s,;:.]*(?:theo\s|căn cứ\s|can cu\s)?([\s\S]*)$/iu;
+
+export function correctDayByCommand(call: Call): void {
+  const named = namedTasks(call);
+  if (named === null) return;
+  for (const cards of named.tasks) correctOnTask(named.call, cards, named.words);
+}
+
+function correctOnTask(call: Call, cards: readonly Card[], words: string): void {
+  const [first] = cards;
+  if (first === undefined) return;
+  const { work, origin } = call;
+  const answer = (text: string): void => {
+    origin.reply(write([text], { replyTo: origin.messageId }), 'answer');
+  };
+  const refusal = refusalOf(work, origin, first, 'confirm');
+  if (refusal !== null) {
+    answer(refusal);
+    return;
+  }
+  const completed = cards.filter(({ assignment }) => assignment.status === 'completed');
+  const [only] = completed;
+  if (only === undefined) {
+    answer(`${taskName(first.task)}: ${say.NOT_COMPLETED_YET}`);
+    return;
+  }
+  const { meant, rest } = assignmentsMeant(completed, cards, words);
+  const [, day = '', basis = ''] = DAY_AND_BASIS.exec(rest) ?? [];
+  const reading = day === '' ? null : readDay(day, work.today);
+  if (meant.length === 0) answer(say.namesAgency(only.task, completed));
+  else if (reading?.completedOn == null) {
+    answer(say.completionDayRefused(only, reading?.unclearDay === 'ahead' ? 'ahead' : 'unclear'));
+  } else {
+    for (const card of meant) {
+      const outcome = correctDay(work, origin, card, { on: reading.completedOn, basis });
+      tell(call, card, outcome, basis.trim());
+    }
+  }
+}
+
+function tell({ work, origin }: Call, card: Card, outcome: CorrectionOutcome, basis: string): void {
+  if (outcome.kind === 'corrected') {
+    const { was, eventId } = outcome;
+    const context = { was, basis, by: origin.person.name, today: work.today, replyTo: origin.messageId, undo: eventId };
+    origin.reply(composeDayCorrected(outcome.card, context), 'receipt', [card.assignment.id]);
+    return;
+  }
+  origin.reply(write([say.correctionRefused(card, outcome)], { replyTo: origin.messageId }), 'answer');
+}

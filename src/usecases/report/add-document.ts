@@ -1,0 +1,21 @@
+/** Adds the document of a completion that was reported before, and tells the secretariat where it still waits. */
+
+import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { dateByDocument } from '../../domain/tasks/transition.ts';
+import { keepCitedDocument } from '../../store/record/cited-documents.ts';
+import { announceAddition } from './announce-pending-decision.ts';
+import { changeAssignment, type Changed } from './change-assignment.ts';
+import type { Acting } from '../acting.ts';
+import type { Work } from '../work.ts';
+
+/** The caller checks permission and answers. The document's day becomes the stated one where none was stated. */
+export function addDocument(work: Work, by: Acting, card: Card, document: CitedDocument, text: string): Changed {
+  const isOwnDecision = document.number === card.task.programme.number;
+  const next = dateByDocument(card.assignment, isOwnDecision ? null : document.issuedOn, work.today);
+  const added = changeAssignment(work, card, next, { kind: 'document_added', text, author: by.author });
+  const { id } = card.assignment;
+  keepCitedDocument(work.tx, { ...document, assignmentId: id, eventId: added.eventId }, work.now);
+  announceAddition(work, added.card, added.eventId);
+  return added;
+}

@@ -1,0 +1,40 @@
+/** Tells those who decide of what waits for them, and of what is added to it later. */
+
+import type { Card } from '../../domain/tasks/task.ts';
+import { outboxByKey } from '../../store/outbox/outbox.ts';
+import { chatById, chatsOf, type Chat } from '../../store/people/chats.ts';
+import { ownerChatOf } from '../../store/programmes/tasks.ts';
+import { newestPendingDecision } from '../../store/record/events.ts';
+import { queueUnasked } from '../chats/notify.ts';
+import type { Work } from '../work.ts';
+
+/** The secretariat; for an extension request also the leaders who own the programme. Worded when it is sent. */
+export function announcePendingDecision(work: Work, card: Card, eventId: number): void {
+  for (const chat of decidersOf(work, card)) queueNotice(work, chat, card, eventId, keyOf(eventId));
+}
+
+/** A document or files that came after the report: told again, unless the first notice is still to be worded. */
+export function announceAddition(work: Work, card: Card, additionId: number): void {
+  const pending = newestPendingDecision(work.tx, card.assignment.id);
+  if (card.assignment.waitingFor !== 'confirmation' || pending === undefined) return;
+  for (const chat of decidersOf(work, card)) {
+    const first = outboxByKey(work.tx, `${keyOf(pending.id)}:${String(chat.id)}`);
+    if (first?.state === 'queued') continue;
+    queueNotice(work, chat, card, pending.id, `${keyOf(pending.id)}:added:${String(additionId)}`);
+  }
+}
+
+function decidersOf(work: Work, { assignment, task }: Card): Pick<Chat, 'id'>[] {
+  const owner = assignment.waitingFor === 'extension' ? ownerChatOf(work.tx, task.programme.id) : null;
+  const ownerChat = owner === null ? undefined : chatById(work.tx, owner);
+  return [...chatsOf(work.tx, 'secretariat'), ...(ownerChat === undefined ? [] : [ownerChat])];
+}
+
+function keyOf(eventId: number): string {
+  return `claim:${String(eventId)}`;
+}
+
+function queueNotice(work: Work, chat: Pick<Chat, 'id'>, card: Card, event: number, key: string): void {
+  const payload = { kind: 'claim', event, message: null } as const;
+  queueUnasked(work, chat, payload, { key, kind: 'notice', about: [card.assignment.id] });
+}
