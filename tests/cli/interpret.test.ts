@@ -27,6 +27,7 @@ test('a reply is shown as it is read', async () => {
       requested_extension: null,
       document: null,
       document_date: null,
+      completed_on: null,
       needs_question: false,
     },
   ]);

@@ -18,8 +18,8 @@ export const DUE_SOON_DAYS = 14;
  * `trackedFrom` is the day on which the registry took the task over; `issuedOn` that of its decision. `reviewUntil` is the
  * first day on which a date that had passed by then counts (`review.ts`), null where none had. `answeredOn` is
  * the day of the last report or acknowledgement, `reportedOn` of the last report, `statedOn` the day on which the
- * agency says that it completed the work, `completedOn` the day that was confirmed. `extensions` counts how often the date was moved at the agency's request, `rev` every
- * change.
+ * agency says that it completed the work, `completedOn` the day that was confirmed. `extensions` counts how often the
+ * date was moved at the agency's request, `rev` every change.
  */
 export interface Assignment {
   readonly id: number;
