@@ -11,8 +11,14 @@ import { namedTasks, type Call } from '../context/call.ts';
 import { assignmentsMeant, refusalOf } from './decide-in-chat.ts';
 
 /** The day, then what it is based on: "20/12/2022 theo Báo cáo số 45/BC-SXD". */
-const DAY_AND_BASIS =
-  /^(?:ngày\s|ngay\s)?\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})[\s,;:.]*(?:theo\s|căn cứ\s|can cu\s)?([\s\S]*)$/iu;
+const DAY = /^(?:(?:ngày|ngay) )?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})(?![\d/])/iu;
+const LINK = /^(?:theo|căn cứ|can cu) /iu;
+
+function dayAndBasis(words: string): { readonly day: string; readonly basis: string } {
+  const [written = '', day = ''] = DAY.exec(words) ?? [];
+  const rest = words.slice(written.length).replace(/^[\s,;:.]+/u, '');
+  return { day, basis: rest.replace(LINK, '').trim() };
+}
 
 export function correctDayByCommand(call: Call): void {
   const named = namedTasks(call);
@@ -39,7 +45,7 @@ function correctOnTask(call: Call, cards: readonly Card[], words: string): void 
     return;
   }
   const { meant, rest } = assignmentsMeant(completed, cards, words);
-  const [, day = '', basis = ''] = DAY_AND_BASIS.exec(rest) ?? [];
+  const { day, basis } = dayAndBasis(rest);
   const reading = day === '' ? null : readDay(day, work.today);
   if (meant.length === 0) answer(say.namesAgency(only.task, completed));
   else if (reading?.completedOn == null) {
@@ -47,7 +53,7 @@ function correctOnTask(call: Call, cards: readonly Card[], words: string): void 
   } else {
     for (const card of meant) {
       const outcome = correctDay(work, origin, card, { on: reading.completedOn, basis });
-      tell(call, card, outcome, basis.trim());
+      tell(call, card, outcome, basis);
     }
   }
 }
