@@ -117,10 +117,10 @@ function judgeWords(
     }
     case 'completed_on':
       return isClearReport(reading) || readDay(said, today) !== null ? 'answer' : 'none';
-    // The day of the completion is asked for beside its document.
+    // The day of the completion may stand in a reply to its receipt.
     case 'document': {
       const isOfItsOwn = reading.status !== null && !reading.needsQuestion;
-      const isNone = readCitedDocument(said, today) === null && readDay(said, today) === null;
+      const isNone = readCitedDocument(said, today) === null && !(isReply && readDay(said, today) !== null);
       return isNone || isOfItsOwn ? 'none' : 'answer';
     }
     case 'reason':
