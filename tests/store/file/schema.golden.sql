@@ -159,7 +159,7 @@ CREATE TABLE assignment (
   answered_on text,
   reported_on text,
   completed_on text,
-  rev integer not null, extensions integer not null default 0, review_until text,
+  rev integer not null, extensions integer not null default 0, review_until text, stated_on text,
   unique (task_id, agency_id)
 ) strict;
 

@@ -7,7 +7,10 @@ const OF_0_1_0 =
 
 test('a snapshot of 0.1.0 is read whole', () => {
   const written = JSON.parse(OF_0_1_0) as object;
-  expect(assignmentIn(OF_0_1_0)).toEqual({ kind: 'read', assignment: { ...written, reviewUntil: null, statedOn: null } });
+  expect(assignmentIn(OF_0_1_0)).toEqual({
+    kind: 'read',
+    assignment: { ...written, reviewUntil: null, statedOn: null },
+  });
 });
 
 test('one that is older than the count of extensions counts none', () => {
