@@ -19,13 +19,14 @@ const TASKS = [
   { ref: 'I.6', title: 'Đến hạn sau', lead: SXD, deadline: 'Ngày 31/3/2027', counted: 'yes' },
 ] as const;
 
-/** What 0023 brought, taken back: the file is as the version before it left it. */
+/** What 0023 and later ones brought, taken back: the file is as the version before it left it. */
 function before0023(path: string): void {
   const raw = new BetterSqlite(path);
   raw.exec(`
     drop index assignment_figures;
     drop index assignment_dated;
     alter table assignment drop column review_until;
+    alter table assignment drop column stated_on;
     create index assignment_figures on assignment
       (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, obstacle, task_id);
     create index assignment_dated on assignment
