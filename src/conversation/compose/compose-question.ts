@@ -70,9 +70,13 @@ export function askItemsOrTasks(
   );
 }
 
-/** "Nhầm" that answers no receipt: which change is meant? `event` is the newest change of each task. */
+/**
+ * Which change is to be taken back? `event` is the newest change of each task, or what the receipt that was answered
+ * (`isReceipt`) confirmed.
+ */
 export function askUndo(
   offered: readonly { readonly card: Card; readonly event: number }[],
+  isReceipt: boolean,
   today: LocalDate,
   replyTo: string | null,
 ): OutgoingMessage {
@@ -82,9 +86,13 @@ export function askUndo(
   ]);
   return write(
     [
-      'Tin được trả lời không phải là biên nhận của một báo cáo, nên chưa rõ “nhầm” nói về báo cáo nào và chưa hoàn tác gì.',
+      isReceipt
+        ? 'Chưa rõ cần hoàn tác báo cáo nào, nên chưa hoàn tác gì.'
+        : 'Tin được trả lời không phải là biên nhận của một báo cáo, nên chưa rõ “nhầm” nói về báo cáo nào và chưa hoàn tác gì.',
       ...shown.map(({ card }) => `${taskName(card.task)}: đang ghi nhận ${stateWords(card.assignment, today)}.`),
-      'Để hoàn tác, đề nghị trả lời (Reply) biên nhận “Đã ghi nhận” của báo cáo đó bằng “nhầm”, hoặc gõ /hoantac kèm số nhiệm vụ.',
+      isReceipt
+        ? 'Để hoàn tác, đề nghị bấm nút, hoặc gõ /hoantac kèm số nhiệm vụ; nếu không, báo cáo giữ nguyên.'
+        : 'Để hoàn tác, đề nghị trả lời (Reply) biên nhận “Đã ghi nhận” của báo cáo đó bằng “nhầm”, hoặc gõ /hoantac kèm số nhiệm vụ.',
     ],
     { buttons, replyTo },
   );

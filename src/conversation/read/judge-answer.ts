@@ -12,6 +12,7 @@ import {
   readDay,
   readExtension,
   refuses,
+  saysYes,
 } from './read-answer.ts';
 import { readCitedDocument } from './read-cited-document.ts';
 import { readReport } from './read-report.ts';
@@ -66,7 +67,7 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   if (asked === 'how_far' ? callsOff(said) : refuses(said)) return 'refusal';
   if (asked === 'document' && isNoDocument(said)) return 'refusal';
   if (asked === 'which_reading') return judgeReading(said);
-  if (asked === 'instruction' || asked === 'confirmation') return judgeYes(said, isReply);
+  if (asked === 'instruction' || asked === 'confirmation') return judgeYes(said, standing);
   const reading = readReport(said, standing.today);
   // The document is offered beside a receipt: nothing waits for it.
   const isNod = asked === 'how_far' && reading.intent === 'acknowledge';
@@ -91,9 +92,16 @@ function judgeReading(said: string): Judgement {
   return isSmallTalk(said) || putsOff(said) ? 'idle' : 'none';
 }
 
-function judgeYes(said: string, isReply: boolean): Judgement {
-  if (isReply ? isYes(said) : isYesInWords(said)) return 'answer';
+function judgeYes(said: string, { isReply, isInterrupted }: Standing): Judgement {
+  if (isReply ? isYes(said) : isYesInWords(said) || (saysYes(said) && !isInterrupted)) return 'answer';
+  if (putsOffWithNo(said)) return 'refusal';
   return isSmallTalk(said) || putsOff(said) ? 'idle' : 'none';
+}
+
+/** "chưa, để anh xem lại": neither yes nor words of their own. */
+function putsOffWithNo(said: string): boolean {
+  const [, no = '', rest = ''] = /^([^,.;:\n]{1,40})[,.;:\n](.{1,200})$/su.exec(said) ?? [];
+  return refuses(no) && (putsOff(rest) || isSmallTalk(rest) || refuses(rest));
 }
 
 function judgeWords(
@@ -112,6 +120,7 @@ function judgeWords(
       const names = [reading, dated].some(({ intent, requestedDeadline, requestedExtension }) => {
         return intent === 'extension' && (requestedDeadline !== null || requestedExtension !== null);
       });
+      if (!names && readDate(said, today).kind === 'ambiguous') return 'idle';
       if (!names || (isClearReport(reading) && reading.status !== 'blocked')) return 'none';
       return isReply ? 'answer' : 'echo';
     }
@@ -128,6 +137,7 @@ function judgeWords(
     case 'other_date': {
       const { kind } = readDate(said, today);
       if (isReply) return 'answer';
+      if (kind === 'ambiguous') return 'idle';
       return kind === 'none' ? 'none' : 'echo';
     }
   }

@@ -13,20 +13,29 @@ const NODS = new Set('dạ da vâng vang ok oke okie okay ừ uh um được duo
 /** "chuyển", "đúng rồi", "đồng ý ạ": a yes that is none of another matter. Without diacritics "dung" is "đúng". */
 const YES =
   /^(?:chuyển|chuyen|gửi|gui|đúng|dung|phải|phai|đồng ý|dong y|nhất trí|nhat tri)(?: (?:ý kiến|y kien|rồi|roi|vậy|vay|thế|the|đi|di|ngay|luôn|luon|đấy|day))?$/u;
-const YES_TO_A_QUESTION = /^(?:có|co)$/u;
+const YES_TO_A_QUESTION =
+  /^(?:có|co)(?: (?:chuyển|chuyen|gửi|gui|đúng|dung|đồng ý|dong y))?(?: (?:rồi|roi|đi|di|ngay|luôn|luon|đấy|day))?$/u;
+/** "cô ơi", without diacritics. */
+const CALLS_SOMEBODY = /^co (?:oi|ơi)/u;
 
 /** The core of a refusal that holds for every question. */
 const CALLS_OFF =
   /^(?:(?:thôi|thoi) ?)?(?:thôi|thoi|khỏi|khoi|bỏ qua|bo qua|bỏ đi|bo di|huỷ|hủy|huy|huỷ bỏ|hủy bỏ|huy bo|dừng|dừng lại|dung lai|khoan|khoan đã|khoan da|để sau|de sau|không cần|khong can)$/u;
 const HOLDS_BACK =
-  /^(?:thôi |thoi |khoan |đừng |không |khong |ko |chưa |chua )(?:chuyển|chuyen|gửi|gui|trả lại|tra lai|ghi|xác nhận|xac nhan|quyết định|quyet dinh|gia hạn|gia han|xin|cần|can|đồng ý|dong y)(?: (?:vội|voi|đâu|dau|gì|gi|đã|da))?$/u;
+  /^(?:(?:thôi|thoi) )?(?:thôi |thoi |khoan |đừng |dung |không |khong |ko |chưa |chua )(?:chuyển|chuyen|gửi|gui|trả lại|tra lai|ghi|xác nhận|xac nhan|quyết định|quyet dinh|gia hạn|gia han|xin|cần|can|đồng ý|dong y)(?: (?:vội|voi|đâu|dau|gì|gi|đã|da))?$/u;
 const SAYS_NO = /^(?:không|khong|ko|k|chưa|chua)(?: (?:phải|phai|đúng|có|co|có gì|co gi))?$/u;
 
 /** "có", "ok", "vâng ạ" to a question that asks for yes or no. */
 export function isYes(text: string): boolean {
   const words = wordsOf(text);
   const isNod = words.some((word) => NODS.has(word)) && words.every((word) => NODS.has(word) || COURTESY.has(word));
-  return isNod || isYesInWords(text) || YES_TO_A_QUESTION.test(coreOf(words));
+  return isNod || isYesInWords(text) || saysYes(text);
+}
+
+/** "có", "có ạ", "có, chuyển đi": answers a question that asks for yes or no, and nothing else. */
+export function saysYes(text: string): boolean {
+  const words = wordsOf(text);
+  return YES_TO_A_QUESTION.test(coreOf(words)) && !CALLS_SOMEBODY.test(words.join(' '));
 }
 
 /** The same in words that can be no mere nod: "chuyển", "đúng". */

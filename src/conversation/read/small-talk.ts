@@ -8,7 +8,7 @@ const MOST_WORDS = 10;
 /** Without diacritics. */
 const EMPTY = new Set(
   (
-    'da vang a u uh um uhm uk ok oke okay okie oki okela nhe nha nhi nghe hen di roi nhan ro duoc hieu biet ' +
+    'da vang a oi u uh um uhm uk ok oke okay okie oki okela nhe nha nhi nghe hen di roi nhan ro duoc hieu biet ' +
     'anh chi em ac bac co chu ong ba sep dc dong chi cac ca nha moi nguoi ad admin bot xin kinh chao hello hi alo ' +
     'cam on thanks thank tks you hay qua tot tuyet vay the ra chuc buoi sang trua chieu toi ngay moi vui ve ' +
     'khoe good morning bye tam biet gap lai sau nhieu lam that giup voi'
@@ -18,7 +18,7 @@ const LAUGHTER = /^(?:h[aeiou]){1,12}h?$|^[hk]{2,12}$|^a{2,6}$|^(?:lol|=\)+|:\)+
 
 /** "để em hỏi lại", "chờ em chút": an answer is promised, none is given. Without diacritics. */
 const PUTS_OFF =
-  /^(?:da |vang |ok |u )?(?:de (?:em|toi|minh|anh|chi|ben|don vi|chau)|(?:cho|doi) (?:em|toi|minh|ti|chut|xiu|mot chut|1 chut)|lat|ti nua|chut nua|mai (?:em|toi))(?= |$)/u;
+  /^(?:da |vang |ok |u )?(?:de (?:em|toi|minh|anh|chi|ben|don vi|chau)|(?:cho|doi) (?:(?:anh|chi) )?(?:em|toi|minh|ti|chut|xiu|mot chut|1 chut)|lat|ti nua|chut nua|mai (?:em|toi))(?= |$)/u;
 
 /** "hihi", "ok anh", "vâng ạ", "dạ", "cảm ơn anh nhiều", "👍"; no figure, no word that says more. */
 export function isSmallTalk(text: string): boolean {

@@ -11,6 +11,8 @@ import { findTasks } from '../../store/programmes/tasks.ts';
 import { lastAbout } from '../../store/outbox/outbox-bundles.ts';
 import { aboutOf, outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
 import { openQuestionsTo, questionByOutbox, type Question } from '../../store/record/questions.ts';
+import { pendingQuestionOf } from './pending-question.ts';
+import { assignmentsOf } from './question-state.ts';
 import { sightFrom, type Origin } from './origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -19,19 +21,33 @@ export interface Context {
   readonly row: OutboxRow | null;
   /** Assignments that the message replied to was about. */
   readonly about: readonly number[];
-  /** The question of ours that it replies to, open or not; else the person's open ones here, the newest first. */
+  /**
+   * The question of ours that it replies to, open or not; else the person's open ones here, the newest first: under
+   * another message of ours those about its tasks.
+   */
   readonly questions: readonly Question[];
+  readonly repliesToQuestion: boolean;
 }
 
 export function contextOf(work: Work, origin: Origin, message: IncomingMessage): Context {
   const { replyTo } = message;
   const row = replyTo?.ofBot === true ? (outboxByMessage(work.tx, origin.chat.id, replyTo.messageId) ?? null) : null;
-  const questions =
-    row === null
-      ? openQuestionsTo(work.tx, origin.person.id, origin.chat.id)
-      : [questionByOutbox(work.tx, row.id)].filter((question) => question !== undefined);
   const about = row === null ? [] : aboutOf(work.tx, row.id);
-  return { row, about: quotedAmong(work, about, replyTo?.quote), questions };
+  const repliedTo = row === null ? undefined : questionByOutbox(work.tx, row.id);
+  const questions = repliedTo === undefined ? openAbout(work, origin, row, about) : [repliedTo];
+  const repliesToQuestion = repliedTo !== undefined;
+  return { row, about: quotedAmong(work, about, replyTo?.quote), questions, repliesToQuestion };
+}
+
+/** Only answers of ours ("vẫn chờ …") lead back to a question: a reminder or a receipt is replied to for itself. */
+function openAbout(work: Work, origin: Origin, row: OutboxRow | null, about: readonly number[]): Question[] {
+  if (row !== null && row.kind !== 'answer') return [];
+  const open = openQuestionsTo(work.tx, origin.person.id, origin.chat.id);
+  if (row === null) return open;
+  return open.filter(({ data }) => {
+    const pending = pendingQuestionOf(data);
+    return pending.kind !== 'unreadable' && assignmentsOf(pending).some((assignment) => about.includes(assignment));
+  });
 }
 
 /** The tasks of a bundle whose lines the person picked out; all of them where the quote shows none. */
@@ -79,7 +95,7 @@ export function askedAbout(work: Work, origin: Origin, context: Context, candida
   return waiting.length > 0 ? waiting : asked;
 }
 
-/** Splits a message by what the chat knows: which numbers the message replied to lists, and which are its agency's. */
+/** Splits a message by what the chat knows: which numbers the message replied to lists, and which it may see. */
 export function splitFor(work: Work, origin: Origin, context: Pick<Context, 'about'>, text: string): Split {
   const ref = loneNumber(text);
   return ref === null
@@ -96,7 +112,9 @@ function knownTo(work: Work, origin: Origin, about: readonly number[]): KnownTas
   };
   const isOwn = (number: number): boolean =>
     sight.kind === 'agency' && hasAssignmentOf(work.tx, sight.agencyId, { kind: 'number', number });
-  return { isListed, isOwn, mayNumber: about.length > 0 ? isListed : isOwn };
+  const isSeen = (number: number): boolean =>
+    isOwn(number) || cardsNamed(work, sight, { kind: 'number', number }).length > 0;
+  return { isListed, isOwn: isSeen, mayNumber: about.length > 0 ? isListed : isOwn };
 }
 
 function loneNumber(text: string): TaskRef | null {

@@ -2,7 +2,7 @@
 
 import { askInstruction, composeInstructed } from '../../conversation/compose/compose-instruction.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
-import type { ReportLine } from '../../conversation/read/identify-task.ts';
+import { splitReport, type ReportLine, type TaskRef } from '../../conversation/read/identify-task.ts';
 import { instructionOf, readInstruction, type InstructionReading } from '../../conversation/read/read-instruction.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -23,13 +23,14 @@ import type { Work } from '../../usecases/work.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'instruction' };
 
-/** True when the line was an instruction, or was asked about as one; it must be about one task. */
+/** True when the line was an instruction, or was asked about as one; it must be about one task. `said`: the whole message. */
 export function instructByLine(
   work: Work,
   origin: Origin,
   line: ReportLine,
   context: Context,
   reading: Reading,
+  said: string,
 ): boolean {
   const sight = sightFrom(origin);
   if (sight.kind !== 'all' || mayInstruct(origin.actor) !== 'yes' || line.rest.trim() === '') return false;
@@ -38,15 +39,22 @@ export function instructByLine(
   if (first === undefined || cards.some(({ task }) => task.id !== first.task.id)) return false;
   if (cards.some(({ agency }) => mayReport(origin.actor, agency.id) === 'yes')) return false;
   if (reading.intent === 'undo' || reading.intent === 'question' || reading.intent === 'acknowledge') return false;
+  const isCertain = line.ref === null || namesForCertain(said, line.ref);
   const instruction = readInstruction(line.rest, work.today);
   const isOtherwiseClear = reading.intent !== 'unclear' && !reading.needsQuestion;
-  if (instruction !== null && !(isOtherwiseClear && reading.intent === 'extension')) {
+  if (instruction !== null && isCertain && !(isOtherwiseClear && reading.intent === 'extension')) {
     pass(work, origin, cards, instruction);
     return true;
   }
   if (isOtherwiseClear && reading.intent === 'report') return false;
   askWhether(work, origin, first, cards, line.rest);
   return true;
+}
+
+/** "27 UBND huyện khẩn trương …" may as well count them, although there is a task 27. */
+function namesForCertain(said: string, ref: TaskRef): boolean {
+  const nameOf = (named: TaskRef): string | number => (named.kind === 'number' ? named.number : named.place);
+  return splitReport(said).some((line) => line.ref !== null && nameOf(line.ref) === nameOf(ref));
 }
 
 /** The button that passes the words on; only their author may press it. */

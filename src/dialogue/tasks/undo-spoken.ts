@@ -2,9 +2,13 @@
 
 import { askUndo } from '../../conversation/compose/compose-question.ts';
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
+import { askWhetherMeant } from '../../conversation/compose/say-question.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
+import { beyondUndo } from '../../conversation/read/beyond-undo.ts';
+import { refuses } from '../../conversation/read/read-answer.ts';
+import { readReport } from '../../conversation/read/read-report.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { OutboxRow } from '../../store/outbox/outbox.ts';
@@ -23,23 +27,27 @@ import { cardsNamed } from '../context/message-context.ts';
 import type { Context } from '../context/message-context.ts';
 import { onNamedTasks, type Call } from '../context/call.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
+import { putQuestion } from '../context/put-question.ts';
 import { alert, type Press } from '../context/press.ts';
-import type { Result } from './record-reading.ts';
+import { askAboutState, type Result } from './record-reading.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** "Nhầm" takes back what it answers; where that is no receipt of one change, it asks. */
+/**
+ * "Nhầm" takes back what it answers; where that is no receipt of one change, it asks. What is said instead ("nhầm, mới
+ * 70%") is quoted back for one tap.
+ */
 export function undoSpoken(work: Work, origin: Origin, context: Context, line: ReportLine, result: Result): void {
   const named = line.ref === null ? [] : cardsNamed(work, sightFrom(origin), line.ref);
   const receipted = context.row === null ? null : eventsReceipted(work, context.row);
   const answered = (receipted ?? []).filter(({ taskId }) => line.ref === null || isAmong(taskId, named));
   const [only, ...others] = answered;
   if (only !== undefined && others.length === 0) {
-    undoAndTell(work, origin, only);
+    takeBack(work, origin, only, line);
     return;
   }
-  if (context.row !== null && line.ref === null) {
-    askWhatToUndo(work, origin, context.about, answered);
+  if (context.row !== null && (line.ref === null || (receipted ?? []).length > 0)) {
+    askWhatToUndo(work, origin, context.about, receipted ?? []);
     return;
   }
   const event = eventToUndo(work, origin, line, named);
@@ -47,7 +55,35 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
     result.notes.push(say.NOTHING_TO_UNDO);
     return;
   }
-  undoAndTell(work, origin, event);
+  takeBack(work, origin, event, line);
+}
+
+/** "Thôi", "khoan", "không phải" under a receipt: whether it is to be taken back is asked. False for other words. */
+export function holdBackReceipt(work: Work, origin: Origin, context: Context, line: ReportLine): boolean {
+  if (context.row === null || line.ref !== null || !refuses(line.rest)) return false;
+  const receipted = eventsReceipted(work, context.row);
+  if (receipted.length === 0) return false;
+  askWhatToUndo(work, origin, context.about, receipted);
+  return true;
+}
+
+function takeBack(work: Work, origin: Origin, event: Event, line: ReportLine): void {
+  const undone = undoAndTell(work, origin, event);
+  const instead = beyondUndo(line.rest);
+  const { intent, needsQuestion } = readReport(instead, work.today);
+  const saysMore = intent === 'report' || intent === 'extension' || intent === 'handover' || /\d/u.test(instead);
+  if (undone === null || !saysMore) return;
+  const { assignment } = undone;
+  if (intent !== 'report' || needsQuestion) {
+    askAboutState(work, origin, undone, 'how_far', instead);
+    return;
+  }
+  putQuestion(
+    work,
+    origin,
+    { kind: 'echo', text: instead, of: { kind: 'how_far', assignment: assignment.id } },
+    { about: [assignment.id], compose: (id) => askWhetherMeant(undone, 'how_far', instead, id, origin.messageId) },
+  );
 }
 
 /** The changes that a receipt of ours confirmed: those that its buttons take back. */
@@ -60,11 +96,11 @@ function eventsReceipted({ tx }: Work, row: OutboxRow): Event[] {
     .filter((event) => event !== undefined);
 }
 
-/** A reminder, a list or a receipt of several changes: the newest change of each task it was about is offered. */
-function askWhatToUndo(work: Work, origin: Origin, about: readonly number[], answered: readonly Event[]): void {
+/** What a receipt confirmed is offered; under a reminder or a list the newest change of each task it was about. */
+function askWhatToUndo(work: Work, origin: Origin, about: readonly number[], receipted: readonly Event[]): void {
   const changes =
-    answered.length > 0
-      ? answered
+    receipted.length > 0
+      ? receipted
       : about
           .flatMap((assignment) => standingChanges(work.tx, assignment, 1))
           .filter(({ kind }) => kind !== 'acknowledged');
@@ -73,7 +109,7 @@ function askWhatToUndo(work: Work, origin: Origin, about: readonly number[], ans
     return card === undefined ? [] : [{ card, event: event.id }];
   });
   origin.reply(
-    askUndo(offered, work.today, origin.messageId),
+    askUndo(offered, receipted.length > 0, work.today, origin.messageId),
     'answer',
     offered.map(({ card }) => card.assignment.id),
   );
@@ -129,24 +165,25 @@ function isAmong(taskId: number | null, cards: readonly Card[]): boolean {
   return cards.some(({ task }) => task.id === taskId);
 }
 
-/** Undoes the event and answers. */
-function undoAndTell(work: Work, origin: Origin, event: Event): void {
+/** Undoes the event and answers; the card whose report was taken back, or null. */
+function undoAndTell(work: Work, origin: Origin, event: Event): Card | null {
   const outcome = undoEvent(work, origin, event);
   switch (outcome.kind) {
     case 'undone':
       origin.reply(composeUndone(outcome.card, origin.person.name, work.today, origin.messageId), 'receipt', [
         outcome.card.assignment.id,
       ]);
-      return;
+      return outcome.card;
     case 'instruction_withdrawn': {
       const words = outcome.card === null ? say.NOTHING_TO_UNDO : say.instructionWithdrawn(outcome.card);
       origin.reply(write([words], { replyTo: origin.messageId }), 'receipt');
-      return;
+      return null;
     }
     case 'refused':
     case 'decided':
     case 'unreadable':
     case 'not_the_latest':
       origin.reply(write([say.undoRefused(outcome, work.today)]), 'answer');
+      return null;
   }
 }

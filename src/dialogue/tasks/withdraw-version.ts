@@ -1,6 +1,7 @@
 /** An edited message replaces its earlier version. */
 
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayUndo } from '../../domain/people/access.ts';
@@ -16,8 +17,8 @@ import {
 import { withdrawInstruction } from '../../usecases/instruct/instruct.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
 import { closeQuestionsAnswering } from '../../store/record/questions.ts';
-import { splitFor, type Context } from '../context/message-context.ts';
-import type { Origin } from '../context/origin.ts';
+import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /**
@@ -32,14 +33,16 @@ export function withdrawEarlierVersion(
 ): 'nothing_recorded' | 'withdrawn' | 'same_text' | 'buried' {
   closeQuestionsAnswering(work.tx, origin, message.messageId, work.now);
   const split = splitFor(work, origin, context, message.text.trim());
-  const readings = [split.lines, split.numbered ?? []].map((lines) => lines.map(({ rest }) => rest.trim()));
-  const instructed = withdrawInstructions(work, origin, message, readings);
+  const readings = [split.lines, split.numbered ?? []];
+  const isSame = (events: readonly Event[]): boolean =>
+    readings.some((lines) => saysTheSame(events, lines, (line, event) => isAbout(work, origin, context, line, event)));
+  const instructed = withdrawInstructions(work, origin, message, isSame);
   if (instructed !== 'nothing_recorded') return instructed;
   const made = standingChangesOfMessage(work.tx, origin.chat.id, message.messageId);
   // A person who may no longer report cannot change a report by editing: the new text is refused as any other.
   const isTheirs = ({ agencyId }: Event): boolean => agencyId !== null && mayUndo(origin.actor, agencyId) === 'yes';
   if (made.length === 0 || !made.every(isTheirs)) return 'nothing_recorded';
-  if (readings.some((texts) => saysTheSame(made, texts))) return 'same_text';
+  if (isSame(made)) return 'same_text';
   for (const event of made) {
     const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
     if (card === undefined || event.before === null) continue;
@@ -58,9 +61,19 @@ export function withdrawEarlierVersion(
   return 'withdrawn';
 }
 
-/** Messengers also report an edit that changes nothing visible. */
-function saysTheSame(made: readonly Event[], texts: readonly string[]): boolean {
-  return made.length === texts.length && made.every(({ text }) => texts.includes(text ?? ''));
+type IsAbout = (line: ReportLine, event: Event) => boolean;
+
+/** Messengers also report an edit that changes nothing visible. The same words about another task are a change. */
+function saysTheSame(made: readonly Event[], lines: readonly ReportLine[], isAboutIt: IsAbout): boolean {
+  const isRepeated = (event: Event): boolean =>
+    lines.some((line) => line.rest.trim() === (event.text ?? '') && isAboutIt(line, event));
+  return made.length === lines.length && made.every(isRepeated);
+}
+
+/** A line without a number is about what the message replies to. */
+function isAbout(work: Work, origin: Origin, { about }: Context, { ref }: ReportLine, event: Event): boolean {
+  if (ref !== null) return cardsNamed(work, sightFrom(origin), ref).some(({ task }) => task.id === event.taskId);
+  return about.length === 0 || event.assignmentId === null || about.includes(event.assignmentId);
 }
 
 /** The earlier version's instructions are taken back, and the agencies that have them are told. */
@@ -68,13 +81,13 @@ function withdrawInstructions(
   work: Work,
   origin: Origin,
   message: IncomingMessage,
-  readings: readonly (readonly string[])[],
+  isSame: (events: readonly Event[]) => boolean,
 ): 'nothing_recorded' | 'withdrawn' | 'same_text' {
   const given = standingInstructionsOfMessage(work.tx, origin.chat.id, message.messageId).filter(
     ({ personId }) => personId === origin.person.id,
   );
   if (given.length === 0) return 'nothing_recorded';
-  if (readings.some((texts) => saysTheSame(given, texts))) return 'same_text';
+  if (isSame(given)) return 'same_text';
   for (const event of given) withdrawInstruction(work, origin, event);
   return 'withdrawn';
 }

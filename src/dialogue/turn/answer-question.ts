@@ -37,7 +37,7 @@ interface Answering {
 
 function settle(answering: Answering): boolean {
   const { work, origin, message, context, question, pending } = answering;
-  const isReply = context.row !== null;
+  const isReply = context.repliesToQuestion;
   const state = stateOfQuestion(work, question, pending);
   if (state !== 'open' && !isReply) {
     closeQuestion(work.tx, question.id, work.now);
@@ -50,7 +50,11 @@ function settle(answering: Answering): boolean {
   const card = cardOfQuestion(work, pending);
   switch (judgement) {
     case 'idle':
-      origin.reply(stillWaits(askedBy(pending), card, origin.messageId), 'answer');
+      origin.reply(
+        stillWaits(askedBy(pending), card, origin.messageId),
+        'answer',
+        card === undefined ? [] : [card.assignment.id],
+      );
       return true;
     case 'refusal':
       closeQuestion(work.tx, question.id, work.now);

@@ -19,7 +19,7 @@ import { askedAbout, candidatesOf, cardsNamed, contextOf, splitFor, type Context
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';
-import { undoSpoken } from '../tasks/undo-spoken.ts';
+import { holdBackReceipt, undoSpoken } from '../tasks/undo-spoken.ts';
 import { askWhichReading } from '../tasks/which-reading.ts';
 import { askWhich } from '../tasks/which-task.ts';
 import { withdrawEarlierVersion } from '../tasks/withdraw-version.ts';
@@ -108,7 +108,8 @@ function recordLine(
     undoSpoken(work, origin, context, line, result);
     return;
   }
-  if (instructByLine(work, origin, line, context, reading)) return;
+  if (holdBackReceipt(work, origin, context, line)) return;
+  if (instructByLine(work, origin, line, context, reading, message.text)) return;
   let card: Card;
   if (line.ref === null) {
     const candidates = candidatesOf(work, origin, context);

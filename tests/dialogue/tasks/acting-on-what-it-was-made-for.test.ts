@@ -86,6 +86,52 @@ describe('“Nhầm”', () => {
   });
 });
 
+describe('What is said beside “nhầm”', () => {
+  test.each(['#1 nhầm, 70%', 'nhầm rồi, 70%', 'em gửi nhầm ạ, đang làm 70%'])(
+    '“%s” takes back, and quotes the correction back for one tap',
+    async (text) => {
+      await office.says(people.lan, 'SXD', '#1 xong');
+      await office.says(people.lan, 'SXD', text, { mention: true });
+      expect(office.assignment('I.1')).toMatchObject({ status: 'not_started', progress: null });
+      await office.presses(people.lan, 'SXD', 'Đúng');
+      expect(office.assignment('I.1')).toMatchObject({ status: 'in_progress', progress: 70 });
+    },
+  );
+
+  test('that is not clear is asked about', async () => {
+    await office.says(people.lan, 'SXD', '#1 xong');
+    await office.says(people.lan, 'SXD', 'nhầm, 90-95%', { mention: true });
+    expect(office.assignment('I.1')).toMatchObject({ status: 'not_started', progress: null });
+    expect(office.lastTo('SXD').text).toContain('chưa rõ “90-95%”');
+  });
+
+  test.each(['nhầm rồi em ơi', 'nhầm ạ, xin lỗi anh'])('“%s” says nothing more, and nothing is asked', async (text) => {
+    await office.says(people.lan, 'SXD', '#1 20%');
+    const before = office.sentTo('SXD').length;
+    await office.says(people.lan, 'SXD', text, { mention: true });
+    expect(office.assignment('I.1').progress).toBeNull();
+    expect(office.sentTo('SXD')).toHaveLength(before + 1);
+  });
+
+  test.each(['nhầm ạ, là #2', 'nhầm sang #2 rồi'])('under a receipt of #1, “%s” is asked about #1', async (text) => {
+    await office.says(people.lan, 'SXD', '#1 20%');
+    await office.says(people.lan, 'SXD', text, { replyTo: office.lastTo('SXD') });
+    expect(office.assignment('I.1').progress).toBe(20);
+    expect(office.lastTo('SXD').buttons).toEqual(['Hoàn tác #1']);
+  });
+});
+
+describe('A refusal under a receipt', () => {
+  test.each(['khoan', 'thôi', 'không phải', 'chưa ạ', 'khoan đã anh'])('“%s” is asked about', async (text) => {
+    await office.says(people.lan, 'SXD', '#1 20%');
+    await office.says(people.lan, 'SXD', text, { replyTo: office.lastTo('SXD') });
+    expect(office.assignment('I.1').progress).toBe(20);
+    expect(office.lastTo('SXD').text).toContain('chưa hoàn tác gì');
+    await office.presses(people.lan, 'SXD', 'Hoàn tác #1');
+    expect(office.assignment('I.1').progress).toBeNull();
+  });
+});
+
 describe('A button', () => {
   beforeEach(async () => {
     await office.says(people.lan, 'SXD', '#1', { mention: true });
@@ -127,6 +173,25 @@ describe('A button', () => {
 });
 
 describe('An edit', () => {
+  test.each([
+    ['#1 xong', '#2 xong'],
+    ['1 50%', '2 50%'],
+    ['I.1 vướng mặt bằng', 'I.2 vướng mặt bằng'],
+  ])('of “%s” into “%s” moves the report to the other task', async (first, second) => {
+    const written = await office.says(people.lan, 'SXD', first, { mention: true });
+    await office.says(people.lan, 'SXD', second, { edits: written });
+    expect(kinds('I.1').at(-1)).toBe('edited');
+    expect(office.assignment('I.1')).toMatchObject({ status: 'not_started', progress: null, obstacle: null });
+    expect(office.assignment('I.2').status).not.toBe('not_started');
+  });
+
+  test('of an instruction on another task withdraws it there', async () => {
+    const written = await office.says(people.son, 'LD', '#1 yêu cầu báo cáo trước 24/6/2022', { mention: true });
+    await office.says(people.son, 'LD', '#2 yêu cầu báo cáo trước 24/6/2022', { edits: written });
+    expect(kinds('I.1').at(-1)).toBe('instruction_withdrawn');
+    expect(kinds('I.2').at(-1)).toBe('instructed');
+  });
+
   test('of an instruction replaces it, and the agency is told', async () => {
     const written = await office.says(people.son, 'LD', '#1 yêu cầu báo cáo trước 24/6/2022', { mention: true });
     expect(office.lastTo('SXD').text).toContain('trước 24/6/2022');
@@ -162,7 +227,7 @@ describe('An edit', () => {
     const written = await office.says(people.lan, 'SXD', '1. xong\n2. xong', { replyTo: bundle });
     const asked = office.lastTo('SXD');
     await office.says(people.lan, 'SXD', '#1 60%', { edits: written });
-    expect((await office.presses(people.lan, 'SXD', 'Là số nhiệm vụ', asked))?.text).toContain('không còn dùng được');
+    expect((await office.presses(people.lan, 'SXD', 'Là số nhiệm vụ', asked))?.text).toContain('đã được giải quyết');
     expect(office.assignment('I.1')).toMatchObject({ status: 'in_progress', progress: 60 });
     expect(office.assignment('I.2').status).toBe('not_started');
   });

@@ -194,7 +194,7 @@ describe('a leader, asked whether words are an instruction', () => {
     expect(office.lastTo('LD').text).toContain('Chưa chuyển gì');
   });
 
-  test.each(['có ai báo cáo chưa?', 'có đơn vị nào vướng không?', 'có', 'ok anh', 'vâng'])(
+  test.each(['có ai báo cáo chưa?', 'có đơn vị nào vướng không?', 'cô ơi', 'ok anh', 'vâng'])(
     '%s sends nothing',
     async (text) => {
       const said = await heard('SXD', () => office.says(people.son, 'LD', text, IN));
@@ -226,4 +226,63 @@ test('a date that replies to nothing is quoted back before it is asked for', asy
   expect(office.assignment('#1').requestedDueOn).toBeNull();
   await office.presses(people.lan, 'SXD', 'Đúng');
   expect(office.assignment('#1').requestedDueOn).toBe('2023-03-31');
+});
+
+describe('In the chats that see every task', () => {
+  test.each(['5 UBND tỉnh đã duyệt giá đất rồi', '6 Sở Tài chính đang thẩm định', '2 Giải phóng mặt bằng chậm quá'])(
+    '“%s” is about the task of that number: no reason for returning #1',
+    async (text) => {
+      await office.says(people.lan, 'SXD', '#1 xong', IN);
+      await office.presses(people.binh, 'VP', 'Trả lại');
+      await office.says(people.binh, 'VP', text, IN);
+      expect(office.lastTo('VP').text).not.toContain('Trả lại với lý do');
+      expect(office.assignment('#1').status).toBe('pending_confirmation');
+    },
+  );
+
+  test.each(['2 Sở, ngành khẩn trương báo cáo trước 25/6', '5 UBND huyện yêu cầu báo cáo ngay'])(
+    '“%s” may count them: it is asked before anybody is instructed',
+    async (text) => {
+      await office.says(people.son, 'LD', text, IN);
+      expect(office.lastTo('LD').text).toContain('Chưa chuyển gì');
+    },
+  );
+
+  test('“có” is the answer to “chuyển …?”, but not once another task was acted on', async () => {
+    await office.says(people.son, 'LD', '#1 tạm dừng chờ ý kiến', IN);
+    await office.says(people.son, 'LD', 'cô ơi', IN);
+    expect(office.lastTo('SXD').text).not.toContain('Ý kiến chỉ đạo');
+    await office.says(people.son, 'LD', 'có em', IN);
+    expect(office.lastTo('SXD').text).toContain('“tạm dừng chờ ý kiến”');
+    await office.says(people.son, 'LD', '#3 tạm dừng chờ Bộ', IN);
+    await office.says(people.son, 'LD', '#2 yêu cầu báo cáo ngay', IN);
+    await office.says(people.son, 'LD', 'có', IN);
+    expect(office.events('#3')).toEqual([]);
+  });
+
+  test.each(['chưa, để anh xem lại', 'không, để sau', 'khoan, chờ anh chút'])('“%s” refuses', async (text) => {
+    await office.says(people.son, 'LD', '#1 tạm dừng chờ ý kiến', IN);
+    await office.says(people.son, 'LD', text, { replyTo: office.lastTo('LD') });
+    expect(office.lastTo('LD').text).toBe('Đã dừng; chưa chuyển gì.');
+    expect(office.events('#1')).toEqual([]);
+  });
+});
+
+describe('A day that the calendar lacks', () => {
+  test('leaves the question open, also as a reply to what says so', async () => {
+    await office.says(people.lan, 'SXD', '2 xin gia hạn', IN);
+    await office.says(people.lan, 'SXD', '31/2', IN);
+    expect(office.lastTo('SXD').text).toContain('vẫn chờ ngày xin gia hạn');
+    await office.says(people.lan, 'SXD', '30/2', { replyTo: office.lastTo('SXD') });
+    expect(office.lastTo('SXD').text).toContain('vẫn chờ ngày xin gia hạn');
+    await office.says(people.lan, 'SXD', '28/2/2023 vì chờ vốn', { replyTo: office.lastTo('SXD') });
+    await office.presses(people.lan, 'SXD', 'Đúng');
+    expect(office.assignment('#2').requestedDueOn).toBe('2023-02-28');
+  });
+});
+
+test.each(['2 vướng\nhihi', '2 vướng ạ, cảm ơn anh', '2 vướng, ok nhé'])('“%s” names no obstacle', async (text) => {
+  await office.says(people.lan, 'SXD', text, IN);
+  expect(office.assignment('#2').obstacle).toBeNull();
+  expect(office.lastTo('SXD').text).toContain('vướng mắc gì');
 });

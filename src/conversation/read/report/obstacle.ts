@@ -1,5 +1,6 @@
 /** Finds what a reply says is in the way, in its own words. */
 
+import { isSmallTalk } from '../small-talk.ts';
 import { strip } from '../../../domain/strip-diacritics.ts';
 import { has, isDone, type Clause } from './clauses.ts';
 import type { Item, ItemKind } from './items.ts';
@@ -121,7 +122,7 @@ const SUBJECTS: readonly ItemKind[] = ['unknown', 'authority', 'document_word', 
 
 function trimmed(text: string): string | null {
   const words = withoutCourtesy(text.trim().replace(LEADING, ''));
-  return /[\p{L}]{2,}/u.test(words) && !VAGUE.test(strip(words)) ? words : null;
+  return /[\p{L}]{2,}/u.test(words) && !VAGUE.test(strip(words)) && !isSmallTalk(words) ? words : null;
 }
 
 /** "phường Hạc Thành anh nhé." without what closes it. */
