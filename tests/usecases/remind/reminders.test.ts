@@ -137,9 +137,11 @@ describe('a bundle that waits', () => {
   test('goes to the chat that takes over from the one it was promised to', async () => {
     await openLinked({ at: '2022-06-17 19:00', programme: [{ ...I1, deadline: 'Ngày 20/6/2022' }] });
     await office.tick();
-    const said = office.sentTo('SXD').length;
     await office.says(people.minh, 'LA', `/lienket ${office.code('agency', 'SXD')}`);
+    const said = office.sentTo('SXD').length;
     await office.advanceTo('2022-06-20 09:00');
+    // Told where its agency writes now, and asked nothing more.
+    expect(office.lastTo('SXD').text).toMatch(/^Nơi này không còn nhận tin của Sở Xây dựng/u);
     expect(office.sentTo('SXD')).toHaveLength(said);
     expect(office.lastTo('LA').text).toMatch(/^Nhắc việc – Sở Xây dựng[\s\S]*đến hạn hôm nay/);
   });
