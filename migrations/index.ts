@@ -21,6 +21,7 @@ import * as strangers from './0021-strangers.ts';
 import * as versions from './0022-versions.ts';
 import * as reviews from './0023-reviews.ts';
 import * as statedDay from './0024-stated-day.ts';
+import * as asked from './0025-asked.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -46,4 +47,5 @@ export const migrations: Record<string, Migration> = {
   '0022-versions': versions,
   '0023-reviews': reviews,
   '0024-stated-day': statedDay,
+  '0025-asked': asked,
 };

@@ -10,6 +10,7 @@ import {
   overdueWords,
   placeWords,
   shorten,
+  silenceWords,
   sinceWords,
   sizeWords,
   stateWords,
@@ -36,7 +37,7 @@ export function taskRow({ task, leads, cards, state }: TaskView): readonly strin
     task.ref,
     stateOf({ cards, state }),
     shorten(task.deadline.text, 40),
-    standingWords(state) + (state.silent ? ', chưa báo cáo kỳ này' : ''),
+    standingWords(state) + (state.silent ? ', chưa báo cáo kỳ vừa qua' : ''),
     shorten(leads.map((lead) => lead.name).join('; '), 60),
     shorten(task.title, 80),
   ];
@@ -52,7 +53,8 @@ export function taskParagraph({ task, leads, cards, state }: TaskView, today: Lo
         : own.unansweredSince === null
           ? standingWords(own)
           : overdueWords(assignment, today);
-    return `  - ${agency.name}: ${stateWords(assignment, today)}; ${due}, ${standing}`;
+    const silence = silenceWords(assignment, today);
+    return `  - ${agency.name}: ${stateWords(assignment, today)}; ${due}, ${standing}${silence === '' ? '' : `; ${silence}`}`;
   });
   const { deadline } = task;
   return [
@@ -63,7 +65,7 @@ export function taskParagraph({ task, leads, cards, state }: TaskView, today: Lo
     ...(task.coordinating === '' ? [] : [`Đơn vị phối hợp: ${task.coordinating}`]),
     ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}`]),
     `Nơi nhận báo cáo: ${task.reportTo}`,
-    `Trạng thái: ${stateOf({ cards, state })}; ${standingWords(state)}${state.silent ? '; chưa báo cáo kỳ này' : ''}`,
+    `Trạng thái: ${stateOf({ cards, state })}; ${standingWords(state)}${state.silent ? '; chưa báo cáo kỳ vừa qua' : ''}`,
     ...assignments,
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 // covers src/usecases/show/list-tasks.ts
 
+import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { people } from '../people.ts';
 import { openOffice } from '../support/office.ts';
@@ -98,8 +99,11 @@ test('of a registry that begins on 23/11/2026 none is overdue or silent: nobody 
   expect((await tasks(path)).filter(({ counted }) => counted === 'unreviewed').length).toBeGreaterThan(46);
 });
 
-test('silence begins when a whole quarter has passed', async () => {
+test('silence begins when a whole quarter has passed that was asked about', async () => {
   const path = await followedSinceTheDecision();
+  const raw = new BetterSqlite(path);
+  raw.exec("update assignment set asked_on = '2022-06-23' where due_on is null");
+  raw.close();
   expect(await tasks(path, '--silent', '--at', '2022-06-30')).toEqual([]);
   const silent = await tasks(path, '--silent', '--at', '2022-07-01');
   expect(silent.filter(({ source }) => source === 'annex')).toHaveLength(27);

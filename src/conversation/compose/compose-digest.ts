@@ -10,7 +10,16 @@ import { unaskedLine } from './compose-lists.ts';
 import { LIST_WORDS } from './list-words.ts';
 import { rateSentences } from './rate-words.ts';
 import { bold, write, type Line } from './write.ts';
-import { count, lastReportWords, pastWords, shorten, taskName, titleWords, waitingWords } from './words.ts';
+import {
+  count,
+  lastReportWords,
+  pastWords,
+  shorten,
+  silenceWords,
+  taskName,
+  titleWords,
+  waitingWords,
+} from './words.ts';
 import type { Overseers } from '../../domain/people/chat-kind.ts';
 
 /** How many there are, and the first of them. */
@@ -41,9 +50,9 @@ export interface Digest {
   readonly slipped: DigestSection;
   readonly stuck: DigestSection;
   readonly waiting: DigestSection;
-  /** For the leaders by agency, the agency with most of them first. */
+  /** In everybody's who became silent since the last digest, the agency with most of them first: each silence once. */
   readonly silent: DigestSection & {
-    readonly agencies: readonly { readonly name: string; readonly count: number }[];
+    readonly agencies: readonly { readonly name: string; readonly count: number; readonly askedOn: LocalDate }[];
     readonly moreAgencies: number;
   };
   readonly upcoming: DigestSection;
@@ -81,7 +90,7 @@ export function composeDigest(digest: Digest): OutgoingMessage {
       (card) => `${plain(card, withAgency)}: ${waitingWords(card.assignment, today)}`,
     ),
     ...section('Chờ giao đơn vị kế thừa', digest.orphans, (card) => plain(card, withAgency)),
-    ...silentSection(digest.silent, withAgency),
+    ...silentSection(digest, withAgency),
     ...section(LIST_WORDS.upcoming.title, digest.upcoming, (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`),
     '',
     ...figureLines(figures),
@@ -124,13 +133,20 @@ function section(title: string, { total, cards }: DigestSection, say: (card: Car
 }
 
 /** For leaders the silent are counted per agency: one line each says more than a page of tasks. */
-function silentSection(silent: Digest['silent'], withAgency: boolean): Line[] {
-  if (!withAgency) return section(LIST_WORDS.silent.title, silent, (card) => plain(card, false));
+function silentSection({ silent, today }: Digest, withAgency: boolean): Line[] {
+  if (!withAgency)
+    return section(
+      LIST_WORDS.silent.title,
+      silent,
+      (card) => `${plain(card, false)} – ${silenceWords(card.assignment, today)}`,
+    );
   const { total, agencies, moreAgencies } = silent;
   if (total === 0) return [];
-  const shown = agencies.map(({ name, count: own }) => `• ${name}: ${count(own)}`);
+  const shown = agencies.map(
+    ({ name, count: own, askedOn }) => `• ${name}: ${count(own)}, đã hỏi ngày ${formatDate(askedOn)}`,
+  );
   const more = moreAgencies > 0 ? [`• … và ${count(moreAgencies)} đơn vị khác`] : [];
-  return ['', bold(`${LIST_WORDS.silent.title}: ${count(total)} (xem /imlang)`), ...shown, ...more];
+  return ['', bold(`Mới hết kỳ, chưa có báo cáo: ${count(total)} (xem /imlang)`), ...shown, ...more];
 }
 
 function plain(card: Card, withAgency: boolean): string {

@@ -12,6 +12,7 @@ import {
   type Instant,
   type LocalDate,
 } from '../../domain/calendar/dates.ts';
+import { silenceOf } from '../../domain/tasks/reminder.ts';
 import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
@@ -144,17 +145,25 @@ export function deadlineWords(assignment: Assignment): string {
 
 /**
  * How the date stands: "còn 7 ngày", "đến hạn hôm nay", "quá hạn 12 ngày"; since when it waits where the date has passed
- * and a decision is waited for; empty without a date, and past it while suspended. What is not yet reviewed says that alone.
+ * and a decision is waited for; without a date only what is silent says so; empty past a date while suspended. What is not
+ * yet reviewed says that alone.
  */
 export function distanceWords(assignment: Assignment, today: LocalDate): string {
   if (countedOf(assignment, today) === 'unreviewed') return UNREVIEWED;
-  if (assignment.dueOn === null || assignment.status === 'completed' || assignment.status === 'cancelled') return '';
+  if (assignment.status === 'completed' || assignment.status === 'cancelled') return '';
+  if (assignment.dueOn === null) return silenceWords(assignment, today);
   const left = daysBetween(today, assignment.dueOn);
   if (left > 0) return `còn ${count(left)} ngày`;
   if (left === 0) return 'đến hạn hôm nay';
   const { counted } = standingOf(assignment, today);
   if (counted === 'waiting') return sinceWords(assignment, today);
   return counted === 'suspended' ? '' : overdueWords(assignment, today);
+}
+
+/** "đã hỏi ngày 23/09/2022, chưa báo cáo kỳ vừa qua"; empty where nobody is silent. */
+export function silenceWords(assignment: Assignment, today: LocalDate): string {
+  const silence = silenceOf(assignment, today);
+  return silence === null ? '' : `đã hỏi ngày ${formatDate(silence.askedOn)}, chưa báo cáo kỳ vừa qua`;
 }
 
 export const UNREVIEWED = 'chưa rà soát hiện trạng';

@@ -16,10 +16,11 @@ export const DUE_SOON_DAYS = 14;
  * `dueOn` is the day that counts: the end of `deadline`, or of the running period of a recurring one; null without a
  * date. `deadlineRev` counts the dates ever set. `cadence` is how often a task without a date is asked about.
  * `trackedFrom` is the day on which the registry took the task over; `issuedOn` that of its decision. `reviewUntil` is the
- * first day on which a date that had passed by then counts (`review.ts`), null where none had. `answeredOn` is
- * the day of the last report or acknowledgement, `reportedOn` of the last report, `statedOn` the day on which the
- * agency says that it completed the work, `completedOn` the day that was confirmed. `extensions` counts how often the
- * date was moved at the agency's request, `rev` every change.
+ * first day on which a date that had passed by then counts (`review.ts`), null where none had. `askedOn` is the day on
+ * which a question about it last arrived in its agency's chat while it had no date, `askedBefore` that of the question
+ * before. `answeredOn` is the day of the last report or acknowledgement, `reportedOn` of the last report, `statedOn` the
+ * day on which the agency says that it completed the work, `completedOn` the day that was confirmed. `extensions` counts
+ * how often the date was moved at the agency's request, `rev` every change.
  */
 export interface Assignment {
   readonly id: number;
@@ -35,6 +36,8 @@ export interface Assignment {
   readonly issuedOn: LocalDate;
   readonly trackedFrom: LocalDate;
   readonly reviewUntil: LocalDate | null;
+  readonly askedOn: LocalDate | null;
+  readonly askedBefore: LocalDate | null;
   readonly waitingFor: 'confirmation' | 'extension' | null;
   readonly waitingSince: LocalDate | null;
   readonly requestedDueOn: LocalDate | null;

@@ -2,7 +2,7 @@
 
 import { standingOf, type Assignment } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
-import { silentSince } from './reminder.ts';
+import { silenceOf } from './reminder.ts';
 
 /**
  * Each assignment (one lead's part of a task) is counted once: `total` = `completedOnTime` + `completedLate` + `overdue` +
@@ -129,5 +129,5 @@ function standingIn(assignment: Assignment, today: LocalDate): Standing {
   if (counted === 'waiting' || counted === 'unreviewed') return counted;
   if (timeliness === 'overdue') return 'overdue';
   if (assignment.dueOn !== null) return 'within';
-  return silentSince(assignment, today) === null ? 'no_date' : 'silent';
+  return silenceOf(assignment, today) === null ? 'no_date' : 'silent';
 }

@@ -6,8 +6,8 @@
 import { countedOf, isAgencysTurn, type Assignment } from './assignment.ts';
 import type { WorkingCalendar } from '../calendar/calendar.ts';
 import { addDays, addMonths, daysBetween, localDate, monthOf, yearOf, type LocalDate } from '../calendar/dates.ts';
-import { periodOf } from '../deadlines/period.ts';
-import { awaitsReview, NOT_YET_ASKED } from './review.ts';
+import { periodOf, previousPeriod, type Period } from '../deadlines/period.ts';
+import { awaitsReview, NOT_YET_ASKED, unansweredReview } from './review.ts';
 import type { Overseers } from '../people/chat-kind.ts';
 
 export type StageFamily = 'baseline' | 'before' | 'today' | 'overdue' | 'period' | 'year';
@@ -124,17 +124,43 @@ function isAnsweredSince({ answeredOn }: Assignment, counting: LocalDate): boole
   return answeredOn !== null && answeredOn >= counting;
 }
 
+/** `since` is the day of the last report, or of the decision; `askedOn` that of the question that was left unanswered. */
+interface Silence {
+  readonly since: LocalDate;
+  readonly askedOn: LocalDate;
+}
+
 /**
- * The whole reporting period that has gone by without a report, for an assignment that has only a cadence; null when
- * there is none. `asOf` lies in the period after it.
+ * The whole reporting period that has gone by without a report although its agency was asked for it in its own chat, for
+ * an assignment that has only a cadence; null when there is none. `asOf` lies in the period after it.
  */
-export function silentSince(assignment: Assignment, asOf: LocalDate): LocalDate | null {
+export function silenceOf(assignment: Assignment, asOf: LocalDate): Silence | null {
   if (!isAgencysTurn(assignment) || assignment.dueOn !== null || assignment.cadence === null) return null;
   if (awaitsReview(assignment, asOf)) return null;
-  const lastFull = periodOf(addDays(periodOf(asOf, assignment.cadence).start, -1), assignment.cadence);
+  const lastFull = previousPeriod(asOf, assignment.cadence);
   if (assignment.issuedOn > lastFull.start) return null;
   if (assignment.reportedOn !== null && assignment.reportedOn >= lastFull.start) return null;
-  return assignment.reportedOn ?? assignment.issuedOn;
+  const askedOn = askedFor(assignment, lastFull, asOf);
+  return askedOn === null ? null : { since: assignment.reportedOn ?? assignment.issuedOn, askedOn };
+}
+
+/** Calendar days that an agency has to answer a period's question: those from the day on which it is sent to the end. */
+const ANSWER_DAYS = 7;
+
+/** The last day on which an agency was asked in time for the silence of `period` to be told of on `asOf`. */
+export function lastAskingDay({ end }: Period, asOf: LocalDate): LocalDate {
+  const inTime = addDays(asOf, -ANSWER_DAYS);
+  return inTime < end ? inTime : end;
+}
+
+/** The day on which its agency was asked in `period`, or since then for a review; null before its days to answer are over. */
+function askedFor(assignment: Assignment, period: Period, asOf: LocalDate): LocalDate | null {
+  const { start } = period;
+  const last = lastAskingDay(period, asOf);
+  const within = [assignment.askedOn, assignment.askedBefore].find((on) => on !== null && on >= start && on <= last);
+  if (within !== undefined) return within;
+  const reviewed = unansweredReview(assignment, asOf);
+  return reviewed !== null && reviewed >= start ? reviewed : null;
 }
 
 /**

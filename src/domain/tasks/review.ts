@@ -8,7 +8,7 @@ import type { Recurrence } from '../deadlines/deadline.ts';
 import { previousPeriod } from '../deadlines/period.ts';
 
 /** Calendar days that an agency has to answer the review, from the day on which its message was delivered. */
-const REVIEW_DAYS = 30;
+export const REVIEW_DAYS = 30;
 
 /** `reviewUntil` while the review message has not been delivered: later than every other day. */
 export const NOT_YET_ASKED = day('9999-12-31');

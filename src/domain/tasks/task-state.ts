@@ -11,7 +11,7 @@ import {
   type Timeliness,
 } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
-import { silentSince } from './reminder.ts';
+import { silenceOf } from './reminder.ts';
 
 export interface TaskState {
   readonly status: Status;
@@ -53,6 +53,6 @@ export function taskStateOf(assignments: readonly Assignment[], today: LocalDate
     timeliness: timeliness ?? 'no_deadline',
     counted: COUNTED_FIRST.find((counted) => open.has(counted)) ?? 'yes',
     daysOverdue: Math.max(0, ...standings.map((standing) => standing.daysOverdue)),
-    silent: assignments.some((assignment) => silentSince(assignment, today) !== null),
+    silent: assignments.some((assignment) => silenceOf(assignment, today) !== null),
   };
 }

@@ -4,6 +4,8 @@ import { sql, type Expression, type SqlBool } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Recurrence } from '../../domain/deadlines/deadline.ts';
 import { previousPeriod } from '../../domain/deadlines/period.ts';
+import { lastAskingDay } from '../../domain/tasks/reminder.ts';
+import { REVIEW_DAYS, reviewAskedOn } from '../../domain/tasks/review.ts';
 
 type Condition = Expression<SqlBool>;
 
@@ -60,10 +62,20 @@ export function isDueWithin(from: LocalDate, to: LocalDate): Condition {
     and ${isAgencysTurn}`;
 }
 
-/** Without a date, and without a report in the last full period: `silentSince` of the domain. */
+/** Without a date, asked, and without a report in the last full period: `silenceOf` of the domain. */
 export function isSilent(today: LocalDate, newestProgramme: LocalDate): Condition {
   return sql<SqlBool>`${OPEN} and assignment.due_on is null and ${isCounted(today)}
     and (${missedAPeriod(today, newestProgramme)})`;
+}
+
+/** Silent on `today`, and not so on `since`, or for a period that ended in between. */
+export function isNewlySilent(since: LocalDate, today: LocalDate, newestProgramme: LocalDate): Condition {
+  const ended = CADENCES.filter((cadence) => previousPeriod(since, cadence).end < previousPeriod(today, cadence).end);
+  const isNew = [
+    ...ended.map((cadence) => sql`assignment.cadence = ${cadence}`),
+    sql`not (${isCounted(since)} and (${missedAPeriod(since, newestProgramme)}))`,
+  ];
+  return sql<SqlBool>`${isSilent(today, newestProgramme)} and (${sql.join(isNew, sql` or `)})`;
 }
 
 /**
@@ -74,7 +86,8 @@ export function missedAPeriod(today: LocalDate, newestProgramme: LocalDate): Con
   const cases = CADENCES.map((cadence) => {
     const { start } = previousPeriod(today, cadence);
     const unreported = sql`assignment.cadence = ${cadence}
-      and (assignment.reported_on is null or assignment.reported_on < ${start})`;
+      and (assignment.reported_on is null or assignment.reported_on < ${start})
+      and ${askedIn(cadence, today)} is not null`;
     return newestProgramme <= start
       ? unreported
       : sql`${unreported} and not exists (
@@ -85,4 +98,22 @@ export function missedAPeriod(today: LocalDate, newestProgramme: LocalDate): Con
     cases.map((each) => sql`(${each})`),
     sql` or `,
   )}`;
+}
+
+/** The day on which the agency of a silent assignment was asked: `silenceOf` of the domain. */
+export function askedForLastPeriod(today: LocalDate): Expression<LocalDate | null> {
+  const cases = CADENCES.map((cadence) => sql`when ${cadence} then ${askedIn(cadence, today)}`);
+  return sql<LocalDate | null>`(case assignment.cadence ${sql.join(cases, sql` `)} end)`;
+}
+
+/** The day on which an assignment of that cadence was asked about in the last full period; null when it was not. */
+function askedIn(cadence: Recurrence, today: LocalDate): Expression<LocalDate | null> {
+  const period = previousPeriod(today, cadence);
+  const { start } = period;
+  const last = lastAskingDay(period, today);
+  return sql<LocalDate | null>`(case
+    when assignment.asked_on between ${start} and ${last} then assignment.asked_on
+    when assignment.asked_before between ${start} and ${last} then assignment.asked_before
+    when assignment.reported_on is null and assignment.review_until between ${reviewAskedOn(start)} and ${today}
+      then date(assignment.review_until, ${`-${String(REVIEW_DAYS)} days`}) end)`;
 }

@@ -29,6 +29,9 @@ const FIELDS = {
   trackedFrom: { column: 'tracked_from', value: day },
   // Snapshots from before reviews were counted have none.
   reviewUntil: { column: 'review_until', value: v.optional(v.nullable(day), null) },
+  // Snapshots from before questions were counted have none.
+  askedOn: { column: 'asked_on', value: v.optional(v.nullable(day), null) },
+  askedBefore: { column: 'asked_before', value: v.optional(v.nullable(day), null) },
   waitingFor: { column: 'waiting_for', value: v.nullable(v.picklist(['confirmation', 'extension'])) },
   waitingSince: { column: 'waiting_since', value: v.nullable(day) },
   requestedDueOn: { column: 'requested_due_on', value: v.nullable(day) },

@@ -1,5 +1,6 @@
 /** Takes a copy of the registry back to an earlier moment for a forecast. Never used on the original. */
 
+import { sql } from 'kysely';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { NOT_YET_ASKED, reviewAskedOn, reviewAtTakeover } from '../../domain/tasks/review.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -32,6 +33,9 @@ export function rewindTo(tx: Tx, at: Instant, on: LocalDate): void {
   tx.run(query.deleteFrom('outbox_about').where('outbox_id', 'in', later));
   tx.run(query.deleteFrom('outbox').where('id', 'in', later));
   tx.run(query.deleteFrom('reminder').where('decided_on', '>=', on));
+  tx.run(query.updateTable('assignment').set({ asked_before: null }).where('asked_before', '>=', on));
+  const earlier = { asked_on: sql.ref<LocalDate | null>('asked_before'), asked_before: null };
+  tx.run(query.updateTable('assignment').set(earlier).where('asked_on', '>=', on));
   for (const { id, issuedOn } of listProgrammes(tx)) {
     const from = issuedOn > on ? issuedOn : on;
     tx.run(

@@ -59,6 +59,8 @@ export interface Schema {
     via_group_id: number | null;
     tracked_from: LocalDate;
     review_until: LocalDate | null;
+    asked_on: LocalDate | null;
+    asked_before: LocalDate | null;
     status: Status;
     open: Generated<number>;
     progress: number | null;

@@ -23,6 +23,7 @@ import { cardsById } from '../../store/programmes/assignments.ts';
 import { chatById, chatsOf } from '../../store/people/chats.ts';
 import { forgetGap, gapOf } from '../../store/record/gaps.ts';
 import { setWakes } from '../../store/reminders/reminders.ts';
+import { noteAskedOn } from '../../store/reminders/asked.ts';
 import { noteReviewsAsked } from '../../store/reminders/reviews.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
 import { hadBundleSince, openPrompts } from '../../store/outbox/outbox-bundles.ts';
@@ -67,6 +68,7 @@ export function relayHooks(rules: Rules): RelayHooks {
 
 /** A question of any kind asks for the review; the rules look again on the next day, from which on its end is known. */
 function noteAsked({ tx, today }: Work, row: OutboxRow): void {
+  noteAskedOn(tx, row.id, today);
   const asked = noteReviewsAsked(tx, row.id, reviewAskedOn(today));
   setWakes(
     tx,

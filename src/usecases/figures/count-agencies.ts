@@ -15,14 +15,11 @@ export interface AgencyCounts {
   /** Adds the tallies of further agencies; all tallies of an agency come in one call. */
   add(tallies: readonly TallyOfAgency[]): void;
   all(): Figures;
-  /** The number of silent assignments by agency. */
-  silent(): ReadonlyMap<number, number>;
   picture(work: Work): Picture;
 }
 
 export function countAgencies(): AgencyCounts {
   let all = NO_FIGURES;
-  const silent = new Map<number, number>();
   let kept: { readonly agencyId: number; readonly figures: Figures }[] = [];
   let further: FurtherGroups | null = null;
   return {
@@ -30,7 +27,6 @@ export function countAgencies(): AgencyCounts {
       for (const [agencyId, own] of Map.groupBy(tallies, (tally) => tally.agencyId)) {
         const figures = figuresFrom(own);
         all = addFigures(all, figures);
-        if (figures.silent > 0) silent.set(agencyId, figures.silent);
         if (comparedOf(figures) > 0) kept.push({ agencyId, figures });
       }
       if (kept.length <= ALL_KEPT) return;
@@ -44,7 +40,6 @@ export function countAgencies(): AgencyCounts {
       kept = kept.slice(0, WORST_KEPT);
     },
     all: () => all,
-    silent: () => silent,
     picture({ tx, today }) {
       const groups = kept.map(({ agencyId, figures }) => ({ name: agencyById(tx, agencyId)?.name ?? '', figures }));
       return agenciesPicture(all, groups, today, further);

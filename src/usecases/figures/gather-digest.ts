@@ -23,7 +23,8 @@ import {
   happenings,
   type Happening,
 } from '../../store/figures/digest-figures.ts';
-import { talliesByAgency, type TallyOfAgency } from '../../store/figures/figures.ts';
+import { talliesByAgency } from '../../store/figures/figures.ts';
+import { newlySilentByAgency } from '../../store/figures/newly-silent.ts';
 import { countUnlinkedAgencies, unlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
 import { lastRun } from '../../store/sqlite/meta.ts';
 import { assignmentsWithoutAgency } from '../../store/programmes/successions.ts';
@@ -93,7 +94,7 @@ export async function everybodysDigest(
     picture: comparedOf(figures) === 0 ? null : await read((work) => counting.picture(work)),
     unlinked: await read(unlinkedIn),
     orphans: await read(({ tx }) => orphansIn(tx)),
-    silent: await read((work) => silentByAgency(work, counting.silent())),
+    silent: await read((work) => silentByAgency(work, since)),
     ...(await changesOf(database, since, at)),
     newlyOverdue: await read(parts.newlyOverdue),
     stuck: await read(parts.stuck),
@@ -162,7 +163,7 @@ function gather(work: Work, scope: Scope, since: Instant): Digest {
     orphans: scope.kind === 'all' ? orphansIn(tx) : NONE,
     silent:
       scope.kind === 'all'
-        ? silentByAgency(work, silentIn(tallies))
+        ? silentByAgency(work, since)
         : { ...firstOfList(tx, scope, 'silent', today, SECTION_LINES), agencies: [], moreAgencies: 0 },
     completed: parts.completed(work),
     newlyOverdue: parts.newlyOverdue(work),
@@ -198,24 +199,20 @@ function partsOf(scope: Scope, since: Instant) {
   };
 }
 
-/** Leaders see the silent assignments as one line per agency instead of a page of tasks. */
-function silentByAgency({ tx }: Work, silent: ReadonlyMap<number, number>): Digest['silent'] {
-  const most = [...silent].sort((a, b) => b[1] - a[1]);
+/** Leaders read of each silence once, as one line per agency: they are told no more often than the agency was asked. */
+function silentByAgency({ tx, today, rules }: Work, since: Instant): Digest['silent'] {
+  const most = newlySilentByAgency(tx, { kind: 'all' }, localDateOf(since, rules.timeZone), today);
   const shown = most.slice(0, SECTION_LINES);
   return {
-    total: most.reduce((sum, [, count]) => sum + count, 0),
+    total: most.reduce((sum, { count }) => sum + count, 0),
     cards: [],
-    agencies: shown.map(([agencyId, count]) => ({ name: agencyById(tx, agencyId)?.name ?? '', count })),
+    agencies: shown.map(({ agencyId, count, askedOn }) => ({
+      name: agencyById(tx, agencyId)?.name ?? '',
+      count,
+      askedOn,
+    })),
     moreAgencies: most.length - shown.length,
   };
-}
-
-function silentIn(tallies: readonly TallyOfAgency[]): Map<number, number> {
-  const silent = new Map<number, number>();
-  for (const { agencyId, standing, count } of tallies) {
-    if (standing === 'silent') silent.set(agencyId, (silent.get(agencyId) ?? 0) + count);
-  }
-  return silent;
 }
 
 function unlinkedIn({ tx }: Work): UnlinkedAgencies {

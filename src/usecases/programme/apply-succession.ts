@@ -9,6 +9,7 @@ import { cardsOfTask, openCards } from '../../store/programmes/assignments.ts';
 import { chatsOf } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
 import { setWake } from '../../store/reminders/reminders.ts';
+import { forgetAsked } from '../../store/reminders/asked.ts';
 import { reopenReview } from '../../store/reminders/reviews.ts';
 import * as successions from '../../store/programmes/successions.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
@@ -167,6 +168,7 @@ export function handTo(work: Work, successionId: number, document: string, card:
     text: `${agency.name} → ${to.name} (${document})`,
   });
   reopenReview(work.tx, assignment.id);
+  forgetAsked(work.tx, assignment.id);
   setWake(work.tx, assignment.id, work.today);
 }
 

@@ -3,7 +3,7 @@
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { standingOf } from '../../domain/tasks/assignment.ts';
-import { silentSince } from '../../domain/tasks/reminder.ts';
+import { silenceOf } from '../../domain/tasks/reminder.ts';
 import type { Evidence } from '../../store/record/events.ts';
 import type { TaskView } from './list-tasks.ts';
 
@@ -28,6 +28,7 @@ export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDa
     silent: state.silent,
     assignments: cards.map(({ agency, assignment }) => {
       const { timeliness, counted, daysOverdue } = standingOf(assignment, today);
+      const silence = silenceOf(assignment, today);
       return {
         agency: agency.name,
         status: assignment.status,
@@ -37,7 +38,8 @@ export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDa
         timeliness,
         counted,
         days_overdue: daysOverdue,
-        silent: silentSince(assignment, today) !== null,
+        silent: silence !== null,
+        asked_on: silence?.askedOn ?? null,
         waiting_for: assignment.waitingFor,
         waiting_since: assignment.waitingSince,
         reported_on: assignment.reportedOn,

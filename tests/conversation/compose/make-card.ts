@@ -55,6 +55,8 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       cadence: null,
       issuedOn: day('2022-03-14'),
       reviewUntil: null,
+      askedOn: null,
+      askedBefore: null,
       trackedFrom: day('2026-01-05'),
       waitingFor: null,
       waitingSince: null,

@@ -15,7 +15,7 @@ test('each share is counted once, in the one place where it stands', () => {
     assignment({ waitingFor: 'extension', waitingSince: TODAY }),
     assignment({ status: 'suspended' }),
     assignment({ dueOn: TODAY }),
-    undated({ issuedOn: day('2022-03-14') }),
+    undated({ issuedOn: day('2022-03-14'), askedOn: day('2026-03-24') }),
     undated({ issuedOn: day('2022-03-14'), reportedOn: day('2026-02-01') }),
     assignment({ status: 'cancelled' }),
   ];

@@ -36,6 +36,8 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     cadence: null,
     issuedOn: day('2026-01-02'),
     reviewUntil: null,
+    askedOn: null,
+    askedBefore: null,
     trackedFrom: day('2026-01-05'),
     waitingFor: null,
     waitingSince: null,

@@ -8,7 +8,7 @@ import {
   escalationsOf,
   lookAt,
   needsBaseline,
-  silentSince,
+  silenceOf,
 } from '../../../src/domain/tasks/reminder.ts';
 import { NOT_YET_ASKED, reviewAskedOn } from '../../../src/domain/tasks/review.ts';
 import { assignment, calendar, deadline, undated } from './make-assignment.ts';
@@ -324,9 +324,12 @@ describe('a date that had passed when the registry took it over', () => {
 
   test('is not silent before its agency was asked and had its time', () => {
     const ongoing = undated({ issuedOn: day('2022-03-14'), trackedFrom: taken, reviewUntil: NOT_YET_ASKED });
-    expect(silentSince(ongoing, day('2027-12-31'))).toBeNull();
-    expect(silentSince({ ...ongoing, reviewUntil: day('2027-01-01') }, day('2026-12-31'))).toBeNull();
-    expect(silentSince({ ...ongoing, reviewUntil: day('2027-01-01') }, day('2027-01-01'))).toBe('2022-03-14');
+    expect(silenceOf(ongoing, day('2027-12-31'))).toBeNull();
+    expect(silenceOf({ ...ongoing, reviewUntil: day('2027-01-01') }, day('2026-12-31'))).toBeNull();
+    const left = { since: day('2022-03-14'), askedOn: day('2026-12-02') };
+    expect(silenceOf({ ...ongoing, reviewUntil: day('2027-01-01') }, day('2027-01-01'))).toEqual(left);
+    // The quarter after that has its own question.
+    expect(silenceOf({ ...ongoing, reviewUntil: day('2027-01-01') }, day('2027-04-01'))).toBeNull();
   });
 });
 
@@ -391,18 +394,43 @@ test.each([
 });
 
 describe('silence', () => {
+  const asked = (...days: readonly [string, string?]): Partial<Assignment> => ({
+    askedOn: day(days[0]),
+    askedBefore: days[1] === undefined ? null : day(days[1]),
+  });
+  const march = asked('2026-03-24');
+  const june = asked('2026-06-23', '2026-03-24');
   test.each([
-    ['no report since the decision', undated({ issuedOn: day('2025-06-01') }), '2026-05-15', '2025-06-01'],
-    ['decided within the quarter that just ended', undated(), '2026-05-15', null],
-    ['decided on the first day of it', undated({ issuedOn: day('2026-01-01') }), '2026-05-15', '2026-01-01'],
-    ['reported in it', undated(reported('2026-02-02')), '2026-05-15', null],
-    ['reported in it, a quarter later', undated(reported('2026-02-02')), '2026-07-01', '2026-02-02'],
-    ['reported in this quarter', undated(reported('2026-07-01')), '2026-07-02', null],
-    ['only acknowledged', undated(on('2026-05-02')), '2026-07-01', '2026-01-02'],
-    ['suspended', undated({ status: 'suspended' }), '2026-12-01', null],
-    ['dated', assignment(), '2026-12-01', null],
+    ['no report since the decision', undated({ issuedOn: day('2025-06-01'), ...march }), '2026-05-15', '2026-03-24'],
+    ['nor a question in that quarter', undated({ issuedOn: day('2025-06-01') }), '2026-05-15', null],
+    ['asked only before it', undated({ issuedOn: day('2025-06-01'), ...march }), '2026-07-01', null],
+    ['asked only since', undated({ issuedOn: day('2025-06-01'), ...asked('2026-06-23') }), '2026-06-24', null],
+    ['asked on its last day', undated({ issuedOn: day('2025-06-01'), ...asked('2026-03-31') }), '2026-04-06', null],
+    ['a week later', undated({ issuedOn: day('2025-06-01'), ...asked('2026-03-31') }), '2026-04-07', '2026-03-31'],
+    ['asked then and again', undated({ issuedOn: day('2025-06-01'), ...june }), '2026-06-24', '2026-03-24'],
+    ['the next quarter', undated({ issuedOn: day('2025-06-01'), ...june }), '2026-07-01', '2026-06-23'],
+    ['decided within the quarter that just ended', undated(march), '2026-05-15', null],
+    ['decided on the first day', undated({ issuedOn: day('2026-01-01'), ...march }), '2026-05-15', '2026-03-24'],
+    ['reported in it', undated({ ...reported('2026-02-02'), ...march }), '2026-05-15', null],
+    ['reported before it', undated({ ...reported('2026-02-02'), ...june }), '2026-07-01', '2026-06-23'],
+    ['reported in this quarter', undated({ ...reported('2026-07-01'), ...june }), '2026-07-02', null],
+    ['only acknowledged', undated({ ...on('2026-05-02'), ...june }), '2026-07-01', '2026-06-23'],
+    ['suspended', undated({ status: 'suspended', ...june }), '2026-07-01', null],
+    ['dated', assignment(june), '2026-07-01', null],
+    [
+      'each Monday of a week that is asked about',
+      undated({ cadence: 'weekly', ...asked('2026-06-22', '2026-06-15') }),
+      '2026-06-22',
+      '2026-06-15',
+    ],
   ])('%s', (_name, of, today, expected) => {
-    expect(silentSince(of, day(today))).toBe(expected);
+    expect(silenceOf(of, day(today))?.askedOn ?? null).toBe(expected);
+  });
+
+  test('counts from the last report, or from the decision', () => {
+    const of = undated({ issuedOn: day('2025-06-01'), ...june });
+    expect(silenceOf(of, day('2026-07-01'))?.since).toBe('2025-06-01');
+    expect(silenceOf({ ...of, ...reported('2026-02-02') }, day('2026-07-01'))?.since).toBe('2026-02-02');
   });
 });
 

@@ -73,7 +73,7 @@ describe('the state of a task', () => {
   });
 
   test('is silent when one lead let a whole quarter pass, and not when all have reported in it', () => {
-    const mute = undated({ issuedOn: day('2025-12-30') });
+    const mute = undated({ issuedOn: day('2025-12-30'), askedOn: day('2026-03-24') });
     const reported = undated({ issuedOn: day('2025-12-30'), reportedOn: day('2026-02-03') });
     expect(taskStateOf([reported, mute], TODAY).silent).toBe(true);
     expect(taskStateOf([reported, reported], TODAY).silent).toBe(false);

@@ -16,7 +16,7 @@ import { figuresFrom, figuresOf, ratesOf } from '../../../src/domain/tasks/figur
 import { LIST_NAMES, type ListName } from '../../../src/domain/tasks/list-name.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
 import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
-import { silentSince } from '../../../src/domain/tasks/reminder.ts';
+import { silenceOf } from '../../../src/domain/tasks/reminder.ts';
 import type { Card } from '../../../src/domain/tasks/task.ts';
 import { insertAgency } from '../../../src/store/programmes/agencies.ts';
 import { cardById, cardsInScope, type Scope } from '../../../src/store/programmes/assignments.ts';
@@ -155,6 +155,7 @@ function anything(assignment: Assignment, today: LocalDate, roll: (sides: number
     waitingSince: waits ? today : null,
     reportedOn: roll(2) === 0 ? today : assignment.reportedOn,
     completedOn: status === 'completed' ? today : null,
+    ...(roll(2) === 0 && { askedOn: today, askedBefore: assignment.askedOn }),
   };
 }
 
@@ -187,7 +188,7 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
         expect(figuresFrom(talliesBySection(tx, scope, today))).toEqual(expected);
         const listed: Record<ListName, Card[]> = {
           overdue: cards.filter((card) => standingOf(card.assignment, today).timeliness === 'overdue'),
-          silent: cards.filter((card) => silentSince(card.assignment, today) !== null),
+          silent: cards.filter((card) => silenceOf(card.assignment, today) !== null),
           stuck: cards.filter(({ assignment }) => isOpen(assignment) && assignment.obstacle !== null),
           unreviewed: cards.filter(({ assignment }) => countedOf(assignment, today) === 'unreviewed'),
           waiting: cards.filter(({ assignment }) => countedOf(assignment, today) === 'waiting'),

@@ -5,13 +5,14 @@ CREATE INDEX agency_alias_of on agency_alias (agency_id);
 CREATE UNIQUE INDEX api_token_name on api_token (name) where revoked_at is null;
 
 CREATE INDEX assignment_dated on assignment
-  (due_on, id, agency_id, status, waiting_for, cadence, reported_on, review_until, task_id)
+  (due_on, id, agency_id, status, waiting_for, cadence, reported_on, review_until, asked_on, asked_before, task_id)
   where status not in ('completed', 'cancelled');
 
 CREATE INDEX assignment_extended on assignment (due_on, id, agency_id, extensions) where extensions > 0;
 
 CREATE INDEX assignment_figures on assignment
-  (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, review_until, obstacle, task_id);
+  (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, review_until, asked_on, asked_before,
+    obstacle, task_id);
 
 CREATE INDEX assignment_open_of on assignment (agency_id, due_on) where status not in ('completed', 'cancelled');
 
@@ -159,7 +160,7 @@ CREATE TABLE assignment (
   answered_on text,
   reported_on text,
   completed_on text,
-  rev integer not null, extensions integer not null default 0, review_until text, stated_on text,
+  rev integer not null, extensions integer not null default 0, review_until text, stated_on text, asked_on text, asked_before text,
   unique (task_id, agency_id)
 ) strict;
 

@@ -27,6 +27,8 @@ function before0023(path: string): void {
     drop index assignment_dated;
     alter table assignment drop column review_until;
     alter table assignment drop column stated_on;
+    alter table assignment drop column asked_on;
+    alter table assignment drop column asked_before;
     create index assignment_figures on assignment
       (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, obstacle, task_id);
     create index assignment_dated on assignment
@@ -70,4 +72,50 @@ test('what nobody has reported on is asked about anew, once; what was said and d
     expect(bundles.flatMap(({ items }) => items.map(({ assignmentId }) => assignmentId))).toEqual([1, 4]);
   }
   raw.close();
+});
+
+/** What 0025 brought, taken back. */
+function before0025(path: string): void {
+  const raw = new BetterSqlite(path);
+  raw.exec(`
+    drop index assignment_figures;
+    drop index assignment_dated;
+    alter table assignment drop column asked_on;
+    alter table assignment drop column asked_before;
+    create index assignment_figures on assignment
+      (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, review_until, obstacle, task_id);
+    create index assignment_dated on assignment
+      (due_on, id, agency_id, status, waiting_for, cadence, reported_on, review_until, task_id)
+      where status not in ('completed', 'cancelled');
+    delete from kysely_migration where name >= '0025';
+  `);
+  raw.close();
+}
+
+test('on which days an agency was asked is read from what arrived in its chat', async () => {
+  const path = newRegistryPath();
+  const programme = [
+    { ref: 'I.1', title: 'Không ấn định ngày', lead: SXD, deadline: 'Thường xuyên' },
+    { ref: 'I.2', title: 'Có ngày', lead: SXD, deadline: 'Ngày 31/10/2022' },
+    { ref: 'I.3', title: 'Chưa liên kết', lead: 'UBND huyện Thọ Xuân', deadline: 'Thường xuyên' },
+  ];
+  const office = await openOffice({ at: '2022-06-20 08:00', programme, path });
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2022-12-27 09:00');
+  office.close();
+  const days = (): unknown[] => {
+    const raw = new BetterSqlite(path, { readonly: true });
+    const rows = raw.prepare('select asked_on, asked_before from assignment order by id').raw().all();
+    raw.close();
+    return rows;
+  };
+  const asked = [
+    ['2022-12-26', '2022-09-23'],
+    [null, null],
+    [null, null],
+  ];
+  expect(days()).toEqual(asked);
+  before0025(path);
+  await run(path, ['tasks', '--json'], { at: '2022-12-28 09:00' });
+  expect(days()).toEqual(asked);
 });

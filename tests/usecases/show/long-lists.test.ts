@@ -14,6 +14,7 @@ beforeAll(async () => {
     deadline: index % 3 === 0 ? 'Thường xuyên' : 'Tháng 5/2022',
   }));
   office = await openOffice({ at: '2022-08-01 08:00', programme, followed: true });
+  office.database.raw.exec("update assignment set asked_on = '2022-06-23' where due_on is null");
   await office.linkLeaders(people.son);
   await office.linkAgency('SXD', people.lan);
 });

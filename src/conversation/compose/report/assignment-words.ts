@@ -2,7 +2,16 @@
 
 import { standingOf } from '../../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
-import { NO_REPORT, overdueWords, shorten, sinceWords, stateWords, STATUS_WORDS, UNREVIEWED } from '../words.ts';
+import {
+  NO_REPORT,
+  overdueWords,
+  shorten,
+  silenceWords,
+  sinceWords,
+  stateWords,
+  STATUS_WORDS,
+  UNREVIEWED,
+} from '../words.ts';
 import type { ReportAssignment } from './report.ts';
 
 /** Longest quotation of what an agency wrote, in characters. */
@@ -39,11 +48,13 @@ const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi
 export function reasonWords({ card }: ReportAssignment, today: LocalDate): string {
   const { assignment } = card;
   const { daysOverdue: late, unansweredSince } = standingOf(assignment, today);
+  const silence = silenceWords(assignment, today);
   const isUnexplained = assignment.obstacle === null && unansweredSince === null;
   const reasons = [
     ...(assignment.obstacle === null || assignment.status === 'completed'
       ? []
       : [`Vướng mắc: ${shorten(assignment.obstacle, LONGEST_QUOTE)}.`]),
+    ...(silence === '' ? [] : [`${capital(silence)}.`]),
     ...(late === 0 ? [] : [`${capital(overdueWords(assignment, today))}${isUnexplained ? ', chưa nêu lý do' : ''}.`]),
   ];
   return reasons.join(' ');
@@ -83,7 +94,7 @@ export function timelinessWords({ card }: ReportAssignment, today: LocalDate): s
     case 'due_soon':
       return 'sắp đến hạn';
     case 'no_deadline':
-      return 'không hạn';
+      return ['không hạn', silenceWords(assignment, today)].filter((words) => words !== '').join('; ');
     case 'within_deadline':
       return 'trong hạn';
   }
