@@ -98,6 +98,29 @@ export function pendingDecisionButtons({ card, event }: { readonly card: Card; r
   ];
 }
 
+type Waiting = { readonly card: Card; readonly event: number };
+
+/** To words that mean to decide, without the command: what waits, and how it is decided. All are of one task. */
+export function pointToRuling(waiting: readonly [Waiting, ...Waiting[]], replyTo: string | null): OutgoingMessage {
+  const [{ card }] = waiting;
+  const { id } = card.task;
+  const isCompletion = card.assignment.waitingFor === 'confirmation';
+  const what = isCompletion ? 'báo cáo hoàn thành đang chờ xác nhận' : 'đề nghị gia hạn đang chờ quyết định';
+  const how = isCompletion
+    ? `/xacnhan ${id}, hoặc /tralai ${id} kèm lý do`
+    : `/dongy ${id}, hoặc /khongdongy ${id} kèm lý do`;
+  return write(
+    [
+      `${taskName(card.task)} ${titleWords(card.task, 80)}: ${what}. Chưa quyết định gì, chưa chuyển gì. Để quyết định, đề nghị bấm nút dưới tin này, hoặc gõ ${how}.`,
+    ],
+    {
+      buttons: waiting.length === 1 ? pendingDecisionButtons(waiting[0]) : [],
+      howToAnswer: `Gõ: ${how.replaceAll('/', '')}`,
+      replyTo,
+    },
+  );
+}
+
 /** Several leads wait, each for itself: whose is meant? */
 export function askWhichLead(
   pendingDecisions: readonly { readonly card: Card; readonly event: number }[],

@@ -71,17 +71,26 @@ const MEANT = {
   how_far: 'Ghi tình hình là',
 } as const;
 
+const MEANT_DAY = { approve_other: 'Đồng ý gia hạn đến', extension_date: 'Xin gia hạn đến' } as const;
+
+/** `on`: the day that the words were read as; null where they name none, or are not about one. */
+function meaningOf(meant: keyof typeof MEANT, said: string, on: LocalDate | null): string {
+  const words = `“${shorten(said, 300)}”`;
+  const isDay = meant === 'approve_other' || meant === 'extension_date';
+  return isDay && on !== null ? `${MEANT_DAY[meant]} ${formatDate(on)} (theo ${words})` : `${MEANT[meant]} ${words}`;
+}
+
 /** Words that replied to nothing are quoted back before they become an official act. */
 export function askWhetherMeant(
   card: Card,
   meant: keyof typeof MEANT,
-  said: string,
+  { said, on = null }: { readonly said: string; readonly on?: LocalDate | null },
   question: number,
   replyTo: string | null,
 ): OutgoingMessage {
   return write(
     [
-      `${taskName(card.task)} ${titleWords(card.task, 80)} – ${card.agency.name}. ${MEANT[meant]} “${shorten(said, 300)}”? Chưa ghi nhận gì.`,
+      `${taskName(card.task)} ${titleWords(card.task, 80)} – ${card.agency.name}. ${meaningOf(meant, said, on)}? Chưa ghi nhận gì.`,
     ],
     {
       buttons: [

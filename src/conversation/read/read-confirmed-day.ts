@@ -1,12 +1,12 @@
-/** The day of completion behind `/xacnhan 6`: "20/12/2022", "ngày 20/12", "20 tháng 12 năm 2022". */
+/** The day of completion behind `/xacnhan 6`: "20/12/2022", "ngày 20/12", "20 tháng 12 năm 2022", "hôm qua". */
 
-import { addMonths, daysBetween, localDate, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
+import { addDays, addMonths, daysBetween, localDate, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 
 export type ConfirmedDay =
   | { readonly kind: 'none' }
   | { readonly kind: 'day'; readonly on: LocalDate }
-  /** Two days, one that the calendar lacks or that lies ahead, or a figure that is no day. */
+  /** Two days, one that the calendar lacks or that lies ahead, a time or a figure that is no day. */
   | { readonly kind: 'unclear' };
 
 /** Both with the year left out, too; never inside a longer figure or a document's number. */
@@ -14,6 +14,14 @@ const DAYS = [
   /(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2}))?(?![\d/-])(?!\.\d)/gu,
   /(?<![\d/.-])(\d{1,2})\s{1,3}(tháng|thang)\s{1,3}(\d{1,2})(?:\s{0,3}(?:\/|năm|nam)\s{0,3}(\d{4}))?(?!\d)/giu,
 ];
+const NEAR = /(?<!\p{L})(?:hôm|hom)\s{1,3}(nay|qua|kia)(?!\p{L})/giu;
+const BACK = new Map([
+  ['nay', 0],
+  ['qua', -1],
+  ['kia', -2],
+]);
+/** "ngày mai", "cuối tháng", "tuần trước": a time, and no day that is past for certain. */
+const OTHER_TIME = /(?<!\p{L})(?:mai|mốt|tuần|tuan|tháng|thang|quý|năm ngoái|nam ngoai|hôm|hom)(?!\p{L})/iu;
 const DOCUMENT = /\d{1,6}\/(?:\d{4}\/)?\p{L}[\p{L}\d./&-]{0,30}/gu;
 
 /** Said with a day. Without diacritics. */
@@ -36,10 +44,14 @@ export function readConfirmedDay(
       return ' '.repeat(written.length);
     });
   }
+  rest = rest.replace(NEAR, (written, when: string) => {
+    days.add(addDays(today, BACK.get(when.toLowerCase()) ?? 0));
+    return ' '.repeat(written.length);
+  });
   const unused = unusedOf(text, rest);
   const [on = null] = days;
-  const isOtherFigure = /\d/u.test(rest);
-  if (days.size > 1 || (days.size === 1 && on === null) || isOtherFigure) return { day: { kind: 'unclear' }, unused };
+  const isOther = /\d/u.test(rest) || OTHER_TIME.test(rest);
+  if (days.size > 1 || (days.size === 1 && on === null) || isOther) return { day: { kind: 'unclear' }, unused };
   return { day: on === null ? { kind: 'none' } : { kind: 'day', on }, unused };
 }
 

@@ -7,6 +7,8 @@ import type { TaskRef } from '../../conversation/read/identify-task.ts';
 import { readDayAnswer, readExtension } from '../../conversation/read/read-answer.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { readDate } from '../../domain/deadlines/read-date.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import type { Origin } from '../context/origin.ts';
@@ -92,13 +94,25 @@ export function askBack(
   if (card === undefined) return false;
   closeQuestion(work.tx, question.id, work.now);
   const meant = of.kind === 'decision' ? of.ruling : of.kind;
+  const on = dayIn(meant, words, work);
   putQuestion(
     work,
     origin,
     { kind: 'echo', text: words, of },
-    { about: [of.assignment], compose: (id) => askWhetherMeant(card, meant, words, id, origin.messageId) },
+    {
+      about: [of.assignment],
+      compose: (id) => askWhetherMeant(card, meant, { said: words, on }, id, origin.messageId),
+    },
   );
   return true;
+}
+
+/** The day that the words are read as when they are confirmed. */
+function dayIn(meant: string, words: string, work: Work): LocalDate | null {
+  if (meant === 'extension_date') return readAnswer('extension_date', words, work).requestedDeadline;
+  if (meant !== 'approve_other') return null;
+  const date = readDate(words, work.today);
+  return date.kind === 'date' ? date.date : null;
 }
 
 /** The buttons under words that were quoted back: 0 confirms them, 1 drops them; only their author may press. */

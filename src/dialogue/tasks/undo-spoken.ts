@@ -82,7 +82,10 @@ function takeBack(work: Work, origin: Origin, event: Event, line: ReportLine): v
     work,
     origin,
     { kind: 'echo', text: instead, of: { kind: 'how_far', assignment: assignment.id } },
-    { about: [assignment.id], compose: (id) => askWhetherMeant(undone, 'how_far', instead, id, origin.messageId) },
+    {
+      about: [assignment.id],
+      compose: (id) => askWhetherMeant(undone, 'how_far', { said: instead }, id, origin.messageId),
+    },
   );
 }
 

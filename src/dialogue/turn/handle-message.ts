@@ -16,6 +16,7 @@ import { keepForwarded } from '../tasks/keep-forwarded.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { instructByLine } from '../tasks/instruct-in-chat.ts';
 import { askedAbout, candidatesOf, cardsNamed, contextOf, splitFor, type Context } from '../context/message-context.ts';
+import { pointToDecision } from '../tasks/point-to-decision.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';
@@ -109,6 +110,7 @@ function recordLine(
     return;
   }
   if (holdBackReceipt(work, origin, context, line)) return;
+  if (pointToDecision(work, origin, line, context)) return;
   if (instructByLine(work, origin, line, context, reading, message.text)) return;
   let card: Card;
   if (line.ref === null) {

@@ -22,6 +22,13 @@ test.each([
   ['5/1', 'unclear', ''],
   ['tháng 12/2022', 'unclear', 'tháng 12/2022'],
   ['quý 4', 'unclear', 'quý 4'],
+  ['hôm qua', '2026-11-30', ''],
+  ['xong hôm nay nhé', '2026-12-01', 'nhé'],
+  ['hom kia', '2026-11-29', ''],
+  ['ngày mai', 'unclear', 'mai'],
+  ['cuối tháng trước', 'unclear', 'cuối tháng trước'],
+  ['hôm qua hay hôm kia', 'unclear', 'hay'],
+  ['hôm nọ', 'unclear', 'nọ'],
   ['20/12/20222', 'unclear', '20/12/20222'],
 ])('%j says %s, and %j is left', (words, said, unused) => {
   const reading = readConfirmedDay(words, TODAY);

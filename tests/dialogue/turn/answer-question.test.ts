@@ -286,3 +286,34 @@ test.each(['2 vướng\nhihi', '2 vướng ạ, cảm ơn anh', '2 vướng, ok 
   expect(office.assignment('#2').obstacle).toBeNull();
   expect(office.lastTo('SXD').text).toContain('vướng mắc gì');
 });
+
+describe('Words that mean to decide, without the command', () => {
+  test.each(['xác nhận', 'trả lại, đề nghị bổ sung văn bản', 'đồng ý', 'chưa đồng ý nhé'])(
+    '“%s” under a completion that waits shows how to decide; nothing is passed on',
+    async (text) => {
+      await office.says(people.lan, 'SXD', '#1 xong', IN);
+      const heardBefore = office.sentTo('SXD').length;
+      await office.says(people.binh, 'VP', text, { replyTo: office.lastTo('VP') });
+      expect(office.lastTo('VP').buttons).toEqual(['Xác nhận', 'Trả lại']);
+      expect(office.sentTo('SXD')).toHaveLength(heardBefore);
+      await office.presses(people.binh, 'VP', 'Xác nhận');
+      expect(office.assignment('#1').status).toBe('completed');
+    },
+  );
+
+  test('by number, for an extension too', async () => {
+    await office.says(people.lan, 'SXD', '#2 xin gia hạn đến 30/6/2023', IN);
+    await office.says(people.binh, 'VP', '#2 đồng ý gia hạn', IN);
+    expect(office.lastTo('VP').text).toContain('/dongy 2');
+    expect(office.assignment('#2').waitingFor).toBe('extension');
+  });
+});
+
+test.each([
+  ['5/1', '05/01/2023'],
+  ['cuối quý I/2023, chờ vốn', '31/03/2023'],
+])('“%s”, quoted back, names the day that it is read as', async (text, shown) => {
+  await office.says(people.lan, 'SXD', '2 xin gia hạn', IN);
+  await office.says(people.lan, 'SXD', text, IN);
+  expect(office.lastTo('SXD').text).toContain(`Xin gia hạn đến ${shown} (theo “${text}”)?`);
+});
