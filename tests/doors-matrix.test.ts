@@ -240,6 +240,10 @@ const BUTTONS: Record<Action['kind'], { readonly action: () => Action; readonly 
     action: () => ({ kind: 'page', command: 'viec', argument: '', page: 1 }),
     may: ALL.filter((role) => role !== 'hidden'),
   },
+  page_after: {
+    action: () => ({ kind: 'page_after', command: 'viec', argument: '', page: 2, after: 'open.2021-01-01.1' }),
+    may: ALL.filter((role) => role !== 'hidden'),
+  },
 };
 
 function first(): { assignment: number; rev: number } {
@@ -298,7 +302,7 @@ describe('buttons', () => {
         const pressed = action();
         const [before, heard] = [record(), office.sentTo('UBNDTX').length];
         const toast = await press(role, 'UBNDTX', pressed);
-        if (kind !== 'page') expect(toast).toMatchObject({ alert: true });
+        if (kind !== 'page' && kind !== 'page_after') expect(toast).toMatchObject({ alert: true });
         expect(record()).toBe(before);
         expect(
           office
@@ -322,6 +326,8 @@ describe('buttons', () => {
         { kind: 'answer', question: 9_999_999, choice: 0 },
         { kind: 'page', command: 'xacnhan', argument: '2', page: 1 },
         { kind: 'page', command: 'thoidaumoi', argument: 'tôi', page: 1 },
+        { kind: 'page_after', command: 'xacnhan', argument: '2', page: 2, after: 'open.2021-01-01.1' },
+        { kind: 'page_after', command: 'viec', argument: '', page: 2, after: 'open.2021-02-30.1' },
         null,
       ];
       for (const action of bad) expect(await press('focal', 'SXD', action)).toMatchObject({ alert: true });

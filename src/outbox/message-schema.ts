@@ -35,6 +35,7 @@ const action: v.GenericSchema<unknown, Action> = v.variant('kind', [
   v.object({ kind: v.literal('undo'), event: integer }),
   v.object({ kind: v.literal('answer'), question: integer, choice: integer }),
   v.object({ kind: v.literal('page'), command: text, argument: text, page: integer }),
+  v.object({ kind: v.literal('page_after'), command: text, argument: text, page: integer, after: text }),
 ]);
 
 const button = v.object({ label: text, action } satisfies FieldsOf<Button>);
@@ -57,7 +58,7 @@ const file = v.object({ format: v.picklist(REPORT_FORMATS), ...period } satisfie
 const asOf = instant;
 const agencyId = v.nullable(integer);
 export const askedSchema: v.GenericSchema<unknown, Asked> = v.variant('kind', [
-  v.object({ kind: v.literal('found'), asOf, agencyId, words: text, page: integer }),
+  v.object({ kind: v.literal('found'), asOf, agencyId, words: text, page: integer, after: v.exactOptional(text) }),
   v.object({ kind: v.literal('digest'), asOf, agencyId }),
   v.object({ kind: v.literal('draft'), asOf, page: integer }),
   v.object({

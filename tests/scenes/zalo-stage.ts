@@ -112,6 +112,7 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
       case 'answer':
         return label;
       case 'page':
+      case 'page_after':
         throw new Error('On Zalo a page is asked for by the command');
     }
   }

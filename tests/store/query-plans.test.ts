@@ -47,7 +47,7 @@ import { oldestDue, outboxDepth } from '../../src/store/outbox/outbox-depth.ts';
 import { dueHeadOf, headsAfter, headsInFront, URGENCIES } from '../../src/store/outbox/outbox-heads.ts';
 import { hadBundleSince, lastAbout, queuedBundles } from '../../src/store/outbox/outbox-bundles.ts';
 import { queuedUnasked } from '../../src/store/outbox/outbox-lists.ts';
-import { buryQueued, handOverQueued, queuedTimes } from '../../src/store/outbox/outbox-of-chat.ts';
+import { buryQueued, newestAnswers, handOverQueued, queuedTimes } from '../../src/store/outbox/outbox-of-chat.ts';
 import { abandoned, recentSends } from '../../src/store/outbox/outbox-sending.ts';
 import { nextDueAt, noneDueBefore } from '../../src/store/outbox/outbox-times.ts';
 import { outboxByKey, outboxByMessage } from '../../src/store/outbox/outbox.ts';
@@ -165,6 +165,15 @@ describe('the registry reads no whole table to find', () => {
     ['how many wait', (tx) => countListUpTo(tx, everybody, 'waiting', today, 1001)],
     ['how many are open', (tx) => countListUpTo(tx, everybody, 'open', today, 1001)],
     ['a page of what is open', (tx) => openCards(tx, everybody, firstPage)],
+    [
+      'what stands behind the last thing shown',
+      (tx) =>
+        (['overdue', 'waiting', 'stuck', 'upcoming', 'extended', 'open', 'all'] as const).map((list) => {
+          const after = { list, day: list === 'all' ? null : today, number: 9, id: 9 };
+          return cardsOfList(tx, everybody, list, today, { ...firstPage, after });
+        }),
+    ],
+    ['a chat’s newest answers', (tx) => newestAnswers(tx, 1, now, 30)],
     ['some of what is silent', (tx) => someCardsOfList(tx, everybody, 'silent', today, firstPage, 1000)],
     ['the first of what lately became overdue', (tx) => lately(tx, everybody)],
     ['the same of one agency', (tx) => lately(tx, oneAgency)],

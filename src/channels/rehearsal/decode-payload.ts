@@ -24,6 +24,13 @@ const ActionShape: v.GenericSchema<unknown, Action> = v.variant('kind', [
   v.object({ kind: v.literal('undo'), event: whole }),
   v.object({ kind: v.literal('answer'), question: whole, choice: whole }),
   v.object({ kind: v.literal('page'), command: v.string(), argument: v.string(), page: whole }),
+  v.object({
+    kind: v.literal('page_after'),
+    command: v.string(),
+    argument: v.string(),
+    page: whole,
+    after: v.string(),
+  }),
 ]);
 
 const person = v.object({

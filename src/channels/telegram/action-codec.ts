@@ -68,6 +68,8 @@ export function decodeAction(data: string): Action | null {
       return decodeAnswer(fields);
     case 'p':
       return decodePage(fields);
+    case 'n':
+      return decodePageAfter(fields);
     default:
       return null;
   }
@@ -95,6 +97,8 @@ function fieldsOf(action: Action): readonly string[] {
       return ['a', String(action.question), String(action.choice)];
     case 'page':
       return ['p', String(action.page), action.command, action.argument.normalize('NFC')];
+    case 'page_after':
+      return ['n', action.after, String(action.page), action.command, action.argument.normalize('NFC')];
   }
 }
 
@@ -136,12 +140,18 @@ function decodeAnswer(fields: readonly string[]): Action | null {
   return fields.length === 2 && question !== null && choice !== null ? { kind: 'answer', question, choice } : null;
 }
 
-function decodePage(fields: readonly string[]): Action | null {
+function decodePage(fields: readonly string[]): (Action & { kind: 'page' }) | null {
   const [pageField, command, ...argument] = fields;
   const page = count(pageField);
   if (page === null || command === undefined || !/^[a-z0-9_]{1,32}$/.test(command) || argument.length === 0)
     return null;
   return { kind: 'page', command, argument: argument.join(':'), page };
+}
+
+function decodePageAfter([after, ...fields]: readonly string[]): Action | null {
+  const page = decodePage(fields);
+  if (page === null || after === undefined || !/^[a-z0-9._-]{1,45}$/.test(after)) return null;
+  return { ...page, kind: 'page_after', after };
 }
 
 function rowId(field: string | undefined): number | null {

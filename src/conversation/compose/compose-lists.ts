@@ -3,12 +3,14 @@
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
+import { cursorOf, isBehind, type Cursor } from '../../domain/tasks/list-cursor.ts';
+import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { eventWords, type HistoryKind, type Snapshot } from './event-words.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
 import { LIST_WORDS } from './list-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { writeOne, writePage } from './paginate.ts';
+import { isOnePage, writeOrdered, writePage, writeShown, type ListItem } from './paginate.ts';
 import { stageWords } from './stage-words.ts';
 import { bold, type Line } from './write.ts';
 import {
@@ -33,6 +35,8 @@ export interface ListContext {
   /** What the command named, for the button to the next page: an agency's code, or ''. */
   readonly argument: string;
   readonly page: number;
+  /** The last thing that the page before has shown; null where the page is found by counting. */
+  readonly after: Cursor | null;
 }
 
 const asOf = (today: LocalDate): string => `tính đến ngày ${formatDate(today)}`;
@@ -43,15 +47,15 @@ const FIRST_ONLY = (shown: number): string =>
   `Danh sách này chỉ gồm ${count(shown)} lượt đầu; xem đầy đủ trên bảng theo dõi: /bang.`;
 
 /**
- * Overdue by agency, the agency with the longest delay first, each agency's latest task first; a list too long for that
- * simply begins with the longest delay. Waiting and silent ones are counted apart: they are nobody's delay, or nobody's
+ * Overdue by agency, the agency with the longest delay first, each agency's latest task first; a list of several
+ * messages simply begins with the longest delay, an order that lasts from page to page. Waiting and silent ones are counted apart: they are nobody's delay, or nobody's
  * date.
  */
 export function composeOverdue(
   lists: { overdue: Listing; waiting: Listing; silent: Bounded; unreviewed: Bounded; unlinked: number },
   context: ListContext,
 ): OutgoingMessage {
-  const { today, agency, page } = context;
+  const { today, agency, page, after } = context;
   const { overdue, waiting, silent, unreviewed, unlinked } = lists;
   const total = totalOf(overdue);
   const waitingTotal = totalOf(waiting);
@@ -74,12 +78,32 @@ export function composeOverdue(
     command: 'quahan',
     argument: context.argument,
     page,
+    after,
   };
+  const itemOf = (card: Card): ListItem => ({
+    lines: [`${ownerOf(card, agency)}${overdueLine(card, today)}`],
+    cursor: cursorOf('overdue', card),
+  });
   if (overdue.kind === 'page') {
-    const items = overdue.cards.map((card) => [`${ownerOf(card, agency)}${overdueLine(card, today)}`]);
-    return writeOne({ ...list, items, page: overdue.page }, overdue.pages);
+    return writeShown({ ...list, page: overdue.page }, overdue.cards.map(itemOf), overdue.pages);
   }
-  return writePage({ ...list, items: [...overdueItems(overdue.cards, context), ...waitingItems(waiting, context)] });
+  const grouped = {
+    ...list,
+    items: [
+      ...overdueItems(overdue.cards, context),
+      ...waitingItems(waiting, waitingCards(waiting), context).map(({ lines }) => lines),
+    ],
+  };
+  if (after === null && isOnePage(grouped)) return writePage(grouped);
+  const left = after?.list === 'waiting' ? [] : behind(overdue.cards, after);
+  const leftWaiting = after?.list === 'waiting' ? behind(waitingCards(waiting), after) : waitingCards(waiting);
+  const items = [...left.map(itemOf), ...waitingItems(waiting, leftWaiting, context)];
+  return writeOrdered({ ...list, items });
+}
+
+/** What of the list the pages before have not shown. */
+function behind(cards: readonly Card[], after: Cursor | null): readonly Card[] {
+  return after === null ? cards : cards.filter((card) => isBehind(card, after));
 }
 
 /** What is not judged yet, and who cannot be asked: "Chưa rà soát hiện trạng: 24 lượt (xem /rasoat); chưa liên kết: 12 đơn vị." */
@@ -106,13 +130,19 @@ function overdueItems(cards: readonly Card[], { today, agency }: ListContext): L
   );
 }
 
-/** What waits under its own heading; too many are only counted. */
-function waitingItems(waiting: Listing, { today, agency }: ListContext): Line[][] {
+/** What waits under its own heading, from `cards` on; too many are only counted. */
+function waitingItems(waiting: Listing, cards: readonly Card[], { today, agency }: ListContext): ListItem[] {
   const total = totalOf(waiting);
-  if (total.count === 0) return [];
   const heading = bold(`${LIST_WORDS.waiting.title}: ${boundedWords(total)} (không tính là chậm)`);
-  const cards = waiting.kind === 'whole' ? waiting.cards : [];
-  return [['', heading], ...cards.map((card) => [waitingLine(card, today, agency === null)])];
+  if (waiting.kind === 'page') return [{ lines: ['', heading], cursor: null }];
+  return cards.map((card, index) => ({
+    lines: [...(index === 0 ? ['', heading] : []), waitingLine(card, today, agency === null)],
+    cursor: cursorOf('waiting', card),
+  }));
+}
+
+function waitingCards(waiting: Listing): readonly Card[] {
+  return waiting.kind === 'whole' ? waiting.cards : [];
 }
 
 /** Whose task it is, where that is not said above it. */
@@ -146,6 +176,7 @@ function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withA
 
 /** What a list is called, what an empty one says, and the command that a button to the next page repeats. */
 interface ListWords {
+  readonly name: ListName;
   readonly title: string;
   readonly empty: string;
   readonly command: string;
@@ -162,7 +193,7 @@ export function composeTaskList(
 ): OutgoingMessage {
   const { title, none } = LIST_WORDS[name];
   return composeCardList(
-    { title, empty: none, command: PAGE_COMMANDS[name], argument: context.argument },
+    { name, title, empty: none, command: PAGE_COMMANDS[name], argument: context.argument },
     listing,
     context,
   );
@@ -172,23 +203,33 @@ export const FIND_USAGE = 'Đề nghị gõ /tim kèm từ cần tìm, ví dụ:
 /** A button's data is short; the search strips diacritics anyway. */
 const LONGEST_REPEATED = 24;
 
+/** The words of a search as the button to its next page repeats them. */
+export function repeatable(words: string): string {
+  return stripDiacritics(words).slice(0, LONGEST_REPEATED);
+}
+
 /** What a search for `words` found. */
 export function composeFound(words: string, cards: readonly Card[], context: ListContext): OutgoingMessage {
-  const argument = stripDiacritics(words).slice(0, LONGEST_REPEATED);
-  const list = { title: `Tìm “${words}”`, empty: 'Không tìm thấy nhiệm vụ nào.', command: 'tim', argument };
+  const list = {
+    name: 'all' as const,
+    title: `Tìm “${words}”`,
+    empty: 'Không tìm thấy nhiệm vụ nào.',
+    command: 'tim',
+    argument: repeatable(words),
+  };
   return composeCardList(list, { kind: 'whole', cards }, context);
 }
 
 /**
  * A list of cards under a title; a list of everybody's is grouped by agency, the agency with most of them first, while
- * it is short enough to be in hand.
+ * it fits into one message.
  */
 function composeCardList(
-  { title, empty, command, argument }: ListWords,
+  { name, title, empty, command, argument }: ListWords,
   listing: Listing,
   context: ListContext,
 ): OutgoingMessage {
-  const { today, agency, page } = context;
+  const { today, agency, page, after } = context;
   const total = totalOf(listing);
   const list = {
     head: [
@@ -199,20 +240,28 @@ function composeCardList(
     command,
     argument,
     page,
+    after,
   };
+  const itemOf = (card: Card): ListItem => ({
+    lines: [`${ownerOf(card, agency)}${cardLine(card, today)}`],
+    cursor: cursorOf(name, card),
+  });
   if (listing.kind === 'page') {
-    const items = listing.cards.map((card) => [`${ownerOf(card, agency)}${cardLine(card, today)}`]);
-    return writeOne({ ...list, items, page: listing.page }, listing.pages);
+    return writeShown({ ...list, page: listing.page }, listing.cards.map(itemOf), listing.pages);
   }
-  if (agency !== null) return writePage({ ...list, items: listing.cards.map((card) => [cardLine(card, today)]) });
-  const groups = [...Map.groupBy(listing.cards, (card) => card.agency.id).values()].sort((a, b) => b.length - a.length);
-  const items = groups.flatMap((group) =>
+  const grouped = { ...list, items: agency === null ? groupedItems(listing.cards, today) : [] };
+  if (agency === null && after === null && isOnePage(grouped)) return writePage(grouped);
+  return writeOrdered({ ...list, items: behind(listing.cards, after).map(itemOf) });
+}
+
+function groupedItems(cards: readonly Card[], today: LocalDate): Line[][] {
+  const groups = [...Map.groupBy(cards, (card) => card.agency.id).values()].sort((a, b) => b.length - a.length);
+  return groups.flatMap((group) =>
     group.map((card, position): Line[] => [
       ...(position === 0 ? ['', bold(`${card.agency.name}: ${count(group.length)}`)] : []),
       cardLine(card, today),
     ]),
   );
-  return writePage({ ...list, items });
 }
 
 /** One thing that was recorded; `agency` null where it need not be said. */

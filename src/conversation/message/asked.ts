@@ -17,6 +17,8 @@ export type Asked =
       readonly agencyId: number | null;
       readonly words: string;
       readonly page: number;
+      /** The `cursorText` of the last thing that the page before has shown. */
+      readonly after?: string;
     }
   | { readonly kind: 'digest'; readonly asOf: Instant; readonly agencyId: number | null }
   | { readonly kind: 'draft'; readonly asOf: Instant; readonly page: number }

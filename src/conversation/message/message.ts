@@ -33,7 +33,15 @@ export type Action =
   | { readonly kind: 'hold'; readonly assignment: number; readonly held: boolean }
   | { readonly kind: 'undo'; readonly event: number }
   | { readonly kind: 'answer'; readonly question: number; readonly choice: number }
-  | { readonly kind: 'page'; readonly command: string; readonly argument: string; readonly page: number };
+  | { readonly kind: 'page'; readonly command: string; readonly argument: string; readonly page: number }
+  /** Goes on behind the last thing shown: `after` is the `cursorText` of it, `page` the number of the page to come. */
+  | {
+      readonly kind: 'page_after';
+      readonly command: string;
+      readonly argument: string;
+      readonly page: number;
+      readonly after: string;
+    };
 
 export interface Button {
   readonly label: string;

@@ -9,6 +9,7 @@ import type { TaskRef } from '../../conversation/read/identify-task.ts';
 import type { Command } from '../../conversation/read/parse-command.ts';
 import { readTaskRow } from '../../conversation/read/read-task-row.ts';
 import { isSmallTalk } from '../../conversation/read/small-talk.ts';
+import type { Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { sees, type Sight } from '../../domain/people/access.ts';
 import { agencyById, findAgency } from '../../store/programmes/agencies.ts';
@@ -24,6 +25,8 @@ export interface Call {
   readonly origin: Origin;
   readonly command: Command;
   readonly message: IncomingMessage | null;
+  /** The last thing that the page before has shown, by the button that was pressed. */
+  readonly after?: Cursor;
 }
 
 /** More tasks in one command are named as not used: each is answered by a message of its own. */

@@ -4,14 +4,18 @@ import {
   composeOverdue,
   composeTaskList,
   FIND_USAGE,
+  repeatable,
   type ListContext,
 } from '../../conversation/compose/compose-lists.ts';
 import { write } from '../../conversation/compose/write.ts';
+import { cursorText, type Cursor } from '../../domain/tasks/list-cursor.ts';
+import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { countUnlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
 import { boundedCount, readList } from '../../usecases/show/read-list.ts';
 import { answerAsked } from '../context/answer-asked.ts';
+import { cursorShown } from '../context/cursor-shown.ts';
 import { leavingOut, scopeOfAgency, scopeOrHint, type Call, type Shown } from '../context/call.ts';
 
 /** Assignments that a message may be about: a reply to a longer list names its task. */
@@ -27,8 +31,9 @@ export function listTasks(call: Call): void {
   const { scope } = shown;
   const { work, origin, command } = shown.call;
   const name = LISTED.find((list) => list === command.name) ?? 'open';
-  const listing = readList(work, scope, name, command.page);
-  origin.reply(composeTaskList(name, listing, contextOf(shown)), 'answer', idsOf(listing.cards, MOST_ABOUT));
+  const context = contextOf(shown, [name]);
+  const listing = readList(work, scope, name, command.page, context.after);
+  origin.reply(composeTaskList(name, listing, context), 'answer', idsOf(listing.cards, MOST_ABOUT));
 }
 
 export function listOverdue(call: Call): void {
@@ -36,14 +41,17 @@ export function listOverdue(call: Call): void {
   if (shown === null) return;
   const { scope } = shown;
   const { work, origin, command } = shown.call;
+  const context = contextOf(shown, ['overdue', 'waiting']);
+  // A short list is read whole, whatever of it is shown; a long one shows nothing that waits.
+  const after = context.after?.list === 'overdue' ? context.after : null;
   const lists = {
-    overdue: readList(work, scope, 'overdue', command.page),
+    overdue: readList(work, scope, 'overdue', command.page, after),
     waiting: readList(work, scope, 'waiting', 1),
     silent: boundedCount(work, scope, 'silent'),
     unreviewed: boundedCount(work, scope, 'unreviewed'),
     unlinked: scope.kind === 'all' ? countUnlinkedAgencies(work.tx) : 0,
   };
-  origin.reply(composeOverdue(lists, contextOf(shown)), 'answer', idsOf(lists.overdue.cards));
+  origin.reply(composeOverdue(lists, context), 'answer', idsOf(lists.overdue.cards));
 }
 
 export function findTasks(call: Call): void {
@@ -57,13 +65,29 @@ export function findTasks(call: Call): void {
   const words = command.argument.slice(0, LONGEST_SEARCH);
   const used = leavingOut(call, command.argument.slice(LONGEST_SEARCH));
   const agencyId = scope.kind === 'all' ? null : scope.agencyId;
-  answerAsked(used, { kind: 'found', asOf: work.now, agencyId, words, page: command.page });
+  const after = cursorOf(call, repeatable(words), ['all']);
+  answerAsked(used, {
+    kind: 'found',
+    asOf: work.now,
+    agencyId,
+    words,
+    page: command.page,
+    ...(after !== null && { after: cursorText(after) }),
+  });
 }
 
-function contextOf({ call, scope, agency }: Omit<Shown, 'words'>): ListContext {
+function contextOf({ call, scope, agency }: Omit<Shown, 'words'>, lists: readonly ListName[]): ListContext {
   const { work, command } = call;
   const name = scope.kind === 'all' ? null : (agencyById(work.tx, scope.agencyId)?.name ?? null);
-  return { today: work.today, agency: name, argument: agency?.code ?? '', page: command.page };
+  const argument = agency?.code ?? '';
+  const after = cursorOf(call, argument, lists);
+  return { today: work.today, agency: name, argument, page: command.page, after };
+}
+
+/** What the page before has shown of one of these lists, by the button or by the chat's last messages. */
+function cursorOf(call: Call, argument: string, lists: readonly ListName[]): Cursor | null {
+  const after = call.after ?? cursorShown(call, argument);
+  return after !== null && lists.includes(after.list) ? after : null;
 }
 
 function idsOf(cards: readonly Card[], most = cards.length): number[] {

@@ -8,6 +8,7 @@ import type { IncomingPress } from '../../conversation/message/incoming.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { PAGED_COMMANDS, parseCommand } from '../../conversation/read/parse-command.ts';
+import { readCursor, type Cursor } from '../../domain/tasks/list-cursor.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
 import { questionById } from '../../store/record/questions.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
@@ -51,6 +52,10 @@ export function handlePress(work: Work, origin: Origin, { action, messageId }: I
       return pressAnswer(press, action);
     case 'page':
       return turnPage(press, action);
+    case 'page_after': {
+      const after = readCursor(action.after);
+      return after === null ? alert(say.PRESSED_OUTDATED) : turnPage(press, action, after);
+    }
   }
 }
 
@@ -77,9 +82,14 @@ function pressAnswer(press: Press, action: Action & { kind: 'answer' }): Toast |
   }
 }
 
-function turnPage({ work, origin }: Press, action: Action & { kind: 'page' }): Toast | null {
+function turnPage(
+  { work, origin }: Press,
+  action: Action & { kind: 'page' | 'page_after' },
+  after?: Cursor,
+): Toast | null {
   const asked = parseCommand(`/${action.command} ${action.argument}`);
   if (asked.kind !== 'command' || !PAGED_COMMANDS.includes(asked.command.name)) return alert(say.PRESSED_OUTDATED);
-  runCommand({ work, origin, command: { ...asked.command, page: action.page }, message: null });
+  const command = { ...asked.command, page: action.page };
+  runCommand({ work, origin, command, message: null, ...(after !== undefined && { after }) });
   return null;
 }

@@ -48,3 +48,20 @@ export function handOverQueued(tx: Tx, fromChatId: number, toChatId: number, now
       .where('unprompted', '=', 1),
   );
 }
+
+/** What the newest answers sent to a chat since `since` said, as stored, the newest first. */
+export function newestAnswers(tx: Tx, chatId: number, since: Instant, limit: number): string[] {
+  return tx
+    .all(
+      query
+        .selectFrom('outbox')
+        .select('payload')
+        .where('chat_id', '=', chatId)
+        .where('message_id', 'is not', null)
+        .where('kind', '=', 'answer')
+        .where('created_at', '>=', since)
+        .orderBy('id', 'desc')
+        .limit(limit),
+    )
+    .map((row) => row.payload);
+}

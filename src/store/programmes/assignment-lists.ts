@@ -1,8 +1,9 @@
-/** The content and order of each list of assignments, for chats, board, command line and API. */
+/** The content of each list of assignments, in its order, for chats, board, command line and API. */
 
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { DUE_SOON_DAYS } from '../../domain/tasks/assignment.ts';
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
+import { LIST_ORDER } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -16,34 +17,38 @@ import {
   isUnreviewed,
   isWaiting,
 } from './assignment-conditions.ts';
-import { cardOf, cardsOn, cardsPage, EVERYTHING, narrowed, openCards, type Page, type Scope } from './assignments.ts';
+import {
+  behind,
+  cardOf,
+  cardsOn,
+  cardsPage,
+  EVERYTHING,
+  narrowed,
+  openCards,
+  type Page,
+  type Scope,
+} from './assignments.ts';
 import { newestProgramme } from './tasks.ts';
 
-interface AssignmentList {
-  readonly holds: (today: LocalDate, tx: Tx) => Expression<SqlBool>;
-  /** `date` and `wait`: the earliest first; `dated_first`: by date, then those without one; ties by id. */
-  readonly order: 'date' | 'wait' | 'number' | 'dated_first' | 'task';
-}
-
-const LISTS: Record<ListName, AssignmentList> = {
-  overdue: { holds: isOverdue, order: 'date' },
-  unreviewed: { holds: isUnreviewed, order: 'number' },
-  waiting: { holds: () => isWaiting, order: 'wait' },
-  stuck: { holds: () => isStuck, order: 'date' },
-  silent: { holds: (today, tx) => isSilent(today, newestProgramme(tx)), order: 'number' },
-  upcoming: { holds: (today) => isDueWithin(today, addDays(today, DUE_SOON_DAYS)), order: 'date' },
-  extended: { holds: () => isExtended, order: 'date' },
-  open: { holds: () => isOpenAssignment, order: 'dated_first' },
-  all: { holds: () => sql<SqlBool>`true`, order: 'task' },
+const HOLDS: Record<ListName, (today: LocalDate, tx: Tx) => Expression<SqlBool>> = {
+  overdue: isOverdue,
+  unreviewed: isUnreviewed,
+  waiting: () => isWaiting,
+  stuck: () => isStuck,
+  silent: (today, tx) => isSilent(today, newestProgramme(tx)),
+  upcoming: (today) => isDueWithin(today, addDays(today, DUE_SOON_DAYS)),
+  extended: () => isExtended,
+  open: () => isOpenAssignment,
+  all: () => sql<SqlBool>`true`,
 };
 
 /** A page of a list as of `today`; all of it without `page`. */
 export function cardsOfList(tx: Tx, scope: Scope, name: ListName, today: LocalDate, page: Page = EVERYTHING): Card[] {
-  const { order } = LISTS[name];
+  const order = LIST_ORDER[name];
   if (order === 'dated_first') return openCards(tx, scope, page);
   if (order === 'task') return cardsPage(tx, scope, page);
   const column = order === 'date' ? 'due_on' : order === 'wait' ? 'waiting_since' : 'id';
-  const cards = cardsOn(inList(tx, scope, name, today))
+  const cards = behind(cardsOn(inList(tx, scope, name, today)), `assignment.${column}`, page)
     .orderBy(`assignment.${column}`)
     .orderBy('assignment.id')
     .limit(page.limit)
@@ -61,9 +66,9 @@ export function someCardsOfList(
   most: number,
 ): Card[] {
   // Only a list ordered by id may lack an index in its order and be read to its end.
-  if (LISTS[name].order !== 'number') return cardsOfList(tx, scope, name, today, page);
+  if (LIST_ORDER[name] !== 'number') return cardsOfList(tx, scope, name, today, page);
   const some = inList(tx, scope, name, today).select('assignment.id').limit(most);
-  const cards = cardsOn(query.selectFrom('assignment'))
+  const cards = behind(cardsOn(query.selectFrom('assignment')), 'assignment.id', page)
     .where('assignment.id', 'in', some)
     .orderBy('assignment.id')
     .limit(page.limit)
@@ -113,7 +118,7 @@ export function taskIdsAfter(
   limit: number,
 ): number[] {
   let assignments = narrowed(scope).select('assignment.task_id as taskId').where('assignment.task_id', '>', after);
-  for (const name of lists) assignments = assignments.where(LISTS[name].holds(today, tx));
+  for (const name of lists) assignments = assignments.where(HOLDS[name](today, tx));
   if (groupId !== null) {
     const led = query.selectFrom('task_lead').select('task_lead.task_id').where('task_lead.agency_id', '=', groupId);
     assignments = assignments.where('assignment.task_id', 'in', led);
@@ -125,5 +130,5 @@ export function taskIdsAfter(
 
 function inList(tx: Tx, scope: Scope, name: ListName, today: LocalDate) {
   const assignments = narrowed(scope);
-  return name === 'all' ? assignments : assignments.where(LISTS[name].holds(today, tx));
+  return name === 'all' ? assignments : assignments.where(HOLDS[name](today, tx));
 }

@@ -1,6 +1,8 @@
 /** Each lead's assignment of each task, read as a `Card`: one, or a list of them. */
 
+import { sql, type SqlBool } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
@@ -110,9 +112,11 @@ export interface Narrowing {
   readonly dueFrom?: LocalDate;
 }
 
+/** So many, from `offset` on; or, with a cursor of the list that is read, from behind it on (`offset` 0 then). */
 export interface Page {
   readonly limit: number;
   readonly offset: number;
+  readonly after?: Cursor | null;
 }
 
 export const EVERYTHING: Page = { limit: -1, offset: 0 };
@@ -147,13 +151,15 @@ export function cardsInScope(tx: Tx, scope: Scope): Card[] {
 /** Open assignments in scope: those with a date first, the earliest first. */
 export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
   const open = cardsIn(scope).where(isOpenAssignment);
+  const { after = null } = page;
   // Two reads in the order of an index; a single one would sort everything for each page.
-  const dated = byDate(tx, open.where('assignment.due_on', 'is not', null), page);
+  const dated =
+    after !== null && after.day === null ? [] : byDate(tx, open.where('assignment.due_on', 'is not', null), page);
   if (dated.length === page.limit) return dated;
   const datedInAll = dated.length > 0 || page.offset === 0 ? page.offset + dated.length : countDated(tx, scope);
   const limit = page.limit < 0 ? page.limit : page.limit - dated.length;
-  const undated = open
-    .where('assignment.due_on', 'is', null)
+  const withoutDate = open.where('assignment.due_on', 'is', null);
+  const undated = (after?.day === null ? withoutDate.where('assignment.id', '>', after.id) : withoutDate)
     .orderBy('assignment.id')
     .limit(limit)
     .offset(Math.max(0, page.offset - datedInAll));
@@ -179,9 +185,8 @@ export function cardsOfTasks(tx: Tx, taskIds: readonly number[], past: PastDay |
 
 /** Assignments in scope, closed ones too, by the task's number. */
 export function cardsPage(tx: Tx, scope: Scope, page: Page): Card[] {
-  return tx
-    .all(cardsIn(scope).orderBy('task.id').orderBy('assignment.id').limit(page.limit).offset(page.offset))
-    .map(cardOf);
+  const cards = behind(cardsIn(scope), 'task.id', page).orderBy('task.id').orderBy('assignment.id');
+  return tx.all(cards.limit(page.limit).offset(page.offset)).map(cardOf);
 }
 
 /** Assignments of tasks that contain all of `words`, with or without diacritics. */
@@ -190,9 +195,25 @@ export function searchCards(tx: Tx, scope: Scope, words: string, page: Page): Ca
 }
 
 function byDate(tx: Tx, cards: ReturnType<typeof cardsIn>, page: Page): Card[] {
-  return tx
-    .all(cards.orderBy('assignment.due_on').orderBy('assignment.id').limit(page.limit).offset(page.offset))
-    .map(cardOf);
+  const ordered = behind(cards, 'assignment.due_on', page).orderBy('assignment.due_on').orderBy('assignment.id');
+  return tx.all(ordered.limit(page.limit).offset(page.offset)).map(cardOf);
+}
+
+/** Those behind the page's cursor, in the order of `column`, then of the assignments' ids; all without a cursor. */
+export function behind(
+  cards: ReturnType<typeof cardsOn>,
+  column: 'assignment.due_on' | 'assignment.waiting_since' | 'assignment.id' | 'task.id',
+  { after = null }: Page,
+): ReturnType<typeof cardsOn> {
+  if (after === null) return cards;
+  const { day, number, id } = after;
+  if (column === 'assignment.id') return cards.where('assignment.id', '>', id);
+  const key = column === 'task.id' ? number : day;
+  // SQLite sorts null first, and compares it with nothing.
+  if (key === null) {
+    return cards.where((eb) => eb.or([eb(column, 'is not', null), eb('assignment.id', '>', id)]));
+  }
+  return cards.where(sql<SqlBool>`(${sql.ref(column)}, assignment.id) > (${key}, ${id})`);
 }
 
 const newest = prepared(() => query.selectFrom('assignment').select((eb) => eb.fn.max<number | null>('id').as('last')));

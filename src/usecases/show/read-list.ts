@@ -2,6 +2,7 @@
 
 import type { Bounded, Listing } from '../../conversation/compose/listing.ts';
 import type { Figures } from '../../domain/tasks/figures.ts';
+import type { Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfList, countList, countListUpTo, someCardsOfList } from '../../store/programmes/assignment-lists.ts';
@@ -42,14 +43,35 @@ const COUNTED = 1000;
 const PER_PAGE = 12;
 const ALL: Page = { limit: WHOLE, offset: 0 };
 
-export function readList(work: Work, scope: Scope, name: ListName, page: number): Listing {
+/** The list whole while it is short; else its page behind `after`, or without that the page `page` by counting. */
+export function readList(work: Work, scope: Scope, name: ListName, page: number, after: Cursor | null = null): Listing {
   const total = boundedCount(work, scope, name);
   if (total.count === 0) return { kind: 'whole', cards: [] };
   if (total.count <= WHOLE) return { kind: 'whole', cards: chatPage(work, scope, name, ALL) };
   const pages = Math.ceil(total.count / PER_PAGE);
+  if (after !== null) return pageBehind(work, scope, name, { page, pages, total }, after);
   const shown = Math.min(Math.max(1, page), pages);
   const cards = chatPage(work, scope, name, { limit: PER_PAGE, offset: (shown - 1) * PER_PAGE });
   return { kind: 'page', total, page: shown, pages, cards };
+}
+
+/** What left the list or joined it meanwhile may have changed how many pages there are. */
+function pageBehind(
+  work: Work,
+  scope: Scope,
+  name: ListName,
+  { page, pages, total }: { page: number; pages: number; total: Bounded },
+  after: Cursor,
+): Listing {
+  const cards = chatPage(work, scope, name, { limit: PER_PAGE + 1, offset: 0, after });
+  const hasMore = cards.length > PER_PAGE && !(total.more && page >= pages);
+  return {
+    kind: 'page',
+    total,
+    page,
+    pages: hasMore ? Math.max(pages, page + 1) : page,
+    cards: cards.slice(0, PER_PAGE),
+  };
 }
 
 export function boundedCount({ tx, today }: Work, scope: Scope, name: ListName): Bounded {

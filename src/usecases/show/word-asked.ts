@@ -7,6 +7,7 @@ import type { ReportHead } from '../../conversation/compose/report/report.ts';
 import type { Asked } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { REPORT_FORMATS } from '../../conversation/message/report-file.ts';
+import { readCursor } from '../../domain/tasks/list-cursor.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { digestFor } from '../figures/gather-digest.ts';
@@ -21,7 +22,7 @@ type AskedReport = Asked & { readonly kind: 'report' };
 export function wordAsked(work: Work, asked: Asked): readonly OutgoingMessage[] {
   switch (asked.kind) {
     case 'found': {
-      const { agencyId, words, page } = asked;
+      const { agencyId, words, page, after } = asked;
       const agency = agencyId === null ? null : (agencyById(work.tx, agencyId)?.name ?? null);
       return [
         composeFound(words, foundIn(work, scopeOf(agencyId), words), {
@@ -29,6 +30,7 @@ export function wordAsked(work: Work, asked: Asked): readonly OutgoingMessage[] 
           agency,
           argument: '',
           page,
+          after: after === undefined ? null : readCursor(after),
         }),
       ];
     }

@@ -3,7 +3,9 @@
 import { html } from 'hono/html';
 import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
 import { count, shorten } from '../../conversation/compose/words.ts';
+import { NOTHING_BEHIND } from '../../conversation/compose/paginate.ts';
 import { formatDate } from '../../domain/calendar/dates.ts';
+import { cursorOf, cursorText, readCursor } from '../../domain/tasks/list-cursor.ts';
 import { LIST_NAMES, type ListName } from '../../domain/tasks/list-name.ts';
 import { listOf, type List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
@@ -18,14 +20,27 @@ export interface ListView {
   readonly name: ListName;
   readonly page: number;
   readonly list: List;
+  readonly hasMore: boolean;
 }
 
-/** Reads `list` and `page` from the address; an invalid one falls back to the first. */
-export function readListPage({ work, scope }: Sighting, list: string | undefined, page: string | undefined): ListView {
-  const name = LIST_NAMES.find((known) => known === list) ?? 'all';
-  const number = /^[1-9]\d{0,3}$/.test(page ?? '') ? Math.min(Number(page), LAST_PAGE) : 1;
-  const window = { limit: LINES_OF_A_PAGE, offset: (number - 1) * LINES_OF_A_PAGE };
-  return { name, page: number, list: listOf(work, scope, name, window) };
+/**
+ * Reads `list`, `page` and `after` from the address; an invalid one falls back to the first. A page goes on behind
+ * `after`, the last line of the page before; without one it is found by counting.
+ */
+export function readListPage({ work, scope }: Sighting, query: (name: string) => string | undefined): ListView {
+  const name = LIST_NAMES.find((known) => known === query('list')) ?? 'all';
+  const page = query('page') ?? '';
+  const number = /^[1-9]\d{0,3}$/.test(page) ? Math.min(Number(page), LAST_PAGE) : 1;
+  const cursor = number === 1 ? null : readCursor(query('after') ?? '');
+  const after = cursor?.list === name ? cursor : null;
+  const offset = after === null ? (number - 1) * LINES_OF_A_PAGE : 0;
+  const { cards, total } = listOf(work, scope, name, { limit: LINES_OF_A_PAGE + 1, offset, after });
+  return {
+    name,
+    page: number,
+    list: { cards: cards.slice(0, LINES_OF_A_PAGE), total },
+    hasMore: cards.length > LINES_OF_A_PAGE,
+  };
 }
 
 export function listPage(view: ListView, around: Around): Html {
@@ -44,7 +59,8 @@ export function listPage(view: ListView, around: Around): Html {
       )}
     </p>
     ${narrowedBy(filter, view.name)}
-    ${cards.length === 0 ? html`<p>${none}</p>` : taskTable(title, cards, work.today, filter)} ${pager(view, filter)}`;
+    ${cards.length === 0 ? html`<p>${total === 0 ? none : NOTHING_BEHIND}</p>` : taskTable(title, cards, work.today, filter)}
+    ${pager(view, filter)}`;
 }
 
 function narrowedBy(filter: Filter, list: ListName): Html | string {
@@ -66,14 +82,17 @@ function narrowedBy(filter: Filter, list: ListName): Html | string {
   </p>`;
 }
 
-function pager({ name, page, list }: ListView, filter: Filter): Html | string {
-  const pages = Math.max(1, Math.ceil(list.total / LINES_OF_A_PAGE));
+function pager({ name, page, list, hasMore }: ListView, filter: Filter): Html | string {
+  // What left the list or joined it since its first page may have changed how many pages there are.
+  const counted = Math.ceil(list.total / LINES_OF_A_PAGE);
+  const pages = hasMore ? Math.max(counted, page + 1) : page;
   if (pages === 1) return '';
-  const link = (number: number, words: string): Html =>
-    html`<a href="/board/tasks${filterQuery(filter, { list: name, page: String(number) })}">${words}</a>`;
+  const link = (number: number, words: string, after: string | null): Html =>
+    html`<a href="/board/tasks${filterQuery(filter, { list: name, page: String(number), after })}">${words}</a>`;
+  const last = list.cards.at(-1);
   return html`<nav aria-label="Các trang của danh sách" class="pager">
-    ${page > 1 ? link(page - 1, '← Trang trước') : ''}
+    ${page > 1 ? link(page - 1, '← Trang trước', null) : ''}
     <span>Trang ${count(page)} trong ${count(pages)}</span>
-    ${page < pages ? link(page + 1, 'Trang sau →') : ''}
+    ${hasMore && last !== undefined ? link(page + 1, 'Trang sau →', cursorText(cursorOf(name, last))) : ''}
   </nav>`;
 }

@@ -60,7 +60,7 @@ export function addPageRoutes(app: Hono, desk: BoardDesk): void {
 
   app.get('/board/tasks', (context) =>
     desk.show(context, (sighting) => {
-      const view = readListPage(sighting, context.req.query('list'), context.req.query('page'));
+      const view = readListPage(sighting, (name) => context.req.query(name));
       return { title: LIST_WORDS[view.name].title, content: (around) => listPage(view, around) };
     }),
   );

@@ -28,6 +28,7 @@ const ACTIONS: Action[] = [
   { kind: 'undo', event: 7 },
   { kind: 'answer', question: 3, choice: 0 },
   { kind: 'page', command: 'quahan', argument: '', page: 2 },
+  { kind: 'page_after', command: 'quahan', argument: '', page: 2, after: 'overdue.2022-06-30.12' },
 ];
 
 describe('what the page stored is read back as it was', () => {

@@ -36,6 +36,13 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
     argument: fc.stringMatching(/^[ -~]{0,25}$/),
     page: fc.integer({ min: 0, max: 999 }),
   }),
+  fc.record({
+    kind: fc.constant('page_after' as const),
+    command: fc.stringMatching(/^[a-z]{1,6}$/),
+    argument: fc.stringMatching(/^[ -~]{0,15}$/),
+    page: fc.integer({ min: 2, max: 999 }),
+    after: fc.stringMatching(/^[a-z]{1,8}\.[0-9-]{0,10}\.[0-9]{1,10}$/),
+  }),
 );
 
 describe('an action as callback data', () => {
@@ -63,6 +70,10 @@ describe('an action as callback data', () => {
     [{ kind: 'answer', question: 5, choice: 0 }, '1:a:5:0'],
     [{ kind: 'page', command: 'tim', argument: 'moi truong: rac', page: 2 }, '1:p:2:tim:moi truong: rac'],
     [{ kind: 'page', command: 'quahan', argument: '', page: 1 }, '1:p:1:quahan:'],
+    [
+      { kind: 'page_after', command: 'quahan', argument: 'SXD', page: 2, after: 'overdue.2022-06-30.12' },
+      '1:n:overdue.2022-06-30.12:2:quahan:SXD',
+    ],
   ])('%o is written %s', (action, data) => {
     expect(encodeAction(action)).toBe(data);
     expect(decodeAction(data)).toEqual(action);
@@ -98,6 +109,9 @@ describe('an action as callback data', () => {
     ['a space', '1:c: 12:3'],
     ['a line break behind a number', '1:u:7\n'],
     ['a page without an argument', '1:p:1:quahan'],
+    ['a page behind nothing', '1:n::2:quahan:'],
+    ['a page behind other signs', '1:n:QUA HAN:2:quahan:'],
+    ['a page behind something without a command', '1:n:overdue.2022-06-30.12:2'],
     ['a command with other letters', '1:p:1:../x:'],
     ['more than 64 bytes', `1:p:0:tim:${'a'.repeat(55)}`],
     ['an argument to acknowledge_all', '1:ka:1'],

@@ -394,14 +394,14 @@ describe('what people write', () => {
     await open({ programme: many });
     const leaders = office.double.supergroup('Lãnh đạo');
     await office.link(leaders, office.who(people.son), 'leaders');
-    await say('/quahan', { chat: leaders, from: office.who(people.son) });
+    await say('/viec', { chat: leaders, from: office.who(people.son) });
     const first = office.newest(leaders, 'Trang 1/');
     await office.presses(outsider, first, 'Trang sau ▸');
     const second = office.newest(leaders, 'Trang 2/');
     expect(second.text).not.toContain('#1 (II.1)');
     const pages = Number(/Trang 2\/(\d+)/.exec(second.text ?? '')?.[1]);
     for (let page = 3; page <= pages; page += 1)
-      await say(`/quahan trang ${String(page)}`, { chat: leaders, from: office.who(people.son) });
+      await say(`/viec trang ${String(page)}`, { chat: leaders, from: office.who(people.son) });
     const shown = office.double
       .sent(leaders)
       .map(({ text = '' }) => text)

@@ -153,7 +153,7 @@ describe('a question', () => {
 });
 
 describe('a list', () => {
-  const all = { today: TODAY, agency: null, argument: '', page: 1 };
+  const all = { today: TODAY, agency: null, argument: '', page: 1, after: null };
 
   test('of what is overdue names the agency with the longest delay first, and keeps what waits apart', () => {
     const lists = {

@@ -13,6 +13,7 @@ import {
 import { addDays, day, instantAt, localDateOf, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import type { Recurrence } from '../../../src/domain/deadlines/deadline.ts';
 import { figuresFrom, figuresOf, ratesOf } from '../../../src/domain/tasks/figures.ts';
+import { cursorOf, isBehind } from '../../../src/domain/tasks/list-cursor.ts';
 import { LIST_NAMES, type ListName } from '../../../src/domain/tasks/list-name.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
 import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
@@ -202,7 +203,18 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
           expect(countList(tx, scope, name, today), name).toBe(listed[name].length);
           expect(countListUpTo(tx, scope, name, today, 3), name).toBe(Math.min(3, listed[name].length));
           const firstTwo = someCardsOfList(tx, scope, name, today, { limit: 2, offset: 0 }, 1000);
-          expect(firstTwo, name).toEqual(cardsOfList(tx, scope, name, today).slice(0, 2));
+          const all = cardsOfList(tx, scope, name, today);
+          expect(firstTwo, name).toEqual(all.slice(0, 2));
+          for (const [index, shown] of all.entries()) {
+            const page = { limit: 3, offset: 0, after: cursorOf(name, shown) };
+            const behind = all.slice(index + 1);
+            expect(cardsOfList(tx, scope, name, today, page), name).toEqual(behind.slice(0, 3));
+            expect(someCardsOfList(tx, scope, name, today, page, 1000), name).toEqual(behind.slice(0, 3));
+            expect(
+              all.filter((card) => isBehind(card, page.after)),
+              name,
+            ).toEqual(behind);
+          }
         }
         const times = listed.extended.map(({ assignment }) => assignment.extensions);
         expect(extensionFigures(tx, scope)).toEqual({

@@ -56,6 +56,22 @@ test('nobody counts past a thousand; the board shows the rest', async () => {
   expect(numbers(last)[0]).toBe(1 + 3 * (83 * 12 - 802));
 });
 
+test('a page goes on behind the last thing shown, whatever was reported done meanwhile', async () => {
+  await office.says(people.son, 'LD', '/quahan SXD');
+  const first = numbers(office.lastTo('LD').text);
+  const reported = first.slice(0, 3);
+  for (const number of reported) await office.says(people.lan, 'SXD', `#${String(number)} xong`);
+  await office.presses(people.son, 'LD', 'Trang sau ▸');
+  const second = numbers(office.lastTo('LD').text);
+  await office.says(people.son, 'LD', '/quahan SXD trang 3');
+  const third = numbers(office.lastTo('LD').text);
+  const overdue = Array.from({ length: TASKS - 400 }, (_, index) => index + 401).filter((number) => number % 3 !== 1);
+  expect([...first, ...second, ...third]).toEqual(overdue.slice(0, 36));
+  await office.presses(people.son, 'LD', '◂ Trang trước');
+  expect(numbers(office.lastTo('LD').text)).toEqual(second);
+  for (const number of reported) await office.says(people.lan, 'SXD', `hoàn tác #${String(number)}`, { mention: true });
+});
+
 test('what is silent is listed page by page, one agency’s without its name', async () => {
   await office.says(people.son, 'LD', '/imlang trang 2');
   expect(numbers(office.lastTo('LD').text)).toEqual(Array.from({ length: 12 }, (_, index) => 1 + 3 * (12 + index)));

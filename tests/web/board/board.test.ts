@@ -354,3 +354,39 @@ describe('the report', () => {
     expect((await board.visitor().get('/board/report?format=docx')).status).toBe(401);
   });
 });
+
+describe('a list of several pages', () => {
+  test('goes on behind the last line shown, whatever was reported done meanwhile', async () => {
+    const programme = Array.from({ length: 120 }, (_, index) => ({
+      ref: `I.${String(index + 1)}`,
+      title: `Lập quy hoạch khu số ${String(index + 1)}`,
+      lead: 'Sở Xây dựng',
+      deadline: 'Tháng 5/2022',
+    }));
+    const long = await openBoard({ programme, at: '2022-06-20 08:00', followed: true });
+    await linkEverybody(long.office);
+    const visitor = await long.signedIn(son);
+    const seen = async (address: string): Promise<{ page: string; rows: number[]; next: string | null }> => {
+      const { page } = await visitor.get(address);
+      const rows = Array.from(page.matchAll(/class="id"><a href="\/board\/task\/(\d+)/gu), ([, id]) => Number(id));
+      const next = /href="([^"]*)">Trang sau →/u.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? null;
+      return { page, rows, next };
+    };
+    const first = await seen('/board/tasks?list=overdue');
+    expect(wordsOf(first.page)).toContain('Trang 1 trong 3');
+    for (const task of first.rows.slice(0, 3)) await long.office.says(lan, 'SXD', `#${String(task)} xong`);
+    const second = await seen(first.next ?? '');
+    expect(wordsOf(second.page)).toContain('Trang 2 trong 3');
+    for (const task of second.rows.slice(-2)) await long.office.says(lan, 'SXD', `#${String(task)} xong`);
+    const third = await seen(second.next ?? '');
+    expect([...first.rows, ...second.rows, ...third.rows]).toEqual(programme.map((_, index) => index + 1));
+    expect(third.next).toBeNull();
+    expect(wordsOf(third.page)).toContain('Trang 3 trong 3');
+    // Behind the last one, and behind what no link ever said.
+    const none = await seen('/board/tasks?list=overdue&page=4&after=overdue.2022-05-31.120');
+    expect(wordsOf(none.page)).toContain('Không còn nhiệm vụ nào sau trang trước.');
+    const forged = await seen('/board/tasks?list=overdue&page=2&after=waiting.2022-05-31.60');
+    expect(forged.rows).toEqual((await seen('/board/tasks?list=overdue&page=2')).rows);
+    long.office.close();
+  });
+});
