@@ -8,10 +8,9 @@ import {
   count,
   deadlineWords,
   distanceWords,
-  lastReportWords,
   momentWords,
   placeWords,
-  stateWords,
+  stateAndReportWords,
   taskName,
 } from '../../conversation/compose/words.ts';
 import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
@@ -111,7 +110,7 @@ function leadPanel({ card, evidence, documents, last }: Lead, around: Around): H
       <dt>Thời hạn</dt>
       <dd>${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}</dd>
       <dt>Tình trạng</dt>
-      <dd>${stateWords(assignment, work.today)}; ${lastReportWords(assignment)}</dd>
+      <dd>${stateAndReportWords(assignment, work.today).join('; ')}</dd>
       ${completionDays(assignment)}
       <dt>Minh chứng</dt>
       <dd>

@@ -21,7 +21,7 @@ const TASKS = [
 let board: Board;
 let token: string;
 beforeEach(async () => {
-  board = await openBoard({ programme: TASKS, at: '2022-06-20 08:00' });
+  board = await openBoard({ programme: TASKS, at: '2022-06-20 08:00', followed: true });
   const { office } = board;
   await office.linkSecretariat(binh);
   await office.linkAgency('SXD', lan);
