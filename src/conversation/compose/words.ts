@@ -232,10 +232,11 @@ export function lastReportWords(assignment: Assignment): string {
     : `đã tiếp nhận ngày ${formatDate(assignment.answeredOn)}, chưa có báo cáo`;
 }
 
-/** What people said last, and when; once where nothing was reported. */
+/** What people said last, and when; that nothing was reported is said once. */
 export function stateAndReportWords(assignment: Assignment, today: LocalDate): readonly string[] {
   const state = stateWords(assignment, today);
-  return state === NO_REPORT ? [lastReportWords(assignment)] : [state, lastReportWords(assignment)];
+  if (state === NO_REPORT) return [lastReportWords(assignment)];
+  return statusWords(assignment) === NO_REPORT ? [state] : [state, lastReportWords(assignment)];
 }
 
 /** "đã gia hạn 2 lần"; empty while the decision's own date stands. */

@@ -78,7 +78,10 @@ export function applyHandoverClaim(assignment: Assignment, today: LocalDate): Ch
   return seen.kind === 'changed' ? changed({ ...seen.next, reviewUntil: null }) : seen;
 }
 
-/** A request to move the date to `requestedDueOn`; the date in force stays until the request is approved. */
+/**
+ * A request to move the date to `requestedDueOn`; the date in force stays until the request is approved. Alone it is no
+ * report on the work, but an answer to the review.
+ */
 export function applyExtensionRequest(assignment: Assignment, requestedDueOn: LocalDate, today: LocalDate): Change {
   const closed = closedBecause(assignment);
   if (closed !== null) return { kind: 'refused', why: closed };
@@ -87,7 +90,7 @@ export function applyExtensionRequest(assignment: Assignment, requestedDueOn: Lo
   return changed({
     ...assignment,
     answeredOn: today,
-    reportedOn: today,
+    reviewUntil: null,
     waitingFor: 'extension',
     waitingSince: assignment.waitingFor === 'extension' ? assignment.waitingSince : today,
     requestedDueOn,

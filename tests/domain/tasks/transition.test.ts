@@ -149,10 +149,17 @@ describe('a request for a later date', () => {
     expect(nextOf(applyExtensionRequest(stuck, day('2026-06-30'), TODAY))).toEqual({
       ...stuck,
       answeredOn: TODAY,
-      reportedOn: TODAY,
       waitingFor: 'extension',
       waitingSince: TODAY,
       requestedDueOn: day('2026-06-30'),
+    });
+  });
+
+  test('is no report on an untouched task, and answers its review', () => {
+    const untouched = assignment({ reviewUntil: day('2026-04-20') });
+    expect(nextOf(applyExtensionRequest(untouched, day('2026-06-30'), TODAY))).toMatchObject({
+      reportedOn: null,
+      reviewUntil: null,
     });
   });
 

@@ -33,7 +33,7 @@ export function resultWords({ card, report }: ReportAssignment, today: LocalDate
   const state = stateWords(card.assignment, today);
   const said =
     report === null
-      ? state === NO_REPORT
+      ? state.startsWith(NO_REPORT)
         ? ''
         : 'Chưa có báo cáo.'
       : report.text === ''
