@@ -5,13 +5,14 @@ import { write } from '../../conversation/compose/write.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Work } from '../../usecases/work.ts';
 import { candidatesOf, type Context } from '../context/message-context.ts';
-import type { Origin } from '../context/origin.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
 import { attachFiles } from './attach-files.ts';
 
 /** Files become evidence of the one task whose message they reply to; without one they are kept for nobody's task. */
 export function keepForwarded(work: Work, origin: Origin, message: IncomingMessage, context: Context): void {
   if (message.files.length === 0) {
-    origin.reply(write([say.FORWARDED], { replyTo: origin.messageId }), 'answer');
+    const words = sightFrom(origin).kind === 'all' ? say.FORWARDED_WORDS_OF_OTHERS : say.FORWARDED;
+    origin.reply(write([words], { replyTo: origin.messageId }), 'answer');
     return;
   }
   const candidates = context.about.length === 0 ? [] : candidatesOf(work, origin, context);

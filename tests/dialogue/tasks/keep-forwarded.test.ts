@@ -66,6 +66,9 @@ describe('A forwarded message', () => {
     await office.says(people.binh, 'VP', '/xacnhan 1', { forwarded: true });
     expect(office.assignment('I.1').status).toBe('pending_confirmation');
     expect(office.lastTo('VP').message.text).toContain(HOW_TO_REPORT);
+    // The secretariat does not report: it is told how to instruct and to decide.
+    expect(office.lastTo('VP').message.text).toContain('“#12 yêu cầu báo cáo trước thứ Sáu”');
+    expect(office.lastTo('VP').message.text).not.toContain('Để báo cáo');
   });
 
   test('that nobody addressed to the bot, and that names no task of the group, is passed over', async () => {
