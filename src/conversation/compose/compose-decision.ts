@@ -2,6 +2,7 @@ import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
+import { passedOver, periodWords } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
 import { count, deadlineWords, shorten, stateWords, taskName, titleWords } from './words.ts';
 import { bold, write, type Line } from './write.ts';
@@ -10,8 +11,8 @@ export interface DecisionContext {
   readonly reason: string | null;
   readonly by: string;
   readonly today: LocalDate;
-  /** The day that the agency asked for, when it asked for one. */
-  readonly asked: LocalDate | null;
+  /** What was decided on: the day that the agency asked for, the period that it reported on. */
+  readonly before: Assignment;
   readonly replyTo: string | null;
   /** The event that whoever decided may take back; null in the copy for the agency, which is told what to do now. */
   readonly undo: number | null;
@@ -52,12 +53,13 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
   );
 }
 
-function outcomeLine(card: Card, what: Decided, { asked, today }: DecisionContext): Line {
+function outcomeLine(card: Card, what: Decided, { before, today }: DecisionContext): Line {
   const { agency, assignment } = card;
+  const asked = before.requestedDueOn;
   switch (what) {
     case 'completed':
-      return assignment.deadline.kind === 'recurring'
-        ? `${agency.name}: kỳ này đã xong; kỳ tiếp theo: ${deadlineWords(assignment)}.`
+      return assignment.status !== 'completed'
+        ? `${agency.name}: ${periodClosedWords(before, assignment)}`
         : `${agency.name}: ${completedWords(assignment, today)}.`;
     case 'extension_approved':
       return `${agency.name}; thời hạn mới: ${dateOr(assignment.dueOn)}${asked === null || asked === assignment.dueOn ? '' : ` (đơn vị xin đến ${formatDate(asked)})`}; gia hạn lần ${count(assignment.extensions)}.`;
@@ -67,6 +69,13 @@ function outcomeLine(card: Card, what: Decided, { asked, today }: DecisionContex
   }
 }
 
+/** "đã xong kỳ năm 2022; kỳ tiếp theo: năm 2023, Trước ngày 15/12 hằng năm (đến 14/12/2023)." */
+function periodClosedWords(before: Assignment, next: Assignment): string {
+  const passed = before.dueOn === null ? [] : passedOver(before.dueOn, next);
+  const unheard = passed.length === 0 ? '' : ` Chưa có báo cáo: ${passed.map((period) => `kỳ ${period}`).join(', ')}.`;
+  return `đã xong kỳ ${periodWords(before) ?? 'này'}; kỳ tiếp theo: ${[periodWords(next), deadlineWords(next)].filter((words) => words !== null).join(', ')}.${unheard}`;
+}
+
 /** The two days of a completion: "hoàn thành ngày 20/12/2022; ngày báo cáo: 30/11/2026". */
 function completedWords(assignment: Assignment, today: LocalDate): string {
   const { completedOn, reportedOn } = assignment;
@@ -74,7 +83,7 @@ function completedWords(assignment: Assignment, today: LocalDate): string {
   return `${stateWords(assignment, today)}${isOneDay ? '' : `; ngày báo cáo: ${formatDate(reportedOn)}`}`;
 }
 
-export interface DayCorrectedContext extends Omit<DecisionContext, 'reason' | 'asked'> {
+export interface DayCorrectedContext extends Omit<DecisionContext, 'reason' | 'before'> {
   readonly was: LocalDate | null;
   readonly basis: string;
 }

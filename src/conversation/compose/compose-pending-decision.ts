@@ -6,6 +6,7 @@ import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import type { Button, OutgoingMessage, Ruling } from '../message/message.ts';
+import { periodWords } from './period-words.ts';
 import { count, deadlineWords, shorten, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
@@ -22,11 +23,12 @@ export interface PendingDecision {
 export function composePendingCompletion(card: Card, pendingDecision: PendingDecision): OutgoingMessage {
   const { task, agency } = card;
   const { event, by, text, documents, files } = pendingDecision;
+  const period = periodWords(card.assignment);
   return write(
     [
       bold('Báo hoàn thành, chờ xác nhận'),
       `${taskName(task)} ${titleWords(task, 120)}`,
-      `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}. Người báo: ${shorten(by, 60)}.${quoted(text)}`,
+      `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}${period === null ? '' : `; kỳ báo cáo: ${period}`}. Người báo: ${shorten(by, 60)}.${quoted(text)}`,
       documents.length === 0
         ? 'Văn bản kết quả: đơn vị chưa nêu.'
         : `Văn bản kết quả: ${documents.map(citedDocumentWords).join('; ')}.`,

@@ -7,6 +7,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { Refusal } from '../../domain/tasks/transition.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
+import { periodWords } from './period-words.ts';
 import { bold, write, type Line } from './write.ts';
 import { deadlineWords, momentWords, shorten, stateWords, taskName, titleWords } from './words.ts';
 
@@ -120,10 +121,13 @@ function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {
   }
 }
 
-function reportedDoneWords({ statedOn }: Assignment): string {
+function reportedDoneWords(assignment: Assignment): string {
+  const { statedOn } = assignment;
+  const period = periodWords(assignment);
+  const what = period === null ? 'Báo hoàn thành' : `Báo hoàn thành kỳ ${period}`;
   return statedOn === null
-    ? 'Báo hoàn thành; chờ Văn phòng xác nhận. Ngày hoàn thành tính từ ngày báo;'
-    : `Báo hoàn thành ngày ${formatDate(statedOn)}; chờ Văn phòng xác nhận ngày này;`;
+    ? `${what}; chờ Văn phòng xác nhận. Ngày hoàn thành tính từ ngày báo;`
+    : `${what} ngày ${formatDate(statedOn)}; chờ Văn phòng xác nhận ngày này;`;
 }
 
 /** Said when nothing was changed because of the state the task is in. */

@@ -200,7 +200,7 @@ function tellDecider(work: Work, origin: Origin, before: Card, ruling: Ruling, o
         reason: event?.text ?? null,
         by: origin.person.name,
         today: work.today,
-        asked: before.assignment.requestedDueOn,
+        before: before.assignment,
         replyTo: origin.messageId,
         undo: outcome.eventId,
       });

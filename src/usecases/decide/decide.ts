@@ -73,7 +73,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
       reason,
       by: by.author.actor,
       today: work.today,
-      asked: card.assignment.requestedDueOn,
+      before: card.assignment,
       // As a reply to the agency's report, where that is in this chat.
       replyTo: pendingDecision?.chatId === chat.id ? pendingDecision.messageId : null,
       undo: null,

@@ -54,7 +54,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
         reason: 'reason' in decision ? decision.reason : null,
         by: viewer.person.name,
         today: work.today,
-        asked: card.assignment.requestedDueOn,
+        before: card.assignment,
         replyTo: null,
         undo: null,
       });
