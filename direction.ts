@@ -62,7 +62,7 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     people: ['context'],
     tasks: ['context'],
     turn: ['context', 'people', 'tasks'],
-    intake: ['context', 'turn'],
+    intake: ['context', 'people', 'turn'],
   },
   channels: {
     telegram: [],

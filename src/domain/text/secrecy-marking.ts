@@ -21,7 +21,7 @@ const END = /[([](TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)[)\]]["”'.; ]*
 const LABEL = /(?<!\p{L})ĐỘ MẬT ?[:：] ?["“(]?(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)(?= ?(?:[^\p{L}\p{N} ]|$))/u;
 /** A head that lost its columns: "Số: 12/BC-UBND MẬT", "Số 12-CV/TU (MẬT) ngày 5/11", "MẬT Số: 12/BC-UBND". */
 const AFTER_NUMBER =
-  /\d\p{L}?[/-][\p{L}\d/-]{2,40}[ ,;]{0,2}[([]?(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)(?!\p{L})(?! ?(?:ĐỘ|KHẨU|MÃ|ONG|MÍA|RỈ|THƯ|VỤ|LỆNH|PHỤC|ĐÀM)(?!\p{L}))/u;
+  /(?<![\p{L}\d/-])\d{1,7}\p{L}?[/-][\p{L}\d/-]{2,40}[ ,;]{0,2}[([]?(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)(?!\p{L})(?! ?(?:ĐỘ|KHẨU|MÃ|ONG|MÍA|RỈ|THƯ|VỤ|LỆNH|PHỤC|ĐÀM)(?!\p{L}))/u;
 const BEFORE_NUMBER = /(?<!\p{L})(?<!(?:BÍ|BẢO|CƠ) ?)(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)[ ,;)\]]{1,3}S[Ốố] ?:? ?\d{1,6}[/-]/u;
 /** Columns of a head that was pasted on one line stand apart by a tab or several blanks. */
 const COLUMN_GAP = /\t+| {3,}/u;
