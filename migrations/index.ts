@@ -22,6 +22,7 @@ import * as versions from './0022-versions.ts';
 import * as reviews from './0023-reviews.ts';
 import * as statedDay from './0024-stated-day.ts';
 import * as asked from './0025-asked.ts';
+import * as officeOfAct from './0026-office-of-act.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -48,4 +49,5 @@ export const migrations: Record<string, Migration> = {
   '0023-reviews': reviews,
   '0024-stated-day': statedDay,
   '0025-asked': asked,
+  '0026-office-of-act': officeOfAct,
 };

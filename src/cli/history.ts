@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { eventWords, type Snapshot } from '../conversation/compose/event-words.ts';
+import { actedBy, eventWords, type Snapshot } from '../conversation/compose/event-words.ts';
 import { momentWords, shorten } from '../conversation/compose/words.ts';
 import { historyOf } from '../usecases/show/task-history.ts';
 import { inOffice, readIn } from './office.ts';
@@ -33,7 +33,7 @@ export function addHistory(program: Command, around: Surroundings): void {
             momentWords(event.at, office.rules.timeZone),
             eventWords(event),
             event.agency ?? '',
-            event.actor,
+            actedBy(event),
             shorten(event.text ?? '', 120),
           ],
           empty: 'Chưa có sự kiện nào.',
@@ -47,6 +47,7 @@ function eventJson(event: TaskEvent): object {
     at: event.at,
     event: event.recordedAs,
     actor: event.actor,
+    office: event.office,
     channel: event.channel,
     text: event.text,
     before: snapshotJson(event.before),

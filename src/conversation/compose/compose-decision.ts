@@ -36,7 +36,7 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
     [
       [bold(`${HEADINGS[what]} ${taskName(card.task)}`), ` ${titleWords(card.task, 100)}`],
       outcomeLine(card, what, context),
-      ...(reason === null ? [] : [`Lý do: “${shorten(reason, 400)}”.`]),
+      ...reasonLines(what, reason),
       `${what === 'completed' ? 'Người xác nhận' : 'Người quyết định'}: ${shorten(by, 60)}.`,
       ...(toDo === null ? [] : [toDo]),
     ],
@@ -51,6 +51,14 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
       silent: what === 'completed' || !isForAgency,
     },
   );
+}
+
+/** Why it was turned down; or the document that grants a date, which may be none. */
+function reasonLines(what: Decided, reason: string | null): string[] {
+  if (what === 'extension_approved') {
+    return [reason === null ? 'Căn cứ: không nêu văn bản.' : `Căn cứ: ${shorten(reason, 400)}.`];
+  }
+  return reason === null ? [] : [`Lý do: “${shorten(reason, 400)}”.`];
 }
 
 function outcomeLine(card: Card, what: Decided, { before, today }: DecisionContext): Line {

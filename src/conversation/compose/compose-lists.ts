@@ -6,7 +6,7 @@ import { stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { cursorOf, isBehind, type Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { eventWords, type HistoryKind, type Snapshot } from './event-words.ts';
+import { actedOn, eventWords, type HistoryKind, type Snapshot } from './event-words.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
 import { LIST_WORDS } from './list-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
@@ -270,6 +270,7 @@ export interface HistoryLine {
   readonly kind: HistoryKind;
   readonly recordedAs: string;
   readonly actor: string;
+  readonly office: string | null;
   readonly agency: string | null;
   readonly text: string | null;
   readonly after: Snapshot;
@@ -287,10 +288,7 @@ export function composeHistory(
       titleWords(card.task, 120),
       ...(lines.length === 0 ? ['Chưa có báo cáo nào.'] : []),
     ],
-    items: lines.map((line) => {
-      const agency = line.agency === null ? '' : ` (${line.agency})`;
-      return [`${momentWords(line.at, timeZone)} – ${line.actor}${agency}: ${saidOf(line)}`];
-    }),
+    items: lines.map((line) => [`${momentWords(line.at, timeZone)} – ${actedOn(line)}: ${saidOf(line)}`]),
     foot: [],
     command: 'lichsu',
     argument: String(card.task.id),

@@ -2,6 +2,7 @@
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { RoleName } from '../../domain/people/role.ts';
 import { statusWords } from './words.ts';
 import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';
 
@@ -69,6 +70,30 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   secret_refused: 'từ chối nội dung có dấu mật',
   restored: 'khôi phục từ bản sao lưu',
 };
+
+/** "Nguyễn Văn Bình (Văn phòng)": whose act it was, with the office in which he acted. */
+export function actedBy({ actor, office }: { readonly actor: string; readonly office: string | null }): string {
+  return office === null ? actor : `${actor} (${ROLE_WORDS[office] ?? office})`;
+}
+
+/** Those who act for no agency; everybody else under the name of theirs. */
+const ROLE_WORDS: Readonly<Record<string, string>> = {
+  secretariat: 'Văn phòng',
+  owner: 'Văn phòng',
+  leader: 'lãnh đạo',
+  observer: 'người theo dõi',
+} satisfies Partial<Record<RoleName, string>>;
+
+/** "Trần Thị Lan (Sở Xây dựng)"; "Nguyễn Văn Bình (Văn phòng) – Sở Xây dựng" where the act concerns an agency. */
+export function actedOn(event: {
+  readonly actor: string;
+  readonly office: string | null;
+  readonly agency: string | null;
+}): string {
+  const { agency, office } = event;
+  if (agency === null || agency === office) return actedBy(event);
+  return office === null ? `${event.actor} (${agency})` : `${actedBy(event)} – ${agency}`;
+}
 
 /** An unknown kind is said to be one, under the name it was recorded by. */
 export function eventWords(event: {

@@ -7,6 +7,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { readDay } from '../../conversation/read/read-answer.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { correctDay, type CorrectionOutcome } from '../../usecases/decide/correct-day.ts';
+import { actorOf } from '../../usecases/decide/decide.ts';
 import { namedTasks, type Call } from '../context/call.ts';
 import { assignmentsMeant, refusalOf } from './decide-in-chat.ts';
 
@@ -61,7 +62,14 @@ function correctOnTask(call: Call, cards: readonly Card[], words: string): void 
 function tell({ work, origin }: Call, card: Card, outcome: CorrectionOutcome, basis: string): void {
   if (outcome.kind === 'corrected') {
     const { was, eventId } = outcome;
-    const context = { was, basis, by: origin.person.name, today: work.today, replyTo: origin.messageId, undo: eventId };
+    const context = {
+      was,
+      basis,
+      by: actorOf(work, eventId),
+      today: work.today,
+      replyTo: origin.messageId,
+      undo: eventId,
+    };
     origin.reply(composeDayCorrected(outcome.card, context), 'receipt', [card.assignment.id]);
     return;
   }

@@ -2,6 +2,7 @@
 
 import { askDecision, askWhichLead } from '../../conversation/compose/compose-pending-decision.ts';
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
+import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { Ruling } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { completionDayUnclear, taskOrCount } from '../../conversation/compose/say-unused.ts';
@@ -100,6 +101,7 @@ function usedBy(call: Call, ruling: Ruling, words: string): { readonly call: Cal
   }
   if (ruling !== 'approve') return { call, words };
   if (isSmallTalk(words)) return { call, words: '' };
+  if (withoutBasis(words).basis !== null) return { call, words };
   const date = readDate(words, today);
   if (date.kind !== 'date') return { call, words };
   const means = (fewer: string): boolean => {
@@ -183,13 +185,23 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
     case 'reject':
       return words === '' ? null : { kind: ruling, reason: words };
     case 'approve':
-      if (words === '') return { kind: 'approve', dueOn: null };
+      if (withoutBasis(words).rest === '') return { kind: 'approve', dueOn: null, basis: withoutBasis(words).basis };
       return decisionOf(work, card, 'approve_other', words);
     case 'approve_other': {
-      const date = readDate(words, work.today);
-      return date.kind === 'date' && date.date > work.today ? { kind: 'approve', dueOn: date.date } : null;
+      const { rest, basis } = withoutBasis(words);
+      const date = readDate(rest, work.today);
+      return date.kind === 'date' && date.date > work.today ? { kind: 'approve', dueOn: date.date, basis } : null;
     }
   }
+}
+
+/** "30/12/2027 theo Công văn 12/UBND-TH": the date, and the document that grants it. */
+function withoutBasis(words: string): { readonly rest: string; readonly basis: string | null } {
+  const [lead = ''] = /(?:^|\s)(?:theo|căn cứ|can cu)\s(?=.*\d)/iu.exec(words) ?? [];
+  const at = lead === '' ? -1 : words.indexOf(lead);
+  return at < 0
+    ? { rest: words, basis: null }
+    : { rest: words.slice(0, at).trim(), basis: words.slice(at + lead.length).trim() };
 }
 
 function tellDecider(work: Work, origin: Origin, before: Card, ruling: Ruling, outcome: DecisionOutcome): void {
@@ -198,7 +210,7 @@ function tellDecider(work: Work, origin: Origin, before: Card, ruling: Ruling, o
       const event = eventById(work.tx, outcome.eventId);
       const message = composeDecided(outcome.card, DECIDED[ruling], {
         reason: event?.text ?? null,
-        by: origin.person.name,
+        by: event === undefined ? origin.person.name : actedBy(event),
         today: work.today,
         before: before.assignment,
         replyTo: origin.messageId,

@@ -49,12 +49,23 @@ export interface Event extends Fields<'event', 'id' | (typeof COLUMNS)[number]> 
   /** The recorded kind, also where `kind` is `unknown`. */
   readonly recordedAs: string;
   readonly agency: string | null;
+  /**
+   * In which office the actor acted: an agency's name at that moment, or the role of one who acts for none. Null where no
+   * person acted, for one without a role, and before offices were recorded.
+   */
+  readonly office: string | null;
 }
 
 const events = query
   .selectFrom('event')
   .leftJoin('agency', 'agency.id', 'event.agency_id')
-  .select(['event.id', ...fieldsOf('event', COLUMNS), 'event.kind as recordedAs', 'agency.name as agency']);
+  .select([
+    'event.id',
+    ...fieldsOf('event', COLUMNS),
+    'event.kind as recordedAs',
+    'event.office',
+    'agency.name as agency',
+  ]);
 type EventRow = ReturnType<typeof events.execute> extends Promise<(infer Row)[]> ? Row : never;
 
 function eventOf(row: EventRow): Event {
@@ -74,7 +85,51 @@ function allOf(tx: Tx, selected: typeof events): Event[] {
 export function record(tx: Tx, event: NewEvent): number {
   const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
   const whole = { ...ABSENT, ...event, before: json(event.before), after: json(event.after) };
-  return tx.run(recording(whole)).lastId;
+  return tx.run(recording({ ...whole, ...RANKS[rankingOf(event.kind)] })).lastId;
+}
+
+/** Which of a person's roles an act belongs to: the lowest rank. */
+interface Ranks {
+  /** Of a focal point of the agency concerned. */
+  readonly focal: number;
+  readonly secretariat: number;
+  readonly leader: number;
+}
+
+const RANKS = {
+  report: { focal: 0, secretariat: 1, leader: 2 },
+  decision: { focal: 2, secretariat: 0, leader: 1 },
+  instruction: { focal: 2, secretariat: 1, leader: 0 },
+} as const satisfies Record<string, Ranks>;
+
+const DECIDED: readonly EventKind[] = [
+  'completed',
+  'returned',
+  'completion_day_corrected',
+  'extension_approved',
+  'extension_rejected',
+  'reminders_held',
+  'reminders_released',
+];
+
+function rankingOf(kind: EventKind): keyof typeof RANKS {
+  if (kind === 'instructed' || kind === 'instruction_withdrawn') return 'instruction';
+  return DECIDED.includes(kind) ? 'decision' : 'report';
+}
+
+type Recording = Omit<Event, 'id' | 'recordedAs' | 'agency' | 'office'> & Ranks;
+
+/** Of the moment: who changes offices, or whose agency changes its name, acted in the one of that time. */
+function officeOf({ personId, agencyId, focal, secretariat, leader }: Recording) {
+  return sql<string | null>`(
+    select coalesce(agency.name, role.role) from role left join agency on agency.id = role.agency_id
+    where role.person_id = ${personId} and role.until is null
+    order by case
+      when role.role = 'focal_point' and role.agency_id = ${agencyId} then ${focal}
+      when role.role in ('secretariat', 'owner') then ${secretariat}
+      when role.role = 'leader' then ${leader}
+      else 3 end, role.id
+    limit 1)`;
 }
 
 const ABSENT = {
@@ -89,8 +144,8 @@ const ABSENT = {
   undoes: null,
 };
 
-const recording = prepared((row: Omit<Event, 'id' | 'recordedAs' | 'agency'>) =>
-  query.insertInto('event').values({ kind: row.kind, ...columnsFrom(COLUMNS, row) }),
+const recording = prepared((row: Recording) =>
+  query.insertInto('event').values({ kind: row.kind, ...columnsFrom(COLUMNS, row), office: officeOf(row) }),
 );
 
 export function eventById(tx: Tx, id: number): Event | undefined {

@@ -213,6 +213,7 @@ export interface Schema {
     undoes: number | null;
     /** Of what was erased, with a salt that is kept nowhere; null while the event is whole. */
     erased_hash: Generated<string | null>;
+    office: Generated<string | null>;
   };
   edited_message: {
     chat_id: number;

@@ -8,6 +8,7 @@ import { correctCompletionDay, dayRefused, type DayRefusal } from '../../domain/
 import { agencyChat } from '../chats/agency-chat.ts';
 import { notify } from '../chats/notify.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
+import { actorOf } from './decide.ts';
 import type { Decider } from '../acting.ts';
 import type { Work } from '../work.ts';
 
@@ -40,7 +41,14 @@ export function correctDay(work: Work, by: Decider, card: Card, { on, basis }: D
   });
   const chat = agencyChat(work, card.agency.id);
   if (chat !== undefined && chat.id !== by.author.chatId) {
-    const context = { was, basis: basis.trim(), by: by.author.actor, today: work.today, replyTo: null, undo: null };
+    const context = {
+      was,
+      basis: basis.trim(),
+      by: actorOf(work, eventId),
+      today: work.today,
+      replyTo: null,
+      undo: null,
+    };
     notify(work, chat, composeDayCorrected(corrected, context), {
       key: `corrected:${String(eventId)}`,
       kind: 'notice',

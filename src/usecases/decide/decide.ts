@@ -4,6 +4,7 @@
  */
 
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
+import { actedBy } from '../../conversation/compose/event-words.ts';
 import { mayConfirm, mayDecideExtension, type Verdict } from '../../domain/people/access.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -15,7 +16,7 @@ import {
   returnCompletion,
   type DayRefusal,
 } from '../../domain/tasks/transition.ts';
-import { newestPendingDecision } from '../../store/record/events.ts';
+import { eventById, newestPendingDecision } from '../../store/record/events.ts';
 import { ownerChatOf } from '../../store/programmes/tasks.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
@@ -26,12 +27,12 @@ import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 /**
  * A return and a rejection have a reason; `dueOn` null grants the requested day, `on` null confirms the day that the agency
- * stated, or reported on where it stated none.
+ * stated, or reported on where it stated none. `basis` names the document that grants a date; null where none is named.
  */
 export type Decision =
   | { readonly kind: 'confirm'; readonly on: LocalDate | null }
   | { readonly kind: 'return'; readonly reason: string }
-  | { readonly kind: 'approve'; readonly dueOn: LocalDate | null }
+  | { readonly kind: 'approve'; readonly dueOn: LocalDate | null; readonly basis: string | null }
   | { readonly kind: 'reject'; readonly reason: string };
 
 export type DecisionOutcome =
@@ -61,7 +62,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   const change = changeBy(card, decision);
   if (change.kind === 'refused') return { kind: 'refused', why: 'not_waiting' };
   const pendingDecision = newestPendingDecision(work.tx, card.assignment.id);
-  const reason = 'reason' in decision ? decision.reason.trim() : null;
+  const reason = 'reason' in decision ? decision.reason.trim() : decision.kind === 'approve' ? decision.basis : null;
   const changed = changeAssignment(work, card, change.next, {
     kind: KINDS[decision.kind],
     text: reason,
@@ -71,7 +72,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   if (chat !== undefined && chat.id !== by.author.chatId) {
     const message = composeDecided(changed.card, KINDS[decision.kind], {
       reason,
-      by: by.author.actor,
+      by: actorOf(work, changed.eventId),
       today: work.today,
       before: card.assignment,
       // As a reply to the agency's report, where that is in this chat.
@@ -82,6 +83,12 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
     notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });
   }
   return { kind: 'decided', card: changed.card, eventId: changed.eventId };
+}
+
+/** Whoever decided, with the office in which he did. */
+export function actorOf(work: Work, eventId: number): string {
+  const event = eventById(work.tx, eventId);
+  return event === undefined ? '' : actedBy(event);
 }
 
 function impossibleDay(work: Work, { assignment }: Card, decision: Decision): DayRefusal | null {

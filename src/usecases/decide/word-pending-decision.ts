@@ -3,6 +3,7 @@ import {
   composePendingExtension,
   type PendingDecision,
 } from '../../conversation/compose/compose-pending-decision.ts';
+import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { eventById, filesSince } from '../../store/record/events.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
@@ -16,7 +17,7 @@ export function wordPendingDecision(work: Work, eventId: number): OutgoingMessag
   if (card === null || event === undefined) return null;
   const pendingDecision: PendingDecision = {
     event: eventId,
-    by: event.actor,
+    by: actedBy(event),
     text: event.text,
     documents: citedDocumentsOf(work.tx, [card.assignment.id]).filter((document) => document.eventId >= eventId),
     files: filesSince(work.tx, card.assignment.id, eventId),

@@ -38,6 +38,7 @@ export function historyOf(work: Work, taskId: number): HistoryEntry[] {
     chatId: reminder.chatId,
     personId: null,
     actor: PROGRAM_ACTOR,
+    office: null,
     channel: null,
     messageId: reminder.messageId,
     text: reminder.stage,

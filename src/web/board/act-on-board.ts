@@ -9,7 +9,7 @@ import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById } from '../../store/record/events.ts';
 import type { Viewer } from '../../usecases/people/board-access.ts';
 import { correctDay } from '../../usecases/decide/correct-day.ts';
-import { decide, type Decision } from '../../usecases/decide/decide.ts';
+import { actorOf, decide, type Decision } from '../../usecases/decide/decide.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -51,8 +51,8 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
   switch (outcome.kind) {
     case 'decided': {
       const message = composeDecided(outcome.card, DECIDED[decision.kind], {
-        reason: 'reason' in decision ? decision.reason : null,
-        by: viewer.person.name,
+        reason: 'reason' in decision ? decision.reason : decision.kind === 'approve' ? decision.basis : null,
+        by: actorOf(work, outcome.eventId),
         today: work.today,
         before: card.assignment,
         replyTo: null,
@@ -74,6 +74,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
 
 /** Null when the date is invalid. */
 function decisionOf(action: Exclude<BoardAction, 'undo' | 'correct'>, { reason, date }: Decided): Decision | null {
+  const basis = reason === '' ? null : reason;
   switch (action) {
     case 'confirm': {
       const on = parseLocalDate(date);
@@ -83,9 +84,9 @@ function decisionOf(action: Exclude<BoardAction, 'undo' | 'correct'>, { reason, 
     case 'reject':
       return { kind: action, reason };
     case 'approve': {
-      if (date === '') return { kind: 'approve', dueOn: null };
+      if (date === '') return { kind: 'approve', dueOn: null, basis };
       const dueOn = parseLocalDate(date);
-      return dueOn === null ? null : { kind: 'approve', dueOn };
+      return dueOn === null ? null : { kind: 'approve', dueOn, basis };
     }
   }
 }
@@ -96,7 +97,7 @@ function correctOnBoard(work: Work, viewer: Viewer, card: Card, { date, reason }
   if (on === null) return { did: false, text: say.completionDayRefused(card, 'unclear') };
   const outcome = correctDay(work, actingOnBoard(viewer), card, { on, basis: reason });
   if (outcome.kind !== 'corrected') return { did: false, text: say.correctionRefused(card, outcome) };
-  const context = { was: outcome.was, basis: reason, by: viewer.person.name, today: work.today };
+  const context = { was: outcome.was, basis: reason, by: actorOf(work, outcome.eventId), today: work.today };
   return { did: true, text: composeDayCorrected(outcome.card, { ...context, replyTo: null, undo: null }).text };
 }
 

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html';
 import { citedDocumentWords } from '../../conversation/compose/cited-document-words.ts';
-import { eventWords } from '../../conversation/compose/event-words.ts';
+import { actedBy, actedOn, eventWords } from '../../conversation/compose/event-words.ts';
 import { stageWords } from '../../conversation/compose/stage-words.ts';
 import {
   count,
@@ -166,6 +166,8 @@ function decisions(card: Card, around: Around): Html | string {
       around,
       html`<label for="date-${id}">Ngày khác, nếu không theo ngày đơn vị xin</label>
         <input id="date-${id}" type="date" name="date" min="${addDays(around.work.today, 1)}" />
+        <label for="basis-${id}">Căn cứ: văn bản cho gia hạn, nếu có</label>
+        <input id="basis-${id}" type="text" name="reason" maxlength="${LONGEST_REASON}" />
         <button class="primary">Đồng ý gia hạn</button>`,
     )}
     ${form(card, 'reject', around, html`${reasonField(id, 'Lý do không đồng ý')}<button>Không đồng ý gia hạn</button>`)}`;
@@ -208,7 +210,7 @@ function correction(card: Card, last: Event | undefined, around: Around): Html |
     card,
     'undo',
     around,
-    html`<p class="quiet">Ghi nhận gần nhất: ${last.actor}, ${eventWords(entryOf(last))}.</p>
+    html`<p class="quiet">Ghi nhận gần nhất: ${actedBy(last)}, ${eventWords(entryOf(last))}.</p>
       <input type="hidden" name="event" value="${last.id}" /><button>Hoàn tác ghi nhận này</button>`,
   );
 }
@@ -234,7 +236,7 @@ function eventItem(event: HistoryEntry, timeZone: string): Html {
   return html`<li>
     <time datetime="${event.at}">${momentWords(event.at, timeZone)}</time>
     <span>
-      <b>${event.actor}</b>${event.agency === null ? '' : ` (${event.agency})`}:
+      <b>${actedOn(event)}</b>:
       ${eventWords(event)}${event.channel === 'web' ? ' (trên bảng)' : ''}${
         words === null || words === '' ? '' : isReminder ? ` – ${words}` : html` – “${words}”`
       }
