@@ -78,6 +78,8 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   confirm: { text: '/xacnhan 2', changes: OFFICE, sees: OFFICE },
   return: { text: '/tralai 2 thiếu văn bản', changes: OFFICE, sees: OFFICE },
   correct: { text: '/suangay 4 20/6/2022 theo biên bản', changes: OFFICE, sees: OFFICE },
+  reason: { text: '/lydo 1', changes: OFFICE, sees: OFFICE },
+  reply: { text: '/traloi 1 đã xem lại', changes: OFFICE, sees: OFFICE },
   // The programme is the leaders' own: its dates are theirs to decide on too.
   approve: { text: '/dongy 3', changes: DECIDING, sees: DECIDING },
   reject: { text: '/khongdongy 3 không có lý do', changes: DECIDING, sees: DECIDING },
@@ -116,6 +118,8 @@ beforeAll(async () => {
   await office.says(people.lan, 'SXD', '#1 40%');
   await office.says(people.lan, 'SXD', '#2 xong');
   await office.says(people.lan, 'SXD', '#3 xin gia hạn đến 31/3/2023');
+  await office.says(people.lan, 'SXD', '#1 lý do khách quan: mưa lũ');
+  await office.says(people.lan, 'SXD', '#1 đề nghị xem lại: đã báo từ tháng trước');
   await office.says(people.lan, 'SXD', '#4 xong');
   await office.says(people.binh, 'VP', '/xacnhan 4');
   word = await office.says(people.outsider, 'SXD', 'chào cả nhà');
@@ -132,6 +136,7 @@ function record(): string {
     raw.prepare('select * from assignment').all(),
     raw.prepare('select * from role').all(),
     raw.prepare('select * from hold').all(),
+    raw.prepare('select * from plea').all(),
     raw.prepare("select id, role, agency_id from chat where role <> 'none' order by id").all(),
   ]);
 }

@@ -64,6 +64,7 @@ const FIGURES: readonly (readonly [string, (figures: Figures) => number])[] = [
   ['Không ấn định ngày', (figures) => figures.noDate],
   ['Chưa báo cáo kỳ vừa qua', (figures) => figures.silent],
   ['Đang vướng mắc', (figures) => figures.stuck],
+  ['Quá hạn có lý do khách quan được xác nhận', (figures) => figures.excused],
 ];
 
 const RATES: readonly (readonly [string, (figures: Figures) => number | null])[] = [

@@ -41,6 +41,8 @@ export interface Milestone {
 export interface CardDetails {
   readonly files: readonly FileKept[];
   readonly documents: readonly CitedDocument[];
+  /** What the agencies state in their defence, in words. */
+  readonly pleas: readonly string[];
   readonly milestones: readonly { readonly card: Card; readonly dates: readonly Milestone[] }[];
   /** Assignments of the tasks whose results this one waits for, and of those that wait for its own. */
   readonly waitsFor: readonly Card[];
@@ -59,7 +61,15 @@ export function composeCard(
   const [first] = cards;
   if (first === undefined) throw new RangeError('A task needs at least one lead.');
   const { task } = first;
-  const { files = [], documents = [], milestones = [], pendingDecisions = [], waitsFor = [], serves = [] } = details;
+  const {
+    files = [],
+    documents = [],
+    pleas = [],
+    milestones = [],
+    pendingDecisions = [],
+    waitsFor = [],
+    serves = [],
+  } = details;
   const lines: Line[] = [
     bold(`Nhiệm vụ ${taskName(task)}`),
     titleWords(task, 1500),
@@ -73,6 +83,7 @@ export function composeCard(
     ...cards.slice(0, 25).map((card): Line => leadLine(card, today, cards.length > 1)),
     ...(cards.length > 25 ? [`… và ${String(cards.length - 25)} đơn vị khác.`] : []),
     ...milestones.map(({ card, dates }) => milestoneLine(card, dates, cards.length > 1)),
+    ...pleas.slice(-5).map((words) => `${words}.`),
     ...waitsFor.slice(0, 10).map((card) => `Chờ: ${relatedWords(card, today)}.`),
     ...serves.slice(0, 10).map((card) => `Phục vụ: ${relatedWords(card, today)}.`),
     ...(documents.length === 0 ? [] : [`Văn bản kết quả: ${documents.slice(-5).map(citedDocumentWords).join('; ')}.`]),

@@ -3,6 +3,7 @@
 import type { Ruling } from '../message/message.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { DayRefusal } from '../../domain/tasks/transition.ts';
+import type { PleaKind } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Recorded } from './compose-receipt.ts';
 import type { TaskRef } from '../read/identify-task.ts';
@@ -304,6 +305,25 @@ export function correctionRefused(
   return outcome.why === 'not_completed'
     ? `${taskName(card.task)}: ${NOT_COMPLETED_YET}`
     : rulingRefused(outcome.why, 'confirm');
+}
+
+/** Why what an agency stated was not answered. */
+export function pleaRefused(
+  { task }: Card,
+  kind: PleaKind,
+  why: 'anonymous' | 'not_enrolled' | 'nothing_stated' | 'no_words',
+): string {
+  const id = String(task.id);
+  switch (why) {
+    case 'nothing_stated':
+      return `${taskName(task)}: ${kind === 'objection' ? 'không có đề nghị xem lại nào đang chờ trả lời.' : 'không có lý do khách quan nào đang chờ xác nhận.'}`;
+    case 'no_words':
+      return kind === 'objection'
+        ? `Đề nghị ghi nội dung trả lời sau số nhiệm vụ, ví dụ: /traloi ${id} đã sửa ngày hoàn thành theo báo cáo.`
+        : `Đề nghị ghi lý do không xác nhận, ví dụ: /lydo ${id} không, chưa có văn bản chứng minh.`;
+    default:
+      return rulingRefused(why, 'confirm');
+  }
 }
 
 export const NOT_COMPLETED_YET = 'chưa có kết quả nào được xác nhận hoàn thành, nên không có ngày hoàn thành để sửa.';

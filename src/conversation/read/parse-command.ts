@@ -21,6 +21,8 @@ export type CommandName =
   | 'draft'
   | 'reject'
   | 'correct'
+  | 'reason'
+  | 'reply'
   | 'history'
   | 'files'
   | 'find'
@@ -54,6 +56,8 @@ const NAMES: Record<CommandName, readonly string[]> = {
   draft: ['duthao', 'draft'],
   reject: ['khongdongy', 'reject'],
   correct: ['suangay', 'correct'],
+  reason: ['lydo', 'reason'],
+  reply: ['traloi', 'reply'],
   history: ['lichsu', 'history'],
   files: ['tep', 'files'],
   find: ['tim', 'find'],
@@ -157,6 +161,9 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   draft: /^((giu|giữ|thoigiu|thôi giữ|thoi giu)\s+\S+)?$/iu,
   reject: TASK_AND_WORDS,
   correct: TASK_AND_WORDS,
+  // With the slash or without: “lý do 12” is said of nothing else.
+  reason: TASK_AND_WORDS,
+  reply: TASK_AND_WORDS,
   link: CODE,
   claim: CODE,
   find: /\S/u,

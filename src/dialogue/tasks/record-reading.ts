@@ -25,6 +25,9 @@ import { openInstructions, relayAnswer } from '../../usecases/instruct/instruct.
 import { putQuestion } from '../context/put-question.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { isAboutState, pendingQuestionOf } from '../context/pending-question.ts';
+import { composePleaKept } from '../../conversation/compose/compose-plea.ts';
+import { readPlea } from '../../conversation/read/read-plea.ts';
+import { statePlea } from '../../usecases/report/state-plea.ts';
 import { reportStatus } from '../../usecases/report/report-status.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -65,6 +68,12 @@ export function recordReading(
   reading: Reading,
   result: Result,
 ): void {
+  const plea = readPlea(reading.text);
+  if (plea !== null && mayReport(origin.actor, card.agency.id) === 'yes') {
+    statePlea(work, origin, card, plea);
+    result.notes.push(composePleaKept(card, plea));
+    return;
+  }
   if (reading.intent === 'question') {
     origin.reply(showCard(work, [card], true), 'answer', [card.assignment.id]);
     return;

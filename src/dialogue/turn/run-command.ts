@@ -9,6 +9,7 @@ import { claimByCode, linkByCode } from '../people/link-chat.ts';
 import { showHelp } from '../people/show-help.ts';
 import { whoIs } from '../people/who-is.ts';
 import { askReport } from '../tasks/ask-report.ts';
+import { answerPleaByCommand } from '../tasks/answer-plea.ts';
 import { correctDayByCommand } from '../tasks/correct-day.ts';
 import { decideByCommand } from '../tasks/decide-in-chat.ts';
 import { showIndicators } from '../tasks/list-indicators.ts';
@@ -55,6 +56,8 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   approve: decideByCommand,
   reject: decideByCommand,
   correct: correctDayByCommand,
+  reason: answerPleaByCommand,
+  reply: answerPleaByCommand,
   draft: showDraft,
 };
 

@@ -11,6 +11,8 @@ const EVENT_KINDS = [
   'evidence_received',
   'indicator_reported',
   'instruction_answered',
+  'objective_reason_stated',
+  'objection_raised',
   // What the secretariat and the leaders decide.
   'completed',
   'returned',
@@ -19,6 +21,9 @@ const EVENT_KINDS = [
   'extension_rejected',
   'instructed',
   'instruction_withdrawn',
+  'objective_reason_confirmed',
+  'objective_reason_refused',
+  'objection_answered',
   'reminders_held',
   'reminders_released',
   'review_asked_by_letter',

@@ -9,6 +9,7 @@ import { silenceOf } from './reminder.ts';
  * `waiting` + `unreviewed` + `within`, cancelled ones left out. `unreviewed` had passed before its agency was asked for the
  * first time, and stands outside both rates. `within` is "còn trong hạn": not yet due, or without a date, or
  * suspended; `noDate` are those of it without a date, `silent` those of them without a report in the last full period.
+ * `excused` are those of `completedLate` and `overdue` with an objective reason that was confirmed.
  */
 export interface Figures {
   readonly total: number;
@@ -21,6 +22,7 @@ export interface Figures {
   readonly noDate: number;
   readonly silent: number;
   readonly stuck: number;
+  readonly excused: number;
 }
 
 /** Where one assignment is counted; `no_date` and `silent` are parts of "còn trong hạn". */
@@ -41,6 +43,8 @@ export interface Tally {
   /** With an obstacle, and not completed. */
   readonly stuck: boolean;
   readonly count: number;
+  /** Late ones with a confirmed objective reason, counted in another tally as what they are. */
+  readonly excused?: number;
 }
 
 export const NO_FIGURES: Figures = {
@@ -54,6 +58,7 @@ export const NO_FIGURES: Figures = {
   noDate: 0,
   silent: 0,
   stuck: 0,
+  excused: 0,
 };
 
 /** The sum of the figures of two disjoint sets of assignments. */
@@ -69,6 +74,7 @@ export function addFigures(one: Figures, other: Figures): Figures {
     noDate: one.noDate + other.noDate,
     silent: one.silent + other.silent,
     stuck: one.stuck + other.stuck,
+    excused: one.excused + other.excused,
   };
 }
 
@@ -86,7 +92,8 @@ export function figuresOf(assignments: Iterable<Assignment>, today: LocalDate): 
 /** The figures from tallies (store/figures.ts counts in the database by these rules). */
 export function figuresFrom(tallies: Iterable<Tally>): Figures {
   const figures: { -readonly [Name in keyof Figures]: number } = { ...NO_FIGURES };
-  for (const { standing, stuck, count } of tallies) {
+  for (const { standing, stuck, count, excused = 0 } of tallies) {
+    figures.excused += excused;
     if (standing === 'left_out') continue;
     figures.total += count;
     if (stuck) figures.stuck += count;

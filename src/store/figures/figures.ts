@@ -5,7 +5,7 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Standing, Tally } from '../../domain/tasks/figures.ts';
 import { narrowed, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
-import { isCounted, isUnreviewed, isWaiting, missedAPeriod } from '../programmes/assignment-conditions.ts';
+import { isCounted, isLate, isUnreviewed, isWaiting, missedAPeriod } from '../programmes/assignment-conditions.ts';
 import { newestProgramme } from '../programmes/tasks.ts';
 
 export interface TallyOfAgency extends Tally {
@@ -32,7 +32,13 @@ export function talliesByAgency(
   const cells = assignments
     .select(['assignment.agency_id as agencyId', cell(tx, today), COUNT])
     .groupBy(['assignment.agency_id', 'cell']);
-  return tx.all(cells).map((row) => ({ agencyId: row.agencyId, ...tallyOf(row) }));
+  const excused = excusedAmong(assignments, scope, today)
+    .select(['assignment.agency_id as agencyId', COUNT])
+    .groupBy('assignment.agency_id');
+  return [
+    ...tx.all(cells).map((row) => ({ agencyId: row.agencyId, ...tallyOf(row) })),
+    ...tx.all(excused).map(({ agencyId, count }) => ({ agencyId, ...NOT_COUNTED, excused: count })),
+  ];
 }
 
 /** One tally per section and standing in scope. */
@@ -43,7 +49,27 @@ export function talliesBySection(tx: Tx, scope: Scope, today: LocalDate): TallyO
     .whereRef('task_section.task_id', '=', 'assignment.task_id')
     .select(['task_section.section_id as sectionId', cell(tx, today), COUNT])
     .groupBy(['task_section.section_id', 'cell']);
-  return tx.all(cells).map((row) => ({ sectionId: row.sectionId, ...tallyOf(row) }));
+  const excused = excusedAmong(narrowed(scope), scope, today)
+    .innerJoin('task_section', 'task_section.task_id', 'assignment.task_id')
+    .select(['task_section.section_id as sectionId', COUNT])
+    .groupBy('task_section.section_id');
+  return [
+    ...tx.all(cells).map((row) => ({ sectionId: row.sectionId, ...tallyOf(row) })),
+    ...tx.all(excused).map(({ sectionId, count }) => ({ sectionId, ...NOT_COUNTED, excused: count })),
+  ];
+}
+
+const NOT_COUNTED = { standing: 'left_out', stuck: false, count: 0 } as const;
+
+/** The late ones whose objective reason the secretariat confirmed, as known at the end of a past day. */
+function excusedAmong(assignments: ReturnType<typeof narrowed>, { past }: Scope, today: LocalDate) {
+  let reasons = query
+    .selectFrom('plea')
+    .select('plea.assignment_id')
+    .where('plea.kind', '=', 'objective_reason')
+    .where('plea.accepted', '=', 1);
+  if (past != null) reasons = reasons.where('plea.answered_at', '<', past.before);
+  return assignments.where('assignment.id', 'in', reasons).where(isLate(today));
 }
 
 export interface Section {

@@ -38,6 +38,12 @@ export function isOverdue(today: LocalDate): Condition {
   return sql<SqlBool>`${OPEN} and assignment.due_on < ${today} and ${isCounted(today)}`;
 }
 
+/** Overdue, or completed after its date. */
+export function isLate(today: LocalDate): Condition {
+  return sql<SqlBool>`((${isOverdue(today)})
+    or (assignment.status = 'completed' and assignment.completed_on > assignment.due_on))`;
+}
+
 export const isWaiting: Condition = sql<SqlBool>`assignment.waiting_for is not null`;
 
 export const isOpenAssignment: Condition = sql<SqlBool>`${OPEN}`;

@@ -108,6 +108,9 @@ const DECIDED: readonly EventKind[] = [
   'completion_day_corrected',
   'extension_approved',
   'extension_rejected',
+  'objective_reason_confirmed',
+  'objective_reason_refused',
+  'objection_answered',
   'reminders_held',
   'reminders_released',
 ];

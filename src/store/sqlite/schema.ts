@@ -5,6 +5,7 @@ import type { Status } from '../../domain/tasks/assignment.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { ChannelName, EventChannel } from '../../domain/people/channel.ts';
 import type { ChatRole, ChatType } from '../../domain/people/chat-kind.ts';
+import type { PleaKind } from '../../domain/tasks/plea.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import type { RoleName } from '../../domain/people/role.ts';
 import type { SuccessionKind } from '../../domain/agencies/succession.ts';
@@ -243,6 +244,18 @@ export interface Schema {
     number: string;
     issued_on: LocalDate | null;
     abstract: string;
+  };
+  plea: {
+    id: Generated<number>;
+    at: Instant;
+    assignment_id: number;
+    event_id: number;
+    kind: PleaKind;
+    text: string;
+    actor: string;
+    answered_at: Instant | null;
+    accepted: 0 | 1 | null;
+    answer: string | null;
   };
   instruction: {
     id: Generated<number>;

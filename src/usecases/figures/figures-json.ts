@@ -33,6 +33,7 @@ function totals(figures: Figures): object {
     no_deadline: figures.noDate,
     silent: figures.silent,
     stuck: figures.stuck,
+    excused: figures.excused,
     completion_rate: base === 0 ? null : completed / base,
     on_time_rate: base === 0 ? null : onTime / base,
   };

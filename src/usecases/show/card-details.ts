@@ -1,6 +1,7 @@
 /** What a task's card shows beside the assignment itself. */
 
 import { composeCard, type CardDetails, type Milestone } from '../../conversation/compose/compose-card.ts';
+import { pleaWords } from '../../conversation/compose/compose-plea.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { localDateOf } from '../../domain/calendar/dates.ts';
@@ -8,6 +9,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { dependenciesOfTask } from '../../store/programmes/dependencies.ts';
 import { eventsOfTask, evidenceOf, newestPendingDecision } from '../../store/record/events.ts';
+import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import type { Work } from '../work.ts';
 
@@ -23,6 +25,7 @@ function detailsOf(work: Work, cards: readonly Card[]): CardDetails {
   return {
     files: ids.flatMap((id) => evidenceOf(work.tx, id)),
     documents: citedDocumentsOf(work.tx, ids),
+    pleas: pleasOf(work.tx, ids).map((plea) => pleaWords(plea, work.rules.timeZone)),
     milestones: milestonesOf(work, cards),
     ...feedsOf(work, cards),
     pendingDecisions: cards.flatMap((card) => {

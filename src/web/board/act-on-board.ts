@@ -1,6 +1,7 @@
 /** The secretariat's decisions on the board: the same use cases, with the same inputs, as in the chats. */
 
 import { composeDayCorrected, composeDecided } from '../../conversation/compose/compose-decision.ts';
+import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts';
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
@@ -8,13 +9,24 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById } from '../../store/record/events.ts';
 import type { Viewer } from '../../usecases/people/board-access.ts';
+import { answerPlea } from '../../usecases/decide/answer-plea.ts';
 import { correctDay } from '../../usecases/decide/correct-day.ts';
 import { actorOf, decide, type Decision } from '../../usecases/decide/decide.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Work } from '../../usecases/work.ts';
 
-export const BOARD_ACTIONS = ['confirm', 'correct', 'return', 'approve', 'reject', 'undo'] as const;
+export const BOARD_ACTIONS = [
+  'confirm',
+  'correct',
+  'excuse',
+  'refuse',
+  'answer',
+  'return',
+  'approve',
+  'reject',
+  'undo',
+] as const;
 export type BoardAction = (typeof BOARD_ACTIONS)[number];
 
 /** The submitted form. `rev` is the revision that the page showed. */
@@ -42,6 +54,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
   if (card?.task.id !== decided.taskId || card.assignment.rev !== decided.rev) return STALE;
   if (decided.action === 'undo') return undoOnBoard(work, viewer, card, decided.eventId);
   if (decided.action === 'correct') return correctOnBoard(work, viewer, card, decided);
+  if (isPleaAnswer(decided.action)) return answerOnBoard(work, viewer, card, decided.action, decided.reason);
   const decision = decisionOf(decided.action, decided);
   if (decision === null) {
     const text = decided.action === 'confirm' ? say.completionDayRefused(card, 'unclear') : say.DATE_UNCLEAR;
@@ -73,7 +86,10 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
 }
 
 /** Null when the date is invalid. */
-function decisionOf(action: Exclude<BoardAction, 'undo' | 'correct'>, { reason, date }: Decided): Decision | null {
+function decisionOf(
+  action: Exclude<BoardAction, 'undo' | 'correct' | keyof typeof PLEA_ANSWERS>,
+  { reason, date }: Decided,
+): Decision | null {
   const basis = reason === '' ? null : reason;
   switch (action) {
     case 'confirm': {
@@ -99,6 +115,30 @@ function correctOnBoard(work: Work, viewer: Viewer, card: Card, { date, reason }
   if (outcome.kind !== 'corrected') return { did: false, text: say.correctionRefused(card, outcome) };
   const context = { was: outcome.was, basis: reason, by: actorOf(work, outcome.eventId), today: work.today };
   return { did: true, text: composeDayCorrected(outcome.card, { ...context, replyTo: null, undo: null }).text };
+}
+
+const PLEA_ANSWERS = {
+  excuse: { kind: 'objective_reason', accepted: true },
+  refuse: { kind: 'objective_reason', accepted: false },
+  answer: { kind: 'objection', accepted: true },
+} as const;
+
+function isPleaAnswer(action: BoardAction): action is keyof typeof PLEA_ANSWERS {
+  return action in PLEA_ANSWERS;
+}
+
+function answerOnBoard(
+  work: Work,
+  viewer: Viewer,
+  card: Card,
+  action: keyof typeof PLEA_ANSWERS,
+  words: string,
+): Acted {
+  const given = { ...PLEA_ANSWERS[action], answer: words === '' ? null : words };
+  const outcome = answerPlea(work, actingOnBoard(viewer), card, given);
+  return outcome.kind === 'answered'
+    ? { did: true, text: composePleaAnswered(card, { ...outcome, ...given }, null).text }
+    : { did: false, text: say.pleaRefused(card, given.kind, outcome.why) };
 }
 
 function undoOnBoard(work: Work, viewer: Viewer, card: Card, eventId: number | null): Acted {

@@ -3,6 +3,7 @@
 import { html } from 'hono/html';
 import { citedDocumentWords } from '../../conversation/compose/cited-document-words.ts';
 import { actedBy, actedOn, eventWords } from '../../conversation/compose/event-words.ts';
+import { pleaWords } from '../../conversation/compose/compose-plea.ts';
 import { stageWords } from '../../conversation/compose/stage-words.ts';
 import {
   count,
@@ -17,9 +18,11 @@ import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
 import { addDays, formatDate } from '../../domain/calendar/dates.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
+import type { Plea } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { evidenceOf, standingChanges, type Event, type Evidence } from '../../store/record/events.ts';
+import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { mayDecide } from '../../usecases/decide/decide.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
@@ -36,6 +39,7 @@ interface Lead {
   readonly card: Card;
   readonly evidence: readonly Evidence[];
   readonly documents: readonly CitedDocument[];
+  readonly pleas: readonly Plea[];
   /** The newest change in force, which undo would take back. */
   readonly last: Event | undefined;
 }
@@ -54,6 +58,7 @@ export function readTask({ work, scope }: Sighting, taskId: number): TaskView | 
     card,
     evidence: evidenceOf(work.tx, card.assignment.id),
     documents: citedDocumentsOf(work.tx, [card.assignment.id]),
+    pleas: pleasOf(work.tx, [card.assignment.id]),
     last: standingChanges(work.tx, card.assignment.id, 1)[0],
   }));
   if (first === undefined) return null;
@@ -98,7 +103,7 @@ export function taskPage({ leads, events }: TaskView, around: Around): Html {
     }`;
 }
 
-function leadPanel({ card, evidence, documents, last }: Lead, around: Around): Html {
+function leadPanel({ card, evidence, documents, pleas, last }: Lead, around: Around): Html {
   const { work, filter, viewer } = around;
   const { agency, assignment } = card;
   const keep = filterQuery(filter, { agency: null, section: null, q: null, programme: null });
@@ -129,7 +134,9 @@ function leadPanel({ card, evidence, documents, last }: Lead, around: Around): H
         }
       </dd>
     </dl>
-    ${isNow ? decisions(card, around) : ''} ${isNow ? dayCorrection(card, around) : ''}
+    ${pleas.map((plea) => html`<p>${pleaWords(plea, work.rules.timeZone)}.</p>`)}
+    ${isNow ? pleaForms(card, pleas, around) : ''} ${isNow ? decisions(card, around) : ''}
+    ${isNow ? dayCorrection(card, around) : ''}
     ${isNow && mayUndo(viewer.actor, agency.id) === 'yes' ? correction(card, last, around) : ''}
   </section>`;
 }
@@ -173,6 +180,38 @@ function decisions(card: Card, around: Around): Html | string {
     ${form(card, 'reject', around, html`${reasonField(id, 'Lý do không đồng ý')}<button>Không đồng ý gia hạn</button>`)}`;
   }
   return '';
+}
+
+/** The secretariat confirms or refuses a reason, and answers an objection. */
+function pleaForms(card: Card, pleas: readonly Plea[], around: Around): (Html | string)[] {
+  if (mayConfirm(around.viewer.actor) !== 'yes') return [];
+  const id = String(card.assignment.id);
+  const waits = (kind: Plea['kind']): boolean => pleas.some((plea) => plea.kind === kind && plea.answeredAt === null);
+  return [
+    ...(waits('objective_reason')
+      ? [
+          form(card, 'excuse', around, html`<button class="primary">Xác nhận lý do khách quan</button>`),
+          form(
+            card,
+            'refuse',
+            around,
+            html`${reasonField(`${id}-refuse`, 'Vì sao không xác nhận')}<button>
+                Không xác nhận lý do khách quan
+              </button>`,
+          ),
+        ]
+      : []),
+    ...(waits('objection')
+      ? [
+          form(
+            card,
+            'answer',
+            around,
+            html`${reasonField(`${id}-answer`, 'Trả lời đề nghị xem lại')}<button>Gửi trả lời</button>`,
+          ),
+        ]
+      : []),
+  ];
 }
 
 /** The day that the agency stated stands in it; where none was stated, that of its report. */
