@@ -178,6 +178,7 @@ test('history shows each report with the state before and after it', async () =>
       at: '2022-03-15T01:00:00.000Z',
       event: 'reported',
       actor: 'Trần Thị Lan',
+      office: 'Sở Xây dựng',
       channel: 'rehearsal',
       text: expect.stringContaining('40%') as string,
       before: { status: 'not_started', progress: null, obstacle: null, deadline },

@@ -80,8 +80,8 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
       : []),
     ...(audience === 'secretariat'
       ? [
-          '/xacnhan 12 – theo ngày hoàn thành đơn vị nêu, hoặc ngày báo; /xacnhan 12 20/12/2022; /suangay 12 – sửa ngày',
-          '/lydo 12, /traloi 12 … – lý do khách quan, đề nghị xem lại',
+          '/xacnhan 12 – theo ngày đơn vị nêu, hoặc ngày báo; /xacnhan, /suangay 12 20/12/2022',
+          '/lydo 12, /traloi 12 … – trả lời đơn vị',
           '/tralai 12 lý do – trả lại báo cáo hoàn thành; cũng có nút dưới tin báo',
           '/duthao – lượt nhắc tới sẽ gửi gì, cho ai, vì sao; /duthao giu 12, /duthao thoigiu 12 – giữ lại, thôi giữ một dòng',
           '/rasoat SYT 30/11/2026 Công văn số 12/VP-TH – đơn vị chưa có nhóm chat được đề nghị rà soát bằng văn bản',

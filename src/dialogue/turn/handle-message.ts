@@ -3,6 +3,7 @@
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
+import { readPlea } from '../../conversation/read/read-plea.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -79,7 +80,8 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
 function isAboutOwnTask(work: Work, origin: Origin, text: string): boolean {
   if (origin.chat.role !== 'agency') return false;
   const [first] = splitFor(work, origin, { about: [] }, text).lines;
-  if (first?.ref == null || readReport(first.rest, work.today).intent === 'unclear') return false;
+  if (first?.ref == null) return false;
+  if (readReport(first.rest, work.today).intent === 'unclear' && readPlea(first.rest) === null) return false;
   return origin.chat.agencyId !== null && hasAssignmentOf(work.tx, origin.chat.agencyId, first.ref);
 }
 

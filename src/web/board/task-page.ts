@@ -275,7 +275,7 @@ function eventItem(event: HistoryEntry, timeZone: string): Html {
   return html`<li>
     <time datetime="${event.at}">${momentWords(event.at, timeZone)}</time>
     <span>
-      <b>${actedOn(event)}</b>:
+      <b>${event.actor}</b>${actedOn(event).slice(event.actor.length)}:
       ${eventWords(event)}${event.channel === 'web' ? ' (trên bảng)' : ''}${
         words === null || words === '' ? '' : isReminder ? ` – ${words}` : html` – “${words}”`
       }

@@ -78,6 +78,11 @@ CREATE INDEX outbox_trouble on outbox (id) where state in ('unknown', 'dead');
 
 CREATE INDEX picture_expiry on picture (expires_at);
 
+CREATE INDEX plea_accepted on plea (assignment_id, answered_at)
+  where kind = 'objective_reason' and accepted = 1;
+
+CREATE INDEX plea_of on plea (assignment_id);
+
 CREATE INDEX programme_arriving on programme (id) where arriving_since is not null;
 
 CREATE INDEX question_open on question (chat_id, person_id, id) where answered_at is null;
@@ -220,7 +225,7 @@ CREATE TABLE event (
   before text,
   after text,
   undoes integer references event (id)
-  , erased_hash text) strict;
+  , erased_hash text, office text) strict;
 
 CREATE TABLE evidence (
   id integer primary key,
@@ -392,6 +397,19 @@ CREATE TABLE picture (
   telegram_file_id text,
   expires_at text not null
 ) strict, without rowid;
+
+CREATE TABLE plea (
+  id integer primary key,
+  at text not null,
+  assignment_id integer not null references assignment (id),
+  event_id integer not null references event (id),
+  kind text not null check (kind in ('objective_reason', 'objection')),
+  text text not null,
+  actor text not null,
+  answered_at text,
+  accepted integer check (accepted in (0, 1)),
+  answer text
+) strict;
 
 CREATE TABLE programme (
   id integer primary key,

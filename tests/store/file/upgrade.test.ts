@@ -29,6 +29,8 @@ function before0023(path: string): void {
     alter table assignment drop column stated_on;
     alter table assignment drop column asked_on;
     alter table assignment drop column asked_before;
+    alter table event drop column office;
+    drop table plea;
     create index assignment_figures on assignment
       (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, obstacle, task_id);
     create index assignment_dated on assignment
@@ -82,6 +84,8 @@ function before0025(path: string): void {
     drop index assignment_dated;
     alter table assignment drop column asked_on;
     alter table assignment drop column asked_before;
+    alter table event drop column office;
+    drop table plea;
     create index assignment_figures on assignment
       (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, review_until, obstacle, task_id);
     create index assignment_dated on assignment

@@ -204,7 +204,7 @@ describe('what the secretariat does', () => {
     await office.relay.drain();
     expect(office.lastTo('SXD').text).toContain('Đã xác nhận hoàn thành #1');
     expect(wordsOf((await visitor.get('/board/task/1')).page)).toContain(
-      `${binh.name} (Sở Xây dựng): xác nhận hoàn thành`,
+      `${binh.name} (Văn phòng) – Sở Xây dựng: xác nhận hoàn thành`,
     );
   });
 

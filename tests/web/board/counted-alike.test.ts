@@ -179,6 +179,7 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
     noDate: 2,
     silent: 1,
     stuck: 0,
+    excused: 0,
   });
   const partsOf = (file: Buffer): string =>
     Object.values(unzipSync(file))

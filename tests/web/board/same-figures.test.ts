@@ -90,8 +90,19 @@ const boardOf = async (query = ''): Promise<string> => wordsOf((await visitor.ge
 
 /** The figures as the JSON names them. */
 function named(figures: Figures): Record<string, number> {
-  const { total, completedOnTime, completedLate, overdue, waiting, unreviewed, within, noDate, silent, stuck } =
-    figures;
+  const {
+    total,
+    completedOnTime,
+    completedLate,
+    overdue,
+    waiting,
+    unreviewed,
+    within,
+    noDate,
+    silent,
+    stuck,
+    excused,
+  } = figures;
   const { completed, onTime, base } = ratesOf(figures);
   return {
     total,
@@ -105,6 +116,7 @@ function named(figures: Figures): Record<string, number> {
     no_deadline: noDate,
     silent,
     stuck,
+    excused,
     completion_rate: completed / base,
     on_time_rate: onTime / base,
   };
@@ -144,6 +156,7 @@ async function expectAgencies(
       unreviewed: figures.unreviewed,
       silent: figures.silent,
       stuck: figures.stuck,
+      excused: figures.excused,
     });
     const { total, completedOnTime, completedLate, overdue, unreviewed, waiting } = figures;
     const cells = [total, completedOnTime + completedLate, overdue, unreviewed, waiting];
@@ -167,6 +180,7 @@ test('today the picture, the digest, the board, the report, the list of the over
     noDate: 2,
     silent: 1,
     stuck: 1,
+    excused: 0,
   });
   expect(report.assignments.map(({ card }) => card.assignment.status)).toEqual(
     expect.arrayContaining(['suspended', 'cancelled', 'completed', 'pending_confirmation', 'in_progress']),
@@ -224,6 +238,7 @@ test('as of a past day the board, the report and the JSON agree on what was so t
     noDate: 2,
     silent: 1,
     stuck: 0,
+    excused: 0,
   });
   expect(await json(at)).toMatchObject({ as_of: PAST, ...named(report.figures) });
   expectTiles(await boardOf(at), report.figures);
