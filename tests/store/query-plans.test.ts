@@ -106,7 +106,7 @@ const oneAgency = { kind: 'agency', agencyId: 1 } as const;
  * what the full-text index finds.
  */
 const WALKS =
-  /^SCAN (\w+ USING (INDEX \w+|COVERING INDEX (assignment_(dated|waiting|stuck|extended)|outbox_(queued_of_chat|sending)|programme_arriving))|task_words VIRTUAL TABLE INDEX \d+:M\d+|json_each .*|some|asked|first|passed|CONSTANT ROW|\(subquery-\d+\))$/;
+  /^SCAN (\w+ USING (INDEX \w+|COVERING INDEX (assignment_(dated|waiting|stuck|extended)|outbox_(queued_of_chat|sending)|programme_arriving|plea_accepted))|task_words VIRTUAL TABLE INDEX \d+:M\d+|json_each .*|some|asked|first|passed|CONSTANT ROW|\(subquery-\d+\))$/;
 
 describe('the registry reads no whole table to find', () => {
   test.each<[string, (tx: Tx) => unknown]>([
