@@ -68,11 +68,12 @@ function parsedOf(json: string): unknown {
   }
 }
 
-/** Removes files, cited documents and values of indicators; overwrites instructions and questions. */
+/** Removes files, cited documents, pleas and values of indicators; overwrites instructions and questions. */
 export function eraseRows(tx: Tx, { chatId, messageId, eventIds }: OfMessage, now: Instant): void {
   tx.run(query.deleteFrom('evidence').where('chat_id', '=', chatId).where('message_id', '=', messageId));
   tx.run(query.deleteFrom('evidence').where('event_id', 'in', eventIds));
   tx.run(query.deleteFrom('result_document').where('event_id', 'in', eventIds));
+  tx.run(query.deleteFrom('plea').where('event_id', 'in', eventIds));
   tx.run(query.deleteFrom('indicator_value').where('event_id', 'in', eventIds));
   tx.run(query.updateTable('instruction').set({ text: ERASED }).where('event_id', 'in', eventIds));
   const answers = query

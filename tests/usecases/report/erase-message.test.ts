@@ -118,3 +118,18 @@ test('nothing else of an event can be changed, and nothing twice', async () => {
   await marks(sent, `#1 vướng ${SECRET}`);
   expect(change("update event set text = 'khác', erased_hash = 'y' where kind = 'reported'")).toThrow('append-only');
 });
+
+test.each(['lý do khách quan', 'đề nghị xem lại'])(
+  '“%s: …” goes with its words, an answered one too',
+  async (opening) => {
+    const text = `#1 ${opening}: ${SECRET}`;
+    const sent = await writes(text);
+    expect(rows('select text from plea')).toEqual([{ text: SECRET }]);
+    const answer = opening.startsWith('lý') ? '/lydo 1' : '/traloi 1 đã xem';
+    office.double.message({ chat: secretariat, from: office.who(people.binh), text: answer });
+    await office.settled();
+    await marks(sent, text);
+    expect(rows('select text from plea')).toEqual([]);
+    expect(JSON.stringify(rows('select text, before, after from event'))).not.toContain(SECRET);
+  },
+);
