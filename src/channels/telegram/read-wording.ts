@@ -15,19 +15,30 @@ interface Range {
   readonly end: number;
 }
 
+const NAME = /^\/\p{L}[\p{L}\p{M}\p{N}_]*/u;
+const ADDRESSEE = /^@\w+/u;
+const GOES_ON = /^[\p{L}\p{M}\p{N}_@/]/u;
+
 /** `/name` or `/name@Some_Bot` at the very start; `/mnt/file` and `/a@b@c` are not commands. */
-const COMMAND = /^\/\p{L}[\p{L}\p{M}\p{N}_]*(@\w+)?(?![\p{L}\p{M}\p{N}_@/])/u;
+function commandAt(raw: string): { readonly written: string; readonly addressee: string | null } | null {
+  const name = NAME.exec(raw)?.[0];
+  if (name === undefined) return null;
+  const addressee = ADDRESSEE.exec(raw.slice(name.length))?.[0] ?? null;
+  const written = name + (addressee ?? '');
+  return GOES_ON.test(raw.slice(written.length)) ? null : { written, addressee };
+}
 
 /**
  * Reads a text (or caption) with its entities as Telegram sent them. Offsets count UTF-16 units of the text as sent,
  * so the bot's name must be taken out before the text is normalised.
  */
 export function readWording(raw: string, entities: unknown, bot: BotIdentity): Wording {
-  const command = COMMAND.exec(raw);
-  const addressee = command?.[1] ?? null;
+  const command = commandAt(raw);
+  const addressee = command?.addressee ?? null;
   const mentions = listOf(entities).flatMap((entity) => mentionOf(raw, recordOf(entity), bot));
   const callsOtherBot = addressee !== null && !isNameOf(addressee, bot);
-  const suffix = command !== null && addressee !== null && !callsOtherBot ? [suffixRange(command[0], addressee)] : [];
+  const suffix =
+    command !== null && addressee !== null && !callsOtherBot ? [suffixRange(command.written, addressee)] : [];
   return {
     text: without(raw, [...suffix, ...mentions]),
     callsBot: !callsOtherBot && (command !== null || mentions.length > 0),

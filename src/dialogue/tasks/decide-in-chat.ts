@@ -195,13 +195,15 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
   }
 }
 
+const LEAD_OF_BASIS = /(?:^|\s)(?:theo|căn cứ|can cu)\s/iu;
+
 /** "30/12/2027 theo Công văn 12/UBND-TH": the date, and the document that grants it. */
 function withoutBasis(words: string): { readonly rest: string; readonly basis: string | null } {
-  const [lead = ''] = /(?:^|\s)(?:theo|căn cứ|can cu)\s(?=.*\d)/iu.exec(words) ?? [];
-  const at = lead === '' ? -1 : words.indexOf(lead);
-  return at < 0
-    ? { rest: words, basis: null }
-    : { rest: words.slice(0, at).trim(), basis: words.slice(at + lead.length).trim() };
+  const lead = LEAD_OF_BASIS.exec(words);
+  if (lead === null) return { rest: words, basis: null };
+  const basis = words.slice(lead.index + lead[0].length).trim();
+  // "theo đề nghị của đơn vị" names no document.
+  return /\d/u.test(basis) ? { rest: words.slice(0, lead.index).trim(), basis } : { rest: words, basis: null };
 }
 
 function tellDecider(work: Work, origin: Origin, before: Card, ruling: Ruling, outcome: DecisionOutcome): void {
