@@ -56,8 +56,17 @@ export function lookAt(
   const { reportedOn, reviewUntil } = assignment;
   const isUnasked = reportedOn === null && reviewUntil === NOT_YET_ASKED;
   // Looked at each day until its message has arrived: it may have been dropped, or read by others in shadow delivery.
-  const next = isUnasked ? addDays(today, 1) : (ladder.find((stage) => stage.on > today)?.on ?? null);
+  const next = isUnasked ? addDays(today, 1) : nextOn(ladder, today);
   return { decision: decideOn(ladder, assignment, today, from), next };
+}
+
+/** The day of the next step, or the day on which a question lapses that stood before the review. */
+function nextOn(ladder: readonly Stage[], today: LocalDate): LocalDate | null {
+  const next = ladder.find((stage) => stage.on > today)?.on ?? null;
+  const until = ladder.findLast((stage) => stage.on <= today)?.until ?? null;
+  if (until === null || until < today || ladder[0]?.family !== 'baseline') return next;
+  const lapsed = addDays(until, 1);
+  return next === null || lapsed < next ? lapsed : next;
 }
 
 /** The latest step of the ladder that has come, unless something holds it back. */

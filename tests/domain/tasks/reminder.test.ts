@@ -232,6 +232,14 @@ test('a phase that begins years ahead is asked about as each of its years ends',
   expect(decisionOn(phase, '2028-12-25')).toBe('fire year-2028');
 });
 
+test('a programme that is taken over on the day of a period’s question is reviewed when that question lapses', () => {
+  const ongoing = undated({ cadence: 'yearly', issuedOn: day('2023-01-01') });
+  const taken = day('2027-12-24');
+  expect(decideReminder(ongoing, taken, taken)).toMatchObject({ kind: 'fire', stage: { key: 'period-2027' } });
+  expect(nextReminderOn(ongoing, taken, taken)).toBe('2028-01-01');
+  expect(decideReminder(ongoing, day('2028-01-01'), taken)).toMatchObject({ kind: 'fire', stage: { key: 'baseline' } });
+});
+
 describe('an old programme', () => {
   const old = assignment({ dueOn: day('2022-12-31'), issuedOn: day('2022-03-14') });
   const taken = day('2026-11-23');
