@@ -8,7 +8,7 @@ import type { OutgoingMessage } from '../message/message.ts';
 import type { Picture } from '../message/picture.ts';
 import { unaskedLine } from './compose-lists.ts';
 import { LIST_WORDS } from './list-words.ts';
-import { rateSentences } from './rate-words.ts';
+import { figureSentences } from './rate-words.ts';
 import { bold, write, type Line } from './write.ts';
 import {
   count,
@@ -67,11 +67,7 @@ export const SECTION_LINES = 8;
 export function composeDigest(digest: Digest): OutgoingMessage {
   const { agency, since, today, figures } = digest;
   const withAgency = agency === null;
-  const lines: Line[] = [
-    bold(`Tổng hợp tuần${withAgency ? '' : ` – ${agency}`}, tính đến ngày ${formatDate(today)}`),
-    ...unaskedLine({ count: figures.unreviewed, more: false }, digest.unlinked.total),
-    ...unlinkedLine(digest.unlinked),
-    `Thay đổi từ ngày ${formatDate(since)}.`,
+  const changes: Line[] = [
     ...section('Báo hoàn thành, được xác nhận', digest.completed, (card) => plain(card, withAgency)),
     ...section('Mới quá hạn', digest.newlyOverdue, (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`),
     ...section(
@@ -92,23 +88,20 @@ export function composeDigest(digest: Digest): OutgoingMessage {
     ...section('Chờ giao đơn vị kế thừa', digest.orphans, (card) => plain(card, withAgency)),
     ...silentSection(digest, withAgency),
     ...section(LIST_WORDS.upcoming.title, digest.upcoming, (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`),
+  ];
+  const lines: Line[] = [
+    bold(`Tổng hợp tuần${withAgency ? '' : ` – ${agency}`}, tính đến ngày ${formatDate(today)}`),
+    ...unaskedLine({ count: figures.unreviewed, more: false }, digest.unlinked.total),
+    ...unlinkedLine(digest.unlinked),
+    `Thay đổi từ ngày ${formatDate(since)}${changes.length === 0 ? ': không có' : ''}.`,
+    ...changes,
     '',
-    ...figureLines(figures),
+    bold('Số liệu'),
+    ...figureSentences(figures),
     ...extensionLine(digest.extensions),
   ];
   const overdue = figures.overdue === 0 ? [] : [`Xem đầy đủ: /quahan.`];
   return write([...lines, ...overdue], { silent: true, ...(digest.picture !== null && { picture: digest.picture }) });
-}
-
-/** Totals and both rates with their formulas. */
-function figureLines(figures: Figures): Line[] {
-  const { total, completedOnTime, completedLate, within, overdue, waiting, unreviewed, noDate, silent } = figures;
-  const completed = completedOnTime + completedLate;
-  return [
-    bold('Số liệu'),
-    `Tổng ${count(total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt): hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`} còn trong hạn hoặc không ấn định ngày ${count(within)} (không ấn định ngày ${count(noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(silent)}).`,
-    ...rateSentences(figures),
-  ];
 }
 
 /** Who is to be linked first. */

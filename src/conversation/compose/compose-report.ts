@@ -4,8 +4,9 @@ import type { ReportLink } from '../message/asked.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import type { ReportHead } from './report/report.ts';
 import type { ReportFile, ReportFormat } from '../message/report-file.ts';
+import { figureSentences } from './rate-words.ts';
 import { periodWords, subjectWords } from './report/summary-words.ts';
-import { count, percent, shorten } from './words.ts';
+import { count, shorten } from './words.ts';
 import { bold, write, type Line } from './write.ts';
 
 export const REPORT_USAGE =
@@ -43,11 +44,9 @@ export function composeReportLinks(report: ReportHead, links: readonly ReportLin
 }
 
 function head(report: ReportHead): Line[] {
-  const { total, within, completedOnTime, completedLate, overdue } = report.figures;
-  const base = total - within;
   return [
     bold('Báo cáo định kỳ'),
-    `${shorten(subjectWords(report), 400)} ${periodWords(report)}.`,
-    `Tổng ${count(total)} lượt nhiệm vụ: hoàn thành ${count(completedOnTime + completedLate)}, quá hạn ${count(overdue)}, còn trong hạn ${count(within)}. Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = ${percent(completedOnTime + completedLate, base)}; tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = ${percent(completedOnTime, base)}.`,
+    `${shorten(subjectWords(report), 300)} ${periodWords(report)}.`,
+    ...figureSentences(report.figures),
   ];
 }

@@ -72,9 +72,10 @@ function picture(
   const others = rows.slice(shown.length).map(({ counts }) => counts);
   const rest = further === null ? others : [...others, countsOf(further.figures)];
   const restCount = others.length + (further?.count ?? 0);
+  const notDrawn = all.unreviewed === 0 ? '' : ` · không vẽ ${count(all.unreviewed)} lượt chưa rà soát hiện trạng`;
   return {
     title: title.normalize('NFC'),
-    asOf: `Tính đến ngày ${formatDate(today)}`,
+    asOf: `Tính đến ngày ${formatDate(today)}${notDrawn}`,
     totals: countsOf(all),
     rows: shown.map(({ label, counts }) => ({ label: label.normalize('NFC'), counts })),
     rest: restCount === 0 ? null : { label: `${restName} (${count(restCount)})`, counts: sumOf(rest) },

@@ -52,6 +52,7 @@ test('/quahan, digest, board, Word and JSON of the first day hold equal, and non
   expect(toLink).toMatch(/^Cần liên kết nhóm chat: .+ \(\d+ nhiệm vụ\); .*và \d+ đơn vị khác\.$/u);
   expect(numberIn(digest.text, /quá hạn ([\d.]+), chờ/u)).toBe(0);
   expect(digest.text).not.toMatch(/quá hạn [\d.]+ ngày|chưa thực hiện/u);
+  expect(digest.text).toMatch(/Thay đổi từ ngày [\d/]+: không có\.\n/u);
 
   const visitor = await board.signedIn(son);
   const overview = wordsOf((await visitor.get('/board')).page);
