@@ -24,6 +24,7 @@ import * as statedDay from './0024-stated-day.ts';
 import * as asked from './0025-asked.ts';
 import * as officeOfAct from './0026-office-of-act.ts';
 import * as pleas from './0027-pleas.ts';
+import * as heirs from './0028-heirs.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -52,4 +53,5 @@ export const migrations: Record<string, Migration> = {
   '0025-asked': asked,
   '0026-office-of-act': officeOfAct,
   '0027-pleas': pleas,
+  '0028-heirs': heirs,
 };

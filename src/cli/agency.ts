@@ -4,7 +4,7 @@ import { shorten, taskName, titleWords } from '../conversation/compose/words.ts'
 import { parseLocalDate, type LocalDate } from '../domain/calendar/dates.ts';
 import type { SuccessionPlan } from '../domain/agencies/succession.ts';
 import { recordSuccession, type SuccessionOutcome } from '../usecases/programme/apply-succession.ts';
-import { orphansOf, takeOverAssignment } from '../usecases/programme/take-over-assignment.ts';
+import { orphansOf, takeOverAssignment, type TakeOver } from '../usecases/programme/take-over-assignment.ts';
 import { workAt } from '../usecases/work.ts';
 import { withoutHidden } from '../domain/text/without-hidden.ts';
 import { dateArgument, numberArgument, textArgument } from './arguments.ts';
@@ -116,15 +116,22 @@ export function addAgency(program: Command, around: Surroundings): void {
         const taken = changeIn(office, (work) => {
           const outcome = takeOverAssignment(work, task, namedAgency(work, to).agency, document);
           if (outcome.kind === 'taken') return outcome.card;
-          throw new Refused(
-            outcome.why === 'not_waiting'
-              ? `Task ${String(task)} does not wait for a successor; "agency waiting" lists those that do.`
-              : `${to} already has an assignment in task ${String(task)}; choose another agency.`,
-          );
+          throw new Refused(takeOverProblem(outcome.why, task, to));
         });
         await printLine(around, `${taskName(taken.task)} → ${taken.agency.name}`);
       }),
     );
+}
+
+function takeOverProblem(why: Extract<TakeOver, { kind: 'refused' }>['why'], task: number, to: string): string {
+  switch (why) {
+    case 'not_waiting':
+      return `Task ${String(task)} does not wait for a successor; "agency waiting" lists those that do.`;
+    case 'has_share':
+      return `${to} has completed its own assignment in task ${String(task)}; choose another agency.`;
+    case 'has_ended':
+      return `${to} has ended already; choose an agency that exists.`;
+  }
 }
 
 function upper(code: string): string {

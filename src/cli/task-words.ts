@@ -15,6 +15,7 @@ import {
   sizeWords,
   stateWords,
   STATUS_WORDS,
+  ORPHANED,
   UNREVIEWED,
 } from '../conversation/compose/words.ts';
 import type { TaskView } from '../usecases/show/list-tasks.ts';
@@ -90,5 +91,6 @@ function standingWords({
   if (counted === 'waiting') return 'đang chờ quyết định';
   if (counted === 'unreviewed') return UNREVIEWED;
   if (counted === 'suspended') return STATUS_WORDS.suspended;
+  if (counted === 'orphaned') return ORPHANED;
   return TIMELINESS_WORDS[timeliness] + (timeliness === 'overdue' ? ` ${count(daysOverdue)} ngày` : '');
 }

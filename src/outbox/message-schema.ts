@@ -41,7 +41,8 @@ const action: v.GenericSchema<unknown, Action> = v.variant('kind', [
 const button = v.object({ label: text, action } satisfies FieldsOf<Button>);
 
 const counts: v.GenericSchema<unknown, PictureCounts> = v.object(
-  v.entriesFromList(PICTURE_STATES, integer) satisfies FieldsOf<PictureCounts>,
+  // A picture that an earlier version queued lacks the states that came later.
+  v.entriesFromList(PICTURE_STATES, v.optional(integer, 0)) satisfies FieldsOf<PictureCounts>,
 );
 const row = v.object({ label: text, counts });
 export const pictureSchema = v.object({

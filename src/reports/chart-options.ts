@@ -41,6 +41,8 @@ const COLOURS: Record<PictureState, { readonly fill: string; readonly ink: strin
   overdue: { fill: '#b3261e', ink: '#ffffff' },
   silent: { fill: '#f5b942', ink: INK },
   waiting: { fill: '#6b4fa0', ink: '#ffffff' },
+  orphaned: { fill: '#8fd3d8', ink: INK },
+  suspended: { fill: '#5b6b7a', ink: '#ffffff' },
   within: { fill: '#a9c9ea', ink: INK },
   completedLate: { fill: '#61770f', ink: '#ffffff' },
   completedOnTime: { fill: '#a5dcb0', ink: INK },

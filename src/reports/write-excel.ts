@@ -60,20 +60,25 @@ const FIGURES: readonly (readonly [string, (figures: Figures) => number])[] = [
   ['Quá hạn chưa hoàn thành', (figures) => figures.overdue],
   ['Chờ xác nhận hoặc quyết định', (figures) => figures.waiting],
   ['Chưa rà soát hiện trạng', (figures) => figures.unreviewed],
+  ['Tạm dừng', (figures) => figures.suspended],
+  ['Tạm dừng, đã quá hạn', (figures) => figures.suspendedLate],
+  ['Chờ giao đơn vị kế thừa', (figures) => figures.orphaned],
+  ['Chờ giao đơn vị kế thừa, đã quá hạn', (figures) => figures.orphanedLate],
   ['Còn trong hạn hoặc không ấn định ngày', (figures) => figures.within],
   ['Không ấn định ngày', (figures) => figures.noDate],
   ['Chưa báo cáo kỳ vừa qua', (figures) => figures.silent],
   ['Đang vướng mắc', (figures) => figures.stuck],
+  ['Phần việc đã nhập mà chưa xong, vẫn tính trong mẫu số', (figures) => figures.joined],
   ['Quá hạn có lý do khách quan được xác nhận', (figures) => figures.excused],
 ];
 
 const RATES: readonly (readonly [string, (figures: Figures) => number | null])[] = [
   [
-    'Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng)',
+    'Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng − tạm dừng, chờ giao đơn vị mà chưa quá hạn + phần việc đã nhập mà chưa xong)',
     (figures) => rate(figures.completedOnTime + figures.completedLate, figures),
   ],
   [
-    'Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng)',
+    'Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng − tạm dừng, chờ giao đơn vị mà chưa quá hạn + phần việc đã nhập mà chưa xong)',
     (figures) => rate(figures.completedOnTime, figures),
   ],
 ];

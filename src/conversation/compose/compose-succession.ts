@@ -41,6 +41,11 @@ export function joinedWords(successor: Agency, document: string): string {
   return `nhập vào phần việc của ${successor.name} (${document})`;
 }
 
+/** What the record says of an assignment with which a predecessor's became one: "nhận phần việc trùng của Sở Kế hoạch và Đầu tư (…)" */
+export function receivedWords(predecessor: Agency, document: string): string {
+  return `nhận phần việc trùng của ${predecessor.name} (${document})`;
+}
+
 /** To the chats of a successor: what it has from now on. */
 export function toldToAgency(summary: SuccessionSummary, successor: Agency): OutgoingMessage {
   const { plan } = summary;

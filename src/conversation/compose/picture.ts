@@ -16,6 +16,8 @@ export const PICTURE_STATE_WORDS: Record<PictureState, string> = {
   overdue: 'Quá hạn',
   silent: 'Chưa báo cáo kỳ vừa qua',
   waiting: 'Chờ xác nhận, quyết định',
+  orphaned: 'Chờ giao đơn vị kế thừa',
+  suspended: 'Tạm dừng',
   within: 'Còn trong hạn, không hạn',
   completedLate: 'Hoàn thành quá hạn',
   completedOnTime: 'Hoàn thành đúng hạn',
@@ -84,8 +86,8 @@ function picture(
 
 /** The parts of `figures`, each assignment once but what is not yet reviewed: the silent are those of "còn trong hạn". */
 function countsOf(figures: Figures): PictureCounts {
-  const { overdue, silent, waiting, within, completedLate, completedOnTime } = figures;
-  return { overdue, silent, waiting, within: within - silent, completedLate, completedOnTime };
+  const { overdue, silent, waiting, orphaned, suspended, within, completedLate, completedOnTime } = figures;
+  return { overdue, silent, waiting, orphaned, suspended, within: within - silent, completedLate, completedOnTime };
 }
 
 function sumOf(all: readonly PictureCounts[]): PictureCounts {
@@ -94,6 +96,8 @@ function sumOf(all: readonly PictureCounts[]): PictureCounts {
     overdue: sum('overdue'),
     silent: sum('silent'),
     waiting: sum('waiting'),
+    orphaned: sum('orphaned'),
+    suspended: sum('suspended'),
     within: sum('within'),
     completedLate: sum('completedLate'),
     completedOnTime: sum('completedOnTime'),

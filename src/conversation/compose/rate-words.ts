@@ -1,14 +1,20 @@
 /** Both rates with their formulas: a rate without its formula has misled before (vocabulary). */
 
-import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
-import { count, percent } from './words.ts';
+import { notLateAside, ratesOf, type Figures } from '../../domain/tasks/figures.ts';
+import { count, ORPHANED, percent } from './words.ts';
 
-/** What is divided by: in words, and with the figures. What is not yet reviewed stands outside while there is any. */
-function baseWords({ total, within, unreviewed }: Figures): { readonly words: string; readonly numbers: string } {
-  const apart = unreviewed === 0 ? '' : ` − ${count(unreviewed)}`;
+/** What is divided by: in words, and with the figures. What stands outside, or stays in it, is said while there is any. */
+function baseWords(figures: Figures): { readonly words: string; readonly numbers: string } {
+  const { total, within, unreviewed, joined } = figures;
+  const parts = [
+    { sign: '−', words: 'còn trong hạn', value: within, isAlways: true },
+    { sign: '−', words: 'chưa rà soát hiện trạng', value: unreviewed, isAlways: false },
+    { sign: '−', words: 'tạm dừng hoặc chờ giao đơn vị, chưa quá hạn', value: notLateAside(figures), isAlways: false },
+    { sign: '+', words: 'phần việc đã nhập, chưa xong', value: joined, isAlways: false },
+  ].filter(({ value, isAlways }) => isAlways || value > 0);
   return {
-    words: `(tổng − còn trong hạn${unreviewed === 0 ? '' : ' − chưa rà soát hiện trạng'})`,
-    numbers: `(${count(total)} − ${count(within)}${apart})`,
+    words: `(tổng${parts.map(({ sign, words }) => ` ${sign} ${words}`).join('')})`,
+    numbers: `(${count(total)}${parts.map(({ sign, value }) => ` ${sign} ${count(value)}`).join('')})`,
   };
 }
 
@@ -45,12 +51,23 @@ export function rateSentences(figures: Figures): readonly string[] {
   return rateWords(figures).map(({ name, percent: value, formula }) => `${name} = ${formula} = ${value}.`);
 }
 
+/**
+ * What is suspended or waits for a successor, each with those past their date, where there is any: " chờ giao đơn vị kế thừa
+ * 24 (trong đó đã quá hạn 8)," with `end` behind each.
+ */
+export function asideWords(figures: Figures, end: ',' | ';'): string {
+  const { suspended, suspendedLate, orphaned, orphanedLate } = figures;
+  const say = (words: string, value: number, late: number): string =>
+    value === 0 ? '' : ` ${words} ${count(value)}${late === 0 ? '' : ` (trong đó đã quá hạn ${count(late)})`}${end}`;
+  return say('tạm dừng', suspended, suspendedLate) + say(ORPHANED, orphaned, orphanedLate);
+}
+
 /** The total with its parts, each assignment once, and both rates: under a digest and over report files alike. */
 export function figureSentences(figures: Figures): readonly string[] {
   const { total, within, overdue, waiting, unreviewed, noDate, silent } = figures;
   const { completed } = ratesOf(figures);
   return [
-    `Tổng ${count(total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt): hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`} còn trong hạn hoặc không ấn định ngày ${count(within)} (không ấn định ngày ${count(noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(silent)}).`,
+    `Tổng ${count(total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt): hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`}${asideWords(figures, ',')} còn trong hạn hoặc không ấn định ngày ${count(within)} (không ấn định ngày ${count(noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(silent)}).`,
     ...rateSentences(figures),
   ];
 }

@@ -1,6 +1,6 @@
 /** The official words for states, dates and numbers; every message takes them from here. */
 
-import { countedOf, standingOf, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
+import { countedOf, isLateAside, standingOf, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
 import {
   daysBetween,
   formatDate,
@@ -106,7 +106,12 @@ export function stateWords(assignment: Assignment, today: LocalDate): string {
 /** What nobody has reported on is not "chưa thực hiện": it may long be done. */
 export const NO_REPORT = 'chưa có báo cáo';
 
-export function statusWords({ status, reportedOn }: Pick<Assignment, 'status' | 'reportedOn'>): string {
+export function statusWords({
+  status,
+  reportedOn,
+  orphanedOn,
+}: Pick<Assignment, 'status' | 'reportedOn' | 'orphanedOn'>): string {
+  if (status === 'suspended' && orphanedOn !== null) return ORPHANED;
   return status === 'not_started' && reportedOn === null ? NO_REPORT : STATUS_WORDS[status];
 }
 
@@ -145,19 +150,20 @@ export function deadlineWords(assignment: Assignment): string {
 
 /**
  * How the date stands: "còn 7 ngày", "đến hạn hôm nay", "quá hạn 12 ngày"; since when it waits where the date has passed
- * and a decision is waited for; without a date only what is silent says so; empty past a date while suspended. What is not
- * yet reviewed says that alone.
+ * and a decision is waited for; without a date only what is silent says so. What is not yet reviewed
+ * says that alone; what is suspended or waits for a successor, whether its date has passed.
  */
 export function distanceWords(assignment: Assignment, today: LocalDate): string {
-  if (countedOf(assignment, today) === 'unreviewed') return UNREVIEWED;
+  const counted = countedOf(assignment, today);
+  if (counted === 'unreviewed') return UNREVIEWED;
+  // `statusWords` says the rest.
+  if (counted === 'suspended' || counted === 'orphaned') return isLateAside(assignment, today) ? 'đã quá hạn' : '';
   if (assignment.status === 'completed' || assignment.status === 'cancelled') return '';
   if (assignment.dueOn === null) return silenceWords(assignment, today);
   const left = daysBetween(today, assignment.dueOn);
   if (left > 0) return `còn ${count(left)} ngày`;
   if (left === 0) return 'đến hạn hôm nay';
-  const { counted } = standingOf(assignment, today);
-  if (counted === 'waiting') return sinceWords(assignment, today);
-  return counted === 'suspended' ? '' : overdueWords(assignment, today);
+  return counted === 'waiting' ? sinceWords(assignment, today) : overdueWords(assignment, today);
 }
 
 /** "đã hỏi ngày 23/09/2022, chưa báo cáo kỳ vừa qua"; empty where nobody is silent. */
@@ -167,6 +173,22 @@ export function silenceWords(assignment: Assignment, today: LocalDate): string {
 }
 
 export const UNREVIEWED = 'chưa rà soát hiện trạng';
+
+/**
+ * What is no agency's lateness: "chưa rà soát hiện trạng", "tạm dừng", "chờ giao đơn vị kế thừa từ 01/07/2025, đã quá hạn";
+ * null where nothing keeps it back.
+ */
+export function keptBackWords(assignment: Assignment, today: LocalDate): string | null {
+  const counted = countedOf(assignment, today);
+  if (counted === 'unreviewed') return UNREVIEWED;
+  if (counted !== 'suspended' && counted !== 'orphaned') return null;
+  const late = isLateAside(assignment, today) ? ', đã quá hạn' : '';
+  if (counted === 'suspended') return STATUS_WORDS.suspended + late;
+  const since = assignment.orphanedOn === null ? '' : ` từ ${formatDate(assignment.orphanedOn)}`;
+  return `${ORPHANED}${since}${late}`;
+}
+
+export const ORPHANED = 'chờ giao đơn vị kế thừa';
 
 /** The same after a date that is said already: "quá 12 ngày". */
 export function pastWords(assignment: Assignment, today: LocalDate): string {

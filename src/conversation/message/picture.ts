@@ -4,7 +4,16 @@
  * How an assignment is counted in a picture, in the order in which the parts of a bar stand: what asks for attention
  * first. Each is counted once; together they are the total of `figuresOf` without what is not yet reviewed.
  */
-export const PICTURE_STATES = ['overdue', 'silent', 'waiting', 'within', 'completedLate', 'completedOnTime'] as const;
+export const PICTURE_STATES = [
+  'overdue',
+  'silent',
+  'waiting',
+  'orphaned',
+  'suspended',
+  'within',
+  'completedLate',
+  'completedOnTime',
+] as const;
 
 export type PictureState = (typeof PICTURE_STATES)[number];
 

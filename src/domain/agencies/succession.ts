@@ -1,6 +1,6 @@
 /** The fate of an agency's open assignments when it is merged, renamed, split or abolished. Past results stay. */
 
-import type { Assignment } from '../tasks/assignment.ts';
+import { isOpen, type Assignment } from '../tasks/assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 
 export type SuccessionKind = 'merge' | 'rename' | 'split' | 'abolish';
@@ -68,15 +68,24 @@ export type Fate =
 
 /**
  * The fate of one open assignment. `to` is the agency that takes its task, null when none is chosen; `there` is that
- * agency's own assignment of the task.
+ * agency's own assignment of the task. Where that one is done, what is open beside it waits: a merger finishes no work.
  */
 export function fateOf(to: number | null, there: Assignment | undefined): Fate {
-  if (to === null) return { kind: 'waits' };
+  if (to === null || there?.status === 'completed') return { kind: 'waits' };
   return there === undefined ? { kind: 'moves', to } : { kind: 'joins', to, assignment: there };
 }
 
-/** Until a successor is chosen the assignment is not reminded of; a completion that was reported stays pending. */
-export function awaitSuccessor(assignment: Assignment): Assignment | null {
-  if (assignment.waitingFor === 'confirmation' || assignment.status === 'suspended') return null;
-  return { ...assignment, status: 'suspended', waitingFor: null, waitingSince: null, requestedDueOn: null };
+/**
+ * Until a successor is chosen the assignment is not reminded of. A completion or an extension that was asked for goes on
+ * waiting for its decision. `on` is the first day without its agency.
+ */
+export function awaitSuccessor(assignment: Assignment, on: LocalDate): Assignment {
+  return { ...assignment, orphanedOn: on, ...(assignment.waitingFor !== 'confirmation' && { status: 'suspended' }) };
+}
+
+/** An orphaned assignment that is open and has no completion pending stays suspended, whatever was decided on it. */
+export function keptForSuccessor(assignment: Assignment): Assignment {
+  const { orphanedOn, status, waitingFor } = assignment;
+  const isKept = orphanedOn !== null && isOpen(assignment) && waitingFor !== 'confirmation' && status !== 'suspended';
+  return isKept ? { ...assignment, status: 'suspended' } : assignment;
 }

@@ -20,7 +20,9 @@ export const DUE_SOON_DAYS = 14;
  * which a question about it last arrived in its agency's chat while it had no date, `askedBefore` that of the question
  * before. `answeredOn` is the day of the last report or acknowledgement, `reportedOn` of the last report, `statedOn` the
  * day on which the agency says that it completed the work, `completedOn` the day that was confirmed. `extensions` counts
- * how often the date was moved at the agency's request, `rev` every change.
+ * how often the date was moved at the agency's request, `rev` every change. `orphanedOn` is the day on which its agency
+ * ended, while nobody has taken it over; `takenOverOn` that on which its agency took it over from another, and `toldOn` the
+ * day on which that agency's chat was told of it (`heir.ts`); null for who is no heir.
  */
 export interface Assignment {
   readonly id: number;
@@ -46,6 +48,9 @@ export interface Assignment {
   readonly statedOn: LocalDate | null;
   readonly completedOn: LocalDate | null;
   readonly extensions: number;
+  readonly orphanedOn: LocalDate | null;
+  readonly takenOverOn: LocalDate | null;
+  readonly toldOn: LocalDate | null;
   readonly rev: number;
 }
 
@@ -55,14 +60,17 @@ export function isOpen(assignment: Pick<Assignment, 'status'>): boolean {
 }
 
 /**
- * Whether its lateness counts against its agency: not while a decision is pending, nor while it is suspended or not yet
- * reviewed ("chưa rà soát hiện trạng").
+ * Whether its lateness counts against its agency: not while a decision is pending, nor while it is suspended, waits for a
+ * successor ("chờ giao đơn vị kế thừa") or is not yet reviewed ("chưa rà soát hiện trạng").
  */
-export type Counted = 'yes' | 'waiting' | 'suspended' | 'unreviewed';
+export type Counted = 'yes' | 'waiting' | 'suspended' | 'orphaned' | 'unreviewed';
 
-export function countedOf(assignment: Pick<Assignment, 'status' | 'waitingFor'> & Reviewed, today: LocalDate): Counted {
+export function countedOf(
+  assignment: Pick<Assignment, 'status' | 'waitingFor' | 'orphanedOn'> & Reviewed,
+  today: LocalDate,
+): Counted {
   if (assignment.waitingFor !== null) return 'waiting';
-  if (assignment.status === 'suspended') return 'suspended';
+  if (assignment.status === 'suspended') return assignment.orphanedOn === null ? 'suspended' : 'orphaned';
   return isOpen(assignment) && awaitsReview(assignment, today) ? 'unreviewed' : 'yes';
 }
 
@@ -73,7 +81,7 @@ export function isAgencysTurn(assignment: Pick<Assignment, 'status' | 'waitingFo
 
 type Dated = Pick<
   Assignment,
-  'status' | 'dueOn' | 'completedOn' | 'waitingFor' | 'waitingSince' | 'reportedOn' | 'reviewUntil'
+  'status' | 'dueOn' | 'completedOn' | 'waitingFor' | 'waitingSince' | 'reportedOn' | 'reviewUntil' | 'orphanedOn'
 >;
 
 /**
@@ -126,6 +134,16 @@ export function standingOf(assignment: Dated, today: LocalDate): Standing {
     daysOverdueWhenAsked: counted === 'waiting' ? days : 0,
     unansweredSince: counted === 'yes' ? unansweredReview(assignment, today) : null,
   };
+}
+
+/** Suspended or waiting for a successor, with a date that has passed: no lateness of an agency's, but work that is undone. */
+export function isLateAside(
+  assignment: Pick<Assignment, 'status' | 'waitingFor' | 'orphanedOn' | 'dueOn'> & Reviewed,
+  today: LocalDate,
+): boolean {
+  const { dueOn, status, waitingFor } = assignment;
+  if (status !== 'suspended' || waitingFor !== null || dueOn === null) return false;
+  return dueOn < today && !awaitsReview(assignment, today);
 }
 
 function countingDay({ waitingSince }: Pick<Assignment, 'waitingSince'>, today: LocalDate): LocalDate {

@@ -1,15 +1,18 @@
 /** Counts assignments: the totals and rates of every message, board and report. */
 
-import { standingOf, type Assignment } from './assignment.ts';
+import { isLateAside, standingOf, type Assignment } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 import { silenceOf } from './reminder.ts';
 
 /**
  * Each assignment (one lead's part of a task) is counted once: `total` = `completedOnTime` + `completedLate` + `overdue` +
- * `waiting` + `unreviewed` + `within`, cancelled ones left out. `unreviewed` had passed before its agency was asked for the
- * first time, and stands outside both rates. `within` is "còn trong hạn": not yet due, or without a date, or
- * suspended; `noDate` are those of it without a date, `silent` those of them without a report in the last full period.
- * `excused` are those of `completedLate` and `overdue` with an objective reason that was confirmed.
+ * `waiting` + `unreviewed` + `suspended` + `orphaned` + `within`, cancelled ones left out. `unreviewed` had passed before its
+ * agency was asked for the first time, and stands outside both rates. `orphaned` waits for a successor of its agency, which
+ * ended; of it and of `suspended` those whose date has passed stay in what the rates divide by. `within` is "còn trong hạn":
+ * not yet due, or without a date; `noDate` are those of it without a date, `silent` those of them without a report in the
+ * last full period. `excused` are those of `completedLate` and `overdue` with an objective reason that was confirmed.
+ * `joined` shares became one with another's in a merger: not in `total`, but in what the rates divide by until that one is
+ * done, where either was late or waited. No act that finishes no work thus raises a rate.
  */
 export interface Figures {
   readonly total: number;
@@ -18,6 +21,11 @@ export interface Figures {
   readonly overdue: number;
   readonly waiting: number;
   readonly unreviewed: number;
+  readonly suspended: number;
+  readonly suspendedLate: number;
+  readonly orphaned: number;
+  readonly orphanedLate: number;
+  readonly joined: number;
   readonly within: number;
   readonly noDate: number;
   readonly silent: number;
@@ -31,6 +39,10 @@ export type Standing =
   | 'completed_late'
   | 'waiting'
   | 'unreviewed'
+  | 'suspended'
+  | 'suspended_late'
+  | 'orphaned'
+  | 'orphaned_late'
   | 'overdue'
   | 'within'
   | 'no_date'
@@ -45,6 +57,8 @@ export interface Tally {
   readonly count: number;
   /** Late ones with a confirmed objective reason, counted in another tally as what they are. */
   readonly excused?: number;
+  /** Shares that became one with another's, which is counted in its own tally. */
+  readonly joined?: number;
 }
 
 export const NO_FIGURES: Figures = {
@@ -54,6 +68,11 @@ export const NO_FIGURES: Figures = {
   overdue: 0,
   waiting: 0,
   unreviewed: 0,
+  suspended: 0,
+  suspendedLate: 0,
+  orphaned: 0,
+  orphanedLate: 0,
+  joined: 0,
   within: 0,
   noDate: 0,
   silent: 0,
@@ -70,6 +89,11 @@ export function addFigures(one: Figures, other: Figures): Figures {
     overdue: one.overdue + other.overdue,
     waiting: one.waiting + other.waiting,
     unreviewed: one.unreviewed + other.unreviewed,
+    suspended: one.suspended + other.suspended,
+    suspendedLate: one.suspendedLate + other.suspendedLate,
+    orphaned: one.orphaned + other.orphaned,
+    orphanedLate: one.orphanedLate + other.orphanedLate,
+    joined: one.joined + other.joined,
     within: one.within + other.within,
     noDate: one.noDate + other.noDate,
     silent: one.silent + other.silent,
@@ -92,8 +116,9 @@ export function figuresOf(assignments: Iterable<Assignment>, today: LocalDate): 
 /** The figures from tallies (store/figures.ts counts in the database by these rules). */
 export function figuresFrom(tallies: Iterable<Tally>): Figures {
   const figures: { -readonly [Name in keyof Figures]: number } = { ...NO_FIGURES };
-  for (const { standing, stuck, count, excused = 0 } of tallies) {
+  for (const { standing, stuck, count, excused = 0, joined = 0 } of tallies) {
     figures.excused += excused;
+    figures.joined += joined;
     if (standing === 'left_out') continue;
     figures.total += count;
     if (stuck) figures.stuck += count;
@@ -102,7 +127,13 @@ export function figuresFrom(tallies: Iterable<Tally>): Figures {
     else if (standing === 'waiting') figures.waiting += count;
     else if (standing === 'unreviewed') figures.unreviewed += count;
     else if (standing === 'overdue') figures.overdue += count;
-    else {
+    else if (standing === 'suspended' || standing === 'suspended_late') {
+      figures.suspended += count;
+      if (standing === 'suspended_late') figures.suspendedLate += count;
+    } else if (standing === 'orphaned' || standing === 'orphaned_late') {
+      figures.orphaned += count;
+      if (standing === 'orphaned_late') figures.orphanedLate += count;
+    } else {
       figures.within += count;
       if (standing !== 'within') figures.noDate += count;
       if (standing === 'silent') figures.silent += count;
@@ -125,8 +156,13 @@ export function ratesOf(figures: Figures): {
   return {
     completed: figures.completedOnTime + figures.completedLate,
     onTime: figures.completedOnTime,
-    base: figures.total - figures.within - figures.unreviewed,
+    base: figures.total - figures.within - figures.unreviewed - notLateAside(figures) + figures.joined,
   };
+}
+
+/** Suspended or waiting for a successor, and not past their date: outside what the rates divide by. */
+export function notLateAside({ suspended, suspendedLate, orphaned, orphanedLate }: Figures): number {
+  return suspended - suspendedLate + orphaned - orphanedLate;
 }
 
 function standingIn(assignment: Assignment, today: LocalDate): Standing {
@@ -134,6 +170,9 @@ function standingIn(assignment: Assignment, today: LocalDate): Standing {
   const { counted, timeliness } = standingOf(assignment, today);
   if (timeliness === 'completed_on_time' || timeliness === 'completed_late') return timeliness;
   if (counted === 'waiting' || counted === 'unreviewed') return counted;
+  if (counted === 'suspended' || counted === 'orphaned') {
+    return isLateAside(assignment, today) ? `${counted}_late` : counted;
+  }
   if (timeliness === 'overdue') return 'overdue';
   if (assignment.dueOn !== null) return 'within';
   return silenceOf(assignment, today) === null ? 'no_date' : 'silent';

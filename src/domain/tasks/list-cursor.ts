@@ -14,6 +14,8 @@ export const LIST_ORDER: Readonly<Record<ListName, ListOrder>> = {
   overdue: 'date',
   unreviewed: 'number',
   waiting: 'wait',
+  orphaned: 'date',
+  suspended: 'date',
   stuck: 'date',
   silent: 'number',
   upcoming: 'date',

@@ -3,6 +3,8 @@ export const LIST_NAMES = [
   'overdue',
   'unreviewed',
   'waiting',
+  'orphaned',
+  'suspended',
   'stuck',
   'silent',
   'upcoming',

@@ -152,10 +152,11 @@ export function rejectExtension(assignment: Assignment): Change {
  */
 export function restore(current: Assignment, snapshot: Assignment): Assignment {
   const deadlineRev = snapshot.extensions === current.extensions ? snapshot.deadlineRev : current.deadlineRev + 1;
-  const { id, agencyId, askedOn, askedBefore, rev } = current;
+  const { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, rev } = current;
   // A review message may have been delivered since.
   const reviewUntil = current.reviewUntil ?? snapshot.reviewUntil;
-  return { ...snapshot, id, agencyId, reviewUntil, askedOn, askedBefore, deadlineRev, rev };
+  const stays = { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, rev };
+  return { ...snapshot, ...stays, reviewUntil, deadlineRev };
 }
 
 /** A second report while the first waits only adds the day that it states. Unconfirmed, a day counts when it is proven. */

@@ -5,7 +5,15 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Standing, Tally } from '../../domain/tasks/figures.ts';
 import { narrowed, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
-import { isCounted, isLate, isUnreviewed, isWaiting, missedAPeriod } from '../programmes/assignment-conditions.ts';
+import {
+  isCounted,
+  isLate,
+  isLateAside,
+  isOrphaned,
+  isUnreviewed,
+  isWaiting,
+  missedAPeriod,
+} from '../programmes/assignment-conditions.ts';
 import { newestProgramme } from '../programmes/tasks.ts';
 
 export interface TallyOfAgency extends Tally {
@@ -35,9 +43,13 @@ export function talliesByAgency(
   const excused = excusedAmong(assignments, scope, today)
     .select(['assignment.agency_id as agencyId', COUNT])
     .groupBy('assignment.agency_id');
+  const joined = joinedAmong(assignments, scope, today)
+    .select(['assignment.agency_id as agencyId', COUNT])
+    .groupBy('assignment.agency_id');
   return [
     ...tx.all(cells).map((row) => ({ agencyId: row.agencyId, ...tallyOf(row) })),
     ...tx.all(excused).map(({ agencyId, count }) => ({ agencyId, ...NOT_COUNTED, excused: count })),
+    ...tx.all(joined).map(({ agencyId, count }) => ({ agencyId, ...NOT_COUNTED, joined: count })),
   ];
 }
 
@@ -53,9 +65,14 @@ export function talliesBySection(tx: Tx, scope: Scope, today: LocalDate): TallyO
     .innerJoin('task_section', 'task_section.task_id', 'assignment.task_id')
     .select(['task_section.section_id as sectionId', COUNT])
     .groupBy('task_section.section_id');
+  const joined = joinedAmong(narrowed(scope), scope, today)
+    .innerJoin('task_section', 'task_section.task_id', 'assignment.task_id')
+    .select(['task_section.section_id as sectionId', COUNT])
+    .groupBy('task_section.section_id');
   return [
     ...tx.all(cells).map((row) => ({ sectionId: row.sectionId, ...tallyOf(row) })),
     ...tx.all(excused).map(({ sectionId, count }) => ({ sectionId, ...NOT_COUNTED, excused: count })),
+    ...tx.all(joined).map(({ sectionId, count }) => ({ sectionId, ...NOT_COUNTED, joined: count })),
   ];
 }
 
@@ -70,6 +87,25 @@ function excusedAmong(assignments: ReturnType<typeof narrowed>, { past }: Scope,
     .where(sql<SqlBool>`plea.kind = 'objective_reason' and plea.accepted = 1`);
   if (past != null) reasons = reasons.where('plea.answered_at', '<', past.before);
   return assignments.where('assignment.id', 'in', reasons).where(isLate(today));
+}
+
+/**
+ * Shares that a merger made one with another's: until that one is done they stay in what the rates divide by, where either
+ * of the two is late or waits.
+ */
+function joinedAmong(assignments: ReturnType<typeof narrowed>, { past }: Scope, today: LocalDate) {
+  const reviewed = (of: string) =>
+    sql`(${sql.ref(`${of}.reported_on`)} is not null or ${sql.ref(`${of}.review_until`)} is null
+      or ${sql.ref(`${of}.review_until`)} <= ${today})`;
+  let joined = query.selectFrom('joined_share').select('joined_share.assignment_id');
+  if (past != null) joined = joined.where('joined_share.joined_at', '<', past.before);
+  return assignments.where('assignment.id', 'in', joined).where(
+    sql<SqlBool>`exists (
+        select 1 from joined_share inner join assignment as whole on whole.id = joined_share.into_id
+        where joined_share.assignment_id = assignment.id and whole.status not in ('completed', 'cancelled')
+          and ((assignment.due_on < ${today} and ${reviewed('assignment')}) or whole.waiting_for is not null
+            or (whole.due_on < ${today} and ${reviewed('whole')})))`,
+  );
 }
 
 export interface Section {
@@ -89,6 +125,10 @@ const STANDINGS: readonly Standing[] = [
   'completed_late',
   'waiting',
   'unreviewed',
+  'suspended',
+  'suspended_late',
+  'orphaned',
+  'orphaned_late',
   'overdue',
   'within',
   'no_date',
@@ -107,6 +147,10 @@ function cell(tx: Tx, today: LocalDate) {
       case when assignment.completed_on > assignment.due_on
         then ${code('completed_late')} else ${code('completed_on_time')} end
     when ${isWaiting} then ${code('waiting')}
+    when assignment.status = 'suspended' then
+      case when ${isOrphaned}
+        then case when ${isLateAside(today)} then ${code('orphaned_late')} else ${code('orphaned')} end
+        else case when ${isLateAside(today)} then ${code('suspended_late')} else ${code('suspended')} end end
     when ${isUnreviewed(today)} then ${code('unreviewed')}
     when assignment.due_on < ${today} and ${isCounted(today)} then ${code('overdue')}
     when assignment.due_on is not null then ${code('within')}

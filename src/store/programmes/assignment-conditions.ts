@@ -33,6 +33,19 @@ export function isCounted(today: LocalDate): Condition {
   return sql<SqlBool>`${isAgencysTurn} and not ${awaitsReview(today)}`;
 }
 
+/** `countedOf` of the domain says `suspended`. */
+export const isSuspended: Condition = sql<SqlBool>`(assignment.status = 'suspended' and assignment.waiting_for is null
+  and assignment.orphaned_on is null)`;
+
+/** `countedOf` of the domain says `orphaned`. */
+export const isOrphaned: Condition = sql<SqlBool>`(assignment.status = 'suspended' and assignment.waiting_for is null
+  and assignment.orphaned_on is not null)`;
+
+/** `isLateAside` of the domain, of a suspended or orphaned assignment. */
+export function isLateAside(today: LocalDate): Condition {
+  return sql<SqlBool>`(assignment.due_on < ${today} and not ${awaitsReview(today)})`;
+}
+
 /** `standingOf` of the domain says `overdue`. */
 export function isOverdue(today: LocalDate): Condition {
   return sql<SqlBool>`${OPEN} and assignment.due_on < ${today} and ${isCounted(today)}`;

@@ -42,6 +42,10 @@ const FIELDS = {
   completedOn: { column: 'completed_on', value: v.nullable(day) },
   // Snapshots from before extensions were counted have none.
   extensions: { column: 'extensions', value: v.optional(integer, 0) },
+  // Snapshots from before heirs were told have none of these.
+  orphanedOn: { column: 'orphaned_on', value: v.optional(v.nullable(day), null) },
+  takenOverOn: { column: 'taken_over_on', value: v.optional(v.nullable(day), null) },
+  toldOn: { column: 'told_on', value: v.optional(v.nullable(day), null) },
   rev: { column: 'rev', value: integer },
 } as const satisfies { readonly [Name in Field]: FieldOf<Assignment[Name]> };
 

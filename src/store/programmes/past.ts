@@ -2,6 +2,7 @@
 
 import { sql, type QueryCreator, type RawBuilder, type Selectable } from 'kysely';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
+import { NOT_YET_TOLD } from '../../domain/tasks/heir.ts';
 import { query } from '../sqlite/database.ts';
 import type { Schema } from '../sqlite/schema.ts';
 import { columnOf, FIELD_NAMES, type Field } from './assignment-fields.ts';
@@ -12,8 +13,8 @@ export interface PastDay {
   readonly before: Instant;
 }
 
-/** Changed by no event but a succession, which `owner` reverts. */
-const FIXED: readonly Field[] = ['id', 'taskId', 'agencyId', 'trackedFrom'];
+/** Changed by no event but a succession, which `registryAt` reverts. */
+const FIXED: readonly Field[] = ['id', 'taskId', 'agencyId', 'trackedFrom', 'takenOverOn', 'toldOn'];
 /** Columns without a field: their current value, and their value in a snapshot. */
 const FURTHER = [
   { column: 'via_group_id', then: sql`held.via_group_id` },
@@ -31,7 +32,16 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
   const owner = sql`coalesce((
       select from_agency_id from moved_share where moved_share.assignment_id = held.id and moved_at >= ${before}
       order by moved_at, succession_id limit 1), held.agency_id)`;
-  const unchanged = (field: Field) => (field === 'agencyId' ? owner : sql.ref(`held.${columnOf(field)}`));
+  const takenOver = sql`(
+      select max(succession.from_on) from moved_share inner join succession on succession.id = moved_share.succession_id
+      where moved_share.assignment_id = held.id and moved_share.moved_at < ${before})`;
+  const ofSuccession: Partial<Record<Field, RawBuilder<unknown>>> = {
+    agencyId: owner,
+    takenOverOn: takenOver,
+    toldOn: sql`case when ${takenOver} is null then null when held.told_on <= ${day} then held.told_on
+      else ${NOT_YET_TOLD} end`,
+  };
+  const unchanged = (field: Field) => ofSuccession[field] ?? sql.ref(`held.${columnOf(field)}`);
   const found = (field: Field) => (FIXED.includes(field) ? unchanged(field) : inSnapshot(field));
   const columns = (of: (field: Field) => RawBuilder<unknown>, further: readonly RawBuilder<unknown>[]) =>
     sql.join([

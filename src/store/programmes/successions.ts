@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { SuccessionPlan } from '../../domain/agencies/succession.ts';
+import { NOT_YET_TOLD } from '../../domain/tasks/heir.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { columnsOf, type Fields } from '../sqlite/fields.ts';
@@ -95,7 +96,10 @@ function linked(tx: Tx, wanted: Side, known: Side, agencyId: number): Agency[] {
   );
 }
 
-/** Moves an assignment to another agency. The caller has checked that it has none of that task. */
+/**
+ * Moves an assignment to another agency from day `on`, which has yet to be told of it. The caller has checked that it has
+ * none of that task.
+ */
 export function moveAssignment(
   tx: Tx,
   moved: {
@@ -103,10 +107,16 @@ export function moveAssignment(
     readonly from: number;
     readonly to: number;
     readonly successionId: number;
+    readonly on: LocalDate;
   },
   now: Instant,
 ): void {
-  tx.run(query.updateTable('assignment').set({ agency_id: moved.to }).where('id', '=', moved.assignmentId));
+  tx.run(
+    query
+      .updateTable('assignment')
+      .set({ agency_id: moved.to, taken_over_on: moved.on, told_on: NOT_YET_TOLD, orphaned_on: null })
+      .where('id', '=', moved.assignmentId),
+  );
   tx.run(
     query
       .insertInto('moved_share')
@@ -117,6 +127,21 @@ export function moveAssignment(
         moved_at: now,
       })
       .onConflict((conflict) => conflict.doNothing()),
+  );
+}
+
+/** A share became one with another's of the same task, and so did whatever was one with it before. */
+export function noteJoined(
+  tx: Tx,
+  { assignmentId, intoId }: { readonly assignmentId: number; readonly intoId: number },
+  now: Instant,
+): void {
+  tx.run(query.updateTable('joined_share').set({ into_id: intoId }).where('into_id', '=', assignmentId));
+  tx.run(
+    query
+      .insertInto('joined_share')
+      .values({ assignment_id: assignmentId, into_id: intoId, joined_at: now })
+      .onConflict((conflict) => conflict.column('assignment_id').doUpdateSet({ into_id: intoId })),
   );
 }
 
@@ -163,7 +188,7 @@ export function moveChats(tx: Tx, from: number, to: number): number {
   const { changes } = tx.run(
     query
       .updateTable('chat')
-      .set((eb) => ({ agency_id: to, rank: eb('rank', '+', rank) }))
+      .set((eb) => ({ agency_id: to, rank: eb('rank', '+', rank), came_from_id: from }))
       .where('agency_id', '=', from),
   );
   if (first?.first_linked_at != null) {

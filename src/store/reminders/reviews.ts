@@ -48,15 +48,18 @@ export function noteReviewsAskedByLetter(
     .map(({ id }) => id);
 }
 
-/** Asks an heir anew what its predecessor was asked and did not answer. */
-export function reopenReview(tx: Tx, assignmentId: number): void {
+/**
+ * Asks an heir anew what its predecessor was asked and may still answer. What counts as late since then goes on counting: a
+ * move finishes no work.
+ */
+export function reopenReview(tx: Tx, assignmentId: number, today: LocalDate): void {
   const reopened = tx.run(
     query
       .updateTable('assignment')
       .set({ review_until: NOT_YET_ASKED })
       .where('id', '=', assignmentId)
       .where('reported_on', 'is', null)
-      .where('review_until', 'is not', null),
+      .where('review_until', '>', today),
   );
   if (reopened.changes === 0) return;
   tx.run(query.deleteFrom('reminder').where('assignment_id', '=', assignmentId).where(BASELINE));

@@ -78,6 +78,9 @@ export interface Schema {
     reported_on: LocalDate | null;
     completed_on: LocalDate | null;
     stated_on: Generated<LocalDate | null>;
+    orphaned_on: Generated<LocalDate | null>;
+    taken_over_on: Generated<LocalDate | null>;
+    told_on: Generated<LocalDate | null>;
     rev: number;
     extensions: Generated<number>;
   };
@@ -119,6 +122,8 @@ export interface Schema {
     /** Among an agency's chats the lowest comes first. */
     rank: Generated<number>;
     /** Since when nothing was delivered; null while the chat is reachable. */
+    /** The agency that it belonged to before a reorganisation. */
+    came_from_id: Generated<number | null>;
     unreachable_since: Generated<Instant | null>;
     /** Messages refused in a row since the last delivery. */
     refusals: Generated<number>;
@@ -135,6 +140,7 @@ export interface Schema {
   };
   successor: { predecessor_id: number; successor_id: number; succession_id: number };
   moved_share: { assignment_id: number; succession_id: number; from_agency_id: number; moved_at: Instant };
+  joined_share: { assignment_id: number; into_id: number; joined_at: Instant };
   indicator: {
     id: Generated<number>;
     programme_id: number;

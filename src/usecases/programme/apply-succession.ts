@@ -1,7 +1,7 @@
 /** Carries out a reorganisation in the caller's transaction: open assignments, chats and people move, history stays. */
 
 import * as words from '../../conversation/compose/compose-succession.ts';
-import { addDays } from '../../domain/calendar/dates.ts';
+import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
 import { awaitSuccessor, fateOf, problemOfPlan, type SuccessionPlan } from '../../domain/agencies/succession.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { addMember, findAgency, insertAgency, membersOf } from '../../store/programmes/agencies.ts';
@@ -14,6 +14,7 @@ import { reopenReview } from '../../store/reminders/reviews.ts';
 import * as successions from '../../store/programmes/successions.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { notify, notifySecretariat } from '../chats/notify.ts';
+import { joinShare } from './join-share.ts';
 import type { Work } from '../work.ts';
 import { PROGRAM } from '../acting.ts';
 
@@ -77,23 +78,26 @@ function carryOut(work: Work, id: number, plan: SuccessionPlan): words.Successio
   let chats = 0;
   let people = 0;
   for (const predecessor of predecessors) {
-    // A merger may keep the name of one of the merged agencies.
-    if (successors.some((successor) => successor.id === predecessor.id)) continue;
-    moveMemberships(work, plan, predecessor, successors);
+    // A merger may keep the name of one of the merged agencies, and a split that of the divided one.
+    const stays = successors.some((successor) => successor.id === predecessor.id);
+    if (stays && plan.kind !== 'split') continue;
+    if (!stays) moveMemberships(work, plan, predecessor, successors);
     for (const card of openCards(tx, { kind: 'agency', agencyId: predecessor.id })) {
       const to = takerOf(plan, card, successors);
+      if (stays && (to === null || to.id === predecessor.id)) continue;
       const there = to === null ? undefined : cardsOfTask(tx, card.task.id).find(({ agency }) => agency.id === to.id);
       const fate = fateOf(to?.id ?? null, there?.assignment);
       if (fate.kind === 'waits' || to === null) {
-        waiting.push(letWait(work, plan, card));
-      } else if (fate.kind === 'joins') {
-        join(work, plan, card, to);
+        if (!stays) waiting.push(letWait(work, plan, card));
+      } else if (fate.kind === 'joins' && there !== undefined) {
+        joinShare(work, plan.document, card, there);
         joined.push({ card, to });
       } else {
-        handTo(work, id, plan.document, card, to);
+        handTo(work, { successionId: id, document: plan.document, from: plan.from }, card, to);
         moved.push({ card, to });
       }
     }
+    if (stays) continue;
     successions.endAgency(tx, predecessor.id, plan.from);
     for (const successor of successors) {
       successions.addSuccessor(tx, { predecessorId: predecessor.id, successorId: successor.id, successionId: id });
@@ -150,12 +154,19 @@ function moveMemberships(
   }
 }
 
+/** What orders a move, and the day from which it counts. */
+export interface Order {
+  readonly successionId: number;
+  readonly document: string;
+  readonly from: LocalDate;
+}
+
 /** Moves an assignment to another agency with its dates, state and history. */
-export function handTo(work: Work, successionId: number, document: string, card: Card, to: Agency): void {
+export function handTo(work: Work, { successionId, document, from }: Order, card: Card, to: Agency): void {
   const { assignment, agency, task } = card;
   successions.moveAssignment(
     work.tx,
-    { assignmentId: assignment.id, from: agency.id, to: to.id, successionId },
+    { assignmentId: assignment.id, from: agency.id, to: to.id, successionId, on: from },
     work.now,
   );
   record(work.tx, {
@@ -167,23 +178,13 @@ export function handTo(work: Work, successionId: number, document: string, card:
     actor: PROGRAM.actor,
     text: `${agency.name} → ${to.name} (${document})`,
   });
-  reopenReview(work.tx, assignment.id);
+  reopenReview(work.tx, assignment.id, work.today);
   forgetAsked(work.tx, assignment.id);
   setWake(work.tx, assignment.id, work.today);
 }
 
-function join(work: Work, { document }: SuccessionPlan, card: Card, to: Agency): void {
-  changeAssignment(
-    work,
-    card,
-    { ...card.assignment, status: 'cancelled', waitingFor: null, waitingSince: null, requestedDueOn: null },
-    { kind: 'share_joined', text: words.joinedWords(to, document), author: PROGRAM },
-  );
-}
-
-function letWait(work: Work, { document }: SuccessionPlan, card: Card): Card {
-  const next = awaitSuccessor(card.assignment);
-  if (next === null) return card;
+function letWait(work: Work, { document, from }: SuccessionPlan, card: Card): Card {
+  const next = awaitSuccessor(card.assignment, from);
   return changeAssignment(work, card, next, { kind: 'successor_awaited', text: document, author: PROGRAM }).card;
 }
 

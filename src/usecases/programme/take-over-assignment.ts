@@ -1,10 +1,17 @@
 /** Gives a task that waits for a successor to an agency, where reminders begin again. */
 
+import type { Assignment, Status } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { cardsById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import { standingChanges } from '../../store/record/events.ts';
-import { insertSuccession, markApplied, assignmentsWithoutAgency } from '../../store/programmes/successions.ts';
+import {
+  assignmentsWithoutAgency,
+  endedOn,
+  insertSuccession,
+  markApplied,
+} from '../../store/programmes/successions.ts';
 import { handTo } from './apply-succession.ts';
+import { joinShare } from './join-share.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import type { Work } from '../work.ts';
@@ -12,7 +19,7 @@ import { PROGRAM } from '../acting.ts';
 
 export type TakeOver =
   | { readonly kind: 'taken'; readonly card: Card }
-  | { readonly kind: 'refused'; readonly why: 'not_waiting' | 'has_share' };
+  | { readonly kind: 'refused'; readonly why: 'not_waiting' | 'has_share' | 'has_ended' };
 
 /** The assignments that wait for the secretariat to choose a successor. */
 export function orphansOf(work: Work): Card[] {
@@ -22,8 +29,9 @@ export function orphansOf(work: Work): Card[] {
 export function takeOverAssignment(work: Work, taskId: number, to: Agency, document: string): TakeOver {
   const card = orphansOf(work).find(({ task }) => task.id === taskId);
   if (card === undefined) return { kind: 'refused', why: 'not_waiting' };
-  if (cardsOfTask(work.tx, taskId).some(({ agency }) => agency.id === to.id))
-    return { kind: 'refused', why: 'has_share' };
+  if (endedOn(work.tx, to.id) !== null) return { kind: 'refused', why: 'has_ended' };
+  const there = cardsOfTask(work.tx, taskId).find(({ agency }) => agency.id === to.id);
+  if (there?.assignment.status === 'completed') return { kind: 'refused', why: 'has_share' };
   const resumed = resume(work, card);
   const plan = {
     kind: 'split',
@@ -35,18 +43,27 @@ export function takeOverAssignment(work: Work, taskId: number, to: Agency, docum
   } as const;
   const id = insertSuccession(work.tx, plan, work.now);
   markApplied(work.tx, id, work.now);
-  handTo(work, id, document, resumed, to);
+  if (there === undefined) handTo(work, { successionId: id, document, from: work.today }, resumed, to);
+  else joinShare(work, document, resumed, there);
   return { kind: 'taken', card: { ...resumed, agency: to } };
 }
 
-/** The state before the assignment had to wait. */
+/** The state before the assignment had to wait; that which its reports tell of where a decision came in between. */
 function resume(work: Work, card: Card): Card {
-  const [latest] = standingChanges(work.tx, card.assignment.id, 1);
-  if (latest?.kind !== 'successor_awaited' || latest.before === null) return card;
-  const before = assignmentIn(latest.before);
-  // The earlier state is unknown: the assignment is only handed over.
-  if (before.kind === 'unreadable') return card;
-  const { status } = before.assignment;
-  const next = { ...card.assignment, status: status === 'pending_confirmation' ? ('in_progress' as const) : status };
+  const { assignment } = card;
+  const status = assignment.status === 'suspended' ? statusBefore(work, assignment) : assignment.status;
+  const next = { ...assignment, status, orphanedOn: null };
   return changeAssignment(work, card, next, { kind: 'successor_found', text: null, author: PROGRAM }).card;
 }
+
+function statusBefore(work: Work, { id, reportedOn }: Assignment): Status {
+  const heard = reportedOn === null ? 'not_started' : 'in_progress';
+  const [latest] = standingChanges(work.tx, id, 1);
+  if (latest?.kind !== 'successor_awaited' || latest.before === null) return heard;
+  const before = assignmentIn(latest.before);
+  // The earlier state is unknown, or was no state of work.
+  if (before.kind === 'unreadable' || !WORKED_ON.includes(before.assignment.status)) return heard;
+  return before.assignment.status;
+}
+
+const WORKED_ON: readonly Status[] = ['not_started', 'in_progress', 'suspended'];

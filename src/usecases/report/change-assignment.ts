@@ -1,5 +1,6 @@
 /** Changes an assignment: new state, event and next wake day in one transaction. */
 
+import { keptForSuccessor } from '../../domain/agencies/succession.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { reviewAfterChange } from '../../domain/tasks/review.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -23,7 +24,7 @@ export function changeAssignment(
 ): Changed {
   const { tx, now, today } = work;
   const reviewUntil = reviewAfterChange(card.assignment, next);
-  const saved = saveAssignment(tx, card.assignment, { ...next, reviewUntil });
+  const saved = saveAssignment(tx, card.assignment, keptForSuccessor({ ...next, reviewUntil }));
   const eventId = record(tx, {
     at: now,
     kind: event.kind,

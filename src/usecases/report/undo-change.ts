@@ -30,6 +30,9 @@ const DECISIONS: readonly ReadEventKind[] = [
   'extension_rejected',
   'deadline_amended',
   'withdrawn',
+  'share_joined',
+  'successor_awaited',
+  'successor_found',
   // An event of a newer program may be a decision.
   'unknown',
 ];

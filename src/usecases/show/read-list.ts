@@ -19,6 +19,8 @@ const FIGURES: Partial<Record<ListName, keyof Figures>> = {
   overdue: 'overdue',
   unreviewed: 'unreviewed',
   waiting: 'waiting',
+  orphaned: 'orphaned',
+  suspended: 'suspended',
   stuck: 'stuck',
   silent: 'silent',
 };

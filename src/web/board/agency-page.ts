@@ -17,7 +17,17 @@ import { type Sighting } from './filter.ts';
 import { formToken, type Around } from './layout.ts';
 import { listPanel, rateList, stateBar, tiles } from './parts.ts';
 
-const LISTS: readonly ListName[] = ['overdue', 'unreviewed', 'waiting', 'stuck', 'silent', 'upcoming', 'open'];
+const LISTS: readonly ListName[] = [
+  'overdue',
+  'unreviewed',
+  'waiting',
+  'orphaned',
+  'suspended',
+  'stuck',
+  'silent',
+  'upcoming',
+  'open',
+];
 const LINES_OF_A_LIST = 20;
 
 export interface AgencyView {

@@ -24,7 +24,17 @@ import type { Around } from './layout.ts';
 import { agencyLink, FIGURE_HEADS, figureCells, listPanel, rateList, stateBar, tiles } from './parts.ts';
 
 /** The lists that call for action, the most pressing first. */
-const LISTS: readonly ListName[] = ['overdue', 'unreviewed', 'waiting', 'stuck', 'silent', 'upcoming', 'extended'];
+const LISTS: readonly ListName[] = [
+  'overdue',
+  'unreviewed',
+  'waiting',
+  'orphaned',
+  'suspended',
+  'stuck',
+  'silent',
+  'upcoming',
+  'extended',
+];
 const LINES_OF_A_LIST = 8;
 const AGENCIES_SHOWN = 12;
 const SECTIONS_SHOWN = 30;

@@ -117,6 +117,8 @@ interface Tile {
 export function tiles(figures: Figures, filter: Filter): Html {
   const { total, completedOnTime, completedLate, overdue, waiting, unreviewed, within, noDate, silent, stuck } =
     figures;
+  const aside = (label: string, list: ListName, value: number, late: number): readonly Tile[] =>
+    value === 0 ? [] : [{ label, value, list, tone: 'wait', detail: `trong đó đã quá hạn ${count(late)}` }];
   const all: Tile[] = [
     { label: 'Tổng', value: total, list: 'all', tone: 'plain', detail: 'mỗi đơn vị chủ trì một lượt' },
     {
@@ -139,6 +141,8 @@ export function tiles(figures: Figures, filter: Filter): Html {
           } as const,
         ]),
     { label: 'Đang chờ', value: waiting, list: 'waiting', tone: 'wait', detail: 'Văn phòng / lãnh đạo quyết định' },
+    ...aside(LIST_WORDS.orphaned.title, 'orphaned', figures.orphaned, figures.orphanedLate),
+    ...aside(LIST_WORDS.suspended.title, 'suspended', figures.suspended, figures.suspendedLate),
     {
       label: 'Còn trong hạn',
       value: within,
@@ -162,7 +166,7 @@ export function tiles(figures: Figures, filter: Filter): Html {
 
 /** The same totals as one bar, without what is not yet reviewed; hidden from screen readers, which read the tiles. */
 export function stateBar(figures: Figures): Html {
-  const { completedOnTime, completedLate, overdue, waiting, within } = figures;
+  const { completedOnTime, completedLate, overdue, waiting, orphaned, suspended, within } = figures;
   const compared = comparedOf(figures);
   if (compared === 0) return html``;
   let x = 0;
@@ -174,7 +178,7 @@ export function stateBar(figures: Figures): Html {
   };
   return html`<svg class="bar" aria-hidden="true" focusable="false">
     ${part(completedOnTime, 'on-time')} ${part(completedLate, 'done-late')} ${part(within, 'within')}
-    ${part(waiting, 'waiting')} ${part(overdue, 'overdue')}
+    ${part(orphaned + suspended, 'aside')} ${part(waiting, 'waiting')} ${part(overdue, 'overdue')}
   </svg>`;
 }
 
@@ -185,6 +189,7 @@ export const FIGURE_HEADS = [
   'Quá hạn',
   'Chưa rà soát',
   'Đang chờ',
+  'Tạm dừng, chờ giao đơn vị',
   'Vướng mắc',
   'Im lặng',
   'Tỷ lệ hoàn thành',
@@ -199,6 +204,7 @@ export function figureCells(figures: Figures): Html[] {
     count(figures.overdue),
     count(figures.unreviewed),
     count(figures.waiting),
+    count(figures.suspended + figures.orphaned),
     count(figures.stuck),
     count(figures.silent),
     percent(completed, base),

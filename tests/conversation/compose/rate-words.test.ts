@@ -13,6 +13,11 @@ const NOTHING_DUE: Figures = {
   overdue: 0,
   waiting: 0,
   unreviewed: 91,
+  suspended: 0,
+  suspendedLate: 0,
+  orphaned: 0,
+  orphanedLate: 0,
+  joined: 0,
   within: 4,
   noDate: 0,
   silent: 0,
@@ -57,6 +62,15 @@ describe('the sentences of figures', () => {
     for (const sentence of figureSentences(SOME)) expect(text).toContain(sentence);
     expect(text).toContain('= 4 ÷ (20 − 5 − 5) = 40,0 %');
     expect(text.length).toBeLessThan(1024);
+  });
+
+  test('name what is suspended or waits for a successor apart, and what of it stays in the denominator', () => {
+    const figures = { ...SOME, total: 50, suspended: 2, suspendedLate: 0, orphaned: 24, orphanedLate: 8, joined: 1 };
+    const [parts, rate] = figureSentences(figures);
+    expect(parts).toContain('tạm dừng 2, chờ giao đơn vị kế thừa 24 (trong đó đã quá hạn 8), còn trong hạn');
+    expect(rate).toBe(
+      'Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng − tạm dừng hoặc chờ giao đơn vị, chưa quá hạn + phần việc đã nhập, chưa xong) = 4 ÷ (50 − 5 − 5 − 18 + 1) = 17,4 %.',
+    );
   });
 
   test('of a picture name what it does not draw', () => {

@@ -6,28 +6,39 @@ import { assignment, undated } from './make-assignment.ts';
 
 const TODAY = day('2026-05-15');
 
+const PENDING = { status: 'pending_confirmation', waitingFor: 'confirmation', waitingSince: TODAY } as const;
+
 test('each share is counted once, in the one place where it stands', () => {
   const assignments = [
     assignment({ status: 'completed', completedOn: day('2026-03-31') }),
     assignment({ status: 'completed', completedOn: day('2026-04-01'), obstacle: 'vốn' }),
     assignment({ status: 'in_progress', obstacle: 'mặt bằng' }),
-    assignment({ status: 'pending_confirmation', waitingFor: 'confirmation', waitingSince: TODAY }),
+    assignment(PENDING),
     assignment({ waitingFor: 'extension', waitingSince: TODAY }),
     assignment({ status: 'suspended' }),
+    assignment({ status: 'suspended', dueOn: TODAY, orphanedOn: day('2026-05-01') }),
+    assignment({ status: 'suspended', orphanedOn: day('2026-05-01') }),
+    // Its completion is decided on although its agency ended.
+    assignment({ ...PENDING, orphanedOn: day('2026-05-01') }),
     assignment({ dueOn: TODAY }),
     undated({ issuedOn: day('2022-03-14'), askedOn: day('2026-03-24') }),
     undated({ issuedOn: day('2022-03-14'), reportedOn: day('2026-02-01') }),
     assignment({ status: 'cancelled' }),
   ];
   expect(figuresOf(assignments, TODAY)).toEqual({
-    total: 9,
+    total: 12,
     excused: 0,
     completedOnTime: 1,
     completedLate: 1,
     overdue: 1,
     unreviewed: 0,
-    waiting: 2,
-    within: 4,
+    waiting: 3,
+    suspended: 1,
+    suspendedLate: 1,
+    orphaned: 2,
+    orphanedLate: 1,
+    joined: 0,
+    within: 3,
     noDate: 2,
     silent: 1,
     stuck: 1,
@@ -58,13 +69,16 @@ test('for any assignments the parts add up to the total', () => {
       reportedOn: some,
       issuedOn: days,
       obstacle: fc.constantFrom('vốn', null),
+      orphanedOn: some,
     })
     .map((changes) => assignment({ ...changes, cadence: changes.dueOn === null ? 'quarterly' : null }));
   fc.assert(
     fc.property(fc.array(any, { maxLength: 30 }), days, (assignments, today) => {
       const figures = figuresOf(assignments, today);
-      const { completedOnTime, completedLate, overdue, waiting, within } = figures;
-      expect(completedOnTime + completedLate + overdue + waiting + within).toBe(figures.total);
+      const { completedOnTime, completedLate, overdue, waiting, suspended, orphaned, within } = figures;
+      expect(completedOnTime + completedLate + overdue + waiting + suspended + orphaned + within).toBe(figures.total);
+      expect(figures.suspendedLate).toBeLessThanOrEqual(suspended);
+      expect(figures.orphanedLate).toBeLessThanOrEqual(orphaned);
       expect(figures.total).toBe(assignments.filter((assignment) => assignment.status !== 'cancelled').length);
       expect(figures.noDate).toBeLessThanOrEqual(within);
       expect(figures.silent).toBeLessThanOrEqual(figures.noDate);

@@ -47,6 +47,9 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     statedOn: null,
     completedOn: null,
     extensions: 0,
+    orphanedOn: null,
+    takenOverOn: null,
+    toldOn: null,
     rev: 1,
     ...changes,
   };

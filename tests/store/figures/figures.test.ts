@@ -156,6 +156,7 @@ function anything(assignment: Assignment, today: LocalDate, roll: (sides: number
     waitingSince: waits ? today : null,
     reportedOn: roll(2) === 0 ? today : assignment.reportedOn,
     completedOn: status === 'completed' ? today : null,
+    orphanedOn: roll(4) === 0 ? today : null,
     ...(roll(2) === 0 && { askedOn: today, askedBefore: assignment.askedOn }),
   };
 }
@@ -193,6 +194,8 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
           stuck: cards.filter(({ assignment }) => isOpen(assignment) && assignment.obstacle !== null),
           unreviewed: cards.filter(({ assignment }) => countedOf(assignment, today) === 'unreviewed'),
           waiting: cards.filter(({ assignment }) => countedOf(assignment, today) === 'waiting'),
+          orphaned: cards.filter(({ assignment }) => countedOf(assignment, today) === 'orphaned'),
+          suspended: cards.filter(({ assignment }) => countedOf(assignment, today) === 'suspended'),
           upcoming: cards.filter(({ assignment }) => isUpcoming(assignment, today)),
           open: cards.filter(({ assignment }) => isOpen(assignment)),
           all: cards,

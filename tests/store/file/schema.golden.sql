@@ -12,7 +12,7 @@ CREATE INDEX assignment_extended on assignment (due_on, id, agency_id, extension
 
 CREATE INDEX assignment_figures on assignment
   (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, review_until, asked_on, asked_before,
-    obstacle, task_id);
+    obstacle, task_id, orphaned_on);
 
 CREATE INDEX assignment_open_of on assignment (agency_id, due_on) where status not in ('completed', 'cancelled');
 
@@ -61,6 +61,8 @@ CREATE INDEX instruction_due on instruction (due_on)
 CREATE INDEX instruction_event on instruction (event_id);
 
 CREATE INDEX instruction_of on instruction (assignment_id);
+
+CREATE INDEX joined_share_into on joined_share (into_id);
 
 CREATE INDEX operator_notice_of on operator_notice (outbox_id);
 
@@ -165,7 +167,7 @@ CREATE TABLE assignment (
   answered_on text,
   reported_on text,
   completed_on text,
-  rev integer not null, extensions integer not null default 0, review_until text, stated_on text, asked_on text, asked_before text,
+  rev integer not null, extensions integer not null default 0, review_until text, stated_on text, asked_on text, asked_before text, orphaned_on text, taken_over_on text, told_on text,
   unique (task_id, agency_id)
 ) strict;
 
@@ -183,7 +185,7 @@ CREATE TABLE chat (
   linked_at text,
   last_sent_at text,
   last_delivered_at text,
-  last_answer_at text, rank integer not null default 0, unreachable_since text, refusals integer not null default 0,
+  last_answer_at text, rank integer not null default 0, unreachable_since text, refusals integer not null default 0, came_from_id integer references agency (id),
   unique (channel, external_id)
 ) strict;
 
@@ -337,6 +339,12 @@ CREATE TABLE instruction (
 ) strict;
 
 CREATE TABLE job (name text primary key, last_run_at text not null) strict;
+
+CREATE TABLE joined_share (
+  assignment_id integer primary key references assignment (id),
+  into_id integer not null references assignment (id),
+  joined_at text not null
+) strict;
 
 CREATE TABLE meta (key text primary key, value text not null) strict;
 

@@ -2,7 +2,11 @@
 
 import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { day } from '../../../src/domain/calendar/dates.ts';
 import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
+import { openRegistry } from '../../../src/store/file/open-registry.ts';
+import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
+import { workAt } from '../../../src/usecases/work.ts';
 import { newRegistryPath, run } from '../../cli/command-line.ts';
 import { people } from '../../people.ts';
 import { openOffice } from '../../support/office.ts';
@@ -19,6 +23,14 @@ const TASKS = [
   { ref: 'I.6', title: 'Đến hạn sau', lead: SXD, deadline: 'Ngày 31/3/2027', counted: 'yes' },
 ] as const;
 
+/** What 0028 brought, taken back, but for its index. */
+const HEIRS_BACK = `
+    drop table joined_share;
+    alter table chat drop column came_from_id;
+    alter table assignment drop column orphaned_on;
+    alter table assignment drop column taken_over_on;
+    alter table assignment drop column told_on;`;
+
 /** What 0023 and later ones brought, taken back: the file is as the version before it left it. */
 function before0023(path: string): void {
   const raw = new BetterSqlite(path);
@@ -31,6 +43,7 @@ function before0023(path: string): void {
     alter table assignment drop column asked_before;
     alter table event drop column office;
     drop table plea;
+    ${HEIRS_BACK}
     create index assignment_figures on assignment
       (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, obstacle, task_id);
     create index assignment_dated on assignment
@@ -86,6 +99,7 @@ function before0025(path: string): void {
     alter table assignment drop column asked_before;
     alter table event drop column office;
     drop table plea;
+    ${HEIRS_BACK}
     create index assignment_figures on assignment
       (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, review_until, obstacle, task_id);
     create index assignment_dated on assignment
@@ -122,4 +136,34 @@ test('on which days an agency was asked is read from what arrived in its chat', 
   before0025(path);
   await run(path, ['tasks', '--json'], { at: '2022-12-28 09:00' });
   expect(days()).toEqual(asked);
+});
+
+test('what waits for a successor, and what was taken over, is known after the upgrade; heirs count as told', async () => {
+  const path = newRegistryPath();
+  const programme = [
+    { ref: 'I.1', title: 'Không ai nhận', lead: SXD, deadline: 'Quý III/2022' },
+    { ref: 'I.2', title: 'Đã có đơn vị nhận', lead: 'UBND huyện Thọ Xuân', deadline: 'Quý III/2022' },
+  ];
+  const office = await openOffice({ at: '2022-06-20 08:00', programme, path });
+  office.database.transact((tx) => {
+    const work = workAt(tx, office.now(), office.rules);
+    const plan = { from: day('2022-06-20'), document: 'Nghị quyết số 1/NQ-HĐND', choices: [] };
+    recordSuccession(work, { ...plan, kind: 'abolish', predecessors: ['SXD'], successors: [] });
+    const successors = [{ code: 'TXM', name: 'UBND xã Thọ Xuân' }];
+    recordSuccession(work, { ...plan, kind: 'rename', predecessors: ['UBNDTX'], successors });
+  });
+  office.close();
+  const raw = new BetterSqlite(path);
+  raw.exec(`drop index assignment_figures; ${HEIRS_BACK}
+    create index assignment_figures on assignment (agency_id, status);
+    delete from kysely_migration where name >= '0028';`);
+  raw.close();
+  const opened = await openRegistry(path);
+  if (opened.kind === 'refused') throw new Error(opened.problem);
+  const rows = opened.database.raw.prepare('select orphaned_on, taken_over_on, told_on from assignment order by id');
+  expect(rows.raw().all()).toEqual([
+    ['2022-06-20', null, null],
+    [null, '2022-06-20', '2022-06-20'],
+  ]);
+  opened.database.close();
 });

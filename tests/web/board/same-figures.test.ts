@@ -112,6 +112,11 @@ function named(figures: Figures): Record<string, number> {
     overdue,
     waiting,
     unreviewed,
+    suspended: figures.suspended,
+    suspended_overdue: figures.suspendedLate,
+    awaiting_successor: figures.orphaned,
+    awaiting_successor_overdue: figures.orphanedLate,
+    joined: figures.joined,
     within_deadline: within,
     no_deadline: noDate,
     silent,
@@ -158,8 +163,8 @@ async function expectAgencies(
       stuck: figures.stuck,
       excused: figures.excused,
     });
-    const { total, completedOnTime, completedLate, overdue, unreviewed, waiting } = figures;
-    const cells = [total, completedOnTime + completedLate, overdue, unreviewed, waiting];
+    const { total, completedOnTime, completedLate, overdue, unreviewed, waiting, suspended, orphaned } = figures;
+    const cells = [total, completedOnTime + completedLate, overdue, unreviewed, waiting, suspended + orphaned];
     expect(words).toContain(`${agency} ${cells.map((value) => (value === 0 ? '–' : String(value))).join(' ')}`);
   }
 }
@@ -175,8 +180,13 @@ test('today the picture, the digest, the board, the report, the list of the over
     completedLate: 1,
     waiting: 2,
     unreviewed: 0,
+    suspended: 0,
+    suspendedLate: 0,
+    orphaned: 1,
+    orphanedLate: 1,
+    joined: 0,
     overdue: 2,
-    within: 5,
+    within: 4,
     noDate: 2,
     silent: 1,
     stuck: 1,
@@ -195,6 +205,8 @@ test('today the picture, the digest, the board, the report, the list of the over
     overdue: figures.overdue,
     silent: figures.silent,
     waiting: figures.waiting,
+    orphaned: figures.orphaned,
+    suspended: figures.suspended,
     within: figures.within - figures.silent,
     completedLate: figures.completedLate,
     completedOnTime: figures.completedOnTime,
@@ -233,6 +245,11 @@ test('as of a past day the board, the report and the JSON agree on what was so t
     completedLate: 1,
     waiting: 0,
     unreviewed: 0,
+    suspended: 0,
+    suspendedLate: 0,
+    orphaned: 0,
+    orphanedLate: 0,
+    joined: 0,
     overdue: 5,
     within: 5,
     noDate: 2,

@@ -2,16 +2,7 @@
 
 import { standingOf } from '../../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
-import {
-  NO_REPORT,
-  overdueWords,
-  shorten,
-  silenceWords,
-  sinceWords,
-  stateWords,
-  STATUS_WORDS,
-  UNREVIEWED,
-} from '../words.ts';
+import { keptBackWords, NO_REPORT, overdueWords, shorten, silenceWords, sinceWords, stateWords } from '../words.ts';
 import type { ReportAssignment } from './report.ts';
 
 /** Longest quotation of what an agency wrote, in characters. */
@@ -80,8 +71,8 @@ export function timelinessWords({ card }: ReportAssignment, today: LocalDate): s
   if (assignment.status === 'cancelled') return 'thôi theo dõi';
   const { timeliness, counted } = standingOf(assignment, today);
   if (counted === 'waiting') return `đang ${sinceWords(assignment, today)}`;
-  if (counted === 'unreviewed') return UNREVIEWED;
-  if (counted === 'suspended') return STATUS_WORDS.suspended;
+  const kept = keptBackWords(assignment, today);
+  if (kept !== null) return kept;
   switch (timeliness) {
     case 'overdue':
       return overdueWords(assignment, today);

@@ -1,0 +1,64 @@
+/** Two agencies led the same task and become one: what their two shares are together. Nothing that was reported is lost. */
+
+import type { Assignment, Status } from '../tasks/assignment.ts';
+import type { LocalDate } from '../calendar/dates.ts';
+
+/** The further state stays; work that goes on is further than work that was suspended. */
+const FURTHEST_LAST: readonly Status[] = [
+  'cancelled',
+  'suspended',
+  'not_started',
+  'in_progress',
+  'pending_confirmation',
+];
+
+/**
+ * `kept`, the heir's own open share, with what `given`, its predecessor's share of the same task, adds: the further state,
+ * the newer report, and what waits for a decision, with the day since which it waits. The heir's own date stays. A share of
+ * the heir that was withdrawn lives on as `given`.
+ */
+export function joinShares(kept: Assignment, given: Assignment): Assignment {
+  const newer = isNewer(given, kept) ? given : kept;
+  const further = FURTHEST_LAST.indexOf(given.status) > FURTHEST_LAST.indexOf(kept.status) ? given : kept;
+  return {
+    ...(kept.status === 'cancelled' ? ofWithdrawn(kept, given) : kept),
+    ...waitOf(kept, given),
+    status: further.status,
+    progress: highest(kept.progress, given.progress),
+    obstacle: further.status === 'pending_confirmation' ? null : newer.obstacle,
+    answeredOn: latest(kept.answeredOn, given.answeredOn),
+    reportedOn: latest(kept.reportedOn, given.reportedOn),
+    extensions: Math.max(kept.extensions, given.extensions),
+  };
+}
+
+function ofWithdrawn(kept: Assignment, { deadline, dueOn, cadence, reviewUntil }: Assignment): Assignment {
+  return { ...kept, deadline, dueOn, cadence, reviewUntil, deadlineRev: kept.deadlineRev + 1 };
+}
+
+type Wait = Pick<Assignment, 'waitingFor' | 'waitingSince' | 'requestedDueOn' | 'statedOn'>;
+
+/** A completion goes before an extension; of two alike the earlier. */
+function waitOf(kept: Assignment, given: Assignment): Wait {
+  const { waitingFor, waitingSince, requestedDueOn, statedOn } = passesItsWait(kept, given) ? given : kept;
+  return { waitingFor, waitingSince, requestedDueOn, statedOn };
+}
+
+/** Whether what waits for a decision on the joined share is what waited on the predecessor's. */
+export function passesItsWait(kept: Assignment, given: Assignment): boolean {
+  if (given.waitingFor === null) return false;
+  if (kept.waitingFor === given.waitingFor) return (given.waitingSince ?? '') < (kept.waitingSince ?? '');
+  return kept.waitingFor === null || given.waitingFor === 'confirmation';
+}
+
+function isNewer(one: Assignment, other: Assignment): boolean {
+  return one.reportedOn !== null && (other.reportedOn === null || one.reportedOn > other.reportedOn);
+}
+
+function highest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
+}
+
+function latest(one: LocalDate | null, other: LocalDate | null): LocalDate | null {
+  return one === null || (other !== null && other > one) ? other : one;
+}

@@ -1,0 +1,28 @@
+/** An agency that took an assignment over from another is told of it before it is judged by it. */
+
+import type { Assignment } from './assignment.ts';
+import { addDays, day, daysBetween, type LocalDate } from '../calendar/dates.ts';
+
+/** `toldOn` while the taking-over notice has not been delivered: later than every other day. */
+export const NOT_YET_TOLD = day('9999-12-31');
+
+/** An heir whose chat has not received the taking-over notice: neither reminded, nor silent, nor told of to others. */
+export function isUntold({ toldOn }: Pick<Assignment, 'toldOn'>): boolean {
+  return toldOn === NOT_YET_TOLD;
+}
+
+/** Calendar days overdue before the heir took over, and since that day. */
+export interface SplitDays {
+  readonly before: number;
+  readonly since: number;
+}
+
+/** `days` overdue of an heir's assignment by whose they were; null where none of them was another agency's. */
+export function splitDays(
+  { dueOn, takenOverOn }: Pick<Assignment, 'dueOn' | 'takenOverOn'>,
+  days: number,
+): SplitDays | null {
+  if (dueOn === null || takenOverOn === null) return null;
+  const before = Math.min(days, daysBetween(dueOn, addDays(takenOverOn, -1)));
+  return before <= 0 ? null : { before, since: days - before };
+}

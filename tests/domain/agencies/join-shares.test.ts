@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { joinShares, passesItsWait } from '../../../src/domain/agencies/join-shares.ts';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import { assignment } from '../tasks/make-assignment.ts';
+
+const [EARLIER, LATER] = [day('2026-02-10'), day('2026-03-10')];
+
+test('a share that was reported on is not erased by one that was not', () => {
+  const reported = assignment({ status: 'in_progress', progress: 70, obstacle: 'vốn', reportedOn: LATER });
+  const silent = assignment({ id: 2, agencyId: 2 });
+  const expected = { status: 'in_progress', progress: 70, obstacle: 'vốn', reportedOn: LATER };
+  expect(joinShares(silent, reported)).toMatchObject({ ...expected, id: 2, agencyId: 2 });
+  expect(joinShares(reported, silent)).toMatchObject({ ...expected, id: 1 });
+});
+
+test('of two reports the newer one stays with the further state', () => {
+  const further = assignment({ status: 'in_progress', progress: 80, obstacle: 'vốn', reportedOn: EARLIER });
+  const newer = assignment({
+    id: 2,
+    status: 'not_started',
+    obstacle: 'mặt bằng',
+    reportedOn: LATER,
+    answeredOn: LATER,
+  });
+  for (const joined of [joinShares(further, newer), joinShares(newer, further)]) {
+    expect(joined).toMatchObject({ status: 'in_progress', progress: 80, obstacle: 'mặt bằng', reportedOn: LATER });
+  }
+});
+
+test('a completion that waits goes on waiting since its own day, before an extension', () => {
+  const done = assignment({
+    status: 'pending_confirmation',
+    progress: 100,
+    waitingFor: 'confirmation',
+    waitingSince: EARLIER,
+    statedOn: EARLIER,
+  });
+  const asked = assignment({ id: 2, waitingFor: 'extension', waitingSince: LATER, requestedDueOn: day('2026-09-30') });
+  expect(passesItsWait(asked, done)).toBe(true);
+  expect(passesItsWait(done, asked)).toBe(false);
+  for (const joined of [joinShares(asked, done), joinShares(done, asked)]) {
+    expect(joined).toMatchObject({
+      status: 'pending_confirmation',
+      waitingFor: 'confirmation',
+      waitingSince: EARLIER,
+      requestedDueOn: null,
+      statedOn: EARLIER,
+    });
+  }
+});
+
+test('an extension that was asked for is still asked for under an heir that asked for none', () => {
+  const asked = assignment({ waitingFor: 'extension', waitingSince: EARLIER, requestedDueOn: LATER });
+  expect(joinShares(assignment({ id: 2 }), asked)).toMatchObject({
+    waitingFor: 'extension',
+    waitingSince: EARLIER,
+    requestedDueOn: LATER,
+  });
+});
+
+test('a share that the heir no longer had lives on with the date of its predecessor’s', () => {
+  const withdrawn = assignment({ id: 2, status: 'cancelled', dueOn: day('2026-12-31') });
+  expect(joinShares(withdrawn, assignment({ status: 'in_progress' }))).toMatchObject({
+    id: 2,
+    status: 'in_progress',
+    dueOn: day('2026-03-31'),
+    deadlineRev: 2,
+  });
+});
