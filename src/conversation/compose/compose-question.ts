@@ -5,6 +5,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { DayRefusal } from '../../domain/tasks/transition.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import type { UnclearDay } from '../read/reading.ts';
+import type { UnfitDay } from '../read/unfit-day.ts';
 import { answerButtons } from './task-buttons.ts';
 import { write } from './write.ts';
 import { decisionWords, exampleDate, shorten, stateWords, taskName, titleWords } from './words.ts';
@@ -162,14 +163,34 @@ function unclearDayWords({ task }: Card, why: UnclearDay | DayRefusal, said: str
   }
 }
 
-/** Until when? */
-export function askExtensionDate(card: Card, today: LocalDate, replyTo: string | null): OutgoingMessage {
+/** Until when? `unfit`: why the day that was named cannot be asked for. */
+export function askExtensionDate(
+  card: Card,
+  today: LocalDate,
+  replyTo: string | null,
+  unfit: UnfitDay | null = null,
+): OutgoingMessage {
+  const { dueOn } = card.assignment;
+  const after = dueOn !== null && dueOn > today ? dueOn : today;
+  const wanted = after === today ? 'một ngày sau hôm nay' : `một ngày sau ${formatDate(after)}`;
+  const why = unfit === null ? '' : `${unfitWords(card, unfit)}, nên chưa ghi nhận gì. `;
   return write(
     [
-      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một câu, gồm một ngày sau hôm nay và lý do, ví dụ “${exampleDate(today)} vì chờ Bộ thẩm định” hoặc “cuối quý I/${yearOf(today) + 1}, chờ bố trí kinh phí”.`,
+      `${taskName(card.task)} ${titleWords(card.task, 80)}: ${why}${why === '' ? 'đơn' : 'Đơn'} vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một câu, gồm ${wanted} và lý do, ví dụ “${exampleDate(after)} vì chờ Bộ thẩm định” hoặc “cuối quý I/${yearOf(after) + 1}, chờ bố trí kinh phí”.`,
     ],
     { replyTo },
   );
+}
+
+function unfitWords({ assignment }: Card, unfit: UnfitDay): string {
+  switch (unfit) {
+    case 'past':
+      return 'ngày xin gia hạn không sau hôm nay';
+    case 'not_later':
+      return `ngày xin gia hạn không sau thời hạn hiện hành${assignment.dueOn === null ? '' : `, ${formatDate(assignment.dueOn)}`}`;
+    case 'no_such_day':
+      return 'ngày nêu ra không có trong lịch';
+  }
 }
 
 /** The answers to choose from for one task of a bundle. */

@@ -7,7 +7,8 @@ import type { PleaKind } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Recorded } from './compose-receipt.ts';
 import type { TaskRef } from '../read/identify-task.ts';
-import type { CommandName } from '../read/parse-command.ts';
+import { shownName, type CommandName } from '../read/parse-command.ts';
+import type { TaskRange } from '../read/read-task-row.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { count, decisionWords, MESSENGERS, shorten, stateWords, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
@@ -31,6 +32,8 @@ export const FORWARDED_FILE =
   'Đã lưu tệp chuyển tiếp, chưa gắn với nhiệm vụ nào và không ghi nhận lời kèm theo. Để báo cáo, đề nghị anh/chị tự gửi tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi “#12 xong” trong chú thích.';
 export const NOTHING_TO_READ =
   'Chỉ đọc được tin có chữ hoặc có tệp; nhãn dán, vị trí, danh thiếp, bình chọn không được ghi nhận. Đề nghị viết bằng chữ, ví dụ “#12 xong”, “#12 70%”.';
+/** To thanks, or an "ok" that acknowledges nothing. */
+export const COURTESY_RETURNED = 'Xin cảm ơn anh/chị.';
 export const PRESSED_OUTDATED = 'Nút này không còn dùng được. Đề nghị gõ /viec để xem tình hình hiện nay.';
 export const PRESSED_STALE = 'Nhiệm vụ đã thay đổi từ khi gửi tin này. Đề nghị xem lại bằng /xem kèm số nhiệm vụ.';
 
@@ -65,6 +68,14 @@ const EXAMPLES: Partial<Record<CommandName, string>> = {
 /** To whoever gave a command, or wrote a message, that names no task. */
 export function nameTheTask(command: CommandName = 'task'): string {
   return `Đề nghị ghi số nhiệm vụ, ví dụ “${EXAMPLES[command] ?? '/xem 12'}”. Chưa biết số: /viec, hoặc /tim kèm từ cần tìm.`;
+}
+
+/** To whoever gave a command for a range of tasks: each is to be named, so that none is decided unawares. */
+export function rangeNotTaken(command: CommandName, { from, to, words }: TaskRange): string {
+  const shown = Array.from({ length: Math.min(to - from + 1, 4) }, (_, index) => from + index);
+  const numbers = to - from + 1 > shown.length ? `${shown.join(' ')} …` : shown.join(' ');
+  const typed = `/${shownName(command)} ${numbers} ${shorten(words, 60)}`.trim();
+  return `Lệnh chưa nhận khoảng “${String(from)}–${String(to)}” nên chưa thực hiện gì. Đề nghị ghi từng số nhiệm vụ: “${typed}”.`;
 }
 
 export function onlyFocalPoints(agency: string): string {

@@ -2,8 +2,7 @@
 
 import { LONGEST_MESSAGE, LONGEST_REPLY, MOST_SIGNS } from './longest-message.ts';
 import { rememberLast } from '../../domain/remember-last.ts';
-import { clausesOf, isSalutation } from './report/clauses.ts';
-import { itemsOf } from './report/items.ts';
+import { headingOf } from './report/heading.ts';
 import { listMarksIn } from './report/list-marks.ts';
 import { NOTHING_KNOWN, openingsOf, type KnownTasks, type Opening } from './report/openings.ts';
 import type { TaskRef } from './report/references.ts';
@@ -33,7 +32,8 @@ export const splitReport = rememberLast((text: string): readonly ReportLine[] =>
  * rest. The marks of a list that starts at 1 or a, and bullets, open none: its items are one report.
  * A line that marks yet another task further on ("#12 xong #15") is given whole, with `ref` null.
  * Text before the first reference, when it says something, comes first; it has a `ref` only when it marks exactly one
- * task with "#" ("xong #12"). Never empty. A text beyond `LONGEST_MESSAGE` is given whole.
+ * task with "#" ("xong #12"). A heading only announces the lines below, or stands before each of them where it says how
+ * they are meant ("Dự kiến:"). Never empty. A text beyond `LONGEST_MESSAGE` is given whole.
  */
 export function splitLines(text: string, known: KnownTasks): Split {
   const written = text.normalize('NFC').trim();
@@ -45,9 +45,12 @@ export function splitLines(text: string, known: KnownTasks): Split {
   const lines = openings.flatMap((opening): ReportLine[] => {
     const rest = restOf(written, tokens, opening);
     if (findTaskRefs(rest).length > 0) return [{ ref: null, rest: wholeOf(written, tokens, opening) }];
+    if (openings.length > 1 && isNumberedHeading(opening, rest)) return [];
     return opening.refs.map((ref) => ({ ref, rest }));
   });
-  if (lines.length > 0 && saysNothing(lead)) return { lines, numbered: null };
+  const heading = lines.length === 0 ? 'none' : headingOf(lead);
+  if (heading === 'plain') return { lines, numbered: null };
+  if (heading === 'stating') return { lines: lines.map((line) => below(lead, line)), numbered: null };
   const marked = findTaskRefs(lead);
   const [only = null] = marked;
   // Marks at the front are kept: they tell that items follow.
@@ -71,9 +74,13 @@ function numberedIn(text: string, tokens: readonly Token[], { mayNumber }: Known
   });
 }
 
-/** Blanks, or "Kính gửi Văn phòng UBND tỉnh," above the lines. */
-function saysNothing(lead: string): boolean {
-  return clausesOf(itemsOf(tokenise(lead))).every(isSalutation);
+/** "I. Kết quả thực hiện:" above the tasks numbers a chapter of the report. */
+function isNumberedHeading({ refs: [ref] }: Opening, rest: string): boolean {
+  return ref?.kind === 'place' && /^[IVX]+$/u.test(ref.place) && rest.endsWith(':') && headingOf(rest) === 'plain';
+}
+
+function below(lead: string, { ref, rest }: ReportLine): ReportLine {
+  return { ref, rest: `${lead} ${rest}`.trim() };
 }
 
 /** The tasks that a text marks with "#" anywhere ("xong #12"), in order, each once. */

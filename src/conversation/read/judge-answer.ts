@@ -7,6 +7,7 @@ import {
   isNoDocument,
   isYes,
   isYesInWords,
+  meansAskedDay,
   meansItems,
   meansTasks,
   readDay,
@@ -17,7 +18,8 @@ import {
 import { readCitedDocument } from './read-cited-document.ts';
 import { readReport } from './read-report.ts';
 import type { Reading } from './reading.ts';
-import { isSmallTalk, putsOff } from './small-talk.ts';
+import { namesNoSuchDay } from './unfit-day.ts';
+import { isMereCourtesy, isSmallTalk, putsOff } from './small-talk.ts';
 
 /** What a question waits for. `confirmation`: whether words that were quoted back are meant so. */
 export type AskedFor =
@@ -69,9 +71,10 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   if (asked === 'which_reading') return judgeReading(said);
   if (asked === 'instruction' || asked === 'confirmation') return judgeYes(said, standing);
   const reading = readReport(said, standing.today);
+  // "Đã nhận" says of the task what it always says; "ok em" answers nothing.
+  const isReceived = asked === 'how_far' && isSmallTalk(said) && !isMereCourtesy(said);
   // The document is offered beside a receipt: nothing waits for it.
-  const isNod = asked === 'how_far' && reading.intent === 'acknowledge';
-  if (isSmallTalk(said) || putsOff(said)) return asked === 'document' || isNod ? 'none' : 'idle';
+  if (isSmallTalk(said) || putsOff(said)) return asked === 'document' || isReceived ? 'none' : 'idle';
   if (reading.intent === 'question' || reading.intent === 'undo' || !/[\p{L}\d]/u.test(said)) return 'none';
   const judged = judgeWords(asked, said, reading, standing);
   return judged === 'answer' && isInterrupted && !isReply ? interrupted(asked) : judged;
@@ -120,6 +123,8 @@ function judgeWords(
       const names = [reading, dated].some(({ intent, requestedDeadline, requestedExtension }) => {
         return intent === 'extension' && (requestedDeadline !== null || requestedExtension !== null);
       });
+      // It is asked again, and told why.
+      if (namesNoSuchDay(said)) return 'answer';
       if (!names && readDate(said, today).kind === 'ambiguous') return 'idle';
       if (!names || (isClearReport(reading) && reading.status !== 'blocked')) return 'none';
       return isReply ? 'answer' : 'echo';
@@ -137,6 +142,7 @@ function judgeWords(
     case 'other_date': {
       const { kind } = readDate(said, today);
       if (isReply) return 'answer';
+      if (meansAskedDay(said)) return 'echo';
       if (kind === 'ambiguous') return 'idle';
       return kind === 'none' ? 'none' : 'echo';
     }

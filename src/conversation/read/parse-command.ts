@@ -1,6 +1,6 @@
 /** Recognises a command by its Vietnamese name or its alias, with the slash, in any letter case. */
 
-import { readTaskRow } from './read-task-row.ts';
+import { rangeOfTasks, readTaskRow } from './read-task-row.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 
 export type CommandName =
@@ -173,6 +173,8 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
 function behindTasks(words: RegExp): { readonly test: (argument: string) => boolean } {
   return {
     test(argument) {
+      const range = rangeOfTasks(argument);
+      if (range !== null) return words.test(range.words);
       const row = readTaskRow(argument);
       return /^[#\divxct]/iu.test(argument) && row.refs.length > 0 && words.test(row.words);
     },

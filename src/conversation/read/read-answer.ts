@@ -1,6 +1,7 @@
 /** Short words that answer a question of ours, or follow a command. */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 import { readReport } from './read-report.ts';
 import type { Reading } from './reading.ts';
 
@@ -88,6 +89,18 @@ export function meansItems(text: string): boolean {
     text.trim(),
   );
 }
+
+/** How "theo đề nghị của Sở", "như đơn vị xin" begin, and the request that they name. Without diacritics. */
+const AS_ASKED =
+  /^(?:dong y )?(?:(?:dung )?(?:theo|nhu)|dung)(?: (?:dung|ngay|thoi han|noi dung)){0,2}(?: (?:ma )?(?:don vi|so|ubnd|ban|ben)(?: \p{L}{1,12}){0,6}?)?(?: da)? (?:de nghi|de xuat|xin|yeu cau)(?: (?:cua|gia han|neu|tren)(?: \p{L}{1,12}){0,8})?$/u;
+
+/** The new deadline is to be the day that the agency asked for; a document or a day of its own says otherwise. */
+export function meansAskedDay(text: string): boolean {
+  return text.length <= LONGEST_AS_ASKED && AS_ASKED.test(strip(text).replace(/[.!]$/u, ''));
+}
+
+/** UTF-16 units. */
+const LONGEST_AS_ASKED = 100;
 
 /** "tất cả thiếu văn bản": what follows the word for all; null when it does not begin with that. */
 export function afterAll(words: string): string | null {

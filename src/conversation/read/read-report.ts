@@ -18,6 +18,7 @@ import { asks, asksSomething } from './report/questions.ts';
 import { listMarksIn, type ListMark } from './report/list-marks.ts';
 import { leadingReferences, namesAnother } from './report/references.ts';
 import { mentionsAnotherTask, reportOf } from './report/report-status.ts';
+import { withoutSignature } from './report/signature.ts';
 import { statedDayIn } from './report/stated-day.ts';
 import { tokenise, type Token } from './report/tokens.ts';
 
@@ -27,9 +28,10 @@ import { tokenise, type Token } from './report/tokens.ts';
  */
 export const readReport = rememberLast((text: string, today: LocalDate): Reading => {
   const written = text.normalize('NFC').trim();
-  const plain = readWords(written, today);
-  if (written.length > LONGEST_REPLY || !DATED.test(written)) return plain;
-  return withDay(plain, written, today);
+  if (written.length > LONGEST_REPLY) return readWords(written, today);
+  const body = withoutSignature(written);
+  const plain = readWords(body, today);
+  return { ...(DATED.test(body) ? withDay(plain, body, today) : plain), text: written };
 });
 
 /** Whatever may say a day: a figure, or one of the words for one. */

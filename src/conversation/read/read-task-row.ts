@@ -60,6 +60,24 @@ export function readTaskRow(argument: string): TaskRow {
   return markedAnywhere(text);
 }
 
+export interface TaskRange {
+  readonly from: number;
+  readonly to: number;
+  /** What follows it, as written. */
+  readonly words: string;
+}
+
+const RANGE = /^#? ?(\d{1,6}) ?(?:[\u2013\u2014-]|đến|den|tới|toi) ?#? ?(\d{1,6})(?![\p{L}\d]|[/.-]\d)/iu;
+
+/** "1-3", "#1 đến #3" at the head of an argument: the edges of a range; null for other words, a date among them. */
+export function rangeOfTasks(argument: string): TaskRange | null {
+  const text = argument.normalize('NFC').trim();
+  const [head = '', first, last] = RANGE.exec(text) ?? [];
+  const from = Number(first);
+  const to = Number(last);
+  return from > 0 && to > from ? { from, to, words: wordsFrom(text, head.length) } : null;
+}
+
 /** "giúp #12": the marks name tasks wherever they stand. */
 function markedAnywhere(text: string): TaskRow {
   const refs = findTaskRefs(text);

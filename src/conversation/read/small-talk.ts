@@ -27,6 +27,22 @@ export function isSmallTalk(text: string): boolean {
   return words.length <= MOST_WORDS && words.every((word) => EMPTY.has(word) || LAUGHTER.test(word));
 }
 
+/** Says that something arrived or was understood: "đã nhận", "rõ". Without diacritics. */
+const RECEIVED = new Set('nhan ro hieu biet nghe'.split(' '));
+const NODS = new Set('vang u uh um uhm uk ok oke okay okie oki okela duoc nhan ro hieu biet nghe'.split(' '));
+const THANKS = /(?:^| )(?:cam on|thanks|thank|tks)(?: |$)/u;
+
+/** "ok em", "cảm ơn anh nhiều", "👍": courtesy alone; not "đã nhận", which says that something arrived. */
+export function isMereCourtesy(text: string): boolean {
+  return isSmallTalk(text) && !wordsOf(text).some((word) => RECEIVED.has(word));
+}
+
+/** "cảm ơn em": thanks without a nod, which acknowledges nothing. */
+export function isThanks(text: string): boolean {
+  const words = wordsOf(text);
+  return THANKS.test(words.join(' ')) && isSmallTalk(text) && !words.some((word) => NODS.has(word));
+}
+
 /** Whether the words only put the answer off. */
 export function putsOff(text: string): boolean {
   return wordsOf(text).length <= MOST_WORDS && PUTS_OFF.test(wordsOf(text).join(' '));

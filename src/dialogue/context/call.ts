@@ -7,7 +7,7 @@ import { adding, write } from '../../conversation/compose/write.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';
 import type { Command } from '../../conversation/read/parse-command.ts';
-import { readTaskRow } from '../../conversation/read/read-task-row.ts';
+import { rangeOfTasks, readTaskRow } from '../../conversation/read/read-task-row.ts';
 import { isSmallTalk } from '../../conversation/read/small-talk.ts';
 import type { Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
@@ -148,6 +148,12 @@ export function namedTasks(call: Call): NamedTasks | null {
   if (scopeOrHint(call) === null) return null;
   const { work, origin, command } = call;
   const row = readTaskRow(command.argument);
+  const range = rangeOfTasks(command.argument);
+  // "/giahan 2 đến 30" is a day that lacks its month.
+  if (range !== null && (row.refs.length === 0 || (command.name !== 'extend' && command.name !== 'approve'))) {
+    origin.reply(write([say.rangeNotTaken(command.name, range)]), 'answer');
+    return null;
+  }
   if (row.refs.length === 0) {
     origin.reply(write([say.nameTheTask(command.name)]), 'answer');
     return null;

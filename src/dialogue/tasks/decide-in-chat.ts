@@ -12,7 +12,7 @@ import type { CommandName } from '../../conversation/read/parse-command.ts';
 import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
 import { isSmallTalk } from '../../conversation/read/small-talk.ts';
 import { unneededWords } from '../../conversation/read/unneeded-words.ts';
-import { afterAll } from '../../conversation/read/read-answer.ts';
+import { afterAll, meansAskedDay } from '../../conversation/read/read-answer.ts';
 import { formatDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -185,9 +185,11 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
     case 'reject':
       return words === '' ? null : { kind: ruling, reason: words };
     case 'approve':
+      if (meansAskedDay(words)) return { kind: 'approve', dueOn: null, basis: null };
       if (withoutBasis(words).rest === '') return { kind: 'approve', dueOn: null, basis: withoutBasis(words).basis };
       return decisionOf(work, card, 'approve_other', words);
     case 'approve_other': {
+      if (meansAskedDay(words)) return { kind: 'approve', dueOn: null, basis: null };
       const { rest, basis } = withoutBasis(words);
       const date = readDate(rest, work.today);
       return date.kind === 'date' && date.date > work.today ? { kind: 'approve', dueOn: date.date, basis } : null;

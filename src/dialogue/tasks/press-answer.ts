@@ -87,7 +87,7 @@ export function reportByPress({ work, origin }: Press, card: Card, said: Said): 
     case 'refused':
       return alert(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);
     case 'ask_day':
-      askDay(work, origin, card, outcome.why, said.reading.text);
+      askDay(work, origin, card, outcome.why, { report: said.reading.text, words: said.reading.text });
       return null;
     case 'ask':
       askAboutState(work, origin, card, outcome.about, said.reading.text);

@@ -11,6 +11,7 @@ import { composeReceipt, refusalWords, type Recorded } from '../../conversation/
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
+import { unfitDay } from '../../conversation/read/unfit-day.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -63,7 +64,7 @@ export function finish(work: Work, origin: Origin, { recorded, notes }: Result):
 export function recordReading(
   work: Work,
   origin: Origin,
-  message: Pick<IncomingMessage, 'files' | 'album'>,
+  message: Pick<IncomingMessage, 'files' | 'album'> & { readonly answers?: DayAnswer },
   card: Card,
   reading: Reading,
   result: Result,
@@ -102,8 +103,14 @@ export function recordReading(
       askAboutState(work, origin, card, outcome.about, reading.text);
       return;
     case 'ask_day':
-      askDay(work, origin, card, outcome.why, reading.text);
+      askDay(work, origin, card, outcome.why, message.answers ?? { report: reading.text, words: reading.text });
   }
+}
+
+/** `words` answered the question for the day of the completion `report`. */
+interface DayAnswer {
+  readonly report: string;
+  readonly words: string;
 }
 
 /** Words that report no state may still answer a leader's instruction: they are passed on unchanged. */
@@ -132,13 +139,19 @@ function closeQuestionsAbout(work: Work, origin: Origin, card: Card, said: strin
   }
 }
 
-/** Asks for the day of a completion; what was said is kept for the answer. */
-export function askDay(work: Work, origin: Origin, card: Card, why: UnclearDay | DayRefusal, said: string): void {
+/** Asks for the day of a completion; the report is kept for the answer, what was said last is quoted. */
+export function askDay(
+  work: Work,
+  origin: Origin,
+  card: Card,
+  why: UnclearDay | DayRefusal,
+  { report, words }: DayAnswer,
+): void {
   putQuestion(
     work,
     origin,
-    { kind: 'completed_on', assignment: card.assignment.id, text: said },
-    { about: [card.assignment.id], compose: () => askCompletedOn(card, why, said, work.today, origin.messageId) },
+    { kind: 'completed_on', assignment: card.assignment.id, text: report },
+    { about: [card.assignment.id], compose: () => askCompletedOn(card, why, words, work.today, origin.messageId) },
   );
 }
 
@@ -154,7 +167,7 @@ export function askAboutState(
     about === 'obstacle'
       ? askObstacle(card, origin.messageId)
       : about === 'extension_date'
-        ? askExtensionDate(card, work.today, origin.messageId)
+        ? askExtensionDate(card, work.today, origin.messageId, unfitDay(said, card.assignment.dueOn, work.today))
         : said === ''
           ? offerAnswers(card)
           : askHowFar(card, said, origin.messageId);

@@ -4,11 +4,14 @@ import { askWhetherMeant, dropped, ONLY_THE_AUTHOR } from '../../conversation/co
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';
-import { readDayAnswer, readExtension } from '../../conversation/read/read-answer.ts';
+import { meansAskedDay, readDayAnswer, readExtension } from '../../conversation/read/read-answer.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
+import { withoutClosing } from '../../conversation/read/report/signature.ts';
+import { unfit } from '../../conversation/read/unfit-day.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
+import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import type { Origin } from '../context/origin.ts';
@@ -17,9 +20,9 @@ import type { PendingQuestion } from '../context/pending-question.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { answerDay } from './add-day.ts';
 import { answerDocument } from './add-document.ts';
-import { decideOn } from './decide-in-chat.ts';
+import { decideOn, putDecisionQuestion } from './decide-in-chat.ts';
 import { passOnQuoted } from './instruct-in-chat.ts';
-import { finish, recordReading, type Result } from './record-reading.ts';
+import { askAboutState, finish, recordReading, type Result } from './record-reading.ts';
 import { chooseReadingByWords } from './which-reading.ts';
 import { chooseByNumber } from './which-task.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -71,7 +74,8 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
         pending.kind === 'completed_on'
           ? (readDayAnswer(pending.text, words, work.today) ?? readReport(words, work.today))
           : readAnswer(pending.kind, words, work);
-      recordReading(work, origin, sent, card, reading, result);
+      const answers = pending.kind === 'completed_on' ? { answers: { report: pending.text, words } } : {};
+      recordReading(work, origin, { ...sent, ...answers }, card, reading, result);
       finish(work, origin, result);
       return true;
     }
@@ -94,23 +98,33 @@ export function askBack(
   if (card === undefined) return false;
   closeQuestion(work.tx, question.id, work.now);
   const meant = of.kind === 'decision' ? of.ruling : of.kind;
-  const on = dayIn(meant, words, work);
+  const on = dayIn(card, meant, words, work);
+  if (meant === 'extension_date' && unfit(on, card.assignment.dueOn, work.today) !== null) {
+    askAboutState(work, origin, card, 'extension_date', words);
+    return true;
+  }
+  if (of.kind === 'decision' && on !== null && on <= work.today) {
+    putDecisionQuestion(work, origin, card, of.ruling);
+    return true;
+  }
+  const said = meant === 'obstacle' ? withoutClosing(words) : words;
   putQuestion(
     work,
     origin,
     { kind: 'echo', text: words, of },
     {
       about: [of.assignment],
-      compose: (id) => askWhetherMeant(card, meant, { said: words, on }, id, origin.messageId),
+      compose: (id) => askWhetherMeant(card, meant, { said, on }, id, origin.messageId),
     },
   );
   return true;
 }
 
 /** The day that the words are read as when they are confirmed. */
-function dayIn(meant: string, words: string, work: Work): LocalDate | null {
+function dayIn({ assignment }: Card, meant: string, words: string, work: Work): LocalDate | null {
   if (meant === 'extension_date') return readAnswer('extension_date', words, work).requestedDeadline;
   if (meant !== 'approve_other') return null;
+  if (meansAskedDay(words)) return assignment.requestedDueOn;
   const date = readDate(words, work.today);
   return date.kind === 'date' ? date.date : null;
 }
@@ -136,7 +150,7 @@ function readAnswer(about: 'how_far' | 'obstacle' | 'extension_date', text: stri
   const plain = readReport(text, work.today);
   if (about === 'how_far') return plain;
   if (about === 'obstacle') {
-    return { ...plain, intent: 'report', status: 'blocked', obstacle: text, needsQuestion: false };
+    return { ...plain, intent: 'report', status: 'blocked', obstacle: withoutClosing(text), needsQuestion: false };
   }
   if (plain.intent === 'extension' && !plain.needsQuestion) return plain;
   const dated = readExtension(text, work.today);

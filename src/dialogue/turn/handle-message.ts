@@ -5,10 +5,12 @@ import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
+import { isMereCourtesy, isThanks } from '../../conversation/read/small-talk.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { hasAssignmentOf } from '../../store/programmes/assignments.ts';
+import { newestKind } from '../../store/outbox/outbox-of-chat.ts';
 import { noteEdited } from '../../store/record/message-versions.ts';
 import { noteAnswer } from '../../store/people/chats.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -97,6 +99,14 @@ function recordLines(
   finish(work, origin, result);
 }
 
+/** Thanks acknowledge nothing; "ok em" only where the message that it answers asks for something. */
+function isOnlyCourtesy({ tx }: Work, { chat }: Origin, { row }: Context, { ref, rest }: ReportLine): boolean {
+  if (isThanks(rest)) return true;
+  if (ref !== null || rest === '' || !isMereCourtesy(rest)) return false;
+  const kind = row?.kind ?? newestKind(tx, chat.id);
+  return kind === null || kind === 'receipt' || kind === 'answer' || kind === 'question';
+}
+
 function recordLine(
   work: Work,
   origin: Origin,
@@ -111,6 +121,10 @@ function recordLine(
     undoSpoken(work, origin, context, line, result);
     return;
   }
+  if (isOnlyCourtesy(work, origin, context, line)) {
+    result.notes.push(say.COURTESY_RETURNED);
+    return;
+  }
   if (holdBackReceipt(work, origin, context, line)) return;
   if (pointToDecision(work, origin, line, context)) return;
   if (instructByLine(work, origin, line, context, reading, message.text)) return;
@@ -121,7 +135,8 @@ function recordLine(
     if (candidates.length > 1 && reading.intent === 'acknowledge') {
       const asked = askedAbout(work, origin, context, candidates);
       for (const each of asked) recordReading(work, origin, message, each, reading, result);
-      if (asked.length > 0) return;
+      if (asked.length === 0) result.notes.push(say.COURTESY_RETURNED);
+      return;
     }
     if (only === undefined) {
       result.notes.push(sight.kind === 'all' ? say.nameTheTask() : say.NO_OPEN_TASK);

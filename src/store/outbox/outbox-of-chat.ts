@@ -1,6 +1,7 @@
 /** The queued messages of one chat, as a whole. */
 
 import type { Instant } from '../../domain/calendar/dates.ts';
+import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { IS_OF_ANY_URGENCY, IS_QUEUED } from './outbox-heads.ts';
 
@@ -64,4 +65,16 @@ export function newestAnswers(tx: Tx, chatId: number, since: Instant, limit: num
         .limit(limit),
     )
     .map((row) => row.payload);
+}
+
+/** The kind of what was last sent to a chat; null where nothing was. */
+export function newestKind(tx: Tx, chatId: number): OutboxKind | null {
+  const newest = query
+    .selectFrom('outbox')
+    .select('kind')
+    .where('chat_id', '=', chatId)
+    .where('message_id', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(1);
+  return tx.first(newest)?.kind ?? null;
 }

@@ -2,6 +2,7 @@
 
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
 import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
+import { unfit } from '../../conversation/read/unfit-day.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -100,7 +101,8 @@ function requestExtension(work: Work, by: Acting, card: Card, said: Said): Repor
   const { today } = work;
   if (card.assignment.dueOn === null) return { kind: 'refused', why: 'no_date' };
   const wanted = wantedDate(card, said.reading, today);
-  if (wanted === null || wanted <= today) return { kind: 'ask', about: 'extension_date' };
+  if (wanted === null || unfit(wanted, card.assignment.dueOn, today) !== null)
+    return { kind: 'ask', about: 'extension_date' };
   // "đang làm 60%, xin gia hạn đến …" holds both a report and a request.
   const { status, progress, obstacle } = said.reading;
   const told =

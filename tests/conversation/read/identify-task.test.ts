@@ -55,6 +55,19 @@ const NAMED: readonly (readonly [text: string, ...lines: string[]])[] = [
   ['xong #12', '12=xong #12'],
 ];
 
+const HEADED: readonly (readonly [text: string, ...lines: string[]])[] = [
+  ['Báo cáo của Sở:\n#12 xong\n#15 đang làm', '12=xong', '15=đang làm'],
+  ['Kính gửi Văn phòng,\nTình hình tháng 6:\n#12: 30%', '12=30%'],
+  ['I. Kết quả thực hiện:\n#12 xong', '12=xong'],
+  ['Dự kiến tuần tới:\n#12 xong', '12=Dự kiến tuần tới: xong'],
+  ['Các nhiệm vụ chưa xong:\n#12\n#15', '12=Các nhiệm vụ chưa xong:', '15=Các nhiệm vụ chưa xong:'],
+  ['Mưa lũ làm sạt lở đường\n#12 đang làm', '-=Mưa lũ làm sạt lở đường', '12=đang làm'],
+];
+
+test.each(HEADED)('%j is read under its heading', (text, ...expected) => {
+  expect(lines(text)).toEqual(expected);
+});
+
 const SEVERAL: readonly (readonly [text: string, ...lines: string[]])[] = [
   ['#12, #15 xong', '12=xong', '15=xong'],
   ['#12 #15 xong', '12=xong', '15=xong'],

@@ -33,11 +33,11 @@ describe('a message that replies to nothing', () => {
   test.each([
     // text, then: how far, obstacle, extension date, document, reason, other date, instruction, confirmation
     ['hihi', 'iii-iiii'],
-    ['ok anh', '-ii-iiii'],
-    ['vâng ạ', '-ii-iiii'],
-    ['dạ', '-ii-iiii'],
-    ['👍', '-ii-iiii'],
-    ['cảm ơn anh', '-ii-iiii'],
+    ['ok anh', 'iii-iiii'],
+    ['vâng ạ', 'iii-iiii'],
+    ['dạ', 'iii-iiii'],
+    ['👍', 'iii-iiii'],
+    ['cảm ơn anh', 'iii-iiii'],
     ['chào cả nhà', 'iii-iiii'],
     ['để em hỏi lại đã', 'iii-iiii'],
     ['có ai báo cáo chưa?', '--------'],
@@ -97,8 +97,8 @@ describe('a message that replies to nothing', () => {
 describe('a reply to the question', () => {
   test.each([
     ['hihi', 'iii-iiii'],
-    ['ok anh', '-ii-iiaa'],
-    ['vâng ạ', '-ii-iiaa'],
+    ['ok anh', 'iii-iiaa'],
+    ['vâng ạ', 'iii-iiaa'],
     ['có', 'iii-iiaa'],
     ['có ai báo cáo chưa?', '--------'],
     ['thôi', 'rrrrrrrr'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTaskRow } from '../../../src/conversation/read/read-task-row.ts';
+import { rangeOfTasks, readTaskRow } from '../../../src/conversation/read/read-task-row.ts';
 
 function shown(argument: string): string {
   const { refs, words, perhaps } = readTaskRow(argument);
@@ -42,4 +42,17 @@ test.each([
   ['', ' | '],
 ])('%j names %s', (argument, row) => {
   expect(shown(argument)).toBe(row);
+});
+
+test.each([
+  ['1-3', 1, 3, ''],
+  ['#1 - #3', 1, 3, ''],
+  ['12–20 thiếu hồ sơ', 12, 20, 'thiếu hồ sơ'],
+  ['1 đến 3', 1, 3, ''],
+])('%j is a range of tasks', (argument, from, to, words) => {
+  expect(rangeOfTasks(argument)).toEqual({ from, to, words });
+});
+
+test.each(['1-3-2022', '2 đến 30/12/2022', '3-1', '1 3', '2 thiếu 1-3 biểu'])('%j is none', (argument) => {
+  expect(rangeOfTasks(argument)).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSmallTalk, putsOff } from '../../../src/conversation/read/small-talk.ts';
+import { isMereCourtesy, isSmallTalk, isThanks, putsOff } from '../../../src/conversation/read/small-talk.ts';
 
 test.each(
   'hihi|hi hi|haha|kkk|ok|Ok anh|ok ạ|OKIE chị|vâng ạ|dạ|Dạ vâng|dạ em cảm ơn anh|cảm ơn nhiều ạ|thanks a|chào cả nhà|👍|🙏🙏|:)|...|rõ|dạ rồi ạ|chúc anh chị ngày mới vui vẻ'.split(
@@ -28,5 +28,24 @@ test.each('chờ Bộ thẩm định|đợi kinh phí|để lâu chưa giải ph
   '%j is an answer',
   (text) => {
     expect(putsOff(text)).toBe(false);
+  },
+);
+
+test.each(['ok em', 'vâng ạ', 'cảm ơn anh', '👍', 'dạ'])('%j is courtesy alone', (text) => {
+  expect(isMereCourtesy(text)).toBe(true);
+});
+
+test.each(['đã nhận', 'rõ', 'dạ em nhận được rồi ạ', 'xong', 'ok 70%'])('%j is more than courtesy', (text) => {
+  expect(isMereCourtesy(text)).toBe(false);
+});
+
+test.each(['cảm ơn em', 'thanks a', 'dạ em cảm ơn anh nhiều', 'tks'])('%j thanks', (text) => {
+  expect(isThanks(text)).toBe(true);
+});
+
+test.each(['ok, cảm ơn em', 'vâng cảm ơn anh', 'đã nhận, cảm ơn', 'xong rồi, cảm ơn', 'ok'])(
+  '%j does not only thank',
+  (text) => {
+    expect(isThanks(text)).toBe(false);
   },
 );

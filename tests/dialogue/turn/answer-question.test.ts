@@ -269,16 +269,97 @@ describe('In the chats that see every task', () => {
 });
 
 describe('A day that the calendar lacks', () => {
-  test('leaves the question open, also as a reply to what says so', async () => {
+  test('is asked for again, with the reason, also as a reply to what says so', async () => {
     await office.says(people.lan, 'SXD', '2 xin gia hạn', IN);
     await office.says(people.lan, 'SXD', '31/2', IN);
-    expect(office.lastTo('SXD').text).toContain('vẫn chờ ngày xin gia hạn');
+    expect(office.lastTo('SXD').text).toContain('ngày nêu ra không có trong lịch');
     await office.says(people.lan, 'SXD', '30/2', { replyTo: office.lastTo('SXD') });
-    expect(office.lastTo('SXD').text).toContain('vẫn chờ ngày xin gia hạn');
+    expect(office.lastTo('SXD').text).toContain('ngày nêu ra không có trong lịch');
     await office.says(people.lan, 'SXD', '28/2/2023 vì chờ vốn', { replyTo: office.lastTo('SXD') });
-    await office.presses(people.lan, 'SXD', 'Đúng');
     expect(office.assignment('#2').requestedDueOn).toBe('2023-02-28');
   });
+});
+
+describe('A day that cannot be asked for', () => {
+  test.each([
+    ['ngày mai', 'không sau thời hạn hiện hành'],
+    ['31/12/2022', 'không sau thời hạn hiện hành'],
+    ['cuối năm', 'không sau thời hạn hiện hành'],
+    ['hôm nay', 'không sau hôm nay'],
+    ['1/1/2022', 'không sau hôm nay'],
+  ])('“%s” is asked about, written and replied alike', async (text, why) => {
+    await office.says(people.lan, 'SXD', '2 xin gia hạn', IN);
+    await office.says(people.lan, 'SXD', text, IN);
+    expect(office.lastTo('SXD').text).toContain(why);
+    expect(office.lastTo('SXD').buttons).toEqual([]);
+    await office.says(people.lan, 'SXD', text, { replyTo: office.lastTo('SXD') });
+    expect(office.lastTo('SXD').text).toContain(why);
+    await office.says(people.lan, 'SXD', `/giahan 2 ${text}`);
+    expect(office.lastTo('SXD').text).toContain(why);
+    expect(office.assignment('#2').waitingFor).toBeNull();
+  });
+});
+
+describe('“Theo đề nghị” without a day', () => {
+  test.each(['theo đề nghị của Sở', 'như đơn vị xin', 'theo ngày đề nghị', 'đúng như đề nghị', 'theo de nghi cua so'])(
+    '/dongy 1 %s grants the day that was asked for',
+    async (words) => {
+      await office.says(people.lan, 'SXD', '#1 xin gia hạn đến 30/3/2023 vì chờ thẩm định', IN);
+      await office.says(people.binh, 'VP', `/dongy 1 ${words}`);
+      expect(office.assignment('#1').dueOn).toBe('2023-03-30');
+    },
+  );
+
+  test('is quoted back with that day when it answers the question', async () => {
+    await office.says(people.lan, 'SXD', '#1 xin gia hạn đến 30/3/2023 vì chờ thẩm định', IN);
+    await office.says(people.binh, 'VP', '/dongy 1 để xem đã');
+    await office.says(people.binh, 'VP', 'theo đề nghị của Sở', IN);
+    expect(office.lastTo('VP').text).toContain('Đồng ý gia hạn đến 30/03/2023');
+    await office.presses(people.binh, 'VP', 'Đúng');
+    expect(office.assignment('#1').dueOn).toBe('2023-03-30');
+  });
+
+  test('beside another day, that day is granted, and the words are named as not used', async () => {
+    await office.says(people.lan, 'SXD', '#1 xin gia hạn đến 30/3/2023 vì chờ thẩm định', IN);
+    await office.says(people.binh, 'VP', '/dongy 1 30/4/2023 theo đề nghị của Sở');
+    expect(office.assignment('#1').dueOn).toBe('2023-04-30');
+    expect(office.lastTo('VP').text).toContain('Chưa dùng: “theo đề nghị của Sở”');
+  });
+});
+
+describe('Courtesy', () => {
+  test.each(['ok em', 'cảm ơn em', 'vâng ạ', '👍', '🙏', 'tks em', 'tốt quá'])(
+    '“%s” to a receipt, replied or not, changes nothing and asks nothing',
+    async (text) => {
+      await office.says(people.lan, 'SXD', '#1 20%', IN);
+      const events = office.events('#1').length;
+      await office.says(people.lan, 'SXD', text, { replyTo: office.lastTo('SXD') });
+      expect(office.lastTo('SXD').text).toBe('Xin cảm ơn anh/chị.');
+      await office.says(people.lan, 'SXD', text, IN);
+      expect(office.lastTo('SXD').text).toBe('Xin cảm ơn anh/chị.');
+      expect(office.events('#1')).toHaveLength(events);
+    },
+  );
+
+  test.each(['ok em', 'vâng', 'dạ vâng ạ', 'ok để chị xem', 'cảm ơn em'])(
+    '“%s” after “how far?” leaves that question waiting',
+    async (text) => {
+      await office.says(people.lan, 'SXD', '#2 chắc xong', IN);
+      await office.says(people.lan, 'SXD', text, IN);
+      expect(office.lastTo('SXD').text).toContain('vẫn chờ tình hình thực hiện');
+      await office.says(people.lan, 'SXD', '70%', IN);
+      expect(office.assignment('#2').progress).toBe(70);
+    },
+  );
+});
+
+test('A day asked for twice quotes the last answer only, and the record bears the report and that answer', async () => {
+  await office.says(people.lan, 'SXD', '#1 xong ngày 31/2', IN);
+  await office.says(people.lan, 'SXD', 'ngày 5/7', IN);
+  expect(office.lastTo('SXD').text).toContain('ngày nêu trong “ngày 5/7” chưa tới');
+  await office.says(people.lan, 'SXD', '5/6', IN);
+  expect(office.assignment('#1').statedOn).toBe('2022-06-05');
+  expect(office.lastTo('VP').text).toContain('Nguyên văn: “5/6 – xong ngày 31/2”');
 });
 
 test.each(['2 vướng\nhihi', '2 vướng ạ, cảm ơn anh', '2 vướng, ok nhé'])('“%s” names no obstacle', async (text) => {

@@ -5,6 +5,7 @@ import { strip } from '../../../domain/strip-diacritics.ts';
 import { has, isDone, type Clause } from './clauses.ts';
 import type { Item, ItemKind } from './items.ts';
 import { obstacleValue } from './obstacle-value.ts';
+import { withoutClosing } from './signature.ts';
 import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
 
 /**
@@ -121,7 +122,7 @@ function namedBefore(clause: Clause, at: number, text: string): string | null {
 const SUBJECTS: readonly ItemKind[] = ['unknown', 'authority', 'document_word', 'other', 'counted', 'part', 'number'];
 
 function trimmed(text: string): string | null {
-  const words = withoutCourtesy(text.trim().replace(LEADING, ''));
+  const words = withoutCourtesy(withoutClosing(text.trim()).replace(LEADING, ''));
   return /[\p{L}]{2,}/u.test(words) && !VAGUE.test(strip(words)) && !isSmallTalk(words) ? words : null;
 }
 

@@ -1,0 +1,79 @@
+/** The lines that close a letter: who signs, who reports, when, under which telephone number. They report nothing. */
+
+import { strip } from '../../../domain/strip-diacritics.ts';
+import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
+
+/** Each is matched against one line without diacritics, from its first letter or figure to its last. */
+const CLOSING: readonly RegExp[] = [
+  // "Người báo cáo: Lan", "Liên hệ - anh Tuấn"
+  /^(?:nguoi (?:bao cao|bao|gui|lap bieu|lap|viet|ky|tong hop|nhap|phu trach|lien he)|can bo (?:bao cao|dau moi|theo doi|phu trach|tong hop)|chuyen vien|dau moi|lien he|noi nhan|ho ten|ho va ten|chuc vu|don vi bao cao|dai dien|ngay bao cao|thoi gian bao cao|ngay gui) ?(?:[:\u2013\u2014-]|$)/u,
+  /^(?:gui tu|sent from) (?:my )?\p{L}/u,
+  // "Email: lan@…", "SĐT 0912…"
+  /^(?:email|e-mail|mail|sdt|so dt|so dien thoai|dien thoai|di dong|dt|tel|phone|mobile|hotline|zalo|fax) ?[:.\u2013\u2014-]/u,
+  // "TM. UBND xã", "KT. GIÁM ĐỐC", "(đã ký)"
+  /^(?:tm|kt|tl|tuq|q) ?[.:/]/u,
+  /^(?:pho )?(?:giam doc|chu tich|chanh van phong|truong phong|truong ban|chi cuc truong)(?: (?:so|ubnd|van phong|phong|ban)(?: \p{L}{1,9}){0,5})?$/u,
+  /^(?:da ky|ky ten|ky, ghi ro ho ten|ky va ghi ro ho ten)\)?$/u,
+  // "Thanh Hóa, ngày 20 tháng 6 năm 2022"
+  /^\p{L}{2,12}(?: \p{L}{1,12}){0,4}, (?:ngay )?\d{1,2}(?:\/| thang )\d{1,2}(?:\/| nam )\d{4}$/u,
+  // "Trân trọng./.", "Xin trân trọng cảm ơn!"
+  /^(?:xin )?(?:tran trong|cam on|kinh thu|kinh bao)(?: (?:bao cao|cam on|kinh chao|kinh bao|va|anh|chi|van phong)){0,4}$/u,
+];
+
+/** "Ngày 20/6/2022": by itself it may as well be the day of a completion. */
+const DAY = /^(?:ngay )?(?:\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} thang \d{1,2} nam \d{4})$/u;
+/** "Trần Thị Lan", "GIÁM ĐỐC": only below another line that closes. */
+const NAME = /^\p{Lu}[\p{L}.]{0,14}(?: \p{Lu}[\p{L}.]{0,14}){0,5}$/u;
+/** "0912 345 678", with the country's number or without. */
+const TELEPHONE = /^(?:0|84)\d{8,10}$/u;
+const MOST_NAMES = 5;
+/** In the last line, behind a full stop or a dash. */
+const INLINE =
+  /[.;\u2013\u2014-] {1,3}(?:(?:người|nguoi) (?:báo cáo|bao cao|báo|bao|gửi|gui|lập|lap|viết|viet)|liên hệ|lien he|sđt|sdt|đt|điện thoại|dien thoai) ?:[^\n]{0,120}$/iu;
+
+/** UTF-16 units, and lines: what is longer is no closing. */
+const LONGEST_LINE = 100;
+const MOST_LINES = 12;
+
+/** The text without the lines that close it; its first line stays. Pure. */
+export function withoutSignature(text: string): string {
+  const lines = text.split('\n');
+  let kept = lines.length;
+  for (let at = lines.length - 1; at > 0 && at >= lines.length - MOST_LINES; at -= 1) {
+    const line = bareLine(lines[at] ?? '');
+    if (line === '') continue;
+    if (line.length > LONGEST_LINE) break;
+    const isDay = DAY.test(strip(line));
+    if (closes(line) || (isDay && kept < lines.length)) kept = at;
+    else if (!isDay && !NAME.test(line)) break;
+  }
+  const body = kept < lines.length ? lines.slice(0, kept).join('\n').trimEnd() : text;
+  const inline = INLINE.exec(body.slice(-LONGEST_INLINE));
+  return inline === null ? body : body.slice(0, body.length - inline[0].length).trimEnd();
+}
+
+const LONGEST_INLINE = 150;
+
+/** The same without a last line that is only a day, for words that state no day. */
+export function withoutClosing(text: string): string {
+  const body = withoutSignature(text);
+  const at = body.lastIndexOf('\n');
+  return at > 0 && DAY.test(strip(bareLine(body.slice(at + 1)))) ? body.slice(0, at).trimEnd() : body;
+}
+
+/** From its first letter or figure to its last. */
+function bareLine(line: string): string {
+  return trimEndOf(line.slice(0, LONGEST_LINE + 9).replace(/^[^\p{L}\d+]{1,9}/u, ''), /[^\p{L}\d:]/u);
+}
+
+function closes(line: string): boolean {
+  const bare = strip(line);
+  return isTelephone(line) || CLOSING.some((pattern) => pattern.test(bare));
+}
+
+/** "Lan – 0912 345 678", "SĐT 0912.345.678": a number and at most names beside it. */
+function isTelephone(line: string): boolean {
+  if (!TELEPHONE.test(line.replace(/\D/gu, ''))) return false;
+  const words = line.match(/\p{L}+/gu) ?? [];
+  return words.length <= MOST_NAMES && words.every((word) => /^\p{Lu}/u.test(word) || word.length <= 3);
+}
