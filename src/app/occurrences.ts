@@ -30,8 +30,23 @@ export function occurrencesAfter(cron: string, after: Instant, count: number, ti
   return instantFromMs(dates.at(-1) ?? msOf(after));
 }
 
-/** The last occurrence at or before `at`. */
+/** Per expression and time zone, the last two neighbours that were found, in milliseconds. */
+const neighbours = new Map<string, { readonly last: number; readonly next: number }>();
+
+/** The last occurrence at or before `at`. The scheduler asks every minute: an answer holds until the next occurrence. */
 export function lastOccurrenceOf(cron: string, at: Instant, timeZone: string): Instant {
-  const expression = CronExpressionParser.parse(cron, { currentDate: new Date(msOf(at) + 1), tz: timeZone });
-  return instantFromMs(expression.prev().getTime());
+  const key = `${cron} ${timeZone}`;
+  const ms = msOf(at);
+  let found = neighbours.get(key);
+  if (found === undefined || ms < found.last || ms >= found.next) {
+    const near = (nearMs: number) => CronExpressionParser.parse(cron, { currentDate: new Date(nearMs), tz: timeZone });
+    found = {
+      last: near(ms + 1)
+        .prev()
+        .getTime(),
+      next: near(ms).next().getTime(),
+    };
+    neighbours.set(key, found);
+  }
+  return instantFromMs(found.last);
 }

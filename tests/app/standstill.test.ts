@@ -11,6 +11,7 @@ import type { Chat, Message, Person } from '../lab/doubles/telegram-double.ts';
 import { run as commandLine } from '../cli/command-line.ts';
 import { people } from '../people.ts';
 import { localInstant } from '../support/office/movable-clock.ts';
+import { HANGS_AFTER_MS } from '../support/patience.ts';
 import { openTelegramOffice, type TelegramOffice } from '../support/office/telegram-office.ts';
 
 const TASKS = [
@@ -18,7 +19,6 @@ const TASKS = [
   { ref: 'I.2', title: 'Mở đường', lead: 'UBND huyện Thọ Xuân', deadline: 'Trước ngày 30/6/2022' },
 ];
 const POISON = 'nguồn vốn thuốc độc';
-const WITHIN_MS = 120_000;
 
 let office: TelegramOffice;
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await office.close();
-}, WITHIN_MS);
+});
 
 interface End {
   readonly signal: NodeJS.Signals | null;
@@ -39,7 +39,8 @@ interface End {
 /** Runs the program with work that hangs, until it ends or `isDone`. */
 async function run(hang: Record<string, string>, isDone: () => boolean = () => false): Promise<End> {
   const { config, double } = office;
-  const child = spawn(process.execPath, ['--import', './tests/app/inside/hang.ts', 'tests/app/inside/program.ts'], {
+  const loaded = ['./src/require-node.js', './tests/app/inside/hang.ts'].flatMap((path) => ['--import', path]);
+  const child = spawn(process.execPath, [...loaded, 'tests/app/inside/program.ts'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
       DATABASE_URL: `sqlite:${config.databasePath}`,
@@ -55,7 +56,7 @@ async function run(hang: Record<string, string>, isDone: () => boolean = () => f
   const ended = once(child, 'exit');
   const said = text(child.stderr);
   void double
-    .waitFor(isDone, WITHIN_MS)
+    .waitFor(isDone, HANGS_AFTER_MS)
     .then(() => child.kill('SIGTERM'))
     .catch(() => undefined);
   await ended;
@@ -103,87 +104,78 @@ test.each([
     expect(saidToOwner(ha)).toHaveLength(1);
     expect(rows('select * from in_hand')).toEqual([]);
   },
-  WITHIN_MS,
 );
 
-test(
-  'what was set aside and is tried again is handled alone: it hangs once more and is set aside again, or is done',
-  async () => {
-    const { double, config } = office;
-    const [lan, ha] = [office.who(people.lan), office.who(people.ha)];
-    const group = double.group('Sở Xây dựng');
-    await office.link(group, lan, 'agency', 'Sở Xây dựng');
-    double.message({ chat: double.privateChat(ha), from: ha, text: `/nhanquyen ${office.code('owner')}` });
-    await office.settled();
-    await office.stop();
-    double.message({ chat: group, from: lan, text: `#1 vướng ${POISON}` });
-    double.message({ chat: group, from: lan, text: '#1 70%' });
-    const hang = { HANG_AT: 'writing', HANG_WORDS: POISON };
-    const told = (times: number) => () => saidToOwner(ha).length === times && double.pending().length === 0;
-    const first = [await run(hang), await run(hang), await run(hang, told(1))];
-    expect(first.map(({ signal }) => signal)).toEqual(['SIGKILL', 'SIGKILL', null]);
+test('what was set aside and is tried again is handled alone: it hangs once more and is set aside again, or is done', async () => {
+  const { double, config } = office;
+  const [lan, ha] = [office.who(people.lan), office.who(people.ha)];
+  const group = double.group('Sở Xây dựng');
+  await office.link(group, lan, 'agency', 'Sở Xây dựng');
+  double.message({ chat: double.privateChat(ha), from: ha, text: `/nhanquyen ${office.code('owner')}` });
+  await office.settled();
+  await office.stop();
+  double.message({ chat: group, from: lan, text: `#1 vướng ${POISON}` });
+  double.message({ chat: group, from: lan, text: '#1 70%' });
+  const hang = { HANG_AT: 'writing', HANG_WORDS: POISON };
+  const told = (times: number) => () => saidToOwner(ha).length === times && double.pending().length === 0;
+  const first = [await run(hang), await run(hang), await run(hang, told(1))];
+  expect(first.map(({ signal }) => signal)).toEqual(['SIGKILL', 'SIGKILL', null]);
 
-    const [stuck] = (await commandLine(config.databasePath, ['inbox', '--stuck', '--json'])).json;
-    expect((await commandLine(config.databasePath, ['inbox', '--retry', String(stuck?.['id'])])).status).toBe(0);
-    double.message({ chat: group, from: lan, text: '#1 80%' });
-    const later = { ...hang, NOW: '2022-06-20 09:40' };
-    const second = [await run(later), await run(later, told(2))];
-    expect(second.map(({ signal }) => signal)).toEqual(['SIGKILL', null]);
+  const [stuck] = (await commandLine(config.databasePath, ['inbox', '--stuck', '--json'])).json;
+  expect((await commandLine(config.databasePath, ['inbox', '--retry', String(stuck?.['id'])])).status).toBe(0);
+  double.message({ chat: group, from: lan, text: '#1 80%' });
+  const later = { ...hang, NOW: '2022-06-20 09:40' };
+  const second = [await run(later), await run(later, told(2))];
+  expect(second.map(({ signal }) => signal)).toEqual(['SIGKILL', null]);
 
-    expect((await commandLine(config.databasePath, ['inbox', '--retry', String(stuck?.['id'])])).status).toBe(0);
-    await office.start();
-    await office.settled();
-    expect(rows("select text from event where kind in ('reported', 'obstacle') order by id")).toEqual([
-      { text: '70%' },
-      { text: '80%' },
-      { text: `vướng ${POISON}` },
-    ]);
-    expect(rows("select state from inbox where state <> 'handled'")).toEqual([]);
-    expect(rows('select * from in_hand')).toEqual([]);
-  },
-  WITHIN_MS,
-);
+  expect((await commandLine(config.databasePath, ['inbox', '--retry', String(stuck?.['id'])])).status).toBe(0);
+  await office.start();
+  await office.settled();
+  expect(rows("select text from event where kind in ('reported', 'obstacle') order by id")).toEqual([
+    { text: '70%' },
+    { text: '80%' },
+    { text: `vướng ${POISON}` },
+  ]);
+  expect(rows("select state from inbox where state <> 'handled'")).toEqual([]);
+  expect(rows('select * from in_hand')).toEqual([]);
+});
 
-test(
-  'a reminder whose wording never ends is set aside as dead, the owner is told, and another agency gets its own',
-  async () => {
-    const { double } = office;
-    const ha = office.who(people.ha);
-    const [one, other] = [double.group('Sở Xây dựng'), double.group('UBND huyện Thọ Xuân')];
-    await office.link(one, office.who(people.lan), 'agency', 'Sở Xây dựng');
-    await office.link(other, office.who(people.tung), 'agency', 'UBND huyện Thọ Xuân');
-    double.message({ chat: double.privateChat(ha), from: ha, text: `/nhanquyen ${office.code('owner')}` });
-    await office.settled();
-    await office.app().run('reminders');
-    const reminders = "select chat_id as chat, state, error from outbox where kind = 'reminder' order by chat_id";
-    expect(rows(reminders)).toMatchObject([{ state: 'queued' }, { state: 'queued' }]);
-    await office.stop();
-    const hang = { HANG_AT: 'wording', HANG_WORDS: '[1]' };
-    const isOver = (): boolean => saidToOwner(ha).length > 0 && reminded(other);
-    const ends = [await run(hang), await run(hang), await run(hang, isOver)];
-    expect(ends.map(({ signal }) => signal)).toEqual(['SIGKILL', 'SIGKILL', null]);
-    expect(reminded(one)).toBe(false);
+test('a reminder whose wording never ends is set aside as dead, the owner is told, and another agency gets its own', async () => {
+  const { double } = office;
+  const ha = office.who(people.ha);
+  const [one, other] = [double.group('Sở Xây dựng'), double.group('UBND huyện Thọ Xuân')];
+  await office.link(one, office.who(people.lan), 'agency', 'Sở Xây dựng');
+  await office.link(other, office.who(people.tung), 'agency', 'UBND huyện Thọ Xuân');
+  double.message({ chat: double.privateChat(ha), from: ha, text: `/nhanquyen ${office.code('owner')}` });
+  await office.settled();
+  await office.app().run('reminders');
+  const reminders = "select chat_id as chat, state, error from outbox where kind = 'reminder' order by chat_id";
+  expect(rows(reminders)).toMatchObject([{ state: 'queued' }, { state: 'queued' }]);
+  await office.stop();
+  const hang = { HANG_AT: 'wording', HANG_WORDS: '[1]' };
+  const isOver = (): boolean => saidToOwner(ha).length > 0 && reminded(other);
+  const ends = [await run(hang), await run(hang), await run(hang, isOver)];
+  expect(ends.map(({ signal }) => signal)).toEqual(['SIGKILL', 'SIGKILL', null]);
+  expect(reminded(one)).toBe(false);
 
-    office.clock.moveTo(localInstant('2022-06-20 09:40'));
-    await office.start();
-    await office.settled();
-    expect(rows(reminders)).toMatchObject([
-      { state: 'dead', error: 'the program ended twice while it was being worded' },
-      { state: 'sent', error: null },
-    ]);
-    expect(saidToOwner(ha)).toHaveLength(1);
-    expect(rows('select * from in_hand')).toEqual([]);
-    // On a person's word it is worded anew.
-    office.app().database.transact((tx) => {
-      const work = workAt(tx, office.clock.now(), office.app().rules);
-      const dead = listDeliveries(work, 'trouble', 10).map(({ id }) => resendMessage(work, id).kind);
-      expect(dead).toEqual(['queued']);
-    });
-    await office.settled();
-    expect(reminded(one)).toBe(true);
-  },
-  WITHIN_MS,
-);
+  office.clock.moveTo(localInstant('2022-06-20 09:40'));
+  await office.start();
+  await office.settled();
+  expect(rows(reminders)).toMatchObject([
+    { state: 'dead', error: 'the program ended twice while it was being worded' },
+    { state: 'sent', error: null },
+  ]);
+  expect(saidToOwner(ha)).toHaveLength(1);
+  expect(rows('select * from in_hand')).toEqual([]);
+  // On a person's word it is worded anew.
+  office.app().database.transact((tx) => {
+    const work = workAt(tx, office.clock.now(), office.app().rules);
+    const dead = listDeliveries(work, 'trouble', 10).map(({ id }) => resendMessage(work, id).kind);
+    expect(dead).toEqual(['queued']);
+  });
+  await office.settled();
+  expect(reminded(one)).toBe(true);
+});
 
 function reminded(chat: Chat): boolean {
   return office.double.sent(chat).some(({ text }) => text?.includes('Nhắc') === true);

@@ -27,6 +27,7 @@ import { workAt, type Rules } from '../../src/usecases/work.ts';
 import { groups, type GroupCode, type Person, type Place } from '../people.ts';
 import { advance, REMINDERS_DAILY, type Jobs } from './office/advance.ts';
 import { fillRegistry, type Programme } from './office/fill-registry.ts';
+import { openFilled } from './office/filled-registry.ts';
 import { localInstant, movableClock } from './office/movable-clock.ts';
 import { assignmentOf, eventsOf } from './office/read-record.ts';
 import { recordingChannel, type Heard } from './office/recording-channel.ts';
@@ -94,13 +95,19 @@ export interface Office {
   close(): void;
 }
 
+async function registryOf(options: OfficeOptions, now: Instant, rules: Rules): Promise<Database> {
+  const programme = options.programme ?? '913';
+  if (options.path === undefined) return openFilled(programme, now, rules);
+  const opened = await openRegistry(options.path);
+  if (opened.kind === 'refused') throw new Error(opened.problem);
+  fillRegistry(opened.database, programme, now, rules);
+  return opened.database;
+}
+
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const clock = movableClock(options.at ?? '2022-06-20 08:00');
   const rules = rulesForTests(options.rules);
-  const opened = await openRegistry(options.path ?? ':memory:');
-  if (opened.kind === 'refused') throw new Error(opened.problem);
-  const { database } = opened;
-  fillRegistry(database, options.programme ?? '913', clock.now(), rules);
+  const database = await registryOf(options, clock.now(), rules);
   if (options.followed === true) database.raw.exec('update assignment set review_until = null');
 
   const channel = recordingChannel();

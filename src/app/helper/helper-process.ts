@@ -38,6 +38,8 @@ const HEAP_MB = 256;
 const YOUNG_MB = 4;
 
 const SCRIPT = fileURLToPath(new URL('../helper.ts', import.meta.url));
+/** Keeps what Node makes of our files for its next start. */
+const REQUIRE_NODE = new URL('../../require-node.js', import.meta.url).href;
 
 export interface HelperProcessOptions {
   readonly config: Config;
@@ -90,6 +92,8 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
       [
         `--max-old-space-size=${String(HEAP_MB)}`,
         `--max-semi-space-size=${String(YOUNG_MB)}`,
+        '--import',
+        REQUIRE_NODE,
         options.script ?? SCRIPT,
       ],
       {

@@ -43,7 +43,7 @@ afterEach(async () => {
 
 async function start(): Promise<void> {
   const polls = double.callsOf('getUpdates').length;
-  running = spawn(process.execPath, ['src/main.ts'], {
+  running = spawn(process.execPath, ['--import', './src/require-node.js', 'src/main.ts'], {
     cwd: new URL('../../..', import.meta.url),
     stdio: 'ignore',
     env: {

@@ -6,7 +6,11 @@ import { fileURLToPath } from 'node:url';
 import type { LagReport, Order } from './inside/orders.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const INSIDE = new URL('./inside/inside.ts', import.meta.url).href;
+/** The first one keeps what Node makes of our files for the next start. */
+const LOADED = ['../../../src/require-node.js', './inside/inside.ts'].flatMap((path) => [
+  '--import',
+  new URL(path, import.meta.url).href,
+]);
 /** Lines of its log that are kept to explain a failure. */
 const LINES_KEPT = 40;
 
@@ -48,7 +52,7 @@ export function startProgram(
   env: Readonly<Record<string, string>>,
   { clockShiftMs = 0, timeZone, crashAt, trouble, settings = {} }: Circumstances = {},
 ): Program {
-  const child = spawn(process.execPath, ['--import', INSIDE, script], {
+  const child = spawn(process.execPath, [...LOADED, script], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {

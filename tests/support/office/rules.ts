@@ -3,6 +3,8 @@ import { nextOccurrenceOf, occurrencesAfter } from '../../../src/app/occurrences
 import type { Rules } from '../../../src/usecases/work.ts';
 import { TIME_ZONE } from './movable-clock.ts';
 
+const calendar = readWorkingCalendar();
+
 /** The rules of an office that left every setting at its default. */
 export function rulesForTests(changed: Partial<Rules> = {}): Rules {
   return {
@@ -10,7 +12,7 @@ export function rulesForTests(changed: Partial<Rules> = {}): Rules {
     confirmation: 'required',
     delivery: 'live',
     window: { from: '07:00', to: '18:00', anyDay: false },
-    calendar: readWorkingCalendar(),
+    calendar,
     nextTick: (after) => nextOccurrenceOf('0 8 * * *', after, TIME_ZONE),
     backupsLapse: (at) => occurrencesAfter('0 2 * * *', at, 14, TIME_ZONE),
     waitingReminderDays: 3,

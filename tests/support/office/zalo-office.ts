@@ -12,7 +12,6 @@ import { NO_LIMITS } from '../../../src/outbox/pace.ts';
 import { isCronExpression } from '../../../src/app/occurrences.ts';
 import { findAgency } from '../../../src/store/programmes/agencies.ts';
 import type { CodePurpose } from '../../../src/store/people/codes.ts';
-import { openRegistry } from '../../../src/store/file/open-registry.ts';
 import { issueCode } from '../../../src/usecases/people/codes.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people, type Person as OfficePerson } from '../../people.ts';
@@ -25,7 +24,8 @@ import {
   type ZaloPerson,
 } from '../../lab/doubles/zalo-double.ts';
 import { advance, REMINDERS_DAILY, type Jobs } from './advance.ts';
-import { fillRegistry, type Programme } from './fill-registry.ts';
+import type { Programme } from './fill-registry.ts';
+import { writeFilled } from './filled-registry.ts';
 import { localInstant, movableClock, type MovableClock } from './movable-clock.ts';
 import { rulesForTests } from './rules.ts';
 import { HANGS_AFTER_MS } from '../patience.ts';
@@ -113,13 +113,7 @@ export async function openZaloOffice(options: ZaloOfficeOptions = {}): Promise<Z
       onFatal: (reason) => fatal.push(reason),
     });
 
-  // The program fills only an empty registry with Decision 913.
-  if (options.programme !== undefined && options.programme !== '913') {
-    const opened = await openRegistry(config.databasePath);
-    if (opened.kind === 'refused') throw new Error(opened.problem);
-    fillRegistry(opened.database, options.programme, clock.now(), rulesForTests());
-    opened.database.close();
-  }
+  await writeFilled(config.databasePath, options.programme ?? '913', clock.now(), rulesForTests());
   let app = await build();
   await app.start();
 

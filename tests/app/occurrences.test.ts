@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lastOccurrenceOf } from '../../src/app/occurrences.ts';
+import { instantFromMs } from '../../src/domain/calendar/dates.ts';
+
+const VIETNAM = 'Asia/Ho_Chi_Minh';
+const START = Date.parse('2026-11-30T00:00:00.000Z');
+const MINUTE_MS = 60_000;
+
+test.each([
+  ['one millisecond before it', -1, '2026-11-29T01:00:00.000Z'],
+  ['at it', 0, '2026-11-30T01:00:00.000Z'],
+  ['one millisecond after it', 1, '2026-11-30T01:00:00.000Z'],
+  ['one millisecond before the next', 24 * 60 * MINUTE_MS - 1, '2026-11-30T01:00:00.000Z'],
+  ['at the next', 24 * 60 * MINUTE_MS, '2026-12-01T01:00:00.000Z'],
+])('the last eight o’clock, asked %s', (_when, offset, last) => {
+  const eight = Date.parse('2026-11-30T01:00:00.000Z');
+  expect(lastOccurrenceOf('0 8 * * *', instantFromMs(eight + offset), VIETNAM)).toBe(last);
+});
+
+test('whatever was asked before, the answer is the last whole quarter of an hour', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -100 * MINUTE_MS, max: 100 * MINUTE_MS }), { minLength: 2 }), (offsets) => {
+      const quarter = 15 * MINUTE_MS;
+      const found = offsets.map((offset) => lastOccurrenceOf('*/15 * * * *', instantFromMs(START + offset), VIETNAM));
+      expect(found).toEqual(offsets.map((offset) => instantFromMs(Math.floor((START + offset) / quarter) * quarter)));
+    }),
+  );
+});
