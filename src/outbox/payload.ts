@@ -64,6 +64,8 @@ export type OutboxPayload =
     }
   /** Slips of others that an agency's tasks wait for, when no bundle comes along to tell of them. */
   | { readonly kind: 'slips'; readonly agencyId: number; readonly message: OutgoingMessage | null }
+  /** Completions of earlier versions whose day the secretariat looks at. */
+  | { readonly kind: 'unchecked_days'; readonly message: OutgoingMessage | null }
   /** What has waited long for a decision: `items` are assignments. */
   | { readonly kind: 'waiting'; readonly items: readonly number[]; readonly message: OutgoingMessage | null };
 
@@ -88,6 +90,7 @@ const payloadSchema: v.GenericSchema<unknown, OutboxPayload> = v.variant('kind',
   v.object({ kind: v.literal('follow_up'), items: ids, message }),
   v.object({ kind: v.literal('digest'), agencyId: integer, since: instant, asOf: v.nullable(instant), message }),
   v.object({ kind: v.literal('slips'), agencyId: integer, message }),
+  v.object({ kind: v.literal('unchecked_days'), message }),
   v.object({ kind: v.literal('waiting'), items: ids, message }),
 ]);
 

@@ -63,6 +63,7 @@ const EXAMPLES: Partial<Record<CommandName, string>> = {
   reject: '/khongdongy 12 lý do',
   extend: '/giahan 12 cuối quý I, chờ bố trí kinh phí',
   draft: '/duthao giu 12',
+  correct: '/suangay 12 20/12/2022 theo Báo cáo số 45/BC-SXD',
 };
 
 /** To whoever gave a command, or wrote a message, that names no task. */

@@ -1,13 +1,19 @@
-/** `/suangay 7 20/12/2022 theo …`: the day of a confirmed completion is put right, with its basis. */
+/**
+ * `/suangay 7 20/12/2022 theo …`: the day of a confirmed completion is put right, with its basis. `/suangay` alone lists
+ * the days of an earlier version that are to be looked at.
+ */
 
 import { composeDayCorrected } from '../../conversation/compose/compose-decision.ts';
+import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { readDay } from '../../conversation/read/read-answer.ts';
+import { mayConfirm } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { correctDay, type CorrectionOutcome } from '../../usecases/decide/correct-day.ts';
 import { actorOf } from '../../usecases/decide/decide.ts';
+import { wordUncheckedDays } from '../../usecases/remind/unchecked-days.ts';
 import { namedTasks, type Call } from '../context/call.ts';
 import { assignmentsMeant, refusalOf } from './decide-in-chat.ts';
 
@@ -22,6 +28,11 @@ function dayAndBasis(words: string): { readonly day: string; readonly basis: str
 }
 
 export function correctDayByCommand(call: Call): void {
+  if (call.command.argument.trim() === '' && mayConfirm(call.origin.actor) === 'yes') {
+    const message = wordUncheckedDays(call.work) ?? write([LIST_WORDS.day_unchecked.none, say.nameTheTask('correct')]);
+    call.origin.reply({ ...message, replyTo: call.origin.messageId }, 'answer');
+    return;
+  }
   const named = namedTasks(call);
   if (named === null) return;
   for (const cards of named.tasks) correctOnTask(named.call, cards, named.words);

@@ -9,6 +9,7 @@ export const LIST_NAMES = [
   'silent',
   'upcoming',
   'extended',
+  'day_unchecked',
   'open',
   'all',
 ] as const;

@@ -63,6 +63,14 @@ export const isOpenAssignment: Condition = sql<SqlBool>`${OPEN}`;
 
 export const isStuck: Condition = sql<SqlBool>`${OPEN} and assignment.obstacle is not null`;
 
+/** Confirmed as late by an earlier version, and the day neither put right nor entered again since. */
+export const isDayUnchecked: Condition = sql<SqlBool>`assignment.status = 'completed'
+  and assignment.id in (select assignment_id from unchecked_day)
+  and not exists (
+    select 1 from event as checked
+    where checked.assignment_id = assignment.id and checked.kind = 'completion_day_corrected'
+      and not exists (select 1 from event as undoing where undoing.undoes = checked.id))`;
+
 /** A later date was granted at least once. */
 export const isExtended: Condition = sql<SqlBool>`assignment.extensions > 0`;
 

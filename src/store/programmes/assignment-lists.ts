@@ -8,6 +8,7 @@ import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import {
+  isDayUnchecked,
   isDueWithin,
   isExtended,
   isOpenAssignment,
@@ -42,6 +43,7 @@ const HOLDS: Record<ListName, (today: LocalDate, tx: Tx) => Expression<SqlBool>>
   silent: (today, tx) => isSilent(today, newestProgramme(tx)),
   upcoming: (today) => isDueWithin(today, addDays(today, DUE_SOON_DAYS)),
   extended: () => isExtended,
+  day_unchecked: () => isDayUnchecked,
   open: () => isOpenAssignment,
   all: () => sql<SqlBool>`true`,
 };

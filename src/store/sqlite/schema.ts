@@ -251,6 +251,9 @@ export interface Schema {
     issued_on: LocalDate | null;
     abstract: string;
   };
+  unchecked_day: {
+    assignment_id: number;
+  };
   plea: {
     id: Generated<number>;
     at: Instant;

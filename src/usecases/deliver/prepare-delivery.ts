@@ -35,6 +35,7 @@ import { countAgainstQuota, hasRoomForStrangers, isForStranger, waitsForQuota } 
 import { reportDeadChat, reportSetAside, reportUndelivered } from './report-failure.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
 import { wordWaiting } from '../remind/remind-secretariat.ts';
+import { wordUncheckedDays } from '../remind/unchecked-days.ts';
 import { tellSlips } from '../remind/slips.ts';
 import { wordPendingDecision } from '../decide/word-pending-decision.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
@@ -115,6 +116,8 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return worded(payload, wordInstructionAnswer(work, payload.instruction, payload.event), 'it was taken back');
     case 'follow_up':
       return worded(payload, wordFollowUp(work, payload.items), 'everything is answered');
+    case 'unchecked_days':
+      return worded(payload, wordUncheckedDays(work), 'every day was looked at');
     case 'waiting':
       return worded(payload, wordWaiting(work, payload.items), 'nothing waits any more');
     case 'digest': {

@@ -9,6 +9,7 @@ import { followUp } from '../instruct/instruct.ts';
 import { remindOfWaiting } from './remind-secretariat.ts';
 import { addSummaries, NOTHING_DONE, remindAssignments, type TickSummary } from './remind-assignments.ts';
 import { agenciesToTell, queueSlips } from './slips.ts';
+import { tellOfUncheckedDays } from './unchecked-days.ts';
 import { workAt, type Rules } from '../work.ts';
 
 /** Due assignments read in one turn. */
@@ -32,6 +33,7 @@ export async function sendDueReminders(
   database.transact((tx) => {
     const [work, sending] = [workAt(tx, asOf, rules), workAt(tx, now, rules)];
     remindOfWaiting(work, sending);
+    tellOfUncheckedDays(sending);
     followUp(work, sending);
   });
   await tellOfSlips(database, now, rules, asOf);

@@ -15,6 +15,7 @@ import { ownerOf } from '../chats/chat-name.ts';
 import { followUp } from '../instruct/instruct.ts';
 import { relayHooks } from '../deliver/prepare-delivery.ts';
 import { remindOfWaiting } from '../remind/remind-secretariat.ts';
+import { tellOfUncheckedDays } from '../remind/unchecked-days.ts';
 import { remindAssignments } from '../remind/remind-assignments.ts';
 import { agenciesToTell, queueSlips } from '../remind/slips.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
@@ -70,6 +71,7 @@ export function draftNextTick(work: Work): Draft {
       dueAssignments(work.tx, tick.today, EVERYTHING).rows.map(({ id }) => id),
     );
     remindOfWaiting(tick);
+    tellOfUncheckedDays(tick);
     followUp(tick);
     for (const agencyId of agenciesToTell(tick, 0, EVERYTHING).agencies) queueSlips(tick, agencyId);
     return queuedUnasked(work.tx).flatMap((row): DraftMessage[] => {

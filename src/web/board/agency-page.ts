@@ -20,6 +20,7 @@ import { listPanel, rateList, stateBar, tiles } from './parts.ts';
 const LISTS: readonly ListName[] = [
   'overdue',
   'unreviewed',
+  'day_unchecked',
   'waiting',
   'orphaned',
   'suspended',

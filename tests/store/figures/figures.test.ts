@@ -199,6 +199,8 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
           upcoming: cards.filter(({ assignment }) => isUpcoming(assignment, today)),
           open: cards.filter(({ assignment }) => isOpen(assignment)),
           all: cards,
+          // Only an upgrade from 0.1.0 fills it.
+          day_unchecked: [],
           extended: cards.filter(({ assignment }) => assignment.extensions > 0),
         };
         for (const name of LIST_NAMES) {

@@ -554,6 +554,10 @@ CREATE TABLE 'task_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'task_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE unchecked_day (
+  assignment_id integer primary key references assignment (id)
+) strict;
+
 CREATE TABLE usage (
   channel text not null,
   month text not null,

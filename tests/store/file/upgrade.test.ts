@@ -1,15 +1,18 @@
 /** A registry of 0.1.0 in the middle of everything, brought up: nobody is judged by it. */
 
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import BetterSqlite from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';
+import { countedOf } from '../../../src/domain/tasks/assignment.ts';
 import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
 import { openRegistry } from '../../../src/store/file/open-registry.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { newRegistryPath, run } from '../../cli/command-line.ts';
 import { people } from '../../people.ts';
-import { openOffice } from '../../support/office.ts';
+import { openOffice, type Office } from '../../support/office.ts';
 
 const { binh, lan } = people;
 const SXD = 'Sở Xây dựng';
@@ -23,8 +26,9 @@ const TASKS = [
   { ref: 'I.6', title: 'Đến hạn sau', lead: SXD, deadline: 'Ngày 31/3/2027', counted: 'yes' },
 ] as const;
 
-/** What 0028 brought, taken back, but for its index. */
+/** What 0028 and 0029 brought, taken back, but for an index. */
 const HEIRS_BACK = `
+    drop table unchecked_day;
     drop table joined_share;
     alter table chat drop column came_from_id;
     alter table assignment drop column orphaned_on;
@@ -166,4 +170,88 @@ test('what waits for a successor, and what was taken over, is known after the up
     [null, '2022-06-20', '2022-06-20'],
   ]);
   opened.database.close();
+});
+
+describe('a registry that 0.1.0 itself left in the middle of everything', () => {
+  const { son, tung } = people;
+  const IN = { mention: true } as const;
+
+  async function comesUp(at: string): Promise<Office> {
+    const path = newRegistryPath();
+    writeFileSync(path, gunzipSync(readFileSync('tests/fixtures/registry-0.1.0.sqlite.gz')));
+    return openOffice({ at, path });
+  }
+
+  test('judges nobody: what was asked once is asked anew, and what waits goes on waiting', async () => {
+    const office = await comesUp('2026-12-09 09:00');
+    const counted = (task: number): string =>
+      countedOf(office.assignment(`#${String(task)}`, 'SXD'), day('2026-12-09'));
+    expect([2, 3, 4, 5, 6, 7, 8, 9].map(counted)).toEqual([
+      'waiting', 'waiting', 'unreviewed', 'unreviewed', 'yes', 'waiting', 'unreviewed', 'yes',
+    ]); // prettier-ignore
+    await office.says(son, 'LD', '/quahan', IN);
+    expect(office.lastTo('LD').text).toContain('Chưa rà soát hiện trạng: 4 lượt');
+    expect(office.lastTo('LD').text).not.toMatch(/quá [\d.]+ ngày/u);
+    await office.tick();
+    await office.advanceTo('2026-12-10 09:00');
+    const reviews = office.sentTo('SXD').filter(({ text }) => text.startsWith('Rà soát hiện trạng'));
+    expect(reviews).toHaveLength(1);
+    expect(reviews[0]?.text.match(/^#\d+/gmu)).toEqual(['#4', '#5', '#8']);
+    office.close();
+  });
+
+  test('delivers what was queued by the rules of now', async () => {
+    const office = await comesUp('2026-12-09 09:00');
+    await office.relay.drain();
+    expect(office.lastTo('SXD').text).toContain('#11 (I.11)');
+    expect(office.lastTo('VP').text).toContain('Đang chờ Văn phòng, lãnh đạo quyết định: 3');
+    expect(office.sentTo('LD')).toEqual([]);
+    office.close();
+  });
+
+  test('takes no late words for the answers to its questions, and says what became of its buttons', async () => {
+    const office = await comesUp('2026-12-09 09:00');
+    await office.relay.drain();
+    await office.says(lan, 'SXD', 'chờ Sở Tài chính thẩm định giá đất', IN);
+    // They answer the reminder of one task above them.
+    expect(office.lastTo('SXD').text).toContain('Đã ghi nhận #11');
+    await office.says(binh, 'VP', 'thiếu biên bản nghiệm thu', IN);
+    expect(office.assignment('#7').waitingFor).toBe('confirmation');
+    expect(office.assignment('#4').obstacle).toBeNull();
+    const pressed = await office.pressesRaw(
+      lan, 'SXD', { kind: 'report', assignment: office.assignment('#2').id, rev: 0, status: 'in_progress' }, null,
+    ); // prettier-ignore
+    expect(pressed?.text).toContain('đã thay đổi');
+    expect(office.assignment('#2').status).toBe('pending_confirmation');
+    office.close();
+  });
+
+  test('puts on the secretariat’s desk what it confirmed as late by the day of the report, until that is looked at', async () => {
+    const office = await comesUp('2026-12-09 08:00');
+    await office.tick();
+    const told = (): number =>
+      office.sentTo('VP').filter(({ text }) => text.startsWith('Ngày hoàn thành cần xem lại: 1')).length;
+    expect(told()).toBe(1);
+    await office.tick();
+    await office.advanceTo('2026-12-14 09:00');
+    expect(told()).toBe(1);
+    await office.says(binh, 'VP', '/suangay', IN);
+    expect(office.lastTo('VP').text).toContain(
+      '#1 (I.1) Sở Xây dựng: Xác nhận là muộn – thời hạn 31/03/2022, ghi hoàn thành 30/11/2026',
+    );
+    await office.says(binh, 'VP', '/suangay 1 20/3/2022 theo Báo cáo số 45/BC-SXD', IN);
+    expect(office.assignment('#1').completedOn).toBe('2022-03-20');
+    await office.says(binh, 'VP', '/suangay', IN);
+    expect(office.lastTo('VP').text).toContain('Không có ngày hoàn thành nào cần xem lại.');
+    await office.presses(binh, 'VP', 'Hoàn tác');
+    await office.says(binh, 'VP', '/suangay 1 30/11/2026 đã đối chiếu hồ sơ', IN);
+    expect(office.assignment('#1').completedOn).toBe('2026-11-30');
+    await office.says(binh, 'VP', '/suangay', IN);
+    expect(office.lastTo('VP').text).toContain('Không có ngày hoàn thành nào cần xem lại.');
+    // A member of an agency reads nothing of it.
+    await office.linkAgency('UBNDTX', tung);
+    await office.says(tung, 'UBNDTX', '/suangay', IN);
+    expect(office.lastTo('UBNDTX').text).not.toContain('Xác nhận là muộn');
+    office.close();
+  });
 });

@@ -155,6 +155,17 @@ const KINDS: Readonly<Record<Kind, { act: () => Promise<unknown>; instead: strin
     instead: 'Sở Xây dựng',
     reads: 'Để đơn vị biết',
   },
+  unchecked_days: {
+    async act() {
+      await office.says(people.lan, 'SXD', '#2 xong');
+      await office.says(people.binh, 'VP', '/xacnhan 2');
+      // As the upgrade of a registry of 0.1.0 leaves it.
+      office.database.raw.exec('insert into unchecked_day select id from assignment where task_id = 2');
+      await office.tick();
+    },
+    instead: null,
+    reads: 'Ngày hoàn thành cần xem lại',
+  },
   waiting: {
     async act() {
       await office.says(people.lan, 'SXD', '#2 xong');
