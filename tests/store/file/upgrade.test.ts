@@ -1,3 +1,5 @@
+// covers src/usecases/remind/unchecked-days.ts
+
 /** A registry of 0.1.0 in the middle of everything, brought up: nobody is judged by it. */
 
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -9,7 +9,16 @@ test('a snapshot of 0.1.0 is read whole', () => {
   const written = JSON.parse(OF_0_1_0) as object;
   expect(assignmentIn(OF_0_1_0)).toEqual({
     kind: 'read',
-    assignment: { ...written, reviewUntil: null, askedOn: null, askedBefore: null, statedOn: null },
+    assignment: {
+      ...written,
+      reviewUntil: null,
+      askedOn: null,
+      askedBefore: null,
+      statedOn: null,
+      orphanedOn: null,
+      takenOverOn: null,
+      toldOn: null,
+    },
   });
 });
 
