@@ -1,7 +1,7 @@
 import type { IncomingMessage } from '../../src/conversation/message/incoming.ts';
 import { groups, type GroupCode, type Person } from '../people.ts';
 import { openOffice, type Manner } from '../support/office.ts';
-import { REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
+import { onlyAt, REMINDERS_DAILY, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
 import type { Heard } from '../support/office/recording-channel.ts';
 import { orderImport } from './order-import.ts';
 import { orderSuccession } from './order-succession.ts';
@@ -27,6 +27,7 @@ export async function openOfficeStage(setting: Setting): Promise<Stage> {
   return {
     hasButtons: true,
     moveTo: (local) => office.advanceTo(local, jobs),
+    startAgainAt: (local) => office.advanceTo(local, onlyAt(local)),
     async links(person, group, of) {
       const purpose = of === 'VP' ? 'secretariat' : of === 'LD' ? 'leaders' : 'agency';
       await office.says(person, group, `/lienket ${office.code(purpose, purpose === 'agency' ? of : undefined)}`);

@@ -55,6 +55,10 @@ export async function playScene(scene: Scene, stage: Stage): Promise<void> {
         nothingLeft();
         await stage.moveTo(step.to);
         return;
+      case 'starts_again':
+        nothingLeft();
+        await stage.startAgainAt(step.at);
+        return;
       case 'links':
         nothingLeft();
         await stage.links(step.person, step.group, step.office ?? step.group);

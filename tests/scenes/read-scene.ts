@@ -11,6 +11,7 @@ import type { Setting, Speech } from './stage.ts';
 
 type Happening =
   | { readonly kind: 'moves'; readonly to: string }
+  | { readonly kind: 'starts_again'; readonly at: string }
   /** `office`: the agency whose code is typed there, when it is not the group's own. */
   | { readonly kind: 'links'; readonly person: Person; readonly group: GroupCode; readonly office: GroupCode | null }
   | { readonly kind: 'leaves'; readonly person: Person; readonly group: GroupCode }
@@ -121,6 +122,10 @@ const FORMS: readonly Form[] = [
       kind: 'imports',
       order: { tasks: [], withdraw: withdraw.split(', ').filter((place) => place !== '') },
     }),
+  },
+  {
+    pattern: /^## (\d{4}-\d\d-\d\d \d\d:\d\d), hệ thống chạy lại$/u,
+    read: ([at = '']) => ({ kind: 'starts_again', at }),
   },
   {
     pattern: /^## (\d{4}-\d\d-\d\d \d\d:\d\d)/,

@@ -43,6 +43,8 @@ export interface Stage {
   readonly hasButtons: boolean;
   /** Moves the clock; the jobs that fall due on the way run, each at its time. */
   moveTo(local: string): Promise<void>;
+  /** Nothing ran until `local`, when the program is started again. */
+  startAgainAt(local: string): Promise<void>;
   /** `person` types a one-time code of `office` in the group. */
   links(person: Person, group: GroupCode, office: GroupCode): Promise<void>;
   /** The person leaves the group; only where the messenger tells. */

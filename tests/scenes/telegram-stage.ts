@@ -1,5 +1,5 @@
 import { groups, type GroupCode, type Person, type Place } from '../people.ts';
-import { REMINDERS_DAILY, tickIn, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
+import { onlyAt, REMINDERS_DAILY, tickIn, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openTelegramOffice } from '../support/office/telegram-office.ts';
 import type { Chat, Message } from '../lab/doubles/telegram-double.ts';
@@ -48,6 +48,7 @@ export async function openTelegramStage(setting: Setting): Promise<Stage> {
   return {
     hasButtons: true,
     moveTo: (local) => office.advanceTo(local, digest ? WITH_WEEKLY_DIGEST : REMINDERS_DAILY),
+    startAgainAt: (local) => office.advanceTo(local, onlyAt(local)),
     async links(person, group, of) {
       const purpose = of === 'VP' ? 'secretariat' : of === 'LD' ? 'leaders' : 'agency';
       await office.link(chatOf(group, person), who(person), purpose, purpose === 'agency' ? of : undefined);

@@ -3,7 +3,7 @@ import { cardById, cardsOfTask } from '../../src/store/programmes/assignments.ts
 import { eventById } from '../../src/store/record/events.ts';
 import { payloadOf } from '../../src/outbox/payload.ts';
 import { groups, type GroupCode, type Person, type Place } from '../people.ts';
-import { REMINDERS_DAILY, tickIn, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
+import { onlyAt, REMINDERS_DAILY, tickIn, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openZaloOffice, type ZaloSent } from '../support/office/zalo-office.ts';
 import type { ZaloChat } from '../lab/doubles/zalo-double.ts';
@@ -120,6 +120,7 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
   return {
     hasButtons: false,
     moveTo: (local) => office.advanceTo(local, digest ? WITH_WEEKLY_DIGEST : REMINDERS_DAILY),
+    startAgainAt: (local) => office.advanceTo(local, onlyAt(local)),
     async links(person, group, of) {
       const purpose = of === 'VP' ? 'secretariat' : of === 'LD' ? 'leaders' : 'agency';
       const agency = purpose === 'agency' ? of : undefined;

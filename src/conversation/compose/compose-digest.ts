@@ -156,6 +156,12 @@ function slipOf({ assignment }: Card): string {
     : `hạn mới ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}${assignment.extensions === 0 ? '' : `, gia hạn lần ${count(assignment.extensions)}`}`;
 }
 
+/** Never denies a report that is in the record. */
+function sinceReportWords({ assignment }: Card): string {
+  const { reportedOn } = assignment;
+  return reportedOn === null ? lastReportWords(assignment) : `chưa có báo cáo mới từ ${formatDate(reportedOn)}`;
+}
+
 /** The notice to the secretariat or the leaders about overdue tasks that nobody answered for. */
 export function composeEscalation(cards: readonly Card[], to: Overseers, today: LocalDate): OutgoingMessage {
   const days = to === 'secretariat' ? 7 : 30;
@@ -164,7 +170,7 @@ export function composeEscalation(cards: readonly Card[], to: Overseers, today: 
     '',
     ...cards.map(
       (card) =>
-        `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}; ${lastReportWords(card.assignment)}`,
+        `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}; ${sinceReportWords(card)}`,
     ),
     '',
     `Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.`,

@@ -3,6 +3,7 @@
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
+import { MONTHLY_STEPS } from '../../domain/tasks/overdue-ladder.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons, chooseButtons } from './task-buttons.ts';
@@ -37,6 +38,13 @@ const SECTIONS: readonly { family: StageFamily; title: string }[] = [
   { family: 'year', title: 'Nhiệm vụ nhiều năm: đề nghị báo cáo tình hình trong năm' },
   { family: 'baseline', title: 'Rà soát hiện trạng' },
 ];
+
+/** The date is said on the last working day before it. */
+const DUE_ON_REST_DAY = 'Đến hạn hôm nay hoặc trong những ngày nghỉ tới';
+
+function isAhead({ assignment }: Card, today: LocalDate): boolean {
+  return assignment.dueOn !== null && assignment.dueOn > today;
+}
 
 function howToAnswerOne(today: LocalDate): string {
   return `Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn ${exampleDate(today)}” hoặc “đã nhận”.`;
@@ -155,10 +163,11 @@ function remindOfMany(
   for (const { family, title } of SECTIONS) {
     const due = reminders.filter((reminder) => reminder.family === family);
     if (due.length === 0) continue;
+    const heading = family === 'today' && due.some(({ card }) => isAhead(card, today)) ? DUE_ON_REST_DAY : title;
     // The heading says it already when there is nothing else.
     lines.push(
       '',
-      ...(due.length === reminders.length && family === 'baseline' ? [] : [bold(`${title} (${count(due.length)})`)]),
+      ...(due.length === reminders.length && family === 'baseline' ? [] : [bold(`${heading} (${count(due.length)})`)]),
     );
     if (family === 'baseline') lines.push(BASELINE_NOTE);
     for (const reminder of due) lines.push(bundleLine(reminder, today, reminders.length));
@@ -169,7 +178,7 @@ function remindOfMany(
     `Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: ${exampleAnswers(shown)}.`,
     ...notes,
     '',
-    `Vì sao có tin này: ${bundleReasons(shown)}.`,
+    `Vì sao có tin này: ${bundleReasons(shown, today)}.`,
   );
   const cards = shown.map((reminder) => reminder.card);
   const example = cards[0]?.task.id ?? 12;
@@ -224,11 +233,14 @@ function reasonWords({ family, steps, card }: Reminder, today: LocalDate): strin
     case 'before':
       return `mốc nhắc ${String(steps)} ngày làm việc trước hạn`;
     case 'today':
-      return 'hôm nay là ngày đến hạn';
+      return isAhead(card, today)
+        ? 'ngày đến hạn là ngày nghỉ, hôm nay là ngày làm việc cuối cùng trước đó'
+        : 'hôm nay là ngày đến hạn';
     case 'overdue':
+      if (steps >= MONTHLY_STEPS) return 'nhắc hằng tháng nhiệm vụ quá hạn, chưa ghi nhận hoàn thành';
       return isUnanswered(card, today)
         ? `mốc đôn đốc ${count(steps)} ngày sau thời gian rà soát hiện trạng`
-        : `mốc đôn đốc ${count(steps)} ngày sau hạn, chưa có báo cáo hoàn thành`;
+        : `mốc đôn đốc ${count(steps)} ngày sau hạn, chưa ghi nhận hoàn thành`;
     case 'period':
       return card.assignment.cadence === 'quarterly'
         ? 'còn một tuần làm việc là hết quý, kỳ này chưa có báo cáo'
@@ -240,20 +252,20 @@ function reasonWords({ family, steps, card }: Reminder, today: LocalDate): strin
   }
 }
 
-function bundleReasons(reminders: readonly Reminder[]): string {
-  const rules = [...new Set(reminders.map(shortReason))];
+function bundleReasons(reminders: readonly Reminder[], today: LocalDate): string {
+  const rules = [...new Set(reminders.map((reminder) => shortReason(reminder, today)))];
   const decisions = [...new Set(reminders.map(({ card }) => decisionWords(card.task)))];
   return `${rules.join(', ')}; các mục ghi trong ngoặc của ${decisions.join(', ')}; báo cáo gần nhất ghi ở từng dòng`;
 }
 
-function shortReason({ family, steps }: Reminder): string {
+function shortReason({ family, steps, card }: Reminder, today: LocalDate): string {
   switch (family) {
     case 'before':
       return `mốc nhắc ${String(steps)} ngày làm việc trước hạn`;
     case 'today':
-      return 'đến hạn hôm nay';
+      return isAhead(card, today) ? 'đến hạn vào ngày nghỉ' : 'đến hạn hôm nay';
     case 'overdue':
-      return 'quá hạn (nhắc sau 1, 3, 7, 15, 30 ngày rồi mỗi tháng)';
+      return steps >= MONTHLY_STEPS ? 'quá hạn, nhắc hằng tháng' : `quá hạn, mốc ${count(steps)} ngày`;
     case 'period':
       return 'sắp hết kỳ báo cáo';
     case 'year':

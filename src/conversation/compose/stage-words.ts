@@ -9,13 +9,15 @@ export function stageWords(key: string): string {
     case 'today':
       return 'nhắc đúng ngày đến hạn';
     case 'after':
-      return rest[0] === 'month' ? `đôn đốc tháng thứ ${count} sau hạn` : `đôn đốc ${count} ngày sau hạn`;
+      return rest[0] === 'month' ? 'nhắc hằng tháng' : `đôn đốc, mốc ${count} ngày sau hạn`;
     case 'period':
       return 'nhắc báo cáo kỳ';
     case 'year':
       return `nhắc báo cáo cuối năm ${count}`;
     case 'baseline':
       return 'đề nghị rà soát hiện trạng';
+    case 'escalate':
+      return count === 'leaders' ? 'gửi tin báo lãnh đạo' : 'gửi tin báo Văn phòng';
     case 'wait':
       return `trình lại Văn phòng: đã chờ ${count} ngày làm việc`;
     default:

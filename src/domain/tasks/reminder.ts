@@ -5,8 +5,9 @@
 
 import { countedOf, isAgencysTurn, type Assignment } from './assignment.ts';
 import type { WorkingCalendar } from '../calendar/calendar.ts';
-import { addDays, addMonths, daysBetween, localDate, monthOf, yearOf, type LocalDate } from '../calendar/dates.ts';
+import { addDays, localDate, yearOf, type LocalDate } from '../calendar/dates.ts';
 import { periodOf, previousPeriod, type Period } from '../deadlines/period.ts';
+import { nextStepOf, reachesOn, type Climb, type LadderStart } from './overdue-ladder.ts';
 import { awaitsReview, NOT_YET_ASKED, unansweredReview } from './review.ts';
 import type { Overseers } from '../people/chat-kind.ts';
 
@@ -15,7 +16,7 @@ export type StageFamily = 'baseline' | 'before' | 'today' | 'overdue' | 'period'
 /**
  * One step of the ladder. `on` is the day from which it fires, `until` the last day on which it still makes sense.
  * `key` is unique per assignment and deadline. `steps` is the number in the rule: working days before, calendar days
- * after.
+ * after (`MONTHLY_STEPS` for a monthly one).
  */
 export interface Stage {
   readonly key: string;
@@ -27,8 +28,6 @@ export interface Stage {
 
 /** Working days before the deadline on which a lead agency is reminded. */
 const WORKING_DAYS_BEFORE = [30, 15, 7, 3, 1] as const;
-/** Calendar days after the deadline on which it is urged; after the last one, monthly. */
-const DAYS_AFTER = [1, 3, 7, 15, 30] as const;
 /** A period's question comes a working week before the period ends. */
 const PERIOD_LEAD_WORKING_DAYS = 5;
 /** Days without being urged after an agency was asked for the current state of what passed before it had a chat. */
@@ -43,21 +42,23 @@ export type Decision =
  * `decision`: what is due for `assignment` on `today`, the latest step that has come unless an answer since the step
  * before it holds it back. `next`: the first day after `today` on which that may change by itself; null for never.
  * `from` is the first day on which its chat could have been reminded (the later of import and linking): no earlier step
- * ever fires.
+ * ever fires. `climb` is where it stands on the ladder of what is overdue.
  */
 export function lookAt(
   assignment: Assignment,
   today: LocalDate,
   from: LocalDate,
   calendar: WorkingCalendar,
+  climb: Climb,
 ): { readonly decision: Decision; readonly next: LocalDate | null } {
   if (!isAgencysTurn(assignment)) return { decision: { kind: 'nothing' }, next: null };
-  const ladder = ladderOf(assignment, today, from, calendar);
+  const ladder = ladderOf(assignment, today, from, calendar, climb);
   const { reportedOn, reviewUntil } = assignment;
   const isUnasked = reportedOn === null && reviewUntil === NOT_YET_ASKED;
+  const isUrged = ladder.some((stage) => stage.family === 'overdue' && stage.on <= today);
   // Looked at each day until its message has arrived: it may have been dropped, or read by others in shadow delivery.
-  const next = isUnasked ? addDays(today, 1) : nextOn(ladder, today);
-  return { decision: decideOn(ladder, assignment, today, from), next };
+  const next = isUnasked || isUrged || climb.isPending ? addDays(today, 1) : nextOn(ladder, today);
+  return { decision: decideOn(ladder, assignment, today, from, climb), next };
 }
 
 /** The day of the next step, or the day on which a question lapses that stood before the review. */
@@ -70,12 +71,19 @@ function nextOn(ladder: readonly Stage[], today: LocalDate): LocalDate | null {
 }
 
 /** The latest step of the ladder that has come, unless something holds it back. */
-function decideOn(ladder: readonly Stage[], assignment: Assignment, today: LocalDate, from: LocalDate): Decision {
+function decideOn(
+  ladder: readonly Stage[],
+  assignment: Assignment,
+  today: LocalDate,
+  from: LocalDate,
+  { passed }: Climb,
+): Decision {
   const index = ladder.findLastIndex((stage) => stage.on <= today);
   const stage = ladder[index];
   if (stage === undefined || (stage.until !== null && today > stage.until)) return { kind: 'nothing' };
-  const before = ladder.slice(0, index).findLast((earlier) => earlier.family === stage.family);
-  return { kind: isLocked(assignment, stage, before, from) ? 'hold' : 'fire', stage };
+  const before = ladder.slice(0, index).findLast((earlier) => earlier.family === stage.family)?.on;
+  const since = stage.family === 'overdue' ? passed.at(-1)?.on : before;
+  return { kind: isLocked(assignment, stage, since, from) ? 'hold' : 'fire', stage };
 }
 
 /**
@@ -90,36 +98,48 @@ export function needsBaseline(assignment: Assignment, from: LocalDate): boolean 
   return startedBefore(assignment, from);
 }
 
-/** The overseers that an unanswered overdue assignment has reached by now. */
-export function escalationsOf(assignment: Assignment, today: LocalDate, from: LocalDate): Overseers[] {
-  if (!isAgencysTurn(assignment) || countedOf(assignment, today) === 'unreviewed') return [];
-  const counting = countsFrom(assignment, from);
-  if (counting === null || counting < from || isAnsweredSince(assignment, counting)) return [];
-  const days = daysBetween(counting, today);
-  if (days < ESCALATED_AFTER.secretariat) return [];
-  return days < ESCALATED_AFTER.leaders ? ['secretariat'] : ['secretariat', 'leaders'];
-}
-
 /** Calendar days of an overdue assignment without an answer after which those above are told. */
 const ESCALATED_AFTER: Record<Overseers, number> = { secretariat: 7, leaders: 30 };
 
-/** The days on which its agency was urged for the first time, and the secretariat told; null where that has not arrived. */
+export const ESCALATED_TO: readonly Overseers[] = ['secretariat', 'leaders'];
+
+/** `Stage.key` of an escalation. */
+export function escalationKey(to: Overseers): string {
+  return `escalate-${to}`;
+}
+
+/** Where an overdue assignment stands on its ladder, and the day on which the secretariat was told; null where it was not. */
 export interface ToldOn {
-  readonly agency: LocalDate | null;
+  readonly climb: Climb;
   readonly secretariat: LocalDate | null;
 }
 
+/** Whether those above may come to be told of an assignment: its days count, and its agency has not answered since. */
+export function mayEscalate(assignment: Assignment, today: LocalDate, from: LocalDate): boolean {
+  if (!isAgencysTurn(assignment) || countedOf(assignment, today) === 'unreviewed') return false;
+  const counting = countsFrom(assignment, from);
+  return counting !== null && counting >= from && counting < today && !isAnsweredSince(assignment, counting);
+}
+
 /**
- * The first day on which those above may be told: their days count from the delivery of the step before, so that time in
- * which the program, the chat or the messenger was away is nobody's neglect. Null while that step has not arrived.
+ * The first day on which those above may be told: the ladder of delivered steps has reached their days, and for the
+ * leaders also those since the secretariat was told. Null while a step before it has not arrived, or is late today.
  */
-export function escalatesOn(to: Overseers, told: ToldOn): LocalDate | null {
-  if (told.agency === null) return null;
-  // The agency's own first step comes on the first day.
-  const own = addDays(told.agency, ESCALATED_AFTER[to] - 1);
-  if (to === 'secretariat') return own;
-  if (told.secretariat === null) return null;
-  const after = addDays(told.secretariat, ESCALATED_AFTER.leaders - ESCALATED_AFTER.secretariat);
+export function escalatesOn(
+  to: Overseers,
+  assignment: Assignment,
+  today: LocalDate,
+  from: LocalDate,
+  calendar: WorkingCalendar,
+  { climb, secretariat }: ToldOn,
+): LocalDate | null {
+  const start = startOf(assignment, from);
+  if (start === null) return null;
+  if (nextStepOf(start, climb, calendar).sendableOn < today) return null;
+  const own = reachesOn(start, climb, ESCALATED_AFTER[to], calendar);
+  if (own === null || to === 'secretariat') return own;
+  if (secretariat === null) return null;
+  const after = addDays(secretariat, ESCALATED_AFTER.leaders - ESCALATED_AFTER.secretariat);
   return after > own ? after : own;
 }
 
@@ -181,50 +201,53 @@ function countsFrom({ dueOn, reportedOn, reviewUntil }: Assignment, from: LocalD
   return reviewUntil === NOT_YET_ASKED ? null : addDays(reviewUntil, -1);
 }
 
+/** Null without a date, and while nobody was asked for the review. */
+function startOf(assignment: Assignment, from: LocalDate): LadderStart | null {
+  const counting = countsFrom(assignment, from);
+  if (counting === null) return null;
+  const rests = needsBaseline(assignment, from) && assignment.reviewUntil === null;
+  return { counting, earliest: rests ? addDays(from, BASELINE_REST_DAYS) : from };
+}
+
 /**
  * The steps around `today`, in order of day; during the month of peace, those around its end. The first one after
  * `today` is always among them: the registry looks at an assignment again on that day, and on no other. A period's
- * question comes during that month too: the review does not answer it.
+ * question comes during that month too: the review does not answer it. Of what is overdue it is the next step alone.
  */
-function ladderOf(assignment: Assignment, today: LocalDate, from: LocalDate, calendar: WorkingCalendar): Stage[] {
-  const baseline = needsBaseline(assignment, from);
-  const rests = baseline && assignment.reviewUntil === null;
-  const earliest = rests ? addDays(from, BASELINE_REST_DAYS) : from;
-  const later = (day: LocalDate): LocalDate => (today > day ? today : day);
-  const counting = countsFrom(assignment, from);
-  const asking =
-    assignment.dueOn === null
-      ? periodStages(assignment, later(from), calendar)
-      : yearStages(assignment, later(from), calendar);
-  const urging = counting === null ? [] : datedStages(counting, later(earliest), calendar);
+function ladderOf(
+  assignment: Assignment,
+  today: LocalDate,
+  from: LocalDate,
+  calendar: WorkingCalendar,
+  climb: Climb,
+): Stage[] {
+  const { dueOn } = assignment;
+  const start = startOf(assignment, from);
+  const around = today > from ? today : from;
   const ladder = [
-    ...asking.filter((stage) => stage.on >= from),
-    ...urging.filter((stage) => stage.on >= earliest && (counting === assignment.dueOn || stage.family === 'overdue')),
-  ];
+    ...(dueOn === null ? periodStages(assignment, around, calendar) : yearStages(assignment, around, calendar)),
+    // A review that was left unanswered has only the steps after its days.
+    ...(dueOn === null || start?.counting !== dueOn ? [] : stagesBefore(dueOn, calendar)),
+    ...(start === null || climb.isPending ? [] : [overdueStage(start, climb, calendar)]),
+  ].filter((stage) => stage.on >= from);
   ladder.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  return baseline ? [{ key: 'baseline', family: 'baseline', on: from, until: null, steps: 0 }, ...ladder] : ladder;
+  const baseline: Stage = { key: 'baseline', family: 'baseline', on: from, until: null, steps: 0 };
+  return needsBaseline(assignment, from) ? [baseline, ...ladder] : ladder;
 }
 
-function datedStages(dueOn: LocalDate, around: LocalDate, calendar: WorkingCalendar): Stage[] {
+/** A date on a rest day is said on the last working day before it. */
+function stagesBefore(dueOn: LocalDate, calendar: WorkingCalendar): Stage[] {
   const before = WORKING_DAYS_BEFORE.map((steps): Stage => {
     const on = calendar.workingDaysBefore(dueOn, steps);
     return { key: `before-${steps}`, family: 'before', on, until: addDays(dueOn, -1), steps };
   });
-  const onTheDay: Stage = { key: 'today', family: 'today', on: dueOn, until: dueOn, steps: 0 };
-  const after = DAYS_AFTER.map((steps): Stage => overdueStage(dueOn, addDays(dueOn, steps), `after-${steps}`));
-  return [...before, onTheDay, ...after, ...monthlyStages(dueOn, around)];
+  const on = calendar.isWorkingDay(dueOn) ? dueOn : calendar.workingDaysBefore(dueOn, 1);
+  return [...before, { key: 'today', family: 'today', on, until: dueOn, steps: 0 }];
 }
 
-/** From the second month on, the same day of each month; only the ones next to `around` are made. */
-function monthlyStages(dueOn: LocalDate, around: LocalDate): Stage[] {
-  const months = (yearOf(around) - yearOf(dueOn)) * 12 + monthOf(around) - monthOf(dueOn);
-  return [months - 2, months - 1, months, months + 1, 2]
-    .filter((month, index, all) => month >= 2 && all.indexOf(month) === index)
-    .map((month) => overdueStage(dueOn, addMonths(dueOn, month), `after-month-${month}`));
-}
-
-function overdueStage(dueOn: LocalDate, on: LocalDate, key: string): Stage {
-  return { key, family: 'overdue', on, until: null, steps: daysBetween(dueOn, on) };
+function overdueStage(start: LadderStart, climb: Climb, calendar: WorkingCalendar): Stage {
+  const { key, steps, on } = nextStepOf(start, climb, calendar);
+  return { key, steps, on, family: 'overdue', until: null };
 }
 
 function periodStages(assignment: Assignment, around: LocalDate, calendar: WorkingCalendar): Stage[] {
@@ -255,18 +278,18 @@ function yearStages(assignment: Assignment, around: LocalDate, calendar: Working
   });
 }
 
-/** `before` is the step of the same family before `stage`. */
-function isLocked(assignment: Assignment, stage: Stage, before: Stage | undefined, from: LocalDate): boolean {
+/** `since` is the day of the step before: of the same family, or of the ladder of what is overdue. */
+function isLocked(assignment: Assignment, stage: Stage, since: LocalDate | undefined, from: LocalDate): boolean {
   const { answeredOn, reportedOn, cadence } = assignment;
   switch (stage.family) {
     case 'baseline':
     case 'today':
       return false;
     case 'before':
+      return answeredOn !== null && since !== undefined && answeredOn >= since;
     case 'overdue': {
       if (answeredOn === null) return false;
-      if (before === undefined) return stage.family === 'overdue' && stage.key !== 'after-1' && answeredOn >= from;
-      return answeredOn >= before.on;
+      return answeredOn >= (since ?? from) && (since !== undefined || stage.key !== 'after-1');
     }
     case 'period': {
       const start = periodOf(stage.until ?? stage.on, cadence ?? 'quarterly').start;

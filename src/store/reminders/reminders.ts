@@ -126,6 +126,28 @@ function nameOf({ assignmentId, deadlineRev, stage }: StageKey): string {
   return `${assignmentId}/${deadlineRev}/${stage}`;
 }
 
+/** A message says another step than the one that it was queued for; an earlier decision on that step stays. */
+export function restage(tx: Tx, outboxId: number, { assignmentId, deadlineRev, stage }: StageKey): void {
+  tx.run(
+    query
+      .updateTable('reminder')
+      .set({ stage })
+      .where('outbox_id', '=', outboxId)
+      .where('assignment_id', '=', assignmentId)
+      .where('deadline_rev', '=', deadlineRev)
+      .where((eb) => eb.not(eb.exists(decidedAs({ assignmentId, deadlineRev, stage })))),
+  );
+}
+
+function decidedAs({ assignmentId, deadlineRev, stage }: StageKey) {
+  return query
+    .selectFrom('reminder as known')
+    .select('known.stage')
+    .where('known.assignment_id', '=', assignmentId)
+    .where('known.deadline_rev', '=', deadlineRev)
+    .where('known.stage', '=', stage);
+}
+
 export interface SentReminder {
   readonly assignmentId: number;
   readonly agencyId: number;
@@ -138,7 +160,7 @@ export interface SentReminder {
   readonly messageId: string | null;
 }
 
-/** The delivered reminders about a task. */
+/** The messages about a task that reached those they were meant for. */
 export function remindersOfTask(tx: Tx, taskId: number): SentReminder[] {
   return tx.all(
     query
@@ -146,6 +168,21 @@ export function remindersOfTask(tx: Tx, taskId: number): SentReminder[] {
       .innerJoin('assignment', 'assignment.id', 'reminder.assignment_id')
       .innerJoin('agency', 'agency.id', 'assignment.agency_id')
       .innerJoin('outbox', 'outbox.id', 'reminder.outbox_id')
+      // What was left out of its bundle when that was sent is not told of in it.
+      .innerJoin('outbox_about', (join) =>
+        join
+          .onRef('outbox_about.outbox_id', '=', 'outbox.id')
+          .onRef('outbox_about.assignment_id', '=', 'reminder.assignment_id'),
+      )
+      // In shadow delivery the secretariat receives what is meant for others.
+      .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+      .where((eb) =>
+        eb.or([
+          eb('chat.role', '<>', 'secretariat'),
+          eb('reminder.stage', 'like', 'escalate-secretariat%'),
+          eb('reminder.stage', 'like', 'wait-%'),
+        ]),
+      )
       .select([
         'reminder.assignment_id as assignmentId',
         'assignment.agency_id as agencyId',

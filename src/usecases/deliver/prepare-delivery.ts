@@ -22,7 +22,7 @@ import type { Prepared, RelayHooks } from '../../outbox/relay-hooks.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { chatById, chatsOf } from '../../store/people/chats.ts';
 import { forgetGap, gapOf } from '../../store/record/gaps.ts';
-import { setWakes } from '../../store/reminders/reminders.ts';
+import { restage, setWakes } from '../../store/reminders/reminders.ts';
 import { noteAskedOn } from '../../store/reminders/asked.ts';
 import { noteReviewsAsked } from '../../store/reminders/reviews.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
@@ -37,6 +37,7 @@ import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruc
 import { wordWaiting } from '../remind/remind-secretariat.ts';
 import { wordUncheckedDays } from '../remind/unchecked-days.ts';
 import { tellSlips } from '../remind/slips.ts';
+import { stageKeyOf } from '../remind/where-on-ladder.ts';
 import { wordPendingDecision } from '../decide/word-pending-decision.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
 
@@ -183,7 +184,11 @@ function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kin
     const item = items.get(card.assignment.id);
     if (item === undefined || held.has(card.assignment.id) || !isAgencysTurn(card.assignment)) return [];
     if (item.deadlineRev !== card.assignment.deadlineRev || answeredSince(item, card, queuedOn)) return [];
-    return [{ card, ...asOfNow(item, card, today) }];
+    const now = asOfNow(item, card, today);
+    if (now.family === 'overdue' && item.family !== 'overdue') {
+      restage(tx, row.id, stageKeyOf(card.assignment, FIRST_OVERDUE));
+    }
+    return [{ card, ...now }];
   });
   if (reminders.length < items.size) {
     setAbout(
@@ -213,6 +218,9 @@ function answeredSince(item: ReminderItem, { assignment }: Card, queuedOn: Local
   return assignment.rev !== item.rev && assignment.answeredOn !== null && assignment.answeredOn >= queuedOn;
 }
 
+/** The step that a reminder becomes which is sent after the date. */
+const FIRST_OVERDUE = 'after-1';
+
 /** An item that stayed queued past its date is worded as of the day of sending. */
 function asOfNow(item: ReminderItem, card: Card, today: LocalDate): { family: StageFamily; steps: number } {
   const family = item.family as StageFamily;
@@ -220,8 +228,8 @@ function asOfNow(item: ReminderItem, card: Card, today: LocalDate): { family: St
     return { family: 'baseline', steps: 0 };
   }
   if (family !== 'before' && family !== 'today') return { family, steps: item.steps };
-  const { timeliness, daysOverdue } = standingOf(card.assignment, today);
-  if (timeliness === 'overdue') return { family: 'overdue', steps: daysOverdue };
+  const { timeliness } = standingOf(card.assignment, today);
+  if (timeliness === 'overdue') return { family: 'overdue', steps: 1 };
   return timeliness === 'due_today' ? { family: 'today', steps: 0 } : { family, steps: item.steps };
 }
 

@@ -1,14 +1,19 @@
 /** Sends what the rules call for today at some assignments: one bundle per chat, and the escalations. */
 
 import type { Assignment } from '../../domain/tasks/assignment.ts';
-import { addDays, localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
-import { escalatesOn, escalationsOf, lookAt, type Stage, type ToldOn } from '../../domain/tasks/reminder.ts';
+import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
+import {
+  ESCALATED_TO,
+  escalatesOn,
+  escalationKey,
+  lookAt,
+  mayEscalate,
+  type Stage,
+} from '../../domain/tasks/reminder.ts';
 import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { payloadOf, type OutboxPayload, type ReminderItem } from '../../outbox/payload.ts';
 import { assignmentsStillDue } from '../../store/reminders/due-assignments.ts';
-import { deliveredSteps, type DeliveredStep } from '../../store/reminders/delivered-steps.ts';
-import { chatsOf } from '../../store/people/chats.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
 import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { rewrite, tieToMessages } from '../../store/outbox/outbox.ts';
@@ -17,6 +22,7 @@ import { forgetUnsentReviews } from '../../store/reminders/reviews.ts';
 import { agencyContacts, remindableFrom } from '../chats/agency-chat.ts';
 import { escalate } from './escalate.ts';
 import { queueOnFreeDay, sendingDays } from '../chats/queue-on-free-day.ts';
+import { stageKeyOf, whereOnLadder } from './where-on-ladder.ts';
 import type { Work } from '../work.ts';
 
 export interface TickSummary {
@@ -57,9 +63,9 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
       unasked.map(({ id }) => id),
     );
   }
+  const toldOn = whereOnLadder(work, assignments, { isAsOf: today !== sending.today });
   const isDecided = decidedAmong(tx, looked);
   const keptBack = heldAmong(tx, looked);
-  const toldOn = toldOnAmong(work, looked);
   const contacts = agencyContacts(work, [...new Set(assignments.map(({ agencyId }) => agencyId))]);
   const due: Due[] = [];
   const held: StageKey[] = [];
@@ -75,20 +81,21 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
       wakes.push({ assignmentId: assignment.id, on: null });
       continue;
     }
-    const { decision, next } = lookAt(assignment, today, from, rules.calendar);
+    const told = toldOn(assignment);
+    const { decision, next } = lookAt(assignment, today, from, rules.calendar, told.climb);
     let wakeOn = next;
-    if (decision.kind !== 'nothing' && !isDecided(keyOf(assignment, decision.stage.key))) {
+    if (decision.kind !== 'nothing' && !isDecided(stageKeyOf(assignment, decision.stage.key))) {
       if (decision.kind === 'fire') due.push({ assignment, stage: decision.stage, chatId: contact.chatId });
-      else held.push(keyOf(assignment, decision.stage.key));
+      else held.push(stageKeyOf(assignment, decision.stage.key));
     }
-    for (const to of escalationsOf(assignment, today, from)) {
-      if (isDecided(keyOf(assignment, `escalate-${to}`))) continue;
-      const on = escalatesOn(to, toldOn(assignment));
-      if (on !== null && on <= today) {
-        escalating[to].push(assignment);
-        continue;
-      }
-      const again = on ?? addDays(today, 1);
+    const untold = mayEscalate(assignment, today, from)
+      ? ESCALATED_TO.filter((to) => !isDecided(stageKeyOf(assignment, escalationKey(to))))
+      : [];
+    for (const to of untold) {
+      const on = escalatesOn(to, assignment, today, from, rules.calendar, told);
+      if (on === null && to !== untold[0]) continue;
+      if (on !== null && on <= today) escalating[to].push(assignment);
+      const again = on === null || on <= today ? addDays(today, 1) : on;
       wakeOn = wakeOn === null || again < wakeOn ? again : wakeOn;
     }
     wakes.push({ assignmentId: assignment.id, on: wakeOn });
@@ -99,32 +106,11 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
     decideStages(tx, decided, { outcome: 'held', decidedOn: today });
   }
   const bundles = queueBundles(sending, due, today);
-  const escalated = (['secretariat', 'leaders'] as const)
-    .map((to) => {
-      const stage = `escalate-${to}`;
-      return escalate(sending, to, escalating[to], (assignment) => keyOf(assignment, stage), today);
-    })
-    .reduce((sum, count) => sum + count, 0);
+  const escalated = ESCALATED_TO.map((to) => {
+    const keyOf = (assignment: Assignment): StageKey => stageKeyOf(assignment, escalationKey(to));
+    return escalate(sending, to, escalating[to], keyOf, today);
+  }).reduce((sum, count) => sum + count, 0);
   return { reminded: due.length, bundles, escalated };
-}
-
-/** On which days the agency was first urged in this period of an assignment, and the secretariat told. */
-function toldOnAmong(work: Work, ids: readonly number[]): (assignment: Assignment) => ToldOn {
-  const { tx, rules } = work;
-  const steps = Map.groupBy(deliveredSteps(tx, ids), ({ assignmentId }) => assignmentId);
-  const hasSecretariat = chatsOf(tx, 'secretariat').length > 0;
-  return (assignment) => {
-    const own = (steps.get(assignment.id) ?? []).filter(
-      ({ deadlineRev, stage }) =>
-        deadlineRev === assignment.deadlineRev && stage === keyOf(assignment, stage.split('@')[0] ?? '').stage,
-    );
-    const dayOf = (step: DeliveredStep | undefined): LocalDate | null =>
-      step === undefined ? null : localDateOf(step.at, rules.timeZone);
-    const agency = dayOf(own.find(({ to, stage }) => to === 'agency' && stage.startsWith('after-')));
-    const secretariat = dayOf(own.find(({ to, stage }) => to === 'secretariat' && stage.startsWith('escalate-')));
-    // Without a secretariat's chat there is no such step to wait for.
-    return { agency, secretariat: hasSecretariat ? secretariat : agency };
-  };
 }
 
 /**
@@ -165,7 +151,7 @@ function queueBundles(work: Work, due: readonly Due[], decidedOn: LocalDate): nu
   }
   const told = due.flatMap(({ assignment, stage, chatId }) => {
     const outboxId = bundleOf.get(chatId);
-    return outboxId === undefined ? [] : { ...keyOf(assignment, stage.key), outboxId };
+    return outboxId === undefined ? [] : { ...stageKeyOf(assignment, stage.key), outboxId };
   });
   tieToMessages(tx, told);
   decideStages(tx, told, { outcome: 'queued', decidedOn });
@@ -183,12 +169,6 @@ function itemsIn(payload: string): readonly ReminderItem[] | null {
 function joined(waiting: readonly ReminderItem[], items: readonly ReminderItem[]): ReminderItem[] {
   const moved = new Set(items.map(({ assignmentId }) => assignmentId));
   return [...waiting.filter(({ assignmentId }) => !moved.has(assignmentId)), ...items];
-}
-
-function keyOf(assignment: Assignment, stage: string): StageKey {
-  // A recurring deadline restarts its ladder in each period.
-  const period = assignment.deadline.kind === 'recurring' && assignment.dueOn !== null ? `@${assignment.dueOn}` : '';
-  return { assignmentId: assignment.id, deadlineRev: assignment.deadlineRev, stage: stage + period };
 }
 
 function itemOf({ assignment, stage }: Due): ReminderItem {

@@ -252,7 +252,7 @@ test('an escalation names the rule, the agency and the days', () => {
   expect(lines(composeEscalation([overdueCard()], 'secretariat', TODAY))).toEqual([
     'Quá hạn từ 7 ngày, sau hạn đơn vị chưa phản hồi: 1 nhiệm vụ',
     '',
-    '#15 (II.15) Sở Văn hóa, Thể thao và Du lịch: Xây dựng Đề án phát triển du lịch cộng đồng – hạn 31/10/2026, quá 23 ngày; báo cáo gần nhất: 05/11/2026',
+    '#15 (II.15) Sở Văn hóa, Thể thao và Du lịch: Xây dựng Đề án phát triển du lịch cộng đồng – hạn 31/10/2026, quá 23 ngày; chưa có báo cáo mới từ 05/11/2026',
     '',
     'Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.',
   ]);

@@ -33,7 +33,7 @@ test('one task is named in full, with the words of the decision and the reason',
 
 test.each<[Reminder['family'], number, string, string]>([
   ['today', 0, 'Nhắc việc', 'hôm nay là ngày đến hạn'],
-  ['overdue', 15, 'Đôn đốc', 'mốc đôn đốc 15 ngày sau hạn, chưa có báo cáo hoàn thành'],
+  ['overdue', 15, 'Đôn đốc', 'mốc đôn đốc 15 ngày sau hạn, chưa ghi nhận hoàn thành'],
   ['year', 5, 'Nhắc việc', 'nhiệm vụ kéo dài nhiều năm, mỗi cuối năm hỏi một lần'],
   ['baseline', 0, 'Rà soát hiện trạng', 'bắt đầu theo dõi, rà soát một lần'],
 ])('a nudge of the kind %s says why it came', (family, steps, heading, reason) => {
@@ -69,7 +69,7 @@ describe('several tasks are one message', () => {
         '',
         'Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: “#15 xong”, “#12 70%”.',
         '',
-        'Vì sao có tin này: quá hạn (nhắc sau 1, 3, 7, 15, 30 ngày rồi mỗi tháng), mốc nhắc 30 ngày làm việc trước hạn; các mục ghi trong ngoặc của Quyết định số 913/QĐ-UBND; báo cáo gần nhất ghi ở từng dòng.',
+        'Vì sao có tin này: quá hạn, mốc 15 ngày, mốc nhắc 30 ngày làm việc trước hạn; các mục ghi trong ngoặc của Quyết định số 913/QĐ-UBND; báo cáo gần nhất ghi ở từng dòng.',
       ].join('\n'),
     );
   });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
 import { addDays, day, fromEpochDay, epochDay, type LocalDate } from '../../../src/domain/calendar/dates.ts';
+import { NOT_CLIMBED, type Climb, type PassedStep } from '../../../src/domain/tasks/overdue-ladder.ts';
 import {
   type Decision,
   escalatesOn,
-  escalationsOf,
   lookAt,
+  mayEscalate,
   needsBaseline,
   silenceOf,
 } from '../../../src/domain/tasks/reminder.ts';
@@ -15,29 +16,53 @@ import { assignment, calendar, deadline, undated } from './make-assignment.ts';
 
 const TRACKED_FROM = day('2026-01-05');
 
-function decideReminder(of: Assignment, today: LocalDate, from: LocalDate): Decision {
-  return lookAt(of, today, from, calendar).decision;
+function decideReminder(of: Assignment, today: LocalDate, from: LocalDate, climb: Climb = NOT_CLIMBED): Decision {
+  return lookAt(of, today, from, calendar, climb).decision;
 }
 
-function nextReminderOn(of: Assignment, today: LocalDate, from: LocalDate): LocalDate | null {
-  return lookAt(of, today, from, calendar).next;
+function nextReminderOn(
+  of: Assignment,
+  today: LocalDate,
+  from: LocalDate,
+  climb: Climb = NOT_CLIMBED,
+): LocalDate | null {
+  return lookAt(of, today, from, calendar, climb).next;
 }
 
-/** Every reminder of a sweep that looks every day, as "day key". */
-function reminders(of: Assignment, until: string, from: LocalDate = TRACKED_FROM): string[] {
+/** Every reminder of a sweep that looks every day but `away`, as "day key"; an urging arrives on the next working day. */
+function reminders(
+  of: Assignment,
+  until: string,
+  from: LocalDate = TRACKED_FROM,
+  away: readonly [string, string] | null = null,
+): string[] {
   const decided = new Set<string>();
   const fired: string[] = [];
+  const passed: PassedStep[] = [];
   for (let today = from; today <= day(until); today = addDays(today, 1)) {
-    const decision = decideReminder(of, today, from);
+    if (away !== null && today >= day(away[0]) && today <= day(away[1])) continue;
+    const decision = decideReminder(of, today, from, { passed, isPending: false });
     if (decision.kind === 'nothing' || decided.has(decision.stage.key)) continue;
     decided.add(decision.stage.key);
-    if (decision.kind === 'fire') fired.push(`${today} ${decision.stage.key}`);
+    const isUrging = decision.stage.family === 'overdue';
+    const on = isUrging ? calendar.nextWorkingDay(today) : today;
+    if (isUrging) passed.push({ key: decision.stage.key, on, reached: decision.kind === 'fire' });
+    if (decision.kind === 'fire') fired.push(`${on} ${decision.stage.key}`);
   }
   return fired;
 }
 
-function decisionOn(of: Assignment, today: string, from: LocalDate = TRACKED_FROM): string {
-  const decision = decideReminder(of, day(today), from);
+/** "2026-04-01 after-1": a step that arrived. */
+const arrived = (...steps: readonly string[]): Climb => ({
+  passed: steps.map((step): PassedStep => {
+    const [on = '', key = ''] = step.split(' ');
+    return { key, on: day(on), reached: true };
+  }),
+  isPending: false,
+});
+
+function decisionOn(of: Assignment, today: string, from: LocalDate = TRACKED_FROM, climb: Climb = NOT_CLIMBED): string {
+  const decision = decideReminder(of, day(today), from, climb);
   return decision.kind === 'nothing' ? 'nothing' : `${decision.kind} ${decision.stage.key}`;
 }
 
@@ -61,39 +86,36 @@ describe('a dated task that nobody answers', () => {
       '2026-04-03 after-3',
       '2026-04-07 after-7',
       '2026-04-15 after-15',
-      '2026-04-30 after-30',
-      '2026-05-31 after-month-2',
-      '2026-06-30 after-month-3',
-      '2026-07-31 after-month-4',
+      // 30/4 and 1/5 rest, and a weekend follows.
+      '2026-05-04 after-30',
+      '2026-06-01 after-month-2026-06',
+      '2026-07-01 after-month-2026-07',
     ]);
   });
 
-  test('keeps its due day when that is a Saturday, and its monthly day at the end of shorter months', () => {
-    const saturday = assignment({ dueOn: day('2026-01-31') });
-    expect(reminders(saturday, '2026-05-31', day('2025-12-01'))).toEqual([
-      '2025-12-19 before-30',
-      '2026-01-12 before-15',
-      '2026-01-22 before-7',
-      '2026-01-28 before-3',
-      '2026-01-30 before-1',
-      '2026-01-31 today',
-      '2026-02-01 after-1',
-      '2026-02-03 after-3',
-      '2026-02-07 after-7',
-      '2026-02-15 after-15',
-      '2026-03-02 after-30',
-      '2026-03-31 after-month-2',
-      '2026-04-30 after-month-3',
-      '2026-05-31 after-month-4',
+  test('is told of a date on a Saturday on the Friday before, and urged at most every third working day', () => {
+    const saturday = assignment({ dueOn: day('2026-05-30') });
+    expect(reminders(saturday, '2026-08-31', day('2026-05-25'))).toEqual([
+      '2026-05-27 before-3',
+      '2026-05-29 today',
+      // A Sunday, then a Tuesday and a Saturday.
+      '2026-06-01 after-1',
+      '2026-06-04 after-3',
+      '2026-06-09 after-7',
+      '2026-06-15 after-15',
+      '2026-06-29 after-30',
+      '2026-08-03 after-month-2026-08',
     ]);
   });
 
   test('is asked monthly for years, each month with its own key', () => {
     const late = reminders(assignment(), '2028-12-31').filter((reminder) => reminder.startsWith('2028-0'));
     expect(late.slice(0, 3)).toEqual([
-      '2028-01-31 after-month-22',
-      '2028-02-29 after-month-23',
-      '2028-03-31 after-month-24',
+      // 1/1/2028 is a Saturday: Monday rests for it.
+      '2028-01-04 after-month-2028-01',
+      // Tết begins on 25/1/2028.
+      '2028-02-01 after-month-2028-02',
+      '2028-03-01 after-month-2028-03',
     ]);
   });
 });
@@ -104,10 +126,101 @@ describe('a start after downtime, or a task taken over in the middle of its ladd
     ['2026-02-10', 'fire before-30'],
     ['2026-03-11', 'fire before-15'],
     ['2026-03-29', 'fire before-3'],
-    ['2026-04-20', 'fire after-15'],
-    ['2026-12-30', 'fire after-month-8'],
-  ])('on %s only the latest step is due: %s', (today, expected) => {
+    ['2026-04-20', 'fire after-1'],
+    ['2026-12-30', 'fire after-1'],
+  ])('on %s only the latest step before the date is due, or the first one after it: %s', (today, expected) => {
     expect(decisionOn(assignment(), today)).toBe(expected);
+  });
+
+  test.each([
+    [
+      'in the middle',
+      '2026-04-04',
+      '2026-04-16',
+      [
+        '04-01 after-1',
+        '04-03 after-3',
+        '04-17 after-7',
+        '04-28 after-15',
+        '05-11 after-30',
+        '06-01 after-month-2026-06',
+      ],
+    ],
+    [
+      'before the first step',
+      '2026-04-01',
+      '2026-04-13',
+      [
+        '04-14 after-1',
+        '04-17 after-3',
+        '04-22 after-7',
+        '04-28 after-15',
+        '05-13 after-30',
+        '06-01 after-month-2026-06',
+      ],
+    ],
+    [
+      'for two months',
+      '2026-04-08',
+      '2026-06-07',
+      ['04-01 after-1', '04-03 after-3', '04-07 after-7', '06-08 after-15', '06-23 after-30'],
+    ],
+    [
+      'over the day of a step',
+      '2026-04-07',
+      '2026-04-07',
+      [
+        '04-01 after-1',
+        '04-03 after-3',
+        '04-08 after-7',
+        '04-16 after-15',
+        '05-04 after-30',
+        '06-01 after-month-2026-06',
+      ],
+    ],
+  ])('time away %s is nobody’s neglect: the ladder goes on with its next step', (_when, first, last, expected) => {
+    const urged = reminders(assignment(), '2026-06-30', TRACKED_FROM, [first, last]).filter((each) =>
+      each.includes('after-'),
+    );
+    expect(urged).toEqual(expected.map((each) => `2026-${each}`));
+  });
+
+  test('over Tết the ladder moves, and no two steps are closer than three working days', () => {
+    const tet = assignment({ dueOn: day('2026-02-12') });
+    expect(reminders(tet, '2026-04-30', day('2026-02-12'))).toEqual([
+      '2026-02-12 today',
+      '2026-02-13 after-1',
+      '2026-02-25 after-3',
+      '2026-03-02 after-7',
+      '2026-03-09 after-15',
+      '2026-03-24 after-30',
+      '2026-05-04 after-month-2026-05',
+    ]);
+  });
+
+  test('nothing is decided while a step is still on its way', () => {
+    const climb = { ...arrived('2026-04-01 after-1'), isPending: true };
+    expect(decisionOn(assignment(), '2026-04-30', TRACKED_FROM, climb)).toBe('nothing');
+    expect(nextReminderOn(assignment(), day('2026-04-30'), TRACKED_FROM, climb)).toBe('2026-05-01');
+  });
+
+  test('all that is past its first month is asked about on one day of the month, whatever the dates', () => {
+    const asked = Array.from({ length: 20 }, (_, index) =>
+      reminders(assignment({ dueOn: addDays(day('2026-01-06'), 5 * index) }), '2026-12-31'),
+    );
+    const days = asked.flatMap((each) =>
+      each.filter((one) => one.includes('after-month')).map((one) => one.slice(0, 10)),
+    );
+    const months = [...new Set(days)].map((each) => each.slice(0, 7));
+    expect(months.length).toBeGreaterThan(8);
+    expect(new Set(months).size).toBe(months.length);
+  });
+
+  test('a step that an older version recorded as that of a month is one', () => {
+    expect(decisionOn(assignment(), '2026-07-31', TRACKED_FROM, arrived('2026-06-30 after-month-3'))).toBe('nothing');
+    expect(decisionOn(assignment(), '2026-08-03', TRACKED_FROM, arrived('2026-06-30 after-month-3'))).toBe(
+      'fire after-month-2026-08',
+    );
   });
 
   test('no step from before the chat was there ever fires', () => {
@@ -137,14 +250,25 @@ describe('an answer holds back the next nudge of the same stage, and only it', (
     ['after the last reminder', '2026-03-30', '2026-03-31', 'fire today'],
     ['on the very day', '2026-03-31', '2026-03-31', 'fire today'],
     ['on the very day', '2026-03-31', '2026-04-01', 'fire after-1'],
-    ['after the first urging', '2026-04-01', '2026-04-03', 'hold after-3'],
-    ['after the first urging', '2026-04-02', '2026-04-03', 'hold after-3'],
-    ['after the first urging', '2026-04-02', '2026-04-07', 'fire after-7'],
-    ['a month late', '2026-04-30', '2026-05-31', 'hold after-month-2'],
-    ['a month late', '2026-04-30', '2026-06-30', 'fire after-month-3'],
-    ['two months late', '2026-06-01', '2026-06-30', 'hold after-month-3'],
   ])('answered %s (%s): on %s it is %s', (_when, answered, today, expected) => {
     expect(decisionOn(assignment(on(answered)), today)).toBe(expected);
+  });
+
+  const [first, third, last, june] = [
+    '2026-04-01 after-1',
+    '2026-04-03 after-3',
+    '2026-05-04 after-30',
+    '2026-06-01 after-month-2026-06',
+  ] as const;
+  test.each([
+    ['after the first urging', '2026-04-01', '2026-04-03', [first], 'hold after-3'],
+    ['after the first urging', '2026-04-02', '2026-04-03', [first], 'hold after-3'],
+    ['after the first urging, one step held back', '2026-04-02', '2026-04-07', [first, third], 'fire after-7'],
+    ['a month late', '2026-05-04', '2026-06-01', [last], 'hold after-month-2026-06'],
+    ['a month late, one step held back', '2026-05-04', '2026-07-01', [last, june], 'fire after-month-2026-07'],
+    ['two months late', '2026-06-02', '2026-07-01', [june], 'hold after-month-2026-07'],
+  ])('answered %s (%s): on %s it is %s', (_when, answered, today, passed, expected) => {
+    expect(decisionOn(assignment(on(answered)), today, TRACKED_FROM, arrived(...passed))).toBe(expected);
   });
 
   test('a check-in of the year in between does not break the hold', () => {
@@ -247,19 +371,19 @@ describe('an old programme', () => {
   test('fires nothing for the past: one question, a month of peace, then monthly', () => {
     expect(reminders(old, '2027-02-28', taken)).toEqual([
       '2026-11-23 baseline',
-      '2026-12-31 after-month-48',
-      '2027-01-31 after-month-49',
-      '2027-02-28 after-month-50',
+      '2027-01-04 after-month-2027-01',
+      '2027-02-01 after-month-2027-02',
+      '2027-03-01 after-month-2027-03',
     ]);
   });
 
-  test('goes on monthly when the month of peace swallows a step', () => {
-    // Due on the 1st: the month of peace from 31/1 ends on 2/3, a day after the step of March.
+  test('goes on monthly when the month of peace swallows a month’s day', () => {
+    // The month of peace from 31/1 ends on 2/3, a day after that of March.
     const first = assignment({ dueOn: day('2023-01-01'), issuedOn: day('2022-03-14') });
     expect(reminders(first, '2026-05-01', day('2026-01-31'))).toEqual([
       '2026-01-31 baseline',
-      '2026-04-01 after-month-39',
-      '2026-05-01 after-month-40',
+      '2026-04-01 after-month-2026-04',
+      '2026-05-04 after-month-2026-05',
     ]);
     expect(nextReminderOn(first, day('2026-01-31'), day('2026-01-31'))).toBe('2026-04-01');
   });
@@ -267,8 +391,10 @@ describe('an old programme', () => {
   test('after its first answer is urged monthly, the first month held back', () => {
     const answered = { ...old, ...on('2026-11-25') };
     expect(decisionOn(answered, '2026-11-26', taken)).toBe('nothing');
-    expect(decisionOn(answered, '2026-11-30', taken)).toBe('hold after-month-47');
-    expect(decisionOn(answered, '2026-12-31', taken)).toBe('fire after-month-48');
+    expect(decisionOn(answered, '2026-12-01', taken)).toBe('hold after-month-2026-12');
+    const held = { passed: [{ key: 'after-month-2026-12', on: day('2026-12-01'), reached: false }], isPending: false };
+    expect(decisionOn(answered, '2026-12-31', taken, held)).toBe('nothing');
+    expect(decisionOn(answered, '2027-01-04', taken, held)).toBe('fire after-month-2027-01');
   });
 
   test('without a date is asked again as the quarter ends, in the month of peace too: the review does not answer it', () => {
@@ -307,14 +433,14 @@ describe('a date that had passed when the registry took it over', () => {
   test('is asked about once, and nothing follows before the question was delivered', () => {
     expect(reminders(unasked, '2027-12-31', taken)).toEqual(['2026-11-30 baseline']);
     expect(reminders({ ...unasked, ...on('2026-11-30') }, '2027-12-31', taken)).toEqual(['2026-11-30 baseline']);
-    expect(escalationsOf(unasked, day('2027-12-31'), taken)).toEqual([]);
+    expect(mayEscalate(unasked, day('2027-12-31'), taken)).toBe(false);
   });
 
   test('left unanswered for thirty days begins its ladder at the first step', () => {
     expect(reminders(asked, '2027-02-01', taken)).toEqual([
       '2026-12-31 after-1',
-      '2027-01-02 after-3',
-      '2027-01-06 after-7',
+      '2027-01-06 after-3',
+      '2027-01-11 after-7',
       '2027-01-14 after-15',
       '2027-01-29 after-30',
     ]);
@@ -322,12 +448,11 @@ describe('a date that had passed when the registry took it over', () => {
     expect(reminders({ ...asked, ...on('2026-12-03') }, '2027-01-01', taken)).toEqual(['2026-12-31 after-1']);
   });
 
-  test.each([
-    ['2027-01-05', []],
-    ['2027-01-06', ['secretariat']],
-    ['2027-01-29', ['secretariat', 'leaders']],
-  ] as const)('on %s it has reached %o', (today, expected) => {
-    expect(escalationsOf(asked, day(today), taken)).toEqual(expected);
+  test('those above are told by the steps that arrived since its days were over', () => {
+    expect(mayEscalate(asked, day('2026-12-30'), taken)).toBe(false);
+    expect(mayEscalate(asked, day('2026-12-31'), taken)).toBe(true);
+    const told = { climb: arrived('2026-12-31 after-1', '2027-01-06 after-3'), secretariat: null };
+    expect(escalatesOn('secretariat', asked, day('2027-01-06'), taken, calendar, told)).toBe('2027-01-06');
   });
 
   test('is not silent before its agency was asked and had its time', () => {
@@ -352,7 +477,7 @@ describe('nothing is asked of an agency', () => {
     const of = assignment({ waitingSince: day('2026-03-01'), ...changes });
     expect(reminders(of, '2026-07-31')).toEqual([]);
     expect(nextReminderOn(of, TRACKED_FROM, TRACKED_FROM)).toBeNull();
-    expect(escalationsOf(of, day('2026-07-31'), TRACKED_FROM)).toEqual([]);
+    expect(mayEscalate(of, day('2026-07-31'), TRACKED_FROM)).toBe(false);
   });
 });
 
@@ -366,39 +491,61 @@ test('a recurring deadline climbs the ladder of its running period', () => {
 
 describe('escalation of what is overdue with neither acknowledgement nor report', () => {
   test.each([
-    ['2026-04-06', {}, []],
-    ['2026-04-07', {}, ['secretariat']],
-    ['2026-04-29', {}, ['secretariat']],
-    ['2026-04-30', {}, ['secretariat', 'leaders']],
-    ['2027-04-30', {}, ['secretariat', 'leaders']],
-    ['2026-04-30', on('2026-04-02'), []],
-    ['2026-04-30', reported('2026-04-29'), []],
+    ['2026-03-31', {}, false],
+    ['2026-04-01', {}, true],
+    ['2027-04-30', {}, true],
+    ['2026-04-30', on('2026-04-02'), false],
+    ['2026-04-30', reported('2026-04-29'), false],
     // Answered while there was still time, and silent since.
-    ['2026-04-30', on('2026-03-30'), ['secretariat', 'leaders']],
+    ['2026-04-30', on('2026-03-30'), true],
   ])('on %s, answer %o: %o', (today, answer, expected) => {
-    expect(escalationsOf(assignment(answer), day(today), TRACKED_FROM)).toEqual(expected);
+    expect(mayEscalate(assignment(answer), day(today), TRACKED_FROM)).toBe(expected);
   });
 
   test('what had passed when it was taken over is not escalated', () => {
-    expect(escalationsOf(assignment(), day('2026-06-30'), day('2026-04-01'))).toEqual([]);
+    expect(mayEscalate(assignment(), day('2026-06-30'), day('2026-04-01'))).toBe(false);
   });
 
   test('a task without a date is silent, not overdue', () => {
-    expect(escalationsOf(undated(), day('2027-06-30'), TRACKED_FROM)).toEqual([]);
+    expect(mayEscalate(undated(), day('2027-06-30'), TRACKED_FROM)).toBe(false);
   });
-});
 
-test.each([
-  ['secretariat', null, null, null],
-  ['secretariat', '2026-04-01', null, '2026-04-07'],
-  // Thirteen days in which nothing could be sent.
-  ['secretariat', '2026-04-14', null, '2026-04-20'],
-  ['leaders', '2026-04-01', '2026-04-07', '2026-04-30'],
-  ['leaders', '2026-04-01', null, null],
-  ['leaders', '2026-04-01', '2026-04-20', '2026-05-13'],
-] as const)('%s, the agency urged on %s and the secretariat told on %s: from %s on', (to, agency, told, expected) => {
-  const on = (date: string | null) => (date === null ? null : day(date));
-  expect(escalatesOn(to, { agency: on(agency), secretariat: on(told) })).toBe(expected);
+  const onTime = ['2026-04-01 after-1', '2026-04-03 after-3'];
+  test.each([
+    ['nothing has arrived', 'secretariat', '2026-04-01', [], null, null],
+    ['the first step arrived on its day', 'secretariat', '2026-04-02', onTime.slice(0, 1), null, null],
+    ['and the second', 'secretariat', '2026-04-07', onTime, null, '2026-04-07'],
+    ['the agency’s own step is late', 'secretariat', '2026-04-16', onTime, null, null],
+    ['it came thirteen days late', 'secretariat', '2026-04-18', [...onTime, '2026-04-17 after-7'], null, '2026-04-22'],
+    [
+      'the steps came late',
+      'secretariat',
+      '2026-04-18',
+      ['2026-04-14 after-1', '2026-04-17 after-3'],
+      null,
+      '2026-04-20',
+    ],
+    ['the secretariat is not told', 'leaders', '2026-04-08', [...onTime, '2026-04-07 after-7'], null, null],
+    [
+      'it was',
+      'leaders',
+      '2026-04-16',
+      [...onTime, '2026-04-07 after-7', '2026-04-15 after-15'],
+      '2026-04-07',
+      '2026-04-30',
+    ],
+    [
+      'it was late',
+      'leaders',
+      '2026-04-28',
+      [...onTime, '2026-04-17 after-7', '2026-04-28 after-15'],
+      '2026-04-22',
+      '2026-05-15',
+    ],
+  ] as const)('%s: %s, on %s', (_when, to, today, passed, secretariat, expected) => {
+    const told = { climb: arrived(...passed), secretariat: secretariat === null ? null : day(secretariat) };
+    expect(escalatesOn(to, assignment(), day(today), TRACKED_FROM, calendar, told)).toBe(expected);
+  });
 });
 
 describe('silence', () => {
@@ -471,6 +618,7 @@ describe('for any assignment', () => {
   function sweep(of: Assignment, from: LocalDate, given: Answers, everyDay: boolean): string[] {
     const decided = new Set<string>();
     const fired: string[] = [];
+    const passed: PassedStep[] = [];
     let current = of;
     let wake: LocalDate | null = from;
     for (let index = 0; index <= LENGTH_DAYS; index += 1) {
@@ -482,10 +630,14 @@ describe('for any assignment', () => {
         wake = today;
       }
       if (!everyDay && (wake === null || wake > today)) continue;
-      wake = nextReminderOn(current, today, from);
-      const decision = decideReminder(current, today, from);
+      const climb = { passed: [...passed], isPending: false };
+      wake = nextReminderOn(current, today, from, climb);
+      const decision = decideReminder(current, today, from, climb);
       if (decision.kind === 'nothing' || decided.has(decision.stage.key)) continue;
       decided.add(decision.stage.key);
+      if (decision.stage.family === 'overdue') {
+        passed.push({ key: decision.stage.key, on: today, reached: decision.kind === 'fire' });
+      }
       if (decision.kind === 'fire') fired.push(`${today} ${decision.stage.key}`);
     }
     return fired;

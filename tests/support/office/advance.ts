@@ -9,6 +9,12 @@ export type Jobs = Readonly<Partial<Record<JobName, string>>>;
 export const REMINDERS_DAILY: Jobs = { reminders: '0 8 * * *' };
 export const WITH_WEEKLY_DIGEST: Jobs = { ...REMINDERS_DAILY, digest: '30 7 * * 1' };
 
+/** Nothing runs before `local` ("2022-07-21 08:30"), and the reminders then: as after a time in which the program was away. */
+export function onlyAt(local: string): Jobs {
+  const [month, date, hour, minute] = [local.slice(5, 7), local.slice(8, 10), local.slice(11, 13), local.slice(14, 16)];
+  return { reminders: [minute, hour, date, month].map(Number).join(' ') + ' *' };
+}
+
 /**
  * The setting by which the program says when its next tick is: daily in the month of `local`, so that its scheduler,
  * which knows only the real clock, keeps still.

@@ -67,8 +67,9 @@ describe('a job run as of another day', () => {
 
   test('writes into the record when it happened, not when it was taken to happen', async () => {
     const office = await youngOffice();
-    // Urged once, then 7 days overdue and unanswered: the secretariat is told.
+    // Urged twice, then 7 days overdue and unanswered: the secretariat is told.
     await runAsOf(office, 'reminders', '2022-07-01 08:00');
+    await runAsOf(office, 'reminders', '2022-07-06 08:00');
     await runAsOf(office, 'reminders', '2022-07-07 08:00');
     const [event] = office.events('III.1.2').filter(({ kind }) => kind === 'escalated_to_secretariat');
     expect(event?.at).toBe(localInstant('2022-03-15 08:00'));

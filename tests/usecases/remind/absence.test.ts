@@ -4,6 +4,7 @@
 
 import { expect, test } from 'vitest';
 import { people } from '../../people.ts';
+import { runJob } from '../../../src/usecases/operate/jobs.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
 const { binh, son, lan } = people;
@@ -72,5 +73,85 @@ test('what the agency answered while the message to the secretariat was queued i
   await office.says(lan, 'SXD', '#1 đang làm 60%');
   await office.advanceTo('2022-07-11 12:00');
   expect(told(office, 'VP')).toBe(0);
+  office.close();
+});
+
+const urgings = (office: Office): string[] =>
+  office
+    .sentTo('SXD')
+    .map(({ text }) => /mốc đôn đốc (\d+) ngày/u.exec(text)?.[1] ?? (text.includes('nhắc hằng tháng') ? 'tháng' : ''))
+    .filter((step) => step !== '');
+
+test('time in which the agency had no chat moves the ladder, and its next step comes in the new one', async () => {
+  const office = await openWith('Ngày 04/7/2022', '2022-06-20 08:00');
+  await office.advanceTo('2022-07-07 09:00');
+  expect(urgings(office)).toEqual(['1', '3']);
+  office.database.raw.exec("update chat set role = 'none', agency_id = null where role = 'agency'");
+  await office.advanceTo('2022-08-01 09:00');
+  expect([urgings(office), told(office, 'VP')]).toEqual([['1', '3'], 0]);
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2022-08-01 12:00');
+  expect(urgings(office)).toEqual(['1', '3', '7']);
+  await office.advanceTo('2022-08-03 23:00');
+  expect(told(office, 'VP')).toBe(0);
+  await office.advanceTo('2022-08-04 09:00');
+  expect([urgings(office), told(office, 'VP')]).toEqual([['1', '3', '7'], 1]);
+  await office.advanceTo('2022-08-09 09:00');
+  expect(urgings(office)).toEqual(['1', '3', '7', '15']);
+  office.close();
+});
+
+test('after shadow delivery the ladder begins with the first step that the agency has not read', async () => {
+  const programme = [{ ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Ngày 04/7/2022' }];
+  const office = await openOffice({ at: '2022-06-20 08:00', programme, rules: { delivery: 'shadow' } });
+  await office.linkSecretariat(binh);
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2022-07-14 09:00');
+  expect(urgings(office)).toEqual([]);
+  Object.assign(office.rules, { delivery: 'live' });
+  await office.advanceTo('2022-07-15 09:00');
+  expect(urgings(office)).toEqual(['1']);
+  await office.says(lan, 'SXD', '/lichsu 1');
+  expect(office.lastTo('SXD').text.match(/đôn đốc, mốc \d+ ngày/gu)).toEqual(['đôn đốc, mốc 1 ngày']);
+  office.close();
+});
+
+test('a message that could not be delivered is no step: the same one comes when the messenger is back', async () => {
+  const office = await openWith('Ngày 04/7/2022', '2022-06-20 08:00');
+  await office.advanceTo('2022-07-07 07:30');
+  office.moveTo('2022-07-07 08:00');
+  await runJob('reminders', office.database, office.now(), office.rules);
+  // Queued, and the messenger does not answer for thirteen days.
+  for (let date = 8; date <= 20; date += 1) {
+    office.moveTo(`2022-07-${String(date).padStart(2, '0')} 08:00`);
+    await runJob('reminders', office.database, office.now(), office.rules);
+  }
+  expect([urgings(office), told(office, 'VP')]).toEqual([['1'], 0]);
+  await office.relay.drain();
+  expect([urgings(office), told(office, 'VP')]).toEqual([['1', '3'], 0]);
+  await office.advanceTo('2022-07-24 23:00');
+  expect([urgings(office), told(office, 'VP')]).toEqual([['1', '3'], 0]);
+  await office.advanceTo('2022-07-25 09:00');
+  expect([urgings(office), told(office, 'VP')]).toEqual([['1', '3', '7'], 1]);
+  office.close();
+});
+
+test('twenty old tasks with different dates make one bundle a month', async () => {
+  const programme = Array.from({ length: 20 }, (_, index) => ({
+    ref: `I.${String(index + 1)}`,
+    title: `Nhiệm vụ ${String(index + 1)}`,
+    lead: 'Sở Xây dựng',
+    deadline: `Ngày ${String(index + 3).padStart(2, '0')}/02/2022`,
+  }));
+  const office = await openOffice({ at: '2022-06-20 08:00', programme });
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2022-06-20 09:00');
+  for (let task = 1; task <= 20; task += 1) await office.says(lan, 'SXD', `#${String(task)} đang làm ${String(task)}%`);
+  await office.advanceTo('2022-12-31 09:00');
+  const bundles = office.sentTo('SXD').filter(({ text }) => text.startsWith('Đôn đốc'));
+  // The first month's day is held back by the answers.
+  expect(bundles.map(({ text }) => text.split('\n')[0])).toEqual(
+    Array.from({ length: 5 }, () => 'Đôn đốc – Sở Xây dựng: 20 nhiệm vụ'),
+  );
   office.close();
 });

@@ -65,9 +65,9 @@ describe('one bundle a day', () => {
 
 describe('the sending window', () => {
   test('a job on Saturday promises for Monday morning', async () => {
-    await openLinked({ at: '2022-06-17 08:00', programme: [{ ...I1, deadline: 'Ngày 18/6/2022' }] });
-    await office.tick();
+    await openLinked({ at: '2022-06-16 08:00', programme: [{ ...I1, deadline: 'Ngày 18/6/2022' }] });
     const before = reminders().length;
+    // Nothing ran on the Friday on which the date would have been said.
     office.moveTo('2022-06-18 08:00');
     await office.tick();
     office.moveTo('2022-06-19 12:00');
@@ -79,7 +79,20 @@ describe('the sending window', () => {
     office.moveTo('2022-06-20 07:00');
     await office.relay.drain();
     expect(reminders()).toHaveLength(before + 1);
-    expect(reminders().at(-1)).toMatch(/^Đôn đốc[\s\S]*quá hạn 2 ngày/);
+    expect(reminders().at(-1)).toMatch(/^Đôn đốc[\s\S]*quá hạn 2 ngày[\s\S]*mốc đôn đốc 1 ngày sau hạn/);
+    // That was the first step: the next comes three working days later.
+    await office.advanceTo('2022-06-22 12:00');
+    expect(reminders()).toHaveLength(before + 1);
+    await office.advanceTo('2022-06-23 12:00');
+    expect(reminders().at(-1)).toMatch(/mốc đôn đốc 3 ngày sau hạn/);
+  });
+
+  test('a date on a rest day is said on the last working day before it', async () => {
+    await openLinked({ at: '2022-08-30 08:00', programme: [{ ...I1, deadline: 'Ngày 03/9/2022' }] });
+    await office.advanceTo('2022-08-31 12:00');
+    expect(reminders().at(-1)).toContain('ngày đến hạn là ngày nghỉ, hôm nay là ngày làm việc cuối cùng trước đó');
+    await office.advanceTo('2022-09-04 23:00');
+    expect(reminders()).toHaveLength(1);
   });
 
   test('nothing goes out on a public holiday', async () => {

@@ -1,0 +1,74 @@
+/** Where assignments stand on their ladders, by what became of the messages that told of each step. */
+
+import { localDateOf } from '../../domain/calendar/dates.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
+import type { PassedStep } from '../../domain/tasks/overdue-ladder.ts';
+import { escalationKey, ESCALATED_TO, type ToldOn } from '../../domain/tasks/reminder.ts';
+import { chatsOf } from '../../store/people/chats.ts';
+import { forgetSteps, ladderSteps, type LadderStep } from '../../store/reminders/ladder-steps.ts';
+import type { StageKey } from '../../store/reminders/reminders.ts';
+import type { Work } from '../work.ts';
+
+/** The key under which a step of an assignment is recorded: a recurring deadline restarts its ladder in each period. */
+export function stageKeyOf(assignment: Assignment, stage: string): StageKey {
+  const period = assignment.deadline.kind === 'recurring' && assignment.dueOn !== null ? `@${assignment.dueOn}` : '';
+  return { assignmentId: assignment.id, deadlineRev: assignment.deadlineRev, stage: stage + period };
+}
+
+/**
+ * Where each of `assignments` stands in the period that runs. Steps that reached nobody they were meant for are forgotten,
+ * so that they are decided again. A run as of another day takes each step for delivered on the day of its decision.
+ */
+export function whereOnLadder(
+  work: Work,
+  assignments: readonly Assignment[],
+  { isAsOf }: { readonly isAsOf: boolean },
+): (assignment: Assignment) => ToldOn {
+  const { tx, rules } = work;
+  const known = ladderSteps(
+    tx,
+    assignments.map(({ id }) => id),
+  );
+  // A chat that was replaced since has no role any more. In shadow delivery the secretariat follows the ladder.
+  const isLost = ({ fate, to, stage }: LadderStep): boolean =>
+    !isAsOf &&
+    (fate === 'lost' || (fate === 'arrived' && isUrging(stage) && to === 'secretariat' && rules.delivery === 'live'));
+  forgetSteps(tx, known.filter(isLost));
+  const steps = Map.groupBy(
+    known.filter((step) => !isLost(step)),
+    ({ assignmentId }) => assignmentId,
+  );
+  const hasSecretariat = chatsOf(tx, 'secretariat').length > 0;
+  return (assignment) => {
+    const own = (steps.get(assignment.id) ?? []).filter(
+      ({ deadlineRev, stage }) =>
+        deadlineRev === assignment.deadlineRev && stage === stageKeyOf(assignment, stage.split('@')[0] ?? '').stage,
+    );
+    const urgings = own.filter(({ stage }) => isUrging(stage));
+    const passed = urgings
+      .filter(({ fate }) => isAsOf || fate !== 'pending')
+      .map((step): PassedStep => {
+        const { stage, fate, to, at, decidedOn } = step;
+        const on = at === null || fate === 'held' || isAsOf ? decidedOn : localDateOf(at, rules.timeZone);
+        return { key: stage.split('@')[0] ?? '', on, reached: (isAsOf || fate === 'arrived') && to !== 'secretariat' };
+      })
+      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+    const told = own.find(({ stage, fate }) => {
+      return stage.startsWith(escalationKey('secretariat')) && fate === 'arrived';
+    });
+    const first = passed.find(({ reached }) => reached);
+    return {
+      climb: { passed, isPending: !isAsOf && urgings.some(({ fate }) => fate === 'pending') },
+      // Without a secretariat's chat there is no such step to wait for.
+      secretariat: hasSecretariat
+        ? told?.at == null
+          ? null
+          : localDateOf(told.at, rules.timeZone)
+        : (first?.on ?? null),
+    };
+  };
+}
+
+function isUrging(stage: string): boolean {
+  return !ESCALATED_TO.some((to) => stage.startsWith(escalationKey(to)));
+}
