@@ -50,7 +50,7 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     figures: [],
     instruct: ['chats'],
     report: ['chats', 'instruct'],
-    decide: ['chats', 'report'],
+    decide: ['chats', 'programme', 'report'],
     programme: ['chats', 'report'],
     remind: ['chats', 'figures', 'instruct'],
     deliver: ['chats', 'decide', 'figures', 'instruct', 'remind'],

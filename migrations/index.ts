@@ -26,6 +26,7 @@ import * as officeOfAct from './0026-office-of-act.ts';
 import * as pleas from './0027-pleas.ts';
 import * as heirs from './0028-heirs.ts';
 import * as uncheckedDays from './0029-unchecked-days.ts';
+import * as notOurs from './0030-not-ours.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -56,4 +57,5 @@ export const migrations: Record<string, Migration> = {
   '0027-pleas': pleas,
   '0028-heirs': heirs,
   '0029-unchecked-days': uncheckedDays,
+  '0030-not-ours': notOurs,
 };

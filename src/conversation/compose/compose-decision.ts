@@ -1,4 +1,4 @@
-import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
@@ -18,13 +18,14 @@ export interface DecisionContext {
   readonly undo: number | null;
 }
 
-export type Decided = 'completed' | 'returned' | 'extension_approved' | 'extension_rejected';
+export type Decided = 'completed' | 'returned' | 'extension_approved' | 'extension_rejected' | 'handover_rejected';
 
 const HEADINGS: Record<Decided, string> = {
   completed: 'Đã xác nhận hoàn thành',
   returned: 'Trả lại báo cáo hoàn thành',
   extension_approved: 'Đồng ý gia hạn',
   extension_rejected: 'Không đồng ý gia hạn',
+  handover_rejected: 'Giữ nguyên đơn vị chủ trì',
 };
 
 /** To the agency, and to whoever decided: what was decided, why, and what stands now. */
@@ -73,8 +74,17 @@ function outcomeLine(card: Card, what: Decided, { before, today }: DecisionConte
       return `${agency.name}; thời hạn mới: ${dateOr(assignment.dueOn)}${asked === null || asked === assignment.dueOn ? '' : ` (đơn vị xin đến ${formatDate(asked)})`}; gia hạn lần ${count(assignment.extensions)}.`;
     case 'returned':
     case 'extension_rejected':
-      return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${stateWords(assignment, today)}.`;
+    case 'handover_rejected':
+      return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${stateWords(assignment, today)}.${waitedWords(before, today)}`;
   }
+}
+
+/** The days for which the agency waited, told apart; empty on the day itself. */
+function waitedWords({ waitingSince }: Assignment, today: LocalDate): string {
+  const days = waitingSince === null ? 0 : daysBetween(waitingSince, today);
+  return waitingSince === null || days <= 0
+    ? ''
+    : ` Thời gian chờ quyết định: ${count(days)} ngày, từ ${formatDate(waitingSince)}.`;
 }
 
 /** "đã xong kỳ năm 2022; kỳ tiếp theo: năm 2023, Trước ngày 15/12 hằng năm (đến 14/12/2023)." */
@@ -121,6 +131,8 @@ function whatToDo({ task }: Card, what: Decided): string | null {
       return `Đề nghị đơn vị bổ sung; khi xong, báo lại: “#${String(task.id)} xong” hoặc trả lời (Reply) tin này.`;
     case 'extension_rejected':
       return 'Đề nghị đơn vị tiếp tục thực hiện theo thời hạn hiện hành và trả lời (Reply) tin này khi có kết quả.';
+    case 'handover_rejected':
+      return 'Nhiệm vụ vẫn do đơn vị chủ trì. Đề nghị đơn vị thực hiện theo thời hạn hiện hành và trả lời (Reply) tin này khi có kết quả.';
     case 'completed':
     case 'extension_approved':
       return null;

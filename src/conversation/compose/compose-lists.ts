@@ -14,6 +14,7 @@ import { isOnePage, writeOrdered, writePage, writeShown, type ListItem } from '.
 import { stageWords } from './stage-words.ts';
 import { bold, type Line } from './write.ts';
 import {
+  awaitedWords,
   cardLine,
   count,
   extensionWords,
@@ -167,11 +168,7 @@ function overdueLine({ task, assignment }: Card, today: LocalDate): string {
 }
 
 function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withAgency: boolean): string {
-  const what =
-    assignment.waitingFor === 'confirmation'
-      ? 'chờ xác nhận hoàn thành'
-      : `chờ quyết định gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}`;
-  return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${titleWords(task, 60)} – ${what}: ${waitingWords(assignment, today)}`;
+  return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${titleWords(task, 60)} – ${awaitedWords(assignment)}: ${waitingWords(assignment, today)}`;
 }
 
 /** What a list is called, what an empty one says, and the command that a button to the next page repeats. */

@@ -1,7 +1,7 @@
 /** What waits for the secretariat or a leader: what was asked, with the ways to decide, and what the decision lacks. */
 
 import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { Assignment } from '../../domain/tasks/assignment.ts';
+import type { Assignment, WaitingFor } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
@@ -93,6 +93,9 @@ export function pendingDecisionButtons({ card, event }: { readonly card: Card; r
     ];
   }
   if (waitingFor === 'confirmation') return [[rule('Xác nhận', event, 'confirm'), rule('Trả lại', event, 'return')]];
+  if (waitingFor === 'handover') {
+    return [[rule('Chuyển đơn vị khác', event, 'approve_other'), rule('Không đồng ý', event, 'reject')]];
+  }
   if (waitingFor === null || requestedDueOn === null) return [];
   return [
     [rule(`Đồng ý đến ${formatDate(requestedDueOn)}`, event, 'approve')],
@@ -106,11 +109,7 @@ type Waiting = { readonly card: Card; readonly event: number };
 export function pointToRuling(waiting: readonly [Waiting, ...Waiting[]], replyTo: string | null): OutgoingMessage {
   const [{ card }] = waiting;
   const { id } = card.task;
-  const isCompletion = card.assignment.waitingFor === 'confirmation';
-  const what = isCompletion ? 'báo cáo hoàn thành đang chờ xác nhận' : 'đề nghị gia hạn đang chờ quyết định';
-  const how = isCompletion
-    ? `/xacnhan ${id}, hoặc /tralai ${id} kèm lý do`
-    : `/dongy ${id}, hoặc /khongdongy ${id} kèm lý do`;
+  const { what, how } = RULED[card.assignment.waitingFor ?? 'extension'](id);
   return write(
     [
       `${taskName(card.task)} ${titleWords(card.task, 80)}: ${what}. Chưa quyết định gì, chưa chuyển gì. Để quyết định, đề nghị bấm nút dưới tin này, hoặc gõ ${how}.`,
@@ -122,6 +121,21 @@ export function pointToRuling(waiting: readonly [Waiting, ...Waiting[]], replyTo
     },
   );
 }
+
+const RULED: Record<WaitingFor, (id: number) => { readonly what: string; readonly how: string }> = {
+  confirmation: (id) => ({
+    what: 'báo cáo hoàn thành đang chờ xác nhận',
+    how: `/xacnhan ${id}, hoặc /tralai ${id} kèm lý do`,
+  }),
+  extension: (id) => ({
+    what: 'đề nghị gia hạn đang chờ quyết định',
+    how: `/dongy ${id}, hoặc /khongdongy ${id} kèm lý do`,
+  }),
+  handover: (id) => ({
+    what: 'đề nghị xem lại đơn vị chủ trì đang chờ quyết định',
+    how: `/dongy ${id} kèm mã đơn vị, hoặc /khongdongy ${id} kèm lý do`,
+  }),
+};
 
 /** Several leads wait, each for itself: whose is meant? */
 export function askWhichLead(

@@ -112,7 +112,7 @@ function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {
     case 'extension':
       return `Xin gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}; chờ cấp có thẩm quyền quyết định. Thời hạn hiện hành vẫn là ${deadlineWords(assignment)}; trong lúc chờ, nhiệm vụ không bị nhắc.`;
     case 'handover':
-      return 'Ý kiến không thuộc trách nhiệm của đơn vị đã được chuyển Văn phòng xem xét; đơn vị chủ trì chưa thay đổi.';
+      return 'Ý kiến không thuộc trách nhiệm của đơn vị đã được chuyển Văn phòng quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.';
     case 'report':
     case 'correction':
       return assignment.waitingFor === 'confirmation'
@@ -148,7 +148,7 @@ export function refusalWords(card: Card, why: Refusal, today: LocalDate): string
     case 'no_date':
       return 'nhiệm vụ không ấn định ngày nên không có hạn để gia hạn; đơn vị chỉ cần báo cáo mỗi kỳ.';
     case 'waiting_confirmation':
-      return 'đơn vị đã báo hoàn thành và đang chờ Văn phòng xác nhận, nên đề nghị gia hạn chưa được ghi nhận; nếu chưa xong, đề nghị báo lại tình hình trước.';
+      return 'đơn vị đã báo hoàn thành và đang chờ Văn phòng xác nhận, nên đề nghị này chưa được ghi nhận; nếu chưa xong, đề nghị báo lại tình hình trước.';
     case 'already_reported':
       return `đã ghi nhận trước đó (${stateWords(card.assignment, today)}); không thay đổi.`;
   }

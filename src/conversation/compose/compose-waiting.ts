@@ -1,7 +1,7 @@
-import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { count, latenessWhenAsked, taskName, titleWords } from './words.ts';
+import { awaitedWords, count, latenessWhenAsked, taskName, titleWords } from './words.ts';
 import { bold, write, type Line } from './write.ts';
 
 const MOST_LINES = 20;
@@ -23,7 +23,7 @@ export function composeWaiting(
       ...shown.map(({ card, workingDays }) => waitingLine(card, workingDays, today)),
       ...(sorted.length > shown.length ? [`… và ${count(sorted.length - shown.length)} việc khác: /quahan`] : []),
       '',
-      `Xem: /xem ${id}. Hoàn thành: /xacnhan hoặc /tralai. Gia hạn: /dongy hoặc /khongdongy. Trong lúc chờ, đơn vị không bị nhắc và không bị tính chậm.`,
+      `Xem: /xem ${id}. Hoàn thành: /xacnhan hoặc /tralai. Gia hạn, đơn vị chủ trì: /dongy hoặc /khongdongy. Trong lúc chờ, đơn vị không bị nhắc và không bị tính chậm.`,
       '',
       `Vì sao có tin này: có việc đã chờ từ ${count(from)} ngày làm việc; nhắc lại thưa dần, gộp một tin.`,
     ],
@@ -32,12 +32,8 @@ export function composeWaiting(
 }
 
 function waitingLine({ task, agency, assignment }: Card, workingDays: number, today: LocalDate): Line {
-  const what =
-    assignment.waitingFor === 'confirmation'
-      ? 'chờ xác nhận hoàn thành'
-      : `chờ quyết định gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}`;
   return [
     bold(taskName(task)),
-    ` ${agency.name}: ${titleWords(task, 70)} – ${what}: ${count(workingDays)} ngày làm việc${latenessWhenAsked(assignment, today)}`,
+    ` ${agency.name}: ${titleWords(task, 70)} – ${awaitedWords(assignment)}: ${count(workingDays)} ngày làm việc${latenessWhenAsked(assignment, today)}`,
   ];
 }

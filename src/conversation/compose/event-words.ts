@@ -23,6 +23,8 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   completion_day_corrected: 'sửa ngày hoàn thành',
   extension_approved: 'đồng ý gia hạn',
   extension_rejected: 'không đồng ý gia hạn',
+  handover_approved: 'đồng ý chuyển đơn vị chủ trì',
+  handover_rejected: 'giữ nguyên đơn vị chủ trì',
   undone: 'hoàn tác báo cáo trước đó',
   edited: 'sửa tin đã gửi, báo cáo cũ được lấy lại',
   agency_succeeded: 'chuyển đơn vị chủ trì',

@@ -69,6 +69,8 @@ const MEANT = {
   obstacle: 'Ghi vướng mắc của đơn vị là',
   extension_date: 'Xin gia hạn theo',
   how_far: 'Ghi tình hình là',
+  hand_over: 'Chuyển đơn vị chủ trì sang',
+  keep: 'Giữ nguyên đơn vị chủ trì với lý do',
 } as const;
 
 const MEANT_DAY = { approve_other: 'Đồng ý gia hạn đến', extension_date: 'Xin gia hạn đến' } as const;

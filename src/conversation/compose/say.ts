@@ -142,22 +142,6 @@ export function howToLink(botName: string): OutgoingMessage {
   ]);
 }
 
-/** To the secretariat: an agency says that a task is not its own. */
-export function handoverForSecretariat(
-  recorded: Recorded,
-  text: string,
-  by: string,
-  today: LocalDate,
-): OutgoingMessage {
-  const { card } = recorded;
-  return write([
-    bold('Đề nghị xem lại đơn vị chủ trì'),
-    `${taskName(card.task)} ${titleWords(card.task, 120)}`,
-    `${card.agency.name} cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị. Người báo: ${by}. Nguyên văn: “${shorten(text, 300)}”.`,
-    `Đang ghi nhận: ${stateWords(card.assignment, today)}.`,
-  ]);
-}
-
 export const LINK_USAGE = 'Đề nghị gõ /lienket kèm mã do Văn phòng cấp, ví dụ: /lienket K7QM-2F9X-TR4B.';
 export const CODE_REFUSED = 'Mã không đúng, đã dùng hoặc đã hết hạn. Đề nghị liên hệ Văn phòng để được cấp mã mới.';
 export const TOO_MANY_CODES = 'Đã nhập sai mã nhiều lần. Đề nghị thử lại sau một giờ.';
@@ -186,6 +170,7 @@ export function enrolledNotice(agency: string, by: string): OutgoingMessage {
 }
 
 const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
+const ONLY_SECRETARIAT_SAYS_WHOSE = 'Chỉ Văn phòng / bộ phận theo dõi được quyết định đơn vị chủ trì.';
 const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
 const NOT_THIS_LEADER =
   'Chương trình này do một nhóm lãnh đạo khác phụ trách; gia hạn được quyết định tại nhóm đó hoặc bởi Văn phòng.';
@@ -340,6 +325,11 @@ export function pleaRefused(
 
 export const NOT_COMPLETED_YET = 'chưa có kết quả nào được xác nhận hoàn thành, nên không có ngày hoàn thành để sửa.';
 
+/** To whoever lets another agency take a task, in words that name none. */
+export function agencyUnknown({ task }: Card, words: string): string {
+  return `${taskName(task)}: chưa chuyển, vì “${shorten(words, 80)}” không khớp mã hay tên đơn vị nào. Đề nghị ghi tên hoặc mã đơn vị, ví dụ: /dongy ${String(task.id)} STC.`;
+}
+
 /** Several agencies stand behind one number: whose is meant must be said. */
 export function namesAgency({ id }: Card['task'], cards: readonly Card[]): string {
   const codes = cards.map(({ agency }) => agency.code);
@@ -349,8 +339,9 @@ export function namesAgency({ id }: Card['task'], cards: readonly Card[]): strin
 export const NOTHING_WAITS = 'nhiệm vụ này không có báo cáo hoàn thành hay đề nghị gia hạn nào đang chờ quyết định.';
 
 /** Why somebody may not decide. */
-export function rulingRefused(why: 'anonymous' | 'not_enrolled' | 'not_owner', ruling: Ruling): string {
+export function rulingRefused(why: 'anonymous' | 'not_enrolled' | 'not_owner', ruling: Ruling | 'lead'): string {
   if (why === 'anonymous') return ANONYMOUS;
+  if (ruling === 'lead') return ONLY_SECRETARIAT_SAYS_WHOSE;
   if (why === 'not_owner') return NOT_THIS_LEADER;
   return ruling === 'confirm' || ruling === 'confirm_reported' || ruling === 'return'
     ? ONLY_SECRETARIAT

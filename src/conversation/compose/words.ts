@@ -100,7 +100,11 @@ export function stateWords(assignment: Assignment, today: LocalDate): string {
     assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
       ? `; xin gia hạn đến ${formatDate(assignment.requestedDueOn)}, đang chờ quyết định: ${waitingDays(assignment, today)}`
       : '';
-  return statusWords(assignment) + figure + obstacle + extension;
+  const handover =
+    assignment.waitingFor === 'handover'
+      ? `; đơn vị cho rằng không thuộc trách nhiệm, đang chờ Văn phòng quyết định: ${waitingDays(assignment, today)}`
+      : '';
+  return statusWords(assignment) + figure + obstacle + extension + handover;
 }
 
 /** What nobody has reported on is not "chưa thực hiện": it may long be done. */
@@ -113,6 +117,18 @@ export function statusWords({
 }: Pick<Assignment, 'status' | 'reportedOn' | 'orphanedOn'>): string {
   if (status === 'suspended' && orphanedOn !== null) return ORPHANED;
   return status === 'not_started' && reportedOn === null ? NO_REPORT : STATUS_WORDS[status];
+}
+
+/** What a list says that it waits for: "chờ quyết định gia hạn đến 30/12/2027". */
+export function awaitedWords({ waitingFor, requestedDueOn }: Assignment): string {
+  switch (waitingFor) {
+    case 'confirmation':
+      return 'chờ xác nhận hoàn thành';
+    case 'handover':
+      return 'chờ quyết định đơn vị chủ trì';
+    default:
+      return `chờ quyết định gia hạn đến ${requestedDueOn === null ? '–' : formatDate(requestedDueOn)}`;
+  }
 }
 
 /** "3 ngày"; "từ hôm nay" on the first day. */

@@ -23,6 +23,8 @@ const SETTLING: readonly (EventKind | ReadEventKind)[] = [
   'returned',
   'extension_approved',
   'extension_rejected',
+  'handover_approved',
+  'handover_rejected',
   'withdrawn',
   'agency_ended',
   'agency_succeeded',

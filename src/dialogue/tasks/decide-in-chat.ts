@@ -2,6 +2,7 @@
 
 import { askDecision, askWhichLead } from '../../conversation/compose/compose-pending-decision.ts';
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
+import { askWhichAgency, composeHandedOver, handOverRefused } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { Ruling } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -18,7 +19,7 @@ import { readDate } from '../../domain/deadlines/read-date.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
 import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
-import { leavingOut, namedTasks, type Call } from '../context/call.ts';
+import { agencyIn, leavingOut, namedTasks, type Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { putQuestion } from '../context/put-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
@@ -63,7 +64,9 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   }
   const what = ruling === 'confirm' || ruling === 'return' ? 'confirmation' : 'extension';
   const waiting = cards.filter((card) => waitsFor(card, ruling));
-  const { meant, rest, idle } = assignmentsMeant(waiting, cards, words);
+  const { meant, rest, idle } = isAboutLead(waiting, ruling)
+    ? allOf(waiting, words)
+    : assignmentsMeant(waiting, cards, words);
   if (waiting.length === 0 || idle !== null) {
     const whose = idle === null ? '' : ` – ${idle.agency.name}`;
     const nothing = what === 'confirmation' ? say.NOTHING_TO_CONFIRM : say.NOTHING_WAITS;
@@ -86,8 +89,18 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   for (const card of meant) decideOn(work, used.call.origin, card, ruling, used.words);
 }
 
-function waitsFor({ assignment }: Card, ruling: Ruling): boolean {
-  return assignment.waitingFor === (ruling === 'confirm' || ruling === 'return' ? 'confirmation' : 'extension');
+/** "/dongy 12 STC": the agency that follows takes the task, it is none of those that wait. */
+function isAboutLead(waiting: readonly Card[], ruling: Ruling): boolean {
+  return ruling === 'approve' && waiting.length === 1 && waiting[0]?.assignment.waitingFor === 'handover';
+}
+
+function allOf(waiting: readonly Card[], words: string): ReturnType<typeof assignmentsMeant> {
+  return { meant: waiting, rest: words, idle: null };
+}
+
+function waitsFor({ assignment: { waitingFor } }: Card, ruling: Ruling): boolean {
+  if (ruling === 'confirm' || ruling === 'return') return waitingFor === 'confirmation';
+  return waitingFor === 'extension' || waitingFor === 'handover';
 }
 
 /** The words that the ruling takes, and the call that names the others; null where they name no clear day. */
@@ -121,7 +134,8 @@ const OF_DATES = new Set(['ngay', 'den', 'toi', 'het', 'la', 'vao', 'gia', 'han'
 /** Why the decision may not be made here; null when it may. */
 export function refusalOf(work: Work, origin: Origin, card: Card, ruling: Ruling): string | null {
   const may = mayDecide(work, origin, card, KIND_OF[ruling]);
-  return may === 'yes' ? null : say.rulingRefused(may, ruling);
+  if (may === 'yes') return null;
+  return say.rulingRefused(may, card.assignment.waitingFor === 'handover' ? 'lead' : ruling);
 }
 
 const KIND_OF = {
@@ -142,12 +156,16 @@ export function decideOn(
   words: string,
 ): DecisionOutcome | null {
   const decision = decisionOf(work, card, ruling, words);
+  if (decision === null && card.assignment.waitingFor === 'handover' && words !== '') {
+    answer(origin, say.agencyUnknown(card, words));
+    return null;
+  }
   if (decision === null) {
     putDecisionQuestion(work, origin, card, isApproval(ruling) ? 'approve_other' : ruling);
     return null;
   }
   const outcome = decide(work, origin, card, decision);
-  tellDecider(work, origin, card, ruling, outcome);
+  tellDecider(work, origin, { before: card, ruling, decision }, outcome);
   return outcome;
 }
 
@@ -167,7 +185,10 @@ export function putDecisionQuestion(
   const pending: Asking = { kind: 'decision', ruling, assignment: card.assignment.id, event: event.id };
   putQuestion(work, origin, pending, {
     about: [card.assignment.id],
-    compose: () => askDecision(card, ruling, origin.messageId),
+    compose: () =>
+      ruling === 'approve_other' && card.assignment.waitingFor === 'handover'
+        ? askWhichAgency(card, origin.messageId)
+        : askDecision(card, ruling, origin.messageId),
   });
 }
 
@@ -185,10 +206,12 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
     case 'reject':
       return words === '' ? null : { kind: ruling, reason: words };
     case 'approve':
+      if (card.assignment.waitingFor === 'handover') return handingOver(work, words);
       if (meansAskedDay(words)) return { kind: 'approve', dueOn: null, basis: null };
       if (withoutBasis(words).rest === '') return { kind: 'approve', dueOn: null, basis: withoutBasis(words).basis };
       return decisionOf(work, card, 'approve_other', words);
     case 'approve_other': {
+      if (card.assignment.waitingFor === 'handover') return handingOver(work, words);
       if (meansAskedDay(words)) return { kind: 'approve', dueOn: null, basis: null };
       const { rest, basis } = withoutBasis(words);
       const date = readDate(rest, work.today);
@@ -196,6 +219,15 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
     }
   }
 }
+
+/** "STC theo Công văn số 12/UBND-TH": the agency that takes the task, and the document that says so. */
+function handingOver(work: Work, words: string): Decision | null {
+  const { rest, basis } = withoutBasis(words);
+  const { agency: to } = agencyIn(work, rest.replace(LEADS_TO_AGENCY, ''));
+  return to === null ? null : { kind: 'hand_over', to, basis };
+}
+
+const LEADS_TO_AGENCY = /^(?:(?:chuyển|chuyen|giao|sang|cho|về|ve|đơn vị|don vi|là|la)\s+){1,4}/iu;
 
 const LEAD_OF_BASIS = /(?:^|\s)(?:theo|căn cứ|can cu)\s/iu;
 
@@ -208,11 +240,24 @@ function withoutBasis(words: string): { readonly rest: string; readonly basis: s
   return /\d/u.test(basis) ? { rest: words.slice(0, lead.index).trim(), basis } : { rest: words, basis: null };
 }
 
-function tellDecider(work: Work, origin: Origin, before: Card, ruling: Ruling, outcome: DecisionOutcome): void {
+interface Ruled {
+  readonly before: Card;
+  readonly ruling: Ruling;
+  readonly decision: Decision;
+}
+
+function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: Ruled, outcome: DecisionOutcome): void {
   switch (outcome.kind) {
     case 'decided': {
       const event = eventById(work.tx, outcome.eventId);
-      const message = composeDecided(outcome.card, DECIDED[ruling], {
+      if (decision.kind === 'hand_over') {
+        const { to, basis } = decision;
+        const by = event === undefined ? origin.person.name : actedBy(event);
+        origin.reply(composeHandedOver({ card: outcome.card, to, basis, by }, origin.messageId), 'receipt');
+        return;
+      }
+      const isOfLead = before.assignment.waitingFor === 'handover';
+      const message = composeDecided(outcome.card, isOfLead ? 'handover_rejected' : DECIDED[ruling], {
         reason: event?.text ?? null,
         by: event === undefined ? origin.person.name : actedBy(event),
         today: work.today,
@@ -233,6 +278,9 @@ function tellDecider(work: Work, origin: Origin, before: Card, ruling: Ruling, o
       return;
     case 'incomplete':
       answer(origin, outcome.lacks === 'date' ? say.DATE_UNCLEAR : say.REASON_NEEDED);
+      return;
+    case 'cannot_take':
+      if (decision.kind === 'hand_over') answer(origin, handOverRefused(before, decision.to, outcome.why));
       return;
     case 'impossible_day':
       answer(origin, say.completionDayRefused(before, outcome.why));

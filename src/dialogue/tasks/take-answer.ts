@@ -97,7 +97,8 @@ export function askBack(
   const card = cardById(work.tx, of.assignment);
   if (card === undefined) return false;
   closeQuestion(work.tx, question.id, work.now);
-  const meant = of.kind === 'decision' ? of.ruling : of.kind;
+  const isOfLead = of.kind === 'decision' && card.assignment.waitingFor === 'handover';
+  const meant = isOfLead ? LEAD_RULINGS[of.ruling] : of.kind === 'decision' ? of.ruling : of.kind;
   const on = dayIn(card, meant, words, work);
   if (meant === 'extension_date' && unfit(on, card.assignment.dueOn, work.today) !== null) {
     askAboutState(work, origin, card, 'extension_date', words);
@@ -119,6 +120,8 @@ export function askBack(
   );
   return true;
 }
+
+const LEAD_RULINGS = { approve_other: 'hand_over', reject: 'keep', return: 'return' } as const;
 
 /** The day that the words are read as when they are confirmed. */
 function dayIn({ assignment }: Card, meant: string, words: string, work: Work): LocalDate | null {

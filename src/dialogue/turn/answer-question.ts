@@ -10,6 +10,8 @@ import { readReport } from '../../conversation/read/read-report.ts';
 import { msOf } from '../../domain/calendar/dates.ts';
 import { actedOnOthersSince } from '../../store/record/events.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { refuses } from '../../conversation/read/read-answer.ts';
+import { agencyIn } from '../context/call.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { isAboutState, pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
@@ -80,15 +82,25 @@ function judge(
   const isInterrupted = assignmentsOf(pending).some((assignmentId) =>
     actedOnOthersSince(work.tx, { personId, chatId, assignmentId }, behind(question)),
   );
+  // Which agency is meant must be read from the words themselves.
+  const wantsAgency = asksForAgency(work, pending);
+  const lacksAgency = wantsAgency && !isReply && agencyIn(work, words).agency === null;
+  if (lacksAgency && pending.kind !== 'echo' && !refuses(words)) return 'none';
   const standing = { isReply, age: msOf(work.now) - msOf(question.askedAt), isInterrupted, names, today: work.today };
   // What only the author may say of his own words is no answer from anybody else.
   const isTheirs = question.personId === origin.person.id;
   if (!isTheirs && (pending.kind === 'instruction' || pending.kind === 'echo')) return 'none';
-  const judgement = judgeAnswer(askedBy(pending), words, standing);
+  const judgement = judgeAnswer(wantsAgency && pending.kind !== 'echo' ? 'reason' : askedBy(pending), words, standing);
   // Words that correct what was quoted back are quoted back in their turn.
-  if (judgement !== 'none' || pending.kind !== 'echo') return judgement;
-  const anew = judgeAnswer(askedBy(pending.of), words, standing);
+  if (judgement !== 'none' || pending.kind !== 'echo' || lacksAgency) return judgement;
+  const anew = judgeAnswer(wantsAgency ? 'reason' : askedBy(pending.of), words, standing);
   return anew === 'answer' || anew === 'echo' ? 'echo' : 'none';
+}
+
+function asksForAgency(work: Work, pending: PendingQuestion): boolean {
+  if (pending.kind === 'echo') return asksForAgency(work, pending.of);
+  if (pending.kind !== 'decision' || pending.ruling !== 'approve_other') return false;
+  return cardOfQuestion(work, pending)?.assignment.waitingFor === 'handover';
 }
 
 type Names = 'nothing' | 'asked' | 'another';

@@ -9,6 +9,9 @@ export type Status = 'not_started' | 'in_progress' | 'pending_confirmation' | 'c
 export type Timeliness =
   'within_deadline' | 'due_soon' | 'due_today' | 'overdue' | 'completed_on_time' | 'completed_late' | 'no_deadline';
 
+/** A decision that is asked for: on a completion, on a later date, on whose task it is ("không thuộc trách nhiệm"). */
+export type WaitingFor = 'confirmation' | 'extension' | 'handover';
+
 /** A deadline is "sắp đến hạn" this many calendar days ahead: the two weeks that the digest looks ahead. */
 export const DUE_SOON_DAYS = 14;
 
@@ -40,7 +43,7 @@ export interface Assignment {
   readonly reviewUntil: LocalDate | null;
   readonly askedOn: LocalDate | null;
   readonly askedBefore: LocalDate | null;
-  readonly waitingFor: 'confirmation' | 'extension' | null;
+  readonly waitingFor: WaitingFor | null;
   readonly waitingSince: LocalDate | null;
   readonly requestedDueOn: LocalDate | null;
   readonly answeredOn: LocalDate | null;

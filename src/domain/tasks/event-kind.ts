@@ -19,6 +19,8 @@ const EVENT_KINDS = [
   'completion_day_corrected',
   'extension_approved',
   'extension_rejected',
+  'handover_approved',
+  'handover_rejected',
   'instructed',
   'instruction_withdrawn',
   'objective_reason_confirmed',

@@ -72,10 +72,34 @@ export function applyAcknowledgement(assignment: Assignment, today: LocalDate): 
   return closed === null ? changed({ ...assignment, answeredOn: today }) : { kind: 'refused', why: closed };
 }
 
-/** "Không thuộc trách nhiệm": no report on the work, but an answer to the review of what was taken over late. */
+/**
+ * "Không thuộc trách nhiệm": waits for the secretariat. No report on the work, but an answer to the review of what was
+ * taken over late; it takes the place of a request for more time.
+ */
 export function applyHandoverClaim(assignment: Assignment, today: LocalDate): Change {
-  const seen = applyAcknowledgement(assignment, today);
-  return seen.kind === 'changed' ? changed({ ...seen.next, reviewUntil: null }) : seen;
+  const closed = closedBecause(assignment);
+  if (closed !== null) return { kind: 'refused', why: closed };
+  if (assignment.waitingFor === 'confirmation') return { kind: 'refused', why: 'waiting_confirmation' };
+  return changed({
+    ...assignment,
+    answeredOn: today,
+    reviewUntil: null,
+    waitingFor: 'handover',
+    waitingSince: assignment.waitingFor === 'handover' ? assignment.waitingSince : today,
+    requestedDueOn: null,
+  });
+}
+
+/** The claim is turned down: the task stays where it is. */
+export function rejectHandover(assignment: Assignment): Change {
+  if (assignment.waitingFor !== 'handover') return { kind: 'refused', why: 'not_waiting' };
+  return changed({ ...assignment, waitingFor: null, waitingSince: null });
+}
+
+/** Another agency takes the task: it has not answered yet. */
+export function approveHandover(assignment: Assignment): Change {
+  const kept = rejectHandover(assignment);
+  return kept.kind === 'changed' ? changed({ ...kept.next, answeredOn: null }) : kept;
 }
 
 /**

@@ -305,7 +305,7 @@ function isBehind(behind: Behind) {
   return 'eventId' in behind ? sql<SqlBool>`id > ${behind.eventId}` : sql<SqlBool>`at > ${behind.at}`;
 }
 
-const WAITS_FOR_DECISION: readonly EventKind[] = ['completion_reported', 'extension_requested'];
+const WAITS_FOR_DECISION: readonly EventKind[] = ['completion_reported', 'extension_requested', 'handover_claimed'];
 /** As a literal: SQLite uses the partial index `event_claim` only for its own condition. */
 const PENDING_DECISIONS = sql<string>`(${sql.join(WAITS_FOR_DECISION.map((kind) => sql.lit(kind)))})`;
 

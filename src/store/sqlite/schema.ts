@@ -71,7 +71,7 @@ export interface Schema {
     deadline_rev: number;
     due_on: LocalDate | null;
     cadence: Recurrence | null;
-    waiting_for: 'confirmation' | 'extension' | null;
+    waiting_for: 'confirmation' | 'extension' | 'handover' | null;
     waiting_since: LocalDate | null;
     requested_due_on: LocalDate | null;
     answered_on: LocalDate | null;

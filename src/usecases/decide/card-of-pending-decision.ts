@@ -9,6 +9,7 @@ import type { Assignment } from '../../domain/tasks/assignment.ts';
 const AWAITED: Record<NonNullable<Assignment['waitingFor']> | 'nothing', EventKind | null> = {
   confirmation: 'completion_reported',
   extension: 'extension_requested',
+  handover: 'handover_claimed',
   nothing: null,
 };
 

@@ -4,15 +4,18 @@
  */
 
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
+import { composeHandedOver } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import { mayConfirm, mayDecideExtension, type Verdict } from '../../domain/people/access.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import type { Card } from '../../domain/tasks/task.ts';
+import type { Agency, Card } from '../../domain/tasks/task.ts';
 import {
   approveExtension,
+  approveHandover,
   confirmCompletion,
   dayRefused,
   rejectExtension,
+  rejectHandover,
   returnCompletion,
   type DayRefusal,
 } from '../../domain/tasks/transition.ts';
@@ -22,6 +25,7 @@ import { agencyChat } from '../chats/agency-chat.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Decider } from '../acting.ts';
 import { notify } from '../chats/notify.ts';
+import { cannotTake, moveAssignment, type CannotTake } from '../programme/move-assignment.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
@@ -33,21 +37,30 @@ export type Decision =
   | { readonly kind: 'confirm'; readonly on: LocalDate | null }
   | { readonly kind: 'return'; readonly reason: string }
   | { readonly kind: 'approve'; readonly dueOn: LocalDate | null; readonly basis: string | null }
-  | { readonly kind: 'reject'; readonly reason: string };
+  | { readonly kind: 'reject'; readonly reason: string }
+  /** The task is not its agency's: `to` takes it over. */
+  | { readonly kind: 'hand_over'; readonly to: Agency; readonly basis: string | null };
 
 export type DecisionOutcome =
   | { readonly kind: 'decided'; readonly card: Card; readonly eventId: number }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'not_owner' | 'not_waiting' }
   /** The reason is missing, or the day is not after today. */
   | { readonly kind: 'incomplete'; readonly lacks: 'reason' | 'date' }
-  | { readonly kind: 'impossible_day'; readonly why: DayRefusal };
+  | { readonly kind: 'impossible_day'; readonly why: DayRefusal }
+  | { readonly kind: 'cannot_take'; readonly why: CannotTake };
+
+/** What a decision is in the record; a rejection by what was asked for. */
+function kindOf({ assignment }: Card, { kind }: Decision) {
+  if (kind === 'reject') return assignment.waitingFor === 'handover' ? 'handover_rejected' : 'extension_rejected';
+  return KINDS[kind];
+}
 
 const KINDS = {
   confirm: 'completed',
   return: 'returned',
   approve: 'extension_approved',
-  reject: 'extension_rejected',
-} as const satisfies Record<Decision['kind'], EventKind>;
+  hand_over: 'handover_approved',
+} as const satisfies Record<Exclude<Decision['kind'], 'reject'>, EventKind>;
 
 /** Decides on one assignment and tells its agency; the caller answers the decider. */
 export function decide(work: Work, by: Decider, card: Card, decision: Decision): DecisionOutcome {
@@ -59,18 +72,18 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   }
   const impossible = impossibleDay(work, card, decision);
   if (impossible !== null) return { kind: 'impossible_day', why: impossible };
+  const cannot = decision.kind === 'hand_over' ? cannotTake(work, card, decision.to) : null;
+  if (cannot !== null) return { kind: 'cannot_take', why: cannot };
   const change = changeBy(card, decision);
   if (change.kind === 'refused') return { kind: 'refused', why: 'not_waiting' };
   const pendingDecision = newestPendingDecision(work.tx, card.assignment.id);
-  const reason = 'reason' in decision ? decision.reason.trim() : decision.kind === 'approve' ? decision.basis : null;
-  const changed = changeAssignment(work, card, change.next, {
-    kind: KINDS[decision.kind],
-    text: reason,
-    author: by.author,
-  });
+  const reason = reasonOf(decision);
+  const kind = kindOf(card, decision);
+  const changed = changeAssignment(work, card, change.next, { kind, text: reason, author: by.author });
+  if (decision.kind === 'hand_over') return handOver(work, by, changed, decision);
   const chat = agencyChat(work, card.agency.id);
   if (chat !== undefined && chat.id !== by.author.chatId) {
-    const message = composeDecided(changed.card, KINDS[decision.kind], {
+    const message = composeDecided(changed.card, told(kind), {
       reason,
       by: actorOf(work, changed.eventId),
       today: work.today,
@@ -85,6 +98,47 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   return { kind: 'decided', card: changed.card, eventId: changed.eventId };
 }
 
+type Told = Exclude<ReturnType<typeof kindOf>, 'handover_approved'>;
+
+function told(kind: ReturnType<typeof kindOf>): Told {
+  if (kind === 'handover_approved') throw new RangeError('A task that moves is told of by those who move it.');
+  return kind;
+}
+
+/** The reason, or the basis; where a task goes to another agency, that one with it. */
+function reasonOf(decision: Decision): string | null {
+  switch (decision.kind) {
+    case 'return':
+    case 'reject':
+      return decision.reason.trim();
+    case 'approve':
+      return decision.basis;
+    case 'hand_over':
+      return decision.basis === null ? decision.to.name : `${decision.to.name}; ${decision.basis}`;
+    case 'confirm':
+      return null;
+  }
+}
+
+/** Moves the task and tells both agencies. */
+function handOver(
+  work: Work,
+  by: Decider,
+  { card, eventId }: { readonly card: Card; readonly eventId: number },
+  { to, basis }: Decision & { kind: 'hand_over' },
+): DecisionOutcome {
+  const actor = actorOf(work, eventId);
+  moveAssignment(work, card, to, basis ?? `Quyết định của Văn phòng, người quyết định: ${actor}`);
+  for (const agency of [card.agency, to]) {
+    const chat = agencyChat(work, agency.id);
+    if (chat === undefined || chat.id === by.author.chatId) continue;
+    const message = composeHandedOver({ card, to, basis, by: actor }, null);
+    const key = `decided:${String(eventId)}`;
+    notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });
+  }
+  return { kind: 'decided', card, eventId };
+}
+
 /** Whoever decided, with the office in which he did. */
 export function actorOf(work: Work, eventId: number): string {
   const event = eventById(work.tx, eventId);
@@ -96,9 +150,10 @@ function impossibleDay(work: Work, { assignment }: Card, decision: Decision): Da
   return dayRefused(assignment, decision.on, work.today);
 }
 
-/** The secretariat confirms completions; it, or the leader who owns the programme, approves extensions. */
+/** The secretariat confirms completions and says whose a task is; it, or the leader who owns the programme, approves extensions. */
 export function mayDecide(work: Work, by: Decider, card: Card, decision: Decision['kind']): Verdict | 'not_owner' {
-  if (decision === 'confirm' || decision === 'return') return mayConfirm(by.actor);
+  const isOfLead = card.assignment.waitingFor === 'handover';
+  if (decision === 'confirm' || decision === 'return' || isOfLead) return mayConfirm(by.actor);
   const owner = ownerChatOf(work.tx, card.task.programme.id);
   const verdict = mayDecideExtension(by.actor, owner === null || owner === by.author.chatId);
   return verdict === 'not_enrolled' && mayDecideExtension(by.actor, true) === 'yes' ? 'not_owner' : verdict;
@@ -112,7 +167,9 @@ function changeBy({ assignment }: Card, decision: Decision) {
       return returnCompletion(assignment);
     case 'approve':
       return approveExtension(assignment, decision.dueOn);
+    case 'hand_over':
+      return approveHandover(assignment);
     case 'reject':
-      return rejectExtension(assignment);
+      return assignment.waitingFor === 'handover' ? rejectHandover(assignment) : rejectExtension(assignment);
   }
 }

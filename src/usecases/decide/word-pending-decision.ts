@@ -3,6 +3,7 @@ import {
   composePendingExtension,
   type PendingDecision,
 } from '../../conversation/compose/compose-pending-decision.ts';
+import { composePendingHandover } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { eventById, filesSince } from '../../store/record/events.ts';
@@ -22,7 +23,12 @@ export function wordPendingDecision(work: Work, eventId: number): OutgoingMessag
     documents: citedDocumentsOf(work.tx, [card.assignment.id]).filter((document) => document.eventId >= eventId),
     files: filesSince(work.tx, card.assignment.id, eventId),
   };
-  return event.kind === 'completion_reported'
-    ? composePendingCompletion(card, pendingDecision)
-    : composePendingExtension(card, pendingDecision);
+  switch (card.assignment.waitingFor) {
+    case 'confirmation':
+      return composePendingCompletion(card, pendingDecision);
+    case 'handover':
+      return composePendingHandover(card, pendingDecision, work.today);
+    default:
+      return composePendingExtension(card, pendingDecision);
+  }
 }

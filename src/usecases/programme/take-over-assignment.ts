@@ -4,14 +4,8 @@ import type { Assignment, Status } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { cardsById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import { standingChanges } from '../../store/record/events.ts';
-import {
-  assignmentsWithoutAgency,
-  endedOn,
-  insertSuccession,
-  markApplied,
-} from '../../store/programmes/successions.ts';
-import { handTo } from './apply-succession.ts';
-import { joinShare } from './join-share.ts';
+import { assignmentsWithoutAgency, endedOn } from '../../store/programmes/successions.ts';
+import { moveAssignment } from './move-assignment.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import type { Work } from '../work.ts';
@@ -33,18 +27,7 @@ export function takeOverAssignment(work: Work, taskId: number, to: Agency, docum
   const there = cardsOfTask(work.tx, taskId).find(({ agency }) => agency.id === to.id);
   if (there?.assignment.status === 'completed') return { kind: 'refused', why: 'has_share' };
   const resumed = resume(work, card);
-  const plan = {
-    kind: 'split',
-    predecessors: [card.agency.code],
-    successors: [{ code: to.code, name: null }],
-    from: work.today,
-    document,
-    choices: [{ task: taskId, successor: to.code }],
-  } as const;
-  const id = insertSuccession(work.tx, plan, work.now);
-  markApplied(work.tx, id, work.now);
-  if (there === undefined) handTo(work, { successionId: id, document, from: work.today }, resumed, to);
-  else joinShare(work, document, resumed, there);
+  moveAssignment(work, resumed, to, document);
   return { kind: 'taken', card: { ...resumed, agency: to } };
 }
 

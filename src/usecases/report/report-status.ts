@@ -5,7 +5,6 @@ import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
 import { unfit } from '../../conversation/read/unfit-day.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
-import * as say from '../../conversation/compose/say.ts';
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import {
@@ -20,7 +19,6 @@ import {
 } from '../../domain/tasks/transition.ts';
 import { keepCitedDocument } from '../../store/record/cited-documents.ts';
 import { keepEvidence } from '../../store/record/events.ts';
-import { notifySecretariat } from '../chats/notify.ts';
 import { relayAnswer } from '../instruct/instruct.ts';
 import { announcePendingDecision } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
@@ -167,23 +165,15 @@ function take(
     document,
     files: album === null ? files.length : 'album',
   };
-  tellOfReport(work, by, recorded, reading.text);
+  tellOfReport(work, recorded);
   return { kind: 'recorded', recorded };
 }
 
-/**
- * Tells the deciders, the instructing leader and the assigners of a report; `text` is the reporter's message. An
- * acknowledgement is told to none of them.
- */
-function tellOfReport(work: Work, by: Acting, recorded: Recorded, text: string): void {
+/** Tells the deciders and the instructing leader of a report. An acknowledgement is told to none of them. */
+function tellOfReport(work: Work, recorded: Recorded): void {
   const { what, card, eventId } = recorded;
   if (what === 'acknowledge') return;
   const waitsForConfirmation = what === 'report' && card.assignment.waitingFor === 'confirmation';
-  if (waitsForConfirmation || what === 'extension') announcePendingDecision(work, card, eventId);
+  if (waitsForConfirmation || what === 'extension' || what === 'handover') announcePendingDecision(work, card, eventId);
   relayAnswer(work, card, eventId);
-  if (what !== 'handover') return;
-  notifySecretariat(work, say.handoverForSecretariat(recorded, text, by.person.name, work.today), {
-    key: `claim:${String(eventId)}`,
-    about: [card.assignment.id],
-  });
 }

@@ -28,6 +28,8 @@ const DECISIONS: readonly ReadEventKind[] = [
   'completion_day_corrected',
   'extension_approved',
   'extension_rejected',
+  'handover_approved',
+  'handover_rejected',
   'deadline_amended',
   'withdrawn',
   'share_joined',
@@ -48,7 +50,9 @@ export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
   if (verdict !== 'yes') return { kind: 'refused', why: verdict };
   if (isDecision(event) && mayConfirm(by.actor) !== 'yes') return { kind: 'decided', card };
   const [latest] = standingChanges(work.tx, card.assignment.id, 1);
-  if (latest?.id !== event.id || event.before === null) return { kind: 'not_the_latest', card };
+  // What went to another agency is given back by a decision of its own.
+  const hasMoved = event.kind === 'handover_approved';
+  if (latest?.id !== event.id || event.before === null || hasMoved) return { kind: 'not_the_latest', card };
   const before = assignmentIn(event.before);
   if (before.kind === 'unreadable') return { kind: 'unreadable', card };
   const { card: restored } = changeAssignment(work, card, restore(card.assignment, before.assignment), {

@@ -1,11 +1,13 @@
 /** The secretariat's decisions on the board: the same use cases, with the same inputs, as in the chats. */
 
 import { composeDayCorrected, composeDecided } from '../../conversation/compose/compose-decision.ts';
+import { composeHandedOver, handOverRefused } from '../../conversation/compose/compose-handover.ts';
 import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts';
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import { findAgency } from '../../store/programmes/agencies.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { eventById } from '../../store/record/events.ts';
 import type { Viewer } from '../../usecases/people/board-access.ts';
@@ -25,6 +27,7 @@ export const BOARD_ACTIONS = [
   'return',
   'approve',
   'reject',
+  'hand_over',
   'undo',
 ] as const;
 export type BoardAction = (typeof BOARD_ACTIONS)[number];
@@ -39,6 +42,8 @@ export interface Decided {
   /** `YYYY-MM-DD`, or empty. */
   readonly date: string;
   readonly eventId: number | null;
+  /** An agency's code or name, or empty. */
+  readonly agency: string;
 }
 
 /** The text to show on the page; `did` is false when nothing changed. */
@@ -55,17 +60,19 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
   if (decided.action === 'undo') return undoOnBoard(work, viewer, card, decided.eventId);
   if (decided.action === 'correct') return correctOnBoard(work, viewer, card, decided);
   if (isPleaAnswer(decided.action)) return answerOnBoard(work, viewer, card, decided.action, decided.reason);
-  const decision = decisionOf(decided.action, decided);
-  if (decision === null) {
-    const text = decided.action === 'confirm' ? say.completionDayRefused(card, 'unclear') : say.DATE_UNCLEAR;
-    return { did: false, text };
-  }
+  const decision = decisionOf(work, decided.action, decided);
+  if (decision === null) return { did: false, text: unreadable(card, decided) };
   const outcome = decide(work, actingOnBoard(viewer), card, decision);
   switch (outcome.kind) {
     case 'decided': {
-      const message = composeDecided(outcome.card, DECIDED[decision.kind], {
+      const by = actorOf(work, outcome.eventId);
+      if (decision.kind === 'hand_over') {
+        return { did: true, text: composeHandedOver({ card: outcome.card, by, ...decision }, null).text };
+      }
+      const isOfLead = card.assignment.waitingFor === 'handover';
+      const message = composeDecided(outcome.card, isOfLead ? 'handover_rejected' : DECIDED[decision.kind], {
         reason: 'reason' in decision ? decision.reason : decision.kind === 'approve' ? decision.basis : null,
-        by: actorOf(work, outcome.eventId),
+        by,
         today: work.today,
         before: card.assignment,
         replyTo: null,
@@ -76,19 +83,33 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
     case 'refused':
       return {
         did: false,
-        text: outcome.why === 'not_waiting' ? STALE.text : say.rulingRefused(outcome.why, decision.kind),
+        text:
+          outcome.why === 'not_waiting'
+            ? STALE.text
+            : say.rulingRefused(outcome.why, decision.kind === 'hand_over' ? 'lead' : decision.kind),
       };
     case 'incomplete':
       return { did: false, text: outcome.lacks === 'date' ? say.DATE_UNCLEAR : say.REASON_NEEDED };
     case 'impossible_day':
       return { did: false, text: say.completionDayRefused(card, outcome.why) };
+    case 'cannot_take': {
+      const to = decision.kind === 'hand_over' ? decision.to : card.agency;
+      return { did: false, text: handOverRefused(card, to, outcome.why) };
+    }
   }
 }
 
-/** Null when the date is invalid. */
+/** Why the form's day or agency cannot be read. */
+function unreadable(card: Card, { action, agency }: Decided): string {
+  if (action === 'hand_over') return say.agencyUnknown(card, agency);
+  return action === 'confirm' ? say.completionDayRefused(card, 'unclear') : say.DATE_UNCLEAR;
+}
+
+/** Null when the date is invalid, or the agency unknown. */
 function decisionOf(
+  work: Work,
   action: Exclude<BoardAction, 'undo' | 'correct' | keyof typeof PLEA_ANSWERS>,
-  { reason, date }: Decided,
+  { reason, date, agency }: Decided,
 ): Decision | null {
   const basis = reason === '' ? null : reason;
   switch (action) {
@@ -103,6 +124,10 @@ function decisionOf(
       if (date === '') return { kind: 'approve', dueOn: null, basis };
       const dueOn = parseLocalDate(date);
       return dueOn === null ? null : { kind: 'approve', dueOn, basis };
+    }
+    case 'hand_over': {
+      const to = findAgency(work.tx, agency);
+      return to === undefined ? null : { kind: 'hand_over', to, basis };
     }
   }
 }

@@ -42,6 +42,7 @@ export function addActionRoutes(app: Hono, desk: BoardDesk): void {
           reason: (fields('reason') ?? '').trim().slice(0, LONGEST_REASON),
           date: (fields('date') ?? '').trim(),
           eventId: numberOf(fields('event')),
+          agency: (fields('agency') ?? '').normalize('NFC').trim().slice(0, LONGEST_DOCUMENT),
         }),
       );
       desk.office.wake();

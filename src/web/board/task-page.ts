@@ -34,6 +34,7 @@ import { agencyLink } from './parts.ts';
 import { entryOf, type HistoryEntry } from '../../usecases/show/task-history.ts';
 
 const LONGEST_REASON = 1000;
+const LONGEST_AGENCY = 200;
 
 interface Lead {
   readonly card: Card;
@@ -165,6 +166,19 @@ function decisions(card: Card, around: Around): Html | string {
       around,
       html`${reasonField(id, 'Lý do trả lại')}<button>Trả lại báo cáo hoàn thành</button>`,
     )}`;
+  }
+  if (assignment.waitingFor === 'handover' && may('hand_over')) {
+    return html`${form(
+      card,
+      'hand_over',
+      around,
+      html`<label for="agency-${id}">Tên hoặc mã đơn vị tiếp nhận</label>
+        <input id="agency-${id}" type="text" name="agency" maxlength="${LONGEST_AGENCY}" required />
+        <label for="basis-${id}">Căn cứ: văn bản giao đơn vị khác, nếu có</label>
+        <input id="basis-${id}" type="text" name="reason" maxlength="${LONGEST_REASON}" />
+        <button class="primary">Chuyển đơn vị chủ trì</button>`,
+    )}
+    ${form(card, 'reject', around, html`${reasonField(id, 'Lý do giữ nguyên đơn vị')}<button>Giữ nguyên đơn vị chủ trì</button>`)}`;
   }
   if (assignment.waitingFor === 'extension' && may('approve')) {
     return html`${form(

@@ -27,7 +27,8 @@ CREATE INDEX chat_on_channel on chat (channel);
 
 CREATE INDEX event_at on event (at);
 
-CREATE INDEX event_claim on event (assignment_id, id) where kind in ('completion_reported', 'extension_requested');
+CREATE INDEX event_claim on event (assignment_id, id)
+  where kind in ('completion_reported', 'extension_requested', 'handover_claimed');
 
 CREATE INDEX event_of_assignment on event (assignment_id, id);
 
@@ -161,13 +162,12 @@ CREATE TABLE assignment (
   deadline_rev integer not null,
   due_on text,
   cadence text,
-  waiting_for text check (waiting_for in ('confirmation', 'extension')),
   waiting_since text,
   requested_due_on text,
   answered_on text,
   reported_on text,
   completed_on text,
-  rev integer not null, extensions integer not null default 0, review_until text, stated_on text, asked_on text, asked_before text, orphaned_on text, taken_over_on text, told_on text,
+  rev integer not null, extensions integer not null default 0, review_until text, stated_on text, asked_on text, asked_before text, orphaned_on text, taken_over_on text, told_on text, waiting_for text check (waiting_for in ('confirmation', 'extension', 'handover')),
   unique (task_id, agency_id)
 ) strict;
 

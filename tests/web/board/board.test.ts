@@ -231,6 +231,67 @@ describe('what the secretariat does', () => {
     expect(office.assignment('#1')).toMatchObject({ dueOn: '2022-08-31', waitingFor: null });
   });
 
+  test('hands a task that is not its agency’s to another, or keeps it there with a reason', async () => {
+    const { office } = board;
+    const visitor = await board.signedIn(binh);
+    await office.says(lan, 'SXD', '1 không thuộc trách nhiệm của Sở');
+    expect(await act(visitor, 'reject', { reason: ' ' })).toContain('Đề nghị ghi lý do');
+    expect(await act(visitor, 'reject', { reason: 'đúng chức năng của Sở' })).toContain('Giữ nguyên đơn vị chủ trì #1');
+    await office.says(lan, 'SXD', '1 không thuộc trách nhiệm của Sở');
+    expect(await act(visitor, 'hand_over', { agency: 'Sở Abc' })).toContain('không khớp mã hay tên đơn vị nào');
+    expect(await act(visitor, 'hand_over', { agency: 'SXD' })).toContain('đang là đơn vị chủ trì');
+    const given = { agency: 'UBND huyện Thọ Xuân', reason: 'Công văn số 12/UBND-TH' };
+    expect(await act(visitor, 'hand_over', given)).toContain('Từ Sở Xây dựng sang UBND huyện Thọ Xuân');
+    expect(office.events('#1').map(({ kind }) => kind)).toContain('handover_approved');
+    await office.relay.drain();
+    expect(office.lastTo('UBNDTX').text).toContain('Căn cứ: Công văn số 12/UBND-TH');
+    expect(office.lastTo('SXD').text).toContain('sang UBND huyện Thọ Xuân');
+  });
+
+  test('puts the day of a completion right with its basis, and not without one', async () => {
+    const { office } = board;
+    const visitor = await board.signedIn(binh);
+    await office.says(lan, 'SXD', '1 xong');
+    await act(visitor, 'confirm');
+    expect(await act(visitor, 'correct', { date: '2022-06-10', reason: ' ' })).toContain('cần có căn cứ');
+    expect(await act(visitor, 'correct', { date: '2022-02-31', reason: 'x' })).toContain('Chưa rõ ngày hoàn thành');
+    expect(await act(visitor, 'correct', { date: '2022-06-21', reason: 'x' })).toContain('không thể sau hôm nay');
+    expect(await act(visitor, 'correct', { date: '2022-01-01', reason: 'x' })).toContain('trước ngày ban hành');
+    expect(office.assignment('#1').completedOn).toBe('2022-06-20');
+    const given = { date: '2022-06-10', reason: 'Báo cáo số 45/BC-SXD' };
+    expect(await act(visitor, 'correct', given)).toContain('Sửa ngày hoàn thành #1');
+    expect(office.assignment('#1').completedOn).toBe('2022-06-10');
+    expect(office.events('#1').at(-1)).toMatchObject({ kind: 'completion_day_corrected', actor: binh.name });
+    await office.relay.drain();
+    expect(office.lastTo('SXD').text).toContain('trước đây ghi ngày 20/06/2022');
+  });
+
+  test('confirms an objective reason, or refuses it in words', async () => {
+    const { office } = board;
+    const visitor = await board.signedIn(binh);
+    await office.says(lan, 'SXD', '1 lý do khách quan: mưa lũ');
+    expect(await act(visitor, 'refuse', { reason: '' })).toContain('lý do không xác nhận');
+    expect(await act(visitor, 'refuse', { reason: 'chưa có văn bản' })).toContain('#1');
+    expect(office.events('#1').at(-1)?.kind).toBe('objective_reason_refused');
+    await office.says(lan, 'SXD', '1 lý do khách quan: Bộ chậm hướng dẫn');
+    expect(await act(visitor, 'excuse')).toContain('#1');
+    expect(office.events('#1').at(-1)).toMatchObject({ kind: 'objective_reason_confirmed', actor: binh.name });
+    expect((await visitor.get('/board/task/1')).page).not.toContain('/excuse"');
+    await office.relay.drain();
+    expect(office.lastTo('SXD').text).toContain('Bộ chậm hướng dẫn');
+  });
+
+  test('answers an objection, and not with nothing', async () => {
+    const { office } = board;
+    const visitor = await board.signedIn(binh);
+    await office.says(lan, 'SXD', '1 đề nghị xem lại: đã báo từ tháng 5');
+    expect(await act(visitor, 'answer', { reason: '' })).toContain('nội dung trả lời');
+    expect(await act(visitor, 'answer', { reason: 'đã sửa theo báo cáo' })).toContain('đã sửa theo báo cáo');
+    expect(office.events('#1').at(-1)).toMatchObject({ kind: 'objection_answered', actor: binh.name });
+    await office.relay.drain();
+    expect(office.lastTo('SXD').text).toContain('đã sửa theo báo cáo');
+  });
+
   test('takes the last record back, once', async () => {
     const { office } = board;
     await office.says(lan, 'SXD', '1 70%');

@@ -60,7 +60,9 @@ export function proposalWords({ card, report }: ReportAssignment): string {
   const asked =
     assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
       ? [`Xin gia hạn đến ${formatDate(assignment.requestedDueOn)}.`]
-      : [];
+      : assignment.waitingFor === 'handover'
+        ? ['Đề nghị xem lại đơn vị chủ trì.']
+        : [];
   const written = PROPOSAL.exec(report?.text ?? '')?.[1];
   return [...asked, ...(written === undefined ? [] : [`“${shorten(written, LONGEST_QUOTE)}”.`])].join(' ');
 }

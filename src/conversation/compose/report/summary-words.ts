@@ -74,7 +74,7 @@ export function summarySections(report: Report): Section[] {
       return `${named(assignment)}: ${reasonWords(assignment, today)}`;
     }),
     listSection('4. Đang chờ Văn phòng, lãnh đạo', waiting, 'Không có nội dung đang chờ.', (assignment) => {
-      const asked = assignment.card.assignment.waitingFor === 'extension' ? 'xin gia hạn' : 'báo hoàn thành';
+      const asked = ASKED[assignment.card.assignment.waitingFor ?? 'confirmation'];
       return `${named(assignment)}: ${asked}, ${sinceWords(assignment.card.assignment, today)}`;
     }),
     ...(unreviewed.total === 0
@@ -186,3 +186,9 @@ function named(assignment: ReportAssignment): string {
 function sourceWords(programme: Programme): string {
   return `${decisionWordsOf(programme)} ngày ${formatDate(programme.issuedOn)} của ${programme.authority}`;
 }
+
+const ASKED = {
+  confirmation: 'báo hoàn thành',
+  extension: 'xin gia hạn',
+  handover: 'đề nghị xem lại đơn vị chủ trì',
+} as const;

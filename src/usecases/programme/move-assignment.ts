@@ -1,0 +1,36 @@
+import type { Agency, Card } from '../../domain/tasks/task.ts';
+import { membersOf } from '../../store/programmes/agencies.ts';
+import { cardsOfTask } from '../../store/programmes/assignments.ts';
+import { endedOn, insertSuccession, markApplied } from '../../store/programmes/successions.ts';
+import type { Work } from '../work.ts';
+import { handTo } from './apply-succession.ts';
+import { joinShare } from './join-share.ts';
+
+/** Why an agency cannot take an assignment over. */
+export type CannotTake = 'same' | 'has_ended' | 'is_group' | 'has_share';
+
+/** Null when `to` may take over the assignment of `card`. */
+export function cannotTake(work: Work, card: Card, to: Agency): CannotTake | null {
+  if (to.id === card.agency.id) return 'same';
+  if (endedOn(work.tx, to.id) !== null) return 'has_ended';
+  if (to.kind === 'group' && membersOf(work.tx, to.id).length > 0) return 'is_group';
+  const there = cardsOfTask(work.tx, card.task.id).find(({ agency }) => agency.id === to.id);
+  return there?.assignment.status === 'completed' ? 'has_share' : null;
+}
+
+/** Gives one assignment to another agency from today, with its dates, state and history; ask `cannotTake` before. */
+export function moveAssignment(work: Work, card: Card, to: Agency, document: string): void {
+  const plan = {
+    kind: 'split',
+    predecessors: [card.agency.code],
+    successors: [{ code: to.code, name: null }],
+    from: work.today,
+    document,
+    choices: [{ task: card.task.id, successor: to.code }],
+  } as const;
+  const id = insertSuccession(work.tx, plan, work.now);
+  markApplied(work.tx, id, work.now);
+  const there = cardsOfTask(work.tx, card.task.id).find(({ agency }) => agency.id === to.id);
+  if (there === undefined) handTo(work, { successionId: id, document, from: work.today }, card, to);
+  else joinShare(work, document, card, there);
+}

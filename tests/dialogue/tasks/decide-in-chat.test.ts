@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const IN = { mention: true } as const;
+let office: Office;
+
+beforeEach(async () => {
+  const programme = [{ ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' }];
+  office = await openOffice({ programme, at: '2022-06-20 08:00' });
+  await office.linkSecretariat(people.binh);
+  await office.linkLeaders(people.son);
+  await office.linkAgency('SXD', people.lan);
+  await office.says(people.lan, 'SXD', '#1 không thuộc trách nhiệm của Sở');
+});
+
+afterEach(() => {
+  office.close();
+});
+
+test('the button asks for the agency; its name alone is quoted back, as a reply it is taken', async () => {
+  await office.presses(people.binh, 'VP', 'Chuyển đơn vị khác');
+  expect(office.lastTo('VP').text).toContain('tên hoặc mã đơn vị tiếp nhận');
+  await office.says(people.binh, 'VP', 'cuối tuần xem lại nhé', IN);
+  expect(office.assignment('#1').waitingFor).toBe('handover');
+  await office.says(people.binh, 'VP', 'STC', IN);
+  expect(office.lastTo('VP').text).toContain('Chuyển đơn vị chủ trì sang “STC”');
+  await office.says(people.binh, 'VP', 'Sở Tài chính theo Công văn số 12/UBND-TH', IN);
+  expect(office.lastTo('VP').text).toContain('“Sở Tài chính theo Công văn số 12/UBND-TH”');
+  await office.presses(people.binh, 'VP', 'Đúng');
+  expect(office.lastTo('VP').text).toContain('Từ Sở Xây dựng sang Sở Tài chính');
+  expect(office.lastTo('VP').text).toContain('Căn cứ: Công văn số 12/UBND-TH');
+});
+
+test('while it waits past its date it is nobody’s lateness; refused, it counts again', async () => {
+  office.moveTo('2022-07-10 09:00');
+  await office.says(people.binh, 'VP', '/quahan');
+  expect(office.lastTo('VP').text).toContain('chờ quyết định đơn vị chủ trì: 20 ngày');
+  await office.says(people.binh, 'VP', '/khongdongy 1 đúng chức năng');
+  await office.says(people.binh, 'VP', '/quahan');
+  expect(office.lastTo('VP').text).toContain('quá 10 ngày');
+});
+
+test('only the secretariat says whose task it is', async () => {
+  await office.says(people.son, 'LD', '/khongdongy 1 đúng chức năng');
+  expect(office.lastTo('LD').text).toContain('Chỉ Văn phòng / bộ phận theo dõi được quyết định đơn vị chủ trì');
+  expect(office.assignment('#1').waitingFor).toBe('handover');
+});
+
+test('“nhầm” takes the claim back; a button under it then says so', async () => {
+  await office.says(people.lan, 'SXD', 'nhầm', { replyTo: office.lastTo('SXD') });
+  expect(office.assignment('#1').waitingFor).toBeNull();
+  const toast = await office.presses(people.binh, 'VP', 'Không đồng ý');
+  expect(toast?.text).toContain('đã được quyết định, hoặc đơn vị đã báo lại');
+});
+
+test.each(['Sở Abc', 'chưa rõ'])('/dongy 1 %s names no agency', async (words) => {
+  await office.says(people.binh, 'VP', `/dongy 1 ${words}`);
+  expect(office.lastTo('VP').text).toContain('không khớp mã hay tên đơn vị nào');
+  expect(office.assignment('#1').waitingFor).toBe('handover');
+});
