@@ -59,7 +59,15 @@ const file = v.object({ format: v.picklist(REPORT_FORMATS), ...period } satisfie
 const asOf = instant;
 const agencyId = v.nullable(integer);
 export const askedSchema: v.GenericSchema<unknown, Asked> = v.variant('kind', [
-  v.object({ kind: v.literal('found'), asOf, agencyId, words: text, page: integer, after: v.exactOptional(text) }),
+  v.object({
+    kind: v.literal('found'),
+    asOf,
+    agencyId,
+    also: v.exactOptional(v.array(integer)),
+    words: text,
+    page: integer,
+    after: v.exactOptional(text),
+  }),
   v.object({ kind: v.literal('digest'), asOf, agencyId }),
   v.object({ kind: v.literal('draft'), asOf, page: integer }),
   v.object({

@@ -31,8 +31,10 @@ import {
 
 export interface ListContext {
   readonly today: LocalDate;
-  /** Null for everybody's tasks. */
+  /** Null for the tasks of several. */
   readonly agency: string | null;
+  /** The agencies of a person who acts for several; null for everybody's tasks, and for one agency's. */
+  readonly agencies: string | null;
   /** What the command named, for the button to the next page: an agency's code, or ''. */
   readonly argument: string;
   readonly page: number;
@@ -41,7 +43,10 @@ export interface ListContext {
 }
 
 const asOf = (today: LocalDate): string => `tính đến ngày ${formatDate(today)}`;
-const of = (agency: string | null): string => (agency === null ? '' : ` – ${agency}`);
+const of = ({ agency, agencies }: ListContext): string => {
+  const names = agency ?? agencies;
+  return names === null ? '' : ` – ${names}`;
+};
 
 /** What stands under a list that is not shown to its end. */
 const FIRST_ONLY = (shown: number): string =>
@@ -68,7 +73,7 @@ export function composeOverdue(
   ];
   const list = {
     head: [
-      bold(`Nhiệm vụ quá hạn${of(agency)}, ${asOf(today)}`),
+      bold(`Nhiệm vụ quá hạn${of(context)}, ${asOf(today)}`),
       total.count === 0
         ? LIST_WORDS.overdue.none
         : `Quá hạn: ${boundedWords(total)} lượt${where}. Số ngày tính từ ngày sau ngày đến hạn.`,
@@ -230,7 +235,7 @@ function composeCardList(
   const total = totalOf(listing);
   const list = {
     head: [
-      bold(`${title}${of(agency)}, ${asOf(today)}: ${boundedWords(total)}`),
+      bold(`${title}${of(context)}, ${asOf(today)}: ${boundedWords(total)}`),
       ...(total.count === 0 ? [empty] : []),
     ],
     foot: total.more ? [FIRST_ONLY(total.count)] : [],

@@ -15,6 +15,8 @@ export type Asked =
       readonly kind: 'found';
       readonly asOf: Instant;
       readonly agencyId: number | null;
+      /** Further agencies of whoever asked. */
+      readonly also?: readonly number[];
       readonly words: string;
       readonly page: number;
       /** The `cursorText` of the last thing that the page before has shown. */

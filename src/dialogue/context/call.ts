@@ -6,7 +6,7 @@ import { atMost, NO_SUCH_AGENCY, onlyOwnTasks, otherAgencies, unused } from '../
 import { adding, write } from '../../conversation/compose/write.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';
-import type { Command } from '../../conversation/read/parse-command.ts';
+import type { Command, CommandName } from '../../conversation/read/parse-command.ts';
 import { rangeOfTasks, readTaskRow } from '../../conversation/read/read-task-row.ts';
 import { isSmallTalk } from '../../conversation/read/small-talk.ts';
 import type { Cursor } from '../../domain/tasks/list-cursor.ts';
@@ -90,15 +90,19 @@ export function scopeNamed(call: Call): Shown | null {
   const { work, command } = call;
   const { agency, words } = agencyIn(work, command.argument);
   const sight = sightFrom(call.origin);
-  if (agency === null) return { call: namingOthers(call, sight), scope, agency, words };
+  if (agency === null) {
+    return { call: OF_ONE.includes(command.name) ? namingOthers(call, sight) : call, scope, agency, words };
+  }
   if (scope.kind === 'agency' && !sees(sight, agency.id)) {
     const own = agencyById(work.tx, scope.agencyId)?.name ?? '';
     return { call: leavingOut(call, agency.name, onlyOwnTasks(own)), scope, agency: null, words };
   }
-  return { call, scope: { ...scope, kind: 'agency', agencyId: agency.id }, agency, words };
+  return { call, scope: { kind: 'agency', agencyId: agency.id }, agency, words };
 }
 
-/** A list of one agency of a person who acts for several says how the others are seen. */
+/** What these tell is of one agency: a person who acts for several is told how the others are seen. */
+const OF_ONE: readonly CommandName[] = ['digest', 'report'];
+
 function namingOthers(call: Call, sight: Sight): Call {
   if (sight.kind !== 'agency' || sight.also === undefined) return call;
   const others = sight.also.flatMap((id) => agencyById(call.work.tx, id) ?? []);

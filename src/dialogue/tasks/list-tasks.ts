@@ -11,8 +11,8 @@ import { write } from '../../conversation/compose/write.ts';
 import { cursorText, type Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { agencyById } from '../../store/programmes/agencies.ts';
 import { countUnlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
+import { namesOf } from '../../usecases/show/names-of.ts';
 import { boundedCount, readList } from '../../usecases/show/read-list.ts';
 import { answerAsked } from '../context/answer-asked.ts';
 import { cursorShown } from '../context/cursor-shown.ts';
@@ -65,6 +65,7 @@ export function findTasks(call: Call): void {
   const words = command.argument.slice(0, LONGEST_SEARCH);
   const used = leavingOut(call, command.argument.slice(LONGEST_SEARCH));
   const agencyId = scope.kind === 'all' ? null : scope.agencyId;
+  const also = scope.kind === 'all' ? [] : (scope.also ?? []);
   const after = cursorOf(call, repeatable(words), ['all']);
   answerAsked(used, {
     kind: 'found',
@@ -72,16 +73,16 @@ export function findTasks(call: Call): void {
     agencyId,
     words,
     page: command.page,
+    ...(also.length > 0 && { also }),
     ...(after !== null && { after: cursorText(after) }),
   });
 }
 
 function contextOf({ call, scope, agency }: Omit<Shown, 'words'>, lists: readonly ListName[]): ListContext {
   const { work, command } = call;
-  const name = scope.kind === 'all' ? null : (agencyById(work.tx, scope.agencyId)?.name ?? null);
   const argument = agency?.code ?? '';
   const after = cursorOf(call, argument, lists);
-  return { today: work.today, agency: name, argument, page: command.page, after };
+  return { today: work.today, ...namesOf(work, scope), argument, page: command.page, after };
 }
 
 /** What the page before has shown of one of these lists, by the button or by the chat's last messages. */

@@ -74,7 +74,7 @@ export function speaksOnBehalf(actor: Actor): boolean {
 
 export type Sight =
   | { readonly kind: 'all' }
-  /** `also`: further agencies for which the person acts, in private; lists show `agencyId`'s unless one is named. */
+  /** `also`: further agencies for which the person acts, in private; lists show all of them unless one is named. */
   | { readonly kind: 'agency'; readonly agencyId: number; readonly also?: readonly number[] }
   | { readonly kind: 'nothing' };
 

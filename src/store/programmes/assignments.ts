@@ -95,8 +95,10 @@ export function hasAssignmentOf(
   return tx.first(assignment) !== undefined;
 }
 
-/** The assignments to read: one agency's, or everybody's. */
-export type Scope = ({ readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number }) & {
+/** The assignments to read: one agency's, with those of `also`, or everybody's. */
+export type Scope = (
+  { readonly kind: 'all' } | { readonly kind: 'agency'; readonly agencyId: number; readonly also?: readonly number[] }
+) & {
   /** Conditions that narrow the scope. */
   readonly narrow?: Narrowing;
   /** Their state at the end of a past day. */
@@ -127,7 +129,13 @@ export function narrowed(scope: Scope) {
   let assignments = registryAt(scope.past ?? null)
     .selectFrom('assignment')
     .where(isThere);
-  if (scope.kind === 'agency') assignments = assignments.where('assignment.agency_id', '=', scope.agencyId);
+  if (scope.kind === 'agency') {
+    const { agencyId, also = [] } = scope;
+    assignments =
+      also.length === 0
+        ? assignments.where('assignment.agency_id', '=', agencyId)
+        : assignments.where('assignment.agency_id', 'in', [agencyId, ...also]);
+  }
   if (dueFrom !== undefined) assignments = assignments.where('assignment.due_on', '>=', dueFrom);
   const found = hasWords(words, scope.kind === 'agency');
   if (found !== null) assignments = assignments.where(found);

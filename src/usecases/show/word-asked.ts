@@ -8,12 +8,12 @@ import type { Asked } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { REPORT_FORMATS } from '../../conversation/message/report-file.ts';
 import { readCursor } from '../../domain/tasks/list-cursor.ts';
-import { agencyById } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { digestFor } from '../figures/gather-digest.ts';
 import { reportHead } from '../figures/gather-report.ts';
 import type { Work } from '../work.ts';
 import { draftNextTick } from './draft-next-tick.ts';
+import { namesOf } from './names-of.ts';
 import { foundIn } from './read-registry.ts';
 
 type AskedReport = Asked & { readonly kind: 'report' };
@@ -22,12 +22,12 @@ type AskedReport = Asked & { readonly kind: 'report' };
 export function wordAsked(work: Work, asked: Asked): readonly OutgoingMessage[] {
   switch (asked.kind) {
     case 'found': {
-      const { agencyId, words, page, after } = asked;
-      const agency = agencyId === null ? null : (agencyById(work.tx, agencyId)?.name ?? null);
+      const { agencyId, also, words, page, after } = asked;
+      const scope = scopeOf(agencyId, also);
       return [
-        composeFound(words, foundIn(work, scopeOf(agencyId), words), {
+        composeFound(words, foundIn(work, scope, words), {
           today: work.today,
-          agency,
+          ...namesOf(work, scope),
           argument: '',
           page,
           after: after === undefined ? null : readCursor(after),
@@ -52,6 +52,6 @@ export function wordReport(head: ReportHead, { report, links }: AskedReport): re
     : [composeReportLinks(head, links)];
 }
 
-function scopeOf(agencyId: number | null): Scope {
-  return agencyId === null ? { kind: 'all' } : { kind: 'agency', agencyId };
+function scopeOf(agencyId: number | null, also: readonly number[] = []): Scope {
+  return agencyId === null ? { kind: 'all' } : { kind: 'agency', agencyId, also };
 }

@@ -1,5 +1,6 @@
 /** The filter in an address: whose tasks, which of them, as of which day. */
 
+import type { Sight } from '../../domain/people/access.ts';
 import { parseLocalDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Programme } from '../../domain/tasks/task.ts';
 import { findAgencyByCode } from '../../store/programmes/agencies.ts';
@@ -42,11 +43,16 @@ export function sightingOf(work: Work, viewer: Viewer, query: (name: string) => 
   const section = given('section') === '' ? null : given('section');
   const words = given('q').slice(0, MOST_WORDS);
   const scope: Scope = {
-    ...(sight.kind === 'all' && agency !== null ? { kind: 'agency', agencyId: agency.id } : sight),
+    ...(sight.kind === 'all' && agency !== null ? { kind: 'agency', agencyId: agency.id } : ownOf(sight)),
     narrow: { programmeId: programme?.id ?? null, section, words },
     past: then.past,
   };
   return { work: then.work, scope, filter: { programme, agency, section, words, at } };
+}
+
+/** On the board a person who acts for several agencies sees the first one's. */
+function ownOf(sight: Exclude<Sight, { kind: 'nothing' }>): Scope {
+  return sight.kind === 'all' ? sight : { kind: 'agency', agencyId: sight.agencyId };
 }
 
 /** A filter as the query of an address, with `changed` applied; "" or "?…". */

@@ -62,7 +62,7 @@ describe('a receipt', () => {
     [
       'handover',
       card(),
-      'Ý kiến không thuộc trách nhiệm của đơn vị đã được chuyển Văn phòng xem xét; đơn vị chủ trì chưa thay đổi.',
+      'Ý kiến không thuộc trách nhiệm của đơn vị đã được chuyển Văn phòng quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.',
     ],
   ] as const)('of the kind %s', (what, now, expected) => {
     const [, second] = lines(composeReceipt([{ card: now, what, eventId: 9, ...nothingElse }], [], receipt));
@@ -153,7 +153,7 @@ describe('a question', () => {
 });
 
 describe('a list', () => {
-  const all = { today: TODAY, agency: null, argument: '', page: 1, after: null };
+  const all = { today: TODAY, agency: null, agencies: null, argument: '', page: 1, after: null };
 
   test('of what is overdue names the agency with the longest delay first, and keeps what waits apart', () => {
     const lists = {

@@ -8,7 +8,7 @@ import { readCursor } from '../../../src/domain/tasks/list-cursor.ts';
 import type { Card } from '../../../src/domain/tasks/task.ts';
 import { card, overdueCard, TODAY } from './make-card.ts';
 
-const context: ListContext = { today: TODAY, agency: null, argument: '', page: 1, after: null };
+const context: ListContext = { today: TODAY, agency: null, agencies: null, argument: '', page: 1, after: null };
 const AGENCIES = ['Sở Xây dựng', 'UBND huyện Thọ Xuân', 'Sở Y tế'];
 
 /** Due on `daysAgo`, at one of three agencies. */
