@@ -1,6 +1,9 @@
 /** Greetings, thanks, nods and laughter: words that answer nothing and report nothing. */
 
 import { strip } from '../../domain/strip-diacritics.ts';
+import { clausesOf, isSalutation } from './report/clauses.ts';
+import { itemsOf } from './report/items.ts';
+import { tokenise } from './report/tokens.ts';
 
 /** Longer words say something, whatever they are made of. */
 const MOST_WORDS = 10;
@@ -16,13 +19,20 @@ const EMPTY = new Set(
 );
 const LAUGHTER = /^(?:h[aeiou]){1,12}h?$|^[hk]{2,12}$|^a{2,6}$|^(?:lol|=\)+|:\)+|:d+)$/u;
 
+/** Words that only call somebody, before what is said: "dạ anh ơi". Without diacritics. */
+const CALLS = new Set('da vang ok oke u a oi anh chi co chu bac sep dong thua kinh'.split(' '));
+
 /** "để em hỏi lại", "chờ em chút": an answer is promised, none is given. Without diacritics. */
 const PUTS_OFF =
-  /^(?:da |vang |ok |u )?(?:de (?:em|toi|minh|anh|chi|ben|don vi|chau)|(?:cho|doi) (?:(?:anh|chi) )?(?:em|toi|minh|ti|chut|xiu|mot chut|1 chut)|lat|ti nua|chut nua|mai (?:em|toi))(?= |$)/u;
+  /^(?:de (?:em|toi|minh|anh|chi|ben|don vi|chau)|(?:cho|doi) (?:(?:anh|chi) )?(?:em|toi|minh|ti|chut|xiu|mot chut|1 chut)|lat|ti nua|chut nua|mai (?:em|toi))(?= |$)/u;
+
+/** "chiều nay em gửi", "tuần sau đơn vị sẽ báo": when an answer will come. Without diacritics. */
+const PROMISES =
+  /^(?:(?:ngay |sang |chieu |toi )?mai|(?:sang|trua|chieu|toi) nay|chieu|tuan sau|dau tuan(?: sau)?|hom sau|lat nua|chut nua|ti nua|cuoi ngay) (?:(?:ben )?(?:em|toi|minh|chau)|(?:phong|don vi|co quan|so)(?: em)?|chung (?:em|toi)) (?:se )?(?:xin )?(?:bao|gui|nop|tra loi|cung cap|hoi|kiem tra|xem|thong tin|phan hoi)(?= |$)/u;
 
 /** "hihi", "ok anh", "vâng ạ", "dạ", "cảm ơn anh nhiều", "👍"; no figure, no word that says more. */
 export function isSmallTalk(text: string): boolean {
-  const words = wordsOf(text);
+  const words = wordsOf(withoutSalutation(text));
   if (/\d/u.test(text)) return false;
   return words.length <= MOST_WORDS && words.every((word) => EMPTY.has(word) || LAUGHTER.test(word));
 }
@@ -45,7 +55,21 @@ export function isThanks(text: string): boolean {
 
 /** Whether the words only put the answer off. */
 export function putsOff(text: string): boolean {
-  return wordsOf(text).length <= MOST_WORDS && PUTS_OFF.test(wordsOf(text).join(' '));
+  const words = wordsOf(withoutSalutation(text));
+  const called = words.findIndex((word) => !CALLS.has(word));
+  const said = words.slice(Math.max(called, 0)).join(' ');
+  return words.length <= MOST_WORDS && (PUTS_OFF.test(said) || PROMISES.test(said));
+}
+
+/** UTF-16 units: "Kính gửi Văn phòng Uỷ ban nhân dân tỉnh Thanh Hoá". */
+const LONGEST_SALUTATION = 80;
+
+/** "Kính gửi VP, hihi": whom it addresses is no part of what it says. */
+function withoutSalutation(text: string): string {
+  const end = text.search(/[,:\n]/u);
+  if (end < 1 || end > LONGEST_SALUTATION) return text;
+  const isAddress = clausesOf(itemsOf(tokenise(text.slice(0, end)))).every(isSalutation);
+  return isAddress ? text.slice(end + 1) : text;
 }
 
 function wordsOf(text: string): string[] {

@@ -17,19 +17,21 @@ test.each(
   expect(isSmallTalk(text)).toBe(false);
 });
 
-test.each('để em hỏi lại|dạ để em xem|chờ em chút|đợi tí nhé|lát em gửi|mai em báo ạ'.split('|'))(
-  '%j puts the answer off',
-  (text) => {
-    expect(putsOff(text)).toBe(true);
-  },
-);
+test.each(
+  'để em hỏi lại|dạ để em xem|chờ em chút|đợi tí nhé|lát em gửi|mai em báo ạ|chiều nay em gửi ạ|tuần sau đơn vị sẽ báo cáo|Anh ơi sáng mai em trả lời nhé|Kính gửi VP, mai em báo|cuối ngày bên em gửi'.split(
+    '|',
+  ),
+)('%j puts the answer off', (text) => {
+  expect(putsOff(text)).toBe(true);
+});
 
-test.each('chờ Bộ thẩm định|đợi kinh phí|để lâu chưa giải phóng được|chờ UBND tỉnh'.split('|'))(
-  '%j is an answer',
-  (text) => {
-    expect(putsOff(text)).toBe(false);
-  },
-);
+test.each(
+  'chờ Bộ thẩm định|đợi kinh phí|tuần sau mới có mặt bằng|mai Sở Tài chính mới họp|chiều nay mưa lớn không thi công được|để lâu chưa giải phóng được|chờ UBND tỉnh'.split(
+    '|',
+  ),
+)('%j is an answer', (text) => {
+  expect(putsOff(text)).toBe(false);
+});
 
 test.each(['ok em', 'vâng ạ', 'cảm ơn anh', '👍', 'dạ'])('%j is courtesy alone', (text) => {
   expect(isMereCourtesy(text)).toBe(true);

@@ -6,8 +6,9 @@ import { decodeUpdate as decodeTelegram } from '../../../src/channels/telegram/d
 import { decodeStored } from '../../../src/channels/zalo/stored-update.ts';
 import { unwrapUpdates } from '../../../src/channels/zalo/unwrap-updates.ts';
 import { keyOf } from '../../../src/channels/zalo/update-shape.ts';
-import { splitReport } from '../../../src/conversation/read/identify-task.ts';
+import { splitLines, splitReport } from '../../../src/conversation/read/identify-task.ts';
 import type { Incoming } from '../../../src/conversation/message/incoming.ts';
+import { judgeAnswer, type AskedFor } from '../../../src/conversation/read/judge-answer.ts';
 import { parseCommand } from '../../../src/conversation/read/parse-command.ts';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
 import type { Reading } from '../../../src/conversation/read/reading.ts';
@@ -17,20 +18,33 @@ import { readDate } from '../../../src/domain/deadlines/read-date.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
 import * as telegram from '../../channels/telegram/payloads.ts';
 import { broken, doubts, noise, salad } from './inputs.ts';
+import { aside, TASK_COUNT, unnamed, type Written } from './written.ts';
 
 const TODAY = day('2026-11-25');
+
+const isOwn = (number: number): boolean => number >= 1 && number <= TASK_COUNT;
+/** The chat's agency leads every task; the message replies to none. */
+const ALL_OWN = { isListed: () => false, isOwn, mayNumber: isOwn };
+/** What an obstacle, a reason or a date is taken from: words that become an official act. */
+const WAITED_FOR = ['obstacle', 'reason', 'extension_date', 'other_date', 'completed_on', 'instruction'] as const;
+/** Half an hour and a second. */
+const LATE_MS = 1_801_000;
+
+type Holds<Input> = fc.IProperty<[Input]>;
+/** Talk beside the matter, words that could be an answer, what is waited for, and how long: in milliseconds. */
+type Beside = [talk: string, words: string, asked: AskedFor, ms: number];
 
 /** A sentence that must hold, and the assignment of all runs that are spent on it. */
 export interface Property {
   readonly name: string;
   readonly assignment: number;
-  readonly holds: fc.IProperty<[unknown]> | fc.IProperty<[string]>;
+  readonly holds: Holds<unknown> | Holds<string> | Holds<Written> | Holds<Beside>;
 }
 
 export const PROPERTIES: readonly Property[] = [
   {
     name: 'noise is never read as completed, and never makes the reply reader fail',
-    assignment: 0.2,
+    assignment: 0.15,
     holds: fc.property(noise, (text) => {
       // What looks like a word of completion, or a mark of one, is no noise.
       const told = /x[oó]ng|xg|xog|ho[aà]n|ht|done|finish|complet|100|✓|✔|☑|✅|👌|👍/iu.test(text.normalize('NFKC'));
@@ -39,19 +53,46 @@ export const PROPERTIES: readonly Property[] = [
   },
   {
     name: 'words that say of nothing that it is done are never read as completed',
-    assignment: 0.2,
+    assignment: 0.15,
     holds: fc.property(salad, (text) => {
       neverCompleted(text, false);
     }),
   },
   {
     name: 'a completion that is denied, doubted, asked about, planned or partial is never read as one',
-    assignment: 0.15,
+    assignment: 0.1,
     holds: fc.property(doubts, (text) => {
       neverCompleted(text, false);
       // “12 xong, 15 đang làm” does complete 12: only what names no task by itself must complete none.
       for (const { ref, rest } of splitReport(text)) if (ref === null) neverCompleted(rest, false);
     }),
+  },
+  {
+    name: 'the marks of a list and the edges of a range name no task',
+    assignment: 0.1,
+    holds: fc.property(unnamed, ({ text, names }) => {
+      const numbers = splitLines(text, ALL_OWN).lines.flatMap(({ ref }) =>
+        ref?.kind === 'number' ? [ref.number] : [],
+      );
+      const wrong = numbers.filter((number) => !names.includes(number));
+      if (wrong.length > 0) throw new Error(`names #${wrong.join(', #')}`);
+    }),
+  },
+  {
+    name: 'talk beside the matter answers no question, nor do words that come too late or name another task',
+    assignment: 0.05,
+    holds: fc.property(
+      fc.tuple(aside, doubts, fc.constantFrom<AskedFor>(...WAITED_FOR), fc.nat({ max: LATE_MS })),
+      ([talk, words, asked, ms]) => {
+        const standing = { isReply: false, age: ms, isInterrupted: false, names: 'nothing', today: TODAY } as const;
+        const taken = [
+          judgeAnswer(asked, talk, standing),
+          judgeAnswer(asked, words, { ...standing, age: ms + LATE_MS }),
+          judgeAnswer(asked, words, { ...standing, isReply: true, names: 'another' }),
+        ].some((judged) => judged === 'answer' || judged === 'echo');
+        if (taken) throw new Error('taken for the answer');
+      },
+    ),
   },
   {
     name: 'any phrase of time is read into days that exist and follow each other, or into none',

@@ -6,6 +6,7 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { PROPERTIES } from './properties.ts';
+import { playRecord } from './record.ts';
 import { playRuns } from './runs/play-runs.ts';
 import { READERS } from './runs/readers.ts';
 
@@ -33,6 +34,19 @@ for (const { name, assignment, holds } of PROPERTIES) {
   failed += 1;
   console.log(`  FAILED: ${name}\n${fc.defaultReportMessage(outcome) ?? ''}`);
 }
+/** A message to a whole office costs as much as some hundred to a reader. */
+const recordRuns = Math.ceil(runs / 200);
+const started = performance.now();
+const played = await playRecord(recordRuns, seed);
+done += played.numRuns;
+if (played.failed) {
+  failed += 1;
+  console.log(`  FAILED: a task was changed that was not named\n${fc.defaultReportMessage(played) ?? ''}`);
+} else {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`  ${played.numRuns} held in ${seconds} s: no message changes a task that it neither names nor answers`);
+}
+
 /** Characters of a run, and how many pairs and triples are mixed at that length. */
 const LENGTHS: readonly (readonly [length: number, mixed: number])[] = [
   [1000, 400],

@@ -1,0 +1,79 @@
+/** No message of a person changes a task that it neither names nor answers: played on a whole office. */
+
+import fc from 'fast-check';
+import { addDays, localDateOf, localTimeOf } from '../../../src/domain/calendar/dates.ts';
+import { pendingQuestionOf } from '../../../src/dialogue/context/pending-question.ts';
+import { query } from '../../../src/store/sqlite/database.ts';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+import { TIME_ZONE } from '../../support/office/movable-clock.ts';
+import { TASK_COUNT, taskNumber, written } from './written.ts';
+
+const PLACES = Array.from({ length: TASK_COUNT }, (_, index) => `I.${String(index + 1)}`);
+const TASKS = PLACES.map((ref) => ({ ref, title: `Việc ở mục ${ref}`, lead: 'Sở Xây dựng', deadline: 'Năm 2099' }));
+const ASKING = ['vướng', 'gia hạn', 'xin thêm thời gian'] as const;
+
+const manner = fc.record({
+  /** Shown first, so that the message replies to it. */
+  answers: fc.option(taskNumber),
+  /** Makes the bot ask about it first. */
+  asksOf: fc.option(fc.tuple(taskNumber, fc.constantFrom(...ASKING))),
+  /** Whether half an hour and a night pass, after which words that reply to nothing answer no question. */
+  isStale: fc.boolean(),
+  forwarded: fc.boolean(),
+  place: fc.constantFrom('SXD' as const, 'private' as const),
+});
+
+/** Plays `numRuns` messages one after the other on one office; what fast-check found. */
+export async function playRecord(numRuns: number, seed: number): Promise<fc.RunDetails<unknown>> {
+  const office = await openOffice({ programme: TASKS });
+  await office.linkAgency('SXD', people.lan);
+  const holds = fc.asyncProperty(written, manner, async ({ text, names }, given) => {
+    const { answers, asksOf, isStale, forwarded, place } = given;
+    const where = place === 'private' ? people.lan : place;
+    if (asksOf !== null) {
+      await office.says(people.lan, place, `#${String(asksOf[0])} ${asksOf[1]}`, { mention: true });
+    }
+    if (isStale) toNextMorning(office);
+    // A card that is shown is about its task: a reply to it answers that.
+    if (answers !== null) await office.says(people.lan, place, `#${String(answers)}`, { mention: true });
+    const replyTo = answers === null ? {} : { replyTo: office.lastTo(where) };
+    const before = revisions(office);
+    const asked = isStale ? [] : askedAbout(office);
+    const passedOn = forwarded ? ({ forwarded: true } as const) : {};
+    await office.says(people.lan, place, text, { mention: true, ...replyTo, ...passedOn });
+    const allowed = forwarded ? [] : [...names, ...asked, ...(answers === null ? [] : [answers])];
+    const changed = revisions(office).flatMap((rev, index) => (rev === before[index] ? [] : [index + 1]));
+    const wrong = changed.filter((task) => !allowed.includes(task));
+    if (wrong.length > 0) throw new Error(`changed #${wrong.join(', #')}`);
+  });
+  try {
+    return (await fc.check(holds as fc.IAsyncProperty<unknown>, {
+      numRuns,
+      seed,
+      endOnFailure: true,
+    })) as fc.RunDetails<unknown>;
+  } finally {
+    office.close();
+  }
+}
+
+function toNextMorning(office: Office): void {
+  const today = localDateOf(office.now(), TIME_ZONE);
+  office.moveTo(`${addDays(today, 1)} ${localTimeOf(office.now(), TIME_ZONE)}`);
+}
+
+/** The tasks of our questions that wait for an answer. */
+function askedAbout(office: Office): number[] {
+  return office.database
+    .read((tx) => tx.all(query.selectFrom('question').select('data').where('answered_at', 'is', null)))
+    .flatMap(({ data }) => {
+      const pending = pendingQuestionOf(data);
+      if ('assignment' in pending) return [pending.assignment];
+      return 'candidates' in pending ? pending.candidates : [];
+    });
+}
+
+function revisions(office: Office): number[] {
+  return PLACES.map((place) => office.assignment(place).rev);
+}
