@@ -66,6 +66,17 @@ export type OutboxPayload =
   | { readonly kind: 'slips'; readonly agencyId: number; readonly message: OutgoingMessage | null }
   /** Completions of earlier versions whose day the secretariat looks at. */
   | { readonly kind: 'unchecked_days'; readonly message: OutgoingMessage | null }
+  /**
+   * To an heir: what it took over in a reorganisation, of which the row is about; `joined` are its own assignments with which
+   * a predecessor's became one.
+   */
+  | {
+      readonly kind: 'taken_over';
+      readonly agencyId: number;
+      readonly succession: number;
+      readonly joined: readonly number[];
+      readonly message: OutgoingMessage | null;
+    }
   /** What has waited long for a decision: `items` are assignments. */
   | { readonly kind: 'waiting'; readonly items: readonly number[]; readonly message: OutgoingMessage | null };
 
@@ -91,6 +102,7 @@ const payloadSchema: v.GenericSchema<unknown, OutboxPayload> = v.variant('kind',
   v.object({ kind: v.literal('digest'), agencyId: integer, since: instant, asOf: v.nullable(instant), message }),
   v.object({ kind: v.literal('slips'), agencyId: integer, message }),
   v.object({ kind: v.literal('unchecked_days'), message }),
+  v.object({ kind: v.literal('taken_over'), agencyId: integer, succession: integer, joined: ids, message }),
   v.object({ kind: v.literal('waiting'), items: ids, message }),
 ]);
 

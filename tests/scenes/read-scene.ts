@@ -115,7 +115,10 @@ interface Form {
 }
 
 const FORMS: readonly Form[] = [
-  { pattern: /^\*\*Quản trị\*\* (hợp nhất .+|bãi bỏ .+)$/u, read: ([order = '']) => ({ kind: 'orders', order }) },
+  {
+    pattern: /^\*\*Quản trị\*\* (hợp nhất .+|chia tách .+|bãi bỏ .+)$/u,
+    read: ([order = '']) => ({ kind: 'orders', order }),
+  },
   {
     pattern: /^\*\*Quản trị\*\* nhập(?:, thôi theo dõi (.+))?:$/u,
     read: ([withdraw = '']) => ({

@@ -11,6 +11,7 @@ import {
   count,
   deadlineWords,
   distanceWords,
+  leadName,
   placeWords,
   shorten,
   stateAndReportWords,
@@ -99,17 +100,19 @@ export function composeCard(
 }
 
 /** Among `several` leads the decision's own date, which stands above, is not repeated for each. */
-function leadLine({ agency, assignment }: Card, today: LocalDate, several: boolean): Line {
+function leadLine(card: Card, today: LocalDate, several: boolean): Line {
+  const { assignment } = card;
   const distance = distanceWords(assignment, today);
   const isOwnDate = !several || assignment.deadlineRev > 1 || assignment.deadline.kind === 'recurring';
   const facts = [isOwnDate ? deadlineWords(assignment) : '', distance, ...stateAndReportWords(assignment, today)];
-  return [bold(agency.name), `: ${facts.filter((fact) => fact !== '').join('; ')}`];
+  return [bold(leadName(card)), `: ${facts.filter((fact) => fact !== '').join('; ')}`];
 }
 
 /** "#46 (IV.2) Rà soát quy hoạch – Sở Xây dựng: đang thực hiện, quá hạn 12 ngày" */
-function relatedWords({ task, agency, assignment }: Card, today: LocalDate): string {
+function relatedWords(card: Card, today: LocalDate): string {
+  const { task, assignment } = card;
   const facts = [stateWords(assignment, today), distanceWords(assignment, today)].filter((fact) => fact !== '');
-  return `${taskName(task)} ${titleWords(task, 60)} – ${agency.name}: ${facts.join(', ')}`;
+  return `${taskName(task)} ${titleWords(task, 60)} – ${leadName(card)}: ${facts.join(', ')}`;
 }
 
 const HOW_WORDS = {

@@ -13,6 +13,7 @@ import { bold, write, type Line } from './write.ts';
 import {
   count,
   lastReportWords,
+  leadName,
   pastWords,
   shorten,
   silenceWords,
@@ -57,9 +58,21 @@ export interface Digest {
   };
   readonly upcoming: DigestSection;
   readonly extensions: ExtensionFigures;
+  /** What reorganisations did since the last digest. None in an agency's digest. */
+  readonly structure: StructuralChanges;
   /** Of agencies that are no more: somebody must say who takes them over. */
   readonly orphans: DigestSection;
 }
+
+/** Agencies that ended, and their assignments: moved to an heir, joined with an heir's own, or left to wait for one. */
+export interface StructuralChanges {
+  readonly ended: number;
+  readonly moved: number;
+  readonly joined: number;
+  readonly waiting: number;
+}
+
+export const NO_STRUCTURAL_CHANGES: StructuralChanges = { ended: 0, moved: 0, joined: 0, waiting: 0 };
 
 /** So many of each section are named. */
 export const SECTION_LINES = 8;
@@ -68,6 +81,7 @@ export function composeDigest(digest: Digest): OutgoingMessage {
   const { agency, since, today, figures } = digest;
   const withAgency = agency === null;
   const changes: Line[] = [
+    ...structureLine(digest.structure),
     ...section('Báo hoàn thành, được xác nhận', digest.completed, (card) => plain(card, withAgency)),
     ...section('Mới quá hạn', digest.newlyOverdue, (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`),
     ...section(
@@ -112,6 +126,17 @@ function unlinkedLine({ total, agencies }: UnlinkedAgencies): Line[] {
   return [`Cần liên kết nhóm chat: ${[...named, ...more].join('; ')}.`];
 }
 
+/** Why totals and names differ from last week's: "Sắp xếp đơn vị: 2 đơn vị kết thúc, chuyển 5, nhập 12 phần việc." */
+function structureLine({ ended, moved, joined, waiting }: StructuralChanges): Line[] {
+  const parts = [
+    ...(ended === 0 ? [] : [`${count(ended)} đơn vị kết thúc`]),
+    ...(moved === 0 ? [] : [`chuyển ${count(moved)} phần việc`]),
+    ...(joined === 0 ? [] : [`nhập ${count(joined)} phần việc`]),
+    ...(waiting === 0 ? [] : [`${count(waiting)} phần việc chờ giao đơn vị kế thừa`]),
+  ];
+  return parts.length === 0 ? [] : [`Sắp xếp đơn vị: ${parts.join(', ')}.`];
+}
+
 /** How often dates were moved, while any was. */
 function extensionLine({ assignments, times, most }: ExtensionFigures): Line[] {
   if (assignments === 0) return [];
@@ -143,7 +168,7 @@ function silentSection({ silent, today }: Digest, withAgency: boolean): Line[] {
 }
 
 function plain(card: Card, withAgency: boolean): string {
-  return `${taskName(card.task)}${withAgency ? ` ${card.agency.name}:` : ''} ${titleWords(card.task, 70)}`;
+  return `${taskName(card.task)}${withAgency ? ` ${leadName(card)}:` : ''} ${titleWords(card.task, 70)}`;
 }
 
 function dueOf({ assignment }: Card): string {
@@ -170,7 +195,7 @@ export function composeEscalation(cards: readonly Card[], to: Overseers, today: 
     '',
     ...cards.map(
       (card) =>
-        `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}; ${sinceReportWords(card)}`,
+        `${taskName(card.task)} ${leadName(card)}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}; ${sinceReportWords(card)}`,
     ),
     '',
     `Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.`,

@@ -38,7 +38,7 @@ export interface HandedOver {
   readonly by: string;
 }
 
-/** To the agency that led the task, to the one that takes it, and to whoever decided. */
+/** To the agency that led the task, and to whoever decided; the one that takes it has a taking-over notice. */
 export function composeHandedOver({ card, to, basis, by }: HandedOver, replyTo: string | null): OutgoingMessage {
   const { task, agency, assignment } = card;
   return write(

@@ -14,18 +14,20 @@ import { isOnePage, writeOrdered, writePage, writeShown, type ListItem } from '.
 import { stageWords } from './stage-words.ts';
 import { bold, type Line } from './write.ts';
 import {
+  NO_REPORT,
+  UNREVIEWED,
   awaitedWords,
   cardLine,
   count,
   extensionWords,
-  NO_REPORT,
-  pastWords,
+  heirWords,
+  leadName,
   momentWords,
+  pastWords,
   shorten,
   stateWords,
   taskName,
   titleWords,
-  UNREVIEWED,
   waitingWords,
 } from './words.ts';
 
@@ -165,15 +167,18 @@ function byAgency(cards: readonly Card[], today: LocalDate): { name: string; car
     .sort((a, b) => longest(b.cards) - longest(a.cards) || b.cards.length - a.cards.length);
 }
 
-function overdueLine({ task, assignment }: Card, today: LocalDate): string {
+function overdueLine(card: Card, today: LocalDate): string {
+  const { task, assignment } = card;
+  const heir = heirWords(card);
   const told = assignment.reportedOn === null ? NO_REPORT : stateWords(assignment, today);
   const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
   const extended = extensionWords(assignment);
-  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, ${pastWords(assignment, today)}${extended === '' ? '' : `, ${extended}`}; ${told}`;
+  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, ${pastWords(assignment, today)}${extended === '' ? '' : `, ${extended}`}${heir === '' ? '' : `; ${heir}`}; ${told}`;
 }
 
-function waitingLine({ task, assignment, agency }: Card, today: LocalDate, withAgency: boolean): string {
-  return `${taskName(task)}${withAgency ? ` ${agency.name}` : ''}: ${titleWords(task, 60)} – ${awaitedWords(assignment)}: ${waitingWords(assignment, today)}`;
+function waitingLine(card: Card, today: LocalDate, withAgency: boolean): string {
+  const { task, assignment } = card;
+  return `${taskName(task)}${withAgency ? ` ${leadName(card)}` : ''}: ${titleWords(task, 60)} – ${awaitedWords(assignment)}: ${waitingWords(assignment, today)}`;
 }
 
 /** What a list is called, what an empty one says, and the command that a button to the next page repeats. */

@@ -14,6 +14,7 @@ import {
   deadlineWords,
   distanceWords,
   exampleDate,
+  heirWords,
   lastReportWords,
   momentWords,
   placeWords,
@@ -135,6 +136,7 @@ function remindOfOne(reminder: Reminder, today: LocalDate, notes: readonly Line[
       '',
       [bold(taskName(task)), ` ${titleWords(task, 400)}`],
       `Thời hạn: ${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}.`,
+      ...(heirWords(card) === '' ? [] : [`Đơn vị ${heirWords(card)}.`]),
       ...(task.product === '' ? [] : [`Sản phẩm: ${shorten(task.product, 160)}.`]),
       `Nơi nhận báo cáo: ${task.reportTo}.`,
       `Đang ghi nhận: ${stateWords(assignment, today)}.`,
@@ -206,6 +208,7 @@ function bundleLine({ card, family }: Reminder, today: LocalDate, total: number)
     assignment.deadline.text.replace(/[.;]\s*$/u, '') +
       (assignment.dueOn === null ? '' : `, đến ${formatDate(assignment.dueOn)}`),
     distance,
+    heirWords(card),
     assignment.reportedOn === null
       ? 'chưa có báo cáo'
       : `${stateWords(assignment, today)} (báo ngày ${formatDate(assignment.reportedOn)})`,

@@ -4,7 +4,7 @@ import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { SuccessionKind, SuccessionPlan } from '../../domain/agencies/succession.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { count, shorten, taskName, titleWords } from './words.ts';
+import { count, deadlineWords, distanceWords, shorten, stateAndReportWords, taskName, titleWords } from './words.ts';
 import { bold, write, type Line } from './write.ts';
 
 const KINDS: Record<SuccessionKind, string> = {
@@ -20,12 +20,14 @@ export interface SuccessionSummary {
   readonly predecessors: readonly Agency[];
   readonly successors: readonly Agency[];
   readonly moved: readonly { readonly card: Card; readonly to: Agency }[];
-  /** The successor had an assignment of the same task: the two become one. */
-  readonly joined: readonly { readonly card: Card; readonly to: Agency }[];
+  /** The successor had an assignment of the same task, `whole`: the two become one. */
+  readonly joined: readonly { readonly card: Card; readonly to: Agency; readonly whole: number }[];
   /** Without a successor yet: they wait for the secretariat. */
   readonly waiting: readonly Card[];
   readonly chats: number;
   readonly people: number;
+  /** Successors that took something over and cannot be told of it yet. */
+  readonly withoutChat: readonly Agency[];
 }
 
 const MOST_LINES = 15;
@@ -46,18 +48,85 @@ export function receivedWords(predecessor: Agency, document: string): string {
   return `nhận phần việc trùng của ${predecessor.name} (${document})`;
 }
 
-/** To the chats of a successor: what it has from now on. */
-export function toldToAgency(summary: SuccessionSummary, successor: Agency): OutgoingMessage {
-  const { plan } = summary;
-  const ended = summary.predecessors.filter(({ id }) => id !== successor.id);
-  const own = summary.moved.filter(({ to }) => to.id === successor.id).map(({ card }) => card);
+/** What an heir took over, as it stands now. */
+interface TakenOver {
+  readonly plan: SuccessionPlan;
+  readonly heir: Agency;
+  readonly predecessors: readonly Agency[];
+  readonly moved: readonly Card[];
+  /** Its own assignments, with which a predecessor's of the same task became one. */
+  readonly joined: readonly Card[];
+  /** The people and the chats of the agency that had it came along. */
+  readonly withPeople: boolean;
+}
+
+/** To the chats of an heir: from whom, by which document, what was reported so far, and what waits. */
+export function toldToHeir(
+  { plan, heir, predecessors, moved, joined, withPeople }: TakenOver,
+  today: LocalDate,
+): OutgoingMessage {
+  const ended = predecessors.filter(({ id }) => id !== heir.id);
+  const [first] = [...moved, ...joined];
+  const example = first === undefined ? '' : `, ví dụ “#${String(first.task.id)} 70%”`;
   return write([
-    bold(`${successor.name} tiếp nhận nhiệm vụ`),
-    `Từ ngày ${formatDate(plan.from)}, theo ${shorten(plan.document, 200)}, ${successor.name} tiếp nhận nhiệm vụ của ${names(ended)}.`,
-    own.length === 0 ? 'Không có nhiệm vụ đang mở nào chuyển đến.' : `Nhiệm vụ chuyển đến: ${count(own.length)}.`,
-    ...listed(own),
-    'Thời hạn và kết quả đã báo giữ nguyên. Đầu mối cũ tiếp tục báo cáo tại nhóm này. Xem tất cả: /viec.',
+    bold(`${heir.name} tiếp nhận nhiệm vụ`),
+    `Từ ngày ${formatDate(plan.from)}, theo ${shorten(plan.document, 200)}, ${heir.name} tiếp nhận nhiệm vụ của ${names(ended)}.`,
+    ...(moved.length === 0 ? [] : [`Nhiệm vụ chuyển đến: ${count(moved.length)}.`]),
+    ...listed(moved, (card) => standing(card, today)),
+    ...(joined.length === 0
+      ? []
+      : [`Nhiệm vụ đơn vị đang chủ trì, nay gồm cả phần việc trùng: ${count(joined.length)}.`]),
+    ...listed(joined, (card) => standing(card, today)),
+    `Thời hạn và kết quả đã báo giữ nguyên. ${withPeople ? 'Đầu mối cũ tiếp tục báo cáo tại nhóm này. ' : ''}Việc nhắc, đôn đốc đơn vị tính từ ngày có tin này.`,
+    `Đề nghị đơn vị cho biết tình hình: trả lời (Reply) tin này kèm số${example}. Xem tất cả: /viec.`,
   ]);
+}
+
+/** "hạn 30/09/2022; quá hạn 46 ngày; trước đây Sở B; đang thực hiện, 40 %; báo cáo gần nhất: 05/02/2025" */
+function standing(card: Card, today: LocalDate): string {
+  const { assignment, formerly } = card;
+  const facts = [
+    assignment.dueOn === null ? deadlineWords(assignment) : `hạn ${formatDate(assignment.dueOn)}`,
+    distanceWords(assignment, today),
+    formerly === null ? '' : `trước đây ${formerly}`,
+    ...stateAndReportWords(assignment, today),
+  ];
+  return facts.filter((fact) => fact !== '').join('; ');
+}
+
+/** To the chats of a successor that took nothing over, which in a split may be so for now. */
+export function toldOfNothing({ plan, predecessors }: SuccessionSummary, successor: Agency): OutgoingMessage {
+  const ended = predecessors.filter(({ id }) => id !== successor.id);
+  return write([
+    bold(`Sắp xếp đơn vị – ${successor.name}`),
+    `Từ ngày ${formatDate(plan.from)}, theo ${shorten(plan.document, 200)}: ${names(ended)} ${KINDS[plan.kind]}. Hiện không có nhiệm vụ đang mở nào chuyển đến ${successor.name}.`,
+  ]);
+}
+
+/** To the groups of an agency that ended: who answers now for what they worked on, or where to turn. */
+export function toldToOldGroup(summary: SuccessionSummary, predecessor: Agency): OutgoingMessage {
+  const { plan, moved, joined, waiting, successors } = summary;
+  const [first] = successors;
+  const taken = [...moved, ...joined].filter(({ card }) => card.agency.id === predecessor.id);
+  const left = waiting.filter(({ agency }) => agency.id === predecessor.id);
+  return write([
+    bold(`${predecessor.name} ${KINDS[plan.kind]}`),
+    `Từ ngày ${formatDate(plan.from)}, theo ${shorten(plan.document, 200)}, ${predecessor.name} ${KINDS[plan.kind]}. ${
+      first === undefined ? 'Nhóm này không còn nhận tin nhắc việc.' : `Nhóm này từ nay là nhóm của ${first.name}.`
+    }`,
+    ...successors.flatMap((successor) => {
+      const own = taken.filter(({ to }) => to.id === successor.id);
+      return own.length === 0 ? [] : [`Nay do ${successor.name} thực hiện: ${numbers(own.map(({ card }) => card))}.`];
+    }),
+    ...(left.length === 0 ? [] : [`Chờ Văn phòng giao đơn vị kế thừa: ${numbers(left)}.`]),
+    'Kết quả đã báo được giữ nguyên. Cần trao đổi về các nhiệm vụ trên: đề nghị liên hệ Văn phòng.',
+  ]);
+}
+
+function numbers(cards: readonly Card[]): string {
+  const more = cards.length - MOST_LINES;
+  const named = cards.slice(0, MOST_LINES).map(({ task }) => taskName(task));
+  return [...named, ...(more > 0 ? [`và ${count(more)} nhiệm vụ khác`] : [])].join(', ');
 }
 
 /** To the secretariat: what moved, and what waits for its decision. */
@@ -69,7 +138,17 @@ export function toldToSecretariat({ plan, predecessors, successors, ...rest }: S
     `${names(ended)}: ${KINDS[plan.kind]} từ ngày ${formatDate(plan.from)}${into}. Căn cứ: ${shorten(plan.document, 200)}.`,
     `Chuyển ${count(rest.moved.length)} nhiệm vụ, nhập ${count(rest.joined.length)} phần việc trùng; ${count(rest.chats)} nhóm chat, ${count(rest.people)} đầu mối.`,
     ...orphanLines(rest.waiting),
+    ...withoutChatLines(rest.withoutChat),
   ]);
+}
+
+/** What must be done before these can be told of what they took over. */
+function withoutChatLines(agencies: readonly Agency[]): Line[] {
+  if (agencies.length === 0) return [];
+  return [
+    '',
+    `Chưa có nhóm chat, nên chưa báo được việc tiếp nhận: ${names(agencies)}. Đề nghị cấp mã liên kết nhóm; đơn vị chỉ được nhắc, đôn đốc sau khi nhận tin.`,
+  ];
 }
 
 function orphanLines(cards: readonly Card[]): Line[] {
@@ -100,10 +179,13 @@ export function planUnreadable(from: LocalDate, document: string): OutgoingMessa
   ]);
 }
 
-function listed(cards: readonly Card[]): string[] {
+function listed(cards: readonly Card[], further: (card: Card) => string = () => ''): string[] {
   const more = cards.length - MOST_LINES;
   return [
-    ...cards.slice(0, MOST_LINES).map(({ task }) => `• ${taskName(task)} ${titleWords(task, 90)}`),
+    ...cards.slice(0, MOST_LINES).map((card) => {
+      const more = further(card);
+      return `• ${taskName(card.task)} ${titleWords(card.task, 90)}${more === '' ? '' : ` – ${more}`}`;
+    }),
     ...(more > 0 ? [`… và ${count(more)} nhiệm vụ khác.`] : []),
   ];
 }

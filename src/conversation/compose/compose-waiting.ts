@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { awaitedWords, count, latenessWhenAsked, taskName, titleWords } from './words.ts';
+import { awaitedWords, count, latenessWhenAsked, leadName, taskName, titleWords } from './words.ts';
 import { bold, write, type Line } from './write.ts';
 
 const MOST_LINES = 20;
@@ -31,9 +31,10 @@ export function composeWaiting(
   );
 }
 
-function waitingLine({ task, agency, assignment }: Card, workingDays: number, today: LocalDate): Line {
+function waitingLine(card: Card, workingDays: number, today: LocalDate): Line {
+  const { task, assignment } = card;
   return [
     bold(taskName(task)),
-    ` ${agency.name}: ${titleWords(task, 70)} – ${awaitedWords(assignment)}: ${count(workingDays)} ngày làm việc${latenessWhenAsked(assignment, today)}`,
+    ` ${leadName(card)}: ${titleWords(task, 70)} – ${awaitedWords(assignment)}: ${count(workingDays)} ngày làm việc${latenessWhenAsked(assignment, today)}`,
   ];
 }

@@ -12,6 +12,7 @@ import {
   type Instant,
   type LocalDate,
 } from '../../domain/calendar/dates.ts';
+import { isUntold, splitDays } from '../../domain/tasks/heir.ts';
 import { silenceOf } from '../../domain/tasks/reminder.ts';
 import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
@@ -173,13 +174,15 @@ export function distanceWords(assignment: Assignment, today: LocalDate): string 
   const counted = countedOf(assignment, today);
   if (counted === 'unreviewed') return UNREVIEWED;
   // `statusWords` says the rest.
-  if (counted === 'suspended' || counted === 'orphaned') return isLateAside(assignment, today) ? 'đã quá hạn' : '';
+  if (isLateAside(assignment, today)) return 'đã quá hạn';
+  if (counted === 'orphaned') return '';
   if (assignment.status === 'completed' || assignment.status === 'cancelled') return '';
   if (assignment.dueOn === null) return silenceWords(assignment, today);
   const left = daysBetween(today, assignment.dueOn);
   if (left > 0) return `còn ${count(left)} ngày`;
   if (left === 0) return 'đến hạn hôm nay';
-  return counted === 'waiting' ? sinceWords(assignment, today) : overdueWords(assignment, today);
+  if (counted === 'waiting') return sinceWords(assignment, today);
+  return counted === 'suspended' ? '' : overdueWords(assignment, today);
 }
 
 /** "đã hỏi ngày 23/09/2022, chưa báo cáo kỳ vừa qua"; empty where nobody is silent. */
@@ -209,13 +212,37 @@ export const ORPHANED = 'chờ giao đơn vị kế thừa';
 /** The same after a date that is said already: "quá 12 ngày". */
 export function pastWords(assignment: Assignment, today: LocalDate): string {
   const { daysOverdue, unansweredSince } = standingOf(assignment, today);
-  return unansweredSince === null ? `quá ${count(daysOverdue)} ngày` : overdueWords(assignment, today);
+  return unansweredSince === null
+    ? `quá ${count(daysOverdue)} ngày${splitWords(assignment, daysOverdue)}`
+    : overdueWords(assignment, today);
+}
+
+/** " (trước khi tiếp nhận 30 ngày, từ khi tiếp nhận 16 ngày)"; empty where all days are its own agency's. */
+function splitWords(assignment: Assignment, daysOverdue: number): string {
+  const split = splitDays(assignment, daysOverdue);
+  if (split === null) return '';
+  const { before, since } = split;
+  return ` (trước khi tiếp nhận ${count(before)} ngày, từ khi tiếp nhận ${count(since)} ngày)`;
+}
+
+/** "tiếp nhận 01/03/2025; trước đây Sở Kế hoạch và Đầu tư"; empty for who is no heir. */
+export function heirWords({ assignment, formerly }: Pick<Card, 'assignment' | 'formerly'>): string {
+  const { takenOverOn } = assignment;
+  if (takenOverOn === null) return '';
+  const untold = isUntold(assignment) ? ', chưa báo được đến đơn vị' : '';
+  return `tiếp nhận ${formatDate(takenOverOn)}${untold}${formerly === null ? '' : `; trước đây ${formerly}`}`;
+}
+
+/** "Sở Tài chính, tiếp nhận 01/03/2025; trước đây Sở Kế hoạch và Đầu tư": whose it is, and whose it was. */
+export function leadName(card: Card): string {
+  const heir = heirWords(card);
+  return heir === '' ? card.agency.name : `${card.agency.name}, ${heir}`;
 }
 
 /** "quá hạn 12 ngày"; what its agency left unanswered is late by the decision's words only. */
 export function overdueWords(assignment: Assignment, today: LocalDate): string {
   const { daysOverdue, unansweredSince } = standingOf(assignment, today);
-  const days = `${count(daysOverdue)} ngày`;
+  const days = `${count(daysOverdue)} ngày${splitWords(assignment, daysOverdue)}`;
   return unansweredSince === null
     ? `quá hạn ${days}`
     : `quá hạn theo văn bản ${days}; đơn vị chưa phản hồi rà soát từ ${formatDate(unansweredSince)}`;
@@ -288,7 +315,7 @@ export function cardLine(card: Card, today: LocalDate, titleLength = 90): string
   const distance = distanceWords(assignment, today);
   const date =
     assignment.dueOn === null ? assignment.deadline.text.replace(/\.$/u, '') : `hạn ${formatDate(assignment.dueOn)}`;
-  const facts = [date, extensionWords(assignment), distance, stateWords(assignment, today)].filter(
+  const facts = [date, extensionWords(assignment), distance, heirWords(card), stateWords(assignment, today)].filter(
     (fact) => fact !== '',
   );
   return `${taskName(task)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;

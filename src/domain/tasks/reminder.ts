@@ -7,6 +7,7 @@ import { countedOf, isAgencysTurn, type Assignment } from './assignment.ts';
 import type { WorkingCalendar } from '../calendar/calendar.ts';
 import { addDays, localDate, yearOf, type LocalDate } from '../calendar/dates.ts';
 import { periodOf, previousPeriod, type Period } from '../deadlines/period.ts';
+import { isUntold } from './heir.ts';
 import { nextStepOf, reachesOn, type Climb, type LadderStart } from './overdue-ladder.ts';
 import { awaitsReview, NOT_YET_ASKED, unansweredReview } from './review.ts';
 import type { Overseers } from '../people/chat-kind.ts';
@@ -52,6 +53,8 @@ export function lookAt(
   climb: Climb,
 ): { readonly decision: Decision; readonly next: LocalDate | null } {
   if (!isAgencysTurn(assignment)) return { decision: { kind: 'nothing' }, next: null };
+  // Looked at each day until its taking-over notice has arrived.
+  if (isUntold(assignment)) return { decision: { kind: 'nothing' }, next: addDays(today, 1) };
   const ladder = ladderOf(assignment, today, from, calendar, climb);
   const { reportedOn, reviewUntil } = assignment;
   const isUnasked = reportedOn === null && reviewUntil === NOT_YET_ASKED;
@@ -94,7 +97,8 @@ function decideOn(
 export function needsBaseline(assignment: Assignment, from: LocalDate): boolean {
   if (assignment.reportedOn === null && assignment.reviewUntil !== null)
     return assignment.reviewUntil === NOT_YET_ASKED;
-  if (assignment.answeredOn !== null) return false;
+  // The taking-over notice has asked an heir.
+  if (assignment.answeredOn !== null || assignment.toldOn !== null) return false;
   return startedBefore(assignment, from);
 }
 
@@ -116,7 +120,8 @@ export interface ToldOn {
 
 /** Whether those above may come to be told of an assignment: its days count, and its agency has not answered since. */
 export function mayEscalate(assignment: Assignment, today: LocalDate, from: LocalDate): boolean {
-  if (!isAgencysTurn(assignment) || countedOf(assignment, today) === 'unreviewed') return false;
+  if (!isAgencysTurn(assignment) || isUntold(assignment)) return false;
+  if (countedOf(assignment, today) === 'unreviewed') return false;
   const counting = countsFrom(assignment, from);
   return counting !== null && counting >= from && counting < today && !isAnsweredSince(assignment, counting);
 }
@@ -193,10 +198,18 @@ function askedFor(assignment: Assignment, period: Period, asOf: LocalDate): Loca
 }
 
 /**
- * The day after which its days are counted for the ladder: the date, or the last day on which its agency could answer the
- * review. Null without a date, and while nobody was asked for the review.
+ * The day after which its days are counted for the ladder: the date, the last day on which its agency could answer the
+ * review, or the day on which an heir was told of what was late by then. Null without a date, and while nobody was asked
+ * for the review, or told.
  */
-function countsFrom({ dueOn, reportedOn, reviewUntil }: Assignment, from: LocalDate): LocalDate | null {
+function countsFrom(assignment: Assignment, from: LocalDate): LocalDate | null {
+  const { dueOn, toldOn } = assignment;
+  const own = ownCount(assignment, from);
+  if (own === null || toldOn === null || dueOn === null || dueOn >= toldOn) return own;
+  return isUntold(assignment) ? null : own > toldOn ? own : toldOn;
+}
+
+function ownCount({ dueOn, reportedOn, reviewUntil }: Assignment, from: LocalDate): LocalDate | null {
   if (dueOn === null || dueOn >= from || reportedOn !== null || reviewUntil === null) return dueOn;
   return reviewUntil === NOT_YET_ASKED ? null : addDays(reviewUntil, -1);
 }

@@ -16,7 +16,7 @@ import { silenceOf } from './reminder.ts';
 export interface TaskState {
   readonly status: Status;
   readonly timeliness: Timeliness;
-  /** `yes` while one open lead is counted: a task is unreviewed, waits or is suspended only when all that is open of it is. */
+  /** `yes` while one open lead is counted: what keeps a task from counting does so only when all that is open of it is kept. */
   readonly counted: Counted;
   /** Calendar days; 0 unless `timeliness` is `overdue`. */
   readonly daysOverdue: number;
@@ -34,7 +34,7 @@ const WORST_FIRST: readonly Timeliness[] = [
   'completed_on_time',
 ];
 
-const COUNTED_FIRST: readonly Counted[] = ['yes', 'unreviewed', 'waiting', 'suspended'];
+const COUNTED_FIRST: readonly Counted[] = ['yes', 'unreviewed', 'waiting', 'orphaned', 'suspended'];
 
 /**
  * The state of a task with these assignments on `today`. `status` is that of the slowest lead. `timeliness` is that of the

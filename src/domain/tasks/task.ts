@@ -41,4 +41,6 @@ export interface Card {
   readonly task: Task;
   readonly assignment: Assignment;
   readonly agency: Agency;
+  /** The agencies that had it before, the first one first: "Sở A, Sở B"; null where it was always this one's. */
+  readonly formerly: string | null;
 }

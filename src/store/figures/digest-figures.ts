@@ -58,6 +58,38 @@ export function changedAssignments(
   };
 }
 
+/** How many agencies ended, and what became of their assignments, after `since` until `until`. */
+export function structuralChanges(
+  tx: Tx,
+  since: Instant,
+  until: Instant,
+): { readonly ended: number; readonly moved: number; readonly joined: number; readonly waiting: number } {
+  const rows = tx.all(
+    query
+      .selectFrom('event')
+      .select((eb) => ['kind', eb.fn.countAll<number>().as('count')])
+      .where('at', '>', since)
+      .where('at', '<=', until)
+      .where('kind', 'in', STRUCTURAL)
+      .groupBy('kind'),
+  );
+  const of = (kind: (typeof STRUCTURAL)[number]): number => rows.find((row) => row.kind === kind)?.count ?? 0;
+  return {
+    ended: of('agency_ended'),
+    moved: of('agency_succeeded'),
+    // Recorded on both shares, of which one goes on.
+    joined: Math.floor(of('share_joined') / 2),
+    waiting: of('successor_awaited'),
+  };
+}
+
+const STRUCTURAL = [
+  'agency_ended',
+  'agency_succeeded',
+  'share_joined',
+  'successor_awaited',
+] as const satisfies readonly EventKind[];
+
 /** How often dates were moved, without extensions that were undone. */
 export function extensionFigures(tx: Tx, scope: Scope): ExtensionFigures {
   const moved = narrowed(scope)

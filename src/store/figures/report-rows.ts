@@ -98,13 +98,15 @@ export function formerOwners(tx: Tx, cutOff: Instant): ReadonlyMap<number, reado
   );
 }
 
-/** The names of the direct successors of each abolished agency, by its id. */
-export function successorNames(tx: Tx): ReadonlyMap<number, readonly string[]> {
+/** The names of the direct successors of each agency that was abolished before `cutOff`, by its id. */
+export function successorNames(tx: Tx, cutOff: Instant): ReadonlyMap<number, readonly string[]> {
   const rows = tx.all(
     query
       .selectFrom('successor')
       .innerJoin('agency', 'agency.id', 'successor.successor_id')
+      .innerJoin('succession', 'succession.id', 'successor.succession_id')
       .select(['successor.predecessor_id as predecessorId', 'agency.name'])
+      .where('succession.applied_at', '<', cutOff)
       .orderBy('agency.name'),
   );
   return new Map(

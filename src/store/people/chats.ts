@@ -187,6 +187,30 @@ export function contactsOf(tx: Tx, agencyIds: readonly number[]): AgencyContact[
   return tx.all(contacts({ agencyIds: JSON.stringify(agencyIds) }));
 }
 
+/** Of assignments that were taken over: the living chat of the agency that had each, which its heir has now. By assignment. */
+export function homeChatsOf(tx: Tx, assignmentIds: readonly number[]): ReadonlyMap<number, number> {
+  if (assignmentIds.length === 0) return new Map();
+  const rows = tx.all(
+    query
+      .selectFrom('moved_share')
+      .innerJoin('assignment', 'assignment.id', 'moved_share.assignment_id')
+      .innerJoin('chat', (join) =>
+        join
+          .onRef('chat.agency_id', '=', 'assignment.agency_id')
+          .onRef('chat.came_from_id', '=', 'moved_share.from_agency_id'),
+      )
+      .select(['assignment.id as assignmentId', 'chat.id as chatId'])
+      .where('assignment.id', 'in', listed(JSON.stringify(assignmentIds)))
+      .where('chat.role', '=', 'agency')
+      .where('chat.state', '=', 'active')
+      .where('chat.unreachable_since', 'is', null)
+      // The last one set is the one that is asked first.
+      .orderBy('chat.rank', 'desc')
+      .orderBy('chat.id', 'desc'),
+  );
+  return new Map(rows.map(({ assignmentId, chatId }) => [assignmentId, chatId]));
+}
+
 /** Every linked chat, or one agency's, unreachable ones included. */
 export function linkedChats(tx: Tx, agencyId: number | null = null): Chat[] {
   const linked = chats.where(IS_LINKED).orderBy('role').orderBy('title');

@@ -20,16 +20,26 @@ export interface CardRow extends TaskRow, Kept {
   agencyCode: string;
   agencyName: string;
   agencyKind: 'agency' | 'group';
+  formerly: string | null;
 }
 
 /** The cards of a query's assignments; `cardOf` reads each. */
-export function cardsOn(assignments: ReturnType<typeof narrowed>) {
+export function cardsOn(assignments: ReturnType<typeof narrowed>, past: PastDay | null = null) {
   return assignments
     .innerJoin('task', 'task.id', 'assignment.task_id')
     .innerJoin('programme', 'programme.id', 'task.programme_id')
     .innerJoin('agency', 'agency.id', 'assignment.agency_id')
     .where('programme.arriving_since', 'is', null)
-    .select([...taskColumns, ...assignmentColumns, ...agencyColumns]);
+    .select([...taskColumns, ...assignmentColumns, ...agencyColumns, formerly(past)]);
+}
+
+/** The names of the agencies that had an assignment before, by then. */
+function formerly(past: PastDay | null) {
+  const until = past === null ? sql`` : sql`and moved_share.moved_at < ${past.before}`;
+  return sql<string | null>`case when assignment.taken_over_on is not null then (
+    select group_concat(former.name, ', ' order by moved_share.moved_at, moved_share.succession_id)
+    from moved_share inner join agency as former on former.id = moved_share.from_agency_id
+    where moved_share.assignment_id = assignment.id and former.id <> assignment.agency_id ${until}) end`.as('formerly');
 }
 
 const cardsJoined = cardsOn(query.selectFrom('assignment'));
@@ -39,6 +49,7 @@ export function cardOf(row: CardRow): Card {
     task: taskOf(row),
     agency: { id: row.agencyId, code: row.agencyCode, name: row.agencyName, kind: row.agencyKind },
     assignment: assignmentOf(row),
+    formerly: row.formerly,
   };
 }
 
@@ -148,7 +159,7 @@ export function narrowed(scope: Scope) {
 
 /** The assignments in scope as cards (`cardOf`), as the start of a query. */
 export function cardsIn(scope: Scope) {
-  return cardsOn(narrowed(scope));
+  return cardsOn(narrowed(scope), scope.past ?? null);
 }
 
 /** Every assignment in scope, closed ones too. @internal Tests compare lists and figures with them. */

@@ -50,6 +50,13 @@ export function dueSuccessions(tx: Tx, today: LocalDate): Succession[] {
     .map(({ plan, ...row }) => ({ ...row, plan: readStored(planSchema, plan) }));
 }
 
+/** The plan of a reorganisation; null when it cannot be read. */
+export function planOf(tx: Tx, id: number): SuccessionPlan | null {
+  const row = tx.first(query.selectFrom('succession').select('plan').where('id', '=', id));
+  const plan = row === undefined ? null : readStored(planSchema, row.plan);
+  return plan === null || plan.kind === 'unreadable' ? null : plan;
+}
+
 export function markApplied(tx: Tx, id: number, now: Instant): void {
   tx.run(query.updateTable('succession').set({ applied_at: now }).where('id', '=', id));
 }

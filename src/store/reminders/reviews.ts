@@ -53,6 +53,15 @@ export function noteReviewsAskedByLetter(
  * move finishes no work.
  */
 export function reopenReview(tx: Tx, assignmentId: number, today: LocalDate): void {
+  // Without a date only its silence would count, and that began with another agency.
+  tx.run(
+    query
+      .updateTable('assignment')
+      .set({ review_until: null })
+      .where('id', '=', assignmentId)
+      .where('due_on', 'is', null)
+      .where('review_until', '<=', today),
+  );
   const reopened = tx.run(
     query
       .updateTable('assignment')

@@ -1,4 +1,5 @@
 import type { Assignment } from '../../domain/tasks/assignment.ts';
+import { isUntold } from '../../domain/tasks/heir.ts';
 import { localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import { chatsOf, contactsOf, type Chat } from '../../store/people/chats.ts';
 import { isAway } from './fall-back.ts';
@@ -33,8 +34,13 @@ export function agencyContacts(work: Work, agencyIds: readonly number[]): Readon
   return contacts;
 }
 
-/** The first day on which an assignment of an agency with a chat since `linked` could be reminded of. */
+/**
+ * The first day on which an assignment of an agency with a chat since `linked` could be reminded of; an heir's only from the
+ * day on which it was told.
+ */
 export function remindableFrom(assignment: Assignment, linked: LocalDate | null): LocalDate | null {
   if (linked === null) return null;
-  return linked > assignment.trackedFrom ? linked : assignment.trackedFrom;
+  const from = linked > assignment.trackedFrom ? linked : assignment.trackedFrom;
+  const { toldOn } = assignment;
+  return toldOn === null || isUntold(assignment) || toldOn < from ? from : toldOn;
 }

@@ -129,9 +129,9 @@ function handOver(
 ): DecisionOutcome {
   const actor = actorOf(work, eventId);
   moveAssignment(work, card, to, basis ?? `Quyết định của Văn phòng, người quyết định: ${actor}`);
-  for (const agency of [card.agency, to]) {
-    const chat = agencyChat(work, agency.id);
-    if (chat === undefined || chat.id === by.author.chatId) continue;
+  // The agency that takes it has a taking-over notice.
+  const chat = agencyChat(work, card.agency.id);
+  if (chat !== undefined && chat.id !== by.author.chatId) {
     const message = composeHandedOver({ card, to, basis, by: actor }, null);
     const key = `decided:${String(eventId)}`;
     notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });

@@ -14,16 +14,18 @@ import { write } from '../../conversation/compose/write.ts';
 import { isAgencysTurn, standingOf } from '../../domain/tasks/assignment.ts';
 import { addDays, instantAt, localDateOf, type LocalDate, type Instant } from '../../domain/calendar/dates.ts';
 import { awaitsReview, reviewAskedOn } from '../../domain/tasks/review.ts';
+import { isUntold } from '../../domain/tasks/heir.ts';
 import { isUnanswered, type StageFamily } from '../../domain/tasks/reminder.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import type { ReminderItem, OutboxPayload } from '../../outbox/payload.ts';
+import { payloadOf, type ReminderItem, type OutboxPayload } from '../../outbox/payload.ts';
 import type { Prepared, RelayHooks } from '../../outbox/relay-hooks.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { chatById, chatsOf } from '../../store/people/chats.ts';
 import { forgetGap, gapOf } from '../../store/record/gaps.ts';
 import { restage, setWakes } from '../../store/reminders/reminders.ts';
 import { noteAskedOn } from '../../store/reminders/asked.ts';
+import { noteToldOn } from '../../store/reminders/heirs.ts';
 import { noteReviewsAsked } from '../../store/reminders/reviews.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
 import { hadBundleSince, openPrompts } from '../../store/outbox/outbox-bundles.ts';
@@ -36,6 +38,7 @@ import { reportDeadChat, reportSetAside, reportUndelivered } from './report-fail
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
 import { wordWaiting } from '../remind/remind-secretariat.ts';
 import { wordUncheckedDays } from '../remind/unchecked-days.ts';
+import { wordTakenOver } from '../programme/tell-heir.ts';
 import { tellSlips } from '../remind/slips.ts';
 import { stageKeyOf } from '../remind/where-on-ladder.ts';
 import { wordPendingDecision } from '../decide/word-pending-decision.ts';
@@ -54,7 +57,11 @@ export function relayHooks(rules: Rules): RelayHooks {
       if (row.kind === 'reminder') forgetGap(tx, chat.id);
     },
     delivered: (tx, row, chat, now) => {
-      if (row.kind === 'reminder' && chat.role === 'agency') noteAsked(workAt(tx, now, rules), row);
+      if (chat.role !== 'agency') return;
+      if (row.kind === 'reminder') noteAsked(workAt(tx, now, rules), row);
+      else if (row.kind === 'notice' && payloadOf(row.payload).kind === 'taken_over') {
+        noteTold(workAt(tx, now, rules), row);
+      }
     },
     chatDied: (tx, row, chat, why, now) => {
       reportDeadChat(workAt(tx, now, rules), row, chat, why);
@@ -75,6 +82,15 @@ function noteAsked({ tx, today }: Work, row: OutboxRow): void {
   setWakes(
     tx,
     asked.map((assignmentId) => ({ assignmentId, on: addDays(today, 1) })),
+  );
+}
+
+/** The taking-over notice is the heir's review too: its days to answer, and its ladder, begin with this day. */
+function noteTold({ tx, today }: Work, row: OutboxRow): void {
+  noteReviewsAsked(tx, row.id, reviewAskedOn(today));
+  setWakes(
+    tx,
+    noteToldOn(tx, row.id, today).map((assignmentId) => ({ assignmentId, on: addDays(today, 1) })),
   );
 }
 
@@ -133,6 +149,10 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       const told = slips.length === 0 ? null : composeSlips(slips, work.today, gapNoteOf(work, row.chatId));
       return worded(payload, told, 'every slip is over or told');
     }
+    case 'taken_over': {
+      const told = wordTakenOver(work, payload, aboutOf(work.tx, row.id));
+      return worded(payload, told, 'nothing of it is the agency’s any more');
+    }
     case 'escalation': {
       const about = aboutOf(work.tx, row.id);
       const held = heldAmong(work.tx, about);
@@ -140,6 +160,7 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
         ({ assignment }) =>
           !held.has(assignment.id) &&
           standingOf(assignment, work.today).timeliness === 'overdue' &&
+          !isUntold(assignment) &&
           // An answer that came while this was queued is not denied.
           isUnanswered(assignment),
       );
@@ -183,6 +204,7 @@ function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kin
   const reminders = cardsById(tx, [...items.keys()]).flatMap((card): Reminder[] => {
     const item = items.get(card.assignment.id);
     if (item === undefined || held.has(card.assignment.id) || !isAgencysTurn(card.assignment)) return [];
+    if (rules.delivery === 'live' && isUntold(card.assignment)) return [];
     if (item.deadlineRev !== card.assignment.deadlineRev || answeredSince(item, card, queuedOn)) return [];
     const now = asOfNow(item, card, today);
     if (now.family === 'overdue' && item.family !== 'overdue') {

@@ -2,6 +2,7 @@
 
 import {
   composeDigest,
+  NO_STRUCTURAL_CHANGES,
   SECTION_LINES,
   type Digest,
   type DigestSection,
@@ -21,13 +22,13 @@ import {
   changedAssignments,
   extensionFigures,
   happenings,
+  structuralChanges,
   type Happening,
 } from '../../store/figures/digest-figures.ts';
 import { talliesByAgency } from '../../store/figures/figures.ts';
 import { newlySilentByAgency } from '../../store/figures/newly-silent.ts';
 import { countUnlinkedAgencies, unlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
 import { lastRun } from '../../store/sqlite/meta.ts';
-import { assignmentsWithoutAgency } from '../../store/programmes/successions.ts';
 import type { Cursor } from '../../store/sqlite/cursor.ts';
 import { countAgencies } from './count-agencies.ts';
 import { figuresByAgency, figuresBySection } from './figures.ts';
@@ -93,7 +94,8 @@ export async function everybodysDigest(
     figures,
     picture: comparedOf(figures) === 0 ? null : await read((work) => counting.picture(work)),
     unlinked: await read(unlinkedIn),
-    orphans: await read(({ tx }) => orphansIn(tx)),
+    orphans: await read(orphansIn),
+    structure: await read(({ tx }) => structuralChanges(tx, since, at)),
     silent: await read((work) => silentByAgency(work, since)),
     ...(await changesOf(database, since, at)),
     newlyOverdue: await read(parts.newlyOverdue),
@@ -160,7 +162,8 @@ function gather(work: Work, scope: Scope, since: Instant): Digest {
     figures: figuresFrom(tallies),
     picture: pictureOf(work, scope, figuresFrom(tallies)),
     unlinked: scope.kind === 'all' ? unlinkedIn(work) : { total: 0, agencies: [] },
-    orphans: scope.kind === 'all' ? orphansIn(tx) : NONE,
+    orphans: scope.kind === 'all' ? orphansIn(work) : NONE,
+    structure: scope.kind === 'all' ? structuralChanges(tx, since, work.now) : NO_STRUCTURAL_CHANGES,
     silent:
       scope.kind === 'all'
         ? silentByAgency(work, since)
@@ -220,9 +223,9 @@ function unlinkedIn({ tx }: Work): UnlinkedAgencies {
   return { total, agencies: total === 0 ? [] : unlinkedAgencies(tx, SECTION_LINES) };
 }
 
-function orphansIn(tx: Tx): DigestSection {
-  const ids = assignmentsWithoutAgency(tx);
-  return { total: ids.length, cards: cardsById(tx, ids.slice(0, SECTION_LINES)) };
+/** What waits for a decision too stands with that. */
+function orphansIn({ tx, today }: Work): DigestSection {
+  return firstOfList(tx, { kind: 'all' }, 'orphaned', today, SECTION_LINES);
 }
 
 /** Null without assignments. Everybody's picture is by agency, an agency's by the sections of the decision. */

@@ -106,7 +106,7 @@ function keptWhileFew<T>(read: () => Iterable<T>, most = MOST_KEPT): Iterable<T>
 
 function* assignmentsOf({ tx, rules }: Work, scope: Scope, cutOff: Instant): Generator<ReportAssignment> {
   const leads = scope.kind === 'all' ? leadsByTask(tx) : new Map<number, readonly Agency[]>();
-  const successors = successorNames(tx);
+  const successors = successorNames(tx, cutOff);
   const former = formerOwners(tx, cutOff);
   for (const { card, last } of reportRows(tx, scope, cutOff)) {
     yield {

@@ -6,7 +6,7 @@ import { awaitSuccessor, fateOf, problemOfPlan, type SuccessionPlan } from '../.
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { addMember, findAgency, insertAgency, membersOf } from '../../store/programmes/agencies.ts';
 import { cardsOfTask, openCards } from '../../store/programmes/assignments.ts';
-import { chatsOf } from '../../store/people/chats.ts';
+import { chatsOf, type Chat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
 import { setWake } from '../../store/reminders/reminders.ts';
 import { forgetAsked } from '../../store/reminders/asked.ts';
@@ -15,6 +15,7 @@ import * as successions from '../../store/programmes/successions.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { notify, notifySecretariat } from '../chats/notify.ts';
 import { joinShare } from './join-share.ts';
+import { tellHeir } from './tell-heir.ts';
 import type { Work } from '../work.ts';
 import { PROGRAM } from '../acting.ts';
 
@@ -73,10 +74,11 @@ function carryOut(work: Work, id: number, plan: SuccessionPlan): words.Successio
   const predecessors = plan.predecessors.flatMap((code) => findAgency(tx, code) ?? []);
   const successors = plan.successors.map(({ code, name }) => agencyFor(work, code, name));
   const moved: { card: Card; to: Agency }[] = [];
-  const joined: { card: Card; to: Agency }[] = [];
+  const joined: { card: Card; to: Agency; whole: number }[] = [];
   const waiting: Card[] = [];
   let chats = 0;
   let people = 0;
+  const oldGroups: { readonly chat: Chat; readonly predecessor: Agency }[] = [];
   for (const predecessor of predecessors) {
     // A merger may keep the name of one of the merged agencies, and a split that of the divided one.
     const stays = successors.some((successor) => successor.id === predecessor.id);
@@ -91,7 +93,7 @@ function carryOut(work: Work, id: number, plan: SuccessionPlan): words.Successio
         if (!stays) waiting.push(letWait(work, plan, card));
       } else if (fate.kind === 'joins' && there !== undefined) {
         joinShare(work, plan.document, card, there);
-        joined.push({ card, to });
+        joined.push({ card, to, whole: there.assignment.id });
       } else {
         handTo(work, { successionId: id, document: plan.document, from: plan.from }, card, to);
         moved.push({ card, to });
@@ -103,6 +105,7 @@ function carryOut(work: Work, id: number, plan: SuccessionPlan): words.Successio
       successions.addSuccessor(tx, { predecessorId: predecessor.id, successorId: successor.id, successionId: id });
     }
     const [first] = successors;
+    oldGroups.push(...chatsOf(tx, 'agency', predecessor.id).map((chat) => ({ chat, predecessor })));
     chats +=
       first === undefined
         ? successions.unlinkChatsOf(tx, predecessor.id)
@@ -117,8 +120,11 @@ function carryOut(work: Work, id: number, plan: SuccessionPlan): words.Successio
     });
   }
   successions.markApplied(tx, id, now);
-  const summary = { plan, predecessors, successors, moved, joined, waiting, chats, people };
-  tellEverybody(work, id, summary);
+  const withoutChat = successors.filter(
+    ({ id: own }) => [...moved, ...joined].some(({ to }) => to.id === own) && chatsOf(tx, 'agency', own).length === 0,
+  );
+  const summary = { plan, predecessors, successors, moved, joined, waiting, chats, people, withoutChat };
+  tellEverybody(work, id, summary, oldGroups);
   return summary;
 }
 
@@ -188,11 +194,34 @@ function letWait(work: Work, { document, from }: SuccessionPlan, card: Card): Ca
   return changeAssignment(work, card, next, { kind: 'successor_awaited', text: document, author: PROGRAM }).card;
 }
 
-function tellEverybody(work: Work, id: number, summary: words.SuccessionSummary): void {
+function tellEverybody(
+  work: Work,
+  id: number,
+  summary: words.SuccessionSummary,
+  oldGroups: readonly { readonly chat: Chat; readonly predecessor: Agency }[],
+): void {
+  const key = `succession:${String(id)}`;
   for (const successor of summary.successors) {
+    const moved = summary.moved.filter(({ to }) => to.id === successor.id).map(({ card }) => card.assignment.id);
+    const joined = summary.joined.filter(({ to }) => to.id === successor.id).map(({ whole }) => whole);
+    if (moved.length + joined.length > 0) {
+      tellHeir(work, { agencyId: successor.id, succession: id, moved, joined }, key);
+      continue;
+    }
+    if (summary.predecessors.every((predecessor) => predecessor.id === successor.id)) continue;
     for (const chat of chatsOf(work.tx, 'agency', successor.id)) {
-      notify(work, chat, words.toldToAgency(summary, successor), { key: `succession:${String(id)}`, kind: 'notice' });
+      notify(work, chat, words.toldOfNothing(summary, successor), { key, kind: 'notice' });
     }
   }
-  notifySecretariat(work, words.toldToSecretariat(summary), { key: `succession:${String(id)}` });
+  const [first] = summary.successors;
+  for (const { chat, predecessor } of oldGroups) {
+    const isAllHere = [...summary.moved, ...summary.joined].every(
+      ({ card, to }) => card.agency.id !== predecessor.id || to.id === first?.id,
+    );
+    const isLeft = summary.waiting.some(({ agency }) => agency.id === predecessor.id);
+    // The taking-over notice says it all in a group whose agency took everything.
+    if (first !== undefined && isAllHere && !isLeft) continue;
+    notify(work, chat, words.toldToOldGroup(summary, predecessor), { key: `${key}:ended`, kind: 'notice' });
+  }
+  notifySecretariat(work, words.toldToSecretariat(summary), { key });
 }

@@ -5,6 +5,7 @@ import { endedOn, insertSuccession, markApplied } from '../../store/programmes/s
 import type { Work } from '../work.ts';
 import { handTo } from './apply-succession.ts';
 import { joinShare } from './join-share.ts';
+import { tellHeir } from './tell-heir.ts';
 
 /** Why an agency cannot take an assignment over. */
 export type CannotTake = 'same' | 'has_ended' | 'is_group' | 'has_share';
@@ -18,7 +19,7 @@ export function cannotTake(work: Work, card: Card, to: Agency): CannotTake | nul
   return there?.assignment.status === 'completed' ? 'has_share' : null;
 }
 
-/** Gives one assignment to another agency from today, with its dates, state and history; ask `cannotTake` before. */
+/** Gives one assignment to another agency from today, with its dates, state and history, and tells it; ask `cannotTake` before. */
 export function moveAssignment(work: Work, card: Card, to: Agency, document: string): void {
   const plan = {
     kind: 'split',
@@ -33,4 +34,7 @@ export function moveAssignment(work: Work, card: Card, to: Agency, document: str
   const there = cardsOfTask(work.tx, card.task.id).find(({ agency }) => agency.id === to.id);
   if (there === undefined) handTo(work, { successionId: id, document, from: work.today }, card, to);
   else joinShare(work, document, card, there);
+  const moved = there === undefined ? [card.assignment.id] : [];
+  const joined = there === undefined ? [] : [there.assignment.id];
+  tellHeir(work, { agencyId: to.id, succession: id, moved, joined }, `succession:${String(id)}`);
 }

@@ -14,6 +14,7 @@ import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { payloadOf, type OutboxPayload, type ReminderItem } from '../../outbox/payload.ts';
 import { assignmentsStillDue } from '../../store/reminders/due-assignments.ts';
+import { homeChatsOf } from '../../store/people/chats.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
 import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { rewrite, tieToMessages } from '../../store/outbox/outbox.ts';
@@ -21,6 +22,7 @@ import { decidedAmong, decideStages, setWakes, type StageKey } from '../../store
 import { forgetUnsentReviews } from '../../store/reminders/reviews.ts';
 import { agencyContacts, remindableFrom } from '../chats/agency-chat.ts';
 import { escalate } from './escalate.ts';
+import { tellHeirs } from '../programme/tell-heir.ts';
 import { queueOnFreeDay, sendingDays } from '../chats/queue-on-free-day.ts';
 import { stageKeyOf, whereOnLadder } from './where-on-ladder.ts';
 import type { Work } from '../work.ts';
@@ -67,14 +69,22 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
   const isDecided = decidedAmong(tx, looked);
   const keptBack = heldAmong(tx, looked);
   const contacts = agencyContacts(work, [...new Set(assignments.map(({ agencyId }) => agencyId))]);
+  const homes = homeChatsOf(
+    tx,
+    assignments.filter(({ takenOverOn }) => takenOverOn !== null).map(({ id }) => id),
+  );
+  if (today === sending.today && rules.delivery === 'live') tellHeirs(sending, assignments, contacts);
   const due: Due[] = [];
   const held: StageKey[] = [];
   const wakes: { assignmentId: number; on: LocalDate | null }[] = [];
   const escalating = { secretariat: [] as Assignment[], leaders: [] as Assignment[] };
-  for (const assignment of assignments) {
+  for (const read of assignments) {
+    // In shadow delivery no agency's chat is told of anything.
+    const assignment = rules.delivery === 'live' ? read : { ...read, toldOn: read.takenOverOn };
     // Each tick looks at it again until the hold ends.
     if (keptBack.has(assignment.id)) continue;
     const contact = contacts.get(assignment.agencyId);
+    const home = homes.get(assignment.id) ?? contact?.chatId;
     const from = contact === undefined ? null : remindableFrom(assignment, contact.linkedOn);
     if (contact === undefined || from === null) {
       // Without a chat there is nothing to send; linking one has the rules look again.
@@ -85,7 +95,7 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
     const { decision, next } = lookAt(assignment, today, from, rules.calendar, told.climb);
     let wakeOn = next;
     if (decision.kind !== 'nothing' && !isDecided(stageKeyOf(assignment, decision.stage.key))) {
-      if (decision.kind === 'fire') due.push({ assignment, stage: decision.stage, chatId: contact.chatId });
+      if (decision.kind === 'fire') due.push({ assignment, stage: decision.stage, chatId: home ?? contact.chatId });
       else held.push(stageKeyOf(assignment, decision.stage.key));
     }
     const untold = mayEscalate(assignment, today, from)

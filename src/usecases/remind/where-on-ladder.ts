@@ -9,10 +9,14 @@ import { forgetSteps, ladderSteps, type LadderStep } from '../../store/reminders
 import type { StageKey } from '../../store/reminders/reminders.ts';
 import type { Work } from '../work.ts';
 
-/** The key under which a step of an assignment is recorded: a recurring deadline restarts its ladder in each period. */
+/**
+ * The key under which a step of an assignment is recorded: a recurring deadline restarts its ladder in each period, and an
+ * heir has a ladder of its own.
+ */
 export function stageKeyOf(assignment: Assignment, stage: string): StageKey {
   const period = assignment.deadline.kind === 'recurring' && assignment.dueOn !== null ? `@${assignment.dueOn}` : '';
-  return { assignmentId: assignment.id, deadlineRev: assignment.deadlineRev, stage: stage + period };
+  const heir = assignment.takenOverOn === null ? '' : `@heir-${assignment.takenOverOn}`;
+  return { assignmentId: assignment.id, deadlineRev: assignment.deadlineRev, stage: stage + period + heir };
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   count,
   deadlineWords,
   distanceWords,
+  heirWords,
   percent,
   placeWords,
   shorten,
@@ -64,7 +65,9 @@ export function listPanel(name: ListName, list: List, filter: Filter, today: Loc
   </section>`;
 }
 
-function taskRow({ task, agency, assignment }: Card, today: LocalDate, keep: string): Html {
+function taskRow(card: Card, today: LocalDate, keep: string): Html {
+  const { task, agency, assignment } = card;
+  const heir = heirWords(card);
   const late = standingOf(assignment, today).timeliness === 'overdue';
   const distance = distanceWords(assignment, today);
   return html`<tr>
@@ -72,7 +75,9 @@ function taskRow({ task, agency, assignment }: Card, today: LocalDate, keep: str
     <td data-label="Nhiệm vụ" class="widest">
       ${titleWords(task, LONGEST_TITLE)} <span class="quiet">(${shorten(placeWords(task), LONGEST_NAME)})</span>
     </td>
-    <td data-label="Đơn vị">${agencyLink(agency, keep)}</td>
+    <td data-label="Đơn vị">
+      ${agencyLink(agency, keep)}${heir === '' ? '' : html`<br /><span class="quiet">${shorten(heir, LONGEST_NAME)}</span>`}
+    </td>
     <td data-label="Thời hạn">
       ${shorten(deadlineWords(assignment), LONGEST_NAME)}${
         distance === '' ? '' : html`<br /><span class="${late ? 'late' : 'quiet'}">${distance}</span>`

@@ -235,6 +235,7 @@ test('the digest prints both rates with their formulas', () => {
     upcoming: { total: 0, cards: [] },
     extensions: { assignments: 0, times: 0, most: 0 },
     orphans: { total: 0, cards: [] },
+    structure: { ended: 0, moved: 0, joined: 0, waiting: 0 },
   });
   const text = lines(digest);
   expect(text.slice(0, 5)).toEqual([

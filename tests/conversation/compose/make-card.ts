@@ -42,6 +42,7 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
   return {
     task,
     agency: { id: 1, code: 'SVHTTDL', name: changes.agency ?? 'Sở Văn hóa, Thể thao và Du lịch', kind: 'agency' },
+    formerly: null,
     assignment: {
       id: task.id,
       taskId: task.id,

@@ -3,9 +3,12 @@
 /** DELIVERY=shadow: what nobody asked for is read by the secretariat, and by nobody else. */
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { day } from '../../../src/domain/calendar/dates.ts';
 import type { OutboxPayload } from '../../../src/outbox/payload.ts';
 import { chatsOf } from '../../../src/store/people/chats.ts';
 import { addDependency, programmeNamed, setOwnerChat } from '../../../src/store/programmes/tasks.ts';
+import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
+import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
@@ -165,6 +168,23 @@ const KINDS: Readonly<Record<Kind, { act: () => Promise<unknown>; instead: strin
     },
     instead: null,
     reads: 'Ngày hoàn thành cần xem lại',
+  },
+  taken_over: {
+    async act() {
+      office.database.transact((tx) =>
+        recordSuccession(workAt(tx, office.now(), office.rules), {
+          kind: 'rename',
+          predecessors: ['SXD'],
+          successors: [{ code: 'SQH', name: 'Sở Quy hoạch' }],
+          from: day('2022-06-20'),
+          document: 'Nghị quyết số 99/NQ-HĐND',
+          choices: [],
+        }),
+      );
+      await office.relay.drain();
+    },
+    instead: 'Sở Quy hoạch',
+    reads: 'Sở Quy hoạch tiếp nhận nhiệm vụ',
   },
   waiting: {
     async act() {

@@ -244,7 +244,9 @@ describe('what the secretariat does', () => {
     expect(await act(visitor, 'hand_over', given)).toContain('Từ Sở Xây dựng sang UBND huyện Thọ Xuân');
     expect(office.events('#1').map(({ kind }) => kind)).toContain('handover_approved');
     await office.relay.drain();
-    expect(office.lastTo('UBNDTX').text).toContain('Căn cứ: Công văn số 12/UBND-TH');
+    expect(office.lastTo('UBNDTX').text).toContain(
+      'theo Công văn số 12/UBND-TH, UBND huyện Thọ Xuân tiếp nhận nhiệm vụ của Sở Xây dựng',
+    );
     expect(office.lastTo('SXD').text).toContain('sang UBND huyện Thọ Xuân');
   });
 

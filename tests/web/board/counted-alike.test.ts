@@ -25,7 +25,7 @@ const STATES = [
   { title: 'Quá hạn', lead: SXD, deadline: '31/7/2022', counted: 'yes' },
   { title: 'Quá hạn, chờ xác nhận', lead: SXD, deadline: '30/6/2022', counted: 'waiting' },
   { title: 'Quá hạn, xin gia hạn', lead: SXD, deadline: '30/6/2022', counted: 'waiting' },
-  { title: 'Quá hạn, tạm dừng', lead: 'Sở Y tế', deadline: '30/6/2022', counted: 'suspended' },
+  { title: 'Quá hạn, tạm dừng', lead: 'Sở Y tế', deadline: '30/6/2022', counted: 'orphaned' },
   { title: 'Xong đúng hạn', lead: SXD, deadline: '30/6/2022', counted: 'yes' },
   { title: 'Xong quá hạn', lead: SXD, deadline: '30/4/2022', counted: 'yes' },
   { title: 'Im lặng', lead: SXD, deadline: 'Thường xuyên', counted: 'yes' },
@@ -117,8 +117,10 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
 
   // The digest and its picture.
   const digest = look((work) => digestFor(work, { kind: 'all' }));
-  expect(digest.text).toContain('quá hạn 2, chờ xác nhận hoặc quyết định 3, chưa rà soát hiện trạng 1, còn trong hạn');
-  expect(digest.picture?.totals).toMatchObject({ overdue: 2, waiting: 3 });
+  expect(digest.text).toContain(
+    'quá hạn 2, chờ xác nhận hoặc quyết định 3, chưa rà soát hiện trạng 1, chờ giao đơn vị kế thừa 1 (trong đó đã quá hạn 1), còn trong hạn',
+  );
+  expect(digest.picture?.totals).toMatchObject({ overdue: 2, waiting: 3, orphaned: 1 });
   expect(totalOf(digest.picture?.totals ?? expect.fail())).toBe(STATES.length - UNREVIEWED.length);
 
   // The board: tile, list, and what stands red in the list of all.
@@ -130,6 +132,8 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
   expect(tiles).toContain('Quá hạn 2 chưa hoàn thành');
   expect(tiles).toContain('Chưa rà soát hiện trạng 1 đơn vị');
   expect(tiles).toContain('Đang chờ 3 Văn phòng');
+  expect(tiles).toContain('Chờ giao đơn vị kế thừa 1 trong đó đã quá hạn 1');
+  expect(rowsIn(await pageOf('/board/tasks?list=orphaned'), /class="id"><a href="\/board\/task\/(\d+)/gu)).toEqual([6]);
   const idOfRow = /class="id"><a href="\/board\/task\/(\d+)/gu;
   expect(rowsIn(await pageOf('/board/tasks?list=overdue'), idOfRow)).toEqual(OVERDUE);
   expect(rowsIn(await pageOf('/board/tasks?list=unreviewed'), idOfRow)).toEqual(UNREVIEWED);
@@ -175,7 +179,12 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
     overdue: 2,
     waiting: 3,
     unreviewed: 1,
-    within: 5,
+    suspended: 0,
+    suspendedLate: 0,
+    orphaned: 1,
+    orphanedLate: 1,
+    joined: 0,
+    within: 4,
     noDate: 2,
     silent: 1,
     stuck: 0,

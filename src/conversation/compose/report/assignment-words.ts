@@ -2,15 +2,24 @@
 
 import { standingOf } from '../../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
-import { keptBackWords, NO_REPORT, overdueWords, shorten, silenceWords, sinceWords, stateWords } from '../words.ts';
+import {
+  keptBackWords,
+  leadName,
+  NO_REPORT,
+  overdueWords,
+  shorten,
+  silenceWords,
+  sinceWords,
+  stateWords,
+} from '../words.ts';
 import type { ReportAssignment } from './report.ts';
 
 /** Longest quotation of what an agency wrote, in characters. */
 const LONGEST_QUOTE = 500;
 
-/** "Sở A (trước đây: Sở B)" */
+/** "Sở A, tiếp nhận 01/03/2025; trước đây Sở B" */
 export function agencyWords({ card, formerly }: Pick<ReportAssignment, 'card' | 'formerly'>): string {
-  return withFormer(card.agency.name, formerly);
+  return card.assignment.takenOverOn === null ? withFormer(card.agency.name, formerly) : leadName(card);
 }
 
 /** `former` are the names under which it went before; its own is not repeated. */

@@ -1,0 +1,71 @@
+/** When each heir was told of what it took over: nobody is judged by what it was not told of. */
+
+import { sql } from 'kysely';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { NOT_YET_TOLD } from '../../domain/tasks/heir.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
+import { prepared } from '../sqlite/prepared.ts';
+
+const telling = prepared(({ outboxId, on }: { outboxId: number; on: LocalDate }) =>
+  query
+    .updateTable('assignment')
+    .set({ told_on: on })
+    .where('told_on', '=', NOT_YET_TOLD)
+    .where('id', 'in', query.selectFrom('outbox_about').select('assignment_id').where('outbox_id', '=', outboxId))
+    .returning('id'),
+);
+
+/** A taking-over notice arrived in its heir's chat on day `on`; returns the assignments that the heir was told of by it. */
+export function noteToldOn(tx: Tx, outboxId: number, on: LocalDate): number[] {
+  return tx.all(telling({ outboxId, on })).map(({ id }) => id);
+}
+
+/** An assignment of an heir that has yet to be told, and the reorganisation that moved it last. */
+interface Untold {
+  readonly id: number;
+  readonly agencyId: number;
+  readonly successionId: number;
+}
+
+const untold = prepared(({ ids }: { ids: string }) =>
+  query
+    .selectFrom('assignment')
+    .innerJoin('moved_share', 'moved_share.assignment_id', 'assignment.id')
+    .select(['assignment.id', 'assignment.agency_id as agencyId', 'moved_share.succession_id as successionId'])
+    .where('assignment.id', 'in', listed(ids))
+    .where('assignment.told_on', '=', NOT_YET_TOLD)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('moved_share as later')
+            .select('later.succession_id')
+            .whereRef('later.assignment_id', '=', 'assignment.id')
+            .whereRef('later.succession_id', '>', 'moved_share.succession_id'),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('outbox_about')
+            .innerJoin('outbox', 'outbox.id', 'outbox_about.outbox_id')
+            .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+            .select('outbox.id')
+            .whereRef('outbox_about.assignment_id', '=', 'assignment.id')
+            .whereRef('chat.agency_id', '=', 'assignment.agency_id')
+            // One of unknown fate may have arrived: a person decides whether it is sent again.
+            .where('outbox.state', 'in', ['queued', 'sending', 'unknown'])
+            .where(sql<boolean>`outbox.payload like '{"kind":"taken_over"%'`),
+        ),
+      ),
+    )
+    .orderBy('assignment.id'),
+);
+
+/** Those of some assignments that an heir has yet to be told of, and of which no notice is on its way. */
+export function untoldAmong(tx: Tx, assignmentIds: readonly number[]): Untold[] {
+  return assignmentIds.length === 0 ? [] : tx.all(untold({ ids: JSON.stringify(assignmentIds) }));
+}

@@ -1,0 +1,224 @@
+// covers src/usecases/programme/tell-heir.ts, src/usecases/programme/join-share.ts
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import type { SuccessionPlan } from '../../../src/domain/agencies/succession.ts';
+import { NOT_YET_TOLD } from '../../../src/domain/tasks/heir.ts';
+import { findAgency } from '../../../src/store/programmes/agencies.ts';
+import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
+import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
+import { workAt } from '../../../src/usecases/work.ts';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const { binh, lan, son, tung } = people;
+const DOCUMENT = 'Nghị quyết số 99/NQ-HĐND';
+const TXM = { code: 'TXM', name: 'UBND xã Thọ Xuân' };
+
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice({
+    at: '2022-06-20 08:00',
+    followed: true,
+    programme: [
+      { ref: 'I.1', title: 'Mở tuyến đường', lead: 'UBND huyện Thọ Xuân', deadline: 'Ngày 30/6/2022' },
+      { ref: 'I.2', title: 'Đề án chung', lead: 'Sở Xây dựng, UBND huyện Thọ Xuân', deadline: 'Ngày 31/8/2022' },
+      { ref: 'I.3', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/12/2022' },
+    ],
+  });
+  await office.linkSecretariat(binh);
+  await office.linkLeaders(son);
+});
+afterEach(() => {
+  office.close();
+});
+
+async function reorganise(changes: Partial<SuccessionPlan> = {}): Promise<void> {
+  const outcome = office.database.transact((tx) => {
+    const work = workAt(tx, office.now(), office.rules);
+    const plan: SuccessionPlan = {
+      kind: 'merge',
+      predecessors: ['SXD', 'UBNDTX'],
+      successors: [{ code: 'SXD', name: null }],
+      from: work.today,
+      document: DOCUMENT,
+      choices: [],
+      ...changes,
+    };
+    return recordSuccession(work, plan);
+  });
+  expect(outcome.kind).toBe('applied');
+  await office.relay.drain();
+}
+
+const textsTo = (place: 'SXD' | 'UBNDTX' | 'VP' | 'LD'): string[] => office.sentTo(place).map(({ text }) => text);
+
+test('an heir is told from whom, by which document and what was reported; its ladder begins with that day', async () => {
+  await office.linkAgency('SXD', lan);
+  await office.linkAgency('UBNDTX', tung);
+  await office.advanceTo('2022-07-01 09:00');
+  await office.says(tung, 'UBNDTX', '#1 40%', { mention: true });
+  await office.advanceTo('2022-08-15 09:00');
+  const before = { LD: textsTo('LD').length, VP: textsTo('VP').length, UBNDTX: textsTo('UBNDTX').length };
+  await reorganise();
+  const notice = office.lastTo('SXD').text;
+  expect(notice).toContain('theo Nghị quyết số 99/NQ-HĐND, Sở Xây dựng tiếp nhận nhiệm vụ của UBND huyện Thọ Xuân');
+  expect(notice).toContain('#1 (I.1) Mở tuyến đường – hạn 30/06/2022; quá hạn 46 ngày (trước khi tiếp nhận 45 ngày');
+  expect(notice).toContain('trước đây UBND huyện Thọ Xuân; đang thực hiện, 40 %; báo cáo gần nhất: 01/07/2022');
+  expect(notice).toContain('nay gồm cả phần việc trùng: 1.\n• #2 (I.2) Đề án chung');
+  expect(office.assignment('I.1')).toMatchObject({ takenOverOn: '2022-08-15', toldOn: '2022-08-15' });
+
+  const urged = (): string[] =>
+    textsTo('UBNDTX')
+      .slice(before.UBNDTX)
+      .filter((text) => text.startsWith('Đôn đốc'));
+  await office.tick();
+  expect(urged()).toEqual([]);
+  await office.advanceTo('2022-08-16 09:00');
+  expect(urged().join('\n')).toContain('tiếp nhận 15/08/2022; trước đây UBND huyện Thọ Xuân');
+  await office.advanceTo('2022-08-19 09:00');
+  const toSecretariat = textsTo('VP').slice(before.VP);
+  expect(toSecretariat.filter((text) => text.startsWith('Quá hạn từ'))).toEqual([]);
+  await office.advanceTo('2022-08-22 09:00');
+  expect(office.lastTo('VP').text).toContain(
+    '#1 (I.1) Sở Xây dựng, tiếp nhận 15/08/2022; trước đây UBND huyện Thọ Xuân: Mở tuyến đường – hạn 30/06/2022, quá 53 ngày (trước khi tiếp nhận 45 ngày, từ khi tiếp nhận 8 ngày); chưa có báo cáo mới từ 01/07/2022',
+  );
+  expect(
+    textsTo('LD')
+      .slice(before.LD)
+      .filter((text) => text.startsWith('Quá hạn từ')),
+  ).toEqual([]);
+});
+
+test('an heir without a chat is the secretariat’s to-do, is judged by nothing, and is told once it has one', async () => {
+  await office.linkAgency('UBNDTX', tung);
+  await office.advanceTo('2022-07-11 09:00');
+  await reorganise({
+    kind: 'split',
+    predecessors: ['UBNDTX'],
+    successors: [{ code: 'SXD', name: null }, TXM],
+    choices: [{ task: 1, successor: 'TXM' }],
+  });
+  expect(office.lastTo('VP').text).toContain('chưa báo được việc tiếp nhận: UBND xã Thọ Xuân');
+  expect(office.lastTo('UBNDTX').text).toContain('Nay do UBND xã Thọ Xuân thực hiện: #1 (I.1).');
+  expect(office.assignment('I.1').toldOn).toBe(NOT_YET_TOLD);
+  const count = textsTo('LD').length;
+  await office.advanceTo('2022-09-20 09:00');
+  expect(
+    textsTo('LD')
+      .slice(count)
+      .filter((text) => text.startsWith('Quá hạn từ')),
+  ).toEqual([]);
+  await office.says(son, 'LD', '/quahan');
+  expect(office.lastTo('LD').text).toContain(
+    'tiếp nhận 11/07/2022, chưa báo được đến đơn vị; trước đây UBND huyện Thọ Xuân',
+  );
+
+  await office.says(lan, 'SXD', `/lienket ${office.code('agency', 'TXM')}`);
+  await office.advanceTo('2022-09-21 09:00');
+  expect(textsTo('SXD').filter((text) => text.startsWith('UBND xã Thọ Xuân tiếp nhận nhiệm vụ'))).toHaveLength(1);
+  expect(office.assignment('I.1').toldOn).toBe('2022-09-20');
+  await office.advanceTo('2022-09-22 09:00');
+  expect(office.lastTo('SXD').text).toContain('Đôn đốc');
+});
+
+test('a completion that waited is decided under the heir whose share became one with it', async () => {
+  await office.linkAgency('SXD', lan);
+  await office.linkAgency('UBNDTX', tung);
+  await office.says(tung, 'UBNDTX', '/viec');
+  await office.says(tung, 'UBNDTX', '#2 xong');
+  await reorganise();
+  expect(office.lastTo('VP').text).toContain('Sắp xếp đơn vị');
+  expect(textsTo('VP').filter((text) => text.startsWith('Báo hoàn thành, chờ xác nhận'))).toHaveLength(2);
+  await office.says(binh, 'VP', '/xacnhan 2');
+  const shares = office.database.raw.prepare(
+    'select status, agency.code from assignment join agency on agency.id = agency_id where task_id = 2',
+  );
+  expect(shares.raw().all()).toEqual(
+    expect.arrayContaining([
+      ['completed', 'SXD'],
+      ['cancelled', 'UBNDTX'],
+    ]),
+  );
+});
+
+test('an extension that was asked for is granted under the heir', async () => {
+  await office.linkAgency('UBNDTX', tung);
+  await office.says(tung, 'UBNDTX', '/giahan 1 30/9/2022 chờ mặt bằng');
+  await reorganise({ kind: 'rename', predecessors: ['UBNDTX'], successors: [TXM] });
+  expect(office.assignment('I.1')).toMatchObject({ waitingFor: 'extension', requestedDueOn: '2022-09-30' });
+  await office.says(binh, 'VP', '/dongy 1');
+  expect(office.assignment('I.1')).toMatchObject({ waitingFor: null, dueOn: '2022-09-30' });
+});
+
+test('a merger back and forth keeps every name, and the heir that ends in turn passes on what it has', async () => {
+  await office.linkAgency('UBNDTX', tung);
+  await reorganise({ kind: 'rename', predecessors: ['UBNDTX'], successors: [TXM] });
+  office.moveTo('2022-07-11 09:00');
+  await reorganise({ predecessors: ['SXD', 'TXM'] });
+  office.moveTo('2022-07-18 09:00');
+  await reorganise({ kind: 'rename', predecessors: ['SXD'], successors: [{ code: 'SQH', name: 'Sở Quy hoạch' }] });
+  await office.says(son, 'LD', '/quahan');
+  expect(office.lastTo('LD').text).toContain(
+    'tiếp nhận 18/07/2022; trước đây UBND huyện Thọ Xuân, UBND xã Thọ Xuân, Sở Xây dựng',
+  );
+  const back = { kind: 'rename' as const, predecessors: ['SQH'], successors: [{ code: 'SXD', name: null }] };
+  const outcome = office.database.transact((tx) =>
+    recordSuccession(workAt(tx, office.now(), office.rules), {
+      ...back,
+      from: day('2022-07-18'),
+      document: DOCUMENT,
+      choices: [],
+    }),
+  );
+  expect(outcome).toMatchObject({ kind: 'refused' });
+});
+
+test('an abolition on a rest day leaves the completion that waits to be decided; returned, it waits for an heir', async () => {
+  await office.linkAgency('UBNDTX', tung);
+  await office.says(tung, 'UBNDTX', '/viec');
+  await office.says(tung, 'UBNDTX', '#1 xong');
+  // A Sunday.
+  office.moveTo('2022-07-03 09:00');
+  await reorganise({ kind: 'abolish', predecessors: ['UBNDTX'], successors: [] });
+  expect(office.assignment('I.1')).toMatchObject({ status: 'pending_confirmation', orphanedOn: '2022-07-03' });
+  await office.advanceTo('2022-07-04 09:00');
+  expect(office.lastTo('UBNDTX').text).toContain('Nhóm này không còn nhận tin nhắc việc.');
+  expect(office.lastTo('UBNDTX').text).toContain('đề nghị liên hệ Văn phòng');
+  await office.says(binh, 'VP', '/tralai 1 thiếu biên bản');
+  expect(office.assignment('I.1')).toMatchObject({ status: 'suspended', waitingFor: null });
+  await office.says(son, 'LD', '/tonghop');
+  expect(office.lastTo('LD').text).toContain('chờ giao đơn vị kế thừa 2 (trong đó đã quá hạn 1)');
+  expect(office.lastTo('LD').text).toContain('Sắp xếp đơn vị: 1 đơn vị kết thúc, 2 phần việc chờ giao đơn vị kế thừa.');
+
+  const taken = office.database.transact((tx) =>
+    takeOverAssignment(workAt(tx, office.now(), office.rules), 1, findAgency(tx, 'SXD') ?? expect.fail(), DOCUMENT),
+  );
+  expect(taken.kind).toBe('taken');
+  expect(office.assignment('I.1')).toMatchObject({ status: 'in_progress', orphanedOn: null, toldOn: NOT_YET_TOLD });
+});
+
+test('reminders of what moved go to the group where its people are', async () => {
+  await office.linkAgency('SXD', lan);
+  await office.linkAgency('UBNDTX', tung);
+  await reorganise();
+  await office.advanceTo('2022-06-23 09:00');
+  expect(textsTo('UBNDTX').filter((text) => text.startsWith('Nhắc việc') && text.includes('#1 (I.1)')).length).toBe(1);
+  expect(textsTo('SXD').filter((text) => text.startsWith('Nhắc việc') && text.includes('#1 (I.1)'))).toEqual([]);
+});
+
+test('a split that keeps its name moves only what was chosen, and says nothing of tasks to whoever took none', async () => {
+  await office.linkAgency('SXD', lan);
+  await reorganise({
+    kind: 'split',
+    predecessors: ['SXD'],
+    successors: [
+      { code: 'SXD', name: null },
+      { code: 'SNO', name: 'Sở Nhà ở' },
+    ],
+    choices: [],
+  });
+  expect(office.assignment('I.3')).toMatchObject({ status: 'not_started', orphanedOn: null, takenOverOn: null });
+  expect(textsTo('SXD').join('\n')).not.toMatch(/tiếp nhận nhiệm vụ của\s*\./u);
+});
