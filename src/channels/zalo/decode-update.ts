@@ -23,6 +23,12 @@ const NAME_LIMIT = 64;
 /** The kind of event that people answer with; other kinds carry nothing to keep. */
 const TEXT = 'message.text.received';
 const IMAGE = 'message.image.received';
+/** Neither words nor a picture: answered with one sentence where they are meant for the bot. */
+const WITHOUT_WORDS = ['sticker', 'location', 'poll', 'contact', 'gif', 'voice', 'video', 'file', 'link'].map(
+  (kind) => `message.${kind}.received`,
+);
+/** What Zalo keeps back: its text, if any, is not the bot's to see, and in a group it may be meant for anybody. */
+const KEPT_BACK = 'message.unsupported.received';
 
 /** Decodes an update (bare, untrusted JSON). Never throws: a malformed one is `nothing`. */
 export function decodeUpdate(update: unknown, bot: BotIdentity): Incoming {
@@ -31,11 +37,19 @@ export function decodeUpdate(update: unknown, bot: BotIdentity): Incoming {
   const { event_name: event, message } = parsed.output;
   if (message.from.id === bot.id) return nothing("the bot's own message");
   if (message.from.is_bot) return nothing('written by a bot');
-  if (event !== TEXT && event !== IMAGE) return nothing('a kind of message without text or picture');
+  const isWordless = event === KEPT_BACK || WITHOUT_WORDS.includes(event);
+  if (event !== TEXT && event !== IMAGE && !isWordless) return nothing('a kind of message without text or picture');
 
   const person = personOf(message.from);
   const chat = chatOf(message.chat, person);
   if (chat === null) return nothing('neither a group nor a private chat');
+  const replyTo = replyOf(message, bot);
+  if (isWordless) {
+    const isForBot = chat.type === 'private' || replyTo?.ofBot === true || event !== KEPT_BACK;
+    return isForBot
+      ? { ...wordless(message, chat, person), replyTo }
+      : nothing('what Zalo keeps back, meant for anybody');
+  }
   const files = event === IMAGE ? pictureOf(message) : [];
   const raw = message.text ?? message.caption;
   if (raw === null && files.length === 0) return nothing('neither text nor a picture that can be fetched');
@@ -49,9 +63,24 @@ export function decodeUpdate(update: unknown, bot: BotIdentity): Incoming {
     text: chat.type === 'group' ? stripMention(text, bot.names) : text.trim(),
     files,
     album: null,
-    replyTo: replyOf(message, bot),
+    replyTo,
     addressed: true, // from a group Zalo delivers only mentions of the bot and replies to it
   };
+}
+
+function wordless(message: ZaloMessage, chat: IncomingChat, person: IncomingPerson) {
+  const { message_id: messageId } = message;
+  return {
+    kind: 'message',
+    chat,
+    person,
+    messageId,
+    edited: false,
+    text: '',
+    files: [],
+    album: null,
+    addressed: true,
+  } as const;
 }
 
 /** Zalo gives no group titles: the secretariat knows groups by what they are linked to. */

@@ -123,14 +123,30 @@ describe('a person', () => {
   });
 });
 
+describe('a message without words', () => {
+  test.each<[string, object, string]>([
+    ['a sticker', { chat: GROUP, sticker: 'x', url: 'https://a/b' }, 'message.sticker.received'],
+    ['a sticker in private', { chat: PRIVATE, sticker: 'x' }, 'message.sticker.received'],
+    ['a location', { chat: GROUP }, 'message.location.received'],
+    ['a poll', { chat: GROUP }, 'message.poll.received'],
+    ['a voice message', { chat: PRIVATE, voice_url: 'https://a/b.aac' }, 'message.voice.received'],
+    ['what Zalo does not pass on, in private', { chat: PRIVATE }, 'message.unsupported.received'],
+    [
+      'what Zalo does not pass on, as a reply to the bot',
+      { chat: GROUP, reply_to_message: { message_id: 'm1', from: { id: BOT.id, is_bot: true } } },
+      'message.unsupported.received',
+    ],
+  ])('%s is empty, and meant for the bot', (_what, message, event) => {
+    expect(decoded(message, event)).toMatchObject({ text: '', files: [], addressed: true });
+  });
+});
+
 describe('nothing to do', () => {
   test.each<[string, object, string?]>([
     ["for the bot's own message", { text: 'a', from: { ...MINH, id: BOT.id } }],
     ['for a message of any bot', { text: 'a', from: { ...MINH, is_bot: true } }],
-    ['for a sticker', { sticker: 'x', url: 'https://a/b' }, 'message.sticker.received'],
-    ['for a voice message', { chat: PRIVATE, voice_url: 'https://a/b.aac' }, 'message.voice.received'],
-    ['for what Zalo does not pass on', { chat: PRIVATE }, 'message.unsupported.received'],
-    ['for an event of tomorrow', { text: 'a' }, 'message.poll.received'],
+    ['for what Zalo does not pass on in a group', { chat: GROUP }, 'message.unsupported.received'],
+    ['for an event of tomorrow', { text: 'a' }, 'message.dance.received'],
     ['for a chat of another kind', { text: 'a', chat: { ...GROUP, chat_type: 'CHANNEL' } }],
     ['for a chat of no kind', { text: 'a', chat: { id: 'x' } }],
     ['for a text without text', {}],

@@ -263,17 +263,28 @@ describe('answers', () => {
 });
 
 describe('what is no answer', () => {
-  test('unknown events, stickers and messages of unknown groups are stored and bring no answer', async () => {
+  test('unknown events, what is kept back and messages of unknown groups are stored and bring no answer', async () => {
     await openLinked();
     const before = office.double.sent().length;
     office.double.event('message.dance.received', sxd, lan);
-    office.double.event('message.sticker.received', sxd, lan, { sticker: 'x' });
     office.double.event('message.unsupported.received', sxd, lan);
     await office.says(outsider, office.double.group(), 'xong nhé cả nhà');
     expect(office.double.sent()).toHaveLength(before);
     expect(rows("select count(*) as n from inbox where state in ('new', 'failed')")).toEqual([{ n: 0 }]);
     await say('1 xong');
     expect(record('#1')).toEqual(DONE);
+  });
+
+  test('a sticker, a location and a poll are answered with one sentence, and change nothing', async () => {
+    await openLinked();
+    for (const kind of ['sticker', 'location', 'poll']) {
+      const before = office.double.sent().length;
+      office.double.event(`message.${kind}.received`, sxd, lan, kind === 'sticker' ? { sticker: 'x' } : {});
+      await office.settled();
+      expect(office.double.sent()).toHaveLength(before + 1);
+      expect(last(sxd)).toContain('Chỉ đọc được tin có chữ hoặc có tệp');
+    }
+    expect(record('#1')).toEqual(UNTOUCHED);
   });
 
   test('the same message delivered twice is recorded once', async () => {

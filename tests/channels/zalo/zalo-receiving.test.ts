@@ -151,7 +151,7 @@ describe('what reaches the bot', () => {
     double.event('message.text.received', group, double.bot, { text: 'bí mật' });
     double.event('message.text.received', group, { ...double.bot, is_bot: false }, { text: 'bí mật' });
     double.event('message.text.received', group, double.person('Khác', { is_bot: true }), { text: 'a' });
-    double.event('message.unsupported.received', double.privateChat(lan), lan);
+    double.event('message.unsupported.received', group, lan);
     expect((await handled(rig, 4)).map(({ kind }) => kind)).toEqual(['nothing', 'nothing', 'nothing', 'nothing']);
   });
 
