@@ -68,6 +68,13 @@ export function figureSentences(figures: Figures): readonly string[] {
   const { completed } = ratesOf(figures);
   return [
     `Tổng ${count(total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt): hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`}${asideWords(figures, ',')} còn trong hạn hoặc không ấn định ngày ${count(within)} (không ấn định ngày ${count(noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(silent)}).`,
+    ...excusedSentence(figures),
     ...rateSentences(figures),
   ];
+}
+
+/** How much of what is late has a reason that the secretariat confirmed; nothing where none has. */
+export function excusedSentence({ excused }: Figures): readonly string[] {
+  if (excused === 0) return [];
+  return [`Trong số quá hạn và hoàn thành quá hạn, ${count(excused)} lượt có lý do khách quan được xác nhận.`];
 }

@@ -146,6 +146,17 @@ export function tiles(figures: Figures, filter: Filter): Html {
           } as const,
         ]),
     { label: 'Đang chờ', value: waiting, list: 'waiting', tone: 'wait', detail: 'Văn phòng / lãnh đạo quyết định' },
+    ...(figures.excused === 0
+      ? []
+      : [
+          {
+            label: 'Có lý do khách quan',
+            value: figures.excused,
+            list: null,
+            tone: 'plain',
+            detail: 'trong số quá hạn và hoàn thành quá hạn, đã được xác nhận',
+          } as const,
+        ]),
     ...aside(LIST_WORDS.orphaned.title, 'orphaned', figures.orphaned, figures.orphanedLate),
     ...aside(LIST_WORDS.suspended.title, 'suspended', figures.suspended, figures.suspendedLate),
     {

@@ -44,6 +44,16 @@ test('a confirmed reason has a column of its own, and the lateness stays', async
   expect(figures()).toMatchObject({ completedLate: 1, excused: 1 });
 });
 
+test('the digest says how much of what is late has a confirmed reason, and nothing while none has', async () => {
+  await office.says(people.binh, 'VP', '/tonghop');
+  expect(office.lastTo('VP').text).not.toContain('lý do khách quan');
+  await office.says(people.binh, 'VP', '/lydo 1');
+  await office.says(people.binh, 'VP', '/tonghop');
+  expect(office.lastTo('VP').text).toContain(
+    'Trong số quá hạn và hoàn thành quá hạn, 1 lượt có lý do khách quan được xác nhận.',
+  );
+});
+
 test('a refused reason excuses nothing, and cannot be answered again', async () => {
   await office.says(people.binh, 'VP', '/lydo 1 không, chưa có văn bản');
   expect(figures().excused).toBe(0);

@@ -279,6 +279,10 @@ describe('what the secretariat does', () => {
     expect(await act(visitor, 'excuse')).toContain('#1');
     expect(office.events('#1').at(-1)).toMatchObject({ kind: 'objective_reason_confirmed', actor: binh.name });
     expect((await visitor.get('/board/task/1')).page).not.toContain('/excuse"');
+    expect(wordsOf((await visitor.get('/board')).page)).not.toContain('Có lý do khách quan');
+    office.moveTo('2022-07-04 08:00');
+    const later = await board.signedIn(binh);
+    expect(wordsOf((await later.get('/board')).page)).toContain('Có lý do khách quan 1 trong số quá hạn');
     await office.relay.drain();
     expect(office.lastTo('SXD').text).toContain('Bộ chậm hướng dẫn');
   });
