@@ -45,6 +45,7 @@ export async function openOfficeStage(setting: Setting): Promise<Stage> {
         ...(edits === undefined ? {} : { edits }),
         ...(album === undefined ? {} : { album }),
         mention: speech.mention,
+        ...(speech.forwarded ? { forwarded: true } : {}),
       };
       if (speech.photos === 0) {
         spoken.push({ person, message: await office.says(person, place, speech.text, manner) });

@@ -196,7 +196,7 @@ function stepOf(text: string, line: number): Step {
   throw new Error(`Line ${String(line)} is no step of a scene: ${text}`);
 }
 
-/** "(trả lời)", "(trả lời “Nhắc việc”)", "(trả lời Minh)", "(sửa)", "(ảnh)", "(3 ảnh)", "(gọi bot)", with commas. */
+/** "(trả lời)", "(trả lời “Nhắc việc”)", "(trả lời Minh)", "(sửa)", "(ảnh)", "(3 ảnh)", "(gọi bot)", "(chuyển tiếp)", with commas. */
 function speechOf(manner: string, text: string): Speech {
   const reply = /trả lời(?: “(.+?)”)?(?: (\p{L}+))?/u.exec(manner);
   const person = reply?.[2] === undefined ? null : personOf(reply[2]);
@@ -206,6 +206,7 @@ function speechOf(manner: string, text: string): Speech {
     replyTo: reply === null || person !== null ? null : (reply[1] ?? ''),
     replyToPerson: person,
     edits: manner.includes('sửa'),
+    forwarded: manner.includes('chuyển tiếp'),
     photos: photos === null ? 0 : Number(photos[1] ?? 1),
     mention: manner.includes('gọi bot'),
   };

@@ -24,6 +24,8 @@ export interface Speech {
   /** A new version of the speaker's newest message there. */
   readonly edits: boolean;
   readonly photos: number;
+  /** Somebody else's words; played within the process only. */
+  readonly forwarded: boolean;
   readonly mention: boolean;
 }
 
