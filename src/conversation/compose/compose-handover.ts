@@ -31,7 +31,7 @@ export function composePendingHandover(
 }
 
 /** `card` is the assignment as it was; `to` leads the task from now on. */
-export interface HandedOver {
+interface HandedOver {
   readonly card: Card;
   readonly to: Agency;
   readonly basis: string | null;

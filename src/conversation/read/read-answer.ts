@@ -90,13 +90,41 @@ export function meansItems(text: string): boolean {
   );
 }
 
-/** How "theo đề nghị của Sở", "như đơn vị xin" begin, and the request that they name. Without diacritics. */
-const AS_ASKED =
-  /^(?:dong y )?(?:(?:dung )?(?:theo|nhu)|dung)(?: (?:dung|ngay|thoi han|noi dung)){0,2}(?: (?:ma )?(?:don vi|so|ubnd|ban|ben)(?: \p{L}{1,12}){0,6}?)?(?: da)? (?:de nghi|de xuat|xin|yeu cau)(?: (?:cua|gia han|neu|tren)(?: \p{L}{1,12}){0,8})?$/u;
+/** How "theo đề nghị của Sở", "như đơn vị xin" begin, and what may stand before the request. Without diacritics. */
+const AS_ASKED = new Set(['theo', 'nhu', 'dung']);
+const BEFORE_REQUEST = new Set('theo nhu dung ngay thoi han noi dung ma da'.split(' '));
+const ASKERS = new Set('don so ubnd ban ben'.split(' '));
+const REQUESTS = ['xin', 'de nghi', 'de xuat', 'yeu cau'];
+const BEHIND_REQUEST = new Set('cua gia neu tren'.split(' '));
+/** In words: an agency's name. */
+const LONGEST_ASKER = 8;
 
 /** The new deadline is to be the day that the agency asked for; a document or a day of its own says otherwise. */
 export function meansAskedDay(text: string): boolean {
-  return text.length <= LONGEST_AS_ASKED && AS_ASKED.test(strip(text).replace(/[.!]$/u, ''));
+  const said = strip(text.slice(0, LONGEST_AS_ASKED + 1)).replace(/[.!]$/u, '');
+  if (text.length > LONGEST_AS_ASKED || /[^\p{L} ]/u.test(said)) return false;
+  const [lead = '', ...words] = said.replace(/^dong y /u, '').split(' ');
+  const at = words.findIndex((_, from) => requestAt(words, from) !== undefined);
+  if (!AS_ASKED.has(lead) || at < 0) return false;
+  const asker = words.slice(0, at).findIndex((word) => !BEFORE_REQUEST.has(word));
+  const isNamed = asker < 0 || (ASKERS.has(words[asker] ?? '') && at - asker <= LONGEST_ASKER);
+  const [next] = words.slice(at + (requestAt(words, at)?.split(' ').length ?? 1));
+  return isNamed && (next === undefined || BEHIND_REQUEST.has(next));
+}
+
+function requestAt(words: readonly string[], at: number): string | undefined {
+  return REQUESTS.find(
+    (request) =>
+      words
+        .slice(at, at + 2)
+        .join(' ')
+        .startsWith(request) && isWhole(request, words[at]),
+  );
+}
+
+/** "xin" is no part of "xinh". */
+function isWhole(request: string, first: string | undefined): boolean {
+  return request.includes(' ') || first === request;
 }
 
 /** UTF-16 units. */

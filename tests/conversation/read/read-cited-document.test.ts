@@ -51,3 +51,10 @@ describe('the document that a report names', () => {
     expect(readCitedDocument(text, TODAY)).toBeNull();
   });
 });
+
+test.each(['đã hoàn thành gói thầu số 2', 'xong tổ số 3', 'xong thôn số 5', 'xong lô số 12', 'xong biểu số 3'])(
+  '%j cites no document',
+  (text) => {
+    expect(readCitedDocument(text, day('2026-12-01'))).toBeNull();
+  },
+);

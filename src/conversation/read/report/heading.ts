@@ -9,7 +9,7 @@ import { tokenise } from './tokens.ts';
  * `plain`: addresses somebody, or announces what follows. `stating`: announces it and says how it stands ("Các nhiệm vụ
  * chưa xong:"). `none`: words of their own.
  */
-export type Heading = 'plain' | 'stating' | 'none';
+type Heading = 'plain' | 'stating' | 'none';
 
 /** What the words above the first task are to the lines below. Pure. */
 export function headingOf(lead: string): Heading {
