@@ -25,6 +25,7 @@ import * as asked from './0025-asked.ts';
 import * as officeOfAct from './0026-office-of-act.ts';
 import * as pleas from './0027-pleas.ts';
 import * as heirs from './0028-heirs.ts';
+import * as leadersProgrammes from './0031-leaders-programmes.ts';
 import * as uncheckedDays from './0029-unchecked-days.ts';
 import * as notOurs from './0030-not-ours.ts';
 
@@ -58,4 +59,5 @@ export const migrations: Record<string, Migration> = {
   '0028-heirs': heirs,
   '0029-unchecked-days': uncheckedDays,
   '0030-not-ours': notOurs,
+  '0031-leaders-programmes': leadersProgrammes,
 };

@@ -93,6 +93,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   undo: { text: '/hoantac 1', changes: ITS, sees: ITS },
   focal: { text: '/daumoi', changes: ITS, sees: NOBODY, replying: true },
   observer: { text: '/quansat', changes: ITS, sees: NOBODY, replying: true },
+  leaders: { text: '/lanhdao', changes: NOBODY, sees: NOBODY },
   handover: { text: '/bangiao', changes: FOCAL, sees: NOBODY, replying: true },
   leave: { text: '/thoidaumoi', changes: ITS, sees: NOBODY, replying: true },
   link: 'by code',

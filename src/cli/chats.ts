@@ -3,8 +3,12 @@ import { momentWords } from '../conversation/compose/words.ts';
 import type { Instant } from '../domain/calendar/dates.ts';
 import { chatsWithAgencies, type ChatView } from '../usecases/deliver/list-chats.ts';
 import { ownProgramme } from '../usecases/programme/own-programme.ts';
+import { PROGRAM } from '../usecases/acting.ts';
 import { preferChat } from '../usecases/chats/prefer-chat.ts';
+import { tieLeaders } from '../usecases/chats/tie-leaders.ts';
+import type { Work } from '../usecases/work.ts';
 import { numberArgument } from './arguments.ts';
+import { namedProgramme } from './named-programme.ts';
 import { changeIn, inOffice, readIn } from './office.ts';
 import { Refused } from './refused.ts';
 import { printList, type OutputOptions } from './print.ts';
@@ -23,13 +27,20 @@ export function addChats(program: Command, around: Surroundings): void {
       "give the programme named by --programme to this leaders' chat; 0 gives it to all",
       numberArgument,
     )
-    .option('--programme <code>', 'for --owner: the code of the programme, such as 913-qd-ubnd')
-    .action((options: OutputOptions & { first?: number; owner?: number; programme?: string }) =>
+    .option(
+      '--leaders <id>',
+      "this leaders' chat reads only of the programmes named by --programme; without it, of all",
+      numberArgument,
+    )
+    .option('--programme <code...>', 'for --owner and --leaders: codes of programmes, such as 913-qd-ubnd')
+    .action((options: OutputOptions & { first?: number; owner?: number; leaders?: number; programme?: string[] }) =>
       inOffice(around, async (office) => {
         const { first } = options;
         const problem = first === undefined ? null : changeIn(office, (work) => preferChat(work, first));
-        const { owner, programme = '' } = options;
-        const unowned = owner === undefined ? null : changeIn(office, (work) => ownProgramme(work, programme, owner));
+        const { owner, leaders, programme = [] } = options;
+        const unowned =
+          owner === undefined ? null : changeIn(office, (work) => ownProgramme(work, programme[0] ?? '', owner));
+        if (leaders !== undefined) changeIn(office, (work) => tieByCodes(work, leaders, programme));
         if (problem !== null) throw new Refused(problem);
         if (unowned !== null) throw new Refused(unowned);
         const when = (at: Instant | null): string => (at === null ? '–' : momentWords(at, office.rules.timeZone));
@@ -40,6 +51,7 @@ export function addChats(program: Command, around: Surroundings): void {
             chat: chat.title,
             agency: chat.agency,
             role: chat.role,
+            programmes: chat.programmes,
             last_sent: chat.lastSentAt,
             last_delivered: chat.lastDeliveredAt,
             last_answer: chat.lastAnswerAt,
@@ -63,7 +75,7 @@ export function addChats(program: Command, around: Surroundings): void {
             String(chat.id),
             chat.channel,
             chat.title,
-            chat.agency ?? ROLE_WORDS[chat.role],
+            chat.agency ?? [ROLE_WORDS[chat.role], ...chat.programmes].join(', '),
             when(chat.lastSentAt),
             when(chat.lastDeliveredAt),
             when(chat.lastAnswerAt),
@@ -73,6 +85,13 @@ export function addChats(program: Command, around: Surroundings): void {
         });
       }),
     );
+}
+
+/** Throws `Refused` for an unknown programme, and for what is no leaders' chat. */
+function tieByCodes(work: Work, chatId: number, codes: readonly string[]): void {
+  const ids = codes.map((code) => namedProgramme(work, code).id);
+  if (tieLeaders(work, PROGRAM, chatId, ids).kind === 'tied') return;
+  throw new Refused(`Chat ${chatId} is no leaders' chat; the numbers are listed by chats.`);
 }
 
 function quotaWords(quota: ChatView['quota']): string {

@@ -3,6 +3,7 @@ import { issueCode } from '../usecases/people/codes.ts';
 import { groupUse, type GroupUse } from '../usecases/chats/group-limit.ts';
 import type { Work } from '../usecases/work.ts';
 import { namedAgency } from './named-agency.ts';
+import { namedProgramme } from './named-programme.ts';
 import { changeIn, inOffice, readIn } from './office.ts';
 import type { OutputOptions } from './print.ts';
 import { printCode } from './print-code.ts';
@@ -20,10 +21,13 @@ export function addLinkCode(program: Command, around: Surroundings): void {
       'an agency by its code, "secretariat", "leaders" or "observers" (who see all and change nothing)',
     )
     .option('--observer', 'for somebody who watches that agency and changes nothing')
+    .option('--programme <code...>', 'for leaders: only of these programmes, by code; without it, of all')
     .option('--json', 'one JSON object')
-    .action((target: string, options: OutputOptions & { observer?: boolean }) =>
+    .action((target: string, options: OutputOptions & { observer?: boolean; programme?: string[] }) =>
       inOffice(around, async (office) => {
-        const issued = changeIn(office, (work) => issueFor(work, target, options.observer === true));
+        const issued = changeIn(office, (work) =>
+          issueFor(work, target, options.observer === true, options.programme ?? []),
+        );
         const full = readIn(office, (work) => groupUse(work, 'zalo'));
         if (full !== null && full.groups >= full.limit) around.complain(noRoom(full));
         await printCode(around, options, issued, {
@@ -43,7 +47,22 @@ function noRoom({ groups, limit }: GroupUse): string {
   return `Zalo: the bot is in ${groups} groups and the plan allows ${limit}; a further group may not let it in, without a word to the bot. Raise the plan (and ZALO_GROUP_LIMIT), or use the code on Telegram or in a private chat.\n`;
 }
 
-function issueFor(work: Work, target: string, isObserver: boolean): ReturnType<typeof issueCode> {
+function issueFor(
+  work: Work,
+  target: string,
+  isObserver: boolean,
+  programmes: readonly string[],
+): ReturnType<typeof issueCode> {
+  if (programmes.length > 0) {
+    if (target !== 'leaders')
+      throw new Refused('--programme goes with leaders: the others see by their agency, or all.');
+    return issueCode(
+      work,
+      'leaders',
+      null,
+      programmes.map((programme) => namedProgramme(work, programme).id),
+    );
+  }
   const isOffice = target === 'secretariat' || target === 'leaders' || target === 'observers';
   if (isOffice && isObserver) throw new Refused('--observer goes with an agency; "observers" alone watch them all.');
   if (isOffice) return issueCode(work, target, null);

@@ -58,17 +58,20 @@ const file = v.object({ format: v.picklist(REPORT_FORMATS), ...period } satisfie
 
 const asOf = instant;
 const agencyId = v.nullable(integer);
+const programmes = v.exactOptional(v.array(integer));
+
 export const askedSchema: v.GenericSchema<unknown, Asked> = v.variant('kind', [
   v.object({
     kind: v.literal('found'),
     asOf,
     agencyId,
     also: v.exactOptional(v.array(integer)),
+    programmes,
     words: text,
     page: integer,
     after: v.exactOptional(text),
   }),
-  v.object({ kind: v.literal('digest'), asOf, agencyId }),
+  v.object({ kind: v.literal('digest'), asOf, agencyId, programmes }),
   v.object({ kind: v.literal('draft'), asOf, page: integer }),
   v.object({
     kind: v.literal('report'),

@@ -35,3 +35,18 @@ test("a programme is given to a leaders' chat, or to all of them again, and to n
   );
   expect((await give('2', 'no-such')).err).toContain('There is no programme “no-such”');
 });
+
+test('a leaders’ chat is for the programmes that its code or a later command names', async () => {
+  const path = await twoChats();
+  const programmesOf = async (...more: readonly string[]): Promise<unknown> => {
+    const { json } = await run(path, ['chats', ...more, '--json']);
+    return json.find(({ role }) => role === 'leaders')?.['programmes'];
+  };
+  expect(await programmesOf()).toEqual([]);
+  expect(await programmesOf('--leaders', '2', '--programme', '913-qd-ubnd')).toEqual(['913/QĐ-UBND']);
+  expect(await programmesOf('--leaders', '2')).toEqual([]);
+  expect((await run(path, ['chats', '--leaders', '1'])).err).toContain("Chat 1 is no leaders' chat");
+  expect((await run(path, ['link-code', 'leaders', '--programme', '913-qd-ubnd'])).status).toBe(0);
+  expect((await run(path, ['link-code', 'leaders', '--programme', 'no-such'])).status).toBe(1);
+  expect((await run(path, ['link-code', 'SXD', '--programme', '913-qd-ubnd'])).err).toContain('--programme goes with');
+});

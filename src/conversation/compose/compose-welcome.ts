@@ -12,6 +12,7 @@ export function composeWelcome(
   openTasks: number,
   by: string,
   today: LocalDate,
+  programmes: readonly string[] = [],
 ): OutgoingMessage {
   switch (role) {
     case 'agency':
@@ -29,6 +30,7 @@ export function composeWelcome(
     case 'leaders':
       return write([
         bold('Nhóm này là nhóm của lãnh đạo'),
+        ...(programmes.length === 0 ? [] : [`Nhóm theo dõi chương trình tại văn bản số ${programmes.join(', ')}.`]),
         'Gõ /quahan để xem nhiệm vụ quá hạn của mọi đơn vị; tổng hợp hằng tuần được gửi vào đây. Trợ giúp: /trogiup.',
       ]);
   }
@@ -85,6 +87,7 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
           '/tralai 12 lý do – trả lại báo cáo hoàn thành; cũng có nút dưới tin báo',
           '/duthao – lượt nhắc tới sẽ gửi gì, cho ai, vì sao; /duthao giu 12, /duthao thoigiu 12 – giữ lại, thôi giữ một dòng',
           '/rasoat SYT 30/11/2026 Công văn số 12/VP-TH – đơn vị chưa có nhóm chat được đề nghị rà soát bằng văn bản',
+          '/lanhdao – nhóm lãnh đạo',
           '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',
         ]
       : []),

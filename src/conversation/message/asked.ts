@@ -9,7 +9,7 @@ export interface ReportLink {
   readonly address: string;
 }
 
-/** `agencyId` null: everybody's. `asOf` is the moment of asking; pages count from 1. */
+/** `agencyId` null: everybody's, of `programmes` only where any are named. `asOf` is the moment of asking; pages count from 1. */
 export type Asked =
   | {
       readonly kind: 'found';
@@ -17,12 +17,18 @@ export type Asked =
       readonly agencyId: number | null;
       /** Further agencies of whoever asked. */
       readonly also?: readonly number[];
+      readonly programmes?: readonly number[];
       readonly words: string;
       readonly page: number;
       /** The `cursorText` of the last thing that the page before has shown. */
       readonly after?: string;
     }
-  | { readonly kind: 'digest'; readonly asOf: Instant; readonly agencyId: number | null }
+  | {
+      readonly kind: 'digest';
+      readonly asOf: Instant;
+      readonly agencyId: number | null;
+      readonly programmes?: readonly number[];
+    }
   | { readonly kind: 'draft'; readonly asOf: Instant; readonly page: number }
   /** A report as files, each with its words, or as links where those are not null. */
   | {

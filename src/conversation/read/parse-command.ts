@@ -30,6 +30,7 @@ export type CommandName =
   | 'observer'
   | 'leave'
   | 'handover'
+  | 'leaders'
   | 'indicators'
   | 'report'
   | 'undo'
@@ -65,6 +66,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   observer: ['quansat', 'observer'],
   leave: ['thoidaumoi', 'leave'],
   handover: ['bangiao', 'handover'],
+  leaders: ['lanhdao', 'leaders'],
   indicators: ['chitieu', 'indicators'],
   report: ['baocao', 'report'],
   undo: ['hoantac', 'undo'],
@@ -144,6 +146,8 @@ const SLASHLESS: Partial<Record<CommandName, { readonly test: (argument: string)
   digest: AGENCY,
   whoami: NOTHING,
   board: NOTHING,
+  // With a number only behind the slash: “lãnh đạo 12 yêu cầu” is said of a task.
+  leaders: NOTHING,
   focal: AGENCY,
   // Not `handover`: “bàn giao 12” may as well be said of a task.
   leave: /^([A-Z][A-Z0-9-]{1,14} )?(\d{1,9}|tôi|toi)$/u,

@@ -97,7 +97,9 @@ export function scopeNamed(call: Call): Shown | null {
     const own = agencyById(work.tx, scope.agencyId)?.name ?? '';
     return { call: leavingOut(call, agency.name, onlyOwnTasks(own)), scope, agency: null, words };
   }
-  return { call, scope: { kind: 'agency', agencyId: agency.id }, agency, words };
+  const { narrow } = scope;
+  const own: Scope = { kind: 'agency', agencyId: agency.id, ...(narrow !== undefined && { narrow }) };
+  return { call, scope: own, agency, words };
 }
 
 /** What these tell is of one agency: a person who acts for several is told how the others are seen. */

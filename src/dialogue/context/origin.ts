@@ -4,6 +4,7 @@ import type { IncomingChat, IncomingPerson } from '../../conversation/message/in
 import type { Asked } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { sightOf, type Sight } from '../../domain/people/access.ts';
+import { programmesOfChat } from '../../store/people/chat-programmes.ts';
 import { meetChat, reviveChat, type Chat } from '../../store/people/chats.ts';
 import { meetPerson, rolesOf } from '../../store/people/people.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
@@ -18,6 +19,8 @@ import { hasRoomForStrangers, strangerKey } from '../../usecases/deliver/quota.t
 import type { Work } from '../../usecases/work.ts';
 
 export interface Origin extends Acting {
+  /** What a leaders' chat is for; empty for all programmes. */
+  readonly programmes: readonly number[];
   /** Replies in the same chat, in order; the key keeps a repeated update from answering twice. */
   reply(message: OutgoingMessage, kind: OutboxKind, about?: readonly number[]): number | null;
   /** Replies as soon as the words are found, with `notes` as lines behind them. */
@@ -57,6 +60,7 @@ export function meetOrigin(
     chat,
     person,
     actor: { roles: rolesOf(work.tx, person.id), anonymous: seen.person.anonymous },
+    programmes: chat.role === 'leaders' ? programmesOfChat(work.tx, chat.id) : [],
     messageId: seen.messageId,
     threadId: seen.chat.threadId,
     author: { actor: person.name, personId: person.id, chatId: chat.id, channel, messageId: seen.messageId },
@@ -113,6 +117,12 @@ function queueAsked(
   enqueue(tx, { key, chatId: chat.id, kind: 'answer', payload, unprompted: false, dueAt }, now);
 }
 
+/** For what is answered later: the programmes of this chat; nothing where it is for all. */
+export function ofProgrammes({ programmes }: Origin): { readonly programmes?: readonly number[] } {
+  return programmes.length > 0 ? { programmes } : {};
+}
+
 export function sightFrom(origin: Origin): Sight {
-  return sightOf(origin.actor, origin.chat);
+  const sight = sightOf(origin.actor, origin.chat);
+  return sight.kind === 'all' && origin.programmes.length > 0 ? { ...sight, programmes: origin.programmes } : sight;
 }

@@ -17,8 +17,10 @@ import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { countList } from '../../store/programmes/assignment-lists.ts';
+import { programmesOfCode, tieChat } from '../../store/people/chat-programmes.ts';
 import { chatsOf, linkChat, unlinkChat, type Chat } from '../../store/people/chats.ts';
 import { findCode, useCode, type Code } from '../../store/people/codes.ts';
+import { programmeNumbers } from '../../store/programmes/tasks.ts';
 import { dueAssignmentsOf } from '../../store/reminders/due-assignments.ts';
 import { eventsSince, failedAttempts, record } from '../../store/record/events.ts';
 import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
@@ -76,22 +78,29 @@ export function linkByCode(call: Call): void {
     if (waiting !== undefined) redirect(work.tx, waiting.id, origin.chat.id, waiting.payload);
   }
   linkChat(work.tx, origin.chat.id, { role, agencyId: code.agencyId, threadId: origin.threadId }, work.now);
+  const programmes = role === 'leaders' ? programmesOfCode(work.tx, code.hash) : [];
+  tieChat(work.tx, origin.chat.id, programmes);
+  const numbers = programmeNumbers(work.tx, programmes);
   const personRole = role === 'agency' ? 'focal_point' : role === 'leaders' ? 'leader' : 'secretariat';
   giveRole(work.tx, { personId: origin.person.id, role: personRole, agencyId: code.agencyId, givenBy: null }, work.now);
   record(work.tx, {
     at: work.now,
     kind: 'chat_linked',
     agencyId: code.agencyId,
-    text: `${origin.chat.title} → ${agency?.name ?? role}`,
+    text: `${origin.chat.title} → ${[agency?.name ?? role, ...numbers].join(', ')}`,
     ...origin.author,
   });
   const open =
     agency === undefined ? 0 : countList(work.tx, { kind: 'agency', agencyId: agency.id }, 'open', work.today);
-  origin.reply(composeWelcome(role, agency?.name ?? null, open, origin.person.name, work.today), 'answer');
+  origin.reply(composeWelcome(role, agency?.name ?? null, open, origin.person.name, work.today, numbers), 'answer');
   if (role !== 'secretariat') {
     notifySecretariat(
       work,
-      say.linkedNotice(agency?.name ?? OFFICE_WORDS.leaders, origin.chat.title, origin.person.name),
+      say.linkedNotice(
+        agency?.name ?? [OFFICE_WORDS.leaders, ...numbers].join(', '),
+        origin.chat.title,
+        origin.person.name,
+      ),
       {
         key: `linked:${String(origin.chat.id)}:${work.now}`,
       },

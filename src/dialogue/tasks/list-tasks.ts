@@ -17,6 +17,7 @@ import { boundedCount, readList } from '../../usecases/show/read-list.ts';
 import { answerAsked } from '../context/answer-asked.ts';
 import { cursorShown } from '../context/cursor-shown.ts';
 import { leavingOut, scopeOfAgency, scopeOrHint, type Call, type Shown } from '../context/call.ts';
+import { ofProgrammes } from '../context/origin.ts';
 
 /** Assignments that a message may be about: a reply to a longer list names its task. */
 const MOST_ABOUT = 50;
@@ -49,7 +50,7 @@ export function listOverdue(call: Call): void {
     waiting: readList(work, scope, 'waiting', 1),
     silent: boundedCount(work, scope, 'silent'),
     unreviewed: boundedCount(work, scope, 'unreviewed'),
-    unlinked: scope.kind === 'all' ? countUnlinkedAgencies(work.tx) : 0,
+    unlinked: scope.kind === 'all' ? countUnlinkedAgencies(work.tx, origin.programmes) : 0,
   };
   origin.reply(composeOverdue(lists, context), 'answer', idsOf(lists.overdue.cards));
 }
@@ -71,6 +72,7 @@ export function findTasks(call: Call): void {
     kind: 'found',
     asOf: work.now,
     agencyId,
+    ...ofProgrammes(call.origin),
     words,
     page: command.page,
     ...(also.length > 0 && { also }),

@@ -7,6 +7,7 @@ import { enrolPerson } from '../people/enrol-person.ts';
 import { giveBoard } from '../people/give-board.ts';
 import { claimByCode, linkByCode } from '../people/link-chat.ts';
 import { showHelp } from '../people/show-help.ts';
+import { tieByCommand } from '../people/tie-by-command.ts';
 import { whoIs } from '../people/who-is.ts';
 import { askReport } from '../tasks/ask-report.ts';
 import { answerPleaByCommand } from '../tasks/answer-plea.ts';
@@ -35,6 +36,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   observer: enrolPerson,
   leave: endRoleOf,
   handover: handOver,
+  leaders: tieByCommand,
   whoami: withoutWords(whoIs),
   board: withoutWords(giveBoard),
   tasks: listTasks,

@@ -73,7 +73,8 @@ export function speaksOnBehalf(actor: Actor): boolean {
 }
 
 export type Sight =
-  | { readonly kind: 'all' }
+  /** `programmes`: of these only, in a chat of leaders that is for them; all without. */
+  | { readonly kind: 'all'; readonly programmes?: readonly number[] }
   /** `also`: further agencies for which the person acts, in private; lists show all of them unless one is named. */
   | { readonly kind: 'agency'; readonly agencyId: number; readonly also?: readonly number[] }
   | { readonly kind: 'nothing' };

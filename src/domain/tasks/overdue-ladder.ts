@@ -35,10 +35,8 @@ export interface Climb {
   readonly isPending: boolean;
 }
 
-export const NOT_CLIMBED: Climb = { passed: [], isPending: false };
-
 /** The next step: decided from day `on`, at the latest on `sendableOn`, the first working day on which it may arrive. */
-export interface NextStep {
+interface NextStep {
   readonly key: string;
   readonly steps: number;
   readonly on: LocalDate;

@@ -28,7 +28,7 @@ export function changedAssignments(
   const assignment = sql.ref('assignment.id');
   // The order of the joins is forced: everybody's changes are found by their time, one agency's by its assignments.
   const changed =
-    scope.kind === 'all'
+    scope.kind === 'all' && scope.narrow === undefined
       ? query
           .selectFrom('event')
           .crossJoin('assignment')

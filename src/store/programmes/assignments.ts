@@ -118,6 +118,8 @@ export type Scope = (
 
 export interface Narrowing {
   readonly programmeId?: number | null;
+  /** Of these programmes only; none for all. */
+  readonly programmeIds?: readonly number[];
   readonly section?: string | null;
   /** Words that the task must all contain, with or without diacritics. */
   readonly words?: string;
@@ -136,7 +138,7 @@ export const EVERYTHING: Page = { limit: -1, offset: 0 };
 
 /** The assignments in scope, as the start of a query. */
 export function narrowed(scope: Scope) {
-  const { programmeId = null, section = null, words = '', dueFrom } = scope.narrow ?? {};
+  const { programmeId = null, programmeIds = [], section = null, words = '', dueFrom } = scope.narrow ?? {};
   let assignments = registryAt(scope.past ?? null)
     .selectFrom('assignment')
     .where(isThere);
@@ -150,6 +152,10 @@ export function narrowed(scope: Scope) {
   if (dueFrom !== undefined) assignments = assignments.where('assignment.due_on', '>=', dueFrom);
   const found = hasWords(words, scope.kind === 'agency');
   if (found !== null) assignments = assignments.where(found);
+  if (programmeIds.length > 0) {
+    const among = query.selectFrom('task as led').select('led.id').where('led.programme_id', 'in', programmeIds);
+    assignments = assignments.where('assignment.task_id', 'in', among);
+  }
   if (programmeId === null && section === null) return assignments;
   let tasks = query.selectFrom('task as wanted').select('wanted.id');
   if (programmeId !== null) tasks = tasks.where('wanted.programme_id', '=', programmeId);

@@ -25,6 +25,13 @@ export function listProgrammes(tx: Tx): Programme[] {
   );
 }
 
+/** "913/QĐ-UBND" of each of some programmes. */
+export function programmeNumbers(tx: Tx, ids: readonly number[]): string[] {
+  return listProgrammes(tx)
+    .filter(({ id }) => ids.includes(id))
+    .map(({ number }) => number);
+}
+
 /** Without a programme that is still being imported. */
 export function programmeByCode(tx: Tx, code: string): Programme | undefined {
   return tx.first(

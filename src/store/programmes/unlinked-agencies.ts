@@ -1,36 +1,45 @@
 /** Agencies that owe something and have no chat to be asked in. */
 
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { isOpenAssignment } from './assignment-conditions.ts';
 
-const unlinked = query
-  .selectFrom('agency')
-  .where('agency.ended_on', 'is', null)
-  .where((eb) =>
-    eb.not(
+/** With open assignments of `programmeIds`; of any where none are named. */
+function unlinkedFor(programmeIds: readonly number[]) {
+  return query
+    .selectFrom('agency')
+    .where('agency.ended_on', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('chat')
+            .select('chat.id')
+            .whereRef('chat.agency_id', '=', 'agency.id')
+            .where('chat.role', '=', 'agency'),
+        ),
+      ),
+    )
+    .where((eb) =>
       eb.exists(
         eb
-          .selectFrom('chat')
-          .select('chat.id')
-          .whereRef('chat.agency_id', '=', 'agency.id')
-          .where('chat.role', '=', 'agency'),
+          .selectFrom('assignment')
+          .select('assignment.id')
+          .whereRef('assignment.agency_id', '=', 'agency.id')
+          .where(isOpenAssignment)
+          .where(isOf(programmeIds)),
       ),
-    ),
-  )
-  .where((eb) =>
-    eb.exists(
-      eb
-        .selectFrom('assignment')
-        .select('assignment.id')
-        .whereRef('assignment.agency_id', '=', 'agency.id')
-        .where(isOpenAssignment),
-    ),
-  );
+    );
+}
 
-export function countUnlinkedAgencies(tx: Tx): number {
-  return tx.first(unlinked.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
+function isOf(programmeIds: readonly number[]) {
+  if (programmeIds.length === 0) return sql<SqlBool>`true`;
+  return sql<SqlBool>`assignment.task_id in (select id from task where programme_id in (${sql.join(programmeIds)}))`;
+}
+
+export function countUnlinkedAgencies(tx: Tx, programmeIds: readonly number[] = []): number {
+  return tx.first(unlinkedFor(programmeIds).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
 }
 
 /** `count` is the number of its open assignments. */
@@ -39,15 +48,15 @@ export interface UnlinkedAgency extends Agency {
 }
 
 /** The first of them, those with most open assignments first. */
-export function unlinkedAgencies(tx: Tx, limit: number): UnlinkedAgency[] {
+export function unlinkedAgencies(tx: Tx, limit: number, programmeIds: readonly number[] = []): UnlinkedAgency[] {
   return tx.all(
-    unlinked
+    unlinkedFor(programmeIds)
       .select([
         'agency.id',
         'agency.code',
         'agency.name',
         'agency.kind',
-        sql<number>`(select count(*) from assignment where assignment.agency_id = agency.id and ${isOpenAssignment})`.as(
+        sql<number>`(select count(*) from assignment where assignment.agency_id = agency.id and ${isOpenAssignment} and ${isOf(programmeIds)})`.as(
           'count',
         ),
       ])

@@ -187,6 +187,9 @@ export interface Schema {
     used_at: Instant | null;
     used_by: number | null;
   };
+  /** A leaders' chat without a row is for all programmes. */
+  chat_programme: { chat_id: number; programme_id: number };
+  code_programme: { code_hash: string; programme_id: number };
   inbox: {
     id: Generated<number>;
     channel: ChannelName;

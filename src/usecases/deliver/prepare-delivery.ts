@@ -12,7 +12,14 @@ import { NOT_ANSWERED } from '../../conversation/compose/say.ts';
 import * as say from '../../conversation/compose/say-delivery.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { isAgencysTurn, standingOf } from '../../domain/tasks/assignment.ts';
-import { addDays, instantAt, localDateOf, type LocalDate, type Instant } from '../../domain/calendar/dates.ts';
+import {
+  addDays,
+  daysBetween,
+  instantAt,
+  localDateOf,
+  type LocalDate,
+  type Instant,
+} from '../../domain/calendar/dates.ts';
 import { awaitsReview, reviewAskedOn } from '../../domain/tasks/review.ts';
 import { isUntold } from '../../domain/tasks/heir.ts';
 import { isUnanswered, type StageFamily } from '../../domain/tasks/reminder.ts';
@@ -110,6 +117,7 @@ function prepare(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   const chat = chatById(work.tx, row.chatId);
   const waits = chat === undefined ? null : waitsForQuota(work, chat.channel, row.kind);
   if (waits !== null) return { kind: 'not_before', at: waits };
+  if (row.kind === 'digest' && isReplacedToday(work, row)) return { kind: 'not_before', at: nextWindow(work) };
   if (row.kind === 'digest' && chat?.role === 'agency' && hadBundleToday(work, row.chatId)) {
     return { kind: 'not_before', at: nextWindow(work) };
   }
@@ -184,6 +192,11 @@ function worded(
   return message === null ? { kind: 'skip', why } : { kind: 'send', message, payload: { ...payload, message } };
 }
 
+/** A digest that waited for a week gives way to the one of this day, which replaces it. */
+function isReplacedToday({ today, rules }: Work, row: OutboxRow): boolean {
+  return daysBetween(localDateOf(row.createdAt, rules.timeZone), today) === DIGEST_EVERY_DAYS;
+}
+
 function hadBundleToday({ tx, today, rules }: Work, chatId: number): boolean {
   return hadBundleSince(tx, chatId, instantAt(today, '00:00', rules.timeZone));
 }
@@ -240,6 +253,7 @@ function answeredSince(item: ReminderItem, { assignment }: Card, queuedOn: Local
   return assignment.rev !== item.rev && assignment.answeredOn !== null && assignment.answeredOn >= queuedOn;
 }
 
+const DIGEST_EVERY_DAYS = 7;
 /** The step that a reminder becomes which is sent after the date. */
 const FIRST_OVERDUE = 'after-1';
 

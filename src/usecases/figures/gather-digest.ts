@@ -33,6 +33,7 @@ import type { Cursor } from '../../store/sqlite/cursor.ts';
 import { countAgencies } from './count-agencies.ts';
 import { figuresByAgency, figuresBySection } from './figures.ts';
 import { nextTurn } from '../../store/sqlite/in-turns.ts';
+import { everybodysScope } from '../people/scope-of.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
@@ -67,14 +68,15 @@ export function agencyDigest(work: Work, agencyId: number, since: Instant): Outg
   return isQuiet ? null : composeDigest(digest);
 }
 
-/** The digest about everybody, read over many turns of the event loop. */
+/** The digest about everybody, of `programmes` only where any are named, read over many turns of the event loop. */
 export async function everybodysDigest(
   database: Database,
   at: Instant,
   rules: Rules,
   since: Instant,
+  programmes: readonly number[] = [],
 ): Promise<OutgoingMessage> {
-  const everybody: Scope = { kind: 'all' };
+  const everybody = everybodysScope(programmes);
   const read = async <T>(part: (work: Work) => T): Promise<T> => {
     await new Promise((resolve) => setImmediate(resolve));
     return database.read((tx) => part(workAt(tx, at, rules)));
@@ -93,11 +95,13 @@ export async function everybodysDigest(
     today: localDateOf(at, rules.timeZone),
     figures,
     picture: comparedOf(figures) === 0 ? null : await read((work) => counting.picture(work)),
-    unlinked: await read(unlinkedIn),
-    orphans: await read(orphansIn),
+    unlinked: await read((work) => unlinkedIn(work, everybody)),
+    orphans: await read((work) => orphansIn(work, everybody)),
     structure: await read(({ tx }) => structuralChanges(tx, since, at)),
-    silent: await read((work) => silentByAgency(work, since)),
-    ...(await changesOf(database, since, at)),
+    silent: await read((work) => silentByAgency(work, everybody, since)),
+    ...(programmes.length === 0
+      ? await changesOf(database, since, at)
+      : { completed: await read(parts.completed), slipped: await read(parts.slipped) }),
     newlyOverdue: await read(parts.newlyOverdue),
     stuck: await read(parts.stuck),
     waiting: await read(parts.waiting),
@@ -161,12 +165,12 @@ function gather(work: Work, scope: Scope, since: Instant): Digest {
     today,
     figures: figuresFrom(tallies),
     picture: pictureOf(work, scope, figuresFrom(tallies)),
-    unlinked: scope.kind === 'all' ? unlinkedIn(work) : { total: 0, agencies: [] },
-    orphans: scope.kind === 'all' ? orphansIn(work) : NONE,
+    unlinked: scope.kind === 'all' ? unlinkedIn(work, scope) : { total: 0, agencies: [] },
+    orphans: scope.kind === 'all' ? orphansIn(work, scope) : NONE,
     structure: scope.kind === 'all' ? structuralChanges(tx, since, work.now) : NO_STRUCTURAL_CHANGES,
     silent:
       scope.kind === 'all'
-        ? silentByAgency(work, since)
+        ? silentByAgency(work, scope, since)
         : { ...firstOfList(tx, scope, 'silent', today, SECTION_LINES), agencies: [], moreAgencies: 0 },
     completed: parts.completed(work),
     newlyOverdue: parts.newlyOverdue(work),
@@ -203,8 +207,8 @@ function partsOf(scope: Scope, since: Instant) {
 }
 
 /** Leaders read of each silence once, as one line per agency: they are told no more often than the agency was asked. */
-function silentByAgency({ tx, today, rules }: Work, since: Instant): Digest['silent'] {
-  const most = newlySilentByAgency(tx, { kind: 'all' }, localDateOf(since, rules.timeZone), today);
+function silentByAgency({ tx, today, rules }: Work, scope: Scope, since: Instant): Digest['silent'] {
+  const most = newlySilentByAgency(tx, scope, localDateOf(since, rules.timeZone), today);
   const shown = most.slice(0, SECTION_LINES);
   return {
     total: most.reduce((sum, { count }) => sum + count, 0),
@@ -218,14 +222,14 @@ function silentByAgency({ tx, today, rules }: Work, since: Instant): Digest['sil
   };
 }
 
-function unlinkedIn({ tx }: Work): UnlinkedAgencies {
-  const total = countUnlinkedAgencies(tx);
-  return { total, agencies: total === 0 ? [] : unlinkedAgencies(tx, SECTION_LINES) };
+function unlinkedIn({ tx }: Work, { narrow }: Scope): UnlinkedAgencies {
+  const total = countUnlinkedAgencies(tx, narrow?.programmeIds);
+  return { total, agencies: total === 0 ? [] : unlinkedAgencies(tx, SECTION_LINES, narrow?.programmeIds) };
 }
 
 /** What waits for a decision too stands with that. */
-function orphansIn({ tx, today }: Work): DigestSection {
-  return firstOfList(tx, { kind: 'all' }, 'orphaned', today, SECTION_LINES);
+function orphansIn({ tx, today }: Work, scope: Scope): DigestSection {
+  return firstOfList(tx, scope, 'orphaned', today, SECTION_LINES);
 }
 
 /** Null without assignments. Everybody's picture is by agency, an agency's by the sections of the decision. */

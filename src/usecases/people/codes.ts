@@ -2,6 +2,7 @@
 
 import { createHash, randomInt } from 'node:crypto';
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
+import { tieCode } from '../../store/people/chat-programmes.ts';
 import { insertCode, type CodePurpose } from '../../store/people/codes.ts';
 import type { Work } from '../work.ts';
 
@@ -12,11 +13,15 @@ const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const GROUPS = 3;
 const GROUP_LENGTH = 4;
 
-/** A new code such as "K7QM-2F9X-TR4B" (about 59 bits) and the instant at which it expires. */
+/**
+ * A new code such as "K7QM-2F9X-TR4B" (about 59 bits) and the instant at which it expires. `programmeIds`: what a leaders'
+ * chat will be for; none for all programmes.
+ */
 export function issueCode(
   work: Work,
   purpose: CodePurpose,
   agencyId: number | null,
+  programmeIds: readonly number[] = [],
 ): { code: string; expiresAt: Instant } {
   const letters = drawLetters();
   const code = Array.from({ length: GROUPS }, (_, group) =>
@@ -24,6 +29,7 @@ export function issueCode(
   ).join('-');
   const expiresAt = addMs(work.now, CODE_LIFETIME_MS);
   insertCode(work.tx, { hash: hashOf(code), purpose, agencyId, expiresAt });
+  tieCode(work.tx, hashOf(code), programmeIds);
   return { code, expiresAt };
 }
 

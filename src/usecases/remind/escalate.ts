@@ -4,6 +4,7 @@ import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { payloadOf } from '../../outbox/payload.ts';
+import { programmesOfAssignments, programmesOfChat } from '../../store/people/chat-programmes.ts';
 import { chatsOf, type Chat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/events.ts';
 import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
@@ -29,14 +30,26 @@ export function escalate(
   decidedOn: LocalDate,
 ): number {
   if (assignments.length === 0) return 0;
-  const chats = chatsOf(work.tx, to);
-  // Without a chat nothing is decided, so that it is told once there is one.
-  if (chats.length === 0) return 0;
-  const ids = assignments.map(({ id }) => id);
-  const [outboxId = null] = chats.map((chat) => queueEscalation(work, chat, to, ids));
-  const told = assignments.map((assignment) => ({ ...keyOf(assignment), outboxId }));
-  decideStages(work.tx, told, { outcome: 'queued', decidedOn });
-  for (const assignment of assignments) {
+  const programmeOf = programmesOfAssignments(
+    work.tx,
+    assignments.map(({ id }) => id),
+  );
+  /** The first message that tells of an assignment. */
+  const toldBy = new Map<number, number>();
+  for (const chat of chatsOf(work.tx, to)) {
+    const programmes = to === 'leaders' ? programmesOfChat(work.tx, chat.id) : [];
+    const ids = assignments
+      .map(({ id }) => id)
+      .filter((id) => programmes.length === 0 || programmes.includes(programmeOf.get(id) ?? 0));
+    if (ids.length === 0) continue;
+    const outboxId = queueEscalation(work, chat, to, ids);
+    for (const id of ids) if (!toldBy.has(id)) toldBy.set(id, outboxId);
+  }
+  // Without a chat that is for it nothing is decided, so that it is told once there is one.
+  const told = assignments.filter(({ id }) => toldBy.has(id));
+  const stages = told.map((assignment) => ({ ...keyOf(assignment), outboxId: toldBy.get(assignment.id) ?? null }));
+  decideStages(work.tx, stages, { outcome: 'queued', decidedOn });
+  for (const assignment of told) {
     record(work.tx, {
       at: work.now,
       kind: TOLD[to],
@@ -46,7 +59,7 @@ export function escalate(
       actor: PROGRAM_ACTOR,
     });
   }
-  return assignments.length;
+  return told.length;
 }
 
 /** The items are read when the message is sent: a queued one takes in more without a new text. */

@@ -1,9 +1,12 @@
 /** The weekly digest: to the leaders and the secretariat about everybody, to each agency about itself. */
 
 import { DUE_SOON_DAYS } from '../../domain/tasks/assignment.ts';
-import { addDays, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
+import { addDays, addMs, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
+import { lastDigestSent, unsentDigests } from '../../store/outbox/outbox-digests.ts';
+import { settle } from '../../store/outbox/outbox-sending.ts';
+import { programmesOfChat } from '../../store/people/chat-programmes.ts';
 import { chatsOf, linkedAgencyChats } from '../../store/people/chats.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import { TELLING } from '../../store/figures/digest-figures.ts';
@@ -13,9 +16,12 @@ import { CHANGES, DIGEST_JOB, eachHappening, everybodysDigest, sinceOf } from '.
 import { nextTurn, transactInTurns } from '../../store/sqlite/in-turns.ts';
 import { remindAgencies } from './send-due-reminders.ts';
 import { queueUnasked } from '../chats/notify.ts';
-import { workAt, type Rules } from '../work.ts';
+import { workAt, type Rules, type Work } from '../work.ts';
 
 const CHATS_PER_PAGE = 250;
+/** What a chat's first digest looks back on. */
+const FIRST_WINDOW_MS = 7 * 24 * 60 * 60 * 1000;
+const NO_WINDOWS: ReadonlyMap<number, Instant> = new Map();
 /** @internal Also for the bench. */
 export const ASSIGNMENTS_PER_TURN = 2000;
 
@@ -27,9 +33,9 @@ export async function sendDigest(database: Database, now: Instant, rules: Rules,
   const since = database.read((tx) => sinceOf(workAt(tx, asOf, rules)));
   // An agency's bundle of the day precedes its digest.
   if (asOf === now) await remindAgencies(database, now, rules, asOf);
-  const queued =
-    (await queueForAgencies(database, { now, asOf, since }, rules)) +
-    (await queueForAll(database, { now, asOf, since }, rules));
+  const windows = asOf === now ? database.transact((tx) => replaceUnsent(workAt(tx, now, rules))) : NO_WINDOWS;
+  const moments = { now, asOf, since, windows };
+  const queued = (await queueForAgencies(database, moments, rules)) + (await queueForAll(database, moments, rules));
   if (asOf === now) {
     database.transact((tx) => {
       noteRun(tx, DIGEST_JOB, now);
@@ -42,22 +48,37 @@ interface Moments {
   readonly now: Instant;
   readonly asOf: Instant;
   readonly since: Instant;
+  /** Where the window of a chat begins whose last digest was not sent. */
+  readonly windows: ReadonlyMap<number, Instant>;
 }
 
-async function queueForAll(database: Database, { now, asOf, since }: Moments, rules: Rules): Promise<number> {
-  const chats = database.read((tx) => [...chatsOf(tx, 'leaders'), ...chatsOf(tx, 'secretariat')]);
-  if (chats.length === 0) return 0;
-  const message = await everybodysDigest(database, asOf, rules, since);
-  return database.transact((tx) => {
-    const sending = workAt(tx, now, rules);
-    const queued = { key: keyOf(rules, now, asOf), kind: 'digest' } as const;
-    return chats.filter((chat) => queueUnasked(sending, chat, { kind: 'message', message }, queued) !== null).length;
-  });
+async function queueForAll(database: Database, { now, asOf, since, windows }: Moments, rules: Rules): Promise<number> {
+  const overseers = database.read((tx) => [
+    ...chatsOf(tx, 'leaders').map((chat) => ({ chat, programmes: programmesOfChat(tx, chat.id) })),
+    ...chatsOf(tx, 'secretariat').map((chat) => ({ chat, programmes: [] })),
+  ]);
+  const queued = { key: keyOf(rules, now, asOf), kind: 'digest' } as const;
+  let count = 0;
+  // Chats with the same programmes share the words, and the reading of them.
+  for (const [, alike] of Map.groupBy(overseers, ({ chat, programmes }) =>
+    [windows.get(chat.id) ?? since, ...programmes].join(' '),
+  )) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    const from = windows.get(first.chat.id) ?? since;
+    const message = await everybodysDigest(database, asOf, rules, from, first.programmes);
+    count += database.transact((tx) => {
+      const sending = workAt(tx, now, rules);
+      return alike.filter(({ chat }) => queueUnasked(sending, chat, { kind: 'message', message }, queued) !== null)
+        .length;
+    });
+  }
+  return count;
 }
 
 async function queueForAgencies(database: Database, moments: Moments, rules: Rules): Promise<number> {
-  const { now, asOf, since } = moments;
-  const telling = await agenciesToTell(database, moments, rules);
+  const { now, asOf, since, windows } = moments;
+  const telling = await agenciesToTell(database, { ...moments, since: earliestOf(moments) }, rules);
   const key = keyOf(rules, now, asOf);
   const dueAt = nextSendingTime(now, rules.window, rules.calendar, rules.timeZone);
   let queued = 0;
@@ -73,7 +94,7 @@ async function queueForAgencies(database: Database, moments: Moments, rules: Rul
       const payload = {
         kind: 'digest',
         agencyId: chat.agencyId,
-        since,
+        since: windows.get(chat.id) ?? since,
         asOf: asOf === now ? null : asOf,
         message: null,
       } as const;
@@ -91,6 +112,21 @@ async function queueForAgencies(database: Database, moments: Moments, rules: Rul
     after = page.length < CHATS_PER_PAGE ? null : (page.at(-1)?.id ?? null);
   }
   return queued;
+}
+
+/** A newer digest replaces one that was not sent, as over Tết, and begins where the last one that was sent ended. */
+function replaceUnsent({ tx, now }: Work): ReadonlyMap<number, Instant> {
+  const windows = new Map<number, Instant>();
+  for (const { id, chatId, createdAt } of unsentDigests(tx)) {
+    settle(tx, id, { state: 'skipped', messageId: null, error: 'a newer digest replaces it' }, now);
+    const first = addMs(createdAt, -FIRST_WINDOW_MS);
+    if (!windows.has(chatId)) windows.set(chatId, lastDigestSent(tx, chatId) ?? first);
+  }
+  return windows;
+}
+
+function earliestOf({ since, windows }: Moments): Instant {
+  return [...windows.values()].reduce((earliest, each) => (each < earliest ? each : earliest), since);
 }
 
 /** Agencies with a change since the last digest, a pending decision or a coming deadline. */

@@ -11,6 +11,7 @@ import { readCursor } from '../../domain/tasks/list-cursor.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { digestFor } from '../figures/gather-digest.ts';
 import { reportHead } from '../figures/gather-report.ts';
+import { everybodysScope } from '../people/scope-of.ts';
 import type { Work } from '../work.ts';
 import { draftNextTick } from './draft-next-tick.ts';
 import { namesOf } from './names-of.ts';
@@ -22,8 +23,8 @@ type AskedReport = Asked & { readonly kind: 'report' };
 export function wordAsked(work: Work, asked: Asked): readonly OutgoingMessage[] {
   switch (asked.kind) {
     case 'found': {
-      const { agencyId, also, words, page, after } = asked;
-      const scope = scopeOf(agencyId, also);
+      const { agencyId, also, programmes, words, page, after } = asked;
+      const scope = scopeOf(agencyId, { also, programmes });
       return [
         composeFound(words, foundIn(work, scope, words), {
           today: work.today,
@@ -35,7 +36,7 @@ export function wordAsked(work: Work, asked: Asked): readonly OutgoingMessage[] 
       ];
     }
     case 'digest':
-      return [digestFor(work, scopeOf(asked.agencyId))];
+      return [digestFor(work, scopeOf(asked.agencyId, asked))];
     case 'draft':
       return [composeDraft(draftNextTick(work), work.rules.timeZone, asked.page)];
     case 'report': {
@@ -52,6 +53,12 @@ export function wordReport(head: ReportHead, { report, links }: AskedReport): re
     : [composeReportLinks(head, links)];
 }
 
-function scopeOf(agencyId: number | null, also: readonly number[] = []): Scope {
-  return agencyId === null ? { kind: 'all' } : { kind: 'agency', agencyId, also };
+interface Further {
+  readonly also?: readonly number[] | undefined;
+  readonly programmes?: readonly number[] | undefined;
+}
+
+function scopeOf(agencyId: number | null, { also = [], programmes }: Further = {}): Scope {
+  const everybody = everybodysScope(programmes);
+  return agencyId === null ? everybody : { ...everybody, kind: 'agency', agencyId, also };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
 import { addDays, day, fromEpochDay, epochDay, type LocalDate } from '../../../src/domain/calendar/dates.ts';
-import { NOT_CLIMBED, type Climb, type PassedStep } from '../../../src/domain/tasks/overdue-ladder.ts';
+import type { Climb, PassedStep } from '../../../src/domain/tasks/overdue-ladder.ts';
 import {
   type Decision,
   escalatesOn,
@@ -15,6 +15,7 @@ import { NOT_YET_ASKED, reviewAskedOn } from '../../../src/domain/tasks/review.t
 import { assignment, calendar, deadline, undated } from './make-assignment.ts';
 
 const TRACKED_FROM = day('2026-01-05');
+const NOT_CLIMBED: Climb = { passed: [], isPending: false };
 
 function decideReminder(of: Assignment, today: LocalDate, from: LocalDate, climb: Climb = NOT_CLIMBED): Decision {
   return lookAt(of, today, from, calendar, climb).decision;

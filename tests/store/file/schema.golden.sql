@@ -196,6 +196,12 @@ CREATE TABLE chat_alias (
   primary key (channel, external_id)
 ) strict;
 
+CREATE TABLE chat_programme (
+  chat_id integer not null references chat (id),
+  programme_id integer not null references programme (id),
+  primary key (chat_id, programme_id)
+) strict, without rowid;
+
 CREATE TABLE "code" (
   hash text primary key,
   purpose text not null check (purpose in ('owner', 'agency', 'secretariat', 'leaders', 'observers')),
@@ -204,6 +210,12 @@ CREATE TABLE "code" (
   used_at text,
   used_by integer references person (id)
 ) strict;
+
+CREATE TABLE code_programme (
+  code_hash text not null references code (hash),
+  programme_id integer not null references programme (id),
+  primary key (code_hash, programme_id)
+) strict, without rowid;
 
 CREATE TABLE edited_message (
     chat_id integer not null references chat (id),

@@ -28,8 +28,10 @@ const TASKS = [
   { ref: 'I.6', title: 'Đến hạn sau', lead: SXD, deadline: 'Ngày 31/3/2027', counted: 'yes' },
 ] as const;
 
-/** What 0028 and 0029 brought, taken back, but for an index. */
+/** What 0028 and later ones brought, taken back, but for an index. */
 const HEIRS_BACK = `
+    drop table chat_programme;
+    drop table code_programme;
     drop table unchecked_day;
     drop table joined_share;
     alter table chat drop column came_from_id;
