@@ -13,6 +13,8 @@ import { bold, write, type Line } from './write.ts';
 import {
   count,
   lastReportWords,
+  excusedLast,
+  feederWords,
   leadName,
   pastWords,
   shorten,
@@ -83,7 +85,11 @@ export function composeDigest(digest: Digest): OutgoingMessage {
   const changes: Line[] = [
     ...structureLine(digest.structure),
     ...section('Báo hoàn thành, được xác nhận', digest.completed, (card) => plain(card, withAgency)),
-    ...section('Mới quá hạn', digest.newlyOverdue, (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`),
+    ...section(
+      'Mới quá hạn',
+      digest.newlyOverdue,
+      (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}${excuse(card)}`,
+    ),
     ...section(
       'Xin lùi hoặc được lùi thời hạn',
       digest.slipped,
@@ -187,15 +193,20 @@ function sinceReportWords({ assignment }: Card): string {
   return reportedOn === null ? lastReportWords(assignment) : `chưa có báo cáo mới từ ${formatDate(reportedOn)}`;
 }
 
+function excuse(card: Card): string {
+  const words = feederWords(card);
+  return words === '' ? '' : `; ${words}`;
+}
+
 /** The notice to the secretariat or the leaders about overdue tasks that nobody answered for. */
 export function composeEscalation(cards: readonly Card[], to: Overseers, today: LocalDate): OutgoingMessage {
   const days = to === 'secretariat' ? 7 : 30;
   return write([
     bold(`Quá hạn từ ${String(days)} ngày, sau hạn đơn vị chưa phản hồi: ${count(cards.length)} nhiệm vụ`),
     '',
-    ...cards.map(
+    ...excusedLast(cards).map(
       (card) =>
-        `${taskName(card.task)} ${leadName(card)}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}; ${sinceReportWords(card)}`,
+        `${taskName(card.task)} ${leadName(card)}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}${excuse(card)}; ${sinceReportWords(card)}`,
     ),
     '',
     `Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.`,

@@ -20,6 +20,8 @@ import {
   cardLine,
   count,
   extensionWords,
+  excusedLast,
+  feederWords,
   heirWords,
   leadName,
   momentWords,
@@ -132,7 +134,7 @@ function overdueItems(cards: readonly Card[], { today, agency }: ListContext): L
     own.map((card, position) => {
       const line = overdueLine(card, today);
       if (agency !== null || position > 0) return [line];
-      const longest = count(standingOf(card.assignment, today).daysOverdue);
+      const longest = count(longestOf(own, today));
       return ['', bold(`${String(index + 1)}. ${name}: ${count(own.length)} nhiệm vụ, lâu nhất ${longest} ngày`), line];
     }),
   );
@@ -160,20 +162,29 @@ function ownerOf(card: Card, agency: string | null): string {
 
 function byAgency(cards: readonly Card[], today: LocalDate): { name: string; cards: readonly Card[] }[] {
   const groups = Map.groupBy(cards, (card) => card.agency.id);
-  const longest = (group: readonly Card[]): number =>
-    Math.max(...group.map((card) => standingOf(card.assignment, today).daysOverdue));
+  // What waits for another's late result stands behind what is its agency's own delay.
+  const ownDays = (group: readonly Card[]): number =>
+    longestOf(
+      group.filter(({ lateFeeder }) => lateFeeder === undefined),
+      today,
+    );
   return [...groups.values()]
-    .map((group) => ({ name: group[0]?.agency.name ?? '', cards: group }))
-    .sort((a, b) => longest(b.cards) - longest(a.cards) || b.cards.length - a.cards.length);
+    .map((group) => ({ name: group[0]?.agency.name ?? '', cards: excusedLast(group) }))
+    .sort((a, b) => ownDays(b.cards) - ownDays(a.cards) || b.cards.length - a.cards.length);
+}
+
+/** 0 of none. */
+function longestOf(cards: readonly Card[], today: LocalDate): number {
+  return Math.max(0, ...cards.map((card) => standingOf(card.assignment, today).daysOverdue));
 }
 
 function overdueLine(card: Card, today: LocalDate): string {
   const { task, assignment } = card;
-  const heir = heirWords(card);
+  const [heir, feeder] = [heirWords(card), feederWords(card)];
   const told = assignment.reportedOn === null ? NO_REPORT : stateWords(assignment, today);
   const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
   const extended = extensionWords(assignment);
-  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, ${pastWords(assignment, today)}${extended === '' ? '' : `, ${extended}`}${heir === '' ? '' : `; ${heir}`}; ${told}`;
+  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, ${pastWords(assignment, today)}${extended === '' ? '' : `, ${extended}`}${feeder === '' ? '' : `; ${feeder}`}${heir === '' ? '' : `; ${heir}`}; ${told}`;
 }
 
 function waitingLine(card: Card, today: LocalDate, withAgency: boolean): string {

@@ -14,7 +14,9 @@ import {
   deadlineWords,
   distanceWords,
   exampleDate,
+  feederWords,
   heirWords,
+  heldUpWords,
   lastReportWords,
   momentWords,
   placeWords,
@@ -136,6 +138,9 @@ function remindOfOne(reminder: Reminder, today: LocalDate, notes: readonly Line[
       '',
       [bold(taskName(task)), ` ${titleWords(task, 400)}`],
       `Thời hạn: ${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}.`,
+      ...relations(card, reminder.family).map(
+        (words) => `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}.`,
+      ),
       ...(heirWords(card) === '' ? [] : [`Đơn vị ${heirWords(card)}.`]),
       ...(task.product === '' ? [] : [`Sản phẩm: ${shorten(task.product, 160)}.`]),
       `Nơi nhận báo cáo: ${task.reportTo}.`,
@@ -208,6 +213,7 @@ function bundleLine({ card, family }: Reminder, today: LocalDate, total: number)
     assignment.deadline.text.replace(/[.;]\s*$/u, '') +
       (assignment.dueOn === null ? '' : `, đến ${formatDate(assignment.dueOn)}`),
     distance,
+    ...relations(card, family),
     heirWords(card),
     assignment.reportedOn === null
       ? 'chưa có báo cáo'
@@ -215,6 +221,11 @@ function bundleLine({ card, family }: Reminder, today: LocalDate, total: number)
   ].filter((fact) => fact !== '');
   // A long bundle keeps to one screen: the fewer the tasks, the more of each title.
   return [bold(taskName(task)), ` ${titleWords(task, total > 12 ? 70 : 120)} – ${facts.join('; ')}`];
+}
+
+/** What excuses it, and whom it keeps waiting; a review names no third agency. */
+function relations(card: Card, family: StageFamily): readonly string[] {
+  return family === 'baseline' ? [] : [feederWords(card), heldUpWords(card)].filter((words) => words !== '');
 }
 
 /** The day of completion is asked for with its document: what is long done is then on time or late by that day. */

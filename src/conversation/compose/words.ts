@@ -309,14 +309,40 @@ export function extensionWords({ extensions }: Assignment): string {
   return extensions === 0 ? '' : `đã gia hạn ${count(extensions)} lần`;
 }
 
+/** "chờ kết quả #27 của Sở Nội vụ, quá hạn 9 ngày": what excuses it; empty where nothing does. */
+export function feederWords({ lateFeeder }: Pick<Card, 'lateFeeder'>): string {
+  if (lateFeeder === undefined) return '';
+  const { taskId, agency, daysOverdue, count: all } = lateFeeder;
+  const more = all === 1 ? '' : ` và ${count(all - 1)} nhiệm vụ khác`;
+  return `chờ kết quả #${String(taskId)} của ${agency}, quá hạn ${count(daysOverdue)} ngày${more}`;
+}
+
+/** In the order given, but what waits for another's late result behind what does not. */
+export function excusedLast(cards: readonly Card[]): readonly Card[] {
+  const isExcused = ({ lateFeeder }: Card): boolean => lateFeeder !== undefined;
+  return [...cards.filter((card) => !isExcused(card)), ...cards.filter(isExcused)];
+}
+
+/** "#12 của Sở Tài chính đang chờ kết quả này": whom it keeps waiting; empty where nobody waits. */
+export function heldUpWords({ heldUp }: Pick<Card, 'heldUp'>): string {
+  if (heldUp === undefined) return '';
+  const more = heldUp.count === 1 ? '' : ` và ${count(heldUp.count - 1)} nhiệm vụ khác`;
+  return `#${String(heldUp.taskId)} của ${heldUp.agency}${more} đang chờ kết quả này`;
+}
+
 /** One line of a list: number, place, what, until when, how it stands. */
 export function cardLine(card: Card, today: LocalDate, titleLength = 90): string {
   const { task, assignment } = card;
   const distance = distanceWords(assignment, today);
   const date =
     assignment.dueOn === null ? assignment.deadline.text.replace(/\.$/u, '') : `hạn ${formatDate(assignment.dueOn)}`;
-  const facts = [date, extensionWords(assignment), distance, heirWords(card), stateWords(assignment, today)].filter(
-    (fact) => fact !== '',
-  );
+  const facts = [
+    date,
+    extensionWords(assignment),
+    distance,
+    feederWords(card),
+    heirWords(card),
+    stateWords(assignment, today),
+  ].filter((fact) => fact !== '');
   return `${taskName(task)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;
 }

@@ -36,6 +36,21 @@ export interface Task {
   readonly deadline: Deadline;
 }
 
+/** A task that is late while another waits for its result, the latest of `count` such; days are calendar days. */
+export interface LateFeeder {
+  readonly taskId: number;
+  readonly agency: string;
+  readonly daysOverdue: number;
+  readonly count: number;
+}
+
+/** The first of `count` tasks of other agencies that wait for a result. */
+export interface HeldUp {
+  readonly taskId: number;
+  readonly agency: string;
+  readonly count: number;
+}
+
 /** Everything a message says about one lead's assignment of one task. */
 export interface Card {
   readonly task: Task;
@@ -43,4 +58,8 @@ export interface Card {
   readonly agency: Agency;
   /** The agencies that had it before, the first one first: "Sở A, Sở B"; null where it was always this one's. */
   readonly formerly: string | null;
+  /** What excuses it, where that was looked for (`withFeeders`). */
+  readonly lateFeeder?: LateFeeder;
+  /** Whom it keeps waiting, where that was looked for. */
+  readonly heldUp?: HeldUp;
 }

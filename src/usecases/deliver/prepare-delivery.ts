@@ -28,6 +28,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { payloadOf, type ReminderItem, type OutboxPayload } from '../../outbox/payload.ts';
 import type { Prepared, RelayHooks } from '../../outbox/relay-hooks.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
+import { withFeeders, withHeldUp } from '../../store/programmes/late-feeders.ts';
 import { chatById, chatsOf } from '../../store/people/chats.ts';
 import { forgetGap, gapOf } from '../../store/record/gaps.ts';
 import { restage, setWakes } from '../../store/reminders/reminders.ts';
@@ -173,7 +174,7 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
           isUnanswered(assignment),
       );
       if (cards.length === 0) return { kind: 'skip', why: 'nothing is overdue and unanswered any more' };
-      const message = composeEscalation(cards, payload.to, work.today);
+      const message = composeEscalation(withFeeders(work.tx, cards, work.today), payload.to, work.today);
       return { kind: 'send', message, payload: { ...payload, message } };
     }
   }
@@ -214,7 +215,8 @@ function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kin
   const items = new Map(payload.items.map((item) => [item.assignmentId, item]));
   const queuedOn = localDateOf(row.createdAt, rules.timeZone);
   const held = heldAmong(tx, [...items.keys()]);
-  const reminders = cardsById(tx, [...items.keys()]).flatMap((card): Reminder[] => {
+  const cards = withHeldUp(tx, withFeeders(tx, cardsById(tx, [...items.keys()]), today));
+  const reminders = cards.flatMap((card): Reminder[] => {
     const item = items.get(card.assignment.id);
     if (item === undefined || held.has(card.assignment.id) || !isAgencysTurn(card.assignment)) return [];
     if (rules.delivery === 'live' && isUntold(card.assignment)) return [];

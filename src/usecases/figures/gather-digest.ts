@@ -17,6 +17,7 @@ import type { ListName } from '../../domain/tasks/list-name.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { firstOfList } from '../../store/programmes/assignment-lists.ts';
 import { cardsById, lastAgencyWithAssignments, type Scope } from '../../store/programmes/assignments.ts';
+import { withFeeders } from '../../store/programmes/late-feeders.ts';
 import type { Database, Tx } from '../../store/sqlite/database.ts';
 import {
   changedAssignments,
@@ -190,8 +191,10 @@ function partsOf(scope: Scope, since: Instant) {
       changedAssignments(tx, scope, { since, until: now, kinds }, only, SECTION_LINES);
   const list =
     (name: ListName, among: Scope = scope) =>
-    ({ tx, today }: Work): DigestSection =>
-      firstOfList(tx, among, name, today, SECTION_LINES);
+    ({ tx, today }: Work): DigestSection => {
+      const { total, cards } = firstOfList(tx, among, name, today, SECTION_LINES);
+      return { total, cards: withFeeders(tx, cards, today) };
+    };
   return {
     completed: changed(HAPPENED.completed, 'completed'),
     slipped: changed(HAPPENED.slipped, 'slipped'),

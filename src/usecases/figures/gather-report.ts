@@ -3,6 +3,7 @@
 import type { Report, ReportAssignment, ReportHead } from '../../conversation/compose/report/report.ts';
 import { withFormer } from '../../conversation/compose/report/assignment-words.ts';
 import { addDays, addMs, instantAt, localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
+import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { Agency, Programme } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
@@ -14,6 +15,7 @@ import {
   reportRows,
   successorNames,
 } from '../../store/figures/report-rows.ts';
+import { lateFeeders } from '../../store/programmes/late-feeders.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
 import { figuresByAgency, figuresIn } from './figures.ts';
 import { lookBack } from './look-back.ts';
@@ -48,7 +50,7 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
     byAgency: agencies
       .filter(({ figures }) => figures.total > 0)
       .map(({ agency, figures }) => ({ agency: agency.name, figures })),
-    assignments: keptWhileFew(() => assignmentsOf(work, scope, cutOff)),
+    assignments: keptWhileFew(() => assignmentsOf(then, scope, cutOff)),
     completedInPeriod: completedSince(tx, scope, question.from),
     extendedInPeriod: extensionsGranted(tx, scope, from, cutOff),
   };
@@ -104,13 +106,15 @@ function keptWhileFew<T>(read: () => Iterable<T>, most = MOST_KEPT): Iterable<T>
   };
 }
 
-function* assignmentsOf({ tx, rules }: Work, scope: Scope, cutOff: Instant): Generator<ReportAssignment> {
+function* assignmentsOf({ tx, rules, today }: Work, scope: Scope, cutOff: Instant): Generator<ReportAssignment> {
   const leads = scope.kind === 'all' ? leadsByTask(tx) : new Map<number, readonly Agency[]>();
   const successors = successorNames(tx, cutOff);
   const former = formerOwners(tx, cutOff);
+  const feeders = lateFeeders(tx, null, today, scope.past ?? null);
   for (const { card, last } of reportRows(tx, scope, cutOff)) {
+    const lateFeeder = isOpen(card.assignment) ? feeders.get(card.assignment.id) : undefined;
     yield {
-      card,
+      card: lateFeeder === undefined ? card : { ...card, lateFeeder },
       leads: (leads.get(card.task.id) ?? [card.agency]).map(({ id, name }) => leadWords(name, successors.get(id))),
       formerly: former.get(card.assignment.id) ?? [],
       report: last === null ? null : { text: last.text, on: localDateOf(last.at, rules.timeZone) },

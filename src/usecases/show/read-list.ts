@@ -6,6 +6,7 @@ import type { Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfList, countList, countListUpTo, someCardsOfList } from '../../store/programmes/assignment-lists.ts';
+import { withFeeders } from '../../store/programmes/late-feeders.ts';
 import type { Page, Scope } from '../../store/programmes/assignments.ts';
 import type { Work } from '../work.ts';
 
@@ -35,7 +36,8 @@ export function listOf(
 ): List {
   const figure = FIGURES[name];
   const counted = figures === null || figure === undefined ? null : figures[figure];
-  return { cards: cardsOfList(tx, scope, name, today, page), total: counted ?? countList(tx, scope, name, today) };
+  const cards = withFeeders(tx, cardsOfList(tx, scope, name, today, page), today, scope.past ?? null);
+  return { cards, total: counted ?? countList(tx, scope, name, today) };
 }
 
 /** Up to this length a list is worded whole, so that it can be grouped by agency. */
@@ -82,5 +84,5 @@ export function boundedCount({ tx, today }: Work, scope: Scope, name: ListName):
 }
 
 function chatPage({ tx, today }: Work, scope: Scope, name: ListName, page: Page): Card[] {
-  return someCardsOfList(tx, scope, name, today, page, COUNTED);
+  return withFeeders(tx, someCardsOfList(tx, scope, name, today, page, COUNTED), today, scope.past ?? null);
 }

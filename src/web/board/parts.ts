@@ -7,6 +7,7 @@ import {
   count,
   deadlineWords,
   distanceWords,
+  feederWords,
   heirWords,
   percent,
   placeWords,
@@ -67,7 +68,7 @@ export function listPanel(name: ListName, list: List, filter: Filter, today: Loc
 
 function taskRow(card: Card, today: LocalDate, keep: string): Html {
   const { task, agency, assignment } = card;
-  const heir = heirWords(card);
+  const [heir, feeder] = [heirWords(card), feederWords(card)];
   const late = standingOf(assignment, today).timeliness === 'overdue';
   const distance = distanceWords(assignment, today);
   return html`<tr>
@@ -83,7 +84,9 @@ function taskRow(card: Card, today: LocalDate, keep: string): Html {
         distance === '' ? '' : html`<br /><span class="${late ? 'late' : 'quiet'}">${distance}</span>`
       }
     </td>
-    <td data-label="Tình trạng">${stateWords(assignment, today)}</td>
+    <td data-label="Tình trạng">
+      ${stateWords(assignment, today)}${feeder === '' ? '' : html`<br /><span class="quiet">${shorten(feeder, LONGEST_NAME)}</span>`}
+    </td>
   </tr>`;
 }
 

@@ -3,6 +3,7 @@
 import { standingOf } from '../../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
 import {
+  feederWords,
   keptBackWords,
   leadName,
   NO_REPORT,
@@ -49,12 +50,14 @@ export function reasonWords({ card }: ReportAssignment, today: LocalDate): strin
   const { assignment } = card;
   const { daysOverdue: late, unansweredSince } = standingOf(assignment, today);
   const silence = silenceWords(assignment, today);
-  const isUnexplained = assignment.obstacle === null && unansweredSince === null;
+  const feeder = feederWords(card);
+  const isUnexplained = assignment.obstacle === null && unansweredSince === null && feeder === '';
   const reasons = [
     ...(assignment.obstacle === null || assignment.status === 'completed'
       ? []
       : [`Vướng mắc: ${shorten(assignment.obstacle, LONGEST_QUOTE)}.`]),
     ...(silence === '' ? [] : [`${capital(silence)}.`]),
+    ...(feeder === '' ? [] : [`${capital(feeder)}.`]),
     ...(late === 0 ? [] : [`${capital(overdueWords(assignment, today))}${isUnexplained ? ', chưa nêu lý do' : ''}.`]),
   ];
   return reasons.join(' ');

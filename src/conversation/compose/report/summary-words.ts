@@ -7,6 +7,7 @@ import {
   count,
   decisionWordsOf,
   deadlineWords,
+  feederWords,
   momentWords,
   overdueWords,
   shorten,
@@ -64,7 +65,8 @@ export function summarySections(report: Report): Section[] {
     },
     listSection('2. Nhiệm vụ quá hạn', overdue, 'Không có nhiệm vụ quá hạn.', (assignment) => {
       const own = assignment.card.assignment;
-      return `${named(assignment)}; thời hạn ${deadlineWords(own)}, ${overdueWords(own, today)}`;
+      const feeder = feederWords(assignment.card);
+      return `${named(assignment)}; thời hạn ${deadlineWords(own)}, ${overdueWords(own, today)}${feeder === '' ? '' : `; ${feeder}`}`;
     }),
     listSection('3. Khó khăn, vướng mắc', stuck, 'Không có khó khăn, vướng mắc được báo cáo.', (assignment) => {
       return `${named(assignment)}: ${reasonWords(assignment, today)}`;
@@ -116,7 +118,8 @@ function sortOut({ assignments, asOfDay: today }: Report): Sorted {
   for (const each of assignments) {
     const { assignment } = each.card;
     const standing = standingOf(assignment, today);
-    if (standing.timeliness === 'overdue') overdue.add(each, standing.daysOverdue);
+    if (standing.timeliness === 'overdue')
+      overdue.add(each, each.card.lateFeeder === undefined ? standing.daysOverdue : 0);
     if (assignment.obstacle !== null && isAgencysTurn(assignment)) stuck.add(each, 0);
     if (standing.counted === 'waiting') waiting.add(each, 0);
     if (standing.counted === 'unreviewed') unreviewed.add(each, 0);

@@ -1,0 +1,81 @@
+/** Who waits for whose late result: a late feeder excuses what waits for it. */
+
+import { daysBetween, type LocalDate } from '../../domain/calendar/dates.ts';
+import { isOpen } from '../../domain/tasks/assignment.ts';
+import type { Card, HeldUp, LateFeeder } from '../../domain/tasks/task.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
+import { isOverdue } from './assignment-conditions.ts';
+import { registryAt, type PastDay } from './past.ts';
+
+/** Of some assignments, or of all for null: what each waits for that is overdue on `today`, by the assignment's id. */
+export function lateFeeders(
+  tx: Tx,
+  assignmentIds: readonly number[] | null,
+  today: LocalDate,
+  past: PastDay | null = null,
+): ReadonlyMap<number, LateFeeder> {
+  let feeding = registryAt(past)
+    .selectFrom('assignment as fed')
+    .innerJoin('task_feed', 'task_feed.feeds_id', 'fed.task_id')
+    .innerJoin('assignment', 'assignment.task_id', 'task_feed.task_id')
+    .innerJoin('agency', 'agency.id', 'assignment.agency_id')
+    .select(['fed.id as fedId', 'assignment.task_id as taskId', 'agency.name', 'assignment.due_on as dueOn'])
+    .where(isOverdue(today))
+    .where('assignment.due_on', 'is not', null)
+    .whereRef('assignment.agency_id', '<>', 'fed.agency_id')
+    .$narrowType<{ dueOn: LocalDate }>()
+    .orderBy('assignment.due_on')
+    .orderBy('assignment.id');
+  if (assignmentIds !== null) feeding = feeding.where('fed.id', 'in', listed(JSON.stringify(assignmentIds)));
+  const found = new Map<number, LateFeeder>();
+  for (const { fedId, taskId, name, dueOn } of tx.all(feeding)) {
+    const known = found.get(fedId);
+    found.set(
+      fedId,
+      known === undefined
+        ? { taskId, agency: name, daysOverdue: daysBetween(dueOn, today), count: 1 }
+        : { ...known, count: known.count + 1 },
+    );
+  }
+  return found;
+}
+
+/** The cards with what excuses each that is open. */
+export function withFeeders(tx: Tx, cards: readonly Card[], today: LocalDate, past: PastDay | null = null): Card[] {
+  const ids = cards.filter(({ assignment }) => isOpen(assignment)).map(({ assignment }) => assignment.id);
+  const feeders = ids.length === 0 ? NONE : lateFeeders(tx, ids, today, past);
+  return cards.map((card) => {
+    const lateFeeder = feeders.get(card.assignment.id);
+    return lateFeeder === undefined ? card : { ...card, lateFeeder };
+  });
+}
+
+const NONE: ReadonlyMap<number, LateFeeder> = new Map();
+
+/** The cards with whom each keeps waiting: open tasks of other agencies that its result serves. */
+export function withHeldUp(tx: Tx, cards: readonly Card[]): Card[] {
+  if (cards.length === 0) return [];
+  const ids = cards.map(({ assignment }) => assignment.id);
+  const rows = tx.all(
+    query
+      .selectFrom('assignment as feeding')
+      .innerJoin('task_feed', 'task_feed.task_id', 'feeding.task_id')
+      .innerJoin('assignment as fed', 'fed.task_id', 'task_feed.feeds_id')
+      .innerJoin('agency', 'agency.id', 'fed.agency_id')
+      .select(['feeding.id as feedingId', 'fed.task_id as taskId', 'agency.name'])
+      .where('feeding.id', 'in', listed(JSON.stringify(ids)))
+      .where('fed.open', '=', 1)
+      .whereRef('fed.agency_id', '<>', 'feeding.agency_id')
+      .orderBy('fed.due_on')
+      .orderBy('fed.id'),
+  );
+  const waiting = Map.groupBy(rows, ({ feedingId }) => feedingId);
+  return cards.map((card) => {
+    const own = waiting.get(card.assignment.id) ?? [];
+    const [first] = own;
+    if (first === undefined) return card;
+    const heldUp: HeldUp = { taskId: first.taskId, agency: first.name, count: own.length };
+    return { ...card, heldUp };
+  });
+}

@@ -1,0 +1,94 @@
+// covers src/store/programmes/late-feeders.ts
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { composeEscalation } from '../../../src/conversation/compose/compose-digest.ts';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import { reasonWords } from '../../../src/conversation/compose/report/assignment-words.ts';
+import { summarySections } from '../../../src/conversation/compose/report/summary-words.ts';
+import { cardsInScope } from '../../../src/store/programmes/assignments.ts';
+import { withFeeders } from '../../../src/store/programmes/late-feeders.ts';
+import { addDependency } from '../../../src/store/programmes/tasks.ts';
+import { workAt } from '../../../src/usecases/work.ts';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+import { wholeReport } from '../../support/whole-report.ts';
+
+const { binh, lan, son, tung } = people;
+
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice({
+    at: '2022-06-01 08:00',
+    followed: true,
+    programme: [
+      { ref: 'I.1', title: 'Lập chương trình chung', lead: 'Sở Xây dựng', deadline: 'Ngày 15/6/2022' },
+      { ref: 'I.2', title: 'Rà soát số liệu huyện', lead: 'UBND huyện Thọ Xuân', deadline: 'Ngày 30/6/2022' },
+    ],
+  });
+  office.database.transact((tx) => {
+    addDependency(tx, 2, 1);
+  });
+  await office.linkSecretariat(binh);
+  await office.linkLeaders(son);
+  await office.linkAgency('SXD', lan);
+  await office.linkAgency('UBNDTX', tung);
+});
+afterEach(() => {
+  office.close();
+});
+
+const EXCUSE = (days: number): string => `chờ kết quả #2 của UBND huyện Thọ Xuân, quá hạn ${String(days)} ngày`;
+const HEADED = /^Đôn đốc/u;
+
+test('a late feeder excuses whoever waits in reminders, lists, escalations and reports, and is named first', async () => {
+  await office.advanceTo('2022-07-01 09:00');
+  const urged = office.sentTo('SXD').filter(({ text }) => HEADED.test(text));
+  expect(urged.some(({ text }) => text.includes('quá hạn') && text.includes('chờ kết quả'))).toBe(false);
+  expect(office.lastTo('UBNDTX').text).toContain('#1 của Sở Xây dựng đang chờ kết quả này');
+
+  await office.advanceTo('2022-07-15 09:00');
+  expect(office.lastTo('SXD').text.toLowerCase()).toContain(EXCUSE(15).toLowerCase());
+
+  await office.says(son, 'LD', '/quahan');
+  const list = office.lastTo('LD').text;
+  expect(list).toContain(`quá 30 ngày; ${EXCUSE(15)}`);
+  // Fewer days, but the cause of the other.
+  expect(list.indexOf('1. UBND huyện Thọ Xuân')).toBeGreaterThan(-1);
+  expect(list.indexOf('1. UBND huyện Thọ Xuân')).toBeLessThan(list.indexOf('2. Sở Xây dựng'));
+
+  const told = office.sentTo('LD').find(({ text }) => text.startsWith('Quá hạn từ 30 ngày'));
+  const report = office.database.read((tx) =>
+    wholeReport(workAt(tx, office.now(), office.rules), {
+      scope: { kind: 'all' },
+      programme: null,
+      from: day('2022-07-01'),
+      to: day('2022-07-15'),
+    }),
+  );
+  const [fed] = report.assignments;
+  expect(fed === undefined ? '' : reasonWords(fed, day('2022-07-15'))).toBe(
+    'Chờ kết quả #2 của UBND huyện Thọ Xuân, quá hạn 15 ngày. Quá hạn 30 ngày.',
+  );
+  const overdue = summarySections(report).find(({ heading }) => heading.startsWith('2. Nhiệm vụ quá hạn'));
+  expect(overdue?.items.map((item) => /#\d/u.exec(item)?.[0])).toEqual(['#2', '#1']);
+  expect(told?.text).toContain(`quá 30 ngày; ${EXCUSE(15)}; chưa có báo cáo`);
+});
+
+test('in one escalation the cause stands before what waits for it', () => {
+  const cards = office.database.read((tx) => withFeeders(tx, cardsInScope(tx, { kind: 'all' }), day('2022-08-10')));
+  const lines = composeEscalation(cards, 'leaders', day('2022-08-10')).text.split('\n');
+  expect(lines.filter((line) => line.startsWith('#')).map((line) => line.slice(0, 2))).toEqual(['#2', '#1']);
+});
+
+test('nothing excuses what waits for a result that is in time, or done', async () => {
+  office.moveTo('2022-06-29 09:00');
+  await office.says(son, 'LD', '/quahan');
+  expect(office.lastTo('LD').text).not.toContain('chờ kết quả');
+  office.moveTo('2022-07-04 09:00');
+  await office.says(tung, 'UBNDTX', '#2 xong', { mention: true });
+  await office.says(binh, 'VP', '/xacnhan 2');
+  await office.says(son, 'LD', '/quahan');
+  expect(office.lastTo('LD').text).toContain('#1 (I.1)');
+  expect(office.lastTo('LD').text).not.toContain('chờ kết quả');
+});
