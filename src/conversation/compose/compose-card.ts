@@ -2,10 +2,12 @@
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
+import { isOpen, standingOf } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { pendingDecisionButtons } from './compose-pending-decision.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
+import { periodName } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
 import {
   count,
@@ -81,8 +83,7 @@ export function composeCard(
     ...(task.coordinating === '' ? [] : [`Phối hợp: ${shorten(task.coordinating, 300)}.`]),
     `Nơi nhận báo cáo: ${task.reportTo}.`,
     '',
-    ...cards.slice(0, 25).map((card): Line => leadLine(card, today, cards.length > 1)),
-    ...(cards.length > 25 ? [`… và ${String(cards.length - 25)} đơn vị khác.`] : []),
+    ...leadLines(cards, today),
     ...milestones.map(({ card, dates }) => milestoneLine(card, dates, cards.length > 1)),
     ...pleas.slice(-5).map((words) => `${words}.`),
     ...waitsFor.slice(0, 10).map((card) => `Chờ: ${relatedWords(card, today)}.`),
@@ -95,8 +96,37 @@ export function composeCard(
         ]),
   ];
   return write(lines, {
-    buttons: answerable ? answerButtons(first) : pendingDecisions.flatMap(pendingDecisionButtons),
+    buttons: answerable
+      ? answerButtons(cards.find(({ assignment }) => isOpen(assignment)) ?? first)
+      : pendingDecisions.flatMap(pendingDecisionButtons),
   });
+}
+
+const MOST_LEADS = 25;
+/** Closed periods of a recurring duty that are shown one by one, the latest. */
+const MOST_CLOSED = 4;
+
+/** Where each lead stands; of a recurring duty in each period that is open, and in the latest that are closed. */
+function leadLines(cards: readonly Card[], today: LocalDate): Line[] {
+  const folded = [...Map.groupBy(cards, ({ agency }) => agency.id).values()].map((own) => {
+    const closed = own.filter(({ assignment }) => assignment.period !== null && !isOpen(assignment));
+    return closed.slice(0, -MOST_CLOSED);
+  });
+  const hidden = new Set(folded.flat());
+  const shown = cards.filter((card) => !hidden.has(card));
+  return [
+    ...shown.slice(0, MOST_LEADS).map((card): Line => leadLine(card, today, shown.length > 1)),
+    ...(shown.length > MOST_LEADS ? [`… và ${count(shown.length - MOST_LEADS)} mục khác.`] : []),
+    ...folded.flatMap((own): Line[] => {
+      const [one] = own;
+      if (one === undefined) return [];
+      const late = own.filter(({ assignment }) => standingOf(assignment, today).timeliness === 'completed_late').length;
+      const done = own.filter(({ assignment }) => assignment.status === 'completed').length;
+      return [
+        `${one.agency.name}, ${count(own.length)} kỳ trước: hoàn thành ${count(done)}, trong đó quá hạn ${count(late)}.`,
+      ];
+    }),
+  ];
 }
 
 /** Among `several` leads the decision's own date, which stands above, is not repeated for each. */
@@ -105,7 +135,8 @@ function leadLine(card: Card, today: LocalDate, several: boolean): Line {
   const distance = distanceWords(assignment, today);
   const isOwnDate = !several || assignment.deadlineRev > 1 || assignment.deadline.kind === 'recurring';
   const facts = [isOwnDate ? deadlineWords(assignment) : '', distance, ...stateAndReportWords(assignment, today)];
-  return [bold(leadName(card)), `: ${facts.filter((fact) => fact !== '').join('; ')}`];
+  const period = assignment.period === null ? '' : `, kỳ ${periodName(assignment.period)}`;
+  return [bold(leadName(card)), `${period}: ${facts.filter((fact) => fact !== '').join('; ')}`];
 }
 
 /** "#46 (IV.2) Rà soát quy hoạch – Sở Xây dựng: đang thực hiện, quá hạn 12 ngày" */
@@ -123,9 +154,9 @@ const HOW_WORDS = {
 } as const;
 
 /** "Các mốc: 30/06/2022 theo văn bản; 31/07/2022 gia hạn ngày 04/05/2022." */
-function milestoneLine({ agency }: Card, dates: readonly Milestone[], several: boolean): Line {
+function milestoneLine({ agency, assignment }: Card, dates: readonly Milestone[], several: boolean): Line {
   const said = dates.map(
     ({ date, how, on }) => `${formatDate(date)} ${HOW_WORDS[how]}${on === null ? '' : ` ngày ${formatDate(on)}`}`,
   );
-  return `Các mốc${several ? ` của ${agency.name}` : ''}: ${said.join('; ')}.`;
+  return `Các mốc${several ? ` của ${agency.name}` : ''}${assignment.period === null ? '' : `, kỳ ${periodName(assignment.period)}`}: ${said.join('; ')}.`;
 }

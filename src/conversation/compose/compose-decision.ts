@@ -2,20 +2,28 @@ import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/d
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { passedOver, periodWords } from './period-words.ts';
+import { periodWords } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
-import { count, deadlineWords, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { cardName, count, deadlineWords, shorten, stateWords, titleWords } from './words.ts';
 import { bold, write, type Line } from './write.ts';
 
 export interface DecisionContext {
   readonly reason: string | null;
   readonly by: string;
   readonly today: LocalDate;
-  /** What was decided on: the day that the agency asked for, the period that it reported on. */
+  /** What was decided on: the day that the agency asked for. */
   readonly before: Assignment;
+  /** Of a recurring duty; null for what is done once. */
+  readonly duty: DutyContext | null;
   readonly replyTo: string | null;
   /** The event that whoever decided may take back; null in the copy for the agency, which is told what to do now. */
   readonly undo: number | null;
+}
+
+/** The other periods of a duty that wait for a report, the earliest first, and the day on which the next one opens. */
+export interface DutyContext {
+  readonly stillOpen: readonly Card[];
+  readonly opensOn: LocalDate | null;
 }
 
 export type Decided = 'completed' | 'returned' | 'extension_approved' | 'extension_rejected' | 'handover_rejected';
@@ -35,8 +43,9 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
   const toDo = isForAgency ? whatToDo(card, what) : null;
   return write(
     [
-      [bold(`${HEADINGS[what]} ${taskName(card.task)}`), ` ${titleWords(card.task, 100)}`],
+      [bold(`${HEADINGS[what]} ${cardName(card)}`), ` ${titleWords(card.task, 100)}`],
       outcomeLine(card, what, context),
+      ...(what === 'completed' && context.duty !== null ? dutyLines(context.duty) : []),
       ...reasonLines(what, reason),
       `${what === 'completed' ? 'Người xác nhận' : 'Người quyết định'}: ${shorten(by, 60)}.`,
       ...(toDo === null ? [] : [toDo]),
@@ -67,9 +76,7 @@ function outcomeLine(card: Card, what: Decided, { before, today }: DecisionConte
   const asked = before.requestedDueOn;
   switch (what) {
     case 'completed':
-      return assignment.status !== 'completed'
-        ? `${agency.name}: ${periodClosedWords(before, assignment)}`
-        : `${agency.name}: ${completedWords(assignment, today)}.`;
+      return `${agency.name}: ${completedWords(assignment, today)}.`;
     case 'extension_approved':
       return `${agency.name}; thời hạn mới: ${dateOr(assignment.dueOn)}${asked === null || asked === assignment.dueOn ? '' : ` (đơn vị xin đến ${formatDate(asked)})`}; gia hạn lần ${count(assignment.extensions)}.`;
     case 'returned':
@@ -87,12 +94,15 @@ function waitedWords({ waitingSince }: Assignment, today: LocalDate): string {
     : ` Thời gian chờ quyết định: ${count(days)} ngày, từ ${formatDate(waitingSince)}.`;
 }
 
-/** "đã xong kỳ năm 2022; kỳ tiếp theo: năm 2023, Trước ngày 15/12 hằng năm (đến 14/12/2023)." */
-function periodClosedWords(before: Assignment, next: Assignment): string {
-  const passed = before.dueOn === null ? [] : passedOver(before.dueOn, next);
-  const unheard = passed.length === 0 ? '' : ` Chưa có báo cáo: ${passed.map((period) => `kỳ ${period}`).join(', ')}.`;
-  return `đã xong kỳ ${periodWords(before) ?? 'này'}; kỳ tiếp theo: ${[periodWords(next), deadlineWords(next)].filter((words) => words !== null).join(', ')}.${unheard}`;
+/** What of the same duty is still to be reported, and when its next period opens. */
+function dutyLines({ stillOpen, opensOn }: DutyContext): Line[] {
+  const names = stillOpen.slice(0, MOST_PERIODS).map(({ assignment }) => `kỳ ${periodWords(assignment) ?? ''}`);
+  const more = stillOpen.length > names.length ? ` và ${count(stillOpen.length - names.length)} kỳ khác` : '';
+  if (names.length > 0) return [`Chưa có báo cáo hoàn thành: ${names.join(', ')}${more}.`];
+  return opensOn === null ? [] : [`Kỳ tiếp theo mở từ ngày ${formatDate(opensOn)}.`];
 }
+
+const MOST_PERIODS = 12;
 
 /** The two days of a completion: "hoàn thành ngày 20/12/2022; ngày báo cáo: 30/11/2026". */
 function completedWords(assignment: Assignment, today: LocalDate): string {
@@ -101,7 +111,7 @@ function completedWords(assignment: Assignment, today: LocalDate): string {
   return `${stateWords(assignment, today)}${isOneDay ? '' : `; ngày báo cáo: ${formatDate(reportedOn)}`}`;
 }
 
-export interface DayCorrectedContext extends Omit<DecisionContext, 'reason' | 'before'> {
+export interface DayCorrectedContext extends Omit<DecisionContext, 'reason' | 'before' | 'duty'> {
   readonly was: LocalDate | null;
   readonly basis: string;
 }
@@ -111,7 +121,7 @@ export function composeDayCorrected(card: Card, context: DayCorrectedContext): O
   const { was, basis, by, today, replyTo, undo } = context;
   return write(
     [
-      [bold(`Sửa ngày hoàn thành ${taskName(card.task)}`), ` ${titleWords(card.task, 100)}`],
+      [bold(`Sửa ngày hoàn thành ${cardName(card)}`), ` ${titleWords(card.task, 100)}`],
       `${card.agency.name}: ${completedWords(card.assignment, today)}; trước đây ghi ngày ${dateOr(was)}.`,
       `Căn cứ: ${shorten(basis, 300)}. Người sửa: ${shorten(by, 60)}.`,
     ],

@@ -11,6 +11,7 @@ import { LIST_WORDS } from './list-words.ts';
 import { figureSentences } from './rate-words.ts';
 import { bold, write, type Line } from './write.ts';
 import {
+  cardName,
   count,
   lastReportWords,
   excusedLast,
@@ -19,7 +20,6 @@ import {
   pastWords,
   shorten,
   silenceWords,
-  taskName,
   titleWords,
   waitingWords,
 } from './words.ts';
@@ -174,7 +174,7 @@ function silentSection({ silent, today }: Digest, withAgency: boolean): Line[] {
 }
 
 function plain(card: Card, withAgency: boolean): string {
-  return `${taskName(card.task)}${withAgency ? ` ${leadName(card)}:` : ''} ${titleWords(card.task, 70)}`;
+  return `${cardName(card)}${withAgency ? ` ${leadName(card)}:` : ''} ${titleWords(card.task, 70)}`;
 }
 
 function dueOf({ assignment }: Card): string {
@@ -206,7 +206,7 @@ export function composeEscalation(cards: readonly Card[], to: Overseers, today: 
     '',
     ...excusedLast(cards).map(
       (card) =>
-        `${taskName(card.task)} ${leadName(card)}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}${excuse(card)}; ${sinceReportWords(card)}`,
+        `${cardName(card)} ${leadName(card)}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}${excuse(card)}; ${sinceReportWords(card)}`,
     ),
     '',
     `Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.`,

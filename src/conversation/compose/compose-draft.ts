@@ -4,7 +4,7 @@ import { localDateOf, formatDate, type Instant } from '../../domain/calendar/dat
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import { writePage } from './paginate.ts';
-import { count, momentWords, shorten, taskName, titleWords } from './words.ts';
+import { cardName, count, momentWords, shorten, titleWords } from './words.ts';
 import { ANONYMOUS, ONLY_SECRETARIAT_DRAFTS } from './say.ts';
 import { bold, type Line } from './write.ts';
 
@@ -32,12 +32,12 @@ export function composeDraft({ at, messages, held }: DraftView, timeZone: string
     return [
       '',
       [bold(`${momentWords(sentAt, timeZone)} → ${to}`), `: ${shorten(heading, 160)}`],
-      ...cards.map(({ task }) => `${taskName(task)} ${titleWords(task, 70)}`),
+      ...cards.map((card) => `${cardName(card)} ${titleWords(card.task, 70)}`),
       ...(why === undefined ? [] : [`Vì sao: ${shorten(why, 240)}`]),
     ];
   });
   const heldLines = held.map(({ card, since, actor }): Line[] => [
-    `${taskName(card.task)} ${card.agency.name}: ${titleWords(card.task, 60)} – giữ từ ${formatDate(localDateOf(since, timeZone))}, người giữ: ${shorten(actor, 60)}`,
+    `${cardName(card)} ${card.agency.name}: ${titleWords(card.task, 60)} – giữ từ ${formatDate(localDateOf(since, timeZone))}, người giữ: ${shorten(actor, 60)}`,
   ]);
   const composed = writePage({
     head: [
@@ -81,6 +81,6 @@ const HOLD_WORDS: Record<'held' | 'free', Record<HoldOutcome, string>> = {
 };
 
 /** What became of keeping an assignment's reminders back (`held`), or of letting them go. */
-export function heldWords({ task, agency }: Card, held: boolean, outcome: HoldOutcome): string {
-  return `${taskName(task)} ${agency.name}: ${HOLD_WORDS[held ? 'held' : 'free'][outcome]}`;
+export function heldWords(card: Card, held: boolean, outcome: HoldOutcome): string {
+  return `${cardName(card)} ${card.agency.name}: ${HOLD_WORDS[held ? 'held' : 'free'][outcome]}`;
 }

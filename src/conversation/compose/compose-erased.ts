@@ -4,7 +4,7 @@ import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons } from './task-buttons.ts';
-import { momentWords, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { cardName, momentWords, shorten, stateWords, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
 interface Erased {
@@ -26,9 +26,7 @@ export function composeErased(erased: Erased, today: LocalDate, timeZone: string
   return write([
     bold('Đã xoá nội dung của một tin, vì bản sửa mang dấu độ mật'),
     `Người gửi: ${shorten(by, 60)}. Nơi gửi: ${shorten(chat, 80)}. Đã xoá lời, tệp, văn bản và tin chờ gửi; chỉ còn lưu ai, lúc nào, nhiệm vụ nào, trạng thái nào.`,
-    ...cards.map(
-      ({ task, assignment }) => `${taskName(task)}: nội dung đã xoá; hiện ghi nhận: ${stateWords(assignment, today)}.`,
-    ),
+    ...cards.map((card) => `${cardName(card)}: nội dung đã xoá; hiện ghi nhận: ${stateWords(card.assignment, today)}.`),
     `Chưa xoá được: các bản sao lưu đã tạo từ ${momentWords(since, timeZone)} đến nay, được thay thế hết vào ngày ${formatDate(lapsesOn)}; tin gốc trên ứng dụng nhắn tin${sent}. Đề nghị nhắc người gửi xoá tin; cần xoá bản sao lưu sớm hơn, đề nghị người quản trị thực hiện.`,
   ]);
 }
@@ -37,7 +35,7 @@ export function composeErased(erased: Erased, today: LocalDate, timeZone: string
 export function composeErasedForAgency(card: Card, today: LocalDate): OutgoingMessage {
   return write(
     [
-      bold(`${taskName(card.task)}: nội dung đã xoá`),
+      bold(`${cardName(card)}: nội dung đã xoá`),
       `${titleWords(card.task, 120)}. Tin về nhiệm vụ này được sửa thành tin mang dấu độ mật nên đã xoá; hiện ghi nhận: ${stateWords(card.assignment, today)}. Đề nghị đơn vị báo lại tình hình, không kèm nội dung mật.`,
     ],
     { buttons: answerButtons(card), howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70%` },

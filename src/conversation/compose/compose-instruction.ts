@@ -4,7 +4,7 @@ import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons } from './task-buttons.ts';
-import { shorten, stateWords, taskName, titleWords } from './words.ts';
+import { cardName, shorten, stateWords, taskName, titleWords } from './words.ts';
 import { bold, write, type Line } from './write.ts';
 
 export interface Told {
@@ -74,7 +74,7 @@ export function composeInstructed(
 export function askInstruction(card: Card, said: string, question: number, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `${taskName(card.task)} ${titleWords(card.task, 80)}: chuyển “${shorten(said, 160)}” tới đơn vị chủ trì như ý kiến chỉ đạo? Chưa chuyển gì. Bấm nút, hoặc trả lời (Reply) tin này “chuyển”; “thôi” để dừng.`,
+      `${cardName(card)} ${titleWords(card.task, 80)}: chuyển “${shorten(said, 160)}” tới đơn vị chủ trì như ý kiến chỉ đạo? Chưa chuyển gì. Bấm nút, hoặc trả lời (Reply) tin này “chuyển”; “thôi” để dừng.`,
     ],
     {
       buttons: [[{ label: 'Chuyển ý kiến', action: { kind: 'answer', question, choice: 0 } }]],
@@ -92,7 +92,7 @@ export function composeInstructionAnswer(
   today: LocalDate,
 ): OutgoingMessage {
   return write([
-    [bold(`Trả lời ý kiến chỉ đạo ${taskName(card.task)}`), ` ${titleWords(card.task, 100)}`],
+    [bold(`Trả lời ý kiến chỉ đạo ${cardName(card)}`), ` ${titleWords(card.task, 100)}`],
     `Ý kiến: “${shorten(told.text, 200)}”.`,
     `${card.agency.name} (${shorten(answer.by, 60)}): ${answer.text === null ? stateWords(card.assignment, today) : `“${shorten(answer.text, 800)}”`}.`,
     `Đang ghi nhận: ${stateWords(card.assignment, today)}.`,
@@ -102,7 +102,7 @@ export function composeInstructionAnswer(
 /** Once, on the day named, to an agency that has not answered. */
 export function composeFollowUp(asked: readonly { readonly card: Card; readonly told: Told }[]): OutgoingMessage {
   const lines = asked.flatMap(({ card, told }): Line[] => [
-    [bold(taskName(card.task)), ` ${titleWords(card.task, 80)}`],
+    [bold(cardName(card)), ` ${titleWords(card.task, 80)}`],
     `“${shorten(told.text, 300)}” – ${authorWords(told)}.`,
   ]);
   const example = asked[0]?.card.task.id ?? 12;
@@ -121,7 +121,7 @@ export function composeFollowUp(asked: readonly { readonly card: Card; readonly 
 /** To an agency that had got it. */
 export function composeWithdrawn(card: Card, told: Told): OutgoingMessage {
   return write([
-    [bold(`Ý kiến chỉ đạo về ${taskName(card.task)} được rút lại`), ` ${titleWords(card.task, 100)}`],
+    [bold(`Ý kiến chỉ đạo về ${cardName(card)} được rút lại`), ` ${titleWords(card.task, 100)}`],
     `“${shorten(told.text, 200)}” – ${authorWords(told)}. Đơn vị không cần trả lời ý kiến này.`,
   ]);
 }

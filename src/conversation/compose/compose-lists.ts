@@ -18,6 +18,7 @@ import {
   UNREVIEWED,
   awaitedWords,
   cardLine,
+  cardName,
   count,
   extensionWords,
   excusedLast,
@@ -184,12 +185,12 @@ function overdueLine(card: Card, today: LocalDate): string {
   const told = assignment.reportedOn === null ? NO_REPORT : stateWords(assignment, today);
   const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
   const extended = extensionWords(assignment);
-  return `${taskName(task)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, ${pastWords(assignment, today)}${extended === '' ? '' : `, ${extended}`}${feeder === '' ? '' : `; ${feeder}`}${heir === '' ? '' : `; ${heir}`}; ${told}`;
+  return `${cardName(card)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, ${pastWords(assignment, today)}${extended === '' ? '' : `, ${extended}`}${feeder === '' ? '' : `; ${feeder}`}${heir === '' ? '' : `; ${heir}`}; ${told}`;
 }
 
 function waitingLine(card: Card, today: LocalDate, withAgency: boolean): string {
   const { task, assignment } = card;
-  return `${taskName(task)}${withAgency ? ` ${leadName(card)}` : ''}: ${titleWords(task, 60)} – ${awaitedWords(assignment)}: ${waitingWords(assignment, today)}`;
+  return `${cardName(card)}${withAgency ? ` ${leadName(card)}` : ''}: ${titleWords(task, 60)} – ${awaitedWords(assignment)}: ${waitingWords(assignment, today)}`;
 }
 
 /** What a list is called, what an empty one says, and the command that a button to the next page repeats. */
@@ -292,6 +293,8 @@ export interface HistoryLine {
   readonly agency: string | null;
   readonly text: string | null;
   readonly after: Snapshot;
+  /** The period that it is of, in words; null where it is of none. */
+  readonly period: string | null;
 }
 
 export function composeHistory(
@@ -316,6 +319,7 @@ export function composeHistory(
 
 /** A reminder keeps the step of the ladder where others keep what was written. */
 function saidOf(line: HistoryLine): string {
-  if (line.kind === 'reminded') return stageWords(line.text ?? '');
-  return eventWords(line) + (line.text === null ? '' : ` – “${shorten(line.text, 160)}”`);
+  const period = line.period === null ? '' : `kỳ ${line.period}, `;
+  if (line.kind === 'reminded') return period + stageWords(line.text ?? '');
+  return period + eventWords(line) + (line.text === null ? '' : ` – “${shorten(line.text, 160)}”`);
 }

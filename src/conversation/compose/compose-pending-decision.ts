@@ -6,8 +6,9 @@ import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import type { Button, OutgoingMessage, Ruling } from '../message/message.ts';
+
+import { cardName, count, deadlineWords, shorten, taskName, titleWords } from './words.ts';
 import { periodWords } from './period-words.ts';
-import { count, deadlineWords, shorten, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
 export interface PendingDecision {
@@ -23,12 +24,11 @@ export interface PendingDecision {
 export function composePendingCompletion(card: Card, pendingDecision: PendingDecision): OutgoingMessage {
   const { task, agency } = card;
   const { event, by, text, documents, files } = pendingDecision;
-  const period = periodWords(card.assignment);
   return write(
     [
       bold('Báo hoàn thành, chờ xác nhận'),
-      `${taskName(task)} ${titleWords(task, 120)}`,
-      `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}${period === null ? '' : `; kỳ báo cáo: ${period}`}. Người báo: ${shorten(by, 60)}.${quoted(text)}`,
+      `${cardName(card)} ${titleWords(task, 120)}`,
+      `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}. Người báo: ${shorten(by, 60)}.${quoted(text)}`,
       documents.length === 0
         ? 'Văn bản kết quả: đơn vị chưa nêu.'
         : `Văn bản kết quả: ${documents.map(citedDocumentWords).join('; ')}.`,
@@ -71,7 +71,7 @@ export function composePendingExtension(card: Card, pendingDecision: PendingDeci
   return write(
     [
       bold('Đề nghị gia hạn'),
-      `${taskName(task)} ${titleWords(task, 120)}`,
+      `${cardName(card)} ${titleWords(task, 120)}`,
       `${agency.name} xin gia hạn đến ${asked}; thời hạn hiện hành: ${deadlineWords(assignment)}; ${before}.`,
       `Người báo: ${shorten(by, 60)}.${quoted(text)}`,
       `Đồng ý: /dongy ${task.id}. Theo ngày khác: /dongy ${task.id} kèm ngày. Không đồng ý: /khongdongy ${task.id} kèm lý do.`,
@@ -112,7 +112,7 @@ export function pointToRuling(waiting: readonly [Waiting, ...Waiting[]], replyTo
   const { what, how } = RULED[card.assignment.waitingFor ?? 'extension'](id);
   return write(
     [
-      `${taskName(card.task)} ${titleWords(card.task, 80)}: ${what}. Chưa quyết định gì, chưa chuyển gì. Để quyết định, đề nghị bấm nút dưới tin này, hoặc gõ ${how}.`,
+      `${cardName(card)} ${titleWords(card.task, 80)}: ${what}. Chưa quyết định gì, chưa chuyển gì. Để quyết định, đề nghị bấm nút dưới tin này, hoặc gõ ${how}.`,
     ],
     {
       buttons: waiting.length === 1 ? pendingDecisionButtons(waiting[0]) : [],
@@ -146,17 +146,30 @@ export function askWhichLead(
   const [first] = pendingDecisions;
   if (first === undefined) throw new RangeError('Somebody must wait.');
   const { task } = first.card;
-  const example = `/${COMMANDS[ruling]} ${task.id} ${first.card.agency.code}${ruling === 'return' || ruling === 'reject' ? ' kèm lý do' : ''}`;
+  const leads = new Set(pendingDecisions.map(({ card }) => card.agency.id)).size;
+  const named = (card: Card): string => {
+    const period = periodWords(card.assignment);
+    return period === null ? card.agency.name : leads === 1 ? `kỳ ${period}` : `${card.agency.name}, kỳ ${period}`;
+  };
+  const period = periodWords(first.card.assignment);
+  const one = [leads === 1 && period !== null ? '' : first.card.agency.code, period ?? '']
+    .filter((word) => word !== '')
+    .join(' ');
+  const waits =
+    period === null
+      ? `${count(pendingDecisions.length)} đơn vị đang chờ, mỗi đơn vị một kết quả. Đề nghị chọn đơn vị, hoặc gõ kèm mã đơn vị`
+      : `${count(pendingDecisions.length)} báo cáo đang chờ, mỗi kỳ một kết quả. Đề nghị chọn kỳ, hoặc gõ kèm kỳ`;
+  const example = `/${COMMANDS[ruling]} ${task.id} ${one}${ruling === 'return' || ruling === 'reject' ? ' kèm lý do' : ''}`;
   return write(
     [
-      `${taskName(task)} ${titleWords(task, 80)}: ${count(pendingDecisions.length)} đơn vị đang chờ, mỗi đơn vị một kết quả. Đề nghị chọn đơn vị, hoặc gõ kèm mã đơn vị, ví dụ ${example}; “tất cả” cho mọi đơn vị.`,
+      `${taskName(task)} ${titleWords(task, 80)}: ${waits}, ví dụ ${example}; “tất cả” cho mọi ${period === null ? 'đơn vị' : 'báo cáo'}.`,
       '',
-      ...pendingDecisions.map(({ card }) => `${card.agency.code} – ${card.agency.name}`),
+      ...pendingDecisions.map(({ card }) => `${card.agency.code} – ${named(card)}`),
     ],
     {
       buttons: pendingDecisions
         .slice(0, 20)
-        .map(({ card, event }) => [rule(`${LABELS[ruling]}: ${card.agency.name}`, event, ruling)]),
+        .map(({ card, event }) => [rule(`${LABELS[ruling]}: ${named(card)}`, event, ruling)]),
       howToAnswer: `Gõ: ${example.slice(1)}`,
       replyTo,
     },
@@ -165,11 +178,11 @@ export function askWhichLead(
 
 /** The reason, or the other date, in one answer. */
 export function askDecision(
-  { task, agency }: Card,
+  card: Card,
   ruling: 'return' | 'reject' | 'approve_other',
   replyTo: string | null,
 ): OutgoingMessage {
-  const what = `${LABELS[ruling]} ${taskName(task)} ${titleWords(task, 80)} – ${agency.name}.`;
+  const what = `${LABELS[ruling]} ${cardName(card)} ${titleWords(card.task, 80)} – ${card.agency.name}.`;
   const wanted =
     ruling === 'approve_other'
       ? 'Chưa rõ ngày. Đề nghị trả lời (Reply) tin này bằng một ngày sau hôm nay, ví dụ “30/12/2027”.'

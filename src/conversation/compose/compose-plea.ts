@@ -4,7 +4,7 @@ import { formatDate, localDateOf, type LocalDate } from '../../domain/calendar/d
 import type { Plea, PleaKind } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { distanceWords, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { cardName, distanceWords, shorten, stateWords, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
 const HEADINGS: Record<PleaKind, string> = {
@@ -28,7 +28,7 @@ export function composePlea(
   return write(
     [
       bold(HEADINGS[kind]),
-      `${taskName(task)} ${titleWords(task, 120)}`,
+      `${cardName(card)} ${titleWords(task, 120)}`,
       `${agency.name}: “${shorten(text, 400)}”. Người báo: ${shorten(by, 100)}.`,
       `Đang ghi nhận: ${state.join('; ')}.`,
       how,
@@ -38,10 +38,10 @@ export function composePlea(
 }
 
 /** To the agency that stated it. */
-export function composePleaKept({ task }: Card, { kind, text }: Pick<Plea, 'kind' | 'text'>): string {
+export function composePleaKept(card: Card, { kind, text }: Pick<Plea, 'kind' | 'text'>): string {
   const what = kind === 'objection' ? 'đề nghị xem lại' : 'lý do khách quan';
   const next = kind === 'objection' ? 'chờ Văn phòng trả lời' : 'chờ Văn phòng xác nhận';
-  return `Đã ghi ${what} của ${taskName(task)}: “${shorten(text, 200)}”; ${next}. Nội dung này được ghi bên cạnh kết quả; tình trạng nhiệm vụ chưa thay đổi.`;
+  return `Đã ghi ${what} của ${cardName(card)}: “${shorten(text, 200)}”; ${next}. Nội dung này được ghi bên cạnh kết quả; tình trạng nhiệm vụ chưa thay đổi.`;
 }
 
 /** To the agency, and to whoever answered. */
@@ -65,7 +65,7 @@ export function composePleaAnswered(
         : 'Không xác nhận lý do khách quan';
   return write(
     [
-      [bold(`${heading} ${taskName(card.task)}`), ` ${titleWords(card.task, 100)}`],
+      [bold(`${heading} ${cardName(card)}`), ` ${titleWords(card.task, 100)}`],
       `${card.agency.name} nêu: “${shorten(stated, 300)}”.`,
       ...(answer === null ? [] : [`Văn phòng trả lời: “${shorten(answer, 400)}”.`]),
       `Người trả lời: ${shorten(by, 100)}.`,

@@ -1,14 +1,25 @@
 /** Short questions, asked when a message could be read in more than one way. Nothing is recorded until the answer. */
 
 import { addDays, formatDate, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
+import { periodOfKey } from '../../domain/deadlines/period.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { DayRefusal } from '../../domain/tasks/transition.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import type { UnclearDay } from '../read/reading.ts';
 import type { UnfitDay } from '../read/unfit-day.ts';
+import { periodName, periodWords } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
 import { write } from './write.ts';
-import { decisionWords, exampleDate, shorten, stateWords, taskName, titleWords } from './words.ts';
+import {
+  cardName,
+  decisionWords,
+  distanceWords,
+  exampleDate,
+  shorten,
+  stateWords,
+  taskName,
+  titleWords,
+} from './words.ts';
 
 /** Which task is meant? The buttons answer question `questionId` by position in `candidates`. */
 export function askWhichTask(
@@ -22,7 +33,7 @@ export function askWhichTask(
     [
       `“${shorten(said, 120)}” là của nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị chọn số nhiệm vụ, hoặc viết lại kèm số, ví dụ “#${String(shown[0]?.task.id ?? 12)} ${shorten(said, 30)}”.`,
       '',
-      ...shown.map(({ task }) => `${taskName(task)} ${titleWords(task, 70)}`),
+      ...shown.map((card) => `${cardName(card)} ${titleWords(card.task, 70)}`),
       ...(candidates.length > shown.length
         ? [`… và ${String(candidates.length - shown.length)} nhiệm vụ khác: /viec`]
         : []),
@@ -35,14 +46,90 @@ export function askWhichTask(
   );
 }
 
+/** Why a report is not taken for the period that it seems to mean. */
+interface WhyPeriod {
+  readonly why: 'ahead' | 'unknown' | 'several' | 'reported';
+  /** The period that is meant, or the next one of the duty; null where the duty has ended. */
+  readonly key: string | null;
+  readonly done: Card | null;
+  readonly today: LocalDate;
+  readonly replyTo: string | null;
+}
+
+/**
+ * Which period of a recurring duty is meant? The buttons answer question `questionId` by position in `open`, the periods
+ * that wait for a report; null where there are none.
+ */
+export function askWhichPeriod(
+  questionId: number | null,
+  { task }: Card,
+  open: readonly Card[],
+  { why, key, done, today, replyTo }: WhyPeriod,
+): OutgoingMessage {
+  const shown = open.slice(0, MOST_CHOICES);
+  const id = String(task.id);
+  const [first] = shown;
+  const example = first === undefined ? '' : `#${id} ${periodWords(first.assignment) ?? ''} xong`;
+  const ask =
+    example === ''
+      ? 'Chưa ghi nhận gì. Cần sửa kỳ đã ghi, đề nghị liên hệ Văn phòng.'
+      : `Chưa ghi nhận gì. Ghi cho kỳ nào? Đề nghị chọn kỳ, hoặc viết lại kèm kỳ, ví dụ “${example}”.`;
+  return write(
+    [
+      `${taskName(task)} ${titleWords(task, 80)}: ${[whyPeriod(why, why === 'reported' && first !== undefined ? null : key, done, today), ask].filter((words) => words !== '').join(' ')}`,
+      ...(shown.length === 0 ? [] : ['']),
+      ...shown.map(({ assignment }) =>
+        [
+          `Kỳ ${periodWords(assignment) ?? ''}: hạn ${assignment.dueOn === null ? '–' : formatDate(assignment.dueOn)}`,
+          distanceWords(assignment, today),
+        ]
+          .filter((words) => words !== '')
+          .join(', '),
+      ),
+    ],
+    {
+      buttons: questionId === null ? [] : rows(questionId, shown),
+      ...(example === '' ? {} : { howToAnswer: `Gõ lại kèm kỳ: ${example.slice(1)}` }),
+      replyTo,
+    },
+  );
+}
+
+function whyPeriod(why: WhyPeriod['why'], key: string | null, done: Card | null, today: LocalDate): string {
+  const before = done === null ? '' : `Kỳ ${periodWords(done.assignment) ?? ''} ${stateWords(done.assignment, today)}.`;
+  const start = key === null ? undefined : periodOfKey(key)?.start;
+  const ahead =
+    key === null || start === undefined || start <= today
+      ? ''
+      : `Kỳ ${periodName(key)} chưa bắt đầu (từ ngày ${formatDate(start)}).`;
+  switch (why) {
+    case 'ahead':
+      return ahead;
+    case 'unknown':
+      return key === null ? '' : `Sổ theo dõi không có kỳ ${periodName(key)}.`;
+    case 'several':
+      return 'Tin nêu nhiều kỳ khác nhau.';
+    case 'reported':
+      return [before, ahead].filter((words) => words !== '').join(' ');
+  }
+}
+
 const MOST_CHOICES = 20;
 
 function rows(question: number, cards: readonly Card[]): Button[][] {
-  const buttons = cards.map(({ task }, choice): Button => ({
-    label: `#${String(task.id)}`,
+  const buttons = cards.map((card, choice): Button => ({
+    label: choiceLabel(card, cards),
     action: { kind: 'answer', question, choice },
   }));
   return Array.from({ length: Math.ceil(buttons.length / 5) }, (_, row) => buttons.slice(row * 5, row * 5 + 5));
+}
+
+/** "#12"; of a recurring duty with its period. */
+function choiceLabel({ task, assignment }: Card, among: readonly Card[]): string {
+  const period = periodWords(assignment);
+  return period !== null && among.every((other) => other.task.id === task.id)
+    ? `Kỳ ${period}`
+    : `#${String(task.id)}${period === null ? '' : ` kỳ ${period}`}`;
 }
 
 /** Do the figures of a list name `tasks`, or number the items of a report on one of `candidates`? */
@@ -54,7 +141,7 @@ export function askItemsOrTasks(
 ): OutgoingMessage {
   const numbers = tasks.map(({ task }) => `#${String(task.id)}`).join(', ');
   const [only, ...others] = candidates;
-  const about = only !== undefined && others.length === 0 ? ` về ${taskName(only.task)}` : '';
+  const about = only !== undefined && others.length === 0 ? ` về ${cardName(only)}` : '';
   return write(
     [
       `Các số trong tin là số nhiệm vụ (${numbers}), hay là thứ tự các ý của một báo cáo${about}? Chưa ghi nhận gì.`,
@@ -90,7 +177,7 @@ export function askUndo(
       isReceipt
         ? 'Chưa rõ cần hoàn tác báo cáo nào, nên chưa hoàn tác gì.'
         : 'Tin được trả lời không phải là biên nhận của một báo cáo, nên chưa rõ “nhầm” nói về báo cáo nào và chưa hoàn tác gì.',
-      ...shown.map(({ card }) => `${taskName(card.task)}: đang ghi nhận ${stateWords(card.assignment, today)}.`),
+      ...shown.map(({ card }) => `${cardName(card)}: đang ghi nhận ${stateWords(card.assignment, today)}.`),
       isReceipt
         ? 'Để hoàn tác, đề nghị bấm nút, hoặc gõ /hoantac kèm số nhiệm vụ; nếu không, báo cáo giữ nguyên.'
         : 'Để hoàn tác, đề nghị trả lời (Reply) biên nhận “Đã ghi nhận” của báo cáo đó bằng “nhầm”, hoặc gõ /hoantac kèm số nhiệm vụ.',
@@ -105,7 +192,7 @@ const MOST_UNDONE = 9;
 export function askHowFar(card: Card, said: string, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `Về ${taskName(card.task)} ${titleWords(card.task, 80)}: chưa rõ “${shorten(said, 120)}” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì. Đề nghị cho biết rõ hơn, ví dụ “xong”, “70%”, “vướng mặt bằng”.`,
+      `Về ${cardName(card)} ${titleWords(card.task, 80)}: chưa rõ “${shorten(said, 120)}” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì. Đề nghị cho biết rõ hơn, ví dụ “xong”, “70%”, “vướng mặt bằng”.`,
     ],
     {
       buttons: answerButtons(card),
@@ -119,7 +206,7 @@ export function askHowFar(card: Card, said: string, replyTo: string | null): Out
 export function askObstacle(card: Card, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `${taskName(card.task)} ${titleWords(card.task, 80)}: đơn vị vướng mắc gì, đang chờ ai? Đề nghị trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
+      `${cardName(card)} ${titleWords(card.task, 80)}: đơn vị vướng mắc gì, đang chờ ai? Đề nghị trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
     ],
     { replyTo },
   );
@@ -137,7 +224,7 @@ export function askCompletedOn(
   const isPerhapsAhead = why === 'ahead';
   return write(
     [
-      `Về ${taskName(card.task)} ${titleWords(card.task, 80)}: ${unclearDayWords(card, why, said)}, nên chưa ghi nhận gì. ${isPerhapsAhead ? `Nếu đã hoàn thành, đề nghị ${wanted}; nếu chưa, đề nghị cho biết tình hình.` : `Đề nghị ${wanted}.`}`,
+      `Về ${cardName(card)} ${titleWords(card.task, 80)}: ${unclearDayWords(card, why, said)}, nên chưa ghi nhận gì. ${isPerhapsAhead ? `Nếu đã hoàn thành, đề nghị ${wanted}; nếu chưa, đề nghị cho biết tình hình.` : `Đề nghị ${wanted}.`}`,
     ],
     {
       buttons: isPerhapsAhead ? answerButtons(card) : [],
@@ -147,7 +234,7 @@ export function askCompletedOn(
   );
 }
 
-function unclearDayWords({ task }: Card, why: UnclearDay | DayRefusal, said: string): string {
+function unclearDayWords({ task, assignment }: Card, why: UnclearDay | DayRefusal, said: string): string {
   const words = `“${shorten(said, 120)}”`;
   switch (why) {
     case 'several':
@@ -158,6 +245,8 @@ function unclearDayWords({ task }: Card, why: UnclearDay | DayRefusal, said: str
       return `${words} nêu một ngày không có trong lịch`;
     case 'before_decision':
       return `ngày nêu trong ${words} sớm hơn ngày ban hành ${decisionWords(task)} (${formatDate(task.programme.issuedOn)})`;
+    case 'before_period':
+      return `ngày nêu trong ${words} sớm hơn ngày đầu của kỳ ${periodWords(assignment) ?? 'này'}`;
     case 'ahead':
       return `ngày nêu trong ${words} chưa tới, hoặc chưa rõ là của năm nào`;
   }
@@ -176,7 +265,7 @@ export function askExtensionDate(
   const why = unfit === null ? '' : `${unfitWords(card, unfit)}, nên chưa ghi nhận gì. `;
   return write(
     [
-      `${taskName(card.task)} ${titleWords(card.task, 80)}: ${why}${why === '' ? 'đơn' : 'Đơn'} vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một câu, gồm ${wanted} và lý do, ví dụ “${exampleDate(after)} vì chờ Bộ thẩm định” hoặc “cuối quý I/${yearOf(after) + 1}, chờ bố trí kinh phí”.`,
+      `${cardName(card)} ${titleWords(card.task, 80)}: ${why}${why === '' ? 'đơn' : 'Đơn'} vị xin gia hạn đến ngày nào? Đề nghị trả lời (Reply) tin này bằng một câu, gồm ${wanted} và lý do, ví dụ “${exampleDate(after)} vì chờ Bộ thẩm định” hoặc “cuối quý I/${yearOf(after) + 1}, chờ bố trí kinh phí”.`,
     ],
     { replyTo },
   );
@@ -195,7 +284,7 @@ function unfitWords({ assignment }: Card, unfit: UnfitDay): string {
 
 /** The answers to choose from for one task of a bundle. */
 export function offerAnswers(card: Card): OutgoingMessage {
-  return write([`${taskName(card.task)} ${titleWords(card.task, 200)}: tình hình nay thế nào?`], {
+  return write([`${cardName(card)} ${titleWords(card.task, 200)}: tình hình nay thế nào?`], {
     buttons: answerButtons(card),
     howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70% · ${String(card.task.id)} vướng …`,
   });
@@ -205,7 +294,7 @@ export function offerAnswers(card: Card): OutgoingMessage {
 export function askHowFarWithFiles(card: Card, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `Đã nhận tệp minh chứng cho ${taskName(card.task)} ${titleWords(card.task, 80)}. Tình hình nhiệm vụ nay thế nào? Chưa ghi nhận thay đổi nào.`,
+      `Đã nhận tệp minh chứng cho ${cardName(card)} ${titleWords(card.task, 80)}. Tình hình nhiệm vụ nay thế nào? Chưa ghi nhận thay đổi nào.`,
     ],
     {
       buttons: answerButtons(card),

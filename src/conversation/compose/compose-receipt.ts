@@ -1,7 +1,7 @@
 /** What is said back after somebody wrote: what was recorded, for which task, and how to undo it. */
 
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { Assignment } from '../../domain/tasks/assignment.ts';
+import { beginsOn, type Assignment } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Refusal } from '../../domain/tasks/transition.ts';
@@ -9,7 +9,7 @@ import { citedDocumentWords } from './cited-document-words.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import { periodWords } from './period-words.ts';
 import { bold, write, type Line } from './write.ts';
-import { deadlineWords, momentWords, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { cardName, deadlineWords, momentWords, shorten, stateWords, titleWords } from './words.ts';
 
 /** One task of a receipt: `recorded` as it now stands, with the event that undoing takes back. */
 export interface Recorded {
@@ -62,7 +62,7 @@ export function composeReceipt(
 function receiptLines({ card, what, clearedObstacle, document, files }: Recorded, today: LocalDate): Line[] {
   const { task, assignment } = card;
   const head = [
-    bold(`${what === 'handover' ? 'Đã chuyển ý kiến về' : 'Đã ghi nhận'} ${taskName(task)}`),
+    bold(`${what === 'handover' ? 'Đã chuyển ý kiến về' : 'Đã ghi nhận'} ${cardName(card)}`),
     ` ${titleWords(task, 80)}`,
   ];
   return [
@@ -86,7 +86,7 @@ export function composeDocumentAdded(
 ): OutgoingMessage {
   return write(
     [
-      [bold(`Đã ghi văn bản kết quả của ${taskName(card.task)}`), ` ${titleWords(card.task, 80)}`],
+      [bold(`Đã ghi văn bản kết quả của ${cardName(card)}`), ` ${titleWords(card.task, 80)}`],
       `Văn bản: ${citedDocumentWords(document)}. Người báo: ${shorten(by, 60)}.`,
     ],
     {
@@ -132,13 +132,15 @@ function reportedDoneWords(assignment: Assignment): string {
 
 /** Said when nothing was changed because of the state the task is in. */
 export function composeRefusal(card: Card, why: Refusal, today: LocalDate, replyTo: string | null): OutgoingMessage {
-  return write([`${taskName(card.task)}: ${refusalWords(card, why, today)}`], { replyTo, silent: true });
+  return write([`${cardName(card)}: ${refusalWords(card, why, today)}`], { replyTo, silent: true });
 }
 
 export function refusalWords(card: Card, why: Refusal, today: LocalDate): string {
   switch (why) {
     case 'completed':
       return `nhiệm vụ đã ${stateWords(card.assignment, today)}; nếu cần ghi lại, đề nghị liên hệ Văn phòng.`;
+    case 'period_ahead':
+      return aheadWords(card.assignment);
     case 'cancelled':
       return 'nhiệm vụ đã thôi theo dõi; không ghi nhận thêm.';
     case 'suspended':
@@ -154,11 +156,17 @@ export function refusalWords(card: Card, why: Refusal, today: LocalDate): string
   }
 }
 
+/** "kỳ năm 2025 chưa bắt đầu (từ ngày 01/01/2025), nên chưa ghi nhận gì." */
+function aheadWords(assignment: Assignment): string {
+  const begins = beginsOn(assignment);
+  return `kỳ ${periodWords(assignment) ?? 'này'} chưa bắt đầu${begins === null ? '' : ` (từ ngày ${formatDate(begins)})`}, nên chưa ghi nhận gì.`;
+}
+
 /** After an undo: where the task stands again. */
 export function composeUndone(card: Card, by: string, today: LocalDate, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      [bold(`Đã hoàn tác ${taskName(card.task)}`), ` ${titleWords(card.task, 80)}`],
+      [bold(`Đã hoàn tác ${cardName(card)}`), ` ${titleWords(card.task, 80)}`],
       `Trở lại: ${stateWords(card.assignment, today)}. Người hoàn tác: ${by}. Báo cáo cũ vẫn lưu trong lịch sử.`,
     ],
     { replyTo, silent: true },

@@ -6,12 +6,13 @@ import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/
 import { MONTHLY_STEPS } from '../../domain/tasks/overdue-ladder.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { answerButtons, chooseButtons } from './task-buttons.ts';
+import { answerButtons, chooseButtons, numberWords } from './task-buttons.ts';
 import { bold, write, type Line } from './write.ts';
 import {
+  cardName,
   count,
-  decisionWords,
   deadlineWords,
+  decisionWords,
   distanceWords,
   exampleDate,
   feederWords,
@@ -22,7 +23,6 @@ import {
   placeWords,
   shorten,
   stateWords,
-  taskName,
   titleWords,
 } from './words.ts';
 
@@ -77,7 +77,7 @@ export function composeSlips(slips: readonly SlipNote[], today: LocalDate, gap: 
     bold(`Để đơn vị biết – ${first.fed.agency.name}`),
     ...slips.map((slip): Line => {
       const { fed, dependency } = slip;
-      return `${taskName(fed.task)} ${titleWords(fed.task, 120)} – chờ kết quả của ${taskName(dependency.task)} ${titleWords(dependency.task, 120)} (${dependency.agency.name}), ${slipWords(slip, today)}.`;
+      return `${cardName(fed)} ${titleWords(fed.task, 120)} – chờ kết quả của ${cardName(dependency)} ${titleWords(dependency.task, 120)} (${dependency.agency.name}), ${slipWords(slip, today)}.`;
     }),
     '',
     'Tin này để đơn vị chủ động kế hoạch của mình, không cần trả lời.',
@@ -99,7 +99,7 @@ function slipLines(slips: readonly SlipNote[], today: LocalDate): Line[] {
     '',
     ...slips.map(
       (slip) =>
-        `Để đơn vị biết: ${taskName(slip.fed.task)} chờ kết quả của ${taskName(slip.dependency.task)} (${slip.dependency.agency.name}), ${slipWords(slip, today)}.`,
+        `Để đơn vị biết: ${cardName(slip.fed)} chờ kết quả của ${cardName(slip.dependency)} (${slip.dependency.agency.name}), ${slipWords(slip, today)}.`,
     ),
   ];
 }
@@ -136,7 +136,7 @@ function remindOfOne(reminder: Reminder, today: LocalDate, notes: readonly Line[
       bold(`${headingOf([reminder])} – ${card.agency.name}`),
       ...(reminder.family === 'baseline' ? [BASELINE_NOTE] : []),
       '',
-      [bold(taskName(task)), ` ${titleWords(task, 400)}`],
+      [bold(cardName(card)), ` ${titleWords(task, 400)}`],
       `Thời hạn: ${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}.`,
       ...relations(card, reminder.family).map(
         (words) => `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}.`,
@@ -201,7 +201,7 @@ const ANSWERS = ['xong', '70%', 'vướng mặt bằng'] as const;
 function exampleAnswers(reminders: readonly Reminder[]): string {
   return reminders
     .slice(0, ANSWERS.length)
-    .map(({ card }, index) => `“#${String(card.task.id)} ${ANSWERS[index] ?? ''}”`)
+    .map(({ card }, index) => `“${numberWords(card)} ${ANSWERS[index] ?? ''}”`)
     .join(', ');
 }
 
@@ -220,7 +220,7 @@ function bundleLine({ card, family }: Reminder, today: LocalDate, total: number)
       : `${stateWords(assignment, today)} (báo ngày ${formatDate(assignment.reportedOn)})`,
   ].filter((fact) => fact !== '');
   // A long bundle keeps to one screen: the fewer the tasks, the more of each title.
-  return [bold(taskName(task)), ` ${titleWords(task, total > 12 ? 70 : 120)} – ${facts.join('; ')}`];
+  return [bold(cardName(card)), ` ${titleWords(task, total > 12 ? 70 : 120)} – ${facts.join('; ')}`];
 }
 
 /** What excuses it, and whom it keeps waiting; a review names no third agency. */

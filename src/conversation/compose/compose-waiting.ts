@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { awaitedWords, count, latenessWhenAsked, leadName, taskName, titleWords } from './words.ts';
+import { awaitedWords, cardName, count, latenessWhenAsked, leadName, titleWords } from './words.ts';
 import { bold, write, type Line } from './write.ts';
 
 const MOST_LINES = 20;
@@ -34,7 +34,7 @@ export function composeWaiting(
 function waitingLine(card: Card, workingDays: number, today: LocalDate): Line {
   const { task, assignment } = card;
   return [
-    bold(taskName(task)),
+    bold(cardName(card)),
     ` ${leadName(card)}: ${titleWords(task, 70)} – ${awaitedWords(assignment)}: ${count(workingDays)} ngày làm việc${latenessWhenAsked(assignment, today)}`,
   ];
 }

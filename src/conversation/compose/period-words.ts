@@ -1,37 +1,32 @@
 /** The reporting periods of a recurring duty, as officials name them: "năm 2022", "quý III/2022", "tháng 9/2022". */
 
-import { addDays, formatDate, monthOf, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
-import { periodOf, type Period } from '../../domain/deadlines/period.ts';
+import { formatDate, monthOf, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
+import { periodOf, periodOfKey } from '../../domain/deadlines/period.ts';
 import type { Recurrence } from '../../domain/deadlines/deadline.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 
 const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
 
-/** The period whose report is due; null unless the duty recurs on a date. */
-export function periodWords({ deadline, dueOn }: Pick<Assignment, 'deadline' | 'dueOn'>): string | null {
+/** The period that an assignment is of; null where it is of none. Older records say it by the day that was due. */
+export function periodWords({
+  period,
+  deadline,
+  dueOn,
+}: Pick<Assignment, 'period' | 'deadline' | 'dueOn'>): string | null {
+  if (period !== null) return periodName(period);
   const { kind, recurrence } = deadline;
   return kind !== 'recurring' || recurrence === null || dueOn === null
     ? null
-    : nameOf(periodOf(dueOn, recurrence), recurrence);
+    : nameOf(periodOf(dueOn, recurrence).start, recurrence);
 }
 
-/** Those between the one due on `closed` and the one that is due in `next`: nobody reported on them. */
-export function passedOver(closed: LocalDate, { deadline, dueOn }: Pick<Assignment, 'deadline' | 'dueOn'>): string[] {
-  const { recurrence } = deadline;
-  if (recurrence === null || dueOn === null) return [];
-  const open = periodOf(dueOn, recurrence);
-  const passed: string[] = [];
-  let period = periodAfter(periodOf(closed, recurrence), recurrence);
-  while (period.start < open.start) {
-    passed.push(nameOf(period, recurrence));
-    period = periodAfter(period, recurrence);
-  }
-  return passed;
+/** The name of the period with that key. */
+export function periodName(key: string): string {
+  const period = periodOfKey(key);
+  return period === null ? key : nameOf(period.start, period.recurrence);
 }
 
-const periodAfter = ({ end }: Period, recurrence: Recurrence): Period => periodOf(addDays(end, 1), recurrence);
-
-function nameOf({ start }: Period, recurrence: Recurrence): string {
+function nameOf(start: LocalDate, recurrence: Recurrence): string {
   const year = String(yearOf(start));
   const month = monthOf(start);
   switch (recurrence) {

@@ -3,7 +3,7 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { shorten, stateWords, taskName, titleWords } from './words.ts';
+import { cardName, shorten, stateWords, titleWords } from './words.ts';
 import { write } from './write.ts';
 
 interface About {
@@ -24,7 +24,7 @@ export function questionExpired(askedOn: LocalDate, about: About | null): string
 }
 
 function stateOf({ card, today }: About): string {
-  return `${taskName(card.task)}: hiện ghi nhận ${stateWords(card.assignment, today)}.`;
+  return `${cardName(card)}: hiện ghi nhận ${stateWords(card.assignment, today)}.`;
 }
 
 /** What each question waits for. */
@@ -48,7 +48,7 @@ export function stillWaits(
   card: Card | undefined,
   replyTo: string | null,
 ): OutgoingMessage {
-  const about = card === undefined ? '' : `${taskName(card.task)} ${titleWords(card.task, 60)}: `;
+  const about = card === undefined ? '' : `${cardName(card)} ${titleWords(card.task, 60)}: `;
   return write(
     [
       `${about}chưa ghi nhận gì; vẫn chờ ${AWAITED[asked]}. Khi có, đề nghị trả lời (Reply) câu hỏi ở trên; “thôi” để dừng.`,
@@ -59,7 +59,7 @@ export function stillWaits(
 
 /** The question is dropped at the person's wish. */
 export function dropped(card: Card | undefined): string {
-  return card === undefined ? 'Đã dừng; chưa ghi nhận gì.' : `${taskName(card.task)}: đã dừng; chưa ghi nhận gì.`;
+  return card === undefined ? 'Đã dừng; chưa ghi nhận gì.' : `${cardName(card)}: đã dừng; chưa ghi nhận gì.`;
 }
 
 const MEANT = {
@@ -92,7 +92,7 @@ export function askWhetherMeant(
 ): OutgoingMessage {
   return write(
     [
-      `${taskName(card.task)} ${titleWords(card.task, 80)} – ${card.agency.name}. ${meaningOf(meant, said, on)}? Chưa ghi nhận gì.`,
+      `${cardName(card)} ${titleWords(card.task, 80)} – ${card.agency.name}. ${meaningOf(meant, said, on)}? Chưa ghi nhận gì.`,
     ],
     {
       buttons: [

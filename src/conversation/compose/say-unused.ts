@@ -3,7 +3,7 @@
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { shownName, type Command } from '../read/parse-command.ts';
-import { shorten, taskName } from './words.ts';
+import { cardName, shorten, taskName } from './words.ts';
 
 /** `why` follows in brackets; null where nothing more is to be said. */
 export function unused(words: string, why: string | null): string {
@@ -28,8 +28,9 @@ export function atMost(tasks: number): string {
 }
 
 /** To whoever confirms a completion with words that name no clear day. */
-export function completionDayUnclear({ task }: Card, words: string): string {
-  return `${taskName(task)}: chưa xác nhận, vì chưa rõ ngày hoàn thành trong “${shorten(words, 80)}”. Đề nghị ghi một ngày đã qua, ví dụ “/xacnhan ${String(task.id)} 20/12/2022”, hoặc “/xacnhan ${String(task.id)}” để lấy ngày đơn vị nêu, hoặc ngày báo.`;
+export function completionDayUnclear(card: Card, words: string): string {
+  const { task } = card;
+  return `${cardName(card)}: chưa xác nhận, vì chưa rõ ngày hoàn thành trong “${shorten(words, 80)}”. Đề nghị ghi một ngày đã qua, ví dụ “/xacnhan ${String(task.id)} 20/12/2022”, hoặc “/xacnhan ${String(task.id)}” để lấy ngày đơn vị nêu, hoặc ngày báo.`;
 }
 
 /** "58 59 hồ sơ thiếu": a second task that waits, or the first word of the reason? */

@@ -10,7 +10,8 @@ import type { TaskRef } from '../read/identify-task.ts';
 import { shownName, type CommandName } from '../read/parse-command.ts';
 import type { TaskRange } from '../read/read-task-row.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { count, decisionWords, MESSENGERS, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { cardName, count, decisionWords, MESSENGERS, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { periodWords } from './period-words.ts';
 import { bold, write } from './write.ts';
 
 export const ANONYMOUS =
@@ -85,7 +86,7 @@ export function onlyFocalPoints(agency: string): string {
 
 /** In the secretariat's or the leaders' chat: there nobody can be enrolled, and a result is confirmed, not reported. */
 export function notInItsPlace(card: Card): string {
-  return `${taskName(card.task)}: chỉ đầu mối của ${card.agency.name} được báo cáo. Văn phòng xác nhận kết quả đã báo bằng /xacnhan ${String(card.task.id)}.`;
+  return `${cardName(card)}: chỉ đầu mối của ${card.agency.name} được báo cáo. Văn phòng xác nhận kết quả đã báo bằng /xacnhan ${String(card.task.id)}.`;
 }
 
 export function unknownTask(ref: TaskRef): string {
@@ -105,24 +106,24 @@ export function severalTasks(cards: readonly Card[]): string[] {
 function notTheLatest(card: Card | null, today: LocalDate): string {
   return card === null
     ? NOTHING_TO_UNDO
-    : `${taskName(card.task)}: báo cáo đó đã được hoàn tác hoặc đã có ghi nhận mới hơn. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;
+    : `${cardName(card)}: báo cáo đó đã được hoàn tác hoặc đã có ghi nhận mới hơn. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;
 }
 
 export function instructionWithdrawn(card: Card): string {
-  return `${taskName(card.task)}: đã rút lại ý kiến chỉ đạo; đơn vị đã nhận thì được báo. Ý kiến vẫn lưu trong lịch sử.`;
+  return `${cardName(card)}: đã rút lại ý kiến chỉ đạo; đơn vị đã nhận thì được báo. Ý kiến vẫn lưu trong lịch sử.`;
 }
 
 function decidedAlready(card: Card, today: LocalDate): string {
-  return `${taskName(card.task)}: Văn phòng đã quyết định (${stateWords(card.assignment, today)}); chỉ Văn phòng được hoàn tác. Nếu chưa đúng, đề nghị liên hệ Văn phòng.`;
+  return `${cardName(card)}: Văn phòng đã quyết định (${stateWords(card.assignment, today)}); chỉ Văn phòng được hoàn tác. Nếu chưa đúng, đề nghị liên hệ Văn phòng.`;
 }
 
 export function editTooLate(card: Card): string {
-  return `${taskName(card.task)}: đã có ghi nhận mới hơn nên tin sửa không thay đổi hồ sơ. Đề nghị gửi tin mới.`;
+  return `${cardName(card)}: đã có ghi nhận mới hơn nên tin sửa không thay đổi hồ sơ. Đề nghị gửi tin mới.`;
 }
 
 /** To an agency whose words answer a leader and change nothing in the record. */
 export function answerPassedOn(card: Card, today: LocalDate): string {
-  return `${taskName(card.task)}: đã chuyển câu trả lời về nơi chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;
+  return `${cardName(card)}: đã chuyển câu trả lời về nơi chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;
 }
 
 /** To a stranger in a private chat. */
@@ -275,7 +276,7 @@ export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví
 export const DATE_UNCLEAR =
   'Chưa rõ ngày. Đề nghị ghi một ngày sau hôm nay, ví dụ: /dongy 12 30/12/2027; không ghi ngày là đồng ý theo ngày đơn vị xin.';
 /** A day that a decider named cannot be that of the completion. */
-export function completionDayRefused({ task }: Card, why: DayRefusal | 'unclear' | 'no_basis'): string {
+export function completionDayRefused({ task, assignment }: Card, why: DayRefusal | 'unclear' | 'no_basis'): string {
   const example = `/suangay ${String(task.id)} 20/12/2022 theo Báo cáo số 45/BC-SXD`;
   switch (why) {
     case 'unclear':
@@ -284,6 +285,8 @@ export function completionDayRefused({ task }: Card, why: DayRefusal | 'unclear'
       return 'Ngày hoàn thành không thể sau hôm nay; chưa ghi gì.';
     case 'before_decision':
       return `Ngày hoàn thành không thể trước ngày ban hành ${decisionWords(task)} (${formatDate(task.programme.issuedOn)}); chưa ghi gì.`;
+    case 'before_period':
+      return `Ngày hoàn thành không thể trước ngày đầu của kỳ ${periodWords(assignment) ?? 'này'}; chưa ghi gì.`;
     case 'no_basis':
       return `Sửa ngày hoàn thành cần có căn cứ. Đề nghị ghi căn cứ sau ngày, ví dụ: ${example}.`;
   }
@@ -300,7 +303,7 @@ export function correctionRefused(
   if (outcome.kind === 'no_basis') return completionDayRefused(card, 'no_basis');
   if (outcome.kind === 'impossible_day') return completionDayRefused(card, outcome.why);
   return outcome.why === 'not_completed'
-    ? `${taskName(card.task)}: ${NOT_COMPLETED_YET}`
+    ? `${cardName(card)}: ${NOT_COMPLETED_YET}`
     : rulingRefused(outcome.why, 'confirm');
 }
 
@@ -332,7 +335,11 @@ export function agencyUnknown({ task }: Card, words: string): string {
 
 /** Several agencies stand behind one number: whose is meant must be said. */
 export function namesAgency({ id }: Card['task'], cards: readonly Card[]): string {
-  const codes = cards.map(({ agency }) => agency.code);
+  const codes = [...new Set(cards.map(({ agency }) => agency.code))];
+  const periods = cards.flatMap(({ assignment }) => periodWords(assignment) ?? []);
+  if (codes.length === 1 && periods.length > 0) {
+    return `Nhiệm vụ #${String(id)} có nhiều kỳ. Đề nghị ghi kỳ sau số nhiệm vụ (${periods.slice(-12).join(', ')}), hoặc “tất cả”.`;
+  }
   return `Nhiệm vụ #${String(id)} có nhiều đơn vị chủ trì. Đề nghị ghi mã đơn vị sau số nhiệm vụ (${codes.slice(0, 20).join(', ')}), hoặc “tất cả”.`;
 }
 
@@ -362,7 +369,7 @@ export function undoRefused(
     case 'decided':
       return decidedAlready(outcome.card, today);
     case 'unreadable':
-      return `${taskName(outcome.card.task)}: không hoàn tác được vì ghi nhận trước đó không đọc được ở phiên bản này. Đề nghị báo người quản trị.`;
+      return `${cardName(outcome.card)}: không hoàn tác được vì ghi nhận trước đó không đọc được ở phiên bản này. Đề nghị báo người quản trị.`;
     case 'not_the_latest':
       return notTheLatest(outcome.card, today);
   }

@@ -1,4 +1,5 @@
 import type { Card } from '../../domain/tasks/task.ts';
+import { periodWords } from './period-words.ts';
 import type { Button } from '../message/message.ts';
 
 /** The five answers to "how far is it?" for one task. */
@@ -17,14 +18,21 @@ export function answerButtons(card: Card): Button[][] {
   ];
 }
 
+/** "#12"; of a recurring duty with its period: "#12 quý II/2024". */
+export function numberWords({ task, assignment }: Card): string {
+  const period = periodWords(assignment);
+  return period === null ? `#${String(task.id)}` : `#${String(task.id)} ${period}`;
+}
+
 const PER_ROW = 5;
 const MOST = 40;
 
 /** One button per task of a bundle: the task is chosen first. */
 export function chooseButtons(cards: readonly Card[]): Button[][] {
-  const buttons = cards.slice(0, MOST).map(({ task, assignment }): Button => ({
-    label: `#${String(task.id)}`,
-    action: { kind: 'choose', assignment: assignment.id, rev: assignment.rev },
+  const ids = cards.map(({ task }) => task.id);
+  const buttons = cards.slice(0, MOST).map((card): Button => ({
+    label: ids.indexOf(card.task.id) === ids.lastIndexOf(card.task.id) ? `#${String(card.task.id)}` : numberWords(card),
+    action: { kind: 'choose', assignment: card.assignment.id, rev: card.assignment.rev },
   }));
   const rows = Array.from({ length: Math.ceil(buttons.length / PER_ROW) }, (_, row) =>
     buttons.slice(row * PER_ROW, (row + 1) * PER_ROW),

@@ -16,6 +16,7 @@ import { isUntold, splitDays } from '../../domain/tasks/heir.ts';
 import { silenceOf } from '../../domain/tasks/reminder.ts';
 import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
+import { periodWords } from './period-words.ts';
 
 export const STATUS_WORDS: Record<Status, string> = {
   not_started: 'chưa thực hiện',
@@ -67,6 +68,12 @@ export function percent(part: number, whole: number): string {
 /** "#12 (III.2.1)" */
 export function taskName(task: Task): string {
   return `#${String(task.id)} (${task.ref})`;
+}
+
+/** The same of one assignment, with the period that it is of: "#12 (III.2.1, kỳ năm 2024)". */
+export function cardName({ task, assignment }: Pick<Card, 'task' | 'assignment'>): string {
+  const period = periodWords(assignment);
+  return period === null ? taskName(task) : `#${String(task.id)} (${task.ref}, kỳ ${period})`;
 }
 
 /** The text cut to at most `length` characters on a word border, with "…" where it was cut. */
@@ -344,5 +351,5 @@ export function cardLine(card: Card, today: LocalDate, titleLength = 90): string
     heirWords(card),
     stateWords(assignment, today),
   ].filter((fact) => fact !== '');
-  return `${taskName(task)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;
+  return `${cardName(card)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;
 }

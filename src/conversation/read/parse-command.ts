@@ -125,9 +125,9 @@ export function bearsCode({ name, argument }: Command): boolean {
 /** What must follow a command's name, without a slash before it, for it not to be an ordinary word. */
 const TASKS = behindTasks(/^$/u);
 const TASK_AND_WORDS = /^(#?\d{1,9}|[ivx]{1,5}(\.\d{1,3}){1,3}|ct(\.[ivx]+)?(\.\d+){1,4})(\s|$)/iu;
-/** An agency's code is written in capitals, a day in figures: "xác nhận 12 xong" is no command. */
+/** An agency's code is written in capitals, a day in figures, a period by its name: "xác nhận 12 xong" is no command. */
 const TASKS_AGENCY_DAY = behindTasks(
-  /^(?:[A-ZĐ][A-ZĐ0-9]{1,11}|tất cả)?(?:(?:^| )(?:(?:ngày )?\d{1,2}\/\d{1,2}(?:\/\d{4})?|theo ngày báo))?$/u,
+  /^(?:[A-ZĐ][A-ZĐ0-9]{1,11}|tất cả)?(?:(?:^| )(?:kỳ )?(?:năm|quý (?:I{1,3}|IV|[1-4])(?:\/| năm)|tháng \d{1,2}(?:\/| năm)|6 tháng (?:đầu|cuối) năm) ?\d{4})?(?:(?:^| )(?:(?:ngày )?\d{1,2}\/\d{1,2}(?:\/\d{4})?|theo ngày báo))?$/u,
 );
 /** "gia hạn 30 ngày" names no task: only a date after the number makes it one. */
 const TASK_AND_DATE =

@@ -72,9 +72,15 @@ export function candidatesOf(work: Work, origin: Origin, context: Context): Card
   const open = agencies
     .flatMap((agencyId) => openCards(work.tx, { kind: 'agency', agencyId }))
     .filter(({ assignment }) => isOpen(assignment));
-  if (open.length <= 1) return open;
+  if (open.length === 1) return open;
   const asked = lastAbout(work.tx, origin.chat.id);
+  // Of a recurring duty the period asked about may be closed, and the next one not yet begun.
+  if (open.length === 0) return cardsById(work.tx, asked).filter(isOfOwnDuty(sight));
   return asked.length === 1 ? open.filter((card) => card.assignment.id === asked[0]) : open;
+}
+
+function isOfOwnDuty(sight: Sight): (card: Card) => boolean {
+  return ({ agency, assignment }) => assignment.period !== null && sees(sight, agency.id);
 }
 
 /** The assignments of the named task that the person may see: one for an agency, one per lead for everybody else. */

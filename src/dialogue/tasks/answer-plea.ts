@@ -20,7 +20,7 @@ function answerOnTask({ work, origin, command }: Call, cards: readonly Card[], w
   if (first === undefined) return;
   const kind = command.name === 'reply' ? 'objection' : 'objective_reason';
   const waiting = cards.filter(({ assignment }) => openPlea(work.tx, assignment.id, kind) !== undefined);
-  const { meant, rest } = assignmentsMeant(waiting, cards, words);
+  const { meant, rest } = assignmentsMeant(waiting, cards, words, work.today);
   const targets = waiting.length === 0 ? [first] : meant;
   if (targets.length === 0) origin.reply(write([say.namesAgency(first.task, waiting)]), 'answer');
   for (const card of targets) {

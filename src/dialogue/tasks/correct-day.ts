@@ -56,7 +56,7 @@ function correctOnTask(call: Call, cards: readonly Card[], words: string): void 
     answer(`${taskName(first.task)}: ${say.NOT_COMPLETED_YET}`);
     return;
   }
-  const { meant, rest } = assignmentsMeant(completed, cards, words);
+  const { meant, rest } = assignmentsMeant(completed, cards, words, work.today);
   const { day, basis } = dayAndBasis(rest);
   const reading = day === '' ? null : readDay(day, work.today);
   if (meant.length === 0) answer(say.namesAgency(only.task, completed));

@@ -7,19 +7,22 @@ import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { Ruling } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { completionDayUnclear, taskOrCount } from '../../conversation/compose/say-unused.ts';
-import { taskName } from '../../conversation/compose/words.ts';
+import { cardName, taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { CommandName } from '../../conversation/read/parse-command.ts';
 import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
 import { isSmallTalk } from '../../conversation/read/small-talk.ts';
 import { unneededWords } from '../../conversation/read/unneeded-words.ts';
 import { afterAll, meansAskedDay } from '../../conversation/read/read-answer.ts';
-import { formatDate } from '../../domain/calendar/dates.ts';
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { periodOfKey } from '../../domain/deadlines/period.ts';
+import { readPeriod } from '../../conversation/read/read-period.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
 import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
 import { agencyIn, leavingOut, namedTasks, type Call } from '../context/call.ts';
+import { dutyOf } from '../../usecases/decide/duty-of.ts';
 import type { Origin } from '../context/origin.ts';
 import { putQuestion } from '../context/put-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
@@ -64,9 +67,9 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   }
   const what = ruling === 'confirm' || ruling === 'return' ? 'confirmation' : 'extension';
   const waiting = cards.filter((card) => waitsFor(card, ruling));
-  const { meant, rest, idle } = isAboutLead(waiting, ruling)
+  const { meant, rest, idle, among } = isAboutLead(waiting, ruling)
     ? allOf(waiting, words)
-    : assignmentsMeant(waiting, cards, words);
+    : assignmentsMeant(waiting, cards, words, work.today);
   if (waiting.length === 0 || idle !== null) {
     const whose = idle === null ? '' : ` – ${idle.agency.name}`;
     const nothing = what === 'confirmation' ? say.NOTHING_TO_CONFIRM : say.NOTHING_WAITS;
@@ -79,7 +82,7 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
     return;
   }
   if (meant.length === 0) {
-    const pendingDecisions = waiting.flatMap((card) => {
+    const pendingDecisions = among.flatMap((card) => {
       const event = newestPendingDecision(work.tx, card.assignment.id);
       return event === undefined ? [] : [{ card, event: event.id }];
     });
@@ -95,7 +98,7 @@ function isAboutLead(waiting: readonly Card[], ruling: Ruling): boolean {
 }
 
 function allOf(waiting: readonly Card[], words: string): ReturnType<typeof assignmentsMeant> {
-  return { meant: waiting, rest: words, idle: null };
+  return { meant: waiting, rest: words, idle: null, among: waiting };
 }
 
 function waitsFor({ assignment: { waitingFor } }: Card, ruling: Ruling): boolean {
@@ -262,6 +265,7 @@ function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: R
         by: event === undefined ? origin.person.name : actedBy(event),
         today: work.today,
         before: before.assignment,
+        duty: dutyOf(work, outcome.card),
         replyTo: origin.messageId,
         undo: outcome.eventId,
       });
@@ -272,7 +276,7 @@ function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: R
       answer(
         origin,
         outcome.why === 'not_waiting'
-          ? `${taskName(before.task)}: ${say.NOTHING_WAITS}`
+          ? `${cardName(before)}: ${say.NOTHING_WAITS}`
           : say.rulingRefused(outcome.why, ruling),
       );
       return;
@@ -296,31 +300,69 @@ const DECIDED = {
   reject: 'extension_rejected',
 } as const;
 
+interface Meant {
+  readonly meant: readonly Card[];
+  readonly rest: string;
+  /** A lead that is named and does not wait. */
+  readonly idle: Card | null;
+  /** Those that it may be where it is not said: of the lead, or the period, that is named. */
+  readonly among: readonly Card[];
+}
+
 /**
- * "SXD chưa có văn bản": the assignment meant where several wait; all of them for "tất cả"; none when not said. `idle`: a
- * lead that is named and does not wait.
+ * "SXD chưa có văn bản", "năm 2024", "SXD quý II/2024": the assignment meant where several wait; all of them for "tất
+ * cả"; none when not said.
  */
-export function assignmentsMeant(
+export function assignmentsMeant(all: readonly Card[], cards: readonly Card[], words: string, today: LocalDate): Meant {
+  const early = ofPeriod(all, words, today);
+  const named = leadsMeant(early.waiting, cards, early.rest);
+  if (named.idle !== null) return { ...named, among: early.waiting };
+  const late = ofPeriod(named.meant, named.rest, today);
+  // One lead waits for several periods: which of them was not said.
+  const isOfSeveral = new Set(late.waiting.map(({ agency }) => agency.id)).size < late.waiting.length;
+  return isOfSeveral && !named.isAll
+    ? { meant: [], rest: late.rest, idle: null, among: late.waiting }
+    : { meant: late.waiting, rest: late.rest, idle: null, among: early.waiting };
+}
+
+/** Of several, those of the period that the words begin with, and the other words. */
+function ofPeriod(
+  waiting: readonly Card[],
+  words: string,
+  today: LocalDate,
+): { readonly waiting: readonly Card[]; readonly rest: string } {
+  const [first] = waiting;
+  const recurrence = periodOfKey(first?.assignment.period ?? '')?.recurrence;
+  const named = recurrence === undefined || waiting.length < 2 ? null : readPeriod(words, recurrence, today);
+  if (named === null || named === 'several' || named.at > 0) return { waiting, rest: words };
+  const own = named.keys.map((key) => waiting.filter(({ assignment }) => assignment.period === key));
+  const found = own.find((those) => those.length > 0);
+  return found === undefined
+    ? { waiting, rest: words }
+    : { waiting: found, rest: named.rest.replace(/^[\s,;:]+/u, '') };
+}
+
+function leadsMeant(
   waiting: readonly Card[],
   cards: readonly Card[],
   words: string,
-): { readonly meant: readonly Card[]; readonly rest: string; readonly idle: Card | null } {
+): Omit<Meant, 'among'> & { readonly isAll: boolean } {
   const meant: Card[] = [];
   let rest = words;
   for (;;) {
     const [head = ''] = /^[^\s,;:]*/u.exec(rest) ?? [];
     const isHead = ({ agency }: Card): boolean => agency.code.toLowerCase() === head.toLowerCase();
-    const named = waiting.find(isHead);
-    const idle = named === undefined ? cards.find(isHead) : undefined;
-    if (idle !== undefined) return { meant, rest, idle };
-    if (named === undefined) break;
-    meant.push(named);
+    const named = waiting.filter(isHead);
+    const idle = named.length === 0 ? cards.find(isHead) : undefined;
+    if (idle !== undefined) return { meant, rest, idle, isAll: false };
+    if (named.length === 0) break;
+    meant.push(...named);
     rest = rest.slice(head.length).replace(/^[\s,;:]+/u, '');
   }
-  if (meant.length > 0) return { meant, rest, idle: null };
+  if (meant.length > 0) return { meant, rest, idle: null, isAll: false };
   const afterwards = afterAll(words);
-  if (afterwards !== null) return { meant: waiting, rest: afterwards, idle: null };
-  return { meant: waiting.length === 1 ? waiting : [], rest: words, idle: null };
+  if (afterwards !== null) return { meant: waiting, rest: afterwards, idle: null, isAll: true };
+  return { meant: waiting.length === 1 ? waiting : [], rest: words, idle: null, isAll: false };
 }
 
 function answer(origin: Origin, text: string): void {

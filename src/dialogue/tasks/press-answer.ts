@@ -3,7 +3,7 @@
 import { offerAnswers } from '../../conversation/compose/compose-question.ts';
 import { refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
 import * as say from '../../conversation/compose/say.ts';
-import { taskName } from '../../conversation/compose/words.ts';
+import { cardName } from '../../conversation/compose/words.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
@@ -85,7 +85,7 @@ export function reportByPress({ work, origin }: Press, card: Card, said: Said): 
       finish(work, origin, { recorded: [outcome.recorded], notes: [] });
       return toast(say.RECORDED);
     case 'refused':
-      return alert(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);
+      return alert(`${cardName(card)}: ${refusalWords(card, outcome.why, work.today)}`);
     case 'ask_day':
       askDay(work, origin, card, outcome.why, { report: said.reading.text, words: said.reading.text });
       return null;

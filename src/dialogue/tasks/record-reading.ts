@@ -13,7 +13,7 @@ import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
 import { unfitDay } from '../../conversation/read/unfit-day.ts';
 import * as say from '../../conversation/compose/say.ts';
-import { taskName } from '../../conversation/compose/words.ts';
+import { cardName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -93,7 +93,7 @@ export function recordReading(
       closeQuestionsAbout(work, origin, card, reading.text);
       return;
     case 'refused':
-      result.notes.push(`${taskName(card.task)}: ${refusalWords(card, outcome.why, work.today)}`);
+      result.notes.push(`${cardName(card)}: ${refusalWords(card, outcome.why, work.today)}`);
       return;
     case 'ask':
       if (outcome.about === 'how_far' && answersInstruction(work, origin, card, reading)) {

@@ -5,7 +5,6 @@ import * as say from '../../conversation/compose/say.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';
-import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -17,6 +16,7 @@ import { putQuestion } from '../context/put-question.ts';
 import { alert, onTask, type Press } from '../context/press.ts';
 import { reportByPress } from './press-answer.ts';
 import { finish, recordReading, type Result } from './record-reading.ts';
+import { readingOn } from './which-period.ts';
 import type { Work } from '../../usecases/work.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'which_task' };
@@ -63,7 +63,7 @@ export function chooseByNumber(
   const result: Result = { recorded: [], notes: [] };
   const { text, files, album } = pending;
   const sent = { files: [...files, ...chosen.sent.files], album };
-  recordReading(work, origin, sent, card, readReport(text, work.today), result);
+  recordReading(work, origin, sent, card, readingOn(work, card, text), result);
   finish(work, origin, result);
   return true;
 }
@@ -73,9 +73,9 @@ export function chooseByPress(press: Press, question: Question, pending: Asking,
   const assignmentId = pending.candidates[choice];
   if (assignmentId === undefined) return alert(say.PRESSED_OUTDATED);
   return onTask(press, assignmentId, (card) => {
-    const { tx, now, today } = press.work;
+    const { tx, now } = press.work;
     closeQuestion(tx, question.id, now);
     const { text, files, album } = pending;
-    return reportByPress(press, card, { reading: readReport(text, today), files, album });
+    return reportByPress(press, card, { reading: readingOn(press.work, card, text), files, album });
   });
 }

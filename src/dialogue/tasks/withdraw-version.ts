@@ -6,7 +6,7 @@ import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayUndo } from '../../domain/people/access.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
-import { restore } from '../../domain/tasks/transition.ts';
+import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import {
   standingChanges,
@@ -47,7 +47,8 @@ export function withdrawEarlierVersion(
     const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
     if (card === undefined || event.before === null) continue;
     const before = assignmentIn(event.before);
-    if (before.kind === 'unreadable' || standingChanges(work.tx, card.assignment.id, 1)[0]?.id !== event.id) {
+    const isLatest = standingChanges(work.tx, card.assignment.id, 1)[0]?.id === event.id;
+    if (before.kind === 'unreadable' || !isLatest || isOfAnotherPeriod(card.assignment, before.assignment)) {
       origin.reply(write([say.editTooLate(card)], { replyTo: origin.messageId }), 'answer');
       return 'buried';
     }

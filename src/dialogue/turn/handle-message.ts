@@ -25,6 +25,7 @@ import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';
 import { holdBackReceipt, undoSpoken } from '../tasks/undo-spoken.ts';
 import { askWhichReading } from '../tasks/which-reading.ts';
+import { isOneDuty, readingOn, takePeriod } from '../tasks/which-period.ts';
 import { askWhich } from '../tasks/which-task.ts';
 import { withdrawEarlierVersion } from '../tasks/withdraw-version.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -83,8 +84,12 @@ function isAboutOwnTask(work: Work, origin: Origin, text: string): boolean {
   if (origin.chat.role !== 'agency') return false;
   const [first] = splitFor(work, origin, { about: [] }, text).lines;
   if (first?.ref == null) return false;
-  if (readReport(first.rest, work.today).intent === 'unclear' && readPlea(first.rest) === null) return false;
-  return origin.chat.agencyId !== null && hasAssignmentOf(work.tx, origin.chat.agencyId, first.ref);
+  const { agencyId } = origin.chat;
+  if (agencyId === null || !hasAssignmentOf(work.tx, agencyId, first.ref)) return false;
+  if (readReport(first.rest, work.today).intent !== 'unclear' || readPlea(first.rest) !== null) return true;
+  // "12 năm 2024 xong": the words beside the period of a recurring duty report on it.
+  const own = cardsNamed(work, sightFrom(origin), first.ref).find(({ agency }) => agency.id === agencyId);
+  return own !== undefined && readingOn(work, own, first.rest).intent !== 'unclear';
 }
 
 function recordLines(
@@ -115,7 +120,7 @@ function recordLine(
   context: Context,
   result: Result,
 ): void {
-  const reading = readReport(line.rest, work.today);
+  let reading = readReport(line.rest, work.today);
   const sight = sightFrom(origin);
   if (reading.intent === 'undo') {
     undoSpoken(work, origin, context, line, result);
@@ -142,7 +147,7 @@ function recordLine(
       result.notes.push(sight.kind === 'all' ? say.nameTheTask() : say.NO_OPEN_TASK);
       return;
     }
-    if (candidates.length > 1) {
+    if (candidates.length > 1 && !isOneDuty(candidates)) {
       askWhich(work, origin, message, { said: line.rest, reading }, candidates, result);
       return;
     }
@@ -154,7 +159,7 @@ function recordLine(
       result.notes.push(say.unknownTask(line.ref));
       return;
     }
-    if (named.length > 1) {
+    if (named.length > 1 && !(sight.kind === 'agency' && isOneDuty(named))) {
       const isOneTask = named.every(({ task }) => task.id === first.task.id);
       if (sight.kind === 'all' && isOneTask) origin.reply(showCard(work, named, false), 'answer');
       else if (sight.kind === 'all') result.notes.push(...say.severalTasks(named));
@@ -162,6 +167,11 @@ function recordLine(
       return;
     }
     card = first;
+  }
+  if (card.assignment.period !== null) {
+    const meant = takePeriod(work, origin, message, { cards: [card], said: line.rest, about: context.about });
+    if (meant === null) return;
+    ({ card, reading } = meant);
   }
   if (line.rest === '' && message.files.length > 0) {
     attachFiles(work, origin, message, [card]);

@@ -1,17 +1,18 @@
 import type { LocalDate } from '../calendar/dates.ts';
 import type { Deadline, Recurrence } from './deadline.ts';
-import { nextOccurrence } from './period.ts';
+import { firstPeriod } from './duty-periods.ts';
 
 /**
- * The first due date, searched from `from` on for a recurring deadline, or the cadence of questions when there is no
- * date: quarterly.
+ * The first due date, searched from `from` on for a recurring deadline, with the key of its period; or the cadence of
+ * questions when there is no date: quarterly.
  */
 export function firstDate(
   deadline: Deadline,
   from: LocalDate,
-): { readonly dueOn: LocalDate | null; readonly cadence: Recurrence | null } {
-  const dueOn = deadline.kind === 'recurring' ? nextOccurrence(deadline, from) : endOfDated(deadline);
-  return { dueOn, cadence: dueOn === null ? 'quarterly' : null };
+): { readonly dueOn: LocalDate | null; readonly cadence: Recurrence | null; readonly period: string | null } {
+  const first = deadline.kind === 'recurring' ? firstPeriod(deadline, from) : null;
+  const dueOn = deadline.kind === 'recurring' ? (first?.dueOn ?? null) : endOfDated(deadline);
+  return { dueOn, cadence: dueOn === null ? 'quarterly' : null, period: first?.key ?? null };
 }
 
 /** The end of ongoing work ("thường xuyên đến hết 2025") bounds it and is no due date. */

@@ -39,19 +39,32 @@ export function previousPeriod(date: LocalDate, recurrence: Recurrence): Period 
   return periodOf(addDays(periodOf(date, recurrence).start, -1), recurrence);
 }
 
-/** The first day on or after `from` on which a recurring deadline falls due. */
-export function nextOccurrence(deadline: Deadline, from: LocalDate): LocalDate | null {
-  const { recurrence } = deadline;
-  if (recurrence === null) return null;
-  let period = periodOf(from, recurrence);
-  for (;;) {
-    const due = dueIn(period, recurrence, deadline.dueDay);
-    if (due >= from) return due;
-    period = periodOf(addDays(period.end, 1), recurrence);
-  }
+/** The period of that key, which says its length too; null for a key that names none. */
+export function periodOfKey(key: string): (Period & { readonly recurrence: Recurrence }) | null {
+  const [, year, month, day, part, number] = KEY.exec(key) ?? [];
+  if (year === undefined) return null;
+  const recurrence: Recurrence =
+    day !== undefined
+      ? 'weekly'
+      : month !== undefined
+        ? 'monthly'
+        : part === undefined
+          ? 'yearly'
+          : part === 'Q'
+            ? 'quarterly'
+            : 'half_yearly';
+  const months =
+    number === undefined
+      ? 1
+      : (Number(number) - 1) * MONTHS_IN[recurrence === 'quarterly' ? 'quarterly' : 'half_yearly'] + 1;
+  const within = localDate(Number(year), month === undefined ? months : Number(month), Number(day ?? 1));
+  return within === null ? null : { ...periodOf(within, recurrence), recurrence };
 }
 
-function dueIn(period: Period, recurrence: Recurrence, dueDay: Deadline['dueDay']): LocalDate {
+const KEY = /^(\d{4})(?:-(\d{2})(?:-(\d{2})-W)?|-([QH])([1-4]))?$/u;
+
+/** The day that falls due in `period`. */
+export function dueIn(period: Period, recurrence: Recurrence, dueDay: Deadline['dueDay']): LocalDate {
   if (dueDay === null) return period.end;
   if (recurrence === 'weekly') return addDays(period.start, dueDay.day - 1);
   const first = addMonths(period.start, (dueDay.month ?? MONTHS_IN[recurrence]) - 1);

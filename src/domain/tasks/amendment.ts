@@ -4,6 +4,7 @@ import { isOpen, type Assignment } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 import type { Deadline } from '../deadlines/deadline.ts';
 import { firstDate } from '../deadlines/first-date.ts';
+import { periodOfKey } from '../deadlines/period.ts';
 
 /** The parts of a programme and of a task that an amended decision may say otherwise. */
 export type AmendedField =
@@ -18,12 +19,28 @@ export interface FieldChange {
 
 /**
  * Replaces the deadline in force by the decision's new one; reports and a pending request stay. Null for a closed
- * assignment, which keeps the date it was judged by.
+ * assignment, which keeps the date it was judged by, and for a period that is reported or was due before: it is owed as
+ * the decision stood then. The running period becomes the one of the new rhythm, the first that is due from `from` on.
  */
-export function amendDeadline(assignment: Assignment, deadline: Deadline, today: LocalDate): Assignment | null {
-  if (!isOpen(assignment)) return null;
-  const from = assignment.issuedOn > today ? assignment.issuedOn : today;
-  return { ...assignment, deadline, deadlineRev: assignment.deadlineRev + 1, ...firstDate(deadline, from) };
+export function amendDeadline(
+  assignment: Assignment,
+  deadline: Deadline,
+  today: LocalDate,
+  from: LocalDate,
+): Assignment | null {
+  if (!isOpen(assignment) || isOwed(assignment, today)) return null;
+  return {
+    ...assignment,
+    deadline,
+    deadlineRev: assignment.deadlineRev + 1,
+    ...firstDate(deadline, assignment.issuedOn > from ? assignment.issuedOn : from),
+  };
+}
+
+function isOwed({ period, dueOn, waitingFor }: Assignment, today: LocalDate): boolean {
+  if (period === null) return false;
+  const end = periodOfKey(period)?.end;
+  return waitingFor === 'confirmation' || (end !== undefined && end < today) || (dueOn !== null && dueOn < today);
 }
 
 /** "Thôi theo dõi": it is asked about no more, and its record stays. Null for a closed assignment. */

@@ -2,6 +2,7 @@
 
 import { addDays, daysBetween, type LocalDate } from '../calendar/dates.ts';
 import type { Deadline, Recurrence } from '../deadlines/deadline.ts';
+import { periodOfKey } from '../deadlines/period.ts';
 import { awaitsReview, unansweredReview, type Reviewed } from './review.ts';
 
 export type Status = 'not_started' | 'in_progress' | 'pending_confirmation' | 'completed' | 'suspended' | 'cancelled';
@@ -16,8 +17,8 @@ export type WaitingFor = 'confirmation' | 'extension' | 'handover';
 export const DUE_SOON_DAYS = 14;
 
 /**
- * `dueOn` is the day that counts: the end of `deadline`, or of the running period of a recurring one; null without a
- * date. `deadlineRev` counts the dates ever set. `cadence` is how often a task without a date is asked about.
+ * `dueOn` is the day that counts: the end of `deadline`, or the day due in `period`; null without a date. A recurring duty
+ * has an assignment per period: `period` is its key ("2026-Q4"), null for what is done once. `deadlineRev` counts the dates ever set. `cadence` is how often a task without a date is asked about.
  * `trackedFrom` is the day on which the registry took the task over; `issuedOn` that of its decision. `reviewUntil` is the
  * first day on which a date that had passed by then counts (`review.ts`), null where none had. `askedOn` is the day on
  * which a question about it last arrived in its agency's chat while it had no date, `askedBefore` that of the question
@@ -36,6 +37,7 @@ export interface Assignment {
   readonly obstacle: string | null;
   readonly deadline: Deadline;
   readonly deadlineRev: number;
+  readonly period: string | null;
   readonly dueOn: LocalDate | null;
   readonly cadence: Recurrence | null;
   readonly issuedOn: LocalDate;
@@ -75,6 +77,17 @@ export function countedOf(
   if (assignment.waitingFor !== null) return 'waiting';
   if (assignment.status === 'suspended') return assignment.orphanedOn === null ? 'suspended' : 'orphaned';
   return isOpen(assignment) && awaitsReview(assignment, today) ? 'unreviewed' : 'yes';
+}
+
+/** The first day of an assignment's period, on which it may be reported on; null for what is done once. */
+export function beginsOn({ period }: Pick<Assignment, 'period'>): LocalDate | null {
+  return period === null ? null : (periodOfKey(period)?.start ?? null);
+}
+
+/** Its period lies ahead: nothing is asked or recorded of it yet. */
+export function isAhead(assignment: Pick<Assignment, 'period'>, today: LocalDate): boolean {
+  const start = beginsOn(assignment);
+  return start !== null && start > today;
 }
 
 /** May be reminded of: open, not suspended, and without a pending decision. */

@@ -3,9 +3,9 @@
  * repeated, late or early. Only the stage's key tells what was sent.
  */
 
-import { countedOf, isAgencysTurn, type Assignment } from './assignment.ts';
+import { beginsOn, countedOf, isAgencysTurn, isAhead, type Assignment } from './assignment.ts';
 import type { WorkingCalendar } from '../calendar/calendar.ts';
-import { addDays, localDate, yearOf, type LocalDate } from '../calendar/dates.ts';
+import { addDays, addMonths, localDate, yearOf, type LocalDate } from '../calendar/dates.ts';
 import { periodOf, previousPeriod, type Period } from '../deadlines/period.ts';
 import { isUntold } from './heir.ts';
 import { nextStepOf, reachesOn, type Climb, type LadderStart } from './overdue-ladder.ts';
@@ -53,6 +53,7 @@ export function lookAt(
   climb: Climb,
 ): { readonly decision: Decision; readonly next: LocalDate | null } {
   if (!isAgencysTurn(assignment)) return { decision: { kind: 'nothing' }, next: null };
+  if (isAhead(assignment, today)) return { decision: { kind: 'nothing' }, next: beginsOn(assignment) };
   // Looked at each day until its taking-over notice has arrived.
   if (isUntold(assignment)) return { decision: { kind: 'nothing' }, next: addDays(today, 1) };
   const ladder = ladderOf(assignment, today, from, calendar, climb);
@@ -278,16 +279,23 @@ function periodStages(assignment: Assignment, around: LocalDate, calendar: Worki
   }));
 }
 
-/** A deadline that spans several years is also asked about as each of its earlier years ends. */
+/**
+ * What spans several years is also asked about as each of its earlier years ends; so is what lies more than a year ahead,
+ * until its ladder begins.
+ */
 function yearStages(assignment: Assignment, around: LocalDate, calendar: WorkingCalendar): Stage[] {
-  const { kind, start, end } = assignment.deadline;
-  if (kind !== 'period' || start === null || end === null) return [];
-  const first = Math.max(yearOf(around), yearOf(start));
-  const years = [first, first + 1].filter((year) => year < yearOf(end));
-  return years.map((year) => {
-    const yearEnd = localDate(year, 12, 31) ?? end;
-    const on = calendar.workingDaysBefore(yearEnd, PERIOD_LEAD_WORKING_DAYS);
-    return { key: `year-${year}`, family: 'year', on, until: yearEnd, steps: PERIOD_LEAD_WORKING_DAYS };
+  const { dueOn, deadline, trackedFrom, period } = assignment;
+  const { kind, start } = deadline;
+  if (dueOn === null || period !== null) return [];
+  const spans = kind === 'period' && start !== null;
+  if (!spans && dueOn <= addMonths(trackedFrom, 12)) return [];
+  const before = spans ? localDate(yearOf(dueOn), 1, 1) : calendar.workingDaysBefore(dueOn, WORKING_DAYS_BEFORE[0]);
+  const first = start === null ? yearOf(around) : Math.max(yearOf(around), yearOf(start));
+  return [first, first + 1].flatMap((year): Stage[] => {
+    const until = localDate(year, 12, 31);
+    if (until === null || before === null || until >= before) return [];
+    const on = calendar.workingDaysBefore(until, PERIOD_LEAD_WORKING_DAYS);
+    return [{ key: `year-${year}`, family: 'year', on, until, steps: PERIOD_LEAD_WORKING_DAYS }];
   });
 }
 

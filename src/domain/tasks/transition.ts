@@ -3,9 +3,9 @@
  * when approved.
  */
 
-import { isOpen, type Assignment } from './assignment.ts';
-import { addDays, type LocalDate } from '../calendar/dates.ts';
-import { nextOccurrence } from '../deadlines/period.ts';
+import { beginsOn, isAhead, isOpen, type Assignment } from './assignment.ts';
+import type { LocalDate } from '../calendar/dates.ts';
+import { periodOf } from '../deadlines/period.ts';
 
 /** `required`: a reported completion waits for the secretariat. `off`: it counts at once. */
 export type Confirmation = 'required' | 'off';
@@ -22,15 +22,28 @@ export interface Report {
 
 /** Why a change is not made. */
 export type Refusal =
-  'waiting_confirmation' | 'completed' | 'cancelled' | 'suspended' | 'not_waiting' | 'no_date' | 'already_reported';
+  | 'waiting_confirmation'
+  | 'completed'
+  | 'cancelled'
+  | 'suspended'
+  | 'not_waiting'
+  | 'no_date'
+  | 'already_reported'
+  /** Its period has not begun. */
+  | 'period_ahead';
 
 /** Why a day cannot be that of a completion. */
-export type DayRefusal = 'ahead' | 'before_decision';
+export type DayRefusal = 'ahead' | 'before_decision' | 'before_period';
 
-/** A completion lies neither ahead of `today` nor before the decision that asked for it; null where the day may stand. */
-export function dayRefused({ issuedOn }: Assignment, on: LocalDate, today: LocalDate): DayRefusal | null {
+/**
+ * A completion lies neither ahead of `today` nor before the decision, or the period, that asked for it; null where the day
+ * may stand.
+ */
+export function dayRefused(assignment: Assignment, on: LocalDate, today: LocalDate): DayRefusal | null {
   if (on > today) return 'ahead';
-  return on < issuedOn ? 'before_decision' : null;
+  if (on < assignment.issuedOn) return 'before_decision';
+  const begins = beginsOn(assignment);
+  return begins !== null && on < begins ? 'before_period' : null;
 }
 
 export type Change =
@@ -48,6 +61,7 @@ export function applyReport(
 ): Change {
   const closed = closedBecause(assignment);
   if (closed !== null) return { kind: 'refused', why: closed };
+  if (isAhead(assignment, today)) return { kind: 'refused', why: 'period_ahead' };
   const answered = { ...assignment, answeredOn: today, reportedOn: today };
   switch (report.status) {
     case 'completed':
@@ -154,7 +168,11 @@ export function approveExtension(assignment: Assignment, dueOn: LocalDate | null
   const { deadline } = assignment;
   return changed({
     ...assignment,
-    deadline: deadline.end === null ? deadline : { ...deadline, end: granted, rule: 'gia hạn đã được đồng ý' },
+    // The end of a recurring duty bounds its periods; one of them is extended.
+    deadline:
+      deadline.end === null || deadline.kind === 'recurring'
+        ? deadline
+        : { ...deadline, end: granted, rule: 'gia hạn đã được đồng ý' },
     deadlineRev: assignment.deadlineRev + 1,
     dueOn: granted,
     extensions: assignment.extensions + 1,
@@ -179,8 +197,10 @@ export function restore(current: Assignment, snapshot: Assignment): Assignment {
   const { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, rev } = current;
   // A review message may have been delivered since.
   const reviewUntil = current.reviewUntil ?? snapshot.reviewUntil;
+  // Snapshots from before each period had an assignment name none.
+  const period = snapshot.period ?? (snapshot.deadline.kind === 'recurring' ? current.period : null);
   const stays = { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, rev };
-  return { ...snapshot, ...stays, reviewUntil, deadlineRev };
+  return { ...snapshot, ...stays, period, reviewUntil, deadlineRev };
 }
 
 /** A second report while the first waits only adds the day that it states. Unconfirmed, a day counts when it is proven. */
@@ -205,17 +225,27 @@ function reportCompletion(
   });
 }
 
-/** A recurring assignment is not finished with a period: the next one opens, unless its deadline has an end. */
 function complete(assignment: Assignment, on: LocalDate): Assignment {
-  const done = { ...assignment, waitingFor: null, waitingSince: null, requestedDueOn: null, obstacle: null } as const;
-  const { dueOn, deadline } = assignment;
-  if (deadline.kind === 'recurring' && dueOn !== null) {
-    const after = on > dueOn ? on : dueOn;
-    const next = nextOccurrence(deadline, addDays(after, 1));
-    const goesOn = next !== null && (deadline.end === null || next <= deadline.end);
-    if (goesOn) return { ...done, status: 'not_started', progress: null, dueOn: next, statedOn: null };
-  }
-  return { ...done, status: 'completed', progress: 100, completedOn: on };
+  return {
+    ...assignment,
+    status: 'completed',
+    progress: 100,
+    obstacle: null,
+    waitingFor: null,
+    waitingSince: null,
+    requestedDueOn: null,
+    completedOn: on,
+  };
+}
+
+/**
+ * Whether `snapshot` is of another period: until each had its own assignment, one went on from period to period, and what
+ * was recorded of an earlier one cannot come back in its place.
+ */
+export function isOfAnotherPeriod(current: Assignment, snapshot: Assignment): boolean {
+  if (current.period === null || snapshot.period !== null || snapshot.dueOn === null) return false;
+  const { recurrence } = snapshot.deadline;
+  return recurrence !== null && periodOf(snapshot.dueOn, recurrence).key !== current.period;
 }
 
 /** A newer report that says otherwise withdraws a completion that still waits for confirmation, and its 100 %. */

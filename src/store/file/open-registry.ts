@@ -50,11 +50,14 @@ export async function openRegistry(path: string, busyTimeoutMs = BUSY_TIMEOUT_MS
   }
 }
 
+/** References are not enforced meanwhile, for a table that others refer to can only be made anew without. */
 async function migrate(raw: BetterSqlite.Database): Promise<void> {
+  raw.pragma('foreign_keys = OFF');
   const db = new Kysely<unknown>({ dialect: new TransactionalSqliteDialect({ database: () => Promise.resolve(raw) }) });
   const { error } = await new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
   }).migrateToLatest();
+  raw.pragma('foreign_keys = ON');
   if (error !== undefined) throw error instanceof Error ? error : new Error('The migration failed.');
 }

@@ -24,6 +24,8 @@ const FIELDS = {
   obstacle: { column: 'obstacle', value: text },
   deadline: { column: 'deadline', value: deadlineSchema },
   deadlineRev: { column: 'deadline_rev', value: integer },
+  // Snapshots from before each period had an assignment have none.
+  period: { column: 'period', value: v.optional(text, null) },
   dueOn: { column: 'due_on', value: v.nullable(day) },
   cadence: { column: 'cadence', value: v.nullable(recurrenceSchema) },
   trackedFrom: { column: 'tracked_from', value: day },

@@ -67,14 +67,19 @@ export function cardsById(tx: Tx, ids: readonly number[]): Card[] {
 }
 
 const cardsOfTaskNow = prepared(({ taskId }: { taskId: number }) =>
-  cardsJoined.where('assignment.task_id', '=', taskId).orderBy('agency.name'),
+  cardsJoined.where('assignment.task_id', '=', taskId).orderBy('agency.name').orderBy('assignment.due_on'),
 );
 
-/** All assignments of one task, in the order of the agencies' names. */
+/** All assignments of one task, in the order of the agencies' names; a duty's periods the earliest first. */
 export function cardsOfTask(tx: Tx, taskId: number, past: PastDay | null = null): Card[] {
   if (past === null) return tx.all(cardsOfTaskNow({ taskId })).map(cardOf);
   return tx
-    .all(cardsIn({ kind: 'all', past }).where('assignment.task_id', '=', taskId).orderBy('agency.name'))
+    .all(
+      cardsIn({ kind: 'all', past })
+        .where('assignment.task_id', '=', taskId)
+        .orderBy('agency.name')
+        .orderBy('assignment.due_on'),
+    )
     .map(cardOf);
 }
 

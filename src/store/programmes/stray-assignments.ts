@@ -4,8 +4,8 @@ import { query, type Tx } from '../sqlite/database.ts';
 import { isOpenAssignment } from './assignment-conditions.ts';
 
 /**
- * Open assignments of a programme whose agency is no lead of the task, no member of a group that is one, and did not
- * receive the assignment in a reorganisation. A lead may still be a predecessor of the agency.
+ * Open assignments of a programme whose agency is no lead of the task, no member of a group that is one, no successor of
+ * a lead, and did not receive the assignment in a reorganisation. A lead may still be a predecessor of the agency.
  */
 export function strayAssignments(tx: Tx, programmeId: number): ReadonlySet<number> {
   const rows = tx.all(
@@ -26,6 +26,15 @@ export function strayAssignments(tx: Tx, programmeId: number): ReadonlySet<numbe
                 lead.or([
                   lead('task_lead.agency_id', '=', lead.ref('assignment.agency_id')),
                   lead('task_lead.agency_id', '=', lead.ref('assignment.via_group_id')),
+                  // A period that opened after the reorganisation.
+                  lead.exists(
+                    lead
+                      .selectFrom('successor')
+                      .select('successor.succession_id')
+                      .whereRef('successor.predecessor_id', '=', 'task_lead.agency_id')
+                      .whereRef('successor.successor_id', '=', 'assignment.agency_id')
+                      .where('assignment.period', 'is not', null),
+                  ),
                 ]),
               ),
           ),

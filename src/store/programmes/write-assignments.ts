@@ -1,6 +1,8 @@
 /** Each lead's assignment of a task: inserts it, and changes it one revision at a time. */
 
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
+import { periodOfKey } from '../../domain/deadlines/period.ts';
 import { once } from '../../domain/once.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -16,6 +18,7 @@ const GIVEN = [
   'trackedFrom',
   'reviewUntil',
   'deadline',
+  'period',
   'dueOn',
   'cadence',
 ] as const satisfies Field[];
@@ -24,13 +27,14 @@ export interface NewAssignment extends Pick<Assignment, Exclude<(typeof GIVEN)[n
   readonly viaGroupId: number | null;
 }
 
-type Row = Pick<Kept, (typeof GIVEN)[number]> & Pick<NewAssignment, 'viaGroupId'>;
+type Row = Pick<Kept, (typeof GIVEN)[number]> & Pick<NewAssignment, 'viaGroupId'> & { opensOn: LocalDate | null };
 
 const inserting = insertingRows((rows: readonly Row[]) =>
   query.insertInto('assignment').values(
     rows.map((row) => ({
       ...columnsOf(GIVEN, row),
       via_group_id: row.viaGroupId,
+      opens_on: row.opensOn,
       status: 'not_started',
       deadline_rev: 1,
       rev: 1,
@@ -45,16 +49,27 @@ export function insertAssignments(tx: Tx, assignments: readonly NewAssignment[])
   const jsonOf = once((deadline: Deadline) => JSON.stringify(deadline));
   inserting(
     tx,
-    assignments.map((assignment, at) => ({ ...assignment, id: first + at, deadline: jsonOf(assignment.deadline) })),
+    assignments.map((assignment, at) => ({
+      ...assignment,
+      id: first + at,
+      deadline: jsonOf(assignment.deadline),
+      opensOn: opensAfter(assignment.period),
+    })),
   );
   return assignments.map((_, at) => first + at);
+}
+
+/** The first day after a period, on which the next one may open. */
+function opensAfter(period: string | null): LocalDate | null {
+  const end = period === null ? undefined : periodOfKey(period)?.end;
+  return end === undefined ? null : addDays(end, 1);
 }
 
 /** The identifying fields never change; `rev` counts the changes. */
 const FIXED: readonly Field[] = ['id', 'taskId', 'agencyId', 'trackedFrom', 'rev'];
 const CHANGEABLE = FIELD_NAMES.filter((field) => !FIXED.includes(field));
 
-type Saving = Kept & { readonly newRev: number };
+type Saving = Kept & { readonly newRev: number; readonly opensOn: LocalDate | null };
 
 /** Keyed by the names of the changed fields. */
 const savings = new Map<string, ReturnType<typeof savingOf>>();
@@ -64,6 +79,7 @@ function savingOf(fields: readonly Field[]) {
     query
       .updateTable('assignment')
       .set({ ...columnsOf(fields, next), rev: next.newRev })
+      .$if(fields.includes('period'), (set) => set.set({ opens_on: next.opensOn }))
       .where('id', '=', next.id)
       .where('rev', '=', next.rev),
   );
@@ -81,7 +97,8 @@ export function saveAssignment(tx: Tx, before: Assignment, next: Assignment): As
   const names = fields.join();
   const saving = savings.get(names) ?? savingOf(fields);
   savings.set(names, saving);
-  const saved = tx.run(saving({ ...next, rev: before.rev, deadline, newRev: before.rev + 1 }));
+  const opensOn = opensAfter(next.period);
+  const saved = tx.run(saving({ ...next, rev: before.rev, deadline, newRev: before.rev + 1, opensOn }));
   if (saved.changes !== 1) throw new Error(`Assignment ${String(next.id)} is not at revision ${String(before.rev)}.`);
   return { ...next, rev: before.rev + 1 };
 }

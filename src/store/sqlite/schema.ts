@@ -69,6 +69,10 @@ export interface Schema {
     /** JSON of the `Deadline` in force. */
     deadline: string;
     deadline_rev: number;
+    /** The key of a recurring duty's period. */
+    period: Generated<string | null>;
+    /** On the newest period of a duty: the first day on which the next one may open. */
+    opens_on: Generated<LocalDate | null>;
     due_on: LocalDate | null;
     cadence: Recurrence | null;
     waiting_for: 'confirmation' | 'extension' | 'handover' | null;

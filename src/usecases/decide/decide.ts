@@ -26,6 +26,7 @@ import { changeAssignment } from '../report/change-assignment.ts';
 import type { Decider } from '../acting.ts';
 import { notify } from '../chats/notify.ts';
 import { cannotTake, moveAssignment, type CannotTake } from '../programme/move-assignment.ts';
+import { dutyOf } from './duty-of.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
@@ -88,6 +89,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
       by: actorOf(work, changed.eventId),
       today: work.today,
       before: card.assignment,
+      duty: dutyOf(work, changed.card),
       // As a reply to the agency's report, where that is in this chat.
       replyTo: pendingDecision?.chatId === chat.id ? pendingDecision.messageId : null,
       undo: null,

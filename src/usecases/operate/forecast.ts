@@ -4,7 +4,7 @@
  * contains no answers: each task keeps its recorded state.
  */
 
-import { OFFICE_WORDS, taskName } from '../../conversation/compose/words.ts';
+import { cardName, OFFICE_WORDS } from '../../conversation/compose/words.ts';
 import { instantAt, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { readyOf } from '../../outbox/lease-messages.ts';
 import { payloadOf } from '../../outbox/payload.ts';
@@ -145,6 +145,6 @@ function sendOne(tx: Tx, head: Head, rules: Rules, now: Instant): ForecastMessag
 
 /** Of the queued tasks, the refs of those that the message names. */
 function placesIn(tx: Tx, row: OutboxRow, text: string): string[] {
-  const named = cardsById(tx, aboutOf(tx, row.id)).filter(({ task }) => text.includes(taskName(task)));
+  const named = cardsById(tx, aboutOf(tx, row.id)).filter((card) => text.includes(cardName(card)));
   return [...new Set(named.map(({ task }) => task.ref))];
 }

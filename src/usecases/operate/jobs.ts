@@ -4,6 +4,8 @@ import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import { lastRun, noteRun } from '../../store/sqlite/meta.ts';
 import { applyDueSuccessions } from '../programme/apply-succession.ts';
+import { openSomePeriods } from '../programme/open-periods.ts';
+import { transactInTurns } from '../../store/sqlite/in-turns.ts';
 import { DIGEST_JOB } from '../figures/gather-digest.ts';
 import { sendDigest } from '../remind/send-digest.ts';
 import { sendDueReminders } from '../remind/send-due-reminders.ts';
@@ -22,6 +24,7 @@ export async function runJob(
   rules: Rules,
   asOf: Instant = now,
 ): Promise<string> {
+  if (asOf === now) await transactInTurns(database, (tx) => openSomePeriods(workAt(tx, now, rules)));
   if (name === 'digest') return `${String(await sendDigest(database, now, rules, asOf))} digests`;
   if (asOf === now) {
     database.transact((tx) => {

@@ -5,9 +5,14 @@
 
 import * as words from '../../conversation/compose/amendment-words.ts';
 import { amendDeadline, withdrawAssignment } from '../../domain/tasks/amendment.ts';
-import type { Programme } from '../../domain/tasks/task.ts';
+import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import { periodOfKey } from '../../domain/deadlines/period.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
+import type { Card, Programme } from '../../domain/tasks/task.ts';
 import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import { record } from '../../store/record/events.ts';
+import { endDuty } from '../../store/programmes/openings.ts';
 import { addDependency, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
 import { PROGRAM } from '../acting.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
@@ -85,6 +90,7 @@ export function takeStep(work: Work, amendment: Amendment, step: Step): void {
     }
     case 'withdraw':
       for (const { assignment } of step.vanished.assignments) withdraw(work, assignment.id, programme.number);
+      endDuty(work.tx, step.vanished.task.id);
       noteGivenUp(news, step.vanished);
   }
 }
@@ -156,7 +162,7 @@ function applyChange(
   if (after.has('deadline')) {
     const text = words.beforeAndAfter(task.deadline.text, deadline.text);
     for (const card of cards) {
-      const next = amendDeadline(card.assignment, deadline, work.today);
+      const next = amendedAmong(cards, card, deadline, work.today);
       if (next !== null) changeAssignment(work, card, next, { kind: 'deadline_amended', text, author: PROGRAM });
     }
   }
@@ -180,6 +186,19 @@ function applyChange(
     record(work.tx, { ...event, kind: 'lead_added', assignmentId, agencyId, text: programme.number });
   }
   return joining.length;
+}
+
+/** The new rhythm's running period may have been reported on under it before: then the one after it is meant. */
+function amendedAmong(cards: readonly Card[], card: Card, deadline: Deadline, today: LocalDate): Assignment | null {
+  const taken = cards
+    .filter(({ agency, assignment }) => agency.id === card.agency.id && assignment.id !== card.assignment.id)
+    .map(({ assignment }) => assignment.period);
+  let next = amendDeadline(card.assignment, deadline, today, today);
+  while (next?.period != null && taken.includes(next.period)) {
+    const end = periodOfKey(next.period)?.end ?? today;
+    next = amendDeadline(card.assignment, deadline, today, addDays(end, 1));
+  }
+  return next;
 }
 
 function withdraw(work: Work, assignmentId: number, text: string): void {

@@ -87,7 +87,7 @@ function carryOut(work: Work, id: number, plan: SuccessionPlan): words.Successio
     for (const card of openCards(tx, { kind: 'agency', agencyId: predecessor.id })) {
       const to = takerOf(plan, card, successors);
       if (stays && (to === null || to.id === predecessor.id)) continue;
-      const there = to === null ? undefined : cardsOfTask(tx, card.task.id).find(({ agency }) => agency.id === to.id);
+      const there = to === null ? undefined : ownShare(work, card, to);
       const fate = fateOf(to?.id ?? null, there?.assignment);
       if (fate.kind === 'waits' || to === null) {
         if (!stays) waiting.push(letWait(work, plan, card));
@@ -126,6 +126,13 @@ function carryOut(work: Work, id: number, plan: SuccessionPlan): words.Successio
   const summary = { plan, predecessors, successors, moved, joined, waiting, chats, people, withoutChat };
   tellEverybody(work, id, summary, oldGroups);
   return summary;
+}
+
+/** The successor's own assignment of the same task, and of the same period of a recurring one. */
+export function ownShare({ tx }: Work, card: Card, to: Agency): Card | undefined {
+  return cardsOfTask(tx, card.task.id).find(
+    ({ agency, assignment }) => agency.id === to.id && assignment.period === card.assignment.period,
+  );
 }
 
 function agencyFor(work: Work, code: string, name: string | null): Agency {

@@ -1,9 +1,8 @@
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { membersOf } from '../../store/programmes/agencies.ts';
-import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { endedOn, insertSuccession, markApplied } from '../../store/programmes/successions.ts';
 import type { Work } from '../work.ts';
-import { handTo } from './apply-succession.ts';
+import { handTo, ownShare } from './apply-succession.ts';
 import { joinShare } from './join-share.ts';
 import { tellHeir } from './tell-heir.ts';
 
@@ -15,7 +14,7 @@ export function cannotTake(work: Work, card: Card, to: Agency): CannotTake | nul
   if (to.id === card.agency.id) return 'same';
   if (endedOn(work.tx, to.id) !== null) return 'has_ended';
   if (to.kind === 'group' && membersOf(work.tx, to.id).length > 0) return 'is_group';
-  const there = cardsOfTask(work.tx, card.task.id).find(({ agency }) => agency.id === to.id);
+  const there = ownShare(work, card, to);
   return there?.assignment.status === 'completed' ? 'has_share' : null;
 }
 
@@ -31,7 +30,7 @@ export function moveAssignment(work: Work, card: Card, to: Agency, document: str
   } as const;
   const id = insertSuccession(work.tx, plan, work.now);
   markApplied(work.tx, id, work.now);
-  const there = cardsOfTask(work.tx, card.task.id).find(({ agency }) => agency.id === to.id);
+  const there = ownShare(work, card, to);
   if (there === undefined) handTo(work, { successionId: id, document, from: work.today }, card, to);
   else joinShare(work, document, card, there);
   const moved = there === undefined ? [card.assignment.id] : [];

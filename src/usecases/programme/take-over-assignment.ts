@@ -2,9 +2,10 @@
 
 import type { Assignment, Status } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
-import { cardsById, cardsOfTask } from '../../store/programmes/assignments.ts';
+import { cardById, cardsById } from '../../store/programmes/assignments.ts';
 import { standingChanges } from '../../store/record/events.ts';
 import { assignmentsWithoutAgency, endedOn } from '../../store/programmes/successions.ts';
+import { ownShare } from './apply-succession.ts';
 import { moveAssignment } from './move-assignment.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
@@ -21,14 +22,16 @@ export function orphansOf(work: Work): Card[] {
 }
 
 export function takeOverAssignment(work: Work, taskId: number, to: Agency, document: string): TakeOver {
-  const card = orphansOf(work).find(({ task }) => task.id === taskId);
+  const orphans = orphansOf(work).filter(({ task }) => task.id === taskId);
+  const [card] = orphans;
   if (card === undefined) return { kind: 'refused', why: 'not_waiting' };
   if (endedOn(work.tx, to.id) !== null) return { kind: 'refused', why: 'has_ended' };
-  const there = cardsOfTask(work.tx, taskId).find(({ agency }) => agency.id === to.id);
-  if (there?.assignment.status === 'completed') return { kind: 'refused', why: 'has_share' };
-  const resumed = resume(work, card);
-  moveAssignment(work, resumed, to, document);
-  return { kind: 'taken', card: { ...resumed, agency: to } };
+  // Of a recurring duty each period waits: they pass over together.
+  const waiting = orphans.filter(({ agency }) => agency.id === card.agency.id);
+  const taken = waiting.filter((orphan) => ownShare(work, orphan, to)?.assignment.status !== 'completed');
+  if (taken.length === 0) return { kind: 'refused', why: 'has_share' };
+  for (const orphan of taken) moveAssignment(work, resume(work, orphan), to, document);
+  return { kind: 'taken', card: { ...(cardById(work.tx, card.assignment.id) ?? card), agency: to } };
 }
 
 /** The state before the assignment had to wait; that which its reports tell of where a decision came in between. */

@@ -11,6 +11,7 @@ import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import { findAgency, insertAgency, listAgencies, membersOf } from '../../store/programmes/agencies.ts';
 import { insertAssignments } from '../../store/programmes/write-assignments.ts';
 import { reviewAtTakeover } from '../../domain/tasks/review.ts';
+import { openDuePeriods } from './open-periods.ts';
 import { setWakes } from '../../store/reminders/reminders.ts';
 import { endedAgencies } from '../../store/programmes/successions.ts';
 import { insertTasks } from '../../store/programmes/tasks.ts';
@@ -106,8 +107,12 @@ export interface NewAssignment {
   readonly issuedOn: LocalDate;
 }
 
-/** Inserts assignments; returns their ids in that order. */
-export function takeAssignments({ tx, today }: Work, assignments: readonly NewAssignment[]): number[] {
+/**
+ * Inserts assignments; returns their ids in that order. Of a recurring duty that is the first period's; those that have
+ * begun since open beside it.
+ */
+export function takeAssignments(work: Work, assignments: readonly NewAssignment[]): number[] {
+  const { tx, today } = work;
   const ids = insertAssignments(
     tx,
     assignments.map(({ from, issuedOn, ...assignment }) => {
@@ -120,6 +125,7 @@ export function takeAssignments({ tx, today }: Work, assignments: readonly NewAs
     tx,
     ids.map((assignmentId) => ({ assignmentId, on: today })),
   );
+  openDuePeriods(work);
   return ids;
 }
 

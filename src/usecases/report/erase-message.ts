@@ -3,7 +3,7 @@
 import { composeErased, composeErasedForAgency } from '../../conversation/compose/compose-erased.ts';
 import { localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { restore } from '../../domain/tasks/transition.ts';
+import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { chatById } from '../../store/people/chats.ts';
@@ -59,7 +59,8 @@ function fallBack(work: Work, by: Acting, events: readonly Event[], words: reado
     if (card === undefined) continue;
     touched.set(card.assignment.id, card);
     const isLatest = standingChanges(work.tx, card.assignment.id, 1)[0]?.id === event.id;
-    const before = event.before === null || !isLatest ? null : assignmentIn(event.before);
+    const read = event.before === null || !isLatest ? null : assignmentIn(event.before);
+    const before = read?.kind === 'read' && !isOfAnotherPeriod(card.assignment, read.assignment) ? read : null;
     const { obstacle } = card.assignment;
     const next =
       before?.kind === 'read'

@@ -3,7 +3,7 @@
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { mayConfirm, mayUndo, type Verdict } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { restore } from '../../domain/tasks/transition.ts';
+import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { standingChanges, type Event } from '../../store/record/events.ts';
 import { changeAssignment } from './change-assignment.ts';
@@ -55,6 +55,7 @@ export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
   if (latest?.id !== event.id || event.before === null || hasMoved) return { kind: 'not_the_latest', card };
   const before = assignmentIn(event.before);
   if (before.kind === 'unreadable') return { kind: 'unreadable', card };
+  if (isOfAnotherPeriod(card.assignment, before.assignment)) return { kind: 'not_the_latest', card };
   const { card: restored } = changeAssignment(work, card, restore(card.assignment, before.assignment), {
     kind: 'undone',
     text: null,

@@ -6,6 +6,8 @@ import { eventsOfTask, type Event } from '../../store/record/events.ts';
 import { remindersOfTask } from '../../store/reminders/reminders.ts';
 import type { Work } from '../work.ts';
 import type { HistoryKind, Snapshot } from '../../conversation/compose/event-words.ts';
+import { periodWords } from '../../conversation/compose/period-words.ts';
+import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
 /** An event, or a reminder in the form of one: `text` is the step of the ladder. */
@@ -13,10 +15,15 @@ export interface HistoryEntry extends Omit<Event, 'kind' | 'before' | 'after'> {
   readonly kind: HistoryKind;
   readonly before: Snapshot;
   readonly after: Snapshot;
+  /** The period of a recurring duty, in words; null where it is of none. */
+  readonly period: string | null;
 }
 
 export function entryOf(event: Event): HistoryEntry {
-  return { ...event, before: snapshotIn(event.before), after: snapshotIn(event.after) };
+  const [before, after] = [snapshotIn(event.before), snapshotIn(event.after)];
+  // Where one assignment went on to the next period, the event is of the one before.
+  const of = before ?? after;
+  return { ...event, before, after, period: of === null || of === 'unreadable' ? null : periodWords(of) };
 }
 
 function snapshotIn(json: string | null): Snapshot {
@@ -26,6 +33,11 @@ function snapshotIn(json: string | null): Snapshot {
 }
 
 export function historyOf(work: Work, taskId: number): HistoryEntry[] {
+  const periods = new Map(
+    cardsOfTask(work.tx, taskId).map(({ assignment }) => [assignment.id, periodWords(assignment)] as const),
+  );
+  const periodOf = (assignmentId: number | null): string | null =>
+    assignmentId === null ? null : (periods.get(assignmentId) ?? null);
   const reminders = remindersOfTask(work.tx, taskId).map((reminder): HistoryEntry => ({
     id: 0,
     at: reminder.at ?? instantAt(reminder.decidedOn, '00:00', work.rules.timeZone),
@@ -45,8 +57,10 @@ export function historyOf(work: Work, taskId: number): HistoryEntry[] {
     before: null,
     after: null,
     undoes: null,
+    period: periodOf(reminder.assignmentId),
   }));
-  return [...eventsOfTask(work.tx, taskId).map(entryOf), ...reminders].sort((a, b) =>
-    a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id,
-  );
+  const events = eventsOfTask(work.tx, taskId)
+    .map(entryOf)
+    .map((entry) => ({ ...entry, period: entry.period ?? periodOf(entry.assignmentId) }));
+  return [...events, ...reminders].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id));
 }

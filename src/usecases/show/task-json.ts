@@ -31,6 +31,7 @@ export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDa
       const silence = silenceOf(assignment, today);
       return {
         agency: agency.name,
+        period: assignment.period,
         status: assignment.status,
         progress: assignment.progress,
         obstacle: assignment.obstacle,

@@ -14,6 +14,7 @@ import type { Viewer } from '../../usecases/people/board-access.ts';
 import { answerPlea } from '../../usecases/decide/answer-plea.ts';
 import { correctDay } from '../../usecases/decide/correct-day.ts';
 import { actorOf, decide, type Decision } from '../../usecases/decide/decide.ts';
+import { dutyOf } from '../../usecases/decide/duty-of.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -75,6 +76,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
         by,
         today: work.today,
         before: card.assignment,
+        duty: dutyOf(work, outcome.card),
         replyTo: null,
         undo: null,
       });

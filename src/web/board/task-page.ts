@@ -14,6 +14,7 @@ import {
   stateAndReportWords,
   taskName,
 } from '../../conversation/compose/words.ts';
+import { periodWords } from '../../conversation/compose/period-words.ts';
 import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
 import { addDays, formatDate } from '../../domain/calendar/dates.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
@@ -92,7 +93,7 @@ export function taskPage({ leads, events }: TaskView, around: Around): Html {
       ${fact('Sản phẩm', task.product)} ${fact('Đơn vị phối hợp', task.coordinating)}
       ${fact('Nơi nhận báo cáo', task.reportTo)}
     </dl>
-    <h2>Đơn vị chủ trì: ${count(leads.length)}</h2>
+    <h2>Đơn vị chủ trì: ${count(new Set(leads.map(({ card }) => card.agency.id)).size)}</h2>
     <div class="panels">${leads.map((lead) => leadPanel(lead, around))}</div>
     <h2>Lịch sử: ${count(events.length)}</h2>
     ${
@@ -110,8 +111,9 @@ function leadPanel({ card, evidence, documents, pleas, last }: Lead, around: Aro
   const keep = filterQuery(filter, { agency: null, section: null, q: null, programme: null });
   const distance = distanceWords(assignment, work.today);
   const isNow = filter.at === null;
+  const period = periodWords(assignment);
   return html`<section class="panel">
-    <h3>${agencyLink(agency, keep)}</h3>
+    <h3>${agencyLink(agency, keep)}${period === null ? '' : `, kỳ ${period}`}</h3>
     <dl class="facts">
       <dt>Thời hạn</dt>
       <dd>${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}</dd>
@@ -290,7 +292,7 @@ function eventItem(event: HistoryEntry, timeZone: string): Html {
     <time datetime="${event.at}">${momentWords(event.at, timeZone)}</time>
     <span>
       <b>${event.actor}</b>${actedOn(event).slice(event.actor.length)}:
-      ${eventWords(event)}${event.channel === 'web' ? ' (trên bảng)' : ''}${
+      ${event.period === null ? '' : `kỳ ${event.period}, `}${eventWords(event)}${event.channel === 'web' ? ' (trên bảng)' : ''}${
         words === null || words === '' ? '' : isReminder ? ` – ${words}` : html` – “${words}”`
       }
     </span>

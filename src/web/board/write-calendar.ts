@@ -2,11 +2,11 @@
 
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import {
+  cardName,
   deadlineWords,
   placeWords,
   shorten,
   stateWords,
-  taskName,
   titleWords,
 } from '../../conversation/compose/words.ts';
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
@@ -45,7 +45,7 @@ function eventOf(
     end: localMidnight(addDays(dueOn, 1)),
     allDay: true,
     transparency: ICalEventTransparency.TRANSPARENT,
-    summary: `Hạn ${taskName(task)}${withAgency ? ` ${shorten(agency.name, 60)}:` : ''} ${titleWords(task, 120)}`,
+    summary: `Hạn ${cardName({ task, assignment })}${withAgency ? ` ${shorten(agency.name, 60)}:` : ''} ${titleWords(task, 120)}`,
     description: [
       titleWords(task, 1500),
       `Đơn vị chủ trì: ${shorten(agency.name, 300)}.`,

@@ -111,7 +111,15 @@ test('an undo and a confirmation say where the task now stands', () => {
     'Trở lại: đang thực hiện, 50 %; vướng mắc: mặt bằng. Người hoàn tác: Lan. Báo cáo cũ vẫn lưu trong lịch sử.',
   );
   const done = card({ assignment: { status: 'completed', completedOn: day('2026-11-20') } });
-  const decision = { reason: null, by: 'Hùng', today: TODAY, before: card().assignment, replyTo: null, undo: null };
+  const decision = {
+    reason: null,
+    by: 'Hùng',
+    today: TODAY,
+    before: card().assignment,
+    duty: null,
+    replyTo: null,
+    undo: null,
+  };
   expect(lines(composeDecided(done, 'completed', decision))).toEqual([
     'Đã xác nhận hoàn thành #12 (III.2.1) Xây dựng Đề án phát triển du lịch cộng đồng',
     'Sở Văn hóa, Thể thao và Du lịch: hoàn thành ngày 20/11/2026.',

@@ -52,6 +52,7 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       obstacle: null,
       deadline: task.deadline,
       deadlineRev: 1,
+      period: null,
       dueOn: day('2026-12-31'),
       cadence: null,
       issuedOn: day('2022-03-14'),

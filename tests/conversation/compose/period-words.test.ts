@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { passedOver, periodWords } from '../../../src/conversation/compose/period-words.ts';
+import { periodName, periodWords } from '../../../src/conversation/compose/period-words.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { assignment, deadline } from '../../domain/tasks/make-assignment.ts';
 
@@ -20,14 +20,21 @@ test('what is due once has no period', () => {
 });
 
 test.each([
-  ['2026-09-15', []],
-  ['2026-06-15', []],
-  ['2026-03-15', ['quý II/2026']],
-  ['2025-09-15', ['quý IV/2025', 'quý I/2026', 'quý II/2026']],
-])('from %s to the third quarter', (closed, passed) => {
-  const next = assignment({
-    deadline: deadline({ kind: 'recurring', end: null, recurrence: 'quarterly' }),
-    dueOn: day('2026-09-15'),
+  ['2026-03-23-W', 'tuần từ ngày 23/03/2026'],
+  ['2026-09', 'tháng 9/2026'],
+  ['2026-Q4', 'quý IV/2026'],
+  ['2026-H2', '6 tháng cuối năm 2026'],
+  ['2026', 'năm 2026'],
+  ['of a newer version', 'of a newer version'],
+])('the key %s is “%s”', (key, words) => {
+  expect(periodName(key)).toBe(words);
+});
+
+test('an extension into the next period leaves the name', () => {
+  const of = assignment({
+    deadline: deadline({ kind: 'recurring', end: null, recurrence: 'yearly' }),
+    period: '2026',
+    dueOn: day('2027-01-31'),
   });
-  expect(passedOver(day(closed), next)).toEqual(passed);
+  expect(periodWords(of)).toBe('năm 2026');
 });

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';
-import type { Deadline, Recurrence } from '../../../src/domain/deadlines/deadline.ts';
-import { nextOccurrence, periodOf, previousPeriod } from '../../../src/domain/deadlines/period.ts';
-import { deadline } from '../tasks/make-assignment.ts';
+import { periodOf, periodOfKey, previousPeriod } from '../../../src/domain/deadlines/period.ts';
 
 describe('the period that holds a day', () => {
   test.each([
@@ -32,26 +30,15 @@ describe('the period that holds a day', () => {
   });
 });
 
-describe('the next day on which a recurring deadline falls due', () => {
-  const recurring = (recurrence: Recurrence | null, dueDay: Deadline['dueDay'] = null): Deadline =>
-    deadline({ kind: 'recurring', end: null, recurrence, dueDay });
+test.each(['2026-11-23-W', '2026-12-28-W', '2028-02', '2026-12', '2026-Q1', '2026-Q4', '2026-H1', '2026-H2', '2026'])(
+  'a key names its period: %s',
+  (key) => {
+    const period = periodOfKey(key);
+    expect(period).not.toBeNull();
+    if (period !== null) expect(periodOf(period.start, period.recurrence).key).toBe(key);
+  },
+);
 
-  test.each([
-    ['the end of the period', recurring('quarterly'), '2026-11-23', '2026-12-31'],
-    ['the day itself counts', recurring('quarterly'), '2026-12-31', '2026-12-31'],
-    ['the day after it is in the next', recurring('quarterly'), '2027-01-01', '2027-03-31'],
-    ['the 25th of each month', recurring('monthly', { day: 25 }), '2026-11-23', '2026-11-25'],
-    ['the 25th of each month, past', recurring('monthly', { day: 25 }), '2026-11-26', '2026-12-25'],
-    ['the last day of a short month', recurring('monthly', { day: 31 }), '2027-02-01', '2027-02-28'],
-    ['before 15/12 each year', recurring('yearly', { month: 12, day: 15 }), '2026-12-16', '2027-12-15'],
-    ['30/3 each year', recurring('yearly', { month: 3, day: 30 }), '2026-03-14', '2026-03-30'],
-    ['the 10th of the last month of a quarter', recurring('quarterly', { day: 10 }), '2026-11-23', '2026-12-10'],
-    ['the 10th of the first month', recurring('quarterly', { month: 1, day: 10 }), '2026-11-23', '2027-01-10'],
-    ['20/6 and 20/12', recurring('half_yearly', { day: 20 }), '2026-06-21', '2026-12-20'],
-    ['each Friday', recurring('weekly', { day: 5 }), '2026-11-28', '2026-12-04'],
-    ['each Friday, on a Friday', recurring('weekly', { day: 5 }), '2026-11-27', '2026-11-27'],
-    ['no recurrence, no day', recurring(null), '2026-11-23', null],
-  ])('%s', (_name, of, from, expected) => {
-    expect(nextOccurrence(of, day(from))).toBe(expected);
-  });
+test.each(['', '2026-13', '2026-5', 'quý II', '2026-Q', '2026-H1-W', '26'])('no key of a period: “%s”', (key) => {
+  expect(periodOfKey(key)).toBeNull();
 });

@@ -32,6 +32,7 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     obstacle: null,
     deadline: deadline(),
     deadlineRev: 1,
+    period: null,
     dueOn: day('2026-03-31'),
     cadence: null,
     issuedOn: day('2026-01-02'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
+import type { Deadline } from '../../../src/domain/deadlines/deadline.ts';
 import { addDays, day, fromEpochDay, epochDay, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import type { Climb, PassedStep } from '../../../src/domain/tasks/overdue-ladder.ts';
 import {
@@ -344,6 +345,27 @@ describe('a deadline of several years', () => {
     [{}, '2027-01-01', 'nothing'],
   ])('a report in the last quarter answers the year: %o on %s is %s', (answer, today, expected) => {
     expect(decisionOn({ ...years, ...answer }, today)).toBe(expected);
+  });
+});
+
+describe('what lies more than a year ahead', () => {
+  const far = (words: Partial<Deadline>, dueOn: string): Assignment =>
+    assignment({ deadline: deadline(words), dueOn: day(dueOn), trackedFrom: day('2026-01-05') });
+
+  test.each([
+    ['“Trước năm 2030”', far({ kind: 'year', start: null, end: day('2029-12-31') }, '2029-12-31')],
+    ['a day', far({ kind: 'date', end: day('2029-12-31') }, '2029-12-31')],
+    ['a quarter', far({ kind: 'quarter', end: day('2029-12-31') }, '2029-12-31')],
+  ])('is asked about as each year ends, whatever word the decision uses: %s', (_name, of) => {
+    expect(reminders(of, '2028-12-31').map((line) => line.slice(0, 4))).toEqual(['2026', '2027', '2028']);
+  });
+
+  test('is no more asked about yearly once its ladder has begun, nor when it was never so far', () => {
+    const soon = far({ kind: 'date', end: day('2028-01-20') }, '2028-01-20');
+    expect(reminders(soon, '2027-12-20').filter((line) => line.includes('year'))).toEqual(['2026-12-24 year-2026']);
+    expect(
+      reminders(far({ kind: 'date' }, '2027-01-04'), '2026-12-31').filter((line) => line.includes('year')),
+    ).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
+import { standingOf, type Assignment } from '../../../src/domain/tasks/assignment.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import {
   applyAcknowledgement,
@@ -7,11 +7,13 @@ import {
   applyHandoverClaim,
   applyReport,
   approveHandover,
+  approveExtension,
   confirmCompletion,
   correctCompletionDay,
   dateByDocument,
   dayRefused,
   rejectHandover,
+  isOfAnotherPeriod,
   restore,
   type Change,
   type Report,
@@ -259,42 +261,52 @@ describe('the day of completion and the day of the report', () => {
   });
 });
 
-describe('a recurring duty', () => {
-  const quarterly = deadline({ kind: 'recurring', end: null, recurrence: 'quarterly' });
-  const done = (dueOn: string, since: string, changes: Partial<Assignment> = {}): Assignment =>
-    nextOf(
-      confirmCompletion(
-        { ...waiting, deadline: quarterly, dueOn: day(dueOn), waitingSince: day(since), ...changes },
-        null,
-      ),
-    );
+describe('a period of a recurring duty', () => {
+  const quarter = { deadline: deadline({ kind: 'recurring', end: null, recurrence: 'quarterly' }), period: '2026-Q1' };
+  const done = (since: string): Assignment =>
+    nextOf(confirmCompletion({ ...waiting, ...quarter, dueOn: day('2026-03-31'), waitingSince: day(since) }, null));
 
   test.each([
-    ['early', '2026-03-31', '2026-03-02', '2026-06-30'],
-    ['on its day', '2026-03-31', '2026-03-31', '2026-06-30'],
-    ['a day late', '2026-03-31', '2026-04-01', '2026-06-30'],
-    ['two periods late', '2026-03-31', '2026-08-15', '2026-09-30'],
-  ])('reported %s opens the next period', (_name, dueOn, since, next) => {
-    expect(done(dueOn, since)).toMatchObject({
-      status: 'not_started',
-      progress: null,
-      dueOn: next,
-      completedOn: null,
-      waitingFor: null,
-    });
+    ['early', '2026-03-02', 'completed_on_time'],
+    ['on its day', '2026-03-31', 'completed_on_time'],
+    ['a day late', '2026-04-01', 'completed_late'],
+    ['two periods late', '2026-08-15', 'completed_late'],
+  ])('is closed by its own report, %s, for ever', (_name, since, timeliness) => {
+    const closed = done(since);
+    expect(closed).toMatchObject({ status: 'completed', completedOn: since, dueOn: '2026-03-31', period: '2026-Q1' });
+    expect(standingOf(closed, day('2030-01-01')).timeliness).toBe(timeliness);
   });
 
-  test('ends with the last period that its deadline names', () => {
-    const yearly = deadline({ kind: 'recurring', end: day('2025-12-31'), recurrence: 'yearly' });
-    expect(done('2024-12-31', '2024-12-20', { deadline: yearly })).toMatchObject({
-      status: 'not_started',
-      dueOn: '2025-12-31',
+  test.each([
+    ['the day before it begins', '2025-12-31', { kind: 'refused', why: 'period_ahead' }],
+    ['on its first day', '2026-01-01', { kind: 'changed' }],
+  ])('takes no report %s', (_name, today, outcome) => {
+    const ahead = assignment({ ...quarter, issuedOn: day('2022-03-14') });
+    expect(applyReport(ahead, report('completed'), day(today), 'required')).toMatchObject(outcome);
+  });
+
+  test('is not completed on a day before it began', () => {
+    const of = assignment({ ...quarter, issuedOn: day('2022-03-14') });
+    expect(dayRefused(of, day('2025-12-31'), day('2026-03-01'))).toBe('before_period');
+    expect(dayRefused(of, day('2026-01-01'), day('2026-03-01'))).toBeNull();
+  });
+
+  test('is extended by itself: the end of the duty stays', () => {
+    const bounded = { ...quarter.deadline, end: day('2030-12-31') };
+    const asking = assignment({
+      ...quarter,
+      deadline: bounded,
+      waitingFor: 'extension',
+      requestedDueOn: day('2026-04-15'),
     });
-    expect(done('2025-12-31', '2025-12-20', { deadline: yearly })).toMatchObject({
-      status: 'completed',
-      completedOn: '2025-12-20',
-      dueOn: '2025-12-31',
-    });
+    expect(nextOf(approveExtension(asking, null))).toMatchObject({ deadline: bounded, dueOn: '2026-04-15' });
+  });
+
+  test('what one assignment recorded of an earlier period does not come back in place of this one', () => {
+    const earlier = assignment({ deadline: quarter.deadline, dueOn: day('2025-12-31') });
+    expect(isOfAnotherPeriod(assignment(quarter), earlier)).toBe(true);
+    expect(isOfAnotherPeriod(assignment(quarter), { ...earlier, dueOn: day('2026-03-31') })).toBe(false);
+    expect(restore(assignment(quarter), { ...earlier, dueOn: day('2026-03-31') }).period).toBe('2026-Q1');
   });
 });
 

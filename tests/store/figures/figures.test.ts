@@ -116,6 +116,7 @@ beforeAll(async () => {
           agencyId: agencies[roll(3)] ?? 0,
           viaGroupId: null,
           deadline,
+          period: null,
           dueOn: dated ? addDays(START, roll(DAYS)) : null,
           cadence: dated ? null : (CADENCES[roll(5)] ?? null),
           trackedFrom: START,

@@ -14,7 +14,11 @@ CREATE INDEX assignment_figures on assignment
   (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, review_until, asked_on, asked_before,
     obstacle, task_id, orphaned_on);
 
+CREATE UNIQUE INDEX assignment_of_task on assignment (task_id, agency_id, ifnull(period, ''));
+
 CREATE INDEX assignment_open_of on assignment (agency_id, due_on) where status not in ('completed', 'cancelled');
+
+CREATE INDEX assignment_opens on assignment (opens_on) where opens_on is not null;
 
 CREATE INDEX assignment_stuck on assignment (due_on, id, agency_id)
   where status not in ('completed', 'cancelled') and obstacle is not null;
@@ -146,7 +150,7 @@ CREATE TABLE api_token (
   revoked_at text
 ) strict;
 
-CREATE TABLE assignment (
+CREATE TABLE "assignment" (
   id integer primary key,
   task_id integer not null references task (id),
   agency_id integer not null references agency (id),
@@ -160,15 +164,25 @@ CREATE TABLE assignment (
   obstacle text,
   deadline text not null,
   deadline_rev integer not null,
+  period text,
+  opens_on text,
   due_on text,
   cadence text,
+  waiting_for text check (waiting_for in ('confirmation', 'extension', 'handover')),
   waiting_since text,
   requested_due_on text,
   answered_on text,
   reported_on text,
   completed_on text,
-  rev integer not null, extensions integer not null default 0, review_until text, stated_on text, asked_on text, asked_before text, orphaned_on text, taken_over_on text, told_on text, waiting_for text check (waiting_for in ('confirmation', 'extension', 'handover')),
-  unique (task_id, agency_id)
+  rev integer not null,
+  extensions integer not null default 0,
+  review_until text,
+  stated_on text,
+  asked_on text,
+  asked_before text,
+  orphaned_on text,
+  taken_over_on text,
+  told_on text
 ) strict;
 
 CREATE TABLE chat (

@@ -200,7 +200,8 @@ describe('a registry that 0.1.0 itself left in the middle of everything', () => 
     await office.advanceTo('2026-12-10 09:00');
     const reviews = office.sentTo('SXD').filter(({ text }) => text.startsWith('Rà soát hiện trạng'));
     expect(reviews).toHaveLength(1);
-    expect(reviews[0]?.text.match(/^#\d+/gmu)).toEqual(['#4', '#5', '#8']);
+    // #8 recurs: each of its periods is asked about.
+    expect(reviews[0]?.text.match(/^#\d+/gmu)).toEqual(['#4', '#5', '#8', '#8', '#8', '#8']);
     office.close();
   });
 
@@ -258,4 +259,61 @@ describe('a registry that 0.1.0 itself left in the middle of everything', () => 
     expect(office.lastTo('UBNDTX').text).not.toContain('Xác nhận là muộn');
     office.close();
   });
+});
+test('one assignment that went on from period to period becomes one for each, with the results that the record knows', async () => {
+  const path = newRegistryPath();
+  const programme = [
+    { ref: 'I.1', title: 'Báo cáo', lead: SXD, deadline: 'Trước ngày 15/12 hằng năm' },
+    { ref: 'I.2', title: 'Một lần', lead: SXD, deadline: 'Quý IV/2024' },
+  ];
+  const office = await openOffice({ at: '2022-06-20 08:00', programme, path });
+  await office.linkSecretariat(binh);
+  await office.linkAgency('SXD', lan);
+  await office.advanceTo('2022-12-20 09:00');
+  await office.says(lan, 'SXD', '#1 xong ngày 10/12/2022', { mention: true });
+  await office.says(binh, 'VP', '/xacnhan 1', { mention: true });
+  office.close();
+  // As the versions before left it: one row, gone on to the year after the report.
+  const raw = new BetterSqlite(path);
+  raw.exec(`
+    drop trigger event_is_final;
+    update event set after = json_set(after, '$.status', 'not_started', '$.progress', null, '$.completedOn', null,
+        '$.dueOn', '2023-12-14', '$.statedOn', null) where kind = 'completed';
+    update event set before = json_remove(before, '$.period'), after = json_remove(after, '$.period');
+    update assignment set status = 'not_started', progress = null, completed_on = null, stated_on = null,
+      due_on = '2023-12-14', period = null, opens_on = null where id = 1;
+    drop index assignment_of_task;
+    drop index assignment_opens;
+    alter table assignment drop column period;
+    alter table assignment drop column opens_on;
+    delete from kysely_migration where name >= '0032';
+  `);
+  raw.close();
+  const rows = (database: BetterSqlite.Database): unknown[] =>
+    database
+      .prepare(
+        'select task_id, period, status, due_on, reported_on, completed_on from assignment order by task_id, due_on',
+      )
+      .raw()
+      .all();
+  const opened = await openRegistry(path);
+  if (opened.kind === 'refused') throw new Error(opened.problem);
+  const once = [2, null, 'not_started', '2024-12-31', null, null];
+  expect(rows(opened.database.raw)).toEqual([
+    [1, '2022', 'completed', '2022-12-14', '2022-12-20', '2022-12-10'],
+    [1, '2023', 'not_started', '2023-12-14', null, null],
+    once,
+  ]);
+  expect(opened.database.raw.pragma('foreign_key_check')).toEqual([]);
+  opened.database.close();
+
+  await run(path, ['run', 'reminders'], { at: '2025-03-03 09:00' });
+  const later = new BetterSqlite(path, { readonly: true });
+  expect(rows(later).slice(0, 4)).toEqual([
+    [1, '2022', 'completed', '2022-12-14', '2022-12-20', '2022-12-10'],
+    [1, '2023', 'not_started', '2023-12-14', null, null],
+    [1, '2024', 'not_started', '2024-12-14', null, null],
+    [1, '2025', 'not_started', '2025-12-14', null, null],
+  ]);
+  later.close();
 });

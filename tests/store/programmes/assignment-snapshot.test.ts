@@ -11,6 +11,7 @@ test('a snapshot of 0.1.0 is read whole', () => {
     kind: 'read',
     assignment: {
       ...written,
+      period: null,
       reviewUntil: null,
       askedOn: null,
       askedBefore: null,

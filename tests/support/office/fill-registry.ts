@@ -60,6 +60,6 @@ export function addProgramme(
   if (outcome.kind === 'refused') throw new Error(outcome.problem);
 }
 
-function rowOf(task: TinyTask): ProgrammeRow {
+export function rowOf(task: TinyTask): ProgrammeRow {
   return { feeds: [], ...task, section: 'I', coordinating: '', product: 'Báo cáo', reportTo: '', source: 'annex' };
 }

@@ -1,18 +1,22 @@
 import type { TaskRef } from '../../../src/conversation/read/identify-task.ts';
-import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
+import { isOpen, type Assignment } from '../../../src/domain/tasks/assignment.ts';
 import type { Card } from '../../../src/domain/tasks/task.ts';
 import { cardsOfTask } from '../../../src/store/programmes/assignments.ts';
 import type { Database } from '../../../src/store/sqlite/database.ts';
 import { eventsOfTask, type Event } from '../../../src/store/record/events.ts';
 import { findTasks } from '../../../src/store/programmes/tasks.ts';
 
-/** The one assignment that `task` ("#4", "III.1.2") and the agency (its code or name, needed only among several) name. */
+/** The one assignment, or of a recurring duty the oldest open period or else the last one, that `task` ("#4", "III.1.2") and the agency (its code or name, needed only among several) name. */
 function cardOf(database: Database, task: string, agency?: string): Card {
   const cards = database
     .read((tx) => findTasks(tx, refOf(task)).flatMap((found) => cardsOfTask(tx, found.id)))
     .filter((card) => agency === undefined || card.agency.code === agency || card.agency.name === agency);
-  const [card] = cards;
-  if (card === undefined || cards.length > 1) {
+  const [first] = cards;
+  const isDuty = cards.every(
+    ({ agency: own, assignment }) => own.id === first?.agency.id && assignment.period !== null,
+  );
+  const card = isDuty ? (cards.find(({ assignment }) => isOpen(assignment)) ?? cards.at(-1)) : first;
+  if (card === undefined || (cards.length > 1 && !isDuty)) {
     throw new Error(`${task} ${agency ?? ''} names ${String(cards.length)} shares, not one`);
   }
   return card;

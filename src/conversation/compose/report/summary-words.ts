@@ -4,15 +4,15 @@ import { formatDate, localDateOf } from '../../../domain/calendar/dates.ts';
 import { isAgencysTurn, standingOf } from '../../../domain/tasks/assignment.ts';
 import type { Programme } from '../../../domain/tasks/task.ts';
 import {
+  cardName,
   count,
-  decisionWordsOf,
   deadlineWords,
+  decisionWordsOf,
   feederWords,
   momentWords,
   overdueWords,
   shorten,
   sinceWords,
-  taskName,
   titleWords,
 } from '../words.ts';
 import { asideWords, excusedSentence, rateSentences } from '../rate-words.ts';
@@ -179,7 +179,7 @@ function listSection(
 
 function named(assignment: ReportAssignment): string {
   const { card } = assignment;
-  return `${shorten(agencyWords(assignment), 160)}: ${titleWords(card.task, 160)} ${taskName(card.task)}`;
+  return `${shorten(agencyWords(assignment), 160)}: ${titleWords(card.task, 160)} ${cardName(card)}`;
 }
 
 function sourceWords(programme: Programme): string {

@@ -1,0 +1,110 @@
+/** Which period of a recurring duty words name: "báo cáo năm 2024", "quý 2", "6 tháng đầu năm", "kỳ trước". */
+
+import { addDays, monthOf, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Recurrence } from '../../domain/deadlines/deadline.ts';
+import { periodOf, previousPeriod } from '../../domain/deadlines/period.ts';
+import { stripDiacritics } from '../../domain/strip-diacritics.ts';
+
+/**
+ * `keys` are the periods that the words may mean, the most likely first: without a year that of this year and of the one
+ * before, whichever has begun first. `rest` are the words without the name; it begins at `at`.
+ */
+export interface PeriodNamed {
+  readonly keys: readonly [string, ...string[]];
+  readonly rest: string;
+  readonly at: number;
+}
+
+/** Null when no period of that length is named; `several` when different ones are. */
+export function readPeriod(text: string, recurrence: Recurrence, today: LocalDate): PeriodNamed | 'several' | null {
+  const written = text.normalize('NFC');
+  const plain = stripDiacritics(written.toLowerCase());
+  if (plain.length !== written.length) return null;
+  const found = [...plain.matchAll(NAMES[recurrence]), ...plain.matchAll(RELATIVE)].flatMap((match) => {
+    const keys = keysOf(match.groups ?? {}, recurrence, today);
+    return keys === null ? [] : [{ keys, at: match.index, end: match.index + match[0].length }];
+  });
+  const [first, ...others] = found.sort((a, b) => a.at - b.at);
+  if (first === undefined) return null;
+  if (others.some(({ keys }) => keys[0] !== first.keys[0])) return 'several';
+  let rest = written;
+  for (const { at, end } of found) rest = rest.slice(0, at) + ' '.repeat(end - at) + rest.slice(end);
+  return { keys: first.keys, rest: rest.trim(), at: first.at };
+}
+
+const LEAD = String.raw`(?<![\p{L}\d])(?:bao cao (?:cua )?)?(?:ky (?:bao cao )?)?`;
+const END = String.raw`(?![\p{L}\d])`;
+const YEAR = String.raw`(?:(?: nam |/| - |-| )(?<year>20\d\d))?`;
+const pattern = (source: string): RegExp => new RegExp(LEAD + source + END, 'gu');
+
+/** What is part of a day ("ngày 20 tháng 7 năm 2024") names no period. */
+const NAMES: Readonly<Record<Recurrence, RegExp>> = {
+  weekly: pattern(String.raw`(?<unit>tuan) (?<which>nay|truoc|sau|toi|vua qua|vua roi)`),
+  monthly: pattern(String.raw`(?<!\d |\d)thang (?<number>0?[1-9]|1[0-2])${YEAR}(?!/)`),
+  quarterly: pattern(String.raw`quy (?<number>i{1,3}|iv|[1-4])${YEAR}`),
+  half_yearly: pattern(String.raw`(?:6|sau) thang (?<number>dau|cuoi)(?: nam)?(?: (?<year>20\d\d))?`),
+  yearly: pattern(
+    String.raw`(?:(?<!thang \d |thang \d\d |quy [\div]{1,3} |dau |cuoi )nam |(?<=bao cao |ky ))(?<year>20\d\d)`,
+  ),
+};
+const RELATIVE = pattern(
+  String.raw`(?:(?<unit>thang|quy|nam) |(?<=ky |ky bao cao ))(?<which>nay|truoc|sau|toi|vua qua|vua roi|ngoai)`,
+);
+
+interface Groups {
+  readonly [name: string]: string | undefined;
+}
+
+const ORDINALS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, dau: 1, cuoi: 2 };
+const UNITS: Readonly<Record<string, Recurrence>> = {
+  tuan: 'weekly',
+  thang: 'monthly',
+  quy: 'quarterly',
+  nam: 'yearly',
+};
+
+function keysOf(
+  { year, number, unit, which }: Groups,
+  recurrence: Recurrence,
+  today: LocalDate,
+): PeriodNamed['keys'] | null {
+  if (which !== undefined)
+    return unit === undefined || UNITS[unit] === recurrence ? [relative(which, recurrence, today)] : null;
+  const ordinal = number === undefined ? 0 : (ORDINALS[number] ?? Number(number));
+  if (year !== undefined) return [keyOf(recurrence, Number(year), ordinal)];
+  const now = yearOf(today);
+  const keys: [string, string] = [keyOf(recurrence, now, ordinal), keyOf(recurrence, now - 1, ordinal)];
+  return hasBegun(recurrence, ordinal, today) ? keys : [keys[1], keys[0]];
+}
+
+function relative(which: string, recurrence: Recurrence, today: LocalDate): string {
+  if (which === 'nay') return periodOf(today, recurrence).key;
+  if (which === 'sau' || which === 'toi') return periodOf(addDays(periodOf(today, recurrence).end, 1), recurrence).key;
+  return previousPeriod(today, recurrence).key;
+}
+
+const MONTHS: Readonly<Record<Recurrence, number>> = {
+  weekly: 0,
+  monthly: 1,
+  quarterly: 3,
+  half_yearly: 6,
+  yearly: 12,
+};
+
+function hasBegun(recurrence: Recurrence, ordinal: number, today: LocalDate): boolean {
+  return monthOf(today) > (ordinal - 1) * MONTHS[recurrence];
+}
+
+function keyOf(recurrence: Recurrence, year: number, ordinal: number): string {
+  switch (recurrence) {
+    case 'monthly':
+      return `${String(year)}-${String(ordinal).padStart(2, '0')}`;
+    case 'quarterly':
+      return `${String(year)}-Q${String(ordinal)}`;
+    case 'half_yearly':
+      return `${String(year)}-H${String(ordinal)}`;
+    case 'yearly':
+    case 'weekly':
+      return String(year);
+  }
+}

@@ -1,0 +1,126 @@
+/** A report on a recurring duty: which period it is for, by its words, by what it replies to, or else the oldest open one. */
+
+import { askWhichPeriod } from '../../conversation/compose/compose-question.ts';
+import type { IncomingMessage } from '../../conversation/message/incoming.ts';
+import { readPeriod } from '../../conversation/read/read-period.ts';
+import { readReport } from '../../conversation/read/read-report.ts';
+import type { Reading } from '../../conversation/read/reading.ts';
+import { addDays } from '../../domain/calendar/dates.ts';
+import { firstPeriod } from '../../domain/deadlines/duty-periods.ts';
+import { periodOfKey } from '../../domain/deadlines/period.ts';
+import { choosePeriod, type PeriodChoice } from '../../domain/tasks/choose-period.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { mayReport } from '../../domain/people/access.ts';
+import { cardsOfTask } from '../../store/programmes/assignments.ts';
+import type { Origin } from '../context/origin.ts';
+import { putQuestion } from '../context/put-question.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** One line of a message, about one lead's duty. */
+interface DutyLine {
+  /** Some of the duty's periods. */
+  readonly cards: readonly Card[];
+  readonly said: string;
+  /** The assignments of the message that was replied to. */
+  readonly about: readonly number[];
+}
+
+/** The card of the period that is meant and the reading of the other words; null after a question. */
+export function takePeriod(
+  work: Work,
+  origin: Origin,
+  message: Pick<IncomingMessage, 'files' | 'album'>,
+  { cards, said, about }: DutyLine,
+): { readonly card: Card; readonly reading: Reading } | null {
+  const [first] = cards;
+  if (first === undefined) return null;
+  const reading = readingOn(work, first, said);
+  const periods = periodsOf(work, first);
+  const [one, ...others] = periods.map(({ assignment }) => assignment);
+  const replied = periods.filter(({ assignment }) => about.includes(assignment.id));
+  if (one === undefined || reading.intent === 'question' || mayReport(origin.actor, first.agency.id) !== 'yes') {
+    return { card: replied[0] ?? first, reading };
+  }
+  const choice = choosePeriod(
+    [one, ...others],
+    {
+      keys: namedIn(work, first, said),
+      replied: replied.length === 1 ? (replied[0]?.assignment ?? null) : null,
+      closes: reading.status === 'completed',
+    },
+    work.today,
+  );
+  if (choice.kind === 'one') {
+    const card = periods.find(({ assignment }) => assignment.id === choice.assignment.id) ?? first;
+    return { card, reading };
+  }
+  const offered = periods.filter(({ assignment }) => choice.open.some(({ id }) => id === assignment.id));
+  const { files, album } = message;
+  const candidates = offered.map(({ assignment }) => assignment.id);
+  const whyOf = reasonOf(work, periods, choice);
+  if (offered.length === 0) {
+    origin.reply(askWhichPeriod(null, first, offered, { ...whyOf, replyTo: origin.messageId }), 'answer');
+    return null;
+  }
+  putQuestion(
+    work,
+    origin,
+    { kind: 'which_task', text: said, candidates, files, album },
+    {
+      about: candidates,
+      compose: (question) => askWhichPeriod(question, first, offered, { ...whyOf, replyTo: origin.messageId }),
+    },
+  );
+  return null;
+}
+
+/** Whether the cards are periods of one lead's recurring duty. */
+export function isOneDuty(cards: readonly Card[]): boolean {
+  const [first] = cards;
+  return (
+    first !== undefined &&
+    cards.every(
+      ({ task, agency, assignment }) =>
+        assignment.period !== null && task.id === first.task.id && agency.id === first.agency.id,
+    )
+  );
+}
+
+/** The reading of a report on a card; on a recurring duty, without the words that name its period. */
+export function readingOn(work: Work, { assignment }: Card, said: string): Reading {
+  const { recurrence } = periodOfKey(assignment.period ?? '') ?? { recurrence: null };
+  const named = recurrence === null ? null : readPeriod(said, recurrence, work.today);
+  return named === null || named === 'several'
+    ? readReport(said, work.today)
+    : { ...readReport(named.rest, work.today), text: said };
+}
+
+function namedIn(work: Work, { assignment }: Card, said: string): readonly string[] | null {
+  const { recurrence } = periodOfKey(assignment.period ?? '') ?? { recurrence: null };
+  const named = recurrence === null ? null : readPeriod(said, recurrence, work.today);
+  if (named === 'several') return null;
+  return named?.keys ?? [];
+}
+
+function periodsOf({ tx }: Work, { task, agency }: Card): Card[] {
+  return cardsOfTask(tx, task.id).filter((card) => card.agency.id === agency.id && card.assignment.period !== null);
+}
+
+/** The period that the words would have meant, and what was reported before. */
+function reasonOf(work: Work, periods: readonly Card[], choice: PeriodChoice & { readonly kind: 'ask' }) {
+  const done =
+    choice.why === 'reported' ? periods.find(({ assignment }) => assignment.id === choice.done.id) : undefined;
+  const named = choice.why === 'ahead' || choice.why === 'unknown' ? choice.key : null;
+  return { why: choice.why, done: done ?? null, key: named ?? nextKey(periods), today: work.today };
+}
+
+/** The period that comes after the last one of the duty. */
+function nextKey(periods: readonly Card[]): string | null {
+  const ends = periods.flatMap(({ assignment: { period } }) =>
+    period === null ? [] : (periodOfKey(period)?.end ?? []),
+  );
+  const last = ends.sort().at(-1);
+  const deadline = periods[0]?.task.deadline;
+  if (last === undefined || deadline?.kind !== 'recurring') return null;
+  return firstPeriod(deadline, addDays(last, 1))?.key ?? null;
+}

@@ -1,0 +1,86 @@
+/** Which recurring duties have a period to open. */
+
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import { deadlineOf } from './stored-deadline.ts';
+
+/** The newest period of one lead's duty, with the deadline that its decision now has. */
+export interface Opening {
+  readonly assignmentId: number;
+  readonly taskId: number;
+  readonly agencyId: number;
+  readonly viaGroupId: number | null;
+  readonly period: string;
+  readonly deadline: Deadline;
+  readonly issuedOn: LocalDate;
+  /** The leads that the decision names. */
+  readonly leads: readonly number[];
+  /** It came to its agency in a reorganisation. */
+  readonly isMoved: boolean;
+}
+
+const due = prepared((arg: { today: LocalDate; limit: number }) =>
+  query
+    .selectFrom('assignment')
+    .innerJoin('task', 'task.id', 'assignment.task_id')
+    .innerJoin('programme', 'programme.id', 'task.programme_id')
+    .select((eb) => [
+      'assignment.id as assignmentId',
+      'assignment.task_id as taskId',
+      'assignment.agency_id as agencyId',
+      'assignment.via_group_id as viaGroupId',
+      'assignment.period',
+      'task.deadline',
+      'programme.issued_on as issuedOn',
+      eb
+        .exists(eb.selectFrom('moved_share').select('succession_id').whereRef('assignment_id', '=', 'assignment.id'))
+        .as('isMoved'),
+    ])
+    .where('assignment.opens_on', '<=', arg.today)
+    .where('assignment.status', '<>', 'cancelled')
+    .orderBy('assignment.opens_on')
+    .limit(arg.limit),
+);
+const leadsOf = prepared(({ taskId }: { taskId: number }) =>
+  query.selectFrom('task_lead').select('agency_id as id').where('task_id', '=', taskId),
+);
+
+/** Those whose next period may open on `today` or could have opened before, the earliest first. */
+export function dueOpenings(tx: Tx, today: LocalDate, limit: number): Opening[] {
+  return tx.all(due({ today, limit })).map(({ period, deadline, isMoved, ...row }) => ({
+    ...row,
+    period: period ?? '',
+    deadline: deadlineOf(deadline),
+    leads: tx.all(leadsOf(row)).map(({ id }) => id),
+    isMoved: Boolean(isMoved),
+  }));
+}
+
+const opening = prepared(({ id, on }: { id: number; on: LocalDate | null }) =>
+  query.updateTable('assignment').set({ opens_on: on }).where('id', '=', id),
+);
+
+/** The first day on which the period after this one may open; null where another one comes before it, or none. */
+export function setOpening(tx: Tx, id: number, on: LocalDate | null): void {
+  tx.run(opening({ id, on }));
+}
+
+/** The task is given up: no period of it opens any more. */
+export function endDuty(tx: Tx, taskId: number): void {
+  tx.run(query.updateTable('assignment').set({ opens_on: null }).where('task_id', '=', taskId));
+}
+
+const known = prepared((arg: { taskId: number; agencyId: number }) =>
+  query
+    .selectFrom('assignment')
+    .select('period')
+    .where('task_id', '=', arg.taskId)
+    .where('agency_id', '=', arg.agencyId),
+);
+
+/** The keys of the periods that one lead has of a task. */
+export function periodsKnown(tx: Tx, taskId: number, agencyId: number): ReadonlySet<string | null> {
+  return new Set(tx.all(known({ taskId, agencyId })).map(({ period }) => period));
+}

@@ -1,0 +1,85 @@
+/** Opens the periods of recurring duties that have begun by the calendar, whatever became of those before. */
+
+import { awaitSuccessor, heirsOf } from '../../domain/agencies/succession.ts';
+import { addDays } from '../../domain/calendar/dates.ts';
+import { firstPeriod, periodsBegun } from '../../domain/deadlines/duty-periods.ts';
+import { periodOfKey } from '../../domain/deadlines/period.ts';
+import { reviewAtTakeover } from '../../domain/tasks/review.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { dueOpenings, periodsKnown, setOpening, type Opening } from '../../store/programmes/openings.ts';
+import { endedAgencies, endedOn } from '../../store/programmes/successions.ts';
+import { insertAssignments } from '../../store/programmes/write-assignments.ts';
+import { setWakes } from '../../store/reminders/reminders.ts';
+import { PROGRAM } from '../acting.ts';
+import { changeAssignment } from '../report/change-assignment.ts';
+import type { Work } from '../work.ts';
+
+/** Duties opened in one step. */
+const DUTIES_AT_ONCE = 20;
+
+/** Opens what is due of some duties; false when none is left. A period opens once, however often this runs. */
+export function openSomePeriods(work: Work): boolean {
+  const due = dueOpenings(work.tx, work.today, DUTIES_AT_ONCE);
+  for (const duty of due) openNext(work, duty);
+  return due.length === DUTIES_AT_ONCE;
+}
+
+/** The same for all duties. */
+export function openDuePeriods(work: Work): void {
+  while (openSomePeriods(work));
+}
+
+function openNext(work: Work, duty: Opening): void {
+  const { tx, today } = work;
+  const { assignmentId, taskId, deadline, issuedOn, viaGroupId } = duty;
+  const last = periodOfKey(duty.period);
+  const ended = endedAgencies(tx);
+  const isLead =
+    duty.isMoved || duty.leads.some((lead) => lead === viaGroupId || heirsOf(lead, ended).includes(duty.agencyId));
+  const heirs = heirsOf(duty.agencyId, ended);
+  // An agency that ended without one heir keeps its duty until the secretariat chooses who takes it over.
+  const isStillLead = isLead || (ended.has(duty.agencyId) && duty.leads.includes(duty.agencyId));
+  if (last === null || deadline.kind !== 'recurring' || !isStillLead) {
+    setOpening(tx, assignmentId, null);
+    return;
+  }
+  const begun = periodsBegun(deadline, last, today);
+  if (begun.length === 0) {
+    setOpening(tx, assignmentId, firstPeriod(deadline, addDays(last.end, 1))?.start ?? null);
+    return;
+  }
+  setOpening(tx, assignmentId, null);
+  const [heir = duty.agencyId, ...others] = heirs;
+  const agencyId = others.length === 0 ? heir : duty.agencyId;
+  const known = periodsKnown(tx, taskId, agencyId);
+  const ids = insertAssignments(
+    tx,
+    begun
+      .filter(({ key }) => !known.has(key))
+      .map(({ key, dueOn }) => ({
+        taskId,
+        agencyId,
+        viaGroupId,
+        trackedFrom: today,
+        reviewUntil: reviewAtTakeover({ dueOn, cadence: null, trackedFrom: today, issuedOn }),
+        deadline,
+        period: key,
+        dueOn,
+        cadence: null,
+      })),
+  );
+  for (const id of ids.slice(0, -1)) setOpening(tx, id, null);
+  setWakes(
+    tx,
+    ids.map((id) => ({ assignmentId: id, on: today })),
+  );
+  if (ended.has(agencyId)) for (const id of ids) letWait(work, id);
+}
+
+/** Its agency has ended, and nobody has chosen a successor. */
+function letWait(work: Work, assignmentId: number): void {
+  const card = cardById(work.tx, assignmentId);
+  if (card === undefined) return;
+  const next = awaitSuccessor(card.assignment, endedOn(work.tx, card.agency.id) ?? work.today);
+  changeAssignment(work, card, next, { kind: 'successor_awaited', text: null, author: PROGRAM });
+}

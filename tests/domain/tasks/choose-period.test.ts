@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
+import { choosePeriod, type PeriodWanted } from '../../../src/domain/tasks/choose-period.ts';
+import { assignment, deadline } from './make-assignment.ts';
+
+const TODAY = day('2025-03-10');
+const yearly = deadline({ kind: 'recurring', end: null, recurrence: 'yearly' });
+
+function year(period: number, changes: Partial<Assignment> = {}): Assignment {
+  return assignment({
+    id: period,
+    deadline: yearly,
+    period: String(period),
+    dueOn: day(`${String(period)}-12-14`),
+    ...changes,
+  });
+}
+
+const done = { status: 'completed', completedOn: day('2024-12-10') } as const;
+const pending = { status: 'pending_confirmation', waitingFor: 'confirmation', waitingSince: TODAY } as const;
+
+function chosen(periods: readonly [Assignment, ...Assignment[]], wanted: Partial<PeriodWanted> = {}): string {
+  const choice = choosePeriod(periods, { keys: [], replied: null, closes: true, ...wanted }, TODAY);
+  if (choice.kind === 'one') return String(choice.assignment.id);
+  return `ask ${choice.why}: ${choice.open.map(({ id }) => String(id)).join(' ')}`.trim();
+}
+
+describe('a report that names no period', () => {
+  test('is for the oldest open one', () => {
+    expect(chosen([year(2025), year(2023), year(2024)])).toBe('2023');
+    expect(chosen([year(2023, done), year(2024), year(2025)])).toBe('2024');
+  });
+
+  test('is for the one that it replies to', () => {
+    expect(chosen([year(2023), year(2024)], { replied: year(2024) })).toBe('2024');
+  });
+
+  test('a second “xong” asks which, while the first waits or where its period is closed', () => {
+    expect(chosen([year(2024, pending), year(2025)])).toBe('ask reported: 2025');
+    expect(chosen([year(2024, pending), year(2025)], { closes: false })).toBe('2025');
+    expect(chosen([year(2024, done), year(2025)], { replied: year(2024, done) })).toBe('ask reported: 2025');
+  });
+
+  test('a second “xong” on the only open period adds to the first', () => {
+    expect(chosen([year(2025, pending)])).toBe('2025');
+  });
+
+  test('never closes a period that has not begun', () => {
+    expect(chosen([year(2024, done)])).toBe('ask reported:');
+    expect(chosen([year(2024, done), year(2026)])).toBe('ask reported:');
+  });
+});
+
+describe('a report that names a period', () => {
+  test.each([
+    ['2024', '2024'],
+    ['2022', '2022'],
+    ['2026', 'ask ahead: 2024 2025'],
+    ['2019', 'ask unknown: 2024 2025'],
+  ])('%s: %s', (key, expected) => {
+    expect(chosen([year(2022, done), year(2024), year(2025)], { keys: [key] })).toBe(expected);
+  });
+
+  test('without its year, the open one of that name', () => {
+    const quarter = (period: string, changes: Partial<Assignment> = {}): Assignment =>
+      assignment({ id: Number(period.slice(0, 4)), period, dueOn: day(`${period.slice(0, 4)}-06-30`), ...changes });
+    expect(chosen([quarter('2023-Q2'), quarter('2024-Q2', done)], { keys: ['2024-Q2', '2023-Q2'] })).toBe('2023');
+  });
+
+  test('names different ones: asked', () => {
+    expect(chosen([year(2024), year(2025)], { keys: null })).toBe('ask several: 2024 2025');
+  });
+});
