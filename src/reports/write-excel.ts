@@ -125,11 +125,11 @@ function summary(report: Report): Row[] {
 }
 
 function* agencyRows({ byAgency }: Report): Generator<(Cell | null)[]> {
-  for (const { agency, figures } of byAgency) {
+  for (const { agency, figures, isEnded } of byAgency) {
     yield [
       text(agency),
       ...FIGURES.map(([, of]) => number(of(figures))),
-      ...RATES.map(([, of]) => percentage(of(figures))),
+      ...RATES.map(([, of]) => percentage(isEnded ? null : of(figures))),
     ];
   }
 }

@@ -32,6 +32,7 @@ export function report(assignments: readonly ReportAssignment[], changes: Partia
         its.map(({ card: { assignment } }) => assignment),
         TODAY,
       ),
+      isEnded: false,
     })),
     assignments,
     completedInPeriod: 0,

@@ -70,6 +70,12 @@ export function endedOn(tx: Tx, agencyId: number): LocalDate | null {
   return tx.first(query.selectFrom('agency').select('ended_on').where('id', '=', agencyId))?.ended_on ?? null;
 }
 
+/** The agencies that had ended by `today`. */
+export function endedBy(tx: Tx, today: LocalDate): ReadonlySet<number> {
+  const ended = query.selectFrom('agency').select('id').where('ended_on', '<=', today);
+  return new Set(tx.all(ended).map(({ id }) => id));
+}
+
 export function addSuccessor(
   tx: Tx,
   link: Fields<'successor', 'predecessor_id' | 'successor_id' | 'succession_id'>,

@@ -2,16 +2,24 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { figuresByAgency, figuresBySection } from './figures.ts';
+import { untilItsEnd } from './look-back.ts';
 import type { Work } from '../work.ts';
 
 /** The figures under stable names for scripts; a rate is null while its denominator is zero. */
 export function figuresJson(work: Work, scope: Scope, asOf: LocalDate): object {
-  const { all, agencies } = figuresByAgency(work, scope);
+  const { work: then, scope: stopped } = untilItsEnd(work, scope);
+  const { all, agencies } = figuresByAgency(then, stopped);
   return {
-    as_of: asOf,
+    as_of: then.today < asOf ? then.today : asOf,
     ...totals(all),
-    agencies: agencies.map(({ agency, figures }) => ({ code: agency.code, name: agency.name, ...totals(figures) })),
-    sections: figuresBySection(work, scope).map(({ programme, section, figures }) => ({
+    agencies: agencies.map(({ agency, figures, isEnded }) => ({
+      code: agency.code,
+      name: agency.name,
+      ended: isEnded,
+      ...totals(figures),
+      ...(isEnded && stopped === scope && { completion_rate: null, on_time_rate: null }),
+    })),
+    sections: figuresBySection(then, stopped).map(({ programme, section, figures }) => ({
       programme: programme.code,
       section,
       ...totals(figures),

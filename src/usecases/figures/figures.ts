@@ -5,12 +5,15 @@ import type { Agency, Programme } from '../../domain/tasks/task.ts';
 import { agenciesById } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
 import { listSections, talliesByAgency, talliesBySection } from '../../store/figures/figures.ts';
+import { endedBy } from '../../store/programmes/successions.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
 import type { Work } from '../work.ts';
 
 export interface AgencyFigures {
   readonly agency: Agency;
   readonly figures: Figures;
+  /** It has ended: what is left with it are past results and what waits for a successor, which make no rate of its own. */
+  readonly isEnded: boolean;
 }
 
 export interface SectionFigures {
@@ -27,9 +30,10 @@ export function figuresIn(work: Work, scope: Scope): Figures {
 export function figuresByAgency(work: Work, scope: Scope): { all: Figures; agencies: AgencyFigures[] } {
   const tallies = talliesByAgency(work.tx, scope, work.today);
   const known = agenciesById(work.tx);
+  const ended = endedBy(work.tx, work.today);
   const agencies = [...Map.groupBy(tallies, ({ agencyId }) => agencyId)].flatMap(([agencyId, own]) => {
     const agency = known.get(agencyId);
-    return agency === undefined ? [] : [{ agency, figures: figuresFrom(own) }];
+    return agency === undefined ? [] : [{ agency, figures: figuresFrom(own), isEnded: ended.has(agencyId) }];
   });
   const byName = new Intl.Collator('vi');
   agencies.sort((a, b) => b.figures.overdue - a.figures.overdue || byName.compare(a.agency.name, b.agency.name));

@@ -33,6 +33,7 @@ import { lastRun } from '../../store/sqlite/meta.ts';
 import type { Cursor } from '../../store/sqlite/cursor.ts';
 import { countAgencies } from './count-agencies.ts';
 import { figuresByAgency, figuresBySection } from './figures.ts';
+import { untilItsEnd } from './look-back.ts';
 import { nextTurn } from '../../store/sqlite/in-turns.ts';
 import { everybodysScope } from '../people/scope-of.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
@@ -156,7 +157,8 @@ export function sinceOf(work: Work): Instant {
   return instantAt(addDays(work.today, -FIRST_LOOK_DAYS), '00:00', work.rules.timeZone);
 }
 
-function gather(work: Work, scope: Scope, since: Instant): Digest {
+function gather(asked: Work, wanted: Scope, since: Instant): Digest {
+  const { work, scope } = untilItsEnd(asked, wanted);
   const { tx, today, rules } = work;
   const tallies = talliesByAgency(tx, scope, today);
   const parts = partsOf(scope, since);

@@ -18,7 +18,7 @@ import {
 import { lateFeeders } from '../../store/programmes/late-feeders.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
 import { figuresByAgency, figuresIn } from './figures.ts';
-import { lookBack } from './look-back.ts';
+import { lookBack, untilItsEnd } from './look-back.ts';
 import type { Work } from '../work.ts';
 
 /** `programme` is null for all. `from` and `to` are both included; `to` is the cut-off. */
@@ -49,7 +49,7 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
     figures: all,
     byAgency: agencies
       .filter(({ figures }) => figures.total > 0)
-      .map(({ agency, figures }) => ({ agency: agency.name, figures })),
+      .map(({ agency, figures, isEnded }) => ({ agency: agency.name, figures, isEnded })),
     assignments: keptWhileFew(() => assignmentsOf(then, scope, cutOff)),
     completedInPeriod: completedSince(tx, scope, question.from),
     extendedInPeriod: extensionsGranted(tx, scope, from, cutOff),
@@ -60,11 +60,13 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
 function standAt(work: Work, question: ReportQuestion): { then: Work; scope: Scope; cutOff: Instant } {
   const end = instantAt(addDays(question.to, 1), '00:00', work.rules.timeZone);
   const { work: then, past } = end <= work.now ? lookBack(work, question.to) : { work, past: null };
+  const asked = { ...question.scope, narrow: { programmeId: question.programme?.id ?? null }, past };
+  const stopped = untilItsEnd(then, asked);
   return {
-    then,
+    then: stopped.work,
     // An event at this very instant still counts.
-    cutOff: past === null ? addMs(work.now, 1) : end,
-    scope: { ...question.scope, narrow: { programmeId: question.programme?.id ?? null }, past },
+    cutOff: stopped.scope.past?.before ?? addMs(work.now, 1),
+    scope: stopped.scope,
   };
 }
 

@@ -48,10 +48,10 @@ export function agenciesPage({ agencies, chats, page }: AgenciesView, around: Ar
         </thead>
         <tbody>
           ${shown.map(
-            ({ agency, figures }) =>
+            ({ agency, figures, isEnded }) =>
               html`<tr>
                 <th scope="row">${agencyLink(agency, keep)}</th>
-                ${figureCells(figures)}
+                ${figureCells(figures, isEnded)}
                 <td data-label="Liên lạc">${reachWords(chats.get(agency.id) ?? [], work.rules.timeZone)}</td>
               </tr>`,
           )}

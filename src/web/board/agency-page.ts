@@ -7,6 +7,7 @@ import { formatDate, type Instant } from '../../domain/calendar/dates.ts';
 import type { Figures } from '../../domain/tasks/figures.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { linkedChats, type Chat } from '../../store/people/chats.ts';
+import { endedOn } from '../../store/programmes/successions.ts';
 import { peopleWith } from '../../store/people/people.ts';
 import { figuresIn } from '../../usecases/figures/figures.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
@@ -56,7 +57,11 @@ export function agencyPage(view: AgencyView, around: Around): Html {
   const { filter, work, viewer } = around;
   const { timeZone } = work.rules;
   const shown = lists.filter(({ name, list }) => name === 'open' || list.total > 0);
-  return html`<h1>${shorten(agency.name, 300)} <span class="quiet">tính đến ngày ${formatDate(work.today)}</span></h1>
+  const ended = endedOn(work.tx, agency.id);
+  const last = ended !== null && work.today < ended ? `, đã kết thúc hoạt động từ ngày ${formatDate(ended)}` : '';
+  return html`<h1>
+      ${shorten(agency.name, 300)} <span class="quiet">tính đến ngày ${formatDate(work.today)}${last}</span>
+    </h1>
     <section aria-label="Số liệu">${tiles(figures, filter)} ${stateBar(figures)} ${rateList(figures)}</section>
     <div class="panels">
       <section class="panel wide">

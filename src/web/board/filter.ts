@@ -8,7 +8,7 @@ import type { Scope } from '../../store/programmes/assignments.ts';
 import { programmeByCode } from '../../store/programmes/tasks.ts';
 import { withoutHidden } from '../../domain/text/without-hidden.ts';
 import type { Viewer } from '../../usecases/people/board-access.ts';
-import { lookBack } from '../../usecases/figures/look-back.ts';
+import { lookBack, untilItsEnd } from '../../usecases/figures/look-back.ts';
 import type { Work } from '../../usecases/work.ts';
 
 export interface Filter {
@@ -47,7 +47,7 @@ export function sightingOf(work: Work, viewer: Viewer, query: (name: string) => 
     narrow: { programmeId: programme?.id ?? null, section, words },
     past: then.past,
   };
-  return { work: then.work, scope, filter: { programme, agency, section, words, at } };
+  return { ...untilItsEnd(then.work, scope), filter: { programme, agency, section, words, at } };
 }
 
 /** On the board a person who acts for several agencies sees the first one's. */

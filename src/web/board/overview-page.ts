@@ -174,10 +174,10 @@ function agencyTable(agencies: readonly AgencyFigures[], filter: Filter): Html {
       </thead>
       <tbody>
         ${agencies.map(
-          ({ agency, figures }) =>
+          ({ agency, figures, isEnded }) =>
             html`<tr>
               <th scope="row">${agencyLink(agency, keep)}</th>
-              ${figureCells(figures)}
+              ${figureCells(figures, isEnded)}
             </tr>`,
         )}
       </tbody>

@@ -7,6 +7,7 @@ import { periodOf } from '../../domain/deadlines/period.ts';
 import { handOut } from '../door/report-routes.ts';
 import { numberOf } from '../door/fields.ts';
 import { agenciesPage, readAgencies } from './agencies-page.ts';
+import { untilItsEnd } from '../../usecases/figures/look-back.ts';
 import { agencyPage, readAgency } from './agency-page.ts';
 import type { BoardDesk } from './desk.ts';
 import { listPage, readListPage } from './list-page.ts';
@@ -51,10 +52,11 @@ export function addPageRoutes(app: Hono, desk: BoardDesk): void {
     desk.show(context, (sighting, { sight }) => {
       const agency = findAgencyByCode(sighting.work.tx, context.req.param('code'));
       if (agency === undefined || (sight.kind === 'agency' && sight.agencyId !== agency.id)) return null;
-      const own = { ...sighting, scope: { ...sighting.scope, kind: 'agency', agencyId: agency.id } as const };
+      const scope = { ...sighting.scope, kind: 'agency', agencyId: agency.id } as const;
+      const own = { ...sighting, ...untilItsEnd(sighting.work, scope) };
       const filter = { ...sighting.filter, agency };
       const view = readAgency(own, agency);
-      return { title: agency.name, content: (around) => agencyPage(view, { ...around, filter }) };
+      return { title: agency.name, content: (around) => agencyPage(view, { ...around, filter, work: own.work }) };
     }),
   );
 

@@ -215,7 +215,8 @@ export const FIGURE_HEADS = [
   'Tỷ lệ đúng hạn',
 ] as const;
 
-export function figureCells(figures: Figures): Html[] {
+/** An agency that has ended has no rate: what it finished is all that is left of it. */
+export function figureCells(figures: Figures, isEnded = false): Html[] {
   const { completed, onTime, base } = ratesOf(figures);
   const values = [
     count(figures.total),
@@ -226,8 +227,8 @@ export function figureCells(figures: Figures): Html[] {
     count(figures.suspended + figures.orphaned),
     count(figures.stuck),
     count(figures.silent),
-    percent(completed, base),
-    percent(onTime, base),
+    percent(completed, isEnded ? 0 : base),
+    percent(onTime, isEnded ? 0 : base),
   ];
   return values.map((value, index) => {
     const late = index === 2 && figures.overdue > 0 ? ' late' : '';

@@ -5,10 +5,14 @@ import { day } from '../../../src/domain/calendar/dates.ts';
 import type { SuccessionPlan } from '../../../src/domain/agencies/succession.ts';
 import { NOT_YET_TOLD } from '../../../src/domain/tasks/heir.ts';
 import { findAgency } from '../../../src/store/programmes/agencies.ts';
+import type { Scope } from '../../../src/store/programmes/assignments.ts';
+import { figuresJson } from '../../../src/usecases/figures/figures-json.ts';
+import { digestFor } from '../../../src/usecases/figures/gather-digest.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
+import { wholeReport } from '../../support/whole-report.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
 const { binh, lan, son, tung } = people;
@@ -221,4 +225,44 @@ test('a split that keeps its name moves only what was chosen, and says nothing o
   });
   expect(office.assignment('I.3')).toMatchObject({ status: 'not_started', orphanedOn: null, takenOverOn: null });
   expect(textsTo('SXD').join('\n')).not.toMatch(/tiếp nhận nhiệm vụ của\s*\./u);
+});
+
+test('the sheet of an agency that ended stops on its last day, and what it finished is no 100 %', async () => {
+  await office.linkAgency('UBNDTX', tung);
+  await office.says(tung, 'UBNDTX', '#2 xong', { mention: true });
+  await office.says(binh, 'VP', '/xacnhan 2');
+  await office.advanceTo('2022-07-11 09:00');
+  await reorganise({ kind: 'rename', predecessors: ['UBNDTX'], successors: [TXM] });
+  await office.advanceTo('2022-08-10 09:00');
+  const look = <T>(at: (work: ReturnType<typeof workAt>) => T): T =>
+    office.database.read((tx) => at(workAt(tx, office.now(), office.rules)));
+  const agencyId = look(({ tx }) => findAgency(tx, 'UBNDTX')?.id ?? 0);
+  const report = look((work) =>
+    wholeReport(work, {
+      scope: { kind: 'agency', agencyId },
+      programme: null,
+      from: day('2022-06-01'),
+      to: day('2022-08-10'),
+    }),
+  );
+  expect(report.asOfDay).toBe('2022-07-10');
+  expect(report.figures).toMatchObject({ total: 2, completedOnTime: 1, overdue: 1 });
+  expect(report.assignments.map(({ card }) => card.agency.code)).toEqual(['UBNDTX', 'UBNDTX']);
+  const json = (scope: Scope) =>
+    look((work) => figuresJson(work, scope, work.today)) as {
+      readonly as_of: string;
+      readonly completion_rate: number;
+      readonly agencies: readonly {
+        readonly code: string;
+        readonly ended: boolean;
+        readonly completion_rate: number | null;
+      }[];
+    };
+  expect(json({ kind: 'agency', agencyId })).toMatchObject({ as_of: '2022-07-10', completion_rate: 0.5 });
+  expect(json({ kind: 'all' }).agencies).toContainEqual(
+    expect.objectContaining({ code: 'UBNDTX', ended: true, completed: 1, completion_rate: null, on_time_rate: null }),
+  );
+  const sheet = look((work) => digestFor(work, { kind: 'agency', agencyId }));
+  expect(sheet.text).toContain('UBND huyện Thọ Xuân, tính đến ngày 10/07/2022');
+  expect(sheet.text).toContain('hoàn thành 1, quá hạn 1');
 });

@@ -36,9 +36,9 @@ export interface ReportHead {
   readonly figures: Figures;
 }
 
-/** `figures` count the assignments, `byAgency` each agency's own. */
+/** `figures` count the assignments, `byAgency` each agency's own; one that has ended has no rate. */
 export interface Report extends ReportHead {
-  readonly byAgency: readonly { readonly agency: string; readonly figures: Figures }[];
+  readonly byAgency: readonly { readonly agency: string; readonly figures: Figures; readonly isEnded: boolean }[];
   /** In the order of the decision. They may be very many: gone through, as often as needed, and never gathered. */
   readonly assignments: Iterable<ReportAssignment>;
   readonly completedInPeriod: number;
