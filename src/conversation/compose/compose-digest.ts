@@ -67,7 +67,7 @@ export interface Digest {
 }
 
 /** Agencies that ended, and their assignments: moved to an heir, joined with an heir's own, or left to wait for one. */
-export interface StructuralChanges {
+interface StructuralChanges {
   readonly ended: number;
   readonly moved: number;
   readonly joined: number;

@@ -12,7 +12,7 @@ export function isUntold({ toldOn }: Pick<Assignment, 'toldOn'>): boolean {
 }
 
 /** Calendar days overdue before the heir took over, and since that day. */
-export interface SplitDays {
+interface SplitDays {
   readonly before: number;
   readonly since: number;
 }

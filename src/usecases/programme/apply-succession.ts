@@ -168,7 +168,7 @@ function moveMemberships(
 }
 
 /** What orders a move, and the day from which it counts. */
-export interface Order {
+interface Order {
   readonly successionId: number;
   readonly document: string;
   readonly from: LocalDate;

@@ -15,7 +15,7 @@ import { queueUnasked } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 
 /** What one heir took over in one reorganisation: assignments that moved, and its own that took another in. */
-export interface TakenOver {
+interface TakenOver {
   readonly agencyId: number;
   readonly succession: number;
   readonly moved: readonly number[];

@@ -3,6 +3,7 @@
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { standingOf } from '../../domain/tasks/assignment.ts';
+import { isUntold } from '../../domain/tasks/heir.ts';
 import { silenceOf } from '../../domain/tasks/reminder.ts';
 import type { Evidence } from '../../store/record/events.ts';
 import type { TaskView } from './list-tasks.ts';
@@ -26,11 +27,14 @@ export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDa
     days_overdue: state.daysOverdue,
     source: task.source,
     silent: state.silent,
-    assignments: cards.map(({ agency, assignment }) => {
+    assignments: cards.map(({ agency, assignment, formerly }) => {
       const { timeliness, counted, daysOverdue } = standingOf(assignment, today);
       const silence = silenceOf(assignment, today);
       return {
         agency: agency.name,
+        formerly,
+        taken_over_on: assignment.takenOverOn,
+        told_on: isUntold(assignment) ? null : assignment.toldOn,
         period: assignment.period,
         status: assignment.status,
         progress: assignment.progress,

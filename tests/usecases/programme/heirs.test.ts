@@ -10,6 +10,8 @@ import { figuresJson } from '../../../src/usecases/figures/figures-json.ts';
 import { digestFor } from '../../../src/usecases/figures/gather-digest.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
+import { tasksAmong } from '../../../src/usecases/show/list-tasks.ts';
+import { taskJson } from '../../../src/usecases/show/task-json.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { wholeReport } from '../../support/whole-report.ts';
@@ -107,6 +109,12 @@ test('an heir without a chat is the secretariat’s to-do, is judged by nothing,
   expect(office.lastTo('VP').text).toContain('chưa báo được việc tiếp nhận: UBND xã Thọ Xuân');
   expect(office.lastTo('UBNDTX').text).toContain('Nay do UBND xã Thọ Xuân thực hiện: #1 (I.1).');
   expect(office.assignment('I.1').toldOn).toBe(NOT_YET_TOLD);
+  const [view] = office.database.read((tx) => tasksAmong(workAt(tx, office.now(), office.rules), [1]));
+  expect(view === undefined ? {} : taskJson(view, day('2022-07-11'))).toMatchObject({
+    assignments: [
+      { agency: 'UBND xã Thọ Xuân', formerly: 'UBND huyện Thọ Xuân', taken_over_on: '2022-07-11', told_on: null },
+    ],
+  });
   const count = textsTo('LD').length;
   await office.advanceTo('2022-09-20 09:00');
   expect(
