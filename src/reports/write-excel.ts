@@ -11,7 +11,9 @@ import {
   timelinessWords,
 } from '../conversation/compose/report/assignment-words.ts';
 import { periodWords, subjectWords } from '../conversation/compose/report/summary-words.ts';
+import { periodName } from '../conversation/compose/period-words.ts';
 import { statusWords, titleWords } from '../conversation/compose/words.ts';
+import type { Card } from '../domain/tasks/task.ts';
 import { standingOf } from '../domain/tasks/assignment.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
 import { ratesOf, type Figures } from '../domain/tasks/figures.ts';
@@ -34,7 +36,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'Đơn vị chủ trì', width: 26, cell: (assignment) => text(agencyWords(assignment)) },
   { title: 'Đơn vị phối hợp', width: 26, cell: ({ card }) => text(card.task.coordinating) },
   { title: 'Sản phẩm', width: 20, cell: ({ card }) => text(card.task.product) },
-  { title: 'Thời gian', width: 20, cell: ({ card }) => text(card.assignment.deadline.text) },
+  { title: 'Thời gian', width: 20, cell: ({ card }) => text(dutyWords(card)) },
   { title: 'Hạn', width: 12, cell: ({ card }) => date(card.assignment.dueOn) },
   { title: 'Số lần gia hạn', width: 10, cell: ({ extensions }) => number(extensions) },
   { title: 'Trạng thái', width: 18, cell: ({ card }) => text(statusWords(card.assignment)) },
@@ -53,6 +55,12 @@ const COLUMNS: readonly Column[] = [
   { title: 'Kiến nghị', width: 36, cell: (assignment) => text(proposalWords(assignment)) },
 ];
 
+/** The decision's words, and the period of a recurring duty that the row is of. */
+function dutyWords({ assignment }: Card): string {
+  const { deadline, period } = assignment;
+  return period === null ? deadline.text : `${deadline.text}; kỳ ${periodName(period)}`;
+}
+
 const FIGURES: readonly (readonly [string, (figures: Figures) => number])[] = [
   ['Tổng số lượt nhiệm vụ', (figures) => figures.total],
   ['Hoàn thành đúng hạn', (figures) => figures.completedOnTime],
@@ -66,6 +74,7 @@ const FIGURES: readonly (readonly [string, (figures: Figures) => number])[] = [
   ['Chờ giao đơn vị kế thừa, đã quá hạn', (figures) => figures.orphanedLate],
   ['Còn trong hạn hoặc không ấn định ngày', (figures) => figures.within],
   ['Không ấn định ngày', (figures) => figures.noDate],
+  ['Không ấn định ngày, đã kết thúc', (figures) => figures.ended],
   ['Chưa báo cáo kỳ vừa qua', (figures) => figures.silent],
   ['Đang vướng mắc', (figures) => figures.stuck],
   ['Phần việc đã nhập mà chưa xong, vẫn tính trong mẫu số', (figures) => figures.joined],
@@ -74,11 +83,11 @@ const FIGURES: readonly (readonly [string, (figures: Figures) => number])[] = [
 
 const RATES: readonly (readonly [string, (figures: Figures) => number | null])[] = [
   [
-    'Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng − tạm dừng, chờ giao đơn vị mà chưa quá hạn + phần việc đã nhập mà chưa xong)',
+    'Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng − tạm dừng, chờ giao đơn vị mà chưa quá hạn − không ấn định ngày mà đang chờ + phần việc đã nhập mà chưa xong)',
     (figures) => rate(figures.completedOnTime + figures.completedLate, figures),
   ],
   [
-    'Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng − tạm dừng, chờ giao đơn vị mà chưa quá hạn + phần việc đã nhập mà chưa xong)',
+    'Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn − chưa rà soát hiện trạng − tạm dừng, chờ giao đơn vị mà chưa quá hạn − không ấn định ngày mà đang chờ + phần việc đã nhập mà chưa xong)',
     (figures) => rate(figures.completedOnTime, figures),
   ],
 ];

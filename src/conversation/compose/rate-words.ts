@@ -5,9 +5,10 @@ import { count, ORPHANED, percent } from './words.ts';
 
 /** What is divided by: in words, and with the figures. What stands outside, or stays in it, is said while there is any. */
 function baseWords(figures: Figures): { readonly words: string; readonly numbers: string } {
-  const { total, within, unreviewed, joined } = figures;
+  const { total, within, unreviewed, waitingNoDate, joined } = figures;
   const parts = [
     { sign: '−', words: 'còn trong hạn', value: within, isAlways: true },
+    { sign: '−', words: 'không ấn định ngày, đang chờ', value: waitingNoDate, isAlways: false },
     { sign: '−', words: 'chưa rà soát hiện trạng', value: unreviewed, isAlways: false },
     { sign: '−', words: 'tạm dừng hoặc chờ giao đơn vị, chưa quá hạn', value: notLateAside(figures), isAlways: false },
     { sign: '+', words: 'phần việc đã nhập, chưa xong', value: joined, isAlways: false },
@@ -62,12 +63,18 @@ export function asideWords(figures: Figures, end: ',' | ';'): string {
   return say('tạm dừng', suspended, suspendedLate) + say(ORPHANED, orphaned, orphanedLate);
 }
 
+/** "không ấn định ngày 3, trong đó đã kết thúc 1, chưa báo cáo kỳ vừa qua 2" */
+export function noDateWords({ noDate, ended, silent }: Figures): string {
+  const over = ended === 0 ? '' : `đã kết thúc ${count(ended)}, `;
+  return `không ấn định ngày ${count(noDate)}, trong đó ${over}chưa báo cáo kỳ vừa qua ${count(silent)}`;
+}
+
 /** The total with its parts, each assignment once, and both rates: under a digest and over report files alike. */
 export function figureSentences(figures: Figures): readonly string[] {
-  const { total, within, overdue, waiting, unreviewed, noDate, silent } = figures;
+  const { total, within, overdue, waiting, unreviewed } = figures;
   const { completed } = ratesOf(figures);
   return [
-    `Tổng ${count(total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt): hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`}${asideWords(figures, ',')} còn trong hạn hoặc không ấn định ngày ${count(within)} (không ấn định ngày ${count(noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(silent)}).`,
+    `Tổng ${count(total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt): hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)},${unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(unreviewed)},`}${asideWords(figures, ',')} còn trong hạn hoặc không ấn định ngày ${count(within)} (${noDateWords(figures)}).`,
     ...excusedSentence(figures),
     ...rateSentences(figures),
   ];

@@ -99,7 +99,12 @@ export function stateWords(assignment: Assignment, today: LocalDate): string {
   }
   if (assignment.status === 'completed') {
     const on = assignment.completedOn === null ? '' : ` ngày ${formatDate(assignment.completedOn)}`;
-    const late = standingOf(assignment, today).timeliness === 'completed_late' ? 'hoàn thành quá hạn' : 'hoàn thành';
+    const late =
+      assignment.dueOn === null
+        ? 'đã kết thúc'
+        : standingOf(assignment, today).timeliness === 'completed_late'
+          ? 'hoàn thành quá hạn'
+          : 'hoàn thành';
     return late + on;
   }
   const figure = assignment.progress === null ? '' : `, ${String(assignment.progress)} %`;

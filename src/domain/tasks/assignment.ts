@@ -107,9 +107,9 @@ type Dated = Pick<
 function timelinessOf(assignment: Dated, today: LocalDate): Timeliness {
   const { dueOn } = assignment;
   if (assignment.status === 'completed') {
-    return dueOn === null || assignment.completedOn === null || assignment.completedOn <= dueOn
-      ? 'completed_on_time'
-      : 'completed_late';
+    // An ongoing task that has come to its end was neither in time nor late.
+    if (dueOn === null) return 'no_deadline';
+    return assignment.completedOn === null || assignment.completedOn <= dueOn ? 'completed_on_time' : 'completed_late';
   }
   if (dueOn === null || assignment.status === 'cancelled') return 'no_deadline';
   const asOf = countingDay(assignment, today);

@@ -9,8 +9,9 @@ import { silenceOf } from './reminder.ts';
  * `waiting` + `unreviewed` + `suspended` + `orphaned` + `within`, cancelled ones left out. `unreviewed` had passed before its
  * agency was asked for the first time, and stands outside both rates. `orphaned` waits for a successor of its agency, which
  * ended; of it and of `suspended` those whose date has passed stay in what the rates divide by. `within` is "còn trong hạn":
- * not yet due, or without a date; `noDate` are those of it without a date, `silent` those of them without a report in the
- * last full period. `excused` are those of `completedLate` and `overdue` with an objective reason that was confirmed.
+ * not yet due, or without a date; `noDate` are those of it without a date, `ended` those of them that are over, `silent`
+ * those without a report in the last full period. `waitingNoDate` are those of `waiting` without a date: what has none fell
+ * due on no day, and stands outside both rates. `excused` are those of `completedLate` and `overdue` with an objective reason that was confirmed.
  * `joined` shares became one with another's in a merger: not in `total`, but in what the rates divide by until that one is
  * done, where either was late or waited. No act that finishes no work thus raises a rate.
  */
@@ -20,6 +21,7 @@ export interface Figures {
   readonly completedLate: number;
   readonly overdue: number;
   readonly waiting: number;
+  readonly waitingNoDate: number;
   readonly unreviewed: number;
   readonly suspended: number;
   readonly suspendedLate: number;
@@ -28,6 +30,7 @@ export interface Figures {
   readonly joined: number;
   readonly within: number;
   readonly noDate: number;
+  readonly ended: number;
   readonly silent: number;
   readonly stuck: number;
   readonly excused: number;
@@ -38,6 +41,7 @@ export type Standing =
   | 'completed_on_time'
   | 'completed_late'
   | 'waiting'
+  | 'waiting_no_date'
   | 'unreviewed'
   | 'suspended'
   | 'suspended_late'
@@ -46,6 +50,7 @@ export type Standing =
   | 'overdue'
   | 'within'
   | 'no_date'
+  | 'ended'
   | 'silent'
   | 'left_out';
 
@@ -67,6 +72,7 @@ export const NO_FIGURES: Figures = {
   completedLate: 0,
   overdue: 0,
   waiting: 0,
+  waitingNoDate: 0,
   unreviewed: 0,
   suspended: 0,
   suspendedLate: 0,
@@ -75,6 +81,7 @@ export const NO_FIGURES: Figures = {
   joined: 0,
   within: 0,
   noDate: 0,
+  ended: 0,
   silent: 0,
   stuck: 0,
   excused: 0,
@@ -88,6 +95,7 @@ export function addFigures(one: Figures, other: Figures): Figures {
     completedLate: one.completedLate + other.completedLate,
     overdue: one.overdue + other.overdue,
     waiting: one.waiting + other.waiting,
+    waitingNoDate: one.waitingNoDate + other.waitingNoDate,
     unreviewed: one.unreviewed + other.unreviewed,
     suspended: one.suspended + other.suspended,
     suspendedLate: one.suspendedLate + other.suspendedLate,
@@ -96,6 +104,7 @@ export function addFigures(one: Figures, other: Figures): Figures {
     joined: one.joined + other.joined,
     within: one.within + other.within,
     noDate: one.noDate + other.noDate,
+    ended: one.ended + other.ended,
     silent: one.silent + other.silent,
     stuck: one.stuck + other.stuck,
     excused: one.excused + other.excused,
@@ -124,8 +133,10 @@ export function figuresFrom(tallies: Iterable<Tally>): Figures {
     if (stuck) figures.stuck += count;
     if (standing === 'completed_on_time') figures.completedOnTime += count;
     else if (standing === 'completed_late') figures.completedLate += count;
-    else if (standing === 'waiting') figures.waiting += count;
-    else if (standing === 'unreviewed') figures.unreviewed += count;
+    else if (standing === 'waiting' || standing === 'waiting_no_date') {
+      figures.waiting += count;
+      if (standing === 'waiting_no_date') figures.waitingNoDate += count;
+    } else if (standing === 'unreviewed') figures.unreviewed += count;
     else if (standing === 'overdue') figures.overdue += count;
     else if (standing === 'suspended' || standing === 'suspended_late') {
       figures.suspended += count;
@@ -137,6 +148,7 @@ export function figuresFrom(tallies: Iterable<Tally>): Figures {
       figures.within += count;
       if (standing !== 'within') figures.noDate += count;
       if (standing === 'silent') figures.silent += count;
+      if (standing === 'ended') figures.ended += count;
     }
   }
   return figures;
@@ -156,7 +168,13 @@ export function ratesOf(figures: Figures): {
   return {
     completed: figures.completedOnTime + figures.completedLate,
     onTime: figures.completedOnTime,
-    base: figures.total - figures.within - figures.unreviewed - notLateAside(figures) + figures.joined,
+    base:
+      figures.total -
+      figures.within -
+      figures.unreviewed -
+      figures.waitingNoDate -
+      notLateAside(figures) +
+      figures.joined,
   };
 }
 
@@ -169,7 +187,9 @@ function standingIn(assignment: Assignment, today: LocalDate): Standing {
   if (assignment.status === 'cancelled') return 'left_out';
   const { counted, timeliness } = standingOf(assignment, today);
   if (timeliness === 'completed_on_time' || timeliness === 'completed_late') return timeliness;
-  if (counted === 'waiting' || counted === 'unreviewed') return counted;
+  if (assignment.status === 'completed') return 'ended';
+  if (counted === 'waiting') return assignment.dueOn === null ? 'waiting_no_date' : 'waiting';
+  if (counted === 'unreviewed') return counted;
   if (counted === 'suspended' || counted === 'orphaned') {
     return isLateAside(assignment, today) ? `${counted}_late` : counted;
   }

@@ -124,6 +124,7 @@ const STANDINGS: readonly Standing[] = [
   'completed_on_time',
   'completed_late',
   'waiting',
+  'waiting_no_date',
   'unreviewed',
   'suspended',
   'suspended_late',
@@ -132,6 +133,7 @@ const STANDINGS: readonly Standing[] = [
   'overdue',
   'within',
   'no_date',
+  'ended',
   'silent',
 ];
 
@@ -144,9 +146,11 @@ function cell(tx: Tx, today: LocalDate) {
   return sql<number>`case
     when assignment.status = 'cancelled' then ${code('left_out')}
     when assignment.status = 'completed' then
-      case when assignment.completed_on > assignment.due_on
+      case when assignment.due_on is null then ${code('ended')}
+        when assignment.completed_on > assignment.due_on
         then ${code('completed_late')} else ${code('completed_on_time')} end
-    when ${isWaiting} then ${code('waiting')}
+    when ${isWaiting} then
+      case when assignment.due_on is null then ${code('waiting_no_date')} else ${code('waiting')} end
     when assignment.status = 'suspended' then
       case when ${isOrphaned}
         then case when ${isLateAside(today)} then ${code('orphaned_late')} else ${code('orphaned')} end

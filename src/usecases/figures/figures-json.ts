@@ -44,6 +44,8 @@ function totals(figures: Figures): object {
     joined: figures.joined,
     within_deadline: figures.within,
     no_deadline: figures.noDate,
+    no_deadline_ended: figures.ended,
+    waiting_no_deadline: figures.waitingNoDate,
     silent: figures.silent,
     stuck: figures.stuck,
     excused: figures.excused,

@@ -123,7 +123,7 @@ interface Tile {
 
 /** The totals; each links to its list. */
 export function tiles(figures: Figures, filter: Filter): Html {
-  const { total, completedOnTime, completedLate, overdue, waiting, unreviewed, within, noDate, silent, stuck } =
+  const { total, completedOnTime, completedLate, overdue, waiting, unreviewed, within, noDate, ended, silent, stuck } =
     figures;
   const aside = (label: string, list: ListName, value: number, late: number): readonly Tile[] =>
     value === 0 ? [] : [{ label, value, list, tone: 'wait', detail: `trong đó đã quá hạn ${count(late)}` }];
@@ -167,7 +167,7 @@ export function tiles(figures: Figures, filter: Filter): Html {
       value: within,
       list: null,
       tone: 'plain',
-      detail: `không ấn định ngày ${count(noDate)}`,
+      detail: `không ấn định ngày ${count(noDate)}${ended === 0 ? '' : `, đã kết thúc ${count(ended)}`}`,
     },
     { label: 'Im lặng', value: silent, list: 'silent', tone: 'wait', detail: 'chưa báo cáo kỳ vừa qua' },
     { label: 'Vướng mắc', value: stuck, list: 'stuck', tone: 'wait', detail: 'đang cần tháo gỡ' },

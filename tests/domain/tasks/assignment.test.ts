@@ -33,7 +33,7 @@ describe('what the dates say of a task due on 31/3/2026', () => {
       'without a date, completed',
       undated({ status: 'completed', completedOn: day('2026-05-01') }),
       '2026-06-01',
-      'completed_on_time',
+      'no_deadline',
       0,
     ],
   ] as const)('%s, on %s: %s, %i days overdue', (_name, of, today, timeliness, overdue) => {

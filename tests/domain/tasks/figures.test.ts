@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { day, epochDay, fromEpochDay } from '../../../src/domain/calendar/dates.ts';
-import { figuresOf } from '../../../src/domain/tasks/figures.ts';
+import { figuresOf, ratesOf } from '../../../src/domain/tasks/figures.ts';
 import { assignment, undated } from './make-assignment.ts';
 
 const TODAY = day('2026-05-15');
@@ -40,9 +40,27 @@ test('each share is counted once, in the one place where it stands', () => {
     joined: 0,
     within: 3,
     noDate: 2,
+    ended: 0,
+    waitingNoDate: 0,
     silent: 1,
     stuck: 1,
   });
+});
+
+test('what has no date stands apart: over or waiting, it moves neither rate', () => {
+  const dated = [assignment({ status: 'completed', completedOn: day('2026-03-31') }), assignment()];
+  const before = ratesOf(figuresOf(dated, TODAY));
+  const figures = figuresOf(
+    [
+      ...dated,
+      undated({ status: 'completed', completedOn: day('2026-05-01') }),
+      undated({ ...PENDING }),
+      undated({ status: 'in_progress' }),
+    ],
+    TODAY,
+  );
+  expect(figures).toMatchObject({ total: 5, completedOnTime: 1, waiting: 1, waitingNoDate: 1, noDate: 2, ended: 1 });
+  expect(ratesOf(figures)).toEqual(before);
 });
 
 test('nothing counts nothing', () => {

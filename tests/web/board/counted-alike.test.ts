@@ -186,6 +186,8 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
     joined: 0,
     within: 4,
     noDate: 2,
+    ended: 0,
+    waitingNoDate: 0,
     silent: 1,
     stuck: 0,
     excused: 0,

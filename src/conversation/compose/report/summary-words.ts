@@ -15,7 +15,7 @@ import {
   sinceWords,
   titleWords,
 } from '../words.ts';
-import { asideWords, excusedSentence, rateSentences } from '../rate-words.ts';
+import { asideWords, noDateWords, excusedSentence, rateSentences } from '../rate-words.ts';
 import type { Report, ReportAssignment, ReportHead } from './report.ts';
 import { agencyWords, reasonWords } from './assignment-words.ts';
 import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
@@ -55,7 +55,7 @@ export function summarySections(report: Report): Section[] {
         ...(figures.total === 0
           ? ['Chưa có số liệu nào được ghi nhận đến ngày này: hệ thống chưa theo dõi các nhiệm vụ khi đó.']
           : []),
-        `Tổng số ${count(figures.total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt). Hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)};${figures.unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(figures.unreviewed)} (không tính là quá hạn);`}${asideWords(figures, ';')} còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (không ấn định ngày ${count(figures.noDate)}, trong đó chưa báo cáo kỳ vừa qua ${count(figures.silent)}).`,
+        `Tổng số ${count(figures.total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt). Hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)};${figures.unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(figures.unreviewed)} (không tính là quá hạn);`}${asideWords(figures, ';')} còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (${noDateWords(figures)}).`,
         ...excusedSentence(figures),
         ...rateSentences(figures),
         `Trong kỳ: hoàn thành ${count(report.completedInPeriod)} lượt nhiệm vụ, gia hạn ${count(report.extendedInPeriod)} lượt.`,
