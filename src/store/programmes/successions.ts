@@ -143,13 +143,18 @@ export function moveAssignment(
   );
 }
 
+/** What was one with a share is one with another from now on. */
+export function passJoined(tx: Tx, from: number, to: number): void {
+  tx.run(query.updateTable('joined_share').set({ into_id: to }).where('into_id', '=', from));
+}
+
 /** A share became one with another's of the same task, and so did whatever was one with it before. */
 export function noteJoined(
   tx: Tx,
   { assignmentId, intoId }: { readonly assignmentId: number; readonly intoId: number },
   now: Instant,
 ): void {
-  tx.run(query.updateTable('joined_share').set({ into_id: intoId }).where('into_id', '=', assignmentId));
+  passJoined(tx, assignmentId, intoId);
   tx.run(
     query
       .insertInto('joined_share')

@@ -3,7 +3,7 @@
 import { joinedWords, receivedWords } from '../../conversation/compose/compose-succession.ts';
 import { joinShares, passesItsWait } from '../../domain/agencies/join-shares.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { noteJoined } from '../../store/programmes/successions.ts';
+import { noteJoined, passJoined } from '../../store/programmes/successions.ts';
 import { newestPendingDecision, record, type Event } from '../../store/record/events.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { announcePendingDecision } from '../report/announce-pending-decision.ts';
@@ -29,10 +29,10 @@ export function joinShare(work: Work, document: string, card: Card, there: Card)
     { ...card.assignment, status: 'cancelled', waitingFor: null, waitingSince: null, requestedDueOn: null },
     { kind: 'share_joined', text: joinedWords(there.agency, document), author: PROGRAM },
   );
+  const [assignmentId, intoId] = [card.assignment.id, there.assignment.id];
   // A withdrawn share counted nowhere: what takes its place is counted once.
-  if (there.assignment.status !== 'cancelled') {
-    noteJoined(work.tx, { assignmentId: card.assignment.id, intoId: there.assignment.id }, work.now);
-  }
+  if (there.assignment.status === 'cancelled') passJoined(work.tx, assignmentId, intoId);
+  else noteJoined(work.tx, { assignmentId, intoId }, work.now);
   if (claim !== undefined) passClaim(work, whole, claim);
 }
 
