@@ -3,6 +3,7 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import {
+  beginsCallingOff,
   callsOff,
   isNoDocument,
   isYes,
@@ -18,6 +19,7 @@ import {
 import { readCitedDocument } from './read-cited-document.ts';
 import { readReport } from './read-report.ts';
 import type { Reading } from './reading.ts';
+import { saysNoObstacle } from './says-no-obstacle.ts';
 import { namesNoSuchDay } from './unfit-day.ts';
 import { isMereCourtesy, isSmallTalk, putsOff } from './small-talk.ts';
 
@@ -117,7 +119,7 @@ function judgeWords(
     case 'how_far':
       return isReply || reading.intent === 'report' ? 'answer' : 'none';
     case 'obstacle':
-      return /\p{L}{2}/u.test(said) ? judgeObstacle(reading, isReply) : 'none';
+      return /\p{L}{2}/u.test(said) ? judgeObstacle(reading, said, isReply) : 'none';
     case 'extension_date': {
       const dated = readExtension(said, today);
       const names = [reading, dated].some(({ intent, requestedDeadline, requestedExtension }) => {
@@ -138,7 +140,8 @@ function judgeWords(
       return isNone || isOfItsOwn ? 'none' : 'answer';
     }
     case 'reason':
-      return /\p{L}{2}/u.test(said) ? (isReply ? 'answer' : 'echo') : 'none';
+      if (!/\p{L}{2}/u.test(said)) return 'none';
+      return isReply && !beginsCallingOff(said) ? 'answer' : 'echo';
     case 'other_date': {
       const { kind } = readDate(said, today);
       if (isReply) return 'answer';
@@ -149,10 +152,12 @@ function judgeWords(
   }
 }
 
-function judgeObstacle(reading: Reading, isReply: boolean): Judgement {
+function judgeObstacle(reading: Reading, said: string, isReply: boolean): Judgement {
   const saysMore = isClearReport(reading) && reading.status !== 'blocked';
   if (saysMore || reading.intent === 'extension') return 'none';
   const namesIt = reading.intent === 'report' && reading.status === 'blocked' && reading.obstacle !== null;
+  // "hết vướng rồi ạ" is read on its own, as "đang làm" is.
+  if (!namesIt && saysNoObstacle(said)) return 'none';
   return isReply || namesIt ? 'answer' : 'echo';
 }
 

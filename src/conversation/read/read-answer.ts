@@ -55,6 +55,18 @@ export function refuses(text: string): boolean {
   return callsOff(text) || SAYS_NO.test(coreOf(wordsOf(text)));
 }
 
+/** "thôi không trả lại nữa, đã đủ hồ sơ": begins as a refusal does, and says more. */
+export function beginsCallingOff(text: string): boolean {
+  const words = text
+    .normalize('NFC')
+    .slice(0, LONGEST_SHORT_ANSWER)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+  const from = words.findIndex((word) => !COURTESY.has(word));
+  return from >= 0 && [1, 2, 3, 4].some((count) => callsOff(words.slice(from, from + count).join(' ')));
+}
+
 function wordsOf(text: string): string[] {
   const short = text.normalize('NFC').slice(0, LONGEST_SHORT_ANSWER + 1);
   if (short.length > LONGEST_SHORT_ANSWER) return [];

@@ -115,6 +115,47 @@ describe('a reply to the question', () => {
   });
 });
 
+describe('a reply to the question what is in the way', () => {
+  test.each([
+    'thôi, không có gì vướng nữa',
+    'không vướng mắc gì đâu ạ',
+    'k vuong gi dau a',
+    'hết vướng rồi anh',
+    'đã được tháo gỡ rồi',
+    'khac phuc xong roi a',
+    'vẫn bình thường ạ',
+    'như kỳ trước',
+    'chưa có gì mới',
+  ])('“%s” is no obstacle', (text) => {
+    expect(judgeAnswer('obstacle', text, REPLY)).toBe('none');
+    expect(judgeAnswer('obstacle', text, NEXT)).toBe('none');
+  });
+
+  test.each([
+    'hết vướng đất, nay vướng vốn đối ứng',
+    'không có đất để bố trí tái định cư',
+    'Sở Tài nguyên chưa giải quyết hồ sơ giao đất',
+    'hộ dân chưa nhận tiền',
+    'vướng nhưng tự xử lý được',
+  ])('“%s” is one', (text) => {
+    expect(judgeAnswer('obstacle', text, REPLY)).toBe('answer');
+  });
+});
+
+describe('a reply to the question for a reason', () => {
+  test.each([
+    'thôi không trả lại nữa, hồ sơ đủ rồi',
+    'khoan, để xác nhận luôn cho đơn vị',
+    'chưa trả lại, chờ anh Sơn xem',
+  ])('“%s” begins as a refusal and is quoted back', (text) => {
+    expect(judgeAnswer('reason', text, REPLY)).toBe('echo');
+  });
+
+  test('“không có chữ ký của giám đốc” is a reason', () => {
+    expect(judgeAnswer('reason', 'không có chữ ký của giám đốc', REPLY)).toBe('answer');
+  });
+});
+
 describe('which task', () => {
   test('is answered by the number of one of them alone', () => {
     expect(judgeAnswer('which_task', '', { ...NEXT, names: 'asked' })).toBe('answer');

@@ -647,6 +647,8 @@ export const HANDOVERS: readonly Row[] = [
 
 export const UNDONE: readonly Row[] = [
   ['bấm nhầm', sure('undo')],
+  ['à em báo nhầm ạ', sure('undo')],
+  ['à, nhầm rồi anh', sure('undo')],
   ['cho em đính chính', sure('undo')],
   ['em báo nhầm ạ', sure('undo')],
   ['em bấm nhầm, chưa xong', unsure('undo')],

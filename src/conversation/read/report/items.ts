@@ -80,6 +80,10 @@ function named(item: Item, earlier: readonly Item[], after: Item | undefined): I
   }
   const opens = before === undefined || before.kind === 'break';
   if (item.key === 'da' && opens && !mayHaveBeen(after)) return { ...item, kind: 'courtesy' };
+  // "à nhầm", "à #3 xong rồi": an interjection; "xong rồi à" asks.
+  if (item.key === 'à' && opens && after !== undefined && after.kind !== 'question_mark') {
+    return { ...item, kind: 'courtesy' };
+  }
   if (item.key === 'so' && after !== undefined && !AFTER_SO.includes(after.kind)) return { ...item, kind: 'authority' };
   const isCalled = item.kind === 'unknown' && before?.kind === 'polite' && /^(ơi|oi)$/u.test(after?.key ?? '');
   const isCall = /^(ơi|oi)$/u.test(item.key) && before?.kind === 'unknown';
