@@ -121,6 +121,11 @@ export function editTooLate(card: Card): string {
   return `${cardName(card)}: đã có ghi nhận mới hơn nên tin sửa không thay đổi hồ sơ. Đề nghị gửi tin mới.`;
 }
 
+/** The report of a message that was edited and now says nothing of the task. */
+export function earlierVersionTakenBack(card: Card, today: LocalDate): string {
+  return `${taskName(card.task)}: tin đã được sửa, nên báo cáo ở bản trước được hoàn tác. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;
+}
+
 /** To an agency whose words answer a leader and change nothing in the record. */
 export function answerPassedOn(card: Card, today: LocalDate): string {
   return `${cardName(card)}: đã chuyển câu trả lời về nơi chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;

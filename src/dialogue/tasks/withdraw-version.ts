@@ -6,6 +6,7 @@ import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayUndo } from '../../domain/people/access.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
+import type { Card } from '../../domain/tasks/task.ts';
 import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import {
@@ -21,6 +22,15 @@ import { cardsNamed, splitFor, type Context } from '../context/message-context.t
 import { sightFrom, type Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
+/** What came of the earlier version, and is gone now. */
+export interface Withdrawn {
+  readonly kind: 'withdrawn';
+  readonly changes: readonly Event[];
+  readonly instructions: readonly Event[];
+}
+
+type Outcome = Withdrawn | { readonly kind: 'nothing_recorded' | 'same_text' | 'buried' };
+
 /**
  * Undoes the report of the earlier version, then the new text is read. `buried`: a newer change follows it, or this
  * version cannot read the state before, so the record stays.
@@ -30,19 +40,19 @@ export function withdrawEarlierVersion(
   origin: Origin,
   message: IncomingMessage,
   context: Context,
-): 'nothing_recorded' | 'withdrawn' | 'same_text' | 'buried' {
+): Outcome {
   closeQuestionsAnswering(work.tx, origin, message.messageId, work.now);
   const split = splitFor(work, origin, context, message.text.trim());
   const readings = [split.lines, split.numbered ?? []];
   const isSame = (events: readonly Event[]): boolean =>
     readings.some((lines) => saysTheSame(events, lines, (line, event) => isAbout(work, origin, context, line, event)));
   const instructed = withdrawInstructions(work, origin, message, isSame);
-  if (instructed !== 'nothing_recorded') return instructed;
+  if (instructed.kind !== 'nothing_recorded') return instructed;
   const made = standingChangesOfMessage(work.tx, origin.chat.id, message.messageId);
   // A person who may no longer report cannot change a report by editing: the new text is refused as any other.
   const isTheirs = ({ agencyId }: Event): boolean => agencyId !== null && mayUndo(origin.actor, agencyId) === 'yes';
-  if (made.length === 0 || !made.every(isTheirs)) return 'nothing_recorded';
-  if (isSame(made)) return 'same_text';
+  if (made.length === 0 || !made.every(isTheirs)) return { kind: 'nothing_recorded' };
+  if (isSame(made)) return { kind: 'same_text' };
   for (const event of made) {
     const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
     if (card === undefined || event.before === null) continue;
@@ -50,7 +60,7 @@ export function withdrawEarlierVersion(
     const isLatest = standingChanges(work.tx, card.assignment.id, 1)[0]?.id === event.id;
     if (before.kind === 'unreadable' || !isLatest || isOfAnotherPeriod(card.assignment, before.assignment)) {
       origin.reply(write([say.editTooLate(card)], { replyTo: origin.messageId }), 'answer');
-      return 'buried';
+      return { kind: 'buried' };
     }
     changeAssignment(work, card, restore(card.assignment, before.assignment), {
       kind: 'edited',
@@ -59,7 +69,40 @@ export function withdrawEarlierVersion(
       undoes: event.id,
     });
   }
-  return 'withdrawn';
+  return { kind: 'withdrawn', changes: made, instructions: [] };
+}
+
+/** Something in the record came of an earlier version of the message, so that a new version concerns us as well. */
+export function hasRecordedVersion({ tx }: Work, { chat }: Origin, { edited, messageId }: IncomingMessage): boolean {
+  if (!edited) return false;
+  return (
+    standingChangesOfMessage(tx, chat.id, messageId).length > 0 ||
+    standingInstructionsOfMessage(tx, chat.id, messageId).length > 0
+  );
+}
+
+/** Once the new version is read: says what of the earlier one is gone and has nothing in its place. */
+export function tellWithdrawn(
+  { tx, today }: Work,
+  origin: Origin,
+  { messageId }: IncomingMessage,
+  { changes, instructions }: Withdrawn,
+): void {
+  const changed = standingChangesOfMessage(tx, origin.chat.id, messageId);
+  const instructed = standingInstructionsOfMessage(tx, origin.chat.id, messageId);
+  const cardOf = ({ assignmentId }: Event): Card | undefined =>
+    assignmentId === null ? undefined : cardById(tx, assignmentId);
+  const gone = changes.filter(({ assignmentId }) => !changed.some((event) => event.assignmentId === assignmentId));
+  const takenBack = instructions.filter(({ taskId }) => !instructed.some((event) => event.taskId === taskId));
+  const cards = gone.flatMap((event) => cardOf(event) ?? []);
+  const ordered = takenBack.flatMap((event) => cardOf(event) ?? []);
+  const notes = [
+    ...cards.map((card) => say.earlierVersionTakenBack(card, today)),
+    ...ordered.map((card) => say.instructionWithdrawn(card)),
+  ];
+  if (notes.length === 0) return;
+  const about = [...cards, ...ordered].map(({ assignment }) => assignment.id);
+  origin.reply(write(notes, { replyTo: origin.messageId, silent: true }), 'answer', about);
 }
 
 type IsAbout = (line: ReportLine, event: Event) => boolean;
@@ -83,12 +126,12 @@ function withdrawInstructions(
   origin: Origin,
   message: IncomingMessage,
   isSame: (events: readonly Event[]) => boolean,
-): 'nothing_recorded' | 'withdrawn' | 'same_text' {
+): Outcome {
   const given = standingInstructionsOfMessage(work.tx, origin.chat.id, message.messageId).filter(
     ({ personId }) => personId === origin.person.id,
   );
-  if (given.length === 0) return 'nothing_recorded';
-  if (isSame(given)) return 'same_text';
+  if (given.length === 0) return { kind: 'nothing_recorded' };
+  if (isSame(given)) return { kind: 'same_text' };
   for (const event of given) withdrawInstruction(work, origin, event);
-  return 'withdrawn';
+  return { kind: 'withdrawn', changes: [], instructions: given };
 }

@@ -27,7 +27,7 @@ import { holdBackReceipt, undoSpoken } from '../tasks/undo-spoken.ts';
 import { askWhichReading } from '../tasks/which-reading.ts';
 import { isOneDuty, readingOn, takePeriod } from '../tasks/which-period.ts';
 import { askWhich } from '../tasks/which-task.ts';
-import { withdrawEarlierVersion } from '../tasks/withdraw-version.ts';
+import { hasRecordedVersion, tellWithdrawn, withdrawEarlierVersion } from '../tasks/withdraw-version.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** Handles a message that is no command. */
@@ -36,7 +36,8 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
   const sight = sightFrom(origin);
   const context = contextOf(work, origin, message);
   const text = message.text.trim();
-  if (!message.addressed && !isAboutOwnTask(work, origin, text)) {
+  const concernsUs = message.addressed || hasRecordedVersion(work, origin, message);
+  if (!concernsUs && !isAboutOwnTask(work, origin, text)) {
     if (text === '') keepAlbumItem(work, origin, message);
     return;
   }
@@ -50,10 +51,20 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
     return;
   }
   noteAnswer(work.tx, origin.chat, work.now);
-  if (message.edited) {
-    const withdrawn = withdrawEarlierVersion(work, origin, message, context);
-    if (withdrawn === 'same_text' || withdrawn === 'buried') return;
-  }
+  if (message.edited) readNewVersion(work, origin, message, context);
+  else readMessage(work, origin, message, context);
+}
+
+/** The new version replaces the earlier one; what then has nothing in its place is said. */
+function readNewVersion(work: Work, origin: Origin, message: IncomingMessage, context: Context): void {
+  const earlier = withdrawEarlierVersion(work, origin, message, context);
+  if (earlier.kind === 'same_text' || earlier.kind === 'buried') return;
+  readMessage(work, origin, message, context);
+  if (earlier.kind === 'withdrawn') tellWithdrawn(work, origin, message, earlier);
+}
+
+function readMessage(work: Work, origin: Origin, message: IncomingMessage, context: Context): void {
+  const text = message.text.trim();
   if (text === '' && message.files.length > 0) {
     attachFiles(work, origin, message, candidatesOf(work, origin, context));
     return;

@@ -1,0 +1,73 @@
+import { beforeEach, expect, test } from 'vitest';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const { lan, son, binh } = people;
+let office: Office;
+
+beforeEach(async () => {
+  office = await openOffice({
+    programme: [1, 2, 3].map((n) => ({
+      ref: `I.${String(n)}`,
+      title: `Nhiệm vụ thứ ${String(n)}`,
+      lead: 'Sở Xây dựng',
+      deadline: 'Quý IV/2022',
+    })),
+  });
+  await office.linkSecretariat(binh);
+  await office.linkLeaders(son);
+  await office.linkAgency('SXD', lan);
+  return () => {
+    office.close();
+  };
+});
+
+test('an edit that says nothing of the task takes the report back, and says so', async () => {
+  const sent = await office.says(lan, 'SXD', '#2 được 30%', { mention: true });
+  await office.says(lan, 'SXD', 'chúc anh chị buổi sáng tốt lành', { edits: sent });
+  expect(office.assignment('#2')).toMatchObject({ status: 'not_started', progress: null });
+  expect(office.lastTo('SXD').text).toContain('#2 (I.2): tin đã được sửa, nên báo cáo ở bản trước được hoàn tác');
+});
+
+test('an edit that can be read in no one way says that the completion is gone', async () => {
+  const sent = await office.says(lan, 'SXD', '#2 xong', { mention: true });
+  const before = office.sentTo('SXD').length;
+  await office.says(lan, 'SXD', '#2 sẽ xong trong tháng 7', { edits: sent });
+  const said = office.sentTo('SXD').slice(before);
+  expect(said.map(({ text }) => text).join('\n')).toContain('Hiện ghi nhận: chưa có báo cáo');
+  expect(office.assignment('#2').status).toBe('not_started');
+});
+
+test('an edit that names another task records that one, and says what became of the first', async () => {
+  const sent = await office.says(lan, 'SXD', '#2 xong', { mention: true });
+  const before = office.sentTo('SXD').length;
+  await office.says(lan, 'SXD', '#3 xong', { edits: sent });
+  const said = office
+    .sentTo('SXD')
+    .slice(before)
+    .map(({ text }) => text);
+  expect(said).toHaveLength(2);
+  expect(said[1]).toContain('#2 (I.2): tin đã được sửa');
+  expect(office.assignment('#3').status).toBe('pending_confirmation');
+});
+
+test('an edit of the same task has its receipt alone', async () => {
+  const sent = await office.says(lan, 'SXD', '#2 30%', { mention: true });
+  const before = office.sentTo('SXD').length;
+  await office.says(lan, 'SXD', '#2 35%', { edits: sent });
+  expect(office.sentTo('SXD')).toHaveLength(before + 1);
+  expect(office.assignment('#2').progress).toBe(35);
+});
+
+test('a report that nobody was named in is taken back by its edit as well', async () => {
+  const sent = await office.says(lan, 'SXD', '#1 xong');
+  expect(office.assignment('#1').status).toBe('pending_confirmation');
+  await office.says(lan, 'SXD', 'cảm ơn cả nhà', { edits: sent });
+  expect(office.assignment('#1').status).toBe('not_started');
+});
+
+test('an instruction that is edited into a greeting is withdrawn, and its author told', async () => {
+  const sent = await office.says(son, 'LD', '#3 yêu cầu báo cáo trước 25/6', { mention: true });
+  await office.says(son, 'LD', 'chúc cả nhà một ngày vui', { edits: sent });
+  expect(office.lastTo('LD').text).toContain('#3 (I.3): đã rút lại ý kiến chỉ đạo');
+});
