@@ -6,6 +6,7 @@ import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayUndo } from '../../domain/people/access.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
@@ -53,23 +54,39 @@ export function withdrawEarlierVersion(
   const isTheirs = ({ agencyId }: Event): boolean => agencyId !== null && mayUndo(origin.actor, agencyId) === 'yes';
   if (made.length === 0 || !made.every(isTheirs)) return { kind: 'nothing_recorded' };
   if (isSame(made)) return { kind: 'same_text' };
-  for (const event of made) {
-    const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
-    if (card === undefined || event.before === null) continue;
-    const before = assignmentIn(event.before);
-    const isLatest = standingChanges(work.tx, card.assignment.id, 1)[0]?.id === event.id;
-    if (before.kind === 'unreadable' || !isLatest || isOfAnotherPeriod(card.assignment, before.assignment)) {
-      origin.reply(write([say.editTooLate(card)], { replyTo: origin.messageId }), 'answer');
-      return { kind: 'buried' };
-    }
-    changeAssignment(work, card, restore(card.assignment, before.assignment), {
+  const earlier = made.map((event) => earlierState(work, event));
+  const buried = earlier.flatMap((state) => (state?.kind === 'buried' ? [state.card] : []));
+  if (buried.length > 0) {
+    // A message stands or falls as a whole: none of its reports is undone while another cannot be.
+    origin.reply(write(buried.map(say.editTooLate), { replyTo: origin.messageId }), 'answer');
+    return { kind: 'buried' };
+  }
+  for (const state of earlier) {
+    if (state?.kind !== 'restorable') continue;
+    changeAssignment(work, state.card, restore(state.card.assignment, state.before), {
       kind: 'edited',
       text: message.text,
       author: origin.author,
-      undoes: event.id,
+      undoes: state.event.id,
     });
   }
   return { kind: 'withdrawn', changes: made, instructions: [] };
+}
+
+type EarlierState =
+  | { readonly kind: 'buried'; readonly card: Card }
+  | { readonly kind: 'restorable'; readonly card: Card; readonly event: Event; readonly before: Assignment };
+
+/** The state before the event, if it can be had again; null where the event changed none. */
+function earlierState({ tx }: Work, event: Event): EarlierState | null {
+  const card = event.assignmentId === null ? undefined : cardById(tx, event.assignmentId);
+  if (card === undefined || event.before === null) return null;
+  const before = assignmentIn(event.before);
+  const isLatest = standingChanges(tx, card.assignment.id, 1)[0]?.id === event.id;
+  if (before.kind === 'unreadable' || !isLatest || isOfAnotherPeriod(card.assignment, before.assignment)) {
+    return { kind: 'buried', card };
+  }
+  return { kind: 'restorable', card, event, before: before.assignment };
 }
 
 /** Something in the record came of an earlier version of the message, so that a new version concerns us as well. */

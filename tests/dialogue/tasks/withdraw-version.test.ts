@@ -71,3 +71,11 @@ test('an instruction that is edited into a greeting is withdrawn, and its author
   await office.says(son, 'LD', 'chúc cả nhà một ngày vui', { edits: sent });
   expect(office.lastTo('LD').text).toContain('#3 (I.3): đã rút lại ý kiến chỉ đạo');
 });
+
+test('an edit undoes nothing where a newer report stands on one of its tasks', async () => {
+  const sent = await office.says(lan, 'SXD', '#2 30%, #3 40%', { mention: true });
+  await office.says(lan, 'SXD', '#2 60%', { mention: true });
+  await office.says(lan, 'SXD', '#2 35%, #3 45%', { edits: sent });
+  expect([office.assignment('#2').progress, office.assignment('#3').progress]).toEqual([60, 40]);
+  expect(office.lastTo('SXD').text).toContain('#2 (I.2): đã có ghi nhận mới hơn');
+});
