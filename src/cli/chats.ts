@@ -40,7 +40,11 @@ export function addChats(program: Command, around: Surroundings): void {
         const { owner, leaders, programme = [] } = options;
         const unowned =
           owner === undefined ? null : changeIn(office, (work) => ownProgramme(work, programme[0] ?? '', owner));
-        if (leaders !== undefined) changeIn(office, (work) => tieByCodes(work, leaders, programme));
+        if (leaders !== undefined) {
+          changeIn(office, (work) => {
+            tieByCodes(work, leaders, programme);
+          });
+        }
         if (problem !== null) throw new Refused(problem);
         if (unowned !== null) throw new Refused(unowned);
         const when = (at: Instant | null): string => (at === null ? '–' : momentWords(at, office.rules.timeZone));

@@ -14,7 +14,7 @@ export function composeUncheckedDays(cards: readonly Card[], total: number): Out
   const day = shown[0]?.assignment.completedOn ?? null;
   return write(
     [
-      bold(`${LIST_WORDS.day_unchecked.title}: ${count(total)}`),
+      bold(`${LIST_WORDS.unchecked.title}: ${count(total)}`),
       'Thời hạn của các nhiệm vụ này đã qua trước khi được theo dõi, nên ngày ghi hoàn thành là ngày đơn vị báo, có thể không phải ngày làm xong. Phiên bản trước ghi là hoàn thành quá hạn.',
       '',
       ...shown.map(line),

@@ -16,7 +16,7 @@ export const LIST_WORDS: Record<ListName, ListWords> = {
   silent: { title: 'Chưa có báo cáo kỳ vừa qua', none: 'Không có nhiệm vụ nào thiếu báo cáo.' },
   upcoming: { title: 'Đến hạn trong hai tuần tới', none: 'Không có nhiệm vụ nào đến hạn trong hai tuần tới.' },
   extended: { title: 'Đã được gia hạn', none: 'Chưa có thời hạn nào được lùi.' },
-  day_unchecked: {
+  unchecked: {
     title: 'Ngày hoàn thành cần xem lại',
     none: 'Không có ngày hoàn thành nào cần xem lại.',
   },

@@ -32,24 +32,21 @@ export function readPeriod(text: string, recurrence: Recurrence, today: LocalDat
   return { keys: first.keys, rest: rest.trim(), at: first.at };
 }
 
-const LEAD = String.raw`(?<![\p{L}\d])(?:bao cao (?:cua )?)?(?:ky (?:bao cao )?)?`;
-const END = String.raw`(?![\p{L}\d])`;
-const YEAR = String.raw`(?:(?: nam |/| - |-| )(?<year>20\d\d))?`;
-const pattern = (source: string): RegExp => new RegExp(LEAD + source + END, 'gu');
-
-/** What is part of a day ("ngày 20 tháng 7 năm 2024") names no period. */
+/** Each behind “báo cáo của kỳ …” too. What is part of a day ("ngày 20 tháng 7 năm 2024") names no period. */
 const NAMES: Readonly<Record<Recurrence, RegExp>> = {
-  weekly: pattern(String.raw`(?<unit>tuan) (?<which>nay|truoc|sau|toi|vua qua|vua roi)`),
-  monthly: pattern(String.raw`(?<!\d |\d)thang (?<number>0?[1-9]|1[0-2])${YEAR}(?!/)`),
-  quarterly: pattern(String.raw`quy (?<number>i{1,3}|iv|[1-4])${YEAR}`),
-  half_yearly: pattern(String.raw`(?:6|sau) thang (?<number>dau|cuoi)(?: nam)?(?: (?<year>20\d\d))?`),
-  yearly: pattern(
-    String.raw`(?:(?<!thang \d |thang \d\d |quy [\div]{1,3} |dau |cuoi )nam |(?<=bao cao |ky ))(?<year>20\d\d)`,
-  ),
+  weekly:
+    /(?<![\p{L}\d])(?:bao cao (?:cua )?)?(?:ky (?:bao cao )?)?(?<unit>tuan) (?<which>nay|truoc|sau|toi|vua qua|vua roi)(?![\p{L}\d])/gu,
+  monthly:
+    /(?<![\p{L}\d])(?:bao cao (?:cua )?)?(?:ky (?:bao cao )?)?(?<!\d |\d)thang (?<number>0?[1-9]|1[0-2])(?:(?: nam |\/| - |-| )(?<year>20\d\d))?(?!\/)(?![\p{L}\d])/gu,
+  quarterly:
+    /(?<![\p{L}\d])(?:bao cao (?:cua )?)?(?:ky (?:bao cao )?)?quy (?<number>i{1,3}|iv|[1-4])(?:(?: nam |\/| - |-| )(?<year>20\d\d))?(?![\p{L}\d])/gu,
+  half_yearly:
+    /(?<![\p{L}\d])(?:bao cao (?:cua )?)?(?:ky (?:bao cao )?)?(?:6|sau) thang (?<number>dau|cuoi)(?: nam)?(?: (?<year>20\d\d))?(?![\p{L}\d])/gu,
+  yearly:
+    /(?<![\p{L}\d])(?:bao cao (?:cua )?)?(?:ky (?:bao cao )?)?(?:(?<!thang \d |thang \d\d |quy [\div]{1,3} |dau |cuoi )nam |(?<=bao cao |ky ))(?<year>20\d\d)(?![\p{L}\d])/gu,
 };
-const RELATIVE = pattern(
-  String.raw`(?:(?<unit>thang|quy|nam) |(?<=ky |ky bao cao ))(?<which>nay|truoc|sau|toi|vua qua|vua roi|ngoai)`,
-);
+const RELATIVE =
+  /(?<![\p{L}\d])(?:bao cao (?:cua )?)?(?:ky (?:bao cao )?)?(?:(?<unit>thang|quy|nam) |(?<=ky |ky bao cao ))(?<which>nay|truoc|sau|toi|vua qua|vua roi|ngoai)(?![\p{L}\d])/gu;
 
 interface Groups {
   readonly [name: string]: string | undefined;

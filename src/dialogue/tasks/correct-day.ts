@@ -29,7 +29,7 @@ function dayAndBasis(words: string): { readonly day: string; readonly basis: str
 
 export function correctDayByCommand(call: Call): void {
   if (call.command.argument.trim() === '' && mayConfirm(call.origin.actor) === 'yes') {
-    const message = wordUncheckedDays(call.work) ?? write([LIST_WORDS.day_unchecked.none, say.nameTheTask('correct')]);
+    const message = wordUncheckedDays(call.work) ?? write([LIST_WORDS.unchecked.none, say.nameTheTask('correct')]);
     call.origin.reply({ ...message, replyTo: call.origin.messageId }, 'answer');
     return;
   }

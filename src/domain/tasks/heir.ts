@@ -1,7 +1,7 @@
 /** An agency that took an assignment over from another is told of it before it is judged by it. */
 
 import type { Assignment } from './assignment.ts';
-import { addDays, day, daysBetween, type LocalDate } from '../calendar/dates.ts';
+import { addDays, day, daysBetween } from '../calendar/dates.ts';
 
 /** `toldOn` while the taking-over notice has not been delivered: later than every other day. */
 export const NOT_YET_TOLD = day('9999-12-31');

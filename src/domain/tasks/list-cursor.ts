@@ -20,7 +20,7 @@ export const LIST_ORDER: Readonly<Record<ListName, ListOrder>> = {
   silent: 'number',
   upcoming: 'date',
   extended: 'date',
-  day_unchecked: 'number',
+  unchecked: 'number',
   open: 'dated_first',
   all: 'task',
 };

@@ -9,7 +9,7 @@ export const LIST_NAMES = [
   'silent',
   'upcoming',
   'extended',
-  'day_unchecked',
+  'unchecked',
   'open',
   'all',
 ] as const;

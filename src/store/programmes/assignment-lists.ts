@@ -43,7 +43,7 @@ const HOLDS: Record<ListName, (today: LocalDate, tx: Tx) => Expression<SqlBool>>
   silent: (today, tx) => isSilent(today, newestProgramme(tx)),
   upcoming: (today) => isDueWithin(today, addDays(today, DUE_SOON_DAYS)),
   extended: () => isExtended,
-  day_unchecked: () => isDayUnchecked,
+  unchecked: () => isDayUnchecked,
   open: () => isOpenAssignment,
   all: () => sql<SqlBool>`true`,
 };

@@ -132,6 +132,11 @@ export interface Narrowing {
   readonly dueFrom?: LocalDate;
 }
 
+/** Everybody's assignments; of some programmes only, where any are named. */
+export function everybodysScope(programmeIds: readonly number[] = []): Scope {
+  return { kind: 'all', ...(programmeIds.length > 0 && { narrow: { programmeIds } }) };
+}
+
 /** So many, from `offset` on; or, with a cursor of the list that is read, from behind it on (`offset` 0 then). */
 export interface Page {
   readonly limit: number;

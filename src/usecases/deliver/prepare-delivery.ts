@@ -46,7 +46,7 @@ import { reportDeadChat, reportSetAside, reportUndelivered } from './report-fail
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
 import { wordWaiting } from '../remind/remind-secretariat.ts';
 import { wordUncheckedDays } from '../remind/unchecked-days.ts';
-import { wordTakenOver } from '../programme/tell-heir.ts';
+import { wordTakenOver } from '../chats/tell-heir.ts';
 import { tellSlips } from '../remind/slips.ts';
 import { stageKeyOf } from '../remind/where-on-ladder.ts';
 import { wordPendingDecision } from '../decide/word-pending-decision.ts';

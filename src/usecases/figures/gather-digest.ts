@@ -16,9 +16,14 @@ import { comparedOf, figuresFrom, type Figures } from '../../domain/tasks/figure
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { firstOfList } from '../../store/programmes/assignment-lists.ts';
-import { cardsById, lastAgencyWithAssignments, type Scope } from '../../store/programmes/assignments.ts';
+import {
+  everybodysScope,
+  cardsById,
+  lastAgencyWithAssignments,
+  type Scope,
+} from '../../store/programmes/assignments.ts';
 import { withFeeders } from '../../store/programmes/late-feeders.ts';
-import type { Database, Tx } from '../../store/sqlite/database.ts';
+import type { Database } from '../../store/sqlite/database.ts';
 import {
   changedAssignments,
   extensionFigures,
@@ -35,7 +40,6 @@ import { countAgencies } from './count-agencies.ts';
 import { figuresByAgency, figuresBySection } from './figures.ts';
 import { untilItsEnd } from './look-back.ts';
 import { nextTurn } from '../../store/sqlite/in-turns.ts';
-import { everybodysScope } from '../people/scope-of.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 

@@ -1,13 +1,8 @@
 import type { Sight } from '../../domain/people/access.ts';
-import type { Scope } from '../../store/programmes/assignments.ts';
+import { everybodysScope, type Scope } from '../../store/programmes/assignments.ts';
 
 /** The scope to read for what a person may see; null for nothing. */
 export function scopeOf(sight: Sight): Scope | null {
   if (sight.kind === 'nothing') return null;
   return sight.kind === 'all' ? everybodysScope(sight.programmes) : sight;
-}
-
-/** Everybody's assignments; of some programmes only, where any are named. */
-export function everybodysScope(programmeIds: readonly number[] = []): Scope {
-  return { kind: 'all', ...(programmeIds.length > 0 && { narrow: { programmeIds } }) };
 }

@@ -15,7 +15,7 @@ import * as successions from '../../store/programmes/successions.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { notify, notifySecretariat } from '../chats/notify.ts';
 import { joinShare } from './join-share.ts';
-import { tellHeir } from './tell-heir.ts';
+import { tellHeir } from '../chats/tell-heir.ts';
 import type { Work } from '../work.ts';
 import { PROGRAM } from '../acting.ts';
 

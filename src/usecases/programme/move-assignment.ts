@@ -4,7 +4,7 @@ import { endedOn, insertSuccession, markApplied } from '../../store/programmes/s
 import type { Work } from '../work.ts';
 import { handTo, ownShare } from './apply-succession.ts';
 import { joinShare } from './join-share.ts';
-import { tellHeir } from './tell-heir.ts';
+import { tellHeir } from '../chats/tell-heir.ts';
 
 /** Why an agency cannot take an assignment over. */
 export type CannotTake = 'same' | 'has_ended' | 'is_group' | 'has_share';

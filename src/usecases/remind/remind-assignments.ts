@@ -22,7 +22,7 @@ import { decidedAmong, decideStages, setWakes, type StageKey } from '../../store
 import { forgetUnsentReviews } from '../../store/reminders/reviews.ts';
 import { agencyContacts, remindableFrom } from '../chats/agency-chat.ts';
 import { escalate } from './escalate.ts';
-import { tellHeirs } from '../programme/tell-heir.ts';
+import { tellHeirs } from '../chats/tell-heir.ts';
 import { queueOnFreeDay, sendingDays } from '../chats/queue-on-free-day.ts';
 import { stageKeyOf, whereOnLadder } from './where-on-ladder.ts';
 import type { Work } from '../work.ts';

@@ -12,7 +12,7 @@ const MOST = 20;
 
 /** The key of the message lets each chat of the secretariat have it once, for good. */
 export function tellOfUncheckedDays(work: Work): void {
-  if (countList(work.tx, EVERYBODY, 'day_unchecked', work.today) === 0) return;
+  if (countList(work.tx, EVERYBODY, 'unchecked', work.today) === 0) return;
   for (const chat of chatsOf(work.tx, 'secretariat')) {
     queueUnasked(work, chat, { kind: 'unchecked_days', message: null }, { key: 'unchecked-days', kind: 'notice' });
   }
@@ -20,7 +20,7 @@ export function tellOfUncheckedDays(work: Work): void {
 
 /** The list as of now; null when every day was looked at. */
 export function wordUncheckedDays({ tx, today }: Work): OutgoingMessage | null {
-  const total = countList(tx, EVERYBODY, 'day_unchecked', today);
+  const total = countList(tx, EVERYBODY, 'unchecked', today);
   if (total === 0) return null;
-  return composeUncheckedDays(cardsOfList(tx, EVERYBODY, 'day_unchecked', today, { limit: MOST, offset: 0 }), total);
+  return composeUncheckedDays(cardsOfList(tx, EVERYBODY, 'unchecked', today, { limit: MOST, offset: 0 }), total);
 }

@@ -21,7 +21,7 @@ import { listPanel, rateList, stateBar, tiles } from './parts.ts';
 const LISTS: readonly ListName[] = [
   'overdue',
   'unreviewed',
-  'day_unchecked',
+  'unchecked',
   'waiting',
   'orphaned',
   'suspended',

@@ -27,7 +27,7 @@ import { agencyLink, FIGURE_HEADS, figureCells, listPanel, rateList, stateBar, t
 const LISTS: readonly ListName[] = [
   'overdue',
   'unreviewed',
-  'day_unchecked',
+  'unchecked',
   'waiting',
   'orphaned',
   'suspended',
@@ -58,7 +58,7 @@ export function readOverview({ work, scope }: Sighting): Overview {
     sections: figuresBySection(work, scope),
     lists: LISTS.map((name) => ({ name, list: listOf(work, scope, name, firstPage, figures.all) })).filter(
       // Only an upgrade from 0.1.0 fills it.
-      ({ name, list }) => name !== 'day_unchecked' || list.total > 0,
+      ({ name, list }) => name !== 'unchecked' || list.total > 0,
     ),
     programmes: listProgrammes(work.tx),
     unlinked:

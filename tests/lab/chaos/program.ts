@@ -6,11 +6,9 @@ import { fileURLToPath } from 'node:url';
 import type { LagReport, Order } from './inside/orders.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-/** The first one keeps what Node makes of our files for the next start. */
-const LOADED = ['../../../src/require-node.js', './inside/inside.ts'].flatMap((path) => [
-  '--import',
-  new URL(path, import.meta.url).href,
-]);
+/** Keeps what Node makes of our files for the next start. */
+const REQUIRE_NODE = new URL('../../../src/require-node.js', import.meta.url).href;
+const INSIDE = new URL('./inside/inside.ts', import.meta.url).href;
 /** Lines of its log that are kept to explain a failure. */
 const LINES_KEPT = 40;
 
@@ -52,7 +50,7 @@ export function startProgram(
   env: Readonly<Record<string, string>>,
   { clockShiftMs = 0, timeZone, crashAt, trouble, settings = {} }: Circumstances = {},
 ): Program {
-  const child = spawn(process.execPath, [...LOADED, script], {
+  const child = spawn(process.execPath, ['--import', REQUIRE_NODE, '--import', INSIDE, script], {
     cwd: ROOT,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: {

@@ -7,7 +7,7 @@ import { query } from '../../../src/store/sqlite/database.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 import { TIME_ZONE } from '../../support/office/movable-clock.ts';
-import { TASK_COUNT, taskNumber, written } from './written.ts';
+import { TASK_COUNT, taskNumber, written, type Written } from './written.ts';
 
 const PLACES = Array.from({ length: TASK_COUNT }, (_, index) => `I.${String(index + 1)}`);
 const TASKS = PLACES.map((ref) => ({ ref, title: `Việc ở mục ${ref}`, lead: 'Sở Xây dựng', deadline: 'Năm 2099' }));
@@ -24,8 +24,10 @@ const manner = fc.record({
   place: fc.constantFrom('SXD' as const, 'private' as const),
 });
 
+type Manner = typeof manner extends fc.Arbitrary<infer Given> ? Given : never;
+
 /** Plays `numRuns` messages one after the other on one office; what fast-check found. */
-export async function playRecord(numRuns: number, seed: number): Promise<fc.RunDetails<unknown>> {
+export async function playRecord(numRuns: number, seed: number): Promise<fc.RunDetails<[Written, Manner]>> {
   const office = await openOffice({ programme: TASKS });
   await office.linkAgency('SXD', people.lan);
   const holds = fc.asyncProperty(written, manner, async ({ text, names }, given) => {
@@ -48,11 +50,7 @@ export async function playRecord(numRuns: number, seed: number): Promise<fc.RunD
     if (wrong.length > 0) throw new Error(`changed #${wrong.join(', #')}`);
   });
   try {
-    return (await fc.check(holds as fc.IAsyncProperty<unknown>, {
-      numRuns,
-      seed,
-      endOnFailure: true,
-    })) as fc.RunDetails<unknown>;
+    return await fc.check(holds, { numRuns, seed, endOnFailure: true });
   } finally {
     office.close();
   }

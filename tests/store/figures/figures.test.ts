@@ -201,7 +201,7 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
           open: cards.filter(({ assignment }) => isOpen(assignment)),
           all: cards,
           // Only an upgrade from 0.1.0 fills it.
-          day_unchecked: [],
+          unchecked: [],
           extended: cards.filter(({ assignment }) => assignment.extensions > 0),
         };
         for (const name of LIST_NAMES) {

@@ -192,14 +192,17 @@ function carryOut(database: Database, act: Act, codes: string[]): void {
       case 'merge': {
         const predecessors = [...new Set(act.ending.map(code))];
         const successors = [{ code: code(act.into), name: null }];
-        return order({ kind: 'merge', predecessors, successors, choices: [] });
+        order({ kind: 'merge', predecessors, successors, choices: [] });
+        return;
       }
       case 'rename': {
         const successors = [{ code: fresh(), name: `Sở ${String(codes.length)}` }];
-        return order({ kind: 'rename', predecessors: [code(act.ending)], successors, choices: [] });
+        order({ kind: 'rename', predecessors: [code(act.ending)], successors, choices: [] });
+        return;
       }
       case 'abolish':
-        return order({ kind: 'abolish', predecessors: [code(act.ending)], successors: [], choices: [] });
+        order({ kind: 'abolish', predecessors: [code(act.ending)], successors: [], choices: [] });
+        return;
       case 'split': {
         const into = [...new Set(act.into.map(code))];
         const choices = act.choices.flatMap((chosen, at) => {
@@ -207,7 +210,8 @@ function carryOut(database: Database, act: Act, codes: string[]): void {
           return successor === undefined ? [] : [{ task: at + 1, successor }];
         });
         const successors = into.map((successor) => ({ code: successor, name: null }));
-        return order({ kind: 'split', predecessors: [code(act.ending)], successors, choices });
+        order({ kind: 'split', predecessors: [code(act.ending)], successors, choices });
+        return;
       }
       case 'suspend': {
         const open = cardsInScope(tx, { kind: 'all' }).filter(({ assignment }) => isOpen(assignment));

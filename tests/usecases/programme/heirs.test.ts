@@ -1,4 +1,4 @@
-// covers src/usecases/programme/tell-heir.ts, src/usecases/programme/join-share.ts
+// covers src/usecases/chats/tell-heir.ts, src/usecases/programme/join-share.ts
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';

@@ -10,8 +10,8 @@ import { cardsById } from '../../store/programmes/assignments.ts';
 import { chatsOf } from '../../store/people/chats.ts';
 import { planOf, successorsOf } from '../../store/programmes/successions.ts';
 import { untoldAmong } from '../../store/reminders/heirs.ts';
-import type { Contact } from '../chats/agency-chat.ts';
-import { queueUnasked } from '../chats/notify.ts';
+import type { Contact } from './agency-chat.ts';
+import { queueUnasked } from './notify.ts';
 import type { Work } from '../work.ts';
 
 /** What one heir took over in one reorganisation: assignments that moved, and its own that took another in. */
