@@ -234,6 +234,21 @@ export function askCompletedOn(
   );
 }
 
+/** The day of a result document can be none: the document is asked for once more. */
+export function askDocumentDay(
+  card: Card,
+  why: UnclearDay | DayRefusal,
+  said: string,
+  replyTo: string | null,
+): OutgoingMessage {
+  return write(
+    [
+      `Về ${cardName(card)} ${titleWords(card.task, 80)}: ${unclearDayWords(card, why, said)}, nên chưa ghi văn bản. Đề nghị trả lời (Reply) lại biên nhận bằng số và ngày đúng của văn bản; chưa có ngày thì chỉ cần ghi số.`,
+    ],
+    { replyTo },
+  );
+}
+
 function unclearDayWords({ task, assignment }: Card, why: UnclearDay | DayRefusal, said: string): string {
   const words = `“${shorten(said, 120)}”`;
   switch (why) {

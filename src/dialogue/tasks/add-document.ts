@@ -2,10 +2,16 @@
 
 import { composeDocumentAdded } from '../../conversation/compose/compose-receipt.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
+import { askDocumentDay } from '../../conversation/compose/compose-question.ts';
+import { namesOnlyDocument } from '../../conversation/read/names-only-document.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
+import { namesNoSuchDay } from '../../conversation/read/unfit-day.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { mayReport } from '../../domain/people/access.ts';
+import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { dayRefused, type DayRefusal } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { addDocument } from '../../usecases/report/add-document.ts';
@@ -39,9 +45,37 @@ export function answerDocument(work: Work, origin: Origin, question: Question, p
   const document = readCitedDocument(text, work.today);
   const reading = readReport(text, work.today);
   if (document === null || (reading.status !== null && !reading.needsQuestion)) return false;
-  closeQuestion(work.tx, question.id, work.now);
+  // The question stays open for the right day.
+  if (putDocument(work, origin, card, document, text)) closeQuestion(work.tx, question.id, work.now);
+  return true;
+}
+
+/** "#1 123/BC-SXD ngày 5/11/2026" of a completion that waits: its document. False for words that say anything else. */
+export function takeDocumentLine(work: Work, origin: Origin, card: Card, text: string): boolean {
+  if (card.assignment.waitingFor !== 'confirmation' || !namesOnlyDocument(text, work.today)) return false;
+  const document = readCitedDocument(text, work.today);
+  if (document === null) return false;
+  putDocument(work, origin, card, document, text);
+  return true;
+}
+
+/** False when its day can be none of a result; it is asked for again then, and nothing is kept. */
+function putDocument(work: Work, origin: Origin, card: Card, document: CitedDocument, text: string): boolean {
+  const about = [card.assignment.id];
+  const why = dayUnfit(work, card, document, text);
+  if (why !== null) {
+    origin.reply(askDocumentDay(card, why, text, origin.messageId), 'answer', about);
+    return false;
+  }
   const { card: added, eventId } = addDocument(work, origin, card, document, text.trim());
   const message = composeDocumentAdded(added, document, origin.person.name, eventId, origin.messageId);
-  origin.reply(message, 'receipt', [card.assignment.id]);
+  origin.reply(message, 'receipt', about);
   return true;
+}
+
+function dayUnfit(work: Work, card: Card, document: CitedDocument, text: string): DayRefusal | 'no_such_day' | null {
+  if (namesNoSuchDay(text)) return 'no_such_day';
+  const { issuedOn, number } = document;
+  if (issuedOn === null || number === card.task.programme.number) return null;
+  return dayRefused(card.assignment, issuedOn, work.today);
 }

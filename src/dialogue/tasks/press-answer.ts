@@ -15,6 +15,7 @@ import { cardsById } from '../../store/programmes/assignments.ts';
 import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
 import { reportStatus, type Said } from '../../usecases/report/report-status.ts';
 import { alert, onTask, toast, type Press } from '../context/press.ts';
+import { takeDocumentLine } from './add-document.ts';
 import { askDay, finish, askAboutState } from './record-reading.ts';
 
 /** A task was chosen from a list: its own answer buttons are shown. */
@@ -90,7 +91,8 @@ export function reportByPress({ work, origin }: Press, card: Card, said: Said): 
       askDay(work, origin, card, outcome.why, { report: said.reading.text, words: said.reading.text });
       return null;
     case 'ask':
-      askAboutState(work, origin, card, outcome.about, said.reading.text);
+      if (!takeDocumentLine(work, origin, card, said.reading.text))
+        askAboutState(work, origin, card, outcome.about, said.reading.text);
       return null;
   }
 }

@@ -21,7 +21,7 @@ import type { DayRefusal } from '../../domain/tasks/transition.ts';
 import { record } from '../../store/record/events.ts';
 import { closeQuestion, openQuestionsTo } from '../../store/record/questions.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
-import { lacksDocument, offerDocument } from './add-document.ts';
+import { lacksDocument, offerDocument, takeDocumentLine } from './add-document.ts';
 import { openInstructions, relayAnswer } from '../../usecases/instruct/instruct.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
@@ -100,6 +100,7 @@ export function recordReading(
         result.notes.push(say.answerPassedOn(card, work.today));
         return;
       }
+      if (takeDocumentLine(work, origin, card, reading.text)) return;
       askAboutState(work, origin, card, outcome.about, reading.text);
       return;
     case 'ask_day':
