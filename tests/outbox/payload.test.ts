@@ -20,7 +20,6 @@ const WITH_KEPT_FILE = MESSAGE_OF_0_1_0.replace(
 
 test.each([
   `{"kind":"message","message":${MESSAGE_OF_0_1_0}}`,
-  `{"kind":"message","message":${ILLUSTRATED}}`,
   `{"kind":"message","message":${WITH_REPORT}}`,
   `{"kind":"message","message":${WITH_KEPT_FILE}}`,
   `{"kind":"nudge","items":[{"assignmentId":12,"rev":3,"deadlineRev":1,"family":"before","steps":1}],"message":null}`,
@@ -36,6 +35,12 @@ test.each([
   '{"kind":"waiting","items":[12],"message":null}',
 ])('what 0.1.0 queued is read whole: %s', (json) => {
   expect(payloadOf(json)).toEqual(JSON.parse(json));
+});
+
+test('a picture that 0.1.0 queued counts nothing suspended or without a successor', () => {
+  const read = payloadOf(`{"kind":"message","message":${ILLUSTRATED}}`);
+  const counts = { ...(JSON.parse(COUNTS) as object), suspended: 0, orphaned: 0 };
+  expect(read).toMatchObject({ message: { picture: { totals: counts, rows: [{ counts }] } } });
 });
 
 test.each([
