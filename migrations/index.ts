@@ -29,6 +29,7 @@ import * as leadersProgrammes from './0031-leaders-programmes.ts';
 import * as uncheckedDays from './0029-unchecked-days.ts';
 import * as notOurs from './0030-not-ours.ts';
 import * as periods from './0032-periods.ts';
+import * as waits from './0033-waits.ts';
 
 /** Every migration in order. A shipped one is never edited; a change is a new file at the end. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0030-not-ours': notOurs,
   '0031-leaders-programmes': leadersProgrammes,
   '0032-periods': periods,
+  '0033-waits': waits,
 };

@@ -91,7 +91,7 @@ function waitedWords({ waitingSince }: Assignment, today: LocalDate): string {
   const days = waitingSince === null ? 0 : daysBetween(waitingSince, today);
   return waitingSince === null || days <= 0
     ? ''
-    : ` Thời gian chờ quyết định: ${count(days)} ngày, từ ${formatDate(waitingSince)}.`;
+    : ` Thời gian chờ quyết định: ${count(days)} ngày, từ ${formatDate(waitingSince)}, không tính vào số ngày quá hạn.`;
 }
 
 /** What of the same duty is still to be reported, and when its next period opens. */

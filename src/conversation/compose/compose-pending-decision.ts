@@ -1,7 +1,7 @@
 /** What waits for the secretariat or a leader: what was asked, with the ways to decide, and what the decision lacks. */
 
 import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import type { Assignment, WaitingFor } from '../../domain/tasks/assignment.ts';
+import { lateAfter, type Assignment, type WaitingFor } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
@@ -44,16 +44,20 @@ export function composePendingCompletion(card: Card, pendingDecision: PendingDec
 }
 
 /** Both days, and what would follow from each. */
-function daysLine({ statedOn, waitingSince, dueOn }: Assignment): string {
-  const day = (on: LocalDate | null): string =>
-    on === null ? '–' : `${formatDate(on)}${dueOn === null ? '' : ` (${latenessWords(dueOn, on)})`}`;
+function daysLine(assignment: Assignment): string {
+  const { statedOn, waitingSince } = assignment;
+  const lateness = (on: LocalDate): string => {
+    const last = lateAfter(assignment, on);
+    return last === null ? '' : ` (${latenessWords(last, on)})`;
+  };
+  const day = (on: LocalDate | null): string => (on === null ? '–' : `${formatDate(on)}${lateness(on)}`);
   return statedOn === null
     ? `Ngày báo cáo: ${day(waitingSince)}; đơn vị chưa nêu ngày hoàn thành.`
     : `Ngày hoàn thành đơn vị nêu: ${day(statedOn)}. Ngày báo cáo: ${day(waitingSince)}.`;
 }
 
-function latenessWords(dueOn: LocalDate, on: LocalDate): string {
-  return on <= dueOn ? 'đúng hạn' : `quá hạn ${count(daysBetween(dueOn, on))} ngày`;
+function latenessWords(last: LocalDate, on: LocalDate): string {
+  return on <= last ? 'đúng hạn' : `quá hạn ${count(daysBetween(last, on))} ngày`;
 }
 
 function reportedDayHint({ task, assignment: { statedOn, waitingSince } }: Card): string {

@@ -1,6 +1,6 @@
 /** The bundled reminder of an agency: one message for all that is due, with the reason for each line. */
 
-import { standingOf } from '../../domain/tasks/assignment.ts';
+import { lateAfter, standingOf } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { MONTHLY_STEPS } from '../../domain/tasks/overdue-ladder.ts';
@@ -46,7 +46,8 @@ const SECTIONS: readonly { family: StageFamily; title: string }[] = [
 const DUE_ON_REST_DAY = 'Đến hạn hôm nay hoặc trong những ngày nghỉ tới';
 
 function isAhead({ assignment }: Card, today: LocalDate): boolean {
-  return assignment.dueOn !== null && assignment.dueOn > today;
+  const last = lateAfter(assignment);
+  return last !== null && last > today;
 }
 
 function howToAnswerOne(today: LocalDate): string {

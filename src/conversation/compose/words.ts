@@ -1,6 +1,14 @@
 /** The official words for states, dates and numbers; every message takes them from here. */
 
-import { countedOf, isLateAside, standingOf, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
+import {
+  countedOf,
+  isLateAside,
+  lateAfter,
+  standingOf,
+  waitedDays,
+  type Assignment,
+  type Status,
+} from '../../domain/tasks/assignment.ts';
 import {
   daysBetween,
   formatDate,
@@ -99,13 +107,12 @@ export function stateWords(assignment: Assignment, today: LocalDate): string {
   }
   if (assignment.status === 'completed') {
     const on = assignment.completedOn === null ? '' : ` ngày ${formatDate(assignment.completedOn)}`;
-    const late =
-      assignment.dueOn === null
-        ? 'đã kết thúc'
-        : standingOf(assignment, today).timeliness === 'completed_late'
-          ? 'hoàn thành quá hạn'
-          : 'hoàn thành';
-    return late + on;
+    const { dueOn, completedOn } = assignment;
+    if (dueOn === null) return `đã kết thúc${on}`;
+    if (standingOf(assignment, today).timeliness === 'completed_late') return `hoàn thành quá hạn${on}`;
+    // Without these words the two days beside each other would look late.
+    const isAfterDate = completedOn !== null && completedOn > dueOn;
+    return `hoàn thành${on}${isAfterDate ? `, trong hạn${waitedWords(assignment, 'đã trừ')}` : ''}`;
   }
   const figure = assignment.progress === null ? '' : `, ${String(assignment.progress)} %`;
   const obstacle = assignment.obstacle === null ? '' : `; vướng mắc: ${shorten(assignment.obstacle, 160)}`;
@@ -190,9 +197,9 @@ export function distanceWords(assignment: Assignment, today: LocalDate): string 
   if (counted === 'orphaned') return '';
   if (assignment.status === 'completed' || assignment.status === 'cancelled') return '';
   if (assignment.dueOn === null) return silenceWords(assignment, today);
-  const left = daysBetween(today, assignment.dueOn);
-  if (left > 0) return `còn ${count(left)} ngày`;
-  if (left === 0) return 'đến hạn hôm nay';
+  const left = daysBetween(today, lateAfter(assignment) ?? assignment.dueOn);
+  if (left > 0) return `còn ${count(left)} ngày${waitedWords(assignment, 'đã cộng')}`;
+  if (left === 0) return `đến hạn hôm nay${waitedWords(assignment, 'đã cộng')}`;
   if (counted === 'waiting') return sinceWords(assignment, today);
   return counted === 'suspended' ? '' : overdueWords(assignment, today);
 }
@@ -225,8 +232,14 @@ export const ORPHANED = 'chờ giao đơn vị kế thừa';
 export function pastWords(assignment: Assignment, today: LocalDate): string {
   const { daysOverdue, unansweredSince } = standingOf(assignment, today);
   return unansweredSince === null
-    ? `quá ${count(daysOverdue)} ngày${splitWords(assignment, daysOverdue)}`
+    ? `quá ${count(daysOverdue)} ngày${splitWords(assignment, daysOverdue)}${waitedWords(assignment, 'đã trừ')}`
     : overdueWords(assignment, today);
+}
+
+/** ", đã trừ 22 ngày chờ quyết định", of days overdue; "đã cộng" to the days that are left. Empty where nothing was waited for. */
+function waitedWords(assignment: Assignment, how: 'đã trừ' | 'đã cộng'): string {
+  const days = waitedDays(assignment);
+  return days === 0 ? '' : `, ${how} ${count(days)} ngày chờ quyết định`;
 }
 
 /** " (trước khi tiếp nhận 30 ngày, từ khi tiếp nhận 16 ngày)"; empty where all days are its own agency's. */
@@ -254,7 +267,7 @@ export function leadName(card: Card): string {
 /** "quá hạn 12 ngày"; what its agency left unanswered is late by the decision's words only. */
 export function overdueWords(assignment: Assignment, today: LocalDate): string {
   const { daysOverdue, unansweredSince } = standingOf(assignment, today);
-  const days = `${count(daysOverdue)} ngày${splitWords(assignment, daysOverdue)}`;
+  const days = `${count(daysOverdue)} ngày${splitWords(assignment, daysOverdue)}${waitedWords(assignment, 'đã trừ')}`;
   return unansweredSince === null
     ? `quá hạn ${days}`
     : `quá hạn theo văn bản ${days}; đơn vị chưa phản hồi rà soát từ ${formatDate(unansweredSince)}`;

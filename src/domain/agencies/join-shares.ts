@@ -32,8 +32,8 @@ export function joinShares(kept: Assignment, given: Assignment): Assignment {
   };
 }
 
-function ofWithdrawn(kept: Assignment, { deadline, dueOn, cadence, reviewUntil }: Assignment): Assignment {
-  return { ...kept, deadline, dueOn, cadence, reviewUntil, deadlineRev: kept.deadlineRev + 1 };
+function ofWithdrawn(kept: Assignment, { deadline, dueOn, waits, cadence, reviewUntil }: Assignment): Assignment {
+  return { ...kept, deadline, dueOn, waits, cadence, reviewUntil, deadlineRev: kept.deadlineRev + 1 };
 }
 
 type Wait = Pick<Assignment, 'waitingFor' | 'waitingSince' | 'requestedDueOn' | 'statedOn'>;

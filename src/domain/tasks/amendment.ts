@@ -29,11 +29,13 @@ export function amendDeadline(
   from: LocalDate,
 ): Assignment | null {
   if (!isOpen(assignment) || isOwed(assignment, today)) return null;
+  const first = firstDate(deadline, assignment.issuedOn > from ? assignment.issuedOn : from);
   return {
     ...assignment,
     deadline,
     deadlineRev: assignment.deadlineRev + 1,
-    ...firstDate(deadline, assignment.issuedOn > from ? assignment.issuedOn : from),
+    ...first,
+    waits: first.dueOn === assignment.dueOn ? assignment.waits : [],
   };
 }
 

@@ -13,6 +13,12 @@ export type Timeliness =
 /** A decision that is asked for: on a completion, on a later date, on whose task it is ("không thuộc trách nhiệm"). */
 export type WaitingFor = 'confirmation' | 'extension' | 'handover';
 
+/** A decision was asked for on `from`, and waited for until it was turned down or overtaken on `until`. */
+export interface Wait {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
 /** A deadline is "sắp đến hạn" this many calendar days ahead: the two weeks that the digest looks ahead. */
 export const DUE_SOON_DAYS = 14;
 
@@ -24,7 +30,8 @@ export const DUE_SOON_DAYS = 14;
  * which a question about it last arrived in its agency's chat while it had no date, `askedBefore` that of the question
  * before. `answeredOn` is the day of the last report or acknowledgement, `reportedOn` of the last report, `statedOn` the
  * day on which the agency says that it completed the work, `completedOn` the day that was confirmed. `extensions` counts
- * how often the date was moved at the agency's request, `rev` every change. `orphanedOn` is the day on which its agency
+ * how often the date was moved at the agency's request, `rev` every change. `waits` are the
+ * times for which a decision was waited for under the date in force, and which end otherwise (`lateAfter`). `orphanedOn` is the day on which its agency
  * ended, while nobody has taken it over; `takenOverOn` that on which its agency took it over from another, and `toldOn` the
  * day on which that agency's chat was told of it (`heir.ts`); null for who is no heir.
  */
@@ -53,6 +60,7 @@ export interface Assignment {
   readonly statedOn: LocalDate | null;
   readonly completedOn: LocalDate | null;
   readonly extensions: number;
+  readonly waits: readonly Wait[];
   readonly orphanedOn: LocalDate | null;
   readonly takenOverOn: LocalDate | null;
   readonly toldOn: LocalDate | null;
@@ -97,28 +105,57 @@ export function isAgencysTurn(assignment: Pick<Assignment, 'status' | 'waitingFo
 
 type Dated = Pick<
   Assignment,
-  'status' | 'dueOn' | 'completedOn' | 'waitingFor' | 'waitingSince' | 'reportedOn' | 'reviewUntil' | 'orphanedOn'
+  | 'status'
+  | 'dueOn'
+  | 'waits'
+  | 'completedOn'
+  | 'waitingFor'
+  | 'waitingSince'
+  | 'reportedOn'
+  | 'reviewUntil'
+  | 'orphanedOn'
 >;
+
+type Waited = Pick<Assignment, 'waits' | 'completedOn'>;
+
+/** Days for which a decision was waited for, until `asOf`; until it was completed, for null. */
+export function waitedDays({ waits, completedOn }: Waited, asOf: LocalDate | null = completedOn): number {
+  return waits.reduce((sum, { from, until }) => {
+    const end = asOf !== null && asOf < until ? asOf : until;
+    return sum + Math.max(0, daysBetween(from, end));
+  }, 0);
+}
+
+/**
+ * The last day that is in time: its date and the days for which a decision was waited for, which are nobody's lateness. For
+ * what is completed, or `asOf` an earlier day, only those before. Null without a date.
+ */
+export function lateAfter(
+  assignment: Waited & Pick<Assignment, 'dueOn'>,
+  asOf: LocalDate | null = assignment.completedOn,
+): LocalDate | null {
+  return assignment.dueOn === null ? null : addDays(assignment.dueOn, waitedDays(assignment, asOf));
+}
 
 /**
  * What the dates say on `today`. While a completion or an extension is pending, time stops on the day it was reported
  * or requested: the wait is not the agency's.
  */
 function timelinessOf(assignment: Dated, today: LocalDate): Timeliness {
-  const { dueOn } = assignment;
+  const last = lateAfter(assignment);
   if (assignment.status === 'completed') {
     // An ongoing task that has come to its end was neither in time nor late.
-    if (dueOn === null) return 'no_deadline';
-    return assignment.completedOn === null || assignment.completedOn <= dueOn ? 'completed_on_time' : 'completed_late';
+    if (last === null) return 'no_deadline';
+    return assignment.completedOn === null || assignment.completedOn <= last ? 'completed_on_time' : 'completed_late';
   }
-  if (dueOn === null || assignment.status === 'cancelled') return 'no_deadline';
+  if (last === null || assignment.status === 'cancelled') return 'no_deadline';
   const asOf = countingDay(assignment, today);
-  if (asOf > dueOn) return 'overdue';
-  if (asOf === dueOn) return 'due_today';
-  return asOf >= addDays(dueOn, -DUE_SOON_DAYS) ? 'due_soon' : 'within_deadline';
+  if (asOf > last) return 'overdue';
+  if (asOf === last) return 'due_today';
+  return asOf >= addDays(last, -DUE_SOON_DAYS) ? 'due_soon' : 'within_deadline';
 }
 
-/** Days are calendar days, counted from the day after the deadline. */
+/** Days are calendar days, counted from the day after the deadline, without those for which a decision was waited for. */
 export interface Standing {
   readonly counted: Counted;
   /** `overdue` only while it is counted: until then a date that has passed stands as `within_deadline`. */
@@ -138,11 +175,11 @@ export interface Standing {
 export function standingOf(assignment: Dated, today: LocalDate): Standing {
   const counted = countedOf(assignment, today);
   const timeliness = timelinessOf(assignment, today);
-  const { dueOn } = assignment;
-  if (timeliness !== 'overdue' || dueOn === null) {
+  const last = lateAfter(assignment);
+  if (timeliness !== 'overdue' || last === null) {
     return { counted, timeliness, daysOverdue: 0, daysOverdueWhenAsked: 0, unansweredSince: null };
   }
-  const days = daysBetween(dueOn, countingDay(assignment, today));
+  const days = daysBetween(last, countingDay(assignment, today));
   return {
     counted,
     timeliness: counted === 'yes' ? 'overdue' : 'within_deadline',
@@ -154,12 +191,13 @@ export function standingOf(assignment: Dated, today: LocalDate): Standing {
 
 /** Suspended or waiting for a successor, with a date that has passed: no lateness of an agency's, but work that is undone. */
 export function isLateAside(
-  assignment: Pick<Assignment, 'status' | 'waitingFor' | 'orphanedOn' | 'dueOn'> & Reviewed,
+  assignment: Pick<Assignment, 'status' | 'waitingFor' | 'orphanedOn' | 'dueOn' | 'waits' | 'completedOn'> & Reviewed,
   today: LocalDate,
 ): boolean {
-  const { dueOn, status, waitingFor } = assignment;
-  if (status !== 'suspended' || waitingFor !== null || dueOn === null) return false;
-  return dueOn < today && !awaitsReview(assignment, today);
+  const { status, waitingFor } = assignment;
+  const last = lateAfter(assignment);
+  if (status !== 'suspended' || waitingFor !== null || last === null) return false;
+  return last < today && !awaitsReview(assignment, today);
 }
 
 function countingDay({ waitingSince }: Pick<Assignment, 'waitingSince'>, today: LocalDate): LocalDate {

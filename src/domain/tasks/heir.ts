@@ -1,6 +1,6 @@
 /** An agency that took an assignment over from another is told of it before it is judged by it. */
 
-import type { Assignment } from './assignment.ts';
+import { lateAfter, type Assignment } from './assignment.ts';
 import { addDays, day, daysBetween } from '../calendar/dates.ts';
 
 /** `toldOn` while the taking-over notice has not been delivered: later than every other day. */
@@ -19,10 +19,14 @@ interface SplitDays {
 
 /** `days` overdue of an heir's assignment by whose they were; null where none of them was another agency's. */
 export function splitDays(
-  { dueOn, takenOverOn }: Pick<Assignment, 'dueOn' | 'takenOverOn'>,
+  assignment: Pick<Assignment, 'dueOn' | 'waits' | 'completedOn' | 'takenOverOn'>,
   days: number,
 ): SplitDays | null {
-  if (dueOn === null || takenOverOn === null) return null;
-  const before = Math.min(days, daysBetween(dueOn, addDays(takenOverOn, -1)));
+  const { takenOverOn } = assignment;
+  if (takenOverOn === null) return null;
+  const dayBefore = addDays(takenOverOn, -1);
+  const last = lateAfter(assignment, dayBefore);
+  if (last === null) return null;
+  const before = Math.min(days, daysBetween(last, dayBefore));
   return before <= 0 ? null : { before, since: days - before };
 }

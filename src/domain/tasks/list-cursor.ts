@@ -1,11 +1,12 @@
 /** The order of each list, and where it goes on: behind the last thing shown, whatever left the list meanwhile. */
 
 import { parseLocalDate, type LocalDate } from '../calendar/dates.ts';
+import { lateAfter } from './assignment.ts';
 import { LIST_NAMES, type ListName } from './list-name.ts';
 import type { Card } from './task.ts';
 
 /**
- * `date` and `wait`: the earliest first; `dated_first`: by date, then those without one; `number`: by id; `task`: by the
+ * `date` and `wait`: the earliest first, dates with the days waited for a decision; `dated_first`: by date, then those without one; `number`: by id; `task`: by the
  * task's number. Ties by id.
  */
 export type ListOrder = 'date' | 'wait' | 'number' | 'dated_first' | 'task';
@@ -37,9 +38,9 @@ export interface Cursor {
 
 /** Where `list` goes on behind this card. */
 export function cursorOf(list: ListName, { task, assignment }: Card): Cursor {
-  const { id, dueOn, waitingSince } = assignment;
+  const { id, waitingSince } = assignment;
   const order = LIST_ORDER[list];
-  const day = order === 'wait' ? waitingSince : order === 'number' || order === 'task' ? null : dueOn;
+  const day = order === 'wait' ? waitingSince : order === 'number' || order === 'task' ? null : lateAfter(assignment);
   return { list, day, number: order === 'task' ? task.id : id, id };
 }
 

@@ -3,7 +3,7 @@
  * repeated, late or early. Only the stage's key tells what was sent.
  */
 
-import { beginsOn, countedOf, isAgencysTurn, isAhead, type Assignment } from './assignment.ts';
+import { beginsOn, countedOf, isAgencysTurn, isAhead, lateAfter, waitedDays, type Assignment } from './assignment.ts';
 import type { WorkingCalendar } from '../calendar/calendar.ts';
 import { addDays, addMonths, localDate, yearOf, type LocalDate } from '../calendar/dates.ts';
 import { periodOf, previousPeriod, type Period } from '../deadlines/period.ts';
@@ -155,8 +155,10 @@ export function isUnanswered(assignment: Assignment): boolean {
   return counting !== null && !isAnsweredSince(assignment, counting);
 }
 
-function isAnsweredSince({ answeredOn }: Assignment, counting: LocalDate): boolean {
-  return answeredOn !== null && answeredOn >= counting;
+/** What was answered after the date itself stays an answer when days of waiting are taken off. */
+function isAnsweredSince(assignment: Assignment, counting: LocalDate): boolean {
+  const { answeredOn } = assignment;
+  return answeredOn !== null && answeredOn >= addDays(counting, -waitedDays(assignment));
 }
 
 /** `since` is the day of the last report, or of the decision; `askedOn` that of the question that was left unanswered. */
@@ -199,19 +201,24 @@ function askedFor(assignment: Assignment, period: Period, asOf: LocalDate): Loca
 }
 
 /**
- * The day after which its days are counted for the ladder: the date, the last day on which its agency could answer the
+ * The day after which its days are counted for the ladder: the last day in time, the last day on which its agency could answer the
  * review, or the day on which an heir was told of what was late by then. Null without a date, and while nobody was asked
  * for the review, or told.
  */
 function countsFrom(assignment: Assignment, from: LocalDate): LocalDate | null {
-  const { dueOn, toldOn } = assignment;
+  const { toldOn } = assignment;
+  const last = lateAfter(assignment);
   const own = ownCount(assignment, from);
-  if (own === null || toldOn === null || dueOn === null || dueOn >= toldOn) return own;
-  return isUntold(assignment) ? null : own > toldOn ? own : toldOn;
+  if (own === null || toldOn === null || last === null || last >= toldOn) return own;
+  if (isUntold(assignment)) return null;
+  const told = addDays(toldOn, waitedDays(assignment) - waitedDays(assignment, toldOn));
+  return own > told ? own : told;
 }
 
-function ownCount({ dueOn, reportedOn, reviewUntil }: Assignment, from: LocalDate): LocalDate | null {
-  if (dueOn === null || dueOn >= from || reportedOn !== null || reviewUntil === null) return dueOn;
+function ownCount(assignment: Assignment, from: LocalDate): LocalDate | null {
+  const { reportedOn, reviewUntil } = assignment;
+  const last = lateAfter(assignment);
+  if (last === null || last >= from || reportedOn !== null || reviewUntil === null) return last;
   return reviewUntil === NOT_YET_ASKED ? null : addDays(reviewUntil, -1);
 }
 
@@ -235,13 +242,13 @@ function ladderOf(
   calendar: WorkingCalendar,
   climb: Climb,
 ): Stage[] {
-  const { dueOn } = assignment;
+  const last = lateAfter(assignment);
   const start = startOf(assignment, from);
   const around = today > from ? today : from;
   const ladder = [
-    ...(dueOn === null ? periodStages(assignment, around, calendar) : yearStages(assignment, around, calendar)),
+    ...(last === null ? periodStages(assignment, around, calendar) : yearStages(assignment, around, calendar)),
     // A review that was left unanswered has only the steps after its days.
-    ...(dueOn === null || start?.counting !== dueOn ? [] : stagesBefore(dueOn, calendar)),
+    ...(last === null || start?.counting !== last ? [] : stagesBefore(last, calendar)),
     ...(start === null || climb.isPending ? [] : [overdueStage(start, climb, calendar)]),
   ].filter((stage) => stage.on >= from);
   ladder.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));

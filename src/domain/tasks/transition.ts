@@ -94,25 +94,25 @@ export function applyHandoverClaim(assignment: Assignment, today: LocalDate): Ch
   const closed = closedBecause(assignment);
   if (closed !== null) return { kind: 'refused', why: closed };
   if (assignment.waitingFor === 'confirmation') return { kind: 'refused', why: 'waiting_confirmation' };
+  const isRepeated = assignment.waitingFor === 'handover';
   return changed({
-    ...assignment,
+    ...(isRepeated ? assignment : waited(assignment, today)),
     answeredOn: today,
     reviewUntil: null,
     waitingFor: 'handover',
-    waitingSince: assignment.waitingFor === 'handover' ? assignment.waitingSince : today,
-    requestedDueOn: null,
+    waitingSince: isRepeated ? assignment.waitingSince : today,
   });
 }
 
 /** The claim is turned down: the task stays where it is. */
-export function rejectHandover(assignment: Assignment): Change {
+export function rejectHandover(assignment: Assignment, today: LocalDate): Change {
   if (assignment.waitingFor !== 'handover') return { kind: 'refused', why: 'not_waiting' };
-  return changed({ ...assignment, waitingFor: null, waitingSince: null });
+  return changed(waited(assignment, today));
 }
 
 /** Another agency takes the task: it has not answered yet. */
-export function approveHandover(assignment: Assignment): Change {
-  const kept = rejectHandover(assignment);
+export function approveHandover(assignment: Assignment, today: LocalDate): Change {
+  const kept = rejectHandover(assignment, today);
   return kept.kind === 'changed' ? changed({ ...kept.next, answeredOn: null }) : kept;
 }
 
@@ -125,12 +125,13 @@ export function applyExtensionRequest(assignment: Assignment, requestedDueOn: Lo
   if (closed !== null) return { kind: 'refused', why: closed };
   if (assignment.dueOn === null) return { kind: 'refused', why: 'no_date' };
   if (assignment.waitingFor === 'confirmation') return { kind: 'refused', why: 'waiting_confirmation' };
+  const isRepeated = assignment.waitingFor === 'extension';
   return changed({
-    ...assignment,
+    ...(isRepeated ? assignment : waited(assignment, today)),
     answeredOn: today,
     reviewUntil: null,
     waitingFor: 'extension',
-    waitingSince: assignment.waitingFor === 'extension' ? assignment.waitingSince : today,
+    waitingSince: isRepeated ? assignment.waitingSince : today,
     requestedDueOn,
   });
 }
@@ -155,10 +156,10 @@ export function correctCompletionDay(assignment: Assignment, on: LocalDate): Cha
   return changed({ ...assignment, completedOn: on });
 }
 
-/** The secretariat returns a reported completion: it counts as not completed, and the clock runs on. */
-export function returnCompletion(assignment: Assignment): Change {
+/** The secretariat returns a reported completion: it counts as not completed, and the clock runs on from where it stood. */
+export function returnCompletion(assignment: Assignment, today: LocalDate): Change {
   if (assignment.waitingFor !== 'confirmation') return { kind: 'refused', why: 'not_waiting' };
-  return changed({ ...withdrawn(assignment), status: 'in_progress', progress: null });
+  return changed({ ...waited(assignment, today), status: 'in_progress', progress: null, statedOn: null });
 }
 
 /** A requested extension is granted, until the day that was asked for or another one. Every date ever set is in the log. */
@@ -175,6 +176,7 @@ export function approveExtension(assignment: Assignment, dueOn: LocalDate | null
         : { ...deadline, end: granted, rule: 'gia hạn đã được đồng ý' },
     deadlineRev: assignment.deadlineRev + 1,
     dueOn: granted,
+    waits: [],
     extensions: assignment.extensions + 1,
     waitingFor: null,
     waitingSince: null,
@@ -183,9 +185,9 @@ export function approveExtension(assignment: Assignment, dueOn: LocalDate | null
 }
 
 /** A requested extension is turned down: the date in force stays. */
-export function rejectExtension(assignment: Assignment): Change {
+export function rejectExtension(assignment: Assignment, today: LocalDate): Change {
   if (assignment.waitingFor !== 'extension') return { kind: 'refused', why: 'not_waiting' };
-  return changed({ ...assignment, waitingFor: null, waitingSince: null, requestedDueOn: null });
+  return changed(waited(assignment, today));
 }
 
 /**
@@ -215,7 +217,7 @@ function reportCompletion(
       ? { kind: 'refused', why: 'already_reported' }
       : changed({ ...assignment, statedOn });
   }
-  const reported = { ...assignment, progress: 100, obstacle: null, requestedDueOn: null, statedOn };
+  const reported = { ...waited(assignment, today), progress: 100, obstacle: null, statedOn };
   if (confirmation === 'off') return changed(complete(reported, proven && statedOn !== null ? statedOn : today));
   return changed({
     ...reported,
@@ -248,7 +250,25 @@ export function isOfAnotherPeriod(current: Assignment, snapshot: Assignment): bo
   return recurrence !== null && periodOf(snapshot.dueOn, recurrence).key !== current.period;
 }
 
-/** A newer report that says otherwise withdraws a completion that still waits for confirmation, and its 100 %. */
+/**
+ * Nothing waits any more: the days until `today` for which it did are taken off the count, whether what was asked for is
+ * turned down or overtaken by a report or another request.
+ */
+function waited(assignment: Assignment, today: LocalDate): Assignment {
+  const { waitingSince: from, waits } = assignment;
+  return {
+    ...assignment,
+    waitingFor: null,
+    waitingSince: null,
+    requestedDueOn: null,
+    waits: from === null || from >= today ? waits : [...waits, { from, until: today }],
+  };
+}
+
+/**
+ * A newer report that says otherwise withdraws a completion that still waits for confirmation, and its 100 %. It was not
+ * done meanwhile: those days count.
+ */
 function withdrawn(assignment: Assignment): Assignment {
   return assignment.waitingFor === 'confirmation'
     ? { ...assignment, waitingFor: null, waitingSince: null, progress: null, statedOn: null }

@@ -111,14 +111,14 @@ interface Days {
 /** Assignments that a digest may report beside events; each kind is read in the order of an index. */
 export const TELLING = {
   dated: telling(
-    'due_on',
-    ({ soon, today }) => sql`${isOpenAssignment} and assignment.due_on <= ${soon} and ${isCounted(today)}`,
+    'late_after',
+    ({ soon, today }) => sql`${isOpenAssignment} and assignment.late_after <= ${soon} and ${isCounted(today)}`,
     // The last position before the first day.
     ({ since }) => ({ key: addDays(since, -1), id: Number.MAX_SAFE_INTEGER }),
   ),
   waiting: telling('waiting_since', () => sql`${isWaiting}`),
-  stuckWithDate: telling('due_on', () => sql`${isStuck}`),
-  stuckWithoutDate: telling(null, () => sql`${isStuck} and assignment.due_on is null`),
+  stuckWithDate: telling('late_after', () => sql`${isStuck}`),
+  stuckWithoutDate: telling(null, () => sql`${isStuck} and assignment.late_after is null`),
 };
 
 /** The agencies of the next `limit` assignments after `after` (null: from the start); `last` is null at the end. */
@@ -131,7 +131,7 @@ type Telling = (
 
 /** `column` null: these assignments have no such day, and are read by id. */
 function telling(
-  column: 'due_on' | 'waiting_since' | null,
+  column: 'late_after' | 'waiting_since' | null,
   condition: (days: Days) => RawBuilder<unknown>,
   start: (days: Days) => Cursor = () => START,
 ): Telling {

@@ -103,8 +103,8 @@ function joinedAmong(assignments: ReturnType<typeof narrowed>, { past }: Scope, 
     sql<SqlBool>`exists (
         select 1 from joined_share inner join assignment as whole on whole.id = joined_share.into_id
         where joined_share.assignment_id = assignment.id and whole.status not in ('completed', 'cancelled')
-          and ((assignment.due_on < ${today} and ${reviewed('assignment')}) or whole.waiting_for is not null
-            or (whole.due_on < ${today} and ${reviewed('whole')})))`,
+          and ((assignment.late_after < ${today} and ${reviewed('assignment')}) or whole.waiting_for is not null
+            or (whole.late_after < ${today} and ${reviewed('whole')})))`,
   );
 }
 
@@ -146,18 +146,18 @@ function cell(tx: Tx, today: LocalDate) {
   return sql<number>`case
     when assignment.status = 'cancelled' then ${code('left_out')}
     when assignment.status = 'completed' then
-      case when assignment.due_on is null then ${code('ended')}
-        when assignment.completed_on > assignment.due_on
+      case when assignment.late_after is null then ${code('ended')}
+        when assignment.completed_on > assignment.late_after
         then ${code('completed_late')} else ${code('completed_on_time')} end
     when ${isWaiting} then
-      case when assignment.due_on is null then ${code('waiting_no_date')} else ${code('waiting')} end
+      case when assignment.late_after is null then ${code('waiting_no_date')} else ${code('waiting')} end
     when assignment.status = 'suspended' then
       case when ${isOrphaned}
         then case when ${isLateAside(today)} then ${code('orphaned_late')} else ${code('orphaned')} end
         else case when ${isLateAside(today)} then ${code('suspended_late')} else ${code('suspended')} end end
     when ${isUnreviewed(today)} then ${code('unreviewed')}
-    when assignment.due_on < ${today} and ${isCounted(today)} then ${code('overdue')}
-    when assignment.due_on is not null then ${code('within')}
+    when assignment.late_after < ${today} and ${isCounted(today)} then ${code('overdue')}
+    when assignment.late_after is not null then ${code('within')}
     when ${isCounted(today)} and (${missedAPeriod(today, newestProgramme(tx))}) then ${code('silent')}
     else ${code('no_date')} end
     + (assignment.obstacle is not null and assignment.status <> 'completed')`.as('cell');

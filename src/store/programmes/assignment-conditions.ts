@@ -43,18 +43,18 @@ export const isOrphaned: Condition = sql<SqlBool>`(assignment.status = 'suspende
 
 /** `isLateAside` of the domain, of a suspended or orphaned assignment. */
 export function isLateAside(today: LocalDate): Condition {
-  return sql<SqlBool>`(assignment.due_on < ${today} and not ${awaitsReview(today)})`;
+  return sql<SqlBool>`(assignment.late_after < ${today} and not ${awaitsReview(today)})`;
 }
 
 /** `standingOf` of the domain says `overdue`. */
 export function isOverdue(today: LocalDate): Condition {
-  return sql<SqlBool>`${OPEN} and assignment.due_on < ${today} and ${isCounted(today)}`;
+  return sql<SqlBool>`${OPEN} and assignment.late_after < ${today} and ${isCounted(today)}`;
 }
 
 /** Overdue, or completed after its date. */
 export function isLate(today: LocalDate): Condition {
   return sql<SqlBool>`((${isOverdue(today)})
-    or (assignment.status = 'completed' and assignment.completed_on > assignment.due_on))`;
+    or (assignment.status = 'completed' and assignment.completed_on > assignment.late_after))`;
 }
 
 export const isWaiting: Condition = sql<SqlBool>`assignment.waiting_for is not null`;
@@ -85,13 +85,13 @@ export const isThere: Condition = sql<SqlBool>`(not exists (select 1 from progra
 
 /** Due from `from` to `to`, both included, with the agency's turn to act. */
 export function isDueWithin(from: LocalDate, to: LocalDate): Condition {
-  return sql<SqlBool>`${OPEN} and assignment.due_on >= ${from} and assignment.due_on <= ${to}
+  return sql<SqlBool>`${OPEN} and assignment.late_after >= ${from} and assignment.late_after <= ${to}
     and ${isAgencysTurn}`;
 }
 
 /** Without a date, asked, and without a report in the last full period: `silenceOf` of the domain. */
 export function isSilent(today: LocalDate, newestProgramme: LocalDate): Condition {
-  return sql<SqlBool>`${OPEN} and assignment.due_on is null and ${isCounted(today)}
+  return sql<SqlBool>`${OPEN} and assignment.late_after is null and ${isCounted(today)}
     and (${missedAPeriod(today, newestProgramme)})`;
 }
 

@@ -1,12 +1,14 @@
 /** The fields of an assignment, each with its column and its schema; every other list is derived from this one. */
 
 import * as v from 'valibot';
-import type { Assignment } from '../../domain/tasks/assignment.ts';
+import type { Assignment, Wait } from '../../domain/tasks/assignment.ts';
+import { readStored } from '../sqlite/read-stored.ts';
 import type { Schema } from '../sqlite/schema.ts';
 import { day, integer } from '../sqlite/stored-values.ts';
 import { deadlineOf, deadlineSchema, recurrenceSchema } from './stored-deadline.ts';
 
 const text = v.nullable(v.string());
+const waitsSchema = v.array(v.object({ from: day, until: day }));
 
 /** A field of the task's programme, not a column of an assignment. */
 type Elsewhere = 'issuedOn';
@@ -44,6 +46,8 @@ const FIELDS = {
   completedOn: { column: 'completed_on', value: v.nullable(day) },
   // Snapshots from before extensions were counted have none.
   extensions: { column: 'extensions', value: v.optional(integer, 0) },
+  // Snapshots from before the days of waiting were counted have none.
+  waits: { column: 'waits', value: v.optional(waitsSchema, []) },
   // Snapshots from before heirs were told have none of these.
   orphanedOn: { column: 'orphaned_on', value: v.optional(v.nullable(day), null) },
   takenOverOn: { column: 'taken_over_on', value: v.optional(v.nullable(day), null) },
@@ -69,8 +73,8 @@ export const assignmentColumns = FIELD_NAMES.map((field) => `assignment.${column
   [Name in Field]: `assignment.${ColumnOf<Name>} as ${Name}`;
 }[Field][];
 
-/** A field's type in its column: a deadline is JSON there. */
-export type Kept = { -readonly [Name in Field]: Name extends 'deadline' ? string : Assignment[Name] };
+/** A field's type in its column: a deadline and waits are JSON there. */
+export type Kept = { -readonly [Name in Field]: Name extends 'deadline' | 'waits' ? string : Assignment[Name] };
 
 export type AssignmentRow = Kept & Pick<Assignment, Elsewhere>;
 
@@ -84,11 +88,19 @@ export function columnsOf<Name extends Field>(
   };
 }
 
+const NO_WAITS = '[]';
+
+function waitsOf(json: string): readonly Wait[] {
+  const waits = json === NO_WAITS ? [] : readStored(waitsSchema, json);
+  return Array.isArray(waits) ? waits : [];
+}
+
 /** `row` may hold more than the assignment. */
 export function assignmentOf(row: AssignmentRow): Assignment {
   const assignment: Record<string, unknown> = { issuedOn: row.issuedOn };
   for (const field of FIELD_NAMES) assignment[field] = row[field];
   assignment['deadline'] = deadlineOf(row.deadline);
+  assignment['waits'] = waitsOf(row.waits);
   return assignment as unknown as Assignment;
 }
 

@@ -53,7 +53,7 @@ export function cardsOfList(tx: Tx, scope: Scope, name: ListName, today: LocalDa
   const order = LIST_ORDER[name];
   if (order === 'dated_first') return openCards(tx, scope, page);
   if (order === 'task') return cardsPage(tx, scope, page);
-  const column = order === 'date' ? 'due_on' : order === 'wait' ? 'waiting_since' : 'id';
+  const column = order === 'date' ? 'late_after' : order === 'wait' ? 'waiting_since' : 'id';
   const cards = behind(cardsOn(inList(tx, scope, name, today), scope.past ?? null), `assignment.${column}`, page)
     .orderBy(`assignment.${column}`)
     .orderBy('assignment.id')

@@ -159,7 +159,7 @@ export function narrowed(scope: Scope) {
         ? assignments.where('assignment.agency_id', '=', agencyId)
         : assignments.where('assignment.agency_id', 'in', [agencyId, ...also]);
   }
-  if (dueFrom !== undefined) assignments = assignments.where('assignment.due_on', '>=', dueFrom);
+  if (dueFrom !== undefined) assignments = assignments.where('assignment.late_after', '>=', dueFrom);
   const found = hasWords(words, scope.kind === 'agency');
   if (found !== null) assignments = assignments.where(found);
   if (programmeIds.length > 0) {
@@ -189,11 +189,11 @@ export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[]
   const { after = null } = page;
   // Two reads in the order of an index; a single one would sort everything for each page.
   const dated =
-    after !== null && after.day === null ? [] : byDate(tx, open.where('assignment.due_on', 'is not', null), page);
+    after !== null && after.day === null ? [] : byDate(tx, open.where('assignment.late_after', 'is not', null), page);
   if (dated.length === page.limit) return dated;
   const datedInAll = dated.length > 0 || page.offset === 0 ? page.offset + dated.length : countDated(tx, scope);
   const limit = page.limit < 0 ? page.limit : page.limit - dated.length;
-  const withoutDate = open.where('assignment.due_on', 'is', null);
+  const withoutDate = open.where('assignment.late_after', 'is', null);
   const undated = (after?.day === null ? withoutDate.where('assignment.id', '>', after.id) : withoutDate)
     .orderBy('assignment.id')
     .limit(limit)
@@ -202,13 +202,13 @@ export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[]
 }
 
 function countDated(tx: Tx, scope: Scope): number {
-  const dated = narrowed(scope).where(isOpenAssignment).where('assignment.due_on', 'is not', null);
+  const dated = narrowed(scope).where(isOpenAssignment).where('assignment.late_after', 'is not', null);
   return tx.first(dated.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
 }
 
 /** Open assignments due on or after `from`, the earliest first. */
 export function datedCards(tx: Tx, scope: Scope, from: LocalDate, page: Page): Card[] {
-  return byDate(tx, cardsIn(scope).where(isOpenAssignment).where('assignment.due_on', '>=', from), page);
+  return byDate(tx, cardsIn(scope).where(isOpenAssignment).where('assignment.late_after', '>=', from), page);
 }
 
 /** Every assignment of these tasks, by task and in the order of the agencies' names. */
@@ -230,14 +230,16 @@ export function searchCards(tx: Tx, scope: Scope, words: string, page: Page): Ca
 }
 
 function byDate(tx: Tx, cards: ReturnType<typeof cardsIn>, page: Page): Card[] {
-  const ordered = behind(cards, 'assignment.due_on', page).orderBy('assignment.due_on').orderBy('assignment.id');
+  const ordered = behind(cards, 'assignment.late_after', page)
+    .orderBy('assignment.late_after')
+    .orderBy('assignment.id');
   return tx.all(ordered.limit(page.limit).offset(page.offset)).map(cardOf);
 }
 
 /** Those behind the page's cursor, in the order of `column`, then of the assignments' ids; all without a cursor. */
 export function behind(
   cards: ReturnType<typeof cardsOn>,
-  column: 'assignment.due_on' | 'assignment.waiting_since' | 'assignment.id' | 'task.id',
+  column: 'assignment.late_after' | 'assignment.waiting_since' | 'assignment.id' | 'task.id',
   { after = null }: Page,
 ): ReturnType<typeof cardsOn> {
   if (after === null) return cards;

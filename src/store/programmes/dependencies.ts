@@ -60,7 +60,7 @@ const waitingFor = prepared(({ taskIds, from, to }: { taskIds: string; from: Loc
     .distinct()
     .where('assignment.task_id', 'in', listed(taskIds))
     .where((eb) =>
-      eb.or([isDueWithin(from, to), eb.and([isExtended, isOpenAssignment, eb('assignment.due_on', '>', to)])]),
+      eb.or([isDueWithin(from, to), eb.and([isExtended, isOpenAssignment, eb('assignment.late_after', '>', to)])]),
     )
     .where('fed.open', '=', 1)
     .whereRef('fed.agency_id', '!=', 'assignment.agency_id')

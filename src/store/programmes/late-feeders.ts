@@ -20,21 +20,21 @@ export function lateFeeders(
     .innerJoin('task_feed', 'task_feed.feeds_id', 'fed.task_id')
     .innerJoin('assignment', 'assignment.task_id', 'task_feed.task_id')
     .innerJoin('agency', 'agency.id', 'assignment.agency_id')
-    .select(['fed.id as fedId', 'assignment.task_id as taskId', 'agency.name', 'assignment.due_on as dueOn'])
+    .select(['fed.id as fedId', 'assignment.task_id as taskId', 'agency.name', 'assignment.late_after as lateAfter'])
     .where(isOverdue(today))
-    .where('assignment.due_on', 'is not', null)
+    .where('assignment.late_after', 'is not', null)
     .whereRef('assignment.agency_id', '<>', 'fed.agency_id')
-    .$narrowType<{ dueOn: LocalDate }>()
-    .orderBy('assignment.due_on')
+    .$narrowType<{ lateAfter: LocalDate }>()
+    .orderBy('assignment.late_after')
     .orderBy('assignment.id');
   if (assignmentIds !== null) feeding = feeding.where('fed.id', 'in', listed(JSON.stringify(assignmentIds)));
   const found = new Map<number, LateFeeder>();
-  for (const { fedId, taskId, name, dueOn } of tx.all(feeding)) {
+  for (const { fedId, taskId, name, lateAfter } of tx.all(feeding)) {
     const known = found.get(fedId);
     found.set(
       fedId,
       known === undefined
-        ? { taskId, agency: name, daysOverdue: daysBetween(dueOn, today), count: 1 }
+        ? { taskId, agency: name, daysOverdue: daysBetween(lateAfter, today), count: 1 }
         : { ...known, count: known.count + 1 },
     );
   }

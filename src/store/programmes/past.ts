@@ -19,6 +19,13 @@ const FIXED: readonly Field[] = ['id', 'taskId', 'agencyId', 'trackedFrom', 'tak
 const FURTHER = [
   { column: 'via_group_id', then: sql`held.via_group_id` },
   { column: 'open', then: sql`later.before ->> '$.status' not in ('completed', 'cancelled')` },
+  {
+    column: 'late_after',
+    then: sql`date(later.before ->> '$.dueOn', '+' || (
+      select coalesce(sum(max(0, julianday(min(wait.value ->> '$.until',
+        coalesce(later.before ->> '$.completedOn', wait.value ->> '$.until'))) - julianday(wait.value ->> '$.from'))), 0)
+      from json_each(coalesce(later.before -> '$.waits', '[]')) as wait) || ' days')`,
+  },
 ] as const;
 
 /**
@@ -73,8 +80,9 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
 
 function inSnapshot(field: Field): RawBuilder<unknown> {
   const kept = sql`later.before ->> ${sql.lit(`$.${field}`)}`;
-  // Snapshots from before extensions or reviews were counted have none.
+  // Snapshots from before extensions, waiting or reviews were counted have none.
   if (field === 'extensions') return sql`coalesce(${kept}, 0)`;
+  if (field === 'waits') return sql`coalesce(${kept}, '[]')`;
   // A review that was delivered later was not due yet on that day either.
   return field === 'reviewUntil' ? sql`coalesce(${kept}, held.review_until)` : kept;
 }

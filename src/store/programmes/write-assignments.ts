@@ -4,7 +4,7 @@ import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
 import { once } from '../../domain/once.ts';
-import type { Assignment } from '../../domain/tasks/assignment.ts';
+import { lateAfter, type Assignment } from '../../domain/tasks/assignment.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { insertingRows } from '../sqlite/insert-rows.ts';
 import { prepared } from '../sqlite/prepared.ts';
@@ -35,6 +35,8 @@ const inserting = insertingRows((rows: readonly Row[]) =>
       ...columnsOf(GIVEN, row),
       via_group_id: row.viaGroupId,
       opens_on: row.opensOn,
+      // Nothing was waited for yet.
+      late_after: row.dueOn,
       status: 'not_started',
       deadline_rev: 1,
       rev: 1,
@@ -69,7 +71,14 @@ function opensAfter(period: string | null): LocalDate | null {
 const FIXED: readonly Field[] = ['id', 'taskId', 'agencyId', 'trackedFrom', 'rev'];
 const CHANGEABLE = FIELD_NAMES.filter((field) => !FIXED.includes(field));
 
-type Saving = Kept & { readonly newRev: number; readonly opensOn: LocalDate | null };
+/** What `lateAfter` follows from. */
+const MOVE_LATENESS: readonly Field[] = ['dueOn', 'waits', 'completedOn'];
+
+type Saving = Kept & {
+  readonly newRev: number;
+  readonly opensOn: LocalDate | null;
+  readonly lateAfter: LocalDate | null;
+};
 
 /** Keyed by the names of the changed fields. */
 const savings = new Map<string, ReturnType<typeof savingOf>>();
@@ -80,6 +89,10 @@ function savingOf(fields: readonly Field[]) {
       .updateTable('assignment')
       .set({ ...columnsOf(fields, next), rev: next.newRev })
       .$if(fields.includes('period'), (set) => set.set({ opens_on: next.opensOn }))
+      .$if(
+        MOVE_LATENESS.some((field) => fields.includes(field)),
+        (set) => set.set({ late_after: next.lateAfter }),
+      )
       .where('id', '=', next.id)
       .where('rev', '=', next.rev),
   );
@@ -90,15 +103,18 @@ function savingOf(fields: readonly Field[]) {
  * between, which one connection rules out. Unchanged columns are not set: SQLite would rewrite their indexes.
  */
 export function saveAssignment(tx: Tx, before: Assignment, next: Assignment): Assignment {
-  const deadline = JSON.stringify(next.deadline);
-  const fields = CHANGEABLE.filter((field) =>
-    field === 'deadline' ? deadline !== JSON.stringify(before.deadline) : next[field] !== before[field],
-  );
+  const kept = keptOf(next);
+  const was = keptOf(before);
+  const fields = CHANGEABLE.filter((field) => kept[field] !== was[field]);
   const names = fields.join();
   const saving = savings.get(names) ?? savingOf(fields);
   savings.set(names, saving);
-  const opensOn = opensAfter(next.period);
-  const saved = tx.run(saving({ ...next, rev: before.rev, deadline, newRev: before.rev + 1, opensOn }));
+  const derived = { newRev: before.rev + 1, opensOn: opensAfter(next.period), lateAfter: lateAfter(next) };
+  const saved = tx.run(saving({ ...kept, rev: before.rev, ...derived }));
   if (saved.changes !== 1) throw new Error(`Assignment ${String(next.id)} is not at revision ${String(before.rev)}.`);
   return { ...next, rev: before.rev + 1 };
+}
+
+function keptOf(assignment: Assignment): Kept {
+  return { ...assignment, deadline: JSON.stringify(assignment.deadline), waits: JSON.stringify(assignment.waits) };
 }

@@ -80,8 +80,8 @@ const stillDue = prepared((arg: { today: LocalDate; ids: string }) =>
     .where(isOpenAssignment)
     .where('wake.wake_on', '<=', arg.today)
     .where('programme.arriving_since', 'is', null)
-    .orderBy((eb) => eb('assignment.due_on', 'is', null))
-    .orderBy('assignment.due_on')
+    .orderBy((eb) => eb('assignment.late_after', 'is', null))
+    .orderBy('assignment.late_after')
     .orderBy('assignment.id'),
 );
 

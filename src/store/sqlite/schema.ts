@@ -87,6 +87,10 @@ export interface Schema {
     told_on: Generated<LocalDate | null>;
     rev: number;
     extensions: Generated<number>;
+    /** JSON of the `Wait`s under the date in force. */
+    waits: Generated<string>;
+    /** `lateAfter` of the domain. */
+    late_after: LocalDate | null;
   };
   wake: { assignment_id: number; wake_on: LocalDate };
   reminder: {

@@ -75,7 +75,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   if (impossible !== null) return { kind: 'impossible_day', why: impossible };
   const cannot = decision.kind === 'hand_over' ? cannotTake(work, card, decision.to) : null;
   if (cannot !== null) return { kind: 'cannot_take', why: cannot };
-  const change = changeBy(card, decision);
+  const change = changeBy(card, decision, work.today);
   if (change.kind === 'refused') return { kind: 'refused', why: 'not_waiting' };
   const pendingDecision = newestPendingDecision(work.tx, card.assignment.id);
   const reason = reasonOf(decision);
@@ -161,17 +161,19 @@ export function mayDecide(work: Work, by: Decider, card: Card, decision: Decisio
   return verdict === 'not_enrolled' && mayDecideExtension(by.actor, true) === 'yes' ? 'not_owner' : verdict;
 }
 
-function changeBy({ assignment }: Card, decision: Decision) {
+function changeBy({ assignment }: Card, decision: Decision, today: LocalDate) {
   switch (decision.kind) {
     case 'confirm':
       return confirmCompletion(assignment, decision.on);
     case 'return':
-      return returnCompletion(assignment);
+      return returnCompletion(assignment, today);
     case 'approve':
       return approveExtension(assignment, decision.dueOn);
     case 'hand_over':
-      return approveHandover(assignment);
+      return approveHandover(assignment, today);
     case 'reject':
-      return assignment.waitingFor === 'handover' ? rejectHandover(assignment) : rejectExtension(assignment);
+      return assignment.waitingFor === 'handover'
+        ? rejectHandover(assignment, today)
+        : rejectExtension(assignment, today);
   }
 }

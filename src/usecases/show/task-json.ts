@@ -2,7 +2,7 @@
 
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { standingOf } from '../../domain/tasks/assignment.ts';
+import { standingOf, waitedDays } from '../../domain/tasks/assignment.ts';
 import { isUntold } from '../../domain/tasks/heir.ts';
 import { silenceOf } from '../../domain/tasks/reminder.ts';
 import type { Evidence } from '../../store/record/events.ts';
@@ -40,6 +40,7 @@ export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDa
         progress: assignment.progress,
         obstacle: assignment.obstacle,
         due_on: assignment.dueOn,
+        waited_days: waitedDays(assignment),
         timeliness,
         counted,
         days_overdue: daysOverdue,

@@ -71,6 +71,7 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       takenOverOn: null,
       toldOn: null,
       extensions: 0,
+      waits: [],
       rev: 3,
       ...changes.assignment,
     },

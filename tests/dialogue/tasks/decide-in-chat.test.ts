@@ -32,13 +32,16 @@ test('the button asks for the agency; its name alone is quoted back, as a reply 
   expect(office.lastTo('VP').text).toContain('Căn cứ: Công văn số 12/UBND-TH');
 });
 
-test('while it waits past its date it is nobody’s lateness; refused, it counts again', async () => {
+test('while it waits past its date it is nobody’s lateness; refused, it counts on from where it stood', async () => {
   office.moveTo('2022-07-10 09:00');
   await office.says(people.binh, 'VP', '/quahan');
   expect(office.lastTo('VP').text).toContain('chờ quyết định đơn vị chủ trì: 20 ngày');
   await office.says(people.binh, 'VP', '/khongdongy 1 đúng chức năng');
   await office.says(people.binh, 'VP', '/quahan');
-  expect(office.lastTo('VP').text).toContain('quá 10 ngày');
+  expect(office.lastTo('VP').text).not.toContain('quá 10 ngày');
+  office.moveTo('2022-07-30 09:00');
+  await office.says(people.binh, 'VP', '/quahan');
+  expect(office.lastTo('VP').text).toContain('quá 10 ngày, đã trừ 20 ngày chờ quyết định');
 });
 
 test('only the secretariat says whose task it is', async () => {

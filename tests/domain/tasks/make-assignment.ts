@@ -48,6 +48,7 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     statedOn: null,
     completedOn: null,
     extensions: 0,
+    waits: [],
     orphanedOn: null,
     takenOverOn: null,
     toldOn: null,

@@ -512,6 +512,33 @@ test('a recurring deadline climbs the ladder of its running period', () => {
   expect(decisionOn({ ...quarterly, dueOn: day('2026-06-30') }, '2026-06-19')).toBe('fire before-7');
 });
 
+describe('after a report was returned', () => {
+  const waits = [{ from: day('2026-03-24'), until: day('2026-04-15') }];
+
+  test('the agency is reminded of the days that are left, then urged after them', () => {
+    const back = assignment({ status: 'in_progress', waits, ...reported('2026-03-24') });
+    const after = reminders(back, '2026-05-10', day('2026-04-15'));
+    expect(after).toEqual([
+      '2026-04-17 before-3',
+      '2026-04-21 before-1',
+      '2026-04-22 today',
+      '2026-04-23 after-1',
+      '2026-04-29 after-3',
+      '2026-05-06 after-7',
+      '2026-05-11 after-15',
+    ]);
+  });
+
+  test('a ladder that was climbed before goes on where it stood', () => {
+    const late = [{ from: day('2026-04-08'), until: day('2026-04-30') }];
+    const back = assignment({ status: 'in_progress', waits: late, ...reported('2026-04-08') });
+    const climb = arrived('2026-04-01 after-1', '2026-04-03 after-3', '2026-04-07 after-7');
+    expect(nextReminderOn(back, day('2026-05-01'), TRACKED_FROM, climb)).toBe('2026-05-07');
+    expect(decisionOn(back, '2026-05-06', TRACKED_FROM, climb)).toBe('nothing');
+    expect(decisionOn(back, '2026-05-07', TRACKED_FROM, climb)).toBe('hold after-15');
+  });
+});
+
 describe('escalation of what is overdue with neither acknowledgement nor report', () => {
   test.each([
     ['2026-03-31', {}, false],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { standingOf, type Assignment } from '../../../src/domain/tasks/assignment.ts';
-import { day } from '../../../src/domain/calendar/dates.ts';
+import { lateAfter, standingOf, type Assignment } from '../../../src/domain/tasks/assignment.ts';
+import { day, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import {
   applyAcknowledgement,
   applyExtensionRequest,
@@ -12,9 +12,11 @@ import {
   correctCompletionDay,
   dateByDocument,
   dayRefused,
+  rejectExtension,
   rejectHandover,
   isOfAnotherPeriod,
   restore,
+  returnCompletion,
   type Change,
   type Report,
 } from '../../../src/domain/tasks/transition.ts';
@@ -314,6 +316,95 @@ test('an undo takes the state of the snapshot and keeps the revision going', () 
   expect(restore({ ...waiting, rev: 7 }, { ...stuck, rev: 3 })).toEqual({ ...stuck, rev: 7 });
 });
 
+describe('days of waiting for a decision are nobody’s lateness', () => {
+  const on = (date: string): LocalDate => day(date);
+  const done = (of: Assignment, date: string, completedOn: string | null = null): Assignment =>
+    nextOf(
+      applyReport(
+        of,
+        report('completed', { completedOn: completedOn === null ? null : day(completedOn) }),
+        day(date),
+        'required',
+      ),
+    );
+  const returned = (of: Assignment, date: string): Assignment => nextOf(returnCompletion(of, day(date)));
+  const confirmed = (of: Assignment, day_: string | null = null): Assignment =>
+    nextOf(confirmCompletion(of, day_ === null ? null : day(day_)));
+  const late = (of: Assignment, today: string): number => standingOf(of, day(today)).daysOverdue;
+
+  // Due on 31/3, reported with seven days left, returned 22 days later.
+  const back = returned(done(assignment(), '2026-03-24'), '2026-04-15');
+
+  test('returned after its date, it has the days that were left', () => {
+    expect(back).toMatchObject({ status: 'in_progress', waits: [{ from: '2026-03-24', until: '2026-04-15' }] });
+    expect(standingOf(back, on('2026-04-15')).timeliness).toBe('due_soon');
+    expect(standingOf(back, on('2026-04-22')).timeliness).toBe('due_today');
+    expect(late(back, '2026-04-23')).toBe(1);
+  });
+
+  test.each([
+    ['2026-04-22', 'completed_on_time'],
+    ['2026-04-23', 'completed_late'],
+  ])('reported again on %s and confirmed: %s', (again, timeliness) => {
+    expect(standingOf(confirmed(done(back, again)), on('2026-12-01')).timeliness).toBe(timeliness);
+  });
+
+  test('lateness from before the request stays, whichever day is confirmed', () => {
+    const sinceLate = returned(done(assignment(), '2026-04-10'), '2026-05-02');
+    expect(late(sinceLate, '2026-05-02')).toBe(10);
+    expect(late(sinceLate, '2026-05-07')).toBe(15);
+    // The day before the request was late, and the days of waiting came after it.
+    const earlier = confirmed(done(sinceLate, '2026-05-07', '2026-04-08'));
+    expect(standingOf(earlier, on('2026-12-01')).timeliness).toBe('completed_late');
+    expect(lateAfter(earlier)).toBe('2026-03-31');
+  });
+
+  test('a day within the wait is in time where the report was', () => {
+    expect(standingOf(confirmed(done(back, '2026-05-20'), '2026-04-05'), on('2026-12-01')).timeliness).toBe(
+      'completed_on_time',
+    );
+  });
+
+  test('several waits add up', () => {
+    const twice = returned(done(back, '2026-04-20'), '2026-05-10');
+    expect(lateAfter(twice)).toBe('2026-05-12');
+  });
+
+  test('so it is where an extension or “không thuộc trách nhiệm” is refused', () => {
+    const refused = nextOf(rejectExtension(extending, on('2026-04-20')));
+    expect(refused.waits).toEqual([{ from: '2026-03-10', until: '2026-04-20' }]);
+    const claimed = nextOf(applyHandoverClaim(assignment(), on('2026-03-30')));
+    expect(late(nextOf(rejectHandover(claimed, on('2026-04-20'))), '2026-04-22')).toBe(1);
+    expect(late(nextOf(approveHandover(claimed, on('2026-04-20'))), '2026-04-22')).toBe(1);
+  });
+
+  test('a request that a completion or another request overtakes was waited for as well', () => {
+    const overtaken = done(extending, '2026-04-20');
+    expect(standingOf(confirmed(overtaken), on('2026-12-01')).timeliness).toBe('completed_on_time');
+    const claimed = nextOf(applyHandoverClaim(extending, on('2026-04-20')));
+    expect(claimed).toMatchObject({ waitingSince: '2026-04-20', waits: [{ from: '2026-03-10', until: '2026-04-20' }] });
+  });
+
+  test('an agency that takes its own report back was not waiting', () => {
+    const own = nextOf(
+      applyReport(done(assignment(), '2026-03-24'), report('in_progress'), on('2026-04-15'), 'required'),
+    );
+    expect(own.waits).toEqual([]);
+    expect(late(own, '2026-04-15')).toBe(15);
+  });
+
+  test('a decision on the same day takes nothing off', () => {
+    expect(returned(done(assignment(), '2026-03-24'), '2026-03-24').waits).toEqual([]);
+  });
+
+  test('under a new date nothing is taken off; taken back, the return never was', () => {
+    const asking = nextOf(applyExtensionRequest(back, on('2026-06-30'), on('2026-04-16')));
+    expect(lateAfter(nextOf(approveExtension(asking, null)))).toBe('2026-06-30');
+    const pending = done(assignment(), '2026-03-24');
+    expect(restore(back, pending)).toMatchObject({ waitingSince: '2026-03-24', waits: [] });
+  });
+});
+
 describe('“không thuộc trách nhiệm”', () => {
   const claimed = nextOf(applyHandoverClaim(assignment({ reviewUntil: day('2026-04-01') }), TODAY));
 
@@ -332,13 +423,21 @@ describe('“không thuộc trách nhiệm”', () => {
   });
 
   test('refused, the wait is over; granted, the agency that takes the task has not answered yet', () => {
-    expect(nextOf(rejectHandover(claimed))).toMatchObject({ waitingFor: null, waitingSince: null, answeredOn: TODAY });
-    expect(nextOf(approveHandover(claimed))).toMatchObject({ waitingFor: null, waitingSince: null, answeredOn: null });
+    expect(nextOf(rejectHandover(claimed, TODAY))).toMatchObject({
+      waitingFor: null,
+      waitingSince: null,
+      answeredOn: TODAY,
+    });
+    expect(nextOf(approveHandover(claimed, TODAY))).toMatchObject({
+      waitingFor: null,
+      waitingSince: null,
+      answeredOn: null,
+    });
   });
 
   test.each([assignment(), waiting, extending])('nothing is decided where nothing was said', (other) => {
-    expect(rejectHandover(other)).toEqual({ kind: 'refused', why: 'not_waiting' });
-    expect(approveHandover(other)).toEqual({ kind: 'refused', why: 'not_waiting' });
+    expect(rejectHandover(other, TODAY)).toEqual({ kind: 'refused', why: 'not_waiting' });
+    expect(approveHandover(other, TODAY)).toEqual({ kind: 'refused', why: 'not_waiting' });
   });
 
   test('a later completion waits in its place', () => {

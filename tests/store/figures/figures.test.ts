@@ -6,9 +6,11 @@ import {
   DUE_SOON_DAYS,
   isAgencysTurn,
   isOpen,
+  lateAfter,
   standingOf,
   type Assignment,
   type Status,
+  type Wait,
 } from '../../../src/domain/tasks/assignment.ts';
 import { addDays, day, instantAt, localDateOf, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import type { Recurrence } from '../../../src/domain/deadlines/deadline.ts';
@@ -64,8 +66,8 @@ function dice(seed: number): (sides: number) => number {
 }
 
 function isUpcoming(assignment: Assignment, today: LocalDate): boolean {
-  const { dueOn } = assignment;
-  return isAgencysTurn(assignment) && dueOn !== null && dueOn >= today && dueOn <= addDays(today, DUE_SOON_DAYS);
+  const last = lateAfter(assignment);
+  return isAgencysTurn(assignment) && last !== null && last >= today && last <= addDays(today, DUE_SOON_DAYS);
 }
 
 let database: Database;
@@ -155,11 +157,20 @@ function anything(assignment: Assignment, today: LocalDate, roll: (sides: number
     extensions: assignment.extensions + (roll(5) === 0 ? 1 : 0),
     waitingFor: waits ? (roll(2) === 0 ? 'confirmation' : 'extension') : null,
     waitingSince: waits ? today : null,
+    ...(roll(3) === 0 && { waits: waitedUntil(assignment, today, roll) }),
     reportedOn: roll(2) === 0 ? today : assignment.reportedOn,
-    completedOn: status === 'completed' ? today : null,
+    completedOn: status === 'completed' ? addDays(today, -roll(60)) : null,
     orphanedOn: roll(4) === 0 ? today : null,
     ...(roll(2) === 0 && { askedOn: today, askedBefore: assignment.askedOn }),
   };
+}
+
+/** One more wait, which may have ended after the work was completed; or none any more, as under a new date. */
+function waitedUntil({ waits }: Assignment, until: LocalDate, roll: (sides: number) => number): readonly Wait[] {
+  if (roll(6) === 0) return [];
+  const from = addDays(until, -1 - roll(60));
+  const before = waits.at(-1)?.until ?? from;
+  return before > from ? waits : [...waits, { from, until }];
 }
 
 const LAST = addDays(START, DAYS - 1);
@@ -230,7 +241,7 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
         });
         const lately = { ...scope, narrow: { ...scope.narrow, dueFrom: day('2026-06-01') } };
         const first = firstOfList(tx, lately, 'overdue', today, 5);
-        const late = listed.overdue.filter(({ assignment }) => (assignment.dueOn ?? '') >= '2026-06-01');
+        const late = listed.overdue.filter(({ assignment }) => (lateAfter(assignment) ?? '') >= '2026-06-01');
         expect(first.total).toBe(late.length);
         expect(ids(first.cards).length).toBe(Math.min(5, late.length));
         expect([expected.overdue, expected.unreviewed, expected.silent, expected.stuck]).toEqual([

@@ -5,22 +5,23 @@ CREATE INDEX agency_alias_of on agency_alias (agency_id);
 CREATE UNIQUE INDEX api_token_name on api_token (name) where revoked_at is null;
 
 CREATE INDEX assignment_dated on assignment
-  (due_on, id, agency_id, status, waiting_for, cadence, reported_on, review_until, asked_on, asked_before, task_id)
+  (late_after, id, agency_id, status, waiting_for, cadence, reported_on, review_until, asked_on, asked_before, task_id)
   where status not in ('completed', 'cancelled');
 
-CREATE INDEX assignment_extended on assignment (due_on, id, agency_id, extensions) where extensions > 0;
+CREATE INDEX assignment_extended on assignment (late_after, id, agency_id, extensions) where extensions > 0;
 
 CREATE INDEX assignment_figures on assignment
-  (agency_id, status, due_on, waiting_for, completed_on, cadence, reported_on, review_until, asked_on, asked_before,
+  (agency_id, status, late_after, waiting_for, completed_on, cadence, reported_on, review_until, asked_on, asked_before,
     obstacle, task_id, orphaned_on);
 
 CREATE UNIQUE INDEX assignment_of_task on assignment (task_id, agency_id, ifnull(period, ''));
 
-CREATE INDEX assignment_open_of on assignment (agency_id, due_on) where status not in ('completed', 'cancelled');
+CREATE INDEX assignment_open_of on assignment (agency_id, late_after)
+  where status not in ('completed', 'cancelled');
 
 CREATE INDEX assignment_opens on assignment (opens_on) where opens_on is not null;
 
-CREATE INDEX assignment_stuck on assignment (due_on, id, agency_id)
+CREATE INDEX assignment_stuck on assignment (late_after, id, agency_id)
   where status not in ('completed', 'cancelled') and obstacle is not null;
 
 CREATE INDEX assignment_waiting on assignment (waiting_since, id, agency_id) where waiting_for is not null;
@@ -183,7 +184,7 @@ CREATE TABLE "assignment" (
   orphaned_on text,
   taken_over_on text,
   told_on text
-) strict;
+  , waits text not null default '[]', late_after text) strict;
 
 CREATE TABLE chat (
   id integer primary key,

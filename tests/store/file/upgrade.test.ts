@@ -62,6 +62,19 @@ function before0023(path: string): void {
   raw.close();
 }
 
+/** To before the days of waiting were counted. */
+const WAITS_BACK = `
+  drop index assignment_open_of; drop index assignment_dated; drop index assignment_extended;
+  drop index assignment_figures; drop index assignment_stuck;
+  alter table assignment drop column waits; alter table assignment drop column late_after;
+  create index assignment_open_of on assignment (agency_id, due_on);
+  create index assignment_dated on assignment (due_on);
+  create index assignment_extended on assignment (due_on);
+  create index assignment_figures on assignment (agency_id, status);
+  create index assignment_stuck on assignment (due_on);
+  delete from kysely_migration where name >= '0033';
+`;
+
 test('what nobody has reported on is asked about anew, once; what was said and decided stays', async () => {
   const path = newRegistryPath();
   const office = await openOffice({ at: '2026-11-30 07:00', programme: TASKS, path });
@@ -173,6 +186,45 @@ test('what waits for a successor, and what was taken over, is known after the up
     ['2022-06-20', null, null],
     [null, '2022-06-20', '2022-06-20'],
   ]);
+  opened.database.close();
+});
+
+test('the days of waiting that the record knows are taken off after the upgrade, those of a return taken back are not', async () => {
+  const path = newRegistryPath();
+  const programme = ['I.1', 'I.2', 'I.3', 'I.4'].map((ref) => ({
+    ref,
+    title: `Lập quy hoạch ${ref}`,
+    lead: SXD,
+    deadline: 'Quý II/2022',
+  }));
+  const office = await openOffice({ at: '2022-06-20 08:00', programme, path });
+  await office.linkSecretariat(binh);
+  await office.linkAgency('SXD', lan);
+  await office.says(lan, 'SXD', '#1 xong');
+  await office.says(lan, 'SXD', '/giahan 2 30/12/2022 chờ thẩm định');
+  await office.says(lan, 'SXD', '#3 xong');
+  await office.advanceTo('2022-07-15 09:00');
+  await office.says(binh, 'VP', '/tralai 1 thiếu bản đồ');
+  await office.says(binh, 'VP', '/khongdongy 2 không đủ căn cứ');
+  await office.says(binh, 'VP', '/tralai 3 nhầm');
+  await office.says(binh, 'VP', '/hoantac 3');
+  const rows = ({ raw }: typeof office.database): unknown[] =>
+    raw.prepare('select waits, late_after from assignment order by id').raw().all();
+  const wait = '[{"from":"2022-06-20","until":"2022-07-15"}]';
+  const expected = [
+    [wait, '2022-07-25'],
+    [wait, '2022-07-25'],
+    ['[]', '2022-06-30'],
+    ['[]', '2022-06-30'],
+  ];
+  expect(rows(office.database)).toEqual(expected);
+  office.close();
+  const raw = new BetterSqlite(path);
+  raw.exec(WAITS_BACK);
+  raw.close();
+  const opened = await openRegistry(path);
+  if (opened.kind === 'refused') throw new Error(opened.problem);
+  expect(rows(opened.database)).toEqual(expected);
   opened.database.close();
 });
 

@@ -16,6 +16,7 @@ test('a snapshot of 0.1.0 is read whole', () => {
       askedOn: null,
       askedBefore: null,
       statedOn: null,
+      waits: [],
       orphanedOn: null,
       takenOverOn: null,
       toldOn: null,

@@ -68,7 +68,7 @@ test('what the agency answered while the message to the secretariat was queued i
   const office = await openWith('Quý II/2022', '2022-06-20 08:00');
   await office.advanceTo('2022-07-06 09:00');
   // The tick of a Saturday queues for Monday; the answer comes in between.
-  office.database.raw.exec("update assignment set due_on = '2022-07-02' where id = 1");
+  office.database.raw.exec("update assignment set due_on = '2022-07-02', late_after = '2022-07-02' where id = 1");
   await office.advanceTo('2022-07-09 09:00');
   await office.says(lan, 'SXD', '#1 đang làm 60%');
   await office.advanceTo('2022-07-11 12:00');

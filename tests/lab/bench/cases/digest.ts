@@ -87,7 +87,7 @@ export const digest: BenchCase = {
 /** The tick of that day is over, and each agency has something to tell: one task comes due within two weeks. */
 function prepareWeek(raw: BetterSqlite.Database): void {
   raw.exec(`update wake set wake_on = '2027-01-04';
-    update assignment set due_on = '2026-03-27' where id in (select min(id) from assignment where open = 1 group by agency_id)`);
+    update assignment set due_on = '2026-03-27', late_after = '2026-03-27' where id in (select min(id) from assignment where open = 1 group by agency_id)`);
 }
 
 /** What `sendDigest` reads to know whom to tell, in one go. */

@@ -149,9 +149,9 @@ function fill({ raw }: Database, size: SeedSize): void {
     );
     run(
       tasks,
-      `insert into assignment (id, task_id, agency_id, tracked_from, status, deadline, deadline_rev, due_on, rev, completed_on, reported_on)
+      `insert into assignment (id, task_id, agency_id, tracked_from, status, deadline, deadline_rev, due_on, late_after, rev, completed_on, reported_on)
       select n, n, (n - 1) % ${agencies} + 1, '${START}',
-        iif(${isOpen('n', agencies)}, 'not_started', 'completed'), deadline, 1, due_on, 1,
+        iif(${isOpen('n', agencies)}, 'not_started', 'completed'), deadline, 1, due_on, due_on, 1,
         iif(${isOpen('n', agencies)}, null, '${START}'), iif(${isOpen('n', agencies)}, null, '${START}')
       from number join bucket on bucket.nth = ${bucketOf('n', size)}`,
     );
