@@ -12,6 +12,7 @@ import { prepared } from '../sqlite/prepared.ts';
 const waitingFor = {
   reminder: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('nudge:%', 'reminder', chatIds)),
   notice: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('escalation:%', 'notice', chatIds)),
+  waiting: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('waiting:%', 'notice', chatIds)),
 };
 
 function bundlesNamed(names: string, kind: 'reminder' | 'notice', chatIds: string) {
@@ -30,8 +31,12 @@ function bundlesNamed(names: string, kind: 'reminder' | 'notice', chatIds: strin
   );
 }
 
-/** The queued bundle of a kind for each of some chats that has one. */
-export function queuedBundles(tx: Tx, chatIds: readonly number[], kind: 'reminder' | 'notice'): Map<number, OutboxRow> {
+/** The queued bundle of a kind for each of some chats that has one; of `waiting`, the list of what waits for a decision. */
+export function queuedBundles(
+  tx: Tx,
+  chatIds: readonly number[],
+  kind: keyof typeof waitingFor,
+): Map<number, OutboxRow> {
   if (chatIds.length === 0) return new Map();
   const waiting = tx.all(waitingFor[kind]({ chatIds: JSON.stringify(chatIds) }));
   // The last entry set is the first one queued.

@@ -4,6 +4,9 @@ import { composeWaiting } from '../../conversation/compose/compose-waiting.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
+import type { OutboxPayload } from '../../outbox/payload.ts';
+import { rewrite, setAbout } from '../../store/outbox/outbox.ts';
+import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { cardsOfList } from '../../store/programmes/assignment-lists.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { chatsOf } from '../../store/people/chats.ts';
@@ -13,7 +16,7 @@ import type { Work } from '../work.ts';
 
 /**
  * After `waitingReminderDays` working days, then each time the wait has doubled, the secretariat gets one list of all
- * pending that long. `sending` is the moment of queueing. Returns how many have reached a new step.
+ * pending that long; one that could not be sent yet becomes the newer one. `sending` is the moment of queueing. Returns how many have reached a new step.
  */
 export function remindOfWaiting(work: Work, sending: Work = work): number {
   const { tx, today } = work;
@@ -23,23 +26,24 @@ export function remindOfWaiting(work: Work, sending: Work = work): number {
   const fresh = long.map((card) => keyOf(card, stepOf(work, card))).filter((key) => !isDecided(key));
   if (chats.length === 0 || fresh.length === 0) return 0;
   const items = idsOf(long);
-  const queued = chats.map((chat) =>
-    queueOnFreeDay(sending, `waiting:${chat.id}`, (key, dueAt) =>
-      enqueue(
-        tx,
-        {
-          key,
-          chatId: chat.id,
-          kind: 'notice',
-          payload: { kind: 'waiting', items, message: null },
-          unprompted: true,
-          dueAt,
-          about: items,
-        },
-        sending.now,
-      ),
-    ),
+  const unsent = queuedBundles(
+    tx,
+    chats.map(({ id }) => id),
+    'waiting',
   );
+  const payload: OutboxPayload = { kind: 'waiting', items, message: null };
+  const queued = chats.map(({ id: chatId }) => {
+    const earlier = unsent.get(chatId);
+    if (earlier !== undefined) {
+      rewrite(tx, earlier.id, JSON.stringify(payload));
+      setAbout(tx, earlier.id, items);
+      return earlier.id;
+    }
+    const list = { chatId, kind: 'notice', payload, unprompted: true, about: items } as const;
+    return queueOnFreeDay(sending, `waiting:${chatId}`, (key, dueAt) =>
+      enqueue(tx, { ...list, key, dueAt }, sending.now),
+    );
+  });
   const [outboxId = null] = queued;
   decideStages(
     tx,
