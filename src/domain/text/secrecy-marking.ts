@@ -15,6 +15,8 @@ const STAMP =
 /** "MẬT – Báo cáo …", "(TỐI MẬT) Báo cáo …" */
 const HEAD =
   /^["“' ]*(?:(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T) ?[:–—|-]|[([](TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)[)\]])/u;
+/** "#2 (TỐI MẬT) …", "3. MẬT – …": figures and signs before the head of a line. */
+const BEFORE_HEAD = /^[^\p{L}([]{1,16}/u;
 /** "Công văn số 12-CV/TU (MẬT)" */
 const END = /[([](TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)[)\]]["”'.; ]*$/u;
 /** Upper or lower case: nobody writes "Độ mật: mật" of anything else. */
@@ -47,7 +49,7 @@ export function secrecyMarkingOf(text: string): SecrecyMarking | null {
     const line = plain(written);
     const found =
       STAMP.exec(line) ??
-      HEAD.exec(line) ??
+      HEAD.exec(line.replace(BEFORE_HEAD, '')) ??
       END.exec(line) ??
       LABEL.exec(line.toUpperCase()) ??
       AFTER_NUMBER.exec(line) ??
