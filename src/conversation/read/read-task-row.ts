@@ -30,7 +30,8 @@ const COUNTED = new Set(
   (
     'trang biểu bảng bản phụ văn hồ sổ tệp file chữ con dấu mục điểm nội lỗi chỗ đơn sở ban ngành xã phường huyện thôn ' +
     'tổ hộ người căn thửa dự công quyết tờ báo cột dòng ảnh giấy ngày tuần tháng quý năm giờ phút lần bước phần hạng ý ' +
-    'cán cơ doanh nhà trường cụm khu tuyến trạm máy xe cây cầu vụ mẫu thủ nhiệm tỷ tỉ triệu nghìn đồng ha km m m2 đợt gói câu đoạn khoản điều'
+    'cán cơ doanh nhà trường cụm khu tuyến trạm máy xe cây cầu vụ mẫu thủ nhiệm tỷ tỉ triệu nghìn đồng ha km m m2 đợt gói câu đoạn khoản điều biên thành lượt ' +
+    'phiếu tài cuộc kế hợp thông nghị'
   ).split(' '),
 );
 const COUNTED_BARE = new Set([...COUNTED].map(stripDiacritics));
@@ -47,9 +48,11 @@ export function readTaskRow(argument: string): TaskRow {
     const isFirst = refs.size === 0;
     const { ref, end, isMarked } = found;
     if (!isFirst && !isMarked && isCounted(text.slice(end))) {
+      // "3 3 biên bản": a task is not named twice, so that it counts.
+      if (refs.has(keyOf(ref))) break;
       return { refs: [...refs.values()], words: wordsFrom(text, at), perhaps: { ref, beyond: wordsFrom(text, end) } };
     }
-    refs.set(ref.kind === 'number' ? String(ref.number) : ref.place, ref);
+    refs.set(keyOf(ref), ref);
     from = end;
     if (lengthAt(CLOSING, text, end) > 0) break;
     const joint = lengthAt(JOINT, text, end);
@@ -58,6 +61,10 @@ export function readTaskRow(argument: string): TaskRow {
   }
   if (refs.size > 0) return { refs: [...refs.values()], words: wordsFrom(text, from), perhaps: null };
   return markedAnywhere(text);
+}
+
+function keyOf(ref: TaskRef): string {
+  return ref.kind === 'number' ? String(ref.number) : ref.place;
 }
 
 export interface TaskRange {

@@ -257,6 +257,8 @@ describe('What is known of the numbers decides', () => {
     ['a) đã họp\nb) chờ ký\n12 xong', { listed: [12] }, ['-=a) đã họp\nb) chờ ký', '12=xong']],
     ['a) đã họp\nb) chờ ký\n12 xong', { own: [12] }, ['-=a) đã họp\nb) chờ ký\n12 xong']],
     ['18 Giải phóng mặt bằng đạt 92%', { own: [18] }, ['18=Giải phóng mặt bằng đạt 92%']],
+    ['4 ý kiến đã tiếp thu', { own: [4] }, ['-=4 ý kiến đã tiếp thu']],
+    ['2 biên bản đã ký', { own: [2] }, ['-=2 biên bản đã ký']],
     ['18 Giải phóng mặt bằng đạt 92%', { own: [17] }, ['-=18 Giải phóng mặt bằng đạt 92%']],
     ['15 UBND tỉnh đã duyệt giá đất rồi', { own: [15] }, ['15=UBND tỉnh đã duyệt giá đất rồi']],
     ['12 xong\n15 Khu tái định cư vướng', { listed: [12, 15] }, ['12=xong', '15=Khu tái định cư vướng']],

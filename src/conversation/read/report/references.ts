@@ -76,7 +76,8 @@ const UNITS = new Set(
 const NOT_OF_A_TASK: ReadonlySet<string> = new Set(
   (
     'đến tới hoặc hay lên xuống và cùng trở đồng bạn anh chị em bà con cán bộ thành viên cuộc lần lượt đợt trường hộ ' +
-    'hồ dự công gói mục hạng doanh cơ đơn văn giấy bản phiếu kỳ kì năm tháng quý tuần ngày tỷ triệu nghìn ngàn km ha m'
+    'hồ dự công gói mục hạng doanh cơ đơn văn giấy bản phiếu kỳ kì năm tháng quý tuần ngày tỷ triệu nghìn ngàn km ha m ' +
+    'ý biên tờ thôn tổ người căn thửa chữ trang biểu bảng lỗi mẫu phụ tệp file câu'
   ).split(' '),
 );
 const NOT_OF_A_TASK_BARE: ReadonlySet<string> = new Set([...NOT_OF_A_TASK].map(stripDiacritics));
