@@ -94,6 +94,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   focal: { text: '/daumoi', changes: ITS, sees: NOBODY, replying: true },
   observer: { text: '/quansat', changes: ITS, sees: NOBODY, replying: true },
   leaders: { text: '/lanhdao', changes: NOBODY, sees: NOBODY },
+  ending: { text: '/ketthuc 31/12/2030', changes: NOBODY, changesPrivately: OFFICE, sees: NOBODY },
   handover: { text: '/bangiao', changes: FOCAL, sees: NOBODY, replying: true },
   leave: { text: '/thoidaumoi', changes: ITS, sees: NOBODY, replying: true },
   link: 'by code',
@@ -138,6 +139,7 @@ function record(): string {
     raw.prepare('select * from role').all(),
     raw.prepare('select * from hold').all(),
     raw.prepare('select * from plea').all(),
+    raw.prepare('select * from programme').all(),
     raw.prepare("select id, role, agency_id from chat where role <> 'none' order by id").all(),
   ]);
 }

@@ -20,6 +20,7 @@ import { addInterpret } from './interpret.ts';
 import { addLinkCode } from './link-code.ts';
 import { addOutbox } from './outbox.ts';
 import { addOwnerCode } from './owner-code.ts';
+import { addProgramme } from './programme.ts';
 import { addRehearse } from './rehearse.ts';
 import { addResend } from './resend.ts';
 import { addRestore } from './restore.ts';
@@ -50,6 +51,7 @@ const COMMANDS = [
   addImport,
   addExport,
   addIndicators,
+  addProgramme,
   addWebhook,
   addToken,
   addInbox,

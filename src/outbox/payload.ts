@@ -3,11 +3,11 @@
 import * as v from 'valibot';
 import type { Asked } from '../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../conversation/message/message.ts';
-import type { Instant } from '../domain/calendar/dates.ts';
+import type { Instant, LocalDate } from '../domain/calendar/dates.ts';
 import { askedSchema, messageSchema, topic } from './message-schema.ts';
 import type { Overseers } from '../domain/people/chat-kind.ts';
 import { readStored, type Unreadable } from '../store/sqlite/read-stored.ts';
-import { instant, integer } from '../store/sqlite/stored-values.ts';
+import { day, instant, integer } from '../store/sqlite/stored-values.ts';
 
 /** One reminder of a bundle: the assignment, its revision then, and the step of the ladder that called for it. */
 export interface ReminderItem {
@@ -77,6 +77,21 @@ export type OutboxPayload =
       readonly joined: readonly number[];
       readonly message: OutgoingMessage | null;
     }
+  /** To an agency, before a programme's last day: what of it is still open. Dropped when that day is another one by then. */
+  | {
+      readonly kind: 'closing_question';
+      readonly programmeId: number;
+      readonly endsOn: LocalDate;
+      readonly agencyId: number;
+      readonly message: OutgoingMessage | null;
+    }
+  /** To the secretariat and the leaders, after it: the figures with which the programme ended. */
+  | {
+      readonly kind: 'final_report';
+      readonly programmeId: number;
+      readonly endsOn: LocalDate;
+      readonly message: OutgoingMessage | null;
+    }
   /** What has waited long for a decision: `items` are assignments. */
   | { readonly kind: 'waiting'; readonly items: readonly number[]; readonly message: OutgoingMessage | null };
 
@@ -104,6 +119,14 @@ const payloadSchema: v.GenericSchema<unknown, OutboxPayload> = v.variant('kind',
   v.object({ kind: v.literal('unchecked_days'), message }),
   v.object({ kind: v.literal('taken_over'), agencyId: integer, succession: integer, joined: ids, message }),
   v.object({ kind: v.literal('waiting'), items: ids, message }),
+  v.object({
+    kind: v.literal('closing_question'),
+    programmeId: integer,
+    endsOn: day,
+    agencyId: integer,
+    message,
+  }),
+  v.object({ kind: v.literal('final_report'), programmeId: integer, endsOn: day, message }),
 ]);
 
 /** Reads what any version since 0.1.0 queued; unreadable when it is damaged or of a kind that only a newer one knows. */

@@ -95,7 +95,7 @@ const today = day('2026-11-23');
 const now = instantFromMs(Date.UTC(2026, 10, 23));
 const everybody = { kind: 'all' } as const;
 const days = { since: today, today, soon: today };
-const happened = { since: now, until: now, kinds: ['completed'] as const };
+const happened = { since: now, until: now, today, kinds: ['completed'] as const };
 const lately = (tx: Tx, scope: Scope) => firstOfList(tx, { ...scope, narrow: { dueFrom: today } }, 'overdue', today, 8);
 const wordsOf = (tx: Tx, scope: Scope) => searchCards(tx, scope, 'quy hoạch III.2', { limit: 20, offset: 0 });
 const firstPage = { limit: 20, offset: 0 };
@@ -122,7 +122,7 @@ describe('the registry reads no whole table to find', () => {
     ['what has some words', (tx) => [wordsOf(tx, everybody), wordsOf(tx, oneAgency)]],
     ['what is overdue everywhere', (tx) => cardsOfList(tx, everybody, 'overdue', today)],
     ['what is overdue at one agency', (tx) => cardsOfList(tx, oneAgency, 'overdue', today)],
-    ['what is open at one agency', (tx) => openCards(tx, oneAgency, { limit: 20, offset: 0 })],
+    ['what is open at one agency', (tx) => openCards(tx, oneAgency, today, { limit: 20, offset: 0 })],
     ['what comes up', (tx) => cardsOfList(tx, everybody, 'upcoming', today)],
     ['what waits for the secretariat', (tx) => cardsOfList(tx, everybody, 'waiting', today)],
     ...URGENCIES.map((urgency): [string, (tx: Tx) => unknown] => [
@@ -164,7 +164,7 @@ describe('the registry reads no whole table to find', () => {
     ['how many are silent', (tx) => countListUpTo(tx, everybody, 'silent', today, 1001)],
     ['how many wait', (tx) => countListUpTo(tx, everybody, 'waiting', today, 1001)],
     ['how many are open', (tx) => countListUpTo(tx, everybody, 'open', today, 1001)],
-    ['a page of what is open', (tx) => openCards(tx, everybody, firstPage)],
+    ['a page of what is open', (tx) => openCards(tx, everybody, today, firstPage)],
     [
       'what stands behind the last thing shown',
       (tx) =>
@@ -179,7 +179,7 @@ describe('the registry reads no whole table to find', () => {
     ['the same of one agency', (tx) => lately(tx, oneAgency)],
     ['what changed at one agency', (tx) => changedAssignments(tx, oneAgency, happened, 'slipped', 8)],
     ['what changed anywhere', (tx) => changedAssignments(tx, everybody, happened, 'completed', 8)],
-    ['how often dates were moved', (tx) => extensionFigures(tx, everybody)],
+    ['how often dates were moved', (tx) => extensionFigures(tx, everybody, today)],
     ...Object.entries(TELLING).map(([what, read]): [string, (tx: Tx) => unknown] => [
       `which agencies a digest tells of what is ${what}`,
       (tx) => read(tx, days, { key: today, id: 1 }, 100),

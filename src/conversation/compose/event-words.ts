@@ -54,6 +54,8 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   withdrawn: 'không còn trong văn bản sửa đổi',
   programme_imported: 'đưa chương trình vào theo dõi',
   programme_amended: 'cập nhật chương trình theo văn bản sửa đổi',
+  programme_end_set: 'đặt ngày cuối của chương trình',
+  programme_end_taken_back: 'bỏ ngày cuối của chương trình',
   indicator_reported: 'báo cáo chỉ tiêu',
   agency_ended: 'đơn vị kết thúc hoạt động',
   bot_added: 'trợ lý được thêm vào nhóm',

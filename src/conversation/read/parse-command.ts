@@ -31,6 +31,7 @@ export type CommandName =
   | 'leave'
   | 'handover'
   | 'leaders'
+  | 'ending'
   | 'indicators'
   | 'report'
   | 'undo'
@@ -67,6 +68,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   leave: ['thoidaumoi', 'leave'],
   handover: ['bangiao', 'handover'],
   leaders: ['lanhdao', 'leaders'],
+  ending: ['ketthuc', 'ending'],
   indicators: ['chitieu', 'indicators'],
   report: ['baocao', 'report'],
   undo: ['hoantac', 'undo'],

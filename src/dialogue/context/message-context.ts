@@ -70,7 +70,7 @@ export function candidatesOf(work: Work, origin: Origin, context: Context): Card
   if (sight.kind !== 'agency') return [];
   const agencies = [sight.agencyId, ...(sight.also ?? [])];
   const open = agencies
-    .flatMap((agencyId) => openCards(work.tx, { kind: 'agency', agencyId }))
+    .flatMap((agencyId) => openCards(work.tx, { kind: 'agency', agencyId }, work.today))
     .filter(({ assignment }) => isOpen(assignment));
   if (open.length === 1) return open;
   const asked = lastAbout(work.tx, origin.chat.id);

@@ -50,7 +50,7 @@ export function listOverdue(call: Call): void {
     waiting: readList(work, scope, 'waiting', 1),
     silent: boundedCount(work, scope, 'silent'),
     unreviewed: boundedCount(work, scope, 'unreviewed'),
-    unlinked: scope.kind === 'all' ? countUnlinkedAgencies(work.tx, origin.programmes) : 0,
+    unlinked: scope.kind === 'all' ? countUnlinkedAgencies(work.tx, work.today, origin.programmes) : 0,
   };
   origin.reply(composeOverdue(lists, context), 'answer', idsOf(lists.overdue.cards));
 }

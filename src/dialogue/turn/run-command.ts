@@ -11,6 +11,7 @@ import { tieByCommand } from '../people/tie-by-command.ts';
 import { whoIs } from '../people/who-is.ts';
 import { askReport } from '../tasks/ask-report.ts';
 import { answerPleaByCommand } from '../tasks/answer-plea.ts';
+import { endByCommand } from '../tasks/end-by-command.ts';
 import { correctDayByCommand } from '../tasks/correct-day.ts';
 import { decideByCommand } from '../tasks/decide-in-chat.ts';
 import { showIndicators } from '../tasks/list-indicators.ts';
@@ -37,6 +38,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   leave: endRoleOf,
   handover: handOver,
   leaders: tieByCommand,
+  ending: endByCommand,
   whoami: withoutWords(whoIs),
   board: withoutWords(giveBoard),
   tasks: listTasks,

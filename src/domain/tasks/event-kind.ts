@@ -43,6 +43,8 @@ const EVENT_KINDS = [
   'deadline_amended',
   'lead_added',
   'withdrawn',
+  'programme_end_set',
+  'programme_end_taken_back',
   // Agencies that end or take over.
   'agency_ended',
   'agency_succeeded',

@@ -13,6 +13,8 @@ export interface Programme {
   /** Who issued it and receives the reports, "UBND tỉnh Thanh Hóa". */
   readonly authority: string;
   readonly issuedOn: LocalDate;
+  /** Its last day, once a person has confirmed it; null while it goes on without an end. */
+  readonly endsOn: LocalDate | null;
 }
 
 export interface Agency {

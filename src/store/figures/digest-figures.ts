@@ -4,10 +4,17 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { addDays, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { cardsById, narrowed, type Scope } from '../programmes/assignments.ts';
+import { cardsById, narrowed, ongoing, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import { isCounted, isExtended, isOpenAssignment, isStuck, isWaiting } from '../programmes/assignment-conditions.ts';
+import {
+  isCounted,
+  isExtended,
+  isOfOngoing,
+  isOpenAssignment,
+  isStuck,
+  isWaiting,
+} from '../programmes/assignment-conditions.ts';
 import { pageAfter, START, type Cursor } from '../sqlite/cursor.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
@@ -20,11 +27,16 @@ const ONLY = {
 export function changedAssignments(
   tx: Tx,
   scope: Scope,
-  happened: { readonly since: Instant; readonly until: Instant; readonly kinds: readonly EventKind[] },
+  happened: {
+    readonly since: Instant;
+    readonly until: Instant;
+    readonly today: LocalDate;
+    readonly kinds: readonly EventKind[];
+  },
   only: keyof typeof ONLY,
   most: number,
 ): { total: number; cards: Card[] } {
-  const { since, until, kinds } = happened;
+  const { since, until, today, kinds } = happened;
   const assignment = sql.ref('assignment.id');
   // The order of the joins is forced: everybody's changes are found by their time, one agency's by its assignments.
   const changed =
@@ -44,6 +56,7 @@ export function changedAssignments(
     changed
       .where('event.kind', 'in', kinds)
       .where(ONLY[only])
+      .where(isOfOngoing(today))
       .select(['assignment.id', sql<number>`count(*) over ()`.as('total')])
       .groupBy(assignment)
       .orderBy(sql`min(event.id)`)
@@ -91,8 +104,8 @@ const STRUCTURAL = [
 ] as const satisfies readonly EventKind[];
 
 /** How often dates were moved, without extensions that were undone. */
-export function extensionFigures(tx: Tx, scope: Scope): ExtensionFigures {
-  const moved = narrowed(scope)
+export function extensionFigures(tx: Tx, scope: Scope, today: LocalDate): ExtensionFigures {
+  const moved = ongoing(scope, today)
     .where(isExtended)
     .select((eb) => [
       eb.fn.countAll<number>().as('assignments'),
@@ -142,6 +155,7 @@ function telling(
       .selectFrom('assignment')
       .select([key.as('key'), 'assignment.id', 'assignment.agency_id as agencyId'])
       .where(sql<SqlBool>`${condition(arg)}`)
+      .where(isOfOngoing(arg.today))
       .limit(arg.limit);
   const restOf = prepared((arg: Days & Cursor & { limit: number }) =>
     (column === null ? assignments(arg) : assignments(arg).where(key, '=', arg.key)).where(id, '>', arg.id).orderBy(id),

@@ -3,7 +3,7 @@
 import { sql, type SqlBool } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Standing, Tally } from '../../domain/tasks/figures.ts';
-import { narrowed, type Scope } from '../programmes/assignments.ts';
+import { ongoing, type narrowed, type Scope } from '../programmes/assignments.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import {
   isCounted,
@@ -31,7 +31,7 @@ export function talliesByAgency(
   today: LocalDate,
   agencies?: { readonly from: number; readonly to: number },
 ): TallyOfAgency[] {
-  let assignments = narrowed(scope);
+  let assignments = ongoing(scope, today);
   if (agencies !== undefined) {
     assignments = assignments
       .where('assignment.agency_id', '>=', agencies.from)
@@ -55,17 +55,17 @@ export function talliesByAgency(
 
 /** One tally per section and standing in scope. */
 export function talliesBySection(tx: Tx, scope: Scope, today: LocalDate): TallyOfSection[] {
-  const cells = narrowed(scope)
+  const cells = ongoing(scope, today)
     // Forces the order: the narrow index of assignments first, each task's section looked up beside it.
     .crossJoin('task_section')
     .whereRef('task_section.task_id', '=', 'assignment.task_id')
     .select(['task_section.section_id as sectionId', cell(tx, today), COUNT])
     .groupBy(['task_section.section_id', 'cell']);
-  const excused = excusedAmong(narrowed(scope), scope, today)
+  const excused = excusedAmong(ongoing(scope, today), scope, today)
     .innerJoin('task_section', 'task_section.task_id', 'assignment.task_id')
     .select(['task_section.section_id as sectionId', COUNT])
     .groupBy('task_section.section_id');
-  const joined = joinedAmong(narrowed(scope), scope, today)
+  const joined = joinedAmong(ongoing(scope, today), scope, today)
     .innerJoin('task_section', 'task_section.task_id', 'assignment.task_id')
     .select(['task_section.section_id as sectionId', COUNT])
     .groupBy('task_section.section_id');

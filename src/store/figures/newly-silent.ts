@@ -3,7 +3,7 @@
 import { sql } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { askedForLastPeriod, isNewlySilent } from '../programmes/assignment-conditions.ts';
-import { narrowed, type Scope } from '../programmes/assignments.ts';
+import { ongoing, type Scope } from '../programmes/assignments.ts';
 import { newestProgramme } from '../programmes/tasks.ts';
 import type { Tx } from '../sqlite/database.ts';
 
@@ -17,7 +17,7 @@ interface SilentAgency {
 /** Those with most of them first. A period that has gone by since `since` makes its silence a new one. */
 export function newlySilentByAgency(tx: Tx, scope: Scope, since: LocalDate, today: LocalDate): SilentAgency[] {
   return tx.all(
-    narrowed(scope)
+    ongoing(scope, today)
       .where(isNewlySilent(since, today, newestProgramme(tx)))
       .select(['assignment.agency_id as agencyId', sql<number>`count(*)`.as('count')])
       .select(sql<LocalDate>`max(${askedForLastPeriod(today)})`.as('askedOn'))

@@ -83,6 +83,14 @@ export const isThere: Condition = sql<SqlBool>`(not exists (select 1 from progra
     select coming.id from programme cross join task cross join main.assignment as coming
     where programme.arriving_since is not null and task.programme_id = programme.id and coming.task_id = task.id))`;
 
+/** Not of a programme that has ended by `today`: those stay in the record, and nothing is asked or counted of them. */
+export function isOfOngoing(today: LocalDate): Condition {
+  return sql<SqlBool>`(not exists (select 1 from programme where ends_on < ${today})
+    or assignment.id not in (
+      select gone.id from programme cross join task cross join main.assignment as gone
+      where programme.ends_on < ${today} and task.programme_id = programme.id and gone.task_id = task.id))`;
+}
+
 /** Due from `from` to `to`, both included, with the agency's turn to act. */
 export function isDueWithin(from: LocalDate, to: LocalDate): Condition {
   return sql<SqlBool>`${OPEN} and assignment.late_after >= ${from} and assignment.late_after <= ${to}

@@ -27,6 +27,7 @@ import {
   cardsPage,
   EVERYTHING,
   narrowed,
+  ongoing,
   openCards,
   type Page,
   type Scope,
@@ -51,7 +52,7 @@ const HOLDS: Record<ListName, (today: LocalDate, tx: Tx) => Expression<SqlBool>>
 /** A page of a list as of `today`; all of it without `page`. */
 export function cardsOfList(tx: Tx, scope: Scope, name: ListName, today: LocalDate, page: Page = EVERYTHING): Card[] {
   const order = LIST_ORDER[name];
-  if (order === 'dated_first') return openCards(tx, scope, page);
+  if (order === 'dated_first') return openCards(tx, scope, today, page);
   if (order === 'task') return cardsPage(tx, scope, page);
   const column = order === 'date' ? 'late_after' : order === 'wait' ? 'waiting_since' : 'id';
   const cards = behind(cardsOn(inList(tx, scope, name, today), scope.past ?? null), `assignment.${column}`, page)
@@ -123,7 +124,8 @@ export function taskIdsAfter(
   after: number,
   limit: number,
 ): number[] {
-  let assignments = narrowed(scope).select('assignment.task_id as taskId').where('assignment.task_id', '>', after);
+  const among = lists.every((name) => name === 'all') ? narrowed(scope) : ongoing(scope, today);
+  let assignments = among.select('assignment.task_id as taskId').where('assignment.task_id', '>', after);
   for (const name of lists) assignments = assignments.where(HOLDS[name](today, tx));
   if (groupId !== null) {
     const led = query.selectFrom('task_lead').select('task_lead.task_id').where('task_lead.agency_id', '=', groupId);
@@ -135,6 +137,6 @@ export function taskIdsAfter(
 }
 
 function inList(tx: Tx, scope: Scope, name: ListName, today: LocalDate) {
-  const assignments = narrowed(scope);
-  return name === 'all' ? assignments : assignments.where(HOLDS[name](today, tx));
+  // The list of everything is the record; the others say what is to be done, or counted.
+  return name === 'all' ? narrowed(scope) : ongoing(scope, today).where(HOLDS[name](today, tx));
 }

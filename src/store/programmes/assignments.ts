@@ -8,7 +8,7 @@ import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import { agencyFields } from './agencies.ts';
-import { isOpenAssignment, isThere } from './assignment-conditions.ts';
+import { isOfOngoing, isOpenAssignment, isThere } from './assignment-conditions.ts';
 import { assignmentColumns, assignmentOf, type Kept } from './assignment-fields.ts';
 import { registryAt, type PastDay } from './past.ts';
 import { hasWords } from './task-words.ts';
@@ -123,6 +123,8 @@ export type Scope = (
 
 export interface Narrowing {
   readonly programmeId?: number | null;
+  /** Also of programmes that have ended: the record as a whole. A programme that is named is read in any case. */
+  readonly withEnded?: boolean;
   /** Of these programmes only; none for all. */
   readonly programmeIds?: readonly number[];
   readonly section?: string | null;
@@ -173,6 +175,13 @@ export function narrowed(scope: Scope) {
   return assignments.where('assignment.task_id', 'in', tasks);
 }
 
+/** Those of them that lists and figures as of `today` tell of: not of a programme that has ended, unless it is named. */
+export function ongoing(scope: Scope, today: LocalDate): ReturnType<typeof narrowed> {
+  const { programmeId = null, withEnded = false } = scope.narrow ?? {};
+  const assignments = narrowed(scope);
+  return withEnded || programmeId !== null ? assignments : assignments.where(isOfOngoing(today));
+}
+
 /** The assignments in scope as cards (`cardOf`), as the start of a query. */
 export function cardsIn(scope: Scope) {
   return cardsOn(narrowed(scope), scope.past ?? null);
@@ -183,15 +192,16 @@ export function cardsInScope(tx: Tx, scope: Scope): Card[] {
   return tx.all(cardsIn(scope).orderBy('task.id').orderBy('agency.name')).map(cardOf);
 }
 
-/** Open assignments in scope: those with a date first, the earliest first. */
-export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[] {
-  const open = cardsIn(scope).where(isOpenAssignment);
+/** Open assignments in scope as of `today` (null: of ended programmes too): the dated ones first, the earliest first. */
+export function openCards(tx: Tx, scope: Scope, today: LocalDate | null, page: Page = EVERYTHING): Card[] {
+  const assignments = today === null ? narrowed(scope) : ongoing(scope, today);
+  const open = cardsOn(assignments, scope.past ?? null).where(isOpenAssignment);
   const { after = null } = page;
   // Two reads in the order of an index; a single one would sort everything for each page.
   const dated =
     after !== null && after.day === null ? [] : byDate(tx, open.where('assignment.late_after', 'is not', null), page);
   if (dated.length === page.limit) return dated;
-  const datedInAll = dated.length > 0 || page.offset === 0 ? page.offset + dated.length : countDated(tx, scope);
+  const datedInAll = dated.length > 0 || page.offset === 0 ? page.offset + dated.length : countDated(tx, assignments);
   const limit = page.limit < 0 ? page.limit : page.limit - dated.length;
   const withoutDate = open.where('assignment.late_after', 'is', null);
   const undated = (after?.day === null ? withoutDate.where('assignment.id', '>', after.id) : withoutDate)
@@ -201,8 +211,8 @@ export function openCards(tx: Tx, scope: Scope, page: Page = EVERYTHING): Card[]
   return [...dated, ...tx.all(undated).map(cardOf)];
 }
 
-function countDated(tx: Tx, scope: Scope): number {
-  const dated = narrowed(scope).where(isOpenAssignment).where('assignment.late_after', 'is not', null);
+function countDated(tx: Tx, assignments: ReturnType<typeof narrowed>): number {
+  const dated = assignments.where(isOpenAssignment).where('assignment.late_after', 'is not', null);
   return tx.first(dated.select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
 }
 
@@ -251,6 +261,21 @@ export function behind(
     return cards.where((eb) => eb.or([eb(column, 'is not', null), eb('assignment.id', '>', id)]));
   }
   return cards.where(sql<SqlBool>`(${sql.ref(column)}, assignment.id) > (${key}, ${id})`);
+}
+
+const ongoingAmong = prepared(({ ids, today }: { ids: string; today: LocalDate }) =>
+  query
+    .selectFrom('assignment')
+    .select('assignment.id')
+    .where('assignment.id', 'in', listed(ids))
+    .where(isOfOngoing(today)),
+);
+
+/** Those of some assignments whose programme has not ended by `today`, in that order. */
+export function ofOngoing(tx: Tx, ids: readonly number[], today: LocalDate): number[] {
+  if (ids.length === 0) return [];
+  const found = new Set(tx.all(ongoingAmong({ ids: JSON.stringify(ids), today })).map(({ id }) => id));
+  return ids.filter((id) => found.has(id));
 }
 
 const newest = prepared(() => query.selectFrom('assignment').select((eb) => eb.fn.max<number | null>('id').as('last')));

@@ -17,7 +17,7 @@ import { deadlineOf } from './stored-deadline.ts';
 
 const HEAD = ['code', 'number', 'title', 'authority', 'issued_on'] as const;
 
-const programmeFields = fieldsOf('programme', ['id', ...HEAD]);
+const programmeFields = fieldsOf('programme', ['id', ...HEAD, 'ends_on']);
 
 export function listProgrammes(tx: Tx): Programme[] {
   return tx.all(
@@ -45,9 +45,9 @@ export function newestProgramme(tx: Tx): LocalDate {
   return row?.issuedOn ?? ('0000-01-01' as LocalDate);
 }
 
-export function insertProgramme(tx: Tx, programme: Omit<Programme, 'id'>, now: Instant): Programme {
+export function insertProgramme(tx: Tx, programme: Omit<Programme, 'id' | 'endsOn'>, now: Instant): Programme {
   const id = tx.run(query.insertInto('programme').values({ ...columnsFrom(HEAD, programme), imported_at: now })).lastId;
-  return { id, ...programme };
+  return { id, ...programme, endsOn: null };
 }
 
 /** The leaders' chat that a programme belongs to; null when every leader decides on it. */
@@ -223,6 +223,7 @@ export const taskColumns = [
   'programme.title as programmeTitle',
   'programme.authority',
   'programme.issued_on as issuedOn',
+  'programme.ends_on as endsOn',
 ] as const;
 
 export type TaskRow = Selection<Schema, 'task' | 'programme', (typeof taskColumns)[number]>;
@@ -237,6 +238,7 @@ export function taskOf(row: TaskRow): Task {
       title: row.programmeTitle,
       authority: row.authority,
       issuedOn: row.issuedOn,
+      endsOn: row.endsOn,
     },
     ref: row.ref,
     source: row.source,

@@ -1,12 +1,13 @@
 /** Agencies that owe something and have no chat to be asked in. */
 
 import { sql, type SqlBool } from 'kysely';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
-import { isOpenAssignment } from './assignment-conditions.ts';
+import { isOfOngoing, isOpenAssignment } from './assignment-conditions.ts';
 
-/** With open assignments of `programmeIds`; of any where none are named. */
-function unlinkedFor(programmeIds: readonly number[]) {
+/** With open assignments of `programmeIds`, or of any where none are named, that have not ended by `today`. */
+function unlinkedFor(today: LocalDate, programmeIds: readonly number[]) {
   return query
     .selectFrom('agency')
     .where('agency.ended_on', 'is', null)
@@ -28,6 +29,7 @@ function unlinkedFor(programmeIds: readonly number[]) {
           .select('assignment.id')
           .whereRef('assignment.agency_id', '=', 'agency.id')
           .where(isOpenAssignment)
+          .where(isOfOngoing(today))
           .where(isOf(programmeIds)),
       ),
     );
@@ -38,8 +40,8 @@ function isOf(programmeIds: readonly number[]) {
   return sql<SqlBool>`assignment.task_id in (select id from task where programme_id in (${sql.join(programmeIds)}))`;
 }
 
-export function countUnlinkedAgencies(tx: Tx, programmeIds: readonly number[] = []): number {
-  return tx.first(unlinkedFor(programmeIds).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
+export function countUnlinkedAgencies(tx: Tx, today: LocalDate, programmeIds: readonly number[] = []): number {
+  return tx.first(unlinkedFor(today, programmeIds).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
 }
 
 /** `count` is the number of its open assignments. */
@@ -48,15 +50,20 @@ export interface UnlinkedAgency extends Agency {
 }
 
 /** The first of them, those with most open assignments first. */
-export function unlinkedAgencies(tx: Tx, limit: number, programmeIds: readonly number[] = []): UnlinkedAgency[] {
+export function unlinkedAgencies(
+  tx: Tx,
+  today: LocalDate,
+  limit: number,
+  programmeIds: readonly number[] = [],
+): UnlinkedAgency[] {
   return tx.all(
-    unlinkedFor(programmeIds)
+    unlinkedFor(today, programmeIds)
       .select([
         'agency.id',
         'agency.code',
         'agency.name',
         'agency.kind',
-        sql<number>`(select count(*) from assignment where assignment.agency_id = agency.id and ${isOpenAssignment} and ${isOf(programmeIds)})`.as(
+        sql<number>`(select count(*) from assignment where assignment.agency_id = agency.id and ${isOpenAssignment} and ${isOfOngoing(today)} and ${isOf(programmeIds)})`.as(
           'count',
         ),
       ])

@@ -80,12 +80,13 @@ const stillDue = prepared((arg: { today: LocalDate; ids: string }) =>
     .where(isOpenAssignment)
     .where('wake.wake_on', '<=', arg.today)
     .where('programme.arriving_since', 'is', null)
+    .where((eb) => eb.or([eb('programme.ends_on', 'is', null), eb('programme.ends_on', '>=', arg.today)]))
     .orderBy((eb) => eb('assignment.late_after', 'is', null))
     .orderBy('assignment.late_after')
     .orderBy('assignment.id'),
 );
 
-/** Those of some assignments that are still open and have a wake day up to `today`: by date, then those without one. */
+/** Those of some assignments that are open, of programmes that go on, and have a wake day up to `today`: by date, then those without one. */
 export function assignmentsStillDue(tx: Tx, today: LocalDate, ids: readonly number[]): Assignment[] {
   return tx.all(stillDue({ today, ids: JSON.stringify(ids) })).map(assignmentOf);
 }

@@ -35,6 +35,9 @@ export interface Schema {
     imported_at: Instant;
     owner_chat_id: Generated<number | null>;
     arriving_since: Generated<Instant | null>;
+    ends_on: Generated<LocalDate | null>;
+    end_confirmed_by: Generated<string | null>;
+    end_confirmed_at: Generated<Instant | null>;
   };
   task: {
     id: Generated<number>;
@@ -196,6 +199,8 @@ export interface Schema {
     used_by: number | null;
   };
   /** A leaders' chat without a row is for all programmes. */
+  closing_question: { programme_id: number; ends_on: LocalDate; agency_id: number; outbox_id: number };
+  final_report: { programme_id: number; ends_on: LocalDate; chat_id: number; outbox_id: number };
   chat_programme: { chat_id: number; programme_id: number };
   code_programme: { code_hash: string; programme_id: number };
   inbox: {

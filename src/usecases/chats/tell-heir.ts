@@ -4,6 +4,7 @@ import { toldToHeir } from '../../conversation/compose/compose-succession.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
 import { isUntold } from '../../domain/tasks/heir.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { OutboxPayload } from '../../outbox/payload.ts';
 import { agencyById, findAgency } from '../../store/programmes/agencies.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
@@ -59,7 +60,10 @@ export function wordTakenOver(
   const heir = agencyById(work.tx, agencyId);
   const plan = planOf(work.tx, succession);
   const own = (ids: readonly number[]) =>
-    cardsById(work.tx, ids).filter(({ agency, assignment }) => agency.id === agencyId && isOpen(assignment));
+    cardsById(work.tx, ids).filter(
+      ({ agency, assignment, task }) =>
+        agency.id === agencyId && isOpen(assignment) && !hasEnded(task.programme, work.today),
+    );
   const [moved, whole] = [own(about), own(joined)];
   if (heir === undefined || plan === null || moved.length + whole.length === 0) return null;
   const predecessors = plan.predecessors.flatMap((code) => findAgency(work.tx, code) ?? []);

@@ -22,13 +22,16 @@ import {
 } from '../../domain/calendar/dates.ts';
 import { awaitsReview, reviewAskedOn } from '../../domain/tasks/review.ts';
 import { isUntold } from '../../domain/tasks/heir.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import { isUnanswered, type StageFamily } from '../../domain/tasks/reminder.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { payloadOf, type ReminderItem, type OutboxPayload } from '../../outbox/payload.ts';
 import type { Prepared, RelayHooks } from '../../outbox/relay-hooks.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
+import { goesOn } from '../../store/programmes/endings.ts';
 import { withFeeders, withHeldUp } from '../../store/programmes/late-feeders.ts';
+import { programmesOfChat } from '../../store/people/chat-programmes.ts';
 import { chatById, chatsOf } from '../../store/people/chats.ts';
 import { forgetGap, gapOf } from '../../store/record/gaps.ts';
 import { restage, setWakes } from '../../store/reminders/reminders.ts';
@@ -45,6 +48,7 @@ import { countAgainstQuota, hasRoomForStrangers, isForStranger, waitsForQuota } 
 import { reportDeadChat, reportSetAside, reportUndelivered } from './report-failure.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
 import { wordWaiting } from '../remind/remind-secretariat.ts';
+import { wordClosingQuestion, wordFinalReport } from '../remind/close-programmes.ts';
 import { wordUncheckedDays } from '../remind/unchecked-days.ts';
 import { wordTakenOver } from '../chats/tell-heir.ts';
 import { tellSlips } from '../remind/slips.ts';
@@ -118,6 +122,9 @@ function prepare(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
   const chat = chatById(work.tx, row.chatId);
   const waits = chat === undefined ? null : waitsForQuota(work, chat.channel, row.kind);
   if (waits !== null) return { kind: 'not_before', at: waits };
+  if (row.kind === 'digest' && chat?.role !== 'agency' && isAllOver(work, row.chatId)) {
+    return { kind: 'skip', why: 'every programme that it tells of has ended' };
+  }
   if (row.kind === 'digest' && isReplacedToday(work, row)) return { kind: 'not_before', at: nextWindow(work) };
   if (row.kind === 'digest' && chat?.role === 'agency' && hadBundleToday(work, row.chatId)) {
     return { kind: 'not_before', at: nextWindow(work) };
@@ -150,6 +157,10 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       const at = workAt(work.tx, payload.asOf ?? work.now, work.rules);
       return worded(payload, agencyDigest(at, payload.agencyId, payload.since), 'there is nothing to tell any more');
     }
+    case 'closing_question':
+      return worded(payload, wordClosingQuestion(work, payload), 'nothing is open, or the last day is another one');
+    case 'final_report':
+      return worded(payload, wordFinalReport(work, payload), 'the last day is another one');
     case 'nudge':
       return wordReminder(work, row, payload);
     case 'slips': {
@@ -166,8 +177,9 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       const about = aboutOf(work.tx, row.id);
       const held = heldAmong(work.tx, about);
       const cards = cardsById(work.tx, about).filter(
-        ({ assignment }) =>
+        ({ assignment, task }) =>
           !held.has(assignment.id) &&
+          !hasEnded(task.programme, work.today) &&
           standingOf(assignment, work.today).timeliness === 'overdue' &&
           !isUntold(assignment) &&
           // An answer that came while this was queued is not denied.
@@ -198,6 +210,10 @@ function isReplacedToday({ today, rules }: Work, row: OutboxRow): boolean {
   return daysBetween(localDateOf(row.createdAt, rules.timeZone), today) === DIGEST_EVERY_DAYS;
 }
 
+function isAllOver({ tx, today }: Work, chatId: number): boolean {
+  return !goesOn(tx, today, programmesOfChat(tx, chatId));
+}
+
 function hadBundleToday({ tx, today, rules }: Work, chatId: number): boolean {
   return hadBundleSince(tx, chatId, instantAt(today, '00:00', rules.timeZone));
 }
@@ -219,6 +235,7 @@ function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kin
   const reminders = cards.flatMap((card): Reminder[] => {
     const item = items.get(card.assignment.id);
     if (item === undefined || held.has(card.assignment.id) || !isAgencysTurn(card.assignment)) return [];
+    if (hasEnded(card.task.programme, today)) return [];
     if (rules.delivery === 'live' && isUntold(card.assignment)) return [];
     if (item.deadlineRev !== card.assignment.deadlineRev || answeredSince(item, card, queuedOn)) return [];
     const now = asOfNow(item, card, today);

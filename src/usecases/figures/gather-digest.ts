@@ -11,7 +11,7 @@ import {
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { type Picture } from '../../conversation/message/picture.ts';
 import { agenciesPicture, sectionsPicture, type PictureGroup } from '../../conversation/compose/picture.ts';
-import { addDays, instantAt, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
+import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { comparedOf, figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
@@ -20,6 +20,7 @@ import {
   everybodysScope,
   cardsById,
   lastAgencyWithAssignments,
+  ofOngoing,
   type Scope,
 } from '../../store/programmes/assignments.ts';
 import { withFeeders } from '../../store/programmes/late-feeders.ts';
@@ -106,7 +107,7 @@ export async function everybodysDigest(
     structure: await read(({ tx }) => structuralChanges(tx, since, at)),
     silent: await read((work) => silentByAgency(work, everybody, since)),
     ...(programmes.length === 0
-      ? await changesOf(database, since, at)
+      ? await changesOf(database, since, at, localDateOf(at, rules.timeZone))
       : { completed: await read(parts.completed), slipped: await read(parts.slipped) }),
     newlyOverdue: await read(parts.newlyOverdue),
     stuck: await read(parts.stuck),
@@ -138,6 +139,7 @@ async function changesOf(
   database: Database,
   since: Instant,
   until: Instant,
+  today: LocalDate,
 ): Promise<{ completed: DigestSection; slipped: DigestSection }> {
   /** Assignment → its first event of the kind. */
   const first = { completed: new Map<number, number>(), slipped: new Map<number, number>() };
@@ -149,8 +151,11 @@ async function changesOf(
     }
   });
   const sectionOf = (assignments: ReadonlyMap<number, number>): DigestSection => {
-    const ids = [...assignments].sort((a, b) => a[1] - b[1]).map(([assignmentId]) => assignmentId);
-    return { total: ids.length, cards: database.read((tx) => cardsById(tx, ids.slice(0, SECTION_LINES))) };
+    const happened = [...assignments].sort((a, b) => a[1] - b[1]).map(([assignmentId]) => assignmentId);
+    return database.read((tx) => {
+      const ids = ofOngoing(tx, happened, today);
+      return { total: ids.length, cards: cardsById(tx, ids.slice(0, SECTION_LINES)) };
+    });
   };
   return { completed: sectionOf(first.completed), slipped: sectionOf(first.slipped) };
 }
@@ -193,8 +198,8 @@ function gather(asked: Work, wanted: Scope, since: Instant): Digest {
 function partsOf(scope: Scope, since: Instant) {
   const changed =
     (kinds: readonly EventKind[], only: 'completed' | 'slipped') =>
-    ({ tx, now }: Work): DigestSection =>
-      changedAssignments(tx, scope, { since, until: now, kinds }, only, SECTION_LINES);
+    ({ tx, now, today }: Work): DigestSection =>
+      changedAssignments(tx, scope, { since, until: now, today, kinds }, only, SECTION_LINES);
   const list =
     (name: ListName, among: Scope = scope) =>
     ({ tx, today }: Work): DigestSection => {
@@ -211,7 +216,7 @@ function partsOf(scope: Scope, since: Instant) {
     stuck: list('stuck'),
     waiting: list('waiting'),
     upcoming: list('upcoming'),
-    extensions: ({ tx }: Work) => extensionFigures(tx, scope),
+    extensions: ({ tx, today }: Work) => extensionFigures(tx, scope, today),
   };
 }
 
@@ -231,9 +236,9 @@ function silentByAgency({ tx, today, rules }: Work, scope: Scope, since: Instant
   };
 }
 
-function unlinkedIn({ tx }: Work, { narrow }: Scope): UnlinkedAgencies {
-  const total = countUnlinkedAgencies(tx, narrow?.programmeIds);
-  return { total, agencies: total === 0 ? [] : unlinkedAgencies(tx, SECTION_LINES, narrow?.programmeIds) };
+function unlinkedIn({ tx, today }: Work, { narrow }: Scope): UnlinkedAgencies {
+  const total = countUnlinkedAgencies(tx, today, narrow?.programmeIds);
+  return { total, agencies: total === 0 ? [] : unlinkedAgencies(tx, today, SECTION_LINES, narrow?.programmeIds) };
 }
 
 /** What waits for a decision too stands with that. */

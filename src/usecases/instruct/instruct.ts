@@ -10,6 +10,7 @@ import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { InstructionReading } from '../../conversation/read/read-instruction.ts';
 import { mayInstruct, speaksOnBehalf, type Verdict } from '../../domain/people/access.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
@@ -149,7 +150,8 @@ export function followUp(work: Work, sending: Work = work): void {
   );
   for (const told of due.filter(({ assignmentId }) => !held.has(assignmentId))) {
     const card = cardById(work.tx, told.assignmentId);
-    const chat = card === undefined || !isOpen(card.assignment) ? undefined : agencyChat(work, card.agency.id);
+    const isOver = card === undefined || !isOpen(card.assignment) || hasEnded(card.task.programme, work.today);
+    const chat = isOver ? undefined : agencyChat(work, card.agency.id);
     if (chat === undefined) continue;
     const group = byChat.get(chat.id) ?? { chat, items: [], about: [] };
     group.items.push(told.id);
@@ -202,7 +204,8 @@ export function wordFollowUp(work: Work, items: readonly number[]): OutgoingMess
     const told = instructionById(work.tx, id);
     const card = told === undefined ? undefined : cardById(work.tx, told.assignmentId);
     if (told === undefined || card === undefined) return [];
-    return told.answeredAt !== null || told.withdrawnAt !== null || !isOpen(card.assignment) ? [] : [{ card, told }];
+    const isOver = !isOpen(card.assignment) || hasEnded(card.task.programme, work.today);
+    return told.answeredAt !== null || told.withdrawnAt !== null || isOver ? [] : [{ card, told }];
   });
   return asked.length === 0 ? null : composeFollowUp(asked);
 }

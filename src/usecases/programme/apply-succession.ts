@@ -84,7 +84,7 @@ function carryOut(work: Work, id: number, plan: SuccessionPlan): words.Successio
     const stays = successors.some((successor) => successor.id === predecessor.id);
     if (stays && plan.kind !== 'split') continue;
     if (!stays) moveMemberships(work, plan, predecessor, successors);
-    for (const card of openCards(tx, { kind: 'agency', agencyId: predecessor.id })) {
+    for (const card of openCards(tx, { kind: 'agency', agencyId: predecessor.id }, null)) {
       const to = takerOf(plan, card, successors);
       if (stays && (to === null || to.id === predecessor.id)) continue;
       const there = to === null ? undefined : ownShare(work, card, to);

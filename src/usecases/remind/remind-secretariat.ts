@@ -2,6 +2,7 @@
 
 import { composeWaiting } from '../../conversation/compose/compose-waiting.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import type { OutboxPayload } from '../../outbox/payload.ts';
@@ -61,7 +62,9 @@ export function remindOfWaiting(work: Work, sending: Work = work): number {
 
 /** The list as of now; null when none of it is pending any more. */
 export function wordWaiting(work: Work, items: readonly number[]): OutgoingMessage | null {
-  const waiting = cardsById(work.tx, items).filter((card) => stepOf(work, card) > 0);
+  const waiting = cardsById(work.tx, items).filter(
+    (card) => stepOf(work, card) > 0 && !hasEnded(card.task.programme, work.today),
+  );
   if (waiting.length === 0) return null;
   const days = waiting.map((card) => ({ card, workingDays: daysOf(work, card) }));
   return composeWaiting(days, work.rules.waitingReminderDays, work.today);

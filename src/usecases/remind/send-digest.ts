@@ -8,6 +8,7 @@ import { lastDigestSent, unsentDigests } from '../../store/outbox/outbox-digests
 import { settle } from '../../store/outbox/outbox-sending.ts';
 import { programmesOfChat } from '../../store/people/chat-programmes.ts';
 import { chatsOf, linkedAgencyChats } from '../../store/people/chats.ts';
+import { goesOn } from '../../store/programmes/endings.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import { TELLING } from '../../store/figures/digest-figures.ts';
 import type { Cursor } from '../../store/sqlite/cursor.ts';
@@ -53,10 +54,12 @@ interface Moments {
 }
 
 async function queueForAll(database: Database, { now, asOf, since, windows }: Moments, rules: Rules): Promise<number> {
-  const overseers = database.read((tx) => [
-    ...chatsOf(tx, 'leaders').map((chat) => ({ chat, programmes: programmesOfChat(tx, chat.id) })),
-    ...chatsOf(tx, 'secretariat').map((chat) => ({ chat, programmes: [] })),
-  ]);
+  const overseers = database
+    .read((tx) => [
+      ...chatsOf(tx, 'leaders').map((chat) => ({ chat, programmes: programmesOfChat(tx, chat.id) })),
+      ...chatsOf(tx, 'secretariat').map((chat) => ({ chat, programmes: [] as number[] })),
+    ])
+    .filter(({ programmes }) => database.read((tx) => goesOn(tx, localDateOf(asOf, rules.timeZone), programmes)));
   const queued = { key: keyOf(rules, now, asOf), kind: 'digest' } as const;
   let count = 0;
   // Chats with the same programmes share the words, and the reading of them.

@@ -6,6 +6,7 @@ import { dueAssignments } from '../../store/reminders/due-assignments.ts';
 import { START, type Cursor } from '../../store/sqlite/cursor.ts';
 import { nextTurn, transactInTurns } from '../../store/sqlite/in-turns.ts';
 import { followUp } from '../instruct/instruct.ts';
+import { closeProgrammes } from './close-programmes.ts';
 import { remindOfWaiting } from './remind-secretariat.ts';
 import { addSummaries, NOTHING_DONE, remindAssignments, type TickSummary } from './remind-assignments.ts';
 import { agenciesToTell, queueSlips } from './slips.ts';
@@ -32,6 +33,7 @@ export async function sendDueReminders(
   const total = await remindAgencies(database, now, rules, asOf);
   database.transact((tx) => {
     const [work, sending] = [workAt(tx, asOf, rules), workAt(tx, now, rules)];
+    if (work.today === sending.today) closeProgrammes(sending);
     remindOfWaiting(work, sending);
     tellOfUncheckedDays(sending);
     followUp(work, sending);

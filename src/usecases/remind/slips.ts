@@ -6,6 +6,7 @@
 import type { SlipNote } from '../../conversation/compose/compose-reminder.ts';
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import { slipOf } from '../../domain/tasks/slip.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
@@ -82,7 +83,7 @@ function slipsUntold(work: Work, agencyId: number, outboxId: number | null): Sli
   );
   return pairs.flatMap(({ fedId, dependencyId }): SlipNote[] => {
     const [fed, dependency] = [cards.get(fedId), cards.get(dependencyId)];
-    if (fed === undefined || dependency === undefined) return [];
+    if (fed === undefined || dependency === undefined || hasEnded(fed.task.programme, work.today)) return [];
     const why = slipOf(dependency.assignment, fed.assignment, work.today);
     if (why === null) return [];
     const note = { fed, dependency, why };

@@ -14,6 +14,7 @@ import { tryOut } from '../../store/sqlite/try-out.ts';
 import { ownerOf } from '../chats/chat-name.ts';
 import { followUp } from '../instruct/instruct.ts';
 import { relayHooks } from '../deliver/prepare-delivery.ts';
+import { closeProgrammes } from '../remind/close-programmes.ts';
 import { remindOfWaiting } from '../remind/remind-secretariat.ts';
 import { tellOfUncheckedDays } from '../remind/unchecked-days.ts';
 import { remindAssignments } from '../remind/remind-assignments.ts';
@@ -52,6 +53,8 @@ export function tablesOfDraft(now: Instant, rules: Rules): Overlaid {
       or assignment_id in (select id from main.assignment where waiting_for is not null)`,
     wake: `wake_on <= '${today}'`,
     slip_told: 'true',
+    closing_question: 'true',
+    final_report: 'true',
     instruction: 'true',
     event: ADDED_ONLY,
   };
@@ -70,6 +73,7 @@ export function draftNextTick(work: Work): Draft {
       tick,
       dueAssignments(work.tx, tick.today, EVERYTHING).rows.map(({ id }) => id),
     );
+    closeProgrammes(tick);
     remindOfWaiting(tick);
     tellOfUncheckedDays(tick);
     followUp(tick);

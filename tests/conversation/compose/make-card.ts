@@ -28,6 +28,7 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       title: 'Kế hoạch hành động',
       authority: 'UBND tỉnh Thanh Hóa',
       issuedOn: day('2022-03-14'),
+      endsOn: null,
     },
     ref: 'III.2.1',
     source: 'annex',

@@ -234,7 +234,7 @@ describe.each(SCOPES)('of %s', (_name, scope, isIn) => {
           }
         }
         const times = listed.extended.map(({ assignment }) => assignment.extensions);
-        expect(extensionFigures(tx, scope)).toEqual({
+        expect(extensionFigures(tx, scope, today)).toEqual({
           assignments: times.length,
           times: times.reduce((sum, each) => sum + each, 0),
           most: Math.max(0, ...times),
@@ -277,6 +277,7 @@ test('what changed since a day is the same for everybody as for each agency by i
   const happened = {
     since: instantAt(START, '00:00', TIME_ZONE),
     until: instantAt(LAST, '24:00', TIME_ZONE),
+    today: LAST,
     kinds: ['reported'] as const,
   };
   database.read((tx) => {

@@ -1,0 +1,147 @@
+/** The last days of programmes, and what was queued about them. */
+
+import { sql } from 'kysely';
+import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
+import type { Programme } from '../../domain/tasks/task.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { isOpenAssignment } from './assignment-conditions.ts';
+import { listProgrammes } from './tasks.ts';
+
+interface EndConfirmed {
+  readonly endsOn: LocalDate | null;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** Null takes the last day back. Who said so last is kept. */
+export function setEnd(tx: Tx, programmeId: number, { endsOn, by, at }: EndConfirmed): void {
+  tx.run(
+    query
+      .updateTable('programme')
+      .set({ ends_on: endsOn, end_confirmed_by: by, end_confirmed_at: at })
+      .where('id', '=', programmeId),
+  );
+}
+
+/** Who said the last word about a programme's end, and when; null while nobody has. */
+export function endConfirmed(tx: Tx, programmeId: number): { readonly by: string; readonly at: Instant } | null {
+  const row = tx.first(
+    query
+      .selectFrom('programme')
+      .select(['end_confirmed_by as by', 'end_confirmed_at as at'])
+      .where('id', '=', programmeId),
+  );
+  return row === undefined || row.by === null || row.at === null ? null : { by: row.by, at: row.at };
+}
+
+/** Whether any of some programmes (of all for none named) goes on after `today` began; true while there are none at all. */
+export function goesOn(tx: Tx, today: LocalDate, programmeIds: readonly number[] = []): boolean {
+  const all = listProgrammes(tx).filter(({ id }) => programmeIds.length === 0 || programmeIds.includes(id));
+  return all.length === 0 || all.some(({ endsOn }) => endsOn === null || endsOn >= today);
+}
+
+/** Has the rules look at a programme's open assignments by `on`. */
+export function wakeProgramme(tx: Tx, programmeId: number, on: LocalDate): void {
+  tx.run(
+    query
+      .insertInto('wake')
+      .columns(['assignment_id', 'wake_on'])
+      .expression(openOf(programmeId).select((eb) => ['assignment.id', eb.val(on).as('wake_on')]))
+      .onConflict((conflict) => conflict.column('assignment_id').doUpdateSet({ wake_on: on })),
+  );
+}
+
+/** Of what has ended nothing is looked at any more. Costs one look where nothing has ended. */
+export function stopWakes(tx: Tx, today: LocalDate): void {
+  const ended = listProgrammes(tx).filter(({ endsOn }) => endsOn !== null && endsOn < today);
+  for (const { id } of ended) {
+    tx.run(
+      query
+        .deleteFrom('wake')
+        .where('wake_on', '<=', today)
+        .where('assignment_id', 'in', openOf(id).select('assignment.id')),
+    );
+  }
+}
+
+function openOf(programmeId: number) {
+  return query
+    .selectFrom('assignment')
+    .where(isOpenAssignment)
+    .where(
+      'assignment.task_id',
+      'in',
+      query.selectFrom('task').select('task.id').where('programme_id', '=', programmeId),
+    );
+}
+
+/** The agencies with something open in a programme that were not asked the closing question for its last day. */
+export function agenciesToClose(tx: Tx, { id, endsOn }: Programme): number[] {
+  return tx
+    .all(
+      openOf(id)
+        .select('assignment.agency_id as agencyId')
+        .distinct()
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('closing_question')
+                .select('outbox_id')
+                .where('programme_id', '=', id)
+                .where('ends_on', '=', endsOn)
+                .whereRef('closing_question.agency_id', '=', 'assignment.agency_id'),
+            ),
+          ),
+        )
+        .orderBy('assignment.agency_id'),
+    )
+    .map(({ agencyId }) => agencyId);
+}
+
+/** The open assignments of one agency in a programme, those with a date first. */
+export function openInProgramme(tx: Tx, programmeId: number, agencyId: number): number[] {
+  return tx
+    .all(
+      openOf(programmeId)
+        .select('assignment.id')
+        .where('assignment.agency_id', '=', agencyId)
+        .orderBy(sql`assignment.due_on is null`)
+        .orderBy('assignment.due_on')
+        .orderBy('assignment.id'),
+    )
+    .map(({ id }) => id);
+}
+
+/** How many of a programme's open assignments there are. */
+export function countOpen(tx: Tx, programmeId: number): number {
+  return tx.first(openOf(programmeId).select((eb) => eb.fn.countAll<number>().as('count')))?.count ?? 0;
+}
+
+export function noteClosingQuestion(tx: Tx, { id, endsOn }: Programme, agencyId: number, outboxId: number): void {
+  if (endsOn === null) return;
+  tx.run(
+    query
+      .insertInto('closing_question')
+      .values({ programme_id: id, ends_on: endsOn, agency_id: agencyId, outbox_id: outboxId }),
+  );
+}
+
+export function hasFinalReport(tx: Tx, { id, endsOn }: Programme, chatId: number): boolean {
+  const found = query
+    .selectFrom('final_report')
+    .select('outbox_id')
+    .where('programme_id', '=', id)
+    .where('ends_on', '=', endsOn)
+    .where('chat_id', '=', chatId);
+  return tx.first(found) !== undefined;
+}
+
+export function noteFinalReport(tx: Tx, { id, endsOn }: Programme, chatId: number, outboxId: number): void {
+  if (endsOn === null) return;
+  tx.run(
+    query
+      .insertInto('final_report')
+      .values({ programme_id: id, ends_on: endsOn, chat_id: chatId, outbox_id: outboxId }),
+  );
+}
