@@ -3,6 +3,7 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import { isOpen, standingOf } from '../../domain/tasks/assignment.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { pendingDecisionButtons } from './compose-pending-decision.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
@@ -78,6 +79,7 @@ export function composeCard(
     titleWords(task, 1500),
     '',
     `Căn cứ: ${placeWords(task)} ngày ${formatDate(task.programme.issuedOn)}.`,
+    ...endedLine(task, today),
     `Thời hạn theo văn bản: “${task.deadline.text}”${task.deadline.end === null ? '' : ` (đến ${formatDate(task.deadline.end)}; ${task.deadline.rule})`}.`,
     ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}.`]),
     ...(task.coordinating === '' ? [] : [`Phối hợp: ${shorten(task.coordinating, 300)}.`]),
@@ -126,6 +128,14 @@ function leadLines(cards: readonly Card[], today: LocalDate): Line[] {
         `${one.agency.name}, ${count(own.length)} kỳ trước: hoàn thành ${count(done)}, trong đó quá hạn ${count(late)}.`,
       ];
     }),
+  ];
+}
+
+/** After a programme's last day its open tasks stay as they are. */
+function endedLine({ programme }: Card['task'], today: LocalDate): Line[] {
+  if (programme.endsOn === null || !hasEnded(programme, today)) return [];
+  return [
+    `Chương trình đã kết thúc ngày ${formatDate(programme.endsOn)}: nhiệm vụ được giữ trong hồ sơ, không nhắc nữa.`,
   ];
 }
 

@@ -67,3 +67,65 @@ function standAt(work: Work, question: ReportQuestion): { then: Work; scope: Sco
     // An event at this very instant still counts.
     cutOff: stopped.scope.past?.before ?? addMs(work.now, 1),
     scope: stopped.scope,
+  };
+}
+
+function headOf({ tx, now, rules }: Work, { scope, programme, from, to }: ReportQuestion, then: Work) {
+  const programmes = programme === null ? listProgrammes(tx) : [programme];
+  return {
+    programme: programmes.length === 1 ? (programmes[0] ?? null) : null,
+    authority: programmes[0]?.authority ?? '',
+    agency: scope.kind === 'all' ? null : (agencyById(tx, scope.agencyId)?.name ?? null),
+    from,
+    to,
+    madeAt: now,
+    asOfDay: then.today,
+    timeZone: rules.timeZone,
+  };
+}
+
+/** Of a report with more the assignments are read anew for each pass, so that its memory does not grow with it. */
+const MOST_KEPT = 20_000;
+
+function keptWhileFew<T>(read: () => Iterable<T>, most = MOST_KEPT): Iterable<T> {
+  let kept: readonly T[] | null = null;
+  return {
+    *[Symbol.iterator]() {
+      if (kept !== null) {
+        yield* kept;
+        return;
+      }
+      const seen: T[] = [];
+      let isWhole = true;
+      for (const one of read()) {
+        isWhole &&= seen.length < most;
+        if (isWhole) seen.push(one);
+        else seen.length = 0;
+        yield one;
+      }
+      if (isWhole) kept = seen;
+    },
+  };
+}
+
+function* assignmentsOf({ tx, rules, today }: Work, scope: Scope, cutOff: Instant): Generator<ReportAssignment> {
+  const leads = scope.kind === 'all' ? leadsByTask(tx) : new Map<number, readonly Agency[]>();
+  const successors = successorNames(tx, cutOff);
+  const former = formerOwners(tx, cutOff);
+  const feeders = lateFeeders(tx, null, today, scope.past ?? null);
+  for (const { card, last } of reportRows(tx, scope, cutOff)) {
+    const lateFeeder = isOpen(card.assignment) ? feeders.get(card.assignment.id) : undefined;
+    yield {
+      card: lateFeeder === undefined ? card : { ...card, lateFeeder },
+      leads: (leads.get(card.task.id) ?? [card.agency]).map(({ id, name }) => leadWords(name, successors.get(id))),
+      formerly: former.get(card.assignment.id) ?? [],
+      report: last === null ? null : { text: last.text, on: localDateOf(last.at, rules.timeZone) },
+      extensions: card.assignment.extensions,
+    };
+  }
+}
+
+/** An abolished lead is shown as its successors, with its own name behind them. */
+function leadWords(name: string, successors: readonly string[] = []): string {
+  return successors.length === 0 ? name : withFormer(successors.join(', '), [name]);
+}

@@ -93,6 +93,8 @@ CREATE INDEX plea_of on plea (assignment_id);
 
 CREATE INDEX programme_arriving on programme (id) where arriving_since is not null;
 
+CREATE INDEX programme_ending on programme (ends_on) where ends_on is not null;
+
 CREATE INDEX question_open on question (chat_id, person_id, id) where answered_at is null;
 
 CREATE INDEX question_outbox on question (outbox_id);
@@ -217,6 +219,14 @@ CREATE TABLE chat_programme (
   primary key (chat_id, programme_id)
 ) strict, without rowid;
 
+CREATE TABLE closing_question (
+  programme_id integer not null references programme (id),
+  ends_on text not null,
+  agency_id integer not null references agency (id),
+  outbox_id integer not null references outbox (id),
+  primary key (programme_id, ends_on, agency_id)
+) strict, without rowid;
+
 CREATE TABLE "code" (
   hash text primary key,
   purpose text not null check (purpose in ('owner', 'agency', 'secretariat', 'leaders', 'observers')),
@@ -280,6 +290,14 @@ CREATE TABLE feed (
   agency_id integer references agency (id),
   made_at text not null
 ) strict;
+
+CREATE TABLE final_report (
+  programme_id integer not null references programme (id),
+  ends_on text not null,
+  chat_id integer not null references chat (id),
+  outbox_id integer not null references outbox (id),
+  primary key (programme_id, ends_on, chat_id)
+) strict, without rowid;
 
 CREATE TABLE gap (
   chat_id integer primary key references chat (id),
@@ -454,7 +472,7 @@ CREATE TABLE programme (
   authority text not null,
   issued_on text not null,
   imported_at text not null
-  , arriving_since text, owner_chat_id integer references chat (id)) strict;
+  , arriving_since text, owner_chat_id integer references chat (id), ends_on text, end_confirmed_by text, end_confirmed_at text) strict;
 
 CREATE TABLE question (
   id integer primary key,

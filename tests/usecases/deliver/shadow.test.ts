@@ -186,6 +186,22 @@ const KINDS: Readonly<Record<Kind, { act: () => Promise<unknown>; instead: strin
     instead: 'Sở Quy hoạch',
     reads: 'Sở Quy hoạch tiếp nhận nhiệm vụ',
   },
+  closing_question: {
+    async act() {
+      await office.says(people.binh, 'VP', '/ketthuc 30/6/2022');
+      await office.tick();
+    },
+    instead: 'Sở Xây dựng',
+    reads: 'Hỏi trước khi kết thúc chương trình',
+  },
+  final_report: {
+    async act() {
+      await office.says(people.binh, 'VP', '/ketthuc 20/6/2022');
+      await office.advanceTo('2022-06-21 09:00');
+    },
+    instead: 'Lãnh đạo',
+    reads: 'Báo cáo kết thúc chương trình',
+  },
   waiting: {
     async act() {
       await office.says(people.lan, 'SXD', '#2 xong');
