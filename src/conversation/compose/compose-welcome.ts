@@ -84,10 +84,10 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
       ? [
           '/xacnhan 12 – theo ngày đơn vị nêu, hoặc ngày báo; /xacnhan, /suangay 12 20/12/2022',
           '/lydo 12, /traloi 12 … – trả lời đơn vị',
-          '/tralai 12 lý do – trả lại báo cáo hoàn thành; cũng có nút dưới tin báo',
+          '/tralai 12 lý do – trả lại báo cáo hoàn thành',
           '/duthao – lượt nhắc tới sẽ gửi gì, cho ai, vì sao; /duthao giu 12, /duthao thoigiu 12 – giữ lại, thôi giữ một dòng',
           '/rasoat SYT 30/11/2026 Công văn số 12/VP-TH – đơn vị chưa có nhóm chat được đề nghị rà soát bằng văn bản',
-          '/lanhdao – nhóm lãnh đạo; /ketthuc – ngày cuối của chương trình',
+          '/lanhdao, /ketthuc – nhóm lãnh đạo, ngày cuối',
           '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',
         ]
       : []),

@@ -40,6 +40,7 @@ const due = prepared((arg: { today: LocalDate; limit: number }) =>
     ])
     .where('assignment.opens_on', '<=', arg.today)
     .where('assignment.status', '<>', 'cancelled')
+    .where((eb) => eb.or([eb('programme.ends_on', 'is', null), eb('programme.ends_on', '>=', arg.today)]))
     .orderBy('assignment.opens_on')
     .limit(arg.limit),
 );
@@ -47,7 +48,7 @@ const leadsOf = prepared(({ taskId }: { taskId: number }) =>
   query.selectFrom('task_lead').select('agency_id as id').where('task_id', '=', taskId),
 );
 
-/** Those whose next period may open on `today` or could have opened before, the earliest first. */
+/** Those whose next period may open on `today` or could have opened before, the earliest first; none of an ended programme. */
 export function dueOpenings(tx: Tx, today: LocalDate, limit: number): Opening[] {
   return tx.all(due({ today, limit })).map(({ period, deadline, isMoved, ...row }) => ({
     ...row,

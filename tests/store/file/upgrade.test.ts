@@ -28,8 +28,17 @@ const TASKS = [
   { ref: 'I.6', title: 'Đến hạn sau', lead: SXD, deadline: 'Ngày 31/3/2027', counted: 'yes' },
 ] as const;
 
+/** What 0034 brought, taken back. */
+const ENDS_BACK = `
+    drop table closing_question;
+    drop table final_report;
+    drop index programme_ending;
+    alter table programme drop column ends_on;
+    alter table programme drop column end_confirmed_by;
+    alter table programme drop column end_confirmed_at;`;
+
 /** What 0028 and later ones brought, taken back, but for an index. */
-const HEIRS_BACK = `
+const HEIRS_BACK = `${ENDS_BACK}
     drop table chat_programme;
     drop table code_programme;
     drop table unchecked_day;
@@ -338,6 +347,7 @@ test('one assignment that went on from period to period becomes one for each, wi
     drop index assignment_opens;
     alter table assignment drop column period;
     alter table assignment drop column opens_on;
+    ${ENDS_BACK}
     delete from kysely_migration where name >= '0032';
   `);
   raw.close();
