@@ -63,7 +63,10 @@ export function readOverview({ work, scope }: Sighting): Overview {
     programmes: listProgrammes(work.tx),
     unlinked:
       scope.kind === 'all'
-        ? { total: countUnlinkedAgencies(work.tx, work.today), agencies: unlinkedAgencies(work.tx, work.today, UNLINKED_SHOWN) }
+        ? {
+            total: countUnlinkedAgencies(work.tx, work.today),
+            agencies: unlinkedAgencies(work.tx, work.today, UNLINKED_SHOWN),
+          }
         : { total: 0, agencies: [] },
   };
 }

@@ -30,12 +30,9 @@ const TASKS = [
 
 /** What 0034 brought, taken back. */
 const ENDS_BACK = `
-    drop table closing_question;
-    drop table final_report;
-    drop index programme_ending;
-    alter table programme drop column ends_on;
-    alter table programme drop column end_confirmed_by;
-    alter table programme drop column end_confirmed_at;`;
+  drop table closing_question; drop table final_report; drop index programme_ending;
+  alter table programme drop column ends_on; alter table programme drop column end_confirmed_by;
+  alter table programme drop column end_confirmed_at;`;
 
 /** What 0028 and later ones brought, taken back, but for an index. */
 const HEIRS_BACK = `${ENDS_BACK}
@@ -73,6 +70,7 @@ function before0023(path: string): void {
 
 /** To before the days of waiting were counted. */
 const WAITS_BACK = `
+  ${ENDS_BACK}
   drop index assignment_open_of; drop index assignment_dated; drop index assignment_extended;
   drop index assignment_figures; drop index assignment_stuck;
   alter table assignment drop column waits; alter table assignment drop column late_after;
