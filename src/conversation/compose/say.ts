@@ -121,6 +121,11 @@ export function editTooLate(card: Card): string {
   return `${cardName(card)}: đã có ghi nhận mới hơn nên tin sửa không thay đổi hồ sơ. Đề nghị gửi tin mới.`;
 }
 
+/** Where nobody confirms: the day that the agency stated has no document, so that the day of the report is kept. */
+export function statedDayNotCounted({ task }: Card, stated: LocalDate, counted: LocalDate): string {
+  return `${taskName(task)}: ngày hoàn thành đơn vị nêu, ${formatDate(stated)}, chưa được tính vì chưa kèm văn bản kết quả; đang ghi theo ngày báo ${formatDate(counted)}. Để tính ngày đã nêu, đề nghị hoàn tác rồi báo lại kèm số, ngày của văn bản.`;
+}
+
 /** The report of a message that was edited and now says nothing of the task. */
 export function earlierVersionTakenBack(card: Card, today: LocalDate): string {
   return `${taskName(card.task)}: tin đã được sửa, nên báo cáo ở bản trước được hoàn tác. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;

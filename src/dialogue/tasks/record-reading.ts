@@ -90,6 +90,7 @@ export function recordReading(
   switch (outcome.kind) {
     case 'recorded':
       result.recorded.push(outcome.recorded);
+      result.notes.push(...uncountedDay(outcome.recorded.card, reading));
       closeQuestionsAbout(work, origin, card, reading.text);
       return;
     case 'refused':
@@ -106,6 +107,13 @@ export function recordReading(
     case 'ask_day':
       askDay(work, origin, card, outcome.why, message.answers ?? { report: reading.text, words: reading.text });
   }
+}
+
+/** Without a confirmation a stated day counts only with a document: that it does not is said. */
+function uncountedDay(card: Card, { completedOn, document }: Reading): string[] {
+  const counted = card.assignment.completedOn;
+  if (completedOn === null || document !== null || counted === null || counted === completedOn) return [];
+  return [say.statedDayNotCounted(card, completedOn, counted)];
 }
 
 /** `words` answered the question for the day of the completion `report`. */
