@@ -1,7 +1,7 @@
 /** What waits for the secretariat or a leader: what was asked, with the ways to decide, and what the decision lacks. */
 
 import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import { lateAfter, type Assignment, type WaitingFor } from '../../domain/tasks/assignment.ts';
+import { isOngoing, lateAfter, type Assignment, type WaitingFor } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
@@ -26,9 +26,14 @@ export function composePendingCompletion(card: Card, pendingDecision: PendingDec
   const { event, by, text, documents, files } = pendingDecision;
   return write(
     [
-      bold('Báo hoàn thành, chờ xác nhận'),
+      bold(isOngoing(card.assignment) ? 'Báo cả nhiệm vụ đã kết thúc, chờ xác nhận' : 'Báo hoàn thành, chờ xác nhận'),
       `${cardName(card)} ${titleWords(task, 120)}`,
       `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}. Người báo: ${shorten(by, 60)}.${quoted(text)}`,
+      ...(isOngoing(card.assignment)
+        ? [
+            'Theo đơn vị, cả nhiệm vụ đã kết thúc, không chỉ kết quả của kỳ này. Khi được xác nhận, nhiệm vụ thôi được hỏi theo kỳ; khi trả lại, nhiệm vụ tiếp tục.',
+          ]
+        : []),
       documents.length === 0
         ? 'Văn bản kết quả: đơn vị chưa nêu.'
         : `Văn bản kết quả: ${documents.map(citedDocumentWords).join('; ')}.`,

@@ -267,6 +267,37 @@ function unclearDayWords({ task, assignment }: Card, why: UnclearDay | DayRefusa
   }
 }
 
+/**
+ * Is what was reported of an ongoing task its result of the period, or is the whole task over? The buttons answer question
+ * `questionId`: 0 the period, 1 the whole.
+ */
+export function askPeriodOrWhole(
+  questionId: number,
+  card: Card,
+  said: string,
+  replyTo: string | null,
+): OutgoingMessage {
+  const { task, assignment } = card;
+  const runs =
+    assignment.deadline.kind === 'ongoing'
+      ? 'làm trong suốt thời gian thực hiện'
+      : 'không ấn định ngày hoàn thành, được báo cáo theo kỳ';
+  const quoted = said === '' ? '' : ` “${shorten(said, 120)}”:`;
+  return write(
+    [
+      `${cardName(card)} ${titleWords(task, 80)}: nhiệm vụ ${runs}.${quoted} ${said === '' ? 'Ghi' : 'ghi'} là kết quả kỳ này? Chưa ghi nhận gì.`,
+    ],
+    {
+      buttons: [
+        [{ label: 'Kết quả kỳ này', action: { kind: 'answer', question: questionId, choice: 0 } }],
+        [{ label: 'Cả nhiệm vụ đã kết thúc', action: { kind: 'answer', question: questionId, choice: 1 } }],
+      ],
+      howToAnswer: `Gõ: 1 (kết quả kỳ này) · 2 (cả nhiệm vụ đã kết thúc), hoặc kèm số: #${String(task.id)} kỳ này`,
+      replyTo,
+    },
+  );
+}
+
 /** Until when? `unfit`: why the day that was named cannot be asked for. */
 export function askExtensionDate(
   card: Card,

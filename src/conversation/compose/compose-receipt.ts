@@ -1,7 +1,7 @@
 /** What is said back after somebody wrote: what was recorded, for which task, and how to undo it. */
 
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
-import { beginsOn, type Assignment } from '../../domain/tasks/assignment.ts';
+import { beginsOn, isOngoing, type Assignment } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Refusal } from '../../domain/tasks/transition.ts';
@@ -14,7 +14,7 @@ import { cardName, deadlineWords, momentWords, shorten, stateWords, titleWords }
 /** One task of a receipt: `recorded` as it now stands, with the event that undoing takes back. */
 export interface Recorded {
   readonly card: Card;
-  readonly what: 'report' | 'acknowledge' | 'extension' | 'handover' | 'correction';
+  readonly what: 'report' | 'period_result' | 'acknowledge' | 'extension' | 'handover' | 'correction';
   readonly eventId: number;
   /** An obstacle that this report no longer mentions and that is therefore cleared. */
   readonly clearedObstacle: string | null;
@@ -113,6 +113,8 @@ function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {
       return `Xin gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}; chờ cấp có thẩm quyền quyết định. Thời hạn hiện hành vẫn là ${deadlineWords(assignment)}; trong lúc chờ, nhiệm vụ không bị nhắc.`;
     case 'handover':
       return 'Ý kiến không thuộc trách nhiệm của đơn vị đã được chuyển Văn phòng quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.';
+    case 'period_result':
+      return `Đã ghi là kết quả kỳ này; nhiệm vụ tiếp tục theo dõi. Tình hình: ${stateWords(assignment, today)}.`;
     case 'report':
     case 'correction':
       return assignment.waitingFor === 'confirmation'
@@ -124,6 +126,9 @@ function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {
 function reportedDoneWords(assignment: Assignment): string {
   const { statedOn } = assignment;
   const period = periodWords(assignment);
+  if (isOngoing(assignment)) {
+    return `Báo cả nhiệm vụ đã kết thúc${statedOn === null ? '' : ` ngày ${formatDate(statedOn)}`}; chờ Văn phòng xác nhận;`;
+  }
   const what = period === null ? 'Báo hoàn thành' : `Báo hoàn thành kỳ ${period}`;
   return statedOn === null
     ? `${what}; chờ Văn phòng xác nhận. Ngày hoàn thành tính từ ngày báo;`
@@ -151,6 +156,8 @@ export function refusalWords(card: Card, why: Refusal, today: LocalDate): string
       return 'nhiệm vụ không ấn định ngày nên không có hạn để gia hạn; đơn vị chỉ cần báo cáo mỗi kỳ.';
     case 'waiting_confirmation':
       return 'đơn vị đã báo hoàn thành và đang chờ Văn phòng xác nhận, nên đề nghị này chưa được ghi nhận; nếu chưa xong, đề nghị báo lại tình hình trước.';
+    case 'ongoing':
+      return 'nhiệm vụ làm trong suốt thời gian thực hiện, chỉ kết thúc khi Văn phòng xác nhận; chưa ghi hoàn thành.';
     case 'already_reported':
       return `đã ghi nhận trước đó (${stateWords(card.assignment, today)}); không thay đổi.`;
   }

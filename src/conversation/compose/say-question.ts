@@ -35,6 +35,7 @@ export const AWAITED = {
   obstacle: 'nội dung vướng mắc',
   extension_date: 'ngày xin gia hạn và lý do',
   completed_on: 'ngày hoàn thành',
+  period_or_whole: 'câu trả lời “kết quả kỳ này” hoặc “cả nhiệm vụ đã kết thúc” (có nhiều câu hỏi thì kèm số nhiệm vụ)',
   document: 'văn bản kết quả',
   reason: 'lý do',
   other_date: 'ngày mới',

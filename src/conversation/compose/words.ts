@@ -3,6 +3,7 @@
 import {
   countedOf,
   isLateAside,
+  isOngoing,
   lateAfter,
   standingOf,
   waitedDays,
@@ -103,7 +104,8 @@ export function titleWords(task: Task, length: number): string {
 export function stateWords(assignment: Assignment, today: LocalDate): string {
   if (assignment.waitingFor === 'confirmation') {
     const on = assignment.statedOn === null ? '' : ` ngày ${formatDate(assignment.statedOn)}`;
-    return `đã báo hoàn thành${on}, đang chờ Văn phòng xác nhận: ${waitingDays(assignment, today)}`;
+    const what = isOngoing(assignment) ? 'đã báo cả nhiệm vụ kết thúc' : 'đã báo hoàn thành';
+    return `${what}${on}, đang chờ Văn phòng xác nhận: ${waitingDays(assignment, today)}`;
   }
   if (assignment.status === 'completed') {
     const on = assignment.completedOn === null ? '' : ` ngày ${formatDate(assignment.completedOn)}`;

@@ -13,6 +13,7 @@ import {
   meansTasks,
   readDay,
   readExtension,
+  readMeant,
   refuses,
   saysYes,
 } from './read-answer.ts';
@@ -31,6 +32,7 @@ export type AskedFor =
   | 'obstacle'
   | 'extension_date'
   | 'completed_on'
+  | 'period_or_whole'
   | 'document'
   | 'reason'
   | 'other_date'
@@ -71,6 +73,7 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   if (asked === 'how_far' ? callsOff(said) : refuses(said)) return 'refusal';
   if (asked === 'document' && isNoDocument(said)) return 'refusal';
   if (asked === 'which_reading') return judgeReading(said);
+  if (asked === 'period_or_whole') return judgeMeant(said, standing);
   if (asked === 'instruction' || asked === 'confirmation') return judgeYes(said, standing);
   const reading = readReport(said, standing.today);
   // "Đã nhận" says of the task what it always says; "ok em" answers nothing.
@@ -97,6 +100,17 @@ function judgeReading(said: string): Judgement {
   return isSmallTalk(said) || putsOff(said) ? 'idle' : 'none';
 }
 
+/**
+ * Yes to “Ghi là kết quả kỳ này?” means the period. After something else was done, a bare figure may be a task's number,
+ * and yes may be meant for what came in between.
+ */
+function judgeMeant(said: string, { isReply, isInterrupted, names }: Standing): Judgement {
+  const isLoose = isInterrupted && !isReply && names === 'nothing';
+  if (readMeant(said) !== null) return isLoose && !/\p{L}/u.test(said) ? 'idle' : 'answer';
+  if (isReply ? isYes(said) : !isLoose && (isYesInWords(said) || saysYes(said))) return 'answer';
+  return isSmallTalk(said) || putsOff(said) ? 'idle' : 'none';
+}
+
 function judgeYes(said: string, { isReply, isInterrupted }: Standing): Judgement {
   if (isReply ? isYes(said) : isYesInWords(said) || (saysYes(said) && !isInterrupted)) return 'answer';
   if (putsOffWithNo(said)) return 'refusal';
@@ -110,7 +124,7 @@ function putsOffWithNo(said: string): boolean {
 }
 
 function judgeWords(
-  asked: Exclude<AskedFor, 'which_task' | 'which_reading' | 'instruction' | 'confirmation'>,
+  asked: Exclude<AskedFor, 'which_task' | 'which_reading' | 'period_or_whole' | 'instruction' | 'confirmation'>,
   said: string,
   reading: Reading,
   { isReply, today }: Standing,

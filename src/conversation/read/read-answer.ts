@@ -102,6 +102,37 @@ export function meansItems(text: string): boolean {
   );
 }
 
+/** How a short answer may begin: "ghi là", "số". Without diacritics, as the answers themselves. */
+const BEFORE_MEANING = new Set('ghi la chon so y'.split(' '));
+const PERIOD_RESULT = new Set([
+  '1',
+  'ky nay',
+  'ki nay',
+  'ket qua ky nay',
+  'ket qua ki nay',
+  'ket qua cua ky nay',
+  'bao cao ky nay',
+]);
+const WHOLE_OVER = new Set([
+  '2',
+  'ket thuc',
+  'da ket thuc',
+  'ca nhiem vu',
+  'ca nhiem vu ket thuc',
+  'ca nhiem vu da ket thuc',
+  'nhiem vu da ket thuc',
+  'ket thuc ca nhiem vu',
+]);
+
+/** "kết quả kỳ này" or "cả nhiệm vụ đã kết thúc", also by their numbers 1 and 2; null for other words. */
+export function readMeant(text: string): 'period' | 'whole' | null {
+  const words = coreOf(wordsOf(text)).split(' ').map(strip);
+  const from = words.findIndex((word) => !BEFORE_MEANING.has(word));
+  const core = words.slice(Math.max(from, 0)).join(' ');
+  if (PERIOD_RESULT.has(core)) return 'period';
+  return WHOLE_OVER.has(core) ? 'whole' : null;
+}
+
 /** How "theo đề nghị của Sở", "như đơn vị xin" begin, and what may stand before the request. Without diacritics. */
 const AS_ASKED = new Set(['theo', 'nhu', 'dung']);
 const BEFORE_REQUEST = new Set('theo nhu dung ngay thoi han noi dung ma da'.split(' '));

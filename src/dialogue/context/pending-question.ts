@@ -2,6 +2,8 @@
 
 import * as v from 'valibot';
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { day } from '../../store/sqlite/stored-values.ts';
 import { readStored, type Unreadable } from '../../store/sqlite/read-stored.ts';
 
 /** Why is it returned or rejected, or until when extended? `event` is the pending report or request. */
@@ -23,6 +25,19 @@ interface DayAsked {
   readonly kind: 'completed_on';
   readonly assignment: number;
   readonly text: string;
+}
+
+/**
+ * Is the completion `text` of an ongoing task the result of the period, or is the whole task over? `statedOn` is the day
+ * that it states.
+ */
+interface MeantAsked {
+  readonly kind: 'period_or_whole';
+  readonly assignment: number;
+  readonly text: string;
+  readonly statedOn: LocalDate | null;
+  readonly files: readonly IncomingFile[];
+  readonly album: string | null;
 }
 
 /** Kinds are stored, so their names never change. */
@@ -54,14 +69,15 @@ export type PendingQuestion =
   /** Are these words, which replied to nothing, the answer to the question `of`? */
   | { readonly kind: 'echo'; readonly text: string; readonly of: DecisionAsked | StateAsked }
   | DayAsked
+  | MeantAsked
   | StateAsked;
 
 /** Whether an agency was asked about the state of one task. */
-export function isAboutState(pending: PendingQuestion | Unreadable): pending is StateAsked | DayAsked {
+export function isAboutState(pending: PendingQuestion | Unreadable): pending is StateAsked | DayAsked | MeantAsked {
   return STATE.some((kind) => kind === pending.kind);
 }
 
-const STATE = ['obstacle', 'extension_date', 'how_far', 'completed_on'] as const;
+const STATE = ['obstacle', 'extension_date', 'how_far', 'completed_on', 'period_or_whole'] as const;
 
 const file = v.object({
   kind: v.picklist(['photo', 'document', 'video', 'voice']),
@@ -106,6 +122,14 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     of: v.variant('kind', [decisionAsked, stateAsked]),
   }),
   v.object({ kind: v.literal('completed_on'), assignment, text: v.string() }),
+  v.object({
+    kind: v.literal('period_or_whole'),
+    assignment,
+    text: v.string(),
+    statedOn: v.nullable(day),
+    files: v.array(file),
+    album: v.nullable(v.string()),
+  }),
   stateAsked,
 ]);
 

@@ -54,6 +54,7 @@ function isSettled(work: Work, question: Question, pending: PendingQuestion): bo
     case 'instruction':
       return cardsById(work.tx, pending.assignments).every(({ assignment }) => !isOpen(assignment));
     case 'completed_on':
+    case 'period_or_whole':
     case 'obstacle':
     case 'extension_date':
     case 'how_far': {

@@ -16,7 +16,7 @@ import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
 import { reportStatus, type Said } from '../../usecases/report/report-status.ts';
 import { alert, onTask, toast, type Press } from '../context/press.ts';
 import { takeDocumentLine } from './add-document.ts';
-import { askDay, finish, askAboutState } from './record-reading.ts';
+import { askDay, askMeant, finish, askAboutState } from './record-reading.ts';
 
 /** A task was chosen from a list: its own answer buttons are shown. */
 export function pressChoose(press: Press, { assignment }: Action & { kind: 'choose' }): Toast | null {
@@ -35,7 +35,7 @@ export function pressReport(press: Press, action: Action & { kind: 'report' }): 
       askAboutState(press.work, press.origin, card, 'obstacle', '');
       return null;
     }
-    return reportByPress(press, card, { reading: pressed(action.status), files: [], album: null });
+    return reportByPress(press, card, { reading: pressedReading(action.status), files: [], album: null });
   });
 }
 
@@ -90,6 +90,9 @@ export function reportByPress({ work, origin }: Press, card: Card, said: Said): 
     case 'ask_day':
       askDay(work, origin, card, outcome.why, { report: said.reading.text, words: said.reading.text });
       return null;
+    case 'ask_meant':
+      askMeant(work, origin, card, { ...said, text: said.reading.text, statedOn: outcome.statedOn });
+      return null;
     case 'ask':
       if (!takeDocumentLine(work, origin, card, said.reading.text))
         askAboutState(work, origin, card, outcome.about, said.reading.text);
@@ -100,7 +103,7 @@ export function reportByPress({ work, origin }: Press, card: Card, said: Said): 
 function acknowledge({ work, origin }: Press, cards: readonly Card[]): Toast | null {
   const waiting = cards.filter(({ assignment }) => assignment.answeredOn !== work.today);
   if (waiting.length === 0) return toast(say.ACKNOWLEDGED_BEFORE);
-  const reading: Reading = { ...pressed(null), intent: 'acknowledge' };
+  const reading: Reading = { ...pressedReading(null), intent: 'acknowledge' };
   const recorded = waiting.flatMap((card): Recorded[] => {
     const outcome = reportStatus(work, origin, card, { reading, files: [], album: null });
     return outcome.kind === 'recorded' ? [outcome.recorded] : [];
@@ -116,7 +119,8 @@ function saysTheSame({ assignment }: Card, action: Action & { kind: 'report' }):
   return action.status === 'in_progress' && assignment.status === 'in_progress' && assignment.obstacle === null;
 }
 
-function pressed(status: Reading['status']): Reading {
+/** What a button says, without words. */
+export function pressedReading(status: Reading['status']): Reading {
   return {
     text: '',
     intent: 'report',

@@ -5,6 +5,7 @@ import {
   askExtensionDate,
   askHowFar,
   askObstacle,
+  askPeriodOrWhole,
   offerAnswers,
 } from '../../conversation/compose/compose-question.ts';
 import { composeReceipt, refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
@@ -16,6 +17,7 @@ import * as say from '../../conversation/compose/say.ts';
 import { cardName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { DayRefusal } from '../../domain/tasks/transition.ts';
 import { record } from '../../store/record/events.ts';
@@ -29,7 +31,7 @@ import { isAboutState, pendingQuestionOf } from '../context/pending-question.ts'
 import { composePleaKept } from '../../conversation/compose/compose-plea.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
 import { statePlea } from '../../usecases/report/state-plea.ts';
-import { reportStatus } from '../../usecases/report/report-status.ts';
+import { reportStatus, type CompletionMeant } from '../../usecases/report/report-status.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** Gathers the outcome of a message's lines, so that it is answered once. */
@@ -64,7 +66,10 @@ export function finish(work: Work, origin: Origin, { recorded, notes }: Result):
 export function recordReading(
   work: Work,
   origin: Origin,
-  message: Pick<IncomingMessage, 'files' | 'album'> & { readonly answers?: DayAnswer },
+  message: Pick<IncomingMessage, 'files' | 'album'> & {
+    readonly answers?: DayAnswer;
+    readonly meant?: CompletionMeant;
+  },
   card: Card,
   reading: Reading,
   result: Result,
@@ -86,7 +91,8 @@ export function recordReading(
     result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : refusal);
     return;
   }
-  const outcome = reportStatus(work, origin, card, { reading, files: message.files, album: message.album });
+  const { files, album, meant } = message;
+  const outcome = reportStatus(work, origin, card, { reading, files, album, ...(meant !== undefined && { meant }) });
   switch (outcome.kind) {
     case 'recorded':
       result.recorded.push(outcome.recorded);
@@ -103,6 +109,9 @@ export function recordReading(
       }
       if (takeDocumentLine(work, origin, card, reading.text)) return;
       askAboutState(work, origin, card, outcome.about, reading.text);
+      return;
+    case 'ask_meant':
+      askMeant(work, origin, card, { text: reading.text, statedOn: outcome.statedOn, files, album });
       return;
     case 'ask_day':
       askDay(work, origin, card, outcome.why, message.answers ?? { report: reading.text, words: reading.text });
@@ -162,6 +171,30 @@ export function askDay(
     { kind: 'completed_on', assignment: card.assignment.id, text: report },
     { about: [card.assignment.id], compose: () => askCompletedOn(card, why, words, work.today, origin.messageId) },
   );
+}
+
+/** Asks what a completion of an ongoing task means; all that was sent is kept for the answer. */
+export function askMeant(
+  work: Work,
+  origin: Origin,
+  card: Card,
+  { text, statedOn, files, album }: MeantAsked & Pick<IncomingMessage, 'files' | 'album'>,
+): void {
+  putQuestion(
+    work,
+    origin,
+    { kind: 'period_or_whole', assignment: card.assignment.id, text, statedOn, files, album },
+    {
+      about: [card.assignment.id],
+      compose: (question) => askPeriodOrWhole(question, card, text, origin.messageId),
+    },
+  );
+}
+
+/** `statedOn` is the day of the completion that the report `text` states. */
+interface MeantAsked {
+  readonly text: string;
+  readonly statedOn: LocalDate | null;
 }
 
 /** Asks one short question about one task; `said` are the words not understood, '' when only the task was named. */

@@ -22,6 +22,7 @@ import { answerDay } from './add-day.ts';
 import { answerDocument } from './add-document.ts';
 import { decideOn, putDecisionQuestion } from './decide-in-chat.ts';
 import { passOnQuoted } from './instruct-in-chat.ts';
+import { chooseMeantByWords } from './period-or-whole.ts';
 import { askAboutState, finish, recordReading, type Result } from './record-reading.ts';
 import { chooseReadingByWords } from './which-reading.ts';
 import { chooseByNumber } from './which-task.ts';
@@ -45,6 +46,8 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
       return answer.ref !== null && chooseByNumber(work, origin, question, pending, { ref: answer.ref, sent });
     case 'which_reading':
       return chooseReadingByWords(work, origin, words, question, pending);
+    case 'period_or_whole':
+      return chooseMeantByWords(work, origin, question, pending, { words, sent });
     case 'document':
       return (
         answerDocument(work, origin, question, pending, words) || answerDay(work, origin, question, pending, words)
@@ -91,7 +94,7 @@ export function askBack(
   words: string,
 ): boolean {
   const of = pending.kind === 'echo' ? pending.of : pending;
-  if (of.kind === 'completed_on') return false;
+  if (of.kind === 'completed_on' || of.kind === 'period_or_whole') return false;
   if (of.kind === 'which_task' || of.kind === 'which_reading' || of.kind === 'document' || of.kind === 'instruction')
     return false;
   const card = cardById(work.tx, of.assignment);

@@ -10,7 +10,8 @@ import { readReport } from '../../conversation/read/read-report.ts';
 import { msOf } from '../../domain/calendar/dates.ts';
 import { actedOnOthersSince } from '../../store/record/events.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
-import { refuses } from '../../conversation/read/read-answer.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { readMeant, refuses } from '../../conversation/read/read-answer.ts';
 import { agencyIn } from '../context/call.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
@@ -46,7 +47,9 @@ function settle(answering: Answering): boolean {
     return false;
   }
   const { names, words } = namedIn(answering, isReply);
-  const judgement = judge(answering, isReply, names, words);
+  const judged = judge(answering, isReply, names, words);
+  const isOpenToSeveral = judged === 'answer' && names === 'nothing' && isOneOfSeveral(pending, context);
+  const judgement = isOpenToSeveral ? 'idle' : judged;
   if (judgement === 'none') return false;
   if (state !== 'open') return tellWhatBecame(answering, words);
   const card = cardOfQuestion(work, pending);
@@ -110,6 +113,10 @@ function namedIn(
   { work, origin, message, context, pending }: Answering,
   isReply: boolean,
 ): { names: Names; words: string } {
+  if (pending.kind === 'period_or_whole') {
+    const meant = namedWithMeaning(work, pending, message.text);
+    if (meant !== null) return meant;
+  }
   const sight = sightFrom(origin);
   const asked = assignmentsOf(pending);
   const isAsked = (ref: Parameters<typeof cardsNamed>[2]): boolean =>
@@ -126,6 +133,25 @@ function namedIn(
     return { names: 'another', words: message.text };
   const words = refs.length > 0 && lines.length === 1 ? (first?.rest ?? '') : message.text;
   return { names: refs.length > 0 ? 'asked' : 'nothing', words };
+}
+
+/** "1", "#9 kỳ này": the figures of an answer are no task numbers. Null for words of another kind. */
+function namedWithMeaning(
+  work: Work,
+  { assignment }: PendingQuestion & { readonly kind: 'period_or_whole' },
+  text: string,
+): { names: Names; words: string } | null {
+  if (readMeant(text) !== null) return { names: 'nothing', words: text };
+  const [, number = '', words = ''] = /^#?(\d{1,6})[ .:,](.{1,60})$/su.exec(text.trim()) ?? [];
+  if (readMeant(words) === null) return null;
+  const isAsked = cardById(work.tx, assignment)?.task.id === Number(number);
+  return { names: isAsked ? 'asked' : 'another', words };
+}
+
+/** Several completions wait for their meaning: words without a number could answer each of them. */
+function isOneOfSeveral(pending: PendingQuestion, { questions }: Context): boolean {
+  const isOfKind = ({ data }: Question): boolean => pendingQuestionOf(data).kind === 'period_or_whole';
+  return pending.kind === 'period_or_whole' && questions.filter(isOfKind).length > 1;
 }
 
 function opensWithReference(text: string): boolean {

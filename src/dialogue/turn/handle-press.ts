@@ -16,6 +16,7 @@ import { becameWords, stateOfQuestion } from '../context/question-state.ts';
 import { pendingQuestionOf } from '../context/pending-question.ts';
 import { alert, type Press } from '../context/press.ts';
 import { passOnByPress } from '../tasks/instruct-in-chat.ts';
+import { chooseMeantByPress } from '../tasks/period-or-whole.ts';
 import { pressAcknowledge, pressAcknowledgeAll, pressChoose, pressExtend, pressReport } from '../tasks/press-answer.ts';
 import { pressDecision } from '../tasks/press-decision.ts';
 import { pressHold } from '../tasks/show-draft.ts';
@@ -75,6 +76,8 @@ function pressAnswer(press: Press, action: Action & { kind: 'answer' }): Toast |
       return chooseByPress(press, question, pending, action.choice);
     case 'which_reading':
       return chooseReadingByPress(press, question, pending, action.choice);
+    case 'period_or_whole':
+      return chooseMeantByPress(press, question, pending, action.choice);
     case 'echo':
       return confirmByPress(press, question, pending, action.choice);
     default:

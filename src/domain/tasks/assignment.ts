@@ -87,6 +87,19 @@ export function countedOf(
   return isOpen(assignment) && awaitsReview(assignment, today) ? 'unreviewed' : 'yes';
 }
 
+/**
+ * Done for as long as the programme runs, or without a date: it is reported on period by period, and over only when the
+ * secretariat says so.
+ */
+export function isOngoing({
+  deadline,
+  dueOn,
+  cadence,
+  period,
+}: Pick<Assignment, 'deadline' | 'dueOn' | 'cadence' | 'period'>): boolean {
+  return period === null && (deadline.kind === 'ongoing' || (dueOn === null && cadence !== null));
+}
+
 /** The first day of an assignment's period, on which it may be reported on; null for what is done once. */
 export function beginsOn({ period }: Pick<Assignment, 'period'>): LocalDate | null {
   return period === null ? null : (periodOfKey(period)?.start ?? null);

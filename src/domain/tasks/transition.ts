@@ -3,11 +3,11 @@
  * when approved.
  */
 
-import { beginsOn, isAhead, isOpen, type Assignment } from './assignment.ts';
+import { beginsOn, isAhead, isOngoing, isOpen, type Assignment } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 import { periodOf } from '../deadlines/period.ts';
 
-/** `required`: a reported completion waits for the secretariat. `off`: it counts at once. */
+/** `required`: a reported completion waits for the secretariat. `off`: it counts at once, but for an ongoing task. */
 export type Confirmation = 'required' | 'off';
 
 export interface Report {
@@ -18,6 +18,8 @@ export interface Report {
   /** The day of a completion, where the agency states one; `proven` by a document that it names. */
   readonly completedOn: LocalDate | null;
   readonly proven: boolean;
+  /** The agency says in so many words that an ongoing task itself is over. */
+  readonly isOver?: boolean;
 }
 
 /** Why a change is not made. */
@@ -29,6 +31,8 @@ export type Refusal =
   | 'not_waiting'
   | 'no_date'
   | 'already_reported'
+  /** Completed for the period, or as a whole? */
+  | 'ongoing'
   /** Its period has not begun. */
   | 'period_ahead';
 
@@ -205,10 +209,13 @@ export function restore(current: Assignment, snapshot: Assignment): Assignment {
   return { ...snapshot, ...stays, period, reviewUntil, deadlineRev };
 }
 
-/** A second report while the first waits only adds the day that it states. Unconfirmed, a day counts when it is proven. */
+/**
+ * A second report while the first waits only adds the day that it states. Unconfirmed, a day counts when it is proven. That
+ * an ongoing task is over is always confirmed.
+ */
 function reportCompletion(
   assignment: Assignment,
-  { completedOn: statedOn, proven }: Report,
+  { completedOn: statedOn, proven, isOver = false }: Report,
   today: LocalDate,
   confirmation: Confirmation,
 ): Change {
@@ -217,8 +224,11 @@ function reportCompletion(
       ? { kind: 'refused', why: 'already_reported' }
       : changed({ ...assignment, statedOn });
   }
+  const ongoing = isOngoing(assignment);
+  if (ongoing && !isOver) return { kind: 'refused', why: 'ongoing' };
   const reported = { ...waited(assignment, today), progress: 100, obstacle: null, statedOn };
-  if (confirmation === 'off') return changed(complete(reported, proven && statedOn !== null ? statedOn : today));
+  if (confirmation === 'off' && !ongoing)
+    return changed(complete(reported, proven && statedOn !== null ? statedOn : today));
   return changed({
     ...reported,
     status: 'pending_confirmation',

@@ -6,6 +6,7 @@ import { unfit } from '../../conversation/read/unfit-day.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/dates.ts';
+import { isOngoing } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import {
   applyAcknowledgement,
@@ -31,7 +32,11 @@ export interface Said {
   readonly reading: Reading;
   readonly files: readonly IncomingFile[];
   readonly album: string | null;
+  /** What a completion of an ongoing task means: the result of the period, or that the whole task is over. */
+  readonly meant?: CompletionMeant;
 }
+
+export type CompletionMeant = 'period' | 'whole';
 
 export type ReportOutcome =
   | { readonly kind: 'recorded'; readonly recorded: Recorded }
@@ -39,7 +44,9 @@ export type ReportOutcome =
   /** The words are incomplete or ambiguous: ask. Nothing was written. */
   | { readonly kind: 'ask'; readonly about: 'how_far' | 'obstacle' | 'extension_date' }
   /** Completed, but on which day? */
-  | { readonly kind: 'ask_day'; readonly why: UnclearDay | DayRefusal };
+  | { readonly kind: 'ask_day'; readonly why: UnclearDay | DayRefusal }
+  /** An ongoing task: is it the period's result, or is the whole task over? `statedOn`: the day that was stated. */
+  | { readonly kind: 'ask_meant'; readonly statedOn: LocalDate | null };
 
 /** `said.reading` must be a report, an extension, an acknowledgement or a handover. The caller checks permission. */
 export function reportStatus(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
@@ -78,6 +85,7 @@ export function reportStatus(work: Work, by: Acting, card: Card, said: Said): Re
 
 function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
   const { status, progress, obstacle, needsQuestion, unclearDay } = said.reading;
+  if (isOngoing(card.assignment) && saysCompleted(said.reading)) return reportOnOngoing(work, by, card, said);
   if (unclearDay !== null) return { kind: 'ask_day', why: unclearDay };
   if (status === 'blocked' && obstacle === null) return { kind: 'ask', about: 'obstacle' };
   if (needsQuestion || status === null) return { kind: 'ask', about: 'how_far' };
@@ -87,6 +95,29 @@ function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportO
   const report = { status, progress, obstacle, completedOn, proven: said.reading.document !== null };
   const change = applyReport(card.assignment, report, work.today, work.rules.confirmation);
   return take(work, by, card, said, change, 'report', status === 'completed' ? 'completion_reported' : 'reported');
+}
+
+/** Also “xong tháng 11”: what is reported for a period needs no day. */
+function saysCompleted({ status, needsQuestion, unclearDay }: Reading): boolean {
+  if (unclearDay !== null) return unclearDay !== 'ahead';
+  return status === 'completed' && !needsQuestion;
+}
+
+function reportOnOngoing(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
+  const { today, rules } = work;
+  const stated = statedDayOf(card, said.reading);
+  const completedOn = stated === null || dayRefused(card.assignment, stated, today) === null ? stated : null;
+  if (said.meant === 'period') {
+    // 100 % of a period is no figure of the task.
+    const result = { status: 'in_progress', progress: null, obstacle: null, completedOn: null, proven: false } as const;
+    const change = applyReport(card.assignment, result, today, rules.confirmation);
+    return take(work, by, card, said, change, 'period_result', 'reported');
+  }
+  const isOver = said.meant === 'whole';
+  const report = { status: 'completed', progress: 100, obstacle: null, completedOn, proven: false, isOver } as const;
+  const change = applyReport(card.assignment, report, today, rules.confirmation);
+  if (change.kind === 'refused' && change.why === 'ongoing') return { kind: 'ask_meant', statedOn: completedOn };
+  return take(work, by, card, said, change, 'report', 'completion_reported');
 }
 
 /** The decision that assigned the task is no result of it: its own day says nothing of the work. */

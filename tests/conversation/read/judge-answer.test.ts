@@ -164,3 +164,27 @@ describe('which task', () => {
     expect(judgeAnswer('which_task', 'bỏ qua', NEXT)).toBe('refusal');
   });
 });
+
+describe('the answer to “Ghi là kết quả kỳ này?”', () => {
+  const BUSY: Standing = { ...NEXT, isInterrupted: true };
+  test.each<[string, Standing, string]>([
+    ['1', NEXT, 'answer'],
+    ['2', REPLY, 'answer'],
+    ['kỳ này ạ', NEXT, 'answer'],
+    ['cả nhiệm vụ đã kết thúc', NEXT, 'answer'],
+    ['đúng', NEXT, 'answer'],
+    ['ok', NEXT, 'idle'],
+    ['ok', REPLY, 'answer'],
+    ['không', REPLY, 'refusal'],
+    ['chưa kết thúc', REPLY, 'none'],
+    ['12', NEXT, 'none'],
+    ['70%', REPLY, 'none'],
+    ['1', BUSY, 'idle'],
+    ['kết quả kỳ này', BUSY, 'answer'],
+    ['đúng', BUSY, 'none'],
+    ['kỳ này', { ...NEXT, age: 31 * MINUTE }, 'none'],
+    ['kỳ này', { ...NEXT, names: 'another' }, 'none'],
+  ])('“%s”', (text, standing, judgement) => {
+    expect(judgeAnswer('period_or_whole', text, standing)).toBe(judgement);
+  });
+});

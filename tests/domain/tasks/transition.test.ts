@@ -445,3 +445,25 @@ describe('“không thuộc trách nhiệm”', () => {
     expect(done).toMatchObject({ waitingFor: 'confirmation', status: 'pending_confirmation' });
   });
 });
+
+describe('an ongoing task', () => {
+  test.each(['required', 'off'] as const)('is not completed by a mere “xong” (confirmation %s)', (confirmation) => {
+    expect(applyReport(undated(), report('completed'), TODAY, confirmation)).toEqual({
+      kind: 'refused',
+      why: 'ongoing',
+    });
+    const conditional = undated({ deadline: deadline({ kind: 'conditional', end: null }) });
+    expect(applyReport(conditional, report('completed'), TODAY, confirmation).kind).toBe('refused');
+  });
+
+  test.each(['required', 'off'] as const)('that is said to be over waits for it (confirmation %s)', (confirmation) => {
+    const next = nextOf(applyReport(undated(), report('completed', { isOver: true }), TODAY, confirmation));
+    expect(next).toMatchObject({ status: 'pending_confirmation', waitingFor: 'confirmation', completedOn: null });
+    expect(nextOf(confirmCompletion(next, null)).status).toBe('completed');
+  });
+
+  test('takes a report of the period as any other', () => {
+    const next = nextOf(applyReport(undated(), report('in_progress'), TODAY, 'off'));
+    expect(next).toMatchObject({ status: 'in_progress', reportedOn: TODAY });
+  });
+});
