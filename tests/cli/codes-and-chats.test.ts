@@ -39,6 +39,7 @@ test('a code made at the command line links a group of the running bot', async (
       unreachable_since: null,
       first: true,
       quota: null,
+      programmes: [],
     },
   ]);
   expect((await run(path, ['chats'])).out).toContain('hoạt động');

@@ -41,7 +41,7 @@ const played = await playRecord(recordRuns, seed);
 done += played.numRuns;
 if (played.failed) {
   failed += 1;
-  console.log(`  FAILED: a task was changed that was not named\n${fc.defaultReportMessage(played) ?? ''}`);
+  console.log(`  FAILED: a task was changed that was not named\n${fc.defaultReportMessage(played)}`);
 } else {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`  ${played.numRuns} held in ${seconds} s: no message changes a task that it neither names nor answers`);

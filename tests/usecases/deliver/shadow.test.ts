@@ -102,8 +102,10 @@ const KINDS: Readonly<Record<Kind, { act: () => Promise<unknown>; instead: strin
         office.database.raw.exec(
           `update outbox set chat_id = (select id from chat where role = '${role}') where kind = 'reminder' and state = 'sent'`,
         );
-      receivedBy('agency');
-      await office.advanceTo('2022-08-02 09:00');
+      for (const step of ['07-05', '07-08', '07-18', '08-02', '08-03']) {
+        receivedBy('agency');
+        await office.advanceTo(`2022-${step} 09:00`);
+      }
       receivedBy('secretariat');
     },
     instead: 'Lãnh đạo',

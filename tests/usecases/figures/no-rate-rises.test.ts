@@ -269,7 +269,7 @@ test('no sequence of mergers, splits, abolitions, suspensions and assignments ra
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 test('abolishing a late agency does not raise the province’s rate from 31,3 to 62,5 %', async () => {
   const all = [

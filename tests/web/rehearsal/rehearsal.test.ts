@@ -98,8 +98,8 @@ describe('speaking in a chat', () => {
     const composing = await visitor.get(`/chat/${chat}?to=${reply}&as=${optionOf(asked, '– đầu mối')}`);
     expect(composing).toContain(`<input type="hidden" name="reply" value="${reply}"`);
     const as = optionOf(asked, '– đầu mối');
-    const page = wordsOf(await visitor.post(`/chat/${chat}`, { as, text: 'xong', reply }));
-    expect(page).toContain('chờ Văn phòng xác nhận');
+    const page = wordsOf(await visitor.post(`/chat/${chat}`, { as, text: '70%', reply }));
+    expect(page).toContain('đang thực hiện, 70 %');
     expect(page).toContain('trả lời Đôn Đốc: Rà soát hiện trạng');
   });
 

@@ -27,9 +27,9 @@ const NAME = /^\p{Lu}[\p{L}.]{0,14}(?: \p{Lu}[\p{L}.]{0,14}){0,5}$/u;
 /** "0912 345 678", with the country's number or without. */
 const TELEPHONE = /^(?:0|84)\d{8,10}$/u;
 const MOST_NAMES = 5;
-/** In the last line, behind a full stop or a dash. */
-const INLINE =
-  /[.;\u2013\u2014-] {1,3}(?:(?:người|nguoi) (?:báo cáo|bao cao|báo|bao|gửi|gui|lập|lap|viết|viet)|liên hệ|lien he|sđt|sdt|đt|điện thoại|dien thoai) ?:[^\n]{0,120}$/iu;
+/** In the last line, behind a full stop or a dash. Without diacritics. */
+const BYLINE = /^(?:nguoi (?:bao cao|bao|gui|lap|viet)|lien he|sdt|dt|dien thoai) ?:/u;
+const BREAK = /[.;\u2013\u2014-] {1,3}/gu;
 
 /** UTF-16 units, and lines: what is longer is no closing. */
 const LONGEST_LINE = 100;
@@ -48,11 +48,24 @@ export function withoutSignature(text: string): string {
     else if (!isDay && !NAME.test(line)) break;
   }
   const body = kept < lines.length ? lines.slice(0, kept).join('\n').trimEnd() : text;
-  const inline = INLINE.exec(body.slice(-LONGEST_INLINE));
-  return inline === null ? body : body.slice(0, body.length - inline[0].length).trimEnd();
+  const end = body.slice(-LONGEST_INLINE);
+  const line = end.slice(end.lastIndexOf('\n') + 1);
+  const inline = bylineIn(line);
+  return inline === null ? body : body.slice(0, body.length - line.length + inline).trimEnd();
 }
 
 const LONGEST_INLINE = 150;
+/** UTF-16 units that hold the words of a byline. */
+const LONGEST_BYLINE = 30;
+
+/** Where "… – Người báo cáo: Lan" begins to close the line; null where nothing does. */
+function bylineIn(line: string): number | null {
+  for (const { 0: sign, index } of line.matchAll(BREAK)) {
+    const from = index + sign.length;
+    if (BYLINE.test(strip(line.slice(from, from + LONGEST_BYLINE)))) return index;
+  }
+  return null;
+}
 
 /** The same without a last line that is only a day, for words that state no day. */
 export function withoutClosing(text: string): string {
