@@ -75,7 +75,7 @@ export function composeFinalReport(ended: {
     '',
     open === 0
       ? 'Không còn nhiệm vụ nào mở.'
-      : `Còn mở ${count(open)} lượt nhiệm vụ: giữ nguyên trạng thái trong hồ sơ, vẫn xem được bằng /xem, /tim, /lichsu và trong báo cáo. Việc cần làm tiếp thì đưa sang chương trình mới.`,
+      : `Còn mở ${count(open)} lượt nhiệm vụ: giữ nguyên trạng thái trong hồ sơ, vẫn xem được bằng /xem, /tim, /lichsu và trong báo cáo. Việc cần làm tiếp cần được giao trong văn bản mới.`,
     'Từ nay chương trình này không còn tin nhắc, tin báo quá hạn và tổng hợp tuần.',
     `Bản Word, Excel: /baocao năm ${String(yearOf(endsOn))}.`,
   ]);
