@@ -7,13 +7,8 @@ import type { IsDoubtful, Watch } from '../store/record/in-hand.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { isDatabaseTrouble } from '../store/sqlite/database-trouble.ts';
 import { beginRun, endRun, type Run } from '../usecases/operate/begin-run.ts';
-import {
-  forgetLastWords,
-  notePathOf,
-  readLastWords,
-  watchStandstill,
-  type StandstillWatch,
-} from './watch-standstill.ts';
+import { forgetLastWords, notePathOf, readLastWords, writeLastWords } from './last-words.ts';
+import { watchStandstill, type StandstillWatch } from './watch-standstill.ts';
 
 export interface RunKeeper {
   readonly watch: Watch;
@@ -37,9 +32,19 @@ export function keepRun(options: {
   const name = randomUUID();
   let run: Run | null = null;
   let standstill: StandstillWatch | null = null;
+  const lastWords = writeLastWords({
+    notePath,
+    run: name,
+    onTrouble(error) {
+      log.warn({ error: error.message }, 'what is in hand cannot be noted');
+    },
+  });
+  const isDoubtful: IsDoubtful = (piece) => run?.isDoubtful(piece) ?? false;
+  const watched: Watch = (piece, work) => (standstill === null ? work() : standstill.watch(piece, work));
   return {
-    watch: (piece, work) => (standstill === null ? work() : standstill.watch(piece, work)),
-    isDoubtful: (piece) => run?.isDoubtful(piece) ?? false,
+    watch: (piece, work) =>
+      isDoubtful(piece) ? lastWords.during(piece, () => watched(piece, work)) : watched(piece, work),
+    isDoubtful,
     begin() {
       run = beginRun(database, clock, name, readLastWords(notePath));
       forgetLastWords(notePath);
@@ -57,6 +62,7 @@ export function keepRun(options: {
     async end() {
       await standstill?.stop();
       standstill = null;
+      lastWords.close();
       if (run === null) return;
       run = null;
       try {

@@ -3,15 +3,10 @@
  * process at the limit. A machine that sleeps or is starved uses no processor time.
  */
 
-import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import * as v from 'valibot';
-import type { ChannelName } from '../domain/people/channel.ts';
 import type { Piece, Watch } from '../store/record/in-hand.ts';
-import type { LastWords } from '../usecases/operate/begin-run.ts';
+import { CHANNELS, KINDS } from './last-words.ts';
 
-const CHANNELS: readonly ChannelName[] = ['telegram', 'zalo', 'rehearsal'];
-const KINDS: readonly Piece['kind'][] = ['update', 'delivery'];
 /** Words for the log. Keys are the messengers' and our own ids, never what people wrote. */
 const BEGINS: Record<Piece['kind'], string> = {
   update: 'Handling an update',
@@ -66,30 +61,4 @@ export function watchStandstill(options: {
       await thread.terminate();
     },
   };
-}
-
-/** Beside the registry; null for one in memory. */
-export function notePathOf(databasePath: string): string | null {
-  return databasePath === ':memory:' ? null : `${databasePath}.standstill`;
-}
-
-const Note = v.object({
-  run: v.string(),
-  piece: v.object({ kind: v.picklist(KINDS), channel: v.picklist(CHANNELS), key: v.string() }),
-});
-
-/** The note of an earlier run; null for none, or one that cannot be read. */
-export function readLastWords(notePath: string | null): LastWords | null {
-  if (notePath === null || !existsSync(notePath)) return null;
-  try {
-    return v.parse(Note, JSON.parse(readFileSync(notePath, 'utf8')));
-  } catch (error) {
-    if (error instanceof SyntaxError || v.isValiError(error)) return null;
-    throw error;
-  }
-}
-
-/** Called once the note is in the registry. */
-export function forgetLastWords(notePath: string | null): void {
-  if (notePath !== null) rmSync(notePath, { force: true });
 }

@@ -14,7 +14,7 @@ import type { RelayOptions } from './relay-hooks.ts';
 import { settleOutcomes } from './settle-outcome.ts';
 import { BotRefused, type SendOutcome, type Transport } from './transport.ts';
 import type { Turn, Turns } from './turns.ts';
-import { createLeaser } from './leaser.ts';
+import { leaseOrSetAside } from './leaser.ts';
 
 /** Longest run of the loop before the rest of the program gets a turn. */
 const SLICE_MS = 2;
@@ -45,7 +45,6 @@ interface Answered {
 export function createCarrier(options: RelayOptions, parts: CarrierParts, nowMs: () => number): Carrier {
   const { database, transport, clock, pace, log, atOnce = 1 } = options;
   const { turns, hand, air, alarm, patience } = parts;
-  const leaser = createLeaser(options);
 
   /** Commits `before` and a lease; when that fails, nothing that was leased is in hand. */
   function leaseAfter(before: (tx: Tx) => void): readonly InHand[] {
@@ -55,10 +54,8 @@ export function createCarrier(options: RelayOptions, parts: CarrierParts, nowMs:
         before(tx);
         leaseInto(tx, batch);
       });
-      leaser.over('committed');
       return batch;
     } catch (error) {
-      leaser.over('rolled_back');
       for (const message of batch) {
         message.answered();
         hand.release(message);
@@ -72,28 +69,26 @@ export function createCarrier(options: RelayOptions, parts: CarrierParts, nowMs:
     while (batch.length < atOnce && !patience.isStopping() && turns.heldMs() === 0) {
       const given = turns.give(tx, Math.min(atOnce - batch.length, pace.room()));
       if (given.length === 0) return;
-      const { leased, isHeldUp } = leaseTurns(tx, given);
-      for (const message of leased) {
+      for (const message of leaseTurns(tx, given)) {
         hand.keep(message);
         batch.push(message);
       }
-      // Those that are held up wait for this very commit.
-      if (isHeldUp) return;
     }
   }
 
-  function leaseTurns(tx: Tx, given: readonly Turn[]): { leased: InHand[]; isHeldUp: boolean } {
-    const rowIds = given.map(({ rowId }) => rowId);
-    const { leased, held } = leaser.lease(tx, rowIds);
+  function leaseTurns(tx: Tx, given: readonly Turn[]): InHand[] {
+    const leased = leaseOrSetAside(
+      tx,
+      given.map(({ rowId }) => rowId),
+      options,
+    );
     const ofChat = new Map(leased.map((one) => [one.chat.id, one]));
-    const batch = given.flatMap((turn): InHand[] => {
+    return given.flatMap((turn): InHand[] => {
       const its = ofChat.get(turn.chatId);
       if (its !== undefined) return [{ ...its, urgency: turn.urgency, answered: pace.take(its.chat) }];
-      if (held.includes(turn.rowId)) turns.held(turn);
-      else turns.passed(turn);
+      turns.passed(turn);
       return [];
     });
-    return { leased: batch, isHeldUp: held.length > 0 };
   }
 
   async function sendAll(batch: readonly InHand[]): Promise<readonly Answered[]> {

@@ -1,13 +1,12 @@
 /**
- * A message whose wording throws holds up no other: it is tried three times, then waits for a person as dead.
- * After an unclean end nobody knows which wording ends the program: each message is noted, and worded when that is
- * committed. One that was being worded at two ends is set aside.
+ * A message whose wording throws holds up no other: it is tried three times, then waits for a person as dead. One amid
+ * whose wording the program ended twice is set aside at once.
  */
 
 import { addMs } from '../domain/calendar/dates.ts';
 import { countFailure } from '../store/outbox/outbox-failures.ts';
 import { isDatabaseTrouble } from '../store/sqlite/database-trouble.ts';
-import { endsOf, forgetInHand, MOST_ENDS, noteInHand } from '../store/record/in-hand.ts';
+import { endsOf, forgetInHand, MOST_ENDS } from '../store/record/in-hand.ts';
 import type { Tx } from '../store/sqlite/database.ts';
 import { outboxById } from '../store/outbox/outbox.ts';
 import { settle } from '../store/outbox/outbox-sending.ts';
@@ -20,66 +19,32 @@ const MAX_FAILURES = 3;
 const RETRY_AFTER_MS = 60_000;
 const WHY = 'the program ended twice while it was being worded';
 
-export interface Leaser {
-  /** Leases as `leaseOrSetAside` does; those in `held` may be worded when this transaction is committed. */
-  lease(tx: Tx, ids: readonly number[]): { readonly leased: readonly Leased[]; readonly held: readonly number[] };
-  /** The transaction of the last leases came to its end. */
-  over(end: 'committed' | 'rolled_back'): void;
+/** Leases as `leaseMessages` does, but for what is set aside. Throws when the database is in trouble. */
+export function leaseOrSetAside(tx: Tx, ids: readonly number[], options: RelayOptions): Leased[] {
+  const { isDoubtful = () => false } = options;
+  const doubtful = ids.filter((id) => isDoubtful(pieceOf(options, id)));
+  const over = doubtful.filter((id) => endsOf(tx, pieceOf(options, id)) >= MOST_ENDS);
+  for (const id of over) endTwice(tx, id, options);
+  const leased = leaseMessages(
+    tx,
+    ids.filter((id) => !over.includes(id)),
+    options,
+    (id, error) => {
+      if (isDatabaseTrouble(error)) throw error;
+      setAside(tx, id, error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error', options);
+    },
+  );
+  for (const id of doubtful) forgetInHand(tx, pieceOf(options, id));
+  return leased;
 }
 
-export function createLeaser(options: RelayOptions): Leaser {
-  const { isDoubtful = () => false, hooks, clock, log } = options;
-  /** Committed as noted, and not worded yet. */
-  const noted = new Set<number>();
-  let fresh: number[] = [];
-  let worded: number[] = [];
-
-  function noteOrSetAside(tx: Tx, id: number): void {
-    const piece = pieceOf(options, id);
-    if (endsOf(tx, piece) < MOST_ENDS) {
-      noteInHand(tx, piece);
-      fresh.push(id);
-      return;
-    }
-    forgetInHand(tx, piece);
-    const row = outboxById(tx, id);
-    if (row?.state !== 'queued') return;
-    const now = clock.now();
-    settle(tx, id, { state: 'dead', messageId: null, error: WHY }, now);
-    hooks.setAside(tx, row, now);
-    log.warn({ outbox: id, error: WHY }, 'a message is set aside');
-  }
-
-  return {
-    lease(tx, ids) {
-      const unsure = ids.filter((id) => !noted.has(id) && isDoubtful(pieceOf(options, id)));
-      const ready = ids.filter((id) => !unsure.includes(id));
-      for (const id of unsure) noteOrSetAside(tx, id);
-      const leased = leaseOrSetAside(tx, ready, options);
-      for (const id of ready) {
-        if (!noted.has(id)) continue;
-        forgetInHand(tx, pieceOf(options, id));
-        worded.push(id);
-      }
-      return { leased, held: fresh };
-    },
-    over(end) {
-      if (end === 'committed') {
-        for (const id of fresh) noted.add(id);
-        for (const id of worded) noted.delete(id);
-      }
-      fresh = [];
-      worded = [];
-    },
-  };
-}
-
-/** Leases as `leaseMessages` does. Throws when the database is in trouble. */
-function leaseOrSetAside(tx: Tx, ids: readonly number[], options: RelayOptions): Leased[] {
-  return leaseMessages(tx, ids, options, (id, error) => {
-    if (isDatabaseTrouble(error)) throw error;
-    setAside(tx, id, error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error', options);
-  });
+function endTwice(tx: Tx, id: number, { hooks, clock, log }: RelayOptions): void {
+  const row = outboxById(tx, id);
+  if (row?.state !== 'queued') return;
+  const now = clock.now();
+  settle(tx, id, { state: 'dead', messageId: null, error: WHY }, now);
+  hooks.setAside(tx, row, now);
+  log.warn({ outbox: id, error: WHY }, 'a message is set aside');
 }
 
 function setAside(tx: Tx, id: number, error: string, options: RelayOptions): void {

@@ -40,8 +40,6 @@ export interface Turns {
   lookAnew(): void;
   /** A turn came to nothing: its chat may have more of this urgency. */
   passed(turn: Turn): void;
-  /** The message of a turn cannot be leased yet: the chat's next turn is for it. */
-  held(turn: Turn): void;
   /** Notes the answer to a send. */
   answered(message: InHand, outcome: SendOutcome): void;
 }
@@ -112,10 +110,6 @@ export function createTurns(options: RelayOptions, hand: Hand, air: Air, nowMs: 
       look.isFresh = false;
     },
     passed({ urgency }) {
-      queue.mayHaveMore(urgency);
-    },
-    held({ rowId, chatId, urgency }) {
-      nextUp.putFirst(chatId, [rowId]);
       queue.mayHaveMore(urgency);
     },
     answered({ row, chat, partIds, urgency }, outcome) {

@@ -99,7 +99,7 @@ test.each([
       rows("select kind, count(*) as count from event where kind in ('reported', 'obstacle') group by kind"),
     ).toEqual([{ kind: 'reported', count: 10 }]);
     expect(rows("select state, error from inbox where state <> 'handled'")).toEqual([
-      { state: 'failed', error: 'the program ended twice while it was in hand' },
+      { state: 'failed', error: 'the program ended twice while it was being handled' },
     ]);
     expect(saidToOwner(ha)).toHaveLength(1);
     expect(rows('select * from in_hand')).toEqual([]);

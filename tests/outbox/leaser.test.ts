@@ -118,3 +118,17 @@ test('a full disk or a lock is no message’s fault: the running relay outlasts 
   await relay.stop();
   expect(office.row(id)).toMatchObject({ state: 'sent', attempts: 1 });
 });
+
+test('a message amid whose wording the program ended twice is dead at once; after one end it goes out and is forgotten', async () => {
+  const office = await openPostOffice();
+  const [once, twice, none] = ['A', 'B', 'C'].map((name) => office.promise(office.chat(name), name));
+  const raw = office.database.raw;
+  const count = raw.prepare("insert into in_hand (kind, channel, key, ends) values ('delivery', ?, ?, ?)");
+  const { channel } = raw.prepare('select channel from chat limit 1').get() as { channel: string };
+  count.run(channel, String(once), 1);
+  count.run(channel, String(twice), 2);
+  await office.relay(messenger(), { isDoubtful: () => true }).drain();
+  expect([once, twice, none].map((id) => office.row(id ?? 0).state)).toEqual(['sent', 'dead', 'sent']);
+  expect(office.row(twice ?? 0).error).toBe('the program ended twice while it was being worded');
+  expect(raw.prepare('select * from in_hand').all()).toEqual([]);
+});

@@ -15,6 +15,7 @@ import type { RelayHooks } from '../../src/outbox/relay-hooks.ts';
 import type { Address, SendOutcome, Transport } from '../../src/outbox/transport.ts';
 import { chatById, meetChat, type Chat } from '../../src/store/people/chats.ts';
 import type { Database } from '../../src/store/sqlite/database.ts';
+import type { IsDoubtful } from '../../src/store/record/in-hand.ts';
 import { openRegistry } from '../../src/store/file/open-registry.ts';
 import { outboxById, type OutboxRow } from '../../src/store/outbox/outbox.ts';
 import { quietLog } from '../support/quiet-log.ts';
@@ -104,6 +105,7 @@ export interface PostOffice {
       limits?: Limits;
       database?: Database;
       stopPatienceMs?: number;
+      isDoubtful?: IsDoubtful;
       atOnce?: number;
     },
   ): Relay;
@@ -188,6 +190,7 @@ export async function openPostOffice(): Promise<PostOffice> {
         pace: paceFor(more.limits ?? NO_LIMITS, () => performance.now()),
         clock,
         ...(more.stopPatienceMs === undefined ? {} : { stopPatienceMs: more.stopPatienceMs }),
+        ...(more.isDoubtful === undefined ? {} : { isDoubtful: more.isDoubtful }),
         ...(more.atOnce === undefined ? {} : { atOnce: more.atOnce }),
         log: quietLog({ warn: (_fields, text) => void warnings.push(text) }),
       });

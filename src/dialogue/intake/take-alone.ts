@@ -1,12 +1,12 @@
 /**
- * After an unclean end any update may be the cause, above all one that was in hand: it is noted before it is read, and
- * handled alone. One that was in hand at two ends is set aside, and people are told.
+ * After an unclean end any update may be the cause: each is stored, then handled alone, in commits of its own. One amid
+ * whose work the program ended twice is set aside, and people are told.
  */
 
 import * as say from '../../conversation/compose/say.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
-import { endsOf, forgetInHand, MOST_ENDS, noteInHand, type Piece } from '../../store/record/in-hand.ts';
+import { endsOf, forgetInHand, MOST_ENDS, type Piece } from '../../store/record/in-hand.ts';
 import { admit, markStuck } from '../../store/record/inbox.ts';
 import type { Tx } from '../../store/sqlite/database.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
@@ -16,7 +16,7 @@ import { admitKept, type Admitted } from './admit-update.ts';
 import { handleStored } from './handle-stored.ts';
 import type { Delivered, Reception } from './reception.ts';
 
-const WHY = 'the program ended twice while it was in hand';
+const WHY = 'the program ended twice while it was being handled';
 /** An update that is not stored yet cannot be checked for a marking, so none of it is kept. */
 const UNREAD = JSON.stringify({});
 
@@ -34,47 +34,43 @@ export function isLeftDoubtful(reception: Reception, update: Named): boolean {
   return isDoubtful(reception, update) || reception.database.read((tx) => endsOf(tx, pieceOf(update))) > 0;
 }
 
-/** Stores and handles an update as `receiveUpdate` does, in three commits. */
+/** Stores and handles an update as `receiveUpdate` does, in commits of its own. */
 export function takeAlone(reception: Reception, update: Delivered): Toast | null {
   const { database, clock } = reception;
-  const isNoted = database.transact((tx) => noteOrSetAside(reception, tx, update));
-  if (!isNoted) return null;
   const stored = database.transact((tx) => {
+    if (isSetAside(reception, tx, update)) return null;
     const admitted = admitKept(reception, tx, update, clock.now());
     if (admitted === null) forgetInHand(tx, pieceOf(update));
     return admitted;
   });
-  return stored === null ? null : handleNoted(reception, stored);
+  return stored === null ? null : handleAndForget(reception, stored);
 }
 
 /** Handles a stored update in the same way. */
 export function handleAlone(reception: Reception, stored: Admitted): Toast | null {
-  const isNoted = reception.database.transact((tx) => noteOrSetAside(reception, tx, stored));
-  return isNoted ? handleNoted(reception, stored) : null;
+  const isOver = reception.database.transact((tx) => isSetAside(reception, tx, stored));
+  return isOver ? null : handleAndForget(reception, stored);
 }
 
-function handleNoted(reception: Reception, stored: Admitted): Toast | null {
+function handleAndForget(reception: Reception, stored: Admitted): Toast | null {
   return handleStored(reception, stored, (tx) => {
     forgetInHand(tx, pieceOf(stored));
   });
 }
 
-/** False when the update is set aside. */
-function noteOrSetAside(reception: Reception, tx: Tx, update: Named): boolean {
+/** Sets an update aside amid whose work the program ended too often. */
+function isSetAside(reception: Reception, tx: Tx, update: Named): boolean {
   const piece = pieceOf(update);
-  if (endsOf(tx, piece) < MOST_ENDS) {
-    noteInHand(tx, piece);
-    return true;
-  }
+  if (endsOf(tx, piece) < MOST_ENDS) return false;
   setAside(reception, tx, update);
   forgetInHand(tx, piece);
-  return false;
+  return true;
 }
 
 function setAside({ clock, rules, log }: Reception, tx: Tx, { channel, key }: Named): void {
   const now = clock.now();
   const stored = admit(tx, { channel, key, payload: UNREAD }, now);
-  // It was handled before: only its note was left.
+  // It was handled before: only its count was left.
   if (stored === null) return;
   markStuck(tx, stored.id, WHY);
   log.error({ inbox: stored.id, channel, error: WHY }, 'update set aside');

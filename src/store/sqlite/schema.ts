@@ -111,9 +111,8 @@ export interface Schema {
     channel: ChannelName;
     /** An update's key at its messenger, or a queued message's id. */
     key: string;
-    /** Unclean ends of the program with this piece in hand. */
+    /** Unclean ends of the program amid the work on this piece. */
     ends: Generated<number>;
-    begun: 0 | 1;
   };
   chat: {
     id: Generated<number>;

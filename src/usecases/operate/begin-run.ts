@@ -2,14 +2,14 @@
 
 import { addMs } from '../../domain/calendar/dates.ts';
 import type { Clock } from '../../domain/calendar/clock.ts';
-import { countEnd, countNoEnd, noteInHand, suspects, type IsDoubtful, type Piece } from '../../store/record/in-hand.ts';
+import { countEnd, suspects, type IsDoubtful, type Piece } from '../../store/record/in-hand.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import { readMeta, writeMeta } from '../../store/sqlite/meta.ts';
 
 /** Messengers deliver again what was in hand at an unclean end within this time. */
 const REDELIVERED_WITHIN_MS = 10 * 60 * 1000;
 
-/** What ended a run early, as the watch that killed it noted. */
+/** The piece that a run was working on when it ended, as the run itself or the watch that killed it noted. */
 export interface LastWords {
   /** The run's name. */
   readonly run: string;
@@ -22,17 +22,13 @@ export interface Run {
 }
 
 /**
- * Begins run `name`. After an unclean end every piece is doubtful for a while; one that was in hand then stays doubtful
- * until its handling has ended.
+ * Begins run `name`. After an unclean end every piece is doubtful for a while; the one amid whose work it came stays
+ * doubtful until that has come to its end. A kill between two pieces of work counts against none.
  */
 export function beginRun(database: Database, clock: Clock, name: string, lastWords: LastWords | null): Run {
   const { before, found } = database.transact((tx) => {
     const unfinished = readMeta(tx, 'run') ?? '';
-    if (unfinished === '') countNoEnd(tx);
-    else {
-      if (lastWords?.run === unfinished) noteInHand(tx, lastWords.piece);
-      countEnd(tx);
-    }
+    if (unfinished !== '' && lastWords?.run === unfinished) countEnd(tx, lastWords.piece);
     writeMeta(tx, 'run', name);
     return { before: unfinished, found: suspects(tx) };
   });

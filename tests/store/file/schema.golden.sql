@@ -320,7 +320,6 @@ CREATE TABLE in_hand (
   channel text not null,
   key text not null,
   ends integer not null default 0,
-  begun integer not null check (begun in (0, 1)),
   primary key (kind, channel, key)
 ) strict, without rowid;
 

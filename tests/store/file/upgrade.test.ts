@@ -63,6 +63,7 @@ function before0023(path: string): void {
     create index assignment_dated on assignment
       (due_on, id, agency_id, status, waiting_for, cadence, reported_on, task_id)
       where status not in ('completed', 'cancelled');
+    alter table in_hand add column begun integer not null default 0;
     delete from kysely_migration where name >= '0023';
   `);
   raw.close();
@@ -79,7 +80,8 @@ const WAITS_BACK = `
   create index assignment_extended on assignment (due_on);
   create index assignment_figures on assignment (agency_id, status);
   create index assignment_stuck on assignment (due_on);
-  delete from kysely_migration where name >= '0033';
+  alter table in_hand add column begun integer not null default 0;
+    delete from kysely_migration where name >= '0033';
 `;
 
 test('what nobody has reported on is asked about anew, once; what was said and decided stays', async () => {
@@ -133,6 +135,7 @@ function before0025(path: string): void {
     create index assignment_dated on assignment
       (due_on, id, agency_id, status, waiting_for, cadence, reported_on, review_until, task_id)
       where status not in ('completed', 'cancelled');
+    alter table in_hand add column begun integer not null default 0;
     delete from kysely_migration where name >= '0025';
   `);
   raw.close();
@@ -184,6 +187,7 @@ test('what waits for a successor, and what was taken over, is known after the up
   const raw = new BetterSqlite(path);
   raw.exec(`drop index assignment_figures; ${HEIRS_BACK}
     create index assignment_figures on assignment (agency_id, status);
+    alter table in_hand add column begun integer not null default 0;
     delete from kysely_migration where name >= '0028';`);
   raw.close();
   const opened = await openRegistry(path);
@@ -346,6 +350,7 @@ test('one assignment that went on from period to period becomes one for each, wi
     alter table assignment drop column period;
     alter table assignment drop column opens_on;
     ${ENDS_BACK}
+    alter table in_hand add column begun integer not null default 0;
     delete from kysely_migration where name >= '0032';
   `);
   raw.close();

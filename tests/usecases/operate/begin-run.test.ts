@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { handleBacklog, receiveUpdate } from '../../../src/dialogue/intake/receive-update.ts';
-import { noteInHand, type Piece } from '../../../src/store/record/in-hand.ts';
+import type { Piece } from '../../../src/store/record/in-hand.ts';
 import { retryUpdate } from '../../../src/store/record/inbox.ts';
 import { beginRun, endRun, type LastWords } from '../../../src/usecases/operate/begin-run.ts';
 import { people } from '../../people.ts';
@@ -28,7 +28,7 @@ function begin(name: string, lastWords: LastWords | null = null) {
 }
 
 function endsOfAll(): unknown {
-  return office.database.raw.prepare('select key, ends, begun from in_hand order by key').all();
+  return office.database.raw.prepare('select key, ends from in_hand order by key').all();
 }
 
 test('after a stop nothing is doubtful; after anything else everything is, for ten minutes', () => {
@@ -42,32 +42,31 @@ test('after a stop nothing is doubtful; after anything else everything is, for t
   expect(third.isDoubtful(ONE)).toBe(false);
 });
 
-test('what was in hand at an unclean end is counted once, whoever noted it, and stays doubtful', () => {
+test('a piece amid whose work the program ended is counted once and stays doubtful; a kill between pieces counts against none', () => {
   begin('first');
-  office.database.transact((tx) => {
-    noteInHand(tx, ONE);
-  });
   const second = begin('second', { run: 'first', piece: ONE });
-  expect(endsOfAll()).toEqual([{ key: 'k1', ends: 1, begun: 0 }]);
+  expect(endsOfAll()).toEqual([{ key: 'k1', ends: 1 }]);
   office.moveTo('2022-06-20 08:10');
   expect(second.isDoubtful(ONE)).toBe(true);
   expect(second.isDoubtful(OTHER)).toBe(false);
+  begin('third');
+  expect(endsOfAll()).toEqual([{ key: 'k1', ends: 1 }]);
 });
 
-test('an update that a person has tried again is handled alone by the run that is on its way', () => {
+test('an update that a person has tried again keeps its count until it is handled', () => {
   begin('first');
   const raw = office.database.raw;
   raw.exec(`insert into inbox (id, channel, update_key, payload, received_at, state, attempts, error) values
     (901, 'rehearsal', 'k1', '{}', '2022-06-20T01:00:00.000Z', 'failed', 0, 'the program ended twice')`);
   office.database.transact((tx) => retryUpdate(tx, 901));
-  expect(endsOfAll()).toEqual([{ key: 'k1', ends: 1, begun: 0 }]);
+  expect(endsOfAll()).toEqual([{ key: 'k1', ends: 1 }]);
   const notes: unknown[] = [];
   const watch = <T>(piece: Piece, work: () => T): T => {
     notes.push([piece.key, endsOfAll()]);
     return work();
   };
   handleBacklog({ ...office.reception, watch });
-  expect(notes).toEqual([['k1', [{ key: 'k1', ends: 1, begun: 1 }]]]);
+  expect(notes).toEqual([['k1', [{ key: 'k1', ends: 1 }]]]);
   expect(endsOfAll()).toEqual([]);
 });
 
