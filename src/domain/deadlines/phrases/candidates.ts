@@ -39,6 +39,8 @@ interface Recurring {
   readonly every: readonly Recurrence[] | 'unsupported';
   /** "cuối mỗi quý" */
   readonly ending: boolean;
+  /** Behind a paper's name, of which it may be a part: "kế hoạch hằng năm". */
+  readonly ofPaper: boolean;
 }
 
 /** All that a phrase says about time. */
@@ -69,6 +71,8 @@ interface Pending {
   paper: boolean;
   title: boolean;
   condition: 'event' | 'measure' | null;
+  /** "kể từ ngày ký" stands before: the next full day says which day that was. */
+  signing: boolean;
   extends: boolean;
 }
 
@@ -82,14 +86,16 @@ export function readStatement(items: readonly Item[]): Statement {
   let conditional = false;
   let outlook = false;
   let pending = freshPending();
+  let endOfPoint = -1;
   let at = 0;
   for (let item = items[at]; item !== undefined; item = items[at]) {
     let next = at + 1;
     switch (item.type) {
       case 'point': {
         const run = readRun(items, at);
-        candidates.push(candidateOf(run, pending));
+        candidates.push(candidateOf(run, pending, at === endOfPoint));
         next = run.next;
+        endOfPoint = next;
         pending = afterPoint(pending);
         break;
       }
@@ -99,7 +105,7 @@ export function readStatement(items: readonly Item[]): Statement {
         pending = { ...afterPoint(pending), unit: ['month', 'quarter'].includes(item.duration.unit) };
         break;
       case 'recurrence':
-        recurring.push({ every: item.every, ending: pending.ending });
+        recurring.push({ every: item.every, ending: pending.ending, ofPaper: pending.paper });
         pending = afterPoint(pending);
         break;
       case 'month_of_quarter':
@@ -115,6 +121,10 @@ export function readStatement(items: readonly Item[]): Statement {
       case 'condition':
         conditional = true;
         pending = { ...afterWords(pending), condition: item.by };
+        break;
+      case 'signing':
+        conditional = true;
+        pending = { ...afterWords(pending), condition: 'event', signing: true };
         break;
       case 'outlook':
         // A vision reaches beyond the deadline before it: "đến năm 2030, tầm nhìn đến năm 2045" is due in 2030.
@@ -160,6 +170,7 @@ type BearingItem = Exclude<
       | 'ongoing'
       | 'open_end'
       | 'condition'
+      | 'signing'
       | 'outlook'
       | 'break';
   }
@@ -236,6 +247,7 @@ function freshPending(): Pending {
     paper: false,
     title: false,
     condition: null,
+    signing: false,
     extends: false,
   };
 }
@@ -258,14 +270,16 @@ function afterWords(pending: Pending): Pending {
 }
 
 function afterPoint(pending: Pending): Pending {
-  return { ...afterWords({ ...pending, edges: [] }), term: false, unit: false };
+  return { ...afterWords({ ...pending, edges: [] }), term: false, unit: false, signing: false };
 }
 
 function afterBreak(sign: string, pending: Pending): Pending {
   const fresh = freshPending();
   if (sign === ':') return { ...fresh, edges: pending.edges, ending: pending.ending, condition: pending.condition };
   // A comma or bracket does not end a title or "theo kế hoạch …"; it ends the clause for all else.
-  return sign === '(' || sign === ',' ? { ...fresh, title: pending.title, extends: pending.extends } : fresh;
+  return sign === '(' || sign === ','
+    ? { ...fresh, title: pending.title, extends: pending.extends, signing: pending.signing }
+    : fresh;
 }
 
 function endOfOutlook(items: readonly Item[], at: number): number {
@@ -277,9 +291,12 @@ function endOfOutlook(items: readonly Item[], at: number): number {
   return end;
 }
 
-function candidateOf(run: Run, pending: Pending): Candidate {
-  const edge = edgeOf(pending.edges, pending.hour);
+/** `beside`: another time stands right before it, with nothing between: both count ("31/12/2025 30/6/2026"). */
+function candidateOf(run: Run, pending: Pending, beside: boolean): Candidate {
+  const said = edgeOf(pending.edges, pending.hour);
   const unit = run.groups[0]?.points[0]?.unit;
+  const isSigning = pending.signing && said === null && unit === 'day';
+  const edge = isSigning ? 'from' : said;
   const inTitle = pending.title && unit !== 'day' && edge !== 'within';
   const namesPaper = pending.documentName && edge === null && (unit === 'year' || unit === 'day');
   return {
@@ -291,10 +308,15 @@ function candidateOf(run: Run, pending: Pending): Candidate {
     term: pending.term && unit === 'year' && !pending.phase && !run.phase,
     unread: pending.unit && edge === null,
     hour: pending.hour,
-    descriptive: edge === null && pending.words,
-    borrowed: pending.occasion || inTitle || namesPaper || belongsToCondition(pending.condition, edge),
+    descriptive: edge === null && pending.words && !(beside && hasYear(run)),
+    borrowed:
+      pending.occasion || inTitle || (!isSigning && (namesPaper || belongsToCondition(pending.condition, edge))),
     either: run.either,
   };
+}
+
+function hasYear({ groups }: Run): boolean {
+  return groups.some(({ points }) => points.some((point) => 'year' in point && typeof point.year === 'number'));
 }
 
 /** "chậm nhất trước ngày" excludes the day; "trước 17 giờ ngày" has it, except at midnight. */

@@ -110,12 +110,18 @@ function isMillions(tokens: Tokens, at: number): boolean {
 function readHour(tokens: Tokens, at: number): ItemRead | null {
   const hour = smallNumberAt(tokens, at);
   if (hour === null || hour > 24) return null;
-  const item: Item = { type: 'hour', midnight: hour === 0 };
   const unit = wordAt(tokens, at + 1);
-  if (unit === ':' && gluedAt(tokens, at + 2) && smallNumberAt(tokens, at + 2) !== null) return { item, next: at + 3 };
+  const isColon = unit === ':' && gluedAt(tokens, at + 2);
+  const minutes = smallNumberAt(tokens, at + 2);
+  if (isColon && minutes !== null) return { item: hourOf(hour, minutes), next: at + 3 };
   if (unit !== 'gio' && unit !== 'h' && unit !== 'g') return null;
-  if (smallNumberAt(tokens, at + 2) === null) return { item, next: at + 2 };
-  return { item, next: wordAt(tokens, at + 3) === 'phut' ? at + 4 : at + 3 };
+  if (minutes === null) return { item: hourOf(hour, 0), next: at + 2 };
+  return { item: hourOf(hour, minutes), next: wordAt(tokens, at + 3) === 'phut' ? at + 4 : at + 3 };
+}
+
+/** "00 giờ 15" belongs to the day that it begins. */
+function hourOf(hour: number, minutes: number): Item {
+  return { type: 'hour', midnight: hour === 0 && minutes === 0 };
 }
 
 function readDuration(tokens: Tokens, at: number): ItemRead | null {
@@ -168,7 +174,8 @@ function contextAfter(items: readonly Item[]): PointContext {
     isEdge(last, 'until') ||
     (last?.type === 'break' && (last.sign === ',' || last.sign === '('));
   return {
-    opens: last === undefined || OPENING.has(last.type),
+    // "2026 2030": a year beside a year is one more time.
+    opens: last === undefined || OPENING.has(last.type) || (last.type === 'point' && last.point.unit === 'year'),
     afterEdge:
       last?.type === 'ending' ||
       last?.type === 'imprecise' ||

@@ -1,4 +1,4 @@
-import { addDays, monthOf, quarterOf, weekdayOf, yearOf } from '../../calendar/dates.ts';
+import { addDays, daysBetween, monthOf, quarterOf, weekdayOf, yearOf } from '../../calendar/dates.ts';
 import type { LocalDate } from '../../calendar/dates.ts';
 import { spanOfDay, spanOfMonths, spanOfPoint } from './point.ts';
 import type {
@@ -14,7 +14,10 @@ import type {
 
 const FRIDAY = 5;
 
-/** The days that a point means when said on `today`: what lacks a year or month is the next one that is not over yet. */
+/**
+ * The days that a point means when said on `today`: what lacks a year or month is the next one that is not over yet,
+ * and `incomplete` where the one that is over lies nearer.
+ */
 export function nearestSpan(point: Point, today: LocalDate): PointSpan {
   switch (point.unit) {
     case 'day':
@@ -41,7 +44,7 @@ function nearestDay(point: DayPoint, today: LocalDate): PointSpan {
   if (year !== null) return spanOfDay(year, month, day, weekday);
   // "thứ Sáu, 18/12" in a year when it is no Friday was meant for another year or is a slip: ask.
   const thisYear = spanOfDay(yearOf(today), month, day, null);
-  const next = isOver(thisYear, today) ? spanOfDay(yearOf(today) + 1, month, day, null) : thisYear;
+  const next = yetToCome(thisYear, spanOfDay(yearOf(today) + 1, month, day, null), today);
   return typeof next !== 'string' && weekday !== null && weekdayOf(next.first) !== weekday ? 'impossible' : next;
 }
 
@@ -52,7 +55,9 @@ function nearestDayOfMonth(point: DayPoint, today: LocalDate): PointSpan {
   };
   if (point.monthsAhead !== null) return dayIn(point.monthsAhead);
   const thisMonth = dayIn(0);
-  return isOver(thisMonth, today) ? dayIn(1) : thisMonth;
+  const next = isOver(thisMonth, today) ? dayIn(1) : thisMonth;
+  // Around Tết "mùng 5" may count by the moon.
+  return point.firstTen === true && typeof next !== 'string' && monthOf(next.first) <= 2 ? 'incomplete' : next;
 }
 
 function nearestMonths(point: MonthsPoint, today: LocalDate): PointSpan {
@@ -61,7 +66,15 @@ function nearestMonths(point: MonthsPoint, today: LocalDate): PointSpan {
   if (point.shorthand && point.year === null && point.first >= 2 && point.first <= 7) return 'incomplete';
   if (year !== null) return spanOfMonths(year, point.first, point.last);
   const thisYear = spanOfMonths(yearOf(today), point.first, point.last);
-  return isOver(thisYear, today) ? spanOfMonths(yearOf(today) + 1, point.first, point.last) : thisYear;
+  return yetToCome(thisYear, spanOfMonths(yearOf(today) + 1, point.first, point.last), today);
+}
+
+/** Said on 30/11, "5/1" is next year's; "15/11" lies nearer behind than ahead, and may be a slip: not to be guessed. */
+function yetToCome(thisYear: PointSpan, nextYear: PointSpan, today: LocalDate): PointSpan {
+  if (typeof thisYear === 'string' || typeof nextYear === 'string' || thisYear.last >= today) {
+    return isOver(thisYear, today) ? nextYear : thisYear;
+  }
+  return daysBetween(thisYear.last, today) < daysBetween(today, nextYear.last) ? 'incomplete' : nextYear;
 }
 
 function yearFrom(year: YearRef, today: LocalDate): number | null {

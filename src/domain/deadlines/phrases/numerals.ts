@@ -12,6 +12,21 @@ const ROMAN: ReadonlyMap<string, number> = new Map([
   ['viii', 8],
 ]);
 
+const LONGEST_SCANNED = 4;
+
+/** "lV", "1I", "Il": a Roman numeral I–IV as a scan gives it, of at least one letter. */
+export function scannedRomanAt(tokens: readonly Token[], at: number): Numeral | null {
+  let signs = wordAt(tokens, at);
+  let next = at + 1;
+  while (signs.length < LONGEST_SCANNED && tokens[next]?.glued === true && /^[il1|v]+$/u.test(wordAt(tokens, next))) {
+    signs += wordAt(tokens, next);
+    next += 1;
+  }
+  if (!/[il|v]/u.test(signs) || signs.length > LONGEST_SCANNED) return null;
+  const value = ROMAN.get(signs.replace(/[l1|]/gu, 'i'));
+  return value === undefined || value > 4 ? null : { value, next };
+}
+
 const WORDS: ReadonlyMap<string, number> = new Map([
   ['mot', 1],
   ['hai', 2],

@@ -14,6 +14,8 @@ export interface DayPoint {
   readonly monthsAhead: number | null;
   readonly year: YearRef;
   readonly weekday: number | null;
+  /** "mùng 5": in the first months of a year it may be a day of the moon. */
+  readonly firstTen?: true;
 }
 
 /** Whole months `first`–`last` (1–12) of one year. `shorthand` marks "T4", which in a chat may also be a weekday. */

@@ -1,5 +1,5 @@
 import { isMeasured } from './is-measured.ts';
-import { digitsAt, isQuarterWord, numeralAt, romanAt, spelledNumberAt } from './numerals.ts';
+import { digitsAt, isQuarterWord, numeralAt, romanAt, scannedRomanAt, spelledNumberAt } from './numerals.ts';
 import type { Numeral } from './numerals.ts';
 import { IMPOSSIBLE, IMPRECISE, UNREAD } from './point.ts';
 import type { MonthsPoint } from './point.ts';
@@ -28,6 +28,47 @@ export function readJoined(tokens: Tokens, at: number, context: PointContext): P
 /** True for "15/6/2022" and "15/6", not for "6/2022": the number is a day, whatever stood before the comma. */
 function isDayAndMonth(tokens: Tokens, at: number): boolean {
   return DATE_SIGNS.has(wordAt(tokens, at + 1)) && smallNumberAt(tokens, at + 2) !== null;
+}
+
+/** How many figures a list of months or days may have. */
+const LONGEST_LIST = 12;
+
+/**
+ * "6-9/2025", "6, 7, 8/2025", "3, 4 và 5/6/2025": figures whose month or year stands behind the last of them. Null where
+ * the row ends otherwise: "3, 4" may count anything.
+ */
+export function readListed(tokens: Tokens, at: number, context: PointContext): PointRead | null {
+  const first = smallNumberAt(tokens, at);
+  if (first === null || !(context.opens || context.joinedTo !== null) || gluedToOther(tokens, at)) return null;
+  let place = at;
+  for (let count = 1; count < LONGEST_LIST; count += 1) {
+    const sign = wordAt(tokens, place + 1);
+    if (!LIST_SIGNS.has(sign) || smallNumberAt(tokens, place + 2) === null) return null;
+    place += 2;
+    if (wordAt(tokens, place + 1) !== '/') continue;
+    if (yearAt(tokens, place + 2) !== null) {
+      const isMonth = first >= 1 && first <= 12;
+      return isMonth ? { point: monthWithoutYear(first), next: at + 1 } : null;
+    }
+    const isDay = smallNumberAt(tokens, place + 2) !== null && wordAt(tokens, place + 3) === '/';
+    if (!isDay || yearAt(tokens, place + 4) === null || sign === '-' || first < 1 || first > 31) return null;
+    return {
+      point: { unit: 'day', day: first, month: null, monthsAhead: null, year: null, weekday: null },
+      next: at + 1,
+    };
+  }
+  return null;
+}
+
+const LIST_SIGNS: ReadonlySet<string> = new Set([',', 'va', '&', '-']);
+
+/** "1.6, 7/2025", "12/6, 7/2025": the figure belongs to what stands before it. */
+function gluedToOther(tokens: Tokens, at: number): boolean {
+  return gluedAt(tokens, at) && ['.', '/'].includes(wordAt(tokens, at - 1));
+}
+
+function monthWithoutYear(value: number): MonthsPoint {
+  return { unit: 'month', first: value, last: value, year: null, shorthand: false };
 }
 
 /** "6 tháng đầu năm 2023", "nửa cuối năm 2023", "9 tháng đầu năm". */
@@ -123,7 +164,7 @@ function headedQuarter(tokens: Tokens, at: number): Numeral | null {
 }
 
 function quarterNumeral(tokens: Tokens, at: number): Numeral | null {
-  return romanAt(tokens, at) ?? digitsAt(tokens, at);
+  return scannedRomanAt(tokens, at) ?? romanAt(tokens, at) ?? digitsAt(tokens, at);
 }
 
 /** Only the words that count quarters: "quý sau" is the next one, not the sixth. */
@@ -163,10 +204,16 @@ export function readYear(tokens: Tokens, at: number, context: PointContext): Poi
     const isFourDigits = tokens[place]?.value != null && tokens[place].written.length === 4;
     return named && isFourDigits ? { point: IMPOSSIBLE, next: place + 1 } : null;
   }
-  const fits = named || (context.opens && !(gluedAt(tokens, at) && wordAt(tokens, at - 1) === '.'));
+  const fits =
+    named || isYearRange(tokens, at) || (context.opens && !(gluedAt(tokens, at) && wordAt(tokens, at - 1) === '.'));
   if (!fits || (!named && isMeasured(tokens, place + 1)) || isDecimal(tokens, place)) return null;
   if (isYearAndShortNumber(tokens, place)) return { point: UNREAD, next: place + 3 };
   return { point: { unit: 'year', first: 1, last: 12, year, shorthand: false }, next: place + 1 };
+}
+
+/** "2026-2030" is a time wherever it stands. */
+function isYearRange(tokens: Tokens, at: number): boolean {
+  return wordAt(tokens, at + 1) === '-' && yearAt(tokens, at + 2) !== null && wordAt(tokens, at - 1) !== '-';
 }
 
 /** "2021-25" may be five years or a month that does not exist. */

@@ -3,7 +3,7 @@
 import type { PointContext, PointRead } from './point-context.ts';
 import { readDay, readWeekday } from './read-day.ts';
 import { readLunar, unlessLunar } from './read-lunar.ts';
-import { readJoined, readMonth, readPartOfYear, readQuarter, readYear } from './read-months.ts';
+import { readJoined, readListed, readMonth, readPartOfYear, readQuarter, readYear } from './read-months.ts';
 import { readRelative } from './read-relative.ts';
 import type { Token } from './tokens.ts';
 
@@ -11,6 +11,7 @@ import type { Token } from './tokens.ts';
 export function readPoint(tokens: readonly Token[], at: number, context: PointContext): PointRead | null {
   const read =
     readLunar(tokens, at) ??
+    readListed(tokens, at, context) ??
     readJoined(tokens, at, context) ??
     readDay(tokens, at, context) ??
     readWeekday(tokens, at, context) ??

@@ -46,6 +46,10 @@ export function readRecurring(statement: Statement): Reading | null {
   const stated = FROM_OFTEN_TO_SELDOM.find((every) => named.includes(every));
   if (stated === undefined) return null;
   const bounds = chooseBounds(yearly, spanOfPoint);
+  if (statement.recurring.length > 0 && statement.recurring.every(({ ofPaper }) => ofPaper)) {
+    // "theo kế hoạch hằng năm", "kế hoạch hằng năm, quý IV/2025": the rhythm is the paper's, not the duty's.
+    if (statement.conditional || isWithinOneYear(bounds)) return null;
+  }
   if (typeof bounds === 'string') return unknown(UNRESOLVED_RULES[bounds]);
   if (bounds !== null && contradicts(bounds, stated))
     return unknown('vừa định kỳ vừa có thời hạn cụ thể, không chọn thay');
@@ -73,6 +77,11 @@ function recurringEach(
     dueDay,
     rule: ruleOfRecurrence(recurrence, dueDay, new Set(named).size > 1),
   };
+}
+
+function isWithinOneYear(bounds: ReturnType<typeof chooseBounds>): boolean {
+  if (bounds === null || typeof bounds === 'string' || bounds.end === null) return false;
+  return !bounds.range && bounds.candidate.edge !== 'from' && bounds.candidate.edge !== 'after';
 }
 
 /** A single day, or a month beside "hằng tháng", is another deadline and no bound of the rhythm. */

@@ -24,6 +24,8 @@ export type Meaning =
   | { readonly type: 'filler' }
   | { readonly type: 'noise' }
   | { readonly type: 'ongoing' }
+  /** "kể từ ngày ký": a day right after it is that day. */
+  | { readonly type: 'signing' }
   /** `event`: "sau khi …"; `measure`: "theo tiến độ …". */
   | { readonly type: 'condition'; readonly by: 'event' | 'measure' }
   /** An occasion whose day stands in no calendar here: a date right after it describes the occasion. */
@@ -59,13 +61,14 @@ const TABLE: readonly (readonly [Meaning, string])[] = [
   [edge('after'), 'sau, không sớm hơn, không trước, sớm nhất'],
   [{ type: 'ending' }, 'cuối, cuối cùng'],
   [{ type: 'imprecise' }, 'đầu, giữa, khoảng, xấp xỉ, tuần'],
-  [{ type: 'phase' }, 'giai đoạn, thời kỳ, thời kì'],
+  [{ type: 'phase' }, 'giai đoạn, g / đ, g . đ, gđ, thời kỳ, thời kì'],
   [{ type: 'term' }, 'nhiệm kỳ, nhiệm kì'],
   [
     { type: 'filler' },
     `
       là, của, ngày, cả, các, các năm, những, thời điểm, thời hạn, mốc, thời gian, khoảng thời gian, dự kiến,
-      cho, từ nay`,
+      cho, từ nay, dịp, ngày lễ, dịp lễ, quốc khánh, giải phóng miền nam, thống nhất đất nước, quốc tế lao động,
+      thương binh liệt sĩ, nhà giáo việt nam, thầy thuốc việt nam, thành lập đảng, sinh nhật bác, tết dương lịch`,
   ],
   [
     NOISE,
@@ -87,15 +90,21 @@ const TABLE: readonly (readonly [Meaning, string])[] = [
     EVENT,
     `
       khi, sau khi, ngay sau khi, trước khi, đến khi, cho đến khi, từ khi, kể từ khi, ngay khi, nếu, trường hợp,
-      từ ngày ký, kể từ ngày ký, kể từ thời điểm, kể từ ngày có, kể từ ngày được, kể từ ngày nhận,
-      kể từ ngày ban hành, từ ngày nhận, từ ngày có, từ ngày được, ngay sau`,
+      kể từ thời điểm, kể từ ngày có, kể từ ngày được, kể từ ngày nhận, từ ngày nhận, từ ngày có, từ ngày được,
+      ngay sau`,
+  ],
+  [
+    { type: 'signing' },
+    `
+      từ ngày ký, kể từ ngày ký, tính từ ngày ký, từ ngày ban hành, kể từ ngày ban hành, tính từ ngày ban hành,
+      từ ngày ký ban hành, kể từ ngày ký ban hành`,
   ],
   [MEASURE, 'theo, tùy theo, tùy, căn cứ, phù hợp với, phụ thuộc'],
   [
     { type: 'occasion' },
     `
       kỳ họp, phiên họp, đại hội, tết, năm học, niên khóa, niên khoá, khai giảng, mùa mưa, mùa lũ, mùa khô,
-      vụ xuân, vụ đông, vụ mùa, vụ hè, vụ thu, âm lịch, làm việc, tuần thứ, kỳ kế hoạch`,
+      có hiệu lực, hiệu lực, có hiệu lực thi hành, hiệu lực thi hành, vụ xuân, vụ đông, vụ mùa, vụ hè, vụ thu, âm lịch, làm việc, tuần thứ, kỳ kế hoạch`,
   ],
   [
     { type: 'document_name' },
