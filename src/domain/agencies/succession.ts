@@ -42,22 +42,27 @@ export function problemOfPlan({ kind, predecessors, successors, document, choice
   }
 }
 
-/**
- * The agencies that now stand for an agency: itself while it exists; else the ends of all chains of successors, without
- * repeats. `ended` maps each abolished agency to its direct successors. Empty without a successor.
- */
-export function heirsOf(agencyId: number, ended: ReadonlyMap<number, readonly { readonly id: number }[]>): number[] {
-  const heirs = new Set<number>();
-  const seen = new Set<number>();
+/** `ended` maps each abolished agency to its direct successors. */
+type Ended = ReadonlyMap<number, readonly { readonly id: number }[]>;
+
+/** An agency and, once it has ended, all that came after it, on every chain of successors. */
+export function lineOf(agencyId: number, ended: Ended): ReadonlySet<number> {
+  const line = new Set<number>();
   const follow = (id: number): void => {
-    if (seen.has(id)) return;
-    seen.add(id);
-    const next = ended.get(id);
-    if (next === undefined) heirs.add(id);
-    else for (const successor of next) follow(successor.id);
+    if (line.has(id)) return;
+    line.add(id);
+    for (const successor of ended.get(id) ?? []) follow(successor.id);
   };
   follow(agencyId);
-  return [...heirs];
+  return line;
+}
+
+/**
+ * The agencies that now stand for an agency: itself while it exists; else the ends of all chains of successors, without
+ * repeats. Empty without a successor.
+ */
+export function heirsOf(agencyId: number, ended: Ended): number[] {
+  return [...lineOf(agencyId, ended)].filter((id) => !ended.has(id));
 }
 
 /** An assignment moves to a successor, joins the successor's own of the same task, or waits for a decision. */

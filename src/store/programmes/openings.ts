@@ -4,6 +4,7 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
+import { holdersOf } from './holders.ts';
 import { deadlineOf } from './stored-deadline.ts';
 
 /** The newest period of one lead's duty, with the deadline that its decision now has. */
@@ -15,10 +16,8 @@ export interface Opening {
   readonly period: string;
   readonly deadline: Deadline;
   readonly issuedOn: LocalDate;
-  /** The leads that the decision names. */
-  readonly leads: readonly number[];
-  /** It came to its agency in a reorganisation. */
-  readonly isMoved: boolean;
+  /** See `holdersOf`. */
+  readonly holders: readonly number[];
 }
 
 const due = prepared((arg: { today: LocalDate; limit: number }) =>
@@ -26,7 +25,7 @@ const due = prepared((arg: { today: LocalDate; limit: number }) =>
     .selectFrom('assignment')
     .innerJoin('task', 'task.id', 'assignment.task_id')
     .innerJoin('programme', 'programme.id', 'task.programme_id')
-    .select((eb) => [
+    .select([
       'assignment.id as assignmentId',
       'assignment.task_id as taskId',
       'assignment.agency_id as agencyId',
@@ -34,9 +33,6 @@ const due = prepared((arg: { today: LocalDate; limit: number }) =>
       'assignment.period',
       'task.deadline',
       'programme.issued_on as issuedOn',
-      eb
-        .exists(eb.selectFrom('moved_share').select('succession_id').whereRef('assignment_id', '=', 'assignment.id'))
-        .as('isMoved'),
     ])
     .where('assignment.opens_on', '<=', arg.today)
     .where('assignment.status', '<>', 'cancelled')
@@ -44,18 +40,13 @@ const due = prepared((arg: { today: LocalDate; limit: number }) =>
     .orderBy('assignment.opens_on')
     .limit(arg.limit),
 );
-const leadsOf = prepared(({ taskId }: { taskId: number }) =>
-  query.selectFrom('task_lead').select('agency_id as id').where('task_id', '=', taskId),
-);
-
 /** Those whose next period may open on `today` or could have opened before, the earliest first; none of an ended programme. */
 export function dueOpenings(tx: Tx, today: LocalDate, limit: number): Opening[] {
-  return tx.all(due({ today, limit })).map(({ period, deadline, isMoved, ...row }) => ({
+  return tx.all(due({ today, limit })).map(({ period, deadline, ...row }) => ({
     ...row,
     period: period ?? '',
     deadline: deadlineOf(deadline),
-    leads: tx.all(leadsOf(row)).map(({ id }) => id),
-    isMoved: Boolean(isMoved),
+    holders: holdersOf(tx, row.taskId),
   }));
 }
 

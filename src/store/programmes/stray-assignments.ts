@@ -1,18 +1,28 @@
 /** Assignments whose agency an amendment removed from the task's leads, with no decision on them yet. */
 
+import { lineOf } from '../../domain/agencies/succession.ts';
+import { once } from '../../domain/once.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { isOpenAssignment } from './assignment-conditions.ts';
+import { holdersOf } from './holders.ts';
+import { endedAgencies } from './successions.ts';
 
 /**
- * Open assignments of a programme whose agency is no lead of the task, no member of a group that is one, no successor of
- * a lead, and did not receive the assignment in a reorganisation. A lead may still be a predecessor of the agency.
+ * Open assignments of a programme whose agency is no lead of the task, no member of a group that is one, and did not receive
+ * the assignment in a reorganisation; of a recurring duty also none that received an earlier period, and no successor of
+ * these. Of what is done once a lead may still be a predecessor of the agency.
  */
 export function strayAssignments(tx: Tx, programmeId: number): ReadonlySet<number> {
   const rows = tx.all(
     query
       .selectFrom('task')
       .innerJoin('assignment', 'assignment.task_id', 'task.id')
-      .select('assignment.id')
+      .select([
+        'assignment.id',
+        'assignment.task_id as taskId',
+        'assignment.agency_id as agencyId',
+        'assignment.period',
+      ])
       .where('task.programme_id', '=', programmeId)
       .where(isOpenAssignment)
       .where((eb) =>
@@ -26,15 +36,6 @@ export function strayAssignments(tx: Tx, programmeId: number): ReadonlySet<numbe
                 lead.or([
                   lead('task_lead.agency_id', '=', lead.ref('assignment.agency_id')),
                   lead('task_lead.agency_id', '=', lead.ref('assignment.via_group_id')),
-                  // A period that opened after the reorganisation.
-                  lead.exists(
-                    lead
-                      .selectFrom('successor')
-                      .select('successor.succession_id')
-                      .whereRef('successor.predecessor_id', '=', 'task_lead.agency_id')
-                      .whereRef('successor.successor_id', '=', 'assignment.agency_id')
-                      .where('assignment.period', 'is not', null),
-                  ),
                 ]),
               ),
           ),
@@ -51,5 +52,10 @@ export function strayAssignments(tx: Tx, programmeId: number): ReadonlySet<numbe
         ),
       ),
   );
-  return new Set(rows.map(({ id }) => id));
+  if (rows.length === 0) return new Set();
+  const ended = endedAgencies(tx);
+  const holders = once((taskId: number) => holdersOf(tx, taskId));
+  const isHeld = ({ taskId, agencyId, period }: (typeof rows)[number]): boolean =>
+    period !== null && holders(taskId).some((holder) => lineOf(holder, ended).has(agencyId));
+  return new Set(rows.filter((row) => !isHeld(row)).map(({ id }) => id));
 }

@@ -1,6 +1,6 @@
 /** Opens the periods of recurring duties that have begun by the calendar, whatever became of those before. */
 
-import { awaitSuccessor, heirsOf } from '../../domain/agencies/succession.ts';
+import { awaitSuccessor, heirsOf, lineOf } from '../../domain/agencies/succession.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
 import { firstPeriod, periodsBegun } from '../../domain/deadlines/duty-periods.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
@@ -34,12 +34,8 @@ function openNext(work: Work, duty: Opening): void {
   const { assignmentId, taskId, deadline, issuedOn, viaGroupId } = duty;
   const last = periodOfKey(duty.period);
   const ended = endedAgencies(tx);
-  const isLead =
-    duty.isMoved || duty.leads.some((lead) => lead === viaGroupId || heirsOf(lead, ended).includes(duty.agencyId));
-  const heirs = heirsOf(duty.agencyId, ended);
-  // An agency that ended without one heir keeps its duty until the secretariat chooses who takes it over.
-  const isStillLead = isLead || (ended.has(duty.agencyId) && duty.leads.includes(duty.agencyId));
-  if (last === null || deadline.kind !== 'recurring' || !isStillLead) {
+  const isHeld = duty.holders.some((holder) => holder === viaGroupId || lineOf(holder, ended).has(duty.agencyId));
+  if (last === null || deadline.kind !== 'recurring' || !isHeld) {
     setOpening(tx, assignmentId, null);
     return;
   }
@@ -49,7 +45,8 @@ function openNext(work: Work, duty: Opening): void {
     return;
   }
   setOpening(tx, assignmentId, null);
-  const [heir = duty.agencyId, ...others] = heirs;
+  // An agency that ended without one heir keeps its duty until the secretariat chooses who takes it over.
+  const [heir = duty.agencyId, ...others] = heirsOf(duty.agencyId, ended);
   const agencyId = others.length === 0 ? heir : duty.agencyId;
   const known = periodsKnown(tx, taskId, agencyId);
   const ids = insertAssignments(

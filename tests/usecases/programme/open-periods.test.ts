@@ -1,6 +1,7 @@
 /** Recurring duties over the years: each period opens by the calendar, is asked for, and is counted once. */
 
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { SuccessionPlan } from '../../../src/domain/agencies/succession.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { standingOf } from '../../../src/domain/tasks/assignment.ts';
 import { figuresOf } from '../../../src/domain/tasks/figures.ts';
@@ -10,6 +11,7 @@ import { programmeByCode } from '../../../src/store/programmes/tasks.ts';
 import { amendProgramme } from '../../../src/usecases/programme/amend-programme.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { openDuePeriods } from '../../../src/usecases/programme/open-periods.ts';
+import { planAmendment } from '../../../src/usecases/programme/plan-amendment.ts';
 import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
 import { findAgency } from '../../../src/store/programmes/agencies.ts';
 import { workAt, type Work } from '../../../src/usecases/work.ts';
@@ -206,12 +208,101 @@ test('without an heir each period waits for one, and all pass over together', as
     takeOverAssignment(work, 1, findAgency(work.tx, 'SXD') ?? expect.fail(), 'Quyết định số 2/QĐ-UBND'),
   );
   expect(taken.kind).toBe('taken');
-  await office.advanceTo('2024-01-05 08:00');
+  await office.advanceTo('2026-01-05 08:00');
   expect(
     periodsOf(office).map(({ agency, assignment }) => [agency.code, assignment.period, assignment.status]),
   ).toEqual([
     ['SXD', '2022', 'not_started'],
     ['SXD', '2023', 'not_started'],
     ['SXD', '2024', 'not_started'],
+    ['SXD', '2025', 'not_started'],
+    ['SXD', '2026', 'not_started'],
   ]);
+});
+
+describe('a duty that moved goes on with whoever has it', () => {
+  const QUARTERLY = { ...YEARLY, deadline: 'Định kỳ hằng quý' };
+  const reorganise = (office: Office, plan: Partial<SuccessionPlan>): void => {
+    act(office, (work) => {
+      const outcome = recordSuccession(work, {
+        kind: 'split',
+        predecessors: ['UBNDTX'],
+        successors: [],
+        from: work.today,
+        document: 'Nghị quyết số 1/NQ-HĐND',
+        choices: [],
+        ...plan,
+      });
+      expect(outcome.kind).toBe('applied');
+    });
+  };
+  const openUntil = (office: Office, ...days: string[]): void => {
+    for (const each of days) {
+      office.moveTo(`${each} 08:00`);
+      act(office, openDuePeriods);
+    }
+  };
+  const open = (office: Office): unknown[] =>
+    periodsOf(office)
+      .toSorted((a, b) => (String(a.assignment.period) < String(b.assignment.period) ? -1 : 1))
+      .map(({ agency, assignment }) => `${agency.code} ${String(assignment.period)}`);
+  /** What an amendment that changes nothing of the task would propose to withdraw. */
+  const strays = (office: Office): unknown =>
+    act(office, (work) => {
+      const programme = programmeByCode(work.tx, 'tiny') ?? expect.fail();
+      const amendment = planAmendment(
+        work,
+        programme,
+        [rowOf(QUARTERLY)],
+        { createAgencies: false, withdraw: [], silent: new Set(), same: [] },
+        [],
+      );
+      return amendment.kind === 'amending' ? amendment.proposed.map(({ task }) => task.ref) : amendment;
+    });
+  const QUARTERS = ['2022-10-03', '2023-01-03', '2023-04-03', '2023-07-03'];
+
+  test('after “không thuộc trách nhiệm”, whose task it is by the decision is not asked again', async () => {
+    const office = await officeWith(QUARTERLY);
+    await office.linkSecretariat(binh);
+    await office.linkAgency('UBNDTX', tung);
+    await office.advanceTo('2022-07-04 09:00');
+    await office.says(tung, 'UBNDTX', '#1 quý III không thuộc trách nhiệm của huyện', { mention: true });
+    await office.presses(binh, 'VP', 'Chuyển đơn vị khác');
+    await office.says(binh, 'VP', 'Sở Xây dựng theo Công văn số 12/UBND-TH', { mention: true });
+    await office.presses(binh, 'VP', 'Đúng');
+    openUntil(office, ...QUARTERS);
+    expect(open(office).slice(-5)).toEqual(['SXD 2022-Q3', 'SXD 2022-Q4', 'SXD 2023-Q1', 'SXD 2023-Q2', 'SXD 2023-Q3']);
+    expect(strays(office)).toEqual([]);
+  });
+
+  test('in a split in which the divided agency stays, and with the heirs of whoever took it', async () => {
+    const office = await officeWith(QUARTERLY);
+    const stays = [
+      { code: 'UBNDTX', name: null },
+      { code: 'TXM', name: 'UBND xã Thọ Xuân' },
+    ];
+    reorganise(office, { successors: stays, choices: [{ task: 1, successor: 'TXM' }] });
+    openUntil(office, '2022-07-04', '2022-10-03');
+    office.database.raw.exec("update assignment set status = 'completed'");
+    reorganise(office, { kind: 'rename', predecessors: ['TXM'], successors: [{ code: 'TXB', name: 'Xã Thọ Bình' }] });
+    openUntil(office, '2023-01-03', '2023-04-03');
+    openUntil(office, '2023-07-03', '2023-10-03');
+    expect(open(office).slice(-4)).toEqual(['TXB 2023-Q1', 'TXB 2023-Q2', 'TXB 2023-Q3', 'TXB 2023-Q4']);
+    expect(strays(office)).toEqual([]);
+  });
+
+  test('where the heir ends without one heir of its own, each period waits for the secretariat', async () => {
+    const office = await officeWith(QUARTERLY);
+    reorganise(office, { kind: 'rename', successors: [{ code: 'TXM', name: 'UBND xã Thọ Xuân' }] });
+    openUntil(office, '2022-07-04');
+    const parts = [
+      { code: 'TXB', name: 'Xã Thọ Bình' },
+      { code: 'TXC', name: 'Xã Thọ Cường' },
+    ];
+    reorganise(office, { predecessors: ['TXM'], successors: parts });
+    openUntil(office, '2022-10-03', '2023-01-03', '2023-04-03');
+    expect(open(office).slice(-3)).toEqual(['TXM 2022-Q4', 'TXM 2023-Q1', 'TXM 2023-Q2']);
+    expect(periodsOf(office).every(({ assignment }) => assignment.status === 'suspended')).toBe(true);
+    expect(strays(office)).toEqual([]);
+  });
 });

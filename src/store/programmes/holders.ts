@@ -1,0 +1,33 @@
+/** Whose a task is: by its decision, and by what has moved since. */
+
+import { query, type Tx } from '../sqlite/database.ts';
+import { prepared } from '../sqlite/prepared.ts';
+
+const holding = prepared(({ taskId }: { taskId: number }) =>
+  query
+    .selectFrom('task_lead')
+    .select('agency_id as id')
+    .where('task_id', '=', taskId)
+    .union(
+      query
+        .selectFrom('moved_share')
+        .innerJoin('assignment', 'assignment.id', 'moved_share.assignment_id')
+        .select('assignment.agency_id as id')
+        .where('assignment.task_id', '=', taskId),
+    )
+    // Whoever passed on what had come to it.
+    .union(
+      query
+        .selectFrom('moved_share')
+        .innerJoin('assignment', 'assignment.id', 'moved_share.assignment_id')
+        .innerJoin('moved_share as earlier', 'earlier.assignment_id', 'moved_share.assignment_id')
+        .select('moved_share.from_agency_id as id')
+        .whereRef('earlier.succession_id', '<', 'moved_share.succession_id')
+        .where('assignment.task_id', '=', taskId),
+    ),
+);
+
+/** The leads that a task's decision names, and every agency to which a share of it, of any period, was ever moved. */
+export function holdersOf(tx: Tx, taskId: number): number[] {
+  return tx.all(holding({ taskId })).map(({ id }) => id);
+}
