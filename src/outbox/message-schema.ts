@@ -72,7 +72,7 @@ export const askedSchema: v.GenericSchema<unknown, Asked> = v.variant('kind', [
     after: v.exactOptional(text),
   }),
   v.object({ kind: v.literal('digest'), asOf, agencyId, programmes }),
-  v.object({ kind: v.literal('draft'), asOf, page: integer }),
+  v.object({ kind: v.literal('draft'), asOf, page: integer, after: v.exactOptional(text) }),
   v.object({
     kind: v.literal('report'),
     asOf,

@@ -1,15 +1,18 @@
 /** The files of a task on their way back to whoever asks for them. */
 
+import { cursorOfRow, type Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import type { Task } from '../../domain/tasks/task.ts';
+import { writeShown, type PageAsked } from './paginate.ts';
 import { count, shorten, sizeWords, taskName, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
 /** Each is a message of its own, and a messenger carries only some twenty in a minute to a group. */
 export const FILES_A_PAGE = 10;
 
-/** `number` counts all files of the task; `place` is the chat it came in; `elsewhere` the messenger that keeps it, if another. */
+/** `id` is the file's in the record; `number` counts all files of the task; `place` is the chat it came in; `elsewhere` the messenger that keeps it, if another. */
 export interface FileOnCall {
+  readonly id: number;
   readonly number: number;
   readonly kind: 'photo' | 'document' | 'video' | 'voice';
   readonly fileId: string;
@@ -22,44 +25,43 @@ export interface FileOnCall {
   readonly elsewhere: boolean;
 }
 
-/** What is coming, and what cannot: a messenger sends only the files that were given to itself. */
+/**
+ * What is coming, and what cannot: a messenger sends only the files that were given to itself. `files` are those of the
+ * page, `more` whether others stand behind them.
+ */
 export function composeFiles(
   task: Task,
   files: readonly FileOnCall[],
-  all: { readonly total: number; readonly page: number },
+  { total, page, after, more }: PageAsked & { readonly total: number; readonly more: boolean },
 ): OutgoingMessage {
-  const pages = Math.max(1, Math.ceil(all.total / FILES_A_PAGE));
   const elsewhere = files.filter((file) => file.elsewhere);
-  const to = (page: number, label: string) => ({
-    label,
-    action: { kind: 'page', command: 'tep', argument: String(task.id), page } as const,
-  });
-  const next = all.page < pages ? `; xem tiếp: /tep ${String(task.id)} trang ${String(all.page + 1)}` : '';
-  return write(
-    [
+  const counted = Math.ceil(total / FILES_A_PAGE);
+  const list = {
+    head: [
       bold(`Tệp minh chứng của ${taskName(task)}`),
       titleWords(task, 120),
-      all.total === 0
+      total === 0
         ? 'Chưa có tệp nào được gửi.'
-        : `Có ${count(all.total)} tệp${elsewhere.length === files.length ? '' : '; gửi lại dưới đây'}.`,
+        : `Có ${count(total)} tệp${elsewhere.length === files.length ? '' : '; gửi lại dưới đây'}.`,
       ...(elsewhere.length === 0
         ? []
         : ['', 'Không gửi lại được ở đây, vì nằm trên ứng dụng nhắn tin khác; đề nghị mở tin gốc:']),
-      ...elsewhere.map((file) => `• ${fileLine(file, all.total)}`),
-      ...(pages === 1 ? [] : ['', `Trang ${String(all.page)}/${String(pages)}${next}`]),
     ],
-    {
-      buttons:
-        pages === 1
-          ? []
-          : [
-              [
-                ...(all.page > 1 ? [to(all.page - 1, '◂ Trang trước')] : []),
-                ...(all.page < pages ? [to(all.page + 1, 'Trang sau ▸')] : []),
-              ],
-            ],
-    },
-  );
+    foot: [],
+    command: 'tep',
+    argument: String(task.id),
+    page,
+    after,
+  };
+  const items = files.map((file) => ({
+    lines: file.elsewhere ? [`• ${fileLine(file, total)}`] : [],
+    cursor: cursorOfFile(file),
+  }));
+  return writeShown(list, items, more ? Math.max(counted, page + 1) : page);
+}
+
+export function cursorOfFile({ id }: { readonly id: number }): Cursor {
+  return cursorOfRow('files', id);
 }
 
 /** One file, with where it came from. */

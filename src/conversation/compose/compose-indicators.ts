@@ -7,10 +7,11 @@ import {
   type Target,
   type TargetStanding,
 } from '../../domain/tasks/indicator.ts';
+import { cursorOfRow } from '../../domain/tasks/list-cursor.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { writePage } from './paginate.ts';
+import { rowsBehind, writeOrdered, type PageAsked } from './paginate.ts';
 import { count, shorten } from './words.ts';
-import { bold, write, type Line } from './write.ts';
+import { bold, write } from './write.ts';
 
 /** 24.5 → "24,5"; 30000 → "30.000". At most three decimals. */
 export function figure(value: number): string {
@@ -23,19 +24,24 @@ export function indicatorName({ id, name }: Indicator): string {
   return `Chỉ tiêu ${String(id)}: ${title.charAt(0).toLocaleUpperCase('vi')}${title.slice(1)}`;
 }
 
-export function composeIndicatorList(indicators: readonly Indicator[], page: number): OutgoingMessage {
-  return writePage({
+export function composeIndicatorList(indicators: readonly Indicator[], { page, after }: PageAsked): OutgoingMessage {
+  const rows = indicators.map((indicator) => ({
+    lines: [`${indicatorName(indicator)} – ${summary(indicator)}`],
+    cursor: cursorOfRow('indicators', indicator.id),
+  }));
+  return writeOrdered({
     head: [
       bold(`Chỉ tiêu: ${count(indicators.length)}`),
       indicators.length === 0
         ? 'Chưa có chỉ tiêu nào.'
         : 'Xem một chỉ tiêu: /chitieu kèm số. Báo giá trị: “chỉ tiêu 7 năm 2025: 24,5%”.',
     ],
-    items: indicators.map((indicator): Line[] => [`${indicatorName(indicator)} – ${summary(indicator)}`]),
+    items: rowsBehind(rows, after),
     foot: [],
     command: 'chitieu',
     argument: '',
     page,
+    after,
   });
 }
 

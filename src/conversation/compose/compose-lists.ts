@@ -3,14 +3,22 @@
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
-import { cursorOf, isBehind, type Cursor } from '../../domain/tasks/list-cursor.ts';
+import { cursorOf, cursorOfMoment, isBehind, type Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { actedOn, eventWords, type HistoryKind, type Snapshot } from './event-words.ts';
 import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts';
 import { LIST_WORDS } from './list-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { isOnePage, writeOrdered, writePage, writeShown, type ListItem } from './paginate.ts';
+import {
+  isOnePage,
+  rowsBehind,
+  writeOrdered,
+  writePage,
+  writeShown,
+  type ListItem,
+  type PageAsked,
+} from './paginate.ts';
 import { stageWords } from './stage-words.ts';
 import { bold, type Line } from './write.ts';
 import {
@@ -44,7 +52,7 @@ export interface ListContext {
   readonly argument: string;
   readonly page: number;
   /** The last thing that the page before has shown; null where the page is found by counting. */
-  readonly after: Cursor | null;
+  readonly after: Cursor<ListName> | null;
 }
 
 const asOf = (today: LocalDate): string => `tính đến ngày ${formatDate(today)}`;
@@ -113,7 +121,7 @@ export function composeOverdue(
 }
 
 /** What of the list the pages before have not shown. */
-function behind(cards: readonly Card[], after: Cursor | null): readonly Card[] {
+function behind(cards: readonly Card[], after: Cursor<ListName> | null): readonly Card[] {
   return after === null ? cards : cards.filter((card) => isBehind(card, after));
 }
 
@@ -285,6 +293,8 @@ function groupedItems(cards: readonly Card[], today: LocalDate): Line[][] {
 
 /** One thing that was recorded; `agency` null where it need not be said. */
 export interface HistoryLine {
+  /** The event's; 0 of a reminder. */
+  readonly id: number;
   readonly at: Instant;
   readonly kind: HistoryKind;
   readonly recordedAs: string;
@@ -301,19 +311,24 @@ export function composeHistory(
   card: Card,
   lines: readonly HistoryLine[],
   timeZone: string,
-  page: number,
+  { page, after }: PageAsked,
 ): OutgoingMessage {
-  return writePage({
+  const rows = lines.map((line) => ({
+    lines: [`${momentWords(line.at, timeZone)} – ${actedOn(line)}: ${saidOf(line)}`],
+    cursor: cursorOfMoment('history', line.at, line.id),
+  }));
+  return writeOrdered({
     head: [
       bold(`Lịch sử ${taskName(card.task)}: ${count(lines.length)} việc`),
       titleWords(card.task, 120),
       ...(lines.length === 0 ? ['Chưa có báo cáo nào.'] : []),
     ],
-    items: lines.map((line) => [`${momentWords(line.at, timeZone)} – ${actedOn(line)}: ${saidOf(line)}`]),
+    items: rowsBehind(rows, after),
     foot: [],
     command: 'lichsu',
     argument: String(card.task.id),
     page,
+    after,
   });
 }
 

@@ -1,7 +1,7 @@
 /** Breaks a long list into pages that each fit one message. */
 
-import { cursorText, type Cursor } from '../../domain/tasks/list-cursor.ts';
-import type { Action, OutgoingMessage } from '../message/message.ts';
+import { compareCursors, cursorText, type Cursor } from '../../domain/tasks/list-cursor.ts';
+import type { Action, Button, OutgoingMessage } from '../message/message.ts';
 import { write, type Extras, type Line } from './write.ts';
 
 /** Below every messenger's limit of 4,096, with room for the page's number. @internal Also for tests. */
@@ -30,6 +30,8 @@ export function writePage(list: PagedList, extras: Extras = {}): OutgoingMessage
 export interface ListItem {
   readonly lines: readonly Line[];
   readonly cursor: Cursor | null;
+  /** Offered on the page that shows it. */
+  readonly buttons?: readonly Button[];
 }
 
 /** A list in its own order. With `after`, `items` are those behind it, and their first page is the page `page`. */
@@ -38,8 +40,34 @@ export type OrderedList = Omit<PagedList, 'items'> & {
   readonly after: Cursor | null;
 };
 
+/** Which page of a list of rows is asked for; `after` as in `OrderedList`. */
+export type PageAsked = Pick<OrderedList, 'page' | 'after'>;
+
 /** Said on a page to which nothing is left. */
-export const NOTHING_BEHIND = 'Không còn nhiệm vụ nào sau trang trước.';
+export const NOTHING_BEHIND = 'Không còn mục nào sau trang trước.';
+
+/**
+ * What of a list of rows, in the order of their cursors, stands behind `after`. Rows of one cursor are one item, so that
+ * no page ends between them.
+ */
+export function rowsBehind(rows: readonly ListItem[], after: Cursor | null): readonly ListItem[] {
+  const items: ListItem[] = [];
+  for (const row of rows) {
+    if (after !== null && row.cursor?.list === after.list && compareCursors(row.cursor, after) <= 0) continue;
+    const last = items.at(-1);
+    if (last === undefined || !isSamePlace(last.cursor, row.cursor)) items.push(row);
+    else items.splice(-1, 1, { ...joined(last, row), cursor: row.cursor });
+  }
+  return items;
+}
+
+function isSamePlace(a: Cursor | null, b: Cursor | null): boolean {
+  return a !== null && b !== null && a.list === b.list && compareCursors(a, b) === 0;
+}
+
+function joined(a: ListItem, b: ListItem): Pick<ListItem, 'lines' | 'buttons'> {
+  return { lines: [...a.lines, ...b.lines], buttons: [...(a.buttons ?? []), ...(b.buttons ?? [])] };
+}
 
 /** A page whose button to the next one goes on behind the last thing shown. */
 export function writeOrdered(list: OrderedList): OutgoingMessage {
@@ -61,7 +89,19 @@ export function writeShown(
   pages: number,
 ): OutgoingMessage {
   const lines = items.length === 0 && list.after !== null ? [[NOTHING_BEHIND]] : items.map((item) => item.lines);
-  return writeOne({ ...list, items: lines }, pages, {}, items.findLast(({ cursor }) => cursor !== null)?.cursor);
+  const offered = items.flatMap(({ buttons = [] }) => buttons).slice(0, MOST_BUTTONS);
+  const last = items.findLast(({ cursor }) => cursor !== null)?.cursor;
+  const page = writeOne({ ...list, items: lines }, pages, {}, last);
+  return { ...page, buttons: [...page.buttons, ...inRows(offered)] };
+}
+
+/** More than these under one message are not read. */
+const MOST_BUTTONS = 24;
+const BUTTONS_OF_A_ROW = 3;
+
+function inRows(buttons: readonly Button[]): Button[][] {
+  const rows = Math.ceil(buttons.length / BUTTONS_OF_A_ROW);
+  return Array.from({ length: rows }, (_, row) => buttons.slice(row * BUTTONS_OF_A_ROW, (row + 1) * BUTTONS_OF_A_ROW));
 }
 
 /**

@@ -29,7 +29,8 @@ export type Asked =
       readonly agencyId: number | null;
       readonly programmes?: readonly number[];
     }
-  | { readonly kind: 'draft'; readonly asOf: Instant; readonly page: number }
+  /** `after` as of a search. */
+  | { readonly kind: 'draft'; readonly asOf: Instant; readonly page: number; readonly after?: string }
   /** A report as files, each with its words, or as links where those are not null. */
   | {
       readonly kind: 'report';

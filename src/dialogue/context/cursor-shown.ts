@@ -2,7 +2,7 @@
 
 import { shownName } from '../../conversation/read/parse-command.ts';
 import { addMs } from '../../domain/calendar/dates.ts';
-import { readCursor, type Cursor } from '../../domain/tasks/list-cursor.ts';
+import { isOf, readCursor, type Cursor, type PagedListName } from '../../domain/tasks/list-cursor.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { newestAnswers } from '../../store/outbox/outbox-of-chat.ts';
 import type { Call } from './call.ts';
@@ -11,11 +11,20 @@ import type { Call } from './call.ts';
 const SHOWN_WITHIN_MS = 24 * 60 * 60_000;
 const ANSWERS_LOOKED_AT = 30;
 
+/** Behind what the page before has shown of one of `lists`; `argument` as the button to the next page repeats it. */
+export function cursorShown<List extends PagedListName>(
+  call: Call,
+  argument: string,
+  lists: readonly List[],
+): Cursor<List> | null {
+  const after = call.after ?? cursorOfLastPage(call, argument);
+  return isOf(after, lists) ? after : null;
+}
+
 /**
- * By the button of the newest message in this chat that leads to the page of this command; `argument` as its button
- * repeats it. Null for a first page, and where the page must be found by counting.
+ * By the button of the newest message in this chat that leads to the page of this command. Null for a first page, and where the page must be found by counting.
  */
-export function cursorShown({ work, origin, command }: Call, argument: string): Cursor | null {
+function cursorOfLastPage({ work, origin, command }: Call, argument: string): Cursor | null {
   if (command.page <= 1) return null;
   const since = addMs(work.now, -SHOWN_WITHIN_MS);
   for (const json of newestAnswers(work.tx, origin.chat.id, since, ANSWERS_LOOKED_AT)) {

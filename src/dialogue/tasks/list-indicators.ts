@@ -5,6 +5,7 @@ import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Indicator } from '../../domain/tasks/indicator.ts';
 import { indicatorById, listIndicators } from '../../store/programmes/indicators.ts';
 import { leavingOut, scopeOrHint, type Call } from '../context/call.ts';
+import { cursorShown } from '../context/cursor-shown.ts';
 
 /** `/chitieu` lists all, `/chitieu 7 9` shows each with its targets, values and trend. */
 export function showIndicators(call: Call): void {
@@ -13,7 +14,9 @@ export function showIndicators(call: Call): void {
   const { numbers, words } = numbersIn(command.argument);
   const { origin } = leavingOut(call, words);
   for (const number of numbers) origin.reply(shown(indicatorById(work.tx, number), number), 'answer');
-  if (numbers.length === 0) origin.reply(composeIndicatorList(listIndicators(work.tx, null), command.page), 'answer');
+  if (numbers.length > 0) return;
+  const asked = { page: command.page, after: cursorShown(call, '', ['indicators']) };
+  origin.reply(composeIndicatorList(listIndicators(work.tx, null), asked), 'answer');
 }
 
 /** Each is answered by a message of its own. */

@@ -8,7 +8,7 @@ import {
   type ListContext,
 } from '../../conversation/compose/compose-lists.ts';
 import { write } from '../../conversation/compose/write.ts';
-import { cursorText, type Cursor } from '../../domain/tasks/list-cursor.ts';
+import { cursorText } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { countUnlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
@@ -67,7 +67,7 @@ export function findTasks(call: Call): void {
   const used = leavingOut(call, command.argument.slice(LONGEST_SEARCH));
   const agencyId = scope.kind === 'all' ? null : scope.agencyId;
   const also = scope.kind === 'all' ? [] : (scope.also ?? []);
-  const after = cursorOf(call, repeatable(words), ['all']);
+  const after = cursorShown(call, repeatable(words), ['all']);
   answerAsked(used, {
     kind: 'found',
     asOf: work.now,
@@ -83,14 +83,8 @@ export function findTasks(call: Call): void {
 function contextOf({ call, scope, agency }: Omit<Shown, 'words'>, lists: readonly ListName[]): ListContext {
   const { work, command } = call;
   const argument = agency?.code ?? '';
-  const after = cursorOf(call, argument, lists);
+  const after = cursorShown(call, argument, lists);
   return { today: work.today, ...namesOf(work, scope), argument, page: command.page, after };
-}
-
-/** What the page before has shown of one of these lists, by the button or by the chat's last messages. */
-function cursorOf(call: Call, argument: string, lists: readonly ListName[]): Cursor | null {
-  const after = call.after ?? cursorShown(call, argument);
-  return after !== null && lists.includes(after.list) ? after : null;
 }
 
 function idsOf(cards: readonly Card[], most = cards.length): number[] {

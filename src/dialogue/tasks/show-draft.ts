@@ -7,11 +7,13 @@ import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { readHold } from '../../conversation/read/read-answer.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
+import { cursorText } from '../../domain/tasks/list-cursor.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { holdReminders, letGo } from '../../usecases/remind/hold-reminders.ts';
 import { answerAsked } from '../context/answer-asked.ts';
 import { leavingOut, onNamedTasks, type Call } from '../context/call.ts';
+import { cursorShown } from '../context/cursor-shown.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { alert, type Press } from '../context/press.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -24,7 +26,13 @@ export function showDraft(call: Call): void {
       used.origin.reply(write([setHeld(work, used.origin, cards, hold.held)]), 'answer');
     });
   } else if (mayDraft(origin)) {
-    answerAsked(leavingOut(call, command.argument), { kind: 'draft', asOf: work.now, page: command.page });
+    const after = cursorShown(call, '', ['draft', 'held']);
+    answerAsked(leavingOut(call, command.argument), {
+      kind: 'draft',
+      asOf: work.now,
+      page: command.page,
+      ...(after !== null && { after: cursorText(after) }),
+    });
   } else {
     origin.reply(write([say.ONLY_SECRETARIAT_DRAFTS]), 'answer');
   }

@@ -5,6 +5,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
 import { onNamedTasks, type Call } from '../context/call.ts';
+import { cursorShown } from '../context/cursor-shown.ts';
 import { sightFrom } from '../context/origin.ts';
 
 export function showTask(call: Call): void {
@@ -19,11 +20,13 @@ export function showHistory(call: Call): void {
   onNamedTasks(call, showHistoryOf);
 }
 
-function showHistoryOf({ work, origin, command }: Call, [card]: Card[]): void {
+function showHistoryOf(call: Call, [card]: Card[]): void {
   if (card === undefined) return;
+  const { work, origin, command } = call;
   const seesAll = sightFrom(origin).kind === 'all';
   const events = historyOf(work, card.task.id)
     .filter(({ agencyId }) => seesAll || agencyId === null || agencyId === card.agency.id)
     .map((event) => ({ ...event, agency: seesAll ? event.agency : null }));
-  origin.reply(composeHistory(card, events, work.rules.timeZone, command.page), 'answer', [card.assignment.id]);
+  const asked = { page: command.page, after: cursorShown(call, String(card.task.id), ['history']) };
+  origin.reply(composeHistory(card, events, work.rules.timeZone, asked), 'answer', [card.assignment.id]);
 }

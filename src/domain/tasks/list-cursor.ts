@@ -1,6 +1,6 @@
 /** The order of each list, and where it goes on: behind the last thing shown, whatever left the list meanwhile. */
 
-import { parseLocalDate, type LocalDate } from '../calendar/dates.ts';
+import { msOf, parseLocalDate, type Instant, type LocalDate } from '../calendar/dates.ts';
 import { lateAfter } from './assignment.ts';
 import { LIST_NAMES, type ListName } from './list-name.ts';
 import type { Card } from './task.ts';
@@ -26,9 +26,16 @@ export const LIST_ORDER: Readonly<Record<ListName, ListOrder>> = {
   all: 'task',
 };
 
+/**
+ * Lists of other rows than assignments: `files`, `indicators` and `held` (held reminders) by id; `history` by moment;
+ * `draft` by day, chat and first assignment; `agencies` the most overdue first, then by name.
+ */
+export const RECORD_LISTS = ['files', 'history', 'indicators', 'draft', 'held', 'agencies'] as const;
+export type PagedListName = ListName | (typeof RECORD_LISTS)[number];
+
 /** The last thing shown, by its day and number as they were then: both may be others when the list goes on. */
-export interface Cursor {
-  readonly list: ListName;
+export interface Cursor<List extends PagedListName = PagedListName> {
+  readonly list: List;
   /** Null in an order without days, and for what has none. */
   readonly day: LocalDate | null;
   /** The task's number in the order `task`, else the assignment's id, as `id`. */
@@ -36,8 +43,35 @@ export interface Cursor {
   readonly id: number;
 }
 
+/** Whether a cursor is of one of `lists`. */
+export function isOf<List extends PagedListName>(
+  cursor: Cursor | null,
+  lists: readonly List[],
+): cursor is Cursor<List> {
+  return cursor !== null && (lists as readonly PagedListName[]).includes(cursor.list);
+}
+
+/** Behind a row that is listed by its id. */
+export function cursorOfRow(list: PagedListName, id: number): Cursor {
+  return { list, day: null, number: id, id };
+}
+
+/** Behind a row that is listed by its moment, then by its id. */
+export function cursorOfMoment(list: PagedListName, at: Instant, id: number): Cursor {
+  const day = parseLocalDate(at.slice(0, 'YYYY-MM-DD'.length));
+  return { list, day, number: msOf(at) % DAY_MS, id };
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Where `own` stands: positive behind `cursor`, of whose list it is, which is ordered by day, number and id. */
+export function compareCursors(own: Cursor, cursor: Cursor): number {
+  if (own.day !== cursor.day) return (own.day ?? '') < (cursor.day ?? '') ? -1 : 1;
+  return own.number - cursor.number || own.id - cursor.id;
+}
+
 /** Where `list` goes on behind this card. */
-export function cursorOf(list: ListName, { task, assignment }: Card): Cursor {
+export function cursorOf(list: ListName, { task, assignment }: Card): Cursor<ListName> {
   const { id, waitingSince } = assignment;
   const order = LIST_ORDER[list];
   const day = order === 'wait' ? waitingSince : order === 'number' || order === 'task' ? null : lateAfter(assignment);
@@ -45,15 +79,12 @@ export function cursorOf(list: ListName, { task, assignment }: Card): Cursor {
 }
 
 /** Whether a card of the cursor's list stands behind it. */
-export function isBehind(card: Card, cursor: Cursor): boolean {
+export function isBehind(card: Card, cursor: Cursor<ListName>): boolean {
   const own = cursorOf(cursor.list, card);
-  if (own.day !== cursor.day) {
-    // What has no day comes last in `dated_first`, and first by date.
-    if (cursor.day === null) return LIST_ORDER[cursor.list] !== 'dated_first';
-    if (own.day === null) return LIST_ORDER[cursor.list] === 'dated_first';
-    return own.day > cursor.day;
-  }
-  return own.number === cursor.number ? own.id > cursor.id : own.number > cursor.number;
+  // What has no day comes last in `dated_first`, and first by date.
+  const isMixed = own.day !== cursor.day && (own.day === null || cursor.day === null);
+  if (isMixed && LIST_ORDER[cursor.list] === 'dated_first') return own.day === null;
+  return compareCursors(own, cursor) > 0;
 }
 
 /** As an address or a button carries it, at most 45 ASCII signs: "overdue.2022-06-30.12". `readCursor` reads it. */
@@ -66,7 +97,7 @@ export function readCursor(text: string): Cursor | null {
   const match = /^([a-z_]{1,12})\.([\d-]{0,10})\.(?:(\d{1,10})\.)?(\d{1,10})$/.exec(text);
   if (match === null) return null;
   const [, name, written = '', before, last] = match;
-  const list = LIST_NAMES.find((known) => known === name);
+  const list = [...LIST_NAMES, ...RECORD_LISTS].find((known) => known === name);
   const day = written === '' ? null : parseLocalDate(written);
   const id = Number(last);
   if (list === undefined || (day === null && written !== '')) return null;

@@ -3,6 +3,7 @@
 import { sql, type SqlBool } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Cursor } from '../../domain/tasks/list-cursor.ts';
+import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
@@ -143,7 +144,7 @@ export function everybodysScope(programmeIds: readonly number[] = []): Scope {
 export interface Page {
   readonly limit: number;
   readonly offset: number;
-  readonly after?: Cursor | null;
+  readonly after?: Cursor<ListName> | null;
 }
 
 export const EVERYTHING: Page = { limit: -1, offset: 0 };

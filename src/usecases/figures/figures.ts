@@ -26,6 +26,19 @@ export function figuresIn(work: Work, scope: Scope): Figures {
   return figuresFrom(talliesByAgency(work.tx, scope, work.today));
 }
 
+interface Rank {
+  readonly overdue: number;
+  readonly name: string;
+  readonly id: number;
+}
+
+const byVietnameseName = new Intl.Collator('vi');
+
+/** The order of agencies: the most overdue first, then by name. Positive when `a` stands behind `b`. */
+export function compareRanks(a: Rank, b: Rank): number {
+  return b.overdue - a.overdue || byVietnameseName.compare(a.name, b.name) || a.id - b.id;
+}
+
 /** The figures of the scope, and of each agency with an assignment in it: most overdue first, then by name. */
 export function figuresByAgency(work: Work, scope: Scope): { all: Figures; agencies: AgencyFigures[] } {
   const tallies = talliesByAgency(work.tx, scope, work.today);
@@ -35,8 +48,8 @@ export function figuresByAgency(work: Work, scope: Scope): { all: Figures; agenc
     const agency = known.get(agencyId);
     return agency === undefined ? [] : [{ agency, figures: figuresFrom(own), isEnded: ended.has(agencyId) }];
   });
-  const byName = new Intl.Collator('vi');
-  agencies.sort((a, b) => b.figures.overdue - a.figures.overdue || byName.compare(a.agency.name, b.agency.name));
+  const rankOf = ({ agency, figures }: AgencyFigures): Rank => ({ ...agency, overdue: figures.overdue });
+  agencies.sort((a, b) => compareRanks(rankOf(a), rankOf(b)));
   return { all: figuresFrom(tallies), agencies };
 }
 

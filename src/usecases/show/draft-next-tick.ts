@@ -24,6 +24,7 @@ import { workAt, type Rules, type Work } from '../work.ts';
 /** `cards`: the assignments that a reminder asks about; empty for other messages. */
 export interface DraftMessage {
   readonly at: Instant;
+  readonly chatId: number;
   readonly to: string;
   readonly text: string;
   readonly cards: readonly Card[];
@@ -89,7 +90,7 @@ export function draftNextTick(work: Work): Draft {
       const { text } = prepared.message;
       const about = cardsById(work.tx, aboutOf(work.tx, row.id));
       const cards = row.kind === 'reminder' ? about.filter(({ task }) => text.includes(`#${task.id} (`)) : [];
-      return [{ at: dueAt, to: ownerOf(work, chat), text, cards }];
+      return [{ at: dueAt, chatId: chat.id, to: ownerOf(work, chat), text, cards }];
     });
   });
   const held = holdsNow(work.tx).flatMap((hold) => {

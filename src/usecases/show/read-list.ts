@@ -48,7 +48,13 @@ const PER_PAGE = 12;
 const ALL: Page = { limit: WHOLE, offset: 0 };
 
 /** The list whole while it is short; else its page behind `after`, or without that the page `page` by counting. */
-export function readList(work: Work, scope: Scope, name: ListName, page: number, after: Cursor | null = null): Listing {
+export function readList(
+  work: Work,
+  scope: Scope,
+  name: ListName,
+  page: number,
+  after: Cursor<ListName> | null = null,
+): Listing {
   const total = boundedCount(work, scope, name);
   if (total.count === 0) return { kind: 'whole', cards: [] };
   if (total.count <= WHOLE) return { kind: 'whole', cards: chatPage(work, scope, name, ALL) };
@@ -65,7 +71,7 @@ function pageBehind(
   scope: Scope,
   name: ListName,
   { page, pages, total }: { page: number; pages: number; total: Bounded },
-  after: Cursor,
+  after: Cursor<ListName>,
 ): Listing {
   const cards = chatPage(work, scope, name, { limit: PER_PAGE + 1, offset: 0, after });
   const hasMore = cards.length > PER_PAGE && !(total.more && page >= pages);

@@ -7,7 +7,7 @@ import type { ReportHead } from '../../conversation/compose/report/report.ts';
 import type { Asked } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { REPORT_FORMATS } from '../../conversation/message/report-file.ts';
-import { readCursor } from '../../domain/tasks/list-cursor.ts';
+import { isOf, readCursor } from '../../domain/tasks/list-cursor.ts';
 import { everybodysScope, type Scope } from '../../store/programmes/assignments.ts';
 import { digestFor } from '../figures/gather-digest.ts';
 import { reportHead } from '../figures/gather-report.ts';
@@ -24,20 +24,26 @@ export function wordAsked(work: Work, asked: Asked): readonly OutgoingMessage[] 
     case 'found': {
       const { agencyId, also, programmes, words, page, after } = asked;
       const scope = scopeOf(agencyId, { also, programmes });
+      const cursor = readCursor(after ?? '');
       return [
         composeFound(words, foundIn(work, scope, words), {
           today: work.today,
           ...namesOf(work, scope),
           argument: '',
           page,
-          after: after === undefined ? null : readCursor(after),
+          after: isOf(cursor, ['all']) ? cursor : null,
         }),
       ];
     }
     case 'digest':
       return [digestFor(work, scopeOf(asked.agencyId, asked))];
     case 'draft':
-      return [composeDraft(draftNextTick(work), work.rules.timeZone, asked.page)];
+      return [
+        composeDraft(draftNextTick(work), work.rules.timeZone, {
+          page: asked.page,
+          after: readCursor(asked.after ?? ''),
+        }),
+      ];
     case 'report': {
       const { agencyId, from, to } = asked.report;
       return wordReport(reportHead(work, { scope: scopeOf(agencyId), programme: null, from, to }), asked);

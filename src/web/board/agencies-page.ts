@@ -3,8 +3,11 @@
 import { html } from 'hono/html';
 import { count, MESSENGERS, momentWords, shorten } from '../../conversation/compose/words.ts';
 import { formatDate, type Instant } from '../../domain/calendar/dates.ts';
+import { cursorText, isOf, readCursor, type Cursor } from '../../domain/tasks/list-cursor.ts';
+import { agencyById } from '../../store/programmes/agencies.ts';
 import { linkedChats, type Chat } from '../../store/people/chats.ts';
-import { figuresByAgency, type AgencyFigures } from '../../usecases/figures/figures.ts';
+import { compareRanks, figuresByAgency, type AgencyFigures } from '../../usecases/figures/figures.ts';
+import type { Work } from '../../usecases/work.ts';
 import type { Html } from '../door/html.ts';
 import { filterQuery, type Sighting } from './filter.ts';
 import type { Around } from './layout.ts';
@@ -13,29 +16,52 @@ import { agencyLink, FIGURE_HEADS, figureCells } from './parts.ts';
 const AGENCIES_OF_A_PAGE = 100;
 
 export interface AgenciesView {
+  /** Those of the page. */
   readonly agencies: readonly AgencyFigures[];
+  readonly total: number;
+  readonly hasMore: boolean;
   readonly chats: ReadonlyMap<number, readonly Chat[]>;
   readonly page: number;
 }
 
-export function readAgencies({ work, scope }: Sighting, page: string | undefined): AgenciesView {
+/**
+ * Reads `page` and `after` from the address. A page goes on behind `after`, the last agency of the page before with what
+ * it had overdue then; without one it is found by counting.
+ */
+export function readAgencies(
+  { work, scope }: Sighting,
+  query: (name: 'page' | 'after') => string | undefined,
+): AgenciesView {
+  const all = figuresByAgency(work, scope).agencies;
+  const asked = query('page') ?? '';
+  const page = /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
+  const cursor = page === 1 ? null : readCursor(query('after') ?? '');
+  const left = isOf(cursor, ['agencies'])
+    ? all.filter(isBehindAgency(work, cursor))
+    : all.slice((page - 1) * AGENCIES_OF_A_PAGE);
   return {
-    agencies: figuresByAgency(work, scope).agencies,
+    agencies: left.slice(0, AGENCIES_OF_A_PAGE),
+    total: all.length,
+    hasMore: left.length > AGENCIES_OF_A_PAGE,
     chats: Map.groupBy(linkedChats(work.tx), ({ agencyId }) => agencyId ?? 0),
-    page: /^[1-9]\d{0,3}$/.test(page ?? '') ? Number(page) : 1,
+    page,
   };
 }
 
-export function agenciesPage({ agencies, chats, page }: AgenciesView, around: Around): Html {
+function isBehindAgency({ tx }: Work, { number, id }: Cursor): (agency: AgencyFigures) => boolean {
+  const name = agencyById(tx, id)?.name ?? '';
+  return ({ agency, figures }) =>
+    compareRanks({ overdue: figures.overdue, name: agency.name, id: agency.id }, { overdue: number, name, id }) > 0;
+}
+
+export function agenciesPage({ agencies, total, hasMore, chats, page }: AgenciesView, around: Around): Html {
   const { filter, work } = around;
   const keep = filterQuery(filter, { agency: null, section: null, q: null });
-  const pages = Math.max(1, Math.ceil(agencies.length / AGENCIES_OF_A_PAGE));
-  const shown = agencies.slice((page - 1) * AGENCIES_OF_A_PAGE, page * AGENCIES_OF_A_PAGE);
-  const link = (number: number, words: string): Html =>
-    html`<a href="/board/agencies${filterQuery(filter, { page: String(number) })}">${words}</a>`;
-  return html`<h1>
-      Đơn vị: ${count(agencies.length)} <span class="quiet">tính đến ngày ${formatDate(work.today)}</span>
-    </h1>
+  const pages = hasMore ? Math.max(Math.ceil(total / AGENCIES_OF_A_PAGE), page + 1) : page;
+  const last = agencies.at(-1);
+  const link = (number: number, words: string, after: string | null): Html =>
+    html`<a href="/board/agencies${filterQuery(filter, { page: String(number), after })}">${words}</a>`;
+  return html`<h1>Đơn vị: ${count(total)} <span class="quiet">tính đến ngày ${formatDate(work.today)}</span></h1>
     <p class="quiet">Tình trạng liên lạc là của hiện tại: gửi gần nhất, đến nơi gần nhất, đơn vị trả lời gần nhất.</p>
     <div class="table" role="region" aria-label="Số liệu và liên lạc của từng đơn vị" tabindex="0">
       <table>
@@ -47,7 +73,7 @@ export function agenciesPage({ agencies, chats, page }: AgenciesView, around: Ar
           </tr>
         </thead>
         <tbody>
-          ${shown.map(
+          ${agencies.map(
             ({ agency, figures, isEnded }) =>
               html`<tr>
                 <th scope="row">${agencyLink(agency, keep)}</th>
@@ -62,11 +88,15 @@ export function agenciesPage({ agencies, chats, page }: AgenciesView, around: Ar
       pages === 1
         ? ''
         : html`<nav aria-label="Các trang của danh sách" class="pager">
-            ${page > 1 ? link(page - 1, '← Trang trước') : ''}
+            ${page > 1 ? link(page - 1, '← Trang trước', null) : ''}
             <span>Trang ${count(page)} trong ${count(pages)}</span>
-            ${page < pages ? link(page + 1, 'Trang sau →') : ''}
+            ${hasMore && last !== undefined ? link(page + 1, 'Trang sau →', cursorText(cursorOfAgency(last))) : ''}
           </nav>`
     }`;
+}
+
+function cursorOfAgency({ agency, figures }: AgencyFigures): Cursor {
+  return { list: 'agencies', day: null, number: figures.overdue, id: agency.id };
 }
 
 /** An agency's chats, each with the last message sent, delivered and answered. */

@@ -5,7 +5,7 @@ import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
 import { count, shorten } from '../../conversation/compose/words.ts';
 import { NOTHING_BEHIND } from '../../conversation/compose/paginate.ts';
 import { formatDate } from '../../domain/calendar/dates.ts';
-import { cursorOf, cursorText, readCursor } from '../../domain/tasks/list-cursor.ts';
+import { cursorOf, cursorText, isOf, readCursor } from '../../domain/tasks/list-cursor.ts';
 import { LIST_NAMES, type ListName } from '../../domain/tasks/list-name.ts';
 import { listOf, type List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
@@ -32,7 +32,7 @@ export function readListPage({ work, scope }: Sighting, query: (name: string) =>
   const page = query('page') ?? '';
   const number = /^[1-9]\d{0,3}$/.test(page) ? Math.min(Number(page), LAST_PAGE) : 1;
   const cursor = number === 1 ? null : readCursor(query('after') ?? '');
-  const after = cursor?.list === name ? cursor : null;
+  const after = isOf(cursor, [name]) ? cursor : null;
   const offset = after === null ? (number - 1) * LINES_OF_A_PAGE : 0;
   const { cards, total } = listOf(work, scope, name, { limit: LINES_OF_A_PAGE + 1, offset, after });
   return {

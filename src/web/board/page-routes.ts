@@ -43,7 +43,7 @@ export function addPageRoutes(app: Hono, desk: BoardDesk): void {
   app.get('/board/agencies', (context) =>
     desk.show(context, (sighting, viewer) => {
       if (viewer.sight.kind !== 'all') return null;
-      const view = readAgencies(sighting, context.req.query('page'));
+      const view = readAgencies(sighting, (name) => context.req.query(name));
       return { title: 'Đơn vị', content: (around) => agenciesPage(view, around) };
     }),
   );

@@ -4,7 +4,8 @@ import { encodeAction } from '../../../src/channels/telegram/action-codec.ts';
 import { composeOverdue, composeTaskList, type ListContext } from '../../../src/conversation/compose/compose-lists.ts';
 import type { Action, OutgoingMessage } from '../../../src/conversation/message/message.ts';
 import { addDays } from '../../../src/domain/calendar/dates.ts';
-import { readCursor } from '../../../src/domain/tasks/list-cursor.ts';
+import { isOf, readCursor, type Cursor } from '../../../src/domain/tasks/list-cursor.ts';
+import { LIST_NAMES, type ListName } from '../../../src/domain/tasks/list-name.ts';
 import type { Card } from '../../../src/domain/tasks/task.ts';
 import { card, overdueCard, TODAY } from './make-card.ts';
 
@@ -42,6 +43,11 @@ function nextOf({ buttons }: OutgoingMessage): (Action & { kind: 'page_after' })
   return action;
 }
 
+const cardCursor = (text: string): Cursor<ListName> | null => {
+  const cursor = readCursor(text);
+  return isOf(cursor, LIST_NAMES) ? cursor : null;
+};
+
 /** All that is shown from the first page to the last, while `leaving(page)` are taken out of the list before each page. */
 function walk(show: (context: ListContext) => OutgoingMessage, leave: (page: number) => void): number[] {
   const shown: number[] = [];
@@ -50,7 +56,7 @@ function walk(show: (context: ListContext) => OutgoingMessage, leave: (page: num
     const message: OutgoingMessage = show({ ...context, ...next });
     shown.push(...numbersIn(message));
     const action = nextOf(message);
-    next = action === null ? null : { page: action.page, after: readCursor(action.after) };
+    next = action === null ? null : { page: action.page, after: cardCursor(action.after) };
     if (next !== null) {
       expect(next.after).not.toBeNull();
       leave(next.page);
@@ -129,11 +135,11 @@ describe('a list that loses things between its pages', () => {
     const shown = composeTaskList(
       'open',
       { kind: 'whole', cards: cards.slice(0, 3) },
-      { ...context, page: 2, after: readCursor(next?.after ?? '') },
+      { ...context, page: 2, after: cardCursor(next?.after ?? '') },
     );
     expect(shown.text.split('\n')).toEqual([
       'Nhiệm vụ đang mở, tính đến ngày 23/11/2026: 3',
-      'Không còn nhiệm vụ nào sau trang trước.',
+      'Không còn mục nào sau trang trước.',
       '',
       'Trang 2/2',
     ]);

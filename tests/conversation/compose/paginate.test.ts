@@ -1,5 +1,12 @@
-import { expect, test } from 'vitest';
-import { PAGE_LENGTH, writePage } from '../../../src/conversation/compose/paginate.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  PAGE_LENGTH,
+  rowsBehind,
+  writeOrdered,
+  writePage,
+  type ListItem,
+} from '../../../src/conversation/compose/paginate.ts';
+import { cursorOfRow } from '../../../src/domain/tasks/list-cursor.ts';
 
 const list = (count: number, page: number, argument = '') =>
   writePage({
@@ -34,4 +41,40 @@ test.each([0, -3, 1])('page %i is the first', (page) => {
 
 test('every page keeps to its length, head and foot included', () => {
   for (let page = 1; page <= 6; page += 1) expect(list(100, page).text.length).toBeLessThanOrEqual(PAGE_LENGTH + 100);
+});
+
+describe('the rows of a list of the record', () => {
+  const row = (id: number, text = `dòng ${String(id)}`): ListItem => ({
+    lines: [text],
+    cursor: cursorOfRow('files', id),
+    buttons: [{ label: `#${String(id)}`, action: { kind: 'undo', event: id } }],
+  });
+  const textsOf = (items: readonly ListItem[]): string[] => items.map(({ lines }) => lines.join('/'));
+
+  test('go on behind the cursor, whether its own row is still there or not', () => {
+    const rows = [1, 2, 4, 5].map((id) => row(id));
+    expect(textsOf(rowsBehind(rows, cursorOfRow('files', 2)))).toEqual(['dòng 4', 'dòng 5']);
+    expect(textsOf(rowsBehind(rows, cursorOfRow('files', 3)))).toEqual(['dòng 4', 'dòng 5']);
+    expect(rowsBehind(rows, cursorOfRow('files', 5))).toEqual([]);
+    expect(rowsBehind(rows, null)).toEqual(rows);
+  });
+
+  test('of one place are shown together: no page ends between them', () => {
+    const items = rowsBehind([row(1), row(1, 'cùng chỗ'), row(2)], null);
+    expect(textsOf(items)).toEqual(['dòng 1/cùng chỗ', 'dòng 2']);
+    expect(items[0]?.buttons).toHaveLength(2);
+  });
+
+  test('offer the buttons of the page that shows them', () => {
+    const items = Array.from({ length: 60 }, (_, index) => row(index + 1, 'việc '.repeat(40)));
+    const page = (number: number) =>
+      writeOrdered({ head: [], foot: [], items, command: 'tep', argument: '1', page: number, after: null });
+    const labels = (number: number): string[] =>
+      page(number)
+        .buttons.flat()
+        .flatMap(({ label }) => (label.startsWith('#') ? [label] : []));
+    expect(labels(1)[0]).toBe('#1');
+    expect(labels(2)).not.toContain('#1');
+    expect(labels(2)[0]).toBe(`#${String(labels(1).length + 1)}`);
+  });
 });

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { IncomingMessage } from '../../../src/conversation/message/incoming.ts';
+import { openCards } from '../../../src/store/programmes/assignments.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
@@ -100,4 +102,107 @@ describe('words find the page', () => {
     await office.says(son, 'LD', '/quahan trang 2');
     expect(numbersIn(office.lastTo('LD').text)[0]).not.toBe((first.at(-1) ?? 0) + 1);
   });
+});
+
+describe('a list of the record goes on behind the last row shown', () => {
+  const FILES = 36;
+  let long: Office;
+  let messages: IncomingMessage[];
+  beforeEach(async () => {
+    long = await openOffice({ at: '2026-11-23 09:00' });
+    await long.linkAgency('SXD', lan);
+    await long.linkSecretariat(people.binh);
+    messages = [];
+    const [own] = long.database
+      .read((tx) => openCards(tx, { kind: 'all' }, null))
+      .filter(({ agency }) => agency.code === 'SXD');
+    task = `#${own?.task.id ?? 0}`;
+    for (let index = 1; index <= FILES; index += 1) {
+      const said = `${task} đang thực hiện, đạt ${String(index)}% khối lượng công việc`;
+      const files = [long.file(`bien-ban-${String(index)}.pdf`)];
+      messages.push(await long.says(lan, 'SXD', said, { files, mention: true }));
+    }
+  });
+  afterEach(() => {
+    long.close();
+  });
+  let task = '';
+
+  /** An edit that adds a marking erases the words and the file of an earlier report. */
+  const erase = async (index: number): Promise<void> => {
+    const edits = messages[index];
+    if (edits === undefined) throw new Error('no such message');
+    await long.says(lan, 'SXD', 'MẬT\nBáo cáo', { edits, mention: true });
+  };
+  const turns: readonly [string, (command: string) => Promise<unknown>][] = [
+    ['by the button', () => long.presses(people.binh, 'VP', 'Trang sau ▸')],
+    ['by “trang 2”', (command) => long.says(people.binh, 'VP', `${command} trang 2`)],
+  ];
+  const shownSince = (before: number): string =>
+    long
+      .sentTo('VP')
+      .slice(before)
+      .map(({ text }) => text)
+      .join('\n');
+  const ask = async (turn: () => Promise<unknown>): Promise<string> => {
+    const before = long.sentTo('VP').length;
+    await turn();
+    return shownSince(before);
+  };
+
+  test.each(turns)('/tep, after files of the first page were erased, %s', async (_name, turn) => {
+    const filesIn = (text: string): number[] =>
+      Array.from(text.matchAll(/bien-ban-(\d+)\.pdf/gu), ([, number]) => Number(number));
+    const first = await ask(() => long.says(people.binh, 'VP', `/tep ${task}`));
+    expect(filesIn(first)).toEqual(Array.from({ length: 10 }, (_, index) => index + 1));
+    for (const index of [0, 3, 4]) await erase(index);
+    const second = await ask(() => turn(`/tep ${task}`));
+    expect(filesIn(second)).toEqual(Array.from({ length: 10 }, (_, index) => index + 11));
+    await long.presses(people.binh, 'VP', 'Trang sau ▸');
+    const last = await ask(() => long.presses(people.binh, 'VP', 'Trang sau ▸'));
+    expect(filesIn(last)).toEqual([31, 32, 33, 34, 35, 36]);
+    expect(last).toContain('Trang 4/4');
+  });
+
+  test.each(turns)('/lichsu, after words of the first page were erased, %s', async (_name, turn) => {
+    const reportsIn = (text: string): number[] =>
+      Array.from(text.matchAll(/đạt (\d+)% khối lượng/gu), ([, number]) => Number(number));
+    const first = reportsIn(await ask(() => long.says(people.binh, 'VP', `/lichsu ${task}`)));
+    expect(first.length).toBeGreaterThan(4);
+    for (const index of [0, 1, 2]) await erase(index);
+    const second = reportsIn(await ask(() => turn(`/lichsu ${task}`)));
+    expect(second[0]).toBe((first.at(-1) ?? 0) + 1);
+  });
+
+  test.each(turns)('/chitieu, after names of the first page became short, %s', async (_name, turn) => {
+    long.database.raw.exec(`update indicator set name = name || ' ' || id || '${' của các xã miền núi'.repeat(6)}'`);
+    const indicatorsIn = (text: string): number[] =>
+      Array.from(text.matchAll(/Chỉ tiêu (\d+):/gu), ([, number]) => Number(number));
+    const first = indicatorsIn(await ask(() => long.says(people.binh, 'VP', '/chitieu')));
+    expect(first.length).toBeGreaterThan(4);
+    long.database.raw.exec(`update indicator set name = 'tỷ lệ ' || id where id <= ${String(first.at(-1))}`);
+    const second = indicatorsIn(await ask(() => turn('/chitieu')));
+    expect(second[0]).toBe((first.at(-1) ?? 0) + 1);
+  });
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  ['the button', () => office.presses(people.binh, 'VP', 'Trang sau ▸')],
+  ['the words', () => office.says(people.binh, 'VP', '/duthao trang 2')],
+])('/duthao goes on behind the last line shown after lines of it were held, by %s', async (_name, turn) => {
+  office.database.raw.exec("update assignment set due_on = '2022-06-30', late_after = '2022-06-30'");
+  await office.linkSecretariat(people.binh);
+  await office.linkAgency('UBNDTX', people.tung);
+  office.moveTo('2022-06-29 15:00');
+  const linesIn = (text: string): number[] =>
+    (text.split('Đang giữ lại')[0] ?? '').split(/\n\n(?=\d)/u).flatMap((part) => numbersIn(part));
+  await office.says(people.binh, 'VP', '/duthao');
+  const first = office.lastTo('VP').text;
+  expect(first).toContain('; xem tiếp: /duthao trang 2');
+  const held = linesIn(first).slice(0, 3);
+  for (const number of held) await office.says(people.binh, 'VP', `/duthao giu ${String(number)}`);
+  await turn();
+  const second = linesIn(office.lastTo('VP').text);
+  expect(second.length).toBeGreaterThan(0);
+  expect(second.filter((number) => linesIn(first).includes(number))).toEqual([]);
 });

@@ -451,9 +451,46 @@ describe('a list of several pages', () => {
     expect(wordsOf(third.page)).toContain('Trang 3 trong 3');
     // Behind the last one, and behind what no link ever said.
     const none = await seen('/board/tasks?list=overdue&page=4&after=overdue.2022-05-31.120');
-    expect(wordsOf(none.page)).toContain('Không còn nhiệm vụ nào sau trang trước.');
+    expect(wordsOf(none.page)).toContain('Không còn mục nào sau trang trước.');
     const forged = await seen('/board/tasks?list=overdue&page=2&after=waiting.2022-05-31.60');
     expect(forged.rows).toEqual((await seen('/board/tasks?list=overdue&page=2')).rows);
+    long.office.close();
+  });
+
+  test('of agencies goes on behind the last one shown, whatever those before have reported meanwhile', async () => {
+    const AGENCIES = 230;
+    const programme = Array.from({ length: AGENCIES }, (_, index) => ({
+      ref: `I.${String(index + 1)}`,
+      title: `Lập quy hoạch khu số ${String(index + 1)}`,
+      lead: 'Sở Xây dựng',
+      deadline: 'Tháng 5/2022',
+    }));
+    const long = await openBoard({ programme, at: '2022-06-20 08:00', followed: true });
+    await linkEverybody(long.office);
+    const { raw } = long.office.database;
+    for (let number = 1; number <= AGENCIES; number += 1) {
+      raw.exec(`insert into agency (code, name, kind) values ('X${String(number)}', 'Xã số ${String(number)}', 'agency');
+        update assignment set agency_id = last_insert_rowid() where task_id = ${String(number)}`);
+    }
+    const visitor = await long.signedIn(son);
+    const seen = async (address: string): Promise<{ codes: string[]; next: string | null }> => {
+      const { page } = await visitor.get(address);
+      const codes = Array.from(
+        page.matchAll(/scope="row"><a href="\/board\/agency\/(X\d+)/gu),
+        ([, code]) => code ?? '',
+      );
+      return { codes, next: /href="([^"]*)">Trang sau →/u.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? null };
+    };
+    const first = await seen('/board/agencies');
+    expect(first.codes).toHaveLength(100);
+    const done = (code: string): string =>
+      `update assignment set status = 'completed', completed_on = '2022-06-20' where agency_id = (select id from agency where code = '${code}')`;
+    for (const code of [...first.codes.slice(0, 3), first.codes.at(-1) ?? '']) raw.exec(done(code));
+    const second = await seen(first.next ?? '');
+    const third = await seen(second.next ?? '');
+    const all = [...first.codes, ...second.codes, ...third.codes];
+    expect(new Set(all).size).toBe(AGENCIES);
+    expect(third.next).toBeNull();
     long.office.close();
   });
 });
