@@ -117,10 +117,14 @@ async function queueForAgencies(database: Database, moments: Moments, rules: Rul
   return queued;
 }
 
-/** A newer digest replaces one that was not sent, as over Tết, and begins where the last one that was sent ended. */
-function replaceUnsent({ tx, now }: Work): ReadonlyMap<number, Instant> {
+/**
+ * A newer digest replaces one of an earlier day that was not sent, as over Tết, and begins where the last one that was sent
+ * ended. Today's stays: a chat is told once a day.
+ */
+function replaceUnsent({ tx, now, today, rules }: Work): ReadonlyMap<number, Instant> {
   const windows = new Map<number, Instant>();
-  for (const { id, chatId, createdAt } of unsentDigests(tx)) {
+  const earlier = unsentDigests(tx).filter(({ createdAt }) => localDateOf(createdAt, rules.timeZone) !== today);
+  for (const { id, chatId, createdAt } of earlier) {
     settle(tx, id, { state: 'skipped', messageId: null, error: 'a newer digest replaces it' }, now);
     const first = addMs(createdAt, -FIRST_WINDOW_MS);
     if (!windows.has(chatId)) windows.set(chatId, lastDigestSent(tx, chatId) ?? first);
