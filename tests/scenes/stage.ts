@@ -24,7 +24,7 @@ export interface Speech {
   /** A new version of the speaker's newest message there. */
   readonly edits: boolean;
   readonly photos: number;
-  /** Somebody else's words; played within the process only. */
+  /** Somebody else's words. */
   readonly forwarded: boolean;
   readonly mention: boolean;
 }

@@ -1,4 +1,4 @@
-import { groups, type GroupCode, type Person, type Place } from '../people.ts';
+import { groups, people, type GroupCode, type Person, type Place } from '../people.ts';
 import { onlyAt, REMINDERS_DAILY, tickIn, WITH_WEEKLY_DIGEST } from '../support/office/advance.ts';
 import { assignmentOf, eventsOf } from '../support/office/read-record.ts';
 import { openTelegramOffice } from '../support/office/telegram-office.ts';
@@ -34,8 +34,13 @@ export async function openTelegramStage(setting: Setting): Promise<Stage> {
   }
 
   function post(person: Person, chat: Chat, speech: Speech): readonly Message[] {
-    const posting = { chat, from: who(person), replyTo: answered(chat, speech) };
-    const { photos } = speech;
+    const { photos, forwarded } = speech;
+    const posting = {
+      chat,
+      from: who(person),
+      replyTo: answered(chat, speech),
+      forwardOf: forwarded ? who(people.outsider) : undefined,
+    };
     const text = speech.mention ? `@${double.bot.username ?? ''} ${speech.text}` : speech.text;
     const caption = text === '' ? undefined : text;
     const former = spoken.findLast((said) => said.person === person)?.message;

@@ -129,7 +129,12 @@ export async function openZaloStage(setting: Setting): Promise<Stage> {
     leaves: () => Promise.reject(new Error('Zalo does not tell who leaves a group.')),
     async says(person, place, speech) {
       const chat = chatOf(place, person);
-      const { text, replyTo, photos, edits, replyToPerson } = speech;
+      const { text, replyTo, photos, edits, replyToPerson, forwarded } = speech;
+      if (forwarded) {
+        double.forward({ chat, from: who(person), text });
+        await office.settled();
+        return;
+      }
       if (edits || replyToPerson !== null || photos > 1) throw new Error('Zalo tells the bot nothing of this');
       if (place !== 'private' && !isMeantForTheBot(speech)) {
         double.message({ chat, from: who(person), text });

@@ -51,6 +51,8 @@ export interface Posting {
   readonly topic?: number | undefined;
   /** Written as the group by the admin `from`. */
   readonly anonymous?: boolean | undefined;
+  /** Who wrote what `from` forwards; null for one who hides the account, of whom Telegram shows a name only. */
+  readonly forwardOf?: Person | null | undefined;
 }
 
 export interface FilePosting extends Posting {
@@ -212,14 +214,26 @@ export async function startTelegramDouble(options: DoubleOptions = {}): Promise<
   }
 
   function post(posting: Posting, fields: Fields): Message {
-    const { chat, from, replyTo, topic, anonymous = false } = posting;
+    const { chat, from, replyTo, topic, anonymous = false, forwardOf } = posting;
     const room = roomOf(chat);
     return world.post(room, {
       from: anonymous ? GROUP_ANONYMOUS_BOT : from,
       ...(replyTo !== undefined && { replyTo }),
       ...(topic !== undefined && { topic }),
-      fields: { ...(anonymous && { sender_chat: chat }), ...fields },
+      fields: {
+        ...(anonymous && { sender_chat: chat }),
+        ...(forwardOf !== undefined && { forward_origin: originOf(forwardOf) }),
+        ...fields,
+      },
     });
+  }
+
+  /** The two kinds that people meet most (Bot API, MessageOrigin); the day is that of the message that is forwarded. */
+  function originOf(writer: Person | null): Fields {
+    const date = Math.floor(now() / 1000) - 3600;
+    return writer === null
+      ? { type: 'hidden_user', sender_user_name: 'Một cán bộ', date }
+      : { type: 'user', sender_user: writer, date };
   }
 
   function isSeen(message: Message): boolean {

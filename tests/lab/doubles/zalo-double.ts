@@ -74,6 +74,11 @@ export interface ZaloDouble {
 
   /** What a person writes, as an update. In a group it reaches the bot only as a mention or a reply. */
   message(posting: ZaloPosting): ZaloUpdate;
+  /**
+   * Forwards somebody's words. Zalo marks no forward, which is neither a mention nor a reply: from a group it never
+   * reaches the bot, and in private it looks like the person's own words.
+   */
+  forward(posting: Pick<ZaloPosting, 'chat' | 'from' | 'text'>): ZaloUpdate;
   /** Any event of a chat, e.g. `message.unsupported.received`. */
   event(name: string, chat: ZaloChat, from: ZaloPerson, fields?: object): ZaloUpdate;
   /** Sets the webhook as if somebody had registered it. */
@@ -160,6 +165,19 @@ export async function startZaloDouble(options: ZaloDoubleOptions = {}): Promise<
     return signals.waitFor(predicate, describe, withinMs);
   }
 
+  function message({ chat, from, text, mention = false, replyTo, photoUrl, photoField = 'photo_url' }: ZaloPosting) {
+    if (chat.chat_type === 'PRIVATE') server.openChats.add(chat.id);
+    const words = mention ? `@${name} ${text ?? ''}`.trim() : text;
+    const quote = replyTo === undefined ? {} : { message_id: replyTo.messageId, text: replyTo.text, from: bot };
+    const update = updateOf(photoUrl === undefined ? 'message.text.received' : 'message.image.received', chat, from, {
+      ...(photoUrl === undefined ? { text: words ?? '' } : { [photoField]: photoUrl }),
+      ...(photoUrl !== undefined && words !== undefined && { caption: words }),
+      ...(replyTo !== undefined && options.showsQuotes === true && { reply_to_message: quote }),
+    });
+    const arrives = chat.chat_type === 'PRIVATE' || mention || replyTo !== undefined;
+    return arrives ? deliver(update) : update;
+  }
+
   return {
     apiRoot: `http://127.0.0.1:${String(door.port)}`,
     port: door.port,
@@ -185,18 +203,8 @@ export async function startZaloDouble(options: ZaloDoubleOptions = {}): Promise<
       server.openChats.delete(chat.id);
     },
 
-    message({ chat, from, text, mention = false, replyTo, photoUrl, photoField = 'photo_url' }) {
-      if (chat.chat_type === 'PRIVATE') server.openChats.add(chat.id);
-      const words = mention ? `@${name} ${text ?? ''}`.trim() : text;
-      const quote = replyTo === undefined ? {} : { message_id: replyTo.messageId, text: replyTo.text, from: bot };
-      const update = updateOf(photoUrl === undefined ? 'message.text.received' : 'message.image.received', chat, from, {
-        ...(photoUrl === undefined ? { text: words ?? '' } : { [photoField]: photoUrl }),
-        ...(photoUrl !== undefined && words !== undefined && { caption: words }),
-        ...(replyTo !== undefined && options.showsQuotes === true && { reply_to_message: quote }),
-      });
-      const arrives = chat.chat_type === 'PRIVATE' || mention || replyTo !== undefined;
-      return arrives ? deliver(update) : update;
-    },
+    message,
+    forward: ({ chat, from, text }) => message({ chat, from, ...(text !== undefined && { text }) }),
     event: (event, chat, from, fields = {}) => deliver(updateOf(event, chat, from, fields)),
     registerWebhook(url, secret) {
       server.webhook = { url, secret };
