@@ -1,6 +1,6 @@
 /** What waits for the secretariat or a leader: what was asked, with the ways to decide, and what the decision lacks. */
 
-import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { addDays, daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { isOngoing, lateAfter, type Assignment, type WaitingFor } from '../../domain/tasks/assignment.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -197,6 +197,39 @@ export function askDecision(
       ? 'Chưa rõ ngày. Đề nghị trả lời (Reply) tin này bằng một ngày sau hôm nay, ví dụ “30/12/2027”.'
       : 'Đề nghị ghi lý do bằng một câu: trả lời (Reply) tin này; câu đó được gửi nguyên văn cho đơn vị.';
   return write([`${what} ${wanted} Gõ “thôi” để dừng; chưa quyết định gì.`], { replyTo });
+}
+
+/** An extension until a day that leaves no more time than none is not granted: until which day? */
+export function askLaterDay(card: Card, tooSoon: TooSoon, replyTo: string | null): OutgoingMessage {
+  const what = `${LABELS.approve_other} ${cardName(card)} ${titleWords(card.task, 80)} – ${card.agency.name}.`;
+  const wanted = `Đề nghị trả lời (Reply) tin này bằng ${firstDayWords(tooSoon)}.`;
+  return write([`${what} ${tooSoonWords(tooSoon)} ${wanted} Gõ “thôi” để dừng; chưa quyết định gì.`], { replyTo });
+}
+
+/** The same where the day stands in a form. */
+export function laterDayNeeded(tooSoon: TooSoon): string {
+  return `${tooSoonWords(tooSoon)} Đề nghị ghi ${firstDayWords(tooSoon)}; chưa quyết định gì.`;
+}
+
+/** `first` is the first day until which an extension may be granted. */
+interface TooSoon {
+  readonly granted: LocalDate;
+  readonly first: LocalDate;
+  readonly today: LocalDate;
+}
+
+function tooSoonWords({ granted, today }: TooSoon): string {
+  const day = formatDate(granted);
+  if (granted < today) return `Không gia hạn đến ${day} được vì đã qua ngày đó.`;
+  return granted === today
+    ? 'Không gia hạn đến hôm nay được.'
+    : `Gia hạn đến ${day} thì đơn vị có ít thời gian hơn khi không gia hạn.`;
+}
+
+function firstDayWords({ first, today }: TooSoon): string {
+  return first === addDays(today, 1)
+    ? 'một ngày sau hôm nay'
+    : `một ngày từ ${formatDate(first)} trở đi (thời hạn hiện hành cộng số ngày chờ quyết định)`;
 }
 
 const LABELS: Record<Ruling, string> = {

@@ -1,10 +1,10 @@
 /** Decisions by a command, a button, or the answer to "why?" and "until when?". */
 
-import { askDecision, askWhichLead } from '../../conversation/compose/compose-pending-decision.ts';
+import { askDecision, askLaterDay, askWhichLead } from '../../conversation/compose/compose-pending-decision.ts';
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
 import { askWhichAgency, composeHandedOver, handOverRefused } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
-import type { Ruling } from '../../conversation/message/message.ts';
+import type { OutgoingMessage, Ruling } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { completionDayUnclear, taskOrCount } from '../../conversation/compose/say-unused.ts';
 import { cardName, taskName } from '../../conversation/compose/words.ts';
@@ -183,16 +183,24 @@ export function putDecisionQuestion(
   card: Card,
   ruling: 'return' | 'reject' | 'approve_other',
 ): void {
+  askForDecision(work, origin, card, ruling, () =>
+    ruling === 'approve_other' && card.assignment.waitingFor === 'handover'
+      ? askWhichAgency(card, origin.messageId)
+      : askDecision(card, ruling, origin.messageId),
+  );
+}
+
+function askForDecision(
+  work: Work,
+  origin: Origin,
+  card: Card,
+  ruling: Asking['ruling'],
+  compose: () => OutgoingMessage,
+): void {
   const event = newestPendingDecision(work.tx, card.assignment.id);
   if (event === undefined) return;
   const pending: Asking = { kind: 'decision', ruling, assignment: card.assignment.id, event: event.id };
-  putQuestion(work, origin, pending, {
-    about: [card.assignment.id],
-    compose: () =>
-      ruling === 'approve_other' && card.assignment.waitingFor === 'handover'
-        ? askWhichAgency(card, origin.messageId)
-        : askDecision(card, ruling, origin.messageId),
-  });
+  putQuestion(work, origin, pending, { about: [card.assignment.id], compose });
 }
 
 /** Null when the words lack the reason, or a day after today. */
@@ -280,9 +288,14 @@ function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: R
           : say.rulingRefused(outcome.why, ruling),
       );
       return;
-    case 'incomplete':
-      answer(origin, outcome.lacks === 'date' ? say.DATE_UNCLEAR : say.REASON_NEEDED);
+    case 'reason_missing':
+      answer(origin, say.REASON_NEEDED);
       return;
+    case 'too_soon': {
+      const tooSoon = { ...outcome, today: work.today };
+      askForDecision(work, origin, before, 'approve_other', () => askLaterDay(before, tooSoon, origin.messageId));
+      return;
+    }
     case 'cannot_take':
       if (decision.kind === 'hand_over') answer(origin, handOverRefused(before, decision.to, outcome.why));
       return;

@@ -18,6 +18,6 @@ export function pressDecision({ work, origin }: Press, { event, ruling }: Action
     putDecisionQuestion(work, origin, card, ruling);
     return null;
   }
-  decideOn(work, origin, card, ruling, '');
-  return toast(say.RECORDED);
+  const outcome = decideOn(work, origin, card, ruling, '');
+  return outcome?.kind === 'decided' ? toast(say.RECORDED) : null;
 }

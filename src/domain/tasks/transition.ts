@@ -3,8 +3,8 @@
  * when approved.
  */
 
-import { beginsOn, isAhead, isOngoing, isOpen, type Assignment } from './assignment.ts';
-import type { LocalDate } from '../calendar/dates.ts';
+import { beginsOn, isAhead, isOngoing, isOpen, lateAfter, type Assignment } from './assignment.ts';
+import { addDays, type LocalDate } from '../calendar/dates.ts';
 import { periodOf } from '../deadlines/period.ts';
 
 /** `required`: a reported completion waits for the secretariat. `off`: it counts at once, but for an ongoing task. */
@@ -164,6 +164,17 @@ export function correctCompletionDay(assignment: Assignment, on: LocalDate): Cha
 export function returnCompletion(assignment: Assignment, today: LocalDate): Change {
   if (assignment.waitingFor !== 'confirmation') return { kind: 'refused', why: 'not_waiting' };
   return changed({ ...waited(assignment, today), status: 'in_progress', progress: null, statedOn: null });
+}
+
+/**
+ * The first day until which a requested extension may be granted on `today`: it lies ahead, and leaves no less time than a
+ * refusal, which takes the days of waiting off the count. Null where no extension was asked for.
+ */
+export function firstExtension(assignment: Assignment, today: LocalDate): LocalDate | null {
+  const refused = rejectExtension(assignment, today);
+  if (refused.kind === 'refused') return null;
+  const [tomorrow, last] = [addDays(today, 1), lateAfter(refused.next)];
+  return last === null || last < tomorrow ? tomorrow : last;
 }
 
 /** A requested extension is granted, until the day that was asked for or another one. Every date ever set is in the log. */

@@ -14,6 +14,7 @@ import {
   approveHandover,
   confirmCompletion,
   dayRefused,
+  firstExtension,
   rejectExtension,
   rejectHandover,
   returnCompletion,
@@ -45,8 +46,9 @@ export type Decision =
 export type DecisionOutcome =
   | { readonly kind: 'decided'; readonly card: Card; readonly eventId: number }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'not_owner' | 'not_waiting' }
-  /** The reason is missing, or the day is not after today. */
-  | { readonly kind: 'incomplete'; readonly lacks: 'reason' | 'date' }
+  | { readonly kind: 'reason_missing' }
+  /** An extension until `granted` would leave less time than none; `first` is the first day that may be granted. */
+  | { readonly kind: 'too_soon'; readonly granted: LocalDate; readonly first: LocalDate }
   | { readonly kind: 'impossible_day'; readonly why: DayRefusal }
   | { readonly kind: 'cannot_take'; readonly why: CannotTake };
 
@@ -67,10 +69,9 @@ const KINDS = {
 export function decide(work: Work, by: Decider, card: Card, decision: Decision): DecisionOutcome {
   const may = mayDecide(work, by, card, decision.kind);
   if (may !== 'yes') return { kind: 'refused', why: may };
-  if ('reason' in decision && decision.reason.trim() === '') return { kind: 'incomplete', lacks: 'reason' };
-  if (decision.kind === 'approve' && decision.dueOn !== null && decision.dueOn <= work.today) {
-    return { kind: 'incomplete', lacks: 'date' };
-  }
+  if ('reason' in decision && decision.reason.trim() === '') return { kind: 'reason_missing' };
+  const tooSoon = decision.kind === 'approve' ? soonerThanRefused(work, card, decision.dueOn) : null;
+  if (tooSoon !== null) return tooSoon;
   const impossible = impossibleDay(work, card, decision);
   if (impossible !== null) return { kind: 'impossible_day', why: impossible };
   const cannot = decision.kind === 'hand_over' ? cannotTake(work, card, decision.to) : null;
@@ -145,6 +146,15 @@ function handOver(
 export function actorOf(work: Work, eventId: number): string {
   const event = eventById(work.tx, eventId);
   return event === undefined ? '' : actedBy(event);
+}
+
+function soonerThanRefused(
+  { today }: Work,
+  { assignment }: Card,
+  dueOn: LocalDate | null,
+): (DecisionOutcome & { readonly kind: 'too_soon' }) | null {
+  const [granted, first] = [dueOn ?? assignment.requestedDueOn, firstExtension(assignment, today)];
+  return granted === null || first === null || granted >= first ? null : { kind: 'too_soon', granted, first };
 }
 
 function impossibleDay(work: Work, { assignment }: Card, decision: Decision): DayRefusal | null {

@@ -2,6 +2,7 @@
 
 import { composeDayCorrected, composeDecided } from '../../conversation/compose/compose-decision.ts';
 import { composeHandedOver, handOverRefused } from '../../conversation/compose/compose-handover.ts';
+import { laterDayNeeded } from '../../conversation/compose/compose-pending-decision.ts';
 import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts';
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -90,8 +91,10 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
             ? STALE.text
             : say.rulingRefused(outcome.why, decision.kind === 'hand_over' ? 'lead' : decision.kind),
       };
-    case 'incomplete':
-      return { did: false, text: outcome.lacks === 'date' ? say.DATE_UNCLEAR : say.REASON_NEEDED };
+    case 'reason_missing':
+      return { did: false, text: say.REASON_NEEDED };
+    case 'too_soon':
+      return { did: false, text: laterDayNeeded({ ...outcome, today: work.today }) };
     case 'impossible_day':
       return { did: false, text: say.completionDayRefused(card, outcome.why) };
     case 'cannot_take': {

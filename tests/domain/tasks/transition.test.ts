@@ -12,6 +12,7 @@ import {
   correctCompletionDay,
   dateByDocument,
   dayRefused,
+  firstExtension,
   rejectExtension,
   rejectHandover,
   isOfAnotherPeriod,
@@ -376,6 +377,21 @@ describe('days of waiting for a decision are nobody’s lateness', () => {
     const claimed = nextOf(applyHandoverClaim(assignment(), on('2026-03-30')));
     expect(late(nextOf(rejectHandover(claimed, on('2026-04-20'))), '2026-04-22')).toBe(1);
     expect(late(nextOf(approveHandover(claimed, on('2026-04-20'))), '2026-04-22')).toBe(1);
+  });
+
+  test.each([
+    ['on the day of the request', '2026-03-10', '2026-03-31'],
+    ['before the date in force', '2026-03-20', '2026-04-10'],
+    ['long after it', '2026-07-10', '2026-07-31'],
+  ])('an extension decided %s grants no less time than its refusal', (_name, today, first) => {
+    expect(firstExtension(extending, on(today))).toBe(first);
+    expect(lateAfter(nextOf(rejectExtension(extending, on(today))))).toBe(first);
+  });
+
+  test('an extension of what was late before the request reaches ahead of the day of the decision', () => {
+    const asking = nextOf(applyExtensionRequest(assignment(), on('2026-06-30'), on('2026-04-20')));
+    expect(firstExtension(asking, on('2026-05-10'))).toBe('2026-05-11');
+    expect(firstExtension(assignment(), on('2026-05-10'))).toBeNull();
   });
 
   test('a request that a completion or another request overtakes was waited for as well', () => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
 import { addDays, formatDate } from '../../../src/domain/calendar/dates.ts';
 import type { Actor } from '../../../src/domain/people/access.ts';
+import { lateAfter } from '../../../src/domain/tasks/assignment.ts';
 import type { Card } from '../../../src/domain/tasks/task.ts';
 import { UNLINKED } from '../../../src/store/people/chats.ts';
 import { cardsById } from '../../../src/store/programmes/assignments.ts';
@@ -13,6 +14,7 @@ import { reportStatus } from '../../../src/usecases/report/report-status.ts';
 import { numbersOfTasks, tasksAmong } from '../../../src/usecases/show/list-tasks.ts';
 import { taskJson } from '../../../src/usecases/show/task-json.ts';
 import { workAt, type Work } from '../../../src/usecases/work.ts';
+import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
 const SECRETARIAT: Actor = { roles: [{ role: 'secretariat', agencyId: null }], anonymous: false };
@@ -101,5 +103,49 @@ describe('the first programme, taken over years later', () => {
       const before = lookBack(work, addDays(work.today, -1));
       expect(figuresIn(before.work, { ...ALL, past: before.past }).completedOnTime).toBe(0);
     });
+  });
+});
+
+describe('an extension that is decided late', () => {
+  /** Due 15/12/2022; on 9/12 its agency asks for `asked`, which is decided on `decided`. */
+  const asking = async (asked: string, decided: string): Promise<void> => {
+    const task = { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 15/12/2022' };
+    office = await openOffice({ programme: [task], at: '2022-11-20 09:00' });
+    await office.linkSecretariat(people.binh);
+    await office.linkAgency('SXD', people.lan);
+    office.moveTo('2022-12-09 09:00');
+    await office.says(people.lan, 'SXD', `#1 xin gia hạn đến ${asked}`);
+    expect(office.assignment('#1').waitingFor).toBe('extension');
+    office.moveTo(`${decided} 09:00`);
+  };
+  const lastDay = () => lateAfter(office.assignment('#1'));
+
+  test('is not granted until a day that has passed: the secretariat is asked for another, and nobody becomes late', async () => {
+    await asking('31/12/2022', '2023-01-10');
+    await office.presses(people.binh, 'VP', 'Đồng ý đến 31/12/2022');
+    expect(office.assignment('#1')).toMatchObject({ waitingFor: 'extension', dueOn: '2022-12-15' });
+    expect(office.lastTo('VP').text).toContain(
+      'Không gia hạn đến 31/12/2022 được vì đã qua ngày đó. Đề nghị trả lời (Reply) tin này bằng một ngày từ 16/01/2023 trở đi (thời hạn hiện hành cộng số ngày chờ quyết định)',
+    );
+    await office.says(people.binh, 'VP', '20/1/2023', { replyTo: office.lastTo('VP') });
+    expect(office.assignment('#1')).toMatchObject({ waitingFor: null, dueOn: '2023-01-20' });
+  });
+
+  test('never leaves less time than a refusal on the same day', async () => {
+    await asking('20/12/2022', '2022-12-18');
+    await office.says(people.binh, 'VP', '/dongy 1');
+    expect(office.lastTo('VP').text).toContain(
+      'Gia hạn đến 20/12/2022 thì đơn vị có ít thời gian hơn khi không gia hạn',
+    );
+    await office.says(people.binh, 'VP', '/dongy 1 23/12/2022 theo Công văn số 12/UBND-TH');
+    expect(office.assignment('#1').waitingFor).toBe('extension');
+    await office.says(people.binh, 'VP', '/dongy 1 24/12/2022 theo Công văn số 12/UBND-TH');
+    expect(lastDay()).toBe('2022-12-24');
+  });
+
+  test('refused, it counts on from where it stood', async () => {
+    await asking('20/12/2022', '2022-12-18');
+    await office.says(people.binh, 'VP', '/khongdongy 1 đủ thời gian');
+    expect(lastDay()).toBe('2022-12-24');
   });
 });

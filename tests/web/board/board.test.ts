@@ -223,7 +223,7 @@ describe('what the secretariat does', () => {
     const visitor = await board.signedIn(binh);
     await office.says(lan, 'SXD', '1 xin gia hạn đến 30/9/2022');
     expect(await act(visitor, 'reject', { reason: '' })).toContain('Đề nghị ghi lý do');
-    expect(await act(visitor, 'approve', { date: '2022-06-01' })).toContain('Chưa rõ ngày');
+    expect(await act(visitor, 'approve', { date: '2022-06-01' })).toContain('đã qua ngày đó. Đề nghị ghi một ngày');
     expect(await act(visitor, 'approve', { date: '2022-08-31' })).toContain('31/08/2022');
     expect(office.assignment('#1')).toMatchObject({ dueOn: '2022-08-31', waitingFor: null });
     await office.says(lan, 'SXD', '1 xin gia hạn đến 30/9/2022');
