@@ -61,7 +61,8 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     context: [],
     people: ['context'],
     tasks: ['context'],
-    turn: ['context', 'people', 'tasks'],
+    programmes: ['context'],
+    turn: ['context', 'people', 'tasks', 'programmes'],
     intake: ['context', 'people', 'turn'],
   },
   channels: {

@@ -28,6 +28,7 @@ import * as heirs from './0028-heirs.ts';
 import * as leadersProgrammes from './0031-leaders-programmes.ts';
 import * as programmeEnds from './0034-programme-ends.ts';
 import * as ends from './0035-ends.ts';
+import * as continued from './0036-continued.ts';
 import * as uncheckedDays from './0029-unchecked-days.ts';
 import * as notOurs from './0030-not-ours.ts';
 import * as periods from './0032-periods.ts';
@@ -68,4 +69,5 @@ export const migrations: Record<string, Migration> = {
   '0033-waits': waits,
   '0034-programme-ends': programmeEnds,
   '0035-ends': ends,
+  '0036-continued': continued,
 };

@@ -95,6 +95,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   observer: { text: '/quansat', changes: ITS, sees: NOBODY, replying: true },
   leaders: { text: '/lanhdao', changes: NOBODY, sees: NOBODY },
   ending: { text: '/ketthuc 31/12/2030', changes: NOBODY, changesPrivately: OFFICE, sees: NOBODY },
+  continue: { text: '/chuyentiep', changes: NOBODY, sees: NOBODY },
   handover: { text: '/bangiao', changes: FOCAL, sees: NOBODY, replying: true },
   leave: { text: '/thoidaumoi', changes: ITS, sees: NOBODY, replying: true },
   link: 'by code',

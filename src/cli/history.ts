@@ -45,6 +45,7 @@ export function addHistory(program: Command, around: Surroundings): void {
 function eventJson(event: TaskEvent): object {
   return {
     at: event.at,
+    task: event.taskId,
     event: event.recordedAs,
     actor: event.actor,
     office: event.office,

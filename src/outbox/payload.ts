@@ -92,6 +92,13 @@ export type OutboxPayload =
       readonly endsOn: LocalDate;
       readonly message: OutgoingMessage | null;
     }
+  /** To an agency: tasks of its that take over tasks of programmes that have ended, or its own that went on elsewhere. */
+  | {
+      readonly kind: 'continuation';
+      readonly agencyId: number;
+      readonly tasks: readonly number[];
+      readonly message: OutgoingMessage | null;
+    }
   /** What has waited long for a decision: `items` are assignments. */
   | { readonly kind: 'waiting'; readonly items: readonly number[]; readonly message: OutgoingMessage | null };
 
@@ -118,6 +125,7 @@ const payloadSchema: v.GenericSchema<unknown, OutboxPayload> = v.variant('kind',
   v.object({ kind: v.literal('slips'), agencyId: integer, message }),
   v.object({ kind: v.literal('unchecked_days'), message }),
   v.object({ kind: v.literal('taken_over'), agencyId: integer, succession: integer, joined: ids, message }),
+  v.object({ kind: v.literal('continuation'), agencyId: integer, tasks: ids, message }),
   v.object({ kind: v.literal('waiting'), items: ids, message }),
   v.object({
     kind: v.literal('closing_question'),

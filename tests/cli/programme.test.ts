@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openOffice } from '../support/office.ts';
+import { addProgramme } from '../support/office/fill-registry.ts';
 import { newRegistryPath, run } from './command-line.ts';
 
 async function registry(): Promise<string> {
@@ -31,4 +32,31 @@ test('a last day that lies behind, before the decision or in no calendar is refu
   expect((await end('913-qd-ubnd', '2030-12-31', '--take-back')).err).toContain('Give either a last day');
   expect((await end('no-such', '2030-12-31')).err).toContain('No programme goes by “no-such”');
   expect((await run(path, ['programme', 'list', '--json'])).json[0]).toMatchObject({ ends: null });
+});
+
+test('a task of a programme that has ended goes on under another one, once, and that is taken back', async () => {
+  const rows = [{ ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Năm 2027' }];
+  const office = await openOffice({ at: '2026-11-20 09:00', path: newRegistryPath(), programme: rows });
+  const next = { code: 'second', number: '77/QĐ-UBND' };
+  addProgramme(office.database, rows, office.now(), office.rules, next);
+  const path = office.database.raw.name;
+  const go = (...rest: readonly string[]) => run(path, ['programme', 'continue', ...rest, '--by', 'Bà Bình']);
+  expect((await go('1', '2')).err).toContain('The programme of #1 has not ended; set its last day first');
+  await run(path, ['programme', 'end', 'tiny', '2026-11-22', '--by', 'Bà Bình'], { at: '2026-11-22 09:00' });
+  expect((await go('1', '2')).out).toContain('#1: chuyển tiếp sang #2; đơn vị được báo: không có.');
+  expect((await go('1', '2')).err).toContain('#1 goes on already');
+  expect((await go('1')).err).toContain('Name either the task under which it goes on, or --take-back.');
+  expect((await run(path, ['task', '2', '--json'])).json[0]).toMatchObject({ continues: [1], programme: 'second' });
+  const [old] = (await run(path, ['task', '1', '--json'])).json;
+  expect(old).toMatchObject({ programme_ends_on: '2026-11-22', assignments: [{ continued_in: 2 }] });
+  const history = (await run(path, ['history', '2', '--json'])).json;
+  expect(history.map(({ task, event }) => [task, event])).toEqual([
+    [1, 'continued'],
+    [2, 'continues'],
+  ]);
+  expect((await run(path, ['programme', 'end', 'tiny', '--take-back', '--by', 'Bà Bình'])).err).toContain(
+    'take that back first: programme continue 1 --take-back',
+  );
+  expect((await go('1', '--take-back')).out).toContain('#1: đã bỏ chuyển tiếp.');
+  expect((await go('1', '--take-back')).err).toContain('Task #1 goes on nowhere.');
 });

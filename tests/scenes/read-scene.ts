@@ -120,10 +120,14 @@ const FORMS: readonly Form[] = [
     read: ([order = '']) => ({ kind: 'orders', order }),
   },
   {
-    pattern: /^\*\*Quản trị\*\* nhập(?:, thôi theo dõi (.+))?:$/u,
-    read: ([withdraw = '']) => ({
+    pattern: /^\*\*Quản trị\*\* nhập(?: Quyết định số (\S+?))?(?:, thôi theo dõi (.+))?:$/u,
+    read: ([number = '', withdraw = '']) => ({
       kind: 'imports',
-      order: { tasks: [], withdraw: withdraw.split(', ').filter((place) => place !== '') },
+      order: {
+        number: number === '' ? null : number,
+        tasks: [],
+        withdraw: withdraw.split(', ').filter((place) => place !== ''),
+      },
     }),
   },
   {

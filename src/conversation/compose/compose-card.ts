@@ -5,12 +5,14 @@ import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import { isOpen, standingOf } from '../../domain/tasks/assignment.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import { originLines } from './compose-continuation.ts';
 import { pendingDecisionButtons } from './compose-pending-decision.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { periodName } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
 import {
+  continuedWords,
   count,
   deadlineWords,
   distanceWords,
@@ -51,6 +53,9 @@ export interface CardDetails {
   /** Assignments of the tasks whose results this one waits for, and of those that wait for its own. */
   readonly waitsFor: readonly Card[];
   readonly serves: readonly Card[];
+  /** The assignments that it takes over from programmes that have ended, and the latest reports on them, in words. */
+  readonly origins: readonly Card[];
+  readonly before: readonly string[];
   /** What waits for a decision, with the event since which it does. */
   readonly pendingDecisions: readonly { readonly card: Card; readonly event: number }[];
 }
@@ -73,6 +78,8 @@ export function composeCard(
     pendingDecisions = [],
     waitsFor = [],
     serves = [],
+    origins = [],
+    before = [],
   } = details;
   const lines: Line[] = [
     bold(`Nhiệm vụ ${taskName(task)}`),
@@ -80,6 +87,9 @@ export function composeCard(
     '',
     `Căn cứ: ${placeWords(task)} ngày ${formatDate(task.programme.issuedOn)}.`,
     ...endedLine(task, today),
+    ...continuedLine(cards),
+    ...originLines(origins, today),
+    ...before.map((line) => `• ${line}`),
     `Thời hạn theo văn bản: “${task.deadline.text}”${task.deadline.end === null ? '' : ` (đến ${formatDate(task.deadline.end)}; ${task.deadline.rule})`}.`,
     ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}.`]),
     ...(task.coordinating === '' ? [] : [`Phối hợp: ${shorten(task.coordinating, 300)}.`]),
@@ -137,6 +147,12 @@ function endedLine({ programme }: Card['task'], today: LocalDate): Line[] {
   return [
     `Chương trình đã kết thúc ngày ${formatDate(programme.endsOn)}: nhiệm vụ được giữ trong hồ sơ, không nhắc nữa.`,
   ];
+}
+
+function continuedLine(cards: readonly Card[]): Line[] {
+  const gone = cards.find(({ assignment }) => assignment.continuedIn !== null);
+  if (gone === undefined) return [];
+  return [`Nhiệm vụ ${continuedWords(gone)}; tiếp tục theo dõi và báo cáo tại đó.`];
 }
 
 /** Among `several` leads the decision's own date, which stands above, is not repeated for each. */

@@ -7,6 +7,7 @@ import type { OutgoingMessage } from '../message/message.ts';
 import { figureSentences } from './rate-words.ts';
 import { answerButtons, chooseButtons } from './task-buttons.ts';
 import {
+  continuedWords,
   count,
   deadlineWords,
   decisionWordsOf,
@@ -63,8 +64,10 @@ export function composeFinalReport(ended: {
   readonly endsOn: LocalDate;
   readonly figures: Figures;
   readonly open: number;
+  /** Those of them that go on under another programme, one of each task. */
+  readonly continued: readonly Card[];
 }): OutgoingMessage {
-  const { programme, endsOn, figures, open } = ended;
+  const { programme, endsOn, figures, open, continued } = ended;
   return write([
     bold(`Báo cáo kết thúc chương trình – ${decisionWordsOf(programme)}`),
     shorten(programme.title, 300),
@@ -75,7 +78,8 @@ export function composeFinalReport(ended: {
     '',
     open === 0
       ? 'Không còn nhiệm vụ nào mở.'
-      : `Còn mở ${count(open)} lượt nhiệm vụ: giữ nguyên trạng thái trong hồ sơ, vẫn xem được bằng /xem, /tim, /lichsu và trong báo cáo. Việc cần làm tiếp cần được giao trong văn bản mới.`,
+      : `Còn mở ${count(open)} lượt nhiệm vụ: giữ nguyên trạng thái trong hồ sơ, vẫn xem được bằng /xem, /tim, /lichsu và trong báo cáo. Việc cần làm tiếp cần được giao trong văn bản mới; khi đó Văn phòng chuyển tiếp từng nhiệm vụ bằng /chuyentiep, kết quả đã báo được giữ.`,
+    ...continued.map((card) => `• ${taskName(card.task)} ${titleWords(card.task, 90)}: ${continuedWords(card)}.`),
     'Từ nay chương trình này không còn tin nhắc, tin báo quá hạn và tổng hợp tuần.',
     `Bản Word, Excel: /baocao năm ${String(yearOf(endsOn))}.`,
   ]);

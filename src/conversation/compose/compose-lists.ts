@@ -1,7 +1,7 @@
 /** Answers to the reading commands. `scope` names whose tasks are shown; a list never shows more than its chat may see. */
 
 import { standingOf } from '../../domain/tasks/assignment.ts';
-import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
+import { formatDate, localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { cursorOf, cursorOfMoment, isBehind, type Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
@@ -296,6 +296,8 @@ export interface HistoryLine {
   /** The event's; 0 of a reminder. */
   readonly id: number;
   readonly at: Instant;
+  /** Another one's than the card's: that of a task which it takes over. */
+  readonly taskId: number | null;
   readonly kind: HistoryKind;
   readonly recordedAs: string;
   readonly actor: string;
@@ -313,13 +315,18 @@ export function composeHistory(
   timeZone: string,
   { page, after }: PageAsked,
 ): OutgoingMessage {
+  const ofOther = ({ taskId }: HistoryLine): string =>
+    taskId === null || taskId === card.task.id ? '' : `#${String(taskId)}, `;
+  const before = lines.filter((line) => ofOther(line) !== '').length;
   const rows = lines.map((line) => ({
-    lines: [`${momentWords(line.at, timeZone)} – ${actedOn(line)}: ${saidOf(line)}`],
+    lines: [`${momentWords(line.at, timeZone)} – ${ofOther(line)}${actedOn(line)}: ${saidOf(line)}`],
     cursor: cursorOfMoment('history', line.at, line.id),
   }));
   return writeOrdered({
     head: [
-      bold(`Lịch sử ${taskName(card.task)}: ${count(lines.length)} việc`),
+      bold(
+        `Lịch sử ${taskName(card.task)}: ${count(lines.length)} việc${before === 0 ? '' : `, trong đó ${count(before)} việc của nhiệm vụ được chuyển tiếp vào đây`}`,
+      ),
       titleWords(card.task, 120),
       ...(lines.length === 0 ? ['Chưa có báo cáo nào.'] : []),
     ],
@@ -330,6 +337,11 @@ export function composeHistory(
     page,
     after,
   });
+}
+
+/** "12/09/2022, Trần Thị Lan (Sở Xây dựng): báo cáo → đang thực hiện 70 % – “…”": one report by its day. */
+export function reportLine(line: HistoryLine, timeZone: string): string {
+  return `${formatDate(localDateOf(line.at, timeZone))}, ${actedOn(line)}: ${saidOf(line)}`;
 }
 
 /** A reminder keeps the step of the ladder where others keep what was written. */

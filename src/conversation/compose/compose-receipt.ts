@@ -9,7 +9,7 @@ import { citedDocumentWords } from './cited-document-words.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import { periodWords } from './period-words.ts';
 import { bold, write, type Line } from './write.ts';
-import { cardName, deadlineWords, momentWords, shorten, stateWords, titleWords } from './words.ts';
+import { cardName, continuedWords, deadlineWords, momentWords, shorten, stateWords, titleWords } from './words.ts';
 
 /** One task of a receipt: `recorded` as it now stands, with the event that undoing takes back. */
 export interface Recorded {
@@ -146,6 +146,8 @@ export function refusalWords(card: Card, why: Refusal, today: LocalDate): string
       return `nhiệm vụ đã ${stateWords(card.assignment, today)}; nếu cần ghi lại, đề nghị liên hệ Văn phòng.`;
     case 'period_ahead':
       return aheadWords(card.assignment);
+    case 'continued':
+      return `nhiệm vụ ${continuedWords(card)} nên không ghi tại đây nữa; đề nghị báo cáo tại nhiệm vụ mới, ví dụ “#${String(card.assignment.continuedIn)} 70%”.`;
     case 'cancelled':
       return 'nhiệm vụ đã thôi theo dõi; không ghi nhận thêm.';
     case 'suspended':

@@ -87,7 +87,7 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
           '/tralai 12 lý do – trả lại báo cáo hoàn thành',
           '/duthao – lượt nhắc tới sẽ gửi gì, cho ai, vì sao; /duthao giu 12, /duthao thoigiu 12 – giữ lại, thôi giữ một dòng',
           '/rasoat SYT 30/11/2026 Công văn số 12/VP-TH – đơn vị chưa có nhóm chat được đề nghị rà soát bằng văn bản',
-          '/lanhdao, /ketthuc – nhóm lãnh đạo, ngày cuối',
+          '/lanhdao, /ketthuc, /chuyentiep – nhóm lãnh đạo, ngày cuối, chuyển tiếp sang chương trình mới',
           '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',
         ]
       : []),

@@ -71,6 +71,13 @@ export function endRefused(
     : `Ngày ${formatDate(endsOn)} đã qua: đặt ngày đó thì chương trình coi như đã kết thúc, không đơn vị nào được hỏi trước. Chưa thay đổi gì. Nếu chương trình dừng ngay, đặt ngày hôm nay: /ketthuc ${programme.code} ${formatDate(today)}.`;
 }
 
+/** An end that is moved or taken back while `tasks` of it go on elsewhere. */
+export function endsWhileContinued(programme: Programme, tasks: readonly number[]): string {
+  const named = tasks.slice(0, 10).map((id) => `#${String(id)}`);
+  const more = tasks.length - named.length;
+  return `${decisionWordsOf(programme)} đã kết thúc và có ${count(tasks.length)} nhiệm vụ chuyển tiếp sang chương trình khác: ${named.join(', ')}${more > 0 ? ` và ${count(more)} nhiệm vụ khác` : ''}. Nếu chương trình được thực hiện tiếp, đề nghị bỏ chuyển tiếp trước: /chuyentiep ${String(tasks[0] ?? 1)} bỏ. Chưa thay đổi gì.`;
+}
+
 export function noSuchDay(words: string, today: LocalDate): string {
   return `“${shorten(words, 40)}” không phải một ngày trong lịch. Đề nghị ghi đủ ngày, tháng, năm, ví dụ ${formatDate(today)}. Chưa thay đổi gì.`;
 }

@@ -10,7 +10,17 @@ import type { TaskRef } from '../read/identify-task.ts';
 import { shownName, type CommandName } from '../read/parse-command.ts';
 import type { TaskRange } from '../read/read-task-row.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { cardName, count, decisionWords, MESSENGERS, shorten, stateWords, taskName, titleWords } from './words.ts';
+import {
+  cardName,
+  continuedWords,
+  count,
+  decisionWords,
+  MESSENGERS,
+  shorten,
+  stateWords,
+  taskName,
+  titleWords,
+} from './words.ts';
 import { periodWords } from './period-words.ts';
 import { bold, write } from './write.ts';
 
@@ -104,6 +114,9 @@ export function severalTasks(cards: readonly Card[]): string[] {
 }
 
 function notTheLatest(card: Card | null, today: LocalDate): string {
+  if (card?.assignment.continuedIn != null) {
+    return `${cardName(card)}: nhiệm vụ ${continuedWords(card)} nên không hoàn tác được. Nếu chuyển tiếp nhầm, Văn phòng gõ: /chuyentiep ${String(card.task.id)} bỏ.`;
+  }
   return card === null
     ? NOTHING_TO_UNDO
     : `${cardName(card)}: báo cáo đó đã được hoàn tác hoặc đã có ghi nhận mới hơn. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;

@@ -266,6 +266,13 @@ export function leadName(card: Card): string {
   return heir === '' ? card.agency.name : `${card.agency.name}, ${heir}`;
 }
 
+/** "đã chuyển tiếp sang #57 của Quyết định số 57/QĐ-UBND"; empty for what goes on nowhere. */
+export function continuedWords({ assignment, continuedUnder }: Pick<Card, 'assignment' | 'continuedUnder'>): string {
+  if (assignment.continuedIn === null) return '';
+  const under = continuedUnder === null ? '' : ` của ${decisionWordsOf({ number: continuedUnder })}`;
+  return `đã chuyển tiếp sang #${String(assignment.continuedIn)}${under}`;
+}
+
 /** "quá hạn 12 ngày"; what its agency left unanswered is late by the decision's words only. */
 export function overdueWords(assignment: Assignment, today: LocalDate): string {
   const { daysOverdue, unansweredSince } = standingOf(assignment, today);
@@ -308,6 +315,11 @@ export function decisionWords({ programme }: Task): string {
 export function decisionWordsOf(programme: Pick<Programme, 'number'>): string {
   const kind = DOCUMENT_KINDS.find(([abbreviation]) => abbreviation.test(programme.number))?.[1] ?? 'Văn bản';
   return `${kind} số ${programme.number}`;
+}
+
+/** "#12 (III.2.1) của Quyết định số 913/QĐ-UBND" */
+export function taskOfDecision(task: Task): string {
+  return `${taskName(task)} của ${decisionWords(task)}`;
 }
 
 /** "mục III.2.1, Phụ lục Quyết định số 913/QĐ-UBND" */
@@ -370,6 +382,7 @@ export function cardLine(card: Card, today: LocalDate, titleLength = 90): string
     feederWords(card),
     heirWords(card),
     stateWords(assignment, today),
+    continuedWords(card),
   ].filter((fact) => fact !== '');
   return `${cardName(card)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;
 }

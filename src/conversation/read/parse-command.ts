@@ -32,6 +32,7 @@ export type CommandName =
   | 'handover'
   | 'leaders'
   | 'ending'
+  | 'continue'
   | 'indicators'
   | 'report'
   | 'undo'
@@ -69,6 +70,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   handover: ['bangiao', 'handover'],
   leaders: ['lanhdao', 'leaders'],
   ending: ['ketthuc', 'ending'],
+  continue: ['chuyentiep', 'continue'],
   indicators: ['chitieu', 'indicators'],
   report: ['baocao', 'report'],
   undo: ['hoantac', 'undo'],
@@ -211,6 +213,7 @@ export const PAGED_COMMANDS: readonly CommandName[] = [
   'find',
   'indicators',
   'draft',
+  'continue',
 ];
 
 function commandOf(name: CommandName, following: string): CommandReading {

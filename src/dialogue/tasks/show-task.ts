@@ -15,7 +15,7 @@ export function showTask(call: Call): void {
   });
 }
 
-/** An agency sees its own part of the task's history, and events of no agency. */
+/** An agency sees its own part of the task's history, events of no agency, and the past of what the task takes over. */
 export function showHistory(call: Call): void {
   onNamedTasks(call, showHistoryOf);
 }
@@ -25,7 +25,10 @@ function showHistoryOf(call: Call, [card]: Card[]): void {
   const { work, origin, command } = call;
   const seesAll = sightFrom(origin).kind === 'all';
   const events = historyOf(work, card.task.id)
-    .filter(({ agencyId }) => seesAll || agencyId === null || agencyId === card.agency.id)
+    .filter(
+      ({ agencyId, taskId }) =>
+        seesAll || agencyId === null || agencyId === card.agency.id || (taskId !== null && taskId !== card.task.id),
+    )
     .map((event) => ({ ...event, agency: seesAll ? event.agency : null }));
   const asked = { page: command.page, after: cursorShown(call, String(card.task.id), ['history']) };
   origin.reply(composeHistory(card, events, work.rules.timeZone, asked), 'answer', [card.assignment.id]);

@@ -11,7 +11,8 @@ import { tieByCommand } from '../people/tie-by-command.ts';
 import { whoIs } from '../people/who-is.ts';
 import { askReport } from '../tasks/ask-report.ts';
 import { answerPleaByCommand } from '../tasks/answer-plea.ts';
-import { endByCommand } from '../tasks/end-by-command.ts';
+import { continueByCommand } from '../programmes/continue-by-command.ts';
+import { endByCommand } from '../programmes/end-by-command.ts';
 import { correctDayByCommand } from '../tasks/correct-day.ts';
 import { decideByCommand } from '../tasks/decide-in-chat.ts';
 import { showIndicators } from '../tasks/list-indicators.ts';
@@ -39,6 +40,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   handover: handOver,
   leaders: tieByCommand,
   ending: endByCommand,
+  continue: continueByCommand,
   whoami: withoutWords(whoIs),
   board: withoutWords(giveBoard),
   tasks: listTasks,

@@ -33,7 +33,8 @@ export const DUE_SOON_DAYS = 14;
  * how often the date was moved at the agency's request, `rev` every change. `waits` are the
  * times for which a decision was waited for under the date in force, and which end otherwise (`lateAfter`). `orphanedOn` is the day on which its agency
  * ended, while nobody has taken it over; `takenOverOn` that on which its agency took it over from another, and `toldOn` the
- * day on which that agency's chat was told of it (`heir.ts`); null for who is no heir.
+ * day on which that agency's chat was told of it (`heir.ts`); null for who is no heir. `continuedIn` is
+ * the task of a later programme under which it goes on (`continuation.ts`): it stays as it is from then on.
  */
 export interface Assignment {
   readonly id: number;
@@ -64,6 +65,7 @@ export interface Assignment {
   readonly orphanedOn: LocalDate | null;
   readonly takenOverOn: LocalDate | null;
   readonly toldOn: LocalDate | null;
+  readonly continuedIn: number | null;
   readonly rev: number;
 }
 

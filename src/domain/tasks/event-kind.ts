@@ -45,6 +45,9 @@ const EVENT_KINDS = [
   'withdrawn',
   'programme_end_set',
   'programme_end_taken_back',
+  'continued',
+  'continues',
+  'continuation_taken_back',
   // Agencies that end or take over.
   'agency_ended',
   'agency_succeeded',

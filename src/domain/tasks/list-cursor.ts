@@ -27,10 +27,10 @@ export const LIST_ORDER: Readonly<Record<ListName, ListOrder>> = {
 };
 
 /**
- * Lists of other rows than assignments: `files`, `indicators` and `held` (held reminders) by id; `history` by moment;
+ * Lists of other rows than assignments: `files`, `indicators` and `held` (held reminders) by id; `left_open` by the task's number; `history` by moment;
  * `draft` by day, chat and first assignment; `agencies` the most overdue first, then by name.
  */
-export const RECORD_LISTS = ['files', 'history', 'indicators', 'draft', 'held', 'agencies'] as const;
+export const RECORD_LISTS = ['files', 'history', 'indicators', 'draft', 'held', 'agencies', 'left_open'] as const;
 export type PagedListName = ListName | (typeof RECORD_LISTS)[number];
 
 /** The last thing shown, by its day and number as they were then: both may be others when the list goes on. */

@@ -60,6 +60,8 @@ export interface Card {
   readonly agency: Agency;
   /** The agencies that had it before, the first one first: "Sở A, Sở B"; null where it was always this one's. */
   readonly formerly: string | null;
+  /** The number of the decision under which it goes on; null where it does not. */
+  readonly continuedUnder: string | null;
   /** What excuses it, where that was looked for (`withFeeders`). */
   readonly lateFeeder?: LateFeeder;
   /** Whom it keeps waiting, where that was looked for. */

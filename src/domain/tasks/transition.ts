@@ -34,7 +34,9 @@ export type Refusal =
   /** Completed for the period, or as a whole? */
   | 'ongoing'
   /** Its period has not begun. */
-  | 'period_ahead';
+  | 'period_ahead'
+  /** It goes on under a task of another programme. */
+  | 'continued';
 
 /** Why a day cannot be that of a completion. */
 export type DayRefusal = 'ahead' | 'before_decision' | 'before_period';
@@ -211,12 +213,12 @@ export function rejectExtension(assignment: Assignment, today: LocalDate): Chang
  */
 export function restore(current: Assignment, snapshot: Assignment): Assignment {
   const deadlineRev = snapshot.extensions === current.extensions ? snapshot.deadlineRev : current.deadlineRev + 1;
-  const { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, rev } = current;
+  const { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, continuedIn, rev } = current;
   // A review message may have been delivered since.
   const reviewUntil = current.reviewUntil ?? snapshot.reviewUntil;
   // Snapshots from before each period had an assignment name none.
   const period = snapshot.period ?? (snapshot.deadline.kind === 'recurring' ? current.period : null);
-  const stays = { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, rev };
+  const stays = { id, agencyId, askedOn, askedBefore, orphanedOn, takenOverOn, toldOn, continuedIn, rev };
   return { ...snapshot, ...stays, period, reviewUntil, deadlineRev };
 }
 
@@ -301,6 +303,7 @@ function figure(report: Report): { progress?: number } {
 }
 
 function closedBecause(assignment: Assignment): Refusal | null {
+  if (assignment.continuedIn !== null) return 'continued';
   if (!isOpen(assignment)) return assignment.status === 'cancelled' ? 'cancelled' : 'completed';
   return assignment.status === 'suspended' ? 'suspended' : null;
 }

@@ -13,6 +13,7 @@ const waitingFor = {
   reminder: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('nudge:%', 'reminder', chatIds)),
   notice: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('escalation:%', 'notice', chatIds)),
   waiting: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('waiting:%', 'notice', chatIds)),
+  continuation: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('continuation:%', 'notice', chatIds)),
 };
 
 function bundlesNamed(names: string, kind: 'reminder' | 'notice', chatIds: string) {

@@ -52,6 +52,8 @@ const FIELDS = {
   orphanedOn: { column: 'orphaned_on', value: v.optional(v.nullable(day), null) },
   takenOverOn: { column: 'taken_over_on', value: v.optional(v.nullable(day), null) },
   toldOn: { column: 'told_on', value: v.optional(v.nullable(day), null) },
+  // Snapshots from before tasks could go on under another programme have none.
+  continuedIn: { column: 'continued_in', value: v.optional(v.nullable(integer), null) },
   rev: { column: 'rev', value: integer },
 } as const satisfies { readonly [Name in Field]: FieldOf<Assignment[Name]> };
 

@@ -22,6 +22,7 @@ export interface CardRow extends TaskRow, Kept {
   agencyName: string;
   agencyKind: 'agency' | 'group';
   formerly: string | null;
+  continuedUnder: string | null;
 }
 
 /** The cards of a query's assignments; `cardOf` reads each. */
@@ -31,7 +32,7 @@ export function cardsOn(assignments: ReturnType<typeof narrowed>, past: PastDay 
     .innerJoin('programme', 'programme.id', 'task.programme_id')
     .innerJoin('agency', 'agency.id', 'assignment.agency_id')
     .where('programme.arriving_since', 'is', null)
-    .select([...taskColumns, ...assignmentColumns, ...agencyColumns, formerly(past)]);
+    .select([...taskColumns, ...assignmentColumns, ...agencyColumns, formerly(past), continuedUnder]);
 }
 
 /** The names of the agencies that had an assignment before, by then. */
@@ -43,6 +44,10 @@ function formerly(past: PastDay | null) {
     where moved_share.assignment_id = assignment.id and former.id <> assignment.agency_id ${until}) end`.as('formerly');
 }
 
+const continuedUnder = sql<string | null>`case when assignment.continued_in is not null then (
+  select head.number from task as next inner join programme as head on head.id = next.programme_id
+  where next.id = assignment.continued_in) end`.as('continuedUnder');
+
 const cardsJoined = cardsOn(query.selectFrom('assignment'));
 
 export function cardOf(row: CardRow): Card {
@@ -51,6 +56,7 @@ export function cardOf(row: CardRow): Card {
     agency: { id: row.agencyId, code: row.agencyCode, name: row.agencyName, kind: row.agencyKind },
     assignment: assignmentOf(row),
     formerly: row.formerly,
+    continuedUnder: row.continuedUnder,
   };
 }
 

@@ -21,6 +21,15 @@ export function noteToldOn(tx: Tx, outboxId: number, on: LocalDate): number[] {
   return tx.all(telling({ outboxId, on })).map(({ id }) => id);
 }
 
+/** No notice of a kind about an assignment is queued for its agency, in hand, or of unknown fate. */
+function isNoNoticeOnItsWay(kind: 'taken_over' | 'continuation') {
+  return sql<boolean>`not exists (
+    select 1 from outbox_about inner join outbox on outbox.id = outbox_about.outbox_id
+      inner join chat on chat.id = outbox.chat_id
+    where outbox_about.assignment_id = assignment.id and chat.agency_id = assignment.agency_id
+      and outbox.state in ('queued', 'sending', 'unknown') and outbox.payload like ${`{"kind":"${kind}"%`})`;
+}
+
 /** An assignment of an heir that has yet to be told, and the reorganisation that moved it last. */
 interface Untold {
   readonly id: number;
@@ -46,26 +55,27 @@ const untold = prepared(({ ids }: { ids: string }) =>
         ),
       ),
     )
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('outbox_about')
-            .innerJoin('outbox', 'outbox.id', 'outbox_about.outbox_id')
-            .innerJoin('chat', 'chat.id', 'outbox.chat_id')
-            .select('outbox.id')
-            .whereRef('outbox_about.assignment_id', '=', 'assignment.id')
-            .whereRef('chat.agency_id', '=', 'assignment.agency_id')
-            // One of unknown fate may have arrived: a person decides whether it is sent again.
-            .where('outbox.state', 'in', ['queued', 'sending', 'unknown'])
-            .where(sql<boolean>`outbox.payload like '{"kind":"taken_over"%'`),
-        ),
-      ),
-    )
+    .where(isNoNoticeOnItsWay('taken_over'))
     .orderBy('assignment.id'),
 );
 
 /** Those of some assignments that an heir has yet to be told of, and of which no notice is on its way. */
 export function untoldAmong(tx: Tx, assignmentIds: readonly number[]): Untold[] {
   return assignmentIds.length === 0 ? [] : tx.all(untold({ ids: JSON.stringify(assignmentIds) }));
+}
+
+const untoldContinuations = prepared(({ ids }: { ids: string }) =>
+  query
+    .selectFrom('assignment')
+    .select('assignment.id')
+    .where('assignment.id', 'in', listed(ids))
+    .where('assignment.told_on', '=', NOT_YET_TOLD)
+    .where(isNoNoticeOnItsWay('continuation'))
+    .orderBy('assignment.id'),
+);
+
+/** Those of some assignments that take a task over, of which their agency has yet to be told and no notice is on its way. */
+export function untoldOfContinuation(tx: Tx, assignmentIds: readonly number[]): number[] {
+  if (assignmentIds.length === 0) return [];
+  return tx.all(untoldContinuations({ ids: JSON.stringify(assignmentIds) })).map(({ id }) => id);
 }

@@ -88,6 +88,7 @@ export interface Schema {
     orphaned_on: Generated<LocalDate | null>;
     taken_over_on: Generated<LocalDate | null>;
     told_on: Generated<LocalDate | null>;
+    continued_in: Generated<number | null>;
     rev: number;
     extensions: Generated<number>;
     /** JSON of the `Wait`s under the date in force. */

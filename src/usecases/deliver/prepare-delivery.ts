@@ -50,6 +50,7 @@ import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruc
 import { wordWaiting } from '../remind/remind-secretariat.ts';
 import { wordClosingQuestion, wordFinalReport } from '../remind/close-programmes.ts';
 import { wordUncheckedDays } from '../remind/unchecked-days.ts';
+import { wordContinuation } from '../chats/tell-continuation.ts';
 import { wordTakenOver } from '../chats/tell-heir.ts';
 import { tellSlips } from '../remind/slips.ts';
 import { stageKeyOf } from '../remind/where-on-ladder.ts';
@@ -71,9 +72,7 @@ export function relayHooks(rules: Rules): RelayHooks {
     delivered: (tx, row, chat, now) => {
       if (chat.role !== 'agency') return;
       if (row.kind === 'reminder') noteAsked(workAt(tx, now, rules), row);
-      else if (row.kind === 'notice' && payloadOf(row.payload).kind === 'taken_over') {
-        noteTold(workAt(tx, now, rules), row);
-      }
+      else if (row.kind === 'notice' && TELLING.has(payloadOf(row.payload).kind)) noteTold(workAt(tx, now, rules), row);
     },
     chatDied: (tx, row, chat, why, now) => {
       reportDeadChat(workAt(tx, now, rules), row, chat, why);
@@ -96,6 +95,9 @@ function noteAsked({ tx, today }: Work, row: OutboxRow): void {
     asked.map((assignmentId) => ({ assignmentId, on: addDays(today, 1) })),
   );
 }
+
+/** The notices from whose delivery on an agency is judged by what they tell of. */
+const TELLING: ReadonlySet<string> = new Set<OutboxPayload['kind']>(['taken_over', 'continuation']);
 
 /** The taking-over notice is the heir's review too: its days to answer, and its ladder, begin with this day. */
 function noteTold({ tx, today }: Work, row: OutboxRow): void {
@@ -173,6 +175,8 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       const told = wordTakenOver(work, payload, aboutOf(work.tx, row.id));
       return worded(payload, told, 'nothing of it is the agency’s any more');
     }
+    case 'continuation':
+      return worded(payload, wordContinuation(work, payload), 'none of it goes on there any more');
     case 'escalation': {
       const about = aboutOf(work.tx, row.id);
       const held = heldAmong(work.tx, about);

@@ -3,6 +3,7 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { hasEnded, proposedEnd, whyNoEnd } from '../../domain/tasks/programme-end.ts';
 import type { Programme } from '../../domain/tasks/task.ts';
+import { continuedFrom } from '../../store/programmes/continuations.ts';
 import { countOpen, endConfirmed, setEnd, wakeProgramme } from '../../store/programmes/endings.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
 import { record } from '../../store/record/events.ts';
@@ -15,7 +16,9 @@ type EndOutcome =
   | { readonly kind: 'taken_back'; readonly before: LocalDate }
   /** That is the last day already, or there is none to take back. */
   | { readonly kind: 'unchanged'; readonly endsOn: LocalDate | null }
-  | { readonly kind: 'refused'; readonly why: 'past' | 'before_decision'; readonly endsOn: LocalDate };
+  | { readonly kind: 'refused'; readonly why: 'past' | 'before_decision'; readonly endsOn: LocalDate }
+  /** It has ended, and tasks of it go on elsewhere: they would be followed up twice. */
+  | { readonly kind: 'continued'; readonly tasks: readonly number[] };
 
 /**
  * Sets a programme's last day; null takes it back, also after the programme has ended: then it is followed up again from
@@ -27,6 +30,8 @@ export function endProgramme(work: Work, by: Author, programme: Programme, endsO
   if (before === endsOn) return { kind: 'unchanged', endsOn };
   const why = endsOn === null ? null : whyNoEnd(endsOn, programme, today);
   if (endsOn !== null && why !== null) return { kind: 'refused', why, endsOn };
+  const continued = hasEnded({ endsOn: before }, today) ? continuedFrom(tx, id) : [];
+  if (continued.length > 0) return { kind: 'continued', tasks: continued };
   setEnd(tx, id, { endsOn, by: by.actor, at: now });
   if (hasEnded({ endsOn: before }, today)) wakeProgramme(tx, id, today);
   const days = [before, endsOn].flatMap((day) => (day === null ? [] : [formatDate(day)]));

@@ -8,7 +8,8 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import type { OutboxPayload } from '../../outbox/payload.ts';
 import { programmesOfChat } from '../../store/people/chat-programmes.ts';
 import { chatsOf } from '../../store/people/chats.ts';
-import { cardsById } from '../../store/programmes/assignments.ts';
+import { cardsById, cardsOfTask } from '../../store/programmes/assignments.ts';
+import { continuedFrom } from '../../store/programmes/continuations.ts';
 import {
   agenciesToClose,
   countOpen,
@@ -96,5 +97,10 @@ export function wordFinalReport(
   if (programme?.endsOn !== endsOn) return null;
   const { work: then, past } = lookBack(work, endsOn);
   const figures = figuresIn(then, { kind: 'all', narrow: { programmeId }, past });
-  return composeFinalReport({ programme, endsOn, figures, open: countOpen(work.tx, programmeId) });
+  const continued = continuedFrom(work.tx, programmeId).flatMap((id) =>
+    cardsOfTask(work.tx, id)
+      .filter(({ assignment }) => assignment.continuedIn !== null)
+      .slice(0, 1),
+  );
+  return composeFinalReport({ programme, endsOn, figures, open: countOpen(work.tx, programmeId), continued });
 }

@@ -22,6 +22,7 @@ import { decidedAmong, decideStages, setWakes, type StageKey } from '../../store
 import { forgetUnsentReviews } from '../../store/reminders/reviews.ts';
 import { agencyContacts, remindableFrom } from '../chats/agency-chat.ts';
 import { escalate } from './escalate.ts';
+import { tellContinuations } from '../chats/tell-continuation.ts';
 import { tellHeirs } from '../chats/tell-heir.ts';
 import { queueOnFreeDay, sendingDays } from '../chats/queue-on-free-day.ts';
 import { stageKeyOf, whereOnLadder } from './where-on-ladder.ts';
@@ -73,7 +74,10 @@ export function remindAssignments(work: Work, ids: readonly number[], sending: W
     tx,
     assignments.filter(({ takenOverOn }) => takenOverOn !== null).map(({ id }) => id),
   );
-  if (today === sending.today && rules.delivery === 'live') tellHeirs(sending, assignments, contacts);
+  if (today === sending.today && rules.delivery === 'live') {
+    tellHeirs(sending, assignments, contacts);
+    tellContinuations(sending, assignments, contacts);
+  }
   const due: Due[] = [];
   const held: StageKey[] = [];
   const wakes: { assignmentId: number; on: LocalDate | null }[] = [];

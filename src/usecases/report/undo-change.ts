@@ -35,9 +35,16 @@ const DECISIONS: readonly ReadEventKind[] = [
   'share_joined',
   'successor_awaited',
   'successor_found',
+  'continued',
+  'continuation_taken_back',
   // An event of a newer program may be a decision.
   'unknown',
 ];
+
+const GIVEN_BACK_ELSEWHERE: ReadonlySet<ReadEventKind> = new Set<ReadEventKind>([
+  'handover_approved',
+  'continuation_taken_back',
+]);
 
 export function isDecision(event: Pick<Event, 'kind'>): boolean {
   return DECISIONS.includes(event.kind);
@@ -50,8 +57,8 @@ export function undoChange(work: Work, by: Acting, event: Event): UndoOutcome {
   if (verdict !== 'yes') return { kind: 'refused', why: verdict };
   if (isDecision(event) && mayConfirm(by.actor) !== 'yes') return { kind: 'decided', card };
   const [latest] = standingChanges(work.tx, card.assignment.id, 1);
-  // What went to another agency is given back by a decision of its own.
-  const hasMoved = event.kind === 'handover_approved';
+  // What went to another agency, or programme, is given back by a decision of its own.
+  const hasMoved = GIVEN_BACK_ELSEWHERE.has(event.kind) || card.assignment.continuedIn !== null;
   if (latest?.id !== event.id || event.before === null || hasMoved) return { kind: 'not_the_latest', card };
   const before = assignmentIn(event.before);
   if (before.kind === 'unreadable') return { kind: 'unreadable', card };

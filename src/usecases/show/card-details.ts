@@ -1,6 +1,7 @@
 /** What a task's card shows beside the assignment itself. */
 
 import { composeCard, type CardDetails, type Milestone } from '../../conversation/compose/compose-card.ts';
+import { reportLine } from '../../conversation/compose/compose-lists.ts';
 import { pleaWords } from '../../conversation/compose/compose-plea.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
@@ -10,7 +11,9 @@ import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { dependenciesOfTask } from '../../store/programmes/dependencies.ts';
 import { eventsOfTask, evidenceOf, newestPendingDecision } from '../../store/record/events.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
+import { originsOf } from '../../store/programmes/continuations.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
+import { entryOf } from './task-history.ts';
 import type { Work } from '../work.ts';
 
 /**
@@ -28,6 +31,7 @@ function detailsOf(work: Work, cards: readonly Card[]): CardDetails {
     pleas: pleasOf(work.tx, ids).map((plea) => pleaWords(plea, work.rules.timeZone)),
     milestones: milestonesOf(work, cards),
     ...feedsOf(work, cards),
+    ...pastOf(work, cards),
     pendingDecisions: cards.flatMap((card) => {
       const event =
         card.assignment.waitingFor === null ? undefined : newestPendingDecision(work.tx, card.assignment.id);
@@ -42,6 +46,26 @@ function feedsOf(work: Work, [first]: readonly Card[]): Pick<CardDetails, 'waits
   const { waitsFor, serves } = dependenciesOfTask(work.tx, first.task.id);
   const assignments = (taskIds: readonly number[]): Card[] => taskIds.flatMap((id) => cardsOfTask(work.tx, id));
   return { waitsFor: assignments(waitsFor), serves: assignments(serves) };
+}
+
+const LATEST_BEFORE = 3;
+
+/** The assignments that the task takes over, and what was reported of them last. */
+function pastOf(work: Work, [first]: readonly Card[]): Pick<CardDetails, 'origins' | 'before'> {
+  const origins = first === undefined ? [] : originCards(work, first.task.id);
+  const taskIds = [...new Set(origins.map(({ task }) => task.id))];
+  const reports = taskIds
+    .flatMap((id) => eventsOfTask(work.tx, id))
+    .filter(({ kind }) => kind === 'reported' || kind === 'completion_reported')
+    .slice(-LATEST_BEFORE);
+  return { origins, before: reports.map((event) => reportLine(entryOf(event), work.rules.timeZone)) };
+}
+
+/** The assignments that a task takes over, as they were left. */
+export function originCards({ tx }: Work, taskId: number): Card[] {
+  return (originsOf(tx, [taskId]).get(taskId) ?? [])
+    .flatMap((id) => cardsOfTask(tx, id))
+    .filter(({ assignment }) => assignment.continuedIn === taskId);
 }
 
 /** Every date ever set for each assignment whose date has moved, from the record. */

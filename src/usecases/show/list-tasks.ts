@@ -5,6 +5,7 @@ import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { taskStateOf, type TaskState } from '../../domain/tasks/task-state.ts';
 import { taskIdsAfter, type TasksWanted } from '../../store/programmes/assignment-lists.ts';
 import { cardsOfTasks } from '../../store/programmes/assignments.ts';
+import { originsOf } from '../../store/programmes/continuations.ts';
 import type { PastDay } from '../../store/programmes/past.ts';
 import { findTasks, leadsOfEachTask, listProgrammes, taskIdsInOrder, tasksById } from '../../store/programmes/tasks.ts';
 import type { Work } from '../work.ts';
@@ -16,6 +17,8 @@ export interface TaskView {
   /** One per responsible agency. */
   readonly cards: readonly Card[];
   readonly state: TaskState;
+  /** The tasks of programmes that have ended which it takes over. */
+  readonly continues: readonly number[];
 }
 
 export interface TaskFilter {
@@ -71,7 +74,14 @@ function viewsById(work: Work, ids: readonly number[], past: PastDay | null): Ta
   if (ids.length === 0) return [];
   const leads = leadsOfEachTask(work.tx, ids);
   const cards = Map.groupBy(cardsOfTasks(work.tx, ids, past), (card) => card.task.id);
-  return tasksById(work.tx, ids).map((task) => viewOf(work, task, leads.get(task.id) ?? [], cards.get(task.id) ?? []));
+  const origins = originsOf(work.tx, ids);
+  return tasksById(work.tx, ids).map((task) => ({
+    task,
+    leads: leads.get(task.id) ?? [],
+    cards: cards.get(task.id) ?? [],
+    state: stateOf(work, cards.get(task.id) ?? []),
+    continues: origins.get(task.id) ?? [],
+  }));
 }
 
 /** By its code or its number ("913/QĐ-UBND"). */
@@ -85,7 +95,9 @@ export function programmeNamed(work: Work, name: string): Programme | { readonly
   );
 }
 
-function viewOf(work: Work, task: Task, leads: readonly Agency[], cards: readonly Card[]): TaskView {
-  const assignments = cards.map((card) => card.assignment);
-  return { task, leads, cards, state: taskStateOf(assignments, work.today) };
+function stateOf(work: Work, cards: readonly Card[]): TaskState {
+  return taskStateOf(
+    cards.map((card) => card.assignment),
+    work.today,
+  );
 }

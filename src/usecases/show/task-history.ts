@@ -8,6 +8,7 @@ import type { Work } from '../work.ts';
 import type { HistoryKind, Snapshot } from '../../conversation/compose/event-words.ts';
 import { periodWords } from '../../conversation/compose/period-words.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
+import { originsOf } from '../../store/programmes/continuations.ts';
 import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
 /** An event, or a reminder in the form of one: `text` is the step of the ladder. */
@@ -32,7 +33,24 @@ function snapshotIn(json: string | null): Snapshot {
   return snapshot.kind === 'unreadable' ? 'unreadable' : snapshot.assignment;
 }
 
+/** Also of the tasks of earlier programmes that it takes over, each entry under its own `taskId`. */
 export function historyOf(work: Work, taskId: number): HistoryEntry[] {
+  return withOrigins(work, taskId)
+    .flatMap((id) => ownHistory(work, id))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id));
+}
+
+/** The task, those that it takes over, and those that they took over in their time. */
+function withOrigins({ tx }: Work, taskId: number): number[] {
+  const found = new Set([taskId]);
+  for (let newest: readonly number[] = [taskId]; newest.length > 0;) {
+    newest = [...originsOf(tx, newest).values()].flat().filter((id) => !found.has(id));
+    for (const id of newest) found.add(id);
+  }
+  return [...found];
+}
+
+function ownHistory(work: Work, taskId: number): HistoryEntry[] {
   const periods = new Map(
     cardsOfTask(work.tx, taskId).map(({ assignment }) => [assignment.id, periodWords(assignment)] as const),
   );
@@ -62,5 +80,5 @@ export function historyOf(work: Work, taskId: number): HistoryEntry[] {
   const events = eventsOfTask(work.tx, taskId)
     .map(entryOf)
     .map((entry) => ({ ...entry, period: entry.period ?? periodOf(entry.assignmentId) }));
-  return [...events, ...reminders].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id));
+  return [...events, ...reminders];
 }

@@ -9,10 +9,12 @@ import type { Evidence } from '../../store/record/events.ts';
 import type { TaskView } from './list-tasks.ts';
 
 /** The deadline is the decision's; an extension shows in `due_on` of its assignment. */
-export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDate): object {
+export function taskJson({ task, leads, cards, state, continues }: TaskView, today: LocalDate): object {
   return {
     id: task.id,
     programme: task.programme.code,
+    programme_ends_on: task.programme.endsOn,
+    continues,
     ref: task.ref,
     section: task.section,
     title: task.title,
@@ -35,6 +37,7 @@ export function taskJson({ task, leads, cards, state }: TaskView, today: LocalDa
         formerly,
         taken_over_on: assignment.takenOverOn,
         told_on: isUntold(assignment) ? null : assignment.toldOn,
+        continued_in: assignment.continuedIn,
         period: assignment.period,
         status: assignment.status,
         progress: assignment.progress,

@@ -5,17 +5,20 @@ import { composeHandedOver, handOverRefused } from '../../conversation/compose/c
 import { laterDayNeeded } from '../../conversation/compose/compose-pending-decision.ts';
 import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts';
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
+import * as continuation from '../../conversation/compose/compose-continuation.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { findAgency } from '../../store/programmes/agencies.ts';
-import { cardById } from '../../store/programmes/assignments.ts';
+import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import { eventById } from '../../store/record/events.ts';
 import type { Viewer } from '../../usecases/people/board-access.ts';
 import { answerPlea } from '../../usecases/decide/answer-plea.ts';
 import { correctDay } from '../../usecases/decide/correct-day.ts';
 import { actorOf, decide, type Decision } from '../../usecases/decide/decide.ts';
 import { dutyOf } from '../../usecases/decide/duty-of.ts';
+import { continueTask, takeBackContinuation } from '../../usecases/programme/continue-task.ts';
+import { mayConfirm } from '../../domain/people/access.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -30,6 +33,8 @@ export const BOARD_ACTIONS = [
   'approve',
   'reject',
   'hand_over',
+  'continue',
+  'take_back',
   'undo',
 ] as const;
 export type BoardAction = (typeof BOARD_ACTIONS)[number];
@@ -46,6 +51,9 @@ export interface Decided {
   readonly eventId: number | null;
   /** An agency's code or name, or empty. */
   readonly agency: string;
+  /** The task under which one of a programme that has ended goes on; `isSure` also where that has reports of its own. */
+  readonly into: number | null;
+  readonly isSure: boolean;
 }
 
 /** The text to show on the page; `did` is false when nothing changed. */
@@ -60,6 +68,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
   const card = cardById(work.tx, decided.assignmentId);
   if (card?.task.id !== decided.taskId || card.assignment.rev !== decided.rev) return STALE;
   if (decided.action === 'undo') return undoOnBoard(work, viewer, card, decided.eventId);
+  if (decided.action === 'continue' || decided.action === 'take_back') return continueOnBoard(work, viewer, decided);
   if (decided.action === 'correct') return correctOnBoard(work, viewer, card, decided);
   if (isPleaAnswer(decided.action)) return answerOnBoard(work, viewer, card, decided.action, decided.reason);
   const decision = decisionOf(work, decided.action, decided);
@@ -113,7 +122,7 @@ function unreadable(card: Card, { action, agency }: Decided): string {
 /** Null when the date is invalid, or the agency unknown. */
 function decisionOf(
   work: Work,
-  action: Exclude<BoardAction, 'undo' | 'correct' | keyof typeof PLEA_ANSWERS>,
+  action: Exclude<BoardAction, 'undo' | 'correct' | 'continue' | 'take_back' | keyof typeof PLEA_ANSWERS>,
   { reason, date, agency }: Decided,
 ): Decision | null {
   const basis = reason === '' ? null : reason;
@@ -135,6 +144,28 @@ function decisionOf(
       return to === undefined ? null : { kind: 'hand_over', to, basis };
     }
   }
+}
+
+function continueOnBoard(work: Work, viewer: Viewer, { action, taskId, into, isSure }: Decided): Acted {
+  const { actor, author } = actingOnBoard(viewer);
+  if (mayConfirm(actor) !== 'yes' || viewer.sight.kind !== 'all') {
+    return { did: false, text: continuation.ONLY_SECRETARIAT_CONTINUES };
+  }
+  const [first, ...others] = cardsOfTask(work.tx, taskId);
+  if (first === undefined) return STALE;
+  const from = [first, ...others] as const;
+  if (action === 'take_back') {
+    const gone = from.find(({ assignment }) => assignment.continuedIn !== null) ?? first;
+    return takeBackContinuation(work, author, from)
+      ? { did: true, text: continuation.continuationTakenBack(gone) }
+      : { did: false, text: continuation.notContinuedBefore(first) };
+  }
+  const [next, ...more] = into === null ? [] : cardsOfTask(work.tx, into);
+  if (next === undefined) return { did: false, text: say.unknownTask({ kind: 'number', number: into ?? 0 }) };
+  const outcome = continueTask(work, author, { from, into: [next, ...more], isSure });
+  return outcome.kind === 'continued'
+    ? { did: true, text: continuation.continued(first, next, outcome) }
+    : { did: false, text: continuation.continuationRefused(outcome.why, from, [next, ...more], work.today) };
 }
 
 /** `reason` is the basis of the correction. */

@@ -42,6 +42,8 @@ export function addActionRoutes(app: Hono, desk: BoardDesk): void {
           reason: (fields('reason') ?? '').trim().slice(0, LONGEST_REASON),
           date: (fields('date') ?? '').trim(),
           eventId: numberOf(fields('event')),
+          into: numberOf((fields('into') ?? '').trim().replace(/^#/u, '')),
+          isSure: fields('sure') === '1',
           agency: (fields('agency') ?? '').normalize('NFC').trim().slice(0, LONGEST_DOCUMENT),
         }),
       );

@@ -4,6 +4,7 @@ import { html } from 'hono/html';
 import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
 import { rateWords } from '../../conversation/compose/rate-words.ts';
 import {
+  continuedWords,
   count,
   deadlineWords,
   distanceWords,
@@ -68,7 +69,7 @@ export function listPanel(name: ListName, list: List, filter: Filter, today: Loc
 
 function taskRow(card: Card, today: LocalDate, keep: string): Html {
   const { task, agency, assignment } = card;
-  const [heir, feeder] = [heirWords(card), feederWords(card)];
+  const [heir, feeder, continued] = [heirWords(card), feederWords(card), continuedWords(card)];
   const late = standingOf(assignment, today).timeliness === 'overdue';
   const distance = distanceWords(assignment, today);
   return html`<tr>
@@ -85,7 +86,9 @@ function taskRow(card: Card, today: LocalDate, keep: string): Html {
       }
     </td>
     <td data-label="Tình trạng">
-      ${stateWords(assignment, today)}${feeder === '' ? '' : html`<br /><span class="quiet">${shorten(feeder, LONGEST_NAME)}</span>`}
+      ${stateWords(assignment, today)}${feeder === '' ? '' : html`<br /><span class="quiet">${shorten(feeder, LONGEST_NAME)}</span>`}${
+        continued === '' ? '' : html`<br /><span class="quiet">${continued}</span>`
+      }
     </td>
   </tr>`;
 }

@@ -2,12 +2,15 @@
 
 import { html } from 'hono/html';
 import { citedDocumentWords } from '../../conversation/compose/cited-document-words.ts';
+import { originLines } from '../../conversation/compose/compose-continuation.ts';
 import { actedBy, actedOn, eventWords } from '../../conversation/compose/event-words.ts';
 import { pleaWords } from '../../conversation/compose/compose-plea.ts';
 import { stageWords } from '../../conversation/compose/stage-words.ts';
 import {
+  continuedWords,
   count,
   deadlineWords,
+  decisionWordsOf,
   distanceWords,
   momentWords,
   placeWords,
@@ -16,16 +19,18 @@ import {
 } from '../../conversation/compose/words.ts';
 import { periodWords } from '../../conversation/compose/period-words.ts';
 import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
-import { addDays, formatDate } from '../../domain/calendar/dates.ts';
-import type { Assignment } from '../../domain/tasks/assignment.ts';
+import { addDays, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Plea } from '../../domain/tasks/plea.ts';
-import type { Card } from '../../domain/tasks/task.ts';
+import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { evidenceOf, standingChanges, type Event, type Evidence } from '../../store/record/events.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { mayDecide } from '../../usecases/decide/decide.ts';
+import { originCards } from '../../usecases/show/card-details.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Html } from '../door/html.ts';
@@ -49,6 +54,8 @@ interface Lead {
 export interface TaskView {
   readonly leads: readonly [Lead, ...Lead[]];
   readonly events: readonly HistoryEntry[];
+  /** Of the tasks of earlier programmes that it takes over. */
+  readonly origins: readonly Card[];
 }
 
 /** Null when the task does not exist, or the viewer may see none of its leads. */
@@ -66,14 +73,16 @@ export function readTask({ work, scope }: Sighting, taskId: number): TaskView | 
   if (first === undefined) return null;
   const until = scope.past?.before ?? null;
   const events = historyOf(work, taskId).filter(
-    ({ at, agencyId }) =>
-      (scope.kind === 'all' || agencyId === null || agencyId === scope.agencyId) && (until === null || at < until),
+    ({ at, agencyId, taskId: of }) =>
+      (scope.kind === 'all' || agencyId === null || agencyId === scope.agencyId || (of !== null && of !== taskId)) &&
+      (until === null || at < until),
   );
-  return { leads: [first, ...others], events };
+  return { leads: [first, ...others], events, origins: originCards(work, taskId) };
 }
 
-export function taskPage({ leads, events }: TaskView, around: Around): Html {
+export function taskPage({ leads, events, origins }: TaskView, around: Around): Html {
   const { task } = leads[0].card;
+  const { today } = around.work;
   const { deadline } = task;
   const { timeZone } = around.work.rules;
   const fact = (name: string, value: string): Html | string =>
@@ -91,8 +100,17 @@ export function taskPage({ leads, events }: TaskView, around: Around): Html {
         <span class="quiet">(${deadline.rule})</span>
       </dd>
       ${fact('Sản phẩm', task.product)} ${fact('Đơn vị phối hợp', task.coordinating)}
-      ${fact('Nơi nhận báo cáo', task.reportTo)}
+      ${fact('Nơi nhận báo cáo', task.reportTo)} ${fact('Chương trình', endedWords(task.programme, today))}
     </dl>
+    ${origins.length === 0 ? '' : html`<p>${originLines(origins, today).join(' ')} ${originLinks(origins)}</p>`}
+    ${
+      around.filter.at === null
+        ? continuation(
+            leads.map(({ card }) => card),
+            around,
+          )
+        : ''
+    }
     <h2>Đơn vị chủ trì: ${count(new Set(leads.map(({ card }) => card.agency.id)).size)}</h2>
     <div class="panels">${leads.map((lead) => leadPanel(lead, around))}</div>
     <h2>Lịch sử: ${count(events.length)}</h2>
@@ -100,9 +118,44 @@ export function taskPage({ leads, events }: TaskView, around: Around): Html {
       events.length === 0
         ? html`<p>Chưa có gì được ghi.</p>`
         : html`<ol class="history">
-            ${events.map((event) => eventItem(event, timeZone))}
+            ${events.map((event) => eventItem(event, task, timeZone))}
           </ol>`
     }`;
+}
+
+/** "đã kết thúc ngày 31/12/2030"; empty while it goes on. */
+function endedWords({ endsOn, ...programme }: Programme, today: LocalDate): string {
+  if (endsOn === null || !hasEnded({ endsOn }, today)) return '';
+  return `${decisionWordsOf(programme)} đã kết thúc ngày ${formatDate(endsOn)}; nhiệm vụ được giữ trong hồ sơ, không nhắc nữa`;
+}
+
+function originLinks(origins: readonly Card[]): Html[] {
+  return [...new Set(origins.map(({ task }) => task.id))].map((id) => html`<a href="/board/task/${id}">#${id}</a> `);
+}
+
+/** Where a task of a programme that has ended goes on; the secretariat says so, or takes it back. */
+function continuation(cards: readonly Card[], around: Around): Html | string {
+  const [first] = cards;
+  if (first === undefined) return '';
+  const mayContinue = mayConfirm(around.viewer.actor) === 'yes' && around.viewer.sight.kind === 'all';
+  const gone = cards.find(({ assignment }) => assignment.continuedIn !== null);
+  if (gone !== undefined) {
+    const id = gone.assignment.continuedIn;
+    return html`<p>Nhiệm vụ ${continuedWords(gone)}: <a href="/board/task/${id}">#${id}</a>.</p>
+      ${mayContinue ? form(gone, 'take_back', around, html`<button>Bỏ chuyển tiếp</button>`) : ''}`;
+  }
+  const open = cards.find(({ assignment }) => isOpen(assignment));
+  if (open === undefined || !mayContinue || !hasEnded(first.task.programme, around.work.today)) return '';
+  const field = `into-${String(open.assignment.id)}`;
+  return form(
+    open,
+    'continue',
+    around,
+    html`<label for="${field}">Tiếp tục theo dõi tại nhiệm vụ số (của chương trình mới)</label>
+      <input id="${field}" type="text" name="into" inputmode="numeric" pattern="#?[0-9]{1,9}" required />
+      <label><input type="checkbox" value="1" name="sure" /> Vẫn chuyển, nếu nhiệm vụ đó đã có báo cáo riêng</label>
+      <button class="primary">Chuyển tiếp</button>`,
+  );
 }
 
 function leadPanel({ card, evidence, documents, pleas, last }: Lead, around: Around): Html {
@@ -285,13 +338,14 @@ function form({ task, assignment }: Card, action: string, { viewer }: Around, co
   </form>`;
 }
 
-function eventItem(event: HistoryEntry, timeZone: string): Html {
+function eventItem(event: HistoryEntry, task: Task, timeZone: string): Html {
+  const isOther = event.taskId !== null && event.taskId !== task.id;
   const isReminder = event.kind === 'reminded';
   const words = isReminder ? stageWords(event.text ?? '') : event.text;
   return html`<li>
     <time datetime="${event.at}">${momentWords(event.at, timeZone)}</time>
     <span>
-      <b>${event.actor}</b>${actedOn(event).slice(event.actor.length)}:
+      ${isOther ? `#${String(event.taskId)}, ` : ''}<b>${event.actor}</b>${actedOn(event).slice(event.actor.length)}:
       ${event.period === null ? '' : `kỳ ${event.period}, `}${eventWords(event)}${event.channel === 'web' ? ' (trên bảng)' : ''}${
         words === null || words === '' ? '' : isReminder ? ` – ${words}` : html` – “${words}”`
       }

@@ -44,6 +44,7 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
     task,
     agency: { id: 1, code: 'SVHTTDL', name: changes.agency ?? 'Sở Văn hóa, Thể thao và Du lịch', kind: 'agency' },
     formerly: null,
+    continuedUnder: null,
     assignment: {
       id: task.id,
       taskId: task.id,
@@ -71,6 +72,7 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       orphanedOn: null,
       takenOverOn: null,
       toldOn: null,
+      continuedIn: null,
       extensions: 0,
       waits: [],
       rev: 3,

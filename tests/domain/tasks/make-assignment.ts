@@ -52,6 +52,7 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     orphanedOn: null,
     takenOverOn: null,
     toldOn: null,
+    continuedIn: null,
     rev: 1,
     ...changes,
   };

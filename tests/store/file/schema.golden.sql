@@ -4,6 +4,8 @@ CREATE INDEX agency_alias_of on agency_alias (agency_id);
 
 CREATE UNIQUE INDEX api_token_name on api_token (name) where revoked_at is null;
 
+CREATE INDEX assignment_continued on assignment (continued_in) where continued_in is not null;
+
 CREATE INDEX assignment_dated on assignment
   (late_after, id, agency_id, status, waiting_for, cadence, reported_on, review_until, asked_on, asked_before, task_id)
   where status not in ('completed', 'cancelled');
@@ -186,7 +188,7 @@ CREATE TABLE "assignment" (
   orphaned_on text,
   taken_over_on text,
   told_on text
-  , waits text not null default '[]', late_after text) strict;
+  , waits text not null default '[]', late_after text, continued_in integer references task (id)) strict;
 
 CREATE TABLE chat (
   id integer primary key,

@@ -11,6 +11,7 @@ import { recordSuccession } from '../../../src/usecases/programme/apply-successi
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { addProgramme } from '../../support/office/fill-registry.ts';
 
 const HEAD = '[Chạy thử, lẽ ra gửi: ';
 
@@ -203,6 +204,18 @@ const KINDS: Readonly<Record<Kind, { act: () => Promise<unknown>; instead: strin
     },
     instead: 'Lãnh đạo',
     reads: 'Báo cáo kết thúc chương trình',
+  },
+  continuation: {
+    async act() {
+      const rows = [{ ref: 'II.1', title: 'Quy hoạch giai đoạn mới', lead: 'Sở Xây dựng', deadline: 'Năm 2025' }];
+      addProgramme(office.database, rows, office.now(), office.rules, { code: 'second', number: '77/QĐ-UBND' });
+      await office.says(people.binh, 'VP', '/ketthuc tiny 20/6/2022');
+      office.moveTo('2022-06-21 09:00');
+      await office.says(people.binh, 'VP', '/chuyentiep 1 4');
+      await office.advanceTo('2022-06-21 10:00');
+    },
+    instead: 'Sở Xây dựng',
+    reads: 'Nhiệm vụ được chuyển tiếp',
   },
   waiting: {
     async act() {

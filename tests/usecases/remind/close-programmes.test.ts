@@ -1,4 +1,4 @@
-// covers src/usecases/programme/end-programme.ts, src/dialogue/tasks/end-by-command.ts, src/conversation/compose/say-ending.ts
+// covers src/usecases/programme/end-programme.ts, src/dialogue/programmes/end-by-command.ts, src/conversation/compose/say-ending.ts
 
 /** A programme ends: a closing question, a final report, then nothing; the record keeps its states. */
 

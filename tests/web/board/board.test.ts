@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../../people.ts';
 import { formOf, linkEverybody, openBoard, PUBLIC_URL, type Board, type BoardVisitor } from './open-board.ts';
+import { addProgramme } from '../../support/office/fill-registry.ts';
 import { wordsOf } from '../rehearsal/open-rehearsal.ts';
 
 const { binh, son, lan, outsider } = people;
@@ -248,6 +249,39 @@ describe('what the secretariat does', () => {
       'theo Công văn số 12/UBND-TH, UBND huyện Thọ Xuân tiếp nhận nhiệm vụ của Sở Xây dựng',
     );
     expect(office.lastTo('SXD').text).toContain('sang UBND huyện Thọ Xuân');
+  });
+
+  test('has a task of a programme that has ended go on under another one, and takes that back', async () => {
+    const { office } = board;
+    await office.says(lan, 'SXD', '#1 60%');
+    await office.says(binh, 'VP', '/ketthuc tiny 20/6/2022');
+    const rows = [{ ref: 'V.1', title: 'Quy hoạch giai đoạn sau', lead: 'Sở Xây dựng', deadline: 'Năm 2025' }];
+    addProgramme(office.database, rows, office.now(), office.rules, { code: 'second', number: '77/QĐ-UBND' });
+    const next = office.assignment('V.1').taskId;
+    office.moveTo('2022-06-21 09:00');
+    const visitor = await board.signedIn(binh);
+    const page = wordsOf((await visitor.get('/board/task/1')).page);
+    expect(page).toContain('Quyết định số 15/QĐ-UBND đã kết thúc ngày 20/06/2022');
+    expect(await act(visitor, 'continue', { into: '2' })).toContain(
+      '#2 (I.2) của Quyết định số 15/QĐ-UBND cũng đã kết thúc',
+    );
+    expect(await act(visitor, 'continue', { into: '9999' })).toContain('Không tìm thấy nhiệm vụ #9999');
+    await office.says(lan, 'SXD', `#${String(next)} 5%`);
+    expect(await act(visitor, 'continue', { into: String(next) })).toContain('đã có báo cáo riêng');
+    expect(await act(visitor, 'continue', { into: `#${String(next)}`, sure: '1' })).toContain(
+      'Đã chuyển tiếp #1 (I.1)',
+    );
+    const there = await visitor.get(`/board/task/${String(next)}`);
+    expect(wordsOf(there.page)).toContain('Tiếp nối #1 (I.1) của Quyết định số 15/QĐ-UBND, kết thúc ngày 20/06/2022');
+    expect(wordsOf(there.page)).toContain(`#1, ${lan.name} (Sở Xây dựng): báo cáo → đang thực hiện 60 %`);
+    expect(there.page).toContain('href="/board/task/1"');
+    // A leader reads where it goes on, and decides nothing.
+    const leader = await board.signedIn(son);
+    const read = (await leader.get('/board/task/1')).page;
+    expect(wordsOf(read)).toContain(`Nhiệm vụ đã chuyển tiếp sang #${String(next)} của Quyết định số 77/QĐ-UBND`);
+    expect(read).not.toContain('take_back');
+    expect(await act(visitor, 'take_back')).toContain('Đã bỏ chuyển tiếp #1 (I.1)');
+    expect(office.assignment('#1').continuedIn).toBeNull();
   });
 
   test('puts the day of a completion right with its basis, and not without one', async () => {

@@ -3,6 +3,7 @@
 import { standingOf } from '../../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
 import {
+  continuedWords,
   feederWords,
   keptBackWords,
   leadName,
@@ -40,7 +41,8 @@ export function resultWords({ card, report }: ReportAssignment, today: LocalDate
       : report.text === ''
         ? `Báo cáo ngày ${formatDate(report.on)}.`
         : `Đơn vị báo ngày ${formatDate(report.on)}: “${shorten(report.text, LONGEST_QUOTE)}”.`;
-  return `${capital(state)}. ${said}`.trimEnd();
+  const continued = continuedWords(card);
+  return `${capital(state)}. ${said}${continued === '' ? '' : ` ${capital(continued)}.`}`.trimEnd();
 }
 
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);

@@ -42,6 +42,8 @@ function ended({ work, origin, command }: Call): string {
       return say.endTakenBack(programme, outcome.before, work.today);
     case 'unchanged':
       return say.endUnchanged(programme, outcome.endsOn);
+    case 'continued':
+      return say.endsWhileContinued(programme, outcome.tasks);
     case 'refused':
       return say.endRefused(programme, outcome, work.today);
   }

@@ -1,0 +1,229 @@
+/** What is said when a task of a programme that has ended goes on under another programme's. */
+
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { cursorOfRow } from '../../domain/tasks/list-cursor.ts';
+import type { NotContinued } from '../../domain/tasks/continuation.ts';
+import type { Agency, Card, Programme } from '../../domain/tasks/task.ts';
+import type { OutgoingMessage } from '../message/message.ts';
+import { rowsBehind, writeOrdered, type PageAsked } from './paginate.ts';
+import {
+  cardName,
+  continuedWords,
+  count,
+  deadlineWords,
+  decisionWordsOf,
+  lastReportWords,
+  leadName,
+  stateAndReportWords,
+  stateWords,
+  taskOfDecision,
+  titleWords,
+} from './words.ts';
+import { bold, write, type Line } from './write.ts';
+
+export const ONLY_SECRETARIAT_CONTINUES =
+  'Chỉ Văn phòng / bộ phận theo dõi, trong nhóm của mình hoặc trò chuyện riêng, được chuyển tiếp nhiệm vụ sang chương trình mới.';
+
+/** A task that takes others over (its open assignments), and those others as they were left. */
+export interface ContinuedTask {
+  readonly next: readonly Card[];
+  readonly origins: readonly Card[];
+}
+
+/** `own` are led by the agency; of those `elsewhere` it led the task that went on there. */
+interface Continuation {
+  readonly agency: Agency;
+  readonly own: readonly ContinuedTask[];
+  readonly elsewhere: readonly ContinuedTask[];
+}
+
+export function composeContinuation({ agency, own, elsewhere }: Continuation, today: LocalDate): OutgoingMessage {
+  const first = own[0]?.next[0]?.task.id;
+  return write([
+    bold(`Nhiệm vụ được chuyển tiếp – ${agency.name}`),
+    'Nhiệm vụ còn mở của chương trình đã kết thúc nay tiếp tục được theo dõi tại văn bản mới. Kết quả đã báo được giữ nguyên.',
+    ...own.flatMap((task) => ownLines(task, agency, today)),
+    ...elsewhere.flatMap((task) => elsewhereLines(task, agency)),
+    ...(first === undefined
+      ? []
+      : [
+          'Thời hạn tính theo văn bản mới. Việc nhắc, đôn đốc đơn vị về các nhiệm vụ này tính từ ngày có tin này.',
+          `Đề nghị đơn vị báo cáo tiếp theo số mới, ví dụ “#${String(first)} 70%”. Xem: /xem ${String(first)}, /lichsu ${String(first)}.`,
+        ]),
+  ]);
+}
+
+function ownLines({ next, origins }: ContinuedTask, agency: Agency, today: LocalDate): Line[] {
+  const own = next.find((card) => card.agency.id === agency.id);
+  if (own === undefined) return [];
+  const title = `• ${taskOfDecision(own.task)}: ${titleWords(own.task, 120)} – thời hạn ${deadlineWords(own.assignment)}.`;
+  return [title, ...originLines(origins, today, agency)];
+}
+
+function elsewhereLines({ next, origins }: ContinuedTask, agency: Agency): Line[] {
+  const [goesOn] = next;
+  const left = origins.find((card) => card.agency.id === agency.id);
+  if (goesOn === undefined || left === undefined) return [];
+  const leads = next.map((card) => card.agency.name).join(', ');
+  return [
+    `• ${taskOfDecision(left.task)} nay theo dõi tại ${taskOfDecision(goesOn.task)}, do ${leads} chủ trì; ${agency.name} không phải báo cáo tiếp.`,
+  ];
+}
+
+/**
+ * "Tiếp nối #1 (I.1) của Quyết định số 15/QĐ-UBND, kết thúc ngày 30/09/2022; khi đó: đang thực hiện, 70 %; báo cáo gần
+ * nhất: 12/09/2022.", one line for each agency of each task; `agency` is the reader's own, which is not named.
+ */
+export function originLines(origins: readonly Card[], today: LocalDate, agency: Agency | null = null): string[] {
+  const byTask = Map.groupBy(origins, ({ task }) => task.id).values();
+  return [...byTask].flatMap((ofTask) => {
+    const [first] = ofTask;
+    if (first === undefined) return [];
+    const { endsOn } = first.task.programme;
+    const ended = endsOn === null ? '' : `, kết thúc ngày ${formatDate(endsOn)}`;
+    const byAgency = [...Map.groupBy(ofTask, (card) => card.agency.id).values()];
+    return byAgency.map((own) => {
+      const lead = own[0]?.agency;
+      const who = lead === undefined || lead.id === agency?.id ? '' : `${lead.name}, `;
+      return `Tiếp nối ${taskOfDecision(first.task)}${ended}; ${who}khi đó: ${leftWords(own, today)}.`;
+    });
+  });
+}
+
+/** One agency's part as it was left; of a recurring duty how many of its periods were reported on. */
+function leftWords(own: readonly Card[], today: LocalDate): string {
+  const [first] = own;
+  if (first === undefined) return '';
+  if (first.assignment.period === null) return stateAndReportWords(first.assignment, today).join('; ');
+  const done = own.filter(({ assignment }) => assignment.status === 'completed').length;
+  const latest = own.reduce(
+    (newest, { assignment }) =>
+      (assignment.reportedOn ?? '') > (newest.assignment.reportedOn ?? '') ? { ...newest, assignment } : newest,
+    first,
+  );
+  return `hoàn thành ${count(done)} trong ${count(own.length)} kỳ; ${lastReportWords(latest.assignment)}`;
+}
+
+/** To the secretariat that has said it. */
+export function continued(
+  from: Card,
+  into: Card,
+  { told, untold }: { readonly told: readonly Agency[]; readonly untold: readonly Agency[] },
+): string {
+  const isTold = told.length === 0 ? '' : ` Đơn vị được báo bằng một tin, sau khoảng 30 phút: ${names(told)}.`;
+  const isUntold =
+    untold.length === 0
+      ? ''
+      : ` Chưa có nhóm chat nên chưa báo được: ${names(untold)}; việc nhắc, đôn đốc chỉ tính từ khi đơn vị nhận tin.`;
+  return `Đã chuyển tiếp ${taskOfDecision(from.task)} sang ${taskOfDecision(into.task)}. Kết quả đã báo giữ trong hồ sơ, xem được từ #${String(into.task.id)}; số liệu của chương trình đã kết thúc không thay đổi.${isTold}${isUntold} Nếu nhầm: /chuyentiep ${String(from.task.id)} bỏ.`;
+}
+
+export function continuationTakenBack({ task, assignment, continuedUnder }: Card): string {
+  return `Đã bỏ chuyển tiếp ${taskOfDecision(task)} sang #${String(assignment.continuedIn)} của ${decisionWordsOf({ number: continuedUnder ?? '' })}. Tin báo đơn vị chưa gửi thì không gửi nữa.`;
+}
+
+export function notContinuedBefore(card: Card): string {
+  return `${cardName(card)} chưa được chuyển tiếp, không có gì để bỏ.`;
+}
+
+/** Why a task does not go on there, and what to do about it. */
+export function continuationRefused(
+  why: NotContinued,
+  from: readonly [Card, ...Card[]],
+  into: readonly [Card, ...Card[]],
+  today: LocalDate,
+): string {
+  return `Chưa chuyển tiếp #${String(from[0].task.id)}: ${whyWords(why, from, into, today)}`;
+}
+
+function whyWords(
+  why: NotContinued,
+  from: readonly [Card, ...Card[]],
+  into: readonly [Card, ...Card[]],
+  today: LocalDate,
+): string {
+  const [{ task }] = from;
+  const [{ task: next }] = into;
+  const [old, new_] = [String(task.id), String(next.id)];
+  switch (why) {
+    case 'runs_on':
+      return `${decisionWordsOf(task.programme)} còn thực hiện${untilWords(task.programme, today)}`;
+    case 'continued': {
+      const gone = from.find(({ assignment }) => assignment.continuedIn !== null) ?? from[0];
+      return `nhiệm vụ ${continuedWords(gone)}. Nếu cần chuyển sang nhiệm vụ khác: /chuyentiep ${old} bỏ, rồi chuyển tiếp lại.`;
+    }
+    case 'nothing_open':
+      return `nhiệm vụ ${stateWords(from[0].assignment, today)}, không còn việc để tiếp tục.`;
+    case 'undecided': {
+      const waiting = from.find(({ assignment }) => assignment.waitingFor !== null) ?? from[0];
+      const cure =
+        waiting.assignment.waitingFor === 'confirmation'
+          ? `/xacnhan ${old} hoặc /tralai ${old} lý do`
+          : `/dongy ${old} hoặc /khongdongy ${old} lý do`;
+      return `${stateWords(waiting.assignment, today)}. Đề nghị quyết định trước: ${cure}.`;
+    }
+    case 'into_ended':
+      return `${taskOfDecision(next)} cũng đã kết thúc. Đề nghị chọn nhiệm vụ của chương trình đang thực hiện.`;
+    case 'into_nothing_open':
+      return `${taskOfDecision(next)} ${stateWords(into[0].assignment, today)}, không còn mở để tiếp nối. Đề nghị chọn nhiệm vụ khác.`;
+    case 'into_reported': {
+      const on = into
+        .flatMap(({ assignment }) => assignment.reportedOn ?? [])
+        .sort()
+        .at(-1);
+      return `${taskOfDecision(next)} đã có báo cáo riêng${on === undefined ? '' : ` (ngày ${formatDate(on)})`}. Nếu đúng là nhiệm vụ tiếp nối: /chuyentiep ${old} ${new_} vẫn chuyển; báo cáo của cả hai được giữ.`;
+    }
+  }
+}
+
+function untilWords({ code, endsOn }: Programme, today: LocalDate): string {
+  return endsOn === null
+    ? `, chưa có ngày cuối. Nhiệm vụ được chuyển tiếp sau ngày cuối; đặt ngày cuối: /ketthuc ${code} ${formatDate(today)}.`
+    : ` đến hết ngày ${formatDate(endsOn)}. Đề nghị chuyển tiếp sau ngày đó.`;
+}
+
+export const NAME_BOTH_TASKS =
+  'Đề nghị ghi số nhiệm vụ của chương trình đã kết thúc rồi số nhiệm vụ mới, ví dụ “/chuyentiep 12 57”; nhiều nhiệm vụ thì mỗi dòng một cặp. Bỏ chuyển tiếp: “/chuyentiep 12 bỏ”. Chưa thay đổi gì.';
+
+/** What programmes that have ended left open and that goes on nowhere, one page of it. */
+export function composeLeftOpen(cards: readonly Card[], today: LocalDate, { page, after }: PageAsked): OutgoingMessage {
+  const [first] = cards;
+  if (first === undefined) {
+    return write(['Không có nhiệm vụ nào của chương trình đã kết thúc còn mở mà chưa chuyển tiếp.']);
+  }
+  const shares = [...Map.groupBy(cards, ({ task, agency }) => `${String(task.id)} ${String(agency.id)}`).values()];
+  const tasks = new Set(cards.map(({ task }) => task.id)).size;
+  const rows = shares.flatMap((own) =>
+    own.slice(0, 1).map(({ task }) => ({
+      lines: [leftOpenLine(own, today)],
+      cursor: cursorOfRow('left_open', task.id),
+    })),
+  );
+  return writeOrdered({
+    head: [bold(`Còn mở ở chương trình đã kết thúc, chưa chuyển tiếp: ${count(tasks)} nhiệm vụ`)],
+    items: rowsBehind(rows, after),
+    foot: [
+      `Tiếp tục theo dõi tại nhiệm vụ của chương trình mới: /chuyentiep ${String(first.task.id)} 57 (số cũ, số mới); nhiều nhiệm vụ thì mỗi dòng một cặp. Tìm số mới: /tim và từ khóa.`,
+    ],
+    command: 'chuyentiep',
+    argument: '',
+    page,
+    after,
+  });
+}
+
+/** One agency's open assignments of one task: of a recurring duty there may be several periods. */
+function leftOpenLine(own: readonly Card[], today: LocalDate): string {
+  const [card] = own;
+  if (card === undefined) return '';
+  const { task, assignment } = card;
+  const { endsOn } = task.programme;
+  const ended = endsOn === null ? '' : ` (kết thúc ngày ${formatDate(endsOn)})`;
+  const left =
+    assignment.period === null ? stateAndReportWords(assignment, today).join('; ') : `còn mở ${count(own.length)} kỳ`;
+  return `• ${taskOfDecision(task)}${ended}: ${titleWords(task, 90)} – ${leadName(card)}: ${left}`;
+}
+
+function names(agencies: readonly Agency[]): string {
+  return agencies.map(({ name }) => name).join(', ');
+}

@@ -1,0 +1,82 @@
+/** Tasks of programmes that have ended, and the tasks of others under which they go on. */
+
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { NOT_YET_TOLD } from '../../domain/tasks/heir.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import { isOpenAssignment } from './assignment-conditions.ts';
+import { cardOf, cardsIn } from './assignments.ts';
+
+const origins = prepared(({ taskIds }: { taskIds: string }) =>
+  query
+    .selectFrom('assignment')
+    .select(['assignment.task_id as from', 'assignment.continued_in as into'])
+    .distinct()
+    .where('assignment.continued_in', 'in', listed(taskIds))
+    .orderBy('assignment.task_id'),
+);
+
+/** For each of some tasks that continues others, those that it continues. */
+export function originsOf(tx: Tx, taskIds: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  if (taskIds.length === 0) return new Map();
+  const pairs = tx.all(origins({ taskIds: JSON.stringify(taskIds) }));
+  return new Map(
+    [...Map.groupBy(pairs, ({ into }) => into ?? 0)].map(([into, all]) => [into, all.map(({ from }) => from)]),
+  );
+}
+
+/** Open assignments of programmes that ended before `today` and that go on nowhere, in the order of the tasks. */
+export function leftOpen(tx: Tx, today: LocalDate): Card[] {
+  return tx
+    .all(
+      cardsIn({ kind: 'all' })
+        .where('programme.ends_on', '<', today)
+        .where(isOpenAssignment)
+        .where('assignment.continued_in', 'is', null)
+        .orderBy('task.id')
+        .orderBy('agency.name'),
+    )
+    .map(cardOf);
+}
+
+/** The tasks of a programme that go on elsewhere. */
+export function continuedFrom(tx: Tx, programmeId: number): number[] {
+  return tx
+    .all(
+      query
+        .selectFrom('assignment')
+        .innerJoin('task', 'task.id', 'assignment.task_id')
+        .select('task.id')
+        .distinct()
+        .where('assignment.continued_in', 'is not', null)
+        .where('task.programme_id', '=', programmeId)
+        .orderBy('task.id'),
+    )
+    .map(({ id }) => id);
+}
+
+/** Nothing is asked of these, and no day counted on their ladder, until their agencies were told; a heir's notice is another. */
+export function expectTelling(tx: Tx, assignmentIds: readonly number[]): void {
+  tx.run(
+    query
+      .updateTable('assignment')
+      .set({ told_on: NOT_YET_TOLD })
+      .where('id', 'in', listed(JSON.stringify(assignmentIds)))
+      .where('told_on', 'is', null)
+      .where('answered_on', 'is', null),
+  );
+}
+
+/** Of these nothing is to be told any more. */
+export function expectNoTelling(tx: Tx, assignmentIds: readonly number[]): void {
+  tx.run(
+    query
+      .updateTable('assignment')
+      .set({ told_on: null })
+      .where('id', 'in', listed(JSON.stringify(assignmentIds)))
+      .where('told_on', '=', NOT_YET_TOLD)
+      .where('taken_over_on', 'is', null),
+  );
+}

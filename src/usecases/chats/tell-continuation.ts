@@ -1,0 +1,119 @@
+/** Tells agencies, once, of tasks that take over those of a programme that has ended, with what was reported of them. */
+
+import { composeContinuation, type ContinuedTask } from '../../conversation/compose/compose-continuation.ts';
+import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import { addMs } from '../../domain/calendar/dates.ts';
+import { nextSendingTime } from '../../domain/calendar/send-window.ts';
+import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
+import { isUntold } from '../../domain/tasks/heir.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
+import type { Agency, Card } from '../../domain/tasks/task.ts';
+import { enqueue } from '../../outbox/enqueue.ts';
+import { payloadOf, type OutboxPayload } from '../../outbox/payload.ts';
+import { rewrite, setAbout } from '../../store/outbox/outbox.ts';
+import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
+import { chatsOf } from '../../store/people/chats.ts';
+import { agencyById } from '../../store/programmes/agencies.ts';
+import { cardsOfTask } from '../../store/programmes/assignments.ts';
+import { originsOf } from '../../store/programmes/continuations.ts';
+import { untoldOfContinuation } from '../../store/reminders/heirs.ts';
+import type { Contact } from './agency-chat.ts';
+import type { Work } from '../work.ts';
+
+/** The secretariat goes through many tasks one by one: an agency gets one notice of all that it did within this time. */
+const GATHERED_FOR_MS = 30 * 60_000;
+
+/** Queues the notice for the leads of a task that takes others over, and for former leads that are not among them. */
+export function tellContinuation(work: Work, taskId: number): { told: Agency[]; untold: Agency[] } {
+  const { next, origins } = readContinuation(work, taskId);
+  const agencies = new Map([...next, ...origins].map(({ agency }) => [agency.id, agency]));
+  const [told, untold]: [Agency[], Agency[]] = [[], []];
+  for (const agency of agencies.values()) (queueNotice(work, agency.id, [taskId]) ? told : untold).push(agency);
+  return { told, untold };
+}
+
+/** Queues the notices that are missing: an agency had no chat on the day, or none of its messages arrived. */
+export function tellContinuations(
+  work: Work,
+  assignments: readonly Assignment[],
+  contacts: ReadonlyMap<number, Contact>,
+): void {
+  const open = assignments.filter((own) => isUntold(own) && own.takenOverOn === null && contacts.has(own.agencyId));
+  const missing = new Set(
+    untoldOfContinuation(
+      work.tx,
+      open.map(({ id }) => id),
+    ),
+  );
+  for (const [agencyId, own] of Map.groupBy(
+    open.filter(({ id }) => missing.has(id)),
+    (assignment) => assignment.agencyId,
+  )) {
+    queueNotice(work, agencyId, [...new Set(own.map(({ taskId }) => taskId))]);
+  }
+}
+
+/** False where the agency has no chat. */
+function queueNotice(work: Work, agencyId: number, tasks: readonly number[]): boolean {
+  const { tx, now, rules } = work;
+  const chats = chatsOf(tx, 'agency', agencyId);
+  const waiting = queuedBundles(
+    tx,
+    chats.map(({ id }) => id),
+    'continuation',
+  );
+  for (const { id: chatId } of chats) {
+    const earlier = waiting.get(chatId);
+    const queued = earlier === undefined ? null : payloadOf(earlier.payload);
+    const before = queued?.kind === 'continuation' ? queued.tasks : [];
+    const all = [...new Set([...before, ...tasks])];
+    const payload: OutboxPayload = { kind: 'continuation', agencyId, tasks: all, message: null };
+    const about = all.flatMap((id) => ownOpen(work, id, agencyId)).map(({ assignment }) => assignment.id);
+    if (earlier === undefined) {
+      const dueAt = nextSendingTime(addMs(now, GATHERED_FOR_MS), rules.window, rules.calendar, rules.timeZone);
+      const key = `continuation:${String(agencyId)}:${now}:${String(chatId)}`;
+      enqueue(tx, { key, chatId, kind: 'notice', payload, unprompted: true, dueAt, about }, now);
+    } else {
+      rewrite(tx, earlier.id, JSON.stringify(payload));
+      setAbout(tx, earlier.id, about);
+    }
+  }
+  return chats.length > 0;
+}
+
+/** The notice as of now; null when nothing of it goes on any more. */
+export function wordContinuation(
+  work: Work,
+  { agencyId, tasks }: OutboxPayload & { kind: 'continuation' },
+): OutgoingMessage | null {
+  const agency = agencyById(work.tx, agencyId);
+  const known = tasks.map((taskId) => readContinuation(work, taskId)).filter(({ origins }) => origins.length > 0);
+  const own = known.filter(({ next }) => next.some((card) => card.agency.id === agencyId));
+  const elsewhere = known.filter(
+    ({ next, origins }) =>
+      next.every((card) => card.agency.id !== agencyId) && origins.some((card) => card.agency.id === agencyId),
+  );
+  if (agency === undefined || own.length + elsewhere.length === 0) return null;
+  return composeContinuation({ agency, own, elsewhere }, work.today);
+}
+
+/** The open assignments of a task that is followed up, and what went on there. */
+function readContinuation(work: Work, taskId: number): ContinuedTask {
+  const next = cardsOfTask(work.tx, taskId).filter(
+    ({ assignment, task }) => isOpen(assignment) && !hasEnded(task.programme, work.today),
+  );
+  const origins = originsOf(work.tx, [taskId]).get(taskId) ?? [];
+  return {
+    next,
+    origins:
+      next.length === 0
+        ? []
+        : origins
+            .flatMap((id) => cardsOfTask(work.tx, id))
+            .filter(({ assignment }) => assignment.continuedIn === taskId),
+  };
+}
+
+function ownOpen(work: Work, taskId: number, agencyId: number): Card[] {
+  return cardsOfTask(work.tx, taskId).filter(({ agency, assignment }) => agency.id === agencyId && isOpen(assignment));
+}

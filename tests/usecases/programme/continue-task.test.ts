@@ -1,0 +1,224 @@
+// covers src/usecases/programme/continue-task.ts, src/usecases/chats/tell-continuation.ts, src/dialogue/programmes/continue-by-command.ts
+
+/** A task of a programme that has ended goes on under a task of another one, and keeps its past. */
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+import { WITH_WEEKLY_DIGEST as JOBS } from '../../support/office/advance.ts';
+import { addProgramme } from '../../support/office/fill-registry.ts';
+
+const OLD = [
+  { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Ngày 15/7/2022' },
+  { ref: 'I.2', title: 'Báo cáo tình hình quy hoạch', lead: 'Sở Xây dựng', deadline: 'Hằng quý' },
+  { ref: 'II.1', title: 'Cải tạo chợ Vườn Hoa', lead: 'UBND huyện Thọ Xuân', deadline: 'Trong thời gian thực hiện' },
+];
+const NEW = [
+  { ref: 'I.1', title: 'Hoàn thành quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Ngày 15/11/2022' },
+  { ref: 'I.3', title: 'Cải tạo các chợ hạng II', lead: 'Sở Xây dựng', deadline: 'Năm 2023' },
+];
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice({ at: '2022-07-04 08:00', programme: OLD });
+  await office.linkSecretariat(people.binh);
+  await office.linkLeaders(people.son);
+  await office.linkAgency('SXD', people.lan);
+  await office.linkAgency('UBNDTX', people.tung);
+  await office.says(people.lan, 'SXD', '#1 đang làm 70%, đã trình thẩm định');
+  await says('/ketthuc tiny 30/09/2022');
+  await office.advanceTo('2022-10-04 09:00', JOBS);
+  addProgramme(office.database, NEW, office.now(), office.rules, { code: 'second', number: '77/QĐ-UBND' });
+});
+afterEach(() => {
+  office.close();
+});
+
+async function says(text: string): Promise<string> {
+  await office.says(people.binh, 'VP', text);
+  return office.lastTo('VP').text;
+}
+const notices = (place: 'SXD' | 'UBNDTX') =>
+  office.sentTo(place).flatMap(({ text }) => (text.includes('Nhiệm vụ được chuyển tiếp') ? [text] : []));
+const continuedIn = (): unknown[] =>
+  office.database.raw
+    .prepare('select task_id as task, continued_in as into_ from assignment where continued_in is not null order by id')
+    .all();
+
+describe('a task that goes on under another programme', () => {
+  test('is told once to its agency, with what was reported, and is asked for from then on', async () => {
+    expect(await says('/chuyentiep 1 4')).toContain(
+      'Đã chuyển tiếp #1 (I.1) của Quyết định số 15/QĐ-UBND sang #4 (I.1) của Quyết định số 77/QĐ-UBND.',
+    );
+    expect(office.assignment('#4').toldOn).toBe('9999-12-31');
+    await office.advanceTo('2022-10-04 11:00', JOBS);
+    expect(notices('SXD')).toHaveLength(1);
+    expect(notices('SXD')[0]).toContain(
+      'Tiếp nối #1 (I.1) của Quyết định số 15/QĐ-UBND, kết thúc ngày 30/09/2022; khi đó: đang thực hiện, 70 %; báo cáo gần nhất: 04/07/2022.',
+    );
+    expect(office.assignment('#4').toldOn).toBe('2022-10-04');
+    await office.advanceTo('2022-11-30 18:00', JOBS);
+    expect(notices('SXD')).toHaveLength(1);
+    const about = office.sentTo('SXD').filter(({ text }) => text.includes('#4 (I.1)') && text.includes('Nhắc việc'));
+    expect(about.length).toBeGreaterThan(0);
+  });
+
+  test('gathers what the secretariat does within half an hour in one notice for each agency', async () => {
+    await says('/chuyentiep 1 4');
+    office.moveTo('2022-10-04 09:20');
+    await says('/chuyentiep 3 5');
+    await office.advanceTo('2022-10-04 11:00', JOBS);
+    expect(notices('SXD')).toHaveLength(1);
+    expect(notices('SXD')[0]).toContain('#4 (I.1) của Quyết định số 77/QĐ-UBND: Hoàn thành quy hoạch chung');
+    expect(notices('SXD')[0]).toContain('UBND huyện Thọ Xuân, khi đó: chưa có báo cáo');
+    // The former lead is no lead any more.
+    expect(notices('UBNDTX')).toEqual([
+      expect.stringContaining('do Sở Xây dựng chủ trì; UBND huyện Thọ Xuân không phải báo cáo tiếp'),
+    ]);
+  });
+
+  test('shows its past, and stays as it is in the record of its own programme', async () => {
+    const before = await says('/baocao năm 2022');
+    await says('/chuyentiep 1 4');
+    expect(await says('/xem 4')).toContain('04/07/2022, Trần Thị Lan (Sở Xây dựng): báo cáo → đang thực hiện 70 %');
+    const history = await says('/lichsu 4');
+    expect(history).toContain('của nhiệm vụ được chuyển tiếp vào đây');
+    expect(history).toContain('#1, Trần Thị Lan (Sở Xây dựng): báo cáo → đang thực hiện 70 %');
+    expect(await says('/xem 1')).toContain('đã chuyển tiếp sang #4 của Quyết định số 77/QĐ-UBND');
+    expect(await says('/tim quy hoạch chung')).toContain('đã chuyển tiếp sang #4');
+    expect(office.assignment('#1')).toMatchObject({ status: 'in_progress', progress: 70, continuedIn: 4 });
+    const rates = (text: string): string | undefined => /Tỷ lệ hoàn thành[^\n]*/u.exec(text)?.[0];
+    expect(rates(await says('/baocao năm 2022'))).toBe(rates(before));
+  });
+
+  test('takes no report under its old number, and says where to report', async () => {
+    await says('/chuyentiep 1 4');
+    await office.says(people.lan, 'SXD', '#1 xong');
+    expect(office.lastTo('SXD').text).toContain(
+      'đã chuyển tiếp sang #4 của Quyết định số 77/QĐ-UBND nên không ghi tại đây nữa; đề nghị báo cáo tại nhiệm vụ mới, ví dụ “#4 70%”',
+    );
+    expect(office.assignment('#1')).toMatchObject({ status: 'in_progress', progress: 70 });
+    expect(await says('/hoantac 1')).toContain('không hoàn tác được');
+  });
+
+  test('is late by its own date alone, and urged from the delivery of the notice', async () => {
+    office.moveTo('2022-11-28 09:00');
+    await says('/chuyentiep 1 4');
+    expect(await says('/quahan')).toContain(
+      '#4 (I.1) Hoàn thành quy hoạch chung – Ngày 15/11/2022, hạn 15/11/2022, quá 13 ngày',
+    );
+    await office.advanceTo('2022-11-28 18:00', JOBS);
+    const urged = (until: string) =>
+      office
+        .advanceTo(until, JOBS)
+        .then(() => office.sentTo('SXD').filter(({ text }) => text.includes('Đôn đốc') && text.includes('#4')).length);
+    expect(await urged('2022-11-28 18:00')).toBe(0);
+    expect(await urged('2022-12-02 18:00')).toBeGreaterThan(0);
+  });
+
+  test('is taken back: no notice is sent that was not sent yet, and it can go on elsewhere', async () => {
+    await says('/chuyentiep 1 4');
+    expect(await says('/chuyentiep 1 bỏ')).toContain('Đã bỏ chuyển tiếp #1 (I.1)');
+    await office.advanceTo('2022-10-05 18:00', JOBS);
+    expect(notices('SXD')).toEqual([]);
+    expect(continuedIn()).toEqual([]);
+    expect(office.assignment('#4').toldOn).toBeNull();
+    expect(await says('/chuyentiep 1 bỏ')).toContain('chưa được chuyển tiếp, không có gì để bỏ');
+    expect(await says('/chuyentiep 1 5')).toContain('sang #5');
+  });
+
+  test('an agency without a chat is told once it has one', async () => {
+    office.database.raw.exec(
+      "update chat set role = 'none', agency_id = null where role = 'agency' and agency_id = (select id from agency where code = 'SXD')",
+    );
+    expect(await says('/chuyentiep 1 4')).toContain('Chưa có nhóm chat nên chưa báo được: Sở Xây dựng');
+    await office.advanceTo('2022-10-06 18:00', JOBS);
+    await office.linkAgency('SXD', people.lan);
+    await office.advanceTo('2022-10-10 18:00', JOBS);
+    expect(notices('SXD')).toHaveLength(1);
+    expect(office.assignment('#4').toldOn).not.toBe('9999-12-31');
+  });
+});
+
+describe('what is refused, with its cure', () => {
+  test('what is still followed up in a programme that goes on', async () => {
+    expect(await says('/chuyentiep 4 5')).toContain('còn thực hiện, chưa có ngày cuối');
+    await says('/ketthuc second 31/12/2022');
+    expect(await says('/chuyentiep 4 5')).toContain('đến hết ngày 31/12/2022. Đề nghị chuyển tiếp sau ngày đó');
+    expect(continuedIn()).toEqual([]);
+  });
+
+  test('into a programme that has ended too', async () => {
+    expect(await says('/chuyentiep 1 3')).toContain('#3 (II.1) của Quyết định số 15/QĐ-UBND cũng đã kết thúc');
+    expect(continuedIn()).toEqual([]);
+  });
+
+  test('twice', async () => {
+    await says('/chuyentiep 1 4');
+    expect(await says('/chuyentiep 1 5')).toContain(
+      'đã chuyển tiếp sang #4 của Quyết định số 77/QĐ-UBND. Nếu cần chuyển sang nhiệm vụ khác: /chuyentiep 1 bỏ',
+    );
+    expect(continuedIn()).toEqual([{ task: 1, into_: 4 }]);
+  });
+
+  test('to a task that has reports of its own, until it is said again', async () => {
+    await office.says(people.lan, 'SXD', '#4 10%');
+    expect(await says('/chuyentiep 1 4')).toContain(
+      'đã có báo cáo riêng (ngày 04/10/2022). Nếu đúng là nhiệm vụ tiếp nối: /chuyentiep 1 4 vẫn chuyển',
+    );
+    expect(continuedIn()).toEqual([]);
+    expect(await says('/chuyentiep 1 4 vẫn chuyển')).toContain('Đã chuyển tiếp');
+    expect(office.assignment('#4')).toMatchObject({ progress: 10, toldOn: null });
+  });
+
+  test('while a report waits for a decision, and what is done', async () => {
+    await office.says(people.lan, 'SXD', '#1 xong');
+    expect(await says('/chuyentiep 1 4')).toContain('Đề nghị quyết định trước: /xacnhan 1 hoặc /tralai 1 lý do');
+    await says('/xacnhan 1');
+    expect(await says('/chuyentiep 1 4')).toContain('không còn việc để tiếp tục');
+  });
+
+  test('that its programme is followed up again while it goes on elsewhere', async () => {
+    await says('/chuyentiep 1 4');
+    expect(await says('/ketthuc tiny bỏ')).toContain('có 1 nhiệm vụ chuyển tiếp sang chương trình khác: #1');
+    await says('/chuyentiep 1 bỏ');
+    expect(await says('/ketthuc tiny bỏ')).toContain('Đã bỏ ngày cuối');
+  });
+
+  test.each(['/chuyentiep 1', '/chuyentiep một sang bốn', '/chuyentiep 1 4 5'])('%s', async (text) => {
+    expect(await says(text)).toContain('Đề nghị ghi số nhiệm vụ của chương trình đã kết thúc rồi số nhiệm vụ mới');
+    expect(continuedIn()).toEqual([]);
+  });
+
+  test('by an agency or a leader', async () => {
+    await office.says(people.lan, 'SXD', '/chuyentiep 1 4');
+    await office.says(people.son, 'LD', '/chuyentiep 1 4');
+    expect(office.lastTo('SXD').text).toContain('Chỉ Văn phòng');
+    expect(office.lastTo('LD').text).toContain('Chỉ Văn phòng');
+    expect(continuedIn()).toEqual([]);
+  });
+});
+
+describe('how it is said', () => {
+  test('several at once, by number or by place, one a line', async () => {
+    const said = await says('/chuyentiep #1 → I.1\n3 sang 5');
+    expect(said).toContain('#1 (I.1) của Quyết định số 15/QĐ-UBND sang #4 (I.1)');
+    expect(said).toContain('#3 (II.1) của Quyết định số 15/QĐ-UBND sang #5 (I.3)');
+    expect(continuedIn()).toEqual([
+      { task: 1, into_: 4 },
+      { task: 3, into_: 5 },
+    ]);
+  });
+
+  test('alone it lists what is left open', async () => {
+    expect(await says('/chuyentiep')).toContain('chưa chuyển tiếp: 3 nhiệm vụ');
+    await says('/chuyentiep 1 4');
+    const left = await says('/chuyentiep');
+    expect(left).not.toContain('#1 (I.1)');
+    expect(left).toContain('#3 (II.1) của Quyết định số 15/QĐ-UBND (kết thúc ngày 30/09/2022): Cải tạo chợ Vườn Hoa');
+  });
+
+  test('words that mean nothing here are named', async () => {
+    expect(await says('/chuyentiep 1 4 theo công văn 12')).toContain('Chưa dùng: “theo công văn 12”');
+  });
+});
