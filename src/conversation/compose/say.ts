@@ -353,7 +353,7 @@ export const NOT_COMPLETED_YET = 'chưa có kết quả nào được xác nhậ
 
 /** To whoever lets another agency take a task, in words that name none. */
 export function agencyUnknown({ task }: Card, words: string): string {
-  return `${taskName(task)}: chưa chuyển, vì “${shorten(words, 80)}” không khớp mã hay tên đơn vị nào. Đề nghị ghi tên hoặc mã đơn vị, ví dụ: /dongy ${String(task.id)} STC.`;
+  return `${taskName(task)}: chưa chuyển, vì “${shorten(words, 80)}” không nêu rõ đơn vị tiếp nhận. Đề nghị chỉ ghi tên hoặc mã đơn vị, ví dụ: /dongy ${String(task.id)} STC.`;
 }
 
 /** Several agencies stand behind one number: whose is meant must be said. */

@@ -13,6 +13,8 @@ export interface PeriodNamed {
   readonly keys: readonly [string, ...string[]];
   readonly rest: string;
   readonly at: number;
+  /** Named as what is reported on ("báo cáo quý IV", "năm 2024 …"): "tháng này xong", "xong quý IV" may be promises. */
+  readonly isTopic: boolean;
 }
 
 /** Null when no period of that length is named; `several` when different ones are. */
@@ -21,16 +23,41 @@ export function readPeriod(text: string, recurrence: Recurrence, today: LocalDat
   const plain = stripDiacritics(written.toLowerCase());
   if (plain.length !== written.length) return null;
   const found = [...plain.matchAll(NAMES[recurrence]), ...plain.matchAll(RELATIVE)].flatMap((match) => {
-    const keys = keysOf(match.groups ?? {}, recurrence, today);
-    return keys === null ? [] : [{ keys, at: match.index, end: match.index + match[0].length }];
+    const { index: at, 0: name, groups = {} } = match;
+    const isReport = /^(?:bao cao|ky) /u.test(name);
+    const keys = isTime(plain.slice(0, at), isReport) ? null : keysOf(groups, recurrence, today);
+    const isTopic = isReport || (groups['year'] !== undefined && !/\p{L}/u.test(plain.slice(0, at)));
+    const [tally = ''] = TALLIED.exec(plain.slice(0, at).trimEnd()) ?? [];
+    const from = tally === '' ? at : plain.lastIndexOf(tally, at);
+    return keys === null ? [] : [{ keys, at: from, end: at + name.length, isTopic: isTopic || tally !== '' }];
   });
   const [first, ...others] = found.sort((a, b) => a.at - b.at);
   if (first === undefined) return null;
   if (others.some(({ keys }) => keys[0] !== first.keys[0])) return 'several';
   let rest = written;
   for (const { at, end } of found) rest = rest.slice(0, at) + ' '.repeat(end - at) + rest.slice(end);
-  return { keys: first.keys, rest: rest.trim(), at: first.at };
+  return { keys: first.keys, rest: rest.trim(), at: first.at, isTopic: first.isTopic };
 }
+
+/** What the period is measured against, or the time of something else, stands behind these. Without diacritics. */
+const COMPARED = /(?<![\p{L}\d])(?:so voi|nhu|cung|hon|tu|giong|bang|theo|sau)$/u;
+const UNTIL = /(?<![\p{L}\d])(?:den|het|sang|truoc|cuoi|dau|giua|han|toi|qua)$/u;
+/** "tính đến hết quý I": the figures are those of the period. */
+const TALLIED = /(?<![\p{L}\d])(?:tinh|luy ke|cong don)(?: den| toi)?(?: het)?$/u;
+const WITHIN = /[\p{L}\d].* (?:trong|vao)$/u;
+const PROMISED = /(?<![\p{L}\d])(?:se|du kien|phan dau|hen|xin|cam ket|co gang|quyet tam)(?![\p{L}\d])/u;
+
+/** Whether the words before a name make it a time: "so với cùng kỳ năm trước", "sẽ gửi trong tháng 12". */
+function isTime(before: string, isReport: boolean): boolean {
+  const words = before.trimEnd().slice(-FARTHEST);
+  if (TALLIED.test(words)) return false;
+  if (COMPARED.test(words) || UNTIL.test(words) || WITHIN.test(words)) return true;
+  const clause = words.slice(words.search(/[^.;,\n]*$/u));
+  return !isReport && PROMISED.test(clause);
+}
+
+/** How far before the name its clause is looked at, in letters. */
+const FARTHEST = 80;
 
 /** Each behind “báo cáo của kỳ …” too. What is part of a day ("ngày 20 tháng 7 năm 2024") names no period. */
 const NAMES: Readonly<Record<Recurrence, RegExp>> = {

@@ -83,7 +83,7 @@ function isOfOwnDuty(sight: Sight): (card: Card) => boolean {
   return ({ agency, assignment }) => assignment.period !== null && sees(sight, agency.id);
 }
 
-/** The assignments of the named task that the person may see: one for an agency, one per lead for everybody else. */
+/** The assignments of the named task that the person may see: one per lead, of a duty one per period. */
 export function cardsNamed(work: Work, sight: Sight, ref: TaskRef): Card[] {
   if (sight.kind === 'nothing') return [];
   const cards =

@@ -20,8 +20,12 @@ function answerOnTask({ work, origin, command }: Call, cards: readonly Card[], w
   if (first === undefined) return;
   const kind = command.name === 'reply' ? 'objection' : 'objective_reason';
   const waiting = cards.filter(({ assignment }) => openPlea(work.tx, assignment.id, kind) !== undefined);
-  const { meant, rest } = assignmentsMeant(waiting, cards, words, work.today);
+  const { meant, rest, idle } = assignmentsMeant(waiting, cards, words, work.today);
   const targets = waiting.length === 0 ? [first] : meant;
+  if (idle !== null) {
+    origin.reply(write([say.namesAgency(first.task, waiting)]), 'answer');
+    return;
+  }
   if (targets.length === 0) origin.reply(write([say.namesAgency(first.task, waiting)]), 'answer');
   for (const card of targets) {
     const given = answerIn(kind, rest);

@@ -15,6 +15,7 @@ import { correctDay, type CorrectionOutcome } from '../../usecases/decide/correc
 import { actorOf } from '../../usecases/decide/decide.ts';
 import { wordUncheckedDays } from '../../usecases/remind/unchecked-days.ts';
 import { namedTasks, type Call } from '../context/call.ts';
+import { sightFrom } from '../context/origin.ts';
 import { assignmentsMeant, refusalOf } from './decide-in-chat.ts';
 
 /** The day, then what it is based on: "20/12/2022 theo Báo cáo số 45/BC-SXD". */
@@ -28,7 +29,7 @@ function dayAndBasis(words: string): { readonly day: string; readonly basis: str
 }
 
 export function correctDayByCommand(call: Call): void {
-  if (call.command.argument.trim() === '' && mayConfirm(call.origin.actor) === 'yes') {
+  if (call.command.argument.trim() === '' && maySeeAll(call)) {
     const message = wordUncheckedDays(call.work) ?? write([LIST_WORDS.unchecked.none, say.nameTheTask('correct')]);
     call.origin.reply({ ...message, replyTo: call.origin.messageId }, 'answer');
     return;
@@ -36,6 +37,12 @@ export function correctDayByCommand(call: Call): void {
   const named = namedTasks(call);
   if (named === null) return;
   for (const cards of named.tasks) correctOnTask(named.call, cards, named.words);
+}
+
+/** The list names every agency: it is for the secretariat, and in no chat that sees less. */
+function maySeeAll({ origin }: Call): boolean {
+  const sight = sightFrom(origin);
+  return mayConfirm(origin.actor) === 'yes' && sight.kind === 'all' && sight.programmes === undefined;
 }
 
 function correctOnTask(call: Call, cards: readonly Card[], words: string): void {
@@ -56,10 +63,11 @@ function correctOnTask(call: Call, cards: readonly Card[], words: string): void 
     answer(`${taskName(first.task)}: ${say.NOT_COMPLETED_YET}`);
     return;
   }
-  const { meant, rest } = assignmentsMeant(completed, cards, words, work.today);
+  const { meant, rest, idle } = assignmentsMeant(completed, cards, words, work.today);
   const { day, basis } = dayAndBasis(rest);
   const reading = day === '' ? null : readDay(day, work.today);
-  if (meant.length === 0) answer(say.namesAgency(only.task, completed));
+  if (idle !== null) answer(`${taskName(only.task)} – ${idle}: ${say.NOT_COMPLETED_YET}`);
+  else if (meant.length === 0) answer(say.namesAgency(only.task, completed));
   else if (reading?.completedOn == null) {
     answer(say.completionDayRefused(only, reading?.unclearDay === 'ahead' ? 'ahead' : 'unclear'));
   } else {

@@ -7,6 +7,7 @@ import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { OutgoingMessage, Ruling } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { completionDayUnclear, taskOrCount } from '../../conversation/compose/say-unused.ts';
+import { periodName } from '../../conversation/compose/period-words.ts';
 import { cardName, taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { CommandName } from '../../conversation/read/parse-command.ts';
@@ -18,6 +19,7 @@ import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
 import { readPeriod } from '../../conversation/read/read-period.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
 import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
@@ -60,18 +62,19 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   const [first] = cards;
   if (first === undefined) return;
   const { work, origin } = call;
-  const refusal = refusalOf(work, origin, first, ruling);
-  if (refusal !== null) {
-    answer(origin, refusal);
-    return;
-  }
   const what = ruling === 'confirm' || ruling === 'return' ? 'confirmation' : 'extension';
   const waiting = cards.filter((card) => waitsFor(card, ruling));
   const { meant, rest, idle, among } = isAboutLead(waiting, ruling)
     ? allOf(waiting, words)
-    : assignmentsMeant(waiting, cards, words, work.today);
+    : assignmentsMeant(waiting, cards, words, work.today, ruling === 'approve');
+  const judged = meant.length > 0 ? meant : among.length > 0 ? among : [first];
+  const [refusal = null, ...others] = judged.map((card) => refusalOf(work, origin, card, ruling));
+  if (refusal !== null && !others.includes(null)) {
+    answer(origin, refusal);
+    return;
+  }
   if (waiting.length === 0 || idle !== null) {
-    const whose = idle === null ? '' : ` – ${idle.agency.name}`;
+    const whose = idle === null ? '' : ` – ${idle}`;
     const nothing = what === 'confirmation' ? say.NOTHING_TO_CONFIRM : say.NOTHING_WAITS;
     answer(leavingOut(call, words).origin, `${taskName(first.task)}${whose}: ${nothing}`);
     return;
@@ -89,7 +92,11 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
     used.call.origin.reply(askWhichLead(pendingDecisions, ruling, origin.messageId), 'answer', idsOf(waiting));
     return;
   }
-  for (const card of meant) decideOn(work, used.call.origin, card, ruling, used.words);
+  for (const card of meant) {
+    const refused = refusalOf(work, origin, card, ruling);
+    if (refused === null) decideOn(work, used.call.origin, card, ruling, used.words);
+    else answer(origin, `${cardName(card)} – ${card.agency.name}: ${refused}`);
+  }
 }
 
 /** "/dongy 12 STC": the agency that follows takes the task, it is none of those that wait. */
@@ -234,9 +241,22 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
 /** "STC theo Công văn số 12/UBND-TH": the agency that takes the task, and the document that says so. */
 function handingOver(work: Work, words: string): Decision | null {
   const { rest, basis } = withoutBasis(words);
-  const { agency: to } = agencyIn(work, rest.replace(LEADS_TO_AGENCY, ''));
-  return to === null ? null : { kind: 'hand_over', to, basis };
+  const { agency: to, words: beyond } = agencyIn(work, rest.replace(LEADS_TO_AGENCY, ''));
+  const isSaid = beyond.split(/[\s,;.]+/u).every((word) => SAID_OF_TAKING.has(strip(word)));
+  return to === null || !isSaid ? null : { kind: 'hand_over', to, basis };
 }
+
+/** Words for the secretariat's answer that name no agency: it stays open. */
+export function lacksAgency(work: Work, { assignment }: Card, ruling: Ruling, words: string): boolean {
+  const isOfLead = isApproval(ruling) && assignment.waitingFor === 'handover';
+  return isOfLead && words !== '' && handingOver(work, words) === null;
+}
+
+/** Said with the agency's name; other words may deny it, or ask it first. Without diacritics. */
+const SAID_OF_TAKING = new Set([
+  '',
+  ...'chu tri thuc hien tiep nhan xu ly theo doi thay nhe nhi a anh chi em giup di'.split(' '),
+]);
 
 const LEADS_TO_AGENCY = /^(?:(?:chuyển|chuyen|giao|sang|cho|về|ve|đơn vị|don vi|là|la)\s+){1,4}/iu;
 
@@ -316,21 +336,29 @@ const DECIDED = {
 interface Meant {
   readonly meant: readonly Card[];
   readonly rest: string;
-  /** A lead that is named and does not wait. */
-  readonly idle: Card | null;
+  /** A lead or a period that is named and does not wait. */
+  readonly idle: string | null;
   /** Those that it may be where it is not said: of the lead, or the period, that is named. */
   readonly among: readonly Card[];
 }
 
 /**
  * "SXD chưa có văn bản", "năm 2024", "SXD quý II/2024": the assignment meant where several wait; all of them for "tất
- * cả"; none when not said.
+ * cả"; none when not said. `mayBeDay`: a period that does not wait is the day that is granted.
  */
-export function assignmentsMeant(all: readonly Card[], cards: readonly Card[], words: string, today: LocalDate): Meant {
-  const early = ofPeriod(all, words, today);
+export function assignmentsMeant(
+  all: readonly Card[],
+  cards: readonly Card[],
+  words: string,
+  today: LocalDate,
+  mayBeDay = false,
+): Meant {
+  const early = ofPeriod(all, words, today, mayBeDay);
   const named = leadsMeant(early.waiting, cards, early.rest);
-  if (named.idle !== null) return { ...named, among: early.waiting };
-  const late = ofPeriod(named.meant, named.rest, today);
+  const idle = early.idle ?? named.idle;
+  if (idle !== null) return { meant: [], rest: named.rest, idle, among: early.waiting };
+  const late = ofPeriod(named.meant, named.rest, today, mayBeDay);
+  if (late.idle !== null) return { meant: [], rest: late.rest, idle: late.idle, among: early.waiting };
   // One lead waits for several periods: which of them was not said.
   const isOfSeveral = new Set(late.waiting.map(({ agency }) => agency.id)).size < late.waiting.length;
   return isOfSeveral && !named.isAll
@@ -338,21 +366,23 @@ export function assignmentsMeant(all: readonly Card[], cards: readonly Card[], w
     : { meant: late.waiting, rest: late.rest, idle: null, among: early.waiting };
 }
 
-/** Of several, those of the period that the words begin with, and the other words. */
-function ofPeriod(
-  waiting: readonly Card[],
-  words: string,
-  today: LocalDate,
-): { readonly waiting: readonly Card[]; readonly rest: string } {
+interface OfPeriod {
+  readonly waiting: readonly Card[];
+  readonly rest: string;
+  readonly idle: string | null;
+}
+
+/** Of a duty's periods the one that the words begin with, and the other words. */
+function ofPeriod(waiting: readonly Card[], words: string, today: LocalDate, mayBeDay: boolean): OfPeriod {
   const [first] = waiting;
   const recurrence = periodOfKey(first?.assignment.period ?? '')?.recurrence;
-  const named = recurrence === undefined || waiting.length < 2 ? null : readPeriod(words, recurrence, today);
-  if (named === null || named === 'several' || named.at > 0) return { waiting, rest: words };
+  const named = recurrence === undefined ? null : readPeriod(words, recurrence, today);
+  if (named === null || named === 'several' || named.at > 0) return { waiting, rest: words, idle: null };
+  const rest = named.rest.replace(/^[\s,;:]+/u, '');
   const own = named.keys.map((key) => waiting.filter(({ assignment }) => assignment.period === key));
   const found = own.find((those) => those.length > 0);
-  return found === undefined
-    ? { waiting, rest: words }
-    : { waiting: found, rest: named.rest.replace(/^[\s,;:]+/u, '') };
+  if (found !== undefined) return { waiting: found, rest, idle: null };
+  return mayBeDay ? { waiting, rest: words, idle: null } : { waiting, rest, idle: `kỳ ${periodName(named.keys[0])}` };
 }
 
 function leadsMeant(
@@ -367,7 +397,7 @@ function leadsMeant(
     const isHead = ({ agency }: Card): boolean => agency.code.toLowerCase() === head.toLowerCase();
     const named = waiting.filter(isHead);
     const idle = named.length === 0 ? cards.find(isHead) : undefined;
-    if (idle !== undefined) return { meant, rest, idle, isAll: false };
+    if (idle !== undefined) return { meant, rest, idle: idle.agency.name, isAll: false };
     if (named.length === 0) break;
     meant.push(...named);
     rest = rest.slice(head.length).replace(/^[\s,;:]+/u, '');

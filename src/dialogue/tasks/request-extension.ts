@@ -7,6 +7,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { namedTasks, type Call } from '../context/call.ts';
+import { periodOfCommand } from './which-period.ts';
 import { finish, askAboutState, recordReading, type Result } from './record-reading.ts';
 
 /** The argument is the tasks' numbers, the day or the number of days, and the reason. */
@@ -15,13 +16,18 @@ export function requestByCommand(call: Call): void {
   for (const cards of named?.tasks ?? []) requestFor(named?.call ?? call, cards, named?.words ?? '');
 }
 
-function requestFor({ work, origin }: Call, cards: readonly Card[], words: string): void {
-  const own = cards.find((card) => mayReport(origin.actor, card.agency.id) === 'yes') ?? cards[0];
-  if (own === undefined) return;
+function requestFor({ work, origin }: Call, cards: readonly Card[], said: string): void {
+  const lead = cards.find((card) => mayReport(origin.actor, card.agency.id) === 'yes') ?? cards[0];
+  if (lead === undefined) return;
+  const [first = lead, ...others] = cards.filter(({ agency }) => agency.id === lead.agency.id);
+  const asks = (words: string): boolean => {
+    const { intent, needsQuestion } = readExtension(words, work.today);
+    return words !== '' && intent === 'extension' && !needsQuestion;
+  };
+  const { card: own, words } = periodOfCommand(work, [first, ...others], said, asks);
   const result: Result = { recorded: [], notes: [] };
-  const reading = readExtension(words, work.today);
-  const isRequest = words !== '' && reading.intent === 'extension' && !reading.needsQuestion;
-  if (isRequest) {
+  if (asks(words)) {
+    const reading = readExtension(words, work.today);
     recordReading(work, origin, { files: [], album: null }, own, { ...reading, text: words }, result);
     finish(work, origin, result);
     return;

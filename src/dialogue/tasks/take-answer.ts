@@ -20,7 +20,7 @@ import type { PendingQuestion } from '../context/pending-question.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { answerDay } from './add-day.ts';
 import { answerDocument } from './add-document.ts';
-import { decideOn, putDecisionQuestion } from './decide-in-chat.ts';
+import { decideOn, lacksAgency, putDecisionQuestion } from './decide-in-chat.ts';
 import { passOnQuoted } from './instruct-in-chat.ts';
 import { chooseMeantByWords } from './period-or-whole.ts';
 import { askAboutState, finish, recordReading, type Result } from './record-reading.ts';
@@ -61,7 +61,7 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
     case 'decision': {
       const card = cardById(work.tx, pending.assignment);
       if (card === undefined) return false;
-      closeQuestion(work.tx, question.id, work.now);
+      if (!lacksAgency(work, card, pending.ruling, words)) closeQuestion(work.tx, question.id, work.now);
       decideOn(work, origin, card, pending.ruling, words);
       return true;
     }

@@ -50,12 +50,11 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
     askWhatToUndo(work, origin, context.about, receipted ?? []);
     return;
   }
-  const event = eventToUndo(work, origin, line, named);
-  if (event === undefined) {
-    result.notes.push(say.NOTHING_TO_UNDO);
-    return;
-  }
-  takeBack(work, origin, event, line);
+  const events = eventsToUndo(work, origin, line, named);
+  const [event, ...further] = events;
+  if (event === undefined) result.notes.push(say.NOTHING_TO_UNDO);
+  else if (further.length > 0) offerToUndo(work, origin, events, false);
+  else takeBack(work, origin, event, line);
 }
 
 /** "Thôi", "khoan", "không phải" under a receipt: whether it is to be taken back is asked. False for other words. */
@@ -107,12 +106,16 @@ function askWhatToUndo(work: Work, origin: Origin, about: readonly number[], rec
       : about
           .flatMap((assignment) => standingChanges(work.tx, assignment, 1))
           .filter(({ kind }) => kind !== 'acknowledged');
+  offerToUndo(work, origin, changes, receipted.length > 0);
+}
+
+function offerToUndo(work: Work, origin: Origin, changes: readonly Event[], isReceipted: boolean): void {
   const offered = changes.flatMap((event) => {
     const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
     return card === undefined ? [] : [{ card, event: event.id }];
   });
   origin.reply(
-    askUndo(offered, receipted.length > 0, work.today, origin.messageId),
+    askUndo(offered, isReceipted, work.today, origin.messageId),
     'answer',
     offered.map(({ card }) => card.assignment.id),
   );
@@ -122,27 +125,48 @@ function askWhatToUndo(work: Work, origin: Origin, about: readonly number[], rec
 export function undoByCommand(call: Call): void {
   if (call.command.argument === '') undoLast(call, undefined);
   else {
-    onNamedTasks(call, (used, [card]) => {
-      undoLast(used, card);
+    onNamedTasks(call, (used, cards) => {
+      undoLast(used, cards);
     });
   }
 }
 
-function undoLast({ work, origin }: Call, card: Card | undefined): void {
-  const event = instructionToUndo(work, origin, card) ?? changeToUndo(work, origin, card);
+function undoLast({ work, origin }: Call, cards: readonly Card[] | undefined): void {
+  const events = changesMeant(work, origin, cards, instructionToUndo(work, origin, cards));
+  const [event, ...others] = events;
   if (event === undefined) origin.reply(write([say.NOTHING_TO_UNDO]), 'answer');
+  else if (others.length > 0) offerToUndo(work, origin, events, false);
   else undoAndTell(work, origin, event);
 }
 
-function instructionToUndo({ tx }: Work, { person, chat }: Origin, card: Card | undefined): Event | undefined {
+function instructionToUndo({ tx }: Work, { person, chat }: Origin, cards?: readonly Card[]): Event | undefined {
   const own = lastInstructionBy(tx, person.id, chat.id);
-  return card === undefined || own?.taskId === card.task.id ? own : undefined;
+  return cards === undefined || isAmong(own?.taskId ?? null, cards) ? own : undefined;
 }
 
-function changeToUndo({ tx }: Work, { person, chat }: Origin, card: Card | undefined): Event | undefined {
-  return card === undefined
-    ? lastStandingChangeBy(tx, person.id, chat.id)
-    : standingChanges(tx, card.assignment.id, 1)[0];
+/** The instruction; else the person's last change here or, of named tasks, the one that `changesOn` finds. */
+function changesMeant(
+  work: Work,
+  origin: Origin,
+  cards: readonly Card[] | undefined,
+  instruction: Event | undefined,
+): Event[] {
+  if (instruction !== undefined) return [instruction];
+  if (cards !== undefined) return changesOn(work, origin, cards);
+  const last = lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id);
+  return last === undefined ? [] : [last];
+}
+
+/**
+ * Of the newest change of each lead and each period of a task: the newest that this person made here; where there is
+ * none, all of them.
+ */
+function changesOn({ tx }: Work, { person, chat }: Origin, cards: readonly Card[]): Event[] {
+  const newest = cards.flatMap(({ assignment }) => standingChanges(tx, assignment.id, 1));
+  const [own] = newest
+    .filter(({ personId, chatId }) => personId === person.id && chatId === chat.id)
+    .sort((a, b) => b.id - a.id);
+  return own === undefined ? newest : [own];
 }
 
 export function pressUndo({ work, origin }: Press, { event: eventId }: Action & { kind: 'undo' }): Toast | null {
@@ -153,15 +177,12 @@ export function pressUndo({ work, origin }: Press, { event: eventId }: Action & 
   return null;
 }
 
-/** What "nhầm" undoes where it answers no message of ours: the named task's last change, or the person's own last. */
-function eventToUndo(work: Work, origin: Origin, line: ReportLine, named: readonly Card[]): Event | undefined {
-  const own =
-    sightFrom(origin).kind === 'all' ? lastInstructionBy(work.tx, origin.person.id, origin.chat.id) : undefined;
+/** What "nhầm" undoes where it answers no message of ours: the named task's change, or the person's own last. */
+function eventsToUndo(work: Work, origin: Origin, line: ReportLine, named: readonly Card[]): Event[] {
+  const cards = line.ref === null ? undefined : named;
   // A leader undoes only the leader's own instruction.
-  if (own !== undefined && (named.length === 0 || isAmong(own.taskId, named))) return own;
-  if (line.ref === null) return lastStandingChangeBy(work.tx, origin.person.id, origin.chat.id);
-  const [card, ...others] = named;
-  return card === undefined || others.length > 0 ? undefined : standingChanges(work.tx, card.assignment.id, 1)[0];
+  const own = sightFrom(origin).kind === 'all' ? instructionToUndo(work, origin, cards) : undefined;
+  return changesMeant(work, origin, cards, own);
 }
 
 function isAmong(taskId: number | null, cards: readonly Card[]): boolean {

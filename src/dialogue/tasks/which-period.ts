@@ -8,6 +8,7 @@ import type { Reading } from '../../conversation/read/reading.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
 import { firstPeriod } from '../../domain/deadlines/duty-periods.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
+import { isAgencysTurn } from '../../domain/tasks/assignment.ts';
 import { choosePeriod, type PeriodChoice } from '../../domain/tasks/choose-period.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { mayReport } from '../../domain/people/access.ts';
@@ -34,7 +35,7 @@ export function takePeriod(
 ): { readonly card: Card; readonly reading: Reading } | null {
   const [first] = cards;
   if (first === undefined) return null;
-  const reading = readingOn(work, first, said);
+  const { keys, reading } = periodSaid(work, first, said);
   const periods = periodsOf(work, first);
   const [one, ...others] = periods.map(({ assignment }) => assignment);
   const replied = periods.filter(({ assignment }) => about.includes(assignment.id));
@@ -44,7 +45,7 @@ export function takePeriod(
   const choice = choosePeriod(
     [one, ...others],
     {
-      keys: namedIn(work, first, said),
+      keys,
       replied: replied.length === 1 ? (replied[0]?.assignment ?? null) : null,
       closes: reading.status === 'completed',
     },
@@ -87,19 +88,56 @@ export function isOneDuty(cards: readonly Card[]): boolean {
 }
 
 /** The reading of a report on a card; on a recurring duty, without the words that name its period. */
-export function readingOn(work: Work, { assignment }: Card, said: string): Reading {
-  const { recurrence } = periodOfKey(assignment.period ?? '') ?? { recurrence: null };
-  const named = recurrence === null ? null : readPeriod(said, recurrence, work.today);
-  return named === null || named === 'several'
-    ? readReport(said, work.today)
-    : { ...readReport(named.rest, work.today), text: said };
+export function readingOn(work: Work, card: Card, said: string): Reading {
+  return periodSaid(work, card, said).reading;
 }
 
-function namedIn(work: Work, { assignment }: Card, said: string): readonly string[] | null {
+/** The periods that the words may name (null: it is to be asked), and the reading of the other words. */
+function periodSaid(
+  { today }: Work,
+  { assignment }: Card,
+  said: string,
+): { readonly keys: readonly string[] | null; readonly reading: Reading } {
   const { recurrence } = periodOfKey(assignment.period ?? '') ?? { recurrence: null };
-  const named = recurrence === null ? null : readPeriod(said, recurrence, work.today);
-  if (named === 'several') return null;
-  return named?.keys ?? [];
+  const named = recurrence === null ? null : readPeriod(said, recurrence, today);
+  if (named === null) return { keys: [], reading: readReport(said, today) };
+  if (named === 'several') return { keys: null, reading: readReport(said, today) };
+  const { keys, rest, isTopic } = named;
+  const reading = { ...readReport(rest, today), text: said };
+  if (reading.status !== 'completed' || isTopic || SAYS_DONE.test(said.normalize('NFC'))) return { keys, reading };
+  const isOver = (periodOfKey(keys[0])?.end ?? today) < today;
+  // "tháng này xong" promises; "quý IV xong" in August may be of last year, or a plan.
+  if (!isOver) return { keys, reading: readReport(said, today) };
+  return { keys: keys.some((key) => (periodOfKey(key)?.start ?? '') > today) ? null : keys, reading };
+}
+
+const SAYS_DONE = /(?<!\p{L})(?:đã|da|rồi|roi)(?!\p{L})/iu;
+
+/**
+ * Which of a duty's periods a command of one lead is about, and the words behind the name; without a name the oldest
+ * open one. `fits`: whether those words alone say what the command needs.
+ */
+export function periodOfCommand(
+  { today }: Work,
+  cards: readonly [Card, ...Card[]],
+  words: string,
+  fits: (words: string) => boolean,
+): { readonly card: Card; readonly words: string } {
+  const [first] = cards;
+  const { recurrence } = periodOfKey(first.assignment.period ?? '') ?? { recurrence: null };
+  if (recurrence === null) return { card: first, words };
+  const named = readPeriod(words, recurrence, today);
+  if (named !== null && named !== 'several' && named.at === 0) {
+    const rest = named.rest.replace(/^[\s,;:]+/u, '');
+    const meant = named.keys.flatMap((key) => cards.filter(({ assignment }) => assignment.period === key));
+    const card = meant.find(({ assignment }) => isAgencysTurn(assignment)) ?? meant[0];
+    if (card !== undefined && fits(rest)) return { card, words: rest };
+  }
+  const [one, ...others] = cards.map(({ assignment }) => assignment);
+  const choice =
+    one === undefined ? null : choosePeriod([one, ...others], { keys: [], replied: null, closes: false }, today);
+  const chosen = choice?.kind === 'one' ? cards.find(({ assignment }) => assignment.id === choice.assignment.id) : null;
+  return { card: chosen ?? first, words };
 }
 
 function periodsOf({ tx }: Work, { task, agency }: Card): Card[] {

@@ -18,6 +18,7 @@ import type { PendingQuestion } from '../context/pending-question.ts';
 import { alert, type Press } from '../context/press.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { finish, recordReading, type Result } from './record-reading.ts';
+import { isOneDuty, periodOfCommand, readingOn } from './which-period.ts';
 import { askWhich } from './which-task.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'which_reading' };
@@ -31,7 +32,10 @@ export function askWhichReading(
   context: Context,
 ): boolean {
   const candidates = candidatesOf(work, origin, context);
-  const named = numbered.map(({ ref, rest }) => ({ cards: ref === null ? [] : cardsFor(work, origin, ref), rest }));
+  const named = numbered.map(({ ref, rest }) => ({
+    cards: ref === null ? [] : cardsFor(work, origin, ref, rest),
+    rest,
+  }));
   const tasks = named.flatMap(({ cards: [card, ...others], rest }) =>
     card === undefined || others.length > 0 ? [] : [{ card, text: rest }],
   );
@@ -58,8 +62,13 @@ export function askWhichReading(
   return true;
 }
 
-function cardsFor(work: Work, origin: Origin, ref: NonNullable<ReportLine['ref']>): Card[] {
-  return cardsNamed(work, sightFrom(origin), ref);
+/** Of a recurring duty only the period that the words name, or the oldest open one. */
+function cardsFor(work: Work, origin: Origin, ref: NonNullable<ReportLine['ref']>, rest: string): Card[] {
+  const cards = cardsNamed(work, sightFrom(origin), ref);
+  const [first, ...others] = cards;
+  return first !== undefined && isOneDuty(cards)
+    ? [periodOfCommand(work, [first, ...others], rest, () => true).card]
+    : cards;
 }
 
 /** `choice` 0: the figures name tasks; 1: they number items. */
@@ -98,7 +107,7 @@ function take(work: Work, origin: Origin, question: Question, pending: Asking, r
   if (reading === 'tasks') {
     for (const line of pending.lines) {
       const [card] = cardsById(work.tx, [line.assignment]);
-      if (card !== undefined) recordReading(work, origin, sent, card, readReport(line.text, work.today), result);
+      if (card !== undefined) recordReading(work, origin, sent, card, readingOn(work, card, line.text), result);
     }
   } else {
     const candidates = cardsById(work.tx, pending.candidates);

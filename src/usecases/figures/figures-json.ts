@@ -17,7 +17,7 @@ export function figuresJson(work: Work, scope: Scope, asOf: LocalDate): object {
       name: agency.name,
       ended: isEnded,
       ...totals(figures),
-      ...(isEnded && stopped === scope && { completion_rate: null, on_time_rate: null }),
+      ...(isEnded && { completion_rate: null, on_time_rate: null }),
     })),
     sections: figuresBySection(then, stopped).map(({ programme, section, figures }) => ({
       programme: programme.code,

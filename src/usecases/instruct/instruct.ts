@@ -9,11 +9,12 @@ import {
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { InstructionReading } from '../../conversation/read/read-instruction.ts';
 import { mayInstruct, speaksOnBehalf, type Verdict } from '../../domain/people/access.ts';
-import { isOpen } from '../../domain/tasks/assignment.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { beginsOn, isAhead, isOpen } from '../../domain/tasks/assignment.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { cardById } from '../../store/programmes/assignments.ts';
+import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import type { Chat } from '../../store/people/chats.ts';
 import { eventById, isUndone, record, type Event } from '../../store/record/events.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
@@ -47,7 +48,7 @@ export type InstructOutcome =
     }
   | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'closed' };
 
-/** `cards` are the assignments of one task: every lead with an open one is told. */
+/** `cards` are the assignments of one task: every lead with an open one is told, of a duty about its oldest period. */
 export function instruct(
   work: Work,
   by: Instructor,
@@ -56,7 +57,7 @@ export function instruct(
 ): InstructOutcome {
   const verdict = mayInstruct(by.actor);
   if (verdict !== 'yes') return { kind: 'refused', why: verdict };
-  const open = cards.filter(({ assignment }) => isOpen(assignment));
+  const open = onePerLead(cards, work.today);
   const [first] = open;
   if (first === undefined) return { kind: 'refused', why: 'closed' };
   const eventId = record(work.tx, {
@@ -94,6 +95,19 @@ export function instruct(
   return { kind: 'instructed', eventId, cards: open, reached, without };
 }
 
+/** The open assignment of each lead; of a recurring duty the oldest period that has begun. */
+function onePerLead(cards: readonly Card[], today: LocalDate): Card[] {
+  const open = cards.filter(({ assignment }) => isOpen(assignment));
+  const begun = open.filter(({ assignment }) => !isAhead(assignment, today));
+  const byLead = Map.groupBy(begun.length === 0 ? open : begun, ({ agency }) => agency.id);
+  return [...byLead.values()].flatMap((own) => own.toSorted(byPeriod).slice(0, 1));
+}
+
+function byPeriod(a: Card, b: Card): number {
+  const [first, second] = [beginsOn(a.assignment) ?? '', beginsOn(b.assignment) ?? ''];
+  return first < second ? -1 : first > second ? 1 : a.assignment.id - b.assignment.id;
+}
+
 /** Passes the answer in event `eventId` to the chat of the instruction about this assignment. False without one. */
 export function relayAnswer(work: Work, card: Card, eventId: number): boolean {
   const open = openInstructions(work, card);
@@ -110,7 +124,14 @@ export function relayAnswer(work: Work, card: Card, eventId: number): boolean {
 }
 
 export function openInstructions(work: Work, card: Card) {
-  return instructionsOf(work.tx, [card.assignment.id]).filter(({ answeredAt }) => answeredAt === null);
+  const { assignment, task, agency } = card;
+  // An instruction about a duty is answered by a report on any of its periods.
+  const own =
+    assignment.period === null
+      ? [card]
+      : cardsOfTask(work.tx, task.id).filter((other) => other.agency.id === agency.id);
+  const ids = own.map((other) => other.assignment.id);
+  return instructionsOf(work.tx, ids).filter(({ answeredAt }) => answeredAt === null);
 }
 
 /** Takes an instruction back and tells the agencies that received it. */

@@ -39,8 +39,39 @@ test.each<readonly [Recurrence, string]>([
   ['monthly', 'ngày 20 tháng 7 xong'],
   ['monthly', '6 tháng đầu năm'],
   ['quarterly', 'tháng 7 xong'],
+  ['yearly', 'đang thực hiện, tăng so với cùng kỳ năm trước'],
+  ['yearly', 'như kỳ trước'],
+  ['yearly', 'nhu nam ngoai'],
+  ['yearly', 'cao hơn năm 2024'],
+  ['monthly', 'đang tổng hợp, sẽ gửi trong tháng 12'],
+  ['monthly', 'dang tong hop, se gui thang 9'],
+  ['quarterly', 'xin gia hạn đến hết quý II/2025'],
+  ['quarterly', 'dự kiến quý 4 xong'],
+  ['quarterly', 'xong trước quý IV'],
+  ['half_yearly', 'phấn đấu 6 tháng cuối năm hoàn thành'],
 ])('%s: “%s” names no period', (recurrence, text) => {
   expect(readPeriod(text, recurrence, TODAY)).toBeNull();
+});
+
+test.each<readonly [Recurrence, string, string]>([
+  ['quarterly', 'tính đến hết quý II/2026 đạt 70%', '2026-Q2'],
+  ['monthly', 'trong tháng 7 đã xử lý 3 vụ', '2026-07'],
+  ['monthly', 'mai em sẽ gửi báo cáo tháng 7', '2026-07'],
+  ['quarterly', 'quý I/2026 xong, dự kiến quý III gửi tiếp', '2026-Q1'],
+])('%s: “%s” names %s all the same', (recurrence, text, key) => {
+  const named = readPeriod(text, recurrence, TODAY);
+  expect(named).toMatchObject({ keys: expect.arrayContaining([key]) as unknown });
+});
+
+test.each([
+  ['năm 2024 xong', true],
+  ['báo cáo quý này xong', true],
+  ['kỳ này xong', true],
+  ['xong năm 2024', false],
+  ['tháng này xong', false],
+])('“%s” is named as what is reported on: %s', (text, isTopic) => {
+  const recurrence = text.includes('quý') ? 'quarterly' : text.includes('tháng') ? 'monthly' : 'yearly';
+  expect(readPeriod(text, recurrence, TODAY)).toMatchObject({ isTopic });
 });
 
 test('different periods in one line name none; the same one twice is one', () => {

@@ -59,6 +59,23 @@ test('“nhầm” takes the claim back; a button under it then says so', async 
 
 test.each(['Sở Abc', 'chưa rõ'])('/dongy 1 %s names no agency', async (words) => {
   await office.says(people.binh, 'VP', `/dongy 1 ${words}`);
-  expect(office.lastTo('VP').text).toContain('không khớp mã hay tên đơn vị nào');
+  expect(office.lastTo('VP').text).toContain('không nêu rõ đơn vị tiếp nhận');
+  expect(office.assignment('#1').waitingFor).toBe('handover');
+});
+
+test.each(['Không phải STC', 'Cần lấy ý kiến của Sở Tài chính', 'Chưa giao Sở Tài chính'])(
+  '“%s” in answer to “which agency?” moves nothing, and the question stays open',
+  async (words) => {
+    await office.presses(people.binh, 'VP', 'Chuyển đơn vị khác');
+    const asked = office.lastTo('VP');
+    await office.says(people.binh, 'VP', words, { replyTo: asked });
+    expect(office.assignment('#1').waitingFor).toBe('handover');
+    await office.says(people.binh, 'VP', 'Giao Sở Tài chính chủ trì nhé', { replyTo: asked });
+    expect(office.lastTo('VP').text).toContain('Từ Sở Xây dựng sang Sở Tài chính');
+  },
+);
+
+test('/dongy 1 không phải của STC moves nothing', async () => {
+  await office.says(people.binh, 'VP', '/dongy 1 không phải của STC');
   expect(office.assignment('#1').waitingFor).toBe('handover');
 });

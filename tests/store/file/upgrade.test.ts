@@ -321,6 +321,9 @@ describe('a registry that 0.1.0 itself left in the middle of everything', () => 
     await office.linkAgency('UBNDTX', tung);
     await office.says(tung, 'UBNDTX', '/suangay', IN);
     expect(office.lastTo('UBNDTX').text).not.toContain('Xác nhận là muộn');
+    // Nor does a group of an agency in which the secretariat asks.
+    await office.says(binh, 'UBNDTX', '/suangay', IN);
+    expect(office.lastTo('UBNDTX').text).not.toContain('cần xem lại');
     office.close();
   });
 });

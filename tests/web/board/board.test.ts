@@ -239,7 +239,7 @@ describe('what the secretariat does', () => {
     expect(await act(visitor, 'reject', { reason: ' ' })).toContain('Đề nghị ghi lý do');
     expect(await act(visitor, 'reject', { reason: 'đúng chức năng của Sở' })).toContain('Giữ nguyên đơn vị chủ trì #1');
     await office.says(lan, 'SXD', '1 không thuộc trách nhiệm của Sở');
-    expect(await act(visitor, 'hand_over', { agency: 'Sở Abc' })).toContain('không khớp mã hay tên đơn vị nào');
+    expect(await act(visitor, 'hand_over', { agency: 'Sở Abc' })).toContain('không nêu rõ đơn vị tiếp nhận');
     expect(await act(visitor, 'hand_over', { agency: 'SXD' })).toContain('đang là đơn vị chủ trì');
     const given = { agency: 'UBND huyện Thọ Xuân', reason: 'Công văn số 12/UBND-TH' };
     expect(await act(visitor, 'hand_over', given)).toContain('Từ Sở Xây dựng sang UBND huyện Thọ Xuân');
