@@ -325,6 +325,8 @@ function unfitWords({ assignment }: Card, unfit: UnfitDay): string {
       return `ngày xin gia hạn không sau thời hạn hiện hành${assignment.dueOn === null ? '' : `, ${formatDate(assignment.dueOn)}`}`;
     case 'no_such_day':
       return 'ngày nêu ra không có trong lịch';
+    case 'no_year':
+      return 'ngày nêu ra chưa rõ là của năm nào; xin ghi đủ ngày, tháng, năm';
   }
 }
 

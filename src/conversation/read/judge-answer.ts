@@ -21,7 +21,7 @@ import { readCitedDocument } from './read-cited-document.ts';
 import { readReport } from './read-report.ts';
 import type { Reading } from './reading.ts';
 import { saysNoObstacle } from './says-no-obstacle.ts';
-import { namesNoSuchDay } from './unfit-day.ts';
+import { lacksYear, namesNoSuchDay } from './unfit-day.ts';
 import { isMereCourtesy, isSmallTalk, putsOff } from './small-talk.ts';
 
 /** What a question waits for. `confirmation`: whether words that were quoted back are meant so. */
@@ -140,7 +140,7 @@ function judgeWords(
         return intent === 'extension' && (requestedDeadline !== null || requestedExtension !== null);
       });
       // It is asked again, and told why.
-      if (namesNoSuchDay(said)) return 'answer';
+      if (namesNoSuchDay(said) || lacksYear(said, today)) return 'answer';
       if (!names && readDate(said, today).kind === 'ambiguous') return 'idle';
       if (!names || (isClearReport(reading) && reading.status !== 'blocked')) return 'none';
       return isReply ? 'answer' : 'echo';

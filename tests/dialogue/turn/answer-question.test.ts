@@ -390,8 +390,16 @@ describe('Words that mean to decide, without the command', () => {
   });
 });
 
+test('“5/1” in June: the year is asked for, and said with the day it is taken', async () => {
+  await office.says(people.lan, 'SXD', '2 xin gia hạn', IN);
+  await office.says(people.lan, 'SXD', '5/1', IN);
+  expect(office.lastTo('SXD').text).toContain('chưa rõ là của năm nào; xin ghi đủ ngày, tháng, năm');
+  await office.says(people.lan, 'SXD', '5/1/2023, chờ vốn', { replyTo: office.lastTo('SXD') });
+  expect(office.assignment('#2')).toMatchObject({ waitingFor: 'extension', requestedDueOn: '2023-01-05' });
+});
+
 test.each([
-  ['5/1', '05/01/2023'],
+  ['5/1/2023', '05/01/2023'],
   ['cuối quý I/2023, chờ vốn', '31/03/2023'],
 ])('“%s”, quoted back, names the day that it is read as', async (text, shown) => {
   await office.says(people.lan, 'SXD', '2 xin gia hạn', IN);
