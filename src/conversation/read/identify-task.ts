@@ -2,10 +2,11 @@
 
 import { LONGEST_MESSAGE, LONGEST_REPLY, MOST_SIGNS } from './longest-message.ts';
 import { rememberLast } from '../../domain/remember-last.ts';
-import { headingOf } from './report/heading.ts';
+import { endsInColon } from './report/heading.ts';
 import { listMarksIn } from './report/list-marks.ts';
 import { NOTHING_KNOWN, openingsOf, type KnownTasks, type Opening } from './report/openings.ts';
 import type { TaskRef } from './report/references.ts';
+import { cutHeading, headingsBelow, isSaidForItself, NO_HEADINGS, readUnder } from './report/sections.ts';
 import { tokenise, type Token } from './report/tokens.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
@@ -32,8 +33,8 @@ export const splitReport = rememberLast((text: string): readonly ReportLine[] =>
  * rest. The marks of a list that starts at 1 or a, and bullets, open none: its items are one report.
  * A line that marks yet another task further on ("#12 xong #15") is given whole, with `ref` null.
  * Text before the first reference, when it says something, comes first; it has a `ref` only when it marks exactly one
- * task with "#" ("xong #12"). A heading only announces the lines below, or stands before each of them where it says how
- * they are meant ("Dự kiến:"). Never empty. A text beyond `LONGEST_MESSAGE` is given whole.
+ * task with "#" ("xong #12"). A heading only announces the lines below it, or stands before each of them where it says
+ * how they are meant ("Dự kiến:"), until the next heading. Never empty. A text beyond `LONGEST_MESSAGE` is given whole.
  */
 export function splitLines(text: string, known: KnownTasks): Split {
   const written = text.normalize('NFC').trim();
@@ -41,16 +42,29 @@ export function splitLines(text: string, known: KnownTasks): Split {
   const tokens = tokenise(written);
   const openings = openingsOf(tokens, known);
   const first = openings[0]?.from ?? tokens.length;
-  const lead = trimmedRest(written.slice(0, tokens[first]?.start ?? written.length));
-  const lines = openings.flatMap((opening): ReportLine[] => {
-    const rest = restOf(written, tokens, opening);
-    if (findTaskRefs(rest).length > 0) return [{ ref: null, rest: wholeOf(written, tokens, opening) }];
-    if (openings.length > 1 && isNumberedHeading(opening, rest)) return [];
-    return opening.refs.map((ref) => ({ ref, rest }));
-  });
-  const heading = lines.length === 0 ? 'none' : headingOf(lead);
-  if (heading === 'plain') return { lines, numbered: null };
-  if (heading === 'stating') return { lines: lines.map((line) => below(lead, line)), numbered: null };
+  const lead = trimmedRest(written.slice(0, endBefore(written, tokens, first)));
+  const above = headingsBelow(NO_HEADINGS, openings.length === 0 ? '' : lead);
+  const lines: ReportLine[] = [];
+  const rests: string[] = [];
+  let headings = above;
+  for (const [index, opening] of openings.entries()) {
+    const next = openings[index + 1];
+    const behind = wordsBehind(written, tokens, opening);
+    if (next !== undefined && isChapter(opening, next, behind, tokens)) {
+      const chapter = written.slice(tokens[opening.from]?.start, endBefore(written, tokens, opening.to));
+      headings = headingsBelow(headings, trimmedRest(chapter));
+      continue;
+    }
+    const { own, heading } =
+      next !== undefined && opensLine(tokens, next) ? cutHeading(headings, behind) : { own: behind, heading: '' };
+    const rest = trimmed(own);
+    const isWhole = findTaskRefs(rest).length > 0;
+    const said = isWhole ? wholeOf(written, tokens, opening) : rest;
+    if (headings === above) rests.push(said);
+    lines.push(...(isWhole ? [null] : opening.refs).map((ref) => ({ ref, rest: readUnder(headings, said) })));
+    headings = headingsBelow(headings, heading);
+  }
+  if (lines.length > 0 && !isSaidForItself(above, rests)) return { lines, numbered: null };
   const marked = findTaskRefs(lead);
   const [only = null] = marked;
   // Marks at the front are kept: they tell that items follow.
@@ -74,13 +88,29 @@ function numberedIn(text: string, tokens: readonly Token[], { mayNumber }: Known
   });
 }
 
-/** "I. Kết quả thực hiện:" above the tasks numbers a chapter of the report. */
-function isNumberedHeading({ refs: [ref] }: Opening, rest: string): boolean {
-  return ref?.kind === 'place' && /^[IVX]+$/u.test(ref.place) && rest.endsWith(':') && headingOf(rest) === 'plain';
+/**
+ * "I. Kết quả thực hiện:" and "3. Đã xong:" above the tasks number a chapter of the report, and so does "II. Kế hoạch"
+ * above "#12".
+ */
+function isChapter(
+  { refs, next: at, explicit }: Opening,
+  next: Opening,
+  behind: string,
+  tokens: readonly Token[],
+): boolean {
+  const [ref, ...others] = refs;
+  const isClosed = /^[.)/]/u.test(tokens[at - 1]?.raw ?? '') && tokens[at - 1]?.kind === 'break';
+  if (ref === undefined || others.length > 0 || !isClosed || !opensLine(tokens, next)) return false;
+  const lines = behind.split('\n').filter((line) => /[\p{L}\d]/u.test(line));
+  const isHeading = lines.length > 0 && lines.every((line) => endsInColon(line.trimEnd()));
+  if (ref.kind === 'number') return !explicit && isHeading && next.explicit;
+  if (!/^[IVX]+$/u.test(ref.place)) return false;
+  return isHeading || (lines.length === 1 && next.refs.every(({ kind }) => kind === 'number'));
 }
 
-function below(lead: string, { ref, rest }: ReportLine): ReportLine {
-  return { ref, rest: `${lead} ${rest}`.trim() };
+function opensLine(tokens: readonly Token[], { from }: Opening): boolean {
+  const at = tokens[from]?.kind === 'break' ? from : from - 1;
+  return tokens[at]?.raw.includes('\n') === true;
 }
 
 /** The tasks that a text marks with "#" anywhere ("xong #12"), in order, each once. */
@@ -96,14 +126,24 @@ export function findTaskRefs(text: string): TaskRef[] {
   return [...found.values()];
 }
 
-function restOf(text: string, tokens: readonly Token[], opening: Opening): string {
+/** What stands between the reference and the next one. */
+function wordsBehind(text: string, tokens: readonly Token[], opening: Opening): string {
   const closing = tokens[opening.next - 1];
   const from = (closing?.kind === 'break' ? closing.start : tokens[opening.next]?.start) ?? text.length;
-  const to = tokens[opening.to]?.start ?? text.length;
-  const written = text.slice(from, Math.max(from, to)).trim();
-  const trimmed = trimmedRest(written);
+  return text.slice(from, Math.max(from, endBefore(text, tokens, opening.to)));
+}
+
+/** Where the words before an opening end. The break of its bullet may hold the colon of a heading. */
+function endBefore(text: string, tokens: readonly Token[], opening: number): number {
+  const next = tokens[opening];
+  return (next?.kind === 'break' ? next.end : next?.start) ?? text.length;
+}
+
+function trimmed(words: string): string {
+  const written = words.trim();
+  const rest = trimmedRest(written);
   // Signs in such numbers are left for the reader to doubt.
-  return written.length - trimmed.length > MOST_SIGNS || written.length > LONGEST_REPLY ? written : trimmed;
+  return written.length - rest.length > MOST_SIGNS || written.length > LONGEST_REPLY ? written : rest;
 }
 
 function wholeOf(text: string, tokens: readonly Token[], opening: Opening): string {

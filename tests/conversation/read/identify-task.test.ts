@@ -68,6 +68,79 @@ test.each(HEADED)('%j is read under its heading', (text, ...expected) => {
   expect(lines(text)).toEqual(expected);
 });
 
+/** Written "12=completed"; "?" where the words below their heading are asked about, "-" for words of no task. */
+function statuses(text: string): string[] {
+  return splitReport(text).map(({ ref, rest }) => {
+    const { intent, status, needsQuestion } = readReport(rest, TODAY);
+    const said = intent === 'report' && !needsQuestion ? String(status) : '?';
+    return `${ref === null ? '-' : nameOf(ref)}=${said}`;
+  });
+}
+
+const SECTIONS: readonly (readonly [text: string, ...statuses: string[]])[] = [
+  [
+    'Đã hoàn thành:\n#12\n#15\nĐang thực hiện:\n#18\n#20',
+    '12=completed',
+    '15=completed',
+    '18=in_progress',
+    '20=in_progress',
+  ],
+  ['Chưa hoàn thành:\n#12\nĐã hoàn thành:\n#15', '12=in_progress', '15=completed'],
+  ['Chưa thực hiện:\n- #12\n- #15\n\nĐã xong:\n- #18', '12=not_started', '15=not_started', '18=completed'],
+  ['1. Đã hoàn thành:\n#12\n2. Đang triển khai:\n#15', '12=completed', '15=in_progress'],
+  ['I. Đã hoàn thành:\n#12\nII. Chưa triển khai:\n#15', '12=completed', '15=not_started'],
+  ['a) Đang làm:\n+ #12\nb) Đã làm xong:\n+ #15, #18', '12=in_progress', '15=completed', '18=completed'],
+  [
+    'Đã hoàn thành:\nIII.2.1\nĐang thực hiện:\nIII.2.2, III.2.3',
+    'III.2.1=completed',
+    'III.2.2=in_progress',
+    'III.2.3=in_progress',
+  ],
+  ['3. Đã hoàn thành:\n#12\n4. Chưa hoàn thành:\n#15', '12=completed', '15=in_progress'],
+  ['#12 xong\nĐang thực hiện:\n#15', '12=completed', '15=in_progress'],
+  ['Đã hoàn thành\n#12\n#15\nĐang thực hiện\n#18', '12=completed', '15=completed', '18=in_progress'],
+  ['#12 vướng mặt bằng. Các việc đã xong:\n#15', '12=blocked', '15=?'],
+];
+
+const NOT_COMPLETED: readonly (readonly [text: string, ...statuses: string[]])[] = [
+  ['I. Kết quả:\n#12 xong\nII. Kế hoạch tháng sau:\n#15 hoàn thành', '12=completed', '15=?'],
+  ['I. Kết quả\n#12 xong\nII. Kế hoạch tháng sau\n#15 hoàn thành', '12=completed', '15=?'],
+  ['II. Kế hoạch tháng sau\n#15 hoàn thành', '15=?'],
+  ['#12 xong\nDự kiến tuần tới:\n#15 hoàn thành\n#18 xong', '12=completed', '15=?', '18=?'],
+  ['#12 xong. Kế hoạch quý sau:\n#15 hoàn thành', '12=completed', '15=?'],
+  ['Dự kiến tháng sau:\n#12 xong\nBáo cáo của huyện:\n#15 xong', '12=?', '15=?'],
+  ['Kế hoạch tháng 7\n#12 hoàn thành\n#15 xong', '12=?', '15=?'],
+  ['#12 xong\nKế hoạch tháng 7\n#15 hoàn thành', '12=?', '15=?'],
+  ['Công việc tiếp theo:\n#12 hoàn thành', '12=?'],
+  ['Nhiệm vụ trọng tâm tháng 7:\n#12 hoàn thành\n#15 xong', '12=?', '15=?'],
+  ['Nhiệm vụ trọng tâm tháng 7\n#12 hoàn thành', '12=?'],
+  ['Phương hướng thực hiện:\n- #12: hoàn thành\n- #15: xong', '12=?', '15=?'],
+  ['Báo cáo anh, hôm qua Chủ tịch đi kiểm tra công trường\n#12 xong', '-=?', '12=completed'],
+  ['Báo cáo chị, công trường hôm qua sạt lở\n#12 đang làm', '-=?', '12=in_progress'],
+  ['Chưa hoàn thành:\n#12 xong\nKết quả:\n#15 xong\nTình hình:\n#18 xong', '12=?', '15=?', '18=?'],
+  [
+    'II. Kế hoạch tháng sau:\n- #12 hoàn thành\n1. Đã giao:\n- #15 hoàn thành\nIII. Kết quả:\n- #18 xong',
+    '12=?',
+    '15=?',
+    '18=completed',
+  ],
+  ['5. Phấn đấu quý III:\n#12 hoàn thành', '12=?'],
+];
+
+describe('A heading speaks for the lines below it, until the next one', () => {
+  test.each([...SECTIONS, ...NOT_COMPLETED])('"%s"', (text, ...expected) => {
+    for (const written of [text, stripDiacritics(text), text.normalize('NFD')]) {
+      expect(statuses(written)).toEqual(expected);
+    }
+  });
+
+  test('what follows the last task, and a list of its own, stay with it', () => {
+    expect(lines('#12 đang làm\nKhó khăn:\nthiếu vốn')).toEqual(['12=đang làm\nKhó khăn:\nthiếu vốn']);
+    expect(lines('#12:\n1. đã họp\n2. chờ ký\n#15 xong')).toEqual(['12=1. đã họp\n2. chờ ký', '15=xong']);
+    expect(lines('#12 có việc sau:\n#15 xong')).toEqual(['12=có việc sau:', '15=xong']);
+  });
+});
+
 const SEVERAL: readonly (readonly [text: string, ...lines: string[]])[] = [
   ['#12, #15 xong', '12=xong', '15=xong'],
   ['#12 #15 xong', '12=xong', '15=xong'],
