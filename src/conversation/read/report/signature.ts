@@ -2,23 +2,43 @@
 
 import { strip } from '../../../domain/strip-diacritics.ts';
 import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
+import { itemsOf, type ItemKind } from './items.ts';
+import { tokenise } from './tokens.ts';
+
+type Value = (value: string) => boolean;
+
+/**
+ * The label that a line opens with, without diacritics, and what must stand behind it for the line to close: whatever
+ * else stands there is reported ("DT: 30/45 ha", "TL: 70%", "Đầu mối: chưa có").
+ */
+const LABELS: readonly (readonly [label: RegExp, value: Value])[] = [
+  // "Người báo cáo: Lan", "Liên hệ - anh Tuấn"
+  [
+    /^(?:nguoi (?:bao cao|bao|gui|lap bieu|lap|viet|ky|tong hop|nhap|phu trach|lien he)|can bo (?:bao cao|dau moi|theo doi|phu trach|tong hop)|chuyen vien|dau moi|lien he|noi nhan|ho ten|ho va ten|chuc vu|don vi bao cao|dai dien) ?(?:[:\u2013\u2014-]|$)/u,
+    isNames,
+  ],
+  [/^(?:ngay bao cao|thoi gian bao cao|ngay gui) ?[:\u2013\u2014-]/u, isDays],
+  // "SĐT: 0912…"
+  [
+    /^(?:sdt|so dt|so dien thoai|dien thoai|di dong|dt|tel|phone|mobile|hotline|zalo|fax) ?[:.\u2013\u2014-]/u,
+    (value) => TELEPHONE.test(value.replace(/\D/gu, '')) && isNames(value),
+  ],
+  [/^(?:email|e-mail|mail) ?[:.\u2013\u2014-]/u, (value) => value.includes('@') && isNames(value)],
+  // "TM. UBND xã", "KT. GIÁM ĐỐC"
+  [/^(?:tm|kt|tl|tuq|q) ?\.\/?/u, (value) => /^\s?\p{Lu}/u.test(value) && isNames(value)],
+];
 
 /** Each is matched against one line without diacritics, from its first letter or figure to its last. */
 const CLOSING: readonly RegExp[] = [
-  // "Người báo cáo: Lan", "Liên hệ - anh Tuấn"
-  /^(?:nguoi (?:bao cao|bao|gui|lap bieu|lap|viet|ky|tong hop|nhap|phu trach|lien he)|can bo (?:bao cao|dau moi|theo doi|phu trach|tong hop)|chuyen vien|dau moi|lien he|noi nhan|ho ten|ho va ten|chuc vu|don vi bao cao|dai dien|ngay bao cao|thoi gian bao cao|ngay gui) ?(?:[:\u2013\u2014-]|$)/u,
-  /^(?:gui tu|sent from) (?:my )?\p{L}/u,
-  // "Email: lan@…", "SĐT 0912…"
-  /^(?:email|e-mail|mail|sdt|so dt|so dien thoai|dien thoai|di dong|dt|tel|phone|mobile|hotline|zalo|fax) ?[:.\u2013\u2014-]/u,
-  // "TM. UBND xã", "KT. GIÁM ĐỐC", "(đã ký)"
-  /^(?:tm|kt|tl|tuq|q) ?[.:/]/u,
+  /^(?:gui tu|sent from) (?:my )?(?:iphone|ipad|android|samsung|galaxy|oppo|xiaomi|vivo|mail|outlook|yahoo|gmail|zalo|dien thoai|thiet bi|may)(?: \p{L}{1,9}){0,4}$/u,
   /^(?:pho )?(?:giam doc|chu tich|chanh van phong|truong phong|truong ban|chi cuc truong)(?: (?:so|ubnd|van phong|phong|ban)(?: \p{L}{1,9}){0,5})?$/u,
   /^(?:da ky|ky ten|ky, ghi ro ho ten|ky va ghi ro ho ten)\)?$/u,
-  // "Thanh Hóa, ngày 20 tháng 6 năm 2022"
-  /^\p{L}{2,12}(?: \p{L}{1,12}){0,4}, (?:ngay )?\d{1,2}(?:\/| thang )\d{1,2}(?:\/| nam )\d{4}$/u,
   // "Trân trọng./.", "Xin trân trọng cảm ơn!"
   /^(?:xin )?(?:tran trong|cam on|kinh thu|kinh bao)(?: (?:bao cao|cam on|kinh chao|kinh bao|va|anh|chi|van phong)){0,4}$/u,
 ];
+
+/** "Thanh Hóa, ngày 20 tháng 6 năm 2022", without diacritics. */
+const PLACE_AND_DAY = /^([\p{L} ]{2,60}), (?:ngay )?\d{1,2}(?:\/| thang )\d{1,2}(?:\/| nam )\d{4}$/u;
 
 /** "Ngày 20/6/2022": by itself it may as well be the day of a completion. */
 const DAY = /^(?:ngay )?(?:\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{1,2} thang \d{1,2} nam \d{4})$/u;
@@ -45,7 +65,7 @@ export function withoutSignature(text: string): string {
     if (line.length > LONGEST_LINE) break;
     const isDay = DAY.test(strip(line));
     if (closes(line) || (isDay && kept < lines.length)) kept = at;
-    else if (!isDay && !NAME.test(line)) break;
+    else if (!isDay && !(NAME.test(line) && isNames(line))) break;
   }
   const body = kept < lines.length ? lines.slice(0, kept).join('\n').trimEnd() : text;
   const end = body.slice(-LONGEST_INLINE);
@@ -62,7 +82,8 @@ const LONGEST_BYLINE = 30;
 function bylineIn(line: string): number | null {
   for (const { 0: sign, index } of line.matchAll(BREAK)) {
     const from = index + sign.length;
-    if (BYLINE.test(strip(line.slice(from, from + LONGEST_BYLINE)))) return index;
+    const rest = line.slice(from);
+    if (BYLINE.test(strip(rest.slice(0, LONGEST_BYLINE))) && closes(bareLine(rest))) return index;
   }
   return null;
 }
@@ -74,14 +95,21 @@ export function withoutClosing(text: string): string {
   return at > 0 && DAY.test(strip(bareLine(body.slice(at + 1)))) ? body.slice(0, at).trimEnd() : body;
 }
 
-/** From its first letter or figure to its last. */
+/** From its first letter or figure to its last, with single blanks. */
 function bareLine(line: string): string {
-  return trimEndOf(line.slice(0, LONGEST_LINE + 9).replace(/^[^\p{L}\d+]{1,9}/u, ''), /[^\p{L}\d:]/u);
+  const start = line.slice(0, LONGEST_LINE + 9).replace(/^[^\p{L}\d+]{1,9}/u, '');
+  return trimEndOf(start, /[^\p{L}\d:]/u).replace(/\s+/gu, ' ');
 }
 
 function closes(line: string): boolean {
   const bare = strip(line);
-  return isTelephone(line) || CLOSING.some((pattern) => pattern.test(bare));
+  const [, place] = PLACE_AND_DAY.exec(bare) ?? [];
+  if (place !== undefined) return isNames(line.slice(0, place.length));
+  if (isTelephone(line) || CLOSING.some((pattern) => pattern.test(bare))) return true;
+  return LABELS.some(([label, isValue]) => {
+    const written = label.exec(bare)?.[0];
+    return written !== undefined && isValue(line.slice(written.length));
+  });
 }
 
 /** "Lan – 0912 345 678", "SĐT 0912.345.678": a number and at most names beside it. */
@@ -89,4 +117,39 @@ function isTelephone(line: string): boolean {
   if (!TELEPHONE.test(line.replace(/\D/gu, ''))) return false;
   const words = line.match(/\p{L}+/gu) ?? [];
   return words.length <= MOST_NAMES && words.every((word) => /^\p{Lu}/u.test(word) || word.length <= 3);
+}
+
+/** Names, titles, an address, a telephone number: no word in it reports anything. */
+function isNames(value: string): boolean {
+  const isNumbered = TELEPHONE.test(value.replace(/\D/gu, ''));
+  return itemsOf(tokenise(value)).every(({ kind, key, start }) => {
+    if (kind === 'number') return isNumbered;
+    // "Mai", "Định", "Dung" are names where they are written as such.
+    return NAMING.includes(kind) || (NAMES_TOO.test(key) && /^\p{Lu}/u.test(value.slice(start)));
+  });
+}
+
+const NAMING: readonly ItemKind[] = [
+  'unknown',
+  'polite',
+  'courtesy',
+  'authority',
+  'ours',
+  'address',
+  'report_lead',
+  'other',
+  'break',
+  'sign',
+  'about',
+  'time_link',
+];
+const NAMES_TOO =
+  /^(?:mai|định|dinh|dung|tới|toi|sớm|som|hẹn|hen|tối|hạn|han|chỉ|chi|phần|phan|bằng|bang|qua|tài|hết|tâm)$/u;
+
+/** "17h00 ngày 20/6/2022" */
+function isDays(value: string): boolean {
+  return itemsOf(tokenise(value)).every(({ kind, key, numbers: [day = 0, month = 0] }) => {
+    if (kind === 'fraction') return day <= 31 && month <= 12;
+    return ['date', 'number', 'time_link', 'break'].includes(kind) || /^(?:h|giờ|gio|tháng|thang|năm|nam)$/u.test(key);
+  });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { withoutClosing, withoutSignature } from '../../../../src/conversation/read/report/signature.ts';
 import { readReport } from '../../../../src/conversation/read/read-report.ts';
+import { stripDiacritics } from '../../../../src/domain/strip-diacritics.ts';
 import { TODAY } from '../replies.ts';
 
 const SAID = 'vướng mặt bằng phường Hạc Thành';
@@ -23,6 +24,12 @@ test.each([
   '\nEmail: lan@sxd.gov.vn',
   '\nGửi từ iPhone của tôi',
   '. Liên hệ: Lan 0912345678',
+  '\nNgười báo cáo: Trần Thị Mai – SĐT: 0912 345 678',
+  '\nNgười báo cáo: Phạm Văn Định, Phó Trưởng phòng',
+  '\nĐơn vị báo cáo: Sở Xây dựng',
+  '\nNgày báo cáo: 20/6/2022',
+  '\nTL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG',
+  '\nZalo: 0912345678 (anh Tuấn)',
   ' - Người báo cáo: Lan',
 ])('%j closes a letter', (closing) => {
   expect(withoutSignature(SAID + closing)).toBe(SAID);
@@ -38,9 +45,36 @@ test.each([
   '\ntừ ngày 20/6/2022 đến nay',
   '\nHà Trung',
   '\nsố tiền 0912345678 đồng chưa giải ngân',
+  '\nDT: 30/45 ha',
+  '\nTL: 70%',
+  '\nĐT: chưa giải ngân',
+  '. ĐT: chưa giải ngân',
+  ' - SĐT: 30 hộ chưa nhận tiền',
+  '\nQ. III mới xong',
+  '\nKT: chưa nghiệm thu',
+  '\nTM: thiếu 20 tỷ',
+  '\nTM. Chưa phê duyệt',
+  '\nĐầu mối: chưa có',
+  '\nĐơn vị báo cáo: còn 3/5 xã',
+  '\nLiên hệ: nhà thầu không nghe máy',
+  '. Liên hệ: đang chờ Sở Tài chính',
+  '\nGửi từ tuần trước mà chưa duyệt',
+  '\nChưa xong, ngày 20/6/2022',
+  '\nNơi nhận: đang triển khai',
+  '\nNgười phụ trách: đã nghỉ, chưa bàn giao',
 ])('%j goes on', (more) => {
   expect(withoutSignature(SAID + more)).toBe(SAID + more);
+  expect(withoutSignature(stripDiacritics(SAID + more))).toBe(stripDiacritics(SAID + more));
 });
+
+test.each(['đã xong\nDT: 30/45 ha', 'Đã xong\nTL: 70%', 'đã xong. ĐT: chưa giải ngân', 'đã xong\nKT: chưa nghiệm thu'])(
+  '%j is not completed',
+  (text) => {
+    for (const written of [text, stripDiacritics(text)]) {
+      expect(readReport(written, TODAY)).toMatchObject({ status: null, progress: null });
+    }
+  },
+);
 
 test('a day in a line of its own closes an obstacle, and is the day of a completion', () => {
   expect(withoutClosing(`${SAID}\n20/6/2022`)).toBe(SAID);
