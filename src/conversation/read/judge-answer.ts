@@ -171,7 +171,8 @@ function judgeObstacle(reading: Reading, said: string, isReply: boolean): Judgem
   if (saysMore || reading.intent === 'extension') return 'none';
   const namesIt = reading.intent === 'report' && reading.status === 'blocked' && reading.obstacle !== null;
   // "hết vướng rồi ạ" is read on its own, as "đang làm" is.
-  if (!namesIt && saysNoObstacle(said)) return 'none';
+  const denial = namesIt ? 'no' : saysNoObstacle(said);
+  if (denial !== 'no') return denial === 'yes' ? 'none' : 'echo';
   return isReply || namesIt ? 'answer' : 'echo';
 }
 

@@ -1,3 +1,4 @@
+import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
 import { describe, expect, test } from 'vitest';
 import { judgeAnswer, type AskedFor, type Standing } from '../../../src/conversation/read/judge-answer.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
@@ -126,9 +127,15 @@ describe('a reply to the question what is in the way', () => {
     'vẫn bình thường ạ',
     'như kỳ trước',
     'chưa có gì mới',
+    'đến nay không phát sinh vướng mắc gì',
+    'hồ sơ đã được giải quyết xong',
+    'mỏ đá đã giải quyết xong rồi ạ',
+    'Sở Tài chính vừa tháo gỡ cho đơn vị',
   ])('“%s” is no obstacle', (text) => {
-    expect(judgeAnswer('obstacle', text, REPLY)).toBe('none');
-    expect(judgeAnswer('obstacle', text, NEXT)).toBe('none');
+    for (const written of [text, stripDiacritics(text)]) {
+      expect(judgeAnswer('obstacle', written, REPLY)).toBe('none');
+      expect(judgeAnswer('obstacle', written, NEXT)).toBe('none');
+    }
   });
 
   test.each([
@@ -137,8 +144,35 @@ describe('a reply to the question what is in the way', () => {
     'Sở Tài nguyên chưa giải quyết hồ sơ giao đất',
     'hộ dân chưa nhận tiền',
     'vướng nhưng tự xử lý được',
+    'hồ sơ giao đất chưa được giải quyết',
+    'kiến nghị chưa được tháo gỡ',
+    'mỏ đá chưa giải quyết',
+    'chưa hết vướng mặt bằng',
+    'đề nghị tháo gỡ xong trước tháng 7',
+    'cần được giải quyết dứt điểm phần đền bù',
+    'chờ Sở Tài chính giải quyết xong hồ sơ',
+    'nếu hết vướng mặt bằng thì thi công được',
+    'đã giải quyết một phần hồ sơ',
+    'đền bù mới giải quyết được 30 hộ',
+    'không phải là không có vướng',
   ])('“%s” is one', (text) => {
-    expect(judgeAnswer('obstacle', text, REPLY)).toBe('answer');
+    for (const written of [text, stripDiacritics(text)]) {
+      expect(`${written}: ${judgeAnswer('obstacle', written, REPLY)}`).toBe(`${written}: answer`);
+    }
+  });
+
+  test('in a text with diacritics “đá giải quyết” tells of a quarry', () => {
+    expect(judgeAnswer('obstacle', 'hồ sơ mỏ đá giải quyết ở Bộ', REPLY)).toBe('answer');
+    expect(judgeAnswer('obstacle', 'da giải quyết ở Bộ', REPLY)).toBe('answer');
+  });
+
+  test.each([
+    'hết vướng đất, còn hồ sơ thẩm định chưa duyệt',
+    'đã giải quyết xong đền bù, riêng đường dây chưa di dời',
+  ])('“%s” says both, and is quoted back', (text) => {
+    for (const written of [text, stripDiacritics(text)]) {
+      expect(judgeAnswer('obstacle', written, REPLY)).toBe('echo');
+    }
   });
 });
 
