@@ -41,6 +41,15 @@ export type OutboxPayload =
   | { readonly kind: 'escalation'; readonly to: Overseers; readonly message: OutgoingMessage | null }
   /** What waits for a decision since `event`; worded when it is sent, skipped when it waits no more. */
   | { readonly kind: 'claim'; readonly event: number; readonly message: OutgoingMessage | null }
+  /** What an agency states in its defence (`event`); skipped when it was answered or is over. */
+  | { readonly kind: 'plea'; readonly event: number; readonly message: OutgoingMessage | null }
+  /** What the secretariat answered in `event` to what was stated in `plea`, an event too. */
+  | {
+      readonly kind: 'plea_answer';
+      readonly plea: number;
+      readonly event: number;
+      readonly message: OutgoingMessage | null;
+    }
   /** A leader's instruction to one lead, and the agency's answer (`event`) on its way back. */
   | { readonly kind: 'instruction'; readonly instruction: number; readonly message: OutgoingMessage | null }
   | {
@@ -118,6 +127,8 @@ const payloadSchema: v.GenericSchema<unknown, OutboxPayload> = v.variant('kind',
   v.object({ kind: v.literal('nudge'), items: v.array(item), message }),
   v.object({ kind: v.literal('escalation'), to: v.picklist(['secretariat', 'leaders']), message }),
   v.object({ kind: v.literal('claim'), event: integer, message }),
+  v.object({ kind: v.literal('plea'), event: integer, message }),
+  v.object({ kind: v.literal('plea_answer'), plea: integer, event: integer, message }),
   v.object({ kind: v.literal('instruction'), instruction: integer, message }),
   v.object({ kind: v.literal('instruction_answer'), instruction: integer, event: integer, message }),
   v.object({ kind: v.literal('follow_up'), items: ids, message }),

@@ -16,6 +16,7 @@ import {
   lastReportWords,
   excusedLast,
   feederWords,
+  objectionWords,
   leadName,
   pastWords,
   shorten,
@@ -194,8 +195,8 @@ function sinceReportWords({ assignment }: Card): string {
 }
 
 function excuse(card: Card): string {
-  const words = feederWords(card);
-  return words === '' ? '' : `; ${words}`;
+  const remarks = [feederWords(card), objectionWords(card)].filter((words) => words !== '');
+  return remarks.map((words) => `; ${words}`).join('');
 }
 
 /** The notice to the secretariat or the leaders about overdue tasks that nobody answered for. */

@@ -34,6 +34,7 @@ import {
   heirWords,
   leadName,
   momentWords,
+  objectionWords,
   pastWords,
   shorten,
   stateWords,
@@ -189,16 +190,17 @@ function longestOf(cards: readonly Card[], today: LocalDate): number {
 
 function overdueLine(card: Card, today: LocalDate): string {
   const { task, assignment } = card;
-  const [heir, feeder] = [heirWords(card), feederWords(card)];
+  const remarks = [feederWords(card), heirWords(card), objectionWords(card)].filter((words) => words !== '');
   const told = assignment.reportedOn === null ? NO_REPORT : stateWords(assignment, today);
   const due = assignment.dueOn === null ? '' : formatDate(assignment.dueOn);
   const extended = extensionWords(assignment);
-  return `${cardName(card)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, ${pastWords(assignment, today)}${extended === '' ? '' : `, ${extended}`}${feeder === '' ? '' : `; ${feeder}`}${heir === '' ? '' : `; ${heir}`}; ${told}`;
+  return `${cardName(card)} ${titleWords(task, 80)} – ${assignment.deadline.text}, hạn ${due}, ${pastWords(assignment, today)}${extended === '' ? '' : `, ${extended}`}; ${[...remarks, told].join('; ')}`;
 }
 
 function waitingLine(card: Card, today: LocalDate, withAgency: boolean): string {
   const { task, assignment } = card;
-  return `${cardName(card)}${withAgency ? ` ${leadName(card)}` : ''}: ${titleWords(task, 60)} – ${awaitedWords(assignment)}: ${waitingWords(assignment, today)}`;
+  const objection = objectionWords(card);
+  return `${cardName(card)}${withAgency ? ` ${leadName(card)}` : ''}: ${titleWords(task, 60)} – ${awaitedWords(assignment)}: ${waitingWords(assignment, today)}${objection === '' ? '' : `; ${objection}`}`;
 }
 
 /** What a list is called, what an empty one says, and the command that a button to the next page repeats. */

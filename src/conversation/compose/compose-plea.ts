@@ -37,11 +37,11 @@ export function composePlea(
   );
 }
 
-/** To the agency that stated it. */
-export function composePleaKept(card: Card, { kind, text }: Pick<Plea, 'kind' | 'text'>): string {
+/** To the agency that stated it; `isAll`: the message changed nothing else. */
+export function composePleaKept(card: Card, { kind, text }: Pick<Plea, 'kind' | 'text'>, isAll: boolean): string {
   const what = kind === 'objection' ? 'đề nghị xem lại' : 'lý do khách quan';
   const next = kind === 'objection' ? 'chờ Văn phòng trả lời' : 'chờ Văn phòng xác nhận';
-  return `Đã ghi ${what} của ${cardName(card)}: “${shorten(text, 200)}”; ${next}. Nội dung này được ghi bên cạnh kết quả; tình trạng nhiệm vụ chưa thay đổi.`;
+  return `Đã ghi ${what} của ${cardName(card)}: “${shorten(text, 200)}”; ${next}. Nội dung này được ghi bên cạnh kết quả${isAll ? '; tình trạng nhiệm vụ chưa thay đổi' : ''}.`;
 }
 
 /** To the agency, and to whoever answered. */

@@ -356,6 +356,11 @@ export function feederWords({ lateFeeder }: Pick<Card, 'lateFeeder'>): string {
   return `chờ kết quả #${String(taskId)} của ${agency}, quá hạn ${count(daysOverdue)} ngày${more}`;
 }
 
+/** "đơn vị đề nghị xem lại: “đã báo từ tháng 11”"; empty where nothing waits for its answer. */
+export function objectionWords({ objection }: Pick<Card, 'objection'>): string {
+  return objection === undefined ? '' : `đơn vị đề nghị xem lại: “${shorten(objection, 120)}”`;
+}
+
 /** In the order given, but what waits for another's late result behind what does not. */
 export function excusedLast(cards: readonly Card[]): readonly Card[] {
   const isExcused = ({ lateFeeder }: Card): boolean => lateFeeder !== undefined;
@@ -383,6 +388,7 @@ export function cardLine(card: Card, today: LocalDate, titleLength = 90): string
     heirWords(card),
     stateWords(assignment, today),
     continuedWords(card),
+    objectionWords(card),
   ].filter((fact) => fact !== '');
   return `${cardName(card)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;
 }

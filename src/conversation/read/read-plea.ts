@@ -1,26 +1,55 @@
+import { strip, stripDiacritics } from '../../domain/strip-diacritics.ts';
 import type { PleaKind } from '../../domain/tasks/plea.ts';
 
+/** `isWhole`: the message states nothing else; otherwise `text` is all of it, and it may report too. */
 export interface PleaReading {
   readonly kind: PleaKind;
   readonly text: string;
+  readonly isWhole: boolean;
 }
 
+/** Both are read in words without diacritics. */
 const OPENINGS: readonly (readonly [PleaKind, RegExp])[] = [
-  ['objective_reason', /^(?:lý do|nguyên nhân) khách quan ?(?:là |do |[:,–-])/iu],
   ['objective_reason', /^(?:ly do|nguyen nhan) khach quan ?(?:la |do |[:,–-])/iu],
-  [
-    'objection',
-    /^(?:kính |kinh )?(?:đề nghị|de nghi) (?:văn phòng |van phong )?xem (?:xét |xet )?(?:lại|lai) ?[:,–-]/iu,
-  ],
+  ['objection', /^(?:kinh )?de nghi (?:van phong )?xem (?:xet )?lai ?[:,–-]/iu],
 ];
+/** What makes a reason an objective one, wherever it stands: "lý do khách quan", "do khách quan", "(bất khả kháng)". */
+const OBJECTIVE =
+  /(?:ly do|nguyen nhan|yeu to|dieu kien|hoan canh) (?:rat |hoan toan |mang tinh )?(?:khach quan|bat kha khang)|(?:do|vi|la|[(,;:–-]) ?(?:khach quan|bat kha khang)(?= ?(?:$|[.,;:)–-]))/iu;
+/** The end of what stands before it, where it is denied. */
+const DENIED = /(?:khong|chua|chang) (?:phai|co|do|vi|thuoc|con|neu|ro|xac dinh)(?: (?:la|do|vi|duoc|bat ky|gi))? $/iu;
+/** What stands before it, where others are to say it. */
+const ASKED_OF_OTHERS =
+  /(?:de nghi|yeu cau|can|phai) .{0,60}(?:neu|lam ro|bao cao|giai trinh|xac dinh|cho biet) .{0,20}$/iu;
+/** In words with diacritics: supposed, or one of two. */
+const SUPPOSED = /(?<!\p{L})(?:nếu|giả sử|chủ quan)(?!\p{L})/iu;
+/** What says neither why nor how: the rest must name a cause. */
+const EMPTY_WORDS = new Set(
+  'chậm trễ muộn tiến độ quá hạn do vì bởi nên còn đang bị đã nhiệm vụ này một số nhiều các có là lý nguyên nhân yếu tố điều kiện hoàn cảnh khách quan bất khả kháng vướng mắc chưa xong thành ạ em anh chị'
+    .split(' ')
+    .map(strip),
+);
 
-/** "lý do khách quan: mưa lũ", "đề nghị xem lại: đã báo từ tháng 11": only with its words behind it. */
+/**
+ * "lý do khách quan: mưa lũ", "đề nghị xem lại: đã báo từ tháng 11": only with its words behind it. "Chậm do mưa lũ, lý
+ * do khách quan" states the reason too, among what else it says.
+ */
 export function readPlea(written: string): PleaReading | null {
   const text = written.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  const plain = stripDiacritics(text);
   for (const [kind, opening] of OPENINGS) {
-    const [head = ''] = opening.exec(text) ?? [];
+    const [head = ''] = opening.exec(plain) ?? [];
     const rest = text.slice(head.length).trim();
-    if (head !== '' && rest !== '') return { kind, text: rest };
+    if (head !== '' && rest !== '') return { kind, text: rest, isWhole: true };
   }
-  return null;
+  const found = OBJECTIVE.exec(plain);
+  if (found === null || text.includes('?') || SUPPOSED.test(text)) return null;
+  const before = plain.slice(0, found.index);
+  if (DENIED.test(before) || ASKED_OF_OTHERS.test(before)) return null;
+  return namesCause(plain) ? { kind: 'objective_reason', text, isWhole: false } : null;
+}
+
+function namesCause(plain: string): boolean {
+  const words = plain.toLowerCase().split(/[^a-z0-9]+/u);
+  return words.filter((word) => word !== '' && !EMPTY_WORDS.has(word)).length >= 2;
 }

@@ -77,8 +77,9 @@ export function recordReading(
   const plea = readPlea(reading.text);
   if (plea !== null && mayReport(origin.actor, card.agency.id) === 'yes') {
     statePlea(work, origin, card, plea);
-    result.notes.push(composePleaKept(card, plea));
-    return;
+    const isAll = plea.isWhole || reading.intent === 'unclear' || reading.needsQuestion;
+    result.notes.push(composePleaKept(card, plea, isAll));
+    if (isAll) return;
   }
   if (reading.intent === 'question') {
     origin.reply(showCard(work, [card], true), 'answer', [card.assignment.id]);

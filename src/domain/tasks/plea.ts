@@ -8,6 +8,8 @@ export interface Plea {
   readonly id: number;
   readonly at: Instant;
   readonly assignmentId: number;
+  /** The event that stated it. */
+  readonly eventId: number;
   readonly kind: PleaKind;
   readonly text: string;
   /** Who stated it. */

@@ -66,4 +66,6 @@ export interface Card {
   readonly lateFeeder?: LateFeeder;
   /** Whom it keeps waiting, where that was looked for. */
   readonly heldUp?: HeldUp;
+  /** What its agency says against the record, not yet answered, where that was looked for (`withObjections`). */
+  readonly objection?: string;
 }

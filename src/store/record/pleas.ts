@@ -2,11 +2,13 @@
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { Plea, PleaKind } from '../../domain/tasks/plea.ts';
+import type { Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
 
 export function keepPlea(
   tx: Tx,
-  plea: Pick<Plea, 'assignmentId' | 'kind' | 'text' | 'actor'> & { readonly eventId: number },
+  plea: Pick<Plea, 'assignmentId' | 'eventId' | 'kind' | 'text' | 'actor'>,
   now: Instant,
 ): void {
   tx.run(
@@ -31,16 +33,54 @@ export function pleasOf(tx: Tx, assignmentIds: readonly number[]): Plea[] {
     .all(
       query
         .selectFrom('plea')
-        .select(['id', 'at', 'assignment_id', 'kind', 'text', 'actor', 'answered_at', 'accepted', 'answer'])
+        .select(['id', 'at', 'assignment_id', 'event_id', 'kind', 'text', 'actor', 'answered_at', 'accepted', 'answer'])
         .where('assignment_id', 'in', assignmentIds)
         .orderBy('id'),
     )
-    .map(({ assignment_id: assignmentId, answered_at: answeredAt, accepted, ...row }) => ({
+    .map(({ assignment_id: assignmentId, event_id: eventId, answered_at: answeredAt, accepted, ...row }) => ({
       ...row,
       assignmentId,
+      eventId,
       answeredAt,
       accepted: accepted === null ? null : accepted === 1,
     }));
+}
+
+/** The cards with what their agencies object to, as far as it waited for its answer before `before`; null for now. */
+export function withObjections(tx: Tx, cards: readonly Card[], before: Instant | null = null): Card[] {
+  if (cards.length === 0) return [];
+  const objections = openObjections(
+    tx,
+    cards.map(({ assignment }) => assignment.id),
+    before,
+  );
+  return cards.map((card) => {
+    const objection = objections.get(card.assignment.id);
+    return objection === undefined ? card : { ...card, objection };
+  });
+}
+
+/** The newest open objection of some assignments, or of all for null, by the assignment's id; `before` as above. */
+export function openObjections(
+  tx: Tx,
+  assignmentIds: readonly number[] | null,
+  before: Instant | null = null,
+): ReadonlyMap<number, string> {
+  let open = query.selectFrom('plea').select(['assignment_id', 'text']).where('kind', '=', 'objection').orderBy('id');
+  if (assignmentIds !== null) open = open.where('assignment_id', 'in', listed(JSON.stringify(assignmentIds)));
+  open =
+    before === null
+      ? open.where('answered_at', 'is', null)
+      : open
+          .where('at', '<', before)
+          .where((eb) => eb.or([eb('answered_at', 'is', null), eb('answered_at', '>=', before)]));
+  return new Map(tx.all(open).map(({ assignment_id: id, text }) => [id, text]));
+}
+
+/** What event `eventId` stated; undefined when it was erased. */
+export function pleaOfEvent(tx: Tx, eventId: number): Plea | undefined {
+  const row = tx.first(query.selectFrom('plea').select(['id', 'assignment_id']).where('event_id', '=', eventId));
+  return row === undefined ? undefined : pleasOf(tx, [row.assignment_id]).find(({ id }) => id === row.id);
 }
 
 /** The newest of its kind that waits for its answer. */

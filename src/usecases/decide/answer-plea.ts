@@ -1,13 +1,12 @@
 /** The secretariat's answer to what an agency states in its defence; the agency is told. */
 
-import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts';
 import { mayConfirm, type Verdict } from '../../domain/people/access.ts';
 import type { PleaKind } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { record } from '../../store/record/events.ts';
 import { answerOpenPlea, openPlea } from '../../store/record/pleas.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
-import { notify } from '../chats/notify.ts';
+import { queueUnasked } from '../chats/notify.ts';
 import type { Decider } from '../acting.ts';
 import { actorOf } from './decide.ts';
 import type { Work } from '../work.ts';
@@ -46,11 +45,11 @@ export function answerPlea(work: Work, by: Decider, card: Card, given: PleaAnswe
     text: answer === '' ? plea.text : answer,
     ...by.author,
   });
-  const told = { ...given, answer: answer === '' ? null : answer, stated: plea.text, by: actorOf(work, eventId) };
   const chat = agencyChat(work, card.agency.id);
   if (chat !== undefined && chat.id !== by.author.chatId) {
+    const payload = { kind: 'plea_answer', plea: plea.eventId, event: eventId, message: null } as const;
     const key = `plea-answered:${String(eventId)}`;
-    notify(work, chat, composePleaAnswered(card, told, null), { key, kind: 'notice', about: [card.assignment.id] });
+    queueUnasked(work, chat, payload, { key, kind: 'notice', about: [card.assignment.id] });
   }
-  return { kind: 'answered', stated: plea.text, by: told.by };
+  return { kind: 'answered', stated: plea.text, by: actorOf(work, eventId) };
 }

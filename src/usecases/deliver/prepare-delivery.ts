@@ -34,6 +34,7 @@ import { withFeeders, withHeldUp } from '../../store/programmes/late-feeders.ts'
 import { programmesOfChat } from '../../store/people/chat-programmes.ts';
 import { chatById, chatsOf } from '../../store/people/chats.ts';
 import { forgetGap, gapOf } from '../../store/record/gaps.ts';
+import { withObjections } from '../../store/record/pleas.ts';
 import { restage, setWakes } from '../../store/reminders/reminders.ts';
 import { noteAskedOn } from '../../store/reminders/asked.ts';
 import { noteToldOn } from '../../store/reminders/heirs.ts';
@@ -55,6 +56,7 @@ import { wordTakenOver } from '../chats/tell-heir.ts';
 import { tellSlips } from '../remind/slips.ts';
 import { stageKeyOf } from '../remind/where-on-ladder.ts';
 import { wordPendingDecision } from '../decide/word-pending-decision.ts';
+import { wordPlea, wordPleaAnswer } from '../decide/word-plea.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
 
 export function relayHooks(rules: Rules): RelayHooks {
@@ -145,6 +147,10 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return asQueued({ kind: 'message', message: { ...write([NOT_ANSWERED]), topic: payload.topic } });
     case 'claim':
       return worded(payload, wordPendingDecision(work, payload.event), 'it waits no more');
+    case 'plea':
+      return worded(payload, wordPlea(work, payload.event), 'it was answered or is over');
+    case 'plea_answer':
+      return worded(payload, wordPleaAnswer(work, payload), 'it was erased or is over');
     case 'instruction':
       return worded(payload, wordInstruction(work, payload.instruction), 'the instruction was taken back');
     case 'instruction_answer':
@@ -190,7 +196,8 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
           isUnanswered(assignment),
       );
       if (cards.length === 0) return { kind: 'skip', why: 'nothing is overdue and unanswered any more' };
-      const message = composeEscalation(withFeeders(work.tx, cards, work.today), payload.to, work.today);
+      const remarked = withObjections(work.tx, withFeeders(work.tx, cards, work.today));
+      const message = composeEscalation(remarked, payload.to, work.today);
       return { kind: 'send', message, payload: { ...payload, message } };
     }
   }

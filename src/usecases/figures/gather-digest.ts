@@ -24,6 +24,7 @@ import {
   type Scope,
 } from '../../store/programmes/assignments.ts';
 import { withFeeders } from '../../store/programmes/late-feeders.ts';
+import { withObjections } from '../../store/record/pleas.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import {
   changedAssignments,
@@ -204,7 +205,7 @@ function partsOf(scope: Scope, since: Instant) {
     (name: ListName, among: Scope = scope) =>
     ({ tx, today }: Work): DigestSection => {
       const { total, cards } = firstOfList(tx, among, name, today, SECTION_LINES);
-      return { total, cards: withFeeders(tx, cards, today) };
+      return { total, cards: withObjections(tx, withFeeders(tx, cards, today)) };
     };
   return {
     completed: changed(HAPPENED.completed, 'completed'),

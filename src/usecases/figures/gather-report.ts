@@ -16,6 +16,7 @@ import {
   successorNames,
 } from '../../store/figures/report-rows.ts';
 import { lateFeeders } from '../../store/programmes/late-feeders.ts';
+import { openObjections } from '../../store/record/pleas.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
 import { figuresByAgency, figuresIn } from './figures.ts';
 import { lookBack, untilItsEnd } from './look-back.ts';
@@ -112,11 +113,18 @@ function* assignmentsOf({ tx, rules, today }: Work, scope: Scope, cutOff: Instan
   const leads = scope.kind === 'all' ? leadsByTask(tx) : new Map<number, readonly Agency[]>();
   const successors = successorNames(tx, cutOff);
   const former = formerOwners(tx, cutOff);
+  const objections = openObjections(tx, null, scope.past?.before ?? null);
   const feeders = lateFeeders(tx, null, today, scope.past ?? null);
   for (const { card, last } of reportRows(tx, scope, cutOff)) {
-    const lateFeeder = isOpen(card.assignment) ? feeders.get(card.assignment.id) : undefined;
+    const { id } = card.assignment;
+    const lateFeeder = isOpen(card.assignment) ? feeders.get(id) : undefined;
+    const objection = objections.get(id);
     yield {
-      card: lateFeeder === undefined ? card : { ...card, lateFeeder },
+      card: {
+        ...card,
+        ...(lateFeeder !== undefined && { lateFeeder }),
+        ...(objection !== undefined && { objection }),
+      },
       leads: (leads.get(card.task.id) ?? [card.agency]).map(({ id, name }) => leadWords(name, successors.get(id))),
       formerly: former.get(card.assignment.id) ?? [],
       report: last === null ? null : { text: last.text, on: localDateOf(last.at, rules.timeZone) },

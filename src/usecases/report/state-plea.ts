@@ -1,12 +1,12 @@
 /** Records what an agency states in its defence, and tells the secretariat. The state of the task stays as it is. */
 
-import { composePlea } from '../../conversation/compose/compose-plea.ts';
 import type { PleaReading } from '../../conversation/read/read-plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { record } from '../../store/record/events.ts';
 import { keepPlea } from '../../store/record/pleas.ts';
 import type { Acting } from '../acting.ts';
-import { notifySecretariat } from '../chats/notify.ts';
+import { chatsOf } from '../../store/people/chats.ts';
+import { queueUnasked } from '../chats/notify.ts';
 import type { Work } from '../work.ts';
 
 /** The caller checks permission and answers. */
@@ -21,10 +21,9 @@ export function statePlea(work: Work, by: Acting, card: Card, { kind, text }: Pl
     text,
     ...by.author,
   });
-  const { actor } = by.author;
-  keepPlea(work.tx, { assignmentId: id, eventId, kind, text, actor }, work.now);
-  notifySecretariat(work, composePlea(card, { kind, text, by: `${actor} (${card.agency.name})` }, work.today), {
-    key: `plea:${String(eventId)}`,
-    about: [id],
-  });
+  keepPlea(work.tx, { assignmentId: id, eventId, kind, text, actor: by.author.actor }, work.now);
+  const payload = { kind: 'plea', event: eventId, message: null } as const;
+  for (const chat of chatsOf(work.tx, 'secretariat')) {
+    queueUnasked(work, chat, payload, { key: `plea:${String(eventId)}`, kind: 'notice', about: [id] });
+  }
 }

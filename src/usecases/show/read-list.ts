@@ -1,6 +1,7 @@
 /** Reads a list for the board, by page with an exact total, and for a chat, whole while it is short. */
 
 import type { Bounded, Listing } from '../../conversation/compose/listing.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Figures } from '../../domain/tasks/figures.ts';
 import type { Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
@@ -8,6 +9,8 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfList, countList, countListUpTo, someCardsOfList } from '../../store/programmes/assignment-lists.ts';
 import { withFeeders } from '../../store/programmes/late-feeders.ts';
 import type { Page, Scope } from '../../store/programmes/assignments.ts';
+import { withObjections } from '../../store/record/pleas.ts';
+import type { Tx } from '../../store/sqlite/database.ts';
 import type { Work } from '../work.ts';
 
 export interface List {
@@ -36,7 +39,7 @@ export function listOf(
 ): List {
   const figure = FIGURES[name];
   const counted = figures === null || figure === undefined ? null : figures[figure];
-  const cards = withFeeders(tx, cardsOfList(tx, scope, name, today, page), today, scope.past ?? null);
+  const cards = withRemarks(tx, cardsOfList(tx, scope, name, today, page), today, scope);
   return { cards, total: counted ?? countList(tx, scope, name, today) };
 }
 
@@ -90,5 +93,10 @@ export function boundedCount({ tx, today }: Work, scope: Scope, name: ListName):
 }
 
 function chatPage({ tx, today }: Work, scope: Scope, name: ListName, page: Page): Card[] {
-  return withFeeders(tx, someCardsOfList(tx, scope, name, today, page, COUNTED), today, scope.past ?? null);
+  return withRemarks(tx, someCardsOfList(tx, scope, name, today, page, COUNTED), today, scope);
+}
+
+/** What stands beside a task in a list: whose late result it waits for, and what its agency objects to. */
+export function withRemarks(tx: Tx, cards: readonly Card[], today: LocalDate, { past = null }: Scope): Card[] {
+  return withObjections(tx, withFeeders(tx, cards, today, past), past?.before ?? null);
 }

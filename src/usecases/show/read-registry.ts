@@ -1,5 +1,6 @@
 /** The lists behind the reading commands, for every channel. */
 
+import { withRemarks } from './read-list.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { searchCards, type Scope } from '../../store/programmes/assignments.ts';
 import type { Work } from '../work.ts';
@@ -7,5 +8,6 @@ import type { Work } from '../work.ts';
 const MOST_FOUND = 50;
 
 export function foundIn(work: Work, scope: Scope, words: string): Card[] {
-  return searchCards(work.tx, scope, words, { limit: MOST_FOUND, offset: 0 });
+  const found = searchCards(work.tx, scope, words, { limit: MOST_FOUND, offset: 0 });
+  return withRemarks(work.tx, found, work.today, scope);
 }

@@ -10,6 +10,7 @@ import {
   distanceWords,
   feederWords,
   heirWords,
+  objectionWords,
   percent,
   placeWords,
   shorten,
@@ -69,7 +70,8 @@ export function listPanel(name: ListName, list: List, filter: Filter, today: Loc
 
 function taskRow(card: Card, today: LocalDate, keep: string): Html {
   const { task, agency, assignment } = card;
-  const [heir, feeder, continued] = [heirWords(card), feederWords(card), continuedWords(card)];
+  const heir = heirWords(card);
+  const remarks = [feederWords(card), continuedWords(card), objectionWords(card)].filter((words) => words !== '');
   const late = standingOf(assignment, today).timeliness === 'overdue';
   const distance = distanceWords(assignment, today);
   return html`<tr>
@@ -86,9 +88,7 @@ function taskRow(card: Card, today: LocalDate, keep: string): Html {
       }
     </td>
     <td data-label="Tình trạng">
-      ${stateWords(assignment, today)}${feeder === '' ? '' : html`<br /><span class="quiet">${shorten(feeder, LONGEST_NAME)}</span>`}${
-        continued === '' ? '' : html`<br /><span class="quiet">${continued}</span>`
-      }
+      ${stateWords(assignment, today)}${remarks.map((words) => html`<br /><span class="quiet">${shorten(words, LONGEST_NAME)}</span>`)}
     </td>
   </tr>`;
 }

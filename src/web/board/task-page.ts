@@ -19,7 +19,7 @@ import {
 } from '../../conversation/compose/words.ts';
 import { periodWords } from '../../conversation/compose/period-words.ts';
 import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
-import { addDays, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { addDays, formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
@@ -67,7 +67,7 @@ export function readTask({ work, scope }: Sighting, taskId: number): TaskView | 
     card,
     evidence: evidenceOf(work.tx, card.assignment.id),
     documents: citedDocumentsOf(work.tx, [card.assignment.id]),
-    pleas: pleasOf(work.tx, [card.assignment.id]),
+    pleas: pleasAsOf(pleasOf(work.tx, [card.assignment.id]), scope.past?.before ?? null),
     last: standingChanges(work.tx, card.assignment.id, 1)[0],
   }));
   if (first === undefined) return null;
@@ -78,6 +78,18 @@ export function readTask({ work, scope }: Sighting, taskId: number): TaskView | 
       (until === null || at < until),
   );
   return { leads: [first, ...others], events, origins: originCards(work, taskId) };
+}
+
+/** Those stated before `until`, without what was answered later; null for all. */
+function pleasAsOf(pleas: readonly Plea[], until: Instant | null): Plea[] {
+  if (until === null) return [...pleas];
+  return pleas
+    .filter(({ at }) => at < until)
+    .map((plea) =>
+      plea.answeredAt === null || plea.answeredAt < until
+        ? plea
+        : { ...plea, answeredAt: null, accepted: null, answer: null },
+    );
 }
 
 export function taskPage({ leads, events, origins }: TaskView, around: Around): Html {

@@ -122,6 +122,19 @@ const KINDS: Readonly<Record<Kind, { act: () => Promise<unknown>; instead: strin
     instead: 'Lãnh đạo',
     reads: 'Đề nghị gia hạn',
   },
+  plea: {
+    act: () => office.says(people.lan, 'SXD', '#1 lý do khách quan: mưa lũ'),
+    instead: null,
+    reads: 'Lý do khách quan, chờ Văn phòng xác nhận',
+  },
+  plea_answer: {
+    async act() {
+      await office.says(people.lan, 'SXD', '#1 lý do khách quan: mưa lũ');
+      await office.says(people.binh, 'VP', '/lydo 1');
+    },
+    instead: 'Sở Xây dựng',
+    reads: 'Đã xác nhận lý do khách quan',
+  },
   instruction: {
     act: () => office.says(people.son, 'LD', '1 yêu cầu báo cáo trước 30/6/2022', { mention: true }),
     instead: 'Sở Xây dựng',

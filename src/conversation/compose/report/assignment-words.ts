@@ -5,6 +5,7 @@ import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
 import {
   continuedWords,
   feederWords,
+  objectionWords,
   keptBackWords,
   leadName,
   NO_REPORT,
@@ -52,7 +53,7 @@ export function reasonWords({ card }: ReportAssignment, today: LocalDate): strin
   const { assignment } = card;
   const { daysOverdue: late, unansweredSince } = standingOf(assignment, today);
   const silence = silenceWords(assignment, today);
-  const feeder = feederWords(card);
+  const [feeder, objection] = [feederWords(card), objectionWords(card)];
   const isUnexplained = assignment.obstacle === null && unansweredSince === null && feeder === '';
   const reasons = [
     ...(assignment.obstacle === null || assignment.status === 'completed'
@@ -60,6 +61,7 @@ export function reasonWords({ card }: ReportAssignment, today: LocalDate): strin
       : [`Vướng mắc: ${shorten(assignment.obstacle, LONGEST_QUOTE)}.`]),
     ...(silence === '' ? [] : [`${capital(silence)}.`]),
     ...(feeder === '' ? [] : [`${capital(feeder)}.`]),
+    ...(objection === '' ? [] : [`${capital(objection)}.`]),
     ...(late === 0 ? [] : [`${capital(overdueWords(assignment, today))}${isUnexplained ? ', chưa nêu lý do' : ''}.`]),
   ];
   return reasons.join(' ');

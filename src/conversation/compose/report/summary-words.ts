@@ -9,6 +9,7 @@ import {
   deadlineWords,
   decisionWordsOf,
   feederWords,
+  objectionWords,
   momentWords,
   overdueWords,
   shorten,
@@ -65,8 +66,8 @@ export function summarySections(report: Report): Section[] {
     },
     listSection('2. Nhiệm vụ quá hạn', overdue, 'Không có nhiệm vụ quá hạn.', (assignment) => {
       const own = assignment.card.assignment;
-      const feeder = feederWords(assignment.card);
-      return `${named(assignment)}; thời hạn ${deadlineWords(own)}, ${overdueWords(own, today)}${feeder === '' ? '' : `; ${feeder}`}`;
+      const remarks = [feederWords(assignment.card), objectionWords(assignment.card)].filter((words) => words !== '');
+      return `${named(assignment)}; thời hạn ${deadlineWords(own)}, ${[overdueWords(own, today), ...remarks].join('; ')}`;
     }),
     listSection('3. Khó khăn, vướng mắc', stuck, 'Không có khó khăn, vướng mắc được báo cáo.', (assignment) => {
       return `${named(assignment)}: ${reasonWords(assignment, today)}`;
