@@ -6,6 +6,7 @@
 import { beginsOn, isAhead, isOngoing, isOpen, lateAfter, type Assignment } from './assignment.ts';
 import { addDays, type LocalDate } from '../calendar/dates.ts';
 import { periodOf } from '../deadlines/period.ts';
+import { awaitsReview, NOT_YET_ASKED } from './review.ts';
 
 /** `required`: a reported completion waits for the secretariat. `off`: it counts at once, but for an ongoing task. */
 export type Confirmation = 'required' | 'off';
@@ -116,10 +117,21 @@ export function rejectHandover(assignment: Assignment, today: LocalDate): Change
   return changed(waited(assignment, today));
 }
 
-/** Another agency takes the task: it has not answered yet. */
-export function approveHandover(assignment: Assignment, today: LocalDate): Change {
+/** `reviewUntil` of an assignment before its agency began to wait for a decision, and the day of that. */
+export interface BeforeWait {
+  readonly reviewUntil: LocalDate | null;
+  readonly on: LocalDate;
+}
+
+/**
+ * Another agency takes the task: it has not answered yet. Where the claim came before the days to answer the review had run
+ * out, it is asked anew: a claim that proves right says nothing of the work.
+ */
+export function approveHandover(assignment: Assignment, before: BeforeWait | null, today: LocalDate): Change {
   const kept = rejectHandover(assignment, today);
-  return kept.kind === 'changed' ? changed({ ...kept.next, answeredOn: null }) : kept;
+  if (kept.kind === 'refused') return kept;
+  const isUnasked = before !== null && awaitsReview({ ...kept.next, reviewUntil: before.reviewUntil }, before.on);
+  return changed({ ...kept.next, answeredOn: null, ...(isUnasked && { reviewUntil: NOT_YET_ASKED }) });
 }
 
 /**

@@ -27,6 +27,7 @@ import { changeAssignment } from '../report/change-assignment.ts';
 import type { Decider } from '../acting.ts';
 import { notify } from '../chats/notify.ts';
 import { cannotTake, moveAssignment, type CannotTake } from '../programme/move-assignment.ts';
+import { beforeWait } from './before-wait.ts';
 import { dutyOf } from './duty-of.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
@@ -76,7 +77,7 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
   if (impossible !== null) return { kind: 'impossible_day', why: impossible };
   const cannot = decision.kind === 'hand_over' ? cannotTake(work, card, decision.to) : null;
   if (cannot !== null) return { kind: 'cannot_take', why: cannot };
-  const change = changeBy(card, decision, work.today);
+  const change = changeBy(work, card, decision);
   if (change.kind === 'refused') return { kind: 'refused', why: 'not_waiting' };
   const pendingDecision = newestPendingDecision(work.tx, card.assignment.id);
   const reason = reasonOf(decision);
@@ -171,7 +172,8 @@ export function mayDecide(work: Work, by: Decider, card: Card, decision: Decisio
   return verdict === 'not_enrolled' && mayDecideExtension(by.actor, true) === 'yes' ? 'not_owner' : verdict;
 }
 
-function changeBy({ assignment }: Card, decision: Decision, today: LocalDate) {
+function changeBy(work: Work, { assignment }: Card, decision: Decision) {
+  const { today } = work;
   switch (decision.kind) {
     case 'confirm':
       return confirmCompletion(assignment, decision.on);
@@ -180,7 +182,7 @@ function changeBy({ assignment }: Card, decision: Decision, today: LocalDate) {
     case 'approve':
       return approveExtension(assignment, decision.dueOn);
     case 'hand_over':
-      return approveHandover(assignment, today);
+      return approveHandover(assignment, beforeWait(work, assignment.id), today);
     case 'reject':
       return assignment.waitingFor === 'handover'
         ? rejectHandover(assignment, today)

@@ -1,6 +1,7 @@
 /** Gives a task that waits for a successor to an agency, where reminders begin again. */
 
 import type { Assignment, Status } from '../../domain/tasks/assignment.ts';
+import { awaitsReview, NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { cardById, cardsById } from '../../store/programmes/assignments.ts';
 import { standingChanges } from '../../store/record/events.ts';
@@ -34,11 +35,16 @@ export function takeOverAssignment(work: Work, taskId: number, to: Agency, docum
   return { kind: 'taken', card: { ...(cardById(work.tx, card.assignment.id) ?? card), agency: to } };
 }
 
-/** The state before the assignment had to wait; that which its reports tell of where a decision came in between. */
+/**
+ * The state before the assignment had to wait; that which its reports tell of where a decision came in between. A review
+ * that went on when its agency ended begins anew: in the time without one nobody could answer it.
+ */
 function resume(work: Work, card: Card): Card {
   const { assignment } = card;
   const status = assignment.status === 'suspended' ? statusBefore(work, assignment) : assignment.status;
-  const next = { ...assignment, status, orphanedOn: null };
+  const isUnasked = assignment.orphanedOn !== null && awaitsReview(assignment, assignment.orphanedOn);
+  const reviewUntil = isUnasked ? NOT_YET_ASKED : assignment.reviewUntil;
+  const next = { ...assignment, status, reviewUntil, orphanedOn: null };
   return changeAssignment(work, card, next, { kind: 'successor_found', text: null, author: PROGRAM }).card;
 }
 

@@ -376,7 +376,7 @@ describe('days of waiting for a decision are nobody’s lateness', () => {
     expect(refused.waits).toEqual([{ from: '2026-03-10', until: '2026-04-20' }]);
     const claimed = nextOf(applyHandoverClaim(assignment(), on('2026-03-30')));
     expect(late(nextOf(rejectHandover(claimed, on('2026-04-20'))), '2026-04-22')).toBe(1);
-    expect(late(nextOf(approveHandover(claimed, on('2026-04-20'))), '2026-04-22')).toBe(1);
+    expect(late(nextOf(approveHandover(claimed, null, on('2026-04-20'))), '2026-04-22')).toBe(1);
   });
 
   test.each([
@@ -444,7 +444,7 @@ describe('“không thuộc trách nhiệm”', () => {
       waitingSince: null,
       answeredOn: TODAY,
     });
-    expect(nextOf(approveHandover(claimed, TODAY))).toMatchObject({
+    expect(nextOf(approveHandover(claimed, null, TODAY))).toMatchObject({
       waitingFor: null,
       waitingSince: null,
       answeredOn: null,
@@ -453,7 +453,7 @@ describe('“không thuộc trách nhiệm”', () => {
 
   test.each([assignment(), waiting, extending])('nothing is decided where nothing was said', (other) => {
     expect(rejectHandover(other, TODAY)).toEqual({ kind: 'refused', why: 'not_waiting' });
-    expect(approveHandover(other, TODAY)).toEqual({ kind: 'refused', why: 'not_waiting' });
+    expect(approveHandover(other, null, TODAY)).toEqual({ kind: 'refused', why: 'not_waiting' });
   });
 
   test('a later completion waits in its place', () => {

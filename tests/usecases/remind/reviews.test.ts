@@ -1,14 +1,19 @@
-// covers src/usecases/remind/ask-by-letter.ts
+// covers src/usecases/remind/ask-by-letter.ts, src/usecases/decide/before-wait.ts
 
 /** From the day on which its agency was asked, and only then, a date that had passed at the takeover begins to count. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';
+import { standingOf } from '../../../src/domain/tasks/assignment.ts';
 import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
+import { findAgency } from '../../../src/store/programmes/agencies.ts';
+import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
+import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
+import { workAt, type Work } from '../../../src/usecases/work.ts';
 import { people, type Person } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
-const { binh, son, lan } = people;
+const { binh, son, lan, tung } = people;
 const OLD = [
   { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Ngày 31/3/2022' },
   { ref: 'I.2', title: 'Lập quy hoạch phân khu', lead: 'Sở Xây dựng', deadline: 'Ngày 30/4/2022' },
@@ -92,6 +97,86 @@ test('“không thuộc trách nhiệm” answers the review, and taking it back
   expect(reviewOf('I.1')).toBeNull();
   await office.says(lan, 'SXD', '/hoantac 1');
   expect(reviewOf('I.1')).toBe(day('2022-07-20'));
+});
+
+describe('what comes to another agency while its review goes on is asked about anew', () => {
+  beforeEach(async () => {
+    await office.linkAgency('SXD', lan);
+    await office.advanceTo('2022-06-20 09:00');
+    expect(reviewOf('I.1')).toBe(day('2022-07-20'));
+  });
+  const handOver = async () => {
+    await office.says(binh, 'VP', '/dongy 1 UBNDTX');
+    expect(office.events('I.1').map(({ kind }) => kind)).toContain('handover_approved');
+  };
+  const counted = () => standingOf(office.assignment('I.1'), day(office.now().slice(0, 10))).counted;
+
+  test('after “không thuộc trách nhiệm” that was decided long after: the heir has its thirty days from its own message', async () => {
+    await office.linkAgency('UBNDTX', tung);
+    await office.advanceTo('2022-06-30 09:00');
+    await office.says(lan, 'SXD', '#1 không thuộc trách nhiệm của đơn vị');
+    await office.advanceTo('2022-08-10 09:00');
+    await handOver();
+    expect(counted()).toBe('unreviewed');
+    await office.advanceTo('2022-08-11 09:00');
+    expect(office.assignment('I.1').toldOn).toBe(day('2022-08-10'));
+    expect(reviewOf('I.1')).toBe(day('2022-09-09'));
+    await office.says(son, 'LD', '/quahan');
+    expect(office.lastTo('LD').text).not.toContain('#1 ');
+  });
+
+  test('without a chat it waits for one', async () => {
+    await office.says(lan, 'SXD', '#1 không thuộc trách nhiệm của đơn vị');
+    await handOver();
+    await office.advanceTo('2022-09-20 09:00');
+    expect(counted()).toBe('unreviewed');
+  });
+
+  test('where a request for more time was waited for before', async () => {
+    await office.says(lan, 'SXD', '#1 xin gia hạn đến 31/12/2022');
+    await office.advanceTo('2022-07-30 09:00');
+    await office.says(lan, 'SXD', '#1 không thuộc trách nhiệm của đơn vị');
+    await handOver();
+    expect(counted()).toBe('unreviewed');
+  });
+
+  test.each([
+    ['the days had run out before', async () => office.advanceTo('2022-07-25 09:00')],
+    ['it was reported on', async () => office.says(lan, 'SXD', '#1 đang làm 40%')],
+    [
+      'the same claim was turned down before',
+      async () => {
+        await office.says(lan, 'SXD', '#1 không thuộc trách nhiệm của đơn vị');
+        await office.says(binh, 'VP', '/khongdongy 1 đúng chức năng');
+      },
+    ],
+  ])('not where %s', async (_name, before) => {
+    await before();
+    await office.says(lan, 'SXD', '#1 không thuộc trách nhiệm của đơn vị');
+    await handOver();
+    expect(counted()).toBe('yes');
+  });
+
+  test('after an end of its agency, however long nobody was chosen', async () => {
+    await office.advanceTo('2022-07-01 09:00');
+    const change = <T>(act: (work: Work) => T): T =>
+      office.database.transact((tx) => act(workAt(tx, office.now(), office.rules)));
+    change((work) => {
+      recordSuccession(work, {
+        kind: 'abolish',
+        predecessors: ['SXD'],
+        successors: [],
+        from: work.today,
+        document: 'Nghị quyết số 1/NQ-HĐND',
+        choices: [],
+      });
+    });
+    await office.advanceTo('2022-09-20 09:00');
+    change((work) => {
+      takeOverAssignment(work, 1, findAgency(work.tx, 'UBNDTX') ?? expect.fail(), 'Quyết định số 2/QĐ-UBND');
+    });
+    expect(counted()).toBe('unreviewed');
+  });
 });
 
 describe('an agency without a chat is asked by letter', () => {
