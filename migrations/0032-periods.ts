@@ -28,15 +28,36 @@ const KEPT = sql.raw(`id, task_id, agency_id, via_group_id, tracked_from, status
   deadline_rev, due_on, cadence, waiting_for, waiting_since, requested_due_on, answered_on, reported_on, completed_on, rev,
   extensions, review_until, stated_on, asked_on, asked_before, orphaned_on, taken_over_on, told_on`);
 
+/** Not taken back. */
+const STANDS = sql`not exists (select 1 from event as undoing where undoing.undoes = moving.id)`;
+
+/**
+ * The day on which a period fell due before its date was extended, however often: an extension past the period's end does not
+ * make it another period. `until` is the event that closed the period, `due` its date then.
+ */
+const ownDue = (assignment: string, until: string, due: string) => sql`coalesce((
+  select moving.before ->> '$.dueOn' from event as moving
+  where moving.assignment_id = ${sql.raw(assignment)} and moving.id < ${sql.raw(until)} and moving.id > coalesce((
+      select max(earlier.id) from event as earlier
+      where earlier.assignment_id = moving.assignment_id and earlier.id < ${sql.raw(until)}
+        and (earlier.kind = 'deadline_amended' or earlier.kind in ('completed', 'completion_reported')
+          and earlier.after ->> '$.dueOn' > earlier.before ->> '$.dueOn'
+          and not exists (select 1 from event as undoing where undoing.undoes = earlier.id))), 0)
+    and moving.kind = 'extension_approved' and ${STANDS}
+  order by moving.id limit 1), ${sql.raw(due)})`;
+
 /** What closed a period while one assignment went on to the next, and was not taken back. */
 const CLOSINGS = sql`
   select event.*, lead.via_group_id as via, lead.task_id as of_task,
-    coalesce(event.before ->> '$.statedOn', event.before ->> '$.waitingSince', date(event.at, '+7 hours')) as done_on
+    coalesce(event.before ->> '$.statedOn', event.before ->> '$.waitingSince', date(event.at, '+7 hours')) as done_on,
+    ${ownDue('event.assignment_id', 'event.id', "event.before ->> '$.dueOn'")} as own_due
   from event inner join assignment as lead on lead.id = event.assignment_id
   where event.kind in ('completed', 'completion_reported')
     and event.before ->> '$.deadline.kind' = 'recurring'
     and event.after ->> '$.dueOn' > event.before ->> '$.dueOn'
     and not exists (select 1 from event as undoing where undoing.undoes = event.id)`;
+
+const LAST = '9223372036854775807';
 
 const statements = [
   // SQLite drops no constraint of a table: it is made anew, without one assignment for each task and lead.
@@ -93,10 +114,11 @@ const statements = [
   sql`create index assignment_waiting on assignment (waiting_since, id, agency_id) where waiting_for is not null`,
 
   // The period that an assignment had come to is its own; the next one opens after it.
-  sql`update assignment set
-      period = ${keyOf("deadline ->> '$.recurrence'", 'due_on')},
-      opens_on = ${nextOf("deadline ->> '$.recurrence'", 'due_on')}
-    where due_on is not null and deadline ->> '$.kind' = 'recurring'`,
+  sql`update assignment set period = ${keyOf('recurrence', 'own_due')}, opens_on = ${nextOf('recurrence', 'own_due')}
+    from (select id as of_id, deadline ->> '$.recurrence' as recurrence,
+        ${ownDue('assignment.id', LAST, 'assignment.due_on')} as own_due from assignment
+      where due_on is not null and deadline ->> '$.kind' = 'recurring') as duty
+    where duty.of_id = assignment.id`,
   // What was said of an earlier period is not said of this one.
   sql`update assignment set reported_on = null, answered_on = null
     where period is not null and status = 'not_started' and reported_on <= (
@@ -105,7 +127,7 @@ const statements = [
   sql`insert or ignore into assignment (task_id, agency_id, via_group_id, tracked_from, status, progress, deadline,
       deadline_rev, period, due_on, answered_on, reported_on, completed_on, stated_on, rev, extensions)
     select of_task, agency_id, via, date(at, '+7 hours'), 'completed', 100, before -> '$.deadline',
-      before ->> '$.deadlineRev', ${keyOf("before ->> '$.deadline.recurrence'", "before ->> '$.dueOn'")},
+      before ->> '$.deadlineRev', ${keyOf("before ->> '$.deadline.recurrence'", 'own_due')},
       before ->> '$.dueOn', before ->> '$.answeredOn', coalesce(before ->> '$.reportedOn', done_on), done_on,
       before ->> '$.statedOn', 1, coalesce(before ->> '$.extensions', 0)
     from (${CLOSINGS}) where agency_id is not null order by id desc`,

@@ -327,6 +327,29 @@ describe('a registry that 0.1.0 itself left in the middle of everything', () => 
     office.close();
   });
 });
+/** As the versions before 0032 left a duty once a period was confirmed: its one row, gone on to the next period. */
+function goneOnTo(assignment: number, dueOn: string): string {
+  return `
+    drop trigger if exists event_is_final;
+    update event set after = json_set(after, '$.status', 'not_started', '$.progress', null, '$.completedOn', null,
+        '$.dueOn', '${dueOn}', '$.statedOn', null) where kind = 'completed' and assignment_id = ${String(assignment)};
+    update assignment set status = 'not_started', progress = null, completed_on = null, stated_on = null,
+      due_on = '${dueOn}' where id = ${String(assignment)};`;
+}
+
+/** To before each period had an assignment of its own. */
+const PERIODS_BACK = `
+  drop trigger if exists event_is_final;
+  update event set before = json_remove(before, '$.period'), after = json_remove(after, '$.period');
+  drop index assignment_of_task;
+  drop index assignment_opens;
+  alter table assignment drop column period;
+  alter table assignment drop column opens_on;
+  ${ENDS_BACK}
+  alter table in_hand add column begun integer not null default 0;
+  delete from kysely_migration where name >= '0032';
+`;
+
 test('one assignment that went on from period to period becomes one for each, with the results that the record knows', async () => {
   const path = newRegistryPath();
   const programme = [
@@ -342,21 +365,8 @@ test('one assignment that went on from period to period becomes one for each, wi
   office.close();
   // As the versions before left it: one row, gone on to the year after the report.
   const raw = new BetterSqlite(path);
-  raw.exec(`
-    drop trigger event_is_final;
-    update event set after = json_set(after, '$.status', 'not_started', '$.progress', null, '$.completedOn', null,
-        '$.dueOn', '2023-12-14', '$.statedOn', null) where kind = 'completed';
-    update event set before = json_remove(before, '$.period'), after = json_remove(after, '$.period');
-    update assignment set status = 'not_started', progress = null, completed_on = null, stated_on = null,
-      due_on = '2023-12-14', period = null, opens_on = null where id = 1;
-    drop index assignment_of_task;
-    drop index assignment_opens;
-    alter table assignment drop column period;
-    alter table assignment drop column opens_on;
-    ${ENDS_BACK}
-    alter table in_hand add column begun integer not null default 0;
-    delete from kysely_migration where name >= '0032';
-  `);
+  raw.exec(goneOnTo(1, '2023-12-14'));
+  raw.exec(PERIODS_BACK);
   raw.close();
   const rows = (database: BetterSqlite.Database): unknown[] =>
     database
@@ -385,4 +395,55 @@ test('one assignment that went on from period to period becomes one for each, wi
     [1, '2025', 'not_started', '2025-12-14', null, null],
   ]);
   later.close();
+});
+
+test('a period whose date was extended past its end stays that period, and the next one opens as it would have', async () => {
+  const path = newRegistryPath();
+  const duty = { title: 'Báo cáo', lead: SXD, deadline: 'Định kỳ hằng quý' };
+  const programme = ['I.1', 'I.2', 'I.3', 'I.4'].map((ref) => ({ ...duty, ref }));
+  const office = await openOffice({ at: '2022-03-15 08:00', programme, path });
+  await office.linkSecretariat(binh);
+  await office.linkAgency('SXD', lan);
+  const extend = async (task: number, until: string): Promise<void> => {
+    await office.says(lan, 'SXD', `/giahan ${String(task)} ${until} chờ số liệu`);
+    await office.says(binh, 'VP', `/dongy ${String(task)}`);
+  };
+  await extend(1, '15/4/2022');
+  await extend(1, '5/7/2022');
+  await extend(2, '15/4/2022');
+  await office.says(lan, 'SXD', '#2 xong', { mention: true });
+  await office.says(binh, 'VP', '/xacnhan 2', { mention: true });
+  await extend(3, '15/4/2022');
+  await office.says(binh, 'VP', '/hoantac 3');
+  await extend(4, '15/4/2022');
+  await office.says(lan, 'SXD', '#4 xong', { mention: true });
+  await office.says(binh, 'VP', '/xacnhan 4', { mention: true });
+  office.close();
+  const raw = new BetterSqlite(path);
+  raw.exec(goneOnTo(2, '2022-06-30'));
+  raw.exec(goneOnTo(4, '2022-06-30'));
+  // Of the period after it the date was extended once more.
+  const again = { before: '{"dueOn":"2022-06-30"}', after: '{"dueOn":"2022-07-20"}' };
+  raw
+    .prepare(
+      "insert into event (at, kind, task_id, assignment_id, actor, before, after) values ('2022-03-16T02:00:00.000Z', 'extension_approved', 4, 4, 'Văn phòng', @before, @after)",
+    )
+    .run(again);
+  raw.exec("update assignment set due_on = '2022-07-20' where id = 4");
+  raw.exec(PERIODS_BACK);
+  raw.close();
+  const opened = await openRegistry(path);
+  if (opened.kind === 'refused') throw new Error(opened.problem);
+  const rows = opened.database.raw.prepare(
+    'select task_id, period, status, due_on, opens_on from assignment order by task_id, period',
+  );
+  expect(rows.raw().all()).toEqual([
+    [1, '2022-Q1', 'not_started', '2022-07-05', '2022-04-01'],
+    [2, '2022-Q1', 'completed', '2022-04-15', null],
+    [2, '2022-Q2', 'not_started', '2022-06-30', '2022-07-01'],
+    [3, '2022-Q1', 'not_started', '2022-03-31', '2022-04-01'],
+    [4, '2022-Q1', 'completed', '2022-04-15', null],
+    [4, '2022-Q2', 'not_started', '2022-07-20', '2022-07-01'],
+  ]);
+  opened.database.close();
 });
