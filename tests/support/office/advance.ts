@@ -33,15 +33,16 @@ export async function advance(
   jobs: Jobs,
   office: { deliver(): Promise<void>; run(job: JobName): Promise<void> },
 ): Promise<void> {
+  const next = (cron: string): Instant => nextOccurrenceOf(cron, clock.now(), TIME_ZONE);
+  let due = (Object.entries(jobs) as [JobName, string][]).map(([job, cron]) => ({ job, cron, at: next(cron) }));
   for (;;) {
-    const due = (Object.entries(jobs) as [JobName, string][])
-      .map(([job, cron]) => ({ job, at: nextOccurrenceOf(cron, clock.now(), TIME_ZONE) }))
-      .sort((a, b) => (a.at < b.at ? -1 : 1));
-    const next = due[0]?.at;
-    if (next === undefined || next > until) break;
-    clock.moveTo(next);
+    due = due.toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    const now = due[0]?.at;
+    if (now === undefined || now > until) break;
+    clock.moveTo(now);
     await office.deliver();
-    for (const { job, at } of due) if (at === next) await office.run(job);
+    for (const { job, at } of due) if (at === now) await office.run(job);
+    due = due.map((each) => (each.at === now ? { ...each, at: next(each.cron) } : each));
   }
   clock.moveTo(until);
   await office.deliver();

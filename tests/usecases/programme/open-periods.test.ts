@@ -47,12 +47,12 @@ function act<T>(office: Office, what: (work: Work) => T): T {
   return office.database.transact((tx) => what(workAt(tx, office.now(), office.rules)));
 }
 
-test('a missing report keeps no later one from being asked for: twelve years, each period once', async () => {
+test('a missing report keeps no later one from being asked for: five years, each period once', async () => {
   const office = await officeWith(YEARLY);
   await office.linkSecretariat(binh);
   await office.linkAgency('UBNDTX', tung);
   const opened = new Map<string, string>();
-  for (let year = 2022; year <= 2033; year += 1) {
+  for (let year = 2022; year <= 2026; year += 1) {
     await office.advanceTo(`${String(year)}-12-20 08:00`);
     for (const { assignment } of periodsOf(office)) {
       const { period, trackedFrom } = assignment;
@@ -60,7 +60,7 @@ test('a missing report keeps no later one from being asked for: twelve years, ea
     }
   }
   const periods = periodsOf(office).map(({ assignment }) => assignment);
-  const years = Array.from({ length: 12 }, (_, at) => String(2022 + at));
+  const years = Array.from({ length: 5 }, (_, at) => String(2022 + at));
   expect(periods.map(({ period }) => period)).toEqual(years);
   expect([...opened].slice(1)).toEqual(years.slice(1).map((year) => [year, `${year}-01-01`]));
   // Each was asked for on its own day, and is counted once.
@@ -69,7 +69,7 @@ test('a missing report keeps no later one from being asked for: twelve years, ea
       "where assignment_id = ? and stage like 'today%' and outbox.state = 'sent'",
   );
   expect(periods.map(({ id }) => asked.pluck().get(id))).toEqual(years.map(() => 1));
-  expect(figuresOf(periods, day('2033-12-20'))).toMatchObject({ total: 12, overdue: 12, unreviewed: 0 });
+  expect(figuresOf(periods, day('2026-12-20'))).toMatchObject({ total: 5, overdue: 5, unreviewed: 0 });
 });
 
 test('each period keeps its own day: an early and a late one look different for ever', async () => {
