@@ -2,6 +2,7 @@
 
 import { formatDate, type LocalDate } from '../domain/calendar/dates.ts';
 import { standingOf, type Standing, type Timeliness } from '../domain/tasks/assignment.ts';
+import { followedUntil } from '../domain/tasks/programme-end.ts';
 import type { Evidence } from '../store/record/events.ts';
 import {
   count,
@@ -44,7 +45,8 @@ export function taskRow({ task, leads, cards, state }: TaskView): readonly strin
   ];
 }
 
-export function taskParagraph({ task, leads, cards, state }: TaskView, today: LocalDate): string {
+export function taskParagraph({ task, leads, cards, state }: TaskView, now: LocalDate): string {
+  const today = followedUntil(task.programme, now);
   const assignments = cards.map(({ agency, assignment }) => {
     const due = assignment.dueOn === null ? 'không ấn định ngày' : `hạn ${formatDate(assignment.dueOn)}`;
     const own = standingOf(assignment, today);
@@ -61,6 +63,9 @@ export function taskParagraph({ task, leads, cards, state }: TaskView, today: Lo
   return [
     `#${String(task.id)} (${task.ref}) ${task.title}`,
     `Chương trình: ${task.programme.code}; ${placeWords(task)}`,
+    ...(task.programme.endsOn === null || task.programme.endsOn >= now
+      ? []
+      : [`Chương trình đã kết thúc ngày ${formatDate(task.programme.endsOn)}; nhiệm vụ được giữ trong hồ sơ.`]),
     `Thời hạn: ${deadline.text}${deadline.end === null ? '' : ` (đến ${formatDate(deadline.end)})`} – ${deadline.rule}`,
     `Đơn vị chủ trì: ${leads.map((lead) => lead.name).join('; ')}`,
     ...(task.coordinating === '' ? [] : [`Đơn vị phối hợp: ${task.coordinating}`]),

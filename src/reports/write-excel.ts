@@ -15,6 +15,7 @@ import { periodName } from '../conversation/compose/period-words.ts';
 import { statusWords, titleWords } from '../conversation/compose/words.ts';
 import type { Card } from '../domain/tasks/task.ts';
 import { standingOf } from '../domain/tasks/assignment.ts';
+import { followedUntil } from '../domain/tasks/programme-end.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
 import { ratesOf, type Figures } from '../domain/tasks/figures.ts';
 import { date, libraryCell, number, percentage, SAMPLES, text, withRows, type Cell } from './sheet-rows.ts';
@@ -45,7 +46,8 @@ const COLUMNS: readonly Column[] = [
   {
     title: 'Số ngày quá hạn',
     width: 10,
-    cell: ({ card }, today) => number(standingOf(card.assignment, today).daysOverdue || null),
+    cell: ({ card }, today) =>
+      number(standingOf(card.assignment, followedUntil(card.task.programme, today)).daysOverdue || null),
   },
   { title: 'Báo cáo gần nhất', width: 12, cell: ({ card }) => date(card.assignment.reportedOn) },
   { title: 'Ngày hoàn thành', width: 12, cell: ({ card }) => date(card.assignment.completedOn) },

@@ -3,7 +3,7 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import { isOpen, standingOf } from '../../domain/tasks/assignment.ts';
-import { hasEnded } from '../../domain/tasks/programme-end.ts';
+import { followedUntil, hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { originLines } from './compose-continuation.ts';
 import { pendingDecisionButtons } from './compose-pending-decision.ts';
@@ -63,13 +63,14 @@ export interface CardDetails {
 /** One task in full: the words of the decision first, then where each lead stands. `answerable` offers the buttons. */
 export function composeCard(
   cards: readonly Card[],
-  today: LocalDate,
+  now: LocalDate,
   answerable: boolean,
   details: Partial<CardDetails> = {},
 ): OutgoingMessage {
   const [first] = cards;
   if (first === undefined) throw new RangeError('A task needs at least one lead.');
   const { task } = first;
+  const today = followedUntil(task.programme, now);
   const {
     files = [],
     documents = [],
@@ -86,7 +87,7 @@ export function composeCard(
     titleWords(task, 1500),
     '',
     `Căn cứ: ${placeWords(task)} ngày ${formatDate(task.programme.issuedOn)}.`,
-    ...endedLine(task, today),
+    ...endedLine(task, now),
     ...continuedLine(cards),
     ...originLines(origins, today),
     ...before.map((line) => `• ${line}`),
@@ -98,8 +99,8 @@ export function composeCard(
     ...leadLines(cards, today),
     ...milestones.map(({ card, dates }) => milestoneLine(card, dates, cards.length > 1)),
     ...pleas.slice(-5).map((words) => `${words}.`),
-    ...waitsFor.slice(0, 10).map((card) => `Chờ: ${relatedWords(card, today)}.`),
-    ...serves.slice(0, 10).map((card) => `Phục vụ: ${relatedWords(card, today)}.`),
+    ...waitsFor.slice(0, 10).map((card) => `Chờ: ${relatedWords(card, now)}.`),
+    ...serves.slice(0, 10).map((card) => `Phục vụ: ${relatedWords(card, now)}.`),
     ...(documents.length === 0 ? [] : [`Văn bản kết quả: ${documents.slice(-5).map(citedDocumentWords).join('; ')}.`]),
     ...(files.length === 0
       ? []
@@ -166,8 +167,9 @@ function leadLine(card: Card, today: LocalDate, several: boolean): Line {
 }
 
 /** "#46 (IV.2) Rà soát quy hoạch – Sở Xây dựng: đang thực hiện, quá hạn 12 ngày" */
-function relatedWords(card: Card, today: LocalDate): string {
+function relatedWords(card: Card, now: LocalDate): string {
   const { task, assignment } = card;
+  const today = followedUntil(task.programme, now);
   const facts = [stateWords(assignment, today), distanceWords(assignment, today)].filter((fact) => fact !== '');
   return `${taskName(task)} ${titleWords(task, 60)} – ${leadName(card)}: ${facts.join(', ')}`;
 }

@@ -32,6 +32,21 @@ export function endings(programmes: readonly Ending[], today: LocalDate): Line[]
   ];
 }
 
+/** The secretariat's to-do of the month: last days that titles name and nobody has confirmed; at least one. */
+export function endsUnconfirmed(
+  open: readonly { readonly programme: Programme; readonly proposed: LocalDate }[],
+  today: LocalDate,
+): string {
+  const asked = open.map(({ programme, proposed }) => {
+    const name = decisionWordsOf(programme);
+    const day = formatDate(proposed);
+    return proposed >= today
+      ? `${name}, theo tên văn bản là ${day}: /ketthuc ${programme.code} ${day}`
+      : `${name}, theo tên văn bản là ${day}, đã qua: đề nghị gõ /ketthuc ${programme.code} và ngày hôm nay nếu chương trình đã kết thúc, hoặc ngày cuối mới nếu còn thực hiện`;
+  });
+  return `Việc của Văn phòng: xác nhận ngày cuối của chương trình. ${asked.join('. ')}.`;
+}
+
 function endWords({ programme: { endsOn }, proposed, confirmedBy }: Ending, today: LocalDate): string {
   if (endsOn !== null) {
     const by = confirmedBy === null ? '' : `, ${confirmedBy} xác nhận`;

@@ -22,6 +22,7 @@ import {
   type LocalDate,
 } from '../../domain/calendar/dates.ts';
 import { isUntold, splitDays } from '../../domain/tasks/heir.ts';
+import { followedUntil } from '../../domain/tasks/programme-end.ts';
 import { silenceOf } from '../../domain/tasks/reminder.ts';
 import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
@@ -375,8 +376,9 @@ export function heldUpWords({ heldUp }: Pick<Card, 'heldUp'>): string {
 }
 
 /** One line of a list: number, place, what, until when, how it stands. */
-export function cardLine(card: Card, today: LocalDate, titleLength = 90): string {
+export function cardLine(card: Card, now: LocalDate, titleLength = 90): string {
   const { task, assignment } = card;
+  const today = followedUntil(task.programme, now);
   const distance = distanceWords(assignment, today);
   const date =
     assignment.dueOn === null ? assignment.deadline.text.replace(/\.$/u, '') : `hạn ${formatDate(assignment.dueOn)}`;

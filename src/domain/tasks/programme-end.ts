@@ -18,6 +18,11 @@ export function hasEnded({ endsOn }: Ending, today: LocalDate): boolean {
   return endsOn !== null && endsOn < today;
 }
 
+/** The day as of which a task's standing is said: nothing becomes late, or later, after its programme's last day. */
+export function followedUntil({ endsOn }: Ending, today: LocalDate): LocalDate {
+  return endsOn !== null && endsOn < today ? endsOn : today;
+}
+
 /** Whether agencies are to be asked the closing question on `today`; nobody is for a last day that has passed. */
 export function isClosing({ endsOn }: Ending, today: LocalDate, calendar: WorkingCalendar): boolean {
   if (endsOn === null || endsOn < today) return false;

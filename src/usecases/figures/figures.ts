@@ -4,9 +4,10 @@ import { figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
 import type { Agency, Programme } from '../../domain/tasks/task.ts';
 import { agenciesById } from '../../store/programmes/agencies.ts';
 import type { Scope } from '../../store/programmes/assignments.ts';
-import { listSections, talliesByAgency, talliesBySection } from '../../store/figures/figures.ts';
+import { listSections, talliesByAgency, talliesBySection, type TallyOfAgency } from '../../store/figures/figures.ts';
 import { endedBy } from '../../store/programmes/successions.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
+import { apartByEnd } from './look-back.ts';
 import type { Work } from '../work.ts';
 
 export interface AgencyFigures {
@@ -23,7 +24,15 @@ export interface SectionFigures {
 }
 
 export function figuresIn(work: Work, scope: Scope): Figures {
-  return figuresFrom(talliesByAgency(work.tx, scope, work.today));
+  return figuresFrom(talliesIn(work, scope));
+}
+
+/** In the record as a whole what has ended is counted as of its last day: nothing of it becomes late, or later, afterwards. */
+function talliesIn(work: Work, scope: Scope): TallyOfAgency[] {
+  const { going, ended } = apartByEnd(work, scope);
+  return [...(going === null ? [] : [{ work, scope: going }]), ...ended].flatMap((each) =>
+    talliesByAgency(each.work.tx, each.scope, each.work.today),
+  );
 }
 
 interface Rank {
@@ -41,7 +50,7 @@ export function compareRanks(a: Rank, b: Rank): number {
 
 /** The figures of the scope, and of each agency with an assignment in it: most overdue first, then by name. */
 export function figuresByAgency(work: Work, scope: Scope): { all: Figures; agencies: AgencyFigures[] } {
-  const tallies = talliesByAgency(work.tx, scope, work.today);
+  const tallies = talliesIn(work, scope);
   const known = agenciesById(work.tx);
   const ended = endedBy(work.tx, work.today);
   const agencies = [...Map.groupBy(tallies, ({ agencyId }) => agencyId)].flatMap(([agencyId, own]) => {

@@ -19,7 +19,7 @@ import { lateFeeders } from '../../store/programmes/late-feeders.ts';
 import { openObjections } from '../../store/record/pleas.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
 import { figuresByAgency, figuresIn } from './figures.ts';
-import { lookBack, untilItsEnd } from './look-back.ts';
+import { apartByEnd, lookBack, untilItsEnd } from './look-back.ts';
 import type { Work } from '../work.ts';
 
 /** `programme` is null for all. `from` and `to` are both included; `to` is the cut-off. */
@@ -51,7 +51,7 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
     byAgency: agencies
       .filter(({ figures }) => figures.total > 0)
       .map(({ agency, figures, isEnded }) => ({ agency: agency.name, figures, isEnded })),
-    assignments: keptWhileFew(() => assignmentsOf(then, scope, cutOff)),
+    assignments: keptWhileFew(() => assignmentsIn(then, scope, cutOff)),
     completedInPeriod: completedSince(tx, scope, question.from),
     extendedInPeriod: extensionsGranted(tx, scope, from, cutOff),
   };
@@ -107,6 +107,13 @@ function keptWhileFew<T>(read: () => Iterable<T>, most = MOST_KEPT): Iterable<T>
       if (isWhole) kept = seen;
     },
   };
+}
+
+/** What goes on as of the cut-off, then each programme that has ended as it was left. */
+function* assignmentsIn(then: Work, scope: Scope, cutOff: Instant): Generator<ReportAssignment> {
+  const { going, ended } = apartByEnd(then, scope);
+  if (going !== null) yield* assignmentsOf(then, going, cutOff);
+  for (const { work, scope: own } of ended) yield* assignmentsOf(work, own, own.past?.before ?? cutOff);
 }
 
 function* assignmentsOf({ tx, rules, today }: Work, scope: Scope, cutOff: Instant): Generator<ReportAssignment> {

@@ -26,3 +26,32 @@ export function untilItsEnd(work: Work, scope: Scope): { readonly work: Work; re
   const { work: then, past } = lookBack(work, day);
   return { work: then, scope: { ...scope, past } };
 }
+
+/** What is asked as of one day. */
+interface AsOf {
+  readonly work: Work;
+  readonly scope: Scope;
+}
+
+/**
+ * A scope of the record as a whole in parts: what goes on (null for nothing), and each programme that has ended, as of its
+ * last day. Any other scope is all in `going`.
+ */
+export function apartByEnd(
+  work: Work,
+  scope: Scope,
+): { readonly going: Scope | null; readonly ended: readonly AsOf[] } {
+  const { withEnded = false, programmeId = null, programmeIds = [], ...narrow } = scope.narrow ?? {};
+  const among = listProgrammes(work.tx).filter(({ id }) => programmeIds.length === 0 || programmeIds.includes(id));
+  const ended = among.flatMap(({ id, endsOn }) => (endsOn !== null && endsOn < work.today ? [{ id, endsOn }] : []));
+  if (!withEnded || programmeId !== null || ended.length === 0) return { going: scope, ended: [] };
+  const gone = new Set(ended.map(({ id }) => id));
+  const goingOn = among.map(({ id }) => id).filter((id) => !gone.has(id));
+  return {
+    going: goingOn.length === 0 ? null : { ...scope, narrow: { ...narrow, programmeIds: goingOn } },
+    ended: ended.map(({ id, endsOn }) => {
+      const { work: then, past } = lookBack(work, endsOn);
+      return { work: then, scope: { ...scope, narrow: { ...narrow, programmeId: id }, past } };
+    }),
+  };
+}

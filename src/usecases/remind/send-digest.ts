@@ -1,13 +1,17 @@
 /** The weekly digest: to the leaders and the secretariat about everybody, to each agency about itself. */
 
+import { endsUnconfirmed } from '../../conversation/compose/say-ending.ts';
+import { adding } from '../../conversation/compose/write.ts';
 import { DUE_SOON_DAYS } from '../../domain/tasks/assignment.ts';
 import { addDays, addMs, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
+import { proposedEnd } from '../../domain/tasks/programme-end.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { lastDigestSent, unsentDigests } from '../../store/outbox/outbox-digests.ts';
 import { settle } from '../../store/outbox/outbox-sending.ts';
 import { programmesOfChat } from '../../store/people/chat-programmes.ts';
 import { chatsOf, linkedAgencyChats } from '../../store/people/chats.ts';
+import { listProgrammes } from '../../store/programmes/tasks.ts';
 import { goesOn } from '../../store/programmes/endings.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import { TELLING } from '../../store/figures/digest-figures.ts';
@@ -72,12 +76,28 @@ async function queueForAll(database: Database, { now, asOf, since, windows }: Mo
     const message = await everybodysDigest(database, asOf, rules, from, first.programmes);
     count += database.transact((tx) => {
       const sending = workAt(tx, now, rules);
-      return alike.filter(({ chat }) => queueUnasked(sending, chat, { kind: 'message', message }, queued) !== null)
-        .length;
+      const toDo = endsToConfirm(workAt(tx, asOf, rules), from);
+      const forSecretariat = toDo === null ? message : adding(message, toDo);
+      return alike.filter(({ chat }) => {
+        const words = chat.role === 'secretariat' ? forSecretariat : message;
+        return queueUnasked(sending, chat, { kind: 'message', message: words }, queued) !== null;
+      }).length;
     });
   }
   return count;
 }
+
+/** In the first digest of a month the secretariat is asked for the last days that titles name and nobody has confirmed. */
+function endsToConfirm({ tx, today, rules }: Work, since: Instant): string | null {
+  if (today.slice(0, MONTH) === localDateOf(since, rules.timeZone).slice(0, MONTH)) return null;
+  const open = listProgrammes(tx).flatMap((programme) => {
+    const proposed = programme.endsOn === null ? proposedEnd(programme) : null;
+    return proposed === null ? [] : [{ programme, proposed }];
+  });
+  return open.length === 0 ? null : endsUnconfirmed(open, today);
+}
+
+const MONTH = 'YYYY-MM'.length;
 
 async function queueForAgencies(database: Database, moments: Moments, rules: Rules): Promise<number> {
   const { now, asOf, since, windows } = moments;

@@ -2,6 +2,7 @@
 
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
+import { followedUntil } from '../../domain/tasks/programme-end.ts';
 import { taskStateOf, type TaskState } from '../../domain/tasks/task-state.ts';
 import { taskIdsAfter, type TasksWanted } from '../../store/programmes/assignment-lists.ts';
 import { cardsOfTasks } from '../../store/programmes/assignments.ts';
@@ -79,7 +80,10 @@ function viewsById(work: Work, ids: readonly number[], past: PastDay | null): Ta
     task,
     leads: leads.get(task.id) ?? [],
     cards: cards.get(task.id) ?? [],
-    state: stateOf(work, cards.get(task.id) ?? []),
+    state: taskStateOf(
+      (cards.get(task.id) ?? []).map(({ assignment }) => assignment),
+      followedUntil(task.programme, work.today),
+    ),
     continues: origins.get(task.id) ?? [],
   }));
 }
@@ -92,12 +96,5 @@ export function programmeNamed(work: Work, name: string): Programme | { readonly
     programmes.find(({ code, number }) => code === wanted || number === wanted) ?? {
       known: programmes.map(({ code }) => code),
     }
-  );
-}
-
-function stateOf(work: Work, cards: readonly Card[]): TaskState {
-  return taskStateOf(
-    cards.map((card) => card.assignment),
-    work.today,
   );
 }

@@ -4,12 +4,14 @@ import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { standingOf, waitedDays } from '../../domain/tasks/assignment.ts';
 import { isUntold } from '../../domain/tasks/heir.ts';
+import { followedUntil } from '../../domain/tasks/programme-end.ts';
 import { silenceOf } from '../../domain/tasks/reminder.ts';
 import type { Evidence } from '../../store/record/events.ts';
 import type { TaskView } from './list-tasks.ts';
 
 /** The deadline is the decision's; an extension shows in `due_on` of its assignment. */
-export function taskJson({ task, leads, cards, state, continues }: TaskView, today: LocalDate): object {
+export function taskJson({ task, leads, cards, state, continues }: TaskView, now: LocalDate): object {
+  const today = followedUntil(task.programme, now);
   return {
     id: task.id,
     programme: task.programme.code,

@@ -12,7 +12,7 @@ import { mayRead } from '../../usecases/people/api-access.ts';
 import { figuresJson } from '../../usecases/figures/figures-json.ts';
 import { agenciesWithMembers } from '../../usecases/show/list-agencies.ts';
 import { pageOfTasks, tasksNamed } from '../../usecases/show/list-tasks.ts';
-import { lookBack } from '../../usecases/figures/look-back.ts';
+import { lookBack, untilItsEnd } from '../../usecases/figures/look-back.ts';
 import { taskJson } from '../../usecases/show/task-json.ts';
 import { workAt, type Work } from '../../usecases/work.ts';
 import type { BoardOffice } from '../board/board-office.ts';
@@ -162,13 +162,12 @@ function askedIn(work: Work, context: Context): Asked | Problem {
   if (at === null || at > work.today) return { problem: 'at must be a day that is not in the future, YYYY-MM-DD.' };
   const then = at === work.today ? { work, past: null } : lookBack(work, at);
   const isGroup = agency?.kind === 'group';
-  return {
-    work: then.work,
-    scope: {
-      ...(agency === null || isGroup ? { kind: 'all' } : { kind: 'agency', agencyId: agency.id }),
-      narrow: { programmeId: programme?.id ?? null, words: given('q').slice(0, 100) },
-      past: then.past,
-    },
-    groupId: isGroup ? agency.id : null,
+  const scope: Scope = {
+    ...(agency === null || isGroup ? { kind: 'all' } : { kind: 'agency', agencyId: agency.id }),
+    narrow: { programmeId: programme?.id ?? null, words: given('q').slice(0, 100) },
+    past: then.past,
   };
+  // Of a programme that has ended the record is read as of its last day.
+  const stopped = programme === null ? { work: then.work, scope } : untilItsEnd(then.work, scope);
+  return { ...stopped, groupId: isGroup ? agency.id : null };
 }

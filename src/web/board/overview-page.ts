@@ -1,8 +1,10 @@
 /** The board's first page: totals and rates, agencies, sections, and the lists that call for action. */
 
 import { html } from 'hono/html';
-import { count, shorten } from '../../conversation/compose/words.ts';
-import { addDays, formatDate } from '../../domain/calendar/dates.ts';
+import { count, decisionWordsOf, shorten } from '../../conversation/compose/words.ts';
+import { addDays, formatDate, localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
+import { mayConfirm } from '../../domain/people/access.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Programme } from '../../domain/tasks/task.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
 import {
@@ -50,7 +52,8 @@ export interface Overview {
   readonly unlinked: { readonly total: number; readonly agencies: readonly UnlinkedAgency[] };
 }
 
-export function readOverview({ work, scope }: Sighting): Overview {
+export function readOverview(sighting: Sighting): Overview {
+  const { work, scope } = sighting;
   const figures = figuresByAgency(work, scope);
   const firstPage = { limit: LINES_OF_A_LIST, offset: 0 };
   return {
@@ -62,7 +65,7 @@ export function readOverview({ work, scope }: Sighting): Overview {
     ),
     programmes: listProgrammes(work.tx),
     unlinked:
-      scope.kind === 'all'
+      scope.kind === 'all' && endedProgramme(sighting) === null
         ? {
             total: countUnlinkedAgencies(work.tx, work.today),
             agencies: unlinkedAgencies(work.tx, work.today, UNLINKED_SHOWN),
@@ -78,7 +81,8 @@ export function overviewPage(overview: Overview, around: Around): Html {
       Tình hình thực hiện nhiệm vụ${filter.agency === null ? '' : ` – ${shorten(filter.agency.name, 120)}`}
       <span class="quiet">tính đến ngày ${formatDate(work.today)}</span>
     </h1>
-    ${filterForm(overview.programmes, around)} ${reportLinks(filter)} ${unlinkedNotice(overview.unlinked, filter)}
+    ${endedNotice(around)} ${filterForm(overview.programmes, around)} ${reportLinks(filter)}
+    ${unlinkedNotice(overview.unlinked, filter)}
     <section aria-label="Số liệu chung">${tiles(all, filter)} ${stateBar(all)} ${rateList(all)}</section>
     <div class="sides">
       <div class="panels">${overview.lists.map(({ name, list }) => listPanel(name, list, filter, work.today))}</div>
@@ -87,6 +91,27 @@ export function overviewPage(overview: Overview, around: Around): Html {
         ${sectionPanel(overview.sections, filter)}
       </div>
     </div>`;
+}
+
+/** A programme that has ended is read as it was left: nothing of it is to be done here, and no day is added. */
+function endedNotice({ filter, work, viewer }: Around): Html | string {
+  const ended = endedProgramme({ filter, work });
+  if (ended === null) return '';
+  return html`<p>
+    ${decisionWordsOf(ended.programme)} đã kết thúc ngày ${formatDate(ended.on)}. Số liệu và danh sách giữ như ngày đó,
+    không tính thêm ngày quá hạn, không còn tin nhắc.
+    ${mayConfirm(viewer.actor) === 'yes' ? 'Việc còn mở được chuyển tiếp sang chương trình mới trên trang của từng nhiệm vụ.' : ''}
+  </p>`;
+}
+
+/** The programme that the page is of, where it had ended by the day that was asked for. */
+function endedProgramme({
+  filter: { programme, at },
+  work,
+}: Pick<Sighting, 'filter' | 'work'>): { readonly programme: Programme; readonly on: LocalDate } | null {
+  const asked = at ?? localDateOf(work.now, work.rules.timeZone);
+  const on = programme?.endsOn ?? null;
+  return programme === null || on === null || !hasEnded({ endsOn: on }, asked) ? null : { programme, on };
 }
 
 /** The secretariat's to-do: nobody can be asked who has no chat. */

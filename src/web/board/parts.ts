@@ -20,6 +20,7 @@ import {
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { comparedOf, ratesOf, type Figures } from '../../domain/tasks/figures.ts';
+import { followedUntil } from '../../domain/tasks/programme-end.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { List } from '../../usecases/show/read-list.ts';
@@ -68,8 +69,9 @@ export function listPanel(name: ListName, list: List, filter: Filter, today: Loc
   </section>`;
 }
 
-function taskRow(card: Card, today: LocalDate, keep: string): Html {
+function taskRow(card: Card, now: LocalDate, keep: string): Html {
   const { task, agency, assignment } = card;
+  const today = followedUntil(task.programme, now);
   const heir = heirWords(card);
   const remarks = [feederWords(card), continuedWords(card), objectionWords(card)].filter((words) => words !== '');
   const late = standingOf(assignment, today).timeliness === 'overdue';

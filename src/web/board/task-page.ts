@@ -21,7 +21,7 @@ import { periodWords } from '../../conversation/compose/period-words.ts';
 import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
 import { addDays, formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
-import { hasEnded } from '../../domain/tasks/programme-end.ts';
+import { followedUntil, hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Plea } from '../../domain/tasks/plea.ts';
 import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
@@ -174,7 +174,8 @@ function leadPanel({ card, evidence, documents, pleas, last }: Lead, around: Aro
   const { work, filter, viewer } = around;
   const { agency, assignment } = card;
   const keep = filterQuery(filter, { agency: null, section: null, q: null, programme: null });
-  const distance = distanceWords(assignment, work.today);
+  const asOf = followedUntil(card.task.programme, work.today);
+  const distance = distanceWords(assignment, asOf);
   const isNow = filter.at === null;
   const period = periodWords(assignment);
   return html`<section class="panel">
@@ -183,7 +184,7 @@ function leadPanel({ card, evidence, documents, pleas, last }: Lead, around: Aro
       <dt>Thời hạn</dt>
       <dd>${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}</dd>
       <dt>Tình trạng</dt>
-      <dd>${stateAndReportWords(assignment, work.today).join('; ')}</dd>
+      <dd>${stateAndReportWords(assignment, asOf).join('; ')}</dd>
       ${completionDays(assignment)}
       <dt>Minh chứng</dt>
       <dd>

@@ -83,6 +83,29 @@ describe('the last day', () => {
   });
 });
 
+test('a last day that a title names is put before the secretariat once a month, until somebody confirms it', async () => {
+  const named = (title: string) => office.database.raw.prepare('update programme set title = ?').run(title);
+  const asked = (place: 'VP' | 'LD') =>
+    saying('xác nhận ngày cuối của chương trình', place).map(({ text }) => text.split('\n').at(-1));
+  named('Kế hoạch phát triển đô thị giai đoạn 2021 - 2025');
+  await office.advanceTo('2022-10-05 18:00', JOBS);
+  expect(asked('VP')).toEqual(
+    Array(3).fill(
+      'Việc của Văn phòng: xác nhận ngày cuối của chương trình. Quyết định số 15/QĐ-UBND, theo tên văn bản là 31/12/2025: /ketthuc tiny 31/12/2025.',
+    ),
+  );
+  expect(asked('LD')).toEqual([]);
+  await says('/ketthuc tiny 31/12/2025');
+  await office.advanceTo('2022-11-09 18:00', JOBS);
+  expect(asked('VP')).toHaveLength(3);
+  await says('/ketthuc tiny bỏ');
+  named('Kế hoạch đến hết năm 2022');
+  await office.advanceTo('2023-01-11 18:00', JOBS);
+  expect(asked('VP').at(-1)).toContain(
+    'theo tên văn bản là 31/12/2022, đã qua: đề nghị gõ /ketthuc tiny và ngày hôm nay nếu chương trình đã kết thúc, hoặc ngày cuối mới nếu còn thực hiện.',
+  );
+});
+
 describe('a programme that ends on 30/09/2022', () => {
   beforeEach(async () => {
     await says('/ketthuc tiny 30/09/2022');

@@ -1,6 +1,7 @@
 /** The columns "kết quả", "lý do" and "kiến nghị" of one lead's assignment. */
 
 import { standingOf } from '../../../domain/tasks/assignment.ts';
+import { followedUntil } from '../../../domain/tasks/programme-end.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
 import {
   continuedWords,
@@ -32,7 +33,8 @@ export function withFormer(name: string, former: readonly string[]): string {
 }
 
 /** "Đang thực hiện, 70 %. Đơn vị báo ngày 05/11/2026: “…”." */
-export function resultWords({ card, report }: ReportAssignment, today: LocalDate): string {
+export function resultWords({ card, report }: ReportAssignment, now: LocalDate): string {
+  const today = followedUntil(card.task.programme, now);
   const state = stateWords(card.assignment, today);
   const said =
     report === null
@@ -49,7 +51,8 @@ export function resultWords({ card, report }: ReportAssignment, today: LocalDate
 const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 
 /** Why it is not done: the obstacle, or that the date has passed without one named; "" when nothing needs a reason. */
-export function reasonWords({ card }: ReportAssignment, today: LocalDate): string {
+export function reasonWords({ card }: ReportAssignment, now: LocalDate): string {
+  const today = followedUntil(card.task.programme, now);
   const { assignment } = card;
   const { daysOverdue: late, unansweredSince } = standingOf(assignment, today);
   const silence = silenceWords(assignment, today);
@@ -84,7 +87,8 @@ export function proposalWords({ card, report }: ReportAssignment): string {
 }
 
 /** How an assignment stands against its date, in official words: "quá hạn 12 ngày", "trong hạn", "không hạn". */
-export function timelinessWords({ card }: ReportAssignment, today: LocalDate): string {
+export function timelinessWords({ card }: ReportAssignment, now: LocalDate): string {
+  const today = followedUntil(card.task.programme, now);
   const { assignment } = card;
   if (assignment.status === 'cancelled') return 'thôi theo dõi';
   const { timeliness, counted } = standingOf(assignment, today);

@@ -1,7 +1,8 @@
 /** The sentences of a report's summary, written from its figures; people edit them before they sign. */
 
-import { formatDate, localDateOf } from '../../../domain/calendar/dates.ts';
+import { formatDate, localDateOf, type LocalDate } from '../../../domain/calendar/dates.ts';
 import { isAgencysTurn, standingOf } from '../../../domain/tasks/assignment.ts';
+import { followedUntil, hasEnded } from '../../../domain/tasks/programme-end.ts';
 import type { Programme } from '../../../domain/tasks/task.ts';
 import {
   cardName,
@@ -59,6 +60,7 @@ export function summarySections(report: Report): Section[] {
         `Tổng số ${count(figures.total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt). Hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)};${figures.unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(figures.unreviewed)} (không tính là quá hạn);`}${asideWords(figures, ';')} còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (${noDateWords(figures)}).`,
         ...excusedSentence(figures),
         ...rateSentences(figures),
+        ...endedSentence(report),
         `Trong kỳ: hoàn thành ${count(report.completedInPeriod)} lượt nhiệm vụ, gia hạn ${count(report.extendedInPeriod)} lượt.`,
         extensionWords(extensions),
       ],
@@ -67,20 +69,21 @@ export function summarySections(report: Report): Section[] {
     listSection('2. Nhiệm vụ quá hạn', overdue, 'Không có nhiệm vụ quá hạn.', (assignment) => {
       const own = assignment.card.assignment;
       const remarks = [feederWords(assignment.card), objectionWords(assignment.card)].filter((words) => words !== '');
-      return `${named(assignment)}; thời hạn ${deadlineWords(own)}, ${[overdueWords(own, today), ...remarks].join('; ')}`;
+      const asOf = followedUntil(assignment.card.task.programme, today);
+      return `${named(assignment, today)}; thời hạn ${deadlineWords(own)}, ${[overdueWords(own, asOf), ...remarks].join('; ')}`;
     }),
     listSection('3. Khó khăn, vướng mắc', stuck, 'Không có khó khăn, vướng mắc được báo cáo.', (assignment) => {
-      return `${named(assignment)}: ${reasonWords(assignment, today)}`;
+      return `${named(assignment, today)}: ${reasonWords(assignment, today)}`;
     }),
     listSection('4. Đang chờ Văn phòng, lãnh đạo', waiting, 'Không có nội dung đang chờ.', (assignment) => {
       const asked = ASKED[assignment.card.assignment.waitingFor ?? 'confirmation'];
-      return `${named(assignment)}: ${asked}, ${sinceWords(assignment.card.assignment, today)}`;
+      return `${named(assignment, today)}: ${asked}, ${sinceWords(assignment.card.assignment, followedUntil(assignment.card.task.programme, today))}`;
     }),
     ...(unreviewed.total === 0
       ? []
       : [
           listSection('5. Nhiệm vụ chưa rà soát hiện trạng', unreviewed, '', (assignment) => {
-            return `${named(assignment)}; thời hạn ${deadlineWords(assignment.card.assignment)}`;
+            return `${named(assignment, today)}; thời hạn ${deadlineWords(assignment.card.assignment)}`;
           }),
         ]),
     { heading: `${unreviewed.total === 0 ? '5' : '6'}. Kiến nghị, đề xuất`, paragraphs: ['…'], items: [] },
@@ -118,7 +121,7 @@ function sortOut({ assignments, asOfDay: today }: Report): Sorted {
   const extensions = { times: 0, assignments: 0, most: 0 };
   for (const each of assignments) {
     const { assignment } = each.card;
-    const standing = standingOf(assignment, today);
+    const standing = standingOf(assignment, followedUntil(each.card.task.programme, today));
     if (standing.timeliness === 'overdue')
       overdue.add(each, each.card.lateFeeder === undefined ? standing.daysOverdue : 0);
     if (assignment.obstacle !== null && isAgencysTurn(assignment)) stuck.add(each, 0);
@@ -178,9 +181,24 @@ function listSection(
   };
 }
 
-function named(assignment: ReportAssignment): string {
+/** Of a report on one programme that had ended when it was made. */
+function endedSentence({ programme, madeAt, timeZone }: ReportHead): string[] {
+  if (programme === null || programme.endsOn === null) return [];
+  if (!hasEnded(programme, localDateOf(madeAt, timeZone))) return [];
+  return [
+    `${decisionWordsOf(programme)} đã kết thúc ngày ${formatDate(programme.endsOn)}; nhiệm vụ còn mở được giữ nguyên trong hồ sơ, không tính thêm ngày quá hạn.`,
+  ];
+}
+
+/** What of a programme that has ended stands in a report of all is said to be that. */
+function named(assignment: ReportAssignment, today: LocalDate): string {
   const { card } = assignment;
-  return `${shorten(agencyWords(assignment), 160)}: ${titleWords(card.task, 160)} ${cardName(card)}`;
+  const { programme } = card.task;
+  const ended =
+    programme.endsOn !== null && programme.endsOn < today
+      ? ` (${decisionWordsOf(programme)}, đã kết thúc ngày ${formatDate(programme.endsOn)})`
+      : '';
+  return `${shorten(agencyWords(assignment), 160)}: ${titleWords(card.task, 160)} ${cardName(card)}${ended}`;
 }
 
 function sourceWords(programme: Programme): string {
