@@ -44,15 +44,18 @@ const COMPARED = /(?<![\p{L}\d])(?:so voi|nhu|cung|hon|tu|giong|bang|theo|sau)$/
 const UNTIL = /(?<![\p{L}\d])(?:den|het|sang|truoc|cuoi|dau|giua|han|toi|qua)$/u;
 /** "tính đến hết quý I": the figures are those of the period. */
 const TALLIED = /(?<![\p{L}\d])(?:tinh|luy ke|cong don)(?: den| toi)?(?: het)?$/u;
-const WITHIN = /[\p{L}\d].* (?:trong|vao)$/u;
+const WITHIN = /(?<![\p{L}\d])(?:trong|vao)$/u;
 const PROMISED = /(?<![\p{L}\d])(?:se|du kien|phan dau|hen|xin|cam ket|co gang|quyet tam)(?![\p{L}\d])/u;
 
 /** Whether the words before a name make it a time: "so với cùng kỳ năm trước", "sẽ gửi trong tháng 12". */
 function isTime(before: string, isReport: boolean): boolean {
   const words = before.trimEnd().slice(-FARTHEST);
   if (TALLIED.test(words)) return false;
-  if (COMPARED.test(words) || UNTIL.test(words) || WITHIN.test(words)) return true;
-  const clause = words.slice(words.search(/[^.;,\n]*$/u));
+  if (COMPARED.test(words) || UNTIL.test(words)) return true;
+  const within = WITHIN.exec(words);
+  // "trong tháng 7 đã xử lý 3 vụ" begins with the period, "gửi trong tháng 12" names a time.
+  if (within !== null && /\p{L}/u.test(words.slice(0, within.index))) return true;
+  const clause = words.split(/[.;,\n]/u).at(-1) ?? '';
   return !isReport && PROMISED.test(clause);
 }
 

@@ -19,8 +19,17 @@ const OBJECTIVE =
 /** The end of what stands before it, where it is denied. */
 const DENIED = /(?:khong|chua|chang) (?:phai|co|do|vi|thuoc|con|neu|ro|xac dinh)(?: (?:la|do|vi|duoc|bat ky|gi))? $/iu;
 /** What stands before it, where others are to say it. */
-const ASKED_OF_OTHERS =
-  /(?:de nghi|yeu cau|can|phai) .{0,60}(?:neu|lam ro|bao cao|giai trinh|xac dinh|cho biet) .{0,20}$/iu;
+const ASKS = /(?:de nghi|yeu cau|can|phai) /iu;
+const TO_SAY = /(?:neu|lam ro|bao cao|giai trinh|xac dinh|cho biet) /iu;
+/** How far before the reason that may stand, in letters. */
+const NEAR = 90;
+
+function isAskedOfOthers(before: string): boolean {
+  const near = before.slice(-NEAR);
+  const asked = near.search(ASKS);
+  return asked >= 0 && TO_SAY.test(near.slice(asked));
+}
+
 /** In words with diacritics: supposed, or one of two. */
 const SUPPOSED = /(?<!\p{L})(?:nếu|giả sử|chủ quan)(?!\p{L})/iu;
 /** What says neither why nor how: the rest must name a cause. */
@@ -45,7 +54,7 @@ export function readPlea(written: string): PleaReading | null {
   const found = OBJECTIVE.exec(plain);
   if (found === null || text.includes('?') || SUPPOSED.test(text)) return null;
   const before = plain.slice(0, found.index);
-  if (DENIED.test(before) || ASKED_OF_OTHERS.test(before)) return null;
+  if (DENIED.test(before) || isAskedOfOthers(before)) return null;
   return namesCause(plain) ? { kind: 'objective_reason', text, isWhole: false } : null;
 }
 

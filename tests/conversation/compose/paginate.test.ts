@@ -49,7 +49,7 @@ describe('the rows of a list of the record', () => {
     cursor: cursorOfRow('files', id),
     buttons: [{ label: `#${String(id)}`, action: { kind: 'undo', event: id } }],
   });
-  const textsOf = (items: readonly ListItem[]): string[] => items.map(({ lines }) => lines.join('/'));
+  const textsOf = (items: readonly ListItem[]): string[] => items.map(({ lines }) => lines.map(String).join('/'));
 
   test('go on behind the cursor, whether its own row is still there or not', () => {
     const rows = [1, 2, 4, 5].map((id) => row(id));
