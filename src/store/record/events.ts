@@ -160,19 +160,22 @@ export function isUndone(tx: Tx, id: number): boolean {
   return tx.first(query.selectFrom('event').select('id').where('undoes', '=', id)) !== undefined;
 }
 
+/** Those that were not withdrawn. */
+const standingInstructions = events
+  .where('event.kind', '=', 'instructed' satisfies EventKind)
+  .where((eb) =>
+    eb.not(
+      eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
+    ),
+  );
+
 /** The newest instruction of a person in a chat that was not withdrawn. */
 export function lastInstructionBy(tx: Tx, personId: number, chatId: number): Event | undefined {
   return firstOf(
     tx,
-    events
+    standingInstructions
       .where('event.chat_id', '=', chatId)
       .where('event.person_id', '=', personId)
-      .where('event.kind', '=', 'instructed' satisfies EventKind)
-      .where((eb) =>
-        eb.not(
-          eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
-        ),
-      )
       .orderBy('event.id', 'desc')
       .limit(1),
   );
@@ -233,15 +236,9 @@ export function changeFrom(tx: Tx, assignmentId: number, rev: number): Event | u
 export function standingInstructionsOfMessage(tx: Tx, chatId: number, messageId: string): Event[] {
   return allOf(
     tx,
-    events
+    standingInstructions
       .where('event.chat_id', '=', chatId)
       .where('event.message_id', '=', messageId)
-      .where('event.kind', '=', 'instructed' satisfies EventKind)
-      .where((eb) =>
-        eb.not(
-          eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
-        ),
-      )
       .orderBy('event.id'),
   );
 }

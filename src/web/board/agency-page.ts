@@ -16,20 +16,9 @@ import type { Html } from '../door/html.ts';
 import { reachWords } from './agencies-page.ts';
 import { type Sighting } from './filter.ts';
 import { formToken, type Around } from './layout.ts';
-import { listPanel, rateList, stateBar, tiles } from './parts.ts';
+import { listPanel, PRESSING_LISTS, rateList, stateBar, tiles } from './parts.ts';
 
-const LISTS: readonly ListName[] = [
-  'overdue',
-  'unreviewed',
-  'unchecked',
-  'waiting',
-  'orphaned',
-  'suspended',
-  'stuck',
-  'silent',
-  'upcoming',
-  'open',
-];
+const LISTS: readonly ListName[] = [...PRESSING_LISTS, 'open'];
 const LINES_OF_A_LIST = 20;
 
 export interface AgencyView {

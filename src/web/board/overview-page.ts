@@ -23,21 +23,18 @@ import { listOf, type List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
 import { filterQuery, type Filter, type Sighting } from './filter.ts';
 import type { Around } from './layout.ts';
-import { agencyLink, FIGURE_HEADS, figureCells, listPanel, rateList, stateBar, tiles } from './parts.ts';
+import {
+  agencyLink,
+  FIGURE_HEADS,
+  figureCells,
+  listPanel,
+  PRESSING_LISTS,
+  rateList,
+  stateBar,
+  tiles,
+} from './parts.ts';
 
-/** The lists that call for action, the most pressing first. */
-const LISTS: readonly ListName[] = [
-  'overdue',
-  'unreviewed',
-  'unchecked',
-  'waiting',
-  'orphaned',
-  'suspended',
-  'stuck',
-  'silent',
-  'upcoming',
-  'extended',
-];
+const LISTS: readonly ListName[] = [...PRESSING_LISTS, 'extended'];
 const LINES_OF_A_LIST = 8;
 const AGENCIES_SHOWN = 12;
 const SECTIONS_SHOWN = 30;

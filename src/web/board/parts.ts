@@ -27,6 +27,19 @@ import type { List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
 import { filterQuery, type Filter } from './filter.ts';
 
+/** The lists that call for action, the most pressing first. */
+export const PRESSING_LISTS: readonly ListName[] = [
+  'overdue',
+  'unreviewed',
+  'unchecked',
+  'waiting',
+  'orphaned',
+  'suspended',
+  'stuck',
+  'silent',
+  'upcoming',
+];
+
 /** Characters of a name in a table; the task's own page shows it whole. */
 const LONGEST_NAME = 160;
 const LONGEST_TITLE = 220;
