@@ -57,6 +57,7 @@ import { tellSlips } from '../remind/slips.ts';
 import { stageKeyOf } from '../remind/where-on-ladder.ts';
 import { wordPendingDecision } from '../decide/word-pending-decision.ts';
 import { wordPlea, wordPleaAnswer } from '../decide/word-plea.ts';
+import { heirNamer } from '../heir-names.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
 
 export function relayHooks(rules: Rules): RelayHooks {
@@ -242,7 +243,8 @@ function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kin
   const items = new Map(payload.items.map((item) => [item.assignmentId, item]));
   const queuedOn = localDateOf(row.createdAt, rules.timeZone);
   const held = heldAmong(tx, [...items.keys()]);
-  const cards = withHeldUp(tx, withFeeders(tx, cardsById(tx, [...items.keys()]), today));
+  const read = withHeldUp(tx, withFeeders(tx, cardsById(tx, [...items.keys()]), today));
+  const cards = read.map(heirNamer(tx, today));
   const reminders = cards.flatMap((card): Reminder[] => {
     const item = items.get(card.assignment.id);
     if (item === undefined || held.has(card.assignment.id) || !isAgencysTurn(card.assignment)) return [];

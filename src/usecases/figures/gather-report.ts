@@ -20,6 +20,7 @@ import { openObjections } from '../../store/record/pleas.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
 import { figuresByAgency, figuresIn } from './figures.ts';
 import { apartByEnd, lookBack, untilItsEnd } from './look-back.ts';
+import { heirNamer } from '../heir-names.ts';
 import type { Work } from '../work.ts';
 
 /** `programme` is null for all. `from` and `to` are both included; `to` is the cut-off. */
@@ -121,8 +122,10 @@ function* assignmentsOf({ tx, rules, today }: Work, scope: Scope, cutOff: Instan
   const successors = successorNames(tx, cutOff);
   const former = formerOwners(tx, cutOff);
   const objections = openObjections(tx, null, scope.past?.before ?? null);
+  const named = heirNamer(tx, today);
   const feeders = lateFeeders(tx, null, today, scope.past ?? null);
-  for (const { card, last } of reportRows(tx, scope, cutOff)) {
+  for (const { card: own, last } of reportRows(tx, scope, cutOff)) {
+    const card = named(own);
     const { id } = card.assignment;
     const lateFeeder = isOpen(card.assignment) ? feeders.get(id) : undefined;
     const objection = objections.get(id);

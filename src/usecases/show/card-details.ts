@@ -14,13 +14,15 @@ import { pleasOf } from '../../store/record/pleas.ts';
 import { originsOf } from '../../store/programmes/continuations.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { entryOf } from './task-history.ts';
+import { heirNamer } from '../heir-names.ts';
 import type { Work } from '../work.ts';
 
 /**
  * The card of one task; `cards` are the assignments that may be seen, `answerable` adds the agency's answer buttons.
  */
 export function showCard(work: Work, cards: readonly Card[], answerable: boolean): OutgoingMessage {
-  return composeCard(cards, work.today, answerable, detailsOf(work, cards));
+  const named = cards.map(heirNamer(work.tx, work.today));
+  return composeCard(named, work.today, answerable, detailsOf(work, cards));
 }
 
 function detailsOf(work: Work, cards: readonly Card[]): CardDetails {

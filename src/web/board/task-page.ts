@@ -31,6 +31,7 @@ import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { mayDecide } from '../../usecases/decide/decide.ts';
 import { originCards } from '../../usecases/show/card-details.ts';
+import { heirNamer } from '../../usecases/heir-names.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Html } from '../door/html.ts';
@@ -63,7 +64,7 @@ export function readTask({ work, scope }: Sighting, taskId: number): TaskView | 
   const cards = cardsOfTask(work.tx, taskId, scope.past ?? null).filter(
     ({ agency }) => scope.kind === 'all' || agency.id === scope.agencyId,
   );
-  const [first, ...others] = cards.map((card): Lead => ({
+  const [first, ...others] = cards.map(heirNamer(work.tx, work.today)).map((card): Lead => ({
     card,
     evidence: evidenceOf(work.tx, card.assignment.id),
     documents: citedDocumentsOf(work.tx, [card.assignment.id]),

@@ -275,3 +275,41 @@ test('the sheet of an agency that ended stops on its last day, and what it finis
   expect(sheet.text).toContain('UBND huyện Thọ Xuân, tính đến ngày 10/07/2022');
   expect(sheet.text).toContain('hoàn thành 1, quá hạn 1');
 });
+
+test('recipients and coordinating agencies are named with their heirs, and in a past report as they were then', async () => {
+  office.database.raw.exec(
+    "update task set coordinating = 'Sở Xây dựng, các sở, ban, ngành', report_to = 'UBND huyện Thọ Xuân' where ref = 'I.3'",
+  );
+  await office.linkAgency('SXD', lan);
+  await office.says(lan, 'SXD', '#3 20%');
+  const before = 'UBND huyện Thọ Xuân';
+  office.moveTo('2022-07-20 08:00');
+  await reorganise({ kind: 'rename', predecessors: ['UBNDTX'], successors: [TXM] });
+  await reorganise({ kind: 'rename', predecessors: ['SXD'], successors: [{ code: 'SQH', name: 'Sở Quy hoạch' }] });
+  office.moveTo('2022-07-27 08:00');
+  // An heir that ends in its turn.
+  await reorganise({ kind: 'rename', predecessors: ['TXM'], successors: [{ code: 'LSM', name: 'UBND xã Lam Sơn' }] });
+  const now = 'UBND xã Lam Sơn (trước đây: UBND huyện Thọ Xuân)';
+  await office.says(binh, 'VP', '/xem 3');
+  expect(office.lastTo('VP').text).toContain(`Nơi nhận báo cáo: ${now}.`);
+  expect(office.lastTo('VP').text).toContain('Phối hợp: Sở Quy hoạch (trước đây: Sở Xây dựng), các sở, ban, ngành.');
+  await office.advanceTo('2022-12-20 18:00');
+  const reminder = office.sentTo('SXD').findLast(({ text }) => text.includes('Nhắc việc') && text.includes('#3 (I.3)'));
+  expect(reminder?.text).toContain(`Nơi nhận báo cáo: ${now}.`);
+  const reportTo = (to: string) =>
+    office.database.read((tx) =>
+      wholeReport(workAt(tx, office.now(), office.rules), {
+        scope: { kind: 'all' },
+        programme: null,
+        from: day('2022-06-01'),
+        to: day(to),
+      }).assignments.flatMap(({ card, leads }) =>
+        card.task.ref === 'I.3' ? [[card.task.reportTo, leads, card.agency.name]] : [],
+      ),
+    );
+  expect(reportTo('2022-07-15')).toEqual([[before, ['Sở Xây dựng'], 'Sở Xây dựng']]);
+  expect(reportTo('2022-07-25')).toEqual([
+    ['UBND xã Thọ Xuân (trước đây: UBND huyện Thọ Xuân)', ['Sở Quy hoạch (trước đây: Sở Xây dựng)'], 'Sở Quy hoạch'],
+  ]);
+  expect(reportTo('2022-12-19')[0]?.[0]).toBe(now);
+});
