@@ -19,6 +19,7 @@ import {
   reasonWords,
   resultWords,
 } from '../conversation/compose/report/assignment-words.ts';
+import { periodWords } from '../conversation/compose/period-words.ts';
 import { deadlineWords, titleWords } from '../conversation/compose/words.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
 import { printable } from './printable.ts';
@@ -106,12 +107,27 @@ function* byTask(assignments: Iterable<ReportAssignment>): Generator<OfTask> {
   if (ofTask !== null) yield ofTask;
 }
 
+/** Where the leads, or the periods of a recurring duty, differ, each is named; a duty's period always is. */
 function each(assignments: readonly ReportAssignment[], say: (assignment: ReportAssignment) => string): string[] {
-  const agencies = Map.groupBy(assignments, say);
-  if (agencies.size === 1) return [...agencies.keys()];
-  return [...agencies].flatMap(([words, its]) =>
-    words === '' ? [] : [`${its.map(agencyWords).join(', ')}: ${words}`],
-  );
+  const alike = Map.groupBy(assignments, say);
+  const isDuty = assignments.some(({ card }) => card.assignment.period !== null);
+  if (alike.size === 1 && !isDuty) return [...alike.keys()];
+  const withAgency = !isDuty || new Set(assignments.map(({ card }) => card.agency.id)).size > 1;
+  return [...alike].flatMap(([words, its]) => (words === '' ? [] : [`${whose(its, withAgency)}: ${words}`]));
+}
+
+/** "Sở Xây dựng, kỳ quý I/2022, quý II/2022"; without the agency "Kỳ quý I/2022, quý II/2022". */
+function whose(assignments: readonly ReportAssignment[], withAgency: boolean): string {
+  const agencies = Map.groupBy(assignments, ({ card }) => card.agency.id).values();
+  const named = [...agencies].flatMap((its) => {
+    const [first] = its;
+    const periods = its.flatMap(({ card }) => periodWords(card.assignment) ?? []);
+    const kept = periods.length === 0 ? '' : `kỳ ${periods.join(', ')}`;
+    if (first === undefined) return [];
+    return withAgency ? [agencyWords(first) + (kept === '' ? '' : `, ${kept}`)] : [kept];
+  });
+  const words = named.join('; ');
+  return withAgency ? words : words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
 }
 
 function headCell(title: string, width: number): TableCell {

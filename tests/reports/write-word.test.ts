@@ -12,6 +12,8 @@ import {
 } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { day } from '../../src/domain/calendar/dates.ts';
+import type { Assignment } from '../../src/domain/tasks/assignment.ts';
 import { writeWord } from '../../src/reports/write-word.ts';
 import { card } from '../conversation/compose/make-card.ts';
 import type { Report } from '../../src/conversation/compose/report/report.ts';
@@ -91,6 +93,26 @@ describe('the Word report', () => {
     const theirs = /<w:tc>.*<\/w:tc>/u.exec(strFromU8(made['word/document.xml'] ?? new Uint8Array()))?.[0] ?? '';
     expect(own.startsWith(theirs)).toBe(true);
     expect(theirs).toContain('#15');
+  });
+
+  test('names the periods of a recurring duty, and their agencies where there are several', async () => {
+    const of = (period: string, changes: Partial<Assignment>, agency?: string) => {
+      const duty = { ...late.card.assignment.deadline, kind: 'recurring', recurrence: 'quarterly' } as const;
+      const own = card({ assignment: { period, deadline: duty, dueOn: day('2026-09-30'), ...changes } });
+      const lead = agency === undefined ? own.agency : { ...own.agency, id: 2, name: agency };
+      return assignment({ card: { ...own, agency: lead } });
+    };
+    const done = { status: 'completed', reportedOn: day('2026-06-20'), completedOn: day('2026-06-20') } as const;
+    const rows = [of('2026-Q1', {}), of('2026-Q2', done), of('2026-Q3', {})];
+    const text = (bytes: Buffer): string =>
+      strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/gu, '\n');
+    const one = text(await word(report(rows)));
+    expect(one).toContain('\nKỳ quý I/2026, quý III/2026: Chưa có báo cáo.\n');
+    expect(one).toContain('\nKỳ quý II/2026: Hoàn thành ngày 20/06/2026');
+    const several = text(await word(report([...rows, of('2026-Q1', {}, 'Sở Nội vụ')])));
+    expect(several).toContain(
+      '\nSở Văn hóa, Thể thao và Du lịch, kỳ quý I/2026, quý III/2026; Sở Nội vụ, kỳ quý I/2026: Chưa có báo cáo.\n',
+    );
   });
 
   test('carries whatever people wrote, even what XML cannot', async () => {
