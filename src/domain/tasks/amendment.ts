@@ -1,6 +1,6 @@
 /** What an amended decision does to an assignment. */
 
-import { isOpen, type Assignment } from './assignment.ts';
+import { isOpen, type Assignment, type Wait } from './assignment.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 import type { Deadline } from '../deadlines/deadline.ts';
 import { firstDate } from '../deadlines/first-date.ts';
@@ -35,8 +35,13 @@ export function amendDeadline(
     deadline,
     deadlineRev: assignment.deadlineRev + 1,
     ...first,
-    waits: first.dueOn === assignment.dueOn ? assignment.waits : [],
+    waits: first.dueOn === assignment.dueOn ? assignment.waits : waitsUnder(assignment, today),
   };
+}
+
+/** What waits under the new date waits from the day on which that was set: the days before were taken into account in it. */
+function waitsUnder({ waitingSince }: Assignment, today: LocalDate): readonly Wait[] {
+  return waitingSince === null || waitingSince >= today ? [] : [{ from: today, until: today }];
 }
 
 function isOwed({ period, dueOn, waitingFor }: Assignment, today: LocalDate): boolean {

@@ -13,7 +13,10 @@ export type Timeliness =
 /** A decision that is asked for: on a completion, on a later date, on whose task it is ("không thuộc trách nhiệm"). */
 export type WaitingFor = 'confirmation' | 'extension' | 'handover';
 
-/** A decision was asked for on `from`, and waited for until it was turned down or overtaken on `until`. */
+/**
+ * A decision was asked for on `from`, and waited for until it was turned down or overtaken on `until`; one of no days says
+ * that the date in force was set on that day, while a decision was waited for.
+ */
 export interface Wait {
   readonly from: LocalDate;
   readonly until: LocalDate;

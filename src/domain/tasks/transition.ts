@@ -287,10 +287,12 @@ export function isOfAnotherPeriod(current: Assignment, snapshot: Assignment): bo
 
 /**
  * Nothing waits any more: the days until `today` for which it did are taken off the count, whether what was asked for is
- * turned down or overtaken by a report or another request.
+ * turned down or overtaken by a report or another request. Under a date that was set meanwhile only those since then.
  */
 function waited(assignment: Assignment, today: LocalDate): Assignment {
-  const { waitingSince: from, waits } = assignment;
+  const { waitingSince, waits } = assignment;
+  const set = waits.at(-1)?.until ?? null;
+  const from = waitingSince !== null && set !== null && set > waitingSince ? set : waitingSince;
   return {
     ...assignment,
     waitingFor: null,

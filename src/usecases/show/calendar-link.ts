@@ -2,6 +2,8 @@
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
+import { lateAfter } from '../../domain/tasks/assignment.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { datedCards, type Scope } from '../../store/programmes/assignments.ts';
@@ -20,6 +22,7 @@ import type { Work } from '../work.ts';
 const DAYS_BACK = 90;
 const MOST_DEADLINES = 2000;
 
+/** `dueOn` is the last day that is in time: the date in force with the days for which a decision was waited for. */
 export interface CalendarEntry {
   readonly card: Card;
   readonly dueOn: LocalDate;
@@ -74,8 +77,11 @@ export function readCalendarLink(work: Work, secret: string): Calendar | null {
   return {
     agency: calendarLink.agencyId === null ? null : (agencyById(work.tx, calendarLink.agencyId) ?? null),
     entries: cards.flatMap((card) => {
-      const { dueOn, id } = card.assignment;
-      return dueOn === null ? [] : [{ card, dueOn, changedAt: changed.get(id) ?? calendarLink.madeAt }];
+      const { id } = card.assignment;
+      const dueOn = lateAfter(card.assignment);
+      return dueOn === null || hasEnded(card.task.programme, work.today)
+        ? []
+        : [{ card, dueOn, changedAt: changed.get(id) ?? calendarLink.madeAt }];
     }),
   };
 }

@@ -3,13 +3,15 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import {
   cardName,
+  count,
   deadlineWords,
   placeWords,
   shorten,
   stateWords,
   titleWords,
 } from '../../conversation/compose/words.ts';
-import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
+import { waitedDays } from '../../domain/tasks/assignment.ts';
+import { addDays, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Calendar, CalendarEntry } from '../../usecases/show/calendar-link.ts';
 
 /** The registry's own stable name, independent of the host. */
@@ -50,6 +52,9 @@ function eventOf(
       titleWords(task, 1500),
       `Đơn vị chủ trì: ${shorten(agency.name, 300)}.`,
       `Thời hạn: ${shorten(deadlineWords(assignment), 300)}. Căn cứ: ${placeWords(task)}.`,
+      ...(dueOn === assignment.dueOn
+        ? []
+        : [`Đến hết ngày ${formatDate(dueOn)}: đã cộng ${count(waitedDays(assignment))} ngày chờ quyết định.`]),
       `Tình trạng: ${stateWords(assignment, today)}.`,
     ].join('\n'),
     ...(publicUrl === null ? {} : { url: `${publicUrl}/board/task/${String(task.id)}` }),
