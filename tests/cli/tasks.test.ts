@@ -176,6 +176,7 @@ test('history shows each report with the state before and after it', async () =>
   expect(json).toEqual([
     {
       at: '2022-03-15T01:00:00.000Z',
+      task: 4,
       event: 'reported',
       actor: 'Trần Thị Lan',
       office: 'Sở Xây dựng',

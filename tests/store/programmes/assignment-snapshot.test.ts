@@ -18,6 +18,7 @@ test('a snapshot of 0.1.0 is read whole', () => {
       statedOn: null,
       waits: [],
       orphanedOn: null,
+      continuedIn: null,
       takenOverOn: null,
       toldOn: null,
     },
