@@ -5,8 +5,9 @@ import type { Figures } from '../../domain/tasks/figures.ts';
 import type { Card, Programme } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { figureSentences } from './rate-words.ts';
-import { answerButtons, chooseButtons } from './task-buttons.ts';
+import { answerButtons, chooseButtons, numberWords } from './task-buttons.ts';
 import {
+  cardName,
   continuedWords,
   count,
   deadlineWords,
@@ -14,7 +15,6 @@ import {
   heirWords,
   shorten,
   stateWords,
-  taskName,
   titleWords,
 } from './words.ts';
 import { bold, write, type Line } from './write.ts';
@@ -28,25 +28,25 @@ export function composeClosingQuestion(
 ): OutgoingMessage {
   const [first] = cards;
   if (first === undefined) throw new RangeError('There is nothing open to ask about.');
-  const { id } = first.task;
+  const named = numberWords(first);
   return write(
     [
       bold(`Hỏi trước khi kết thúc chương trình – ${first.agency.name}`),
       `${decisionWordsOf(programme)} thực hiện đến hết ngày ${formatDate(endsOn)}. Trong hồ sơ, đơn vị còn ${count(cards.length)} nhiệm vụ đang mở:`,
       '',
       ...cards.map((card): Line => [
-        bold(taskName(card.task)),
+        bold(cardName(card)),
         ` ${titleWords(card.task, 90)} – ${whereItStands(card, today)}.`,
       ]),
       '',
-      `Đề nghị đơn vị cho biết từng nhiệm vụ: đã xong (ngày nào), làm tiếp đến khi nào, hay không còn thực hiện. Ví dụ: “#${String(id)} xong”, “#${String(id)} 70%”, “#${String(id)} vướng mặt bằng”.`,
+      `Đề nghị đơn vị cho biết từng nhiệm vụ: đã xong (ngày nào), đang làm đến đâu, hay vướng mắc gì. Ví dụ: “${named} xong”, “${named} 70%”, “${named} vướng mặt bằng”.`,
       `Sau ngày ${formatDate(endsOn)}, nhiệm vụ còn mở được giữ nguyên trong hồ sơ và không được nhắc nữa.`,
       '',
       'Vì sao có tin này: chương trình sắp đến ngày cuối; mỗi đơn vị được hỏi một lần, gộp một tin.',
     ],
     {
       buttons: cards.length === 1 ? answerButtons(first) : chooseButtons(cards),
-      howToAnswer: `Gõ: #${String(id)} và nội dung`,
+      howToAnswer: `Gõ: ${named} và nội dung`,
     },
   );
 }
@@ -79,7 +79,7 @@ export function composeFinalReport(ended: {
     open === 0
       ? 'Không còn nhiệm vụ nào mở.'
       : `Còn mở ${count(open)} lượt nhiệm vụ: giữ nguyên trạng thái trong hồ sơ, vẫn xem được bằng /xem, /tim, /lichsu và trong báo cáo. Việc cần làm tiếp cần được giao trong văn bản mới; khi đó Văn phòng chuyển tiếp từng nhiệm vụ bằng /chuyentiep, kết quả đã báo được giữ.`,
-    ...continued.map((card) => `• ${taskName(card.task)} ${titleWords(card.task, 90)}: ${continuedWords(card)}.`),
+    ...continued.map((card) => `• ${cardName(card)} ${titleWords(card.task, 90)}: ${continuedWords(card)}.`),
     'Từ nay chương trình này không còn tin nhắc, tin báo quá hạn và tổng hợp tuần.',
     `Bản Word, Excel: /baocao năm ${String(yearOf(endsOn))}.`,
   ]);

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { pendingDecisionButtons, type PendingDecision } from './compose-pending-decision.ts';
-import { deadlineWords, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { cardName, deadlineWords, shorten, stateWords, titleWords } from './words.ts';
 import { bold, write } from './write.ts';
 
 /** To the secretariat: an agency says that a task is not its own. */
@@ -18,7 +18,7 @@ export function composePendingHandover(
   return write(
     [
       bold('Đề nghị xem lại đơn vị chủ trì'),
-      `${taskName(task)} ${titleWords(task, 120)}`,
+      `${cardName(card)} ${titleWords(task, 120)}`,
       `${agency.name} cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`}`,
       `Đang ghi nhận: ${stateWords(assignment, today)}.`,
       `Chuyển đơn vị khác: /dongy ${id} kèm tên hoặc mã đơn vị. Không đồng ý: /khongdongy ${id} kèm lý do.`,
@@ -43,7 +43,7 @@ export function composeHandedOver({ card, to, basis, by }: HandedOver, replyTo: 
   const { task, agency, assignment } = card;
   return write(
     [
-      [bold(`Chuyển đơn vị chủ trì ${taskName(task)}`), ` ${titleWords(task, 120)}`],
+      [bold(`Chuyển đơn vị chủ trì ${cardName(card)}`), ` ${titleWords(task, 120)}`],
       `Từ ${agency.name} sang ${to.name}; thời hạn: ${deadlineWords(assignment)}.`,
       `Căn cứ: ${basis === null ? 'không nêu văn bản' : shorten(basis, 400)}. Người quyết định: ${shorten(by, 60)}.`,
     ],
@@ -52,10 +52,10 @@ export function composeHandedOver({ card, to, basis, by }: HandedOver, replyTo: 
 }
 
 /** Which agency takes the task? */
-export function askWhichAgency({ task, agency }: Card, replyTo: string | null): OutgoingMessage {
+export function askWhichAgency(card: Card, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `Chuyển ${taskName(task)} ${titleWords(task, 80)} (nay là ${agency.name}). Đề nghị trả lời (Reply) tin này bằng tên hoặc mã đơn vị tiếp nhận, kèm văn bản nếu có, ví dụ “STC theo Công văn số 12/UBND-TH”. Gõ “thôi” để dừng; chưa quyết định gì.`,
+      `Chuyển ${cardName(card)} ${titleWords(card.task, 80)} (nay là ${card.agency.name}). Đề nghị trả lời (Reply) tin này bằng tên hoặc mã đơn vị tiếp nhận, kèm văn bản nếu có, ví dụ “STC theo Công văn số 12/UBND-TH”. Gõ “thôi” để dừng; chưa quyết định gì.`,
     ],
     { replyTo },
   );
@@ -69,5 +69,5 @@ export function handOverRefused(card: Card, to: Agency, why: 'same' | 'has_ended
     is_group: 'là nhóm nhiều đơn vị; đề nghị ghi một đơn vị',
     has_share: 'đã hoàn thành phần việc của mình trong nhiệm vụ này',
   } as const;
-  return `${taskName(card.task)}: chưa chuyển, vì ${to.name} ${reasons[why]}.`;
+  return `${cardName(card)}: chưa chuyển, vì ${to.name} ${reasons[why]}.`;
 }

@@ -206,7 +206,7 @@ export function askHowFar(card: Card, said: string, replyTo: string | null): Out
 export function askObstacle(card: Card, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `${cardName(card)} ${titleWords(card.task, 80)}: đơn vị vướng mắc gì, đang chờ ai? Đề nghị trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
+      `${cardName(card)} ${titleWords(card.task, 80)}: đơn vị vướng mắc gì, đang chờ cơ quan nào tháo gỡ? Đề nghị trả lời (Reply) tin này bằng một câu; câu đó được ghi vào báo cáo.`,
     ],
     { replyTo },
   );
@@ -332,7 +332,7 @@ function unfitWords({ assignment }: Card, unfit: UnfitDay): string {
 
 /** The answers to choose from for one task of a bundle. */
 export function offerAnswers(card: Card): OutgoingMessage {
-  return write([`${cardName(card)} ${titleWords(card.task, 200)}: tình hình nay thế nào?`], {
+  return write([`${cardName(card)} ${titleWords(card.task, 200)}: đề nghị cho biết tình hình thực hiện.`], {
     buttons: answerButtons(card),
     howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70% · ${String(card.task.id)} vướng …`,
   });
@@ -342,7 +342,7 @@ export function offerAnswers(card: Card): OutgoingMessage {
 export function askHowFarWithFiles(card: Card, replyTo: string | null): OutgoingMessage {
   return write(
     [
-      `Đã nhận tệp minh chứng cho ${cardName(card)} ${titleWords(card.task, 80)}. Tình hình nhiệm vụ nay thế nào? Chưa ghi nhận thay đổi nào.`,
+      `Đã nhận tệp minh chứng cho ${cardName(card)} ${titleWords(card.task, 80)}. Đề nghị cho biết tình hình thực hiện nhiệm vụ. Chưa ghi nhận thay đổi nào.`,
     ],
     {
       buttons: answerButtons(card),

@@ -112,9 +112,9 @@ function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {
     case 'extension':
       return `Xin gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}; chờ cấp có thẩm quyền quyết định. Thời hạn hiện hành vẫn là ${deadlineWords(assignment)}; trong lúc chờ, nhiệm vụ không bị nhắc.`;
     case 'handover':
-      return 'Ý kiến không thuộc trách nhiệm của đơn vị đã được chuyển Văn phòng quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.';
+      return 'Ý kiến “không thuộc trách nhiệm của đơn vị” đã được chuyển Văn phòng quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.';
     case 'period_result':
-      return `Đã ghi là kết quả kỳ này; nhiệm vụ tiếp tục theo dõi. Tình hình: ${stateWords(assignment, today)}.`;
+      return `Đã ghi là kết quả kỳ này; nhiệm vụ tiếp tục được theo dõi. Tình hình: ${stateWords(assignment, today)}.`;
     case 'report':
     case 'correction':
       return assignment.waitingFor === 'confirmation'
@@ -140,10 +140,16 @@ export function composeRefusal(card: Card, why: Refusal, today: LocalDate, reply
   return write([`${cardName(card)}: ${refusalWords(card, why, today)}`], { replyTo, silent: true });
 }
 
+/** "đã hoàn thành ngày …"; a task without a date "đã kết thúc". */
+function overWords(assignment: Assignment, today: LocalDate): string {
+  const state = stateWords(assignment, today);
+  return assignment.dueOn === null ? state : `đã ${state}`;
+}
+
 export function refusalWords(card: Card, why: Refusal, today: LocalDate): string {
   switch (why) {
     case 'completed':
-      return `nhiệm vụ đã ${stateWords(card.assignment, today)}; nếu cần ghi lại, đề nghị liên hệ Văn phòng.`;
+      return `nhiệm vụ ${overWords(card.assignment, today)}; nếu cần ghi lại, đề nghị liên hệ Văn phòng.`;
     case 'period_ahead':
       return aheadWords(card.assignment);
     case 'continued':

@@ -280,7 +280,10 @@ function shortReason({ family, steps, card }: Reminder, today: LocalDate): strin
     case 'today':
       return isAhead(card, today) ? 'đến hạn vào ngày nghỉ' : 'đến hạn hôm nay';
     case 'overdue':
-      return steps >= MONTHLY_STEPS ? 'quá hạn, nhắc hằng tháng' : `quá hạn, mốc ${count(steps)} ngày`;
+      if (steps >= MONTHLY_STEPS) return 'quá hạn, nhắc hằng tháng';
+      return isUnanswered(card, today)
+        ? `mốc ${count(steps)} ngày sau thời gian rà soát hiện trạng`
+        : `quá hạn, mốc ${count(steps)} ngày`;
     case 'period':
       return 'sắp hết kỳ báo cáo';
     case 'year':

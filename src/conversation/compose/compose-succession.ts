@@ -4,7 +4,7 @@ import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { SuccessionKind, SuccessionPlan } from '../../domain/agencies/succession.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { count, deadlineWords, distanceWords, shorten, stateAndReportWords, taskName, titleWords } from './words.ts';
+import { cardName, count, deadlineWords, distanceWords, shorten, stateAndReportWords, titleWords } from './words.ts';
 import { bold, write, type Line } from './write.ts';
 
 const KINDS: Record<SuccessionKind, string> = {
@@ -125,7 +125,7 @@ export function toldToOldGroup(summary: SuccessionSummary, predecessor: Agency):
 
 function numbers(cards: readonly Card[]): string {
   const more = cards.length - MOST_LINES;
-  const named = cards.slice(0, MOST_LINES).map(({ task }) => taskName(task));
+  const named = cards.slice(0, MOST_LINES).map(cardName);
   return [...named, ...(more > 0 ? [`và ${count(more)} nhiệm vụ khác`] : [])].join(', ');
 }
 
@@ -184,7 +184,7 @@ function listed(cards: readonly Card[], further: (card: Card) => string = () => 
   return [
     ...cards.slice(0, MOST_LINES).map((card) => {
       const more = further(card);
-      return `• ${taskName(card.task)} ${titleWords(card.task, 90)}${more === '' ? '' : ` – ${more}`}`;
+      return `• ${cardName(card)} ${titleWords(card.task, 90)}${more === '' ? '' : ` – ${more}`}`;
     }),
     ...(more > 0 ? [`… và ${count(more)} nhiệm vụ khác.`] : []),
   ];

@@ -2,7 +2,7 @@ import { formatDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { LIST_WORDS } from './list-words.ts';
-import { count, taskName, titleWords } from './words.ts';
+import { cardName, count, titleWords } from './words.ts';
 import { bold, write, type Line } from './write.ts';
 
 const MOST_LINES = 20;
@@ -33,10 +33,11 @@ export function composeUncheckedDays(cards: readonly Card[], total: number): Out
   );
 }
 
-function line({ task, agency, assignment }: Card): Line {
+function line(card: Card): Line {
+  const { task, agency, assignment } = card;
   const { dueOn, completedOn } = assignment;
   return [
-    bold(taskName(task)),
+    bold(cardName(card)),
     ` ${agency.name}: ${titleWords(task, 70)} – thời hạn ${dueOn === null ? '–' : formatDate(dueOn)}, ghi hoàn thành ${completedOn === null ? '–' : formatDate(completedOn)}`,
   ];
 }

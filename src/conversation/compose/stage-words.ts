@@ -9,7 +9,7 @@ export function stageWords(key: string): string {
     case 'today':
       return 'nhắc đúng ngày đến hạn';
     case 'after':
-      return rest[0] === 'month' ? 'nhắc hằng tháng' : `đôn đốc, mốc ${count} ngày sau hạn`;
+      return rest[0] === 'month' ? 'nhắc hằng tháng' : `đôn đốc, mốc ${count} ngày`;
     case 'period':
       return 'nhắc báo cáo kỳ';
     case 'year':

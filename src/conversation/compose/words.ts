@@ -349,12 +349,12 @@ export function extensionWords({ extensions }: Assignment): string {
   return extensions === 0 ? '' : `đã gia hạn ${count(extensions)} lần`;
 }
 
-/** "chờ kết quả #27 của Sở Nội vụ, quá hạn 9 ngày": what excuses it; empty where nothing does. */
+/** "chờ kết quả #27 của Sở Nội vụ (quá hạn 9 ngày)": what excuses it; empty where nothing does. */
 export function feederWords({ lateFeeder }: Pick<Card, 'lateFeeder'>): string {
   if (lateFeeder === undefined) return '';
   const { taskId, agency, daysOverdue, count: all } = lateFeeder;
   const more = all === 1 ? '' : ` và ${count(all - 1)} nhiệm vụ khác`;
-  return `chờ kết quả #${String(taskId)} của ${agency}, quá hạn ${count(daysOverdue)} ngày${more}`;
+  return `chờ kết quả #${String(taskId)} của ${agency} (quá hạn ${count(daysOverdue)} ngày)${more}`;
 }
 
 /** "đơn vị đề nghị xem lại: “đã báo từ tháng 11”"; empty where nothing waits for its answer. */

@@ -102,7 +102,7 @@ describe('from the first code to the first answer', () => {
     const bundle = office.newest(sxd, 'Sắp đến hạn');
     expect(bundle.text).toContain('#4 (III.1.2)');
     await office.presses(lan, bundle, '#4');
-    const choice = office.newest(sxd, 'tình hình nay thế nào');
+    const choice = office.newest(sxd, 'đề nghị cho biết tình hình thực hiện');
     expect(await office.presses(lan, choice, 'Đã hoàn thành')).toEqual({ text: 'Đã ghi nhận.', alert: false });
     expect(record('III.1.2')).toEqual(DONE);
     const receipt = office.newest(sxd, 'Đã ghi nhận #4');

@@ -182,7 +182,7 @@ describe('answers', () => {
   test('the number alone asks how far that task is, and a plain answer is of it', async () => {
     await openLinked();
     await say('2');
-    expect(last(sxd)).toContain('#2 (I.2) Lập quy hoạch phân khu số 3: tình hình nay thế nào?');
+    expect(last(sxd)).toContain('#2 (I.2) Lập quy hoạch phân khu số 3: đề nghị cho biết tình hình thực hiện.');
     await say('đang thực hiện');
     expect(record('#2')).toEqual({ status: 'in_progress', progress: null, obstacle: null });
     expect(record('#1')).toEqual(UNTOUCHED);
@@ -203,7 +203,7 @@ describe('answers', () => {
   test('a reply that shows what it answers is tied to that very message', async () => {
     await openLinked({ double: { showsQuotes: true } });
     await say('2');
-    const question = office.newest(sxd, 'tình hình nay thế nào');
+    const question = office.newest(sxd, 'đề nghị cho biết tình hình thực hiện');
     await office.advanceTo('2022-06-21 08:00');
     await office.says(lan, sxd, '30%', { replyTo: question });
     expect(record('#2')).toEqual({ status: 'in_progress', progress: 30, obstacle: null });

@@ -62,7 +62,7 @@ describe('a receipt', () => {
     [
       'handover',
       card(),
-      'Ý kiến không thuộc trách nhiệm của đơn vị đã được chuyển Văn phòng quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.',
+      'Ý kiến “không thuộc trách nhiệm của đơn vị” đã được chuyển Văn phòng quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.',
     ],
   ] as const)('of the kind %s', (what, now, expected) => {
     const [, second] = lines(composeReceipt([{ card: now, what, eventId: 9, ...nothingElse }], [], receipt));
@@ -91,6 +91,11 @@ test.each([
     'completed',
     card({ assignment: { status: 'completed', completedOn: day('2026-11-20') } }),
     '#12 (III.2.1): nhiệm vụ đã hoàn thành ngày 20/11/2026; nếu cần ghi lại, đề nghị liên hệ Văn phòng.',
+  ],
+  [
+    'completed',
+    card({ assignment: { status: 'completed', completedOn: day('2026-11-20'), dueOn: null } }),
+    '#12 (III.2.1): nhiệm vụ đã kết thúc ngày 20/11/2026; nếu cần ghi lại, đề nghị liên hệ Văn phòng.',
   ],
   [
     'no_date',
@@ -144,7 +149,7 @@ describe('a question', () => {
 
   test.each([
     [askHowFar(card(), 'gần xong', null), 'chưa rõ “gần xong” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì'],
-    [askObstacle(card(), null), 'đơn vị vướng mắc gì, đang chờ ai?'],
+    [askObstacle(card(), null), 'đơn vị vướng mắc gì, đang chờ cơ quan nào tháo gỡ?'],
     [askExtensionDate(card(), day('2026-12-23'), null), 'ví dụ “30/12/2027 vì chờ Bộ thẩm định” hoặc “cuối quý I/2027'],
   ])('%#', (message, expected) => {
     expect(lines(message).join('\n')).toContain(expected);

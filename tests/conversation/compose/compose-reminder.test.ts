@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { day } from '../../../src/domain/calendar/dates.ts';
 import { encodeAction } from '../../../src/channels/telegram/action-codec.ts';
 import { composeReminder, type Reminder } from '../../../src/conversation/compose/compose-reminder.ts';
 import { splitMessage } from '../../../src/conversation/message/split-message.ts';
@@ -48,6 +49,20 @@ test('before its first answer a task taken over late is not called late', () => 
     expect(composeReminder(some, TODAY).text).not.toMatch(/quá hạn \d/u);
     expect(composeReminder(some, TODAY).text).toContain('không phải nhắc quá hạn');
   }
+});
+
+test('after a review without an answer no step is counted from the date', () => {
+  const lapsed = card({ assignment: { dueOn: day('2025-10-31'), reviewUntil: day('2026-11-22') } });
+  const reminders: Reminder[] = [
+    { card: lapsed, family: 'overdue', steps: 1 },
+    { card: overdueCard(), family: 'before', steps: 30 },
+  ];
+  expect(composeReminder(reminders.slice(0, 1), TODAY).text).toContain(
+    'Vì sao có tin này: mốc đôn đốc 1 ngày sau thời gian rà soát hiện trạng;',
+  );
+  const { text } = composeReminder(reminders, TODAY);
+  expect(text).toContain('Vì sao có tin này: mốc 1 ngày sau thời gian rà soát hiện trạng, mốc nhắc');
+  expect(text).not.toContain('quá hạn, mốc');
 });
 
 describe('several tasks are one message', () => {

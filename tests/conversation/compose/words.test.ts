@@ -4,6 +4,7 @@ import {
   dateWithWeekday,
   deadlineWords,
   distanceWords,
+  feederWords,
   lastReportWords,
   percent,
   shorten,
@@ -96,4 +97,12 @@ test('a date stands beside the words of the decision, once', () => {
   expect(deadlineWords({ ...before, dueOn: day('2022-03-30') })).toBe('Trước ngày 31/3/2022 (đến 30/03/2022)');
   expect(deadlineWords({ ...before, deadline: { ...before.deadline, text: '31/12/2026' } })).toBe('31/12/2026');
   expect(deadlineWords({ ...assignment, dueOn: null })).toBe('Quý IV/2026 (không ấn định ngày)');
+});
+
+test('whose late result is waited for is named before what else is waited for', () => {
+  const late = { taskId: 27, agency: 'Sở Nội vụ', daysOverdue: 9 };
+  expect(feederWords({ lateFeeder: { ...late, count: 1 } })).toBe('chờ kết quả #27 của Sở Nội vụ (quá hạn 9 ngày)');
+  expect(feederWords({ lateFeeder: { ...late, count: 3 } })).toBe(
+    'chờ kết quả #27 của Sở Nội vụ (quá hạn 9 ngày) và 2 nhiệm vụ khác',
+  );
 });

@@ -118,7 +118,7 @@ describe('a programme that ends on 30/09/2022', () => {
     const asked = saying('Hỏi trước khi kết thúc', 'SXD');
     expect(asked).toHaveLength(1);
     expect(asked[0]?.text).toContain('#1 (I.1)');
-    expect(asked[0]?.text).toContain('#2 (I.2)');
+    expect(asked[0]?.text).toContain('#2 (I.2, kỳ quý III/2022)');
     expect(asked[0]?.text).not.toContain('quá hạn');
     expect(asked[0]?.text).not.toContain('#3');
     expect(saying('Hỏi trước khi kết thúc', 'UBNDTX')).toHaveLength(1);

@@ -38,7 +38,7 @@ afterEach(() => {
   office.close();
 });
 
-const EXCUSE = (days: number): string => `chờ kết quả #2 của UBND huyện Thọ Xuân, quá hạn ${String(days)} ngày`;
+const EXCUSE = (days: number): string => `chờ kết quả #2 của UBND huyện Thọ Xuân (quá hạn ${String(days)} ngày)`;
 const HEADED = /^Đôn đốc/u;
 
 test('a late feeder excuses whoever waits in reminders, lists, escalations and reports, and is named first', async () => {
@@ -68,7 +68,7 @@ test('a late feeder excuses whoever waits in reminders, lists, escalations and r
   );
   const [fed] = report.assignments;
   expect(fed === undefined ? '' : reasonWords(fed, day('2022-07-15'))).toBe(
-    'Chờ kết quả #2 của UBND huyện Thọ Xuân, quá hạn 15 ngày. Quá hạn 30 ngày.',
+    'Chờ kết quả #2 của UBND huyện Thọ Xuân (quá hạn 15 ngày). Quá hạn 30 ngày.',
   );
   const overdue = summarySections(report).find(({ heading }) => heading.startsWith('2. Nhiệm vụ quá hạn'));
   expect(overdue?.items.map((item) => /#\d/u.exec(item)?.[0])).toEqual(['#2', '#1']);
