@@ -55,6 +55,9 @@ export function refuses(text: string): boolean {
   return callsOff(text) || SAYS_NO.test(coreOf(wordsOf(text)));
 }
 
+/** "chưa gửi kèm hồ sơ", "không ghi số văn bản": what is missing, as the reason for a return. */
+const TELLS_A_LACK = /^(?:không|khong|ko|chưa|chua) (?:chuyển|chuyen|gửi|gui|ghi|xin)$/u;
+
 /** "thôi không trả lại nữa, đã đủ hồ sơ": begins as a refusal does, and says more. */
 export function beginsCallingOff(text: string): boolean {
   const words = text
@@ -64,7 +67,8 @@ export function beginsCallingOff(text: string): boolean {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
   const from = words.findIndex((word) => !COURTESY.has(word));
-  return from >= 0 && [1, 2, 3, 4].some((count) => callsOff(words.slice(from, from + count).join(' ')));
+  const openings = [1, 2, 3, 4].map((count) => words.slice(from, from + count).join(' '));
+  return from >= 0 && openings.some((opening) => callsOff(opening) && !TELLS_A_LACK.test(opening));
 }
 
 function wordsOf(text: string): string[] {

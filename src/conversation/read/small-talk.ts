@@ -1,6 +1,6 @@
 /** Greetings, thanks, nods and laughter: words that answer nothing and report nothing. */
 
-import { strip } from '../../domain/strip-diacritics.ts';
+import { strip, stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { clausesOf, isSalutation } from './report/clauses.ts';
 import { itemsOf } from './report/items.ts';
 import { tokenise } from './report/tokens.ts';
@@ -58,8 +58,21 @@ export function putsOff(text: string): boolean {
   const words = wordsOf(withoutSalutation(text));
   const called = words.findIndex((word) => !CALLS.has(word));
   const said = words.slice(Math.max(called, 0)).join(' ');
-  return words.length <= MOST_WORDS && (PUTS_OFF.test(said) || PROMISES.test(said));
+  if (words.length > MOST_WORDS) return false;
+  return (PUTS_OFF.test(said) && !isAnotherWord(text)) || PROMISES.test(said);
 }
+
+/** "Đê bên sông", "Đội em": in a text with diacritics the first of these words is no "để", "đợi". */
+function isAnotherWord(text: string): boolean {
+  const written = text.normalize('NFC').toLowerCase();
+  if (stripDiacritics(written) === written) return false;
+  const words = written.split(/[^\p{L}\p{N}]+/u);
+  const first = words.find((word) => PUTTING.has(stripDiacritics(word)));
+  return first !== undefined && !PUTTING_WRITTEN.has(first);
+}
+
+const PUTTING_WRITTEN = new Set(['để', 'chờ', 'cho', 'đợi', 'de', 'doi']);
+const PUTTING = new Set(['de', 'cho', 'doi']);
 
 /** UTF-16 units: "Kính gửi Văn phòng Uỷ ban nhân dân tỉnh Thanh Hoá". */
 const LONGEST_SALUTATION = 80;

@@ -185,8 +185,17 @@ describe('a reply to the question for a reason', () => {
     expect(judgeAnswer('reason', text, REPLY)).toBe('echo');
   });
 
-  test('“không có chữ ký của giám đốc” is a reason', () => {
-    expect(judgeAnswer('reason', 'không có chữ ký của giám đốc', REPLY)).toBe('answer');
+  test.each([
+    'không có chữ ký của giám đốc',
+    'chưa gửi kèm hồ sơ',
+    'không ghi số văn bản',
+    'chưa chuyển hồ sơ giấy',
+    'chưa xin ý kiến Sở Tài chính',
+    'ko gửi biên bản nghiệm thu',
+  ])('“%s” is a reason', (text) => {
+    for (const written of [text, stripDiacritics(text)]) {
+      expect(judgeAnswer('reason', written, REPLY)).toBe('answer');
+    }
   });
 });
 

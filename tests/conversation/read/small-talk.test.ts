@@ -26,7 +26,7 @@ test.each(
 });
 
 test.each(
-  'chờ Bộ thẩm định|đợi kinh phí|tuần sau mới có mặt bằng|mai Sở Tài chính mới họp|chiều nay mưa lớn không thi công được|để lâu chưa giải phóng được|chờ UBND tỉnh'.split(
+  'chờ Bộ thẩm định|đợi kinh phí|tuần sau mới có mặt bằng|mai Sở Tài chính mới họp|chiều nay mưa lớn không thi công được|để lâu chưa giải phóng được|chờ UBND tỉnh|Đê bên sông Mã sạt lở|Đội em chưa nhận mặt bằng|Đề xuất đổi em sang tuyến khác|Đê em phụ trách bị sạt|Đội bên ấy chưa bàn giao'.split(
     '|',
   ),
 )('%j is an answer', (text) => {
