@@ -99,6 +99,15 @@ const SECTIONS: readonly (readonly [text: string, ...statuses: string[]])[] = [
   ['3. Đã hoàn thành:\n#12\n4. Chưa hoàn thành:\n#15', '12=completed', '15=in_progress'],
   ['#12 xong\nĐang thực hiện:\n#15', '12=completed', '15=in_progress'],
   ['Đã hoàn thành\n#12\n#15\nĐang thực hiện\n#18', '12=completed', '15=completed', '18=in_progress'],
+  [
+    'Đã hoàn thành (2):\n#12\n#15\n- Chưa triển khai (01 nhiệm vụ):\n#18',
+    '12=completed',
+    '15=completed',
+    '18=not_started',
+  ],
+  ['**Đã xong:**\n#12\n**Đang làm:**\n#15', '12=completed', '15=in_progress'],
+  ['Đã hoàn thành: 1 nhiệm vụ\n#12\nĐang thực hiện: 1 nhiệm vụ\n#15', '-=?', '12=?', '15=?'],
+  ['Mưa lũ làm sạt lở đường\n#12\nđang làm\n#15 xong', '-=?', '12=in_progress', '15=completed'],
   ['#12 vướng mặt bằng. Các việc đã xong:\n#15', '12=blocked', '15=?'],
 ];
 

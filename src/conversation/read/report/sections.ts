@@ -94,8 +94,11 @@ export function cutHeading(above: Headings, written: string): { readonly own: st
   const heading = lines.slice(from).join('\n').trim();
   if (heading !== '' || lines.length < 2) return { own: lines.slice(0, from).join('\n'), heading };
   const last = lines.at(-1) ?? '';
-  if (headingOf(last) !== 'headline') return { own: lines.join('\n'), heading: '' };
   const isAlone = lines.slice(0, -1).every((line) => !/[\p{L}\d]/u.test(line));
+  // Below words of their own, such as "Đã hoàn thành: 2 nhiệm vụ", it may be either: it is read with them.
+  const unclear = above.find(({ kind }) => kind === 'none');
+  if (isAlone && unclear !== undefined) return { own: `${unclear.words}\n${last}`, heading: '' };
+  if (headingOf(last) !== 'headline') return { own: lines.join('\n'), heading: '' };
   if (isAlone && above.some(({ kind }) => kind === 'headline')) return { own: '', heading: last };
   return { own: lines.join('\n'), heading: looksAhead(last) ? last : '' };
 }
@@ -120,7 +123,13 @@ function rankOf(line: string): number {
   return at < 0 ? UNNUMBERED : at;
 }
 
+/** A bullet, and the signs that a messenger shows as bold. */
+const AROUND = /^[\s*_+•●▪\u2013\u2014-]{1,9}/u;
+/** "Đã hoàn thành (2):", "(02 nhiệm vụ)". */
+const COUNTED = /\(\d{1,3}(?: (?:nhiệm vụ|nhiem vu|nv|việc|viec))?\)/iu;
+
 function withoutNumber(line: string): string {
   const numbering = NUMBERINGS[rankOf(line)];
-  return (numbering === undefined ? line : line.replace(numbering, '')).trim();
+  const words = numbering === undefined ? line : line.replace(numbering, '');
+  return trimEndOf(words.replace(AROUND, '').replace(COUNTED, ''), /[\s*_]/u);
 }
