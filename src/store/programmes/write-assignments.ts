@@ -4,7 +4,7 @@ import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
 import { once } from '../../domain/once.ts';
-import { lateAfter, type Assignment } from '../../domain/tasks/assignment.ts';
+import { lateAfter, type Assignment, type Status } from '../../domain/tasks/assignment.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { insertingRows } from '../sqlite/insert-rows.ts';
 import { prepared } from '../sqlite/prepared.ts';
@@ -21,13 +21,15 @@ const GIVEN = [
   'period',
   'dueOn',
   'cadence',
+  'orphanedOn',
 ] as const satisfies Field[];
 
 export interface NewAssignment extends Pick<Assignment, Exclude<(typeof GIVEN)[number], 'id'>> {
   readonly viaGroupId: number | null;
 }
 
-type Row = Pick<Kept, (typeof GIVEN)[number]> & Pick<NewAssignment, 'viaGroupId'> & { opensOn: LocalDate | null };
+type Row = Pick<Kept, (typeof GIVEN)[number]> &
+  Pick<NewAssignment, 'viaGroupId'> & { status: Status; opensOn: LocalDate | null };
 
 const inserting = insertingRows((rows: readonly Row[]) =>
   query.insertInto('assignment').values(
@@ -37,7 +39,7 @@ const inserting = insertingRows((rows: readonly Row[]) =>
       opens_on: row.opensOn,
       // Nothing was waited for yet.
       late_after: row.dueOn,
-      status: 'not_started',
+      status: row.status,
       deadline_rev: 1,
       rev: 1,
     })),
@@ -55,6 +57,7 @@ export function insertAssignments(tx: Tx, assignments: readonly NewAssignment[])
       ...assignment,
       id: first + at,
       deadline: jsonOf(assignment.deadline),
+      status: assignment.orphanedOn === null ? 'not_started' : 'suspended',
       opensOn: opensAfter(assignment.period),
     })),
   );

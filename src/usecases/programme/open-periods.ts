@@ -1,18 +1,13 @@
 /** Opens the periods of recurring duties that have begun by the calendar, whatever became of those before. */
 
-import { awaitSuccessor, heirsOf, lineOf } from '../../domain/agencies/succession.ts';
+import { heirsOf, lineOf } from '../../domain/agencies/succession.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
 import { firstPeriod, periodsBegun } from '../../domain/deadlines/duty-periods.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
-import { reviewAtTakeover } from '../../domain/tasks/review.ts';
-import { cardById } from '../../store/programmes/assignments.ts';
 import { dueOpenings, periodsKnown, setOpening, type Opening } from '../../store/programmes/openings.ts';
-import { endedAgencies, endedOn } from '../../store/programmes/successions.ts';
-import { insertAssignments } from '../../store/programmes/write-assignments.ts';
-import { setWakes } from '../../store/reminders/reminders.ts';
-import { PROGRAM } from '../acting.ts';
-import { changeAssignment } from '../report/change-assignment.ts';
+import { endedAgencies } from '../../store/programmes/successions.ts';
 import type { Work } from '../work.ts';
+import { beginAssignments } from './begin-assignments.ts';
 
 /** Duties opened in one step. */
 const DUTIES_AT_ONCE = 20;
@@ -49,34 +44,19 @@ function openNext(work: Work, duty: Opening): void {
   const [heir = duty.agencyId, ...others] = heirsOf(duty.agencyId, ended);
   const agencyId = others.length === 0 ? heir : duty.agencyId;
   const known = periodsKnown(tx, taskId, agencyId);
-  const ids = insertAssignments(
-    tx,
-    begun
-      .filter(({ key }) => !known.has(key))
-      .map(({ key, dueOn }) => ({
-        taskId,
-        agencyId,
-        viaGroupId,
-        trackedFrom: today,
-        reviewUntil: reviewAtTakeover({ dueOn, cadence: null, trackedFrom: today, issuedOn }),
-        deadline,
-        period: key,
-        dueOn,
-        cadence: null,
-      })),
+  const fresh = begun.filter(({ key }) => !known.has(key));
+  const ids = beginAssignments(
+    work,
+    fresh.map(({ key, dueOn }) => ({
+      taskId,
+      agencyId,
+      viaGroupId,
+      issuedOn,
+      deadline,
+      period: key,
+      dueOn,
+      cadence: null,
+    })),
   );
   for (const id of ids.slice(0, -1)) setOpening(tx, id, null);
-  setWakes(
-    tx,
-    ids.map((id) => ({ assignmentId: id, on: today })),
-  );
-  if (ended.has(agencyId)) for (const id of ids) letWait(work, id);
-}
-
-/** Its agency has ended, and nobody has chosen a successor. */
-function letWait(work: Work, assignmentId: number): void {
-  const card = cardById(work.tx, assignmentId);
-  if (card === undefined) return;
-  const next = awaitSuccessor(card.assignment, endedOn(work.tx, card.agency.id) ?? work.today);
-  changeAssignment(work, card, next, { kind: 'successor_awaited', text: null, author: PROGRAM });
 }

@@ -9,10 +9,8 @@ import { firstDate } from '../../domain/deadlines/first-date.ts';
 import { once } from '../../domain/once.ts';
 import { readDeadline } from '../../domain/deadlines/read-deadline.ts';
 import { findAgency, insertAgency, listAgencies, membersOf } from '../../store/programmes/agencies.ts';
-import { insertAssignments } from '../../store/programmes/write-assignments.ts';
-import { reviewAtTakeover } from '../../domain/tasks/review.ts';
+import { beginAssignments } from './begin-assignments.ts';
 import { openDuePeriods } from './open-periods.ts';
-import { setWakes } from '../../store/reminders/reminders.ts';
 import { endedAgencies } from '../../store/programmes/successions.ts';
 import { insertTasks } from '../../store/programmes/tasks.ts';
 import type { Work } from '../work.ts';
@@ -112,18 +110,9 @@ export interface NewAssignment {
  * begun since open beside it.
  */
 export function takeAssignments(work: Work, assignments: readonly NewAssignment[]): number[] {
-  const { tx, today } = work;
-  const ids = insertAssignments(
-    tx,
-    assignments.map(({ from, issuedOn, ...assignment }) => {
-      const due = firstDate(assignment.deadline, from);
-      const reviewUntil = reviewAtTakeover({ ...due, issuedOn, trackedFrom: today });
-      return { ...assignment, ...due, trackedFrom: today, reviewUntil };
-    }),
-  );
-  setWakes(
-    tx,
-    ids.map((assignmentId) => ({ assignmentId, on: today })),
+  const ids = beginAssignments(
+    work,
+    assignments.map(({ from, ...assignment }) => ({ ...assignment, ...firstDate(assignment.deadline, from) })),
   );
   openDuePeriods(work);
   return ids;

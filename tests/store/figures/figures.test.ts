@@ -117,6 +117,7 @@ beforeAll(async () => {
           taskId,
           agencyId: agencies[roll(3)] ?? 0,
           viaGroupId: null,
+          orphanedOn: null,
           deadline,
           period: null,
           dueOn: dated ? addDays(START, roll(DAYS)) : null,

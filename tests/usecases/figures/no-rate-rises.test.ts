@@ -157,6 +157,7 @@ async function registryOf(all: readonly Share[]): Promise<Database> {
         taskId: tasks[task] ?? 0,
         agencyId: agencies[own] ?? 0,
         viaGroupId: null,
+        orphanedOn: null,
         period: null,
         deadline,
         dueOn: due === null ? null : addDays(TODAY, due),
