@@ -26,7 +26,7 @@ import { agencyChat } from '../chats/agency-chat.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Decider } from '../acting.ts';
 import { notify } from '../chats/notify.ts';
-import { cannotTake, moveAssignment, type CannotTake } from '../programme/move-assignment.ts';
+import { cannotTake, moveAssignments, type CannotTake } from '../programme/move-assignment.ts';
 import { beforeWait } from './before-wait.ts';
 import { dutyOf } from './duty-of.ts';
 import type { Work } from '../work.ts';
@@ -132,7 +132,7 @@ function handOver(
   { to, basis }: Decision & { kind: 'hand_over' },
 ): DecisionOutcome {
   const actor = actorOf(work, eventId);
-  moveAssignment(work, card, to, basis ?? `Quyết định của Văn phòng, người quyết định: ${actor}`);
+  moveAssignments(work, [card], to, basis ?? `Quyết định của Văn phòng, người quyết định: ${actor}`);
   // The agency that takes it has a taking-over notice.
   const chat = agencyChat(work, card.agency.id);
   if (chat !== undefined && chat.id !== by.author.chatId) {

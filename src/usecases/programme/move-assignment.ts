@@ -18,22 +18,33 @@ export function cannotTake(work: Work, card: Card, to: Agency): CannotTake | nul
   return there?.assignment.status === 'completed' ? 'has_share' : null;
 }
 
-/** Gives one assignment to another agency from today, with its dates, state and history, and tells it; ask `cannotTake` before. */
-export function moveAssignment(work: Work, card: Card, to: Agency, document: string): void {
+/**
+ * Gives assignments of one task, all of one agency, to another from today, with their dates, state and history, and tells it
+ * of all of them at once; ask `cannotTake` before.
+ */
+export function moveAssignments(work: Work, cards: readonly [Card, ...Card[]], to: Agency, document: string): void {
+  const [{ agency, task }] = cards;
   const plan = {
     kind: 'split',
-    predecessors: [card.agency.code],
+    predecessors: [agency.code],
     successors: [{ code: to.code, name: null }],
     from: work.today,
     document,
-    choices: [{ task: card.task.id, successor: to.code }],
+    choices: [{ task: task.id, successor: to.code }],
   } as const;
   const id = insertSuccession(work.tx, plan, work.now);
   markApplied(work.tx, id, work.now);
-  const there = ownShare(work, card, to);
-  if (there === undefined) handTo(work, { successionId: id, document, from: work.today }, card, to);
-  else joinShare(work, document, card, there);
-  const moved = there === undefined ? [card.assignment.id] : [];
-  const joined = there === undefined ? [] : [there.assignment.id];
+  const moved: number[] = [];
+  const joined: number[] = [];
+  for (const card of cards) {
+    const there = ownShare(work, card, to);
+    if (there === undefined) {
+      handTo(work, { successionId: id, document, from: work.today }, card, to);
+      moved.push(card.assignment.id);
+    } else {
+      joinShare(work, document, card, there);
+      joined.push(there.assignment.id);
+    }
+  }
   tellHeir(work, { agencyId: to.id, succession: id, moved, joined }, `succession:${String(id)}`);
 }

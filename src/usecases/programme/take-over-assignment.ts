@@ -7,7 +7,7 @@ import { cardById, cardsById } from '../../store/programmes/assignments.ts';
 import { standingChanges } from '../../store/record/events.ts';
 import { assignmentsWithoutAgency, endedOn } from '../../store/programmes/successions.ts';
 import { ownShare } from './apply-succession.ts';
-import { moveAssignment } from './move-assignment.ts';
+import { moveAssignments } from './move-assignment.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import type { Work } from '../work.ts';
@@ -30,8 +30,9 @@ export function takeOverAssignment(work: Work, taskId: number, to: Agency, docum
   // Of a recurring duty each period waits: they pass over together.
   const waiting = orphans.filter(({ agency }) => agency.id === card.agency.id);
   const taken = waiting.filter((orphan) => ownShare(work, orphan, to)?.assignment.status !== 'completed');
-  if (taken.length === 0) return { kind: 'refused', why: 'has_share' };
-  for (const orphan of taken) moveAssignment(work, resume(work, orphan), to, document);
+  const [first, ...others] = taken.map((orphan) => resume(work, orphan));
+  if (first === undefined) return { kind: 'refused', why: 'has_share' };
+  moveAssignments(work, [first, ...others], to, document);
   return { kind: 'taken', card: { ...(cardById(work.tx, card.assignment.id) ?? card), agency: to } };
 }
 
