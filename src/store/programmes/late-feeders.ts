@@ -5,7 +5,7 @@ import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { Card, HeldUp, LateFeeder } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
-import { isOverdue } from './assignment-conditions.ts';
+import { isOfOngoing, isOverdue } from './assignment-conditions.ts';
 import { registryAt, type PastDay } from './past.ts';
 
 /** Of some assignments, or of all for null: what each waits for that is overdue on `today`, by the assignment's id. */
@@ -22,6 +22,7 @@ export function lateFeeders(
     .innerJoin('agency', 'agency.id', 'assignment.agency_id')
     .select(['fed.id as fedId', 'assignment.task_id as taskId', 'agency.name', 'assignment.late_after as lateAfter'])
     .where(isOverdue(today))
+    .where(isOfOngoing(today))
     .where('assignment.late_after', 'is not', null)
     .whereRef('assignment.agency_id', '<>', 'fed.agency_id')
     .$narrowType<{ lateAfter: LocalDate }>()
@@ -53,8 +54,8 @@ export function withFeeders(tx: Tx, cards: readonly Card[], today: LocalDate, pa
 
 const NONE: ReadonlyMap<number, LateFeeder> = new Map();
 
-/** The cards with whom each keeps waiting: open tasks of other agencies that its result serves. */
-export function withHeldUp(tx: Tx, cards: readonly Card[]): Card[] {
+/** The cards with whom each keeps waiting on `today`: open tasks of other agencies that its result serves. */
+export function withHeldUp(tx: Tx, cards: readonly Card[], today: LocalDate): Card[] {
   if (cards.length === 0) return [];
   const ids = cards.map(({ assignment }) => assignment.id);
   const rows = tx.all(
@@ -62,10 +63,13 @@ export function withHeldUp(tx: Tx, cards: readonly Card[]): Card[] {
       .selectFrom('assignment as feeding')
       .innerJoin('task_feed', 'task_feed.task_id', 'feeding.task_id')
       .innerJoin('assignment as fed', 'fed.task_id', 'task_feed.feeds_id')
+      .innerJoin('task', 'task.id', 'fed.task_id')
+      .innerJoin('programme', 'programme.id', 'task.programme_id')
       .innerJoin('agency', 'agency.id', 'fed.agency_id')
       .select(['feeding.id as feedingId', 'fed.task_id as taskId', 'agency.name'])
       .where('feeding.id', 'in', listed(JSON.stringify(ids)))
       .where('fed.open', '=', 1)
+      .where((eb) => eb.or([eb('programme.ends_on', 'is', null), eb('programme.ends_on', '>=', today)]))
       .whereRef('fed.agency_id', '<>', 'feeding.agency_id')
       .orderBy('fed.due_on')
       .orderBy('fed.id'),

@@ -243,7 +243,7 @@ function wordReminder(work: Work, row: OutboxRow, payload: OutboxPayload & { kin
   const items = new Map(payload.items.map((item) => [item.assignmentId, item]));
   const queuedOn = localDateOf(row.createdAt, rules.timeZone);
   const held = heldAmong(tx, [...items.keys()]);
-  const read = withHeldUp(tx, withFeeders(tx, cardsById(tx, [...items.keys()]), today));
+  const read = withHeldUp(tx, withFeeders(tx, cardsById(tx, [...items.keys()]), today), today);
   const cards = read.map(heirNamer(tx, today));
   const reminders = cards.flatMap((card): Reminder[] => {
     const item = items.get(card.assignment.id);

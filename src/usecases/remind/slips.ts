@@ -83,7 +83,8 @@ function slipsUntold(work: Work, agencyId: number, outboxId: number | null): Sli
   );
   return pairs.flatMap(({ fedId, dependencyId }): SlipNote[] => {
     const [fed, dependency] = [cards.get(fedId), cards.get(dependencyId)];
-    if (fed === undefined || dependency === undefined || hasEnded(fed.task.programme, work.today)) return [];
+    if (fed === undefined || dependency === undefined) return [];
+    if ([fed, dependency].some(({ task }) => hasEnded(task.programme, work.today))) return [];
     const why = slipOf(dependency.assignment, fed.assignment, work.today);
     if (why === null) return [];
     const note = { fed, dependency, why };

@@ -10,6 +10,7 @@ import { withFeeders } from '../../../src/store/programmes/late-feeders.ts';
 import { addDependency } from '../../../src/store/programmes/tasks.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
+import { addProgramme } from '../../support/office/fill-registry.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 import { wholeReport } from '../../support/whole-report.ts';
 
@@ -91,4 +92,28 @@ test('nothing excuses what waits for a result that is in time, or done', async (
   await office.says(son, 'LD', '/quahan');
   expect(office.lastTo('LD').text).toContain('#1 (I.1)');
   expect(office.lastTo('LD').text).not.toContain('chờ kết quả');
+});
+
+test('a programme that has ended keeps nobody waiting, and waits for nobody', async () => {
+  const own = [
+    { ref: 'II.1', title: 'Cung cấp bản đồ nền', lead: 'UBND huyện Thọ Xuân', deadline: 'Ngày 20/6/2022' },
+    { ref: 'II.2', title: 'Tổng hợp bản đồ', lead: 'Sở Xây dựng', deadline: 'Ngày 20/12/2022' },
+  ];
+  addProgramme(office.database, own, office.now(), office.rules, { code: 'ended', number: '16/QĐ-UBND' });
+  office.database.raw.exec('update assignment set review_until = null');
+  office.database.transact((tx) => {
+    addDependency(tx, 3, 1);
+    addDependency(tx, 2, 4);
+  });
+  office.database.raw.exec("update programme set ends_on = '2022-07-02' where code = 'ended'");
+  await office.advanceTo('2022-06-30 09:00');
+  const told = (place: 'SXD' | 'UBNDTX', from: number): string =>
+    office.sentTo(place).slice(from).map(({ text }) => text).join('\n'); // prettier-ignore
+  expect(told('SXD', 0)).toContain('#3');
+  const before = { SXD: office.sentTo('SXD').length, UBNDTX: office.sentTo('UBNDTX').length };
+  await office.advanceTo('2022-09-15 09:00');
+  expect(told('SXD', before.SXD)).toContain('Chờ kết quả #2');
+  expect(told('SXD', before.SXD)).not.toContain('#3');
+  expect(told('UBNDTX', before.UBNDTX)).toContain('#1 của Sở Xây dựng đang chờ kết quả này');
+  expect(told('UBNDTX', before.UBNDTX)).not.toContain('#4');
 });
