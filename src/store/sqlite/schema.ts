@@ -132,9 +132,9 @@ export interface Schema {
     last_answer_at: Instant | null;
     /** Among an agency's chats the lowest comes first. */
     rank: Generated<number>;
-    /** Since when nothing was delivered; null while the chat is reachable. */
     /** The agency that it belonged to before a reorganisation. */
     came_from_id: Generated<number | null>;
+    /** Since when nothing was delivered; null while the chat is reachable. */
     unreachable_since: Generated<Instant | null>;
     /** Messages refused in a row since the last delivery. */
     refusals: Generated<number>;
@@ -198,9 +198,9 @@ export interface Schema {
     used_at: Instant | null;
     used_by: number | null;
   };
-  /** A leaders' chat without a row is for all programmes. */
   closing_question: { programme_id: number; ends_on: LocalDate; agency_id: number; outbox_id: number };
   final_report: { programme_id: number; ends_on: LocalDate; chat_id: number; outbox_id: number };
+  /** A leaders' chat without a row is for all programmes. */
   chat_programme: { chat_id: number; programme_id: number };
   code_programme: { code_hash: string; programme_id: number };
   inbox: {
