@@ -31,3 +31,19 @@ const holding = prepared(({ taskId }: { taskId: number }) =>
 export function holdersOf(tx: Tx, taskId: number): number[] {
   return tx.all(holding({ taskId })).map(({ id }) => id);
 }
+
+const passing = prepared(({ taskId }: { taskId: number }) =>
+  query
+    .selectFrom('moved_share')
+    .innerJoin('assignment', 'assignment.id', 'moved_share.assignment_id')
+    .select(['moved_share.from_agency_id as agencyId', 'assignment.period'])
+    .where('assignment.task_id', '=', taskId),
+);
+
+/** The shares of a task that passed to another agency, by the agency that had them before. */
+export function sharesPassedOn(
+  tx: Tx,
+  taskId: number,
+): { readonly agencyId: number; readonly period: string | null }[] {
+  return tx.all(passing({ taskId }));
+}

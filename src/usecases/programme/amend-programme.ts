@@ -35,6 +35,7 @@ import {
   type ProgrammeRow,
   type Reader,
 } from './take-rows.ts';
+import { restartDuty } from './restart-duty.ts';
 import { noteAdded, noteChange, noteGivenUp, tellAmendment } from './tell-amendment.ts';
 import type { Work } from '../work.ts';
 
@@ -165,6 +166,7 @@ function applyChange(
       const next = amendedAmong(cards, card, deadline, work.today);
       if (next !== null) changeAssignment(work, card, next, { kind: 'deadline_amended', text, author: PROGRAM });
     }
+    if (deadline.kind === 'recurring') restartDuty(work, task.id);
   }
   if (!after.has('lead')) return 0;
   const known = new Set(cards.map(({ agency }) => agency.id));

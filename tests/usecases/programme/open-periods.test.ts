@@ -1,3 +1,5 @@
+// covers src/usecases/programme/restart-duty.ts
+
 /** Recurring duties over the years: each period opens by the calendar, is asked for, and is counted once. */
 
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -136,6 +138,46 @@ test('a rhythm that changes in mid-period: what was due is owed as it stood, the
   expect(periodsOf(office).filter(({ assignment }) => assignment.period === null)).toHaveLength(1);
 });
 
+test('a duty whose end had passed goes on from there when the decision gives it more years, with whoever has it', async () => {
+  const until = (year: number) => ({ ...YEARLY, deadline: `Định kỳ hằng năm, giai đoạn 2022 - ${String(year)}` });
+  const office = await officeWith(until(2023));
+  office.moveTo('2023-01-04 08:00');
+  act(office, openDuePeriods);
+  office.database.raw.exec("update assignment set status = 'completed' where period = '2022'");
+  act(office, (work) => {
+    recordSuccession(work, {
+      kind: 'split',
+      predecessors: ['UBNDTX'],
+      successors: [
+        { code: 'UBNDTX', name: null },
+        { code: 'TXM', name: 'UBND xã Thọ Xuân' },
+      ],
+      from: work.today,
+      document: 'Nghị quyết số 1/NQ-HĐND',
+      choices: [{ task: 1, successor: 'TXM' }],
+    });
+  });
+  const keys = (): unknown[] => periodsOf(office).map(({ agency, assignment }) => [agency.code, assignment.period]);
+  office.moveTo('2026-03-02 08:00');
+  act(office, openDuePeriods);
+  expect(keys()).toEqual(
+    expect.arrayContaining([
+      ['UBNDTX', '2022'],
+      ['TXM', '2023'],
+    ]),
+  );
+  expect(keys()).toHaveLength(2);
+  act(office, (work) => {
+    const programme = programmeByCode(work.tx, 'tiny') ?? expect.fail();
+    const how = { createAgencies: false, withdraw: [], silent: new Set<never>(), same: [] };
+    expect(amendProgramme(work, programme, [rowOf(until(2030))], how).kind).toBe('amended');
+    openDuePeriods(work);
+  });
+  const since = ['2024', '2025', '2026'].map((year) => ['TXM', year]);
+  expect(keys()).toEqual(expect.arrayContaining(since));
+  expect(keys()).toHaveLength(5);
+});
+
 test('a task that the decision gives up opens no further period, and a last day that lies behind none at all', async () => {
   const office = await officeWith(YEARLY, {
     ...YEARLY,
@@ -208,6 +250,9 @@ test('without an heir each period waits for one, and all pass over together', as
     takeOverAssignment(work, 1, findAgency(work.tx, 'SXD') ?? expect.fail(), 'Quyết định số 2/QĐ-UBND'),
   );
   expect(taken.kind).toBe('taken');
+  await office.relay.drain();
+  const notices = office.sentTo('SXD').filter(({ text }) => text.includes('tiếp nhận nhiệm vụ của'));
+  expect(notices.map(({ text }) => text.match(/^• #1/gmu)?.length)).toEqual([2]);
   await office.advanceTo('2026-01-05 08:00');
   expect(
     periodsOf(office).map(({ agency, assignment }) => [agency.code, assignment.period, assignment.status]),
