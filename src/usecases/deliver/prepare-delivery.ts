@@ -187,9 +187,12 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
     case 'escalation': {
       const about = aboutOf(work.tx, row.id);
       const held = heldAmong(work.tx, about);
+      // What the leaders' chat is for may have been said while this was queued.
+      const programmes = payload.to === 'leaders' ? programmesOfChat(work.tx, row.chatId) : [];
       const cards = cardsById(work.tx, about).filter(
         ({ assignment, task }) =>
           !held.has(assignment.id) &&
+          (programmes.length === 0 || programmes.includes(task.programme.id)) &&
           !hasEnded(task.programme, work.today) &&
           standingOf(assignment, work.today).timeliness === 'overdue' &&
           !isUntold(assignment) &&

@@ -3,6 +3,7 @@
 /** Leaders read of the programmes that they lead, and of all where nobody said which. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addDays, day } from '../../../src/domain/calendar/dates.ts';
 import { listProgrammes } from '../../../src/store/programmes/tasks.ts';
 import { findChat } from '../../../src/store/people/chats.ts';
 import { PROGRAM } from '../../../src/usecases/acting.ts';
@@ -106,6 +107,29 @@ test('leaders of whom nobody said what they lead read of every programme, and of
   expect(await asked('/viec')).not.toContain('#2 (II.1)');
   expect(tie('tiny', 'second')).toBe('tied');
   expect(await asked('/viec')).toMatch(/#1 \(I\.1\)[^]*#2 \(II\.1\)/u);
+});
+
+test('what was queued for leaders before they were given a programme tells of no other one', async () => {
+  await office.linkLeaders(people.son);
+  const queued = office.database.raw
+    .prepare(
+      "select count(*) from outbox where state = 'queued' and payload ->> '$.kind' = 'escalation' and payload ->> '$.to' = 'leaders'",
+    )
+    .pluck();
+  for (let on = day('2022-07-05'); queued.get() === 0 && on < '2022-09-01'; on = addDays(on, 1)) {
+    office.moveTo(`${on} 05:00`);
+    await office.tick();
+    if (queued.get() !== 0) break;
+    office.moveTo(`${on} 09:00`);
+    await office.relay.drain();
+  }
+  expect(queued.get()).toBe(1);
+  expect(tie('second')).toBe('tied');
+  office.moveTo(`${addDays(day(office.now().slice(0, 10)), 3)} 09:00`);
+  await office.relay.drain();
+  const told = office.sentTo('LD').findLast(({ text }) => text.startsWith('Quá hạn từ'));
+  expect(told?.text).toContain('#2 (II.1)');
+  expect(told?.text).not.toContain('#1 (I.1)');
 });
 
 test('no other chat is given programmes', () => {
