@@ -1,6 +1,6 @@
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
-import { itemsOf, type ItemKind } from './report/items.ts';
-import { tokenise } from './report/tokens.ts';
+import { itemsOf, type ItemKind } from './report/words/items.ts';
+import { tokenise } from './report/words/tokens.ts';
 import { isSmallTalk } from './small-talk.ts';
 
 /** Between what takes back and what is said instead. */

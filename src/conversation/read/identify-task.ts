@@ -7,7 +7,7 @@ import { listMarksIn } from './report/list-marks.ts';
 import { NOTHING_KNOWN, openingsOf, type KnownTasks, type Opening } from './report/openings.ts';
 import type { TaskRef } from './report/references.ts';
 import { cutHeading, headingsBelow, isSaidForItself, NO_HEADINGS, readUnder } from './report/sections.ts';
-import { tokenise, type Token } from './report/tokens.ts';
+import { tokenise, type Token } from './report/words/tokens.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 
 export type { KnownTasks, TaskRef };

@@ -1,8 +1,8 @@
 import { strip } from '../../domain/strip-diacritics.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { documentIn } from './report/document.ts';
-import { itemsOf } from './report/items.ts';
-import { tokenise } from './report/tokens.ts';
+import { itemsOf } from './report/words/items.ts';
+import { tokenise } from './report/words/tokens.ts';
 
 /** What may stand before the number of the paper. Without diacritics. */
 const LEAD = new Set(

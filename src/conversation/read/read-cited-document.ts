@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import { documentIn } from './report/document.ts';
-import { itemsOf } from './report/items.ts';
-import { tokenise } from './report/tokens.ts';
+import { itemsOf } from './report/words/items.ts';
+import { tokenise } from './report/words/tokens.ts';
 
 const LONGEST_ABSTRACT = 300;
 

@@ -8,19 +8,20 @@ import { rememberLast } from '../../domain/remember-last.ts';
 import { LONGEST_REPLY, MOST_SIGNS } from './longest-message.ts';
 import type { Reading } from './reading.ts';
 import { acknowledges } from './report/acknowledging.ts';
-import { statusOfClause } from './report/clause-status.ts';
 import { clausesOf, doneAt, has, type Clause } from './report/clauses.ts';
 import { documentIn, type CitedDocument } from './report/document.ts';
 import { asksForExtension, extensionIn } from './report/extension-request.ts';
 import { handsOver } from './report/handing-over.ts';
-import { itemsOf, type Item, type ItemKind } from './report/items.ts';
+import { itemsOf, type Item, type ItemKind } from './report/words/items.ts';
 import { asks, asksSomething } from './report/questions.ts';
 import { listMarksIn, type ListMark } from './report/list-marks.ts';
 import { leadingReferences, namesAnother } from './report/references.ts';
-import { mentionsAnotherTask, reportOf } from './report/report-status.ts';
+import { mentionsAnotherTask, reportOf, type Report } from './report/report-status.ts';
 import { withoutSignature } from './report/signature.ts';
+import { slotsOf } from './report/slots.ts';
 import { statedDayIn } from './report/stated-day.ts';
-import { tokenise, type Token } from './report/tokens.ts';
+import { statusOf, type ClauseStatus } from './report/status-algebra.ts';
+import { tokenise, type Token } from './report/words/tokens.ts';
 
 /**
  * Reads a reply as written by a person on `today`; a task reference at its front is skipped. Pure and linear in the
@@ -68,6 +69,7 @@ function readWords(written: string, today: LocalDate): Reading {
   const nothing = emptyReading(written);
   if (written === '' || written.length > LONGEST_REPLY || written.startsWith('/')) return nothing;
   const tokens = tokenise(written);
+  if (isBlankForm(written)) return { ...nothing, intent: 'report' };
   if (tokens.some((_, at) => isHalfReference(tokens, at))) return { ...nothing, intent: 'report' };
   const marks = listMarksIn(tokens).items;
   const named = marks[0]?.at === 0 ? null : leadingReferences(tokens, 0);
@@ -80,7 +82,10 @@ function readWords(written: string, today: LocalDate): Reading {
   const reply: Reply = { items, clauses, document, today, text: written };
   const reading: Reading = { ...nothing, document: document.document, documentDate: document.documentDate };
   const said = READERS.map((read) => read(reply)).find((found) => found !== null) ?? {};
-  return { ...reading, ...(isOfItems(marks) || hasManySigns(tokens) ? asked(said) : said) };
+  // Of a list whose items stand differently the whole is not said.
+  const isMixed = isOfItems(marks) && clauses.some((clause) => statusOf(slotsOf(clause, today)) === 'said_done');
+  const isAsked = isOfItems(marks) || hasManySigns(tokens);
+  return { ...reading, ...(isAsked ? asked(said, isMixed) : said) };
 }
 
 function hasManySigns(tokens: readonly Token[]): boolean {
@@ -106,9 +111,14 @@ function isOfItems(marks: readonly ListMark[]): boolean {
 }
 
 /** How far one item is says nothing of the whole: neither a completion nor a figure is believed. */
-function asked(said: Partial<Said>): Partial<Said> {
-  const tellsHowFar = said.intent === 'report' && (said.status === 'completed' || said.progress != null);
+function asked(said: Partial<Said>, isMixed: boolean): Partial<Said> {
+  const tellsHowFar = said.intent === 'report' && (isMixed || said.status === 'completed' || said.progress != null);
   return tellsHowFar ? { ...said, status: null, progress: null, obstacle: null, needsQuestion: true } : said;
+}
+
+/** "[ ] xong", "( ) Đã hoàn thành", "☐ xong": a form of which nothing is ticked, or more than one thing may be. */
+function isBlankForm(text: string): boolean {
+  return /\(\s{0,5}\)|\[\s{0,5}\]|[☐□▢◻⬜]/u.test(text);
 }
 
 /** "#1e2", "#1234567", "#1 2 xong": marks a task, and not in a way that names one. */
@@ -176,7 +186,7 @@ function readExtension({ items, clauses, document, today, text }: Reply): Said |
   if (isAsked && !asksForExtension(clauses)) return null;
   const report = isAsked ? null : reportOf(items, clauses, text, today);
   const isContradictory =
-    report?.status === 'completed' || clauses.some((clause) => statusOfClause(clause) === 'said_done');
+    report?.status === 'completed' || clauses.some((clause) => statusOf(slotsOf(clause, today)) === 'said_done');
   const isLater = request.date === null ? request.extension !== null : request.date > today;
   return {
     intent: 'extension',
@@ -212,22 +222,41 @@ function readHandover({ items, clauses, today, text }: Reply): Said | null {
 function readStatus({ items, clauses, document, today, text }: Reply): Said | null {
   const report = reportOf(items, clauses, text, today);
   if (report !== null) {
-    const isPromise = report.status === null && clauses.every((clause) => CARRIED.includes(statusOfClause(clause)));
+    const isPromise =
+      (report.status === null || isMerePromise(report)) &&
+      clauses.every((clause) => CARRIED.includes(statusOf(slotsOf(clause, today))));
     return isPromise && acknowledges(clauses) ? null : { intent: 'report', ...report };
   }
   return document.document !== null && !acknowledges(clauses) ? { intent: 'report', needsQuestion: true } : null;
 }
 
-const CARRIED: readonly ReturnType<typeof statusOfClause>[] = ['promised', 'nothing'];
+function isMerePromise({ status, progress, obstacle, needsQuestion }: Report): boolean {
+  return status === 'in_progress' && progress === null && obstacle === null && !needsQuestion;
+}
+
+const CARRIED: readonly ClauseStatus[] = ['promised', 'promised_done', 'nothing'];
 
 function readAcknowledgement({ items, clauses }: Reply): Said | null {
   const isCourtesy =
-    items.some((item) => item.kind === 'courtesy') && items.every((item) => COURTEOUS.includes(item.kind));
+    items.some((item) => item.kind === 'courtesy' || item.kind === 'smile') &&
+    items.every((item) => COURTEOUS.includes(item.kind));
+  if (promisesToReport(clauses)) return { intent: 'acknowledge', needsQuestion: false };
   if (acknowledges(clauses) || isCourtesy) return { intent: 'acknowledge', needsQuestion: false };
   return clauses.some((clause) => has(clause, 'acknowledged', 'other') && tellsOfPast(clause))
     ? { intent: 'report', needsQuestion: true }
     : null;
 }
+
+/** "em cảm ơn, bên em sẽ báo cáo sớm": thanks, and nothing else but the will to report. */
+function promisesToReport(clauses: readonly Clause[]): boolean {
+  const isThanked = clauses.some((clause) => has(clause, 'courtesy'));
+  const rest = clauses.filter(({ items }) => !items.every(({ kind }) => COURTEOUS.includes(kind)));
+  const isPromise = ({ items }: Clause): boolean =>
+    items.some(({ kind }) => kind === 'promised') && items.every(({ kind }) => OF_PROMISED_REPORT.includes(kind));
+  return isThanked && rest.length > 0 && rest.every(isPromise);
+}
+
+const OF_PROMISED_REPORT: readonly ItemKind[] = ['promised', 'report_lead', 'ours', 'polite', 'about_to', 'courtesy'];
 
 const COURTEOUS: readonly ItemKind[] = ['courtesy', 'polite', 'soft_order', 'break', 'smile', 'task_word', 'ours'];
 

@@ -1,7 +1,7 @@
 /** Whether an answer to "what is in the way?" says that nothing is, or says nothing of it. */
 
 import { strip, stripDiacritics } from '../../domain/strip-diacritics.ts';
-import { tokenise, type Token } from './report/tokens.ts';
+import { tokenise, type Token } from './report/words/tokens.ts';
 
 /** UTF-16 units: longer words say more than that. */
 const LONGEST_DENIAL = 120;

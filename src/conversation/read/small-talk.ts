@@ -2,8 +2,8 @@
 
 import { strip, stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { clausesOf, isSalutation } from './report/clauses.ts';
-import { itemsOf } from './report/items.ts';
-import { tokenise } from './report/tokens.ts';
+import { itemsOf } from './report/words/items.ts';
+import { tokenise } from './report/words/tokens.ts';
 
 /** Longer words say something, whatever they are made of. */
 const MOST_WORDS = 10;

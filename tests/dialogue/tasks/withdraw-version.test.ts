@@ -32,7 +32,7 @@ test('an edit that says nothing of the task takes the report back, and says so',
 test('an edit that can be read in no one way says that the completion is gone', async () => {
   const sent = await office.says(lan, 'SXD', '#2 xong', { mention: true });
   const before = office.sentTo('SXD').length;
-  await office.says(lan, 'SXD', '#2 sẽ xong trong tháng 7', { edits: sent });
+  await office.says(lan, 'SXD', '#2 có vốn thì xong trong tháng 7', { edits: sent });
   const said = office.sentTo('SXD').slice(before);
   expect(said.map(({ text }) => text).join('\n')).toContain('Hiện ghi nhận: chưa có báo cáo');
   expect(office.assignment('#2').status).toBe('not_started');

@@ -2,11 +2,11 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PROPERTIES } from './properties.ts';
+import { PROPERTIES, TRAPS } from './properties.ts';
 
 const RUNS = 3000;
 
-test.each(PROPERTIES)('$name', ({ assignment, holds }) => {
+test.each([...PROPERTIES, ...TRAPS])('$name', ({ assignment, holds }) => {
   fc.assert(holds as fc.IProperty<[unknown]>, { numRuns: Math.ceil(RUNS * assignment), seed: 913 });
 });
 

@@ -18,6 +18,7 @@ import { readDate } from '../../../src/domain/deadlines/read-date.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
 import * as telegram from '../../channels/telegram/payloads.ts';
 import { broken, doubts, noise, salad } from './inputs.ts';
+import { aheadOf, traps } from './traps.ts';
 import { aside, TASK_COUNT, unnamed, type Written } from './written.ts';
 
 const TODAY = day('2026-11-25');
@@ -40,6 +41,24 @@ export interface Property {
   readonly assignment: number;
   readonly holds: Holds<unknown> | Holds<string> | Holds<Written> | Holds<Beside>;
 }
+
+/** Played as often as all of `PROPERTIES` together. */
+export const TRAPS: readonly Property[] = [
+  {
+    name: 'a completion with one thing that restricts it is read as completed in no manner of typing',
+    assignment: 0.9,
+    holds: fc.property(traps, (text) => {
+      neverCompleted(text, false);
+    }),
+  },
+  {
+    name: 'a completion on a day ahead, or consent to the whole, is never read as one',
+    assignment: 0.1,
+    holds: fc.property(aheadOf(TODAY), (text) => {
+      neverCompleted(text, false);
+    }),
+  },
+];
 
 export const PROPERTIES: readonly Property[] = [
   {

@@ -5,7 +5,7 @@
 
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
-import { PROPERTIES } from './properties.ts';
+import { PROPERTIES, TRAPS } from './properties.ts';
 import { playRecord } from './record.ts';
 import { playRuns } from './runs/play-runs.ts';
 import { READERS } from './runs/readers.ts';
@@ -21,7 +21,7 @@ if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(seed)) {
 console.log(`${runs} inputs, seed ${seed}`);
 let failed = 0;
 let done = 0;
-for (const { name, assignment, holds } of PROPERTIES) {
+for (const { name, assignment, holds } of [...PROPERTIES, ...TRAPS]) {
   const numRuns = Math.ceil(runs * assignment);
   const started = performance.now();
   const outcome = fc.check(holds as fc.IProperty<[unknown]>, { numRuns, seed });

@@ -4,7 +4,7 @@
  */
 
 import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
-import type { Item, ItemKind } from './items.ts';
+import type { Item, ItemKind } from './words/items.ts';
 
 /** Longer ones are hardly an abstract any more. */
 const MOST_ITEMS = 25;
@@ -19,6 +19,9 @@ const NEUTRAL: readonly ItemKind[] = [
   'report_lead',
   'document_word',
   'counted',
+  'work_noun',
+  'issued',
+  'of',
 ];
 
 /** Words that the vocabulary does not know, and that may yet say that something is left to do or went wrong. */
@@ -51,8 +54,12 @@ function openingOf([first, second, third]: readonly Item[]): number {
 
 function isNeutral(item: Item): boolean {
   if (item.kind === 'polite') return item.key === 'và' || item.key === 'va';
-  if (!NEUTRAL.includes(item.kind)) return false;
-  return item.key.split(' ').every((word) => {
-    return !AGAINST_WORDS.has(word) && !(stripDiacritics(word) === word && AGAINST_BARE.has(word));
+  return NEUTRAL.includes(item.kind) && !mayBeAgainst(item);
+}
+
+/** Whether words that the lexicon does not know may yet say that something is left to do or went wrong. */
+export function mayBeAgainst({ key }: Item): boolean {
+  return key.split(' ').some((word) => {
+    return AGAINST_WORDS.has(word) || (stripDiacritics(word) === word && AGAINST_BARE.has(word));
   });
 }

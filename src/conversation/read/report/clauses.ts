@@ -1,6 +1,6 @@
 /** Splits items into clauses: at breaks, before words of contrast, and before "còn …" once something was said done. */
 
-import type { Item, ItemKind } from './items.ts';
+import type { Item, ItemKind } from './words/items.ts';
 
 /** `opening` is the break before the clause ("" at the start and where a word opens it). Never empty of items. */
 export interface Clause {
@@ -26,7 +26,8 @@ export function clausesOf(items: readonly Item[]): Clause[] {
       close(item.key);
       continue;
     }
-    const opensNew = item.kind === 'contrast' || (item.kind === 'remaining' && saidDone);
+    const opensNew =
+      item.kind === 'contrast' || (saidDone && OPENS_AFTER_DONE.includes(item.kind) && !NO_WISH.test(item.key));
     if (opensNew && current.length > 0) close('');
     current.push(item);
     saidDone ||= isDone(item);
@@ -34,6 +35,10 @@ export function clausesOf(items: readonly Item[]): Clause[] {
   close('');
   return clauses;
 }
+
+/** "xong rồi còn hai việc", "xong rồi nhờ anh đóng giúp". */
+const OPENS_AFTER_DONE: readonly ItemKind[] = ['remaining', 'demand'];
+const NO_WISH = /^(?:đi|di|cho|giao|phải|phai|cần|can|nên|nen|hạn|han|thời hạn|thoi han|cho xong|xin|hãy|hay)$/u;
 
 export function isDone(item: Item): boolean {
   return DONE.includes(item.kind);

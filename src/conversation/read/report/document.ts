@@ -1,5 +1,5 @@
 import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
-import type { Item, ItemKind } from './items.ts';
+import type { Item, ItemKind } from './words/items.ts';
 
 export interface CitedDocument {
   readonly document: string | null;
@@ -43,7 +43,7 @@ function issuerIn(following: readonly Item[]): readonly Item[] {
   return length > 0 && following[length]?.kind === 'time_link' ? following.slice(0, length) : [];
 }
 
-const ISSUER: readonly ItemKind[] = ['authority', 'unknown', 'ours'];
+const ISSUER: readonly ItemKind[] = ['authority', 'unknown', 'ours', 'of'];
 /** In items. */
 const LONGEST_ISSUER = 12;
 

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import { readDate } from '../../../domain/deadlines/read-date.ts';
 import { has, type Clause } from './clauses.ts';
 import type { CitedDocument } from './document.ts';
-import type { ItemKind } from './items.ts';
+import type { ItemKind } from './words/items.ts';
 
 /** `date` and `extension` are both null when the request does not say, in one way, until when. */
 export type ExtensionRequest =
@@ -22,24 +22,53 @@ export function extensionIn(
   document: CitedDocument,
   today: LocalDate,
 ): ExtensionRequest {
-  const clause = clauses.find((candidate) => isRequest(candidate));
+  const clause = clauses.find((candidate) => isRequest(candidate) || wantsDay(candidate, text, today));
   const past = clauses.some((candidate) => has(candidate, 'extension_past') || isTold(candidate));
   if (clause === undefined)
     return past ? { kind: 'extension', date: null, extension: null, doubtful: true } : { kind: 'none' };
-  const head = clause.items.find((item) => item.kind === 'extension' || item.kind === 'more');
+  const head = clause.items.find(({ kind }) => kind === 'extension' || kind === 'more' || kind === 'until_wanted');
+  const isDoubtful = past || has(clause, 'doubt') || namesLaterDay(clauses, clause, text, today);
   const from = head?.start ?? 0;
   const end = clause.items.at(-1)?.end ?? text.length;
   const words = masked(text, document);
   for (const span of [words.slice(from, end), words.slice(from), words]) {
     const reading = readDate(span, today);
-    if (reading.kind === 'date') return { kind: 'extension', date: reading.date, extension: null, doubtful: past };
+    if (reading.kind === 'date')
+      return { kind: 'extension', date: reading.date, extension: null, doubtful: isDoubtful };
     if (reading.kind === 'relative') {
       const extension = { days: reading.days ?? 0, months: reading.months ?? 0 };
-      return { kind: 'extension', date: null, extension, doubtful: past };
+      return { kind: 'extension', date: null, extension, doubtful: isDoubtful };
     }
     if (reading.kind === 'ambiguous') break;
   }
   return { kind: 'extension', date: null, extension: null, doubtful: past };
+}
+
+/** "xin đến mùng 10", "cho em đến 30/12": a request only where a day follows. */
+function wantsDay(clause: Clause, text: string, today: LocalDate): boolean {
+  const at = clause.items.findIndex(({ kind }) => kind === 'until_wanted');
+  const [from, to] = [clause.items[at], clause.items.at(-1)];
+  if (from === undefined || to === undefined || clause.items.slice(0, at).some(({ kind }) => kind === 'not'))
+    return false;
+  return readDate(text.slice(from.start, to.end), today).kind !== 'none';
+}
+
+/** "đến 15/12, chậm nhất 20/12": which of the two is wanted? */
+function namesLaterDay(clauses: readonly Clause[], request: Clause, text: string, today: LocalDate): boolean {
+  const wanted = dayOf(request, text, today);
+  return clauses.slice(clauses.indexOf(request) + 1).some((clause) => {
+    const isBound = clause.items.some(({ key }) => BOUND.test(key));
+    const other = isBound ? dayOf(clause, text, today) : null;
+    return other !== null && other !== wanted;
+  });
+}
+
+const BOUND =
+  /^(?:chậm nhất|cham nhat|muộn nhất|muon nhat|hoặc|hoac|hay|đến|den|tới|toi|trước|truoc|cùng lắm|cung lam)$/u;
+
+function dayOf({ items }: Clause, text: string, today: LocalDate): LocalDate | null {
+  const reading = readDate(text.slice(items[0]?.start ?? 0, items.at(-1)?.end ?? 0), today);
+  return reading.kind === 'date' ? reading.date : null;
 }
 
 const NUMERALS = /^(một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi|nửa|nua)$/u;

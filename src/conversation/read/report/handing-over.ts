@@ -1,12 +1,28 @@
 import type { Clause } from './clauses.ts';
-import type { Item } from './items.ts';
+import type { Item } from './words/items.ts';
 
 /** "không phải việc của đơn vị tôi", "đã chuyển sang Sở Tài chính": the reply passes the task on. */
 export function handsOver(clauses: readonly Clause[]): boolean {
-  return clauses.some((clause) => clause.items.some((item, index) => passesOn(item, clause.items.slice(index + 1))));
+  return clauses.some((clause) =>
+    clause.items.some(
+      (item, index) => passesOn(item, clause.items.slice(index + 1)) && isOfThisTask(clause.items.slice(0, index)),
+    ),
+  );
 }
 
-const TAKES_CHARGE = /^(chủ trì|chu tri|phụ|phu|trách|trach|thực hiện|thuc hien|đảm|dam|làm|lam|tham mưu|tham)$/u;
+/** "các cơ quan chuyên môn thuộc UBND tỉnh": words about others come first. */
+function isOfThisTask(before: readonly Item[]): boolean {
+  return (
+    before.filter(({ kind }) => kind === 'unknown' || kind === 'other' || kind === 'authority').length <=
+    MOST_OF_A_SUBJECT
+  );
+}
+
+/** In items. */
+const MOST_OF_A_SUBJECT = 2;
+
+const TAKES_CHARGE =
+  /^(chủ trì|chu tri|phụ|phu|trách|trach|thực hiện|thuc hien|đảm|dam|làm|lam|tham mưu|tham|tiếp nhận|tiep nhan|đã tiếp nhận|da tiep nhan)$/u;
 
 /** A transfer must name who takes the task, and at once: "chuyển hồ sơ sang Sở …" sends papers, not the task. */
 function passesOn(item: Item, after: readonly Item[]): boolean {

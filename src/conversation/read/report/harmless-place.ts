@@ -2,7 +2,8 @@
 
 import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
 import { isDone } from './clauses.ts';
-import type { Item, ItemKind } from './items.ts';
+import type { Item, ItemKind } from './words/items.ts';
+import { COUNTED, isWhole } from './shares.ts';
 
 /** How firmly the reply speaks of the past: "hoàn thành" barely, "xong" as a result, "đã", "rồi" as a fact. */
 export type Firmness = 0 | 1 | 2;
@@ -23,7 +24,8 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
   const previous = before.at(-1);
   switch (item.kind) {
     case 'percent':
-      return isAll(item);
+      // "đồng ý 100%"
+      return isAll(item) && !before.some(isConsent) && !after.some(isConsent);
     case 'progress_word':
       return before.some(isAll) || after.some(isAll);
     case 'had':
@@ -34,29 +36,90 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
       return after.some(isDone);
     case 'report_lead':
     case 'address':
+      // "có văn bản số 12/SXD ngày 5/11/2026 báo cáo UBND tỉnh"
+      if (
+        item.kind === 'report_lead' &&
+        previous !== undefined &&
+        OF_DOCUMENT.includes(previous.kind) &&
+        before.some(isDocument)
+      )
+        return true;
       return documentAfter || (!doneBefore && previous?.kind !== 'had' && introduces(item, after[0]));
     case 'acknowledged':
       return !before.some(isDone) && !after.some(isDone);
+    case 'no_obstacle':
+      // "đã giải quyết vướng mắc xong": the obstacle is what is done with.
+      return !after.some(isDone) && !(before.some(isDone) && /^(?:đã|da) /u.test(item.key));
+    case 'wholly':
+      // "cả" is said of what follows it; before a word of completion it is a slip.
+      return (
+        !/^(?:cả|ca)$/u.test(item.key) ||
+        !after.some(isDone) ||
+        (after[0] !== undefined && SAID_OF_ALL.includes(after[0].kind))
+      );
+    case 'plan':
+      // "đạt 100% kế hoạch"
+      return isAll(previous);
+    case 'assigned':
+      return previous !== undefined && TASKS.includes(previous.kind);
+    case 'counted':
+      return isCountedWhole(item, before);
+    case 'of':
+      return previous !== undefined && OWNED.includes(previous.kind) && after[0]?.kind === 'authority';
     case 'past_time':
     case 'this_time':
       return previous === undefined || !NOUNS.includes(previous.kind);
     case 'authority':
-      return documentAfter && (previous?.kind === 'report_lead' || previous?.kind === 'authority');
+      if (previous?.kind === 'of' || isCountedWhole(item, before)) return true;
+      return (
+        (documentAfter || before.some(isDocument)) &&
+        (previous?.kind === 'report_lead' || previous?.kind === 'authority')
+      );
     case 'document_word':
       return (
         documentAfter && (previous === undefined || LINKS_TO_DOCUMENT.test(item.key) || !CLAIMS.includes(previous.kind))
       );
     case 'document':
+      // "Tờ trình số 45/TTr-SXD đã xong": the paper is done.
+      if (after.some(isDone) && !isLink(previous)) return false;
       return previous === undefined || !CLAIMS.includes(previous.kind);
     case 'time_link':
       return after[0] !== undefined && TIME_AFTER_LINK.includes(after[0].kind);
     case 'date':
     case 'fraction':
+      if (isWhole(item) && after[0] !== undefined && COUNTED.includes(after[0].kind)) return true;
       return isPast(item, previous, firmness, today);
     default:
       return true;
   }
 }
+
+const SAID_OF_ALL: readonly ItemKind[] = ['task_word', 'fraction', 'percent', 'counted', 'ours'];
+const OF_DOCUMENT: readonly ItemKind[] = ['document', 'date', 'fraction'];
+
+function isDocument({ kind }: Item): boolean {
+  return kind === 'document';
+}
+
+function isConsent({ kind }: Item): boolean {
+  return kind === 'acknowledged';
+}
+
+function isLink(item: Item | undefined): boolean {
+  return item?.kind === 'document_after' || (item?.kind === 'document_word' && LINKS_TO_DOCUMENT.test(item.key));
+}
+
+/** "12/12 chỉ tiêu", "toàn bộ nội dung". */
+function isCountedWhole(item: Item, before: readonly Item[]): boolean {
+  const previous = before.at(-1);
+  if (previous === undefined) return false;
+  return isWhole(previous) || (previous.kind === 'wholly' && ALL_OF_A_TASK.test(item.key));
+}
+
+const ALL_OF_A_TASK = /^(?:chỉ tiêu|chi tieu|nội dung|noi dung|tiêu chí|tieu chi)$/u;
+const TASKS: readonly ItemKind[] = ['task_word', 'counted', 'on_time', 'as_planned'];
+/** What an office may have issued or set. */
+const OWNED: readonly ItemKind[] = ['document', 'date', 'fraction', 'as_planned'];
 
 /** "nhiệm vụ tháng trước" is another month's task. */
 const NOUNS: readonly ItemKind[] = ['task_word', 'ours', 'wholly'];

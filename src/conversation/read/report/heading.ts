@@ -2,8 +2,8 @@
 
 import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
 import { clausesOf, isDone, isSalutation, type Clause } from './clauses.ts';
-import { itemsOf, type Item, type ItemKind } from './items.ts';
-import { tokenise } from './tokens.ts';
+import { itemsOf, type Item, type ItemKind } from './words/items.ts';
+import { tokenise } from './words/tokens.ts';
 
 /**
  * `plain`: addresses somebody, or announces what follows, in words that are all known to do no more. `stating`: ends in

@@ -3,7 +3,7 @@
 import { isSmallTalk } from '../small-talk.ts';
 import { strip } from '../../../domain/strip-diacritics.ts';
 import { has, isDone, type Clause } from './clauses.ts';
-import type { Item, ItemKind } from './items.ts';
+import type { Item, ItemKind } from './words/items.ts';
 import { obstacleValue } from './obstacle-value.ts';
 import { withoutClosing } from './signature.ts';
 import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
@@ -55,7 +55,24 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
     const at = clause.items.findIndex((item, place) => namesObstacle(item, place, clause));
     const head = clause.items[at];
     if (head === undefined) continue;
-    if (clause.items.slice(0, at).some((item) => SUPPOSED.includes(item.kind))) continue;
+    const before = clause.items.slice(0, at);
+    if (before.some((item) => SUPPOSED.includes(item.kind))) continue;
+    // "đề nghị các đơn vị báo cáo khó khăn": what is asked for is no obstacle of this task.
+    if (head.kind === 'obstacle' && before.some(({ kind }) => kind === 'demand') && !has(clause, 'extension', 'more')) {
+      otherwise = { kind: 'doubtful' };
+      continue;
+    }
+    // "Nhiều doanh nghiệp trên địa bàn gặp khó khăn": of whom so much is said is not this task.
+    if (before.filter(({ kind }) => OF_OTHERS.includes(kind)).length > MOST_OF_A_SUBJECT) {
+      otherwise = { kind: 'doubtful' };
+      continue;
+    }
+    if (head.kind === 'obstacle' && isCleared(before)) {
+      const isPast =
+        has(clause, 'had', 'already') || before.some(({ key }) => /^(?:đã|da) |(?:được|duoc|xong)$/u.test(key));
+      otherwise = { kind: clauses.length > 1 && isPast ? 'cleared' : 'doubtful' };
+      continue;
+    }
     const end = endOfObstacle(clauses, index, at);
     if (head.kind === 'obstacle') {
       const clauseEnd = Math.min(end, clause.items.at(-1)?.end ?? end);
@@ -67,12 +84,34 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
       }
     }
     const after = trimmed(text.slice(head.end, end));
-    const named = NAMES_ITSELF.includes(head.kind) ? trimmed(text.slice(head.start, end)) : after;
+    const named = NAMES_ITSELF.includes(head.kind) ? inWords(text.slice(head.start, end)) : after;
     const isSaid = after !== null || head.kind === 'lack';
     return { kind: 'obstacle', text: isSaid ? named : namedBefore(clause, at, text) };
   }
   return otherwise;
 }
+
+const OF_OTHERS: readonly ItemKind[] = ['unknown', 'other', 'authority', 'counted', 'document_word', 'document'];
+/** In items. */
+const MOST_OF_A_SUBJECT = 4;
+
+/** "đã gỡ được vướng GPMB": what was in the way no longer is. */
+function isCleared(before: readonly Item[]): boolean {
+  return (
+    before.slice(-2).some(({ kind }) => kind === 'clear') && !before.some(({ kind }) => NOT_CLEARED.includes(kind))
+  );
+}
+
+const NOT_CLEARED: readonly ItemKind[] = [
+  'not_yet',
+  'not_started',
+  'cannot',
+  'missed',
+  'running',
+  'promised',
+  'near',
+  'remaining',
+];
 
 /** "xong vướng mắc mặt bằng": the obstacle is what is done with, unless it is "còn vướng" or "chưa xong". */
 function isOvercome(head: Item, before: readonly Item[]): boolean {
@@ -91,7 +130,7 @@ function namesObstacle(item: Item, place: number, clause: Clause): boolean {
 }
 
 /** "chưa xong vì …", "chưa triển khai do …": the reason for not being done is what is in the way. */
-const DENIALS: readonly ItemKind[] = ['not_yet', 'not_started', 'cannot'];
+const DENIALS: readonly ItemKind[] = ['not_yet', 'not_started', 'cannot', 'missed', 'late', 'unfinished'];
 
 /** The obstacle runs to the end of its sentence, or to where the reply turns to another matter. */
 function endOfObstacle(clauses: readonly Clause[], index: number, at: number): number {
@@ -122,8 +161,13 @@ function namedBefore(clause: Clause, at: number, text: string): string | null {
 const SUBJECTS: readonly ItemKind[] = ['unknown', 'authority', 'document_word', 'other', 'counted', 'part', 'number'];
 
 function trimmed(text: string): string | null {
+  const words = inWords(text);
+  return words !== null && VAGUE.test(strip(words)) ? null : words;
+}
+
+function inWords(text: string): string | null {
   const words = withoutCourtesy(withoutClosing(text.trim()).replace(LEADING, ''));
-  return /[\p{L}]{2,}/u.test(words) && !VAGUE.test(strip(words)) && !isSmallTalk(words) ? words : null;
+  return /[\p{L}]{2,}/u.test(words) && !isSmallTalk(words) ? words : null;
 }
 
 /** "phường Hạc Thành anh nhé." without what closes it. */

@@ -2,7 +2,7 @@
 
 import { listMarksIn } from './list-marks.ts';
 import { readReferences, type IsKnownTask, type References, type TaskRef } from './references.ts';
-import type { Token } from './tokens.ts';
+import type { Token } from './words/tokens.ts';
 
 export interface Opening extends References {
   /** Token indexes: where the line begins, and where the next one does. */

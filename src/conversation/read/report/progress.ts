@@ -1,5 +1,5 @@
 import type { Clause } from './clauses.ts';
-import type { Item, ItemKind } from './items.ts';
+import type { Item, ItemKind } from './words/items.ts';
 
 /** `impossible`: outside 0–100. `several`: figures that differ. `elsewhere`: a part of something else. */
 export type Progress =
@@ -37,6 +37,9 @@ const ABOUT_THE_TASK: readonly ItemKind[] = [
   'smile',
   'past_time',
   'this_time',
+  'work_noun',
+  'offset',
+  'against_plan',
 ];
 
 export function progressIn(clauses: readonly Clause[]): Progress {

@@ -1,7 +1,7 @@
 /** Tells a question from a statement: "xong chưa" asks, "chưa xong" and "bên tôi chưa" answer. */
 
 import { isDone, type Clause } from './clauses.ts';
-import type { Item, ItemKind } from './items.ts';
+import type { Item, ItemKind } from './words/items.ts';
 
 /** After these a final "chưa" or "không" makes a question of the clause. */
 const PREDICATES: readonly ItemKind[] = [
@@ -24,7 +24,7 @@ export function asksSomething(items: readonly Item[], clauses: readonly Clause[]
 
 /** True when the clause asks. */
 export function asks(clause: Clause): boolean {
-  if (clause.items.some((item) => item.kind === 'question')) return true;
+  if (clause.items.some((item) => item.kind === 'question') && !clause.items.some(depends)) return true;
   if (clause.items.some((item, index) => item.kind === 'when' && !isPromise(clause, index))) return true;
   const words = clause.items.filter((item) => !SOFT.includes(item.kind));
   const last = words.at(-1);
@@ -34,11 +34,20 @@ export function asks(clause: Clause): boolean {
   return earlier.some((item) => isDone(item) || PREDICATES.includes(item.kind));
 }
 
+/** "xong hay không phụ thuộc vào Sở Tài chính" tells. */
+function depends({ key }: Item): boolean {
+  return /^(?:phụ thuộc|phu thuoc|tuỳ|tuy)(?: |$)/u.test(key);
+}
+
 /** "khi nào xong báo", "chưa biết bao giờ xong" tell; "khi nào xong" asks. */
 function isPromise(clause: Clause, index: number): boolean {
   const before = clause.items.slice(0, index);
   const after = clause.items.slice(index + 1);
   if (before.some((earlier) => earlier.kind === 'not_yet' || earlier.kind === 'not')) return true;
+  // "khi nào có mặt bằng mới hoàn thành"; "khi nào mới xong" asks.
+  const bound = after.findIndex(({ kind, key }) => kind === 'condition' && /^(?:mới|moi|thì|thi)$/u.test(key));
+  if (bound > 0 && after.slice(bound + 1).some(isDone)) return true;
+  if (after.findIndex(({ kind }) => kind === 'done_just') > 0) return true;
   const done = after.findIndex(isDone);
   return done >= 0 && after.slice(done + 1).some((later) => !SOFT.includes(later.kind));
 }

@@ -1,8 +1,8 @@
 /** Finds the tasks that a stretch of tokens opens with: "#12", "12, 15 và 18", "nhiệm vụ số 12", "III.2.1". */
 
 import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
-import { itemsOf, type ItemKind } from './items.ts';
-import type { Token } from './tokens.ts';
+import { itemsOf, type ItemKind } from './words/items.ts';
+import type { Token } from './words/tokens.ts';
 
 /** `place` is upper case, as printed in the decision: "III.2.1". */
 export type TaskRef =
@@ -27,6 +27,13 @@ const AFTER_PLAIN_NUMBER: readonly ItemKind[] = [
   'not_started',
   'not',
   'cannot',
+  'missed',
+  'late',
+  'unfinished',
+  'submitted',
+  'milestone',
+  'issued',
+  'suspended',
   'running',
   'promised',
   'about_to',

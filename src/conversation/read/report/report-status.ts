@@ -2,12 +2,13 @@
 
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import type { ReportedStatus } from '../reading.ts';
-import { statusOfClause, type ClauseStatus } from './clause-status.ts';
 import { DONE, has, isSalutation, type Clause } from './clauses.ts';
 import { saysCompleted } from './completed.ts';
-import type { Item, ItemKind } from './items.ts';
+import type { Item, ItemKind } from './words/items.ts';
 import { obstacleIn, type Obstacle } from './obstacle.ts';
 import { progressIn, type Progress } from './progress.ts';
+import { slotsOf } from './slots.ts';
+import { statusOf, type ClauseStatus } from './status-algebra.ts';
 
 export interface Report {
   readonly status: ReportedStatus | null;
@@ -25,11 +26,35 @@ export function reportOf(
   text: string,
   today: LocalDate,
 ): Report | null {
+  const report = reportSaid(items, clauses, text, today);
+  return report === null || report.needsQuestion || !isProse(items) ? report : ASK;
+}
+
+/** Official prose: many words that the lexicon does not know, and none by which somebody tells how far they are. */
+function isProse(items: readonly Item[]): boolean {
+  const unread = items.filter(({ kind }) => kind === 'unknown' || kind === 'other').length;
+  return unread > MOST_UNREAD && !items.some(tells);
+}
+
+function tells({ kind, key }: Item): boolean {
+  return TELLS.includes(kind) ? !/^(?:tiếp|tiep) /u.test(key) : kind === 'polite' && /^(?:ạ|em|anh|chị)$/u.test(key);
+}
+
+/** In items. */
+const MOST_UNREAD = 9;
+const TELLS: readonly ItemKind[] = [
+  ...(['done', 'done_just', 'had', 'already', 'running', 'not_yet', 'not_started', 'percent', 'submitted'] as const),
+  ...(['milestone', 'so_far', 'unfinished', 'fraction', 'lack'] as const),
+];
+
+function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: string, today: LocalDate): Report | null {
   if (saysCompleted(clauses, today)) return { ...ASK, status: 'completed', progress: 100, needsQuestion: false };
   if (mentionsAnotherTask(items)) return ASK;
-  const statuses = clauses.filter((clause) => !isSalutation(clause)).map(statusOfClause);
+  const statuses = clauses.filter((clause) => !isSalutation(clause)).map((clause) => statusOf(slotsOf(clause, today)));
   const progress = progressIn(clauses);
-  if (statuses.includes('said_done')) return ASK;
+  if (statuses.includes('stopped')) return ASK;
+  if (statuses.includes('said_done'))
+    return isLeftOpen(statuses) ? { ...ASK, status: 'in_progress', needsQuestion: false } : ASK;
   const obstacle = obstacleIn(clauses, text);
   const percent =
     progress.kind === 'progress' && progress.percent > 0 && progress.percent < 100
@@ -51,18 +76,34 @@ export function reportOf(
   return obstacle.kind !== 'none' || saysAnything(statuses, clauses) ? ASK : null;
 }
 
+/** "xong rồi, đợi ký", "xong hết, trừ xã Xuân Lập": what is done is not all of it. */
+function isLeftOpen(statuses: readonly ClauseStatus[]): boolean {
+  const others = statuses.filter((status) => status !== 'said_done');
+  const isOpen = others.some((status) => status === 'left_open' || status === 'in_progress');
+  return isOpen && others.every((status) => LEAVES_OPEN.includes(status));
+}
+
+const LEAVES_OPEN: readonly ClauseStatus[] = ['left_open', 'in_progress', 'promised', 'promised_done', 'nothing'];
+
 /** "vướng mắc đã được tháo gỡ": the work goes on. */
 function isOnlyCleared(obstacle: Obstacle, statuses: readonly ClauseStatus[]): boolean {
-  return obstacle.kind === 'cleared' && statuses.every((status) => status === 'nothing' || status === 'promised');
+  return (
+    obstacle.kind === 'cleared' &&
+    statuses.every((status) => status === 'nothing' || status === 'promised' || status === 'promised_done')
+  );
 }
 
 /** The one status that the clauses support; null when none or when they differ. */
 function agreed(statuses: readonly ClauseStatus[], percent: number | null): 'in_progress' | 'not_started' | null {
-  const isRunning = statuses.includes('in_progress') || percent !== null;
+  const isRunning = statuses.some((status) => RUNNING.includes(status)) || percent !== null;
   const isWaiting = statuses.includes('not_started');
-  if (isRunning === isWaiting || statuses.includes('denied')) return null;
+  if (statuses.includes('unsure') && !statuses.includes('in_progress') && percent === null) return null;
+  if (isRunning === isWaiting) return null;
   return isRunning ? 'in_progress' : 'not_started';
 }
+
+/** A promise of completion says that the work goes on. */
+const RUNNING: readonly ClauseStatus[] = ['in_progress', 'promised_done', 'missed'];
 
 function saidNone(progress: Progress): boolean {
   return progress.kind === 'progress' && progress.percent === 0;
@@ -86,11 +127,24 @@ const ABOUT_A_REPORT: readonly ItemKind[] = [
   'progress_word',
   'cannot',
   'waiting',
+  'late',
+  'unfinished',
+  'submitted',
+  'milestone',
+  'clear',
+  'suspended',
+  'missed',
+  'issued',
 ];
+
+/** "đã chuyển hồ sơ sang Sở Tài chính" tells of the work. */
+function sendsOn(clause: Clause): boolean {
+  return clause.items.some(({ kind, key }) => kind === 'transfer' && /^(?:đã chuyển|da chuyen)$/u.test(key));
+}
 
 function saysAnything(statuses: readonly ClauseStatus[], clauses: readonly Clause[]): boolean {
   const isSaid = statuses.some((status) => status !== 'nothing' && status !== 'promised');
-  return isSaid || clauses.some((clause) => has(clause, ...ABOUT_A_REPORT));
+  return isSaid || clauses.some((clause) => has(clause, ...ABOUT_A_REPORT) || sendsOn(clause));
 }
 
 /** "12 xong 15 đang làm" with its first reference taken off: the rest speaks of two tasks. */
@@ -100,6 +154,13 @@ export function mentionsAnotherTask(items: readonly Item[]): boolean {
     const after = items[index + 1];
     if (before === undefined || after === undefined) return false;
     if (item.kind === 'reference' || item.kind === 'place') return STATES_TASK.includes(after.kind);
+    // "Việc 12: đã hoàn thành. Việc 13: đang làm 60%", its first reference taken off.
+    const isCalled = item.kind === 'number' && before.kind === 'task_word' && index > 1;
+    if (isCalled && after.kind === 'break') return true;
+    // "xong 2. chưa"
+    const isMarked = item.kind === 'number' && after.kind === 'break' && /^[.):]/u.test(after.key) && after.glued;
+    if (isMarked && SEPARATES.includes(before.kind) && STATES_TASK.includes(items[index + 2]?.kind ?? 'unknown'))
+      return true;
     return item.kind === 'number' && STATES_TASK.includes(after.kind) && SEPARATES.includes(before.kind);
   });
 }

@@ -2,8 +2,8 @@
 
 import { strip } from '../../../domain/strip-diacritics.ts';
 import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
-import { itemsOf, type ItemKind } from './items.ts';
-import { tokenise } from './tokens.ts';
+import { itemsOf, type ItemKind } from './words/items.ts';
+import { tokenise } from './words/tokens.ts';
 
 type Value = (value: string) => boolean;
 

@@ -8,7 +8,7 @@ import type { UnclearDay } from '../reading.ts';
 import { withoutAbstract } from './abstract.ts';
 import { clausesOf } from './clauses.ts';
 import type { CitedDocument } from './document.ts';
-import type { Item, ItemKind } from './items.ts';
+import type { Item, ItemKind } from './words/items.ts';
 
 /** `spans` are the words of time that say when, the document's own day not among them. */
 export interface StatedDay {

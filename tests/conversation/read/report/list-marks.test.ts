@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listMarksIn } from '../../../../src/conversation/read/report/list-marks.ts';
-import { tokenise } from '../../../../src/conversation/read/report/tokens.ts';
+import { tokenise } from '../../../../src/conversation/read/report/words/tokens.ts';
 import { counted } from '../../../support/counted.ts';
 
 function marks(text: string): string[] {

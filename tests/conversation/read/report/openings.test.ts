@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openingsOf } from '../../../../src/conversation/read/report/openings.ts';
-import { tokenise } from '../../../../src/conversation/read/report/tokens.ts';
+import { tokenise } from '../../../../src/conversation/read/report/words/tokens.ts';
 import { counted } from '../../../support/counted.ts';
 
 test.each([

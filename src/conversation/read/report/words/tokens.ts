@@ -1,7 +1,9 @@
 /** Cuts a reply into words, figures, document numbers, references, breaks and signs. */
 
-import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
+import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
+import { respell, respellAfter, respellVni } from './respell.ts';
 import { SHORTHAND } from './shorthand.ts';
+import { spelling } from './spelling.ts';
 
 export type TokenKind =
   | 'word'
@@ -43,6 +45,9 @@ const DOCUMENT =
 const RANGE =
   /\d{1,6}(?:[.,]\d{1,4})?\s{0,3}(?:[%％]\s{0,3})?(?:[-\u2010-\u2015~→÷]|\.{2,4}|…|,\s|(?:đến|den|tới|toi|hoặc|hoac|hay)(?!\p{L}))\s{0,3}\d{1,6}(?:[.,]\d{1,4})?\s{0,3}(?:[%％]|phần\s{1,3}trăm|phan\s{1,3}tram)/iuy;
 
+/** "d9a4", "roi62": letters with the keys of VNI between or behind them. */
+const VNI = /[a-z]{1,6}[1-9](?:[a-z1-9]{1,5})?(?![\p{L}\d])/iuy;
+
 /** Tried in this order at each position; every pattern is linear and sticky. */
 const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
   ['document', DOCUMENT],
@@ -51,6 +56,8 @@ const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
   ['date', /\d{4}-\d{1,2}-\d{1,2}(?!\d)/uy],
   ['date', /\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})(?![\d%])/uy],
   ['date', /\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}\s{1,3}(?:năm|nam)\s{1,3}\d{4}(?!\d)/iuy],
+  ['fraction', /\d{1,3}(?:\.\d{3}){1,2}\s?\/\s?\d{1,3}(?:\.\d{3}){1,2}(?!\d)/uy],
+  ['fraction', /\d{1,4},\d{1,2}\s?\/\s?\d{1,3}(?:,\d{1,2})?(?!\d)/uy],
   ['fraction', /\d{1,4}\s?\/\s?\d{1,4}(?!\d)/uy],
   ['reference', /#\s{0,3}\d{1,6}(?!\d|\p{L}{1,4}\d)/uy],
   ['place', /(?:#\s?)?(?:CT\.)?[IVX]{1,5}(?:\.\d{1,3}){1,5}(?![\p{L}\d])/iuy],
@@ -75,7 +82,7 @@ export function tokenise(text: string): Token[] {
     const end = at + raw.length;
     const glued = at === previousEnd;
     const numbers = numbersOf(kind, raw);
-    for (const [key, bare] of kind === 'word' ? keysOf(raw) : [[raw, false] as const]) {
+    for (const [key, bare] of kind === 'word' ? keysOf(raw, tokens.at(-1)?.key ?? '') : [[raw, false] as const]) {
       tokens.push({ kind, raw, key, bare, start: at, end, glued, numbers });
     }
     at = end;
@@ -83,30 +90,18 @@ export function tokenise(text: string): Token[] {
   }
 }
 
-/** A word with one spelling: lower case, "hoà" for both "hòa" and "hoà", "rồiiii" as "rồi". */
-export function spelling(word: string): string {
-  return word
-    .normalize('NFC')
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/(\p{L})\1{2,}/gu, '$1')
-    .replace(/[òóỏõọ]a$|[òóỏõọ]e$|[ùúủũụ]y$/u, moveTone);
-}
-
 /** Shorthand stands for exactly its words, so it is never `bare`. */
-function keysOf(raw: string): (readonly [key: string, bare: boolean])[] {
-  const key = spelling(raw);
-  const expanded = SHORTHAND.get(key);
+function keysOf(raw: string, before: string): (readonly [key: string, bare: boolean])[] {
+  const written = spelling(raw);
+  const expanded = SHORTHAND.get(written);
   if (expanded !== undefined) return expanded.split(' ').map((word) => [word, false]);
+  const key = respellVni(raw) ?? respellAfter(before, respell(written));
   return [[key, stripDiacritics(key) === key]];
 }
 
-function moveTone(pair: string): string {
-  const [vowel = '', tone = ''] = pair.slice(0, 1).normalize('NFD');
-  return `${vowel}${pair.slice(1)}${tone}`.normalize('NFC');
-}
-
 function readToken(text: string, at: number): [TokenKind, string] {
+  const typed = matchAt(VNI, text, at);
+  if (typed !== '' && respellVni(typed) !== null) return ['word', typed];
   for (const [kind, pattern] of LEXICON) {
     const raw = matchAt(pattern, text, at);
     if (raw !== '') return [kind, raw];
@@ -125,7 +120,8 @@ function numbersOf(kind: TokenKind, raw: string): number[] {
     const figure = /^\d+(?:[.,]\d+)*/u.exec(raw);
     return figure === null ? [] : [Number(figure[0].replace(',', '.'))];
   }
-  const parts = raw.match(/\d+/gu)?.map(Number) ?? [];
+  const figures = kind === 'fraction' ? /[\d.,]+/gu : /\d+/gu;
+  const parts = raw.match(figures)?.map((figure) => Number(figure.replaceAll('.', '').replace(',', '.'))) ?? [];
   const [first = 0, second = 0, third = 0] = parts;
   if (kind !== 'date') return parts;
   return first > 99 ? [third, second, first] : [first, second, third < 100 ? 2000 + third : third];

@@ -1,10 +1,14 @@
 /** Groups tokens into items: the longest phrases of the vocabulary, figures, breaks and whatever is left unknown. */
 
-import { stripDiacritics } from '../../../domain/strip-diacritics.ts';
-import { spelling, type Token, type TokenKind } from './tokens.ts';
-import { PHRASES, type Marker } from './vocabulary.ts';
+import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
+import { mergedItems } from './merged-items.ts';
+import { spelledShareAt } from './spelled-share.ts';
+import { spelling } from './spelling.ts';
+import type { Token, TokenKind } from './tokens.ts';
+import { LEXICON, type Marker } from './lexicon.ts';
 
-export type ItemKind = Marker | Exclude<TokenKind, 'word'> | 'unknown' | 'nod' | 'smile' | 'tick';
+/** `offset`: by how much a completion missed its date, "trước hạn 3 ngày". */
+export type ItemKind = Marker | Exclude<TokenKind, 'word'> | 'unknown' | 'nod' | 'smile' | 'tick' | 'offset';
 
 /** `start`, `end` are UTF-16 offsets in the text; `key` is the compared words joined by blanks. */
 export interface Item {
@@ -47,12 +51,21 @@ export function itemsOf(tokens: readonly Token[]): Item[] {
   const items: Item[] = [];
   let at = 0;
   while (at < tokens.length) {
+    const share = spelledShareAt(tokens, at);
+    if (share !== null) {
+      const item = itemOf(tokens.slice(at, at + share.length), null);
+      items.push({ ...item, kind: 'percent', numbers: [share.percent] });
+      at += share.length;
+      continue;
+    }
     const phrase = longestPhrase(tokens, at);
     const length = phrase?.words.length ?? 1;
     items.push(itemOf(tokens.slice(at, at + length), phrase?.marker ?? null));
     at += length;
   }
-  return items.map((item, index) => named(item, items.slice(Math.max(0, index - 3), index), items[index + 1]));
+  return mergedItems(
+    items.map((item, index) => named(item, items.slice(Math.max(0, index - 3), index), items[index + 1])),
+  );
 }
 
 function itemOf(tokens: readonly Token[], marker: Marker | null): Item {
@@ -112,6 +125,8 @@ const CAN_HAVE_BEEN: readonly ItemKind[] = [
   'unknown',
   'acknowledged',
   'part',
+  'deliver',
+  'issued',
 ];
 
 function longestPhrase(tokens: readonly Token[], at: number): Phrase | null {
@@ -133,9 +148,8 @@ function matches(phrase: Phrase, tokens: readonly Token[], at: number): boolean 
 /** Longest first; among equals the order of the vocabulary. */
 function indexPhrases(): Map<string, Phrase[]> {
   const index = new Map<string, Phrase[]>();
-  for (const [marker, text] of PHRASES) {
-    const asWritten = text.startsWith('=');
-    const words = text.replace('=', '').split(' ').map(spelling);
+  for (const { phrase, marker, marksNeeded: asWritten } of LEXICON) {
+    const words = phrase.split(' ').map(spelling);
     const bareWords = words.map(stripDiacritics);
     const [first = ''] = bareWords;
     index.set(first, [...(index.get(first) ?? []), { marker, words, bareWords, asWritten }]);

@@ -1,0 +1,21 @@
+/** Shares of a whole: "50%", "3/5 xã", "12/12 chỉ tiêu". */
+
+import type { Item, ItemKind } from './words/items.ts';
+
+/** "50%", "3/5 xã", "được 1/2". A plain "7/10" may be a day, so it is no share. */
+export function isShare(item: Item, index: number, items: readonly Item[]): boolean {
+  const [value = 0, whole = 0] = item.numbers;
+  if (item.kind === 'percent') return value > 0 && value < 100;
+  if (item.kind !== 'fraction' || value >= whole) return false;
+  const isCounted = COUNTED.includes(items[index + 1]?.kind ?? 'unknown');
+  return isCounted || items[index - 1]?.kind === 'progress_word' || /\p{L}/u.test(item.key);
+}
+
+/** "12/12 chỉ tiêu", "5/5 xã". */
+export function isWhole({ kind, numbers }: Item): boolean {
+  const [value = 0, whole = 0] = numbers;
+  return kind === 'fraction' && value === whole && value > 1;
+}
+
+/** What is counted. */
+export const COUNTED: readonly ItemKind[] = ['counted', 'authority', 'task_word', 'part', 'ours'];

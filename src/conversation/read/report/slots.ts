@@ -1,0 +1,160 @@
+/**
+ * What one clause says, in slots: what is predicated, of what, how far, whether it is denied, promised or doubted. The
+ * grammar only fills the slots; `status-algebra.ts` alone says what they amount to.
+ */
+
+import { localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
+import { doneAt, has, type Clause } from './clauses.ts';
+import { isHarmless } from './harmless.ts';
+import type { Item, ItemKind } from './words/items.ts';
+import { isShare, isWhole } from './shares.ts';
+
+/**
+ * `complete`: a word of completion. `run`: work under way. `submit`, `reach`: a step on the way that is behind. `issue`: a paper that
+ * may be the result. `begin`:
+ * that it has begun at all. `stop`: suspended or ended. `count`: a share or a figure alone. `wait`: for somebody.
+ */
+type Predicate =
+  'complete' | 'run' | 'submit' | 'reach' | 'issue' | 'begin' | 'stop' | 'count' | 'wait' | 'deliver' | 'none';
+
+/** `not`: it will not or did not come about; `not_yet`: so far; `after`: a denial behind the word, of something else. */
+type Polarity = 'affirmed' | 'not' | 'not_yet' | 'after';
+
+/** `unsure`: a condition, hearsay, a wish or an order. */
+type Modality = 'asserted' | 'promised' | 'unsure';
+
+/** `part`: of the task, or a share under 100. `all_but`: the whole with an exception. `none`: nothing at all. */
+type Extent = 'unsaid' | 'part' | 'all_but' | 'none';
+
+/** `unread`: words that the grammar cannot place stand by the predicate: it may be said of anything. */
+type Words = 'placed' | 'unread';
+
+export interface Slots {
+  readonly predicate: Predicate;
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  /** `running`: "đang hoàn thành", so far without its end. */
+  readonly aspect: 'plain' | 'running';
+  readonly extent: Extent;
+  readonly words: Words;
+  /** Something is still open behind it: "xong, chờ ký", "xong còn nghiệm thu". */
+  readonly open: boolean;
+  /** Things are counted or named as tasks: "còn hai việc". */
+  readonly counted: boolean;
+}
+
+const UNSURE: readonly ItemKind[] = ['condition', 'doubt', 'demand', 'when'];
+const PARTLY: readonly ItemKind[] = ['about_to', 'near', 'part', 'work_part', 'remaining'];
+const DENIED_BEHIND: readonly ItemKind[] = ['not', 'not_yet', 'cannot', 'missed', 'not_started', 'unfinished'];
+const LEFT_OPEN: readonly ItemKind[] = ['waiting', 'remaining'];
+
+export function slotsOf(clause: Clause, today: LocalDate): Slots {
+  return doneAt(clause) >= 0 ? withCompletion(clause, today) : withoutCompletion(clause);
+}
+
+function withCompletion(clause: Clause, today: LocalDate): Slots {
+  const done = doneAt(clause);
+  const before = clause.items.slice(0, done);
+  const after = clause.items.slice(done + 1);
+  const kinds = (items: readonly Item[], wanted: readonly ItemKind[]): boolean =>
+    items.some(({ kind }) => wanted.includes(kind));
+  const isDeniedAtOnce = after[0] !== undefined && /^(?:đâu|dau|đâu mà|dau ma|sao được|sao duoc)$/u.test(after[0].key);
+  const polarity =
+    isDeniedAtOnce || kinds(before, ['cannot', 'missed', 'not', 'late'])
+      ? 'not'
+      : kinds(before, ['not_yet', 'not_started', 'unfinished'])
+        ? 'not_yet'
+        : kinds(after, DENIED_BEHIND)
+          ? 'after'
+          : 'affirmed';
+  const isAhead = namesBoundAhead(clause, today);
+  // "sau 10/12 thì xong" is no condition.
+  const isUnsure = clause.items.some(
+    (item) => UNSURE.includes(item.kind) && !(isAhead && /^(?:thì|thi)$/u.test(item.key)),
+  );
+  const isRunning = kinds(before, ['running']) && !has(clause, 'condition', 'doubt');
+  const isPart = has(clause, ...PARTLY) || has(clause, 'running') || clause.items.some(isShare);
+  const isUnread = clause.items.some((item) => !isHarmless(item) || (item.kind === 'fraction' && !isWhole(item)));
+  return {
+    predicate: 'complete',
+    polarity,
+    modality: isUnsure ? 'unsure' : isAhead || has(clause, 'promised') ? 'promised' : 'asserted',
+    aspect: isRunning ? 'running' : 'plain',
+    extent: isPart ? 'part' : 'unsaid',
+    words: isUnread ? 'unread' : 'placed',
+    open: kinds(after, LEFT_OPEN),
+    counted: false,
+  };
+}
+
+function withoutCompletion(clause: Clause): Slots {
+  const predicate = predicateOf(clause);
+  const isUnsure = has(clause, ...UNSURE);
+  const isNone = clause.items.some((item) => item.kind === 'percent' && item.numbers[0] === 0);
+  return {
+    predicate,
+    polarity: has(clause, 'missed') ? 'not' : has(clause, 'not_yet', 'unfinished') ? 'not_yet' : 'affirmed',
+    modality: isUnsure ? 'unsure' : has(clause, 'promised', 'about_to') ? 'promised' : 'asserted',
+    aspect: has(clause, 'running') ? 'running' : 'plain',
+    extent: isException(clause) ? 'all_but' : isNone ? 'none' : hasPart(clause) ? 'part' : 'unsaid',
+    words: has(clause, 'unknown', 'other') ? 'unread' : 'placed',
+    open: has(clause, ...LEFT_OPEN),
+    counted: has(clause, 'task_word', 'counted', 'part', 'number'),
+  };
+}
+
+function predicateOf(clause: Clause): Predicate {
+  if (has(clause, 'suspended')) return 'stop';
+  if (has(clause, 'unfinished')) return 'complete';
+  if (has(clause, 'not_started')) return 'begin';
+  if (has(clause, 'running', 'work_part') || clause.items.some(isWait)) return 'run';
+  if (has(clause, 'issued')) return 'issue';
+  if (has(clause, 'submitted') || (has(clause, 'had') && clause.items.some(asksForOpinion))) return 'submit';
+  if (has(clause, 'milestone')) return 'reach';
+  const isLess = clause.items.some(isShareOf('percent')) && has(clause, 'remaining', 'not_yet');
+  if (isLess || clause.items.some(isShareOf('fraction')) || clause.items.some(isNothing)) return 'count';
+  if (has(clause, 'waiting')) return 'wait';
+  if (has(clause, 'deliver')) return 'deliver';
+  return 'none';
+}
+
+/** "đã gửi Bộ Tài chính xin ý kiến". */
+function asksForOpinion({ kind, key }: Item): boolean {
+  return kind === 'deliver' && /^(?:xin|lấy|lay|trình|trinh|thẩm|tham) /u.test(key);
+}
+
+/** "đang chờ", "chờ duyệt"; "chờ" alone may be anybody's wait. */
+function isWait({ kind, key }: Item): boolean {
+  return kind === 'waiting' && key.includes(' ');
+}
+
+function hasPart(clause: Clause): boolean {
+  return clause.items.some(isShare) || has(clause, 'part', 'work_part', 'remaining');
+}
+
+/** "trừ xã Xuân Lập", "ngoại trừ phần kinh phí". */
+function isException(clause: Clause): boolean {
+  return /^(?:trừ|tru|ngoại trừ|ngoai tru)$/u.test(clause.items[0]?.key ?? '');
+}
+
+/** "đến 25/12 là xong", "sau 10/12", "trước 30/12": a bound that lies ahead. */
+function namesBoundAhead({ items }: Clause, today: LocalDate): boolean {
+  return items.some((item, at) => {
+    if (item.kind !== 'date' && item.kind !== 'fraction') return false;
+    const [day = 0, month = 0, year = yearOf(today)] = item.numbers;
+    const on = Number.isInteger(day) ? localDate(year, month, day) : null;
+    return on !== null && on > today && items.slice(Math.max(0, at - 2), at).some(({ key }) => BOUND.test(key));
+  });
+}
+
+const BOUND = /^(?:đến|den|tới|toi|sau|trước|truoc|khoảng|khoang|tầm|tam|chậm nhất|cham nhat|muộn nhất|muon nhat)$/u;
+
+/** A percentage alone may be of anything: see progress.ts. */
+function isShareOf(kind: 'percent' | 'fraction') {
+  return (item: Item, index: number, items: readonly Item[]): boolean =>
+    item.kind === kind && isShare(item, index, items);
+}
+
+function isNothing({ kind, numbers }: Item): boolean {
+  return kind === 'percent' && numbers[0] === 0;
+}

@@ -1,0 +1,107 @@
+/** Items that only together say something: "2 trong 6", "từ 40% lên 55%", "trước hạn 3 ngày", "Sở đã …". */
+
+import type { Item, ItemKind } from './items.ts';
+
+/** The same items, each run of them that says one thing as one. Linear. */
+export function mergedItems(items: readonly Item[]): Item[] {
+  const merged: Item[] = [];
+  let at = 0;
+  while (at < items.length) {
+    const run =
+      weekdayAt(items, at) ?? countAt(items, at) ?? riseAt(items, at) ?? offsetAt(items, at) ?? unitAt(items, at);
+    const item = run?.item ?? items[at];
+    if (item !== undefined) merged.push(item);
+    at += run?.length ?? 1;
+  }
+  return merged;
+}
+
+interface Run {
+  readonly item: Item;
+  readonly length: number;
+}
+
+function joined(items: readonly Item[], at: number, length: number, kind: ItemKind, numbers: readonly number[]): Run {
+  const run = items.slice(at, at + length);
+  const [first] = run;
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError('A run has at least one item');
+  const key = run.map((item) => item.key).join(' ');
+  return { item: { kind, key, start: first.start, end: last.end, glued: first.glued, numbers }, length };
+}
+
+const PAST = /^(?:tuần trước|tuan truoc|vừa rồi|vua roi|trước|truoc|vừa qua|vua qua)$/u;
+
+/** "thứ 6", "t6", "thứ hai": a day that lies ahead, but for "thứ 6 tuần trước". */
+function weekdayAt(items: readonly Item[], at: number): Run | null {
+  const [name, day, behind] = items.slice(at, at + 3);
+  if (name === undefined || day === undefined) return null;
+  const isShort = name.key === 't' && day.glued;
+  if (!isShort && name.key !== 'thứ' && name.key !== 'thu') return null;
+  const [figure = 0] = day.numbers;
+  const isDay = day.kind === 'number' ? figure >= 2 && figure <= 7 : DAY_IN_WORDS.test(day.key);
+  if (!isDay) return null;
+  const isPast = behind !== undefined && PAST.test(behind.key);
+  return joined(items, at, isPast ? 3 : 2, isPast ? 'past_time' : 'promised', []);
+}
+
+const DAY_IN_WORDS = /^(?:hai|ba|tư|năm|sáu|bảy)$/u;
+
+const OF = /^(?:trong|trên|tren)$/u;
+const ALL_OF = /^(?:số|so|tổng|tong|tổng số|tong so)$/u;
+
+/** "2 trong 6", "3 trong số 10", "3 trên 5": a part of a number. */
+function countAt(items: readonly Item[], at: number): Run | null {
+  const [part, link] = [items[at], items[at + 1]];
+  if (part?.kind !== 'number' || link === undefined || !OF.test(link.key)) return null;
+  const linked = ALL_OF.test(items[at + 2]?.key ?? '') ? 3 : 2;
+  const whole = items[at + linked];
+  const numbers = [part.numbers[0] ?? 0, whole?.numbers[0] ?? 0];
+  const [count = 0, all = 0] = numbers;
+  const isPart = whole?.kind === 'number' && count <= all && all < LEAST_YEAR;
+  return isPart ? joined(items, at, linked + 1, 'fraction', numbers) : null;
+}
+
+/** "5 trong 2026" is no share. */
+const LEAST_YEAR = 1900;
+
+/** "từ 40% lên 55%": the second figure is how far it is now. */
+function riseAt(items: readonly Item[], at: number): Run | null {
+  const opens = /^(?:tăng|tang)$/u.test(items[at]?.key ?? '') ? 1 : 0;
+  const [from, before, rises, now] = items.slice(at + opens, at + opens + 4);
+  const isRise = /^(?:từ|tu)$/u.test(from?.key ?? '') && /^(?:lên|len)$/u.test(rises?.key ?? '');
+  if (!isRise || before?.kind !== 'percent' || now?.kind !== 'percent') return null;
+  const [was = 0] = before.numbers;
+  const [is = 0] = now.numbers;
+  return was < is ? joined(items, at, opens + 4, 'percent', now.numbers) : null;
+}
+
+const EARLY_OR_LATE =
+  /^(?:sớm|som|sớm hơn|som hon|trước hạn|truoc han|trước thời hạn|truoc thoi han|quá hạn|qua han)$/u;
+const UNIT = /^(?:ngày|ngay|hôm|hom|tuần|tuan|tháng|thang)$/u;
+
+/** "trước hạn 3 ngày", "chậm 2 tuần so với kế hoạch": by how much the completion missed its date. */
+function offsetAt(items: readonly Item[], at: number): Run | null {
+  const head = items[at];
+  if (head === undefined || !(EARLY_OR_LATE.test(head.key) || head.kind === 'late')) return null;
+  const gap = /^(?:mất|mat|khoảng|khoang|tầm|tam)$/u.test(items[at + 1]?.key ?? '') ? 2 : 1;
+  const isAmount = items[at + gap]?.kind === 'number' && UNIT.test(items[at + gap + 1]?.key ?? '');
+  if (!isAmount) return null;
+  const length = items[at + gap + 2]?.kind === 'against_plan' ? gap + 3 : gap + 2;
+  return joined(items, at, length, 'offset', items[at + gap]?.numbers ?? []);
+}
+
+const AN_OFFICE = /^(?:sở|so|ban|cơ quan|co quan|ban quản lý|ban quan ly|bql)$/u;
+const SAYS_OF_ITSELF: readonly ItemKind[] = ['had', 'running', 'not_yet', 'not_started', 'submitted', 'milestone'];
+
+/** "Sở đã hoàn thành": an office without its name is the one that speaks. */
+function unitAt(items: readonly Item[], at: number): Run | null {
+  const office = items[at];
+  const next = items[at + 1];
+  const before = items[at - 1];
+  const opens = before === undefined || OPENS.includes(before.kind);
+  if (office === undefined || next === undefined || !opens || !AN_OFFICE.test(office.key)) return null;
+  return SAYS_OF_ITSELF.includes(next.kind) ? joined(items, at, 1, 'ours', []) : null;
+}
+
+const OPENS: readonly ItemKind[] = ['break', 'courtesy', 'polite', 'address', 'report_lead', 'so_far', 'nodded'];

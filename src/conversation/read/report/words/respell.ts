@@ -1,0 +1,96 @@
+/**
+ * The word of the lexicon that a slip stands for: a doubled letter, Telex and VNI, one wrong, missing or exchanged letter.
+ * A slip that could be a word of denial, promise or condition is taken for it: it makes a reading less complete, never more.
+ */
+
+import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
+import { LEXICON, type Marker } from './lexicon.ts';
+import { spelling } from './spelling.ts';
+import { fromTelex, fromVni } from './typing.ts';
+
+const WORDS = new Set(LEXICON.flatMap(({ phrase }) => phrase.split(' ').map(spelling)));
+const BARE_WORDS = new Set([...WORDS].map(stripDiacritics));
+
+/** Classes whose words say that something is not, not yet, not wholly or not surely so. */
+const RESTRICTING: ReadonlySet<Marker> = new Set<Marker>([
+  ...([
+    'not_started',
+    'unfinished',
+    'not_yet',
+    'not',
+    'condition',
+    'remaining',
+    'running',
+    'about_to',
+    'near',
+  ] as const),
+  ...(['obstacle', 'waiting'] as const),
+]);
+const LONG_ENOUGH = 3;
+/** The words of one or two syllables that carry their class by themselves. */
+const RESTRICTING_WORDS = [
+  ...new Set(
+    LEXICON.filter(({ phrase, marker }) => RESTRICTING.has(marker) && !phrase.includes(' '))
+      .map(({ phrase }) => spelling(phrase))
+      .concat(['sẽ', 'đang', 'vướng', 'thiếu', 'chưa', 'không'])
+      .filter((word) => word.length >= LONG_ENOUGH),
+  ),
+];
+const COMPLETING_WORDS = ['xong', 'hoàn', 'thành', 'rồi'];
+
+/** What can be one syllable of Vietnamese, without diacritics: such a word is no slip of another. */
+const SYLLABLE =
+  /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?(?:[aeiouy]|[aeiou][aeiouy]|uye|ieu|yeu|oai|oay|uoi|uou|uay)(?:ch|ng|nh|[cmnpt])?$/u;
+
+/** `key` is spelled as `spelling` does; the same word where it is known or no slip. Pure. */
+export function respell(key: string): string {
+  if (WORDS.has(key) || BARE_WORDS.has(key)) return key;
+  const single = key.replace(/(\p{L})\1/gu, '$1');
+  if (single !== key && isKnown(single)) return single;
+  const typed = fromTelex(key);
+  if (typed !== null && isKnown(typed)) return typed;
+  if (key.length < LONG_ENOUGH || SYLLABLE.test(stripDiacritics(key))) return key;
+  return (
+    RESTRICTING_WORDS.find((word) => isNear(key, word)) ?? COMPLETING_WORDS.find((word) => isNear(key, word)) ?? key
+  );
+}
+
+/** What "d9a4" stands for, where that is a word of the lexicon. */
+export function respellVni(raw: string): string | null {
+  const typed = raw.length >= LONG_ENOUGH ? fromVni(raw.toLowerCase()) : null;
+  return typed !== null && WORDS.has(spelling(typed)) ? spelling(typed) : null;
+}
+
+/** "hoàn thàng": the second word of a pair that nearly is one. */
+export function respellAfter(before: string, key: string): string {
+  const isPair = before === 'hoàn' || before === 'hoan';
+  return isPair && !WORDS.has(key) && isNear(key, 'thành') ? 'thành' : key;
+}
+
+/** Words that turn what is said around, whatever else stands in the clause. */
+const TURNING_WORDS = 'chưa không chẳng sẽ sắp đang nếu chờ đợi vướng thiếu gần'.split(' ');
+const BARE_TURNING_WORDS = TURNING_WORDS.map(stripDiacritics);
+
+/** Whether a word that nothing here knows may be a slip of one that turns what is said around. */
+export function mayRestrict(key: string): boolean {
+  if (stripDiacritics(key) === key)
+    return BARE_TURNING_WORDS.some((word) => word.length > LONG_ENOUGH && isNear(key, word));
+  return TURNING_WORDS.some((word) => isNear(key, word));
+}
+
+function isKnown(word: string): boolean {
+  const spelled = spelling(word);
+  return WORDS.has(spelled) || (stripDiacritics(spelled) === spelled && BARE_WORDS.has(spelled));
+}
+
+/** One letter more, less or other, or two neighbours exchanged. */
+function isNear(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from += 1;
+  const tail = (word: string, skipped: number): string => word.slice(from + skipped);
+  if (one.length > other.length) return tail(one, 1) === tail(other, 0);
+  if (one.length < other.length) return tail(one, 0) === tail(other, 1);
+  const isExchanged = one[from] === other[from + 1] && one[from + 1] === other[from];
+  return tail(one, 1) === tail(other, 1) || (isExchanged && tail(one, 2) === tail(other, 2));
+}

@@ -1,0 +1,53 @@
+/** A share in words: "bảy mươi lăm phần trăm", "ba phần tư". */
+
+import type { Token } from './tokens.ts';
+
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['một', 1],
+  ['mốt', 1],
+  ['hai', 2],
+  ['ba', 3],
+  ['bốn', 4],
+  ['tư', 4],
+  ['năm', 5],
+  ['lăm', 5],
+  ['nhăm', 5],
+  ['sáu', 6],
+  ['bảy', 7],
+  ['tám', 8],
+  ['chín', 9],
+]);
+
+interface Share {
+  /** A whole number under 100, rounded down. */
+  readonly percent: number;
+  /** In tokens. */
+  readonly length: number;
+}
+
+/** The share that is spelled at `at`, null where none is; only with its diacritics, for "ba" is also "bà". */
+export function spelledShareAt(tokens: readonly Token[], at: number): Share | null {
+  const count = numberAt(tokens, at);
+  if (count === null || keyAt(tokens, at + count.length) !== 'phần') return null;
+  const behind = at + count.length + 1;
+  if (keyAt(tokens, behind) === 'trăm') return { percent: count.value, length: count.length + 2 };
+  const whole = numberAt(tokens, behind);
+  if (whole === null || count.value >= whole.value || count.length > 1) return null;
+  return { percent: Math.floor((100 * count.value) / whole.value), length: count.length + 1 + whole.length };
+}
+
+function numberAt(tokens: readonly Token[], at: number): { readonly value: number; readonly length: number } | null {
+  const first = keyAt(tokens, at);
+  const units = UNITS.get(first);
+  const hasTens = units !== undefined && keyAt(tokens, at + 1) === 'mươi';
+  if (units === undefined && first !== 'mười') return null;
+  if (units !== undefined && !hasTens) return { value: units, length: 1 };
+  const tens = first === 'mười' ? 10 : (units ?? 0) * 10;
+  const length = first === 'mười' ? 1 : 2;
+  const ones = UNITS.get(keyAt(tokens, at + length));
+  return ones === undefined ? { value: tens, length } : { value: tens + ones, length: length + 1 };
+}
+
+function keyAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.key ?? '';
+}
