@@ -145,6 +145,7 @@ const READERS: readonly ((reply: Reply) => Said | null)[] = [
   readExtension,
   readQuestion,
   readHandover,
+  readUnchanged,
   readStatus,
   readAcknowledgement,
 ];
@@ -217,6 +218,29 @@ function readHandover({ items, clauses, today, text }: Reply): Said | null {
   const alsoReports = report?.status != null || clauses.some((clause) => doneAt(clause) >= 0);
   return { intent: 'handover', needsQuestion: alsoReports };
 }
+
+/** "tình hình không thay đổi so với kỳ trước": nothing else is said. */
+function readUnchanged({ items }: Reply): Said | null {
+  const isSaid = items.some(({ kind }) => kind === 'unchanged');
+  return isSaid && items.every(({ kind }) => BESIDE_UNCHANGED.includes(kind))
+    ? { intent: 'report', status: 'unchanged', needsQuestion: false }
+    : null;
+}
+
+const BESIDE_UNCHANGED: readonly ItemKind[] = [
+  ...([
+    'unchanged',
+    'polite',
+    'courtesy',
+    'soft_order',
+    'so_far',
+    'this_time',
+    'ours',
+    'task_word',
+    'address',
+  ] as const),
+  ...(['report_lead', 'progress_word', 'against_plan', 'break', 'smile', 'no_obstacle', 'reference', 'about'] as const),
+];
 
 /** "đã nhận, sẽ xong trong tháng 12" acknowledges: a promise beside it is no report. */
 function readStatus({ items, clauses, document, today, text }: Reply): Said | null {

@@ -7,6 +7,9 @@ export type Intent = 'report' | 'extension' | 'acknowledge' | 'question' | 'hand
 /** `blocked` is "in progress with an obstacle"; the record keeps the obstacle beside the status. */
 export type ReportedStatus = 'not_started' | 'in_progress' | 'blocked' | 'completed';
 
+/** `unchanged`: the last report stands anew ("như kỳ trước"). */
+export type ReadStatus = ReportedStatus | 'unchanged';
+
 /**
  * Why the day of a completion must be asked for: two different days; a day that lies or may lie ahead; one that the
  * calendar lacks; a month, a quarter or a year, which are no single day.
@@ -25,7 +28,7 @@ export type UnclearDay = 'several' | 'ahead' | 'no_such_day' | 'no_single_day';
 export interface Reading {
   readonly text: string;
   readonly intent: Intent;
-  readonly status: ReportedStatus | null;
+  readonly status: ReadStatus | null;
   readonly progress: number | null;
   readonly obstacle: string | null;
   readonly requestedDeadline: LocalDate | null;

@@ -87,6 +87,14 @@ export function applyReport(
   }
 }
 
+/** "Không thay đổi", "như kỳ trước": the last report stands anew on `today`; what waits goes on waiting. */
+export function applyUnchanged(assignment: Assignment, today: LocalDate): Change {
+  const closed = closedBecause(assignment);
+  if (closed !== null) return { kind: 'refused', why: closed };
+  if (isAhead(assignment, today)) return { kind: 'refused', why: 'period_ahead' };
+  return changed({ ...assignment, answeredOn: today, reportedOn: today });
+}
+
 /** "Đã nhận": seen, nothing else changes. */
 export function applyAcknowledgement(assignment: Assignment, today: LocalDate): Change {
   const closed = closedBecause(assignment);

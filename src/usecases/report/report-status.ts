@@ -13,6 +13,7 @@ import {
   applyExtensionRequest,
   applyHandoverClaim,
   applyReport,
+  applyUnchanged,
   dayRefused,
   type Change,
   type DayRefusal,
@@ -89,12 +90,19 @@ function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportO
   if (unclearDay !== null) return { kind: 'ask_day', why: unclearDay };
   if (status === 'blocked' && obstacle === null) return { kind: 'ask', about: 'obstacle' };
   if (needsQuestion || status === null) return { kind: 'ask', about: 'how_far' };
+  if (status === 'unchanged') return repeatReport(work, by, card, said);
   const completedOn = statedDayOf(card, said.reading);
   const refused = completedOn === null ? null : dayRefused(card.assignment, completedOn, work.today);
   if (refused !== null) return { kind: 'ask_day', why: refused };
   const report = { status, progress, obstacle, completedOn, proven: said.reading.document !== null };
   const change = applyReport(card.assignment, report, work.today, work.rules.confirmation);
   return take(work, by, card, said, change, 'report', status === 'completed' ? 'completion_reported' : 'reported');
+}
+
+/** “Như kỳ trước” says nothing of a task on which nobody has reported yet. */
+function repeatReport(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
+  if (card.assignment.reportedOn === null) return { kind: 'ask', about: 'how_far' };
+  return take(work, by, card, said, applyUnchanged(card.assignment, work.today), 'report', 'reported');
 }
 
 /** Also “xong tháng 11”: what is reported for a period needs no day. */
@@ -135,7 +143,7 @@ function requestExtension(work: Work, by: Acting, card: Card, said: Said): Repor
   // "đang làm 60%, xin gia hạn đến …" holds both a report and a request.
   const { status, progress, obstacle } = said.reading;
   const told =
-    status === null || status === 'completed'
+    status === null || status === 'completed' || status === 'unchanged'
       ? null
       : applyReport(
           card.assignment,

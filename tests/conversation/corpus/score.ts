@@ -1,4 +1,7 @@
-/** Scores the reading of `replies.tsv`: what officials would write, and what each means, written before the reader was run. */
+/**
+ * Scores the reading of `replies.tsv` and `replies-2.tsv`: what officials would write, and what each means, written before
+ * the reader was run on them.
+ */
 
 import { readFileSync } from 'node:fs';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
@@ -27,7 +30,9 @@ export interface Row {
 
 export type Verdict = 'exact' | 'rightly asked' | 'needless' | 'wrong' | 'falsely completed';
 
-export const ROWS: readonly Row[] = readFileSync(new URL('replies.tsv', import.meta.url), 'utf8')
+export const ROWS: readonly Row[] = ['replies.tsv', 'replies-2.tsv']
+  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+  .join('\n')
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => {
@@ -72,7 +77,7 @@ function isRight({ truth, progress, date, document }: Row, reading: Reading, bar
     case 'stuck':
       return intent === 'report' && (status === 'blocked' ? reading.obstacle !== null : status === 'in_progress');
     case 'same':
-      return intent === 'report' && status === 'in_progress';
+      return intent === 'report' && status === 'unchanged';
     case 'ext':
       return intent === 'extension';
     case 'ack':

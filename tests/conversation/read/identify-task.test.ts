@@ -113,8 +113,8 @@ const SECTIONS: readonly (readonly [text: string, ...statuses: string[]])[] = [
 
 const NOT_COMPLETED: readonly (readonly [text: string, ...statuses: string[]])[] = [
   ['I. Kết quả:\n#12 xong\nII. Kế hoạch tháng sau:\n#15 hoàn thành', '12=completed', '15=?'],
-  ['I. Kết quả\n#12 xong\nII. Kế hoạch tháng sau\n#15 hoàn thành', '12=completed', '15=?'],
-  ['II. Kế hoạch tháng sau\n#15 hoàn thành', '15=?'],
+  ['I. Kết quả\n#12 xong\nII. Kế hoạch tháng sau\n#15 hoàn thành', '12=completed', '15=in_progress'],
+  ['II. Kế hoạch tháng sau\n#15 hoàn thành', '15=in_progress'],
   ['#12 xong\nDự kiến tuần tới:\n#15 hoàn thành\n#18 xong', '12=completed', '15=?', '18=?'],
   ['#12 xong. Kế hoạch quý sau:\n#15 hoàn thành', '12=completed', '15=?'],
   ['Dự kiến tháng sau:\n#12 xong\nBáo cáo của huyện:\n#15 xong', '12=?', '15=?'],

@@ -6,6 +6,7 @@ import {
   applyExtensionRequest,
   applyHandoverClaim,
   applyReport,
+  applyUnchanged,
   approveHandover,
   approveExtension,
   confirmCompletion,
@@ -146,6 +147,12 @@ describe('a report', () => {
       why: 'already_reported',
     });
   });
+});
+
+test('“như kỳ trước” lets the last report stand anew, and a closed task refuses it', () => {
+  expect(nextOf(applyUnchanged(stuck, TODAY))).toEqual({ ...stuck, answeredOn: TODAY, reportedOn: TODAY });
+  const suspended = { ...stuck, status: 'suspended' } as const;
+  expect(applyUnchanged(suspended, TODAY)).toEqual({ kind: 'refused', why: 'suspended' });
 });
 
 test('an acknowledgement notes the day and nothing else', () => {

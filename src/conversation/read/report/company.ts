@@ -101,12 +101,21 @@ const OF_REGRET: readonly ItemKind[] = [
 
 /** "hơi chậm tí do mưa bão", "tuy có chậm so với kế hoạch". */
 function tellsOfDelay(clause: Clause): boolean {
+  if (clause.items[0]?.kind === 'because') return delaysFor(clause.items);
   const from = clause.items[0]?.kind === 'contrast' ? 1 : 0;
   const because = clause.items.findIndex(({ kind }) => kind === 'because');
   const told = clause.items.slice(from, because < 0 ? clause.items.length : because);
   const isTold = told.some(({ kind }) => kind === 'late' || kind === 'offset');
   const reason = because < 0 ? [] : clause.items.slice(because);
   return isTold && told.every(({ kind }) => OF_DELAY.includes(kind)) && reason.every(isOfReason);
+}
+
+/** "do mưa nên hơi chậm". */
+function delaysFor(items: readonly Item[]): boolean {
+  const isDelay = (item: Item): boolean => item.kind === 'late' || item.kind === 'offset';
+  return (
+    items.some(isDelay) && items.every((item) => isDelay(item) || isOfReason(item) || /^(?:nên|nen)$/u.test(item.key))
+  );
 }
 
 const OF_DELAY: readonly ItemKind[] = [...POLITE, 'late', 'offset', 'against_plan', 'ours'];

@@ -9,6 +9,7 @@ import { doneAt, has, isSalutation, type Clause } from './clauses.ts';
 import { isCompany, withoutReason } from './company.ts';
 import { firmnessFor } from './harmless.ts';
 import { fitsItsPlace, isAll, type Firmness } from './harmless-place.ts';
+import { COUNTED, isWhole } from './shares.ts';
 import type { Item } from './words/items.ts';
 
 /** True when the reply can only be read as: the task is completed. */
@@ -23,7 +24,8 @@ export function saysCompleted(written: readonly Clause[], today: LocalDate): boo
       const demanded = firmnessFor(item);
       if (demanded === null) return false;
       const before = items.slice(0, place);
-      if (demanded > firmness && !isDocumentDay(item, before)) return false;
+      const isCounted = isWhole(item) && COUNTED.includes(items[place + 1]?.kind ?? 'unknown');
+      if (demanded > firmness && !isCounted && !isDocumentDay(item, before)) return false;
       return fitsItsPlace(item, { before, after: items.slice(place + 1), alreadyDone, firmness, today });
     });
     const isBeside = (isSalutation(clause) && !alreadyDone) || isCompany(clauses, index, alreadyDone);

@@ -27,6 +27,9 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
       // "đồng ý 100%"
       return isAll(item) && !before.some(isConsent) && !after.some(isConsent);
     case 'progress_word':
+      // "việc được hoàn thành rồi"
+      if (/^(?:được|duoc)$/u.test(item.key) && after[0] !== undefined && isDone(after[0]) && firmness === 2)
+        return true;
       return before.some(isAll) || after.some(isAll);
     case 'had':
       return !before.some(isDone) && after.some((later) => PAST_OF.includes(later.kind));
@@ -57,6 +60,9 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
         !after.some(isDone) ||
         (after[0] !== undefined && SAID_OF_ALL.includes(after[0].kind))
       );
+    case 'close':
+      // "em xác nhận đã hoàn thành"
+      return /^(?:xác nhận|xac nhan)$/u.test(item.key) && after[0]?.kind === 'had';
     case 'plan':
       // "đạt 100% kế hoạch"
       return isAll(previous);
@@ -113,7 +119,7 @@ function isLink(item: Item | undefined): boolean {
 function isCountedWhole(item: Item, before: readonly Item[]): boolean {
   const previous = before.at(-1);
   if (previous === undefined) return false;
-  return isWhole(previous) || (previous.kind === 'wholly' && ALL_OF_A_TASK.test(item.key));
+  return isWhole(previous) || ((previous.kind === 'wholly' || isAll(previous)) && ALL_OF_A_TASK.test(item.key));
 }
 
 const ALL_OF_A_TASK = /^(?:chỉ tiêu|chi tieu|nội dung|noi dung|tiêu chí|tieu chi)$/u;

@@ -32,7 +32,7 @@ const LONGEST_LINE = 120;
 /** What a heading announces, and the small words between. Without "=", also as typed without diacritics. */
 const LEADS = phrases(
   'tình hình / kết quả / tổng hợp / nội dung / cập nhật / thông tin / danh sách / số liệu / cụ thể / cụ thể như sau / ' +
-    'như sau / sau đây / dưới đây / gửi / xin gửi / gửi báo cáo / đạt được',
+    'như sau / sau đây / dưới đây / gửi / xin gửi / em gửi / gửi báo cáo / đạt được',
 );
 const COMPANY = phrases(
   'các / những / của / về / việc / cho / tại / theo / được giao / chủ trì / phụ trách / công tác / chương trình / ' +

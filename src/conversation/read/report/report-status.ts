@@ -79,11 +79,18 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
 /** "xong rồi, đợi ký", "xong hết, trừ xã Xuân Lập": what is done is not all of it. */
 function isLeftOpen(statuses: readonly ClauseStatus[]): boolean {
   const others = statuses.filter((status) => status !== 'said_done');
-  const isOpen = others.some((status) => status === 'left_open' || status === 'in_progress');
+  const isOpen = others.some((status) => status === 'left_open' || status === 'undone' || status === 'in_progress');
   return isOpen && others.every((status) => LEAVES_OPEN.includes(status));
 }
 
-const LEAVES_OPEN: readonly ClauseStatus[] = ['left_open', 'in_progress', 'promised', 'promised_done', 'nothing'];
+const LEAVES_OPEN: readonly ClauseStatus[] = [
+  'left_open',
+  'undone',
+  'in_progress',
+  'promised',
+  'promised_done',
+  'nothing',
+];
 
 /** "vướng mắc đã được tháo gỡ": the work goes on. */
 function isOnlyCleared(obstacle: Obstacle, statuses: readonly ClauseStatus[]): boolean {
@@ -97,13 +104,16 @@ function isOnlyCleared(obstacle: Obstacle, statuses: readonly ClauseStatus[]): b
 function agreed(statuses: readonly ClauseStatus[], percent: number | null): 'in_progress' | 'not_started' | null {
   const isRunning = statuses.some((status) => RUNNING.includes(status)) || percent !== null;
   const isWaiting = statuses.includes('not_started');
-  if (statuses.includes('unsure') && !statuses.includes('in_progress') && percent === null) return null;
+  // "mới xong phần mềm, chưa tập huấn": of something that is done, and something that is not.
+  if (statuses.includes('unsure') && statuses.includes('undone')) return 'in_progress';
+  const isOnItsWay = statuses.includes('in_progress') || statuses.includes('not_done');
+  if (statuses.includes('unsure') && !isOnItsWay && percent === null) return null;
   if (isRunning === isWaiting) return null;
   return isRunning ? 'in_progress' : 'not_started';
 }
 
 /** A promise of completion says that the work goes on. */
-const RUNNING: readonly ClauseStatus[] = ['in_progress', 'promised_done', 'missed'];
+const RUNNING: readonly ClauseStatus[] = ['in_progress', 'not_done', 'promised_done', 'missed'];
 
 function saidNone(progress: Progress): boolean {
   return progress.kind === 'progress' && progress.percent === 0;

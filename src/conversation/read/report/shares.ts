@@ -8,7 +8,9 @@ export function isShare(item: Item, index: number, items: readonly Item[]): bool
   if (item.kind === 'percent') return value > 0 && value < 100;
   if (item.kind !== 'fraction' || value >= whole) return false;
   const isCounted = COUNTED.includes(items[index + 1]?.kind ?? 'unknown');
-  return isCounted || items[index - 1]?.kind === 'progress_word' || /\p{L}/u.test(item.key);
+  const isAmount =
+    items[index + 1]?.kind === 'progress_word' && /^(?:khối lượng|khoi luong)/u.test(items[index + 1]?.key ?? '');
+  return isCounted || isAmount || items[index - 1]?.kind === 'progress_word' || /\p{L}/u.test(item.key);
 }
 
 /** "12/12 chỉ tiêu", "5/5 xã". */

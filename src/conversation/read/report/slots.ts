@@ -58,7 +58,11 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
   const after = clause.items.slice(done + 1);
   const kinds = (items: readonly Item[], wanted: readonly ItemKind[]): boolean =>
     items.some(({ kind }) => wanted.includes(kind));
-  const isDeniedAtOnce = after[0] !== undefined && /^(?:đâu|dau|đâu mà|dau ma|sao được|sao duoc)$/u.test(after[0].key);
+  const isDeniedAtOnce =
+    after[0] !== undefined &&
+    /^(?:đâu|dau|đâu mà|dau ma|sao được|sao duoc|(?:thế nào|the nao|sao mà|sao ma) (?:được|duoc|mà|ma).*)$/u.test(
+      after[0].key,
+    );
   const polarity =
     isDeniedAtOnce || kinds(before, ['cannot', 'missed', 'not', 'late'])
       ? 'not'
@@ -89,19 +93,28 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
 
 function withoutCompletion(clause: Clause): Slots {
   const predicate = predicateOf(clause);
-  const isUnsure = has(clause, ...UNSURE);
+  const isUnsure = clause.items.some((item, at) => makesUnsure(item, at, clause));
   const isNone = clause.items.some((item) => item.kind === 'percent' && item.numbers[0] === 0);
   return {
     predicate,
-    polarity: has(clause, 'missed') ? 'not' : has(clause, 'not_yet', 'unfinished') ? 'not_yet' : 'affirmed',
+    polarity:
+      has(clause, 'missed') || isSlow(clause) ? 'not' : has(clause, 'not_yet', 'unfinished') ? 'not_yet' : 'affirmed',
     modality: isUnsure ? 'unsure' : has(clause, 'promised', 'about_to') ? 'promised' : 'asserted',
     aspect: has(clause, 'running') ? 'running' : 'plain',
     extent: isException(clause) ? 'all_but' : isNone ? 'none' : hasPart(clause) ? 'part' : 'unsaid',
     words: has(clause, 'unknown', 'other') ? 'unread' : 'placed',
-    open: has(clause, ...LEFT_OPEN),
+    open: has(clause, ...LEFT_OPEN) || deniesMore(clause),
     counted: has(clause, 'task_word', 'counted', 'part', 'number'),
   };
 }
+
+/** An order behind what is under way is a part of it: "đã thành lập ban chỉ đạo". */
+function makesUnsure(item: Item, at: number, { items }: Clause): boolean {
+  if (!UNSURE.includes(item.kind)) return false;
+  return item.kind !== 'demand' || !items.slice(0, at).some(({ kind }) => BEHIND.includes(kind));
+}
+
+const BEHIND: readonly ItemKind[] = ['running', 'submitted', 'milestone'];
 
 function predicateOf(clause: Clause): Predicate {
   if (has(clause, 'suspended')) return 'stop';
@@ -109,7 +122,7 @@ function predicateOf(clause: Clause): Predicate {
   if (has(clause, 'not_started')) return 'begin';
   if (has(clause, 'running', 'work_part') || clause.items.some(isWait)) return 'run';
   if (has(clause, 'issued')) return 'issue';
-  if (has(clause, 'submitted') || (has(clause, 'had') && clause.items.some(asksForOpinion))) return 'submit';
+  if (has(clause, 'submitted') || (has(clause, 'had', 'already') && clause.items.some(asksForOpinion))) return 'submit';
   if (has(clause, 'milestone')) return 'reach';
   const isLess = clause.items.some(isShareOf('percent')) && has(clause, 'remaining', 'not_yet');
   if (isLess || clause.items.some(isShareOf('fraction')) || clause.items.some(isNothing)) return 'count';
@@ -120,7 +133,7 @@ function predicateOf(clause: Clause): Predicate {
 
 /** "đã gửi Bộ Tài chính xin ý kiến". */
 function asksForOpinion({ kind, key }: Item): boolean {
-  return kind === 'deliver' && /^(?:xin|lấy|lay|trình|trinh|thẩm|tham) /u.test(key);
+  return kind === 'deliver' && /^(?:xin|lấy|lay|trình|trinh|thẩm|tham)(?: |$)/u.test(key);
 }
 
 /** "đang chờ", "chờ duyệt"; "chờ" alone may be anybody's wait. */
@@ -148,6 +161,17 @@ function namesBoundAhead({ items }: Clause, today: LocalDate): boolean {
 }
 
 const BOUND = /^(?:đến|den|tới|toi|sau|trước|truoc|khoảng|khoang|tầm|tam|chậm nhất|cham nhat|muộn nhất|muon nhat)$/u;
+
+/** "chưa tập huấn": what is not yet done is named; "việc thứ hai chưa" names another task. */
+function deniesMore({ items }: Clause): boolean {
+  const at = items.findIndex(({ kind }) => kind === 'not_yet');
+  return at >= 0 && items.slice(at + 1).some(({ kind }) => kind === 'unknown' || kind === 'deliver' || kind === 'work');
+}
+
+/** "tiến độ còn chậm"; "chậm" alone may be of anything. */
+function isSlow(clause: Clause): boolean {
+  return has(clause, 'late') && has(clause, 'progress_word', 'task_word', 'running');
+}
 
 /** A percentage alone may be of anything: see progress.ts. */
 function isShareOf(kind: 'percent' | 'fraction') {

@@ -137,10 +137,10 @@ function recently({ kind, key, start, end }: Item, today: LocalDate): Time | nul
   if (kind === 'this_time') return key === 'nay' ? null : { start, end, on: today };
   if (kind !== 'past_time') return null;
   if (YESTERDAY.test(key)) return { start, end, on: addDays(today, -1) };
-  return /^(?:hôm|hom) kia$/u.test(key) ? { start, end, on: addDays(today, -2) } : null;
+  return /^(?:từ |tu )?(?:hôm|hom) kia$/u.test(key) ? { start, end, on: addDays(today, -2) } : null;
 }
 
-const YESTERDAY = /^(?:hôm|hom|chiều|chieu|sáng|sang|tối|toi) qua$/u;
+const YESTERDAY = /^(?:từ |tu )?(?:hôm|hom|chiều|chieu|sáng|sang|tối|toi) qua$/u;
 
 /** Where "từ ngày", "vào hôm", "cuối" before the words of time begin. */
 function startOfLink(items: readonly Item[], at: number): number {

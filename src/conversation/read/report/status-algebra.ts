@@ -7,8 +7,8 @@ import type { Slots } from './slots.ts';
 
 /**
  * `said_done`: completed, as far as this clause goes. `unsure`: completion doubted, wished for, or of something that is
- * not understood. `promised`: the will to do something; `promised_done`: to finish or to hand in. `missed`: it will not be
- * done in time. `left_open`: something is still to come. `stopped`: suspended or ended.
+ * not understood. `promised`: the will to do something; `promised_done`: to finish or to hand in. `not_done`: completion denied. `missed`: it will not be
+ * done in time. `left_open`: something is still to come; `undone`: it is said what. `stopped`: suspended or ended.
  */
 export type ClauseStatus =
   | 'nothing'
@@ -16,9 +16,11 @@ export type ClauseStatus =
   | 'unsure'
   | 'promised'
   | 'promised_done'
+  | 'not_done'
   | 'missed'
   | 'in_progress'
   | 'left_open'
+  | 'undone'
   | 'not_started'
   | 'stopped';
 
@@ -27,8 +29,8 @@ type Pattern = Partial<Slots>;
 /** The first row whose slots the clause has decides. */
 const TABLE: readonly (readonly [Pattern, ClauseStatus])[] = [
   // "không thể hoàn thành", "chưa xong".
-  [{ predicate: 'complete', polarity: 'not' }, 'in_progress'],
-  [{ predicate: 'complete', polarity: 'not_yet' }, 'in_progress'],
+  [{ predicate: 'complete', polarity: 'not' }, 'not_done'],
+  [{ predicate: 'complete', polarity: 'not_yet' }, 'not_done'],
   // "xong nhưng chưa ký" in one clause: what is denied may be a part or a paper.
   [{ predicate: 'complete', polarity: 'after' }, 'unsure'],
   // "đang hoàn thành thủ tục", "nếu có vốn thì xong", "sẽ xong", "gần xong", "xong 50%".
@@ -52,6 +54,7 @@ const TABLE: readonly (readonly [Pattern, ClauseStatus])[] = [
   [{ predicate: 'reach', modality: 'unsure' }, 'unsure'],
   [{ predicate: 'run' }, 'in_progress'],
   // "đã ban hành Quyết định" may be all that was asked for.
+  [{ predicate: 'issue', modality: 'promised' }, 'promised_done'],
   [{ predicate: 'issue' }, 'unsure'],
   // "dự kiến đạt 70%" is the will to.
   [{ predicate: 'count', modality: 'promised' }, 'promised'],
@@ -64,10 +67,10 @@ const TABLE: readonly (readonly [Pattern, ClauseStatus])[] = [
   [{ predicate: 'count' }, 'in_progress'],
   // "không kịp"; "chưa đâu ạ".
   [{ predicate: 'none', polarity: 'not' }, 'missed'],
-  [{ predicate: 'none', polarity: 'not_yet', open: true }, 'left_open'],
+  [{ polarity: 'not_yet', open: true }, 'undone'],
   [{ modality: 'promised' }, 'promised'],
   // "còn vài việc nữa", "còn 2 xã".
-  [{ predicate: 'none', open: true, words: 'placed', counted: true }, 'in_progress'],
+  [{ predicate: 'none', polarity: 'affirmed', open: true, counted: true }, 'in_progress'],
   [{ predicate: 'wait' }, 'left_open'],
   [{ open: true }, 'left_open'],
   [{ polarity: 'not_yet' }, 'left_open'],

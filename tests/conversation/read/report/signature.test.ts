@@ -71,7 +71,8 @@ test.each(['đã xong\nDT: 30/45 ha', 'Đã xong\nTL: 70%', 'đã xong. ĐT: ch�
   '%j is not completed',
   (text) => {
     for (const written of [text, stripDiacritics(text)]) {
-      expect(readReport(written, TODAY)).toMatchObject({ status: null, progress: null });
+      const { status, progress } = readReport(written, TODAY);
+      expect([status === 'completed', progress]).toEqual([false, null]);
     }
   },
 );

@@ -17,6 +17,7 @@ const CLASSES = [
   ...(['no_obstacle', 'obstacle', 'obstacle_named', 'lack', 'waiting', 'because', 'clear', 'suspended'] as const),
   // Completion denied, doubted, promised, wished for, partial.
   ...([
+    'unchanged',
     'not_started',
     'unfinished',
     'cannot',

@@ -77,14 +77,14 @@ function riseAt(items: readonly Item[], at: number): Run | null {
 }
 
 const EARLY_OR_LATE =
-  /^(?:sớm|som|sớm hơn|som hon|trước hạn|truoc han|trước thời hạn|truoc thoi han|quá hạn|qua han)$/u;
+  /^(?:vượt kế hoạch|vuot ke hoach|vượt tiến độ|vuot tien do|sớm|som|sớm hơn|som hon|trước hạn|truoc han|trước thời hạn|truoc thoi han|quá hạn|qua han)$/u;
 const UNIT = /^(?:ngày|ngay|hôm|hom|tuần|tuan|tháng|thang)$/u;
 
 /** "trước hạn 3 ngày", "chậm 2 tuần so với kế hoạch": by how much the completion missed its date. */
 function offsetAt(items: readonly Item[], at: number): Run | null {
   const head = items[at];
   if (head === undefined || !(EARLY_OR_LATE.test(head.key) || head.kind === 'late')) return null;
-  const gap = /^(?:mất|mat|khoảng|khoang|tầm|tam)$/u.test(items[at + 1]?.key ?? '') ? 2 : 1;
+  const gap = /^(?:hơn|hon|mất|mat|khoảng|khoang|tầm|tam)$/u.test(items[at + 1]?.key ?? '') ? 2 : 1;
   const isAmount = items[at + gap]?.kind === 'number' && UNIT.test(items[at + gap + 1]?.key ?? '');
   if (!isAmount) return null;
   const length = items[at + gap + 2]?.kind === 'against_plan' ? gap + 3 : gap + 2;
@@ -104,4 +104,13 @@ function unitAt(items: readonly Item[], at: number): Run | null {
   return SAYS_OF_ITSELF.includes(next.kind) ? joined(items, at, 1, 'ours', []) : null;
 }
 
-const OPENS: readonly ItemKind[] = ['break', 'courtesy', 'polite', 'address', 'report_lead', 'so_far', 'nodded'];
+const OPENS: readonly ItemKind[] = [
+  'break',
+  'task_word',
+  'courtesy',
+  'polite',
+  'address',
+  'report_lead',
+  'so_far',
+  'nodded',
+];
