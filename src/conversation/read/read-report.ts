@@ -48,6 +48,8 @@ function withDay(plain: Reading, written: string, today: LocalDate): Reading {
   const stated = statedDayIn(items, cited, today);
   const { day } = stated;
   if (day.kind === 'none') return plain;
+  // "giữa tháng 12 xong" promises, whatever it would say without its day.
+  if (plain.status !== null && plain.status !== 'completed' && !plain.needsQuestion) return plain;
   const spans = [...stated.spans, ...(cited.issuer === null ? [] : [cited.issuer])];
   const saysDone = plain.status === 'completed';
   const rest = saysDone || spans.length === 0 ? plain : readWords(without(written, spans), today);

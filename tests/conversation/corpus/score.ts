@@ -1,5 +1,5 @@
 /**
- * Scores the reading of `replies.tsv` and `replies-2.tsv`: what officials would write, and what each means, written before
+ * Scores the reading of the files beside it: what officials would write, and what each means, written before
  * the reader was run on them.
  */
 
@@ -30,7 +30,7 @@ export interface Row {
 
 export type Verdict = 'exact' | 'rightly asked' | 'needless' | 'wrong' | 'falsely completed';
 
-export const ROWS: readonly Row[] = ['replies.tsv', 'replies-2.tsv']
+export const ROWS: readonly Row[] = ['replies.tsv', 'replies-2.tsv', 'replies-3.tsv']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n')
   .split('\n')

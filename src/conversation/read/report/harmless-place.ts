@@ -81,6 +81,9 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
         (documentAfter || before.some(isDocument)) &&
         (previous?.kind === 'report_lead' || previous?.kind === 'authority')
       );
+    case 'attach':
+      // "hoàn thành nhiệm vụ, gửi kèm Báo cáo số 90/BC-SCT"
+      return previous === undefined && documentAfter;
     case 'document_word':
       return (
         documentAfter && (previous === undefined || LINKS_TO_DOCUMENT.test(item.key) || !CLAIMS.includes(previous.kind))

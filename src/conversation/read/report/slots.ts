@@ -103,7 +103,7 @@ function withoutCompletion(clause: Clause): Slots {
     aspect: has(clause, 'running') ? 'running' : 'plain',
     extent: isException(clause) ? 'all_but' : isNone ? 'none' : hasPart(clause) ? 'part' : 'unsaid',
     words: has(clause, 'unknown', 'other') ? 'unread' : 'placed',
-    open: has(clause, ...LEFT_OPEN) || deniesMore(clause),
+    open: has(clause, ...LEFT_OPEN) || deniesMore(clause) || lacks(clause),
     counted: has(clause, 'task_word', 'counted', 'part', 'number'),
   };
 }
@@ -116,10 +116,15 @@ function makesUnsure(item: Item, at: number, { items }: Clause): boolean {
 
 const BEHIND: readonly ItemKind[] = ['running', 'submitted', 'milestone'];
 
+function isOfTheRest({ items: [first] }: Clause): boolean {
+  return first?.kind === 'remaining' || /^(?:còn lại|con lai)$/u.test(first?.key ?? '');
+}
+
 function predicateOf(clause: Clause): Predicate {
   if (has(clause, 'suspended')) return 'stop';
   if (has(clause, 'unfinished')) return 'complete';
-  if (has(clause, 'not_started')) return 'begin';
+  // "còn lại 2 xã chưa làm": the others are.
+  if (has(clause, 'not_started')) return isOfTheRest(clause) ? 'run' : 'begin';
   if (has(clause, 'running', 'work_part') || clause.items.some(isWait)) return 'run';
   if (has(clause, 'issued')) return 'issue';
   if (has(clause, 'submitted') || (has(clause, 'had', 'already') && clause.items.some(asksForOpinion))) return 'submit';
@@ -136,10 +141,16 @@ function asksForOpinion({ kind, key }: Item): boolean {
   return kind === 'deliver' && /^(?:xin|lấy|lay|trình|trinh|thẩm|tham)(?: |$)/u.test(key);
 }
 
-/** "đang chờ", "chờ duyệt"; "chờ" alone may be anybody's wait. */
-function isWait({ kind, key }: Item): boolean {
-  return kind === 'waiting' && key.includes(' ');
+/** "đang chờ", "chờ duyệt", "chờ chữ ký của giám đốc"; "chờ" alone may be anybody's wait. */
+function isWait({ kind, key }: Item, at: number, items: readonly Item[]): boolean {
+  if (kind !== 'waiting') return false;
+  const next = items[at + 1];
+  const isOfTheWork = at === 0 && next !== undefined && WAITED_FOR.includes(next.kind) && !A_MOMENT.test(next.key);
+  return key.includes(' ') || isOfTheWork;
 }
+
+const WAITED_FOR: readonly ItemKind[] = ['unknown', 'document_word', 'deliver', 'other'];
+const A_MOMENT = /^(?:tí|ti|tý|ty|chút|chut|xíu|xiu|lát|lat|xem|tẹo|teo|đã|da|đó|do|với|voi)$/u;
 
 function hasPart(clause: Clause): boolean {
   return clause.items.some(isShare) || has(clause, 'part', 'work_part', 'remaining');
@@ -161,6 +172,11 @@ function namesBoundAhead({ items }: Clause, today: LocalDate): boolean {
 }
 
 const BOUND = /^(?:đến|den|tới|toi|sau|trước|truoc|khoảng|khoang|tầm|tam|chậm nhất|cham nhat|muộn nhất|muon nhat)$/u;
+
+/** "chỉ thiếu chữ ký". */
+function lacks({ items }: Clause): boolean {
+  return items[0]?.kind === 'contrast' && items[1]?.kind === 'obstacle_named';
+}
 
 /** "chưa tập huấn": what is not yet done is named; "việc thứ hai chưa" names another task. */
 function deniesMore({ items }: Clause): boolean {

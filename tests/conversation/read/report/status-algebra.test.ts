@@ -59,7 +59,7 @@ describe('The status algebra', () => {
   });
 
   test.each<[string, Partial<Slots>, string]>([
-    ['“chưa xong”', { polarity: 'not_yet' }, 'in_progress'],
+    ['“chưa xong”', { polarity: 'not_yet' }, 'not_done'],
     ['“sẽ xong”', { modality: 'promised' }, 'promised_done'],
     ['“nếu có vốn thì xong”', { modality: 'unsure' }, 'unsure'],
     ['“xong phần 1”', { extent: 'part' }, 'in_progress'],

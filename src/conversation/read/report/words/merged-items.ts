@@ -8,7 +8,13 @@ export function mergedItems(items: readonly Item[]): Item[] {
   let at = 0;
   while (at < items.length) {
     const run =
-      weekdayAt(items, at) ?? countAt(items, at) ?? riseAt(items, at) ?? offsetAt(items, at) ?? unitAt(items, at);
+      weekdayAt(items, at) ??
+      agoAt(items, at) ??
+      calledAt(items, at) ??
+      countAt(items, at) ??
+      riseAt(items, at) ??
+      offsetAt(items, at) ??
+      unitAt(items, at);
     const item = run?.item ?? items[at];
     if (item !== undefined) merged.push(item);
     at += run?.length ?? 1;
@@ -45,6 +51,31 @@ function weekdayAt(items: readonly Item[], at: number): Run | null {
   return joined(items, at, isPast ? 3 : 2, isPast ? 'past_time' : 'promised', []);
 }
 
+/** "cách đây 2 tuần". */
+function agoAt(items: readonly Item[], at: number): Run | null {
+  const [apart, here, count, unit] = items.slice(at, at + 4);
+  const isAgo = /^(?:cách|cach)$/u.test(apart?.key ?? '') && /^(?:đây|day)$/u.test(here?.key ?? '');
+  return isAgo && count?.kind === 'number' && UNIT.test(unit?.key ?? '') ? joined(items, at, 4, 'past_time', []) : null;
+}
+
+/** "cv đã xong": the work, where no number follows that makes it a letter. */
+function calledAt(items: readonly Item[], at: number): Run | null {
+  const next = items[at + 1]?.kind;
+  return items[at]?.key === 'cv' && next !== undefined && SAYS_OF_IT.includes(next)
+    ? joined(items, at, 1, 'task_word', [])
+    : null;
+}
+
+const SAYS_OF_IT: readonly ItemKind[] = [
+  'had',
+  'done',
+  'done_formal',
+  'done_just',
+  'running',
+  'not_yet',
+  'not_started',
+];
+
 const DAY_IN_WORDS = /^(?:hai|ba|tư|năm|sáu|bảy)$/u;
 
 const OF = /^(?:trong|trên|tren)$/u;
@@ -52,15 +83,20 @@ const ALL_OF = /^(?:số|so|tổng|tong|tổng số|tong so)$/u;
 
 /** "2 trong 6", "3 trong số 10", "3 trên 5": a part of a number. */
 function countAt(items: readonly Item[], at: number): Run | null {
-  const [part, link] = [items[at], items[at + 1]];
+  const part = items[at];
+  // "6 xã trên tổng số 11 xã"
+  const counted = NOUNS.includes(items[at + 1]?.kind ?? 'unknown') ? 2 : 1;
+  const link = items[at + counted];
   if (part?.kind !== 'number' || link === undefined || !OF.test(link.key)) return null;
-  const linked = ALL_OF.test(items[at + 2]?.key ?? '') ? 3 : 2;
+  const linked = ALL_OF.test(items[at + counted + 1]?.key ?? '') ? counted + 2 : counted + 1;
   const whole = items[at + linked];
   const numbers = [part.numbers[0] ?? 0, whole?.numbers[0] ?? 0];
   const [count = 0, all = 0] = numbers;
   const isPart = whole?.kind === 'number' && count <= all && all < LEAST_YEAR;
   return isPart ? joined(items, at, linked + 1, 'fraction', numbers) : null;
 }
+
+const NOUNS: readonly ItemKind[] = ['counted', 'authority', 'task_word'];
 
 /** "5 trong 2026" is no share. */
 const LEAST_YEAR = 1900;

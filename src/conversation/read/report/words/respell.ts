@@ -47,6 +47,8 @@ export function respell(key: string): string {
   if (WORDS.has(key) || BARE_WORDS.has(key)) return key;
   const single = key.replace(/(\p{L})\1/gu, '$1');
   if (single !== key && isKnown(single)) return single;
+  const drawn = undrawn(key);
+  if (drawn !== key && isKnown(drawn)) return drawn;
   const typed = fromTelex(key);
   if (typed !== null && isKnown(typed)) return typed;
   if (key.length < LONG_ENOUGH || SYLLABLE.test(stripDiacritics(key))) return key;
@@ -76,6 +78,13 @@ export function mayRestrict(key: string): boolean {
   if (stripDiacritics(key) === key)
     return BARE_TURNING_WORDS.some((word) => word.length > LONG_ENOUGH && isNear(key, word));
   return TURNING_WORDS.some((word) => isNear(key, word));
+}
+
+/** "vụu", "ạaa": the last vowel drawn out, without its mark. */
+function undrawn(key: string): string {
+  let end = key.length;
+  while (end > 1 && stripDiacritics(key[end - 1] ?? '') === stripDiacritics(key[end - 2] ?? '')) end -= 1;
+  return key.slice(0, end);
 }
 
 function isKnown(word: string): boolean {

@@ -46,6 +46,8 @@ export const SHORTHAND: ReadonlyMap<string, string> = new Map(
     ms: 'mới',
     bc: 'báo cáo',
     nv: 'nhiệm vụ',
+    nvu: 'nhiệm vụ',
+    nvụ: 'nhiệm vụ',
     vb: 'văn bản',
     qđ: 'quyết định',
     tgian: 'thời gian',

@@ -1,10 +1,11 @@
-/** A word with one spelling: lower case, "hoà" for both "hòa" and "hoà", "rồiiii" as "rồi". */
+/** A word with one spelling: lower case, "hoà" and "hoàn" also for "hòa" and "hòan", "rồiiii" as "rồi". */
 export function spelling(word: string): string {
   return word
     .normalize('NFC')
     .toLowerCase()
     .normalize('NFC')
     .replace(/(\p{L})\1{2,}/gu, '$1')
+    .replace(/[òóỏõọ][ae](?=\p{L})/gu, moveTone)
     .replace(/[òóỏõọ]a$|[òóỏõọ]e$|[ùúủũụ]y$/u, moveTone);
 }
 

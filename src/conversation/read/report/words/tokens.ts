@@ -96,6 +96,9 @@ function keysOf(raw: string, before: string): (readonly [key: string, bare: bool
   const expanded = SHORTHAND.get(written);
   if (expanded !== undefined) return expanded.split(' ').map((word) => [word, false]);
   const key = respellVni(raw) ?? respellAfter(before, respell(written));
+  const drawn = written.replace(/(\p{L})\1$/u, '$1');
+  const shortened = key === written && drawn !== written ? SHORTHAND.get(drawn) : undefined;
+  if (shortened !== undefined) return shortened.split(' ').map((word) => [word, false]);
   return [[key, stripDiacritics(key) === key]];
 }
 
