@@ -67,6 +67,7 @@ function replyJson(text: string, today: LocalDate): object {
     document: reading.document,
     document_date: reading.documentDate,
     completed_on: reading.completedOn,
+    expected_on: reading.expectedOn,
     needs_question: reading.needsQuestion,
   };
 }

@@ -28,6 +28,7 @@ test('a reply is shown as it is read', async () => {
       document: null,
       document_date: null,
       completed_on: null,
+      expected_on: null,
       needs_question: false,
     },
   ]);

@@ -139,6 +139,11 @@ export function statedDayNotCounted({ task }: Card, stated: LocalDate, counted: 
   return `${taskName(task)}: ngày hoàn thành đơn vị nêu, ${formatDate(stated)}, chưa được tính vì chưa kèm văn bản kết quả; đang ghi theo ngày báo ${formatDate(counted)}. Để tính ngày đã nêu, đề nghị hoàn tác rồi báo lại kèm số, ngày của văn bản.`;
 }
 
+/** The day that a promise beside the report names. */
+export function expectedBy({ task }: Card, day: LocalDate): string {
+  return `${taskName(task)}: đơn vị dự kiến hoàn thành ${formatDate(day)}.`;
+}
+
 /** The report of a message that was edited and now says nothing of the task. */
 export function earlierVersionTakenBack(card: Card, today: LocalDate): string {
   return `${taskName(card.task)}: tin đã được sửa, nên báo cáo ở bản trước được hoàn tác. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;

@@ -4,6 +4,7 @@
  */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { readDate } from '../../domain/deadlines/read-date.ts';
 import { rememberLast } from '../../domain/remember-last.ts';
 import { LONGEST_REPLY, MOST_SIGNS } from './longest-message.ts';
 import type { Reading } from './reading.ts';
@@ -49,7 +50,8 @@ function withDay(plain: Reading, written: string, today: LocalDate): Reading {
   const { day } = stated;
   if (day.kind === 'none') return plain;
   // "giữa tháng 12 xong" promises, whatever it would say without its day.
-  if (plain.status !== null && plain.status !== 'completed' && !plain.needsQuestion) return plain;
+  const isTold = items.some(({ kind }) => kind === 'had' || kind === 'already');
+  if (plain.status !== null && plain.status !== 'completed' && !plain.needsQuestion && !isTold) return plain;
   const spans = [...stated.spans, ...(cited.issuer === null ? [] : [cited.issuer])];
   const saysDone = plain.status === 'completed';
   const rest = saysDone || spans.length === 0 ? plain : readWords(without(written, spans), today);
@@ -251,9 +253,22 @@ function readStatus({ items, clauses, document, today, text }: Reply): Said | nu
     const isPromise =
       (report.status === null || isMerePromise(report)) &&
       clauses.every((clause) => CARRIED.includes(statusOf(slotsOf(clause, today))));
-    return isPromise && acknowledges(clauses) ? null : { intent: 'report', ...report };
+    if (isPromise && acknowledges(clauses)) return null;
+    const isUnderWay = !report.needsQuestion && report.status !== 'completed';
+    return { intent: 'report', ...report, expectedOn: isUnderWay ? expectedIn(clauses, text, today) : null };
   }
   return document.document !== null && !acknowledges(clauses) ? { intent: 'report', needsQuestion: true } : null;
+}
+
+/** The day that a promise names; null where it names none, one that is past, or more than one. */
+function expectedIn(clauses: readonly Clause[], text: string, today: LocalDate): LocalDate | null {
+  const promises = clauses.filter((clause) => statusOf(slotsOf(clause, today)) === 'promised_done');
+  const days = promises.flatMap(({ items }) => {
+    const said = readDate(text.slice(items[0]?.start ?? 0, items.at(-1)?.end ?? 0), today);
+    return said.kind === 'date' && said.date >= today ? [said.date] : [];
+  });
+  const [day, ...others] = new Set(days);
+  return day !== undefined && others.length === 0 ? day : null;
 }
 
 function isMerePromise({ status, progress, obstacle, needsQuestion }: Report): boolean {
@@ -304,6 +319,7 @@ function emptyReading(text: string): Reading {
     documentDate: null,
     completedOn: null,
     unclearDay: null,
+    expectedOn: null,
     needsQuestion: true,
   };
 }

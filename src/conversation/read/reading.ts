@@ -8,7 +8,7 @@ export type Intent = 'report' | 'extension' | 'acknowledge' | 'question' | 'hand
 export type ReportedStatus = 'not_started' | 'in_progress' | 'blocked' | 'completed';
 
 /** `unchanged`: the last report stands anew ("như kỳ trước"). */
-export type ReadStatus = ReportedStatus | 'unchanged';
+type ReadStatus = ReportedStatus | 'unchanged';
 
 /**
  * Why the day of a completion must be asked for: two different days; a day that lies or may lie ahead; one that the
@@ -22,7 +22,8 @@ export type UnclearDay = 'several' | 'ahead' | 'no_such_day' | 'no_single_day';
  * amount to be added to the deadline in force (`requestedExtension`), never both. `document` is a number such as
  * "123/BC-SXD", `documentDate` its day. `completedOn` is the day on which the work was completed, as stated or proved by
  * the day of a result document; null unless `status` is `completed`. `unclearDay`: it would read as completed, but for
- * its day. `needsQuestion` is true when the text could be read two ways or lacks what the
+ * its day. `expectedOn` is the day by which a
+ * promise says that the work will be done ("dự kiến hoàn thành 15/12"), on a report of work under way. `needsQuestion` is true when the text could be read two ways or lacks what the
  * intent needs: nothing may be written, the bot asks. An `unclear` reading always needs a question.
  */
 export interface Reading {
@@ -37,5 +38,6 @@ export interface Reading {
   readonly documentDate: LocalDate | null;
   readonly completedOn: LocalDate | null;
   readonly unclearDay: UnclearDay | null;
+  readonly expectedOn: LocalDate | null;
   readonly needsQuestion: boolean;
 }

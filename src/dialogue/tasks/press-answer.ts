@@ -133,6 +133,7 @@ export function pressedReading(status: Reading['status']): Reading {
     documentDate: null,
     completedOn: null,
     unclearDay: null,
+    expectedOn: null,
     needsQuestion: false,
   };
 }

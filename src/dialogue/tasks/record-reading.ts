@@ -98,6 +98,7 @@ export function recordReading(
     case 'recorded':
       result.recorded.push(outcome.recorded);
       result.notes.push(...uncountedDay(outcome.recorded.card, reading));
+      if (reading.expectedOn !== null) result.notes.push(say.expectedBy(outcome.recorded.card, reading.expectedOn));
       closeQuestionsAbout(work, origin, card, reading.text);
       return;
     case 'refused':

@@ -1,6 +1,10 @@
-/** The replies of `replies.tsv`, as written and without their diacritics. What each means is never changed to pass. */
+/** The replies of the corpus, as written and without their diacritics. What each means is never changed to pass. */
 
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readReport } from '../../../src/conversation/read/read-report.ts';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
 import { ROWS, verdictOn, type Verdict } from './score.ts';
 
 function shares(bare: boolean): Record<Verdict, number> {
@@ -22,4 +26,19 @@ test('without diacritics more is asked about, and none is falsely completed', ()
   const share = shares(true);
   expect(share['falsely completed']).toBe(0);
   expect(share.wrong).toBeLessThan(0.015);
+});
+
+const TRAPS = readFileSync(new URL('traps.txt', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '');
+
+test('what only looks like a completion is none, with courtesy around it and without diacritics', () => {
+  const versions = TRAPS.flatMap((text) => [
+    text,
+    `dạ ${text} ạ`,
+    ...(/à$/u.test(text) ? [] : [stripDiacritics(text)]),
+  ]);
+  const completed = versions.filter((text) => readReport(text, day('2026-11-30')).status === 'completed');
+  expect(TRAPS.length).toBeGreaterThan(200);
+  expect(completed).toEqual([]);
 });

@@ -30,7 +30,7 @@ export interface Row {
 
 export type Verdict = 'exact' | 'rightly asked' | 'needless' | 'wrong' | 'falsely completed';
 
-export const ROWS: readonly Row[] = ['replies.tsv', 'replies-2.tsv', 'replies-3.tsv']
+export const ROWS: readonly Row[] = ['replies.tsv', 'replies-2.tsv', 'replies-3.tsv', 'replies-4.tsv']
   .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
   .join('\n')
   .split('\n')

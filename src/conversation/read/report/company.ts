@@ -17,7 +17,10 @@ export function isCompany(clauses: readonly Clause[], index: number, alreadyDone
   const clause = clauses[index];
   if (clause === undefined || clause.items.length > LONGEST || doneAt(clause) >= 0) return false;
   if (isLabel(clause, clauses[index + 1]) || deniesObstacle(clauses, index) || isPreamble(clause)) return true;
-  return alreadyDone && (asksToClose(clause) || regrets(clause) || tellsOfDelay(clause) || sendsAlong(clause));
+  return (
+    alreadyDone &&
+    (asksToClose(clause) || regrets(clause) || tellsOfDelay(clause) || sendsAlong(clause) || informs(clause))
+  );
 }
 
 /** The clause without a reason behind its word of completion: "xong muộn do mưa". */
@@ -119,6 +122,23 @@ function delaysFor(items: readonly Item[]): boolean {
 }
 
 const OF_DELAY: readonly ItemKind[] = [...POLITE, 'late', 'offset', 'against_plan', 'ours'];
+
+/** "báo cáo để anh biết", "em báo anh ạ", "xin báo cáo". */
+function informs({ items }: Clause): boolean {
+  const tells = items.some(({ kind, key }) => kind === 'report_lead' || /^(?:báo|bao)$/u.test(key));
+  return tells && items.every(({ kind, key }) => OF_INFORMING.includes(kind) || INFORMING.test(key));
+}
+
+const OF_INFORMING: readonly ItemKind[] = [
+  'report_lead',
+  'address',
+  'polite',
+  'courtesy',
+  'soft_order',
+  'smile',
+  'ours',
+];
+const INFORMING = /^(?:báo|bao|để|de|xin|xin phép|xin phep|biết|biet|nắm|nam|được|duoc|rõ|ro|kính|kinh)$/u;
 
 /** "file em up lên drive rồi", "em gửi ảnh kèm theo". */
 function sendsAlong(clause: Clause): boolean {

@@ -30,7 +30,9 @@ function passesOn(item: Item, after: readonly Item[]): boolean {
   if (item.kind !== 'transfer') return false;
   const taker = after.find(
     (next) =>
-      next.kind !== 'task_word' && next.kind !== 'transfer' && !/^(sang|cho|qua|về|ve|này|nay)$/u.test(next.key),
+      next.kind !== 'task_word' &&
+      next.kind !== 'transfer' &&
+      !/^(sang|cho|qua|về|ve|này|nay|bên|ben|phía|phia)$/u.test(next.key),
   );
   if (/ do$/u.test(item.key) && !after.some((next) => TAKES_CHARGE.test(next.key))) return false;
   return taker?.kind === 'authority';

@@ -39,6 +39,8 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
       return after.some(isDone);
     case 'report_lead':
     case 'address':
+      // "đã hoàn thành và gửi báo cáo"
+      if (/^(?:và|va) /u.test(item.key) && before.some(isDone) && firmness === 2) return true;
       // "có văn bản số 12/SXD ngày 5/11/2026 báo cáo UBND tỉnh"
       if (
         item.kind === 'report_lead' &&
@@ -53,6 +55,9 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
     case 'no_obstacle':
       // "đã giải quyết vướng mắc xong": the obstacle is what is done with.
       return !after.some(isDone) && !(before.some(isDone) && /^(?:đã|da) /u.test(item.key));
+    case 'courtesy':
+      // "cảm ơn đơn vị đã hoàn thành" thanks somebody for it.
+      return !THANKS.test(item.key) || !after.some(isDone);
     case 'wholly':
       // "cả" is said of what follows it; before a word of completion it is a slip.
       return (
@@ -91,6 +96,8 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
     case 'document':
       // "Tờ trình số 45/TTr-SXD đã xong": the paper is done.
       if (after.some(isDone) && !isLink(previous)) return false;
+      // "tại Tờ trình số 45/TTr-SXD": what is handed in is not yet granted.
+      if (/\/ttr/iu.test(item.key)) return false;
       return previous === undefined || !CLAIMS.includes(previous.kind);
     case 'time_link':
       return after[0] !== undefined && TIME_AFTER_LINK.includes(after[0].kind);
@@ -103,6 +110,7 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
   }
 }
 
+const THANKS = /(?:cảm ơn|cam on|cám ơn|thank)/u;
 const SAID_OF_ALL: readonly ItemKind[] = ['task_word', 'fraction', 'percent', 'counted', 'ours'];
 const OF_DOCUMENT: readonly ItemKind[] = ['document', 'date', 'fraction'];
 

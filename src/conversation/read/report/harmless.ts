@@ -30,6 +30,7 @@ const HARMLESS: Partial<Record<ItemKind, Firmness>> = {
   counted: 0,
   plan: 0,
   close: 2,
+  against_plan: 0,
   attach: 0,
   nod: 1,
   smile: 1,

@@ -10,7 +10,12 @@ export function isShare(item: Item, index: number, items: readonly Item[]): bool
   const isCounted = COUNTED.includes(items[index + 1]?.kind ?? 'unknown');
   const isAmount =
     items[index + 1]?.kind === 'progress_word' && /^(?:khối lượng|khoi luong)/u.test(items[index + 1]?.key ?? '');
-  return isCounted || isAmount || items[index - 1]?.kind === 'progress_word' || /\p{L}/u.test(item.key);
+  return (
+    isCounted ||
+    isAmount ||
+    ['progress_word', 'about'].includes(items[index - 1]?.kind ?? 'unknown') ||
+    /\p{L}/u.test(item.key)
+  );
 }
 
 /** "12/12 chỉ tiêu", "5/5 xã". */

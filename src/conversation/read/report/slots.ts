@@ -78,13 +78,16 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
   );
   const isRunning = kinds(before, ['running']) && !has(clause, 'condition', 'doubt');
   const isPart = has(clause, ...PARTLY) || has(clause, 'running') || clause.items.some(isShare);
+  // "mới hoàn thành được 3 xã"
+  const isOnlySome =
+    /^(?:mới|moi) /u.test(clause.items[done]?.key ?? '') && after.slice(0, 2).some(({ kind }) => kind === 'number');
   const isUnread = clause.items.some((item) => !isHarmless(item) || (item.kind === 'fraction' && !isWhole(item)));
   return {
     predicate: 'complete',
     polarity,
     modality: isUnsure ? 'unsure' : isAhead || has(clause, 'promised') ? 'promised' : 'asserted',
     aspect: isRunning ? 'running' : 'plain',
-    extent: isPart ? 'part' : 'unsaid',
+    extent: isPart || isOnlySome ? 'part' : 'unsaid',
     words: isUnread ? 'unread' : 'placed',
     open: kinds(after, LEFT_OPEN),
     counted: false,
@@ -104,7 +107,7 @@ function withoutCompletion(clause: Clause): Slots {
     extent: isException(clause) ? 'all_but' : isNone ? 'none' : hasPart(clause) ? 'part' : 'unsaid',
     words: has(clause, 'unknown', 'other') ? 'unread' : 'placed',
     open: has(clause, ...LEFT_OPEN) || deniesMore(clause) || lacks(clause),
-    counted: has(clause, 'task_word', 'counted', 'part', 'number'),
+    counted: has(clause, 'task_word', 'counted', 'part', 'number') || clause.items.some(namesTheRest),
   };
 }
 
@@ -115,6 +118,11 @@ function makesUnsure(item: Item, at: number, { items }: Clause): boolean {
 }
 
 const BEHIND: readonly ItemKind[] = ['running', 'submitted', 'milestone'];
+
+/** "còn thiếu chữ ký" says by itself what is left. */
+function namesTheRest({ kind, key }: Item): boolean {
+  return kind === 'remaining' && key.split(' ').length > 3;
+}
 
 function isOfTheRest({ items: [first] }: Clause): boolean {
   return first?.kind === 'remaining' || /^(?:còn lại|con lai)$/u.test(first?.key ?? '');
@@ -132,7 +140,8 @@ function predicateOf(clause: Clause): Predicate {
   const isLess = clause.items.some(isShareOf('percent')) && has(clause, 'remaining', 'not_yet');
   if (isLess || clause.items.some(isShareOf('fraction')) || clause.items.some(isNothing)) return 'count';
   if (has(clause, 'waiting')) return 'wait';
-  if (has(clause, 'deliver')) return 'deliver';
+  // "dự kiến 10/12/2026"
+  if (has(clause, 'deliver') || (has(clause, 'promised') && has(clause, 'date'))) return 'deliver';
   return 'none';
 }
 
@@ -141,16 +150,10 @@ function asksForOpinion({ kind, key }: Item): boolean {
   return kind === 'deliver' && /^(?:xin|lấy|lay|trình|trinh|thẩm|tham)(?: |$)/u.test(key);
 }
 
-/** "đang chờ", "chờ duyệt", "chờ chữ ký của giám đốc"; "chờ" alone may be anybody's wait. */
-function isWait({ kind, key }: Item, at: number, items: readonly Item[]): boolean {
-  if (kind !== 'waiting') return false;
-  const next = items[at + 1];
-  const isOfTheWork = at === 0 && next !== undefined && WAITED_FOR.includes(next.kind) && !A_MOMENT.test(next.key);
-  return key.includes(' ') || isOfTheWork;
+/** "đang chờ", "chờ duyệt"; "chờ" alone may be anybody's wait. */
+function isWait({ kind, key }: Item): boolean {
+  return kind === 'waiting' && key.includes(' ');
 }
-
-const WAITED_FOR: readonly ItemKind[] = ['unknown', 'document_word', 'deliver', 'other'];
-const A_MOMENT = /^(?:tí|ti|tý|ty|chút|chut|xíu|xiu|lát|lat|xem|tẹo|teo|đã|da|đó|do|với|voi)$/u;
 
 function hasPart(clause: Clause): boolean {
   return clause.items.some(isShare) || has(clause, 'part', 'work_part', 'remaining');

@@ -97,6 +97,9 @@ function named(item: Item, earlier: readonly Item[], after: Item | undefined): I
   if (item.key === 'à' && opens && after !== undefined && after.kind !== 'question_mark') {
     return { ...item, kind: 'courtesy' };
   }
+  // "mới 50%"
+  if (/^(?:mới|moi)$/u.test(item.key) && (after?.kind === 'percent' || after?.kind === 'fraction'))
+    return { ...item, kind: 'about' };
   if (item.key === 'so' && after !== undefined && !AFTER_SO.includes(after.kind)) return { ...item, kind: 'authority' };
   const isCalled = item.kind === 'unknown' && before?.kind === 'polite' && /^(ơi|oi)$/u.test(after?.key ?? '');
   const isCall = /^(ơi|oi)$/u.test(item.key) && before?.kind === 'unknown';

@@ -26,6 +26,7 @@ export const SHORTHAND: ReadonlyMap<string, string> = new Map(
     ròy: 'rồi',
     rầu: 'rồi',
     òi: 'rồi',
+    rồu: 'rồi',
     gòi: 'rồi',
     ùi: 'rồi',
     xg: 'xong',

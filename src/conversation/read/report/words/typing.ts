@@ -33,7 +33,8 @@ export function fromTelex(word: string): string | null {
 
 /** What was typed in VNI; null where the word holds no such key. */
 export function fromVni(word: string): string | null {
-  return /^[a-z]+[1-9][a-z]*[1-9]?[a-z]*[1-9]?$/u.test(word) ? composed(word, VNI_PAIRS, /[1-5]/u) : null;
+  const isTyped = /^[a-z][a-z1-9]{1,12}$/u.test(word) && /[1-9]/u.test(word);
+  return isTyped ? composed(word, VNI_PAIRS, /[1-5]/u) : null;
 }
 
 function composed(word: string, pairs: Readonly<Record<string, string>>, tone: RegExp): string | null {
