@@ -54,7 +54,7 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     programme: ['chats', 'report'],
     remind: ['chats', 'figures', 'instruct'],
     deliver: ['chats', 'decide', 'figures', 'instruct', 'remind'],
-    show: ['chats', 'deliver', 'figures', 'instruct', 'people', 'remind'],
+    show: ['chats', 'deliver', 'figures', 'instruct', 'people', 'programme', 'remind'],
     operate: ['chats', 'deliver', 'figures', 'programme', 'remind'],
   },
   dialogue: {

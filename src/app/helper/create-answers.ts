@@ -86,7 +86,11 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
 
   function worded(asked: Asked): readonly OutgoingMessage[] {
     return asked.kind === 'draft'
-      ? withOverlay(database, tablesOfDraft(asked.asOf, rules), (tx) => wordAsked(workAt(tx, asked.asOf, rules), asked))
+      ? withOverlay(
+          database,
+          database.read((tx) => tablesOfDraft(workAt(tx, asked.asOf, rules))),
+          (tx) => wordAsked(workAt(tx, asked.asOf, rules), asked),
+        )
       : database.read((tx) => wordAsked(workAt(tx, asked.asOf, rules), asked));
   }
 

@@ -40,7 +40,10 @@ function lay(own: BetterSqlite.Database, table: string, rows: string): void {
   for (const { type, sql } of made) {
     if (type === 'table') own.exec(sql.replace(/^create table /iu, 'create temp table '));
   }
-  own.exec(`insert into temp."${table}" select * from main."${table}" where ${rows}`);
+  // Generated columns are none of these: they follow from the others.
+  const columns = own.prepare("select name from pragma_table_info(?, 'main')").pluck().all(table) as string[];
+  const named = columns.map((name) => `"${name}"`).join();
+  own.exec(`insert into temp."${table}" (${named}) select ${named} from main."${table}" where ${rows}`);
   for (const { type, sql } of made) {
     if (type === 'index') own.exec(sql.replace(/^(create (?:unique )?index )/iu, '$1temp.'));
   }

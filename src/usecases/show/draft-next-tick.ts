@@ -4,6 +4,7 @@ import { addDays, localDateOf, type Instant } from '../../domain/calendar/dates.
 import type { Card } from '../../domain/tasks/task.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
+import { dueOpenings } from '../../store/programmes/openings.ts';
 import { chatById } from '../../store/people/chats.ts';
 import { dueAssignments } from '../../store/reminders/due-assignments.ts';
 import { holdsNow, type Hold } from '../../store/reminders/holds.ts';
@@ -16,10 +17,11 @@ import { followUp } from '../instruct/instruct.ts';
 import { relayHooks } from '../deliver/prepare-delivery.ts';
 import { closeProgrammes } from '../remind/close-programmes.ts';
 import { remindOfWaiting } from '../remind/remind-secretariat.ts';
+import { openDuePeriods } from '../programme/open-periods.ts';
 import { tellOfUncheckedDays } from '../remind/unchecked-days.ts';
 import { remindAssignments } from '../remind/remind-assignments.ts';
 import { agenciesToTell, queueSlips } from '../remind/slips.ts';
-import { workAt, type Rules, type Work } from '../work.ts';
+import { workAt, type Work } from '../work.ts';
 
 /** `cards`: the assignments that a reminder asks about; empty for other messages. */
 export interface DraftMessage {
@@ -40,8 +42,9 @@ export interface Draft {
  * The tables that a draft writes before it is rolled back, with the rows of them that it reads: what was decided about
  * whatever is due or waits, what is queued, and of what is over the last days and each chat's last reminder.
  */
-export function tablesOfDraft(now: Instant, rules: Rules): Overlaid {
+export function tablesOfDraft({ tx, now, rules }: Work): Overlaid {
   const today = localDateOf(rules.nextTick(now), rules.timeZone);
+  const opensPeriods = dueOpenings(tx, today, 1).length > 0;
   const due = `select assignment_id from main.wake where wake_on <= '${today}'`;
   const lately = `'${addDays(today, -DAYS_READ)}'`;
   const outbox = `state in ('queued', 'sending') or due_at >= ${lately} or settled_at >= ${lately}
@@ -58,6 +61,8 @@ export function tablesOfDraft(now: Instant, rules: Rules): Overlaid {
     final_report: 'true',
     instruction: 'true',
     event: ADDED_ONLY,
+    // Few days open a period: on the others nothing is written there.
+    ...(opensPeriods && { assignment: 'true' }),
   };
 }
 
@@ -70,6 +75,7 @@ export function draftNextTick(work: Work): Draft {
   const at = work.rules.nextTick(work.now);
   const messages = tryOut(work.tx, () => {
     const tick = workAt(work.tx, at, work.rules);
+    openDuePeriods(tick);
     remindAssignments(
       tick,
       dueAssignments(work.tx, tick.today, EVERYTHING).rows.map(({ id }) => id),
