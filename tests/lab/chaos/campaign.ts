@@ -30,6 +30,7 @@ export interface CampaignOptions {
   /** On the clock of `performance.now`: no life begins after that. */
   readonly until: number;
   readonly onKill: () => void;
+  readonly gaveUpAfterMs?: number | undefined;
   /** A page that its helper makes, where it has one: it is asked for, and the helper killed at random. */
   readonly helperPage?: string;
 }
@@ -243,6 +244,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
         record,
         kills,
         left: allLeft(),
+        gaveUpAfterMs: options.gaveUpAfterMs ?? null,
       }),
     })),
     points,

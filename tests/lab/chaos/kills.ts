@@ -23,6 +23,8 @@ export interface Watch {
   /** On the clock of `performance.now`. */
   readonly until: number;
   readonly onKill?: () => void;
+  /** On a machine that may give the program no processor time for so long: see `Books`. */
+  readonly gaveUpAfterMs?: number;
 }
 
 const FULL_SIZE: Size = { telegram: 14, zalo: 8 };
@@ -48,7 +50,7 @@ export async function killProduct(
   kills: number,
   chats: Size,
   lane: number,
-  { until, onKill = () => undefined }: Watch,
+  { until, onKill = () => undefined, gaveUpAfterMs }: Watch,
 ): Promise<Verdict> {
   const places = {
     telegram: officesFrom(0, chats.telegram),
@@ -65,7 +67,7 @@ export async function killProduct(
   const subject = await openProduct(towns, placesOf, join(folder, 'office.sqlite'), door);
   // What is polled from Zalo is lost with the poller, so that less of it counts.
   const reportsPerLife = { telegram: 5, zalo: isEven ? 2 : 4 };
-  const common = { subject, towns, placesOf, seed, kills, lane, until, onKill };
+  const common = { subject, towns, placesOf, seed, kills, lane, until, onKill, gaveUpAfterMs };
   try {
     return await runCampaign({
       ...common,

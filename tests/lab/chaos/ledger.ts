@@ -98,9 +98,11 @@ export interface Books {
   readonly kills: readonly Kill[];
   /** Offices by name, as the secretariat was told of them. */
   readonly left: readonly string[];
+  /** A program that waits for an answer longer than this may take it for lost; null: no machine is so slow. */
+  readonly gaveUpAfterMs?: number | null;
 }
 
-export function count({ written, sent, shown, record, kills, left }: Books): Counts {
+export function count({ written, sent, shown, record, kills, left, gaveUpAfterMs = null }: Books): Counts {
   const receipts = receiptsBy(sent);
   const isAnswered = ({ marker }: Written): boolean => receipts.has(marker);
   const inHistory = timesOf(shown ?? [...receipts.keys()]);
@@ -121,7 +123,7 @@ export function count({ written, sent, shown, record, kills, left }: Books): Cou
     messagesLost: silent.length,
     leftToPeople: unanswered.length - silent.length,
     disagreements: written.filter((one) => timesShown(one) !== (inRecord.get(one.marker) ?? 0)).length,
-    ...repeats(sent, kills),
+    ...repeats(sent, kills, gaveUpAfterMs ?? Infinity),
   };
 }
 
@@ -135,6 +137,7 @@ function timesOf(markers: readonly string[]): Map<string, number> {
 function repeats(
   sent: readonly Sending[],
   kills: readonly Kill[],
+  gaveUpAfterMs: number,
 ): Pick<Counts, 'repeated' | 'worstRepeat' | 'groundless'> {
   const copies = new Map<string, Sending[]>();
   for (const sending of sent) {
@@ -145,7 +148,7 @@ function repeats(
   const groundless: string[] = [];
   let worstRepeat = 0;
   for (const list of again) {
-    const without = withoutReason(list, kills);
+    const without = withoutReason(list, kills, gaveUpAfterMs);
     const reasons = list.length - 1 - without.length;
     groundless.push(...without.map((copy) => inWords(copy, list[list.indexOf(copy) + 1], kills)));
     worstRepeat = Math.max(worstRepeat, (list.length - 1) / Math.max(1, reasons));
@@ -155,14 +158,15 @@ function repeats(
 
 /**
  * Copies that were sent again although their answer was given and no kill came while the request was under way or before
- * its answer can have been recorded. One kill is the reason for one copy.
+ * its answer can have been recorded, nor the program gave up waiting. One kill is the reason for one copy.
  */
-function withoutReason(list: readonly Sending[], kills: readonly Kill[]): Sending[] {
+function withoutReason(list: readonly Sending[], kills: readonly Kill[], gaveUpAfterMs: number): Sending[] {
   const spare = [...kills];
   return list.slice(0, -1).filter((copy, index) => {
     const { answeredAt } = copy;
     if (answeredAt === null) return false;
     const next = list[index + 1];
+    if (next !== undefined && next.at - copy.at >= gaveUpAfterMs) return false;
     const reason = spare.findIndex(
       ({ at, unrecordedFrom }) => at >= copy.at - UNREAD_MS && answeredAt >= unrecordedFrom && at <= (next?.at ?? at),
     );

@@ -49,7 +49,8 @@ async function readAt(at: string) {
   const visitor = await board.signedIn(binh);
   const words = async (path: string): Promise<string> =>
     wordsOf((await visitor.get(path)).page).replace(/Trang lập lúc.*/u, '');
-  const { as_of: _asOf, ...task } = await json('/api/task/1');
+  const task = await json('/api/task/1');
+  delete task['as_of'];
   return {
     overview: await words('/board?programme=tiny'),
     overdue: await words('/board/tasks?programme=tiny&list=overdue'),
