@@ -8,6 +8,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { originLines } from './compose-continuation.ts';
 import { pendingDecisionButtons } from './compose-pending-decision.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
+import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { periodName } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
@@ -92,7 +93,7 @@ export function composeCard(
     ...originLines(origins, today),
     ...before.map((line) => `• ${line}`),
     `Thời hạn theo văn bản: “${task.deadline.text}”${task.deadline.end === null ? '' : ` (đến ${formatDate(task.deadline.end)}; ${task.deadline.rule})`}.`,
-    ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}.`]),
+    ...(task.product === '' ? [] : [`Sản phẩm: ${trimEndOf(task.product, /[.;,]/u)}.`]),
     ...(task.coordinating === '' ? [] : [`Phối hợp: ${shorten(task.coordinating, 300)}.`]),
     `Nơi nhận báo cáo: ${task.reportTo}.`,
     '',

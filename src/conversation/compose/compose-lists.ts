@@ -72,11 +72,19 @@ const FIRST_ONLY = (shown: number): string =>
  * date.
  */
 export function composeOverdue(
-  lists: { overdue: Listing; waiting: Listing; silent: Bounded; unreviewed: Bounded; unlinked: number },
+  lists: {
+    overdue: Listing;
+    waiting: Listing;
+    silent: Bounded;
+    unreviewed: Bounded;
+    unlinked: number;
+    /** What waits for a successor, and what one took over and has not been told of: how many, and the first of them. */
+    orphaned?: { total: number; cards: readonly Card[] };
+  },
   context: ListContext,
 ): OutgoingMessage {
   const { today, agency, page, after } = context;
-  const { overdue, waiting, silent, unreviewed, unlinked } = lists;
+  const { overdue, waiting, silent, unreviewed, unlinked, orphaned } = lists;
   const total = totalOf(overdue);
   const waitingTotal = totalOf(waiting);
   const agencies = new Set(overdue.cards.map((card) => card.agency.id)).size;
@@ -94,7 +102,10 @@ export function composeOverdue(
       ...unaskedLine(unreviewed, unlinked),
       ...(apart.length === 0 ? [] : [`Không tính là quá hạn: ${apart.join('; ')}.`]),
     ],
-    foot: total.more ? [FIRST_ONLY(total.count)] : [],
+    foot: [
+      ...(page > 1 || after !== null ? [] : orphanedLines(orphaned)),
+      ...(total.more ? [FIRST_ONLY(total.count)] : []),
+    ],
     command: 'quahan',
     argument: context.argument,
     page,
@@ -119,6 +130,19 @@ export function composeOverdue(
   const leftWaiting = after?.list === 'waiting' ? behind(waitingCards(waiting), after) : waitingCards(waiting);
   const items = [...left.map(itemOf), ...waitingItems(waiting, leftWaiting, context)];
   return writeOrdered({ ...list, items });
+}
+
+/** Nobody's lateness, and work that is undone: whose it was, and who has it to come. */
+function orphanedLines(orphaned: { total: number; cards: readonly Card[] } | undefined): Line[] {
+  if (orphaned === undefined || orphaned.total === 0) return [];
+  const { total, cards } = orphaned;
+  const more = total > cards.length ? [`… và ${count(total - cards.length)} nhiệm vụ khác`] : [];
+  return [
+    '',
+    bold(`${LIST_WORDS.orphaned.title}: ${count(total)} (không tính là chậm)`),
+    ...cards.map((card) => `${cardName(card)} ${leadName(card)}: ${titleWords(card.task, 60)}`),
+    ...more,
+  ];
 }
 
 /** What of the list the pages before have not shown. */

@@ -5,6 +5,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { MONTHLY_STEPS } from '../../domain/tasks/overdue-ladder.ts';
 import type { StageFamily } from '../../domain/tasks/reminder.ts';
+import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons, chooseButtons, numberWords } from './task-buttons.ts';
 import { bold, write, type Line } from './write.ts';
@@ -143,7 +144,7 @@ function remindOfOne(reminder: Reminder, today: LocalDate, notes: readonly Line[
         (words) => `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}.`,
       ),
       ...(heirWords(card) === '' ? [] : [`Đơn vị ${heirWords(card)}.`]),
-      ...(task.product === '' ? [] : [`Sản phẩm: ${shorten(task.product, 160)}.`]),
+      ...(task.product === '' ? [] : [`Sản phẩm: ${trimEndOf(shorten(task.product, 160), /[.;,]/u)}.`]),
       `Nơi nhận báo cáo: ${task.reportTo}.`,
       `Đang ghi nhận: ${stateWords(assignment, today)}.`,
       '',

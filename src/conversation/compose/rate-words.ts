@@ -5,10 +5,10 @@ import { count, ORPHANED, percent } from './words.ts';
 
 /** What is divided by: in words, and with the figures. What stands outside, or stays in it, is said while there is any. */
 function baseWords(figures: Figures): { readonly words: string; readonly numbers: string } {
-  const { total, within, unreviewed, waitingNoDate, joined } = figures;
+  const { total, within, unreviewed, waitingNotDue, joined } = figures;
   const parts = [
     { sign: '−', words: 'còn trong hạn', value: within, isAlways: true },
-    { sign: '−', words: 'không ấn định ngày, đang chờ', value: waitingNoDate, isAlways: false },
+    { sign: '−', words: 'đang chờ, chưa đến hạn hoặc không ấn định ngày', value: waitingNotDue, isAlways: false },
     { sign: '−', words: 'chưa rà soát hiện trạng', value: unreviewed, isAlways: false },
     { sign: '−', words: 'tạm dừng hoặc chờ giao đơn vị, chưa quá hạn', value: notLateAside(figures), isAlways: false },
     { sign: '+', words: 'phần việc đã nhập, chưa xong', value: joined, isAlways: false },

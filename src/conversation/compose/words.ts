@@ -225,9 +225,13 @@ export function keptBackWords(assignment: Assignment, today: LocalDate): string 
   if (counted !== 'suspended' && counted !== 'orphaned') return null;
   const late = isLateAside(assignment, today) ? ', đã quá hạn' : '';
   if (counted === 'suspended') return STATUS_WORDS.suspended + late;
+  if (isUntold(assignment)) return `${UNTOLD}${late}`;
   const since = assignment.orphanedOn === null ? '' : ` từ ${formatDate(assignment.orphanedOn)}`;
   return `${ORPHANED}${since}${late}`;
 }
+
+/** What an heir took over and has not been told of. */
+const UNTOLD = 'đơn vị tiếp nhận chưa nhận được thông báo';
 
 export const ORPHANED = 'chờ giao đơn vị kế thừa';
 
@@ -261,10 +265,15 @@ export function heirWords({ assignment, formerly }: Pick<Card, 'assignment' | 'f
   return `tiếp nhận ${formatDate(takenOverOn)}${untold}${formerly === null ? '' : `; trước đây ${formerly}`}`;
 }
 
-/** "Sở Tài chính, tiếp nhận 01/03/2025; trước đây Sở Kế hoạch và Đầu tư": whose it is, and whose it was. */
+/**
+ * "Sở Tài chính, tiếp nhận 01/03/2025; trước đây Sở Kế hoạch và Đầu tư": whose it is, and whose it was. Of an agency that
+ * ended, that nobody has taken it over yet.
+ */
 export function leadName(card: Card): string {
+  const { orphanedOn } = card.assignment;
   const heir = heirWords(card);
-  return heir === '' ? card.agency.name : `${card.agency.name}, ${heir}`;
+  const orphan = orphanedOn === null ? '' : `${ORPHANED} từ ${formatDate(orphanedOn)}`;
+  return [card.agency.name, heir, orphan].filter((words) => words !== '').join(', ');
 }
 
 /** "đã chuyển tiếp sang #57 của Quyết định số 57/QĐ-UBND"; empty for what goes on nowhere. */

@@ -11,6 +11,7 @@ import { write } from '../../conversation/compose/write.ts';
 import { cursorText } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import { firstOfList } from '../../store/programmes/assignment-lists.ts';
 import { countUnlinkedAgencies } from '../../store/programmes/unlinked-agencies.ts';
 import { namesOf } from '../../usecases/show/names-of.ts';
 import { boundedCount, readList } from '../../usecases/show/read-list.ts';
@@ -22,6 +23,7 @@ import { ofProgrammes } from '../context/origin.ts';
 /** Assignments that a message may be about: a reply to a longer list names its task. */
 const MOST_ABOUT = 50;
 const LONGEST_SEARCH = 60;
+const MOST_ORPHANS = 5;
 
 /** The commands that are named as the list they show; `/viec` shows what is open. */
 const LISTED = ['upcoming', 'silent', 'unreviewed'] as const;
@@ -51,6 +53,7 @@ export function listOverdue(call: Call): void {
     silent: boundedCount(work, scope, 'silent'),
     unreviewed: boundedCount(work, scope, 'unreviewed'),
     unlinked: scope.kind === 'all' ? countUnlinkedAgencies(work.tx, work.today, origin.programmes) : 0,
+    orphaned: firstOfList(work.tx, scope, 'orphaned', work.today, MOST_ORPHANS),
   };
   origin.reply(composeOverdue(lists, context), 'answer', idsOf(lists.overdue.cards));
 }

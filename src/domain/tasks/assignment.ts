@@ -79,17 +79,21 @@ export function isOpen(assignment: Pick<Assignment, 'status'>): boolean {
 
 /**
  * Whether its lateness counts against its agency: not while a decision is pending, nor while it is suspended, waits for a
- * successor ("chờ giao đơn vị kế thừa") or is not yet reviewed ("chưa rà soát hiện trạng").
+ * successor ("chờ giao đơn vị kế thừa"), also for one that has not been told of it yet, or is not yet reviewed ("chưa rà soát
+ * hiện trạng").
  */
 export type Counted = 'yes' | 'waiting' | 'suspended' | 'orphaned' | 'unreviewed';
 
 export function countedOf(
-  assignment: Pick<Assignment, 'status' | 'waitingFor' | 'orphanedOn'> & Reviewed,
+  assignment: Pick<Assignment, 'status' | 'waitingFor' | 'orphanedOn' | 'takenOverOn' | 'toldOn'> & Reviewed,
   today: LocalDate,
 ): Counted {
+  const { takenOverOn, toldOn } = assignment;
   if (assignment.waitingFor !== null) return 'waiting';
   if (assignment.status === 'suspended') return assignment.orphanedOn === null ? 'suspended' : 'orphaned';
-  return isOpen(assignment) && awaitsReview(assignment, today) ? 'unreviewed' : 'yes';
+  if (!isOpen(assignment)) return 'yes';
+  if (awaitsReview(assignment, today)) return 'unreviewed';
+  return takenOverOn !== null && toldOn !== null && toldOn > today ? 'orphaned' : 'yes';
 }
 
 /**
@@ -132,6 +136,8 @@ type Dated = Pick<
   | 'reportedOn'
   | 'reviewUntil'
   | 'orphanedOn'
+  | 'takenOverOn'
+  | 'toldOn'
 >;
 
 type Waited = Pick<Assignment, 'waits' | 'completedOn'>;
@@ -209,12 +215,16 @@ export function standingOf(assignment: Dated, today: LocalDate): Standing {
 
 /** Suspended or waiting for a successor, with a date that has passed: no lateness of an agency's, but work that is undone. */
 export function isLateAside(
-  assignment: Pick<Assignment, 'status' | 'waitingFor' | 'orphanedOn' | 'dueOn' | 'waits' | 'completedOn'> & Reviewed,
+  assignment: Pick<
+    Assignment,
+    'status' | 'waitingFor' | 'orphanedOn' | 'takenOverOn' | 'toldOn' | 'dueOn' | 'waits' | 'completedOn'
+  > &
+    Reviewed,
   today: LocalDate,
 ): boolean {
-  const { status, waitingFor } = assignment;
+  const counted = countedOf(assignment, today);
   const last = lateAfter(assignment);
-  if (status !== 'suspended' || waitingFor !== null || last === null) return false;
+  if ((counted !== 'suspended' && counted !== 'orphaned') || last === null) return false;
   return last < today && !awaitsReview(assignment, today);
 }
 

@@ -10,8 +10,8 @@ import { silenceOf } from './reminder.ts';
  * agency was asked for the first time, and stands outside both rates. `orphaned` waits for a successor of its agency, which
  * ended; of it and of `suspended` those whose date has passed stay in what the rates divide by. `within` is "còn trong hạn":
  * not yet due, or without a date; `noDate` are those of it without a date, `ended` those of them that are over, `silent`
- * those without a report in the last full period. `waitingNoDate` are those of `waiting` without a date: what has none fell
- * due on no day, and stands outside both rates. `excused` are those of `completedLate` and `overdue` with an objective reason that was confirmed.
+ * those without a report in the last full period. `waitingNotDue` are those of `waiting` that had not fallen due when the
+ * decision was asked for, or have no date: they stand outside both rates, so that a refusal raises neither. `excused` are those of `completedLate` and `overdue` with an objective reason that was confirmed.
  * `joined` shares became one with another's in a merger: not in `total`, but in what the rates divide by until that one is
  * done, where either was late or waited. No act that finishes no work thus raises a rate.
  */
@@ -21,7 +21,7 @@ export interface Figures {
   readonly completedLate: number;
   readonly overdue: number;
   readonly waiting: number;
-  readonly waitingNoDate: number;
+  readonly waitingNotDue: number;
   readonly unreviewed: number;
   readonly suspended: number;
   readonly suspendedLate: number;
@@ -41,7 +41,7 @@ export type Standing =
   | 'completed_on_time'
   | 'completed_late'
   | 'waiting'
-  | 'waiting_no_date'
+  | 'waiting_not_due'
   | 'unreviewed'
   | 'suspended'
   | 'suspended_late'
@@ -72,7 +72,7 @@ export const NO_FIGURES: Figures = {
   completedLate: 0,
   overdue: 0,
   waiting: 0,
-  waitingNoDate: 0,
+  waitingNotDue: 0,
   unreviewed: 0,
   suspended: 0,
   suspendedLate: 0,
@@ -95,7 +95,7 @@ export function addFigures(one: Figures, other: Figures): Figures {
     completedLate: one.completedLate + other.completedLate,
     overdue: one.overdue + other.overdue,
     waiting: one.waiting + other.waiting,
-    waitingNoDate: one.waitingNoDate + other.waitingNoDate,
+    waitingNotDue: one.waitingNotDue + other.waitingNotDue,
     unreviewed: one.unreviewed + other.unreviewed,
     suspended: one.suspended + other.suspended,
     suspendedLate: one.suspendedLate + other.suspendedLate,
@@ -133,9 +133,9 @@ export function figuresFrom(tallies: Iterable<Tally>): Figures {
     if (stuck) figures.stuck += count;
     if (standing === 'completed_on_time') figures.completedOnTime += count;
     else if (standing === 'completed_late') figures.completedLate += count;
-    else if (standing === 'waiting' || standing === 'waiting_no_date') {
+    else if (standing === 'waiting' || standing === 'waiting_not_due') {
       figures.waiting += count;
-      if (standing === 'waiting_no_date') figures.waitingNoDate += count;
+      if (standing === 'waiting_not_due') figures.waitingNotDue += count;
     } else if (standing === 'unreviewed') figures.unreviewed += count;
     else if (standing === 'overdue') figures.overdue += count;
     else if (standing === 'suspended' || standing === 'suspended_late') {
@@ -172,7 +172,7 @@ export function ratesOf(figures: Figures): {
       figures.total -
       figures.within -
       figures.unreviewed -
-      figures.waitingNoDate -
+      figures.waitingNotDue -
       notLateAside(figures) +
       figures.joined,
   };
@@ -185,10 +185,10 @@ export function notLateAside({ suspended, suspendedLate, orphaned, orphanedLate 
 
 function standingIn(assignment: Assignment, today: LocalDate): Standing {
   if (assignment.status === 'cancelled') return 'left_out';
-  const { counted, timeliness } = standingOf(assignment, today);
+  const { counted, timeliness, daysOverdueWhenAsked } = standingOf(assignment, today);
   if (timeliness === 'completed_on_time' || timeliness === 'completed_late') return timeliness;
   if (assignment.status === 'completed') return 'ended';
-  if (counted === 'waiting') return assignment.dueOn === null ? 'waiting_no_date' : 'waiting';
+  if (counted === 'waiting') return daysOverdueWhenAsked === 0 ? 'waiting_not_due' : 'waiting';
   if (counted === 'unreviewed') return counted;
   if (counted === 'suspended' || counted === 'orphaned') {
     return isLateAside(assignment, today) ? `${counted}_late` : counted;

@@ -28,10 +28,11 @@ export interface PassedStep {
 
 /**
  * Where an assignment stands on its ladder: the steps behind it, the earliest first. `isPending` while a step is queued,
- * and nothing else is decided.
+ * and nothing else is decided. `formerly` is the day of the last step that reached the agency from which it was taken over.
  */
 export interface Climb {
   readonly passed: readonly PassedStep[];
+  readonly formerly?: LocalDate | null;
   readonly isPending: boolean;
 }
 
@@ -61,11 +62,18 @@ interface Rung {
   readonly isLate: boolean;
 }
 
-export function nextStepOf(start: LadderStart, { passed }: Climb, calendar: WorkingCalendar): NextStep {
+export function nextStepOf(
+  start: LadderStart,
+  { passed, formerly = null }: Climb,
+  calendar: WorkingCalendar,
+): NextStep {
   const rung = climbed(start, passed, calendar).at(-1) ?? footOf(start);
   const steps = DAYS_AFTER.find((days) => days > rung.days);
   if (steps === undefined) return monthlyStep(start, passed, calendar);
-  const sendableOn = firstDayFor(addDays(rung.at, steps - rung.days), rung, calendar);
+  const free = firstDayFor(addDays(rung.at, steps - rung.days), rung, calendar);
+  // Under whatever name: the same people are not urged twice within these days.
+  const apart = formerly === null ? free : workingDaysAfter(formerly, WORKING_DAYS_APART, calendar);
+  const sendableOn = apart > free ? apart : free;
   return { key: `after-${steps}`, steps, ...decidedFor(sendableOn, calendar) };
 }
 
@@ -117,7 +125,7 @@ function climbed(start: LadderStart, passed: readonly PassedStep[], calendar: Wo
 /** Where the ladder is entered: the last of its days that had passed before the agency could be urged. */
 function footOf({ counting, earliest }: LadderStart): Rung {
   const days = DAYS_AFTER.findLast((each) => addDays(counting, each) < earliest) ?? 0;
-  return { days, at: counting, on: null, isDisplaced: false, isLate: false };
+  return { days, at: addDays(counting, days), on: null, isDisplaced: false, isLate: false };
 }
 
 function firstDayFor(planned: LocalDate, before: Rung, calendar: WorkingCalendar): LocalDate {
@@ -127,6 +135,7 @@ function firstDayFor(planned: LocalDate, before: Rung, calendar: WorkingCalendar
   return apart > free ? apart : free;
 }
 
+/** The `count`-th working day after `date`. */
 function workingDaysAfter(date: LocalDate, count: number, calendar: WorkingCalendar): LocalDate {
   let found = date;
   for (let index = 0; index < count; index += 1) found = calendar.nextWorkingDay(addDays(found, 1));

@@ -10,6 +10,7 @@ import {
   isLate,
   isLateAside,
   isOrphaned,
+  isSuspended,
   isUnreviewed,
   isWaiting,
   missedAPeriod,
@@ -78,6 +79,14 @@ export function talliesBySection(tx: Tx, scope: Scope, today: LocalDate): TallyO
 
 const NOT_COUNTED = { standing: 'left_out', stuck: false, count: 0 } as const;
 
+/** It had fallen due when the decision for which it waits was asked for. */
+function isLateWaiting(of: 'assignment' | 'whole', today: LocalDate) {
+  const [last, waits, since] = ['late_after', 'waiting_for', 'waiting_since'].map((column) =>
+    sql.ref(`${of}.${column}`),
+  );
+  return sql`(${waits} is not null and ${last} < min(ifnull(${since}, ${today}), ${today}))`;
+}
+
 /** The late ones whose objective reason the secretariat confirmed, as known at the end of a past day. */
 function excusedAmong(assignments: ReturnType<typeof narrowed>, { past }: Scope, today: LocalDate) {
   let reasons = query
@@ -91,7 +100,7 @@ function excusedAmong(assignments: ReturnType<typeof narrowed>, { past }: Scope,
 
 /**
  * Shares that a merger made one with another's: until that one is done they stay in what the rates divide by, where either
- * of the two is late or waits.
+ * of the two is late, or was when a decision was asked for.
  */
 function joinedAmong(assignments: ReturnType<typeof narrowed>, { past }: Scope, today: LocalDate) {
   const reviewed = (of: string) =>
@@ -103,8 +112,8 @@ function joinedAmong(assignments: ReturnType<typeof narrowed>, { past }: Scope, 
     sql<SqlBool>`exists (
         select 1 from joined_share inner join assignment as whole on whole.id = joined_share.into_id
         where joined_share.assignment_id = assignment.id and whole.status not in ('completed', 'cancelled')
-          and ((assignment.late_after < ${today} and ${reviewed('assignment')}) or whole.waiting_for is not null
-            or (whole.late_after < ${today} and ${reviewed('whole')})))`,
+          and ((assignment.late_after < ${today} and ${reviewed('assignment')}) or ${isLateWaiting('whole', today)}
+            or (whole.waiting_for is null and whole.late_after < ${today} and ${reviewed('whole')})))`,
   );
 }
 
@@ -124,7 +133,7 @@ const STANDINGS: readonly Standing[] = [
   'completed_on_time',
   'completed_late',
   'waiting',
-  'waiting_no_date',
+  'waiting_not_due',
   'unreviewed',
   'suspended',
   'suspended_late',
@@ -150,11 +159,11 @@ function cell(tx: Tx, today: LocalDate) {
         when assignment.completed_on > assignment.late_after
         then ${code('completed_late')} else ${code('completed_on_time')} end
     when ${isWaiting} then
-      case when assignment.late_after is null then ${code('waiting_no_date')} else ${code('waiting')} end
-    when assignment.status = 'suspended' then
-      case when ${isOrphaned}
-        then case when ${isLateAside(today)} then ${code('orphaned_late')} else ${code('orphaned')} end
-        else case when ${isLateAside(today)} then ${code('suspended_late')} else ${code('suspended')} end end
+      case when ${isLateWaiting('assignment', today)} then ${code('waiting')} else ${code('waiting_not_due')} end
+    when ${isSuspended} then
+      case when ${isLateAside(today)} then ${code('suspended_late')} else ${code('suspended')} end
+    when ${isOrphaned(today)} then
+      case when ${isLateAside(today)} then ${code('orphaned_late')} else ${code('orphaned')} end
     when ${isUnreviewed(today)} then ${code('unreviewed')}
     when assignment.late_after < ${today} and ${isCounted(today)} then ${code('overdue')}
     when assignment.late_after is not null then ${code('within')}

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Recurrence } from '../../domain/deadlines/deadline.ts';
 import { previousPeriod } from '../../domain/deadlines/period.ts';
 import { lastAskingDay } from '../../domain/tasks/reminder.ts';
+import { NOT_YET_TOLD } from '../../domain/tasks/heir.ts';
 import { REVIEW_DAYS, reviewAskedOn } from '../../domain/tasks/review.ts';
 
 type Condition = Expression<SqlBool>;
@@ -28,9 +29,14 @@ export function isUnreviewed(today: LocalDate): Condition {
   return sql<SqlBool>`${OPEN} and ${isAgencysTurn} and ${awaitsReview(today)}`;
 }
 
+/** An heir that has not been told of what it took over; a past day's `told_on` says so of that day. In literals, for the index. */
+const UNTOLD = sql.lit(NOT_YET_TOLD);
+const IS_UNTOLD_HEIR = sql`(assignment.told_on is ${UNTOLD} and assignment.taken_over_on is not null)`;
+
 /** `countedOf` of the domain says `yes`, of an open assignment. */
 export function isCounted(today: LocalDate): Condition {
-  return sql<SqlBool>`${isAgencysTurn} and not ${awaitsReview(today)}`;
+  return sql<SqlBool>`${isAgencysTurn} and not ${awaitsReview(today)}
+    and not ${IS_UNTOLD_HEIR}`;
 }
 
 /** `countedOf` of the domain says `suspended`. */
@@ -38,8 +44,12 @@ export const isSuspended: Condition = sql<SqlBool>`(assignment.status = 'suspend
   and assignment.orphaned_on is null)`;
 
 /** `countedOf` of the domain says `orphaned`. */
-export const isOrphaned: Condition = sql<SqlBool>`(assignment.status = 'suspended' and assignment.waiting_for is null
-  and assignment.orphaned_on is not null)`;
+export function isOrphaned(today: LocalDate): Condition {
+  return sql<SqlBool>`((assignment.orphaned_on is not null or assignment.told_on = ${UNTOLD})
+    and assignment.waiting_for is null and case when assignment.status = 'suspended'
+    then assignment.orphaned_on is not null
+    else ${OPEN} and ${IS_UNTOLD_HEIR} and not ${awaitsReview(today)} end)`;
+}
 
 /** `isLateAside` of the domain, of a suspended or orphaned assignment. */
 export function isLateAside(today: LocalDate): Condition {

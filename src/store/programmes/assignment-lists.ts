@@ -38,7 +38,7 @@ const HOLDS: Record<ListName, (today: LocalDate, tx: Tx) => Expression<SqlBool>>
   overdue: isOverdue,
   unreviewed: isUnreviewed,
   waiting: () => isWaiting,
-  orphaned: () => isOrphaned,
+  orphaned: isOrphaned,
   suspended: () => isSuspended,
   stuck: () => isStuck,
   silent: (today, tx) => isSilent(today, newestProgramme(tx)),

@@ -11,6 +11,7 @@ import { cardsById } from '../../store/programmes/assignments.ts';
 import { chatsOf } from '../../store/people/chats.ts';
 import { planOf, successorsOf } from '../../store/programmes/successions.ts';
 import { untoldAmong } from '../../store/reminders/heirs.ts';
+import type { Card } from '../../domain/tasks/task.ts';
 import type { Contact } from './agency-chat.ts';
 import { queueUnasked } from './notify.ts';
 import type { Work } from '../work.ts';
@@ -59,11 +60,14 @@ export function wordTakenOver(
 ): OutgoingMessage | null {
   const heir = agencyById(work.tx, agencyId);
   const plan = planOf(work.tx, succession);
-  const own = (ids: readonly number[]) =>
-    cardsById(work.tx, ids).filter(
-      ({ agency, assignment, task }) =>
-        agency.id === agencyId && isOpen(assignment) && !hasEnded(task.programme, work.today),
-    );
+  const own = (ids: readonly number[]): Card[] =>
+    cardsById(work.tx, ids)
+      .filter(
+        ({ agency, assignment, task }) =>
+          agency.id === agencyId && isOpen(assignment) && !hasEnded(task.programme, work.today),
+      )
+      // With this message the heir is told: it says how late each is.
+      .map((card) => ({ ...card, assignment: { ...card.assignment, toldOn: work.today } }));
   const [moved, whole] = [own(about), own(joined)];
   if (heir === undefined || plan === null || moved.length + whole.length === 0) return null;
   const predecessors = plan.predecessors.flatMap((code) => findAgency(work.tx, code) ?? []);

@@ -45,7 +45,7 @@ function totals(figures: Figures): object {
     within_deadline: figures.within,
     no_deadline: figures.noDate,
     no_deadline_ended: figures.ended,
-    waiting_no_deadline: figures.waitingNoDate,
+    waiting_not_due: figures.waitingNotDue,
     silent: figures.silent,
     stuck: figures.stuck,
     excused: figures.excused,

@@ -61,8 +61,15 @@ export function whereOnLadder(
       return stage.startsWith(escalationKey('secretariat')) && fate === 'arrived';
     });
     const first = passed.find(({ reached }) => reached);
+    const formerly = (steps.get(assignment.id) ?? []).findLast(
+      (step) => step.fate === 'arrived' && step.at !== null && isUrging(step.stage) && !own.includes(step),
+    )?.at;
     return {
-      climb: { passed, isPending: !isAsOf && urgings.some(({ fate }) => fate === 'pending') },
+      climb: {
+        passed,
+        formerly: formerly == null ? null : localDateOf(formerly, rules.timeZone),
+        isPending: !isAsOf && urgings.some(({ fate }) => fate === 'pending'),
+      },
       // Without a secretariat's chat there is no such step to wait for.
       secretariat: hasSecretariat
         ? told?.at == null

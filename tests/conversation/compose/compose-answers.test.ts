@@ -258,8 +258,9 @@ test('the digest prints both rates with their formulas', () => {
     'Báo hoàn thành, được xác nhận: 1',
     '• #12 (III.2.1) Sở Văn hóa, Thể thao và Du lịch: Xây dựng Đề án phát triển du lịch cộng đồng',
   ]);
-  expect(text).toContain('Tỷ lệ hoàn thành = hoàn thành ÷ (tổng − còn trong hạn) = 1 ÷ (4 − 1) = 33,3 %.');
-  expect(text).toContain('Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ (tổng − còn trong hạn) = 1 ÷ (4 − 1) = 33,3 %.');
+  const base = '(tổng − còn trong hạn − đang chờ, chưa đến hạn hoặc không ấn định ngày)';
+  expect(text).toContain(`Tỷ lệ hoàn thành = hoàn thành ÷ ${base} = 1 ÷ (4 − 1 − 1) = 50,0 %.`);
+  expect(text).toContain(`Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ ${base} = 1 ÷ (4 − 1 − 1) = 50,0 %.`);
 });
 
 test('an escalation names the rule, the agency and the days', () => {

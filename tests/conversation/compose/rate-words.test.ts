@@ -12,7 +12,7 @@ const NOTHING_DUE: Figures = {
   completedLate: 0,
   overdue: 0,
   waiting: 0,
-  waitingNoDate: 0,
+  waitingNotDue: 0,
   unreviewed: 91,
   suspended: 0,
   suspendedLate: 0,

@@ -41,7 +41,7 @@ test('each share is counted once, in the one place where it stands', () => {
     within: 3,
     noDate: 2,
     ended: 0,
-    waitingNoDate: 0,
+    waitingNotDue: 0,
     silent: 1,
     stuck: 1,
   });
@@ -59,8 +59,17 @@ test('what has no date stands apart: over or waiting, it moves neither rate', ()
     ],
     TODAY,
   );
-  expect(figures).toMatchObject({ total: 5, completedOnTime: 1, waiting: 1, waitingNoDate: 1, noDate: 2, ended: 1 });
+  expect(figures).toMatchObject({ total: 5, completedOnTime: 1, waiting: 1, waitingNotDue: 1, noDate: 2, ended: 1 });
   expect(ratesOf(figures)).toEqual(before);
+});
+
+test('what was not yet due when a decision was asked for moves neither rate, whatever becomes of the request', () => {
+  const done = assignment({ status: 'completed', completedOn: day('2026-03-31') });
+  const early = assignment({ ...PENDING, dueOn: day('2026-06-30') });
+  const late = assignment(PENDING);
+  expect(figuresOf([done, early, late], TODAY)).toMatchObject({ waiting: 2, waitingNotDue: 1 });
+  expect(ratesOf(figuresOf([done, early], TODAY))).toEqual(ratesOf(figuresOf([done], TODAY)));
+  expect(ratesOf(figuresOf([done, late], TODAY))).toEqual({ completed: 1, onTime: 1, base: 2 });
 });
 
 test('nothing counts nothing', () => {

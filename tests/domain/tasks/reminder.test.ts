@@ -74,6 +74,26 @@ const reported = (text: string): { answeredOn: LocalDate; reportedOn: LocalDate 
   reportedOn: day(text),
 });
 
+test('who can be urged only from the middle of the ladder on is urged on its own days', () => {
+  // Due on 31/3, answered before the chat was linked on 10/4: the next day of the ladder is 15/4, not the day of linking.
+  const answered = assignment(on('2026-04-02'));
+  expect(reminders(answered, '2026-05-10', day('2026-04-10'))).toEqual(['2026-04-15 after-15', '2026-05-04 after-30']);
+});
+
+test('under a new name the same people are not urged twice within three working days', () => {
+  const told = day('2026-06-01');
+  const heir = assignment({ takenOverOn: told, toldOn: told });
+  const urgedOn = (formerly: LocalDate | null): string | undefined =>
+    [2, 3, 4, 5]
+      .map((date) => `2026-06-0${date}`)
+      .find((date) => {
+        const climb = { passed: [], isPending: false, formerly };
+        return decisionOn(heir, date, told, climb).startsWith('fire');
+      });
+  expect(urgedOn(null)).toBe('2026-06-02');
+  expect(urgedOn(told)).toBe('2026-06-04');
+});
+
 describe('a dated task that nobody answers', () => {
   test('is reminded by working days, Tết left out, then urged by calendar days and monthly', () => {
     // Before 31/3: 30, 27, 26, 25, 24, 23, 20/3 is the 7th; 10/3 the 15th; 27, 26, 25, 24, 23/2 are 22–26; 10/2 the 30th.

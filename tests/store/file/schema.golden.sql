@@ -7,14 +7,15 @@ CREATE UNIQUE INDEX api_token_name on api_token (name) where revoked_at is null;
 CREATE INDEX assignment_continued on assignment (continued_in) where continued_in is not null;
 
 CREATE INDEX assignment_dated on assignment
-  (late_after, id, agency_id, status, waiting_for, cadence, reported_on, review_until, asked_on, asked_before, task_id)
+  (late_after, id, agency_id, status, waiting_for, cadence, reported_on, review_until, asked_on, asked_before, task_id,
+    told_on, taken_over_on)
   where status not in ('completed', 'cancelled');
 
 CREATE INDEX assignment_extended on assignment (late_after, id, agency_id, extensions) where extensions > 0;
 
 CREATE INDEX assignment_figures on assignment
   (agency_id, status, late_after, waiting_for, completed_on, cadence, reported_on, review_until, asked_on, asked_before,
-    obstacle, task_id, orphaned_on);
+    obstacle, task_id, orphaned_on, waiting_since, told_on, taken_over_on);
 
 CREATE UNIQUE INDEX assignment_of_task on assignment (task_id, agency_id, ifnull(period, ''));
 

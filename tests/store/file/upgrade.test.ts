@@ -186,8 +186,9 @@ test('what waits for a successor, and what was taken over, is known after the up
   });
   office.close();
   const raw = new BetterSqlite(path);
-  raw.exec(`drop index assignment_figures; ${HEIRS_BACK}
+  raw.exec(`drop index assignment_figures; drop index assignment_dated; ${HEIRS_BACK}
     create index assignment_figures on assignment (agency_id, status);
+    create index assignment_dated on assignment (late_after);
     alter table in_hand add column begun integer not null default 0;
     delete from kysely_migration where name >= '0028';`);
   raw.close();

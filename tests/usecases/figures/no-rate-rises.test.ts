@@ -6,6 +6,13 @@ import { isOpen, type Assignment } from '../../../src/domain/tasks/assignment.ts
 import { addDays, day, instantAt, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import { ratesOf, type Figures } from '../../../src/domain/tasks/figures.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
+import {
+  applyExtensionRequest,
+  applyReport,
+  rejectExtension,
+  returnCompletion,
+  type Change,
+} from '../../../src/domain/tasks/transition.ts';
 import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
 import { findAgency, insertAgency } from '../../../src/store/programmes/agencies.ts';
 import { cardById, cardsInScope } from '../../../src/store/programmes/assignments.ts';
@@ -46,7 +53,7 @@ type Act =
     }
   | { readonly kind: 'rename'; readonly ending: number }
   | { readonly kind: 'abolish'; readonly ending: number }
-  | { readonly kind: 'suspend'; readonly share: number }
+  | { readonly kind: 'suspend' | 'ask' | 'refuse'; readonly share: number }
   | { readonly kind: 'assign'; readonly to: number };
 
 const agency = fc.integer({ min: 0, max: 7 });
@@ -84,7 +91,7 @@ const acts: fc.Arbitrary<readonly Act[]> = fc.array(
     }),
     fc.record({ kind: fc.constant('rename' as const), ending: agency }),
     fc.record({ kind: fc.constant('abolish' as const), ending: agency }),
-    fc.record({ kind: fc.constant('suspend' as const), share: fc.nat(30) }),
+    fc.record({ kind: fc.constantFrom('suspend' as const, 'ask' as const, 'refuse' as const), share: fc.nat(30) }),
     fc.record({ kind: fc.constant('assign' as const), to: agency }),
   ),
   { minLength: 1, maxLength: 7 },
@@ -222,6 +229,16 @@ function carryOut(database: Database, act: Act, codes: string[]): void {
         changeAssignment(work, card, { ...card.assignment, status: 'suspended' }, event);
         return;
       }
+      case 'ask':
+      case 'refuse': {
+        const open = cardsInScope(tx, { kind: 'all' }).filter(({ assignment }) => isOpen(assignment));
+        const card = open[act.share % Math.max(1, open.length)];
+        if (card === undefined) return;
+        const change = act.kind === 'ask' ? asked(card.assignment, act.share) : refused(card.assignment);
+        const event = { kind: 'reported' as const, text: null, author: PROGRAM };
+        if (change.kind === 'changed') changeAssignment(work, card, change.next, event);
+        return;
+      }
       case 'assign': {
         const [orphan] = orphansOf(work);
         const to = findAgency(tx, code(act.to));
@@ -229,6 +246,20 @@ function carryOut(database: Database, act: Act, codes: string[]): void {
       }
     }
   });
+}
+
+/** A later date, or a completion to be confirmed. */
+function asked(assignment: Assignment, number: number): Change {
+  const done = { status: 'completed', progress: null, obstacle: null, completedOn: null, proven: false } as const;
+  return number % 2 === 0
+    ? applyExtensionRequest(assignment, addDays(TODAY, 90), TODAY)
+    : applyReport(assignment, done, TODAY, 'required');
+}
+
+function refused(assignment: Assignment): Change {
+  return assignment.waitingFor === 'extension'
+    ? rejectExtension(assignment, TODAY)
+    : returnCompletion(assignment, TODAY);
 }
 
 function figures(database: Database): Figures {
@@ -240,7 +271,7 @@ function isHigher(part: number, base: number, before: number, baseBefore: number
   return base > 0 && baseBefore > 0 && part * baseBefore > before * base;
 }
 
-test('no sequence of mergers, splits, abolitions, suspensions and assignments raises a rate', async () => {
+test('no sequence of mergers, splits, abolitions, suspensions, requests and refusals raises a rate', async () => {
   await fc.assert(
     fc.asyncProperty(shares, acts, async (all, sequence) => {
       const database = await registryOf(all);
@@ -270,6 +301,19 @@ test('no sequence of mergers, splits, abolitions, suspensions and assignments ra
     }),
     { numRuns: 40 },
   );
+});
+
+test('a report that is returned in time leaves both rates as they were before it', async () => {
+  const done = { task: 0, agency: 0, due: -20, state: 'done', review: 'none' } as const;
+  const database = await registryOf([done, { task: 1, agency: 0, due: 20, state: 'silent', review: 'none' }]);
+  const rates = () => ratesOf(figures(database));
+  expect(rates()).toEqual({ completed: 1, onTime: 1, base: 1 });
+  carryOut(database, { kind: 'ask', share: 1 }, [...CODES]);
+  expect(figures(database)).toMatchObject({ waiting: 1, waitingNotDue: 1 });
+  expect(rates()).toEqual({ completed: 1, onTime: 1, base: 1 });
+  carryOut(database, { kind: 'refuse', share: 1 }, [...CODES]);
+  expect(rates()).toEqual({ completed: 1, onTime: 1, base: 1 });
+  database.close();
 });
 
 test('abolishing a late agency does not raise the province’s rate from 31,3 to 62,5 %', async () => {

@@ -4,8 +4,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import type { SuccessionPlan } from '../../../src/domain/agencies/succession.ts';
 import { NOT_YET_TOLD } from '../../../src/domain/tasks/heir.ts';
+import { ratesOf } from '../../../src/domain/tasks/figures.ts';
 import { findAgency } from '../../../src/store/programmes/agencies.ts';
 import type { Scope } from '../../../src/store/programmes/assignments.ts';
+import { figuresIn } from '../../../src/usecases/figures/figures.ts';
 import { figuresJson } from '../../../src/usecases/figures/figures-json.ts';
 import { digestFor } from '../../../src/usecases/figures/gather-digest.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
@@ -123,9 +125,16 @@ test('an heir without a chat is the secretariat’s to-do, is judged by nothing,
       .filter((text) => text.startsWith('Quá hạn từ')),
   ).toEqual([]);
   await office.says(son, 'LD', '/quahan');
-  expect(office.lastTo('LD').text).toContain(
-    'tiếp nhận 11/07/2022, chưa báo được đến đơn vị; trước đây UBND huyện Thọ Xuân',
+  const list = office.lastTo('LD').text;
+  expect(list).not.toMatch(/#1 [^\n]*quá/u);
+  expect(list).toContain('Chờ giao đơn vị kế thừa: 2 (không tính là chậm)');
+  expect(list).toContain(
+    '#1 (I.1) UBND xã Thọ Xuân, tiếp nhận 11/07/2022, chưa báo được đến đơn vị; trước đây UBND huyện Thọ Xuân: Mở tuyến đường',
   );
+  const figures = office.database.read((tx) => figuresIn(workAt(tx, office.now(), office.rules), { kind: 'all' }));
+  expect(figures).toMatchObject({ overdue: 1, orphaned: 2, orphanedLate: 2, within: 1 });
+  // Nothing was finished by the hand-over: both stay in what the rates divide by.
+  expect(ratesOf(figures)).toEqual({ completed: 0, onTime: 0, base: 3 });
 
   await office.says(lan, 'SXD', `/lienket ${office.code('agency', 'TXM')}`);
   await office.advanceTo('2022-09-21 09:00');
@@ -133,6 +142,53 @@ test('an heir without a chat is the secretariat’s to-do, is judged by nothing,
   expect(office.assignment('I.1').toldOn).toBe('2022-09-20');
   await office.advanceTo('2022-09-22 09:00');
   expect(office.lastTo('SXD').text).toContain('Đôn đốc');
+});
+
+test('an office that gets another name is not urged twice within three working days', async () => {
+  await office.linkAgency('UBNDTX', tung);
+  // The monthly step, on the first working day of September; the new name from the same day.
+  await office.advanceTo('2022-09-05 09:00');
+  expect(office.lastTo('UBNDTX').text).toContain('Đôn đốc');
+  await reorganise({ kind: 'rename', predecessors: ['UBNDTX'], successors: [TXM] });
+  const count = textsTo('UBNDTX').length;
+  const urged = (): number =>
+    textsTo('UBNDTX')
+      .slice(count)
+      .filter((text) => text.startsWith('Đôn đốc')).length;
+  await office.advanceTo('2022-09-07 09:00');
+  expect(urged()).toBe(0);
+  await office.advanceTo('2022-09-08 09:00');
+  expect(urged()).toBe(1);
+});
+
+test('each period of a duty is named where it passes to an heir', async () => {
+  const deadline = 'Định kỳ hằng năm';
+  const programme = [{ ref: 'I.1', title: 'Báo cáo đánh giá', lead: 'UBND huyện Thọ Xuân', deadline }];
+  const other = await openOffice({ at: '2022-06-20 08:00', programme });
+  await other.linkAgency('UBNDTX', tung);
+  await other.linkAgency('SXD', lan);
+  await other.advanceTo('2023-01-10 09:00');
+  other.database.transact((tx) => {
+    const plan = {
+      kind: 'merge',
+      predecessors: ['SXD', 'UBNDTX'],
+      from: day('2023-01-10'),
+      document: DOCUMENT,
+    } as const;
+    recordSuccession(workAt(tx, other.now(), other.rules), {
+      ...plan,
+      successors: [{ code: 'SXD', name: null }],
+      choices: [],
+    });
+  });
+  await other.relay.drain();
+  const notice = other
+    .sentTo('SXD')
+    .map(({ text }) => text)
+    .join('\n');
+  expect(notice).toContain('• #1 (I.1, kỳ năm 2022) Báo cáo đánh giá – hạn 31/12/2022; quá hạn 10 ngày');
+  expect(notice).toContain('• #1 (I.1, kỳ năm 2023) Báo cáo đánh giá – hạn 31/12/2023');
+  other.close();
 });
 
 test('a completion that waited is decided under the heir whose share became one with it', async () => {

@@ -154,6 +154,10 @@ describe('what comes to another agency while its review goes on is asked about a
     await before();
     await office.says(lan, 'SXD', '#1 không thuộc trách nhiệm của đơn vị');
     await handOver();
+    // Its heir has no chat yet; once it is told, the date counts.
+    expect(counted()).toBe('orphaned');
+    await office.linkAgency('UBNDTX', tung);
+    await office.advanceTo('2022-07-28 09:00');
     expect(counted()).toBe('yes');
   });
 
