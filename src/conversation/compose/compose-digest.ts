@@ -2,7 +2,7 @@
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
-import type { Figures } from '../../domain/tasks/figures.ts';
+import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import type { Picture } from '../message/picture.ts';
@@ -123,6 +123,28 @@ export function composeDigest(digest: Digest): OutgoingMessage {
   ];
   const overdue = figures.overdue === 0 ? [] : [`Xem đầy đủ: /quahan.`];
   return write([...lines, ...overdue], { silent: true, ...(digest.picture !== null && { picture: digest.picture }) });
+}
+
+/** In a week in which nothing changed: what stands in short, and on which day it was told in full. */
+export function composeQuietDigest({ figures, upcoming, since, today }: Digest, toldOn: LocalDate): OutgoingMessage {
+  const { overdue, waiting } = figures;
+  const { completed } = ratesOf(figures);
+  const coming = upcoming.total === 0 ? '' : `, đến hạn trong hai tuần tới ${count(upcoming.total)}`;
+  return write(
+    [
+      bold(`Tổng hợp tuần, tính đến ngày ${formatDate(today)}`),
+      `Thay đổi từ ngày ${formatDate(since)}: không có. Vẫn như tin tổng hợp ngày ${formatDate(toldOn)}: hoàn thành ${count(completed)}, quá hạn ${count(overdue)}, chờ xác nhận hoặc quyết định ${count(waiting)}${coming}. Xem đầy đủ: /tonghop.`,
+    ],
+    { silent: true },
+  );
+}
+
+/** Days go by in both: the one on which each is told, and those for which something has been late or waited. */
+const PASSING = /tính đến ngày \d\d\/\d\d\/\d{4}|Thay đổi từ ngày \d\d\/\d\d\/\d{4}|\b\d[\d.]* ngày|từ hôm nay/gu;
+
+/** What a digest says beside the days that went by. */
+export function lastingWords({ text }: OutgoingMessage): string {
+  return text.replaceAll(PASSING, '…');
 }
 
 /** Who is to be linked first. */

@@ -1,6 +1,6 @@
 /** The weekly digests that are still to be sent, and the last one that was. */
 
-import type { Instant } from '../../domain/calendar/dates.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { IS_QUEUED } from './outbox-heads.ts';
 
@@ -38,4 +38,35 @@ export function lastDigestSent(tx: Tx, chatId: number): Instant | undefined {
       .limit(1),
   );
   return last?.at;
+}
+
+/** What a chat was told last in full: by which message, on which day; `words` stand for it and are no words. */
+interface ToldDigest {
+  readonly outboxId: number;
+  readonly on: LocalDate;
+  readonly words: string;
+}
+
+export function toldDigest(tx: Tx, chatId: number): ToldDigest | undefined {
+  return tx.first(
+    query
+      .selectFrom('digest_told')
+      .select(['outbox_id as outboxId', 'told_on as on', 'words'])
+      .where('chat_id', '=', chatId),
+  );
+}
+
+export function noteToldDigest(tx: Tx, chatId: number, { outboxId, on, words }: ToldDigest): void {
+  const told = { outbox_id: outboxId, told_on: on, words };
+  tx.run(
+    query
+      .insertInto('digest_told')
+      .values({ chat_id: chatId, ...told })
+      .onConflict((conflict) => conflict.column('chat_id').doUpdateSet(told)),
+  );
+}
+
+/** It was not sent after all. */
+export function forgetTold(tx: Tx, chatId: number): void {
+  tx.run(query.deleteFrom('digest_told').where('chat_id', '=', chatId));
 }

@@ -347,6 +347,7 @@ export interface Schema {
     expires_at: Instant;
   };
   outbox_about: { outbox_id: number; assignment_id: number };
+  digest_told: { chat_id: number; outbox_id: number; told_on: LocalDate; words: string };
   question: {
     id: Generated<number>;
     chat_id: number;

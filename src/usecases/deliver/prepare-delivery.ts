@@ -54,6 +54,7 @@ import { wordUncheckedDays } from '../remind/unchecked-days.ts';
 import { wordContinuation } from '../chats/tell-continuation.ts';
 import { wordTakenOver } from '../chats/tell-heir.ts';
 import { tellSlips } from '../remind/slips.ts';
+import { noteWhole, toldBefore } from '../remind/told-before.ts';
 import { stageKeyOf } from '../remind/where-on-ladder.ts';
 import { wordPendingDecision } from '../decide/word-pending-decision.ts';
 import { wordPlea, wordPleaAnswer } from '../decide/word-plea.ts';
@@ -164,7 +165,14 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       return worded(payload, wordWaiting(work, payload.items), 'nothing waits any more');
     case 'digest': {
       const at = workAt(work.tx, payload.asOf ?? work.now, work.rules);
-      return worded(payload, agencyDigest(at, payload.agencyId, payload.since), 'there is nothing to tell any more');
+      const digest = agencyDigest(at, payload.agencyId, payload.since);
+      if (digest !== null && payload.asOf === null) {
+        if (toldBefore(work, row.chatId, digest, row.id) !== null) {
+          return { kind: 'skip', why: 'the last digest said the same' };
+        }
+        noteWhole(work, row.chatId, { id: row.id, message: digest });
+      }
+      return worded(payload, digest, 'there is nothing to tell any more');
     }
     case 'closing_question':
       return worded(payload, wordClosingQuestion(work, payload), 'nothing is open, or the last day is another one');

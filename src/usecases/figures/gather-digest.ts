@@ -2,6 +2,7 @@
 
 import {
   composeDigest,
+  composeQuietDigest,
   NO_STRUCTURAL_CHANGES,
   SECTION_LINES,
   type Digest,
@@ -76,6 +77,12 @@ export function agencyDigest(work: Work, agencyId: number, since: Instant): Outg
   return isQuiet ? null : composeDigest(digest);
 }
 
+interface EverybodysDigest {
+  readonly message: OutgoingMessage;
+  /** For a chat that was told the same on that day. */
+  readonly quiet: (toldOn: LocalDate) => OutgoingMessage;
+}
+
 /** The digest about everybody, of `programmes` only where any are named, read over many turns of the event loop. */
 export async function everybodysDigest(
   database: Database,
@@ -83,7 +90,7 @@ export async function everybodysDigest(
   rules: Rules,
   since: Instant,
   programmes: readonly number[] = [],
-): Promise<OutgoingMessage> {
+): Promise<EverybodysDigest> {
   const everybody = everybodysScope(programmes);
   const read = async <T>(part: (work: Work) => T): Promise<T> => {
     await new Promise((resolve) => setImmediate(resolve));
@@ -116,7 +123,7 @@ export async function everybodysDigest(
     upcoming: await read(parts.upcoming),
     extensions: await read(parts.extensions),
   };
-  return composeDigest(digest);
+  return { message: composeDigest(digest), quiet: (toldOn) => composeQuietDigest(digest, toldOn) };
 }
 
 /** Calls `see` with each event after `since` until `until`, a batch per turn. */

@@ -7,7 +7,7 @@ import { addDays, addMs, localDateOf, type Instant } from '../../domain/calendar
 import { proposedEnd } from '../../domain/tasks/programme-end.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { lastDigestSent, unsentDigests } from '../../store/outbox/outbox-digests.ts';
+import { forgetTold, lastDigestSent, unsentDigests } from '../../store/outbox/outbox-digests.ts';
 import { settle } from '../../store/outbox/outbox-sending.ts';
 import { programmesOfChat } from '../../store/people/chat-programmes.ts';
 import { chatsOf, linkedAgencyChats } from '../../store/people/chats.ts';
@@ -20,6 +20,7 @@ import { noteRun } from '../../store/sqlite/meta.ts';
 import { CHANGES, DIGEST_JOB, eachHappening, everybodysDigest, sinceOf } from '../figures/gather-digest.ts';
 import { nextTurn, transactInTurns } from '../../store/sqlite/in-turns.ts';
 import { remindAgencies } from './send-due-reminders.ts';
+import { noteWhole, toldBefore } from './told-before.ts';
 import { queueUnasked } from '../chats/notify.ts';
 import { workAt, type Rules, type Work } from '../work.ts';
 
@@ -73,14 +74,17 @@ async function queueForAll(database: Database, { now, asOf, since, windows }: Mo
     const [first] = alike;
     if (first === undefined) continue;
     const from = windows.get(first.chat.id) ?? since;
-    const message = await everybodysDigest(database, asOf, rules, from, first.programmes);
+    const digest = await everybodysDigest(database, asOf, rules, from, first.programmes);
     count += database.transact((tx) => {
       const sending = workAt(tx, now, rules);
       const toDo = endsToConfirm(workAt(tx, asOf, rules), from);
-      const forSecretariat = toDo === null ? message : adding(message, toDo);
       return alike.filter(({ chat }) => {
-        const words = chat.role === 'secretariat' ? forSecretariat : message;
-        return queueUnasked(sending, chat, { kind: 'message', message: words }, queued) !== null;
+        const told = asOf === now ? toldBefore(sending, chat.id, digest.message) : null;
+        const words = told === null ? digest.message : digest.quiet(told.on);
+        const message = toDo === null || chat.role !== 'secretariat' ? words : adding(words, toDo);
+        const id = queueUnasked(sending, chat, { kind: 'message', message }, queued);
+        if (id !== null && asOf === now && told === null) noteWhole(sending, chat.id, { id, message: digest.message });
+        return id !== null;
       }).length;
     });
   }
@@ -146,6 +150,7 @@ function replaceUnsent({ tx, now, today, rules }: Work): ReadonlyMap<number, Ins
   const earlier = unsentDigests(tx).filter(({ createdAt }) => localDateOf(createdAt, rules.timeZone) !== today);
   for (const { id, chatId, createdAt } of earlier) {
     settle(tx, id, { state: 'skipped', messageId: null, error: 'a newer digest replaces it' }, now);
+    forgetTold(tx, chatId);
     const first = addMs(createdAt, -FIRST_WINDOW_MS);
     if (!windows.has(chatId)) windows.set(chatId, lastDigestSent(tx, chatId) ?? first);
   }

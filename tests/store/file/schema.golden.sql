@@ -17,6 +17,8 @@ CREATE INDEX assignment_figures on assignment
   (agency_id, status, late_after, waiting_for, completed_on, cadence, reported_on, review_until, asked_on, asked_before,
     obstacle, task_id, orphaned_on, waiting_since, told_on, taken_over_on);
 
+CREATE INDEX assignment_handed on assignment (id) where orphaned_on is not null or told_on = '9999-12-31';
+
 CREATE UNIQUE INDEX assignment_of_task on assignment (task_id, agency_id, ifnull(period, ''));
 
 CREATE INDEX assignment_open_of on assignment (agency_id, late_after)
@@ -244,6 +246,13 @@ CREATE TABLE code_programme (
   programme_id integer not null references programme (id),
   primary key (code_hash, programme_id)
 ) strict, without rowid;
+
+CREATE TABLE digest_told (
+  chat_id integer primary key references chat (id),
+  outbox_id integer not null,
+  told_on text not null,
+  words text not null
+) strict;
 
 CREATE TABLE edited_message (
     chat_id integer not null references chat (id),

@@ -30,6 +30,7 @@ const TASKS = [
 
 /** What 0034 brought, taken back. */
 const ENDS_BACK = `
+  drop table digest_told; drop index assignment_handed;
   drop index assignment_continued; alter table assignment drop column continued_in;
   drop table closing_question; drop table final_report; drop index programme_ending;
   alter table programme drop column ends_on; alter table programme drop column end_confirmed_by;

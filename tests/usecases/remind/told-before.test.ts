@@ -1,0 +1,62 @@
+/** A week in which nothing changed is one line to leaders and secretariat, and nothing to an agency. */
+
+import { expect, onTestFinished, test } from 'vitest';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+import { WITH_WEEKLY_DIGEST } from '../../support/office/advance.ts';
+
+const { lan, son, binh } = people;
+
+async function opened(): Promise<Office> {
+  const office = await openOffice({
+    at: '2022-06-06 07:00',
+    programme: [
+      { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/12/2022' },
+      { ref: 'I.2', title: 'Rà soát quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/12/2023' },
+    ],
+  });
+  onTestFinished(() => {
+    office.close();
+  });
+  await office.linkSecretariat(binh);
+  await office.linkLeaders(son);
+  await office.linkAgency('SXD', lan);
+  return office;
+}
+
+function digestsTo(office: Office, place: 'LD' | 'SXD'): string[] {
+  return office.sentTo(place).flatMap(({ text }) => (text.startsWith('Tổng hợp tuần') ? [text] : []));
+}
+
+test('two quiet weeks are told in one line each, and the week after them in full', async () => {
+  const office = await opened();
+  await office.says(lan, 'SXD', '#1 vướng mặt bằng');
+  await office.advanceTo('2022-06-20 12:00', WITH_WEEKLY_DIGEST);
+  const [whole, ...quiet] = digestsTo(office, 'LD');
+  expect(whole).toContain('Đang vướng mắc: 1');
+  expect(quiet).toEqual([
+    'Tổng hợp tuần, tính đến ngày 13/06/2022\nThay đổi từ ngày 06/06/2022: không có. Vẫn như tin tổng hợp ngày 06/06/2022: hoàn thành 0, quá hạn 0, chờ xác nhận hoặc quyết định 0. Xem đầy đủ: /tonghop.',
+    'Tổng hợp tuần, tính đến ngày 20/06/2022\nThay đổi từ ngày 13/06/2022: không có. Vẫn như tin tổng hợp ngày 06/06/2022: hoàn thành 0, quá hạn 0, chờ xác nhận hoặc quyết định 0. Xem đầy đủ: /tonghop.',
+  ]);
+  await office.says(lan, 'SXD', '#2 vướng kinh phí');
+  await office.advanceTo('2022-06-27 12:00', WITH_WEEKLY_DIGEST);
+  expect(digestsTo(office, 'LD').at(-1)).toContain('Đang vướng mắc: 2');
+  // What is asked for is told in full, whatever was told before.
+  await office.says(son, 'LD', '/tonghop');
+  expect(office.lastTo('LD').text).toContain('Đang vướng mắc: 2');
+});
+
+test('an agency gets no digest that says what its last one said', async () => {
+  const office = await opened();
+  await office.says(lan, 'SXD', '/giahan 1 30/3/2023 chờ thẩm định');
+  await office.advanceTo('2022-06-27 12:00', WITH_WEEKLY_DIGEST);
+  // It has waited for a decision all the while; only the days went by.
+  expect(digestsTo(office, 'SXD').map((text) => text.split('\n')[0])).toEqual([
+    'Tổng hợp tuần – Sở Xây dựng, tính đến ngày 06/06/2022',
+    'Tổng hợp tuần – Sở Xây dựng, tính đến ngày 13/06/2022',
+  ]);
+  await office.says(binh, 'VP', '/khongdongy 1 chưa đủ căn cứ');
+  await office.says(lan, 'SXD', '/giahan 2 30/3/2024 chờ thẩm định');
+  await office.advanceTo('2022-07-04 12:00', WITH_WEEKLY_DIGEST);
+  expect(digestsTo(office, 'SXD')).toHaveLength(3);
+});
