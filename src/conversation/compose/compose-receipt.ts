@@ -77,8 +77,9 @@ function receiptLines({ card, what, clearedObstacle, document, files }: Recorded
 }
 
 /** The document that belongs to a completion reported before. */
+/** `before` is the card without the document. */
 export function composeDocumentAdded(
-  card: Card,
+  { before, card }: { readonly before: Card; readonly card: Card },
   document: CitedDocument,
   by: string,
   undo: number,
@@ -88,6 +89,7 @@ export function composeDocumentAdded(
     [
       [bold(`Đã ghi văn bản kết quả của ${cardName(card)}`), ` ${titleWords(card.task, 80)}`],
       `Văn bản: ${citedDocumentWords(document)}. Người báo: ${shorten(by, 60)}.`,
+      ...dayWords(before, card, document),
     ],
     {
       buttons: [[{ label: 'Hoàn tác', action: { kind: 'undo', event: undo } }]],
@@ -96,6 +98,26 @@ export function composeDocumentAdded(
       silent: true,
     },
   );
+}
+
+/** What the day of the document did to the day of the completion. */
+function dayWords(before: Card, { task, assignment }: Card, { issuedOn }: CitedDocument): string[] {
+  const { status, completedOn, statedOn } = assignment;
+  if (status === 'completed' && completedOn !== null) {
+    const counted = formatDate(completedOn);
+    if (completedOn !== before.assignment.completedOn) {
+      return completedOn === issuedOn
+        ? [`Ngày hoàn thành theo văn bản: ${counted}.`]
+        : [`Ngày hoàn thành đơn vị nêu, ${counted}, nay được tính vì đã có văn bản.`];
+    }
+    if (issuedOn === null || issuedOn === completedOn) return [];
+    const asked = `/suangay ${String(task.id)} ${formatDate(issuedOn)}`;
+    return [`Ngày hoàn thành đã ghi, ${counted}, không đổi; nếu cần sửa, Văn phòng gõ: ${asked} kèm căn cứ.`];
+  }
+  if (statedOn === null || issuedOn === null) return [];
+  if (statedOn !== before.assignment.statedOn) return [`Ngày hoàn thành theo văn bản: ${formatDate(statedOn)}.`];
+  if (issuedOn === statedOn) return [];
+  return [`Ngày hoàn thành đơn vị nêu, ${formatDate(statedOn)}, giữ nguyên; Văn phòng xác nhận một trong hai ngày.`];
 }
 
 function filesWords(files: number | 'album'): string {

@@ -136,7 +136,7 @@ export function editTooLate(card: Card): string {
 
 /** Where nobody confirms: the day that the agency stated has no document, so that the day of the report is kept. */
 export function statedDayNotCounted({ task }: Card, stated: LocalDate, counted: LocalDate): string {
-  return `${taskName(task)}: ngày hoàn thành đơn vị nêu, ${formatDate(stated)}, chưa được tính vì chưa kèm văn bản kết quả; đang ghi theo ngày báo ${formatDate(counted)}. Để tính ngày đã nêu, đề nghị hoàn tác rồi báo lại kèm số, ngày của văn bản.`;
+  return `${taskName(task)}: ngày hoàn thành đơn vị nêu, ${formatDate(stated)}, chưa được tính vì chưa kèm văn bản kết quả; đang ghi theo ngày báo ${formatDate(counted)}. Để tính ngày đã nêu, đề nghị trả lời (Reply) tin này bằng số, ngày của văn bản kết quả.`;
 }
 
 /** The day that a promise beside the report names. */

@@ -18,6 +18,16 @@ interface DecisionAsked {
 interface StateAsked {
   readonly kind: 'obstacle' | 'extension_date' | 'how_far';
   readonly assignment: number;
+  /** What was sent and led to the question; it is recorded with the answer. */
+  readonly said?: Sent;
+}
+
+/** Words and files of one message of a person. */
+export interface Sent {
+  readonly messageId: string | null;
+  readonly text: string;
+  readonly files: readonly IncomingFile[];
+  readonly album: string | null;
 }
 
 /** On which day was it completed? `text` is the report that lacked it. */
@@ -25,6 +35,8 @@ interface DayAsked {
   readonly kind: 'completed_on';
   readonly assignment: number;
   readonly text: string;
+  /** The files of the report. */
+  readonly said?: Sent;
 }
 
 /**
@@ -95,7 +107,17 @@ const decisionAsked = v.object({
   assignment,
   event: v.pipe(v.number(), v.integer()),
 });
-const stateAsked = v.object({ kind: v.picklist(['obstacle', 'extension_date', 'how_far']), assignment });
+const sent = v.object({
+  messageId: v.nullable(v.string()),
+  text: v.string(),
+  files: v.array(file),
+  album: v.nullable(v.string()),
+});
+const stateAsked = v.object({
+  kind: v.picklist(['obstacle', 'extension_date', 'how_far']),
+  assignment,
+  said: v.exactOptional(sent),
+});
 
 const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('kind', [
   v.object({
@@ -121,7 +143,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     text: v.string(),
     of: v.variant('kind', [decisionAsked, stateAsked]),
   }),
-  v.object({ kind: v.literal('completed_on'), assignment, text: v.string() }),
+  v.object({ kind: v.literal('completed_on'), assignment, text: v.string(), said: v.exactOptional(sent) }),
   v.object({
     kind: v.literal('period_or_whole'),
     assignment,

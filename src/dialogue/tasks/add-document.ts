@@ -68,7 +68,13 @@ function putDocument(work: Work, origin: Origin, card: Card, document: CitedDocu
     return false;
   }
   const { card: added, eventId } = addDocument(work, origin, card, document, text.trim());
-  const message = composeDocumentAdded(added, document, origin.person.name, eventId, origin.messageId);
+  const message = composeDocumentAdded(
+    { before: card, card: added },
+    document,
+    origin.person.name,
+    eventId,
+    origin.messageId,
+  );
   origin.reply(message, 'receipt', about);
   return true;
 }

@@ -14,6 +14,8 @@ import { aboutOf, outboxByMessage, type OutboxRow } from '../../store/outbox/out
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
 import { reportStatus, type Said } from '../../usecases/report/report-status.ts';
+import { saidBefore, sentIn, withKept, withKeptFiles } from '../context/kept-words.ts';
+import type { Sent } from '../context/pending-question.ts';
 import { alert, onTask, toast, type Press } from '../context/press.ts';
 import { takeDocumentLine } from './add-document.ts';
 import { askDay, askMeant, finish, askAboutState } from './record-reading.ts';
@@ -31,11 +33,13 @@ export function pressReport(press: Press, action: Action & { kind: 'report' }): 
     // Pressed twice, or by two people: the first press counts.
     if (action.rev !== card.assignment.rev && saysTheSame(card, action)) return toast(say.recordedBefore(card));
     if (hasChangedSince(press.work, card, action.rev)) return alert(say.PRESSED_STALE);
+    const said = saidBefore(press);
     if (action.status === 'blocked') {
-      askAboutState(press.work, press.origin, card, 'obstacle', '');
+      askAboutState(press.work, press.origin, card, 'obstacle', said ?? sentIn(press.origin, ''));
       return null;
     }
-    return reportByPress(press, card, { reading: pressedReading(action.status), files: [], album: null });
+    const reading = withKept(pressedReading(action.status), said, press.work.today);
+    return reportByPress(ofMessage(press, said), card, { reading, ...withKeptFiles(NO_FILES, said) });
   });
 }
 
@@ -46,14 +50,17 @@ export function pressExtend(
   return onTask({ work, origin, ...press }, assignment, (card) => {
     if (hasChangedSince(work, card, rev)) return alert(say.PRESSED_STALE);
     if (card.assignment.dueOn === null) return alert(refusalWords(card, 'no_date', work.today));
-    askAboutState(work, origin, card, 'extension_date', '');
+    const said = saidBefore({ work, origin, ...press });
+    askAboutState(work, origin, card, 'extension_date', said ?? sentIn(origin, ''), '');
     return null;
   });
 }
 
 export function pressAcknowledge(press: Press, { assignment, rev }: Action & { kind: 'acknowledge' }): Toast | null {
   return onTask(press, assignment, (card) =>
-    hasChangedSince(press.work, card, rev) ? alert(say.PRESSED_STALE) : acknowledge(press, [card]),
+    hasChangedSince(press.work, card, rev)
+      ? alert(say.PRESSED_STALE)
+      : acknowledge(ofMessage(press, saidBefore(press)), [card], saidBefore(press)),
   );
 }
 
@@ -88,24 +95,38 @@ export function reportByPress({ work, origin }: Press, card: Card, said: Said): 
     case 'refused':
       return alert(`${cardName(card)}: ${refusalWords(card, outcome.why, work.today)}`);
     case 'ask_day':
-      askDay(work, origin, card, outcome.why, { report: said.reading.text, words: said.reading.text });
+      askDay(work, origin, card, outcome.why, {
+        report: said.reading.text,
+        words: said.reading.text,
+        sent: sentIn(origin, '', said),
+      });
       return null;
     case 'ask_meant':
       askMeant(work, origin, card, { ...said, text: said.reading.text, statedOn: outcome.statedOn });
       return null;
     case 'ask':
       if (!takeDocumentLine(work, origin, card, said.reading.text))
-        askAboutState(work, origin, card, outcome.about, said.reading.text);
+        askAboutState(work, origin, card, outcome.about, sentIn(origin, said.reading.text, said));
       return null;
   }
 }
 
-function acknowledge({ work, origin }: Press, cards: readonly Card[]): Toast | null {
+const NO_FILES = { files: [], album: null } as const;
+
+/** What is recorded came of the message that was asked about: a new version of that one replaces it. */
+function ofMessage(press: Press, said: Sent | undefined): Press {
+  if (said === undefined || said.messageId === null) return press;
+  const { messageId } = said;
+  const author = { ...press.origin.author, messageId };
+  return { ...press, origin: { ...press.origin, messageId, author } };
+}
+
+function acknowledge({ work, origin }: Press, cards: readonly Card[], said?: Sent): Toast | null {
   const waiting = cards.filter(({ assignment }) => assignment.answeredOn !== work.today);
   if (waiting.length === 0) return toast(say.ACKNOWLEDGED_BEFORE);
-  const reading: Reading = { ...pressedReading(null), intent: 'acknowledge' };
+  const reading = withKept({ ...pressedReading(null), intent: 'acknowledge' }, said, work.today);
   const recorded = waiting.flatMap((card): Recorded[] => {
-    const outcome = reportStatus(work, origin, card, { reading, files: [], album: null });
+    const outcome = reportStatus(work, origin, card, { reading, ...withKeptFiles(NO_FILES, said) });
     return outcome.kind === 'recorded' ? [outcome.recorded] : [];
   });
   if (recorded.length === 0) return toast(say.NOTHING_TO_ACKNOWLEDGE);

@@ -26,8 +26,9 @@ import { showCard } from '../../usecases/show/card-details.ts';
 import { lacksDocument, offerDocument, takeDocumentLine } from './add-document.ts';
 import { openInstructions, relayAnswer } from '../../usecases/instruct/instruct.ts';
 import { putQuestion } from '../context/put-question.ts';
+import { sentIn } from '../context/kept-words.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
-import { isAboutState, pendingQuestionOf } from '../context/pending-question.ts';
+import { isAboutState, pendingQuestionOf, type Sent } from '../context/pending-question.ts';
 import { composePleaKept } from '../../conversation/compose/compose-plea.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
 import { statePlea } from '../../usecases/report/state-plea.ts';
@@ -69,6 +70,8 @@ export function recordReading(
   message: Pick<IncomingMessage, 'files' | 'album'> & {
     readonly answers?: DayAnswer;
     readonly meant?: CompletionMeant;
+    /** What of the reading's words was said last, where earlier ones stand before them. */
+    readonly saidLast?: string;
   },
   card: Card,
   reading: Reading,
@@ -110,13 +113,18 @@ export function recordReading(
         return;
       }
       if (takeDocumentLine(work, origin, card, reading.text)) return;
-      askAboutState(work, origin, card, outcome.about, reading.text);
+      askAboutState(work, origin, card, outcome.about, sentIn(origin, reading.text, message), message.saidLast);
       return;
     case 'ask_meant':
       askMeant(work, origin, card, { text: reading.text, statedOn: outcome.statedOn, files, album });
       return;
     case 'ask_day':
-      askDay(work, origin, card, outcome.why, message.answers ?? { report: reading.text, words: reading.text });
+      askDay(work, origin, card, outcome.why, {
+        report: reading.text,
+        words: reading.text,
+        ...message.answers,
+        sent: sentIn(origin, '', message),
+      });
   }
 }
 
@@ -132,6 +140,9 @@ interface DayAnswer {
   readonly report: string;
   readonly words: string;
 }
+
+/** With the files of both. */
+type DayAskedAbout = DayAnswer & { readonly sent: Sent };
 
 /** Words that report no state may still answer a leader's instruction: they are passed on unchanged. */
 function answersInstruction(work: Work, origin: Origin, card: Card, reading: Reading): boolean {
@@ -165,12 +176,17 @@ export function askDay(
   origin: Origin,
   card: Card,
   why: UnclearDay | DayRefusal,
-  { report, words }: DayAnswer,
+  { report, words, sent }: DayAskedAbout,
 ): void {
   putQuestion(
     work,
     origin,
-    { kind: 'completed_on', assignment: card.assignment.id, text: report },
+    {
+      kind: 'completed_on',
+      assignment: card.assignment.id,
+      text: report,
+      ...(sent.files.length > 0 && { said: sent }),
+    },
     { about: [card.assignment.id], compose: () => askCompletedOn(card, why, words, work.today, origin.messageId) },
   );
 }
@@ -199,21 +215,28 @@ interface MeantAsked {
   readonly statedOn: LocalDate | null;
 }
 
-/** Asks one short question about one task; `said` are the words not understood, '' when only the task was named. */
+/**
+ * Asks one short question about one task, and keeps what was said for the answer. `text` are the words that were not
+ * understood, '' when only the task was named.
+ */
 export function askAboutState(
   work: Work,
   origin: Origin,
   card: Card,
   about: 'how_far' | 'obstacle' | 'extension_date',
-  said: string,
+  said: Sent,
+  text: string = said.text,
 ): void {
+  const { files } = said;
   const compose = (): OutgoingMessage =>
     about === 'obstacle'
       ? askObstacle(card, origin.messageId)
       : about === 'extension_date'
-        ? askExtensionDate(card, work.today, origin.messageId, unfitDay(said, card.assignment.dueOn, work.today))
-        : said === ''
+        ? askExtensionDate(card, work.today, origin.messageId, unfitDay(text, card.assignment.dueOn, work.today))
+        : text === ''
           ? offerAnswers(card)
-          : askHowFar(card, said, origin.messageId);
-  putQuestion(work, origin, { kind: about, assignment: card.assignment.id }, { about: [card.assignment.id], compose });
+          : askHowFar(card, text, origin.messageId);
+  const assignment = card.assignment.id;
+  const kept = said.text === '' && files.length === 0 ? {} : { said };
+  putQuestion(work, origin, { kind: about, assignment, ...kept }, { about: [assignment], compose });
 }

@@ -8,6 +8,7 @@ import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { namedTasks, type Call } from '../context/call.ts';
 import { periodOfCommand } from './which-period.ts';
+import { sentIn } from '../context/kept-words.ts';
 import { finish, askAboutState, recordReading, type Result } from './record-reading.ts';
 
 /** The argument is the tasks' numbers, the day or the number of days, and the reason. */
@@ -33,7 +34,8 @@ function requestFor({ work, origin }: Call, cards: readonly Card[], said: string
     return;
   }
   const verdict = mayReport(origin.actor, own.agency.id);
-  if (verdict === 'yes' && own.assignment.dueOn !== null) askAboutState(work, origin, own, 'extension_date', words);
+  if (verdict === 'yes' && own.assignment.dueOn !== null)
+    askAboutState(work, origin, own, 'extension_date', sentIn(origin, words));
   else if (verdict === 'yes') {
     origin.reply(composeRefusal(own, 'no_date', work.today, origin.messageId), 'answer');
   } else {

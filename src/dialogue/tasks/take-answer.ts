@@ -17,6 +17,7 @@ import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import type { Origin } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
+import { sentIn, withKept, withKeptFiles } from '../context/kept-words.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { answerDay } from './add-day.ts';
 import { answerDocument } from './add-document.ts';
@@ -73,12 +74,16 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
       if (card === undefined) return false;
       closeQuestion(work.tx, question.id, work.now);
       const result: Result = { recorded: [], notes: [] };
-      const reading =
-        pending.kind === 'completed_on'
-          ? (readDayAnswer(pending.text, words, work.today) ?? readReport(words, work.today))
-          : readAnswer(pending.kind, words, work);
-      const answers = pending.kind === 'completed_on' ? { answers: { report: pending.text, words } } : {};
-      recordReading(work, origin, { ...sent, ...answers }, card, reading, result);
+      if (pending.kind === 'completed_on') {
+        const reading = readDayAnswer(pending.text, words, work.today) ?? readReport(words, work.today);
+        const files = withKeptFiles(sent, pending.said);
+        recordReading(work, origin, { ...files, answers: { report: pending.text, words } }, card, reading, result);
+      } else {
+        const answered = readAnswer(pending.kind, words, work);
+        const reading = withKept(answered, pending.said, work.today);
+        const files = withKeptFiles(sent, pending.said);
+        recordReading(work, origin, { ...files, saidLast: answered.text }, card, reading, result);
+      }
       finish(work, origin, result);
       return true;
     }
@@ -104,7 +109,7 @@ export function askBack(
   const meant = isOfLead ? LEAD_RULINGS[of.ruling] : of.kind === 'decision' ? of.ruling : of.kind;
   const on = dayIn(card, meant, words, work);
   if (meant === 'extension_date' && unfit(on, card.assignment.dueOn, work.today) !== null) {
-    askAboutState(work, origin, card, 'extension_date', words);
+    askAboutState(work, origin, card, 'extension_date', sentIn(origin, words));
     return true;
   }
   if (of.kind === 'decision' && on !== null && on <= work.today) {

@@ -29,6 +29,7 @@ import { onNamedTasks, type Call } from '../context/call.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { alert, type Press } from '../context/press.ts';
+import { sentIn } from '../context/kept-words.ts';
 import { askAboutState, type Result } from './record-reading.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -74,7 +75,7 @@ function takeBack(work: Work, origin: Origin, event: Event, line: ReportLine): v
   if (undone === null || !saysMore) return;
   const { assignment } = undone;
   if (intent !== 'report' || needsQuestion) {
-    askAboutState(work, origin, undone, 'how_far', instead);
+    askAboutState(work, origin, undone, 'how_far', sentIn(origin, instead));
     return;
   }
   putQuestion(

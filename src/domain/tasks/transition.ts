@@ -170,10 +170,22 @@ export function confirmCompletion(assignment: Assignment, on: LocalDate | null):
   return changed(complete(assignment, on ?? assignment.statedOn ?? assignment.waitingSince));
 }
 
-/** A result document that came after the report dates a completion for which no day was stated. */
-export function dateByDocument(assignment: Assignment, issuedOn: LocalDate | null, today: LocalDate): Assignment {
-  if (assignment.waitingFor !== 'confirmation' || assignment.statedOn !== null || issuedOn === null) return assignment;
-  return dayRefused(assignment, issuedOn, today) === null ? { ...assignment, statedOn: issuedOn } : assignment;
+/**
+ * A result document that came after the report dates a completion for which no day was stated, and one that counted at
+ * once (`confirmation` off) whose stated day lacked its document. `isConfirmed`: the secretariat has decided on the day.
+ */
+export function dateByDocument(
+  assignment: Assignment,
+  issuedOn: LocalDate | null,
+  today: LocalDate,
+  { isConfirmed }: { readonly isConfirmed: boolean },
+): Assignment {
+  if (issuedOn === null || dayRefused(assignment, issuedOn, today) !== null) return assignment;
+  const { waitingFor, status, statedOn } = assignment;
+  if (waitingFor === 'confirmation') return statedOn === null ? { ...assignment, statedOn: issuedOn } : assignment;
+  if (status !== 'completed' || isConfirmed) return assignment;
+  const provenOn = statedOn ?? issuedOn;
+  return { ...assignment, statedOn: provenOn, completedOn: provenOn };
 }
 
 /** The day of a confirmed completion is put right: on time or late follows from it. */

@@ -68,6 +68,30 @@ function parsedOf(json: string): unknown {
   }
 }
 
+/** What questions of ours keep of the message for their answers, and the assignments that they are about. */
+export function keptInQuestions(
+  tx: Tx,
+  { chatId, messageId }: Omit<OfMessage, 'eventIds'>,
+): { readonly words: readonly string[]; readonly assignmentIds: readonly number[]; readonly since: Instant | null } {
+  const asked = tx.all(
+    query
+      .selectFrom('question')
+      .innerJoin('outbox', 'outbox.id', 'question.outbox_id')
+      .select(sql<string | null>`coalesce(question.data ->> '$.said.text', question.data ->> '$.text')`.as('words'))
+      .select(sql<number | null>`question.data ->> '$.assignment'`.as('assignmentId'))
+      .select('question.asked_at as askedAt')
+      .orderBy('question.id')
+      .where('question.chat_id', '=', chatId)
+      .where(sql<boolean>`json_valid(question.data)`)
+      .where(isIn(replyTo(messageId))),
+  );
+  return {
+    words: asked.flatMap(({ words }) => (words === null || words.length < QUOTED_AT_LEAST / 2 ? [] : [words])),
+    assignmentIds: asked.flatMap(({ assignmentId }) => assignmentId ?? []),
+    since: asked[0]?.askedAt ?? null,
+  };
+}
+
 /** Removes files, cited documents, pleas and values of indicators; overwrites instructions and questions. */
 export function eraseRows(tx: Tx, { chatId, messageId, eventIds }: OfMessage, now: Instant): void {
   tx.run(query.deleteFrom('evidence').where('chat_id', '=', chatId).where('message_id', '=', messageId));

@@ -5,9 +5,16 @@ import { localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
-import { cardById } from '../../store/programmes/assignments.ts';
+import { cardById, cardsById } from '../../store/programmes/assignments.ts';
 import { chatById } from '../../store/people/chats.ts';
-import { ERASED, eraseEvent, eraseOutbox, eraseRows, wordsOfDocuments } from '../../store/record/erase.ts';
+import {
+  ERASED,
+  eraseEvent,
+  eraseOutbox,
+  eraseRows,
+  keptInQuestions,
+  wordsOfDocuments,
+} from '../../store/record/erase.ts';
 import { eventById, eventsOfMessage, eventsOfTask, standingChanges, type Event } from '../../store/record/events.ts';
 import type { Acting } from '../acting.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
@@ -24,13 +31,14 @@ export function eraseMessage(work: Work, by: Acting, messageId: string): void {
   const events = eventsOfMessage(tx, by.chat.id, messageId);
   const [first] = events;
   const message = { chatId: by.chat.id, messageId, eventIds: events.map(({ id }) => id) };
-  const words = [...new Set([...events.flatMap(wordsIn), ...wordsOfDocuments(tx, message.eventIds)])];
+  const kept = keptInQuestions(tx, message);
+  const words = [...new Set([...events.flatMap(wordsIn), ...kept.words, ...wordsOfDocuments(tx, message.eventIds)])];
   eraseRows(tx, message, now);
   const cards = fallBack(work, by, events, words);
-  const assignmentIds = cards.map(({ assignment }) => assignment.id);
-  const since = first?.at ?? work.now;
+  const assignmentIds = [...cards.map(({ assignment }) => assignment.id), ...kept.assignmentIds];
+  const since = [first?.at, kept.since].filter((at) => at != null).sort()[0] ?? work.now;
   const told = eraseOutbox(tx, message, { assignmentIds, words, since }, now);
-  eraseEvents(work, events, words);
+  eraseEvents(work, events, words, kept.assignmentIds);
   for (const { id } of events.filter(({ kind }) => kind === 'instructed')) {
     const erased = eventById(tx, id);
     if (erased !== undefined) withdrawInstruction(work, by, erased);
@@ -77,9 +85,15 @@ function fallBack(work: Work, by: Acting, events: readonly Event[], words: reado
 }
 
 /** Later events bear the words too: of an obstacle that stood on, of an instruction that was withdrawn. */
-function eraseEvents(work: Work, events: readonly Event[], words: readonly string[]): void {
+function eraseEvents(
+  work: Work,
+  events: readonly Event[],
+  words: readonly string[],
+  askedAbout: readonly number[],
+): void {
   const own = new Set(events.map(({ id }) => id));
-  const tasks = [...new Set(events.flatMap(({ taskId }) => (taskId === null ? [] : [taskId])))];
+  const asked = cardsById(work.tx, askedAbout).map(({ task }) => task.id);
+  const tasks = [...new Set([...events.flatMap(({ taskId }) => (taskId === null ? [] : [taskId])), ...asked])];
   const others = tasks.flatMap((task) => eventsOfTask(work.tx, task)).filter(({ id }) => !own.has(id));
   for (const event of events) eraseEvent(work.tx, event, words, true);
   for (const event of others) eraseEvent(work.tx, event, words, false);

@@ -3,6 +3,7 @@
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
 import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
 import { unfit } from '../../conversation/read/unfit-day.ts';
+import { namesImpreciseTime } from '../../conversation/read/imprecise-time.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/dates.ts';
@@ -31,7 +32,8 @@ import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
 export interface Said {
   readonly reading: Reading;
-  readonly files: readonly IncomingFile[];
+  /** Those of an earlier message that is recorded with this one name it. */
+  readonly files: readonly (IncomingFile & { readonly messageId?: string })[];
   readonly album: string | null;
   /** What a completion of an ongoing task means: the result of the period, or that the whole task is over. */
   readonly meant?: CompletionMeant;
@@ -92,6 +94,9 @@ function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportO
   if (needsQuestion || status === null) return { kind: 'ask', about: 'how_far' };
   if (status === 'unchanged') return repeatReport(work, by, card, said);
   const completedOn = statedDayOf(card, said.reading);
+  if (status === 'completed' && completedOn === null && namesImpreciseTime(said.reading.text)) {
+    return { kind: 'ask_day', why: 'no_single_day' };
+  }
   const refused = completedOn === null ? null : dayRefused(card.assignment, completedOn, work.today);
   if (refused !== null) return { kind: 'ask_day', why: refused };
   const report = { status, progress, obstacle, completedOn, proven: said.reading.document !== null };

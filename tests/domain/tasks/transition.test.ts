@@ -259,9 +259,21 @@ describe('the day of completion and the day of the report', () => {
   });
 
   test('a later document dates the completion where no day was stated', () => {
-    expect(dateByDocument(waiting, day('2026-03-05'), TODAY).statedOn).toBe('2026-03-05');
-    expect(dateByDocument(stated, day('2026-03-05'), TODAY).statedOn).toBe('2026-02-20');
-    expect(dateByDocument(waiting, day('2026-03-25'), TODAY).statedOn).toBeNull();
+    const open = { isConfirmed: false };
+    expect(dateByDocument(waiting, day('2026-03-05'), TODAY, open).statedOn).toBe('2026-03-05');
+    expect(dateByDocument(stated, day('2026-03-05'), TODAY, open).statedOn).toBe('2026-02-20');
+    expect(dateByDocument(waiting, day('2026-03-25'), TODAY, open).statedOn).toBeNull();
+  });
+
+  test('a later document dates a completion that counted at once, and none that was confirmed', () => {
+    const done = { ...waiting, status: 'completed', waitingFor: null, completedOn: TODAY } as const;
+    const issuedOn = day('2026-03-05');
+    const dated = (one: Assignment, isConfirmed: boolean) =>
+      dateByDocument(one, issuedOn, TODAY, { isConfirmed }).completedOn;
+    expect(dated(done, false)).toBe(issuedOn);
+    expect(dated({ ...done, statedOn: day('2026-02-20') }, false)).toBe('2026-02-20');
+    expect(dated(done, true)).toBe(TODAY);
+    expect(dated({ ...done, status: 'in_progress', completedOn: null }, false)).toBeNull();
   });
 
   test('a confirmed day can be put right, an open task has none', () => {
