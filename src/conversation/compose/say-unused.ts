@@ -1,5 +1,6 @@
 /** Words of a command that it did not use: nothing that was written is passed over in silence. */
 
+import { addDays, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { shownName, type Command } from '../read/parse-command.ts';
@@ -28,9 +29,9 @@ export function atMost(tasks: number): string {
 }
 
 /** To whoever confirms a completion with words that name no clear day. */
-export function completionDayUnclear(card: Card, words: string): string {
+export function completionDayUnclear(card: Card, words: string, today: LocalDate): string {
   const { task } = card;
-  return `${cardName(card)}: chưa xác nhận, vì chưa rõ ngày hoàn thành trong “${shorten(words, 80)}”. Đề nghị ghi một ngày đã qua, ví dụ “/xacnhan ${String(task.id)} 20/12/2022”, hoặc “/xacnhan ${String(task.id)}” để lấy ngày đơn vị nêu, hoặc ngày báo.`;
+  return `${cardName(card)}: chưa xác nhận, vì chưa rõ ngày hoàn thành trong “${shorten(words, 80)}”. Đề nghị ghi một ngày đã qua, ví dụ “/xacnhan ${String(task.id)} ${formatDate(addDays(today, -7))}”, hoặc “/xacnhan ${String(task.id)}” để lấy ngày đơn vị nêu, hoặc ngày báo.`;
 }
 
 /** "58 59 hồ sơ thiếu": a second task that waits, or the first word of the reason? */

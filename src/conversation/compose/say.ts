@@ -1,7 +1,7 @@
 /** Short fixed sentences: refusals, hints and notices. */
 
 import type { Ruling } from '../message/message.ts';
-import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { addDays, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { DayRefusal } from '../../domain/tasks/transition.ts';
 import type { PleaKind } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -142,6 +142,14 @@ export function statedDayNotCounted({ task }: Card, stated: LocalDate, counted: 
 /** The day that a promise beside the report names. */
 export function expectedBy({ task }: Card, day: LocalDate): string {
   return `${taskName(task)}: đơn vị dự kiến hoàn thành ${formatDate(day)}.`;
+}
+
+export const EDITED_COMMAND =
+  'Lệnh trong tin đã sửa không được thực hiện; nếu cần, đề nghị gửi lệnh đó bằng một tin mới.';
+
+/** What an edited message recorded stays as it is. */
+export function stillRecorded(card: Card, today: LocalDate): string {
+  return `${taskName(card.task)}: nội dung đã ghi từ tin này giữ nguyên. Hiện ghi nhận: ${stateWords(card.assignment, today)}.`;
 }
 
 /** The report of a message that was edited and now says nothing of the task. */
@@ -304,11 +312,16 @@ export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví
 export const DATE_UNCLEAR =
   'Chưa rõ ngày. Đề nghị ghi một ngày sau hôm nay, ví dụ: /dongy 12 30/12/2027; không ghi ngày là đồng ý theo ngày đơn vị xin.';
 /** A day that a decider named cannot be that of the completion. */
-export function completionDayRefused({ task, assignment }: Card, why: DayRefusal | 'unclear' | 'no_basis'): string {
-  const example = `/suangay ${String(task.id)} 20/12/2022 theo Báo cáo số 45/BC-SXD`;
+export function completionDayRefused(
+  { task, assignment }: Card,
+  why: DayRefusal | 'unclear' | 'no_basis',
+  today: LocalDate,
+): string {
+  const day = formatDate(addDays(today, -7));
+  const example = `/suangay ${String(task.id)} ${day} theo Báo cáo số 45/BC-SXD`;
   switch (why) {
     case 'unclear':
-      return `Chưa rõ ngày hoàn thành, nên chưa ghi gì. Đề nghị ghi đủ ngày, tháng, năm, ví dụ: /xacnhan ${String(task.id)} 20/12/2022.`;
+      return `Chưa rõ ngày hoàn thành, nên chưa ghi gì. Đề nghị ghi đủ ngày, tháng, năm, không sau hôm nay, ví dụ: /xacnhan ${String(task.id)} ${day}.`;
     case 'ahead':
       return 'Ngày hoàn thành không thể sau hôm nay; chưa ghi gì.';
     case 'before_decision':
@@ -327,9 +340,10 @@ export function correctionRefused(
     | { readonly kind: 'refused'; readonly why: 'anonymous' | 'not_enrolled' | 'not_completed' }
     | { readonly kind: 'impossible_day'; readonly why: DayRefusal }
     | { readonly kind: 'no_basis' },
+  today: LocalDate,
 ): string {
-  if (outcome.kind === 'no_basis') return completionDayRefused(card, 'no_basis');
-  if (outcome.kind === 'impossible_day') return completionDayRefused(card, outcome.why);
+  if (outcome.kind === 'no_basis') return completionDayRefused(card, 'no_basis', today);
+  if (outcome.kind === 'impossible_day') return completionDayRefused(card, outcome.why, today);
   return outcome.why === 'not_completed'
     ? `${cardName(card)}: ${NOT_COMPLETED_YET}`
     : rulingRefused(outcome.why, 'confirm');

@@ -102,11 +102,26 @@ export function askedAbout(work: Work, origin: Origin, context: Context, candida
 }
 
 /** Splits a message by what the chat knows: which numbers the message replied to lists, and which it may see. */
-export function splitFor(work: Work, origin: Origin, context: Pick<Context, 'about'>, text: string): Split {
-  const ref = loneNumber(text);
-  return ref === null
-    ? splitLines(text, knownTo(work, origin, context.about))
-    : { lines: [{ ref, rest: '' }], numbered: null };
+export function splitFor(
+  work: Work,
+  origin: Origin,
+  context: Pick<Context, 'about'> & Partial<Context>,
+  text: string,
+): Split {
+  const known = knownTo(work, origin, context.about);
+  const lone = loneNumber(text);
+  if (lone === null) return splitLines(text, known);
+  const { number, isMarked } = lone;
+  const isTask = isMarked || known.isListed(number) || (known.isOwn(number) && !answersNothing(context));
+  return {
+    lines: [isTask ? { ref: { kind: 'number', number }, rest: '' } : { ref: null, rest: text.trim() }],
+    numbered: null,
+  };
+}
+
+/** A reply to an answer of ours that lists no task ("Không tìm thấy nhiệm vụ #70 …") names none by a bare figure. */
+function answersNothing({ row, about }: Pick<Context, 'about'> & Partial<Context>): boolean {
+  return row?.kind === 'answer' && about.length === 0;
 }
 
 function knownTo(work: Work, origin: Origin, about: readonly number[]): KnownTasks {
@@ -123,7 +138,7 @@ function knownTo(work: Work, origin: Origin, about: readonly number[]): KnownTas
   return { isListed, isOwn: isSeen, mayNumber: about.length > 0 ? isListed : isOwn };
 }
 
-function loneNumber(text: string): TaskRef | null {
-  const number = /^#?\s*(\d{1,9})[.)]?$/u.exec(text.trim());
-  return number === null ? null : { kind: 'number', number: Number(number[1]) };
+function loneNumber(text: string): { readonly number: number; readonly isMarked: boolean } | null {
+  const number = /^(#?)\s*(\d{1,9})[.)]?$/u.exec(text.trim());
+  return number === null ? null : { number: Number(number[2]), isMarked: number[1] === '#' };
 }

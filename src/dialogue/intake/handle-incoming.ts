@@ -12,7 +12,7 @@ import { findPerson, meetPerson, rolesOf } from '../../store/people/people.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
 import { fallBack } from '../../usecases/chats/fall-back.ts';
-import { handleMessage } from '../turn/handle-message.ts';
+import { handleMessage, putCommandInPlace } from '../turn/handle-message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { handlePress } from '../turn/handle-press.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
@@ -92,7 +92,10 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): O
     case 'command': {
       const { command } = asked;
       // An edited command was carried out when it was sent.
-      if (message.edited) return { ignored: false };
+      if (message.edited) {
+        putCommandInPlace(work, origin, message);
+        return { ignored: false };
+      }
       if (message.text.length > LONGEST_MESSAGE) origin.reply(write([say.TOO_LONG]), 'answer');
       else runCommand({ work, origin: triesCode(command, met) ? met : origin, command, message });
       return { ignored: false };

@@ -69,7 +69,7 @@ function correctOnTask(call: Call, cards: readonly Card[], words: string): void 
   if (idle !== null) answer(`${taskName(only.task)} – ${idle}: ${say.NOT_COMPLETED_YET}`);
   else if (meant.length === 0) answer(say.namesAgency(only.task, completed));
   else if (reading?.completedOn == null) {
-    answer(say.completionDayRefused(only, reading?.unclearDay === 'ahead' ? 'ahead' : 'unclear'));
+    answer(say.completionDayRefused(only, reading?.unclearDay === 'ahead' ? 'ahead' : 'unclear', work.today));
   } else {
     for (const card of meant) {
       const outcome = correctDay(work, origin, card, { on: reading.completedOn, basis });
@@ -92,5 +92,5 @@ function tell({ work, origin }: Call, card: Card, outcome: CorrectionOutcome, ba
     origin.reply(composeDayCorrected(outcome.card, context), 'receipt', [card.assignment.id]);
     return;
   }
-  origin.reply(write([say.correctionRefused(card, outcome)], { replyTo: origin.messageId }), 'answer');
+  origin.reply(write([say.correctionRefused(card, outcome, work.today)], { replyTo: origin.messageId }), 'answer');
 }

@@ -81,7 +81,7 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   }
   const used = usedBy(call, ruling, rest);
   if (used === null) {
-    answer(origin, completionDayUnclear(first, rest));
+    answer(origin, completionDayUnclear(first, rest, call.work.today));
     return;
   }
   if (meant.length === 0) {
@@ -320,7 +320,7 @@ function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: R
       if (decision.kind === 'hand_over') answer(origin, handOverRefused(before, decision.to, outcome.why));
       return;
     case 'impossible_day':
-      answer(origin, say.completionDayRefused(before, outcome.why));
+      answer(origin, say.completionDayRefused(before, outcome.why, work.today));
   }
 }
 

@@ -98,12 +98,24 @@ export function hasRecordedVersion({ tx }: Work, { chat }: Origin, { edited, mes
   );
 }
 
+/** What only words record; a command may have recorded anything else. */
+const OF_WORDS: readonly Event['kind'][] = ['reported', 'completion_reported', 'acknowledged', 'handover_claimed'];
+
+/** The assignments of which the message may have recorded something as a command: that is not undone by an edit. */
+export function recordedByCommand({ tx }: Work, { chat }: Origin, { messageId }: IncomingMessage): Card[] {
+  const made = standingChangesOfMessage(tx, chat.id, messageId);
+  if (made.every(({ kind }) => OF_WORDS.includes(kind))) return [];
+  const ids = new Set(made.flatMap(({ assignmentId }) => assignmentId ?? []));
+  return [...ids].flatMap((id) => cardById(tx, id) ?? []);
+}
+
 /** Once the new version is read: says what of the earlier one is gone and has nothing in its place. */
 export function tellWithdrawn(
   { tx, today }: Work,
   origin: Origin,
   { messageId }: IncomingMessage,
   { changes, instructions }: Withdrawn,
+  further: readonly string[] = [],
 ): void {
   const changed = standingChangesOfMessage(tx, origin.chat.id, messageId);
   const instructed = standingInstructionsOfMessage(tx, origin.chat.id, messageId);
@@ -117,9 +129,9 @@ export function tellWithdrawn(
     ...cards.map((card) => say.earlierVersionTakenBack(card, today)),
     ...ordered.map((card) => say.instructionWithdrawn(card)),
   ];
-  if (notes.length === 0) return;
+  if (notes.length === 0 && further.length === 0) return;
   const about = [...cards, ...ordered].map(({ assignment }) => assignment.id);
-  origin.reply(write(notes, { replyTo: origin.messageId, silent: true }), 'answer', about);
+  origin.reply(write([...notes, ...further], { replyTo: origin.messageId, silent: true }), 'answer', about);
 }
 
 type IsAbout = (line: ReportLine, event: Event) => boolean;

@@ -27,7 +27,12 @@ import { holdBackReceipt, undoSpoken } from '../tasks/undo-spoken.ts';
 import { askWhichReading } from '../tasks/which-reading.ts';
 import { isOneDuty, readingOn, takePeriod } from '../tasks/which-period.ts';
 import { askWhich } from '../tasks/which-task.ts';
-import { hasRecordedVersion, tellWithdrawn, withdrawEarlierVersion } from '../tasks/withdraw-version.ts';
+import {
+  hasRecordedVersion,
+  recordedByCommand,
+  tellWithdrawn,
+  withdrawEarlierVersion,
+} from '../tasks/withdraw-version.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** Handles a message that is no command. */
@@ -61,6 +66,24 @@ function readNewVersion(work: Work, origin: Origin, message: IncomingMessage, co
   if (earlier.kind === 'same_text' || earlier.kind === 'buried') return;
   readMessage(work, origin, message, context);
   if (earlier.kind === 'withdrawn') tellWithdrawn(work, origin, message, earlier);
+}
+
+/** A command that an edit puts in the place of earlier words is not carried out; what became of the words is said. */
+export function putCommandInPlace(work: Work, origin: Origin, message: IncomingMessage): void {
+  noteEdited(work.tx, origin.chat.id, message.messageId);
+  if (!hasRecordedVersion(work, origin, message)) return;
+  const standing = recordedByCommand(work, origin, message);
+  if (standing.length > 0) {
+    const notes = [say.EDITED_COMMAND, ...standing.map((card) => say.stillRecorded(card, work.today))];
+    origin.reply(
+      write(notes, { replyTo: origin.messageId }),
+      'answer',
+      standing.map(({ assignment }) => assignment.id),
+    );
+    return;
+  }
+  const earlier = withdrawEarlierVersion(work, origin, message, contextOf(work, origin, message));
+  if (earlier.kind === 'withdrawn') tellWithdrawn(work, origin, message, earlier, [say.EDITED_COMMAND]);
 }
 
 function readMessage(work: Work, origin: Origin, message: IncomingMessage, context: Context): void {

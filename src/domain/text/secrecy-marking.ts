@@ -67,7 +67,8 @@ export function secrecyMarkingOfName(fileName: string): SecrecyMarking | null {
   if (bracketed !== null) return gradeOf(bracketed);
   const parts = name.replace(/(?<!\p{L})M Ậ T(?!\p{L})/gu, 'MẬT').match(NAME_PARTS) ?? [];
   for (const [at, part] of parts.entries()) {
-    const grade = gradeOfPart(part, parts[at - 1]?.toUpperCase(), parts[at + 1]?.toUpperCase());
+    const grade =
+      gradeOfPart(part, parts[at - 1]?.toUpperCase(), parts[at + 1]?.toUpperCase()) ?? gradeInPlace(parts, at);
     if (grade !== null) return grade;
   }
   return secrecyMarkingOf(name);
@@ -80,6 +81,29 @@ function gradeOfPart(part: string, before = '', after = ''): SecrecyMarking | nu
   }
   if (part !== 'MẬT' || MAKES_WORD_AFTER.has(before) || MAKES_WORD_BEFORE.has(after)) return null;
   return 'MẬT';
+}
+
+/** What a mark stands beside in a name, in any case: a figure, the code of a kind of paper, which version it is. */
+const BESIDE_MARK = /^(?:\d+|v\d+|bc|cv|tb|tt|ttr|kh|qd|qđ|ct|nq|hd|hđ|bb|pa|ubnd|hđnd|hdnd|copy|signed|scan|final)$/iu;
+/** How the name of a kind of paper ends: "báo cáo mật", "hồ sơ mật". */
+const PAPER_ENDS = new Set('CÁO VĂN TRÌNH ĐỊNH HOẠCH BẢN LIỆU SƠ BÁO ÁN'.split(' '));
+
+/** In small letters the word is a mark only where marks stand: "12_BC_tối_mật", "mật_12", "báo cáo mật". */
+function gradeInPlace(parts: readonly string[], at: number): SecrecyMarking | null {
+  const own = parts[at]?.toUpperCase();
+  if (own !== 'MẬT' && own !== 'MAT') return null;
+  const before = parts[at - 1]?.toUpperCase() ?? '';
+  const after = parts[at + 1];
+  const grade = gradeOfPart(own, before);
+  const isGraded = grade !== null && grade !== 'MẬT';
+  if (own === 'MAT' && !isGraded) return null;
+  if (MAKES_WORD_AFTER.has(before) || MAKES_WORD_BEFORE.has(after?.toUpperCase() ?? '')) return null;
+  const lead = parts[at - (isGraded ? 2 : 1)];
+  const followed = after !== undefined && BESIDE_MARK.test(after);
+  const isLed = lead !== undefined && (BESIDE_MARK.test(lead) || PAPER_ENDS.has(lead.toUpperCase()));
+  const [opens, closes] = [lead === undefined || isLed, after === undefined || followed];
+  // "Tối mật" makes no other word: one side is enough.
+  return (isGraded ? opens || closes : opens && closes) ? grade : null;
 }
 
 function withoutExtensions(fileName: string): string {

@@ -7,7 +7,7 @@ import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts'
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import * as continuation from '../../conversation/compose/compose-continuation.ts';
 import * as say from '../../conversation/compose/say.ts';
-import { parseLocalDate } from '../../domain/calendar/dates.ts';
+import { parseLocalDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { findAgency } from '../../store/programmes/agencies.ts';
 import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
@@ -72,7 +72,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
   if (decided.action === 'correct') return correctOnBoard(work, viewer, card, decided);
   if (isPleaAnswer(decided.action)) return answerOnBoard(work, viewer, card, decided.action, decided.reason);
   const decision = decisionOf(work, decided.action, decided);
-  if (decision === null) return { did: false, text: unreadable(card, decided) };
+  if (decision === null) return { did: false, text: unreadable(card, decided, work.today) };
   const outcome = decide(work, actingOnBoard(viewer), card, decision);
   switch (outcome.kind) {
     case 'decided': {
@@ -105,7 +105,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
     case 'too_soon':
       return { did: false, text: laterDayNeeded({ ...outcome, today: work.today }) };
     case 'impossible_day':
-      return { did: false, text: say.completionDayRefused(card, outcome.why) };
+      return { did: false, text: say.completionDayRefused(card, outcome.why, work.today) };
     case 'cannot_take': {
       const to = decision.kind === 'hand_over' ? decision.to : card.agency;
       return { did: false, text: handOverRefused(card, to, outcome.why) };
@@ -114,9 +114,9 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
 }
 
 /** Why the form's day or agency cannot be read. */
-function unreadable(card: Card, { action, agency }: Decided): string {
+function unreadable(card: Card, { action, agency }: Decided, today: LocalDate): string {
   if (action === 'hand_over') return say.agencyUnknown(card, agency);
-  return action === 'confirm' ? say.completionDayRefused(card, 'unclear') : say.DATE_UNCLEAR;
+  return action === 'confirm' ? say.completionDayRefused(card, 'unclear', today) : say.DATE_UNCLEAR;
 }
 
 /** Null when the date is invalid, or the agency unknown. */
@@ -171,9 +171,9 @@ function continueOnBoard(work: Work, viewer: Viewer, { action, taskId, into, isS
 /** `reason` is the basis of the correction. */
 function correctOnBoard(work: Work, viewer: Viewer, card: Card, { date, reason }: Decided): Acted {
   const on = parseLocalDate(date);
-  if (on === null) return { did: false, text: say.completionDayRefused(card, 'unclear') };
+  if (on === null) return { did: false, text: say.completionDayRefused(card, 'unclear', work.today) };
   const outcome = correctDay(work, actingOnBoard(viewer), card, { on, basis: reason });
-  if (outcome.kind !== 'corrected') return { did: false, text: say.correctionRefused(card, outcome) };
+  if (outcome.kind !== 'corrected') return { did: false, text: say.correctionRefused(card, outcome, work.today) };
   const context = { was: outcome.was, basis: reason, by: actorOf(work, outcome.eventId), today: work.today };
   return { did: true, text: composeDayCorrected(outcome.card, { ...context, replyTo: null, undo: null }).text };
 }

@@ -122,7 +122,7 @@ describe('a completion that states a time which is no day', () => {
     'xong từ tháng trước',
     'hoàn thành từ tuần trước rồi ạ',
     'đã xong từ lâu',
-    'hoàn thành từ cuối tháng trước',
+    'nhiệm vụ này đã hoàn thành từ tháng trước',
     'xong hom truoc roi',
   ])('“%s” is asked for its day', async (words) => {
     await office.says(lan, 'SXD', `#1 ${words}`);

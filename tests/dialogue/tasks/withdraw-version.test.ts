@@ -79,3 +79,36 @@ test('an edit undoes nothing where a newer report stands on one of its tasks', a
   expect([office.assignment('#2').progress, office.assignment('#3').progress]).toEqual([60, 40]);
   expect(office.lastTo('SXD').text).toContain('#2 (I.2): đã có ghi nhận mới hơn');
 });
+
+test.each(['/xem 2', '/viec', '/hoantac 2'])(
+  'the command %s in place of a report takes it back and is not carried out',
+  async (command) => {
+    const sent = await office.says(lan, 'SXD', '#2 được 30%', { mention: true });
+    const before = office.sentTo('SXD').length;
+    await office.says(lan, 'SXD', command, { edits: sent });
+    expect(office.assignment('#2')).toMatchObject({ status: 'not_started', progress: null });
+    const said = office.sentTo('SXD').slice(before);
+    expect(said).toHaveLength(1);
+    expect(said[0]?.text).toContain('báo cáo ở bản trước được hoàn tác');
+    expect(said[0]?.text).toContain('Lệnh trong tin đã sửa không được thực hiện');
+  },
+);
+
+test('a command that is edited undoes nothing of what it did: it says what stands', async () => {
+  const sent = await office.says(lan, 'SXD', '/giahan 2 30/1/2023 chờ thẩm định');
+  await office.says(lan, 'SXD', '/giahan 2 28/2/2023 chờ thẩm định', { edits: sent });
+  expect(office.assignment('#2').requestedDueOn).toBe('2023-01-30');
+  expect(office.lastTo('SXD').text).toContain('#2 (I.2): nội dung đã ghi từ tin này giữ nguyên');
+  await office.says(lan, 'SXD', '#1 xong', { mention: true });
+  const confirmed = await office.says(binh, 'VP', '/xacnhan 1');
+  await office.says(binh, 'VP', '/xacnhan 2', { edits: confirmed });
+  expect(office.assignment('#1').status).toBe('completed');
+  expect(office.lastTo('VP').text).toContain('nội dung đã ghi từ tin này giữ nguyên');
+});
+
+test('a command in place of a command that only showed something is no matter', async () => {
+  const sent = await office.says(lan, 'SXD', '/viec');
+  const before = office.sentTo('SXD').length;
+  await office.says(lan, 'SXD', '/xem 2', { edits: sent });
+  expect(office.sentTo('SXD')).toHaveLength(before);
+});

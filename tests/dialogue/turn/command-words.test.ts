@@ -223,3 +223,45 @@ test('a role is not ended elsewhere when the agency is misspelled', async () => 
   await office.says(people.binh, 'VP', '/xacnhan 1');
   expect(office.assignment('#1').status).toBe('completed');
 });
+
+test.each(['20/12/2022', 'ngày 27/4/2023', '30/12/2027'])(
+  '/xacnhan with %s, which lies ahead, is shown another day',
+  async (day) => {
+    await office.says(people.lan, 'SXD', '#1 xong');
+    const said = await ruled(`/xacnhan 1 ${day}`);
+    expect(said).toContain('Đề nghị ghi một ngày đã qua, ví dụ “/xacnhan 1 27/04/2022”');
+    expect(office.assignment('#1').status).toBe('pending_confirmation');
+  },
+);
+
+describe('a bare figure that no list of ours shows', () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ['“Không tìm thấy #70”', () => office.says(people.lan, 'SXD', '#70 xong', { mention: true })],
+    ['the help', () => office.says(people.lan, 'SXD', '/trogiup')],
+    ['a receipt of another task', () => office.says(people.lan, 'SXD', '#1 20%')],
+  ])('as a reply to %s names no task', async (_name, act) => {
+    await act();
+    await office.says(people.lan, 'SXD', '70', { replyTo: office.lastTo('SXD') });
+    expect(office.lastTo('SXD').text).toContain('“70”');
+    expect(office.lastTo('SXD').text).not.toContain('Không tìm thấy');
+    expect(office.assignment('#1').progress).not.toBe(70);
+  });
+
+  test('under an answer that lists none is asked about, also where it is an own number', async () => {
+    await office.says(people.lan, 'SXD', '#70 xong', { mention: true });
+    await office.says(people.lan, 'SXD', '2', { replyTo: office.lastTo('SXD') });
+    expect(office.lastTo('SXD').text).toContain('“2” là của nhiệm vụ nào?');
+  });
+
+  test('names the task under the list that shows it', async () => {
+    await office.says(people.lan, 'SXD', '/viec');
+    await office.says(people.lan, 'SXD', '2', { replyTo: office.lastTo('SXD') });
+    expect(office.lastTo('SXD').text).toContain('#2 (I.2)');
+    expect(office.lastTo('SXD').text).toContain('tình hình nay thế nào?');
+  });
+
+  test('is a task with its sign, as before', async () => {
+    await office.says(people.lan, 'SXD', '#70', { mention: true });
+    expect(office.lastTo('SXD').text).toContain('Không tìm thấy nhiệm vụ #70');
+  });
+});
