@@ -53,8 +53,14 @@ export const pictureSchema = v.object({
   rest: v.nullable(row),
 } satisfies FieldsOf<Picture>);
 
-const period = { agencyId: v.nullable(integer), from: day, to: day, asOf: instant } satisfies FieldsOf<ReportPeriod>;
-const file = v.object({ format: v.picklist(REPORT_FORMATS), ...period } satisfies FieldsOf<ReportFile>);
+const period = {
+  agencyId: v.nullable(integer),
+  programmes: v.exactOptional(v.array(integer)),
+  from: day,
+  to: day,
+  asOf: instant,
+} satisfies OptionalOf<ReportPeriod, 'programmes'>;
+const file = v.object({ format: v.picklist(REPORT_FORMATS), ...period } satisfies OptionalOf<ReportFile, 'programmes'>);
 
 const asOf = instant;
 const agencyId = v.nullable(integer);

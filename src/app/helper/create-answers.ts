@@ -15,7 +15,7 @@ import { withOverlay } from '../../store/sqlite/overlay.ts';
 import { withSnapshot } from '../../store/sqlite/snapshot.ts';
 import { registryState } from '../../store/figures/registry-state.ts';
 import { tablesOfDraft } from '../../usecases/show/draft-next-tick.ts';
-import { wordAsked, wordReport } from '../../usecases/show/word-asked.ts';
+import { scopeOfReport, wordAsked, wordReport } from '../../usecases/show/word-asked.ts';
 import { workAt, type Rules } from '../../usecases/work.ts';
 import { writeReport, type WrittenReport } from '../write-report.ts';
 import { createLane } from './lane.ts';
@@ -54,14 +54,13 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
   }
 
   function written(report: ReportPeriod, wanted: readonly ReportFormat[], signal: AbortSignal): Promise<WrittenReport> {
-    const { agencyId, from, to, asOf } = report;
-    const asking = JSON.stringify([agencyId, from, to, asOf]);
+    const { agencyId, programmes, from, to, asOf } = report;
+    const asking = JSON.stringify([agencyId, programmes, from, to, asOf]);
     const known = askings.get(asking);
     const formats = known === undefined ? wanted : REPORT_FORMATS;
     const key = known ?? `${formats.join('+')} ${keyOf(report)} ${database.read(registryState)}`;
     if (formats === REPORT_FORMATS) keepAsking(asking, key);
-    const scope = agencyId === null ? ({ kind: 'all' } as const) : ({ kind: 'agency', agencyId } as const);
-    const question = { scope, programme: null, from, to };
+    const question = { scope: scopeOfReport(report), programme: null, from, to };
     return reports.ask(
       key,
       (over) => withSnapshot(database, (tx) => writeReport(formats, workAt(tx, asOf, rules), question, over)),
@@ -133,8 +132,8 @@ export function createAnswers(database: Database, rules: Rules, log: Log): Answe
 }
 
 /** Reports show their moment to the minute only. */
-function keyOf({ agencyId, from, to, asOf }: ReportPeriod): string {
-  return [agencyId ?? 'all', from, to, minuteOf(asOf)].join(' ');
+function keyOf({ agencyId, programmes = [], from, to, asOf }: ReportPeriod): string {
+  return [agencyId ?? 'all', programmes.join('+'), from, to, minuteOf(asOf)].join(' ');
 }
 
 function minuteOf(asOf: Instant): string {

@@ -7,9 +7,10 @@ export type ReportFormat = 'docx' | 'xlsx';
 /** Both at once: what is asked for in a chat, in the order of sending. */
 export const REPORT_FORMATS: readonly ReportFormat[] = ['docx', 'xlsx'];
 
-/** `agencyId` null: everybody's. `from` and `to` are both included; `asOf` is the moment at which it was asked for. */
+/** `agencyId` null: everybody's; of `programmes` only where any are named. `from` and `to` are both included; `asOf` is the moment at which it was asked for. */
 export interface ReportPeriod {
   readonly agencyId: number | null;
+  readonly programmes?: readonly number[];
   readonly from: LocalDate;
   readonly to: LocalDate;
   readonly asOf: Instant;

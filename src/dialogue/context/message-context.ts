@@ -90,7 +90,9 @@ export function cardsNamed(work: Work, sight: Sight, ref: TaskRef): Card[] {
     ref.kind === 'number'
       ? cardsOfTask(work.tx, ref.number)
       : findTasks(work.tx, ref).flatMap((task) => cardsOfTask(work.tx, task.id));
-  return cards.filter(({ agency }) => sees(sight, agency.id));
+  const { programmes = [] } = sight.kind === 'all' ? sight : {};
+  const isShown = ({ task }: Card): boolean => programmes.length === 0 || programmes.includes(task.programme.id);
+  return cards.filter((card) => sees(sight, card.agency.id) && isShown(card));
 }
 
 /** "Đã nhận" without a number: the unanswered items of the message replied to, or else of the last reminder. */

@@ -15,11 +15,12 @@ import { enqueue, tell } from '../../outbox/enqueue.ts';
 import { addMs } from '../../domain/calendar/dates.ts';
 import { wakeAll } from '../../store/reminders/reminders.ts';
 import { noteStrangerAnswer } from '../../store/people/stranger-answers.ts';
+import { programmesOfLeader } from '../../usecases/people/leader-programmes.ts';
 import { hasRoomForStrangers, strangerKey } from '../../usecases/deliver/quota.ts';
 import type { Work } from '../../usecases/work.ts';
 
 export interface Origin extends Acting {
-  /** What a leaders' chat is for; empty for all programmes. */
+  /** What a leaders' chat is for, and in private what the leader's chats are for; empty for all programmes. */
   readonly programmes: readonly number[];
   /** Replies in the same chat, in order; the key keeps a repeated update from answering twice. */
   reply(message: OutgoingMessage, kind: OutboxKind, about?: readonly number[]): number | null;
@@ -49,6 +50,7 @@ export function meetOrigin(
   }
   const chat: Chat = { ...met, state: 'active' };
   const person = meetPerson(work.tx, { channel, externalId: seen.person.externalId, name: seen.person.name });
+  const actor = { roles: rolesOf(work.tx, person.id), anonymous: seen.person.anonymous };
   let answers = 0;
   // An answer stays in the topic of its question.
   const topic = { id: seen.chat.threadId };
@@ -59,8 +61,13 @@ export function meetOrigin(
   return {
     chat,
     person,
-    actor: { roles: rolesOf(work.tx, person.id), anonymous: seen.person.anonymous },
-    programmes: chat.role === 'leaders' ? programmesOfChat(work.tx, chat.id) : [],
+    actor,
+    programmes:
+      chat.role === 'leaders'
+        ? programmesOfChat(work.tx, chat.id)
+        : chat.role === 'none' && chat.type === 'private'
+          ? programmesOfLeader(work, person.id, actor)
+          : [],
     messageId: seen.messageId,
     threadId: seen.chat.threadId,
     author: { actor: person.name, personId: person.id, chatId: chat.id, channel, messageId: seen.messageId },

@@ -34,7 +34,7 @@ import { leavingOut, type Call } from '../context/call.ts';
 import type { Origin } from '../context/origin.ts';
 import { remindAssignments } from '../../usecases/remind/remind-assignments.ts';
 import { notify, notifySecretariat } from '../../usecases/chats/notify.ts';
-import { noticeOperator } from '../../usecases/chats/notice-operator.ts';
+import { noticeOperator, noticeOwners } from '../../usecases/chats/notice-operator.ts';
 import { tell } from '../../outbox/enqueue.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -105,7 +105,7 @@ export function linkByCode(call: Call): void {
         key: `linked:${String(origin.chat.id)}:${work.now}`,
       },
     );
-  }
+  } else tellOtherSecretariat(work, origin);
   for (const chat of others) tellOfLostPlace(work, origin, chat, agency?.name ?? null);
   tellWhoseItWas(work, origin, { role, agencyId: code.agencyId });
   if (origin.chat.type === 'group') tellWhenGroupsAreFull(work, origin.chat.channel);
@@ -133,6 +133,16 @@ function whyNotHere(work: Work, chat: Chat, { purpose, agencyId }: Code): string
 
 function officeOf({ tx }: Work, role: LinkedChatRole, agencyId: number | null): string {
   return officeName(role, agencyId === null ? null : (agencyById(tx, agencyId)?.name ?? null));
+}
+
+/** The secretariat's other chats and the owner are told of a new one beside them. */
+function tellOtherSecretariat(work: Work, { chat: added, person }: Origin): void {
+  const others = chatsOf(work.tx, 'secretariat').filter(({ id }) => id !== added.id);
+  if (others.length === 0) return;
+  const key = `secretariat_added:${String(added.id)}:${work.now}`;
+  const message = say.linkedNotice(OFFICE_WORDS.secretariat, added.title, person.name);
+  for (const chat of others) notify(work, chat, message, { key, kind: 'notice' });
+  noticeOwners(work, { key, text: message.text });
 }
 
 /** A chat that another one replaced is told where to write now, and the owner what happened. */

@@ -30,7 +30,14 @@ export function askReport(call: Call): void {
   const { origin } = used;
   const { from, to } = period;
   const agencyId = scope.kind === 'all' ? null : scope.agencyId;
-  const report = { agencyId, from, to, asOf: work.now };
+  const { programmeIds } = scope.narrow ?? {};
+  const report = {
+    agencyId,
+    ...(programmeIds !== undefined && { programmes: programmeIds }),
+    from,
+    to,
+    asOf: work.now,
+  };
   const { publicUrl } = work.rules;
   if (origin.chat.channel === 'telegram') {
     // An agency's own file is a matter of moments.

@@ -3,7 +3,8 @@ import { unknownIndicator } from '../../conversation/compose/say-indicators.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Indicator } from '../../domain/tasks/indicator.ts';
-import { indicatorById, listIndicators } from '../../store/programmes/indicators.ts';
+import { listIndicators, type StoredIndicator } from '../../store/programmes/indicators.ts';
+import { listProgrammes } from '../../store/programmes/tasks.ts';
 import { leavingOut, scopeOrHint, type Call } from '../context/call.ts';
 import { cursorShown } from '../context/cursor-shown.ts';
 
@@ -13,10 +14,27 @@ export function showIndicators(call: Call): void {
   const { work, command } = call;
   const { numbers, words } = numbersIn(command.argument);
   const { origin } = leavingOut(call, words);
-  for (const number of numbers) origin.reply(shown(indicatorById(work.tx, number), number), 'answer');
+  const seen = listIndicators(work.tx, null).filter(isOfProgrammes(call));
+  for (const number of numbers) {
+    origin.reply(
+      shown(
+        seen.find(({ id }) => id === number),
+        number,
+      ),
+      'answer',
+    );
+  }
   if (numbers.length > 0) return;
   const asked = { page: command.page, after: cursorShown(call, '', ['indicators']) };
-  origin.reply(composeIndicatorList(listIndicators(work.tx, null), asked), 'answer');
+  origin.reply(composeIndicatorList(seen, asked), 'answer');
+}
+
+/** Leaders of some programmes see the indicators of these. */
+function isOfProgrammes({ work, origin }: Call): (indicator: StoredIndicator) => boolean {
+  const codes = listProgrammes(work.tx)
+    .filter(({ id }) => origin.programmes.includes(id))
+    .map(({ code }) => code);
+  return ({ programme }) => codes.length === 0 || codes.includes(programme);
 }
 
 /** Each is answered by a message of its own. */

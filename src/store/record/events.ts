@@ -468,3 +468,9 @@ export function evidenceOf(tx: Tx, assignmentId: number): Evidence[] {
 export function evidenceById(tx: Tx, id: number): Evidence | undefined {
   return tx.first(evidence.where('evidence.id', '=', id));
 }
+
+/** Whether the record names the person as one who acted in a chat. */
+export function hasActedIn(tx: Tx, { personId, chatId }: { personId: number; chatId: number }): boolean {
+  const acted = query.selectFrom('event').select('id').where('chat_id', '=', chatId).where('person_id', '=', personId);
+  return tx.first(acted.limit(1)) !== undefined;
+}

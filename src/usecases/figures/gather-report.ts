@@ -62,7 +62,8 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
 function standAt(work: Work, question: ReportQuestion): { then: Work; scope: Scope; cutOff: Instant } {
   const end = instantAt(addDays(question.to, 1), '00:00', work.rules.timeZone);
   const { work: then, past } = end <= work.now ? lookBack(work, question.to) : { work, past: null };
-  const asked = { ...question.scope, narrow: { programmeId: question.programme?.id ?? null, withEnded: true }, past };
+  const narrow = { ...question.scope.narrow, programmeId: question.programme?.id ?? null, withEnded: true };
+  const asked = { ...question.scope, narrow, past };
   const stopped = untilItsEnd(then, asked);
   return {
     then: stopped.work,
@@ -73,7 +74,9 @@ function standAt(work: Work, question: ReportQuestion): { then: Work; scope: Sco
 }
 
 function headOf({ tx, now, rules }: Work, { scope, programme, from, to }: ReportQuestion, then: Work) {
-  const programmes = programme === null ? listProgrammes(tx) : [programme];
+  const { programmeIds = [] } = scope.narrow ?? {};
+  const among = listProgrammes(tx).filter(({ id }) => programmeIds.length === 0 || programmeIds.includes(id));
+  const programmes = programme === null ? among : [programme];
   return {
     programme: programmes.length === 1 ? (programmes[0] ?? null) : null,
     authority: programmes[0]?.authority ?? '',

@@ -18,6 +18,8 @@ const Ticket = v.strictTuple([
   day,
   instant,
   instant,
+  // Absent from the addresses of earlier versions.
+  v.optional(v.array(v.pipe(v.number(), v.integer())), []),
 ]);
 
 function textReadBy<T>(read: (text: string) => T | null) {
@@ -35,10 +37,9 @@ function textReadBy<T>(read: (text: string) => T | null) {
 export const REPORT_PATH = '/report';
 
 /** The part of an address that names a report: letters, figures, "-", "_" and one ".". */
-export function reportTicket(work: Work, { format, agencyId, from, to, asOf }: ReportFile): string {
-  const words = Buffer.from(JSON.stringify([format, agencyId, from, to, asOf, addMs(work.now, KEPT_MS)])).toString(
-    'base64url',
-  );
+export function reportTicket(work: Work, { format, agencyId, programmes = [], from, to, asOf }: ReportFile): string {
+  const ticket = [format, agencyId, from, to, asOf, addMs(work.now, KEPT_MS), programmes];
+  const words = Buffer.from(JSON.stringify(ticket)).toString('base64url');
   return `${words}.${signed(keyOf(work), words)}`;
 }
 
@@ -49,8 +50,9 @@ export function readTicket(work: Work, ticket: string): ReportFile | null {
   if (key === undefined || !isSame(signature, signed(key, words))) return null;
   const ticketed = v.safeParse(Ticket, JSON.parse(Buffer.from(words, 'base64url').toString('utf8')));
   if (!ticketed.success) return null;
-  const [format, agencyId, from, to, asOf, until] = ticketed.output;
-  return until > work.now ? { format, agencyId, from, to, asOf } : null;
+  const [format, agencyId, from, to, asOf, until, programmes] = ticketed.output;
+  if (until <= work.now) return null;
+  return { format, agencyId, from, to, asOf, ...(programmes.length > 0 && { programmes }) };
 }
 
 /** Created once per registry. */

@@ -13,6 +13,7 @@ import {
   isLinkGood,
   useLink,
 } from '../../store/people/web-access.ts';
+import { programmesOfLeader } from './leader-programmes.ts';
 import { scopeOf } from './scope-of.ts';
 import { freshSecret, secretHash } from './secrets.ts';
 import type { Work } from '../work.ts';
@@ -34,7 +35,9 @@ const NOWHERE = { type: 'private', role: 'none', agencyId: null } as const;
 /** What a person may see by their current roles; null for nothing. */
 export function sightOfPerson(work: Work, personId: number): { actor: Actor; sight: Scope } | null {
   const actor: Actor = { roles: rolesOf(work.tx, personId), anonymous: false };
-  const sight = scopeOf(sightOf(actor, NOWHERE));
+  const seen = sightOf(actor, NOWHERE);
+  const programmes = programmesOfLeader(work, personId, actor);
+  const sight = scopeOf(seen.kind === 'all' && programmes.length > 0 ? { ...seen, programmes } : seen);
   return sight === null ? null : { actor, sight };
 }
 

@@ -68,7 +68,13 @@ export function readCalendarLink(work: Work, secret: string): Calendar | null {
   const { sight } = rights;
   if (sight.kind === 'agency' && calendarLink.agencyId !== sight.agencyId) return null;
   const scope: Scope =
-    calendarLink.agencyId === null ? { kind: 'all' } : { kind: 'agency', agencyId: calendarLink.agencyId };
+    calendarLink.agencyId === null
+      ? { ...sight, kind: 'all' }
+      : {
+          kind: 'agency',
+          agencyId: calendarLink.agencyId,
+          ...(sight.narrow !== undefined && { narrow: sight.narrow }),
+        };
   const cards = datedCards(work.tx, scope, addDays(work.today, -DAYS_BACK), { limit: MOST_DEADLINES, offset: 0 });
   const changed = lastChanges(
     work.tx,

@@ -6,7 +6,7 @@ import { composeReportLinks, composeReportMessage } from '../../conversation/com
 import type { ReportHead } from '../../conversation/compose/report/report.ts';
 import type { Asked } from '../../conversation/message/asked.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import { REPORT_FORMATS } from '../../conversation/message/report-file.ts';
+import { REPORT_FORMATS, type ReportPeriod } from '../../conversation/message/report-file.ts';
 import { isOf, readCursor } from '../../domain/tasks/list-cursor.ts';
 import { everybodysScope, type Scope } from '../../store/programmes/assignments.ts';
 import { digestFor } from '../figures/gather-digest.ts';
@@ -45,8 +45,8 @@ export function wordAsked(work: Work, asked: Asked): readonly OutgoingMessage[] 
         }),
       ];
     case 'report': {
-      const { agencyId, from, to } = asked.report;
-      return wordReport(reportHead(work, { scope: scopeOf(agencyId), programme: null, from, to }), asked);
+      const { from, to } = asked.report;
+      return wordReport(reportHead(work, { scope: scopeOfReport(asked.report), programme: null, from, to }), asked);
     }
   }
 }
@@ -56,6 +56,11 @@ export function wordReport(head: ReportHead, { report, links }: AskedReport): re
   return links === null
     ? REPORT_FORMATS.map((format) => composeReportMessage(head, { format, ...report }))
     : [composeReportLinks(head, links)];
+}
+
+/** Everybody's assignments or one agency's, of the programmes that the report is about. */
+export function scopeOfReport({ agencyId, programmes }: Pick<ReportPeriod, 'agencyId' | 'programmes'>): Scope {
+  return scopeOf(agencyId, { programmes });
 }
 
 interface Further {

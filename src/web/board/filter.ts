@@ -38,16 +38,23 @@ export function sightingOf(work: Work, viewer: Viewer, query: (name: string) => 
   if (programme === undefined || agency === undefined || asked === null) return null;
   const { sight } = viewer;
   if (sight.kind === 'agency' && agency !== null && agency.id !== sight.agencyId) return null;
+  if (programme !== null && !isAmong(sight, programme.id)) return null;
   const at = asked < work.today ? asked : null;
   const then = at === null ? { work, past: null } : lookBack(work, at);
   const section = given('section') === '' ? null : given('section');
   const words = given('q').slice(0, MOST_WORDS);
   const scope: Scope = {
     ...(sight.kind === 'all' && agency !== null ? { kind: 'agency', agencyId: agency.id } : ownOf(sight)),
-    narrow: { programmeId: programme?.id ?? null, section, words },
+    narrow: { ...sight.narrow, programmeId: programme?.id ?? null, section, words },
     past: then.past,
   };
   return { ...untilItsEnd(then.work, scope), filter: { programme, agency, section, words, at } };
+}
+
+/** Whether a viewer sees a programme: a leader of some programmes sees none of the others. */
+export function isAmong({ narrow }: Scope, programmeId: number): boolean {
+  const { programmeIds = [] } = narrow ?? {};
+  return programmeIds.length === 0 || programmeIds.includes(programmeId);
 }
 
 /** On the board a person who acts for several agencies sees the first one's. */

@@ -21,7 +21,7 @@ import {
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import { listOf, type List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
-import { filterQuery, type Filter, type Sighting } from './filter.ts';
+import { filterQuery, isAmong, type Filter, type Sighting } from './filter.ts';
 import type { Around } from './layout.ts';
 import {
   agencyLink,
@@ -60,12 +60,12 @@ export function readOverview(sighting: Sighting): Overview {
       // Only an upgrade from 0.1.0 fills it.
       ({ name, list }) => name !== 'unchecked' || list.total > 0,
     ),
-    programmes: listProgrammes(work.tx),
+    programmes: listProgrammes(work.tx).filter(({ id }) => isAmong(scope, id)),
     unlinked:
       scope.kind === 'all' && endedProgramme(sighting) === null
         ? {
-            total: countUnlinkedAgencies(work.tx, work.today),
-            agencies: unlinkedAgencies(work.tx, work.today, UNLINKED_SHOWN),
+            total: countUnlinkedAgencies(work.tx, work.today, scope.narrow?.programmeIds),
+            agencies: unlinkedAgencies(work.tx, work.today, UNLINKED_SHOWN, scope.narrow?.programmeIds),
           }
         : { total: 0, agencies: [] },
   };

@@ -21,7 +21,9 @@ function reportAsked({ work, scope, filter }: Sighting, format: string, from: st
   const first = from === '' ? periodOf(work.today, 'quarterly').start : parseLocalDate(from);
   if (first === null || first > work.today) return null;
   const agencyId = filter.agency?.id ?? (scope.kind === 'agency' ? scope.agencyId : null);
-  return { format, agencyId, from: first, to: work.today, asOf: work.now };
+  const { programmeIds } = scope.narrow ?? {};
+  const programmes = programmeIds === undefined ? {} : { programmes: programmeIds };
+  return { format, agencyId, ...programmes, from: first, to: work.today, asOf: work.now };
 }
 
 export function addPageRoutes(app: Hono, desk: BoardDesk): void {

@@ -35,7 +35,7 @@ import { heirNamer } from '../../usecases/heir-names.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Html } from '../door/html.ts';
-import { filterQuery, type Sighting } from './filter.ts';
+import { filterQuery, isAmong, type Sighting } from './filter.ts';
 import { formToken, type Around } from './layout.ts';
 import { agencyLink } from './parts.ts';
 import { entryOf, type HistoryEntry } from '../../usecases/show/task-history.ts';
@@ -62,7 +62,7 @@ export interface TaskView {
 /** Null when the task does not exist, or the viewer may see none of its leads. */
 export function readTask({ work, scope }: Sighting, taskId: number): TaskView | null {
   const cards = cardsOfTask(work.tx, taskId, scope.past ?? null).filter(
-    ({ agency }) => scope.kind === 'all' || agency.id === scope.agencyId,
+    ({ agency, task }) => isAmong(scope, task.programme.id) && (scope.kind === 'all' || agency.id === scope.agencyId),
   );
   const [first, ...others] = cards.map(heirNamer(work.tx, work.today)).map((card): Lead => ({
     card,

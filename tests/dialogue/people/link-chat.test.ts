@@ -58,6 +58,8 @@ test('a wrong code in such a chat is refused as anywhere', async () => {
 test('one of two chats of the secretariat may go; the other and the owner are told', async () => {
   await claim();
   await office.says(binh, 'LA', `/lienket ${office.code('secretariat')}`);
+  // The owner gets one notice an hour.
+  office.moveTo('2022-06-20 09:05');
   await office.says(tung, 'LA', `/lienket ${office.code('agency', 'UBNDTX')}`);
   expect(titlesOf('secretariat')).toEqual([groups.VP.title]);
   expect(titlesOf('agency').sort()).toEqual([groups.LA.title, groups.SXD.title].sort());
@@ -66,6 +68,17 @@ test('one of two chats of the secretariat may go; the other and the owner are to
       expect.stringMatching(/Văn phòng: nhóm “Nhóm lạ”.* nay là nơi nhận tin của UBND huyện Thọ Xuân/u),
     );
   }
+});
+
+test('a new chat of the secretariat is announced to the one before it and to the owner', async () => {
+  await claim();
+  const before = office.sentTo('LA').length;
+  await office.says(binh, 'LA', `/lienket ${office.code('secretariat')}`);
+  for (const place of ['VP', ha] as const) {
+    expect(office.lastTo(place).text).toContain('Văn phòng: nhóm “Nhóm lạ”, người liên kết: ');
+  }
+  const own = office.sentTo('LA').slice(before);
+  expect(own.some(({ text }) => text.startsWith('Đã liên kết nhóm chat'))).toBe(false);
 });
 
 test('a group that is replaced, and the owner, are told; what is written there is answered with where to write', async () => {
