@@ -10,9 +10,9 @@ import type { Item, ItemKind } from './words/items.ts';
 import { isShare, isWhole } from './shares.ts';
 
 /**
- * `complete`: a word of completion. `run`: work under way. `submit`, `reach`: a step on the way that is behind. `issue`: a paper that
- * may be the result. `begin`:
- * that it has begun at all. `stop`: suspended or ended. `count`: a share or a figure alone. `wait`: for somebody.
+ * `complete`: a word of completion. `run`: work under way. `submit`, `reach`: a step on the way that is behind. `issue`: a
+ * paper that may be the result. `begin`: that it has begun at all. `stop`: suspended or ended. `count`: a share or a figure
+ * alone. `wait`: for somebody. `deliver`: to hand in, or a day that is promised.
  */
 type Predicate =
   'complete' | 'run' | 'submit' | 'reach' | 'issue' | 'begin' | 'stop' | 'count' | 'wait' | 'deliver' | 'none';

@@ -6,9 +6,10 @@
 import type { Slots } from './slots.ts';
 
 /**
- * `said_done`: completed, as far as this clause goes. `unsure`: completion doubted, wished for, or of something that is
- * not understood. `promised`: the will to do something; `promised_done`: to finish or to hand in. `not_done`: completion denied. `missed`: it will not be
- * done in time. `left_open`: something is still to come; `undone`: it is said what. `stopped`: suspended or ended.
+ * `said_done`: completed, as far as this clause goes. `unsure`: completion doubted, wished for, or of something that is not
+ * understood. `not_done`: completion denied. `missed`: it will not be done in time. `promised`: the will to do something;
+ * `promised_done`: to finish or to hand in. `left_open`: something is still to come; `undone`: it is said what. `stopped`:
+ * suspended or ended.
  */
 export type ClauseStatus =
   | 'nothing'
