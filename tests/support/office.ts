@@ -43,6 +43,8 @@ export interface OfficeOptions {
   readonly rules?: Partial<Pick<Rules, 'delivery' | 'confirmation' | 'window' | 'publicUrl' | 'atOnceUpTo'>>;
   /** A file, for what must survive a restart; in memory unless told. */
   readonly path?: string;
+  /** Told of each message as it is sent. */
+  readonly onSent?: (heard: Heard) => void;
 }
 
 export interface Manner {
@@ -110,7 +112,7 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const database = await registryOf(options, clock.now(), rules);
   if (options.followed === true) database.raw.exec('update assignment set review_until = null');
 
-  const channel = recordingChannel();
+  const channel = recordingChannel(options.onSent);
   const quiet = quietLog();
   const reception: Reception = { database, rules, clock, decoders: { rehearsal: channel.decoder }, log: quiet };
   const relay = createRelay({

@@ -66,7 +66,7 @@ export function noteToldDigest(tx: Tx, chatId: number, { outboxId, on, words }: 
   );
 }
 
-/** It was not sent after all. */
-export function forgetTold(tx: Tx, chatId: number): void {
-  tx.run(query.deleteFrom('digest_told').where('chat_id', '=', chatId));
+/** That message was not sent after all. */
+export function forgetTold(tx: Tx, chatId: number, outboxId: number): void {
+  tx.run(query.deleteFrom('digest_told').where('chat_id', '=', chatId).where('outbox_id', '=', outboxId));
 }

@@ -150,7 +150,7 @@ function replaceUnsent({ tx, now, today, rules }: Work): ReadonlyMap<number, Ins
   const earlier = unsentDigests(tx).filter(({ createdAt }) => localDateOf(createdAt, rules.timeZone) !== today);
   for (const { id, chatId, createdAt } of earlier) {
     settle(tx, id, { state: 'skipped', messageId: null, error: 'a newer digest replaces it' }, now);
-    forgetTold(tx, chatId);
+    forgetTold(tx, chatId, id);
     const first = addMs(createdAt, -FIRST_WINDOW_MS);
     if (!windows.has(chatId)) windows.set(chatId, lastDigestSent(tx, chatId) ?? first);
   }

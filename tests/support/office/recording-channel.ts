@@ -22,7 +22,8 @@ export interface RecordingChannel {
   nextMessageId(): string;
 }
 
-export function recordingChannel(): RecordingChannel {
+/** `onSent` is told of each message as it is sent. */
+export function recordingChannel(onSent: (heard: Heard) => void = () => undefined): RecordingChannel {
   const heard: Heard[] = [];
   let lastId = 100;
   const nextMessageId = (): string => String(++lastId);
@@ -38,14 +39,9 @@ export function recordingChannel(): RecordingChannel {
       send(to: Address, message) {
         const messageId = nextMessageId();
         const buttons = message.buttons.flat().map(({ label }) => label);
-        heard.push({
-          chat: to.externalId,
-          threadId: to.threadId,
-          messageId,
-          text: message.text,
-          buttons,
-          message,
-        });
+        const own = { chat: to.externalId, threadId: to.threadId, messageId, text: message.text, buttons, message };
+        heard.push(own);
+        onSent(own);
         return Promise.resolve({ kind: 'sent', messageId });
       },
     },

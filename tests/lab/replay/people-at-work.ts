@@ -1,0 +1,173 @@
+/** Seeded people: focal points who answer or do not, and a secretariat that decides, sometimes late, sometimes never. */
+
+import { addDays, addMonths, formatDate, yearOf, type LocalDate } from '../../../src/domain/calendar/dates.ts';
+import { diceOf, type Dice } from '../chaos/dice.ts';
+import type { Registry, Share } from './registry.ts';
+import { focalPointOf, LEADER, SECRETARIAT, type Scene, type Sent, type Voice } from './scene.ts';
+
+/** Something that a person does on a day. */
+export interface Act {
+  readonly what: string;
+  run(): Promise<void>;
+}
+
+export interface Crowd {
+  /** What was delivered: whoever it asks may answer in the days to come. */
+  hear(sent: readonly Sent[]): void;
+  /** What people do on the day of the scene; what they answer then to an answer is there at the next call. */
+  actsOf(day: LocalDate): readonly Act[];
+}
+
+/** Nobody answers; leaders and secretariat look at their lists all the same. */
+export function silentCrowd(scene: Scene): Crowd {
+  return { hear: () => undefined, actsOf: onceADay((day) => looksOf(scene, day)) };
+}
+
+function onceADay(acts: (day: LocalDate) => readonly Act[]): (day: LocalDate) => readonly Act[] {
+  let done: LocalDate | null = null;
+  return (day) => {
+    if (done === day) return [];
+    done = day;
+    return acts(day);
+  };
+}
+
+export function answeringCrowd(scene: Scene, registry: Registry, seed: number): Crowd {
+  const planned = new Map<LocalDate, Act[]>();
+  const dice = diceOf(seed, 'people');
+  const diligence = new Map<string, number>();
+  const looks = onceADay((day) => looksOf(scene, day));
+
+  function plan(after: number, act: Act): void {
+    const on = addDays(scene.today(), after);
+    const own = planned.get(on);
+    if (own === undefined) planned.set(on, [act]);
+    else own.push(act);
+  }
+
+  /** How likely it is that whoever sits in that chat answers a question. */
+  function diligenceOf(chat: string): number {
+    const known = diligence.get(chat) ?? diceOf(seed, 'chat', chat).int(15, 85) / 100;
+    diligence.set(chat, known);
+    return known;
+  }
+
+  function voiceIn(chat: string): Voice {
+    const code = registry.codeOfChat(chat);
+    return focalPointOf(code, Number(chat.slice(2)));
+  }
+
+  /** An agency answers what a reminder asks, in one message. */
+  function answer(sent: Sent): void {
+    const asked = registry.sharesAbout(sent.about).filter(() => dice.chance(diligenceOf(sent.externalId)));
+    if (asked.length === 0) return;
+    const voice = voiceIn(sent.externalId);
+    plan(dice.chance(0.7) ? dice.int(0, 4) : dice.int(5, 20), {
+      what: 'an agency answers',
+      run: async () => {
+        const now = registry.sharesAbout(asked.map(({ id }) => id));
+        const lines = now.map(
+          (share) => `#${String(share.taskId)}${periodOf(share)} ${wordsFor(share, scene.today(), dice)}`,
+        );
+        await scene.says(voice, lines.join('\n'), {
+          ...(dice.chance(0.5) ? { replyTo: sent } : {}),
+          ...(dice.chance(0.15) ? { file: 'bao-cao.pdf' } : {}),
+        });
+      },
+    });
+  }
+
+  /** The secretariat decides on what waits. */
+  function decide(sent: Sent): void {
+    if (dice.chance(0.05)) return;
+    const after = dice.chance(0.6) ? dice.int(0, 3) : dice.chance(0.7) ? dice.int(4, 15) : dice.int(16, 70);
+    plan(after, {
+      what: 'the secretariat decides',
+      run: async () => {
+        const isAgreed = dice.chance(0.7);
+        const button = sent.buttons.find(({ action }) =>
+          action.kind === 'decide' && isAgreed
+            ? action.ruling === 'confirm' || action.ruling === 'approve'
+            : action.kind === 'decide' && (action.ruling === 'return' || action.ruling === 'reject'),
+        );
+        if (button !== undefined) await scene.presses(SECRETARIAT, sent, button);
+      },
+    });
+  }
+
+  /** What a message of the bot's asks about is settled by the same person, at once. */
+  function settle(sent: Sent): void {
+    const voice = sent.role === 'secretariat' ? SECRETARIAT : voiceIn(sent.externalId);
+    if (sent.text.includes('Đề nghị ghi lý do bằng một câu')) {
+      const reason = dice.pick(['Chưa có văn bản kết quả', 'Hồ sơ chưa đủ thành phần', 'Nội dung chưa đúng yêu cầu']);
+      plan(0, {
+        what: 'the secretariat gives its reason',
+        run: () => scene.says(SECRETARIAT, reason, { replyTo: sent }),
+      });
+      return;
+    }
+    const choice = sent.buttons.find(({ action }) => action.kind === 'answer');
+    if (choice === undefined || !dice.chance(0.9)) return;
+    const whole = sent.buttons.find(({ label }) => label.startsWith('Cả nhiệm vụ'));
+    const pressed = whole !== undefined && dice.chance(0.04) ? whole : choice;
+    plan(0, { what: 'a person chooses', run: () => scene.presses(voice, sent, pressed) });
+  }
+
+  return {
+    hear(all) {
+      for (const sent of all) {
+        if (sent.role === 'agency' && ['nudge', 'closing_question', 'taken_over'].includes(sent.payload.kind))
+          answer(sent);
+        else if (sent.role === 'secretariat' && sent.payload.kind === 'claim') decide(sent);
+        else if (!sent.unprompted && sent.role !== 'leaders') settle(sent);
+      }
+    },
+    actsOf(day) {
+      const acts = [...(planned.get(day) ?? [])];
+      planned.delete(day);
+      return [...acts, ...looks(day)];
+    },
+  };
+}
+
+function periodOf({ label }: Share): string {
+  return label === null ? '' : ` ${label}`;
+}
+
+/** What a focal point writes about one task: most often where it stands, now and then that it is done. */
+function wordsFor({ dueOn, label, status }: Share, today: LocalDate, dice: Dice): string {
+  const isLate = dueOn !== null && dueOn < today;
+  const throwOf = dice.int(1, 100);
+  if (throwOf <= 8) return 'đã nhận';
+  if (throwOf <= 30) return `đang thực hiện, ${String(dice.int(1, 19) * 5)}%`;
+  if (throwOf <= 38) return `vướng ${dice.pick(['mặt bằng', 'kinh phí', 'hồ sơ đất đai'])}`;
+  if (throwOf <= 44) return 'không thay đổi';
+  if (throwOf <= 47) return 'không thuộc trách nhiệm của đơn vị';
+  if (throwOf <= 60 && dueOn !== null && label === null && status !== 'pending_confirmation') {
+    const from = isLate ? today : dueOn;
+    return `xin gia hạn đến ${formatDate(addMonths(from, dice.int(1, 9)))}`;
+  }
+  const written = `Báo cáo số ${String(dice.int(10, 400))}/BC-SXD ngày ${formatDate(addDays(today, -dice.int(0, 9)))}`;
+  if (throwOf <= 75) return `đã hoàn thành tại ${written}`;
+  if (throwOf <= 80 && isLate) return `xong ngày ${formatDate(addDays(today, -dice.int(1, 30)))}`;
+  return dueOn === null ? `đang thực hiện, ${String(dice.int(1, 19) * 5)}%` : 'xong';
+}
+
+/** Leaders and secretariat look at their lists on some days of the month, on a working day or not. */
+function looksOf(scene: Scene, day: LocalDate): readonly Act[] {
+  const [, month = '', date = ''] = day.split('-');
+  const asks = (voice: Voice, command: string): Act => ({
+    what: `${voice.title} asks ${command}`,
+    run: () => scene.says(voice, command),
+  });
+  const isQuarter = Number(month) % 3 === 1;
+  return [
+    ...(date === '03' || date === '17' ? [asks(LEADER, '/quahan')] : []),
+    ...(date === '05' && isQuarter ? [asks(LEADER, '/imlang')] : []),
+    ...(date === '10' ? [asks(SECRETARIAT, '/tonghop')] : []),
+    ...(date === '24' && isQuarter ? [asks(SECRETARIAT, '/quahan')] : []),
+    ...(date === '25' && month === '06'
+      ? [asks(LEADER, `/tonghop`), asks(SECRETARIAT, `/baocao năm ${String(yearOf(day))}`)]
+      : []),
+  ];
+}

@@ -1,0 +1,199 @@
+/** Plays the years, day by day: each act of the program or of a person, and what was delivered because of it. */
+
+import type { SuccessionPlan } from '../../../src/domain/agencies/succession.ts';
+import { addDays, day, formatDate, weekdayOf, yearOf, type LocalDate } from '../../../src/domain/calendar/dates.ts';
+import { findAgency, insertAgency } from '../../../src/store/programmes/agencies.ts';
+import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
+import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
+import { workAt, type Work } from '../../../src/usecases/work.ts';
+import { answeringCrowd, silentCrowd, type Act } from './people-at-work.ts';
+import { registryOf, type Registry } from './registry.ts';
+import { focalPointOf, LEADER, openScene, SECRETARIAT, type Scene, type Sent } from './scene.ts';
+import { HANDED, LAST_DAY, LINKED_AFTER, LINKED_ON, NEVER_LINKED, NEW_AGENCIES, REORGANISATIONS } from './timetable.ts';
+
+export interface Years {
+  readonly seed: number;
+  readonly from: number;
+  readonly to: number;
+  readonly answered: boolean;
+}
+
+/** A sentence or a state that a rule forbids. */
+export interface Complaint {
+  readonly check: string;
+  readonly day: LocalDate;
+  readonly why: string;
+  /** The whole text of the message; null where a state is wrong. */
+  readonly text: string | null;
+}
+
+/** What watches a replay. Every act is framed by `before` and `after`; what it had delivered comes in between. */
+export interface Check {
+  before?(): void;
+  sent?(sent: Sent): readonly Complaint[];
+  /** `what` names the act. */
+  after?(what: string): readonly Complaint[];
+  /** When all years are played. */
+  end?(): readonly Complaint[];
+}
+
+export interface Around {
+  readonly scene: Scene;
+  readonly registry: Registry;
+}
+
+export interface Played {
+  readonly sent: readonly Sent[];
+  readonly complaints: readonly Complaint[];
+  readonly acts: number;
+}
+
+/** How the start of the first year stands to the decision: a week after it was issued, or the first working days of a later year. */
+const FIRST_DAY = day('2022-03-21');
+/** A reorganisation is entered this many days before it takes effect. */
+const KNOWN_AHEAD_DAYS = 20;
+
+/** `atYear` is told of each year that begins. */
+export async function playYears(
+  years: Years,
+  checksFor: (around: Around) => readonly Check[],
+  atYear: (year: number, sent: number) => void = () => undefined,
+): Promise<Played> {
+  const january = day(`${String(years.from)}-01-03`);
+  const first = january < FIRST_DAY ? FIRST_DAY : january;
+  const last = day(`${String(years.to)}-12-31`);
+  const scene = await openScene(`${first} 06:00`);
+  const registry = registryOf(scene.database);
+  const checks = checksFor({ scene, registry });
+  const crowd = years.answered ? answeringCrowd(scene, registry, years.seed) : silentCrowd(scene);
+  const sent: Sent[] = [];
+  const complaints: Complaint[] = [];
+  let acts = 0;
+
+  async function play(what: string, act: () => Promise<void>): Promise<void> {
+    acts += 1;
+    for (const check of checks) check.before?.();
+    await act();
+    registry.refresh();
+    const fresh = scene.taken();
+    sent.push(...fresh);
+    for (const check of checks) for (const each of fresh) complaints.push(...(check.sent?.(each) ?? []));
+    for (const check of checks) complaints.push(...(check.after?.(what) ?? []));
+    crowd.hear(fresh);
+  }
+
+  const outside = worldOf(scene, first, years.answered);
+  try {
+    for (let today = first; today <= last; today = addDays(today, 1)) {
+      if (today === first || today.endsWith('-01-01')) atYear(yearOf(today), sent.length);
+      scene.moveTo(today, '07:00');
+      await play('deliveries', () => scene.deliver());
+      for (const { what, run } of outside(today)) await play(what, run);
+      if (weekdayOf(today) === 1) {
+        scene.moveTo(today, '07:30');
+        await play('the weekly digest', () => scene.run('digest'));
+      }
+      scene.moveTo(today, '08:00');
+      await play('the daily tick', () => scene.run('reminders'));
+      let minutes = 0;
+      // An answer to an answer of the bot's comes on the same day.
+      for (let todo = crowd.actsOf(today); todo.length > 0; todo = crowd.actsOf(today)) {
+        for (const { what, run } of todo) {
+          minutes += 2;
+          scene.moveTo(today, clockAt(minutes));
+          await play(what, run);
+        }
+      }
+    }
+    for (const check of checks) complaints.push(...(check.end?.() ?? []));
+    return { sent, complaints, acts };
+  } finally {
+    scene.close();
+  }
+}
+
+/** From half past eight on. */
+function clockAt(minutes: number): string {
+  const all = Math.min(8 * 60 + 30 + minutes, 17 * 60);
+  return `${String(Math.floor(all / 60)).padStart(2, '0')}:${String(all % 60).padStart(2, '0')}`;
+}
+
+/** What comes from outside on a day: groups are linked, agencies end, tasks are handed over, the programme gets its last day. */
+function worldOf(scene: Scene, first: LocalDate, answered: boolean): (today: LocalDate) => readonly Act[] {
+  const change = <T>(act: (work: Work) => T): T =>
+    scene.database.transact((tx) => act(workAt(tx, scene.now(), scene.rules)));
+  const codes = scene.database.raw
+    .prepare<[], string>(`select code from agency where kind = 'agency' order by id`)
+    .pluck()
+    .all();
+  const links = (code: string, index: number): Act => ({
+    what: `${code} links its group`,
+    run: () => scene.links(focalPointOf(code, index), 'agency', code),
+  });
+
+  const due: { readonly on: LocalDate; readonly act: Act }[] = [
+    { on: first, act: { what: 'links', run: () => scene.links(SECRETARIAT, 'secretariat') } },
+    { on: first, act: { what: 'links', run: () => scene.links(LEADER, 'leaders') } },
+    ...codes
+      .filter((code) => !NEVER_LINKED.has(code))
+      .map((code, index) => ({ on: addDays(first, LINKED_AFTER[code] ?? 0), act: links(code, index + 10) })),
+    ...REORGANISATIONS.map((plan) => ({
+      on: later(first, addDays(plan.from, -KNOWN_AHEAD_DAYS)),
+      act: { what: `the plan to ${plan.kind} ${plan.predecessors.join(', ')}`, run: () => enter(plan) },
+    })),
+    ...NEW_AGENCIES.map(({ code, name, on }) => ({
+      on: later(first, on),
+      act: { what: `${code} begins`, run: () => begin(code, name) },
+    })),
+    ...LINKED_ON.map(({ code, on }, index) => ({ on: later(first, on), act: links(code, index + 60) })),
+    ...HANDED.map(({ on, task, to }) => ({
+      on: later(first, on),
+      act: { what: `#${String(task)} is handed to ${to}`, run: () => hand(task, to) },
+    })),
+    ...lastDay(),
+  ];
+
+  function enter(plan: SuccessionPlan): Promise<void> {
+    const outcome = change((work) => recordSuccession(work, plan));
+    if (outcome.kind === 'refused') throw new Error(outcome.problem);
+    return scene.deliver();
+  }
+
+  function begin(code: string, name: string): Promise<void> {
+    change(({ tx }) => insertAgency(tx, { code, name, kind: 'agency', aliases: [] }));
+    return Promise.resolve();
+  }
+
+  function hand(task: number, to: string): Promise<void> {
+    change((work) => {
+      const agency = findAgency(work.tx, to);
+      if (agency === undefined) throw new Error(`There is no agency ${to}`);
+      takeOverAssignment(work, task, agency, 'Công văn số 1500/UBND-THKH');
+    });
+    return scene.deliver();
+  }
+
+  function lastDay(): { on: LocalDate; act: Act }[] {
+    const { saidOn, endsOn } = LAST_DAY[answered ? 'answered' : 'unanswered'];
+    if (saidOn < first) return [];
+    const says = (words: string): Act => ({
+      what: 'the secretariat says the last day',
+      run: () => scene.says(SECRETARIAT, `/ketthuc 913-qd-ubnd ${words}`),
+    });
+    return [
+      // A day that lies behind is refused, a later one is taken and then put right.
+      { on: saidOn, act: says(formatDate(addDays(saidOn, -40))) },
+      { on: saidOn, act: says(formatDate(addDays(endsOn, 400))) },
+      { on: saidOn, act: says(formatDate(endsOn)) },
+    ];
+  }
+
+  return (today) => {
+    const now = due.filter(({ on }) => on === today);
+    return now.map(({ act }) => act);
+  };
+}
+
+function later(one: LocalDate, other: LocalDate): LocalDate {
+  return one > other ? one : other;
+}

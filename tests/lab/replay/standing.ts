@@ -1,0 +1,78 @@
+/** How a share stands by its row and its events alone: the rules of the design once more, by none of the program's code. */
+
+import { addDays, daysBetween, type LocalDate } from '../../../src/domain/calendar/dates.ts';
+import type { Happened, Registry, Share } from './registry.ts';
+
+/** A report says how the work stands. A request for a later date, "not ours" and an acknowledgement do not. */
+const REPORTS: ReadonlySet<string> = new Set(['reported', 'completion_reported']);
+
+export type Class =
+  'completed' | 'cancelled' | 'waiting' | 'suspended' | 'orphaned' | 'unreviewed' | 'overdue' | 'within';
+
+export interface Stand {
+  readonly class: Class;
+  /** The last day in time; null without a date. */
+  readonly last: LocalDate | null;
+  /** Days for which a decision was waited for, under the date in force. */
+  readonly waited: number;
+  readonly lastReport: LocalDate | null;
+  /** Past `last`, whatever it is counted as. */
+  readonly daysPast: number;
+}
+
+/** Made up once of a share as it was read. */
+const made = new WeakMap<Share, { readonly today: LocalDate; readonly stand: Stand }>();
+
+export function standOf(share: Share, today: LocalDate, registry: Registry): Stand {
+  const known = made.get(share);
+  if (known?.today === today) return known.stand;
+  const stand = standing(share, today, registry);
+  made.set(share, { today, stand });
+  return stand;
+}
+
+function standing(share: Share, today: LocalDate, registry: Registry): Stand {
+  const events = registry.eventsOf(share);
+  const reports = events.filter(({ kind }) => REPORTS.has(kind)).map(({ on }) => on);
+  const lastReport = reports.sort().at(-1) ?? null;
+  const waited = waitedDays(events.filter(({ assignmentId }) => assignmentId === share.id));
+  const last = share.dueOn === null ? null : addDays(share.dueOn, waited);
+  const daysPast = last === null ? 0 : Math.max(0, daysBetween(last, today));
+  return { class: classOf(share, today, lastReport, daysPast), last, waited, lastReport, daysPast };
+}
+
+function classOf(share: Share, today: LocalDate, lastReport: LocalDate | null, daysPast: number): Class {
+  const { status, waitingFor, orphanedOn, reviewUntil, toldOn } = share;
+  if (status === 'completed' || status === 'cancelled') return status;
+  if (waitingFor !== null) return 'waiting';
+  if (status === 'suspended') return orphanedOn === null ? 'suspended' : 'orphaned';
+  if (lastReport === null && reviewUntil !== null && today < reviewUntil) return 'unreviewed';
+  // An heir is handed a task with the notice of it.
+  if (toldOn !== null && toldOn > today) return 'orphaned';
+  return daysPast > 0 ? 'overdue' : 'within';
+}
+
+/**
+ * From the day of asking to that of a refusal, or of another request in its place. What was granted leaves nothing to take
+ * off, and of what its agency took back itself the days count.
+ */
+function waitedDays(events: readonly Happened[]): number {
+  let from: LocalDate | null = null;
+  let what: string | null = null;
+  let days = 0;
+  for (const { kind, on, waitingFor } of events) {
+    if (waitingFor === undefined) continue;
+    if (kind === 'extension_approved' || kind === 'deadline_amended') days = 0;
+    else if (
+      from !== null &&
+      waitingFor !== what &&
+      kind !== 'completed' &&
+      !(kind === 'reported' && what === 'confirmation')
+    ) {
+      days += Math.max(0, daysBetween(from, on));
+    }
+    if (waitingFor !== what) from = waitingFor === null ? null : on;
+    what = waitingFor;
+  }
+  return days;
+}
