@@ -140,7 +140,8 @@ export function composeQuietDigest({ figures, upcoming, since, today }: Digest, 
 }
 
 /** Days go by in both: the one on which each is told, and those for which something has been late or waited. */
-const PASSING = /tính đến ngày \d\d\/\d\d\/\d{4}|Thay đổi từ ngày \d\d\/\d\d\/\d{4}|\b\d[\d.]* ngày|từ hôm nay/gu;
+const PASSING =
+  /tính đến ngày \d\d\/\d\d\/\d{4}|Thay đổi từ ngày \d\d\/\d\d\/\d{4}|(?<![\d.])[\d.]{1,9} ngày|từ hôm nay/gu;
 
 /** What a digest says beside the days that went by. */
 export function lastingWords({ text }: OutgoingMessage): string {

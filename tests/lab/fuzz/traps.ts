@@ -83,7 +83,7 @@ const TONES: Readonly<Record<string, string>> = {
 function telex(text: string): string {
   return text.toLowerCase().replace(/\p{L}+/gu, (word) => {
     let tone = '';
-    const letters = [...word].map((letter) => {
+    const letters = Array.from(word, (letter) => {
       const [base = '', ...marks] = letter.normalize('NFD');
       const toned = marks.find((mark) => mark in TONES);
       tone = toned === undefined ? tone : (TONES[toned] ?? '');
@@ -104,7 +104,7 @@ const TYPINGS: readonly Typing[] = [
 
 /** A letter left out, doubled, or exchanged with the next, in a word of three or more: of two it makes another word. */
 function withSlip(text: string, kind: number, at: number): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   const places = letters.flatMap((letter, index) => (isInWord(letters, index) && letter !== '' ? [index] : []));
   const place = places[at % Math.max(1, places.length)];
   if (place === undefined) return text;
