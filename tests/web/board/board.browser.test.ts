@@ -75,7 +75,10 @@ describe.skipIf(executable === null)('the board in a browser', () => {
     await page.goto(link);
     await page.getByRole('button', { name: 'Vào bảng theo dõi' }).click();
     await sees(page, 'Tình hình thực hiện nhiệm vụ');
-    await sees(page, 'Tỷ lệ hoàn thành 0,0 % = hoàn thành ÷ (tổng − còn trong hạn) = 0 ÷ (8 − 2)');
+    await sees(
+      page,
+      'Tỷ lệ hoàn thành – = hoàn thành ÷ (tổng − còn trong hạn − đang chờ, chưa đến hạn hoặc không ấn định ngày − chưa rà soát hiện trạng) = 0 ÷ (8 − 2 − 5 − 1)',
+    );
 
     await page.getByRole('link', { name: '#1', exact: true }).first().click();
     await page.getByRole('button', { name: 'Xác nhận hoàn thành' }).click();
