@@ -187,7 +187,7 @@ test('card, lists, digest, board, command line, JSON, Word, Excel and picture ca
     within: 4,
     noDate: 2,
     ended: 0,
-    waitingNotDue: 0,
+    waitingNotDue: 1,
     silent: 1,
     stuck: 0,
     excused: 0,
