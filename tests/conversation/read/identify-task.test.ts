@@ -106,7 +106,8 @@ const SECTIONS: readonly (readonly [text: string, ...statuses: string[]])[] = [
     '18=not_started',
   ],
   ['**Đã xong:**\n#12\n**Đang làm:**\n#15', '12=completed', '15=in_progress'],
-  ['Đã hoàn thành: 1 nhiệm vụ\n#12\nĐang thực hiện: 1 nhiệm vụ\n#15', '-=?', '12=?', '15=?'],
+  ['Đã hoàn thành: 1 nhiệm vụ\n#12\nĐang thực hiện: 1 nhiệm vụ\n#15', '12=completed', '15=in_progress'],
+  ['Chưa làm: 02 việc\n#12, #15\nĐã xong: 1 việc.\n#18', '12=not_started', '15=not_started', '18=completed'],
   ['Mưa lũ làm sạt lở đường\n#12\nđang làm\n#15 xong', '-=?', '12=in_progress', '15=completed'],
   ['#12 vướng mặt bằng. Các việc đã xong:\n#15', '12=blocked', '15=?'],
 ];

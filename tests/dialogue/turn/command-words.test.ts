@@ -257,7 +257,7 @@ describe('a bare figure that no list of ours shows', () => {
     await office.says(people.lan, 'SXD', '/viec');
     await office.says(people.lan, 'SXD', '2', { replyTo: office.lastTo('SXD') });
     expect(office.lastTo('SXD').text).toContain('#2 (I.2)');
-    expect(office.lastTo('SXD').text).toContain('tình hình nay thế nào?');
+    expect(office.lastTo('SXD').text).toContain('đề nghị cho biết tình hình thực hiện');
   });
 
   test('is a task with its sign, as before', async () => {

@@ -109,7 +109,7 @@ const BEFORE_A_TASK = /[\s,;(+*•●▪\u2013\u2014-]/u;
 /** Ends in a colon, and in one sentence; or is numbered as a chapter. */
 function isHeadingLine(line: string): boolean {
   const isChapter = rankOf(line) === CHAPTER && /\p{L}{2}/u.test(withoutNumber(line));
-  return isChapter || (endsInColon(line) && lastSentence(line) === null);
+  return isChapter || (endsInColon(line.replace(TALLY, ':')) && lastSentence(line) === null);
 }
 
 /** Where the last of several sentences in a line begins; null in a line of one. A number's full stop ends none. */
@@ -127,9 +127,11 @@ function rankOf(line: string): number {
 const AROUND = /^[\s*_+•●▪\u2013\u2014-]{1,9}/u;
 /** "Đã hoàn thành (2):", "(02 nhiệm vụ)". */
 const COUNTED = /\(\d{1,3}(?: (?:nhiệm vụ|nhiem vu|nv|việc|viec))?\)/iu;
+/** "Đã hoàn thành: 2 nhiệm vụ" above them. */
+const TALLY = /: {0,3}\d{1,3} (?:nhiệm vụ|nhiem vu|nv|việc|viec|nội dung|noi dung)\.?$/iu;
 
 function withoutNumber(line: string): string {
   const numbering = NUMBERINGS[rankOf(line)];
   const words = numbering === undefined ? line : line.replace(numbering, '');
-  return trimEndOf(words.replace(AROUND, '').replace(COUNTED, ''), /[\s*_]/u);
+  return trimEndOf(words.replace(AROUND, '').replace(COUNTED, '').replace(TALLY, ':'), /[\s*_]/u);
 }
