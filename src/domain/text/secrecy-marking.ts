@@ -22,8 +22,11 @@ const END = /[([](TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)[)\]]["”'.; ]*
 /** Upper or lower case: nobody writes "Độ mật: mật" of anything else. */
 const LABEL = /(?<!\p{L})ĐỘ MẬT ?[:：] ?["“(]?(TUYỆT ?M ?Ậ ?T|TỐI ?M ?Ậ ?T|M ?Ậ ?T)(?= ?(?:[^\p{L}\p{N} ]|$))/u;
 /** A head that lost its columns: "Số: 12/BC-UBND MẬT", "Số 12-CV/TU (MẬT) ngày 5/11", "MẬT Số: 12/BC-UBND". */
-const AFTER_NUMBER =
-  /(?<![\p{L}\d/-])\d{1,7}\p{L}?[/-][\p{L}\d/-]{2,40}[ ,;]{0,2}[([]?(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)(?!\p{L})(?! ?(?:ĐỘ|KHẨU|MÃ|ONG|MÍA|RỈ|THƯ|VỤ|LỆNH|PHỤC|ĐÀM)(?!\p{L}))/u;
+const NUMBER_START = /(?<![\p{L}\d/-])\d{1,7}\p{L}?[/-]/gu;
+const REST_OF_NUMBER = /^[\p{L}\d/-]{2,40}[ ,;]{0,2}[([]?$/u;
+const BEHIND = /(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)(?!\p{L})(?! ?(?:ĐỘ|KHẨU|MÃ|ONG|MÍA|RỈ|THƯ|VỤ|LỆNH|PHỤC|ĐÀM)(?!\p{L}))/u;
+/** More than a document's number and a stamp behind it, in letters. */
+const LONGEST_NUMBER = 60;
 const BEFORE_NUMBER = /(?<!\p{L})(?<!(?:BÍ|BẢO|CƠ) ?)(TUYỆT ?MẬT|TỐI ?MẬT|MẬT)[ ,;)\]]{1,3}S[Ốố] ?:? ?\d{1,6}[/-]/u;
 /** Columns of a head that was pasted on one line stand apart by a tab or several blanks. */
 const COLUMN_GAP = /\t+| {3,}/u;
@@ -41,6 +44,16 @@ const MOST_EXTENSIONS = 4;
 /** In brackets nobody writes the word for anything else, in any case. */
 const IN_BRACKETS = /[([{] ?(tuyệt mật|tối mật|mật) ?[)\]}]/iu;
 
+function stampAfterNumber(line: string): RegExpExecArray | null {
+  for (const { index, 0: start } of line.matchAll(NUMBER_START)) {
+    const from = index + start.length;
+    const rest = line.slice(from, from + LONGEST_NUMBER);
+    const stamp = BEHIND.exec(rest);
+    if (stamp !== null && REST_OF_NUMBER.test(rest.slice(0, stamp.index))) return stamp;
+  }
+  return null;
+}
+
 /** The marking that a message carries; null for none. */
 export function secrecyMarkingOf(text: string): SecrecyMarking | null {
   for (const [written] of text.normalize('NFC').matchAll(/[^\r\n\u2028\u2029\v\f]+/gu)) {
@@ -52,7 +65,7 @@ export function secrecyMarkingOf(text: string): SecrecyMarking | null {
       HEAD.exec(line.replace(BEFORE_HEAD, '')) ??
       END.exec(line) ??
       LABEL.exec(line.toUpperCase()) ??
-      AFTER_NUMBER.exec(line) ??
+      stampAfterNumber(line) ??
       BEFORE_NUMBER.exec(line) ??
       stampInColumn(written);
     if (found !== null) return gradeOf(found);

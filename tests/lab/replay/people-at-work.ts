@@ -8,7 +8,7 @@ import { focalPointOf, LEADER, SECRETARIAT, type Scene, type Sent, type Voice } 
 /** Something that a person does on a day. */
 export interface Act {
   readonly what: string;
-  run(): Promise<void>;
+  readonly run: () => Promise<void>;
 }
 
 export interface Crowd {

@@ -29,12 +29,12 @@ export interface Complaint {
 
 /** What watches a replay. Every act is framed by `before` and `after`; what it had delivered comes in between. */
 export interface Check {
-  before?(): void;
-  sent?(sent: Sent): readonly Complaint[];
+  readonly before?: () => void;
+  readonly sent?: (sent: Sent) => readonly Complaint[];
   /** `what` names the act. */
-  after?(what: string): readonly Complaint[];
+  readonly after?: (what: string) => readonly Complaint[];
   /** When all years are played. */
-  end?(): readonly Complaint[];
+  readonly end?: () => readonly Complaint[];
 }
 
 export interface Around {

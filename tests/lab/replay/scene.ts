@@ -140,7 +140,8 @@ interface Row {
   readonly agency_id: number | null;
 }
 
-function sentOf({ database, now }: Office, heard: Heard): Sent {
+function sentOf(office: Office, heard: Heard): Sent {
+  const { database } = office;
   const row = database.raw
     .prepare<[string, string], Row>(
       `select outbox.id, outbox.kind, outbox.payload, outbox.unprompted, chat.role, chat.agency_id
@@ -156,8 +157,8 @@ function sentOf({ database, now }: Office, heard: Heard): Sent {
     .all(row.id);
   const { role } = row;
   return {
-    at: now(),
-    day: localDateOf(now(), TIME_ZONE),
+    at: office.now(),
+    day: localDateOf(office.now(), TIME_ZONE),
     messageId: heard.messageId,
     externalId: heard.chat,
     role: role === 'agency' || role === 'secretariat' || role === 'leaders' ? role : 'other',

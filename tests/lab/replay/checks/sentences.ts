@@ -101,7 +101,7 @@ function factsOf(all: string): readonly Fact[] {
     .replaceAll(/mốc (?:đôn đốc |nhắc )?\d+ ngày[^;\n]*/gu, '')
     .replaceAll('kỳ này chưa có báo cáo', '');
   const each = (pattern: RegExp, fact: (found: RegExpExecArray) => Fact): Fact[] =>
-    [...words.matchAll(pattern)].map((found) => fact(found as RegExpExecArray));
+    [...words.matchAll(pattern)].map((found) => fact(found));
   return [
     ...each(
       /(?<!đến ngày đó |đến hôm nay |đã )quá (?:hạn (?:theo văn bản )?)?([\d.]+) ngày/gu,
@@ -251,7 +251,7 @@ function withoutTitles(text: string, registry: Registry): string {
 
 /** A title may be cut anywhere: its beginnings down to forty characters, the longest first. */
 function partsOf(title: string): readonly string[] {
-  const [clean = ''] = [title.replaceAll(/\s+/gu, ' ').trim()];
+  const clean = title.replaceAll(/\s+/gu, ' ').trim();
   const capital = clean.charAt(0).toLocaleUpperCase('vi') + clean.slice(1);
   const words = capital.split(' ');
   const parts: string[] = [];
@@ -300,7 +300,8 @@ function wrongFigures(sent: Sent, registry: Registry): readonly string[] {
   );
 }
 
-const BROKEN = /undefined|null|NaN|\[object|-\d+ ngày| 0 ngày chờ|–\s*\.|;\s*;|;\s*\.|(?<!\.)\.\.(?!\.)|\.{4}|\( |  /u;
+const BROKEN =
+  /undefined|null|NaN|\[object|-\d+ ngày| 0 ngày chờ|–\s*\.|;\s*;|;\s*\.|(?<!\.)\.\.(?!\.)|\.{4}|\( | {2}/u;
 
 function wrongSigns({ text }: Sent): readonly string[] {
   const [found] = BROKEN.exec(text) ?? [];
