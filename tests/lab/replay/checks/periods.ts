@@ -20,8 +20,10 @@ export function periods({ scene, registry }: Around): Check {
   return {
     sent(sent) {
       const { payload, day: today, text } = sent;
-      if (sent.role !== 'agency' || payload.kind !== 'nudge') return [];
+      // The notice to an heir asks how things stand, as a reminder does.
+      if (sent.role !== 'agency' || (payload.kind !== 'nudge' && payload.kind !== 'taken_over')) return [];
       for (const id of sent.about) asked.set(id, [...(asked.get(id) ?? []), today]);
+      if (payload.kind === 'taken_over') return [];
       return payload.items.flatMap(({ assignmentId, family }) => {
         if (family !== 'period' || !sent.about.includes(assignmentId)) return [];
         const key = `${String(assignmentId)}/${periodOf(today, 'quarterly').key}`;

@@ -27,8 +27,18 @@ const UNDER: Readonly<Record<string, readonly Class[]>> = {
 };
 
 export function sentences({ registry }: Around): Check {
+  /** Chat → how all stood when the first part of its last digest came: the parts behind it were worded with it. */
+  const digestAsOf = new Map<string, readonly Standing[]>();
   return {
     sent(sent) {
+      const isLater = sent.rowKind === 'digest' && LATER_PART.test(sent.text);
+      if (sent.rowKind === 'digest' && !isLater) {
+        digestAsOf.delete(sent.externalId);
+        if (!isOfAnotherDay(sent)) digestAsOf.set(sent.externalId, standings(registry, sent.day));
+      }
+      const asOf = isLater ? digestAsOf.get(sent.externalId) : undefined;
+      // Only the first part says that it is as of an earlier day.
+      if (isLater && asOf === undefined) return [];
       // A picture alone says nothing; what is as of an earlier day says so.
       if (sent.text === '' || isOfAnotherDay(sent)) return [];
       const complain = (why: string): Complaint => ({ check: NAME, day: sent.day, why, text: sent.text });
@@ -38,7 +48,7 @@ export function sentences({ registry }: Around): Check {
         ...wrongFeeders(sent, registry),
         ...wrongGroups(sent),
         ...wrongNames(sent, registry),
-        ...wrongFigures(sent, registry),
+        ...wrongFigures(sent, asOf ?? standings(registry, sent.day)),
         ...wrongSigns(sent),
       ].map(complain);
     },
@@ -266,22 +276,31 @@ function partsOf(title: string): readonly string[] {
   return parts;
 }
 
+const LATER_PART = /^\((?!1\/)\d+\/\d+\) /u;
 const TOTALS =
   /Tổng ([\d.]+) lượt nhiệm vụ \(mỗi đơn vị chủ trì một lượt\): (.+) còn trong hạn hoặc không ấn định ngày ([\d.]+) /u;
 
+interface Standing {
+  readonly share: Share;
+  readonly class: Class;
+}
+
+function standings(registry: Registry, today: LocalDate): readonly Standing[] {
+  return registry.shares().map((share) => ({ share, class: standOf(share, today, registry).class }));
+}
+
 /** The totals of a digest or a report, counted once more. */
-function wrongFigures(sent: Sent, registry: Registry): readonly string[] {
+function wrongFigures(sent: Sent, all: readonly Standing[]): readonly string[] {
   const { text, day: today, payload } = sent;
   const [, total = '', middle = '', within = ''] = TOTALS.exec(text) ?? [];
   if (total === '' || payload.kind === 'final_report' || text.startsWith('Báo cáo')) return [];
   const [, agency] = /^Tổng hợp tuần – (.+), tính đến ngày/mu.exec(text) ?? [];
-  const shares = registry
-    .shares()
-    .filter(
-      (share) => (share.endsOn === null || share.endsOn >= today) && (agency === undefined || share.agency === agency),
-    )
-    .map((share) => ({ share, class: standOf(share, today, registry).class }))
-    .filter((own) => own.class !== 'cancelled');
+  const shares = all.filter(
+    ({ share, class: own }) =>
+      own !== 'cancelled' &&
+      (share.endsOn === null || share.endsOn >= today) &&
+      (agency === undefined || share.agency === agency),
+  );
   const count = (wanted: Class): number => shares.filter((own) => own.class === wanted).length;
   const said = (words: string): number => numberIn(new RegExp(`${words} ([\\d.]+)`, 'u').exec(middle)?.[1] ?? '0');
   const ended = shares.filter(({ share, class: own }) => own === 'completed' && share.dueOn === null).length;
