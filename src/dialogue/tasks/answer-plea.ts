@@ -7,7 +7,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { openPlea } from '../../store/record/pleas.ts';
 import { answerPlea, type PleaAnswer } from '../../usecases/decide/answer-plea.ts';
 import { namedTasks, type Call } from '../context/call.ts';
-import { assignmentsMeant } from './decide-in-chat.ts';
+import { assignmentsMeant } from './assignments-meant.ts';
 
 export function answerPleaByCommand(call: Call): void {
   const named = namedTasks(call);

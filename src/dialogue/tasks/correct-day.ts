@@ -16,7 +16,8 @@ import { actorOf } from '../../usecases/decide/decide.ts';
 import { wordUncheckedDays } from '../../usecases/remind/unchecked-days.ts';
 import { namedTasks, type Call } from '../context/call.ts';
 import { sightFrom } from '../context/origin.ts';
-import { assignmentsMeant, refusalOf } from './decide-in-chat.ts';
+import { assignmentsMeant } from './assignments-meant.ts';
+import { refusalOf } from './decide-in-chat.ts';
 
 /** The day, then what it is based on: "20/12/2022 theo Báo cáo số 45/BC-SXD". */
 const DAY = /^(?:(?:ngày|ngay) )?(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2})(?![\d/])/iu;

@@ -1,0 +1,83 @@
+/** Which of a task's leads and periods the words behind its number are about: "SXD quý II/2024 chưa có văn bản". */
+
+import { periodName } from '../../conversation/compose/period-words.ts';
+import { afterAll } from '../../conversation/read/read-answer.ts';
+import { readPeriod } from '../../conversation/read/read-period.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { periodOfKey } from '../../domain/deadlines/period.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+
+export interface Meant {
+  readonly meant: readonly Card[];
+  readonly rest: string;
+  /** A lead or a period that is named and does not wait. */
+  readonly idle: string | null;
+  /** Those that it may be where it is not said: of the lead, or the period, that is named. */
+  readonly among: readonly Card[];
+}
+
+/**
+ * "SXD chưa có văn bản", "năm 2024", "SXD quý II/2024": the assignment meant where several wait; all of them for "tất
+ * cả"; none when not said. `mayBeDay`: a period that does not wait is the day that is granted.
+ */
+export function assignmentsMeant(
+  all: readonly Card[],
+  cards: readonly Card[],
+  words: string,
+  today: LocalDate,
+  mayBeDay = false,
+): Meant {
+  const early = ofPeriod(all, words, today, mayBeDay);
+  const named = leadsMeant(early.waiting, cards, early.rest);
+  const idle = early.idle ?? named.idle;
+  if (idle !== null) return { meant: [], rest: named.rest, idle, among: early.waiting };
+  const late = ofPeriod(named.meant, named.rest, today, mayBeDay);
+  if (late.idle !== null) return { meant: [], rest: late.rest, idle: late.idle, among: early.waiting };
+  // One lead waits for several periods: which of them was not said.
+  const isOfSeveral = new Set(late.waiting.map(({ agency }) => agency.id)).size < late.waiting.length;
+  return isOfSeveral && !named.isAll
+    ? { meant: [], rest: late.rest, idle: null, among: late.waiting }
+    : { meant: late.waiting, rest: late.rest, idle: null, among: early.waiting };
+}
+
+interface OfPeriod {
+  readonly waiting: readonly Card[];
+  readonly rest: string;
+  readonly idle: string | null;
+}
+
+/** Of a duty's periods the one that the words begin with, and the other words. */
+function ofPeriod(waiting: readonly Card[], words: string, today: LocalDate, mayBeDay: boolean): OfPeriod {
+  const [first] = waiting;
+  const recurrence = periodOfKey(first?.assignment.period ?? '')?.recurrence;
+  const named = recurrence === undefined ? null : readPeriod(words, recurrence, today);
+  if (named === null || named === 'several' || named.at > 0) return { waiting, rest: words, idle: null };
+  const rest = named.rest.replace(/^[\s,;:]+/u, '');
+  const own = named.keys.map((key) => waiting.filter(({ assignment }) => assignment.period === key));
+  const found = own.find((those) => those.length > 0);
+  if (found !== undefined) return { waiting: found, rest, idle: null };
+  return mayBeDay ? { waiting, rest: words, idle: null } : { waiting, rest, idle: `kỳ ${periodName(named.keys[0])}` };
+}
+
+function leadsMeant(
+  waiting: readonly Card[],
+  cards: readonly Card[],
+  words: string,
+): Omit<Meant, 'among'> & { readonly isAll: boolean } {
+  const meant: Card[] = [];
+  let rest = words;
+  for (;;) {
+    const [head = ''] = /^[^\s,;:]*/u.exec(rest) ?? [];
+    const isHead = ({ agency }: Card): boolean => agency.code.toLowerCase() === head.toLowerCase();
+    const named = waiting.filter(isHead);
+    const idle = named.length === 0 ? cards.find(isHead) : undefined;
+    if (idle !== undefined) return { meant, rest, idle: idle.agency.name, isAll: false };
+    if (named.length === 0) break;
+    meant.push(...named);
+    rest = rest.slice(head.length).replace(/^[\s,;:]+/u, '');
+  }
+  if (meant.length > 0) return { meant, rest, idle: null, isAll: false };
+  const afterwards = afterAll(words);
+  if (afterwards !== null) return { meant: waiting, rest: afterwards, idle: null, isAll: true };
+  return { meant: waiting.length === 1 ? waiting : [], rest: words, idle: null, isAll: false };
+}
