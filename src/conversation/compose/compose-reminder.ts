@@ -271,7 +271,16 @@ function reasonWords({ family, steps, card }: Reminder, today: LocalDate): strin
 function bundleReasons(reminders: readonly Reminder[], today: LocalDate): string {
   const rules = [...new Set(reminders.map((reminder) => shortReason(reminder, today)))];
   const decisions = [...new Set(reminders.map(({ card }) => decisionWords(card.task)))];
-  return `${rules.join(', ')}; các mục ghi trong ngoặc của ${decisions.join(', ')}; báo cáo gần nhất ghi ở từng dòng`;
+  return `${withLateOnce(rules).join(', ')}; các mục ghi trong ngoặc của ${decisions.join(', ')}; báo cáo gần nhất ghi ở từng dòng`;
+}
+
+const LATE = 'quá hạn, ';
+
+/** "quá hạn, nhắc hằng tháng và mốc 1 ngày": that something is late is said once. */
+function withLateOnce(rules: readonly string[]): readonly string[] {
+  const late = rules.filter((rule) => rule.startsWith(LATE)).map((rule) => rule.slice(LATE.length));
+  if (late.length < 2) return rules;
+  return [`${LATE}${late.join(' và ')}`, ...rules.filter((rule) => !rule.startsWith(LATE))];
 }
 
 function shortReason({ family, steps, card }: Reminder, today: LocalDate): string {

@@ -89,6 +89,12 @@ describe('several tasks are one message', () => {
     );
   });
 
+  test('says once that it is late, whatever the steps', () => {
+    const monthly: Reminder = { card: overdueCard(18), family: 'overdue', steps: 31 };
+    const { text } = composeReminder([monthly, { card: overdueCard(), family: 'overdue', steps: 1 }], TODAY);
+    expect(text).toContain('Vì sao có tin này: quá hạn, nhắc hằng tháng và mốc 1 ngày; các mục');
+  });
+
   test('whose buttons choose a task and fit into what Telegram carries', () => {
     const { buttons } = composeReminder(bundle, TODAY);
     expect(buttons.map((row) => row.map((button) => button.label))).toEqual([['#15', '#12'], ['Đã nhận tất cả']]);
