@@ -28,7 +28,7 @@ test('without diacritics more is asked about, and none is falsely completed', ()
   expect(share.wrong).toBeLessThan(0.015);
 });
 
-const TRAPS = readFileSync(new URL('traps.txt', import.meta.url), 'utf8')
+const TRAPS = readFileSync(new URL('../../../data/corpus/traps.txt', import.meta.url), 'utf8')
   .split('\n')
   .filter((line) => line !== '');
 

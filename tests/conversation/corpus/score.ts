@@ -1,9 +1,9 @@
 /**
- * Scores the reading of the files beside it: what officials would write, and what each means, written before
+ * Scores the reading of `data/corpus`: what officials would write, and what each means, written before
  * the reader was run on them.
  */
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
 import type { Reading } from '../../../src/conversation/read/reading.ts';
 import { isSmallTalk } from '../../../src/conversation/read/small-talk.ts';
@@ -30,8 +30,12 @@ export interface Row {
 
 export type Verdict = 'exact' | 'rightly asked' | 'needless' | 'wrong' | 'falsely completed';
 
-export const ROWS: readonly Row[] = ['replies.tsv', 'replies-2.tsv', 'replies-3.tsv', 'replies-4.tsv']
-  .map((file) => readFileSync(new URL(file, import.meta.url), 'utf8'))
+const CORPUS = new URL('../../../data/corpus/', import.meta.url);
+
+/** Of every file there whose name begins with "replies". */
+export const ROWS: readonly Row[] = readdirSync(CORPUS)
+  .filter((file) => /^replies(?:-\d+)?\.tsv$/u.test(file))
+  .map((file) => readFileSync(new URL(file, CORPUS), 'utf8'))
   .join('\n')
   .split('\n')
   .filter((line) => line !== '')
