@@ -31,6 +31,7 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
   },
   conversation: {
     read: [],
+    lexicon: ['read'],
     message: ['read'],
     compose: ['message', 'read'],
   },

@@ -30,13 +30,16 @@ import { tokenise, type Token } from './report/words/tokens.ts';
  * Reads a reply as written by a person on `today`; a task reference at its front is skipped. Pure and linear in the
  * length of the text; never throws. `completed` is given only with intent `report` and without a question.
  */
-export const readReport = rememberLast((text: string, today: LocalDate): Reading => {
+export const readReport = rememberLast(readAfresh);
+
+/** The same, and nothing of it is kept: for a lexicon that is tried out. */
+export function readAfresh(text: string, today: LocalDate): Reading {
   const written = text.normalize('NFC').trim();
   if (written.length > LONGEST_REPLY) return readWords(written, today);
   const body = withoutSignature(written);
   const plain = readWords(body, today);
   return { ...(DATED.test(body) ? withDay(plain, body, today) : plain), text: written };
-});
+}
 
 /** Whatever may say a day: a figure, or one of the words for one. */
 const DATED = /\d|qua|kia|nay/iu;

@@ -3,9 +3,9 @@
 import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
 import { mergedItems } from './merged-items.ts';
 import { spelledShareAt } from './spelled-share.ts';
-import { spelling } from './spelling.ts';
 import type { Token, TokenKind } from './tokens.ts';
-import { LEXICON, type Marker } from './lexicon.ts';
+import type { Marker } from './lexicon.ts';
+import { vocabulary, type Phrase } from './vocabulary.ts';
 
 /** `offset`: by how much a completion missed its date, "trước hạn 3 ngày". */
 export type ItemKind = Marker | Exclude<TokenKind, 'word'> | 'unknown' | 'nod' | 'smile' | 'tick' | 'offset';
@@ -18,13 +18,6 @@ export interface Item {
   readonly end: number;
   readonly glued: boolean;
   readonly numbers: readonly number[];
-}
-
-interface Phrase {
-  readonly marker: Marker;
-  readonly words: readonly string[];
-  readonly bareWords: readonly string[];
-  readonly asWritten: boolean;
 }
 
 /** Signs that nod, and signs that only smile; every other sign is unknown. */
@@ -44,8 +37,6 @@ const SIGNS: Readonly<Record<string, 'nod' | 'smile' | 'tick'>> = {
   '🌹': 'smile',
   '🎉': 'smile',
 };
-
-const BY_FIRST_WORD = indexPhrases();
 
 export function itemsOf(tokens: readonly Token[]): Item[] {
   const items: Item[] = [];
@@ -135,7 +126,7 @@ const CAN_HAVE_BEEN: readonly ItemKind[] = [
 function longestPhrase(tokens: readonly Token[], at: number): Phrase | null {
   const first = tokens[at];
   if (first === undefined || first.kind !== 'word') return null;
-  const candidates = BY_FIRST_WORD.get(stripDiacritics(first.key)) ?? [];
+  const candidates = vocabulary().phrases.get(stripDiacritics(first.key)) ?? [];
   return candidates.find((phrase) => matches(phrase, tokens, at)) ?? null;
 }
 
@@ -146,17 +137,4 @@ function matches(phrase: Phrase, tokens: readonly Token[], at: number): boolean 
     if (token.key === word) return true;
     return !phrase.asWritten && token.bare && token.key === phrase.bareWords[index];
   });
-}
-
-/** Longest first; among equals the order of the vocabulary. */
-function indexPhrases(): Map<string, Phrase[]> {
-  const index = new Map<string, Phrase[]>();
-  for (const { phrase, marker, marksNeeded: asWritten } of LEXICON) {
-    const words = phrase.split(' ').map(spelling);
-    const bareWords = words.map(stripDiacritics);
-    const [first = ''] = bareWords;
-    index.set(first, [...(index.get(first) ?? []), { marker, words, bareWords, asWritten }]);
-  }
-  for (const phrases of index.values()) phrases.sort((a, b) => b.words.length - a.words.length);
-  return index;
 }

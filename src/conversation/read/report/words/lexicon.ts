@@ -56,7 +56,7 @@ const CLASSES = [
 export type Marker = (typeof CLASSES)[number];
 
 /** `marksNeeded`: without its diacritics the phrase is too easily another one. */
-interface LexiconEntry {
+export interface LexiconEntry {
   readonly phrase: string;
   readonly marker: Marker;
   readonly marksNeeded: boolean;

@@ -4,38 +4,10 @@
  */
 
 import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
-import { LEXICON, type Marker } from './lexicon.ts';
 import { spelling } from './spelling.ts';
 import { fromTelex, fromVni } from './typing.ts';
+import { LONG_ENOUGH, vocabulary } from './vocabulary.ts';
 
-const WORDS = new Set(LEXICON.flatMap(({ phrase }) => phrase.split(' ').map(spelling)));
-const BARE_WORDS = new Set([...WORDS].map(stripDiacritics));
-
-/** Classes whose words say that something is not, not yet, not wholly or not surely so. */
-const RESTRICTING: ReadonlySet<Marker> = new Set<Marker>([
-  ...([
-    'not_started',
-    'unfinished',
-    'not_yet',
-    'not',
-    'condition',
-    'remaining',
-    'running',
-    'about_to',
-    'near',
-  ] as const),
-  ...(['obstacle', 'waiting'] as const),
-]);
-const LONG_ENOUGH = 3;
-/** The words of one or two syllables that carry their class by themselves. */
-const RESTRICTING_WORDS = [
-  ...new Set(
-    LEXICON.filter(({ phrase, marker }) => RESTRICTING.has(marker) && !phrase.includes(' '))
-      .map(({ phrase }) => spelling(phrase))
-      .concat(['sẽ', 'đang', 'vướng', 'thiếu', 'chưa', 'không'])
-      .filter((word) => word.length >= LONG_ENOUGH),
-  ),
-];
 const COMPLETING_WORDS = ['xong', 'hoàn', 'thành', 'rồi'];
 
 /** What can be one syllable of Vietnamese, without diacritics: such a word is no slip of another. */
@@ -44,7 +16,8 @@ const SYLLABLE =
 
 /** `key` is spelled as `spelling` does; the same word where it is known or no slip. Pure. */
 export function respell(key: string): string {
-  if (WORDS.has(key) || BARE_WORDS.has(key)) return key;
+  const { words, bareWords, restricting } = vocabulary();
+  if (words.has(key) || bareWords.has(key)) return key;
   const single = key.replace(/(\p{L})\1/gu, '$1');
   if (single !== key && isKnown(single)) return single;
   const drawn = undrawn(key);
@@ -52,21 +25,19 @@ export function respell(key: string): string {
   const typed = fromTelex(key);
   if (typed !== null && isKnown(typed)) return typed;
   if (key.length < LONG_ENOUGH || SYLLABLE.test(stripDiacritics(key))) return key;
-  return (
-    RESTRICTING_WORDS.find((word) => isNear(key, word)) ?? COMPLETING_WORDS.find((word) => isNear(key, word)) ?? key
-  );
+  return restricting.find((word) => isNear(key, word)) ?? COMPLETING_WORDS.find((word) => isNear(key, word)) ?? key;
 }
 
 /** What "d9a4" stands for, where that is a word of the lexicon. */
 export function respellVni(raw: string): string | null {
   const typed = raw.length >= LONG_ENOUGH ? fromVni(raw.toLowerCase()) : null;
-  return typed !== null && WORDS.has(spelling(typed)) ? spelling(typed) : null;
+  return typed !== null && vocabulary().words.has(spelling(typed)) ? spelling(typed) : null;
 }
 
 /** "hoàn thàng": the second word of a pair that nearly is one. */
 export function respellAfter(before: string, key: string): string {
   const isPair = before === 'hoàn' || before === 'hoan';
-  return isPair && !WORDS.has(key) && isNear(key, 'thành') ? 'thành' : key;
+  return isPair && !vocabulary().words.has(key) && isNear(key, 'thành') ? 'thành' : key;
 }
 
 /** Words that turn what is said around, whatever else stands in the clause. */
@@ -89,7 +60,8 @@ function undrawn(key: string): string {
 
 function isKnown(word: string): boolean {
   const spelled = spelling(word);
-  return WORDS.has(spelled) || (stripDiacritics(spelled) === spelled && BARE_WORDS.has(spelled));
+  const { words, bareWords } = vocabulary();
+  return words.has(spelled) || (stripDiacritics(spelled) === spelled && bareWords.has(spelled));
 }
 
 /** One letter more, less or other, or two neighbours exchanged. */

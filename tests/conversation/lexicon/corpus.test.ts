@@ -1,17 +1,21 @@
 /** The replies of the corpus, as written and without their diacritics. What each means is never changed to pass. */
 
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { verdictOn, type Verdict } from '../../../src/conversation/lexicon/score-reading.ts';
+import { shippedCorpus, WRITTEN_ON } from '../../../src/conversation/lexicon/shipped-corpus.ts';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
-import { day } from '../../../src/domain/calendar/dates.ts';
 import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
-import { ROWS, verdictOn, type Verdict } from './score.ts';
+
+const { rows: ROWS, traps: TRAPS } = shippedCorpus();
 
 function shares(bare: boolean): Record<Verdict, number> {
   const count = { exact: 0, 'rightly asked': 0, needless: 0, wrong: 0, 'falsely completed': 0 };
   // "xong rồi à" asks and "xong rồi ạ" tells: bare they are one.
   const rows = ROWS.filter(({ text }) => !bare || !/à$/u.test(text));
-  for (const row of rows) count[verdictOn(row, bare)] += 1 / rows.length;
+  for (const row of rows) {
+    const reading = readReport(bare ? stripDiacritics(row.text) : row.text, WRITTEN_ON);
+    count[verdictOn(row, reading, bare)] += 1 / rows.length;
+  }
   return count;
 }
 
@@ -28,17 +32,13 @@ test('without diacritics more is asked about, and none is falsely completed', ()
   expect(share.wrong).toBeLessThan(0.015);
 });
 
-const TRAPS = readFileSync(new URL('../../../data/corpus/traps.txt', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '');
-
 test('what only looks like a completion is none, with courtesy around it and without diacritics', () => {
   const versions = TRAPS.flatMap((text) => [
     text,
     `dạ ${text} ạ`,
     ...(/à$/u.test(text) ? [] : [stripDiacritics(text)]),
   ]);
-  const completed = versions.filter((text) => readReport(text, day('2026-11-30')).status === 'completed');
+  const completed = versions.filter((text) => readReport(text, WRITTEN_ON).status === 'completed');
   expect(TRAPS.length).toBeGreaterThan(200);
   expect(completed).toEqual([]);
 });

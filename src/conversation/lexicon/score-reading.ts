@@ -1,24 +1,15 @@
-/**
- * Scores the reading of `data/corpus`: what officials would write, and what each means, written before
- * the reader was run on them.
- */
+/** Holds the reading of a reply of the corpus against what its writer meant by it. */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { readReport } from '../../../src/conversation/read/read-report.ts';
-import type { Reading } from '../../../src/conversation/read/reading.ts';
-import { isSmallTalk } from '../../../src/conversation/read/small-talk.ts';
-import { day } from '../../../src/domain/calendar/dates.ts';
-import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
-
-/** The day on which the replies were written. */
-const TODAY = day('2026-11-30');
+import { stripDiacritics } from '../../domain/strip-diacritics.ts';
+import type { Reading } from '../read/reading.ts';
+import { isSmallTalk } from '../read/small-talk.ts';
 
 /**
  * `truth`: `done`, `open` (in progress or blocked), `none` (not started), `stuck` (blocked), `ext` (more time), `ack`,
  * `ask` (a question), `hand` (another's task), `undo`, `same` (unchanged), `halt` (suspended or ended), `talk` (nothing
  * to record), `must` (only asking is right).
  */
-export interface Row {
+export interface CorpusRow {
   readonly text: string;
   readonly truth: string;
   /** Asking is right as well. */
@@ -28,35 +19,33 @@ export interface Row {
   readonly document: string | null;
 }
 
-export type Verdict = 'exact' | 'rightly asked' | 'needless' | 'wrong' | 'falsely completed';
+/** The better first. */
+const VERDICTS = ['exact', 'rightly asked', 'needless', 'wrong', 'falsely completed'] as const;
+export type Verdict = (typeof VERDICTS)[number];
 
-const CORPUS = new URL('../../../data/corpus/', import.meta.url);
+/** A line each: what it means, a tab, the words. */
+export function corpusRowsOf(tsv: string): CorpusRow[] {
+  return tsv
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [head = '', text = ''] = line.split('\t');
+      const [name = '', ...more] = head.split(' ');
+      const valueOf = (key: string): string | null =>
+        more.find((each) => each.startsWith(`${key}=`))?.slice(key.length + 1) ?? null;
+      return {
+        text,
+        truth: name.replace('?', ''),
+        mayAsk: name.endsWith('?') || more.includes('?'),
+        progress: valueOf('p') === null ? null : Number(valueOf('p')),
+        date: valueOf('d'),
+        document: valueOf('doc'),
+      };
+    });
+}
 
-/** Of every file there whose name begins with "replies". */
-export const ROWS: readonly Row[] = readdirSync(CORPUS)
-  .filter((file) => /^replies(?:-\d+)?\.tsv$/u.test(file))
-  .map((file) => readFileSync(new URL(file, CORPUS), 'utf8'))
-  .join('\n')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => {
-    const [head = '', text = ''] = line.split('\t');
-    const [name = '', ...more] = head.split(' ');
-    const valueOf = (key: string): string | null =>
-      more.find((each) => each.startsWith(`${key}=`))?.slice(key.length + 1) ?? null;
-    return {
-      text,
-      truth: name.replace('?', ''),
-      mayAsk: name.endsWith('?') || more.includes('?'),
-      progress: valueOf('p') === null ? null : Number(valueOf('p')),
-      date: valueOf('d'),
-      document: valueOf('doc'),
-    };
-  });
-
-/** `bare`: the reply is typed without its diacritics; asking is then right as well. */
-export function verdictOn(row: Row, bare: boolean): Verdict {
-  const reading = readReport(bare ? stripDiacritics(row.text) : row.text, TODAY);
+/** `bare`: the reply was typed without its diacritics; asking is then right as well. */
+export function verdictOn(row: CorpusRow, reading: Reading, bare: boolean): Verdict {
   const asks = reading.needsQuestion || reading.intent === 'unclear';
   if (reading.status === 'completed' && !asks && row.truth !== 'done') return 'falsely completed';
   if (row.truth === 'must') return asks ? 'rightly asked' : 'wrong';
@@ -66,7 +55,7 @@ export function verdictOn(row: Row, bare: boolean): Verdict {
   return isRight(row, reading, bare) ? 'exact' : 'wrong';
 }
 
-function isRight({ truth, progress, date, document }: Row, reading: Reading, bare: boolean): boolean {
+function isRight({ truth, progress, date, document }: CorpusRow, reading: Reading, bare: boolean): boolean {
   const { intent, status } = reading;
   if (progress !== null && reading.progress !== null && reading.progress !== progress) return false;
   if (date !== null && reading.requestedDeadline !== date) return false;

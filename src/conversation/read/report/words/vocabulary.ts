@@ -1,0 +1,88 @@
+/**
+ * The lexicon as the reader looks words up in it. It is the shipped one, except inside `underVocabulary`, where another is
+ * tried out: nothing that is read there may be kept.
+ */
+
+import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
+import { LEXICON, type LexiconEntry, type Marker } from './lexicon.ts';
+import { spelling } from './spelling.ts';
+
+/** `asWritten`: its words without their diacritics are not taken for it. */
+export interface Phrase {
+  readonly marker: Marker;
+  readonly words: readonly string[];
+  readonly bareWords: readonly string[];
+  readonly asWritten: boolean;
+}
+
+export interface Vocabulary {
+  /** By the first word without diacritics; longest first, among equals in the order of the classes. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  readonly words: ReadonlySet<string>;
+  readonly bareWords: ReadonlySet<string>;
+  /** The words of one syllable that carry a restricting class by themselves. */
+  readonly restricting: readonly string[];
+}
+
+/** Classes whose words say that something is not, not yet, not wholly or not surely so. */
+const RESTRICTING: ReadonlySet<Marker> = new Set<Marker>([
+  ...([
+    'not_started',
+    'unfinished',
+    'not_yet',
+    'not',
+    'condition',
+    'remaining',
+    'running',
+    'about_to',
+    'near',
+  ] as const),
+  ...(['obstacle', 'waiting'] as const),
+]);
+/** Letters: a shorter word is too easily a slip of another. */
+export const LONG_ENOUGH = 3;
+
+/** `entries` stand in the order of the classes. */
+export function vocabularyOf(entries: readonly LexiconEntry[]): Vocabulary {
+  const words = new Set(entries.flatMap(({ phrase }) => phrase.split(' ').map(spelling)));
+  const single = entries.filter(({ phrase, marker }) => RESTRICTING.has(marker) && !phrase.includes(' '));
+  const restricting = single
+    .map(({ phrase }) => spelling(phrase))
+    .concat(['sẽ', 'đang', 'vướng', 'thiếu', 'chưa', 'không'])
+    .filter((word) => word.length >= LONG_ENOUGH);
+  return {
+    phrases: phrasesOf(entries),
+    words,
+    bareWords: new Set([...words].map(stripDiacritics)),
+    restricting: [...new Set(restricting)],
+  };
+}
+
+function phrasesOf(entries: readonly LexiconEntry[]): Map<string, Phrase[]> {
+  const index = new Map<string, Phrase[]>();
+  for (const { phrase, marker, marksNeeded: asWritten } of entries) {
+    const words = phrase.split(' ').map(spelling);
+    const bareWords = words.map(stripDiacritics);
+    const [first = ''] = bareWords;
+    index.set(first, [...(index.get(first) ?? []), { marker, words, bareWords, asWritten }]);
+  }
+  for (const phrases of index.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+  return index;
+}
+
+let current = vocabularyOf(LEXICON);
+
+export function vocabulary(): Vocabulary {
+  return current;
+}
+
+/** Runs `read` with another vocabulary. */
+export function underVocabulary<T>(other: Vocabulary, read: () => T): T {
+  const before = current;
+  current = other;
+  try {
+    return read();
+  } finally {
+    current = before;
+  }
+}
