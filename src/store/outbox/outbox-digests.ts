@@ -1,4 +1,4 @@
-/** The weekly digests that are still to be sent, and the last one that was. */
+/** The weekly digests that are still to be sent, and the last ones that were. */
 
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -40,19 +40,24 @@ export function lastDigestSent(tx: Tx, chatId: number): Instant | undefined {
   return last?.at;
 }
 
-/** What a chat was told last in full: by which message, on which day; `words` stand for it and are no words. */
+/** A digest in full: by which message, on which day; `words` stand for it and are no words. */
 interface ToldDigest {
   readonly outboxId: number;
   readonly on: LocalDate;
   readonly words: string;
 }
 
+/** The last one that was worded for a chat, where it arrived there; undefined where that is not known. */
 export function toldDigest(tx: Tx, chatId: number): ToldDigest | undefined {
   return tx.first(
     query
       .selectFrom('digest_told')
-      .select(['outbox_id as outboxId', 'told_on as on', 'words'])
-      .where('chat_id', '=', chatId),
+      .innerJoin('outbox', (join) =>
+        join.onRef('outbox.id', '=', 'digest_told.outbox_id').onRef('outbox.chat_id', '=', 'digest_told.chat_id'),
+      )
+      .select(['digest_told.outbox_id as outboxId', 'digest_told.told_on as on', 'digest_told.words'])
+      .where('digest_told.chat_id', '=', chatId)
+      .where('outbox.state', '=', 'sent'),
   );
 }
 
@@ -64,9 +69,4 @@ export function noteToldDigest(tx: Tx, chatId: number, { outboxId, on, words }: 
       .values({ chat_id: chatId, ...told })
       .onConflict((conflict) => conflict.column('chat_id').doUpdateSet(told)),
   );
-}
-
-/** That message was not sent after all. */
-export function forgetTold(tx: Tx, chatId: number, outboxId: number): void {
-  tx.run(query.deleteFrom('digest_told').where('chat_id', '=', chatId).where('outbox_id', '=', outboxId));
 }

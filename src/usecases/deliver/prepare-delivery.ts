@@ -167,7 +167,7 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
       const at = workAt(work.tx, payload.asOf ?? work.now, work.rules);
       const digest = agencyDigest(at, payload.agencyId, payload.since);
       if (digest !== null && payload.asOf === null) {
-        if (toldBefore(work, row.chatId, digest, row.id) !== null) {
+        if (toldBefore(work, row.chatId, digest) !== null) {
           return { kind: 'skip', why: 'the last digest said the same' };
         }
         noteWhole(work, row.chatId, { id: row.id, message: digest });

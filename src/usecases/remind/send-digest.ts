@@ -7,7 +7,7 @@ import { addDays, addMs, localDateOf, type Instant } from '../../domain/calendar
 import { proposedEnd } from '../../domain/tasks/programme-end.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { forgetTold, lastDigestSent, unsentDigests } from '../../store/outbox/outbox-digests.ts';
+import { lastDigestSent, unsentDigests } from '../../store/outbox/outbox-digests.ts';
 import { settle } from '../../store/outbox/outbox-sending.ts';
 import { programmesOfChat } from '../../store/people/chat-programmes.ts';
 import { chatsOf, linkedAgencyChats } from '../../store/people/chats.ts';
@@ -150,7 +150,6 @@ function replaceUnsent({ tx, now, today, rules }: Work): ReadonlyMap<number, Ins
   const earlier = unsentDigests(tx).filter(({ createdAt }) => localDateOf(createdAt, rules.timeZone) !== today);
   for (const { id, chatId, createdAt } of earlier) {
     settle(tx, id, { state: 'skipped', messageId: null, error: 'a newer digest replaces it' }, now);
-    forgetTold(tx, chatId, id);
     const first = addMs(createdAt, -FIRST_WINDOW_MS);
     if (!windows.has(chatId)) windows.set(chatId, lastDigestSent(tx, chatId) ?? first);
   }

@@ -8,20 +8,15 @@ import { noteToldDigest, toldDigest } from '../../store/outbox/outbox-digests.ts
 import type { Work } from '../work.ts';
 
 /**
- * The day on which a chat was told in full what `message` says; null where it says anything new. `id` is the message's own
- * row, where it may have been worded before.
+ * The day of the digest that told a chat in full what `message` says; null where it says anything new, or that digest is
+ * not known to have arrived.
  */
-export function toldBefore(
-  { tx }: Work,
-  chatId: number,
-  message: OutgoingMessage,
-  id: number | null = null,
-): { readonly on: LocalDate } | null {
+export function toldBefore({ tx }: Work, chatId: number, message: OutgoingMessage): { readonly on: LocalDate } | null {
   const told = toldDigest(tx, chatId);
-  return told === undefined || told.outboxId === id || told.words !== markOf(message) ? null : { on: told.on };
+  return told === undefined || told.words !== markOf(message) ? null : { on: told.on };
 }
 
-/** From now on a digest that says the same is a repetition of this one. */
+/** Once this one has arrived, a digest that says the same is a repetition of it. */
 export function noteWhole(
   { tx, today }: Work,
   chatId: number,

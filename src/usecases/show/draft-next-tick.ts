@@ -40,7 +40,7 @@ export interface Draft {
 
 /**
  * The tables that a draft writes before it is rolled back, with the rows of them that it reads: what was decided about
- * whatever is due or waits, what is queued, and of what is over the last days and each chat's last reminder.
+ * whatever is due or waits, what is queued, and of what is over the last days and each chat's last reminder and whole digest.
  */
 export function tablesOfDraft({ tx, now, rules }: Work): Overlaid {
   const today = localDateOf(rules.nextTick(now), rules.timeZone);
@@ -49,7 +49,8 @@ export function tablesOfDraft({ tx, now, rules }: Work): Overlaid {
   const lately = `'${addDays(today, -DAYS_READ)}'`;
   const outbox = `state in ('queued', 'sending') or due_at >= ${lately} or settled_at >= ${lately}
     or id = (select max(id) from main.outbox)
-    or id in (select max(id) from main.outbox where kind = 'reminder' and state = 'sent' group by chat_id)`;
+    or id in (select max(id) from main.outbox where kind = 'reminder' and state = 'sent' group by chat_id)
+    or id in (select outbox_id from main.digest_told)`;
   return {
     outbox,
     outbox_about: 'outbox_id in (select id from temp.outbox)',
@@ -57,6 +58,7 @@ export function tablesOfDraft({ tx, now, rules }: Work): Overlaid {
       or assignment_id in (select id from main.assignment where waiting_for is not null)`,
     wake: `wake_on <= '${today}'`,
     slip_told: 'true',
+    digest_told: 'true',
     closing_question: 'true',
     final_report: 'true',
     instruction: 'true',

@@ -2,13 +2,14 @@
 
 import { expect, onTestFinished, test } from 'vitest';
 import { people } from '../../people.ts';
-import { openOffice, type Office } from '../../support/office.ts';
+import { openOffice, type Office, type OfficeOptions } from '../../support/office.ts';
 import { WITH_WEEKLY_DIGEST } from '../../support/office/advance.ts';
 
 const { lan, son, binh } = people;
 
-async function opened(): Promise<Office> {
+async function opened(options: Pick<OfficeOptions, 'path' | 'onSent'> = {}): Promise<Office> {
   const office = await openOffice({
+    ...options,
     at: '2022-06-06 07:00',
     programme: [
       { ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 30/12/2022' },
@@ -59,4 +60,54 @@ test('an agency gets no digest that says what its last one said', async () => {
   await office.says(lan, 'SXD', '/giahan 2 30/3/2024 chờ thẩm định');
   await office.advanceTo('2022-07-04 12:00', WITH_WEEKLY_DIGEST);
   expect(digestsTo(office, 'SXD')).toHaveLength(3);
+});
+
+test('a digest whose sending broke twice is told in full again, to an agency too', async () => {
+  let isBroken = true;
+  const office = await opened({
+    onSent: ({ text }) => {
+      if (isBroken && text.includes('Tổng hợp tuần')) throw new Error('the connection broke');
+    },
+  });
+  await office.says(lan, 'SXD', '#1 vướng mặt bằng');
+  await office.says(lan, 'SXD', '/giahan 2 30/3/2024 chờ thẩm định');
+  await office.advanceTo('2022-06-13 12:00', WITH_WEEKLY_DIGEST);
+  const states = office.database.raw.prepare("select distinct state from outbox where kind = 'digest'").pluck().all();
+  expect(states).toContain('unknown');
+  expect(states).not.toContain('sent');
+  isBroken = false;
+  await office.advanceTo('2022-06-20 12:00', WITH_WEEKLY_DIGEST);
+  expect(digestsTo(office, 'LD').at(-1)).toContain('Đang vướng mắc: 1');
+  expect(digestsTo(office, 'SXD').at(-1)).toContain('tính đến ngày 20/06/2022');
+  // What has arrived is not repeated.
+  const [own, leaders] = [digestsTo(office, 'SXD').length, digestsTo(office, 'LD').length];
+  await office.advanceTo('2022-06-27 12:00', WITH_WEEKLY_DIGEST);
+  expect(digestsTo(office, 'SXD')).toHaveLength(own);
+  expect(digestsTo(office, 'LD').slice(leaders)).toEqual([
+    expect.stringContaining('Vẫn như tin tổng hợp ngày 20/06/2022'),
+  ]);
+});
+
+test.each(['unknown', 'dead', 'skipped'])('no later digest refers to one that ended as %s', async (fate) => {
+  const office = await opened();
+  await office.says(lan, 'SXD', '#1 vướng mặt bằng');
+  await office.says(lan, 'SXD', '/giahan 2 30/3/2024 chờ thẩm định');
+  await office.advanceTo('2022-06-13 12:00', WITH_WEEKLY_DIGEST);
+  office.database.raw.prepare("update outbox set state = ? where kind = 'digest'").run(fate);
+  await office.advanceTo('2022-06-20 12:00', WITH_WEEKLY_DIGEST);
+  expect(digestsTo(office, 'LD').at(-1)).toContain('Đang vướng mắc: 1');
+  expect(digestsTo(office, 'LD').at(-1)).not.toContain('Vẫn như tin tổng hợp');
+  expect(digestsTo(office, 'SXD').at(-1)).toContain('tính đến ngày 20/06/2022');
+});
+
+test('what the secretariat received in shadow delivery was not told to the agency', async () => {
+  const office = await opened();
+  const rules = office.rules as { delivery: 'shadow' | 'live' };
+  rules.delivery = 'shadow';
+  await office.says(lan, 'SXD', '/giahan 1 30/3/2023 chờ thẩm định');
+  await office.advanceTo('2022-06-13 12:00', WITH_WEEKLY_DIGEST);
+  expect(digestsTo(office, 'SXD')).toEqual([]);
+  rules.delivery = 'live';
+  await office.advanceTo('2022-06-20 12:00', WITH_WEEKLY_DIGEST);
+  expect(digestsTo(office, 'SXD').at(-1)).toContain('tính đến ngày 20/06/2022');
 });
