@@ -4,7 +4,7 @@ import { LARGEST_FILE_BYTES, type Download } from '../channels/download.ts';
 import { fetchFile } from '../channels/telegram/fetch-file.ts';
 import { fetchPhoto } from '../channels/zalo/fetch-photo.ts';
 import type { Config } from '../config.ts';
-import { evidenceById, type Evidence } from '../store/record/events.ts';
+import { evidenceById, type Evidence } from '../store/record/evidence.ts';
 import { inOffice, readIn } from './office.ts';
 import { printJson, printLine, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { openOffice } from '../app/create-app.ts';
-import { record } from '../store/record/events.ts';
+import { record } from '../store/record/record-event.ts';
 import { lockRegistry } from '../store/file/lock-registry.ts';
 import { restoreRegistry, type RestoreOutcome } from '../store/file/restore-registry.ts';
 import { settings } from './office.ts';

@@ -3,7 +3,7 @@
 import { formatDate, type LocalDate } from '../domain/calendar/dates.ts';
 import { standingOf, type Standing, type Timeliness } from '../domain/tasks/assignment.ts';
 import { followedUntil } from '../domain/tasks/programme-end.ts';
-import type { Evidence } from '../store/record/events.ts';
+import type { Evidence } from '../store/record/evidence.ts';
 import {
   count,
   momentWords,

@@ -17,16 +17,14 @@ import {
 import type { Database, Tx } from '../../src/store/sqlite/database.ts';
 import { chatsOf, contactsOf, linkedAgencyChats } from '../../src/store/people/chats.ts';
 import { changedAssignments, extensionFigures, happenings, TELLING } from '../../src/store/figures/digest-figures.ts';
+import { eventsOfTask, newestPendingDecision } from '../../src/store/record/events.ts';
+import { evidenceOf, filesSince } from '../../src/store/record/evidence.ts';
 import {
-  eventsOfTask,
-  evidenceOf,
-  filesSince,
   isUndone,
   lastInstructionBy,
-  newestPendingDecision,
   standingChanges,
   standingChangesOfMessage,
-} from '../../src/store/record/events.ts';
+} from '../../src/store/record/standing-changes.ts';
 import { dueAssignments, dueAssignmentsOf, assignmentsStillDue } from '../../src/store/reminders/due-assignments.ts';
 import {
   agenciesWaitingFor,

@@ -1,6 +1,6 @@
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
-import { newestEventId } from '../../store/record/events.ts';
+import { newestEventId } from '../../store/record/acts-since.ts';
 import { ask, closeQuestion, openQuestionsTo, setQuestionMessage } from '../../store/record/questions.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Origin } from './origin.ts';

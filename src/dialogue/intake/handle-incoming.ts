@@ -6,7 +6,7 @@ import { bearsCode, parseCommand, type Command } from '../../conversation/read/p
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { chatById, findChat, markChatDead, meetChat, moveChat, reviveChat } from '../../store/people/chats.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { wasEdited } from '../../store/record/message-versions.ts';
 import { findPerson, meetPerson, rolesOf } from '../../store/people/people.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';

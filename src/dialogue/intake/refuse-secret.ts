@@ -1,7 +1,8 @@
 import type { IncomingSecret } from '../../conversation/message/incoming.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { instantAt } from '../../domain/calendar/dates.ts';
-import { eventsSince, record } from '../../store/record/events.ts';
+import { eventsSince } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { noteEdited } from '../../store/record/message-versions.ts';
 import { eraseMessage } from '../../usecases/report/erase-message.ts';
 import { leaveAlbumUnasked } from '../../usecases/report/gather-album.ts';

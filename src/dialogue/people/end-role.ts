@@ -9,7 +9,7 @@ import { mayManage } from '../../domain/people/access.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import { chatsOf, findChat, unlinkChat } from '../../store/people/chats.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { endRole, giveRole, meetPerson, peopleWith, rolesOf, type Person } from '../../store/people/people.ts';
 import { NO_SUCH_AGENCY } from '../../conversation/compose/say-unused.ts';
 import { agencyIn, leavingOut, type Call } from '../context/call.ts';

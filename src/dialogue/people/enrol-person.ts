@@ -5,7 +5,7 @@ import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { isSmallTalk } from '../../conversation/read/small-talk.ts';
 import { mayManage } from '../../domain/people/access.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { giveRole, meetPerson } from '../../store/people/people.ts';
 import { NO_SUCH_AGENCY } from '../../conversation/compose/say-unused.ts';
 import { agencyIn, leavingOut, type Call } from '../context/call.ts';

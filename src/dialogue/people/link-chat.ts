@@ -22,7 +22,8 @@ import { chatsOf, linkChat, unlinkChat, type Chat } from '../../store/people/cha
 import { findCode, useCode, type Code } from '../../store/people/codes.ts';
 import { programmeNumbers } from '../../store/programmes/tasks.ts';
 import { dueAssignmentsOf } from '../../store/reminders/due-assignments.ts';
-import { eventsSince, failedAttempts, record } from '../../store/record/events.ts';
+import { eventsSince, failedAttempts } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { redirect } from '../../store/outbox/outbox.ts';
 import { giveRole } from '../../store/people/people.ts';

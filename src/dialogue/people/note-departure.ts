@@ -7,7 +7,7 @@ import type { TeamRole } from '../../domain/people/role.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { chatsOf, findChat, type Chat } from '../../store/people/chats.ts';
 import { findPerson, peopleWith, rolesOf } from '../../store/people/people.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import { notify } from '../../usecases/chats/notify.ts';
 import type { Work } from '../../usecases/work.ts';

@@ -20,7 +20,7 @@ import { mayReport } from '../../domain/people/access.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { DayRefusal } from '../../domain/tasks/transition.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { closeQuestion, openQuestionsTo } from '../../store/record/questions.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { lacksDocument, offerDocument, takeDocumentLine } from './add-document.ts';

@@ -8,7 +8,7 @@ import { mayReport, mayConfirm } from '../../domain/people/access.ts';
 import { monthOf, yearOf } from '../../domain/calendar/dates.ts';
 import type { Indicator } from '../../domain/tasks/indicator.ts';
 import { unitOf } from '../../domain/tasks/measure.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { indicatorById, insertValue } from '../../store/programmes/indicators.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';

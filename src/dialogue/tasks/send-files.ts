@@ -11,7 +11,7 @@ import { momentWords } from '../../conversation/compose/words.ts';
 import { compareCursors } from '../../domain/tasks/list-cursor.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { chatById } from '../../store/people/chats.ts';
-import { evidenceOf, type Evidence } from '../../store/record/events.ts';
+import { evidenceOf, type Evidence } from '../../store/record/evidence.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
 import { onNamedTasks, type Call } from '../context/call.ts';
 import { cursorShown } from '../context/cursor-shown.ts';

@@ -14,13 +14,8 @@ import { write } from '../../conversation/compose/write.ts';
 import type { OutboxRow } from '../../store/outbox/outbox.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import {
-  eventById,
-  lastInstructionBy,
-  lastStandingChangeBy,
-  standingChanges,
-  type Event,
-} from '../../store/record/events.ts';
+import { eventById, type Event } from '../../store/record/events.ts';
+import { lastInstructionBy, lastStandingChangeBy, standingChanges } from '../../store/record/standing-changes.ts';
 import { mayUndo } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardsNamed } from '../context/message-context.ts';

@@ -14,8 +14,8 @@ import {
   standingChanges,
   standingChangesOfMessage,
   standingInstructionsOfMessage,
-  type Event,
-} from '../../store/record/events.ts';
+} from '../../store/record/standing-changes.ts';
+import type { Event } from '../../store/record/events.ts';
 import { withdrawInstruction } from '../../usecases/instruct/instruct.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
 import { closeQuestionsAnswering } from '../../store/record/questions.ts';

@@ -8,7 +8,7 @@ import { judgeAnswer, type AskedFor, type Judgement } from '../../conversation/r
 import { findTaskRefs } from '../../conversation/read/identify-task.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import { msOf } from '../../domain/calendar/dates.ts';
-import { actedOnOthersSince } from '../../store/record/events.ts';
+import { actedOnOthersSince } from '../../store/record/acts-since.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { readMeant, refuses } from '../../conversation/read/read-answer.ts';

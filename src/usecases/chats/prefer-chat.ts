@@ -1,5 +1,5 @@
 import { chatById, putFirst } from '../../store/people/chats.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import type { Work } from '../work.ts';
 import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 

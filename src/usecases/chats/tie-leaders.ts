@@ -1,7 +1,7 @@
 import { programmeNumbers } from '../../store/programmes/tasks.ts';
 import { programmesOfChat, tieChat } from '../../store/people/chat-programmes.ts';
 import { chatById } from '../../store/people/chats.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { wakeAll } from '../../store/reminders/reminders.ts';
 import type { Author } from '../acting.ts';
 import type { Work } from '../work.ts';

@@ -3,7 +3,7 @@
 import { mayConfirm, type Verdict } from '../../domain/people/access.ts';
 import type { PleaKind } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { answerOpenPlea, openPlea } from '../../store/record/pleas.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { queueUnasked } from '../chats/notify.ts';

@@ -3,7 +3,7 @@
 import { localDateOf } from '../../domain/calendar/dates.ts';
 import type { BeforeWait } from '../../domain/tasks/transition.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
-import { standingChanges } from '../../store/record/events.ts';
+import { standingChanges } from '../../store/record/standing-changes.ts';
 import type { Work } from '../work.ts';
 
 /** Changes looked back upon: a request may be repeated, or followed by another one, before it is decided. */

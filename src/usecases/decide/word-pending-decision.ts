@@ -6,7 +6,8 @@ import {
 import { composePendingHandover } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import { eventById, filesSince } from '../../store/record/events.ts';
+import { eventById } from '../../store/record/events.ts';
+import { filesSince } from '../../store/record/evidence.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { cardOfPendingDecision } from './card-of-pending-decision.ts';
 import type { Work } from '../work.ts';

@@ -4,7 +4,7 @@ import * as say from '../../conversation/compose/say-delivery.ts';
 import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 import type { OutboxRow } from '../../store/outbox/outbox.ts';
 import { chatById, type Chat } from '../../store/people/chats.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { chatName } from '../chats/chat-name.ts';
 import { fallBack } from '../chats/fall-back.ts';
 import { isOperatorNotice, noticeOperator, noticeOwners } from '../chats/notice-operator.ts';

@@ -16,7 +16,9 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
 import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import type { Chat } from '../../store/people/chats.ts';
-import { eventById, isUndone, record, type Event } from '../../store/record/events.ts';
+import { eventById, type Event } from '../../store/record/events.ts';
+import { isUndone } from '../../store/record/standing-changes.ts';
+import { record } from '../../store/record/record-event.ts';
 import { heldAmong } from '../../store/reminders/holds.ts';
 import {
   insertInstruction,

@@ -11,7 +11,7 @@ import { periodOfKey } from '../../domain/deadlines/period.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card, Programme } from '../../domain/tasks/task.ts';
 import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { endDuty } from '../../store/programmes/openings.ts';
 import { addDependency, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
 import { PROGRAM } from '../acting.ts';

@@ -7,7 +7,7 @@ import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { addMember, findAgency, insertAgency, membersOf } from '../../store/programmes/agencies.ts';
 import { cardsOfTask, openCards } from '../../store/programmes/assignments.ts';
 import { chatsOf, type Chat } from '../../store/people/chats.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { setWake } from '../../store/reminders/reminders.ts';
 import { forgetAsked } from '../../store/reminders/asked.ts';
 import { reopenReview } from '../../store/reminders/reviews.ts';

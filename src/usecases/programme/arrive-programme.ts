@@ -5,7 +5,7 @@
 
 import type { Programme } from '../../domain/tasks/task.ts';
 import { arrivalOf, beginArrival, discardArrival, endArrival } from '../../store/programmes/arrivals.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { mergeWords, mergeWordsByThemselves } from '../../store/programmes/task-words.ts';
 import { addDependency, insertProgramme, programmeByCode } from '../../store/programmes/tasks.ts';
 import type { ImportOutcome, ProgrammeHead } from './import-programme.ts';

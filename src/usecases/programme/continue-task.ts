@@ -6,7 +6,7 @@ import { whyNotContinued, type NotContinued } from '../../domain/tasks/continuat
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { expectNoTelling, expectTelling, leftOpen, originsOf } from '../../store/programmes/continuations.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { setWakes } from '../../store/reminders/reminders.ts';
 import type { Author } from '../acting.ts';
 import { tellContinuation } from '../chats/tell-continuation.ts';

@@ -6,7 +6,7 @@ import type { Programme } from '../../domain/tasks/task.ts';
 import { continuedFrom } from '../../store/programmes/continuations.ts';
 import { countOpen, endConfirmed, setEnd, wakeProgramme } from '../../store/programmes/endings.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import type { Author } from '../acting.ts';
 import type { Work } from '../work.ts';
 

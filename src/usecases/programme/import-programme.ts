@@ -1,7 +1,7 @@
 /** Imports a programme's checked rows, all or none. */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { addDependency, insertProgramme, programmeByCode } from '../../store/programmes/tasks.ts';
 import { agenciesToMake, makeAgency, readerFor, takeRows, unknownLead, type ProgrammeRow } from './take-rows.ts';
 import type { Work } from '../work.ts';

@@ -4,7 +4,8 @@ import { joinedWords, receivedWords } from '../../conversation/compose/compose-s
 import { joinShares, passesItsWait } from '../../domain/agencies/join-shares.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { noteJoined, passJoined } from '../../store/programmes/successions.ts';
-import { newestPendingDecision, record, type Event } from '../../store/record/events.ts';
+import { newestPendingDecision, type Event } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import { announcePendingDecision } from '../report/announce-pending-decision.ts';
 import type { Work } from '../work.ts';

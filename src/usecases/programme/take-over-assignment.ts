@@ -4,7 +4,7 @@ import type { Assignment, Status } from '../../domain/tasks/assignment.ts';
 import { awaitsReview, NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { cardById, cardsById } from '../../store/programmes/assignments.ts';
-import { standingChanges } from '../../store/record/events.ts';
+import { standingChanges } from '../../store/record/standing-changes.ts';
 import { assignmentsWithoutAgency, endedOn } from '../../store/programmes/successions.ts';
 import { ownShare } from './apply-succession.ts';
 import { moveAssignments } from './move-assignment.ts';

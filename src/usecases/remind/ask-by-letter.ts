@@ -5,7 +5,7 @@ import { mayConfirm, type Verdict } from '../../domain/people/access.ts';
 import { reviewAskedOn } from '../../domain/tasks/review.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { linkedChats } from '../../store/people/chats.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { setWakes } from '../../store/reminders/reminders.ts';
 import { noteReviewsAskedByLetter } from '../../store/reminders/reviews.ts';
 import type { Decider } from '../acting.ts';

@@ -6,7 +6,7 @@ import { enqueue } from '../../outbox/enqueue.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { programmesOfAssignments, programmesOfChat } from '../../store/people/chat-programmes.ts';
 import { chatsOf, type Chat } from '../../store/people/chats.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { addAbout } from '../../store/outbox/outbox.ts';
 import { decideStages, type StageKey } from '../../store/reminders/reminders.ts';

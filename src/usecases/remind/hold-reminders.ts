@@ -2,7 +2,7 @@
 
 import { mayConfirm, type Verdict } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { insertHold, liftHold } from '../../store/reminders/holds.ts';
 import { forgetUndelivered, setWake } from '../../store/reminders/reminders.ts';
 import type { Decider } from '../acting.ts';

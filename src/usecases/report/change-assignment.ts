@@ -5,7 +5,7 @@ import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { reviewAfterChange } from '../../domain/tasks/review.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { saveAssignment } from '../../store/programmes/write-assignments.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { setWake } from '../../store/reminders/reminders.ts';
 import type { Author } from '../acting.ts';
 import type { Work } from '../work.ts';

@@ -15,7 +15,8 @@ import {
   keptInQuestions,
   wordsOfDocuments,
 } from '../../store/record/erase.ts';
-import { eventById, eventsOfMessage, eventsOfTask, standingChanges, type Event } from '../../store/record/events.ts';
+import { eventById, eventsOfMessage, eventsOfTask, type Event } from '../../store/record/events.ts';
+import { standingChanges } from '../../store/record/standing-changes.ts';
 import type { Acting } from '../acting.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { chatName } from '../chats/chat-name.ts';

@@ -1,6 +1,6 @@
 /** An album is asked about once, after a short delay; words that arrive meanwhile make the question unnecessary. */
 
-import { assignAlbum, evidenceOfAlbum } from '../../store/record/events.ts';
+import { assignAlbum, evidenceOfAlbum } from '../../store/record/evidence.ts';
 import { settle } from '../../store/outbox/outbox-sending.ts';
 import { outboxByKey } from '../../store/outbox/outbox.ts';
 import type { Work } from '../work.ts';

@@ -21,7 +21,7 @@ import {
   type Refusal,
 } from '../../domain/tasks/transition.ts';
 import { keepCitedDocument } from '../../store/record/cited-documents.ts';
-import { keepEvidence } from '../../store/record/events.ts';
+import { keepEvidence } from '../../store/record/evidence.ts';
 import { relayAnswer } from '../instruct/instruct.ts';
 import { announcePendingDecision } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';

@@ -2,7 +2,7 @@
 
 import type { PleaReading } from '../../conversation/read/read-plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { keepPlea } from '../../store/record/pleas.ts';
 import type { Acting } from '../acting.ts';
 import { chatsOf } from '../../store/people/chats.ts';

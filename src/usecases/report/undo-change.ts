@@ -5,7 +5,8 @@ import { mayConfirm, mayUndo, type Verdict } from '../../domain/people/access.ts
 import type { Card } from '../../domain/tasks/task.ts';
 import { isOfAnotherPeriod, restore } from '../../domain/tasks/transition.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { standingChanges, type Event } from '../../store/record/events.ts';
+import { standingChanges } from '../../store/record/standing-changes.ts';
+import type { Event } from '../../store/record/events.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Acting } from '../acting.ts';
 import type { Work } from '../work.ts';

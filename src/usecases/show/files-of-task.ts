@@ -1,5 +1,5 @@
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
-import { evidenceOf, type Evidence } from '../../store/record/events.ts';
+import { evidenceOf, type Evidence } from '../../store/record/evidence.ts';
 import type { Work } from '../work.ts';
 
 /** The files of all assignments of a task, each assignment's in order of arrival. */

@@ -6,7 +6,7 @@ import { standingOf, waitedDays } from '../../domain/tasks/assignment.ts';
 import { isUntold } from '../../domain/tasks/heir.ts';
 import { followedUntil } from '../../domain/tasks/programme-end.ts';
 import { silenceOf } from '../../domain/tasks/reminder.ts';
-import type { Evidence } from '../../store/record/events.ts';
+import type { Evidence } from '../../store/record/evidence.ts';
 import type { TaskView } from './list-tasks.ts';
 
 /** The deadline is the decision's; an extension shows in `due_on` of its assignment. */

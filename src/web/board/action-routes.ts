@@ -5,7 +5,7 @@ import { LETTER_DAY_UNCLEAR, letterWords } from '../../conversation/compose/say-
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
 import { findAgencyByCode, membersOf } from '../../store/programmes/agencies.ts';
-import { record } from '../../store/record/events.ts';
+import { record } from '../../store/record/record-event.ts';
 import { actOnBoard, BOARD_ACTIONS } from './act-on-board.ts';
 import { askByLetter } from '../../usecases/remind/ask-by-letter.ts';
 import { issueCode } from '../../usecases/people/codes.ts';

@@ -1,7 +1,7 @@
 // covers src/conversation/read/with-earlier-words.ts
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { evidenceOf } from '../../../src/store/record/events.ts';
+import { evidenceOf } from '../../../src/store/record/evidence.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 

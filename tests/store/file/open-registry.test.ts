@@ -6,7 +6,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { migrations } from '../../../migrations/index.ts';
 import { instantFromMs } from '../../../src/domain/calendar/dates.ts';
 import type { Database } from '../../../src/store/sqlite/database.ts';
-import { record, eventById } from '../../../src/store/record/events.ts';
+import { record } from '../../../src/store/record/record-event.ts';
+import { eventById } from '../../../src/store/record/events.ts';
 import { readMeta, writeMeta } from '../../../src/store/sqlite/meta.ts';
 import { openRegistry } from '../../../src/store/file/open-registry.ts';
 

@@ -1,0 +1,99 @@
+/** The append-only record of what happened: an event is added, and never changed. */
+
+import { sql } from 'kysely';
+import type { Instant } from '../../domain/calendar/dates.ts';
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { columnsFrom } from '../sqlite/fields.ts';
+import { prepared } from '../sqlite/prepared.ts';
+import type { EventChannel } from '../../domain/people/channel.ts';
+import { EVENT_COLUMNS, type Event } from './events.ts';
+
+/** `before` and `after` are JSON-able snapshots of what changed; null where nothing did. */
+export interface NewEvent {
+  readonly at: Instant;
+  readonly kind: EventKind;
+  readonly taskId?: number | null;
+  readonly assignmentId?: number | null;
+  readonly agencyId?: number | null;
+  readonly chatId?: number | null;
+  readonly personId?: number | null;
+  /** The name at that time; `PROGRAM_ACTOR` when no person acted. */
+  readonly actor: string;
+  readonly channel?: EventChannel | null;
+  readonly messageId?: string | null;
+  readonly text?: string | null;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly undoes?: number | null;
+}
+
+/** Appends an event and returns its id. */
+export function record(tx: Tx, event: NewEvent): number {
+  const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
+  const whole = { ...ABSENT, ...event, before: json(event.before), after: json(event.after) };
+  return tx.run(recording({ ...whole, ...RANKS[rankingOf(event.kind)] })).lastId;
+}
+
+/** Which of a person's roles an act belongs to: the lowest rank. */
+interface Ranks {
+  /** Of a focal point of the agency concerned. */
+  readonly focal: number;
+  readonly secretariat: number;
+  readonly leader: number;
+}
+
+const RANKS = {
+  report: { focal: 0, secretariat: 1, leader: 2 },
+  decision: { focal: 2, secretariat: 0, leader: 1 },
+  instruction: { focal: 2, secretariat: 1, leader: 0 },
+} as const satisfies Record<string, Ranks>;
+
+const DECIDED: readonly EventKind[] = [
+  'completed',
+  'returned',
+  'completion_day_corrected',
+  'extension_approved',
+  'extension_rejected',
+  'objective_reason_confirmed',
+  'objective_reason_refused',
+  'objection_answered',
+  'reminders_held',
+  'reminders_released',
+];
+
+function rankingOf(kind: EventKind): keyof typeof RANKS {
+  if (kind === 'instructed' || kind === 'instruction_withdrawn') return 'instruction';
+  return DECIDED.includes(kind) ? 'decision' : 'report';
+}
+
+type Recording = Omit<Event, 'id' | 'recordedAs' | 'agency' | 'office'> & Ranks;
+
+/** Of the moment: who changes offices, or whose agency changes its name, acted in the one of that time. */
+function officeOf({ personId, agencyId, focal, secretariat, leader }: Recording) {
+  return sql<string | null>`(
+    select coalesce(agency.name, role.role) from role left join agency on agency.id = role.agency_id
+    where role.person_id = ${personId} and role.until is null
+    order by case
+      when role.role = 'focal_point' and role.agency_id = ${agencyId} then ${focal}
+      when role.role in ('secretariat', 'owner') then ${secretariat}
+      when role.role = 'leader' then ${leader}
+      else 3 end, role.id
+    limit 1)`;
+}
+
+const ABSENT = {
+  taskId: null,
+  assignmentId: null,
+  agencyId: null,
+  chatId: null,
+  personId: null,
+  channel: null,
+  messageId: null,
+  text: null,
+  undoes: null,
+};
+
+const recording = prepared((row: Recording) =>
+  query.insertInto('event').values({ kind: row.kind, ...columnsFrom(EVENT_COLUMNS, row), office: officeOf(row) }),
+);

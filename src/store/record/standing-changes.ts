@@ -1,0 +1,71 @@
+/** What of the record is in force: changes that were not undone, instructions that were not withdrawn. */
+
+import type { EventKind } from '../../domain/tasks/event-kind.ts';
+import { query, type Tx } from '../sqlite/database.ts';
+import { events, firstEvent, allEvents, type Event } from './events.ts';
+
+/** Whether an event was undone. */
+export function isUndone(tx: Tx, id: number): boolean {
+  return tx.first(query.selectFrom('event').select('id').where('undoes', '=', id)) !== undefined;
+}
+
+/** Events that no other undid. */
+const inForce = events.where((eb) =>
+  eb.not(eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id'))),
+);
+const changesInForce = inForce.where('event.before', 'is not', null).where('event.undoes', 'is', null);
+const instructionsInForce = inForce.where('event.kind', '=', 'instructed' satisfies EventKind);
+
+/** The newest instruction of a person in a chat that was not withdrawn. */
+export function lastInstructionBy(tx: Tx, personId: number, chatId: number): Event | undefined {
+  return firstEvent(
+    tx,
+    instructionsInForce
+      .where('event.chat_id', '=', chatId)
+      .where('event.person_id', '=', personId)
+      .orderBy('event.id', 'desc')
+      .limit(1),
+  );
+}
+
+/** Events with a snapshot that changed an assignment and were not undone, newest first. */
+export function standingChanges(tx: Tx, assignmentId: number, limit: number): Event[] {
+  return allEvents(
+    tx,
+    changesInForce.where('event.assignment_id', '=', assignmentId).orderBy('event.id', 'desc').limit(limit),
+  );
+}
+
+/** The newest change in force made by a message. */
+export function standingChangesOfMessage(tx: Tx, chatId: number, messageId: string): Event[] {
+  return allEvents(
+    tx,
+    changesInForce
+      .where('event.chat_id', '=', chatId)
+      .where('event.message_id', '=', messageId)
+      .orderBy('event.id', 'desc'),
+  );
+}
+
+/** Instructions in force that a message gave. */
+export function standingInstructionsOfMessage(tx: Tx, chatId: number, messageId: string): Event[] {
+  return allEvents(
+    tx,
+    instructionsInForce
+      .where('event.chat_id', '=', chatId)
+      .where('event.message_id', '=', messageId)
+      .orderBy('event.id'),
+  );
+}
+
+/** The newest change in force made by a person in a chat. */
+export function lastStandingChangeBy(tx: Tx, personId: number, chatId: number): Event | undefined {
+  return firstEvent(
+    tx,
+    changesInForce
+      .where('event.chat_id', '=', chatId)
+      .where('event.person_id', '=', personId)
+      .orderBy('event.id', 'desc')
+      .limit(1),
+  );
+}
