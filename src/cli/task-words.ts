@@ -4,21 +4,10 @@ import { formatDate, type LocalDate } from '../domain/calendar/dates.ts';
 import { standingOf, type Standing, type Timeliness } from '../domain/tasks/assignment.ts';
 import { followedUntil } from '../domain/tasks/programme-end.ts';
 import type { Evidence } from '../store/record/evidence.ts';
-import {
-  count,
-  momentWords,
-  NO_REPORT,
-  overdueWords,
-  placeWords,
-  shorten,
-  silenceWords,
-  sinceWords,
-  sizeWords,
-  stateWords,
-  STATUS_WORDS,
-  ORPHANED,
-  UNREVIEWED,
-} from '../conversation/compose/words.ts';
+import { count, momentWords, placeWords, shorten, sizeWords, STATUS_WORDS } from '../conversation/compose/words.ts';
+import { NO_REPORT, stateWords } from '../conversation/compose/state-words.ts';
+import { overdueWords, silenceWords, ORPHANED, UNREVIEWED } from '../conversation/compose/deadline-words.ts';
+import { sinceWords } from '../conversation/compose/waiting-words.ts';
 import type { TaskView } from '../usecases/show/list-tasks.ts';
 
 const TIMELINESS_WORDS: Record<Timeliness, string> = {

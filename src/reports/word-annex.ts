@@ -20,7 +20,8 @@ import {
   resultWords,
 } from '../conversation/compose/report/assignment-words.ts';
 import { periodWords } from '../conversation/compose/period-words.ts';
-import { deadlineWords, titleWords } from '../conversation/compose/words.ts';
+import { deadlineWords } from '../conversation/compose/deadline-words.ts';
+import { titleWords } from '../conversation/compose/words.ts';
 import type { LocalDate } from '../domain/calendar/dates.ts';
 import { printable } from './printable.ts';
 import { xmlText } from './splice-zip.ts';

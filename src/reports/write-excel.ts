@@ -12,7 +12,8 @@ import {
 } from '../conversation/compose/report/assignment-words.ts';
 import { periodWords, subjectWords } from '../conversation/compose/report/summary-words.ts';
 import { periodName } from '../conversation/compose/period-words.ts';
-import { statusWords, titleWords } from '../conversation/compose/words.ts';
+import { statusWords } from '../conversation/compose/state-words.ts';
+import { titleWords } from '../conversation/compose/words.ts';
 import type { Card } from '../domain/tasks/task.ts';
 import { standingOf } from '../domain/tasks/assignment.ts';
 import { followedUntil } from '../domain/tasks/programme-end.ts';

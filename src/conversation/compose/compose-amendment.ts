@@ -3,7 +3,8 @@
 import { formatDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { count, deadlineWords, decisionWordsOf, shorten, taskName, titleWords } from './words.ts';
+import { count, decisionWordsOf, shorten, taskName, titleWords } from './words.ts';
+import { deadlineWords } from './deadline-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 /** One thing that the decision says otherwise; `what` in the words of the record, "thời hạn". */

@@ -12,19 +12,10 @@ import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { periodName } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
-import {
-  continuedWords,
-  count,
-  deadlineWords,
-  distanceWords,
-  leadName,
-  placeWords,
-  shorten,
-  stateAndReportWords,
-  stateWords,
-  taskName,
-  titleWords,
-} from './words.ts';
+import { continuedWords, leadName } from './heir-words.ts';
+import { count, placeWords, shorten, taskName, titleWords } from './words.ts';
+import { deadlineWords, distanceWords } from './deadline-words.ts';
+import { stateAndReportWords, stateWords } from './state-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 /** A file that an agency sent with a report; it stays at the messenger. */

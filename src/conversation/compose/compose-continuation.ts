@@ -6,19 +6,10 @@ import type { NotContinued } from '../../domain/tasks/continuation.ts';
 import type { Agency, Card, Programme } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { rowsBehind, writeOrdered, type PageAsked } from './paginate.ts';
-import {
-  cardName,
-  continuedWords,
-  count,
-  deadlineWords,
-  decisionWordsOf,
-  lastReportWords,
-  leadName,
-  stateAndReportWords,
-  stateWords,
-  taskOfDecision,
-  titleWords,
-} from './words.ts';
+import { cardName, count, decisionWordsOf, taskOfDecision, titleWords } from './words.ts';
+import { continuedWords, leadName } from './heir-words.ts';
+import { deadlineWords } from './deadline-words.ts';
+import { lastReportWords, stateAndReportWords, stateWords } from './state-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 export const ONLY_SECRETARIAT_CONTINUES =

@@ -4,7 +4,9 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { periodWords } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
-import { cardName, count, deadlineWords, distanceWords, shorten, stateWords, titleWords } from './words.ts';
+import { cardName, count, shorten, titleWords } from './words.ts';
+import { deadlineWords, distanceWords } from './deadline-words.ts';
+import { stateWords } from './state-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 export interface DecisionContext {

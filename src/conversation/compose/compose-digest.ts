@@ -10,20 +10,12 @@ import { unaskedLine } from './compose-lists.ts';
 import { LIST_WORDS } from './list-words.ts';
 import { figureSentences } from './rate-words.ts';
 import { bold, write, type Line } from './write.ts';
-import {
-  cardName,
-  count,
-  lastReportWords,
-  excusedLast,
-  feederWords,
-  objectionWords,
-  leadName,
-  pastWords,
-  shorten,
-  silenceWords,
-  titleWords,
-  waitingWords,
-} from './words.ts';
+import { cardName, count, shorten, titleWords } from './words.ts';
+import { lastReportWords } from './state-words.ts';
+import { excusedLast, feederWords, objectionWords } from './card-line.ts';
+import { leadName } from './heir-words.ts';
+import { pastWords, silenceWords } from './deadline-words.ts';
+import { waitingWords } from './waiting-words.ts';
 import type { Overseers } from '../../domain/people/chat-kind.ts';
 
 /** How many there are, and the first of them. */

@@ -6,17 +6,10 @@ import type { Card, Programme } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { figureSentences } from './rate-words.ts';
 import { answerButtons, chooseButtons, numberWords } from './task-buttons.ts';
-import {
-  cardName,
-  continuedWords,
-  count,
-  deadlineWords,
-  decisionWordsOf,
-  heirWords,
-  shorten,
-  stateWords,
-  titleWords,
-} from './words.ts';
+import { cardName, count, decisionWordsOf, shorten, titleWords } from './words.ts';
+import { continuedWords, heirWords } from './heir-words.ts';
+import { deadlineWords } from './deadline-words.ts';
+import { stateWords } from './state-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 /** `cards` are one agency's open ones, at least one. It says where each stands, and not how late. */

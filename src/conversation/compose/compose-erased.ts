@@ -4,7 +4,8 @@ import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons } from './task-buttons.ts';
-import { cardName, momentWords, shorten, stateWords, titleWords } from './words.ts';
+import { cardName, momentWords, shorten, titleWords } from './words.ts';
+import { stateWords } from './state-words.ts';
 import { bold, write } from './write.ts';
 
 interface Erased {

@@ -4,7 +4,9 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { pendingDecisionButtons, type PendingDecision } from './compose-pending-decision.ts';
-import { cardName, deadlineWords, shorten, stateWords, titleWords } from './words.ts';
+import { cardName, shorten, titleWords } from './words.ts';
+import { deadlineWords } from './deadline-words.ts';
+import { stateWords } from './state-words.ts';
 import { bold, write } from './write.ts';
 
 /** To the secretariat: an agency says that a task is not its own. */

@@ -4,7 +4,8 @@ import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons } from './task-buttons.ts';
-import { cardName, shorten, stateWords, taskName, titleWords } from './words.ts';
+import { cardName, shorten, taskName, titleWords } from './words.ts';
+import { stateWords } from './state-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 export interface Told {

@@ -21,27 +21,12 @@ import {
 } from './paginate.ts';
 import { stageWords } from './stage-words.ts';
 import { bold, type Line } from './write.ts';
-import {
-  NO_REPORT,
-  UNREVIEWED,
-  awaitedWords,
-  cardLine,
-  cardName,
-  count,
-  extensionWords,
-  excusedLast,
-  feederWords,
-  heirWords,
-  leadName,
-  momentWords,
-  objectionWords,
-  pastWords,
-  shorten,
-  stateWords,
-  taskName,
-  titleWords,
-  waitingWords,
-} from './words.ts';
+import { NO_REPORT, stateWords } from './state-words.ts';
+import { UNREVIEWED, extensionWords, pastWords } from './deadline-words.ts';
+import { awaitedWords, waitingWords } from './waiting-words.ts';
+import { cardLine, excusedLast, feederWords, objectionWords } from './card-line.ts';
+import { cardName, count, momentWords, shorten, taskName, titleWords } from './words.ts';
+import { heirWords, leadName } from './heir-words.ts';
 
 export interface ListContext {
   readonly today: LocalDate;

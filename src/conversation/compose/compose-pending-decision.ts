@@ -7,7 +7,8 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import type { Button, OutgoingMessage, Ruling } from '../message/message.ts';
 
-import { cardName, count, deadlineWords, shorten, taskName, titleWords } from './words.ts';
+import { cardName, count, shorten, taskName, titleWords } from './words.ts';
+import { deadlineWords } from './deadline-words.ts';
 import { periodWords } from './period-words.ts';
 import { bold, write } from './write.ts';
 

@@ -4,7 +4,9 @@ import { formatDate, localDateOf, type LocalDate } from '../../domain/calendar/d
 import type { Plea, PleaKind } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { cardName, distanceWords, shorten, stateWords, titleWords } from './words.ts';
+import { cardName, shorten, titleWords } from './words.ts';
+import { distanceWords } from './deadline-words.ts';
+import { stateWords } from './state-words.ts';
 import { bold, write } from './write.ts';
 
 const HEADINGS: Record<PleaKind, string> = {

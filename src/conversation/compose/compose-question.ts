@@ -10,16 +10,9 @@ import type { UnfitDay } from '../read/unfit-day.ts';
 import { periodName, periodWords } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
 import { write } from './write.ts';
-import {
-  cardName,
-  decisionWords,
-  distanceWords,
-  exampleDate,
-  shorten,
-  stateWords,
-  taskName,
-  titleWords,
-} from './words.ts';
+import { cardName, decisionWords, exampleDate, shorten, taskName, titleWords } from './words.ts';
+import { distanceWords } from './deadline-words.ts';
+import { stateWords } from './state-words.ts';
 
 /** Which task is meant? The buttons answer question `questionId` by position in `candidates`. */
 export function askWhichTask(

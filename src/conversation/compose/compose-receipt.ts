@@ -9,7 +9,10 @@ import { citedDocumentWords } from './cited-document-words.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import { periodWords } from './period-words.ts';
 import { bold, write, type Line } from './write.ts';
-import { cardName, continuedWords, deadlineWords, momentWords, shorten, stateWords, titleWords } from './words.ts';
+import { cardName, momentWords, shorten, titleWords } from './words.ts';
+import { continuedWords } from './heir-words.ts';
+import { deadlineWords } from './deadline-words.ts';
+import { stateWords } from './state-words.ts';
 
 /** One task of a receipt: `recorded` as it now stands, with the event that undoing takes back. */
 export interface Recorded {

@@ -9,23 +9,11 @@ import { trimEndOf } from '../../domain/text/trim-end-of.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons, chooseButtons, numberWords } from './task-buttons.ts';
 import { bold, write, type Line } from './write.ts';
-import {
-  cardName,
-  count,
-  deadlineWords,
-  decisionWords,
-  distanceWords,
-  exampleDate,
-  feederWords,
-  heirWords,
-  heldUpWords,
-  lastReportWords,
-  momentWords,
-  placeWords,
-  shorten,
-  stateWords,
-  titleWords,
-} from './words.ts';
+import { cardName, count, decisionWords, exampleDate, momentWords, placeWords, shorten, titleWords } from './words.ts';
+import { deadlineWords, distanceWords } from './deadline-words.ts';
+import { feederWords, heldUpWords } from './card-line.ts';
+import { heirWords } from './heir-words.ts';
+import { lastReportWords, stateWords } from './state-words.ts';
 
 /** A reminder that is due: the card as it stands now, and the step of the ladder that calls for it. */
 export interface Reminder {

@@ -4,7 +4,9 @@ import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { SuccessionKind, SuccessionPlan } from '../../domain/agencies/succession.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { cardName, count, deadlineWords, distanceWords, shorten, stateAndReportWords, titleWords } from './words.ts';
+import { cardName, count, shorten, titleWords } from './words.ts';
+import { deadlineWords, distanceWords } from './deadline-words.ts';
+import { stateAndReportWords } from './state-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 const KINDS: Record<SuccessionKind, string> = {

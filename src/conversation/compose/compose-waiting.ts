@@ -1,7 +1,9 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { awaitedWords, cardName, count, latenessWhenAsked, leadName, titleWords } from './words.ts';
+import { awaitedWords, latenessWhenAsked } from './waiting-words.ts';
+import { cardName, count, titleWords } from './words.ts';
+import { leadName } from './heir-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 const MOST_LINES = 20;

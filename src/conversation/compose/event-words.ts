@@ -3,7 +3,7 @@
 import type { Assignment } from '../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { RoleName } from '../../domain/people/role.ts';
-import { statusWords } from './words.ts';
+import { statusWords } from './state-words.ts';
 import type { ReadEventKind } from '../../domain/tasks/event-kind.ts';
 
 /** What a history tells: events, and the reminders that went out in between, which the record does not hold. */

@@ -1,7 +1,8 @@
 /** Both rates with their formulas: a rate without its formula has misled before (vocabulary). */
 
 import { notLateAside, ratesOf, type Figures } from '../../domain/tasks/figures.ts';
-import { count, ORPHANED, percent } from './words.ts';
+import { count, percent } from './words.ts';
+import { ORPHANED } from './deadline-words.ts';
 
 /** What is divided by: in words, and with the figures. What stands outside, or stays in it, is said while there is any. */
 function baseWords(figures: Figures): { readonly words: string; readonly numbers: string } {

@@ -3,7 +3,8 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { cardName, shorten, stateWords, titleWords } from './words.ts';
+import { cardName, shorten, titleWords } from './words.ts';
+import { stateWords } from './state-words.ts';
 import { write } from './write.ts';
 
 interface About {

@@ -10,17 +10,9 @@ import type { TaskRef } from '../read/identify-task.ts';
 import { shownName, type CommandName } from '../read/parse-command.ts';
 import type { TaskRange } from '../read/read-task-row.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import {
-  cardName,
-  continuedWords,
-  count,
-  decisionWords,
-  MESSENGERS,
-  shorten,
-  stateWords,
-  taskName,
-  titleWords,
-} from './words.ts';
+import { cardName, count, decisionWords, MESSENGERS, shorten, taskName, titleWords } from './words.ts';
+import { continuedWords } from './heir-words.ts';
+import { stateWords } from './state-words.ts';
 import { periodWords } from './period-words.ts';
 import { bold, write } from './write.ts';
 

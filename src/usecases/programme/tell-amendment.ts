@@ -7,7 +7,7 @@ import {
   type AmendmentSummary,
   type Difference,
 } from '../../conversation/compose/compose-amendment.ts';
-import { deadlineWords } from '../../conversation/compose/words.ts';
+import { deadlineWords } from '../../conversation/compose/deadline-words.ts';
 import type { AmendedField } from '../../domain/tasks/amendment.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';

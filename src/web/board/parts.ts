@@ -3,20 +3,11 @@
 import { html } from 'hono/html';
 import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
 import { rateWords } from '../../conversation/compose/rate-words.ts';
-import {
-  continuedWords,
-  count,
-  deadlineWords,
-  distanceWords,
-  feederWords,
-  heirWords,
-  objectionWords,
-  percent,
-  placeWords,
-  shorten,
-  stateWords,
-  titleWords,
-} from '../../conversation/compose/words.ts';
+import { continuedWords, heirWords } from '../../conversation/compose/heir-words.ts';
+import { count, percent, placeWords, shorten, titleWords } from '../../conversation/compose/words.ts';
+import { deadlineWords, distanceWords } from '../../conversation/compose/deadline-words.ts';
+import { feederWords, objectionWords } from '../../conversation/compose/card-line.ts';
+import { stateWords } from '../../conversation/compose/state-words.ts';
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { comparedOf, ratesOf, type Figures } from '../../domain/tasks/figures.ts';

@@ -6,17 +6,10 @@ import { originLines } from '../../conversation/compose/compose-continuation.ts'
 import { actedBy, actedOn, eventWords } from '../../conversation/compose/event-words.ts';
 import { pleaWords } from '../../conversation/compose/compose-plea.ts';
 import { stageWords } from '../../conversation/compose/stage-words.ts';
-import {
-  continuedWords,
-  count,
-  deadlineWords,
-  decisionWordsOf,
-  distanceWords,
-  momentWords,
-  placeWords,
-  stateAndReportWords,
-  taskName,
-} from '../../conversation/compose/words.ts';
+import { continuedWords } from '../../conversation/compose/heir-words.ts';
+import { count, decisionWordsOf, momentWords, placeWords, taskName } from '../../conversation/compose/words.ts';
+import { deadlineWords, distanceWords } from '../../conversation/compose/deadline-words.ts';
+import { stateAndReportWords } from '../../conversation/compose/state-words.ts';
 import { periodWords } from '../../conversation/compose/period-words.ts';
 import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
 import { addDays, formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';

@@ -1,15 +1,9 @@
 /** Deadlines as all-day events of an ICS calendar (RFC 5545), through ical-generator. */
 
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
-import {
-  cardName,
-  count,
-  deadlineWords,
-  placeWords,
-  shorten,
-  stateWords,
-  titleWords,
-} from '../../conversation/compose/words.ts';
+import { cardName, count, placeWords, shorten, titleWords } from '../../conversation/compose/words.ts';
+import { deadlineWords } from '../../conversation/compose/deadline-words.ts';
+import { stateWords } from '../../conversation/compose/state-words.ts';
 import { waitedDays } from '../../domain/tasks/assignment.ts';
 import { addDays, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Calendar, CalendarEntry } from '../../usecases/show/calendar-link.ts';

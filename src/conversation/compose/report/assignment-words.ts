@@ -3,19 +3,12 @@
 import { standingOf } from '../../../domain/tasks/assignment.ts';
 import { followedUntil } from '../../../domain/tasks/programme-end.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
-import {
-  continuedWords,
-  feederWords,
-  objectionWords,
-  keptBackWords,
-  leadName,
-  NO_REPORT,
-  overdueWords,
-  shorten,
-  silenceWords,
-  sinceWords,
-  stateWords,
-} from '../words.ts';
+import { continuedWords, leadName } from '../heir-words.ts';
+import { feederWords, objectionWords } from '../card-line.ts';
+import { keptBackWords, overdueWords, silenceWords } from '../deadline-words.ts';
+import { NO_REPORT, stateWords } from '../state-words.ts';
+import { shorten } from '../words.ts';
+import { sinceWords } from '../waiting-words.ts';
 import type { ReportAssignment } from './report.ts';
 
 /** Longest quotation of what an agency wrote, in characters. */

@@ -4,19 +4,10 @@ import { formatDate, localDateOf, type LocalDate } from '../../../domain/calenda
 import { isAgencysTurn, standingOf } from '../../../domain/tasks/assignment.ts';
 import { followedUntil, hasEnded } from '../../../domain/tasks/programme-end.ts';
 import type { Programme } from '../../../domain/tasks/task.ts';
-import {
-  cardName,
-  count,
-  deadlineWords,
-  decisionWordsOf,
-  feederWords,
-  objectionWords,
-  momentWords,
-  overdueWords,
-  shorten,
-  sinceWords,
-  titleWords,
-} from '../words.ts';
+import { cardName, count, decisionWordsOf, momentWords, shorten, titleWords } from '../words.ts';
+import { deadlineWords, overdueWords } from '../deadline-words.ts';
+import { feederWords, objectionWords } from '../card-line.ts';
+import { sinceWords } from '../waiting-words.ts';
 import { asideWords, noDateWords, excusedSentence, rateSentences } from '../rate-words.ts';
 import type { Report, ReportAssignment, ReportHead } from './report.ts';
 import { agencyWords, reasonWords } from './assignment-words.ts';

@@ -1,0 +1,55 @@
+/** One line of a list, and what stands in it beside the date and the state. */
+
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { followedUntil } from '../../domain/tasks/programme-end.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { count, shorten, cardName, titleWords } from './words.ts';
+import { distanceWords, extensionWords } from './deadline-words.ts';
+import { heirWords, continuedWords } from './heir-words.ts';
+import { stateWords } from './state-words.ts';
+
+/** One line of a list: number, place, what, until when, how it stands. */
+export function cardLine(card: Card, now: LocalDate, titleLength = 90): string {
+  const { task, assignment } = card;
+  const today = followedUntil(task.programme, now);
+  const distance = distanceWords(assignment, today);
+  const date =
+    assignment.dueOn === null ? assignment.deadline.text.replace(/\.$/u, '') : `hạn ${formatDate(assignment.dueOn)}`;
+  const facts = [
+    date,
+    extensionWords(assignment),
+    distance,
+    feederWords(card),
+    heirWords(card),
+    stateWords(assignment, today),
+    continuedWords(card),
+    objectionWords(card),
+  ].filter((fact) => fact !== '');
+  return `${cardName(card)} ${titleWords(task, titleLength)} – ${facts.join('; ')}`;
+}
+
+/** "chờ kết quả #27 của Sở Nội vụ (quá hạn 9 ngày)": what excuses it; empty where nothing does. */
+export function feederWords({ lateFeeder }: Pick<Card, 'lateFeeder'>): string {
+  if (lateFeeder === undefined) return '';
+  const { taskId, agency, daysOverdue, count: all } = lateFeeder;
+  const more = all === 1 ? '' : ` và ${count(all - 1)} nhiệm vụ khác`;
+  return `chờ kết quả #${String(taskId)} của ${agency} (quá hạn ${count(daysOverdue)} ngày)${more}`;
+}
+
+/** "đơn vị đề nghị xem lại: “đã báo từ tháng 11”"; empty where nothing waits for its answer. */
+export function objectionWords({ objection }: Pick<Card, 'objection'>): string {
+  return objection === undefined ? '' : `đơn vị đề nghị xem lại: “${shorten(objection, 120)}”`;
+}
+
+/** In the order given, but what waits for another's late result behind what does not. */
+export function excusedLast(cards: readonly Card[]): readonly Card[] {
+  const isExcused = ({ lateFeeder }: Card): boolean => lateFeeder !== undefined;
+  return [...cards.filter((card) => !isExcused(card)), ...cards.filter(isExcused)];
+}
+
+/** "#12 của Sở Tài chính đang chờ kết quả này": whom it keeps waiting; empty where nobody waits. */
+export function heldUpWords({ heldUp }: Pick<Card, 'heldUp'>): string {
+  if (heldUp === undefined) return '';
+  const more = heldUp.count === 1 ? '' : ` và ${count(heldUp.count - 1)} nhiệm vụ khác`;
+  return `#${String(heldUp.taskId)} của ${heldUp.agency}${more} đang chờ kết quả này`;
+}

@@ -1,0 +1,109 @@
+/** An assignment's date, and how it stands today. */
+
+import {
+  countedOf,
+  isLateAside,
+  lateAfter,
+  standingOf,
+  waitedDays,
+  type Assignment,
+} from '../../domain/tasks/assignment.ts';
+import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { isUntold, splitDays } from '../../domain/tasks/heir.ts';
+import { silenceOf } from '../../domain/tasks/reminder.ts';
+import { count, STATUS_WORDS } from './words.ts';
+import { sinceWords } from './waiting-words.ts';
+
+/** The decision's words and the date beside them: "Quý IV/2022 (đến 31/12/2022)". */
+export function deadlineWords(assignment: Assignment): string {
+  const { deadline, dueOn } = assignment;
+  if (dueOn === null) return `${deadline.text.replace(/[.;]\s*$/u, '')} (không ấn định ngày)`;
+  const date = formatDate(dueOn);
+  return deadline.text.includes(date) || deadline.text === ''
+    ? deadline.text || date
+    : `${deadline.text} (đến ${date})`;
+}
+
+/**
+ * How the date stands: "còn 7 ngày", "đến hạn hôm nay", "quá hạn 12 ngày"; since when it waits where the date has passed
+ * and a decision is waited for; without a date only what is silent says so. What is not yet reviewed
+ * says that alone; what is suspended or waits for a successor, whether its date has passed.
+ */
+export function distanceWords(assignment: Assignment, today: LocalDate): string {
+  const counted = countedOf(assignment, today);
+  if (counted === 'unreviewed') return UNREVIEWED;
+  // `statusWords` says the rest.
+  if (isLateAside(assignment, today)) return 'đã quá hạn';
+  if (counted === 'orphaned') return '';
+  if (assignment.status === 'completed' || assignment.status === 'cancelled') return '';
+  if (assignment.dueOn === null) return silenceWords(assignment, today);
+  const left = daysBetween(today, lateAfter(assignment) ?? assignment.dueOn);
+  if (left > 0) return `còn ${count(left)} ngày${waitedWords(assignment, 'đã cộng')}`;
+  if (left === 0) return `đến hạn hôm nay${waitedWords(assignment, 'đã cộng')}`;
+  if (counted === 'waiting') return sinceWords(assignment, today);
+  return counted === 'suspended' ? '' : overdueWords(assignment, today);
+}
+
+/** "đã hỏi ngày 23/09/2022, chưa báo cáo kỳ vừa qua"; empty where nobody is silent. */
+export function silenceWords(assignment: Assignment, today: LocalDate): string {
+  const silence = silenceOf(assignment, today);
+  return silence === null ? '' : `đã hỏi ngày ${formatDate(silence.askedOn)}, chưa báo cáo kỳ vừa qua`;
+}
+
+export const UNREVIEWED = 'chưa rà soát hiện trạng';
+
+/**
+ * What is no agency's lateness: "chưa rà soát hiện trạng", "tạm dừng", "chờ giao đơn vị kế thừa từ 01/07/2025, đã quá hạn";
+ * null where nothing keeps it back.
+ */
+export function keptBackWords(assignment: Assignment, today: LocalDate): string | null {
+  const counted = countedOf(assignment, today);
+  if (counted === 'unreviewed') return UNREVIEWED;
+  if (counted !== 'suspended' && counted !== 'orphaned') return null;
+  const late = isLateAside(assignment, today) ? ', đã quá hạn' : '';
+  if (counted === 'suspended') return STATUS_WORDS.suspended + late;
+  if (isUntold(assignment)) return `${UNTOLD}${late}`;
+  const since = assignment.orphanedOn === null ? '' : ` từ ${formatDate(assignment.orphanedOn)}`;
+  return `${ORPHANED}${since}${late}`;
+}
+
+/** What an heir took over and has not been told of. */
+const UNTOLD = 'đơn vị tiếp nhận chưa nhận được thông báo';
+
+export const ORPHANED = 'chờ giao đơn vị kế thừa';
+
+/** The same after a date that is said already: "quá 12 ngày". */
+export function pastWords(assignment: Assignment, today: LocalDate): string {
+  const { daysOverdue, unansweredSince } = standingOf(assignment, today);
+  return unansweredSince === null
+    ? `quá ${count(daysOverdue)} ngày${splitWords(assignment, daysOverdue)}${waitedWords(assignment, 'đã trừ')}`
+    : overdueWords(assignment, today);
+}
+
+/** ", đã trừ 22 ngày chờ quyết định", of days overdue; "đã cộng" to the days that are left. Empty where nothing was waited for. */
+export function waitedWords(assignment: Assignment, how: 'đã trừ' | 'đã cộng'): string {
+  const days = waitedDays(assignment);
+  return days === 0 ? '' : `, ${how} ${count(days)} ngày chờ quyết định`;
+}
+
+/** " (trước khi tiếp nhận 30 ngày, từ khi tiếp nhận 16 ngày)"; empty where all days are its own agency's. */
+function splitWords(assignment: Assignment, daysOverdue: number): string {
+  const split = splitDays(assignment, daysOverdue);
+  if (split === null) return '';
+  const { before, since } = split;
+  return ` (trước khi tiếp nhận ${count(before)} ngày, từ khi tiếp nhận ${count(since)} ngày)`;
+}
+
+/** "quá hạn 12 ngày"; what its agency left unanswered is late by the decision's words only. */
+export function overdueWords(assignment: Assignment, today: LocalDate): string {
+  const { daysOverdue, unansweredSince } = standingOf(assignment, today);
+  const days = `${count(daysOverdue)} ngày${splitWords(assignment, daysOverdue)}${waitedWords(assignment, 'đã trừ')}`;
+  return unansweredSince === null
+    ? `quá hạn ${days}`
+    : `quá hạn theo văn bản ${days}; đơn vị chưa phản hồi rà soát từ ${formatDate(unansweredSince)}`;
+}
+
+/** "đã gia hạn 2 lần"; empty while the decision's own date stands. */
+export function extensionWords({ extensions }: Assignment): string {
+  return extensions === 0 ? '' : `đã gia hạn ${count(extensions)} lần`;
+}

@@ -1,0 +1,33 @@
+/** Whose an assignment is, whose it was, and where it goes on. */
+
+import { formatDate } from '../../domain/calendar/dates.ts';
+import { isUntold } from '../../domain/tasks/heir.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { ORPHANED } from './deadline-words.ts';
+import { decisionWordsOf } from './words.ts';
+
+/** "tiếp nhận 01/03/2025; trước đây Sở Kế hoạch và Đầu tư"; empty for who is no heir. */
+export function heirWords({ assignment, formerly }: Pick<Card, 'assignment' | 'formerly'>): string {
+  const { takenOverOn } = assignment;
+  if (takenOverOn === null) return '';
+  const untold = isUntold(assignment) ? ', chưa báo được đến đơn vị' : '';
+  return `tiếp nhận ${formatDate(takenOverOn)}${untold}${formerly === null ? '' : `; trước đây ${formerly}`}`;
+}
+
+/**
+ * "Sở Tài chính, tiếp nhận 01/03/2025; trước đây Sở Kế hoạch và Đầu tư": whose it is, and whose it was. Of an agency that
+ * ended, that nobody has taken it over yet.
+ */
+export function leadName(card: Card): string {
+  const { orphanedOn } = card.assignment;
+  const heir = heirWords(card);
+  const orphan = orphanedOn === null ? '' : `${ORPHANED} từ ${formatDate(orphanedOn)}`;
+  return [card.agency.name, heir, orphan].filter((words) => words !== '').join(', ');
+}
+
+/** "đã chuyển tiếp sang #57 của Quyết định số 57/QĐ-UBND"; empty for what goes on nowhere. */
+export function continuedWords({ assignment, continuedUnder }: Pick<Card, 'assignment' | 'continuedUnder'>): string {
+  if (assignment.continuedIn === null) return '';
+  const under = continuedUnder === null ? '' : ` của ${decisionWordsOf({ number: continuedUnder })}`;
+  return `đã chuyển tiếp sang #${String(assignment.continuedIn)}${under}`;
+}

@@ -1,0 +1,63 @@
+/** What people said last of an assignment. */
+
+import { isOngoing, standingOf, type Assignment } from '../../domain/tasks/assignment.ts';
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { waitingDays } from './waiting-words.ts';
+import { waitedWords, ORPHANED } from './deadline-words.ts';
+import { shorten, STATUS_WORDS } from './words.ts';
+
+/** What people said last: "đang thực hiện, 70 %; vướng mắc: mặt bằng". */
+export function stateWords(assignment: Assignment, today: LocalDate): string {
+  if (assignment.waitingFor === 'confirmation') {
+    const on = assignment.statedOn === null ? '' : ` ngày ${formatDate(assignment.statedOn)}`;
+    const what = isOngoing(assignment) ? 'đã báo cả nhiệm vụ kết thúc' : 'đã báo hoàn thành';
+    return `${what}${on}, đang chờ Văn phòng xác nhận: ${waitingDays(assignment, today)}`;
+  }
+  if (assignment.status === 'completed') {
+    const on = assignment.completedOn === null ? '' : ` ngày ${formatDate(assignment.completedOn)}`;
+    const { dueOn, completedOn } = assignment;
+    if (dueOn === null) return `đã kết thúc${on}`;
+    if (standingOf(assignment, today).timeliness === 'completed_late') return `hoàn thành quá hạn${on}`;
+    // Without these words the two days beside each other would look late.
+    const isAfterDate = completedOn !== null && completedOn > dueOn;
+    return `hoàn thành${on}${isAfterDate ? `, trong hạn${waitedWords(assignment, 'đã trừ')}` : ''}`;
+  }
+  const figure = assignment.progress === null ? '' : `, ${String(assignment.progress)} %`;
+  const obstacle = assignment.obstacle === null ? '' : `; vướng mắc: ${shorten(assignment.obstacle, 160)}`;
+  const extension =
+    assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
+      ? `; xin gia hạn đến ${formatDate(assignment.requestedDueOn)}, đang chờ quyết định: ${waitingDays(assignment, today)}`
+      : '';
+  const handover =
+    assignment.waitingFor === 'handover'
+      ? `; đơn vị cho rằng không thuộc trách nhiệm, đang chờ Văn phòng quyết định: ${waitingDays(assignment, today)}`
+      : '';
+  return statusWords(assignment) + figure + obstacle + extension + handover;
+}
+
+/** What nobody has reported on is not "chưa thực hiện": it may long be done. */
+export const NO_REPORT = 'chưa có báo cáo';
+
+export function statusWords({
+  status,
+  reportedOn,
+  orphanedOn,
+}: Pick<Assignment, 'status' | 'reportedOn' | 'orphanedOn'>): string {
+  if (status === 'suspended' && orphanedOn !== null) return ORPHANED;
+  return status === 'not_started' && reportedOn === null ? NO_REPORT : STATUS_WORDS[status];
+}
+
+/** "báo cáo gần nhất: 05/11/2026" or "chưa có báo cáo". */
+export function lastReportWords(assignment: Assignment): string {
+  if (assignment.reportedOn !== null) return `báo cáo gần nhất: ${formatDate(assignment.reportedOn)}`;
+  return assignment.answeredOn === null
+    ? NO_REPORT
+    : `đã tiếp nhận ngày ${formatDate(assignment.answeredOn)}, chưa có báo cáo`;
+}
+
+/** What people said last, and when; that nothing was reported is said once. */
+export function stateAndReportWords(assignment: Assignment, today: LocalDate): readonly string[] {
+  const state = stateWords(assignment, today);
+  if (state === NO_REPORT) return [lastReportWords(assignment)];
+  return statusWords(assignment) === NO_REPORT ? [state] : [state, lastReportWords(assignment)];
+}
