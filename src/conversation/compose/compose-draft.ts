@@ -6,7 +6,8 @@ import type { Card } from '../../domain/tasks/task.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import { rowsBehind, writeOrdered, type ListItem, type PageAsked } from './paginate.ts';
 import { cardName, count, momentWords, shorten, titleWords } from './words.ts';
-import { ANONYMOUS, ONLY_SECRETARIAT_DRAFTS } from './say.ts';
+import { ANONYMOUS } from './say.ts';
+import { ONLY_SECRETARIAT_DRAFTS } from './say-decision.ts';
 import { bold, type Line } from './write.ts';
 
 export interface DraftView {

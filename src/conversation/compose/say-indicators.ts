@@ -5,8 +5,6 @@ import type { Indicator } from '../../domain/tasks/indicator.ts';
 import { indicatorName } from './compose-indicators.ts';
 import { shorten } from './words.ts';
 
-export { ANONYMOUS } from './say.ts';
-
 export const MAY_NOT_REPORT =
   'Chỉ đầu mối của đơn vị hoặc Văn phòng được báo giá trị chỉ tiêu. Xem quyền của anh/chị: /toi.';
 

@@ -1,7 +1,7 @@
 /** A command, typed or repeated by a button, and what its handlers need. */
 
 import { composeHelp } from '../../conversation/compose/compose-welcome.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-which-task.ts';
 import { atMost, NO_SUCH_AGENCY, onlyOwnTasks, otherAgencies, unused } from '../../conversation/compose/say-unused.ts';
 import { adding, write } from '../../conversation/compose/write.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';

@@ -1,6 +1,7 @@
 /** A press of a button: the person, the chat, and the two ways to answer. */
 
 import * as say from '../../conversation/compose/say.ts';
+import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { mayReport, sees } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -20,7 +21,7 @@ export function onTask({ work, origin }: Press, assignmentId: number, act: (card
   const card = cardById(work.tx, assignmentId);
   const sight = sightFrom(origin);
   if (card === undefined || !sees(sight, card.agency.id)) return alert(say.PRESSED_OUTDATED);
-  if (mayReport(origin.actor, card.agency.id) !== 'yes') return alert(say.onlyFocalPoints(card.agency.name));
+  if (mayReport(origin.actor, card.agency.id) !== 'yes') return alert(onlyFocalPoints(card.agency.name));
   return act(card);
 }
 

@@ -3,7 +3,8 @@
 import type { Incoming, IncomingMembership, IncomingMessage } from '../../conversation/message/incoming.ts';
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
 import { bearsCode, parseCommand, type Command } from '../../conversation/read/parse-command.ts';
-import * as say from '../../conversation/compose/say.ts';
+import { TOO_LONG, unknownCommand } from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-linking.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { chatById, findChat, markChatDead, meetChat, moveChat, reviveChat } from '../../store/people/chats.ts';
 import { record } from '../../store/record/record-event.ts';
@@ -96,12 +97,12 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): O
         putCommandInPlace(work, origin, message);
         return { ignored: false };
       }
-      if (message.text.length > LONGEST_MESSAGE) origin.reply(write([say.TOO_LONG]), 'answer');
+      if (message.text.length > LONGEST_MESSAGE) origin.reply(write([TOO_LONG]), 'answer');
       else runCommand({ work, origin: triesCode(command, met) ? met : origin, command, message });
       return { ignored: false };
     }
     case 'unknown_command':
-      if (message.addressed && !message.edited) origin.reply(write([say.unknownCommand(asked.name)]), 'answer');
+      if (message.addressed && !message.edited) origin.reply(write([unknownCommand(asked.name)]), 'answer');
       return { ignored: false };
     case 'text':
       if (origin.chat.type === 'group' && origin.chat.role === 'none') {

@@ -1,7 +1,7 @@
 /** Handles stored updates: their effects commit together with the mark that they were handled. */
 
 import type { Incoming } from '../../conversation/message/incoming.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-trouble.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { unwatched } from '../../store/record/in-hand.ts';

@@ -1,5 +1,5 @@
 import type { IncomingSecret } from '../../conversation/message/incoming.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-secret.ts';
 import { instantAt } from '../../domain/calendar/dates.ts';
 import { eventsSince } from '../../store/record/events.ts';
 import { record } from '../../store/record/record-event.ts';

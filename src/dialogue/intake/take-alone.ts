@@ -3,7 +3,7 @@
  * whose work the program ended twice is set aside, and people are told.
  */
 
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-trouble.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import { endsOf, forgetInHand, MOST_ENDS, type Piece } from '../../store/record/in-hand.ts';

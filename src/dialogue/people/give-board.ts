@@ -1,5 +1,5 @@
 import { BOARD_IN_PRIVATE, BOARD_NOT_OPEN, composeBoardLink } from '../../conversation/compose/compose-board-link.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-linking.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { issueSignInLink, sightOfPerson } from '../../usecases/people/board-access.ts';
 import type { Call } from '../context/call.ts';

@@ -2,7 +2,8 @@
 
 import { observerEnrolled } from '../../conversation/compose/compose-people.ts';
 import { composeWelcome } from '../../conversation/compose/compose-welcome.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-linking.ts';
+import { ANONYMOUS } from '../../conversation/compose/say.ts';
 import {
   lostPlace,
   officeName,
@@ -231,7 +232,7 @@ function takeCode(
   whyNot: (code: Code) => string | null = () => null,
 ): Code | null {
   if (origin.actor.anonymous) {
-    origin.reply(write([say.ANONYMOUS]), 'answer');
+    origin.reply(write([ANONYMOUS]), 'answer');
     return null;
   }
   const since = addMs(work.now, -WRONG_CODE_WINDOW_MS);

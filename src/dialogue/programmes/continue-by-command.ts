@@ -4,7 +4,7 @@
  */
 
 import * as say from '../../conversation/compose/compose-continuation.ts';
-import * as words from '../../conversation/compose/say.ts';
+import * as words from '../../conversation/compose/say-which-task.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { readTaskRow, type TaskRow } from '../../conversation/read/read-task-row.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';

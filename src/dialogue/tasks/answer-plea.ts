@@ -1,7 +1,8 @@
 /** `/lydo`, `/traloi`: the secretariat's answer to an objective reason or an objection. */
 
 import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-which-task.ts';
+import { pleaRefused } from '../../conversation/compose/say-decision.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { openPlea } from '../../store/record/pleas.ts';
@@ -33,7 +34,7 @@ function answerOnTask({ work, origin, command }: Call, cards: readonly Card[], w
     const message =
       outcome.kind === 'answered'
         ? composePleaAnswered(card, { ...given, ...outcome, kind }, origin.messageId)
-        : write([say.pleaRefused(card, kind, outcome.why)], { replyTo: origin.messageId });
+        : write([pleaRefused(card, kind, outcome.why)], { replyTo: origin.messageId });
     origin.reply(message, outcome.kind === 'answered' ? 'receipt' : 'answer', [card.assignment.id]);
   }
 }

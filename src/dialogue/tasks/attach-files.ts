@@ -3,7 +3,8 @@
 import { askHowFarWithFiles } from '../../conversation/compose/compose-question.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-report.ts';
+import { ANONYMOUS } from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import { addMs } from '../../domain/calendar/dates.ts';
@@ -43,7 +44,7 @@ export function attachFiles(
   const verdict = mayReport(origin.actor, card.agency.id);
   if (verdict !== 'yes') {
     if (known.length === 0) {
-      const words = verdict === 'anonymous' ? say.ANONYMOUS : say.onlyFocalPoints(card.agency.name);
+      const words = verdict === 'anonymous' ? ANONYMOUS : say.onlyFocalPoints(card.agency.name);
       origin.reply(write([words], { replyTo: origin.messageId }), 'answer');
     }
     return;

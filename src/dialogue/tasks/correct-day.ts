@@ -5,7 +5,8 @@
 
 import { composeDayCorrected } from '../../conversation/compose/compose-decision.ts';
 import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
-import * as say from '../../conversation/compose/say.ts';
+import { nameTheTask, namesAgency } from '../../conversation/compose/say-which-task.ts';
+import * as say from '../../conversation/compose/say-decision.ts';
 import { taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { readDay } from '../../conversation/read/read-answer.ts';
@@ -31,7 +32,7 @@ function dayAndBasis(words: string): { readonly day: string; readonly basis: str
 
 export function correctDayByCommand(call: Call): void {
   if (call.command.argument.trim() === '' && maySeeAll(call)) {
-    const message = wordUncheckedDays(call.work) ?? write([LIST_WORDS.unchecked.none, say.nameTheTask('correct')]);
+    const message = wordUncheckedDays(call.work) ?? write([LIST_WORDS.unchecked.none, nameTheTask('correct')]);
     call.origin.reply({ ...message, replyTo: call.origin.messageId }, 'answer');
     return;
   }
@@ -68,7 +69,7 @@ function correctOnTask(call: Call, cards: readonly Card[], words: string): void 
   const { day, basis } = dayAndBasis(rest);
   const reading = day === '' ? null : readDay(day, work.today);
   if (idle !== null) answer(`${taskName(only.task)} – ${idle}: ${say.NOT_COMPLETED_YET}`);
-  else if (meant.length === 0) answer(say.namesAgency(only.task, completed));
+  else if (meant.length === 0) answer(namesAgency(only.task, completed));
   else if (reading?.completedOn == null) {
     answer(say.completionDayRefused(only, reading?.unclearDay === 'ahead' ? 'ahead' : 'unclear', work.today));
   } else {

@@ -5,7 +5,8 @@ import { composeDecided } from '../../conversation/compose/compose-decision.ts';
 import { askWhichAgency, composeHandedOver, handOverRefused } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { OutgoingMessage, Ruling } from '../../conversation/message/message.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-decision.ts';
+import { agencyUnknown } from '../../conversation/compose/say-which-task.ts';
 import { completionDayUnclear, taskOrCount } from '../../conversation/compose/say-unused.ts';
 import { cardName, taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -165,7 +166,7 @@ export function decideOn(
 ): DecisionOutcome | null {
   const decision = decisionOf(work, card, ruling, words);
   if (decision === null && card.assignment.waitingFor === 'handover' && words !== '') {
-    answer(origin, say.agencyUnknown(card, words));
+    answer(origin, agencyUnknown(card, words));
     return null;
   }
   if (decision === null) {

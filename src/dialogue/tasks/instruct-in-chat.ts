@@ -6,6 +6,7 @@ import { splitReport, type ReportLine, type TaskRef } from '../../conversation/r
 import { instructionOf, readInstruction, type InstructionReading } from '../../conversation/read/read-instruction.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import * as say from '../../conversation/compose/say.ts';
+import { CLOSED_FOR_INSTRUCTION, ONLY_LEADERS_INSTRUCT } from '../../conversation/compose/say-decision.ts';
 import { taskName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayInstruct, mayReport, speaksOnBehalf } from '../../domain/people/access.ts';
@@ -74,8 +75,8 @@ function pass(work: Work, origin: Origin, cards: readonly Card[], instruction: I
   const outcome = instruct(work, origin, cards, instruction);
   if (outcome.kind === 'refused') {
     const [first] = cards;
-    const closed = first === undefined ? '' : `${taskName(first.task)}: ${say.CLOSED_FOR_INSTRUCTION}`;
-    const words = { closed, anonymous: say.ANONYMOUS, not_enrolled: say.ONLY_LEADERS_INSTRUCT }[outcome.why];
+    const closed = first === undefined ? '' : `${taskName(first.task)}: ${CLOSED_FOR_INSTRUCTION}`;
+    const words = { closed, anonymous: say.ANONYMOUS, not_enrolled: ONLY_LEADERS_INSTRUCT }[outcome.why];
     origin.reply(write([words], { replyTo: origin.messageId }), 'answer');
     return;
   }

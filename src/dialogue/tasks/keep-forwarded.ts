@@ -1,6 +1,6 @@
 /** A forwarded message is nobody's report, command or answer: its files are kept, its words are not acted on. */
 
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Work } from '../../usecases/work.ts';

@@ -2,7 +2,8 @@
 
 import { offerAnswers } from '../../conversation/compose/compose-question.ts';
 import { refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-report.ts';
+import { PRESSED_STALE, PRESSED_OUTDATED, RECORDED } from '../../conversation/compose/say.ts';
 import { cardName } from '../../conversation/compose/words.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
@@ -32,7 +33,7 @@ export function pressReport(press: Press, action: Action & { kind: 'report' }): 
   return onTask(press, action.assignment, (card) => {
     // Pressed twice, or by two people: the first press counts.
     if (action.rev !== card.assignment.rev && saysTheSame(card, action)) return toast(say.recordedBefore(card));
-    if (hasChangedSince(press.work, card, action.rev)) return alert(say.PRESSED_STALE);
+    if (hasChangedSince(press.work, card, action.rev)) return alert(PRESSED_STALE);
     const said = saidBefore(press);
     if (action.status === 'blocked') {
       askAboutState(press.work, press.origin, card, 'obstacle', said ?? sentIn(press.origin, ''));
@@ -48,7 +49,7 @@ export function pressExtend(
   { assignment, rev }: Action & { kind: 'extend' },
 ): Toast | null {
   return onTask({ work, origin, ...press }, assignment, (card) => {
-    if (hasChangedSince(work, card, rev)) return alert(say.PRESSED_STALE);
+    if (hasChangedSince(work, card, rev)) return alert(PRESSED_STALE);
     if (card.assignment.dueOn === null) return alert(refusalWords(card, 'no_date', work.today));
     const said = saidBefore({ work, origin, ...press });
     askAboutState(work, origin, card, 'extension_date', said ?? sentIn(origin, ''), '');
@@ -59,7 +60,7 @@ export function pressExtend(
 export function pressAcknowledge(press: Press, { assignment, rev }: Action & { kind: 'acknowledge' }): Toast | null {
   return onTask(press, assignment, (card) =>
     hasChangedSince(press.work, card, rev)
-      ? alert(say.PRESSED_STALE)
+      ? alert(PRESSED_STALE)
       : acknowledge(ofMessage(press, saidBefore(press)), [card], saidBefore(press)),
   );
 }
@@ -70,11 +71,11 @@ export function pressAcknowledgeAll(press: Press): Toast | null {
   const row = messageId === null ? undefined : outboxByMessage(work.tx, origin.chat.id, messageId);
   const cards = row === undefined ? [] : cardsById(work.tx, aboutOf(work.tx, row.id));
   const [first] = cards;
-  if (first === undefined) return alert(say.PRESSED_OUTDATED);
+  if (first === undefined) return alert(PRESSED_OUTDATED);
   const own = cards.filter((card) => mayReport(origin.actor, card.agency.id) === 'yes');
   if (own.length === 0) return alert(say.onlyFocalPoints(first.agency.name));
   const unchanged = own.filter((card) => !hasChangedSince(work, card, revisionIn(row, card)));
-  return unchanged.length === 0 ? toast(say.PRESSED_STALE) : acknowledge(press, unchanged);
+  return unchanged.length === 0 ? toast(PRESSED_STALE) : acknowledge(press, unchanged);
 }
 
 /** The revision at which a task was put into a bundle; its own where the message was no bundle. */
@@ -91,7 +92,7 @@ export function reportByPress({ work, origin }: Press, card: Card, said: Said): 
   switch (outcome.kind) {
     case 'recorded':
       finish(work, origin, { recorded: [outcome.recorded], notes: [] });
-      return toast(say.RECORDED);
+      return toast(RECORDED);
     case 'refused':
       return alert(`${cardName(card)}: ${refusalWords(card, outcome.why, work.today)}`);
     case 'ask_day':

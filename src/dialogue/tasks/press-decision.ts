@@ -1,3 +1,4 @@
+import { DECIDED_BEFORE } from '../../conversation/compose/say-decision.ts';
 import * as say from '../../conversation/compose/say.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
@@ -10,7 +11,7 @@ import { decideOn, putDecisionQuestion, refusalOf } from './decide-in-chat.ts';
 /** A button under a pending decision. */
 export function pressDecision({ work, origin }: Press, { event, ruling }: Action & { kind: 'decide' }): Toast | null {
   const card = cardOfPendingDecision(work, event);
-  if (card === null) return alert(say.DECIDED_BEFORE);
+  if (card === null) return alert(DECIDED_BEFORE);
   if (!sees(sightFrom(origin), card.agency.id)) return alert(say.PRESSED_OUTDATED);
   const refusal = refusalOf(work, origin, card, ruling);
   if (refusal !== null) return alert(refusal);

@@ -13,7 +13,8 @@ import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
 import { unfitDay } from '../../conversation/read/unfit-day.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-report.ts';
+import { ANONYMOUS } from '../../conversation/compose/say.ts';
 import { cardName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
@@ -92,7 +93,7 @@ export function recordReading(
   const verdict = mayReport(origin.actor, card.agency.id);
   if (verdict !== 'yes') {
     const refusal = sightFrom(origin).kind === 'all' ? say.notInItsPlace(card) : say.onlyFocalPoints(card.agency.name);
-    result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : refusal);
+    result.notes.push(verdict === 'anonymous' ? ANONYMOUS : refusal);
     return;
   }
   const { files, album, meant } = message;

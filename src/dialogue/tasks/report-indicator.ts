@@ -2,6 +2,7 @@
 
 import { composeIndicatorReceipt, indicatorName } from '../../conversation/compose/compose-indicators.ts';
 import * as say from '../../conversation/compose/say-indicators.ts';
+import { ANONYMOUS } from '../../conversation/compose/say.ts';
 import { readIndicator, type IndicatorLine } from '../../conversation/read/read-indicator.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport, mayConfirm } from '../../domain/people/access.ts';
@@ -53,7 +54,7 @@ function takeValue(work: Work, origin: Origin, line: IndicatorLine, text: string
 
 /** Why the value is refused; null when it may be recorded. */
 function refusalOf(work: Work, origin: Origin, line: IndicatorLine, indicator: Indicator | undefined): string | null {
-  if (origin.actor.anonymous) return say.ANONYMOUS;
+  if (origin.actor.anonymous) return ANONYMOUS;
   if (!mayReportValues(origin)) return say.MAY_NOT_REPORT;
   if (indicator === undefined) return say.unknownIndicator(line.number);
   if (line.unit !== '' && unitOf(line.unit).key !== indicator.unitKey) return say.otherUnit(indicator, line.unit);

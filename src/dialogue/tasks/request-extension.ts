@@ -3,6 +3,7 @@
 import { composeRefusal } from '../../conversation/compose/compose-receipt.ts';
 import { readExtension } from '../../conversation/read/read-answer.ts';
 import * as say from '../../conversation/compose/say.ts';
+import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -39,7 +40,7 @@ function requestFor({ work, origin }: Call, cards: readonly Card[], said: string
   else if (verdict === 'yes') {
     origin.reply(composeRefusal(own, 'no_date', work.today, origin.messageId), 'answer');
   } else {
-    const refusal = verdict === 'anonymous' ? say.ANONYMOUS : say.onlyFocalPoints(own.agency.name);
+    const refusal = verdict === 'anonymous' ? say.ANONYMOUS : onlyFocalPoints(own.agency.name);
     origin.reply(write([refusal], { replyTo: origin.messageId }), 'answer');
   }
 }

@@ -1,6 +1,7 @@
 /** `/duthao`: shows the next tick's messages and holds single lines of it. For the secretariat only. */
 
 import { heldWords } from '../../conversation/compose/compose-draft.ts';
+import { ONLY_SECRETARIAT_DRAFTS } from '../../conversation/compose/say-decision.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { Action } from '../../conversation/message/message.ts';
@@ -34,14 +35,14 @@ export function showDraft(call: Call): void {
       ...(after !== null && { after: cursorText(after) }),
     });
   } else {
-    origin.reply(write([say.ONLY_SECRETARIAT_DRAFTS]), 'answer');
+    origin.reply(write([ONLY_SECRETARIAT_DRAFTS]), 'answer');
   }
 }
 
 export function pressHold({ work, origin }: Press, { assignment, held }: Action & { kind: 'hold' }): Toast | null {
   const card = cardById(work.tx, assignment);
   if (card === undefined) return alert(say.PRESSED_OUTDATED);
-  if (!mayDraft(origin)) return alert(say.ONLY_SECRETARIAT_DRAFTS);
+  if (!mayDraft(origin)) return alert(ONLY_SECRETARIAT_DRAFTS);
   origin.reply(write([setHeld(work, origin, [card], held)]), 'answer');
   return null;
 }
@@ -53,7 +54,7 @@ function mayDraft(origin: Origin): boolean {
 
 /** Holds the named assignments, or lets them go; returns the outcome in words. */
 function setHeld(work: Work, origin: Origin, cards: readonly Card[], held: boolean): string {
-  if (!mayDraft(origin)) return say.ONLY_SECRETARIAT_DRAFTS;
+  if (!mayDraft(origin)) return ONLY_SECRETARIAT_DRAFTS;
   const act = held ? holdReminders : letGo;
   return cards.map((card) => heldWords(card, held, act(work, origin, card))).join('\n');
 }

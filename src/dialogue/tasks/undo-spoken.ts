@@ -9,7 +9,8 @@ import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import { beyondUndo } from '../../conversation/read/beyond-undo.ts';
 import { refuses } from '../../conversation/read/read-answer.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-taken-back.ts';
+import { PRESSED_OUTDATED } from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { OutboxRow } from '../../store/outbox/outbox.ts';
 import { payloadOf } from '../../outbox/payload.ts';
@@ -167,7 +168,7 @@ function changesOn({ tx }: Work, { person, chat }: Origin, cards: readonly Card[
 
 export function pressUndo({ work, origin }: Press, { event: eventId }: Action & { kind: 'undo' }): Toast | null {
   const event = eventById(work.tx, eventId);
-  if (event === undefined || event.chatId !== origin.chat.id) return alert(say.PRESSED_OUTDATED);
+  if (event === undefined || event.chatId !== origin.chat.id) return alert(PRESSED_OUTDATED);
   if (event.agencyId !== null && mayUndo(origin.actor, event.agencyId) !== 'yes') return alert(say.MAY_NOT_UNDO);
   undoAndTell(work, origin, event);
   return null;

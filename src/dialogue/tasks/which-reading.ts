@@ -2,6 +2,7 @@
 
 import { askItemsOrTasks } from '../../conversation/compose/compose-question.ts';
 import * as say from '../../conversation/compose/say.ts';
+import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
@@ -80,7 +81,7 @@ export function chooseReadingByPress(
 ): Toast | null {
   const [first] = cardsById(work.tx, pending.candidates);
   if (first === undefined || choice > 1) return alert(say.PRESSED_OUTDATED);
-  if (mayReport(origin.actor, first.agency.id) !== 'yes') return alert(say.onlyFocalPoints(first.agency.name));
+  if (mayReport(origin.actor, first.agency.id) !== 'yes') return alert(onlyFocalPoints(first.agency.name));
   take(work, origin, question, pending, choice === 0 ? 'tasks' : 'items');
   return null;
 }

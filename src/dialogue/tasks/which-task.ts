@@ -2,6 +2,7 @@
 
 import { askWhichTask } from '../../conversation/compose/compose-question.ts';
 import * as say from '../../conversation/compose/say.ts';
+import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';
@@ -33,7 +34,7 @@ export function askWhich(
   const agencyId = candidates[0]?.agency.id;
   const verdict = agencyId === undefined ? 'not_enrolled' : mayReport(origin.actor, agencyId);
   if (verdict !== 'yes' && reading.intent !== 'question') {
-    result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : say.onlyFocalPoints(candidates[0]?.agency.name ?? ''));
+    result.notes.push(verdict === 'anonymous' ? say.ANONYMOUS : onlyFocalPoints(candidates[0]?.agency.name ?? ''));
     return;
   }
   const pending: Asking = {

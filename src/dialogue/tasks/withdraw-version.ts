@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-taken-back.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayUndo } from '../../domain/people/access.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';

@@ -2,7 +2,8 @@
 
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { dropped, stillWaits } from '../../conversation/compose/say-question.ts';
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-decision.ts';
+import { NO_DOCUMENT } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { judgeAnswer, type AskedFor, type Judgement } from '../../conversation/read/judge-answer.ts';
 import { findTaskRefs } from '../../conversation/read/identify-task.ts';
@@ -192,7 +193,7 @@ function refusedWords(pending: PendingQuestion): string | null {
     case 'instruction':
       return say.NOT_PASSED_ON;
     case 'document':
-      return say.NO_DOCUMENT;
+      return NO_DOCUMENT;
     case 'echo':
       return pending.of.kind === 'decision' ? say.NOT_DECIDED : null;
     default:

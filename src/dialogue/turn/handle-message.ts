@@ -6,7 +6,11 @@ import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import { isMereCourtesy, isThanks } from '../../conversation/read/small-talk.ts';
+import { notEnrolled } from '../../conversation/compose/say-linking.ts';
+import { EDITED_COMMAND, stillRecorded } from '../../conversation/compose/say-taken-back.ts';
 import * as say from '../../conversation/compose/say.ts';
+import { nameTheTask, unknownTask, severalTasks } from '../../conversation/compose/say-which-task.ts';
+import { NO_OPEN_TASK } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { hasAssignmentOf } from '../../store/programmes/assignments.ts';
@@ -48,7 +52,7 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
   }
   if (sight.kind === 'nothing') {
     // An unlinked group is told once how to link it, not at every message; see `handleMembership`.
-    if (message.chat.type === 'private') origin.reply(say.notEnrolled(origin.person.name), 'answer');
+    if (message.chat.type === 'private') origin.reply(notEnrolled(origin.person.name), 'answer');
     return;
   }
   if (message.forwarded) {
@@ -74,7 +78,7 @@ export function putCommandInPlace(work: Work, origin: Origin, message: IncomingM
   if (!hasRecordedVersion(work, origin, message)) return;
   const standing = recordedByCommand(work, origin, message);
   if (standing.length > 0) {
-    const notes = [say.EDITED_COMMAND, ...standing.map((card) => say.stillRecorded(card, work.today))];
+    const notes = [EDITED_COMMAND, ...standing.map((card) => stillRecorded(card, work.today))];
     origin.reply(
       write(notes, { replyTo: origin.messageId }),
       'answer',
@@ -83,7 +87,7 @@ export function putCommandInPlace(work: Work, origin: Origin, message: IncomingM
     return;
   }
   const earlier = withdrawEarlierVersion(work, origin, message, contextOf(work, origin, message));
-  if (earlier.kind === 'withdrawn') tellWithdrawn(work, origin, message, earlier, [say.EDITED_COMMAND]);
+  if (earlier.kind === 'withdrawn') tellWithdrawn(work, origin, message, earlier, [EDITED_COMMAND]);
 }
 
 function readMessage(work: Work, origin: Origin, message: IncomingMessage, context: Context): void {
@@ -178,7 +182,7 @@ function recordLine(
       return;
     }
     if (only === undefined) {
-      result.notes.push(sight.kind === 'all' ? say.nameTheTask() : say.NO_OPEN_TASK);
+      result.notes.push(sight.kind === 'all' ? nameTheTask() : NO_OPEN_TASK);
       return;
     }
     if (candidates.length > 1 && !isOneDuty(candidates)) {
@@ -190,13 +194,13 @@ function recordLine(
     const named = cardsNamed(work, sight, line.ref);
     const [first] = named;
     if (first === undefined) {
-      result.notes.push(say.unknownTask(line.ref));
+      result.notes.push(unknownTask(line.ref));
       return;
     }
     if (named.length > 1 && !(sight.kind === 'agency' && isOneDuty(named))) {
       const isOneTask = named.every(({ task }) => task.id === first.task.id);
       if (sight.kind === 'all' && isOneTask) origin.reply(showCard(work, named, false), 'answer');
-      else if (sight.kind === 'all') result.notes.push(...say.severalTasks(named));
+      else if (sight.kind === 'all') result.notes.push(...severalTasks(named));
       else askWhich(work, origin, message, { said: line.rest, reading }, named, result);
       return;
     }

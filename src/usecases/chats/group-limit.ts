@@ -1,6 +1,6 @@
 /** A messenger's plan may limit a bot's groups; the messenger does not tell the bot when the limit is reached. */
 
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-trouble.ts';
 import { groupCount } from '../../store/people/chats.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import { notifySecretariat } from './notify.ts';

@@ -3,7 +3,7 @@
  * reminders and receipts are sent. The secretariat is told at both.
  */
 
-import * as say from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-trouble.ts';
 import { addMonths, instantAt, localDateOf, type Instant } from '../../domain/calendar/dates.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';

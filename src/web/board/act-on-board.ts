@@ -6,7 +6,10 @@ import { laterDayNeeded } from '../../conversation/compose/compose-pending-decis
 import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts';
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import * as continuation from '../../conversation/compose/compose-continuation.ts';
-import * as say from '../../conversation/compose/say.ts';
+import { PRESSED_STALE } from '../../conversation/compose/say.ts';
+import * as say from '../../conversation/compose/say-decision.ts';
+import { agencyUnknown, unknownTask } from '../../conversation/compose/say-which-task.ts';
+import { NOTHING_TO_UNDO, instructionWithdrawn, undoRefused } from '../../conversation/compose/say-taken-back.ts';
 import { parseLocalDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { findAgency } from '../../store/programmes/agencies.ts';
@@ -62,7 +65,7 @@ export interface Acted {
   readonly text: string;
 }
 
-const STALE: Acted = { did: false, text: say.PRESSED_STALE };
+const STALE: Acted = { did: false, text: PRESSED_STALE };
 
 export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted {
   const card = cardById(work.tx, decided.assignmentId);
@@ -115,7 +118,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
 
 /** Why the form's day or agency cannot be read. */
 function unreadable(card: Card, { action, agency }: Decided, today: LocalDate): string {
-  if (action === 'hand_over') return say.agencyUnknown(card, agency);
+  if (action === 'hand_over') return agencyUnknown(card, agency);
   return action === 'confirm' ? say.completionDayRefused(card, 'unclear', today) : say.DATE_UNCLEAR;
 }
 
@@ -161,7 +164,7 @@ function continueOnBoard(work: Work, viewer: Viewer, { action, taskId, into, isS
       : { did: false, text: continuation.notContinuedBefore(first) };
   }
   const [next, ...more] = into === null ? [] : cardsOfTask(work.tx, into);
-  if (next === undefined) return { did: false, text: say.unknownTask({ kind: 'number', number: into ?? 0 }) };
+  if (next === undefined) return { did: false, text: unknownTask({ kind: 'number', number: into ?? 0 }) };
   const outcome = continueTask(work, author, { from, into: [next, ...more], isSure });
   return outcome.kind === 'continued'
     ? { did: true, text: continuation.continued(first, next, outcome) }
@@ -211,13 +214,13 @@ function undoOnBoard(work: Work, viewer: Viewer, card: Card, eventId: number | n
       return { did: true, text: composeUndone(outcome.card, viewer.person.name, work.today, null).text };
     case 'instruction_withdrawn':
       return outcome.card === null
-        ? { did: false, text: say.NOTHING_TO_UNDO }
-        : { did: true, text: say.instructionWithdrawn(outcome.card) };
+        ? { did: false, text: NOTHING_TO_UNDO }
+        : { did: true, text: instructionWithdrawn(outcome.card) };
     case 'refused':
     case 'decided':
     case 'unreadable':
     case 'not_the_latest':
-      return { did: false, text: say.undoRefused(outcome, work.today) };
+      return { did: false, text: undoRefused(outcome, work.today) };
   }
 }
 

@@ -1,0 +1,100 @@
+/** Why a decision was not made, and what it lacks. */
+
+import type { Ruling } from '../message/message.ts';
+import { addDays, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { DayRefusal } from '../../domain/tasks/transition.ts';
+import type { PleaKind } from '../../domain/tasks/plea.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardName, decisionWords, taskName } from './words.ts';
+import { periodWords } from './period-words.ts';
+import { ANONYMOUS } from './say.ts';
+
+const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
+const ONLY_SECRETARIAT_SAYS_WHOSE = 'Chỉ Văn phòng / bộ phận theo dõi được quyết định đơn vị chủ trì.';
+const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
+const NOT_THIS_LEADER =
+  'Chương trình này do một nhóm lãnh đạo khác phụ trách; gia hạn được quyết định tại nhóm đó hoặc bởi Văn phòng.';
+export const ONLY_SECRETARIAT_DRAFTS =
+  'Chỉ Văn phòng / bộ phận theo dõi, trong nhóm của mình hoặc trò chuyện riêng, được xem dự thảo và giữ tin nhắc.';
+
+export const NOT_PASSED_ON = 'Đã dừng; chưa chuyển gì.';
+export const CLOSED_FOR_INSTRUCTION =
+  'nhiệm vụ đã kết thúc, không còn đơn vị nào phải thực hiện; ý kiến chưa được chuyển.';
+export const ONLY_LEADERS_INSTRUCT = 'Chỉ lãnh đạo, hoặc Văn phòng thay lãnh đạo, được cho ý kiến chỉ đạo.';
+export const NOTHING_TO_CONFIRM = 'không có báo cáo hoàn thành nào đang chờ xác nhận.';
+export const NOT_DECIDED = 'Đã dừng; chưa quyết định gì.';
+export const DECIDED_BEFORE = 'Việc này đã được quyết định, hoặc đơn vị đã báo lại. Đề nghị xem /xem kèm số nhiệm vụ.';
+
+export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví dụ: /tralai 12 chưa có văn bản kèm theo.';
+export const DATE_UNCLEAR =
+  'Chưa rõ ngày. Đề nghị ghi một ngày sau hôm nay, ví dụ: /dongy 12 30/12/2027; không ghi ngày là đồng ý theo ngày đơn vị xin.';
+/** A day that a decider named cannot be that of the completion. */
+export function completionDayRefused(
+  { task, assignment }: Card,
+  why: DayRefusal | 'unclear' | 'no_basis',
+  today: LocalDate,
+): string {
+  const day = formatDate(addDays(today, -7));
+  const example = `/suangay ${String(task.id)} ${day} theo Báo cáo số 45/BC-SXD`;
+  switch (why) {
+    case 'unclear':
+      return `Chưa rõ ngày hoàn thành, nên chưa ghi gì. Đề nghị ghi đủ ngày, tháng, năm, không sau hôm nay, ví dụ: /xacnhan ${String(task.id)} ${day}.`;
+    case 'ahead':
+      return 'Ngày hoàn thành không thể sau hôm nay; chưa ghi gì.';
+    case 'before_decision':
+      return `Ngày hoàn thành không thể trước ngày ban hành ${decisionWords(task)} (${formatDate(task.programme.issuedOn)}); chưa ghi gì.`;
+    case 'before_period':
+      return `Ngày hoàn thành không thể trước ngày đầu của kỳ ${periodWords(assignment) ?? 'này'}; chưa ghi gì.`;
+    case 'no_basis':
+      return `Sửa ngày hoàn thành cần có căn cứ. Đề nghị ghi căn cứ sau ngày, ví dụ: ${example}.`;
+  }
+}
+
+/** Why the day of a completion was not put right. */
+export function correctionRefused(
+  card: Card,
+  outcome:
+    | { readonly kind: 'refused'; readonly why: 'anonymous' | 'not_enrolled' | 'not_completed' }
+    | { readonly kind: 'impossible_day'; readonly why: DayRefusal }
+    | { readonly kind: 'no_basis' },
+  today: LocalDate,
+): string {
+  if (outcome.kind === 'no_basis') return completionDayRefused(card, 'no_basis', today);
+  if (outcome.kind === 'impossible_day') return completionDayRefused(card, outcome.why, today);
+  return outcome.why === 'not_completed'
+    ? `${cardName(card)}: ${NOT_COMPLETED_YET}`
+    : rulingRefused(outcome.why, 'confirm');
+}
+
+/** Why what an agency stated was not answered. */
+export function pleaRefused(
+  { task }: Card,
+  kind: PleaKind,
+  why: 'anonymous' | 'not_enrolled' | 'nothing_stated' | 'no_words',
+): string {
+  const id = String(task.id);
+  switch (why) {
+    case 'nothing_stated':
+      return `${taskName(task)}: ${kind === 'objection' ? 'không có đề nghị xem lại nào đang chờ trả lời.' : 'không có lý do khách quan nào đang chờ xác nhận.'}`;
+    case 'no_words':
+      return kind === 'objection'
+        ? `Đề nghị ghi nội dung trả lời sau số nhiệm vụ, ví dụ: /traloi ${id} đã sửa ngày hoàn thành theo báo cáo.`
+        : `Đề nghị ghi lý do không xác nhận, ví dụ: /lydo ${id} không, chưa có văn bản chứng minh.`;
+    default:
+      return rulingRefused(why, 'confirm');
+  }
+}
+
+export const NOT_COMPLETED_YET = 'chưa có kết quả nào được xác nhận hoàn thành, nên không có ngày hoàn thành để sửa.';
+
+export const NOTHING_WAITS = 'nhiệm vụ này không có báo cáo hoàn thành hay đề nghị gia hạn nào đang chờ quyết định.';
+
+/** Why somebody may not decide. */
+export function rulingRefused(why: 'anonymous' | 'not_enrolled' | 'not_owner', ruling: Ruling | 'lead'): string {
+  if (why === 'anonymous') return ANONYMOUS;
+  if (ruling === 'lead') return ONLY_SECRETARIAT_SAYS_WHOSE;
+  if (why === 'not_owner') return NOT_THIS_LEADER;
+  return ruling === 'confirm' || ruling === 'confirm_reported' || ruling === 'return'
+    ? ONLY_SECRETARIAT
+    : ONLY_DECIDERS;
+}

@@ -1,0 +1,61 @@
+/** What a chat is told of a report or a file beside its receipt. */
+
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { Recorded } from './compose-receipt.ts';
+import { cardName, count, taskName } from './words.ts';
+import { stateWords } from './state-words.ts';
+
+export const NO_OPEN_TASK = 'Đơn vị không có nhiệm vụ nào đang mở để ghi nhận. Xem: /viec.';
+export const WHOSE_FILE =
+  'Đã nhận tệp nhưng chưa rõ của nhiệm vụ nào. Đề nghị gửi lại tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi số nhiệm vụ trong chú thích, ví dụ “#12 xong”.';
+export const FORWARDED =
+  'Tin chuyển tiếp là lời của người khác nên không được ghi nhận là báo cáo, lệnh hay câu trả lời. Để báo cáo, đề nghị anh/chị tự viết, ví dụ “#12 xong”, hoặc trả lời (Reply) tin nhắc của nhiệm vụ đó.';
+/** To the secretariat and the leaders, who do not report. */
+export const FORWARDED_WORDS_OF_OTHERS =
+  'Tin chuyển tiếp là lời của người khác nên không được ghi nhận là ý kiến chỉ đạo, lệnh hay câu trả lời. Để chỉ đạo hoặc quyết định, đề nghị anh/chị tự viết, ví dụ “#12 yêu cầu báo cáo trước thứ Sáu”, hoặc gõ lệnh kèm số nhiệm vụ.';
+export const FORWARDED_FILE =
+  'Đã lưu tệp chuyển tiếp, chưa gắn với nhiệm vụ nào và không ghi nhận lời kèm theo. Để báo cáo, đề nghị anh/chị tự gửi tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi “#12 xong” trong chú thích.';
+export const ACKNOWLEDGED_BEFORE = 'Đã tiếp nhận trước đó.';
+export const NOTHING_TO_ACKNOWLEDGE = 'Các nhiệm vụ này không cần tiếp nhận nữa.';
+
+export function acknowledgedMany(tasks: number): string {
+  return `Đã tiếp nhận ${count(tasks)} nhiệm vụ.`;
+}
+
+export function recordedBefore({ task }: Card): string {
+  return `${taskName(task)}: đã ghi nhận trước đó.`;
+}
+
+export function onlyFocalPoints(agency: string): string {
+  return `Chỉ đầu mối của ${agency} được báo cáo. Đầu mối có thể thêm anh/chị: trả lời một tin của anh/chị bằng /daumoi.`;
+}
+
+/** In the secretariat's or the leaders' chat: there nobody can be enrolled, and a result is confirmed, not reported. */
+export function notInItsPlace(card: Card): string {
+  return `${cardName(card)}: chỉ đầu mối của ${card.agency.name} được báo cáo. Văn phòng xác nhận kết quả đã báo bằng /xacnhan ${String(card.task.id)}.`;
+}
+
+/** Where nobody confirms: the day that the agency stated has no document, so that the day of the report is kept. */
+export function statedDayNotCounted({ task }: Card, stated: LocalDate, counted: LocalDate): string {
+  return `${taskName(task)}: ngày hoàn thành đơn vị nêu, ${formatDate(stated)}, chưa được tính vì chưa kèm văn bản kết quả; đang ghi theo ngày báo ${formatDate(counted)}. Để tính ngày đã nêu, đề nghị trả lời (Reply) tin này bằng số, ngày của văn bản kết quả.`;
+}
+
+/** The day that a promise beside the report names. */
+export function expectedBy({ task }: Card, day: LocalDate): string {
+  return `${taskName(task)}: đơn vị dự kiến hoàn thành ${formatDate(day)}.`;
+}
+
+/** To an agency whose words answer a leader and change nothing in the record. */
+export function answerPassedOn(card: Card, today: LocalDate): string {
+  return `${cardName(card)}: đã chuyển câu trả lời về nơi chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;
+}
+export const NO_DOCUMENT = 'Đã ghi nhận: không có văn bản kèm theo. Báo cáo hoàn thành vẫn giữ nguyên.';
+/** After a completion: its document, its day, or both may still be given. */
+export function whatMayBeAdded({ document, card: { assignment } }: Recorded): string {
+  const lacksDay = assignment.statedOn === null && assignment.waitingFor === 'confirmation';
+  if (document !== null)
+    return `Nếu đã hoàn thành trước ngày báo, đề nghị trả lời (Reply) tin này bằng ngày hoàn thành.`;
+  const day = lacksDay ? '; nếu đã hoàn thành trước ngày báo, đề nghị trả lời bằng ngày hoàn thành' : '';
+  return `Nếu có văn bản kết quả, đề nghị trả lời (Reply) tin này bằng số, ngày và trích yếu, ví dụ “123/BC-SXD ngày 5/11/2026 về kết quả …”${day}.`;
+}
