@@ -3,6 +3,7 @@
  * released when it ends. It sends nothing to messengers and holds none of their secrets.
  */
 
+import { existsSync, readdirSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import BetterSqlite from 'better-sqlite3';
 import { createLog } from '../log.ts';
@@ -17,6 +18,8 @@ import { rulesOf } from './rules-of.ts';
 
 /** Niceness: the process that answers people has priority. */
 const PRIORITY = 10;
+/** Of this process, where the system tells them. */
+const THREADS = '/proc/self/task';
 /** How long a statement waits for a writer, in milliseconds: readers of a write-ahead log seldom wait. */
 const BUSY_TIMEOUT_MS = 2000;
 
@@ -49,7 +52,7 @@ function hear({ version, config }: Extract<Order, { kind: 'hello' }>): void {
     say({ kind: 'refused', why: `the bot is ${version}, its files are ${PROGRAM_VERSION}; restart the bot` });
     return;
   }
-  setPriority(PRIORITY);
+  giveWay();
   const raw = new BetterSqlite(config.databasePath, { readonly: true, fileMustExist: true, timeout: BUSY_TIMEOUT_MS });
   const known = Object.keys(migrations).sort().join();
   if (migrationsOf(raw)?.toSorted().join() !== known) {
@@ -60,6 +63,13 @@ function hear({ version, config }: Extract<Order, { kind: 'hello' }>): void {
   const log = createLog(config.logLevel).child({ name: 'helper' });
   answers = createAnswers(readingDatabase(raw), rulesOf(config), log);
   say({ kind: 'ready', version: PROGRAM_VERSION });
+}
+
+/** Linux gives each thread a niceness of its own, and those that collect garbage have begun before us. */
+function giveWay(): void {
+  setPriority(PRIORITY);
+  if (!existsSync(THREADS)) return;
+  for (const thread of readdirSync(THREADS)) setPriority(Number(thread), PRIORITY);
 }
 
 async function answer({ id, question }: Extract<Order, { kind: 'ask' }>): Promise<void> {

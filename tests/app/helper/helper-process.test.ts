@@ -1,7 +1,7 @@
 /** The helper as a process of its own: what it answers, when it comes and goes, and what its death does. */
 
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -103,6 +103,15 @@ test('is started by the first question, answers files and pages, and lets the bo
   expect(page.text()).toContain('Chưa đăng nhập');
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(helper.pid()).not.toBeNull();
+});
+
+test('each of its threads gives way to the bot', async () => {
+  const helper = helperWith();
+  await shown(helper, '/board');
+  const threads = `/proc/${String(helper.pid())}/task`;
+  const niceness = readdirSync(threads).map((thread) => getPriority(Number(thread)));
+  expect(niceness.length).toBeGreaterThan(1);
+  expect(new Set(niceness)).toEqual(new Set([10]));
 });
 
 test('two who ask for the same report at once are given the same bytes, and so is who asks again', async () => {

@@ -59,7 +59,7 @@ export const crowd: BenchCase = {
           `${String(pageMs.length)} pages, ${String(reportMs.length)} reports, ${String(failures.length)} failed`,
         );
       }, 1000);
-      const replyMs = await postSteadily(bot, replies, PER_SECOND);
+      const replyMs = (await postSteadily(bot, replies, PER_SECOND)).map(({ ms }) => ms);
       over.yet = true;
       await Promise.all([...readers, ...reports]);
       const most = await memory;

@@ -1,15 +1,16 @@
 /** A file of 100,000 tasks by the command line: read, validated, previewed, and in the registry with leads and deadlines. */
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
 import { atLeast, atMost, counted, type BenchCase } from '../harness/bench-case.ts';
 import { startOurs } from '../harness/bots.ts';
-import { DONDOC, runToEnd, until } from '../harness/child.ts';
+import { DONDOC, runToEnd } from '../harness/child.ts';
 import { compare, msTaken, type Sample, type Variant } from '../harness/compare.ts';
 import { IMPORT_ROWS, writeImportFile } from '../harness/import-file.ts';
+import { turnsDuring } from '../harness/longest-turn.ts';
 import { seeded, TEN_THOUSAND } from '../harness/seed.ts';
 
 const OURS = 'ours, no bot beside';
@@ -135,14 +136,8 @@ function beside(folder: string, file: string): Variant {
         await bot.api.next('getUpdates');
         // What a start does late is over then.
         await sleep(3000);
-        writeFileSync(lag, '');
-        const { ms } = await importInto(bot.path, file, `beside-${round}`);
-        rmSync(lag);
-        await until(() => existsSync(`${lag}.longest`));
-        return {
-          'rows/s': (IMPORT_ROWS / ms) * 1000,
-          'ms, longest turn': Number(readFileSync(`${lag}.longest`, 'utf8')),
-        };
+        const { done, turnMs } = await turnsDuring(lag, () => importInto(bot.path, file, `beside-${round}`));
+        return { 'rows/s': (IMPORT_ROWS / done.ms) * 1000, 'ms, longest turn': turnMs };
       } finally {
         await bot.stop();
         remove(bot.path);

@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotUnderTest } from './bots.ts';
 import { until } from './child.ts';
+import { processorOf } from './processor.ts';
 
 /** Posts updates over so many connections; the milliseconds until each was answered. Throws unless each answer is 200. */
 export async function postAll(bot: BotUnderTest, updates: readonly object[], connections: number): Promise<number[]> {
@@ -52,20 +53,30 @@ function post(bot: BotUnderTest, agent: Agent, body: string): Promise<number> {
   });
 }
 
-/** Posts so many updates a second, whether or not those before were answered; the milliseconds from when each was due. */
+/** In milliseconds from when the update was due. */
+export interface Answered {
+  readonly ms: number;
+  /** Without our own being late with the post, and without the time for which the bot was ready and not let run. */
+  readonly ownMs: number;
+}
+
+/** Posts so many updates a second, whether or not those before were answered. */
 export async function postSteadily(
   bot: BotUnderTest,
   updates: readonly object[],
   perSecond: number,
-): Promise<number[]> {
+): Promise<Answered[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const begun = performance.now();
   const answers = updates.map(async (update, index) => {
     const due = begun + (index * 1000) / perSecond;
     await sleep(Math.max(0, due - performance.now()));
+    const [postedAt, { waitedMs }] = [performance.now(), processorOf(bot.child.pid)];
     const status = await post(bot, agent, JSON.stringify(update));
     if (status !== 200) throw new Error(`A reply was answered ${status}.`);
-    return performance.now() - due;
+    const answeredAt = performance.now();
+    const putOff = processorOf(bot.child.pid).waitedMs - waitedMs;
+    return { ms: answeredAt - due, ownMs: answeredAt - postedAt - putOff };
   });
   const taken = await Promise.all(answers);
   agent.destroy();

@@ -6,6 +6,11 @@ export function residentMbOf(pid: number): number {
   return fieldOf(pid, 'VmRSS');
 }
 
+/** Of the resident memory, pages of files, which the kernel can drop: Node's own program above all. */
+export function ofFilesMbOf(pid: number): number {
+  return fieldOf(pid, 'RssFile');
+}
+
 /** The most that it ever had. */
 export function mostMbOf(pid: number): number {
   return fieldOf(pid, 'VmHWM');
@@ -17,7 +22,7 @@ export function helperOf(pid: number): number | null {
   return first === '' ? null : Number(first);
 }
 
-function fieldOf(pid: number, field: 'VmRSS' | 'VmHWM'): number {
+function fieldOf(pid: number, field: 'VmRSS' | 'VmHWM' | 'RssFile'): number {
   const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
   const line = status.split('\n').find((each) => each.startsWith(`${field}:`)) ?? '';
   return Number(/\d+/.exec(line)?.[0] ?? Number.NaN) / 1024;

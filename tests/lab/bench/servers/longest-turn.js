@@ -1,20 +1,44 @@
-// Loaded into a program under test: the longest turn of its event loop while the file named by BENCH_LAG is there, in milliseconds.
-import { existsSync, writeFileSync } from 'node:fs';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+// Loaded into a program under test: the longest turn of its event loop while the file named by BENCH_LAG is there, as JSON in
+// milliseconds: as the clock has it, and the longest without the time for which the thread was ready and not let run.
+import { existsSync, openSync, readSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { setInterval } from 'node:timers';
 
+/** Some twice as long as a look takes at most. */
+const LONGEST_LINE = 96;
+const NS = 1e6;
+
 const path = process.env.BENCH_LAG ?? '';
-const lag = monitorEventLoopDelay({ resolution: 1 });
+const [file, line] = ['/proc/self/schedstat', new Uint8Array(LONGEST_LINE)];
+// Kernels without these statistics tell of no waiting.
+const statistics = existsSync(file) ? openSync(file, 'r') : null;
 let watching = false;
+let [seenAt, waitedBefore] = [0, 0];
+let longest = { turnMs: 0, ownMs: 0 };
+
+/** Milliseconds for which the main thread has waited for a processor since it began. */
+function waited() {
+  if (statistics === null) return 0;
+  const length = readSync(statistics, line, 0, LONGEST_LINE, 0);
+  return Number(String.fromCharCode(...line.subarray(0, length)).split(' ')[1]) / NS;
+}
+
+setInterval(() => {
+  if (!watching) return;
+  const [now, waitedNow] = [performance.now(), waited()];
+  const turnMs = now - seenAt;
+  longest = {
+    turnMs: Math.max(longest.turnMs, turnMs),
+    ownMs: Math.max(longest.ownMs, turnMs - (waitedNow - waitedBefore)),
+  };
+  [seenAt, waitedBefore] = [now, waitedNow];
+}, 1).unref();
+
 setInterval(() => {
   const wanted = existsSync(path);
   if (wanted && !watching) {
-    lag.reset();
-    lag.enable();
-  } else if (!wanted && watching) {
-    lag.disable();
-    writeFileSync(`${path}.longest`, String(lag.max / 1e6));
-  }
+    longest = { turnMs: 0, ownMs: 0 };
+    [seenAt, waitedBefore] = [performance.now(), waited()];
+  } else if (!wanted && watching) writeFileSync(`${path}.longest`, JSON.stringify(longest));
   watching = wanted;
 }, 20).unref();
