@@ -87,7 +87,7 @@ async function start(config: Config, log: Logger, onFatal: (reason: string) => v
     await turnOfTheLoop();
   }
   const { createApp } = await import('./app/create-app.ts');
-  const app = await createApp(config, log, { ears, onFatal, standstillMs: STANDSTILL_MS }).catch(
+  const app = await createApp(config, log, { ears, onFatal, standstillMs: STANDSTILL_MS, warmsUp: true }).catch(
     async (error: unknown) => {
       await Promise.all(all.map((messenger) => messenger.stop()));
       throw error;

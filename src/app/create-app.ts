@@ -20,6 +20,7 @@ import type { ReportFiles } from '../outbox/report-files.ts';
 import { createPictures, type DrawPicture, type PictureStore } from './pictures.ts';
 import { createScheduler, type Job } from './scheduler.ts';
 import { StartRefused } from './start-refused.ts';
+import { warmUp } from './warm-up.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { checkpointInBackground, type Checkpointer } from '../store/file/checkpoint.ts';
 import { endLeases } from '../store/outbox/outbox-sending.ts';
@@ -106,6 +107,8 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
   readonly watchEveryMs?: number;
   /** Processor time, in milliseconds, after which one message ends the process; unlimited by default. */
   readonly standstillMs?: number;
+  /** Whether what people ask for is run once at the start, before they ask; not by default. */
+  readonly warmsUp?: boolean;
   /** Replaces `AT_ONCE_UP_TO`. */
   readonly atOnceUpTo?: number;
   /** Where long work runs: in a process of its own by default. */
@@ -305,6 +308,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
   let watching: NodeJS.Timeout | undefined;
   let checkpointer: Checkpointer | null = null;
   let starting: Promise<void> = Promise.resolve();
+  let warming: Promise<void> = Promise.resolve();
 
   /** Begins nothing more once it is stopped: `stop` waits for what has begun. */
   async function begin(): Promise<void> {
@@ -340,6 +344,9 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     serve({ ...events, ...attachments });
     // A messenger that cannot be reached does not delay the other one's start.
     await Promise.all(messengers.all.map((messenger) => messenger.start()));
+    const [first] = messengers.all;
+    if (options.warmsUp !== true || first === undefined || isOver()) return;
+    warming = warmUp({ database, rules, clock, channel: first.name, log }, over.signal);
   }
 
   return {
@@ -367,6 +374,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       over.abort();
       // The caller of `start` receives the reason.
       await Promise.allSettled([starting, ...messengers.all.map((messenger) => messenger.stop())]);
+      await warming;
       clearInterval(watching);
       await scheduler.stop();
       await incoming.settled();

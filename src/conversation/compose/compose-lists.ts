@@ -11,7 +11,7 @@ import { boundedWords, totalOf, type Bounded, type Listing } from './listing.ts'
 import { LIST_WORDS } from './list-words.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import {
-  isOnePage,
+  fittingOnePage,
   rowsBehind,
   writeOrdered,
   writePage,
@@ -103,14 +103,8 @@ export function composeOverdue(
   if (overdue.kind === 'page') {
     return writeShown({ ...list, page: overdue.page }, overdue.cards.map(itemOf), overdue.pages);
   }
-  const grouped = {
-    ...list,
-    items: [
-      ...overdueItems(overdue.cards, context),
-      ...waitingItems(waiting, waitingCards(waiting), context).map(({ lines }) => lines),
-    ],
-  };
-  if (after === null && isOnePage(grouped)) return writePage(grouped);
+  const grouped = after === null ? fittingOnePage(list, overdueItems(lists, context)) : null;
+  if (grouped !== null) return writePage({ ...list, items: grouped });
   const left = after?.list === 'waiting' ? [] : behind(overdue.cards, after);
   const leftWaiting = after?.list === 'waiting' ? behind(waitingCards(waiting), after) : waitingCards(waiting);
   const items = [...left.map(itemOf), ...waitingItems(waiting, leftWaiting, context)];
@@ -147,16 +141,28 @@ export function unaskedLine(unreviewed: Bounded, unlinked: number): string[] {
   return line === '' ? [] : [`${line.charAt(0).toLocaleUpperCase('vi')}${line.slice(1)}.`];
 }
 
-/** Each agency's name stands above its first task, in a list of everybody's. */
-function overdueItems(cards: readonly Card[], { today, agency }: ListContext): Line[][] {
-  return byAgency(cards, today).flatMap(({ name, cards: own }, index) =>
-    own.map((card, position) => {
+/** Each agency's name stands above its first task, in a list of everybody's; behind all of them what waits. */
+function* overdueItems(
+  { overdue, waiting }: { overdue: Listing; waiting: Listing },
+  context: ListContext,
+): Generator<readonly Line[]> {
+  const { today, agency } = context;
+  for (const [index, { name, cards }] of byAgency(overdue.cards, today).entries()) {
+    for (const [position, card] of cards.entries()) {
       const line = overdueLine(card, today);
-      if (agency !== null || position > 0) return [line];
-      const longest = count(longestOf(own, today));
-      return ['', bold(`${String(index + 1)}. ${name}: ${count(own.length)} nhiệm vụ, lâu nhất ${longest} ngày`), line];
-    }),
-  );
+      if (agency !== null || position > 0) {
+        yield [line];
+        continue;
+      }
+      const longest = count(longestOf(cards, today));
+      yield [
+        '',
+        bold(`${String(index + 1)}. ${name}: ${count(cards.length)} nhiệm vụ, lâu nhất ${longest} ngày`),
+        line,
+      ];
+    }
+  }
+  for (const { lines } of waitingItems(waiting, waitingCards(waiting), context)) yield lines;
 }
 
 /** What waits under its own heading, from `cards` on; too many are only counted. */
@@ -181,15 +187,17 @@ function ownerOf(card: Card, agency: string | null): string {
 
 function byAgency(cards: readonly Card[], today: LocalDate): { name: string; cards: readonly Card[] }[] {
   const groups = Map.groupBy(cards, (card) => card.agency.id);
-  // What waits for another's late result stands behind what is its agency's own delay.
-  const ownDays = (group: readonly Card[]): number =>
-    longestOf(
-      group.filter(({ lateFeeder }) => lateFeeder === undefined),
-      today,
-    );
   return [...groups.values()]
-    .map((group) => ({ name: group[0]?.agency.name ?? '', cards: excusedLast(group) }))
-    .sort((a, b) => ownDays(b.cards) - ownDays(a.cards) || b.cards.length - a.cards.length);
+    .map((group) => ({
+      name: group[0]?.agency.name ?? '',
+      cards: excusedLast(group),
+      // What waits for another's late result stands behind what is its agency's own delay.
+      ownDays: longestOf(
+        group.filter(({ lateFeeder }) => lateFeeder === undefined),
+        today,
+      ),
+    }))
+    .sort((a, b) => b.ownDays - a.ownDays || b.cards.length - a.cards.length);
 }
 
 /** 0 of none. */
@@ -287,19 +295,19 @@ function composeCardList(
   if (listing.kind === 'page') {
     return writeShown({ ...list, page: listing.page }, listing.cards.map(itemOf), listing.pages);
   }
-  const grouped = { ...list, items: agency === null ? groupedItems(listing.cards, today) : [] };
-  if (agency === null && after === null && isOnePage(grouped)) return writePage(grouped);
+  const grouped = agency === null && after === null ? fittingOnePage(list, groupedItems(listing.cards, today)) : null;
+  if (grouped !== null) return writePage({ ...list, items: grouped });
   return writeOrdered({ ...list, items: behind(listing.cards, after).map(itemOf) });
 }
 
-function groupedItems(cards: readonly Card[], today: LocalDate): Line[][] {
+function* groupedItems(cards: readonly Card[], today: LocalDate): Generator<readonly Line[]> {
   const groups = [...Map.groupBy(cards, (card) => card.agency.id).values()].sort((a, b) => b.length - a.length);
-  return groups.flatMap((group) =>
-    group.map((card, position): Line[] => [
-      ...(position === 0 ? ['', bold(`${card.agency.name}: ${count(group.length)}`)] : []),
-      cardLine(card, today),
-    ]),
-  );
+  for (const group of groups) {
+    for (const [position, card] of group.entries()) {
+      const line = cardLine(card, today);
+      yield position === 0 ? ['', bold(`${card.agency.name}: ${count(group.length)}`), line] : [line];
+    }
+  }
 }
 
 /** One thing that was recorded; `agency` null where it need not be said. */

@@ -128,9 +128,20 @@ function writeOne(list: PagedList, pages: number, extras: Extras = {}, last: Cur
   });
 }
 
-/** Whether the list fits into one message. */
-export function isOnePage(list: PagedList): boolean {
-  return pagesOf(list).length <= 1;
+/** The items when they fit into one message together; null else, and what stands behind that page is not asked for. */
+export function fittingOnePage(
+  { head, foot }: Pick<PagedList, 'head' | 'foot'>,
+  items: Iterable<readonly Line[]>,
+): readonly (readonly Line[])[] | null {
+  const room = PAGE_LENGTH - lengthOf(head) - lengthOf(foot);
+  const fitting: (readonly Line[])[] = [];
+  let used = 0;
+  for (const item of items) {
+    used += lengthOf(item);
+    if (used > room && fitting.length > 0) return null;
+    fitting.push(item);
+  }
+  return fitting;
 }
 
 function pagesOf({ head, items, foot }: PagedList): (readonly Line[])[][] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  fittingOnePage,
   PAGE_LENGTH,
   rowsBehind,
   writeOrdered,
@@ -41,6 +42,41 @@ test.each([0, -3, 1])('page %i is the first', (page) => {
 
 test('every page keeps to its length, head and foot included', () => {
   for (let page = 1; page <= 6; page += 1) expect(list(100, page).text.length).toBeLessThanOrEqual(PAGE_LENGTH + 100);
+});
+
+describe('a list that is worded item by item', () => {
+  const list = { head: ['Danh sách'], foot: ['Hết.'] };
+  /** Counts what it was asked for. */
+  const counting = (lengths: readonly number[]) => {
+    const asked = { items: 0 };
+    function* items(): Generator<readonly string[]> {
+      for (const length of lengths) {
+        asked.items += 1;
+        yield ['x'.repeat(length)];
+      }
+    }
+    return { asked, items: items() };
+  };
+
+  test.each([
+    ['nothing', []],
+    ['three short items', [10, 20, 30]],
+    ['one item longer than a page', [PAGE_LENGTH + 500]],
+    ['items that fill the page to its last sign', [PAGE_LENGTH - 'Danh sách Hết. x '.length - 99, 99]],
+  ])('is shown whole: %s', (_, lengths) => {
+    const { items } = counting(lengths);
+    expect(fittingOnePage(list, items)?.map(([line]) => String(line).length)).toEqual(lengths);
+  });
+
+  test.each([
+    ['300 short items', Array<number>(300).fill(100), 36],
+    ['an item longer than a page, and more', [PAGE_LENGTH + 500, 10, 10, 10], 2],
+    ['one sign more than the page holds', [PAGE_LENGTH - 'Danh sách Hết. x '.length - 98, 99, 10], 2],
+  ])('is not worded behind the end of its first page: %s', (_, lengths, most) => {
+    const { asked, items } = counting(lengths);
+    expect(fittingOnePage(list, items)).toBeNull();
+    expect(asked.items).toBe(most);
+  });
 });
 
 describe('the rows of a list of the record', () => {
