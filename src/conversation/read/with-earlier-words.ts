@@ -10,15 +10,23 @@ import { tokenise } from './report/words/tokens.ts';
 export function withEarlierWords(answer: Reading, said: string, today: LocalDate): Reading {
   if (said === '') return answer;
   const first = readReport(said, today);
-  const isUnderWay = answer.status === 'in_progress' || answer.status === 'blocked';
+  // A request for more time leaves what was said of the state: "đã 60%, xin gia hạn", then the day.
+  const asksTime = answer.intent === 'extension';
+  const status = answer.status ?? (asksTime && isUnderWay(first) ? first.status : null);
   return {
     ...answer,
+    status,
+    obstacle: answer.obstacle ?? (status === answer.status ? null : first.obstacle),
     text: answer.text === '' ? said : saysMore(said) ? `${said} – ${answer.text}` : answer.text,
-    progress: answer.progress ?? (isUnderWay ? figureIn(said) : null),
+    progress: answer.progress ?? (isUnderWay({ status }) ? figureIn(said) : null),
     completedOn: answer.completedOn ?? (answer.status === 'completed' ? first.completedOn : null),
     document: answer.document ?? first.document,
     documentDate: answer.document === null ? first.documentDate : answer.documentDate,
   };
+}
+
+function isUnderWay({ status }: Pick<Reading, 'status'>): boolean {
+  return status === 'in_progress' || status === 'blocked';
 }
 
 /** "Xin gia hạn", "đang vướng ạ" only announce what the answer then says. */

@@ -1,6 +1,5 @@
 /** What was sent and led to a question of ours is recorded with its answer. */
 
-import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { withEarlierWords } from '../../conversation/read/with-earlier-words.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -10,7 +9,8 @@ import type { Origin } from './origin.ts';
 import { pendingQuestionOf, type Sent } from './pending-question.ts';
 import type { Press } from './press.ts';
 
-type Files = Pick<IncomingMessage, 'files' | 'album'>;
+/** Those of another message name it. */
+export type Files = Pick<Sent, 'files' | 'album'>;
 
 /** `text` of the message that is handled, with its files. */
 export function sentIn(origin: Origin, text: string, { files, album }: Files = NO_FILES): Sent {
@@ -29,15 +29,18 @@ export function withKept(answer: Reading, said: Sent | undefined, today: LocalDa
 export function withKeptFiles({ files, album }: Files, said: Sent | undefined): Files {
   if (said === undefined) return { files, album };
   const { messageId } = said;
-  const kept = said.files.map((file) => (messageId === null ? file : { ...file, messageId }));
+  const kept = said.files.map((file) => (messageId === null ? file : { messageId, ...file }));
   return { files: [...kept, ...files], album: said.album ?? album };
 }
 
-/** What led to the question under which a button was pressed; undefined where the message asked nothing. */
+/**
+ * What led to the question under which a button was pressed, also where a first press led on to another question: the
+ * caller has seen that nothing was recorded since. Undefined where the message asked nothing.
+ */
 export function saidBefore({ work, origin, messageId }: Press): Sent | undefined {
   const row = messageId === null ? undefined : outboxByMessage(work.tx, origin.chat.id, messageId);
   const question = row === undefined ? undefined : questionByOutbox(work.tx, row.id);
-  if (question?.answeredAt !== null) return undefined;
+  if (question === undefined) return undefined;
   const pending = pendingQuestionOf(question.data);
   return 'said' in pending ? pending.said : undefined;
 }

@@ -62,7 +62,7 @@ function quotedAmong(work: Work, about: readonly number[], quote: string | undef
 
 /**
  * The tasks that a message without a number may be about: those of the message it replies to; else the agency's only
- * open task; else the last one asked about; else every open one.
+ * open task; else the last one asked about; else, and under an answer of ours about no task, every open one.
  */
 export function candidatesOf(work: Work, origin: Origin, context: Context): Card[] {
   const sight = sightFrom(origin);
@@ -72,7 +72,7 @@ export function candidatesOf(work: Work, origin: Origin, context: Context): Card
   const open = agencies
     .flatMap((agencyId) => openCards(work.tx, { kind: 'agency', agencyId }, work.today))
     .filter(({ assignment }) => isOpen(assignment));
-  if (open.length === 1) return open;
+  if (open.length === 1 || (open.length > 0 && answersNothing(context))) return open;
   const asked = lastAbout(work.tx, origin.chat.id);
   // Of a recurring duty the period asked about may be closed, and the next one not yet begun.
   if (open.length === 0) return cardsById(work.tx, asked).filter(isOfOwnDuty(sight));
@@ -121,8 +121,11 @@ export function splitFor(
   };
 }
 
-/** A reply to an answer of ours that lists no task ("Không tìm thấy nhiệm vụ #70 …") names none by a bare figure. */
-function answersNothing({ row, about }: Pick<Context, 'about'> & Partial<Context>): boolean {
+/**
+ * A reply to an answer of ours that is about no task ("Không tìm thấy nhiệm vụ #70 …"): it names none by a bare figure,
+ * and is about the agency's only open one no more than about #70.
+ */
+export function answersNothing({ row, about }: Pick<Context, 'about'> & Partial<Context>): boolean {
   return row?.kind === 'answer' && about.length === 0;
 }
 

@@ -22,11 +22,11 @@ interface StateAsked {
   readonly said?: Sent;
 }
 
-/** Words and files of one message of a person. */
+/** Words and files of one message of a person; a file of another message names it. */
 export interface Sent {
   readonly messageId: string | null;
   readonly text: string;
-  readonly files: readonly IncomingFile[];
+  readonly files: readonly (IncomingFile & { readonly messageId?: string })[];
   readonly album: string | null;
 }
 
@@ -78,8 +78,8 @@ export type PendingQuestion =
   | { readonly kind: 'document'; readonly assignment: number }
   /** Are these words an instruction to the leads of `assignments`? */
   | { readonly kind: 'instruction'; readonly text: string; readonly assignments: readonly number[] }
-  /** Are these words, which replied to nothing, the answer to the question `of`? */
-  | { readonly kind: 'echo'; readonly text: string; readonly of: DecisionAsked | StateAsked }
+  /** Are these words, which replied to nothing, the answer to the question `of`? `sent` are the files with them. */
+  | { readonly kind: 'echo'; readonly text: string; readonly of: DecisionAsked | StateAsked; readonly sent?: Sent }
   | DayAsked
   | MeantAsked
   | StateAsked;
@@ -110,7 +110,7 @@ const decisionAsked = v.object({
 const sent = v.object({
   messageId: v.nullable(v.string()),
   text: v.string(),
-  files: v.array(file),
+  files: v.array(v.object({ ...file.entries, messageId: v.exactOptional(v.string()) })),
   album: v.nullable(v.string()),
 });
 const stateAsked = v.object({
@@ -142,6 +142,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     kind: v.literal('echo'),
     text: v.string(),
     of: v.variant('kind', [decisionAsked, stateAsked]),
+    sent: v.exactOptional(sent),
   }),
   v.object({ kind: v.literal('completed_on'), assignment, text: v.string(), said: v.exactOptional(sent) }),
   v.object({

@@ -3,7 +3,7 @@ import { cardById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import type { Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
-import { finish, recordReading, type Result } from './record-reading.ts';
+import { finish, recordReading, newResult } from './record-reading.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** "20/12/2022" as the answer to the receipt of a completion says when the work was done; false for other words. */
@@ -18,7 +18,7 @@ export function answerDay(
   const reading = readDay(text, work.today);
   if (card?.assignment.waitingFor !== 'confirmation' || reading === null) return false;
   closeQuestion(work.tx, question.id, work.now);
-  const result: Result = { recorded: [], notes: [] };
+  const result = newResult();
   recordReading(work, origin, { files: [], album: null }, card, { ...reading, text: text.trim() }, result);
   finish(work, origin, result);
   return true;

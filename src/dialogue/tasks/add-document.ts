@@ -32,9 +32,14 @@ export function lacksDocument(recorded: readonly Recorded[]): Recorded | null {
 }
 
 /** Adds the question for the document to the receipt. */
-export function offerDocument(work: Work, origin: Origin, { card }: Recorded, receipt: OutgoingMessage): void {
+export function offerDocument(
+  work: Work,
+  origin: Origin,
+  { card }: Recorded,
+  { receipt, about }: { readonly receipt: OutgoingMessage; readonly about: readonly number[] },
+): void {
   const assignment = card.assignment.id;
-  const putting = { kind: 'receipt', about: [assignment], compose: () => receipt } as const;
+  const putting = { kind: 'receipt', about, compose: () => receipt } as const;
   putQuestion(work, origin, { kind: 'document', assignment }, putting);
 }
 

@@ -13,7 +13,7 @@ import type { Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { alert, onTask, type Press } from '../context/press.ts';
 import { pressedReading, reportByPress } from './press-answer.ts';
-import { finish, recordReading, type Result } from './record-reading.ts';
+import { finish, recordReading, newResult } from './record-reading.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'period_or_whole' };
 
@@ -41,7 +41,7 @@ export function chooseMeantByWords(
   const card = cardById(work.tx, pending.assignment);
   if (card === undefined) return false;
   closeQuestion(work.tx, question.id, work.now);
-  const result: Result = { recorded: [], notes: [] };
+  const result = newResult();
   const message = {
     files: [...pending.files, ...sent.files],
     album: pending.album ?? sent.album,

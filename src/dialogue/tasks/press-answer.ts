@@ -19,7 +19,7 @@ import { saidBefore, sentIn, withKept, withKeptFiles } from '../context/kept-wor
 import type { Sent } from '../context/pending-question.ts';
 import { alert, onTask, toast, type Press } from '../context/press.ts';
 import { takeDocumentLine } from './add-document.ts';
-import { askDay, askMeant, finish, askAboutState } from './record-reading.ts';
+import { askDay, askMeant, finish, askAboutState, newResult } from './record-reading.ts';
 
 /** A task was chosen from a list: its own answer buttons are shown. */
 export function pressChoose(press: Press, { assignment }: Action & { kind: 'choose' }): Toast | null {
@@ -91,7 +91,7 @@ export function reportByPress({ work, origin }: Press, card: Card, said: Said): 
   const outcome = reportStatus(work, origin, card, said);
   switch (outcome.kind) {
     case 'recorded':
-      finish(work, origin, { recorded: [outcome.recorded], notes: [] });
+      finish(work, origin, newResult(outcome.recorded));
       return toast(RECORDED);
     case 'refused':
       return alert(`${cardName(card)}: ${refusalWords(card, outcome.why, work.today)}`);
@@ -131,7 +131,7 @@ function acknowledge({ work, origin }: Press, cards: readonly Card[], said?: Sen
     return outcome.kind === 'recorded' ? [outcome.recorded] : [];
   });
   if (recorded.length === 0) return toast(say.NOTHING_TO_ACKNOWLEDGE);
-  if (recorded.length === 1) finish(work, origin, { recorded, notes: [] });
+  if (recorded.length === 1) finish(work, origin, newResult(...recorded));
   return toast(say.acknowledgedMany(recorded.length));
 }
 

@@ -36,14 +36,27 @@ import { statePlea } from '../../usecases/report/state-plea.ts';
 import { reportStatus, type CompletionMeant } from '../../usecases/report/report-status.ts';
 import type { Work } from '../../usecases/work.ts';
 
-/** Gathers the outcome of a message's lines, so that it is answered once. */
+/** Gathers the outcome of a message's lines, so that it is answered once. `noted` are the assignments of the notes. */
 export interface Result {
   readonly recorded: Recorded[];
   readonly notes: string[];
+  readonly noted: number[];
 }
 
-export function finish(work: Work, origin: Origin, { recorded, notes }: Result): void {
+export function newResult(...recorded: Recorded[]): Result {
+  return { recorded, notes: [], noted: [] };
+}
+
+function note({ notes, noted }: Result, { assignment }: Card, ...words: readonly string[]): void {
+  if (words.length === 0) return;
+  notes.push(...words);
+  noted.push(assignment.id);
+}
+
+/** Answers once, about all that was recorded or noted: a reply to it is about those tasks and no other. */
+export function finish(work: Work, origin: Origin, { recorded, notes, noted }: Result): void {
   const replyTo = origin.messageId;
+  const about = [...new Set([...recorded.map(({ card }) => card.assignment.id), ...noted])];
   if (recorded.length > 0) {
     const { timeZone } = work.rules;
     const context = { by: origin.person.name, at: work.now, today: work.today, timeZone, replyTo };
@@ -53,15 +66,10 @@ export function finish(work: Work, origin: Origin, { recorded, notes }: Result):
       lacking === null ? notes : [...notes, say.whatMayBeAdded(lacking)],
       context,
     );
-    if (lacking !== null) offerDocument(work, origin, lacking, receipt);
-    else
-      origin.reply(
-        receipt,
-        'receipt',
-        recorded.map(({ card }) => card.assignment.id),
-      );
+    if (lacking !== null) offerDocument(work, origin, lacking, { receipt, about });
+    else origin.reply(receipt, 'receipt', about);
   } else if (notes.length > 0) {
-    origin.reply(write(notes, { replyTo, silent: true }), 'answer');
+    origin.reply(write(notes, { replyTo, silent: true }), 'answer', about);
   }
 }
 
@@ -82,7 +90,7 @@ export function recordReading(
   if (plea !== null && mayReport(origin.actor, card.agency.id) === 'yes') {
     statePlea(work, origin, card, plea);
     const isAll = plea.isWhole || reading.intent === 'unclear' || reading.needsQuestion;
-    result.notes.push(composePleaKept(card, plea, isAll));
+    note(result, card, composePleaKept(card, plea, isAll));
     if (isAll) return;
   }
   if (reading.intent === 'question') {
@@ -93,7 +101,7 @@ export function recordReading(
   const verdict = mayReport(origin.actor, card.agency.id);
   if (verdict !== 'yes') {
     const refusal = sightFrom(origin).kind === 'all' ? say.notInItsPlace(card) : say.onlyFocalPoints(card.agency.name);
-    result.notes.push(verdict === 'anonymous' ? ANONYMOUS : refusal);
+    note(result, card, verdict === 'anonymous' ? ANONYMOUS : refusal);
     return;
   }
   const { files, album, meant } = message;
@@ -101,16 +109,16 @@ export function recordReading(
   switch (outcome.kind) {
     case 'recorded':
       result.recorded.push(outcome.recorded);
-      result.notes.push(...uncountedDay(outcome.recorded.card, reading));
-      if (reading.expectedOn !== null) result.notes.push(say.expectedBy(outcome.recorded.card, reading.expectedOn));
+      note(result, card, ...uncountedDay(outcome.recorded.card, reading));
+      if (reading.expectedOn !== null) note(result, card, say.expectedBy(outcome.recorded.card, reading.expectedOn));
       closeQuestionsAbout(work, origin, card, reading.text);
       return;
     case 'refused':
-      result.notes.push(`${cardName(card)}: ${refusalWords(card, outcome.why, work.today)}`);
+      note(result, card, `${cardName(card)}: ${refusalWords(card, outcome.why, work.today)}`);
       return;
     case 'ask':
       if (outcome.about === 'how_far' && answersInstruction(work, origin, card, reading)) {
-        result.notes.push(say.answerPassedOn(card, work.today));
+        note(result, card, say.answerPassedOn(card, work.today));
         return;
       }
       if (takeDocumentLine(work, origin, card, reading.text)) return;

@@ -10,7 +10,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { namedTasks, type Call } from '../context/call.ts';
 import { periodOfCommand } from './which-period.ts';
 import { sentIn } from '../context/kept-words.ts';
-import { finish, askAboutState, recordReading, type Result } from './record-reading.ts';
+import { finish, askAboutState, recordReading, newResult } from './record-reading.ts';
 
 /** The argument is the tasks' numbers, the day or the number of days, and the reason. */
 export function requestByCommand(call: Call): void {
@@ -27,7 +27,7 @@ function requestFor({ work, origin }: Call, cards: readonly Card[], said: string
     return words !== '' && intent === 'extension' && !needsQuestion;
   };
   const { card: own, words } = periodOfCommand(work, [first, ...others], said, asks);
-  const result: Result = { recorded: [], notes: [] };
+  const result = newResult();
   if (asks(words)) {
     const reading = readExtension(words, work.today);
     recordReading(work, origin, { files: [], album: null }, own, { ...reading, text: words }, result);

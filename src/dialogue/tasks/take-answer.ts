@@ -1,7 +1,6 @@
 /** Acts on the answer to a question of ours, or quotes it back for one tap. */
 
 import { askWhetherMeant, dropped, ONLY_THE_AUTHOR } from '../../conversation/compose/say-question.ts';
-import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';
 import { meansAskedDay, readDayAnswer, readExtension } from '../../conversation/read/read-answer.ts';
@@ -17,14 +16,14 @@ import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import type { Origin } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
-import { sentIn, withKept, withKeptFiles } from '../context/kept-words.ts';
+import { sentIn, withKept, withKeptFiles, type Files } from '../context/kept-words.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { answerDay } from './add-day.ts';
 import { answerDocument } from './add-document.ts';
 import { decideOn, lacksAgency, putDecisionQuestion } from './decide-in-chat.ts';
 import { passOnQuoted } from './instruct-in-chat.ts';
 import { chooseMeantByWords } from './period-or-whole.ts';
-import { askAboutState, finish, recordReading, type Result } from './record-reading.ts';
+import { askAboutState, finish, recordReading, newResult } from './record-reading.ts';
 import { chooseReadingByWords } from './which-reading.ts';
 import { chooseByNumber } from './which-task.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -34,7 +33,7 @@ interface Answer {
   readonly pending: PendingQuestion;
   /** Without the reference to the task. */
   readonly words: string;
-  readonly sent: Pick<IncomingMessage, 'files' | 'album'>;
+  readonly sent: Files;
   /** The task that the answer names. */
   readonly ref: TaskRef | null;
 }
@@ -58,7 +57,12 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
       passOnQuoted(work, origin, pending);
       return true;
     case 'echo':
-      return takeAnswer(work, origin, { ...answer, pending: pending.of, words: pending.text });
+      return takeAnswer(work, origin, {
+        ...answer,
+        pending: pending.of,
+        words: pending.text,
+        sent: withKeptFiles(sent, pending.sent),
+      });
     case 'decision': {
       const card = cardById(work.tx, pending.assignment);
       if (card === undefined) return false;
@@ -73,7 +77,7 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
       const card = cardById(work.tx, pending.assignment);
       if (card === undefined) return false;
       closeQuestion(work.tx, question.id, work.now);
-      const result: Result = { recorded: [], notes: [] };
+      const result = newResult();
       if (pending.kind === 'completed_on') {
         const reading = readDayAnswer(pending.text, words, work.today) ?? readReport(words, work.today);
         const files = withKeptFiles(sent, pending.said);
@@ -96,7 +100,7 @@ export function askBack(
   origin: Origin,
   question: Question,
   pending: PendingQuestion,
-  words: string,
+  { words, sent }: Pick<Answer, 'words' | 'sent'>,
 ): boolean {
   const of = pending.kind === 'echo' ? pending.of : pending;
   if (of.kind === 'completed_on' || of.kind === 'period_or_whole') return false;
@@ -108,8 +112,11 @@ export function askBack(
   const isOfLead = of.kind === 'decision' && card.assignment.waitingFor === 'handover';
   const meant = isOfLead ? LEAD_RULINGS[of.ruling] : of.kind === 'decision' ? of.ruling : of.kind;
   const on = dayIn(card, meant, words, work);
-  if (meant === 'extension_date' && unfit(on, card.assignment.dueOn, work.today) !== null) {
-    askAboutState(work, origin, card, 'extension_date', sentIn(origin, words));
+  const files = withKeptFiles(sent, pending.kind === 'echo' ? pending.sent : undefined);
+  if (of.kind === 'extension_date' && unfit(on, card.assignment.dueOn, work.today) !== null) {
+    // A day that is refused is no part of the report, and takes nothing away of what was said before.
+    const kept = { ...(of.said ?? sentIn(origin, '')), ...withKeptFiles(files, of.said) };
+    askAboutState(work, origin, card, 'extension_date', kept, words);
     return true;
   }
   if (of.kind === 'decision' && on !== null && on <= work.today) {
@@ -120,7 +127,7 @@ export function askBack(
   putQuestion(
     work,
     origin,
-    { kind: 'echo', text: words, of },
+    { kind: 'echo', text: words, of, ...(files.files.length > 0 && { sent: sentIn(origin, '', files) }) },
     {
       about: [of.assignment],
       compose: (id) => askWhetherMeant(card, meant, { said, on }, id, origin.messageId),

@@ -18,7 +18,7 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { alert, type Press } from '../context/press.ts';
 import { putQuestion } from '../context/put-question.ts';
-import { finish, recordReading, type Result } from './record-reading.ts';
+import { finish, recordReading, newResult } from './record-reading.ts';
 import { isOneDuty, periodOfCommand, readingOn } from './which-period.ts';
 import { askWhich } from './which-task.ts';
 
@@ -104,7 +104,7 @@ function take(work: Work, origin: Origin, question: Question, pending: Asking, r
   closeQuestion(work.tx, question.id, work.now);
   const { text, files, album } = pending;
   const sent = { files, album };
-  const result: Result = { recorded: [], notes: [] };
+  const result = newResult();
   if (reading === 'tasks') {
     for (const line of pending.lines) {
       const [card] = cardsById(work.tx, [line.assignment]);

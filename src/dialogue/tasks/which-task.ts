@@ -16,7 +16,7 @@ import type { PendingQuestion } from '../context/pending-question.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { alert, onTask, type Press } from '../context/press.ts';
 import { reportByPress } from './press-answer.ts';
-import { finish, recordReading, type Result } from './record-reading.ts';
+import { finish, recordReading, newResult, type Result } from './record-reading.ts';
 import { readingOn } from './which-period.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -61,7 +61,7 @@ export function chooseByNumber(
   const [card, ...others] = named.filter(({ assignment }) => pending.candidates.includes(assignment.id));
   if (card === undefined || others.length > 0) return false;
   closeQuestion(work.tx, question.id, work.now);
-  const result: Result = { recorded: [], notes: [] };
+  const result = newResult();
   const { text, files, album } = pending;
   const sent = { files: [...files, ...chosen.sent.files], album };
   recordReading(work, origin, sent, card, readingOn(work, card, text), result);

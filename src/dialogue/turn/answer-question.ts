@@ -67,10 +67,11 @@ function settle(answering: Answering): boolean {
       origin.reply(
         write([refusedWords(pending) ?? dropped(card)], { replyTo: origin.messageId, silent: true }),
         'answer',
+        assignmentsOf(pending),
       );
       return true;
     case 'echo':
-      return askBack(work, origin, question, pending, words);
+      return askBack(work, origin, question, pending, { words, sent: message });
     case 'answer':
       return takeAnswer(work, origin, { question, pending, words, sent: message, ref: namedRef(answering) });
   }
@@ -182,7 +183,7 @@ function tellWhatBecame({ work, origin, question, pending }: Answering, words: s
   if (isAboutState(pending) && isReport) return false;
   const state = stateOfQuestion(work, question, pending);
   const said = becameWords(work, question, pending, state);
-  origin.reply(write([said], { replyTo: origin.messageId }), 'answer');
+  origin.reply(write([said], { replyTo: origin.messageId }), 'answer', assignmentsOf(pending));
   return true;
 }
 

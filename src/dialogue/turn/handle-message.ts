@@ -22,10 +22,18 @@ import { attachFiles, keepAlbumItem } from '../tasks/attach-files.ts';
 import { keepForwarded } from '../tasks/keep-forwarded.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { instructByLine } from '../tasks/instruct-in-chat.ts';
-import { askedAbout, candidatesOf, cardsNamed, contextOf, splitFor, type Context } from '../context/message-context.ts';
+import {
+  answersNothing,
+  askedAbout,
+  candidatesOf,
+  cardsNamed,
+  contextOf,
+  splitFor,
+  type Context,
+} from '../context/message-context.ts';
 import { pointToDecision } from '../tasks/point-to-decision.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
-import { recordReading, finish, type Result } from '../tasks/record-reading.ts';
+import { recordReading, finish, newResult, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';
 import { holdBackReceipt, undoSpoken } from '../tasks/undo-spoken.ts';
 import { askWhichReading } from '../tasks/which-reading.ts';
@@ -137,7 +145,7 @@ function recordLines(
   lines: readonly ReportLine[],
   context: Context,
 ): void {
-  const result: Result = { recorded: [], notes: [] };
+  const result = newResult();
   for (const line of lines) recordLine(work, origin, message, line, context, result);
   finish(work, origin, result);
 }
@@ -185,7 +193,7 @@ function recordLine(
       result.notes.push(sight.kind === 'all' ? nameTheTask() : NO_OPEN_TASK);
       return;
     }
-    if (candidates.length > 1 && !isOneDuty(candidates)) {
+    if ((candidates.length > 1 && !isOneDuty(candidates)) || answersNothing(context)) {
       askWhich(work, origin, message, { said: line.rest, reading }, candidates, result);
       return;
     }

@@ -155,3 +155,40 @@ test('words that only announce the answer are not repeated before it', async () 
   await office.says(lan, 'SXD', '30/1/2023', { replyTo: office.lastTo('SXD') });
   expect(lastEvent('#1')).toMatchObject({ kind: 'extension_requested', text: '30/1/2023' });
 });
+
+describe('what was said first is kept', () => {
+  const bonds = () => office.database.raw.prepare('select name, message_id from evidence').all();
+
+  test('over a day that cannot be meant, in what was quoted back, with its figure and its file', async () => {
+    await office.says(lan, 'SXD', '#1 60%, mưa lũ kéo dài, xin gia hạn', {
+      mention: true,
+      files: [office.file('bien-ban.pdf')],
+    });
+    await office.says(lan, 'SXD', 'đến 1/3/2022', { mention: true });
+    await office.says(lan, 'SXD', 'đến 15/2/2023', { mention: true });
+    await office.presses(lan, 'SXD', 'Đúng');
+    expect(office.assignment('#1')).toMatchObject({ waitingFor: 'extension', progress: 60, status: 'in_progress' });
+    expect(lastEvent('#1')?.text).toBe('60%, mưa lũ kéo dài, xin gia hạn – đến 15/2/2023');
+    expect(bonds()).toEqual([{ name: 'bien-ban.pdf', message_id: expect.any(String) as string }]);
+  });
+
+  test('with the file of words that were quoted back', async () => {
+    await office.says(lan, 'SXD', '#1 xin gia hạn', { mention: true });
+    await office.says(lan, 'SXD', 'đến 15/2/2023 vì chờ thẩm định', { mention: true, files: [office.file('anh.jpg')] });
+    await office.presses(lan, 'SXD', 'Đúng');
+    expect(office.assignment('#1').waitingFor).toBe('extension');
+    expect(filesOf('#1')).toEqual(['anh.jpg']);
+  });
+
+  test('when another button of the same message is pressed after all', async () => {
+    await office.says(lan, 'SXD', '#1 xong 80-90%, còn hạng mục sân chợ', {
+      mention: true,
+      files: [office.file('bien-ban.pdf')],
+    });
+    const question = office.lastTo('SXD');
+    await office.presses(lan, 'SXD', 'Vướng mắc');
+    await office.presses(lan, 'SXD', 'Đang thực hiện', question);
+    expect(lastEvent('#1')?.text).toBe('xong 80-90%, còn hạng mục sân chợ');
+    expect(filesOf('#1')).toEqual(['bien-ban.pdf']);
+  });
+});
