@@ -4,7 +4,7 @@ import { formatDate, localDateOf, type LocalDate } from '../../domain/calendar/d
 import type { Plea, PleaKind } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { cardName, shorten, titleWords } from './words.ts';
+import { cardName, count, shorten, titleWords } from './words.ts';
 import { distanceWords } from './deadline-words.ts';
 import { stateWords } from './state-words.ts';
 import { bold, write } from './write.ts';
@@ -14,13 +14,16 @@ const HEADINGS: Record<PleaKind, string> = {
   objection: 'Đề nghị xem lại, chờ Văn phòng trả lời',
 };
 
-/** To the secretariat. */
+const WHAT: Record<PleaKind, string> = { objective_reason: 'lý do khách quan', objection: 'đề nghị xem lại' };
+
+/** To the secretariat; `files` came with it. */
 export function composePlea(
   card: Card,
-  { kind, text, by }: { readonly kind: PleaKind; readonly text: string; readonly by: string },
+  stated: { readonly kind: PleaKind; readonly text: string; readonly by: string; readonly files: number },
   today: LocalDate,
 ): OutgoingMessage {
   const { task, agency, assignment } = card;
+  const { kind, text, by, files } = stated;
   const id = String(task.id);
   const how =
     kind === 'objection'
@@ -32,6 +35,7 @@ export function composePlea(
       bold(HEADINGS[kind]),
       `${cardName(card)} ${titleWords(task, 120)}`,
       `${agency.name}: “${shorten(text, 400)}”. Người báo: ${shorten(by, 100)}.`,
+      ...(files === 0 ? [] : [`Tệp kèm theo: ${count(files)}; xem: /tep ${id}.`]),
       `Đang ghi nhận: ${state.join('; ')}.`,
       how,
     ],
@@ -39,11 +43,37 @@ export function composePlea(
   );
 }
 
-/** To the agency that stated it; `isAll`: the message changed nothing else. */
-export function composePleaKept(card: Card, { kind, text }: Pick<Plea, 'kind' | 'text'>, isAll: boolean): string {
-  const what = kind === 'objection' ? 'đề nghị xem lại' : 'lý do khách quan';
+/** To the agency that stated it; `isAll`: the message changed nothing else, and its files go with it. */
+export function composePleaKept(
+  card: Card,
+  { kind, text }: Pick<Plea, 'kind' | 'text'>,
+  { isAll, files }: { readonly isAll: boolean; readonly files: number | 'album' },
+): string {
+  const what = WHAT[kind];
   const next = kind === 'objection' ? 'chờ Văn phòng trả lời' : 'chờ Văn phòng xác nhận';
-  return `Đã ghi ${what} của ${cardName(card)}: “${shorten(text, 200)}”; ${next}. Nội dung này được ghi bên cạnh kết quả${isAll ? '; tình trạng nhiệm vụ chưa thay đổi' : ''}.`;
+  return `Đã ghi ${what} của ${cardName(card)}: “${shorten(text, 200)}”; ${next}. ${attached(isAll ? files : 0)}Nội dung này được ghi bên cạnh kết quả${isAll ? '; tình trạng nhiệm vụ chưa thay đổi' : ''}.`;
+}
+
+function attached(files: number | 'album'): string {
+  if (files === 0) return '';
+  return files === 'album' ? 'Kèm theo các tệp gửi cùng tin này. ' : `Kèm theo ${count(files)} tệp. `;
+}
+
+/** To the secretariat, which was told of it. */
+export function composePleaTakenBack(
+  card: Card,
+  { kind, text }: Pick<Plea, 'kind' | 'text'>,
+  by: string,
+): OutgoingMessage {
+  return write([
+    [bold(`Đơn vị đã rút ${WHAT[kind]} ${cardName(card)}`), ` ${titleWords(card.task, 100)}`],
+    `${card.agency.name} đã nêu: “${shorten(text, 300)}”. Người rút: ${shorten(by, 100)}. Không cần trả lời nữa.`,
+  ]);
+}
+
+/** To whoever took it back. */
+export function pleaTakenBack(card: Card, { kind, text }: Pick<Plea, 'kind' | 'text'>): string {
+  return `Đã rút ${WHAT[kind]} của ${cardName(card)}: “${shorten(text, 200)}”.`;
 }
 
 /** To the agency, and to whoever answered. */

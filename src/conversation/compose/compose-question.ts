@@ -10,7 +10,7 @@ import type { UnfitDay } from '../read/unfit-day.ts';
 import { periodName, periodWords } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
 import { write } from './write.ts';
-import { cardName, decisionWords, exampleDate, shorten, taskName, titleWords } from './words.ts';
+import { cardName, count, decisionWords, exampleDate, shorten, taskName, titleWords } from './words.ts';
 import { distanceWords } from './deadline-words.ts';
 import { stateWords } from './state-words.ts';
 
@@ -152,32 +152,57 @@ export function askItemsOrTasks(
 }
 
 /**
- * Which change is to be taken back? `event` is the newest change of each task, or what the receipt that was answered
- * (`isReceipt`) confirmed.
+ * Which change is to be taken back? `event` is the newest change of each task, lead and period, or what the receipt that
+ * was answered confirmed; `asked` is how it was asked for.
  */
 export function askUndo(
   offered: readonly { readonly card: Card; readonly event: number }[],
-  isReceipt: boolean,
+  asked: 'under_receipt' | 'under_other' | 'unnamed' | 'by_number',
   today: LocalDate,
   replyTo: string | null,
 ): OutgoingMessage {
   const shown = offered.slice(0, MOST_UNDONE);
-  const buttons = shown.map(({ card, event }): Button[] => [
-    { label: `Hoàn tác #${String(card.task.id)}`, action: { kind: 'undo', event } },
-  ]);
+  const further = offered.length - shown.length;
+  const agencies = new Set(offered.map(({ card }) => card.agency.id)).size;
+  const whoseOf = ({ agency }: Card): string => (agencies > 1 ? ` – ${agency.name}` : '');
+  const labelOf = ({ task, agency, assignment }: Card): string => {
+    const alike = offered.filter(({ card }) => card.task.id === task.id);
+    const isOfSeveral = alike.some(({ card }) => card.agency.id !== agency.id);
+    const period = alike.length > 1 && assignment.period !== null ? ` kỳ ${periodName(assignment.period)}` : '';
+    return `Hoàn tác #${String(task.id)}${period}${isOfSeveral ? ` ${agency.code}` : ''}`;
+  };
+  const buttons = shown.map(({ card, event }): Button[] => [{ label: labelOf(card), action: { kind: 'undo', event } }]);
   return write(
     [
-      isReceipt
-        ? 'Chưa rõ cần hoàn tác báo cáo nào, nên chưa hoàn tác gì.'
-        : 'Tin được trả lời không phải là biên nhận của một báo cáo, nên chưa rõ “nhầm” nói về báo cáo nào và chưa hoàn tác gì.',
-      ...shown.map(({ card }) => `${cardName(card)}: đang ghi nhận ${stateWords(card.assignment, today)}.`),
-      isReceipt
-        ? 'Để hoàn tác, đề nghị bấm nút, hoặc gõ /hoantac kèm số nhiệm vụ; nếu không, báo cáo giữ nguyên.'
-        : 'Để hoàn tác, đề nghị trả lời (Reply) biên nhận “Đã ghi nhận” của báo cáo đó bằng “nhầm”, hoặc gõ /hoantac kèm số nhiệm vụ.',
+      WHY_NOT_UNDONE[asked],
+      ...shown.map(
+        ({ card }) => `${cardName(card)}${whoseOf(card)}: đang ghi nhận ${stateWords(card.assignment, today)}.`,
+      ),
+      ...(further === 0 ? [] : [`… và ${count(further)} báo cáo khác; xem: /lichsu kèm số nhiệm vụ.`]),
+      HOW_TO_UNDO[asked],
     ],
     { buttons, replyTo },
   );
 }
+
+const WHY_NOT_UNDONE = {
+  under_receipt: 'Chưa rõ cần hoàn tác báo cáo nào, nên chưa hoàn tác gì.',
+  under_other:
+    'Tin được trả lời không phải là biên nhận của một báo cáo, nên chưa rõ “nhầm” nói về báo cáo nào và chưa hoàn tác gì.',
+  unnamed: 'Chưa rõ “nhầm” nói về báo cáo nào, nên chưa hoàn tác gì.',
+  by_number: 'Có nhiều báo cáo có thể hoàn tác, nên chưa hoàn tác gì.',
+} as const;
+
+const BY_BUTTON = 'Để hoàn tác, đề nghị bấm nút, hoặc gõ /hoantac kèm số nhiệm vụ; nếu không, báo cáo giữ nguyên.';
+const BY_RECEIPT =
+  'Để hoàn tác, đề nghị trả lời (Reply) biên nhận “Đã ghi nhận” của báo cáo đó bằng “nhầm”, hoặc gõ /hoantac kèm số nhiệm vụ.';
+const HOW_TO_UNDO = {
+  under_receipt: BY_BUTTON,
+  under_other: BY_RECEIPT,
+  unnamed: BY_BUTTON,
+  by_number:
+    'Đề nghị bấm nút của báo cáo cần hoàn tác, hoặc trả lời (Reply) biên nhận “Đã ghi nhận” của báo cáo đó bằng “nhầm”; nếu không, báo cáo giữ nguyên.',
+} as const;
 
 const MOST_UNDONE = 9;
 

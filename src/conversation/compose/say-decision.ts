@@ -66,6 +66,12 @@ export function correctionRefused(
     : rulingRefused(outcome.why, 'confirm');
 }
 
+/** `whose`: the lead that was named. */
+export function nothingStated({ task }: Pick<Card, 'task'>, kind: PleaKind, whose: string | null): string {
+  const what = kind === 'objection' ? 'đề nghị xem lại nào đang chờ trả lời' : 'lý do khách quan nào đang chờ xác nhận';
+  return `${taskName(task)}${whose === null ? '' : ` – ${whose}`}: không có ${what}.`;
+}
+
 /** Why what an agency stated was not answered. */
 export function pleaRefused(
   { task }: Card,
@@ -75,7 +81,7 @@ export function pleaRefused(
   const id = String(task.id);
   switch (why) {
     case 'nothing_stated':
-      return `${taskName(task)}: ${kind === 'objection' ? 'không có đề nghị xem lại nào đang chờ trả lời.' : 'không có lý do khách quan nào đang chờ xác nhận.'}`;
+      return nothingStated({ task }, kind, null);
     case 'no_words':
       return kind === 'objection'
         ? `Đề nghị ghi nội dung trả lời sau số nhiệm vụ, ví dụ: /traloi ${id} đã sửa ngày hoàn thành theo báo cáo.`

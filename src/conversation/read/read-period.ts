@@ -2,7 +2,7 @@
 
 import { addDays, monthOf, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Recurrence } from '../../domain/deadlines/deadline.ts';
-import { periodOf, previousPeriod } from '../../domain/deadlines/period.ts';
+import { periodOf, periodOfKey, previousPeriod } from '../../domain/deadlines/period.ts';
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
 
 /**
@@ -134,4 +134,11 @@ function keyOf(recurrence: Recurrence, year: number, ordinal: number): string {
     case 'weekly':
       return String(year);
   }
+}
+
+/** The words without the period of the duty that they name; all of them of a task without periods. */
+export function besidePeriod(written: string, period: string | null, today: LocalDate): string {
+  const recurrence = period === null ? undefined : periodOfKey(period)?.recurrence;
+  const named = recurrence === undefined ? null : readPeriod(written, recurrence, today);
+  return named === null || named === 'several' ? written : named.rest.replace(/^[\s,;:]+/u, '');
 }

@@ -2,7 +2,7 @@
 
 import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts';
 import * as say from '../../conversation/compose/say-which-task.ts';
-import { pleaRefused } from '../../conversation/compose/say-decision.ts';
+import { nothingStated, pleaRefused } from '../../conversation/compose/say-decision.ts';
 import { write } from '../../conversation/compose/write.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { openPlea } from '../../store/record/pleas.ts';
@@ -21,10 +21,10 @@ function answerOnTask({ work, origin, command }: Call, cards: readonly Card[], w
   if (first === undefined) return;
   const kind = command.name === 'reply' ? 'objection' : 'objective_reason';
   const waiting = cards.filter(({ assignment }) => openPlea(work.tx, assignment.id, kind) !== undefined);
-  const { meant, rest, idle } = assignmentsMeant(waiting, cards, words, work.today);
+  const { meant, rest, idle } = assignmentsMeant(waiting, cards, words, work.today, true);
   const targets = waiting.length === 0 ? [first] : meant;
   if (idle !== null) {
-    origin.reply(write([say.namesAgency(first.task, waiting)]), 'answer');
+    origin.reply(write([nothingStated(first, kind, idle)], { replyTo: origin.messageId }), 'answer');
     return;
   }
   if (targets.length === 0) origin.reply(write([say.namesAgency(first.task, waiting)]), 'answer');

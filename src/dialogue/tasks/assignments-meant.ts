@@ -18,20 +18,20 @@ export interface Meant {
 
 /**
  * "SXD chưa có văn bản", "năm 2024", "SXD quý II/2024": the assignment meant where several wait; all of them for "tất
- * cả"; none when not said. `mayBeDay`: a period that does not wait is the day that is granted.
+ * cả"; none when not said. `mayBeWords`: a period that does not wait is the day that is granted, or of the answer's words.
  */
 export function assignmentsMeant(
   all: readonly Card[],
   cards: readonly Card[],
   words: string,
   today: LocalDate,
-  mayBeDay = false,
+  mayBeWords = false,
 ): Meant {
-  const early = ofPeriod(all, words, today, mayBeDay);
+  const early = ofPeriod(all, words, today, mayBeWords);
   const named = leadsMeant(early.waiting, cards, early.rest);
   const idle = early.idle ?? named.idle;
   if (idle !== null) return { meant: [], rest: named.rest, idle, among: early.waiting };
-  const late = ofPeriod(named.meant, named.rest, today, mayBeDay);
+  const late = ofPeriod(named.meant, named.rest, today, mayBeWords);
   if (late.idle !== null) return { meant: [], rest: late.rest, idle: late.idle, among: early.waiting };
   // One lead waits for several periods: which of them was not said.
   const isOfSeveral = new Set(late.waiting.map(({ agency }) => agency.id)).size < late.waiting.length;
@@ -47,7 +47,7 @@ interface OfPeriod {
 }
 
 /** Of a duty's periods the one that the words begin with, and the other words. */
-function ofPeriod(waiting: readonly Card[], words: string, today: LocalDate, mayBeDay: boolean): OfPeriod {
+function ofPeriod(waiting: readonly Card[], words: string, today: LocalDate, mayBeWords: boolean): OfPeriod {
   const [first] = waiting;
   const recurrence = periodOfKey(first?.assignment.period ?? '')?.recurrence;
   const named = recurrence === undefined ? null : readPeriod(words, recurrence, today);
@@ -56,7 +56,7 @@ function ofPeriod(waiting: readonly Card[], words: string, today: LocalDate, may
   const own = named.keys.map((key) => waiting.filter(({ assignment }) => assignment.period === key));
   const found = own.find((those) => those.length > 0);
   if (found !== undefined) return { waiting: found, rest, idle: null };
-  return mayBeDay ? { waiting, rest: words, idle: null } : { waiting, rest, idle: `kỳ ${periodName(named.keys[0])}` };
+  return mayBeWords ? { waiting, rest: words, idle: null } : { waiting, rest, idle: `kỳ ${periodName(named.keys[0])}` };
 }
 
 function leadsMeant(

@@ -80,7 +80,7 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
   }
   const used = usedBy(call, ruling, rest);
   if (used === null) {
-    answer(origin, completionDayUnclear(first, rest, call.work.today));
+    answer(origin, completionDayUnclear(meant[0] ?? among[0] ?? first, rest, call.work.today));
     return;
   }
   if (meant.length === 0) {

@@ -46,6 +46,7 @@ export function chooseMeantByWords(
     files: [...pending.files, ...sent.files],
     album: pending.album ?? sent.album,
     meant: readMeant(words) ?? 'period',
+    saidLast: words,
   };
   recordReading(work, origin, message, card, readingOf(pending), result);
   finish(work, origin, result);

@@ -30,9 +30,8 @@ import { putQuestion } from '../context/put-question.ts';
 import { sentIn } from '../context/kept-words.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { isAboutState, pendingQuestionOf, type Sent } from '../context/pending-question.ts';
-import { composePleaKept } from '../../conversation/compose/compose-plea.ts';
-import { readPlea } from '../../conversation/read/read-plea.ts';
-import { statePlea } from '../../usecases/report/state-plea.ts';
+import { keepFiles } from '../../usecases/report/keep-files.ts';
+import { takePlea } from './take-plea.ts';
 import { reportStatus, type CompletionMeant } from '../../usecases/report/report-status.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -86,13 +85,9 @@ export function recordReading(
   reading: Reading,
   result: Result,
 ): void {
-  const plea = readPlea(reading.text);
-  if (plea !== null && mayReport(origin.actor, card.agency.id) === 'yes') {
-    statePlea(work, origin, card, plea);
-    const isAll = plea.isWhole || reading.intent === 'unclear' || reading.needsQuestion;
-    note(result, card, composePleaKept(card, plea, isAll));
-    if (isAll) return;
-  }
+  const plea = takePlea(work, origin, card, { words: message.saidLast ?? reading.text, reading, sent: message });
+  if (plea !== null) note(result, card, plea.words);
+  if (plea?.isAll === true) return;
   if (reading.intent === 'question') {
     origin.reply(showCard(work, [card], true), 'answer', [card.assignment.id]);
     return;
@@ -114,6 +109,7 @@ export function recordReading(
       closeQuestionsAbout(work, origin, card, reading.text);
       return;
     case 'refused':
+      if (plea !== null) keepFiles(work, origin, plea, message);
       note(result, card, `${cardName(card)}: ${refusalWords(card, outcome.why, work.today)}`);
       return;
     case 'ask':

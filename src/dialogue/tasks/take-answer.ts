@@ -81,7 +81,8 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
       if (pending.kind === 'completed_on') {
         const reading = readDayAnswer(pending.text, words, work.today) ?? readReport(words, work.today);
         const files = withKeptFiles(sent, pending.said);
-        recordReading(work, origin, { ...files, answers: { report: pending.text, words } }, card, reading, result);
+        const asked = { answers: { report: pending.text, words }, saidLast: words };
+        recordReading(work, origin, { ...files, ...asked }, card, reading, result);
       } else {
         const answered = readAnswer(pending.kind, words, work);
         const reading = withKept(answered, pending.said, work.today);

@@ -27,6 +27,8 @@ import { putQuestion } from '../context/put-question.ts';
 import { alert, type Press } from '../context/press.ts';
 import { sentIn } from '../context/kept-words.ts';
 import { askAboutState, type Result } from './record-reading.ts';
+import { pleaTakenBack } from '../../conversation/compose/compose-plea.ts';
+import { takeBackPleas, tellTakenBack } from '../../usecases/report/state-plea.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -43,6 +45,13 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
     takeBack(work, origin, only, line);
     return;
   }
+  const stated =
+    context.row === null || answered.length > 0 ? [] : takeBackStated(work, origin, answeredBy(context.row));
+  if (stated.length > 0) {
+    const [card, ...more] = stated;
+    if (card !== undefined && more.length === 0) askInstead(work, origin, card, line);
+    return;
+  }
   if (context.row !== null && (line.ref === null || (receipted ?? []).length > 0)) {
     askWhatToUndo(work, origin, context.about, receipted ?? []);
     return;
@@ -50,7 +59,7 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
   const events = eventsToUndo(work, origin, line, named);
   const [event, ...further] = events;
   if (event === undefined) result.notes.push(say.NOTHING_TO_UNDO);
-  else if (further.length > 0) offerToUndo(work, origin, events, false);
+  else if (further.length > 0) offerToUndo(work, origin, events, line.ref === null ? 'unnamed' : 'by_number');
   else takeBack(work, origin, event, line);
 }
 
@@ -65,10 +74,15 @@ export function holdBackReceipt(work: Work, origin: Origin, context: Context, li
 
 function takeBack(work: Work, origin: Origin, event: Event, line: ReportLine): void {
   const undone = undoAndTell(work, origin, event);
+  if (undone !== null) askInstead(work, origin, undone, line);
+}
+
+/** What is said in the place of what was taken back is quoted back, or asked about. */
+function askInstead(work: Work, origin: Origin, undone: Card, line: ReportLine): void {
   const instead = beyondUndo(line.rest);
   const { intent, needsQuestion } = readReport(instead, work.today);
   const saysMore = intent === 'report' || intent === 'extension' || intent === 'handover' || /\d/u.test(instead);
-  if (undone === null || !saysMore) return;
+  if (!saysMore) return;
   const { assignment } = undone;
   if (intent !== 'report' || needsQuestion) {
     askAboutState(work, origin, undone, 'how_far', sentIn(origin, instead));
@@ -83,6 +97,12 @@ function takeBack(work: Work, origin: Origin, event: Event, line: ReportLine): v
       compose: (id) => askWhetherMeant(undone, 'how_far', { said: instead }, id, origin.messageId),
     },
   );
+}
+
+/** The message that a note of ours answered: "nhầm" under the note takes back what that one stated. */
+function answeredBy({ kind, payload }: OutboxRow): string | null {
+  const read = kind === 'answer' ? payloadOf(payload) : null;
+  return read?.kind === 'message' ? read.message.replyTo : null;
 }
 
 /** The changes that a receipt of ours confirmed: those that its buttons take back. */
@@ -103,16 +123,21 @@ function askWhatToUndo(work: Work, origin: Origin, about: readonly number[], rec
       : about
           .flatMap((assignment) => standingChanges(work.tx, assignment, 1))
           .filter(({ kind }) => kind !== 'acknowledged');
-  offerToUndo(work, origin, changes, receipted.length > 0);
+  offerToUndo(work, origin, changes, receipted.length > 0 ? 'under_receipt' : 'under_other');
 }
 
-function offerToUndo(work: Work, origin: Origin, changes: readonly Event[], isReceipted: boolean): void {
+function offerToUndo(
+  work: Work,
+  origin: Origin,
+  changes: readonly Event[],
+  asked: Parameters<typeof askUndo>[1],
+): void {
   const offered = changes.flatMap((event) => {
     const card = event.assignmentId === null ? undefined : cardById(work.tx, event.assignmentId);
     return card === undefined ? [] : [{ card, event: event.id }];
   });
   origin.reply(
-    askUndo(offered, isReceipted, work.today, origin.messageId),
+    askUndo(offered, asked, work.today, origin.messageId),
     'answer',
     offered.map(({ card }) => card.assignment.id),
   );
@@ -132,7 +157,7 @@ function undoLast({ work, origin }: Call, cards: readonly Card[] | undefined): v
   const events = changesMeant(work, origin, cards, instructionToUndo(work, origin, cards));
   const [event, ...others] = events;
   if (event === undefined) origin.reply(write([say.NOTHING_TO_UNDO]), 'answer');
-  else if (others.length > 0) offerToUndo(work, origin, events, false);
+  else if (others.length > 0) offerToUndo(work, origin, events, 'by_number');
   else undoAndTell(work, origin, event);
 }
 
@@ -186,15 +211,32 @@ function isAmong(taskId: number | null, cards: readonly Card[]): boolean {
   return cards.some(({ task }) => task.id === taskId);
 }
 
+/** What the message stated beside, or instead of, a report is taken back too; of which tasks. */
+function takeBackStated(work: Work, origin: Origin, messageId: string | null, of?: number): Card[] {
+  const takenBack = messageId === null ? [] : takeBackPleas(work, origin, messageId, of);
+  tellTakenBack(work, origin, takenBack);
+  if (takenBack.length === 0) return [];
+  origin.reply(
+    write(
+      takenBack.map(({ card, plea }) => pleaTakenBack(card, plea)),
+      { replyTo: origin.messageId, silent: true },
+    ),
+    'answer',
+    takenBack.map(({ card }) => card.assignment.id),
+  );
+  return takenBack.map(({ card }) => card);
+}
+
 /** Undoes the event and answers; the card whose report was taken back, or null. */
 function undoAndTell(work: Work, origin: Origin, event: Event): Card | null {
   const outcome = undoEvent(work, origin, event);
   switch (outcome.kind) {
-    case 'undone':
-      origin.reply(composeUndone(outcome.card, origin.person.name, work.today, origin.messageId), 'receipt', [
-        outcome.card.assignment.id,
-      ]);
+    case 'undone': {
+      const { id } = outcome.card.assignment;
+      origin.reply(composeUndone(outcome.card, origin.person.name, work.today, origin.messageId), 'receipt', [id]);
+      if (event.chatId === origin.chat.id) takeBackStated(work, origin, event.messageId, id);
       return outcome.card;
+    }
     case 'instruction_withdrawn': {
       const words = outcome.card === null ? say.NOTHING_TO_UNDO : say.instructionWithdrawn(outcome.card);
       origin.reply(write([words], { replyTo: origin.messageId }), 'receipt');

@@ -2,7 +2,8 @@
 
 import { askWhichPeriod } from '../../conversation/compose/compose-question.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
-import { readPeriod } from '../../conversation/read/read-period.ts';
+import { besidePeriod, readPeriod } from '../../conversation/read/read-period.ts';
+import { readPlea } from '../../conversation/read/read-plea.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { addDays } from '../../domain/calendar/dates.ts';
@@ -47,7 +48,7 @@ export function takePeriod(
     {
       keys,
       replied: replied.length === 1 ? (replied[0]?.assignment ?? null) : null,
-      closes: reading.status === 'completed',
+      closes: reading.status === 'completed' && !isPlea(work, first, said),
     },
     work.today,
   );
@@ -73,6 +74,11 @@ export function takePeriod(
     },
   );
   return null;
+}
+
+/** An objection to what stands of a period closes none. */
+function isPlea({ today }: Work, { assignment }: Card, said: string): boolean {
+  return readPlea(besidePeriod(said, assignment.period, today))?.isWhole === true;
 }
 
 /** Whether the cards are periods of one lead's recurring duty. */

@@ -3,6 +3,7 @@
 import { askWhichTask } from '../../conversation/compose/compose-question.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
+import { write } from '../../conversation/compose/write.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';
@@ -14,8 +15,9 @@ import { cardsNamed } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { putQuestion } from '../context/put-question.ts';
-import { alert, onTask, type Press } from '../context/press.ts';
+import { alert, onTask, toast, type Press } from '../context/press.ts';
 import { reportByPress } from './press-answer.ts';
+import { takePlea } from './take-plea.ts';
 import { finish, recordReading, newResult, type Result } from './record-reading.ts';
 import { readingOn } from './which-period.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -77,6 +79,11 @@ export function chooseByPress(press: Press, question: Question, pending: Asking,
     const { tx, now } = press.work;
     closeQuestion(tx, question.id, now);
     const { text, files, album } = pending;
-    return reportByPress(press, card, { reading: readingOn(press.work, card, text), files, album });
+    const reading = readingOn(press.work, card, text);
+    const plea = takePlea(press.work, press.origin, card, { words: text, reading, sent: { files, album } });
+    if (plea === null) return reportByPress(press, card, { reading, files, album });
+    if (!plea.isAll) reportByPress(press, card, { reading, files, album });
+    press.origin.reply(write([plea.words], { silent: true }), 'answer', [plea.assignmentId]);
+    return toast(say.RECORDED);
   });
 }

@@ -16,6 +16,12 @@ import {
   standingInstructionsOfMessage,
 } from '../../store/record/standing-changes.ts';
 import type { Event } from '../../store/record/events.ts';
+import { pleaTakenBack } from '../../conversation/compose/compose-plea.ts';
+import { besidePeriod } from '../../conversation/read/read-period.ts';
+import { readPlea } from '../../conversation/read/read-plea.ts';
+import type { Plea } from '../../domain/tasks/plea.ts';
+import { openPlea, openPleasOfMessage } from '../../store/record/pleas.ts';
+import { takeBackPleas, tellTakenBack, type PleaTakenBack } from '../../usecases/report/state-plea.ts';
 import { withdrawInstruction } from '../../usecases/instruct/instruct.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
 import { closeQuestionsAnswering } from '../../store/record/questions.ts';
@@ -28,6 +34,7 @@ export interface Withdrawn {
   readonly kind: 'withdrawn';
   readonly changes: readonly Event[];
   readonly instructions: readonly Event[];
+  readonly pleas: readonly PleaTakenBack[];
 }
 
 type Outcome = Withdrawn | { readonly kind: 'nothing_recorded' | 'same_text' | 'buried' };
@@ -52,7 +59,8 @@ export function withdrawEarlierVersion(
   const made = standingChangesOfMessage(work.tx, origin.chat.id, message.messageId);
   // A person who may no longer report cannot change a report by editing: the new text is refused as any other.
   const isTheirs = ({ agencyId }: Event): boolean => agencyId !== null && mayUndo(origin.actor, agencyId) === 'yes';
-  if (made.length === 0 || !made.every(isTheirs)) return { kind: 'nothing_recorded' };
+  if (made.length === 0) return withdrawPleas(work, origin, message, readings);
+  if (!made.every(isTheirs)) return { kind: 'nothing_recorded' };
   if (isSame(made)) return { kind: 'same_text' };
   const earlier = made.map((event) => earlierState(work, event));
   const buried = earlier.flatMap((state) => (state?.kind === 'buried' ? [state.card] : []));
@@ -70,7 +78,27 @@ export function withdrawEarlierVersion(
       undoes: state.event.id,
     });
   }
-  return { kind: 'withdrawn', changes: made, instructions: [] };
+  const pleas = takeBackPleas(work, origin, message.messageId);
+  return { kind: 'withdrawn', changes: made, instructions: [], pleas };
+}
+
+/** A message that only stated a reason or an objection, and says something else now. */
+function withdrawPleas(
+  work: Work,
+  origin: Origin,
+  { messageId }: IncomingMessage,
+  readings: readonly (readonly ReportLine[])[],
+): Outcome {
+  const stated = openPleasOfMessage(work.tx, origin.chat.id, messageId);
+  const isRepeated = ({ text, assignmentId }: Plea): boolean => {
+    const period = cardById(work.tx, assignmentId)?.assignment.period ?? null;
+    return readings.some((lines) =>
+      lines.some(({ rest }) => readPlea(besidePeriod(rest, period, work.today))?.text === text),
+    );
+  };
+  if (stated.length === 0) return { kind: 'nothing_recorded' };
+  if (stated.every(isRepeated)) return { kind: 'same_text' };
+  return { kind: 'withdrawn', changes: [], instructions: [], pleas: takeBackPleas(work, origin, messageId) };
 }
 
 type EarlierState =
@@ -94,7 +122,8 @@ export function hasRecordedVersion({ tx }: Work, { chat }: Origin, { edited, mes
   if (!edited) return false;
   return (
     standingChangesOfMessage(tx, chat.id, messageId).length > 0 ||
-    standingInstructionsOfMessage(tx, chat.id, messageId).length > 0
+    standingInstructionsOfMessage(tx, chat.id, messageId).length > 0 ||
+    openPleasOfMessage(tx, chat.id, messageId).length > 0
   );
 }
 
@@ -111,12 +140,15 @@ export function recordedByCommand({ tx }: Work, { chat }: Origin, { messageId }:
 
 /** Once the new version is read: says what of the earlier one is gone and has nothing in its place. */
 export function tellWithdrawn(
-  { tx, today }: Work,
+  work: Work,
   origin: Origin,
   { messageId }: IncomingMessage,
-  { changes, instructions }: Withdrawn,
+  { changes, instructions, pleas }: Withdrawn,
   further: readonly string[] = [],
 ): void {
+  const { tx, today } = work;
+  tellTakenBack(work, origin, pleas);
+  const dropped = pleas.filter(({ plea }) => openPlea(tx, plea.assignmentId, plea.kind) === undefined);
   const changed = standingChangesOfMessage(tx, origin.chat.id, messageId);
   const instructed = standingInstructionsOfMessage(tx, origin.chat.id, messageId);
   const cardOf = ({ assignmentId }: Event): Card | undefined =>
@@ -128,9 +160,10 @@ export function tellWithdrawn(
   const notes = [
     ...cards.map((card) => say.earlierVersionTakenBack(card, today)),
     ...ordered.map((card) => say.instructionWithdrawn(card)),
+    ...dropped.map(({ card, plea }) => pleaTakenBack(card, plea)),
   ];
   if (notes.length === 0 && further.length === 0) return;
-  const about = [...cards, ...ordered].map(({ assignment }) => assignment.id);
+  const about = [...cards, ...ordered, ...dropped.map(({ card }) => card)].map(({ assignment }) => assignment.id);
   origin.reply(write([...notes, ...further], { replyTo: origin.messageId, silent: true }), 'answer', about);
 }
 
@@ -162,5 +195,5 @@ function withdrawInstructions(
   if (given.length === 0) return { kind: 'nothing_recorded' };
   if (isSame(given)) return { kind: 'same_text' };
   for (const event of given) withdrawInstruction(work, origin, event);
-  return { kind: 'withdrawn', changes: [], instructions: given };
+  return { kind: 'withdrawn', changes: [], instructions: given, pleas: [] };
 }

@@ -13,6 +13,7 @@ const EVENT_KINDS = [
   'instruction_answered',
   'objective_reason_stated',
   'objection_raised',
+  'plea_taken_back',
   // What the secretariat and the leaders decide.
   'completed',
   'returned',

@@ -83,6 +83,29 @@ export function pleaOfEvent(tx: Tx, eventId: number): Plea | undefined {
   return row === undefined ? undefined : pleasOf(tx, [row.assignment_id]).find(({ id }) => id === row.id);
 }
 
+/** What a message stated and waits for its answer. */
+export function openPleasOfMessage(tx: Tx, chatId: number, messageId: string): Plea[] {
+  const rows = tx.all(
+    query
+      .selectFrom('event')
+      .innerJoin('plea', 'plea.event_id', 'event.id')
+      .select(['plea.id', 'plea.assignment_id'])
+      .where('event.chat_id', '=', chatId)
+      .where('event.message_id', '=', messageId)
+      .where('plea.answered_at', 'is', null),
+  );
+  const ids = new Set(rows.map(({ id }) => id));
+  return pleasOf(
+    tx,
+    rows.map(({ assignment_id: assignmentId }) => assignmentId),
+  ).filter(({ id }) => ids.has(id));
+}
+
+/** Its event stays in the record. */
+export function removePlea(tx: Tx, { id }: Plea): void {
+  tx.run(query.deleteFrom('plea').where('id', '=', id));
+}
+
 /** The newest of its kind that waits for its answer. */
 export function openPlea(tx: Tx, assignmentId: number, kind: PleaKind): Plea | undefined {
   return pleasOf(tx, [assignmentId]).findLast((plea) => plea.kind === kind && plea.answeredAt === null);

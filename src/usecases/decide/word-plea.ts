@@ -6,6 +6,7 @@ import type { Plea } from '../../domain/tasks/plea.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
+import { evidenceOf } from '../../store/record/evidence.ts';
 import { pleaOfEvent } from '../../store/record/pleas.ts';
 import { actorOf } from './decide.ts';
 import type { Work } from '../work.ts';
@@ -15,7 +16,8 @@ export function wordPlea(work: Work, eventId: number): OutgoingMessage | null {
   const stated = stillAtIssue(work, eventId);
   if (stated === null || stated.plea.answeredAt !== null) return null;
   const { card, plea } = stated;
-  return composePlea(card, { ...plea, by: `${plea.actor} (${card.agency.name})` }, work.today);
+  const files = evidenceOf(work.tx, plea.assignmentId).filter((file) => file.eventId === eventId).length;
+  return composePlea(card, { ...plea, by: `${plea.actor} (${card.agency.name})`, files }, work.today);
 }
 
 /** To the agency; null when what was answered was erased, or its task is over. */

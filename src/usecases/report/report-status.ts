@@ -1,8 +1,8 @@
 /** Records one answer about one task and tells those concerned, or returns why not. */
 
-import type { IncomingFile } from '../../conversation/message/incoming.ts';
 import type { Reading, UnclearDay } from '../../conversation/read/reading.ts';
 import { unfit } from '../../conversation/read/unfit-day.ts';
+import { besidePeriod } from '../../conversation/read/read-period.ts';
 import { namesImpreciseTime } from '../../conversation/read/imprecise-time.ts';
 import { readCitedDocument } from '../../conversation/read/read-cited-document.ts';
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
@@ -21,20 +21,16 @@ import {
   type Refusal,
 } from '../../domain/tasks/transition.ts';
 import { keepCitedDocument } from '../../store/record/cited-documents.ts';
-import { keepEvidence } from '../../store/record/evidence.ts';
 import { relayAnswer } from '../instruct/instruct.ts';
 import { announcePendingDecision } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Acting } from '../acting.ts';
-import { gatherAlbum } from './gather-album.ts';
+import { keepFiles, type SentFiles } from './keep-files.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
-export interface Said {
+export interface Said extends SentFiles {
   readonly reading: Reading;
-  /** Those of an earlier message that is recorded with this one name it. */
-  readonly files: readonly (IncomingFile & { readonly messageId?: string })[];
-  readonly album: string | null;
   /** What a completion of an ongoing task means: the result of the period, or that the whole task is over. */
   readonly meant?: CompletionMeant;
 }
@@ -94,7 +90,11 @@ function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportO
   if (needsQuestion || status === null) return { kind: 'ask', about: 'how_far' };
   if (status === 'unchanged') return repeatReport(work, by, card, said);
   const completedOn = statedDayOf(card, said.reading);
-  if (status === 'completed' && completedOn === null && namesImpreciseTime(said.reading.text)) {
+  if (
+    status === 'completed' &&
+    completedOn === null &&
+    namesImpreciseTime(besidePeriod(said.reading.text, card.assignment.period, work.today))
+  ) {
     return { kind: 'ask_day', why: 'no_single_day' };
   }
   const refused = completedOn === null ? null : dayRefused(card.assignment, completedOn, work.today);
@@ -188,19 +188,7 @@ function take(
   if (document !== null && (kind === 'reported' || kind === 'completion_reported')) {
     keepCitedDocument(work.tx, { ...document, assignmentId: changed.assignment.id, eventId }, work.now);
   }
-  for (const file of files) {
-    keepEvidence(work.tx, {
-      at: work.now,
-      assignmentId: changed.assignment.id,
-      eventId,
-      personId: by.person.id,
-      chatId: by.chat.id,
-      messageId: by.messageId ?? '',
-      album,
-      ...file,
-    });
-  }
-  if (album !== null) gatherAlbum(work, by.chat.id, album, { assignmentId: changed.assignment.id, eventId });
+  keepFiles(work, by, { assignmentId: changed.assignment.id, eventId }, { files, album });
   const recorded: Recorded = {
     card: changed,
     what,

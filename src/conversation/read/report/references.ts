@@ -213,10 +213,11 @@ function isJoint(token: Token | undefined): boolean {
   return token !== undefined && /^(,|;|và|va|&|\+)$/u.test(token.key);
 }
 
-/** "2 tuần sau" counts weeks, "12 - 15" may be a range, "8:30" is a time. */
+/** "2 tuần sau" counts weeks, "#2 tuần sau" does not; "12 - 15" may be a range, "8:30" is a time. */
 function isAmount(tokens: readonly Token[], at: number, next: number): boolean {
   const word = tokens[at];
-  if (word?.kind === 'word' && UNITS.has(stripDiacritics(word.key))) return true;
+  const isUnit = word?.kind === 'word' && UNITS.has(stripDiacritics(word.key));
+  if (isUnit && tokens[at - 1]?.kind !== 'reference') return true;
   const after = tokens[next];
   // "90 – 95 – 100%"
   if (next > at && after?.kind === 'range' && /[-\u2010-\u2015]/u.test(word?.raw ?? '')) return true;

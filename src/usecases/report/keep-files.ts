@@ -1,0 +1,32 @@
+import type { IncomingFile } from '../../conversation/message/incoming.ts';
+import { keepEvidence } from '../../store/record/evidence.ts';
+import type { Acting } from '../acting.ts';
+import type { Work } from '../work.ts';
+import { gatherAlbum } from './gather-album.ts';
+
+/** What came with a message; the files of an earlier one that is recorded with it name that one. */
+export interface SentFiles {
+  readonly files: readonly (IncomingFile & { readonly messageId?: string })[];
+  readonly album: string | null;
+}
+
+/** Keeps files as the evidence of an event; of an album also the items that came before or are still to come. */
+export function keepFiles(
+  work: Work,
+  by: Acting,
+  of: { readonly assignmentId: number; readonly eventId: number },
+  { files, album }: SentFiles,
+): void {
+  for (const file of files) {
+    keepEvidence(work.tx, {
+      at: work.now,
+      ...of,
+      personId: by.person.id,
+      chatId: by.chat.id,
+      messageId: by.messageId ?? '',
+      album,
+      ...file,
+    });
+  }
+  if (album !== null) gatherAlbum(work, by.chat.id, album, of);
+}
