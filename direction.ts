@@ -61,9 +61,10 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
   dialogue: {
     context: [],
     people: ['context'],
-    tasks: ['context'],
+    decide: ['context'],
+    tasks: ['context', 'decide'],
     programmes: ['context'],
-    turn: ['context', 'people', 'tasks', 'programmes'],
+    turn: ['context', 'decide', 'people', 'tasks', 'programmes'],
     intake: ['context', 'people', 'turn'],
   },
   channels: {

@@ -20,7 +20,7 @@ import { sentIn, withKept, withKeptFiles, type Files } from '../context/kept-wor
 import { putQuestion } from '../context/put-question.ts';
 import { answerDay } from './add-day.ts';
 import { answerDocument } from './add-document.ts';
-import { decideOn, lacksAgency, putDecisionQuestion } from './decide-in-chat.ts';
+import { decideOn, lacksAgency, putDecisionQuestion } from '../decide/decide-in-chat.ts';
 import { passOnQuoted } from './instruct-in-chat.ts';
 import { chooseMeantByWords } from './period-or-whole.ts';
 import { askAboutState, finish, recordReading, newResult } from './record-reading.ts';

@@ -31,7 +31,7 @@ import {
   splitFor,
   type Context,
 } from '../context/message-context.ts';
-import { pointToDecision } from '../tasks/point-to-decision.ts';
+import { pointToDecision } from '../decide/point-to-decision.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { recordReading, finish, newResult, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';

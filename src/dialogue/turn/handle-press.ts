@@ -18,7 +18,7 @@ import { alert, type Press } from '../context/press.ts';
 import { passOnByPress } from '../tasks/instruct-in-chat.ts';
 import { chooseMeantByPress } from '../tasks/period-or-whole.ts';
 import { pressAcknowledge, pressAcknowledgeAll, pressChoose, pressExtend, pressReport } from '../tasks/press-answer.ts';
-import { pressDecision } from '../tasks/press-decision.ts';
+import { pressDecision } from '../decide/press-decision.ts';
 import { pressHold } from '../tasks/show-draft.ts';
 import { pressUndo } from '../tasks/undo-spoken.ts';
 import { confirmByPress } from '../tasks/take-answer.ts';

@@ -1,5 +1,6 @@
-/** What an agency states in its defence beside, or instead of, a report: nothing of it is lost, said twice or left behind. */
 // covers src/usecases/report/state-plea.ts, src/usecases/report/keep-files.ts
+
+/** What an agency states in its defence beside, or instead of, a report: nothing of it is lost, said twice or left behind. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { evidenceOf } from '../../../src/store/record/evidence.ts';

@@ -24,8 +24,7 @@ async function open(deadlines: readonly string[]): Promise<void> {
   await office.linkAgency('SXD', lan);
 }
 
-const done = (task: string): boolean =>
-  ['pending_confirmation', 'completed'].includes(office.assignment(task).status ?? '');
+const done = (task: string): boolean => ['pending_confirmation', 'completed'].includes(office.assignment(task).status);
 const answerTo = (text: string) => office.says(lan, 'SXD', text, { mention: true, replyTo: office.lastTo('SXD') });
 
 describe('“xong rồi” under a note', () => {
