@@ -49,6 +49,7 @@ export const SUBJECTS: Readonly<Record<string, Readonly<Record<string, readonly 
     chats: [],
     people: [],
     figures: [],
+    learn: [],
     instruct: ['chats'],
     report: ['chats', 'instruct'],
     decide: ['chats', 'programme', 'report'],

@@ -17,6 +17,7 @@ import { addImport } from './import.ts';
 import { addInbox } from './inbox.ts';
 import { addIndicators } from './indicators.ts';
 import { addInterpret } from './interpret.ts';
+import { addLexicon } from './lexicon.ts';
 import { addLinkCode } from './link-code.ts';
 import { addOutbox } from './outbox.ts';
 import { addOwnerCode } from './owner-code.ts';
@@ -46,6 +47,7 @@ const COMMANDS = [
   addRun,
   addRehearse,
   addInterpret,
+  addLexicon,
   addOutbox,
   addResend,
   addImport,

@@ -20,7 +20,7 @@ export interface CorpusRow {
 }
 
 /** The better first. */
-const VERDICTS = ['exact', 'rightly asked', 'needless', 'wrong', 'falsely completed'] as const;
+export const VERDICTS = ['exact', 'rightly asked', 'needless', 'wrong', 'falsely completed'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /** A line each: what it means, a tab, the words. */

@@ -62,14 +62,42 @@ export interface LexiconEntry {
   readonly marksNeeded: boolean;
 }
 
-const FILES = ['completion', 'progress', 'doubt', 'obstacle', 'request', 'courtesy', 'matter', 'time'] as const;
+/** Where a completion stands among the classes: what is before it may restrict one, what is behind it lets one stand. */
+const LENIENT_FROM = CLASSES.indexOf('done_just');
+
+/** Whether a completion beside words of this class is still one. */
+export function isLenient(marker: Marker): boolean {
+  return CLASSES.indexOf(marker) >= LENIENT_FROM;
+}
+
+/** Classes of words that complete by themselves. */
+export const COMPLETING: ReadonlySet<Marker> = new Set<Marker>(['done', 'done_formal', 'had', 'already', 'wholly']);
+
+export function markerOf(name: string): Marker | undefined {
+  return CLASSES.find((known) => known === name);
+}
+
+/** In the order of the classes. */
+export function lexiconOf(entries: readonly LexiconEntry[]): LexiconEntry[] {
+  return entries.toSorted((one, other) => CLASSES.indexOf(one.marker) - CLASSES.indexOf(other.marker));
+}
+
+/** The files of `data/lexicon`. */
+export const LEXICON_FILES = [
+  'completion',
+  'progress',
+  'doubt',
+  'obstacle',
+  'request',
+  'courtesy',
+  'matter',
+  'time',
+] as const;
 
 /** Every phrase, in the order of the classes. Throws, naming the row, where a file cannot be used. */
-export const LEXICON: readonly LexiconEntry[] = FILES.flatMap(entriesOf).sort(
-  (one, other) => CLASSES.indexOf(one.marker) - CLASSES.indexOf(other.marker),
-);
+export const LEXICON: readonly LexiconEntry[] = lexiconOf(LEXICON_FILES.flatMap(entriesOf));
 
-function entriesOf(file: (typeof FILES)[number]): LexiconEntry[] {
+function entriesOf(file: (typeof LEXICON_FILES)[number]): LexiconEntry[] {
   const text = readFileSync(new URL(`../../../../../data/lexicon/${file}.csv`, import.meta.url), 'utf8').normalize(
     'NFC',
   );
@@ -82,7 +110,7 @@ function entryOf(row: string, place: string): LexiconEntry {
   const quoted = /^"([^"]*)",/u.exec(row);
   const phrase = quoted?.[1] ?? row.slice(0, row.indexOf(','));
   const [name, marks] = row.slice(quoted?.[0].length ?? phrase.length + 1).split(',');
-  const marker = CLASSES.find((known) => known === name);
+  const marker = markerOf(name ?? '');
   if (marker === undefined || phrase.trim() === '') throw new Error(`${place} cannot be used: “${row}”.`);
   return { phrase, marker, marksNeeded: marks === 'needed' };
 }
