@@ -92,8 +92,6 @@ export function createHelperProcess(options: HelperProcessOptions): HelperProces
       [
         `--max-old-space-size=${String(HEAP_MB)}`,
         `--max-semi-space-size=${String(YOUNG_MB)}`,
-        // Its threads would hold the processors that the bot wakes on.
-        '--single-threaded-gc',
         '--import',
         REQUIRE_NODE,
         options.script ?? SCRIPT,
