@@ -21,7 +21,7 @@ export function addHistory(program: Command, around: Surroundings): void {
       inOffice(around, async (office) => {
         const { events, files } = readIn(office, (work) => {
           const { task } = oneTask(work, name);
-          return { events: historyOf(work, task.id), files: filesOf(work, task.id) };
+          return { events: historyOf(work, task.id, null), files: filesOf(work, task.id) };
         });
         await printList(around, options, events, {
           json: (event) => ({

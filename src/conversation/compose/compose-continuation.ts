@@ -55,15 +55,24 @@ function elsewhereLines({ next, origins }: ContinuedTask, agency: Agency): Line[
   const [goesOn] = next;
   const left = origins.find((card) => card.agency.id === agency.id);
   if (goesOn === undefined || left === undefined) return [];
-  const leads = next.map((card) => card.agency.name).join(', ');
+  const leads = firstFew([...new Set(next.map((card) => card.agency.name))], 'đơn vị khác').join(', ');
   return [
     `• ${taskOfDecision(left.task)} nay theo dõi tại ${taskOfDecision(goesOn.task)}, do ${leads} chủ trì; ${agency.name} không phải báo cáo tiếp.`,
   ];
 }
 
+/** A collective lead has dozens of members: so many of them are told of one by one. */
+const MOST_TOLD = 5;
+
+/** The first ones, and how many follow: "và 22 đơn vị khác". */
+function firstFew(all: readonly string[], others: string): string[] {
+  const rest = all.length - MOST_TOLD;
+  return rest > 0 ? [...all.slice(0, MOST_TOLD), `và ${count(rest)} ${others}`] : [...all];
+}
+
 /**
  * "Tiếp nối #1 (I.1) của Quyết định số 15/QĐ-UBND, kết thúc ngày 30/09/2022; khi đó: đang thực hiện, 70 %; báo cáo gần
- * nhất: 12/09/2022.", one line for each agency of each task; `agency` is the reader's own, which is not named.
+ * nhất: 12/09/2022.", one line for each of the first agencies of each task; `agency` is the reader's own, which is not named.
  */
 export function originLines(origins: readonly Card[], today: LocalDate, agency: Agency | null = null): string[] {
   const byTask = Map.groupBy(origins, ({ task }) => task.id).values();
@@ -73,11 +82,12 @@ export function originLines(origins: readonly Card[], today: LocalDate, agency: 
     const { endsOn } = first.task.programme;
     const ended = endsOn === null ? '' : `, kết thúc ngày ${formatDate(endsOn)}`;
     const byAgency = [...Map.groupBy(ofTask, (card) => card.agency.id).values()];
-    return byAgency.map((own) => {
+    const lines = byAgency.map((own) => {
       const lead = own[0]?.agency;
       const who = lead === undefined || lead.id === agency?.id ? '' : `${lead.name}, `;
       return `Tiếp nối ${taskOfDecision(first.task)}${ended}; ${who}khi đó: ${leftWords(own, today)}.`;
     });
+    return firstFew(lines, `đơn vị khác đã chủ trì #${String(first.task.id)}.`);
   });
 }
 

@@ -89,7 +89,7 @@ export function recordReading(
   if (plea !== null) note(result, card, plea.words);
   if (plea?.isAll === true) return;
   if (reading.intent === 'question') {
-    origin.reply(showCard(work, [card], true), 'answer', [card.assignment.id]);
+    origin.reply(showCard(work, [card], card.agency.id), 'answer', [card.assignment.id]);
     return;
   }
   if (reading.intent === 'undo') return;

@@ -207,7 +207,7 @@ function recordLine(
     }
     if (named.length > 1 && !(sight.kind === 'agency' && isOneDuty(named))) {
       const isOneTask = named.every(({ task }) => task.id === first.task.id);
-      if (sight.kind === 'all' && isOneTask) origin.reply(showCard(work, named, false), 'answer');
+      if (sight.kind === 'all' && isOneTask) origin.reply(showCard(work, named, null), 'answer');
       else if (sight.kind === 'all') result.notes.push(...severalTasks(named));
       else askWhich(work, origin, message, { said: line.rest, reading }, named, result);
       return;

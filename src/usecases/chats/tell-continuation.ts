@@ -15,8 +15,8 @@ import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { chatsOf } from '../../store/people/chats.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
-import { originsOf } from '../../store/programmes/continuations.ts';
 import { untoldOfContinuation } from '../../store/reminders/heirs.ts';
+import { lineOf, originCards, type Line } from '../past-seen.ts';
 import type { Contact } from './agency-chat.ts';
 import type { Work } from '../work.ts';
 
@@ -88,7 +88,9 @@ export function wordContinuation(
 ): OutgoingMessage | null {
   const agency = agencyById(work.tx, agencyId);
   const known = tasks.map((taskId) => readContinuation(work, taskId)).filter(({ origins }) => origins.length > 0);
-  const own = known.filter(({ next }) => next.some((card) => card.agency.id === agencyId));
+  const own = known
+    .filter(({ next }) => next.some((card) => card.agency.id === agencyId))
+    .map(({ next, line }) => ({ next, origins: originCards(line, agencyId) }));
   const elsewhere = known.filter(
     ({ next, origins }) =>
       next.every((card) => card.agency.id !== agencyId) && origins.some((card) => card.agency.id === agencyId),
@@ -98,20 +100,12 @@ export function wordContinuation(
 }
 
 /** The open assignments of a task that is followed up, and what went on there. */
-function readContinuation(work: Work, taskId: number): ContinuedTask {
-  const next = cardsOfTask(work.tx, taskId).filter(
+function readContinuation(work: Work, taskId: number): ContinuedTask & { readonly line: Line } {
+  const line = lineOf(work.tx, taskId);
+  const next = (line.get(taskId)?.cards ?? []).filter(
     ({ assignment, task }) => isOpen(assignment) && !hasEnded(task.programme, work.today),
   );
-  const origins = originsOf(work.tx, [taskId]).get(taskId) ?? [];
-  return {
-    next,
-    origins:
-      next.length === 0
-        ? []
-        : origins
-            .flatMap((id) => cardsOfTask(work.tx, id))
-            .filter(({ assignment }) => assignment.continuedIn === taskId),
-  };
+  return { next, line, origins: next.length === 0 ? [] : originCards(line, null) };
 }
 
 function ownOpen(work: Work, taskId: number, agencyId: number): Card[] {

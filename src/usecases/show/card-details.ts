@@ -12,21 +12,22 @@ import { dependenciesOfTask } from '../../store/programmes/dependencies.ts';
 import { eventsOfTask, newestPendingDecision } from '../../store/record/events.ts';
 import { evidenceOf } from '../../store/record/evidence.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
-import { originsOf } from '../../store/programmes/continuations.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { entryOf } from './task-history.ts';
 import { heirNamer } from '../heir-names.ts';
+import { lineOf, originCards, seenBy } from '../past-seen.ts';
 import type { Work } from '../work.ts';
 
 /**
- * The card of one task; `cards` are the assignments that may be seen, `answerable` adds the agency's answer buttons.
+ * The card of one task; `cards` are the assignments that may be seen. `agencyId` is the agency in whose chat it is shown, with
+ * the buttons to answer; null for who sees everything.
  */
-export function showCard(work: Work, cards: readonly Card[], answerable: boolean): OutgoingMessage {
+export function showCard(work: Work, cards: readonly Card[], agencyId: number | null): OutgoingMessage {
   const named = cards.map(heirNamer(work.tx, work.today));
-  return composeCard(named, work.today, answerable, detailsOf(work, cards));
+  return composeCard(named, work.today, agencyId !== null, detailsOf(work, cards, agencyId));
 }
 
-function detailsOf(work: Work, cards: readonly Card[]): CardDetails {
+function detailsOf(work: Work, cards: readonly Card[], agencyId: number | null): CardDetails {
   const ids = cards.map((card) => card.assignment.id);
   return {
     files: ids.flatMap((id) => evidenceOf(work.tx, id)),
@@ -34,7 +35,7 @@ function detailsOf(work: Work, cards: readonly Card[]): CardDetails {
     pleas: pleasOf(work.tx, ids).map((plea) => pleaWords(plea, work.rules.timeZone)),
     milestones: milestonesOf(work, cards),
     ...feedsOf(work, cards),
-    ...pastOf(work, cards),
+    ...pastOf(work, cards, agencyId),
     pendingDecisions: cards.flatMap((card) => {
       const event =
         card.assignment.waitingFor === null ? undefined : newestPendingDecision(work.tx, card.assignment.id);
@@ -54,21 +55,21 @@ function feedsOf(work: Work, [first]: readonly Card[]): Pick<CardDetails, 'waits
 const LATEST_BEFORE = 3;
 
 /** The assignments that the task takes over, and what was reported of them last. */
-function pastOf(work: Work, [first]: readonly Card[]): Pick<CardDetails, 'origins' | 'before'> {
-  const origins = first === undefined ? [] : originCards(work, first.task.id);
+function pastOf(
+  work: Work,
+  [first]: readonly Card[],
+  agencyId: number | null,
+): Pick<CardDetails, 'origins' | 'before'> {
+  if (first === undefined) return { origins: [], before: [] };
+  const line = lineOf(work.tx, first.task.id);
+  const origins = originCards(line, agencyId);
   const taskIds = [...new Set(origins.map(({ task }) => task.id))];
   const reports = taskIds
     .flatMap((id) => eventsOfTask(work.tx, id))
     .filter(({ kind }) => kind === 'reported' || kind === 'completion_reported')
+    .filter(seenBy(agencyId, line))
     .slice(-LATEST_BEFORE);
   return { origins, before: reports.map((event) => reportLine(entryOf(event), work.rules.timeZone)) };
-}
-
-/** The assignments that a task takes over, as they were left. */
-export function originCards({ tx }: Work, taskId: number): Card[] {
-  return (originsOf(tx, [taskId]).get(taskId) ?? [])
-    .flatMap((id) => cardsOfTask(tx, id))
-    .filter(({ assignment }) => assignment.continuedIn === taskId);
 }
 
 /** Every date ever set for each assignment whose date has moved, from the record. */

@@ -7,8 +7,9 @@ import { remindersOfTask } from '../../store/reminders/reminders.ts';
 import type { Work } from '../work.ts';
 import type { HistoryKind, Snapshot } from '../../conversation/compose/event-words.ts';
 import { periodWords } from '../../conversation/compose/period-words.ts';
-import { cardsOfTask } from '../../store/programmes/assignments.ts';
-import { originsOf } from '../../store/programmes/continuations.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { PastDay } from '../../store/programmes/past.ts';
+import { lineOf, seenBy } from '../past-seen.ts';
 import { PROGRAM_ACTOR } from '../../domain/people/program-actor.ts';
 
 /** An event, or a reminder in the form of one: `text` is the step of the ladder. */
@@ -33,27 +34,26 @@ function snapshotIn(json: string | null): Snapshot {
   return snapshot.kind === 'unreadable' ? 'unreadable' : snapshot.assignment;
 }
 
-/** Also of the tasks of earlier programmes that it takes over, each entry under its own `taskId`. */
-export function historyOf(work: Work, taskId: number): HistoryEntry[] {
-  return withOrigins(work, taskId)
-    .flatMap((id) => ownHistory(work, id))
+/**
+ * Also of the tasks of earlier programmes that it takes over, each entry under its own `taskId`; `agencyId` is the agency
+ * whose chat reads it, null for who sees everything. `past`: what a report as of that day shows.
+ */
+export function historyOf(
+  work: Work,
+  taskId: number,
+  agencyId: number | null,
+  past: PastDay | null = null,
+): HistoryEntry[] {
+  const line = lineOf(work.tx, taskId, past);
+  return [...line]
+    .flatMap(([id, { cards }]) => ownHistory(work, id, cards))
+    .filter(seenBy(agencyId, line))
+    .filter(({ at }) => past === null || at < past.before)
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id));
 }
 
-/** The task, those that it takes over, and those that they took over in their time. */
-function withOrigins({ tx }: Work, taskId: number): number[] {
-  const found = new Set([taskId]);
-  for (let newest: readonly number[] = [taskId]; newest.length > 0;) {
-    newest = [...originsOf(tx, newest).values()].flat().filter((id) => !found.has(id));
-    for (const id of newest) found.add(id);
-  }
-  return [...found];
-}
-
-function ownHistory(work: Work, taskId: number): HistoryEntry[] {
-  const periods = new Map(
-    cardsOfTask(work.tx, taskId).map(({ assignment }) => [assignment.id, periodWords(assignment)] as const),
-  );
+function ownHistory(work: Work, taskId: number, cards: readonly Card[]): HistoryEntry[] {
+  const periods = new Map(cards.map(({ assignment }) => [assignment.id, periodWords(assignment)] as const));
   const periodOf = (assignmentId: number | null): string | null =>
     assignmentId === null ? null : (periods.get(assignmentId) ?? null);
   const reminders = remindersOfTask(work.tx, taskId).map((reminder): HistoryEntry => ({

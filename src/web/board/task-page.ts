@@ -25,8 +25,8 @@ import type { Event } from '../../store/record/events.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { mayDecide } from '../../usecases/decide/decide.ts';
-import { originCards } from '../../usecases/show/card-details.ts';
 import { heirNamer } from '../../usecases/heir-names.ts';
+import { lineOf, originCards } from '../../usecases/past-seen.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
 import type { Html } from '../door/html.ts';
@@ -67,13 +67,13 @@ export function readTask({ work, scope }: Sighting, taskId: number): TaskView | 
     last: standingChanges(work.tx, card.assignment.id, 1)[0],
   }));
   if (first === undefined) return null;
-  const until = scope.past?.before ?? null;
-  const events = historyOf(work, taskId).filter(
-    ({ at, agencyId, taskId: of }) =>
-      (scope.kind === 'all' || agencyId === null || agencyId === scope.agencyId || (of !== null && of !== taskId)) &&
-      (until === null || at < until),
-  );
-  return { leads: [first, ...others], events, origins: originCards(work, taskId) };
+  const past = scope.past ?? null;
+  const reader = scope.kind === 'all' ? null : scope.agencyId;
+  return {
+    leads: [first, ...others],
+    events: historyOf(work, taskId, reader, past),
+    origins: originCards(lineOf(work.tx, taskId, past), reader),
+  };
 }
 
 /** Those stated before `until`, without what was answered later; null for all. */
