@@ -2,6 +2,7 @@
 
 import { composeRefusal } from '../../conversation/compose/compose-receipt.ts';
 import { readExtension } from '../../conversation/read/read-answer.ts';
+import { noSuchPeriod } from '../../conversation/compose/say-period.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -26,7 +27,12 @@ function requestFor({ work, origin }: Call, cards: readonly Card[], said: string
     const { intent, needsQuestion } = readExtension(words, work.today);
     return words !== '' && intent === 'extension' && !needsQuestion;
   };
-  const { card: own, words } = periodOfCommand(work, [first, ...others], said, asks);
+  const meant = periodOfCommand(work, [first, ...others], said, asks);
+  if (meant.kind === 'none') {
+    origin.reply(write([noSuchPeriod(first, meant)], { replyTo: origin.messageId }), 'answer', [first.assignment.id]);
+    return;
+  }
+  const { card: own, words } = meant;
   const result = newResult();
   if (asks(words)) {
     const reading = readExtension(words, work.today);

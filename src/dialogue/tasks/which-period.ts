@@ -2,11 +2,12 @@
 
 import { askWhichPeriod } from '../../conversation/compose/compose-question.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
-import { besidePeriod, readPeriod } from '../../conversation/read/read-period.ts';
+import { besidePeriod, readPeriod, type PeriodNamed } from '../../conversation/read/read-period.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
-import { addDays } from '../../domain/calendar/dates.ts';
+import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Recurrence } from '../../domain/deadlines/deadline.ts';
 import { firstPeriod } from '../../domain/deadlines/duty-periods.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
 import { isAgencysTurn } from '../../domain/tasks/assignment.ts';
@@ -119,31 +120,75 @@ function periodSaid(
 
 const SAYS_DONE = /(?<!\p{L})(?:đã|da|rồi|roi)(?!\p{L})/iu;
 
+/** What a command's words say of the period: which card is meant, with the words behind its name; or why none is. */
+export type PeriodOfCommand =
+  | { readonly kind: 'one'; readonly card: Card; readonly words: string }
+  /** `key` names a period that is not there; null where the words name several. `open` may be named instead. */
+  | { readonly kind: 'none'; readonly key: string | null; readonly open: readonly Card[] };
+
 /**
- * Which of a duty's periods a command of one lead is about, and the words behind the name; without a name the oldest
- * open one. `fits`: whether those words alone say what the command needs.
+ * Which of a duty's periods a command of one lead is about: the one that stands first in the words, or behind a day alone;
+ * without a name the oldest open one. `fits`: whether words alone say what the command needs. "/giahan 3 tháng 12 …" of a
+ * monthly duty names the period unless only the whole words fit.
  */
 export function periodOfCommand(
   { today }: Work,
   cards: readonly [Card, ...Card[]],
   words: string,
   fits: (words: string) => boolean,
-): { readonly card: Card; readonly words: string } {
+): PeriodOfCommand {
   const [first] = cards;
   const { recurrence } = periodOfKey(first.assignment.period ?? '') ?? { recurrence: null };
-  if (recurrence === null) return { card: first, words };
-  const named = readPeriod(words, recurrence, today);
-  if (named !== null && named !== 'several' && named.at === 0) {
-    const rest = named.rest.replace(/^[\s,;:]+/u, '');
+  if (recurrence === null) return { kind: 'one', card: first, words };
+  const named = periodInFront(words, recurrence, today) ?? periodBehindDay(words, recurrence, today);
+  if (named === 'several') return { kind: 'none', key: null, open: openOf(cards) };
+  if (named !== null && (fits(named.rest) || !fits(words))) {
     const meant = named.keys.flatMap((key) => cards.filter(({ assignment }) => assignment.period === key));
     const card = meant.find(({ assignment }) => isAgencysTurn(assignment)) ?? meant[0];
-    if (card !== undefined && fits(rest)) return { card, words: rest };
+    return card === undefined
+      ? { kind: 'none', key: named.keys[0], open: openOf(cards) }
+      : { kind: 'one', card, words: named.rest };
   }
   const [one, ...others] = cards.map(({ assignment }) => assignment);
   const choice =
     one === undefined ? null : choosePeriod([one, ...others], { keys: [], replied: null, closes: false }, today);
   const chosen = choice?.kind === 'one' ? cards.find(({ assignment }) => assignment.id === choice.assignment.id) : null;
-  return { card: chosen ?? first, words };
+  return { kind: 'one', card: chosen ?? first, words };
+}
+
+type InFront = Pick<PeriodNamed, 'keys' | 'rest'> | 'several' | null;
+
+/** Words of the longest name: "báo cáo của kỳ báo cáo quý IV năm 2024". */
+const LONGEST_NAME = 10;
+
+/** The name that opens the words, whatever period the reason behind them names; `several` where another one follows it. */
+function periodInFront(words: string, recurrence: Recurrence, today: LocalDate): InFront {
+  const parts = words.trim().split(/\s+/u);
+  for (let length = Math.min(LONGEST_NAME, parts.length); length > 0; length -= 1) {
+    const named = readPeriod(parts.slice(0, length).join(' '), recurrence, today);
+    if (named === null || named === 'several' || named.at !== 0) continue;
+    const rest = [named.rest, ...parts.slice(length)].join(' ').replace(/^[\s,;:]+/u, '');
+    const next = periodInFront(rest.replace(/^(?:và|va|-|–)\s/u, ''), recurrence, today);
+    const isAnother = next === 'several' || (next !== null && next.keys[0] !== named.keys[0]);
+    return isAnother ? 'several' : { keys: named.keys, rest };
+  }
+  return null;
+}
+
+/** "đến 15/11/2022 cho quý III": before it stands nothing but the day. */
+function periodBehindDay(words: string, recurrence: Recurrence, today: LocalDate): InFront {
+  const day = DAY_IN_FRONT.exec(words.normalize('NFC'))?.[0];
+  if (day === undefined) return null;
+  const named = periodInFront(words.normalize('NFC').slice(day.length), recurrence, today);
+  return named === null || named === 'several'
+    ? named
+    : { keys: named.keys, rest: `${day.trim()} ${named.rest}`.trim() };
+}
+
+const DAY_IN_FRONT = /^(?:(?:đến|den|tới|toi|hết|het) )?(?:(?:ngày|ngay) )?\d[\d/.-]*,? (?:(?:cho|của|cua) )?/iu;
+
+function openOf(cards: readonly Card[]): Card[] {
+  return cards.filter(({ assignment }) => isAgencysTurn(assignment));
 }
 
 function periodsOf({ tx }: Work, { task, agency }: Card): Card[] {

@@ -18,8 +18,8 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { alert, type Press } from '../context/press.ts';
 import { putQuestion } from '../context/put-question.ts';
-import { finish, recordReading, newResult } from './record-reading.ts';
-import { isOneDuty, periodOfCommand, readingOn } from './which-period.ts';
+import { finish, recordReading, newResult, type Result } from './record-reading.ts';
+import { isOneDuty, takePeriod } from './which-period.ts';
 import { askWhich } from './which-task.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'which_reading' };
@@ -34,7 +34,7 @@ export function askWhichReading(
 ): boolean {
   const candidates = candidatesOf(work, origin, context);
   const named = numbered.map(({ ref, rest }) => ({
-    cards: ref === null ? [] : cardsFor(work, origin, ref, rest),
+    cards: ref === null ? [] : cardsFor(work, origin, ref),
     rest,
   }));
   const tasks = named.flatMap(({ cards: [card, ...others], rest }) =>
@@ -63,13 +63,10 @@ export function askWhichReading(
   return true;
 }
 
-/** Of a recurring duty only the period that the words name, or the oldest open one. */
-function cardsFor(work: Work, origin: Origin, ref: NonNullable<ReportLine['ref']>, rest: string): Card[] {
+/** A recurring duty is one task: which of its periods a line is for is found when the line is taken. */
+function cardsFor(work: Work, origin: Origin, ref: NonNullable<ReportLine['ref']>): Card[] {
   const cards = cardsNamed(work, sightFrom(origin), ref);
-  const [first, ...others] = cards;
-  return first !== undefined && isOneDuty(cards)
-    ? [periodOfCommand(work, [first, ...others], rest, () => true).card]
-    : cards;
+  return isOneDuty(cards) ? cards.slice(0, 1) : cards;
 }
 
 /** `choice` 0: the figures name tasks; 1: they number items. */
@@ -108,14 +105,31 @@ function take(work: Work, origin: Origin, question: Question, pending: Asking, r
   if (reading === 'tasks') {
     for (const line of pending.lines) {
       const [card] = cardsById(work.tx, [line.assignment]);
-      if (card !== undefined) recordReading(work, origin, sent, card, readingOn(work, card, line.text), result);
+      if (card !== undefined) takeLine(work, origin, sent, { card, said: line.text, about: [] }, result);
     }
   } else {
     const candidates = cardsById(work.tx, pending.candidates);
     const [only, ...others] = candidates;
-    const said = readReport(text, work.today);
-    if (only !== undefined && others.length === 0) recordReading(work, origin, sent, only, said, result);
-    else askWhich(work, origin, sent, { said: text, reading: said }, candidates, result);
+    if (only !== undefined && others.length === 0) {
+      takeLine(work, origin, sent, { card: only, said: text, about: pending.candidates }, result);
+    } else {
+      askWhich(work, origin, sent, { said: text, reading: readReport(text, work.today) }, candidates, result);
+    }
   }
   finish(work, origin, result);
+}
+
+/** On a recurring duty the words say for which period; where they do not, that is asked. */
+function takeLine(
+  work: Work,
+  origin: Origin,
+  sent: Pick<IncomingMessage, 'files' | 'album'>,
+  { card, said, about }: { readonly card: Card; readonly said: string; readonly about: readonly number[] },
+  result: Result,
+): void {
+  const taken =
+    card.assignment.period === null
+      ? { card, reading: readReport(said, work.today) }
+      : takePeriod(work, origin, sent, { cards: [card], said, about });
+  if (taken !== null) recordReading(work, origin, sent, taken.card, taken.reading, result);
 }

@@ -133,3 +133,76 @@ describe('Commands about a duty', () => {
     expect(office.lastTo('LD').text).toContain('40');
   });
 });
+
+describe('/giahan of a duty', () => {
+  const requests = (): string[] =>
+    periodsOf(1).flatMap(({ period, requestedDueOn }) =>
+      requestedDueOn === null ? [] : [`${period ?? ''} ${requestedDueOn}`],
+    );
+
+  test.each([
+    ['/giahan 1 quý II/2022 15/8/2022 chờ số liệu', '2022-Q2 2022-08-15'],
+    ['/giahan 1 15/8/2022 quý II/2022', '2022-Q2 2022-08-15'],
+    ['/giahan 1 đến 15/8/2022 cho kỳ quý II/2022, chờ số liệu', '2022-Q2 2022-08-15'],
+    ['/giahan 1 quý II/2022 đến 15/8/2022 chờ số liệu quý I/2022', '2022-Q2 2022-08-15'],
+    ['/giahan 1 15/8/2022 chờ số liệu quý II/2022', '2022-Q1 2022-08-15'],
+  ])('%s is of the period that it names', async (text, request) => {
+    await office.says(people.lan, 'SXD', text);
+    expect(requests()).toEqual([request]);
+  });
+
+  test.each([
+    ['/giahan 1 quý III/2022 đến 15/11/2022 chờ số liệu', 'kỳ quý III/2022 chưa mở'],
+    ['/giahan 1 quý III/2021 đến 15/11/2022', 'kỳ quý III/2021 chưa mở hoặc không có trong sổ theo dõi'],
+    ['/giahan 1 đến 15/11/2022 cho quý IV/2022', 'kỳ quý IV/2022 chưa mở'],
+    ['/giahan 1 quý IV/2021 thêm 15 ngày', 'kỳ quý IV/2021 chưa mở'],
+    ['/giahan 1 quý I/2022, quý II/2022 đến 15/11/2022', 'mỗi lần chỉ đề nghị gia hạn cho một kỳ'],
+  ])('%s names none that may be extended: that is said, and nothing is recorded', async (text, why) => {
+    await office.says(people.lan, 'SXD', text);
+    const said = office.lastTo('SXD').text;
+    expect(said).toContain(why);
+    expect(said).toContain('Chưa ghi nhận gì. Kỳ đang mở: quý I/2022, quý II/2022.');
+    expect(requests()).toEqual([]);
+    // And no question is left that a day alone would answer.
+    await office.says(people.lan, 'SXD', '15/8/2022', { replyTo: office.lastTo('SXD') });
+    expect(requests()).toEqual([]);
+  });
+});
+
+describe('Numbered lines that name tasks, one of them a duty', () => {
+  const LINES = '1. 70%\n2. ';
+  /** Under a bundle that lists both, so that the figures may number the points of one report. */
+  async function chosen(line: string): Promise<void> {
+    await office.says(people.lan, 'SXD', `${LINES}${line}`, { replyTo: office.lastTo('SXD') });
+    await office.presses(people.lan, 'SXD', 'Là số nhiệm vụ');
+  }
+
+  beforeEach(async () => {
+    office.close();
+    office = await openOffice({
+      programme: [
+        { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Ngày 30/5/2022' },
+        { ref: 'I.2', title: 'Báo cáo trật tự xây dựng', lead: 'Sở Xây dựng', deadline: 'Định kỳ hằng quý' },
+      ],
+      at: '2022-03-20 08:00',
+    });
+    await office.linkSecretariat(people.binh);
+    await office.linkAgency('SXD', people.lan);
+    await office.advanceTo('2022-05-16 08:00');
+    office.database.raw.exec('update assignment set review_until = null, asked_on = null');
+    await office.says(people.lan, 'SXD', '/viec');
+  });
+
+  test.each([
+    ['đã xong quý II/2022', ['2022-Q1 not_started', '2022-Q2 pending_confirmation']],
+    ['quý II/2022: đạt 40%', ['2022-Q1 not_started', '2022-Q2 in_progress 40']],
+    ['đã xong kỳ quý I/2022', ['2022-Q1 pending_confirmation', '2022-Q2 not_started']],
+    // Not in the registry, not begun, several: asked about.
+    ['quý III/2021 đã xong', ['2022-Q1 not_started', '2022-Q2 not_started']],
+    ['đã xong quý I/2022 và quý II/2022', ['2022-Q1 not_started', '2022-Q2 not_started']],
+  ])('“%s” goes to the period that it names, or is asked about', async (line, expected) => {
+    await chosen(line);
+    expect(states(2)).toEqual(expected);
+    expect(states(1)).toEqual([' in_progress 70']);
+  });
+});
