@@ -26,10 +26,7 @@ function sendFilesOf(call: Call, cards: Card[]): void {
   const [first] = cards;
   if (first === undefined) return;
   const { work, origin, command } = call;
-  const all = cards
-    .flatMap((card) => evidenceOf(work.tx, card.assignment.id))
-    .sort((a, b) => a.id - b.id)
-    .map((file, index) => onCall(work, origin, file, index + 1));
+  const all = cards.flatMap((card) => evidenceOf(work.tx, card.assignment.id)).sort((a, b) => a.id - b.id);
   const after = cursorShown(call, String(first.task.id), ['files']);
   const pages = Math.max(1, Math.ceil(all.length / FILES_A_PAGE));
   const page = after === null ? Math.min(Math.max(1, command.page), pages) : command.page;
@@ -37,7 +34,9 @@ function sendFilesOf(call: Call, cards: Card[]): void {
     after === null
       ? (page - 1) * FILES_A_PAGE
       : all.filter((file) => compareCursors(cursorOfFile(file), after) <= 0).length;
-  const files = all.slice(start, start + FILES_A_PAGE);
+  const files = all
+    .slice(start, start + FILES_A_PAGE)
+    .map((file, index) => onCall(work, origin, file, start + index + 1));
   const about = cards.map((card) => card.assignment.id);
   const more = all.length > start + FILES_A_PAGE;
   origin.reply(composeFiles(first.task, files, { total: all.length, page, after, more }), 'answer', about);
