@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { formatDate, type LocalDate } from '../domain/calendar/dates.ts';
 import { endProgramme, programmesWithEnds } from '../usecases/programme/end-programme.ts';
 import type { NotContinued } from '../domain/tasks/continuation.ts';
-import type { Card } from '../domain/tasks/task.ts';
+import { hasEnded } from '../domain/tasks/programme-end.ts';
+import type { Card, Task } from '../domain/tasks/task.ts';
 import { continueTask, takeBackContinuation } from '../usecases/programme/continue-task.ts';
 import { PROGRAM, type Author } from '../usecases/acting.ts';
 import type { Work } from '../usecases/work.ts';
@@ -77,18 +78,24 @@ export function addProgramme(program: Command, around: Surroundings): void {
         }
         const by = { ...PROGRAM, actor: options.by };
         const said = changeIn(office, (work) => {
-          const old = cardsOf(work, from);
+          // A place stands in the old decision as in the new one: on each side only one of the two is meant.
+          const isOld = ({ programme: of }: Task): boolean => hasEnded(of, work.today);
+          const old = cardsOf(work, from, isOld);
           return into === undefined
             ? takenBack(work, by, old)
-            : continuedIn(work, by, { from: old, into: cardsOf(work, into), isSure: options.anyway === true });
+            : continuedIn(work, by, {
+                from: old,
+                into: cardsOf(work, into, (task) => !isOld(task)),
+                isSure: options.anyway === true,
+              });
         });
         await printLine(around, said);
       }),
     );
 }
 
-function cardsOf(work: Work, name: string): readonly [Card, ...Card[]] {
-  const [first, ...others] = oneTask(work, name).cards;
+function cardsOf(work: Work, name: string, isMeant: (task: Task) => boolean): readonly [Card, ...Card[]] {
+  const [first, ...others] = oneTask(work, name, isMeant).cards;
   if (first === undefined) throw new Refused(`Nobody leads the task ${name}.`);
   return [first, ...others];
 }

@@ -60,3 +60,15 @@ test('a task of a programme that has ended goes on under another one, once, and 
   expect((await go('1', '--take-back')).out).toContain('#1: đã bỏ chuyển tiếp.');
   expect((await go('1', '--take-back')).err).toContain('Task #1 goes on nowhere.');
 });
+
+test('a place that stands in the old decision and in the new one is meant in the old one, and in the new one', async () => {
+  const rows = [{ ref: 'I.1', title: 'Lập quy hoạch', lead: 'Sở Xây dựng', deadline: 'Năm 2027' }];
+  const office = await openOffice({ at: '2026-11-20 09:00', path: newRegistryPath(), programme: rows });
+  addProgramme(office.database, rows, office.now(), office.rules, { code: 'second', number: '77/QĐ-UBND' });
+  const path = office.database.raw.name;
+  const go = (...rest: readonly string[]) => run(path, ['programme', 'continue', ...rest, '--by', 'Bà Bình']);
+  expect((await go('I.1', 'I.1')).err).toContain('“I.1” stands in several programmes');
+  await run(path, ['programme', 'end', 'tiny', '2026-11-22', '--by', 'Bà Bình'], { at: '2026-11-22 09:00' });
+  expect((await go('I.1', 'I.1')).out).toContain('#1: chuyển tiếp sang #2');
+  expect((await go('I.1', '--take-back')).out).toContain('#1: đã bỏ chuyển tiếp.');
+});
