@@ -3,6 +3,7 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { cursorOfRow } from '../../domain/tasks/list-cursor.ts';
 import type { NotContinued } from '../../domain/tasks/continuation.ts';
+import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import type { Agency, Card, Programme } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { rowsBehind, writeOrdered, type PageAsked } from './paginate.ts';
@@ -48,8 +49,13 @@ function ownLines({ next, origins }: ContinuedTask, agency: Agency, today: Local
   const own = next.find((card) => card.agency.id === agency.id);
   if (own === undefined) return [];
   const title = `• ${taskOfDecision(own.task)}: ${titleWords(own.task, 120)} – thời hạn ${deadlineWords(own.assignment)}.`;
-  return [title, ...originLines(origins, today, agency)];
+  const { reportedOn, reviewUntil } = own.assignment;
+  const isReviewed = reportedOn !== null || reviewUntil !== NOT_YET_ASKED;
+  return [title, ...(isReviewed ? [] : [REVIEWED_LATER]), ...originLines(origins, today, agency)];
 }
+
+/** Of what had passed when the registry took it over. */
+const REVIEWED_LATER = 'Hiện trạng nhiệm vụ này sẽ được hỏi riêng bằng tin rà soát; đơn vị có thể báo cáo ngay.';
 
 function elsewhereLines({ next, origins }: ContinuedTask, agency: Agency): Line[] {
   const [goesOn] = next;
@@ -109,14 +115,18 @@ function leftWords(own: readonly Card[], today: LocalDate): string {
 export function continued(
   from: Card,
   into: Card,
-  { told, untold }: { readonly told: readonly Agency[]; readonly untold: readonly Agency[] },
+  { told, untold, untoldFormer }: { readonly [Which in 'told' | 'untold' | 'untoldFormer']: readonly Agency[] },
 ): string {
   const isTold = told.length === 0 ? '' : ` Đơn vị được báo bằng một tin, sau khoảng 30 phút: ${names(told)}.`;
   const isUntold =
     untold.length === 0
       ? ''
       : ` Chưa có nhóm chat nên chưa báo được: ${names(untold)}; việc nhắc, đôn đốc chỉ tính từ khi đơn vị nhận tin.`;
-  return `Đã chuyển tiếp ${taskOfDecision(from.task)} sang ${taskOfDecision(into.task)}. Kết quả đã báo giữ trong hồ sơ, xem được từ #${String(into.task.id)}; số liệu của chương trình đã kết thúc không thay đổi.${isTold}${isUntold} Nếu nhầm: /chuyentiep ${String(from.task.id)} bỏ.`;
+  const isUntoldFormer =
+    untoldFormer.length === 0
+      ? ''
+      : ` Đơn vị chủ trì trước đây chưa có nhóm chat nên không có tin báo: ${names(untoldFormer)}.`;
+  return `Đã chuyển tiếp ${taskOfDecision(from.task)} sang ${taskOfDecision(into.task)}. Kết quả đã báo giữ trong hồ sơ, xem được từ #${String(into.task.id)}; số liệu của chương trình đã kết thúc không thay đổi.${isTold}${isUntold}${isUntoldFormer} Nếu nhầm: /chuyentiep ${String(from.task.id)} bỏ.`;
 }
 
 export function continuationTakenBack({ task, assignment, continuedUnder }: Card): string {
@@ -222,7 +232,11 @@ function leftOpenLine(own: readonly Card[], today: LocalDate): string {
   const ended = endsOn === null ? '' : ` (kết thúc ngày ${formatDate(endsOn)})`;
   const left =
     assignment.period === null ? stateAndReportWords(assignment, today).join('; ') : `còn mở ${count(own.length)} kỳ`;
-  return `• ${taskOfDecision(task)}${ended}: ${titleWords(task, 90)} – ${leadName(card)}: ${left}`;
+  const gone =
+    assignment.continuedIn === null
+      ? ''
+      : `; ${continuedWords(card)}, nay thôi theo dõi tại đó (để chuyển tiếp lại: /chuyentiep ${String(task.id)} bỏ)`;
+  return `• ${taskOfDecision(task)}${ended}: ${titleWords(task, 90)} – ${leadName(card)}: ${left}${gone}`;
 }
 
 function names(agencies: readonly Agency[]): string {

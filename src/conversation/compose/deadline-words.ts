@@ -62,13 +62,15 @@ export function keptBackWords(assignment: Assignment, today: LocalDate): string 
   if (counted !== 'suspended' && counted !== 'orphaned') return null;
   const late = isLateAside(assignment, today) ? ', đã quá hạn' : '';
   if (counted === 'suspended') return STATUS_WORDS.suspended + late;
-  if (isUntold(assignment)) return `${UNTOLD}${late}`;
+  if (isUntold(assignment)) return `${assignment.takenOverOn === null ? UNTOLD_OF_CONTINUATION : UNTOLD}${late}`;
   const since = assignment.orphanedOn === null ? '' : ` từ ${formatDate(assignment.orphanedOn)}`;
   return `${ORPHANED}${since}${late}`;
 }
 
 /** What an heir took over and has not been told of. */
 const UNTOLD = 'đơn vị tiếp nhận chưa nhận được thông báo';
+/** What goes on from an earlier programme, of which its lead has not been told. */
+const UNTOLD_OF_CONTINUATION = 'đơn vị chưa nhận được tin chuyển tiếp';
 
 export const ORPHANED = 'chờ giao đơn vị kế thừa';
 

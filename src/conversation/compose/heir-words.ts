@@ -16,13 +16,14 @@ export function heirWords({ assignment, formerly }: Pick<Card, 'assignment' | 'f
 
 /**
  * "Sở Tài chính, tiếp nhận 01/03/2025; trước đây Sở Kế hoạch và Đầu tư": whose it is, and whose it was. Of an agency that
- * ended, that nobody has taken it over yet.
+ * ended, that nobody has taken it over yet; of what goes on from an earlier programme, that its lead has not been told.
  */
 export function leadName(card: Card): string {
   const { orphanedOn } = card.assignment;
   const heir = heirWords(card);
   const orphan = orphanedOn === null ? '' : `${ORPHANED} từ ${formatDate(orphanedOn)}`;
-  return [card.agency.name, heir, orphan].filter((words) => words !== '').join(', ');
+  const untold = isUntold(card.assignment) && heir === '' ? 'chưa nhận được tin chuyển tiếp' : '';
+  return [card.agency.name, heir, orphan, untold].filter((words) => words !== '').join(', ');
 }
 
 /** "đã chuyển tiếp sang #57 của Quyết định số 57/QĐ-UBND"; empty for what goes on nowhere. */

@@ -80,20 +80,29 @@ export function isOpen(assignment: Pick<Assignment, 'status'>): boolean {
 /**
  * Whether its lateness counts against its agency: not while a decision is pending, nor while it is suspended, waits for a
  * successor ("chờ giao đơn vị kế thừa"), also for one that has not been told of it yet, or is not yet reviewed ("chưa rà soát
- * hiện trạng").
+ * hiện trạng"). Nor where its date passed before its agency was told that it continues another.
  */
 export type Counted = 'yes' | 'waiting' | 'suspended' | 'orphaned' | 'unreviewed';
 
 export function countedOf(
-  assignment: Pick<Assignment, 'status' | 'waitingFor' | 'orphanedOn' | 'takenOverOn' | 'toldOn'> & Reviewed,
+  assignment: Pick<Assignment, 'status' | 'waitingFor' | 'orphanedOn'> & Tellable & Reviewed,
   today: LocalDate,
 ): Counted {
-  const { takenOverOn, toldOn } = assignment;
   if (assignment.waitingFor !== null) return 'waiting';
   if (assignment.status === 'suspended') return assignment.orphanedOn === null ? 'suspended' : 'orphaned';
   if (!isOpen(assignment)) return 'yes';
   if (awaitsReview(assignment, today)) return 'unreviewed';
-  return takenOverOn !== null && toldOn !== null && toldOn > today ? 'orphaned' : 'yes';
+  return isLateUntold(assignment, today) ? 'orphaned' : 'yes';
+}
+
+type Tellable = Pick<Assignment, 'takenOverOn' | 'toldOn' | 'dueOn' | 'waits' | 'completedOn'>;
+
+/** Its agency has not been told of what it took over; of what continues another task, while its date went by. */
+function isLateUntold(assignment: Tellable, today: LocalDate): boolean {
+  const { takenOverOn, toldOn } = assignment;
+  if (toldOn === null || toldOn <= today) return false;
+  const last = lateAfter(assignment);
+  return takenOverOn !== null || (last !== null && last < today);
 }
 
 /**

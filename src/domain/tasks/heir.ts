@@ -6,7 +6,10 @@ import { addDays, day, daysBetween } from '../calendar/dates.ts';
 /** `toldOn` while the taking-over notice has not been delivered: later than every other day. */
 export const NOT_YET_TOLD = day('9999-12-31');
 
-/** An heir whose chat has not received the taking-over notice: neither reminded, nor silent, nor told of to others. */
+/** A notice that may have arrived, and may not have, is sent again after this time. */
+export const TOLD_AGAIN_AFTER_MS = 3 * 24 * 60 * 60 * 1000;
+
+/** An agency whose chat has not received the notice of what it took over or continues: not reminded, nor told of to others. */
 export function isUntold({ toldOn }: Pick<Assignment, 'toldOn'>): boolean {
   return toldOn === NOT_YET_TOLD;
 }

@@ -29,14 +29,21 @@ export function isUnreviewed(today: LocalDate): Condition {
   return sql<SqlBool>`${OPEN} and ${isAgencysTurn} and ${awaitsReview(today)}`;
 }
 
-/** An heir that has not been told of what it took over; a past day's `told_on` says so of that day. In literals, for the index. */
+/** In literals, for the index. */
 const UNTOLD = sql.lit(NOT_YET_TOLD);
-const IS_UNTOLD_HEIR = sql`(assignment.told_on is ${UNTOLD} and assignment.taken_over_on is not null)`;
+
+/**
+ * An heir that has not been told of what it took over, or an agency of what continues another task, past its date. A past
+ * day's `told_on` says so of that day.
+ */
+const isLateUntold = (today: LocalDate) =>
+  sql`(assignment.told_on is ${UNTOLD} and (assignment.taken_over_on is not null
+    or (assignment.late_after is not null and assignment.late_after < ${today})))`;
 
 /** `countedOf` of the domain says `yes`, of an open assignment. */
 export function isCounted(today: LocalDate): Condition {
   return sql<SqlBool>`${isAgencysTurn} and not ${awaitsReview(today)}
-    and not ${IS_UNTOLD_HEIR}`;
+    and not ${isLateUntold(today)}`;
 }
 
 /** `countedOf` of the domain says `suspended`. */
@@ -48,7 +55,7 @@ export function isOrphaned(today: LocalDate): Condition {
   return sql<SqlBool>`((assignment.orphaned_on is not null or assignment.told_on = ${UNTOLD})
     and assignment.waiting_for is null and case when assignment.status = 'suspended'
     then assignment.orphaned_on is not null
-    else ${OPEN} and ${IS_UNTOLD_HEIR} and not ${awaitsReview(today)} end)`;
+    else ${OPEN} and ${isLateUntold(today)} and not ${awaitsReview(today)} end)`;
 }
 
 /** `isLateAside` of the domain, of a suspended or orphaned assignment. */

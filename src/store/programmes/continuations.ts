@@ -1,5 +1,6 @@
 /** Tasks of programmes that have ended, and the tasks of others under which they go on. */
 
+import { sql, type SqlBool } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { NOT_YET_TOLD } from '../../domain/tasks/heir.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -27,14 +28,20 @@ export function originsOf(tx: Tx, taskIds: readonly number[]): ReadonlyMap<numbe
   );
 }
 
-/** Open assignments of programmes that ended before `today` and that go on nowhere, in the order of the tasks. */
+/**
+ * Open assignments of programmes that ended before `today` and that go on nowhere, in the order of the tasks; also those under
+ * a task that nobody follows any more.
+ */
 export function leftOpen(tx: Tx, today: LocalDate): Card[] {
   return tx
     .all(
       cardsIn({ kind: 'all' })
         .where('programme.ends_on', '<', today)
         .where(isOpenAssignment)
-        .where('assignment.continued_in', 'is', null)
+        .where(
+          sql<SqlBool>`(assignment.continued_in is null or not exists (
+          select 1 from assignment as next where next.task_id = assignment.continued_in and next.status <> 'cancelled'))`,
+        )
         .orderBy('task.id')
         .orderBy('agency.name'),
     )

@@ -13,7 +13,7 @@ export interface PastDay {
   readonly before: Instant;
 }
 
-/** Changed by no event but a succession, which `registryAt` reverts. */
+/** Changed by no event but a succession or a continuation, which `registryAt` reverts. */
 const FIXED: readonly Field[] = ['id', 'taskId', 'agencyId', 'trackedFrom', 'takenOverOn', 'toldOn'];
 /** Columns without a field: their current value, and their value in a snapshot. */
 const FURTHER = [
@@ -42,11 +42,14 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
   const takenOver = sql`(
       select max(succession.from_on) from moved_share inner join succession on succession.id = moved_share.succession_id
       where moved_share.assignment_id = held.id and moved_share.moved_at < ${before})`;
+  const continues = sql`exists (
+      select 1 from event as continuing where continuing.task_id = held.task_id and continuing.kind = 'continues'
+        and continuing.at < ${before})`;
   const ofSuccession: Partial<Record<Field, RawBuilder<unknown>>> = {
     agencyId: owner,
     takenOverOn: takenOver,
-    toldOn: sql`case when ${takenOver} is null then null when held.told_on <= ${day} then held.told_on
-      else ${NOT_YET_TOLD} end`,
+    toldOn: sql`case when held.told_on <= ${day} then held.told_on
+      when held.told_on is not null and (${takenOver} is not null or ${continues}) then ${NOT_YET_TOLD} end`,
   };
   const unchanged = (field: Field) => ofSuccession[field] ?? sql.ref(`held.${columnOf(field)}`);
   const found = (field: Field) => (FIXED.includes(field) ? unchanged(field) : inSnapshot(field));

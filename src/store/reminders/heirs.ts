@@ -1,7 +1,7 @@
-/** When each heir was told of what it took over: nobody is judged by what it was not told of. */
+/** When each agency was told of what it took over or continues: nobody is judged by what it was not told of. */
 
 import { sql } from 'kysely';
-import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { NOT_YET_TOLD } from '../../domain/tasks/heir.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
@@ -16,18 +16,19 @@ const telling = prepared(({ outboxId, on }: { outboxId: number; on: LocalDate })
     .returning('id'),
 );
 
-/** A taking-over notice arrived in its heir's chat on day `on`; returns the assignments that the heir was told of by it. */
+/** A notice of what its agency took over or continues arrived on day `on`; returns the assignments that it was told of by it. */
 export function noteToldOn(tx: Tx, outboxId: number, on: LocalDate): number[] {
   return tx.all(telling({ outboxId, on })).map(({ id }) => id);
 }
 
-/** No notice of a kind about an assignment is queued for its agency, in hand, or of unknown fate. */
-function isNoNoticeOnItsWay(kind: 'taken_over' | 'continuation') {
+/** No notice of a kind about an assignment is queued for its agency, in hand, or of a fate unknown only since `since`. */
+function isNoNoticeOnItsWay(kind: 'taken_over' | 'continuation', since: Instant) {
   return sql<boolean>`not exists (
     select 1 from outbox_about inner join outbox on outbox.id = outbox_about.outbox_id
       inner join chat on chat.id = outbox.chat_id
     where outbox_about.assignment_id = assignment.id and chat.agency_id = assignment.agency_id
-      and outbox.state in ('queued', 'sending', 'unknown') and outbox.payload like ${`{"kind":"${kind}"%`})`;
+      and (outbox.state in ('queued', 'sending') or (outbox.state = 'unknown' and outbox.settled_at > ${since}))
+      and outbox.payload like ${`{"kind":"${kind}"%`})`;
 }
 
 /** An assignment of an heir that has yet to be told, and the reorganisation that moved it last. */
@@ -37,7 +38,7 @@ interface Untold {
   readonly successionId: number;
 }
 
-const untold = prepared(({ ids }: { ids: string }) =>
+const untold = prepared(({ ids, since }: { ids: string; since: Instant }) =>
   query
     .selectFrom('assignment')
     .innerJoin('moved_share', 'moved_share.assignment_id', 'assignment.id')
@@ -55,27 +56,30 @@ const untold = prepared(({ ids }: { ids: string }) =>
         ),
       ),
     )
-    .where(isNoNoticeOnItsWay('taken_over'))
+    .where(isNoNoticeOnItsWay('taken_over', since))
     .orderBy('assignment.id'),
 );
 
-/** Those of some assignments that an heir has yet to be told of, and of which no notice is on its way. */
-export function untoldAmong(tx: Tx, assignmentIds: readonly number[]): Untold[] {
-  return assignmentIds.length === 0 ? [] : tx.all(untold({ ids: JSON.stringify(assignmentIds) }));
+/**
+ * Those of some assignments that an heir has yet to be told of, and of which no notice is on its way; one whose fate has been
+ * unknown since before `since` is not waited for.
+ */
+export function untoldAmong(tx: Tx, assignmentIds: readonly number[], since: Instant): Untold[] {
+  return assignmentIds.length === 0 ? [] : tx.all(untold({ ids: JSON.stringify(assignmentIds), since }));
 }
 
-const untoldContinuations = prepared(({ ids }: { ids: string }) =>
+const untoldContinuations = prepared(({ ids, since }: { ids: string; since: Instant }) =>
   query
     .selectFrom('assignment')
     .select('assignment.id')
     .where('assignment.id', 'in', listed(ids))
     .where('assignment.told_on', '=', NOT_YET_TOLD)
-    .where(isNoNoticeOnItsWay('continuation'))
+    .where(isNoNoticeOnItsWay('continuation', since))
     .orderBy('assignment.id'),
 );
 
-/** Those of some assignments that take a task over, of which their agency has yet to be told and no notice is on its way. */
-export function untoldOfContinuation(tx: Tx, assignmentIds: readonly number[]): number[] {
+/** The same of assignments that take a task over. */
+export function untoldOfContinuation(tx: Tx, assignmentIds: readonly number[], since: Instant): number[] {
   if (assignmentIds.length === 0) return [];
-  return tx.all(untoldContinuations({ ids: JSON.stringify(assignmentIds) })).map(({ id }) => id);
+  return tx.all(untoldContinuations({ ids: JSON.stringify(assignmentIds), since })).map(({ id }) => id);
 }

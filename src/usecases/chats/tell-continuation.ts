@@ -1,11 +1,11 @@
-/** Tells agencies, once, of tasks that take over those of a programme that has ended, with what was reported of them. */
+/** Tells agencies of tasks that take over those of a programme that has ended, with what was reported of them. */
 
 import { composeContinuation, type ContinuedTask } from '../../conversation/compose/compose-continuation.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { addMs } from '../../domain/calendar/dates.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
-import { isUntold } from '../../domain/tasks/heir.ts';
+import { isUntold, TOLD_AGAIN_AFTER_MS } from '../../domain/tasks/heir.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
@@ -23,16 +23,27 @@ import type { Work } from '../work.ts';
 /** The secretariat goes through many tasks one by one: an agency gets one notice of all that it did within this time. */
 const GATHERED_FOR_MS = 30 * 60_000;
 
-/** Queues the notice for the leads of a task that takes others over, and for former leads that are not among them. */
-export function tellContinuation(work: Work, taskId: number): { told: Agency[]; untold: Agency[] } {
-  const { next, origins } = readContinuation(work, taskId);
-  const agencies = new Map([...next, ...origins].map(({ agency }) => [agency.id, agency]));
-  const [told, untold]: [Agency[], Agency[]] = [[], []];
-  for (const agency of agencies.values()) (queueNotice(work, agency.id, [taskId]) ? told : untold).push(agency);
-  return { told, untold };
+/** To which agencies a notice goes. Without a chat a lead is told once it has one; a former lead is not told at all. */
+export interface Told {
+  readonly told: readonly Agency[];
+  readonly untold: readonly Agency[];
+  readonly untoldFormer: readonly Agency[];
 }
 
-/** Queues the notices that are missing: an agency had no chat on the day, or none of its messages arrived. */
+/** Queues the notice for the leads of a task that takes others over, and for former leads that are not among them. */
+export function tellContinuation(work: Work, taskId: number): Told {
+  const { next, origins } = readContinuation(work, taskId);
+  const agencies = new Map([...next, ...origins].map(({ agency }) => [agency.id, agency]));
+  const leads = new Set(next.map(({ agency }) => agency.id));
+  const [told, untold, untoldFormer]: [Agency[], Agency[], Agency[]] = [[], [], []];
+  for (const agency of agencies.values()) {
+    const without = leads.has(agency.id) ? untold : untoldFormer;
+    (queueNotice(work, agency.id, [taskId]) ? told : without).push(agency);
+  }
+  return { told, untold, untoldFormer };
+}
+
+/** Queues the notices that are missing: an agency had no chat on the day, or none is known to have arrived. */
 export function tellContinuations(
   work: Work,
   assignments: readonly Assignment[],
@@ -43,6 +54,7 @@ export function tellContinuations(
     untoldOfContinuation(
       work.tx,
       open.map(({ id }) => id),
+      addMs(work.now, -TOLD_AGAIN_AFTER_MS),
     ),
   );
   for (const [agencyId, own] of Map.groupBy(

@@ -2,8 +2,9 @@
 
 import { toldToHeir } from '../../conversation/compose/compose-succession.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import { addMs } from '../../domain/calendar/dates.ts';
 import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
-import { isUntold } from '../../domain/tasks/heir.ts';
+import { isUntold, TOLD_AGAIN_AFTER_MS } from '../../domain/tasks/heir.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { OutboxPayload } from '../../outbox/payload.ts';
 import { agencyById, findAgency } from '../../store/programmes/agencies.ts';
@@ -32,14 +33,14 @@ export function tellHeir(work: Work, { agencyId, succession, moved, joined }: Ta
   }
 }
 
-/** Queues the notices that are missing: the heir had no chat on the day, or none of its messages arrived. */
+/** Queues the notices that are missing: the heir had no chat on the day, or none is known to have arrived. */
 export function tellHeirs(
   work: Work,
   assignments: readonly Assignment[],
   contacts: ReadonlyMap<number, Contact>,
 ): void {
   const open = assignments.filter((own) => isUntold(own) && contacts.has(own.agencyId)).map(({ id }) => id);
-  const missing = untoldAmong(work.tx, open);
+  const missing = untoldAmong(work.tx, open, addMs(work.now, -TOLD_AGAIN_AFTER_MS));
   for (const own of Map.groupBy(
     missing,
     ({ agencyId, successionId }) => `${String(agencyId)}:${String(successionId)}`,

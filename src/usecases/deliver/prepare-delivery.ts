@@ -76,7 +76,7 @@ export function relayHooks(rules: Rules): RelayHooks {
     delivered: (tx, row, chat, now) => {
       if (chat.role !== 'agency') return;
       if (row.kind === 'reminder') noteAsked(workAt(tx, now, rules), row);
-      else if (row.kind === 'notice' && TELLING.has(payloadOf(row.payload).kind)) noteTold(workAt(tx, now, rules), row);
+      else if (row.kind === 'notice') noteTold(workAt(tx, now, rules), row);
     },
     chatDied: (tx, row, chat, why, now) => {
       reportDeadChat(workAt(tx, now, rules), row, chat, why);
@@ -100,12 +100,14 @@ function noteAsked({ tx, today }: Work, row: OutboxRow): void {
   );
 }
 
-/** The notices from whose delivery on an agency is judged by what they tell of. */
-const TELLING: ReadonlySet<string> = new Set<OutboxPayload['kind']>(['taken_over', 'continuation']);
-
-/** The taking-over notice is the heir's review too: its days to answer, and its ladder, begin with this day. */
+/**
+ * The agency's ladder begins with this day. The taking-over notice asks where each task stands, and is the heir's review
+ * too; that of a continuation is not.
+ */
 function noteTold({ tx, today }: Work, row: OutboxRow): void {
-  noteReviewsAsked(tx, row.id, reviewAskedOn(today));
+  const { kind } = payloadOf(row.payload);
+  if (kind !== 'taken_over' && kind !== 'continuation') return;
+  if (kind === 'taken_over') noteReviewsAsked(tx, row.id, reviewAskedOn(today));
   setWakes(
     tx,
     noteToldOn(tx, row.id, today).map((assignmentId) => ({ assignmentId, on: addDays(today, 1) })),

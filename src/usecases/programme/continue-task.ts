@@ -3,20 +3,18 @@
 import { taskOfDecision } from '../../conversation/compose/words.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
 import { whyNotContinued, type NotContinued } from '../../domain/tasks/continuation.ts';
-import type { Agency, Card } from '../../domain/tasks/task.ts';
+import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { expectNoTelling, expectTelling, leftOpen, originsOf } from '../../store/programmes/continuations.ts';
 import { record } from '../../store/record/record-event.ts';
 import { setWakes } from '../../store/reminders/reminders.ts';
 import type { Author } from '../acting.ts';
-import { tellContinuation } from '../chats/tell-continuation.ts';
+import { tellContinuation, type Told } from '../chats/tell-continuation.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Work } from '../work.ts';
 
 export type ContinueOutcome =
-  /** `told` are agencies to which a notice goes, `untold` those that have no chat. */
-  | { readonly kind: 'continued'; readonly told: readonly Agency[]; readonly untold: readonly Agency[] }
-  | { readonly kind: 'refused'; readonly why: NotContinued };
+  ({ readonly kind: 'continued' } & Told) | { readonly kind: 'refused'; readonly why: NotContinued };
 
 /**
  * `from` and `into` are one task's assignments, at least one each. The open ones of `from` stay as they are from now on; an

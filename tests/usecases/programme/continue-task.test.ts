@@ -3,6 +3,12 @@
 /** A task of a programme that has ended goes on under a task of another one, and keeps its past. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import { standingOf } from '../../../src/domain/tasks/assignment.ts';
+import { ratesOf } from '../../../src/domain/tasks/figures.ts';
+import { figuresIn } from '../../../src/usecases/figures/figures.ts';
+import { lookBack } from '../../../src/usecases/figures/look-back.ts';
+import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 import { WITH_WEEKLY_DIGEST as JOBS } from '../../support/office/advance.ts';
@@ -104,15 +110,17 @@ describe('a task that goes on under another programme', () => {
   test('is late by its own date alone, and urged from the delivery of the notice', async () => {
     office.moveTo('2022-11-28 09:00');
     await says('/chuyentiep 1 4');
+    // Not before its agency was told.
+    expect(await says('/quahan')).not.toMatch(/#4 [^\n]*quá 13 ngày/u);
+    await office.advanceTo('2022-11-29 09:00', JOBS);
     expect(await says('/quahan')).toContain(
-      '#4 (I.1) Hoàn thành quy hoạch chung – Ngày 15/11/2022, hạn 15/11/2022, quá 13 ngày',
+      '#4 (I.1) Hoàn thành quy hoạch chung – Ngày 15/11/2022, hạn 15/11/2022, quá 14 ngày',
     );
-    await office.advanceTo('2022-11-28 18:00', JOBS);
     const urged = (until: string) =>
       office
         .advanceTo(until, JOBS)
         .then(() => office.sentTo('SXD').filter(({ text }) => text.includes('Đôn đốc') && text.includes('#4')).length);
-    expect(await urged('2022-11-28 18:00')).toBe(0);
+    expect(await urged('2022-11-29 18:00')).toBe(0);
     expect(await urged('2022-12-02 18:00')).toBeGreaterThan(0);
   });
 
@@ -138,6 +146,132 @@ describe('a task that goes on under another programme', () => {
     expect(notices('SXD')).toHaveLength(1);
     expect(office.assignment('#4').toldOn).not.toBe('9999-12-31');
   });
+});
+
+describe('an agency that has not been told', () => {
+  const overdue = (): boolean => standingOf(office.assignment('#4'), day(office.now().slice(0, 10))).daysOverdue > 0;
+  const figures = () =>
+    office.database.read((tx) => figuresIn(workAt(tx, office.now(), office.rules), { kind: 'all' }));
+  const withoutChat = (): void => {
+    office.database.raw.exec("update chat set role = 'none', agency_id = null where role = 'agency'");
+  };
+  const deadChat = (): void => {
+    office.database.raw.exec("update chat set state = 'dead', state_reason = 'blocked' where role = 'agency'");
+  };
+
+  test.each([
+    ['without a chat', withoutChat],
+    ['with a dead chat', deadChat],
+  ])('%s is late by nothing that passed meanwhile', async (_, lose) => {
+    lose();
+    await says('/chuyentiep 1 4');
+    const before = ratesOf(figures());
+    await office.advanceTo('2022-12-20 11:00', JOBS);
+    expect(office.assignment('#4').toldOn).toBe('9999-12-31');
+    expect(overdue()).toBe(false);
+    expect(await says('/quahan')).not.toMatch(/#4 [^\n]*quá [0-9]/u);
+    expect(await says('/xem 4')).toContain('Sở Xây dựng, chưa nhận được tin chuyển tiếp: Ngày 15/11/2022; đã quá hạn');
+    // It stays in what the rates divide by, and finishes nothing.
+    expect(figures()).toMatchObject({ orphanedLate: 1 });
+    expect(ratesOf(figures()).completed).toBeLessThanOrEqual(before.completed);
+  });
+
+  test('as of a past day it stands as it stood then', async () => {
+    withoutChat();
+    await says('/chuyentiep 1 4');
+    await office.advanceTo('2022-12-20 11:00', JOBS);
+    await office.linkAgency('SXD', people.lan);
+    await office.advanceTo('2022-12-22 18:00', JOBS);
+    expect(overdue()).toBe(true);
+    const then = office.database.read((tx) => {
+      const { work, past } = lookBack(workAt(tx, office.now(), office.rules), day('2022-12-19'));
+      return figuresIn(work, { kind: 'all', past });
+    });
+    expect(then).toMatchObject({ overdue: 0, orphanedLate: 1 });
+  });
+});
+
+describe('a notice whose fate is unknown', () => {
+  test('is sent again after three days, and only then counts as told', async () => {
+    office.close();
+    let isBroken = true;
+    office = await openOffice({
+      at: '2022-07-04 08:00',
+      programme: OLD,
+      onSent: ({ text }) => {
+        if (isBroken && text.includes('Nhiệm vụ được chuyển tiếp')) throw new Error('the connection broke');
+      },
+    });
+    await office.linkSecretariat(people.binh);
+    await office.linkAgency('SXD', people.lan);
+    await says('/ketthuc tiny 30/09/2022');
+    await office.advanceTo('2022-10-04 09:00', JOBS);
+    addProgramme(office.database, NEW, office.now(), office.rules, { code: 'second', number: '77/QĐ-UBND' });
+    await says('/chuyentiep 1 4');
+    await office.advanceTo('2022-10-06 18:00', JOBS);
+    const states = (): unknown[] =>
+      office.database.raw
+        .prepare("select state from outbox where kind = 'notice' and payload like '%\"continuation\"%' order by id")
+        .pluck()
+        .all();
+    expect(states()).toEqual(['unknown']);
+    expect(office.assignment('#4').toldOn).toBe('9999-12-31');
+    isBroken = false;
+    await office.advanceTo('2022-10-11 18:00', JOBS);
+    expect(states()).toEqual(['unknown', 'sent']);
+    expect(office.assignment('#4').toldOn).not.toBe('9999-12-31');
+    // Nothing more of it is sent.
+    await office.advanceTo('2022-10-20 18:00', JOBS);
+    expect(states()).toEqual(['unknown', 'sent']);
+  });
+});
+
+describe('into a task that awaits its review', () => {
+  test.each([
+    ['Ngày 15/9/2022', 'hỏi riêng bằng tin rà soát'],
+    ['Tháng 8/2022', 'hỏi riêng bằng tin rà soát'],
+    ['Trước ngày 1/10/2022', 'hỏi riêng bằng tin rà soát'],
+  ])('%s: the notice asks for no review, the review message does', async (deadline, announced) => {
+    const row = { ref: 'II.7', title: 'Rà soát quỹ đất', lead: 'Sở Xây dựng', deadline };
+    addProgramme(office.database, [row], office.now(), office.rules, { code: 'third', number: '88/QĐ-UBND' });
+    await says('/chuyentiep 1 6');
+    await office.advanceTo('2022-10-04 11:00', JOBS);
+    expect(notices('SXD').at(-1)).toContain(announced);
+    expect(office.assignment('#6')).toMatchObject({ toldOn: '2022-10-04', reviewUntil: '9999-12-31' });
+    await office.advanceTo('2022-10-07 18:00', JOBS);
+    const reviews = office
+      .sentTo('SXD')
+      .filter(({ text }) => /[Rr]à soát hiện trạng/u.test(text) && text.includes('#6'));
+    expect(reviews).toHaveLength(1);
+    // Thirty days from the review, not from the notice.
+    expect(office.assignment('#6').reviewUntil).not.toBe('9999-12-31');
+    expect((office.assignment('#6').reviewUntil ?? '') > '2022-11-03').toBe(true);
+  });
+});
+
+describe('a task that goes on where nobody follows it any more', () => {
+  test('is listed again, with the cure', async () => {
+    await says('/chuyentiep 1 4');
+    expect(await says('/chuyentiep')).not.toContain('#1 (I.1)');
+    office.database.raw.exec("update assignment set status = 'cancelled' where task_id = 4");
+    const left = await says('/chuyentiep');
+    expect(left).toContain('#1 (I.1)');
+    expect(left).toContain(
+      'đã chuyển tiếp sang #4 của Quyết định số 77/QĐ-UBND, nay thôi theo dõi tại đó (để chuyển tiếp lại: /chuyentiep 1 bỏ)',
+    );
+    await says('/chuyentiep 1 bỏ');
+    expect(await says('/chuyentiep 1 5')).toContain('sang #5');
+    expect(await says('/chuyentiep')).not.toContain('#1 (I.1)');
+  });
+});
+
+test('of agencies without a chat it promises a notice to those alone that lead on', async () => {
+  office.database.raw.exec("update chat set role = 'none', agency_id = null where role = 'agency'");
+  const said = await says('/chuyentiep 3 5');
+  expect(said).toContain(
+    'Chưa có nhóm chat nên chưa báo được: Sở Xây dựng; việc nhắc, đôn đốc chỉ tính từ khi đơn vị nhận tin.',
+  );
+  expect(said).toContain('Đơn vị chủ trì trước đây chưa có nhóm chat nên không có tin báo: UBND huyện Thọ Xuân.');
 });
 
 describe('what is refused, with its cure', () => {
