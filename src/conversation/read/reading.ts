@@ -22,9 +22,9 @@ export type UnclearDay = 'several' | 'ahead' | 'no_such_day' | 'no_single_day';
  * amount to be added to the deadline in force (`requestedExtension`), never both. `document` is a number such as
  * "123/BC-SXD", `documentDate` its day. `completedOn` is the day on which the work was completed, as stated or proved by
  * the day of a result document; null unless `status` is `completed`. `unclearDay`: it would read as completed, but for
- * its day. `expectedOn` is the day by which a
- * promise says that the work will be done ("dự kiến hoàn thành 15/12"), on a report of work under way. `needsQuestion` is true when the text could be read two ways or lacks what the
- * intent needs: nothing may be written, the bot asks. An `unclear` reading always needs a question.
+ * its day. `expectedOn` is the day by which a promise says that the work will be done ("dự kiến hoàn thành 15/12"), on a
+ * report of work under way. `needsQuestion` is true when the text could be read two ways or lacks what the intent needs:
+ * nothing may be written, the bot asks. An `unclear` reading always needs a question.
  */
 export interface Reading {
   readonly text: string;

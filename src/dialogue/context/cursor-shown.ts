@@ -22,7 +22,8 @@ export function cursorShown<List extends PagedListName>(
 }
 
 /**
- * By the button of the newest message in this chat that leads to the page of this command. Null for a first page, and where the page must be found by counting.
+ * By the button of the newest message in this chat that leads to the page of this command. Null for a first page, and where
+ * the page must be found by counting.
  */
 function cursorOfLastPage({ work, origin, command }: Call, argument: string): Cursor | null {
   if (command.page <= 1) return null;

@@ -28,7 +28,8 @@ export interface PassedStep {
 
 /**
  * Where an assignment stands on its ladder: the steps behind it, the earliest first. `isPending` while a step is queued,
- * and nothing else is decided. `formerly` is the day of the last step that reached the agency from which it was taken over.
+ * and nothing else is decided. `formerly` is the day of the last step that arrived under another key: at the agency from
+ * which it was taken over, or before its present date was set.
  */
 export interface Climb {
   readonly passed: readonly PassedStep[];
