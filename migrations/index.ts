@@ -30,6 +30,7 @@ import * as programmeEnds from './0034-programme-ends.ts';
 import * as ends from './0035-ends.ts';
 import * as continued from './0036-continued.ts';
 import * as untold from './0037-untold.ts';
+import * as repeats from './0038-repeats.ts';
 import * as uncheckedDays from './0029-unchecked-days.ts';
 import * as notOurs from './0030-not-ours.ts';
 import * as periods from './0032-periods.ts';
@@ -72,4 +73,5 @@ export const migrations: Record<string, Migration> = {
   '0035-ends': ends,
   '0036-continued': continued,
   '0037-untold': untold,
+  '0038-repeats': repeats,
 };

@@ -1,6 +1,7 @@
 /** The weekly digest: what changed, what stands, what comes, for the leaders or for one agency. */
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { isHeldByAnswer } from '../../domain/tasks/reminder.ts';
 import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
 import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -214,16 +215,32 @@ function excuse(card: Card): string {
   return remarks.map((words) => `; ${words}`).join('');
 }
 
+/** Its agency answers, and has had nothing new to report for several times. */
+function isRepeating({ assignment }: Card): boolean {
+  return assignment.answeredOn !== null && !isHeldByAnswer(assignment);
+}
+
+/** "; đã trả lời 3 lần liên tiếp như kỳ trước hoặc đã nhận, gần nhất 19/07/2022" */
+function repeatingWords(card: Card): string {
+  const { repeats, answeredOn } = card.assignment;
+  if (!isRepeating(card) || answeredOn === null) return '';
+  return `; đơn vị đã trả lời ${count(repeats)} lần liên tiếp “như kỳ trước” hoặc “đã nhận”, gần nhất ${formatDate(answeredOn)}`;
+}
+
 /** The notice to the secretariat or the leaders about overdue tasks that nobody answered for. */
 export function composeEscalation(cards: readonly Card[], to: Overseers, today: LocalDate): OutgoingMessage {
   const days = to === 'secretariat' ? 7 : 30;
+  const what = cards.some(isRepeating) ? 'chưa phản hồi hoặc chưa có nội dung mới' : 'chưa phản hồi';
   return write([
-    bold(`Quá hạn từ ${String(days)} ngày, sau hạn đơn vị chưa phản hồi: ${count(cards.length)} nhiệm vụ`),
+    bold(`Quá hạn từ ${String(days)} ngày, sau hạn đơn vị ${what}: ${count(cards.length)} nhiệm vụ`),
     '',
     ...excusedLast(cards).map(
       (card) =>
-        `${cardName(card)} ${leadName(card)}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}${excuse(card)}; ${sinceReportWords(card)}`,
+        `${cardName(card)} ${leadName(card)}: ${titleWords(card.task, 80)} – hạn ${dueOf(card)}, ${pastWords(card.assignment, today)}${excuse(card)}; ${sinceReportWords(card)}${repeatingWords(card)}`,
     ),
+    ...(to === 'secretariat' && cards.some(isRepeating)
+      ? ['', 'Đơn vị vẫn trả lời đều; đề nghị Văn phòng trao đổi với đơn vị về khó khăn và thời hạn, nếu cần.']
+      : []),
     '',
     `Vì sao có tin này: quy tắc đôn đốc theo cấp – đơn vị, rồi Văn phòng (7 ngày), rồi lãnh đạo (30 ngày), mỗi cấp một lần.`,
   ]);

@@ -36,6 +36,7 @@ export function amendDeadline(
     deadlineRev: assignment.deadlineRev + 1,
     ...first,
     waits: first.dueOn === assignment.dueOn ? assignment.waits : waitsUnder(assignment, today),
+    repeats: first.dueOn === assignment.dueOn ? assignment.repeats : 0,
   };
 }
 

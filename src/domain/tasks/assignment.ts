@@ -37,7 +37,8 @@ export const DUE_SOON_DAYS = 14;
  * times for which a decision was waited for under the date in force, and which end otherwise (`lateAfter`). `orphanedOn` is the day on which its agency
  * ended, while nobody has taken it over; `takenOverOn` that on which its agency took it over from another, and `toldOn` the
  * day on which that agency's chat was told of it (`heir.ts`); null for who is no heir. `continuedIn` is
- * the task of a later programme under which it goes on (`continuation.ts`): it stays as it is from then on.
+ * the task of a later programme under which it goes on (`continuation.ts`): it stays as it is from then on. `repeats` counts
+ * the answers in a row, after its date, that reported nothing new (“như kỳ trước”, “đã nhận”), one a day at most.
  */
 export interface Assignment {
   readonly id: number;
@@ -69,6 +70,7 @@ export interface Assignment {
   readonly takenOverOn: LocalDate | null;
   readonly toldOn: LocalDate | null;
   readonly continuedIn: number | null;
+  readonly repeats: number;
   readonly rev: number;
 }
 

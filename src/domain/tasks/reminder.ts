@@ -149,16 +149,27 @@ export function escalatesOn(
   return after > own ? after : own;
 }
 
-/** Neither acknowledged nor reported on since its days began to count: what those above may be told of. */
+/**
+ * Neither acknowledged nor reported on since its days began to count, or only by answers that repeat the one before: what
+ * those above may be told of.
+ */
 export function isUnanswered(assignment: Assignment): boolean {
   const counting = countsFrom(assignment, assignment.trackedFrom);
   return counting !== null && !isAnsweredSince(assignment, counting);
 }
 
+/** So many answers in a row that report nothing new hold a step each; the next is the secretariat's to look at. */
+const REPEATS_THAT_HOLD = 2;
+
+/** Whether the last answer still holds urging and escalation back. */
+export function isHeldByAnswer({ answeredOn, repeats }: Pick<Assignment, 'answeredOn' | 'repeats'>): boolean {
+  return answeredOn !== null && repeats <= REPEATS_THAT_HOLD;
+}
+
 /** What was answered after the date itself stays an answer when days of waiting are taken off. */
 function isAnsweredSince(assignment: Assignment, counting: LocalDate): boolean {
   const { answeredOn } = assignment;
-  return answeredOn !== null && answeredOn >= addDays(counting, -waitedDays(assignment));
+  return answeredOn !== null && isHeldByAnswer(assignment) && answeredOn >= addDays(counting, -waitedDays(assignment));
 }
 
 /** `since` is the day of the last report, or of the decision; `askedOn` that of the question that was left unanswered. */
@@ -316,7 +327,7 @@ function isLocked(assignment: Assignment, stage: Stage, since: LocalDate | undef
     case 'before':
       return answeredOn !== null && since !== undefined && answeredOn >= since;
     case 'overdue': {
-      if (answeredOn === null) return false;
+      if (answeredOn === null || !isHeldByAnswer(assignment)) return false;
       return answeredOn >= (since ?? from) && (since !== undefined || stage.key !== 'after-1');
     }
     case 'period': {

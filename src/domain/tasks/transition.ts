@@ -69,7 +69,7 @@ export function applyReport(
   const closed = closedBecause(assignment);
   if (closed !== null) return { kind: 'refused', why: closed };
   if (isAhead(assignment, today)) return { kind: 'refused', why: 'period_ahead' };
-  const answered = { ...assignment, answeredOn: today, reportedOn: today };
+  const answered = { ...assignment, answeredOn: today, reportedOn: today, repeats: 0 };
   switch (report.status) {
     case 'completed':
       return reportCompletion(answered, report, today, confirmation);
@@ -92,13 +92,20 @@ export function applyUnchanged(assignment: Assignment, today: LocalDate): Change
   const closed = closedBecause(assignment);
   if (closed !== null) return { kind: 'refused', why: closed };
   if (isAhead(assignment, today)) return { kind: 'refused', why: 'period_ahead' };
-  return changed({ ...assignment, answeredOn: today, reportedOn: today });
+  return changed({ ...repeated(assignment, today), reportedOn: today });
 }
 
 /** "Đã nhận": seen, nothing else changes. */
 export function applyAcknowledgement(assignment: Assignment, today: LocalDate): Change {
   const closed = closedBecause(assignment);
-  return closed === null ? changed({ ...assignment, answeredOn: today }) : { kind: 'refused', why: closed };
+  return closed === null ? changed(repeated(assignment, today)) : { kind: 'refused', why: closed };
+}
+
+/** Answered without anything new; after the date that is counted, once a day. */
+function repeated(assignment: Assignment, today: LocalDate): Assignment {
+  const last = lateAfter(assignment);
+  const isCounted = last !== null && last < today && (assignment.answeredOn !== today || assignment.repeats === 0);
+  return { ...assignment, answeredOn: today, repeats: assignment.repeats + (isCounted ? 1 : 0) };
 }
 
 /**
@@ -113,6 +120,7 @@ export function applyHandoverClaim(assignment: Assignment, today: LocalDate): Ch
   return changed({
     ...(isRepeated ? assignment : waited(assignment, today)),
     answeredOn: today,
+    repeats: 0,
     reviewUntil: null,
     waitingFor: 'handover',
     waitingSince: isRepeated ? assignment.waitingSince : today,
@@ -139,7 +147,7 @@ export function approveHandover(assignment: Assignment, before: BeforeWait | nul
   const kept = rejectHandover(assignment, today);
   if (kept.kind === 'refused') return kept;
   const isUnasked = before !== null && awaitsReview({ ...kept.next, reviewUntil: before.reviewUntil }, before.on);
-  return changed({ ...kept.next, answeredOn: null, ...(isUnasked && { reviewUntil: NOT_YET_ASKED }) });
+  return changed({ ...kept.next, answeredOn: null, repeats: 0, ...(isUnasked && { reviewUntil: NOT_YET_ASKED }) });
 }
 
 /**
@@ -155,6 +163,7 @@ export function applyExtensionRequest(assignment: Assignment, requestedDueOn: Lo
   return changed({
     ...(isRepeated ? assignment : waited(assignment, today)),
     answeredOn: today,
+    repeats: 0,
     reviewUntil: null,
     waitingFor: 'extension',
     waitingSince: isRepeated ? assignment.waitingSince : today,
@@ -226,6 +235,7 @@ export function approveExtension(assignment: Assignment, dueOn: LocalDate | null
     deadlineRev: assignment.deadlineRev + 1,
     dueOn: granted,
     waits: [],
+    repeats: 0,
     extensions: assignment.extensions + 1,
     waitingFor: null,
     waitingSince: null,

@@ -54,6 +54,8 @@ const FIELDS = {
   toldOn: { column: 'told_on', value: v.optional(v.nullable(day), null) },
   // Snapshots from before tasks could go on under another programme have none.
   continuedIn: { column: 'continued_in', value: v.optional(v.nullable(integer), null) },
+  // Snapshots from before answers were counted have none.
+  repeats: { column: 'repeats', value: v.optional(integer, 0) },
   rev: { column: 'rev', value: integer },
 } as const satisfies { readonly [Name in Field]: FieldOf<Assignment[Name]> };
 

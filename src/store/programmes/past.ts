@@ -83,8 +83,8 @@ export function registryAt(past: PastDay | null): Pick<QueryCreator<Schema>, 'se
 
 function inSnapshot(field: Field): RawBuilder<unknown> {
   const kept = sql`later.before ->> ${sql.lit(`$.${field}`)}`;
-  // Snapshots from before extensions, waiting or reviews were counted have none.
-  if (field === 'extensions') return sql`coalesce(${kept}, 0)`;
+  // Snapshots from before extensions, answers, waiting or reviews were counted have none.
+  if (field === 'extensions' || field === 'repeats') return sql`coalesce(${kept}, 0)`;
   if (field === 'waits') return sql`coalesce(${kept}, '[]')`;
   // A review that was delivered later was not due yet on that day either.
   return field === 'reviewUntil' ? sql`coalesce(${kept}, held.review_until)` : kept;

@@ -91,6 +91,7 @@ export interface Schema {
     continued_in: Generated<number | null>;
     rev: number;
     extensions: Generated<number>;
+    repeats: Generated<number>;
     /** JSON of the `Wait`s under the date in force. */
     waits: Generated<string>;
     /** `lateAfter` of the domain. */

@@ -23,7 +23,7 @@ import {
 import { awaitsReview, reviewAskedOn } from '../../domain/tasks/review.ts';
 import { isUntold } from '../../domain/tasks/heir.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
-import { isUnanswered, type StageFamily } from '../../domain/tasks/reminder.ts';
+import { isHeldByAnswer, isUnanswered, type StageFamily } from '../../domain/tasks/reminder.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { payloadOf, type ReminderItem, type OutboxPayload } from '../../outbox/payload.ts';
@@ -295,7 +295,8 @@ function gapNoteOf(work: Work, chatId: number): GapNote | null {
 }
 
 function answeredSince(item: ReminderItem, { assignment }: Card, queuedOn: LocalDate): boolean {
-  return assignment.rev !== item.rev && assignment.answeredOn !== null && assignment.answeredOn >= queuedOn;
+  const { rev, answeredOn } = assignment;
+  return rev !== item.rev && isHeldByAnswer(assignment) && answeredOn !== null && answeredOn >= queuedOn;
 }
 
 const DIGEST_EVERY_DAYS = 7;

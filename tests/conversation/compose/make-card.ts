@@ -73,6 +73,7 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       takenOverOn: null,
       toldOn: null,
       continuedIn: null,
+      repeats: 0,
       extensions: 0,
       waits: [],
       rev: 3,

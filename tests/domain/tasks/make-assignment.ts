@@ -53,6 +53,7 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     takenOverOn: null,
     toldOn: null,
     continuedIn: null,
+    repeats: 0,
     rev: 1,
     ...changes,
   };

@@ -77,6 +77,7 @@ const WAITS_BACK = `
   drop index assignment_open_of; drop index assignment_dated; drop index assignment_extended;
   drop index assignment_figures; drop index assignment_stuck;
   alter table assignment drop column waits; alter table assignment drop column late_after;
+  alter table assignment drop column repeats;
   create index assignment_open_of on assignment (agency_id, due_on);
   create index assignment_dated on assignment (due_on);
   create index assignment_extended on assignment (due_on);

@@ -19,6 +19,7 @@ test('a snapshot of 0.1.0 is read whole', () => {
       waits: [],
       orphanedOn: null,
       continuedIn: null,
+      repeats: 0,
       takenOverOn: null,
       toldOn: null,
     },
