@@ -121,7 +121,7 @@ function periodSaid(
 const SAYS_DONE = /(?<!\p{L})(?:đã|da|rồi|roi)(?!\p{L})/iu;
 
 /** What a command's words say of the period: which card is meant, with the words behind its name; or why none is. */
-export type PeriodOfCommand =
+type PeriodOfCommand =
   | { readonly kind: 'one'; readonly card: Card; readonly words: string }
   /** `key` names a period that is not there; null where the words name several. `open` may be named instead. */
   | { readonly kind: 'none'; readonly key: string | null; readonly open: readonly Card[] };
