@@ -172,22 +172,34 @@ const MOST_LENT = 2_000_000;
 /** Gives each row the text of a merged cell that began above it. */
 function lend(rows: readonly OpenRow[], merges: readonly string[]): void {
   if (merges.length === 0) return;
-  const byLine = new Map(rows.map((row) => [row.line, row]));
-  const end = rows.at(-1)?.line ?? 0;
-  let lines = 0;
+  const byLine = new Map(rows.filter(({ line }) => Number.isInteger(line)).map((row) => [row.line, row]));
+  // A merged cell may end at the last row of Excel: only the rows that are there are gone through.
+  const downwards = [...byLine.values()].sort((a, b) => a.line - b.line);
+  let lent = 0;
   for (const merge of merges) {
     const [, letters = '', from, , to] = RANGE.exec(merge) ?? [];
-    const [first, last, position] = [Number(from), Math.min(Number(to), end), positionOf(letters)];
+    const [first, last, position] = [Number(from), Number(to), positionOf(letters)];
     const text = byLine.get(first)?.cells[position] ?? '';
     if (text === '' || position >= MOST_COLUMNS) continue;
-    for (let line = first + 1; line <= last; line += 1) {
-      lines += 1;
-      if (lines > MOST_LENT) throw new Oversized();
-      const row = byLine.get(line);
-      if (row === undefined) continue;
+    for (let at = firstBelow(downwards, first); at < downwards.length; at += 1) {
+      const row = downwards[at];
+      if (row === undefined || row.line > last) break;
+      lent += 1;
+      if (lent > MOST_LENT) throw new Oversized();
       while (row.cells.length < position) row.cells.push('');
       row.cells[position] = text;
       row.lent.add(position);
     }
   }
+}
+
+/** The index of the first row below a line. */
+function firstBelow(downwards: readonly OpenRow[], line: number): number {
+  let [from, to] = [0, downwards.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((downwards[middle]?.line ?? Infinity) <= line) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
