@@ -3,13 +3,11 @@
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/calendar/clock.ts';
 import { instantFromMs, msOf } from '../domain/calendar/dates.ts';
-import { UnreadableData } from '../importer/data-files.ts';
 import type { Logger } from '../log.ts';
 import { openEars, type Ears, type MessengerEvents, type Messengers, type Times } from './messengers.ts';
 import { paceFor, type Limits } from '../outbox/pace.ts';
 import { createRelay } from '../outbox/relay.ts';
 import { createTally, type Tally } from '../outbox/tally.ts';
-import { rulesOf } from './rules-of.ts';
 import { keepRun } from './keep-run.ts';
 import { createHelperProcess } from './helper/helper-process.ts';
 import { helperHere } from './helper/helper-here.ts';
@@ -18,63 +16,26 @@ import { createAnswerDesk } from './answer-desk.ts';
 import { createReportFiles } from './report-files.ts';
 import type { ReportFiles } from '../outbox/report-files.ts';
 import { createPictures, type DrawPicture, type PictureStore } from './pictures.ts';
-import { createScheduler, type Job } from './scheduler.ts';
+import { createJobs } from './create-jobs.ts';
 import { StartRefused } from './start-refused.ts';
 import { warmUp } from './warm-up.ts';
-import type { Database } from '../store/sqlite/database.ts';
 import { checkpointInBackground, type Checkpointer } from '../store/file/checkpoint.ts';
 import { endLeases } from '../store/outbox/outbox-sending.ts';
-import { openRegistry } from '../store/file/open-registry.ts';
 import { patiently } from '../store/sqlite/patiently.ts';
-import { backUpRegistry, lastBackup } from '../usecases/operate/back-up-registry.ts';
 import { bridgeGap, noteHeard } from '../usecases/operate/bridge-gap.ts';
 import { checkReach } from '../usecases/chats/fall-back.ts';
-import { lastRunOf, runJob, type JobName } from '../usecases/operate/jobs.ts';
+import type { JobName } from '../usecases/operate/jobs.ts';
 import { noticeOperator } from '../usecases/chats/notice-operator.ts';
-import { forgetStrangers, lastForgotten } from '../usecases/operate/forget-strangers.ts';
 import { prepareDatabaseFor } from '../usecases/operate/prepare-database.ts';
 import { relayHooks } from '../usecases/deliver/prepare-delivery.ts';
 import { receiveInGroups } from '../dialogue/intake/receive-in-groups.ts';
 import { handleBacklog } from '../dialogue/intake/receive-update.ts';
 import type { Reception } from '../dialogue/intake/reception.ts';
 import { ruleChangesWake } from '../usecases/remind/rule-changes.ts';
-import { isEmptyRegistry } from '../usecases/programme/seed-agencies.ts';
 import { workAt, type Rules } from '../usecases/work.ts';
 import { noteEnd } from '../usecases/operate/note-end.ts';
-
-export const systemClock: Clock = { now: () => instantFromMs(Date.now()) };
-
-/** What the bot and the commands beside it both need. */
-export interface Registry {
-  readonly database: Database;
-  readonly rules: Rules;
-}
-
-/** Opens the registry, and fills an empty one with the reference data. Throws `StartRefused`. */
-export async function openOffice(config: Config, clock: Clock): Promise<Registry> {
-  try {
-    return await openRegistryOf(config, clock);
-  } catch (error) {
-    throw error instanceof UnreadableData ? new StartRefused(error.message) : error;
-  }
-}
-
-async function openRegistryOf(config: Config, clock: Clock): Promise<Registry> {
-  const rules = rulesOf(config);
-  const opened = await openRegistry(config.databasePath);
-  if (opened.kind === 'refused') throw new StartRefused(opened.problem);
-  const { database } = opened;
-  try {
-    if (database.read((tx) => isEmptyRegistry(tx))) {
-      const { loadReferenceData } = await import('../importer/reference-data.ts');
-      loadReferenceData(database, clock.now(), rules);
-    }
-  } catch (error) {
-    database.close();
-    throw error;
-  }
-  return { database, rules };
-}
+import { openOffice, type Registry } from './open-office.ts';
+import { systemClock } from './system-clock.ts';
 
 export interface App extends Registry {
   readonly messengers: Messengers;
@@ -119,8 +80,6 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
   readonly onFatal: (reason: string) => void;
 }
 
-/** 02:40, when few people write. */
-const SWEEP_CRON = '40 2 * * *';
 /** Assignments up to which anything asked in a chat is answered within some 5 ms. */
 const AT_ONCE_UP_TO = 1000;
 /** How often the messengers are checked. */
@@ -240,51 +199,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     desk.look();
     wake();
   });
-  const jobLog = log.child({ name: 'jobs' });
-  const run = async (name: JobName): Promise<string> => {
-    const done = await patiently(() => runJob(name, database, clock.now(), rules), over.signal);
-    jobLog.info({ job: name }, done);
-    wake();
-    return done;
-  };
-  const job = (name: JobName, cron: string): Job => ({
-    name,
-    cron,
-    run: async () => {
-      await run(name);
-    },
-    lastRun: () => lastRunOf(name, database),
-  });
-  const backUp = async (): Promise<string> => {
-    const done = await backUpRegistry(database, clock.now(), rules, config.backups.keep);
-    jobLog.info({ job: 'backup' }, done);
-    return done;
-  };
-  const backup: Job = {
-    name: 'backup',
-    cron: config.backups.cron,
-    inBackground: true,
-    run: async () => {
-      await backUp();
-    },
-    lastRun: () => lastBackup(database),
-  };
-  const sweep: Job = {
-    name: 'strangers',
-    cron: SWEEP_CRON,
-    inBackground: true,
-    run: async (now) => {
-      const deleted = await patiently(() => forgetStrangers(database, now, rules.timeZone), over.signal);
-      jobLog.info({ job: 'strangers' }, `${String(deleted)} updates deleted`);
-    },
-    lastRun: () => lastForgotten(database),
-  };
-  const scheduler = createScheduler({
-    jobs: [job('reminders', config.reminderCron), job('digest', config.digestCron), backup, sweep],
-    timeZone: config.timeZone,
-    clock,
-    log: jobLog,
-  });
+  const { scheduler, run, backUp } = createJobs({ config, database, rules, clock, log, wake, over: over.signal });
   const look = (): void => {
     const heard = Object.fromEntries(
       messengers.all.map((messenger) => {

@@ -1,6 +1,7 @@
 /** Opens a live bot's web door and connects it to the messengers. */
 
-import { systemClock, type App } from './create-app.ts';
+import { systemClock } from './system-clock.ts';
+import type { App } from './create-app.ts';
 import { WEBHOOK_PATHS, type Config } from '../config.ts';
 import type { Clock } from '../domain/calendar/clock.ts';
 import { msOf, type Instant } from '../domain/calendar/dates.ts';

@@ -1,7 +1,8 @@
 /** The program without a messenger: the same registry and use cases behind a local page, with a movable clock. */
 
 import { randomUUID } from 'node:crypto';
-import { openOffice, systemClock, type Registry } from './create-app.ts';
+import { openOffice, type Registry } from './open-office.ts';
+import { systemClock } from './system-clock.ts';
 import { createRehearsalChannel } from '../channels/rehearsal/rehearsal-channel.ts';
 import type { Config } from '../config.ts';
 import type { Clock } from '../domain/calendar/clock.ts';

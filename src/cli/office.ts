@@ -1,6 +1,6 @@
 /** Opens the registry for one command, beside a running bot, and closes it again. */
 
-import { openOffice, type Registry } from '../app/create-app.ts';
+import { openOffice, type Registry } from '../app/open-office.ts';
 import { readConfig, type Config } from '../config.ts';
 import { instantAt, type Instant, type LocalDate } from '../domain/calendar/dates.ts';
 import { isCronExpression } from '../app/occurrences.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openOffice } from '../app/create-app.ts';
+import { openOffice } from '../app/open-office.ts';
 import { record } from '../store/record/record-event.ts';
 import { lockRegistry } from '../store/file/lock-registry.ts';
 import { restoreRegistry, type RestoreOutcome } from '../store/file/restore-registry.ts';

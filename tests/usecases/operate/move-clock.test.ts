@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openOffice, type Registry } from '../../../src/app/create-app.ts';
+import { openOffice, type Registry } from '../../../src/app/open-office.ts';
 import { addMs, parseInstant, type Instant } from '../../../src/domain/calendar/dates.ts';
 import { readMeta, writeMeta } from '../../../src/store/sqlite/meta.ts';
 import { MOST_STEPS, moveTo, moveToNextMessage, type Moving } from '../../../src/usecases/operate/move-clock.ts';

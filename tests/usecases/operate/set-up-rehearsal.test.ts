@@ -1,7 +1,7 @@
 // covers src/usecases/operate/fictional-name.ts, src/usecases/programme/import-programme.ts, src/usecases/programme/seed-agencies.ts
 
 import { expect, test } from 'vitest';
-import { openOffice } from '../../../src/app/create-app.ts';
+import { openOffice } from '../../../src/app/open-office.ts';
 import { dueAssignments } from '../../../src/store/reminders/due-assignments.ts';
 import { peopleWith } from '../../../src/store/people/people.ts';
 import { fictionalName } from '../../../src/usecases/operate/fictional-name.ts';

@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { join } from 'node:path';
 import { request } from 'node:http';
-import { openOffice } from '../../../src/app/create-app.ts';
+import { openOffice } from '../../../src/app/open-office.ts';
 import { StartRefused } from '../../../src/app/start-refused.ts';
 import { startRehearsal } from '../../../src/app/rehearsal.ts';
 import { prepareDatabaseFor } from '../../../src/usecases/operate/prepare-database.ts';
