@@ -1,9 +1,9 @@
 /** What a stored update says: a message kept without its text for its secrecy marking, or the messenger's own words. */
 
 import * as v from 'valibot';
-import type { Incoming, IncomingChat, IncomingPerson, IncomingSecret } from '../../conversation/message/incoming.ts';
-import { SECRECY_MARKINGS } from '../../domain/text/secrecy-marking.ts';
-import { readStored, type Unreadable } from '../../store/sqlite/read-stored.ts';
+import type { Incoming, IncomingChat, IncomingPerson, IncomingSecret } from '../conversation/message/incoming.ts';
+import { SECRECY_MARKINGS } from '../domain/text/secrecy-marking.ts';
+import { readStored, type Unreadable } from '../store/sqlite/read-stored.ts';
 
 const text = v.string();
 

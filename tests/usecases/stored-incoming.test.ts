@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Incoming } from '../../../src/conversation/message/incoming.ts';
-import { incomingIn } from '../../../src/dialogue/intake/stored-incoming.ts';
+import type { Incoming } from '../../src/conversation/message/incoming.ts';
+import { incomingIn } from '../../src/usecases/stored-incoming.ts';
 
 // Word for word as version 0.1.0 wrote it into `inbox.payload`.
 const OF_0_1_0 =

@@ -21,7 +21,7 @@ import { unwatched } from '../../store/record/in-hand.ts';
 import { admit, blankPayload, updatesNaming, updatesOf, type StoredUpdate } from '../../store/record/inbox.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import type { Delivered, Reception } from './reception.ts';
-import { incomingIn } from './stored-incoming.ts';
+import { incomingIn } from '../../usecases/stored-incoming.ts';
 
 type Decode = (payload: unknown) => Incoming;
 

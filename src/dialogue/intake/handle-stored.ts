@@ -24,7 +24,7 @@ import { forgetEarlier, type Admitted } from './admit-update.ts';
 import { handleIncoming, isOfStranger } from './handle-incoming.ts';
 import { emptyWriteAheadLog } from '../../store/sqlite/empty-write-ahead-log.ts';
 import type { Reception } from './reception.ts';
-import { incomingIn } from './stored-incoming.ts';
+import { incomingIn } from '../../usecases/stored-incoming.ts';
 
 const MAX_ATTEMPTS = 3;
 /** The notices of a move come within seconds of each other; an hour also covers an outage of the messenger. */

@@ -11,6 +11,7 @@ import type { Tx } from '../../store/sqlite/database.ts';
 import { updatesOf } from '../../store/record/inbox.ts';
 import { sentMessages } from '../../store/outbox/outbox-lists.ts';
 import { outboxByMessage, type OutboxRow } from '../../store/outbox/outbox.ts';
+import { incomingIn } from '../stored-incoming.ts';
 
 /** The rehearsal has few writers: a chat's messages are among the newest updates. */
 const UPDATES_SEARCHED = 600;
@@ -46,7 +47,12 @@ interface Press {
 
 export type Utterance = BotUtterance | PersonUtterance | Press;
 
-/** The newest `limit` utterances of a chat, oldest first. */
+interface Heard {
+  readonly at: Instant;
+  readonly incoming: Incoming;
+}
+
+/** The newest `limit` utterances of a chat, oldest first. What this version cannot read is left out. */
 export function readTranscript(
   tx: Tx,
   chat: Pick<Chat, 'id' | 'externalId'>,
@@ -55,8 +61,8 @@ export function readTranscript(
 ): Utterance[] {
   const said = sentMessages(tx, chat.id, limit).flatMap(botUtterance);
   const heard = updatesOf(tx, 'rehearsal', UPDATES_SEARCHED)
-    .map((update) => ({ at: update.receivedAt, incoming: decode(JSON.parse(update.payload)) }))
-    .filter(({ incoming }) => 'chat' in incoming && incoming.chat.externalId === chat.externalId);
+    .map((update) => ({ at: update.receivedAt, incoming: incomingIn(update.payload, decode) }))
+    .filter((one): one is Heard => 'chat' in one.incoming && one.incoming.chat.externalId === chat.externalId);
   const written = writtenIn(heard);
   const pressed = heard.flatMap(({ at, incoming }) => (incoming.kind === 'press' ? pressOf(at, incoming, said) : []));
   // At the same millisecond the question precedes its answer.
@@ -88,7 +94,7 @@ function botUtterance(row: OutboxRow): BotUtterance[] {
 }
 
 /** A message stays at its first version's position; later versions change its words. */
-function writtenIn(heard: readonly { at: Instant; incoming: Incoming }[]): PersonUtterance[] {
+function writtenIn(heard: readonly Heard[]): PersonUtterance[] {
   const written = new Map<string, PersonUtterance>();
   for (const { at, incoming } of heard) {
     if (incoming.kind !== 'message') continue;
