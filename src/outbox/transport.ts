@@ -9,20 +9,20 @@ export interface Address {
   readonly type: ChatType;
 }
 
-/**
- * What became of a send. `sent`: accepted, with the platform's id. `retry`: certainly not delivered; again after
- * `afterMs` milliseconds, the whole messenger when `scope` is `channel`. `moved`: not delivered, the chat has a new id.
- * `unreachable`: this chat can never be reached again. `refused`: this message will never be accepted. `unknown`: it
- * may or may not have been delivered. `skipped`: a picture alone that could not be sent, while the words that belong to
- * it follow. `why` names the reason without tokens or message bodies.
- */
+/** What became of a send. `why` names the reason without tokens or message bodies. */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageId: string }
+  /** Certainly not delivered; again after `afterMs`, the whole messenger when `scope` is `channel`. */
   | { readonly kind: 'retry'; readonly afterMs: number; readonly scope: 'chat' | 'channel'; readonly why: string }
+  /** Not delivered: the chat has a new id. */
   | { readonly kind: 'moved'; readonly to: string }
+  /** This chat can never be reached again. */
   | { readonly kind: 'unreachable'; readonly why: string }
+  /** This message will never be accepted. */
   | { readonly kind: 'refused'; readonly why: string }
+  /** It may or may not have been delivered. */
   | { readonly kind: 'unknown'; readonly why: string }
+  /** A picture alone that could not be sent, while the words that belong to it follow. */
   | { readonly kind: 'skipped'; readonly why: string };
 
 /** The messenger refuses the bot itself (its token, a second process): nothing can be sent until a person acts. */

@@ -28,13 +28,9 @@ export interface Split {
 export const splitReport = rememberLast((text: string): readonly ReportLine[] => splitLines(text, NOTHING_KNOWN).lines);
 
 /**
- * Splits a message into what it says of each task. A reference opens a line of its own at the start, on a new line,
- * after a semicolon or full stop, and after a comma where that can only be another task; several references share one
- * rest. The marks of a list that starts at 1 or a, and bullets, open none: its items are one report.
- * A line that marks yet another task further on ("#12 xong #15") is given whole, with `ref` null.
- * Text before the first reference, when it says something, comes first; it has a `ref` only when it marks exactly one
- * task with "#" ("xong #12"). A heading only announces the lines below it, or stands before each of them where it says
- * how they are meant ("Dự kiến:"), until the next heading. Never empty. A text beyond `LONGEST_MESSAGE` is given whole.
+ * What a message says of each task; never empty. Lines open where `openingsOf` says; several references share one rest.
+ * `ref` is null for text before the first reference unless it marks exactly one task with "#" ("xong #12"), for a line
+ * that marks yet another task ("#12 xong #15"), and beyond `LONGEST_MESSAGE`. Headings: `report/sections.ts`.
  */
 export function splitLines(text: string, known: KnownTasks): Split {
   const written = text.normalize('NFC').trim();

@@ -1,8 +1,7 @@
 /**
- * Reads what one reply says about one task. A reply is believed only when it can be read one way; everything else asks.
- * Order matters: what takes a report back or asks for something is looked for before what reports. Words become items
- * (`report/words`), items clauses, clauses slots (`report/slots.ts`), and slots statuses by one table
- * (`report/status-algebra.ts`). Suspension is only asked about, and the names of the chat's own agency are not known here.
+ * Reads what one reply says about one task; what can be read two ways is asked about. What takes a report back or asks for
+ * something is looked for before what reports. Words become items (`report/words`), clauses, slots (`report/slots.ts`) and
+ * statuses (`report/status-algebra.ts`). Suspension is only asked about, and the chat's own agency is not known here.
  */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';

@@ -16,28 +16,31 @@ type ReadStatus = ReportedStatus | 'unchanged';
  */
 export type UnclearDay = 'several' | 'ahead' | 'no_such_day' | 'no_single_day';
 
-/**
- * `text` is the reply as written (NFC, trimmed). `progress` is a whole number 0–100, rounded down. `obstacle` is the
- * part of the text that names what is in the way. A request for more time names a day (`requestedDeadline`) or an
- * amount to be added to the deadline in force (`requestedExtension`), never both. `document` is a number such as
- * "123/BC-SXD", `documentDate` its day. `completedOn` is the day on which the work was completed, as stated or proved by
- * the day of a result document; null unless `status` is `completed`. `unclearDay`: it would read as completed, but for
- * its day. `expectedOn` is the day by which a promise says that the work will be done ("dự kiến hoàn thành 15/12"), on a
- * report of work under way. `needsQuestion` is true when the text could be read two ways or lacks what the intent needs:
- * nothing may be written, the bot asks. An `unclear` reading always needs a question.
- */
+/** What one reply says about one task. */
 export interface Reading {
+  /** The reply as written (NFC, trimmed). */
   readonly text: string;
   readonly intent: Intent;
   readonly status: ReadStatus | null;
+  /** A whole number 0–100, rounded down. */
   readonly progress: number | null;
+  /** The part of the text that names what is in the way. */
   readonly obstacle: string | null;
+  /** A request for more time names a day, or an amount to be added to the deadline in force, never both. */
   readonly requestedDeadline: LocalDate | null;
   readonly requestedExtension: { readonly days: number; readonly months: number } | null;
+  /** A number such as "123/BC-SXD"; `documentDate` is its day. */
   readonly document: string | null;
   readonly documentDate: LocalDate | null;
+  /** The day of completion, as stated or proved by the day of a result document; null unless `status` is `completed`. */
   readonly completedOn: LocalDate | null;
+  /** It would read as completed, but for its day. */
   readonly unclearDay: UnclearDay | null;
+  /** The day that a promise names ("dự kiến hoàn thành 15/12"), on a report of work under way. */
   readonly expectedOn: LocalDate | null;
+  /**
+   * It could be read two ways, or lacks what the intent needs: nothing may be written, the bot asks. Always so for an
+   * `unclear` reading.
+   */
   readonly needsQuestion: boolean;
 }

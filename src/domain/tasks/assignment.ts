@@ -25,21 +25,7 @@ export interface Wait {
 /** A deadline is "sắp đến hạn" this many calendar days ahead: the two weeks that the digest looks ahead. */
 export const DUE_SOON_DAYS = 14;
 
-/**
- * `dueOn` is the day that counts: the end of `deadline`, or the day due in `period`; null without a date. A recurring duty
- * has an assignment per period: `period` is its key ("2026-Q4"), null for what is done once. `deadlineRev` counts the dates ever set. `cadence` is how often a task without a date is asked about.
- * `trackedFrom` is the day on which the registry took the task over; `issuedOn` that of its decision. `reviewUntil` is the
- * first day on which a date that had passed by then counts (`review.ts`), null where none had. `askedOn` is the day on
- * which a question about it last arrived in its agency's chat while it had no date, `askedBefore` that of the question
- * before. `answeredOn` is the day of the last report or acknowledgement, `reportedOn` of the last report, `statedOn` the
- * day on which the agency says that it completed the work, `completedOn` the day that was confirmed. `extensions` counts
- * how often the date was moved at the agency's request, `rev` every change. `waits` are the
- * times for which a decision was waited for under the date in force, and which end otherwise (`lateAfter`). `orphanedOn` is the day on which its agency
- * ended, while nobody has taken it over; `takenOverOn` that on which its agency took it over from another, and `toldOn` the
- * day on which that agency's chat was told of it (`heir.ts`); null for who is no heir. `continuedIn` is
- * the task of a later programme under which it goes on (`continuation.ts`): it stays as it is from then on. `repeats` counts
- * the answers in a row, after its date, that reported nothing new (“như kỳ trước”, “đã nhận”), one a day at most.
- */
+/** One lead's part of a task. A recurring duty has one per period, a task that is done once has one in all. */
 export interface Assignment {
   readonly id: number;
   readonly taskId: number;
@@ -48,29 +34,49 @@ export interface Assignment {
   readonly progress: number | null;
   readonly obstacle: string | null;
   readonly deadline: Deadline;
+  /** Counts the dates ever set. */
   readonly deadlineRev: number;
+  /** The period's key ("2026-Q4"); null for what is done once. */
   readonly period: string | null;
+  /** The day that counts: the end of `deadline`, or the day due in `period`; null without a date. */
   readonly dueOn: LocalDate | null;
+  /** How often a task without a date is asked about. */
   readonly cadence: Recurrence | null;
+  /** The day of its decision. */
   readonly issuedOn: LocalDate;
+  /** The day on which the registry took the task over. */
   readonly trackedFrom: LocalDate;
+  /** The first day on which a date that had passed by then counts (`review.ts`); null where none had. */
   readonly reviewUntil: LocalDate | null;
+  /** The day on which a question about it last arrived in its agency's chat while it had no date. */
   readonly askedOn: LocalDate | null;
+  /** The day of the question before. */
   readonly askedBefore: LocalDate | null;
   readonly waitingFor: WaitingFor | null;
   readonly waitingSince: LocalDate | null;
   readonly requestedDueOn: LocalDate | null;
+  /** The day of the last report or acknowledgement. */
   readonly answeredOn: LocalDate | null;
   readonly reportedOn: LocalDate | null;
+  /** The day on which the agency says that it completed the work. */
   readonly statedOn: LocalDate | null;
+  /** The day that was confirmed. */
   readonly completedOn: LocalDate | null;
+  /** How often the date was moved at the agency's request. */
   readonly extensions: number;
+  /** Times for which a decision was waited for under the date in force, and which end otherwise (`lateAfter`). */
   readonly waits: readonly Wait[];
+  /** The day on which its agency ended, while nobody has taken it over. */
   readonly orphanedOn: LocalDate | null;
+  /** The day on which its agency took it over from another; null for who is no heir. */
   readonly takenOverOn: LocalDate | null;
+  /** The day on which the heir's chat was told of it (`heir.ts`). */
   readonly toldOn: LocalDate | null;
+  /** The task of a later programme under which it goes on (`continuation.ts`): it stays as it is from then on. */
   readonly continuedIn: number | null;
+  /** Answers in a row, after its date, that reported nothing new (“như kỳ trước”, “đã nhận”), one a day at most. */
   readonly repeats: number;
+  /** Counts every change. */
   readonly rev: number;
 }
 

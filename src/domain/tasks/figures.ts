@@ -5,34 +5,42 @@ import type { LocalDate } from '../calendar/dates.ts';
 import { silenceOf } from './reminder.ts';
 
 /**
- * Each assignment (one lead's part of a task) is counted once: `total` = `completedOnTime` + `completedLate` + `overdue` +
- * `waiting` + `unreviewed` + `suspended` + `orphaned` + `within`, cancelled ones left out. `unreviewed` had passed before its
- * agency was asked for the first time, and stands outside both rates. `orphaned` waits for a successor of its agency, which
- * ended; of it and of `suspended` those whose date has passed stay in what the rates divide by. `within` is "còn trong hạn":
- * not yet due, or without a date; `noDate` are those of it without a date, `ended` those of them that are over, `silent`
- * those without a report in the last full period. `waitingNotDue` are those of `waiting` that had not fallen due when the
- * decision was asked for, or have no date: they stand outside both rates, so that a refusal raises neither. `excused` are those of `completedLate` and `overdue` with an objective reason that was confirmed.
- * `joined` shares became one with another's in a merger: not in `total`, but in what the rates divide by until that one is
- * done, where either was late or waited. No act that finishes no work thus raises a rate.
+ * Each assignment (one lead's part of a task) is counted once, cancelled ones left out. No act that finishes no work
+ * raises a rate.
  */
 export interface Figures {
+  /** `completedOnTime` + `completedLate` + `overdue` + `waiting` + `unreviewed` + `suspended` + `orphaned` + `within`. */
   readonly total: number;
   readonly completedOnTime: number;
   readonly completedLate: number;
   readonly overdue: number;
   readonly waiting: number;
+  /** Those of `waiting` not yet due when the decision was asked for, or without a date: outside both rates. */
   readonly waitingNotDue: number;
+  /** Had passed before their agency was asked for the first time: outside both rates. */
   readonly unreviewed: number;
   readonly suspended: number;
+  /** Those of `suspended` whose date has passed: the rates divide by them too. */
   readonly suspendedLate: number;
+  /** Wait for a successor of their agency, which ended. */
   readonly orphaned: number;
+  /** Those of `orphaned` whose date has passed: the rates divide by them too. */
   readonly orphanedLate: number;
+  /**
+   * Became one with another's share in a merger: not in `total`, but in what the rates divide by until that one is done,
+   * where either was late or waited.
+   */
   readonly joined: number;
+  /** "Còn trong hạn": not yet due, or without a date. */
   readonly within: number;
+  /** Those of `within` without a date. */
   readonly noDate: number;
+  /** Those of `noDate` that are over. */
   readonly ended: number;
+  /** Those of `within` without a report in the last full period. */
   readonly silent: number;
   readonly stuck: number;
+  /** Those of `completedLate` and `overdue` with an objective reason that was confirmed. */
   readonly excused: number;
 }
 

@@ -40,10 +40,9 @@ export type Decision =
   | { readonly kind: 'nothing' };
 
 /**
- * `decision`: what is due for `assignment` on `today`, the latest step that has come unless an answer since the step
- * before it holds it back. `next`: the first day after `today` on which that may change by itself; null for never.
- * `from` is the first day on which its chat could have been reminded (the later of import and linking): no earlier step
- * ever fires. `climb` is where it stands on the ladder of what is overdue.
+ * `decision`: the latest step that has come, unless an answer since the step before holds it back. `next`: the first day
+ * after `today` on which that may change by itself; null for never. No step before `from` ever fires: its chat could not
+ * be reminded yet. `climb`: where it stands on the overdue ladder.
  */
 export function lookAt(
   assignment: Assignment,

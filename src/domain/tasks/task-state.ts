@@ -37,10 +37,8 @@ const WORST_FIRST: readonly Timeliness[] = [
 const COUNTED_FIRST: readonly Counted[] = ['yes', 'unreviewed', 'waiting', 'orphaned', 'suspended'];
 
 /**
- * The state of a task with these assignments on `today`. `status` is that of the slowest lead. `timeliness` is that of the
- * assignment that stands worst, in the order of `WORST_FIRST`: one overdue lead makes the task overdue, by as many days as
- * its latest one, and a task is completed on time only when every lead was. Cancelled assignments count only when nothing
- * else is left: then the task has no deadline any more.
+ * `status` is that of the slowest lead, `timeliness` that of the worst (`WORST_FIRST`): late by as many days as the latest
+ * lead, on time only when every lead was. Cancelled assignments count only when nothing else is left.
  */
 export function taskStateOf(assignments: readonly Assignment[], today: LocalDate): TaskState {
   const standings = assignments

@@ -1,8 +1,7 @@
 /**
- * The official stamp of a state secret, where it stands as a stamp: "MẬT", "TỐI MẬT" or "TUYỆT MẬT" in capitals on a
- * line or in a column of its own, at the head or the end of a line, beside the number of a document, or after
- * "Độ mật:"; in the name of a file the same, under all the names by which a paper travels. The words as words
- * ("bí mật", "bảo mật", "mật độ", "mật khẩu", "BẢO MẬT") are none.
+ * The stamp of a state secret: "MẬT", "TỐI MẬT", "TUYỆT MẬT" in capitals on a line or in a column of its own, at the head
+ * or end of a line, beside a document's number, or after "Độ mật:"; in a file's name under all names by which a paper
+ * travels. The words as words ("bí mật", "mật độ", "BẢO MẬT") are none.
  */
 
 export const SECRECY_MARKINGS = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;

@@ -23,8 +23,9 @@ export interface KnownTasks {
 export const NOTHING_KNOWN: KnownTasks = { isListed: () => false, isOwn: () => false, mayNumber: () => false };
 
 /**
- * Where the lines of a message open. While a list is under way a plain number opens one only where it is listed.
- * Linear: what was read in vain is not read again from a later place.
+ * Where the lines of a message open: at the start, on a new line, after a semicolon or full stop, and after a comma where
+ * that can only be another task. While a list is under way a plain number opens one only where it is listed. Linear: what
+ * was read in vain is not read again from a later place.
  */
 export function openingsOf(tokens: readonly Token[], { isListed, isOwn }: KnownTasks = NOTHING_KNOWN): Opening[] {
   const openings: Opening[] = [];

@@ -5,24 +5,27 @@
 
 import type { Slots } from './slots.ts';
 
-/**
- * `said_done`: completed, as far as this clause goes. `unsure`: completion doubted, wished for, or of something that is not
- * understood. `not_done`: completion denied. `missed`: it will not be done in time. `promised`: the will to do something;
- * `promised_done`: to finish or to hand in. `left_open`: something is still to come; `undone`: it is said what. `stopped`:
- * suspended or ended.
- */
 export type ClauseStatus =
   | 'nothing'
+  /** Completed, as far as this clause goes. */
   | 'said_done'
+  /** Completion doubted, wished for, or of something that is not understood. */
   | 'unsure'
+  /** The will to do something. */
   | 'promised'
+  /** The will to finish or to hand in. */
   | 'promised_done'
+  /** Completion denied. */
   | 'not_done'
+  /** It will not be done in time. */
   | 'missed'
   | 'in_progress'
+  /** Something is still to come. */
   | 'left_open'
+  /** It is said what is still to come. */
   | 'undone'
   | 'not_started'
+  /** Suspended or ended. */
   | 'stopped';
 
 type Pattern = Partial<Slots>;

@@ -19,21 +19,20 @@ export type TokenKind =
   | 'break'
   | 'sign';
 
-/**
- * `key` is the token for comparison: lower case, one spelling of tone marks. Shorthand for several words ("ht") gives
- * a token for each word, all with the same `raw`, `start` and `end`.
- * `bare` tells that it was typed without any diacritics, so it may stand for several words.
- * `start`, `end` are UTF-16 offsets in the text given to `tokenise`. `glued`: no blank before it.
- * `numbers`: a percent's value; a fraction's two parts; a date's day, month, year; a number's or reference's value.
- */
+/** Shorthand for several words ("ht") gives a token for each word, all with the same `raw`, `start` and `end`. */
 export interface Token {
   readonly kind: TokenKind;
   readonly raw: string;
+  /** For comparison: lower case, one spelling of tone marks. */
   readonly key: string;
+  /** Typed without any diacritics, so that it may stand for several words. */
   readonly bare: boolean;
+  /** UTF-16 offsets in the text given to `tokenise`. */
   readonly start: number;
   readonly end: number;
+  /** No blank before it. */
   readonly glued: boolean;
+  /** A percent's value; a fraction's two parts; a date's day, month, year; a number's or reference's value. */
   readonly numbers: readonly number[];
 }
 
