@@ -18,6 +18,12 @@ export type WebhookReading =
   | { readonly kind: 'body'; readonly json: unknown }
   | { readonly kind: 'refused'; readonly status: number; readonly why: string };
 
+/** `status` is HTTP's. */
+export interface PostReply {
+  readonly status: number;
+  readonly body: string;
+}
+
 const LARGEST_BODY_BYTES = 256 * 1024;
 
 /** Checks the secret before it reads anything of the body. */
@@ -32,6 +38,11 @@ export function readWebhookPost({ method, secret, body }: WebhookPost, manners: 
   } catch {
     return { kind: 'refused', status: 400, why: 'not JSON' };
   }
+}
+
+/** What both messengers' webhooks are answered. */
+export function replyToPost(status: number): PostReply {
+  return { status, body: JSON.stringify({ ok: status === 200 }) };
 }
 
 /** Takes the same time for any two texts, so that it reveals neither them nor their lengths. */

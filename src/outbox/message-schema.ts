@@ -16,7 +16,8 @@ type OptionalOf<T, Field extends keyof T> = Omit<FieldsOf<T>, Field> & {
 const text = v.string();
 
 const onAssignment = { assignment: integer, rev: integer };
-const action: v.GenericSchema<unknown, Action> = v.variant('kind', [
+/** What a button does. */
+export const actionSchema: v.GenericSchema<unknown, Action> = v.variant('kind', [
   v.object({ kind: v.literal('choose'), ...onAssignment }),
   v.object({
     kind: v.literal('report'),
@@ -38,7 +39,7 @@ const action: v.GenericSchema<unknown, Action> = v.variant('kind', [
   v.object({ kind: v.literal('page_after'), command: text, argument: text, page: integer, after: text }),
 ]);
 
-const button = v.object({ label: text, action } satisfies FieldsOf<Button>);
+const button = v.object({ label: text, action: actionSchema } satisfies FieldsOf<Button>);
 
 const counts: v.GenericSchema<unknown, PictureCounts> = v.object(
   // A picture that an earlier version queued lacks the states that came later.

@@ -9,8 +9,8 @@ import type { ApiError, ApiResponse, Update } from 'grammy/types';
 import type { Incoming } from '../../conversation/message/incoming.ts';
 import type { Transport } from '../../outbox/transport.ts';
 import { createPostPatience } from '../post-patience.ts';
-import { readWebhookPost } from '../read-webhook-post.ts';
-import type { WebhookPost } from '../read-webhook-post.ts';
+import { readWebhookPost, replyToPost, type PostReply, type WebhookPost } from '../read-webhook-post.ts';
+import type { ReceivedUpdate } from '../received-update.ts';
 import { watchWebhook } from '../watch-webhook.ts';
 import type { BotIdentity } from './bot-identity.ts';
 import { createConnectionAgent } from './connection-agent.ts';
@@ -50,12 +50,6 @@ const WEBHOOK_IS_SET = /webhook is active/;
 export interface UpdateOutcome {
   readonly toast: string | null;
   readonly alert: boolean;
-}
-
-/** `payload` is JSON to be stored as it is and given to `decode`; `key` is the same for a redelivered update. */
-export interface ReceivedUpdate {
-  readonly key: string;
-  readonly payload: unknown;
 }
 
 export type TelegramMode =
@@ -107,7 +101,7 @@ export interface TelegramChannel {
   /** Milliseconds since 1970 of the last proof that updates reach us; null before the first. */
   lastHeardAt(): number | null;
   /** Answers a request to the webhook's address. */
-  receiveWebhook(post: WebhookPost): Promise<{ readonly status: number; readonly body: string }>;
+  receiveWebhook(post: WebhookPost): Promise<PostReply>;
   /** Telegram stores one address; polling works only without one. `start` calls none of these three. */
   setWebhook(url: string, secret: string): Promise<WebhookAnswer>;
   deleteWebhook(): Promise<WebhookAnswer>;
@@ -281,28 +275,28 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   /**
    * Stores the update, then answers 200: Telegram repeats a post that is answered otherwise, and holds back its chat.
    */
-  async function receiveWebhook(post: WebhookPost): Promise<{ status: number; body: string }> {
-    if (mode.kind !== 'webhook') return reply(404);
+  async function receiveWebhook(post: WebhookPost): Promise<PostReply> {
+    if (mode.kind !== 'webhook') return replyToPost(404);
     const reading = readWebhookPost(post, { secret: mode.secret, probes: false });
     if (reading.kind !== 'body') {
       const { status, why } = reading.kind === 'refused' ? reading : { status: 400, why: 'empty' };
       log.warn({ status, reason: why }, 'a request to the webhook was turned away');
-      return reply(status);
+      return replyToPost(status);
     }
     // A mention cannot be recognised before the bot knows its own name; Telegram repeats the post within seconds.
-    if (!bot.isInited()) return reply(503);
+    if (!bot.isInited()) return replyToPost(503);
     const updateId = integerOf(recordOf(reading.json)?.['update_id']);
     webhook.posted();
     if (updateId === null) {
       log.warn({}, 'a post to the webhook was no update: left out');
-      return reply(200);
+      return replyToPost(200);
     }
     try {
       await take(updateId, reading.json, postPatience());
-      return reply(200);
+      return replyToPost(200);
     } catch (error) {
       log.error({ reason: describeError(error) }, 'an update could not be stored');
-      return reply(500);
+      return replyToPost(500);
     }
   }
 
@@ -381,10 +375,6 @@ function soundAnswer<T>(answer: ApiResponse<T>): ApiResponse<T> {
   const { retry_after: advice, ...others } = answer.parameters;
   const seconds = retryAfterOf(advice);
   return { ...answer, parameters: seconds === null ? others : { ...others, retry_after: seconds } };
-}
-
-function reply(status: number): { status: number; body: string } {
-  return { status, body: JSON.stringify({ ok: status === 200 }) };
 }
 
 function isTokenRefused(error: unknown): boolean {

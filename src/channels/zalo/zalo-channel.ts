@@ -9,8 +9,8 @@ import { offersCode } from '../../conversation/read/parse-command.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
 import type { Transport } from '../../outbox/transport.ts';
 import { createPostPatience } from '../post-patience.ts';
-import { readWebhookPost } from '../read-webhook-post.ts';
-import type { WebhookPost } from '../read-webhook-post.ts';
+import { readWebhookPost, replyToPost, type PostReply, type WebhookPost } from '../read-webhook-post.ts';
+import type { ReceivedUpdate } from '../received-update.ts';
 import { watchWebhook } from '../watch-webhook.ts';
 import { createBrake } from './brake.ts';
 import { createTransport } from './create-transport.ts';
@@ -36,12 +36,6 @@ const NO_GROUPS =
 /** How long a post waits for the bot's name after a start; then it is stored without. */
 const NAME_PATIENCE_MS = 1_500;
 const STOP_WITHIN_MS = 10_000;
-
-/** `payload` is JSON to be stored as it is and given to `decode`; `key` is the same for a redelivered update. */
-export interface ReceivedUpdate {
-  readonly key: string;
-  readonly payload: unknown;
-}
 
 export type ZaloMode =
   | { readonly kind: 'polling' }
@@ -92,7 +86,7 @@ export interface ZaloChannel {
   /** Milliseconds since 1970 of the last proof that updates reach us; null before the first. */
   lastHeardAt(): number | null;
   /** Answers a request to the webhook's address. */
-  receiveWebhook(post: WebhookPost): Promise<{ readonly status: number; readonly body: string }>;
+  receiveWebhook(post: WebhookPost): Promise<PostReply>;
   /** Zalo stores one address; polling works only without one. `start` calls neither of these two. */
   setWebhook(url: string, secret: string): Promise<ZaloAnswer<RegisteredWebhook>>;
   deleteWebhook(): Promise<ZaloAnswer<WebhookInfo>>;
@@ -244,22 +238,22 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     },
 
     async receiveWebhook(post) {
-      if (mode.kind !== 'webhook') return reply(404);
+      if (mode.kind !== 'webhook') return replyToPost(404);
       const reading = readWebhookPost(post, { secret: mode.secret, probes: true });
-      if (reading.kind === 'probe') return reply(200);
+      if (reading.kind === 'probe') return replyToPost(200);
       if (reading.kind === 'refused') {
         log.warn({ status: reading.status, reason: reading.why }, 'a request to the webhook was turned away');
-        return reply(reading.status);
+        return replyToPost(reading.status);
       }
       webhook.posted();
       if (bot === null) await Promise.race([introduced.promise, sleep(NAME_PATIENCE_MS, undefined, { ref: false })]);
       try {
         const signal = postPatience();
         await Promise.all(unwrapUpdates(reading.json).map((update) => take(update, signal)));
-        return reply(200);
+        return replyToPost(200);
       } catch (error) {
         log.error({ reason: wordsOf(error) }, 'an update could not be stored');
-        return reply(500); // Zalo may post it again
+        return replyToPost(500); // Zalo may post it again
       }
     },
 
@@ -267,8 +261,4 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     deleteWebhook: () => client.deleteWebhook(),
     webhookInfo: () => client.getWebhookInfo(),
   };
-}
-
-function reply(status: number): { readonly status: number; readonly body: string } {
-  return { status, body: JSON.stringify({ ok: status === 200 }) };
 }

@@ -1,6 +1,6 @@
 import { createTelegramChannel } from '../../../src/channels/telegram/telegram-channel.ts';
+import type { ReceivedUpdate } from '../../../src/channels/received-update.ts';
 import type {
-  ReceivedUpdate,
   TelegramChannel,
   TelegramOptions,
   UpdateOutcome,
