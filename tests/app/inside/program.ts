@@ -8,7 +8,7 @@ import { NO_LIMITS } from '../../../src/outbox/pace.ts';
 import { movableClock } from '../../support/office/movable-clock.ts';
 
 /** Processor time: enough for any honest work here, on any machine. */
-const STANDSTILL_MS = 800;
+const STANDSTILL_MS = 400;
 
 const read = readConfig(environment(), isCronExpression);
 if (read.kind === 'refused') throw new Error(read.problem);

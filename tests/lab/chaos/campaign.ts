@@ -33,6 +33,8 @@ export interface CampaignOptions {
   readonly gaveUpAfterMs?: number | undefined;
   /** A page that its helper makes, where it has one: it is asked for, and the helper killed at random. */
   readonly helperPage?: string;
+  /** Kills of the last life's helper that are enough; as many as ten seconds bring, unless told. */
+  readonly lastHelperKills?: number | undefined;
 }
 
 const LONGEST_START_MS = 300_000;
@@ -147,10 +149,15 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
   }
 
   /** Kills the program's helper again and again until `over`; none may outlive its bot. */
-  async function harass(program: Program, life: number, over: AbortSignal): Promise<void> {
+  async function harass(
+    program: Program,
+    life: number,
+    over: AbortSignal,
+    onKill?: (kills: number) => void,
+  ): Promise<void> {
     if (options.helperPage === undefined) return;
     const dice = diceOf(seed, `${subject.name}, helper`, options.lane, life);
-    const { kills: times, left } = await harassHelper(program, options.helperPage, dice, over);
+    const { kills: times, left } = await harassHelper(program, options.helperPage, dice, over, onKill);
     tally.helperKills += times;
     if (left.length > 0) breach(life, 'a helper outlived its bot');
   }
@@ -188,8 +195,14 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
     await firstOf(towns, isUp, DONE_WITHIN_MS);
     // Most lives are too short for a helper to come up; this one is long.
     const over = new AbortController();
-    const harassing = harass(program, kills.length + 1, over.signal);
-    const harassed = options.helperPage === undefined ? null : sleep(HARASSED_MS);
+    const enough = Promise.withResolvers<void>();
+    const harassing = harass(program, kills.length + 1, over.signal, (times) => {
+      if (times >= (options.lastHelperKills ?? Infinity)) enough.resolve();
+    });
+    const harassed =
+      options.helperPage === undefined
+        ? null
+        : Promise.race([enough.promise, sleep(HARASSED_MS, undefined, { ref: false })]);
     const until = performance.now() + DONE_WITHIN_MS;
     const sent = (): number => towns.reduce((sum, town) => sum + town.sent().length, 0);
     const done = (): boolean => towns.every(isDone);

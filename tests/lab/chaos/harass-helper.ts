@@ -14,8 +14,14 @@ export interface Harassed {
   readonly left: readonly number[];
 }
 
-/** Goes on until `over`; resolves when no helper of the program is left, or one will not go. */
-export async function harassHelper(program: Program, page: string, dice: Dice, over: AbortSignal): Promise<Harassed> {
+/** Goes on until `over`; resolves when no helper of the program is left, or one will not go. `onKill` is told of each. */
+export async function harassHelper(
+  program: Program,
+  page: string,
+  dice: Dice,
+  over: AbortSignal,
+  onKill: (kills: number) => void = () => undefined,
+): Promise<Harassed> {
   const seen = new Set<number>();
   let kills = 0;
   const calm = (): Promise<void> =>
@@ -28,7 +34,7 @@ export async function harassHelper(program: Program, page: string, dice: Dice, o
     await calm();
     for (const helper of childrenOf(program.pid)) {
       seen.add(helper);
-      if (dice.chance(0.5) && killed(helper)) kills += 1;
+      if (dice.chance(0.5) && killed(helper)) onKill((kills += 1));
     }
   }
   await program.ended();

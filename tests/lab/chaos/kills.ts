@@ -25,6 +25,8 @@ export interface Watch {
   readonly onKill?: () => void;
   /** On a machine that may give the program no processor time for so long: see `Books`. */
   readonly gaveUpAfterMs?: number;
+  /** See `CampaignOptions`. */
+  readonly lastHelperKills?: number;
 }
 
 const FULL_SIZE: Size = { telegram: 14, zalo: 8 };
@@ -50,7 +52,7 @@ export async function killProduct(
   kills: number,
   chats: Size,
   lane: number,
-  { until, onKill = () => undefined, gaveUpAfterMs }: Watch,
+  { until, onKill = () => undefined, gaveUpAfterMs, lastHelperKills }: Watch,
 ): Promise<Verdict> {
   const places = {
     telegram: officesFrom(0, chats.telegram),
@@ -74,6 +76,7 @@ export async function killProduct(
       reportsPerLife,
       hardTimes: true,
       patienceMs: 60_000,
+      lastHelperKills,
       helperPage: `http://127.0.0.1:${String(door.port)}/board`,
     });
   } finally {

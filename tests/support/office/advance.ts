@@ -23,6 +23,16 @@ export function tickIn(local: string): string {
   return `0 8 * ${Number(local.slice(5, 7))} *`;
 }
 
+/** The same days are gone through on each stage of a scene: what a cron expression says of them is worked out once. */
+const nextKnown = new Map<string, Instant>();
+
+function nextOf(cron: string, after: Instant): Instant {
+  const key = `${cron} ${after}`;
+  const next = nextKnown.get(key) ?? nextOccurrenceOf(cron, after, TIME_ZONE);
+  nextKnown.set(key, next);
+  return next;
+}
+
 /**
  * Moves the clock to `until`, stopping at every time at which a job falls due. What waited for the sending window of a
  * day goes out on that day, before the day's jobs.
@@ -33,7 +43,7 @@ export async function advance(
   jobs: Jobs,
   office: { deliver(): Promise<void>; run(job: JobName): Promise<void> },
 ): Promise<void> {
-  const next = (cron: string): Instant => nextOccurrenceOf(cron, clock.now(), TIME_ZONE);
+  const next = (cron: string): Instant => nextOf(cron, clock.now());
   let due = (Object.entries(jobs) as [JobName, string][]).map(([job, cron]) => ({ job, cron, at: next(cron) }));
   for (;;) {
     due = due.toSorted((a, b) => (a.at < b.at ? -1 : 1));

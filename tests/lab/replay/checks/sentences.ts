@@ -256,7 +256,16 @@ function withoutTitles(text: string, registry: Registry): string {
     title,
     (JSON.parse(deadline) as { text: string }).text,
   ]);
-  return written.flatMap(partsOf).reduce((left, part) => left.replaceAll(part, ''), text);
+  return written.flatMap(knownPartsOf).reduce((left, part) => left.replaceAll(part, ''), text);
+}
+
+const partsKnown = new Map<string, readonly string[]>();
+
+/** The same titles stand in thousands of messages. */
+function knownPartsOf(title: string): readonly string[] {
+  const parts = partsKnown.get(title) ?? partsOf(title);
+  partsKnown.set(title, parts);
+  return parts;
 }
 
 /** A title may be cut anywhere: its beginnings down to forty characters, the longest first. */
