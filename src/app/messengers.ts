@@ -1,32 +1,20 @@
 /** The configured messengers, each with its inbound part (decode, poll or webhook) and its outbound part (relay). */
 
-import type { WebhookPost } from '../channels/read-webhook-post.ts';
+import type { Channel } from '../channels/channel.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import { TELEGRAM_LIMITS, ZALO_LIMITS, type Limits } from '../outbox/pace.ts';
 import type { ReportFiles } from '../outbox/report-files.ts';
 import type { Pictures } from '../outbox/pictures.ts';
-import type { Transport } from '../outbox/transport.ts';
-import type { Decoder } from '../dialogue/intake/reception.ts';
 import type { ChannelName } from '../domain/people/channel.ts';
 
 export type MessengerName = Exclude<ChannelName, 'rehearsal'>;
 
-export interface Messenger extends Decoder {
+export interface Messenger extends Channel {
   readonly name: MessengerName;
-  readonly transport: Transport;
   readonly limits: Limits;
   /** Whether updates that arrive while no process runs are lost. */
   readonly keepsNothing: boolean;
-  /** Begins to receive. Called again it repeats nothing that the first call did. */
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  /** Milliseconds since 1970 of the messenger's last answer; null before the first. */
-  lastPollAt(): number | null;
-  /** Milliseconds since 1970 of the last proof that updates reach us; null before the first. */
-  lastHeardAt(): number | null;
-  /** Answers a request to the webhook's address. */
-  receiveWebhook(post: WebhookPost): Promise<{ readonly status: number; readonly body: string }>;
 }
 
 export interface MessengerEvents {
@@ -169,8 +157,6 @@ async function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promi
     signal.removeEventListener('abort', onAbort);
   }
 }
-
-type Channel = Omit<Messenger, 'name' | 'limits' | 'keepsNothing'>;
 
 function messengerOf(name: MessengerName, channel: Channel, limits: Limits, keepsNothing: boolean): Messenger {
   let started: Promise<void> | null = null;

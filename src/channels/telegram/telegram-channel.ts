@@ -7,10 +7,9 @@ import { setImmediate as turnOfTheLoop, setTimeout as sleep } from 'node:timers/
 import { Bot, GrammyError } from 'grammy';
 import type { ApiError, ApiResponse, Update } from 'grammy/types';
 import type { Incoming } from '../../conversation/message/incoming.ts';
-import type { Transport } from '../../outbox/transport.ts';
 import { createPostPatience } from '../post-patience.ts';
 import { readWebhookPost, replyToPost, type PostReply, type WebhookPost } from '../read-webhook-post.ts';
-import type { ReceivedUpdate } from '../received-update.ts';
+import type { Channel, ReceivedUpdate } from '../channel.ts';
 import { watchWebhook } from '../watch-webhook.ts';
 import type { BotIdentity } from './bot-identity.ts';
 import { createConnectionAgent } from './connection-agent.ts';
@@ -83,25 +82,7 @@ export interface TelegramOptions {
   readonly onFatal: (reason: string) => void;
 }
 
-export interface TelegramChannel {
-  readonly transport: Transport;
-  /** The user name without @; empty until Telegram has given it. */
-  botName(): string;
-  /** Decodes a stored payload; needs neither network nor a started channel. */
-  decode(payload: unknown): Incoming;
-  /**
-   * Resolves when polling has begun or the webhook was checked, or when either failed for good. Waits while Telegram is
-   * unreachable.
-   */
-  start(): Promise<void>;
-  /** Resolves when no update is being handled, or after 5 seconds. */
-  stop(): Promise<void>;
-  /** Milliseconds since 1970 of Telegram's last answer to a poll or a webhook query; null before the first. */
-  lastPollAt(): number | null;
-  /** Milliseconds since 1970 of the last proof that updates reach us; null before the first. */
-  lastHeardAt(): number | null;
-  /** Answers a request to the webhook's address. */
-  receiveWebhook(post: WebhookPost): Promise<PostReply>;
+export interface TelegramChannel extends Channel {
   /** Telegram stores one address; polling works only without one. `start` calls none of these three. */
   setWebhook(url: string, secret: string): Promise<WebhookAnswer>;
   deleteWebhook(): Promise<WebhookAnswer>;

@@ -7,10 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Incoming } from '../../conversation/message/incoming.ts';
 import { offersCode } from '../../conversation/read/parse-command.ts';
 import type { Pictures } from '../../outbox/pictures.ts';
-import type { Transport } from '../../outbox/transport.ts';
 import { createPostPatience } from '../post-patience.ts';
-import { readWebhookPost, replyToPost, type PostReply, type WebhookPost } from '../read-webhook-post.ts';
-import type { ReceivedUpdate } from '../received-update.ts';
+import { readWebhookPost, replyToPost } from '../read-webhook-post.ts';
+import type { Channel, ReceivedUpdate } from '../channel.ts';
 import { watchWebhook } from '../watch-webhook.ts';
 import { createBrake } from './brake.ts';
 import { createTransport } from './create-transport.ts';
@@ -71,22 +70,7 @@ export interface ZaloOptions {
   readonly onNotice?: (sentence: string) => void;
 }
 
-export interface ZaloChannel {
-  readonly transport: Transport;
-  /** What people write after the @ to mention the bot; empty until it is known. */
-  botName(): string;
-  /** Decodes a stored payload; needs neither network nor a started channel. */
-  decode(payload: unknown): Incoming;
-  /** Resolves when the bot is known and receives updates, or has failed for good. Waits while Zalo is unreachable. */
-  start(): Promise<void>;
-  /** Resolves when no update is being handled. */
-  stop(): Promise<void>;
-  /** Milliseconds since 1970 of Zalo's last answer to a poll or a webhook query; null before the first. */
-  lastPollAt(): number | null;
-  /** Milliseconds since 1970 of the last proof that updates reach us; null before the first. */
-  lastHeardAt(): number | null;
-  /** Answers a request to the webhook's address. */
-  receiveWebhook(post: WebhookPost): Promise<PostReply>;
+export interface ZaloChannel extends Channel {
   /** Zalo stores one address; polling works only without one. `start` calls neither of these two. */
   setWebhook(url: string, secret: string): Promise<ZaloAnswer<RegisteredWebhook>>;
   deleteWebhook(): Promise<ZaloAnswer<WebhookInfo>>;

@@ -8,7 +8,7 @@ import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import { rememberLast } from '../../domain/remember-last.ts';
 import { LONGEST_REPLY, MOST_SIGNS } from './longest-message.ts';
-import type { Reading } from './reading.ts';
+import { NOTHING_SAID, type Reading } from './reading.ts';
 import { acknowledges } from './report/acknowledging.ts';
 import { clausesOf, doneAt, has, type Clause } from './report/clauses.ts';
 import { documentIn, type CitedDocument } from './report/document.ts';
@@ -312,18 +312,9 @@ function tellsOfPast(clause: Clause): boolean {
 
 function emptyReading(text: string): Reading {
   return {
+    ...NOTHING_SAID,
     text,
     intent: 'unclear',
-    status: null,
-    progress: null,
-    obstacle: null,
-    requestedDeadline: null,
-    requestedExtension: null,
-    document: null,
-    documentDate: null,
-    completedOn: null,
-    unclearDay: null,
-    expectedOn: null,
     needsQuestion: true,
   };
 }

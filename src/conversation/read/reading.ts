@@ -44,3 +44,17 @@ export interface Reading {
    */
   readonly needsQuestion: boolean;
 }
+
+/** A reply that says nothing of its task beyond its intent. */
+export const NOTHING_SAID = {
+  status: null,
+  progress: null,
+  obstacle: null,
+  requestedDeadline: null,
+  requestedExtension: null,
+  document: null,
+  documentDate: null,
+  completedOn: null,
+  unclearDay: null,
+  expectedOn: null,
+} as const satisfies Partial<Reading>;

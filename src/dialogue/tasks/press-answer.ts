@@ -7,7 +7,7 @@ import { PRESSED_STALE, PRESSED_OUTDATED, RECORDED } from '../../conversation/co
 import { cardName } from '../../conversation/compose/words.ts';
 import type { Action } from '../../conversation/message/message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
-import type { Reading } from '../../conversation/read/reading.ts';
+import { NOTHING_SAID, type Reading } from '../../conversation/read/reading.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { payloadOf } from '../../outbox/payload.ts';
@@ -144,18 +144,10 @@ function saysTheSame({ assignment }: Card, action: Action & { kind: 'report' }):
 /** What a button says, without words. */
 export function pressedReading(status: Reading['status']): Reading {
   return {
+    ...NOTHING_SAID,
     text: '',
     intent: 'report',
     status,
-    progress: null,
-    obstacle: null,
-    requestedDeadline: null,
-    requestedExtension: null,
-    document: null,
-    documentDate: null,
-    completedOn: null,
-    unclearDay: null,
-    expectedOn: null,
     needsQuestion: false,
   };
 }

@@ -1,5 +1,5 @@
 import { createTelegramChannel } from '../../../src/channels/telegram/telegram-channel.ts';
-import type { ReceivedUpdate } from '../../../src/channels/received-update.ts';
+import type { ReceivedUpdate } from '../../../src/channels/channel.ts';
 import type {
   TelegramChannel,
   TelegramOptions,

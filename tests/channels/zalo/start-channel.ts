@@ -1,5 +1,5 @@
 import { createZaloChannel } from '../../../src/channels/zalo/zalo-channel.ts';
-import type { ReceivedUpdate } from '../../../src/channels/received-update.ts';
+import type { ReceivedUpdate } from '../../../src/channels/channel.ts';
 import type { ZaloChannel, ZaloOptions } from '../../../src/channels/zalo/zalo-channel.ts';
 import type { Incoming } from '../../../src/conversation/message/incoming.ts';
 import type { ZaloDouble } from '../../lab/doubles/zalo-double.ts';
