@@ -3,6 +3,10 @@ import { findTaskRefs } from './identify-task.ts';
 
 /** A shorter piece of a title may stand in several. */
 const SHORTEST_PIECE = 8;
+/** What stands between a title and the facts behind it, or where the title was cut off. */
+const BEHIND_TITLE = /…| [–-] |;/u;
+/** "(I.2) ", "I.2) ": what is left of "#12 (I.2) " where it was picked out from its middle. */
+const PLACE = /^\(?[\p{L}\d.]{1,12}\) /u;
 
 interface Candidate {
   readonly id: number;
@@ -14,7 +18,20 @@ export function tasksQuoted(quote: string, candidates: readonly Candidate[]): nu
   const marked = new Set(findTaskRefs(quote).map((ref) => (ref.kind === 'number' ? ref.number : null)));
   const byNumber = candidates.filter(({ task }) => marked.has(task.id));
   if (byNumber.length > 0) return byNumber.map(({ id }) => id);
-  const piece = plain(quote);
+  const whole = titled(quote, candidates);
+  if (whole.length > 0) return whole;
+  const named = new Set(quote.split('\n').flatMap((line) => inLine(line, candidates)));
+  return candidates.flatMap(({ id }) => (named.has(id) ? [id] : []));
+}
+
+/** A line may be picked out with its place, its deadline and its state: its first piece of a title counts. */
+function inLine(line: string, candidates: readonly Candidate[]): number[] {
+  const pieces = line.split(BEHIND_TITLE).map((piece) => titled(piece.trim().replace(PLACE, ''), candidates));
+  return pieces.find((ids) => ids.length > 0) ?? [];
+}
+
+function titled(words: string, candidates: readonly Candidate[]): number[] {
+  const piece = plain(words);
   if (piece.length < SHORTEST_PIECE) return [];
   return candidates.filter(({ task }) => plain(task.title).includes(piece)).map(({ id }) => id);
 }
