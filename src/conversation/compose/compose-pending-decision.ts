@@ -200,6 +200,11 @@ export function askDecision(
   return write([`${what} ${wanted} Gõ “thôi” để dừng; chưa quyết định gì.`], { replyTo });
 }
 
+/** To who names another agency's request: "theo đề nghị của Sở Tài chính". */
+export function askedByItsAgency(card: Card): string {
+  return `Đề nghị gia hạn ${cardName(card)} là của ${card.agency.name}.`;
+}
+
 /** An extension until a day that leaves no more time than none is not granted: until which day? */
 export function askLaterDay(card: Card, tooSoon: TooSoon, replyTo: string | null): OutgoingMessage {
   const what = `${LABELS.approve_other} ${cardName(card)} ${titleWords(card.task, 80)} – ${card.agency.name}.`;

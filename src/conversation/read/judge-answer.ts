@@ -5,10 +5,10 @@ import { readDate } from '../../domain/deadlines/read-date.ts';
 import {
   beginsCallingOff,
   callsOff,
+  dayAskedBy,
   isNoDocument,
   isYes,
   isYesInWords,
-  meansAskedDay,
   meansItems,
   meansTasks,
   readDay,
@@ -159,7 +159,7 @@ function judgeWords(
     case 'other_date': {
       const { kind } = readDate(said, today);
       if (isReply) return 'answer';
-      if (meansAskedDay(said)) return 'echo';
+      if (dayAskedBy(said) !== null) return 'echo';
       if (kind === 'ambiguous') return 'idle';
       return kind === 'none' ? 'none' : 'echo';
     }

@@ -139,24 +139,47 @@ export function readMeant(text: string): 'period' | 'whole' | null {
 
 /** How "theo đề nghị của Sở", "như đơn vị xin" begin, and what may stand before the request. Without diacritics. */
 const AS_ASKED = new Set(['theo', 'nhu', 'dung']);
-const BEFORE_REQUEST = new Set('theo nhu dung ngay thoi han noi dung ma da'.split(' '));
+const BEFORE_REQUEST = new Set('theo nhu dung ngay thoi han noi dung ma da co'.split(' '));
 const ASKERS = new Set('don so ubnd ban ben'.split(' '));
 const REQUESTS = ['xin', 'de nghi', 'de xuat', 'yeu cau'];
-const BEHIND_REQUEST = new Set('cua gia neu tren'.split(' '));
+const BEHIND_REQUEST = new Set('gia han neu tren nay'.split(' '));
+/** Whoever asked: no name. */
+const SOME_ASKER = new Set('ben cac don vi co quan chu tri thuc hien minh tren nay do'.split(' '));
 /** In words: an agency's name. */
 const LONGEST_ASKER = 8;
 
-/** The new deadline is to be the day that the agency asked for; a document or a day of its own says otherwise. */
-export function meansAskedDay(text: string): boolean {
+/**
+ * "theo đề nghị của Sở Tài chính": the new deadline is to be the day that was asked for. Who asked, without diacritics;
+ * '' where that is not said; null where a document, a day or anything else says otherwise.
+ */
+export function dayAskedBy(text: string): string | null {
   const said = strip(text.slice(0, LONGEST_AS_ASKED + 1)).replace(/[.!]$/u, '');
-  if (text.length > LONGEST_AS_ASKED || /[^\p{L} ]/u.test(said)) return false;
+  if (text.length > LONGEST_AS_ASKED || /[^\p{L}, ]/u.test(said)) return null;
   const [lead = '', ...words] = said.replace(/^dong y /u, '').split(' ');
   const at = words.findIndex((_, from) => requestAt(words, from) !== undefined);
-  if (!AS_ASKED.has(lead) || at < 0) return false;
-  const asker = words.slice(0, at).findIndex((word) => !BEFORE_REQUEST.has(word));
-  const isNamed = asker < 0 || (ASKERS.has(words[asker] ?? '') && at - asker <= LONGEST_ASKER);
-  const [next] = words.slice(at + (requestAt(words, at)?.split(' ').length ?? 1));
-  return isNamed && (next === undefined || BEHIND_REQUEST.has(next));
+  if (!AS_ASKED.has(lead) || at < 0) return null;
+  const before = words.slice(0, at);
+  const asker = before.filter((word) => !BEFORE_REQUEST.has(word));
+  if (asker.length > 0 && !mayAsk(asker)) return null;
+  const behind = words.slice(at + (requestAt(words, at)?.split(' ').length ?? 1));
+  const of = behind.indexOf('cua');
+  const beside = of < 0 ? behind : behind.slice(0, of);
+  if (!beside.every((word) => BEHIND_REQUEST.has(word) || COURTESY.has(word))) return null;
+  if (asker.length > 0) return nameIn(asker);
+  return of < 0 ? '' : nameIn(behind.slice(of + 1));
+}
+
+/** "SXD", "Sở Tài chính": one word may be a code, more of them begin as names do. */
+function mayAsk(words: readonly string[]): boolean {
+  return words.length === 1 || (ASKERS.has(words[0] ?? '') && words.length <= LONGEST_ASKER);
+}
+
+/** "ben so tai chinh nhe": the name in the words for whoever asked. */
+function nameIn(words: readonly string[]): string {
+  const from = words.findIndex((word) => word !== 'ben');
+  const to = words.findLastIndex((word) => !COURTESY.has(word));
+  const name = words.slice(Math.max(from, 0), to + 1);
+  return name.every((word) => SOME_ASKER.has(word)) ? '' : name.join(' ');
 }
 
 function requestAt(words: readonly string[], at: number): string | undefined {

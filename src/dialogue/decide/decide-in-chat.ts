@@ -1,6 +1,11 @@
 /** Decisions by a command, a button, or the answer to "why?" and "until when?". */
 
-import { askDecision, askLaterDay, askWhichLead } from '../../conversation/compose/compose-pending-decision.ts';
+import {
+  askDecision,
+  askedByItsAgency,
+  askLaterDay,
+  askWhichLead,
+} from '../../conversation/compose/compose-pending-decision.ts';
 import { composeDecided } from '../../conversation/compose/compose-decision.ts';
 import { askWhichAgency, composeHandedOver, handOverRefused } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
@@ -9,18 +14,18 @@ import * as say from '../../conversation/compose/say-decision.ts';
 import { agencyUnknown } from '../../conversation/compose/say-which-task.ts';
 import { completionDayUnclear, taskOrCount } from '../../conversation/compose/say-unused.ts';
 import { cardName, taskName } from '../../conversation/compose/words.ts';
-import { write } from '../../conversation/compose/write.ts';
+import { adding, write } from '../../conversation/compose/write.ts';
 import type { CommandName } from '../../conversation/read/parse-command.ts';
 import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
 import { isSmallTalk } from '../../conversation/read/small-talk.ts';
 import { unneededWords } from '../../conversation/read/unneeded-words.ts';
-import { meansAskedDay } from '../../conversation/read/read-answer.ts';
 import { formatDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
 import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
+import { askedDayIn } from './asked-day.ts';
 import { agencyIn, leavingOut, namedTasks, type Call } from '../context/call.ts';
 import { dutyOf } from '../../usecases/decide/duty-of.ts';
 import type { Origin } from '../context/origin.ts';
@@ -170,7 +175,9 @@ export function decideOn(
     return null;
   }
   if (decision === null) {
-    putDecisionQuestion(work, origin, card, isApproval(ruling) ? 'approve_other' : ruling);
+    const isOfAnother = isApproval(ruling) && askedDayIn(work, card, words) === 'another';
+    const note = isOfAnother ? askedByItsAgency(card) : null;
+    putDecisionQuestion(work, origin, card, isApproval(ruling) ? 'approve_other' : ruling, note);
     return null;
   }
   const outcome = decide(work, origin, card, decision);
@@ -182,18 +189,21 @@ function isApproval(ruling: Ruling): ruling is Exclude<Ruling, 'return' | 'rejec
   return ruling !== 'return' && ruling !== 'reject';
 }
 
-/** Asks the decider for the reason or the date in one question. */
+/** Asks the decider for the reason or the date in one question; `note` says why the words were not enough. */
 export function putDecisionQuestion(
   work: Work,
   origin: Origin,
   card: Card,
   ruling: 'return' | 'reject' | 'approve_other',
+  note: string | null = null,
 ): void {
-  askForDecision(work, origin, card, ruling, () =>
-    ruling === 'approve_other' && card.assignment.waitingFor === 'handover'
-      ? askWhichAgency(card, origin.messageId)
-      : askDecision(card, ruling, origin.messageId),
-  );
+  askForDecision(work, origin, card, ruling, () => {
+    if (ruling === 'approve_other' && card.assignment.waitingFor === 'handover') {
+      return askWhichAgency(card, origin.messageId);
+    }
+    const question = askDecision(card, ruling, origin.messageId);
+    return note === null ? question : adding(question, note);
+  });
 }
 
 function askForDecision(
@@ -224,12 +234,12 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
       return words === '' ? null : { kind: ruling, reason: words };
     case 'approve':
       if (card.assignment.waitingFor === 'handover') return handingOver(work, words);
-      if (meansAskedDay(words)) return { kind: 'approve', dueOn: null, basis: null };
+      if (askedDayIn(work, card, words) === 'own') return { kind: 'approve', dueOn: null, basis: null };
       if (withoutBasis(words).rest === '') return { kind: 'approve', dueOn: null, basis: withoutBasis(words).basis };
       return decisionOf(work, card, 'approve_other', words);
     case 'approve_other': {
       if (card.assignment.waitingFor === 'handover') return handingOver(work, words);
-      if (meansAskedDay(words)) return { kind: 'approve', dueOn: null, basis: null };
+      if (askedDayIn(work, card, words) === 'own') return { kind: 'approve', dueOn: null, basis: null };
       const { rest, basis } = withoutBasis(words);
       const date = readDate(rest, work.today);
       return date.kind === 'date' && date.date > work.today ? { kind: 'approve', dueOn: date.date, basis } : null;

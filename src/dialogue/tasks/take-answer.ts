@@ -1,9 +1,10 @@
 /** Acts on the answer to a question of ours, or quotes it back for one tap. */
 
+import { askedByItsAgency } from '../../conversation/compose/compose-pending-decision.ts';
 import { askWhetherMeant, dropped, ONLY_THE_AUTHOR } from '../../conversation/compose/say-question.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';
-import { meansAskedDay, readDayAnswer, readExtension } from '../../conversation/read/read-answer.ts';
+import { readDayAnswer, readExtension } from '../../conversation/read/read-answer.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { withoutClosing } from '../../conversation/read/report/signature.ts';
@@ -13,6 +14,7 @@ import { readDate } from '../../domain/deadlines/read-date.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { askedDayIn } from '../decide/asked-day.ts';
 import type { Origin } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
@@ -120,8 +122,9 @@ export function askBack(
     askAboutState(work, origin, card, 'extension_date', kept, words);
     return true;
   }
-  if (of.kind === 'decision' && on !== null && on <= work.today) {
-    putDecisionQuestion(work, origin, card, of.ruling);
+  const isOfAnother = meant === 'approve_other' && askedDayIn(work, card, words) === 'another';
+  if (of.kind === 'decision' && (isOfAnother || (on !== null && on <= work.today))) {
+    putDecisionQuestion(work, origin, card, of.ruling, isOfAnother ? askedByItsAgency(card) : null);
     return true;
   }
   const said = meant === 'obstacle' ? withoutClosing(words) : words;
@@ -140,10 +143,10 @@ export function askBack(
 const LEAD_RULINGS = { approve_other: 'hand_over', reject: 'keep', return: 'return' } as const;
 
 /** The day that the words are read as when they are confirmed. */
-function dayIn({ assignment }: Card, meant: string, words: string, work: Work): LocalDate | null {
+function dayIn(card: Card, meant: string, words: string, work: Work): LocalDate | null {
   if (meant === 'extension_date') return readAnswer('extension_date', words, work).requestedDeadline;
   if (meant !== 'approve_other') return null;
-  if (meansAskedDay(words)) return assignment.requestedDueOn;
+  if (askedDayIn(work, card, words) === 'own') return card.assignment.requestedDueOn;
   const date = readDate(words, work.today);
   return date.kind === 'date' ? date.date : null;
 }

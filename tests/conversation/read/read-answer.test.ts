@@ -1,22 +1,25 @@
 import { expect, test } from 'vitest';
-import { meansAskedDay } from '../../../src/conversation/read/read-answer.ts';
+import { dayAskedBy } from '../../../src/conversation/read/read-answer.ts';
 
 test.each([
-  'theo đề nghị',
-  'theo đề nghị của Sở',
-  'Theo đề nghị của Sở Xây dựng.',
-  'như đề nghị',
-  'như đơn vị xin',
-  'như Sở đã xin',
-  'theo ngày đề nghị',
-  'theo đúng đề nghị của đơn vị',
-  'đúng như đề nghị',
-  'đồng ý theo đề xuất của UBND huyện Thọ Xuân',
-  'theo de nghi cua so',
-  'như đơn vị đề nghị trên',
-  'theo yêu cầu gia hạn',
-])('%j grants the day that was asked for', (words) => {
-  expect(meansAskedDay(words)).toBe(true);
+  ['theo đề nghị', ''],
+  ['theo đề nghị của Sở', 'so'],
+  ['Theo đề nghị của Sở Xây dựng.', 'so xay dung'],
+  ['như đề nghị', ''],
+  ['như đơn vị xin', ''],
+  ['như Sở đã xin', 'so'],
+  ['như bên Sở Tài chính xin ạ', 'so tai chinh'],
+  ['theo ngày đề nghị', ''],
+  ['theo đúng đề nghị của đơn vị chủ trì', ''],
+  ['theo đề nghị của bên mình nhé', ''],
+  ['đúng như đề nghị', ''],
+  ['đồng ý theo đề xuất của UBND huyện Thọ Xuân', 'ubnd huyen tho xuan'],
+  ['theo đề nghị gia hạn của Sở Văn hóa, Thể thao và Du lịch', 'so van hoa, the thao va du lich'],
+  ['theo de nghi cua so', 'so'],
+  ['như đơn vị đề nghị trên', ''],
+  ['theo yêu cầu gia hạn', ''],
+])('%j grants the day that was asked for, by %j', (words, asker) => {
+  expect(dayAskedBy(words)).toBe(asker);
 });
 
 test.each([
@@ -27,9 +30,10 @@ test.each([
   'đề nghị xem lại',
   'theo kế hoạch đề nghị bổ sung',
   'theo đề nghị thì chưa được',
+  'theo đề nghị gia hạn nhưng ngắn hơn',
   'nhé em xem lại',
   '',
   `theo đề nghị của ${'Sở '.repeat(60)}`,
 ])('%j does not', (words) => {
-  expect(meansAskedDay(words)).toBe(false);
+  expect(dayAskedBy(words)).toBeNull();
 });

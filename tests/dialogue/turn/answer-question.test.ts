@@ -319,6 +319,36 @@ describe('“Theo đề nghị” without a day', () => {
     expect(office.assignment('#1').dueOn).toBe('2023-03-30');
   });
 
+  describe('of another agency', () => {
+    const OTHERS = ['theo đề nghị của Sở Tài chính', 'như UBND huyện Thọ Xuân xin', 'đúng như đề xuất của Sở Nội vụ ạ'];
+
+    test.each(OTHERS)('/dongy 1 %s grants nothing, and says whose request waits', async (words) => {
+      await office.says(people.lan, 'SXD', '#1 xin gia hạn đến 30/3/2023 vì chờ thẩm định', IN);
+      await office.says(people.binh, 'VP', `/dongy 1 ${words}`);
+      expect(office.lastTo('VP').text).toContain('Đề nghị gia hạn #1 (I.1) là của Sở Xây dựng.');
+      expect(office.assignment('#1')).toMatchObject({ waitingFor: 'extension', dueOn: '2022-12-31' });
+    });
+
+    test.each(OTHERS)('“%s” as an answer neither, replied or not', async (words) => {
+      await office.says(people.lan, 'SXD', '#1 xin gia hạn đến 30/3/2023 vì chờ thẩm định', IN);
+      await office.says(people.binh, 'VP', '/dongy 1 để xem đã');
+      await office.says(people.binh, 'VP', words, IN);
+      expect(office.lastTo('VP').text).toContain('Đề nghị gia hạn #1 (I.1) là của Sở Xây dựng.');
+      await office.says(people.binh, 'VP', words, { replyTo: office.lastTo('VP') });
+      expect(office.lastTo('VP').text).toContain('Đề nghị gia hạn #1 (I.1) là của Sở Xây dựng.');
+      expect(office.assignment('#1').waitingFor).toBe('extension');
+    });
+
+    test.each(['theo đề nghị của Sở Xây dựng', 'như SXD đề nghị', 'theo đề nghị của bên Sở nhé'])(
+      '/dongy 1 %s names the agency itself',
+      async (words) => {
+        await office.says(people.lan, 'SXD', '#1 xin gia hạn đến 30/3/2023 vì chờ thẩm định', IN);
+        await office.says(people.binh, 'VP', `/dongy 1 ${words}`);
+        expect(office.assignment('#1').dueOn).toBe('2023-03-30');
+      },
+    );
+  });
+
   test('beside another day, that day is granted, and the words are named as not used', async () => {
     await office.says(people.lan, 'SXD', '#1 xin gia hạn đến 30/3/2023 vì chờ thẩm định', IN);
     await office.says(people.binh, 'VP', '/dongy 1 30/4/2023 theo đề nghị của Sở');
