@@ -12,6 +12,9 @@ import { ANONYMOUS } from './say.ts';
 const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
 const ONLY_SECRETARIAT_SAYS_WHOSE = 'Chỉ Văn phòng / bộ phận theo dõi được quyết định đơn vị chủ trì.';
 const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
+/** To a person with two roles. */
+export const NOT_OWN_WORK =
+  'Chính anh/chị đã gửi báo cáo hoặc đề nghị này, nên cần một người khác của Văn phòng quyết định.';
 const NOT_THIS_LEADER =
   'Chương trình này do một nhóm lãnh đạo khác phụ trách; gia hạn được quyết định tại nhóm đó hoặc bởi Văn phòng.';
 export const ONLY_SECRETARIAT_DRAFTS =
@@ -76,7 +79,7 @@ export function nothingStated({ task }: Pick<Card, 'task'>, kind: PleaKind, whos
 export function pleaRefused(
   { task }: Card,
   kind: PleaKind,
-  why: 'anonymous' | 'not_enrolled' | 'nothing_stated' | 'no_words',
+  why: 'anonymous' | 'not_enrolled' | 'own_work' | 'nothing_stated' | 'no_words',
 ): string {
   const id = String(task.id);
   switch (why) {
@@ -96,8 +99,12 @@ export const NOT_COMPLETED_YET = 'chưa có kết quả nào được xác nhậ
 export const NOTHING_WAITS = 'nhiệm vụ này không có báo cáo hoàn thành hay đề nghị gia hạn nào đang chờ quyết định.';
 
 /** Why somebody may not decide. */
-export function rulingRefused(why: 'anonymous' | 'not_enrolled' | 'not_owner', ruling: Ruling | 'lead'): string {
+export function rulingRefused(
+  why: 'anonymous' | 'not_enrolled' | 'not_owner' | 'own_work',
+  ruling: Ruling | 'lead',
+): string {
   if (why === 'anonymous') return ANONYMOUS;
+  if (why === 'own_work') return NOT_OWN_WORK;
   if (ruling === 'lead') return ONLY_SECRETARIAT_SAYS_WHOSE;
   if (why === 'not_owner') return NOT_THIS_LEADER;
   return ruling === 'confirm' || ruling === 'confirm_reported' || ruling === 'return'

@@ -3,6 +3,7 @@
 import { mayConfirm, type Verdict } from '../../domain/people/access.ts';
 import type { PleaKind } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
+import { eventById } from '../../store/record/events.ts';
 import { record } from '../../store/record/record-event.ts';
 import { answerOpenPlea, openPlea } from '../../store/record/pleas.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
@@ -20,13 +21,18 @@ export interface PleaAnswer {
 
 export type PleaOutcome =
   | { readonly kind: 'answered'; readonly stated: string; readonly by: string }
-  | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'nothing_stated' | 'no_words' };
+  | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'own_work' | 'nothing_stated' | 'no_words' };
 
+/** Nobody grants what he stated himself. */
 export function answerPlea(work: Work, by: Decider, card: Card, given: PleaAnswer): PleaOutcome {
   const may = mayConfirm(by.actor);
   if (may !== 'yes') return { kind: 'refused', why: may };
   const plea = openPlea(work.tx, card.assignment.id, given.kind);
   if (plea === undefined) return { kind: 'refused', why: 'nothing_stated' };
+  const statedBy = eventById(work.tx, plea.eventId)?.personId ?? null;
+  if (given.accepted && statedBy !== null && statedBy === by.author.personId) {
+    return { kind: 'refused', why: 'own_work' };
+  }
   const isBareConfirmation = given.kind === 'objective_reason' && given.accepted;
   const answer = given.answer?.trim() ?? '';
   if (answer === '' && !isBareConfirmation) return { kind: 'refused', why: 'no_words' };

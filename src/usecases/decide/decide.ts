@@ -46,7 +46,7 @@ export type Decision =
 
 export type DecisionOutcome =
   | { readonly kind: 'decided'; readonly card: Card; readonly eventId: number }
-  | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'not_owner' | 'not_waiting' }
+  | { readonly kind: 'refused'; readonly why: Exclude<MayDecide, 'yes'> | 'not_waiting' }
   | { readonly kind: 'reason_missing' }
   /** An extension until `granted` would leave less time than none; `first` is the first day that may be granted. */
   | { readonly kind: 'too_soon'; readonly granted: LocalDate; readonly first: LocalDate }
@@ -163,8 +163,22 @@ function impossibleDay(work: Work, { assignment }: Card, decision: Decision): Da
   return dayRefused(assignment, decision.on, work.today);
 }
 
-/** The secretariat confirms completions and says whose a task is; it, or the leader who owns the programme, approves extensions. */
-export function mayDecide(work: Work, by: Decider, card: Card, decision: Decision['kind']): Verdict | 'not_owner' {
+/** `not_owner`: another leader owns the programme. `own_work`: the person granted would be the one who asked. */
+type MayDecide = Verdict | 'not_owner' | 'own_work';
+
+/**
+ * The secretariat confirms completions and says whose a task is; it, or the leader who owns the programme, approves
+ * extensions. Nobody grants what he reported or asked for himself; he may return or reject it.
+ */
+export function mayDecide(work: Work, by: Decider, card: Card, decision: Decision['kind']): MayDecide {
+  const verdict = mayDecideByRole(work, by, card, decision);
+  const isGrant = decision === 'confirm' || decision === 'approve' || decision === 'hand_over';
+  if (verdict !== 'yes' || !isGrant || card.assignment.waitingFor === null) return verdict;
+  const asked = newestPendingDecision(work.tx, card.assignment.id);
+  return asked?.personId != null && asked.personId === by.author.personId ? 'own_work' : 'yes';
+}
+
+function mayDecideByRole(work: Work, by: Decider, card: Card, decision: Decision['kind']): Verdict | 'not_owner' {
   const isOfLead = card.assignment.waitingFor === 'handover';
   if (decision === 'confirm' || decision === 'return' || isOfLead) return mayConfirm(by.actor);
   const owner = ownerChatOf(work.tx, card.task.programme.id);

@@ -5,6 +5,7 @@ import { citedDocumentWords } from '../../conversation/compose/cited-document-wo
 import { originLines } from '../../conversation/compose/compose-continuation.ts';
 import { actedBy, actedOn, eventWords } from '../../conversation/compose/event-words.ts';
 import { pleaWords } from '../../conversation/compose/compose-plea.ts';
+import { NOT_OWN_WORK } from '../../conversation/compose/say-decision.ts';
 import { stageWords } from '../../conversation/compose/stage-words.ts';
 import { continuedWords } from '../../conversation/compose/heir-words.ts';
 import { count, decisionWordsOf, momentWords, placeWords, taskName } from '../../conversation/compose/words.ts';
@@ -24,7 +25,7 @@ import { standingChanges } from '../../store/record/standing-changes.ts';
 import type { Event } from '../../store/record/events.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
-import { mayDecide } from '../../usecases/decide/decide.ts';
+import { mayDecide, type Decision } from '../../usecases/decide/decide.ts';
 import { heirNamer } from '../../usecases/heir-names.ts';
 import { lineOf, originCards } from '../../usecases/past-seen.ts';
 import { historyOf } from '../../usecases/show/task-history.ts';
@@ -216,14 +217,19 @@ function completionDays({ statedOn, waitingFor, waitingSince }: Assignment): Htm
     </dd>`;
 }
 
+type DecisionKind = Decision['kind'];
+
 /** The forms ask for what the chats ask for. Each carries the revision that was shown. */
 function decisions(card: Card, around: Around): Html | string {
   const { assignment } = card;
   const id = String(assignment.id);
-  const may = (kind: Parameters<typeof mayDecide>[3]): boolean =>
+  const may = (kind: DecisionKind): boolean =>
     mayDecide(around.work, actingOnBoard(around.viewer), card, kind) === 'yes';
-  if (assignment.waitingFor === 'confirmation' && may('confirm')) {
-    return html`${form(card, 'confirm', around, html`${completionDayField(card, around)}<button class="primary">Xác nhận hoàn thành</button>`)}
+  /** The form of a grant; nobody grants what he asked for himself, and reads why. */
+  const grant = (kind: 'confirm' | 'approve' | 'hand_over', fields: Html): Html =>
+    may(kind) ? form(card, kind, around, fields) : html`<p>${NOT_OWN_WORK}</p>`;
+  if (assignment.waitingFor === 'confirmation' && may('return')) {
+    return html`${grant('confirm', html`${completionDayField(card, around)}<button class="primary">Xác nhận hoàn thành</button>`)}
     ${form(
       card,
       'return',
@@ -231,11 +237,9 @@ function decisions(card: Card, around: Around): Html | string {
       html`${reasonField(id, 'Lý do trả lại')}<button>Trả lại báo cáo hoàn thành</button>`,
     )}`;
   }
-  if (assignment.waitingFor === 'handover' && may('hand_over')) {
-    return html`${form(
-      card,
+  if (assignment.waitingFor === 'handover' && may('reject')) {
+    return html`${grant(
       'hand_over',
-      around,
       html`<label for="agency-${id}">Tên hoặc mã đơn vị tiếp nhận</label>
         <input id="agency-${id}" type="text" name="agency" maxlength="${LONGEST_AGENCY}" required />
         <label for="basis-${id}">Căn cứ: văn bản giao đơn vị khác, nếu có</label>
@@ -244,11 +248,9 @@ function decisions(card: Card, around: Around): Html | string {
     )}
     ${form(card, 'reject', around, html`${reasonField(id, 'Lý do giữ nguyên đơn vị')}<button>Giữ nguyên đơn vị chủ trì</button>`)}`;
   }
-  if (assignment.waitingFor === 'extension' && may('approve')) {
-    return html`${form(
-      card,
+  if (assignment.waitingFor === 'extension' && may('reject')) {
+    return html`${grant(
       'approve',
-      around,
       html`<label for="date-${id}">Ngày khác, nếu không theo ngày đơn vị xin</label>
         <input id="date-${id}" type="date" name="date" min="${addDays(around.work.today, 1)}" />
         <label for="basis-${id}">Căn cứ: văn bản cho gia hạn, nếu có</label>

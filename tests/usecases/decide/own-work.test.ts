@@ -1,0 +1,75 @@
+/** Nobody grants his own work, in whichever of his roles. Covers src/usecases/decide/decide.ts. */
+
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const { binh, lan, son } = people;
+let office: Office;
+
+beforeEach(async () => {
+  const lead = 'Sở Xây dựng';
+  office = await openOffice({
+    programme: [
+      { ref: 'I.1', title: 'Lập quy hoạch', lead, deadline: 'Quý IV/2022' },
+      { ref: 'I.2', title: 'Mở đường', lead, deadline: 'Quý IV/2022' },
+    ],
+    at: '2022-06-20 09:00',
+  });
+  await office.linkSecretariat(binh);
+  await office.linkLeaders(son);
+  await office.linkAgency('SXD', lan);
+  // Lan works for both, Sơn became a focal point.
+  await office.says(lan, 'private', `/lienket ${office.code('secretariat')}`);
+  await office.says(son, 'private', `/lienket ${office.code('agency', 'SXD')}`);
+});
+afterEach(() => {
+  office.close();
+});
+
+test.each([
+  ['#1 xong', '/xacnhan 1', 'confirmation'],
+  ['#1 xong ngày 15/6/2022', '/xacnhan 1 16/6/2022', 'confirmation'],
+  ['#1 xin gia hạn đến 30/3/2023', '/dongy 1', 'extension'],
+  ['#1 xin gia hạn đến 30/3/2023', '/dongy 1 15/2/2023', 'extension'],
+  ['#1 không thuộc trách nhiệm của Sở', '/dongy 1 STC', 'handover'],
+] as const)('“%s” and %s of one person: it goes on waiting, for another', async (asked, granted, waitingFor) => {
+  await office.says(lan, 'SXD', asked, { mention: true });
+  for (const place of ['SXD', 'VP', 'private'] as const) {
+    await office.says(lan, place, granted);
+    expect(office.lastTo(place === 'private' ? lan : place).text).toContain('cần một người khác của Văn phòng');
+    expect(office.assignment('#1').waitingFor).toBe(waitingFor);
+  }
+  await office.says(binh, 'VP', granted);
+  expect(office.assignment('#1').waitingFor).toBeNull();
+});
+
+test('neither does a leader who asked for the extension', async () => {
+  await office.says(son, 'SXD', '#2 xin gia hạn đến 30/3/2023', { mention: true });
+  await office.says(son, 'LD', '/dongy 2');
+  expect(office.assignment('#2').waitingFor).toBe('extension');
+});
+
+test('nor a press: the button says why', async () => {
+  await office.says(lan, 'SXD', '#1 xong', { mention: true });
+  const toast = await office.presses(lan, 'VP', 'Xác nhận');
+  expect(toast?.text ?? office.lastTo('VP').text).toContain('cần một người khác của Văn phòng');
+  expect(office.assignment('#1').status).toBe('pending_confirmation');
+});
+
+test('returning one’s own report is allowed; so is granting a colleague’s', async () => {
+  await office.says(lan, 'SXD', '#1 xong', { mention: true });
+  await office.says(lan, 'VP', '/tralai 1 thiếu phụ lục');
+  expect(office.assignment('#1').status).toBe('in_progress');
+  await office.says(son, 'SXD', '#1 xong', { mention: true });
+  await office.says(lan, 'VP', '/xacnhan 1');
+  expect(office.assignment('#1').status).toBe('completed');
+});
+
+test('an objective reason is confirmed by another person too, and refused by anybody of the secretariat', async () => {
+  await office.says(lan, 'SXD', '#1 lý do khách quan: mưa lũ kéo dài', { mention: true });
+  await office.says(lan, 'VP', '/lydo 1');
+  expect(office.lastTo('VP').text).toContain('cần một người khác của Văn phòng');
+  await office.says(binh, 'VP', '/lydo 1');
+  expect(office.events('#1').at(-1)?.kind).toBe('objective_reason_confirmed');
+});
