@@ -4,6 +4,8 @@
  * travels. The words as words ("bí mật", "mật độ", "BẢO MẬT") are none.
  */
 
+import { stripDiacritics } from '../strip-diacritics.ts';
+
 export const SECRECY_MARKINGS = ['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'] as const;
 
 export type SecrecyMarking = (typeof SECRECY_MARKINGS)[number];
@@ -34,6 +36,7 @@ const COLUMN_GAP = /\t+| {3,}/u;
 const NAME_PARTS = /[\p{L}\p{M}\p{N}]+/gu;
 /** "BẢO MẬT", "MẬT ĐỘ": words that "mật" makes with the one before it, and with the one after it. */
 const MAKES_WORD_AFTER = new Set('BÍ BẢO CƠ CẨN NGHIÊM RỈ TÚI GAN SỎI ĐƯỜNG ỐNG DỊCH TRĂNG ONG HƯƠNG'.split(' '));
+const MAKES_WORD_PLAIN = new Set([...MAKES_WORD_AFTER].map(stripDiacritics));
 const MAKES_WORD_BEFORE = new Set(
   'ĐỘ KHẨU MÃ ONG MÍA RỈ GẤU NGỌT SƠN THƯ THIẾT VỤ LỆNH ĐÀM PHỤC NGHỊ TÔNG HOA'.split(' '),
 );
@@ -83,7 +86,7 @@ export function secrecyMarkingOfName(fileName: string): SecrecyMarking | null {
       gradeOfPart(part, parts[at - 1]?.toUpperCase(), parts[at + 1]?.toUpperCase()) ?? gradeInPlace(parts, at);
     if (grade !== null) return grade;
   }
-  return secrecyMarkingOf(name);
+  return gradeApart(name, parts) ?? secrecyMarkingOf(name);
 }
 
 function gradeOfPart(part: string, before = '', after = ''): SecrecyMarking | null {
@@ -97,25 +100,44 @@ function gradeOfPart(part: string, before = '', after = ''): SecrecyMarking | nu
 
 /** What a mark stands beside in a name, in any case: a figure, the code of a kind of paper, which version it is. */
 const BESIDE_MARK = /^(?:\d+|v\d+|bc|cv|tb|tt|ttr|kh|qd|qđ|ct|nq|hd|hđ|bb|pa|ubnd|hđnd|hdnd|copy|signed|scan|final)$/iu;
-/** How the name of a kind of paper ends: "báo cáo mật", "hồ sơ mật". */
-const PAPER_ENDS = new Set('CÁO VĂN TRÌNH ĐỊNH HOẠCH BẢN LIỆU SƠ BÁO ÁN'.split(' '));
+/** How the name of a kind of paper ends: "báo cáo mật", "hồ sơ mật". Without diacritics. */
+const PAPER_ENDS = new Set('CAO VAN TRINH DINH HOACH BAN LIEU SO BAO AN'.split(' '));
+/** What goes on behind the name of a secret paper: "công văn mật số 12", "tài liệu mật về …". Without diacritics. */
+const BEHIND_PAPER = new Set('SO NGAY VE CUA GUI NAM QUY THANG KEM THEO'.split(' '));
+/** "Mật - Phương án", "Phương án - mật": apart from the other words, which the same sign does not join. */
+const APART = /^(tuyệt mật|tối mật|mật)(?= ?[-–])|(?<=[-–] ?)(tuyệt mật|tối mật|mật)$/iu;
 
-/** In small letters the word is a mark only where marks stand: "12_BC_tối_mật", "mật_12", "báo cáo mật". */
+/**
+ * In small letters, or without diacritics, the word is a mark only where marks stand: "12_BC_tối_mật", "mật_12", "báo cáo
+ * mật số 5", "12-BC-MAT".
+ */
 function gradeInPlace(parts: readonly string[], at: number): SecrecyMarking | null {
   const own = parts[at]?.toUpperCase();
   if (own !== 'MẬT' && own !== 'MAT') return null;
   const before = parts[at - 1]?.toUpperCase() ?? '';
   const after = parts[at + 1];
-  const grade = gradeOfPart(own, before);
-  const isGraded = grade !== null && grade !== 'MẬT';
-  if (own === 'MAT' && !isGraded) return null;
-  if (MAKES_WORD_AFTER.has(before) || MAKES_WORD_BEFORE.has(after?.toUpperCase() ?? '')) return null;
+  const next = stripDiacritics(after?.toUpperCase() ?? '');
+  const grade = gradeOfPart(own, before) ?? 'MẬT';
+  const isGraded = grade !== 'MẬT';
+  const makesWord = own === 'MAT' ? MAKES_WORD_PLAIN.has(before) : MAKES_WORD_AFTER.has(before);
+  if (makesWord || MAKES_WORD_BEFORE.has(after?.toUpperCase() ?? '')) return null;
   const lead = parts[at - (isGraded ? 2 : 1)];
-  const followed = after !== undefined && BESIDE_MARK.test(after);
-  const isLed = lead !== undefined && (BESIDE_MARK.test(lead) || PAPER_ENDS.has(lead.toUpperCase()));
+  const isPaper = lead !== undefined && PAPER_ENDS.has(stripDiacritics(lead.toUpperCase()));
+  const isLed = isPaper || (lead !== undefined && BESIDE_MARK.test(lead));
+  const followed = after !== undefined && (BESIDE_MARK.test(after) || (isPaper && BEHIND_PAPER.has(next)));
   const [opens, closes] = [lead === undefined || isLed, after === undefined || followed];
-  // "Tối mật" makes no other word: one side is enough.
-  return (isGraded ? opens || closes : opens && closes) ? grade : null;
+  // "Tối mật" makes no other word: one side is enough. "Mat" may be "mặt": it takes a paper before it.
+  if (isGraded) return opens || closes ? grade : null;
+  return opens && closes && (own === 'MẬT' || isLed) ? grade : null;
+}
+
+function gradeApart(name: string, parts: readonly string[]): SecrecyMarking | null {
+  const joints = name.match(/[-–]/gu) ?? [];
+  const isJoined = joints.length > 1 && !name.replace(/ ?[-–] ?/gu, '').includes(' ');
+  const [next = '', before = ''] = [parts[1]?.toUpperCase(), parts.at(-2)?.toUpperCase()];
+  const makesWord = MAKES_WORD_BEFORE.has(next) || MAKES_WORD_AFTER.has(before);
+  const found = isJoined || makesWord ? null : APART.exec(name);
+  return found === null ? null : gradeOf(found);
 }
 
 function withoutExtensions(fileName: string): string {
