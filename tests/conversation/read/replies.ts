@@ -164,6 +164,15 @@ export const COMPLETED: readonly Row[] = [
   ['đã hoàn thành 100% khối lượng công việc', reports('completed')],
   ['đã hoàn thành ngày 5/11/2026', reports('completed', { completedOn: day('2026-11-05') })],
   ['đã hoàn thành theo Quyết định số 45/QĐ-UBND', reports('completed', { document: '45/QĐ-UBND' })],
+  [
+    'xong tại Nghị quyết số 05-NQ/HU ngày 2/6/2026',
+    reports('completed', { document: '05-NQ/HU', documentDate: day('2026-06-02'), completedOn: day('2026-06-02') }),
+  ],
+  [
+    'đã hoàn thành, Chỉ thị số 7-CT/TU ngày 5/6/2026',
+    reports('completed', { document: '7-CT/TU', documentDate: day('2026-06-05'), completedOn: day('2026-06-05') }),
+  ],
+  ['đã hoàn thành theo Báo cáo 45-BC/ĐU', reports('completed', { document: '45-BC/ĐU' })],
   ['đã hoàn thành toàn bộ nhiệm vụ', reports('completed')],
   ['đã hoàn thành trước thời hạn', reports('completed')],
   [
@@ -351,6 +360,9 @@ export const BLOCKED: readonly Row[] = [
   ['vm mặt bằng', reports('blocked', { obstacle: 'mặt bằng' })],
   ['vướng', asksMore('blocked')],
   ['vướng GPMB ạ', reports('blocked', { obstacle: 'GPMB' })],
+  ['vướng mặt bằng hộ ông A', reports('blocked', { obstacle: 'mặt bằng hộ ông A' })],
+  ['vướng ở khu A', reports('blocked', { obstacle: 'khu A' })],
+  ['vướng mắc với công ty A ạ', reports('blocked', { obstacle: 'với công ty A' })],
   ['vướng gpmb 3 hộ chưa nhận tiền', reports('blocked', { obstacle: 'gpmb 3 hộ chưa nhận tiền' })],
   ['vướng mắc', asksMore('blocked')],
   ['vướng mắc kéo dài chưa xử lý được', asksMore('blocked')],

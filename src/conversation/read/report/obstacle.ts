@@ -175,7 +175,8 @@ function withoutCourtesy(text: string): string {
   let words = trimEndOf(text, TRAILING_SIGN);
   for (;;) {
     const closing = TRAILING_WORD.exec(words.slice(-LONGEST_TRAILING_WORD - 1));
-    if (closing === null) return words;
+    // “hộ ông A”: the capital is a name.
+    if (closing === null || closing[0] === 'A') return words;
     words = trimEndOf(words.slice(0, -closing[0].length), TRAILING_SIGN);
   }
 }
