@@ -19,7 +19,7 @@ import { handlePress } from '../turn/handle-press.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
 import { answeringSparingly, meetOrigin, type Origin } from '../context/origin.ts';
 import { noteDeparture } from '../people/note-departure.ts';
-import { sendElsewhere } from '../people/send-elsewhere.ts';
+import { sendCommandElsewhere, sendElsewhere } from '../people/send-elsewhere.ts';
 import { refuseSecret } from './refuse-secret.ts';
 import { runCommand } from '../turn/run-command.ts';
 import { notifySecretariat } from '../../usecases/chats/notify.ts';
@@ -98,7 +98,8 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): O
         return { ignored: false };
       }
       if (message.text.length > LONGEST_MESSAGE) origin.reply(write([TOO_LONG]), 'answer');
-      else runCommand({ work, origin: triesCode(command, met) ? met : origin, command, message });
+      else if (bearsCode(command) || !sendCommandElsewhere(work, origin))
+        runCommand({ work, origin: triesCode(command, met) ? met : origin, command, message });
       return { ignored: false };
     }
     case 'unknown_command':

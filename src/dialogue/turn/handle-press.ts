@@ -15,6 +15,7 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import { becameWords, stateOfQuestion } from '../context/question-state.ts';
 import { pendingQuestionOf } from '../context/pending-question.ts';
 import { alert, type Press } from '../context/press.ts';
+import { whereToWrite } from '../people/send-elsewhere.ts';
 import { passOnByPress } from '../tasks/instruct-in-chat.ts';
 import { chooseMeantByPress } from '../tasks/period-or-whole.ts';
 import { pressAcknowledge, pressAcknowledgeAll, pressChoose, pressExtend, pressReport } from '../tasks/press-answer.ts';
@@ -30,6 +31,8 @@ import { runCommand } from './run-command.ts';
 export function handlePress(work: Work, origin: Origin, { action, messageId }: IncomingPress): Toast | null {
   if (action === null) return alert(say.PRESSED_OUTDATED);
   if (origin.actor.anonymous) return alert(say.ANONYMOUS);
+  const elsewhere = whereToWrite(work, origin);
+  if (elsewhere !== null) return alert(elsewhere.text);
   if (sightFrom(origin).kind !== 'nothing') noteAnswer(work.tx, origin.chat, work.now);
   const press: Press = { work, origin, messageId };
   switch (action.kind) {

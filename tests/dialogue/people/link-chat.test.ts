@@ -99,6 +99,29 @@ test('a group that is replaced, and the owner, are told; what is written there i
   expect(office.sentTo('SXD')).toHaveLength(heard);
 });
 
+test.each(['/viec', '/quahan', '/xem 1', '/hoantac'])(
+  '%s in a replaced group is answered with where to write',
+  async (command) => {
+    await office.says(minh, 'LA', `/lienket ${office.code('agency', 'SXD')}`);
+    await office.says(lan, 'SXD', command);
+    expect(office.lastTo('SXD').text).toContain('Đề nghị gửi lại tại nhóm “Nhóm lạ”');
+  },
+);
+
+test.each(['Đang thực hiện', 'Đã hoàn thành', 'Đã nhận'])('the old button “%s” there too', async (label) => {
+  await office.says(lan, 'SXD', '#1', { mention: true });
+  await office.says(minh, 'LA', `/lienket ${office.code('agency', 'SXD')}`);
+  const toast = await office.presses(lan, 'SXD', label);
+  expect(toast?.text).toContain('Đề nghị gửi lại tại nhóm “Nhóm lạ”');
+  expect(office.assignment('#1').status).toBe('not_started');
+});
+
+test('a new code brings the group back', async () => {
+  await office.says(minh, 'LA', `/lienket ${office.code('agency', 'SXD')}`);
+  await office.says(lan, 'SXD', `/lienket ${office.code('agency', 'SXD')}`);
+  expect(titlesOf('agency')).toEqual([groups.SXD.title]);
+});
+
 test('a reply in a group that never had a place is passed over', async () => {
   await office.says(outsider, 'LA', '/quahan');
   const heard = office.sentTo('LA').length;
