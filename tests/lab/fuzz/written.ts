@@ -40,6 +40,30 @@ const counted: fc.Arbitrary<Written> = fc
   .tuple(taskNumber, fc.constantFrom('hộ', 'xã', 'hồ sơ', 'đơn vị', 'ngày', 'cuộc họp'), status)
   .map(([figure, noun, said]) => ({ text: `${String(figure)} ${noun} ${said}`, names: [] }));
 
+/** Figures that stand for packages, papers, rounds, days, shares and sums. */
+const told = fc
+  .tuple(
+    taskNumber,
+    status,
+    fc.constantFrom<(figure: string, said: string) => string>(
+      (figure, said) => `${said}, gói thầu số ${figure}`,
+      (figure, said) => `gói thầu ${figure} ${said}`,
+      (figure, said) => `biên bản số ${figure}: ${said}`,
+      (figure, said) => `${said} theo tờ trình số ${figure}`,
+      (figure, said) => `đợt ${figure} ${said}`,
+      (figure, said) => `tổ ${figure} ${said}`,
+      (figure, said) => `giai đoạn ${figure} ${said}`,
+      (figure, said) => `${said} từ ngày ${figure}/5`,
+      (figure, said) => `ngày ${figure} ${said}`,
+      (figure, said) => `${figure}/12 xã ${said}`,
+      (figure, said) => `${figure} tỷ đồng, ${said}`,
+      (figure, said) => `${said}, còn ${figure} hộ`,
+      (figure, said) => `lý do khách quan: ${said} ${figure} lần`,
+      (figure, said) => `đề nghị xem lại: ${said} đợt ${figure}`,
+    ),
+  )
+  .map(([figure, said, written]) => ({ text: written(String(figure), said), names: [] }));
+
 const named: fc.Arbitrary<Written> = fc
   .array(fc.tuple(taskNumber, fc.constantFrom('#', '', 'nhiệm vụ '), status), { minLength: 1, maxLength: 3 })
   .map((said) => ({
@@ -62,7 +86,7 @@ function headed(body: fc.Arbitrary<Written>): fc.Arbitrary<Written> {
 /** Numbers that are no references by the sentence alone. */
 export const unnamed = fc.oneof(list, range, headed(list), headed(range));
 
-export const written = fc.oneof(list, range, counted, named, plain, headed(fc.oneof(list, range, counted)));
+export const written = fc.oneof(list, range, counted, told, named, plain, headed(fc.oneof(list, range, counted)));
 
 /** What people write in a chat that answers no question of ours: questions, commands, greetings, thanks, laughter. */
 export const aside = fc
