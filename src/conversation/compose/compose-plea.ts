@@ -76,6 +76,11 @@ export function pleaTakenBack(card: Card, { kind, text }: Pick<Plea, 'kind' | 't
   return `Đã rút ${WHAT[kind]} của ${cardName(card)}: “${shorten(text, 200)}”.`;
 }
 
+/** To the agency that asked to look again without a word of what is wrong. */
+export function askWhatIsWrong(card: Card): string {
+  return `${cardName(card)}: đề nghị ghi rõ nội dung cần xem lại, ví dụ “#${String(card.task.id)} đề nghị xem lại: đã báo cáo hoàn thành tại văn bản 12/BC-SXD ngày 20/4/2022”. Chưa ghi nhận gì.`;
+}
+
 /** To the agency, and to whoever answered. */
 export function composePleaAnswered(
   card: Card,

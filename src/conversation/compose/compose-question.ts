@@ -26,7 +26,7 @@ export function askWhichTask(
     [
       `“${shorten(said, 120)}” là của nhiệm vụ nào? Chưa ghi nhận gì. Đề nghị chọn số nhiệm vụ, hoặc viết lại kèm số, ví dụ “#${String(shown[0]?.task.id ?? 12)} ${shorten(said, 30)}”.`,
       '',
-      ...shown.map((card) => `${cardName(card)} ${titleWords(card.task, 70)}`),
+      ...shown.map((card) => `${cardName(card)} ${whoseIn(card, shown)}${titleWords(card.task, 70)}`),
       ...(candidates.length > shown.length
         ? [`… và ${String(candidates.length - shown.length)} nhiệm vụ khác: /viec`]
         : []),
@@ -101,7 +101,7 @@ function whyPeriod(why: WhyPeriod['why'], key: string | null, done: Card | null,
     case 'unknown':
       return key === null ? '' : `Sổ theo dõi không có kỳ ${periodName(key)}.`;
     case 'several':
-      return 'Tin nêu nhiều kỳ khác nhau.';
+      return 'Chưa rõ tin nói về kỳ nào.';
     case 'reported':
       return [before, ahead].filter((words) => words !== '').join(' ');
   }
@@ -118,11 +118,20 @@ function rows(question: number, cards: readonly Card[]): Button[][] {
 }
 
 /** "#12"; of a recurring duty with its period. */
-function choiceLabel({ task, assignment }: Card, among: readonly Card[]): string {
+function choiceLabel({ task, agency, assignment }: Card, among: readonly Card[]): string {
   const period = periodWords(assignment);
   return period !== null && among.every((other) => other.task.id === task.id)
     ? `Kỳ ${period}`
-    : `#${String(task.id)}${period === null ? '' : ` kỳ ${period}`}`;
+    : `#${String(task.id)}${period === null ? '' : ` kỳ ${period}`}${isOfSeveral(task.id, among) ? ` ${agency.code}` : ''}`;
+}
+
+/** Whose part of the task it is, where those of several agencies are offered to one person. */
+function whoseIn({ task, agency }: Card, among: readonly Card[]): string {
+  return isOfSeveral(task.id, among) ? `${agency.name}: ` : '';
+}
+
+function isOfSeveral(taskId: number, among: readonly Card[]): boolean {
+  return new Set(among.flatMap(({ task, agency }) => (task.id === taskId ? [agency.id] : []))).size > 1;
 }
 
 /** Do the figures of a list name `tasks`, or number the items of a report on one of `candidates`? */
@@ -215,6 +224,20 @@ export function askHowFar(card: Card, said: string, replyTo: string | null): Out
     {
       buttons: answerButtons(card),
       howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70%`,
+      replyTo,
+    },
+  );
+}
+
+/** Nothing was reported before that could stand unchanged. */
+export function askFirstReport(card: Card, said: string, replyTo: string | null): OutgoingMessage {
+  return write(
+    [
+      `Về ${cardName(card)} ${titleWords(card.task, 80)}: chưa có báo cáo nào trước đây để “${shorten(said, 120)}” dẫn tới, nên chưa ghi nhận gì. Đề nghị cho biết tình hình thực hiện, ví dụ “đang thực hiện”, “70%”, “vướng mặt bằng”.`,
+    ],
+    {
+      buttons: answerButtons(card),
+      howToAnswer: `Gõ: ${String(card.task.id)} đang thực hiện · ${String(card.task.id)} 70%`,
       replyTo,
     },
   );

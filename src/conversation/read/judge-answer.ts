@@ -18,6 +18,7 @@ import {
   saysYes,
 } from './read-answer.ts';
 import { readCitedDocument } from './read-cited-document.ts';
+import { readPlea } from './read-plea.ts';
 import { readReport } from './read-report.ts';
 import type { Reading } from './reading.ts';
 import { saysNoObstacle } from './says-no-obstacle.ts';
@@ -75,6 +76,8 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   if (asked === 'which_reading') return judgeReading(said);
   if (asked === 'period_or_whole') return judgeMeant(said, standing);
   if (asked === 'instruction' || asked === 'confirmation') return judgeYes(said, standing);
+  // What is wrong with the record is said beside it, and answers nothing.
+  if (isAboutTask(asked) && readPlea(said)?.kind === 'objection') return 'none';
   const reading = readReport(said, standing.today);
   // "Đã nhận" says of the task what it always says; "ok em" answers nothing.
   const isReceived = asked === 'how_far' && isSmallTalk(said) && !isMereCourtesy(said);
@@ -83,6 +86,11 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   if (reading.intent === 'question' || reading.intent === 'undo' || !/[\p{L}\d]/u.test(said)) return 'none';
   const judged = judgeWords(asked, said, reading, standing);
   return judged === 'answer' && isInterrupted && !isReply ? interrupted(asked) : judged;
+}
+
+/** What an agency is asked about its task; a ruling's reason may well begin "đề nghị xem lại: …". */
+function isAboutTask(asked: AskedFor): boolean {
+  return asked !== 'reason' && asked !== 'other_date';
 }
 
 /** What was said of another task in between may go on: words that could belong to either are quoted back. */

@@ -11,8 +11,21 @@ export interface PleaReading {
 /** Both are read in words without diacritics. */
 const OPENINGS: readonly (readonly [PleaKind, RegExp])[] = [
   ['objective_reason', /^(?:ly do|nguyen nhan) khach quan ?(?:la |do |[:,–-])/iu],
-  ['objection', /^(?:kinh )?de nghi (?:van phong )?xem (?:xet )?lai ?[:,–-]/iu],
+  ['objection', /^(?:kinh )?de nghi (?:van phong )?(?:xem (?:xet )?|kiem tra )lai(?: ?[:,–-]| (?=(?:vi|do|boi) ))/iu],
 ];
+/** What the record says of a task: to ask that it be looked at again, or not to agree with it, is an objection. */
+const OF_RECORD =
+  '(?:cho )?(?:viec (?:ghi|tinh|danh gia|xac dinh|xep|bao)|(?:cach )?(?:ghi nhan|danh gia|xep loai|xep hang)|ket qua (?:nay|ghi|danh gia|theo doi|tong hop)|(?:so lieu|trang thai|tinh trang|so ngay) (?:nay|ghi|theo doi|qua han|nhiem vu)|qua han)';
+const OBJECTS = new RegExp(
+  `^(?:kinh )?(?:(?:so|don vi|chung toi|ubnd huyen|ubnd xa|ben em|em) )?(?:(?:de nghi|kien nghi) (?:van phong )?(?:xem|xem xet|kiem tra|ra soat) lai|khong (?:dong y|nhat tri|dong tinh)(?: voi)?) ${OF_RECORD}(?![\\p{L}\\d])`,
+  'iu',
+);
+/** "đề nghị không tính quá hạn vì lũ", "đề nghị Văn phòng xem xét bỏ phần quá hạn". */
+const ASKS_OFF =
+  /^(?:kinh )?(?:(?:so|don vi|chung toi|ubnd huyen|ubnd xa|ben em|em) )?(?:de nghi|kien nghi) (?:van phong )?(?:xem xet )?(?:cho )?(?:khong (?:tinh|ghi|xep|danh gia|bao)|bo|xoa|go|rut) (?:(?:la|viec|phan|ghi|muc|tinh|nhiem vu|nay) ){0,3}(?:qua han|cham|tre)(?![\p{L}\d])/iu;
+/** The same without a word of what is wrong. */
+const BARE =
+  /^(?:kinh )?de nghi (?:van phong )?(?:xem (?:xet )?|kiem tra )lai(?: (?:a|nhe|giup|giup em|voi|voi a|nhiem vu nay|viec nay)){0,3} ?[.:!]?$/iu;
 /** What makes a reason an objective one, wherever it stands: "lý do khách quan", "do khách quan", "(bất khả kháng)". */
 const OBJECTIVE =
   /(?:ly do|nguyen nhan|yeu to|dieu kien|hoan canh) (?:rat |hoan toan |mang tinh )?(?:khach quan|bat kha khang)|(?:do|vi|la|[(,;:–-]) ?(?:khach quan|bat kha khang)(?= ?(?:$|[.,;:)–-]))/iu;
@@ -51,11 +64,18 @@ export function readPlea(written: string): PleaReading | null {
     const rest = text.slice(head.length).trim();
     if (head !== '' && rest !== '') return { kind, text: rest, isWhole: true };
   }
+  if ((OBJECTS.test(plain) || ASKS_OFF.test(plain)) && !text.includes('?'))
+    return { kind: 'objection', text, isWhole: true };
   const found = OBJECTIVE.exec(plain);
   if (found === null || text.includes('?') || SUPPOSED.test(text)) return null;
   const before = plain.slice(0, found.index);
   if (DENIED.test(before) || isAskedOfOthers(before)) return null;
   return namesCause(plain) ? { kind: 'objective_reason', text, isWhole: false } : null;
+}
+
+/** "đề nghị xem lại ạ": an objection that does not say to what. */
+export function isBareObjection(written: string): boolean {
+  return BARE.test(stripDiacritics(written.normalize('NFC').replace(/\s+/gu, ' ').trim()));
 }
 
 function namesCause(plain: string): boolean {

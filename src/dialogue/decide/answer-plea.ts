@@ -4,6 +4,7 @@ import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts'
 import * as say from '../../conversation/compose/say-which-task.ts';
 import { nothingStated, pleaRefused } from '../../conversation/compose/say-decision.ts';
 import { write } from '../../conversation/compose/write.ts';
+import { isYes } from '../../conversation/read/read-answer.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { openPlea } from '../../store/record/pleas.ts';
 import { answerPlea, type PleaAnswer } from '../../usecases/decide/answer-plea.ts';
@@ -43,6 +44,7 @@ function answerOnTask({ work, origin, command }: Call, cards: readonly Card[], w
 function answerIn(kind: PleaAnswer['kind'], words: string): PleaAnswer {
   if (kind === 'objection') return { kind, accepted: true, answer: words };
   const no = /^(?:không|khong)(?:[\s,:]|$)/iu.exec(words);
-  if (no === null) return { kind, accepted: true, answer: words === '' ? null : words };
+  // "ok", "đồng ý" repeat the command.
+  if (no === null) return { kind, accepted: true, answer: words === '' || isYes(words) ? null : words };
   return { kind, accepted: false, answer: words.slice(no[0].length).trim() };
 }

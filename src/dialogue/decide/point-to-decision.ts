@@ -3,6 +3,7 @@
 import { pointToRuling } from '../../conversation/compose/compose-pending-decision.ts';
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import { rulesOn } from '../../conversation/read/rules-on.ts';
+import type { Card } from '../../domain/tasks/task.ts';
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { newestPendingDecision } from '../../store/record/events.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -13,7 +14,15 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 export function pointToDecision(work: Work, origin: Origin, line: ReportLine, context: Context): boolean {
   const sight = sightFrom(origin);
   if (sight.kind !== 'all' || !rulesOn(line.rest)) return false;
-  const cards = line.ref === null ? cardsById(work.tx, context.about) : cardsNamed(work, sight, line.ref);
+  return pointToWaiting(
+    work,
+    origin,
+    line.ref === null ? cardsById(work.tx, context.about) : cardsNamed(work, sight, line.ref),
+  );
+}
+
+/** The same for what is no report from whoever only decides: "ok", "thiếu biên bản". False where nothing waits. */
+export function pointToWaiting(work: Work, origin: Origin, cards: readonly Card[]): boolean {
   const waiting = cards.flatMap((card) => {
     const event = card.assignment.waitingFor === null ? undefined : newestPendingDecision(work.tx, card.assignment.id);
     return event === undefined ? [] : [{ card, event: event.id }];

@@ -3,6 +3,7 @@
 import {
   askCompletedOn,
   askExtensionDate,
+  askFirstReport,
   askHowFar,
   askObstacle,
   askPeriodOrWhole,
@@ -25,14 +26,17 @@ import { record } from '../../store/record/record-event.ts';
 import { closeQuestion, openQuestionsTo } from '../../store/record/questions.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { lacksDocument, offerDocument, takeDocumentLine } from './add-document.ts';
+import { pointToWaiting } from '../decide/point-to-decision.ts';
 import { openInstructions, relayAnswer } from '../../usecases/instruct/instruct.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { sentIn } from '../context/kept-words.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { isAboutState, pendingQuestionOf, type Sent } from '../context/pending-question.ts';
+import { askWhatIsWrong } from '../../conversation/compose/compose-plea.ts';
+import { isBareObjection } from '../../conversation/read/read-plea.ts';
 import { keepFiles } from '../../usecases/report/keep-files.ts';
 import { takePlea } from './take-plea.ts';
-import { reportStatus, type CompletionMeant } from '../../usecases/report/report-status.ts';
+import { reportStatus, type CompletionMeant, type StateAsked } from '../../usecases/report/report-status.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** Gathers the outcome of a message's lines, so that it is answered once. `noted` are the assignments of the notes. */
@@ -85,17 +89,27 @@ export function recordReading(
   reading: Reading,
   result: Result,
 ): void {
-  const plea = takePlea(work, origin, card, { words: message.saidLast ?? reading.text, reading, sent: message });
+  // As the answer to "what is in the way?" a reason is the obstacle too.
+  const isObstacle = message.saidLast !== undefined && reading.status === 'blocked';
+  const words = message.saidLast ?? reading.text;
+  const plea = takePlea(work, origin, card, { words, reading, isObstacle, sent: message });
   if (plea !== null) note(result, card, plea.words);
   if (plea?.isAll === true) return;
+  if (isBareObjection(words) && mayReport(origin.actor, card.agency.id) === 'yes') {
+    note(result, card, askWhatIsWrong(card));
+    return;
+  }
   if (reading.intent === 'question') {
-    origin.reply(showCard(work, [card], card.agency.id), 'answer', [card.assignment.id]);
+    const reader = sightFrom(origin).kind === 'agency' ? card.agency.id : null;
+    origin.reply(showCard(work, [card], reader), 'answer', [card.assignment.id]);
     return;
   }
   if (reading.intent === 'undo') return;
   const verdict = mayReport(origin.actor, card.agency.id);
   if (verdict !== 'yes') {
-    const refusal = sightFrom(origin).kind === 'all' ? say.notInItsPlace(card) : say.onlyFocalPoints(card.agency.name);
+    const seesAll = sightFrom(origin).kind === 'all';
+    if (verdict !== 'anonymous' && seesAll && pointToWaiting(work, origin, [card])) return;
+    const refusal = seesAll ? say.notInItsPlace(card) : say.onlyFocalPoints(card.agency.name);
     note(result, card, verdict === 'anonymous' ? ANONYMOUS : refusal);
     return;
   }
@@ -228,7 +242,7 @@ export function askAboutState(
   work: Work,
   origin: Origin,
   card: Card,
-  about: 'how_far' | 'obstacle' | 'extension_date',
+  about: StateAsked,
   said: Sent,
   text: string = said.text,
 ): void {
@@ -240,8 +254,11 @@ export function askAboutState(
         ? askExtensionDate(card, work.today, origin.messageId, unfitDay(text, card.assignment.dueOn, work.today))
         : text === ''
           ? offerAnswers(card)
-          : askHowFar(card, text, origin.messageId);
+          : about === 'first_report'
+            ? askFirstReport(card, text, origin.messageId)
+            : askHowFar(card, text, origin.messageId);
   const assignment = card.assignment.id;
   const kept = said.text === '' && files.length === 0 ? {} : { said };
-  putQuestion(work, origin, { kind: about, assignment, ...kept }, { about: [assignment], compose });
+  const kind = about === 'first_report' ? 'how_far' : about;
+  putQuestion(work, origin, { kind, assignment, ...kept }, { about: [assignment], compose });
 }

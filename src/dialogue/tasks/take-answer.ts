@@ -5,6 +5,7 @@ import { askWhetherMeant, dropped, ONLY_THE_AUTHOR } from '../../conversation/co
 import type { Toast } from '../../conversation/message/toast.ts';
 import type { TaskRef } from '../../conversation/read/identify-task.ts';
 import { readDayAnswer, readExtension } from '../../conversation/read/read-answer.ts';
+import { readPlea } from '../../conversation/read/read-plea.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { withoutClosing } from '../../conversation/read/report/signature.ts';
@@ -172,7 +173,8 @@ function readAnswer(about: 'how_far' | 'obstacle' | 'extension_date', text: stri
   const plain = readReport(text, work.today);
   if (about === 'how_far') return plain;
   if (about === 'obstacle') {
-    return { ...plain, intent: 'report', status: 'blocked', obstacle: withoutClosing(text), needsQuestion: false };
+    const obstacle = readPlea(text)?.text ?? withoutClosing(text);
+    return { ...plain, intent: 'report', status: 'blocked', obstacle, needsQuestion: false };
   }
   if (plain.intent === 'extension' && !plain.needsQuestion) return plain;
   const dated = readExtension(text, work.today);

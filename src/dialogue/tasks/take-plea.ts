@@ -23,11 +23,17 @@ export function takePlea(
   work: Work,
   origin: Origin,
   card: Card,
-  said: { readonly words: string; readonly reading: Reading; readonly sent: SentFiles },
+  said: {
+    readonly words: string;
+    readonly reading: Reading;
+    /** The words are the obstacle that was asked for. */
+    readonly isObstacle?: boolean;
+    readonly sent: SentFiles;
+  },
 ): Stated | null {
   const plea = readPlea(besidePeriod(said.words, card.assignment.period, work.today));
   if (plea === null || mayReport(origin.actor, card.agency.id) !== 'yes') return null;
-  const isAll = plea.isWhole || said.reading.intent === 'unclear';
+  const isAll = (plea.isWhole && said.isObstacle !== true) || said.reading.intent === 'unclear';
   const of = { assignmentId: card.assignment.id, eventId: statePlea(work, origin, card, plea) };
   const { files, album } = said.sent;
   if (isAll) keepFiles(work, origin, of, said.sent);

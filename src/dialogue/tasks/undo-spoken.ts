@@ -15,7 +15,7 @@ import { write } from '../../conversation/compose/write.ts';
 import type { OutboxRow } from '../../store/outbox/outbox.ts';
 import { payloadOf } from '../../outbox/payload.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
-import { eventById, type Event } from '../../store/record/events.ts';
+import { eventById, lastActBy, type Event } from '../../store/record/events.ts';
 import { lastInstructionBy, lastStandingChangeBy, standingChanges } from '../../store/record/standing-changes.ts';
 import { mayUndo } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -59,8 +59,14 @@ export function undoSpoken(work: Work, origin: Origin, context: Context, line: R
   const events = eventsToUndo(work, origin, line, named);
   const [event, ...further] = events;
   if (event === undefined) result.notes.push(say.NOTHING_TO_UNDO);
-  else if (further.length > 0) offerToUndo(work, origin, events, line.ref === null ? 'unnamed' : 'by_number');
-  else takeBack(work, origin, event, line);
+  // After a taking back, "nhầm" may be about that one, or sent twice: an older report is not taken with it.
+  else if (further.length > 0 || (line.ref === null && hasJustUndone(work, origin))) {
+    offerToUndo(work, origin, events, line.ref === null ? 'unnamed' : 'by_number');
+  } else takeBack(work, origin, event, line);
+}
+
+function hasJustUndone({ tx }: Work, { person, chat }: Origin): boolean {
+  return lastActBy(tx, person.id, chat.id)?.kind === 'undone';
 }
 
 /** "Thôi", "khoan", "không phải" under a receipt: whether it is to be taken back is asked. False for other words. */

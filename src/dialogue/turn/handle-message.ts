@@ -12,6 +12,7 @@ import * as say from '../../conversation/compose/say.ts';
 import { nameTheTask, unknownTask, severalTasks } from '../../conversation/compose/say-which-task.ts';
 import { NO_OPEN_TASK } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
+import { mayReport } from '../../domain/people/access.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { hasAssignmentOf } from '../../store/programmes/assignments.ts';
 import { newestKind } from '../../store/outbox/outbox-of-chat.ts';
@@ -210,6 +211,16 @@ function recordLine(
       if (sight.kind === 'all' && isOneTask) origin.reply(showCard(work, named, null), 'answer');
       else if (sight.kind === 'all') result.notes.push(...severalTasks(named));
       else askWhich(work, origin, message, { said: line.rest, reading }, named, result);
+      return;
+    }
+    // A bare number is a report only from whoever may report: anybody else wants to see the task.
+    const isNumberOnly = line.rest === '' && message.files.length === 0;
+    if (isNumberOnly && mayReport(origin.actor, first.agency.id) === 'not_enrolled') {
+      origin.reply(
+        showCard(work, named, sight.kind === 'agency' ? first.agency.id : null),
+        'answer',
+        named.map(({ assignment }) => assignment.id),
+      );
       return;
     }
     card = first;

@@ -111,6 +111,18 @@ export function eventsOfMessage(tx: Tx, chatId: number, messageId: string): Even
   );
 }
 
+/** The newest of what a person did in a chat, in force or not. */
+export function lastActBy(tx: Tx, personId: number, chatId: number): Event | undefined {
+  return firstEvent(
+    tx,
+    events
+      .where('event.chat_id', '=', chatId)
+      .where('event.person_id', '=', personId)
+      .orderBy('event.id', 'desc')
+      .limit(1),
+  );
+}
+
 const WAITS_FOR_DECISION: readonly EventKind[] = ['completion_reported', 'extension_requested', 'handover_claimed'];
 /** As a literal: SQLite uses the partial index `event_claim` only for its own condition. */
 const PENDING_DECISIONS = sql<string>`(${sql.join(WAITS_FOR_DECISION.map((kind) => sql.lit(kind)))})`;

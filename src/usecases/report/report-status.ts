@@ -37,11 +37,14 @@ export interface Said extends SentFiles {
 
 export type CompletionMeant = 'period' | 'whole';
 
+/** `first_report`: how far the task is, where “như kỳ trước” follows no report. */
+export type StateAsked = 'how_far' | 'obstacle' | 'extension_date' | 'first_report';
+
 export type ReportOutcome =
   | { readonly kind: 'recorded'; readonly recorded: Recorded }
   | { readonly kind: 'refused'; readonly why: Refusal }
   /** The words are incomplete or ambiguous: ask. Nothing was written. */
-  | { readonly kind: 'ask'; readonly about: 'how_far' | 'obstacle' | 'extension_date' }
+  | { readonly kind: 'ask'; readonly about: StateAsked }
   /** Completed, but on which day? */
   | { readonly kind: 'ask_day'; readonly why: UnclearDay | DayRefusal }
   /** An ongoing task: is it the period's result, or is the whole task over? `statedOn`: the day that was stated. */
@@ -106,7 +109,7 @@ function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportO
 
 /** “Như kỳ trước” says nothing of a task on which nobody has reported yet. */
 function repeatReport(work: Work, by: Acting, card: Card, said: Said): ReportOutcome {
-  if (card.assignment.reportedOn === null) return { kind: 'ask', about: 'how_far' };
+  if (card.assignment.reportedOn === null) return { kind: 'ask', about: 'first_report' };
   return take(work, by, card, said, applyUnchanged(card.assignment, work.today), 'report', 'reported');
 }
 

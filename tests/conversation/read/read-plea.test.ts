@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPlea } from '../../../src/conversation/read/read-plea.ts';
+import { isBareObjection, readPlea } from '../../../src/conversation/read/read-plea.ts';
 
 test.each([
   ['lý do khách quan: mưa lũ kéo dài', 'objective_reason', 'mưa lũ kéo dài'],
@@ -9,8 +9,33 @@ test.each([
   ['đề nghị xem lại: đã báo từ tháng 11', 'objection', 'đã báo từ tháng 11'],
   ['Kính đề nghị Văn phòng xem xét lại: số liệu chưa đúng', 'objection', 'số liệu chưa đúng'],
   ['de nghi xem lai - da bao cao', 'objection', 'da bao cao'],
+  ['đề nghị xem lại vì đã báo cáo từ tháng 4', 'objection', 'vì đã báo cáo từ tháng 4'],
+  ['Đề nghị kiểm tra lại: Sở đã gửi văn bản', 'objection', 'Sở đã gửi văn bản'],
 ] as const)('“%s” is stated in defence', (text, kind, words) => {
   expect(readPlea(text)).toEqual({ kind, text: words, isWhole: true });
+});
+
+test.each([
+  'chúng tôi không đồng ý với kết quả này',
+  'Sở không nhất trí với việc ghi quá hạn nhiệm vụ này',
+  'đề nghị xem lại việc tính quá hạn, đã nộp hồ sơ từ 28/4',
+  'Kiến nghị rà soát lại số liệu này, chưa đúng thực tế',
+  'khong dong y voi danh gia cua van phong',
+  'đề nghị không tính quá hạn vì lũ',
+  'Đề nghị Văn phòng xem xét không tính chậm đối với nhiệm vụ này',
+  'kiến nghị bỏ phần quá hạn, đã xin gia hạn từ tháng 3',
+])('“%s” objects to the record', (text) => {
+  expect(readPlea(text)).toEqual({ kind: 'objection', text, isWhole: true });
+});
+
+test.each([
+  'đề nghị xem lại',
+  'Kính đề nghị Văn phòng xem xét lại ạ.',
+  'đề nghị kiểm tra lại giúp em',
+  'de nghi xem lai nhe',
+])('“%s” objects to nothing that it names', (text) => {
+  expect(isBareObjection(text)).toBe(true);
+  expect(readPlea(text)).toBeNull();
 });
 
 test.each([
@@ -39,6 +64,12 @@ test.each([
   'lý do khách quan:',
   'đề nghị xem lại',
   'đề nghị xem lại đơn vị chủ trì',
+  'đề nghị xem lại chủ trương đầu tư',
+  'đề nghị bỏ hạng mục cầu vượt',
+  'đề nghị không ghi vốn năm nay',
+  'không đồng ý với phương án của nhà thầu',
+  'hộ dân không đồng ý với đơn giá bồi thường',
+  'sao không đồng ý với kết quả này?',
   'chậm vì lý do chủ quan',
   'xong',
   '',

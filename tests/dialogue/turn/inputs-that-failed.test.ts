@@ -85,6 +85,97 @@ test.each(['nhầm ạ', 'nhầm nhiệm vụ rồi'])('“%s” under what is n
   expect(office.assignment('#1').progress).toBe(30);
 });
 
+test.each(['nhầm', 'nhầm rồi ạ', 'gửi nhầm'])(
+  '“%s” sent again after a taking back asks, and takes no older report',
+  async (words) => {
+    await says('#1 15%');
+    await says('#1 45%');
+    await says('nhầm');
+    await says(words);
+    expect(office.assignment('#1').progress).toBe(15);
+    await office.presses(lan, 'SXD', 'Hoàn tác #1');
+    expect(office.assignment('#1').progress).toBeNull();
+  },
+);
+
+test.each(['như kỳ trước', 'không có gì thay đổi ạ', 'giữ nguyên như báo cáo trước'])(
+  '“%s” where nothing was reported is asked about in these words',
+  async (words) => {
+    await says(`#3 ${words}`);
+    expect(office.lastTo('SXD').text).toContain('chưa có báo cáo nào trước đây');
+    expect(office.assignment('#3').reportedOn).toBeNull();
+    await replies('40%');
+    await says(`#3 ${words}`);
+    expect(office.lastTo('SXD').text).toContain('Đã ghi nhận #3');
+  },
+);
+
+test.each([
+  'đề nghị xem lại: nhiệm vụ này không quá hạn',
+  'đề nghị xem lại vì đã báo cáo',
+  'không đồng ý với kết quả này',
+])('“%s” after a question is no answer to it, and changes nothing', async (words) => {
+  await says('#2 tình hình chung');
+  const asked = office.lastTo('SXD');
+  await says(words);
+  expect(states()).toEqual([UNTOUCHED, UNTOUCHED, UNTOUCHED, UNTOUCHED]);
+  await office.says(lan, 'SXD', words, { replyTo: asked });
+  expect(office.events('#2').at(-1)?.kind).toBe('objection_raised');
+  expect(states()).toEqual([UNTOUCHED, UNTOUCHED, UNTOUCHED, UNTOUCHED]);
+});
+
+test.each(['đề nghị xem lại', 'Đề nghị Văn phòng xem xét lại ạ'])('“#4 %s” is asked what is wrong', async (words) => {
+  await says(`#4 ${words}`);
+  expect(office.lastTo('SXD').text).toContain('đề nghị ghi rõ nội dung cần xem lại');
+  expect(office.events('#4')).toEqual([]);
+});
+
+test.each(['#3 đến đâu rồi?', '#3 xong chưa?', '#3 làm ăn kiểu gì vậy?'])(
+  'a leader who asks “%s” reads the card, without the buttons of a report',
+  async (words) => {
+    await office.says(son, 'LD', words, IN);
+    expect(office.lastTo('LD').text).toContain('Nhiệm vụ thứ 3');
+    expect(office.lastTo('LD').buttons).toEqual([]);
+  },
+);
+
+test.each(['2', '#2', 'nhiệm vụ 2'])('“%s” of those who only read shows the task', async (number) => {
+  await says('#2 xong');
+  for (const [who, place] of [
+    [son, 'LD'],
+    [binh, 'VP'],
+    [people.outsider, 'SXD'],
+  ] as const) {
+    await office.says(who, place, number, IN);
+    expect(office.lastTo(place).text).toContain('Nhiệm vụ thứ 2');
+    expect(office.lastTo(place).text).not.toContain('đầu mối');
+  }
+  expect(office.assignment('#2').status).toBe('pending_confirmation');
+  expect(office.lastTo('VP').buttons).toContain('Xác nhận');
+});
+
+test.each(['lý do khách quan: mưa lũ kéo dài', 'Nguyên nhân khách quan là chờ Bộ thẩm định'])(
+  '“%s” as the answer to what is in the way is the obstacle, and a reason',
+  async (words) => {
+    await says('#3 vướng');
+    await replies(words, 'vướng mắc gì');
+    expect(office.assignment('#3').obstacle).toBe(words.replace(/^.*?(?:: | là )/u, ''));
+    expect(office.events('#3').map(({ kind }) => kind)).toContain('objective_reason_stated');
+  },
+);
+
+test.each(['ok', 'thiếu biên bản nghiệm thu', 'đã xem'])(
+  '“%s” of the secretariat under what waits shows the ways to decide',
+  async (words) => {
+    await says('#1 xong');
+    const notice = office.sentTo('VP').findLast(({ text }) => text.startsWith('Báo hoàn thành'));
+    if (notice === undefined) throw new Error('No notice');
+    await office.says(binh, 'VP', words, { replyTo: notice });
+    expect(office.lastTo('VP').buttons).toEqual(['Xác nhận', 'Trả lại']);
+    expect(office.assignment('#1').status).toBe('pending_confirmation');
+  },
+);
+
 test.each(['Vướng mắc', 'Đã nhận'])('the older button “%s” does not undo a pending completion', async (label) => {
   await says('#1');
   const asked = office.lastTo('SXD');
