@@ -57,7 +57,7 @@ export function completionDayRefused(
 export function correctionRefused(
   card: Card,
   outcome:
-    | { readonly kind: 'refused'; readonly why: 'anonymous' | 'not_enrolled' | 'not_completed' }
+    | { readonly kind: 'refused'; readonly why: 'anonymous' | 'not_enrolled' | 'own_work' | 'not_completed' }
     | { readonly kind: 'impossible_day'; readonly why: DayRefusal }
     | { readonly kind: 'no_basis' },
   today: LocalDate,

@@ -136,8 +136,9 @@ function knownTo(work: Work, origin: Origin, about: readonly number[]): KnownTas
     listed ??= new Set(cardsById(work.tx, about).map(({ task }) => task.id));
     return listed.has(number);
   };
+  const acting = sight.kind === 'agency' ? [sight.agencyId, ...(sight.also ?? [])] : [];
   const isOwn = (number: number): boolean =>
-    sight.kind === 'agency' && hasAssignmentOf(work.tx, sight.agencyId, { kind: 'number', number });
+    acting.some((agencyId) => hasAssignmentOf(work.tx, agencyId, { kind: 'number', number }));
   const isSeen = (number: number): boolean =>
     isOwn(number) || cardsNamed(work, sight, { kind: 'number', number }).length > 0;
   return { isListed, isOwn: isSeen, mayNumber: about.length > 0 ? isListed : isOwn };

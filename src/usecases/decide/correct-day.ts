@@ -5,6 +5,7 @@ import { mayConfirm, type Verdict } from '../../domain/people/access.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { correctCompletionDay, dayRefused, type DayRefusal } from '../../domain/tasks/transition.ts';
+import { newestPendingDecision } from '../../store/record/events.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import { notify } from '../chats/notify.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
@@ -20,14 +21,18 @@ export interface DayCorrection {
 
 export type CorrectionOutcome =
   | { readonly kind: 'corrected'; readonly card: Card; readonly was: LocalDate | null; readonly eventId: number }
-  | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'not_completed' }
+  | { readonly kind: 'refused'; readonly why: Exclude<Verdict, 'yes'> | 'own_work' | 'not_completed' }
   | { readonly kind: 'impossible_day'; readonly why: DayRefusal }
   | { readonly kind: 'no_basis' };
 
-/** The caller answers whoever corrected it. */
+/** Nobody corrects the day of what he reported himself. The caller answers whoever corrected it. */
 export function correctDay(work: Work, by: Decider, card: Card, { on, basis }: DayCorrection): CorrectionOutcome {
   const may = mayConfirm(by.actor);
   if (may !== 'yes') return { kind: 'refused', why: may };
+  const reported = newestPendingDecision(work.tx, card.assignment.id);
+  if (reported?.personId != null && reported.personId === by.author.personId) {
+    return { kind: 'refused', why: 'own_work' };
+  }
   const refused = dayRefused(card.assignment, on, work.today);
   if (refused !== null) return { kind: 'impossible_day', why: refused };
   if (basis.trim() === '') return { kind: 'no_basis' };

@@ -66,6 +66,16 @@ test('returning one’s own report is allowed; so is granting a colleague’s', 
   expect(office.assignment('#1').status).toBe('completed');
 });
 
+test('the day of one’s own completion is put right by another person', async () => {
+  await office.says(lan, 'SXD', '#1 xong', { mention: true });
+  await office.says(binh, 'VP', '/xacnhan 1');
+  await office.says(lan, 'VP', '/suangay 1 15/6/2022 theo Báo cáo 12/BC-SXD');
+  expect(office.lastTo('VP').text).toContain('cần một người khác của Văn phòng');
+  expect(office.assignment('#1').completedOn).toBe('2022-06-20');
+  await office.says(binh, 'VP', '/suangay 1 15/6/2022 theo Báo cáo 12/BC-SXD');
+  expect(office.assignment('#1').completedOn).toBe('2022-06-15');
+});
+
 test('an objective reason is confirmed by another person too, and refused by anybody of the secretariat', async () => {
   await office.says(lan, 'SXD', '#1 lý do khách quan: mưa lũ kéo dài', { mention: true });
   await office.says(lan, 'VP', '/lydo 1');

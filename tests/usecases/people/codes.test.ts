@@ -139,6 +139,6 @@ describe('a group that takes over', () => {
     expect(office.assignment('#1').progress).toBe(20);
     // The former group belongs to nobody: it shows nothing and takes nothing.
     await office.says(people.lan, 'SXD', '/viec');
-    expect(office.lastTo('SXD').text).toContain('chưa được đăng ký');
+    expect(office.lastTo('SXD').text).toContain('Nhóm này không còn là nhóm của Sở Xây dựng');
   });
 });
