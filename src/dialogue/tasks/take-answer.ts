@@ -173,7 +173,8 @@ function readAnswer(about: 'how_far' | 'obstacle' | 'extension_date', text: stri
   const plain = readReport(text, work.today);
   if (about === 'how_far') return plain;
   if (about === 'obstacle') {
-    const obstacle = readPlea(text)?.text ?? withoutClosing(text);
+    const plea = readPlea(text);
+    const obstacle = plea?.isWhole === true ? plea.text : withoutClosing(text);
     return { ...plain, intent: 'report', status: 'blocked', obstacle, needsQuestion: false };
   }
   if (plain.intent === 'extension' && !plain.needsQuestion) return plain;

@@ -36,7 +36,10 @@ export interface Token {
   readonly numbers: readonly number[];
 }
 
-/** "12/BC-SXD", "3/QĐ-UBND", a Party committee's "05-NQ/HU"; a type alone ("12/KH") must be one of the known ones, or "3/xã" would be a document. */
+/**
+ * "12/BC-SXD", "3/QĐ-UBND", a Party committee's "05-NQ/HU"; a type alone ("12/KH") must be one of the known ones, or "3/xã"
+ * would be a document.
+ */
 const DOCUMENT =
   /\d{1,6}\s?[-–]\s?(?:bc|bb|cv|qđ|qd|qc|kh|kl|ttr|tb|nq|ct|hd|đa|ctr|ctrhđ)\/\p{L}{2,8}(?:[-–]\p{L}{1,8})?(?![\p{L}\d])|\d{1,6}\s?\/\s?(?:\d{4}\/)?(?:\p{L}{1,8}(?:[-–]\p{L}[\p{L}\d&.]{0,15}){1,4}|(?:bc|cv|qđ|qd|kh|ttr|tb|nq|ct|vb|hd|bb|gm|nđ|nd|tt|ctr|ctrh)(?![\p{L}\d]))/iuy;
 
