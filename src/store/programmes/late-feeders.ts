@@ -54,7 +54,7 @@ export function withFeeders(tx: Tx, cards: readonly Card[], today: LocalDate, pa
 
 const NONE: ReadonlyMap<number, LateFeeder> = new Map();
 
-/** The cards with whom each keeps waiting on `today`: open tasks of other agencies that its result serves. */
+/** The cards with whom each keeps waiting on `today`: tasks of other agencies that its result serves, and that are worked on. */
 export function withHeldUp(tx: Tx, cards: readonly Card[], today: LocalDate): Card[] {
   if (cards.length === 0) return [];
   const ids = cards.map(({ assignment }) => assignment.id);
@@ -69,6 +69,8 @@ export function withHeldUp(tx: Tx, cards: readonly Card[], today: LocalDate): Ca
       .select(['feeding.id as feedingId', 'fed.task_id as taskId', 'agency.name'])
       .where('feeding.id', 'in', listed(JSON.stringify(ids)))
       .where('fed.open', '=', 1)
+      .where('fed.status', '<>', 'suspended')
+      .where((eb) => eb.or([eb('fed.waiting_for', 'is', null), eb('fed.waiting_for', '=', 'extension')]))
       .where((eb) => eb.or([eb('programme.ends_on', 'is', null), eb('programme.ends_on', '>=', today)]))
       .whereRef('fed.agency_id', '<>', 'feeding.agency_id')
       .orderBy('fed.due_on')

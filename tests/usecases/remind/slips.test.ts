@@ -72,6 +72,33 @@ test('an extension past the date of the task that waits is told at the next tick
   expect(office.sentTo('SXD').filter(({ text }) => text.includes('Để đơn vị biết'))).toHaveLength(1);
 });
 
+test.each([
+  ['reported done', '#1 xong'],
+  ['said to be another agency’s', '#1 không thuộc trách nhiệm của đơn vị'],
+  ['suspended', ''],
+] as const)('a task that is %s waits for no result: its agency hears of no slip', async (_state, words) => {
+  const office = await officeWithFeed();
+  await office.advanceTo('2022-07-06 08:30');
+  if (words === '') office.database.raw.exec("update assignment set status = 'suspended' where task_id = 1");
+  else await office.says(people.lan, 'SXD', words);
+  const told = office.sentTo('UBNDTX').length;
+  await office.advanceTo('2022-07-25 09:00');
+  expect(office.sentTo('SXD').filter(({ text }) => text.includes('Để đơn vị biết'))).toEqual([]);
+  const urged = office.sentTo('UBNDTX').slice(told);
+  expect(urged.length).toBeGreaterThan(0);
+  expect(urged.filter(({ text }) => text.includes('đang chờ kết quả này'))).toEqual([]);
+});
+
+test('what was reported done and is returned hears of the slip then', async () => {
+  const office = await officeWithFeed();
+  await office.advanceTo('2022-07-06 08:30');
+  await office.says(people.lan, 'SXD', '#1 xong');
+  await office.advanceTo('2022-07-14 09:00');
+  await office.says(people.binh, 'VP', '/tralai 1 thiếu số liệu của huyện');
+  await office.advanceTo('2022-07-20 09:00');
+  expect(office.sentTo('SXD').filter(({ text }) => text.includes('Để đơn vị biết'))).toHaveLength(1);
+});
+
 test('the card says what a task waits for and what it serves', async () => {
   const office = await officeWithFeed();
   await office.says(people.binh, 'VP', '/xem 1');
