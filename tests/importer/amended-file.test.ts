@@ -1,9 +1,10 @@
 // covers src/usecases/programme/tell-amendment.ts
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/calendar/dates.ts';
 import { importPreviewed, previewImport, type Preview, type TakeOutcome } from '../../src/importer/import-file.ts';
 import { readTaskText } from '../../src/importer/understand/read-task-text.ts';
+import { standingOf } from '../../src/domain/tasks/assignment.ts';
 import { cardById } from '../../src/store/programmes/assignments.ts';
 import { findTasks } from '../../src/store/programmes/tasks.ts';
 import { workAt } from '../../src/usecases/work.ts';
@@ -270,6 +271,71 @@ test('whoever told it is given up learns who leads the task now', async () => {
   take(rows, { withdraw: ['I.1'] });
   await office.relay.drain();
   expect(office.lastTo('SXD').text).toContain('(chuyển Sở Tài chính chủ trì)');
+});
+
+describe('a lead that was withdrawn and is named again', () => {
+  const gone = [PLAN.replace('Sở Xây dựng', 'Sở Tài chính'), HOUSES, POOR];
+  const withdrawn = (rows = gone): void => {
+    take(rows);
+    take(rows, { withdraw: ['I.1'] });
+    expect(office.assignment('#1', 'SXD').status).toBe('cancelled');
+  };
+
+  test('takes up what it reported, is told of it as newly given, and is asked by the date', async () => {
+    await office.says(people.lan, 'SXD', '#1 40%');
+    withdrawn();
+    expect(take([PLAN.replace('Sở Xây dựng', '"Sở Tài chính, Sở Xây dựng"'), HOUSES, POOR])).toMatchObject({
+      changed: 1,
+      proposed: [],
+    });
+    expect(office.assignment('#1', 'SXD')).toMatchObject({ status: 'in_progress', progress: 40, dueOn: '2022-06-30' });
+    expect(office.assignment('#1', 'STC').status).toBe('not_started');
+    await office.relay.drain();
+    expect(office.lastTo('SXD').text).toContain('Giao mới: 1 nhiệm vụ');
+    await office.advanceTo('2022-06-30 09:00');
+    expect(office.lastTo('SXD').text).toContain('#1 (I.1)');
+  });
+
+  test('has the date that the decision names now, and is asked before it is judged by one that has passed', async () => {
+    withdrawn();
+    office.moveTo('2022-10-03 08:00');
+    take([PLAN.replace('Quý II', 'Quý III'), HOUSES, POOR]);
+    expect(office.assignment('#1', 'SXD')).toMatchObject({ status: 'not_started', dueOn: '2022-09-30' });
+    expect(standingOf(office.assignment('#1', 'SXD'), day('2022-10-03')).counted).toBe('unreviewed');
+    await office.advanceTo('2022-10-04 09:00');
+    expect(office.lastTo('SXD').text).toContain('Rà soát hiện trạng');
+  });
+
+  test('cannot undo the decision that names it', async () => {
+    withdrawn();
+    take([PLAN, HOUSES, POOR]);
+    await office.says(people.lan, 'SXD', '/hoantac 1');
+    expect(office.assignment('#1', 'SXD').status).toBe('not_started');
+  });
+
+  test('of a recurring duty has the running period, and every later one; the lead that stayed was never without', async () => {
+    const duty = (leads: string): string => `I.4,I,Báo cáo tình hình nhà ở,"${leads}",,Báo cáo,Hằng quý`;
+    const rows = (leads: string): string[] => [PLAN, HOUSES, POOR, duty(leads)];
+    take(rows('Sở Xây dựng, Sở Tài chính'));
+    take(rows('Sở Tài chính'));
+    take(rows('Sở Tài chính'), { withdraw: ['I.4'] });
+    await office.advanceTo('2022-10-10 08:00');
+    const held = (code: string): unknown =>
+      office.database.raw
+        .prepare(
+          `select period from assignment join agency on agency.id = agency_id
+           where task_id = 4 and code = ? and status <> 'cancelled' order by period`,
+        )
+        .pluck()
+        .all(code);
+    expect(held('STC')).toEqual(['2022-Q1', '2022-Q2', '2022-Q3', '2022-Q4']);
+    expect(held('SXD')).toEqual([]);
+    take(rows('Sở Xây dựng, Sở Tài chính'));
+    expect(held('SXD')).toEqual(['2022-Q4']);
+    await office.advanceTo('2023-01-10 08:00');
+    expect(held('SXD')).toEqual(['2022-Q4', '2023-Q1']);
+    expect(held('STC')).toEqual(['2022-Q1', '2022-Q2', '2022-Q3', '2022-Q4', '2023-Q1']);
+  });
 });
 
 test('a share that a reorganisation moved is nobody’s to give up', () => {

@@ -56,3 +56,21 @@ export function withdrawAssignment(assignment: Assignment): Assignment | null {
   if (!isOpen(assignment)) return null;
   return { ...assignment, status: 'cancelled', waitingFor: null, waitingSince: null, requestedDueOn: null };
 }
+
+/**
+ * A lead that the decision names again takes its assignment up where it left it, under the decision's date as of `from`. Null
+ * for one that was not withdrawn.
+ */
+export function reinstateAssignment(assignment: Assignment, deadline: Deadline, from: LocalDate): Assignment | null {
+  if (assignment.status !== 'cancelled') return null;
+  return {
+    ...assignment,
+    status: assignment.reportedOn === null ? 'not_started' : 'in_progress',
+    deadline,
+    deadlineRev: assignment.deadlineRev + 1,
+    ...firstDate(deadline, from),
+    waits: [],
+    statedOn: null,
+    completedOn: null,
+  };
+}

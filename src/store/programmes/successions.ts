@@ -163,6 +163,11 @@ export function noteJoined(
   );
 }
 
+/** A share that had become one with another's is one of its own again. */
+export function unjoin(tx: Tx, assignmentId: number): void {
+  tx.run(query.deleteFrom('joined_share').where('assignment_id', '=', assignmentId));
+}
+
 /** Every abolished agency with its direct successors; an empty list for none. */
 export function endedAgencies(tx: Tx): ReadonlyMap<number, readonly Agency[]> {
   const ended = tx.all(query.selectFrom('agency').select('id').where('ended_on', 'is not', null));

@@ -74,6 +74,18 @@ export function reopenReview(tx: Tx, assignmentId: number, today: LocalDate): vo
   tx.run(query.deleteFrom('reminder').where('assignment_id', '=', assignmentId).where(BASELINE));
 }
 
+/** Has an agency asked anew about what it has never reported on, whatever was asked or sent before. */
+export function reviewAnew(tx: Tx, assignmentId: number): void {
+  tx.run(
+    query
+      .updateTable('assignment')
+      .set({ review_until: NOT_YET_ASKED })
+      .where('id', '=', assignmentId)
+      .where('reported_on', 'is', null),
+  );
+  tx.run(query.deleteFrom('reminder').where('assignment_id', '=', assignmentId).where(BASELINE));
+}
+
 const unsent = prepared(({ ids }: { ids: string }) =>
   query
     .deleteFrom('reminder')

@@ -4,16 +4,19 @@
  */
 
 import * as words from '../../conversation/compose/amendment-words.ts';
-import { amendDeadline, withdrawAssignment } from '../../domain/tasks/amendment.ts';
+import { amendDeadline, reinstateAssignment, withdrawAssignment } from '../../domain/tasks/amendment.ts';
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
+import { firstDate } from '../../domain/deadlines/first-date.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
-import type { Assignment } from '../../domain/tasks/assignment.ts';
-import type { Card, Programme } from '../../domain/tasks/task.ts';
+import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
+import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
 import { record } from '../../store/record/record-event.ts';
-import { endDuty } from '../../store/programmes/openings.ts';
+import { endDuty, setOpening } from '../../store/programmes/openings.ts';
+import { unjoin } from '../../store/programmes/successions.ts';
 import { addDependency, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
+import { reviewAnew } from '../../store/reminders/reviews.ts';
 import { PROGRAM } from '../acting.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Comparison, TaskChange } from './compare-programme.ts';
@@ -32,6 +35,7 @@ import {
   responsibleAgencies,
   takeRows,
   takeAssignments,
+  type NewAssignment,
   type ProgrammeRow,
   type Reader,
 } from './take-rows.ts';
@@ -91,7 +95,8 @@ export function takeStep(work: Work, amendment: Amendment, step: Step): void {
     }
     case 'withdraw':
       for (const { assignment } of step.vanished.assignments) withdraw(work, assignment.id, programme.number);
-      endDuty(work.tx, step.vanished.task.id);
+      // Of a lead that left no period opens; those of the leads that stay do.
+      if (step.vanished.why === 'row') endDuty(work.tx, step.vanished.task.id);
       noteGivenUp(news, step.vanished);
   }
 }
@@ -169,25 +174,51 @@ function applyChange(
     if (deadline.kind === 'recurring') restartDuty(work, task.id);
   }
   if (!after.has('lead')) return 0;
-  const known = new Set(cards.map(({ agency }) => agency.id));
-  const joining = [...responsibleAgencies(reader, ids)].filter(([agencyId]) => !known.has(agencyId));
+  return nameLeads(work, reader, programme, { task, deadline, ids, cards });
+}
+
+/** Every lead that the decision names has an assignment: one that was withdrawn is taken up again. Returns how many are new. */
+function nameLeads(
+  work: Work,
+  reader: Reader,
+  programme: Programme,
+  { task, deadline, ids, cards }: { task: Task; deadline: Deadline; ids: readonly number[]; cards: readonly Card[] },
+): number {
+  const byAgency = Map.groupBy(cards, ({ agency }) => agency.id);
   const from = programme.issuedOn > work.today ? programme.issuedOn : work.today;
-  const assignmentIds = takeAssignments(
-    work,
-    joining.map(([agencyId, viaGroupId]) => ({
-      taskId: task.id,
-      agencyId,
-      viaGroupId,
-      deadline,
-      from,
-      issuedOn: programme.issuedOn,
-    })),
-  );
-  for (const [at, [agencyId]] of joining.entries()) {
+  const joining: NewAssignment[] = [];
+  for (const [agencyId, viaGroupId] of responsibleAgencies(reader, ids)) {
+    const own = byAgency.get(agencyId) ?? [];
+    if (own.some(({ assignment }) => isOpen(assignment))) continue;
+    const { period } = firstDate(deadline, from);
+    const before = own.find(({ assignment }) => deadline.kind !== 'recurring' || assignment.period === period);
+    if (before === undefined) {
+      joining.push({ taskId: task.id, agencyId, viaGroupId, deadline, from, issuedOn: programme.issuedOn });
+    } else {
+      takeUpAgain(work, before, deadline, from, programme.number);
+    }
+  }
+  const assignmentIds = takeAssignments(work, joining);
+  const event = { at: work.now, taskId: task.id, actor: PROGRAM.actor };
+  for (const [at, { agencyId }] of joining.entries()) {
     const assignmentId = assignmentIds[at] ?? null;
     record(work.tx, { ...event, kind: 'lead_added', assignmentId, agencyId, text: programme.number });
   }
   return joining.length;
+}
+
+/** What its agency finished stays finished; of a recurring duty the next period opens then. */
+function takeUpAgain(work: Work, card: Card, deadline: Deadline, from: LocalDate, text: string): void {
+  const { assignment } = card;
+  const end = assignment.period === null ? null : (periodOfKey(assignment.period)?.end ?? null);
+  const next = reinstateAssignment(assignment, deadline, from);
+  if (next !== null) {
+    const { card: again } = changeAssignment(work, card, next, { kind: 'lead_added', text, author: PROGRAM });
+    unjoin(work.tx, assignment.id);
+    const { dueOn } = again.assignment;
+    if (dueOn !== null && dueOn < work.today) reviewAnew(work.tx, assignment.id);
+  }
+  if (end !== null) setOpening(work.tx, assignment.id, addDays(end, 1));
 }
 
 /** The new rhythm's running period may have been reported on under it before: then the one after it is meant. */

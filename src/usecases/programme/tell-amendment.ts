@@ -67,8 +67,10 @@ export function noteChange(
   if (fields.length === 0) return;
   for (const card of after) {
     const former = before.find(({ assignment }) => assignment.id === card.assignment.id);
-    if (former === undefined) newsFor(news, card.agency).added.push(card);
-    else if (isOpen(card.assignment) && !news.givenUp.has(card.assignment.id)) {
+    const isFollowed = isOpen(card.assignment);
+    if (former === undefined || (isFollowed && former.assignment.status === 'cancelled')) {
+      newsFor(news, card.agency).added.push(card);
+    } else if (isFollowed && !news.givenUp.has(card.assignment.id)) {
       const differences = fields.map(({ field, ...texts }): Difference => ({
         what: FIELD_WORDS[field],
         ...(field === 'deadline'

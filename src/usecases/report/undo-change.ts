@@ -32,6 +32,7 @@ const DECISIONS: readonly ReadEventKind[] = [
   'handover_approved',
   'handover_rejected',
   'deadline_amended',
+  'lead_added',
   'withdrawn',
   'share_joined',
   'successor_awaited',
