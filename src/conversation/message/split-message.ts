@@ -4,29 +4,48 @@ import type { OutgoingMessage } from './message.ts';
 
 /** Reserved for "(2/3)" at the head of a part. */
 const HEAD_LENGTH = 8;
+/** Behind a title that a later part says again. */
+const GOES_ON = ' (tiếp theo)\n';
+/** A title takes no more than this part of a message's room. */
+const TITLE_SHARE = 1 / 4;
 
 /**
  * `fits` messages of at most `limit` UTF-16 units. Cut between lines where it can be, else between sentences or words.
- * Bold runs keep their words; the buttons stand under the last part.
+ * Bold runs keep their words; each later part says the bold title again, which names whose it is and of which day; the
+ * buttons stand under the last part.
  */
 export function splitMessage(message: OutgoingMessage, limit: number): OutgoingMessage[] {
   if (message.text.length <= limit) return [message];
-  const cuts = cutPoints(message.text, limit - HEAD_LENGTH);
+  const title = titleOf(message, limit * TITLE_SHARE);
+  const again = title === '' ? '' : title + GOES_ON;
+  const cuts = cutPoints(message.text, limit - HEAD_LENGTH - again.length);
   return cuts.map(([start, end], index) => {
-    const head = `(${String(index + 1)}/${String(cuts.length)}) `;
+    const number = `(${String(index + 1)}/${String(cuts.length)}) `;
+    const head = index === 0 ? number : number + again;
     const isLast = index === cuts.length - 1;
+    const titleAgain = index === 0 || title === '' ? [] : [{ offset: number.length, length: title.length }];
     return {
       ...message,
       text: head + message.text.slice(start, end),
-      bold: message.bold.flatMap((span) => {
-        const from = Math.max(span.offset, start);
-        const to = Math.min(span.offset + span.length, end);
-        return from < to ? [{ offset: from - start + head.length, length: to - from }] : [];
-      }),
+      bold: [
+        ...titleAgain,
+        ...message.bold.flatMap((span) => {
+          const from = Math.max(span.offset, start);
+          const to = Math.min(span.offset + span.length, end);
+          return from < to ? [{ offset: from - start + head.length, length: to - from }] : [];
+        }),
+      ],
       buttons: isLast ? message.buttons : [],
       howToAnswer: isLast ? message.howToAnswer : null,
     };
   });
+}
+
+/** The first line where it is bold and short; '' otherwise. */
+function titleOf({ text, bold }: OutgoingMessage, most: number): string {
+  const end = text.indexOf('\n');
+  const isTitle = end > 0 && end <= most && bold.some(({ offset, length }) => offset === 0 && length === end);
+  return isTitle ? text.slice(0, end) : '';
 }
 
 /** Ranges of the text to keep; blanks at the cuts fall away. */

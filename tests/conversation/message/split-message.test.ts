@@ -30,6 +30,30 @@ test('cuts between lines, keeps bold words bold, and leaves the buttons to the l
   ]);
 });
 
+test('a later part says again whose it is and of which day, once, in bold', () => {
+  const title = 'Tổng hợp tuần – Sở Xây dựng, tính đến ngày 30/11/2026';
+  const message = write([bold(title), ...Array.from({ length: 40 }, (_, at) => `#${String(at)} đang thực hiện, 40 %`)]);
+  const parts = splitMessage(message, 300);
+  expect(parts.length).toBeGreaterThan(3);
+  for (const [at, part] of parts.entries()) {
+    expect(part.text.length).toBeLessThanOrEqual(300);
+    expect(part.text.split(title)).toHaveLength(2);
+    expect(part.text.includes('(tiếp theo)')).toBe(at > 0);
+    expect(part.bold.map(({ offset, length }) => part.text.slice(offset, offset + length))).toEqual([title]);
+  }
+  expect(parts.map(({ text }) => text).join('\n')).toContain('#39 đang thực hiện');
+});
+
+test.each([
+  ['has no title', ['Một dòng thường', 'a'.repeat(200)]],
+  ['begins with a bold word only', [[bold('#12'), ' Lập quy hoạch'], 'a'.repeat(200)]],
+  ['has a title too long to repeat', [bold('Tên dài '.repeat(12)), 'a'.repeat(200)]],
+])('a message that %s goes on without one', (_what, lines) => {
+  const parts = splitMessage(write(lines), 120);
+  expect(parts.length).toBeGreaterThan(1);
+  for (const { text } of parts) expect(text).not.toContain('tiếp theo');
+});
+
 test('never cuts a sign in two', () => {
   const parts = splitMessage(write(['🏞'.repeat(60)]), 51);
   for (const { text } of parts) expect(text.isWellFormed()).toBe(true);
