@@ -2,8 +2,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { InvalidArgumentError, type Command } from 'commander';
 import { count } from '../conversation/compose/words.ts';
-import type { LocalDate } from '../domain/calendar/dates.ts';
+import { continuationRefused } from '../conversation/compose/compose-continuation.ts';
+import { localDateOf, type LocalDate } from '../domain/calendar/dates.ts';
 import {
+  continuePredecessors,
   previewImport,
   readTaskFile,
   takePreviewed,
@@ -11,6 +13,7 @@ import {
   type Preview,
   type Taken,
 } from '../importer/import-file.ts';
+import type { RowContinued } from '../usecases/programme/continue-rows.ts';
 import { workAt } from '../usecases/work.ts';
 import { dateArgument, textArgument } from './arguments.ts';
 import { importedFile } from './imported-file.ts';
@@ -67,11 +70,15 @@ async function importFile(around: Surroundings, file: string, options: Options):
 
     const errors = preview.findings.filter(({ severity }) => severity === 'error').length;
     const imported = errors > 0 ? null : await take(around, office, preview, options);
-    if (options.json === true) await printJson(around, summaryOf(preview, imported, options));
+    const continued = imported === null || options.dryRun === true ? [] : await continueIn(office, preview);
+    if (options.json === true) await printJson(around, summaryOf(preview, imported, continued, options));
     if (imported === null) {
       throw new Refused(whyNothing(file, errors, options));
     }
-    if (options.json !== true) await printLine(around, resultWords(imported, options));
+    if (options.json !== true) {
+      await printLine(around, resultWords(imported, options));
+      for (const line of continuedWords(continued, office)) await printLine(around, line);
+    }
   });
 }
 
@@ -115,6 +122,22 @@ async function take(around: Surroundings, office: Office, preview: Preview, opti
   return outcome;
 }
 
+function continueIn({ database, rules, now }: Office, preview: Preview): Promise<RowContinued[]> {
+  return continuePredecessors(database, (tx) => workAt(tx, now, rules), preview);
+}
+
+/** How many go on, and why each other does not. */
+function continuedWords(outcomes: readonly RowContinued[], { now, rules }: Office): string[] {
+  const today = localDateOf(now, rules.timeZone);
+  const done = outcomes.filter(({ kind }) => kind === 'continued').length;
+  return [
+    ...(done === 0 ? [] : [`Đã chuyển tiếp ${count(done)} nhiệm vụ của chương trình đã kết thúc.`]),
+    ...outcomes.flatMap((each) =>
+      each.kind === 'refused' ? [continuationRefused(each.why, each.from, each.into, today)] : [],
+    ),
+  ];
+}
+
 /** Rows after which a long import collects garbage. */
 const COLLECT_EVERY_ROWS = 10_000;
 /** Milliseconds between two progress lines of a long import. */
@@ -156,6 +179,7 @@ function resultWords(taken: Taken, { dryRun }: Options): string {
 function summaryOf(
   { head, rows, notices, findings, deadlines }: Preview,
   outcome: Taken | null,
+  continued: readonly RowContinued[],
   options: Options,
 ): object {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
@@ -171,6 +195,8 @@ function summaryOf(
     tasks: outcome?.kind === 'imported' ? outcome.tasks : (amended?.added ?? 0),
     assignments: outcome?.assignments ?? 0,
     new_agencies: outcome?.newAgencies ?? [],
+    continued: idsOf(continued, 'continued'),
+    not_continued: idsOf(continued, 'refused'),
     ...(amended === null
       ? {}
       : {
@@ -180,6 +206,11 @@ function summaryOf(
           proposed_for_withdrawal: amended.proposed,
         }),
   };
+}
+
+/** The tasks of ended programmes to which that happened. */
+function idsOf(outcomes: readonly RowContinued[], kind: RowContinued['kind']): number[] {
+  return outcomes.filter((each) => each.kind === kind).map(({ from }) => from[0].task.id);
 }
 
 function listArgument(text: string, before: readonly string[]): readonly string[] {

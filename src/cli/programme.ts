@@ -101,8 +101,11 @@ function cardsOf(work: Work, name: string, isMeant: (task: Task) => boolean): re
 }
 
 function takenBack(work: Work, by: Author, old: readonly [Card, ...Card[]]): string {
-  if (!takeBackContinuation(work, by, old)) throw new Refused(`Task #${String(old[0].task.id)} goes on nowhere.`);
-  return `#${String(old[0].task.id)}: đã bỏ chuyển tiếp.`;
+  const takenBack = takeBackContinuation(work, by, old);
+  if (takenBack === null) throw new Refused(`Task #${String(old[0].task.id)} goes on nowhere.`);
+  const told = takenBack.told.map(({ name }) => name);
+  const news = told.length === 0 ? '' : ` Đơn vị được báo lại: ${told.join(', ')}.`;
+  return `#${String(old[0].task.id)}: đã bỏ chuyển tiếp.${news}`;
 }
 
 type Continued = {

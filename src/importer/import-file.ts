@@ -8,17 +8,20 @@ import { heirsOf } from '../domain/agencies/succession.ts';
 import { agencyById, listAgencies } from '../store/programmes/agencies.ts';
 import { endedAgencies } from '../store/programmes/successions.ts';
 import type { Database } from '../store/sqlite/database.ts';
+import { nextTurn } from '../store/sqlite/in-turns.ts';
 import type { Programme } from '../domain/tasks/task.ts';
 import type { AmendedField } from '../domain/tasks/amendment.ts';
 import { programmeNamed } from '../store/programmes/tasks.ts';
 import { amendProgramme } from '../usecases/programme/amend-programme.ts';
 import { compareProgramme, type Comparison } from '../usecases/programme/compare-programme.ts';
+import { continueRow, type RowContinued } from '../usecases/programme/continue-rows.ts';
 import { readerFor } from '../usecases/programme/take-rows.ts';
 import { amendInSlices, importInSlices, ONE_TRANSACTION } from './import-in-slices.ts';
 import { checkAmendment } from './understand/check-amendment.ts';
 import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usecases/programme/import-programme.ts';
 import type { AmendOutcome } from '../usecases/programme/plan-amendment.ts';
 import type { Work } from '../usecases/work.ts';
+import { checkPredecessors } from './understand/check-predecessors.ts';
 import { checkRows, type Finding } from './understand/check-rows.ts';
 import type { Column } from './readers/column.ts';
 import type { ImportRow } from './understand/import-row.ts';
@@ -103,7 +106,9 @@ export function previewImport(work: Work, file: TaskFile & { readonly kind: 'row
     head,
     rows,
     notices: known === undefined ? [...notices, ...knownNumber(work, head)] : notices,
-    findings: [...file.findings, ...checked, ...differing].sort((a, b) => a.line - b.line),
+    findings: [...file.findings, ...checked, ...checkPredecessors(work, rows), ...differing].sort(
+      (a, b) => a.line - b.line,
+    ),
     letters,
     deadlines,
     silent,
@@ -144,6 +149,23 @@ export async function takePreviewed(
     return amendInSlices(database, workIn, { ...options, silent, head, rows, onProgress }, comparison);
   }
   return importPreviewed(database, workIn, preview, options);
+}
+
+/**
+ * After the rows are in: what they name as their predecessors goes on under their tasks, one row at a time. Done again with
+ * the same file it does what was left, as after the last day of a programme that ran on.
+ */
+export async function continuePredecessors(
+  database: Database,
+  workIn: (tx: Work['tx']) => Work,
+  { head, rows }: Preview,
+): Promise<RowContinued[]> {
+  const outcomes: RowContinued[] = [];
+  for (const row of rows.filter(({ continues = '' }) => continues !== '')) {
+    outcomes.push(...database.transact((tx) => continueRow(workIn(tx), head.code, row)));
+    await nextTurn();
+  }
+  return outcomes;
 }
 
 function saysNothingNew({ head, added, changed, doubtful }: Comparison): boolean {

@@ -94,6 +94,19 @@ export type OutboxPayload =
       readonly agencyId: number;
       readonly message: OutgoingMessage | null;
     }
+  /**
+   * To an agency that was asked before the last day `told`, on day `askedOn`, when that changes. `again`: it was told of
+   * another change since.
+   */
+  | {
+      readonly kind: 'last_day_changed';
+      readonly programmeId: number;
+      readonly agencyId: number;
+      readonly told: LocalDate;
+      readonly askedOn: LocalDate;
+      readonly again: boolean;
+      readonly message: OutgoingMessage | null;
+    }
   /** To the secretariat and the leaders, after it: the figures with which the programme ended. */
   | {
       readonly kind: 'final_report';
@@ -101,11 +114,15 @@ export type OutboxPayload =
       readonly endsOn: LocalDate;
       readonly message: OutgoingMessage | null;
     }
-  /** To an agency: tasks of its that take over tasks of programmes that have ended, or its own that went on elsewhere. */
+  /**
+   * To an agency: tasks of its that take over tasks of programmes that have ended, or its own that went on elsewhere; and
+   * what it was told of and has been taken back.
+   */
   | {
       readonly kind: 'continuation';
       readonly agencyId: number;
       readonly tasks: readonly number[];
+      readonly takenBack: readonly { readonly from: number; readonly into: number }[];
       readonly message: OutgoingMessage | null;
     }
   /** What has waited long for a decision: `items` are assignments. */
@@ -136,13 +153,28 @@ const payloadSchema: v.GenericSchema<unknown, OutboxPayload> = v.variant('kind',
   v.object({ kind: v.literal('slips'), agencyId: integer, message }),
   v.object({ kind: v.literal('unchecked_days'), message }),
   v.object({ kind: v.literal('taken_over'), agencyId: integer, succession: integer, joined: ids, message }),
-  v.object({ kind: v.literal('continuation'), agencyId: integer, tasks: ids, message }),
+  v.object({
+    kind: v.literal('continuation'),
+    agencyId: integer,
+    tasks: ids,
+    takenBack: v.optional(v.array(v.object({ from: integer, into: integer })), []),
+    message,
+  }),
   v.object({ kind: v.literal('waiting'), items: ids, message }),
   v.object({
     kind: v.literal('closing_question'),
     programmeId: integer,
     endsOn: day,
     agencyId: integer,
+    message,
+  }),
+  v.object({
+    kind: v.literal('last_day_changed'),
+    programmeId: integer,
+    agencyId: integer,
+    told: day,
+    askedOn: day,
+    again: v.boolean(),
     message,
   }),
   v.object({ kind: v.literal('final_report'), programmeId: integer, endsOn: day, message }),

@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openOffice } from '../support/office.ts';
 import { addProgramme } from '../support/office/fill-registry.ts';
-import { newRegistryPath, run } from './command-line.ts';
+import { newRegistryPath, run, temporaryFolder } from './command-line.ts';
 
 async function registry(): Promise<string> {
   const office = await openOffice({ at: '2026-11-23 09:00', path: newRegistryPath() });
@@ -59,6 +61,16 @@ test('a task of a programme that has ended goes on under another one, once, and 
   );
   expect((await go('1', '--take-back')).out).toContain('#1: đã bỏ chuyển tiếp.');
   expect((await go('1', '--take-back')).err).toContain('Task #1 goes on nowhere.');
+  const file = join(temporaryFolder(), 'next.csv');
+  writeFileSync(
+    file,
+    'Số TT,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời gian,Tiếp nối\nA.1,Hoàn thành quy hoạch,Sở Xây dựng,,,Năm 2027,#1\nA.2,Việc khác,Sở Xây dựng,,,Năm 2027,#2\n',
+  );
+  const taken = await run(path, ['import', file, '--programme', 'third']);
+  expect(taken.out).toContain('Cột “Tiếp nối” ghi “#2”: Quyết định số 77/QĐ-UBND còn thực hiện, chưa có ngày cuối.');
+  expect(taken.out).toContain('Đã chuyển tiếp 1 nhiệm vụ của chương trình đã kết thúc.\nChưa chuyển tiếp #2: ');
+  const again = await run(path, ['import', file, '--programme', 'third', '--json']);
+  expect(again.json.at(-1)).toMatchObject({ unchanged: 2, continued: [], not_continued: [2] });
 });
 
 test('a place that stands in the old decision and in the new one is meant in the old one, and in the new one', async () => {

@@ -2,9 +2,10 @@
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { cursorOfRow } from '../../domain/tasks/list-cursor.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { NotContinued } from '../../domain/tasks/continuation.ts';
 import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
-import type { Agency, Card, Programme } from '../../domain/tasks/task.ts';
+import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { rowsBehind, writeOrdered, type PageAsked } from './paginate.ts';
 import { cardName, count, decisionWordsOf, taskOfDecision, titleWords } from './words.ts';
@@ -22,18 +23,34 @@ export interface ContinuedTask {
   readonly origins: readonly Card[];
 }
 
+/** A task that goes on under `next` no more; `leads`: the reader leads that one, which is followed up. */
+export interface TaskTakenBack {
+  readonly left: Card;
+  readonly next: Card;
+  readonly leads: boolean;
+}
+
 /** `own` are led by the agency; of those `elsewhere` it led the task that went on there. */
 interface Continuation {
   readonly agency: Agency;
   readonly own: readonly ContinuedTask[];
   readonly elsewhere: readonly ContinuedTask[];
+  readonly takenBack: readonly TaskTakenBack[];
 }
 
-export function composeContinuation({ agency, own, elsewhere }: Continuation, today: LocalDate): OutgoingMessage {
+export function composeContinuation(
+  { agency, own, elsewhere, takenBack }: Continuation,
+  today: LocalDate,
+): OutgoingMessage {
   const first = own[0]?.next[0]?.task.id;
   return write([
-    bold(`Nhiệm vụ được chuyển tiếp – ${agency.name}`),
-    'Nhiệm vụ còn mở của chương trình đã kết thúc nay tiếp tục được theo dõi tại văn bản mới. Kết quả đã báo được giữ nguyên.',
+    ...(own.length + elsewhere.length === 0
+      ? [bold(`Nhiệm vụ không chuyển tiếp nữa – ${agency.name}`)]
+      : [
+          bold(`Nhiệm vụ được chuyển tiếp – ${agency.name}`),
+          'Nhiệm vụ còn mở của chương trình đã kết thúc nay tiếp tục được theo dõi tại văn bản mới. Kết quả đã báo được giữ nguyên.',
+        ]),
+    ...takenBack.map((task) => takenBackLine(task, today)),
     ...own.flatMap((task) => ownLines(task, agency, today)),
     ...elsewhere.flatMap((task) => elsewhereLines(task, agency)),
     ...(first === undefined
@@ -74,6 +91,32 @@ const MOST_TOLD = 5;
 function firstFew(all: readonly string[], others: string): string[] {
   const rest = all.length - MOST_TOLD;
   return rest > 0 ? [...all.slice(0, MOST_TOLD), `và ${count(rest)} ${others}`] : [...all];
+}
+
+/** What may be sent about a task beside a report. */
+type SentBeside = 'objection' | 'objective_reason' | 'file';
+
+/** To an agency that sends it under the number of a task that goes on elsewhere. */
+export function sendUnderNew(card: Card, what: SentBeside): string {
+  const number = `#${String(card.assignment.continuedIn)}`;
+  const examples: Record<SentBeside, string> = {
+    objection: `ví dụ “${number} đề nghị xem lại: …”`,
+    objective_reason: `ví dụ “${number} lý do khách quan: …”`,
+    file: `ghi “${number}” kèm tệp`,
+  };
+  return `${cardName(card)}: nhiệm vụ ${continuedWords(card)} nên không ghi tại đây nữa. Đề nghị gửi lại tại nhiệm vụ mới, ${examples[what]}.`;
+}
+
+function takenBackLine({ left, next, leads }: TaskTakenBack, today: LocalDate): string {
+  const old = `#${String(left.task.id)}`;
+  const where = continuedWords(left);
+  const stays = hasEnded(left.task.programme, today)
+    ? `${old} được giữ nguyên trong hồ sơ của chương trình đã kết thúc, không phải báo cáo tiếp`
+    : `${old} tiếp tục được theo dõi tại ${decisionWordsOf(left.task.programme)}`;
+  const apart = leads
+    ? ` #${String(next.task.id)} tiếp tục được theo dõi theo văn bản của nhiệm vụ này, không gắn với kết quả đã báo của ${old}.`
+    : '';
+  return `• ${taskOfDecision(left.task)} không còn chuyển tiếp sang ${taskOfDecision(next.task)} như tin trước đã báo; ${where === '' ? stays : `nhiệm vụ ${where}`}.${apart}`;
 }
 
 /**
@@ -129,8 +172,16 @@ export function continued(
   return `Đã chuyển tiếp ${taskOfDecision(from.task)} sang ${taskOfDecision(into.task)}. Kết quả đã báo giữ trong hồ sơ, xem được từ #${String(into.task.id)}; số liệu của chương trình đã kết thúc không thay đổi.${isTold}${isUntold}${isUntoldFormer} Nếu nhầm: /chuyentiep ${String(from.task.id)} bỏ.`;
 }
 
-export function continuationTakenBack({ task, assignment, continuedUnder }: Card): string {
-  return `Đã bỏ chuyển tiếp ${taskOfDecision(task)} sang #${String(assignment.continuedIn)} của ${decisionWordsOf({ number: continuedUnder ?? '' })}. Tin báo đơn vị chưa gửi thì không gửi nữa.`;
+/** `told` were told of the continuation before, and are told of this. */
+export function continuationTakenBack(
+  { task, assignment, continuedUnder }: Card,
+  { told }: { readonly told: readonly Agency[] },
+): string {
+  const news =
+    told.length === 0
+      ? 'Tin báo đơn vị chưa gửi thì không gửi nữa.'
+      : `Đơn vị đã nhận tin chuyển tiếp được báo lại bằng một tin, sau khoảng 30 phút: ${names(told)}.`;
+  return `Đã bỏ chuyển tiếp ${taskOfDecision(task)} sang #${String(assignment.continuedIn)} của ${decisionWordsOf({ number: continuedUnder ?? '' })}. ${news}`;
 }
 
 export function notContinuedBefore(card: Card): string {
@@ -147,15 +198,10 @@ export function continuationRefused(
   return `Chưa chuyển tiếp #${String(from[0].task.id)}: ${whyWords(why, from, into, today)}`;
 }
 
-function whyWords(
-  why: NotContinued,
-  from: readonly [Card, ...Card[]],
-  into: readonly [Card, ...Card[]],
-  today: LocalDate,
-): string {
+/** Why a task goes on nowhere, whatever the other one is; null where that is what keeps it. */
+export function notLeftWords(why: NotContinued, from: readonly [Card, ...Card[]], today: LocalDate): string | null {
   const [{ task }] = from;
-  const [{ task: next }] = into;
-  const [old, new_] = [String(task.id), String(next.id)];
+  const old = String(task.id);
   switch (why) {
     case 'runs_on':
       return `${decisionWordsOf(task.programme)} còn thực hiện${untilWords(task.programme, today)}`;
@@ -174,17 +220,41 @@ function whyWords(
       return `${stateWords(waiting.assignment, today)}. Đề nghị quyết định trước: ${cure}.`;
     }
     case 'into_ended':
-      return `${taskOfDecision(next)} cũng đã kết thúc. Đề nghị chọn nhiệm vụ của chương trình đang thực hiện.`;
     case 'into_nothing_open':
-      return `${taskOfDecision(next)} ${stateWords(into[0].assignment, today)}, không còn mở để tiếp nối. Đề nghị chọn nhiệm vụ khác.`;
-    case 'into_reported': {
-      const on = into
-        .flatMap(({ assignment }) => assignment.reportedOn ?? [])
-        .sort()
-        .at(-1);
-      return `${taskOfDecision(next)} đã có báo cáo riêng${on === undefined ? '' : ` (ngày ${formatDate(on)})`}. Nếu đúng là nhiệm vụ tiếp nối: /chuyentiep ${old} ${new_} vẫn chuyển; báo cáo của cả hai được giữ.`;
-    }
+    case 'into_reported':
+      return null;
   }
+}
+
+function whyWords(
+  why: NotContinued,
+  from: readonly [Card, ...Card[]],
+  into: readonly [Card, ...Card[]],
+  today: LocalDate,
+): string {
+  const notLeft = notLeftWords(why, from, today);
+  if (notLeft !== null) return notLeft;
+  const [{ task: next, assignment }] = into;
+  if (why === 'into_ended') {
+    return `${taskOfDecision(next)} cũng đã kết thúc. Đề nghị chọn nhiệm vụ của chương trình đang thực hiện.`;
+  }
+  if (why === 'into_nothing_open') {
+    return `${taskOfDecision(next)} ${stateWords(assignment, today)}, không còn mở để tiếp nối. Đề nghị chọn nhiệm vụ khác.`;
+  }
+  const on = into
+    .flatMap((card) => card.assignment.reportedOn ?? [])
+    .sort()
+    .at(-1);
+  return `${taskOfDecision(next)} đã có báo cáo riêng${on === undefined ? '' : ` (ngày ${formatDate(on)})`}. Nếu đúng là nhiệm vụ tiếp nối: /chuyentiep ${String(from[0].task.id)} ${String(next.id)} vẫn chuyển; báo cáo của cả hai được giữ.`;
+}
+
+/** Of what the column "Tiếp nối" of a file names. */
+export const UNKNOWN_PREDECESSOR =
+  'không tìm thấy nhiệm vụ này ở chương trình đã kết thúc; đề nghị ghi số nhiệm vụ, ví dụ “#12”, hoặc mục và số văn bản.';
+
+/** The same place stands in the decisions of all of these. */
+export function severalPredecessors(tasks: readonly Task[]): string {
+  return `có ở nhiều văn bản: ${tasks.map(taskOfDecision).join('; ')}. Đề nghị ghi số nhiệm vụ.`;
 }
 
 function untilWords({ code, endsOn }: Programme, today: LocalDate): string {

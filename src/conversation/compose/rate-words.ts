@@ -86,3 +86,10 @@ export function excusedSentence({ excused }: Figures): readonly string[] {
   if (excused === 0) return [];
   return [`Trong số quá hạn và hoàn thành quá hạn, ${count(excused)} lượt có lý do khách quan được xác nhận.`];
 }
+
+/** The rates leave out what has no date and what waits: of a programme that is over the whole is said too. */
+export function doneOfAllWords(figures: Figures): string {
+  const { total, ended } = figures;
+  const done = ratesOf(figures).completed + ended;
+  return `Đã hoàn thành hoặc kết thúc ${count(done)} trong tổng số ${count(total)} lượt nhiệm vụ (${percent(done, total)}).`;
+}

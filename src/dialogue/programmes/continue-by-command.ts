@@ -85,8 +85,8 @@ function answerTo(call: Call, { from, into, isSure }: Wish): string {
   if (into === null) {
     const [card] = old.cards;
     const gone = old.cards.find(({ assignment }) => assignment.continuedIn !== null) ?? card;
-    const isTakenBack = takeBackContinuation(work, origin.author, old.cards);
-    return isTakenBack ? say.continuationTakenBack(gone) : say.notContinuedBefore(card);
+    const takenBack = takeBackContinuation(work, origin.author, old.cards);
+    return takenBack === null ? say.notContinuedBefore(card) : say.continuationTakenBack(gone, takenBack);
   }
   const next = meant(call, into, false);
   if (next.kind === 'unclear') return next.why;

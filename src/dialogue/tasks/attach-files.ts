@@ -3,6 +3,7 @@
 import { askHowFarWithFiles } from '../../conversation/compose/compose-question.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import { sendUnderNew } from '../../conversation/compose/compose-continuation.ts';
 import * as say from '../../conversation/compose/say-report.ts';
 import { ANONYMOUS } from '../../conversation/compose/say.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -47,6 +48,12 @@ export function attachFiles(
       const words = verdict === 'anonymous' ? ANONYMOUS : say.onlyFocalPoints(card.agency.name);
       origin.reply(write([words], { replyTo: origin.messageId }), 'answer');
     }
+    return;
+  }
+  if (card.assignment.continuedIn !== null) {
+    const words = write([sendUnderNew(card, 'file')], { replyTo: origin.messageId });
+    if (album === null) origin.reply(words, 'answer');
+    else answerAlbum(work, origin, album, words, []);
     return;
   }
   const eventId =

@@ -94,7 +94,7 @@ export function recordReading(
   const words = message.saidLast ?? reading.text;
   const plea = takePlea(work, origin, card, { words, reading, isObstacle, sent: message });
   if (plea !== null) note(result, card, plea.words);
-  if (plea?.isAll === true) return;
+  if (plea !== null && (plea.kind === 'elsewhere' || plea.isAll)) return;
   if (isBareObjection(words) && mayReport(origin.actor, card.agency.id) === 'yes') {
     note(result, card, askWhatIsWrong(card));
     return;
@@ -111,6 +111,10 @@ export function recordReading(
     if (verdict !== 'anonymous' && seesAll && pointToWaiting(work, origin, [card])) return;
     const refusal = seesAll ? say.notInItsPlace(card) : say.onlyFocalPoints(card.agency.name);
     note(result, card, verdict === 'anonymous' ? ANONYMOUS : refusal);
+    return;
+  }
+  if (card.assignment.continuedIn !== null) {
+    note(result, card, `${cardName(card)}: ${refusalWords(card, 'continued', work.today)}`);
     return;
   }
   const { files, album, meant } = message;

@@ -1,3 +1,4 @@
+import { sendUnderNew } from '../../conversation/compose/compose-continuation.ts';
 import { composePleaKept } from '../../conversation/compose/compose-plea.ts';
 import { besidePeriod } from '../../conversation/read/read-period.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
@@ -9,14 +10,17 @@ import { statePlea } from '../../usecases/report/state-plea.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Origin } from '../context/origin.ts';
 
-interface Stated {
-  readonly assignmentId: number;
-  readonly eventId: number;
-  /** The message says nothing else; its files are kept with it then. */
-  readonly isAll: boolean;
-  /** To whoever stated it. */
-  readonly words: string;
-}
+/** `words` go to whoever wrote it. Of a task that goes on elsewhere nothing is stated. */
+type Taken =
+  | {
+      readonly kind: 'stated';
+      readonly assignmentId: number;
+      readonly eventId: number;
+      /** The message says nothing else; its files are kept with it then. */
+      readonly isAll: boolean;
+      readonly words: string;
+    }
+  | { readonly kind: 'elsewhere'; readonly assignmentId: number; readonly words: string };
 
 /** States the objective reason or the objection that `words` hold; null for none, and from whom may not report. */
 export function takePlea(
@@ -30,13 +34,15 @@ export function takePlea(
     readonly isObstacle?: boolean;
     readonly sent: SentFiles;
   },
-): Stated | null {
+): Taken | null {
   const plea = readPlea(besidePeriod(said.words, card.assignment.period, work.today));
   if (plea === null || mayReport(origin.actor, card.agency.id) !== 'yes') return null;
+  const { id: assignmentId, continuedIn } = card.assignment;
+  if (continuedIn !== null) return { kind: 'elsewhere', assignmentId, words: sendUnderNew(card, plea.kind) };
   const isAll = (plea.isWhole && said.isObstacle !== true) || said.reading.intent === 'unclear';
-  const of = { assignmentId: card.assignment.id, eventId: statePlea(work, origin, card, plea) };
+  const of = { assignmentId, eventId: statePlea(work, origin, card, plea) };
   const { files, album } = said.sent;
   if (isAll) keepFiles(work, origin, of, said.sent);
   const words = composePleaKept(card, plea, { isAll, files: album === null ? files.length : 'album' });
-  return { ...of, isAll, words };
+  return { kind: 'stated', ...of, isAll, words };
 }

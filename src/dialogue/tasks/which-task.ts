@@ -82,8 +82,8 @@ export function chooseByPress(press: Press, question: Question, pending: Asking,
     const reading = readingOn(press.work, card, text);
     const plea = takePlea(press.work, press.origin, card, { words: text, reading, sent: { files, album } });
     if (plea === null) return reportByPress(press, card, { reading, files, album });
-    if (!plea.isAll) reportByPress(press, card, { reading, files, album });
+    if (plea.kind === 'stated' && !plea.isAll) reportByPress(press, card, { reading, files, album });
     press.origin.reply(write([plea.words], { silent: true }), 'answer', [plea.assignmentId]);
-    return toast(say.RECORDED);
+    return plea.kind === 'stated' ? toast(say.RECORDED) : null;
   });
 }

@@ -19,12 +19,18 @@ export type NotContinued =
   /** The task under which it is to go on has reports of its own. */
   | 'into_reported';
 
-/** Both are one task's assignments, at least one each. */
-export function whyNotContinued(from: readonly Card[], into: readonly Card[], today: LocalDate): NotContinued | null {
+/** Why a task may go on nowhere, whatever the other one is; `from` are its assignments, at least one. */
+export function whyNotLeft(from: readonly Card[], today: LocalDate): NotContinued | null {
   if (from.some(({ task }) => !hasEnded(task.programme, today))) return 'runs_on';
   if (from.some(({ assignment }) => assignment.continuedIn !== null)) return 'continued';
   if (!from.some(({ assignment }) => isOpen(assignment))) return 'nothing_open';
-  if (from.some(({ assignment }) => assignment.waitingFor !== null)) return 'undecided';
+  return from.some(({ assignment }) => assignment.waitingFor !== null) ? 'undecided' : null;
+}
+
+/** Both are one task's assignments, at least one each. */
+export function whyNotContinued(from: readonly Card[], into: readonly Card[], today: LocalDate): NotContinued | null {
+  const notLeft = whyNotLeft(from, today);
+  if (notLeft !== null) return notLeft;
   if (into.some(({ task }) => hasEnded(task.programme, today))) return 'into_ended';
   if (!into.some(({ assignment }) => isOpen(assignment))) return 'into_nothing_open';
   return into.some(({ assignment }) => assignment.reportedOn !== null) ? 'into_reported' : null;

@@ -29,6 +29,11 @@ export function isClosing({ endsOn }: Ending, today: LocalDate, calendar: Workin
   return today >= calendar.workingDaysBefore(endsOn, CLOSING_QUESTION_WORKING_DAYS);
 }
 
+/** Whether a question of day `askedOn` is of these last weeks: what was reported since need not be asked for again. */
+export function isFreshlyAsked(askedOn: LocalDate, today: LocalDate, calendar: WorkingCalendar): boolean {
+  return askedOn >= calendar.workingDaysBefore(today, CLOSING_QUESTION_WORKING_DAYS);
+}
+
 /** Whether the final report is to be sent on `today`: from the first working day after the last day, within a month. */
 export function isReportDue({ endsOn }: Ending, today: LocalDate, calendar: WorkingCalendar): boolean {
   if (endsOn === null || !hasEnded({ endsOn }, today)) return false;

@@ -1,2 +1,12 @@
 export type Column =
-  'ref' | 'section' | 'title' | 'lead' | 'coordinating' | 'product' | 'deadline' | 'report_to' | 'source' | 'feeds';
+  | 'ref'
+  | 'section'
+  | 'title'
+  | 'lead'
+  | 'coordinating'
+  | 'product'
+  | 'deadline'
+  | 'report_to'
+  | 'source'
+  | 'feeds'
+  | 'continues';

@@ -75,6 +75,11 @@ const COLUMNS: readonly ColumnNames[] = [
   },
   { column: 'source', required: false, headers: ['Nguồn', 'source'] },
   { column: 'feeds', required: false, headers: ['Phục vụ', 'feeds'] },
+  {
+    column: 'continues',
+    required: false,
+    headers: ['Tiếp nối', 'Tiếp nối nhiệm vụ', 'Nhiệm vụ tiếp nối', 'Chuyển tiếp từ', 'continues'],
+  },
 ];
 
 const BY_HEADER: ReadonlyMap<string, ColumnNames> = new Map(

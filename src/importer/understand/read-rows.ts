@@ -88,6 +88,7 @@ function toImportRow({ line, ref, section, cell }: PlacedRow, table: Table, find
     feeds: cell('feeds')
       .split(/[\s,;]+/u)
       .filter((fed) => fed !== ''),
+    ...(cell('continues') !== '' && { continues: cell('continues') }),
   };
 }
 

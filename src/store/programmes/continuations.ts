@@ -1,7 +1,7 @@
 /** Tasks of programmes that have ended, and the tasks of others under which they go on. */
 
 import { sql, type SqlBool } from 'kysely';
-import type { LocalDate } from '../../domain/calendar/dates.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { NOT_YET_TOLD } from '../../domain/tasks/heir.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
@@ -62,6 +62,23 @@ export function continuedFrom(tx: Tx, programmeId: number): number[] {
         .orderBy('task.id'),
     )
     .map(({ id }) => id);
+}
+
+/** The payloads of the notices of continuations that arrived at an agency since `since`, or may have. */
+export function continuationsTold(tx: Tx, agencyId: number, since: Instant): string[] {
+  return tx
+    .all(
+      query
+        .selectFrom('outbox')
+        .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+        .select('outbox.payload')
+        .where('chat.agency_id', '=', agencyId)
+        .where('outbox.kind', '=', 'notice')
+        .where('outbox.state', 'in', ['sending', 'unknown', 'sent'])
+        .where('outbox.payload', 'like', '{"kind":"continuation"%')
+        .where((eb) => eb.or([eb('outbox.settled_at', 'is', null), eb('outbox.settled_at', '>', since)])),
+    )
+    .map(({ payload }) => payload);
 }
 
 /** Nothing is asked of these, and no day counted on their ladder, until their agencies were told; a heir's notice is another. */

@@ -75,21 +75,31 @@ function openOf(programmeId: number) {
     );
 }
 
-/** The agencies with something open in a programme that were not asked the closing question for its last day. */
+/** A closing question that may still arrive, or has. */
+const ASKED = ['queued', 'sending', 'unknown', 'sent'] as const;
+
+/**
+ * The agencies with something in a programme that they can report on, and that were not asked the closing question for its
+ * last day: none was queued, or what was queued came to nothing.
+ */
 export function agenciesToClose(tx: Tx, { id, endsOn }: Programme): number[] {
   return tx
     .all(
       openOf(id)
         .select('assignment.agency_id as agencyId')
         .distinct()
+        .where('assignment.waiting_for', 'is', null)
+        .where('assignment.status', '<>', 'suspended')
         .where((eb) =>
           eb.not(
             eb.exists(
               eb
                 .selectFrom('closing_question')
-                .select('outbox_id')
+                .innerJoin('outbox', 'outbox.id', 'closing_question.outbox_id')
+                .select('outbox.id')
                 .where('programme_id', '=', id)
                 .where('ends_on', '=', endsOn)
+                .where('outbox.state', 'in', ASKED)
                 .whereRef('closing_question.agency_id', '=', 'assignment.agency_id'),
             ),
           ),
@@ -97,6 +107,44 @@ export function agenciesToClose(tx: Tx, { id, endsOn }: Programme): number[] {
         .orderBy('assignment.agency_id'),
     )
     .map(({ agencyId }) => agencyId);
+}
+
+interface ClosingAsked {
+  readonly agencyId: number;
+  /** The last day that the question named. */
+  readonly endsOn: LocalDate;
+  readonly at: Instant;
+}
+
+/** The closing questions of a programme that arrived, in that order. */
+export function closingAsked(tx: Tx, programmeId: number): ClosingAsked[] {
+  return tx.all(
+    query
+      .selectFrom('closing_question')
+      .innerJoin('outbox', 'outbox.id', 'closing_question.outbox_id')
+      .select(['closing_question.agency_id as agencyId', 'ends_on as endsOn', 'outbox.settled_at as at'])
+      .where('programme_id', '=', programmeId)
+      .where('outbox.state', '=', 'sent')
+      .where('outbox.settled_at', 'is not', null)
+      .$narrowType<{ at: Instant }>()
+      .orderBy('outbox.settled_at')
+      .orderBy('outbox.id'),
+  );
+}
+
+/** Whether an agency was told since `at` that a programme's last day had changed. */
+export function toldOfChangeSince(tx: Tx, programmeId: number, agencyId: number, at: Instant): boolean {
+  const told = query
+    .selectFrom('outbox')
+    .innerJoin('chat', 'chat.id', 'outbox.chat_id')
+    .select('outbox.id')
+    .where('chat.agency_id', '=', agencyId)
+    .where('outbox.kind', '=', 'notice')
+    .where('outbox.state', '=', 'sent')
+    .where('outbox.settled_at', '>=', at)
+    .where('outbox.key', 'like', `last-day:${String(programmeId)}:%`)
+    .limit(1);
+  return tx.first(told) !== undefined;
 }
 
 /** The open assignments of one agency in a programme, those with a date first. */
@@ -123,7 +171,10 @@ export function noteClosingQuestion(tx: Tx, { id, endsOn }: Programme, agencyId:
   tx.run(
     query
       .insertInto('closing_question')
-      .values({ programme_id: id, ends_on: endsOn, agency_id: agencyId, outbox_id: outboxId }),
+      .values({ programme_id: id, ends_on: endsOn, agency_id: agencyId, outbox_id: outboxId })
+      .onConflict((conflict) =>
+        conflict.columns(['programme_id', 'ends_on', 'agency_id']).doUpdateSet({ outbox_id: outboxId }),
+      ),
   );
 }
 

@@ -1,8 +1,12 @@
 /** Tells agencies of tasks that take over those of a programme that has ended, with what was reported of them. */
 
-import { composeContinuation, type ContinuedTask } from '../../conversation/compose/compose-continuation.ts';
+import {
+  composeContinuation,
+  type ContinuedTask,
+  type TaskTakenBack,
+} from '../../conversation/compose/compose-continuation.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
-import { addMs } from '../../domain/calendar/dates.ts';
+import { addMs, type Instant } from '../../domain/calendar/dates.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
 import { isUntold, TOLD_AGAIN_AFTER_MS } from '../../domain/tasks/heir.ts';
@@ -15,6 +19,7 @@ import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { chatsOf } from '../../store/people/chats.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
+import { continuationsTold } from '../../store/programmes/continuations.ts';
 import { untoldOfContinuation } from '../../store/reminders/heirs.ts';
 import { lineOf, originCards, type Line } from '../past-seen.ts';
 import type { Contact } from './agency-chat.ts';
@@ -65,8 +70,31 @@ export function tellContinuations(
   }
 }
 
+/** A task that went on under another, and does no more. */
+interface TakenBack {
+  readonly from: number;
+  readonly into: number;
+}
+
+/** Queues the notice for those of some agencies that were told of the continuation of moment `since`; returns them. */
+export function tellTakenBack(work: Work, pair: TakenBack, agencies: readonly Agency[], since: Instant): Agency[] {
+  const all = new Map(agencies.map((agency) => [agency.id, agency]));
+  return [...all.values()].filter((agency) => {
+    const isTold = continuationsTold(work.tx, agency.id, since).some((json) => {
+      const payload = payloadOf(json);
+      return payload.kind === 'continuation' && payload.tasks.includes(pair.into);
+    });
+    return isTold && queueNotice(work, agency.id, [], [pair]);
+  });
+}
+
 /** False where the agency has no chat. */
-function queueNotice(work: Work, agencyId: number, tasks: readonly number[]): boolean {
+function queueNotice(
+  work: Work,
+  agencyId: number,
+  tasks: readonly number[],
+  takenBack: readonly TakenBack[] = [],
+): boolean {
   const { tx, now, rules } = work;
   const chats = chatsOf(tx, 'agency', agencyId);
   const waiting = queuedBundles(
@@ -77,9 +105,18 @@ function queueNotice(work: Work, agencyId: number, tasks: readonly number[]): bo
   for (const { id: chatId } of chats) {
     const earlier = waiting.get(chatId);
     const queued = earlier === undefined ? null : payloadOf(earlier.payload);
-    const before = queued?.kind === 'continuation' ? queued.tasks : [];
-    const all = [...new Set([...before, ...tasks])];
-    const payload: OutboxPayload = { kind: 'continuation', agencyId, tasks: all, message: null };
+    const before = queued?.kind === 'continuation' ? queued : { tasks: [], takenBack: [] };
+    const all = [...new Set([...before.tasks, ...tasks])];
+    const back = new Map(
+      [...before.takenBack, ...takenBack].map((pair) => [`${String(pair.from)} ${String(pair.into)}`, pair]),
+    );
+    const payload: OutboxPayload = {
+      kind: 'continuation',
+      agencyId,
+      tasks: all,
+      takenBack: [...back.values()],
+      message: null,
+    };
     const about = all.flatMap((id) => ownOpen(work, id, agencyId)).map(({ assignment }) => assignment.id);
     if (earlier === undefined) {
       const dueAt = nextSendingTime(addMs(now, GATHERED_FOR_MS), rules.window, rules.calendar, rules.timeZone);
@@ -96,7 +133,7 @@ function queueNotice(work: Work, agencyId: number, tasks: readonly number[]): bo
 /** The notice as of now; null when nothing of it goes on any more. */
 export function wordContinuation(
   work: Work,
-  { agencyId, tasks }: OutboxPayload & { kind: 'continuation' },
+  { agencyId, tasks, takenBack }: OutboxPayload & { kind: 'continuation' },
 ): OutgoingMessage | null {
   const agency = agencyById(work.tx, agencyId);
   const known = tasks.map((taskId) => readContinuation(work, taskId)).filter(({ origins }) => origins.length > 0);
@@ -107,8 +144,20 @@ export function wordContinuation(
     ({ next, origins }) =>
       next.every((card) => card.agency.id !== agencyId) && origins.some((card) => card.agency.id === agencyId),
   );
-  if (agency === undefined || own.length + elsewhere.length === 0) return null;
-  return composeContinuation({ agency, own, elsewhere }, work.today);
+  const back = takenBack.flatMap((pair) => readTakenBack(work, pair, agencyId) ?? []);
+  if (agency === undefined || own.length + elsewhere.length + back.length === 0) return null;
+  return composeContinuation({ agency, own, elsewhere, takenBack: back }, work.today);
+}
+
+/** Null where the task goes on there once more. */
+function readTakenBack({ tx, today }: Work, { from, into }: TakenBack, agencyId: number): TaskTakenBack | null {
+  const origins = cardsOfTask(tx, from);
+  const next = cardsOfTask(tx, into);
+  const left = origins.find(({ agency }) => agency.id === agencyId) ?? origins[0];
+  if (left === undefined || next[0] === undefined) return null;
+  if (origins.some(({ assignment }) => assignment.continuedIn === into)) return null;
+  const isFollowed = ({ assignment, task }: Card): boolean => isOpen(assignment) && !hasEnded(task.programme, today);
+  return { left, next: next[0], leads: next.some((card) => card.agency.id === agencyId && isFollowed(card)) };
 }
 
 /** The open assignments of a task that is followed up, and what went on there. */

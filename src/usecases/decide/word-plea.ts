@@ -2,6 +2,7 @@
 
 import { composePlea, composePleaAnswered } from '../../conversation/compose/compose-plea.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
+import { localDateOf } from '../../domain/calendar/dates.ts';
 import type { Plea } from '../../domain/tasks/plea.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
@@ -29,11 +30,16 @@ export function wordPleaAnswer(work: Work, answered: { plea: number; event: numb
   return composePleaAnswered(stated.card, told, null);
 }
 
-/** A withdrawn task, and one of a programme that has ended, is nobody's matter any more. */
-function stillAtIssue({ tx, today }: Work, eventId: number): { readonly card: Card; readonly plea: Plea } | null {
+/** A withdrawn task is nobody's matter any more, nor is what was stated before a programme's end; what is stated after it is. */
+function stillAtIssue(
+  { tx, today, rules }: Work,
+  eventId: number,
+): { readonly card: Card; readonly plea: Plea } | null {
   const plea = pleaOfEvent(tx, eventId);
   const card = plea === undefined ? undefined : cardById(tx, plea.assignmentId);
   if (plea === undefined || card === undefined) return null;
-  const isOver = card.assignment.status === 'cancelled' || hasEnded(card.task.programme, today);
+  const { programme } = card.task;
+  const isBeforeEnd = !hasEnded(programme, localDateOf(plea.at, rules.timeZone));
+  const isOver = card.assignment.status === 'cancelled' || (hasEnded(programme, today) && isBeforeEnd);
   return isOver ? null : { card, plea };
 }

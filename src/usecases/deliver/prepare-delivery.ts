@@ -49,7 +49,7 @@ import { countAgainstQuota, hasRoomForStrangers, isForStranger, waitsForQuota } 
 import { reportDeadChat, reportSetAside, reportUndelivered } from './report-failure.ts';
 import { wordFollowUp, wordInstruction, wordInstructionAnswer } from '../instruct/instruct.ts';
 import { wordWaiting } from '../remind/remind-secretariat.ts';
-import { wordClosingQuestion, wordFinalReport } from '../remind/close-programmes.ts';
+import { wordClosingQuestion, wordFinalReport, wordLastDayChanged } from '../remind/close-programmes.ts';
 import { wordUncheckedDays } from '../remind/unchecked-days.ts';
 import { wordContinuation } from '../chats/tell-continuation.ts';
 import { wordTakenOver } from '../chats/tell-heir.ts';
@@ -178,6 +178,8 @@ function word(work: Work, row: OutboxRow, payload: OutboxPayload): Prepared {
     }
     case 'closing_question':
       return worded(payload, wordClosingQuestion(work, payload), 'nothing is open, or the last day is another one');
+    case 'last_day_changed':
+      return worded(payload, wordLastDayChanged(work, payload), 'the day is back, or its question says so');
     case 'final_report':
       return worded(payload, wordFinalReport(work, payload), 'the last day is another one');
     case 'nudge':

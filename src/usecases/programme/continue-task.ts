@@ -3,13 +3,14 @@
 import { taskOfDecision } from '../../conversation/compose/words.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
 import { whyNotContinued, type NotContinued } from '../../domain/tasks/continuation.ts';
-import type { Card } from '../../domain/tasks/task.ts';
+import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { expectNoTelling, expectTelling, leftOpen, originsOf } from '../../store/programmes/continuations.ts';
+import { eventsOfTask } from '../../store/record/events.ts';
 import { record } from '../../store/record/record-event.ts';
 import { setWakes } from '../../store/reminders/reminders.ts';
 import type { Author } from '../acting.ts';
-import { tellContinuation, type Told } from '../chats/tell-continuation.ts';
+import { tellContinuation, tellTakenBack, type Told } from '../chats/tell-continuation.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
 import type { Work } from '../work.ts';
 
@@ -45,12 +46,21 @@ export function continueTask(
   return { kind: 'continued', ...tellContinuation(work, next.task.id) };
 }
 
-/** Takes it back: the task stays in the record of its programme as if it had gone on nowhere. False where it had not. */
-export function takeBackContinuation(work: Work, by: Author, from: readonly Card[]): boolean {
+/**
+ * Takes it back: the task stays in the record of its programme as if it had gone on nowhere. `told` are the agencies that
+ * had been told of it, and are told of this; null where it had not gone on.
+ */
+export function takeBackContinuation(
+  work: Work,
+  by: Author,
+  from: readonly Card[],
+): { readonly told: readonly Agency[] } | null {
   const { tx, now } = work;
   const gone = from.filter(({ assignment }) => assignment.continuedIn !== null);
-  const into = gone[0]?.assignment.continuedIn ?? null;
-  if (into === null) return false;
+  const [first] = gone;
+  const into = first?.assignment.continuedIn ?? null;
+  if (first === undefined || into === null) return null;
+  const since = eventsOfTask(tx, first.task.id).findLast(({ kind }) => kind === 'continued')?.at ?? now;
   const cards = cardsOfTask(tx, into);
   const [next] = cards;
   const text = next === undefined ? null : taskOfDecision(next.task);
@@ -58,18 +68,15 @@ export function takeBackContinuation(work: Work, by: Author, from: readonly Card
     const stays = { ...card.assignment, continuedIn: null };
     changeAssignment(work, card, stays, { kind: 'continuation_taken_back', text, author: by });
   }
-  const [first] = gone;
-  if (first !== undefined) {
-    const own = { at: now, kind: 'continuation_taken_back', taskId: into, ...by } as const;
-    record(tx, { ...own, text: taskOfDecision(first.task) });
-  }
+  record(tx, { at: now, kind: 'continuation_taken_back', taskId: into, text: taskOfDecision(first.task), ...by });
   if (!originsOf(tx, [into]).has(into)) {
     expectNoTelling(
       tx,
       cards.map(({ assignment }) => assignment.id),
     );
   }
-  return true;
+  const concerned = [...gone, ...cards].map(({ agency }) => agency);
+  return { told: tellTakenBack(work, { from: first.task.id, into }, concerned, since) };
 }
 
 /** What programmes that have ended left open and that goes on nowhere. */

@@ -8,6 +8,7 @@ import { countOpen, endConfirmed, setEnd, wakeProgramme } from '../../store/prog
 import { listProgrammes } from '../../store/programmes/tasks.ts';
 import { record } from '../../store/record/record-event.ts';
 import type { Author } from '../acting.ts';
+import { tellLastDay } from '../chats/tell-last-day.ts';
 import type { Work } from '../work.ts';
 
 type EndOutcome =
@@ -41,6 +42,7 @@ export function endProgramme(work: Work, by: Author, programme: Programme, endsO
     text: `${number}: ${days.join(' → ')}`,
     ...by,
   });
+  tellLastDay(work, id, endsOn);
   if (endsOn !== null) return { kind: 'set', endsOn, before, open: countOpen(tx, id) };
   return before === null ? { kind: 'unchanged', endsOn } : { kind: 'taken_back', before };
 }

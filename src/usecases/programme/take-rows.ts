@@ -15,7 +15,7 @@ import { endedAgencies } from '../../store/programmes/successions.ts';
 import { insertTasks } from '../../store/programmes/tasks.ts';
 import type { Work } from '../work.ts';
 
-/** Texts are NFC, trimmed, on one line; '' where the file says nothing. `feeds` are refs within the programme. */
+/** Texts are NFC, trimmed, on one line; '' where the file says nothing. `feeds` are refs within the programme, `continues` names tasks of others that have ended. */
 export interface ProgrammeRow {
   readonly ref: string;
   readonly section: string;
@@ -27,6 +27,7 @@ export interface ProgrammeRow {
   readonly reportTo: string;
   readonly source: 'annex' | 'body';
   readonly feeds: readonly string[];
+  readonly continues?: string;
 }
 
 /** Resolves a file's phrases with the agencies of one moment; each phrase is resolved once. */

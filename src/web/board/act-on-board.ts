@@ -159,9 +159,10 @@ function continueOnBoard(work: Work, viewer: Viewer, { action, taskId, into, isS
   const from = [first, ...others] as const;
   if (action === 'take_back') {
     const gone = from.find(({ assignment }) => assignment.continuedIn !== null) ?? first;
-    return takeBackContinuation(work, author, from)
-      ? { did: true, text: continuation.continuationTakenBack(gone) }
-      : { did: false, text: continuation.notContinuedBefore(first) };
+    const takenBack = takeBackContinuation(work, author, from);
+    return takenBack === null
+      ? { did: false, text: continuation.notContinuedBefore(first) }
+      : { did: true, text: continuation.continuationTakenBack(gone, takenBack) };
   }
   const [next, ...more] = into === null ? [] : cardsOfTask(work.tx, into);
   if (next === undefined) return { did: false, text: unknownTask({ kind: 'number', number: into ?? 0 }) };

@@ -16,7 +16,10 @@ function yearly(period: string): Card {
 
 test('the open periods of one duty are told apart, and so are the examples', () => {
   const { programme } = card().task;
-  const { text, buttons } = composeClosingQuestion(programme, TODAY, [yearly('2025'), yearly('2026')], TODAY);
+  const { text, buttons } = composeClosingQuestion(
+    { programme, endsOn: TODAY, cards: [yearly('2025'), yearly('2026')], others: [], before: null },
+    TODAY,
+  );
   expect(text).toContain('#12 (III.2.1, kỳ năm 2025) Xây dựng');
   expect(text).toContain('#12 (III.2.1, kỳ năm 2026) Xây dựng');
   expect(text).toContain('Ví dụ: “#12 năm 2025 xong”');
@@ -24,7 +27,10 @@ test('the open periods of one duty are told apart, and so are the examples', () 
 });
 
 test('the closing question asks for nothing that the reader does not take', () => {
-  const { text } = composeClosingQuestion(card().task.programme, TODAY, [card()], TODAY);
+  const { text } = composeClosingQuestion(
+    { programme: card().task.programme, endsOn: TODAY, cards: [card()], others: [], before: null },
+    TODAY,
+  );
   const examples = [...text.matchAll(/“#12 ([^”]+)”/gu)].map(([, said = '']) => readReport(said, TODAY));
   expect(examples.map(({ status }) => status)).toEqual(['completed', 'in_progress', 'blocked']);
   expect(text).not.toMatch(/làm tiếp đến|không còn thực hiện/u);

@@ -210,6 +210,16 @@ const KINDS: Readonly<Record<Kind, { act: () => Promise<unknown>; instead: strin
     instead: 'Sở Xây dựng',
     reads: 'Hỏi trước khi kết thúc chương trình',
   },
+  last_day_changed: {
+    async act() {
+      await office.says(people.binh, 'VP', '/ketthuc 30/6/2022');
+      await office.tick();
+      await office.says(people.binh, 'VP', '/ketthuc bỏ');
+      await office.advanceTo('2022-06-20 09:00', {});
+    },
+    instead: 'Sở Xây dựng',
+    reads: 'Ngày cuối của chương trình thay đổi',
+  },
   final_report: {
     async act() {
       await office.says(people.binh, 'VP', '/ketthuc 20/6/2022');

@@ -107,6 +107,41 @@ describe('a task that goes on under another programme', () => {
     expect(await says('/hoantac 1')).toContain('không hoàn tác được');
   });
 
+  test.each([
+    ['an objection', '#1 đề nghị xem lại: đã báo cáo tại văn bản tháng 4', 0, 'ví dụ “#4 đề nghị xem lại: …”'],
+    ['an objective reason', '#1 lý do khách quan: mưa lũ kéo dài', 0, 'ví dụ “#4 lý do khách quan: …”'],
+    ['a file', '#1', 1, 'ghi “#4” kèm tệp'],
+    ['a file with words', '#1 gửi kèm biên bản', 1, '#4'],
+    ['several files', '', 2, 'ghi “#4” kèm tệp'],
+  ])('takes %s under its old number no more, and says where to send it', async (_what, text, count, where) => {
+    await says('/chuyentiep 1 4');
+    const events = office.events('#1').length;
+    const files = Array.from({ length: count }, (_, at) => office.file(`bien-ban-${String(at)}.pdf`));
+    const said = office.sentTo('SXD').length;
+    if (text === '') {
+      const asked = office.sentTo('SXD').find((heard) => heard.text.includes('#1 (I.1)')) ?? expect.fail();
+      for (const file of files)
+        await office.says(people.lan, 'SXD', '', { files: [file], album: 'a1', replyTo: asked });
+      office.moveTo('2022-10-04 09:10');
+      await office.relay.drain();
+    } else await office.says(people.lan, 'SXD', text, { files, mention: true });
+    const answers = office.sentTo('SXD').slice(said);
+    expect(answers).toHaveLength(1);
+    expect(answers[0]?.text).toContain('đã chuyển tiếp sang #4 của Quyết định số 77/QĐ-UBND');
+    expect(answers[0]?.text).toContain(where);
+    expect(office.events('#1')).toHaveLength(events);
+    expect(office.database.raw.prepare('select count(*) from evidence where assignment_id = 1').pluck().get()).toBe(0);
+    expect(office.database.raw.prepare('select count(*) from plea').pluck().get()).toBe(0);
+  });
+
+  test('an objection to what ended and goes on nowhere reaches the secretariat, as the agency was told', async () => {
+    await office.says(people.lan, 'SXD', '#1 đề nghị xem lại: đã báo cáo tại văn bản tháng 4');
+    expect(office.lastTo('SXD').text).toContain('chờ Văn phòng trả lời');
+    expect(office.lastTo('VP').text).toContain('Đề nghị xem lại, chờ Văn phòng trả lời');
+    await says('/traloi 1 đã đối chiếu, giữ nguyên');
+    expect(office.lastTo('SXD').text).toContain('Trả lời đề nghị xem lại #1');
+  });
+
   test('is late by its own date alone, and urged from the delivery of the notice', async () => {
     office.moveTo('2022-11-28 09:00');
     await says('/chuyentiep 1 4');
@@ -133,6 +168,54 @@ describe('a task that goes on under another programme', () => {
     expect(office.assignment('#4').toldOn).toBeNull();
     expect(await says('/chuyentiep 1 bỏ')).toContain('chưa được chuyển tiếp, không có gì để bỏ');
     expect(await says('/chuyentiep 1 5')).toContain('sang #5');
+  });
+
+  const takenBackNotices = (place: 'SXD' | 'UBNDTX') =>
+    office.sentTo(place).flatMap(({ text }) => (text.includes('không còn chuyển tiếp sang') ? [text] : []));
+
+  test('taken back after the notice, both the lead that has it and the one that had it are told once', async () => {
+    await says('/chuyentiep 3 5');
+    await office.advanceTo('2022-10-04 11:00', JOBS);
+    expect(await says('/chuyentiep 3 bỏ')).toContain(
+      'được báo lại bằng một tin, sau khoảng 30 phút: UBND huyện Thọ Xuân, Sở Xây dựng.',
+    );
+    await office.advanceTo('2022-10-07 18:00', JOBS);
+    expect(takenBackNotices('SXD')).toHaveLength(1);
+    expect(takenBackNotices('SXD')[0]).toContain('#5 tiếp tục được theo dõi theo văn bản của nhiệm vụ này');
+    expect(takenBackNotices('UBNDTX')).toHaveLength(1);
+    expect(takenBackNotices('UBNDTX')[0]).toContain('#3 được giữ nguyên trong hồ sơ của chương trình đã kết thúc');
+    expect(takenBackNotices('UBNDTX')[0]).not.toContain('#5 tiếp tục');
+  });
+
+  test('taken back to go on elsewhere, one notice says both', async () => {
+    await says('/chuyentiep 1 4');
+    await office.advanceTo('2022-10-04 11:00', JOBS);
+    await says('/chuyentiep 1 bỏ');
+    await says('/chuyentiep 1 5');
+    await office.advanceTo('2022-10-05 18:00', JOBS);
+    expect(takenBackNotices('SXD')).toHaveLength(1);
+    expect(takenBackNotices('SXD')[0]).toMatch(
+      /^Nhiệm vụ được chuyển tiếp[^]*như tin trước đã báo; nhiệm vụ đã chuyển tiếp sang #5[^]*• #5 \(I\.3\)/u,
+    );
+    expect(notices('SXD')).toHaveLength(2);
+  });
+
+  test('taken back by mistake and set again, nobody hears that it was', async () => {
+    await says('/chuyentiep 1 4');
+    await office.advanceTo('2022-10-04 11:00', JOBS);
+    await says('/chuyentiep 1 bỏ');
+    await says('/chuyentiep 1 4');
+    await office.advanceTo('2022-10-05 18:00', JOBS);
+    expect(takenBackNotices('SXD')).toEqual([]);
+  });
+
+  test('one of two that go on under a task is taken back before its own notice: no one hears of it', async () => {
+    await says('/chuyentiep 1 4');
+    await office.advanceTo('2022-10-04 11:00', JOBS);
+    await says('/chuyentiep 3 4');
+    expect(await says('/chuyentiep 3 bỏ')).toContain('Tin báo đơn vị chưa gửi thì không gửi nữa.');
+    await office.advanceTo('2022-10-05 18:00', JOBS);
+    expect([...takenBackNotices('SXD'), ...takenBackNotices('UBNDTX')]).toEqual([]);
   });
 
   test('an agency without a chat is told once it has one', async () => {

@@ -1,4 +1,4 @@
-// covers src/usecases/programme/end-programme.ts, src/dialogue/programmes/end-by-command.ts, src/conversation/compose/say-ending.ts
+// covers src/usecases/programme/end-programme.ts, src/usecases/chats/tell-last-day.ts, src/dialogue/programmes/end-by-command.ts, src/conversation/compose/say-ending.ts
 
 /** A programme ends: a closing question, a final report, then nothing; the record keeps its states. */
 
@@ -132,10 +132,29 @@ describe('a programme that ends on 30/09/2022', () => {
       expect(reports[0]?.text).toContain('Tổng 5 lượt nhiệm vụ');
       expect(reports[0]?.text).toContain('Ngày cuối: 30/09/2022');
       // The period that would begin after the last day does not open.
-      expect(reports[0]?.text).toContain('Còn mở 5 lượt nhiệm vụ');
+      expect(reports[0]?.text).toContain('Đến hết ngày cuối còn mở 5 lượt nhiệm vụ');
     }
     expect(await sentWhile(() => office.advanceTo('2023-10-03 18:00', JOBS))).toEqual([]);
     expect(office.database.raw.prepare('select count(*) from wake').pluck().get()).toBe(0);
+  });
+
+  test('tells what goes on elsewhere and what was decided since apart from what nobody was given', async () => {
+    const other = [{ ref: 'V.1', title: 'Hoàn thành quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 15/11/2022' }];
+    addProgramme(office.database, other, office.now(), office.rules, { code: 'second', number: '77/QĐ-UBND' });
+    await office.advanceTo('2022-09-30 16:00', JOBS);
+    await office.says(people.lan, 'SXD', '#2 quý II xong');
+    office.moveTo('2022-10-01 09:00');
+    await says('/xacnhan 2 quý II');
+    await says('/chuyentiep 1 4');
+    await office.advanceTo('2022-10-03 18:00', JOBS);
+    const { text } = saying('Báo cáo kết thúc chương trình', 'VP')[0] ?? { text: '' };
+    expect(text).toContain('Tổng 5 lượt nhiệm vụ');
+    expect(text).toContain(
+      'Đến hết ngày cuối còn mở 5 lượt nhiệm vụ (sau ngày đó 1 lượt đã có quyết định, nay còn 4): giữ nguyên trạng thái',
+    );
+    expect(text).toContain('Đã chuyển tiếp sang chương trình khác: 1 lượt (1 nhiệm vụ, trong đó đã quá hạn 1).');
+    expect(text).toContain('• #1 (I.1) Lập quy hoạch chung: đã chuyển tiếp sang #4 của Quyết định số 77/QĐ-UBND.');
+    expect(text).toContain('Chưa được giao tiếp: 3 lượt.');
   });
 
   test('keeps its tasks in the record, and out of lists and figures of what goes on', async () => {
@@ -178,6 +197,88 @@ describe('a programme that ends on 30/09/2022', () => {
     expect(asked).toEqual([false, true]);
     const reports = saying('Báo cáo kết thúc chương trình', 'VP');
     expect(reports.map(({ text }) => text.includes('31/12/2022'))).toEqual([true]);
+  });
+
+  const told = (place: 'SXD' | 'UBNDTX') =>
+    saying('Ngày cuối của chương trình thay đổi', place).map(({ text }) => text);
+
+  test('asks nothing of what was reported done or is suspended, and says that nothing is to be reported again', async () => {
+    await office.says(people.lan, 'SXD', '#1 xong');
+    await office.advanceTo('2022-09-15 18:00', JOBS);
+    const [asked] = saying('Hỏi trước khi kết thúc', 'SXD');
+    expect(asked?.text).toMatch(/Đang chờ quyết định hoặc tạm dừng, đơn vị không phải báo cáo lại: #1 \(I\.1\)\./u);
+    expect(asked?.text).not.toContain('Lập quy hoạch chung');
+    expect(asked?.buttons).not.toContain('#1');
+  });
+
+  test('asks an agency nothing whose every task waits, until one is returned to it', async () => {
+    await office.says(people.tung, 'UBNDTX', '#3 không thuộc trách nhiệm của huyện');
+    await office.advanceTo('2022-09-15 18:00', JOBS);
+    expect(saying('Hỏi trước khi kết thúc', 'UBNDTX')).toEqual([]);
+    const rows = `select count(*) from outbox where payload like '{"kind":"closing_question"%' and state = 'skipped'`;
+    expect(office.database.raw.prepare(rows).pluck().get()).toBe(0);
+    await says('/khongdongy 3 vẫn thuộc trách nhiệm của huyện');
+    await office.advanceTo('2022-09-20 18:00', JOBS);
+    expect(saying('Hỏi trước khi kết thúc', 'UBNDTX')).toHaveLength(1);
+  });
+
+  test('moved by a few days asks again only what nobody reported on since, and says what changed', async () => {
+    await office.advanceTo('2022-09-05 08:30', JOBS);
+    await office.says(people.lan, 'SXD', '#1 đang làm 60%');
+    await office.says(people.tung, 'UBNDTX', '#3 đang làm 30%');
+    await office.advanceTo('2022-09-12 09:00', JOBS);
+    await says('/ketthuc tiny 07/10/2022');
+    await office.advanceTo('2022-09-14 18:00', JOBS);
+    const second = saying('Hỏi trước khi kết thúc', 'SXD')[1]?.text ?? '';
+    expect(second).toMatch(/Ngày cuối đã thay đổi: tin ngày \d\d\/0[89]\/2022 ghi 30\/09\/2022\./u);
+    expect(second).toContain('#2 (I.2, kỳ quý III/2022)');
+    expect(second).not.toContain('#1 (I.1)');
+    expect(second).toContain('ngày cuối thay đổi nên hỏi lại một lần');
+    expect(told('SXD')).toEqual([]);
+    // Nothing is left to ask: the day alone is told.
+    expect(saying('Hỏi trước khi kết thúc', 'UBNDTX')).toHaveLength(1);
+    expect(told('UBNDTX')).toEqual([expect.stringContaining('nay thực hiện đến hết ngày 07/10/2022')]);
+  });
+
+  test.each([
+    ['taken back', 'bỏ', 'không còn ngày cuối'],
+    ['moved far', '31/12/2023', 'nay thực hiện đến hết ngày 31/12/2023'],
+  ])('%s after the question tells each agency that was asked, once', async (_how, day, words) => {
+    await office.advanceTo('2022-09-15 09:00', JOBS);
+    await says(`/ketthuc tiny ${day}`);
+    await office.advanceTo('2022-09-16 18:00', JOBS);
+    for (const place of ['SXD', 'UBNDTX'] as const) expect(told(place)).toEqual([expect.stringContaining(words)]);
+    expect(told('SXD')[0]).toContain('không phải gửi lại');
+    await office.advanceTo('2022-09-25 18:00', JOBS);
+    expect(told('SXD')).toHaveLength(1);
+  });
+
+  test('moved and moved back before anybody was told of it is no news, and later it is', async () => {
+    await office.advanceTo('2022-09-15 09:00', JOBS);
+    await says('/ketthuc tiny 31/12/2023');
+    await says('/ketthuc tiny 30/09/2022');
+    await office.advanceTo('2022-09-16 09:00', JOBS);
+    expect(told('SXD')).toEqual([]);
+    await says('/ketthuc tiny bỏ');
+    await office.advanceTo('2022-09-19 09:00', JOBS);
+    await says('/ketthuc tiny 30/09/2022');
+    await office.advanceTo('2022-09-20 18:00', JOBS);
+    expect(told('SXD').map((text) => /không còn ngày cuối|nay thực hiện đến hết ngày [\d/]+/u.exec(text)?.[0])).toEqual(
+      ['không còn ngày cuối', 'nay thực hiện đến hết ngày 30/09/2022'],
+    );
+    expect(saying('Hỏi trước khi kết thúc', 'SXD')).toHaveLength(1);
+  });
+
+  test('asks for a day whose question came to nothing while it was another', async () => {
+    const first = '2022-08-30';
+    office.moveTo(`${first} 22:00`);
+    await office.tick();
+    await says('/ketthuc tiny 31/12/2023');
+    await office.advanceTo('2022-09-01 09:00', JOBS);
+    expect(saying('Hỏi trước khi kết thúc', 'SXD')).toEqual([]);
+    await says('/ketthuc tiny 30/09/2022');
+    await office.advanceTo('2022-09-06 18:00', JOBS);
+    expect(saying('Hỏi trước khi kết thúc', 'SXD')).toHaveLength(1);
   });
 
   test('leaves another programme as it is', async () => {

@@ -1,0 +1,140 @@
+// covers src/usecases/programme/continue-rows.ts, src/importer/understand/check-predecessors.ts
+
+/** The column "Tiếp nối" of a file: its tasks take over those of a programme that has ended. */
+
+import { beforeEach, afterEach, expect, test } from 'vitest';
+import { continuePredecessors, previewImport, takePreviewed, type Preview } from '../../../src/importer/import-file.ts';
+import { readTaskText } from '../../../src/importer/understand/read-task-text.ts';
+import type { RowContinued } from '../../../src/usecases/programme/continue-rows.ts';
+import { workAt } from '../../../src/usecases/work.ts';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+import { addProgramme } from '../../support/office/fill-registry.ts';
+
+const OLD = [
+  { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Ngày 15/7/2022' },
+  { ref: 'I.2', title: 'Rà soát nhà ở xã hội', lead: 'Sở Xây dựng', deadline: 'Năm 2022' },
+  { ref: 'II.1', title: 'Cải tạo chợ Vườn Hoa', lead: 'UBND huyện Thọ Xuân', deadline: 'Năm 2022' },
+];
+const HEADER = 'Số TT,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời gian,Tiếp nối';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice({ at: '2022-07-04 08:00', programme: OLD });
+  await office.linkSecretariat(people.binh);
+  await office.linkAgency('SXD', people.lan);
+  await office.says(people.lan, 'SXD', '#1 đang làm 70%');
+});
+afterEach(() => {
+  office.close();
+});
+
+async function ended(): Promise<void> {
+  await office.says(people.binh, 'VP', '/ketthuc tiny 30/09/2022');
+  office.moveTo('2022-10-04 09:00');
+}
+
+const row = (ref: string, continues: string): string =>
+  `${ref},Việc mới ${ref},Sở Xây dựng,,Báo cáo,Năm 2023,"${continues}"`;
+
+function preview(rows: readonly string[]): Preview {
+  const file = readTaskText(new TextEncoder().encode([HEADER, ...rows].join('\n')));
+  if (file.kind === 'unreadable') throw new Error(file.problem);
+  return office.database.read((tx) =>
+    previewImport(workAt(tx, office.now(), office.rules), file, {
+      programme: 'moi',
+      number: '77/QĐ-UBND',
+      title: null,
+      issued: null,
+      authority: null,
+      createAgencies: false,
+      same: [],
+    }),
+  );
+}
+
+const notes = (of: Preview): string[] =>
+  of.findings.filter(({ column }) => column === 'continues').map(({ message }) => message);
+
+async function take(of: Preview): Promise<RowContinued[]> {
+  const workIn = (tx: Parameters<typeof workAt>[0]) => workAt(tx, office.now(), office.rules);
+  const options = { createAgencies: false, withdraw: [], same: [], dryRun: false };
+  const taken = await takePreviewed(office.database, workIn, of, options, () => undefined);
+  expect(taken.kind).not.toBe('refused');
+  return continuePredecessors(office.database, workIn, of);
+}
+
+const pairs = (): unknown[] =>
+  office.database.raw
+    .prepare('select task_id, continued_in from assignment where continued_in is not null order by task_id')
+    .raw()
+    .all();
+
+test.each([
+  ['#1', [[1, 4]]],
+  ['1', [[1, 4]]],
+  ['nhiệm vụ số 1', [[1, 4]]],
+  ['I.1', [[1, 4]]],
+  ['I.1 của Quyết định số 15/QĐ-UBND ngày 30/3/2022', [[1, 4]]],
+  ['tiny II.1', [[3, 4]]],
+  [
+    '#1; mục I.2 (15/QĐ-UBND)',
+    [
+      [1, 4],
+      [2, 4],
+    ],
+  ],
+])('“%s” is the task that the row takes over, with its past, and its agency is told', async (cell, expected) => {
+  await ended();
+  const of = preview([row('A.1', cell), row('A.2', '')]);
+  expect(notes(of)).toEqual([]);
+  expect((await take(of)).every(({ kind }) => kind === 'continued')).toBe(true);
+  expect(pairs()).toEqual(expected);
+  await office.advanceTo('2022-10-04 11:00', {});
+  expect(office.lastTo('SXD').text).toContain('Nhiệm vụ được chuyển tiếp – Sở Xây dựng');
+  await office.says(people.binh, 'VP', '/xem 4');
+  expect(office.lastTo('VP').text).toContain('Tiếp nối #');
+});
+
+test.each([
+  ['#99', 'không tìm thấy nhiệm vụ này'],
+  ['IX.9 của Quyết định số 15/QĐ-UBND', 'không tìm thấy nhiệm vụ này'],
+  ['Quyết định số 15', 'không tìm thấy nhiệm vụ này'],
+  ['#2', 'Đề nghị quyết định trước: /xacnhan 2'],
+])('“%s” is pointed out before the file is taken, and its row is taken all the same', async (cell, words) => {
+  await ended();
+  await office.says(people.lan, 'SXD', '#2 xong');
+  const of = preview([row('A.1', cell)]);
+  expect(notes(of)).toEqual([expect.stringContaining(words)]);
+  await take(of);
+  expect(pairs()).toEqual([]);
+  expect(office.assignment('A.1').status).toBe('not_started');
+});
+
+test('a place that two ended programmes have is asked for by its number', async () => {
+  addProgramme(office.database, OLD, office.now(), office.rules, { code: 'second', number: '16/QĐ-UBND' });
+  await office.says(people.binh, 'VP', '/ketthuc second 30/09/2022');
+  await ended();
+  const of = preview([row('A.1', 'I.1'), row('A.2', 'I.1 của 16/QĐ-UBND')]);
+  expect(notes(of)).toEqual([expect.stringContaining('#1 (I.1) của Quyết định số 15/QĐ-UBND')]);
+  await take(of);
+  expect(pairs()).toEqual([[4, 8]]);
+});
+
+test('what runs on is taken over by the same file, once it has ended, and once only', async () => {
+  const first = preview([row('A.1', '#1')]);
+  expect(notes(first)).toEqual([expect.stringContaining('còn thực hiện, chưa có ngày cuối')]);
+  expect(await take(first)).toMatchObject([{ kind: 'refused', why: 'runs_on' }]);
+  await ended();
+  expect(await take(preview([row('A.1', '#1')]))).toMatchObject([{ kind: 'continued' }]);
+  expect(await take(preview([row('A.1', '#1')]))).toEqual([]);
+  expect(pairs()).toEqual([[1, 4]]);
+});
+
+test('a task with reports of its own is the secretariat’s to name', async () => {
+  await take(preview([row('A.1', '')]));
+  await ended();
+  await office.says(people.lan, 'SXD', '#4 20%');
+  expect(await take(preview([row('A.1', '#1')]))).toMatchObject([{ kind: 'refused', why: 'into_reported' }]);
+  expect(pairs()).toEqual([]);
+});
