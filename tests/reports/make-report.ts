@@ -7,7 +7,7 @@ import { card, overdueCard, TODAY, ZONE } from '../conversation/compose/make-car
 
 export function assignment(changes: Partial<ReportAssignment> = {}): ReportAssignment {
   const own = changes.card ?? card();
-  return { card: own, leads: [own.agency.name], formerly: [], report: null, extensions: 0, ...changes };
+  return { card: own, leads: [own.agency.name], formerly: [], joined: [], report: null, extensions: 0, ...changes };
 }
 
 export function report(assignments: readonly ReportAssignment[], changes: Partial<Report> = {}): Report {
@@ -37,13 +37,14 @@ export function report(assignments: readonly ReportAssignment[], changes: Partia
     assignments,
     completedInPeriod: 0,
     extendedInPeriod: 1,
+    structureInPeriod: { ended: 0, moved: 0, joined: 0, waiting: 0 },
     ...changes,
   };
 }
 
 export const late = assignment({
   card: overdueCard(15, 'UBND huyện Thọ Xuân'),
-  report: { text: '15 đạt 50%, vướng mặt bằng; kiến nghị tỉnh sớm bố trí vốn', on: day('2026-11-05') },
+  report: { text: '15 đạt 50%, vướng mặt bằng; kiến nghị tỉnh sớm bố trí vốn', on: day('2026-11-05'), by: null },
   extensions: 2,
 });
 
@@ -59,5 +60,5 @@ export const waiting = assignment({
       answeredOn: day('2026-11-20'),
     },
   }),
-  report: { text: 'xong, văn bản số 12/BC-SVHTTDL', on: day('2026-11-20') },
+  report: { text: 'xong, văn bản số 12/BC-SVHTTDL', on: day('2026-11-20'), by: null },
 });

@@ -4,19 +4,21 @@ import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { isHeldByAnswer } from '../../domain/tasks/reminder.ts';
 import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
 import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
+import { silenceOf } from '../../domain/tasks/reminder.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import type { Picture } from '../message/picture.ts';
 import { unaskedLine } from './compose-lists.ts';
 import { LIST_WORDS } from './list-words.ts';
 import { figureSentences } from './rate-words.ts';
+import { structureSentence, type StructuralChanges } from './structure-words.ts';
 import { bold, write, type Line } from './write.ts';
 import { cardName, count, shorten, titleWords } from './words.ts';
+import { awaitedWords, waitingWords } from './waiting-words.ts';
 import { lastReportWords } from './state-words.ts';
 import { excusedLast, feederWords, objectionWords } from './card-line.ts';
 import { leadName } from './heir-words.ts';
-import { pastWords, silenceWords } from './deadline-words.ts';
-import { waitingWords } from './waiting-words.ts';
+import { pastWords } from './deadline-words.ts';
 import type { Overseers } from '../../domain/people/chat-kind.ts';
 
 /** How many there are, and the first of them. */
@@ -57,18 +59,11 @@ export interface Digest {
   /** What reorganisations did since the last digest. None in an agency's digest. */
   readonly structure: StructuralChanges;
   /** Of agencies that are no more: somebody must say who takes them over. */
-  readonly orphans: DigestSection;
+  readonly orphans: DigestSection & {
+    /** Those that wait for a decision too: `waiting` has them. */
+    readonly undecided: number;
+  };
 }
-
-/** Agencies that ended, and their assignments: moved to an heir, joined with an heir's own, or left to wait for one. */
-interface StructuralChanges {
-  readonly ended: number;
-  readonly moved: number;
-  readonly joined: number;
-  readonly waiting: number;
-}
-
-export const NO_STRUCTURAL_CHANGES: StructuralChanges = { ended: 0, moved: 0, joined: 0, waiting: 0 };
 
 /** So many of each section are named. */
 export const SECTION_LINES = 8;
@@ -77,7 +72,7 @@ export function composeDigest(digest: Digest): OutgoingMessage {
   const { agency, since, today, figures } = digest;
   const withAgency = agency === null;
   const changes: Line[] = [
-    ...structureLine(digest.structure),
+    ...structureSentence(digest.structure, 'Sắp xếp đơn vị'),
     ...section('Báo hoàn thành, được xác nhận', digest.completed, (card) => plain(card, withAgency)),
     ...section(
       'Mới quá hạn',
@@ -89,6 +84,9 @@ export function composeDigest(digest: Digest): OutgoingMessage {
       digest.slipped,
       (card) => `${plain(card, withAgency)} – ${slipOf(card)}`,
     ),
+    ...(withAgency ? newlySilentSection(digest) : []),
+  ];
+  const standing: Line[] = [
     ...section(
       LIST_WORDS.stuck.title,
       digest.stuck,
@@ -97,18 +95,32 @@ export function composeDigest(digest: Digest): OutgoingMessage {
     ...section(
       LIST_WORDS.waiting.title,
       digest.waiting,
-      (card) => `${plain(card, withAgency)}: ${waitingWords(card.assignment, today)}`,
+      (card) => `${plain(card, withAgency)}: ${awaitedWords(card.assignment)}, ${waitingWords(card.assignment, today)}`,
     ),
-    ...section('Chờ giao đơn vị kế thừa', digest.orphans, (card) => plain(card, withAgency)),
-    ...silentSection(digest, withAgency),
+    ...section(
+      'Chờ giao đơn vị kế thừa',
+      digest.orphans,
+      (card) => plain(card, withAgency),
+      digest.orphans.undecided === 0
+        ? ''
+        : ` (không kể ${count(digest.orphans.undecided)} phần việc đang chờ quyết định)`,
+    ),
+    ...(withAgency
+      ? []
+      : section(
+          LIST_WORDS.silent.title,
+          digest.silent,
+          (card) => `${plain(card, false)} – ${askedWords(card, today)}`,
+        )),
     ...section(LIST_WORDS.upcoming.title, digest.upcoming, (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}`),
   ];
   const lines: Line[] = [
     bold(`Tổng hợp tuần${withAgency ? '' : ` – ${agency}`}, tính đến ngày ${formatDate(today)}`),
     ...unaskedLine({ count: figures.unreviewed, more: false }, digest.unlinked.total),
     ...unlinkedLine(digest.unlinked),
-    `Thay đổi từ ngày ${formatDate(since)}${changes.length === 0 ? ': không có' : ''}.`,
+    `Thay đổi từ ngày ${formatDate(since)}${changes.length === 0 ? ': không có.' : ':'}`,
     ...changes,
+    ...(standing.length === 0 ? [] : ['', 'Tình hình hiện nay:', ...standing]),
     '',
     bold('Số liệu'),
     ...figureSentences(figures),
@@ -149,45 +161,33 @@ function unlinkedLine({ total, agencies }: UnlinkedAgencies): Line[] {
   return [`Cần liên kết nhóm chat: ${[...named, ...more].join('; ')}.`];
 }
 
-/** Why totals and names differ from last week's: "Sắp xếp đơn vị: 2 đơn vị kết thúc, chuyển 5, nhập 12 phần việc." */
-function structureLine({ ended, moved, joined, waiting }: StructuralChanges): Line[] {
-  const parts = [
-    ...(ended === 0 ? [] : [`${count(ended)} đơn vị kết thúc`]),
-    ...(moved === 0 ? [] : [`chuyển ${count(moved)} phần việc`]),
-    ...(joined === 0 ? [] : [`nhập ${count(joined)} phần việc`]),
-    ...(waiting === 0 ? [] : [`${count(waiting)} phần việc chờ giao đơn vị kế thừa`]),
-  ];
-  return parts.length === 0 ? [] : [`Sắp xếp đơn vị: ${parts.join(', ')}.`];
-}
-
 /** How often dates were moved, while any was. */
 function extensionLine({ assignments, times, most }: ExtensionFigures): Line[] {
   if (assignments === 0) return [];
   return [`Gia hạn: ${count(assignments)} lượt nhiệm vụ, tổng ${count(times)} lần; nhiều nhất ${count(most)} lần.`];
 }
 
-function section(title: string, { total, cards }: DigestSection, say: (card: Card) => string): Line[] {
+function section(title: string, { total, cards }: DigestSection, say: (card: Card) => string, remark = ''): Line[] {
   if (total === 0) return [];
   const shown = cards.slice(0, SECTION_LINES).map((card) => `• ${say(card)}`);
   const more = total > shown.length ? [`• … và ${count(total - shown.length)} nhiệm vụ khác`] : [];
-  return ['', bold(`${title}: ${count(total)}`), ...shown, ...more];
+  return ['', bold(`${title}: ${count(total)}${remark}`), ...shown, ...more];
 }
 
 /** For leaders the silent are counted per agency: one line each says more than a page of tasks. */
-function silentSection({ silent, today }: Digest, withAgency: boolean): Line[] {
-  if (!withAgency)
-    return section(
-      LIST_WORDS.silent.title,
-      silent,
-      (card) => `${plain(card, false)} – ${silenceWords(card.assignment, today)}`,
-    );
-  const { total, agencies, moreAgencies } = silent;
+function newlySilentSection({ silent: { total, agencies, moreAgencies } }: Digest): Line[] {
   if (total === 0) return [];
   const shown = agencies.map(
     ({ name, count: own, askedOn }) => `• ${name}: ${count(own)}, đã hỏi ngày ${formatDate(askedOn)}`,
   );
   const more = moreAgencies > 0 ? [`• … và ${count(moreAgencies)} đơn vị khác`] : [];
   return ['', bold(`Mới hết kỳ, chưa có báo cáo: ${count(total)} (xem /imlang)`), ...shown, ...more];
+}
+
+/** The heading says that nothing was reported. */
+function askedWords({ assignment }: Card, today: LocalDate): string {
+  const silence = silenceOf(assignment, today);
+  return silence === null ? '' : `đã hỏi ngày ${formatDate(silence.askedOn)}`;
 }
 
 function plain(card: Card, withAgency: boolean): string {

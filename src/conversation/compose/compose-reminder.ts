@@ -1,5 +1,6 @@
 /** The bundled reminder of an agency: one message for all that is due, with the reason for each line. */
 
+import { isPartyCommittee } from '../../domain/agencies/party-committee.ts';
 import { lateAfter, standingOf } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
@@ -10,7 +11,7 @@ import type { OutgoingMessage } from '../message/message.ts';
 import { answerButtons, chooseButtons, numberWords } from './task-buttons.ts';
 import { bold, write, type Line } from './write.ts';
 import { cardName, count, decisionWords, exampleDate, momentWords, placeWords, shorten, titleWords } from './words.ts';
-import { deadlineWords, distanceWords } from './deadline-words.ts';
+import { deadlineWords, distanceWords, untilWords } from './deadline-words.ts';
 import { feederWords, heldUpWords } from './card-line.ts';
 import { heirWords } from './heir-words.ts';
 import { lastReportWords, stateWords } from './state-words.ts';
@@ -39,8 +40,10 @@ function isAhead({ assignment }: Card, today: LocalDate): boolean {
   return last !== null && last > today;
 }
 
-function howToAnswerOne(today: LocalDate): string {
-  return `Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”, “gia hạn ${exampleDate(today)}” hoặc “đã nhận”.`;
+/** What has no date has none to be moved. */
+function howToAnswerOne({ assignment }: Card, today: LocalDate): string {
+  const later = assignment.dueOn === null ? '' : `, “gia hạn ${exampleDate(today)}”`;
+  return `Trả lời (Reply) tin này: “xong”, “70%”, “vướng mặt bằng”${later} hoặc “đã nhận”.`;
 }
 
 /** A time in which answers could not be heard, and the tasks that were asked about then. */
@@ -123,7 +126,7 @@ function remindOfOne(reminder: Reminder, today: LocalDate, notes: readonly Line[
   const distance = reminder.family === 'baseline' ? '' : distanceWords(assignment, today);
   return write(
     [
-      bold(`${headingOf([reminder])} – ${card.agency.name}`),
+      bold(`${headingOf([reminder], card.agency.name)} – ${card.agency.name}`),
       ...(reminder.family === 'baseline' ? [BASELINE_NOTE] : []),
       '',
       [bold(cardName(card)), ` ${titleWords(task, 400)}`],
@@ -136,7 +139,7 @@ function remindOfOne(reminder: Reminder, today: LocalDate, notes: readonly Line[
       `Nơi nhận báo cáo: ${task.reportTo}.`,
       `Đang ghi nhận: ${stateWords(assignment, today)}.`,
       '',
-      `Đề nghị đơn vị cho biết tình hình thực hiện. ${howToAnswerOne(today)}`,
+      `${askOf(card.agency.name)} tình hình thực hiện. ${howToAnswerOne(card, today)}`,
       ...notes,
       '',
       `Vì sao có tin này: ${reasonWords(reminder, today)}; ${placeWords(task)}; ${lastReportWords(assignment)}.`,
@@ -155,7 +158,7 @@ function remindOfMany(
   today: LocalDate,
   notes: readonly Line[],
 ): OutgoingMessage {
-  const lines: Line[] = [bold(`${headingOf(reminders)} – ${agency}: ${count(reminders.length)} nhiệm vụ`)];
+  const lines: Line[] = [bold(`${headingOf(reminders, agency)} – ${agency}: ${count(reminders.length)} nhiệm vụ`)];
   const shown: Reminder[] = [];
   for (const { family, title } of SECTIONS) {
     const due = reminders.filter((reminder) => reminder.family === family);
@@ -172,7 +175,7 @@ function remindOfMany(
   }
   lines.push(
     '',
-    `Đề nghị đơn vị cho biết tình hình từng nhiệm vụ: trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: ${exampleAnswers(shown)}.`,
+    `${askOf(agency)} tình hình từng nhiệm vụ: trả lời (Reply) tin này kèm số, mỗi nhiệm vụ một dòng: ${exampleAnswers(shown)}.`,
     ...notes,
     '',
     `Vì sao có tin này: ${bundleReasons(shown, today)}.`,
@@ -201,7 +204,7 @@ function bundleLine({ card, family }: Reminder, today: LocalDate, total: number)
   const distance = family === 'baseline' ? '' : distanceWords(assignment, today);
   const facts = [
     assignment.deadline.text.replace(/[.;]\s*$/u, '') +
-      (assignment.dueOn === null ? '' : `, đến ${formatDate(assignment.dueOn)}`),
+      (assignment.dueOn === null ? '' : `, ${untilWords(assignment, formatDate(assignment.dueOn))}`),
     distance,
     ...relations(card, family),
     heirWords(card),
@@ -222,14 +225,33 @@ function relations(card: Card, family: StageFamily): readonly string[] {
 const BASELINE_NOTE =
   'Tin này để rà soát hiện trạng các nhiệm vụ mới được đưa vào theo dõi, không phải nhắc quá hạn. Nhiệm vụ đã hoàn thành: đề nghị cho biết ngày hoàn thành và văn bản kết quả (số, ngày). Nhiệm vụ đang thực hiện: đề nghị cho biết tiến độ, ngày dự kiến hoàn thành.';
 
-/** "Đôn đốc" from the first overdue step on, "Nhắc việc" before it. */
-function headingOf(reminders: readonly Reminder[]): string {
+/** Before what is asked about. */
+function askOf(agency: string): string {
+  return isPartyCommittee(agency) ? `Kính đề nghị ${agency} phối hợp cung cấp thông tin về` : 'Đề nghị đơn vị cho biết';
+}
+
+/** "Đôn đốc" from the first overdue step on, "Nhắc việc" before it; a Party committee is asked, and neither. */
+function headingOf(reminders: readonly Reminder[], agency: string): string {
   if (reminders.every((reminder) => reminder.family === 'baseline')) return 'Rà soát hiện trạng';
+  if (isPartyCommittee(agency)) return 'Đề nghị phối hợp';
   return reminders.some((reminder) => reminder.family === 'overdue') ? 'Đôn đốc' : 'Nhắc việc';
 }
 
 function isUnanswered({ assignment }: Card, today: LocalDate): boolean {
   return standingOf(assignment, today).unansweredSince !== null;
+}
+
+/** Its agency was told of it when its date had passed: the ladder's days count from that notice. */
+function isToldLate({ assignment }: Card): boolean {
+  const last = lateAfter(assignment);
+  return assignment.toldOn !== null && last !== null && assignment.toldOn > last;
+}
+
+/** What the days of an overdue step are counted from. */
+function countedFrom(card: Card, today: LocalDate): string {
+  if (isUnanswered(card, today)) return 'sau thời gian rà soát hiện trạng';
+  if (!isToldLate(card)) return 'sau hạn';
+  return card.assignment.takenOverOn === null ? 'sau tin chuyển tiếp' : 'sau tin tiếp nhận';
 }
 
 function reasonWords({ family, steps, card }: Reminder, today: LocalDate): string {
@@ -242,9 +264,7 @@ function reasonWords({ family, steps, card }: Reminder, today: LocalDate): strin
         : 'hôm nay là ngày đến hạn';
     case 'overdue':
       if (steps >= MONTHLY_STEPS) return 'nhắc hằng tháng nhiệm vụ quá hạn, chưa ghi nhận hoàn thành';
-      return isUnanswered(card, today)
-        ? `mốc đôn đốc ${count(steps)} ngày sau thời gian rà soát hiện trạng`
-        : `mốc đôn đốc ${count(steps)} ngày sau hạn, chưa ghi nhận hoàn thành`;
+      return `mốc ${isPartyCommittee(card.agency.name) ? 'nhắc' : 'đôn đốc'} ${count(steps)} ngày ${countedFrom(card, today)}${isUnanswered(card, today) ? '' : ', chưa ghi nhận hoàn thành'}`;
     case 'period':
       return card.assignment.cadence === 'quarterly'
         ? 'còn một tuần làm việc là hết quý, kỳ này chưa có báo cáo'
@@ -280,8 +300,8 @@ function shortReason({ family, steps, card }: Reminder, today: LocalDate): strin
     case 'overdue':
       if (steps >= MONTHLY_STEPS) return 'quá hạn, nhắc hằng tháng';
       return isUnanswered(card, today)
-        ? `mốc ${count(steps)} ngày sau thời gian rà soát hiện trạng`
-        : `quá hạn, mốc ${count(steps)} ngày`;
+        ? `mốc ${count(steps)} ngày ${countedFrom(card, today)}`
+        : `quá hạn, mốc ${count(steps)} ngày${isToldLate(card) ? ` ${countedFrom(card, today)}` : ''}`;
     case 'period':
       return 'sắp hết kỳ báo cáo';
     case 'year':

@@ -2,11 +2,13 @@
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { SuccessionKind, SuccessionPlan } from '../../domain/agencies/succession.ts';
+import { isAgencysTurn } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { cardName, count, shorten, titleWords } from './words.ts';
 import { deadlineWords, distanceWords } from './deadline-words.ts';
 import { stateAndReportWords } from './state-words.ts';
+import { numberWords } from './task-buttons.ts';
 import { bold, write, type Line } from './write.ts';
 
 const KINDS: Record<SuccessionKind, string> = {
@@ -68,8 +70,12 @@ export function toldToHeir(
   today: LocalDate,
 ): OutgoingMessage {
   const ended = predecessors.filter(({ id }) => id !== heir.id);
-  const [first] = [...moved, ...joined];
-  const example = first === undefined ? '' : `, ví dụ “#${String(first.task.id)} 70%”`;
+  // What waits for a decision is not the agency's to report on.
+  const first = [...moved, ...joined].find(({ assignment }) => isAgencysTurn(assignment));
+  const asks =
+    first === undefined
+      ? ''
+      : `Đề nghị đơn vị cho biết tình hình: trả lời (Reply) tin này kèm số, ví dụ “${numberWords(first)} 70%”. `;
   return write([
     bold(`${heir.name} tiếp nhận nhiệm vụ`),
     `Từ ngày ${formatDate(plan.from)}, theo ${shorten(plan.document, 200)}, ${heir.name} tiếp nhận nhiệm vụ của ${names(ended)}.`,
@@ -80,7 +86,7 @@ export function toldToHeir(
       : [`Nhiệm vụ đơn vị đang chủ trì, nay gồm cả phần việc trùng: ${count(joined.length)}.`]),
     ...listed(joined, (card) => standing(card, today)),
     `Thời hạn và kết quả đã báo giữ nguyên. ${withPeople ? 'Đầu mối cũ tiếp tục báo cáo tại nhóm này. ' : ''}Việc nhắc, đôn đốc đơn vị tính từ ngày có tin này.`,
-    `Đề nghị đơn vị cho biết tình hình: trả lời (Reply) tin này kèm số${example}. Xem tất cả: /viec.`,
+    `${asks}Xem tất cả: /viec.`,
   ]);
 }
 
@@ -138,10 +144,28 @@ export function toldToSecretariat({ plan, predecessors, successors, ...rest }: S
   return write([
     bold('Sắp xếp đơn vị'),
     `${names(ended)}: ${KINDS[plan.kind]} từ ngày ${formatDate(plan.from)}${into}. Căn cứ: ${shorten(plan.document, 200)}.`,
-    `Chuyển ${count(rest.moved.length)} nhiệm vụ, nhập ${count(rest.joined.length)} phần việc trùng; ${count(rest.chats)} nhóm chat, ${count(rest.people)} đầu mối.`,
+    ...movedLine(rest, successors),
     ...orphanLines(rest.waiting),
     ...withoutChatLines(rest.withoutChat),
   ]);
+}
+
+/** "Chuyển 2 nhiệm vụ, nhập 1 phần việc trùng, chuyển 1 nhóm chat, 1 đầu mối.", without what there was none of. */
+function movedLine(
+  { moved, joined, chats, people }: Pick<SuccessionSummary, 'moved' | 'joined' | 'chats' | 'people'>,
+  successors: readonly Agency[],
+): Line[] {
+  const places = [
+    ...(chats === 0 ? [] : [`${count(chats)} nhóm chat`]),
+    ...(people === 0 ? [] : [`${count(people)} đầu mối`]),
+  ];
+  const parts = [
+    ...(moved.length === 0 ? [] : [`chuyển ${count(moved.length)} nhiệm vụ`]),
+    ...(joined.length === 0 ? [] : [`nhập ${count(joined.length)} phần việc trùng`]),
+    // Of an agency without a successor they pass to nobody.
+    ...(places.length === 0 || successors.length === 0 ? [] : [`chuyển ${places.join(', ')}`]),
+  ].join(', ');
+  return parts === '' ? [] : [`${parts.charAt(0).toLocaleUpperCase('vi')}${parts.slice(1)}.`];
 }
 
 /** What must be done before these can be told of what they took over. */

@@ -1,6 +1,7 @@
 /** An assignment's date, and how it stands today. */
 
 import {
+  isDateGranted,
   countedOf,
   isLateAside,
   lateAfter,
@@ -14,14 +15,19 @@ import { silenceOf } from '../../domain/tasks/reminder.ts';
 import { count, STATUS_WORDS } from './words.ts';
 import { sinceWords } from './waiting-words.ts';
 
-/** The decision's words and the date beside them: "Quý IV/2022 (đến 31/12/2022)". */
+/** The decision's words and the date beside them: "Quý IV/2022 (đến 31/12/2022)", "Quý IV/2022 (gia hạn đến 31/01/2023)". */
 export function deadlineWords(assignment: Assignment): string {
   const { deadline, dueOn } = assignment;
   if (dueOn === null) return `${deadline.text.replace(/[.;]\s*$/u, '')} (không ấn định ngày)`;
   const date = formatDate(dueOn);
   return deadline.text.includes(date) || deadline.text === ''
     ? deadline.text || date
-    : `${deadline.text} (đến ${date})`;
+    : `${deadline.text} (${untilWords(assignment, date)})`;
+}
+
+/** "đến 31/12/2022"; "gia hạn đến 31/01/2023" where the decision names another date. */
+export function untilWords(assignment: Pick<Assignment, 'deadline' | 'extensions'>, date: string): string {
+  return `${isDateGranted(assignment) ? 'gia hạn ' : ''}đến ${date}`;
 }
 
 /**

@@ -126,6 +126,14 @@ export function isOngoing({
   return period === null && (deadline.kind === 'ongoing' || (dueOn === null && cadence !== null));
 }
 
+/** How a deadline whose end was granted at the agency's request came by it. */
+export const GRANTED_RULE = 'gia hạn đã được đồng ý';
+
+/** The date in force was granted at the agency's request: the decision's words beside it name another. */
+export function isDateGranted({ deadline, extensions }: Pick<Assignment, 'deadline' | 'extensions'>): boolean {
+  return deadline.rule === GRANTED_RULE || (deadline.kind === 'recurring' && extensions > 0);
+}
+
 /** The first day of an assignment's period, on which it may be reported on; null for what is done once. */
 export function beginsOn({ period }: Pick<Assignment, 'period'>): LocalDate | null {
   return period === null ? null : (periodOfKey(period)?.start ?? null);

@@ -3,7 +3,7 @@
  * when approved.
  */
 
-import { beginsOn, isAhead, isOngoing, isOpen, lateAfter, type Assignment } from './assignment.ts';
+import { GRANTED_RULE, beginsOn, isAhead, isOngoing, isOpen, lateAfter, type Assignment } from './assignment.ts';
 import { addDays, type LocalDate } from '../calendar/dates.ts';
 import { periodOf } from '../deadlines/period.ts';
 import { awaitsReview, NOT_YET_ASKED } from './review.ts';
@@ -231,7 +231,7 @@ export function approveExtension(assignment: Assignment, dueOn: LocalDate | null
     deadline:
       deadline.end === null || deadline.kind === 'recurring'
         ? deadline
-        : { ...deadline, end: granted, rule: 'gia hạn đã được đồng ý' },
+        : { ...deadline, end: granted, rule: GRANTED_RULE },
     deadlineRev: assignment.deadlineRev + 1,
     dueOn: granted,
     waits: [],

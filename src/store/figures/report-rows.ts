@@ -98,6 +98,54 @@ export function formerOwners(tx: Tx, cutOff: Instant): ReadonlyMap<number, reado
   );
 }
 
+/** A share that became one with another's: whose it was, and what was reported last on it. */
+interface JoinedShare {
+  readonly agency: string;
+  readonly last: ReportRow['last'];
+}
+
+/** The shares that became one with each assignment before `cutOff`, by the assignment's id. */
+export function joinedInto(tx: Tx, cutOff: Instant): ReadonlyMap<number, readonly JoinedShare[]> {
+  const rows = tx.all(
+    query
+      .selectFrom('joined_share')
+      .innerJoin('assignment', 'assignment.id', 'joined_share.assignment_id')
+      .innerJoin('agency', 'agency.id', 'assignment.agency_id')
+      .leftJoin('event as said', (join) =>
+        join.on('said.id', '=', (eb) =>
+          eb
+            .selectFrom('event')
+            .select('event.id')
+            .whereRef('event.assignment_id', '=', 'assignment.id')
+            .where('event.at', '<', cutOff)
+            .where('event.kind', 'in', REPORTS)
+            .where((inner) =>
+              inner.not(
+                inner.exists(
+                  inner.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id'),
+                ),
+              ),
+            )
+            .orderBy('event.id', 'desc')
+            .limit(1),
+        ),
+      )
+      .select(['joined_share.into_id as intoId', 'agency.name', 'said.at as saidAt', 'said.text as saidText'])
+      .where('joined_at', '<', cutOff)
+      .orderBy('joined_at')
+      .orderBy('joined_share.assignment_id'),
+  );
+  return new Map(
+    [...Map.groupBy(rows, ({ intoId }) => intoId)].map(([id, its]) => [
+      id,
+      its.map(({ name, saidAt, saidText }) => ({
+        agency: name,
+        last: saidAt === null ? null : { text: saidText ?? '', at: saidAt },
+      })),
+    ]),
+  );
+}
+
 /** The names of the direct successors of each agency that was abolished before `cutOff`, by its id. */
 export function successorNames(tx: Tx, cutOff: Instant): ReadonlyMap<number, readonly string[]> {
   const rows = tx.all(

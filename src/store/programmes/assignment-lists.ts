@@ -108,6 +108,14 @@ export function firstOfList(
   return { total, cards: total === 0 ? [] : cardsOfList(tx, scope, name, today, { limit, offset: 0 }) };
 }
 
+/** How many wait for a successor and for a decision too: the list of what waits for a decision has them. */
+export function countOrphansWaiting(tx: Tx, scope: Scope, today: LocalDate): number {
+  const counted = inList(tx, scope, 'waiting', today)
+    .where('assignment.orphaned_on', 'is not', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'));
+  return tx.first(counted)?.count ?? 0;
+}
+
 export interface TasksWanted {
   readonly scope: Scope;
   /** One assignment must be in all of them. */

@@ -3,12 +3,12 @@
 import {
   composeDigest,
   composeQuietDigest,
-  NO_STRUCTURAL_CHANGES,
   SECTION_LINES,
   type Digest,
   type DigestSection,
   type UnlinkedAgencies,
 } from '../../conversation/compose/compose-digest.ts';
+import { NO_STRUCTURAL_CHANGES } from '../../conversation/compose/structure-words.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { type Picture } from '../../conversation/message/picture.ts';
 import { agenciesPicture, sectionsPicture, type PictureGroup } from '../../conversation/compose/picture.ts';
@@ -16,7 +16,7 @@ import { addDays, instantAt, localDateOf, type Instant, type LocalDate } from '.
 import { comparedOf, figuresFrom, type Figures } from '../../domain/tasks/figures.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
-import { firstOfList } from '../../store/programmes/assignment-lists.ts';
+import { countOrphansWaiting, firstOfList } from '../../store/programmes/assignment-lists.ts';
 import {
   everybodysScope,
   cardsById,
@@ -54,7 +54,7 @@ const EVENTS_PER_TURN = 2000;
 /** Agencies counted in one turn. */
 const AGENCIES_PER_TURN = 250;
 
-const NONE: DigestSection = { total: 0, cards: [] };
+const NONE = { total: 0, cards: [], undecided: 0 } as const;
 
 const HAPPENED = {
   completed: ['completed', 'completion_reported'],
@@ -250,8 +250,11 @@ function unlinkedIn({ tx, today }: Work, { narrow }: Scope): UnlinkedAgencies {
 }
 
 /** What waits for a decision too stands with that. */
-function orphansIn({ tx, today }: Work, scope: Scope): DigestSection {
-  return firstOfList(tx, scope, 'orphaned', today, SECTION_LINES);
+function orphansIn({ tx, today }: Work, scope: Scope): Digest['orphans'] {
+  return {
+    ...firstOfList(tx, scope, 'orphaned', today, SECTION_LINES),
+    undecided: countOrphansWaiting(tx, scope, today),
+  };
 }
 
 /** Null without assignments. Everybody's picture is by agency, an agency's by the sections of the decision. */

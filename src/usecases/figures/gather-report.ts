@@ -1,6 +1,7 @@
 /** Gathers a periodic report: the figures, what happened in the period, and every assignment as of the cut-off. */
 
 import type { Report, ReportAssignment, ReportHead } from '../../conversation/compose/report/report.ts';
+import { NO_STRUCTURAL_CHANGES } from '../../conversation/compose/structure-words.ts';
 import { withFormer } from '../../conversation/compose/report/assignment-words.ts';
 import { addDays, addMs, instantAt, localDateOf, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { isOpen } from '../../domain/tasks/assignment.ts';
@@ -11,10 +12,13 @@ import {
   completedSince,
   extensionsGranted,
   formerOwners,
+  joinedInto,
   leadsByTask,
   reportRows,
   successorNames,
+  type ReportRow,
 } from '../../store/figures/report-rows.ts';
+import { structuralChanges } from '../../store/figures/digest-figures.ts';
 import { lateFeeders } from '../../store/programmes/late-feeders.ts';
 import { openObjections } from '../../store/record/pleas.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
@@ -55,6 +59,9 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
     assignments: keptWhileFew(() => assignmentsIn(then, scope, cutOff)),
     completedInPeriod: completedSince(tx, scope, question.from),
     extendedInPeriod: extensionsGranted(tx, scope, from, cutOff),
+    // What still waits for a successor has a section of its own.
+    structureInPeriod:
+      scope.kind === 'all' ? { ...structuralChanges(tx, from, cutOff), waiting: 0 } : NO_STRUCTURAL_CHANGES,
   };
 }
 
@@ -124,6 +131,7 @@ function* assignmentsOf({ tx, rules, today }: Work, scope: Scope, cutOff: Instan
   const leads = scope.kind === 'all' ? leadsByTask(tx) : new Map<number, readonly Agency[]>();
   const successors = successorNames(tx, cutOff);
   const former = formerOwners(tx, cutOff);
+  const joined = joinedInto(tx, cutOff);
   const objections = openObjections(tx, null, scope.past?.before ?? null);
   const named = heirNamer(tx, today);
   const feeders = lateFeeders(tx, null, today, scope.past ?? null);
@@ -139,11 +147,25 @@ function* assignmentsOf({ tx, rules, today }: Work, scope: Scope, cutOff: Instan
         ...(objection !== undefined && { objection }),
       },
       leads: (leads.get(card.task.id) ?? [card.agency]).map(({ id, name }) => leadWords(name, successors.get(id))),
-      formerly: former.get(card.assignment.id) ?? [],
-      report: last === null ? null : { text: last.text, on: localDateOf(last.at, rules.timeZone) },
+      formerly: former.get(id) ?? [],
+      joined: (joined.get(id) ?? []).map(({ agency }) => agency),
+      report: newestOf([{ agency: null, last }, ...(joined.get(id) ?? [])], rules.timeZone),
       extensions: card.assignment.extensions,
     };
   }
+}
+
+/** What was reported last on an assignment or on a share that became one with it. */
+function newestOf(
+  said: readonly { readonly agency: string | null; readonly last: ReportRow['last'] }[],
+  timeZone: string,
+): ReportAssignment['report'] {
+  const [newest] = said
+    .flatMap(({ agency, last }) => (last === null ? [] : [{ agency, last }]))
+    .sort((a, b) => (a.last.at > b.last.at ? -1 : 1));
+  if (newest === undefined) return null;
+  const { agency: by, last } = newest;
+  return { text: last.text, on: localDateOf(last.at, timeZone), by };
 }
 
 /** An abolished lead is shown as its successors, with its own name behind them. */

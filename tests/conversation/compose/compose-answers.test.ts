@@ -247,17 +247,22 @@ test('the digest prints both rates with their formulas', () => {
     silent: { total: 0, cards: [], agencies: [], moreAgencies: 0 },
     upcoming: { total: 0, cards: [] },
     extensions: { assignments: 0, times: 0, most: 0 },
-    orphans: { total: 0, cards: [] },
+    orphans: { total: 0, cards: [], undecided: 0 },
     structure: { ended: 0, moved: 0, joined: 0, waiting: 0 },
   });
   const text = lines(digest);
   expect(text.slice(0, 5)).toEqual([
     'Tổng hợp tuần, tính đến ngày 23/11/2026',
-    'Thay đổi từ ngày 16/11/2026.',
+    'Thay đổi từ ngày 16/11/2026:',
     '',
     'Báo hoàn thành, được xác nhận: 1',
     '• #12 (III.2.1) Sở Văn hóa, Thể thao và Du lịch: Xây dựng Đề án phát triển du lịch cộng đồng',
   ]);
+  // What stands is no change: an old obstacle and an old wait do not read as this week's.
+  const now = text.indexOf('Tình hình hiện nay:');
+  expect(text.indexOf('Mới quá hạn: 1')).toBeLessThan(now);
+  expect(text.indexOf('Đang vướng mắc: 1')).toBeGreaterThan(now);
+  expect(text.indexOf('Đang chờ Văn phòng / lãnh đạo: 1')).toBeGreaterThan(now);
   const base = '(tổng − còn trong hạn − đang chờ, chưa đến hạn hoặc không ấn định ngày)';
   expect(text).toContain(`Tỷ lệ hoàn thành = hoàn thành ÷ ${base} = 1 ÷ (4 − 1 − 1) = 50,0 %.`);
   expect(text).toContain(`Tỷ lệ đúng hạn = hoàn thành đúng hạn ÷ ${base} = 1 ÷ (4 − 1 − 1) = 50,0 %.`);

@@ -130,3 +130,76 @@ test('what people wrote is carried as it is, on one line, and emphasises nothing
   const strong = message.bold.map(({ offset, length }) => message.text.slice(offset, offset + length));
   expect(strong).toEqual(['Đôn đốc – Sở Văn hóa, Thể thao và Du lịch', '#15 (II.15)']);
 });
+
+describe('what is asked of its reader fits', () => {
+  const undated = (kind: 'period' | 'year'): Reminder => ({
+    card: card({ assignment: { dueOn: null, cadence: 'quarterly' } }),
+    family: kind,
+    steps: 0,
+  });
+
+  test.each([undated('period'), undated('year')])(
+    'nobody is offered to move a date that a task has not',
+    (reminder) => {
+      const { text, buttons } = composeReminder([reminder], TODAY);
+      expect(text).toContain('“vướng mặt bằng” hoặc “đã nhận”');
+      expect(text).not.toContain('gia hạn');
+      expect(buttons.flat().map(({ label }) => label)).not.toContain('Xin gia hạn');
+    },
+  );
+
+  test('a Party committee is asked for information, and urged to nothing', () => {
+    const late = overdueCard(15, 'Huyện ủy Thọ Xuân');
+    const [one, many] = [
+      [{ card: late, family: 'overdue', steps: 7 }],
+      [
+        { card: late, family: 'overdue', steps: 7 },
+        { card: card({ agency: 'Huyện ủy Thọ Xuân' }), family: 'before', steps: 30 },
+      ],
+    ].map((reminders) => composeReminder(reminders as Reminder[], TODAY).text);
+    for (const text of [one, many]) {
+      expect(text).toMatch(/^Đề nghị phối hợp – Huyện ủy Thọ Xuân/u);
+      expect(text).toContain('Kính đề nghị Huyện ủy Thọ Xuân phối hợp cung cấp thông tin về tình hình');
+      expect(text).not.toMatch(/đôn đốc/iu);
+    }
+  });
+});
+
+describe('a date and a step are what they are called', () => {
+  const granted = overdueCard();
+  const extended = {
+    ...granted,
+    assignment: {
+      ...granted.assignment,
+      extensions: 1,
+      deadline: { ...granted.assignment.deadline, text: 'trước ngày 31/3/2022', rule: 'gia hạn đã được đồng ý' },
+    },
+  };
+
+  test('a date that was granted is not the decision’s', () => {
+    const reminder: Reminder = { card: extended, family: 'overdue', steps: 15 };
+    expect(composeReminder([reminder], TODAY).text).toContain(
+      'Thời hạn: trước ngày 31/3/2022 (gia hạn đến 31/10/2026) – quá hạn 23 ngày.',
+    );
+    expect(composeReminder([reminder, reminder], TODAY).text).toContain(
+      'trước ngày 31/3/2022, gia hạn đến 31/10/2026; quá hạn 23 ngày',
+    );
+    expect(composeReminder([{ ...reminder, card: granted }], TODAY).text).toContain('Tháng 10/2026 (đến 31/10/2026)');
+  });
+
+  test.each([
+    [
+      'an heir that was told when the date had passed',
+      { takenOverOn: day('2026-11-16'), toldOn: day('2026-11-20') },
+      'sau tin tiếp nhận',
+    ],
+    ['who was told of a continuation then', { toldOn: day('2026-11-20') }, 'sau tin chuyển tiếp'],
+    ['an heir that was told before it', { takenOverOn: day('2026-07-01'), toldOn: day('2026-07-02') }, 'sau hạn'],
+    ['who is no heir', {}, 'sau hạn'],
+  ])('the steps of %s are counted %s', (_who, assignment, from) => {
+    const late = overdueCard();
+    const own = { ...late, assignment: { ...late.assignment, ...assignment } };
+    const { text } = composeReminder([{ card: own, family: 'overdue', steps: 3 }], TODAY);
+    expect(text).toContain(`mốc đôn đốc 3 ngày ${from}, chưa ghi nhận hoàn thành`);
+  });
+});

@@ -3,6 +3,7 @@
 import { afterTheEnd } from './checks/after-the-end.ts';
 import { askedFirst } from './checks/asked-first.ts';
 import { digests } from './checks/digests.ts';
+import { fairWords } from './checks/fair-words.ts';
 import { periods } from './checks/periods.ts';
 import { rates } from './checks/rates.ts';
 import { rhythm } from './checks/rhythm.ts';
@@ -15,6 +16,7 @@ export function checksFor(around: Around): readonly Check[] {
     askedFirst(around),
     periods(around),
     sentences(around),
+    fairWords(around),
     afterTheEnd(around),
     digests(),
     rhythm(around),

@@ -30,6 +30,7 @@ export function kindOf({ payload, unprompted, rowKind, role, text }: Sent): Sent
     case 'taken_over':
       return 'reorganised';
     case 'closing_question':
+    case 'last_day_changed':
     case 'final_report':
       return 'ending';
     case 'claim':

@@ -143,6 +143,7 @@ describe('agencies change, and no task gets lost', () => {
     reorganise({ kind: 'abolish', predecessors: ['UBNDTX'], successors: [] });
     await office.relay.drain();
     expect(office.lastTo('VP').text).toContain('Mở tuyến đường');
+    expect(office.lastTo('VP').text).not.toMatch(/ 0 |nhóm chat, |đầu mối\./u);
     expect(assignments()).toContain('I.2 UBNDTX suspended');
     await office.says(people.tung, 'UBNDTX', '/viec');
     expect(office.lastTo('UBNDTX').text).not.toContain('Mở tuyến đường');
@@ -169,6 +170,27 @@ describe('agencies change, and no task gets lost', () => {
     expect(assignments()).toContain('I.1 SXD pending_confirmation');
     await office.says(people.binh, 'VP', '/xacnhan 1');
     expect(assignments()).toContain('I.1 SXD completed');
+  });
+
+  test('what waits for a decision too is told apart from what waits for a successor alone', async () => {
+    await office.says(people.lan, 'SXD', '#1 xong');
+    reorganise({ kind: 'abolish', predecessors: ['SXD'], successors: [] });
+    reorganise({ kind: 'abolish', predecessors: ['UBNDTX'], successors: [] });
+    await office.says(people.binh, 'VP', '/tonghop');
+    const { text } = office.lastTo('VP');
+    const said = (pattern: RegExp): number => Number(pattern.exec(text)?.[1]);
+    const alone = said(/^Chờ giao đơn vị kế thừa: (\d+) \(không kể 1 phần việc đang chờ quyết định\)$/mu);
+    expect(alone).toBe(said(/kết thúc, (\d+) phần việc chờ giao đơn vị kế thừa\./u) - 1);
+    expect(alone).toBe(said(/chờ xác nhận hoặc quyết định 1, chờ giao đơn vị kế thừa (\d+),/u));
+  });
+
+  test('an heir is asked by example for what it can report on, and not for what waits', async () => {
+    await office.says(people.lan, 'SXD', '#1 xong');
+    reorganise({});
+    await office.relay.drain();
+    const told = office.sentTo('SXD').find(({ text }) => text.includes('tiếp nhận nhiệm vụ'))?.text ?? '';
+    expect(told).toContain('#1 (I.1)');
+    expect(told).not.toContain('ví dụ “#1');
   });
 
   test('what is ordered for a later day happens with the first tick of that day', async () => {

@@ -14,9 +14,15 @@ import type { ReportAssignment } from './report.ts';
 /** Longest quotation of what an agency wrote, in characters. */
 const LONGEST_QUOTE = 500;
 
-/** "Sở A, tiếp nhận 01/03/2025; trước đây Sở B" */
-export function agencyWords({ card, formerly }: Pick<ReportAssignment, 'card' | 'formerly'>): string {
-  return card.assignment.takenOverOn === null ? withFormer(card.agency.name, formerly) : leadName(card);
+/** "Sở A, tiếp nhận 01/03/2025; trước đây Sở B", "Sở A, gồm phần việc nhập từ Sở B" */
+export function agencyWords({
+  card,
+  formerly,
+  joined,
+}: Pick<ReportAssignment, 'card' | 'formerly' | 'joined'>): string {
+  const whose = card.assignment.takenOverOn === null ? withFormer(card.agency.name, formerly) : leadName(card);
+  const others = [...new Set(joined)].filter((name) => name !== card.agency.name);
+  return others.length === 0 ? whose : `${whose}, gồm phần việc nhập từ ${others.join(', ')}`;
 }
 
 /** `former` are the names under which it went before; its own is not repeated. */
@@ -36,7 +42,7 @@ export function resultWords({ card, report }: ReportAssignment, now: LocalDate):
         : 'Chưa có báo cáo.'
       : report.text === ''
         ? `Báo cáo ngày ${formatDate(report.on)}.`
-        : `Đơn vị báo ngày ${formatDate(report.on)}: “${shorten(report.text, LONGEST_QUOTE)}”.`;
+        : `${report.by ?? 'Đơn vị'} báo ngày ${formatDate(report.on)}: “${shorten(report.text, LONGEST_QUOTE)}”.`;
   const continued = continuedWords(card);
   return `${capital(state)}. ${said}${continued === '' ? '' : ` ${capital(continued)}.`}`.trimEnd();
 }

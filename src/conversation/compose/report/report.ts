@@ -2,18 +2,20 @@
 
 import type { Instant, LocalDate } from '../../../domain/calendar/dates.ts';
 import type { Figures } from '../../../domain/tasks/figures.ts';
+import type { StructuralChanges } from '../structure-words.ts';
 import type { Card, Programme } from '../../../domain/tasks/task.ts';
 
 /**
  * One lead's assignment as of the cut-off. `leads` are those of its task as the decision names them, with their successors;
- * `formerly` the agencies that had this assignment before. `report` is what its agency wrote last by then, null when
- * nothing.
+ * `formerly` the agencies that had this assignment before, `joined` those whose shares of the task became one with it.
+ * `report` is what its agency wrote last by then, null when nothing; `by` one of `joined` where that wrote it.
  */
 export interface ReportAssignment {
   readonly card: Card;
   readonly leads: readonly string[];
   readonly formerly: readonly string[];
-  readonly report: { readonly text: string; readonly on: LocalDate } | null;
+  readonly joined: readonly string[];
+  readonly report: { readonly text: string; readonly on: LocalDate; readonly by: string | null } | null;
   /** How often its date was moved. */
   readonly extensions: number;
 }
@@ -43,4 +45,6 @@ export interface Report extends ReportHead {
   readonly assignments: Iterable<ReportAssignment>;
   readonly completedInPeriod: number;
   readonly extendedInPeriod: number;
+  /** What reorganisations did in the period. None in an agency's own report. */
+  readonly structureInPeriod: StructuralChanges;
 }

@@ -5,10 +5,11 @@ import { isAgencysTurn, standingOf } from '../../../domain/tasks/assignment.ts';
 import { followedUntil, hasEnded } from '../../../domain/tasks/programme-end.ts';
 import type { Programme } from '../../../domain/tasks/task.ts';
 import { cardName, count, decisionWordsOf, momentWords, shorten, titleWords } from '../words.ts';
-import { deadlineWords, overdueWords } from '../deadline-words.ts';
+import { deadlineWords, keptBackWords, overdueWords } from '../deadline-words.ts';
 import { feederWords, objectionWords } from '../card-line.ts';
 import { sinceWords } from '../waiting-words.ts';
-import { asideWords, noDateWords, excusedSentence, rateSentences } from '../rate-words.ts';
+import { asideWords, doneOfAllWords, noDateWords, excusedSentence, rateSentences } from '../rate-words.ts';
+import { structureSentence } from '../structure-words.ts';
 import type { Report, ReportAssignment, ReportHead } from './report.ts';
 import { agencyWords, reasonWords } from './assignment-words.ts';
 import { trimEndOf } from '../../../domain/text/trim-end-of.ts';
@@ -39,11 +40,11 @@ export function periodWords({ from, to, asOfDay, madeAt, timeZone }: ReportHead)
 export function summarySections(report: Report): Section[] {
   const { figures } = report;
   const today = report.asOfDay;
-  const { overdue, stuck, waiting, unreviewed, extensions } = sortOut(report);
+  const { overdue, stuck, waiting, aside, unreviewed, extensions } = sortOut(report);
   const completed = figures.completedOnTime + figures.completedLate;
-  return [
+  const sections: Section[] = [
     {
-      heading: '1. Tình hình chung',
+      heading: 'Tình hình chung',
       paragraphs: [
         ...(figures.total === 0
           ? ['Chưa có số liệu nào được ghi nhận đến ngày này: hệ thống chưa theo dõi các nhiệm vụ khi đó.']
@@ -51,34 +52,44 @@ export function summarySections(report: Report): Section[] {
         `Tổng số ${count(figures.total)} lượt nhiệm vụ (mỗi đơn vị chủ trì một lượt). Hoàn thành ${count(completed)} (đúng hạn ${count(figures.completedOnTime)}, quá hạn ${count(figures.completedLate)}); quá hạn chưa hoàn thành ${count(figures.overdue)}; đang chờ xác nhận hoặc quyết định ${count(figures.waiting)};${figures.unreviewed === 0 ? '' : ` chưa rà soát hiện trạng ${count(figures.unreviewed)} (không tính là quá hạn);`}${asideWords(figures, ';')} còn trong hạn hoặc không ấn định ngày ${count(figures.within)} (${noDateWords(figures)}).`,
         ...excusedSentence(figures),
         ...rateSentences(figures),
-        ...endedSentence(report),
+        ...endedSentences(report),
         `Trong kỳ: hoàn thành ${count(report.completedInPeriod)} lượt nhiệm vụ, gia hạn ${count(report.extendedInPeriod)} lượt.`,
+        ...structureSentence(report.structureInPeriod, 'Sắp xếp đơn vị trong kỳ'),
         extensionWords(extensions),
       ],
       items: [],
     },
-    listSection('2. Nhiệm vụ quá hạn', overdue, 'Không có nhiệm vụ quá hạn.', (assignment) => {
+    listSection('Nhiệm vụ quá hạn', overdue, 'Không có nhiệm vụ quá hạn.', (assignment) => {
       const own = assignment.card.assignment;
       const remarks = [feederWords(assignment.card), objectionWords(assignment.card)].filter((words) => words !== '');
       const asOf = followedUntil(assignment.card.task.programme, today);
       return `${named(assignment, today)}; thời hạn ${deadlineWords(own)}, ${[overdueWords(own, asOf), ...remarks].join('; ')}`;
     }),
-    listSection('3. Khó khăn, vướng mắc', stuck, 'Không có khó khăn, vướng mắc được báo cáo.', (assignment) => {
+    listSection('Khó khăn, vướng mắc', stuck, 'Không có khó khăn, vướng mắc được báo cáo.', (assignment) => {
       return `${named(assignment, today)}: ${reasonWords(assignment, today)}`;
     }),
-    listSection('4. Đang chờ Văn phòng, lãnh đạo', waiting, 'Không có nội dung đang chờ.', (assignment) => {
+    listSection('Đang chờ Văn phòng, lãnh đạo', waiting, 'Không có nội dung đang chờ.', (assignment) => {
       const asked = ASKED[assignment.card.assignment.waitingFor ?? 'confirmation'];
       return `${named(assignment, today)}: ${asked}, ${sinceWords(assignment.card.assignment, followedUntil(assignment.card.task.programme, today))}`;
     }),
     ...(unreviewed.total === 0
       ? []
       : [
-          listSection('5. Nhiệm vụ chưa rà soát hiện trạng', unreviewed, '', (assignment) => {
+          listSection('Nhiệm vụ chưa rà soát hiện trạng', unreviewed, '', (assignment) => {
             return `${named(assignment, today)}; thời hạn ${deadlineWords(assignment.card.assignment)}`;
           }),
         ]),
-    { heading: `${unreviewed.total === 0 ? '5' : '6'}. Kiến nghị, đề xuất`, paragraphs: ['…'], items: [] },
+    ...(aside.total === 0
+      ? []
+      : [
+          listSection('Chờ giao đơn vị kế thừa, tạm dừng', aside, '', (assignment) => {
+            const asOf = followedUntil(assignment.card.task.programme, today);
+            return `${named(assignment, today)}: ${keptBackWords(assignment.card.assignment, asOf) ?? ''}`;
+          }),
+        ]),
+    { heading: 'Kiến nghị, đề xuất', paragraphs: ['…'], items: [] },
   ];
+  return sections.map((section, at) => ({ ...section, heading: `${String(at + 1)}. ${section.heading}` }));
 }
 
 /** The first lines of a list, and how many there are in all. */
@@ -91,6 +102,8 @@ interface Sorted {
   readonly overdue: Listed;
   readonly stuck: Listed;
   readonly waiting: Listed;
+  /** Suspended, or waiting for a successor of its agency: somebody must say who goes on with it, or when. */
+  readonly aside: Listed;
   /** Taken over late, and its agency not yet heard: nobody's delay. */
   readonly unreviewed: Listed;
   readonly extensions: ExtensionCounts;
@@ -108,6 +121,7 @@ function sortOut({ assignments, asOfDay: today }: Report): Sorted {
   const overdue = listing();
   const stuck = listing();
   const waiting = listing();
+  const aside = listing();
   const unreviewed = listing();
   const extensions = { times: 0, assignments: 0, most: 0 };
   for (const each of assignments) {
@@ -117,6 +131,8 @@ function sortOut({ assignments, asOfDay: today }: Report): Sorted {
       overdue.add(each, each.card.lateFeeder === undefined ? standing.daysOverdue : 0);
     if (assignment.obstacle !== null && isAgencysTurn(assignment)) stuck.add(each, 0);
     if (standing.counted === 'waiting') waiting.add(each, 0);
+    if (standing.counted === 'orphaned') aside.add(each, 1);
+    if (standing.counted === 'suspended') aside.add(each, 0);
     if (standing.counted === 'unreviewed') unreviewed.add(each, 0);
     if (assignment.status === 'cancelled' || each.extensions === 0) continue;
     extensions.times += each.extensions;
@@ -127,6 +143,7 @@ function sortOut({ assignments, asOfDay: today }: Report): Sorted {
     overdue: overdue.all(),
     stuck: stuck.all(),
     waiting: waiting.all(),
+    aside: aside.all(),
     unreviewed: unreviewed.all(),
     extensions,
   };
@@ -172,14 +189,17 @@ function listSection(
   };
 }
 
-/** Of a report on one programme that had ended when it was made. */
-function endedSentence({ programme, madeAt, timeZone }: ReportHead): string[] {
+/** Of a report on one programme that had ended when it was made, up to its end: what the rates leave out is said too. */
+function endedSentences({ programme, madeAt, timeZone, asOfDay, figures }: ReportHead): string[] {
   if (programme === null || programme.endsOn === null) return [];
   if (!hasEnded(programme, localDateOf(madeAt, timeZone))) return [];
   return [
     `${decisionWordsOf(programme)} đã kết thúc ngày ${formatDate(programme.endsOn)}; nhiệm vụ còn mở được giữ nguyên trong hồ sơ, không tính thêm ngày quá hạn.`,
+    ...(asOfDay < programme.endsOn ? [] : [`Khi kết thúc: ${lowerFirst(doneOfAllWords(figures))}`]),
   ];
 }
+
+const lowerFirst = (words: string): string => words.charAt(0).toLocaleLowerCase('vi') + words.slice(1);
 
 /** What of a programme that has ended stands in a report of all is said to be that. */
 function named(assignment: ReportAssignment, today: LocalDate): string {

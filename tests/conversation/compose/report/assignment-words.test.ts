@@ -19,7 +19,7 @@ describe('what a report says of a share', () => {
 
   test('a pressed button leaves no words to quote', () => {
     const pressed = assignment({
-      report: { text: '', on: day('2026-11-05') },
+      report: { text: '', on: day('2026-11-05'), by: null },
       card: card({ assignment: { reportedOn: day('2026-11-05') } }),
     });
     expect(resultWords(pressed, TODAY)).toBe('Chưa thực hiện. Báo cáo ngày 05/11/2026.');
