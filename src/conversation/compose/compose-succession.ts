@@ -150,21 +150,21 @@ export function toldToSecretariat({ plan, predecessors, successors, ...rest }: S
   ]);
 }
 
-/** "Chuyển 2 nhiệm vụ, nhập 1 phần việc trùng, chuyển 1 nhóm chat, 1 đầu mối.", without what there was none of. */
+/** "Chuyển 2 nhiệm vụ, 1 nhóm chat, 1 đầu mối; nhập 1 phần việc trùng.", without what there was none of. */
 function movedLine(
   { moved, joined, chats, people }: Pick<SuccessionSummary, 'moved' | 'joined' | 'chats' | 'people'>,
   successors: readonly Agency[],
 ): Line[] {
-  const places = [
-    ...(chats === 0 ? [] : [`${count(chats)} nhóm chat`]),
-    ...(people === 0 ? [] : [`${count(people)} đầu mối`]),
-  ];
+  const passed = [
+    { all: moved.length, words: 'nhiệm vụ' },
+    { all: chats, words: 'nhóm chat' },
+    { all: people, words: 'đầu mối' },
+  ].flatMap(({ all, words }) => (all === 0 ? [] : [`${count(all)} ${words}`]));
   const parts = [
-    ...(moved.length === 0 ? [] : [`chuyển ${count(moved.length)} nhiệm vụ`]),
-    ...(joined.length === 0 ? [] : [`nhập ${count(joined.length)} phần việc trùng`]),
     // Of an agency without a successor they pass to nobody.
-    ...(places.length === 0 || successors.length === 0 ? [] : [`chuyển ${places.join(', ')}`]),
-  ].join(', ');
+    ...(passed.length === 0 || successors.length === 0 ? [] : [`chuyển ${passed.join(', ')}`]),
+    ...(joined.length === 0 ? [] : [`nhập ${count(joined.length)} phần việc trùng`]),
+  ].join('; ');
   return parts === '' ? [] : [`${parts.charAt(0).toLocaleUpperCase('vi')}${parts.slice(1)}.`];
 }
 

@@ -80,7 +80,11 @@ export function structuralChanges(
   const rows = tx.all(
     query
       .selectFrom('event')
-      .select((eb) => ['kind', eb.fn.countAll<number>().as('count')])
+      .select((eb) => [
+        'kind',
+        eb.fn.countAll<number>().as('count'),
+        eb.fn.count<number>('assignment_id').distinct().as('assignments'),
+      ])
       .where('at', '>', since)
       .where('at', '<=', until)
       .where('kind', 'in', STRUCTURAL)
@@ -89,7 +93,8 @@ export function structuralChanges(
   const of = (kind: (typeof STRUCTURAL)[number]): number => rows.find((row) => row.kind === kind)?.count ?? 0;
   return {
     ended: of('agency_ended'),
-    moved: of('agency_succeeded'),
+    // What moved on in a second reorganisation moved once.
+    moved: rows.find(({ kind }) => kind === 'agency_succeeded')?.assignments ?? 0,
     // Recorded on both shares, of which one goes on.
     joined: Math.floor(of('share_joined') / 2),
     waiting: of('successor_awaited'),

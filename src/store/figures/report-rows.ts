@@ -1,5 +1,6 @@
 /** What a report reads, one statement per question for any number of assignments. */
 
+import { sql } from 'kysely';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
@@ -16,31 +17,30 @@ export interface ReportRow {
   readonly last: { readonly text: string; readonly at: Instant } | null;
 }
 
+/** The id of the newest report on `assignment` before `cutOff` that was not undone. */
+function newestReport(cutOff: Instant) {
+  return query
+    .selectFrom('event')
+    .select('event.id')
+    .where('event.assignment_id', '=', sql.ref<number>('assignment.id'))
+    .where('event.at', '<', cutOff)
+    .where('event.kind', 'in', REPORTS)
+    .where((eb) =>
+      eb.not(
+        eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
+      ),
+    )
+    .orderBy('event.id', 'desc')
+    .limit(1);
+}
+
 /**
  * Every assignment in scope, closed ones too, by task id and within a task by agency name. Read row by row, with one
  * task in memory at a time.
  */
 export function* reportRows(tx: Tx, scope: Scope, cutOff: Instant): Generator<ReportRow> {
   const rows = cardsIn(scope)
-    .leftJoin('event as said', (join) =>
-      join.on('said.id', '=', (eb) =>
-        eb
-          .selectFrom('event')
-          .select('event.id')
-          .whereRef('event.assignment_id', '=', 'assignment.id')
-          .where('event.at', '<', cutOff)
-          .where('event.kind', 'in', REPORTS)
-          .where((inner) =>
-            inner.not(
-              inner.exists(
-                inner.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id'),
-              ),
-            ),
-          )
-          .orderBy('event.id', 'desc')
-          .limit(1),
-      ),
-    )
+    .leftJoin('event as said', (join) => join.on('said.id', '=', newestReport(cutOff)))
     .select(['said.at as saidAt', 'said.text as saidText'])
     // In the order of an index: sorting by name here would hold all rows.
     .orderBy('assignment.task_id');
@@ -111,25 +111,7 @@ export function joinedInto(tx: Tx, cutOff: Instant): ReadonlyMap<number, readonl
       .selectFrom('joined_share')
       .innerJoin('assignment', 'assignment.id', 'joined_share.assignment_id')
       .innerJoin('agency', 'agency.id', 'assignment.agency_id')
-      .leftJoin('event as said', (join) =>
-        join.on('said.id', '=', (eb) =>
-          eb
-            .selectFrom('event')
-            .select('event.id')
-            .whereRef('event.assignment_id', '=', 'assignment.id')
-            .where('event.at', '<', cutOff)
-            .where('event.kind', 'in', REPORTS)
-            .where((inner) =>
-              inner.not(
-                inner.exists(
-                  inner.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id'),
-                ),
-              ),
-            )
-            .orderBy('event.id', 'desc')
-            .limit(1),
-        ),
-      )
+      .leftJoin('event as said', (join) => join.on('said.id', '=', newestReport(cutOff)))
       .select(['joined_share.into_id as intoId', 'agency.name', 'said.at as saidAt', 'said.text as saidText'])
       .where('joined_at', '<', cutOff)
       .orderBy('joined_at')

@@ -9,6 +9,7 @@ import { findAgency } from '../../../src/store/programmes/agencies.ts';
 import type { Scope } from '../../../src/store/programmes/assignments.ts';
 import { figuresIn } from '../../../src/usecases/figures/figures.ts';
 import { figuresJson } from '../../../src/usecases/figures/figures-json.ts';
+import { gatherReport } from '../../../src/usecases/figures/gather-report.ts';
 import { digestFor } from '../../../src/usecases/figures/gather-digest.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { takeOverAssignment } from '../../../src/usecases/programme/take-over-assignment.ts';
@@ -191,6 +192,32 @@ test('each period of a duty is named where it passes to an heir', async () => {
   other.close();
 });
 
+test('the report names whose share was joined, and quotes the newer report of the two', async () => {
+  await office.linkAgency('SXD', lan);
+  await office.linkAgency('UBNDTX', tung);
+  await office.says(lan, 'SXD', '#2 đang làm 45%', { mention: true });
+  office.moveTo('2022-06-22 09:00');
+  await office.says(tung, 'UBNDTX', '#2 đang làm 65%', { mention: true });
+  office.moveTo('2022-06-23 09:00');
+  await reorganise();
+  const rows = (agency: string) =>
+    office.database.read((tx) => {
+      const work = workAt(tx, office.now(), office.rules);
+      const [from, to] = [day('2022-06-20'), work.today];
+      const { assignments } = gatherReport(work, { scope: { kind: 'all' }, programme: null, from, to });
+      return [...assignments].filter(({ card }) => card.task.id === 2 && card.agency.code === agency);
+    });
+  expect(rows('SXD')).toMatchObject([
+    {
+      card: { assignment: { progress: 65 } },
+      joined: ['UBND huyện Thọ Xuân'],
+      report: { text: 'đang làm 65%', on: '2022-06-22', by: 'UBND huyện Thọ Xuân' },
+    },
+  ]);
+  await office.says(lan, 'SXD', '#2 đang làm 70%', { mention: true });
+  expect(rows('SXD')).toMatchObject([{ report: { text: 'đang làm 70%', by: null } }]);
+});
+
 test('a completion that waited is decided under the heir whose share became one with it', async () => {
   await office.linkAgency('SXD', lan);
   await office.linkAgency('UBNDTX', tung);
@@ -266,6 +293,46 @@ test('an abolition on a rest day leaves the completion that waits to be decided;
   );
   expect(taken.kind).toBe('taken');
   expect(office.assignment('I.1')).toMatchObject({ status: 'in_progress', orphanedOn: null, toldOn: NOT_YET_TOLD });
+});
+
+test('two reorganisations before the notice of the first went out are told once, and count once', async () => {
+  await office.linkAgency('UBNDTX', tung);
+  await office.says(tung, 'UBNDTX', '#1 xong');
+  // After the sending hours of a Friday.
+  office.moveTo('2022-06-24 20:00');
+  await reorganise({ kind: 'rename', predecessors: ['UBNDTX'], successors: [TXM] });
+  await reorganise({
+    kind: 'rename',
+    predecessors: ['TXM'],
+    successors: [{ code: 'TXB', name: 'UBND xã Thọ Xuân Bắc' }],
+  });
+  await office.advanceTo('2022-06-28 09:00');
+  const told = textsTo('UBNDTX').filter((text) => text.includes('tiếp nhận nhiệm vụ'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/^UBND xã Thọ Xuân Bắc tiếp nhận nhiệm vụ/u);
+  expect(told[0]).toContain('trước đây UBND huyện Thọ Xuân, UBND xã Thọ Xuân');
+  // #1 waits for its confirmation: it is asked for no more by the notice.
+  expect(told[0]).toContain('ví dụ “#2 70%”');
+  await office.says(son, 'LD', '/tonghop');
+  expect(office.lastTo('LD').text).toContain('Sắp xếp đơn vị: 2 đơn vị kết thúc, chuyển 2 phần việc.');
+  await office.says(binh, 'VP', '/xacnhan 1');
+  expect(office.assignment('I.1')).toMatchObject({ status: 'completed' });
+});
+
+test('an extension that waits when its agency ends on a rest day is granted, and goes on waiting for an heir', async () => {
+  await office.linkAgency('UBNDTX', tung);
+  await office.says(tung, 'UBNDTX', '#1 xin gia hạn đến 30/9/2022', { mention: true });
+  office.moveTo('2022-07-02 09:00');
+  await reorganise({ kind: 'abolish', predecessors: ['UBNDTX'], successors: [] });
+  await office.says(binh, 'VP', '/dongy 1');
+  expect(office.assignment('I.1')).toMatchObject({
+    status: 'suspended',
+    waitingFor: null,
+    dueOn: '2022-09-30',
+    orphanedOn: '2022-07-02',
+  });
+  await office.says(son, 'LD', '/tonghop');
+  expect(office.lastTo('LD').text).toMatch(/chờ giao đơn vị kế thừa 2(?! \(trong đó đã quá hạn)/u);
 });
 
 test('reminders of what moved go to the group where its people are', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  agencyWords,
   proposalWords,
   reasonWords,
   resultWords,
@@ -15,6 +16,17 @@ describe('what a report says of a share', () => {
       'Đang thực hiện, 50 %; vướng mắc: mặt bằng. Đơn vị báo ngày 05/11/2026: “15 đạt 50%, vướng mặt bằng; kiến nghị tỉnh sớm bố trí vốn”.',
     );
     expect(resultWords(assignment(), TODAY)).toBe('Chưa có báo cáo.');
+  });
+
+  test('what a joined share brought is named, and who reported on it', () => {
+    const joined = assignment({
+      ...late,
+      joined: ['Sở Kế hoạch và Đầu tư', late.card.agency.name, 'Sở Kế hoạch và Đầu tư'],
+      report: { text: 'đạt 50%', on: day('2026-11-05'), by: 'Sở Kế hoạch và Đầu tư' },
+    });
+    expect(agencyWords(joined)).toBe('UBND huyện Thọ Xuân, gồm phần việc nhập từ Sở Kế hoạch và Đầu tư');
+    expect(resultWords(joined, TODAY)).toContain('Sở Kế hoạch và Đầu tư báo ngày 05/11/2026: “đạt 50%”.');
+    expect(agencyWords(late)).toBe('UBND huyện Thọ Xuân');
   });
 
   test('a pressed button leaves no words to quote', () => {
@@ -45,7 +57,7 @@ describe('what a report says of a share', () => {
     ['đã trình kiến nghị', ''],
     ['đang làm', ''],
   ])('a proposal is read from “%s”', (text, expected) => {
-    expect(proposalWords(assignment({ report: { text, on: TODAY } }))).toBe(expected);
+    expect(proposalWords(assignment({ report: { text, on: TODAY, by: null } }))).toBe(expected);
   });
 
   test('a request for another date is a proposal', () => {

@@ -25,7 +25,7 @@ describe('what nobody works on', () => {
     expect(section?.heading).toBe('5. Chờ giao đơn vị kế thừa, tạm dừng (2)');
     expect(section?.items).toEqual([
       expect.stringMatching(
-        /^UBND huyện Thọ Xuân, .*#30 \(V\.3\): chờ giao đơn vị kế thừa từ 01\/07\/2026, đã quá hạn\.$/u,
+        /^UBND huyện Thọ Xuân: .*#30 \(V\.3\): chờ giao đơn vị kế thừa từ 01\/07\/2026, đã quá hạn\.$/u,
       ),
       expect.stringMatching(/#31 \(V\.4\): tạm dừng\.$/u),
     ]);
