@@ -17,6 +17,8 @@ export interface CorpusRow {
   readonly progress: number | null;
   readonly date: string | null;
   readonly document: string | null;
+  /** The agency that writes, where the reply names it. */
+  readonly by: string | null;
 }
 
 /** The better first. */
@@ -40,6 +42,7 @@ export function corpusRowsOf(tsv: string): CorpusRow[] {
         progress: valueOf('p') === null ? null : Number(valueOf('p')),
         date: valueOf('d'),
         document: valueOf('doc'),
+        by: valueOf('by')?.replaceAll('_', ' ') ?? null,
       };
     });
 }

@@ -1,7 +1,7 @@
 /**
  * Reads what one reply says about one task; what can be read two ways is asked about. What takes a report back or asks for
  * something is looked for before what reports. Words become items (`report/words`), clauses, slots (`report/slots.ts`) and
- * statuses (`report/status-algebra.ts`). Suspension is only asked about, and the chat's own agency is not known here.
+ * statuses (`report/status-algebra.ts`). Suspension is only asked about.
  */
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
@@ -23,21 +23,36 @@ import { withoutSignature } from './report/signature.ts';
 import { slotsOf } from './report/slots.ts';
 import { statedDayIn } from './report/stated-day.ts';
 import { statusOf, type ClauseStatus } from './report/status-algebra.ts';
+import { withOwnAgency } from './report/words/own-agency.ts';
 import { tokenise, type Token } from './report/words/tokens.ts';
 
 /**
  * Reads a reply as written by a person on `today`; a task reference at its front is skipped. Pure and linear in the
- * length of the text; never throws. `completed` is given only with intent `report` and without a question.
+ * length of the text; never throws. `completed` is given only with intent `report` and without a question. `own`: the
+ * names of the chat's own agency, by which it speaks of itself.
  */
-export const readReport = rememberLast(readAfresh);
+export function readReport(text: string, today: LocalDate, own: readonly string[] = []): Reading {
+  return remembered(text, today, own.join('\n'));
+}
+
+const remembered = rememberLast((text: string, today: LocalDate, own: string) =>
+  readAfresh(text, today, own === '' ? [] : own.split('\n')),
+);
 
 /** The same, and nothing of it is kept: for a lexicon that is tried out. */
-export function readAfresh(text: string, today: LocalDate): Reading {
+export function readAfresh(text: string, today: LocalDate, own: readonly string[] = []): Reading {
   const written = text.normalize('NFC').trim();
-  if (written.length > LONGEST_REPLY) return readWords(written, today);
+  const by: Speaker = { today, own };
+  if (written.length > LONGEST_REPLY) return readWords(written, by);
   const body = withoutSignature(written);
-  const plain = readWords(body, today);
-  return { ...(DATED.test(body) ? withDay(plain, body, today) : plain), text: written };
+  const plain = readWords(body, by);
+  return { ...(DATED.test(body) ? withDay(plain, body, by) : plain), text: written };
+}
+
+/** When a reply is read, and the names of the agency that wrote it. */
+interface Speaker {
+  readonly today: LocalDate;
+  readonly own: readonly string[];
 }
 
 /** Whatever may say a day: a figure, or one of the words for one. */
@@ -47,8 +62,9 @@ const DATED = /\d|qua|kia|nay/iu;
  * The day of a completion. "Hoàn thành ngày 20/12/2022" completes because a past day is stated; "xong ngày 5/1", "xong
  * từ tháng 12/2022" would, but for their day: it is asked for.
  */
-function withDay(plain: Reading, written: string, today: LocalDate): Reading {
-  const items = itemsOf(tokenise(written));
+function withDay(plain: Reading, written: string, by: Speaker): Reading {
+  const { today } = by;
+  const items = itemsOf(withOwnAgency(tokenise(written), by.own));
   const cited = documentIn(items, written, today);
   const stated = statedDayIn(items, cited, today);
   const { day } = stated;
@@ -58,7 +74,7 @@ function withDay(plain: Reading, written: string, today: LocalDate): Reading {
   if (plain.status !== null && plain.status !== 'completed' && !plain.needsQuestion && !isTold) return plain;
   const spans = [...stated.spans, ...(cited.issuer === null ? [] : [cited.issuer])];
   const saysDone = plain.status === 'completed';
-  const rest = saysDone || spans.length === 0 ? plain : readWords(without(written, spans), today);
+  const rest = saysDone || spans.length === 0 ? plain : readWords(without(written, spans), by);
   if (rest.status !== 'completed') return plain;
   const { document, documentDate } = plain;
   const reading = { ...rest, text: written, document, documentDate };
@@ -73,10 +89,10 @@ function without(text: string, spans: readonly { readonly start: number; readonl
   return rest;
 }
 
-function readWords(written: string, today: LocalDate): Reading {
+function readWords(written: string, { today, own }: Speaker): Reading {
   const nothing = emptyReading(written);
   if (written === '' || written.length > LONGEST_REPLY || written.startsWith('/')) return nothing;
-  const tokens = tokenise(written);
+  const tokens = withOwnAgency(tokenise(written), own);
   if (isBlankForm(written)) return { ...nothing, intent: 'report' };
   if (tokens.some((_, at) => isHalfReference(tokens, at))) return { ...nothing, intent: 'report' };
   const marks = listMarksIn(tokens).items;
@@ -160,15 +176,22 @@ const READERS: readonly ((reply: Reply) => Said | null)[] = [
 
 /** "nhầm rồi, mới 70%": what was sent last is taken back; what is said instead must be asked about. */
 function readUndo({ items, clauses, today, text }: Reply): Said | null {
-  const isPlain = items.every((item) => UNDO_COMPANY.includes(item.kind));
+  const isPlain = items.every(
+    ({ kind, key }) => UNDO_COMPANY.includes(kind) || /^(?:cái|cai|tin|lần|tin nhắn)$/u.test(key),
+  );
   const isUndo = clauses.some((clause) => has(clause, 'undo') && !has(clause, 'not', 'not_yet', 'condition'));
+  // "rút lại giúp em báo cáo lúc nãy"
+  const isOfReport =
+    isPlain &&
+    items.some(({ kind }) => kind === 'report_lead' || kind === 'past_time' || kind === 'kindly') &&
+    !items.some(({ kind }) => kind === 'task_word');
   const isPerhaps = isPlain && clauses.some((clause) => has(clause, 'undo_perhaps'));
   if (asksSomething(items, clauses) || has({ items, opening: '' }, 'handover')) return null;
   const report = reportOf(items, clauses, text, today);
   const saysMore = report?.status != null || clauses.some((clause) => doneAt(clause) >= 0 || has(clause, 'percent'));
   const isCorrection = items[0]?.kind === 'undo_perhaps' && saysMore;
   if (!isUndo && !isPerhaps && !isCorrection) return null;
-  return { intent: 'undo', needsQuestion: !isUndo || saysMore };
+  return { intent: 'undo', needsQuestion: !(isUndo || isOfReport) || saysMore };
 }
 
 const UNDO_COMPANY: readonly ItemKind[] = [
@@ -177,10 +200,13 @@ const UNDO_COMPANY: readonly ItemKind[] = [
   'polite',
   'courtesy',
   'soft_order',
+  'kindly',
   'report_lead',
   'already',
   'task_word',
   'break',
+  'time_link',
+  'ours',
   'nod',
   'nodded',
   'smile',
@@ -257,7 +283,7 @@ function readStatus({ items, clauses, document, today, text }: Reply): Said | nu
     const isPromise =
       (report.status === null || isMerePromise(report)) &&
       clauses.every((clause) => CARRIED.includes(statusOf(slotsOf(clause, today))));
-    if (isPromise && acknowledges(clauses)) return null;
+    if (isPromise && (acknowledges(clauses) || promisesWork(clauses) || promisesToReport(clauses))) return null;
     const isUnderWay = !report.needsQuestion && report.status !== 'completed';
     return { intent: 'report', ...report, expectedOn: isUnderWay ? expectedIn(clauses, text, today) : null };
   }
@@ -285,23 +311,51 @@ function readAcknowledgement({ items, clauses }: Reply): Said | null {
   const isCourtesy =
     items.some((item) => item.kind === 'courtesy' || item.kind === 'smile') &&
     items.every((item) => COURTEOUS.includes(item.kind));
-  if (promisesToReport(clauses)) return { intent: 'acknowledge', needsQuestion: false };
+  if (promisesToReport(clauses) || promisesWork(clauses)) return { intent: 'acknowledge', needsQuestion: false };
   if (acknowledges(clauses) || isCourtesy) return { intent: 'acknowledge', needsQuestion: false };
   return clauses.some((clause) => has(clause, 'acknowledged', 'other') && tellsOfPast(clause))
     ? { intent: 'report', needsQuestion: true }
     : null;
 }
 
-/** "em cảm ơn, bên em sẽ báo cáo sớm": thanks, and nothing else but the will to report. */
+/** "em cảm ơn, bên em sẽ báo cáo sớm", "mai em gửi báo cáo": nothing else but the will to report. */
 function promisesToReport(clauses: readonly Clause[]): boolean {
-  const isThanked = clauses.some((clause) => has(clause, 'courtesy'));
   const rest = clauses.filter(({ items }) => !items.every(({ kind }) => COURTEOUS.includes(kind)));
   const isPromise = ({ items }: Clause): boolean =>
-    items.some(({ kind }) => kind === 'promised') && items.every(({ kind }) => OF_PROMISED_REPORT.includes(kind));
-  return isThanked && rest.length > 0 && rest.every(isPromise);
+    items.some(({ kind }) => kind === 'promised' || kind === 'about_to') &&
+    items.some(({ kind, key }) => kind === 'report_lead' || /(?:^| )(?:gửi|gui|nộp|nop)$/u.test(key)) &&
+    items.every(({ kind, key }) => OF_PROMISED_REPORT.includes(kind) || /^(?:gửi|gui|nộp|nop|lại|lai|sau)$/u.test(key));
+  return rest.length > 0 && rest.every(isPromise);
 }
 
-const OF_PROMISED_REPORT: readonly ItemKind[] = ['promised', 'report_lead', 'ours', 'polite', 'about_to', 'courtesy'];
+/** "em sẽ thực hiện ạ", "chúng tôi sẽ khẩn trương thực hiện": the will to do what is asked. */
+function promisesWork(clauses: readonly Clause[]): boolean {
+  const rest = clauses.filter(({ items }) => !items.every(({ kind }) => COURTEOUS.includes(kind)));
+  const isPromise = ({ items }: Clause): boolean =>
+    items.some(({ key }) => /^(?:sẽ|se|xin|tiếp thu và)$/u.test(key)) &&
+    items.some(({ kind }) => kind === 'work') &&
+    items.every(({ kind, key }) => OF_PROMISED_WORK.includes(kind) || /^(?:ngay|nghiêm|túc|khẩn|liền)$/u.test(key));
+  return rest.length > 0 && rest.every(isPromise);
+}
+
+const OF_PROMISED_WORK: readonly ItemKind[] = [
+  ...(['promised', 'work', 'ours', 'polite', 'courtesy', 'soft_order', 'task_word', 'as_planned', 'on_time'] as const),
+  ...(['acknowledged', 'about_to', 'nodded'] as const),
+];
+
+const OF_PROMISED_REPORT: readonly ItemKind[] = [
+  ...([
+    'promised',
+    'report_lead',
+    'ours',
+    'polite',
+    'about_to',
+    'courtesy',
+    'soft_order',
+    'attach',
+    'address',
+  ] as const),
+];
 
 const COURTEOUS: readonly ItemKind[] = ['courtesy', 'polite', 'soft_order', 'break', 'smile', 'task_word', 'ours'];
 

@@ -4,7 +4,6 @@ import { askWhichPeriod } from '../../conversation/compose/compose-question.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { besidePeriod, readPeriod, type PeriodNamed } from '../../conversation/read/read-period.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
-import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Recurrence } from '../../domain/deadlines/deadline.ts';
@@ -15,6 +14,7 @@ import { choosePeriod, type PeriodChoice } from '../../domain/tasks/choose-perio
 import type { Card } from '../../domain/tasks/task.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
+import { readFromAgency } from './read-from-agency.ts';
 import type { Origin } from '../context/origin.ts';
 import { putQuestion } from '../context/put-question.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -101,20 +101,22 @@ export function readingOn(work: Work, card: Card, said: string): Reading {
 
 /** The periods that the words may name (null: it is to be asked), and the reading of the other words. */
 function periodSaid(
-  { today }: Work,
-  { assignment }: Card,
+  work: Work,
+  { assignment, agency }: Card,
   said: string,
 ): { readonly keys: readonly string[] | null; readonly reading: Reading } {
+  const { today } = work;
+  const read = (words: string): Reading => readFromAgency(work, agency.id, words);
   const { recurrence } = periodOfKey(assignment.period ?? '') ?? { recurrence: null };
   const named = recurrence === null ? null : readPeriod(said, recurrence, today);
-  if (named === null) return { keys: [], reading: readReport(said, today) };
-  if (named === 'several') return { keys: null, reading: readReport(said, today) };
+  if (named === null) return { keys: [], reading: read(said) };
+  if (named === 'several') return { keys: null, reading: read(said) };
   const { keys, rest, isTopic } = named;
-  const reading = { ...readReport(rest, today), text: said };
+  const reading = { ...read(rest), text: said };
   if (reading.status !== 'completed' || isTopic || SAYS_DONE.test(said.normalize('NFC'))) return { keys, reading };
   const isOver = (periodOfKey(keys[0])?.end ?? today) < today;
   // "tháng này xong" promises; "quý IV xong" in August may be of last year, or a plan.
-  if (!isOver) return { keys, reading: readReport(said, today) };
+  if (!isOver) return { keys, reading: read(said) };
   return { keys: keys.some((key) => (periodOfKey(key)?.start ?? '') > today) ? null : keys, reading };
 }
 

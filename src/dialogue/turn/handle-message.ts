@@ -33,6 +33,7 @@ import {
   type Context,
 } from '../context/message-context.ts';
 import { pointToDecision } from '../decide/point-to-decision.ts';
+import { readFromAgency } from '../tasks/read-from-agency.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { recordReading, finish, newResult, type Result } from '../tasks/record-reading.ts';
 import { takeIndicators } from '../tasks/report-indicator.ts';
@@ -167,7 +168,7 @@ function recordLine(
   context: Context,
   result: Result,
 ): void {
-  let reading = readReport(line.rest, work.today);
+  let reading = readFromAgency(work, origin.chat.agencyId, line.rest);
   const sight = sightFrom(origin);
   if (reading.intent === 'undo') {
     undoSpoken(work, origin, context, line, result);

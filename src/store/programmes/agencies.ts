@@ -24,6 +24,13 @@ export function listAgencies(tx: Tx): AgencyNames[] {
     .map((agency) => ({ ...agency, aliases: (aliases.get(agency.id) ?? []).map((row) => row.alias) }));
 }
 
+/** What an agency is called: its name, the other spellings, its code. */
+export function agencySpellings(tx: Tx, id: number): string[] {
+  const aliases = tx.all(query.selectFrom('agency_alias').select('alias').where('agency_id', '=', id).orderBy('alias'));
+  const agency = agencyById(tx, id);
+  return [...aliases.map(({ alias }) => alias), ...(agency === undefined ? [] : [agency.code])];
+}
+
 /** Every agency, by its id. */
 export function agenciesById(tx: Tx): Map<number, Agency> {
   return new Map(tx.all(query.selectFrom('agency').select(agencyFields)).map((agency) => [agency.id, agency]));

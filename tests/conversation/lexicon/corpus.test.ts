@@ -13,7 +13,8 @@ function shares(bare: boolean): Record<Verdict, number> {
   // "xong rồi à" asks and "xong rồi ạ" tells: bare they are one.
   const rows = ROWS.filter(({ text }) => !bare || !/à$/u.test(text));
   for (const row of rows) {
-    const reading = readReport(bare ? stripDiacritics(row.text) : row.text, WRITTEN_ON);
+    const own = row.by === null ? [] : [row.by];
+    const reading = readReport(bare ? stripDiacritics(row.text) : row.text, WRITTEN_ON, own);
     count[verdictOn(row, reading, bare)] += 1 / rows.length;
   }
   return count;

@@ -21,13 +21,15 @@ export function clausesOf(items: readonly Item[]): Clause[] {
     current = [];
     saidDone = false;
   };
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
     if (item.kind === 'break') {
       close(item.key);
       continue;
     }
     const opensNew =
-      item.kind === 'contrast' || (saidDone && OPENS_AFTER_DONE.includes(item.kind) && !NO_WISH.test(item.key));
+      item.kind === 'contrast' ||
+      (saidDone && OPENS_AFTER_DONE.includes(item.kind) && !NO_WISH.test(item.key)) ||
+      (saidDone && /^(?:và|va)$/u.test(item.key) && GOES_ON.includes(items[at + 1]?.kind ?? 'unknown'));
     if (opensNew && current.length > 0) close('');
     current.push(item);
     saidDone ||= isDone(item);
@@ -38,6 +40,11 @@ export function clausesOf(items: readonly Item[]): Clause[] {
 
 /** "xong rồi còn hai việc", "xong rồi nhờ anh đóng giúp". */
 const OPENS_AFTER_DONE: readonly ItemKind[] = ['remaining', 'demand'];
+/** "xong và đã gửi báo cáo"; "xong bước 1 và bước 2" is one clause. */
+const GOES_ON: readonly ItemKind[] = [
+  ...(['had', 'document_word', 'attach', 'running', 'waiting', 'submitted', 'milestone', 'issued', 'deliver'] as const),
+  ...(['not_yet', 'promised', 'about_to', 'in_use'] as const),
+];
 const NO_WISH = /^(?:đi|di|cho|giao|phải|phai|cần|can|nên|nen|hạn|han|thời hạn|thoi han|cho xong|xin|hãy|hay)$/u;
 
 export function isDone(item: Item): boolean {

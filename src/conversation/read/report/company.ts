@@ -7,21 +7,109 @@
 import { strip } from '../../../domain/strip-diacritics.ts';
 import { mayBeAgainst } from './abstract.ts';
 import { doneAt, has, type Clause } from './clauses.ts';
+import type { Firmness } from './harmless-place.ts';
 import type { Item, ItemKind } from './words/items.ts';
 import { mayRestrict } from './words/respell.ts';
 
 /** In items: longer ones tell something of their own. */
 const LONGEST = 14;
 
-export function isCompany(clauses: readonly Clause[], index: number, alreadyDone: boolean): boolean {
+/** `firmness`: how firmly the reply tells that it is done; what only a fact allows is not allowed beside an order. */
+export function isCompany(
+  clauses: readonly Clause[],
+  index: number,
+  alreadyDone: boolean,
+  firmness: Firmness,
+): boolean {
   const clause = clauses[index];
   if (clause === undefined || clause.items.length > LONGEST || doneAt(clause) >= 0) return false;
   if (isLabel(clause, clauses[index + 1]) || deniesObstacle(clauses, index) || isPreamble(clause)) return true;
+  if (!alreadyDone) return presentsSpeaker(clause) || isOverBefore(clauses, index);
   return (
-    alreadyDone &&
-    (asksToClose(clause) || regrets(clause) || tellsOfDelay(clause) || sendsAlong(clause) || informs(clause))
+    asksToClose(clause) ||
+    regrets(clause) ||
+    thanks(clause) ||
+    tellsOfDelay(clause, firmness) ||
+    sendsAlong(clause) ||
+    informs(clause) ||
+    (firmness === 2 && (complainsOfBot(clause) || invitesLook(clause))) ||
+    (firmness === 2 && tellsOfResult(clause)) ||
+    signs(clauses, index)
   );
 }
+
+/** A word that nothing here knows, and that cannot be a slip of one that restricts. */
+function isUnknownAdjunct(item: Item): boolean {
+  return item.kind === 'unknown' && !mayRestrict(item.key) && !mayBeAgainst(item) && !CONDITION.test(item.key);
+}
+
+/** "em Lan bên Sở Y tế đây ạ", "em là Hùng, phòng TCKH": who speaks. */
+function presentsSpeaker({ items }: Clause): boolean {
+  const spoken = items.filter(({ kind }) => kind !== 'courtesy' && kind !== 'soft_order');
+  const from = spoken.findIndex(({ key }) => SPEAKER.test(key));
+  if (from < 0 || from > 2 || spoken.slice(0, from).some(({ kind }) => kind !== 'polite')) return false;
+  const words = spoken.slice(from);
+  const [first, second] = words;
+  const last = words.findLast(({ kind, key }) => kind !== 'polite' || /^(?:đây|day)/u.test(key));
+  const presents = /^(?:đây|day)/u.test(last?.key ?? '') || /^(?:là|la)$/u.test(second?.key ?? '');
+  if (first === undefined || !presents) return false;
+  return words.slice(1).every((item) => OF_A_NAME.includes(item.kind) || isName(item));
+}
+
+/** A name may be spelled as a word that tells of something left to do: "Lan", "Thảo". */
+function isName({ kind, key }: Item): boolean {
+  return kind === 'unknown' && !mayRestrict(key);
+}
+
+const SPEAKER = /^(?:em|tôi|toi|mình|minh|cháu|chau|e)$/u;
+const OF_A_NAME: readonly ItemKind[] = ['polite', 'authority', 'ours', 'of', 'smile'];
+
+/** "Em Tuấn - Phòng TCKH" at the end. */
+function signs(clauses: readonly Clause[], index: number): boolean {
+  const isPerson = ({ items: [first, ...rest] }: Clause): boolean =>
+    first !== undefined && SPEAKER.test(first.key) && rest.length > 0 && rest.length <= 4 && rest.every(isName);
+  const isOffice = ({ items: [first, ...rest] }: Clause): boolean =>
+    (first?.kind === 'authority' || first?.kind === 'ours') &&
+    rest.every((item) => item.kind === 'authority' || isUnknownAdjunct(item));
+  const [before, clause, behind] = [clauses[index - 1], clauses[index], clauses[index + 1]];
+  if (clause === undefined) return false;
+  if (index === clauses.length - 1) return before !== undefined && isPerson(before) && isOffice(clause);
+  return index === clauses.length - 2 && behind !== undefined && isPerson(clause) && isOffice(behind);
+}
+
+/** "trước vướng kinh phí nhưng nay đã xong", "Vướng mắc đã được tháo gỡ, nhiệm vụ đã hoàn thành": it is over. */
+function isOverBefore(clauses: readonly Clause[], index: number): boolean {
+  const [clause, next] = [clauses[index], clauses[index + 1]];
+  if (clause === undefined || next === undefined || !has(clause, 'obstacle', 'obstacle_named', 'lack')) return false;
+  if (doneAt(next) < 0 || !has(next, 'had')) return false;
+  const rest = clause.items.every((item) => OF_PAST_OBSTACLE.includes(item.kind) || isUnknownAdjunct(item));
+  const isTurned = next.items[0]?.kind === 'contrast' || has(next, 'this_time', 'so_far');
+  const isBefore = FORMERLY.test(clause.items[0]?.key ?? '') && isTurned;
+  const clearing = clause.items.findIndex(
+    ({ kind, key }) => kind === 'clear' || /^(?:đã|da) (?:tháo|thao|gỡ|go)/u.test(key),
+  );
+  const isCleared =
+    clearing > 0 &&
+    clause.items.slice(0, clearing + 1).some(({ kind, key }) => kind === 'had' || /^(?:đã|da) /u.test(key));
+  return rest && (isBefore || (isCleared && has(next, 'task_word', 'ours')));
+}
+
+const FORMERLY =
+  /^(?:trước|truoc|trước đây|truoc day|trước đó|truoc do|ban đầu|ban dau|lúc đầu|luc dau|hồi đầu|đợt trước)$/u;
+const OF_PAST_OBSTACLE: readonly ItemKind[] = [
+  ...([
+    'obstacle',
+    'obstacle_named',
+    'lack',
+    'past_time',
+    'had',
+    'clear',
+    'no_obstacle',
+    'progress_word',
+    'already',
+  ] as const),
+  ...(['polite', 'courtesy', 'ours', 'of', 'work_noun', 'wholly', 'time_link', 'report_lead'] as const),
+];
 
 /** The clause without a reason behind its word of completion: "xong muộn do mưa". */
 export function withoutReason(clause: Clause): Clause {
@@ -47,7 +135,15 @@ function isLabel(clause: Clause, next: Clause | undefined): boolean {
   return clause.items.every(({ kind }) => LABELS.includes(kind));
 }
 
-const LABELS: readonly ItemKind[] = ['report_lead', 'progress_word', 'task_word', 'so_far'];
+const LABELS: readonly ItemKind[] = [
+  'report_lead',
+  'progress_word',
+  'task_word',
+  'so_far',
+  'document_word',
+  'attach',
+  'work',
+];
 
 /** "Thực hiện chỉ đạo của UBND tỉnh tại Công văn số 5678/UBND-TH,": what the report answers. */
 function isPreamble({ items: [first, ...rest] }: Clause): boolean {
@@ -83,45 +179,153 @@ const NOTHING = /^(?:khong|chua)(?: (?:co|phat sinh|gap))?(?: gi)?(?: a)?$/u;
 
 /** "đề nghị anh chị đóng việc giúp em", "nhờ anh xác nhận". */
 function asksToClose(clause: Clause): boolean {
-  return has(clause, 'close') && clause.items.every(({ kind }) => OF_CLOSING.includes(kind));
+  return has(clause, 'close') && clause.items.every((item) => OF_CLOSING.includes(item.kind) || isUnknownAdjunct(item));
 }
+
+/** "cảm ơn chị đã nhắc", "em cảm ơn các anh quan tâm chỉ đạo". */
+function thanks({ items }: Clause): boolean {
+  const isThanked = items.slice(0, 3).some(({ key }) => /(?:cảm ơn|cam on|cám ơn|thank|tks)/u.test(key));
+  return isThanked && items.every((item) => isOfThanks(item) || isUnknownAdjunct(item));
+}
+
+/** "đã bàn giao cho xã sử dụng", "và có báo cáo gửi UBND tỉnh rồi": what else came about. */
+function tellsOfResult({ items }: Clause): boolean {
+  const told = items.findIndex(
+    (item) => item.kind === 'had' || item.kind === 'already' || HAS_REPORTED.test(item.key) || HANDED_ON.test(item.key),
+  );
+  if (told < 0) return false;
+  return items.every((item, at) => {
+    if (item.kind === 'unknown') return isUnknownAdjunct(item);
+    if (item.kind === 'deliver') return HANDED_IN.test(item.key);
+    if (item.kind === 'handover') return /^(?:đã bàn giao|da ban giao) /u.test(item.key);
+    if (item.kind === 'part')
+      return /^(?:mọi|moi|các|cac|toàn bộ|toan bo|tất cả|tat ca)$/u.test(items[at - 1]?.key ?? '');
+    return OF_RESULT.includes(item.kind);
+  });
+}
+
+function isOfThanks({ kind, key }: Item): boolean {
+  return OF_THANKS.includes(kind) || /^(?:(?:đã |da )?(?:đôn đốc|don doc|hướng dẫn|chỉ đạo)|nhắc nhở|giao)$/u.test(key);
+}
+
+const HAS_REPORTED = /^(?:đã có|da co|có|co|và đã gửi|va da gui|và gửi|và đã báo|và báo) /u;
+const HANDED_ON = /^(?:đã bàn giao|da ban giao) /u;
+const HANDED_IN = /^(?:bàn giao|ban giao|khánh thành|khanh thanh|thông xe|thong xe|nghiệm thu|nghiem thu|nộp|nop)$/u;
 
 const POLITE: readonly ItemKind[] = ['polite', 'courtesy', 'soft_order', 'smile', 'kindly'];
 const OF_CLOSING: readonly ItemKind[] = [
   ...POLITE,
   ...(['close', 'demand', 'authority', 'task_word', 'acknowledged', 'address', 'report_lead', 'ours'] as const),
 ];
+const OF_THANKS: readonly ItemKind[] = [
+  ...POLITE,
+  ...(['ours', 'authority', 'address', 'report_lead', 'acknowledged', 'wholly', 'had', 'task_word', 'work'] as const),
+];
+const OF_RESULT: readonly ItemKind[] = [
+  ...POLITE,
+  ...(['had', 'already', 'ours', 'authority', 'report_lead', 'address', 'document_word', 'document', 'date'] as const),
+  ...([
+    'task_word',
+    'work',
+    'wholly',
+    'as_planned',
+    'on_time',
+    'attach',
+    'of',
+    'issued',
+    'acknowledged',
+    'past_time',
+  ] as const),
+  ...(['time_link', 'this_time', 'so_far', 'in_use'] as const),
+];
 
 /** "mong anh thông cảm vì chậm trễ". */
 function regrets(clause: Clause): boolean {
-  return has(clause, 'regret') && clause.items.every(({ kind }) => OF_REGRET.includes(kind));
+  return has(clause, 'regret') && clause.items.every((item) => OF_REGRET.includes(item.kind) || isUnknownAdjunct(item));
 }
 
 const OF_REGRET: readonly ItemKind[] = [
   ...POLITE,
-  ...(['regret', 'because', 'late', 'offset', 'report_lead', 'demand', 'contrast'] as const),
+  ...(['regret', 'because', 'late', 'offset', 'report_lead', 'demand', 'contrast', 'ours', 'authority'] as const),
 ];
 
 /** "hơi chậm tí do mưa bão", "tuy có chậm so với kế hoạch". */
-function tellsOfDelay(clause: Clause): boolean {
-  if (clause.items[0]?.kind === 'because') return delaysFor(clause.items);
+function tellsOfDelay(clause: Clause, firmness: Firmness): boolean {
+  const [opener] = clause.items;
+  if (opener?.kind === 'because' || /^(?:tại|tai)$/u.test(opener?.key ?? '')) return delaysFor(clause.items);
   const from = clause.items[0]?.kind === 'contrast' ? 1 : 0;
   const because = clause.items.findIndex(({ kind }) => kind === 'because');
   const told = clause.items.slice(from, because < 0 ? clause.items.length : because);
-  const isTold = told.some(({ kind }) => kind === 'late' || kind === 'offset');
+  const isTold = told.some(isLate);
   const reason = because < 0 ? [] : clause.items.slice(because);
-  return isTold && told.every(({ kind }) => OF_DELAY.includes(kind)) && reason.every(isOfReason);
+  const isReason = (item: Item): boolean =>
+    isOfReason(item) || (firmness === 2 && (OF_PAST_REASON.includes(item.kind) || item.kind === 'unknown'));
+  return isTold && told.every((item) => OF_DELAY.includes(item.kind) || isLate(item)) && reason.every(isReason);
 }
 
-/** "do mưa nên hơi chậm". */
-function delaysFor(items: readonly Item[]): boolean {
-  const isDelay = (item: Item): boolean => item.kind === 'late' || item.kind === 'offset';
+function isLate({ kind, key }: Item): boolean {
   return (
-    items.some(isDelay) && items.every((item) => isDelay(item) || isOfReason(item) || /^(?:nên|nen)$/u.test(item.key))
+    kind === 'late' ||
+    kind === 'offset' ||
+    (kind === 'missed' && /^(?:quá|trễ|lố|lỡ|qua|tre|lo) (?:hạn|hẹn|han|hen)$/u.test(key))
   );
 }
 
+/** Why it took so long, told of what is over: "chậm 1 tuần do chờ các xã gửi số liệu". */
+const OF_PAST_REASON: readonly ItemKind[] = [
+  ...(['waiting', 'authority', 'number', 'counted', 'report_lead', 'address', 'ours', 'lack', 'obstacle'] as const),
+  ...(['obstacle_named', 'document_word', 'work_noun', 'past_time', 'of', 'step', 'part'] as const),
+];
+
+/** "do mưa nên hơi chậm", "tại bên em bận đại hội nên báo trễ". */
+function delaysFor([opener, ...items]: readonly Item[]): boolean {
+  const isDelay = (item: Item): boolean => ['late', 'offset', 'regret'].includes(item.kind);
+  const isPlaced = (item: Item): boolean =>
+    isDelay(item) || isOfReason(item) || item.kind === 'ours' || /^(?:nên|nen)$/u.test(item.key);
+  return opener !== undefined && items.some(isDelay) && items.every(isPlaced);
+}
+
 const OF_DELAY: readonly ItemKind[] = [...POLITE, 'late', 'offset', 'against_plan', 'ours'];
+
+/** "hệ thống vẫn báo đỏ", "mà bot vẫn nhắc": what the bot shows is behind. */
+function complainsOfBot({ items }: Clause): boolean {
+  const at = items.findIndex(({ key }) =>
+    /^(?:hệ|bot|phần mềm|máy|app|web|zalo|danh sách|bảng|he|phan mem)$/u.test(key),
+  );
+  return (
+    at >= 0 &&
+    items.slice(at + 1).some(({ key }) => /^(?:nhắc|báo|hiện|ghi|hiển|thị|để|đỏ|nhac|bao|hien)$/u.test(key)) &&
+    items.every(isOfComplaint)
+  );
+}
+
+function isOfComplaint(item: Item): boolean {
+  if (item.kind === 'unknown') return !mayRestrict(item.key) || /^(?:đỏ|để)$/u.test(item.key);
+  return OF_COMPLAINT.includes(item.kind) || /^(?:vẫn|để|mà|nhờ|phần mềm|quá hạn|chưa|chưa xong|đang)$/u.test(item.key);
+}
+
+const OF_COMPLAINT: readonly ItemKind[] = [
+  ...POLITE,
+  ...(['report_lead', 'late', 'attach', 'task_word', 'ours', 'about_to'] as const),
+];
+
+/** "biên bản em chụp gửi kèm", "anh kiểm tra giúp em": a thing sent, or to be looked at. */
+function invitesLook({ items }: Clause): boolean {
+  const asks = items.findIndex(
+    ({ kind, key }) => /^(?:xem|kiểm tra|kiem tra|check|đối chiếu|rà soát|xem lại|coi)$/u.test(key) && kind !== 'not',
+  );
+  const isAsked = asks >= 0 && items.some(({ kind }) => kind === 'kindly');
+  return (
+    isAsked &&
+    items.every(
+      (item) =>
+        POLITE.includes(item.kind) ||
+        ['step', 'ours', 'authority', 'demand', 'report_lead', 'document_word', 'attach'].includes(item.kind) ||
+        /^(?:xem|lại|lai|với|check|coi)$/u.test(item.key) ||
+        isUnknownAdjunct(item),
+    )
+  );
+}
 
 /** "báo cáo để anh biết", "em báo anh ạ", "xin báo cáo". */
 function informs({ items }: Clause): boolean {
@@ -137,22 +341,61 @@ const OF_INFORMING: readonly ItemKind[] = [
   'soft_order',
   'smile',
   'ours',
+  'authority',
+  'as_planned',
+  'on_time',
 ];
 const INFORMING = /^(?:báo|bao|để|de|xin|xin phép|xin phep|biết|biet|nắm|nam|được|duoc|rõ|ro|kính|kinh)$/u;
 
 /** "file em up lên drive rồi", "em gửi ảnh kèm theo". */
 function sendsAlong(clause: Clause): boolean {
-  const opens = clause.items.slice(0, 2).some(({ kind }) => kind === 'attach');
+  const opens =
+    clause.items.slice(0, 3).some(({ kind }) => kind === 'attach') ||
+    clause.items.at(-1)?.kind === 'attach' ||
+    /(?:kèm|kem)(?: theo)?$/u.test(clause.items.at(-1)?.key ?? '');
   return opens && clause.items.every(isSentAlong);
 }
 
 function isSentAlong(item: Item): boolean {
   if (item.kind === 'unknown') return !mayRestrict(item.key) && !mayBeAgainst(item);
+  // "cho phòng tổng hợp"
+  if (/^(?:cho|tổng hợp|tong hop)$/u.test(item.key)) return true;
   return SENT_ALONG.includes(item.kind);
 }
+
+/** "theo đúng nội dung và thời gian UBND tỉnh giao": in what manner, told of what is over. */
+export function withoutManner(clause: Clause, firmness: Firmness): Clause {
+  const done = doneAt(clause);
+  const at = clause.items.findIndex((item, place) => place > done && MANNER.test(item.key));
+  if (done < 0 || at < 0 || firmness < 2) return clause;
+  const rest = clause.items.slice(at + 1);
+  const isManner = rest.some(isOrdered) && rest.length <= LONGEST_MANNER && rest.every(isOfManner);
+  return isManner ? { ...clause, items: clause.items.slice(0, at) } : clause;
+}
+
+const MANNER = /^(?:theo|theo đúng|đúng theo|đúng với|đúng)$/u;
+/** In items. */
+const LONGEST_MANNER = 9;
+
+function isOfManner(item: Item): boolean {
+  return OF_MANNER.includes(item.kind) || isOrdered(item) || /^(?:đúng|các|những|cả|đã|và)$/u.test(item.key);
+}
+
+/** What can have been ordered: "theo báo cáo của xã" only repeats what others say. */
+function isOrdered({ kind, key }: Item): boolean {
+  return kind === 'plan' || ORDERED.test(key);
+}
+
+const ORDERED =
+  /^(?:giao|yêu cầu|chỉ đạo|nội dung|thời|gian|thời gian|tiến độ|mục|tiêu|mục tiêu|tinh|thần|tinh thần|chất|lượng|chất lượng|nhiệm vụ|phương|án|phương án|quy|trình|quy trình|hướng|dẫn|hướng dẫn|chương trình|đề|ra|đề ra)$/u;
+
+const OF_MANNER: readonly ItemKind[] = [
+  ...POLITE,
+  ...(['authority', 'work', 'of', 'as_planned', 'on_time', 'assigned', 'already'] as const),
+];
 
 const SENT_ALONG: readonly ItemKind[] = [
   ...POLITE,
   ...(['attach', 'document_word', 'document', 'report_lead', 'already', 'had', 'number', 'ours', 'address'] as const),
-  ...(['authority', 'work_noun'] as const),
+  ...(['authority', 'work_noun', 'part'] as const),
 ];

@@ -6,7 +6,7 @@
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import { withoutAbstract } from './abstract.ts';
 import { doneAt, has, isSalutation, type Clause } from './clauses.ts';
-import { isCompany, withoutReason } from './company.ts';
+import { isCompany, withoutManner, withoutReason } from './company.ts';
 import { firmnessFor } from './harmless.ts';
 import { fitsItsPlace, isAll, type Firmness } from './harmless-place.ts';
 import { COUNTED, isWhole } from './shares.ts';
@@ -19,7 +19,7 @@ export function saysCompleted(written: readonly Clause[], today: LocalDate): boo
   if (firmness === null) return false;
   let alreadyDone = false;
   for (const [index, clause] of clauses.entries()) {
-    const { items } = withoutReason(clause);
+    const { items } = withoutTurn(withoutManner(withoutReason(clause), firmness), firmness);
     const believed = items.every((item, place) => {
       const demanded = firmnessFor(item);
       if (demanded === null) return false;
@@ -28,11 +28,18 @@ export function saysCompleted(written: readonly Clause[], today: LocalDate): boo
       if (demanded > firmness && !isCounted && !isDocumentDay(item, before)) return false;
       return fitsItsPlace(item, { before, after: items.slice(place + 1), alreadyDone, firmness, today });
     });
-    const isBeside = (isSalutation(clause) && !alreadyDone) || isCompany(clauses, index, alreadyDone);
+    const isBeside = (isSalutation(clause) && !alreadyDone) || isCompany(clauses, index, alreadyDone, firmness);
     if (!believed && !isBeside) return false;
     alreadyDone ||= doneAt(clause) >= 0;
   }
   return true;
+}
+
+/** "nhưng nay đã hoàn thành": the turn is towards the completion. */
+function withoutTurn(clause: Clause, firmness: Firmness): Clause {
+  const [first, ...items] = clause.items;
+  const turns = first?.kind === 'contrast' && /^(?:nhưng|nhung|nhưng mà|tuy nhiên|tuy nhien|song)$/u.test(first.key);
+  return turns && firmness === 2 && has(clause, 'had') && doneAt(clause) > 0 ? { ...clause, items } : clause;
 }
 
 /** Null when nothing says that it is complete. */

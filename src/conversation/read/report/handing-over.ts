@@ -26,7 +26,9 @@ const TAKES_CHARGE =
 
 /** A transfer must name who takes the task, and at once: "chuyển hồ sơ sang Sở …" sends papers, not the task. */
 function passesOn(item: Item, after: readonly Item[]): boolean {
-  if (item.kind === 'handover') return true;
+  // "đã bàn giao cho đơn vị sử dụng": the works, and not the task.
+  if (item.kind === 'handover')
+    return !/(?:cho|sang)$/u.test(item.key) || !['ours', 'in_use'].includes(after[0]?.kind ?? 'unknown');
   if (item.kind !== 'transfer') return false;
   const taker = after.find(
     (next) =>

@@ -37,6 +37,8 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
       return !after.some(isDone);
     case 'work':
       return after.some(isDone);
+    case 'in_use':
+      return doneBefore;
     case 'report_lead':
     case 'address':
       // "đã hoàn thành và gửi báo cáo"
@@ -49,6 +51,8 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
         before.some(isDocument)
       )
         return true;
+      // "Sở báo cáo nhiệm vụ đã hoàn thành"
+      if (previous?.kind === 'ours' && after[0]?.kind === 'task_word' && !doneBefore) return true;
       return documentAfter || (!doneBefore && previous?.kind !== 'had' && introduces(item, after[0]));
     case 'acknowledged':
       return !before.some(isDone) && !after.some(isDone);
@@ -63,7 +67,7 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
       return (
         !/^(?:cả|ca)$/u.test(item.key) ||
         !after.some(isDone) ||
-        (after[0] !== undefined && SAID_OF_ALL.includes(after[0].kind))
+        (item.key === 'cả' && after[0] !== undefined && SAID_OF_ALL.includes(after[0].kind))
       );
     case 'close':
       // "em xác nhận đã hoàn thành"
@@ -72,14 +76,14 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
       // "đạt 100% kế hoạch"
       return isAll(previous);
     case 'assigned':
-      return previous !== undefined && TASKS.includes(previous.kind);
+      return previous !== undefined && (TASKS.includes(previous.kind) || /^(?:mọi việc|moi viec)$/u.test(previous.key));
     case 'counted':
       return isCountedWhole(item, before);
     case 'of':
-      return previous !== undefined && OWNED.includes(previous.kind) && after[0]?.kind === 'authority';
+      return previous !== undefined && OWNED.includes(previous.kind) && OWNERS.includes(after[0]?.kind ?? 'unknown');
     case 'past_time':
     case 'this_time':
-      return previous === undefined || !NOUNS.includes(previous.kind);
+      return previous === undefined || !NOUNS.includes(previous.kind) || /^(?:từ|tu) /u.test(item.key);
     case 'authority':
       if (previous?.kind === 'of' || isCountedWhole(item, before)) return true;
       return (
@@ -136,6 +140,7 @@ function isCountedWhole(item: Item, before: readonly Item[]): boolean {
 const ALL_OF_A_TASK = /^(?:chỉ tiêu|chi tieu|nội dung|noi dung|tiêu chí|tieu chi)$/u;
 const TASKS: readonly ItemKind[] = ['task_word', 'counted', 'on_time', 'as_planned'];
 /** What an office may have issued or set. */
+const OWNERS: readonly ItemKind[] = ['authority', 'ours'];
 const OWNED: readonly ItemKind[] = ['document', 'date', 'fraction', 'as_planned'];
 
 /** "nhiệm vụ tháng trước" is another month's task. */
@@ -167,6 +172,7 @@ const PAST_OF: readonly ItemKind[] = [
   'work',
   'document_word',
   'report_lead',
+  'in_use',
 ];
 const TIME_AFTER_LINK: readonly ItemKind[] = ['date', 'fraction', 'past_time', 'this_time', 'time_link'];
 

@@ -49,6 +49,7 @@ const HARMLESS: Partial<Record<ItemKind, Firmness>> = {
   as_planned: 2,
   so_far: 2,
   work: 2,
+  in_use: 2,
 };
 
 /** How firmly the reply must speak of the past for the item to be harmless; null for what never is. */

@@ -52,6 +52,8 @@ const LONGEST_TRAILING_WORD = 4;
 export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   let otherwise: Obstacle = { kind: 'none' };
   for (const [index, clause] of clauses.entries()) {
+    const why = causeIn(clause, text);
+    if (why !== null) return { kind: 'obstacle', text: why };
     const at = clause.items.findIndex((item, place) => namesObstacle(item, place, clause));
     const head = clause.items[at];
     if (head === undefined) continue;
@@ -90,6 +92,25 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   }
   return otherwise;
 }
+
+/** "tiền chưa về nên chưa thanh toán được", "giá tăng cao nên chậm": what stands before "nên" is in the way. */
+function causeIn({ items }: Clause, text: string): string | null {
+  const at = items.findIndex(({ key }) => /^(?:nên|nen)$/u.test(key));
+  const before = items.slice(0, at);
+  const [first] = before;
+  const last = before.at(-1);
+  if (at < 2 || first === undefined || last === undefined || before.some(({ kind }) => NO_CAUSE.includes(kind)))
+    return null;
+  // An advice has its subject alone before "nên".
+  const isCause = before.some(({ kind }) => kind === 'unknown' || kind === 'not_yet' || kind === 'because');
+  const isEffect = items.slice(at + 1, at + 4).some(({ kind }) => kind === 'not' || DENIALS.includes(kind));
+  return isCause && isEffect ? trimmed(text.slice(first.start, last.end)) : null;
+}
+
+const NO_CAUSE: readonly ItemKind[] = [
+  ...(['condition', 'doubt', 'promised', 'question', 'when', 'done', 'done_formal', 'done_just', 'demand'] as const),
+  ...(['obstacle', 'obstacle_named', 'lack', 'extension', 'more'] as const),
+];
 
 const OF_OTHERS: readonly ItemKind[] = ['unknown', 'other', 'authority', 'counted', 'document_word', 'document'];
 /** In items. */

@@ -1,4 +1,5 @@
 import type { Clause } from './clauses.ts';
+import { isShare } from './shares.ts';
 import type { Item, ItemKind } from './words/items.ts';
 
 /** `impossible`: outside 0–100. `several`: figures that differ. `elsewhere`: a part of something else. */
@@ -48,13 +49,28 @@ export function progressIn(clauses: readonly Clause[]): Progress {
     .filter((items) => items.every((item) => ABOUT_THE_TASK.includes(item.kind)));
   if (clauses.some(opensWithMinus)) return { kind: 'impossible' };
   if (clauses.some(({ items }) => items.some(({ kind }) => kind === 'range'))) return { kind: 'several' };
-  const figures = [...new Set(percents(about))];
+  const figures = [...new Set([...percents(about), ...countedShares(clauses)])];
   const [figure] = figures;
   if (figures.some((value) => value > 100)) return { kind: 'impossible' };
   if (figures.length > 1) return { kind: 'several' };
   if (figure !== undefined) return { kind: 'progress', percent: figure };
   return { kind: percents(clauses.map((clause) => clause.items)).length > 0 ? 'elsewhere' : 'none' };
 }
+
+/** "xong 9/10 xã": of all that the task counts, where nothing else is said of them. */
+function countedShares(clauses: readonly Clause[]): number[] {
+  const counting = clauses.filter(({ items }) => items.some(isShare) && items.some(({ kind }) => kind === 'fraction'));
+  const [clause, ...others] = counting;
+  const isPlain = clause?.items.every(({ kind }) => ABOUT_THE_TASK.includes(kind) || OF_COUNTING.includes(kind));
+  if (clause === undefined || others.length > 0 || isPlain !== true) return [];
+  const shares = clause.items.filter(({ kind }) => kind === 'fraction');
+  const [{ numbers: [count = 0, all = 0] = [] } = {}, ...more] = shares;
+  const isCounted = clause.items.some(({ kind }) => DONE_OR_COUNTED.includes(kind));
+  return more.length === 0 && isCounted && count > 0 ? [Math.floor((100 * count) / all)] : [];
+}
+
+const OF_COUNTING: readonly ItemKind[] = ['fraction', 'counted', 'authority', 'part', 'wholly', 'contrast'];
+const DONE_OR_COUNTED: readonly ItemKind[] = ['done', 'done_formal', 'done_just'];
 
 /** "-5%", "60-70%"; "- 5%" is an item of a list. */
 function opensWithMinus({ items: [first], opening }: Clause): boolean {

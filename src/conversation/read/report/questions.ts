@@ -39,6 +39,8 @@ function depends({ key }: Item): boolean {
   return /^(?:phụ thuộc|phu thuoc|tuỳ|tuy)(?: |$)/u.test(key);
 }
 
+const WORKS: readonly ItemKind[] = ['work', 'step', 'deliver', 'running'];
+
 /** "khi nào xong báo", "chưa biết bao giờ xong" tell; "khi nào xong" asks. */
 function isPromise(clause: Clause, index: number): boolean {
   const before = clause.items.slice(0, index);
@@ -46,7 +48,7 @@ function isPromise(clause: Clause, index: number): boolean {
   if (before.some((earlier) => earlier.kind === 'not_yet' || earlier.kind === 'not')) return true;
   // "khi nào có mặt bằng mới hoàn thành"; "khi nào mới xong" asks.
   const bound = after.findIndex(({ kind, key }) => kind === 'condition' && /^(?:mới|moi|thì|thi)$/u.test(key));
-  if (bound > 0 && after.slice(bound + 1).some(isDone)) return true;
+  if (bound > 0 && after.slice(bound + 1).some((item) => isDone(item) || WORKS.includes(item.kind))) return true;
   if (after.findIndex(({ kind }) => kind === 'done_just') > 0) return true;
   const done = after.findIndex(isDone);
   return done >= 0 && after.slice(done + 1).some((later) => !SOFT.includes(later.kind));

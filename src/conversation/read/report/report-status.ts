@@ -159,6 +159,12 @@ function saysAnything(statuses: readonly ClauseStatus[], clauses: readonly Claus
 
 /** "12 xong 15 đang làm" with its first reference taken off: the rest speaks of two tasks. */
 export function mentionsAnotherTask(items: readonly Item[]): boolean {
+  // "việc 1 xong, việc 2 chưa"
+  const called = items.flatMap(({ kind, numbers: [number] }, at) => {
+    const isCalled = kind === 'number' && items[at - 1]?.kind === 'task_word' && !COUNTS.test(items[at - 2]?.key ?? '');
+    return isCalled && number !== undefined ? [number] : [];
+  });
+  if (new Set(called).size > 1) return true;
   return items.some((item, index) => {
     const before = items[index - 1];
     const after = items[index + 1];
@@ -166,7 +172,7 @@ export function mentionsAnotherTask(items: readonly Item[]): boolean {
     if (item.kind === 'reference' || item.kind === 'place') return STATES_TASK.includes(after.kind);
     // "Việc 12: đã hoàn thành. Việc 13: đang làm 60%", its first reference taken off.
     const isCalled = item.kind === 'number' && before.kind === 'task_word' && index > 1;
-    if (isCalled && after.kind === 'break') return true;
+    if (isCalled && (after.kind === 'break' || STATES_TASK.includes(after.kind))) return true;
     // "xong 2. chưa"
     const isMarked = item.kind === 'number' && after.kind === 'break' && /^[.):]/u.test(after.key) && after.glued;
     if (isMarked && SEPARATES.includes(before.kind) && STATES_TASK.includes(items[index + 2]?.kind ?? 'unknown'))
@@ -175,5 +181,6 @@ export function mentionsAnotherTask(items: readonly Item[]): boolean {
   });
 }
 
+const COUNTS = /^(?:còn|con|trong|được|duoc)$/u;
 const STATES_TASK: readonly ItemKind[] = [...DONE, 'had', 'not_yet', 'not_started', 'running', 'percent', 'obstacle'];
 const SEPARATES: readonly ItemKind[] = [...DONE, 'break', 'percent', 'running', 'not_started', 'already', 'polite'];

@@ -13,7 +13,7 @@ export function isShare(item: Item, index: number, items: readonly Item[]): bool
   return (
     isCounted ||
     isAmount ||
-    ['progress_word', 'about'].includes(items[index - 1]?.kind ?? 'unknown') ||
+    ['progress_word', 'about', 'near'].includes(items[index - 1]?.kind ?? 'unknown') ||
     /\p{L}/u.test(item.key)
   );
 }

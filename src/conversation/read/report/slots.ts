@@ -76,20 +76,31 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
   const isUnsure = clause.items.some(
     (item) => UNSURE.includes(item.kind) && !(isAhead && /^(?:thì|thi)$/u.test(item.key)),
   );
-  const isRunning = kinds(before, ['running']) && !has(clause, 'condition', 'doubt');
-  const isPart = has(clause, ...PARTLY) || has(clause, 'running') || clause.items.some(isShare);
+  // "đang tập trung nhân lực để hoàn thành": what for.
+  const isRunning =
+    kinds(before, ['running']) &&
+    !has(clause, 'doubt') &&
+    clause.items.every(({ kind, key }) => kind !== 'condition' || /^(?:để|de)$/u.test(key));
+  // "đã thẩm định xong", "hoàn thành việc rà soát": a step is done.
+  const isPart = has(clause, ...PARTLY, 'step', 'deliver') || has(clause, 'running') || clause.items.some(isShare);
   // "mới hoàn thành được 3 xã"
+  const isSomeOffices = clause.items.some(
+    ({ kind }, at) =>
+      kind === 'number' && clause.items[at + 1]?.kind === 'authority' && clause.items[at - 1]?.kind !== 'wholly',
+  );
   const isOnlySome =
     /^(?:mới|moi) /u.test(clause.items[done]?.key ?? '') && after.slice(0, 2).some(({ kind }) => kind === 'number');
   const isUnread = clause.items.some((item) => !isHarmless(item) || (item.kind === 'fraction' && !isWhole(item)));
   return {
     predicate: 'complete',
     polarity,
-    modality: isUnsure ? 'unsure' : isAhead || has(clause, 'promised') ? 'promised' : 'asserted',
+    modality:
+      isUnsure && !isPromisedAnyway(clause) ? 'unsure' : isAhead || has(clause, 'promised') ? 'promised' : 'asserted',
     aspect: isRunning ? 'running' : 'plain',
-    extent: isPart || isOnlySome ? 'part' : 'unsaid',
+    extent: isPart || isOnlySome || isSomeOffices ? 'part' : 'unsaid',
     words: isUnread ? 'unread' : 'placed',
-    open: kinds(after, LEFT_OPEN),
+    // "chờ sếp ký là xong", "xong, còn nghiệm thu".
+    open: has(clause, ...LEFT_OPEN),
     counted: false,
   };
 }
@@ -111,13 +122,23 @@ function withoutCompletion(clause: Clause): Slots {
   };
 }
 
+/** "sẽ hoàn thành sau khi có ý kiến của Bộ": promised, on whatever condition. */
+function isPromisedAnyway(clause: Clause): boolean {
+  return (
+    clause.items.some(({ key }) => /^(?:sẽ|dự kiến|cam kết|phấn đấu)$/u.test(key)) &&
+    !has(clause, 'doubt', 'demand', 'when')
+  );
+}
+
 /** An order behind what is under way is a part of it: "đã thành lập ban chỉ đạo". */
 function makesUnsure(item: Item, at: number, { items }: Clause): boolean {
   if (!UNSURE.includes(item.kind)) return false;
+  // "đang hoàn thiện để trình": what for.
+  if (/^(?:để|de)$/u.test(item.key)) return !items.slice(0, at).some(({ kind }) => BEHIND.includes(kind));
   return item.kind !== 'demand' || !items.slice(0, at).some(({ kind }) => BEHIND.includes(kind));
 }
 
-const BEHIND: readonly ItemKind[] = ['running', 'submitted', 'milestone'];
+const BEHIND: readonly ItemKind[] = ['running', 'submitted', 'milestone', 'waiting', 'had'];
 
 /** "còn thiếu chữ ký" says by itself what is left. */
 function namesTheRest({ kind, key }: Item): boolean {
@@ -133,16 +154,65 @@ function predicateOf(clause: Clause): Predicate {
   if (has(clause, 'unfinished')) return 'complete';
   // "còn lại 2 xã chưa làm": the others are.
   if (has(clause, 'not_started')) return isOfTheRest(clause) ? 'run' : 'begin';
-  if (has(clause, 'running', 'work_part') || clause.items.some(isWait)) return 'run';
+  const isOnlyWait = has(clause, 'waiting') && has(clause, 'remaining');
+  if (has(clause, 'running', 'work_part') || clause.items.some(isWaitFor) || isOnlyWait || isOnTrack(clause))
+    return 'run';
   if (has(clause, 'issued')) return 'issue';
   if (has(clause, 'submitted') || (has(clause, 'had', 'already') && clause.items.some(asksForOpinion))) return 'submit';
-  if (has(clause, 'milestone')) return 'reach';
+  const isPast = has(clause, 'deliver', 'step') && has(clause, 'already');
+  if (has(clause, 'milestone') || isPast || tellsOwnAct(clause)) return 'reach';
   const isLess = clause.items.some(isShareOf('percent')) && has(clause, 'remaining', 'not_yet');
   if (isLess || clause.items.some(isShareOf('fraction')) || clause.items.some(isNothing)) return 'count';
   if (has(clause, 'waiting')) return 'wait';
   // "dự kiến 10/12/2026"
-  if (has(clause, 'deliver') || (has(clause, 'promised') && has(clause, 'date'))) return 'deliver';
+  if (has(clause, 'deliver', 'step') || (has(clause, 'promised') && has(clause, 'date'))) return 'deliver';
   return 'none';
+}
+
+/** "đơn vị đã chấm điểm các dự án", "đã làm việc với nhà thầu": something was done, by those who speak. */
+function tellsOwnAct({ items }: Clause): boolean {
+  // "đã có văn bản đôn đốc các huyện"
+  const isOrdered = items.some(
+    ({ kind, key }, at) =>
+      kind === 'document_word' &&
+      key.startsWith('đã có') &&
+      ['demand', 'step', 'deliver'].includes(items[at + 1]?.kind ?? 'unknown'),
+  );
+  if (isOrdered) return true;
+  const had = items.findIndex(({ kind, key }) => kind === 'had' && key !== 'da');
+  const act = items[had + 1];
+  if (had < 0 || act === undefined || !ACTS.includes(act.kind)) return false;
+  return (
+    items.slice(0, had).every(({ kind }) => OWN_SUBJECT.includes(kind)) &&
+    !items.some(({ kind }) => NO_ACT.includes(kind))
+  );
+}
+
+const ACTS: readonly ItemKind[] = ['in_use', 'unknown', 'deliver', 'step', 'work', 'clear'];
+const OWN_SUBJECT: readonly ItemKind[] = [
+  ...(['ours', 'task_word', 'polite', 'courtesy', 'report_lead', 'address', 'so_far', 'this_time'] as const),
+  ...(['past_time', 'contrast', 'nodded', 'progress_word', 'reference', 'part', 'document_word'] as const),
+];
+const NO_ACT: readonly ItemKind[] = [
+  'transfer',
+  'acknowledged',
+  'undo',
+  'undo_perhaps',
+  'other',
+  'percent',
+  'obstacle',
+];
+
+/** "nhìn chung đảm bảo tiến độ"; "đúng tiến độ nhé" is an order. */
+function isOnTrack(clause: Clause): boolean {
+  const isSaid = clause.items.some(
+    ({ kind, key }) =>
+      (kind === 'as_planned' || kind === 'on_time') && /(?:tiến độ|tien do|kế hoạch|ke hoach)/u.test(key),
+  );
+  const isMeant = clause.items.some(
+    ({ kind, key }) => kind === 'promised' && !/^(?:đảm bảo|bảo đảm|dam bao|bao dam)$/u.test(key),
+  );
+  return isSaid && !isMeant && !has(clause, 'soft_order', 'demand', 'other', 'document', 'authority');
 }
 
 /** "đã gửi Bộ Tài chính xin ý kiến". */
@@ -150,10 +220,12 @@ function asksForOpinion({ kind, key }: Item): boolean {
   return kind === 'deliver' && /^(?:xin|lấy|lay|trình|trinh|thẩm|tham)(?: |$)/u.test(key);
 }
 
-/** "đang chờ", "chờ duyệt"; "chờ" alone may be anybody's wait. */
-function isWait({ kind, key }: Item): boolean {
-  return kind === 'waiting' && key.includes(' ');
+/** "đang chờ", "chờ duyệt", "chờ chữ ký"; "chờ" alone may be anybody's wait. */
+function isWaitFor({ kind, key }: Item, at: number, items: readonly Item[]): boolean {
+  return kind === 'waiting' && (key.includes(' ') || AWAITED.includes(items[at + 1]?.kind ?? 'polite'));
 }
+
+const AWAITED: readonly ItemKind[] = ['step', 'deliver', 'issued', 'document_word', 'part'];
 
 function hasPart(clause: Clause): boolean {
   return clause.items.some(isShare) || has(clause, 'part', 'work_part', 'remaining');
@@ -189,7 +261,7 @@ function deniesMore({ items }: Clause): boolean {
 
 /** "tiến độ còn chậm"; "chậm" alone may be of anything. */
 function isSlow(clause: Clause): boolean {
-  return has(clause, 'late') && has(clause, 'progress_word', 'task_word', 'running');
+  return has(clause, 'late', 'offset') && has(clause, 'progress_word', 'task_word', 'running', 'against_plan');
 }
 
 /** A percentage alone may be of anything: see progress.ts. */

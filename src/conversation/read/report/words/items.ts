@@ -1,6 +1,7 @@
 /** Groups tokens into items: the longest phrases of the vocabulary, figures, breaks and whatever is left unknown. */
 
 import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
+import { composedItems } from './composed-items.ts';
 import { mergedItems } from './merged-items.ts';
 import { spelledShareAt } from './spelled-share.ts';
 import type { Token, TokenKind } from './tokens.ts';
@@ -54,9 +55,8 @@ export function itemsOf(tokens: readonly Token[]): Item[] {
     items.push(itemOf(tokens.slice(at, at + length), phrase?.marker ?? null));
     at += length;
   }
-  return mergedItems(
-    items.map((item, index) => named(item, items.slice(Math.max(0, index - 3), index), items[index + 1])),
-  );
+  const inPlace = items.map((item, index) => named(item, items.slice(Math.max(0, index - 3), index), items[index + 1]));
+  return composedItems(mergedItems(inPlace));
 }
 
 function itemOf(tokens: readonly Token[], marker: Marker | null): Item {
@@ -84,14 +84,22 @@ function named(item: Item, earlier: readonly Item[], after: Item | undefined): I
   }
   const opens = before === undefined || before.kind === 'break';
   if (item.key === 'da' && opens && !mayHaveBeen(after)) return { ...item, kind: 'courtesy' };
+  if (item.key === 'đa' && after !== undefined && (after.kind === 'done' || after.kind === 'done_formal')) {
+    return { ...item, kind: 'had' };
+  }
   // "à nhầm", "à #3 xong rồi": an interjection; "xong rồi à" asks.
   if (item.key === 'à' && opens && after !== undefined && after.kind !== 'question_mark') {
     return { ...item, kind: 'courtesy' };
   }
   // "mới 50%"
-  if (/^(?:mới|moi)$/u.test(item.key) && (after?.kind === 'percent' || after?.kind === 'fraction'))
+  if (
+    /^(?:mới|moi|có|có mỗi|mỗi|chỉ|chỉ có)$/u.test(item.key) &&
+    (after?.kind === 'percent' || after?.kind === 'fraction')
+  )
     return { ...item, kind: 'about' };
-  if (item.key === 'so' && after !== undefined && !AFTER_SO.includes(after.kind)) return { ...item, kind: 'authority' };
+  const isCompared = /^(?:với|voi)/u.test(after?.key ?? '');
+  if (item.key === 'so' && after !== undefined && !isCompared && !AFTER_SO.includes(after.kind))
+    return { ...item, kind: 'authority' };
   const isCalled = item.kind === 'unknown' && before?.kind === 'polite' && /^(ơi|oi)$/u.test(after?.key ?? '');
   const isCall = /^(ơi|oi)$/u.test(item.key) && before?.kind === 'unknown';
   return isCalled || isCall ? { ...item, kind: 'polite' } : item;

@@ -1,39 +1,12 @@
 /** Items that only together say something: "2 trong 6", "từ 40% lên 55%", "trước hạn 3 ngày", "Sở đã …". */
 
 import type { Item, ItemKind } from './items.ts';
+import { joined, merged, type Run } from './run.ts';
+import { numberAt } from './spelled-share.ts';
 
 /** The same items, each run of them that says one thing as one. Linear. */
 export function mergedItems(items: readonly Item[]): Item[] {
-  const merged: Item[] = [];
-  let at = 0;
-  while (at < items.length) {
-    const run =
-      weekdayAt(items, at) ??
-      agoAt(items, at) ??
-      calledAt(items, at) ??
-      countAt(items, at) ??
-      riseAt(items, at) ??
-      offsetAt(items, at) ??
-      unitAt(items, at);
-    const item = run?.item ?? items[at];
-    if (item !== undefined) merged.push(item);
-    at += run?.length ?? 1;
-  }
-  return merged;
-}
-
-interface Run {
-  readonly item: Item;
-  readonly length: number;
-}
-
-function joined(items: readonly Item[], at: number, length: number, kind: ItemKind, numbers: readonly number[]): Run {
-  const run = items.slice(at, at + length);
-  const [first] = run;
-  const last = run.at(-1);
-  if (first === undefined || last === undefined) throw new RangeError('A run has at least one item');
-  const key = run.map((item) => item.key).join(' ');
-  return { item: { kind, key, start: first.start, end: last.end, glued: first.glued, numbers }, length };
+  return merged(merged(items, [spelledCountAt]), [weekdayAt, agoAt, calledAt, countAt, riseAt, offsetAt, unitAt]);
 }
 
 const PAST = /^(?:tuần trước|tuan truoc|vừa rồi|vua roi|trước|truoc|vừa qua|vua qua)$/u;
@@ -48,7 +21,22 @@ function weekdayAt(items: readonly Item[], at: number): Run | null {
   const isDay = day.kind === 'number' ? figure >= 2 && figure <= 7 : DAY_IN_WORDS.test(day.key);
   if (!isDay) return null;
   const isPast = behind !== undefined && PAST.test(behind.key);
-  return joined(items, at, isPast ? 3 : 2, isPast ? 'past_time' : 'promised', []);
+  // "từ thứ 6", "hôm thứ 6": since then.
+  const isSince = SINCE.test(items[at - 1]?.key ?? '') && behind?.kind !== 'promised';
+  return joined(items, at, isPast ? 3 : 2, isPast || isSince ? 'past_time' : 'promised');
+}
+
+const SINCE = /^(?:từ|tu|hôm|hom|từ hôm|tu hom|hồi|vào hôm)$/u;
+
+/** "mười hai xã", "mười hai trên mười lăm": a count in words, before what is counted. */
+function spelledCountAt(items: readonly Item[], at: number): Run | null {
+  const number = numberAt(items, at);
+  if (number === null || number.value < 1) return null;
+  const next = items[at + number.length];
+  const isOfAll = OF.test(next?.key ?? '') && numberAt(items, at + number.length + 1) !== null;
+  const isBehind = OF.test(items[at - 1]?.key ?? '') && items[at - 2] !== undefined;
+  const isCounted = NOUNS.includes(next?.kind ?? 'unknown') || next?.kind === 'part';
+  return isOfAll || isBehind || isCounted ? joined(items, at, number.length, 'number', [number.value]) : null;
 }
 
 /** "cách đây 2 tuần". */
@@ -114,21 +102,36 @@ function riseAt(items: readonly Item[], at: number): Run | null {
 
 const EARLY_OR_LATE =
   /^(?:vượt kế hoạch|vuot ke hoach|vượt tiến độ|vuot tien do|sớm|som|sớm hơn|som hon|trước hạn|truoc han|trước thời hạn|truoc thoi han|quá hạn|qua han)$/u;
+const AMOUNT = /^(?:một|mot|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|nửa)$/u;
 const UNIT = /^(?:ngày|ngay|hôm|hom|tuần|tuan|tháng|thang)$/u;
 
 /** "trước hạn 3 ngày", "chậm 2 tuần so với kế hoạch": by how much the completion missed its date. */
 function offsetAt(items: readonly Item[], at: number): Run | null {
   const head = items[at];
   if (head === undefined || !(EARLY_OR_LATE.test(head.key) || head.kind === 'late')) return null;
-  const gap = /^(?:hơn|hon|mất|mat|khoảng|khoang|tầm|tam)$/u.test(items[at + 1]?.key ?? '') ? 2 : 1;
-  const isAmount = items[at + gap]?.kind === 'number' && UNIT.test(items[at + gap + 1]?.key ?? '');
+  const measured = items[at + 1]?.kind === 'against_plan' || items[at + 1]?.kind === 'assigned' ? 2 : 1;
+  const gap = /^(?:hơn|hon|mất|mat|khoảng|khoang|tầm|tam|có|co)$/u.test(items[at + measured]?.key ?? '')
+    ? measured + 1
+    : measured;
+  const count = items[at + gap];
+  const isAmount =
+    (count?.kind === 'number' || AMOUNT.test(count?.key ?? '')) && UNIT.test(items[at + gap + 1]?.key ?? '');
   if (!isAmount) return null;
   const length = items[at + gap + 2]?.kind === 'against_plan' ? gap + 3 : gap + 2;
-  return joined(items, at, length, 'offset', items[at + gap]?.numbers ?? []);
+  return joined(items, at, length, 'offset', count?.numbers ?? []);
 }
 
-const AN_OFFICE = /^(?:sở|so|ban|cơ quan|co quan|ban quản lý|ban quan ly|bql)$/u;
-const SAYS_OF_ITSELF: readonly ItemKind[] = ['had', 'running', 'not_yet', 'not_started', 'submitted', 'milestone'];
+const AN_OFFICE =
+  /^(?:sở|so|ban|cơ quan|co quan|ban quản lý|ban quan ly|bql|chi cục|chi cuc|trung tâm|trung tam|phòng|phong)$/u;
+const SAYS_OF_ITSELF: readonly ItemKind[] = [
+  'had',
+  'running',
+  'not_yet',
+  'not_started',
+  'submitted',
+  'milestone',
+  'report_lead',
+];
 
 /** "Sở đã hoàn thành": an office without its name is the one that speaks. */
 function unitAt(items: readonly Item[], at: number): Run | null {

@@ -6,9 +6,7 @@
 import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
 import { spelling } from './spelling.ts';
 import { fromTelex, fromVni } from './typing.ts';
-import { LONG_ENOUGH, vocabulary } from './vocabulary.ts';
-
-const COMPLETING_WORDS = ['xong', 'hoàn', 'thành', 'rồi'];
+import { COMPLETING_WORDS, LONG_ENOUGH, vocabulary } from './vocabulary.ts';
 
 /** What can be one syllable of Vietnamese, without diacritics: such a word is no slip of another. */
 const SYLLABLE =
@@ -16,7 +14,7 @@ const SYLLABLE =
 
 /** `key` is spelled as `spelling` does; the same word where it is known or no slip. Pure. */
 export function respell(key: string): string {
-  const { words, bareWords, restricting } = vocabulary();
+  const { words, bareWords, restricting, remarked } = vocabulary();
   if (words.has(key) || bareWords.has(key)) return key;
   const single = key.replace(/(\p{L})\1/gu, '$1');
   if (single !== key && isKnown(single)) return single;
@@ -24,9 +22,31 @@ export function respell(key: string): string {
   if (drawn !== key && isKnown(drawn)) return drawn;
   const typed = fromTelex(key);
   if (typed !== null && isKnown(typed)) return typed;
-  if (key.length < LONG_ENOUGH || SYLLABLE.test(stripDiacritics(key))) return key;
+  const bare = stripDiacritics(key);
+  const marked = bare === key ? undefined : remarked.get(bare);
+  if (marked !== undefined) return marked;
+  if (key.length < LONG_ENOUGH || SYLLABLE.test(bare)) return key;
   return restricting.find((word) => isNear(key, word)) ?? COMPLETING_WORDS.find((word) => isNear(key, word)) ?? key;
 }
+
+/** "hoànthành", "xongrồi": two words of the lexicon without the blank between; null for any other word. */
+export function respace(key: string): readonly [string, string] | null {
+  const { words } = vocabulary();
+  if (key.length < SHORTEST_PAIR || words.has(key) || SYLLABLE.test(stripDiacritics(key))) return null;
+  for (let at = 2; at <= key.length - 2; at += 1) {
+    const [one, other] = [key.slice(0, at), key.slice(at)];
+    if (
+      words.has(one) &&
+      words.has(other) &&
+      SYLLABLE.test(stripDiacritics(one)) &&
+      SYLLABLE.test(stripDiacritics(other))
+    )
+      return [one, other];
+  }
+  return null;
+}
+
+const SHORTEST_PAIR = 5;
 
 /** What "d9a4" stands for, where that is a word of the lexicon. */
 export function respellVni(raw: string): string | null {
@@ -46,9 +66,16 @@ const BARE_TURNING_WORDS = TURNING_WORDS.map(stripDiacritics);
 
 /** Whether a word that nothing here knows may be a slip of one that turns what is said around. */
 export function mayRestrict(key: string): boolean {
-  if (stripDiacritics(key) === key)
-    return BARE_TURNING_WORDS.some((word) => word.length > LONG_ENOUGH && isNear(key, word));
-  return TURNING_WORDS.some((word) => isNear(key, word));
+  const bare = stripDiacritics(key);
+  if (bare === key) return BARE_TURNING_WORDS.some((word) => word.length > LONG_ENOUGH && isSlip(key, word, key));
+  return TURNING_WORDS.some((word, at) => bare === BARE_TURNING_WORDS[at] || isSlip(key, word, bare));
+}
+
+/** One letter other makes another word where it is one: "đại" is no slip of "đợi". */
+function isSlip(key: string, word: string, bare: string): boolean {
+  if (!isNear(key, word)) return false;
+  const isOther = key.length === word.length && !isExchanged(key, word);
+  return key === word || !isOther || !SYLLABLE.test(bare);
 }
 
 /** "vụu", "ạaa": the last vowel drawn out, without its mark. */
@@ -72,6 +99,13 @@ function isNear(one: string, other: string): boolean {
   const tail = (word: string, skipped: number): string => word.slice(from + skipped);
   if (one.length > other.length) return tail(one, 1) === tail(other, 0);
   if (one.length < other.length) return tail(one, 0) === tail(other, 1);
-  const isExchanged = one[from] === other[from + 1] && one[from + 1] === other[from];
-  return tail(one, 1) === tail(other, 1) || (isExchanged && tail(one, 2) === tail(other, 2));
+  return tail(one, 1) === tail(other, 1) || isExchanged(one, other);
+}
+
+/** Two neighbours, and nothing else. */
+function isExchanged(one: string, other: string): boolean {
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from += 1;
+  const isSwapped = one[from] === other[from + 1] && one[from + 1] === other[from];
+  return isSwapped && one.slice(from + 2) === other.slice(from + 2);
 }

@@ -36,7 +36,11 @@ export function spelledShareAt(tokens: readonly Token[], at: number): Share | nu
   return { percent: Math.floor((100 * count.value) / whole.value), length: count.length + 1 + whole.length };
 }
 
-function numberAt(tokens: readonly Token[], at: number): { readonly value: number; readonly length: number } | null {
+/** The number under 100 that is spelled at `at`, each of whose words is the key of one token or item. */
+export function numberAt(
+  tokens: readonly { readonly key: string }[],
+  at: number,
+): { readonly value: number; readonly length: number } | null {
   const first = keyAt(tokens, at);
   const units = UNITS.get(first);
   const hasTens = units !== undefined && keyAt(tokens, at + 1) === 'mươi';
@@ -48,6 +52,6 @@ function numberAt(tokens: readonly Token[], at: number): { readonly value: numbe
   return ones === undefined ? { value: tens, length } : { value: tens + ones, length: length + 1 };
 }
 
-function keyAt(tokens: readonly Token[], at: number): string {
+function keyAt(tokens: readonly { readonly key: string }[], at: number): string {
   return tokens[at]?.key ?? '';
 }

@@ -1,7 +1,7 @@
 /** Cuts a reply into words, figures, document numbers, references, breaks and signs. */
 
 import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
-import { respell, respellAfter, respellVni } from './respell.ts';
+import { respace, respell, respellAfter, respellVni } from './respell.ts';
 import { SHORTHAND } from './shorthand.ts';
 import { spelling } from './spelling.ts';
 
@@ -58,6 +58,8 @@ const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
   ['date', /\d{4}-\d{1,2}-\d{1,2}(?!\d)/uy],
   ['date', /\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})(?![\d%])/uy],
   ['date', /\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}\s{1,3}(?:năm|nam)\s{1,3}\d{4}(?!\d)/iuy],
+  // A day without its year, as "25/11".
+  ['fraction', /\d{1,2}\s{1,3}(?:tháng|thang)\s{1,3}\d{1,2}(?![\d/]|\s{1,3}(?:năm|nam))/iuy],
   ['fraction', /\d{1,3}(?:\.\d{3}){1,2}\s?\/\s?\d{1,3}(?:\.\d{3}){1,2}(?!\d)/uy],
   ['fraction', /\d{1,4},\d{1,2}\s?\/\s?\d{1,3}(?:,\d{1,2})?(?!\d)/uy],
   ['fraction', /\d{1,4}\s?\/\s?\d{1,4}(?!\d)/uy],
@@ -67,6 +69,8 @@ const LEXICON: readonly (readonly [TokenKind, RegExp])[] = [
   ['number', /\d{1,12}(?:[.,]\d{1,6}){0,4}/uy],
   ['word', /\p{L}[\p{L}\p{M}]*/uy],
   ['question_mark', /[?？¿]+/uy],
+  // "./." closes an official text.
+  ['break', /\.\/\./uy],
   ['break', /[.,;:!…()[\]\n\u2013\u2014-]+/uy],
 ];
 
@@ -97,6 +101,8 @@ function keysOf(raw: string, before: string): (readonly [key: string, bare: bool
   const written = spelling(raw);
   const expanded = SHORTHAND.get(written);
   if (expanded !== undefined) return expanded.split(' ').map((word) => [word, false]);
+  const pair = respace(written);
+  if (pair !== null) return pair.map((word) => [word, false]);
   const key = respellVni(raw) ?? respellAfter(before, respell(written));
   const drawn = written.replace(/(\p{L})\1$/u, '$1');
   const shortened = key === written && drawn !== written ? SHORTHAND.get(drawn) : undefined;

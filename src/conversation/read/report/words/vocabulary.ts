@@ -22,6 +22,11 @@ export interface Vocabulary {
   readonly bareWords: ReadonlySet<string>;
   /** The words of one syllable that carry a restricting class by themselves. */
   readonly restricting: readonly string[];
+  /**
+   * Without its marks, the one word that is spelled so, where it is harmless: "nhiem" can only be "nhiệm". A wrong mark
+   * never makes a word that completes, denies or names what is in the way.
+   */
+  readonly remarked: ReadonlyMap<string, string>;
 }
 
 /** Classes whose words say that something is not, not yet, not wholly or not surely so. */
@@ -39,6 +44,12 @@ const RESTRICTING: ReadonlySet<Marker> = new Set<Marker>([
   ] as const),
   ...(['obstacle', 'waiting'] as const),
 ]);
+/** Classes whose words may stand beside any report without changing it. */
+const BESIDE: ReadonlySet<Marker> = new Set<Marker>([
+  ...(['task_word', 'ours', 'assigned', 'courtesy', 'close', 'regret', 'report_lead', 'address', 'attach'] as const),
+]);
+/** The words that a completion is made of. */
+export const COMPLETING_WORDS: readonly string[] = ['xong', 'hoàn', 'thành', 'rồi'];
 /** Letters: a shorter word is too easily a slip of another. */
 export const LONG_ENOUGH = 3;
 
@@ -55,7 +66,20 @@ export function vocabularyOf(entries: readonly LexiconEntry[]): Vocabulary {
     words,
     bareWords: new Set([...words].map(stripDiacritics)),
     restricting: [...new Set(restricting)],
+    remarked: remarkedOf(entries, words),
   };
+}
+
+function remarkedOf(entries: readonly LexiconEntry[], words: ReadonlySet<string>): Map<string, string> {
+  const spelled = Map.groupBy(words, stripDiacritics);
+  const beside = entries.filter(({ marker }) => BESIDE.has(marker)).flatMap(({ phrase }) => phrase.split(' '));
+  const only = new Map<string, string>();
+  for (const word of new Set(beside.map(spelling))) {
+    const bare = stripDiacritics(word);
+    const isAlone = spelled.get(bare)?.length === 1 && word !== bare && word.length >= LONG_ENOUGH;
+    if (isAlone && !COMPLETING_WORDS.includes(word)) only.set(bare, word);
+  }
+  return only;
 }
 
 function phrasesOf(entries: readonly LexiconEntry[]): Map<string, Phrase[]> {

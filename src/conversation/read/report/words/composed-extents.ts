@@ -1,0 +1,216 @@
+/** How much, and when: "toàn bộ các hạng mục", "một nửa", "đúng thời gian yêu cầu", "vừa xong chiều nay". */
+
+import { bare, countOf, isOf, SOFT } from './item-words.ts';
+import type { Item, ItemKind } from './items.ts';
+import { joined, type Run } from './run.ts';
+
+const HALF = /^(?:(?:được |mới được )?(?:một )?nửa(?: rồi)?)$/u;
+const NOT_QUITE = /^(?:gần|hơn|quá|già|khoảng|tầm|chừng|cỡ|ngót|trên|xấp xỉ|non)$/u;
+const OF_THE_WHOLE: readonly ItemKind[] = ['break', 'already', 'polite', 'soft_order', 'courtesy', 'smile', 'plan'];
+
+/** "mới xong một nửa"; "hơn một nửa", "một nửa số xã" are no figure. */
+export function halfAt(items: readonly Item[], at: number): Run | null {
+  const [half, next] = [items[at], items[at + 1]];
+  if (half === undefined || !HALF.test(half.key) || NOT_QUITE.test(items[at - 1]?.key ?? '')) return null;
+  const isOfWhole =
+    next === undefined || isOf(next, OF_THE_WHOLE) || /^(?:khoi luong|cong viec|nhiem vu)/u.test(bare(next));
+  return isOfWhole ? joined(items, at, 1, 'percent', [50]) : null;
+}
+
+/** "xong rồi mà anh": "mà" at the end only insists. */
+export function emphasisAt(items: readonly Item[], at: number): Run | null {
+  if (items[at]?.key !== 'mà' || !isOf(items[at - 1], ['already', 'done', 'done_formal'])) return null;
+  const soft = countOf(items, at + 1, SOFT, MOST_SOFT);
+  const next = items[at + 1 + soft];
+  return next === undefined || next.kind === 'break' ? joined(items, at, 1, 'polite') : null;
+}
+
+const MOST_SOFT = 3;
+
+const ALL = /^(?:toan bo|tat ca|moi)$/u;
+/** These name a single thing as well: "cả hạng mục", "hết bước". */
+const ALL_OF_SEVERAL = /^(?:toan bo|tat ca|moi|ca)$/u;
+/** What a task is made of as a whole. */
+const MAKES_UP =
+  /^(?:hang muc|noi dung|khoi luong|khoi luong cong viec|chi tieu|tieu chi|cong viec|nhiem vu|viec|muc)$/u;
+/** What it is made of only where all of them are meant. */
+const MAKE_UP = /^(?:buoc|khau|giai doan|cong doan|phan viec|phan|dau viec|viec|goi thau|nhiem vu)$/u;
+const PLURAL = /^(?:cac|nhung)$/u;
+const SEVERAL = /^(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi)$/u;
+const OF_THEM: readonly ItemKind[] = ['task_word', 'counted', 'part', 'progress_word'];
+
+/** "toàn bộ các hạng mục", "cả 3 việc con", "tất cả nội dung": the task itself. "cả bước 1" is none. */
+export function wholeAt(items: readonly Item[], at: number): Run | null {
+  const head = items[at];
+  const written = bare(head);
+  if (head === undefined || !ALL_OF_SEVERAL.test(written) || isOf(head, ['number'])) return null;
+  const isCounted = isOf(items[at + 1], ['number']) || SEVERAL.test(bare(items[at + 1]));
+  const isPlural = isCounted || PLURAL.test(bare(items[at + 1]));
+  const noun = at + 1 + (isPlural ? 1 : 0);
+  const named = bare(items[noun]).replace(/ (?:duoc giao|duoc phan cong|da giao|tren|nay|do)$/u, '');
+  if (!isOf(items[noun], OF_THEM)) return null;
+  const isWhole =
+    (ALL.test(written) && MAKES_UP.test(named)) || (isPlural && (MAKES_UP.test(named) || MAKE_UP.test(named)));
+  if (!isWhole || isOf(items[noun + 1], ['number', 'part', 'document_word', 'unknown']) === true) {
+    return isWhole && items[noun + 1]?.key === 'con' ? joined(items, at, noun + 2 - at, 'task_word') : null;
+  }
+  const small = items[noun + 1]?.key === 'con' ? 1 : 0;
+  return joined(items, at, noun + 1 + small - at, 'task_word');
+}
+
+const SET_BY: readonly ItemKind[] = ['assigned'];
+const SET = /^(?:yeu cau|quy dinh|de ra|da de ra|cho phep|giao|duoc giao|da giao|phan cong|chi dao|dang ky|cam ket)$/u;
+
+/** "đúng thời gian yêu cầu", "trước thời hạn được giao": whose the time is. */
+export function onTimeAt(items: readonly Item[], at: number): Run | null {
+  const [head, next, behind] = [items[at], items[at + 1], items[at + 2]];
+  if (!isOf(head, ['on_time', 'as_planned', 'against_plan']) || next === undefined) return null;
+  const isSet = isOf(next, SET_BY) || SET.test(bare(next));
+  const closes = behind === undefined || isOf(behind, [...SOFT, 'break', 'number', 'already', 'of']);
+  return isSet && closes && head !== undefined ? joined(items, at, 2, head.kind, head.numbers) : null;
+}
+
+/** A time of which a part is behind: promised of what is to come, and told of what has been. */
+const TODAY =
+  /^(?:chieu nay|trua nay|toi nay|trong ngay|tuan nay|thang nay|quy nay|trong tuan nay|trong thang nay|hom nay)$/u;
+const PAST_VERB: readonly ItemKind[] = ['had', 'done_just'];
+const DONE_FORMS: readonly ItemKind[] = ['done', 'done_formal', 'done_just', 'already'];
+
+/** "vừa xong chiều nay", "tuần này đã hoàn thành" tell; "chiều nay xong" promises. */
+export function todayAt(items: readonly Item[], at: number): Run | null {
+  const head = items[at];
+  if (head?.kind !== 'promised' || !TODAY.test(bare(head))) return null;
+  // "chiều nay đã xong"
+  const isToldBehind = items[at + 1]?.key === 'đã' && isOf(items[at + 2], DONE_FORMS);
+  const before = items.slice(Math.max(0, at - MOST_BETWEEN), at);
+  const had = before.findLastIndex(({ kind }) => PAST_VERB.includes(kind));
+  const isToldBefore =
+    had >= 0 &&
+    (before[had]?.kind === 'done_just' || (before[had]?.key !== 'da' && isOf(before[had + 1], DONE_FORMS))) &&
+    before.slice(had + 1).every(({ kind }) => BETWEEN.includes(kind));
+  return isToldBehind || isToldBefore ? joined(items, at, 1, 'this_time') : null;
+}
+
+/** In items. */
+const MOST_BETWEEN = 5;
+const BETWEEN: readonly ItemKind[] = [...DONE_FORMS, 'task_word', 'wholly', 'polite', 'time_link', 'ours'];
+
+const WHO: readonly ItemKind[] = ['authority', 'polite', 'ours'];
+const GAVE = /^(?:giao|da giao|phan cong|giao cho|duoc giao|yeu cau|chi dao)$/u;
+
+/** "nhiệm vụ UBND tỉnh giao", "các nội dung anh giao": the task. */
+export function givenTaskAt(items: readonly Item[], at: number): Run | null {
+  const plural = PLURAL.test(bare(items[at])) ? 1 : 0;
+  const head = items[at + plural];
+  const isTask = isOf(head, ['task_word']) || (plural === 1 && /^(?:noi dung|viec|chi tieu)$/u.test(bare(head)));
+  if (!isTask) return null;
+  let next = at + plural + 1;
+  const who = countOf(items, next, ['had', ...WHO], 3);
+  if (who === 0) return null;
+  next += who;
+  if (!GAVE.test(bare(items[next])) || isOf(items[next + 1], ['authority', 'unknown', 'polite'])) return null;
+  return joined(items, at, next + 1 - at, 'task_word');
+}
+
+const TASK_NOUN = /^(?:noi dung|viec|phan viec|chi tieu|muc|dau viec|cong viec|nhiem vu|cong tac)$/u;
+
+/** "nội dung được phân công", "việc thực hiện nhiệm vụ", "nội dung trong kế hoạch": the task in more words. */
+export function longerTaskAt(items: readonly Item[], at: number): Run | null {
+  const [head, next, last] = [items[at], items[at + 1], items[at + 2]];
+  const isNoun = TASK_NOUN.test(bare(head)) || isOf(head, ['task_word']);
+  if (!isNoun || isOf(head, ['number'])) return null;
+  if (isOf(next, ['assigned']) && !isOf(head, ['task_word'])) return joined(items, at, 2, 'task_word');
+  if (isOf(next, ['work']) && isOf(last, ['task_word'])) return joined(items, at, 3, 'task_word');
+  const isWithin = /^(?:trong|cua|theo)$/u.test(bare(next)) && isOf(last, ['plan']) && isOf(items[at - 1], ['wholly']);
+  return isWithin ? joined(items, at, 3, 'task_word') : null;
+}
+
+/** "3 việc được giao đều đã xong": all of them. */
+export function allOfAt(items: readonly Item[], at: number): Run | null {
+  const [count, noun] = [items[at], items[at + 1]];
+  if (!isOf(count, ['number']) || !isOf(noun, ['task_word', 'counted'])) return null;
+  const assigned = isOf(items[at + 2], ['assigned']) ? 1 : 0;
+  const isAll = /^(?:deu)$/u.test(bare(items[at + 2 + assigned]));
+  const isTask = isOf(noun, ['task_word']) || /^(?:noi dung|chi tieu|muc|tieu chi)$/u.test(bare(noun));
+  return isAll && isTask ? joined(items, at, 2 + assigned, 'task_word') : null;
+}
+
+/** "đã giải quyết xong việc này": the task, and not an obstacle. */
+export function settledTaskAt(items: readonly Item[], at: number): Run | null {
+  const [clear, task] = [items[at], items[at + 1]];
+  const isSettled = isOf(clear, ['clear']) && /^(?:da )?(?:giai quyet|xu ly) xong$/u.test(bare(clear));
+  if (!isSettled || !isOf(task, ['task_word'])) return null;
+  return joined(items, at, 1, /^da /u.test(bare(clear)) ? 'done_just' : 'done_formal');
+}
+
+const EARLIER = /^(?:truoc|qua|ngoai|kia|no|vua roi|vua qua)$/u;
+const SPAN = /^(?:dot|ky|tuan|thang|quy|nam|hom|bua|lan|buoi)$/u;
+
+/** "từ đợt trước", "hồi kỳ trước": a time that is behind. */
+export function earlierAt(items: readonly Item[], at: number): Run | null {
+  const isSince = /^(?:tu|hoi|tu hoi|trong|vao)$/u.test(bare(items[at]));
+  const edge = isSince && /^(?:dau|cuoi|giua)$/u.test(bare(items[at + 1])) ? 1 : 0;
+  const isEarlier = SPAN.test(bare(items[at + 1 + edge])) && EARLIER.test(bare(items[at + 2 + edge]));
+  return isSince && isEarlier ? joined(items, at, 3 + edge, 'past_time') : null;
+}
+
+/** "bên phòng em", "phía sở mình". */
+export function ourSideAt(items: readonly Item[], at: number): Run | null {
+  return /^(?:ben|phia)$/u.test(bare(items[at])) && isOf(items[at + 1], ['ours']) ? joined(items, at, 2, 'ours') : null;
+}
+
+/** "xong từ hôm 20 rồi": a day of the month that is behind. */
+export function sinceDayAt(items: readonly Item[], at: number): Run | null {
+  const [link, number, told] = [items[at], items[at + 1], items[at + 2]];
+  const isSince = isOf(link, ['time_link']) && /^(?:tu hom|tu ngay|hom|tu|hoi)$/u.test(bare(link));
+  const isDouble = isSince && isOf(number, ['time_link']);
+  const day = isDouble ? told : number;
+  const behind = isDouble ? items[at + 3] : told;
+  const [figure = 0] = day?.numbers ?? [];
+  const isDay = isOf(day, ['number']) && Number.isInteger(figure) && figure >= 1 && figure <= 31;
+  const isTold =
+    isOf(behind, ['already']) &&
+    items.slice(Math.max(0, at - 3), at).some((item) => isOf(item, DONE_FORMS) || isOf(item, ['wholly']));
+  return isSince && isDay && isTold ? joined(items, at, isDouble ? 3 : 2, 'past_time') : null;
+}
+
+const MAY_OPEN: readonly ItemKind[] = [
+  'polite',
+  'ours',
+  'task_word',
+  'courtesy',
+  'break',
+  'had',
+  'address',
+  'report_lead',
+  'nodded',
+];
+
+/** "mới làm xong hồi sáng", "vừa thực hiện xong"; "có vốn mới làm xong" is a condition. */
+export function justDoneAt(items: readonly Item[], at: number): Run | null {
+  // "đã triển khai xong": done, and not merely begun.
+  if (
+    /^(?:đã|vừa) (?:triển khai|thực hiện|làm|xử lý|tổ chức)$/u.test(items[at]?.key ?? '') &&
+    items[at + 1]?.key === 'xong'
+  ) {
+    return joined(items, at, 2, 'done_just');
+  }
+  const [just, done, more] = [items[at], items[at + 1], items[at + 2]];
+  const before = items[at - 1];
+  if (before !== undefined && !isOf(before, MAY_OPEN)) return null;
+  if (!/^(?:moi|vua|vua moi|moi lam|moi vua)$/u.test(bare(just)) || !isOf(done, ['done', 'done_formal'])) return null;
+  // "mới xong 3 xã", "mới làm xong một phần"
+  if (isOf(more, ['number', 'part', 'unknown', 'work_part', 'fraction', 'percent', 'document_word', 'step', 'deliver']))
+    return null;
+  return joined(items, at, 2, 'done_just');
+}
+
+const PART_OF_DAY = /^(?:chiều|trưa|tối|đêm)$/u;
+
+/** "chiều em làm xong": what is left of the day. */
+export function laterTodayAt(items: readonly Item[], at: number): Run | null {
+  const before = items[at - 1];
+  const opens = before === undefined || isOf(before, [...SOFT, 'break', 'ours']);
+  const isAhead = PART_OF_DAY.test(items[at]?.key ?? '') && isOf(items[at + 1], ['polite', 'ours']);
+  return opens && isAhead ? joined(items, at, 1, 'promised') : null;
+}

@@ -1,0 +1,28 @@
+/**
+ * Constructions that no list of phrases holds, for any of their words may be exchanged: "toàn bộ các hạng mục", "đúng
+ * thời gian yêu cầu", "cho em xin tới", "khỏi nhắc nữa", "đã giao anh Nam". Each becomes one item of a known kind.
+ */
+
+import * as acts from './composed-acts.ts';
+import * as extents from './composed-extents.ts';
+import * as states from './composed-states.ts';
+import type { Item } from './items.ts';
+import { merged, type Merge } from './run.ts';
+
+/** What the other constructions are made of. */
+const FIRST: readonly Merge[] = [
+  ...[extents.laterTodayAt, extents.ourSideAt, extents.givenTaskAt, extents.longerTaskAt, extents.earlierAt],
+  ...[extents.sinceDayAt, extents.justDoneAt, extents.settledTaskAt],
+  ...[states.nothingLeftAt, states.noObstacleAt, states.cannotDoAt, states.unchangedAt, states.noQuestionAt],
+  ...[states.questionAt, acts.takenBackAt, acts.sentOnAt],
+];
+const THEN: readonly Merge[] = [
+  ...[extents.emphasisAt, extents.halfAt, extents.allOfAt, extents.wholeAt, extents.onTimeAt, extents.todayAt],
+  ...[acts.untilAt, acts.wantsPaperAt, acts.grantedAt, acts.lateReportAt, acts.noReminderAt, acts.takeOffAt],
+  ...[acts.handedOverAt, acts.passedOnAt, acts.entrustedAt, acts.tellsThatAt],
+];
+
+/** The same items, each construction as one. Linear. */
+export function composedItems(items: readonly Item[]): Item[] {
+  return merged(merged(items, FIRST), THEN);
+}

@@ -1,0 +1,23 @@
+/** What composed readings look at in their neighbours. */
+
+import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
+import type { Item, ItemKind } from './items.ts';
+
+/** The item's words without diacritics; "" for none. */
+export function bare(item: Item | undefined): string {
+  return stripDiacritics(item?.key ?? '');
+}
+
+export function isOf(item: Item | undefined, kinds: readonly ItemKind[]): boolean {
+  return item !== undefined && kinds.includes(item.kind);
+}
+
+/** How many items from `at` on are of these kinds, `most` at most. */
+export function countOf(items: readonly Item[], at: number, kinds: readonly ItemKind[], most: number): number {
+  let count = 0;
+  while (count < most && isOf(items[at + count], kinds)) count += 1;
+  return count;
+}
+
+/** Words of courtesy, which say nothing of the matter. */
+export const SOFT: readonly ItemKind[] = ['polite', 'soft_order', 'courtesy', 'smile'];
