@@ -97,7 +97,7 @@ export function previewImport(work: Work, file: TaskFile & { readonly kind: 'row
       : compareProgramme(work, readerFor(work), known, head, rows, { silent, same: request.same });
   const differing = comparison === null ? [] : checkAmendment(comparison, rows);
   const deadlines = new Map<DeadlineKind, number>();
-  const readDeadline = deadlineReader();
+  const readDeadline = deadlineReader(head.issuedOn);
   for (const row of rows) {
     const { kind } = readDeadline(row.deadline);
     deadlines.set(kind, (deadlines.get(kind) ?? 0) + 1);

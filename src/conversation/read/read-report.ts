@@ -324,7 +324,12 @@ function promisesToReport(clauses: readonly Clause[]): boolean {
   const isPromise = ({ items }: Clause): boolean =>
     items.some(({ kind }) => kind === 'promised' || kind === 'about_to') &&
     items.some(({ kind, key }) => kind === 'report_lead' || /(?:^| )(?:gửi|gui|nộp|nop)$/u.test(key)) &&
-    items.every(({ kind, key }) => OF_PROMISED_REPORT.includes(kind) || /^(?:gửi|gui|nộp|nop|lại|lai|sau)$/u.test(key));
+    items.every(
+      ({ kind, key }, at) =>
+        OF_PROMISED_REPORT.includes(kind) ||
+        /^(?:gửi|gui|nộp|nop|lại|lai|sau)$/u.test(key) ||
+        (OF_A_CONDITION.includes(kind) && items.slice(0, at + 1).some((item) => AFTER_WHAT.test(item.key))),
+    );
   return rest.length > 0 && rest.every(isPromise);
 }
 
@@ -342,6 +347,10 @@ const OF_PROMISED_WORK: readonly ItemKind[] = [
   ...(['promised', 'work', 'ours', 'polite', 'courtesy', 'soft_order', 'task_word', 'as_planned', 'on_time'] as const),
   ...(['acknowledged', 'about_to', 'nodded'] as const),
 ];
+
+/** "sau khi họp", "khi xong". */
+const AFTER_WHAT = /^(?:sau khi|khi|ngay khi)$/u;
+const OF_A_CONDITION: readonly ItemKind[] = ['condition', 'unknown', 'step', 'done', 'deliver'];
 
 const OF_PROMISED_REPORT: readonly ItemKind[] = [
   ...([

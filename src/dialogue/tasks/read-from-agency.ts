@@ -9,7 +9,8 @@ import type { Work } from '../../usecases/work.ts';
  */
 export function readFromAgency({ tx, today }: Work, agencyId: number | null, text: string): Reading {
   const plain = readReport(text, today);
-  const mayNameItself = (plain.intent === 'report' && plain.needsQuestion) || plain.intent === 'handover';
+  const isOfOthers = plain.needsQuestion || plain.status === 'blocked';
+  const mayNameItself = (plain.intent === 'report' && isOfOthers) || plain.intent === 'handover';
   if (agencyId === null || !mayNameItself) return plain;
   return readReport(text, today, agencySpellings(tx, agencyId));
 }

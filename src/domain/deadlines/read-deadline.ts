@@ -1,10 +1,10 @@
 /** What the words do not settle stays `unknown` or `conditional`: a wrong date is worse than none. */
 
-import { addDays, addMonths } from '../calendar/dates.ts';
+import { addDays, addMonths, type LocalDate } from '../calendar/dates.ts';
 import type { Deadline } from './deadline.ts';
 import { once } from '../once.ts';
 import { readStatement } from './phrases/candidates.ts';
-import type { DurationCandidate, Statement } from './phrases/candidates.ts';
+import type { Candidate, DurationCandidate, Statement } from './phrases/candidates.ts';
 import { readItems } from './phrases/items.ts';
 import type { Duration } from './phrases/items.ts';
 import { spanOfPoint } from './phrases/point.ts';
@@ -18,21 +18,33 @@ type Reading = Omit<Deadline, 'text'>;
 /**
  * Reads an official phrase of time; never throws, linear in its length. "Trước ngày 31/3/2022" ends 30/3/2022, "Trước
  * năm 2030" ends 31/12/2029; "đến", "hết", "chậm nhất" include what they name. Dates of papers are no deadlines.
+ * `signedOn`: when the paper that sets the deadline was signed, from which "30 ngày kể từ ngày ký" counts.
  */
-export function readDeadline(text: string): Deadline {
+export function readDeadline(text: string, signedOn: LocalDate | null = null): Deadline {
   const written = text.normalize('NFC').trim();
-  return { text: written, ...readStatementAsDeadline(readStatement(readItems(written))) };
+  return { text: written, ...readStatementAsDeadline(readStatement(readItems(written)), signedOn) };
 }
 
-function readStatementAsDeadline(statement: Statement): Reading {
+function readStatementAsDeadline(statement: Statement, signedOn: LocalDate | null): Reading {
   const recurring = readRecurring(statement);
   if (recurring !== null) return recurring;
-  const bounds = chooseBounds(statement.candidates, spanOfPoint);
+  const bounds = chooseBounds(withoutEffect(statement.candidates), spanOfPoint);
   if (statement.ongoing || statement.openEnd) return readOngoing(statement, bounds);
-  if (statement.durations.length > 0) return readWithDuration(statement, bounds);
+  if (statement.durations.length > 0) return readWithDuration(statement, bounds, signedOn);
   if (bounds !== null) return readBounds(bounds, statement);
   if (statement.conditional) return dateless('conditional', RULES.conditional);
   return statement.candidates.length > 0 ? dateless('unknown', RULES.borrowed) : dateless('unknown', RULES.unknown);
+}
+
+/** "trước 30/6/2025, áp dụng từ 01/7/2025": what holds from a day after the end sets no bound of the work. */
+function withoutEffect(candidates: readonly Candidate[]): readonly Candidate[] {
+  const [due, later, ...more] = candidates;
+  if (due === undefined || later?.edge !== 'from' || more.length > 0) return candidates;
+  if (due.edge !== 'before' && due.edge !== 'until') return candidates;
+  const end = chooseBounds([due], spanOfPoint);
+  const start = chooseBounds([later], spanOfPoint);
+  if (!isBounds(end) || !isBounds(start) || end.end === null || start.start === null) return candidates;
+  return start.start > end.end ? [due] : candidates;
 }
 
 function readBounds(bounds: Bounds | Unresolved, statement: Statement): Reading {
@@ -57,8 +69,16 @@ function readOngoing(statement: Statement, bounds: Bounds | Unresolved | null): 
 }
 
 /** "trong 30 ngày kể từ ngày 14/3/2022" ends 30 days after it; without a stated day the length counts from nothing. */
-function readWithDuration(statement: Statement, bounds: Bounds | Unresolved | null): Reading {
+function readWithDuration(
+  statement: Statement,
+  bounds: Bounds | Unresolved | null,
+  signedOn: LocalDate | null,
+): Reading {
   const [length] = statement.durations;
+  const isCounted = bounds === null && statement.signing && signedOn !== null && statement.durations.length === 1;
+  if (isCounted && length !== undefined && length.duration.exact && length.edge !== 'after') {
+    return { ...dateless('date', RULES.counted), end: addDuration(signedOn, length.duration) };
+  }
   if (isBounds(bounds)) {
     const counted = statement.durations.length === 1 && length !== undefined ? countFrom(length, bounds) : null;
     if (counted !== null) return counted;
@@ -109,6 +129,6 @@ function dateless(kind: Deadline['kind'], rule: string): Reading {
 }
 
 /** Reads each phrase once: in a long file many rows have the same. */
-export function deadlineReader(): (text: string) => Deadline {
-  return once(readDeadline);
+export function deadlineReader(signedOn: LocalDate | null = null): (text: string) => Deadline {
+  return once((text: string) => readDeadline(text, signedOn));
 }

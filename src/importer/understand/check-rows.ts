@@ -11,7 +11,7 @@ export type { Finding, ImportContext } from './finding.ts';
 
 /** Everything to tell about the rows of a file before they are imported, by line. */
 export function checkRows(rows: readonly ImportRow[], context: ImportContext): readonly Finding[] {
-  const read = deadlineReader();
+  const read = deadlineReader(context.issued);
   return [
     ...rows.flatMap(checkFilled),
     ...checkRefs(rows),

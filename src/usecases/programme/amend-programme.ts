@@ -148,7 +148,7 @@ function applyChange(
   const row = rows[position];
   if (row === undefined) return 0;
   const after = new Map(fields.map((change) => [change.field, change.after]));
-  const deadline = after.has('deadline') ? reader.deadlineOf(row.deadline) : task.deadline;
+  const deadline = after.has('deadline') ? reader.deadlineOf(row.deadline, programme.issuedOn) : task.deadline;
   const { ids } = reader.leadsOf(row.lead);
   updateTask(work.tx, task.id, {
     ref: row.ref,

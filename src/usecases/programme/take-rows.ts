@@ -32,7 +32,8 @@ export interface ProgrammeRow {
 
 /** Resolves a file's phrases with the agencies of one moment; each phrase is resolved once. */
 export interface Reader {
-  readonly deadlineOf: (text: string) => Deadline;
+  /** `issuedOn`: the day of the decision that sets the deadline; today's may only stand for a day that nobody told. */
+  readonly deadlineOf: (text: string, issuedOn: LocalDate) => Deadline;
   /** The agencies in order, without repeats; `unknown` as written. */
   readonly leadsOf: (cell: string) => { readonly ids: readonly number[]; readonly unknown: readonly string[] };
   /** A group's current members; none for an agency. */
@@ -44,9 +45,13 @@ export interface Reader {
 export function readerFor(work: Work): Reader {
   const index = buildAgencyIndex(listAgencies(work.tx));
   const ended = endedAgencies(work.tx);
+  const signed = once((issuedOn: LocalDate) => {
+    const known = issuedOn < work.today ? issuedOn : null;
+    return once((text: string) => readDeadline(text, known));
+  });
   return {
     heirsOf: (agencyId) => heirsOf(agencyId, ended),
-    deadlineOf: once(readDeadline),
+    deadlineOf: (text, issuedOn) => signed(issuedOn)(text),
     leadsOf: once((cell: string) => {
       const { names, unknown } = resolveAgencies(cell, index);
       return { ids: [...new Set(names.map(({ id }) => id))], unknown };
@@ -77,7 +82,7 @@ export function takeRows(
     programmeId: programme.id,
     position: from + at,
     reportTo: row.reportTo === '' ? programme.authority : row.reportTo,
-    deadline: reader.deadlineOf(row.deadline),
+    deadline: reader.deadlineOf(row.deadline, programme.issuedOn),
     leads: reader.leadsOf(row.lead).ids,
   }));
   const taskIds = insertTasks(work.tx, tasks);

@@ -483,3 +483,41 @@ describe('any text', () => {
     },
   );
 });
+
+describe('A length from the day of signing', () => {
+  const SIGNED = day('2025-03-10');
+
+  test.each([
+    ['30 ngày kể từ ngày ký', '2025-04-09'],
+    ['trong vòng 15 ngày kể từ ngày ban hành', '2025-03-25'],
+    ['trong thời hạn 3 tháng tính từ ngày ký Quyết định này', '2025-06-10'],
+    ['02 tuần kể từ ngày ký ban hành', '2025-03-24'],
+  ])('ends where the day is known: “%s”', (text, end) => {
+    expect(readDeadline(text, SIGNED)).toMatchObject({ kind: 'date', start: null, end });
+    expect(readDeadline(text)).toMatchObject({ kind: 'conditional', end: null });
+  });
+
+  test.each([
+    '60 ngày kể từ ngày ký hợp đồng',
+    '10 ngày làm việc kể từ ngày ký',
+    'sau 30 ngày kể từ ngày ký',
+    '15 ngày kể từ ngày nhận được văn bản',
+  ])('is no day where another is meant, or how many there are is not said: “%s”', (text) => {
+    expect(readDeadline(text, SIGNED).end).toBeNull();
+  });
+});
+
+test.each([
+  ['trước 30/6/2025, có hiệu lực từ 01/7/2025', '2025-06-29'],
+  ['trước 15/8/2025, áp dụng từ 01/9/2025', '2025-08-14'],
+  ['hoàn thành trước ngày 30/6/2026, thực hiện từ 01/7/2026', '2026-06-29'],
+])('what holds from a later day bounds nothing: “%s”', (text, end) => {
+  expect(readDeadline(text)).toMatchObject({ kind: 'date', end });
+});
+
+test.each(['Tháng 6, 9, 12 hàng năm', 'tháng 2, 5 và 11 hằng năm', 'ngày 15/3, 15/6, 15/12 hằng năm', '2 tháng/lần'])(
+  'a rhythm of its own is asked about: “%s”',
+  (text) => {
+    expect(readDeadline(text)).toMatchObject({ kind: 'unknown', recurrence: null });
+  },
+);

@@ -9,7 +9,7 @@ import { mayBeAgainst } from './abstract.ts';
 import { doneAt, has, type Clause } from './clauses.ts';
 import type { Firmness } from './harmless-place.ts';
 import type { Item, ItemKind } from './words/items.ts';
-import { mayRestrict } from './words/respell.ts';
+import { mayLeaveOpen, mayRestrict } from './words/respell.ts';
 
 /** In items: longer ones tell something of their own. */
 const LONGEST = 14;
@@ -32,8 +32,8 @@ export function isCompany(
     tellsOfDelay(clause, firmness) ||
     sendsAlong(clause) ||
     informs(clause) ||
-    (firmness === 2 && (complainsOfBot(clause) || invitesLook(clause))) ||
-    (firmness === 2 && tellsOfResult(clause)) ||
+    (firmness === 2 && complainsOfBot(clause)) ||
+    (firmness === 2 && (tellsOfResult(clause) || saysBeside(clause))) ||
     signs(clauses, index)
   );
 }
@@ -41,6 +41,39 @@ export function isCompany(
 /** A word that nothing here knows, and that cannot be a slip of one that restricts. */
 function isUnknownAdjunct(item: Item): boolean {
   return item.kind === 'unknown' && !mayRestrict(item.key) && !mayBeAgainst(item) && !CONDITION.test(item.key);
+}
+
+/**
+ * "anh kiểm tra giúp em", "biên bản em chụp gửi kèm": said by or to somebody, of no part, no time ahead and nobody else's
+ * work. Its words need not be known.
+ */
+function saysBeside({ items }: Clause): boolean {
+  const isAnchored = items.some(({ kind, key }) => ANCHORS.includes(kind) || PERSON.test(key));
+  const isOfTask = items.some(({ kind }) => kind === 'task_word' || kind === 'of');
+  const isOrder = items.some(({ kind }) => kind === 'demand') && items.some(({ kind }) => kind === 'work');
+  const isOther = isOfTask && items.some(({ kind, key }) => kind === 'past_time' || kind === 'unknown' || /khác|kia|nọ/u.test(key));
+  if (!isAnchored || isOrder || isOther) return false;
+  const unknown = items.filter(({ kind }) => kind === 'unknown');
+  return (
+    unknown.length <= MOST_UNKNOWN &&
+    items.every((item) => BESIDE.includes(item.kind) || BESIDE_WORDS.test(item.key) || isFreeWord(item))
+  );
+}
+
+/** In items. */
+const MOST_UNKNOWN = 6;
+const PERSON = /^(?:anh|chị|em|tôi|mình|chúng tôi|bác|sếp|a|c|e)(?: |$)/u;
+const ANCHORS: readonly ItemKind[] = ['kindly', 'report_lead', 'attach', 'document_word', 'courtesy', 'ours'];
+const BESIDE_WORDS = /^(?:nhờ|mong|xin|kính|kiểm tra|xem|rà soát|đối chiếu|tổng hợp|cho)$/u;
+const BESIDE: readonly ItemKind[] = [
+  ...(['polite', 'soft_order', 'courtesy', 'smile', 'kindly', 'ours', 'authority', 'report_lead', 'address', 'attach'] as const),
+  ...(['document_word', 'document', 'date', 'time_link', 'past_time', 'had', 'already', 'wholly', 'as_planned'] as const),
+  ...(['on_time', 'of', 'acknowledged', 'close', 'regret', 'late', 'offset', 'so_far', 'this_time', 'in_use'] as const),
+  ...(['task_word', 'assigned', 'work', 'no_obstacle', 'against_plan', 'nodded', 'nod', 'tick'] as const),
+];
+
+function isFreeWord(item: Item): boolean {
+  return isUnknownAdjunct(item) && !mayLeaveOpen(item.key);
 }
 
 /** "em Lan bên Sở Y tế đây ạ", "em là Hùng, phòng TCKH": who speaks. */
@@ -256,7 +289,7 @@ function tellsOfDelay(clause: Clause, firmness: Firmness): boolean {
   const from = clause.items[0]?.kind === 'contrast' ? 1 : 0;
   const because = clause.items.findIndex(({ kind }) => kind === 'because');
   const told = clause.items.slice(from, because < 0 ? clause.items.length : because);
-  const isTold = told.some(isLate);
+  const isTold = told.some((item) => item.kind !== 'unknown' && isLate(item));
   const reason = because < 0 ? [] : clause.items.slice(because);
   const isReason = (item: Item): boolean =>
     isOfReason(item) || (firmness === 2 && (OF_PAST_REASON.includes(item.kind) || item.kind === 'unknown'));
@@ -267,6 +300,7 @@ function isLate({ kind, key }: Item): boolean {
   return (
     kind === 'late' ||
     kind === 'offset' ||
+    /^(?:xíu|tí|chút|tẹo|ít|xiu|chut)$/u.test(key) ||
     (kind === 'missed' && /^(?:quá|trễ|lố|lỡ|qua|tre|lo) (?:hạn|hẹn|han|hen)$/u.test(key))
   );
 }
@@ -308,24 +342,6 @@ const OF_COMPLAINT: readonly ItemKind[] = [
   ...POLITE,
   ...(['report_lead', 'late', 'attach', 'task_word', 'ours', 'about_to'] as const),
 ];
-
-/** "biên bản em chụp gửi kèm", "anh kiểm tra giúp em": a thing sent, or to be looked at. */
-function invitesLook({ items }: Clause): boolean {
-  const asks = items.findIndex(
-    ({ kind, key }) => /^(?:xem|kiểm tra|kiem tra|check|đối chiếu|rà soát|xem lại|coi)$/u.test(key) && kind !== 'not',
-  );
-  const isAsked = asks >= 0 && items.some(({ kind }) => kind === 'kindly');
-  return (
-    isAsked &&
-    items.every(
-      (item) =>
-        POLITE.includes(item.kind) ||
-        ['step', 'ours', 'authority', 'demand', 'report_lead', 'document_word', 'attach'].includes(item.kind) ||
-        /^(?:xem|lại|lai|với|check|coi)$/u.test(item.key) ||
-        isUnknownAdjunct(item),
-    )
-  );
-}
 
 /** "báo cáo để anh biết", "em báo anh ạ", "xin báo cáo". */
 function informs({ items }: Clause): boolean {

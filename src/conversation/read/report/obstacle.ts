@@ -52,7 +52,7 @@ const LONGEST_TRAILING_WORD = 4;
 export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   let otherwise: Obstacle = { kind: 'none' };
   for (const [index, clause] of clauses.entries()) {
-    const why = causeIn(clause, text);
+    const why = causeIn(clause, text) ?? refusalIn(clause, text);
     if (why !== null) return { kind: 'obstacle', text: why };
     const at = clause.items.findIndex((item, place) => namesObstacle(item, place, clause));
     const head = clause.items[at];
@@ -106,6 +106,33 @@ function causeIn({ items }: Clause, text: string): string | null {
   const isEffect = items.slice(at + 1, at + 4).some(({ kind }) => kind === 'not' || DENIALS.includes(kind));
   return isCause && isEffect ? trimmed(text.slice(first.start, last.end)) : null;
 }
+
+/** "doanh nghiệp không hợp tác", "Bộ chưa trả lời": somebody else does not do what the task needs. */
+function refusalIn({ items }: Clause, text: string): string | null {
+  const from = items.findIndex(({ kind }) => kind !== 'polite' && kind !== 'courtesy' && kind !== 'because');
+  const said = items.slice(from).filter(({ kind }) => kind !== 'polite' && kind !== 'soft_order');
+  const at = said.findIndex(({ kind }) => kind === 'not' || kind === 'not_yet');
+  const [first] = said;
+  const last = said.at(-1);
+  if (first === undefined || last === undefined || at < 1 || at > MOST_OF_A_REFUSER || said.length > LONGEST_REFUSAL) return null;
+  const subject = said.slice(0, at);
+  const isOther = OTHERS.test(subject.map(({ key }) => key).join(' ')) || (first.kind === 'authority' && said.length > at + 1);
+  const refused = said[at + 1];
+  const isRefused = refused !== undefined && REFUSED.test(refused.key);
+  const isPlain = said.every(({ kind }) => OF_REFUSAL.includes(kind));
+  return isOther && isRefused && isPlain ? trimmed(text.slice(first.start, last.end)) : null;
+}
+
+/** In items. */
+const MOST_OF_A_REFUSER = 4;
+const LONGEST_REFUSAL = 10;
+const OTHERS = /^(?:(?:các|nhiều|một số|số) )?(?:dân|bà con|hộ|hộ dân|người dân|doanh nghiệp|nhà thầu|tư vấn|chủ đầu tư|nhà đầu tư|đơn vị tư vấn|nhân dân)(?: |$)/u;
+const REFUSED =
+  /^(?:hợp|phối|đồng|chịu|nhận|trả|bàn|gửi|cung|cho|ủng|thống|di|ký|phê|cấp|có|phản|hướng|bố|duyệt|trình|thẩm|nộp|chuyển|giao|làm|tạo|tích|quan|nhất)/u;
+const OF_REFUSAL: readonly ItemKind[] = [
+  ...(['unknown', 'authority', 'counted', 'other', 'not', 'not_yet', 'step', 'deliver', 'work', 'acknowledged'] as const),
+  ...(['clear', 'progress_word', 'demand', 'part', 'work_noun', 'of', 'document_word', 'transfer', 'number'] as const),
+];
 
 const NO_CAUSE: readonly ItemKind[] = [
   ...(['condition', 'doubt', 'promised', 'question', 'when', 'done', 'done_formal', 'done_just', 'demand'] as const),

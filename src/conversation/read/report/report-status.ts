@@ -49,7 +49,7 @@ const TELLS: readonly ItemKind[] = [
 
 function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: string, today: LocalDate): Report | null {
   if (saysCompleted(clauses, today)) return { ...ASK, status: 'completed', progress: 100, needsQuestion: false };
-  if (mentionsAnotherTask(items)) return ASK;
+  if (mentionsAnotherTask(items) || tellsOfTwoOffices(clauses)) return ASK;
   const statuses = clauses.filter((clause) => !isSalutation(clause)).map((clause) => statusOf(slotsOf(clause, today)));
   const progress = progressIn(clauses);
   if (statuses.includes('stopped')) return ASK;
@@ -75,6 +75,20 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
     return { status, progress: saidNone(progress) ? 0 : percent, obstacle: null, needsQuestion: !isReadable(progress) };
   return obstacle.kind !== 'none' || saysAnything(statuses, clauses) ? ASK : null;
 }
+
+/** "Sở Y tế đã xong, Sở Nội vụ đang làm": which of them is asked is not said. */
+function tellsOfTwoOffices(clauses: readonly Clause[]): boolean {
+  const stating = clauses.filter(({ items }) => {
+    const at = items.findIndex(({ kind }) => STATES.includes(kind));
+    const subject = items.slice(0, at).filter(({ kind }) => kind !== 'polite' && kind !== 'courtesy');
+    return at > 0 && subject[0]?.kind === 'authority' && subject.length > 1 && subject.length <= MOST_OF_A_NAME;
+  });
+  return stating.length > 1 && stating.some((clause) => has(clause, ...DONE));
+}
+
+const STATES: readonly ItemKind[] = [...DONE, 'had', 'running', 'not_yet', 'not_started'];
+/** In items. */
+const MOST_OF_A_NAME = 6;
 
 /** "xong rồi, đợi ký", "xong hết, trừ xã Xuân Lập": what is done is not all of it. */
 function isLeftOpen(statuses: readonly ClauseStatus[]): boolean {

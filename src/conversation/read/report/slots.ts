@@ -44,7 +44,7 @@ export interface Slots {
 }
 
 const UNSURE: readonly ItemKind[] = ['condition', 'doubt', 'demand', 'when'];
-const PARTLY: readonly ItemKind[] = ['about_to', 'near', 'part', 'work_part', 'remaining'];
+const PARTLY: readonly ItemKind[] = ['about_to', 'near', 'part', 'work_part', 'work_noun', 'remaining'];
 const DENIED_BEHIND: readonly ItemKind[] = ['not', 'not_yet', 'cannot', 'missed', 'not_started', 'unfinished'];
 const LEFT_OPEN: readonly ItemKind[] = ['waiting', 'remaining'];
 
@@ -160,7 +160,7 @@ function predicateOf(clause: Clause): Predicate {
   if (has(clause, 'issued')) return 'issue';
   if (has(clause, 'submitted') || (has(clause, 'had', 'already') && clause.items.some(asksForOpinion))) return 'submit';
   const isPast = has(clause, 'deliver', 'step') && has(clause, 'already');
-  if (has(clause, 'milestone') || isPast || tellsOwnAct(clause)) return 'reach';
+  if (has(clause, 'milestone') || isPast || tellsOwnAct(clause) || asksByReport(clause)) return 'reach';
   const isLess = clause.items.some(isShareOf('percent')) && has(clause, 'remaining', 'not_yet');
   if (isLess || clause.items.some(isShareOf('fraction')) || clause.items.some(isNothing)) return 'count';
   if (has(clause, 'waiting')) return 'wait';
@@ -193,6 +193,12 @@ const OWN_SUBJECT: readonly ItemKind[] = [
   ...(['ours', 'task_word', 'polite', 'courtesy', 'report_lead', 'address', 'so_far', 'this_time'] as const),
   ...(['past_time', 'contrast', 'nodded', 'progress_word', 'reference', 'part', 'document_word'] as const),
 ];
+/** "đã báo cáo UBND tỉnh xin chủ trương". */
+function asksByReport({ items }: Clause): boolean {
+  const told = items.findIndex(({ kind }, at) => kind === 'report_lead' && items[at - 1]?.kind === 'had');
+  return told > 0 && items.slice(told + 1).some(({ key }) => /^(?:xin|đề nghị|kính đề nghị|xin ý kiến|chủ trương)$/u.test(key));
+}
+
 const NO_ACT: readonly ItemKind[] = [
   'transfer',
   'acknowledged',
@@ -222,7 +228,9 @@ function asksForOpinion({ kind, key }: Item): boolean {
 
 /** "đang chờ", "chờ duyệt", "chờ chữ ký"; "chờ" alone may be anybody's wait. */
 function isWaitFor({ kind, key }: Item, at: number, items: readonly Item[]): boolean {
-  return kind === 'waiting' && (key.includes(' ') || AWAITED.includes(items[at + 1]?.kind ?? 'polite'));
+  const next = items[at + 1];
+  const isNamed = next?.kind === 'unknown' && !/^(?:chút|tí|xíu|lát|tẹo|chut|ti|xiu|lat)$/u.test(next.key);
+  return kind === 'waiting' && (key.includes(' ') || isNamed || AWAITED.includes(next?.kind ?? 'polite'));
 }
 
 const AWAITED: readonly ItemKind[] = ['step', 'deliver', 'issued', 'document_word', 'part'];

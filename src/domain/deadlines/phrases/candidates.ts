@@ -53,6 +53,8 @@ export interface Statement {
   readonly openEnd: boolean;
   readonly conditional: boolean;
   readonly outlook: boolean;
+  /** "kể từ ngày ký", of the paper that sets the deadline and of no contract. */
+  readonly signing: boolean;
 }
 
 /** What the words since the last break of the clause have said about the next point. */
@@ -85,6 +87,7 @@ export function readStatement(items: readonly Item[]): Statement {
   let openEnd = false;
   let conditional = false;
   let outlook = false;
+  let signing = false;
   let pending = freshPending();
   let endOfPoint = -1;
   let at = 0;
@@ -124,6 +127,7 @@ export function readStatement(items: readonly Item[]): Statement {
         break;
       case 'signing':
         conditional = true;
+        signing = signsOwnPaper(items, at + 1);
         pending = { ...afterWords(pending), condition: 'event', signing: true };
         break;
       case 'outlook':
@@ -156,7 +160,13 @@ export function readStatement(items: readonly Item[]): Statement {
     }
     at = next;
   }
-  return { candidates, durations, recurring, monthOfQuarter, ongoing, openEnd, conditional, outlook };
+  return { candidates, durations, recurring, monthOfQuarter, ongoing, openEnd, conditional, outlook, signing };
+}
+
+/** "kể từ ngày ký" alone is said of the decision itself; "ngày ký hợp đồng" is another day. */
+function signsOwnPaper(items: readonly Item[], at: number): boolean {
+  const next = items[at];
+  return next === undefined || next.type === 'break';
 }
 
 type BearingItem = Exclude<

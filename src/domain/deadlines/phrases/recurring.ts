@@ -20,6 +20,7 @@ interface DayOfYear {
   readonly day: number;
 }
 
+const UNEVEN = 'nhịp định kỳ không theo tuần, tháng, quý, 6 tháng hay năm';
 const LEAP_YEAR = 2024;
 const LAST_DAY = 31;
 const FROM_OFTEN_TO_SELDOM: readonly Recurrence[] = ['weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly'];
@@ -38,7 +39,7 @@ const BY_DAYS_IN_YEAR: Readonly<Record<number, Recurrence>> = { 2: 'half_yearly'
  */
 export function readRecurring(statement: Statement): Reading | null {
   const everies = statement.recurring.map(({ every }) => every);
-  if (everies.includes('unsupported')) return unknown('nhịp định kỳ không theo tuần, tháng, quý, 6 tháng hay năm');
+  if (everies.includes('unsupported')) return unknown(UNEVEN);
   const named = everies.flatMap((every) => (every === 'unsupported' ? [] : every));
   const yearly = statement.candidates.filter((candidate) => !candidate.borrowed && hasYear(candidate));
   // "trước ngày 25 của tháng cuối quý" recurs by itself, unless a year is named.
@@ -67,6 +68,8 @@ function recurringEach(
   const unresolved = days.find((day) => typeof day === 'string');
   if (unresolved !== undefined) return unknown(UNRESOLVED_RULES[unresolved]);
   const dated = days.filter((day) => typeof day !== 'string');
+  // "tháng 6, 9, 12 hằng năm": three times a year, at uneven distances.
+  if (stated === 'yearly' && dated.length > 1 && BY_DAYS_IN_YEAR[dated.length] === undefined) return unknown(UNEVEN);
   const recurrence = stated === 'yearly' ? (BY_DAYS_IN_YEAR[dated.length] ?? stated) : stated;
   const ending = statement.recurring.some((recurring) => recurring.ending);
   const dueDay = dueDayOf(recurrence, candidates, dated, statement.monthOfQuarter, ending);

@@ -47,6 +47,17 @@ const EVENT: Meaning = { type: 'condition', by: 'event' };
 const MEASURE: Meaning = { type: 'condition', by: 'measure' };
 const NOISE: Meaning = { type: 'noise' };
 
+/** "kể từ ngày ký", "tính từ ngày ban hành Quyết định này". */
+function signings(): string[] {
+  const papers = [
+    '',
+    ...'quyết định,kế hoạch,văn bản,chỉ thị,nghị quyết,thông báo,công văn'.split(',').map((name) => ` ${name} này`),
+  ];
+  return ['từ', 'kể từ', 'tính từ'].flatMap((from) =>
+    ['ký', 'ban hành', 'ký ban hành'].flatMap((act) => papers.map((paper) => `${from} ngày ${act}${paper}`)),
+  );
+}
+
 const TABLE: readonly (readonly [Meaning, string])[] = [
   [edge('before'), 'trước, trc, trc ., tr .'],
   [
@@ -93,12 +104,7 @@ const TABLE: readonly (readonly [Meaning, string])[] = [
       kể từ thời điểm, kể từ ngày có, kể từ ngày được, kể từ ngày nhận, từ ngày nhận, từ ngày có, từ ngày được,
       ngay sau`,
   ],
-  [
-    { type: 'signing' },
-    `
-      từ ngày ký, kể từ ngày ký, tính từ ngày ký, từ ngày ban hành, kể từ ngày ban hành, tính từ ngày ban hành,
-      từ ngày ký ban hành, kể từ ngày ký ban hành`,
-  ],
+  [{ type: 'signing' }, signings().join(', ')],
   [MEASURE, 'theo, tùy theo, tùy, căn cứ, phù hợp với, phụ thuộc'],
   [
     { type: 'occasion' },

@@ -152,4 +152,5 @@ const OPENS: readonly ItemKind[] = [
   'report_lead',
   'so_far',
   'nodded',
+  'assigned',
 ];

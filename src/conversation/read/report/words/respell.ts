@@ -71,6 +71,19 @@ export function mayRestrict(key: string): boolean {
   return TURNING_WORDS.some((word, at) => bare === BARE_TURNING_WORDS[at] || isSlip(key, word, bare));
 }
 
+/** Words that leave something open, or tell of a time ahead or of somebody else's. */
+const OPENING_WORDS =
+  'duyệt trình thẩm còn trừ tuần tháng phần bước thảo vẫn khác thêm hạn xin nghiệm nhưng riêng mai nốt sau kia'.split(' ');
+const BARE_OPENING_WORDS = OPENING_WORDS.map(stripDiacritics);
+
+/** Whether a word that nothing here knows may be one of them, or a slip of one. */
+export function mayLeaveOpen(key: string): boolean {
+  const bare = stripDiacritics(key);
+  return OPENING_WORDS.some(
+    (word, at) => key === word || (bare === key && bare === BARE_OPENING_WORDS[at]) || isSlip(key, word, bare),
+  );
+}
+
 /** One letter other makes another word where it is one: "đại" is no slip of "đợi". */
 function isSlip(key: string, word: string, bare: string): boolean {
   if (!isNear(key, word)) return false;
