@@ -51,7 +51,8 @@ function saysBeside({ items }: Clause): boolean {
   const isAnchored = items.some(({ kind, key }) => ANCHORS.includes(kind) || PERSON.test(key));
   const isOfTask = items.some(({ kind }) => kind === 'task_word' || kind === 'of');
   const isOrder = items.some(({ kind }) => kind === 'demand') && items.some(({ kind }) => kind === 'work');
-  const isOther = isOfTask && items.some(({ kind, key }) => kind === 'past_time' || kind === 'unknown' || /khác|kia|nọ/u.test(key));
+  const isOther =
+    isOfTask && items.some(({ kind, key }) => kind === 'past_time' || kind === 'unknown' || /khác|kia|nọ/u.test(key));
   if (!isAnchored || isOrder || isOther) return false;
   const unknown = items.filter(({ kind }) => kind === 'unknown');
   return (
@@ -66,8 +67,29 @@ const PERSON = /^(?:anh|chị|em|tôi|mình|chúng tôi|bác|sếp|a|c|e)(?: |$)
 const ANCHORS: readonly ItemKind[] = ['kindly', 'report_lead', 'attach', 'document_word', 'courtesy', 'ours'];
 const BESIDE_WORDS = /^(?:nhờ|mong|xin|kính|kiểm tra|xem|rà soát|đối chiếu|tổng hợp|cho)$/u;
 const BESIDE: readonly ItemKind[] = [
-  ...(['polite', 'soft_order', 'courtesy', 'smile', 'kindly', 'ours', 'authority', 'report_lead', 'address', 'attach'] as const),
-  ...(['document_word', 'document', 'date', 'time_link', 'past_time', 'had', 'already', 'wholly', 'as_planned'] as const),
+  ...([
+    'polite',
+    'soft_order',
+    'courtesy',
+    'smile',
+    'kindly',
+    'ours',
+    'authority',
+    'report_lead',
+    'address',
+    'attach',
+  ] as const),
+  ...([
+    'document_word',
+    'document',
+    'date',
+    'time_link',
+    'past_time',
+    'had',
+    'already',
+    'wholly',
+    'as_planned',
+  ] as const),
   ...(['on_time', 'of', 'acknowledged', 'close', 'regret', 'late', 'offset', 'so_far', 'this_time', 'in_use'] as const),
   ...(['task_word', 'assigned', 'work', 'no_obstacle', 'against_plan', 'nodded', 'nod', 'tick'] as const),
 ];

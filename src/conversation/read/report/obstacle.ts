@@ -114,9 +114,11 @@ function refusalIn({ items }: Clause, text: string): string | null {
   const at = said.findIndex(({ kind }) => kind === 'not' || kind === 'not_yet');
   const [first] = said;
   const last = said.at(-1);
-  if (first === undefined || last === undefined || at < 1 || at > MOST_OF_A_REFUSER || said.length > LONGEST_REFUSAL) return null;
+  if (first === undefined || last === undefined || at < 1 || at > MOST_OF_A_REFUSER || said.length > LONGEST_REFUSAL)
+    return null;
   const subject = said.slice(0, at);
-  const isOther = OTHERS.test(subject.map(({ key }) => key).join(' ')) || (first.kind === 'authority' && said.length > at + 1);
+  const isOther =
+    OTHERS.test(subject.map(({ key }) => key).join(' ')) || (first.kind === 'authority' && said.length > at + 1);
   const refused = said[at + 1];
   const isRefused = refused !== undefined && REFUSED.test(refused.key);
   const isPlain = said.every(({ kind }) => OF_REFUSAL.includes(kind));
@@ -126,11 +128,23 @@ function refusalIn({ items }: Clause, text: string): string | null {
 /** In items. */
 const MOST_OF_A_REFUSER = 4;
 const LONGEST_REFUSAL = 10;
-const OTHERS = /^(?:(?:các|nhiều|một số|số) )?(?:dân|bà con|hộ|hộ dân|người dân|doanh nghiệp|nhà thầu|tư vấn|chủ đầu tư|nhà đầu tư|đơn vị tư vấn|nhân dân)(?: |$)/u;
+const OTHERS =
+  /^(?:(?:các|nhiều|một số|số) )?(?:dân|bà con|hộ|hộ dân|người dân|doanh nghiệp|nhà thầu|tư vấn|chủ đầu tư|nhà đầu tư|đơn vị tư vấn|nhân dân)(?: |$)/u;
 const REFUSED =
   /^(?:hợp|phối|đồng|chịu|nhận|trả|bàn|gửi|cung|cho|ủng|thống|di|ký|phê|cấp|có|phản|hướng|bố|duyệt|trình|thẩm|nộp|chuyển|giao|làm|tạo|tích|quan|nhất)/u;
 const OF_REFUSAL: readonly ItemKind[] = [
-  ...(['unknown', 'authority', 'counted', 'other', 'not', 'not_yet', 'step', 'deliver', 'work', 'acknowledged'] as const),
+  ...([
+    'unknown',
+    'authority',
+    'counted',
+    'other',
+    'not',
+    'not_yet',
+    'step',
+    'deliver',
+    'work',
+    'acknowledged',
+  ] as const),
   ...(['clear', 'progress_word', 'demand', 'part', 'work_noun', 'of', 'document_word', 'transfer', 'number'] as const),
 ];
 

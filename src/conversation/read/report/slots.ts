@@ -196,7 +196,10 @@ const OWN_SUBJECT: readonly ItemKind[] = [
 /** "đã báo cáo UBND tỉnh xin chủ trương". */
 function asksByReport({ items }: Clause): boolean {
   const told = items.findIndex(({ kind }, at) => kind === 'report_lead' && items[at - 1]?.kind === 'had');
-  return told > 0 && items.slice(told + 1).some(({ key }) => /^(?:xin|đề nghị|kính đề nghị|xin ý kiến|chủ trương)$/u.test(key));
+  return (
+    told > 0 &&
+    items.slice(told + 1).some(({ key }) => /^(?:xin|đề nghị|kính đề nghị|xin ý kiến|chủ trương)$/u.test(key))
+  );
 }
 
 const NO_ACT: readonly ItemKind[] = [

@@ -73,7 +73,9 @@ export function mayRestrict(key: string): boolean {
 
 /** Words that leave something open, or tell of a time ahead or of somebody else's. */
 const OPENING_WORDS =
-  'duyệt trình thẩm còn trừ tuần tháng phần bước thảo vẫn khác thêm hạn xin nghiệm nhưng riêng mai nốt sau kia'.split(' ');
+  'duyệt trình thẩm còn trừ tuần tháng phần bước thảo vẫn khác thêm hạn xin nghiệm nhưng riêng mai nốt sau kia'.split(
+    ' ',
+  );
 const BARE_OPENING_WORDS = OPENING_WORDS.map(stripDiacritics);
 
 /** Whether a word that nothing here knows may be one of them, or a slip of one. */
