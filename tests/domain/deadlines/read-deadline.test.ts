@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { day } from '../../../src/domain/calendar/dates.ts';
 import type { Deadline, DeadlineKind, Recurrence } from '../../../src/domain/deadlines/deadline.ts';
 import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
 import { readDeadline } from '../../../src/domain/deadlines/read-deadline.ts';
