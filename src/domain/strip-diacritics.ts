@@ -6,8 +6,12 @@ export function strip(text: string): string {
   return stripDiacritics(text.toLowerCase()).replace(/\s+/gu, ' ').trim();
 }
 
+/** Nothing to strip, which is quickly seen. */
+const PLAIN = /^[ -~]*$/u;
+
 /** Removes diacritics and keeps case and blanks, one UTF-16 unit per unit of the NFC text (đ → d, Đ → D). */
 export function stripDiacritics(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')

@@ -18,7 +18,7 @@ import { itemsOf, type Item, type ItemKind } from './report/words/items.ts';
 import { asks, asksSomething } from './report/questions.ts';
 import { listMarksIn, type ListMark } from './report/list-marks.ts';
 import { leadingReferences, namesAnother } from './report/references.ts';
-import { mentionsAnotherTask, reportOf, type Report } from './report/report-status.ts';
+import { isOfficialSentence, mentionsAnotherTask, reportOf, type Report } from './report/report-status.ts';
 import { withoutSignature } from './report/signature.ts';
 import { slotsOf } from './report/slots.ts';
 import { statedDayIn } from './report/stated-day.ts';
@@ -183,9 +183,12 @@ function readUndo({ items, clauses, today, text }: Reply): Said | null {
   // "rút lại giúp em báo cáo lúc nãy"
   const isOfReport =
     isPlain &&
-    items.some(({ kind }) => kind === 'report_lead' || kind === 'past_time' || kind === 'kindly') &&
+    items.some(({ kind }) => kind === 'report_lead' || kind === 'past_time') &&
     !items.some(({ kind }) => kind === 'task_word');
-  const isPerhaps = isPlain && clauses.some((clause) => has(clause, 'undo_perhaps'));
+  const isPerhaps =
+    isPlain &&
+    (isOfReport || !items.some(({ kind }) => kind === 'kindly')) &&
+    clauses.some((clause) => has(clause, 'undo_perhaps'));
   if (asksSomething(items, clauses) || has({ items, opening: '' }, 'handover')) return null;
   const report = reportOf(items, clauses, text, today);
   const saysMore = report?.status != null || clauses.some((clause) => doneAt(clause) >= 0 || has(clause, 'percent'));
@@ -243,7 +246,8 @@ function readQuestion({ items, clauses, today, text }: Reply): Said | null {
     today,
   );
   const alsoReports = report !== null && report.status !== null;
-  return { intent: 'question', needsQuestion: alsoReports };
+  // "5 xong 6 chưa"
+  return { intent: 'question', needsQuestion: alsoReports || mentionsAnotherTask(items) };
 }
 
 function readHandover({ items, clauses, today, text }: Reply): Said | null {
@@ -307,7 +311,9 @@ function isMerePromise({ status, progress, obstacle, needsQuestion }: Report): b
 
 const CARRIED: readonly ClauseStatus[] = ['promised', 'promised_done', 'nothing'];
 
-function readAcknowledgement({ items, clauses }: Reply): Said | null {
+function readAcknowledgement({ items, clauses, text }: Reply): Said | null {
+  // "Các ý kiến được tổng hợp, tiếp thu đầy đủ." is pasted.
+  if (isOfficialSentence(items, text)) return null;
   const isCourtesy =
     items.some((item) => item.kind === 'courtesy' || item.kind === 'smile') &&
     items.every((item) => COURTEOUS.includes(item.kind));
@@ -321,15 +327,19 @@ function readAcknowledgement({ items, clauses }: Reply): Said | null {
 /** "em cảm ơn, bên em sẽ báo cáo sớm", "mai em gửi báo cáo": nothing else but the will to report. */
 function promisesToReport(clauses: readonly Clause[]): boolean {
   const rest = clauses.filter(({ items }) => !items.every(({ kind }) => COURTEOUS.includes(kind)));
-  const isPromise = ({ items }: Clause): boolean =>
-    items.some(({ kind }) => kind === 'promised' || kind === 'about_to') &&
-    items.some(({ kind, key }) => kind === 'report_lead' || /(?:^| )(?:gửi|gui|nộp|nop)$/u.test(key)) &&
-    items.every(
-      ({ kind, key }, at) =>
-        OF_PROMISED_REPORT.includes(kind) ||
-        /^(?:gửi|gui|nộp|nop|lại|lai|sau)$/u.test(key) ||
-        (OF_A_CONDITION.includes(kind) && items.slice(0, at + 1).some((item) => AFTER_WHAT.test(item.key))),
+  const isPromise = ({ items }: Clause): boolean => {
+    const bound = items.findIndex(({ key }) => AFTER_WHAT.test(key));
+    return (
+      items.some(({ kind }) => kind === 'promised' || kind === 'about_to') &&
+      items.some(({ kind, key }) => kind === 'report_lead' || /(?:^| )(?:gửi|gui|nộp|nop)(?: |$)/u.test(key)) &&
+      items.every(
+        ({ kind, key }, at) =>
+          OF_PROMISED_REPORT.includes(kind) ||
+          /^(?:gửi|gui|nộp|nop|lại|lai|sau|trước|truoc)$/u.test(key) ||
+          (bound >= 0 && at >= bound && OF_A_CONDITION.includes(kind)),
+      )
     );
+  };
   return rest.length > 0 && rest.every(isPromise);
 }
 
@@ -338,6 +348,7 @@ function promisesWork(clauses: readonly Clause[]): boolean {
   const rest = clauses.filter(({ items }) => !items.every(({ kind }) => COURTEOUS.includes(kind)));
   const isPromise = ({ items }: Clause): boolean =>
     items.some(({ key }) => /^(?:sẽ|se|xin|tiếp thu và)$/u.test(key)) &&
+    items.length > 2 &&
     items.some(({ kind }) => kind === 'work') &&
     items.every(({ kind, key }) => OF_PROMISED_WORK.includes(kind) || /^(?:ngay|nghiêm|túc|khẩn|liền)$/u.test(key));
   return rest.length > 0 && rest.every(isPromise);

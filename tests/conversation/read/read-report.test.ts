@@ -174,13 +174,13 @@ describe('What is not completed is never read as completed', () => {
   const STRANGE = ['khoản', 'quy hoạch', 'Thọ Xuân', 'sơ bộ', 'kinh phí', 'zxq', 'tổ', '🤔', '"', '=', '/', '15 tổ'];
   const PLAIN = replies.COMPLETED.map(([text]) => text).filter((text) => !/Tuấn|Kính gửi|UBND tỉnh/u.test(text));
 
-  test('a completed reply with one more word that is not understood', () => {
+  test('a completed reply with one more word in its clause that is not understood', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PLAIN), fc.constantFrom(...STRANGE), fc.nat(), (reply, strange, at) => {
         const words = reply.split(' ');
-        // What a document is about may be anything.
-        const abstract = words.findIndex((word) => word === 'về' || word === 'v/v');
-        const place = at % ((abstract < 0 ? words.length : abstract) + 1);
+        // What a document is about, and what stands beside the completion in a clause of its own, may be anything.
+        const clause = words.findIndex((word) => /[.,;(!]/u.test(word) || word === 'về' || word === 'v/v');
+        const place = at % ((clause < 0 ? words.length : clause) + 1);
         const text = [...words.slice(0, place), strange, ...words.slice(place)].join(' ');
         fc.pre(!isCalled(text, strange));
         expect(read(text).status).not.toBe('completed');

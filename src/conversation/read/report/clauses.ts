@@ -29,6 +29,7 @@ export function clausesOf(items: readonly Item[]): Clause[] {
     const opensNew =
       item.kind === 'contrast' ||
       (saidDone && OPENS_AFTER_DONE.includes(item.kind) && !NO_WISH.test(item.key)) ||
+      (saidDone && item.kind === 'report_lead' && /^(?:và|va) /u.test(item.key)) ||
       (saidDone && /^(?:và|va)$/u.test(item.key) && GOES_ON.includes(items[at + 1]?.kind ?? 'unknown'));
     if (opensNew && current.length > 0) close('');
     current.push(item);

@@ -22,9 +22,11 @@ export function isCompany(
   firmness: Firmness,
 ): boolean {
   const clause = clauses[index];
-  if (clause === undefined || clause.items.length > LONGEST || doneAt(clause) >= 0) return false;
+  if (clause === undefined || clause.items.length > LONGEST) return false;
+  if (alreadyDone && firmness === 2 && tellsOfAcceptance(clause)) return true;
+  if (doneAt(clause) >= 0) return false;
   if (isLabel(clause, clauses[index + 1]) || deniesObstacle(clauses, index) || isPreamble(clause)) return true;
-  if (!alreadyDone) return presentsSpeaker(clause) || isOverBefore(clauses, index);
+  if (!alreadyDone) return presentsSpeaker(clause) || isOverBefore(clauses, index) || isSentBefore(clauses, index);
   return (
     asksToClose(clause) ||
     regrets(clause) ||
@@ -36,6 +38,32 @@ export function isCompany(
     (firmness === 2 && (tellsOfResult(clause) || saysBeside(clause))) ||
     signs(clauses, index)
   );
+}
+
+/** "và nghiệm thu xong", "đã bàn giao rồi": what follows the end. */
+function tellsOfAcceptance({ items }: Clause): boolean {
+  const accepts = items.some(({ key }) => HANDED_IN.test(key));
+  const isTold = items.some(({ kind }) => kind === 'had' || kind === 'already' || kind === 'done');
+  return accepts && isTold && items.every(({ kind, key }) => HANDED_IN.test(key) || OF_ACCEPTANCE.includes(kind));
+}
+
+const OF_ACCEPTANCE: readonly ItemKind[] = [
+  'polite',
+  'courtesy',
+  'soft_order',
+  'smile',
+  'had',
+  'already',
+  'done',
+  'wholly',
+  'in_use',
+];
+
+/** "Em gửi báo cáo rồi, việc này xong rồi". */
+function isSentBefore(clauses: readonly Clause[], index: number): boolean {
+  const [clause, next] = [clauses[index], clauses[index + 1]];
+  if (clause === undefined || next === undefined || doneAt(next) < 0 || !has(next, 'task_word')) return false;
+  return sendsAlong(clause) && has(clause, 'already', 'had');
 }
 
 /** A word that nothing here knows, and that cannot be a slip of one that restricts. */
@@ -65,7 +93,7 @@ function saysBeside({ items }: Clause): boolean {
 const MOST_UNKNOWN = 6;
 const PERSON = /^(?:anh|chị|em|tôi|mình|chúng tôi|bác|sếp|a|c|e)(?: |$)/u;
 const ANCHORS: readonly ItemKind[] = ['kindly', 'report_lead', 'attach', 'document_word', 'courtesy', 'ours'];
-const BESIDE_WORDS = /^(?:nhờ|mong|xin|kính|kiểm tra|xem|rà soát|đối chiếu|tổng hợp|cho)$/u;
+const BESIDE_WORDS = /^(?:check|nhờ|mong|xin|kính|kiểm tra|xem|rà soát|đối chiếu|tổng hợp|cho)$/u;
 const BESIDE: readonly ItemKind[] = [
   ...([
     'polite',
@@ -79,17 +107,7 @@ const BESIDE: readonly ItemKind[] = [
     'address',
     'attach',
   ] as const),
-  ...([
-    'document_word',
-    'document',
-    'date',
-    'time_link',
-    'past_time',
-    'had',
-    'already',
-    'wholly',
-    'as_planned',
-  ] as const),
+  ...(['past_time', 'had', 'already', 'wholly', 'as_planned'] as const),
   ...(['on_time', 'of', 'acknowledged', 'close', 'regret', 'late', 'offset', 'so_far', 'this_time', 'in_use'] as const),
   ...(['task_word', 'assigned', 'work', 'no_obstacle', 'against_plan', 'nodded', 'nod', 'tick'] as const),
 ];
@@ -234,7 +252,12 @@ const NOTHING = /^(?:khong|chua)(?: (?:co|phat sinh|gap))?(?: gi)?(?: a)?$/u;
 
 /** "đề nghị anh chị đóng việc giúp em", "nhờ anh xác nhận". */
 function asksToClose(clause: Clause): boolean {
-  return has(clause, 'close') && clause.items.every((item) => OF_CLOSING.includes(item.kind) || isUnknownAdjunct(item));
+  // "đề nghị Văn phòng ghi nhận"
+  const isNoted = has(clause, 'demand') && clause.items.some(({ key }) => /(?:^| )(?:ghi nhận|ghi nhan)$/u.test(key));
+  return (
+    (has(clause, 'close') || isNoted) &&
+    clause.items.every((item) => OF_CLOSING.includes(item.kind) || isUnknownAdjunct(item))
+  );
 }
 
 /** "cảm ơn chị đã nhắc", "em cảm ơn các anh quan tâm chỉ đạo". */
@@ -383,7 +406,7 @@ const OF_INFORMING: readonly ItemKind[] = [
   'as_planned',
   'on_time',
 ];
-const INFORMING = /^(?:báo|bao|để|de|xin|xin phép|xin phep|biết|biet|nắm|nam|được|duoc|rõ|ro|kính|kinh)$/u;
+const INFORMING = /^(?:báo|bao|để|de|xin|xin phép|xin phep|biết|biet|nắm|nam|được|duoc|rõ|ro|kính|kinh|cho|rồi)$/u;
 
 /** "file em up lên drive rồi", "em gửi ảnh kèm theo". */
 function sendsAlong(clause: Clause): boolean {

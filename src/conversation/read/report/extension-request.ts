@@ -99,7 +99,7 @@ function isTold(clause: Clause): boolean {
 }
 
 const ASKS_FOR =
-  /^(?:xin|đề nghị|de nghi|kính đề nghị|kinh de nghi|mong|nhờ|yêu cầu|yeu cau|cần|can|báo cáo|bao cao|cho phép|cho phep)(?: |$)/u;
+  /^(?:xin|đề nghị|de nghi|kính đề nghị|kinh de nghi|mong|nhờ|yêu cầu|yeu cau|cần|can|báo cáo|bao cao)(?: |$)/u;
 const GRANTING: readonly ItemKind[] = ['had', 'authority'];
 const GRANTS = /^(?:đồng ý|dong y|nhất trí|nhat tri|chấp thuận|chap thuan|được|duoc)$/u;
 

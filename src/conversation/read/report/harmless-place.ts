@@ -53,6 +53,14 @@ export function fitsItsPlace(item: Item, { before, after, alreadyDone, firmness,
         return true;
       // "Sở báo cáo nhiệm vụ đã hoàn thành"
       if (previous?.kind === 'ours' && after[0]?.kind === 'task_word' && !doneBefore) return true;
+      // "Đơn vị báo cáo đã hoàn thành nhiệm vụ"
+      if (
+        previous?.kind === 'ours' &&
+        after[0]?.kind === 'had' &&
+        after.some(({ kind }) => kind === 'task_word') &&
+        !doneBefore
+      )
+        return true;
       return documentAfter || (!doneBefore && previous?.kind !== 'had' && introduces(item, after[0]));
     case 'acknowledged':
       return !before.some(isDone) && !after.some(isDone);

@@ -58,14 +58,15 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
     const head = clause.items[at];
     if (head === undefined) continue;
     const before = clause.items.slice(0, at);
-    if (before.some((item) => SUPPOSED.includes(item.kind))) continue;
+    if (before.some((item) => SUPPOSED.includes(item.kind)) || isSupposed(clauses, index)) continue;
     // "đề nghị các đơn vị báo cáo khó khăn": what is asked for is no obstacle of this task.
     if (head.kind === 'obstacle' && before.some(({ kind }) => kind === 'demand') && !has(clause, 'extension', 'more')) {
       otherwise = { kind: 'doubtful' };
       continue;
     }
     // "Nhiều doanh nghiệp trên địa bàn gặp khó khăn": of whom so much is said is not this task.
-    if (before.filter(({ kind }) => OF_OTHERS.includes(kind)).length > MOST_OF_A_SUBJECT) {
+    const isOfMany = head.kind === 'obstacle' && MANY.test(before.map(({ key }) => key).join(' '));
+    if (isOfMany || before.filter(({ kind }) => OF_OTHERS.includes(kind)).length > MOST_OF_A_SUBJECT) {
       otherwise = { kind: 'doubtful' };
       continue;
     }
@@ -95,6 +96,14 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
 
 /** "tiền chưa về nên chưa thanh toán được", "giá tăng cao nên chậm": what stands before "nên" is in the way. */
 function causeIn({ items }: Clause, text: string): string | null {
+  // "thời tiết mưa nhiều không làm được"
+  const unable = items.findIndex(
+    ({ kind, key }) => kind === 'missed' && /^(?:không|khong) (?:.* )?(?:được|duoc)$/u.test(key),
+  );
+  const cause = items.slice(0, Math.max(unable, 0));
+  const isTold =
+    cause.filter(({ kind }) => kind === 'unknown').length >= 2 && cause.every(({ kind }) => OF_A_CAUSE.includes(kind));
+  if (isTold) return trimmed(text.slice(cause[0]?.start ?? 0, cause.at(-1)?.end ?? 0));
   const at = items.findIndex(({ key }) => /^(?:nên|nen)$/u.test(key));
   const before = items.slice(0, at);
   const [first] = before;
@@ -105,6 +114,13 @@ function causeIn({ items }: Clause, text: string): string | null {
   const isCause = before.some(({ kind }) => kind === 'unknown' || kind === 'not_yet' || kind === 'because');
   const isEffect = items.slice(at + 1, at + 4).some(({ kind }) => kind === 'not' || DENIALS.includes(kind));
   return isCause && isEffect ? trimmed(text.slice(first.start, last.end)) : null;
+}
+
+/** "nếu có khó khăn, vướng mắc": the second as little as the first. */
+function isSupposed(clauses: readonly Clause[], index: number): boolean {
+  const [before, clause] = [clauses[index - 1], clauses[index]];
+  if (before === undefined || clause === undefined || !/^[\s,]+$/u.test(clause.opening)) return false;
+  return has(before, 'condition') && has(before, 'obstacle') && clause.items[0]?.kind === 'obstacle';
 }
 
 /** "doanh nghiệp không hợp tác", "Bộ chưa trả lời": somebody else does not do what the task needs. */
@@ -148,11 +164,15 @@ const OF_REFUSAL: readonly ItemKind[] = [
   ...(['clear', 'progress_word', 'demand', 'part', 'work_noun', 'of', 'document_word', 'transfer', 'number'] as const),
 ];
 
+const OF_A_CAUSE: readonly ItemKind[] = ['unknown', 'because', 'about', 'authority', 'counted', 'other', 'courtesy'];
+
 const NO_CAUSE: readonly ItemKind[] = [
   ...(['condition', 'doubt', 'promised', 'question', 'when', 'done', 'done_formal', 'done_just', 'demand'] as const),
   ...(['obstacle', 'obstacle_named', 'lack', 'extension', 'more'] as const),
 ];
 
+/** "Một số doanh nghiệp gặp khó khăn". */
+const MANY = /^(?:một số|nhiều|các|những|một bộ phận|không ít|phần lớn) (?!hộ|nhà thầu)/u;
 const OF_OTHERS: readonly ItemKind[] = ['unknown', 'other', 'authority', 'counted', 'document_word', 'document'];
 /** In items. */
 const MOST_OF_A_SUBJECT = 4;

@@ -27,8 +27,38 @@ export function reportOf(
   today: LocalDate,
 ): Report | null {
   const report = reportSaid(items, clauses, text, today);
-  return report === null || report.needsQuestion || !isProse(items) ? report : ASK;
+  if (report === null || report.needsQuestion) return report;
+  const isQuoted = isProse(items) || (report.status === 'blocked' && isOfficialSentence(items, text));
+  return isQuoted ? ASK : report;
 }
+
+/**
+ * "Các hộ dân chưa đồng thuận với phương án bồi thường, hỗ trợ, tái định cư.": a whole sentence, in which nobody speaks
+ * of himself or to anybody. It may be a report, and may be pasted.
+ */
+export function isOfficialSentence(items: readonly Item[], text: string): boolean {
+  return (
+    /^\p{Lu}/u.test(text) &&
+    /[.;]$/u.test(text) &&
+    !text.includes('\n') &&
+    text.split(' ').length >= SHORTEST_SENTENCE &&
+    !items.some(({ kind }) => SPOKEN.includes(kind)) &&
+    !items.some(({ key }) => /^(?:em|anh|chị|tôi|sếp)(?: |$)/u.test(key))
+  );
+}
+
+/** In words. */
+const SHORTEST_SENTENCE = 8;
+const SPOKEN: readonly ItemKind[] = [
+  'ours',
+  'courtesy',
+  'soft_order',
+  'percent',
+  'reference',
+  'task_word',
+  'address',
+  'running',
+];
 
 /** Official prose: many words that the lexicon does not know, and none by which somebody tells how far they are. */
 function isProse(items: readonly Item[]): boolean {

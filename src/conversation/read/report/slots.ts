@@ -151,21 +151,27 @@ function isOfTheRest({ items: [first] }: Clause): boolean {
 
 function predicateOf(clause: Clause): Predicate {
   if (has(clause, 'suspended')) return 'stop';
+  // "còn 2 hộ chưa nhận tiền": the others have.
+  if (has(clause, 'remaining') && has(clause, 'number') && has(clause, 'not_yet')) return 'run';
   if (has(clause, 'unfinished')) return 'complete';
   // "còn lại 2 xã chưa làm": the others are.
   if (has(clause, 'not_started')) return isOfTheRest(clause) ? 'run' : 'begin';
   const isOnlyWait = has(clause, 'waiting') && has(clause, 'remaining');
   if (has(clause, 'running', 'work_part') || clause.items.some(isWaitFor) || isOnlyWait || isOnTrack(clause))
     return 'run';
+  const isHalf = clause.items.some(({ key }, at) => /^(?:một )?nửa$/u.test(key) && at > 0);
+  if (isHalf && has(clause, 'progress_word', 'about', 'near')) return 'run';
   if (has(clause, 'issued')) return 'issue';
   if (has(clause, 'submitted') || (has(clause, 'had', 'already') && clause.items.some(asksForOpinion))) return 'submit';
   const isPast = has(clause, 'deliver', 'step') && has(clause, 'already');
   if (has(clause, 'milestone') || isPast || tellsOwnAct(clause) || asksByReport(clause)) return 'reach';
   const isLess = clause.items.some(isShareOf('percent')) && has(clause, 'remaining', 'not_yet');
-  if (isLess || clause.items.some(isShareOf('fraction')) || clause.items.some(isNothing)) return 'count';
+  if (isLess || (clause.items.some(isShareOf('fraction')) && !has(clause, 'other')) || clause.items.some(isNothing))
+    return 'count';
   if (has(clause, 'waiting')) return 'wait';
   // "dự kiến 10/12/2026"
-  if (has(clause, 'deliver', 'step') || (has(clause, 'promised') && has(clause, 'date'))) return 'deliver';
+  if (has(clause, 'deliver', 'step') || (has(clause, 'promised') && has(clause, 'date')) || setsTime(clause))
+    return 'deliver';
   return 'none';
 }
 
@@ -182,6 +188,10 @@ function tellsOwnAct({ items }: Clause): boolean {
   const had = items.findIndex(({ kind, key }) => kind === 'had' && key !== 'da');
   const act = items[had + 1];
   if (had < 0 || act === undefined || !ACTS.includes(act.kind)) return false;
+  // "đã gửi", "đã nộp báo cáo" may be all that was asked for.
+  const isOfSomething = items.slice(had + 2).some(({ kind }) => !NO_OBJECT.includes(kind));
+  const isOurs = items.slice(0, had).some(({ kind }) => kind === 'ours' || kind === 'task_word');
+  if (!isOfSomething || (act.kind === 'unknown' && !isOurs)) return false;
   return (
     items.slice(0, had).every(({ kind }) => OWN_SUBJECT.includes(kind)) &&
     !items.some(({ kind }) => NO_ACT.includes(kind))
@@ -189,6 +199,10 @@ function tellsOwnAct({ items }: Clause): boolean {
 }
 
 const ACTS: readonly ItemKind[] = ['in_use', 'unknown', 'deliver', 'step', 'work', 'clear'];
+const NO_OBJECT: readonly ItemKind[] = [
+  ...(['polite', 'soft_order', 'courtesy', 'already', 'report_lead', 'document', 'document_word', 'attach'] as const),
+  ...(['time_link', 'date', 'fraction', 'authority'] as const),
+];
 const OWN_SUBJECT: readonly ItemKind[] = [
   ...(['ours', 'task_word', 'polite', 'courtesy', 'report_lead', 'address', 'so_far', 'this_time'] as const),
   ...(['past_time', 'contrast', 'nodded', 'progress_word', 'reference', 'part', 'document_word'] as const),
@@ -212,16 +226,30 @@ const NO_ACT: readonly ItemKind[] = [
   'obstacle',
 ];
 
+/** "cố gắng trong tuần này": the will, and until when. */
+function setsTime({ items }: Clause): boolean {
+  const isWill = items.some(({ key }) => /^(?:cố gắng|phấn đấu|dự kiến|hứa|hẹn|cam kết|quyết tâm)$/u.test(key));
+  return (
+    isWill && items.some(({ kind, key }) => kind === 'promised' && /(?:tuần|tháng|quý|năm|ngày|nay|thứ|mai)/u.test(key))
+  );
+}
+
 /** "nhìn chung đảm bảo tiến độ"; "đúng tiến độ nhé" is an order. */
 function isOnTrack(clause: Clause): boolean {
+  const isOfProgress = clause.items.some(
+    ({ kind, key }) => kind === 'progress_word' && /^(?:tiến độ|tien do)/u.test(key),
+  );
   const isSaid = clause.items.some(
     ({ kind, key }) =>
-      (kind === 'as_planned' || kind === 'on_time') && /(?:tiến độ|tien do|kế hoạch|ke hoach)/u.test(key),
+      (kind === 'as_planned' || kind === 'on_time') &&
+      (isOfProgress || /(?:tiến độ|tien do|kế hoạch|ke hoach)/u.test(key)),
   );
   const isMeant = clause.items.some(
     ({ kind, key }) => kind === 'promised' && !/^(?:đảm bảo|bảo đảm|dam bao|bao dam)$/u.test(key),
   );
-  return isSaid && !isMeant && !has(clause, 'soft_order', 'demand', 'other', 'document', 'authority');
+  const goesWell =
+    has(clause, 'work') && clause.items.some(({ key }) => /^(?:ổn|bình thường|thuận lợi|suôn sẻ|tốt)$/u.test(key));
+  return (isSaid || goesWell) && !isMeant && !has(clause, 'soft_order', 'demand', 'other', 'document', 'authority');
 }
 
 /** "đã gửi Bộ Tài chính xin ý kiến". */
@@ -231,9 +259,17 @@ function asksForOpinion({ kind, key }: Item): boolean {
 
 /** "đang chờ", "chờ duyệt", "chờ chữ ký"; "chờ" alone may be anybody's wait. */
 function isWaitFor({ kind, key }: Item, at: number, items: readonly Item[]): boolean {
-  const next = items[at + 1];
-  const isNamed = next?.kind === 'unknown' && !/^(?:chút|tí|xíu|lát|tẹo|chut|ti|xiu|lat)$/u.test(next.key);
-  return kind === 'waiting' && (key.includes(' ') || isNamed || AWAITED.includes(next?.kind ?? 'polite'));
+  if (kind !== 'waiting') return false;
+  if (key.includes(' ')) return true;
+  const opens = items.slice(0, at).every((item) => item.kind === 'polite' || item.kind === 'courtesy');
+  return opens && (AWAITED.includes(items[at + 1]?.kind ?? 'polite') || isAwaitedOf(items, at));
+}
+
+/** "đợi anh Bình ký". */
+function isAwaitedOf(items: readonly Item[], at: number): boolean {
+  const behind = items.slice(at + 1, at + 5);
+  const end = behind.findIndex(({ kind }) => AWAITED.includes(kind));
+  return end >= 0 && behind.slice(0, end).every(({ kind }) => ['polite', 'unknown', 'authority'].includes(kind));
 }
 
 const AWAITED: readonly ItemKind[] = ['step', 'deliver', 'issued', 'document_word', 'part'];
@@ -249,11 +285,15 @@ function isException(clause: Clause): boolean {
 
 /** "đến 25/12 là xong", "sau 10/12", "trước 30/12": a bound that lies ahead. */
 function namesBoundAhead({ items }: Clause, today: LocalDate): boolean {
+  const first = items.findIndex(({ kind }) => kind !== 'polite' && kind !== 'courtesy');
   return items.some((item, at) => {
     if (item.kind !== 'date' && item.kind !== 'fraction') return false;
     const [day = 0, month = 0, year = yearOf(today)] = item.numbers;
     const on = Number.isInteger(day) ? localDate(year, month, day) : null;
-    return on !== null && on > today && items.slice(Math.max(0, at - 2), at).some(({ key }) => BOUND.test(key));
+    if (on === null || on <= today) return false;
+    // "10/12 xong": a day ahead, or a part of twelve; neither is all of it.
+    const opens = item.kind === 'fraction' && at === first;
+    return opens || items.slice(Math.max(0, at - 2), at).some(({ key }) => BOUND.test(key));
   });
 }
 
@@ -272,8 +312,18 @@ function deniesMore({ items }: Clause): boolean {
 
 /** "tiến độ còn chậm"; "chậm" alone may be of anything. */
 function isSlow(clause: Clause): boolean {
-  return has(clause, 'late', 'offset') && has(clause, 'progress_word', 'task_word', 'running', 'against_plan');
+  const isBehind = clause.items.some(
+    ({ kind, key }) =>
+      (kind === 'late' && key.includes(' ')) || (kind === 'offset' && /^(?:chậm|trễ|muộn|cham|tre|muon)/u.test(key)),
+  );
+  const isAlone =
+    isBehind && clause.items.every(({ kind, key }) => OF_SLOWNESS.includes(kind) || /^(?:tí|chút|xíu)$/u.test(key));
+  return (
+    isAlone || (has(clause, 'late', 'offset') && has(clause, 'progress_word', 'task_word', 'running', 'against_plan'))
+  );
 }
+
+const OF_SLOWNESS: readonly ItemKind[] = ['late', 'offset', 'polite', 'soft_order', 'courtesy', 'ours', 'so_far'];
 
 /** A percentage alone may be of anything: see progress.ts. */
 function isShareOf(kind: 'percent' | 'fraction') {

@@ -71,9 +71,6 @@ const TABLE: readonly (readonly [Pattern, ClauseStatus])[] = [
   [{ predicate: 'count' }, 'in_progress'],
   // "không kịp"; "chưa đâu ạ".
   [{ predicate: 'none', polarity: 'not' }, 'missed'],
-  // "chưa nghiệm thu": a step is still to come; "còn 2 xã chưa nộp".
-  [{ predicate: 'deliver', polarity: 'not_yet' }, 'in_progress'],
-  [{ polarity: 'not_yet', open: true, counted: true, extent: 'part' }, 'in_progress'],
   [{ polarity: 'not_yet', open: true }, 'undone'],
   [{ modality: 'promised' }, 'promised'],
   // "còn vài việc nữa", "còn 2 xã".

@@ -31,7 +31,9 @@ const TELLING = /^(?:bao|bao cao|nhan|tra loi|phan hoi|nhan tin|cap nhat|gui bao
 
 /** "em quên báo", "chưa kịp báo cáo", "báo muộn": the report was late, and not the work. */
 export function lateReportAt(items: readonly Item[], at: number): Run | null {
-  const [head, next, behind] = [items[at], items[at + 1], items[at + 2]];
+  const head = items[at];
+  const next = items[at + 1];
+  const behind = items[at + 2];
   if (head === undefined || next === undefined) return null;
   if (TELLING.test(bare(head)) && isOf(next, ['late'])) return joined(items, at, 2, 'regret');
   if (!FORGOT.test(bare(head))) return null;
@@ -71,7 +73,9 @@ export function passedOnAt(items: readonly Item[], at: number): Run | null {
 
 /** "đã giao anh Nam xử lý", "đã yêu cầu các phòng": whom somebody was told to work by. */
 export function entrustedAt(items: readonly Item[], at: number): Run | null {
-  const [had, verb, whom] = [items[at], items[at + 1], items[at + 2]];
+  const had = items[at];
+  const verb = items[at + 1];
+  const whom = items[at + 2];
   const isTold = had?.kind === 'had' && had.key !== 'da' && verb?.kind === 'demand';
   if (!isTold || !/^(?:giao|yeu cau|don doc|chi dao|moi|thuc)$/u.test(bare(verb))) return null;
   return whom !== undefined && !isOf(whom, ['break', 'task_word', 'document', 'extension'])
@@ -97,7 +101,11 @@ export function takeOffAt(items: readonly Item[], at: number): Run | null {
 
 /** "đã bàn giao nhiệm vụ này cho Sở Tài chính": the task, and not a paper of it. */
 export function handedOverAt(items: readonly Item[], at: number): Run | null {
-  const [had, verb, task, link, taker] = items.slice(at, at + 5);
+  const had = items[at];
+  const verb = items[at + 1];
+  const task = items[at + 2];
+  const link = items[at + 3];
+  const taker = items[at + 4];
   const isGiven = had?.kind === 'had' && GIVEN.test(bare(verb)) && isOf(task, ['task_word']);
   if (!isGiven || !/^(?:cho|sang|ve|qua)$/u.test(bare(link)) || taker?.kind !== 'authority') return null;
   return INSIDE.test(bare(taker)) ? null : joined(items, at, 4, 'handover');
@@ -105,7 +113,8 @@ export function handedOverAt(items: readonly Item[], at: number): Run | null {
 
 /** "xin phép được gia hạn": what is asked for has not been granted. */
 export function grantedAt(items: readonly Item[], at: number): Run | null {
-  const [asked, granted] = [items[at], items[at + 1]];
+  const asked = items[at];
+  const granted = items[at + 1];
   const asks = isOf(asked, ['demand']) && /^(?:xin|xin phep|de nghi|kinh de nghi|mong|kinh mong)$/u.test(bare(asked));
   return asks && isOf(granted, ['extension_past']) && /^duoc /u.test(bare(granted))
     ? joined(items, at, 2, 'extension')
@@ -129,9 +138,11 @@ const PAPER = /^(?:ho so|to trinh|van ban|du thao|bao cao|cong van)(?: |$)/u;
 
 /** "đã chuyển hồ sơ sang Sở Tư pháp": a paper goes on, and not the task. */
 export function sentOnAt(items: readonly Item[], at: number): Run | null {
-  const [sent, paper] = [items[at], items[at + 1]];
+  const sent = items[at];
+  const paper = items[at + 1];
   const isSent = isOf(sent, ['transfer']) && /^(?:da )?chuyen$/u.test(bare(sent));
-  return isSent && PAPER.test(bare(paper)) ? joined(items, at, 2, 'submitted') : null;
+  const isForStep = items.slice(at + 2, at + 10).some((item) => isOf(item, ['step', 'deliver']));
+  return isSent && isForStep && PAPER.test(bare(paper)) ? joined(items, at, 2, 'submitted') : null;
 }
 
 const TAKE_BACK = /^(?:xoa|huy|bo|go|thu hoi|rut|rut lai)$/u;
@@ -155,7 +166,8 @@ export function takenBackAt(items: readonly Item[], at: number): Run | null {
 
 /** "cho em xin văn bản giao việc": something that the reader has. */
 export function wantsPaperAt(items: readonly Item[], at: number): Run | null {
-  const [asked, what] = [items[at], items[at + 1]];
+  const asked = items[at];
+  const what = items[at + 1];
   const isAsked = isOf(asked, ['more']) && /^cho (?:em|don vi|ben em) xin$/u.test(bare(asked));
   return isAsked && WANTED.test(bare(what)) ? joined(items, at, 2, 'question') : null;
 }

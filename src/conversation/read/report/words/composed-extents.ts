@@ -10,7 +10,8 @@ const OF_THE_WHOLE: readonly ItemKind[] = ['break', 'already', 'polite', 'soft_o
 
 /** "mới xong một nửa"; "hơn một nửa", "một nửa số xã" are no figure. */
 export function halfAt(items: readonly Item[], at: number): Run | null {
-  const [half, next] = [items[at], items[at + 1]];
+  const half = items[at];
+  const next = items[at + 1];
   if (half === undefined || !HALF.test(half.key) || NOT_QUITE.test(items[at - 1]?.key ?? '')) return null;
   const isOfWhole =
     next === undefined || isOf(next, OF_THE_WHOLE) || /^(?:khoi luong|cong viec|nhiem vu)/u.test(bare(next));
@@ -19,7 +20,8 @@ export function halfAt(items: readonly Item[], at: number): Run | null {
 
 /** "xong rồi mà anh": "mà" at the end only insists. */
 export function emphasisAt(items: readonly Item[], at: number): Run | null {
-  if (items[at]?.key !== 'mà' || !isOf(items[at - 1], ['already', 'done', 'done_formal'])) return null;
+  if (!/^(?:mà|nghe)$/u.test(items[at]?.key ?? '') || !isOf(items[at - 1], ['already', 'done', 'done_formal']))
+    return null;
   const soft = countOf(items, at + 1, SOFT, MOST_SOFT);
   const next = items[at + 1 + soft];
   return next === undefined || next.kind === 'break' ? joined(items, at, 1, 'polite') : null;
@@ -63,7 +65,11 @@ const SET = /^(?:yeu cau|quy dinh|de ra|da de ra|cho phep|giao|duoc giao|da giao
 
 /** "đúng thời gian yêu cầu", "trước thời hạn được giao": whose the time is. */
 export function onTimeAt(items: readonly Item[], at: number): Run | null {
-  const [head, next, behind] = [items[at], items[at + 1], items[at + 2]];
+  const head = items[at];
+  const next = items[at + 1];
+  const behind = items[at + 2];
+  if (head?.key === 'kịp' && /^(?:tien do|han|thoi han|thoi gian|ke hoach)$/u.test(bare(next)))
+    return joined(items, at, 2, 'on_time');
   if (!isOf(head, ['on_time', 'as_planned', 'against_plan']) || next === undefined) return null;
   const isSet = isOf(next, SET_BY) || SET.test(bare(next));
   const closes = behind === undefined || isOf(behind, [...SOFT, 'break', 'number', 'already', 'of']);
@@ -108,7 +114,10 @@ export function givenTaskAt(items: readonly Item[], at: number): Run | null {
   const who = countOf(items, next, ['had', ...WHO], 3);
   if (who === 0) return null;
   next += who;
-  if (!GAVE.test(bare(items[next])) || isOf(items[next + 1], ['authority', 'unknown', 'polite'])) return null;
+  // "việc anh giao em làm xong"
+  const isDoer = isOf(items[next + 1], ['polite']) && isOf(items[next + 2], [...DONE_FORMS, 'had']);
+  if (!GAVE.test(bare(items[next])) || (isOf(items[next + 1], ['authority', 'unknown', 'polite']) && !isDoer))
+    return null;
   return joined(items, at, next + 1 - at, 'task_word');
 }
 
@@ -116,7 +125,9 @@ const TASK_NOUN = /^(?:noi dung|viec|phan viec|chi tieu|muc|dau viec|cong viec|n
 
 /** "nội dung được phân công", "việc thực hiện nhiệm vụ", "nội dung trong kế hoạch": the task in more words. */
 export function longerTaskAt(items: readonly Item[], at: number): Run | null {
-  const [head, next, last] = [items[at], items[at + 1], items[at + 2]];
+  const head = items[at];
+  const next = items[at + 1];
+  const last = items[at + 2];
   const isNoun = TASK_NOUN.test(bare(head)) || isOf(head, ['task_word']);
   if (!isNoun || isOf(head, ['number'])) return null;
   if (isOf(next, ['assigned']) && !isOf(head, ['task_word'])) return joined(items, at, 2, 'task_word');
@@ -127,7 +138,8 @@ export function longerTaskAt(items: readonly Item[], at: number): Run | null {
 
 /** "3 việc được giao đều đã xong": all of them. */
 export function allOfAt(items: readonly Item[], at: number): Run | null {
-  const [count, noun] = [items[at], items[at + 1]];
+  const count = items[at];
+  const noun = items[at + 1];
   if (!isOf(count, ['number']) || !isOf(noun, ['task_word', 'counted'])) return null;
   const assigned = isOf(items[at + 2], ['assigned']) ? 1 : 0;
   const isAll = /^(?:deu)$/u.test(bare(items[at + 2 + assigned]));
@@ -137,7 +149,8 @@ export function allOfAt(items: readonly Item[], at: number): Run | null {
 
 /** "đã giải quyết xong việc này": the task, and not an obstacle. */
 export function settledTaskAt(items: readonly Item[], at: number): Run | null {
-  const [clear, task] = [items[at], items[at + 1]];
+  const clear = items[at];
+  const task = items[at + 1];
   const isSettled = isOf(clear, ['clear']) && /^(?:da )?(?:giai quyet|xu ly) xong$/u.test(bare(clear));
   if (!isSettled || !isOf(task, ['task_word'])) return null;
   return joined(items, at, 1, /^da /u.test(bare(clear)) ? 'done_just' : 'done_formal');
@@ -156,14 +169,20 @@ export function earlierAt(items: readonly Item[], at: number): Run | null {
 
 /** "bên phòng em", "phía sở mình". */
 export function ourSideAt(items: readonly Item[], at: number): Run | null {
-  return /^(?:ben|phia)$/u.test(bare(items[at])) && isOf(items[at + 1], ['ours']) ? joined(items, at, 2, 'ours') : null;
+  const isThis = items[at]?.key === 'bên' && items[at + 1]?.key === 'này';
+  return isThis || (/^(?:ben|phia)$/u.test(bare(items[at])) && isOf(items[at + 1], ['ours']))
+    ? joined(items, at, 2, 'ours')
+    : null;
 }
 
 /** "xong từ hôm 20 rồi": a day of the month that is behind. */
 export function sinceDayAt(items: readonly Item[], at: number): Run | null {
-  const [link, number, told] = [items[at], items[at + 1], items[at + 2]];
+  const link = items[at];
+  const number = items[at + 1];
+  const told = items[at + 2];
   const isSince = isOf(link, ['time_link']) && /^(?:tu hom|tu ngay|hom|tu|hoi)$/u.test(bare(link));
-  const isDouble = isSince && isOf(number, ['time_link']);
+  if (!isSince) return null;
+  const isDouble = isOf(number, ['time_link']);
   const day = isDouble ? told : number;
   const behind = isDouble ? items[at + 3] : told;
   const [figure = 0] = day?.numbers ?? [];
@@ -171,7 +190,7 @@ export function sinceDayAt(items: readonly Item[], at: number): Run | null {
   const isTold =
     isOf(behind, ['already']) &&
     items.slice(Math.max(0, at - 3), at).some((item) => isOf(item, DONE_FORMS) || isOf(item, ['wholly']));
-  return isSince && isDay && isTold ? joined(items, at, isDouble ? 3 : 2, 'past_time') : null;
+  return isDay && isTold ? joined(items, at, isDouble ? 3 : 2, 'past_time') : null;
 }
 
 const MAY_OPEN: readonly ItemKind[] = [
@@ -188,29 +207,30 @@ const MAY_OPEN: readonly ItemKind[] = [
 
 /** "mới làm xong hồi sáng", "vừa thực hiện xong"; "có vốn mới làm xong" is a condition. */
 export function justDoneAt(items: readonly Item[], at: number): Run | null {
+  const done = items[at + 1];
+  if (!isOf(done, DONE_PLAINLY)) return null;
   // "đã triển khai xong": done, and not merely begun.
-  if (
-    /^(?:đã|vừa) (?:triển khai|thực hiện|làm|xử lý|tổ chức)$/u.test(items[at]?.key ?? '') &&
-    items[at + 1]?.key === 'xong'
-  ) {
-    return joined(items, at, 2, 'done_just');
-  }
-  const [just, done, more] = [items[at], items[at + 1], items[at + 2]];
+  if (BEGUN.test(items[at]?.key ?? '') && done?.key === 'xong') return joined(items, at, 2, 'done_just');
   const before = items[at - 1];
   if (before !== undefined && !isOf(before, MAY_OPEN)) return null;
-  if (!/^(?:moi|vua|vua moi|moi lam|moi vua)$/u.test(bare(just)) || !isOf(done, ['done', 'done_formal'])) return null;
+  if (!/^(?:moi|vua|vua moi|moi lam|moi vua)$/u.test(bare(items[at]))) return null;
   // "mới xong 3 xã", "mới làm xong một phần"
-  if (isOf(more, ['number', 'part', 'unknown', 'work_part', 'fraction', 'percent', 'document_word', 'step', 'deliver']))
-    return null;
-  return joined(items, at, 2, 'done_just');
+  return isOf(items[at + 2], OF_A_PART) ? null : joined(items, at, 2, 'done_just');
 }
+
+const DONE_PLAINLY: readonly ItemKind[] = ['done', 'done_formal'];
+const BEGUN = /^(?:đã|vừa) (?:triển khai|thực hiện|làm|xử lý|tổ chức)$/u;
+const OF_A_PART: readonly ItemKind[] = [
+  ...(['number', 'part', 'unknown', 'work_part', 'fraction', 'percent', 'document_word', 'step', 'deliver'] as const),
+];
 
 const PART_OF_DAY = /^(?:chiều|trưa|tối|đêm)$/u;
 
 /** "chiều em làm xong": what is left of the day. */
 export function laterTodayAt(items: readonly Item[], at: number): Run | null {
+  if (!PART_OF_DAY.test(items[at]?.key ?? '') || !isOf(items[at + 1], ['polite', 'ours'])) return null;
   const before = items[at - 1];
-  const opens = before === undefined || isOf(before, [...SOFT, 'break', 'ours']);
-  const isAhead = PART_OF_DAY.test(items[at]?.key ?? '') && isOf(items[at + 1], ['polite', 'ours']);
-  return opens && isAhead ? joined(items, at, 1, 'promised') : null;
+  return before === undefined || isOf(before, BEFORE_A_DAY) ? joined(items, at, 1, 'promised') : null;
 }
+
+const BEFORE_A_DAY: readonly ItemKind[] = [...SOFT, 'break', 'ours'];

@@ -9,6 +9,10 @@ const BEFORE_OBSTACLE = /^(?:co|phat|sinh|phat sinh|gap|gap phai|con|thay|bi|nhi
 
 /** "không phát sinh khó khăn, vướng mắc", "chưa gặp vướng mắc gì". */
 export function noObstacleAt(items: readonly Item[], at: number): Run | null {
+  // "đã tháo gỡ xong vướng mắc"
+  const isCleared = isOf(items[at], ['no_obstacle']) && /(?:go|quyet|phuc|xong|duoc)$/u.test(bare(items[at]));
+  if (isCleared && isOf(items[at + 1], ['obstacle']) && namesOnly(items[at + 1]))
+    return joined(items, at, 2, 'no_obstacle');
   if (!isOf(items[at], ['not', 'not_yet']) || !NOT.test(bare(items[at]))) return null;
   let next = at + 1;
   while (next < at + 4 && BEFORE_OBSTACLE.test(bare(items[next])) && !isOf(items[next], ['obstacle'])) next += 1;
@@ -46,14 +50,17 @@ export function unchangedAt(items: readonly Item[], at: number): Run | null {
     return next > at + 1 ? joined(items, at, next - at, 'unchanged') : null;
   }
   if (isOf(head, ['not', 'not_yet']) && NOT.test(bare(head))) {
-    const [one, two] = [wordsAt(items, at + 1, 2), wordsAt(items, at + 2, 2)];
+    const one = wordsAt(items, at + 1, 2);
+    const two = wordsAt(items, at + 2, 2);
     const from = CHANGE.test(one) ? at + 3 : /^(?:co|gi)$/u.test(bare(items[at + 1])) && CHANGE.test(two) ? at + 4 : 0;
     if (from === 0) return null;
     let next = from;
     while (next < from + 3 && /^(?:gi|nao|moi|them|nhieu|ca|gi a|gi them|may)$/u.test(bare(items[next]))) next += 1;
     return joined(items, at, comparedTo(items, next) - at, 'unchanged');
   }
-  const [short, long] = [bare(head), wordsAt(items, at, 2)];
+  const short = bare(head);
+  if (!/^(?:y|nhu|giong|van|tuong)/u.test(short)) return null;
+  const long = wordsAt(items, at, 2);
   const length = LIKE.test(long) ? 2 : LIKE.test(short) && short !== 'nhu' ? 1 : 0;
   if (length === 0) return null;
   let next = at + length;
@@ -83,6 +90,9 @@ const INDEFINITE = /^(?:gi|gi a|gi ca|nao|dau|ai)$/u;
 
 /** "chưa có kế hoạch gì ạ", "không thấy đâu ạ": behind a denial the word asks nothing. */
 export function noQuestionAt(items: readonly Item[], at: number): Run | null {
+  // "trễ hạn mấy hôm rồi"
+  const isSome = items[at]?.key === 'mấy' && /^(?:hom|ngay|tuan|thang|bua)$/u.test(bare(items[at + 1]));
+  if (isSome) return joined(items, at, 1, 'about');
   if (!isOf(items[at], ['question']) || !/^(?:gi|gi a|nao)$/u.test(bare(items[at]))) return null;
   for (let back = at - 1; back >= Math.max(0, at - MOST_BACK); back -= 1) {
     const item = items[back];
@@ -108,9 +118,19 @@ export function questionAt(items: readonly Item[], at: number): Run | null {
   if (head.key === 'đâu' && WHERE.test(bare(items[at - 1])) && !hasDenialBefore(items, at)) {
     return joined(items, at, 1, 'question');
   }
+  // "đến khi nào"
+  if (isOf(head, ['condition']) && /(?:^| )khi$/u.test(bare(head)) && bare(items[at + 1]) === 'nao') {
+    return joined(items, at, 2, 'when');
+  }
+  if (head.key !== 'sao') return null;
   const before = items[at - 1];
+  // "việc này là sao ạ"
+  const behind = items[at + 1];
+  const last = items[at + 2];
+  const isEnd = behind === undefined || (isOf(behind, [...SOFT, 'break', 'question_mark']) && !isOf(last, ['unknown']));
+  if (bare(before) === 'la' && isEnd) return joined(items, at, 1, 'question');
   const opens = before === undefined || isOf(before, [...SOFT, 'break', 'contrast']);
-  const isWhy = head.key === 'sao' && head.kind === 'unknown' && opens && items[at + 1] !== undefined;
+  const isWhy = head.kind === 'unknown' && opens && items[at + 1] !== undefined;
   return isWhy && !/^(?:cung|cho|y|luu|ke)$/u.test(bare(items[at + 1])) ? joined(items, at, 1, 'question') : null;
 }
 

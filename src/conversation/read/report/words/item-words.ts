@@ -3,9 +3,17 @@
 import { stripDiacritics } from '../../../../domain/strip-diacritics.ts';
 import type { Item, ItemKind } from './items.ts';
 
+/** Every merge asks for the same words: they are stripped once for an item. */
+const STRIPPED = new WeakMap<Item, string>();
+
 /** The item's words without diacritics; "" for none. */
 export function bare(item: Item | undefined): string {
-  return stripDiacritics(item?.key ?? '');
+  if (item === undefined) return '';
+  const known = STRIPPED.get(item);
+  if (known !== undefined) return known;
+  const stripped = stripDiacritics(item.key);
+  STRIPPED.set(item, stripped);
+  return stripped;
 }
 
 export function isOf(item: Item | undefined, kinds: readonly ItemKind[]): boolean {

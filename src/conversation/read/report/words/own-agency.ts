@@ -46,7 +46,8 @@ function spellings(name: string): string[] {
   );
 }
 
-const KIND = /^(?:(?:ubnd|uybannhandan)(?:xa|phuong|thitran|huyen|thixa|thanhpho)|so|chicuc|trungtam|ban|truong)/u;
+const KIND =
+  /^(?:(?:ubnd|uybannhandan)(?:xa|phuong|thitran|huyen|thixa|thanhpho)|so|chicuc|trungtam|ban|truong|thanhtra)/u;
 
 /** "UBND xã", "xã": what sort of office the name says that it is. */
 function kindsIn(name: string): string[] {

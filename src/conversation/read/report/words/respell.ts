@@ -32,7 +32,8 @@ export function respell(key: string): string {
 /** "hoànthành", "xongrồi": two words of the lexicon without the blank between; null for any other word. */
 export function respace(key: string): readonly [string, string] | null {
   const { words } = vocabulary();
-  if (key.length < SHORTEST_PAIR || words.has(key) || SYLLABLE.test(stripDiacritics(key))) return null;
+  if (key.length < SHORTEST_PAIR || key.length > LONGEST_PAIR || words.has(key) || SYLLABLE.test(stripDiacritics(key)))
+    return null;
   for (let at = 2; at <= key.length - 2; at += 1) {
     const [one, other] = [key.slice(0, at), key.slice(at)];
     if (
@@ -47,6 +48,7 @@ export function respace(key: string): readonly [string, string] | null {
 }
 
 const SHORTEST_PAIR = 5;
+const LONGEST_PAIR = 14;
 
 /** What "d9a4" stands for, where that is a word of the lexicon. */
 export function respellVni(raw: string): string | null {
@@ -81,9 +83,14 @@ const BARE_OPENING_WORDS = OPENING_WORDS.map(stripDiacritics);
 /** Whether a word that nothing here knows may be one of them, or a slip of one. */
 export function mayLeaveOpen(key: string): boolean {
   const bare = stripDiacritics(key);
-  return OPENING_WORDS.some(
-    (word, at) => key === word || (bare === key && bare === BARE_OPENING_WORDS[at]) || isSlip(key, word, bare),
-  );
+  // What is no syllable may be a slip of anything.
+  if (!SYLLABLE.test(bare)) return true;
+  return OPENING_WORDS.some((word, at) => {
+    const bareWord = BARE_OPENING_WORDS[at] ?? word;
+    return (
+      key === word || (bare === key && (bare === bareWord || isSlip(bare, bareWord, bare))) || isSlip(key, word, bare)
+    );
+  });
 }
 
 /** One letter other makes another word where it is one: "đại" is no slip of "đợi". */

@@ -52,6 +52,8 @@ const BESIDE: ReadonlySet<Marker> = new Set<Marker>([
 export const COMPLETING_WORDS: readonly string[] = ['xong', 'hoàn', 'thành', 'rồi'];
 /** Letters: a shorter word is too easily a slip of another. */
 export const LONG_ENOUGH = 3;
+/** With other marks a shorter one is mostly a word of its own: "bốn" is no slip of "bọn". */
+const LONG_ALONE = 5;
 
 /** `entries` stand in the order of the classes. */
 export function vocabularyOf(entries: readonly LexiconEntry[]): Vocabulary {
@@ -76,7 +78,7 @@ function remarkedOf(entries: readonly LexiconEntry[], words: ReadonlySet<string>
   const only = new Map<string, string>();
   for (const word of new Set(beside.map(spelling))) {
     const bare = stripDiacritics(word);
-    const isAlone = spelled.get(bare)?.length === 1 && word !== bare && word.length >= LONG_ENOUGH;
+    const isAlone = spelled.get(bare)?.length === 1 && word !== bare && word.length >= LONG_ALONE;
     if (isAlone && !COMPLETING_WORDS.includes(word)) only.set(bare, word);
   }
   return only;
