@@ -163,7 +163,7 @@ function predicateOf(clause: Clause): Predicate {
   if (isHalf && has(clause, 'progress_word', 'about', 'near')) return 'run';
   if (has(clause, 'issued')) return 'issue';
   if (has(clause, 'submitted') || (has(clause, 'had', 'already') && clause.items.some(asksForOpinion))) return 'submit';
-  const isPast = has(clause, 'deliver', 'step') && has(clause, 'already');
+  const isPast = has(clause, 'deliver', 'step') && has(clause, 'already') && !has(clause, 'authority');
   if (has(clause, 'milestone') || isPast || tellsOwnAct(clause) || asksByReport(clause)) return 'reach';
   const isLess = clause.items.some(isShareOf('percent')) && has(clause, 'remaining', 'not_yet');
   if (isLess || (clause.items.some(isShareOf('fraction')) && !has(clause, 'other')) || clause.items.some(isNothing))
