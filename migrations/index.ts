@@ -13,6 +13,7 @@ import * as pictures from './0011-pictures.ts';
 import * as indicators from './0012-indicators.ts';
 import * as growth from './0013-growth.ts';
 import * as evidenceOfEvent from './0014-evidence-of-event.ts';
+import * as expected from './0039-expected.ts';
 import * as words from './0016-words.ts';
 import * as urgency from './0017-urgency.ts';
 import * as taskHistory from './0019-task-history.ts';
@@ -74,4 +75,5 @@ export const migrations: Record<string, Migration> = {
   '0036-continued': continued,
   '0037-untold': untold,
   '0038-repeats': repeats,
+  '0039-expected': expected,
 };

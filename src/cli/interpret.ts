@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { proposeReading } from '../conversation/read/propose-reading.ts';
+import type { Reading } from '../conversation/read/reading.ts';
 import { readReport } from '../conversation/read/read-report.ts';
 import { localDateOf, type LocalDate } from '../domain/calendar/dates.ts';
 import { withoutHidden } from '../domain/text/without-hidden.ts';
@@ -69,6 +71,24 @@ function replyJson(text: string, today: LocalDate): object {
     completed_on: reading.completedOn,
     expected_on: reading.expectedOn,
     needs_question: reading.needsQuestion,
+    proposed: proposedJson(reading, today),
+  };
+}
+
+/** What the question about an unclear reply would offer; null where there is none, or it is open. */
+function proposedJson(reading: Reading, today: LocalDate): object | null {
+  const proposal = reading.needsQuestion ? proposeReading(reading, today) : null;
+  if (proposal === null) return null;
+  const { status, progress, obstacle, completedOn, expectedOn, document, documentDate, figures } = proposal;
+  return {
+    status,
+    progress,
+    obstacle,
+    completed_on: completedOn,
+    expected_on: expectedOn,
+    document,
+    document_date: documentDate,
+    figures,
   };
 }
 

@@ -30,7 +30,21 @@ test('a reply is shown as it is read', async () => {
       completed_on: null,
       expected_on: null,
       needs_question: false,
+      proposed: null,
     },
+  ]);
+});
+
+test('an uncertain reply shows what its question would propose', async () => {
+  const { json } = await run(NO_REGISTRY, [
+    'interpret',
+    'reply',
+    'đã hoàn thành, xử lý 12 vụ',
+    '--today',
+    '2026-11-23',
+  ]);
+  expect(json).toMatchObject([
+    { status: null, needs_question: true, proposed: { status: 'completed', figures: ['xử lý 12 vụ'] } },
   ]);
 });
 

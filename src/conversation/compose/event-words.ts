@@ -15,6 +15,7 @@ export type Snapshot = Assignment | 'unreadable' | null;
 const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   reported: 'báo cáo',
   completion_reported: 'báo hoàn thành',
+  reading_confirmed: 'xác nhận nội dung ghi',
   acknowledged: 'đã tiếp nhận',
   extension_requested: 'xin gia hạn',
   handover_claimed: 'cho rằng không thuộc trách nhiệm của đơn vị',

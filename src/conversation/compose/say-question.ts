@@ -33,6 +33,7 @@ export const AWAITED = {
   which_task: 'số nhiệm vụ',
   which_reading: '“số nhiệm vụ” hoặc “các ý”',
   how_far: 'tình hình thực hiện',
+  proposal: '“đúng” hoặc tình hình thực hiện (có nhiều câu hỏi thì kèm số nhiệm vụ)',
   obstacle: 'nội dung vướng mắc',
   extension_date: 'ngày xin gia hạn và lý do',
   completed_on: 'ngày hoàn thành',

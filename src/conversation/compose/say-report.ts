@@ -41,11 +41,6 @@ export function statedDayNotCounted({ task }: Card, stated: LocalDate, counted: 
   return `${taskName(task)}: ngày hoàn thành đơn vị nêu, ${formatDate(stated)}, chưa được tính vì chưa kèm văn bản kết quả; đang ghi theo ngày báo ${formatDate(counted)}. Để tính ngày đã nêu, đề nghị trả lời (Reply) tin này bằng số, ngày của văn bản kết quả.`;
 }
 
-/** The day that a promise beside the report names. */
-export function expectedBy({ task }: Card, day: LocalDate): string {
-  return `${taskName(task)}: đơn vị dự kiến hoàn thành ${formatDate(day)}.`;
-}
-
 /** To an agency whose words answer a leader and change nothing in the record. */
 export function answerPassedOn(card: Card, today: LocalDate): string {
   return `${cardName(card)}: đã chuyển câu trả lời về nơi chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;

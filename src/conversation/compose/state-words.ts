@@ -32,7 +32,12 @@ export function stateWords(assignment: Assignment, today: LocalDate): string {
     assignment.waitingFor === 'handover'
       ? `; đơn vị cho rằng không thuộc trách nhiệm, đang chờ Văn phòng quyết định: ${waitingDays(assignment, today)}`
       : '';
-  return statusWords(assignment) + figure + obstacle + extension + handover;
+  return statusWords(assignment) + figure + obstacle + expectedWords(assignment) + extension + handover;
+}
+
+/** "; dự kiến hoàn thành 15/12/2026", as the agency says; empty where it names no day. */
+function expectedWords({ expectedOn }: Assignment): string {
+  return expectedOn === null ? '' : `; dự kiến hoàn thành ${formatDate(expectedOn)}`;
 }
 
 /** What nobody has reported on is not "chưa thực hiện": it may long be done. */

@@ -20,7 +20,8 @@ import {
 import { readCitedDocument } from './read-cited-document.ts';
 import { readPlea } from './read-plea.ts';
 import { readReport } from './read-report.ts';
-import type { Reading } from './reading.ts';
+import { readProposalAnswer } from './read-proposal-answer.ts';
+import type { Reading, ReportedStatus } from './reading.ts';
 import { saysNoObstacle } from './says-no-obstacle.ts';
 import { lacksYear, namesNoSuchDay } from './unfit-day.ts';
 import { isMereCourtesy, isSmallTalk, putsOff } from './small-talk.ts';
@@ -30,6 +31,7 @@ export type AskedFor =
   | 'which_task'
   | 'which_reading'
   | 'how_far'
+  | 'proposal'
   | 'obstacle'
   | 'extension_date'
   | 'completed_on'
@@ -51,6 +53,8 @@ export interface Standing {
   /** Which task the words name: for `which_task`, `asked` is one of its candidates. */
   readonly names: 'nothing' | 'asked' | 'another';
   readonly today: LocalDate;
+  /** The status that a `proposal` proposes. */
+  readonly proposed?: ReportedStatus;
 }
 
 /**
@@ -70,8 +74,9 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   if (asked === 'which_task') return judgeChoice(text, names);
   const said = text.normalize('NFC').trim();
   if (said.startsWith('/')) return 'none';
-  // “chưa” says how far a task is.
-  if (asked === 'how_far' ? callsOff(said) : refuses(said)) return 'refusal';
+  // “chưa” says how far a task is, “không phải” that it is otherwise.
+  if (asked === 'how_far' || asked === 'proposal' ? callsOff(said) : refuses(said)) return 'refusal';
+  if (asked === 'proposal') return judgeProposal(said, standing);
   if (asked === 'document' && isNoDocument(said)) return 'refusal';
   if (asked === 'which_reading') return judgeReading(said);
   if (asked === 'period_or_whole') return judgeMeant(said, standing);
@@ -119,6 +124,31 @@ function judgeMeant(said: string, { isReply, isInterrupted, names }: Standing): 
   return isSmallTalk(said) || putsOff(said) ? 'idle' : 'none';
 }
 
+/**
+ * "Đúng", "1", "không, mới 80%". A nod that replies to nothing may be meant for anything; after something else was done a
+ * bare figure may be a task's number.
+ */
+function judgeProposal(said: string, standing: Standing): Judgement {
+  const { isReply, isInterrupted, names, today, proposed = 'in_progress' } = standing;
+  const answer = readProposalAnswer(said, proposed, today);
+  const isLoose = isInterrupted && !isReply && names === 'nothing';
+  switch (answer?.kind) {
+    case 'choice':
+      return isLoose && answer.isBareFigure ? 'idle' : 'answer';
+    case 'nod':
+      return isReply ? 'answer' : 'idle';
+    case 'no':
+    case 'instead':
+      return isLoose ? 'none' : 'answer';
+    case undefined: {
+      if (isSmallTalk(said) || putsOff(said)) return 'idle';
+      const { intent } = readReport(said, today);
+      if (intent === 'question' || intent === 'undo' || !/[\p{L}\d]/u.test(said)) return 'none';
+      return isReply || (!isLoose && intent === 'report') ? 'answer' : 'none';
+    }
+  }
+}
+
 function judgeYes(said: string, { isReply, isInterrupted }: Standing): Judgement {
   if (isReply ? isYes(said) : isYesInWords(said) || (saysYes(said) && !isInterrupted)) return 'answer';
   if (putsOffWithNo(said)) return 'refusal';
@@ -132,7 +162,10 @@ function putsOffWithNo(said: string): boolean {
 }
 
 function judgeWords(
-  asked: Exclude<AskedFor, 'which_task' | 'which_reading' | 'period_or_whole' | 'instruction' | 'confirmation'>,
+  asked: Exclude<
+    AskedFor,
+    'which_task' | 'which_reading' | 'proposal' | 'period_or_whole' | 'instruction' | 'confirmation'
+  >,
   said: string,
   reading: Reading,
   { isReply, today }: Standing,

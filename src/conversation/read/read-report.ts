@@ -129,6 +129,14 @@ function withoutMarks(tokens: readonly Token[], marks: readonly ListMark[]): rea
   );
 }
 
+/** The items of a reply without a reference at its front; the marks of its lists are breaks. */
+export function itemsOfReply(text: string): Item[] {
+  const tokens = tokenise(text);
+  const marks = listMarksIn(tokens).items;
+  const named = marks[0]?.at === 0 ? null : leadingReferences(tokens, 0);
+  return itemsOf(withoutMarks(tokens, marks).slice(named?.next ?? 0));
+}
+
 /** Items that are numbered, or several: each may speak of a part of the task. */
 function isOfItems(marks: readonly ListMark[]): boolean {
   return marks.length > 1 || marks.some(({ style }) => style !== 'bullet');
@@ -141,7 +149,7 @@ function asked(said: Partial<Said>, isMixed: boolean): Partial<Said> {
 }
 
 /** "[ ] xong", "( ) Đã hoàn thành", "☐ xong": a form of which nothing is ticked, or more than one thing may be. */
-function isBlankForm(text: string): boolean {
+export function isBlankForm(text: string): boolean {
   return /\(\s{0,5}\)|\[\s{0,5}\]|[☐□▢◻⬜]/u.test(text);
 }
 

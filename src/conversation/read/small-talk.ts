@@ -37,6 +37,16 @@ export function isSmallTalk(text: string): boolean {
   return words.length <= MOST_WORDS && words.every((word) => EMPTY.has(word) || LAUGHTER.test(word));
 }
 
+/** "hihi", "chào anh chị", "=))", "Chúc mọi người ngày mới vui vẻ": neither a nod nor a word on the work. */
+export function isNoise(text: string): boolean {
+  const words = wordsOf(text);
+  const nods = words.some((word) => NODS.has(word));
+  if (isSmallTalk(text)) return !nods && !/[👍👌🫡✅✔☑]/u.test(text);
+  return words.length <= MOST_WORDS_OF_A_WISH && /^(?:xin )?chuc(?: mung)? /u.test(words.join(' '));
+}
+
+const MOST_WORDS_OF_A_WISH = 16;
+
 /** Says that something arrived or was understood: "đã nhận", "rõ". Without diacritics. */
 const RECEIVED = new Set('nhan ro hieu biet nghe'.split(' '));
 const NODS = new Set('vang u uh um uhm uk ok oke okay okie oki okela duoc nhan ro hieu biet nghe'.split(' '));

@@ -2,6 +2,7 @@
 
 import * as v from 'valibot';
 import type { IncomingFile } from '../../conversation/message/incoming.ts';
+import type { Proposal } from '../../conversation/read/propose-reading.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { day } from '../../store/sqlite/stored-values.ts';
 import { readStored, type Unreadable } from '../../store/sqlite/read-stored.ts';
@@ -28,6 +29,15 @@ export interface Sent {
   readonly text: string;
   readonly files: readonly (IncomingFile & { readonly messageId?: string })[];
   readonly album: string | null;
+}
+
+/** Is this what the words `said` report? `rev` is the assignment's revision when it was asked. */
+interface ProposalAsked {
+  readonly kind: 'proposal';
+  readonly assignment: number;
+  readonly rev: number;
+  readonly proposal: Proposal;
+  readonly said: Sent;
 }
 
 /** On which day was it completed? `text` is the report that lacked it. */
@@ -80,16 +90,19 @@ export type PendingQuestion =
   | { readonly kind: 'instruction'; readonly text: string; readonly assignments: readonly number[] }
   /** Are these words, which replied to nothing, the answer to the question `of`? `sent` are the files with them. */
   | { readonly kind: 'echo'; readonly text: string; readonly of: DecisionAsked | StateAsked; readonly sent?: Sent }
+  | ProposalAsked
   | DayAsked
   | MeantAsked
   | StateAsked;
 
 /** Whether an agency was asked about the state of one task. */
-export function isAboutState(pending: PendingQuestion | Unreadable): pending is StateAsked | DayAsked | MeantAsked {
+export function isAboutState(
+  pending: PendingQuestion | Unreadable,
+): pending is StateAsked | ProposalAsked | DayAsked | MeantAsked {
   return STATE.some((kind) => kind === pending.kind);
 }
 
-const STATE = ['obstacle', 'extension_date', 'how_far', 'completed_on', 'period_or_whole'] as const;
+const STATE = ['obstacle', 'extension_date', 'how_far', 'proposal', 'completed_on', 'period_or_whole'] as const;
 
 const file = v.object({
   kind: v.picklist(['photo', 'document', 'video', 'voice']),
@@ -119,6 +132,17 @@ const stateAsked = v.object({
   said: v.exactOptional(sent),
 });
 
+const proposal = v.object({
+  status: v.picklist(['not_started', 'in_progress', 'blocked', 'completed']),
+  progress: v.nullable(v.pipe(v.number(), v.integer())),
+  obstacle: v.nullable(v.string()),
+  completedOn: v.nullable(day),
+  expectedOn: v.nullable(day),
+  document: v.nullable(v.string()),
+  documentDate: v.nullable(day),
+  figures: v.array(v.string()),
+} satisfies Record<keyof Proposal, v.GenericSchema>);
+
 const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('kind', [
   v.object({
     kind: v.literal('which_task'),
@@ -144,6 +168,7 @@ const pendingQuestion: v.GenericSchema<unknown, PendingQuestion> = v.variant('ki
     of: v.variant('kind', [decisionAsked, stateAsked]),
     sent: v.exactOptional(sent),
   }),
+  v.object({ kind: v.literal('proposal'), assignment, rev: v.pipe(v.number(), v.integer()), proposal, said: sent }),
   v.object({ kind: v.literal('completed_on'), assignment, text: v.string(), said: v.exactOptional(sent) }),
   v.object({
     kind: v.literal('period_or_whole'),

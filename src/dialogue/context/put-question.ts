@@ -44,6 +44,7 @@ function matterOf(pending: PendingQuestion): string {
     case 'obstacle':
     case 'extension_date':
     case 'how_far':
+    case 'proposal':
       return `state:${String(pending.assignment)}`;
     default:
       return `${pending.kind}:${String(pending.assignment)}`;

@@ -56,6 +56,7 @@ function isSettled(work: Work, question: Question, pending: PendingQuestion): bo
       return cardsById(work.tx, pending.assignments).every(({ assignment }) => !isOpen(assignment));
     case 'completed_on':
     case 'period_or_whole':
+    case 'proposal':
     case 'obstacle':
     case 'extension_date':
     case 'how_far': {

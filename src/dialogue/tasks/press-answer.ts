@@ -19,7 +19,7 @@ import { saidBefore, sentIn, withKept, withKeptFiles } from '../context/kept-wor
 import type { Sent } from '../context/pending-question.ts';
 import { alert, onTask, toast, type Press } from '../context/press.ts';
 import { takeDocumentLine } from './add-document.ts';
-import { askDay, askMeant, finish, askAboutState, newResult } from './record-reading.ts';
+import { askAboutState, askDay, askMeant, askUnclear, finish, newResult } from './record-reading.ts';
 
 /** A task was chosen from a list: its own answer buttons are shown. */
 export function pressChoose(press: Press, { assignment }: Action & { kind: 'choose' }): Toast | null {
@@ -107,7 +107,7 @@ export function reportByPress({ work, origin }: Press, card: Card, said: Said): 
       return null;
     case 'ask':
       if (!takeDocumentLine(work, origin, card, said.reading.text))
-        askAboutState(work, origin, card, outcome.about, sentIn(origin, said.reading.text, said));
+        askUnclear(work, origin, card, outcome.about, sentIn(origin, said.reading.text, said));
       return null;
   }
 }
@@ -115,7 +115,7 @@ export function reportByPress({ work, origin }: Press, card: Card, said: Said): 
 const NO_FILES = { files: [], album: null } as const;
 
 /** What is recorded came of the message that was asked about: a new version of that one replaces it. */
-function ofMessage(press: Press, said: Sent | undefined): Press {
+export function ofMessage(press: Press, said: Sent | undefined): Press {
   if (said === undefined || said.messageId === null) return press;
   const { messageId } = said;
   const author = { ...press.origin.author, messageId };

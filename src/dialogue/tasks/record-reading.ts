@@ -20,6 +20,7 @@ import { cardName } from '../../conversation/compose/words.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { mayReport } from '../../domain/people/access.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { isOngoing } from '../../domain/tasks/assignment.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { DayRefusal } from '../../domain/tasks/transition.ts';
 import { record } from '../../store/record/record-event.ts';
@@ -30,12 +31,16 @@ import { pointToWaiting } from '../decide/point-to-decision.ts';
 import { openInstructions, relayAnswer } from '../../usecases/instruct/instruct.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { sentIn } from '../context/kept-words.ts';
+import { askProposed } from './ask-proposed.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { isAboutState, pendingQuestionOf, type Sent } from '../context/pending-question.ts';
 import { askWhatIsWrong } from '../../conversation/compose/compose-plea.ts';
 import { isBareObjection } from '../../conversation/read/read-plea.ts';
 import { keepFiles } from '../../usecases/report/keep-files.ts';
 import { takePlea } from './take-plea.ts';
+import { proposeReading } from '../../conversation/read/propose-reading.ts';
+import { readReport } from '../../conversation/read/read-report.ts';
+import type { ProposalAnswered } from '../../usecases/report/proposal-answered.ts';
 import { reportStatus, type CompletionMeant, type StateAsked } from '../../usecases/report/report-status.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -84,6 +89,8 @@ export function recordReading(
     readonly meant?: CompletionMeant;
     /** What of the reading's words was said last, where earlier ones stand before them. */
     readonly saidLast?: string;
+    /** The reading was proposed, and this was said to it. */
+    readonly proposed?: ProposalAnswered;
   },
   card: Card,
   reading: Reading,
@@ -117,13 +124,18 @@ export function recordReading(
     note(result, card, `${cardName(card)}: ${refusalWords(card, 'continued', work.today)}`);
     return;
   }
-  const { files, album, meant } = message;
-  const outcome = reportStatus(work, origin, card, { reading, files, album, ...(meant !== undefined && { meant }) });
+  const { files, album, meant, proposed } = message;
+  const outcome = reportStatus(work, origin, card, {
+    reading,
+    files,
+    album,
+    ...(meant !== undefined && { meant }),
+    ...(proposed !== undefined && { proposed }),
+  });
   switch (outcome.kind) {
     case 'recorded':
       result.recorded.push(outcome.recorded);
       note(result, card, ...uncountedDay(outcome.recorded.card, reading));
-      if (reading.expectedOn !== null) note(result, card, say.expectedBy(outcome.recorded.card, reading.expectedOn));
       closeQuestionsAbout(work, origin, card, reading.text);
       return;
     case 'refused':
@@ -136,15 +148,16 @@ export function recordReading(
         return;
       }
       if (takeDocumentLine(work, origin, card, reading.text)) return;
-      askAboutState(work, origin, card, outcome.about, sentIn(origin, reading.text, message), message.saidLast);
+      askUnclear(work, origin, card, outcome.about, sentIn(origin, reading.text, message), message.saidLast);
       return;
     case 'ask_meant':
       askMeant(work, origin, card, { text: reading.text, statedOn: outcome.statedOn, files, album });
       return;
     case 'ask_day':
+      if (outcome.why === 'ahead' && askPromise(work, origin, card, sentIn(origin, reading.text, message))) return;
       askDay(work, origin, card, outcome.why, {
         report: reading.text,
-        words: reading.text,
+        words: message.saidLast ?? reading.text,
         ...message.answers,
         sent: sentIn(origin, '', message),
       });
@@ -236,6 +249,31 @@ export function askMeant(
 interface MeantAsked {
   readonly text: string;
   readonly statedOn: LocalDate | null;
+}
+
+/** Proposes the best reading of words that are not certain; asks openly where there is none. */
+export function askUnclear(
+  work: Work,
+  origin: Origin,
+  card: Card,
+  about: StateAsked,
+  said: Sent,
+  words: string = said.text,
+): void {
+  const proposal = about === 'how_far' ? proposeReading(readReport(words, work.today), work.today) : null;
+  if (proposal === null) askAboutState(work, origin, card, about, said, words);
+  else if (proposal.status === 'completed' && isOngoing(card.assignment)) {
+    const { text, files, album } = said;
+    askMeant(work, origin, card, { text, statedOn: proposal.completedOn, files, album });
+  } else askProposed(work, origin, card, { proposal, said, words });
+}
+
+/** "xong vào ngày 15/1": a day that may lie ahead promises, unless it is said that it has come. */
+function askPromise(work: Work, origin: Origin, card: Card, said: Sent): boolean {
+  const proposal = proposeReading(readReport(said.text, work.today), work.today);
+  if (proposal?.expectedOn == null) return false;
+  askProposed(work, origin, card, { proposal, said, words: said.text });
+  return true;
 }
 
 /**

@@ -25,6 +25,7 @@ import { answerDay } from './add-day.ts';
 import { answerDocument } from './add-document.ts';
 import { decideOn, lacksAgency, putDecisionQuestion } from '../decide/decide-in-chat.ts';
 import { passOnQuoted } from './instruct-in-chat.ts';
+import { answerProposalByWords } from './answer-proposal.ts';
 import { chooseMeantByWords } from './period-or-whole.ts';
 import { askAboutState, finish, recordReading, newResult } from './record-reading.ts';
 import { chooseReadingByWords } from './which-reading.ts';
@@ -51,6 +52,8 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
       return chooseReadingByWords(work, origin, words, question, pending);
     case 'period_or_whole':
       return chooseMeantByWords(work, origin, question, pending, { words, sent });
+    case 'proposal':
+      return answerProposalByWords(work, origin, question, pending, { words, sent });
     case 'document':
       return (
         answerDocument(work, origin, question, pending, words) || answerDay(work, origin, question, pending, words)
@@ -107,7 +110,7 @@ export function askBack(
   { words, sent }: Pick<Answer, 'words' | 'sent'>,
 ): boolean {
   const of = pending.kind === 'echo' ? pending.of : pending;
-  if (of.kind === 'completed_on' || of.kind === 'period_or_whole') return false;
+  if (of.kind === 'completed_on' || of.kind === 'period_or_whole' || of.kind === 'proposal') return false;
   if (of.kind === 'which_task' || of.kind === 'which_reading' || of.kind === 'document' || of.kind === 'instruction')
     return false;
   const card = cardById(work.tx, of.assignment);

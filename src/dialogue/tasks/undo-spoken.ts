@@ -26,7 +26,7 @@ import { sightFrom, type Origin } from '../context/origin.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { alert, type Press } from '../context/press.ts';
 import { sentIn } from '../context/kept-words.ts';
-import { askAboutState, type Result } from './record-reading.ts';
+import { askUnclear, type Result } from './record-reading.ts';
 import { pleaTakenBack } from '../../conversation/compose/compose-plea.ts';
 import { takeBackPleas, tellTakenBack } from '../../usecases/report/state-plea.ts';
 import { undoEvent } from '../../usecases/report/undo-event.ts';
@@ -91,7 +91,7 @@ function askInstead(work: Work, origin: Origin, undone: Card, line: ReportLine):
   if (!saysMore) return;
   const { assignment } = undone;
   if (intent !== 'report' || needsQuestion) {
-    askAboutState(work, origin, undone, 'how_far', sentIn(origin, instead));
+    askUnclear(work, origin, undone, 'how_far', sentIn(origin, instead));
     return;
   }
   putQuestion(

@@ -13,6 +13,7 @@ import { actedOnOthersSince } from '../../store/record/acts-since.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { readMeant, refuses } from '../../conversation/read/read-answer.ts';
+import { readProposalAnswer } from '../../conversation/read/read-proposal-answer.ts';
 import { agencyIn } from '../context/call.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
@@ -91,7 +92,14 @@ function judge(
   const wantsAgency = asksForAgency(work, pending);
   const lacksAgency = wantsAgency && !isReply && agencyIn(work, words).agency === null;
   if (lacksAgency && pending.kind !== 'echo' && !refuses(words)) return 'none';
-  const standing = { isReply, age: msOf(work.now) - msOf(question.askedAt), isInterrupted, names, today: work.today };
+  const standing = {
+    isReply,
+    age: msOf(work.now) - msOf(question.askedAt),
+    isInterrupted,
+    names,
+    today: work.today,
+    ...(pending.kind === 'proposal' && { proposed: pending.proposal.status }),
+  };
   // What only the author may say of his own words is no answer from anybody else.
   const isTheirs = question.personId === origin.person.id;
   if (!isTheirs && (pending.kind === 'instruction' || pending.kind === 'echo')) return 'none';
@@ -115,9 +123,10 @@ function namedIn(
   { work, origin, message, context, pending }: Answering,
   isReply: boolean,
 ): { names: Names; words: string } {
-  if (pending.kind === 'period_or_whole') {
-    const meant = namedWithMeaning(work, pending, message.text);
-    if (meant !== null) return meant;
+  const inFigures = answersInFigures(work, pending);
+  if (inFigures !== null) {
+    const named = namedWithAnswer(inFigures.task, message.text, inFigures.isAnswer);
+    if (named !== null) return named;
   }
   const sight = sightFrom(origin);
   const asked = assignmentsOf(pending);
@@ -137,23 +146,38 @@ function namedIn(
   return { names: refs.length > 0 ? 'asked' : 'nothing', words };
 }
 
-/** "1", "#9 kỳ này": the figures of an answer are no task numbers. Null for words of another kind. */
-function namedWithMeaning(
+/** The question's way to tell an answer that is a figure, and its task; null where figures are none. */
+function answersInFigures(
   work: Work,
-  { assignment }: PendingQuestion & { readonly kind: 'period_or_whole' },
-  text: string,
-): { names: Names; words: string } | null {
-  if (readMeant(text) !== null) return { names: 'nothing', words: text };
-  const [, number = '', words = ''] = /^#?(\d{1,6})[ .:,](.{1,60})$/su.exec(text.trim()) ?? [];
-  if (readMeant(words) === null) return null;
-  const isAsked = cardById(work.tx, assignment)?.task.id === Number(number);
-  return { names: isAsked ? 'asked' : 'another', words };
+  pending: PendingQuestion,
+): { readonly task: number | null; readonly isAnswer: (words: string) => boolean } | null {
+  if (pending.kind !== 'period_or_whole' && pending.kind !== 'proposal') return null;
+  const task = cardById(work.tx, pending.assignment)?.task.id ?? null;
+  if (pending.kind === 'period_or_whole') return { task, isAnswer: (words) => readMeant(words) !== null };
+  const isChoice = (words: string): boolean => {
+    const answer = readProposalAnswer(words, pending.proposal.status, work.today);
+    return answer !== null && answer.kind !== 'instead';
+  };
+  return { task, isAnswer: isChoice };
 }
 
-/** Several completions wait for their meaning: words without a number could answer each of them. */
+/** "1", "#9 kỳ này": the figures of an answer are no task numbers. Null for words of another kind. */
+function namedWithAnswer(
+  task: number | null,
+  text: string,
+  isAnswer: (words: string) => boolean,
+): { names: Names; words: string } | null {
+  if (isAnswer(text)) return { names: 'nothing', words: text };
+  const [, number = '', words = ''] = /^#?(\d{1,6})[ .:,](.{1,60})$/su.exec(text.trim()) ?? [];
+  if (!isAnswer(words)) return null;
+  return { names: task === Number(number) ? 'asked' : 'another', words };
+}
+
+/** Several questions of the kind wait: words without a number could answer each of them. */
 function isOneOfSeveral(pending: PendingQuestion, { questions }: Context): boolean {
-  const isOfKind = ({ data }: Question): boolean => pendingQuestionOf(data).kind === 'period_or_whole';
-  return pending.kind === 'period_or_whole' && questions.filter(isOfKind).length > 1;
+  const isOfKind = ({ data }: Question): boolean => pendingQuestionOf(data).kind === pending.kind;
+  const isAlike = pending.kind === 'period_or_whole' || pending.kind === 'proposal';
+  return isAlike && questions.filter(isOfKind).length > 1;
 }
 
 function opensWithReference(text: string): boolean {

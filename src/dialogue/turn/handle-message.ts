@@ -3,9 +3,11 @@
 import type { ReportLine } from '../../conversation/read/identify-task.ts';
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
 import { LONGEST_MESSAGE } from '../../conversation/read/longest-message.ts';
+import { proposeReading } from '../../conversation/read/propose-reading.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
+import type { Reading } from '../../conversation/read/reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
-import { isMereCourtesy, isThanks } from '../../conversation/read/small-talk.ts';
+import { isMereCourtesy, isNoise, isThanks } from '../../conversation/read/small-talk.ts';
 import { notEnrolled } from '../../conversation/compose/say-linking.ts';
 import { EDITED_COMMAND, stillRecorded } from '../../conversation/compose/say-taken-back.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -160,6 +162,13 @@ function isOnlyCourtesy({ tx }: Work, { chat }: Origin, { row }: Context, { ref,
   return kind === null || kind === 'receipt' || kind === 'answer' || kind === 'question';
 }
 
+/** Words of which not even a proposal can be made belong to no task: nobody is asked to which. */
+function tellsNothing(reading: Reading, { today }: Work): boolean {
+  const { intent, text } = reading;
+  const mayName = !/\p{L}/u.test(text) || /(?:^|\s)#?\d{1,6}(?=[\s.,;:]|$)/u.test(text);
+  return intent === 'unclear' && !mayName && proposeReading(reading, today) === null;
+}
+
 function recordLine(
   work: Work,
   origin: Origin,
@@ -178,6 +187,10 @@ function recordLine(
     result.notes.push(say.COURTESY_RETURNED);
     return;
   }
+  if (line.ref === null && isNoise(line.rest)) {
+    result.notes.push(say.COURTESY_RETURNED);
+    return;
+  }
   if (holdBackReceipt(work, origin, context, line)) return;
   if (pointToDecision(work, origin, line, context)) return;
   if (instructByLine(work, origin, line, context, reading, message.text)) return;
@@ -193,6 +206,10 @@ function recordLine(
     }
     if (only === undefined) {
       result.notes.push(sight.kind === 'all' ? nameTheTask() : NO_OPEN_TASK);
+      return;
+    }
+    if (candidates.length > 1 && tellsNothing(reading, work)) {
+      result.notes.push(say.NOTHING_REPORTED);
       return;
     }
     if ((candidates.length > 1 && !isOneDuty(candidates)) || answersNothing(context)) {

@@ -16,6 +16,7 @@ import { becameWords, stateOfQuestion } from '../context/question-state.ts';
 import { pendingQuestionOf } from '../context/pending-question.ts';
 import { alert, type Press } from '../context/press.ts';
 import { whereToWrite } from '../people/send-elsewhere.ts';
+import { answerProposalByPress } from '../tasks/answer-proposal.ts';
 import { passOnByPress } from '../tasks/instruct-in-chat.ts';
 import { chooseMeantByPress } from '../tasks/period-or-whole.ts';
 import { pressAcknowledge, pressAcknowledgeAll, pressChoose, pressExtend, pressReport } from '../tasks/press-answer.ts';
@@ -70,7 +71,9 @@ function pressAnswer(press: Press, action: Action & { kind: 'answer' }): Toast |
   if (question === undefined || question.chatId !== origin.chat.id) return alert(say.PRESSED_OUTDATED);
   const pending = pendingQuestionOf(question.data);
   if (pending.kind === 'unreadable') return alert(say.PRESSED_OUTDATED);
-  const state = stateOfQuestion(work, question, pending);
+  // That the obstacle was asked for in between settles nothing: another button of the proposal counts after all.
+  const asked = pending.kind === 'proposal' ? { ...question, answeredAt: null } : question;
+  const state = stateOfQuestion(work, asked, pending);
   if (state !== 'open') return alert(becameWords(work, question, pending, state));
   switch (pending.kind) {
     case 'instruction':
@@ -79,6 +82,8 @@ function pressAnswer(press: Press, action: Action & { kind: 'answer' }): Toast |
       return chooseByPress(press, question, pending, action.choice);
     case 'which_reading':
       return chooseReadingByPress(press, question, pending, action.choice);
+    case 'proposal':
+      return answerProposalByPress(press, question, pending, action.choice);
     case 'period_or_whole':
       return chooseMeantByPress(press, question, pending, action.choice);
     case 'echo':

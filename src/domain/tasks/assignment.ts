@@ -60,6 +60,8 @@ export interface Assignment {
   readonly reportedOn: LocalDate | null;
   /** The day on which the agency says that it completed the work. */
   readonly statedOn: LocalDate | null;
+  /** The day by which the agency says that it will complete the work. */
+  readonly expectedOn: LocalDate | null;
   /** The day that was confirmed. */
   readonly completedOn: LocalDate | null;
   /** How often the date was moved at the agency's request. */

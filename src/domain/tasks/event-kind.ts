@@ -4,6 +4,7 @@ const EVENT_KINDS = [
   // What an agency says of its assignment.
   'reported',
   'completion_reported',
+  'reading_confirmed',
   'acknowledged',
   'extension_requested',
   'handover_claimed',

@@ -19,6 +19,8 @@ export interface Report {
   /** The day of a completion, where the agency states one; `proven` by a document that it names. */
   readonly completedOn: LocalDate | null;
   readonly proven: boolean;
+  /** The day by which work under way is to be done, where the agency names one. */
+  readonly expectedOn?: LocalDate | null;
   /** The agency says in so many words that an ongoing task itself is over. */
   readonly isOver?: boolean;
 }
@@ -58,7 +60,8 @@ export type Change =
 
 /**
  * An agency's report on `today`. A completed assignment stays completed (only the secretariat reopens it); a suspended
- * one takes no reports. A figure alone leaves a known obstacle standing; "đang thực hiện" without a figure clears it.
+ * one takes no reports. A figure alone leaves a known obstacle standing; "đang thực hiện" without a figure clears it. The
+ * day on which the work is expected stands until another one is named.
  */
 export function applyReport(
   assignment: Assignment,
@@ -69,7 +72,8 @@ export function applyReport(
   const closed = closedBecause(assignment);
   if (closed !== null) return { kind: 'refused', why: closed };
   if (isAhead(assignment, today)) return { kind: 'refused', why: 'period_ahead' };
-  const answered = { ...assignment, answeredOn: today, reportedOn: today, repeats: 0 };
+  const expectedOn = report.expectedOn ?? assignment.expectedOn;
+  const answered = { ...assignment, answeredOn: today, reportedOn: today, repeats: 0, expectedOn };
   switch (report.status) {
     case 'completed':
       return reportCompletion(answered, report, today, confirmation);
@@ -281,7 +285,7 @@ function reportCompletion(
   }
   const ongoing = isOngoing(assignment);
   if (ongoing && !isOver) return { kind: 'refused', why: 'ongoing' };
-  const reported = { ...waited(assignment, today), progress: 100, obstacle: null, statedOn };
+  const reported = { ...waited(assignment, today), progress: 100, obstacle: null, statedOn, expectedOn: null };
   if (confirmation === 'off' && !ongoing)
     return changed(complete(reported, proven && statedOn !== null ? statedOn : today));
   return changed({

@@ -43,6 +43,8 @@ const FIELDS = {
   reportedOn: { column: 'reported_on', value: v.nullable(day) },
   // Snapshots from before a day could be stated have none.
   statedOn: { column: 'stated_on', value: v.optional(v.nullable(day), null) },
+  // Snapshots from before a promised day was kept have none.
+  expectedOn: { column: 'expected_on', value: v.optional(v.nullable(day), null) },
   completedOn: { column: 'completed_on', value: v.nullable(day) },
   // Snapshots from before extensions were counted have none.
   extensions: { column: 'extensions', value: v.optional(integer, 0) },

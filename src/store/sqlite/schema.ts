@@ -85,6 +85,7 @@ export interface Schema {
     reported_on: LocalDate | null;
     completed_on: LocalDate | null;
     stated_on: Generated<LocalDate | null>;
+    expected_on: Generated<LocalDate | null>;
     orphaned_on: Generated<LocalDate | null>;
     taken_over_on: Generated<LocalDate | null>;
     told_on: Generated<LocalDate | null>;

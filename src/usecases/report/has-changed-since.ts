@@ -14,6 +14,7 @@ const STATE: readonly (keyof Assignment)[] = [
   'dueOn',
   'requestedDueOn',
   'completedOn',
+  'expectedOn',
 ];
 
 /** Whether an assignment stands otherwise than at revision `rev`; true where that is not known any more. */

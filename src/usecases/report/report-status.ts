@@ -26,6 +26,7 @@ import { announcePendingDecision } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Acting } from '../acting.ts';
 import { keepFiles, type SentFiles } from './keep-files.ts';
+import { proposalAnswered, type ProposalAnswered } from './proposal-answered.ts';
 import type { Work } from '../work.ts';
 import type { EventKind } from '../../domain/tasks/event-kind.ts';
 
@@ -33,6 +34,8 @@ export interface Said extends SentFiles {
   readonly reading: Reading;
   /** What a completion of an ongoing task means: the result of the period, or that the whole task is over. */
   readonly meant?: CompletionMeant;
+  /** The reading was proposed, and this was said to it. */
+  readonly proposed?: ProposalAnswered;
 }
 
 export type CompletionMeant = 'period' | 'whole';
@@ -102,7 +105,8 @@ function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportO
   }
   const refused = completedOn === null ? null : dayRefused(card.assignment, completedOn, work.today);
   if (refused !== null) return { kind: 'ask_day', why: refused };
-  const report = { status, progress, obstacle, completedOn, proven: said.reading.document !== null };
+  const { document, expectedOn } = said.reading;
+  const report = { status, progress, obstacle, completedOn, proven: document !== null, expectedOn };
   const change = applyReport(card.assignment, report, work.today, work.rules.confirmation);
   return take(work, by, card, said, change, 'report', status === 'completed' ? 'completion_reported' : 'reported');
 }
@@ -149,13 +153,13 @@ function requestExtension(work: Work, by: Acting, card: Card, said: Said): Repor
   if (wanted === null || unfit(wanted, card.assignment.dueOn, today) !== null)
     return { kind: 'ask', about: 'extension_date' };
   // "đang làm 60%, xin gia hạn đến …" holds both a report and a request.
-  const { status, progress, obstacle } = said.reading;
+  const { status, progress, obstacle, expectedOn } = said.reading;
   const told =
     status === null || status === 'completed' || status === 'unchanged'
       ? null
       : applyReport(
           card.assignment,
-          { status, progress, obstacle, completedOn: null, proven: false },
+          { status, progress, obstacle, completedOn: null, proven: false, expectedOn },
           today,
           work.rules.confirmation,
         );
@@ -181,7 +185,8 @@ function take(
   kind: EventKind,
 ): ReportOutcome {
   if (change.kind === 'refused') return { kind: 'refused', why: change.why };
-  const { reading, files, album } = said;
+  const { reading, files, album, proposed } = said;
+  if (proposed !== undefined) proposalAnswered(work, by, card, proposed);
   const { card: changed, eventId } = changeAssignment(work, card, change.next, {
     kind,
     text: reading.text === '' ? null : reading.text,

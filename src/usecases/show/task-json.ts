@@ -55,6 +55,7 @@ export function taskJson({ task, leads, cards, state, continues }: TaskView, now
         waiting_since: assignment.waitingSince,
         reported_on: assignment.reportedOn,
         stated_on: assignment.statedOn,
+        expected_on: assignment.expectedOn,
         completed_on: assignment.completedOn,
       };
     }),

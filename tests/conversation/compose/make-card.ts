@@ -68,6 +68,7 @@ export function card(changes: { task?: Partial<Task>; assignment?: Partial<Assig
       answeredOn: null,
       reportedOn: null,
       statedOn: null,
+      expectedOn: null,
       completedOn: null,
       orphanedOn: null,
       takenOverOn: null,

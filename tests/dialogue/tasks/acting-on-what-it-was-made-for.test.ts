@@ -102,7 +102,7 @@ describe('What is said beside “nhầm”', () => {
     await office.says(people.lan, 'SXD', '#1 xong');
     await office.says(people.lan, 'SXD', 'nhầm, 90-95%', { mention: true });
     expect(office.assignment('I.1')).toMatchObject({ status: 'not_started', progress: null });
-    expect(office.lastTo('SXD').text).toContain('chưa rõ “90-95%”');
+    expect(office.lastTo('SXD').text).toContain('đang thực hiện, 90 %?');
   });
 
   test.each(['nhầm rồi em ơi', 'nhầm ạ, xin lỗi anh'])('“%s” says nothing more, and nothing is asked', async (text) => {

@@ -63,5 +63,5 @@ test.each([
 test('a document of a task that was not reported as done is no completion', async () => {
   await office.says(lan, 'SXD', '#3 123/BC-SXD ngày 10/6/2022', { mention: true });
   expect(office.assignment('#3').status).toBe('not_started');
-  expect(office.lastTo('SXD').text).toContain('chưa ghi nhận gì');
+  expect(office.lastTo('SXD').text).toContain('đang thực hiện; văn bản 123/BC-SXD ngày 10/06/2022?');
 });

@@ -55,7 +55,7 @@ describe('A list under a bundle that lists its numbers', () => {
     await office.presses(people.lan, 'SXD', 'Là các ý của một báo cáo');
     expect(office.lastTo('SXD').message.text).toContain('của nhiệm vụ nào?');
     await office.presses(people.lan, 'SXD', '#3');
-    expect(office.lastTo('SXD').message.text).toContain('Về #3');
+    expect(office.lastTo('SXD').message.text).toContain('Ghi #3');
     expect(states()).toEqual(UNTOUCHED);
   });
 
@@ -88,7 +88,7 @@ describe('A reply to the reminder of one task', () => {
     '1 hoặc 2%',
   ])('“%s” is asked about that task, and touches no other', async (text) => {
     await office.says(people.lan, 'SXD', text, { replyTo: office.lastTo('SXD') });
-    expect(office.lastTo('SXD').message.text).toContain('Về #3');
+    expect(office.lastTo('SXD').message.text).toContain('Ghi #3');
     expect(states()).toEqual(['not_started –', 'not_started –', 'in_progress –']);
   });
 
@@ -100,7 +100,7 @@ describe('A reply to the reminder of one task', () => {
 
 test('“2 UBND tỉnh đã duyệt giá đất rồi” is about the agency’s own task of that number, whatever word follows', async () => {
   await office.says(people.lan, 'SXD', '2 UBND tỉnh đã duyệt giá đất rồi', { mention: true });
-  expect(office.lastTo('SXD').message.text).toContain('Về #2');
+  expect(office.lastTo('SXD').message.text).toContain('Ghi #2');
   expect(states()).toEqual(UNTOUCHED);
 });
 

@@ -376,7 +376,7 @@ describe('Courtesy', () => {
     async (text) => {
       await office.says(people.lan, 'SXD', '#2 chắc xong', IN);
       await office.says(people.lan, 'SXD', text, IN);
-      expect(office.lastTo('SXD').text).toContain('vẫn chờ tình hình thực hiện');
+      expect(office.lastTo('SXD').text).toContain('vẫn chờ “đúng” hoặc tình hình thực hiện');
       await office.says(people.lan, 'SXD', '70%', IN);
       expect(office.assignment('#2').progress).toBe(70);
     },

@@ -46,6 +46,7 @@ export function assignment(changes: Partial<Assignment> = {}): Assignment {
     answeredOn: null,
     reportedOn: null,
     statedOn: null,
+    expectedOn: null,
     completedOn: null,
     extensions: 0,
     waits: [],

@@ -191,7 +191,7 @@ CREATE TABLE "assignment" (
   orphaned_on text,
   taken_over_on text,
   told_on text
-  , waits text not null default '[]', late_after text, continued_in integer references task (id), repeats integer not null default 0) strict;
+  , waits text not null default '[]', late_after text, continued_in integer references task (id), repeats integer not null default 0, expected_on text) strict;
 
 CREATE TABLE chat (
   id integer primary key,

@@ -32,6 +32,7 @@ const TASKS = [
 const ENDS_BACK = `
   drop table digest_told; drop index assignment_handed;
   drop index assignment_continued; alter table assignment drop column continued_in;
+  alter table assignment drop column expected_on;
   drop table closing_question; drop table final_report; drop index programme_ending;
   alter table programme drop column ends_on; alter table programme drop column end_confirmed_by;
   alter table programme drop column end_confirmed_at;`;

@@ -1,0 +1,268 @@
+/**
+ * The best reading of a reply that is not certain: what the question about it proposes. Nothing is recorded until a person
+ * says that it is right. Whatever denies, promises, supposes, or speaks of a part or of somebody else is work under way.
+ */
+
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { readDate } from '../../domain/deadlines/read-date.ts';
+import { strip } from '../../domain/strip-diacritics.ts';
+import { LONGEST_REPLY } from './longest-message.ts';
+import { isBlankForm, itemsOfReply } from './read-report.ts';
+import type { Reading, ReportedStatus } from './reading.ts';
+import { clausesOf, doneAt, has, isSalutation, type Clause } from './report/clauses.ts';
+import { figuresIn } from './report/figures.ts';
+import { obstacleIn, type Obstacle } from './report/obstacle.ts';
+import { progressIn } from './report/progress.ts';
+import { asksSomething } from './report/questions.ts';
+import { mentionsAnotherTask } from './report/report-status.ts';
+import { documentIn } from './report/document.ts';
+import { withoutSignature } from './report/signature.ts';
+import { slotsOf } from './report/slots.ts';
+import { statedDayIn } from './report/stated-day.ts';
+import { statusOf, type ClauseStatus } from './report/status-algebra.ts';
+import type { Item, ItemKind } from './report/words/items.ts';
+
+/**
+ * What "đúng" would record beside the words themselves. `figures` are those of a part, as written: "GPMB 92 %". Dates and
+ * documents as in a `Reading`.
+ */
+export interface Proposal extends Pick<
+  Reading,
+  'progress' | 'obstacle' | 'completedOn' | 'expectedOn' | 'document' | 'documentDate'
+> {
+  readonly status: ReportedStatus;
+  readonly figures: readonly string[];
+}
+
+/**
+ * Proposes what a reply says that was read on `today` and must be asked about; null where nothing in it tells how far the
+ * task is, or where it speaks of several. Pure and linear, as the reading itself.
+ */
+export function proposeReading(reading: Reading, today: LocalDate): Proposal | null {
+  const text = withoutSignature(reading.text);
+  const isReport = reading.intent === 'report' || reading.intent === 'unclear';
+  if (!isReport || text === '' || text.length > LONGEST_REPLY || text.startsWith('/') || isBlankForm(text)) return null;
+  const bare = BARE_FIGURE.exec(text);
+  if (bare !== null) return { ...NOTHING_MORE, status: 'in_progress', progress: Number(bare[1]) };
+  const items = itemsOfReply(text);
+  const all = clausesOf(items);
+  const isOfOthers = mentionsAnotherTask(items) || items.some(({ kind }) => kind === 'reference');
+  if (isOfOthers || asksSomething(items, all)) return null;
+  const clauses = all.filter((clause) => !isSalutation(clause));
+  const statuses = clauses.map((clause) => statusOf(slotsOf(clause, today)));
+  if (statuses.includes('stopped') || all.some((clause) => has(clause, ...ASKS_FOR))) return null;
+  if (clauses[0] === undefined || wishesOrOrders(clauses[0])) return null;
+  const obstacle = obstacleIn(all, text);
+  const told: Told = { reading, text, items, clauses, statuses, obstacle, progress: wholeFigure(all, items), today };
+  const status = statusIn(told);
+  if (status === null) return null;
+  const isDone = status === 'completed';
+  const hindrance = status !== 'blocked' ? null : obstacle.kind === 'obstacle' ? obstacle.text : hindranceIn(told);
+  const figures = figuresOf(told).filter((figure) => !isPartOf(figure.replaceAll(' %', '%'), hindrance));
+  return {
+    status,
+    progress: isDone ? 100 : told.progress,
+    obstacle: hindrance,
+    completedOn: isDone ? dayOfCompletion(told) : null,
+    expectedOn: isDone ? null : (reading.expectedOn ?? dayAhead(told)),
+    document: reading.document,
+    documentDate: reading.documentDate,
+    figures,
+  };
+}
+
+function isPartOf(figure: string, hindrance: string | null): boolean {
+  return hindrance !== null && (hindrance.includes(figure) || figure.includes(hindrance));
+}
+
+/** "Chúc đơn vị hoàn thành nhiệm vụ", "Yêu cầu các đơn vị khẩn trương …": said to somebody else. */
+function wishesOrOrders({ items }: Clause): boolean {
+  const first = items.find(({ kind }) => kind !== 'polite' && kind !== 'courtesy');
+  return first === undefined || first.kind === 'demand' || /^(?:chúc|chuc|mừng|mung)(?: |$)/u.test(first.key);
+}
+
+/** "70", "tầm 70 ạ": 10 to 99, without a sign. */
+const BARE_FIGURE = /^(?:(?:khoảng|tầm|được|đạt|mới) )?([1-9]\d)(?: (?:ạ|rồi|anh|chị))?\.?$/iu;
+
+const NOTHING_MORE = {
+  obstacle: null,
+  completedOn: null,
+  expectedOn: null,
+  document: null,
+  documentDate: null,
+  figures: [],
+} as const;
+
+interface Told {
+  readonly reading: Reading;
+  readonly text: string;
+  readonly items: readonly Item[];
+  /** Without those that only address somebody. */
+  readonly clauses: readonly Clause[];
+  readonly statuses: readonly ClauseStatus[];
+  readonly obstacle: Obstacle;
+  readonly progress: number | null;
+  readonly today: LocalDate;
+}
+
+/** More time, another lead, what was said before: each has a question of its own. */
+const ASKS_FOR: readonly ItemKind[] = ['extension', 'more', 'handover', 'undo'];
+const PROMISES: readonly ClauseStatus[] = ['promised', 'promised_done'];
+
+function statusIn(told: Told): ReportedStatus | null {
+  const { statuses, obstacle, progress, clauses, reading } = told;
+  if (saysDone(told)) return 'completed';
+  if (obstacle.kind === 'obstacle' && obstacle.text !== null) return 'blocked';
+  const isUnderWay =
+    statuses.some((status) => !TELLS_NOTHING.includes(status)) ||
+    progress !== null ||
+    reading.document !== null ||
+    clauses.some(tellsOfPast) ||
+    figuresOf(told).length > 0;
+  if (isUnderWay || reading.unclearDay !== null) return 'in_progress';
+  if (statuses.includes('not_started')) return 'not_started';
+  return hindranceIn(told) === null ? null : 'blocked';
+}
+
+const TELLS_NOTHING: readonly ClauseStatus[] = ['nothing', 'promised', 'not_started'];
+
+/** "đã thông qua HĐND", "vừa họp dân hôm qua". */
+function tellsOfPast({ items }: Clause): boolean {
+  return items.some(({ kind, key }) => kind === 'had' || /^(?:đã|da|vừa|vua) /u.test(key));
+}
+
+/**
+ * "đã hoàn thành, xử lý 12 vụ": the completion of the task itself, affirmed and past, with words beside it that nothing is
+ * known of. Words before it may be whose it is, or who says so; words right behind it what of the task is done.
+ */
+function saysDone({ clauses, statuses, text, reading, progress, today }: Told): boolean {
+  const first = clauses.findIndex((clause) => doneAt(clause) >= 0);
+  const isPlainBefore = clauses.slice(0, first).every(({ items }) => items.every(({ kind }) => BEFORE.includes(kind)));
+  if (first < 0 || !isPlainBefore || progress !== null || reading.unclearDay !== null) return false;
+  if (HARDLY.test(` ${strip(text).replace(/[^a-z0-9]+/gu, ' ')} `)) return false;
+  return clauses.slice(first).every((clause, index) => {
+    if (doneAt(clause) >= 0) return isPlainlyDone(clause, today);
+    const isIssue = slotsOf(clause, today).predicate === 'issue';
+    const isOrder = clause.items[0]?.kind === 'demand';
+    return (statuses[first + index] === 'nothing' || isIssue) && !isOrder && !has(clause, ...NEVER_BESIDE);
+  });
+}
+
+function isPlainlyDone(clause: Clause, today: LocalDate): boolean {
+  const { predicate, polarity, modality, aspect, extent, open } = slotsOf(clause, today);
+  const isSaid = predicate === 'complete' && polarity === 'affirmed' && modality === 'asserted' && aspect === 'plain';
+  if (!isSaid || extent !== 'unsaid' || open || !has(clause, 'had', 'already', 'done_just')) return false;
+  const at = doneAt(clause);
+  const behind = clause.items.slice(at + 1);
+  const paper = behind.findIndex(({ kind }) => kind === 'document_after');
+  const own = paper < 0 ? behind : behind.slice(0, paper);
+  return (
+    clause.items.slice(0, at).every(({ kind }) => BEFORE.includes(kind)) &&
+    own.every(({ kind }) => BEHIND.includes(kind)) &&
+    !has(clause, ...NEVER_BESIDE)
+  );
+}
+
+/** May stand before a word of completion without being its subject. */
+const BEFORE: readonly ItemKind[] = [
+  ...(['polite', 'courtesy', 'ours', 'task_word', 'had', 'already', 'so_far', 'report_lead', 'address'] as const),
+  ...(['past_time', 'this_time', 'time_link', 'date', 'tick', 'nod', 'nodded', 'smile', 'assigned', 'wholly'] as const),
+  ...(['done', 'done_formal', 'done_just', 'soft_order'] as const),
+];
+/** May stand right behind it without being a part that is done. */
+const BEHIND: readonly ItemKind[] = [...BEFORE, 'on_time', 'as_planned', 'against_plan', 'plan', 'offset', 'close'];
+const NEVER_BESIDE: readonly ItemKind[] = [
+  ...(['not', 'not_yet', 'cannot', 'missed', 'unfinished', 'not_started', 'remaining', 'waiting', 'part'] as const),
+  ...(['work_part', 'condition', 'doubt', 'when', 'promised', 'about_to', 'near', 'running'] as const),
+  ...([
+    'contrast',
+    'question',
+    'suspended',
+    'obstacle',
+    'obstacle_named',
+    'lack',
+    'late',
+    'transfer',
+    'deliver',
+  ] as const),
+  ...(['undo_perhaps', 'percent', 'range'] as const),
+];
+
+/**
+ * Somewhere in a reply these make a completion unlikely, whatever they belong to: hearsay, wishes, what is left over.
+ * Without diacritics, between blanks.
+ */
+const HARDLY = new RegExp(
+  ` (?:${[
+    'nghe (?:noi|bao|dau|don|ke)|(?:em|toi|minh|cu|anh|chi) (?:nghi|tuong)|nghi la|tuong la|theo loi',
+    '(?:bao|noi) (?:la|rang|the|vay|em|anh)|hinh nhu|co le|chac|(?:noi|dua) (?:dua|thoi|day|vui)',
+    'neu|gia ma|gia nhu|phai chi|le ra|dang le|mo (?:moi|di|thoi|ma)|tren giay|ma thoi',
+    'khong|ko|k|chua|con(?! (?:so|duong|giong))|ton (?:dong|lai)|dang do|thieu(?! (?:so|nien|nhi))',
+    'tru(?! (?:so|cau|dien))|ngoai tru|ngoai le|mot (?:phan|so|nua)|buoc|giai doan|dot|du thao|to trinh',
+    'se|du kien|phan dau|hua|hen|tam (?:xong|on|thoi|dung|hoan)|(?:gan|sap) (?:xong|nhu|hoan|het|du|ket|den)',
+    'moi (?:xong|hoan|duoc|co|dat|chi)',
+  ].join('|')}) `,
+  'u',
+);
+
+/** The figures of parts; promised ones are none yet. */
+function figuresOf({ clauses, statuses, text, progress }: Told): string[] {
+  const told = clauses.filter((_, at) => !PROMISES.includes(statuses[at] ?? 'nothing'));
+  return figuresIn(told, text, progress);
+}
+
+/**
+ * The share of the whole task, rounded down; of a range ("60–70 %") the lower end. Null at 0 and 100 %, and where another
+ * share is named beside it.
+ */
+function wholeFigure(clauses: readonly Clause[], items: readonly Item[]): number | null {
+  const shares = items.filter(({ kind }) => kind === 'percent' || kind === 'range');
+  const [share] = shares;
+  if (share === undefined || new Set(shares.map(({ key }) => key)).size > 1) return null;
+  const said = progressIn(clauses);
+  const isRange = said.kind === 'several' && share.kind === 'range';
+  const figure = said.kind === 'progress' ? said.percent : isRange ? Math.min(...numbersIn(share.key)) : null;
+  return figure === null || figure < 1 || figure >= 100 ? null : Math.floor(figure);
+}
+
+function numbersIn(words: string): number[] {
+  return [...words.matchAll(/\d{1,3}/gu)].map(([digits]) => Number(digits));
+}
+
+/** As the words state it, or the day of the result document; null where it is named in no single way. */
+function dayOfCompletion({ items, text, today }: Told): LocalDate | null {
+  const { day } = statedDayIn(items, documentIn(items, text, today), today);
+  return day.kind === 'day' ? day.on : null;
+}
+
+/** The one day on which it is to be finished, where a clause promises, supposes or says it without having happened. */
+function dayAhead({ clauses, statuses, text, today }: Told): LocalDate | null {
+  const days = clauses.flatMap((clause, at) => {
+    const status = statuses[at] ?? 'nothing';
+    const isAhead = PROMISES.includes(status) || (doneAt(clause) >= 0 && !has(clause, 'had', 'already'));
+    if (!isAhead) return [];
+    const said = readDate(text.slice(clause.items[0]?.start ?? 0, clause.items.at(-1)?.end ?? 0), today);
+    return said.kind === 'date' && said.date >= today ? [said.date] : [];
+  });
+  const [day, ...others] = new Set(days);
+  return day !== undefined && others.length === 0 ? day : null;
+}
+
+/** "dân không nhận tiền đền bù": words of which only the denial is known name what is in the way. */
+function hindranceIn({ text, items, clauses, statuses }: Told): string | null {
+  const denial = clauses.find((clause) => has(clause, 'not', 'cannot'));
+  const isAlone = statuses.every((status) => status === 'nothing') && !items.some(({ kind }) => kind === 'no_obstacle');
+  if (denial === undefined || !isAlone || NO_HINDRANCE.test(` ${strip(text)} `)) return null;
+  const named = denial.items.filter(({ kind }) => NAMES.includes(kind));
+  if (named.length < FEWEST_WORDS) return null;
+  const to = denial.items.findLastIndex(
+    ({ kind }) => kind !== 'polite' && kind !== 'courtesy' && kind !== 'soft_order',
+  );
+  const from = denial.items.findIndex(({ kind }) => kind !== 'polite' && kind !== 'courtesy' && kind !== 'report_lead');
+  return text.slice(denial.items[from]?.start, denial.items[to]?.end);
+}
+
+const NAMES: readonly ItemKind[] = ['unknown', 'other', 'authority', 'counted', 'work_noun', 'document_word'];
+const FEWEST_WORDS = 2;
+
+const NO_HINDRANCE = / (?:biet|hieu|nho|thay|ro|sao|van de|co gi|gi|lien quan|thuoc|phai|can|nen|duoc khong) /u;

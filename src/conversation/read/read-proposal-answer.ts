@@ -1,0 +1,119 @@
+/** What a person says to "Ghi #9: đang thực hiện, 70 %?": that it is so, another status by number or name, or otherwise. */
+
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { strip, stripDiacritics } from '../../domain/strip-diacritics.ts';
+import { isYes, isYesInWords, saysYes } from './read-answer.ts';
+import { readReport } from './read-report.ts';
+import type { ReportedStatus } from './reading.ts';
+
+/** `agreed`: as proposed. Anything else is a status that was not. */
+export type ProposalChoice = 'agreed' | ReportedStatus;
+
+const STATUSES: readonly ReportedStatus[] = ['completed', 'in_progress', 'blocked', 'not_started'];
+
+/** In the order of the buttons and of their numbers, which begin at 1. */
+export function proposalAnswers(proposed: ReportedStatus): readonly ProposalChoice[] {
+  return ['agreed', ...STATUSES.filter((status) => status !== proposed)];
+}
+
+export const PROPOSAL_LABELS: Readonly<Record<ProposalChoice, string>> = {
+  agreed: 'Đúng như vậy',
+  completed: 'Đã hoàn thành',
+  in_progress: 'Đang thực hiện',
+  blocked: 'Vướng mắc',
+  not_started: 'Chưa thực hiện',
+};
+
+/**
+ * `nod`: "ok", "vâng ạ", which may be meant for something else. `instead`: what is reported in its place ("không, mới
+ * 80%"), without the words that deny. `no`: it is not so, and nothing else is said.
+ */
+export type ProposalAnswer =
+  | { readonly kind: 'choice'; readonly choice: ProposalChoice; readonly isBareFigure: boolean }
+  | { readonly kind: 'nod' | 'no' }
+  | { readonly kind: 'instead'; readonly words: string };
+
+/** UTF-16 units: whatever is longer says something of its own. */
+const LONGEST_CHOICE = 60;
+
+/** Null for words that are no answer to such a question. Pure. */
+export function readProposalAnswer(text: string, proposed: ReportedStatus, today: LocalDate): ProposalAnswer | null {
+  const said = text.normalize('NFC').trim();
+  if (said === '' || said.startsWith('/') || said.startsWith('#')) return null;
+  const chosen = said.length > LONGEST_CHOICE ? null : choiceIn(said, proposed);
+  if (chosen !== null) return chosen;
+  if (isYesInWords(said) || saysYes(said)) return AGREED;
+  if (isYes(said) || nods(said)) return { kind: 'nod' };
+  if (isClear(said, today)) return { kind: 'instead', words: said };
+  const denied = DENIAL.exec(said);
+  if (denied === null) return null;
+  const rest = said.slice(denied[0].length).trim();
+  return rest === '' || isSoft(rest) ? { kind: 'no' } : { kind: 'instead', words: rest };
+}
+
+const AGREED = { kind: 'choice', choice: 'agreed', isBareFigure: false } as const;
+
+/** What "đúng" and "phải" are not, though they are written alike without diacritics. */
+const OTHER_WORDS = /dừng|dùng|đừng|dụng|đụng|phai|phái/iu;
+
+/** "1", "số 2 ạ", "1 đúng rồi", "đã hoàn thành": a number of the answers, its label, or both. */
+function choiceIn(said: string, proposed: ReportedStatus): ProposalAnswer | null {
+  if (OTHER_WORDS.test(said) && stripDiacritics(said) !== said) return null;
+  const words = wordsOf(said).filter((word) => !SOFT.has(word));
+  const figure = words.findIndex((word) => /^\d/u.test(word));
+  const isLed = figure > 0 && words.slice(0, figure).every((word) => BEFORE_CHOICE.has(word));
+  const core = isLed ? words.slice(figure) : words;
+  const answers = proposalAnswers(proposed);
+  const [first = ''] = core;
+  const numbered = /^[1-4]$/u.test(first) ? answers[Number(first) - 1] : undefined;
+  const rest = numbered === undefined ? core : core.slice(1);
+  const named = nameIn(rest.join(' '), answers);
+  if (numbered === undefined) return named === null ? null : { kind: 'choice', choice: named, isBareFigure: false };
+  return rest.length === 0 || named === numbered
+    ? { kind: 'choice', choice: numbered, isBareFigure: rest.length === 0 }
+    : null;
+}
+
+/** Without diacritics. */
+const SOFT = new Set('da vang a nhe nha nhi nhen nghen anh chi em e oi ban co chu bac sep ad r roi luon'.split(' '));
+const BEFORE_CHOICE = new Set('chon so phuong an y dap tra loi ghi la cau muc ok'.split(' '));
+const AGREES =
+  /^(?:(?:ok|oke|okie|okay|u|uh|um|yes|duoc|vay) )?(?:dung|chuan|chinh xac|chinh no|phai|nhat tri|dong y|xac nhan|duyet|ghi)(?: (?:dung|nhu (?:vay|the|tren)|vay|the|roi|day|do|luon|di|nhu|ok|cho|giup|nay|thong tin|noi dung|het|100%)){0,6}$/u;
+const YESSES =
+  /^(?:yes|y|ok dung|chuan|chuan roi|chuan luon|chuan day|chuan khong can chinh|nhu (?:vay|the|tren)(?: (?:di|nhe|la dung))?|(?:ok|oke|okie|duoc) (?:ghi|nhu).{0,20})$/u;
+
+function nameIn(words: string, answers: readonly ProposalChoice[]): ProposalChoice | null {
+  if (AGREES.test(words) || YESSES.test(words)) return 'agreed';
+  return answers.find((answer) => withoutSoft(PROPOSAL_LABELS[answer]) === words) ?? null;
+}
+
+/** "ok luôn ạ", "👍". */
+function nods(said: string): boolean {
+  return /^(?:👍|👌|🫡|✅){1,3}$/u.test(said) || /^(?:ok|oke|okie|okay|uk|u|uh|um|duoc)$/u.test(withoutSoft(said));
+}
+
+function withoutSoft(label: string): string {
+  return wordsOf(label)
+    .filter((word) => !SOFT.has(word))
+    .join(' ');
+}
+
+/** "không phải, ", "sai rồi ", "chưa đúng: ", "nhầm, ": what denies the proposal, with what separates it. */
+const DENIAL =
+  /^(?:(?:dạ|da|ơ|à|ấy|thưa) ){0,2}(?:không phải|khong phai|không đúng|khong dung|chưa đúng|chua dung|chưa phải|chua phai|không chuẩn|chưa chuẩn|ko phải|ko phai|k phải|k phai|ko đúng|ko dung|sai|nhầm|nham|không|khong|ko|kg|hông|chưa|chua|no)(?: (?:rồi|roi|đâu|dau|như vậy|nhu vay|vậy|vay|thế|the|ạ|a|nhé|anh|chị|em|mà|ma)){0,4}(?: ?[,.;:!–-]| (?=mới|moi|đang|dang|đạt|dat|được|duoc|phải là|là|la|chỉ|chi|\d)|$)/iu;
+
+function isSoft(words: string): boolean {
+  return wordsOf(words).every((word) => SOFT.has(word) || word === 'roi' || word === 'vay' || word === 'dau');
+}
+
+function isClear(words: string, today: LocalDate): boolean {
+  const { intent, status, needsQuestion } = readReport(words, today);
+  if (intent === 'extension' || intent === 'handover') return !needsQuestion;
+  return intent === 'report' && status !== null && (!needsQuestion || status === 'blocked');
+}
+
+function wordsOf(text: string): string[] {
+  return strip(text)
+    .split(/[^\p{L}\p{N}%]+/u)
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,130 @@
+/** The answer to "Ghi #9: đang thực hiện, 70 %?": by a button, its number, "đúng", or what is so instead. */
+
+import { proposalWords } from '../../conversation/compose/compose-proposal.ts';
+import * as say from '../../conversation/compose/say.ts';
+import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
+import { write } from '../../conversation/compose/write.ts';
+import type { Toast } from '../../conversation/message/toast.ts';
+import {
+  proposalAnswers,
+  readProposalAnswer,
+  type ProposalChoice,
+} from '../../conversation/read/read-proposal-answer.ts';
+import { readReport } from '../../conversation/read/read-report.ts';
+import type { Reading } from '../../conversation/read/reading.ts';
+import { localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
+import { mayReport } from '../../domain/people/access.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { cardById } from '../../store/programmes/assignments.ts';
+import { closeQuestion, type Question } from '../../store/record/questions.ts';
+import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
+import type { ProposalAnswered } from '../../usecases/report/proposal-answered.ts';
+import type { Work } from '../../usecases/work.ts';
+import { withKept, withKeptFiles, type Files } from '../context/kept-words.ts';
+import type { Origin } from '../context/origin.ts';
+import type { PendingQuestion } from '../context/pending-question.ts';
+import { alert, onTask, type Press } from '../context/press.ts';
+import { ofMessage, pressedReading, reportByPress } from './press-answer.ts';
+import { askAboutState, askDay, finish, newResult, recordReading } from './record-reading.ts';
+
+type Asking = PendingQuestion & { readonly kind: 'proposal' };
+
+const NO_FILES: Files = { files: [], album: null };
+
+/** `at` is the position of the button. */
+export function answerProposalByPress(press: Press, question: Question, pending: Asking, at: number): Toast | null {
+  const choice = proposalAnswers(pending.proposal.status)[at];
+  if (choice === undefined) return alert(say.PRESSED_OUTDATED);
+  return onTask(press, pending.assignment, (card) => {
+    const { work, origin } = press;
+    closeQuestion(work.tx, question.id, work.now);
+    if (hasChangedSince(work, card, pending.rev)) return alert(say.PRESSED_STALE);
+    if (asksOn(work, origin, card, pending, choice)) return null;
+    const reading = readingOf(pending, choice, askedOn(work, question));
+    const files = withKeptFiles(NO_FILES, pending.said);
+    return reportByPress(ofMessage(press, pending.said), card, {
+      reading,
+      ...files,
+      proposed: answered(pending, choice),
+    });
+  });
+}
+
+/** False when the task is gone. Who may not report leaves the question open. */
+export function answerProposalByWords(
+  work: Work,
+  origin: Origin,
+  question: Question,
+  pending: Asking,
+  { words, sent }: { readonly words: string; readonly sent: Files },
+): boolean {
+  const card = cardById(work.tx, pending.assignment);
+  if (card === undefined) return false;
+  const verdict = mayReport(origin.actor, card.agency.id);
+  if (verdict !== 'yes') {
+    const refusal = verdict === 'anonymous' ? say.ANONYMOUS : onlyFocalPoints(card.agency.name);
+    origin.reply(write([refusal], { replyTo: origin.messageId }), 'answer');
+    return true;
+  }
+  closeQuestion(work.tx, question.id, work.now);
+  if (hasChangedSince(work, card, pending.rev)) {
+    origin.reply(write([say.PRESSED_STALE], { replyTo: origin.messageId }), 'answer', [card.assignment.id]);
+    return true;
+  }
+  const answer = readProposalAnswer(words, pending.proposal.status, work.today);
+  const files = withKeptFiles(sent, pending.said);
+  if (answer?.kind === 'no') {
+    askAboutState(work, origin, card, 'how_far', { ...pending.said, ...files });
+    return true;
+  }
+  const choice = answer?.kind === 'choice' ? answer.choice : answer?.kind === 'nod' ? 'agreed' : null;
+  if (choice !== null && asksOn(work, origin, card, pending, choice)) return true;
+  const said = answer?.kind === 'instead' ? answer.words : words;
+  const result = newResult();
+  if (choice === null) {
+    const instead = readReport(said, work.today);
+    const isUnclear = instead.intent === 'unclear';
+    const text = `${pending.said.text} – ${said}`;
+    const reading = isUnclear ? { ...instead, text } : withKept(instead, pending.said, work.today);
+    const message = { ...files, saidLast: said, proposed: answered(pending, 'instead') };
+    recordReading(work, origin, message, card, reading, result);
+  } else {
+    const reading = readingOf(pending, choice, askedOn(work, question));
+    const message = { ...files, proposed: answered(pending, choice) };
+    recordReading(work, fromMessage(origin, pending), message, card, reading, result);
+  }
+  finish(work, origin, result);
+  return true;
+}
+
+/** The event is of the words that were confirmed, not of "đúng": a new version of them replaces it. */
+function fromMessage(origin: Origin, { said: { messageId } }: Asking): Origin {
+  return messageId === null ? origin : { ...origin, author: { ...origin.author, messageId } };
+}
+
+/** Days such as "hôm qua" are those of the day on which the words were sent. */
+function askedOn({ rules }: Work, { askedAt }: Question): LocalDate {
+  return localDateOf(askedAt, rules.timeZone);
+}
+
+function readingOf({ proposal, said }: Asking, choice: ProposalChoice, on: LocalDate): Reading {
+  const { status, figures: _, ...kept } = proposal;
+  if (choice === 'agreed') return { ...pressedReading(status), ...kept, text: said.text };
+  const reading = withKept(pressedReading(choice), said, on);
+  return { ...reading, expectedOn: choice === 'completed' ? null : proposal.expectedOn };
+}
+
+/** True when the choice lacks something, which was asked for: what the obstacle is, or the day of a completion. */
+function asksOn(work: Work, origin: Origin, card: Card, { said }: Asking, choice: ProposalChoice): boolean {
+  if (choice === 'blocked') {
+    askAboutState(work, origin, card, 'obstacle', said);
+    return true;
+  }
+  if (choice !== 'completed' || readReport(said.text, work.today).unclearDay === null) return false;
+  askDay(work, origin, card, 'no_single_day', { report: said.text, words: said.text, sent: said });
+  return true;
+}
+
+function answered({ proposal, said }: Asking, answer: ProposalAnswered['answer']): ProposalAnswered {
+  return { proposed: proposal.status, words: said.text, answer, sentence: proposalWords(proposal) };
+}

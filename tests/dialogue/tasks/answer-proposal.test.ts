@@ -1,0 +1,218 @@
+// covers src/dialogue/tasks/ask-proposed.ts, src/usecases/report/proposal-answered.ts, src/conversation/compose/compose-proposal.ts
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { citedDocumentsOf } from '../../../src/store/record/cited-documents.ts';
+import { evidenceOf } from '../../../src/store/record/evidence.ts';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const { binh, lan, outsider } = people;
+const DONE = '#1 đã hoàn thành, xử lý 12 vụ, theo Báo cáo 45/BC-SXD ngày 15/6/2022';
+const UNDER_WAY = '#1 điện lực không cắt điện cho bên em, giải ngân 70% kế hoạch vốn';
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice({
+    programme: [
+      { ref: 'I.1', title: 'Quản lý trật tự xây dựng', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+      { ref: 'I.2', title: 'Kiểm tra an toàn', lead: 'Sở Xây dựng', deadline: 'Trong thời gian thực hiện Nghị quyết' },
+      { ref: 'I.3', title: 'Cắm mốc quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+    ],
+    at: '2022-06-20 08:00',
+  });
+  await office.linkSecretariat(binh);
+  await office.linkAgency('SXD', lan);
+});
+afterEach(() => {
+  office.close();
+});
+
+const says = (text: string, manner: Parameters<Office['says']>[3] = { mention: true }) =>
+  office.says(lan, 'SXD', text, manner);
+const last = () => office.lastTo('SXD');
+const kinds = (task: string) => office.events(task).map(({ kind }) => kind);
+const reported = (task: string) => office.events(task).find(({ kind }) => kind.endsWith('reported'));
+
+test('the question says everything that would be recorded, and nothing is recorded yet', async () => {
+  await says(DONE);
+  expect(last().text).toContain(
+    'Ghi #1 (I.1) Quản lý trật tự xây dựng: đã hoàn thành ngày 15/06/2022; xử lý 12 vụ; văn bản 45/BC-SXD ngày 15/06/2022?',
+  );
+  expect(last().text).toContain('Chưa ghi nhận gì');
+  expect(last().buttons).toEqual(['Đúng như vậy', 'Đang thực hiện', 'Vướng mắc', 'Chưa thực hiện']);
+  expect(office.assignment('#1')).toMatchObject({ status: 'not_started', answeredOn: null });
+});
+
+describe('that it is so records it with the words, the day, the document and the files', () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ['the button', () => office.presses(lan, 'SXD', 'Đúng như vậy')],
+    ['“đúng”', () => says('đúng')],
+    ['“1”', () => says('1')],
+    ['“#1 đúng rồi ạ”', () => says('#1 đúng rồi ạ')],
+    ['“ok đúng rồi” in a reply', () => says('ok đúng rồi', { replyTo: last() })],
+    ['“ok” in a reply', () => says('ok', { replyTo: last() })],
+  ])('by %s', async (_name, answer) => {
+    const message = await says(DONE, { mention: true, files: [office.file('ho-so.pdf')] });
+    await answer();
+    const { id } = office.assignment('#1');
+    expect(office.assignment('#1')).toMatchObject({ status: 'pending_confirmation', statedOn: '2022-06-15' });
+    expect(reported('#1')).toMatchObject({ text: DONE.slice(3), messageId: message.messageId, actor: lan.name });
+    expect(office.database.read((tx) => citedDocumentsOf(tx, [id]))).toHaveLength(1);
+    expect(office.database.read((tx) => evidenceOf(tx, id).map(({ name }) => name))).toEqual(['ho-so.pdf']);
+  });
+
+  test('and the record says who confirmed it', async () => {
+    await says(DONE);
+    await office.presses(lan, 'SXD', 'Đúng như vậy');
+    expect(office.events('#1').at(-2)).toMatchObject({
+      kind: 'reading_confirmed',
+      actor: lan.name,
+      text: 'đã hoàn thành ngày 15/06/2022; xử lý 12 vụ; văn bản 45/BC-SXD ngày 15/06/2022',
+    });
+    await office.says(binh, 'VP', '/lichsu 1');
+    expect(office.lastTo('VP').text).toContain('xác nhận nội dung ghi – “đã hoàn thành ngày 15/06/2022');
+  });
+
+  test('with the obstacle and the day on which it is expected', async () => {
+    await says('#1 bên điện lực không cắt điện cho công trình');
+    await says('đúng');
+    expect(office.assignment('#1').obstacle).toBe('bên điện lực không cắt điện cho công trình');
+    await says('#3 xong vào ngày 15/11');
+    expect(last().text).toContain('đang thực hiện; dự kiến hoàn thành 15/11/2022?');
+    await says('vâng ạ', { replyTo: last() });
+    expect(office.assignment('#3')).toMatchObject({ status: 'in_progress', expectedOn: '2022-11-15' });
+    expect(last().text).toContain('đang thực hiện; dự kiến hoàn thành 15/11/2022.');
+  });
+});
+
+describe('another answer records that one, with the words that were sent', () => {
+  test.each<[string, () => Promise<unknown>, object]>([
+    ['the button', () => office.presses(lan, 'SXD', 'Đang thực hiện'), { status: 'in_progress' }],
+    ['its number', () => says('4'), { status: 'not_started' }],
+    ['its name', () => says('2. Đang thực hiện'), { status: 'in_progress' }],
+    ['a report', () => says('không, mới 80%'), { status: 'in_progress', progress: 80 }],
+    ['a plain report', () => says('#1 mới 80%'), { status: 'in_progress', progress: 80 }],
+  ])('by %s', async (_name, answer, expected) => {
+    await says(DONE);
+    await answer();
+    expect(office.assignment('#1')).toMatchObject(expected);
+    expect(reported('#1')?.text).toContain('xử lý 12 vụ');
+    expect(kinds('#1')).not.toContain('reading_confirmed');
+  });
+
+  test('an obstacle is asked for', async () => {
+    await says(DONE);
+    await says('3');
+    expect(last().text).toContain('vướng mắc gì');
+    await says('thiếu vốn đối ứng');
+    expect(office.assignment('#1').obstacle).toBe('thiếu vốn đối ứng');
+  });
+
+  test('“không phải” alone asks openly, and the words are kept', async () => {
+    await says(DONE);
+    await says('không phải');
+    expect(last().text).toContain('Đề nghị cho biết rõ hơn');
+    await says('đang làm 30%');
+    expect(office.assignment('#1').progress).toBe(30);
+    expect(reported('#1')?.text).toContain('xử lý 12 vụ');
+  });
+
+  test('words that correct it and are not certain either are proposed in their turn', async () => {
+    await says(UNDER_WAY);
+    await says('không phải, điện lực không cấp vật tư cho nhà thầu', { replyTo: last() });
+    expect(last().text).toContain('Ghi #1');
+    expect(kinds('#1')).not.toContain('reported');
+  });
+});
+
+describe('what is no answer leaves it open', () => {
+  test.each(['hihi', 'để em hỏi lại', 'cảm ơn anh'])('“%s”', async (text) => {
+    await says(DONE);
+    await says(text);
+    expect(last().text).toContain('vẫn chờ “đúng” hoặc tình hình thực hiện');
+    await says('đúng');
+    expect(office.assignment('#1').status).toBe('pending_confirmation');
+  });
+
+  test('a nod that replies to nothing completes nothing', async () => {
+    await says(DONE);
+    await says('ok anh');
+    expect(office.assignment('#1').status).toBe('not_started');
+  });
+
+  test('a question, and a report on another task', async () => {
+    await says(DONE);
+    await says('#1 hạn ngày nào ạ?');
+    await says('#3 50%');
+    expect(office.assignment('#1').status).toBe('not_started');
+    expect(office.assignment('#3').progress).toBe(50);
+    await says('#1 đúng');
+    expect(office.assignment('#1').status).toBe('pending_confirmation');
+  });
+
+  test('after something else was done a bare figure may be a number', async () => {
+    await says(DONE);
+    await says('#3 50%');
+    await says('1');
+    expect(office.assignment('#1').status).toBe('not_started');
+  });
+
+  test('with several open, “đúng” needs the number', async () => {
+    await says(`${DONE}\n#3 đã hoàn thành, xử lý 7 vụ`);
+    await says('đúng');
+    expect(last().text).toContain('kèm số nhiệm vụ');
+    expect(['#1', '#3'].map((task) => office.assignment(task).status)).toEqual(['not_started', 'not_started']);
+    await says('#3 đúng');
+    await says('#1 1');
+    expect(['#1', '#3'].map((task) => office.assignment(task).status)).toEqual([
+      'pending_confirmation',
+      'pending_confirmation',
+    ]);
+  });
+
+  test('“thôi” drops it', async () => {
+    await says(DONE);
+    await says('thôi');
+    expect(last().text).toContain('đã dừng; chưa ghi nhận gì');
+  });
+});
+
+describe('an old button', () => {
+  test('on a newer state says so', async () => {
+    await says(DONE);
+    const before = last();
+    await says('#1 40%');
+    const toast = await office.presses(lan, 'SXD', 'Đúng như vậy', before);
+    expect(toast?.text).toContain('đang thực hiện, 40 %');
+    expect(office.assignment('#1')).toMatchObject({ status: 'in_progress', progress: 40 });
+  });
+
+  test('pressed by nobody of the agency records nothing', async () => {
+    await says(DONE);
+    const toast = await office.presses(outsider, 'SXD', 'Đúng như vậy');
+    expect(toast?.text).toContain('Chỉ đầu mối');
+    expect(office.assignment('#1').status).toBe('not_started');
+  });
+});
+
+test('an answer in words from nobody of the agency leaves it open', async () => {
+  await says(DONE);
+  await office.says(outsider, 'SXD', 'đúng', { replyTo: last() });
+  expect(last().text).toContain('Chỉ đầu mối');
+  await says('đúng');
+  expect(office.assignment('#1').status).toBe('pending_confirmation');
+});
+
+test('of an ongoing task the one question is what the completion means, and its words survive', async () => {
+  await says('#2 đã hoàn thành, xử lý 12 vụ');
+  expect(last().text).toContain('“đã hoàn thành, xử lý 12 vụ”: ghi là kết quả kỳ này?');
+  await office.presses(lan, 'SXD', 'Kết quả kỳ này');
+  expect(reported('#2')?.text).toBe('đã hoàn thành, xử lý 12 vụ');
+});
+
+test('what is confirmed is taken back in one step', async () => {
+  await says(DONE);
+  await says('đúng');
+  await says('nhầm', { replyTo: last() });
+  expect(office.assignment('#1').status).toBe('not_started');
+});
