@@ -17,9 +17,9 @@ const SWEEP_CRON = '40 2 * * *';
 export interface Jobs {
   readonly scheduler: Scheduler;
   /** Runs a job now. */
-  run(name: JobName): Promise<string>;
+  readonly run: (name: JobName) => Promise<string>;
   /** Backs the registry up now. */
-  backUp(): Promise<string>;
+  readonly backUp: () => Promise<string>;
 }
 
 /** `wake` is called after each job that queues messages; `over` ends every wait for the database. */

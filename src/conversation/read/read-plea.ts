@@ -13,13 +13,9 @@ const OPENINGS: readonly (readonly [PleaKind, RegExp])[] = [
   ['objective_reason', /^(?:ly do|nguyen nhan) khach quan ?(?:la |do |[:,–-])/iu],
   ['objection', /^(?:kinh )?de nghi (?:van phong )?(?:xem (?:xet )?|kiem tra )lai(?: ?[:,–-]| (?=(?:vi|do|boi) ))/iu],
 ];
-/** What the record says of a task: to ask that it be looked at again, or not to agree with it, is an objection. */
-const OF_RECORD =
-  '(?:cho )?(?:viec (?:ghi|tinh|danh gia|xac dinh|xep|bao)|(?:cach )?(?:ghi nhan|danh gia|xep loai|xep hang)|ket qua (?:nay|ghi|danh gia|theo doi|tong hop)|(?:so lieu|trang thai|tinh trang|so ngay) (?:nay|ghi|theo doi|qua han|nhiem vu)|qua han)';
-const OBJECTS = new RegExp(
-  `^(?:kinh )?(?:(?:so|don vi|chung toi|ubnd huyen|ubnd xa|ben em|em) )?(?:(?:de nghi|kien nghi) (?:van phong )?(?:xem|xem xet|kiem tra|ra soat) lai|khong (?:dong y|nhat tri|dong tinh)(?: voi)?) ${OF_RECORD}(?![\\p{L}\\d])`,
-  'iu',
-);
+/** What the record says of a task is to be looked at again, or not agreed with: an objection. */
+const OBJECTS =
+  /^(?:kinh )?(?:(?:so|don vi|chung toi|ubnd huyen|ubnd xa|ben em|em) )?(?:(?:de nghi|kien nghi) (?:van phong )?(?:xem|xem xet|kiem tra|ra soat) lai|khong (?:dong y|nhat tri|dong tinh)(?: voi)?) (?:cho )?(?:viec (?:ghi|tinh|danh gia|xac dinh|xep|bao)|(?:cach )?(?:ghi nhan|danh gia|xep loai|xep hang)|ket qua (?:nay|ghi|danh gia|theo doi|tong hop)|(?:so lieu|trang thai|tinh trang|so ngay) (?:nay|ghi|theo doi|qua han|nhiem vu)|qua han)(?![\p{L}\d])/iu;
 /** "đề nghị không tính quá hạn vì lũ", "đề nghị Văn phòng xem xét bỏ phần quá hạn". */
 const ASKS_OFF =
   /^(?:kinh )?(?:(?:so|don vi|chung toi|ubnd huyen|ubnd xa|ben em|em) )?(?:de nghi|kien nghi) (?:van phong )?(?:xem xet )?(?:cho )?(?:khong (?:tinh|ghi|xep|danh gia|bao)|bo|xoa|go|rut) (?:(?:la|viec|phan|ghi|muc|tinh|nhiem vu|nay) ){0,3}(?:qua han|cham|tre)(?![\p{L}\d])/iu;

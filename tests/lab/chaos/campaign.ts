@@ -195,9 +195,9 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
     await firstOf(towns, isUp, DONE_WITHIN_MS);
     // Most lives are too short for a helper to come up; this one is long.
     const over = new AbortController();
-    const enough = Promise.withResolvers<void>();
+    const enough = Promise.withResolvers<undefined>();
     const harassing = harass(program, kills.length + 1, over.signal, (times) => {
-      if (times >= (options.lastHelperKills ?? Infinity)) enough.resolve();
+      if (times >= (options.lastHelperKills ?? Infinity)) enough.resolve(undefined);
     });
     const harassed =
       options.helperPage === undefined
