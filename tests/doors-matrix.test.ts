@@ -96,6 +96,7 @@ const COMMANDS: Record<CommandName, Row | 'by code'> = {
   leaders: { text: '/lanhdao', changes: NOBODY, sees: NOBODY },
   ending: { text: '/ketthuc 31/12/2030', changes: NOBODY, changesPrivately: OFFICE, sees: NOBODY },
   continue: { text: '/chuyentiep', changes: NOBODY, sees: NOBODY },
+  readings: { text: '/cachdoc duyệt 1', changes: NOBODY, changesPrivately: OFFICE, sees: NOBODY },
   handover: { text: '/bangiao', changes: FOCAL, sees: NOBODY, replying: true },
   leave: { text: '/thoidaumoi', changes: ITS, sees: NOBODY, replying: true },
   link: 'by code',
@@ -125,6 +126,12 @@ beforeAll(async () => {
   await office.says(people.lan, 'SXD', '#1 đề nghị xem lại: đã báo từ tháng trước');
   await office.says(people.lan, 'SXD', '#4 xong');
   await office.says(people.binh, 'VP', '/xacnhan 4');
+  // Three people explained words alike: the secretariat may rule on them.
+  office.database.raw.exec(`
+    insert into learned_pattern (pattern) values ('việc này êm rồi');
+    insert into pattern_answer (pattern_id, person_id, status, answered_at, event_id, chat_id)
+      select 1, person.id, 'in_progress', '2022-06-28T02:00:00.000Z', (select max(id) from event), (select max(id) from chat)
+      from person limit 3`);
   word = await office.says(people.outsider, 'SXD', 'chào cả nhà');
 });
 
@@ -141,6 +148,7 @@ function record(): string {
     raw.prepare('select * from hold').all(),
     raw.prepare('select * from plea').all(),
     raw.prepare('select * from programme').all(),
+    raw.prepare('select * from learned_pattern').all(),
     raw.prepare("select id, role, agency_id from chat where role <> 'none' order by id").all(),
   ]);
 }
@@ -422,6 +430,8 @@ describe('addresses', () => {
     'POST /board/task/:task/:action': 'whoever signed in',
     'POST /board/agency/:code/code': 'whoever signed in',
     'POST /board/agency/:code/letter': 'whoever signed in',
+    'GET /board/readings': 'whoever signed in',
+    'POST /board/readings/:id/:ruling': 'whoever signed in',
     'GET /board/calendar': 'whoever signed in',
     'POST /board/calendar': 'whoever signed in',
     'POST /board/calendar/revoke': 'whoever signed in',

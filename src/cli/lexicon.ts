@@ -10,12 +10,14 @@ import { sampleOfRecord, samplesOfCorpus, type Sample } from '../conversation/le
 import { shippedCorpus } from '../conversation/lexicon/shipped-corpus.ts';
 import { count } from '../conversation/compose/words.ts';
 import { readLexiconCsv } from './read-lexicon-csv.ts';
+import { proposePhrases } from '../usecases/learn/propose-phrases.ts';
 import { recordedReports } from '../usecases/learn/recorded-reports.ts';
 import { importedFile } from './imported-file.ts';
 import { lexiconInForce, lexiconOnDisk } from './lexicon-files.ts';
 import { inOffice, readIn, settings } from './office.ts';
 import { findingPrinter } from './lexicon-words.ts';
-import { printLine, type OutputOptions } from './print.ts';
+import { phrasesAsCsv } from './phrases-as-csv.ts';
+import { printJson, printLine, type OutputOptions } from './print.ts';
 import { Refused } from './refused.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -27,6 +29,17 @@ export function addLexicon(program: Command, around: Surroundings): void {
     .argument('[files...]', 'CSV files: one with the name of a shipped file stands in its place, another adds its rows')
     .option('--json', 'one JSON object per finding')
     .action((files: string[], options: OutputOptions) => check(around, files, options));
+  lexicon
+    .command('export')
+    .description('what the secretariat approved of the answers of several people, as rows for the shipped files')
+    .option('--json', 'one JSON object per row')
+    .action((options: OutputOptions) =>
+      inOffice(around, async (office) => {
+        const phrases = readIn(office, proposePhrases);
+        if (options.json === true) for (const phrase of phrases) await printJson(around, phrase);
+        else await around.print(phrasesAsCsv(phrases));
+      }),
+    );
 }
 
 /** Rows that were tried out, and the findings. */

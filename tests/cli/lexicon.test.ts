@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { phrasesAsCsv } from '../../src/cli/phrases-as-csv.ts';
 import { readLexiconCsv } from '../../src/cli/read-lexicon-csv.ts';
 import { people } from '../people.ts';
 import { openOffice } from '../support/office.ts';
@@ -64,6 +65,38 @@ test('what the registry has on record is replayed, without what was taken back',
   expect(status).toBe(1);
   const read = json.filter(({ from }) => from === 'record');
   expect(read).toMatchObject([{ text: 'đang chạy hồ sơ', before: 'exact', after: 'falsely completed' }]);
+});
+
+test('what was approved is printed as rows that the check takes', async () => {
+  const office = await openOffice({ at: '2022-06-20 08:00', path: newRegistryPath() });
+  const { raw } = office.database;
+  const path = raw.name;
+  await office.linkAgency('SXD', people.lan);
+  const approve = raw.prepare(
+    "insert into learned_pattern (pattern, ruling, status, ruled_by, ruled_at) values (?, 'approved', ?, 'Bình', ?)",
+  );
+  approve.run('việc này êm rồi', 'completed', '2022-06-20T02:00:00.000Z');
+  approve.run('chốt lô <số>', 'in_progress', '2022-06-20T03:00:00.000Z');
+  raw
+    .prepare(
+      `insert into pattern_answer (pattern_id, person_id, status, answered_at, event_id, chat_id, message_id)
+       select 1, person.id, 'completed', event.at, event.id, chat.id, null from person, event, chat limit 1`,
+    )
+    .run();
+  office.close();
+  const { status, out } = await run(path, ['lexicon', 'export']);
+  expect(status).toBe(0);
+  expect(out).toBe(`${HEADER}\nviệc này êm rồi,done_just,needed,chat,"answers of 1 people, approved 2022-06-20"\n`);
+  const file = join(temporaryFolder(), 'learned.csv');
+  writeFileSync(file, out);
+  expect((await run(NO_REGISTRY, ['lexicon', 'check', file])).status).toBe(0);
+  const { json } = await run(path, ['lexicon', 'export', '--json']);
+  expect(json).toMatchObject([{ phrase: 'việc này êm rồi', class: 'done_just' }]);
+});
+
+test('nothing that is printed is a formula in a spreadsheet', () => {
+  const row = { phrase: '=1+1', class: '@x', marks: '', register: 'chat', source: '-2, "quoted"' } as const;
+  expect(phrasesAsCsv([row])).toBe(`${HEADER}\n'=1+1,'@x,,chat,"'-2, ""quoted"""\n`);
 });
 
 describe('a file of rows', () => {

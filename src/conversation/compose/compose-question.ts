@@ -2,12 +2,14 @@
 
 import { addDays, formatDate, yearOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
+import type { LearnedStatus } from '../../domain/tasks/learned-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { DayRefusal } from '../../domain/tasks/transition.ts';
 import type { Button, OutgoingMessage } from '../message/message.ts';
 import type { UnclearDay } from '../read/reading.ts';
 import type { UnfitDay } from '../read/unfit-day.ts';
 import { periodName, periodWords } from './period-words.ts';
+import { learnedWords } from './say-readings.ts';
 import { answerButtons } from './task-buttons.ts';
 import { write } from './write.ts';
 import { cardName, count, decisionWords, exampleDate, shorten, taskName, titleWords } from './words.ts';
@@ -215,19 +217,38 @@ const HOW_TO_UNDO = {
 
 const MOST_UNDONE = 9;
 
-/** How far is this task? Asked when the words could mean several things. */
-export function askHowFar(card: Card, said: string, replyTo: string | null): OutgoingMessage {
+/**
+ * How far is this task? Asked when the words could mean several things; `likely` is what others said that they meant by
+ * such words.
+ */
+export function askHowFar(
+  card: Card,
+  said: string,
+  replyTo: string | null,
+  likely: LearnedStatus | null = null,
+): OutgoingMessage {
+  const example = likely === null ? 'xong' : LIKELY_WORDS[likely];
+  const other = example === 'xong' ? '70%' : 'xong';
   return write(
     [
       `Về ${cardName(card)} ${titleWords(card.task, 80)}: chưa rõ “${shorten(said, 120)}” nghĩa là đã hoàn thành hay chưa, nên chưa ghi nhận gì. Đề nghị cho biết rõ hơn, ví dụ “xong”, “70%”, “vướng mặt bằng”.`,
+      ...(likely === null ? [] : [`Nhiều người đã cho biết câu như vậy nghĩa là: ${learnedWords(likely)}.`]),
     ],
     {
-      buttons: answerButtons(card),
-      howToAnswer: `Gõ: ${String(card.task.id)} xong · ${String(card.task.id)} 70%`,
+      buttons: answerButtons(card, likely),
+      howToAnswer: `Gõ: ${String(card.task.id)} ${example} · ${String(card.task.id)} ${other}`,
       replyTo,
     },
   );
 }
+
+/** As a person would type it. */
+const LIKELY_WORDS: Record<LearnedStatus, string> = {
+  completed: 'xong',
+  in_progress: 'đang thực hiện',
+  not_started: 'chưa thực hiện',
+  acknowledged: 'đã nhận',
+};
 
 /** Nothing was reported before that could stand unchanged. */
 export function askFirstReport(card: Card, said: string, replyTo: string | null): OutgoingMessage {

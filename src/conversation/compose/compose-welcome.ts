@@ -88,6 +88,7 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
           '/duthao – lượt nhắc tới gửi gì, cho ai, vì sao; /duthao giu 12, /duthao thoigiu 12 – giữ lại, thôi giữ một dòng',
           '/rasoat SYT 30/11/2026 Công văn số 12/VP-TH – đề nghị đơn vị chưa có nhóm rà soát bằng văn bản',
           '/lanhdao, /ketthuc, /chuyentiep – nhóm lãnh đạo, ngày cuối, việc sang chương trình mới',
+          '/cachdoc – duyệt cách hiểu những câu trả lời mà hệ thống phải hỏi lại',
           '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',
         ]
       : []),

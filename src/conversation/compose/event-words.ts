@@ -38,6 +38,8 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   reminders_held: 'giữ lại tin nhắc',
   reminders_released: 'thôi giữ tin nhắc',
   review_asked_by_letter: 'đề nghị rà soát hiện trạng bằng văn bản',
+  reading_approved: 'duyệt cách hiểu câu trả lời',
+  reading_refused: 'không duyệt cách hiểu câu trả lời',
   document_added: 'bổ sung văn bản kết quả',
   instructed: 'ý kiến chỉ đạo',
   instruction_withdrawn: 'rút lại ý kiến chỉ đạo',

@@ -1,9 +1,10 @@
+import type { LearnedStatus } from '../../domain/tasks/learned-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { periodWords } from './period-words.ts';
 import type { Button } from '../message/message.ts';
 
-/** The five answers to "how far is it?" for one task. */
-export function answerButtons(card: Card): Button[][] {
+/** The five answers to "how far is it?" for one task; `likely` stands first, in a row of its own. */
+export function answerButtons(card: Card, likely: LearnedStatus | null = null): Button[][] {
   const { id: assignment, rev } = card.assignment;
   const report = (label: string, status: 'completed' | 'in_progress' | 'blocked'): Button => ({
     label,
@@ -11,11 +12,20 @@ export function answerButtons(card: Card): Button[][] {
   });
   const dated: Button[] =
     card.assignment.dueOn === null ? [] : [{ label: 'Xin gia hạn', action: { kind: 'extend', assignment, rev } }];
-  return [
+  const rows = [
     [report('Đã hoàn thành', 'completed'), report('Đang thực hiện', 'in_progress')],
     [report('Vướng mắc', 'blocked'), ...dated],
-    [{ label: 'Đã nhận', action: { kind: 'acknowledge', assignment, rev } }],
+    [{ label: 'Đã nhận', action: { kind: 'acknowledge', assignment, rev } } as const],
   ];
+  const first = rows.flat().find(({ action }) => likely !== null && meansStatus(action, likely));
+  if (first === undefined) return rows;
+  return [[first], ...rows.map((row) => row.filter((button) => button !== first)).filter((row) => row.length > 0)];
+}
+
+function meansStatus(action: Button['action'], status: LearnedStatus): boolean {
+  return action.kind === 'report'
+    ? action.status === status
+    : action.kind === 'acknowledge' && status === 'acknowledged';
 }
 
 /** "#12"; of a recurring duty with its period: "#12 quý II/2024". */

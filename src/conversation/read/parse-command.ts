@@ -33,6 +33,7 @@ export type CommandName =
   | 'leaders'
   | 'ending'
   | 'continue'
+  | 'readings'
   | 'indicators'
   | 'report'
   | 'undo'
@@ -71,6 +72,7 @@ const NAMES: Record<CommandName, readonly string[]> = {
   leaders: ['lanhdao', 'leaders'],
   ending: ['ketthuc', 'ending'],
   continue: ['chuyentiep', 'continue'],
+  readings: ['cachdoc', 'readings'],
   indicators: ['chitieu', 'indicators'],
   report: ['baocao', 'report'],
   undo: ['hoantac', 'undo'],

@@ -93,6 +93,27 @@ const NOTHING_MORE = {
   figures: [],
 } as const;
 
+/** The same words with another status; a completion has no figure under 100 and nothing ahead. */
+export function withStatus(proposal: Proposal | null, status: Exclude<ReportedStatus, 'blocked'>): Proposal {
+  const isDone = status === 'completed';
+  return {
+    ...(proposal ?? NOTHING),
+    status,
+    obstacle: null,
+    ...(isDone && { progress: 100, expectedOn: null }),
+    ...(!isDone && { completedOn: null, progress: proposal?.status === status ? proposal.progress : null }),
+  };
+}
+
+const NOTHING = {
+  progress: null,
+  completedOn: null,
+  expectedOn: null,
+  document: null,
+  documentDate: null,
+  figures: [],
+} as const;
+
 interface Told {
   readonly reading: Reading;
   readonly text: string;

@@ -5,6 +5,7 @@ import { withEarlierWords } from '../../conversation/read/with-earlier-words.ts'
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { outboxByMessage } from '../../store/outbox/outbox.ts';
 import { questionByOutbox } from '../../store/record/questions.ts';
+import type { AskedAbout } from '../../usecases/learn/learn-answer.ts';
 import type { Origin } from './origin.ts';
 import { pendingQuestionOf, type Sent } from './pending-question.ts';
 import type { Press } from './press.ts';
@@ -31,6 +32,11 @@ export function withKeptFiles({ files, album }: Files, said: Sent | undefined): 
   const { messageId } = said;
   const kept = said.files.map((file) => (messageId === null ? file : { messageId, ...file }));
   return { files: [...kept, ...files], album: said.album ?? album };
+}
+
+/** What was asked about, where an answer is recorded: others may come to be read by it. */
+export function askedAbout(said: Sent | undefined): { readonly asked?: AskedAbout } {
+  return said === undefined || said.text === '' ? {} : { asked: { text: said.text, messageId: said.messageId } };
 }
 
 /**

@@ -18,9 +18,10 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
+import { withLearned } from '../../usecases/learn/learned-reading.ts';
 import type { ProposalAnswered } from '../../usecases/report/proposal-answered.ts';
 import type { Work } from '../../usecases/work.ts';
-import { withKept, withKeptFiles, type Files } from '../context/kept-words.ts';
+import { askedAbout, withKept, withKeptFiles, type Files } from '../context/kept-words.ts';
 import type { Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import { alert, onTask, type Press } from '../context/press.ts';
@@ -46,6 +47,7 @@ export function answerProposalByPress(press: Press, question: Question, pending:
       reading,
       ...files,
       proposed: answered(pending, choice),
+      ...askedAbout(pending.said),
     });
   });
 }
@@ -73,6 +75,7 @@ export function answerProposalByWords(
   }
   const answer = readProposalAnswer(words, pending.proposal.status, work.today);
   const files = withKeptFiles(sent, pending.said);
+  const asked = askedAbout(pending.said);
   if (answer?.kind === 'no') {
     askAboutState(work, origin, card, 'how_far', { ...pending.said, ...files });
     return true;
@@ -82,15 +85,15 @@ export function answerProposalByWords(
   const said = answer?.kind === 'instead' ? answer.words : words;
   const result = newResult();
   if (choice === null) {
-    const instead = readReport(said, work.today);
+    const instead = withLearned(work, readReport(said, work.today));
     const isUnclear = instead.intent === 'unclear';
     const text = `${pending.said.text} – ${said}`;
     const reading = isUnclear ? { ...instead, text } : withKept(instead, pending.said, work.today);
-    const message = { ...files, saidLast: said, proposed: answered(pending, 'instead') };
+    const message = { ...files, saidLast: said, proposed: answered(pending, 'instead'), ...asked };
     recordReading(work, origin, message, card, reading, result);
   } else {
     const reading = readingOf(pending, choice, askedOn(work, question));
-    const message = { ...files, proposed: answered(pending, choice) };
+    const message = { ...files, proposed: answered(pending, choice), ...asked };
     recordReading(work, fromMessage(origin, pending), message, card, reading, result);
   }
   finish(work, origin, result);

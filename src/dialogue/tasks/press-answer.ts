@@ -15,7 +15,7 @@ import { aboutOf, outboxByMessage, type OutboxRow } from '../../store/outbox/out
 import { cardsById } from '../../store/programmes/assignments.ts';
 import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
 import { reportStatus, type Said } from '../../usecases/report/report-status.ts';
-import { saidBefore, sentIn, withKept, withKeptFiles } from '../context/kept-words.ts';
+import { askedAbout, saidBefore, sentIn, withKept, withKeptFiles } from '../context/kept-words.ts';
 import type { Sent } from '../context/pending-question.ts';
 import { alert, onTask, toast, type Press } from '../context/press.ts';
 import { takeDocumentLine } from './add-document.ts';
@@ -40,7 +40,11 @@ export function pressReport(press: Press, action: Action & { kind: 'report' }): 
       return null;
     }
     const reading = withKept(pressedReading(action.status), said, press.work.today);
-    return reportByPress(ofMessage(press, said), card, { reading, ...withKeptFiles(NO_FILES, said) });
+    return reportByPress(ofMessage(press, said), card, {
+      reading,
+      ...withKeptFiles(NO_FILES, said),
+      ...askedAbout(said),
+    });
   });
 }
 
@@ -127,7 +131,11 @@ function acknowledge({ work, origin }: Press, cards: readonly Card[], said?: Sen
   if (waiting.length === 0) return toast(say.ACKNOWLEDGED_BEFORE);
   const reading = withKept({ ...pressedReading(null), intent: 'acknowledge' }, said, work.today);
   const recorded = waiting.flatMap((card): Recorded[] => {
-    const outcome = reportStatus(work, origin, card, { reading, ...withKeptFiles(NO_FILES, said) });
+    const outcome = reportStatus(work, origin, card, {
+      reading,
+      ...withKeptFiles(NO_FILES, said),
+      ...askedAbout(said),
+    });
     return outcome.kind === 'recorded' ? [outcome.recorded] : [];
   });
   if (recorded.length === 0) return toast(say.NOTHING_TO_ACKNOWLEDGE);

@@ -38,8 +38,10 @@ import { askWhatIsWrong } from '../../conversation/compose/compose-plea.ts';
 import { isBareObjection } from '../../conversation/read/read-plea.ts';
 import { keepFiles } from '../../usecases/report/keep-files.ts';
 import { takePlea } from './take-plea.ts';
-import { proposeReading } from '../../conversation/read/propose-reading.ts';
+import { proposeReading, withStatus, type Proposal } from '../../conversation/read/propose-reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
+import type { AskedAbout } from '../../usecases/learn/learn-answer.ts';
+import { likelyStatus, withLearned } from '../../usecases/learn/learned-reading.ts';
 import type { ProposalAnswered } from '../../usecases/report/proposal-answered.ts';
 import { reportStatus, type CompletionMeant, type StateAsked } from '../../usecases/report/report-status.ts';
 import type { Work } from '../../usecases/work.ts';
@@ -91,11 +93,14 @@ export function recordReading(
     readonly saidLast?: string;
     /** The reading was proposed, and this was said to it. */
     readonly proposed?: ProposalAnswered;
+    /** The words that were asked about, where this answers it. */
+    readonly asked?: AskedAbout;
   },
   card: Card,
-  reading: Reading,
+  read: Reading,
   result: Result,
 ): void {
+  const reading = withLearned(work, read);
   // As the answer to "what is in the way?" a reason is the obstacle too.
   const isObstacle = message.saidLast !== undefined && reading.status === 'blocked';
   const words = message.saidLast ?? reading.text;
@@ -124,13 +129,14 @@ export function recordReading(
     note(result, card, `${cardName(card)}: ${refusalWords(card, 'continued', work.today)}`);
     return;
   }
-  const { files, album, meant, proposed } = message;
+  const { files, album, meant, proposed, asked } = message;
   const outcome = reportStatus(work, origin, card, {
     reading,
     files,
     album,
     ...(meant !== undefined && { meant }),
     ...(proposed !== undefined && { proposed }),
+    ...(asked !== undefined && { asked }),
   });
   switch (outcome.kind) {
     case 'recorded':
@@ -251,6 +257,13 @@ interface MeantAsked {
   readonly statedOn: LocalDate | null;
 }
 
+/** What several people said that they meant by such words comes before what the bot makes of them. */
+function proposalFor(work: Work, reading: Reading): Proposal | null {
+  const proposal = proposeReading(reading, work.today);
+  const likely = likelyStatus(work, reading);
+  return likely === null || likely === 'acknowledged' ? proposal : withStatus(proposal, likely);
+}
+
 /** Proposes the best reading of words that are not certain; asks openly where there is none. */
 export function askUnclear(
   work: Work,
@@ -260,7 +273,7 @@ export function askUnclear(
   said: Sent,
   words: string = said.text,
 ): void {
-  const proposal = about === 'how_far' ? proposeReading(readReport(words, work.today), work.today) : null;
+  const proposal = about === 'how_far' ? proposalFor(work, readReport(words, work.today)) : null;
   if (proposal === null) askAboutState(work, origin, card, about, said, words);
   else if (proposal.status === 'completed' && isOngoing(card.assignment)) {
     const { text, files, album } = said;
@@ -298,7 +311,7 @@ export function askAboutState(
           ? offerAnswers(card)
           : about === 'first_report'
             ? askFirstReport(card, text, origin.messageId)
-            : askHowFar(card, text, origin.messageId);
+            : askHowFar(card, text, origin.messageId, likelyStatus(work, readReport(text, work.today)));
   const assignment = card.assignment.id;
   const kept = said.text === '' && files.length === 0 ? {} : { said };
   const kind = about === 'first_report' ? 'how_far' : about;

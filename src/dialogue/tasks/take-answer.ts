@@ -19,7 +19,7 @@ import { askedDayIn } from '../decide/asked-day.ts';
 import type { Origin } from '../context/origin.ts';
 import { alert, toast, type Press } from '../context/press.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
-import { sentIn, withKept, withKeptFiles, type Files } from '../context/kept-words.ts';
+import { askedAbout, sentIn, withKept, withKeptFiles, type Files } from '../context/kept-words.ts';
 import { putQuestion } from '../context/put-question.ts';
 import { answerDay } from './add-day.ts';
 import { answerDocument } from './add-document.ts';
@@ -30,6 +30,7 @@ import { chooseMeantByWords } from './period-or-whole.ts';
 import { askAboutState, finish, recordReading, newResult } from './record-reading.ts';
 import { chooseReadingByWords } from './which-reading.ts';
 import { chooseByNumber } from './which-task.ts';
+import { withLearned } from '../../usecases/learn/learned-reading.ts';
 import type { Work } from '../../usecases/work.ts';
 
 interface Answer {
@@ -90,10 +91,13 @@ export function takeAnswer(work: Work, origin: Origin, answer: Answer): boolean 
         const asked = { answers: { report: pending.text, words }, saidLast: words };
         recordReading(work, origin, { ...files, ...asked }, card, reading, result);
       } else {
-        const answered = readAnswer(pending.kind, words, work);
+        const read = readAnswer(pending.kind, words, work);
+        const answered = pending.kind === 'how_far' ? withLearned(work, read) : read;
+        // What was read by what others said teaches nothing anew.
+        const asked = pending.kind === 'how_far' && answered === read ? askedAbout(pending.said) : {};
         const reading = withKept(answered, pending.said, work.today);
         const files = withKeptFiles(sent, pending.said);
-        recordReading(work, origin, { ...files, saidLast: answered.text }, card, reading, result);
+        recordReading(work, origin, { ...files, saidLast: answered.text, ...asked }, card, reading, result);
       }
       finish(work, origin, result);
       return true;

@@ -49,6 +49,7 @@ import {
   tellWithdrawn,
   withdrawEarlierVersion,
 } from '../tasks/withdraw-version.ts';
+import { withLearned } from '../../usecases/learn/learned-reading.ts';
 import type { Work } from '../../usecases/work.ts';
 
 /** Handles a message that is no command. */
@@ -136,7 +137,8 @@ function isAboutOwnTask(work: Work, origin: Origin, text: string): boolean {
   if (first?.ref == null) return false;
   const { agencyId } = origin.chat;
   if (agencyId === null || !hasAssignmentOf(work.tx, agencyId, first.ref)) return false;
-  if (readReport(first.rest, work.today).intent !== 'unclear' || readPlea(first.rest) !== null) return true;
+  if (withLearned(work, readReport(first.rest, work.today)).intent !== 'unclear' || readPlea(first.rest) !== null)
+    return true;
   // "12 năm 2024 xong": the words beside the period of a recurring duty report on it.
   const own = cardsNamed(work, sightFrom(origin), first.ref).find(({ agency }) => agency.id === agencyId);
   return own !== undefined && readingOn(work, own, first.rest).intent !== 'unclear';

@@ -6,6 +6,7 @@ import { endRoleOf, handOver } from '../people/end-role.ts';
 import { enrolPerson } from '../people/enrol-person.ts';
 import { giveBoard } from '../people/give-board.ts';
 import { claimByCode, linkByCode } from '../people/link-chat.ts';
+import { readingsByCommand } from '../people/readings-by-command.ts';
 import { showHelp } from '../people/show-help.ts';
 import { tieByCommand } from '../people/tie-by-command.ts';
 import { whoIs } from '../people/who-is.ts';
@@ -41,6 +42,7 @@ const COMMANDS: Record<CommandName, (call: Call) => void> = {
   leaders: tieByCommand,
   ending: endByCommand,
   continue: continueByCommand,
+  readings: readingsByCommand,
   whoami: withoutWords(whoIs),
   board: withoutWords(giveBoard),
   tasks: listTasks,

@@ -31,6 +31,8 @@ const EVENT_KINDS = [
   'reminders_held',
   'reminders_released',
   'review_asked_by_letter',
+  'reading_approved',
+  'reading_refused',
   // Corrections.
   'undone',
   'edited',

@@ -98,6 +98,13 @@ export function observersOf(tx: Tx, agencyId: number | null): Person[] {
   );
 }
 
+/** The names of all who ever had a role. */
+export function enrolledNames(tx: Tx): string[] {
+  return tx
+    .all(query.selectFrom('person').select('name').where('id', 'in', query.selectFrom('role').select('person_id')))
+    .map(({ name }) => name);
+}
+
 /** The people with a role: an agency's focal points, the secretariat, … */
 export function peopleWith(tx: Tx, role: RoleName, agencyId: number | null = null): Person[] {
   const holders = people

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import type { Event } from './events.ts';
+import { erasePatternAnswers } from './learned-patterns.ts';
 
 /** Stands where words stood. */
 export const ERASED = 'nội dung đã xoá';
@@ -98,6 +99,7 @@ export function eraseRows(tx: Tx, { chatId, messageId, eventIds }: OfMessage, no
   tx.run(query.deleteFrom('evidence').where('event_id', 'in', eventIds));
   tx.run(query.deleteFrom('result_document').where('event_id', 'in', eventIds));
   tx.run(query.deleteFrom('plea').where('event_id', 'in', eventIds));
+  erasePatternAnswers(tx, { chatId, messageId, eventIds });
   tx.run(query.deleteFrom('indicator_value').where('event_id', 'in', eventIds));
   tx.run(query.updateTable('instruction').set({ text: ERASED }).where('event_id', 'in', eventIds));
   const answers = query

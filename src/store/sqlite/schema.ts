@@ -5,6 +5,7 @@ import type { Status } from '../../domain/tasks/assignment.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { ChannelName, EventChannel } from '../../domain/people/channel.ts';
 import type { ChatRole, ChatType } from '../../domain/people/chat-kind.ts';
+import type { LearnedStatus, PatternRuling } from '../../domain/tasks/learned-status.ts';
 import type { PleaKind } from '../../domain/tasks/plea.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import type { RoleName } from '../../domain/people/role.ts';
@@ -239,6 +240,23 @@ export interface Schema {
     /** Of what was erased, with a salt that is kept nowhere; null while the event is whole. */
     erased_hash: Generated<string | null>;
     office: Generated<string | null>;
+  };
+  learned_pattern: {
+    id: Generated<number>;
+    pattern: string;
+    ruling: PatternRuling | null;
+    status: LearnedStatus | null;
+    ruled_by: string | null;
+    ruled_at: Instant | null;
+  };
+  pattern_answer: {
+    pattern_id: number;
+    person_id: number;
+    status: LearnedStatus;
+    answered_at: Instant;
+    event_id: number;
+    chat_id: number;
+    message_id: string | null;
   };
   edited_message: {
     chat_id: number;

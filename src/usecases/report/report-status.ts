@@ -8,6 +8,7 @@ import { readCitedDocument } from '../../conversation/read/read-cited-document.t
 import type { Recorded } from '../../conversation/compose/compose-receipt.ts';
 import { addDays, addMonths, type LocalDate } from '../../domain/calendar/dates.ts';
 import { isOngoing } from '../../domain/tasks/assignment.ts';
+import type { LearnedStatus } from '../../domain/tasks/learned-status.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import {
   applyAcknowledgement,
@@ -22,6 +23,7 @@ import {
 } from '../../domain/tasks/transition.ts';
 import { keepCitedDocument } from '../../store/record/cited-documents.ts';
 import { relayAnswer } from '../instruct/instruct.ts';
+import { learnAnswer, type AskedAbout } from '../learn/learn-answer.ts';
 import { announcePendingDecision } from './announce-pending-decision.ts';
 import { changeAssignment } from './change-assignment.ts';
 import type { Acting } from '../acting.ts';
@@ -36,6 +38,8 @@ export interface Said extends SentFiles {
   readonly meant?: CompletionMeant;
   /** The reading was proposed, and this was said to it. */
   readonly proposed?: ProposalAnswered;
+  /** The words that the bot asked about, where this answers it. */
+  readonly asked?: AskedAbout;
 }
 
 export type CompletionMeant = 'period' | 'whole';
@@ -206,6 +210,8 @@ function take(
     files: album === null ? files.length : 'album',
   };
   tellOfReport(work, recorded);
+  const meaning = said.asked === undefined ? null : meaningOf(what, kind, reading);
+  if (said.asked !== undefined && meaning !== null) learnAnswer(work, by, said.asked, meaning, eventId);
   return { kind: 'recorded', recorded };
 }
 
@@ -216,4 +222,12 @@ function tellOfReport(work: Work, recorded: Recorded): void {
   const waitsForConfirmation = what === 'report' && card.assignment.waitingFor === 'confirmation';
   if (waitsForConfirmation || what === 'extension' || what === 'handover') announcePendingDecision(work, card, eventId);
   relayAnswer(work, card, eventId);
+}
+
+/** What a report says that words like those before it meant; null where that is not for others to learn from. */
+function meaningOf(what: Recorded['what'], kind: EventKind, { status, obstacle }: Reading): LearnedStatus | null {
+  if (kind === 'acknowledged') return 'acknowledged';
+  if (kind === 'completion_reported') return 'completed';
+  const isPlain = kind === 'reported' && what === 'report' && obstacle === null;
+  return isPlain && (status === 'in_progress' || status === 'not_started') ? status : null;
 }

@@ -2,11 +2,14 @@
 
 import type { Hono } from 'hono';
 import { LETTER_DAY_UNCLEAR, letterWords } from '../../conversation/compose/say-review.ts';
+import { ruled, rulingRefused } from '../../conversation/compose/say-readings.ts';
 import { parseLocalDate } from '../../domain/calendar/dates.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
+import type { PatternRuling } from '../../domain/tasks/learned-status.ts';
 import { findAgencyByCode, membersOf } from '../../store/programmes/agencies.ts';
 import { record } from '../../store/record/record-event.ts';
 import { actOnBoard, BOARD_ACTIONS } from './act-on-board.ts';
+import { ruleOnPattern } from '../../usecases/learn/rule-on-pattern.ts';
 import { askByLetter } from '../../usecases/remind/ask-by-letter.ts';
 import { issueCode } from '../../usecases/people/codes.ts';
 import { actingOnBoard } from '../../usecases/people/acting-on-board.ts';
@@ -19,9 +22,14 @@ import type { BoardOffice } from './board-office.ts';
 import type { BoardDesk } from './desk.ts';
 import { sightingOf } from './filter.ts';
 import { boardFrame } from './layout.ts';
+import { mayRuleOnReadings } from './readings-page.ts';
 import type { SignedIn } from './session.ts';
 import { notFoundPage } from './sign-in-page.ts';
 
+const RULINGS: ReadonlyMap<string, PatternRuling> = new Map([
+  ['approve', 'approved'],
+  ['refuse', 'refused'],
+]);
 const LONGEST_REASON = 1000;
 const LONGEST_DOCUMENT = 200;
 
@@ -52,6 +60,22 @@ export function addActionRoutes(app: Hono, desk: BoardDesk): void {
         tone: outcome.did ? 'done' : 'refused',
         text: outcome.text,
       });
+    }),
+  );
+
+  app.post('/board/readings/:id/:ruling', (context) =>
+    desk.post(context, (_fields, viewer) => {
+      const ruling = RULINGS.get(context.req.param('ruling'));
+      const id = numberOf(context.req.param('id'));
+      if (ruling === undefined || id === null || !mayRuleOnReadings(viewer)) {
+        return desk.outside(context, 'Không có trang này', notFoundPage(), 404);
+      }
+      const outcome = desk.change((work) => ruleOnPattern(work, actingOnBoard(viewer).author, id, ruling));
+      const note =
+        outcome.kind === 'ruled'
+          ? ({ tone: 'done', text: ruled(outcome.pattern, ruling, outcome.status) } as const)
+          : ({ tone: 'refused', text: rulingRefused(id, outcome) } as const);
+      return desk.goTo(context, '/board/readings', note);
     }),
   );
 

@@ -19,6 +19,7 @@ import {
   type UnlinkedAgency,
 } from '../../store/programmes/unlinked-agencies.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
+import { patternsWaiting } from '../../usecases/learn/rule-on-pattern.ts';
 import { listOf, type List } from '../../usecases/show/read-list.ts';
 import type { Html } from '../door/html.ts';
 import { filterQuery, isAmong, type Filter, type Sighting } from './filter.ts';
@@ -33,6 +34,8 @@ import {
   stateBar,
   tiles,
 } from './parts.ts';
+import { mayRuleOnReadings } from './readings-page.ts';
+import type { SignedIn } from './session.ts';
 
 const LISTS: readonly ListName[] = [...PRESSING_LISTS, 'extended'];
 const LINES_OF_A_LIST = 8;
@@ -47,9 +50,11 @@ export interface Overview {
   readonly programmes: readonly Programme[];
   /** Of everybody: agencies with open tasks and no chat. */
   readonly unlinked: { readonly total: number; readonly agencies: readonly UnlinkedAgency[] };
+  /** What agencies' words were learned to mean, and waits for the secretariat. */
+  readonly readings: number;
 }
 
-export function readOverview(sighting: Sighting): Overview {
+export function readOverview(sighting: Sighting, viewer: SignedIn): Overview {
   const { work, scope } = sighting;
   const figures = figuresByAgency(work, scope);
   const firstPage = { limit: LINES_OF_A_LIST, offset: 0 };
@@ -68,6 +73,7 @@ export function readOverview(sighting: Sighting): Overview {
             agencies: unlinkedAgencies(work.tx, work.today, UNLINKED_SHOWN, scope.narrow?.programmeIds),
           }
         : { total: 0, agencies: [] },
+    readings: mayRuleOnReadings(viewer) ? patternsWaiting(work).length : 0,
   };
 }
 
@@ -79,7 +85,7 @@ export function overviewPage(overview: Overview, around: Around): Html {
       <span class="quiet">tính đến ngày ${formatDate(work.today)}</span>
     </h1>
     ${endedNotice(around)} ${filterForm(overview.programmes, around)} ${reportLinks(filter)}
-    ${unlinkedNotice(overview.unlinked, filter)}
+    ${unlinkedNotice(overview.unlinked, filter)} ${readingsNotice(overview.readings)}
     <section aria-label="Số liệu chung">${tiles(all, filter)} ${stateBar(all)} ${rateList(all)}</section>
     <div class="sides">
       <div class="panels">${overview.lists.map(({ name, list }) => listPanel(name, list, filter, work.today))}</div>
@@ -126,6 +132,11 @@ function unlinkedNotice({ total, agencies }: Overview['unlinked'], filter: Filte
       }
     </ul>
   </section>`;
+}
+
+function readingsNotice(waiting: number): Html | string {
+  if (waiting === 0) return '';
+  return html`<p><a href="/board/readings">${count(waiting)} cách hiểu câu trả lời chờ duyệt</a></p>`;
 }
 
 /** Reports of the current quarter, or of the quarter of the day shown. */

@@ -12,6 +12,7 @@ import { agencyPage, readAgency } from './agency-page.ts';
 import type { BoardDesk } from './desk.ts';
 import { listPage, readListPage } from './list-page.ts';
 import { overviewPage, readOverview } from './overview-page.ts';
+import { mayRuleOnReadings, readingsPage, readReadings } from './readings-page.ts';
 import type { Sighting } from './filter.ts';
 import { readTask, taskPage } from './task-page.ts';
 
@@ -28,8 +29,8 @@ function reportAsked({ work, scope, filter }: Sighting, format: string, from: st
 
 export function addPageRoutes(app: Hono, desk: BoardDesk): void {
   app.get('/board', (context) =>
-    desk.show(context, (sighting) => {
-      const overview = readOverview(sighting);
+    desk.show(context, (sighting, viewer) => {
+      const overview = readOverview(sighting, viewer);
       return { title: 'Tổng quan', content: (around) => overviewPage(overview, around) };
     }),
   );
@@ -59,6 +60,14 @@ export function addPageRoutes(app: Hono, desk: BoardDesk): void {
       const filter = { ...sighting.filter, agency };
       const view = readAgency(own, agency);
       return { title: agency.name, content: (around) => agencyPage(view, { ...around, filter, work: own.work }) };
+    }),
+  );
+
+  app.get('/board/readings', (context) =>
+    desk.show(context, ({ work }, viewer) => {
+      if (!mayRuleOnReadings(viewer)) return null;
+      const view = readReadings(work);
+      return { title: 'Cách hiểu câu trả lời', content: (around) => readingsPage(view, around) };
     }),
   );
 

@@ -89,6 +89,10 @@ CREATE INDEX outbox_settled on outbox (settled_at) where settled_at is not null;
 
 CREATE INDEX outbox_trouble on outbox (id) where state in ('unknown', 'dead');
 
+CREATE INDEX pattern_answer_event on pattern_answer (event_id);
+
+CREATE INDEX pattern_answer_message on pattern_answer (chat_id, message_id);
+
 CREATE INDEX picture_expiry on picture (expires_at);
 
 CREATE INDEX plea_accepted on plea (assignment_id, answered_at)
@@ -402,6 +406,16 @@ CREATE TABLE joined_share (
   joined_at text not null
 ) strict;
 
+CREATE TABLE learned_pattern (
+  id integer primary key,
+  pattern text not null unique,
+  ruling text check (ruling in ('approved', 'refused')),
+  status text,
+  ruled_by text,
+  ruled_at text,
+  check ((ruling is null) = (ruled_at is null))
+) strict;
+
 CREATE TABLE meta (key text primary key, value text not null) strict;
 
 CREATE TABLE moved_share (
@@ -444,6 +458,17 @@ CREATE TABLE outbox_about (
   outbox_id integer not null references outbox (id),
   assignment_id integer not null references assignment (id),
   primary key (outbox_id, assignment_id)
+) strict, without rowid;
+
+CREATE TABLE pattern_answer (
+  pattern_id integer not null references learned_pattern (id),
+  person_id integer not null references person (id),
+  status text not null,
+  answered_at text not null,
+  event_id integer not null references event (id),
+  chat_id integer not null references chat (id),
+  message_id text,
+  primary key (pattern_id, person_id)
 ) strict, without rowid;
 
 CREATE TABLE person (
