@@ -272,7 +272,7 @@ function isAwaitedOf(items: readonly Item[], at: number): boolean {
   return end >= 0 && behind.slice(0, end).every(({ kind }) => ['polite', 'unknown', 'authority'].includes(kind));
 }
 
-const AWAITED: readonly ItemKind[] = ['step', 'deliver', 'issued', 'document_word', 'part'];
+const AWAITED: readonly ItemKind[] = ['step', 'issued', 'document_word', 'part'];
 
 function hasPart(clause: Clause): boolean {
   return clause.items.some(isShare) || has(clause, 'part', 'work_part', 'remaining');

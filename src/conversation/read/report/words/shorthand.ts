@@ -29,6 +29,10 @@ export const SHORTHAND: ReadonlyMap<string, string> = new Map(
     rồu: 'rồi',
     gòi: 'rồi',
     ùi: 'rồi',
+    // Telex whose keys came in another order.
+    chauw: 'chưa',
+    thahf: 'thành',
+    thnahf: 'thành',
     xg: 'xong',
     xog: 'xong',
     ht: 'hoàn thành',
