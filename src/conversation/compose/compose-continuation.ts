@@ -1,7 +1,7 @@
 /** What is said when a task of a programme that has ended goes on under another programme's. */
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import { cursorOfRow } from '../../domain/tasks/list-cursor.ts';
+import { cursorOfShare } from '../../domain/tasks/list-cursor.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { NotContinued } from '../../domain/tasks/continuation.ts';
 import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
@@ -275,9 +275,9 @@ export function composeLeftOpen(cards: readonly Card[], today: LocalDate, { page
   const shares = [...Map.groupBy(cards, ({ task, agency }) => `${String(task.id)} ${String(agency.id)}`).values()];
   const tasks = new Set(cards.map(({ task }) => task.id)).size;
   const rows = shares.flatMap((own) =>
-    own.slice(0, 1).map(({ task }) => ({
+    own.slice(0, 1).map(({ task, agency }) => ({
       lines: [leftOpenLine(own, today)],
-      cursor: cursorOfRow('left_open', task.id),
+      cursor: cursorOfShare('left_open', task.id, agency.id),
     })),
   );
   return writeOrdered({

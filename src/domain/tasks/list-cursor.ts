@@ -6,8 +6,8 @@ import { LIST_NAMES, type ListName } from './list-name.ts';
 import type { Card } from './task.ts';
 
 /**
- * `date` and `wait`: the earliest first, dates with the days waited for a decision; `dated_first`: by date, then those without one; `number`: by id; `task`: by the
- * task's number. Ties by id.
+ * `date` and `wait`: the earliest first, dates with the days waited for a decision; `dated_first`: by date, then those
+ * without one; `number`: by id; `task`: by the task's number. Ties by id.
  */
 export type ListOrder = 'date' | 'wait' | 'number' | 'dated_first' | 'task';
 
@@ -27,8 +27,9 @@ export const LIST_ORDER: Readonly<Record<ListName, ListOrder>> = {
 };
 
 /**
- * Lists of other rows than assignments: `files`, `indicators` and `held` (held reminders) by id; `left_open` by the task's number; `history` by moment;
- * `draft` by day, chat and first assignment; `agencies` the most overdue first, then by name.
+ * Lists of other rows than assignments: `files`, `indicators` and `held` (held reminders) by id; `left_open` by the task's
+ * number, then the agency's id; `history` by moment; `draft` by day, chat and first assignment; `agencies` the most overdue
+ * first, then by name.
  */
 export const RECORD_LISTS = ['files', 'history', 'indicators', 'draft', 'held', 'agencies', 'left_open'] as const;
 export type PagedListName = ListName | (typeof RECORD_LISTS)[number];
@@ -38,7 +39,7 @@ export interface Cursor<List extends PagedListName = PagedListName> {
   readonly list: List;
   /** Null in an order without days, and for what has none. */
   readonly day: LocalDate | null;
-  /** The task's number in the order `task`, else the assignment's id, as `id`. */
+  /** The task's number in the order `task` and in `left_open`, else the assignment's id, as `id`. */
   readonly number: number;
   readonly id: number;
 }
@@ -54,6 +55,11 @@ export function isOf<List extends PagedListName>(
 /** Behind a row that is listed by its id. */
 export function cursorOfRow(list: PagedListName, id: number): Cursor {
   return { list, day: null, number: id, id };
+}
+
+/** Behind an agency's share of a task, in a list by the task's number, then by the agency's id. */
+export function cursorOfShare(list: PagedListName, taskId: number, agencyId: number): Cursor {
+  return { list, day: null, number: taskId, id: agencyId };
 }
 
 /** Behind a row that is listed by its moment, then by its id. */

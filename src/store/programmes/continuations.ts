@@ -29,8 +29,8 @@ export function originsOf(tx: Tx, taskIds: readonly number[]): ReadonlyMap<numbe
 }
 
 /**
- * Open assignments of programmes that ended before `today` and that go on nowhere, in the order of the tasks; also those under
- * a task that nobody follows any more.
+ * Open assignments of programmes that ended before `today` and that go on nowhere, in the order of the list `left_open`;
+ * also those under a task that nobody follows any more.
  */
 export function leftOpen(tx: Tx, today: LocalDate): Card[] {
   return tx
@@ -43,7 +43,7 @@ export function leftOpen(tx: Tx, today: LocalDate): Card[] {
           select 1 from assignment as next where next.task_id = assignment.continued_in and next.status <> 'cancelled'))`,
         )
         .orderBy('task.id')
-        .orderBy('agency.name'),
+        .orderBy('agency.id'),
     )
     .map(cardOf);
 }
