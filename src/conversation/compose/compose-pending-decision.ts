@@ -229,13 +229,13 @@ function tooSoonWords({ granted, today }: TooSoon): string {
   if (granted < today) return `Không gia hạn đến ${day} được vì đã qua ngày đó.`;
   return granted === today
     ? 'Không gia hạn đến hôm nay được.'
-    : `Gia hạn đến ${day} thì đơn vị có ít thời gian hơn khi không gia hạn.`;
+    : `Gia hạn đến ${day} thì đơn vị không có thêm thời gian so với khi không gia hạn.`;
 }
 
 function firstDayWords({ first, today }: TooSoon): string {
   return first === addDays(today, 1)
     ? 'một ngày sau hôm nay'
-    : `một ngày từ ${formatDate(first)} trở đi (thời hạn hiện hành cộng số ngày chờ quyết định)`;
+    : `một ngày từ ${formatDate(first)} trở đi (sau thời hạn hiện hành cộng số ngày chờ quyết định)`;
 }
 
 const LABELS: Record<Ruling, string> = {

@@ -6,7 +6,10 @@ export interface KnownAgency {
   readonly heirs: readonly string[] | null;
 }
 
-/** "Sở Tài chính (trước đây: Sở Kế hoạch và Đầu tư), các sở, ban, ngành": all else stays as the decision words it. */
+/**
+ * "Sở Tài chính (trước đây: Sở Kế hoạch và Đầu tư), các sở, ban, ngành"; where the text names the heir as well, "Sở Xây dựng,
+ * Sở Giao thông vận tải (nay là Sở Xây dựng)". All else stays as the decision words it.
+ */
 export function nameHeirs(text: string, agencies: readonly KnownAgency[]): string {
   const written = text.normalize('NFC');
   const lower = written.toLowerCase();
@@ -22,15 +25,25 @@ export function nameHeirs(text: string, agencies: readonly KnownAgency[]): strin
     const found = isInWord(lower, from) ? undefined : names.find(({ name }) => standsAt(lower, name, from));
     const end = found === undefined ? from + 1 : from + found.name.length;
     const words = written.slice(from, end);
-    named += found === undefined || found.heirs === null ? words : underHeirs(words, found.heirs);
+    named +=
+      found === undefined || found.heirs === null ? words : underHeirs(words, found.heirs, { text: lower, from });
     at = end;
   }
   return named;
 }
 
-function underHeirs(words: string, heirs: readonly string[]): string {
-  return heirs.length === 0 ? `${words} (đã kết thúc hoạt động)` : `${heirs.join(', ')} (trước đây: ${words})`;
+function underHeirs(words: string, heirs: readonly string[], { text, from }: { text: string; from: number }): string {
+  if (heirs.length === 0) return `${words} (đã kết thúc hoạt động)`;
+  const lower = heirs.map((heir) => heir.normalize('NFC').toLowerCase());
+  const isNamedToo = lower.some((heir) => text.includes(heir));
+  // "Sở KHĐT" where only "KHĐT" is the name: its "Sở" stands already.
+  const before = text.slice(Math.max(0, from - LONGEST_WORD), from).trimEnd();
+  const isHeaded = lower.some((heir) => before.endsWith(heir.split(' ')[0] ?? heir));
+  const all = heirs.join(', ');
+  return isNamedToo || isHeaded ? `${words} (nay là ${all})` : `${all} (trước đây: ${words})`;
 }
+
+const LONGEST_WORD = 20;
 
 function standsAt(text: string, name: string, at: number): boolean {
   return text.startsWith(name, at) && !isInWord(text, at + name.length);

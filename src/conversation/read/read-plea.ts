@@ -27,6 +27,13 @@ const OBJECTIVE =
   /(?:ly do|nguyen nhan|yeu to|dieu kien|hoan canh) (?:rat |hoan toan |mang tinh )?(?:khach quan|bat kha khang)|(?:do|vi|la|[(,;:–-]) ?(?:khach quan|bat kha khang)(?= ?(?:$|[.,;:)–-]))/iu;
 /** The end of what stands before it, where it is denied. */
 const DENIED = /(?:khong|chua|chang) (?:phai|co|do|vi|thuoc|con|neu|ro|xac dinh)(?: (?:la|do|vi|duoc|bat ky|gi))? $/iu;
+/** The end of what stands before it, where it is over, or only spoken of: "đã khắc phục yếu tố khách quan". */
+const SPOKEN_OF =
+  /(?:het|khong con|khac phuc|giai quyet|ra soat|phan tich|lam ro|danh gia|xem xet|vien|do loi|tong hop|xac dinh|tim) (?:(?:xong|duoc|dan|cac|nhung|mot so|cho) ){0,3}$/iu;
+const LATE =
+  /(?<![a-z])(?:cham|tre|muon|qua han|khong kip|chua (?:xong|hoan thanh|hoan tat|the|kip|thuc hien|trien khai))(?![a-z])/iu;
+const BEHIND_CAUSE = /(?<![a-z])(?:do|vi|boi|la) (?:cac |mot so |nhieu )?$/iu;
+const CAUSE = /^(?:do|vi|la) /iu;
 /** What stands before it, where others are to say it. */
 const ASKS = /(?:de nghi|yeu cau|can|phai) /iu;
 const TO_SAY = /(?:neu|lam ro|bao cao|giai trinh|xac dinh|cho biet) /iu;
@@ -65,7 +72,10 @@ export function readPlea(written: string): PleaReading | null {
   const found = OBJECTIVE.exec(plain);
   if (found === null || text.includes('?') || SUPPOSED.test(text)) return null;
   const before = plain.slice(0, found.index);
-  if (DENIED.test(before) || isAskedOfOthers(before)) return null;
+  if (DENIED.test(before) || SPOKEN_OF.test(before) || isAskedOfOthers(before)) return null;
+  // It is a reason of something: of a lateness, behind "do", or it is what the message begins with.
+  const isReason = found.index === 0 || LATE.test(plain) || BEHIND_CAUSE.test(before) || CAUSE.test(found[0]);
+  if (!isReason) return null;
   return namesCause(plain) ? { kind: 'objective_reason', text, isWhole: false } : null;
 }
 

@@ -21,12 +21,14 @@ const OVER = phrases('xong / rồi / hết');
 /** Before a denial they turn it round, put it off or ask for it. */
 const NOT_SO = phrases(
   'không / chưa / chẳng / chả / sẽ / cần / mong / phải / nếu / khi / để / đang / muốn / nhờ / sớm / đề nghị / ' +
-    'kiến nghị / yêu cầu / xin / kế hoạch / dự kiến / phấn đấu',
+    'kiến nghị / yêu cầu / xin / kế hoạch / dự kiến / phấn đấu / cơ bản',
 );
 /** The same before "giải quyết xong"; without diacritics "cho" is "chờ" there. */
 const NOT_YET_SO = [...NOT_SO, ...phrases('chờ / đợi')];
 /** Behind a denial: it holds for a part, or on a condition. */
-const NOT_ALL = phrases('một phần / phần nào / một số / một nửa / bước đầu / cơ bản / từng phần / dần / thì');
+const NOT_ALL = phrases(
+  'một phần / phần nào / một số / một nửa / bước đầu / cơ bản / từng phần / dần / thì / ngoài / trừ / ngoại trừ / =chỉ',
+);
 /** Something else is open. */
 const OPEN = [...OBSTACLES, ...phrases('chưa / còn / thiếu / =chờ')];
 const CONTRAST = phrases('nhưng / song / nay / riêng');

@@ -214,14 +214,14 @@ export function returnCompletion(assignment: Assignment, today: LocalDate): Chan
 }
 
 /**
- * The first day until which a requested extension may be granted on `today`: it lies ahead, and leaves no less time than a
+ * The first day until which a requested extension may be granted on `today`: it lies ahead, and leaves more time than a
  * refusal, which takes the days of waiting off the count. Null where no extension was asked for.
  */
 export function firstExtension(assignment: Assignment, today: LocalDate): LocalDate | null {
   const refused = rejectExtension(assignment, today);
   if (refused.kind === 'refused') return null;
   const [tomorrow, last] = [addDays(today, 1), lateAfter(refused.next)];
-  return last === null || last < tomorrow ? tomorrow : last;
+  return last === null || last < today ? tomorrow : addDays(last, 1);
 }
 
 /** A requested extension is granted, until the day that was asked for or another one. Every date ever set is in the log. */

@@ -40,6 +40,8 @@ const MAKES_WORD_PLAIN = new Set([...MAKES_WORD_AFTER].map(stripDiacritics));
 const MAKES_WORD_BEFORE = new Set(
   'ĐỘ KHẨU MÃ ONG MÍA RỈ GẤU NGỌT SƠN THƯ THIẾT VỤ LỆNH ĐÀM PHỤC NGHỊ TÔNG HOA'.split(' '),
 );
+/** Behind "mat" without diacritics they make it "mặt": "tới Mặt trận", "mặt bằng". */
+const FACES = new Set('TRAN BANG DAT HANG TIEN NUOC'.split(' '));
 /** Ends of a name that say what the file is, and not what stands in it; several may follow each other. */
 const EXTENSION = /\.[A-Za-z0-9]{1,8}$/u;
 const MOST_EXTENSIONS = 4;
@@ -90,7 +92,7 @@ export function secrecyMarkingOfName(fileName: string): SecrecyMarking | null {
 }
 
 function gradeOfPart(part: string, before = '', after = ''): SecrecyMarking | null {
-  if (part === 'MẬT' || part === 'MAT') {
+  if (part === 'MẬT' || (part === 'MAT' && !FACES.has(after))) {
     if (before === 'TUYỆT' || before === 'TUYET') return 'TUYỆT MẬT';
     if (before === 'TỐI' || before === 'TOI') return 'TỐI MẬT';
   }
@@ -126,9 +128,9 @@ function gradeInPlace(parts: readonly string[], at: number): SecrecyMarking | nu
   const isLed = isPaper || (lead !== undefined && BESIDE_MARK.test(lead));
   const followed = after !== undefined && (BESIDE_MARK.test(after) || (isPaper && BEHIND_PAPER.has(next)));
   const [opens, closes] = [lead === undefined || isLed, after === undefined || followed];
-  // "Tối mật" makes no other word: one side is enough. "Mat" may be "mặt": it takes a paper before it.
-  if (isGraded) return opens || closes ? grade : null;
-  return opens && closes && (own === 'MẬT' || isLed) ? grade : null;
+  // "Tối mật" makes no other word: one side is enough. "Mat" may be "mặt", "toi" "tới": it takes a paper before it.
+  if (isGraded && own === 'MẬT') return opens || closes ? grade : null;
+  return opens && closes && (own === 'MẬT' || isLed || isGraded) ? grade : null;
 }
 
 function gradeApart(name: string, parts: readonly string[]): SecrecyMarking | null {

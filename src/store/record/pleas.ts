@@ -74,7 +74,25 @@ export function openObjections(
       : open
           .where('at', '<', before)
           .where((eb) => eb.or([eb('answered_at', 'is', null), eb('answered_at', '>=', before)]));
-  return new Map(tx.all(open).map(({ assignment_id: id, text }) => [id, text]));
+  const standing: [number, string][] = tx.all(open).map(({ assignment_id: id, text }) => [id, text]);
+  return new Map(before === null ? standing : [...takenBackSince(tx, before), ...standing]);
+}
+
+/** The objections that stood before `before` and were taken back after it. */
+function takenBackSince(tx: Tx, before: Instant): [number, string][] {
+  return tx
+    .all(
+      query
+        .selectFrom('event as back')
+        .innerJoin('event as raised', 'raised.id', 'back.undoes')
+        .select(['raised.assignment_id as id', 'raised.text'])
+        .where('back.kind', '=', 'plea_taken_back')
+        .where('back.at', '>=', before)
+        .where('raised.kind', '=', 'objection_raised')
+        .where('raised.at', '<', before)
+        .orderBy('raised.id'),
+    )
+    .flatMap(({ id, text }): [number, string][] => (id === null || text === null ? [] : [[id, text]]));
 }
 
 /** What event `eventId` stated; undefined when it was erased. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { nameHeirs } from '../../../src/conversation/compose/name-heirs.ts';
 
 const KNOWN = [
-  { spellings: ['Sở Kế hoạch và Đầu tư', 'Sở KH&ĐT'], heirs: ['Sở Tài chính'] },
+  { spellings: ['Sở Kế hoạch và Đầu tư', 'Sở KH&ĐT', 'KHĐT'], heirs: ['Sở Tài chính'] },
   { spellings: ['Sở Tài chính'], heirs: null },
   { spellings: ['Sở Nông nghiệp'], heirs: ['Sở Nông nghiệp và Môi trường'] },
   { spellings: ['Sở Nông nghiệp và Môi trường'], heirs: null },
@@ -16,7 +16,9 @@ test.each([
     'UBND huyện Thọ Xuân, các sở, ban, ngành',
     'UBND xã Thọ Xuân, UBND xã Lam Sơn (trước đây: UBND huyện Thọ Xuân), các sở, ban, ngành',
   ],
-  ['SỞ KH&ĐT; Sở Tài chính', 'Sở Tài chính (trước đây: SỞ KH&ĐT); Sở Tài chính'],
+  ['SỞ KH&ĐT; Sở Tài chính', 'SỞ KH&ĐT (nay là Sở Tài chính); Sở Tài chính'],
+  ['Sở Tài chính phối hợp Sở KH&ĐT', 'Sở Tài chính phối hợp Sở KH&ĐT (nay là Sở Tài chính)'],
+  ['Sở KHĐT, các sở', 'Sở KHĐT (nay là Sở Tài chính), các sở'],
   // The longer name is of one that exists; a part of a word is no name.
   ['Sở Nông nghiệp và Môi trường', 'Sở Nông nghiệp và Môi trường'],
   ['Sở Nông nghiệp, Sở Tài chính', 'Sở Nông nghiệp và Môi trường (trước đây: Sở Nông nghiệp), Sở Tài chính'],

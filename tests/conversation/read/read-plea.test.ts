@@ -46,12 +46,21 @@ test.each([
   'đang thực hiện 60%, chậm do dịch bệnh (khách quan)',
   'cham do chua co mat bang, nguyen nhan khach quan',
   'chưa hoàn thành vì lý do khách quan, chờ cơ quan chủ quản cho ý kiến',
+  'xin gia hạn đến 15/9/2022 vì nguyên nhân khách quan, mưa lũ kéo dài',
   'lý do khách quan đã nêu tại Công văn 12/SXD-QH: chờ Bộ thẩm định',
 ])('“%s” states an objective reason among what it says', (text) => {
   expect(readPlea(text)).toEqual({ kind: 'objective_reason', text, isWhole: false });
 });
 
 test.each([
+  'đã khắc phục xong yếu tố khách quan bão lụt, đang thi công 60%',
+  'hết lý do khách quan, tiếp tục thi công',
+  'không viện lý do khách quan, đã xong từ 5/11',
+  'đang rà soát các yếu tố khách quan ảnh hưởng tiến độ',
+  'báo cáo đã phân tích nguyên nhân khách quan của tồn tại',
+  'Sở đã làm rõ nguyên nhân khách quan trong báo cáo 12/BC',
+  'theo điều kiện khách quan của địa phương, đã hoàn thành báo cáo',
+  'chậm 2 ngày, đã phân tích các nguyên nhân khách quan của tồn tại',
   'chậm vì lý do khách quan',
   'chậm do mưa lũ, không phải lý do khách quan',
   'chưa có nguyên nhân khách quan, đơn vị đang rà soát',

@@ -4,7 +4,8 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { evidenceOf } from '../../../src/store/record/evidence.ts';
-import { pleasOf } from '../../../src/store/record/pleas.ts';
+import type { Instant } from '../../../src/domain/calendar/dates.ts';
+import { openObjections, pleasOf } from '../../../src/store/record/pleas.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 
@@ -107,6 +108,16 @@ describe('taken back', () => {
     await says('nhầm', { replyTo: office.lastTo('SXD') });
     expect([pleas('#1'), pleas('#2')]).toEqual([[], []]);
     expect(office.assignment('#2').status).toBe('not_started');
+  });
+
+  test('what stood on a past day stands in that day’s report', async () => {
+    const first = await says('#1 đề nghị xem lại: đã báo cáo từ tháng 5');
+    await office.advanceTo('2022-06-22 08:00');
+    await says('#1 70%', { edits: first });
+    const standing = (before: string | null) =>
+      office.database.read((tx) => [...openObjections(tx, null, before as Instant | null).values()]);
+    expect(standing('2022-06-21T00:00:00.000Z')).toEqual(['đã báo cáo từ tháng 5']);
+    expect(standing(null)).toEqual([]);
   });
 
   test('what was answered stands', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lateAfter, standingOf, type Assignment } from '../../../src/domain/tasks/assignment.ts';
-import { day, type LocalDate } from '../../../src/domain/calendar/dates.ts';
+import { addDays, day, type LocalDate } from '../../../src/domain/calendar/dates.ts';
 import {
   applyAcknowledgement,
   applyExtensionRequest,
@@ -399,12 +399,12 @@ describe('days of waiting for a decision are nobody’s lateness', () => {
   });
 
   test.each([
-    ['on the day of the request', '2026-03-10', '2026-03-31'],
-    ['before the date in force', '2026-03-20', '2026-04-10'],
-    ['long after it', '2026-07-10', '2026-07-31'],
-  ])('an extension decided %s grants no less time than its refusal', (_name, today, first) => {
+    ['on the day of the request', '2026-03-10', '2026-04-01'],
+    ['before the date in force', '2026-03-20', '2026-04-11'],
+    ['long after it', '2026-07-10', '2026-08-01'],
+  ])('an extension decided %s grants more time than its refusal', (_name, today, first) => {
     expect(firstExtension(extending, on(today))).toBe(first);
-    expect(lateAfter(nextOf(rejectExtension(extending, on(today))))).toBe(first);
+    expect(lateAfter(nextOf(rejectExtension(extending, on(today))))).toBe(addDays(on(first), -1));
   });
 
   test('an extension of what was late before the request reaches ahead of the day of the decision', () => {

@@ -119,6 +119,11 @@ describe('the name of a file', () => {
 
   test.each([
     'MAT_BANG.pdf',
+    'cv toi mat tran.docx',
+    'CV TOI MAT TRAN.docx',
+    'bb_toi_mat_bang_thi_cong.pdf',
+    'toi mat bang.pdf',
+    'kh_toi_mat_bang.xlsx',
     'MẬT_ĐỘ_DÂN_SỐ.xlsx',
     'mật-độ-dân-số (2).xlsx',
     'bao-mat.pdf',

@@ -125,22 +125,22 @@ describe('an extension that is decided late', () => {
     await office.presses(people.binh, 'VP', 'Đồng ý đến 31/12/2022');
     expect(office.assignment('#1')).toMatchObject({ waitingFor: 'extension', dueOn: '2022-12-15' });
     expect(office.lastTo('VP').text).toContain(
-      'Không gia hạn đến 31/12/2022 được vì đã qua ngày đó. Đề nghị trả lời (Reply) tin này bằng một ngày từ 16/01/2023 trở đi (thời hạn hiện hành cộng số ngày chờ quyết định)',
+      'Không gia hạn đến 31/12/2022 được vì đã qua ngày đó. Đề nghị trả lời (Reply) tin này bằng một ngày từ 17/01/2023 trở đi (sau thời hạn hiện hành cộng số ngày chờ quyết định)',
     );
     await office.says(people.binh, 'VP', '20/1/2023', { replyTo: office.lastTo('VP') });
     expect(office.assignment('#1')).toMatchObject({ waitingFor: null, dueOn: '2023-01-20' });
   });
 
-  test('never leaves less time than a refusal on the same day', async () => {
+  test('leaves more time than a refusal on the same day', async () => {
     await asking('20/12/2022', '2022-12-18');
     await office.says(people.binh, 'VP', '/dongy 1');
     expect(office.lastTo('VP').text).toContain(
-      'Gia hạn đến 20/12/2022 thì đơn vị có ít thời gian hơn khi không gia hạn',
+      'Gia hạn đến 20/12/2022 thì đơn vị không có thêm thời gian so với khi không gia hạn',
     );
-    await office.says(people.binh, 'VP', '/dongy 1 23/12/2022 theo Công văn số 12/UBND-TH');
-    expect(office.assignment('#1').waitingFor).toBe('extension');
     await office.says(people.binh, 'VP', '/dongy 1 24/12/2022 theo Công văn số 12/UBND-TH');
-    expect(lastDay()).toBe('2022-12-24');
+    expect(office.assignment('#1').waitingFor).toBe('extension');
+    await office.says(people.binh, 'VP', '/dongy 1 25/12/2022 theo Công văn số 12/UBND-TH');
+    expect(lastDay()).toBe('2022-12-25');
   });
 
   test('refused, it counts on from where it stood', async () => {
