@@ -17,20 +17,28 @@ export interface PeriodNamed {
   readonly isTopic: boolean;
 }
 
-/** Null when no period of that length is named; `several` when different ones are. */
+/** Null when no period of that length is named; `several` when different ones are, or one that may be a time. */
 export function readPeriod(text: string, recurrence: Recurrence, today: LocalDate): PeriodNamed | 'several' | null {
   const written = text.normalize('NFC');
-  const plain = stripDiacritics(written.toLowerCase());
-  if (plain.length !== written.length) return null;
+  const lower = written.toLowerCase();
+  const plain = stripDiacritics(lower);
+  if (plain.length !== written.length || lower.length !== written.length) return null;
+  let isUnclear = false;
   const found = [...plain.matchAll(NAMES[recurrence]), ...plain.matchAll(RELATIVE)].flatMap((match) => {
     const { index: at, 0: name, groups = {} } = match;
+    const end = at + name.length;
+    if (NO_PERIOD.test(lower.slice(at, end))) return [];
+    const before = lower.slice(0, at);
     const isReport = /^(?:bao cao|ky) /u.test(name);
-    const keys = isTime(plain.slice(0, at), isReport) ? null : keysOf(groups, recurrence, today);
-    const isTopic = isReport || (groups['year'] !== undefined && !/\p{L}/u.test(plain.slice(0, at)));
-    const [tally = ''] = TALLIED.exec(plain.slice(0, at).trimEnd()) ?? [];
-    const from = tally === '' ? at : plain.lastIndexOf(tally, at);
-    return keys === null ? [] : [{ keys, at: from, end: at + name.length, isTopic: isTopic || tally !== '' }];
+    const isOfTime = isTime(before, lower.slice(end), isReport);
+    const keys = isOfTime === true ? null : keysOf(groups, recurrence, today);
+    isUnclear ||= isOfTime === 'unclear' && keys !== null;
+    const isTopic = isReport || (groups['year'] !== undefined && !/\p{L}/u.test(before));
+    const [tally = ''] = TALLIED.exec(before.trimEnd()) ?? [];
+    const from = tally === '' ? at : lower.lastIndexOf(tally, at);
+    return keys === null ? [] : [{ keys, at: from, end, isTopic: isTopic || tally !== '' }];
   });
+  if (isUnclear) return 'several';
   const [first, ...others] = found.sort((a, b) => a.at - b.at);
   if (first === undefined) return null;
   if (others.some(({ keys }) => keys[0] !== first.keys[0])) return 'several';
@@ -39,28 +47,62 @@ export function readPeriod(text: string, recurrence: Recurrence, today: LocalDat
   return { keys: first.keys, rest: rest.trim(), at: first.at, isTopic: first.isTopic };
 }
 
-/** What the period is measured against, or the time of something else, stands behind these. Without diacritics. */
-const COMPARED = /(?<![\p{L}\d])(?:so voi|nhu|cung|hon|tu|giong|bang|theo|sau)$/u;
-const UNTIL = /(?<![\p{L}\d])(?:den|het|sang|truoc|cuoi|dau|giua|han|toi|qua)$/u;
+/**
+ * What the period is measured against, or the time of something else, stands behind these. A word with diacritics is
+ * only itself: "quả" is no "qua", "tư" no "từ".
+ */
+const COMPARED = lastWord('so với|so voi|như|nhu|cùng|cung|hơn|hon|từ|tu|giống|giong|bằng|bang|theo|sau');
+const UNTIL = lastWord('đến|den|hết|het|cuối|cuoi|tới|toi|trong');
+const AT_EDGE = lastWord('sang|trước|truoc|đầu|dau|giữa|giua|hạn|han|qua|vào|vao');
+/** Without diacritics: "kết quả", "đầu tư", "chúng tôi" end as a word of time does. */
+const ENDS_ALIKE = lastWord('ket qua|hieu qua|thanh qua|he qua|dau tu|vat tu|thu tu|chung toi');
+/** Without diacritics: "bảng" or "bằng". */
+const EITHER_WAY = lastWord('bang');
 /** "tính đến hết quý I": the figures are those of the period. */
-const TALLIED = /(?<![\p{L}\d])(?:tinh|luy ke|cong don)(?: den| toi)?(?: het)?$/u;
-const WITHIN = /(?<![\p{L}\d])(?:trong|vao)$/u;
-const PROMISED = /(?<![\p{L}\d])(?:se|du kien|phan dau|hen|xin|cam ket|co gang|quyet tam)(?![\p{L}\d])/u;
+const TALLIED = lastWord('(?:tính|tinh|luỹ kế|lũy kế|luy ke|cộng dồn|cong don)(?: đến| den| tới| toi)?(?: hết| het)?');
+const WITHIN = lastWord('trong|vào|vao');
+const PROMISED = aWord('sẽ|(?<!chia )se|dự kiến|du kien');
+const VOWED = aWord(
+  'phấn đấu|phan dau|hẹn|hen|cam kết|cam ket|cố gắng|co gang|quyết tâm|quyet tam|gia hạn|gia han|kéo dài|keo dai|' +
+    // "xin báo cáo" is a courtesy, "xin lùi" asks.
+    'xin (?:(?:phép|phep|được|duoc|cho) ){0,2}(?:gia hạn|gia han|lùi|lui|hoãn|hoan|dời|doi|khất|khat|hẹn|hen|kéo dài|' +
+    'keo dai|thêm|them|giãn|gian|chậm|cham|nợ|no|nộp chậm|nop cham|đến|den|tới|toi|sang|hoàn thành|hoan thanh)',
+);
+/** Behind the name: it is what is reported on. */
+const HEADS = /^ ?:/u;
+const IS_REPORTED = /^ ?(?:[:\d]|(?:đã|da|đạt|dat)(?![\p{L}\d]))/u;
 
-/** Whether the words before a name make it a time: "so với cùng kỳ năm trước", "sẽ gửi trong tháng 12". */
-function isTime(before: string, isReport: boolean): boolean {
+function lastWord(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\d])(?:${words})$`, 'u');
+}
+
+function aWord(words: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`, 'u');
+}
+
+/** Whether the words around a name make it a time: "so với cùng kỳ năm trước", "sẽ gửi trong tháng 12". */
+function isTime(before: string, behind: string, isReport: boolean): boolean | 'unclear' {
   const words = before.trimEnd().slice(-FARTHEST);
   if (TALLIED.test(words)) return false;
-  if (COMPARED.test(words) || UNTIL.test(words)) return true;
-  const within = WITHIN.exec(words);
-  // "trong tháng 7 đã xử lý 3 vụ" begins with the period, "gửi trong tháng 12" names a time.
-  if (within !== null && /\p{L}/u.test(words.slice(0, within.index))) return true;
+  if (!ENDS_ALIKE.test(words)) {
+    if (EITHER_WAY.test(words)) return 'unclear';
+    if (COMPARED.test(words)) return true;
+  }
   const clause = words.split(/[.;,\n]/u).at(-1) ?? '';
-  return !isReport && PROMISED.test(clause);
+  if (!isReport && (PROMISED.test(clause) || (VOWED.test(clause) && !HEADS.test(behind)))) return true;
+  // "trong tháng 7 đã xử lý 3 vụ" begins with the period, "gửi trong tháng 12" names a time.
+  const within = WITHIN.exec(words);
+  if (within !== null && !/\p{L}/u.test(words.slice(0, within.index))) return false;
+  if (ENDS_ALIKE.test(words)) return false;
+  // "đến hết quý III đã giải ngân 80%" is how far it was then; "trước quý III đã xong" names no period.
+  return (UNTIL.test(words) && !IS_REPORTED.test(behind)) || (AT_EDGE.test(words) && !HEADS.test(behind));
 }
 
 /** How far before the name its clause is looked at, in letters. */
 const FARTHEST = 80;
+
+/** Words that are spelled as a name is, but for their diacritics. */
+const NO_PERIOD = /(?<!\p{L})(?:quỹ|quỷ|ký|kỹ|thắng|thăng|thang máy|tuân|tuấn|nấm|nằm)(?!\p{L})/u;
 
 /** Each behind “báo cáo của kỳ …” too. What is part of a day ("ngày 20 tháng 7 năm 2024") names no period. */
 const NAMES: Readonly<Record<Recurrence, RegExp>> = {

@@ -63,6 +63,63 @@ test.each<readonly [Recurrence, string, string]>([
   expect(named).toMatchObject({ keys: expect.arrayContaining([key]) as unknown });
 });
 
+test.each<readonly [Recurrence, string, string]>([
+  ['quarterly', 'kết quả quý II/2026: đang thực hiện 70%', '2026-Q2'],
+  ['quarterly', 'kết quả quý II: 85%', '2026-Q2'],
+  ['quarterly', 'hiệu quả quý II: đạt 60%', '2026-Q2'],
+  ['quarterly', 'ket qua quy II: dang lam 70%', '2026-Q2'],
+  ['quarterly', 'giải ngân vốn đầu tư quý II: đang thực hiện 80%', '2026-Q2'],
+  ['quarterly', 'giai ngan von dau tu quy II dat 80%', '2026-Q2'],
+  ['quarterly', 'gửi bảng quý II, đã xong', '2026-Q2'],
+  ['quarterly', 'chúng tôi quý II đã xong', '2026-Q2'],
+  ['quarterly', 'báo cáo của tỉnh quý II đã gửi', '2026-Q2'],
+  ['quarterly', 'Sở xin báo cáo tiến độ quý II/2026: đang thực hiện 80%', '2026-Q2'],
+  ['quarterly', 'Xin gửi số liệu quý II: đang thực hiện 80%', '2026-Q2'],
+  ['quarterly', 'em xin cập nhật quý II đang làm 50%', '2026-Q2'],
+  ['quarterly', 'chia sẻ số liệu quý II: 80%', '2026-Q2'],
+  ['quarterly', 'so xin phep bao cao so lieu quy II: 80%', '2026-Q2'],
+  ['quarterly', 'kết quả trong quý II: 70%', '2026-Q2'],
+  ['quarterly', 'đến hết quý II đã giải ngân 80%', '2026-Q2'],
+  ['quarterly', 'kết quả thực hiện cam kết quý II: 80%', '2026-Q2'],
+  ['monthly', 'kết quả tháng 7: đã xong', '2026-07'],
+  ['monthly', 'số vốn đầu tư tháng 7/2026 đang giải ngân 30%', '2026-07'],
+  ['monthly', 'Xin gửi số liệu tháng 6: đang thực hiện', '2026-06'],
+  ['half_yearly', 'kết quả 6 tháng đầu năm: 60%', '2026-H1'],
+  ['yearly', 'hiệu quả đầu tư năm 2025: đã đánh giá xong', '2025'],
+  ['yearly', 'đơn vị xin cung cấp số liệu năm 2025', '2025'],
+  ['weekly', 'kết quả tuần trước: đã họp', '2026-08-03-W'],
+])('%s: “%s” reports on %s', (recurrence, text, key) => {
+  expect(readPeriod(text, recurrence, TODAY)).toMatchObject({ keys: expect.arrayContaining([key]) as unknown });
+});
+
+test.each<readonly [Recurrence, string]>([
+  ['quarterly', 'số vụ qua quý II vẫn tăng'],
+  ['quarterly', 'làm từ quý II'],
+  ['quarterly', 'bằng quý II/2026'],
+  ['quarterly', 'đang làm, xong trong quý III'],
+  ['quarterly', 'dang lam, xong trong quy III'],
+  ['quarterly', 'xin lùi sang quý IV'],
+  ['quarterly', 'đơn vị xin được gia hạn, kéo dài quý IV'],
+  ['quarterly', 'Sở xin phép lùi báo cáo số liệu một thời gian quý IV'],
+  ['quarterly', 'xin hẹn quý IV hoàn thành'],
+  ['quarterly', 'kết quả cao hơn quý I/2026: đạt 80%'],
+  ['quarterly', 'sẽ chia sẻ kết quả quý IV'],
+  ['monthly', 'đầu tư trong tháng 12'],
+  ['monthly', 'kết quả sẽ gửi tháng 9'],
+  ['monthly', 'xin nộp chậm, đến tháng 9'],
+  ['yearly', 'hiệu quả hơn năm 2025'],
+  ['yearly', 'đã ký trước khi gửi'],
+])('%s: “%s” names a time, and no period', (recurrence, text) => {
+  expect(readPeriod(text, recurrence, TODAY)).toBeNull();
+});
+
+test.each(['bang quy II da xong', 'kết quả quý II: xong. Quý III: đang làm', 'vốn đầu tư quý I và quý II đã xong'])(
+  '“%s” leaves open which period it is',
+  (text) => {
+    expect(readPeriod(text, 'quarterly', TODAY)).toBe('several');
+  },
+);
+
 test.each([
   ['năm 2024 xong', true],
   ['báo cáo quý này xong', true],

@@ -59,6 +59,17 @@ describe('A time in a report on a duty is no name of its period', () => {
       expect(states(1)).toEqual(['2022-Q1 not_started', '2022-Q2 in_progress 60']);
     },
   );
+
+  test.each([
+    '#1 kết quả quý II/2022: đang thực hiện 60%',
+    '#1 giải ngân vốn đầu tư quý II: đang thực hiện 60%',
+    '#1 Sở xin báo cáo tiến độ quý II/2022: đang thực hiện 60%',
+    '#1 Xin gửi số liệu quý II: đang thực hiện 60%',
+    '#1 hiệu quả quý II: đang làm 60%',
+  ])('%s names it behind words that only look like those of a time', async (text) => {
+    await office.says(people.lan, 'SXD', text, IN);
+    expect(states(1)).toEqual(['2022-Q1 not_started', '2022-Q2 in_progress 60']);
+  });
 });
 
 describe('What may be a promise completes no period that is running', () => {
