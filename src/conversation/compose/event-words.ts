@@ -46,7 +46,7 @@ const EVENT_WORDS: Record<Exclude<HistoryKind, 'unknown'>, string> = {
   instruction_answered: 'trả lời ý kiến chỉ đạo',
   objective_reason_stated: 'nêu lý do khách quan',
   objection_raised: 'đề nghị xem lại',
-  plea_taken_back: 'rút nội dung đã nêu',
+  plea_taken_back: 'rút lại lý do khách quan hoặc đề nghị xem lại đã nêu',
   objective_reason_confirmed: 'xác nhận lý do khách quan',
   objective_reason_refused: 'không xác nhận lý do khách quan',
   objection_answered: 'trả lời đề nghị xem lại',

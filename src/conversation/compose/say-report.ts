@@ -43,7 +43,7 @@ export function statedDayNotCounted({ task }: Card, stated: LocalDate, counted: 
 
 /** To an agency whose words answer a leader and change nothing in the record. */
 export function answerPassedOn(card: Card, today: LocalDate): string {
-  return `${cardName(card)}: đã chuyển câu trả lời về nơi chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;
+  return `${cardName(card)}: đã chuyển ý kiến trả lời đến người đã có ý kiến chỉ đạo. Tình hình chưa thay đổi, đang ghi nhận: ${stateWords(card.assignment, today)}. Để cập nhật: “#${String(card.task.id)} 70%” hoặc “#${String(card.task.id)} xong”.`;
 }
 export const NO_DOCUMENT = 'Đã ghi nhận: không có văn bản kèm theo. Báo cáo hoàn thành vẫn giữ nguyên.';
 /** After a completion: its document, its day, or both may still be given. */

@@ -21,7 +21,7 @@ function notTheLatest(card: Card | null, today: LocalDate): string {
 }
 
 export function instructionWithdrawn(card: Card): string {
-  return `${cardName(card)}: đã rút lại ý kiến chỉ đạo; đơn vị đã nhận thì được báo. Ý kiến vẫn lưu trong lịch sử.`;
+  return `${cardName(card)}: đã rút lại ý kiến chỉ đạo; các đơn vị đã nhận ý kiến này được thông báo về việc rút lại. Ý kiến vẫn lưu trong lịch sử.`;
 }
 
 function decidedAlready(card: Card, today: LocalDate): string {

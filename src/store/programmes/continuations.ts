@@ -81,7 +81,10 @@ export function continuationsTold(tx: Tx, agencyId: number, since: Instant): str
     .map(({ payload }) => payload);
 }
 
-/** Nothing is asked of these, and no day counted on their ladder, until their agencies were told; a heir's notice is another. */
+/**
+ * Nothing is asked of these, and no step of their ladder taken, until their agencies were told: their days go on and are in
+ * the figures meanwhile. What an heir is told is another notice.
+ */
 export function expectTelling(tx: Tx, assignmentIds: readonly number[]): void {
   tx.run(
     query
