@@ -2,11 +2,18 @@
 
 import { formatDate, type LocalDate } from '../domain/calendar/dates.ts';
 import { standingOf, type Standing, type Timeliness } from '../domain/tasks/assignment.ts';
-import { followedUntil } from '../domain/tasks/programme-end.ts';
+import { followedUntil, hasEnded } from '../domain/tasks/programme-end.ts';
+import type { Programme } from '../domain/tasks/task.ts';
 import type { Evidence } from '../store/record/evidence.ts';
 import { count, momentWords, placeWords, shorten, sizeWords, STATUS_WORDS } from '../conversation/compose/words.ts';
-import { NO_REPORT, stateWords } from '../conversation/compose/state-words.ts';
-import { overdueWords, silenceWords, ORPHANED, UNREVIEWED } from '../conversation/compose/deadline-words.ts';
+import { NO_REPORT, stateOf as cardState } from '../conversation/compose/state-words.ts';
+import {
+  atEndWords,
+  overdueWords,
+  silenceWords,
+  ORPHANED,
+  UNREVIEWED,
+} from '../conversation/compose/deadline-words.ts';
 import { sinceWords } from '../conversation/compose/waiting-words.ts';
 import type { TaskView } from '../usecases/show/list-tasks.ts';
 
@@ -20,33 +27,42 @@ const TIMELINESS_WORDS: Record<Timeliness, string> = {
   no_deadline: 'không hạn',
 };
 
+/** Of what its programme's last day found open, after that day. */
+const ENDED_WORDS = {
+  within_deadline: 'trong hạn',
+  due_soon: 'trong hạn',
+  due_today: 'đến hạn ngày đó',
+} as const satisfies Partial<Record<Timeliness, string>>;
+
 export const TASK_HEADER = ['Số', 'Số TT', 'Trạng thái', 'Thời hạn', 'Tiến độ', 'Đơn vị chủ trì', 'Nội dung'] as const;
 
-export function taskRow({ task, leads, cards, state }: TaskView): readonly string[] {
+export function taskRow({ task, leads, cards, state }: TaskView, now: LocalDate): readonly string[] {
   return [
     `#${String(task.id)}`,
     task.ref,
     stateOf({ cards, state }),
     shorten(task.deadline.text, 40),
-    standingWords(state) + (state.silent ? ', chưa báo cáo kỳ vừa qua' : ''),
+    standingWords(state, task.programme, now) + (state.silent ? ', chưa báo cáo kỳ vừa qua' : ''),
     shorten(leads.map((lead) => lead.name).join('; '), 60),
     shorten(task.title, 80),
   ];
 }
 
 export function taskParagraph({ task, leads, cards, state }: TaskView, now: LocalDate): string {
-  const today = followedUntil(task.programme, now);
-  const assignments = cards.map(({ agency, assignment }) => {
+  const { programme } = task;
+  const today = followedUntil(programme, now);
+  const assignments = cards.map((card) => {
+    const { agency, assignment } = card;
     const due = assignment.dueOn === null ? 'không ấn định ngày' : `hạn ${formatDate(assignment.dueOn)}`;
     const own = standingOf(assignment, today);
     const standing =
       own.counted === 'waiting'
         ? `đang ${sinceWords(assignment, today)}`
         : own.unansweredSince === null
-          ? standingWords(own)
-          : overdueWords(assignment, today);
-    const silence = silenceWords(assignment, today);
-    return `  - ${agency.name}: ${stateWords(assignment, today)}; ${due}, ${standing}${silence === '' ? '' : `; ${silence}`}`;
+          ? standingWords(own, programme, now)
+          : atEndWords(programme, overdueWords(assignment, today), now);
+    const silence = atEndWords(programme, silenceWords(assignment, today), now);
+    return `  - ${agency.name}: ${cardState(card, now)}; ${due}, ${standing}${silence === '' ? '' : `; ${silence}`}`;
   });
   const { deadline } = task;
   return [
@@ -60,7 +76,7 @@ export function taskParagraph({ task, leads, cards, state }: TaskView, now: Loca
     ...(task.coordinating === '' ? [] : [`Đơn vị phối hợp: ${task.coordinating}`]),
     ...(task.product === '' ? [] : [`Sản phẩm: ${task.product}`]),
     `Nơi nhận báo cáo: ${task.reportTo}`,
-    `Trạng thái: ${stateOf({ cards, state })}; ${standingWords(state)}${state.silent ? '; chưa báo cáo kỳ vừa qua' : ''}`,
+    `Trạng thái: ${stateOf({ cards, state })}; ${standingWords(state, programme, now)}${state.silent ? '; chưa báo cáo kỳ vừa qua' : ''}`,
     ...assignments,
   ].join('\n');
 }
@@ -77,14 +93,20 @@ export function fileLine({ id, kind, name, size, at, by }: Evidence, timeZone: s
   return `Minh chứng ${String(id)}: ${what}${size === null ? '' : `, ${sizeWords(size)}`}; ${by} gửi ${momentWords(at, timeZone)}`;
 }
 
-function standingWords({
-  timeliness,
-  counted,
-  daysOverdue,
-}: Pick<Standing, 'timeliness' | 'counted' | 'daysOverdue'>): string {
+function standingWords(
+  { timeliness, counted, daysOverdue }: Pick<Standing, 'timeliness' | 'counted' | 'daysOverdue'>,
+  programme: Programme,
+  now: LocalDate,
+): string {
   if (counted === 'waiting') return 'đang chờ quyết định';
   if (counted === 'unreviewed') return UNREVIEWED;
   if (counted === 'suspended') return STATUS_WORDS.suspended;
   if (counted === 'orphaned') return ORPHANED;
-  return TIMELINESS_WORDS[timeliness] + (timeliness === 'overdue' ? ` ${count(daysOverdue)} ngày` : '');
+  if (timeliness === 'overdue') return atEndWords(programme, `quá hạn ${count(daysOverdue)} ngày`, now);
+  if (timeliness === 'due_today' || timeliness === 'due_soon' || timeliness === 'within_deadline') {
+    return hasEnded(programme, now)
+      ? atEndWords(programme, ENDED_WORDS[timeliness], now)
+      : TIMELINESS_WORDS[timeliness];
+  }
+  return TIMELINESS_WORDS[timeliness];
 }

@@ -46,7 +46,7 @@ export function addTasks(program: Command, around: Surroundings): void {
         await printList(around, options, pages.flatMap(among), {
           json: (view) => taskJson(view, today),
           header: TASK_HEADER,
-          row: taskRow,
+          row: (view) => taskRow(view, today),
           empty: 'Không có nhiệm vụ nào.',
         });
       }),

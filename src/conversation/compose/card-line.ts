@@ -1,27 +1,24 @@
 /** One line of a list, and what stands in it beside the date and the state. */
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
-import { followedUntil } from '../../domain/tasks/programme-end.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { count, shorten, cardName, titleWords } from './words.ts';
-import { distanceWords, extensionWords } from './deadline-words.ts';
+import { distanceOf, extensionWords } from './deadline-words.ts';
 import { heirWords, continuedWords } from './heir-words.ts';
-import { stateWords } from './state-words.ts';
+import { stateOf } from './state-words.ts';
 
 /** One line of a list: number, place, what, until when, how it stands. */
-export function cardLine(card: Card, now: LocalDate, titleLength = 90): string {
+export function cardLine(card: Card, today: LocalDate, titleLength = 90): string {
   const { task, assignment } = card;
-  const today = followedUntil(task.programme, now);
-  const distance = distanceWords(assignment, today);
   const date =
     assignment.dueOn === null ? assignment.deadline.text.replace(/\.$/u, '') : `hạn ${formatDate(assignment.dueOn)}`;
   const facts = [
     date,
     extensionWords(assignment),
-    distance,
+    distanceOf(card, today),
     feederWords(card),
     heirWords(card),
-    stateWords(assignment, today),
+    stateOf(card, today),
     continuedWords(card),
     objectionWords(card),
   ].filter((fact) => fact !== '');

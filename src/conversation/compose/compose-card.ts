@@ -14,8 +14,8 @@ import { periodName } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
 import { continuedWords, leadName } from './heir-words.ts';
 import { count, placeWords, shorten, taskName, titleWords } from './words.ts';
-import { deadlineWords, distanceWords } from './deadline-words.ts';
-import { stateAndReportWords, stateWords } from './state-words.ts';
+import { deadlineWords, distanceOf } from './deadline-words.ts';
+import { stateAndReportOf, stateOf } from './state-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 /** A file that an agency sent with a report; it stays at the messenger. */
@@ -62,7 +62,6 @@ export function composeCard(
   const [first] = cards;
   if (first === undefined) throw new RangeError('A task needs at least one lead.');
   const { task } = first;
-  const today = followedUntil(task.programme, now);
   const {
     files = [],
     documents = [],
@@ -81,14 +80,14 @@ export function composeCard(
     `Căn cứ: ${placeWords(task)} ngày ${formatDate(task.programme.issuedOn)}.`,
     ...endedLine(task, now),
     ...continuedLine(cards),
-    ...originLines(origins, today),
+    ...originLines(origins, now),
     ...before.map((line) => `• ${line}`),
     `Thời hạn theo văn bản: “${task.deadline.text}”${task.deadline.end === null ? '' : ` (đến ${formatDate(task.deadline.end)}; ${task.deadline.rule})`}.`,
     ...(task.product === '' ? [] : [`Sản phẩm: ${trimEndOf(task.product, /[.;,]/u)}.`]),
     ...(task.coordinating === '' ? [] : [`Phối hợp: ${shorten(task.coordinating, 300)}.`]),
     `Nơi nhận báo cáo: ${task.reportTo}.`,
     '',
-    ...leadLines(cards, today),
+    ...leadLines(cards, now),
     ...milestones.map(({ card, dates }) => milestoneLine(card, dates, cards.length > 1)),
     ...pleas.slice(-5).map((words) => `${words}.`),
     ...waitsFor.slice(0, 10).map((card) => `Chờ: ${relatedWords(card, now)}.`),
@@ -112,7 +111,7 @@ const MOST_LEADS = 25;
 const MOST_CLOSED = 4;
 
 /** Where each lead stands; of a recurring duty in each period that is open, and in the latest that are closed. */
-function leadLines(cards: readonly Card[], today: LocalDate): Line[] {
+function leadLines(cards: readonly Card[], now: LocalDate): Line[] {
   const folded = [...Map.groupBy(cards, ({ agency }) => agency.id).values()].map((own) => {
     const closed = own.filter(({ assignment }) => assignment.period !== null && !isOpen(assignment));
     return closed.slice(0, -MOST_CLOSED);
@@ -120,11 +119,12 @@ function leadLines(cards: readonly Card[], today: LocalDate): Line[] {
   const hidden = new Set(folded.flat());
   const shown = cards.filter((card) => !hidden.has(card));
   return [
-    ...shown.slice(0, MOST_LEADS).map((card): Line => leadLine(card, today, shown.length > 1)),
+    ...shown.slice(0, MOST_LEADS).map((card): Line => leadLine(card, now, shown.length > 1)),
     ...(shown.length > MOST_LEADS ? [`… và ${count(shown.length - MOST_LEADS)} mục khác.`] : []),
     ...folded.flatMap((own): Line[] => {
       const [one] = own;
       if (one === undefined) return [];
+      const today = followedUntil(one.task.programme, now);
       const late = own.filter(({ assignment }) => standingOf(assignment, today).timeliness === 'completed_late').length;
       const done = own.filter(({ assignment }) => assignment.status === 'completed').length;
       return [
@@ -151,19 +151,16 @@ function continuedLine(cards: readonly Card[]): Line[] {
 /** Among `several` leads the decision's own date, which stands above, is not repeated for each. */
 function leadLine(card: Card, today: LocalDate, several: boolean): Line {
   const { assignment } = card;
-  const distance = distanceWords(assignment, today);
   const isOwnDate = !several || assignment.deadlineRev > 1 || assignment.deadline.kind === 'recurring';
-  const facts = [isOwnDate ? deadlineWords(assignment) : '', distance, ...stateAndReportWords(assignment, today)];
+  const facts = [isOwnDate ? deadlineWords(assignment) : '', distanceOf(card, today), ...stateAndReportOf(card, today)];
   const period = assignment.period === null ? '' : `, kỳ ${periodName(assignment.period)}`;
   return [bold(leadName(card)), `${period}: ${facts.filter((fact) => fact !== '').join('; ')}`];
 }
 
 /** "#46 (IV.2) Rà soát quy hoạch – Sở Xây dựng: đang thực hiện, quá hạn 12 ngày" */
-function relatedWords(card: Card, now: LocalDate): string {
-  const { task, assignment } = card;
-  const today = followedUntil(task.programme, now);
-  const facts = [stateWords(assignment, today), distanceWords(assignment, today)].filter((fact) => fact !== '');
-  return `${taskName(task)} ${titleWords(task, 60)} – ${leadName(card)}: ${facts.join(', ')}`;
+function relatedWords(card: Card, today: LocalDate): string {
+  const facts = [stateOf(card, today), distanceOf(card, today)].filter((fact) => fact !== '');
+  return `${taskName(card.task)} ${titleWords(card.task, 60)} – ${leadName(card)}: ${facts.join(', ')}`;
 }
 
 const HOW_WORDS = {

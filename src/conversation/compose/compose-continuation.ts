@@ -3,6 +3,7 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { cursorOfShare } from '../../domain/tasks/list-cursor.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
+import type { Assignment } from '../../domain/tasks/assignment.ts';
 import type { NotContinued } from '../../domain/tasks/continuation.ts';
 import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
@@ -11,7 +12,7 @@ import { rowsBehind, writeOrdered, type PageAsked } from './paginate.ts';
 import { cardName, count, decisionWordsOf, taskOfDecision, titleWords } from './words.ts';
 import { continuedWords, leadName } from './heir-words.ts';
 import { deadlineWords } from './deadline-words.ts';
-import { lastReportWords, stateAndReportWords, stateWords } from './state-words.ts';
+import { lastReportWords, overWords, stateAndReportOf, stateOf } from './state-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 export const ONLY_SECRETARIAT_CONTINUES =
@@ -144,7 +145,7 @@ export function originLines(origins: readonly Card[], today: LocalDate, agency: 
 function leftWords(own: readonly Card[], today: LocalDate): string {
   const [first] = own;
   if (first === undefined) return '';
-  if (first.assignment.period === null) return stateAndReportWords(first.assignment, today).join('; ');
+  if (first.assignment.period === null) return stateAndReportOf(first, today).join('; ');
   const done = own.filter(({ assignment }) => assignment.status === 'completed').length;
   const latest = own.reduce(
     (newest, { assignment }) =>
@@ -210,20 +211,29 @@ export function notLeftWords(why: NotContinued, from: readonly [Card, ...Card[]]
       return `nhiệm vụ ${continuedWords(gone)}. Nếu cần chuyển sang nhiệm vụ khác: /chuyentiep ${old} bỏ, rồi chuyển tiếp lại.`;
     }
     case 'nothing_open':
-      return `nhiệm vụ ${stateWords(from[0].assignment, today)}, không còn việc để tiếp tục.`;
+      return `nhiệm vụ ${allOverWords(from, today)}, không còn việc để tiếp tục.`;
     case 'undecided': {
       const waiting = from.find(({ assignment }) => assignment.waitingFor !== null) ?? from[0];
       const cure =
         waiting.assignment.waitingFor === 'confirmation'
           ? `/xacnhan ${old} hoặc /tralai ${old} lý do`
           : `/dongy ${old} hoặc /khongdongy ${old} lý do`;
-      return `${stateWords(waiting.assignment, today)}. Đề nghị quyết định trước: ${cure}.`;
+      return `${stateOf(waiting, today)}. Đề nghị quyết định trước: ${cure}.`;
     }
     case 'into_ended':
     case 'into_nothing_open':
     case 'into_reported':
       return null;
   }
+}
+
+/** Of a task whose leads are all done or followed no more: nothing is said of all that is true of one. */
+function allOverWords(cards: readonly [Card, ...Card[]], today: LocalDate): string {
+  const [{ assignment }] = cards;
+  if (cards.length === 1) return overWords(assignment, today);
+  const isOf = (status: Assignment['status']): boolean => cards.every((card) => card.assignment.status === status);
+  if (isOf('completed')) return assignment.dueOn === null ? 'đã kết thúc' : 'đã hoàn thành';
+  return isOf('cancelled') ? 'đã thôi theo dõi' : 'có các phần việc đã hoàn thành hoặc thôi theo dõi';
 }
 
 function whyWords(
@@ -234,12 +244,12 @@ function whyWords(
 ): string {
   const notLeft = notLeftWords(why, from, today);
   if (notLeft !== null) return notLeft;
-  const [{ task: next, assignment }] = into;
+  const [{ task: next }] = into;
   if (why === 'into_ended') {
     return `${taskOfDecision(next)} cũng đã kết thúc. Đề nghị chọn nhiệm vụ của chương trình đang thực hiện.`;
   }
   if (why === 'into_nothing_open') {
-    return `${taskOfDecision(next)} ${stateWords(assignment, today)}, không còn mở để tiếp nối. Đề nghị chọn nhiệm vụ khác.`;
+    return `${taskOfDecision(next)} ${allOverWords(into, today)}, không tiếp nối được. Đề nghị chọn nhiệm vụ khác.`;
   }
   const on = into
     .flatMap((card) => card.assignment.reportedOn ?? [])
@@ -300,8 +310,7 @@ function leftOpenLine(own: readonly Card[], today: LocalDate): string {
   const { task, assignment } = card;
   const { endsOn } = task.programme;
   const ended = endsOn === null ? '' : ` (kết thúc ngày ${formatDate(endsOn)})`;
-  const left =
-    assignment.period === null ? stateAndReportWords(assignment, today).join('; ') : `còn mở ${count(own.length)} kỳ`;
+  const left = assignment.period === null ? stateAndReportOf(card, today).join('; ') : `còn mở ${count(own.length)} kỳ`;
   const gone =
     assignment.continuedIn === null
       ? ''

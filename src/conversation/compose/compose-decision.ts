@@ -5,8 +5,8 @@ import type { OutgoingMessage } from '../message/message.ts';
 import { periodWords } from './period-words.ts';
 import { answerButtons } from './task-buttons.ts';
 import { cardName, count, shorten, titleWords } from './words.ts';
-import { deadlineWords, distanceWords } from './deadline-words.ts';
-import { stateWords } from './state-words.ts';
+import { deadlineWords, distanceOf } from './deadline-words.ts';
+import { stateOf, stateWords } from './state-words.ts';
 import { bold, write, type Line } from './write.ts';
 
 export interface DecisionContext {
@@ -84,13 +84,13 @@ function outcomeLine(card: Card, what: Decided, { before, today }: DecisionConte
     case 'returned':
     case 'extension_rejected':
     case 'handover_rejected':
-      return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${standingWords(assignment, today)}.${waitedWords(before, today)}`;
+      return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${standingWords(card, today)}.${waitedWords(before, today)}`;
   }
 }
 
 /** "đang thực hiện; còn 10 ngày, đã cộng 22 ngày chờ quyết định": what is recorded, and where the count goes on. */
-function standingWords(assignment: Assignment, today: LocalDate): string {
-  return [stateWords(assignment, today), distanceWords(assignment, today)].filter((words) => words !== '').join('; ');
+function standingWords(card: Card, today: LocalDate): string {
+  return [stateOf(card, today), distanceOf(card, today)].filter((words) => words !== '').join('; ');
 }
 
 /** The days for which the agency waited, told apart; empty on the day itself. */

@@ -5,8 +5,8 @@ import type { Plea, PleaKind } from '../../domain/tasks/plea.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { cardName, count, shorten, titleWords } from './words.ts';
-import { distanceWords } from './deadline-words.ts';
-import { stateWords } from './state-words.ts';
+import { distanceOf } from './deadline-words.ts';
+import { stateOf } from './state-words.ts';
 import { bold, write } from './write.ts';
 
 const HEADINGS: Record<PleaKind, string> = {
@@ -29,7 +29,7 @@ export function composePlea(
     kind === 'objection'
       ? `Trả lời: /traloi ${id} kèm nội dung.`
       : `Xác nhận: /lydo ${id}. Không xác nhận: /lydo ${id} không, kèm lý do.`;
-  const state = [stateWords(assignment, today), distanceWords(assignment, today)].filter((words) => words !== '');
+  const state = [stateOf(card, today), distanceOf(card, today)].filter((words) => words !== '');
   return write(
     [
       bold(HEADINGS[kind]),

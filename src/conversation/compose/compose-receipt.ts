@@ -12,7 +12,7 @@ import { bold, write, type Line } from './write.ts';
 import { cardName, momentWords, shorten, titleWords } from './words.ts';
 import { continuedWords } from './heir-words.ts';
 import { deadlineWords } from './deadline-words.ts';
-import { stateWords } from './state-words.ts';
+import { overWords, stateWords } from './state-words.ts';
 
 /** One task of a receipt: `recorded` as it now stands, with the event that undoing takes back. */
 export interface Recorded {
@@ -79,8 +79,7 @@ function receiptLines({ card, what, clearedObstacle, document, files }: Recorded
   ];
 }
 
-/** The document that belongs to a completion reported before. */
-/** `before` is the card without the document. */
+/** The document that belongs to a completion reported before; `before` is the card without it. */
 export function composeDocumentAdded(
   { before, card }: { readonly before: Card; readonly card: Card },
   document: CitedDocument,
@@ -163,12 +162,6 @@ function reportedDoneWords(assignment: Assignment): string {
 /** Said when nothing was changed because of the state the task is in. */
 export function composeRefusal(card: Card, why: Refusal, today: LocalDate, replyTo: string | null): OutgoingMessage {
   return write([`${cardName(card)}: ${refusalWords(card, why, today)}`], { replyTo, silent: true });
-}
-
-/** "đã hoàn thành ngày …"; a task without a date "đã kết thúc". */
-function overWords(assignment: Assignment, today: LocalDate): string {
-  const state = stateWords(assignment, today);
-  return assignment.dueOn === null ? state : `đã ${state}`;
 }
 
 export function refusalWords(card: Card, why: Refusal, today: LocalDate): string {

@@ -6,8 +6,8 @@ import { isAgencysTurn } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { cardName, count, shorten, titleWords } from './words.ts';
-import { deadlineWords, distanceWords } from './deadline-words.ts';
-import { stateAndReportWords } from './state-words.ts';
+import { deadlineWords, distanceOf } from './deadline-words.ts';
+import { stateAndReportOf } from './state-words.ts';
 import { numberWords } from './task-buttons.ts';
 import { bold, write, type Line } from './write.ts';
 
@@ -95,9 +95,9 @@ function standing(card: Card, today: LocalDate): string {
   const { assignment, formerly } = card;
   const facts = [
     assignment.dueOn === null ? deadlineWords(assignment) : `hạn ${formatDate(assignment.dueOn)}`,
-    distanceWords(assignment, today),
+    distanceOf(card, today),
     formerly === null ? '' : `trước đây ${formerly}`,
-    ...stateAndReportWords(assignment, today),
+    ...stateAndReportOf(card, today),
   ];
   return facts.filter((fact) => fact !== '').join('; ');
 }

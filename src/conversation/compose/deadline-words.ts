@@ -10,6 +10,8 @@ import {
   type Assignment,
 } from '../../domain/tasks/assignment.ts';
 import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { followedUntil, hasEnded } from '../../domain/tasks/programme-end.ts';
+import type { Card, Programme } from '../../domain/tasks/task.ts';
 import { isUntold, splitDays } from '../../domain/tasks/heir.ts';
 import { silenceOf } from '../../domain/tasks/reminder.ts';
 import { count, STATUS_WORDS } from './words.ts';
@@ -36,18 +38,43 @@ export function untilWords(assignment: Pick<Assignment, 'deadline' | 'extensions
  * says that alone; what is suspended or waits for a successor, whether its date has passed.
  */
 export function distanceWords(assignment: Assignment, today: LocalDate): string {
-  const counted = countedOf(assignment, today);
+  return distance(assignment, today, { onIt: 'đến hạn hôm nay', ofDay: (words) => words });
+}
+
+/** The same of a card, which stays as its programme's last day left it: "khi chương trình kết thúc (31/12/2022): còn 89 ngày". */
+export function distanceOf({ task, assignment }: Pick<Card, 'task' | 'assignment'>, today: LocalDate): string {
+  const { programme } = task;
+  if (!hasEnded(programme, today)) return distanceWords(assignment, today);
+  const ofDay = (words: string): string => atEndWords(programme, words, today);
+  return distance(assignment, followedUntil(programme, today), { onIt: 'đến hạn ngày đó', ofDay });
+}
+
+/** What was true on a programme's last day, and is said after it; the words alone until then. Empty words stay empty. */
+export function atEndWords(programme: Pick<Programme, 'endsOn'>, words: string, today: LocalDate): string {
+  const { endsOn } = programme;
+  if (words === '' || endsOn === null || !hasEnded(programme, today)) return words;
+  return `khi chương trình kết thúc (${formatDate(endsOn)}): ${words}`;
+}
+
+/** `onIt` says that the date is this very day; `ofDay` goes round words that hold on the day `asOf` only. */
+interface DayWording {
+  readonly onIt: string;
+  readonly ofDay: (words: string) => string;
+}
+
+function distance(assignment: Assignment, asOf: LocalDate, { onIt, ofDay }: DayWording): string {
+  const counted = countedOf(assignment, asOf);
   if (counted === 'unreviewed') return UNREVIEWED;
   // `statusWords` says the rest.
-  if (isLateAside(assignment, today)) return 'đã quá hạn';
+  if (isLateAside(assignment, asOf)) return ofDay('đã quá hạn');
   if (counted === 'orphaned') return '';
   if (assignment.status === 'completed' || assignment.status === 'cancelled') return '';
-  if (assignment.dueOn === null) return silenceWords(assignment, today);
-  const left = daysBetween(today, lateAfter(assignment) ?? assignment.dueOn);
-  if (left > 0) return `còn ${count(left)} ngày${waitedWords(assignment, 'đã cộng')}`;
-  if (left === 0) return `đến hạn hôm nay${waitedWords(assignment, 'đã cộng')}`;
-  if (counted === 'waiting') return sinceWords(assignment, today);
-  return counted === 'suspended' ? '' : overdueWords(assignment, today);
+  if (assignment.dueOn === null) return ofDay(silenceWords(assignment, asOf));
+  const left = daysBetween(asOf, lateAfter(assignment) ?? assignment.dueOn);
+  if (left > 0) return ofDay(`còn ${count(left)} ngày${waitedWords(assignment, 'đã cộng')}`);
+  if (left === 0) return ofDay(`${onIt}${waitedWords(assignment, 'đã cộng')}`);
+  if (counted === 'waiting') return sinceWords(assignment, asOf);
+  return counted === 'suspended' ? '' : ofDay(overdueWords(assignment, asOf));
 }
 
 /** "đã hỏi ngày 23/09/2022, chưa báo cáo kỳ vừa qua"; empty where nobody is silent. */

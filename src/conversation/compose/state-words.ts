@@ -2,16 +2,32 @@
 
 import { isOngoing, standingOf, type Assignment } from '../../domain/tasks/assignment.ts';
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { followedUntil, hasEnded } from '../../domain/tasks/programme-end.ts';
+import type { Card } from '../../domain/tasks/task.ts';
 import { waitingDays } from './waiting-words.ts';
 import { waitedWords, ORPHANED } from './deadline-words.ts';
 import { shorten, STATUS_WORDS } from './words.ts';
 
 /** What people said last: "đang thực hiện, 70 %; vướng mắc: mặt bằng". */
 export function stateWords(assignment: Assignment, today: LocalDate): string {
+  return state(assignment, today, waitingDays(assignment, today));
+}
+
+/** The same of a card; after its programme's last day no days are counted: "đang chờ Văn phòng xác nhận: từ ngày 20/12/2022". */
+export function stateOf({ task, assignment }: Pick<Card, 'task' | 'assignment'>, today: LocalDate): string {
+  const { waitingSince } = assignment;
+  if (!hasEnded(task.programme, today) || waitingSince === null) {
+    return stateWords(assignment, followedUntil(task.programme, today));
+  }
+  return state(assignment, followedUntil(task.programme, today), `từ ngày ${formatDate(waitingSince)}`);
+}
+
+/** `waited`: since when, or for how long, a decision is waited for. */
+function state(assignment: Assignment, today: LocalDate, waited: string): string {
   if (assignment.waitingFor === 'confirmation') {
     const on = assignment.statedOn === null ? '' : ` ngày ${formatDate(assignment.statedOn)}`;
     const what = isOngoing(assignment) ? 'đã báo cả nhiệm vụ kết thúc' : 'đã báo hoàn thành';
-    return `${what}${on}, đang chờ Văn phòng xác nhận: ${waitingDays(assignment, today)}`;
+    return `${what}${on}, đang chờ Văn phòng xác nhận: ${waited}`;
   }
   if (assignment.status === 'completed') {
     const on = assignment.completedOn === null ? '' : ` ngày ${formatDate(assignment.completedOn)}`;
@@ -26,13 +42,19 @@ export function stateWords(assignment: Assignment, today: LocalDate): string {
   const obstacle = assignment.obstacle === null ? '' : `; vướng mắc: ${shorten(assignment.obstacle, 160)}`;
   const extension =
     assignment.waitingFor === 'extension' && assignment.requestedDueOn !== null
-      ? `; xin gia hạn đến ${formatDate(assignment.requestedDueOn)}, đang chờ quyết định: ${waitingDays(assignment, today)}`
+      ? `; xin gia hạn đến ${formatDate(assignment.requestedDueOn)}, đang chờ quyết định: ${waited}`
       : '';
   const handover =
     assignment.waitingFor === 'handover'
-      ? `; đơn vị cho rằng không thuộc trách nhiệm, đang chờ Văn phòng quyết định: ${waitingDays(assignment, today)}`
+      ? `; đơn vị cho rằng không thuộc trách nhiệm, đang chờ Văn phòng quyết định: ${waited}`
       : '';
   return statusWords(assignment) + figure + obstacle + expectedWords(assignment) + extension + handover;
+}
+
+/** Of what is over: "đã hoàn thành ngày …", "đã thôi theo dõi"; what has no date "đã kết thúc ngày …". */
+export function overWords(assignment: Assignment, today: LocalDate): string {
+  const said = stateWords(assignment, today);
+  return said.startsWith('đã ') ? said : `đã ${said}`;
 }
 
 /** "; dự kiến hoàn thành 15/12/2026", as the agency says; empty where it names no day. */
@@ -61,8 +83,9 @@ export function lastReportWords(assignment: Assignment): string {
 }
 
 /** What people said last, and when; that nothing was reported is said once. */
-export function stateAndReportWords(assignment: Assignment, today: LocalDate): readonly string[] {
-  const state = stateWords(assignment, today);
+export function stateAndReportOf(card: Pick<Card, 'task' | 'assignment'>, today: LocalDate): readonly string[] {
+  const { assignment } = card;
+  const state = stateOf(card, today);
   if (state === NO_REPORT) return [lastReportWords(assignment)];
   return statusWords(assignment) === NO_REPORT ? [state] : [state, lastReportWords(assignment)];
 }

@@ -5,9 +5,9 @@ import { LIST_WORDS } from '../../conversation/compose/list-words.ts';
 import { rateWords } from '../../conversation/compose/rate-words.ts';
 import { continuedWords, heirWords } from '../../conversation/compose/heir-words.ts';
 import { count, percent, placeWords, shorten, titleWords } from '../../conversation/compose/words.ts';
-import { deadlineWords, distanceWords } from '../../conversation/compose/deadline-words.ts';
+import { deadlineWords, distanceOf } from '../../conversation/compose/deadline-words.ts';
 import { feederWords, objectionWords } from '../../conversation/compose/card-line.ts';
-import { stateWords } from '../../conversation/compose/state-words.ts';
+import { stateOf } from '../../conversation/compose/state-words.ts';
 import { standingOf } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { comparedOf, ratesOf, type Figures } from '../../domain/tasks/figures.ts';
@@ -79,7 +79,7 @@ function taskRow(card: Card, now: LocalDate, keep: string): Html {
   const heir = heirWords(card);
   const remarks = [feederWords(card), continuedWords(card), objectionWords(card)].filter((words) => words !== '');
   const late = standingOf(assignment, today).timeliness === 'overdue';
-  const distance = distanceWords(assignment, today);
+  const distance = distanceOf(card, now);
   return html`<tr>
     <th scope="row" class="id"><a href="/board/task/${task.id}${keep}">#${task.id}</a></th>
     <td data-label="Nhiệm vụ" class="widest">
@@ -94,7 +94,7 @@ function taskRow(card: Card, now: LocalDate, keep: string): Html {
       }
     </td>
     <td data-label="Tình trạng">
-      ${stateWords(assignment, today)}${remarks.map((words) => html`<br /><span class="quiet">${shorten(words, LONGEST_NAME)}</span>`)}
+      ${stateOf(card, now)}${remarks.map((words) => html`<br /><span class="quiet">${shorten(words, LONGEST_NAME)}</span>`)}
     </td>
   </tr>`;
 }

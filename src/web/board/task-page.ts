@@ -9,13 +9,13 @@ import { NOT_OWN_WORK } from '../../conversation/compose/say-decision.ts';
 import { stageWords } from '../../conversation/compose/stage-words.ts';
 import { continuedWords } from '../../conversation/compose/heir-words.ts';
 import { count, decisionWordsOf, momentWords, placeWords, taskName } from '../../conversation/compose/words.ts';
-import { deadlineWords, distanceWords } from '../../conversation/compose/deadline-words.ts';
-import { stateAndReportWords } from '../../conversation/compose/state-words.ts';
+import { deadlineWords, distanceOf } from '../../conversation/compose/deadline-words.ts';
+import { stateAndReportOf } from '../../conversation/compose/state-words.ts';
 import { periodWords } from '../../conversation/compose/period-words.ts';
 import { mayConfirm, mayUndo } from '../../domain/people/access.ts';
 import { addDays, formatDate, type Instant, type LocalDate } from '../../domain/calendar/dates.ts';
 import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
-import { followedUntil, hasEnded } from '../../domain/tasks/programme-end.ts';
+import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { CitedDocument } from '../../domain/tasks/cited-document.ts';
 import type { Plea } from '../../domain/tasks/plea.ts';
 import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
@@ -171,8 +171,7 @@ function leadPanel({ card, evidence, documents, pleas, last }: Lead, around: Aro
   const { work, filter, viewer } = around;
   const { agency, assignment } = card;
   const keep = filterQuery(filter, { agency: null, section: null, q: null, programme: null });
-  const asOf = followedUntil(card.task.programme, work.today);
-  const distance = distanceWords(assignment, asOf);
+  const distance = distanceOf(card, work.today);
   const isNow = filter.at === null;
   const period = periodWords(assignment);
   return html`<section class="panel">
@@ -181,7 +180,7 @@ function leadPanel({ card, evidence, documents, pleas, last }: Lead, around: Aro
       <dt>Thời hạn</dt>
       <dd>${deadlineWords(assignment)}${distance === '' ? '' : ` – ${distance}`}</dd>
       <dt>Tình trạng</dt>
-      <dd>${stateAndReportWords(assignment, asOf).join('; ')}</dd>
+      <dd>${stateAndReportOf(card, work.today).join('; ')}</dd>
       ${completionDays(assignment)}
       <dt>Minh chứng</dt>
       <dd>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { distanceWords } from '../../../src/conversation/compose/deadline-words.ts';
-import { lastReportWords, stateWords } from '../../../src/conversation/compose/state-words.ts';
+import { distanceOf, distanceWords } from '../../../src/conversation/compose/deadline-words.ts';
+import { lastReportWords, stateOf, stateWords } from '../../../src/conversation/compose/state-words.ts';
 import { NOT_YET_ASKED } from '../../../src/domain/tasks/review.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { card, overdueCard, TODAY } from './make-card.ts';
@@ -52,3 +52,45 @@ test.each([
   expect(distanceWords(of.assignment, TODAY)).toBe(distance);
   expect(lastReportWords(of.assignment)).toBe(report);
 });
+
+const { programme } = card().task;
+const ENDED = { programme: { ...programme, endsOn: day('2022-12-31') } };
+const AT_END = 'khi chương trình kết thúc (31/12/2022): ';
+
+test.each([
+  [{ dueOn: day('2022-12-31') }, 'chưa có báo cáo', `${AT_END}đến hạn ngày đó`],
+  [{ dueOn: day('2023-03-30') }, 'chưa có báo cáo', `${AT_END}còn 89 ngày`],
+  [{ dueOn: day('2022-11-15') }, 'chưa có báo cáo', `${AT_END}quá hạn 46 ngày`],
+  [{ dueOn: day('2022-11-15'), status: 'suspended' }, 'tạm dừng', `${AT_END}đã quá hạn`],
+  [{ dueOn: day('2022-11-15'), reviewUntil: NOT_YET_ASKED }, 'chưa có báo cáo', 'chưa rà soát hiện trạng'],
+  [{ status: 'completed', completedOn: day('2022-12-31') }, 'hoàn thành ngày 31/12/2022', ''],
+  [
+    { waitingFor: 'confirmation', waitingSince: day('2022-12-31'), dueOn: day('2022-12-01') },
+    'đã báo hoàn thành, đang chờ Văn phòng xác nhận: từ ngày 31/12/2022',
+    'chờ xác nhận từ 31/12/2022; đến ngày đó quá hạn 30 ngày',
+  ],
+  [
+    { waitingFor: 'handover', waitingSince: day('2022-12-20'), dueOn: day('2022-12-31') },
+    'chưa có báo cáo; đơn vị cho rằng không thuộc trách nhiệm, đang chờ Văn phòng quyết định: từ ngày 20/12/2022',
+    `${AT_END}đến hạn ngày đó`,
+  ],
+] as const)(
+  'after its programme’s last day a card says how it stood then, and nothing of today (%#)',
+  (own, state, distance) => {
+    const left = card({ task: ENDED, assignment: own });
+    for (const today of ['2023-01-01', '2023-05-10', '2026-11-23'].map(day)) {
+      expect(stateOf(left, today)).toBe(state);
+      expect(distanceOf(left, today)).toBe(distance);
+    }
+  },
+);
+
+test.each([day('2022-11-15'), day('2022-12-30'), day('2022-12-31')])(
+  'up to its last day, %s, it is said as of today',
+  (today) => {
+    const due = card({ task: ENDED, assignment: { dueOn: today } });
+    expect(distanceOf(due, today)).toBe('đến hạn hôm nay');
+    const waiting = card({ task: ENDED, assignment: { waitingFor: 'confirmation', waitingSince: today } });
+    expect(stateOf(waiting, today)).toContain('xác nhận: từ hôm nay');
+  },
+);

@@ -1,12 +1,12 @@
 /** The columns "kết quả", "lý do" and "kiến nghị" of one lead's assignment. */
 
 import { standingOf } from '../../../domain/tasks/assignment.ts';
-import { followedUntil } from '../../../domain/tasks/programme-end.ts';
+import { followedUntil, hasEnded } from '../../../domain/tasks/programme-end.ts';
 import { formatDate, type LocalDate } from '../../../domain/calendar/dates.ts';
 import { continuedWords, leadName } from '../heir-words.ts';
 import { feederWords, objectionWords } from '../card-line.ts';
-import { keptBackWords, overdueWords, silenceWords } from '../deadline-words.ts';
-import { NO_REPORT, stateWords } from '../state-words.ts';
+import { atEndWords, keptBackWords, overdueWords, silenceWords } from '../deadline-words.ts';
+import { NO_REPORT, stateOf } from '../state-words.ts';
 import { shorten } from '../words.ts';
 import { sinceWords } from '../waiting-words.ts';
 import type { ReportAssignment } from './report.ts';
@@ -32,9 +32,8 @@ export function withFormer(name: string, former: readonly string[]): string {
 }
 
 /** "Đang thực hiện, 70 %. Đơn vị báo ngày 05/11/2026: “…”." */
-export function resultWords({ card, report }: ReportAssignment, now: LocalDate): string {
-  const today = followedUntil(card.task.programme, now);
-  const state = stateWords(card.assignment, today);
+export function resultWords({ card, report }: ReportAssignment, today: LocalDate): string {
+  const state = stateOf(card, today);
   const said =
     report === null
       ? state.startsWith(NO_REPORT)
@@ -53,8 +52,9 @@ const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('vi
 export function reasonWords({ card }: ReportAssignment, now: LocalDate): string {
   const today = followedUntil(card.task.programme, now);
   const { assignment } = card;
+  const { programme } = card.task;
   const { daysOverdue: late, unansweredSince } = standingOf(assignment, today);
-  const silence = silenceWords(assignment, today);
+  const silence = atEndWords(programme, silenceWords(assignment, today), now);
   const [feeder, objection] = [feederWords(card), objectionWords(card)];
   const isUnexplained = assignment.obstacle === null && unansweredSince === null && feeder === '';
   const reasons = [
@@ -64,7 +64,11 @@ export function reasonWords({ card }: ReportAssignment, now: LocalDate): string 
     ...(silence === '' ? [] : [`${capital(silence)}.`]),
     ...(feeder === '' ? [] : [`${capital(feeder)}.`]),
     ...(objection === '' ? [] : [`${capital(objection)}.`]),
-    ...(late === 0 ? [] : [`${capital(overdueWords(assignment, today))}${isUnexplained ? ', chưa nêu lý do' : ''}.`]),
+    ...(late === 0
+      ? []
+      : [
+          `${capital(atEndWords(programme, overdueWords(assignment, today), now))}${isUnexplained ? ', chưa nêu lý do' : ''}.`,
+        ]),
   ];
   return reasons.join(' ');
 }
@@ -89,6 +93,8 @@ export function proposalWords({ card, report }: ReportAssignment): string {
 export function timelinessWords({ card }: ReportAssignment, now: LocalDate): string {
   const today = followedUntil(card.task.programme, now);
   const { assignment } = card;
+  const { programme } = card.task;
+  const atEnd = (words: string): string => atEndWords(programme, words, now);
   if (assignment.status === 'cancelled') return 'thôi theo dõi';
   const { timeliness, counted } = standingOf(assignment, today);
   if (counted === 'waiting') return `đang ${sinceWords(assignment, today)}`;
@@ -96,18 +102,18 @@ export function timelinessWords({ card }: ReportAssignment, now: LocalDate): str
   if (kept !== null) return kept;
   switch (timeliness) {
     case 'overdue':
-      return overdueWords(assignment, today);
+      return atEnd(overdueWords(assignment, today));
     case 'completed_on_time':
       return 'hoàn thành đúng hạn';
     case 'completed_late':
       return 'hoàn thành quá hạn';
     case 'due_today':
-      return 'đến hạn hôm nay';
+      return hasEnded(programme, now) ? atEnd('đến hạn ngày đó') : 'đến hạn hôm nay';
     case 'due_soon':
-      return 'sắp đến hạn';
+      return hasEnded(programme, now) ? atEnd('trong hạn') : 'sắp đến hạn';
     case 'no_deadline':
-      return ['không hạn', silenceWords(assignment, today)].filter((words) => words !== '').join('; ');
+      return ['không hạn', atEnd(silenceWords(assignment, today))].filter((words) => words !== '').join('; ');
     case 'within_deadline':
-      return 'trong hạn';
+      return atEnd('trong hạn');
   }
 }

@@ -5,7 +5,7 @@ import { isAgencysTurn, standingOf } from '../../../domain/tasks/assignment.ts';
 import { followedUntil, hasEnded } from '../../../domain/tasks/programme-end.ts';
 import type { Programme } from '../../../domain/tasks/task.ts';
 import { cardName, count, decisionWordsOf, momentWords, shorten, titleWords } from '../words.ts';
-import { deadlineWords, keptBackWords, overdueWords } from '../deadline-words.ts';
+import { deadlineWords, keptBackWords, atEndWords, overdueWords } from '../deadline-words.ts';
 import { feederWords, objectionWords } from '../card-line.ts';
 import { sinceWords } from '../waiting-words.ts';
 import { asideWords, doneOfAllWords, noDateWords, excusedSentence, rateSentences } from '../rate-words.ts';
@@ -63,7 +63,7 @@ export function summarySections(report: Report): Section[] {
       const own = assignment.card.assignment;
       const remarks = [feederWords(assignment.card), objectionWords(assignment.card)].filter((words) => words !== '');
       const asOf = followedUntil(assignment.card.task.programme, today);
-      return `${named(assignment, today)}; thời hạn ${deadlineWords(own)}, ${[overdueWords(own, asOf), ...remarks].join('; ')}`;
+      return `${named(assignment, today)}; thời hạn ${deadlineWords(own)}, ${[atEndWords(assignment.card.task.programme, overdueWords(own, asOf), today), ...remarks].join('; ')}`;
     }),
     listSection('Khó khăn, vướng mắc', stuck, 'Không có khó khăn, vướng mắc được báo cáo.', (assignment) => {
       return `${named(assignment, today)}: ${reasonWords(assignment, today)}`;

@@ -65,3 +65,31 @@ describe('what a report says of a share', () => {
     expect(proposalWords(assignment({ card: asking }))).toBe('Xin gia hạn đến 31/03/2027.');
   });
 });
+
+describe('of a programme that has ended', () => {
+  const { programme } = card().task;
+  const left = (dueOn: string, changes: Parameters<typeof card>[0] = {}) =>
+    assignment({
+      card: card({
+        task: { programme: { ...programme, endsOn: day('2026-10-31') } },
+        assignment: { dueOn: day(dueOn), ...changes.assignment },
+      }),
+    });
+
+  test.each([
+    ['2026-10-31', 'khi chương trình kết thúc (31/10/2026): đến hạn ngày đó'],
+    ['2026-11-03', 'khi chương trình kết thúc (31/10/2026): trong hạn'],
+    ['2027-06-30', 'khi chương trình kết thúc (31/10/2026): trong hạn'],
+    ['2026-10-19', 'khi chương trình kết thúc (31/10/2026): quá hạn 12 ngày'],
+  ])('a share due on %s is told of as its last day left it', (dueOn, words) => {
+    expect(timelinessWords(left(dueOn), TODAY)).toBe(words);
+  });
+
+  test('the reason names that day, and what was done in time stays so', () => {
+    expect(reasonWords(left('2026-10-19'), TODAY)).toBe(
+      'Khi chương trình kết thúc (31/10/2026): quá hạn 12 ngày, chưa nêu lý do.',
+    );
+    const done = { assignment: { status: 'completed', completedOn: day('2026-10-20') } } as const;
+    expect(timelinessWords(left('2026-10-31', done), TODAY)).toBe('hoàn thành đúng hạn');
+  });
+});
