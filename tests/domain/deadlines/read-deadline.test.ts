@@ -522,3 +522,47 @@ test.each(['Tháng 6, 9, 12 hàng năm', 'tháng 2, 5 và 11 hằng năm', 'ngà
     expect(readDeadline(text)).toMatchObject({ kind: 'unknown', recurrence: null });
   },
 );
+
+test.each([
+  ['quý 1, 2, 3/2025', '2025-01-01', '2025-09-30'],
+  ['Quý II, 3, 4/2026', '2026-04-01', '2026-12-31'],
+  ['quý 2 và 3, 4/2025', '2025-04-01', '2025-12-31'],
+  ['Q1, 2, III, 4/2027', '2027-01-01', '2027-12-31'],
+  ['Quý 3 & 4/2025', '2025-07-01', '2025-12-31'],
+])('what stands in a row behind a quarter is a quarter: “%s”', (text, start, end) => {
+  expect(readDeadline(text)).toMatchObject({ kind: 'quarter', start, end });
+});
+
+test.each([
+  ['tháng 1, 2, 3/2025', '2025-01-01', '2025-03-31'],
+  ['Tháng 10, 11 và 12/2026', '2026-10-01', '2026-12-31'],
+  ['2, 3, 4/2025', '2025-02-01', '2025-04-30'],
+])('figures in a row without a quarter before them are months: “%s”', (text, start, end) => {
+  expect(readDeadline(text)).toMatchObject({ kind: 'month', start, end });
+});
+
+test.each([
+  'xây dựng 2000-2010 căn',
+  'Hỗ trợ 2025 - 2030 hộ nghèo',
+  'tổ chức 2025-2026 lượt',
+  'trồng 2000 – 2100 cây xanh',
+  'Lắp đặt 1950-2050 bóng đèn',
+  'Lắp đặt 1500-2000 bóng đèn',
+  'đào tạo từ 2000 đến 2100 lao động',
+  'tặng đến 2000-2500 suất quà',
+  '2025-2030 học viên',
+])('an amount between two numbers is no time: “%s”', (text) => {
+  expect(readDeadline(text)).toMatchObject({ kind: 'unknown', start: null, end: null });
+});
+
+test.each([
+  'Chương trình mục tiêu 2026-2030',
+  'Kế hoạch đầu tư công trung hạn 2026-2030 của tỉnh',
+  'Xây dựng nông thôn mới 2026-2030 trên địa bàn tỉnh',
+  'Phát triển nhà ở 2026 - 2030, tầm nhìn đến năm 2050',
+  'giai đoạn 2026-2030 hộ nghèo giảm 1%',
+  'g/đ 2026-2030 xã đạt chuẩn',
+  'từ 2026 đến 2030 đạt 90%',
+])('years that nothing is counted by are a time: “%s”', (text) => {
+  expect(readDeadline(text)).toMatchObject({ kind: 'period', start: '2026-01-01', end: '2030-12-31' });
+});

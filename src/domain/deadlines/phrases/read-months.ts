@@ -6,6 +6,7 @@ import type { MonthsPoint } from './point.ts';
 import type { PointContext, PointRead } from './point-context.ts';
 import { gluedAt, smallNumberAt, wordAt, yearAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
+import { readPhrase, readWord } from './vocabulary.ts';
 import { AHEAD, DATE_SIGNS, yearAfter } from './written-year.ts';
 
 type Tokens = readonly Token[];
@@ -35,9 +36,10 @@ const LONGEST_LIST = 12;
 
 /**
  * "6-9/2025", "6, 7, 8/2025", "3, 4 và 5/6/2025": figures whose month or year stands behind the last of them. Null where
- * the row ends otherwise: "3, 4" may count anything.
+ * the row ends otherwise: "3, 4" may count anything. What is joined to a quarter counts quarters ("quý 1, 2, 3/2025").
  */
 export function readListed(tokens: Tokens, at: number, context: PointContext): PointRead | null {
+  if (context.joinedTo?.unit === 'quarter') return null;
   const first = smallNumberAt(tokens, at);
   if (first === null || !(context.opens || context.joinedTo !== null) || gluedToOther(tokens, at)) return null;
   let place = at;
@@ -206,14 +208,48 @@ export function readYear(tokens: Tokens, at: number, context: PointContext): Poi
   }
   const fits =
     named || isYearRange(tokens, at) || (context.opens && !(gluedAt(tokens, at) && wordAt(tokens, at - 1) === '.'));
-  if (!fits || (!named && isMeasured(tokens, place + 1)) || isDecimal(tokens, place)) return null;
+  if (!fits || (!named && isAmount(tokens, place, context)) || isDecimal(tokens, place)) return null;
   if (isYearAndShortNumber(tokens, place)) return { point: UNREAD, next: place + 3 };
   return { point: { unit: 'year', first: 1, last: 12, year, shorthand: false }, next: place + 1 };
 }
 
-/** "2026-2030" is a time wherever it stands. */
+/** "2026-2030" is a time wherever it stands, unless words follow that it may count: "2000-2010 bóng đèn". */
 function isYearRange(tokens: Tokens, at: number): boolean {
-  return wordAt(tokens, at + 1) === '-' && yearAt(tokens, at + 2) !== null && wordAt(tokens, at - 1) !== '-';
+  const isRange = wordAt(tokens, at + 1) === '-' && yearAt(tokens, at + 2) !== null && wordAt(tokens, at - 1) !== '-';
+  return isRange && !mayBeCounted(tokens, at + 3);
+}
+
+/** True where an unknown word stands at `at`; signs, numbers, words of time and those below are never counted. */
+function mayBeCounted(tokens: Tokens, at: number): boolean {
+  const word = wordAt(tokens, at);
+  if (!/^\p{L}/u.test(word) || NEVER_COUNTED.has(word)) return false;
+  const phrase = readPhrase(tokens, at) ?? readWord(tokens, at);
+  return phrase === null && !TIME_UNITS.has(word);
+}
+
+const TIME_UNITS: ReadonlySet<string> = new Set(['quy', 'thang', 'nam', 'hang', 'moi']);
+const NEVER_COUNTED: ReadonlySet<string> = new Set(
+  'tren,tai,o,do,voi,nham,de,dat,duoc,phai,se,nhu,tinh,thuc,trien'.split(','),
+);
+const RANGE_SIGNS: ReadonlySet<string> = new Set(['-', 'den', 'toi']);
+/** The last word or letter of "giai đoạn", "gđ", "g/đ", "thời kỳ". */
+const PERIOD_WORDS: ReadonlySet<string> = new Set(['doan', 'gd', 'd', 'ky', 'ki']);
+
+/** "2025 hộ", "2000-2010 căn", "từ 2000 đến 2010 căn": what is said behind the second number is said of both. */
+function isAmount(tokens: Tokens, at: number, context: PointContext): boolean {
+  if (isLongNumber(tokens, at + 2) && RANGE_SIGNS.has(wordAt(tokens, at + 1))) {
+    return !PERIOD_WORDS.has(wordAt(tokens, at - 1)) && isMeasured(tokens, at + 3);
+  }
+  if (isLongNumber(tokens, at - 2) && wordAt(tokens, at - 1) === '-') {
+    if (context.joinedTo === null) return true;
+    if (PERIOD_WORDS.has(wordAt(tokens, at - 3))) return false;
+  }
+  return isMeasured(tokens, at + 1);
+}
+
+function isLongNumber(tokens: Tokens, at: number): boolean {
+  const token = tokens[at];
+  return token?.value != null && token.written.length >= 3;
 }
 
 /** "2021-25" may be five years or a month that does not exist. */

@@ -162,7 +162,8 @@ export const MEASURE_WORDS: ReadonlySet<string> = new Set(
       %, phần trăm, xã, phường, huyện, thôn, hộ, người, lao động, cán bộ, hồ sơ, tỷ, tỉ, triệu, nghìn, đồng, ha,
       km, m, tấn, kg, đơn vị, dự án, công trình, hạng mục, nhiệm vụ, chỉ tiêu, tiêu chí, trường, trạm, bước,
       phần, việc, nội dung, lần, cụm, khu, căn, doanh nghiệp, sản phẩm, văn bản, điểm, giờ, h, phút, sở, ngành,
-      cơ quan, địa phương, tuyến`).map(strip),
+      cơ quan, địa phương, tuyến, lượt, lớp, lớp học, học viên, học sinh, sinh viên, hội viên, đoàn viên, suất,
+      chiếc, cây, mô hình, thửa`).map(strip),
 );
 
 interface Phrase {
