@@ -524,6 +524,35 @@ test.each(['Tháng 6, 9, 12 hàng năm', 'tháng 2, 5 và 11 hằng năm', 'ngà
 );
 
 test.each([
+  ['Kể từ ngày ký ban hành, hoàn thành 31/12/2025', '2025-12-31'],
+  ['Kể từ ngày ký (tổng kết ngày 30/6/2026)', '2026-06-30'],
+  ['từ ngày ban hành Kế hoạch này, báo cáo kết quả ngày 20/12/2025', '2025-12-20'],
+  ['Từ ngày ký, 15/11/2026 nghiệm thu', '2026-11-15'],
+  ['Có hiệu lực kể từ ngày ký, tập huấn cho cán bộ xã ngày 5/9/2025', '2025-09-05'],
+])('a day behind other words than “kể từ ngày ký” is due: “%s”', (text, end) => {
+  expect(readDeadline(text)).toMatchObject({ kind: 'date', end });
+});
+
+test('of two days behind “từ ngày ban hành” none is chosen', () => {
+  expect(readDeadline('Từ ngày ban hành, sơ kết 30/6/2025, tổng kết 31/12/2025').kind).toBe('unknown');
+});
+
+test.each(['Kể từ ngày ký 15/3/2022', 'từ ngày ban hành (15/3/2022)', 'Kể từ ngày ký là ngày 15/3/2022'])(
+  'a day right behind “kể từ ngày ký” is that day: “%s”',
+  (text) => {
+    expect(readDeadline(text)).toMatchObject({ kind: 'ongoing', start: '2022-03-15', end: null });
+  },
+);
+
+test.each([
+  ['60 ngày kể từ ngày ký, 14/3/2022', '2022-05-13'],
+  ['02 tháng kể từ ngày ký hợp đồng (10/6/2025)', '2025-08-10'],
+  ['trong vòng 10 ngày tính từ ngày ban hành (ngày 1/8/2025)', '2025-08-11'],
+])('a length counts from the day of signing that is named behind it: “%s”', (text, end) => {
+  expect(readDeadline(text)).toMatchObject({ kind: 'date', end });
+});
+
+test.each([
   ['quý 1, 2, 3/2025', '2025-01-01', '2025-09-30'],
   ['Quý II, 3, 4/2026', '2026-04-01', '2026-12-31'],
   ['quý 2 và 3, 4/2025', '2025-04-01', '2025-12-31'],
@@ -565,4 +594,27 @@ test.each([
   'từ 2026 đến 2030 đạt 90%',
 ])('years that nothing is counted by are a time: “%s”', (text) => {
   expect(readDeadline(text)).toMatchObject({ kind: 'period', start: '2026-01-01', end: '2030-12-31' });
+});
+
+test.each([
+  ['theo kế hoạch hằng năm từ 2025 đến 2030', 'yearly', '2025-01-01', '2030-12-31'],
+  ['Thực hiện theo kế hoạch hằng năm, giai đoạn 2026-2030', 'yearly', '2026-01-01', '2030-12-31'],
+  ['theo chương trình công tác hằng quý từ năm 2026 đến năm 2028', 'quarterly', '2026-01-01', '2028-12-31'],
+  ['theo kế hoạch hằng năm từ năm 2026', 'yearly', '2026-01-01', null],
+  ['Báo cáo định kỳ theo kế hoạch hằng quý', 'quarterly', null, null],
+  ['Kiểm tra định kỳ theo chương trình công tác hằng tháng', 'monthly', null, null],
+  ['theo kế hoạch hằng năm, đánh giá định kỳ', 'yearly', null, null],
+  ['Rà soát thường kỳ theo đề án hằng năm', 'yearly', null, null],
+])('a duty that recurs by itself keeps the rhythm of its paper: “%s”', (text, recurrence, start, end) => {
+  expect(readDeadline(text)).toMatchObject({ kind: 'recurring', recurrence, start, end });
+});
+
+test.each([
+  ['Theo kế hoạch hằng năm', 'conditional'],
+  ['theo chương trình công tác hằng tháng', 'conditional'],
+  ['không định kỳ, theo kế hoạch hằng năm', 'conditional'],
+  ['Theo kế hoạch hằng năm, quý IV/2025', 'quarter'],
+  ['theo kế hoạch hằng quý, từ 01/3/2025 đến 30/6/2025', 'period'],
+])('a rhythm in a paper’s name alone is not the duty’s: “%s”', (text, kind) => {
+  expect(readDeadline(text).kind).toBe(kind);
 });

@@ -52,6 +52,8 @@ export interface Statement {
   readonly ongoing: boolean;
   readonly openEnd: boolean;
   readonly conditional: boolean;
+  /** "định kỳ": the duty recurs, also where the rhythm stands in a paper's name. */
+  readonly periodic: boolean;
   readonly outlook: boolean;
   /** "kể từ ngày ký", of the paper that sets the deadline and of no contract. */
   readonly signing: boolean;
@@ -73,10 +75,17 @@ interface Pending {
   paper: boolean;
   title: boolean;
   condition: 'event' | 'measure' | null;
-  /** "kể từ ngày ký" stands before: the next full day says which day that was. */
-  signing: boolean;
+  /** "hằng năm" stands before. */
+  rhythm: boolean;
+  signing: Signing | null;
   extends: boolean;
 }
+
+/**
+ * How "kể từ ngày ký" reaches a day that says which day that was: `beside` it, behind the `paper` that was signed, in the
+ * bracket behind that (`bracket`).
+ */
+type Signing = 'beside' | 'paper' | 'bracket';
 
 export function readStatement(items: readonly Item[]): Statement {
   const candidates: Candidate[] = [];
@@ -86,6 +95,7 @@ export function readStatement(items: readonly Item[]): Statement {
   let ongoing = false;
   let openEnd = false;
   let conditional = false;
+  let periodic = false;
   let outlook = false;
   let signing = false;
   let pending = freshPending();
@@ -109,7 +119,7 @@ export function readStatement(items: readonly Item[]): Statement {
         break;
       case 'recurrence':
         recurring.push({ every: item.every, ending: pending.ending, ofPaper: pending.paper });
-        pending = afterPoint(pending);
+        pending = { ...afterPoint(pending), rhythm: true };
         break;
       case 'month_of_quarter':
         monthOfQuarter = item.month;
@@ -121,6 +131,10 @@ export function readStatement(items: readonly Item[]): Statement {
       case 'open_end':
         openEnd = true;
         break;
+      case 'periodic':
+        periodic = true;
+        pending = afterWords(pending);
+        break;
       case 'condition':
         conditional = true;
         pending = { ...afterWords(pending), condition: item.by };
@@ -128,7 +142,7 @@ export function readStatement(items: readonly Item[]): Statement {
       case 'signing':
         conditional = true;
         signing = signsOwnPaper(items, at + 1);
-        pending = { ...afterWords(pending), condition: 'event', signing: true };
+        pending = { ...afterWords(pending), condition: 'event', signing: 'beside' };
         break;
       case 'outlook':
         // A vision reaches beyond the deadline before it: "đến năm 2030, tầm nhìn đến năm 2045" is due in 2030.
@@ -138,7 +152,7 @@ export function readStatement(items: readonly Item[]): Statement {
         }
         break;
       case 'break':
-        pending = afterBreak(item.sign, pending);
+        pending = afterBreak(item.sign, pending, durations.length > 0);
         break;
       case 'edge':
       case 'ending':
@@ -156,11 +170,22 @@ export function readStatement(items: readonly Item[]): Statement {
       case 'more':
       case 'join':
       case 'filler':
-        pending = bear(item, pending);
+        pending = { ...bear(item, pending), signing: signingAfter(item, pending.signing) };
     }
     at = next;
   }
-  return { candidates, durations, recurring, monthOfQuarter, ongoing, openEnd, conditional, outlook, signing };
+  return {
+    candidates,
+    durations,
+    recurring,
+    monthOfQuarter,
+    ongoing,
+    openEnd,
+    conditional,
+    periodic,
+    outlook,
+    signing,
+  };
 }
 
 /** "kể từ ngày ký" alone is said of the decision itself; "ngày ký hợp đồng" is another day. */
@@ -181,6 +206,7 @@ type BearingItem = Exclude<
       | 'open_end'
       | 'condition'
       | 'signing'
+      | 'periodic'
       | 'outlook'
       | 'break';
   }
@@ -238,6 +264,31 @@ function bear(item: BearingItem, pending: Pending): Pending {
   }
 }
 
+/** "kể từ ngày ký hợp đồng (15/3/2022)" reaches the day; "kể từ ngày ký (hoàn thành 15/3/2022)" does not. */
+function signingAfter(item: BearingItem, signing: Signing | null): Signing | null {
+  switch (item.type) {
+    case 'filler':
+      return signing;
+    case 'noise':
+    case 'document_name':
+    case 'document':
+      return signing === 'bracket' ? null : signing && 'paper';
+    case 'edge':
+    case 'ending':
+    case 'imprecise':
+    case 'phase':
+    case 'term':
+    case 'unit':
+    case 'hour':
+    case 'extend':
+    case 'occasion':
+    case 'about':
+    case 'more':
+    case 'join':
+      return null;
+  }
+}
+
 function settles(edge: Edge): boolean {
   return edge === 'before' || edge === 'until' || edge === 'within' || edge === 'done';
 }
@@ -257,7 +308,8 @@ function freshPending(): Pending {
     paper: false,
     title: false,
     condition: null,
-    signing: false,
+    rhythm: false,
+    signing: null,
     extends: false,
   };
 }
@@ -280,16 +332,22 @@ function afterWords(pending: Pending): Pending {
 }
 
 function afterPoint(pending: Pending): Pending {
-  return { ...afterWords({ ...pending, edges: [] }), term: false, unit: false, signing: false };
+  return { ...afterWords({ ...pending, edges: [] }), term: false, unit: false, signing: null };
 }
 
-function afterBreak(sign: string, pending: Pending): Pending {
+function afterBreak(sign: string, pending: Pending, hasLength: boolean): Pending {
   const fresh = freshPending();
   if (sign === ':') return { ...fresh, edges: pending.edges, ending: pending.ending, condition: pending.condition };
   // A comma or bracket does not end a title or "theo kế hoạch …"; it ends the clause for all else.
   return sign === '(' || sign === ','
-    ? { ...fresh, title: pending.title, extends: pending.extends, signing: pending.signing }
+    ? { ...fresh, title: pending.title, extends: pending.extends, signing: signingBehind(sign, pending, hasLength) }
     : fresh;
+}
+
+/** A comma ends it, unless a length waits for its first day: "30 ngày kể từ ngày ký, 14/3/2022". */
+function signingBehind(sign: string, { signing }: Pending, hasLength: boolean): Signing | null {
+  if (sign === '(') return signing && 'bracket';
+  return hasLength && signing === 'beside' ? 'bracket' : null;
 }
 
 function endOfOutlook(items: readonly Item[], at: number): number {
@@ -305,9 +363,14 @@ function endOfOutlook(items: readonly Item[], at: number): number {
 function candidateOf(run: Run, pending: Pending, beside: boolean): Candidate {
   const said = edgeOf(pending.edges, pending.hour);
   const unit = run.groups[0]?.points[0]?.unit;
-  const isSigning = pending.signing && said === null && unit === 'day';
+  const reaches = pending.signing === 'beside' || pending.signing === 'bracket';
+  const isSigning = reaches && said === null && unit === 'day';
   const edge = isSigning ? 'from' : said;
   const inTitle = pending.title && unit !== 'day' && edge !== 'within';
+  // "theo kế hoạch hằng năm từ 2025 đến 2030": the years say how long the rhythm lasts.
+  const boundsRhythm = pending.rhythm && (edge === 'from' || run.groups.some(({ range }) => range !== null));
+  const isOfCondition =
+    belongsToCondition(pending.condition, edge) && !(boundsRhythm && pending.condition === 'measure');
   const namesPaper = pending.documentName && edge === null && (unit === 'year' || unit === 'day');
   return {
     edge,
@@ -319,8 +382,7 @@ function candidateOf(run: Run, pending: Pending, beside: boolean): Candidate {
     unread: pending.unit && edge === null,
     hour: pending.hour,
     descriptive: edge === null && pending.words && !(beside && hasYear(run)),
-    borrowed:
-      pending.occasion || inTitle || (!isSigning && (namesPaper || belongsToCondition(pending.condition, edge))),
+    borrowed: pending.occasion || inTitle || (!isSigning && (namesPaper || isOfCondition)),
     either: run.either,
   };
 }

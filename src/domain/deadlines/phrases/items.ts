@@ -83,10 +83,12 @@ function readItem(tokens: Tokens, at: number, context: PointContext): ItemRead {
   const phrase = readPhrase(tokens, at);
   const misread =
     (phrase?.meaning.type === 'month_of_quarter' && numeralFollows(tokens, phrase.next)) || isMillions(tokens, at);
-  if (phrase !== null && !misread) {
+  // "định kỳ" is the head of "định kỳ 6 tháng".
+  const recurrence =
+    phrase === null || misread || phrase.meaning.type === 'periodic' ? readRecurrence(tokens, at) : null;
+  if (phrase !== null && !misread && recurrence === null) {
     return { item: phrase.meaning, next: phrase.next };
   }
-  const recurrence = readRecurrence(tokens, at);
   if (recurrence !== null) {
     const item: Item =
       recurrence.every === 'daily' ? { type: 'ongoing' } : { type: 'recurrence', every: recurrence.every };

@@ -49,7 +49,8 @@ export function readRecurring(statement: Statement): Reading | null {
   const bounds = chooseBounds(yearly, spanOfPoint);
   if (statement.recurring.length > 0 && statement.recurring.every(({ ofPaper }) => ofPaper)) {
     // "theo kế hoạch hằng năm", "kế hoạch hằng năm, quý IV/2025": the rhythm is the paper's, not the duty's.
-    if (statement.conditional || isWithinOneYear(bounds)) return null;
+    const isOwn = statement.periodic || goesOverYears(bounds);
+    if (!isOwn && (statement.conditional || isWithinOneYear(bounds))) return null;
   }
   if (typeof bounds === 'string') return unknown(UNRESOLVED_RULES[bounds]);
   if (bounds !== null && contradicts(bounds, stated))
@@ -80,6 +81,13 @@ function recurringEach(
     dueDay,
     rule: ruleOfRecurrence(recurrence, dueDay, new Set(named).size > 1),
   };
+}
+
+/** "theo kế hoạch hằng năm từ 2025 đến 2030": what goes on over years has the rhythm of its paper. */
+function goesOverYears(bounds: ReturnType<typeof chooseBounds>): boolean {
+  if (bounds === null || typeof bounds === 'string' || bounds.start === null) return false;
+  if (bounds.end === null) return bounds.candidate.edge === 'from';
+  return bounds.range && addMonths(bounds.start, MONTHS_IN.yearly) <= bounds.end;
 }
 
 function isWithinOneYear(bounds: ReturnType<typeof chooseBounds>): boolean {

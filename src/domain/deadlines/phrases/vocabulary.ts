@@ -34,6 +34,7 @@ export type Meaning =
   /** "về …" after a document: its title, where dates are not deadlines. */
   | { readonly type: 'about' }
   | { readonly type: 'open_end' }
+  | { readonly type: 'periodic' }
   | { readonly type: 'outlook' }
   | { readonly type: 'join'; readonly how: 'dash' | 'and' | 'or' }
   /** "thêm", "gia hạn": a length of time after it is added to a deadline. */
@@ -87,7 +88,7 @@ const TABLE: readonly (readonly [Meaning, string])[] = [
       trước mắt, trước hết, trước đây, trước đó, trước hạn, trước tiên, sau đó, sau này, sau cùng, sau đây,
       theo dõi, kèm theo, tiếp theo, đến từng, từ chối, đầu tư, phấn đấu, điện tử, vật tư, đầu mối, đấu thầu,
       đầu vào, ban đầu, bước đầu, lần đầu, nghị quyết trung ương, kế hoạch và đầu tư, chương trình mục tiêu,
-      hoàn thành thủ tục`,
+      hoàn thành thủ tục, không định kỳ, không định kì, không thường kỳ, không thường kì`,
   ],
   [
     { type: 'ongoing' },
@@ -125,6 +126,7 @@ const TABLE: readonly (readonly [Meaning, string])[] = [
       trở đi, trở về sau, đến nay, tới nay, - nay, năm tiếp theo, các năm tiếp theo, những năm tiếp theo, các năm sau, những năm sau,
       các năm tới, những năm tới, các giai đoạn tiếp theo, giai đoạn tiếp theo, các giai đoạn sau`,
   ],
+  [{ type: 'periodic' }, 'định kỳ, định kì, thường kỳ, thường kì'],
   [{ type: 'outlook' }, 'tầm nhìn, định hướng'],
   [{ type: 'join', how: 'and' }, 'và'],
   [{ type: 'join', how: 'or' }, 'hoặc, hay, hoặc là'],
