@@ -83,6 +83,10 @@ const DATES: readonly (readonly [string, string])[] = [
   ['trước 17h ngày 30/12', '2026-12-30'],
   ['trước tháng 12', '2026-11-30'],
   ['gh 30/12/2026', '2026-12-30'],
+  ['xin gia hạn đến dịp Quốc khánh năm 2027', '2027-09-02'],
+  ['đến Tết Dương lịch 2027', '2027-01-01'],
+  ['dự kiến xong trước Tết Dương lịch', '2026-12-31'],
+  ['xong trước ngày Nhà giáo Việt Nam', '2026-11-19'],
   ['lùi từ 15/11 đến 30/12', '2026-12-30'],
   ['đề nghị lùi thời hạn sang quý I/2027', '2027-03-31'],
   ['xin gia hạn đến 30/12 vì vướng mặt bằng 3/5 xã', '2026-12-30'],
@@ -133,6 +137,7 @@ const AMBIGUOUS: readonly string[] = [
   '2/9',
   'tháng 10',
   'quý III',
+  'đến ngày Quốc khánh',
   'rằm tháng 12',
   'tháng Giêng',
   'trước tháng Chạp',
@@ -153,6 +158,8 @@ const NONE: readonly string[] = [
   'chị Mai đang làm',
   'sau khi có vốn',
   'văn bản số 123/BC-SXD ngày 5/11/2026',
+  'đang chuẩn bị chào mừng Quốc khánh',
+  'đã chi chế độ thương binh liệt sĩ',
   'thứ tự ưu tiên',
 ];
 

@@ -618,3 +618,48 @@ test.each([
 ])('a rhythm in a paper’s name alone is not the duty’s: “%s”', (text, kind) => {
   expect(readDeadline(text).kind).toBe(kind);
 });
+
+test.each([
+  ['Trước ngày Quốc khánh năm 2025', '2025-09-01'],
+  ['trước ngày Quốc khánh 2025', '2025-09-01'],
+  ['Hoàn thành trước ngày Thương binh Liệt sĩ năm 2025', '2025-07-26'],
+  ['trước ngày Thương binh, liệt sỹ năm 2026', '2026-07-26'],
+  ['trước ngày Giải phóng miền Nam năm 2026', '2026-04-29'],
+  ['Dịp Giải phóng miền Nam, thống nhất đất nước năm 2026', '2026-04-30'],
+  ['trước Sinh nhật Bác năm 2026', '2026-05-18'],
+  ['Hoàn thành dịp Quốc khánh năm 2025', '2025-09-02'],
+  ['đến Tết Dương lịch 2026', '2026-01-01'],
+  ['trước Tết Dương lịch năm 2027', '2026-12-31'],
+  ['Khánh thành nhân ngày Nhà giáo Việt Nam năm 2026', '2026-11-20'],
+  ['chậm nhất ngày Pháp luật Việt Nam năm 2025', '2025-11-09'],
+  ['trước lễ Quốc khánh (2/9) năm 2025', '2025-09-01'],
+  ['trước ngày 27/7 (Ngày Thương binh Liệt sĩ) năm 2025', '2025-07-26'],
+  ['Quý III/2025, trước ngày Quốc khánh', '2025-09-01'],
+  ['Trước ngày Quốc khánh mùng 2/9/2026', '2026-09-01'],
+])('a feast names its day: “%s”', (text, end) => {
+  expect(readDeadline(text)).toMatchObject({ kind: 'date', start: null, end });
+});
+
+test.each([
+  'trước ngày Quốc khánh',
+  'Hoàn thành dịp Tết Dương lịch',
+  'trong năm 2025, trước ngày Nhà giáo Việt Nam',
+  'trước ngày Quốc khánh 30/8/2025',
+  'đến dịp Giỗ Tổ Hùng Vương năm 2026',
+  'Dịp lễ hội Lam Kinh năm 2025',
+  'đến ngày hội Đại đoàn kết toàn dân năm 2025',
+  'Trước Tết Nguyên đán năm 2026',
+])('a feast without its year, or whose day is not known here, gives no day: “%s”', (text) => {
+  expect(readDeadline(text)).toMatchObject({ kind: 'unknown', start: null, end: null });
+});
+
+test.each([
+  ['Chi trả chế độ thương binh liệt sĩ năm 2025', 'year', '2025-12-31'],
+  ['Đại hội công đoàn và Hội Phụ nữ Việt Nam, hoàn thành năm 2026', 'year', '2026-12-31'],
+  ['Tuyên truyền các ngày lễ lớn trong năm 2025', 'year', '2025-12-31'],
+  ['Chào mừng Quốc khánh, hoàn thành quý III/2025', 'quarter', '2025-09-30'],
+  ['Trước 15/8/2025 (dịp Quốc khánh)', 'date', '2025-08-14'],
+  ['Điều chỉnh tỷ lệ giải ngân năm 2025', 'year', '2025-12-31'],
+])('words that name people, or only tell why, are no day: “%s”', (text, kind, end) => {
+  expect(readDeadline(text)).toMatchObject({ kind, end });
+});

@@ -71,6 +71,10 @@ interface Pending {
   hour: 'midnight' | 'day' | null;
   words: boolean;
   occasion: boolean;
+  /** "dịp", "ngày" stands before. */
+  namesDay: boolean;
+  /** Words that nothing here reads say which day: a year after them gives none ("đến ngày Giỗ Tổ năm 2026"). */
+  unknownDay: boolean;
   documentName: boolean;
   paper: boolean;
   title: boolean;
@@ -170,6 +174,7 @@ export function readStatement(items: readonly Item[]): Statement {
       case 'more':
       case 'join':
       case 'filler':
+      case 'named_day':
         pending = { ...bear(item, pending), signing: signingAfter(item, pending.signing) };
     }
     at = next;
@@ -221,6 +226,8 @@ function bear(item: BearingItem, pending: Pending): Pending {
         edges: [...pending.edges.filter((edge) => edge !== item.edge), item.edge],
         unit: false,
         occasion: pending.occasion && !settles(item.edge),
+        namesDay: false,
+        unknownDay: pending.unknownDay && !settles(item.edge),
       };
     case 'ending':
       return { ...pending, ending: true };
@@ -261,6 +268,8 @@ function bear(item: BearingItem, pending: Pending): Pending {
       };
     case 'filler':
       return pending;
+    case 'named_day':
+      return { ...pending, namesDay: true };
   }
 }
 
@@ -268,6 +277,7 @@ function bear(item: BearingItem, pending: Pending): Pending {
 function signingAfter(item: BearingItem, signing: Signing | null): Signing | null {
   switch (item.type) {
     case 'filler':
+    case 'named_day':
       return signing;
     case 'noise':
     case 'document_name':
@@ -304,6 +314,8 @@ function freshPending(): Pending {
     hour: null,
     words: false,
     occasion: false,
+    namesDay: false,
+    unknownDay: false,
     documentName: false,
     paper: false,
     title: false,
@@ -326,13 +338,15 @@ function afterWords(pending: Pending): Pending {
     hour: null,
     words: true,
     occasion: pending.occasion || cut,
+    namesDay: false,
+    unknownDay: pending.unknownDay || (pending.namesDay && (pending.edges.length > 0 || !pending.words)),
     documentName: false,
     extends: false,
   };
 }
 
 function afterPoint(pending: Pending): Pending {
-  return { ...afterWords({ ...pending, edges: [] }), term: false, unit: false, signing: null };
+  return { ...afterWords({ ...pending, edges: [], namesDay: false }), term: false, unit: false, signing: null };
 }
 
 function afterBreak(sign: string, pending: Pending, hasLength: boolean): Pending {
@@ -382,7 +396,11 @@ function candidateOf(run: Run, pending: Pending, beside: boolean): Candidate {
     unread: pending.unit && edge === null,
     hour: pending.hour,
     descriptive: edge === null && pending.words && !(beside && hasYear(run)),
-    borrowed: pending.occasion || inTitle || (!isSigning && (namesPaper || isOfCondition)),
+    borrowed:
+      pending.occasion ||
+      (pending.unknownDay && unit === 'year' && edge === null) ||
+      inTitle ||
+      (!isSigning && (namesPaper || isOfCondition)),
     either: run.either,
   };
 }

@@ -3,6 +3,7 @@
 import type { Recurrence } from '../deadline.ts';
 import { isQuarterWord, numeralAt } from './numerals.ts';
 import type { Point } from './point.ts';
+import { readFeast } from './read-feast.ts';
 import { readPoint } from './read-point.ts';
 import type { PointContext } from './point-context.ts';
 import { readRecurrence } from './read-recurrence.ts';
@@ -23,7 +24,7 @@ export interface Duration {
 }
 
 export type Item =
-  | Meaning
+  | Exclude<Meaning, { type: 'feast' }>
   | { readonly type: 'point'; readonly point: Point }
   | { readonly type: 'recurrence'; readonly every: readonly Recurrence[] | 'unsupported' }
   | { readonly type: 'duration'; readonly duration: Duration }
@@ -56,6 +57,7 @@ const OPENING: ReadonlySet<Item['type']> = new Set([
   'phase',
   'term',
   'filler',
+  'named_day',
   'join',
   'break',
   'hour',
@@ -87,7 +89,7 @@ function readItem(tokens: Tokens, at: number, context: PointContext): ItemRead {
   const recurrence =
     phrase === null || misread || phrase.meaning.type === 'periodic' ? readRecurrence(tokens, at) : null;
   if (phrase !== null && !misread && recurrence === null) {
-    return { item: phrase.meaning, next: phrase.next };
+    return itemOfPhrase(tokens, phrase.meaning, phrase.next, context);
   }
   if (recurrence !== null) {
     const item: Item =
@@ -96,7 +98,15 @@ function readItem(tokens: Tokens, at: number, context: PointContext): ItemRead {
   }
   const point = readPoint(tokens, at, context);
   if (point !== null) return { item: { type: 'point', point: point.point }, next: point.next };
-  return readHour(tokens, at) ?? readDuration(tokens, at) ?? readSingle(tokens, at);
+  return readHour(tokens, at) ?? readDuration(tokens, at) ?? readSingle(tokens, at, context);
+}
+
+function itemOfPhrase(tokens: Tokens, meaning: Meaning, next: number, context: PointContext): ItemRead {
+  if (meaning.type !== 'feast') return { item: meaning, next };
+  const read = readFeast(tokens, next, meaning.feast, context);
+  if (read !== null) return { item: { type: 'point', point: read.point }, next: read.next };
+  const saysWhichDay = !meaning.feast.shared || context.namesDay;
+  return { item: saysWhichDay ? { type: 'filler' } : NOISE, next };
 }
 
 function numeralFollows(tokens: Tokens, at: number): boolean {
@@ -157,7 +167,7 @@ function durationCount(tokens: Tokens, at: number): Count | null {
   return numeral === null ? null : { ...numeral, exact: true };
 }
 
-function readSingle(tokens: Tokens, at: number): ItemRead {
+function readSingle(tokens: Tokens, at: number, context: PointContext): ItemRead {
   const word = wordAt(tokens, at);
   if (BREAKS.has(word)) return { item: { type: 'break', sign: word }, next: at + 1 };
   if (word === '-') return { item: { type: 'join', how: 'dash' }, next: at + 1 };
@@ -165,7 +175,7 @@ function readSingle(tokens: Tokens, at: number): ItemRead {
   if (word === 'thang' || (word === 'quy' && isQuarterWord(tokens, at)))
     return { item: { type: 'unit' }, next: at + 1 };
   const phrase = readWord(tokens, at);
-  return phrase === null ? { item: NOISE, next: at + 1 } : { item: phrase.meaning, next: phrase.next };
+  return phrase === null ? { item: NOISE, next: at + 1 } : itemOfPhrase(tokens, phrase.meaning, phrase.next, context);
 }
 
 function contextAfter(items: readonly Item[]): PointContext {
@@ -182,6 +192,10 @@ function contextAfter(items: readonly Item[]): PointContext {
       last?.type === 'ending' ||
       last?.type === 'imprecise' ||
       (last?.type === 'edge' && last.edge !== 'done' && last.edge !== 'from' && last.edge !== 'after'),
+    namesDay: last?.type === 'named_day',
+    behindEdge:
+      [last, before, items.at(-3)].find((item) => item?.type !== 'filler' && item?.type !== 'named_day')?.type ===
+      'edge',
     joinedTo: joins && before?.type === 'point' ? before.point : null,
   };
 }

@@ -7,6 +7,10 @@ export interface PointContext {
   readonly afterEdge: boolean;
   /** The point before a comma, dash or "và", whose unit a bare number takes ("quý I, II"). */
   readonly joinedTo: Point | null;
+  /** "ngày", "lễ", "dịp" stands right before. */
+  readonly namesDay: boolean;
+  /** "trước", "đến", "trong" stands before, with at most "ngày", "dịp" between. */
+  readonly behindEdge: boolean;
 }
 
 export interface PointRead {

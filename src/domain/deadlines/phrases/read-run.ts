@@ -70,8 +70,8 @@ function readLink(items: readonly Item[], at: number): Link | null {
   }
 }
 
-const RANGE_FILLERS: ReadonlySet<Meaning['type']> = new Set<Meaning['type']>(['filler', 'ending']);
-const LIST_FILLERS: ReadonlySet<Meaning['type']> = new Set<Meaning['type']>(['filler', 'phase']);
+const RANGE_FILLERS: ReadonlySet<Meaning['type']> = new Set<Meaning['type']>(['filler', 'named_day', 'ending']);
+const LIST_FILLERS: ReadonlySet<Meaning['type']> = new Set<Meaning['type']>(['filler', 'named_day', 'phase']);
 
 function linkOf(item: Item): Link['how'] | null {
   if (item.type === 'join') return item.how;

@@ -1,6 +1,8 @@
 /** The words of official deadlines and of people's replies, as a table that an official can read and extend. */
 
 import { strip } from '../../strip-diacritics.ts';
+import { FEASTS } from './feasts.ts';
+import type { Feast } from './feasts.ts';
 import { wordAt } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
@@ -22,6 +24,9 @@ export type Meaning =
   /** "tháng", "quý" without its number: the time after it belongs to words that nothing here reads. */
   | { readonly type: 'unit' }
   | { readonly type: 'filler' }
+  /** "ngày", "dịp" before anything but its number: a year after its name says in which year that day lies. */
+  | { readonly type: 'named_day' }
+  | { readonly type: 'feast'; readonly feast: Feast }
   | { readonly type: 'noise' }
   | { readonly type: 'ongoing' }
   /** "kể từ ngày ký": a day right after it is that day. */
@@ -78,10 +83,9 @@ const TABLE: readonly (readonly [Meaning, string])[] = [
   [
     { type: 'filler' },
     `
-      là, của, ngày, cả, các, các năm, những, thời điểm, thời hạn, mốc, thời gian, khoảng thời gian, dự kiến,
-      cho, từ nay, dịp, ngày lễ, dịp lễ, quốc khánh, giải phóng miền nam, thống nhất đất nước, quốc tế lao động,
-      thương binh liệt sĩ, nhà giáo việt nam, thầy thuốc việt nam, thành lập đảng, sinh nhật bác, tết dương lịch`,
+      là, của, cả, các, các năm, những, thời điểm, thời hạn, mốc, thời gian, khoảng thời gian, dự kiến, cho, từ nay`,
   ],
+  [{ type: 'named_day' }, 'ngày, lễ, dịp, ngày lễ, dịp lễ, nhân dịp, nhân ngày'],
   [
     NOISE,
     `
@@ -152,10 +156,9 @@ const TABLE: readonly (readonly [Meaning, string])[] = [
 
 /** Told from their look-alikes by their marks, where the text has any: "khi" from "khí", "từ" from "tư" and "tự". */
 const HOMOGRAPHS: ReadonlyMap<string, string> = new Map(
-  ['khi', 'nếu', 'từ', 'đến', 'trong', 'sau', 'sang', 'tới', 'đầu', 'hoãn', 'về', 'là', 'hay', 'lùi'].map((word) => [
-    strip(word),
-    word,
-  ]),
+  ['khi', 'nếu', 'từ', 'đến', 'trong', 'sau', 'sang', 'tới', 'đầu', 'hoãn', 'về', 'là', 'hay', 'lùi', 'lễ', 'dịp'].map(
+    (word) => [strip(word), word],
+  ),
 );
 
 /** After a number, these make it an amount and not a date: "3/5 xã", "2025 hộ". */
@@ -202,8 +205,10 @@ function readEntry(tokens: readonly Token[], at: number, fits: (phrase: Phrase) 
 
 function indexByFirstWord(): ReadonlyMap<string, readonly Phrase[]> {
   const index = new Map<string, Phrase[]>();
-  for (const [meaning, phrases] of TABLE) {
-    for (const written of phrasesOf(phrases)) {
+  const feasts = FEASTS.map((feast) => [{ type: 'feast', feast }, feast.names] as const);
+  const table = TABLE.map(([meaning, phrases]) => [meaning, phrasesOf(phrases)] as const);
+  for (const [meaning, phrases] of [...table, ...feasts]) {
+    for (const written of phrases) {
       const words = strip(written).split(' ');
       const first = words[0] ?? '';
       index.set(first, [...(index.get(first) ?? []), { words, meaning }]);
