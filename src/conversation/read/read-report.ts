@@ -11,6 +11,7 @@ import { LONGEST_REPLY, MOST_SIGNS } from './longest-message.ts';
 import { NOTHING_SAID, type Reading } from './reading.ts';
 import { acknowledges } from './report/acknowledging.ts';
 import { clausesOf, doneAt, has, type Clause } from './report/clauses.ts';
+import { delayBehind } from './report/company.ts';
 import { documentIn, type CitedDocument } from './report/document.ts';
 import { asksForExtension, extensionIn } from './report/extension-request.ts';
 import { handsOver } from './report/handing-over.ts';
@@ -56,7 +57,7 @@ interface Speaker {
 }
 
 /** Whatever may say a day: a figure, or one of the words for one. */
-const DATED = /\d|qua|kia|nay/iu;
+const DATED = /\d|qua|kia|nay|th[ứu]/iu;
 
 /**
  * The day of a completion. "Hoàn thành ngày 20/12/2022" completes because a past day is stated; "xong ngày 5/1", "xong
@@ -65,6 +66,13 @@ const DATED = /\d|qua|kia|nay/iu;
 function withDay(plain: Reading, written: string, by: Speaker): Reading {
   const { today } = by;
   const items = itemsOf(withOwnAgency(tokenise(written), by.own));
+  // "xong ngày 5/1, chậm do mưa lũ kéo dài": why it was late is no obstacle of what is over.
+  const delay = plain.status === 'completed' ? null : delayBehind(clausesOf(items));
+  if (delay !== null) {
+    const words = without(written, [delay]);
+    const read = withDay(readWords(words, by), words, by);
+    if (read.completedOn !== null || read.unclearDay !== null) return { ...read, text: written };
+  }
   const cited = documentIn(items, written, today);
   const stated = statedDayIn(items, cited, today);
   const { day } = stated;
@@ -302,15 +310,19 @@ function readStatus({ items, clauses, document, today, text }: Reply): Said | nu
   return document.document !== null && !acknowledges(clauses) ? { intent: 'report', needsQuestion: true } : null;
 }
 
-/** The day that a promise names; null where it names none, one that is past, or more than one. */
+/** The day that a promise names; null where it names none, one that is past, or where another day stands beside it. */
 function expectedIn(clauses: readonly Clause[], text: string, today: LocalDate): LocalDate | null {
-  const promises = clauses.filter((clause) => statusOf(slotsOf(clause, today)) === 'promised_done');
-  const days = promises.flatMap(({ items }) => {
+  const days = clauses.flatMap((clause) => {
+    const status = statusOf(slotsOf(clause, today));
+    // "tuần sau họp" is the day of something else.
+    const isOfElse = has(clause, 'step', 'deliver', 'document', 'authority');
+    if (status !== 'promised_done' && (isOfElse || ![...CARRIED, 'unsure'].includes(status))) return [];
+    const { items } = clause;
     const said = readDate(text.slice(items[0]?.start ?? 0, items.at(-1)?.end ?? 0), today);
-    return said.kind === 'date' && said.date >= today ? [said.date] : [];
+    return said.kind === 'date' && said.date >= today ? [{ on: said.date, isPromise: status === 'promised_done' }] : [];
   });
-  const [day, ...others] = new Set(days);
-  return day !== undefined && others.length === 0 ? day : null;
+  const promised = days.find(({ isPromise }) => isPromise);
+  return promised !== undefined && days.every(({ on }) => on === promised.on) ? promised.on : null;
 }
 
 function isMerePromise({ status, progress, obstacle, needsQuestion }: Report): boolean {

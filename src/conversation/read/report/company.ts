@@ -327,18 +327,37 @@ const OF_REGRET: readonly ItemKind[] = [
   ...(['regret', 'because', 'late', 'offset', 'report_lead', 'demand', 'contrast', 'ours', 'authority'] as const),
 ];
 
+/** Where "chậm do mưa lũ" behind a word of completion stands, as offsets in the text; null where more is told there. */
+export function delayBehind(clauses: readonly Clause[]): { readonly start: number; readonly end: number } | null {
+  const done = clauses.findIndex((clause) => doneAt(clause) >= 0);
+  const own = clauses[done];
+  const next = clauses[done + 1];
+  if (own === undefined) return null;
+  const at = own.items.findIndex((item, place) => place > doneAt(own) && item.kind !== 'offset' && isLate(item));
+  const told = at >= 0 ? own.items.slice(at) : (next?.items ?? []);
+  const [first] = told;
+  const last = told.at(-1);
+  const isReason = told.some(opensReason) && tellsOfDelay({ items: told, opening: '' }, 2);
+  return first === undefined || last === undefined || !isReason ? null : { start: first.start, end: last.end };
+}
+
 /** "hơi chậm tí do mưa bão", "tuy có chậm so với kế hoạch". */
 function tellsOfDelay(clause: Clause, firmness: Firmness): boolean {
   const [opener] = clause.items;
   if (opener?.kind === 'because' || /^(?:tại|tai)$/u.test(opener?.key ?? '')) return delaysFor(clause.items);
   const from = clause.items[0]?.kind === 'contrast' ? 1 : 0;
-  const because = clause.items.findIndex(({ kind }) => kind === 'because');
+  const because = clause.items.findIndex(opensReason);
   const told = clause.items.slice(from, because < 0 ? clause.items.length : because);
   const isTold = told.some((item) => item.kind !== 'unknown' && isLate(item));
   const reason = because < 0 ? [] : clause.items.slice(because);
   const isReason = (item: Item): boolean =>
     isOfReason(item) || (firmness === 2 && (OF_PAST_REASON.includes(item.kind) || item.kind === 'unknown'));
   return isTold && told.every((item) => OF_DELAY.includes(item.kind) || isLate(item)) && reason.every(isReason);
+}
+
+/** "do", and "do vướng", which the lexicon holds as one. */
+function opensReason({ kind, key }: Item): boolean {
+  return kind === 'because' || (kind === 'obstacle' && /^(?:vì|vi|do|bởi|boi) /u.test(key));
 }
 
 function isLate({ kind, key }: Item): boolean {

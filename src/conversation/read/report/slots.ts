@@ -8,6 +8,7 @@ import { doneAt, has, type Clause } from './clauses.ts';
 import { isHarmless } from './harmless.ts';
 import type { Item, ItemKind } from './words/items.ts';
 import { isShare, isWhole } from './shares.ts';
+import { tellsOfWeekday } from './weekday.ts';
 
 /**
  * `complete`: a word of completion. `run`: work under way. `submit`, `reach`: a step on the way that is behind. `issue`: a
@@ -94,8 +95,13 @@ function withCompletion(clause: Clause, today: LocalDate): Slots {
   return {
     predicate: 'complete',
     polarity,
+    // "đã xong thứ tư": of the day that was, or that comes.
     modality:
-      isUnsure && !isPromisedAnyway(clause) ? 'unsure' : isAhead || has(clause, 'promised') ? 'promised' : 'asserted',
+      (isUnsure && !isPromisedAnyway(clause)) || tellsOfWeekday(clause.items)
+        ? 'unsure'
+        : isAhead || has(clause, 'promised')
+          ? 'promised'
+          : 'asserted',
     aspect: isRunning ? 'running' : 'plain',
     extent: isPart || isOnlySome || isSomeOffices ? 'part' : 'unsaid',
     words: isUnread ? 'unread' : 'placed',
@@ -113,7 +119,11 @@ function withoutCompletion(clause: Clause): Slots {
     predicate,
     polarity:
       has(clause, 'missed') || isSlow(clause) ? 'not' : has(clause, 'not_yet', 'unfinished') ? 'not_yet' : 'affirmed',
-    modality: isUnsure ? 'unsure' : has(clause, 'promised', 'about_to') ? 'promised' : 'asserted',
+    modality: isUnsure
+      ? 'unsure'
+      : has(clause, 'promised', 'about_to') && !tellsOfWeekday(clause.items)
+        ? 'promised'
+        : 'asserted',
     aspect: has(clause, 'running') ? 'running' : 'plain',
     extent: isException(clause) ? 'all_but' : isNone ? 'none' : hasPart(clause) ? 'part' : 'unsaid',
     words: has(clause, 'unknown', 'other') ? 'unread' : 'placed',

@@ -8,6 +8,7 @@ import type { UnclearDay } from '../reading.ts';
 import { withoutAbstract } from './abstract.ts';
 import { clausesOf } from './clauses.ts';
 import type { CitedDocument } from './document.ts';
+import { isAhead, isPartOfDay, tellsOfWeekday, toldWeekdayAt } from './weekday.ts';
 import type { Item, ItemKind } from './words/items.ts';
 
 /** `spans` are the words of time that say when, the document's own day not among them. */
@@ -32,8 +33,13 @@ interface Named extends Span {
 
 /** The day that the words state; where they state none, that of the result document. */
 export function statedDayIn(items: readonly Item[], document: CitedDocument, today: LocalDate): StatedDay {
-  const outside = clausesOf(items).flatMap(({ items: clause }) => withoutAbstract(clause));
-  const named = timesIn(outside, today).filter(({ start, end }) => !isWithin(document, start, end));
+  const outside = clausesOf(items).map(({ items: clause }) => withoutAbstract(clause));
+  const weekdays = outside.flatMap((clause) => weekdaysIn(clause, today));
+  // "đã xong thứ 6 ngày 17/6", but not "thứ 6 ngày 24/6 xong".
+  const told = new Set(outside.filter(tellsOfWeekday).flatMap((clause) => clause.filter(isAhead)));
+  const named = [...timesIn(outside.flat(), told, today), ...weekdays].filter(
+    ({ start, end }) => !isWithin(document, start, end),
+  );
   const own = named.filter(({ ofPaper }) => !ofPaper).map(({ on }) => on);
   if (own.length > 0) return { day: agreed(own), spans: named };
   const papers = named.map(({ on }) => on);
@@ -76,20 +82,32 @@ type Time = Omit<Named, 'ofPaper'>;
 const PAPERS: readonly ItemKind[] = ['document', 'document_word', 'report_lead'];
 const PLACES = /^(?:tại|tai|bằng|bang|qua|số|so)$/u;
 
-function timesIn(items: readonly Item[], today: LocalDate): Named[] {
+function timesIn(items: readonly Item[], told: ReadonlySet<Item>, today: LocalDate): Named[] {
   const found: Named[] = [];
   for (let at = 0; at < items.length; at += 1) {
     const item = items[at];
     if (item === undefined) continue;
     const named = dayAt(items, at, today) ?? periodAt(items, at) ?? recently(item, today);
     if (named === null) continue;
-    const link = startOfLink(items, at);
+    const link = startOfLink(items, told, at);
     const before = items[link - 1];
     const ofPaper = before !== undefined && PAPERS.includes(before.kind) && !PLACES.test(before.key);
     found.push({ ...named, start: items[link]?.start ?? named.start, ofPaper });
     while ((items[at + 1]?.start ?? named.end) < named.end) at += 1;
   }
   return found;
+}
+
+/** "hôm thứ 6", "chiều thứ sáu tuần trước". */
+function weekdaysIn(clause: readonly Item[], today: LocalDate): Named[] {
+  return clause.flatMap((item, at) => {
+    const told = toldWeekdayAt(clause, at, today);
+    if (told === null) return [];
+    const { start } = clause[told.from] ?? item;
+    const before = clause[told.from - 1];
+    const ofPaper = before !== undefined && PAPERS.includes(before.kind) && !PLACES.test(before.key);
+    return [{ start, end: clause[at + told.length - 1]?.end ?? item.end, on: told.on, ofPaper }];
+  });
 }
 
 /** "20/12/2022"; "ngày 5/11" without a year only after a word for a day: "3/5" may be three of five. */
@@ -143,14 +161,17 @@ function recently({ kind, key, start, end }: Item, today: LocalDate): Time | nul
 const YESTERDAY = /^(?:từ |tu )?(?:hôm|hom|chiều|chieu|sáng|sang|tối|toi) qua$/u;
 
 /** Where "từ ngày", "vào hôm", "cuối" before the words of time begin. */
-function startOfLink(items: readonly Item[], at: number): number {
+function startOfLink(items: readonly Item[], told: ReadonlySet<Item>, at: number): number {
+  const leads = (place: number): boolean => {
+    const item = items[place];
+    if (item === undefined) return false;
+    const weekday = items[place + 1];
+    const isPart = weekday !== undefined && told.has(weekday) && isPartOfDay(items, place);
+    return item.kind === 'time_link' || LEADS_TO_PERIOD.test(item.key) || told.has(item) || isPart;
+  };
   let first = at;
-  while (first > 0 && isLink(items[first - 1])) first -= 1;
+  while (leads(first - 1)) first -= 1;
   return first;
-}
-
-function isLink(item: Item | undefined): boolean {
-  return item !== undefined && (item.kind === 'time_link' || LEADS_TO_PERIOD.test(item.key));
 }
 
 const LEADS_TO_PERIOD = /^(?:đầu|dau|giữa|giua|cuối|cuoi|trong)$/u;
