@@ -94,7 +94,8 @@ const now = instantFromMs(Date.UTC(2026, 10, 23));
 const everybody = { kind: 'all' } as const;
 const days = { since: today, today, soon: today };
 const happened = { since: now, until: now, today, kinds: ['completed'] as const };
-const lately = (tx: Tx, scope: Scope) => firstOfList(tx, { ...scope, narrow: { dueFrom: today } }, 'overdue', today, 8);
+const lately = (tx: Tx, scope: Scope) =>
+  firstOfList(tx, { ...scope, narrow: { ranOut: { from: today, to: today } } }, 'overdue', today, 8);
 const wordsOf = (tx: Tx, scope: Scope) => searchCards(tx, scope, 'quy hoạch III.2', { limit: 20, offset: 0 });
 const firstPage = { limit: 20, offset: 0 };
 const oneAgency = { kind: 'agency', agencyId: 1 } as const;

@@ -1,6 +1,7 @@
 /** The weekly digest: what changed, what stands, what comes, for the leaders or for one agency. */
 
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import { standingOf } from '../../domain/tasks/assignment.ts';
 import { isHeldByAnswer } from '../../domain/tasks/reminder.ts';
 import type { ExtensionFigures } from '../../domain/tasks/extension-figures.ts';
 import { ratesOf, type Figures } from '../../domain/tasks/figures.ts';
@@ -77,7 +78,7 @@ export function composeDigest(digest: Digest): OutgoingMessage {
     ...section(
       'Mới quá hạn',
       digest.newlyOverdue,
-      (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}${excuse(card)}`,
+      (card) => `${plain(card, withAgency)} – hạn ${dueOf(card)}${lapsedWords(card, today)}${excuse(card)}`,
     ),
     ...section(
       'Xin lùi hoặc được lùi thời hạn',
@@ -208,6 +209,12 @@ function slipOf({ assignment }: Card): string {
 function sinceReportWords({ assignment }: Card): string {
   const { reportedOn } = assignment;
   return reportedOn === null ? lastReportWords(assignment) : `chưa có báo cáo mới từ ${formatDate(reportedOn)}`;
+}
+
+/** Why a date that passed long ago counts only now: "; đơn vị chưa phản hồi rà soát từ 24/10/2026". */
+function lapsedWords({ assignment }: Card, today: LocalDate): string {
+  const { unansweredSince } = standingOf(assignment, today);
+  return unansweredSince === null ? '' : `; đơn vị chưa phản hồi rà soát từ ${formatDate(unansweredSince)}`;
 }
 
 function excuse(card: Card): string {

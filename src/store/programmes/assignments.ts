@@ -1,6 +1,6 @@
 /** Each lead's assignment of each task, read as a `Card`: one, or a list of them. */
 
-import { sql, type SqlBool } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Cursor } from '../../domain/tasks/list-cursor.ts';
 import type { ListName } from '../../domain/tasks/list-name.ts';
@@ -137,8 +137,8 @@ export interface Narrowing {
   readonly section?: string | null;
   /** Words that the task must all contain, with or without diacritics. */
   readonly words?: string;
-  /** Due on that day or later. */
-  readonly dueFrom?: LocalDate;
+  /** Whose last day was on `from` or later, or the days to answer whose review ran out after it, up to `to`. */
+  readonly ranOut?: { readonly from: LocalDate; readonly to: LocalDate };
 }
 
 /** Everybody's assignments; of some programmes only, where any are named. */
@@ -157,7 +157,7 @@ export const EVERYTHING: Page = { limit: -1, offset: 0 };
 
 /** The assignments in scope, as the start of a query. */
 export function narrowed(scope: Scope) {
-  const { programmeId = null, programmeIds = [], section = null, words = '', dueFrom } = scope.narrow ?? {};
+  const { programmeId = null, programmeIds = [], section = null, words = '', ranOut } = scope.narrow ?? {};
   let assignments = registryAt(scope.past ?? null)
     .selectFrom('assignment')
     .where(isThere);
@@ -168,7 +168,7 @@ export function narrowed(scope: Scope) {
         ? assignments.where('assignment.agency_id', '=', agencyId)
         : assignments.where('assignment.agency_id', 'in', [agencyId, ...also]);
   }
-  if (dueFrom !== undefined) assignments = assignments.where('assignment.late_after', '>=', dueFrom);
+  if (ranOut !== undefined) assignments = assignments.where(hasRunOut(ranOut, scope.kind === 'agency'));
   const found = hasWords(words, scope.kind === 'agency');
   if (found !== null) assignments = assignments.where(found);
   if (programmeIds.length > 0) {
@@ -180,6 +180,23 @@ export function narrowed(scope: Scope) {
   if (programmeId !== null) tasks = tasks.where('wanted.programme_id', '=', programmeId);
   if (section !== null) tasks = tasks.where('wanted.section', '=', section);
   return assignments.where('assignment.task_id', 'in', tasks);
+}
+
+/**
+ * Of one agency its own assignments are looked through. Of everybody only what ran out is, each kind by its index: an `or`
+ * would walk all that is overdue.
+ */
+function hasRunOut({ from, to }: NonNullable<Narrowing['ranOut']>, ofOneAgency: boolean): Expression<SqlBool> {
+  if (ofOneAgency) {
+    return sql<SqlBool>`(assignment.late_after >= ${from} or (assignment.reported_on is null
+      and assignment.review_until > ${from} and assignment.review_until <= ${to}))`;
+  }
+  return sql<SqlBool>`assignment.id in (
+    select passed.id from assignment as passed
+    where passed.status not in ('completed', 'cancelled') and passed.late_after >= ${from} and passed.late_after <= ${to}
+    union all
+    select lapsed.id from assignment as lapsed
+    where lapsed.reported_on is null and lapsed.review_until > ${from} and lapsed.review_until <= ${to})`;
 }
 
 /** Those of them that lists and figures as of `today` tell of: not of a programme that has ended, unless it is named. */

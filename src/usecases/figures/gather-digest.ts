@@ -217,10 +217,10 @@ function partsOf(scope: Scope, since: Instant) {
   return {
     completed: changed(HAPPENED.completed, 'completed'),
     slipped: changed(HAPPENED.slipped, 'slipped'),
-    newlyOverdue: (work: Work) =>
-      list('overdue', { ...scope, narrow: { ...scope.narrow, dueFrom: localDateOf(since, work.rules.timeZone) } })(
-        work,
-      ),
+    newlyOverdue: (work: Work) => {
+      const ranOut = { from: localDateOf(since, work.rules.timeZone), to: work.today };
+      return list('overdue', { ...scope, narrow: { ...scope.narrow, ranOut } })(work);
+    },
     stuck: list('stuck'),
     waiting: list('waiting'),
     upcoming: list('upcoming'),

@@ -19,6 +19,9 @@ CREATE INDEX assignment_figures on assignment
 
 CREATE INDEX assignment_handed on assignment (id) where orphaned_on is not null or told_on = '9999-12-31';
 
+CREATE INDEX assignment_lapsed on assignment (review_until, id)
+  where reported_on is null and review_until is not null;
+
 CREATE UNIQUE INDEX assignment_of_task on assignment (task_id, agency_id, ifnull(period, ''));
 
 CREATE INDEX assignment_open_of on assignment (agency_id, late_after)

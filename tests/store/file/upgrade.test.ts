@@ -32,6 +32,7 @@ const TASKS = [
 const ENDS_BACK = `
   drop table digest_told; drop index assignment_handed;
   drop index assignment_continued; alter table assignment drop column continued_in;
+  drop index if exists assignment_lapsed; drop table pattern_answer; drop table learned_pattern;
   alter table assignment drop column expected_on;
   drop table closing_question; drop table final_report; drop index programme_ending;
   alter table programme drop column ends_on; alter table programme drop column end_confirmed_by;
@@ -54,6 +55,7 @@ function before0023(path: string): void {
   raw.exec(`
     drop index assignment_figures;
     drop index assignment_dated;
+    drop index assignment_lapsed;
     alter table assignment drop column review_until;
     alter table assignment drop column stated_on;
     alter table assignment drop column asked_on;
@@ -129,6 +131,7 @@ function before0025(path: string): void {
   raw.exec(`
     drop index assignment_figures;
     drop index assignment_dated;
+    drop index assignment_lapsed;
     alter table assignment drop column asked_on;
     alter table assignment drop column asked_before;
     alter table event drop column office;

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { addDays, instantAt, localDateOf } from '../../../src/domain/calendar/dates.ts';
-import { digestFor, everybodysDigest } from '../../../src/usecases/figures/gather-digest.ts';
+import { addDays, day, instantAt, localDateOf } from '../../../src/domain/calendar/dates.ts';
+import { agencyDigest, digestFor, everybodysDigest } from '../../../src/usecases/figures/gather-digest.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice } from '../../support/office.ts';
@@ -38,4 +38,42 @@ test('the digest that is read over many turns says what the one that is read at 
   const atOnce = database.read((tx) => digestFor(workAt(tx, now, rules), { kind: 'all' }, since));
   expect((await everybodysDigest(database, now, rules, since)).message).toEqual(atOnce);
   expect(atOnce.text).toMatch(/#3 \(I\.3\)[\s\S]*#1 \(I\.1\)[\s\S]*#4 \(I\.4\)[\s\S]*#2 \(I\.2\)/);
+});
+
+test('what counts as late because a review was left unanswered is told of once, when its days ran out', async () => {
+  const office = await openOffice({
+    at: '2022-06-01 08:00',
+    programme: ['Ngày 15/3/2022', 'Ngày 30/4/2022', 'Ngày 31/12/2022', 'Ngày 20/5/2022'].map((deadline, at) => ({
+      ref: `I.${at + 1}`,
+      title: `Nhiệm vụ ${at + 1}`,
+      lead: at < 3 ? 'Sở Xây dựng' : 'UBND huyện Thọ Xuân',
+      deadline,
+    })),
+  });
+  onTestFinished(() => {
+    office.close();
+  });
+  const { database, rules } = office;
+  // Asked on 8/6: the dates count from 8/7. Nobody asked about #4.
+  database.raw.exec("update assignment set review_until = '2022-07-08' where task_id in (1, 2)");
+  const agencyIdOf = (name: string): number =>
+    Number(database.raw.prepare('select id from agency where name = ?').pluck().get(name));
+  const told = (on: string): string => {
+    office.moveTo(`${on} 09:00`);
+    const now = office.now();
+    const since = instantAt(addDays(localDateOf(now, rules.timeZone), -7), '00:00', rules.timeZone);
+    return database.read((tx) => digestFor(workAt(tx, now, rules), { kind: 'all' }, since)).text;
+  };
+  expect(told('2022-07-04')).toContain('không có.');
+  expect(told('2022-07-11')).toContain(
+    [
+      'Mới quá hạn: 2',
+      '• #1 (I.1) Sở Xây dựng: Nhiệm vụ 1 – hạn 15/03/2022; đơn vị chưa phản hồi rà soát từ 08/06/2022',
+      '• #2 (I.2) Sở Xây dựng: Nhiệm vụ 2 – hạn 30/04/2022; đơn vị chưa phản hồi rà soát từ 08/06/2022',
+    ].join('\n'),
+  );
+  const since = instantAt(day('2022-07-04'), '00:00', rules.timeZone);
+  const agency = database.read((tx) => agencyDigest(workAt(tx, office.now(), rules), agencyIdOf('Sở Xây dựng'), since));
+  expect(agency?.text).toContain('Mới quá hạn: 2');
+  expect(told('2022-07-18')).not.toContain('Mới quá hạn');
 });
