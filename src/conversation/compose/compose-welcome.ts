@@ -85,17 +85,16 @@ export function composeHelp(audience: ChatRole, today: LocalDate): OutgoingMessa
           '/xacnhan 12 – theo ngày đơn vị nêu, hoặc ngày báo; /xacnhan, /suangay 12 20/12/2022',
           '/lydo 12, /traloi 12 … – trả lời đơn vị',
           '/tralai 12 lý do – trả lại báo cáo hoàn thành',
-          '/duthao – lượt nhắc tới gửi gì, cho ai, vì sao; /duthao giu 12, /duthao thoigiu 12 – giữ lại, thôi giữ một dòng',
+          '/duthao – lượt nhắc tới gửi gì, cho ai; /duthao giu 12, thoigiu 12 – giữ lại, thôi giữ',
           '/rasoat SYT 30/11/2026 Công văn số 12/VP-TH – đề nghị đơn vị chưa có nhóm rà soát bằng văn bản',
-          '/lanhdao, /ketthuc, /chuyentiep – nhóm lãnh đạo, ngày cuối, việc sang chương trình mới',
-          '/cachdoc – duyệt cách hiểu những câu trả lời mà hệ thống phải hỏi lại',
+          '/lanhdao, /ketthuc, /chuyentiep, /cachdoc – nhóm lãnh đạo, ngày cuối, việc sang chương trình mới, cách hiểu câu trả lời',
           '/daumoi, /thoidaumoi 4 – người của Văn phòng; /daumoi SXD, /thoidaumoi SXD 4 – của một đơn vị',
         ]
       : []),
     ...(audience === 'agency'
       ? [`/giahan 12 ${date} lý do – xin gia hạn`]
       : [
-          '“12 yêu cầu báo cáo trước thứ Sáu” – ý kiến chỉ đạo, chuyển tới đơn vị chủ trì; trả lời được chuyển về đây',
+          '“12 yêu cầu báo cáo trước thứ Sáu” – ý kiến chỉ đạo tới đơn vị; trả lời được chuyển về đây',
           `/dongy 12 – đồng ý gia hạn theo ngày đơn vị xin; /dongy 12 ${date} – theo ngày khác`,
           '/khongdongy 12 lý do – không đồng ý gia hạn',
         ]),

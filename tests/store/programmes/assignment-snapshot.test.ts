@@ -20,6 +20,7 @@ test('a snapshot of 0.1.0 is read whole', () => {
       orphanedOn: null,
       continuedIn: null,
       repeats: 0,
+      expectedOn: null,
       takenOverOn: null,
       toldOn: null,
     },
