@@ -22,7 +22,7 @@ export function composePlea(
   stated: { readonly kind: PleaKind; readonly text: string; readonly by: string; readonly files: number },
   today: LocalDate,
 ): OutgoingMessage {
-  const { task, agency, assignment } = card;
+  const { task, agency } = card;
   const { kind, text, by, files } = stated;
   const id = String(task.id);
   const how =

@@ -18,7 +18,7 @@ const NO_NAMES: ReadonlySet<string> = new Set();
 /** The first text that has the pattern and means otherwise; null where there is none. Costs some milliseconds. */
 export function contradictedBy(pattern: string, status: LearnedStatus): string | null {
   const { rows, traps } = shippedCorpus();
-  const words = wordsOf(pattern.replace(/<[^>]*>/gu, ' '));
+  const words = wordsOf(pattern.replace(/<[^<>]{0,40}>/gu, ' '));
   // Only texts that hold all its words are taken apart.
   const hasPattern = (text: string): boolean => {
     const said = new Set(wordsOf(text));

@@ -1,6 +1,5 @@
 /** Reads texts by a candidate lexicon, and says which of them are read worse than by the lexicon in force. */
 
-import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { once } from '../../domain/once.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import { readAfresh } from '../read/read-report.ts';
@@ -76,8 +75,8 @@ function rank(verdict: Verdict): number {
   return VERDICTS.indexOf(verdict);
 }
 
-function verdictUnder(other: Vocabulary, { text, on, judge }: Sample): Verdict {
-  return judge(underVocabulary(other, () => readAfresh(text, on)));
+function verdictUnder(other: Vocabulary, sample: Sample): Verdict {
+  return sample.judge(underVocabulary(other, () => readAfresh(sample.text, sample.on)));
 }
 
 /** Rows that are tried one by one; a vocabulary takes some milliseconds. */

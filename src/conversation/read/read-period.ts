@@ -23,7 +23,7 @@ export function readPeriod(text: string, recurrence: Recurrence, today: LocalDat
   const lower = written.toLowerCase();
   const plain = stripDiacritics(lower);
   if (plain.length !== written.length || lower.length !== written.length) return null;
-  let isUnclear = false;
+  const unclear: string[] = [];
   const found = [...plain.matchAll(NAMES[recurrence]), ...plain.matchAll(RELATIVE)].flatMap((match) => {
     const { index: at, 0: name, groups = {} } = match;
     const end = at + name.length;
@@ -32,13 +32,13 @@ export function readPeriod(text: string, recurrence: Recurrence, today: LocalDat
     const isReport = /^(?:bao cao|ky) /u.test(name);
     const isOfTime = isTime(before, lower.slice(end), isReport);
     const keys = isOfTime === true ? null : keysOf(groups, recurrence, today);
-    isUnclear ||= isOfTime === 'unclear' && keys !== null;
+    if (isOfTime === 'unclear' && keys !== null) unclear.push(name);
     const isTopic = isReport || (groups['year'] !== undefined && !/\p{L}/u.test(before));
     const [tally = ''] = TALLIED.exec(before.trimEnd()) ?? [];
     const from = tally === '' ? at : lower.lastIndexOf(tally, at);
     return keys === null ? [] : [{ keys, at: from, end, isTopic: isTopic || tally !== '' }];
   });
-  if (isUnclear) return 'several';
+  if (unclear.length > 0) return 'several';
   const [first, ...others] = found.sort((a, b) => a.at - b.at);
   if (first === undefined) return null;
   if (others.some(({ keys }) => keys[0] !== first.keys[0])) return 'several';
@@ -51,34 +51,24 @@ export function readPeriod(text: string, recurrence: Recurrence, today: LocalDat
  * What the period is measured against, or the time of something else, stands behind these. A word with diacritics is
  * only itself: "quả" is no "qua", "tư" no "từ".
  */
-const COMPARED = lastWord('so với|so voi|như|nhu|cùng|cung|hơn|hon|từ|tu|giống|giong|bằng|bang|theo|sau');
-const UNTIL = lastWord('đến|den|hết|het|cuối|cuoi|tới|toi|trong');
-const AT_EDGE = lastWord('sang|trước|truoc|đầu|dau|giữa|giua|hạn|han|qua|vào|vao');
+const COMPARED = /(?<![\p{L}\d])(?:so với|so voi|như|nhu|cùng|cung|hơn|hon|từ|tu|giống|giong|bằng|bang|theo|sau)$/u;
+const UNTIL = /(?<![\p{L}\d])(?:đến|den|hết|het|cuối|cuoi|tới|toi|trong)$/u;
+const AT_EDGE = /(?<![\p{L}\d])(?:sang|trước|truoc|đầu|dau|giữa|giua|hạn|han|qua|vào|vao)$/u;
 /** Without diacritics: "kết quả", "đầu tư", "chúng tôi" end as a word of time does. */
-const ENDS_ALIKE = lastWord('ket qua|hieu qua|thanh qua|he qua|dau tu|vat tu|thu tu|chung toi');
+const ENDS_ALIKE = /(?<![\p{L}\d])(?:ket qua|hieu qua|thanh qua|he qua|dau tu|vat tu|thu tu|chung toi)$/u;
 /** Without diacritics: "bảng" or "bằng". */
-const EITHER_WAY = lastWord('bang');
+const EITHER_WAY = /(?<![\p{L}\d])(?:bang)$/u;
 /** "tính đến hết quý I": the figures are those of the period. */
-const TALLIED = lastWord('(?:tính|tinh|luỹ kế|lũy kế|luy ke|cộng dồn|cong don)(?: đến| den| tới| toi)?(?: hết| het)?');
-const WITHIN = lastWord('trong|vào|vao');
-const PROMISED = aWord('sẽ|(?<!chia )se|dự kiến|du kien');
-const VOWED = aWord(
-  'phấn đấu|phan dau|hẹn|hen|cam kết|cam ket|cố gắng|co gang|quyết tâm|quyet tam|gia hạn|gia han|kéo dài|keo dai|' +
-    // "xin báo cáo" is a courtesy, "xin lùi" asks.
-    'xin (?:(?:phép|phep|được|duoc|cho) ){0,2}(?:gia hạn|gia han|lùi|lui|hoãn|hoan|dời|doi|khất|khat|hẹn|hen|kéo dài|' +
-    'keo dai|thêm|them|giãn|gian|chậm|cham|nợ|no|nộp chậm|nop cham|đến|den|tới|toi|sang|hoàn thành|hoan thanh)',
-);
+const TALLIED =
+  /(?<![\p{L}\d])(?:(?:tính|tinh|luỹ kế|lũy kế|luy ke|cộng dồn|cong don)(?: đến| den| tới| toi)?(?: hết| het)?)$/u;
+const WITHIN = /(?<![\p{L}\d])(?:trong|vào|vao)$/u;
+const PROMISED = /(?<![\p{L}\d])(?:sẽ|(?<!chia )se|dự kiến|du kien)(?![\p{L}\d])/u;
+/** "xin báo cáo" is a courtesy, "xin lùi" asks. */
+const VOWED =
+  /(?<![\p{L}\d])(?:phấn đấu|phan dau|hẹn|hen|cam kết|cam ket|cố gắng|co gang|quyết tâm|quyet tam|gia hạn|gia han|kéo dài|keo dai|xin (?:(?:phép|phep|được|duoc|cho) ){0,2}(?:gia hạn|gia han|lùi|lui|hoãn|hoan|dời|doi|khất|khat|hẹn|hen|kéo dài|keo dai|thêm|them|giãn|gian|chậm|cham|nợ|no|nộp chậm|nop cham|đến|den|tới|toi|sang|hoàn thành|hoan thanh))(?![\p{L}\d])/u;
 /** Behind the name: it is what is reported on. */
 const HEADS = /^ ?:/u;
 const IS_REPORTED = /^ ?(?:[:\d]|(?:đã|da|đạt|dat)(?![\p{L}\d]))/u;
-
-function lastWord(words: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\d])(?:${words})$`, 'u');
-}
-
-function aWord(words: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`, 'u');
-}
 
 /** Whether the words around a name make it a time: "so với cùng kỳ năm trước", "sẽ gửi trong tháng 12". */
 function isTime(before: string, behind: string, isReport: boolean): boolean | 'unclear' {

@@ -111,8 +111,11 @@ function askedOn({ rules }: Work, { askedAt }: Question): LocalDate {
 }
 
 function readingOf({ proposal, said }: Asking, choice: ProposalChoice, on: LocalDate): Reading {
-  const { status, figures: _, ...kept } = proposal;
-  if (choice === 'agreed') return { ...pressedReading(status), ...kept, text: said.text };
+  if (choice === 'agreed') {
+    const { status, progress, obstacle, completedOn, expectedOn, document, documentDate } = proposal;
+    const read = { progress, obstacle, completedOn, expectedOn, document, documentDate };
+    return { ...pressedReading(status), ...read, text: said.text };
+  }
   const reading = withKept(pressedReading(choice), said, on);
   return { ...reading, expectedOn: choice === 'completed' ? null : proposal.expectedOn };
 }

@@ -64,7 +64,8 @@ function countedShares(clauses: readonly Clause[]): number[] {
   const isPlain = clause?.items.every(({ kind }) => ABOUT_THE_TASK.includes(kind) || OF_COUNTING.includes(kind));
   if (clause === undefined || others.length > 0 || isPlain !== true) return [];
   const shares = clause.items.filter(({ kind }) => kind === 'fraction');
-  const [{ numbers: [count = 0, all = 0] = [] } = {}, ...more] = shares;
+  const [share, ...more] = shares;
+  const [count = 0, all = 0] = share?.numbers ?? [];
   const isCounted = clause.items.some(({ kind }) => DONE_OR_COUNTED.includes(kind));
   return more.length === 0 && isCounted && count > 0 ? [Math.floor((100 * count) / all)] : [];
 }

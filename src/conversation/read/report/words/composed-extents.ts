@@ -53,7 +53,7 @@ export function wholeAt(items: readonly Item[], at: number): Run | null {
   if (!isOf(items[noun], OF_THEM)) return null;
   const isWhole =
     (ALL.test(written) && MAKES_UP.test(named)) || (isPlural && (MAKES_UP.test(named) || MAKE_UP.test(named)));
-  if (!isWhole || isOf(items[noun + 1], ['number', 'part', 'document_word', 'unknown']) === true) {
+  if (!isWhole || isOf(items[noun + 1], ['number', 'part', 'document_word', 'unknown'])) {
     return isWhole && items[noun + 1]?.key === 'con' ? joined(items, at, noun + 2 - at, 'task_word') : null;
   }
   const small = items[noun + 1]?.key === 'con' ? 1 : 0;
