@@ -28,7 +28,14 @@ export interface DutyContext {
   readonly opensOn: LocalDate | null;
 }
 
-export type Decided = 'completed' | 'returned' | 'extension_approved' | 'extension_rejected' | 'handover_rejected';
+export type Decided =
+  | 'completed'
+  | 'returned'
+  | 'extension_approved'
+  | 'extension_rejected'
+  | 'handover_rejected'
+  | 'suspension_approved'
+  | 'suspension_rejected';
 
 const HEADINGS: Record<Decided, string> = {
   completed: 'Đã xác nhận hoàn thành',
@@ -36,6 +43,8 @@ const HEADINGS: Record<Decided, string> = {
   extension_approved: 'Đồng ý gia hạn',
   extension_rejected: 'Không đồng ý gia hạn',
   handover_rejected: 'Giữ nguyên đơn vị chủ trì',
+  suspension_approved: 'Xác nhận tạm dừng',
+  suspension_rejected: 'Không xác nhận tạm dừng',
 };
 
 /** To the agency, and to whoever decided: what was decided, why, and what stands now. */
@@ -67,6 +76,7 @@ export function composeDecided(card: Card, what: Decided, context: DecisionConte
 
 /** Why it was turned down; or the document that grants a date, which may be none. */
 function reasonLines(what: Decided, reason: string | null): string[] {
+  if (what === 'suspension_approved') return reason === null ? [] : [`Căn cứ: ${shorten(reason, 400)}.`];
   if (what === 'extension_approved') {
     return [reason === null ? 'Căn cứ: không nêu văn bản.' : `Căn cứ: ${shorten(reason, 400)}.`];
   }
@@ -81,8 +91,11 @@ function outcomeLine(card: Card, what: Decided, { before, today }: DecisionConte
       return `${agency.name}: ${completedWords(assignment, today)}.`;
     case 'extension_approved':
       return `${agency.name}; thời hạn mới: ${dateOr(assignment.dueOn)}${asked === null || asked === assignment.dueOn ? '' : ` (đơn vị xin đến ${formatDate(asked)})`}; gia hạn lần ${count(assignment.extensions)}.`;
+    case 'suspension_approved':
+      return `${agency.name}; nhiệm vụ không bị nhắc và không tính là chậm cho đến khi tiếp tục.`;
     case 'returned':
     case 'extension_rejected':
+    case 'suspension_rejected':
     case 'handover_rejected':
       return `${agency.name}; thời hạn: ${deadlineWords(assignment)}; đang ghi nhận: ${standingWords(card, today)}.${waitedWords(before, today)}`;
   }
@@ -148,10 +161,13 @@ function whatToDo({ task }: Card, what: Decided): string | null {
       return `Đề nghị đơn vị bổ sung; khi xong, báo lại: “#${String(task.id)} xong” hoặc trả lời (Reply) tin này.`;
     case 'extension_rejected':
       return 'Đề nghị đơn vị tiếp tục thực hiện theo thời hạn hiện hành và trả lời (Reply) tin này khi có kết quả.';
+    case 'suspension_rejected':
+      return 'Nhiệm vụ chưa được tạm dừng. Đề nghị đơn vị tiếp tục thực hiện theo thời hạn hiện hành và trả lời (Reply) tin này khi có kết quả.';
     case 'handover_rejected':
       return 'Nhiệm vụ vẫn do đơn vị chủ trì. Đề nghị đơn vị thực hiện theo thời hạn hiện hành và trả lời (Reply) tin này khi có kết quả.';
     case 'completed':
     case 'extension_approved':
+    case 'suspension_approved':
       return null;
   }
 }

@@ -103,6 +103,9 @@ export function pendingDecisionButtons({ card, event }: { readonly card: Card; r
     ];
   }
   if (waitingFor === 'confirmation') return [[rule('Xác nhận', event, 'confirm'), rule('Trả lại', event, 'return')]];
+  if (waitingFor === 'suspension') {
+    return [[rule('Xác nhận tạm dừng', event, 'approve'), rule('Không xác nhận', event, 'reject')]];
+  }
   if (waitingFor === 'handover') {
     return [[rule('Chuyển đơn vị khác', event, 'approve_other'), rule('Không đồng ý', event, 'reject')]];
   }
@@ -139,6 +142,10 @@ const RULED: Record<WaitingFor, (id: number) => { readonly what: string; readonl
   }),
   extension: (id) => ({
     what: 'đề nghị gia hạn đang chờ quyết định',
+    how: `/dongy ${id}, hoặc /khongdongy ${id} kèm lý do`,
+  }),
+  suspension: (id) => ({
+    what: 'báo cáo tạm dừng đang chờ xác nhận',
     how: `/dongy ${id}, hoặc /khongdongy ${id} kèm lý do`,
   }),
   handover: (id) => ({

@@ -14,6 +14,7 @@ const STATUSES = {
   in_progress: 'đang thực hiện',
   blocked: 'đang thực hiện',
   not_started: 'chưa thực hiện',
+  suspended: 'đề nghị tạm dừng, chờ Văn phòng xác nhận',
 } as const;
 
 /** "đang thực hiện, 70 %; GPMB 92 %; dự kiến hoàn thành 15/12/2026": everything that would be recorded. */

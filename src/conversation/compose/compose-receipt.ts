@@ -17,7 +17,7 @@ import { overWords, stateWords } from './state-words.ts';
 /** One task of a receipt: `recorded` as it now stands, with the event that undoing takes back. */
 export interface Recorded {
   readonly card: Card;
-  readonly what: 'report' | 'period_result' | 'acknowledge' | 'extension' | 'handover' | 'correction';
+  readonly what: 'report' | 'period_result' | 'acknowledge' | 'extension' | 'handover' | 'suspension' | 'correction';
   readonly eventId: number;
   /** An obstacle that this report no longer mentions and that is therefore cleared. */
   readonly clearedObstacle: string | null;
@@ -135,6 +135,8 @@ function sayWhat(card: Card, what: Recorded['what'], today: LocalDate): string {
       return `Đơn vị đã tiếp nhận; lần nhắc kế tiếp được lùi lại. Đang ghi nhận: ${stateWords(assignment, today)}.`;
     case 'extension':
       return `Xin gia hạn đến ${assignment.requestedDueOn === null ? '–' : formatDate(assignment.requestedDueOn)}; chờ cấp có thẩm quyền quyết định. Thời hạn hiện hành vẫn là ${deadlineWords(assignment)}; trong lúc chờ, nhiệm vụ không bị nhắc.`;
+    case 'suspension':
+      return 'Báo cáo tạm dừng đã được chuyển Văn phòng xác nhận; nhiệm vụ chưa dừng cho đến khi Văn phòng xác nhận; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.';
     case 'handover':
       return 'Ý kiến “không thuộc trách nhiệm của đơn vị” đã được chuyển Văn phòng quyết định; đơn vị chủ trì chưa thay đổi; trong lúc chờ, nhiệm vụ không bị nhắc và không tính là chậm.';
     case 'period_result':

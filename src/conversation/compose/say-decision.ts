@@ -11,6 +11,7 @@ import { ANONYMOUS } from './say.ts';
 
 const ONLY_SECRETARIAT = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận kết quả.';
 const ONLY_SECRETARIAT_SAYS_WHOSE = 'Chỉ Văn phòng / bộ phận theo dõi được quyết định đơn vị chủ trì.';
+const ONLY_SECRETARIAT_SUSPENDS = 'Chỉ Văn phòng / bộ phận theo dõi được xác nhận tạm dừng.';
 const ONLY_DECIDERS = 'Chỉ Văn phòng / bộ phận theo dõi hoặc lãnh đạo phụ trách được quyết định gia hạn.';
 /** To a person with two roles. */
 export const NOT_OWN_WORK =
@@ -31,6 +32,13 @@ export const DECIDED_BEFORE = 'Việc này đã được quyết định, hoặc
 export const REASON_NEEDED = 'Đề nghị ghi lý do sau số nhiệm vụ, ví dụ: /tralai 12 chưa có văn bản kèm theo.';
 export const DATE_UNCLEAR =
   'Chưa rõ ngày. Đề nghị ghi một ngày sau hôm nay, ví dụ: /dongy 12 30/12/2027; không ghi ngày là đồng ý theo ngày đơn vị xin.';
+
+/** Words beside an approval that name no document. */
+export function suspensionUnclear(card: Card): string {
+  const id = String(card.task.id);
+  return `${cardName(card)}: chưa rõ căn cứ tạm dừng, nên chưa quyết định gì. Xác nhận: /dongy ${id}, hoặc /dongy ${id} theo Công văn số 45/UBND-TH. Không xác nhận: /khongdongy ${id} kèm lý do.`;
+}
+
 /** A day that a decider named cannot be that of the completion. */
 export function completionDayRefused(
   { task, assignment }: Card,
@@ -101,11 +109,12 @@ export const NOTHING_WAITS = 'nhiệm vụ này không có báo cáo hoàn thàn
 /** Why somebody may not decide. */
 export function rulingRefused(
   why: 'anonymous' | 'not_enrolled' | 'not_owner' | 'own_work',
-  ruling: Ruling | 'lead',
+  ruling: Ruling | 'handover' | 'suspension',
 ): string {
   if (why === 'anonymous') return ANONYMOUS;
   if (why === 'own_work') return NOT_OWN_WORK;
-  if (ruling === 'lead') return ONLY_SECRETARIAT_SAYS_WHOSE;
+  if (ruling === 'handover') return ONLY_SECRETARIAT_SAYS_WHOSE;
+  if (ruling === 'suspension') return ONLY_SECRETARIAT_SUSPENDS;
   if (why === 'not_owner') return NOT_THIS_LEADER;
   return ruling === 'confirm' || ruling === 'confirm_reported' || ruling === 'return'
     ? ONLY_SECRETARIAT

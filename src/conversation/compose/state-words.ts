@@ -48,7 +48,12 @@ function state(assignment: Assignment, today: LocalDate, waited: string): string
     assignment.waitingFor === 'handover'
       ? `; đơn vị cho rằng không thuộc trách nhiệm, đang chờ Văn phòng quyết định: ${waited}`
       : '';
-  return statusWords(assignment) + figure + obstacle + expectedWords(assignment) + extension + handover;
+  const suspension =
+    assignment.waitingFor === 'suspension'
+      ? `; đơn vị báo tạm dừng, đang chờ Văn phòng xác nhận: ${waitingDays(assignment, today)}`
+      : '';
+  const waits = extension + handover + suspension;
+  return statusWords(assignment) + figure + obstacle + expectedWords(assignment) + waits;
 }
 
 /** Of what is over: "đã hoàn thành ngày …", "đã thôi theo dõi"; what has no date "đã kết thúc ngày …". */

@@ -9,6 +9,8 @@ export function awaitedWords({ waitingFor, requestedDueOn }: Assignment): string
   switch (waitingFor) {
     case 'confirmation':
       return 'chờ xác nhận hoàn thành';
+    case 'suspension':
+      return 'chờ xác nhận tạm dừng';
     case 'handover':
       return 'chờ quyết định đơn vị chủ trì';
     default:

@@ -20,8 +20,8 @@ import {
 import { readCitedDocument } from './read-cited-document.ts';
 import { readPlea } from './read-plea.ts';
 import { readReport } from './read-report.ts';
-import { readProposalAnswer } from './read-proposal-answer.ts';
-import type { Reading, ReportedStatus } from './reading.ts';
+import { readProposalAnswer, type ProposedStatus } from './read-proposal-answer.ts';
+import type { Reading } from './reading.ts';
 import { saysNoObstacle } from './says-no-obstacle.ts';
 import { lacksYear, namesNoSuchDay } from './unfit-day.ts';
 import { isMereCourtesy, isSmallTalk, putsOff } from './small-talk.ts';
@@ -54,7 +54,7 @@ export interface Standing {
   readonly names: 'nothing' | 'asked' | 'another';
   readonly today: LocalDate;
   /** The status that a `proposal` proposes. */
-  readonly proposed?: ReportedStatus;
+  readonly proposed?: ProposedStatus;
 }
 
 /**

@@ -19,6 +19,7 @@ import { documentIn } from './report/document.ts';
 import { withoutSignature } from './report/signature.ts';
 import { slotsOf } from './report/slots.ts';
 import { statedDayIn } from './report/stated-day.ts';
+import { suspensionIn, type Suspension } from './report/suspension.ts';
 import { statusOf, type ClauseStatus } from './report/status-algebra.ts';
 import type { Item, ItemKind } from './report/words/items.ts';
 
@@ -30,7 +31,7 @@ export interface Proposal extends Pick<
   Reading,
   'progress' | 'obstacle' | 'completedOn' | 'expectedOn' | 'document' | 'documentDate'
 > {
-  readonly status: ReportedStatus;
+  readonly status: ReportedStatus | 'suspended';
   readonly figures: readonly string[];
 }
 
@@ -50,14 +51,15 @@ export function proposeReading(reading: Reading, today: LocalDate): Proposal | n
   if (isOfOthers || asksSomething(items, all)) return null;
   const clauses = all.filter((clause) => !isSalutation(clause));
   const statuses = clauses.map((clause) => statusOf(slotsOf(clause, today)));
-  if (statuses.includes('stopped') || all.some((clause) => has(clause, ...ASKS_FOR))) return null;
-  if (clauses[0] === undefined || wishesOrOrders(clauses[0])) return null;
+  const suspension = suspensionIn(all, documentIn(items, text, today), today);
+  if (suspension === 'unsure' || all.some((clause) => has(clause, ...ASKS_FOR))) return null;
+  if (clauses[0] === undefined || (suspension === 'none' && wishesOrOrders(clauses[0]))) return null;
   const obstacle = obstacleIn(all, text);
   const told: Told = { reading, text, items, clauses, statuses, obstacle, progress: wholeFigure(all, items), today };
-  const status = statusIn(told);
+  const status = suspension === 'none' ? statusIn(told) : suspension === 'paused' ? 'blocked' : 'suspended';
   if (status === null) return null;
   const isDone = status === 'completed';
-  const hindrance = status !== 'blocked' ? null : obstacle.kind === 'obstacle' ? obstacle.text : hindranceIn(told);
+  const hindrance = status === 'blocked' ? whatHinders(told, suspension) : null;
   const figures = figuresOf(told).filter((figure) => !isPartOf(figure.replaceAll(' %', '%'), hindrance));
   return {
     status,
@@ -69,6 +71,14 @@ export function proposeReading(reading: Reading, today: LocalDate): Proposal | n
     documentDate: reading.documentDate,
     figures,
   };
+}
+
+/** "đang tạm dừng thi công do mưa lũ" says by itself what is in the way. */
+function whatHinders(told: Told, suspension: Suspension): string | null {
+  const { obstacle, clauses, statuses, text } = told;
+  if (suspension !== 'paused') return obstacle.kind === 'obstacle' ? obstacle.text : hindranceIn(told);
+  const stopped = clauses.find((_, at) => statuses[at] === 'stopped');
+  return stopped === undefined ? null : wordsAmid(stopped, text);
 }
 
 function isPartOf(figure: string, hindrance: string | null): boolean {
@@ -266,11 +276,14 @@ function hindranceIn({ text, items, clauses, statuses }: Told): string | null {
   if (denial === undefined || !isAlone || NO_HINDRANCE.test(` ${strip(text)} `)) return null;
   const named = denial.items.filter(({ kind }) => NAMES.includes(kind));
   if (named.length < FEWEST_WORDS) return null;
-  const to = denial.items.findLastIndex(
-    ({ kind }) => kind !== 'polite' && kind !== 'courtesy' && kind !== 'soft_order',
-  );
-  const from = denial.items.findIndex(({ kind }) => kind !== 'polite' && kind !== 'courtesy' && kind !== 'report_lead');
-  return text.slice(denial.items[from]?.start, denial.items[to]?.end);
+  return wordsAmid(denial, text);
+}
+
+/** The words of a clause without the courtesy around them. */
+function wordsAmid({ items }: Clause, text: string): string {
+  const to = items.findLastIndex(({ kind }) => kind !== 'polite' && kind !== 'courtesy' && kind !== 'soft_order');
+  const from = items.findIndex(({ kind }) => kind !== 'polite' && kind !== 'courtesy' && kind !== 'report_lead');
+  return text.slice(items[from]?.start, items[to]?.end);
 }
 
 const NAMES: readonly ItemKind[] = ['unknown', 'other', 'authority', 'counted', 'work_noun', 'document_word'];

@@ -9,10 +9,13 @@ import type { ReportedStatus } from './reading.ts';
 /** `agreed`: as proposed. Anything else is a status that was not. */
 export type ProposalChoice = 'agreed' | ReportedStatus;
 
+/** What may be proposed. */
+export type ProposedStatus = ReportedStatus | 'suspended';
+
 const STATUSES: readonly ReportedStatus[] = ['completed', 'in_progress', 'blocked', 'not_started'];
 
 /** In the order of the buttons and of their numbers, which begin at 1. */
-export function proposalAnswers(proposed: ReportedStatus): readonly ProposalChoice[] {
+export function proposalAnswers(proposed: ProposedStatus): readonly ProposalChoice[] {
   return ['agreed', ...STATUSES.filter((status) => status !== proposed)];
 }
 
@@ -37,7 +40,7 @@ export type ProposalAnswer =
 const LONGEST_CHOICE = 60;
 
 /** Null for words that are no answer to such a question. Pure. */
-export function readProposalAnswer(text: string, proposed: ReportedStatus, today: LocalDate): ProposalAnswer | null {
+export function readProposalAnswer(text: string, proposed: ProposedStatus, today: LocalDate): ProposalAnswer | null {
   const said = text.normalize('NFC').trim();
   if (said === '' || said.startsWith('/') || said.startsWith('#')) return null;
   const chosen = said.length > LONGEST_CHOICE ? null : choiceIn(said, proposed);
@@ -57,7 +60,7 @@ const AGREED = { kind: 'choice', choice: 'agreed', isBareFigure: false } as cons
 const OTHER_WORDS = /dừng|dùng|đừng|dụng|đụng|phai|phái/iu;
 
 /** "1", "số 2 ạ", "1 đúng rồi", "đã hoàn thành": a number of the answers, its label, or both. */
-function choiceIn(said: string, proposed: ReportedStatus): ProposalAnswer | null {
+function choiceIn(said: string, proposed: ProposedStatus): ProposalAnswer | null {
   if (OTHER_WORDS.test(said) && stripDiacritics(said) !== said) return null;
   const words = wordsOf(said).filter((word) => !SOFT.has(word));
   const figure = words.findIndex((word) => /^\d/u.test(word));
@@ -65,7 +68,7 @@ function choiceIn(said: string, proposed: ReportedStatus): ProposalAnswer | null
   const core = isLed ? words.slice(figure) : words;
   const answers = proposalAnswers(proposed);
   const [first = ''] = core;
-  const numbered = /^[1-4]$/u.test(first) ? answers[Number(first) - 1] : undefined;
+  const numbered = /^[1-5]$/u.test(first) ? answers[Number(first) - 1] : undefined;
   const rest = numbered === undefined ? core : core.slice(1);
   const named = nameIn(rest.join(' '), answers);
   if (numbered === undefined) return named === null ? null : { kind: 'choice', choice: named, isBareFigure: false };

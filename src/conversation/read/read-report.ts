@@ -22,6 +22,7 @@ import { leadingReferences, namesAnother } from './report/references.ts';
 import { isOfficialSentence, mentionsAnotherTask, reportOf, type Report } from './report/report-status.ts';
 import { withoutSignature } from './report/signature.ts';
 import { slotsOf } from './report/slots.ts';
+import { suspensionIn } from './report/suspension.ts';
 import { statedDayIn } from './report/stated-day.ts';
 import { statusOf, type ClauseStatus } from './report/status-algebra.ts';
 import { withOwnAgency } from './report/words/own-agency.ts';
@@ -152,7 +153,8 @@ function isOfItems(marks: readonly ListMark[]): boolean {
 
 /** How far one item is says nothing of the whole: neither a completion nor a figure is believed. */
 function asked(said: Partial<Said>, isMixed: boolean): Partial<Said> {
-  const tellsHowFar = said.intent === 'report' && (isMixed || said.status === 'completed' || said.progress != null);
+  const isOfWhole = said.status === 'completed' || said.status === 'suspended' || said.progress != null;
+  const tellsHowFar = said.intent === 'report' && (isMixed || isOfWhole);
   return tellsHowFar ? { ...said, status: null, progress: null, obstacle: null, needsQuestion: true } : said;
 }
 
@@ -298,6 +300,9 @@ const BESIDE_UNCHANGED: readonly ItemKind[] = [
 
 /** "đã nhận, sẽ xong trong tháng 12" acknowledges: a promise beside it is no report. */
 function readStatus({ items, clauses, document, today, text }: Reply): Said | null {
+  // "tạm dừng theo Công văn số 45/UBND-TH": nothing stops before the secretariat has confirmed it.
+  const isStopped = suspensionIn(clauses, document, today) === 'by_document' && !mentionsAnotherTask(items);
+  if (isStopped) return { intent: 'report', status: 'suspended', needsQuestion: false };
   const report = reportOf(items, clauses, text, today);
   if (report !== null) {
     const isPromise =

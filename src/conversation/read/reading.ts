@@ -7,8 +7,11 @@ export type Intent = 'report' | 'extension' | 'acknowledge' | 'question' | 'hand
 /** `blocked` is "in progress with an obstacle"; the record keeps the obstacle beside the status. */
 export type ReportedStatus = 'not_started' | 'in_progress' | 'blocked' | 'completed';
 
-/** `unchanged`: the last report stands anew ("như kỳ trước"). */
-type ReadStatus = ReportedStatus | 'unchanged';
+/**
+ * `unchanged`: the last report stands anew ("như kỳ trước"). `suspended`: stopped by those above, which the secretariat is
+ * to confirm.
+ */
+type ReadStatus = ReportedStatus | 'unchanged' | 'suspended';
 
 /**
  * Why the day of a completion must be asked for: two different days; a day that lies or may lie ahead; one that the

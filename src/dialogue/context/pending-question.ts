@@ -133,7 +133,7 @@ const stateAsked = v.object({
 });
 
 const proposal = v.object({
-  status: v.picklist(['not_started', 'in_progress', 'blocked', 'completed']),
+  status: v.picklist(['not_started', 'in_progress', 'blocked', 'completed', 'suspended']),
   progress: v.nullable(v.pipe(v.number(), v.integer())),
   obstacle: v.nullable(v.string()),
   completedOn: v.nullable(day),

@@ -24,7 +24,7 @@ import { readDate } from '../../domain/deadlines/read-date.ts';
 import { strip } from '../../domain/strip-diacritics.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
-import { decide, mayDecide, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
+import { decide, mayDecide, told, type Decision, type DecisionOutcome } from '../../usecases/decide/decide.ts';
 import { askedDayIn } from './asked-day.ts';
 import { agencyIn, leavingOut, namedTasks, type Call } from '../context/call.ts';
 import { dutyOf } from '../../usecases/decide/duty-of.ts';
@@ -114,7 +114,7 @@ function allOf(waiting: readonly Card[], words: string): Meant {
 
 function waitsFor({ assignment: { waitingFor } }: Card, ruling: Ruling): boolean {
   if (ruling === 'confirm' || ruling === 'return') return waitingFor === 'confirmation';
-  return waitingFor === 'extension' || waitingFor === 'handover';
+  return waitingFor === 'extension' || waitingFor === 'handover' || waitingFor === 'suspension';
 }
 
 /** The words that the ruling takes, and the call that names the others; null where they name no clear day. */
@@ -149,7 +149,12 @@ const OF_DATES = new Set(['ngay', 'den', 'toi', 'het', 'la', 'vao', 'gia', 'han'
 export function refusalOf(work: Work, origin: Origin, card: Card, ruling: Ruling): string | null {
   const may = mayDecide(work, origin, card, KIND_OF[ruling]);
   if (may === 'yes') return null;
-  return say.rulingRefused(may, card.assignment.waitingFor === 'handover' ? 'lead' : ruling);
+  return say.rulingRefused(may, rightIn(card, ruling));
+}
+
+/** What the right to decide is about. */
+function rightIn({ assignment: { waitingFor } }: Card, ruling: Ruling): Ruling | 'handover' | 'suspension' {
+  return waitingFor === 'handover' || waitingFor === 'suspension' ? waitingFor : ruling;
 }
 
 const KIND_OF = {
@@ -172,6 +177,10 @@ export function decideOn(
   const decision = decisionOf(work, card, ruling, words);
   if (decision === null && card.assignment.waitingFor === 'handover' && words !== '') {
     answer(origin, agencyUnknown(card, words));
+    return null;
+  }
+  if (decision === null && card.assignment.waitingFor === 'suspension' && isApproval(ruling)) {
+    answer(origin, say.suspensionUnclear(card));
     return null;
   }
   if (decision === null) {
@@ -233,11 +242,13 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
     case 'reject':
       return words === '' ? null : { kind: ruling, reason: words };
     case 'approve':
+      if (card.assignment.waitingFor === 'suspension') return suspending(words);
       if (card.assignment.waitingFor === 'handover') return handingOver(work, words);
       if (askedDayIn(work, card, words) === 'own') return { kind: 'approve', dueOn: null, basis: null };
       if (withoutBasis(words).rest === '') return { kind: 'approve', dueOn: null, basis: withoutBasis(words).basis };
       return decisionOf(work, card, 'approve_other', words);
     case 'approve_other': {
+      if (card.assignment.waitingFor === 'suspension') return suspending(words);
       if (card.assignment.waitingFor === 'handover') return handingOver(work, words);
       if (askedDayIn(work, card, words) === 'own') return { kind: 'approve', dueOn: null, basis: null };
       const { rest, basis } = withoutBasis(words);
@@ -245,6 +256,12 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
       return date.kind === 'date' && date.date > work.today ? { kind: 'approve', dueOn: date.date, basis } : null;
     }
   }
+}
+
+/** "theo Công văn số 12/UBND-TH": the document that stops the task, where the decider names one; null for other words. */
+function suspending(words: string): Decision | null {
+  const { rest, basis } = withoutBasis(words);
+  return rest === '' ? { kind: 'suspend', basis } : null;
 }
 
 /** "STC theo Công văn số 12/UBND-TH": the agency that takes the task, and the document that says so. */
@@ -296,8 +313,7 @@ function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: R
         origin.reply(composeHandedOver({ card: outcome.card, to, basis, by }, origin.messageId), 'receipt');
         return;
       }
-      const isOfLead = before.assignment.waitingFor === 'handover';
-      const message = composeDecided(outcome.card, isOfLead ? 'handover_rejected' : DECIDED[ruling], {
+      const message = composeDecided(outcome.card, told(outcome.what), {
         reason: event?.text ?? null,
         by: event === undefined ? origin.person.name : actedBy(event),
         today: work.today,
@@ -314,7 +330,7 @@ function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: R
         origin,
         outcome.why === 'not_waiting'
           ? `${cardName(before)}: ${say.NOTHING_WAITS}`
-          : say.rulingRefused(outcome.why, ruling),
+          : say.rulingRefused(outcome.why, rightIn(before, ruling)),
       );
       return;
     case 'reason_missing':
@@ -332,15 +348,6 @@ function tellDecider(work: Work, origin: Origin, { before, ruling, decision }: R
       answer(origin, say.completionDayRefused(before, outcome.why, work.today));
   }
 }
-
-const DECIDED = {
-  confirm: 'completed',
-  confirm_reported: 'completed',
-  return: 'returned',
-  approve: 'extension_approved',
-  approve_other: 'extension_approved',
-  reject: 'extension_rejected',
-} as const;
 
 function answer(origin: Origin, text: string): void {
   origin.reply(write([text], { replyTo: origin.messageId }), 'answer');

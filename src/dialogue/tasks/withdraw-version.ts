@@ -128,7 +128,13 @@ export function hasRecordedVersion({ tx }: Work, { chat }: Origin, { edited, mes
 }
 
 /** What only words record; a command may have recorded anything else. */
-const OF_WORDS: readonly Event['kind'][] = ['reported', 'completion_reported', 'acknowledged', 'handover_claimed'];
+const OF_WORDS: readonly Event['kind'][] = [
+  'reported',
+  'completion_reported',
+  'acknowledged',
+  'handover_claimed',
+  'suspension_claimed',
+];
 
 /** The assignments of which the message may have recorded something as a command: that is not undone by an edit. */
 export function recordedByCommand({ tx }: Work, { chat }: Origin, { messageId }: IncomingMessage): Card[] {

@@ -10,8 +10,11 @@ export type Status = 'not_started' | 'in_progress' | 'pending_confirmation' | 'c
 export type Timeliness =
   'within_deadline' | 'due_soon' | 'due_today' | 'overdue' | 'completed_on_time' | 'completed_late' | 'no_deadline';
 
-/** A decision that is asked for: on a completion, on a later date, on whose task it is ("không thuộc trách nhiệm"). */
-export type WaitingFor = 'confirmation' | 'extension' | 'handover';
+/**
+ * A decision that is asked for: on a completion, on a later date, on whose task it is ("không thuộc trách nhiệm"), on whether
+ * it was stopped by those above ("tạm dừng theo Công văn số …").
+ */
+export type WaitingFor = 'confirmation' | 'extension' | 'handover' | 'suspension';
 
 /**
  * A decision was asked for on `from`, and waited for until it was turned down or overtaken on `until`; one of no days says

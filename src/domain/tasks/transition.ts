@@ -73,7 +73,9 @@ export function applyReport(
   if (closed !== null) return { kind: 'refused', why: closed };
   if (isAhead(assignment, today)) return { kind: 'refused', why: 'period_ahead' };
   const expectedOn = report.expectedOn ?? assignment.expectedOn;
-  const answered = { ...assignment, answeredOn: today, reportedOn: today, repeats: 0, expectedOn };
+  // Work is reported on: that it was stopped is no longer claimed.
+  const standing = assignment.waitingFor === 'suspension' ? waited(assignment, today) : assignment;
+  const answered = { ...standing, answeredOn: today, reportedOn: today, repeats: 0, expectedOn };
   switch (report.status) {
     case 'completed':
       return reportCompletion(answered, report, today, confirmation);
@@ -129,6 +131,39 @@ export function applyHandoverClaim(assignment: Assignment, today: LocalDate): Ch
     waitingFor: 'handover',
     waitingSince: isRepeated ? assignment.waitingSince : today,
   });
+}
+
+/**
+ * "Tạm dừng theo Công văn số …": nothing stops before the secretariat has confirmed it. No report on the work, but an
+ * answer to the review of what was taken over late; it takes the place of a request for more time.
+ */
+export function applySuspensionClaim(assignment: Assignment, progress: number | null, today: LocalDate): Change {
+  const closed = closedBecause(assignment);
+  if (closed !== null) return { kind: 'refused', why: closed };
+  if (isAhead(assignment, today)) return { kind: 'refused', why: 'period_ahead' };
+  if (assignment.waitingFor === 'confirmation') return { kind: 'refused', why: 'waiting_confirmation' };
+  const isRepeated = assignment.waitingFor === 'suspension';
+  return changed({
+    ...(isRepeated ? assignment : waited(assignment, today)),
+    answeredOn: today,
+    repeats: 0,
+    reviewUntil: null,
+    ...(progress === null ? {} : { progress }),
+    waitingFor: 'suspension',
+    waitingSince: isRepeated ? assignment.waitingSince : today,
+  });
+}
+
+/** It is stopped: nothing is asked of it, nor counted as late, until it goes on. */
+export function approveSuspension(assignment: Assignment, today: LocalDate): Change {
+  if (assignment.waitingFor !== 'suspension') return { kind: 'refused', why: 'not_waiting' };
+  return changed({ ...waited(assignment, today), status: 'suspended' });
+}
+
+/** It goes on as before. */
+export function rejectSuspension(assignment: Assignment, today: LocalDate): Change {
+  if (assignment.waitingFor !== 'suspension') return { kind: 'refused', why: 'not_waiting' };
+  return changed(waited(assignment, today));
 }
 
 /** The claim is turned down: the task stays where it is. */

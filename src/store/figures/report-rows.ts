@@ -9,7 +9,13 @@ import { cardOf, cardsIn, narrowed, type Scope } from '../programmes/assignments
 import { query, type Tx } from '../sqlite/database.ts';
 
 /** The kinds of events that count as an agency's report. */
-const REPORTS: readonly EventKind[] = ['reported', 'completion_reported', 'extension_requested', 'handover_claimed'];
+const REPORTS: readonly EventKind[] = [
+  'reported',
+  'completion_reported',
+  'extension_requested',
+  'handover_claimed',
+  'suspension_claimed',
+];
 
 export interface ReportRow {
   readonly card: Card;

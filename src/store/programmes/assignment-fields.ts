@@ -36,7 +36,10 @@ const FIELDS = {
   // Snapshots from before questions were counted have none.
   askedOn: { column: 'asked_on', value: v.optional(v.nullable(day), null) },
   askedBefore: { column: 'asked_before', value: v.optional(v.nullable(day), null) },
-  waitingFor: { column: 'waiting_for', value: v.nullable(v.picklist(['confirmation', 'extension', 'handover'])) },
+  waitingFor: {
+    column: 'waiting_for',
+    value: v.nullable(v.picklist(['confirmation', 'extension', 'handover', 'suspension'])),
+  },
   waitingSince: { column: 'waiting_since', value: v.nullable(day) },
   requestedDueOn: { column: 'requested_due_on', value: v.nullable(day) },
   answeredOn: { column: 'answered_on', value: v.nullable(day) },

@@ -123,7 +123,12 @@ export function lastActBy(tx: Tx, personId: number, chatId: number): Event | und
   );
 }
 
-const WAITS_FOR_DECISION: readonly EventKind[] = ['completion_reported', 'extension_requested', 'handover_claimed'];
+const WAITS_FOR_DECISION: readonly EventKind[] = [
+  'completion_reported',
+  'extension_requested',
+  'handover_claimed',
+  'suspension_claimed',
+];
 /** As a literal: SQLite uses the partial index `event_claim` only for its own condition. */
 const PENDING_DECISIONS = sql<string>`(${sql.join(WAITS_FOR_DECISION.map((kind) => sql.lit(kind)))})`;
 

@@ -79,7 +79,7 @@ export interface Schema {
     opens_on: Generated<LocalDate | null>;
     due_on: LocalDate | null;
     cadence: Recurrence | null;
-    waiting_for: 'confirmation' | 'extension' | 'handover' | null;
+    waiting_for: 'confirmation' | 'extension' | 'handover' | 'suspension' | null;
     waiting_since: LocalDate | null;
     requested_due_on: LocalDate | null;
     answered_on: LocalDate | null;

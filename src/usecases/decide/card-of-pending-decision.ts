@@ -10,6 +10,7 @@ const AWAITED: Record<NonNullable<Assignment['waitingFor']> | 'nothing', EventKi
   confirmation: 'completion_reported',
   extension: 'extension_requested',
   handover: 'handover_claimed',
+  suspension: 'suspension_claimed',
   nothing: null,
 };
 

@@ -7,17 +7,21 @@ import { composeDecided } from '../../conversation/compose/compose-decision.ts';
 import { composeHandedOver } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import { mayConfirm, mayDecideExtension, type Verdict } from '../../domain/people/access.ts';
+import type { Assignment, WaitingFor } from '../../domain/tasks/assignment.ts';
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import {
   approveExtension,
   approveHandover,
+  approveSuspension,
   confirmCompletion,
   dayRefused,
   firstExtension,
   rejectExtension,
   rejectHandover,
+  rejectSuspension,
   returnCompletion,
+  type Change,
   type DayRefusal,
 } from '../../domain/tasks/transition.ts';
 import { eventById, newestPendingDecision } from '../../store/record/events.ts';
@@ -41,11 +45,14 @@ export type Decision =
   | { readonly kind: 'return'; readonly reason: string }
   | { readonly kind: 'approve'; readonly dueOn: LocalDate | null; readonly basis: string | null }
   | { readonly kind: 'reject'; readonly reason: string }
+  /** It was stopped by those above. */
+  | { readonly kind: 'suspend'; readonly basis: string | null }
   /** The task is not its agency's: `to` takes it over. */
   | { readonly kind: 'hand_over'; readonly to: Agency; readonly basis: string | null };
 
 export type DecisionOutcome =
-  | { readonly kind: 'decided'; readonly card: Card; readonly eventId: number }
+  /** `what` was recorded of it. */
+  | { readonly kind: 'decided'; readonly card: Card; readonly eventId: number; readonly what: Made }
   | { readonly kind: 'refused'; readonly why: Exclude<MayDecide, 'yes'> | 'not_waiting' }
   | { readonly kind: 'reason_missing' }
   /** An extension until `granted` would leave less time than none; `first` is the first day that may be granted. */
@@ -55,7 +62,7 @@ export type DecisionOutcome =
 
 /** What a decision is in the record; a rejection by what was asked for. */
 function kindOf({ assignment }: Card, { kind }: Decision) {
-  if (kind === 'reject') return assignment.waitingFor === 'handover' ? 'handover_rejected' : 'extension_rejected';
+  if (kind === 'reject') return REJECTED[assignment.waitingFor ?? 'extension'];
   return KINDS[kind];
 }
 
@@ -64,7 +71,15 @@ const KINDS = {
   return: 'returned',
   approve: 'extension_approved',
   hand_over: 'handover_approved',
+  suspend: 'suspension_approved',
 } as const satisfies Record<Exclude<Decision['kind'], 'reject'>, EventKind>;
+
+const REJECTED = {
+  confirmation: 'extension_rejected',
+  extension: 'extension_rejected',
+  handover: 'handover_rejected',
+  suspension: 'suspension_rejected',
+} as const satisfies Record<WaitingFor, EventKind>;
 
 /** Decides on one assignment and tells its agency; the caller answers the decider. */
 export function decide(work: Work, by: Decider, card: Card, decision: Decision): DecisionOutcome {
@@ -99,12 +114,13 @@ export function decide(work: Work, by: Decider, card: Card, decision: Decision):
     const key = `decided:${String(changed.eventId)}`;
     notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });
   }
-  return { kind: 'decided', card: changed.card, eventId: changed.eventId };
+  return { kind: 'decided', card: changed.card, eventId: changed.eventId, what: kind };
 }
 
-type Told = Exclude<ReturnType<typeof kindOf>, 'handover_approved'>;
+type Made = ReturnType<typeof kindOf>;
 
-function told(kind: ReturnType<typeof kindOf>): Told {
+/** What both sides are told of; a task that moves is told of otherwise. */
+export function told(kind: Made): Exclude<Made, 'handover_approved'> {
   if (kind === 'handover_approved') throw new RangeError('A task that moves is told of by those who move it.');
   return kind;
 }
@@ -116,6 +132,7 @@ function reasonOf(decision: Decision): string | null {
     case 'reject':
       return decision.reason.trim();
     case 'approve':
+    case 'suspend':
       return decision.basis;
     case 'hand_over':
       return decision.basis === null ? decision.to.name : `${decision.to.name}; ${decision.basis}`;
@@ -140,7 +157,7 @@ function handOver(
     const key = `decided:${String(eventId)}`;
     notify(work, chat, message, { key, kind: 'notice', about: [card.assignment.id] });
   }
-  return { kind: 'decided', card, eventId };
+  return { kind: 'decided', card, eventId, what: 'handover_approved' };
 }
 
 /** Whoever decided, with the office in which he did. */
@@ -167,20 +184,21 @@ function impossibleDay(work: Work, { assignment }: Card, decision: Decision): Da
 type MayDecide = Verdict | 'not_owner' | 'own_work';
 
 /**
- * The secretariat confirms completions and says whose a task is; it, or the leader who owns the programme, approves
- * extensions. Nobody grants what he reported or asked for himself; he may return or reject it.
+ * The secretariat confirms completions and suspensions and says whose a task is; it, or the leader who owns the programme,
+ * approves extensions. Nobody grants what he reported or asked for himself; he may return or reject it.
  */
 export function mayDecide(work: Work, by: Decider, card: Card, decision: Decision['kind']): MayDecide {
   const verdict = mayDecideByRole(work, by, card, decision);
-  const isGrant = decision === 'confirm' || decision === 'approve' || decision === 'hand_over';
-  if (verdict !== 'yes' || !isGrant || card.assignment.waitingFor === null) return verdict;
+  const isRefusal = decision === 'return' || decision === 'reject';
+  if (verdict !== 'yes' || isRefusal || card.assignment.waitingFor === null) return verdict;
   const asked = newestPendingDecision(work.tx, card.assignment.id);
   return asked?.personId != null && asked.personId === by.author.personId ? 'own_work' : 'yes';
 }
 
 function mayDecideByRole(work: Work, by: Decider, card: Card, decision: Decision['kind']): Verdict | 'not_owner' {
-  const isOfLead = card.assignment.waitingFor === 'handover';
-  if (decision === 'confirm' || decision === 'return' || isOfLead) return mayConfirm(by.actor);
+  const { waitingFor } = card.assignment;
+  const isOfSecretariat = waitingFor === 'handover' || waitingFor === 'suspension';
+  if (decision === 'confirm' || decision === 'return' || isOfSecretariat) return mayConfirm(by.actor);
   const owner = ownerChatOf(work.tx, card.task.programme.id);
   const verdict = mayDecideExtension(by.actor, owner === null || owner === by.author.chatId);
   return verdict === 'not_enrolled' && mayDecideExtension(by.actor, true) === 'yes' ? 'not_owner' : verdict;
@@ -195,11 +213,22 @@ function changeBy(work: Work, { assignment }: Card, decision: Decision) {
       return returnCompletion(assignment, today);
     case 'approve':
       return approveExtension(assignment, decision.dueOn);
+    case 'suspend':
+      return approveSuspension(assignment, today);
     case 'hand_over':
       return approveHandover(assignment, beforeWait(work, assignment.id), today);
     case 'reject':
-      return assignment.waitingFor === 'handover'
-        ? rejectHandover(assignment, today)
-        : rejectExtension(assignment, today);
+      return rejected(assignment, today);
+  }
+}
+
+function rejected(assignment: Assignment, today: LocalDate): Change {
+  switch (assignment.waitingFor) {
+    case 'suspension':
+      return rejectSuspension(assignment, today);
+    case 'handover':
+      return rejectHandover(assignment, today);
+    default:
+      return rejectExtension(assignment, today);
   }
 }

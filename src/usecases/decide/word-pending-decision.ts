@@ -3,6 +3,7 @@ import {
   composePendingExtension,
   type PendingDecision,
 } from '../../conversation/compose/compose-pending-decision.ts';
+import { composePendingSuspension } from '../../conversation/compose/compose-suspension.ts';
 import { composePendingHandover } from '../../conversation/compose/compose-handover.ts';
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
@@ -27,6 +28,8 @@ export function wordPendingDecision(work: Work, eventId: number): OutgoingMessag
   switch (card.assignment.waitingFor) {
     case 'confirmation':
       return composePendingCompletion(card, pendingDecision);
+    case 'suspension':
+      return composePendingSuspension(card, pendingDecision, work.today);
     case 'handover':
       return composePendingHandover(card, pendingDecision, work.today);
     default:

@@ -3,6 +3,7 @@
  * the record tells who confirmed the reading.
  */
 
+import type { ProposedStatus } from '../../conversation/read/read-proposal-answer.ts';
 import type { ReportedStatus } from '../../conversation/read/reading.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { record } from '../../store/record/record-event.ts';
@@ -15,7 +16,7 @@ import type { Work } from '../work.ts';
  */
 export interface ProposalAnswered {
   readonly words: string;
-  readonly proposed: ReportedStatus;
+  readonly proposed: ProposedStatus;
   readonly sentence: string;
   readonly answer: 'agreed' | 'instead' | ReportedStatus;
 }

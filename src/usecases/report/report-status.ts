@@ -15,6 +15,7 @@ import {
   applyExtensionRequest,
   applyHandoverClaim,
   applyReport,
+  applySuspensionClaim,
   applyUnchanged,
   dayRefused,
   type Change,
@@ -99,6 +100,10 @@ function reportProgress(work: Work, by: Acting, card: Card, said: Said): ReportO
   if (status === 'blocked' && obstacle === null) return { kind: 'ask', about: 'obstacle' };
   if (needsQuestion || status === null) return { kind: 'ask', about: 'how_far' };
   if (status === 'unchanged') return repeatReport(work, by, card, said);
+  if (status === 'suspended') {
+    const claim = applySuspensionClaim(card.assignment, progress, work.today);
+    return take(work, by, card, said, claim, 'suspension', 'suspension_claimed');
+  }
   const completedOn = statedDayOf(card, said.reading);
   if (
     status === 'completed' &&
@@ -159,7 +164,7 @@ function requestExtension(work: Work, by: Acting, card: Card, said: Said): Repor
   // "đang làm 60%, xin gia hạn đến …" holds both a report and a request.
   const { status, progress, obstacle, expectedOn } = said.reading;
   const told =
-    status === null || status === 'completed' || status === 'unchanged'
+    status === null || status === 'completed' || status === 'unchanged' || status === 'suspended'
       ? null
       : applyReport(
           card.assignment,
@@ -197,7 +202,7 @@ function take(
     author: by.author,
   });
   const document = readCitedDocument(reading.text, work.today);
-  if (document !== null && (kind === 'reported' || kind === 'completion_reported')) {
+  if (document !== null && CITES.includes(kind)) {
     keepCitedDocument(work.tx, { ...document, assignmentId: changed.assignment.id, eventId }, work.now);
   }
   keepFiles(work, by, { assignmentId: changed.assignment.id, eventId }, { files, album });
@@ -215,12 +220,16 @@ function take(
   return { kind: 'recorded', recorded };
 }
 
+/** The events of a report that may name a document. */
+const CITES: readonly EventKind[] = ['reported', 'completion_reported', 'suspension_claimed'];
+
 /** Tells the deciders and the instructing leader of a report. An acknowledgement is told to none of them. */
 function tellOfReport(work: Work, recorded: Recorded): void {
   const { what, card, eventId } = recorded;
   if (what === 'acknowledge') return;
   const waitsForConfirmation = what === 'report' && card.assignment.waitingFor === 'confirmation';
-  if (waitsForConfirmation || what === 'extension' || what === 'handover') announcePendingDecision(work, card, eventId);
+  if (waitsForConfirmation || what === 'extension' || what === 'handover' || what === 'suspension')
+    announcePendingDecision(work, card, eventId);
   relayAnswer(work, card, eventId);
 }
 

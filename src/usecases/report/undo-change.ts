@@ -31,6 +31,8 @@ const DECISIONS: readonly ReadEventKind[] = [
   'extension_rejected',
   'handover_approved',
   'handover_rejected',
+  'suspension_approved',
+  'suspension_rejected',
   'deadline_amended',
   'lead_added',
   'withdrawn',

@@ -18,7 +18,7 @@ import { eventById } from '../../store/record/events.ts';
 import type { Viewer } from '../../usecases/people/board-access.ts';
 import { answerPlea } from '../../usecases/decide/answer-plea.ts';
 import { correctDay } from '../../usecases/decide/correct-day.ts';
-import { actorOf, decide, type Decision } from '../../usecases/decide/decide.ts';
+import { actorOf, decide, told, type Decision } from '../../usecases/decide/decide.ts';
 import { dutyOf } from '../../usecases/decide/duty-of.ts';
 import { continueTask, takeBackContinuation } from '../../usecases/programme/continue-task.ts';
 import { mayConfirm } from '../../domain/people/access.ts';
@@ -36,6 +36,7 @@ export const BOARD_ACTIONS = [
   'approve',
   'reject',
   'hand_over',
+  'suspend',
   'continue',
   'take_back',
   'undo',
@@ -83,9 +84,8 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
       if (decision.kind === 'hand_over') {
         return { did: true, text: composeHandedOver({ card: outcome.card, by, ...decision }, null).text };
       }
-      const isOfLead = card.assignment.waitingFor === 'handover';
-      const message = composeDecided(outcome.card, isOfLead ? 'handover_rejected' : DECIDED[decision.kind], {
-        reason: 'reason' in decision ? decision.reason : decision.kind === 'approve' ? decision.basis : null,
+      const message = composeDecided(outcome.card, told(outcome.what), {
+        reason: 'reason' in decision ? decision.reason : 'basis' in decision ? decision.basis : null,
         by,
         today: work.today,
         before: card.assignment,
@@ -98,10 +98,7 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
     case 'refused':
       return {
         did: false,
-        text:
-          outcome.why === 'not_waiting'
-            ? STALE.text
-            : say.rulingRefused(outcome.why, decision.kind === 'hand_over' ? 'lead' : decision.kind),
+        text: outcome.why === 'not_waiting' ? STALE.text : say.rulingRefused(outcome.why, RULED_AS[decision.kind]),
       };
     case 'reason_missing':
       return { did: false, text: say.REASON_NEEDED };
@@ -142,6 +139,8 @@ function decisionOf(
       const dueOn = parseLocalDate(date);
       return dueOn === null ? null : { kind: 'approve', dueOn, basis };
     }
+    case 'suspend':
+      return { kind: 'suspend', basis };
     case 'hand_over': {
       const to = findAgency(work.tx, agency);
       return to === undefined ? null : { kind: 'hand_over', to, basis };
@@ -225,9 +224,12 @@ function undoOnBoard(work: Work, viewer: Viewer, card: Card, eventId: number | n
   }
 }
 
-const DECIDED = {
-  confirm: 'completed',
-  return: 'returned',
-  approve: 'extension_approved',
-  reject: 'extension_rejected',
-} as const;
+/** Whose right a decision is, for the refusal. */
+const RULED_AS = {
+  confirm: 'confirm',
+  return: 'return',
+  approve: 'approve',
+  reject: 'reject',
+  hand_over: 'handover',
+  suspend: 'suspension',
+} as const satisfies Record<Decision['kind'], string>;

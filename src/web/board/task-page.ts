@@ -225,7 +225,7 @@ function decisions(card: Card, around: Around): Html | string {
   const may = (kind: DecisionKind): boolean =>
     mayDecide(around.work, actingOnBoard(around.viewer), card, kind) === 'yes';
   /** The form of a grant; nobody grants what he asked for himself, and reads why. */
-  const grant = (kind: 'confirm' | 'approve' | 'hand_over', fields: Html): Html =>
+  const grant = (kind: 'confirm' | 'approve' | 'hand_over' | 'suspend', fields: Html): Html =>
     may(kind) ? form(card, kind, around, fields) : html`<p>${NOT_OWN_WORK}</p>`;
   if (assignment.waitingFor === 'confirmation' && may('return')) {
     return html`${grant('confirm', html`${completionDayField(card, around)}<button class="primary">Xác nhận hoàn thành</button>`)}
@@ -246,6 +246,15 @@ function decisions(card: Card, around: Around): Html | string {
         <button class="primary">Chuyển đơn vị chủ trì</button>`,
     )}
     ${form(card, 'reject', around, html`${reasonField(id, 'Lý do giữ nguyên đơn vị')}<button>Giữ nguyên đơn vị chủ trì</button>`)}`;
+  }
+  if (assignment.waitingFor === 'suspension' && may('reject')) {
+    return html`${grant(
+      'suspend',
+      html`<label for="basis-${id}">Căn cứ: văn bản cho tạm dừng, nếu có</label>
+        <input id="basis-${id}" type="text" name="reason" maxlength="${LONGEST_REASON}" />
+        <button class="primary">Xác nhận tạm dừng</button>`,
+    )}
+    ${form(card, 'reject', around, html`${reasonField(id, 'Lý do không xác nhận')}<button>Không xác nhận tạm dừng</button>`)}`;
   }
   if (assignment.waitingFor === 'extension' && may('reject')) {
     return html`${grant(

@@ -41,7 +41,7 @@ CREATE INDEX chat_on_channel on chat (channel);
 CREATE INDEX event_at on event (at);
 
 CREATE INDEX event_claim on event (assignment_id, id)
-  where kind in ('completion_reported', 'extension_requested', 'handover_claimed');
+  where kind in ('completion_reported', 'extension_requested', 'handover_claimed', 'suspension_claimed');
 
 CREATE INDEX event_of_assignment on event (assignment_id, id);
 
@@ -183,7 +183,6 @@ CREATE TABLE "assignment" (
   opens_on text,
   due_on text,
   cadence text,
-  waiting_for text check (waiting_for in ('confirmation', 'extension', 'handover')),
   waiting_since text,
   requested_due_on text,
   answered_on text,
@@ -198,7 +197,8 @@ CREATE TABLE "assignment" (
   orphaned_on text,
   taken_over_on text,
   told_on text
-  , waits text not null default '[]', late_after text, continued_in integer references task (id), repeats integer not null default 0, expected_on text) strict;
+  , waits text not null default '[]', late_after text, continued_in integer references task (id), repeats integer not null default 0, expected_on text, waiting_for text
+  check (waiting_for in ('confirmation', 'extension', 'handover', 'suspension'))) strict;
 
 CREATE TABLE chat (
   id integer primary key,

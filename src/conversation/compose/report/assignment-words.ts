@@ -84,7 +84,9 @@ export function proposalWords({ card, report }: ReportAssignment): string {
       ? [`Xin gia hạn đến ${formatDate(assignment.requestedDueOn)}.`]
       : assignment.waitingFor === 'handover'
         ? ['Đề nghị xem lại đơn vị chủ trì.']
-        : [];
+        : assignment.waitingFor === 'suspension'
+          ? ['Đề nghị xác nhận tạm dừng.']
+          : [];
   const written = PROPOSAL.exec(report?.text ?? '')?.[1];
   return [...asked, ...(written === undefined ? [] : [`“${shorten(written, LONGEST_QUOTE)}”.`])].join(' ');
 }

@@ -220,4 +220,5 @@ const ASKED = {
   confirmation: 'báo hoàn thành',
   extension: 'xin gia hạn',
   handover: 'đề nghị xem lại đơn vị chủ trì',
+  suspension: 'báo tạm dừng',
 } as const;
