@@ -56,7 +56,7 @@ describe('an overdue task', () => {
     expect(more).toEqual([]);
     expect(urgings()).toBeGreaterThan(before);
     await office.says(binh, 'VP', '/lichsu 1');
-    expect(office.lastTo('VP').text).toContain('hệ thống: quá hạn, báo lên Văn phòng');
+    expect(office.lastTo('VP').text).toContain('hệ thống (Sở Xây dựng): quá hạn, báo lên Văn phòng');
     // The leaders are told later, once, and the answers are not denied.
     expect(overdueNotices('LD')).toHaveLength(1);
     expect(overdueNotices('LD')[0]).toContain('đã trả lời 3 lần liên tiếp');

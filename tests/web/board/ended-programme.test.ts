@@ -115,10 +115,10 @@ test('a report of everything counts it as it was left, and says so', () => {
   expect(first.figures).toMatchObject({ total: 5, overdue: 3 });
   expect(first.rows).toEqual([
     ['V.1', 'quá hạn 20 ngày'],
-    ['I.1', 'quá hạn 29 ngày'],
-    ['I.2', 'trong hạn'],
+    ['I.1', 'khi chương trình kết thúc (30/06/2022): quá hạn 29 ngày'],
+    ['I.2', 'khi chương trình kết thúc (30/06/2022): trong hạn'],
     ['I.3', 'không hạn'],
-    ['I.4', 'quá hạn 10 ngày'],
+    ['I.4', 'khi chương trình kết thúc (30/06/2022): quá hạn 10 ngày'],
   ]);
   expect(first.items.filter((item) => item.includes('đã kết thúc ngày 30/06/2022'))).toHaveLength(2);
   const later = reportAt('2022-12-01 09:00');
