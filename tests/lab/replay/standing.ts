@@ -33,7 +33,10 @@ export function standOf(share: Share, today: LocalDate, registry: Registry): Sta
 
 function standing(share: Share, today: LocalDate, registry: Registry): Stand {
   const events = registry.eventsOf(share);
-  const reports = events.filter(({ kind }) => REPORTS.has(kind)).map(({ on }) => on);
+  // A claim that a merger passes on stands in the record once more, without a state: nobody reported that day.
+  const reports = events
+    .filter(({ kind, waitingFor }) => REPORTS.has(kind) && waitingFor !== undefined)
+    .map(({ on }) => on);
   const lastReport = reports.sort().at(-1) ?? null;
   const waited = waitedDays(events.filter(({ assignmentId }) => assignmentId === share.id));
   const last = share.dueOn === null ? null : addDays(share.dueOn, waited);
