@@ -3,6 +3,7 @@
  * three times as long as the next, because Node compiles the code then and SQLite plans the statements.
  */
 
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IncomingMessage } from '../conversation/message/incoming.ts';
 import { handleIncoming } from '../dialogue/intake/handle-incoming.ts';
@@ -36,6 +37,8 @@ const ASKED = [
 ] as const;
 /** Between two, so that whoever writes meanwhile waits for one at most. */
 const REST_MS = 30;
+/** A start gives way to what has waited for it, and a program that is soon ended has nothing to gain. */
+const AFTER_MS = 20_000;
 /** No messenger gives such an id. */
 const NOBODY = 'warm-up';
 const UNDONE = new Error('rolled back');
@@ -46,10 +49,15 @@ export interface WarmUpOptions {
   readonly clock: Clock;
   readonly channel: ChannelName;
   readonly log: Log;
+  /** How long after the call it begins: 20 s unless told. */
+  readonly afterMs?: number;
 }
 
 /** Resolves when all of it was run, or `signal` is aborted. What fails is logged and left out. */
-export async function warmUp({ log, ...run }: WarmUpOptions, signal: AbortSignal): Promise<void> {
+export async function warmUp(options: WarmUpOptions, signal: AbortSignal): Promise<void> {
+  const { log, afterMs = AFTER_MS, ...run } = options;
+  if (signal.aborted) return;
+  await Promise.race([sleep(afterMs, null, { ref: false }), once(signal, 'abort')]);
   for (const text of ASKED) {
     await sleep(REST_MS, null, { ref: false });
     if (signal.aborted) return;
@@ -63,7 +71,7 @@ export async function warmUp({ log, ...run }: WarmUpOptions, signal: AbortSignal
   }
 }
 
-function askAndUndo({ database, rules, clock, channel }: Omit<WarmUpOptions, 'log'>, text: string): void {
+function askAndUndo({ database, rules, clock, channel }: Omit<WarmUpOptions, 'log' | 'afterMs'>, text: string): void {
   try {
     database.transact((tx) => {
       const work = workAt(tx, clock.now(), rules);

@@ -22,7 +22,10 @@ afterEach(() => {
 });
 
 const runOn = (database: Database, signal = new AbortController().signal): Promise<void> =>
-  warmUp({ database, rules: office.rules, clock: { now: () => office.now() }, channel: 'telegram', log }, signal);
+  warmUp(
+    { database, rules: office.rules, clock: { now: () => office.now() }, channel: 'telegram', log, afterMs: 0 },
+    signal,
+  );
 
 /** Counts the transactions; `before` runs ahead of each. */
 function counting(before: (nth: number) => void = () => undefined): { database: Database; begun: () => number } {

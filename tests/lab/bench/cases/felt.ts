@@ -124,7 +124,8 @@ async function feel(folder: string, size: SeedSize, rounds: number, say: (what: 
   let asked = 0;
   try {
     await untilItTakes(bot, replyNumber(posted++, size));
-    await sleep(3000);
+    // What the bot runs once by itself after its start is over then (`src/app/warm-up.ts`).
+    await sleep(30_000);
     const idle = residentMbOf(bot.child.pid);
     await feelIt('first page, with the start of the helper', () => page('/board'));
     let helperMost = 0;
