@@ -56,11 +56,12 @@ export interface WarmUpOptions {
 /** Resolves when all of it was run, or `signal` is aborted. What fails is logged and left out. */
 export async function warmUp(options: WarmUpOptions, signal: AbortSignal): Promise<void> {
   const { log, afterMs = AFTER_MS, ...run } = options;
-  if (signal.aborted) return;
+  const isOver = (): boolean => signal.aborted;
+  if (isOver()) return;
   await Promise.race([sleep(afterMs, null, { ref: false }), once(signal, 'abort')]);
   for (const text of ASKED) {
     await sleep(REST_MS, null, { ref: false });
-    if (signal.aborted) return;
+    if (isOver()) return;
     try {
       askAndUndo(run, text);
     } catch (error) {
