@@ -1,8 +1,11 @@
 // Loaded into a program under test: the longest turn of its event loop while the file named by BENCH_LAG is there, as JSON in
 // milliseconds: as the clock has it, and the longest without the time for which the thread was ready and not let run.
-import { existsSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { existsSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { setInterval } from 'node:timers';
+// The program's own threads load this too.
+import { isMainThread } from 'node:worker_threads';
 
 /** Some twice as long as a look takes at most. */
 const LONGEST_LINE = 96;
@@ -39,6 +42,10 @@ setInterval(() => {
   if (wanted && !watching) {
     longest = { turnMs: 0, ownMs: 0 };
     [seenAt, waitedBefore] = [performance.now(), waited()];
-  } else if (!wanted && watching) writeFileSync(`${path}.longest`, JSON.stringify(longest));
+  } else if (!wanted && watching && isMainThread) {
+    // Whole at once: it is read as soon as it is there.
+    writeFileSync(`${path}.writing`, JSON.stringify(longest));
+    renameSync(`${path}.writing`, `${path}.longest`);
+  }
   watching = wanted;
 }, 20).unref();
