@@ -32,12 +32,7 @@ const BY_MONTHS: Readonly<Record<number, Recurrence>> = {
   6: 'half_yearly',
   12: 'yearly',
 };
-const BY_TIMES_A_YEAR: Readonly<Record<number, Recurrence>> = {
-  1: 'yearly',
-  2: 'half_yearly',
-  4: 'quarterly',
-  12: 'monthly',
-};
+const MONTHS: Readonly<Partial<Record<Recurrence, number>>> = { monthly: 1, quarterly: 3, half_yearly: 6, yearly: 12 };
 const JOINS: ReadonlySet<string> = new Set([',', '/', 'va', 'hoac', '-', ';']);
 
 /**
@@ -66,8 +61,19 @@ function applyTimes(tokens: Tokens, unit: UnitRead): UnitRead {
   const times = numeralAt(tokens, unit.next);
   if (times === null || wordAt(tokens, times.next) !== 'lan') return unit;
   const next = times.next + 1;
-  if (times.value === 1) return { every: unit.every, next };
-  return { every: unit.every === 'yearly' ? (BY_TIMES_A_YEAR[times.value] ?? 'unsupported') : 'unsupported', next };
+  return { every: dividedBy(unit.every, times.value), next };
+}
+
+/** "mỗi năm 2 lần" is every half year, "mỗi quý 3 lần" every month. */
+function dividedBy(every: UnitRead['every'], times: number): UnitRead['every'] {
+  if (times === 1 || every === 'daily' || every === 'unsupported') return times === 1 ? every : 'unsupported';
+  return BY_MONTHS[(MONTHS[every] ?? 0) / times] ?? 'unsupported';
+}
+
+/** "2 quý", "12 tháng" as one rhythm. */
+function multipliedBy(every: Recurrence | 'daily', count: number): UnitRead['every'] {
+  if (count === 1 || every === 'daily') return count === 1 ? every : 'unsupported';
+  return BY_MONTHS[(MONTHS[every] ?? 0) * count] ?? 'unsupported';
 }
 
 /** "2 lần/năm", "một lần mỗi năm". */
@@ -79,32 +85,32 @@ function readTimesAYear(tokens: Tokens, at: number): UnitRead | null {
   const each = wordAt(tokens, place) === 'mot' ? place + 1 : place;
   const unit = place === times.next + 1 ? null : readUnit(tokens, each);
   if (unit === null) return null;
-  if (times.value === 1) return unit;
-  return {
-    every: unit.every === 'yearly' ? (BY_TIMES_A_YEAR[times.value] ?? 'unsupported') : 'unsupported',
-    next: unit.next,
-  };
+  return { every: dividedBy(unit.every, times.value), next: unit.next };
 }
 
-/** "6 tháng một lần", "03 tháng/lần", "một năm hai lần". */
+/** "6 tháng một lần", "03 tháng/lần", "một năm hai lần", "quý/lần", "nửa năm một lần". */
 function readLengthEach(tokens: Tokens, at: number): UnitRead | null {
-  const length = numeralAt(tokens, at);
+  const length = readLength(tokens, at);
   if (length === null) return null;
-  const word = wordAt(tokens, length.next);
-  const single = UNITS.get(word);
-  if (single === undefined) return null;
-  const afterUnit = length.next + 1;
-  const times = wordAt(tokens, afterUnit) === '/' ? { value: 1, next: afterUnit + 1 } : numeralAt(tokens, afterUnit);
+  const times =
+    wordAt(tokens, length.next) === '/' ? { value: 1, next: length.next + 1 } : numeralAt(tokens, length.next);
   if (times === null || wordAt(tokens, times.next) !== 'lan') return null;
-  const every =
-    word === 'thang' ? (BY_MONTHS[length.value] ?? 'unsupported') : length.value === 1 ? single : 'unsupported';
-  return applyTimes(tokens, { every, next: times.value === 1 ? times.next + 1 : afterUnit });
+  return { every: dividedBy(length.every, times.value), next: times.next + 1 };
+}
+
+/** "6 tháng", "hai quý", "nửa năm"; a unit alone ("quý/lần") is one of it. */
+function readLength(tokens: Tokens, at: number): UnitRead | null {
+  if (wordAt(tokens, at) === 'nua' && wordAt(tokens, at + 1) === 'nam') return { every: 'half_yearly', next: at + 2 };
+  const alone = UNITS.get(wordAt(tokens, at));
+  if (alone !== undefined && wordAt(tokens, at + 1) === '/') return { every: alone, next: at + 1 };
+  const count = numeralAt(tokens, at);
+  const unit = count === null ? undefined : UNITS.get(wordAt(tokens, count.next));
+  return count === null || unit === undefined ? null : { every: multipliedBy(unit, count.value), next: count.next + 1 };
 }
 
 /** "tuần", "quý", "năm", "6 tháng"; not "năm 2023", "quý IV", "tháng sau". */
 function readUnit(tokens: Tokens, at: number): UnitRead | null {
-  const half = wordAt(tokens, at) === 'nua' && wordAt(tokens, at + 1) === 'nam';
-  if (half) return { every: 'half_yearly', next: at + 2 };
+  if (wordAt(tokens, at) === 'nua' && wordAt(tokens, at + 1) === 'nam') return { every: 'half_yearly', next: at + 2 };
   const length = numeralAt(tokens, at);
   if (length !== null && wordAt(tokens, length.next) === 'thang' && !namesOne(tokens, length.next + 1)) {
     const next = length.next + 1;
