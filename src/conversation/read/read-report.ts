@@ -11,7 +11,7 @@ import { LONGEST_REPLY, MOST_SIGNS } from './longest-message.ts';
 import { NOTHING_SAID, type Reading } from './reading.ts';
 import { acknowledges } from './report/acknowledging.ts';
 import { clausesOf, doneAt, has, type Clause } from './report/clauses.ts';
-import { delayBehind } from './report/company.ts';
+import { delayBehind } from './report/reason.ts';
 import { documentIn, type CitedDocument } from './report/document.ts';
 import { asksForExtension, extensionIn } from './report/extension-request.ts';
 import { handsOver } from './report/handing-over.ts';
@@ -47,8 +47,22 @@ export function readAfresh(text: string, today: LocalDate, own: readonly string[
   const by: Speaker = { today, own };
   if (written.length > LONGEST_REPLY) return readWords(written, by);
   const body = withoutSignature(written);
+  const read = readDated(body, by);
+  return { ...(read.status === 'completed' ? read : (withoutDelay(body, by) ?? read)), text: written };
+}
+
+function readDated(body: string, by: Speaker): Reading {
   const plain = readWords(body, by);
-  return { ...(DATED.test(body) ? withDay(plain, body, by) : plain), text: written };
+  return DATED.test(body) ? withDay(plain, body, by) : plain;
+}
+
+/** "xong ngày 10/6, chậm do mưa lũ": why it was late is no obstacle of what is over; null where no such reason stands. */
+function withoutDelay(body: string, by: Speaker): Reading | null {
+  const delay = delayBehind(clausesOf(itemsOf(withOwnAgency(tokenise(body), by.own))));
+  if (delay === null) return null;
+  const read = readDated(without(body, [delay]), by);
+  const isOfCompletion = read.status === 'completed' || read.unclearDay !== null || read.needsQuestion;
+  return read.intent === 'report' && isOfCompletion ? read : null;
 }
 
 /** When a reply is read, and the names of the agency that wrote it. */
@@ -67,13 +81,6 @@ const DATED = /\d|qua|kia|nay|th[ứu]/iu;
 function withDay(plain: Reading, written: string, by: Speaker): Reading {
   const { today } = by;
   const items = itemsOf(withOwnAgency(tokenise(written), by.own));
-  // "xong ngày 5/1, chậm do mưa lũ kéo dài": why it was late is no obstacle of what is over.
-  const delay = plain.status === 'completed' ? null : delayBehind(clausesOf(items));
-  if (delay !== null) {
-    const words = without(written, [delay]);
-    const read = withDay(readWords(words, by), words, by);
-    if (read.completedOn !== null || read.unclearDay !== null) return { ...read, text: written };
-  }
   const cited = documentIn(items, written, today);
   const stated = statedDayIn(items, cited, today);
   const { day } = stated;

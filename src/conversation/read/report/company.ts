@@ -8,6 +8,7 @@ import { strip } from '../../../domain/strip-diacritics.ts';
 import { mayBeAgainst } from './abstract.ts';
 import { doneAt, has, type Clause } from './clauses.ts';
 import type { Firmness } from './harmless-place.ts';
+import { CONDITION, tellsOfDelay } from './reason.ts';
 import type { Item, ItemKind } from './words/items.ts';
 import { mayLeaveOpen, mayRestrict } from './words/respell.ts';
 
@@ -184,24 +185,6 @@ const OF_PAST_OBSTACLE: readonly ItemKind[] = [
   ...(['polite', 'courtesy', 'ours', 'of', 'work_noun', 'wholly', 'time_link', 'report_lead'] as const),
 ];
 
-/** The clause without a reason behind its word of completion: "xong muộn do mưa". */
-export function withoutReason(clause: Clause): Clause {
-  const at = clause.items.findIndex(({ kind }) => kind === 'because');
-  const done = doneAt(clause);
-  if (at <= 0 || done < 0 || done > at || !clause.items.slice(at + 1).every(isOfReason)) return clause;
-  return { ...clause, items: clause.items.slice(0, at) };
-}
-
-function isOfReason(item: Item): boolean {
-  if (item.kind === 'unknown') return !mayRestrict(item.key) && !mayBeAgainst(item) && !CONDITION.test(item.key);
-  return OF_REASON.includes(item.kind);
-}
-
-/** "vi điều kiện có vốn" is a slip of "với điều kiện". */
-const CONDITION = /^(?:điều|kiện|dieu|kien)$/u;
-
-const OF_REASON: readonly ItemKind[] = ['polite', 'courtesy', 'late', 'because', 'soft_order', 'smile'];
-
 /** "Kết quả:", "Tiến độ:" before what they announce. */
 function isLabel(clause: Clause, next: Clause | undefined): boolean {
   if (next?.opening.startsWith(':') !== true) return false;
@@ -326,64 +309,6 @@ const OF_REGRET: readonly ItemKind[] = [
   ...POLITE,
   ...(['regret', 'because', 'late', 'offset', 'report_lead', 'demand', 'contrast', 'ours', 'authority'] as const),
 ];
-
-/** Where "chậm do mưa lũ" behind a word of completion stands, as offsets in the text; null where more is told there. */
-export function delayBehind(clauses: readonly Clause[]): { readonly start: number; readonly end: number } | null {
-  const done = clauses.findIndex((clause) => doneAt(clause) >= 0);
-  const own = clauses[done];
-  const next = clauses[done + 1];
-  if (own === undefined) return null;
-  const at = own.items.findIndex((item, place) => place > doneAt(own) && item.kind !== 'offset' && isLate(item));
-  const told = at >= 0 ? own.items.slice(at) : (next?.items ?? []);
-  const [first] = told;
-  const last = told.at(-1);
-  const isReason = told.some(opensReason) && tellsOfDelay({ items: told, opening: '' }, 2);
-  return first === undefined || last === undefined || !isReason ? null : { start: first.start, end: last.end };
-}
-
-/** "hơi chậm tí do mưa bão", "tuy có chậm so với kế hoạch". */
-function tellsOfDelay(clause: Clause, firmness: Firmness): boolean {
-  const [opener] = clause.items;
-  if (opener?.kind === 'because' || /^(?:tại|tai)$/u.test(opener?.key ?? '')) return delaysFor(clause.items);
-  const from = clause.items[0]?.kind === 'contrast' ? 1 : 0;
-  const because = clause.items.findIndex(opensReason);
-  const told = clause.items.slice(from, because < 0 ? clause.items.length : because);
-  const isTold = told.some((item) => item.kind !== 'unknown' && isLate(item));
-  const reason = because < 0 ? [] : clause.items.slice(because);
-  const isReason = (item: Item): boolean =>
-    isOfReason(item) || (firmness === 2 && (OF_PAST_REASON.includes(item.kind) || item.kind === 'unknown'));
-  return isTold && told.every((item) => OF_DELAY.includes(item.kind) || isLate(item)) && reason.every(isReason);
-}
-
-/** "do", and "do vướng", which the lexicon holds as one. */
-function opensReason({ kind, key }: Item): boolean {
-  return kind === 'because' || (kind === 'obstacle' && /^(?:vì|vi|do|bởi|boi) /u.test(key));
-}
-
-function isLate({ kind, key }: Item): boolean {
-  return (
-    kind === 'late' ||
-    kind === 'offset' ||
-    /^(?:xíu|tí|chút|tẹo|ít|xiu|chut)$/u.test(key) ||
-    (kind === 'missed' && /^(?:quá|trễ|lố|lỡ|qua|tre|lo) (?:hạn|hẹn|han|hen)$/u.test(key))
-  );
-}
-
-/** Why it took so long, told of what is over: "chậm 1 tuần do chờ các xã gửi số liệu". */
-const OF_PAST_REASON: readonly ItemKind[] = [
-  ...(['waiting', 'authority', 'number', 'counted', 'report_lead', 'address', 'ours', 'lack', 'obstacle'] as const),
-  ...(['obstacle_named', 'document_word', 'work_noun', 'past_time', 'of', 'step', 'part'] as const),
-];
-
-/** "do mưa nên hơi chậm", "tại bên em bận đại hội nên báo trễ". */
-function delaysFor([opener, ...items]: readonly Item[]): boolean {
-  const isDelay = (item: Item): boolean => ['late', 'offset', 'regret'].includes(item.kind);
-  const isPlaced = (item: Item): boolean =>
-    isDelay(item) || isOfReason(item) || item.kind === 'ours' || /^(?:nên|nen)$/u.test(item.key);
-  return opener !== undefined && items.some(isDelay) && items.every(isPlaced);
-}
-
-const OF_DELAY: readonly ItemKind[] = [...POLITE, 'late', 'offset', 'against_plan', 'ours'];
 
 /** "hệ thống vẫn báo đỏ", "mà bot vẫn nhắc": what the bot shows is behind. */
 function complainsOfBot({ items }: Clause): boolean {

@@ -6,9 +6,10 @@
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import { withoutAbstract } from './abstract.ts';
 import { doneAt, has, isSalutation, type Clause } from './clauses.ts';
-import { isCompany, withoutManner, withoutReason } from './company.ts';
+import { isCompany, withoutManner } from './company.ts';
 import { firmnessFor } from './harmless.ts';
 import { fitsItsPlace, isAll, type Firmness } from './harmless-place.ts';
+import { withoutReason } from './reason.ts';
 import { COUNTED, isWhole } from './shares.ts';
 import type { Item } from './words/items.ts';
 

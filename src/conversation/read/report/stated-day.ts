@@ -6,7 +6,7 @@
 import { addDays, addMonths, daysBetween, localDate, yearOf, type LocalDate } from '../../../domain/calendar/dates.ts';
 import type { UnclearDay } from '../reading.ts';
 import { withoutAbstract } from './abstract.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, isDone } from './clauses.ts';
 import type { CitedDocument } from './document.ts';
 import { isAhead, isPartOfDay, tellsOfWeekday, toldWeekdayAt } from './weekday.ts';
 import type { Item, ItemKind } from './words/items.ts';
@@ -120,9 +120,24 @@ function dayAt(items: readonly Item[], at: number, today: LocalDate): Time | nul
     const on = localDate(year ?? 0, month, dayOfMonth);
     return { start, end, on: on === null ? 'no_such_day' : on > today ? 'ahead' : on };
   }
-  if (item.kind !== 'fraction' || items[at - 1]?.kind !== 'time_link' || month > 12) return null;
+  const isDay = items[at - 1]?.kind === 'time_link' || isSurelyDay(items, at);
+  if (item.kind !== 'fraction' || !isDay || month > 12) return null;
   return { start, end, on: nearestPast(dayOfMonth, month, today) };
 }
+
+/** "xong 20/11": no part of eleven; "15/12 xã" counts something. */
+function isSurelyDay(items: readonly Item[], at: number): boolean {
+  const [dayOfMonth = 0, month = 0] = items[at]?.numbers ?? [];
+  const behind = items[at + 1];
+  const opens = at === 0 || items[at - 1]?.kind === 'break';
+  const isBeside = behind === undefined || BEHIND_DAY.includes(behind.kind) || (opens && isDone(behind));
+  return Number.isInteger(dayOfMonth) && dayOfMonth > month && month > 0 && isBeside && items.some(isDone);
+}
+
+const BEHIND_DAY: readonly ItemKind[] = [
+  ...(['break', 'already', 'polite', 'soft_order', 'courtesy', 'smile', 'late', 'offset', 'contrast'] as const),
+  ...(['because', 'had'] as const),
+];
 
 /** A day without a year is past only where it is nearer behind us than ahead: "ngày 5/1" said in November is neither. */
 function nearestPast(dayOfMonth: number, month: number, today: LocalDate): LocalDate | UnclearDay {

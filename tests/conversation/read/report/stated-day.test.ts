@@ -18,6 +18,9 @@ describe('the day on which the work was completed', () => {
     ['xong hôm qua', '2026-11-30'],
     ['đã xong sáng nay', '2026-12-01'],
     ['xong ngày 20/11 ạ', '2026-11-20'],
+    ['xong 20/11 ạ', '2026-11-20'],
+    ['25/11 xong rồi', '2026-11-25'],
+    ['đã hoàn thành 14/6, hơi muộn', '2026-06-14'],
   ])('“%s” was completed on %s', (text, completedOn) => {
     expect(readReport(text, TODAY)).toMatchObject({ status: 'completed', completedOn, needsQuestion: false });
   });

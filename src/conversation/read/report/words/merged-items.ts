@@ -101,7 +101,7 @@ function riseAt(items: readonly Item[], at: number): Run | null {
 }
 
 const EARLY_OR_LATE =
-  /^(?:vượt kế hoạch|vuot ke hoach|vượt tiến độ|vuot tien do|sớm|som|sớm hơn|som hon|trước hạn|truoc han|trước thời hạn|truoc thoi han|quá hạn|qua han)$/u;
+  /^(?:vượt kế hoạch|vuot ke hoach|vượt tiến độ|vuot tien do|sớm|som|sớm hơn|som hon|trước hạn|truoc han|trước thời hạn|truoc thoi han|quá hạn|qua han|trễ hạn|tre han|chậm hạn|cham han|muộn hạn|muon han)$/u;
 const AMOUNT = /^(?:một|mot|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|nửa)$/u;
 const UNIT = /^(?:ngày|ngay|hôm|hom|tuần|tuan|tháng|thang)$/u;
 
