@@ -55,4 +55,6 @@ export interface RelayOptions {
   readonly isDoubtful?: IsDoubtful;
   /** How long a stop waits for a database that cannot be written; five seconds unless told. */
   readonly stopPatienceMs?: number;
+  /** A monotonic clock in milliseconds; the process's own unless told. */
+  readonly steadyMs?: () => number;
 }

@@ -22,7 +22,7 @@ export interface Relay {
 }
 
 export function createRelay(options: RelayOptions): Relay {
-  const nowMs = (): number => performance.now();
+  const nowMs = options.steadyMs ?? (() => performance.now());
   const alarm = createAlarm(nowMs);
   const patience = createPatience(options, alarm, nowMs);
   const air = createAir(options.pace.strideMs, nowMs);

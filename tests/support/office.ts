@@ -9,7 +9,7 @@ import type {
 } from '../../src/conversation/message/incoming.ts';
 import type { Action } from '../../src/conversation/message/message.ts';
 import type { Assignment } from '../../src/domain/tasks/assignment.ts';
-import type { Instant } from '../../src/domain/calendar/dates.ts';
+import { msOf, type Instant } from '../../src/domain/calendar/dates.ts';
 import { NO_LIMITS, paceFor } from '../../src/outbox/pace.ts';
 import { createRelay, type Relay } from '../../src/outbox/relay.ts';
 import { findAgency } from '../../src/store/programmes/agencies.ts';
@@ -115,14 +115,17 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const channel = recordingChannel(options.onSent);
   const quiet = quietLog();
   const reception: Reception = { database, rules, clock, decoders: { rehearsal: channel.decoder }, log: quiet };
+  // No time of the machine's decides which chat is served first: the same acts have the same order of messages.
+  const steadyMs = (): number => msOf(clock.now());
   const relay = createRelay({
     database,
     channel: 'rehearsal',
     transport: channel.transport,
     hooks: relayHooks(rules),
-    pace: paceFor(NO_LIMITS, () => performance.now()),
+    pace: paceFor(NO_LIMITS, steadyMs),
     clock,
     log: quiet,
+    steadyMs,
   });
   handleBacklog(reception);
   let updates = 0;

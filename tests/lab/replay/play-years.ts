@@ -16,6 +16,8 @@ export interface Years {
   readonly from: number;
   readonly to: number;
   readonly answered: boolean;
+  /** The last day that is played; the last of the year `to` unless told. */
+  readonly until?: LocalDate;
 }
 
 /** A sentence or a state that a rule forbids. */
@@ -61,7 +63,7 @@ export async function playYears(
 ): Promise<Played> {
   const january = day(`${String(years.from)}-01-03`);
   const first = january < FIRST_DAY ? FIRST_DAY : january;
-  const last = day(`${String(years.to)}-12-31`);
+  const last = years.until ?? day(`${String(years.to)}-12-31`);
   const scene = await openScene(`${first} 06:00`);
   const registry = registryOf(scene.database);
   const checks = checksFor({ scene, registry });

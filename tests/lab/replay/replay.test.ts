@@ -1,8 +1,10 @@
 /** A short seeded part of what `npm run replay` plays from 2022 to 2034: the year of five mergers and the districts' end. */
 
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { day } from '../../../src/domain/calendar/dates.ts';
 import { checksFor } from './checks.ts';
 import { playYears } from './play-years.ts';
+import type { Sent } from './scene.ts';
 import { kindOf } from './table.ts';
 
 const SEED = 913;
@@ -15,4 +17,21 @@ test.each([
   expect(complaints).toEqual([]);
   const kinds = new Set(sent.map(kindOf));
   for (const kind of ['review', 'reminder', 'digest, all', 'reorganised'] as const) expect(kinds).toContain(kind);
+});
+
+test('the same seed gives the same messages in the same order, however slow the machine is; another seed gives others', async () => {
+  const winter = { from: 2025, to: 2025, until: day('2025-03-14'), answered: true };
+  const played = async (seed: number): Promise<Sent[]> => [...(await playYears({ ...winter, seed }, () => [])).sent];
+  const [first, other] = [await played(SEED), await played(SEED + 1)];
+  // Each look at the machine's own clock finds that a tenth of a second has gone by.
+  let machine = 0;
+  const slow = vi.spyOn(performance, 'now').mockImplementation(() => (machine += 100));
+  onTestFinished(() => {
+    slow.mockRestore();
+  });
+  const again = await played(SEED);
+  expect(machine).toBeGreaterThan(0);
+  expect(again).toEqual(first);
+  expect(first.length).toBeGreaterThan(100);
+  expect(other).not.toEqual(first);
 });
