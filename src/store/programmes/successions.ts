@@ -168,10 +168,35 @@ export function unjoin(tx: Tx, assignmentId: number): void {
   tx.run(query.deleteFrom('joined_share').where('assignment_id', '=', assignmentId));
 }
 
-/** Every abolished agency with its direct successors; an empty list for none. */
-export function endedAgencies(tx: Tx): ReadonlyMap<number, readonly Agency[]> {
-  const ended = tx.all(query.selectFrom('agency').select('id').where('ended_on', 'is not', null));
-  return new Map(ended.map(({ id }) => [id, successorsOf(tx, id)]));
+/** Every agency that had ended by `on`, or by now, with its direct successors of that time; an empty list for none. */
+export function endedAgencies(tx: Tx, on: LocalDate | null = null): ReadonlyMap<number, readonly Agency[]> {
+  const ended = tx.all(
+    query
+      .selectFrom('agency')
+      .select('id')
+      .where('ended_on', 'is not', null)
+      .$if(on !== null, (agencies) => agencies.where('ended_on', '<=', on)),
+  );
+  if (ended.length === 0) return new Map();
+  const successors = Map.groupBy(
+    tx.all(
+      query
+        .selectFrom('successor')
+        .innerJoin('succession', 'succession.id', 'successor.succession_id')
+        .innerJoin('agency', 'agency.id', 'successor.successor_id')
+        .select(agencyFields)
+        .select('successor.predecessor_id as endedId')
+        .$if(on !== null, (links) => links.where('succession.from_on', '<=', on))
+        .orderBy('agency.name'),
+    ),
+    ({ endedId }) => endedId,
+  );
+  return new Map(
+    ended.map(({ id }) => [
+      id,
+      (successors.get(id) ?? []).map(({ id: heir, code, name, kind }): Agency => ({ id: heir, code, name, kind })),
+    ]),
+  );
 }
 
 /** The memberships in groups that an agency has on `day`. */
