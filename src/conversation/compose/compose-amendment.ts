@@ -1,6 +1,6 @@
 /** What people are told when an amended decision changes what is followed. */
 
-import { formatDate } from '../../domain/calendar/dates.ts';
+import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
 import { count, decisionWordsOf, shorten, taskName, titleWords } from './words.ts';
@@ -14,10 +14,14 @@ export interface Difference {
   readonly after: string;
 }
 
-/** `leaves`: others lead the task now, and nobody has decided yet that this agency is through with it. */
-export interface AmendedAssignment {
-  readonly card: Card;
+/**
+ * A task of one agency. `notes` say what becomes of its periods; `leaves`: others lead the task now, and nobody has decided
+ * yet that this agency is through with it.
+ */
+export interface AmendedTask {
+  readonly task: Task;
   readonly differences: readonly Difference[];
+  readonly notes: readonly string[];
   readonly leaves: boolean;
 }
 
@@ -30,9 +34,14 @@ export interface GivenUpAssignment {
 /** What an amendment means to one agency. */
 export interface AgencyNews {
   readonly agency: Agency;
-  readonly amended: readonly AmendedAssignment[];
+  readonly amended: readonly AmendedTask[];
   readonly added: readonly Card[];
   readonly givenUp: readonly GivenUpAssignment[];
+}
+
+export interface LapsedRequest {
+  readonly card: Card;
+  readonly requestedDueOn: LocalDate;
 }
 
 /** `proposed` wait for a person to give them up. */
@@ -43,6 +52,8 @@ export interface AmendmentSummary {
   readonly changed: number;
   readonly withdrawn: number;
   readonly proposed: readonly Task[];
+  /** Whose request for a later date has no object any more. */
+  readonly lapsed: readonly LapsedRequest[];
   readonly told: readonly Agency[];
   /** They have no chat. */
   readonly untold: readonly Agency[];
@@ -66,11 +77,11 @@ export function amendmentForAgency(
     bold(`Điều chỉnh nhiệm vụ – ${agency.name}`),
     `Theo ${decisionWordsOf(programme)} ngày ${formatDate(programme.issuedOn)} vừa được cập nhật, nhiệm vụ của đơn vị được điều chỉnh như sau:`,
     ...section('Thay đổi', amended, amendedLines),
-    ...section('Giao mới', added, (card) => [
+    ...section('Giao mới', ofEachTask(added), (card) => [
       `• ${nameAndTitle(card.task)}`,
       `   thời hạn: ${deadlineWords(card.assignment)}`,
     ]),
-    ...section('Thôi theo dõi', givenUp, ({ card, to }) => [
+    ...section('Thôi theo dõi', ofEachTask(givenUp), ({ card, to }) => [
       `• ${nameAndTitle(card.task)}${to === null ? '' : ` (chuyển ${shorten(to, TITLE_LENGTH)} chủ trì)`}`,
     ]),
     '',
@@ -82,13 +93,16 @@ export function amendmentForAgency(
 
 /** To the secretariat: what came in, who was told, and what waits for its decision. */
 export function amendmentForSecretariat(summary: AmendmentSummary): OutgoingMessage {
-  const { programme, head, added, changed, withdrawn, proposed, told, untold } = summary;
+  const { programme, head, added, changed, withdrawn, proposed, lapsed, told, untold } = summary;
   return write([
     bold('Đã cập nhật văn bản giao nhiệm vụ'),
     `${decisionWordsOf(programme)}: ${count(added)} nhiệm vụ mới, ${count(changed)} thay đổi, ${count(withdrawn)} thôi theo dõi.`,
     ...head.map(differenceLine),
     ...(told.length > 0 ? [`Đã thông báo: ${names(told)}.`] : []),
     ...(untold.length > 0 ? [`Chưa có nhóm chat để thông báo: ${names(untold)}.`] : []),
+    ...section('Đề nghị gia hạn không còn hiệu lực vì thời hạn đã đổi', lapsed, ({ card, requestedDueOn }) => [
+      `• ${nameAndTitle(card.task)} – ${card.agency.name}, xin đến ${formatDate(requestedDueOn)}`,
+    ]),
     ...section('Không còn trong văn bản', proposed, (task) => [`• ${nameAndTitle(task)}`]),
     ...(proposed.length > 0
       ? ['Các nhiệm vụ này vẫn được theo dõi cho đến khi Văn phòng quyết định thôi theo dõi (lệnh import --withdraw).']
@@ -96,10 +110,17 @@ export function amendmentForSecretariat(summary: AmendmentSummary): OutgoingMess
   ]);
 }
 
-function amendedLines({ card, differences, leaves }: AmendedAssignment): string[] {
+/** Of a recurring duty the periods are several assignments of one task. */
+function ofEachTask<Item extends Card | { readonly card: Card }>(items: readonly Item[]): Item[] {
+  const taskOf = (item: Item): Task => ('card' in item ? item.card : item).task;
+  return [...new Map(items.toReversed().map((item) => [taskOf(item).id, item])).values()].reverse();
+}
+
+function amendedLines({ task, differences, notes, leaves }: AmendedTask): string[] {
   return [
-    `• ${nameAndTitle(card.task)}`,
+    `• ${nameAndTitle(task)}`,
     ...differences.map(differenceLine),
+    ...notes.map((note) => `   ${note}`),
     ...(leaves ? ['   vẫn theo dõi tại đơn vị cho đến khi Văn phòng quyết định'] : []),
   ];
 }

@@ -65,7 +65,10 @@ function isSettled(work: Work, question: Question, pending: PendingQuestion): bo
     case 'how_far': {
       const card = cardById(work.tx, pending.assignment);
       if (card === undefined || !isOpen(card.assignment)) return true;
-      return kindsSince(work.tx, pending.assignment, behind(question)).some((kind) => SETTLING.includes(kind));
+      const since = kindsSince(work.tx, pending.assignment, behind(question));
+      // Its period may be another one since: what was asked of the one is not answered for the other.
+      if (card.assignment.period !== null && since.includes('deadline_amended')) return true;
+      return since.some((kind) => SETTLING.includes(kind));
     }
   }
 }

@@ -1,7 +1,7 @@
 /** What an amended decision does to an assignment. */
 
 import { isOpen, type Assignment, type Wait } from './assignment.ts';
-import type { LocalDate } from '../calendar/dates.ts';
+import { addDays, type LocalDate } from '../calendar/dates.ts';
 import type { Deadline } from '../deadlines/deadline.ts';
 import { firstDate } from '../deadlines/first-date.ts';
 import { periodOfKey } from '../deadlines/period.ts';
@@ -18,37 +18,75 @@ export interface FieldChange {
 }
 
 /**
- * Replaces the deadline in force by the decision's new one; reports and a pending request stay. Null for a closed
- * assignment, which keeps the date it was judged by, and for a period that is reported or was due before: it is owed as
- * the decision stood then. The running period becomes the one of the new rhythm, the first that is due from `from` on.
+ * Replaces the deadline in force by the decision's new one; reports stay. Null for a closed assignment, which keeps the date
+ * it was judged by, and for a period that is reported or was due before: it is owed as the decision stood then. The running
+ * period becomes that of the new rhythm that is running; where none is whose date lies ahead, it keeps its own date and the
+ * new rhythm begins after it.
  */
-export function amendDeadline(
-  assignment: Assignment,
-  deadline: Deadline,
-  today: LocalDate,
-  from: LocalDate,
-): Assignment | null {
+export function amendDeadline(assignment: Assignment, deadline: Deadline, today: LocalDate): Assignment | null {
   if (!isOpen(assignment) || isOwed(assignment, today)) return null;
-  const first = firstDate(deadline, assignment.issuedOn > from ? assignment.issuedOn : from);
+  const first = firstDate(deadline, assignment.issuedOn > today ? assignment.issuedOn : today);
+  if (assignment.period !== null && deadline.kind === 'recurring' && !isRunning(first.period, today)) return null;
   return {
     ...assignment,
+    ...(lapsesUnder(assignment, first) && { waitingFor: null, waitingSince: null, requestedDueOn: null }),
     deadline,
     deadlineRev: assignment.deadlineRev + 1,
     ...first,
-    waits: first.dueOn === assignment.dueOn ? assignment.waits : waitsUnder(assignment, today),
+    waits: first.dueOn === assignment.dueOn ? assignment.waits : waitsUnder(assignment, first, today),
     repeats: first.dueOn === assignment.dueOn ? assignment.repeats : 0,
   };
 }
 
+type First = Pick<Assignment, 'dueOn' | 'period'>;
+
+function isRunning(period: string | null, today: LocalDate): boolean {
+  const start = period === null ? undefined : periodOfKey(period)?.start;
+  return start !== undefined && start <= today;
+}
+
+/** A later date was asked for another period, or the decision now gives as much without it. */
+function lapsesUnder({ waitingFor, period, requestedDueOn }: Assignment, first: First): boolean {
+  if (waitingFor !== 'extension') return false;
+  return first.period !== period || first.dueOn === null || (requestedDueOn !== null && requestedDueOn <= first.dueOn);
+}
+
 /** What waits under the new date waits from the day on which that was set: the days before were taken into account in it. */
-function waitsUnder({ waitingSince }: Assignment, today: LocalDate): readonly Wait[] {
-  return waitingSince === null || waitingSince >= today ? [] : [{ from: today, until: today }];
+function waitsUnder(assignment: Assignment, first: First, today: LocalDate): readonly Wait[] {
+  const { waitingSince } = assignment;
+  if (waitingSince === null || waitingSince >= today || lapsesUnder(assignment, first)) return [];
+  return [{ from: today, until: today }];
 }
 
 function isOwed({ period, dueOn, waitingFor }: Assignment, today: LocalDate): boolean {
   if (period === null) return false;
   const end = periodOfKey(period)?.end;
   return waitingFor === 'confirmation' || (end !== undefined && end < today) || (dueOn !== null && dueOn < today);
+}
+
+/** The decision's new date lies behind already, and the one before did not: its agency is asked before it is judged by it. */
+export function isLateByAmendment(before: Assignment, after: Assignment, today: LocalDate): boolean {
+  const wasLate = before.dueOn !== null && before.dueOn < today;
+  return !wasLate && after.dueOn !== null && after.dueOn < today;
+}
+
+/** The days that a period answers for: those of its name, from the end of the last period before it. */
+export interface Coverage {
+  /** The first day, where it lies before the period's own; null otherwise. */
+  readonly since: LocalDate | null;
+  /** The last day of periods that answer for its beginning; null where none do. */
+  readonly apart: LocalDate | null;
+}
+
+/** What `period` answers for once it has taken the place of `former`, beside the `others` of the same lead. */
+export function coverageOf(period: string, former: string, others: readonly string[]): Coverage {
+  const start = periodOfKey(period)?.start;
+  const before = periodOfKey(former)?.start;
+  if (start === undefined || before === undefined) return { since: null, apart: null };
+  const ends = others.flatMap((key) => periodOfKey(key)?.end ?? []).filter((end) => end < before);
+  const last = ends.sort().at(-1);
+  const owed = last === undefined ? before : addDays(last, 1);
+  return { since: owed < start ? owed : null, apart: last !== undefined && last >= start ? last : null };
 }
 
 /** "Thôi theo dõi": it is asked about no more, and its record stays. Null for a closed assignment. */

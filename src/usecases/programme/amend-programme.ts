@@ -4,7 +4,13 @@
  */
 
 import * as words from '../../conversation/compose/amendment-words.ts';
-import { amendDeadline, reinstateAssignment, withdrawAssignment } from '../../domain/tasks/amendment.ts';
+import { periodChange } from '../../conversation/compose/period-change.ts';
+import {
+  amendDeadline,
+  isLateByAmendment,
+  reinstateAssignment,
+  withdrawAssignment,
+} from '../../domain/tasks/amendment.ts';
 import { addDays, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Deadline } from '../../domain/deadlines/deadline.ts';
 import { firstDate } from '../../domain/deadlines/first-date.ts';
@@ -40,7 +46,7 @@ import {
   type Reader,
 } from './take-rows.ts';
 import { restartDuty } from './restart-duty.ts';
-import { noteAdded, noteChange, noteGivenUp, tellAmendment } from './tell-amendment.ts';
+import { noteAdded, noteChange, noteGivenUp, otherPeriods, tellAmendment } from './tell-amendment.ts';
 import type { Work } from '../work.ts';
 
 /** All of an amendment in the caller's transaction, which must be rolled back on a refusal. Whom it concerns is told. */
@@ -72,7 +78,7 @@ export function takeStep(work: Work, amendment: Amendment, step: Step): void {
       const { task } = step.change;
       const before = cardsOfTask(work.tx, task.id);
       amendment.assignments += applyChange(work, reader, programme, step.change, rows);
-      noteChange(news, step.change, before, cardsOfTask(work.tx, task.id));
+      noteChange(news, step.change, before, cardsOfTask(work.tx, task.id), work.today);
       return;
     }
     case 'add': {
@@ -166,10 +172,14 @@ function applyChange(
   record(work.tx, { ...event, kind: 'task_amended', text: words.changesWords(fields) });
   const cards = cardsOfTask(work.tx, task.id);
   if (after.has('deadline')) {
-    const text = words.beforeAndAfter(task.deadline.text, deadline.text);
+    const texts = words.beforeAndAfter(task.deadline.text, deadline.text);
     for (const card of cards) {
       const next = amendedAmong(cards, card, deadline, work.today);
-      if (next !== null) changeAssignment(work, card, next, { kind: 'deadline_amended', text, author: PROGRAM });
+      if (next === null) continue;
+      const moved = periodChange(card.assignment, next, otherPeriods(cards, card));
+      const text = moved === null ? texts : `${texts}; ${moved}`;
+      changeAssignment(work, card, next, { kind: 'deadline_amended', text, author: PROGRAM });
+      if (isLateByAmendment(card.assignment, next, work.today)) reviewAnew(work.tx, card.assignment.id);
     }
     if (deadline.kind === 'recurring') restartDuty(work, task.id);
   }
@@ -221,17 +231,10 @@ function takeUpAgain(work: Work, card: Card, deadline: Deadline, from: LocalDate
   if (end !== null) setOpening(work.tx, assignment.id, addDays(end, 1));
 }
 
-/** The new rhythm's running period may have been reported on under it before: then the one after it is meant. */
+/** A running period of the new rhythm that its lead has already leaves the old one as it stood. */
 function amendedAmong(cards: readonly Card[], card: Card, deadline: Deadline, today: LocalDate): Assignment | null {
-  const taken = cards
-    .filter(({ agency, assignment }) => agency.id === card.agency.id && assignment.id !== card.assignment.id)
-    .map(({ assignment }) => assignment.period);
-  let next = amendDeadline(card.assignment, deadline, today, today);
-  while (next?.period != null && taken.includes(next.period)) {
-    const end = periodOfKey(next.period)?.end ?? today;
-    next = amendDeadline(card.assignment, deadline, today, addDays(end, 1));
-  }
-  return next;
+  const next = amendDeadline(card.assignment, deadline, today);
+  return next?.period != null && otherPeriods(cards, card).includes(next.period) ? null : next;
 }
 
 function withdraw(work: Work, assignmentId: number, text: string): void {

@@ -4,12 +4,23 @@ import {
   amendmentForAgency,
   amendmentForSecretariat,
   type AgencyNews,
+  type AmendedTask,
   type AmendmentSummary,
   type Difference,
+  type LapsedRequest,
 } from '../../conversation/compose/compose-amendment.ts';
 import { deadlineWords } from '../../conversation/compose/deadline-words.ts';
-import type { AmendedField } from '../../domain/tasks/amendment.ts';
-import { isOpen } from '../../domain/tasks/assignment.ts';
+import {
+  nextAfter,
+  periodChange,
+  periodKept,
+  periodsOwed,
+  requestLapsed,
+} from '../../conversation/compose/period-change.ts';
+import type { LocalDate } from '../../domain/calendar/dates.ts';
+import { periodOfKey } from '../../domain/deadlines/period.ts';
+import type { AmendedField, FieldChange } from '../../domain/tasks/amendment.ts';
+import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { agencyChat } from '../chats/agency-chat.ts';
 import type { TaskChange, Vanished } from './compare-programme.ts';
@@ -18,7 +29,7 @@ import type { Work } from '../work.ts';
 import { FIELD_WORDS } from '../../conversation/compose/amendment-words.ts';
 
 /** The outcome of an amendment; `eventId` is its event in the record. */
-export interface AmendmentDone extends Omit<AmendmentSummary, 'told' | 'untold'> {
+export interface AmendmentDone extends Omit<AmendmentSummary, 'told' | 'untold' | 'lapsed'> {
   readonly eventId: number;
 }
 
@@ -32,6 +43,7 @@ interface Collected {
 /** What each agency will be told, gathered while the amendment is applied. */
 export interface AmendmentNews {
   readonly byAgency: Map<number, Collected>;
+  readonly lapsed: LapsedRequest[];
   /** Withdrawn assignments, and those whose agency is no longer a lead of the task. */
   readonly givenUp: ReadonlySet<number>;
   readonly leaving: ReadonlySet<number>;
@@ -53,7 +65,7 @@ export function beginNews(gone: {
 }): AmendmentNews {
   const idsOf = (vanished: readonly Vanished[]): ReadonlySet<number> =>
     new Set(vanished.flatMap(({ assignments }) => assignments.map(({ assignment }) => assignment.id)));
-  return { byAgency: new Map(), givenUp: idsOf(gone.withdrawn), leaving: idsOf(gone.proposed) };
+  return { byAgency: new Map(), lapsed: [], givenUp: idsOf(gone.withdrawn), leaving: idsOf(gone.proposed) };
 }
 
 /** `before` and `after` are the task's assignments before and after the change. */
@@ -62,24 +74,113 @@ export function noteChange(
   change: TaskChange,
   before: readonly Card[],
   after: readonly Card[],
+  today: LocalDate,
 ): void {
   const fields = change.fields.filter(({ field }) => NEWS.has(field));
   if (fields.length === 0) return;
-  for (const card of after) {
-    const former = before.find(({ assignment }) => assignment.id === card.assignment.id);
-    const isFollowed = isOpen(card.assignment);
-    if (former === undefined || (isFollowed && former.assignment.status === 'cancelled')) {
-      newsFor(news, card.agency).added.push(card);
-    } else if (isFollowed && !news.givenUp.has(card.assignment.id)) {
-      const differences = fields.map(({ field, ...texts }): Difference => ({
-        what: FIELD_WORDS[field],
-        ...(field === 'deadline'
-          ? { before: deadlineWords(former.assignment), after: deadlineWords(card.assignment) }
-          : texts),
-      }));
-      newsFor(news, card.agency).amended.push({ card, differences, leaves: news.leaving.has(card.assignment.id) });
+  const former = new Map(before.map(({ assignment }) => [assignment.id, assignment]));
+  const newest = newestOf(after);
+  for (const own of Map.groupBy(after, ({ agency }) => agency.id).values()) {
+    const kept: Kept[] = [];
+    for (const card of own) {
+      const { assignment } = card;
+      const was = former.get(assignment.id);
+      if (was === undefined || (isOpen(assignment) && was.status === 'cancelled')) {
+        newsFor(news, card.agency).added.push(card);
+      } else if (isOpen(assignment) && !news.givenUp.has(assignment.id)) {
+        kept.push({ card, was });
+      } else if (assignment.id === newest?.assignment.id && assignment.status === 'completed') {
+        kept.push({ card, was });
+      }
     }
+    const [first] = kept;
+    if (first === undefined) continue;
+    const told = differencesOf(fields, kept, after, today);
+    if (told.differences.length === 0) continue;
+    news.lapsed.push(...lapsedAmong(kept));
+    const leaves = kept.some(({ card }) => news.leaving.has(card.assignment.id));
+    newsFor(news, first.card.agency).amended.push({ task: first.card.task, ...told, leaves });
   }
+}
+
+interface Kept {
+  readonly card: Card;
+  readonly was: Assignment;
+}
+
+/** What its agency works by now: each field once, and what becomes of the periods of a recurring duty. */
+function differencesOf(
+  fields: readonly FieldChange[],
+  kept: readonly Kept[],
+  all: readonly Card[],
+  today: LocalDate,
+): Pick<AmendedTask, 'differences' | 'notes'> {
+  const others = fields.filter(({ field }) => field !== 'deadline');
+  const differences = others.map(({ field, ...texts }): Difference => ({ what: FIELD_WORDS[field], ...texts }));
+  const deadline = fields.find(({ field }) => field === 'deadline');
+  const open = kept.filter(({ card }) => isOpen(card.assignment));
+  if (deadline === undefined) return { differences: open.length === 0 ? [] : differences, notes: [] };
+  const what = FIELD_WORDS.deadline;
+  const isDuty = kept.some(({ card }) => card.assignment.period !== null);
+  if (!isDuty) {
+    const [first] = open;
+    if (first === undefined) return { differences: [], notes: [] };
+    const dates = { what, before: deadlineWords(first.was), after: deadlineWords(first.card.assignment) };
+    return { differences: [...differences, dates], notes: lapsedNotes(open) };
+  }
+  const { before, after } = deadline;
+  return {
+    differences: [...differences, { what, before, after }],
+    notes: [...open.flatMap((one) => periodNote(one, all) ?? []), ...newestNote(kept, today), ...lapsedNotes(open)],
+  };
+}
+
+function periodNote({ card, was }: Kept, all: readonly Card[]): string | null {
+  return periodChange(was, card.assignment, otherPeriods(all, card));
+}
+
+/** What is owed as it stood, and from which period on the new rhythm counts where the running one did not change. */
+function newestNote(kept: readonly Kept[], today: LocalDate): string[] {
+  const same = kept.filter(({ card, was }) => card.assignment.deadlineRev === was.deadlineRev);
+  const isPast = ({ card: { assignment } }: Kept): boolean =>
+    assignment.dueOn !== null && assignment.dueOn < today && assignment.waitingFor !== 'confirmation';
+  const owed = same.filter((one) => isOpen(one.card.assignment) && isPast(one)).map(({ card }) => card.assignment);
+  const newest = newestOf(kept.map(({ card }) => card));
+  const running = same.find(({ card }) => card.assignment.id === newest?.assignment.id);
+  const next =
+    running === undefined || running.card.task.deadline.kind !== 'recurring'
+      ? null
+      : isOpen(running.card.assignment) && !isPast(running)
+        ? periodKept(running.card.assignment, running.card.task.deadline)
+        : nextAfter(running.card.assignment, running.card.task.deadline);
+  return [periodsOwed(owed), next].filter((note) => note !== null);
+}
+
+function lapsedNotes(kept: readonly Kept[]): string[] {
+  return lapsedAmong(kept).map(({ requestedDueOn }) => requestLapsed(requestedDueOn));
+}
+
+/** Requests for a later date that the new one leaves without an object. */
+function lapsedAmong(kept: readonly Kept[]): LapsedRequest[] {
+  return kept.flatMap(({ card, was: { requestedDueOn } }) =>
+    requestedDueOn !== null && card.assignment.requestedDueOn === null ? [{ card, requestedDueOn }] : [],
+  );
+}
+
+/** The other periods that the same lead has of the task, those that were withdrawn left out. */
+export function otherPeriods(cards: readonly Card[], { agency, assignment }: Card): string[] {
+  return cards
+    .filter((one) => one.agency.id === agency.id && one.assignment.id !== assignment.id)
+    .flatMap(({ assignment: { period, status } }) => (period === null || status === 'cancelled' ? [] : [period]));
+}
+
+function newestOf(cards: readonly Card[]): Card | undefined {
+  const endOf = ({ assignment: { period } }: Card): string =>
+    (period === null ? undefined : periodOfKey(period)?.end) ?? '';
+  return cards
+    .filter((card) => endOf(card) !== '')
+    .sort((a, b) => (endOf(a) < endOf(b) ? -1 : 1))
+    .at(-1);
 }
 
 /** `cards` are the assignments of a new task. */
@@ -101,7 +202,7 @@ export function tellAmendment(work: Work, news: AmendmentNews, { eventId, ...don
     if (chat === undefined) continue;
     notify(work, chat, amendmentForAgency(done.programme, agencyNews), { key, kind: 'notice' });
   }
-  notifySecretariat(work, amendmentForSecretariat({ ...done, told, untold }), { key });
+  notifySecretariat(work, amendmentForSecretariat({ ...done, lapsed: news.lapsed, told, untold }), { key });
 }
 
 function newsFor({ byAgency }: AmendmentNews, agency: Agency): Collected {

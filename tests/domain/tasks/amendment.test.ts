@@ -17,7 +17,7 @@ function made(change: Change): Assignment {
 }
 const asked = (on: string, own = assignment()) => made(applyExtensionRequest(own, day('2026-09-30'), day(on)));
 function amended(own: Assignment, end: string, on: string): Assignment {
-  const next = amendDeadline(own, deadline({ end: day(end) }), day(on), day(on));
+  const next = amendDeadline(own, deadline({ end: day(end) }), day(on));
   if (next === null) throw new Error('Nothing changed');
   return next;
 }

@@ -49,6 +49,15 @@ function act<T>(office: Office, what: (work: Work) => T): T {
   return office.database.transact((tx) => what(workAt(tx, office.now(), office.rules)));
 }
 
+/** The decision is amended: its only row reads so now. */
+function amendTo(office: Office, row: typeof YEARLY): void {
+  act(office, (work) => {
+    const programme = programmeByCode(work.tx, 'tiny') ?? expect.fail();
+    const how = { createAgencies: false, withdraw: [], silent: new Set<never>(), same: [] };
+    expect(amendProgramme(work, programme, [rowOf(row)], how).kind).toBe('amended');
+  });
+}
+
 test('a missing report keeps no later one from being asked for: five years, each period once', async () => {
   const office = await officeWith(YEARLY);
   await office.linkSecretariat(binh);
@@ -136,6 +145,180 @@ test('a rhythm that changes in mid-period: what was due is owed as it stood, the
   await office.advanceTo('2024-08-01 08:00');
   expect(keys()).toHaveLength(8);
   expect(periodsOf(office).filter(({ assignment }) => assignment.period === null)).toHaveLength(1);
+});
+
+describe('a rhythm that changes in mid-period loses no period, asks for none twice, and makes nothing late', () => {
+  interface Change {
+    readonly from: string;
+    readonly to: string;
+    /** Periods from 2023 on: before, after the change, and months later. */
+    readonly on: string;
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+    readonly later: { readonly on: string; readonly periods: readonly string[] };
+    readonly told: readonly string[];
+  }
+  test.each<[string, Change]>([
+    [
+      'quarters become months',
+      {
+        from: 'Định kỳ hằng quý',
+        to: 'Định kỳ hằng tháng',
+        on: '2023-05-10',
+        before: ['2023-Q1 2023-03-31', '2023-Q2 2023-06-30'],
+        after: ['2023-Q1 2023-03-31', '2023-05 2023-05-31'],
+        later: { on: '2023-07-03', periods: ['2023-Q1', '2023-05', '2023-06', '2023-07'] },
+        told: [
+          'kỳ quý II/2023 (đến 30/06/2023) chuyển thành kỳ tháng 5/2023 (đến 31/05/2023), gồm cả thời gian từ 01/04/2023',
+          'các kỳ đã đến hạn vẫn báo cáo theo thời hạn cũ: quý II/2022, quý III/2022, quý IV/2022, quý I/2023 và 1 kỳ trước đó',
+        ],
+      },
+    ],
+    [
+      'months become quarters',
+      {
+        from: 'Định kỳ hằng tháng',
+        to: 'Định kỳ hằng quý',
+        on: '2023-02-14',
+        before: ['2023-01 2023-01-31', '2023-02 2023-02-28'],
+        after: ['2023-01 2023-01-31', '2023-Q1 2023-03-31'],
+        later: { on: '2023-07-03', periods: ['2023-01', '2023-Q1', '2023-Q2', '2023-Q3'] },
+        told: [
+          'kỳ tháng 2/2023 (đến 28/02/2023) chuyển thành kỳ quý I/2023 (đến 31/03/2023); thời gian đến 31/01/2023 đã thuộc các kỳ trước, không phải báo cáo lại',
+        ],
+      },
+    ],
+    [
+      'a year becomes half years, after the first of them was over',
+      {
+        from: 'Trước ngày 15/12 hằng năm',
+        to: 'Định kỳ 6 tháng một lần',
+        on: '2023-09-05',
+        before: ['2023 2023-12-14'],
+        after: ['2023-H2 2023-12-31'],
+        later: { on: '2024-01-03', periods: ['2023-H2', '2024-H1'] },
+        told: [
+          'kỳ năm 2023 (đến 14/12/2023) chuyển thành kỳ 6 tháng cuối năm 2023 (đến 31/12/2023), gồm cả thời gian từ 01/01/2023',
+        ],
+      },
+    ],
+    [
+      'the day in the month is moved to one that has gone by',
+      {
+        from: 'Ngày 25 hằng tháng',
+        to: 'Ngày 5 hằng tháng',
+        on: '2023-03-10',
+        before: ['2023-01 2023-01-25', '2023-02 2023-02-25', '2023-03 2023-03-25'],
+        after: ['2023-01 2023-01-25', '2023-02 2023-02-25', '2023-03 2023-03-25'],
+        later: { on: '2023-05-03', periods: ['2023-01', '2023-02', '2023-03', '2023-04', '2023-05'] },
+        told: ['kỳ tháng 3/2023 (đến 25/03/2023) giữ nguyên; quy định mới áp dụng từ kỳ tháng 4/2023'],
+      },
+    ],
+    [
+      'quarters become years, after the day in the year',
+      {
+        from: 'Định kỳ hằng quý',
+        to: 'Trước ngày 15/12 hằng năm',
+        on: '2023-12-20',
+        before: ['2023-Q1 2023-03-31', '2023-Q2 2023-06-30', '2023-Q3 2023-09-30', '2023-Q4 2023-12-31'],
+        after: ['2023-Q1 2023-03-31', '2023-Q2 2023-06-30', '2023-Q3 2023-09-30', '2023-Q4 2023-12-31'],
+        later: { on: '2024-01-03', periods: ['2023-Q1', '2023-Q2', '2023-Q3', '2023-Q4', '2024'] },
+        told: ['kỳ quý IV/2023 (đến 31/12/2023) giữ nguyên; quy định mới áp dụng từ kỳ năm 2024'],
+      },
+    ],
+    [
+      'the last day of the duty lies behind',
+      {
+        from: 'Định kỳ hằng quý',
+        to: 'Định kỳ hằng quý, giai đoạn 2021 - 2022',
+        on: '2023-02-10',
+        before: ['2023-Q1 2023-03-31'],
+        after: ['2023-Q1 2023-03-31'],
+        later: { on: '2023-08-03', periods: ['2023-Q1'] },
+        told: ['kỳ quý I/2023 (đến 31/03/2023) giữ nguyên; sau đó không còn kỳ nào'],
+      },
+    ],
+  ])('%s', async (_name, { from, to, on, before, after, later, told }) => {
+    const office = await officeWith({ ...YEARLY, deadline: from });
+    await office.linkSecretariat(binh);
+    await office.linkAgency('UBNDTX', tung);
+    await office.advanceTo(`${on} 08:00`);
+    const since2023 = (): Card[] => periodsOf(office).filter(({ assignment }) => (assignment.period ?? '') >= '2023');
+    const dated = (): string[] =>
+      since2023().map(({ assignment }) => `${String(assignment.period)} ${String(assignment.dueOn)}`);
+    const late = (): number =>
+      periodsOf(office).filter(({ assignment }) => standingOf(assignment, day(on)).timeliness === 'overdue').length;
+    expect(dated()).toEqual(before);
+    const lateBefore = late();
+    amendTo(office, { ...YEARLY, deadline: to });
+    await office.relay.drain();
+    expect(dated()).toEqual(after);
+    expect(late()).toBe(lateBefore);
+    const notice = office.lastTo('UBNDTX').text;
+    expect(notice).toContain('Thay đổi: 1 nhiệm vụ\n');
+    expect(notice).toContain(`thời hạn: ${from} → ${to}`);
+    for (const line of told) expect(notice).toContain(line);
+    await office.advanceTo(`${later.on} 08:00`);
+    expect(since2023().map(({ assignment }) => assignment.period)).toEqual(later.periods);
+  });
+
+  test('what was reported for the running period and waits stays that period’s; the next one is the new rhythm’s', async () => {
+    const office = await officeWith({ ...YEARLY, deadline: 'Định kỳ hằng quý' });
+    await office.linkSecretariat(binh);
+    await office.linkAgency('UBNDTX', tung);
+    await office.advanceTo('2022-08-10 08:00');
+    await office.says(tung, 'UBNDTX', '#1 quý III/2022 đã hoàn thành', { mention: true });
+    amendTo(office, { ...YEARLY, deadline: 'Định kỳ hằng tháng' });
+    await office.relay.drain();
+    expect(office.lastTo('UBNDTX').text).toContain(
+      'kỳ quý III/2022 (đến 30/09/2022) giữ nguyên; quy định mới áp dụng từ kỳ tháng 10/2022',
+    );
+    await office.says(binh, 'VP', '/xacnhan 1', { mention: true });
+    await office.advanceTo('2022-11-02 08:00');
+    const states = periodsOf(office).map(({ assignment: { period, status } }) => `${String(period)} ${status}`);
+    expect(states.slice(2)).toEqual(['2022-Q3 completed', '2022-10 not_started', '2022-11 not_started']);
+  });
+
+  test('a later date that was asked for the old period lapses, and both sides are told', async () => {
+    const office = await officeWith({ ...YEARLY, deadline: 'Định kỳ hằng tháng' });
+    await office.linkSecretariat(binh);
+    await office.linkAgency('UBNDTX', tung);
+    await office.advanceTo('2022-08-10 08:00');
+    await office.says(tung, 'UBNDTX', '#1 tháng 8 xin gia hạn đến 15/9/2022', { mention: true });
+    expect(periodsOf(office).at(-1)?.assignment.waitingFor).toBe('extension');
+    amendTo(office, { ...YEARLY, deadline: 'Định kỳ hằng quý' });
+    await office.relay.drain();
+    expect(periodsOf(office).at(-1)?.assignment).toMatchObject({
+      period: '2022-Q3',
+      dueOn: '2022-09-30',
+      waitingFor: null,
+    });
+    expect(office.lastTo('UBNDTX').text).toContain('đề nghị gia hạn đến 15/09/2022 không còn hiệu lực');
+    expect(office.lastTo('VP').text).toContain('UBND huyện Thọ Xuân, xin đến 15/09/2022');
+  });
+
+  test('a question about the old period takes no answer for the new one', async () => {
+    const office = await officeWith({ ...YEARLY, deadline: 'Định kỳ hằng quý' });
+    await office.linkSecretariat(binh);
+    await office.linkAgency('UBNDTX', tung);
+    await office.advanceTo('2022-08-10 08:00');
+    await office.says(tung, 'UBNDTX', '#1 quý III vướng', { mention: true });
+    const question = office.lastTo('UBNDTX');
+    expect(question.text).toContain('vướng mắc gì');
+    amendTo(office, { ...YEARLY, deadline: 'Định kỳ hằng tháng' });
+    await office.says(tung, 'UBNDTX', 'chờ mặt bằng', { replyTo: question });
+    expect(periodsOf(office).at(-1)?.assignment).toMatchObject({ period: '2022-08', obstacle: null });
+  });
+});
+
+test('a date that the decision moves behind today is asked about before anybody is late by it', async () => {
+  const office = await officeWith({ ...YEARLY, deadline: 'Ngày 31/12/2022' });
+  await office.linkAgency('UBNDTX', tung);
+  await office.advanceTo('2022-08-10 08:00');
+  amendTo(office, { ...YEARLY, deadline: 'Ngày 30/6/2022' });
+  expect(standingOf(periodsOf(office)[0]?.assignment ?? expect.fail(), day('2022-08-10')).counted).toBe('unreviewed');
+  await office.advanceTo('2022-08-12 08:00');
+  expect(office.lastTo('UBNDTX').text).toMatch(/[Rr]à soát hiện trạng/u);
 });
 
 test('a duty whose end had passed goes on from there when the decision gives it more years, with whoever has it', async () => {
