@@ -1,6 +1,7 @@
 /** How an amended file differs from the registry, for the operator and for scripts. */
 
-import { count, shorten } from '../conversation/compose/words.ts';
+import type { Task } from '../domain/tasks/task.ts';
+import { count, shorten, taskOfDecision } from '../conversation/compose/words.ts';
 import { changeWords } from '../conversation/compose/amendment-words.ts';
 import type { Comparison } from '../usecases/programme/compare-programme.ts';
 import type { Preview } from '../importer/import-file.ts';
@@ -20,12 +21,18 @@ export function amendmentWords({ rows }: Preview, comparison: Comparison): strin
     ...changed.flatMap(({ task, fields }) =>
       fields.map((change) => `Đổi #${String(task.id)} (${task.ref}), ${changeWords(change)}`),
     ),
-    ...vanished.map(({ task, why, assignments }) => {
+    ...vanished.map(({ task, why, assignments, continues }) => {
       const agencies = assignments.map(({ agency }) => agency.name).join(', ');
       const what = why === 'row' ? 'không còn trong tệp' : 'không còn giao cho đơn vị này';
-      return `Đề nghị thôi theo dõi #${String(task.id)} (${task.ref}) ${shorten(task.title, TITLE_LENGTH)} – ${agencies}: ${what}; vẫn theo dõi cho đến khi nhập với --withdraw ${task.ref}.`;
+      return `Đề nghị thôi theo dõi #${String(task.id)} (${task.ref}) ${shorten(task.title, TITLE_LENGTH)} – ${agencies}: ${what}; vẫn theo dõi cho đến khi nhập với --withdraw ${task.ref}.${continuesWords(continues)}`;
     }),
   ];
+}
+
+function continuesWords(continues: readonly Task[]): string {
+  if (continues.length === 0) return '';
+  const names = continues.map(taskOfDecision).join(', ');
+  return ` Nhiệm vụ cũ đang chuyển tiếp sang nhiệm vụ này: ${names}; khi thôi theo dõi, nhiệm vụ cũ trở lại danh sách chưa hoàn thành (/chuyentiep) để chuyển tiếp sang nhiệm vụ khác.`;
 }
 
 /** One object for each difference. */
@@ -41,12 +48,13 @@ export function amendmentJson({ rows }: Preview, comparison: Comparison): object
       line: rows[position]?.line,
       fields,
     })),
-    ...vanished.map(({ task, why, assignments }) => ({
+    ...vanished.map(({ task, why, assignments, continues }) => ({
       change: 'vanished',
       id: task.id,
       ref: task.ref,
       what: why === 'row' ? 'task' : 'lead',
       agencies: assignments.map(({ agency }) => agency.name),
+      continues: continues.map(({ id }) => id),
     })),
   ];
 }

@@ -3,7 +3,7 @@
 import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { count, decisionWordsOf, shorten, taskName, titleWords } from './words.ts';
+import { count, decisionWordsOf, shorten, taskName, taskOfDecision, titleWords } from './words.ts';
 import { deadlineWords } from './deadline-words.ts';
 import { bold, write, type Line } from './write.ts';
 
@@ -52,6 +52,8 @@ export interface AmendmentSummary {
   readonly changed: number;
   readonly withdrawn: number;
   readonly proposed: readonly Task[];
+  /** Tasks of programmes that ended and went on under what is withdrawn. */
+  readonly leftOpen: readonly Task[];
   /** Whose request for a later date has no object any more. */
   readonly lapsed: readonly LapsedRequest[];
   readonly told: readonly Agency[];
@@ -77,13 +79,18 @@ export function amendmentForAgency(
     bold(`Điều chỉnh nhiệm vụ – ${agency.name}`),
     `Theo ${decisionWordsOf(programme)} ngày ${formatDate(programme.issuedOn)} vừa được cập nhật, nhiệm vụ của đơn vị được điều chỉnh như sau:`,
     ...section('Thay đổi', amended, amendedLines),
-    ...section('Giao mới', ofEachTask(added), (card) => [
-      `• ${nameAndTitle(card.task)}`,
-      `   thời hạn: ${deadlineWords(card.assignment)}`,
-    ]),
-    ...section('Thôi theo dõi', ofEachTask(givenUp), ({ card, to }) => [
-      `• ${nameAndTitle(card.task)}${to === null ? '' : ` (chuyển ${shorten(to, TITLE_LENGTH)} chủ trì)`}`,
-    ]),
+    ...section(
+      'Giao mới',
+      ofEachTask(added, ({ task }) => task),
+      (card) => [`• ${nameAndTitle(card.task)}`, `   thời hạn: ${deadlineWords(card.assignment)}`],
+    ),
+    ...section(
+      'Thôi theo dõi',
+      ofEachTask(givenUp, ({ card }) => card.task),
+      ({ card, to }) => [
+        `• ${nameAndTitle(card.task)}${to === null ? '' : ` (chuyển ${shorten(to, TITLE_LENGTH)} chủ trì)`}`,
+      ],
+    ),
     '',
     ...(givenUp.length > 0 ? ['Nhiệm vụ thôi theo dõi không phải báo cáo thêm.'] : []),
     'Kết quả đã báo và lịch sử giữ nguyên.',
@@ -93,7 +100,7 @@ export function amendmentForAgency(
 
 /** To the secretariat: what came in, who was told, and what waits for its decision. */
 export function amendmentForSecretariat(summary: AmendmentSummary): OutgoingMessage {
-  const { programme, head, added, changed, withdrawn, proposed, lapsed, told, untold } = summary;
+  const { programme, head, added, changed, withdrawn, proposed, leftOpen, lapsed, told, untold } = summary;
   return write([
     bold('Đã cập nhật văn bản giao nhiệm vụ'),
     `${decisionWordsOf(programme)}: ${count(added)} nhiệm vụ mới, ${count(changed)} thay đổi, ${count(withdrawn)} thôi theo dõi.`,
@@ -103,6 +110,10 @@ export function amendmentForSecretariat(summary: AmendmentSummary): OutgoingMess
     ...section('Đề nghị gia hạn không còn hiệu lực vì thời hạn đã đổi', lapsed, ({ card, requestedDueOn }) => [
       `• ${nameAndTitle(card.task)} – ${card.agency.name}, xin đến ${formatDate(requestedDueOn)}`,
     ]),
+    ...section('Nhiệm vụ cũ không còn được chuyển tiếp, vì nhiệm vụ tiếp nối đã thôi theo dõi', leftOpen, (task) => [
+      `• ${taskOfDecision(task)} ${titleWords(task, TITLE_LENGTH)}`,
+    ]),
+    ...(leftOpen.length > 0 ? ['Xem và chuyển tiếp sang nhiệm vụ khác: /chuyentiep.'] : []),
     ...section('Không còn trong văn bản', proposed, (task) => [`• ${nameAndTitle(task)}`]),
     ...(proposed.length > 0
       ? ['Các nhiệm vụ này vẫn được theo dõi cho đến khi Văn phòng quyết định thôi theo dõi (lệnh import --withdraw).']
@@ -111,9 +122,8 @@ export function amendmentForSecretariat(summary: AmendmentSummary): OutgoingMess
 }
 
 /** Of a recurring duty the periods are several assignments of one task. */
-function ofEachTask<Item extends Card | { readonly card: Card }>(items: readonly Item[]): Item[] {
-  const taskOf = (item: Item): Task => ('card' in item ? item.card : item).task;
-  return [...new Map(items.toReversed().map((item) => [taskOf(item).id, item])).values()].reverse();
+function ofEachTask<Item>(items: readonly Item[], taskOf: (item: Item) => Task): Item[] {
+  return [...new Map(items.map((item) => [taskOf(item).id, item])).values()];
 }
 
 function amendedLines({ task, differences, notes, leaves }: AmendedTask): string[] {

@@ -126,6 +126,7 @@ export function closeAmendment(work: Work, amendment: Amendment): AmendOutcome {
       head: renamed,
       ...counts,
       proposed: proposed.map(({ task }) => task),
+      leftOpen: withdrawn.flatMap(({ continues }) => continues),
     });
   }
   return outcomeOf(amendment);

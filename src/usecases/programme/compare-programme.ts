@@ -5,8 +5,9 @@ import { isOpen } from '../../domain/tasks/assignment.ts';
 import { matchRows, refKey } from '../../domain/tasks/match-rows.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { allCards } from '../../store/programmes/assignments.ts';
+import { originsOf } from '../../store/programmes/continuations.ts';
 import { strayAssignments } from '../../store/programmes/stray-assignments.ts';
-import { eachTask, leadsOfEachTask } from '../../store/programmes/tasks.ts';
+import { eachTask, leadsOfEachTask, tasksById } from '../../store/programmes/tasks.ts';
 import type { ProgrammeHead } from './import-programme.ts';
 import { responsibleAgencies, type ProgrammeRow, type Reader } from './take-rows.ts';
 import type { Work } from '../work.ts';
@@ -29,6 +30,8 @@ export interface Vanished {
   readonly why: 'row' | 'lead';
   readonly to: string | null;
   readonly assignments: readonly Card[];
+  /** Tasks of programmes that ended and that go on under this one: with it they are followed nowhere. */
+  readonly continues: readonly Task[];
 }
 
 export interface Comparison {
@@ -97,12 +100,14 @@ export function compareProgramme(
     if (leaving.length > 0) {
       const responsible = responsibleAgencies(reader, reader.leadsOf(row.lead).ids);
       const left = leaving.filter(({ agency }) => !responsible.has(agency.id));
-      if (left.length > 0) vanished.push({ task, why: 'lead', to: row.lead, assignments: left });
+      if (left.length > 0) vanished.push({ task, why: 'lead', to: row.lead, assignments: left, continues: [] });
     }
   }
   for (const id of matching.vanished) {
     const [task, open] = [tasks.get(id), (assignments.get(id) ?? []).filter(({ assignment }) => isOpen(assignment))];
-    if (task !== undefined && open.length > 0) vanished.push({ task, why: 'row', to: null, assignments: open });
+    if (task === undefined || open.length === 0) continue;
+    const continues = tasksById(tx, originsOf(tx, [id]).get(id) ?? []);
+    vanished.push({ task, why: 'row', to: null, assignments: open, continues });
   }
   const matched = new Set(matching.same.values());
   changed.sort((a, b) => a.position - b.position);

@@ -3,9 +3,12 @@
 /** A task of a programme that has ended goes on under a task of another one, and keeps its past. */
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { previewJson, previewWords } from '../../../src/cli/import-words.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import { standingOf } from '../../../src/domain/tasks/assignment.ts';
 import { ratesOf } from '../../../src/domain/tasks/figures.ts';
+import { importPreviewed, previewImport } from '../../../src/importer/import-file.ts';
+import { readTaskText } from '../../../src/importer/understand/read-task-text.ts';
 import { figuresIn } from '../../../src/usecases/figures/figures.ts';
 import { lookBack } from '../../../src/usecases/figures/look-back.ts';
 import { workAt } from '../../../src/usecases/work.ts';
@@ -346,6 +349,32 @@ describe('a task that goes on where nobody follows it any more', () => {
     expect(await says('/chuyentiep 1 5')).toContain('sang #5');
     expect(await says('/chuyentiep')).not.toContain('#1 (I.1)');
   });
+});
+
+test('the preview of an amendment that has the task no more names the old one that goes on there, and so does its notice', async () => {
+  await says('/chuyentiep 1 4');
+  await says('/chuyentiep 3 4');
+  const header = 'Số TT,Mục,Nội dung,Đơn vị chủ trì,Đơn vị phối hợp,Sản phẩm,Thời gian';
+  const lines = [header, 'I.3,I,Cải tạo các chợ hạng II,Sở Xây dựng,,Báo cáo,Năm 2023'];
+  const file = readTaskText(new TextEncoder().encode(lines.join('\n')));
+  if (file.kind === 'unreadable') throw new Error(file.problem);
+  const unsaid = { number: null, title: null, issued: null, authority: null, createAgencies: false, same: [] };
+  const preview = office.database.read((tx) =>
+    previewImport(workAt(tx, office.now(), office.rules), file, { programme: 'second', ...unsaid }),
+  );
+  expect(previewWords(preview)).toContain(
+    'Nhiệm vụ cũ đang chuyển tiếp sang nhiệm vụ này: #1 (I.1) của Quyết định số 15/QĐ-UBND, #3 (II.1) của Quyết định số 15/QĐ-UBND; khi thôi theo dõi, nhiệm vụ cũ trở lại danh sách chưa hoàn thành (/chuyentiep)',
+  );
+  expect(previewJson(preview)).toContainEqual(
+    expect.objectContaining({ change: 'vanished', id: 4, continues: [1, 3] }),
+  );
+  const options = { createAgencies: false, withdraw: ['I.1'], same: [], dryRun: false };
+  importPreviewed(office.database, (tx) => workAt(tx, office.now(), office.rules), preview, options);
+  await office.relay.drain();
+  expect(office.lastTo('VP').text).toContain(
+    'Nhiệm vụ cũ không còn được chuyển tiếp, vì nhiệm vụ tiếp nối đã thôi theo dõi: 2 nhiệm vụ\n• #1 (I.1) của Quyết định số 15/QĐ-UBND Lập quy hoạch chung',
+  );
+  expect(await says('/chuyentiep')).toContain('nay thôi theo dõi tại đó');
 });
 
 test('of agencies without a chat it promises a notice to those alone that lead on', async () => {
