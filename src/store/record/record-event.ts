@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
-import type { EventKind } from '../../domain/tasks/event-kind.ts';
+import { actOf, eventKindOf, type ActOf, type EventKind } from '../../domain/tasks/event-kind.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { columnsFrom } from '../sqlite/fields.ts';
 import { prepared } from '../sqlite/prepared.ts';
@@ -32,7 +32,7 @@ export interface NewEvent {
 export function record(tx: Tx, event: NewEvent): number {
   const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
   const whole = { ...ABSENT, ...event, before: json(event.before), after: json(event.after) };
-  return tx.run(recording({ ...whole, ...RANKS[rankingOf(event.kind)] })).lastId;
+  return tx.run(recording({ ...whole, ...ranksOf(tx, event) })).lastId;
 }
 
 /** Which of a person's roles an act belongs to: the lowest rank. */
@@ -47,24 +47,15 @@ const RANKS = {
   report: { focal: 0, secretariat: 1, leader: 2 },
   decision: { focal: 2, secretariat: 0, leader: 1 },
   instruction: { focal: 2, secretariat: 1, leader: 0 },
-} as const satisfies Record<string, Ranks>;
+} as const satisfies Record<ActOf, Ranks>;
 
-const DECIDED: readonly EventKind[] = [
-  'completed',
-  'returned',
-  'completion_day_corrected',
-  'extension_approved',
-  'extension_rejected',
-  'objective_reason_confirmed',
-  'objective_reason_refused',
-  'objection_answered',
-  'reminders_held',
-  'reminders_released',
-];
+const kindById = prepared((arg: { id: number }) => query.selectFrom('event').select('kind').where('id', '=', arg.id));
 
-function rankingOf(kind: EventKind): keyof typeof RANKS {
-  if (kind === 'instructed' || kind === 'instruction_withdrawn') return 'instruction';
-  return DECIDED.includes(kind) ? 'decision' : 'report';
+/** Who takes an act back does so in the office in which it was done. */
+function ranksOf(tx: Tx, { kind, undoes }: NewEvent): Ranks {
+  const undone = undoes == null ? undefined : tx.first(kindById({ id: undoes }));
+  const taken = undone === undefined ? 'unknown' : eventKindOf(undone.kind);
+  return RANKS[actOf(taken === 'unknown' ? kind : taken)];
 }
 
 type Recording = Omit<Event, 'id' | 'recordedAs' | 'agency' | 'office'> & Ranks;

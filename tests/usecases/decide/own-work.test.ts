@@ -83,3 +83,25 @@ test('an objective reason is confirmed by another person too, and refused by any
   await office.says(binh, 'VP', '/lydo 1');
   expect(office.events('#1').at(-1)?.kind).toBe('objective_reason_confirmed');
 });
+
+test.each([
+  ['#1 tạm dừng theo Công văn số 12/UBND-CN', '/dongy 1', 'xác nhận tạm dừng'],
+  ['#1 tạm dừng theo Công văn số 12/UBND-CN', '/khongdongy 1 chưa có văn bản', 'không xác nhận tạm dừng'],
+  ['#1 không thuộc trách nhiệm của Sở', '/khongdongy 1 vẫn của Sở', 'giữ nguyên đơn vị chủ trì'],
+  ['#1 không thuộc trách nhiệm của Sở', '/dongy 1 STC', 'đồng ý chuyển đơn vị chủ trì'],
+  ['#1 xin gia hạn đến 30/3/2023', '/dongy 1', 'đồng ý gia hạn'],
+  ['#1 xong', '/tralai 1 thiếu phụ lục', 'trả lại báo cáo hoàn thành'],
+] as const)('“%s”, then %s by one of both roles: decided as the secretariat', async (asked, ruled, words) => {
+  await office.says(son, 'SXD', asked, { mention: true });
+  await office.says(lan, 'VP', ruled);
+  await office.says(binh, 'VP', '/lichsu 1');
+  expect(office.lastTo('VP').text).toContain(`Trần Thị Lan (Văn phòng) – Sở Xây dựng: ${words}`);
+});
+
+test('what the same person decided is taken back in the office in which it was decided', async () => {
+  await office.says(son, 'SXD', '#1 xong', { mention: true });
+  await office.says(lan, 'VP', '/tralai 1 thiếu phụ lục');
+  await office.says(lan, 'VP', '/hoantac 1');
+  await office.says(binh, 'VP', '/lichsu 1');
+  expect(office.lastTo('VP').text).toContain('Trần Thị Lan (Văn phòng) – Sở Xây dựng: hoàn tác');
+});
