@@ -12,7 +12,7 @@ import { figuresOf } from '../../src/domain/tasks/figures.ts';
 import type { Log } from '../../src/domain/log.ts';
 import { createLog } from '../../src/log.ts';
 import { createPictures, type DrawPicture, type PictureStore } from '../../src/app/pictures.ts';
-import { openRegistry } from '../../src/store/file/open-registry.ts';
+import { openMigratedAt } from '../support/migrated-registry.ts';
 import { addPictureRoutes } from '../../src/web/door/picture-routes.ts';
 import { Hono } from 'hono';
 import { startTelegramDouble } from '../lab/doubles/telegram-double.ts';
@@ -46,10 +46,9 @@ interface Studio {
 
 async function openStudio(draw: DrawPicture = () => Promise.resolve(PNG)): Promise<Studio> {
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
-  const opened = await openRegistry(join(folder, 'registry.sqlite'));
-  if (opened.kind === 'refused') throw new Error(opened.problem);
+  const database = await openMigratedAt(join(folder, 'registry.sqlite'));
   onTestFinished(() => {
-    opened.database.close();
+    database.close();
     rmSync(folder, { recursive: true });
   });
   const notices: string[] = [];
@@ -58,7 +57,7 @@ async function openStudio(draw: DrawPicture = () => Promise.resolve(PNG)): Promi
   let ms = Date.UTC(2026, 10, 23);
   let drawings = 0;
   const pictures = createPictures({
-    database: opened.database,
+    database,
     clock: { now: () => instantFromMs(ms) },
     log,
     publicUrl: PUBLIC_URL,
@@ -75,7 +74,7 @@ async function openStudio(draw: DrawPicture = () => Promise.resolve(PNG)): Promi
     logged,
     drawn: () => drawings,
     closeRegistry() {
-      opened.database.close();
+      database.close();
     },
     pass(more) {
       ms += more;

@@ -16,7 +16,7 @@ import type { Address, SendOutcome, Transport } from '../../src/outbox/transport
 import { chatById, meetChat, type Chat } from '../../src/store/people/chats.ts';
 import type { Database } from '../../src/store/sqlite/database.ts';
 import type { IsDoubtful } from '../../src/store/record/in-hand.ts';
-import { openRegistry } from '../../src/store/file/open-registry.ts';
+import { openMigratedAt } from '../support/migrated-registry.ts';
 import { outboxById, type OutboxRow } from '../../src/store/outbox/outbox.ts';
 import { quietLog } from '../support/quiet-log.ts';
 
@@ -125,10 +125,9 @@ export async function openPostOffice(): Promise<PostOffice> {
   });
 
   async function connect(): Promise<Database> {
-    const opened = await openRegistry(path);
-    if (opened.kind === 'refused') throw new Error(opened.problem);
-    open.push(opened.database);
-    return opened.database;
+    const opened = await openMigratedAt(path);
+    open.push(opened);
+    return opened;
   }
   const database = await connect();
   const clock = settableClock();

@@ -16,7 +16,6 @@ import { findAgency } from '../../src/store/programmes/agencies.ts';
 import type { CodePurpose } from '../../src/store/people/codes.ts';
 import type { Database } from '../../src/store/sqlite/database.ts';
 import type { Event } from '../../src/store/record/events.ts';
-import { openRegistry } from '../../src/store/file/open-registry.ts';
 import { issueCode } from '../../src/usecases/people/codes.ts';
 import type { Toast } from '../../src/conversation/message/toast.ts';
 import { runJob, type JobName } from '../../src/usecases/operate/jobs.ts';
@@ -32,6 +31,7 @@ import { localInstant, movableClock } from './office/movable-clock.ts';
 import { assignmentOf, eventsOf } from './office/read-record.ts';
 import { recordingChannel, type Heard } from './office/recording-channel.ts';
 import { rulesForTests } from './office/rules.ts';
+import { openMigratedAt } from './migrated-registry.ts';
 import { quietLog } from './quiet-log.ts';
 
 export interface OfficeOptions {
@@ -100,10 +100,9 @@ export interface Office {
 async function registryOf(options: OfficeOptions, now: Instant, rules: Rules): Promise<Database> {
   const programme = options.programme ?? '913';
   if (options.path === undefined) return openFilled(programme, now, rules);
-  const opened = await openRegistry(options.path);
-  if (opened.kind === 'refused') throw new Error(opened.problem);
-  fillRegistry(opened.database, programme, now, rules);
-  return opened.database;
+  const database = await openMigratedAt(options.path);
+  fillRegistry(database, programme, now, rules);
+  return database;
 }
 
 export async function openOffice(options: OfficeOptions = {}): Promise<Office> {

@@ -10,7 +10,7 @@ import { wholeAnswer, type Question } from '../../../src/app/helper/question.ts'
 import { isCronExpression } from '../../../src/app/occurrences.ts';
 import { readConfig, type Config } from '../../../src/config.ts';
 import { day } from '../../../src/domain/calendar/dates.ts';
-import { openRegistry } from '../../../src/store/file/open-registry.ts';
+import { openMigratedAt } from '../../support/migrated-registry.ts';
 import type { Database } from '../../../src/store/sqlite/database.ts';
 import type { Listener } from '../../support/listener.ts';
 import { listener } from '../../support/listener.ts';
@@ -47,9 +47,7 @@ beforeEach(async () => {
   );
   if (read.kind === 'refused') throw new Error(read.problem);
   config = read.config;
-  const opened = await openRegistry(config.databasePath);
-  if (opened.kind === 'refused') throw new Error(opened.problem);
-  database = opened.database;
+  database = await openMigratedAt(config.databasePath);
   fillRegistry(database, TASKS, NOW, rulesForTests());
   logged.length = 0;
 });

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Compilable } from 'kysely';
 import { query } from '../../../src/store/sqlite/database.ts';
-import { openRegistry } from '../../../src/store/file/open-registry.ts';
+import { openMigrated } from '../../support/migrated-registry.ts';
 
 /**
  * better-sqlite3 writes itself a function for the rows of each statement, and a new one whenever SQLite has planned the
@@ -22,9 +22,7 @@ test.each<[string, (id: number) => Compilable]>([
     (id) => query.selectFrom('agency_alias').select('alias').where('agency_id', '=', id).orderBy('alias'),
   ],
 ])('SQLite plans a statement about %s once, not again for each value', async (_what, statement) => {
-  const outcome = await openRegistry(':memory:');
-  if (outcome.kind === 'refused') throw new Error(outcome.problem);
-  const { database } = outcome;
+  const database = await openMigrated();
   onTestFinished(() => {
     database.close();
   });

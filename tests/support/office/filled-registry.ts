@@ -1,12 +1,12 @@
-/** A registry with a programme, as most tests begin: the first of a kind is migrated and filled, the others copy it. */
+/** A registry with a programme, as most tests begin: the first of a kind is filled, the others copy it. */
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import type { Instant } from '../../../src/domain/calendar/dates.ts';
-import { openRegistry } from '../../../src/store/file/open-registry.ts';
 import { databaseOn, type Database } from '../../../src/store/sqlite/database.ts';
 import type { Rules } from '../../../src/usecases/work.ts';
+import { openMigrated } from '../migrated-registry.ts';
 import { fillRegistry, type Programme } from './fill-registry.ts';
 
 /** Half a megabyte each. */
@@ -29,11 +29,10 @@ async function bytesOfFilled(programme: Programme, now: Instant, rules: Rules): 
   const key = JSON.stringify([programme, now, { ...rules, calendar: null }]);
   const known = filled.get(key);
   if (known !== undefined) return known;
-  const opened = await openRegistry(':memory:');
-  if (opened.kind === 'refused') throw new Error(opened.problem);
-  fillRegistry(opened.database, programme, now, rules);
-  const bytes = opened.database.raw.serialize();
-  opened.database.close();
+  const database = await openMigrated();
+  fillRegistry(database, programme, now, rules);
+  const bytes = database.raw.serialize();
+  database.close();
   const [oldest] = filled.keys();
   if (filled.size >= KEPT && oldest !== undefined) filled.delete(oldest);
   filled.set(key, bytes);

@@ -18,7 +18,6 @@ import { findAgency, insertAgency } from '../../../src/store/programmes/agencies
 import { cardById, cardsInScope } from '../../../src/store/programmes/assignments.ts';
 import { insertAssignments } from '../../../src/store/programmes/write-assignments.ts';
 import { insertProgramme, insertTasks } from '../../../src/store/programmes/tasks.ts';
-import { openRegistry } from '../../../src/store/file/open-registry.ts';
 import type { Database } from '../../../src/store/sqlite/database.ts';
 import { figuresByAgency, figuresIn } from '../../../src/usecases/figures/figures.ts';
 import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
@@ -26,6 +25,7 @@ import { orphansOf, takeOverAssignment } from '../../../src/usecases/programme/t
 import { changeAssignment } from '../../../src/usecases/report/change-assignment.ts';
 import { PROGRAM } from '../../../src/usecases/acting.ts';
 import { workAt } from '../../../src/usecases/work.ts';
+import { openMigrated } from '../../support/migrated-registry.ts';
 import { TIME_ZONE } from '../../support/office/movable-clock.ts';
 import { rulesForTests } from '../../support/office/rules.ts';
 
@@ -133,9 +133,7 @@ const REVIEWS: Record<Share['review'], LocalDate | null> = {
 };
 
 async function registryOf(all: readonly Share[]): Promise<Database> {
-  const opened = await openRegistry(':memory:');
-  if (opened.kind === 'refused') throw new Error(opened.problem);
-  const { database } = opened;
+  const database = await openMigrated();
   database.transact((tx) => {
     const work = workAt(tx, NOW, rulesForTests());
     const agencies = CODES.map((code) => insertAgency(tx, { code, name: `Sở ${code}`, kind: 'agency', aliases: [] }));
