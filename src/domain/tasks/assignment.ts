@@ -93,7 +93,7 @@ export function isOpen(assignment: Pick<Assignment, 'status'>): boolean {
 /**
  * Whether its lateness counts against its agency: not while a decision is pending, nor while it is suspended, waits for a
  * successor ("chờ giao đơn vị kế thừa"), also for one that has not been told of it yet, or is not yet reviewed ("chưa rà soát
- * hiện trạng"). Nor where its date passed before its agency was told that it continues another.
+ * hiện trạng"). Nor where its date passed between the day from which it continues another and the telling of its agency.
  */
 export type Counted = 'yes' | 'waiting' | 'suspended' | 'orphaned' | 'unreviewed';
 

@@ -82,28 +82,40 @@ export function continuationsTold(tx: Tx, agencyId: number, since: Instant): str
 }
 
 /**
- * Nothing is asked of these, and no step of their ladder taken, until their agencies were told: their days go on and are in
- * the figures meanwhile. What an heir is told is another notice.
+ * Nothing is asked of these, and no step of their ladder taken, until their agencies were told: a date that passes meanwhile
+ * is nobody's lateness. One that had passed by `today` goes on counting; of it the agency is only to be told. What an heir
+ * is told is another notice.
  */
-export function expectTelling(tx: Tx, assignmentIds: readonly number[]): void {
+export function expectTelling(tx: Tx, assignmentIds: readonly number[], today: LocalDate): void {
+  const ids = listed(JSON.stringify(assignmentIds));
   tx.run(
     query
       .updateTable('assignment')
       .set({ told_on: NOT_YET_TOLD })
-      .where('id', 'in', listed(JSON.stringify(assignmentIds)))
+      .where('id', 'in', ids)
       .where('told_on', 'is', null)
-      .where('answered_on', 'is', null),
+      .where('answered_on', 'is', null)
+      .where((eb) => eb.or([eb('late_after', 'is', null), eb('late_after', '>=', today)])),
+  );
+  tx.run(
+    query
+      .insertInto('untold_continuation')
+      .columns(['assignment_id'])
+      .expression(query.selectFrom('assignment').select('id').where('id', 'in', ids).where('told_on', 'is', null))
+      .onConflict((conflict) => conflict.doNothing()),
   );
 }
 
 /** Of these nothing is to be told any more. */
 export function expectNoTelling(tx: Tx, assignmentIds: readonly number[]): void {
+  const ids = listed(JSON.stringify(assignmentIds));
   tx.run(
     query
       .updateTable('assignment')
       .set({ told_on: null })
-      .where('id', 'in', listed(JSON.stringify(assignmentIds)))
+      .where('id', 'in', ids)
       .where('told_on', '=', NOT_YET_TOLD)
       .where('taken_over_on', 'is', null),
   );
+  tx.run(query.deleteFrom('untold_continuation').where('assignment_id', 'in', ids));
 }

@@ -16,8 +16,19 @@ const telling = prepared(({ outboxId, on }: { outboxId: number; on: LocalDate })
     .returning('id'),
 );
 
+const tellingMeanwhile = prepared(({ outboxId }: { outboxId: number }) =>
+  query
+    .deleteFrom('untold_continuation')
+    .where(
+      'assignment_id',
+      'in',
+      query.selectFrom('outbox_about').select('assignment_id').where('outbox_id', '=', outboxId),
+    ),
+);
+
 /** A notice of what its agency took over or continues arrived on day `on`; returns the assignments that it was told of by it. */
 export function noteToldOn(tx: Tx, outboxId: number, on: LocalDate): number[] {
+  tx.run(tellingMeanwhile({ outboxId }));
   return tx.all(telling({ outboxId, on })).map(({ id }) => id);
 }
 
@@ -73,7 +84,12 @@ const untoldContinuations = prepared(({ ids, since }: { ids: string; since: Inst
     .selectFrom('assignment')
     .select('assignment.id')
     .where('assignment.id', 'in', listed(ids))
-    .where('assignment.told_on', '=', NOT_YET_TOLD)
+    .where((eb) =>
+      eb.or([
+        eb('assignment.told_on', '=', NOT_YET_TOLD),
+        eb('assignment.id', 'in', query.selectFrom('untold_continuation').select('assignment_id')),
+      ]),
+    )
     .where(isNoNoticeOnItsWay('continuation', since))
     .orderBy('assignment.id'),
 );
@@ -82,4 +98,9 @@ const untoldContinuations = prepared(({ ids, since }: { ids: string; since: Inst
 export function untoldOfContinuation(tx: Tx, assignmentIds: readonly number[], since: Instant): number[] {
   if (assignmentIds.length === 0) return [];
   return tx.all(untoldContinuations({ ids: JSON.stringify(assignmentIds), since })).map(({ id }) => id);
+}
+
+/** Assignments that go on counting while their agencies are yet to be told that they take a task over. */
+export function countedUntold(tx: Tx): ReadonlySet<number> {
+  return new Set(tx.all(query.selectFrom('untold_continuation').select('assignment_id as id')).map(({ id }) => id));
 }

@@ -154,6 +154,7 @@ export interface Schema {
   };
   successor: { predecessor_id: number; successor_id: number; succession_id: number };
   moved_share: { assignment_id: number; succession_id: number; from_agency_id: number; moved_at: Instant };
+  untold_continuation: { assignment_id: number };
   joined_share: { assignment_id: number; into_id: number; joined_at: Instant };
   indicator: {
     id: Generated<number>;

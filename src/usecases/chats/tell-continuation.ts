@@ -20,7 +20,7 @@ import { chatsOf } from '../../store/people/chats.ts';
 import { agencyById } from '../../store/programmes/agencies.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { continuationsTold } from '../../store/programmes/continuations.ts';
-import { untoldOfContinuation } from '../../store/reminders/heirs.ts';
+import { countedUntold, untoldOfContinuation } from '../../store/reminders/heirs.ts';
 import { lineOf, originCards, type Line } from '../past-seen.ts';
 import type { Contact } from './agency-chat.ts';
 import type { Work } from '../work.ts';
@@ -54,7 +54,10 @@ export function tellContinuations(
   assignments: readonly Assignment[],
   contacts: ReadonlyMap<number, Contact>,
 ): void {
-  const open = assignments.filter((own) => isUntold(own) && own.takenOverOn === null && contacts.has(own.agencyId));
+  const counted = countedUntold(work.tx);
+  const open = assignments.filter(
+    (own) => (isUntold(own) || counted.has(own.id)) && own.takenOverOn === null && contacts.has(own.agencyId),
+  );
   const missing = new Set(
     untoldOfContinuation(
       work.tx,

@@ -19,7 +19,7 @@ export type ContinueOutcome =
 
 /**
  * `from` and `into` are one task's assignments, at least one each. The open ones of `from` stay as they are from now on; an
- * agency of `into` is reminded and urged from the delivery of its notice. `isSure`: also where `into` has reports of its own.
+ * agency of `into` is reminded and urged from the delivery of its notice, unless it was late before. `isSure`: also where `into` has reports of its own.
  */
 export function continueTask(
   work: Work,
@@ -38,7 +38,7 @@ export function continueTask(
   }
   record(tx, { at: now, kind: 'continues', taskId: next.task.id, text: taskOfDecision(first.task), ...by });
   const open = into.filter(({ assignment }) => isOpen(assignment)).map(({ assignment }) => assignment.id);
-  expectTelling(tx, open);
+  expectTelling(tx, open, today);
   setWakes(
     tx,
     open.map((assignmentId) => ({ assignmentId, on: today })),

@@ -642,6 +642,8 @@ CREATE TABLE unchecked_day (
   assignment_id integer primary key references assignment (id)
 ) strict;
 
+CREATE TABLE untold_continuation (assignment_id integer primary key references assignment (id)) strict;
+
 CREATE TABLE usage (
   channel text not null,
   month text not null,

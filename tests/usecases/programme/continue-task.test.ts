@@ -145,21 +145,15 @@ describe('a task that goes on under another programme', () => {
     expect(office.lastTo('SXD').text).toContain('Trả lời đề nghị xem lại #1');
   });
 
-  test('is late by its own date alone, and urged from the delivery of the notice', async () => {
+  test('is late by its own date alone, and stays so when another task goes on under it', async () => {
     office.moveTo('2022-11-28 09:00');
+    const late = '#4 (I.1) Hoàn thành quy hoạch chung – Ngày 15/11/2022, hạn 15/11/2022, quá';
+    expect(await says('/quahan')).toContain(`${late} 13 ngày`);
     await says('/chuyentiep 1 4');
-    // Not before its agency was told.
-    expect(await says('/quahan')).not.toMatch(/#4 [^\n]*quá 13 ngày/u);
+    expect(await says('/quahan')).toContain(`${late} 13 ngày`);
     await office.advanceTo('2022-11-29 09:00', JOBS);
-    expect(await says('/quahan')).toContain(
-      '#4 (I.1) Hoàn thành quy hoạch chung – Ngày 15/11/2022, hạn 15/11/2022, quá 14 ngày',
-    );
-    const urged = (until: string) =>
-      office
-        .advanceTo(until, JOBS)
-        .then(() => office.sentTo('SXD').filter(({ text }) => text.includes('Đôn đốc') && text.includes('#4')).length);
-    expect(await urged('2022-11-29 18:00')).toBe(0);
-    expect(await urged('2022-12-02 18:00')).toBeGreaterThan(0);
+    expect(notices('SXD')).toHaveLength(1);
+    expect(await says('/quahan')).toContain(`${late} 14 ngày`);
   });
 
   test('is taken back: no notice is sent that was not sent yet, and it can go on elsewhere', async () => {
@@ -262,6 +256,34 @@ describe('an agency that has not been told', () => {
     expect(ratesOf(figures()).completed).toBeLessThanOrEqual(before.completed);
   });
 
+  test.each([
+    ['without a chat', 'Ngày 20/10/2022', withoutChat],
+    ['with a dead chat', 'Tháng 10/2022', deadChat],
+    ['with a chat', 'Trước ngày 1/11/2022', () => undefined],
+  ])('%s, due %s: what was late before it went on is late on', async (what, deadline, lose) => {
+    const row = { ref: 'II.7', title: 'Rà soát quỹ đất', lead: 'Sở Xây dựng', deadline };
+    addProgramme(office.database, [row], office.now(), office.rules, { code: 'third', number: '88/QĐ-UBND' });
+    lose();
+    await office.advanceTo('2022-11-10 09:00', JOBS);
+    const late = () => standingOf(office.assignment('#6'), day(office.now().slice(0, 10))).daysOverdue;
+    const before = { figures: figures(), late: late() };
+    expect(before.late).toBeGreaterThan(5);
+    await says('/chuyentiep 1 6');
+    expect({ figures: figures(), late: late() }).toEqual(before);
+    expect(await says('/quahan')).toMatch(/#6 [^\n]*quá [0-9]/u);
+    await office.advanceTo('2022-12-20 11:00', JOBS);
+    expect(late()).toBe(before.late + 40);
+    expect(await says('/quahan')).toMatch(/#6 [^\n]*quá [0-9]/u);
+    if (what !== 'without a chat') return;
+    expect(notices('SXD')).toEqual([]);
+    await office.linkAgency('SXD', people.lan);
+    await office.advanceTo('2022-12-26 18:00', JOBS);
+    expect(notices('SXD')).toHaveLength(1);
+    expect(notices('SXD')[0]).toContain('Tiếp nối #1 (I.1)');
+    await office.advanceTo('2023-01-10 18:00', JOBS);
+    expect(notices('SXD')).toHaveLength(1);
+  });
+
   test('as of a past day it stands as it stood then', async () => {
     withoutChat();
     await says('/chuyentiep 1 4');
@@ -323,7 +345,7 @@ describe('into a task that awaits its review', () => {
     await says('/chuyentiep 1 6');
     await office.advanceTo('2022-10-04 11:00', JOBS);
     expect(notices('SXD').at(-1)).toContain(announced);
-    expect(office.assignment('#6')).toMatchObject({ toldOn: '2022-10-04', reviewUntil: '9999-12-31' });
+    expect(office.assignment('#6')).toMatchObject({ toldOn: null, reviewUntil: '9999-12-31' });
     await office.advanceTo('2022-10-07 18:00', JOBS);
     const reviews = office
       .sentTo('SXD')
