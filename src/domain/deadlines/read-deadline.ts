@@ -40,6 +40,8 @@ function readStatementAsDeadline(statement: Statement, signedOn: LocalDate | nul
 function withoutEffect(candidates: readonly Candidate[]): readonly Candidate[] {
   const [due, later, ...more] = candidates;
   if (due === undefined || later?.edge !== 'from' || more.length > 0) return candidates;
+  // "đến năm 2025 đạt 50%, từ năm 2026 đạt 80%" is work of two times.
+  if (!later.introduced) return candidates;
   if (due.edge !== 'before' && due.edge !== 'until') return candidates;
   const end = chooseBounds([due], spanOfPoint);
   const start = chooseBounds([later], spanOfPoint);

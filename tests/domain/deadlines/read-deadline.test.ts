@@ -525,6 +525,22 @@ test.each([
   expect(readDeadline(text)).toMatchObject({ kind: 'date', end });
 });
 
+test.each([
+  'Đến 30/6/2025 xong giai đoạn 1, từ 1/7/2025 thực hiện giai đoạn 2',
+  'Đến năm 2025 đạt 50%, từ năm 2026 đạt 80%',
+  'Trước 30/9/2025 lập danh sách; từ 01/10/2025 chi trả',
+])('work of two times is asked about: “%s”', (text) => {
+  expect(readDeadline(text)).toMatchObject({ kind: 'unknown', end: null });
+});
+
+test.each([
+  ['Thực hiện 2025-2030 gắn với quy hoạch', '2025-01-01', '2030-12-31'],
+  ['Hoàn thành 2025-2027 xây dựng', '2025-01-01', '2027-12-31'],
+  ['Kỳ 2025-2030 hoàn thành', '2025-01-01', '2030-12-31'],
+])('years of a plan are a time before any words: “%s”', (text, start, end) => {
+  expect(readDeadline(text)).toMatchObject({ start, end });
+});
+
 test.each(['Tháng 6, 9, 12 hàng năm', 'tháng 2, 5 và 11 hằng năm', 'ngày 15/3, 15/6, 15/12 hằng năm', '2 tháng/lần'])(
   'a rhythm of its own is asked about: “%s”',
   (text) => {

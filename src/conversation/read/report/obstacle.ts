@@ -86,6 +86,10 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
         continue;
       }
     }
+    if (head.kind !== 'obstacle' && UNCOMPLAINING.test(strip(text.slice(head.start, end)))) {
+      otherwise = { kind: 'doubtful' };
+      continue;
+    }
     const after = trimmed(text.slice(head.end, end));
     const named = NAMES_ITSELF.includes(head.kind) ? inWords(text.slice(head.start, end)) : after;
     const isSaid = after !== null || head.kind === 'lack';
@@ -112,9 +116,21 @@ function causeIn({ items }: Clause, text: string): string | null {
     return null;
   // An advice has its subject alone before "nên".
   const isCause = before.some(({ kind }) => kind === 'unknown' || kind === 'not_yet' || kind === 'because');
-  const isEffect = items.slice(at + 1, at + 4).some(({ kind }) => kind === 'not' || DENIALS.includes(kind));
-  return isCause && isEffect ? trimmed(text.slice(first.start, last.end)) : null;
+  return isCause && isHindered(items.slice(at + 1)) ? trimmed(text.slice(first.start, last.end)) : null;
 }
+
+/** Behind "nên": "chậm", "chưa thi công", "không làm được"; "không chậm", "không phải chờ", "chưa cần" are no harm. */
+function isHindered(effect: readonly Item[]): boolean {
+  const from = effect.findIndex(({ kind }) => !SPEAKERS.includes(kind));
+  const [first, next] = effect.slice(Math.max(from, 0));
+  if (first === undefined) return false;
+  if (DENIALS.includes(first.kind)) return !NO_NEED.test(strip(`${first.key} ${next?.key ?? ''}`));
+  return first.kind === 'not' && effect.slice(from + 1, from + 4).some(({ key }) => UNABLE.test(strip(key)));
+}
+
+const SPEAKERS: readonly ItemKind[] = ['ours', 'polite', 'task_word', 'work_noun', 'so_far'];
+const NO_NEED = / (?:can|phai|lo|thieu|cho|thay|bi)(?: |$)/u;
+const UNABLE = /^(?:duoc|kip|noi|dat)$/u;
 
 /** "nếu có khó khăn, vướng mắc": the second as little as the first. */
 function isSupposed(clauses: readonly Clause[], index: number): boolean {
@@ -136,7 +152,8 @@ function refusalIn({ items }: Clause, text: string): string | null {
   const isOther =
     OTHERS.test(subject.map(({ key }) => key).join(' ')) || (first.kind === 'authority' && said.length > at + 1);
   const refused = said[at + 1];
-  const isRefused = refused !== undefined && REFUSED.test(refused.key);
+  const denied = said.slice(at + 1).map(({ key }) => strip(key));
+  const isRefused = refused !== undefined && REFUSED.test(refused.key) && !COMPLAINT.test(denied.join(' '));
   const isPlain = said.every(({ kind }) => OF_REFUSAL.includes(kind));
   return isOther && isRefused && isPlain ? trimmed(text.slice(first.start, last.end)) : null;
 }
@@ -148,6 +165,12 @@ const OTHERS =
   /^(?:(?:các|nhiều|một số|số) )?(?:dân|bà con|hộ|hộ dân|người dân|doanh nghiệp|nhà thầu|tư vấn|chủ đầu tư|nhà đầu tư|đơn vị tư vấn|nhân dân)(?: |$)/u;
 const REFUSED =
   /^(?:hợp|phối|đồng|chịu|nhận|trả|bàn|gửi|cung|cho|ủng|thống|di|ký|phê|cấp|có|phản|hướng|bố|duyệt|trình|thẩm|nộp|chuyển|giao|làm|tạo|tích|quan|nhất)/u;
+/** "dân không phản đối", "các hộ không còn khiếu nại": who complains no more stands in nobody's way. */
+const COMPLAINT =
+  /(?:^| )(?:khieu nai|khieu kien|phan doi|phan anh|thac mac|doi hoi|can tro|kho khan|vuong|y kien gi|y kien khac|kien nghi gi|gi them)/u;
+/** The same in what an obstacle's phrase begins; "chưa có ý kiến" waits for one. */
+const UNCOMPLAINING =
+  /\bkhong (?:con |co |he )?(?:khieu nai|khieu kien|phan doi|phan anh|thac mac|doi hoi|can tro|y kien gi|y kien khac|kien nghi gi)|\bvi (?:da|deu da)\b/u;
 const OF_REFUSAL: readonly ItemKind[] = [
   ...([
     'unknown',

@@ -22,6 +22,8 @@ export interface Candidate {
   readonly descriptive: boolean;
   /** The date of an occasion, a paper's title or a condition, not a deadline. */
   readonly borrowed: boolean;
+  /** Words of its clause stand before it: "áp dụng từ 01/7/2025". */
+  readonly introduced: boolean;
   /** "hoặc" stands between the points. */
   readonly either: boolean;
 }
@@ -401,6 +403,7 @@ function candidateOf(run: Run, pending: Pending, beside: boolean): Candidate {
       (pending.unknownDay && unit === 'year' && edge === null) ||
       inTitle ||
       (!isSigning && (namesPaper || isOfCondition)),
+    introduced: pending.words,
     either: run.either,
   };
 }

@@ -213,11 +213,21 @@ export function readYear(tokens: Tokens, at: number, context: PointContext): Poi
   return { point: { unit: 'year', first: 1, last: 12, year, shorthand: false }, next: place + 1 };
 }
 
-/** "2026-2030" is a time wherever it stands, unless words follow that it may count: "2000-2010 bóng đèn". */
+/**
+ * "2026-2030" is a time wherever it stands, unless what it counts follows: "2025-2030 học viên". Of figures that are
+ * hardly the years of a plan ("1950-2050 bóng đèn") any unknown word may be that.
+ */
 function isYearRange(tokens: Tokens, at: number): boolean {
-  const isRange = wordAt(tokens, at + 1) === '-' && yearAt(tokens, at + 2) !== null && wordAt(tokens, at - 1) !== '-';
-  return isRange && !mayBeCounted(tokens, at + 3);
+  const [first, last] = [yearAt(tokens, at), yearAt(tokens, at + 2)];
+  const isRange = wordAt(tokens, at + 1) === '-' && first !== null && last !== null && wordAt(tokens, at - 1) !== '-';
+  if (!isRange) return false;
+  const isOfPlan = first >= EARLIEST_PLAN && first < last && last - first <= LONGEST_PLAN;
+  return isOfPlan ? !isMeasured(tokens, at + 3) : !mayBeCounted(tokens, at + 3);
 }
+
+const EARLIEST_PLAN = 2015;
+/** In years. */
+const LONGEST_PLAN = 30;
 
 /** True where an unknown word stands at `at`; signs, numbers, words of time and those below are never counted. */
 function mayBeCounted(tokens: Tokens, at: number): boolean {

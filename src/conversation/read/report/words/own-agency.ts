@@ -10,19 +10,32 @@ import type { Token } from './tokens.ts';
 /** What the own agency is read as. */
 const OURS = 'đơn vị'.split(' ').map(spelling);
 
+/** What "sở" and "ban" are read as where the agency is of another kind. */
+const ANOTHER = 'đơn vị khác'.split(' ').map(spelling);
+
 /** In tokens. */
 const LONGEST_NAME = 16;
+
+/** A name's letters: as `written` ("sởxâydựng") and without marks, of the same length. */
+interface Spelled {
+  readonly written: string;
+  readonly bare: string;
+}
 
 /** The tokens with the agency's names (its full name, short ones, code) as "đơn vị". Linear in the tokens. */
 export function withOwnAgency(tokens: readonly Token[], names: readonly string[]): readonly Token[] {
   if (names.length === 0) return tokens;
-  const full = new Set(names.flatMap(spellings));
-  const kinds = new Set(names.flatMap(kindsIn));
-  const longest = Math.max(...[...full].map((name) => name.length));
+  const full = byLetters(names.filter((name) => !isSyllable(name)).flatMap(spellings));
+  const codes = new Set(names.filter(isSyllable));
+  const kinds = byLetters(names.flatMap(kindsIn));
+  const longest = Math.max(0, ...[...full.keys()].map((name) => name.length));
   const result: Token[] = [];
   let at = 0;
   while (at < tokens.length) {
-    const length = fullNameAt(tokens, at, full, longest) || kindAt(tokens, at, kinds);
+    const own = codes.has(tokens[at]?.raw ?? '')
+      ? 1
+      : fullNameAt(tokens, at, full, longest) || kindAt(tokens, at, kinds);
+    const length = own || (kinds.size > 0 ? kindAt(tokens, at, OTHER_KINDS) : 0);
     const [first, last] = [tokens[at], tokens[at + length - 1]];
     if (length > 0 && first !== undefined && last !== undefined) {
       const { start, glued } = first;
@@ -30,7 +43,7 @@ export function withOwnAgency(tokens: readonly Token[], names: readonly string[]
         .slice(at, at + length)
         .map((token) => token.raw)
         .join(' ');
-      for (const key of OURS)
+      for (const key of own > 0 ? OURS : ANOTHER)
         result.push({ kind: 'word', raw, key, bare: false, start, end: last.end, glued, numbers: [] });
     } else if (first !== undefined) result.push(first);
     at += Math.max(length, 1);
@@ -38,38 +51,102 @@ export function withOwnAgency(tokens: readonly Token[], names: readonly string[]
   return result;
 }
 
-/** The letters of a name, in each way of writing it: "ubndxahoangloc". */
-function spellings(name: string): string[] {
-  const written = letters(name);
-  return [written, written.replace(/^uybannhandan/u, 'ubnd'), written.replace(/^ubnd/u, 'uybannhandan')].filter(
-    (each) => each.length > 1,
-  );
+/** "CA", "BAN": a code that a word of every day may spell is read only as it is written. */
+function isSyllable(name: string): boolean {
+  return /^[A-Z]{2,6}$/u.test(name) && /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:c|ch|m|n|ng|nh|p|t)?$/iu.test(name);
+}
+
+function byLetters(names: readonly Spelled[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const { written, bare } of names) found.set(bare, [...(found.get(bare) ?? []), written]);
+  return found;
+}
+
+/** A name in each way of writing it: "ubndxãhoằnglộc", "uỷbannhândânxãhoằnglộc". */
+function spellings(name: string): Spelled[] {
+  const own = spelled(name);
+  const isCommittee = own.bare.startsWith(COMMITTEE.bare);
+  const head = isCommittee ? COMMITTEE : own.bare.startsWith(UBND.bare) ? UBND : null;
+  const other = isCommittee ? UBND : COMMITTEE;
+  const again = head === null ? [] : [joinedTo(other, restOf(own, head.bare.length))];
+  return [own, ...again].filter(({ bare }) => bare.length > 1);
+}
+
+function spelled(text: string): Spelled {
+  const written = text
+    .split(/[^\p{L}\p{M}\d]+/u)
+    .map(spelling)
+    .join('');
+  return { written, bare: stripDiacritics(written) };
+}
+
+const COMMITTEE = spelled('Ủy ban nhân dân');
+const UBND = spelled('UBND');
+const OTHER_KINDS = byLetters(['Sở', 'Ban'].map(spelled));
+
+function restOf({ written, bare }: Spelled, from: number): Spelled {
+  return { written: written.slice(from), bare: bare.slice(from) };
+}
+
+function joinedTo(head: Spelled, rest: Spelled): Spelled {
+  return { written: head.written + rest.written, bare: head.bare + rest.bare };
 }
 
 const KIND =
-  /^(?:(?:ubnd|uybannhandan)(?:xa|phuong|thitran|huyen|thixa|thanhpho)|so|chicuc|trungtam|ban|truong|thanhtra)/u;
+  /^(?:(?:ubnd|uybannhandan)(?:xa|phuong|thitran|huyen|thixa|thanhpho)|so|chicuc|trungtam|phong|banquanly|ban|truong|thanhtra)/u;
 
 /** "UBND xã", "xã": what sort of office the name says that it is. */
-function kindsIn(name: string): string[] {
-  const [kind] = KIND.exec(letters(name)) ?? [];
-  return kind === undefined ? [] : [...spellings(kind), kind.replace(/^(?:ubnd|uybannhandan)/u, '')];
+function kindsIn(name: string): Spelled[] {
+  const own = spelled(name);
+  const [kind = ''] = KIND.exec(own.bare) ?? [];
+  if (kind === '') return [];
+  const whole = { written: own.written.slice(0, kind.length), bare: kind };
+  const head = [COMMITTEE, UBND].find(({ bare }) => kind.startsWith(bare));
+  return head === undefined ? [whole] : [...spellings(whole.written), restOf(whole, head.bare.length)];
 }
 
-function letters(text: string): string {
-  return stripDiacritics(text.normalize('NFC').toLowerCase()).replace(/[^\p{L}\d]/gu, '');
+/** What a run of tokens spells; a token that bears marks stands for itself alone. */
+interface Run {
+  written: string;
+  bare: string;
+  /** Of each letter: it was typed without marks, so any marks may be meant. */
+  plain: boolean[];
+}
+
+function longer(run: Run, token: Token): void {
+  const { written, bare } = spelled(token.raw);
+  run.written += written;
+  run.bare += bare;
+  for (let each = 0; each < bare.length; each += 1) run.plain.push(token.bare || written === bare);
+}
+
+/** "sổ" is not "sở", "so" may be; "đ" and "d" are one in the letters of a code. */
+function spells(run: Run, names: ReadonlyMap<string, readonly string[]>): boolean {
+  return (names.get(run.bare) ?? []).some((name) =>
+    run.plain.every((isPlain, at) => isPlain || folded(run.written[at]) === folded(name[at])),
+  );
+}
+
+function folded(letter: string | undefined): string | undefined {
+  return letter === 'đ' ? 'd' : letter;
 }
 
 /** How many tokens spell a whole name; 0 where they do not, or spell the beginning of a longer one. */
-function fullNameAt(tokens: readonly Token[], at: number, full: ReadonlySet<string>, longest: number): number {
-  let spelled = '';
+function fullNameAt(
+  tokens: readonly Token[],
+  at: number,
+  full: ReadonlyMap<string, readonly string[]>,
+  longest: number,
+): number {
+  const run: Run = { written: '', bare: '', plain: [] };
   let found = 0;
   for (let next = at; next < Math.min(tokens.length, at + LONGEST_NAME); next += 1) {
     const token = tokens[next];
     // Shorthand for several words gives several tokens of one place.
     if (token === undefined || token.raw.includes('\n')) break;
-    if (token.start !== tokens[next - 1]?.start || next === at) spelled += letters(token.raw);
-    if (spelled === '' || spelled.length > longest) break;
-    if (full.has(spelled)) found = next + 1 - at;
+    if (token.start !== tokens[next - 1]?.start || next === at) longer(run, token);
+    if (run.bare === '' || run.bare.length > longest) break;
+    if (spells(run, full)) found = next + 1 - at;
   }
   return found > 0 && !goesOn(tokens[at + found]) ? found : 0;
 }
@@ -80,20 +157,28 @@ function goesOn(token: Token | undefined): boolean {
 }
 
 const STATES = /^(?:da|chua|dang|xong|hoan|lam|thuc|trien|bao|vua|moi|se|van|xin|kinh)$/u;
-const OPENS = /^(?:da|vang|ok|anh|chi|em|sep|a|nay|tren|thi|cao|nhung|hien|nay)$/u;
+const OPENS = /^(?:dạ|vâng|ok|anh|chị|em|sếp|ạ|à|nay|trên|thì|thi|cáo|nhưng|hiện)$/u;
 
 /** "xã đã xong": an office of the own sort without a name, where it is the subject. */
-function kindAt(tokens: readonly Token[], at: number, kinds: ReadonlySet<string>): number {
-  const before = tokens[at - 1];
-  const opens = before === undefined || before.kind === 'break' || OPENS.test(stripDiacritics(before.key));
-  if (!opens) return 0;
-  let spelled = '';
+function kindAt(tokens: readonly Token[], at: number, kinds: ReadonlyMap<string, readonly string[]>): number {
+  if (!opensClause(tokens[at - 1])) return 0;
+  const run: Run = { written: '', bare: '', plain: [] };
   for (let next = at; next < Math.min(tokens.length, at + 4); next += 1) {
     const token = tokens[next];
     if (token?.kind !== 'word') return 0;
-    if (token.start !== tokens[next - 1]?.start || next === at) spelled += letters(token.raw);
+    if (token.start !== tokens[next - 1]?.start || next === at) longer(run, token);
     const behind = tokens[next + 1];
-    if (kinds.has(spelled) && behind !== undefined && STATES.test(stripDiacritics(behind.key))) return next + 1 - at;
+    const states = behind !== undefined && STATES.test(stripDiacritics(behind.key));
+    if (states && spells(run, kinds)) return next + 1 - at;
   }
   return 0;
 }
+
+/** "đã" before an office is a predicate: "đã thanh tra xong"; "da" may be that too. */
+function opensClause(before: Token | undefined): boolean {
+  if (before === undefined || before.kind === 'break') return true;
+  if (OPENS.test(before.key)) return true;
+  return before.bare && before.key !== 'da' && BARE_OPENS.test(before.key);
+}
+
+const BARE_OPENS = /^(?:vang|chi|sep|a|tren|cao|hien|nhung)$/u;

@@ -16,6 +16,9 @@ describe('The chat’s own agency', () => {
     ['Uỷ ban nhân dân xã Hoằng Lộc đã thực hiện xong', COMMUNE],
     ['UBND xã đã hoàn thành xong nhiệm vụ ạ', COMMUNE],
     ['dạ xã đã xong rồi ạ', COMMUNE],
+    ['dạ trung tâm đã hoàn thành ạ', ['Trung tâm Xúc tiến đầu tư']],
+    ['Phòng đã xong rồi ạ', ['Phòng Kinh tế']],
+    ['CA đã hoàn thành', ['Công an tỉnh', 'CA']],
   ])('says of itself “%s”', (text, own) => {
     expect(readReport(text, TODAY, own)).toMatchObject({ status: 'completed', needsQuestion: false });
     expect(readReport(text, TODAY).status).not.toBe('completed');
@@ -30,6 +33,23 @@ describe('The chat’s own agency', () => {
     ['Sở GDĐT chưa xong', SCHOOLS],
     ['nghe nói Sở GDĐT xong rồi', SCHOOLS],
     ['Sở GDĐT và Sở Y tế đã hoàn thành', SCHOOLS],
+    // A word that looks like the kind or the code, but for its marks.
+    ['sổ đã xong', ['Sở Xây dựng', 'SXD']],
+    ['số đã hoàn thành', ['Sở Xây dựng', 'SXD']],
+    ['huyền đã xong', ['UBND huyện Thọ Xuân', 'UBNDTX']],
+    ['bản đã xong', ['Ban Quản lý Khu kinh tế']],
+    ['bàn đã xong', ['Ban Quản lý Khu kinh tế']],
+    ['xả đã xong', COMMUNE],
+    ['ca đã xong', ['Công an tỉnh', 'CA']],
+    ['đã thanh tra xong', ['Thanh tra tỉnh']],
+    ['da thanh tra xong', ['Thanh tra tỉnh']],
+    // An office of another kind.
+    ['Sở đã hoàn thành', ['UBND huyện Thọ Xuân', 'UBNDTX']],
+    ['dạ ban đã xong rồi', ['Sở Xây dựng', 'SXD']],
+    // A part of the agency.
+    ['chi cục đã hoàn thành', ['Sở Xây dựng', 'SXD']],
+    ['phòng đã xong', ['Sở Xây dựng', 'SXD']],
+    ['trung tâm đã xong', SCHOOLS],
   ])('does not say so by “%s”', (text, own) => {
     expect(readReport(text, TODAY, own).status).not.toBe('completed');
   });

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { readReport } from '../../../../src/conversation/read/read-report.ts';
+import { day } from '../../../../src/domain/calendar/dates.ts';
+
+const TODAY = day('2026-11-30');
+
+describe('What is in the way', () => {
+  test.each([
+    ['tiền chưa về nên chưa thanh toán được', 'tiền chưa về'],
+    ['giá tăng cao nên chậm', 'giá tăng cao'],
+    ['mưa nhiều nên không thi công được', 'mưa nhiều'],
+    ['nhà thầu yếu nên không kịp', 'nhà thầu yếu'],
+    ['nước lên cao nên việc này chậm', 'nước lên cao'],
+  ])('stands before what it hinders: “%s”', (text, obstacle) => {
+    expect(readReport(text, TODAY)).toMatchObject({ status: 'blocked', obstacle });
+  });
+
+  test.each([
+    'thời tiết đẹp nên không ảnh hưởng',
+    'có vốn rồi nên không còn chậm',
+    'dân đồng ý nên không phải cưỡng chế',
+    'đất đã bàn giao nên chưa cần bồi thường',
+    'thời tiết tốt nên làm nhanh không chờ',
+    'đủ vốn nên không thiếu',
+    'máy móc sẵn sàng nên không chậm',
+    'giá ổn định nên không bị vỡ dự toán',
+  ])('is nothing where nothing is hindered: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ obstacle: null });
+  });
+
+  test.each([
+    'dân không phản đối',
+    'dân không có ý kiến gì',
+    'hộ dân không còn khiếu nại',
+    'bà con không thắc mắc gì',
+    'các hộ không nhận tiền vì đã nhận đủ',
+    'Bộ Tài chính không có ý kiến gì thêm',
+    'nhà thầu không có khiếu nại',
+  ])('is nobody who complains no more: “%s”', (text) => {
+    expect(readReport(text, TODAY)).toMatchObject({ obstacle: null, needsQuestion: true });
+  });
+
+  test.each(['dân không nhận tiền', 'Bộ Tài chính chưa có ý kiến', 'các hộ chưa chịu bàn giao'])(
+    'is who refuses or has not answered: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY)).toMatchObject({ status: 'blocked' });
+    },
+  );
+});
