@@ -27,9 +27,9 @@ import { groups, type GroupCode, type Person, type Place } from '../people.ts';
 import { advance, REMINDERS_DAILY, type Jobs } from './office/advance.ts';
 import { fillRegistry, type Programme } from './office/fill-registry.ts';
 import { openFilled } from './office/filled-registry.ts';
-import { localInstant, movableClock } from './office/movable-clock.ts';
+import { localInstant, movableClock, movableClockAt, type MovableClock } from './office/movable-clock.ts';
 import { assignmentOf, eventsOf } from './office/read-record.ts';
-import { recordingChannel, type Heard } from './office/recording-channel.ts';
+import { recordingChannel, type Heard, type RecordingChannel } from './office/recording-channel.ts';
 import { rulesForTests } from './office/rules.ts';
 import { openMigratedAt } from './migrated-registry.ts';
 import { quietLog } from './quiet-log.ts';
@@ -94,6 +94,8 @@ export interface Office {
   events(task: string, agency?: string): Event[];
   /** A photo or document. */
   file(name?: string): IncomingFile;
+  /** Another office, in memory, in which all this has happened: started again on a copy of the registry. */
+  copy(): Office;
   close(): void;
 }
 
@@ -111,7 +113,22 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
   const database = await registryOf(options, clock.now(), rules);
   if (options.followed === true) database.raw.exec('update assignment set review_until = null');
 
-  const channel = recordingChannel(options.onSent);
+  return officeOn({ database, clock, rules, channel: recordingChannel(options.onSent), updates: 0, files: 0 });
+}
+
+/** `updates` and `files` have been handed over before. */
+interface Begun {
+  readonly database: Database;
+  readonly clock: MovableClock;
+  readonly rules: Rules;
+  readonly channel: RecordingChannel;
+  readonly updates: number;
+  readonly files: number;
+}
+
+function officeOn(begun: Begun): Office {
+  const { database, clock, rules, channel } = begun;
+  let { updates, files } = begun;
   const quiet = quietLog();
   const reception: Reception = { database, rules, clock, decoders: { rehearsal: channel.decoder }, log: quiet };
   // No time of the machine's decides which chat is served first: the same acts have the same order of messages.
@@ -127,8 +144,6 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
     steadyMs,
   });
   handleBacklog(reception);
-  let updates = 0;
-  let files = 0;
 
   const chatOf = (place: Place, person: Person, topic: string | null = null): IncomingChat =>
     place === 'private'
@@ -246,6 +261,15 @@ export async function openOffice(options: OfficeOptions = {}): Promise<Office> {
         size: 1000 + files,
       };
     },
+    copy: () =>
+      officeOn({
+        database: database.copy(),
+        clock: movableClockAt(clock.now()),
+        rules,
+        channel: channel.copy(),
+        updates,
+        files,
+      }),
     close() {
       database.close();
     },

@@ -8,6 +8,7 @@ import {
 } from '../../../src/conversation/read/identify-task.ts';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
 import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
+import { anyText } from '../../support/any-text.ts';
 import { TODAY } from './replies.ts';
 
 /** Written "12=xong" for task 12, "III.2.1=xong" for a place, "-=xong" where no task is named. */
@@ -245,7 +246,7 @@ describe('A message is split into what it says of each task', () => {
 
   test('any text gives at least one line and never throws', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      fc.property(anyText(300), (text) => {
         expect(splitReport(text).length).toBeGreaterThan(0);
       }),
     );

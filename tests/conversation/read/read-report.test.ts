@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readReport } from '../../../src/conversation/read/read-report.ts';
 import type { Reading } from '../../../src/conversation/read/reading.ts';
 import { stripDiacritics } from '../../../src/domain/strip-diacritics.ts';
+import { anyText } from '../../support/any-text.ts';
 import { NEVER_COMPLETED } from './never-completed.ts';
 import * as replies from './replies.ts';
 import { TODAY, type Expected, type Row } from './replies.ts';
@@ -208,7 +209,7 @@ describe('Every reply', () => {
   test('is answered without throwing, and is completed only without a question', () => {
     const words = fc.constantFrom(...ALL.flatMap(([text]) => text.split(' ')));
     const text = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 300 }),
+      anyText(300),
       fc.array(words, { maxLength: 12 }).map((parts) => parts.join(' ')),
     );
     fc.assert(

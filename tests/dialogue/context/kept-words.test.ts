@@ -4,21 +4,26 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { evidenceOf } from '../../../src/store/record/evidence.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { playedOnce } from '../../support/office/played-once.ts';
 
 const { binh, lan } = people;
 const SAID = '#1 đã hoàn thành, xử lý 12 vụ, đạt 90 %';
 const WORDS = 'đã hoàn thành, xử lý 12 vụ, đạt 90 %';
 
 let office: Office;
-beforeEach(async () => {
-  office = await openOffice({
+const open = playedOnce(async () => {
+  const played = await openOffice({
     programme: [
       { ref: 'I.1', title: 'Quản lý trật tự xây dựng', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
       { ref: 'I.2', title: 'Kiểm tra an toàn', lead: 'Sở Xây dựng', deadline: 'Trong thời gian thực hiện Nghị quyết' },
     ],
   });
-  await office.linkSecretariat(binh);
-  await office.linkAgency('SXD', lan);
+  await played.linkSecretariat(binh);
+  await played.linkAgency('SXD', lan);
+  return played;
+});
+beforeEach(async () => {
+  office = await open();
 });
 afterEach(() => {
   office.close();

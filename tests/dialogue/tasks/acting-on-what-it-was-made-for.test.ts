@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { playedOnce } from '../../support/office/played-once.ts';
 
 const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch chung đô thị Lam Sơn', lead: 'Sở Xây dựng', deadline: 'Ngày 30/6/2022' },
@@ -22,11 +23,15 @@ const LATE = {
 
 let office: Office;
 
+const open = playedOnce(async () => {
+  const played = await openOffice({ programme: TASKS, at: '2022-06-21 08:00' });
+  await played.linkSecretariat(people.binh);
+  await played.linkLeaders(people.son);
+  await played.linkAgency('SXD', people.lan);
+  return played;
+});
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS, at: '2022-06-21 08:00' });
-  await office.linkSecretariat(people.binh);
-  await office.linkLeaders(people.son);
-  await office.linkAgency('SXD', people.lan);
+  office = await open();
 });
 
 afterEach(() => {

@@ -5,14 +5,15 @@ import { citedDocumentsOf } from '../../../src/store/record/cited-documents.ts';
 import { evidenceOf } from '../../../src/store/record/evidence.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { playedOnce } from '../../support/office/played-once.ts';
 
 const { binh, lan, outsider } = people;
 const DONE = '#1 đã hoàn thành, xử lý 12 vụ, theo Báo cáo 45/BC-SXD ngày 15/6/2022';
 const UNDER_WAY = '#1 điện lực không cắt điện cho bên em, giải ngân 70% kế hoạch vốn';
 
 let office: Office;
-beforeEach(async () => {
-  office = await openOffice({
+const open = playedOnce(async () => {
+  const played = await openOffice({
     programme: [
       { ref: 'I.1', title: 'Quản lý trật tự xây dựng', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
       { ref: 'I.2', title: 'Kiểm tra an toàn', lead: 'Sở Xây dựng', deadline: 'Trong thời gian thực hiện Nghị quyết' },
@@ -20,8 +21,12 @@ beforeEach(async () => {
     ],
     at: '2022-06-20 08:00',
   });
-  await office.linkSecretariat(binh);
-  await office.linkAgency('SXD', lan);
+  await played.linkSecretariat(binh);
+  await played.linkAgency('SXD', lan);
+  return played;
+});
+beforeEach(async () => {
+  office = await open();
 });
 afterEach(() => {
   office.close();

@@ -3,23 +3,28 @@ import type { Assignment } from '../../../src/domain/tasks/assignment.ts';
 import { cardsOfTask } from '../../../src/store/programmes/assignments.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { playedOnce } from '../../support/office/played-once.ts';
 
 const IN = { mention: true } as const;
 let office: Office;
 
 /** A quarterly and a yearly duty from 2022 on; in May quý I/2022 is due and quý II has begun. */
-beforeEach(async () => {
-  office = await openOffice({
+const open = playedOnce(async () => {
+  const played = await openOffice({
     programme: [
       { ref: 'I.1', title: 'Báo cáo trật tự xây dựng', lead: 'Sở Xây dựng', deadline: 'Định kỳ hằng quý' },
       { ref: 'I.2', title: 'Báo cáo nhà ở xã hội', lead: 'Sở Xây dựng', deadline: 'Định kỳ hằng năm' },
     ],
     at: '2022-03-20 08:00',
   });
-  await office.linkSecretariat(people.binh);
-  await office.linkLeaders(people.son);
-  await office.linkAgency('SXD', people.lan);
-  await office.advanceTo('2022-05-06 08:00');
+  await played.linkSecretariat(people.binh);
+  await played.linkLeaders(people.son);
+  await played.linkAgency('SXD', people.lan);
+  await played.advanceTo('2022-05-06 08:00');
+  return played;
+});
+beforeEach(async () => {
+  office = await open();
 });
 
 afterEach(() => {
@@ -188,20 +193,24 @@ describe('Numbered lines that name tasks, one of them a duty', () => {
     await office.presses(people.lan, 'SXD', 'Là số nhiệm vụ');
   }
 
-  beforeEach(async () => {
-    office.close();
-    office = await openOffice({
+  const openNear = playedOnce(async () => {
+    const played = await openOffice({
       programme: [
         { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Ngày 30/5/2022' },
         { ref: 'I.2', title: 'Báo cáo trật tự xây dựng', lead: 'Sở Xây dựng', deadline: 'Định kỳ hằng quý' },
       ],
       at: '2022-03-20 08:00',
     });
-    await office.linkSecretariat(people.binh);
-    await office.linkAgency('SXD', people.lan);
-    await office.advanceTo('2022-05-16 08:00');
-    office.database.raw.exec('update assignment set review_until = null, asked_on = null');
-    await office.says(people.lan, 'SXD', '/viec');
+    await played.linkSecretariat(people.binh);
+    await played.linkAgency('SXD', people.lan);
+    await played.advanceTo('2022-05-16 08:00');
+    played.database.raw.exec('update assignment set review_until = null, asked_on = null');
+    await played.says(people.lan, 'SXD', '/viec');
+    return played;
+  });
+  beforeEach(async () => {
+    office.close();
+    office = await openNear();
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { playedOnce } from '../../support/office/played-once.ts';
 
 const TASKS = Array.from({ length: 6 }, (_, index) => ({
   ref: `I.${String(index + 1)}`,
@@ -12,12 +13,16 @@ const IN = { mention: true } as const;
 
 let office: Office;
 
+const open = playedOnce(async () => {
+  const played = await openOffice({ programme: TASKS, at: '2022-06-20 08:00' });
+  await played.linkSecretariat(people.binh);
+  await played.linkLeaders(people.son);
+  await played.linkAgency('SXD', people.lan);
+  await played.linkAgency('UBNDTX', people.tung);
+  return played;
+});
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS, at: '2022-06-20 08:00' });
-  await office.linkSecretariat(people.binh);
-  await office.linkLeaders(people.son);
-  await office.linkAgency('SXD', people.lan);
-  await office.linkAgency('UBNDTX', people.tung);
+  office = await open();
 });
 
 afterEach(() => {

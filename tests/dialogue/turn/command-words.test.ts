@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { playedOnce } from '../../support/office/played-once.ts';
 
 const TASKS = [
   { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Quý II/2022' },
@@ -13,12 +14,16 @@ const TASKS = [
 
 let office: Office;
 
+const open = playedOnce(async () => {
+  const played = await openOffice({ programme: TASKS, at: '2022-05-04 09:00' });
+  await played.linkSecretariat(people.binh);
+  await played.linkLeaders(people.son);
+  await played.linkAgency('SXD', people.lan);
+  await played.linkAgency('UBNDTX', people.tung);
+  return played;
+});
 beforeEach(async () => {
-  office = await openOffice({ programme: TASKS, at: '2022-05-04 09:00' });
-  await office.linkSecretariat(people.binh);
-  await office.linkLeaders(people.son);
-  await office.linkAgency('SXD', people.lan);
-  await office.linkAgency('UBNDTX', people.tung);
+  office = await open();
 });
 
 afterEach(() => {

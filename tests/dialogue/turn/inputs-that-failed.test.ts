@@ -6,14 +6,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { IncomingMessage } from '../../../src/conversation/message/incoming.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { playedOnce } from '../../support/office/played-once.ts';
 
 const { binh, lan, son } = people;
 const NUMBERS = [1, 2, 3, 4] as const;
 const IN = { mention: true } as const;
 
 let office: Office;
-beforeEach(async () => {
-  office = await openOffice({
+const open = playedOnce(async () => {
+  const played = await openOffice({
     at: '2022-06-20 09:00',
     programme: NUMBERS.map((number) => ({
       ref: `I.${String(number)}`,
@@ -22,9 +23,13 @@ beforeEach(async () => {
       deadline: 'Quý IV/2022',
     })),
   });
-  await office.linkSecretariat(binh);
-  await office.linkLeaders(son);
-  await office.linkAgency('SXD', lan);
+  await played.linkSecretariat(binh);
+  await played.linkLeaders(son);
+  await played.linkAgency('SXD', lan);
+  return played;
+});
+beforeEach(async () => {
+  office = await open();
 });
 afterEach(() => {
   office.close();

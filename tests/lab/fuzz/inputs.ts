@@ -2,11 +2,12 @@
 
 import fc from 'fast-check';
 import { NEVER_COMPLETED } from '../../conversation/read/never-completed.ts';
+import { anyText } from '../../support/any-text.ts';
 
 /** What people and programs write that means nothing: every script, control characters, halves of characters. */
 export const noise = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 120 }),
-  fc.string({ unit: 'binary', maxLength: 120 }),
+  anyText(120),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 }).map((units) => String.fromCharCode(...units)),
 );
 

@@ -15,7 +15,11 @@ export interface MovableClock extends Clock {
 
 /** Stands still until it is moved. */
 export function movableClock(start: string): MovableClock {
-  let now = localInstant(start);
+  return movableClockAt(localInstant(start));
+}
+
+export function movableClockAt(start: Instant): MovableClock {
+  let now = start;
   return {
     now: () => now,
     moveTo(at) {

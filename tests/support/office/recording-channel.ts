@@ -20,16 +20,23 @@ export interface RecordingChannel {
   readonly heard: readonly Heard[];
   /** Ids count up over all chats, those of people's messages among them. */
   nextMessageId(): string;
+  /** Another that has heard the same so far, and counts on from there. */
+  copy(): RecordingChannel;
 }
 
 /** `onSent` is told of each message as it is sent. */
 export function recordingChannel(onSent: (heard: Heard) => void = () => undefined): RecordingChannel {
-  const heard: Heard[] = [];
-  let lastId = 100;
+  return channelAfter([], 100, onSent);
+}
+
+function channelAfter(before: readonly Heard[], idBefore: number, onSent: (heard: Heard) => void): RecordingChannel {
+  const heard = [...before];
+  let lastId = idBefore;
   const nextMessageId = (): string => String(++lastId);
   return {
     heard,
     nextMessageId,
+    copy: () => channelAfter(heard, lastId, onSent),
     decoder: { decode: (payload) => payload as Incoming, botName: () => 'dondoc_test_bot' },
     transport: {
       textLimit: 4096,

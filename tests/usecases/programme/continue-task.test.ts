@@ -14,6 +14,7 @@ import { lookBack } from '../../../src/usecases/figures/look-back.ts';
 import { workAt } from '../../../src/usecases/work.ts';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { playedOnce } from '../../support/office/played-once.ts';
 import { WITH_WEEKLY_DIGEST as JOBS } from '../../support/office/advance.ts';
 import { addProgramme } from '../../support/office/fill-registry.ts';
 
@@ -28,16 +29,20 @@ const NEW = [
 ];
 
 let office: Office;
+const open = playedOnce(async () => {
+  const played = await openOffice({ at: '2022-07-04 08:00', programme: OLD });
+  await played.linkSecretariat(people.binh);
+  await played.linkLeaders(people.son);
+  await played.linkAgency('SXD', people.lan);
+  await played.linkAgency('UBNDTX', people.tung);
+  await played.says(people.lan, 'SXD', '#1 đang làm 70%, đã trình thẩm định');
+  await played.says(people.binh, 'VP', '/ketthuc tiny 30/09/2022');
+  await played.advanceTo('2022-10-04 09:00', JOBS);
+  addProgramme(played.database, NEW, played.now(), played.rules, { code: 'second', number: '77/QĐ-UBND' });
+  return played;
+});
 beforeEach(async () => {
-  office = await openOffice({ at: '2022-07-04 08:00', programme: OLD });
-  await office.linkSecretariat(people.binh);
-  await office.linkLeaders(people.son);
-  await office.linkAgency('SXD', people.lan);
-  await office.linkAgency('UBNDTX', people.tung);
-  await office.says(people.lan, 'SXD', '#1 đang làm 70%, đã trình thẩm định');
-  await says('/ketthuc tiny 30/09/2022');
-  await office.advanceTo('2022-10-04 09:00', JOBS);
-  addProgramme(office.database, NEW, office.now(), office.rules, { code: 'second', number: '77/QĐ-UBND' });
+  office = await open();
 });
 afterEach(() => {
   office.close();

@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { people } from '../../people.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { playedOnce } from '../../support/office/played-once.ts';
 import { WITH_WEEKLY_DIGEST as JOBS } from '../../support/office/advance.ts';
 import { addProgramme } from '../../support/office/fill-registry.ts';
 
@@ -15,12 +16,16 @@ const TASKS = [
 ];
 
 let office: Office;
+const open = playedOnce(async () => {
+  const played = await openOffice({ at: '2022-07-04 08:00', programme: TASKS });
+  await played.linkSecretariat(people.binh);
+  await played.linkLeaders(people.son);
+  await played.linkAgency('SXD', people.lan);
+  await played.linkAgency('UBNDTX', people.tung);
+  return played;
+});
 beforeEach(async () => {
-  office = await openOffice({ at: '2022-07-04 08:00', programme: TASKS });
-  await office.linkSecretariat(people.binh);
-  await office.linkLeaders(people.son);
-  await office.linkAgency('SXD', people.lan);
-  await office.linkAgency('UBNDTX', people.tung);
+  office = await open();
 });
 afterEach(() => {
   office.close();
