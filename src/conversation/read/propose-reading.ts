@@ -21,6 +21,7 @@ import { slotsOf } from './report/slots.ts';
 import { statedDayIn } from './report/stated-day.ts';
 import { suspensionIn, type Suspension } from './report/suspension.ts';
 import { statusOf, type ClauseStatus } from './report/status-algebra.ts';
+import { tellsOfWeekday } from './report/weekday.ts';
 import type { Item, ItemKind } from './report/words/items.ts';
 
 /**
@@ -261,7 +262,8 @@ function dayAhead({ clauses, statuses, text, today }: Told): LocalDate | null {
   const days = clauses.flatMap((clause, at) => {
     const status = statuses[at] ?? 'nothing';
     const isAhead = PROMISES.includes(status) || (doneAt(clause) >= 0 && !has(clause, 'had', 'already'));
-    if (!isAhead) return [];
+    // "đã họp xong thứ 6": a meeting that was held, on a day of no week in particular.
+    if (!isAhead || tellsOfWeekday(clause.items) || tellsOfPast(clause)) return [];
     const said = readDate(text.slice(clause.items[0]?.start ?? 0, clause.items.at(-1)?.end ?? 0), today);
     return said.kind === 'date' && said.date >= today ? [said.date] : [];
   });

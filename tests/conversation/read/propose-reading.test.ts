@@ -95,3 +95,20 @@ test.each([
 ])('“%s” proposes nothing', (text) => {
   expect(proposed(text)).toBeNull();
 });
+
+describe('A day that is told of', () => {
+  test.each(['đã họp xong thứ 6', 'vừa làm việc xong với Sở thứ 5', 'đã khảo sát xong thứ tư'])(
+    'is no day on which it is to be finished: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY).expectedOn).toBeNull();
+      expect(proposed(text)?.expectedOn ?? null).toBeNull();
+    },
+  );
+
+  test.each(['đã trình ký, thứ 6 xong', 'đã khảo sát, chắc thứ 6 xong báo cáo'])(
+    'does not take away the day that is promised beside it: “%s”',
+    (text) => {
+      expect(proposed(text)?.expectedOn).toBe('2026-12-04');
+    },
+  );
+});

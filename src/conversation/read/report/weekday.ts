@@ -60,7 +60,9 @@ export function tellsOfWeekday(items: readonly Item[]): boolean {
   const act = done >= 0 ? done : items.findIndex(({ kind }) => ACTS.includes(kind));
   const acted = items[act];
   if (acted === undefined) return false;
-  const had = items.slice(0, act + 1).findLastIndex(({ kind, key }) => kind === 'had' || /^(?:đã|da) /u.test(key));
+  const had = items
+    .slice(0, act + 1)
+    .findLastIndex(({ kind, key }) => kind === 'had' || /^(?:(?:đã|da) |(?:vừa|vua)(?: |$))/u.test(key));
   // "đã đăng ký thứ 6 xong": what was done is not what is behind the day.
   if (had >= 0) return day < had || day > act;
   return isDone(acted) && items.slice(act + 1).some(({ kind }) => kind === 'already');
