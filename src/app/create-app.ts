@@ -68,6 +68,8 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
   readonly watchEveryMs?: number;
   /** Processor time, in milliseconds, after which one message ends the process; unlimited by default. */
   readonly standstillMs?: number;
+  /** Milliseconds after which a run that nothing ended counts as calm; half a minute by default. */
+  readonly calmMs?: number;
   /** Whether what people ask for is run once at the start, before they ask; not by default. */
   readonly warmsUp?: boolean;
   /** Replaces `AT_ONCE_UP_TO`. */
@@ -84,6 +86,8 @@ export interface AppOptions extends Omit<Times, 'nowMs'> {
 const AT_ONCE_UP_TO = 1000;
 /** How often the messengers are checked. */
 const WATCH_MS = 60_000;
+/** Longer than the lives of a program that is killed again and again. */
+const CALM_MS = 30_000;
 /**
  * Milliseconds for which a statement blocks the program while another process writes; the caller then waits
  * asynchronously.
@@ -157,7 +161,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     log,
     standstillMs: options.standstillMs ?? null,
   });
-  const { watch: watchPiece, isDoubtful } = runs;
+  const { watch: watchPiece, isDoubtful, isCalm } = runs;
   const reception: Reception = {
     database,
     rules,
@@ -166,6 +170,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     log: log.child({ name: 'inbox' }),
     watch: watchPiece,
     isDoubtful,
+    isCalm,
   };
   const tally = createTally();
   const relays = messengers.all.map(({ name, transport, limits }) =>
@@ -179,6 +184,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       log: log.child({ name: 'outbox', channel: name }),
       watch: watchPiece,
       isDoubtful,
+      isCalm,
     }),
   );
   const wake = (): void => {
@@ -220,7 +226,14 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
   const watch = (): void => {
     void patiently(look, over.signal).catch(notDone('watch'));
   };
+  const calmDown = (): void => {
+    void patiently(() => {
+      runs.becomeCalm();
+      look();
+    }, over.signal).catch(notDone('calm'));
+  };
   let watching: NodeJS.Timeout | undefined;
+  let calming: NodeJS.Timeout | undefined;
   let checkpointer: Checkpointer | null = null;
   let starting: Promise<void> = Promise.resolve();
   let warming: Promise<void> = Promise.resolve();
@@ -256,6 +269,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
     await scheduler.start();
     if (isOver()) return;
     watching = setInterval(watch, options.watchEveryMs ?? WATCH_MS);
+    calming = setTimeout(calmDown, options.calmMs ?? CALM_MS);
     serve({ ...events, ...attachments });
     // A messenger that cannot be reached does not delay the other one's start.
     await Promise.all(messengers.all.map((messenger) => messenger.start()));
@@ -291,6 +305,7 @@ export async function createApp(config: Config, log: Logger, options: AppOptions
       await Promise.allSettled([starting, ...messengers.all.map((messenger) => messenger.stop())]);
       await warming;
       clearInterval(watching);
+      clearTimeout(calming);
       await scheduler.stop();
       await incoming.settled();
       await desk.stop();

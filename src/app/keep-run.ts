@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../domain/calendar/clock.ts';
 import type { Log } from '../domain/log.ts';
-import type { IsDoubtful, Watch } from '../store/record/in-hand.ts';
+import type { IsCalm, IsDoubtful, Watch } from '../store/record/in-hand.ts';
 import type { Database } from '../store/sqlite/database.ts';
 import { isDatabaseTrouble } from '../store/sqlite/database-trouble.ts';
 import { beginRun, endRun, type Run } from '../usecases/operate/begin-run.ts';
@@ -13,8 +13,11 @@ import { watchStandstill, type StandstillWatch } from './watch-standstill.ts';
 export interface RunKeeper {
   readonly watch: Watch;
   readonly isDoubtful: IsDoubtful;
+  readonly isCalm: IsCalm;
   /** Called before anything is taken in hand. Throws when the database is in trouble; it may then be called again. */
   begin(): void;
+  /** Called once the run has gone on for a while. Throws as `begin` does. */
+  becomeCalm(): void;
   /** Called when nothing is in hand any more. */
   end(): Promise<void>;
 }
@@ -40,11 +43,16 @@ export function keepRun(options: {
     },
   });
   const isDoubtful: IsDoubtful = (piece) => run?.isDoubtful(piece) ?? false;
+  const isCalm: IsCalm = () => run?.isCalm() ?? false;
   const watched: Watch = (piece, work) => (standstill === null ? work() : standstill.watch(piece, work));
   return {
     watch: (piece, work) =>
-      isDoubtful(piece) ? lastWords.during(piece, () => watched(piece, work)) : watched(piece, work),
+      isDoubtful(piece) ? lastWords.during(piece, isCalm(), () => watched(piece, work)) : watched(piece, work),
     isDoubtful,
+    isCalm,
+    becomeCalm() {
+      run?.becomeCalm();
+    },
     begin() {
       run = beginRun(database, clock, name, readLastWords(notePath));
       forgetLastWords(notePath);

@@ -8,7 +8,7 @@ import type { Chat } from '../store/people/chats.ts';
 import type { Database, Tx } from '../store/sqlite/database.ts';
 import type { OutboxRow } from '../store/outbox/outbox.ts';
 import type { ChannelName } from '../domain/people/channel.ts';
-import type { IsDoubtful, Watch } from '../store/record/in-hand.ts';
+import type { IsCalm, IsDoubtful, Watch } from '../store/record/in-hand.ts';
 import type { Pace } from './pace.ts';
 import type { OutboxPayload } from './payload.ts';
 import type { Transport } from './transport.ts';
@@ -25,7 +25,7 @@ export interface RelayHooks {
   chatDied(tx: Tx, row: OutboxRow, chat: Chat, why: string, now: Instant): void;
   /** A message that a person must look at: dead, or of unknown fate. */
   gaveUp(tx: Tx, row: OutboxRow, state: 'dead' | 'unknown', why: string, now: Instant): void;
-  /** A message whose wording ended the program twice: dead. */
+  /** A message whose wording ended the program, as is proved twice: dead. */
   setAside(tx: Tx, row: OutboxRow, now: Instant): void;
 }
 
@@ -53,6 +53,8 @@ export interface RelayOptions {
   readonly watch?: Watch;
   /** Nothing is doubtful unless told. */
   readonly isDoubtful?: IsDoubtful;
+  /** Always, unless told. */
+  readonly isCalm?: IsCalm;
   /** How long a stop waits for a database that cannot be written; five seconds unless told. */
   readonly stopPatienceMs?: number;
   /** A monotonic clock in milliseconds; the process's own unless told. */

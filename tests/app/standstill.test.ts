@@ -1,4 +1,4 @@
-/** Work that never ends and never throws: the process is ended, and what was in hand at two ends is set aside. */
+/** Work that never ends or that kills the process: what is proved to is set aside; what was met by kills of chance is done. */
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -25,7 +25,7 @@ const SET_ASIDE = { state: 'failed', error: 'the program ended twice while it wa
 let office: TelegramOffice;
 
 beforeEach(async () => {
-  office = await openTelegramOffice({ programme: TASKS, at: '2022-06-20 06:00' });
+  office = await openTelegramOffice({ programme: TASKS, at: '2022-06-20 06:00', calmMs: 0 });
 });
 
 afterEach(async () => {
@@ -38,8 +38,12 @@ interface End {
   readonly log: string;
 }
 
-/** Runs the program with work that hangs, until it ends or `isDone`. */
-async function run(hang: Record<string, string>, isDone: () => boolean = () => false): Promise<End> {
+/** Runs the program with work that hangs, until it ends or, by `signal`, `isDone`. */
+async function run(
+  hang: Record<string, string>,
+  isDone: () => boolean = () => false,
+  signal: NodeJS.Signals = 'SIGTERM',
+): Promise<End> {
   const { config, double } = office;
   const loaded = ['./src/require-node.js', './tests/app/inside/hang.ts'].flatMap((path) => ['--import', path]);
   const child = spawn(process.execPath, [...loaded, 'tests/app/inside/program.ts'], {
@@ -59,10 +63,19 @@ async function run(hang: Record<string, string>, isDone: () => boolean = () => f
   const said = text(child.stderr);
   void double
     .waitFor(isDone, HANGS_AFTER_MS)
-    .then(() => child.kill('SIGTERM'))
+    .then(() => child.kill(signal))
     .catch(() => undefined);
   await ended;
   return { signal: child.signalCode, code: child.exitCode, log: await said };
+}
+
+/** Runs it again and again until `isDone`; how often it ended by itself. */
+async function endsUntil(hang: Record<string, string>, isDone: () => boolean): Promise<number> {
+  for (let ends = 0; ; ends += 1) {
+    const { signal, code } = await run(hang, isDone);
+    if (code === 0) return ends;
+    expect(signal).toBe('SIGKILL');
+  }
 }
 
 function rows(sql: string): unknown[] {
@@ -181,6 +194,92 @@ test('a reminder whose wording never ends is set aside as dead, the owner is tol
   });
   await office.settled();
   expect(reminded(one)).toBe(true);
+});
+
+/** A second office, and ten good reports of its own. */
+async function otherOffice(): Promise<{ chat: Chat; write: () => void }> {
+  const { double } = office;
+  const tung = office.who(people.tung);
+  const chat = double.group('UBND huyện Thọ Xuân');
+  await office.link(chat, tung, 'agency', 'UBND huyện Thọ Xuân');
+  return {
+    chat,
+    write() {
+      for (const step of TEN_STEPS) double.message({ chat, from: tung, text: `#2 ${step}` });
+    },
+  };
+}
+
+function receipts(chat: Chat): number {
+  return office.double.sent(chat).filter(({ text }) => text?.includes('Đã ghi nhận') === true).length;
+}
+
+/** Kills of chance: nothing that has to wait for a calm run is tried. */
+const NEVER_CALM = { CALM_MS: '3600000' };
+
+test('a message that kills the process at once, at every start, holds up no other chat, and is set aside after five ends', async () => {
+  const other = await otherOffice();
+  const { ha, ...linked } = await linkedAndStopped();
+  write(linked);
+  other.write();
+  const kill = { HANG_AT: 'writing', HANG_BY: 'kill', HANG_WORDS: POISON };
+  // The first is not noted by anyone; two more may be chance.
+  expect(await endsUntil({ ...kill, ...NEVER_CALM }, () => receipts(other.chat) === 10)).toBe(3);
+  expect(saidToOwner(ha)).toEqual([]);
+  expect(await endsUntil(kill, () => saidToOwner(ha).length > 0 && receipts(linked.group) === 10)).toBe(2);
+
+  await office.start();
+  await office.settled();
+  expect(rows('select * from in_hand')).toEqual([]);
+  expect(reports()).toEqual([...TEN_STEPS, ...TEN_STEPS]);
+  expect(rows("select state, error from inbox where state <> 'handled'")).toEqual([SET_ASIDE]);
+  expect(saidToOwner(ha)).toHaveLength(1);
+});
+
+test('kills of chance amid one message never set it aside: it is recorded in a calm run, before what was written after it', async () => {
+  const other = await otherOffice();
+  const { ha, ...linked } = await linkedAndStopped();
+  write(linked);
+  const kill = { HANG_AT: 'writing', HANG_BY: 'kill', HANG_WORDS: POISON, ...NEVER_CALM };
+  for (let life = 1; life <= 3; life += 1) expect((await run(kill)).signal).toBe('SIGKILL');
+  const read = (): boolean => office.double.pending().length === 0;
+  for (let life = 4; life <= 5; life += 1) expect((await run(kill, read, 'SIGKILL')).signal).toBe('SIGKILL');
+  other.write();
+  const isOver = (): boolean => receipts(linked.group) === 11 && receipts(other.chat) === 10;
+  expect(await endsUntil({}, isOver)).toBe(0);
+
+  await office.start();
+  await office.settled();
+  expect(reports()).toHaveLength(21);
+  const itsOwn = rows("select text from event where kind = 'reported' and assignment_id = 1 order by id");
+  expect(itsOwn).toEqual([`vướng ${POISON}`, ...TEN_STEPS].map((text) => ({ text })));
+  expect(rows("select state from inbox where state <> 'handled'")).toEqual([]);
+  expect(rows('select * from in_hand')).toEqual([]);
+  expect(saidToOwner(ha)).toEqual([]);
+});
+
+test.each(['poison', 'chance'])('the same for the wording of a reminder: %s', async (cause) => {
+  const { double } = office;
+  const ha = office.who(people.ha);
+  const [one, other] = [double.group('Sở Xây dựng'), double.group('UBND huyện Thọ Xuân')];
+  await office.link(one, office.who(people.lan), 'agency', 'Sở Xây dựng');
+  await office.link(other, office.who(people.tung), 'agency', 'UBND huyện Thọ Xuân');
+  double.message({ chat: double.privateChat(ha), from: ha, text: `/nhanquyen ${office.code('owner')}` });
+  await office.settled();
+  await office.app().run('reminders');
+  await office.stop();
+  const kill = { HANG_AT: 'wording', HANG_BY: 'kill', HANG_WORDS: '[1]' };
+  expect(await endsUntil({ ...kill, ...NEVER_CALM }, () => reminded(other))).toBe(3);
+  if (cause === 'chance') {
+    expect(await endsUntil({}, () => reminded(one))).toBe(0);
+    expect(saidToOwner(ha)).toEqual([]);
+  } else {
+    expect(await endsUntil(kill, () => saidToOwner(ha).length > 0)).toBe(2);
+    expect(reminded(one)).toBe(false);
+  }
+  await office.start();
+  await office.settled();
+  expect(rows('select * from in_hand')).toEqual([]);
 });
 
 function reminded(chat: Chat): boolean {

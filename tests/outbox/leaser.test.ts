@@ -5,7 +5,8 @@ import { BotRefused } from '../../src/outbox/transport.ts';
 import type { Prepared } from '../../src/outbox/relay-hooks.ts';
 import type { OutboxRow } from '../../src/store/outbox/outbox.ts';
 import type { OutboxPayload } from '../../src/outbox/payload.ts';
-import { messenger, openPostOffice, SENT } from './post-office.ts';
+import { beginRun } from '../../src/usecases/operate/begin-run.ts';
+import { messenger, openPostOffice, SENT, type PostOffice } from './post-office.ts';
 
 function worded(payload: OutboxPayload): Prepared {
   return payload.kind === 'message'
@@ -119,16 +120,49 @@ test('a full disk or a lock is no message’s fault: the running relay outlasts 
   expect(office.row(id)).toMatchObject({ state: 'sent', attempts: 1 });
 });
 
-test('a message amid whose wording the program ended twice is dead at once; after one end it goes out and is forgotten', async () => {
+test('a message proved to end the program as it is worded is dead at once; after one end it goes out and is forgotten', async () => {
   const office = await openPostOffice();
-  const [once, twice, none] = ['A', 'B', 'C'].map((name) => office.promise(office.chat(name), name));
-  const raw = office.database.raw;
-  const count = raw.prepare("insert into in_hand (kind, channel, key, ends) values ('delivery', ?, ?, ?)");
-  const { channel } = raw.prepare('select channel from chat limit 1').get() as { channel: string };
-  count.run(channel, String(once), 1);
-  count.run(channel, String(twice), 2);
+  const [once, over, none] = ['A', 'B', 'C'].map((name) => office.promise(office.chat(name), name));
+  countEnds(office, once, 1);
+  countEnds(office, over, 4);
   await office.relay(messenger(), { isDoubtful: () => true }).drain();
-  expect([once, twice, none].map((id) => office.row(id ?? 0).state)).toEqual(['sent', 'dead', 'sent']);
-  expect(office.row(twice ?? 0).error).toBe('the program ended twice while it was being worded');
-  expect(raw.prepare('select * from in_hand').all()).toEqual([]);
+  expect([once, over, none].map((id) => office.row(id ?? 0).state)).toEqual(['sent', 'dead', 'sent']);
+  expect(office.row(over ?? 0).error).toBe('the program ended twice while it was being worded');
+  expect(office.database.raw.prepare('select * from in_hand').all()).toEqual([]);
 });
+
+test.each([2, 3])(
+  'after %i ends a message lets the others go first, in its chat too, until the run is calm',
+  async (ends) => {
+    const office = await openPostOffice();
+    const chat = office.chat('A');
+    const [late, behind, elsewhere] = [
+      office.promise(chat, 'nghi ngờ'),
+      office.promise(chat, 'sau'),
+      office.promise(office.chat('B'), 'nơi khác'),
+    ];
+    countEnds(office, late, ends);
+    const run = beginRun(office.database, office.clock, 'second', null);
+    const relay = office.relay(messenger(), run);
+    for (let minute = 0; minute < 5; minute += 1) {
+      await relay.drain();
+      office.clock.shift(60_001);
+    }
+    expect([late, behind, elsewhere].map((id) => office.row(id).state)).toEqual(['queued', 'sent', 'sent']);
+    expect(office.row(late)).toMatchObject({ attempts: 0, repeated: 0, error: null });
+    await relay.drain();
+    run.becomeCalm();
+    await relay.drain();
+    expect(office.row(late).state).toBe('sent');
+    expect(office.taken.at(-1)).toBe('nghi ngờ');
+    expect(office.taken.toSorted()).toEqual(['nghi ngờ', 'nơi khác', 'sau']);
+    expect(office.told).toEqual([]);
+    expect(office.database.raw.prepare('select * from in_hand').all()).toEqual([]);
+  },
+);
+
+function countEnds({ database: { raw } }: PostOffice, id: number | undefined, ends: number): void {
+  const { channel } = raw.prepare('select channel from chat limit 1').get() as { channel: string };
+  const count = raw.prepare("insert into in_hand (kind, channel, key, ends) values ('delivery', ?, ?, ?)");
+  count.run(channel, String(id), ends);
+}

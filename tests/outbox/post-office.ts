@@ -15,7 +15,7 @@ import type { RelayHooks } from '../../src/outbox/relay-hooks.ts';
 import type { Address, SendOutcome, Transport } from '../../src/outbox/transport.ts';
 import { chatById, meetChat, type Chat } from '../../src/store/people/chats.ts';
 import type { Database } from '../../src/store/sqlite/database.ts';
-import type { IsDoubtful } from '../../src/store/record/in-hand.ts';
+import type { IsCalm, IsDoubtful } from '../../src/store/record/in-hand.ts';
 import { openMigratedAt } from '../support/migrated-registry.ts';
 import { outboxById, type OutboxRow } from '../../src/store/outbox/outbox.ts';
 import { quietLog } from '../support/quiet-log.ts';
@@ -106,6 +106,7 @@ export interface PostOffice {
       database?: Database;
       stopPatienceMs?: number;
       isDoubtful?: IsDoubtful;
+      isCalm?: IsCalm;
       atOnce?: number;
     },
   ): Relay;
@@ -190,6 +191,7 @@ export async function openPostOffice(): Promise<PostOffice> {
         clock,
         ...(more.stopPatienceMs === undefined ? {} : { stopPatienceMs: more.stopPatienceMs }),
         ...(more.isDoubtful === undefined ? {} : { isDoubtful: more.isDoubtful }),
+        ...(more.isCalm === undefined ? {} : { isCalm: more.isCalm }),
         ...(more.atOnce === undefined ? {} : { atOnce: more.atOnce }),
         log: quietLog({ warn: (_fields, text) => void warnings.push(text) }),
       });

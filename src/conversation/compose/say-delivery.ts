@@ -37,9 +37,9 @@ export function notDelivered(outboxId: number, chat: string, state: 'dead' | 'un
   ]);
 }
 
-/** To the owner: twice the program ended over wording this message. */
+/** To the owner: the program ended over wording this message again and again. */
 export function deliverySetAside(outboxId: number, chat: string): string {
-  return `Tin đi số ${outboxId} tới “${shorten(chat, 80)}” hai lần làm hệ thống ngừng hoạt động khi soạn nên được để riêng; các tin khác vẫn được gửi. Xem: outbox --dead. Soạn lại: resend ${outboxId}.`;
+  return `Tin đi số ${outboxId} tới “${shorten(chat, 80)}” ít nhất hai lần làm hệ thống ngừng hoạt động khi soạn nên được để riêng; các tin khác vẫn được gửi. Xem: outbox --dead. Soạn lại: resend ${outboxId}.`;
 }
 
 /** To the owner: nothing reaches this chat any more. */

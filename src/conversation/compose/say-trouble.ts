@@ -37,7 +37,7 @@ export function stuckUpdate(inboxId: number, from: Messenger): string {
   return `Tin đến số ${inboxId} (${MESSENGERS[from]}) không xử lý được sau ba lần. Xem: inbox --stuck. Xử lý lại: inbox --retry ${inboxId}.`;
 }
 
-/** To the owner: twice the program ended over this update. */
+/** To the owner: the program ended over this update again and again. */
 export function updateSetAside(inboxId: number, from: Messenger): string {
-  return `Tin đến số ${inboxId} (${MESSENGERS[from]}) hai lần làm hệ thống ngừng hoạt động nên được để riêng; các tin sau đó vẫn được xử lý. Xem: inbox --stuck. Xử lý lại: inbox --retry ${inboxId}.`;
+  return `Tin đến số ${inboxId} (${MESSENGERS[from]}) ít nhất hai lần làm hệ thống ngừng hoạt động nên được để riêng; các tin sau đó vẫn được xử lý. Xem: inbox --stuck. Xử lý lại: inbox --retry ${inboxId}.`;
 }

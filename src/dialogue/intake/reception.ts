@@ -4,7 +4,7 @@ import type { Incoming } from '../../conversation/message/incoming.ts';
 import type { Clock } from '../../domain/calendar/clock.ts';
 import type { Log } from '../../domain/log.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
-import type { IsDoubtful, Watch } from '../../store/record/in-hand.ts';
+import type { IsCalm, IsDoubtful, Watch } from '../../store/record/in-hand.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import type { Rules } from '../../usecases/work.ts';
 
@@ -24,6 +24,8 @@ export interface Reception {
   readonly watch?: Watch;
   /** Without one, no piece is doubtful. */
   readonly isDoubtful?: IsDoubtful;
+  /** Without one, it always is. */
+  readonly isCalm?: IsCalm;
 }
 
 /** An update as delivered; `key` is the same for a redelivery. */

@@ -17,8 +17,16 @@ export type Watch = <T>(piece: Piece, work: () => T) => T;
 /** Whether a piece may end the program: its work is then noted while it runs. */
 export type IsDoubtful = (piece: Piece) => boolean;
 
-/** Unclean ends amid the work on a piece before it is set aside: a single one may be a person's kill. */
-export const MOST_ENDS = 2;
+/** Whether the run is calm: it has gone on long enough that a kill amid one piece of work would be no chance. */
+export type IsCalm = () => boolean;
+
+/**
+ * An end from outside (power, a kill) may meet any piece, and proves nothing: it counts up to here and no further. From
+ * here on a piece lets the others go first, and is worked on only once the run is calm.
+ */
+export const CHANCE_ENDS = 2;
+/** Two ends beyond that which are proofs: the piece is set aside. */
+export const MOST_ENDS = CHANCE_ENDS + 2;
 
 export const unwatched: Watch = (_piece, work) => work();
 
@@ -31,25 +39,32 @@ export function forgetInHand(tx: Tx, piece: Piece): void {
   tx.run(forgetting(piece));
 }
 
-/** The program ended while the piece was being worked on. */
-export function countEnd(tx: Tx, { kind, channel, key }: Piece): void {
-  tx.run(
-    query
-      .insertInto('in_hand')
-      .values({ kind, channel, key, ends: 1 })
-      .onConflict((conflict) =>
-        conflict.columns(['kind', 'channel', 'key']).doUpdateSet((eb) => ({ ends: eb('in_hand.ends', '+', 1) })),
-      ),
-  );
+/** How an end came amid the work on a piece. */
+export interface EndAmid {
+  /** It was the piece's own doing. */
+  readonly isProof: boolean;
+  /** The run was calm: for a piece that has used up chance, this is a proof too. */
+  readonly isCalm: boolean;
 }
 
-/** A piece that was set aside is tried once more: at the next unclean end amid its work it is set aside again. */
-export function doubtOnceMore(tx: Tx, { kind, channel, key }: Piece): void {
+/** The program ended while the piece was being worked on. */
+export function countEnd(tx: Tx, piece: Piece, { isProof, isCalm }: EndAmid): void {
+  const before = endsOf(tx, piece);
+  if (isProof || (isCalm && before >= CHANCE_ENDS)) setEnds(tx, piece, Math.max(before, CHANCE_ENDS) + 1);
+  else if (before < CHANCE_ENDS) setEnds(tx, piece, before + 1);
+}
+
+/** A piece that was set aside is tried once more: at the next proof it is set aside again. */
+export function doubtOnceMore(tx: Tx, piece: Piece): void {
+  setEnds(tx, piece, MOST_ENDS - 1);
+}
+
+function setEnds(tx: Tx, { kind, channel, key }: Piece, count: number): void {
   tx.run(
     query
       .insertInto('in_hand')
-      .values({ kind, channel, key, ends: MOST_ENDS - 1 })
-      .onConflict((conflict) => conflict.columns(['kind', 'channel', 'key']).doUpdateSet({ ends: MOST_ENDS - 1 })),
+      .values({ kind, channel, key, ends: count })
+      .onConflict((conflict) => conflict.columns(['kind', 'channel', 'key']).doUpdateSet({ ends: count })),
   );
 }
 
@@ -62,7 +77,7 @@ const ends = prepared(({ kind, channel, key }: Piece) =>
     .where('key', '=', key),
 );
 
-/** Unclean ends amid its work since that last came to its end. */
+/** Unclean ends amid its work since that last came to its end, as `countEnd` counts them. */
 export function endsOf(tx: Tx, piece: Piece): number {
   return tx.first(ends(piece))?.ends ?? 0;
 }
@@ -70,4 +85,10 @@ export function endsOf(tx: Tx, piece: Piece): number {
 /** Pieces amid whose work the program ended, and whose work has not come to its end since. */
 export function suspects(tx: Tx): Piece[] {
   return tx.all(query.selectFrom('in_hand').select(['kind', 'channel', 'key']));
+}
+
+/** Queued messages that let the others go first. */
+export function deliveriesThatWait(tx: Tx): number[] {
+  const waiting = query.selectFrom('in_hand').select('key').where('kind', '=', 'delivery');
+  return tx.all(waiting.where('ends', '>=', CHANCE_ENDS)).map(({ key }) => Number(key));
 }

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { prepared } from '../sqlite/prepared.ts';
-import { doubtOnceMore } from './in-hand.ts';
+import { CHANCE_ENDS, doubtOnceMore } from './in-hand.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 
 /** Updates to look back over: an hour's of a whole country. */
@@ -20,9 +20,15 @@ export interface StoredUpdate {
   readonly attempts: number;
 }
 
-const stored = query
-  .selectFrom('inbox')
-  .select(['id', 'channel', 'update_key as key', 'payload', 'received_at as receivedAt', 'attempts']);
+const STORED = [
+  'inbox.id',
+  'inbox.channel',
+  'inbox.update_key as key',
+  'inbox.payload',
+  'inbox.received_at as receivedAt',
+  'inbox.attempts',
+] as const;
+const stored = query.selectFrom('inbox').select(STORED);
 
 interface Admitting {
   readonly channel: ChannelName;
@@ -74,6 +80,12 @@ function stillNew(tx: Tx, { channel, key }: { channel: ChannelName; key: string 
   return tx.first(known) ?? null;
 }
 
+/** Whether an update was stored, whatever became of it. */
+export function isStored(tx: Tx, { channel, key }: { readonly channel: ChannelName; readonly key: string }): boolean {
+  const known = query.selectFrom('inbox').select('id').where('channel', '=', channel).where('update_key', '=', key);
+  return tx.first(known) !== undefined;
+}
+
 /** As a literal: SQLite uses the partial index `inbox_open` only for its own condition. */
 const OPEN_STATES = sql<'new' | 'failed'>`('new', 'failed')`;
 
@@ -81,6 +93,23 @@ const OPEN_STATES = sql<'new' | 'failed'>`('new', 'failed')`;
 export function unhandled(tx: Tx, after: number, limit: number): StoredUpdate[] {
   const open = stored.where('state', 'in', OPEN_STATES).where('state', '=', 'new');
   return tx.all(open.where('id', '>', after).orderBy('id').limit(limit));
+}
+
+/** Stored updates that let the others go first, as their work ended the program; in order of arrival. */
+export function updatesThatWait(tx: Tx): StoredUpdate[] {
+  return tx.all(
+    query
+      .selectFrom('in_hand')
+      // The order of the join is forced: what ended the program is little, what is stored may be much.
+      .crossJoin('inbox')
+      .select(STORED)
+      .where('in_hand.kind', '=', 'update')
+      .where('in_hand.ends', '>=', CHANCE_ENDS)
+      .whereRef('inbox.channel', '=', 'in_hand.channel')
+      .whereRef('inbox.update_key', '=', 'in_hand.key')
+      .where(sql<'new'>`+inbox.state`, '=', 'new')
+      .orderBy('inbox.id'),
+  );
 }
 
 /** Erases an update's payload; that it was delivered stays. */

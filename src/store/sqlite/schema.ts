@@ -115,7 +115,7 @@ export interface Schema {
     channel: ChannelName;
     /** An update's key at its messenger, or a queued message's id. */
     key: string;
-    /** Unclean ends of the program amid the work on this piece. */
+    /** Unclean ends of the program amid the work on this piece, as `countEnd` counts them. */
     ends: Generated<number>;
   };
   chat: {

@@ -1,16 +1,17 @@
 /**
- * Loaded before a program under test: work that never ends, where `HANG_AT` says. `reading`: whatever reads a text with
+ * Loaded before a program under test: work that never ends, or with `HANG_BY=kill` kills the process at once, where `HANG_AT` says. `reading`: whatever reads a text with
  * `HANG_WORDS`; `writing`: whatever writes such a text to the record; `wording`: the wording of a reminder of assignments `HANG_WORDS`.
  */
 
 import BetterSqlite from 'better-sqlite3';
 
-const { HANG_AT = '', HANG_WORDS = '' } = process.env;
+const { HANG_AT = '', HANG_BY = '', HANG_WORDS = '' } = process.env;
 
 /** Parts of the statements that tell these kinds of work. */
 const PLACES = { writing: 'insert into "event"', wording: '"hold"' };
 
 function hang(): never {
+  if (HANG_BY === 'kill') process.kill(process.pid, 'SIGKILL');
   for (;;);
 }
 

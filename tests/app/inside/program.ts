@@ -9,6 +9,7 @@ import { movableClock } from '../../support/office/movable-clock.ts';
 
 /** Processor time: enough for any honest work here, on any machine. */
 const STANDSTILL_MS = 400;
+const CALM_MS = 200;
 
 const read = readConfig(environment(), isCronExpression);
 if (read.kind === 'refused') throw new Error(read.problem);
@@ -17,6 +18,7 @@ const app = await createApp(read.config, createLog('info'), {
   limits: NO_LIMITS,
   pollTimeoutSeconds: 1,
   standstillMs: STANDSTILL_MS,
+  calmMs: Number(process.env.CALM_MS ?? CALM_MS),
   onFatal(reason) {
     throw new Error(reason);
   },

@@ -36,6 +36,8 @@ export interface TelegramOfficeOptions {
   /** Further settings, by their names in the environment. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly double?: DoubleOptions;
+  /** See `AppOptions`. */
+  readonly calmMs?: number;
 }
 
 export interface TelegramOffice {
@@ -92,6 +94,7 @@ export async function openTelegramOffice(options: TelegramOfficeOptions = {}): P
       limits: NO_LIMITS,
       helper: 'here',
       pollTimeoutSeconds: 1,
+      ...(options.calmMs === undefined ? {} : { calmMs: options.calmMs }),
       onFatal: (reason) => fatal.push(reason),
     });
 
