@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diceOf, type Dice } from './dice.ts';
 import { harassHelper } from './harass-helper.ts';
-import { crashOf, drawEnding, momentOf, pointOf, type Ending } from './ending.ts';
+import { crashOf, drawEnding, momentOf, planOf, pointOf, type Ending } from './ending.ts';
 import { count, leftToPeople, receiptsBy, untold, type Kill, type Written } from './ledger.ts';
 import { SECRETARIAT } from './offices.ts';
 import type { Program } from './program.ts';
@@ -38,8 +38,12 @@ export interface CampaignOptions {
 }
 
 const LONGEST_START_MS = 300_000;
-/** How long a life that listens may wait for the moment that ends it. */
-const LONGEST_LIFE_MS = 2_000;
+/** A life that listens waits for the moment that ends it until nothing has passed at a messenger for so long, */
+const SILENT_MS = 2_000;
+/** and at most so long: a life that is as good as calm is no life amid kills. */
+const LONGEST_LIFE_MS = 10_000;
+/** Lives that wait for one moment; all but the first for its first coming. */
+const LIVES_PER_MOMENT = 4;
 /** A program stops within this; a send in hand is given up after ten seconds. */
 const STOPS_WITHIN_MS = 200_000;
 const DONE_WITHIN_MS = 300_000;
@@ -59,6 +63,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
   const starts: number[] = [];
   const breaches: string[] = [];
   const tally = { markers: FIRST_MARKER, stops: 0, jumps: 0, troubled: 0, helperKills: 0 };
+  const plan = planOf(LIVES_PER_MOMENT);
   let shiftMs = 0;
   let latestMs = 0;
 
@@ -79,7 +84,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
 
   async function live(life: number): Promise<void> {
     const dice = diceOf(seed, subject.name, options.lane, life);
-    const ending = drawEnding(dice);
+    const ending = plan.next(drawEnding(dice));
     for (const town of towns) town.upset(dice, offices(town));
     const reports = towns.flatMap((town) =>
       Array.from({ length: dice.int(1, options.reportsPerLife[town.name]) }, () => ({ town, waitMs: dice.int(0, 60) })),
@@ -128,9 +133,10 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
       struck.at ??= performance.now();
       struck.dying = program.end(ending.signal);
     };
-    const patience = listening.then(() => sleep(LONGEST_LIFE_MS, false));
+    const patience = listening.then(() => silence(towns, over.signal));
     const came = await Promise.race([momentOf(ending, towns, ended, strike, LONGEST_START_MS), patience]);
     over.abort();
+    plan.ended(ending, came);
     for (const town of towns) town.watch(null);
     if (struck.at === null && program.exit() === null) strike();
     await end(program, life, ending, struck.dying, isUp());
@@ -205,7 +211,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
         : Promise.race([enough.promise, sleep(HARASSED_MS, undefined, { ref: false })]);
     const until = performance.now() + DONE_WITHIN_MS;
     const sent = (): number => towns.reduce((sum, town) => sum + town.sent().length, 0);
-    const done = (): boolean => towns.every(isDone);
+    const done = (): boolean => towns.every(isDone) && subject.isAtRest();
     for (let last = -1; !done() && last < sent() && performance.now() < until;) {
       last = sent();
       await firstOf(towns, done, options.patienceMs);
@@ -272,6 +278,17 @@ export async function runCampaign(options: CampaignOptions): Promise<Verdict> {
 function upFromNow(towns: readonly Town[]): () => boolean {
   const before = towns.map((town) => town.greetings());
   return () => towns.every((town, index) => town.greetings() > (before[index] ?? 0));
+}
+
+/** Resolves with false once nothing has passed at the messengers for a while, or when it is over. */
+async function silence(towns: readonly Town[], over: AbortSignal): Promise<false> {
+  const passed = (): number => towns.reduce((sum, town) => sum + town.sent().length + town.greetings(), 0);
+  const until = performance.now() + LONGEST_LIFE_MS;
+  for (let before = -1; !over.aborted && passed() > before && performance.now() < until;) {
+    before = passed();
+    await sleep(SILENT_MS);
+  }
+  return false;
 }
 
 /** True as soon as it holds; looked at after every event of every town. */

@@ -86,6 +86,29 @@ export function drawEnding(dice: Dice): Ending {
   return { kind: 'within', signal: 'SIGKILL', point, nth: dice.int(1, point.endsWith('begin') ? LAST_BEGIN : 2) };
 }
 
+/** The endings of one life after another. */
+interface Plan {
+  /** The ending of the next life; `drawn` has its turn behind those that did not come. */
+  next(drawn: Ending): Ending;
+  ended(ending: Ending, came: boolean): void;
+}
+
+/** A moment that did not come in its life is waited for in the next, at its first coming, in at most `lives` of them. */
+export function planOf(lives: number): Plan {
+  const waiting: Ending[] = [];
+  let tries = 0;
+  return {
+    next(drawn) {
+      waiting.push(drawn);
+      return waiting.shift() ?? drawn;
+    },
+    ended(ending, came) {
+      tries = came ? 0 : tries + 1;
+      if (tries % lives !== 0) waiting.unshift('nth' in ending ? { ...ending, nth: 1 } : ending);
+    },
+  };
+}
+
 /** What the program is told, to end itself. */
 export function crashOf(ending: Ending): Pick<Circumstances, 'crashAt'> {
   return ending.kind === 'within' ? { crashAt: `${ending.point}:${String(ending.nth)}` } : {};

@@ -30,6 +30,8 @@ export interface Subject {
   /** Keeps every other process from writing to its registry for so long, or until `unlock`. */
   lock(ms: number): void;
   unlock(): void;
+  /** Whether it has handled whatever it has stored. */
+  isAtRest(): boolean;
   /** The markers in its record, once for every time that they stand there. */
   record(): string[];
   /** What the record itself finds wrong with it, when all is over. */
@@ -61,6 +63,7 @@ export async function openProduct(
 ): Promise<Subject> {
   const guest = await openGuest(path);
   const locker = new BetterSqlite(path);
+  const stored = guest.raw.prepare("select 1 from inbox where state = 'new' limit 1");
   let locked: NodeJS.Timeout | null = null;
   const now = (): ReturnType<typeof instantFromMs> => instantFromMs(nowMs());
   const places = towns.flatMap(placesOf).filter((place) => place !== SECRETARIAT);
@@ -139,6 +142,7 @@ export async function openProduct(
       locked = setTimeout(unlock, ms);
     },
     unlock,
+    isAtRest: () => stored.get() === undefined,
     record() {
       const texts = guest.raw.prepare("select text from event where kind = 'reported'").pluck().all() as string[];
       return texts.flatMap(markersIn);
@@ -188,6 +192,7 @@ export function openNaive(town: Town): Subject {
     histories: () => Promise.resolve(null),
     lock: () => undefined,
     unlock: () => undefined,
+    isAtRest: () => true,
     record: () => markersIn(readFileSync(record, 'utf8')),
     complaints: () => [],
     close() {
