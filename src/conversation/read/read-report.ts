@@ -167,7 +167,7 @@ function asked(said: Partial<Said>, isMixed: boolean): Partial<Said> {
 
 /** "[ ] xong", "( ) Đã hoàn thành", "☐ xong": a form of which nothing is ticked, or more than one thing may be. */
 export function isBlankForm(text: string): boolean {
-  return /\(\s{0,5}\)|\[\s{0,5}\]|[☐□▢◻⬜]/u.test(text);
+  return /\(\s{0,5}\)|\[\s{0,5}\]|[☐□▢◻⬜]|_{3}|\((?:có|rồi|đã)\s?\/\s?(?:không|chưa)\)/iu.test(text);
 }
 
 /** "#1e2", "#1234567", "#1 2 xong": marks a task, and not in a way that names one. */
@@ -331,7 +331,9 @@ function expectedIn(clauses: readonly Clause[], text: string, today: LocalDate):
     if (status !== 'promised_done' && (isOfElse || ![...CARRIED, 'unsure'].includes(status))) return [];
     const { items } = clause;
     const said = readDate(text.slice(items[0]?.start ?? 0, items.at(-1)?.end ?? 0), today);
-    return said.kind === 'date' && said.date >= today ? [{ on: said.date, isPromise: status === 'promised_done' }] : [];
+    return said.kind === 'date' && said.date >= today
+      ? [{ on: said.date, isPromise: status === 'promised_done' && !has(clause, 'doubt') }]
+      : [];
   });
   const promised = days.find(({ isPromise }) => isPromise);
   return promised !== undefined && days.every(({ on }) => on === promised.on) ? promised.on : null;

@@ -441,7 +441,7 @@ export const UNCERTAIN: readonly Row[] = [
   ['đã hoàn thành ngày 30/12', asks({ unclearDay: 'ahead' })],
   [
     'đã hoàn thành, báo cáo tại văn bản số 15/BC-STC ngày 30/12/2026',
-    asks({ document: '15/BC-STC', documentDate: day('2026-12-30') }),
+    asks({ document: '15/BC-STC', documentDate: day('2026-12-30'), unclearDay: 'ahead' }),
   ],
   ['đã làm', asks()],
   ['đã nộp báo cáo', asks()],

@@ -37,7 +37,7 @@ const MAY_OPEN: readonly ItemKind[] = [
 
 /** What the bot sends: to have received it is to acknowledge; to have received papers or money is news of the task. */
 const SENT_BY_THE_BOT =
-  /^(?:tin|văn bản|van ban|thông tin|thong tin|nhiệm vụ|nhiem vu|công văn|cong van|yêu cầu|yeu cau|chỉ đạo|chi dao|ý kiến|y kien)(?: |$)/u;
+  /^(?:tin|nhắc|nhac|lời nhắc|loi nhac|thông báo|thong bao|văn bản|van ban|thông tin|thong tin|nhiệm vụ|nhiem vu|công văn|cong van|yêu cầu|yeu cau|chỉ đạo|chi dao|ý kiến|y kien)(?: |$)/u;
 
 /** "đã nhận", "rõ", "đã nhận công văn"; not "đã nhận đủ hồ sơ", "đã thông tuyến". */
 export function acknowledges(clauses: readonly Clause[]): boolean {

@@ -36,13 +36,18 @@ export function isCompany(
     sendsAlong(clause) ||
     informs(clause) ||
     (firmness === 2 && complainsOfBot(clause)) ||
-    (firmness === 2 && (tellsOfResult(clause) || saysBeside(clause))) ||
+    (firmness === 2 &&
+      (tellsOfResult(clause) ||
+        saysBeside(clause) ||
+        tellsManner(clause) ||
+        tellsOfCost(clause) ||
+        showsPaper(clause))) ||
     signs(clauses, index)
   );
 }
 
 /** "và nghiệm thu xong", "đã bàn giao rồi": what follows the end. */
-function tellsOfAcceptance({ items }: Clause): boolean {
+export function tellsOfAcceptance({ items }: Clause): boolean {
   const accepts = items.some(({ key }) => HANDED_IN.test(key));
   const isTold = items.some(({ kind }) => kind === 'had' || kind === 'already' || kind === 'done');
   return accepts && isTold && items.every(({ kind, key }) => HANDED_IN.test(key) || OF_ACCEPTANCE.includes(kind));
@@ -239,7 +244,9 @@ function asksToClose(clause: Clause): boolean {
   const isNoted = has(clause, 'demand') && clause.items.some(({ key }) => /(?:^| )(?:ghi nhận|ghi nhan)$/u.test(key));
   return (
     (has(clause, 'close') || isNoted) &&
-    clause.items.every((item) => OF_CLOSING.includes(item.kind) || isUnknownAdjunct(item))
+    clause.items.every(
+      (item) => OF_CLOSING.includes(item.kind) || /^(?:vào|trên|ở|trong)$/u.test(item.key) || isUnknownAdjunct(item),
+    )
   );
 }
 
@@ -264,6 +271,51 @@ function tellsOfResult({ items }: Clause): boolean {
     return OF_RESULT.includes(item.kind);
   });
 }
+
+/** "kinh phí hết 1,2 tỷ đồng", "tổng chi phí 350 triệu": what it took. */
+function tellsOfCost({ items }: Clause): boolean {
+  const said = items.map(({ key }) => key).join(' ');
+  const isCost = /^(?:tổng |với |hết )?(?:kinh phí|chi phí|mức đầu tư|giá trị|số tiền|vốn)(?: |$)/u.test(said);
+  const isSum = items.some(({ kind }, at) => kind === 'number' && MONEY.test(items[at + 1]?.key ?? ''));
+  return (
+    isCost && isSum && items.every((item) => OF_COST.includes(item.kind) || MONEY.test(item.key) || isFreeWord(item))
+  );
+}
+
+const MONEY = /^(?:tỷ|tỉ|triệu|nghìn|đồng|tr)(?: |$)/u;
+const OF_COST: readonly ItemKind[] = [
+  'number',
+  'counted',
+  'wholly',
+  'polite',
+  'soft_order',
+  'courtesy',
+  'work_noun',
+  'about',
+];
+
+/** "có biên bản số 09/BB-BQLDA", "theo QĐ 12/QĐ-SXD": what shows it; what was handed in for a decision shows nothing. */
+function showsPaper({ items }: Clause): boolean {
+  const at = items.findIndex(({ kind }) => kind === 'document');
+  const lead = items.slice(0, at).filter(({ kind }) => kind !== 'polite' && kind !== 'courtesy');
+  const isShown =
+    at > 0 &&
+    !/\/ttr/iu.test(items[at]?.key ?? '') &&
+    lead.every(({ kind, key }) => kind === 'document_word' || kind === 'document_after' || /^(?:có|đã)$/u.test(key));
+  return isShown && items.slice(at + 1).every(({ kind }) => OF_PAPER.includes(kind));
+}
+
+const OF_PAPER: readonly ItemKind[] = [
+  'time_link',
+  'date',
+  'fraction',
+  'of',
+  'authority',
+  'polite',
+  'soft_order',
+  'attach',
+  'ours',
+];
 
 function isOfThanks({ kind, key }: Item): boolean {
   return OF_THANKS.includes(kind) || /^(?:(?:đã |da )?(?:đôn đốc|don doc|hướng dẫn|chỉ đạo)|nhắc nhở|giao)$/u.test(key);
@@ -378,6 +430,13 @@ export function withoutManner(clause: Clause, firmness: Firmness): Clause {
   return isManner ? { ...clause, items: clause.items.slice(0, at) } : clause;
 }
 
+/** ", đúng nội dung yêu cầu". */
+function tellsManner({ items: [first, ...rest] }: Clause): boolean {
+  const isManner = first !== undefined && MANNER.test(first.key) && rest.length <= LONGEST_MANNER;
+  return isManner && rest.some(isOrdered) && rest.every((item) => isOfManner(item) || OF_ORDER.test(item.key));
+}
+
+const OF_ORDER = /^(?:nội dung|yêu cầu|chỉ đạo|đề ra|giao)$/u;
 const MANNER = /^(?:theo|theo đúng|đúng theo|đúng với|đúng)$/u;
 /** In items. */
 const LONGEST_MANNER = 9;

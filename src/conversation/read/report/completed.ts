@@ -6,7 +6,7 @@
 import type { LocalDate } from '../../../domain/calendar/dates.ts';
 import { withoutAbstract } from './abstract.ts';
 import { doneAt, has, isSalutation, type Clause } from './clauses.ts';
-import { isCompany, withoutManner } from './company.ts';
+import { isCompany, tellsOfAcceptance, withoutManner } from './company.ts';
 import { firmnessFor } from './harmless.ts';
 import { fitsItsPlace, isAll, type Firmness } from './harmless-place.ts';
 import { withoutReason } from './reason.ts';
@@ -47,7 +47,8 @@ function withoutTurn(clause: Clause, firmness: Firmness): Clause {
 function firmnessOf(clauses: readonly Clause[]): Firmness | null {
   const saying = clauses.filter((clause) => doneAt(clause) >= 0 || clause.items.some(isAll));
   if (saying.length === 0) return null;
-  if (saying.some((clause) => has(clause, 'had', 'already', 'done_just'))) return 2;
+  const isTold = saying.some((clause) => has(clause, 'had', 'already', 'done_just')) || clauses.some(tellsOfAcceptance);
+  if (isTold) return 2;
   return saying.some((clause) => has(clause, 'done', 'past_time')) ? 1 : 0;
 }
 

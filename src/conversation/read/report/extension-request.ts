@@ -109,7 +109,17 @@ export function asksForExtension(clauses: readonly Clause[]): boolean {
     .flatMap((clause) => clause.items)
     .filter((item) => item.kind === 'question' || item.kind === 'when');
   const isPolite = asked.every((item) => /^(được không|duoc khong)$/u.test(item.key));
-  return isPolite && clauses.some((clause) => isRequest(clause) && has(clause, 'demand', 'more'));
+  return (
+    isPolite && clauses.some((clause) => isRequest(clause) && (has(clause, 'demand', 'more') || namesTime(clause)))
+  );
+}
+
+/** "dời qua 10/1/2027 được không": until when is said. */
+function namesTime({ items }: Clause): boolean {
+  const at = items.findIndex(({ kind }) => kind === 'extension');
+  return items
+    .slice(at + 1)
+    .some(({ kind }) => kind === 'date' || kind === 'fraction' || kind === 'number' || kind === 'promised');
 }
 
 function masked(text: string, { span }: CitedDocument): string {

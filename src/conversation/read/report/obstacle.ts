@@ -76,6 +76,10 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
       otherwise = { kind: clauses.length > 1 && isPast ? 'cleared' : 'doubtful' };
       continue;
     }
+    if (isBygone(clauses, index, at)) {
+      otherwise = { kind: 'cleared' };
+      continue;
+    }
     const end = endOfObstacle(clauses, index, at);
     if (head.kind === 'obstacle') {
       const clauseEnd = Math.min(end, clause.items.at(-1)?.end ?? end);
@@ -97,6 +101,26 @@ export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   }
   return otherwise;
 }
+
+/** "trước vướng đất rừng nay ổn rồi", "hồi đầu thiếu vốn, giờ hết rồi": what was in the way no longer is. */
+function isBygone(clauses: readonly Clause[], index: number, at: number): boolean {
+  const own = clauses[index]?.items ?? [];
+  const isBefore = own.slice(0, at).some(({ key }) => FORMERLY.test(key));
+  const rest = [...own.slice(at + 1), ...(clauses[index + 1]?.items ?? [])];
+  const now = rest.findIndex(({ key }) => NOW.test(key));
+  const next = rest.slice(now + 1, now + 5);
+  return (
+    isBefore &&
+    now >= 0 &&
+    next.some(({ key, kind }) => GONE.test(key) || kind === 'no_obstacle' || kind === 'clear') &&
+    !next.some(({ kind }) => NOT_CLEARED.includes(kind))
+  );
+}
+
+const FORMERLY =
+  /^(?:trước|trước đây|trước đó|ban đầu|lúc đầu|hồi đầu|đợt trước|tuần trước|tháng trước|hôm trước|bữa trước|dạo trước|hồi trước|kỳ trước)$/u;
+const NOW = /^(?:nay|giờ|bây giờ|hiện|hiện nay|hiện tại|bữa nay|đến nay|chừ|hiện giờ|tới giờ|đến giờ)$/u;
+const GONE = /^(?:ổn|ổn rồi|hết|hết rồi|xong|êm|êm rồi|thông|được|gỡ|tháo|giải quyết|bình thường|thuận lợi|suôn sẻ)$/u;
 
 /** "tiền chưa về nên chưa thanh toán được", "giá tăng cao nên chậm": what stands before "nên" is in the way. */
 function causeIn({ items }: Clause, text: string): string | null {

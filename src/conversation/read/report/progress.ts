@@ -49,12 +49,25 @@ export function progressIn(clauses: readonly Clause[]): Progress {
     .filter((items) => items.every((item) => ABOUT_THE_TASK.includes(item.kind)));
   if (clauses.some(opensWithMinus)) return { kind: 'impossible' };
   if (clauses.some(({ items }) => items.some(({ kind }) => kind === 'range'))) return { kind: 'several' };
-  const figures = [...new Set([...percents(about), ...countedShares(clauses)])];
+  const figures = [
+    ...new Set([...percents(about.filter((items) => !isEarlier(items, about))), ...countedShares(clauses)]),
+  ];
   const [figure] = figures;
   if (figures.some((value) => value > 100)) return { kind: 'impossible' };
   if (figures.length > 1) return { kind: 'several' };
   if (figure !== undefined) return { kind: 'progress', percent: figure };
   return { kind: percents(clauses.map((clause) => clause.items)).length > 0 ? 'elsewhere' : 'none' };
+}
+
+/** "tuần trước 30%, nay 45%": how far it was is no second figure beside how far it is. */
+function isEarlier(items: readonly Item[], all: readonly (readonly Item[])[]): boolean {
+  const isOf = (words: readonly Item[], ...kinds: readonly ItemKind[]): boolean =>
+    words.some(({ kind }) => kinds.includes(kind));
+  return (
+    isOf(items, 'past_time') &&
+    !isOf(items, 'this_time', 'so_far') &&
+    all.some((others) => others !== items && isOf(others, 'this_time', 'so_far') && isOf(others, 'percent'))
+  );
 }
 
 /** "xong 9/10 xã": of all that the task counts, where nothing else is said of them. */

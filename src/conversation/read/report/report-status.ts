@@ -5,6 +5,7 @@ import type { ReportedStatus } from '../reading.ts';
 import { DONE, has, isSalutation, type Clause } from './clauses.ts';
 import { saysCompleted } from './completed.ts';
 import type { Item, ItemKind } from './words/items.ts';
+import { isAll } from './harmless-place.ts';
 import { obstacleIn, type Obstacle } from './obstacle.ts';
 import { progressIn, type Progress } from './progress.ts';
 import { slotsOf } from './slots.ts';
@@ -100,10 +101,18 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
     };
   }
   if (obstacle.kind === 'doubtful') return ASK;
+  if (clauses.some(countsAllOfSomething)) return ASK;
   const status = agreed(statuses, percent) ?? (isOnlyCleared(obstacle, statuses) ? 'in_progress' : null);
   if (status !== null)
     return { status, progress: saidNone(progress) ? 0 : percent, obstacle: null, needsQuestion: !isReadable(progress) };
   return obstacle.kind !== 'none' || saysAnything(statuses, clauses) ? ASK : null;
+}
+
+/** "100% hộ dân đã ký cam kết": all of something, and not how far the task is. */
+function countsAllOfSomething({ items }: Clause): boolean {
+  return items.some(
+    (item, at) => isAll(item) && ['counted', 'authority', 'unknown'].includes(items[at + 1]?.kind ?? 'break'),
+  );
 }
 
 /** "Sở Y tế đã xong, Sở Nội vụ đang làm": which of them is asked is not said. */
@@ -208,7 +217,7 @@ export function mentionsAnotherTask(items: readonly Item[]): boolean {
     const isCalled = kind === 'number' && items[at - 1]?.kind === 'task_word' && !COUNTS.test(items[at - 2]?.key ?? '');
     return isCalled && number !== undefined ? [number] : [];
   });
-  if (new Set(called).size > 1) return true;
+  if (new Set(called).size > 1 || namesSeveral(items)) return true;
   return items.some((item, index) => {
     const before = items[index - 1];
     const after = items[index + 1];
@@ -216,7 +225,8 @@ export function mentionsAnotherTask(items: readonly Item[]): boolean {
     if (item.kind === 'reference' || item.kind === 'place') return STATES_TASK.includes(after.kind);
     // "Việc 12: đã hoàn thành. Việc 13: đang làm 60%", its first reference taken off.
     const isCalled = item.kind === 'number' && before.kind === 'task_word' && index > 1;
-    if (isCalled && (after.kind === 'break' || STATES_TASK.includes(after.kind))) return true;
+    if (isCalled && (after.kind === 'break' || [...STATES_TASK, 'progress_word', 'about'].includes(after.kind)))
+      return true;
     // "xong 2. chưa"
     const isMarked = item.kind === 'number' && after.kind === 'break' && /^[.):]/u.test(after.key) && after.glued;
     if (isMarked && SEPARATES.includes(before.kind) && STATES_TASK.includes(items[index + 2]?.kind ?? 'unknown'))
@@ -225,6 +235,33 @@ export function mentionsAnotherTask(items: readonly Item[]): boolean {
   });
 }
 
+/** "việc đào tạo xong, việc mua máy còn đợi thầu", "câu a xong, câu b đang làm": each called by its own name. */
+function namesSeveral(items: readonly Item[]): boolean {
+  const named = items.flatMap(({ key }, at) => {
+    const [before, next] = [items[at - 1], items[at + 1]];
+    const opens =
+      before === undefined ||
+      before.kind === 'break' ||
+      before.kind === 'polite' ||
+      before.kind === 'courtesy' ||
+      SEPARATES.includes(before.kind);
+    const isNamed = /^(?:việc|câu|vụ)$/u.test(key) && next !== undefined && OWN_NAME.includes(next.kind);
+    return opens && isNamed ? [next.key] : [];
+  });
+  return new Set(named).size > 1;
+}
+
+const OWN_NAME: readonly ItemKind[] = [
+  'unknown',
+  'step',
+  'deliver',
+  'work',
+  'polite',
+  'part',
+  'document_word',
+  'work_noun',
+  'number',
+];
 const COUNTS = /^(?:còn|con|trong|được|duoc)$/u;
 const STATES_TASK: readonly ItemKind[] = [...DONE, 'had', 'not_yet', 'not_started', 'running', 'percent', 'obstacle'];
 const SEPARATES: readonly ItemKind[] = [...DONE, 'break', 'percent', 'running', 'not_started', 'already', 'polite'];

@@ -132,13 +132,21 @@ function withoutCompletion(clause: Clause): Slots {
   };
 }
 
-/** "sẽ hoàn thành sau khi có ý kiến của Bộ": promised, on whatever condition. */
+/** "sẽ hoàn thành sau khi có ý kiến của Bộ", "chắc sang tuần mới xong": promised, on whatever condition. */
 function isPromisedAnyway(clause: Clause): boolean {
+  const supposed = clause.items.findIndex(({ key }) => /^(?:chắc|chắc là|có lẽ|khả năng|chắc phải)$/u.test(key));
+  const isAheadAnyway =
+    supposed >= 0 &&
+    clause.items.slice(supposed + 1).some((item) => item.kind === 'promised' && AHEAD_OF_US.test(item.key)) &&
+    clause.items.every(({ kind }, at) => at === supposed || !['doubt', 'demand', 'when', 'not', 'had'].includes(kind));
+  if (isAheadAnyway) return true;
   return (
     clause.items.some(({ key }) => /^(?:sẽ|dự kiến|cam kết|phấn đấu)$/u.test(key)) &&
     !has(clause, 'doubt', 'demand', 'when')
   );
 }
+
+const AHEAD_OF_US = /^(?:sang|qua|đầu|cuối|giữa|tuần|tháng|quý|năm|hết|sau|mai|ngày) ?/u;
 
 /** An order behind what is under way is a part of it: "đã thành lập ban chỉ đạo". */
 function makesUnsure(item: Item, at: number, { items }: Clause): boolean {
@@ -166,7 +174,10 @@ function predicateOf(clause: Clause): Predicate {
   if (has(clause, 'unfinished')) return 'complete';
   // "còn lại 2 xã chưa làm": the others are.
   if (has(clause, 'not_started')) return isOfTheRest(clause) ? 'run' : 'begin';
-  const isOnlyWait = has(clause, 'waiting') && has(clause, 'remaining');
+  // "để em làm nốt"
+  const isToFinish =
+    has(clause, 'promised') && clause.items.some(({ key }) => /^(?:làm|xử lý|hoàn thiện) nốt$/u.test(key));
+  const isOnlyWait = isToFinish || (has(clause, 'waiting') && has(clause, 'remaining'));
   if (has(clause, 'running', 'work_part') || clause.items.some(isWaitFor) || isOnlyWait || isOnTrack(clause))
     return 'run';
   const isHalf = clause.items.some(({ key }, at) => /^(?:một )?nửa$/u.test(key) && at > 0);

@@ -1,6 +1,6 @@
 import { daysInMonth } from '../../calendar/dates.ts';
 import { isMeasured } from './is-measured.ts';
-import { digitsAt, spelledNumberAt } from './numerals.ts';
+import { digitsAt, numeralAt, spelledNumberAt } from './numerals.ts';
 import type { Numeral } from './numerals.ts';
 import { IMPOSSIBLE, UNREAD } from './point.ts';
 import type { YearRef } from './point.ts';
@@ -36,13 +36,29 @@ export function readDay(tokens: Tokens, at: number, context: PointContext): Poin
   const named = wordAt(tokens, at) === 'ngay';
   const start = named ? at + 1 : at;
   const day = smallNumberAt(tokens, start);
-  if (day === null) return null;
+  if (day === null) return named ? readSpelledDay(tokens, start) : null;
   if (beginsDayRange(tokens, start)) return dayPoint(start + 1, day, null, null, null);
   return (
     readNumericDay(tokens, start, day, named, context) ??
     readWordedDay(tokens, start, day) ??
     (named && wordAt(tokens, start + 1) !== 'lan' ? dayPoint(start + 1, day, null, null, null) : null)
   );
+}
+
+/** "ngày hai mươi tháng mười hai", "ngày mười lăm"; behind "ngày" a lone "năm" is a year. */
+function readSpelledDay(tokens: Tokens, at: number): PointRead | null {
+  const day = spelledNumberAt(tokens, at);
+  if (day === null) return null;
+  const month = wordAt(tokens, day.next) === 'thang' ? numeralAt(tokens, day.next + 1) : null;
+  if (month !== null) {
+    const { year, next } = yearAfter(tokens, month.next);
+    // "năm hai nghìn không trăm ba mươi"
+    const isYearSpelled = wordAt(tokens, month.next) === 'nam' && spelledNumberAt(tokens, month.next + 1) !== null;
+    if (isYearSpelled) return { point: UNREAD, next: month.next + 1 };
+    return dayPoint(next, day.value, month.value, null, year);
+  }
+  const isAlone = day.value > 10 && !COUNTED_TIMES.has(wordAt(tokens, day.next)) && wordAt(tokens, day.next) !== 'lan';
+  return isAlone ? dayPoint(day.next, day.value, null, null, null) : null;
 }
 
 /** "15-16/6/2022": the first day shares the month and year of the second. */

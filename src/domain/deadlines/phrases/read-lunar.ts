@@ -33,6 +33,8 @@ export function readLunar(tokens: Tokens, at: number): PointRead | null {
 /** "mùng 10" is the tenth of a month; beside a month ("mùng 5 tháng Giêng", "mùng 3/1") it may count by the moon. */
 function dayOfFirstTen(tokens: Tokens, { value, next }: Numeral): PointRead {
   const hasMonth = DATE_SIGNS.has(wordAt(tokens, next)) || wordAt(tokens, next) === 'thang';
+  // "mùng 6 Tết"
+  if (wordAt(tokens, next) === 'tet') return { point: UNREAD, next: next + 1 };
   if (hasMonth || value > 10) return { point: UNREAD, next };
   const day = { unit: 'day', day: value, month: null, monthsAhead: null, year: null, weekday: null } as const;
   return { point: { ...day, firstTen: true }, next };

@@ -136,6 +136,40 @@ export function tellsThatAt(items: readonly Item[], at: number): Run | null {
 
 const PAPER = /^(?:ho so|to trinh|van ban|du thao|bao cao|cong van)(?: |$)/u;
 
+const HANDS_IN = /^(?:co|gui|nop|ban hanh|phat hanh|trinh|da gui|da nop|da co)$/u;
+
+/** "đã có Tờ trình 402/TTr-SNV", "có tờ trình số 12/TTr-STC": what is asked for is with those who decide. */
+export function petitionAt(items: readonly Item[], at: number): Run | null {
+  const had = isOf(items[at], ['had']) ? 1 : 0;
+  const verb = items[at + had];
+  const paper = items[at + had + 1];
+  const isPetition = HANDS_IN.test(bare(verb)) && /^to trinh(?: so)?$/u.test(bare(paper));
+  const isNamed = isOf(items[at + had + 2], ['document']);
+  return isPetition && (had === 1 || isNamed) ? joined(items, at, had + 2, 'submitted') : null;
+}
+
+const SENT_PAPER = /^(?:ho so|to trinh|van ban|du thao|cong van|de an)$/u;
+
+/** "tờ trình gửi Sở Tài chính rồi", "hồ sơ đã gửi đi": it is with somebody else. */
+export function paperSentAt(items: readonly Item[], at: number): Run | null {
+  if (!SENT_PAPER.test(bare(items[at])) || isOf(items[at - 1], ['had', 'done', 'not_yet'])) return null;
+  const had = isOf(items[at + 1], ['had']) ? 1 : 0;
+  if (!/^(?:gui|trinh|nop|chuyen|gui di)$/u.test(bare(items[at + 1 + had]))) return null;
+  const behind = items.slice(at + 2 + had, at + 7);
+  const end = behind.findIndex((item) => !isOf(item, ['authority', 'polite', 'unknown', 'ours']));
+  const isTold = had === 1 || isOf(behind[end], ['already']);
+  return isTold ? joined(items, at, 2 + had, 'submitted') : null;
+}
+
+/** "để em làm nốt", "để bên em rà lại": the will to; "để em xong" and "để hoàn thành" are what for. */
+export function letMeAt(items: readonly Item[], at: number): Run | null {
+  const before = items[at - 1];
+  const opens = before === undefined || isOf(before, ['break', 'courtesy', 'polite', 'nodded', 'acknowledged']);
+  const isOwn = /^(?:em|e|toi|minh|ben em|chung toi|don vi|tui)$/u.test(bare(items[at + 1]));
+  const isVerb = isOf(items[at + 2], ['work', 'remaining', 'deliver', 'step', 'unknown', 'demand', 'report_lead']);
+  return opens && items[at]?.key === 'để' && isOwn && isVerb ? joined(items, at, 2, 'promised') : null;
+}
+
 /** "đã chuyển hồ sơ sang Sở Tư pháp": a paper goes on, and not the task. */
 export function sentOnAt(items: readonly Item[], at: number): Run | null {
   const sent = items[at];
@@ -147,7 +181,7 @@ export function sentOnAt(items: readonly Item[], at: number): Run | null {
 
 const TAKE_BACK = /^(?:xoa|huy|bo|go|thu hoi|rut|rut lai)$/u;
 const JUST_SENT =
-  /^(?:vua roi|vua gui|vua bao|vua nhan|moi gui|moi bao|luc nay|vua nay|ban nay|hoi nay|khi nay|truoc do)$/u;
+  /^(?:(?:vua|moi|em vua|vua moi) (?:roi|gui|bao|nhan|ghi|nhap|viet|go|nhan tin|tra loi|cap nhat|dang|chot)|luc nay|vua nay|ban nay|hoi nay|khi nay|truoc do)$/u;
 
 /** "xoá giúp em tin vừa gửi", "huỷ cái lúc nãy". */
 export function takenBackAt(items: readonly Item[], at: number): Run | null {

@@ -156,6 +156,27 @@ export function settledTaskAt(items: readonly Item[], at: number): Run | null {
   return joined(items, at, 1, /^da /u.test(bare(clear)) ? 'done_just' : 'done_formal');
 }
 
+const FULLY = /^(?:day du|tron ven|xong xuoi|du het|xong het|hoan toan)$/u;
+
+/** "đã thực hiện đầy đủ": nothing of it is left; "thực hiện đầy đủ" may be what is asked for. */
+export function fullyDoneAt(items: readonly Item[], at: number): Run | null {
+  const isWork = isOf(items[at], ['work']) && items[at - 1]?.key === 'đã';
+  return isWork && FULLY.test(bare(items[at + 1])) ? joined(items, at, 2, 'done_formal') : null;
+}
+
+const SHARE = /^(?:phan|phan viec|phan cong viec|phan nhiem vu|phan cua|phan viec cua)$/u;
+
+/** "phần việc của sở em", "phần bên em": what this chat has to do of the task; of "phần của Ban Quản lý" whose it is is asked. */
+export function ourShareAt(items: readonly Item[], at: number): Run | null {
+  if (!SHARE.test(bare(items[at])) || isOf(items[at - 1], ['wholly', 'number', 'done', 'done_formal', 'done_just']))
+    return null;
+  const noun = at + 1 + (/^(?:viec|cong viec|nhiem vu)$/u.test(bare(items[at + 1])) ? 1 : 0);
+  const link = noun + (isOf(items[noun], ['of']) ? 1 : 0);
+  const isOwn = isOf(items[link], ['ours']) || /^(?:em|toi|minh|tui|don vi)$/u.test(bare(items[link]));
+  if (isOwn) return joined(items, at, link + 1 - at, 'ours');
+  return link > noun && isOf(items[link], ['authority']) ? joined(items, at, link + 1 - at, 'other') : null;
+}
+
 const EARLIER = /^(?:truoc|qua|ngoai|kia|no|vua roi|vua qua)$/u;
 const SPAN = /^(?:dot|ky|tuan|thang|quy|nam|hom|bua|lan|buoi)$/u;
 

@@ -4,6 +4,7 @@
  */
 
 import * as acts from './composed-acts.ts';
+import * as asides from './composed-asides.ts';
 import * as extents from './composed-extents.ts';
 import * as states from './composed-states.ts';
 import type { Item } from './items.ts';
@@ -12,9 +13,11 @@ import { merged, type Merge } from './run.ts';
 /** What the other constructions are made of. */
 const FIRST: readonly Merge[] = [
   ...[extents.laterTodayAt, extents.ourSideAt, extents.givenTaskAt, extents.longerTaskAt, extents.earlierAt],
-  ...[extents.sinceDayAt, extents.justDoneAt, extents.settledTaskAt],
+  ...[extents.sinceDayAt, extents.justDoneAt, extents.settledTaskAt, extents.fullyDoneAt, extents.ourShareAt],
   ...[states.nothingLeftAt, states.noObstacleAt, states.cannotDoAt, states.unchangedAt, states.noQuestionAt],
-  ...[states.questionAt, acts.takenBackAt, acts.sentOnAt],
+  ...[states.questionAt, acts.takenBackAt, acts.sentOnAt, acts.letMeAt, acts.petitionAt, acts.paperSentAt],
+  ...[asides.pronounAt, asides.calledSoftlyAt, asides.heardAt, asides.referredAt, asides.hasAskedAt, asides.willTellAt],
+  ...[asides.tellsFigureAt, asides.littleMoreAt, asides.alternativesAt, asides.whichDayAt, asides.haveYouAt],
 ];
 const THEN: readonly Merge[] = [
   ...[extents.emphasisAt, extents.halfAt, extents.allOfAt, extents.wholeAt, extents.onTimeAt, extents.todayAt],

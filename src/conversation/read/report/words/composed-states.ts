@@ -93,11 +93,11 @@ export function noQuestionAt(items: readonly Item[], at: number): Run | null {
   // "trễ hạn mấy hôm rồi"
   const isSome = items[at]?.key === 'mấy' && /^(?:hom|ngay|tuan|thang|bua)$/u.test(bare(items[at + 1]));
   if (isSome) return joined(items, at, 1, 'about');
-  if (!isOf(items[at], ['question']) || !/^(?:gi|gi a|nao)$/u.test(bare(items[at]))) return null;
+  if (!isOf(items[at], ['question']) || !INDEFINITELY.test(bare(items[at]))) return null;
   for (let back = at - 1; back >= Math.max(0, at - MOST_BACK); back -= 1) {
     const item = items[back];
     if (item === undefined || item.kind === 'break') return null;
-    if (isOf(item, ['not', 'not_yet', 'not_started', 'unfinished'])) {
+    if (isOf(item, ['not', 'not_yet', 'not_started', 'unfinished', 'missed'])) {
       return items.slice(at + 1, at + 3).some(({ kind }) => kind === 'question_mark')
         ? null
         : joined(items, at, 1, 'polite');
@@ -106,6 +106,7 @@ export function noQuestionAt(items: readonly Item[], at: number): Run | null {
   return null;
 }
 
+const INDEFINITELY = /^(?:gi|gi a|nao|lam gi|bao nhieu|may|viec gi|cai gi|bao lau)$/u;
 /** In items. */
 const MOST_BACK = 4;
 

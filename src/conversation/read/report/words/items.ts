@@ -82,6 +82,9 @@ function named(item: Item, earlier: readonly Item[], after: Item | undefined): I
   if (item.kind === 'number' && PAPER_NUMBER.test(earlier.map(({ key }) => key).join(' '))) {
     return { ...item, kind: 'document' };
   }
+  // "NQ 214/NQ-HĐND", "theo TTr 402/TTr-SNV"
+  if (item.kind === 'unknown' && after?.kind === 'document' && PAPER_SHORT.test(item.key))
+    return { ...item, kind: 'document_word' };
   const opens = before === undefined || before.kind === 'break';
   if (item.key === 'da' && opens && !mayHaveBeen(after)) return { ...item, kind: 'courtesy' };
   if (item.key === 'đa' && after !== undefined && (after.kind === 'done' || after.kind === 'done_formal')) {
@@ -108,6 +111,8 @@ function named(item: Item, earlier: readonly Item[], after: Item | undefined): I
 /** "gói thầu số 2", "tổ số 3" number no paper: the word before "số" must be one for a paper. */
 const PAPER_NUMBER =
   /(?:^| )(?:văn bản|van ban|công văn|cong van|cv|báo cáo|bao cao|quyết định|quyet dinh|tờ trình|to trinh|kế hoạch|ke hoach|thông báo|thong bao|nghị quyết|nghi quyet|chỉ thị|chi thi|kết luận|ket luan|biên bản|bien ban|công điện|cong dien|hướng dẫn|huong dan) (?:số|so)$/u;
+
+const PAPER_SHORT = /^(?:nq|qđ|qd|ttr|tb|kh|bc|cv|kl|ct|hd|bb|vb|đa|da|cđ|nđ|tt|ctr)$/u;
 
 function mayHaveBeen(item: Item | undefined): boolean {
   return item !== undefined && CAN_HAVE_BEEN.includes(item.kind) && !item.key.startsWith('em ');

@@ -6,7 +6,16 @@ import { numberAt } from './spelled-share.ts';
 
 /** The same items, each run of them that says one thing as one. Linear. */
 export function mergedItems(items: readonly Item[]): Item[] {
-  return merged(merged(items, [spelledCountAt]), [weekdayAt, agoAt, calledAt, countAt, riseAt, offsetAt, unitAt]);
+  return merged(merged(items, [spelledCountAt]), [
+    weekdayAt,
+    agoAt,
+    calledAt,
+    countAt,
+    unitsAt,
+    riseAt,
+    offsetAt,
+    unitAt,
+  ]);
 }
 
 const PAST = /^(?:tuần trước|tuan truoc|vừa rồi|vua roi|trước|truoc|vừa qua|vua qua)$/u;
@@ -89,6 +98,15 @@ const NOUNS: readonly ItemKind[] = ['counted', 'authority', 'task_word'];
 /** "5 trong 2026" is no share. */
 const LEAST_YEAR = 1900;
 
+/** "62ha/75ha", "60 hộ / 95 hộ": a part of all, both with what is counted. */
+function unitsAt(items: readonly Item[], at: number): Run | null {
+  const [part, unit, slash, all, same] = items.slice(at, at + 5);
+  if (part?.kind !== 'number' || slash?.key !== '/' || all?.kind !== 'number' || unit?.key !== same?.key) return null;
+  const [count = 0, whole = 0] = [part.numbers[0], all.numbers[0]];
+  const isCounted = unit !== undefined && (NOUNS.includes(unit.kind) || unit.kind === 'unknown');
+  return isCounted && count <= whole ? joined(items, at, 4, 'fraction', [count, whole]) : null;
+}
+
 /** "từ 40% lên 55%": the second figure is how far it is now. */
 function riseAt(items: readonly Item[], at: number): Run | null {
   const opens = /^(?:tăng|tang)$/u.test(items[at]?.key ?? '') ? 1 : 0;
@@ -101,7 +119,7 @@ function riseAt(items: readonly Item[], at: number): Run | null {
 }
 
 const EARLY_OR_LATE =
-  /^(?:vượt kế hoạch|vuot ke hoach|vượt tiến độ|vuot tien do|sớm|som|sớm hơn|som hon|trước hạn|truoc han|trước thời hạn|truoc thoi han|quá hạn|qua han|trễ hạn|tre han|chậm hạn|cham han|muộn hạn|muon han)$/u;
+  /^(?:vượt kế hoạch|vuot ke hoach|vượt tiến độ|vuot tien do|sớm|som|sớm hơn|som hon|sớm hơn kế hoạch|sớm hơn dự kiến|sớm hơn tiến độ|sớm so với kế hoạch|sớm so với tiến độ|trước kế hoạch|trước tiến độ|trước hạn|truoc han|trước thời hạn|truoc thoi han|quá hạn|qua han|trễ hạn|tre han|chậm hạn|cham han|muộn hạn|muon han)$/u;
 const AMOUNT = /^(?:một|mot|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|vài|mấy|nửa)$/u;
 const UNIT = /^(?:ngày|ngay|hôm|hom|tuần|tuan|tháng|thang)$/u;
 

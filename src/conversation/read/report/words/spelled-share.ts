@@ -27,7 +27,7 @@ interface Share {
 
 /** The share that is spelled at `at`, null where none is; only with its diacritics, for "ba" is also "bà". */
 export function spelledShareAt(tokens: readonly Token[], at: number): Share | null {
-  const count = numberAt(tokens, at);
+  const count = tensAt(tokens, at) ?? numberAt(tokens, at);
   if (count === null || keyAt(tokens, at + count.length) !== 'phần') return null;
   const behind = at + count.length + 1;
   if (keyAt(tokens, behind) === 'trăm') return { percent: count.value, length: count.length + 2 };
@@ -35,6 +35,18 @@ export function spelledShareAt(tokens: readonly Token[], at: number): Share | nu
   if (whole === null || count.value >= whole.value || count.length > 1) return null;
   return { percent: Math.floor((100 * count.value) / whole.value), length: count.length + 1 + whole.length };
 }
+
+/** "sáu lăm", "bảy chục": sixty-five, seventy, as they are said. */
+function tensAt(tokens: readonly Token[], at: number): { readonly value: number; readonly length: number } | null {
+  const tens = UNITS.get(keyAt(tokens, at));
+  const behind = keyAt(tokens, at + 1);
+  if (tens === undefined || tens === 1) return null;
+  if (behind === 'chục') return { value: tens * 10, length: 2 };
+  return BEHIND_TENS.test(behind) ? { value: tens * 10 + (UNITS.get(behind) ?? 0), length: 2 } : null;
+}
+
+/** They are said behind tens only. */
+const BEHIND_TENS = /^(?:mốt|lăm|nhăm)$/u;
 
 /** The number under 100 that is spelled at `at`, each of whose words is the key of one token or item. */
 export function numberAt(

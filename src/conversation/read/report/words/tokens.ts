@@ -99,7 +99,8 @@ export function tokenise(text: string): Token[] {
 /** Shorthand stands for exactly its words, so it is never `bare`. */
 function keysOf(raw: string, before: string): (readonly [key: string, bare: boolean])[] {
   const written = spelling(raw);
-  const expanded = SHORTHAND.get(written);
+  // "chờ TĐ" is no "tiến độ".
+  const expanded = written === 'tđ' && BEFORE_APPRAISAL.test(before) ? 'thẩm định' : SHORTHAND.get(written);
   if (expanded !== undefined) return expanded.split(' ').map((word) => [word, false]);
   const pair = respace(written);
   if (pair !== null) return pair.map((word) => [word, false]);
@@ -109,6 +110,8 @@ function keysOf(raw: string, before: string): (readonly [key: string, bare: bool
   if (shortened !== undefined) return shortened.split(' ').map((word) => [word, false]);
   return [[key, stripDiacritics(key) === key]];
 }
+
+const BEFORE_APPRAISAL = /^(?:chờ|đợi|gửi|trình|sơ|xin|được|đang|đã)$/u;
 
 function readToken(text: string, at: number): [TokenKind, string] {
   const typed = matchAt(VNI, text, at);

@@ -1,0 +1,148 @@
+/** What is said beside the matter, and what only sounds like a question: "em nghe ạ", "anh hỏi bên Sở Tài chính", "ntn em báo". */
+
+import { bare, countOf, isOf, SOFT } from './item-words.ts';
+import type { Item, ItemKind } from './items.ts';
+import { joined, type Run } from './run.ts';
+
+const CALLED = /^(?:anh|chị|em|bác|chú|cô|sếp|bạn)(?: |$)/u;
+const PRONOUN = /^(?:a|c|e)$/u;
+/** Where whom a person speaks to is named by one letter: "xong r c ạ", "dạ c". */
+const BEFORE_PRONOUN: readonly ItemKind[] = ['already', 'courtesy', 'soft_order', 'regret', 'nodded', 'kindly'];
+
+/** "xong r c ạ": one letter that calls somebody; "câu c" is none. */
+export function pronounAt(items: readonly Item[], at: number): Run | null {
+  const isLetter = items[at]?.kind === 'unknown' && PRONOUN.test(items[at].key);
+  return isLetter && isOf(items[at - 1], BEFORE_PRONOUN) ? joined(items, at, 1, 'polite') : null;
+}
+
+/** "xong rồi anh à": calls him; "xong rồi à" asks. */
+export function calledSoftlyAt(items: readonly Item[], at: number): Run | null {
+  const isCalled = items[at]?.key === 'à' && isOf(items[at - 1], ['polite']) && CALLED.test(items[at - 1]?.key ?? '');
+  return isCalled && !isOf(items[at + 1], ['question_mark']) ? joined(items, at, 1, 'polite') : null;
+}
+
+const FIRST_PERSON =
+  /^(?:em|e|toi|minh|chau|ben em|chung em|chung toi|don vi|so em|phong em|xa em|tui|don vi em|ben minh)$/u;
+const SECOND_PERSON = /^(?:anh|chi|bac|sep|chu|co|a|anh chi|cac anh|cac bac|vp|van phong|dong chi|ban)$/u;
+
+/** "dạ em nghe", "em nghe anh ạ": it was heard; "em nghe nói" is hearsay. */
+export function heardAt(items: readonly Item[], at: number): Run | null {
+  if (!FIRST_PERSON.test(bare(items[at])) || bare(items[at + 1]) !== 'nghe') return null;
+  const behind = at + 2 + (isOf(items[at + 2], ['already']) ? 1 : 0);
+  const next = items[behind + countOf(items, behind, SOFT, MOST_SOFT)];
+  return next === undefined || next.kind === 'break' ? joined(items, at, behind - at, 'courtesy') : null;
+}
+
+/** In items. */
+const MOST_SOFT = 3;
+const ASKED_OF = /^(?:ben|sang|qua|lai|lai ben|ben phia)$/u;
+
+/** "chị hỏi bên Ban QLDA ấy", "anh hỏi Sở Tài chính giúp": it is another's; "em hỏi Sở rồi" tells. */
+export function referredAt(items: readonly Item[], at: number): Run | null {
+  const verb = `${bare(items[at + 1])} ${bare(items[at + 2])}`;
+  const length = /^hoi /u.test(verb) ? 1 : /^(?:lien he|trao doi)$/u.test(verb) ? 2 : 0;
+  if (!SECOND_PERSON.test(bare(items[at])) || length === 0) return null;
+  let next = at + 1 + length;
+  while (next < at + 5 && ASKED_OF.test(bare(items[next]))) next += 1;
+  const isOffice = isOf(items[next], ['authority']) || OFFICE.test(bare(items[next]));
+  return isOffice ? joined(items, at, next - at, 'handover') : null;
+}
+
+/** "em hỏi Sở Tài chính rồi": somebody was asked, and nobody is. */
+export function hasAskedAt(items: readonly Item[], at: number): Run | null {
+  const head = items[at];
+  const isOwn =
+    head?.kind === 'question' &&
+    (bare(head) === 'em hoi' || (bare(head) === 'hoi' && isOf(items[at - 1], ['had', 'ours'])));
+  const next = items[at + 1 + (ASKED_OF.test(bare(items[at + 1])) ? 1 : 0)];
+  return isOwn && (isOf(next, ['authority']) || OFFICE.test(bare(next))) ? joined(items, at, 1, 'unknown') : null;
+}
+
+const OFFICE = /^(?:ban|hoi|doan|to|doi|ho|dien luc|co quan)(?: |$)/u;
+
+const HOW = /^(?:the nao|ra sao|nhu nao|sao|khi nao|bao gio)$/u;
+const TELLS = /^(?:bao|bao cao|nhan|nhan lai|bao lai|em bao cao|noi|thong bao|cap nhat)$/u;
+
+/** "có gì em báo", "thế nào em báo cáo sau": what comes will be told. */
+export function willTellAt(items: readonly Item[], at: number): Run | null {
+  const isHow = isOf(items[at], ['question', 'when']) && HOW.test(bare(items[at]));
+  if (!isHow) return null;
+  let next = at + 1;
+  while (
+    next < at + 4 &&
+    (isOf(items[next], ['polite', 'ours', 'promised']) || /^(?:thi|la)$/u.test(bare(items[next])))
+  )
+    next += 1;
+  const isOwn = items.slice(at + 1, next + 1).some((item) => FIRST_PERSON.test(bare(item)) || /^em /u.test(bare(item)));
+  const isTold = TELLS.test(bare(items[next])) || (isOf(items[next], ['report_lead']) && isOwn);
+  return isOwn && isTold ? joined(items, at, next + 1 - at, 'polite') : null;
+}
+
+/** "em báo 20% nhé", "bên em báo xong rồi": who tells it. */
+export function tellsFigureAt(items: readonly Item[], at: number): Run | null {
+  const isOwn = FIRST_PERSON.test(bare(items[at])) || isOf(items[at], ['ours']);
+  const verb = items[at + 1];
+  const isTold = isOf(verb, ['unknown']) && /^(?:bao|bao la|bao luon)$/u.test(bare(verb));
+  return isOwn && isTold && isOf(items[at + 2], ['percent', 'fraction']) ? joined(items, at, 2, 'report_lead') : null;
+}
+
+const LITTLE = /^(?:xiu|ti|chut|teo|ty|mot ti|mot chut|it)$/u;
+
+/** "hơn 50% xíu": about so much. */
+export function littleMoreAt(items: readonly Item[], at: number): Run | null {
+  const isLittle = isOf(items[at], ['unknown', 'about']) && LITTLE.test(bare(items[at]));
+  return isLittle && isOf(items[at - 1], ['percent']) ? joined(items, at, 1, 'about') : null;
+}
+
+const ENDS_QUESTION = /^(?:vay|the|vay a|the a|vay anh|nhi|day|ha)$/u;
+const NAMES: readonly ItemKind[] = [
+  'unknown',
+  'report_lead',
+  'document_word',
+  'authority',
+  'attach',
+  'task_word',
+  'plan',
+  'part',
+  'counted',
+];
+
+/** "báo cáo tháng hay quý vậy", "nộp bản giấy hay bản điện tử ạ": which of the two. */
+export function alternativesAt(items: readonly Item[], at: number): Run | null {
+  if (items[at]?.key !== 'hay' || !isOf(items[at - 1], NAMES) || !isOf(items[at + 1], NAMES)) return null;
+  const behind = items.slice(at + 2, at + 2 + LONGEST_ALTERNATIVE);
+  const end = behind.findIndex((item) => !isOf(item, NAMES) || ENDS_QUESTION.test(bare(item)));
+  const closing = behind[end];
+  const isEnd =
+    closing === undefined
+      ? behind.length < LONGEST_ALTERNATIVE
+      : ENDS_QUESTION.test(bare(closing)) || isOf(closing, [...SOFT, 'question_mark', 'break', 'question']);
+  return isEnd ? joined(items, at, 1, 'question') : null;
+}
+
+/** In items. */
+const LONGEST_ALTERNATIVE = 5;
+
+/** "deadline là hôm nào vậy", "nộp bữa nào thế anh". */
+export function whichDayAt(items: readonly Item[], at: number): Run | null {
+  const isDay = /^(?:hom|ngay|bua|thang|gio|tuan|quy|dip|hoi)$/u.test(bare(items[at]));
+  if (!isDay || items[at + 1]?.key !== 'nào') return null;
+  const behind = items[at + 2];
+  const isEnd =
+    behind === undefined || ENDS_QUESTION.test(bare(behind)) || isOf(behind, [...SOFT, 'question_mark', 'break']);
+  return isEnd ? joined(items, at, 2, 'question') : null;
+}
+
+/** "anh xác nhận giúp em chưa": whether somebody else has. */
+export function haveYouAt(items: readonly Item[], at: number): Run | null {
+  if (
+    !/^(?:chưa|chua)$/u.test(items[at]?.key ?? '') ||
+    !isOf(items[at - 1], ['kindly', 'close', 'acknowledged', 'report_lead'])
+  )
+    return null;
+  const from = items.slice(0, at).findLastIndex(({ kind }) => kind === 'break') + 1;
+  const who = items[from + countOf(items, from, ['courtesy'], 1)];
+  const behind = items[at + 1 + countOf(items, at + 1, SOFT, MOST_SOFT)];
+  const isEnd = behind === undefined || isOf(behind, ['break', 'question_mark']);
+  return isEnd && SECOND_PERSON.test(bare(who)) ? joined(items, at, 1, 'question') : null;
+}
