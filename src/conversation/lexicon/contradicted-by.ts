@@ -25,7 +25,12 @@ export function contradictedBy(pattern: string, status: LearnedStatus): string |
     return words.every((word) => said.has(word)) && patternOf(text, NO_NAMES) === pattern;
   };
   const trap = status === 'completed' ? traps.find(hasPattern) : undefined;
-  return trap ?? rows.find(({ text, truth }) => !MEANT[status].includes(truth) && hasPattern(text))?.text ?? null;
+  return (
+    trap ??
+    rows.find((row) => ![row.truth, ...row.or].some((truth) => MEANT[status].includes(truth)) && hasPattern(row.text))
+      ?.text ??
+    null
+  );
 }
 
 function wordsOf(text: string): string[] {

@@ -28,7 +28,7 @@ export function samplesOfCorpus({ rows, traps }: Corpus): Sample[] {
       variantsOf(row.text).map((text): Sample => ({
         from: 'corpus',
         text,
-        on: WRITTEN_ON,
+        on: row.on ?? WRITTEN_ON,
         judge: (reading) => verdictOn(row, reading, text !== row.text),
       })),
     ),

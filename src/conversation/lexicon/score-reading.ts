@@ -1,6 +1,7 @@
 /** Holds the reading of a reply of the corpus against what its writer meant by it. */
 
 import { stripDiacritics } from '../../domain/strip-diacritics.ts';
+import { day, type LocalDate } from '../../domain/calendar/dates.ts';
 import type { Reading } from '../read/reading.ts';
 import { isSmallTalk } from '../read/small-talk.ts';
 
@@ -12,11 +13,15 @@ import { isSmallTalk } from '../read/small-talk.ts';
 export interface CorpusRow {
   readonly text: string;
   readonly truth: string;
+  /** What is right as well. */
+  readonly or: readonly string[];
   /** Asking is right as well. */
   readonly mayAsk: boolean;
   readonly progress: number | null;
   readonly date: string | null;
   readonly document: string | null;
+  /** The day on which it was written; null for the day of the corpus. */
+  readonly on: LocalDate | null;
   /** The agency that writes, where the reply names it. */
   readonly by: string | null;
 }
@@ -35,9 +40,12 @@ export function corpusRowsOf(tsv: string): CorpusRow[] {
       const [name = '', ...more] = head.split(' ');
       const valueOf = (key: string): string | null =>
         more.find((each) => each.startsWith(`${key}=`))?.slice(key.length + 1) ?? null;
+      const on = valueOf('on');
       return {
         text,
         truth: name.replace('?', ''),
+        or: valueOf('or')?.split(',') ?? [],
+        on: on === null ? null : day(on),
         mayAsk: name.endsWith('?') || more.includes('?'),
         progress: valueOf('p') === null ? null : Number(valueOf('p')),
         date: valueOf('d'),
@@ -49,6 +57,12 @@ export function corpusRowsOf(tsv: string): CorpusRow[] {
 
 /** `bare`: the reply was typed without its diacritics; asking is then right as well. */
 export function verdictOn(row: CorpusRow, reading: Reading, bare: boolean): Verdict {
+  const truths = [row.truth, ...row.or];
+  const verdicts = truths.map((truth) => verdictFor({ ...row, truth }, reading, bare));
+  return VERDICTS.find((verdict) => verdicts.includes(verdict)) ?? 'wrong';
+}
+
+function verdictFor(row: CorpusRow, reading: Reading, bare: boolean): Verdict {
   const asks = reading.needsQuestion || reading.intent === 'unclear';
   if (reading.status === 'completed' && !asks && row.truth !== 'done') return 'falsely completed';
   if (row.truth === 'must') return asks ? 'rightly asked' : 'wrong';

@@ -13,7 +13,7 @@ import { acknowledges } from './report/acknowledging.ts';
 import { clausesOf, doneAt, has, type Clause } from './report/clauses.ts';
 import { delayBehind } from './report/reason.ts';
 import { documentIn, type CitedDocument } from './report/document.ts';
-import { asksForExtension, extensionIn } from './report/extension-request.ts';
+import { asksForExtension, asksPolitely, extensionIn } from './report/extension-request.ts';
 import { handsOver } from './report/handing-over.ts';
 import { itemsOf, type Item, type ItemKind } from './report/words/items.ts';
 import { asks, asksSomething } from './report/questions.ts';
@@ -246,7 +246,12 @@ function readExtension({ items, clauses, document, today, text }: Reply): Said |
   const request = extensionIn(clauses, text, document, today);
   if (request.kind === 'none') return null;
   const isAsked = asksSomething(items, clauses);
-  if (isAsked && !asksForExtension(clauses)) return null;
+  if (
+    isAsked &&
+    !asksForExtension(clauses) &&
+    !(asksPolitely(clauses) && request.date !== null && request.date > today)
+  )
+    return null;
   const report = isAsked ? null : reportOf(items, clauses, text, today);
   const isContradictory =
     report?.status === 'completed' || clauses.some((clause) => statusOf(slotsOf(clause, today)) === 'said_done');
@@ -381,12 +386,29 @@ function promisesToReport(clauses: readonly Clause[]): boolean {
 function promisesWork(clauses: readonly Clause[]): boolean {
   const rest = clauses.filter(({ items }) => !items.every(({ kind }) => COURTEOUS.includes(kind)));
   const isPromise = ({ items }: Clause): boolean =>
-    items.some(({ key }) => /^(?:sẽ|se|xin|tiếp thu và)$/u.test(key)) &&
-    items.length > 2 &&
-    items.some(({ kind }) => kind === 'work') &&
-    items.every(({ kind, key }) => OF_PROMISED_WORK.includes(kind) || /^(?:ngay|nghiêm|túc|khẩn|liền)$/u.test(key));
+    (items.some(({ key }) => /^(?:sẽ|se|xin|tiếp thu và)$/u.test(key)) &&
+      items.length > 2 &&
+      items.some(({ kind, key }) => kind === 'work' || /^(?:cố|cố gắng|ráng|gắng)$/u.test(key)) &&
+      items.every(
+        ({ kind, key }) => OF_PROMISED_WORK.includes(kind) || /^(?:ngay|nghiêm|túc|khẩn|liền)$/u.test(key),
+      )) ||
+    isOwnIntent(items);
   return rest.length > 0 && rest.every(isPromise);
 }
+
+/** "để em xem lại", "để bên em đẩy nhanh": what somebody will do next, in whatever words. */
+function isOwnIntent([first, ...rest]: readonly Item[]): boolean {
+  const isLetMe = first?.kind === 'promised' && first.key.startsWith('để ');
+  const unknown = rest.filter(({ kind }) => kind === 'unknown');
+  return (
+    isLetMe &&
+    unknown.length <= MOST_OF_AN_INTENT &&
+    rest.every(({ kind }) => kind === 'unknown' || OF_PROMISED_WORK.includes(kind))
+  );
+}
+
+/** In items. */
+const MOST_OF_AN_INTENT = 3;
 
 const OF_PROMISED_WORK: readonly ItemKind[] = [
   ...(['promised', 'work', 'ours', 'polite', 'courtesy', 'soft_order', 'task_word', 'as_planned', 'on_time'] as const),

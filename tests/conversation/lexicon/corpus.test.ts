@@ -14,7 +14,7 @@ function shares(bare: boolean): Record<Verdict, number> {
   const rows = ROWS.filter(({ text }) => !bare || !/à$/u.test(text));
   for (const row of rows) {
     const own = row.by === null ? [] : [row.by];
-    const reading = readReport(bare ? stripDiacritics(row.text) : row.text, WRITTEN_ON, own);
+    const reading = readReport(bare ? stripDiacritics(row.text) : row.text, row.on ?? WRITTEN_ON, own);
     count[verdictOn(row, reading, bare)] += 1 / rows.length;
   }
   return count;

@@ -50,7 +50,11 @@ export function isCompany(
 export function tellsOfAcceptance({ items }: Clause): boolean {
   const accepts = items.some(({ key }) => HANDED_IN.test(key));
   const isTold = items.some(({ kind }) => kind === 'had' || kind === 'already' || kind === 'done');
-  return accepts && isTold && items.every(({ kind, key }) => HANDED_IN.test(key) || OF_ACCEPTANCE.includes(kind));
+  return (
+    accepts &&
+    isTold &&
+    items.every((item) => HANDED_IN.test(item.key) || OF_ACCEPTANCE.includes(item.kind) || isFreeWord(item))
+  );
 }
 
 const OF_ACCEPTANCE: readonly ItemKind[] = [
@@ -63,6 +67,10 @@ const OF_ACCEPTANCE: readonly ItemKind[] = [
   'done',
   'wholly',
   'in_use',
+  'past_time',
+  'kindly',
+  'authority',
+  'ours',
 ];
 
 /** "Em gửi báo cáo rồi, việc này xong rồi". */

@@ -103,15 +103,18 @@ const ASKS_FOR =
 const GRANTING: readonly ItemKind[] = ['had', 'authority'];
 const GRANTS = /^(?:đồng ý|dong y|nhất trí|nhat tri|chấp thuận|chap thuan|được|duoc)$/u;
 
-/** "xin gia hạn … được không ạ?" asks for it; "muốn gia hạn thì làm thế nào?" asks about it. */
-export function asksForExtension(clauses: readonly Clause[]): boolean {
+/** Nothing is asked but "… được không ạ?". */
+export function asksPolitely(clauses: readonly Clause[]): boolean {
   const asked = clauses
     .flatMap((clause) => clause.items)
     .filter((item) => item.kind === 'question' || item.kind === 'when');
-  const isPolite = asked.every((item) => /^(được không|duoc khong)$/u.test(item.key));
-  return (
-    isPolite && clauses.some((clause) => isRequest(clause) && (has(clause, 'demand', 'more') || namesTime(clause)))
-  );
+  return asked.every((item) => /^(được không|duoc khong)$/u.test(item.key));
+}
+
+/** "xin gia hạn … được không ạ?" asks for it; "muốn gia hạn thì làm thế nào?" asks about it. */
+export function asksForExtension(clauses: readonly Clause[]): boolean {
+  const isWanted = (clause: Clause): boolean => has(clause, 'demand', 'more') || namesTime(clause);
+  return asksPolitely(clauses) && clauses.some((clause) => isRequest(clause) && isWanted(clause));
 }
 
 /** "dời qua 10/1/2027 được không": until when is said. */

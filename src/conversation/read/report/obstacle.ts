@@ -46,13 +46,13 @@ const STOP_WORDS = /^(nên|nen|nên là|đề nghị|de nghi|kính đề nghị|
 
 const LEADING = /^(?:[\s:,–—-]|(?:về|do|vì|ở|là|trong|chỗ|đang|bị|còn|ve|vi|la|dang|bi|con)(?=\s))+/iu;
 const TRAILING_SIGN = /[\s.,;:!–—-]/u;
-const TRAILING_WORD = /(?<=\s)(?:ạ|a|nhé|nha|anh|chị|em|nữa|thôi|đấy|rồi)$/iu;
+const TRAILING_WORD = /(?<=\s)(?:ạ|a|ơi|nhé|nha|anh|chị|em|nữa|thôi|đấy|rồi)$/iu;
 const LONGEST_TRAILING_WORD = 4;
 
 export function obstacleIn(clauses: readonly Clause[], text: string): Obstacle {
   let otherwise: Obstacle = { kind: 'none' };
   for (const [index, clause] of clauses.entries()) {
-    const why = causeIn(clause, text) ?? refusalIn(clause, text);
+    const why = causeIn(clause, text) ?? refusalIn(clause, text) ?? unableIn(clause, text);
     if (why !== null) return { kind: 'obstacle', text: why };
     const at = clause.items.findIndex((item, place) => namesObstacle(item, place, clause));
     const head = clause.items[at];
@@ -181,6 +181,30 @@ function refusalIn({ items }: Clause, text: string): string | null {
   const isPlain = said.every(({ kind }) => OF_REFUSAL.includes(kind));
   return isOther && isRefused && isPlain ? trimmed(text.slice(first.start, last.end)) : null;
 }
+
+/** "đất lúa chưa chuyển mục đích được", "chưa xác định được nguồn gốc đất": what could not be brought about so far. */
+function unableIn({ items }: Clause, text: string): string | null {
+  const said = items.filter(({ kind }) => !AROUND.includes(kind));
+  const at = said.findIndex(({ kind, key }) => kind === 'not_yet' && /^(?:chưa|vẫn chưa)$/u.test(key));
+  const able = said.findIndex(({ kind, key }, place) => place > at && kind === 'progress_word' && key === 'được');
+  const verb = said.slice(at + 1, able);
+  const named = [...said.slice(0, at), ...said.slice(able + 1)];
+  const isTold =
+    at >= 0 && verb.length > 0 && verb.length <= MOST_OF_A_VERB && verb.every(({ kind }) => kind === 'unknown');
+  const isNamed =
+    named.filter(({ kind }) => kind === 'unknown').length >= 2 && named.every(({ kind }) => OF_UNABLE.includes(kind));
+  const [first] = said;
+  const last = said.at(-1);
+  if (!isTold || !isNamed || first === undefined || last === undefined || said.length > LONGEST_REFUSAL) return null;
+  return trimmed(text.slice(first.start, last.end));
+}
+
+/** In items. */
+const MOST_OF_A_VERB = 4;
+const AROUND: readonly ItemKind[] = ['polite', 'courtesy', 'soft_order', 'ours', 'because'];
+const OF_UNABLE: readonly ItemKind[] = [
+  ...(['unknown', 'authority', 'counted', 'work_noun', 'document_word', 'part', 'number', 'of', 'other'] as const),
+];
 
 /** In items. */
 const MOST_OF_A_REFUSER = 4;

@@ -46,7 +46,7 @@ const ABOUT_THE_TASK: readonly ItemKind[] = [
 export function progressIn(clauses: readonly Clause[]): Progress {
   const about = clauses
     .map(beforeObstacle)
-    .filter((items) => items.every((item) => ABOUT_THE_TASK.includes(item.kind)));
+    .filter((items) => items.every(({ kind, key }) => ABOUT_THE_TASK.includes(kind) || IN_THIS_PERIOD.test(key)));
   if (clauses.some(opensWithMinus)) return { kind: 'impossible' };
   if (clauses.some(({ items }) => items.some(({ kind }) => kind === 'range'))) return { kind: 'several' };
   const figures = [
@@ -61,14 +61,14 @@ export function progressIn(clauses: readonly Clause[]): Progress {
 
 /** "tuần trước 30%, nay 45%": how far it was is no second figure beside how far it is. */
 function isEarlier(items: readonly Item[], all: readonly (readonly Item[])[]): boolean {
-  const isOf = (words: readonly Item[], ...kinds: readonly ItemKind[]): boolean =>
-    words.some(({ kind }) => kinds.includes(kind));
-  return (
-    isOf(items, 'past_time') &&
-    !isOf(items, 'this_time', 'so_far') &&
-    all.some((others) => others !== items && isOf(others, 'this_time', 'so_far') && isOf(others, 'percent'))
-  );
+  const isNow = (words: readonly Item[]): boolean =>
+    words.some(({ kind, key }) => kind === 'this_time' || kind === 'so_far' || IN_THIS_PERIOD.test(key));
+  const isPast = items.some(({ kind }) => kind === 'past_time') && !isNow(items);
+  return isPast && all.some((others) => isNow(others) && others.some(({ kind }) => kind === 'percent'));
 }
+
+/** Of a promise they are ahead, of a figure they are now. */
+const IN_THIS_PERIOD = /^(?:(?:tháng|tuần|quý|kỳ|đợt|lần) này|năm nay|giờ|bây giờ|giờ thì)$/u;
 
 /** "xong 9/10 xã": of all that the task counts, where nothing else is said of them. */
 function countedShares(clauses: readonly Clause[]): number[] {

@@ -29,7 +29,8 @@ export function reportOf(
 ): Report | null {
   const report = reportSaid(items, clauses, text, today);
   if (report === null || report.needsQuestion) return report;
-  const isQuoted = isProse(items) || (report.status === 'blocked' && isOfficialSentence(items, text));
+  const isQuoted =
+    isProse(items) || passesOnAnOrder(items) || (report.status === 'blocked' && isOfficialSentence(items, text));
   return isQuoted ? ASK : report;
 }
 
@@ -60,6 +61,19 @@ const SPOKEN: readonly ItemKind[] = [
   'address',
   'running',
 ];
+
+/** "Chủ tịch UBND tỉnh giao Sở Tài chính chủ trì …": what was ordered, passed on. */
+function passesOnAnOrder(items: readonly Item[]): boolean {
+  return items.some(
+    ({ key }, at) =>
+      /^(?:giao|giao cho)$/u.test(key) &&
+      items[at + 1]?.kind === 'authority' &&
+      items.slice(at + 2, at + 2 + LONGEST_NAME).some((item) => /^(?:chủ trì|chủ|chu tri)$/u.test(item.key)),
+  );
+}
+
+/** In items. */
+const LONGEST_NAME = 6;
 
 /** Official prose: many words that the lexicon does not know, and none by which somebody tells how far they are. */
 function isProse(items: readonly Item[]): boolean {
@@ -110,10 +124,18 @@ function reportSaid(items: readonly Item[], clauses: readonly Clause[], text: st
 
 /** "100% hộ dân đã ký cam kết": all of something, and not how far the task is. */
 function countsAllOfSomething({ items }: Clause): boolean {
-  return items.some(
-    (item, at) => isAll(item) && ['counted', 'authority', 'unknown'].includes(items[at + 1]?.kind ?? 'break'),
-  );
+  return items.some((item, at) => isAll(item) && OF_SOMETHING.includes(items[at + 1]?.kind ?? 'break'));
 }
+
+const OF_SOMETHING: readonly ItemKind[] = [
+  'counted',
+  'authority',
+  'unknown',
+  'part',
+  'work_noun',
+  'document_word',
+  'other',
+];
 
 /** "Sở Y tế đã xong, Sở Nội vụ đang làm": which of them is asked is not said. */
 function tellsOfTwoOffices(clauses: readonly Clause[]): boolean {
@@ -245,7 +267,7 @@ function namesSeveral(items: readonly Item[]): boolean {
       before.kind === 'polite' ||
       before.kind === 'courtesy' ||
       SEPARATES.includes(before.kind);
-    const isNamed = /^(?:việc|câu|vụ)$/u.test(key) && next !== undefined && OWN_NAME.includes(next.kind);
+    const isNamed = /^(?:việc|câu|vụ|viec|cau)$/u.test(key) && next !== undefined && OWN_NAME.includes(next.kind);
     return opens && isNamed ? [next.key] : [];
   });
   return new Set(named).size > 1;

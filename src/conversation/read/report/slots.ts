@@ -138,7 +138,10 @@ function isPromisedAnyway(clause: Clause): boolean {
   const isAheadAnyway =
     supposed >= 0 &&
     clause.items.slice(supposed + 1).some((item) => item.kind === 'promised' && AHEAD_OF_US.test(item.key)) &&
-    clause.items.every(({ kind }, at) => at === supposed || !['doubt', 'demand', 'when', 'not', 'had'].includes(kind));
+    clause.items.every(
+      ({ kind, key }, at) =>
+        at === supposed || key === 'phải' || !['doubt', 'demand', 'when', 'not', 'had'].includes(kind),
+    );
   if (isAheadAnyway) return true;
   return (
     clause.items.some(({ key }) => /^(?:sẽ|dự kiến|cam kết|phấn đấu)$/u.test(key)) &&
@@ -170,7 +173,8 @@ function isOfTheRest({ items: [first] }: Clause): boolean {
 function predicateOf(clause: Clause): Predicate {
   if (has(clause, 'suspended')) return 'stop';
   // "còn 2 hộ chưa nhận tiền": the others have.
-  if (has(clause, 'remaining') && has(clause, 'number') && has(clause, 'not_yet')) return 'run';
+  const isSome = has(clause, 'number') || clause.items.some(({ key }) => /^(?:vài|mấy|một số|ít|một vài)$/u.test(key));
+  if (has(clause, 'remaining') && isSome && has(clause, 'not_yet')) return 'run';
   if (has(clause, 'unfinished')) return 'complete';
   // "còn lại 2 xã chưa làm": the others are.
   if (has(clause, 'not_started')) return isOfTheRest(clause) ? 'run' : 'begin';
@@ -293,7 +297,7 @@ function isAwaitedOf(items: readonly Item[], at: number): boolean {
   return end >= 0 && behind.slice(0, end).every(({ kind }) => ['polite', 'unknown', 'authority'].includes(kind));
 }
 
-const AWAITED: readonly ItemKind[] = ['step', 'issued', 'document_word', 'part'];
+const AWAITED: readonly ItemKind[] = ['step', 'issued', 'document_word', 'part', 'report_lead'];
 
 function hasPart(clause: Clause): boolean {
   return clause.items.some(isShare) || has(clause, 'part', 'work_part', 'remaining');

@@ -167,7 +167,9 @@ export function letMeAt(items: readonly Item[], at: number): Run | null {
   const opens = before === undefined || isOf(before, ['break', 'courtesy', 'polite', 'nodded', 'acknowledged']);
   const isOwn = /^(?:em|e|toi|minh|ben em|chung toi|don vi|tui)$/u.test(bare(items[at + 1]));
   const isVerb = isOf(items[at + 2], ['work', 'remaining', 'deliver', 'step', 'unknown', 'demand', 'report_lead']);
-  return opens && items[at]?.key === 'để' && isOwn && isVerb ? joined(items, at, 2, 'promised') : null;
+  if (!opens || items[at]?.key !== 'để') return null;
+  if (/^em báo/u.test(items[at + 1]?.key ?? '')) return joined(items, at, 1, 'promised');
+  return isOwn && isVerb ? joined(items, at, 2, 'promised') : null;
 }
 
 /** "đã chuyển hồ sơ sang Sở Tư pháp": a paper goes on, and not the task. */
@@ -181,7 +183,7 @@ export function sentOnAt(items: readonly Item[], at: number): Run | null {
 
 const TAKE_BACK = /^(?:xoa|huy|bo|go|thu hoi|rut|rut lai)$/u;
 const JUST_SENT =
-  /^(?:(?:vua|moi|em vua|vua moi) (?:roi|gui|bao|nhan|ghi|nhap|viet|go|nhan tin|tra loi|cap nhat|dang|chot)|luc nay|vua nay|ban nay|hoi nay|khi nay|truoc do)$/u;
+  /^(?:(?:vua|moi|em vua|vua moi) (?:roi|gui|bao|nhan|ghi|nhap|viet|go|nhan tin|tra loi|cap nhat|dang|chot)|luc nay|vua nay|ban nay|hoi nay|khi nay|truoc do|tren)$/u;
 
 /** "xoá giúp em tin vừa gửi", "huỷ cái lúc nãy". */
 export function takenBackAt(items: readonly Item[], at: number): Run | null {

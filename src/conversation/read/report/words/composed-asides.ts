@@ -86,6 +86,37 @@ export function tellsFigureAt(items: readonly Item[], at: number): Run | null {
   return isOwn && isTold && isOf(items[at + 2], ['percent', 'fraction']) ? joined(items, at, 2, 'report_lead') : null;
 }
 
+const BEFORE_FILLER: readonly ItemKind[] = ['ours', 'polite', 'report_lead', 'address', 'courtesy', 'nodded'];
+const BEFORE_TOPIC: readonly ItemKind[] = ['ours', 'task_word', 'so_far', 'nodded', 'courtesy', 'progress_word'];
+const TOLD: readonly ItemKind[] = [
+  'had',
+  'already',
+  'running',
+  'not_yet',
+  'not_started',
+  'percent',
+  'waiting',
+  'extension',
+  'obstacle',
+];
+
+/** "bên em là làm xong rồi", "việc này thì đang làm", "ừ thì đang chờ": said between whom and what; "có vốn thì xong" is a condition. */
+export function fillerAt(items: readonly Item[], at: number): Run | null {
+  const before = items[at - 1];
+  const opener = items.slice(items.slice(0, at).findLastIndex(({ kind }) => kind === 'break') + 1, at);
+  const isLink = items[at]?.key === 'là' && isOf(before, BEFORE_FILLER);
+  const isTopic = items[at]?.key === 'thì' && isOf(before, BEFORE_TOPIC);
+  if (!(isLink || isTopic) || !opener.every((item) => isOf(item, [...BEFORE_FILLER, ...BEFORE_TOPIC]))) return null;
+  const clause = items.slice(at + 1, at + 1 + LONGEST_TOLD);
+  const end = clause.findIndex(({ kind }) => kind === 'break');
+  return (end < 0 ? clause : clause.slice(0, end)).some((item) => isOf(item, TOLD))
+    ? joined(items, at, 1, 'polite')
+    : null;
+}
+
+/** In items. */
+const LONGEST_TOLD = 10;
+
 const LITTLE = /^(?:xiu|ti|chut|teo|ty|mot ti|mot chut|it)$/u;
 
 /** "hơn 50% xíu": about so much. */
@@ -133,16 +164,21 @@ export function whichDayAt(items: readonly Item[], at: number): Run | null {
   return isEnd ? joined(items, at, 2, 'question') : null;
 }
 
-/** "anh xác nhận giúp em chưa": whether somebody else has. */
+const HELPED: readonly ItemKind[] = ['kindly', 'close', 'acknowledged', 'report_lead', 'attach'];
+
+/** "anh xác nhận giúp em chưa", "có file mẫu chưa anh": whether somebody else has. */
 export function haveYouAt(items: readonly Item[], at: number): Run | null {
-  if (
-    !/^(?:chưa|chua)$/u.test(items[at]?.key ?? '') ||
-    !isOf(items[at - 1], ['kindly', 'close', 'acknowledged', 'report_lead'])
-  )
-    return null;
-  const from = items.slice(0, at).findLastIndex(({ kind }) => kind === 'break') + 1;
-  const who = items[from + countOf(items, from, ['courtesy'], 1)];
+  if (!/^(?:chưa|chua)$/u.test(items[at]?.key ?? '')) return null;
   const behind = items[at + 1 + countOf(items, at + 1, SOFT, MOST_SOFT)];
-  const isEnd = behind === undefined || isOf(behind, ['break', 'question_mark']);
-  return isEnd && SECOND_PERSON.test(bare(who)) ? joined(items, at, 1, 'question') : null;
+  if (behind !== undefined && !isOf(behind, ['break', 'question_mark'])) return null;
+  const from = items.slice(0, at).findLastIndex(({ kind }) => kind === 'break') + 1;
+  const clause = items.slice(from + countOf(items, from, ['courtesy'], 1), at);
+  if (clause.length > LONGEST_ASKED) return null;
+  const [who] = clause;
+  const isOfOther = SECOND_PERSON.test(bare(who)) && clause.some((item) => isOf(item, HELPED));
+  const isOfThing = who?.key === 'có' && isOf(clause[1], ['attach', 'document_word', 'unknown', 'part']);
+  return isOfOther || isOfThing ? joined(items, at, 1, 'question') : null;
 }
+
+/** In items. */
+const LONGEST_ASKED = 6;

@@ -188,10 +188,22 @@ export function earlierAt(items: readonly Item[], at: number): Run | null {
   return isSince && isEarlier ? joined(items, at, 3 + edge, 'past_time') : null;
 }
 
+/** "kỳ trước 20%", "đợt này 35%": of which period the figure is. */
+export function lastPeriodAt(items: readonly Item[], at: number): Run | null {
+  const isPeriod = /^(?:dot|ky|lan|thang|tuan|quy)$/u.test(bare(items[at]));
+  const which = bare(items[at + 1]);
+  const measured = at + 2 + countOf(items, at + 2, ['progress_word', 'about'], 2);
+  if (!isPeriod || !isOf(items[measured], ['percent'])) return null;
+  if (which === 'truoc') return joined(items, at, 2, 'past_time');
+  return which === 'nay' ? joined(items, at, 2, 'this_time') : null;
+}
+
 /** "bên phòng em", "phía sở mình". */
 export function ourSideAt(items: readonly Item[], at: number): Run | null {
   const isThis = items[at]?.key === 'bên' && items[at + 1]?.key === 'này';
-  return isThis || (/^(?:ben|phia)$/u.test(bare(items[at])) && isOf(items[at + 1], ['ours']))
+  const isOwn =
+    /^(?:ben|phia|phong|so|xa|huyen|ban|to|phuong|don vi)$/u.test(bare(items[at])) && items[at + 1]?.key === 'e';
+  return isThis || isOwn || (/^(?:ben|phia)$/u.test(bare(items[at])) && isOf(items[at + 1], ['ours']))
     ? joined(items, at, 2, 'ours')
     : null;
 }
@@ -245,13 +257,39 @@ const OF_A_PART: readonly ItemKind[] = [
   ...(['number', 'part', 'unknown', 'work_part', 'fraction', 'percent', 'document_word', 'step', 'deliver'] as const),
 ];
 
+const BEFORE_SO_FAR: readonly ItemKind[] = [...MAY_OPEN, 'so_far', 'work_noun', 'this_time', 'progress_word'];
+
+/** "mới kiểm đếm 60/95 hộ": so far, where no condition stands before it. */
+export function onlySoFarAt(items: readonly Item[], at: number): Run | null {
+  const before = items[at - 1];
+  const opens = before === undefined || isOf(before, BEFORE_SO_FAR);
+  const next = items[at + 1];
+  const isShare =
+    isOf(items[at + 2], ['fraction', 'percent']) ||
+    (isOf(items[at + 2], ['progress_word', 'about']) && isOf(items[at + 3], ['fraction', 'percent']));
+  const isVerb = isOf(next, ['unknown', 'step', 'deliver', 'work', 'work_noun']);
+  return opens && items[at]?.key === 'mới' && isVerb && isShare ? joined(items, at, 1, 'about') : null;
+}
+
 const PART_OF_DAY = /^(?:chiều|trưa|tối|đêm)$/u;
 
 /** "chiều em làm xong": what is left of the day. */
 export function laterTodayAt(items: readonly Item[], at: number): Run | null {
-  if (!PART_OF_DAY.test(items[at]?.key ?? '') || !isOf(items[at + 1], ['polite', 'ours'])) return null;
+  const isSpeaker = isOf(items[at + 1], ['polite', 'ours']) || /^em gửi/u.test(items[at + 1]?.key ?? '');
+  if (!PART_OF_DAY.test(items[at]?.key ?? '') || !isSpeaker) return null;
   const before = items[at - 1];
   return before === undefined || isOf(before, BEFORE_A_DAY) ? joined(items, at, 1, 'promised') : null;
+}
+
+const WILL_DO: readonly ItemKind[] = ['deliver', 'work', 'step', 'report_lead', 'done', 'done_formal', 'attach'];
+
+/** "ngày 10 em nộp", "hôm 15 bên em xong": a day of the month on which somebody will. */
+export function dayAheadAt(items: readonly Item[], at: number): Run | null {
+  const [link, day, who, act] = items.slice(at, at + 4);
+  const [figure = 0] = day?.numbers ?? [];
+  const isDay = isOf(link, ['time_link']) && /^(?:ngay|hom|vao ngay)$/u.test(bare(link)) && isOf(day, ['number']);
+  const isOwn = isOf(who, ['polite', 'ours']) ? isOf(act, WILL_DO) : /^em (?:gửi|nộp|báo cáo)/u.test(who?.key ?? '');
+  return isDay && figure >= 1 && figure <= 31 && isOwn ? joined(items, at, 2, 'promised') : null;
 }
 
 const BEFORE_A_DAY: readonly ItemKind[] = [...SOFT, 'break', 'ours'];

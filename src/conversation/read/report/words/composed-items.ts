@@ -13,10 +13,27 @@ import { merged, type Merge } from './run.ts';
 /** What the other constructions are made of. */
 const FIRST: readonly Merge[] = [
   ...[extents.laterTodayAt, extents.ourSideAt, extents.givenTaskAt, extents.longerTaskAt, extents.earlierAt],
-  ...[extents.sinceDayAt, extents.justDoneAt, extents.settledTaskAt, extents.fullyDoneAt, extents.ourShareAt],
+  ...[
+    extents.sinceDayAt,
+    extents.justDoneAt,
+    extents.settledTaskAt,
+    extents.fullyDoneAt,
+    extents.ourShareAt,
+    extents.dayAheadAt,
+    extents.lastPeriodAt,
+    extents.onlySoFarAt,
+  ],
   ...[states.nothingLeftAt, states.noObstacleAt, states.cannotDoAt, states.unchangedAt, states.noQuestionAt],
   ...[states.questionAt, acts.takenBackAt, acts.sentOnAt, acts.letMeAt, acts.petitionAt, acts.paperSentAt],
-  ...[asides.pronounAt, asides.calledSoftlyAt, asides.heardAt, asides.referredAt, asides.hasAskedAt, asides.willTellAt],
+  ...[
+    asides.pronounAt,
+    asides.calledSoftlyAt,
+    asides.heardAt,
+    asides.referredAt,
+    asides.hasAskedAt,
+    asides.willTellAt,
+    asides.fillerAt,
+  ],
   ...[asides.tellsFigureAt, asides.littleMoreAt, asides.alternativesAt, asides.whichDayAt, asides.haveYouAt],
 ];
 const THEN: readonly Merge[] = [

@@ -8,11 +8,13 @@ import { numberAt } from './spelled-share.ts';
 export function mergedItems(items: readonly Item[]): Item[] {
   return merged(merged(items, [spelledCountAt]), [
     weekdayAt,
+    firstTenAt,
     agoAt,
     calledAt,
     countAt,
     unitsAt,
     riseAt,
+    excessAt,
     offsetAt,
     unitAt,
   ]);
@@ -33,6 +35,15 @@ function weekdayAt(items: readonly Item[], at: number): Run | null {
   // "từ thứ 6", "hôm thứ 6": since then.
   const isSince = SINCE.test(items[at - 1]?.key ?? '') && behind?.kind !== 'promised';
   return joined(items, at, isPast ? 3 : 2, isPast || isSince ? 'past_time' : 'promised');
+}
+
+/** "mùng 5", "mồng 10": ahead, but for "từ mùng 5", "hôm mùng 5". */
+function firstTenAt(items: readonly Item[], at: number): Run | null {
+  const [name, day, behind] = items.slice(at, at + 3);
+  const [figure = 0] = day?.numbers ?? [];
+  const isDay = /^(?:mùng|mồng|mung)$/u.test(name?.key ?? '') && day?.kind === 'number' && figure >= 1 && figure <= 10;
+  if (!isDay || /^(?:tháng|thang|tết|tet|\/)$/u.test(behind?.key ?? '')) return null;
+  return joined(items, at, 2, SINCE.test(items[at - 1]?.key ?? '') ? 'past_time' : 'promised');
 }
 
 const SINCE = /^(?:từ|tu|hôm|hom|từ hôm|tu hom|hồi|vào hôm)$/u;
@@ -116,6 +127,17 @@ function riseAt(items: readonly Item[], at: number): Run | null {
   const [was = 0] = before.numbers;
   const [is = 0] = now.numbers;
   return was < is ? joined(items, at, opens + 4, 'percent', now.numbers) : null;
+}
+
+/** "vượt chỉ tiêu 7%": by how much more, and not how far. */
+function excessAt(items: readonly Item[], at: number): Run | null {
+  const head = items[at];
+  if (head === undefined || !/^(?:vượt|vuot)(?: |$)/u.test(head.key)) return null;
+  const behind = items.slice(at + 1, at + 4).findIndex(({ kind }) => kind === 'percent');
+  const between = items.slice(at + 1, at + 1 + Math.max(behind, 0));
+  const isPlain =
+    behind >= 0 && between.every(({ kind, key }) => kind !== 'break' && !/^(?:từ|lên|đạt|được)$/u.test(key));
+  return isPlain ? joined(items, at, behind + 2, 'against_plan') : null;
 }
 
 const EARLY_OR_LATE =

@@ -62,6 +62,7 @@ export const SHORTHAND: ReadonlyMap<string, string> = new Map(
     trg: 'trong',
     ttr: 'tờ trình',
     hs: 'hồ sơ',
+    klth: 'khối lượng thực hiện',
     gh: 'gia hạn',
     ntn: 'thế nào',
     bh: 'bao giờ',

@@ -60,3 +60,21 @@ describe('What is asked about two things, or about a day', () => {
     expect(read(text)).toBe('question');
   });
 });
+
+describe('Between whom and what', () => {
+  test.each([
+    ['dạ anh ơi cái việc này bên em là làm xong hết rồi ạ', 'report completed 100'],
+    ['ừ thì đang chờ Sở Tài chính trả lời', 'report blocked'],
+    ['bên em thì đang làm', 'report in_progress'],
+    ['việc này thì chưa làm', 'report not_started'],
+  ])('“là” and “thì” say nothing: “%s” is %s', (text, reading) => {
+    expect(read(text)).toBe(reading);
+  });
+
+  test.each(['có vốn thì xong', 'bên em thì xong', 'việc này duyệt thì đã xong', 'Sở Tài chính thì xong rồi'])(
+    '“%s” is no completion',
+    (text) => {
+      expect(read(text)).not.toContain('completed');
+    },
+  );
+});
