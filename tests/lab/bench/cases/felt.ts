@@ -6,7 +6,17 @@ import { atMost, type BenchCase, type Line, type Target } from '../harness/bench
 import { startOurs, type BotUnderTest } from '../harness/bots.ts';
 import { DONDOC, runProgram, runToEnd } from '../harness/child.ts';
 import { lineOf, median, quantile } from '../harness/compare.ts';
-import { COMMANDS, FILES, letIn, LINES, PAGES, WRITING, written } from '../harness/felt-actions.ts';
+import {
+  commandsOf,
+  FILES,
+  FIRST_PICTURE,
+  letIn,
+  LINES,
+  PAGES,
+  WRITING,
+  written,
+  type Command,
+} from '../harness/felt-actions.ts';
 import { turnsDuring } from '../harness/longest-turn.ts';
 import { look } from '../harness/look.ts';
 import { postAll, postSteadily, untilItTakes, type Answered } from '../harness/post.ts';
@@ -122,27 +132,30 @@ async function feel(folder: string, size: SeedSize, rounds: number, say: (what: 
   const page = (path: string): Promise<void> => look(bot.url, path);
   let posted = 0;
   let asked = 0;
+  const write = async ({ text, calls }: Command, what: string): Promise<void> => {
+    // As many others have written since this person was answered.
+    await sleep((PACE_MS * (1 + calls.length)) / WRITING);
+    await feelIt(what, async () => {
+      const heard = bot.api.hears(calls);
+      await postAll(bot, [written(asked++, text)], 1);
+      await inTime(text, heard);
+    });
+  };
   try {
     await untilItTakes(bot, replyNumber(posted++, size));
     // What the bot runs once by itself after its start is over then (`src/app/warm-up.ts`).
     await sleep(30_000);
     const idle = residentMbOf(bot.child.pid);
     await feelIt('first page, with the start of the helper', () => page('/board'));
+    await write(FIRST_PICTURE, 'first picture, with what draws it');
     let helperMost = 0;
     const noteHelper = (): void => {
       const helper = helperOf(bot.child.pid);
       if (helper !== null) helperMost = Math.max(helperMost, mostMbOf(helper));
     };
     for (let round = 0; round < rounds; round += 1) {
-      for (const { text, calls } of COMMANDS) {
-        // As many others have written since this person was answered.
-        await sleep((PACE_MS * (1 + calls.length)) / WRITING);
-        await feelIt(`chat ${text}`, async () => {
-          const heard = bot.api.hears(calls);
-          await postAll(bot, [written(asked++, text)], 1);
-          await inTime(text, heard);
-        });
-      }
+      for (const command of commandsOf(round))
+        await write(command, `chat ${command.text.replace(/^(\/tonghop) .*/u, '$1')}`);
       for (const path of PAGES)
         await feelIt(`page ${path.replace(/\/calendar\/.*/u, '/calendar/….ics')}`, () => page(path));
       // Another period each time: the same one is kept.

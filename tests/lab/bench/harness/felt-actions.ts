@@ -36,8 +36,16 @@ export function letIn(raw: BetterSqlite.Database): void {
       select value, strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '+1 hour') from json_each('["reminders", "digest", "backup"]')`);
 }
 
-/** What is written to the bot in private, and the call by which the messenger hears the last of the answer. */
-export const COMMANDS: readonly { readonly text: string; readonly calls: readonly string[] }[] = [
+/** What is written to the bot in private, and the calls by which the messenger hears the answer. */
+export interface Command {
+  readonly text: string;
+  readonly calls: readonly string[];
+}
+
+/** Loads what draws, so it belongs to the start of the helper. */
+export const FIRST_PICTURE: Command = { text: '/tonghop', calls: ['sendPhoto'] };
+
+const COMMANDS: readonly Command[] = [
   ...[
     '/trogiup',
     '/viec',
@@ -59,9 +67,13 @@ export const COMMANDS: readonly { readonly text: string; readonly calls: readonl
     '/giahan 1 30/12/2027',
     '/hoantac 1',
   ].map((text) => ({ text, calls: ['sendMessage'] })),
-  { text: '/tonghop', calls: ['sendPhoto'] },
   { text: '/baocao', calls: ['sendDocument', 'sendDocument'] },
 ];
+
+/** Those of one round: another agency's picture each time, for a picture that was sent is not drawn again. */
+export function commandsOf(round: number): readonly Command[] {
+  return [...COMMANDS, { text: `/tonghop DV${String(2 + round)}`, calls: ['sendPhoto'] }];
+}
 
 /** A post of the messenger with a text of the next of those persons. */
 export function written(index: number, text: string): object {

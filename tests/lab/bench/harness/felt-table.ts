@@ -21,7 +21,7 @@ export interface Feeling {
 }
 
 /** What stands in a row of its own; of everything else the slowest of its kind is shown. */
-const OWN_ROW = /^(?:chat \/(?:tim|tonghop|duthao|baocao)|page \/calendar|file |line (?:rehearse|export)|first page)/u;
+const OWN_ROW = /^(?:chat \/(?:tim|tonghop|duthao|baocao)|page \/calendar|file |line (?:rehearse|export)|first )/u;
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^chat /u, 'any other command of a chat'],
   [/^page \/api/u, 'JSON'],
