@@ -3,8 +3,12 @@
 import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts';
 import * as say from '../../conversation/compose/say-which-task.ts';
 import { nothingStated, pleaRefused } from '../../conversation/compose/say-decision.ts';
+import { pleaAnswerUnclear } from '../../conversation/compose/say-ruling-unclear.ts';
 import { write } from '../../conversation/compose/write.ts';
-import { isYes } from '../../conversation/read/read-answer.ts';
+import { callsOff } from '../../conversation/read/read-answer.ts';
+import { readReasonAnswer } from '../../conversation/read/ruling/read-reason-answer.ts';
+import { isNotMeant } from '../../conversation/read/ruling/unclear-beside.ts';
+import { putsOff } from '../../conversation/read/small-talk.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { openPlea } from '../../store/record/pleas.ts';
 import { answerPlea, type PleaAnswer } from '../../usecases/decide/answer-plea.ts';
@@ -31,6 +35,10 @@ function answerOnTask({ work, origin, command }: Call, cards: readonly Card[], w
   if (targets.length === 0) origin.reply(write([say.namesAgency(first.task, waiting)]), 'answer');
   for (const card of targets) {
     const given = answerIn(kind, rest);
+    if (given === null) {
+      origin.reply(write([pleaAnswerUnclear(card, kind, rest)], { replyTo: origin.messageId }), 'answer');
+      continue;
+    }
     const outcome = answerPlea(work, origin, card, given);
     const message =
       outcome.kind === 'answered'
@@ -40,11 +48,22 @@ function answerOnTask({ work, origin, command }: Call, cards: readonly Card[], w
   }
 }
 
-/** "không, vì …" refuses a reason; an objection is answered in words. */
-function answerIn(kind: PleaAnswer['kind'], words: string): PleaAnswer {
-  if (kind === 'objection') return { kind, accepted: true, answer: words };
-  const no = /^(?:không|khong)(?:[\s,:]|$)/iu.exec(words);
-  // "ok", "đồng ý" repeat the command.
-  if (no === null) return { kind, accepted: true, answer: words === '' || isYes(words) ? null : words };
-  return { kind, accepted: false, answer: words.slice(no[0].length).trim() };
+/** "không, vì …" refuses a reason; an objection is answered in words. Null for words that leave the answer open. */
+function answerIn(kind: PleaAnswer['kind'], words: string): PleaAnswer | null {
+  if (kind === 'objection') return holdsBack(words) ? null : { kind, accepted: true, answer: words };
+  const read = readReasonAnswer(words);
+  return read.kind === 'unclear' ? null : { kind, accepted: read.kind === 'confirmed', answer: read.answer };
 }
+
+/** "thôi", "chưa trả lời", "để xem lại", a bare "không": an objection stays open. */
+function holdsBack(words: string): boolean {
+  return BARE_NO.test(words.trim()) || isNotMeant(words.trim()) || callsOffAnswer(words) || putsOff(words);
+}
+
+/** "không đồng ý" is an answer. */
+function callsOffAnswer(words: string): boolean {
+  return NO_ANSWER_YET.test(words.trim()) || (callsOff(words) && !/đồng ý|dong y/iu.test(words));
+}
+
+const BARE_NO = /^(?:không|khong|ko|k|chưa|chua)[\s.!]*$/iu;
+const NO_ANSWER_YET = /^(?:không|khong|ko|chưa|chua|đừng) (?:trả lời|tra loi)/iu;

@@ -12,12 +12,14 @@ import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { OutgoingMessage, Ruling } from '../../conversation/message/message.ts';
 import * as say from '../../conversation/compose/say-decision.ts';
 import { agencyUnknown } from '../../conversation/compose/say-which-task.ts';
-import { completionDayUnclear, taskOrCount } from '../../conversation/compose/say-unused.ts';
+import { taskOrCount } from '../../conversation/compose/say-unused.ts';
 import { cardName, taskName } from '../../conversation/compose/words.ts';
 import { adding, write } from '../../conversation/compose/write.ts';
 import type { CommandName } from '../../conversation/read/parse-command.ts';
 import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
-import { isSmallTalk } from '../../conversation/read/small-talk.ts';
+import { agrees, limits } from '../../conversation/read/ruling/agrees.ts';
+import { readBasis } from '../../conversation/read/ruling/read-basis.ts';
+import { BY_REPORT, OF_DATES } from '../../conversation/read/ruling/unclear-beside.ts';
 import { unneededWords } from '../../conversation/read/unneeded-words.ts';
 import { formatDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
@@ -33,6 +35,7 @@ import { putQuestion } from '../context/put-question.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
 import type { Work } from '../../usecases/work.ts';
 import { assignmentsMeant, type Meant } from './assignments-meant.ts';
+import { unclearWords } from './unclear-words.ts';
 
 type Asking = PendingQuestion & { readonly kind: 'decision' };
 
@@ -83,11 +86,12 @@ function decideOnTask(call: Call, cards: readonly Card[], ruling: Typed, words: 
     answer(leavingOut(call, words).origin, `${taskName(first.task)}${whose}: ${nothing}`);
     return;
   }
-  const used = usedBy(call, ruling, rest);
-  if (used === null) {
-    answer(origin, completionDayUnclear(meant[0] ?? among[0] ?? first, rest, call.work.today));
+  const unclear = unclearWords(work, meant[0] ?? among[0] ?? first, ruling, rest);
+  if (unclear !== null) {
+    answer(origin, unclear);
     return;
   }
+  const used = usedBy(call, ruling, rest);
   if (meant.length === 0) {
     const pendingDecisions = among.flatMap((card) => {
       const event = newestPendingDecision(work.tx, card.assignment.id);
@@ -117,18 +121,17 @@ function waitsFor({ assignment: { waitingFor } }: Card, ruling: Ruling): boolean
   return waitingFor === 'extension' || waitingFor === 'handover' || waitingFor === 'suspension';
 }
 
-/** The words that the ruling takes, and the call that names the others; null where they name no clear day. */
-function usedBy(call: Call, ruling: Ruling, words: string): { readonly call: Call; readonly words: string } | null {
+/** The words that the ruling takes, and the call that names the others. */
+function usedBy(call: Call, ruling: Ruling, words: string): { readonly call: Call; readonly words: string } {
   const { today } = call.work;
   if (ruling === 'confirm') {
     if (BY_REPORT.test(words)) return { call, words };
     const { day, unused } = readConfirmedDay(words, today);
-    if (day.kind === 'unclear') return null;
     return { call: leavingOut(call, unused), words: day.kind === 'day' ? formatDate(day.on) : '' };
   }
   if (ruling !== 'approve') return { call, words };
-  if (isSmallTalk(words)) return { call, words: '' };
-  if (withoutBasis(words).basis !== null) return { call, words };
+  if (agrees(words)) return { call, words: '' };
+  if (readBasis(words).basis !== null) return { call, words };
   const date = readDate(words, today);
   if (date.kind !== 'date') return { call, words };
   const means = (fewer: string): boolean => {
@@ -138,12 +141,6 @@ function usedBy(call: Call, ruling: Ruling, words: string): { readonly call: Cal
   const { used, unneeded } = unneededWords(words, means, OF_DATES);
   return { call: leavingOut(call, unneeded), words: used };
 }
-
-/** The day of the report, where the agency stated another. */
-const BY_REPORT = /^(?:theo )?(?:ngày báo|ngay bao)(?: cáo| cao)?$/iu;
-
-/** Said with a date, and not needed to read it. Without diacritics. */
-const OF_DATES = new Set(['ngay', 'den', 'toi', 'het', 'la', 'vao', 'gia', 'han']);
 
 /** Why the decision may not be made here; null when it may. */
 export function refusalOf(work: Work, origin: Origin, card: Card, ruling: Ruling): string | null {
@@ -174,6 +171,11 @@ export function decideOn(
   ruling: Ruling,
   words: string,
 ): DecisionOutcome | null {
+  const unclear = unclearWords(work, card, ruling, words);
+  if (unclear !== null) {
+    answer(origin, unclear);
+    return null;
+  }
   const decision = decisionOf(work, card, ruling, words);
   if (decision === null && card.assignment.waitingFor === 'handover' && words !== '') {
     answer(origin, agencyUnknown(card, words));
@@ -245,13 +247,13 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
       if (card.assignment.waitingFor === 'suspension') return suspending(words);
       if (card.assignment.waitingFor === 'handover') return handingOver(work, words);
       if (askedDayIn(work, card, words) === 'own') return { kind: 'approve', dueOn: null, basis: null };
-      if (withoutBasis(words).rest === '') return { kind: 'approve', dueOn: null, basis: withoutBasis(words).basis };
+      if (agrees(readBasis(words).rest)) return { kind: 'approve', dueOn: null, basis: readBasis(words).basis };
       return decisionOf(work, card, 'approve_other', words);
     case 'approve_other': {
       if (card.assignment.waitingFor === 'suspension') return suspending(words);
       if (card.assignment.waitingFor === 'handover') return handingOver(work, words);
       if (askedDayIn(work, card, words) === 'own') return { kind: 'approve', dueOn: null, basis: null };
-      const { rest, basis } = withoutBasis(words);
+      const { rest, basis } = readBasis(words);
       const date = readDate(rest, work.today);
       return date.kind === 'date' && date.date > work.today ? { kind: 'approve', dueOn: date.date, basis } : null;
     }
@@ -260,16 +262,16 @@ function decisionOf(work: Work, card: Card, ruling: Ruling, words: string): Deci
 
 /** "theo Công văn số 12/UBND-TH": the document that stops the task, where the decider names one; null for other words. */
 function suspending(words: string): Decision | null {
-  const { rest, basis } = withoutBasis(words);
-  return rest === '' ? { kind: 'suspend', basis } : null;
+  const { rest, basis } = readBasis(words);
+  return agrees(rest) && !limits(basis ?? '') ? { kind: 'suspend', basis } : null;
 }
 
 /** "STC theo Công văn số 12/UBND-TH": the agency that takes the task, and the document that says so. */
 function handingOver(work: Work, words: string): Decision | null {
-  const { rest, basis } = withoutBasis(words);
+  const { rest, basis } = readBasis(words);
   const { agency: to, words: beyond } = agencyIn(work, rest.replace(LEADS_TO_AGENCY, ''));
   const isSaid = beyond.split(/[\s,;.]+/u).every((word) => SAID_OF_TAKING.has(strip(word)));
-  return to === null || !isSaid ? null : { kind: 'hand_over', to, basis };
+  return to === null || !isSaid || limits(basis ?? '') ? null : { kind: 'hand_over', to, basis };
 }
 
 /** Words for the secretariat's answer that name no agency: it stays open. */
@@ -285,17 +287,6 @@ const SAID_OF_TAKING = new Set([
 ]);
 
 const LEADS_TO_AGENCY = /^(?:(?:chuyển|chuyen|giao|sang|cho|về|ve|đơn vị|don vi|là|la)\s+){1,4}/iu;
-
-const LEAD_OF_BASIS = /(?:^|\s)(?:theo|căn cứ|can cu)\s/iu;
-
-/** "30/12/2027 theo Công văn 12/UBND-TH": the date, and the document that grants it. */
-function withoutBasis(words: string): { readonly rest: string; readonly basis: string | null } {
-  const lead = LEAD_OF_BASIS.exec(words);
-  if (lead === null) return { rest: words, basis: null };
-  const basis = words.slice(lead.index + lead[0].length).trim();
-  // "theo đề nghị của đơn vị" names no document.
-  return /\d/u.test(basis) ? { rest: words.slice(0, lead.index).trim(), basis } : { rest: words, basis: null };
-}
 
 interface Ruled {
   readonly before: Card;

@@ -7,6 +7,9 @@ import { composePleaAnswered } from '../../conversation/compose/compose-plea.ts'
 import { composeUndone } from '../../conversation/compose/compose-receipt.ts';
 import * as continuation from '../../conversation/compose/compose-continuation.ts';
 import { PRESSED_STALE } from '../../conversation/compose/say.ts';
+import { pleaAnswerUnclear, rulingUnclear } from '../../conversation/compose/say-ruling-unclear.ts';
+import { agrees, limits } from '../../conversation/read/ruling/agrees.ts';
+import { isUnclearRefusal } from '../../conversation/read/ruling/unclear-beside.ts';
 import * as say from '../../conversation/compose/say-decision.ts';
 import { agencyUnknown, unknownTask } from '../../conversation/compose/say-which-task.ts';
 import { NOTHING_TO_UNDO, instructionWithdrawn, undoRefused } from '../../conversation/compose/say-taken-back.ts';
@@ -77,6 +80,8 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
   if (isPleaAnswer(decided.action)) return answerOnBoard(work, viewer, card, decided.action, decided.reason);
   const decision = decisionOf(work, decided.action, decided);
   if (decision === null) return { did: false, text: unreadable(card, decided, work.today) };
+  const unclear = unclearBasis(card, decision, work.today);
+  if (unclear !== null) return { did: false, text: unclear };
   const outcome = decide(work, actingOnBoard(viewer), card, decision);
   switch (outcome.kind) {
     case 'decided': {
@@ -110,6 +115,25 @@ export function actOnBoard(work: Work, viewer: Viewer, decided: Decided): Acted 
       const to = decision.kind === 'hand_over' ? decision.to : card.agency;
       return { did: false, text: handOverRefused(card, to, outcome.why) };
     }
+  }
+}
+
+/** A reason, or a basis, that says the contrary of the button. */
+function unclearBasis(card: Card, decision: Decision, today: LocalDate): string | null {
+  switch (decision.kind) {
+    case 'return':
+    case 'reject': {
+      const { kind, reason } = decision;
+      return isUnclearRefusal(reason, kind) ? rulingUnclear(card, kind, reason, today) : null;
+    }
+    case 'approve':
+    case 'suspend':
+    case 'hand_over': {
+      const basis = decision.basis ?? '';
+      return limits(basis) ? rulingUnclear(card, 'approve', basis, today) : null;
+    }
+    case 'confirm':
+      return null;
   }
 }
 
@@ -199,6 +223,8 @@ function answerOnBoard(
   words: string,
 ): Acted {
   const given = { ...PLEA_ANSWERS[action], answer: words === '' ? null : words };
+  const isContrary = action === 'excuse' ? limits(words) : action === 'refuse' && words !== '' && agrees(words);
+  if (isContrary) return { did: false, text: pleaAnswerUnclear(card, given.kind, words) };
   const outcome = answerPlea(work, actingOnBoard(viewer), card, given);
   return outcome.kind === 'answered'
     ? { did: true, text: composePleaAnswered(card, { ...outcome, ...given }, null).text }

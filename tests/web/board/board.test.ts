@@ -215,6 +215,7 @@ describe('what the secretariat does', () => {
     const visitor = await board.signedIn(binh);
     expect(await act(visitor, 'return', { reason: '  ' })).toContain('Đề nghị ghi lý do');
     expect(office.assignment('#1').status).toBe('pending_confirmation');
+    expect(await act(visitor, 'return', { reason: 'thôi, đủ rồi' })).toContain('chưa trả lại');
     expect(await act(visitor, 'return', { reason: 'chưa có văn bản' })).toContain('Lý do: “chưa có văn bản”');
     expect(office.assignment('#1').status).toBe('in_progress');
   });
@@ -228,6 +229,7 @@ describe('what the secretariat does', () => {
     expect(await act(visitor, 'approve', { date: '2022-08-31' })).toContain('31/08/2022');
     expect(office.assignment('#1')).toMatchObject({ dueOn: '2022-08-31', waitingFor: null });
     await office.says(lan, 'SXD', '1 xin gia hạn đến 30/9/2022');
+    expect(await act(visitor, 'approve', { reason: 'không đồng ý' })).toContain('chưa quyết định');
     expect(await act(visitor, 'reject', { reason: 'không đủ căn cứ' })).toContain('Không đồng ý gia hạn #1');
     expect(office.assignment('#1')).toMatchObject({ dueOn: '2022-08-31', waitingFor: null });
   });

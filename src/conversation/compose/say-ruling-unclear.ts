@@ -1,0 +1,35 @@
+/** Words beside a ruling that leave it open: nothing was decided, and how to say it. */
+
+import { addDays, addMonths, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { Ruling } from '../message/message.ts';
+import { cardName, shorten } from './words.ts';
+
+/** To whoever ruled; `words` are those that leave it open. */
+export function rulingUnclear(card: Card, ruling: Ruling, words: string, today: LocalDate): string {
+  const id = String(card.task.id);
+  const said = `chưa rõ ý của “${shorten(words, 80)}”`;
+  const name = cardName(card);
+  switch (ruling) {
+    case 'confirm':
+    case 'confirm_reported':
+      return `${name}: chưa xác nhận, vì ${said}. Xác nhận: /xacnhan ${id}, có thể kèm ngày hoàn thành, ví dụ “/xacnhan ${id} ${formatDate(addDays(today, -7))}”. Trả lại: /tralai ${id} kèm lý do.`;
+    case 'return':
+      return `${name}: chưa trả lại, vì ${said} và chưa thấy lý do. Trả lại: /tralai ${id} kèm lý do. Xác nhận: /xacnhan ${id}.`;
+    case 'approve':
+    case 'approve_other':
+      return `${name}: chưa quyết định, vì ${said}. Đồng ý: /dongy ${id}, hoặc kèm ngày, ví dụ “/dongy ${id} ${formatDate(addMonths(today, 3))}”. Không đồng ý: /khongdongy ${id} kèm lý do.`;
+    case 'reject':
+      return `${name}: chưa quyết định, vì ${said} và chưa thấy lý do. Không đồng ý: /khongdongy ${id} kèm lý do. Đồng ý: /dongy ${id}.`;
+  }
+}
+
+/** To whoever answered an objective reason, or an objection. */
+export function pleaAnswerUnclear(card: Card, kind: 'objective_reason' | 'objection', words: string): string {
+  const id = String(card.task.id);
+  const how =
+    kind === 'objection'
+      ? `Trả lời: /traloi ${id} kèm nội dung.`
+      : `Xác nhận: /lydo ${id}. Không xác nhận: /lydo ${id} không, kèm lý do.`;
+  return `${cardName(card)}: chưa trả lời, vì chưa rõ ý của “${shorten(words, 80)}”. ${how}`;
+}

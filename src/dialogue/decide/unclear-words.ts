@@ -1,0 +1,33 @@
+import { completionDayUnclear } from '../../conversation/compose/say-unused.ts';
+import { rulingUnclear } from '../../conversation/compose/say-ruling-unclear.ts';
+import type { Ruling } from '../../conversation/message/message.ts';
+import { readConfirmedDay } from '../../conversation/read/read-confirmed-day.ts';
+import {
+  BY_REPORT,
+  isUnclearConfirmation,
+  isUnclearExtension,
+  isUnclearRefusal,
+} from '../../conversation/read/ruling/unclear-beside.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import type { Work } from '../../usecases/work.ts';
+
+/** Why words beside a ruling decide nothing, and what to type; null where they take nothing away from it. */
+export function unclearWords({ today }: Work, card: Card, ruling: Ruling, words: string): string | null {
+  switch (ruling) {
+    case 'confirm_reported':
+      return null;
+    case 'confirm':
+      if (!BY_REPORT.test(words) && readConfirmedDay(words, today).day.kind === 'unclear') {
+        return completionDayUnclear(card, words, today);
+      }
+      return isUnclearConfirmation(words, today) ? rulingUnclear(card, ruling, words, today) : null;
+    case 'return':
+    case 'reject':
+      return isUnclearRefusal(words, ruling) ? rulingUnclear(card, ruling, words, today) : null;
+    case 'approve':
+    case 'approve_other':
+      // Whose a task is, and the document that stops one, are read as strictly.
+      if (card.assignment.waitingFor !== 'extension') return null;
+      return isUnclearExtension(words, today) ? rulingUnclear(card, ruling, words, today) : null;
+  }
+}
