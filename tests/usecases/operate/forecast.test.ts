@@ -8,10 +8,13 @@ import {
   type LocalDate,
 } from '../../../src/domain/calendar/dates.ts';
 import type { Database } from '../../../src/store/sqlite/database.ts';
+import { addDependency } from '../../../src/store/programmes/tasks.ts';
 import { forecast, type ForecastMessage } from '../../../src/usecases/operate/forecast.ts';
 import { people } from '../../people.ts';
 import { allOf } from '../../support/all-of.ts';
 import { openOffice, type Office } from '../../support/office.ts';
+import { WITH_WEEKLY_DIGEST as JOBS } from '../../support/office/advance.ts';
+import { addProgramme } from '../../support/office/fill-registry.ts';
 import { TIME_ZONE } from '../../support/office/movable-clock.ts';
 import { rulesForTests } from '../../support/office/rules.ts';
 
@@ -170,4 +173,78 @@ test('shadow delivery is rehearsed as it would be: all of it goes to the secreta
   expect(messages.some(({ tasks }) => tasks.includes('IV.1'))).toBe(true);
   copy.close();
   office.close();
+});
+
+describe('a registry in the middle of everything', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await openOffice({
+      at: '2022-06-20 08:00',
+      programme: [
+        { ref: 'I.1', title: 'Lập quy hoạch chung', lead: 'Sở Xây dựng', deadline: 'Ngày 31/12/2022' },
+        {
+          ref: 'I.2',
+          title: 'Rà soát số liệu huyện',
+          lead: 'UBND huyện Thọ Xuân',
+          deadline: 'Ngày 30/6/2022',
+        },
+      ],
+    });
+    office.database.transact((tx) => {
+      addDependency(tx, 2, 1);
+    });
+    await office.linkSecretariat(people.binh);
+    await office.linkLeaders(people.son);
+    await office.linkAgency('SXD', people.lan);
+    await office.linkAgency('UBNDTX', people.tung);
+    const later = { ref: 'I.1', title: 'Hoàn thành quy hoạch', lead: 'Sở Xây dựng', deadline: 'Ngày 15/9/2022' };
+    addProgramme(office.database, [later], office.now(), office.rules, { code: 'second', number: '77/QĐ-UBND' });
+    await office.advanceTo('2022-07-12 09:00', JOBS);
+    await office.says(people.son, 'LD', '#1 yêu cầu báo cáo trước ngày 15/7/2022', { mention: true });
+    await office.advanceTo('2022-07-19 09:00', JOBS);
+    await office.says(people.binh, 'VP', '/ketthuc tiny 31/8/2022');
+    await office.advanceTo('2022-09-05 18:30', JOBS);
+    await office.says(people.binh, 'VP', '/chuyentiep 2 3');
+    await office.advanceTo('2022-09-20 09:00', JOBS);
+    await office.says(people.lan, 'SXD', '#3 tương đối ổn rồi ạ', { mention: true });
+    await office.advanceTo('2022-09-20 10:00', JOBS);
+  });
+  afterAll(() => {
+    office.close();
+  });
+
+  test('has asked, told and noted what points to its messages', () => {
+    for (const table of ['question', 'closing_question', 'final_report', 'instruction', 'slip_told', 'digest_told']) {
+      expect([table, office.database.raw.prepare(`select count(*) > 0 from ${table}`).pluck().get()]).toEqual([
+        table,
+        1,
+      ]);
+    }
+    expect(office.database.raw.prepare('select count(followed_by) from instruction').pluck().get()).toBe(1);
+  });
+
+  const CLOSING = 'Hỏi trước khi kết thúc chương trình';
+  const ENDED = 'Báo cáo kết thúc chương trình';
+  const SLIP = 'Để đơn vị biết';
+  const FOLLOWED = 'Ý kiến chỉ đạo đến ngày trả lời';
+  const WENT_ON = 'Nhiệm vụ được chuyển tiếp';
+  test.each([
+    ['2022-06-27', [CLOSING, ENDED, SLIP, FOLLOWED]],
+    ['2022-07-18', [CLOSING, ENDED]],
+    ['2022-08-31', [ENDED]],
+    ['2022-09-06', [WENT_ON]],
+    ['2022-09-19', []],
+    ['2022-09-20', []],
+  ])(
+    'rehearsed from %s, it says once more what it said from then on, and leaves the registry alone',
+    async (from, said) => {
+      const before = office.database.raw.serialize();
+      const messages = await foreseen(office.database, from, '2022-10-14');
+      expect(office.database.raw.serialize().equals(before)).toBe(true);
+      const found = [CLOSING, ENDED, SLIP, FOLLOWED, WENT_ON].filter((words) =>
+        messages.some(({ text }) => text.includes(words)),
+      );
+      expect(found).toEqual(said);
+    },
+  );
 });
