@@ -7,6 +7,7 @@ import type { ListName } from '../../domain/tasks/list-name.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed } from '../sqlite/lists.ts';
+import { parsedOnce } from '../sqlite/parsed-once.ts';
 import { prepared } from '../sqlite/prepared.ts';
 import { agencyFields } from './agencies.ts';
 import { isOfOngoing, isOpenAssignment, isThere } from './assignment-conditions.ts';
@@ -16,6 +17,7 @@ import { hasWords } from './task-words.ts';
 import { taskColumns, taskOf, type TaskRow } from './tasks.ts';
 
 const agencyColumns = ['agency.code as agencyCode', 'agency.name as agencyName', 'agency.kind as agencyKind'] as const;
+const cardColumns = parsedOnce([...taskColumns, ...assignmentColumns, ...agencyColumns]);
 
 export interface CardRow extends TaskRow, Kept {
   agencyCode: string;
@@ -32,7 +34,7 @@ export function cardsOn(assignments: ReturnType<typeof narrowed>, past: PastDay 
     .innerJoin('programme', 'programme.id', 'task.programme_id')
     .innerJoin('agency', 'agency.id', 'assignment.agency_id')
     .where('programme.arriving_since', 'is', null)
-    .select([...taskColumns, ...assignmentColumns, ...agencyColumns, formerly(past), continuedUnder]);
+    .select([...cardColumns, formerly(past), continuedUnder]);
 }
 
 /** The names of the agencies that had an assignment before, by then. */

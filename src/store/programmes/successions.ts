@@ -6,6 +6,7 @@ import type { SuccessionPlan } from '../../domain/agencies/succession.ts';
 import { NOT_YET_TOLD } from '../../domain/tasks/heir.ts';
 import type { Agency } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { prepared } from '../sqlite/prepared.ts';
 import { columnsOf, type Fields } from '../sqlite/fields.ts';
 import { readStored, type Unreadable } from '../sqlite/read-stored.ts';
 import { day, integer } from '../sqlite/stored-values.ts';
@@ -43,11 +44,13 @@ export function insertSuccession(tx: Tx, plan: SuccessionPlan, now: Instant): nu
 
 const successions = query.selectFrom('succession').select(['id', 'from_on as from', 'document', 'plan']);
 
+const due = prepared(({ today }: { today: LocalDate }) =>
+  successions.where('applied_at', 'is', null).where('from_on', '<=', today).orderBy('from_on').orderBy('id'),
+);
+
 /** Plans of any version since 0.1.0, not carried out, whose day has come by `today`, by day. */
 export function dueSuccessions(tx: Tx, today: LocalDate): Succession[] {
-  return tx
-    .all(successions.where('applied_at', 'is', null).where('from_on', '<=', today).orderBy('from_on').orderBy('id'))
-    .map(({ plan, ...row }) => ({ ...row, plan: readStored(planSchema, plan) }));
+  return tx.all(due({ today })).map(({ plan, ...row }) => ({ ...row, plan: readStored(planSchema, plan) }));
 }
 
 /** The plan of a reorganisation; null when it cannot be read. */

@@ -19,10 +19,12 @@ const HEAD = ['code', 'number', 'title', 'authority', 'issued_on'] as const;
 
 const programmeFields = fieldsOf('programme', ['id', ...HEAD, 'ends_on']);
 
+const programmesByDay = prepared(() =>
+  query.selectFrom('programme').select(programmeFields).where('arriving_since', 'is', null).orderBy('issued_on'),
+);
+
 export function listProgrammes(tx: Tx): Programme[] {
-  return tx.all(
-    query.selectFrom('programme').select(programmeFields).where('arriving_since', 'is', null).orderBy('issued_on'),
-  );
+  return tx.all(programmesByDay({}));
 }
 
 /** "913/QĐ-UBND" of each of some programmes. */

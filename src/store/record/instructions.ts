@@ -54,17 +54,19 @@ export function instructionsOf(tx: Tx, assignmentIds: readonly number[]): Instru
   return assignmentIds.length === 0 ? [] : tx.all(standing({ ids: JSON.stringify(assignmentIds) }));
 }
 
+const due = prepared(({ today }: { today: LocalDate }) =>
+  instructions
+    .where('due_on', '<=', today)
+    .where('answered_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('followed_by', 'is', null)
+    .orderBy('due_on')
+    .orderBy('id'),
+);
+
 /** Unanswered instructions whose day has come and that were not asked about again. */
 export function instructionsDue(tx: Tx, today: LocalDate): Instruction[] {
-  return tx.all(
-    instructions
-      .where('due_on', '<=', today)
-      .where('answered_at', 'is', null)
-      .where('withdrawn_at', 'is', null)
-      .where('followed_by', 'is', null)
-      .orderBy('due_on')
-      .orderBy('id'),
-  );
+  return tx.all(due({ today }));
 }
 
 /** Records the first answer; null reopens the instruction when the answer was undone. */

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from './database.ts';
+import { prepared } from './prepared.ts';
 
 /**
  * `use`: written live or by the rehearsal. `clock_ahead_ms`: the offset of the rehearsal's clock. `link_key`: signs
@@ -26,11 +27,13 @@ export function lastRun(tx: Tx, job: string): Instant | undefined {
   return tx.first(query.selectFrom('job').select('last_run_at').where('name', '=', job))?.last_run_at;
 }
 
+const runNoted = prepared(({ job, at }: { job: string; at: Instant }) =>
+  query
+    .insertInto('job')
+    .values({ name: job, last_run_at: at })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ last_run_at: at })),
+);
+
 export function noteRun(tx: Tx, job: string, at: Instant): void {
-  tx.run(
-    query
-      .insertInto('job')
-      .values({ name: job, last_run_at: at })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ last_run_at: at })),
-  );
+  tx.run(runNoted({ job, at }));
 }
