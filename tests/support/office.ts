@@ -1,5 +1,6 @@
 /** The whole office in one process: real registry, use cases and relay; a clock that is moved; a recording messenger. */
 
+import { existsSync } from 'node:fs';
 import type {
   Incoming,
   IncomingChat,
@@ -26,7 +27,7 @@ import { workAt, type Rules } from '../../src/usecases/work.ts';
 import { groups, type GroupCode, type Person, type Place } from '../people.ts';
 import { advance, REMINDERS_DAILY, type Jobs } from './office/advance.ts';
 import { fillRegistry, type Programme } from './office/fill-registry.ts';
-import { openFilled } from './office/filled-registry.ts';
+import { openFilled, writeFilled } from './office/filled-registry.ts';
 import { localInstant, movableClock, movableClockAt, type MovableClock } from './office/movable-clock.ts';
 import { assignmentOf, eventsOf } from './office/read-record.ts';
 import { recordingChannel, type Heard, type RecordingChannel } from './office/recording-channel.ts';
@@ -102,6 +103,10 @@ export interface Office {
 async function registryOf(options: OfficeOptions, now: Instant, rules: Rules): Promise<Database> {
   const programme = options.programme ?? '913';
   if (options.path === undefined) return openFilled(programme, now, rules);
+  if (!existsSync(options.path)) {
+    await writeFilled(options.path, programme, now, rules);
+    return openMigratedAt(options.path);
+  }
   const database = await openMigratedAt(options.path);
   fillRegistry(database, programme, now, rules);
   return database;
