@@ -47,6 +47,7 @@ function eventJson(event: TaskEvent): object {
     at: event.at,
     task: event.taskId,
     event: event.recordedAs,
+    said_on: event.saidOn,
     actor: event.actor,
     office: event.office,
     channel: event.channel,

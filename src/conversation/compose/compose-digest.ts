@@ -15,7 +15,7 @@ import { figureSentences } from './rate-words.ts';
 import { structureSentence, type StructuralChanges } from './structure-words.ts';
 import { bold, write, type Line } from './write.ts';
 import { cardName, count, shorten, titleWords } from './words.ts';
-import { awaitedWords, waitingWords } from './waiting-words.ts';
+import { awaitedWords, passedOnWords, waitingWords } from './waiting-words.ts';
 import { lastReportWords } from './state-words.ts';
 import { excusedLast, feederWords, objectionWords } from './card-line.ts';
 import { leadName } from './heir-words.ts';
@@ -93,11 +93,10 @@ export function composeDigest(digest: Digest): OutgoingMessage {
       digest.stuck,
       (card) => `${plain(card, withAgency)} – ${shorten(card.assignment.obstacle ?? '', 100)}`,
     ),
-    ...section(
-      LIST_WORDS.waiting.title,
-      digest.waiting,
-      (card) => `${plain(card, withAgency)}: ${awaitedWords(card.assignment)}, ${waitingWords(card.assignment, today)}`,
-    ),
+    ...section(LIST_WORDS.waiting.title, digest.waiting, (card) => {
+      const passed = passedOnWords(card);
+      return `${plain(card, withAgency)}: ${awaitedWords(card.assignment)}, ${waitingWords(card.assignment, today)}${passed === '' ? '' : `; ${passed}`}`;
+    }),
     ...section(
       'Chờ giao đơn vị kế thừa',
       digest.orphans,

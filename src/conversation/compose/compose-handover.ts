@@ -3,6 +3,7 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Agency, Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
+import { passedOnSentence } from './waiting-words.ts';
 import { pendingDecisionButtons, type PendingDecision } from './compose-pending-decision.ts';
 import { cardName, shorten, titleWords } from './words.ts';
 import { deadlineWords } from './deadline-words.ts';
@@ -21,7 +22,7 @@ export function composePendingHandover(
     [
       bold('Đề nghị xem lại đơn vị chủ trì'),
       `${cardName(card)} ${titleWords(task, 120)}`,
-      `${agency.name} cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`}`,
+      `${agency.name} cho rằng nhiệm vụ không thuộc trách nhiệm của đơn vị; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`}`,
       `Đang ghi nhận: ${stateWords(assignment, today)}.`,
       `Chuyển đơn vị khác: /dongy ${id} kèm tên hoặc mã đơn vị. Không đồng ý: /khongdongy ${id} kèm lý do.`,
     ],

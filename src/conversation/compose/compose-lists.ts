@@ -23,7 +23,7 @@ import { stageWords } from './stage-words.ts';
 import { bold, type Line } from './write.ts';
 import { NO_REPORT, stateWords } from './state-words.ts';
 import { UNREVIEWED, extensionWords, pastWords } from './deadline-words.ts';
-import { awaitedWords, waitingWords } from './waiting-words.ts';
+import { awaitedWords, passedOnWords, waitingWords } from './waiting-words.ts';
 import { cardLine, excusedLast, feederWords, objectionWords } from './card-line.ts';
 import { cardName, count, momentWords, shorten, taskName, titleWords } from './words.ts';
 import { heirWords, leadName } from './heir-words.ts';
@@ -216,8 +216,8 @@ function overdueLine(card: Card, today: LocalDate): string {
 
 function waitingLine(card: Card, today: LocalDate, withAgency: boolean): string {
   const { task, assignment } = card;
-  const objection = objectionWords(card);
-  return `${cardName(card)}${withAgency ? ` ${leadName(card)}` : ''}: ${titleWords(task, 60)} – ${awaitedWords(assignment)}: ${waitingWords(assignment, today)}${objection === '' ? '' : `; ${objection}`}`;
+  const remarks = [passedOnWords(card), objectionWords(card)].filter((words) => words !== '');
+  return `${cardName(card)}${withAgency ? ` ${leadName(card)}` : ''}: ${titleWords(task, 60)} – ${awaitedWords(assignment)}: ${[waitingWords(assignment, today), ...remarks].join('; ')}`;
 }
 
 /** What a list is called, what an empty one says, and the command that a button to the next page repeats. */
@@ -324,6 +324,8 @@ export interface HistoryLine {
   readonly agency: string | null;
   readonly text: string | null;
   readonly after: Snapshot;
+  /** The day of a report that a merger passed on; null of all else. */
+  readonly saidOn: LocalDate | null;
   /** The period that it is of, in words; null where it is of none. */
   readonly period: string | null;
 }

@@ -9,6 +9,7 @@ import type { Button, OutgoingMessage, Ruling } from '../message/message.ts';
 
 import { cardName, count, shorten, taskName, titleWords } from './words.ts';
 import { deadlineWords } from './deadline-words.ts';
+import { passedOnSentence } from './waiting-words.ts';
 import { periodWords } from './period-words.ts';
 import { bold, write } from './write.ts';
 
@@ -29,7 +30,7 @@ export function composePendingCompletion(card: Card, pendingDecision: PendingDec
     [
       bold(isOngoing(card.assignment) ? 'Báo cả nhiệm vụ đã kết thúc, chờ xác nhận' : 'Báo hoàn thành, chờ xác nhận'),
       `${cardName(card)} ${titleWords(task, 120)}`,
-      `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}. Người báo: ${shorten(by, 60)}.${quoted(text)}`,
+      `${agency.name}; thời hạn: ${deadlineWords(card.assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quoted(text)}`,
       ...(isOngoing(card.assignment)
         ? [
             'Theo đơn vị, cả nhiệm vụ đã kết thúc, không chỉ kết quả của kỳ này. Khi được xác nhận, nhiệm vụ thôi được hỏi theo kỳ; khi trả lại, nhiệm vụ tiếp tục.',
@@ -83,7 +84,7 @@ export function composePendingExtension(card: Card, pendingDecision: PendingDeci
       bold('Đề nghị gia hạn'),
       `${cardName(card)} ${titleWords(task, 120)}`,
       `${agency.name} xin gia hạn đến ${asked}; thời hạn hiện hành: ${deadlineWords(assignment)}; ${before}.`,
-      `Người báo: ${shorten(by, 60)}.${quoted(text)}`,
+      `Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${quoted(text)}`,
       `Đồng ý: /dongy ${task.id}. Theo ngày khác: /dongy ${task.id} kèm ngày. Không đồng ý: /khongdongy ${task.id} kèm lý do.`,
     ],
     {

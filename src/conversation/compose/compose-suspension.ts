@@ -3,6 +3,7 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
+import { passedOnSentence } from './waiting-words.ts';
 import { citedDocumentWords } from './cited-document-words.ts';
 import { pendingDecisionButtons, type PendingDecision } from './compose-pending-decision.ts';
 import { deadlineWords } from './deadline-words.ts';
@@ -24,7 +25,7 @@ export function composePendingSuspension(
     [
       bold('Báo tạm dừng, chờ xác nhận'),
       `${cardName(card)} ${titleWords(task, 120)}`,
-      `${agency.name}; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`}`,
+      `${agency.name}; thời hạn: ${deadlineWords(assignment)}. Người báo: ${shorten(by, 60)}.${passedOnSentence(card)}${text === null ? '' : ` Nguyên văn: “${shorten(text, 300)}”.`}`,
       `Căn cứ: ${basis}. Đang ghi nhận: ${stateWords(assignment, today)}.`,
       `Xác nhận tạm dừng: /dongy ${id}, có thể kèm văn bản. Không xác nhận: /khongdongy ${id} kèm lý do. Chưa xác nhận thì nhiệm vụ chưa dừng.`,
     ],

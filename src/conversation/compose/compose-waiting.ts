@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
-import { awaitedWords, latenessWhenAsked } from './waiting-words.ts';
+import { awaitedWords, latenessWhenAsked, passedOnWords } from './waiting-words.ts';
 import { cardName, count, titleWords } from './words.ts';
 import { leadName } from './heir-words.ts';
 import { bold, write, type Line } from './write.ts';
@@ -35,8 +35,9 @@ export function composeWaiting(
 
 function waitingLine(card: Card, workingDays: number, today: LocalDate): Line {
   const { task, assignment } = card;
+  const passed = passedOnWords(card);
   return [
     bold(cardName(card)),
-    ` ${leadName(card)}: ${titleWords(task, 70)} – ${awaitedWords(assignment)}: ${count(workingDays)} ngày làm việc${latenessWhenAsked(assignment, today)}`,
+    ` ${leadName(card)}: ${titleWords(task, 70)} – ${awaitedWords(assignment)}: ${count(workingDays)} ngày làm việc${latenessWhenAsked(assignment, today)}${passed === '' ? '' : `; ${passed}`}`,
   ];
 }

@@ -95,7 +95,8 @@ export function keptBackWords(assignment: Assignment, today: LocalDate): string 
   if (counted !== 'suspended' && counted !== 'orphaned') return null;
   const late = isLateAside(assignment, today) ? ', đã quá hạn' : '';
   if (counted === 'suspended') return STATUS_WORDS.suspended + late;
-  if (isUntold(assignment)) return `${assignment.takenOverOn === null ? UNTOLD_OF_CONTINUATION : UNTOLD}${late}`;
+  if (isUntold(assignment) && assignment.orphanedOn === null)
+    return `${assignment.takenOverOn === null ? UNTOLD_OF_CONTINUATION : UNTOLD}${late}`;
   const since = assignment.orphanedOn === null ? '' : ` từ ${formatDate(assignment.orphanedOn)}`;
   return `${ORPHANED}${since}${late}`;
 }

@@ -119,14 +119,20 @@ export function eventWords(event: {
   readonly kind: HistoryKind;
   readonly recordedAs: string;
   readonly after: Snapshot;
+  readonly saidOn: LocalDate | null;
 }): string {
   if (event.kind === 'unknown') return `sự kiện do phiên bản mới hơn ghi (${event.recordedAs})`;
-  const what = EVENT_WORDS[event.kind];
+  const what = EVENT_WORDS[event.kind] + passedOnDay(event.saidOn);
   const { after } = event;
   if (after === null) return what;
   if (after === 'unreadable') return `${what} → không đọc được trạng thái`;
   const progress = after.progress === null ? '' : ` ${String(after.progress)} %`;
   return `${what} → ${statusWords(after)}${progress}${dayWords(event.kind, after)}`;
+}
+
+/** A report that a merger passed on stands under the day of the merger. */
+function passedOnDay(saidOn: LocalDate | null): string {
+  return saidOn === null ? '' : ` ngày ${formatDate(saidOn)}; đơn vị kế thừa tiếp nhận`;
 }
 
 /** The day that the event is about: stated, confirmed, asked for or granted. */

@@ -1,6 +1,7 @@
 /** Whose an assignment is, whose it was, and where it goes on. */
 
 import { formatDate } from '../../domain/calendar/dates.ts';
+import { isOpen } from '../../domain/tasks/assignment.ts';
 import { isUntold } from '../../domain/tasks/heir.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import { ORPHANED } from './deadline-words.ts';
@@ -8,9 +9,9 @@ import { decisionWordsOf } from './words.ts';
 
 /** "tiếp nhận 01/03/2025; trước đây Sở Kế hoạch và Đầu tư"; empty for who is no heir. */
 export function heirWords({ assignment, formerly }: Pick<Card, 'assignment' | 'formerly'>): string {
-  const { takenOverOn } = assignment;
+  const { takenOverOn, orphanedOn } = assignment;
   if (takenOverOn === null) return '';
-  const untold = isUntold(assignment) ? ', chưa báo được đến đơn vị' : '';
+  const untold = isUntold(assignment) && orphanedOn === null ? ', chưa báo được đến đơn vị' : '';
   return `tiếp nhận ${formatDate(takenOverOn)}${untold}${formerly === null ? '' : `; trước đây ${formerly}`}`;
 }
 
@@ -20,8 +21,9 @@ export function heirWords({ assignment, formerly }: Pick<Card, 'assignment' | 'f
  */
 export function leadName(card: Card): string {
   const { orphanedOn } = card.assignment;
+  const isOrphan = orphanedOn !== null && isOpen(card.assignment);
   const heir = heirWords(card);
-  const orphan = orphanedOn === null ? '' : `${ORPHANED} từ ${formatDate(orphanedOn)}`;
+  const orphan = !isOrphan ? '' : `${ORPHANED} từ ${formatDate(orphanedOn)}`;
   const untold = isUntold(card.assignment) && heir === '' ? 'chưa nhận được tin chuyển tiếp' : '';
   return [card.agency.name, heir, orphan, untold].filter((words) => words !== '').join(', ');
 }

@@ -2,6 +2,7 @@
 
 import { standingOf, type Assignment } from '../../domain/tasks/assignment.ts';
 import { daysBetween, formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
+import type { Card } from '../../domain/tasks/task.ts';
 import { count } from './words.ts';
 
 /** What a list says that it waits for: "chờ quyết định gia hạn đến 30/12/2027". */
@@ -39,6 +40,18 @@ export function latenessWhenAsked(assignment: Assignment, today: LocalDate): str
   return waitingSince < today
     ? `, từ ${formatDate(waitingSince)}; đến ngày đó quá hạn ${count(days)} ngày`
     : `; đến hôm nay quá hạn ${count(days)} ngày`;
+}
+
+/** "Sở Kế hoạch và Đầu tư báo 12/02/2025; tiếp nhận 01/03/2025"; empty where its own agency said what it waits for. */
+export function passedOnWords({ passedOn }: Pick<Card, 'passedOn'>): string {
+  if (passedOn === undefined) return '';
+  return `${passedOn.agency} báo ${formatDate(passedOn.on)}; tiếp nhận ${formatDate(passedOn.takenOn)}`;
+}
+
+/** The same as a sentence behind the name of who said it. */
+export function passedOnSentence(card: Pick<Card, 'passedOn'>): string {
+  const words = passedOnWords(card);
+  return words === '' ? '' : ` ${words}.`;
 }
 
 /** Since when a decision is waited for: "chờ quyết định từ 30/11/2026; đến ngày đó quá hạn 46 ngày". */

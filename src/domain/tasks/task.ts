@@ -53,6 +53,14 @@ export interface HeldUp {
   readonly count: number;
 }
 
+/** What waits for a decision was said by another agency, whose share became one with this one. */
+export interface PassedOn {
+  readonly agency: string;
+  /** The day on which it said so, and that on which it was passed on. */
+  readonly on: LocalDate;
+  readonly takenOn: LocalDate;
+}
+
 /** Everything a message says about one lead's assignment of one task. */
 export interface Card {
   readonly task: Task;
@@ -68,4 +76,6 @@ export interface Card {
   readonly heldUp?: HeldUp;
   /** What its agency says against the record, not yet answered, where that was looked for (`withObjections`). */
   readonly objection?: string;
+  /** Who said what it waits for, where that was another and was looked for (`withPassedClaims`). */
+  readonly passedOn?: PassedOn;
 }

@@ -25,19 +25,23 @@ export interface ReportRow {
 
 /** The id of the newest report on `assignment` before `cutOff` that was not undone. */
 function newestReport(cutOff: Instant) {
-  return query
-    .selectFrom('event')
-    .select('event.id')
-    .where('event.assignment_id', '=', sql.ref<number>('assignment.id'))
-    .where('event.at', '<', cutOff)
-    .where('event.kind', 'in', REPORTS)
-    .where((eb) =>
-      eb.not(
-        eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
-      ),
-    )
-    .orderBy('event.id', 'desc')
-    .limit(1);
+  return (
+    query
+      .selectFrom('event')
+      .select('event.id')
+      .where('event.assignment_id', '=', sql.ref<number>('assignment.id'))
+      .where('event.at', '<', cutOff)
+      .where('event.kind', 'in', REPORTS)
+      // A report that a merger passed on was made on the share that it comes from.
+      .where('event.after', 'is not', null)
+      .where((eb) =>
+        eb.not(
+          eb.exists(eb.selectFrom('event as undoing').select('undoing.id').whereRef('undoing.undoes', '=', 'event.id')),
+        ),
+      )
+      .orderBy('event.id', 'desc')
+      .limit(1)
+  );
 }
 
 /**

@@ -123,14 +123,15 @@ export function lastActBy(tx: Tx, personId: number, chatId: number): Event | und
   );
 }
 
-const WAITS_FOR_DECISION: readonly EventKind[] = [
+/** What a decision is waited for after. */
+export const WAITS_FOR_DECISION: readonly EventKind[] = [
   'completion_reported',
   'extension_requested',
   'handover_claimed',
   'suspension_claimed',
 ];
 /** As a literal: SQLite uses the partial index `event_claim` only for its own condition. */
-const PENDING_DECISIONS = sql<string>`(${sql.join(WAITS_FOR_DECISION.map((kind) => sql.lit(kind)))})`;
+export const PENDING_DECISIONS = sql<string>`(${sql.join(WAITS_FOR_DECISION.map((kind) => sql.lit(kind)))})`;
 
 /** An assignment's newest event that a decision can be about, undone or not. */
 export function newestPendingDecision(tx: Tx, assignmentId: number): Event | undefined {

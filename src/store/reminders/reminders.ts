@@ -1,5 +1,6 @@
 /** The wake day of each assignment, and the reminders that were decided. */
 
+import { sql, type SqlBool } from 'kysely';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import { query, type Tx } from '../sqlite/database.ts';
 import { listed, rowsIn } from '../sqlite/lists.ts';
@@ -160,14 +161,20 @@ export interface SentReminder {
   readonly messageId: string | null;
 }
 
+/** Whose the assignment was when the message was sent: the one from which it moved next. */
+const AGENCY_OF_THEN = sql<number>`coalesce((
+  select moved_share.from_agency_id from moved_share
+  where moved_share.assignment_id = assignment.id and moved_share.moved_at > outbox.settled_at
+  order by moved_share.moved_at, moved_share.succession_id limit 1), assignment.agency_id)`;
+
 /** The messages about a task that reached those they were meant for. */
 export function remindersOfTask(tx: Tx, taskId: number): SentReminder[] {
   return tx.all(
     query
       .selectFrom('reminder')
       .innerJoin('assignment', 'assignment.id', 'reminder.assignment_id')
-      .innerJoin('agency', 'agency.id', 'assignment.agency_id')
       .innerJoin('outbox', 'outbox.id', 'reminder.outbox_id')
+      .innerJoin('agency', (join) => join.on(sql<SqlBool>`agency.id = ${AGENCY_OF_THEN}`))
       // What was left out of its bundle when that was sent is not told of in it.
       .innerJoin('outbox_about', (join) =>
         join
@@ -185,7 +192,7 @@ export function remindersOfTask(tx: Tx, taskId: number): SentReminder[] {
       )
       .select([
         'reminder.assignment_id as assignmentId',
-        'assignment.agency_id as agencyId',
+        'agency.id as agencyId',
         'agency.name as agency',
         'reminder.stage',
         'reminder.decided_on as decidedOn',

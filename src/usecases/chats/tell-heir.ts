@@ -65,7 +65,11 @@ export function wordTakenOver(
     cardsById(work.tx, ids)
       .filter(
         ({ agency, assignment, task }) =>
-          agency.id === agencyId && isOpen(assignment) && !hasEnded(task.programme, work.today),
+          agency.id === agencyId &&
+          isOpen(assignment) &&
+          // An heir that has ended in its turn takes nothing over any more.
+          assignment.orphanedOn === null &&
+          !hasEnded(task.programme, work.today),
       )
       // With this message the heir is told: it says how late each is.
       .map((card) => ({ ...card, assignment: { ...card.assignment, toldOn: work.today } }));

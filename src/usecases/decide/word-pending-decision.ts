@@ -8,6 +8,7 @@ import { composePendingHandover } from '../../conversation/compose/compose-hando
 import { actedBy } from '../../conversation/compose/event-words.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { eventById } from '../../store/record/events.ts';
+import { reportPassedOn, withPassedClaims } from '../../store/record/passed-claims.ts';
 import { filesSince } from '../../store/record/evidence.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
 import { cardOfPendingDecision } from './card-of-pending-decision.ts';
@@ -15,12 +16,13 @@ import type { Work } from '../work.ts';
 
 /** The pending decision of event `eventId` in its current state; null when it is no longer pending. */
 export function wordPendingDecision(work: Work, eventId: number): OutgoingMessage | null {
-  const card = cardOfPendingDecision(work, eventId);
+  const found = cardOfPendingDecision(work, eventId);
   const event = eventById(work.tx, eventId);
-  if (card === null || event === undefined) return null;
+  if (found === null || event === undefined) return null;
+  const [card = found] = withPassedClaims(work.tx, [found], work.rules.timeZone);
   const pendingDecision: PendingDecision = {
     event: eventId,
-    by: actedBy(event),
+    by: actedBy(reportPassedOn(work.tx, event) ?? event),
     text: event.text,
     documents: citedDocumentsOf(work.tx, [card.assignment.id]).filter((document) => document.eventId >= eventId),
     files: filesSince(work.tx, card.assignment.id, eventId),

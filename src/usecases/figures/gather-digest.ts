@@ -25,6 +25,7 @@ import {
   type Scope,
 } from '../../store/programmes/assignments.ts';
 import { withFeeders } from '../../store/programmes/late-feeders.ts';
+import { withPassedClaims } from '../../store/record/passed-claims.ts';
 import { withObjections } from '../../store/record/pleas.ts';
 import type { Database } from '../../store/sqlite/database.ts';
 import {
@@ -210,9 +211,10 @@ function partsOf(scope: Scope, since: Instant) {
       changedAssignments(tx, scope, { since, until: now, today, kinds }, only, SECTION_LINES);
   const list =
     (name: ListName, among: Scope = scope) =>
-    ({ tx, today }: Work): DigestSection => {
+    ({ tx, today, rules }: Work): DigestSection => {
       const { total, cards } = firstOfList(tx, among, name, today, SECTION_LINES);
-      return { total, cards: withObjections(tx, withFeeders(tx, cards, today)) };
+      const remarked = withObjections(tx, withFeeders(tx, cards, today));
+      return { total, cards: withPassedClaims(tx, remarked, rules.timeZone) };
     };
   return {
     completed: changed(HAPPENED.completed, 'completed'),

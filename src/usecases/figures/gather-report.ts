@@ -21,6 +21,7 @@ import {
 import { structuralChanges } from '../../store/figures/digest-figures.ts';
 import { lateFeeders } from '../../store/programmes/late-feeders.ts';
 import { openObjections } from '../../store/record/pleas.ts';
+import { passedClaims } from '../../store/record/passed-claims.ts';
 import { listProgrammes } from '../../store/programmes/tasks.ts';
 import { figuresByAgency, figuresIn } from './figures.ts';
 import { apartByEnd, lookBack, untilItsEnd } from './look-back.ts';
@@ -132,6 +133,7 @@ function* assignmentsOf({ tx, rules, today }: Work, scope: Scope, cutOff: Instan
   const successors = successorNames(tx, cutOff);
   const former = formerOwners(tx, cutOff);
   const joined = joinedInto(tx, cutOff);
+  const passed = passedClaims(tx, null, rules.timeZone, cutOff);
   const objections = openObjections(tx, null, scope.past?.before ?? null);
   const named = heirNamer(tx, today);
   const feeders = lateFeeders(tx, null, today, scope.past ?? null);
@@ -140,11 +142,13 @@ function* assignmentsOf({ tx, rules, today }: Work, scope: Scope, cutOff: Instan
     const { id } = card.assignment;
     const lateFeeder = isOpen(card.assignment) ? feeders.get(id) : undefined;
     const objection = objections.get(id);
+    const passedOn = card.assignment.waitingFor === null ? undefined : passed.get(id);
     yield {
       card: {
         ...card,
         ...(lateFeeder !== undefined && { lateFeeder }),
         ...(objection !== undefined && { objection }),
+        ...(passedOn !== undefined && { passedOn }),
       },
       leads: (leads.get(card.task.id) ?? [card.agency]).map(({ id, name }) => leadWords(name, successors.get(id))),
       formerly: former.get(id) ?? [],

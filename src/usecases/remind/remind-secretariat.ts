@@ -1,5 +1,6 @@
 /** Reminds the secretariat of decisions that have been pending for some working days: bundled, once per step. */
 
+import { withPassedClaims } from '../../store/record/passed-claims.ts';
 import { composeWaiting } from '../../conversation/compose/compose-waiting.ts';
 import type { OutgoingMessage } from '../../conversation/message/message.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
@@ -62,7 +63,7 @@ export function remindOfWaiting(work: Work, sending: Work = work): number {
 
 /** The list as of now; null when none of it is pending any more. */
 export function wordWaiting(work: Work, items: readonly number[]): OutgoingMessage | null {
-  const waiting = cardsById(work.tx, items).filter(
+  const waiting = withPassedClaims(work.tx, cardsById(work.tx, items), work.rules.timeZone).filter(
     (card) => stepOf(work, card) > 0 && !hasEnded(card.task.programme, work.today),
   );
   if (waiting.length === 0) return null;

@@ -10,6 +10,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfTask } from '../../store/programmes/assignments.ts';
 import { dependenciesOfTask } from '../../store/programmes/dependencies.ts';
 import { eventsOfTask, newestPendingDecision } from '../../store/record/events.ts';
+import { isPassedOn } from '../../store/record/passed-claims.ts';
 import { evidenceOf } from '../../store/record/evidence.ts';
 import { pleasOf } from '../../store/record/pleas.ts';
 import { citedDocumentsOf } from '../../store/record/cited-documents.ts';
@@ -66,7 +67,8 @@ function pastOf(
   const taskIds = [...new Set(origins.map(({ task }) => task.id))];
   const reports = taskIds
     .flatMap((id) => eventsOfTask(work.tx, id))
-    .filter(({ kind }) => kind === 'reported' || kind === 'completion_reported')
+    .filter((event) => event.kind === 'reported' || event.kind === 'completion_reported')
+    .filter((event) => !isPassedOn(event))
     .filter(seenBy(agencyId, line))
     .slice(-LATEST_BEFORE);
   return { origins, before: reports.map((event) => reportLine(entryOf(event), work.rules.timeZone)) };

@@ -9,6 +9,7 @@ import type { Card } from '../../domain/tasks/task.ts';
 import { cardsOfList, countList, countListUpTo, someCardsOfList } from '../../store/programmes/assignment-lists.ts';
 import { withFeeders } from '../../store/programmes/late-feeders.ts';
 import type { Page, Scope } from '../../store/programmes/assignments.ts';
+import { withPassedClaims } from '../../store/record/passed-claims.ts';
 import { withObjections } from '../../store/record/pleas.ts';
 import type { Tx } from '../../store/sqlite/database.ts';
 import type { Work } from '../work.ts';
@@ -30,16 +31,11 @@ const FIGURES: Partial<Record<ListName, keyof Figures>> = {
 };
 
 /** One page of a list. `figures` are those of the same scope: a list that they count is not counted again. */
-export function listOf(
-  { tx, today }: Work,
-  scope: Scope,
-  name: ListName,
-  page: Page,
-  figures: Figures | null = null,
-): List {
+export function listOf(work: Work, scope: Scope, name: ListName, page: Page, figures: Figures | null = null): List {
+  const { tx, today } = work;
   const figure = FIGURES[name];
   const counted = figures === null || figure === undefined ? null : figures[figure];
-  const cards = withRemarks(tx, cardsOfList(tx, scope, name, today, page), today, scope);
+  const cards = withRemarks(work, cardsOfList(tx, scope, name, today, page), scope);
   return { cards, total: counted ?? countList(tx, scope, name, today) };
 }
 
@@ -92,11 +88,13 @@ export function boundedCount({ tx, today }: Work, scope: Scope, name: ListName):
   return { count: Math.min(counted, COUNTED), more: counted > COUNTED };
 }
 
-function chatPage({ tx, today }: Work, scope: Scope, name: ListName, page: Page): Card[] {
-  return withRemarks(tx, someCardsOfList(tx, scope, name, today, page, COUNTED), today, scope);
+function chatPage(work: Work, scope: Scope, name: ListName, page: Page): Card[] {
+  return withRemarks(work, someCardsOfList(work.tx, scope, name, work.today, page, COUNTED), scope);
 }
 
-/** What stands beside a task in a list: whose late result it waits for, and what its agency objects to. */
-export function withRemarks(tx: Tx, cards: readonly Card[], today: LocalDate, { past = null }: Scope): Card[] {
-  return withObjections(tx, withFeeders(tx, cards, today, past), past?.before ?? null);
+/** What stands beside a task in a list: whose late result it waits for, who said what waits, and what its agency objects to. */
+export function withRemarks({ tx, today, rules }: Work, cards: readonly Card[], { past = null }: Scope): Card[] {
+  const before = past?.before ?? null;
+  const remarked = withObjections(tx, withFeeders(tx, cards, today, past), before);
+  return withPassedClaims(tx, remarked, rules.timeZone, before);
 }

@@ -9,5 +9,5 @@ const MOST_FOUND = 50;
 
 export function foundIn(work: Work, scope: Scope, words: string): Card[] {
   const found = searchCards(work.tx, scope, words, { limit: MOST_FOUND, offset: 0 });
-  return withRemarks(work.tx, found, work.today, scope);
+  return withRemarks(work, found, scope);
 }

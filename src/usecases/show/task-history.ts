@@ -1,8 +1,9 @@
 /** Everything recorded about a task, including the reminders sent, oldest first. */
 
-import { instantAt } from '../../domain/calendar/dates.ts';
+import { instantAt, localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import { assignmentIn } from '../../store/programmes/assignment-snapshot.ts';
 import { eventsOfTask, type Event } from '../../store/record/events.ts';
+import { reportPassedOn } from '../../store/record/passed-claims.ts';
 import { remindersOfTask } from '../../store/reminders/reminders.ts';
 import type { Work } from '../work.ts';
 import type { HistoryKind, Snapshot } from '../../conversation/compose/event-words.ts';
@@ -19,13 +20,16 @@ export interface HistoryEntry extends Omit<Event, 'kind' | 'before' | 'after'> {
   readonly after: Snapshot;
   /** The period of a recurring duty, in words; null where it is of none. */
   readonly period: string | null;
+  /** The day of a report that a merger passed on; null of all else. */
+  readonly saidOn: LocalDate | null;
 }
 
 export function entryOf(event: Event): HistoryEntry {
   const [before, after] = [snapshotIn(event.before), snapshotIn(event.after)];
   // Where one assignment went on to the next period, the event is of the one before.
   const of = before ?? after;
-  return { ...event, before, after, period: of === null || of === 'unreadable' ? null : periodWords(of) };
+  const period = of === null || of === 'unreadable' ? null : periodWords(of);
+  return { ...event, before, after, period, saidOn: null };
 }
 
 function snapshotIn(json: string | null): Snapshot {
@@ -76,9 +80,18 @@ function ownHistory(work: Work, taskId: number, cards: readonly Card[]): History
     after: null,
     undoes: null,
     period: periodOf(reminder.assignmentId),
+    saidOn: null,
   }));
   const events = eventsOfTask(work.tx, taskId)
-    .map(entryOf)
+    .map((event) => withOrigin(work, event))
     .map((entry) => ({ ...entry, period: entry.period ?? periodOf(entry.assignmentId) }));
   return [...events, ...reminders];
+}
+
+/** Of a report that a merger passed on the day and the office are those of whoever made it. */
+function withOrigin(work: Work, event: Event): HistoryEntry {
+  const said = reportPassedOn(work.tx, event);
+  if (said === undefined) return entryOf(event);
+  const saidOn = localDateOf(said.at, work.rules.timeZone);
+  return { ...entryOf(event), agency: said.agency, office: said.office, saidOn };
 }

@@ -1,6 +1,6 @@
 // covers src/usecases/chats/tell-heir.ts, src/usecases/programme/join-share.ts
 
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { day } from '../../../src/domain/calendar/dates.ts';
 import type { SuccessionPlan } from '../../../src/domain/agencies/succession.ts';
 import { NOT_YET_TOLD } from '../../../src/domain/tasks/heir.ts';
@@ -238,6 +238,57 @@ test('a completion that waited is decided under the heir whose share became one 
   );
 });
 
+describe('what waits when a merger passes it on keeps the day, the person and the agency of who said it', () => {
+  const SAID = 'UBND huyện Thọ Xuân báo 20/06/2022; tiếp nhận 27/06/2022';
+  const passedOn = async (words: string): Promise<void> => {
+    await office.linkAgency('SXD', lan);
+    await office.linkAgency('UBNDTX', tung);
+    await office.says(tung, 'UBNDTX', words, { mention: true });
+    await office.advanceTo('2022-06-27 09:00');
+    await reorganise();
+  };
+
+  test.each([
+    ['a completion', '#2 đã hoàn thành', 'báo hoàn thành'],
+    ['a later date', '#2 xin gia hạn đến 30/10/2022', 'xin gia hạn'],
+    ['a task that is not ours', '#2 không thuộc trách nhiệm của huyện', 'cho rằng không thuộc'],
+  ])('%s', async (_name, words, kind) => {
+    await passedOn(words);
+    const card = textsTo('VP').findLast((text) => text.includes('Người báo:')) ?? '';
+    expect(card).toContain(`Hoàng Thanh Tùng (UBND huyện Thọ Xuân). ${SAID}.`);
+    await office.says(son, 'LD', '/quahan');
+    expect(office.lastTo('LD').text).toMatch(
+      /#2 \(I\.2\)[^\n]*; UBND huyện Thọ Xuân báo 20\/06\/2022; tiếp nhận 27\/06\/2022/u,
+    );
+    await office.says(binh, 'VP', '/tonghop');
+    const digest = office.lastTo('VP').text;
+    expect(digest).toMatch(/#2 \(I\.2\)[^\n]*; UBND huyện Thọ Xuân báo 20\/06\/2022; tiếp nhận 27\/06\/2022/u);
+    await office.says(binh, 'VP', '/lichsu 2');
+    const history = office
+      .lastTo('VP')
+      .text.split('\n')
+      .filter((line) => line.includes(kind));
+    expect(history.map((line) => line.slice(0, 16))).toEqual(['08:00 20/06/2022', '09:00 27/06/2022']);
+    expect(history[1]).toContain('Hoàng Thanh Tùng (UBND huyện Thọ Xuân)');
+    expect(history[1]).toContain('ngày 20/06/2022; đơn vị kế thừa tiếp nhận');
+    const report = office.database.read((tx) => {
+      const work = workAt(tx, office.now(), office.rules);
+      return wholeReport(work, { scope: { kind: 'all' }, programme: null, from: day('2022-06-20'), to: work.today });
+    });
+    const row = report.assignments.find(({ card: { task, agency } }) => task.id === 2 && agency.code === 'SXD');
+    expect(row?.report).toMatchObject({ on: '2022-06-20', by: 'UBND huyện Thọ Xuân' });
+    expect(row?.card.passedOn).toEqual({ agency: 'UBND huyện Thọ Xuân', on: '2022-06-20', takenOn: '2022-06-27' });
+  });
+
+  test('what the heir says itself, once it was returned, takes its place', async () => {
+    await passedOn('#2 đã hoàn thành');
+    await office.says(binh, 'VP', '/tralai 2 thiếu biên bản', { mention: true });
+    await office.says(lan, 'SXD', '#2 đã hoàn thành', { mention: true });
+    await office.says(binh, 'VP', '/tonghop');
+    expect(office.lastTo('VP').text).not.toContain('UBND huyện Thọ Xuân báo');
+  });
+});
+
 test('an extension that was asked for is granted under the heir', async () => {
   await office.linkAgency('UBNDTX', tung);
   await office.says(tung, 'UBNDTX', '/giahan 1 30/9/2022 chờ mặt bằng');
@@ -435,4 +486,48 @@ test('recipients and coordinating agencies are named with their heirs, and in a 
     ['UBND xã Thọ Xuân (trước đây: UBND huyện Thọ Xuân)', ['Sở Quy hoạch (trước đây: Sở Xây dựng)'], 'Sở Quy hoạch'],
   ]);
   expect(reportTo('2022-12-19')[0]?.[0]).toBe(now);
+});
+
+test('an heir that ends before it was told takes nothing over: no notice says so, and nobody waits for it to be told', async () => {
+  await office.linkAgency('UBNDTX', tung);
+  // After the sending hours of a Friday.
+  office.moveTo('2022-06-24 20:00');
+  await reorganise({ kind: 'rename', predecessors: ['UBNDTX'], successors: [TXM] });
+  await reorganise({ kind: 'abolish', predecessors: ['TXM'], successors: [] });
+  await office.advanceTo('2022-06-28 09:00');
+  expect(textsTo('UBNDTX').filter((text) => text.includes('tiếp nhận nhiệm vụ'))).toEqual([]);
+  expect(office.lastTo('UBNDTX').text).toContain('UBND xã Thọ Xuân kết thúc hoạt động');
+  await office.says(son, 'LD', '/quahan');
+  expect(office.lastTo('LD').text).toContain('chờ giao đơn vị kế thừa từ 24/06/2022: Mở tuyến đường');
+  expect(office.lastTo('LD').text).not.toContain('chưa báo được đến đơn vị');
+});
+
+test('what an ended agency had finished waits for no successor, once it was confirmed', async () => {
+  await office.linkAgency('UBNDTX', tung);
+  await office.says(tung, 'UBNDTX', '#1 đã hoàn thành', { mention: true });
+  // The feast of 2 September.
+  office.moveTo('2022-09-02 09:00');
+  await reorganise({ kind: 'abolish', predecessors: ['UBNDTX'], successors: [] });
+  await office.advanceTo('2022-09-05 09:00');
+  await office.says(binh, 'VP', '/xacnhan 1');
+  await office.says(son, 'LD', '/tonghop');
+  expect(office.lastTo('LD').text).toContain('• #1 (I.1) UBND huyện Thọ Xuân: Mở tuyến đường');
+});
+
+test('the history names the agency that was reminded, not the one that has the task now', async () => {
+  await office.linkAgency('UBNDTX', tung);
+  await office.advanceTo('2022-07-04 09:00');
+  await reorganise({ kind: 'rename', predecessors: ['UBNDTX'], successors: [TXM] });
+  await office.advanceTo('2022-07-12 09:00');
+  await office.says(binh, 'VP', '/lichsu 1');
+  const reminded = office
+    .lastTo('VP')
+    .text.split('\n')
+    .flatMap(
+      (line) => /^\d\d:\d\d (\S+) – hệ thống \((.+?)\): (?:nhắc|đôn đốc)/u.exec(line)?.slice(1, 3).join(' ') ?? [],
+    );
+  expect(new Set(reminded.filter((line) => line.includes('06/2022')).map((line) => line.slice(11)))).toEqual(
+    new Set(['UBND huyện Thọ Xuân']),
+  );
+  expect(reminded.at(-1)).toBe('11/07/2022 UBND xã Thọ Xuân');
 });

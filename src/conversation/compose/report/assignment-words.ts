@@ -8,7 +8,7 @@ import { feederWords, objectionWords } from '../card-line.ts';
 import { atEndWords, keptBackWords, overdueWords, silenceWords } from '../deadline-words.ts';
 import { NO_REPORT, stateOf } from '../state-words.ts';
 import { shorten } from '../words.ts';
-import { sinceWords } from '../waiting-words.ts';
+import { passedOnWords, sinceWords } from '../waiting-words.ts';
 import type { ReportAssignment } from './report.ts';
 
 /** Longest quotation of what an agency wrote, in characters. */
@@ -99,7 +99,9 @@ export function timelinessWords({ card }: ReportAssignment, now: LocalDate): str
   const atEnd = (words: string): string => atEndWords(programme, words, now);
   if (assignment.status === 'cancelled') return 'thôi theo dõi';
   const { timeliness, counted } = standingOf(assignment, today);
-  if (counted === 'waiting') return `đang ${sinceWords(assignment, today)}`;
+  if (counted === 'waiting') {
+    return [`đang ${sinceWords(assignment, today)}`, passedOnWords(card)].filter((words) => words !== '').join('; ');
+  }
   const kept = keptBackWords(assignment, today);
   if (kept !== null) return kept;
   switch (timeliness) {

@@ -7,7 +7,7 @@ import type { Programme } from '../../../domain/tasks/task.ts';
 import { cardName, count, decisionWordsOf, momentWords, shorten, titleWords } from '../words.ts';
 import { deadlineWords, keptBackWords, atEndWords, overdueWords } from '../deadline-words.ts';
 import { feederWords, objectionWords } from '../card-line.ts';
-import { sinceWords } from '../waiting-words.ts';
+import { passedOnWords, sinceWords } from '../waiting-words.ts';
 import { asideWords, doneOfAllWords, noDateWords, excusedSentence, rateSentences } from '../rate-words.ts';
 import { structureSentence } from '../structure-words.ts';
 import type { Report, ReportAssignment, ReportHead } from './report.ts';
@@ -70,7 +70,8 @@ export function summarySections(report: Report): Section[] {
     }),
     listSection('Đang chờ Văn phòng, lãnh đạo', waiting, 'Không có nội dung đang chờ.', (assignment) => {
       const asked = ASKED[assignment.card.assignment.waitingFor ?? 'confirmation'];
-      return `${named(assignment, today)}: ${asked}, ${sinceWords(assignment.card.assignment, followedUntil(assignment.card.task.programme, today))}`;
+      const passed = passedOnWords(assignment.card);
+      return `${named(assignment, today)}: ${asked}, ${sinceWords(assignment.card.assignment, followedUntil(assignment.card.task.programme, today))}${passed === '' ? '' : `; ${passed}`}`;
     }),
     ...(unreviewed.total === 0
       ? []
