@@ -7,8 +7,10 @@ import { NO_DOCUMENT } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
 import { judgeAnswer, type AskedFor, type Judgement } from '../../conversation/read/judge-answer.ts';
 import { findTaskRefs } from '../../conversation/read/identify-task.ts';
+import { readPeriod } from '../../conversation/read/read-period.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import { msOf } from '../../domain/calendar/dates.ts';
+import { periodOfKey } from '../../domain/deadlines/period.ts';
 import { actedOnOthersSince } from '../../store/record/acts-since.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
@@ -116,6 +118,14 @@ function asksForAgency(work: Work, pending: PendingQuestion): boolean {
   return cardOfQuestion(work, pending)?.assignment.waitingFor === 'handover';
 }
 
+/** "#3 quý II xong" is said of that period, also while another one of the duty is asked about. */
+function namesAnotherPeriod(work: Work, pending: PendingQuestion, words: string): boolean {
+  const period = cardOfQuestion(work, pending)?.assignment.period ?? null;
+  const own = period === null ? null : periodOfKey(period);
+  const named = own === null ? null : readPeriod(words.trim(), own.recurrence, work.today);
+  return named !== null && named !== 'several' && named.at === 0 && !named.keys.some((key) => key === period);
+}
+
 type Names = 'nothing' | 'asked' | 'another';
 
 /** Which task the words name, and the words without it. */
@@ -143,6 +153,7 @@ function namedIn(
   if (!isReply && findTaskRefs(message.text).some((ref) => !isAsked(ref)))
     return { names: 'another', words: message.text };
   const words = refs.length > 0 && lines.length === 1 ? (first?.rest ?? '') : message.text;
+  if (refs.length > 0 && namesAnotherPeriod(work, pending, words)) return { names: 'another', words: message.text };
   return { names: refs.length > 0 ? 'asked' : 'nothing', words };
 }
 

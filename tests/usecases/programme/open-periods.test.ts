@@ -534,3 +534,23 @@ describe('a duty that moved goes on with whoever has it', () => {
     expect(strays(office)).toEqual([]);
   });
 });
+
+describe('a report that names its period is of that one, while another one is asked about', () => {
+  test.each([
+    ['which is closed', '#1 quý II/2022 50%', 'kỳ quý II/2022): nhiệm vụ đã hoàn thành'],
+    ['which has not begun', '#1 quý I/2023 70%', 'Kỳ quý I/2023 chưa bắt đầu (từ ngày 01/01/2023)'],
+    ['which is open', '#1 quý III/2022 70%', 'Đã ghi nhận #1 (I.1, kỳ quý III/2022)'],
+  ])('%s', async (_name, words, said) => {
+    const office = await officeWith({ ...YEARLY, deadline: 'Định kỳ hằng quý' });
+    await office.linkSecretariat(binh);
+    await office.linkAgency('UBNDTX', tung);
+    await office.says(tung, 'UBNDTX', '#1 quý II đã hoàn thành', { mention: true });
+    await office.says(binh, 'VP', '/xacnhan 1', { mention: true });
+    await office.advanceTo('2022-07-05 08:00');
+    await office.says(tung, 'UBNDTX', '#1 năm 2021 70%', { mention: true });
+    expect(office.lastTo('UBNDTX').text).toContain('kỳ quý I/2022');
+    await office.says(tung, 'UBNDTX', words, { mention: true });
+    expect(office.lastTo('UBNDTX').text).toContain(said);
+    expect(periodsOf(office)[0]?.assignment).toMatchObject({ period: '2022-Q1', status: 'not_started' });
+  });
+});
