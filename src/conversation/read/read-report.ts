@@ -47,20 +47,23 @@ export function readAfresh(text: string, today: LocalDate, own: readonly string[
   const by: Speaker = { today, own };
   if (written.length > LONGEST_REPLY) return readWords(written, by);
   const body = withoutSignature(written);
-  const read = readDated(body, by);
-  return { ...(read.status === 'completed' ? read : (withoutDelay(body, by) ?? read)), text: written };
-}
-
-function readDated(body: string, by: Speaker): Reading {
+  const isDated = DATED.test(body);
+  const mayBeLate = LATE.test(body);
+  // Both look at the same items: they are made once.
+  const items = isDated || mayBeLate ? itemsOf(withOwnAgency(tokenise(body), own)) : [];
   const plain = readWords(body, by);
-  return DATED.test(body) ? withDay(plain, body, by) : plain;
+  const read = isDated ? withDay(plain, body, items, by) : plain;
+  const isSettled = read.status === 'completed' || !mayBeLate;
+  return { ...(isSettled ? read : (withoutDelay(body, items, by) ?? read)), text: written };
 }
 
 /** "xong ngày 10/6, chậm do mưa lũ": why it was late is no obstacle of what is over; null where no such reason stands. */
-function withoutDelay(body: string, by: Speaker): Reading | null {
-  const delay = delayBehind(clausesOf(itemsOf(withOwnAgency(tokenise(body), by.own))));
+function withoutDelay(body: string, items: readonly Item[], by: Speaker): Reading | null {
+  const delay = delayBehind(clausesOf(items));
   if (delay === null) return null;
-  const read = readDated(without(body, [delay]), by);
+  const rest = without(body, [delay]);
+  const plain = readWords(rest, by);
+  const read = DATED.test(rest) ? withDay(plain, rest, itemsOf(withOwnAgency(tokenise(rest), by.own)), by) : plain;
   const isOfCompletion = read.status === 'completed' || read.unclearDay !== null || read.needsQuestion;
   return read.intent === 'report' && isOfCompletion ? read : null;
 }
@@ -71,6 +74,8 @@ interface Speaker {
   readonly own: readonly string[];
 }
 
+/** Whatever may say that it was late. */
+const LATE = /ch[âậa]m|tr[êễe]|mu[ộôo]n|qu[áa]|l[ỡơốôo]/iu;
 /** Whatever may say a day: a figure, or one of the words for one. */
 const DATED = /\d|qua|kia|nay|th[ứu]/iu;
 
@@ -78,9 +83,8 @@ const DATED = /\d|qua|kia|nay|th[ứu]/iu;
  * The day of a completion. "Hoàn thành ngày 20/12/2022" completes because a past day is stated; "xong ngày 5/1", "xong
  * từ tháng 12/2022" would, but for their day: it is asked for.
  */
-function withDay(plain: Reading, written: string, by: Speaker): Reading {
+function withDay(plain: Reading, written: string, items: readonly Item[], by: Speaker): Reading {
   const { today } = by;
-  const items = itemsOf(withOwnAgency(tokenise(written), by.own));
   const cited = documentIn(items, written, today);
   const stated = statedDayIn(items, cited, today);
   const { day } = stated;

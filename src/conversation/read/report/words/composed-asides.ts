@@ -103,10 +103,12 @@ const TOLD: readonly ItemKind[] = [
 /** "bên em là làm xong rồi", "việc này thì đang làm", "ừ thì đang chờ": said between whom and what; "có vốn thì xong" is a condition. */
 export function fillerAt(items: readonly Item[], at: number): Run | null {
   const before = items[at - 1];
-  const opener = items.slice(items.slice(0, at).findLastIndex(({ kind }) => kind === 'break') + 1, at);
   const isLink = items[at]?.key === 'là' && isOf(before, BEFORE_FILLER);
   const isTopic = items[at]?.key === 'thì' && isOf(before, BEFORE_TOPIC);
-  if (!(isLink || isTopic) || !opener.every((item) => isOf(item, [...BEFORE_FILLER, ...BEFORE_TOPIC]))) return null;
+  if (!isLink && !isTopic) return null;
+  const opener = items.slice(Math.max(0, at - MOST_BEFORE), at);
+  const own = opener.slice(opener.findLastIndex(({ kind }) => kind === 'break') + 1);
+  if (own.length === MOST_BEFORE || !own.every((item) => isOf(item, [...BEFORE_FILLER, ...BEFORE_TOPIC]))) return null;
   const clause = items.slice(at + 1, at + 1 + LONGEST_TOLD);
   const end = clause.findIndex(({ kind }) => kind === 'break');
   return (end < 0 ? clause : clause.slice(0, end)).some((item) => isOf(item, TOLD))
@@ -115,6 +117,7 @@ export function fillerAt(items: readonly Item[], at: number): Run | null {
 }
 
 /** In items. */
+const MOST_BEFORE = 8;
 const LONGEST_TOLD = 10;
 
 const LITTLE = /^(?:xiu|ti|chut|teo|ty|mot ti|mot chut|it)$/u;
@@ -171,8 +174,9 @@ export function haveYouAt(items: readonly Item[], at: number): Run | null {
   if (!/^(?:chưa|chua)$/u.test(items[at]?.key ?? '')) return null;
   const behind = items[at + 1 + countOf(items, at + 1, SOFT, MOST_SOFT)];
   if (behind !== undefined && !isOf(behind, ['break', 'question_mark'])) return null;
-  const from = items.slice(0, at).findLastIndex(({ kind }) => kind === 'break') + 1;
-  const clause = items.slice(from + countOf(items, from, ['courtesy'], 1), at);
+  const earlier = items.slice(Math.max(0, at - LONGEST_ASKED - 2), at);
+  const own = earlier.slice(earlier.findLastIndex(({ kind }) => kind === 'break') + 1);
+  const clause = own.slice(countOf(own, 0, ['courtesy'], 1));
   if (clause.length > LONGEST_ASKED) return null;
   const [who] = clause;
   const isOfOther = SECOND_PERSON.test(bare(who)) && clause.some((item) => isOf(item, HELPED));

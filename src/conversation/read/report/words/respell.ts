@@ -14,8 +14,15 @@ const SYLLABLE =
 
 /** `key` is spelled as `spelling` does; the same word where it is known or no slip. Pure. */
 export function respell(key: string): string {
-  const { words, bareWords, restricting, remarked } = vocabulary();
+  const { words, bareWords } = vocabulary();
   if (words.has(key) || bareWords.has(key)) return key;
+  const word = likeliest(key);
+  // "chus" is "chú" in Telex, and "chưa" with the next key: taken for neither, and asked about.
+  return word !== key && !TURNING_WORDS.includes(word) && mayDeny(key) ? key : word;
+}
+
+function likeliest(key: string): string {
+  const { restricting, remarked } = vocabulary();
   const single = key.replace(/(\p{L})\1/gu, '$1');
   if (single !== key && isKnown(single)) return single;
   const drawn = undrawn(key);
@@ -27,6 +34,36 @@ export function respell(key: string): string {
   if (marked !== undefined) return marked;
   if (key.length < LONG_ENOUGH || SYLLABLE.test(bare)) return key;
   return restricting.find((word) => isNear(key, word)) ?? COMPLETING_WORDS.find((word) => isNear(key, word)) ?? key;
+}
+
+const DENYING_BARE = ['chua', 'khong', 'chang'];
+
+/** Whether what was typed without marks, and is no syllable, is one key away from a word that denies. */
+function mayDeny(key: string): boolean {
+  if (stripDiacritics(key) !== key || SYLLABLE.test(key)) return false;
+  const typed = key.replace(/(\p{L})\1/gu, '$1').replace(/(?<=[auo])w/gu, '');
+  return DENYING_BARE.some(
+    (word) => word !== typed && isNear(typed, word) && (typed.length !== word.length || isKeySlip(typed, word)),
+  );
+}
+
+/** Two neighbours exchanged, or one key beside the right one. */
+function isKeySlip(typed: string, word: string): boolean {
+  if (isExchanged(typed, word)) return true;
+  const at = Array.from(word).findIndex((letter, index) => letter !== typed[index]);
+  return areBeside(typed[at] ?? '', word[at] ?? '');
+}
+
+const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+function areBeside(one: string, other: string): boolean {
+  const placeOf = (key: string): readonly [row: number, column: number] => {
+    const row = ROWS.findIndex((keys) => keys.includes(key));
+    return [row, ROWS[row]?.indexOf(key) ?? -1];
+  };
+  const [row, column] = placeOf(one);
+  const [otherRow, otherColumn] = placeOf(other);
+  return row >= 0 && otherRow >= 0 && Math.abs(row - otherRow) <= 1 && Math.abs(column - otherColumn) <= 1;
 }
 
 /** "hoànthành", "xongrồi": two words of the lexicon without the blank between; null for any other word. */

@@ -44,6 +44,7 @@ const RESTRICTING: ReadonlySet<Marker> = new Set<Marker>([
   ] as const),
   ...(['obstacle', 'waiting'] as const),
 ]);
+const DONE: ReadonlySet<Marker> = new Set<Marker>(['done', 'done_formal', 'done_just']);
 /** Classes whose words may stand beside any report without changing it. */
 const BESIDE: ReadonlySet<Marker> = new Set<Marker>([
   ...(['task_word', 'ours', 'assigned', 'courtesy', 'close', 'regret', 'report_lead', 'address', 'attach'] as const),
@@ -59,10 +60,14 @@ const LONG_ALONE = 5;
 export function vocabularyOf(entries: readonly LexiconEntry[]): Vocabulary {
   const words = new Set(entries.flatMap(({ phrase }) => phrase.split(' ').map(spelling)));
   const single = entries.filter(({ phrase, marker }) => RESTRICTING.has(marker) && !phrase.includes(' '));
+  const completing = new Set(
+    entries.filter(({ marker }) => DONE.has(marker)).flatMap(({ phrase }) => phrase.split(' ').map(spelling)),
+  );
   const restricting = single
     .map(({ phrase }) => spelling(phrase))
     .concat(['sẽ', 'đang', 'vướng', 'thiếu', 'chưa', 'không'])
-    .filter((word) => word.length >= LONG_ENOUGH);
+    // "mới" also completes, in "mới xong": what is only guessed must not.
+    .filter((word) => word.length >= LONG_ENOUGH && !completing.has(word));
   return {
     phrases: phrasesOf(entries),
     words,
