@@ -23,7 +23,8 @@ const WRITES = /^(?:insert|update|delete) /;
 const STORES_UPDATE = /^insert into "inbox"/;
 // A value may stand behind a plus sign (`store/database.ts`).
 const CLAIMS = /^update "outbox" set "state" = \+?\?, "lease_until"/;
-const SETTLES = /^update "outbox" set "state" = \+?\?, "(?:message_id|due_at)"/;
+// Messages that ended are settled from a list, one that is put back from values.
+const SETTLES = /^update "outbox" set "state" = (?:\+?\?|ended\.value ->> 1), "(?:message_id|due_at)"/;
 
 /** From here on `watcher` is asked before, and told after, each call. */
 export function watchRegistry(watcher: Watcher): void {
