@@ -161,8 +161,9 @@ function offsetAt(items: readonly Item[], at: number): Run | null {
   return joined(items, at, length, 'offset', count?.numbers ?? []);
 }
 
-/** "Chi cục", "phòng", "trung tâm" are parts of most agencies: which of them speaks for itself, its own name says. */
-const AN_OFFICE = /^(?:sở|ban|cơ quan|co quan|ban quản lý|ban quan ly|bql)$/u;
+/** Where the agency's names are known, `own-agency.ts` has said which office speaks for itself. */
+const AN_OFFICE =
+  /^(?:sở|ban|cơ quan|co quan|ban quản lý|ban quan ly|bql|chi cục|chi cuc|trung tâm|trung tam|phòng|phong)$/u;
 const SAYS_OF_ITSELF: readonly ItemKind[] = [
   'had',
   'running',

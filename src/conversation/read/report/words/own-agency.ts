@@ -10,7 +10,7 @@ import type { Token } from './tokens.ts';
 /** What the own agency is read as. */
 const OURS = 'đơn vị'.split(' ').map(spelling);
 
-/** What "sở" and "ban" are read as where the agency is of another kind. */
+/** What "sở" is read as in a district, and "chi cục", "phòng" in a Sở of which they are a part. */
 const ANOTHER = 'đơn vị khác'.split(' ').map(spelling);
 
 /** In tokens. */
@@ -82,7 +82,7 @@ function spelled(text: string): Spelled {
 
 const COMMITTEE = spelled('Ủy ban nhân dân');
 const UBND = spelled('UBND');
-const OTHER_KINDS = byLetters(['Sở', 'Ban'].map(spelled));
+const OTHER_KINDS = byLetters(['Sở', 'Ban', 'Chi cục', 'Trung tâm', 'Phòng'].map(spelled));
 
 function restOf({ written, bare }: Spelled, from: number): Spelled {
   return { written: written.slice(from), bare: bare.slice(from) };

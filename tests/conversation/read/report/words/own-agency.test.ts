@@ -21,8 +21,14 @@ describe('The chat’s own agency', () => {
     ['CA đã hoàn thành', ['Công an tỉnh', 'CA']],
   ])('says of itself “%s”', (text, own) => {
     expect(readReport(text, TODAY, own)).toMatchObject({ status: 'completed', needsQuestion: false });
-    expect(readReport(text, TODAY).status).not.toBe('completed');
   });
+
+  test.each(['Sở Giáo dục và Đào tạo đã hoàn thành nhiệm vụ', 'UBND xã Hoằng Lộc đã hoàn thành', 'CA đã hoàn thành'])(
+    'is another where its names are not known: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY).status).not.toBe('completed');
+    },
+  );
 
   test.each([
     ['Sở Xây dựng đã hoàn thành', SCHOOLS],
@@ -53,6 +59,13 @@ describe('The chat’s own agency', () => {
   ])('does not say so by “%s”', (text, own) => {
     expect(readReport(text, TODAY, own).status).not.toBe('completed');
   });
+
+  test.each(['Sở đã hoàn thành', 'Trung tâm đã làm xong việc này', 'phòng đã xong rồi'])(
+    'is the one that speaks where its names are not known: “%s”',
+    (text) => {
+      expect(readReport(text, TODAY).status).toBe('completed');
+    },
+  );
 
   test('does not pass a task on to itself', () => {
     expect(readReport('việc này của Sở GDĐT', TODAY).intent).toBe('handover');
