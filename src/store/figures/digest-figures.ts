@@ -71,9 +71,13 @@ export function changedAssignments(
   };
 }
 
-/** How many agencies ended, and what became of their assignments, after `since` until `until`. */
+/**
+ * How many agencies ended, and what became of their assignments, after `since` until `until`. Of a narrowed scope only what
+ * stands in it counts, and only agencies whose own it was.
+ */
 export function structuralChanges(
   tx: Tx,
+  scope: Scope,
   since: Instant,
   until: Instant,
 ): { readonly ended: number; readonly moved: number; readonly joined: number; readonly waiting: number } {
@@ -88,6 +92,7 @@ export function structuralChanges(
       .where('at', '>', since)
       .where('at', '<=', until)
       .where('kind', 'in', STRUCTURAL)
+      .$if(isNarrowed(scope), (events) => events.where(happenedIn(scope)))
       .groupBy('kind'),
   );
   const of = (kind: (typeof STRUCTURAL)[number]): number => rows.find((row) => row.kind === kind)?.count ?? 0;
@@ -99,6 +104,20 @@ export function structuralChanges(
     joined: Math.floor(of('share_joined') / 2),
     waiting: of('successor_awaited'),
   };
+}
+
+function isNarrowed({ narrow = {} }: Scope): boolean {
+  const { programmeId = null, programmeIds = [], section = null, words = '' } = narrow;
+  return programmeId !== null || programmeIds.length > 0 || section !== null || words !== '';
+}
+
+/** An event of an assignment in scope, or the end of an agency that had one then. */
+function happenedIn(scope: Scope): RawBuilder<SqlBool> {
+  const inScope = narrowed({ ...scope, past: null }).select('assignment.id');
+  return sql<SqlBool>`(event.assignment_id in ${inScope} or (event.assignment_id is null and (
+    exists (select 1 from assignment as own where own.agency_id = event.agency_id and own.id in ${inScope})
+    or exists (select 1 from moved_share where moved_share.from_agency_id = event.agency_id
+      and moved_share.moved_at >= event.at and moved_share.assignment_id in ${inScope}))))`;
 }
 
 const STRUCTURAL = [

@@ -113,7 +113,7 @@ export async function everybodysDigest(
     picture: comparedOf(figures) === 0 ? null : await read((work) => counting.picture(work)),
     unlinked: await read((work) => unlinkedIn(work, everybody)),
     orphans: await read((work) => orphansIn(work, everybody)),
-    structure: await read(({ tx }) => structuralChanges(tx, since, at)),
+    structure: await read(({ tx }) => structuralChanges(tx, everybody, since, at)),
     silent: await read((work) => silentByAgency(work, everybody, since)),
     ...(programmes.length === 0
       ? await changesOf(database, since, at, localDateOf(at, rules.timeZone))
@@ -188,7 +188,7 @@ function gather(asked: Work, wanted: Scope, since: Instant): Digest {
     picture: pictureOf(work, scope, figuresFrom(tallies)),
     unlinked: scope.kind === 'all' ? unlinkedIn(work, scope) : { total: 0, agencies: [] },
     orphans: scope.kind === 'all' ? orphansIn(work, scope) : NONE,
-    structure: scope.kind === 'all' ? structuralChanges(tx, since, work.now) : NO_STRUCTURAL_CHANGES,
+    structure: scope.kind === 'all' ? structuralChanges(tx, scope, since, work.now) : NO_STRUCTURAL_CHANGES,
     silent:
       scope.kind === 'all'
         ? silentByAgency(work, scope, since)

@@ -62,7 +62,7 @@ export function gatherReport(work: Work, question: ReportQuestion): Report {
     extendedInPeriod: extensionsGranted(tx, scope, from, cutOff),
     // What still waits for a successor has a section of its own.
     structureInPeriod:
-      scope.kind === 'all' ? { ...structuralChanges(tx, from, cutOff), waiting: 0 } : NO_STRUCTURAL_CHANGES,
+      scope.kind === 'all' ? { ...structuralChanges(tx, scope, from, cutOff), waiting: 0 } : NO_STRUCTURAL_CHANGES,
   };
 }
 

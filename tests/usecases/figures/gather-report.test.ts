@@ -3,9 +3,12 @@ import { periodWords, summarySections } from '../../../src/conversation/compose/
 import { day } from '../../../src/domain/calendar/dates.ts';
 import type { Tx } from '../../../src/store/sqlite/database.ts';
 import { workAt } from '../../../src/usecases/work.ts';
+import { programmeByCode } from '../../../src/store/programmes/tasks.ts';
+import { recordSuccession } from '../../../src/usecases/programme/apply-succession.ts';
 import { gatherReport } from '../../../src/usecases/figures/gather-report.ts';
 import { people } from '../../people.ts';
 import { countingTx } from '../../support/counting-tx.ts';
+import { addProgramme } from '../../support/office/fill-registry.ts';
 import { openOffice, type Office } from '../../support/office.ts';
 import { wholeReport } from '../../support/whole-report.ts';
 
@@ -136,5 +139,60 @@ describe('a periodic report', () => {
     // Taken back, it does not count.
     await office.says(people.binh, 'VP', '/hoantac 1');
     expect(reportTo('2022-06-20').assignments[0]?.extensions).toBe(0);
+  });
+});
+
+describe('a report of a part tells of that part’s reorganisations only', () => {
+  let office: Office;
+  afterEach(() => {
+    office.close();
+  });
+
+  test.each([
+    ['its own programme', 'tiny', null, { ended: 2, moved: 3 }],
+    ['a section of it', 'tiny', 'I. Quy hoạch', { ended: 1, moved: 2 }],
+    ['a programme that nothing happened to', 'second', null, { ended: 0, moved: 0 }],
+    ['everything', null, null, { ended: 2, moved: 3 }],
+  ])('%s', async (_what, code, section, expected) => {
+    const lead = 'UBND huyện Thọ Xuân';
+    office = await openOffice({
+      at: '2022-06-20 08:00',
+      programme: [
+        { ref: 'I.1', title: 'Lập quy hoạch', lead, deadline: 'Năm 2023' },
+        { ref: 'I.2', title: 'Rà soát quỹ đất', lead, deadline: 'Năm 2023' },
+        { ref: 'II.1', title: 'Cải tạo chợ', lead: 'Sở Tài chính', deadline: 'Năm 2023' },
+      ],
+    });
+    office.database.raw.exec("update task set section = 'I. Quy hoạch' where ref like 'I.%'");
+    const other = { ref: 'I.1', title: 'Của Sở', lead: 'Sở Xây dựng', deadline: 'Năm 2023' };
+    addProgramme(office.database, [other], office.now(), office.rules, { code: 'second', number: '77/QĐ-UBND' });
+    office.moveTo('2022-06-21 09:00');
+    for (const [from, to, name] of [
+      ['UBNDTX', 'TXM', 'UBND xã Thọ Xuân'],
+      ['STC', 'STCM', 'Sở Tài chính và Kế hoạch'],
+    ] as const) {
+      office.database.transact((tx) => {
+        const plan = {
+          kind: 'rename',
+          predecessors: [from],
+          successors: [{ code: to, name }],
+          from: day('2022-06-21'),
+          document: 'Nghị quyết số 99/NQ-HĐND',
+          choices: [],
+        } as const;
+        recordSuccession(workAt(tx, office.now(), office.rules), plan);
+      });
+    }
+    const structure = office.database.read((tx) => {
+      const programme = code === null ? null : (programmeByCode(tx, code) ?? null);
+      const scope = { kind: 'all', ...(section !== null && { narrow: { section } }) } as const;
+      return wholeReport(workAt(tx, office.now(), office.rules), {
+        scope,
+        programme,
+        from: day('2022-04-01'),
+        to: day('2022-06-30'),
+      }).structureInPeriod;
+    });
+    expect(structure).toMatchObject({ ...expected, joined: 0, waiting: 0 });
   });
 });
