@@ -14,7 +14,6 @@ const waitingFor = {
   notice: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('escalation:%', 'notice', chatIds)),
   waiting: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('waiting:%', 'notice', chatIds)),
   continuation: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('continuation:%', 'notice', chatIds)),
-  lastDay: prepared(({ chatIds }: { chatIds: string }) => bundlesNamed('last-day:%', 'notice', chatIds)),
 };
 
 function bundlesNamed(names: string, kind: 'reminder' | 'notice', chatIds: string) {

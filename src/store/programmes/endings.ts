@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Instant, LocalDate } from '../../domain/calendar/dates.ts';
 import type { Programme } from '../../domain/tasks/task.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
 import { isOpenAssignment } from './assignment-conditions.ts';
 import { listProgrammes } from './tasks.ts';
 
@@ -145,6 +146,20 @@ export function toldOfChangeSince(tx: Tx, programmeId: number, agencyId: number,
     .where('outbox.key', 'like', `last-day:${String(programmeId)}:%`)
     .limit(1);
   return tx.first(told) !== undefined;
+}
+
+/** The chats among some for which a notice that a programme's last day has changed is queued, also after a try that failed. */
+export function awaitingNewDay(tx: Tx, programmeId: number, chatIds: readonly number[]): ReadonlySet<number> {
+  const names = `last-day:${String(programmeId)}`;
+  const queued = query
+    .selectFrom('outbox')
+    .select('chat_id as id')
+    .where('key', '>=', `${names}:`)
+    // The sign behind the colon.
+    .where('key', '<', `${names};`)
+    .where('state', '=', 'queued')
+    .where('chat_id', 'in', listed(JSON.stringify(chatIds)));
+  return new Set(tx.all(queued).map(({ id }) => id));
 }
 
 /** The open assignments of one agency in a programme, those with a date first. */

@@ -3,10 +3,8 @@
 import { addMs, localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
 import { nextSendingTime } from '../../domain/calendar/send-window.ts';
 import { enqueue } from '../../outbox/enqueue.ts';
-import { payloadOf } from '../../outbox/payload.ts';
-import { queuedBundles } from '../../store/outbox/outbox-bundles.ts';
 import { chatsOf } from '../../store/people/chats.ts';
-import { closingAsked, toldOfChangeSince } from '../../store/programmes/endings.ts';
+import { awaitingNewDay, closingAsked, toldOfChangeSince } from '../../store/programmes/endings.ts';
 import type { Work } from '../work.ts';
 
 /** Whoever moves a day may move it again: what stands after this time is told once. */
@@ -22,14 +20,12 @@ export function tellLastDay(work: Work, programmeId: number, endsOn: LocalDate |
     const again = toldOfChangeSince(tx, programmeId, agencyId, at);
     if (told === endsOn && !again) continue;
     const chats = chatsOf(tx, 'agency', agencyId);
-    const waiting = queuedBundles(
+    const waiting = awaitingNewDay(
       tx,
+      programmeId,
       chats.map(({ id }) => id),
-      'lastDay',
     );
-    for (const { id: chatId } of chats) {
-      const queued = payloadOf(waiting.get(chatId)?.payload ?? '{}');
-      if (queued.kind === 'last_day_changed' && queued.programmeId === programmeId) continue;
+    for (const { id: chatId } of chats.filter(({ id }) => !waiting.has(id))) {
       const askedOn = localDateOf(at, timeZone);
       const payload = { kind: 'last_day_changed', programmeId, agencyId, told, askedOn, again, message: null } as const;
       const key = `last-day:${String(programmeId)}:${now}:${String(chatId)}`;

@@ -296,3 +296,43 @@ describe('a programme that ends on 30/09/2022', () => {
     expect(await says('/tonghop')).toContain('Tổng 1 lượt nhiệm vụ');
   });
 });
+
+describe('two programmes whose last days change at once', () => {
+  const DAYS = { tiny: '31/10/2022', second: '30/11/2022' };
+  test.each([
+    ['the second again', ['tiny', 'second', 'second']],
+    ['the first again', ['tiny', 'second', 'tiny']],
+    ['each again', ['tiny', 'second', 'tiny', 'second']],
+  ] as const)('%s: an agency is told once of each', async (_what, moves) => {
+    const row = { ref: 'I.1', title: 'Việc khác', lead: 'Sở Xây dựng', deadline: 'Năm 2023' };
+    addProgramme(office.database, [row], office.now(), office.rules, { code: 'second', number: '77/QĐ-UBND' });
+    await says('/ketthuc tiny 30/09/2022');
+    await says('/ketthuc second 30/09/2022');
+    await office.advanceTo('2022-09-12 09:00', JOBS);
+    expect(saying('Hỏi trước khi kết thúc chương trình', 'SXD')).toHaveLength(2);
+    const later = await sentWhile(async () => {
+      const moved = new Set<string>();
+      for (const [at, code] of moves.entries()) {
+        office.moveTo(`2022-09-12 09:0${String(at + 1)}`);
+        await says(`/ketthuc ${code} ${moved.has(code) ? '15/12/2022' : DAYS[code]}`);
+        moved.add(code);
+      }
+      // A notice that could not be sent at once waits all the same.
+      office.database.raw.exec("update outbox set attempts = 1 where key like 'last-day:%'");
+      await says('/ketthuc tiny 20/12/2022');
+      await says('/ketthuc second 21/12/2022');
+      await office.advanceTo('2022-09-16 10:00', JOBS);
+    });
+    const told = (number: string) =>
+      later.filter((text) => text.startsWith('Ngày cuối của chương trình thay đổi') && text.includes(number));
+    expect(
+      told('15/QĐ-UBND')
+        .map((text) => text.split('\n')[0])
+        .toSorted(),
+    ).toEqual([
+      'Ngày cuối của chương trình thay đổi – Sở Xây dựng',
+      'Ngày cuối của chương trình thay đổi – UBND huyện Thọ Xuân',
+    ]);
+    expect(told('77/QĐ-UBND')).toEqual([expect.stringContaining('đến hết ngày 21/12/2022')]);
+  });
+});
