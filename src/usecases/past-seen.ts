@@ -3,12 +3,17 @@
 import type { Card } from '../domain/tasks/task.ts';
 import { cardsOfTask } from '../store/programmes/assignments.ts';
 import { originsOf } from '../store/programmes/continuations.ts';
+import { joinedShares } from '../store/programmes/holders.ts';
 import type { PastDay } from '../store/programmes/past.ts';
 import type { Tx } from '../store/sqlite/database.ts';
 
-/** A task with all of its assignments; `into` is the one that takes it over, null for the newest. */
+/**
+ * A task with all of its assignments; `into` is the one that takes it over, null for the newest. `joined`: into which of them
+ * others became one.
+ */
 interface LineTask {
   readonly cards: readonly Card[];
+  readonly joined: ReadonlyMap<number, number>;
   readonly into: number | null;
 }
 
@@ -17,14 +22,17 @@ export type Line = ReadonlyMap<number, LineTask>;
 
 /** As of the end of `past`; null for now. */
 export function lineOf(tx: Tx, taskId: number, past: PastDay | null = null): Line {
-  const line = new Map<number, LineTask>([[taskId, { cards: cardsOfTask(tx, taskId, past), into: null }]]);
+  const itself = { cards: cardsOfTask(tx, taskId, past), joined: joinedShares(tx, taskId, past), into: null };
+  const line = new Map<number, LineTask>([[taskId, itself]]);
   for (let newest: readonly number[] = [taskId]; newest.length > 0;) {
     const found = new Map<number, LineTask>();
     for (const [into, from] of originsOf(tx, newest)) {
       for (const id of from.filter((each) => !line.has(each))) {
         const cards = cardsOfTask(tx, id, past);
         // On a past day a task may not have gone on there yet.
-        if (cards.some(({ assignment }) => assignment.continuedIn === into)) found.set(id, { cards, into });
+        if (cards.some(({ assignment }) => assignment.continuedIn === into)) {
+          found.set(id, { cards, joined: joinedShares(tx, id, past), into });
+        }
       }
     }
     for (const [id, task] of found) line.set(id, task);
@@ -42,16 +50,19 @@ interface Recorded {
 
 /**
  * Whether an agency (null: who sees everything) may see something recorded of a task in `line`. Of the task itself it sees
- * its own part; of a task that is taken over its own part where it led that one too, or else those of former leads that lead
+ * its own part, also from before that came to it; of a task that is taken over its own part where it led that one too, or else those of former leads that lead
  * nothing beside it from then on.
  */
 export function seenBy(agencyId: number | null, line: Line): (recorded: Recorded) => boolean {
   if (agencyId === null) return () => true;
   const [itself] = line.keys();
   const leads = new Map([...line].map(([id, { cards }]) => [id, new Set(cards.map(({ agency }) => agency.id))]));
-  const leadOf = new Map(
+  const ledBy = new Map(
     [...line.values()].flatMap(({ cards }) => cards.map(({ assignment, agency }) => [assignment.id, agency.id])),
   );
+  /** Who leads an assignment; of a share that became one with another's, who leads that one. */
+  const leadOf = (assignmentId: number, taskId: number): number | undefined =>
+    ledBy.get(line.get(taskId)?.joined.get(assignmentId) ?? assignmentId);
   const isLed = (taskId: number): boolean => leads.get(taskId)?.has(agencyId) === true;
   /** Whether another agency leads, beside this one, what took `taskId` over, or what took that over. */
   const isBesideSince = (taskId: number, other: number): boolean => {
@@ -61,10 +72,11 @@ export function seenBy(agencyId: number | null, line: Line): (recorded: Recorded
   };
   return ({ taskId, agencyId: of, assignmentId }) => {
     if (of === null || of === agencyId) return true;
-    if (taskId === null || taskId === itself) return false;
-    const lead = (assignmentId === null ? undefined : leadOf.get(assignmentId)) ?? of;
+    if (taskId === null) return false;
+    const lead = (assignmentId === null ? undefined : leadOf(assignmentId, taskId)) ?? of;
     // An assignment that passed on to this agency has its past with it.
-    if (isLed(taskId)) return lead === agencyId;
+    if (lead === agencyId) return true;
+    if (taskId === itself || isLed(taskId)) return false;
     return !isBesideSince(taskId, lead) && !isBesideSince(taskId, of);
   };
 }

@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { day } from '../../src/domain/calendar/dates.ts';
 import { lookBack } from '../../src/usecases/figures/look-back.ts';
+import { recordSuccession } from '../../src/usecases/programme/apply-succession.ts';
 import { workAt } from '../../src/usecases/work.ts';
 import { readTask, type TaskView } from '../../src/web/board/task-page.ts';
 import { people } from '../people.ts';
@@ -43,7 +44,7 @@ function goOn(lead: string, programme: { code: string; number: string }): void {
   addProgramme(office.database, [row], office.now(), office.rules, programme);
 }
 
-function boardOf(code: 'SXD' | 'UBNDTX', task: number, at?: string): TaskView | null {
+function boardOf(code: 'SXD' | 'UBNDTX' | 'TXM', task: number, at?: string): TaskView | null {
   return office.database.read((tx) => {
     const now = workAt(tx, office.now(), office.rules);
     const then = at === undefined ? { work: now, past: null } : lookBack(now, day(at));
@@ -140,4 +141,63 @@ test('a task as of a day before it took another over has no past of that one yet
   const after = boardOf('SXD', 2, '2022-10-05');
   expect(after?.origins).toHaveLength(1);
   expect(after?.events.some(({ taskId }) => taskId === 1)).toBe(true);
+});
+
+describe('what a task was before it came to its agency', () => {
+  const SAID = '#1 đang làm 40%, đã bồi thường 3 hộ';
+  const asOf = (kind: 'rename' | 'merge', successor: string, name: string | null): void => {
+    office.database.transact((tx) => {
+      const plan = {
+        kind,
+        predecessors: kind === 'merge' ? ['UBNDTX', 'STC'] : ['UBNDTX'],
+        successors: [{ code: successor, name }],
+        from: day('2022-07-21'),
+        document: 'Nghị quyết số 99/NQ-HĐND',
+        choices: [],
+      } as const;
+      expect(recordSuccession(workAt(tx, office.now(), office.rules), plan)).toMatchObject({ kind: 'applied' });
+    });
+  };
+
+  test.each([
+    [
+      'renamed',
+      'UBND huyện Thọ Xuân',
+      () => {
+        asOf('rename', 'TXM', 'UBND xã Thọ Xuân');
+      },
+      'TXM',
+    ],
+    [
+      'merged into a lead of its own',
+      BOTH,
+      () => {
+        asOf('merge', 'SXD', null);
+      },
+      'SXD',
+    ],
+    ['handed over', 'UBND huyện Thọ Xuân', null, 'SXD'],
+  ] as const)('%s: it is in the heir’s history, and on its board', async (_what, lead, reorganise, heir) => {
+    office = await openOffice({
+      at: '2022-06-20 08:00',
+      programme: [{ ref: 'I.1', title: 'Giải phóng mặt bằng', lead, deadline: 'Năm 2023' }],
+      followed: true,
+    });
+    await office.linkSecretariat(binh);
+    await office.linkAgency('SXD', lan);
+    await office.linkAgency('UBNDTX', tung);
+    await office.says(tung, 'UBNDTX', SAID, { mention: true });
+    office.moveTo('2022-07-21 09:00');
+    if (reorganise === null) {
+      await office.says(tung, 'UBNDTX', '#1 không thuộc trách nhiệm của huyện', { mention: true });
+      await office.says(binh, 'VP', '/dongy 1 SXD');
+    } else reorganise();
+    await office.tick();
+    const group = heir === 'SXD' ? 'SXD' : 'UBNDTX';
+    await office.says(heir === 'SXD' ? lan : tung, group, '/lichsu 1', { mention: true });
+    expect(office.lastTo(group).text).toContain('40 %');
+    await office.says(heir === 'SXD' ? lan : tung, group, '/xem 1', { mention: true });
+    expect(office.lastTo(group).text).toContain('40 %');
+    expect(JSON.stringify(boardOf(heir, 1))).toContain('đã bồi thường 3 hộ');
+  });
 });

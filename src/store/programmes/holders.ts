@@ -1,6 +1,7 @@
 /** Whose a task is: by its decision, and by what has moved since. */
 
 import { query, type Tx } from '../sqlite/database.ts';
+import type { PastDay } from './past.ts';
 import { prepared } from '../sqlite/prepared.ts';
 
 const holding = prepared(({ taskId }: { taskId: number }) =>
@@ -46,4 +47,18 @@ export function sharesPassedOn(
   taskId: number,
 ): { readonly agencyId: number; readonly period: string | null }[] {
   return tx.all(passing({ taskId }));
+}
+
+const joining = prepared(({ taskId }: { taskId: number }) =>
+  query
+    .selectFrom('joined_share')
+    .innerJoin('assignment', 'assignment.id', 'joined_share.assignment_id')
+    .select(['joined_share.assignment_id as id', 'joined_share.into_id as into', 'joined_share.joined_at as at'])
+    .where('assignment.task_id', '=', taskId),
+);
+
+/** The shares of a task that became one with another's, by the end of `past`, with that one. */
+export function joinedShares(tx: Tx, taskId: number, past: PastDay | null): ReadonlyMap<number, number> {
+  const joined = tx.all(joining({ taskId })).filter(({ at }) => past === null || at < past.before);
+  return new Map(joined.map(({ id, into }) => [id, into]));
 }
