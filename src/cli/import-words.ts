@@ -32,16 +32,19 @@ export function previewWords(preview: Preview): string {
     `${count(rows.length)} nhiệm vụ; thời hạn: ${kinds.join(', ')}.`,
     ...notices,
     ...(preview.comparison === null ? [] : amendmentWords(preview, preview.comparison)),
+    ...preview.continuing.map(({ line, ref, name }) => `Dòng ${String(line)} (${ref}): tiếp nối ${name}.`),
     ...findings.map((finding) => findingWords(preview, finding, refs.get(finding.line) ?? '')),
     `${count(errors)} lỗi, ${count(findings.length - errors)} lưu ý.`,
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** One object for each finding, then one for each difference from the registry. */
+/** One object for each finding, for each task that goes on, then for each difference from the registry. */
 export function previewJson(preview: Preview): object[] {
   const findings = preview.findings.map((finding) => ({ ...finding, cell: cellOf(preview, finding) }));
-  return preview.comparison === null ? findings : [...findings, ...amendmentJson(preview, preview.comparison)];
+  const continuing = preview.continuing.map(({ line, ref, id }) => ({ change: 'continues', line, ref, id }));
+  const differences = preview.comparison === null ? [] : amendmentJson(preview, preview.comparison);
+  return [...findings, ...continuing, ...differences];
 }
 
 /** The cell as a spreadsheet names it ("G5"); null where cells have no names. */

@@ -21,7 +21,7 @@ import { checkAmendment } from './understand/check-amendment.ts';
 import { importProgramme, type ImportOutcome, type ProgrammeHead } from '../usecases/programme/import-programme.ts';
 import type { AmendOutcome } from '../usecases/programme/plan-amendment.ts';
 import type { Work } from '../usecases/work.ts';
-import { checkPredecessors } from './understand/check-predecessors.ts';
+import { checkPredecessors, type GoesOn } from './understand/check-predecessors.ts';
 import { checkRows, type Finding } from './understand/check-rows.ts';
 import type { Column } from './readers/column.ts';
 import type { ImportRow } from './understand/import-row.ts';
@@ -66,6 +66,8 @@ export interface Preview {
   readonly silent: ReadonlySet<AmendedField>;
   /** How it differs from the programme in the registry; null for a new one. */
   readonly comparison: Comparison | null;
+  /** What of ended programmes goes on under its tasks. */
+  readonly continuing: readonly GoesOn[];
 }
 
 /** Who receives the reports when neither the operator nor the file says so. */
@@ -98,6 +100,7 @@ export function previewImport(work: Work, file: TaskFile & { readonly kind: 'row
   const differing = comparison === null ? [] : checkAmendment(comparison, rows);
   const deadlines = new Map<DeadlineKind, number>();
   const readDeadline = deadlineReader(head.issuedOn);
+  const predecessors = checkPredecessors(work, head.code, rows);
   for (const row of rows) {
     const { kind } = readDeadline(row.deadline);
     deadlines.set(kind, (deadlines.get(kind) ?? 0) + 1);
@@ -106,13 +109,12 @@ export function previewImport(work: Work, file: TaskFile & { readonly kind: 'row
     head,
     rows,
     notices: known === undefined ? [...notices, ...knownNumber(work, head)] : notices,
-    findings: [...file.findings, ...checked, ...checkPredecessors(work, rows), ...differing].sort(
-      (a, b) => a.line - b.line,
-    ),
+    findings: [...file.findings, ...checked, ...predecessors.findings, ...differing].sort((a, b) => a.line - b.line),
     letters,
     deadlines,
     silent,
     comparison,
+    continuing: predecessors.continuing,
   };
 }
 

@@ -4,7 +4,7 @@ import { formatDate, type LocalDate } from '../../domain/calendar/dates.ts';
 import { cursorOfShare } from '../../domain/tasks/list-cursor.ts';
 import { hasEnded } from '../../domain/tasks/programme-end.ts';
 import type { Assignment } from '../../domain/tasks/assignment.ts';
-import type { NotContinued } from '../../domain/tasks/continuation.ts';
+import type { NotContinued, RowNotContinued } from '../../domain/tasks/continuation.ts';
 import { NOT_YET_ASKED } from '../../domain/tasks/review.ts';
 import type { Agency, Card, Programme, Task } from '../../domain/tasks/task.ts';
 import type { OutgoingMessage } from '../message/message.ts';
@@ -191,12 +191,12 @@ export function notContinuedBefore(card: Card): string {
 
 /** Why a task does not go on there, and what to do about it. */
 export function continuationRefused(
-  why: NotContinued,
+  why: RowNotContinued,
   from: readonly [Card, ...Card[]],
   into: readonly [Card, ...Card[]],
   today: LocalDate,
 ): string {
-  return `Chưa chuyển tiếp #${String(from[0].task.id)}: ${whyWords(why, from, into, today)}`;
+  return `Chưa chuyển tiếp #${String(from[0].task.id)}: ${notContinuedWords(why, from, into, today)}`;
 }
 
 /** Why a task goes on nowhere, whatever the other one is; null where that is what keeps it. */
@@ -236,12 +236,15 @@ function allOverWords(cards: readonly [Card, ...Card[]], today: LocalDate): stri
   return isOf('cancelled') ? 'đã thôi theo dõi' : 'có các phần việc đã hoàn thành hoặc thôi theo dõi';
 }
 
-function whyWords(
-  why: NotContinued,
+export function notContinuedWords(
+  why: RowNotContinued,
   from: readonly [Card, ...Card[]],
   into: readonly [Card, ...Card[]],
   today: LocalDate,
 ): string {
+  if (why === 'taken_back') {
+    return `Văn phòng đã bỏ chuyển tiếp ${taskOfDecision(from[0].task)} sang ${taskOfDecision(into[0].task)} nên tệp không chuyển lại. Nếu cần chuyển lại: /chuyentiep ${String(from[0].task.id)} ${String(into[0].task.id)}.`;
+  }
   const notLeft = notLeftWords(why, from, today);
   if (notLeft !== null) return notLeft;
   const [{ task: next }] = into;
@@ -262,9 +265,10 @@ function whyWords(
 export const UNKNOWN_PREDECESSOR =
   'không tìm thấy nhiệm vụ này ở chương trình đã kết thúc; đề nghị ghi số nhiệm vụ, ví dụ “#12”, hoặc mục và số văn bản.';
 
-/** The same place stands in the decisions of all of these. */
+/** The same place stands in several decisions, or a bare figure is a number and a place. */
 export function severalPredecessors(tasks: readonly Task[]): string {
-  return `có ở nhiều văn bản: ${tasks.map(taskOfDecision).join('; ')}. Đề nghị ghi số nhiệm vụ.`;
+  const example = tasks.slice(0, 1).map(({ id }) => `, ví dụ “#${String(id)}”`);
+  return `có thể là: ${tasks.map(taskOfDecision).join('; ')}. Đề nghị ghi số nhiệm vụ${example.join('')}.`;
 }
 
 function untilWords({ code, endsOn }: Programme, today: LocalDate): string {

@@ -19,6 +19,9 @@ export type NotContinued =
   /** The task under which it is to go on has reports of its own. */
   | 'into_reported';
 
+/** Why a file has it go on nowhere; `taken_back`: it went on there, and a person, who alone may say so again, took that back. */
+export type RowNotContinued = NotContinued | 'taken_back';
+
 /** Why a task may go on nowhere, whatever the other one is; `from` are its assignments, at least one. */
 export function whyNotLeft(from: readonly Card[], today: LocalDate): NotContinued | null {
   if (from.some(({ task }) => !hasEnded(task.programme, today))) return 'runs_on';

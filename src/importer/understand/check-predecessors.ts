@@ -1,15 +1,44 @@
 /** What the column "Tiếp nối" names must be a task that may go on: the file is taken in all the same. */
 
-import { hindrancesOf } from '../../usecases/programme/continue-rows.ts';
+import { taskOfDecision } from '../../conversation/compose/words.ts';
+import { foreseeRow } from '../../usecases/programme/continue-rows.ts';
 import type { Work } from '../../usecases/work.ts';
 import type { Finding } from './finding.ts';
 import type { ImportRow } from './import-row.ts';
 
-export function checkPredecessors(work: Work, rows: readonly ImportRow[]): readonly Finding[] {
-  return rows.flatMap((row) =>
-    hindrancesOf(work, row).map(({ said, words }): Finding => {
-      const message = `Cột “Tiếp nối” ghi “${said}”: ${words}`;
-      return { line: row.line, column: 'continues', severity: 'warning', message };
-    }),
-  );
+/** A task of an ended programme that goes on under the task of a row, once the file is taken in. */
+export interface GoesOn {
+  readonly line: number;
+  readonly ref: string;
+  readonly id: number;
+  /** "#2 (I.2) của Quyết định số 15/QĐ-UBND" */
+  readonly name: string;
+}
+
+/** `code` is the file's programme. One task is foreseen once: its second row finds it gone on. */
+export function checkPredecessors(
+  work: Work,
+  code: string,
+  rows: readonly ImportRow[],
+): { readonly findings: readonly Finding[]; readonly continuing: readonly GoesOn[] } {
+  const findings: Finding[] = [];
+  const continuing = new Map<number, GoesOn>();
+  for (const row of rows) {
+    for (const foreseen of foreseeRow(work, code, row)) {
+      if (foreseen.kind === 'goes_on' && !continuing.has(foreseen.from.id)) {
+        const { id } = foreseen.from;
+        continuing.set(id, { line: row.line, ref: row.ref, id, name: taskOfDecision(foreseen.from) });
+        continue;
+      }
+      const first = foreseen.kind === 'goes_on' ? continuing.get(foreseen.from.id) : undefined;
+      if (first?.line === row.line) continue;
+      const words =
+        foreseen.kind === 'hindered'
+          ? foreseen.words
+          : `nhiệm vụ này đã ghi tại dòng ${String(first?.line ?? row.line)}, chỉ chuyển tiếp sang một nhiệm vụ.`;
+      const message = `Cột “Tiếp nối” ghi “${foreseen.said}”: ${words}`;
+      findings.push({ line: row.line, column: 'continues', severity: 'warning', message });
+    }
+  }
+  return { findings, continuing: [...continuing.values()] };
 }

@@ -48,6 +48,19 @@ export function leftOpen(tx: Tx, today: LocalDate): Card[] {
     .map(cardOf);
 }
 
+/** Whether a person ever took back that one task goes on under another. */
+export function wasTakenBack(tx: Tx, from: number, into: number): boolean {
+  const takenBack = query
+    .selectFrom('event')
+    .innerJoin('assignment', 'assignment.id', 'event.assignment_id')
+    .select('event.id')
+    .where('assignment.task_id', '=', from)
+    .where('event.kind', '=', 'continuation_taken_back')
+    .where(sql<number>`event.before ->> '$.continuedIn'`, '=', into)
+    .limit(1);
+  return tx.first(takenBack) !== undefined;
+}
+
 /** The tasks of a programme that go on elsewhere. */
 export function continuedFrom(tx: Tx, programmeId: number): number[] {
   return tx

@@ -138,3 +138,68 @@ test('a task with reports of its own is the secretariat’s to name', async () =
   expect(await take(preview([row('A.1', '#1')]))).toMatchObject([{ kind: 'refused', why: 'into_reported' }]);
   expect(pairs()).toEqual([]);
 });
+
+const PLACES = ['1', '2', '3'].map((ref) => ({ ref, title: `Việc ${ref}`, lead: 'Sở Xây dựng', deadline: 'Năm 2022' }));
+
+/** #4 to #6 are places 1 to 3 of a decision that has ended, beside #1 to #3 of another. */
+async function numbered(): Promise<void> {
+  addProgramme(office.database, PLACES, office.now(), office.rules, { code: 'second', number: '16/QĐ-UBND' });
+  await office.says(people.binh, 'VP', '/ketthuc second 30/09/2022');
+  await ended();
+}
+
+test.each([
+  ['2', ['#2 (I.2)', '#5 (2)'], []],
+  ['nhiệm vụ số 3', ['#3 (II.1)', '#6 (3)'], []],
+  ['số 1', ['#1 (I.1)', '#4 (1)'], []],
+  ['#2', [], [[2, 7]]],
+  ['5', [], [[5, 7]]],
+  ['2 của Quyết định số 16/QĐ-UBND', [], [[5, 7]]],
+])('“%s”: a bare figure is a number or a place, and is asked about where both are there', async (cell, asked, done) => {
+  await numbered();
+  const of = preview([row('A.1', cell)]);
+  expect(notes(of)).toHaveLength(asked.length === 0 ? 0 : 1);
+  for (const name of asked) expect(notes(of)[0]).toContain(name);
+  expect(of.continuing.map(({ id }) => id)).toEqual(done.map(([from]) => from));
+  await take(of);
+  expect(pairs()).toEqual(done);
+});
+
+test.each(['#1', 'I.1', 'I.1 của Quyết định số 15/QĐ-UBND'])(
+  '“%s”: what a person took back is not made again by the same file',
+  async (cell) => {
+    await ended();
+    const rows = [row('A.1', cell)];
+    expect(await take(preview(rows))).toMatchObject([{ kind: 'continued' }]);
+    await office.says(people.binh, 'VP', '/chuyentiep 1 bỏ');
+    const again = preview(rows);
+    expect(again.continuing).toEqual([]);
+    expect(notes(again)).toEqual([expect.stringContaining('Văn phòng đã bỏ chuyển tiếp #1 (I.1)')]);
+    expect(await take(again)).toMatchObject([{ kind: 'refused', why: 'taken_back' }]);
+    expect(pairs()).toEqual([]);
+    // A person may, and may take it back once more.
+    await office.says(people.binh, 'VP', '/chuyentiep 1 4');
+    expect(pairs()).toEqual([[1, 4]]);
+    expect(await take(preview(rows))).toEqual([]);
+  },
+);
+
+test('the preview names what goes on where, and what goes on elsewhere already', async () => {
+  await ended();
+  const first = preview([row('A.1', '#1; I.2'), row('A.2', 'II.1'), row('A.3', '#1')]);
+  expect(first.continuing.map(({ ref, name }) => [ref, name])).toEqual([
+    ['A.1', '#1 (I.1) của Quyết định số 15/QĐ-UBND'],
+    ['A.1', '#2 (I.2) của Quyết định số 15/QĐ-UBND'],
+    ['A.2', '#3 (II.1) của Quyết định số 15/QĐ-UBND'],
+  ]);
+  expect(notes(first)).toEqual([expect.stringContaining('đã ghi tại dòng 2')]);
+  await take(first);
+  expect(pairs()).toEqual([
+    [1, 4],
+    [2, 4],
+    [3, 5],
+  ]);
+  const second = preview([row('A.1', '#1; I.2'), row('A.2', 'II.1'), row('A.3', '#1')]);
+  expect(second.continuing).toEqual([]);
+  expect(notes(second)).toEqual([expect.stringContaining('đã chuyển tiếp sang #4')]);
+});
