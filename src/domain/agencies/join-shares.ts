@@ -14,7 +14,7 @@ const FURTHEST_LAST: readonly Status[] = [
 
 /**
  * `kept`, the heir's own open share, with what `given`, its predecessor's share of the same task, adds: the further state,
- * the newer report, and what waits for a decision, with the day since which it waits. The heir's own date stays. A share of
+ * the newer report with the day that it promises, and what waits for a decision, with the day since which it waits. The heir's own date stays. A share of
  * the heir that was withdrawn lives on as `given`.
  */
 export function joinShares(kept: Assignment, given: Assignment): Assignment {
@@ -26,6 +26,8 @@ export function joinShares(kept: Assignment, given: Assignment): Assignment {
     status: further.status,
     progress: highest(kept.progress, given.progress),
     obstacle: further.status === 'pending_confirmation' ? null : newer.obstacle,
+    expectedOn: further.status === 'pending_confirmation' ? null : promisedBy(newer, newer === kept ? given : kept),
+    repeats: newer.repeats,
     answeredOn: latest(kept.answeredOn, given.answeredOn),
     reportedOn: latest(kept.reportedOn, given.reportedOn),
     extensions: Math.max(kept.extensions, given.extensions),
@@ -49,6 +51,11 @@ export function passesItsWait(kept: Assignment, given: Assignment): boolean {
   if (given.waitingFor === null) return false;
   if (kept.waitingFor === given.waitingFor) return (given.waitingSince ?? '') < (kept.waitingSince ?? '');
   return kept.waitingFor === null || given.waitingFor === 'confirmation';
+}
+
+/** The promise of the newer report; where that names no day, the one that stands beside it. */
+function promisedBy(newer: Assignment, other: Assignment): LocalDate | null {
+  return newer.expectedOn ?? other.expectedOn;
 }
 
 function isNewer(one: Assignment, other: Assignment): boolean {

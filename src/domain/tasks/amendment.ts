@@ -96,19 +96,30 @@ export function withdrawAssignment(assignment: Assignment): Assignment | null {
 }
 
 /**
- * A lead that the decision names again takes its assignment up where it left it, under the decision's date as of `from`. Null
- * for one that was not withdrawn.
+ * A lead that the decision names again takes its assignment up where it left it, under the decision's date as of `from`; what
+ * it had promised or asked for under the one before is over. Where that date has passed by `today`, what was reported before
+ * is no answer to the review that is asked anew. Null for one that was not withdrawn.
  */
-export function reinstateAssignment(assignment: Assignment, deadline: Deadline, from: LocalDate): Assignment | null {
+export function reinstateAssignment(
+  assignment: Assignment,
+  deadline: Deadline,
+  from: LocalDate,
+  today: LocalDate,
+): Assignment | null {
   if (assignment.status !== 'cancelled') return null;
+  const first = firstDate(deadline, from);
+  const isPast = first.dueOn !== null && first.dueOn < today;
   return {
     ...assignment,
     status: assignment.reportedOn === null ? 'not_started' : 'in_progress',
     deadline,
     deadlineRev: assignment.deadlineRev + 1,
-    ...firstDate(deadline, from),
+    ...first,
+    ...(isPast && { answeredOn: null, reportedOn: null }),
     waits: [],
     statedOn: null,
+    expectedOn: null,
     completedOn: null,
+    repeats: 0,
   };
 }

@@ -186,7 +186,13 @@ export function approveHandover(assignment: Assignment, before: BeforeWait | nul
   const kept = rejectHandover(assignment, today);
   if (kept.kind === 'refused') return kept;
   const isUnasked = before !== null && awaitsReview({ ...kept.next, reviewUntil: before.reviewUntil }, before.on);
-  return changed({ ...kept.next, answeredOn: null, repeats: 0, ...(isUnasked && { reviewUntil: NOT_YET_ASKED }) });
+  return changed({
+    ...kept.next,
+    answeredOn: null,
+    expectedOn: null,
+    repeats: 0,
+    ...(isUnasked && { reviewUntil: NOT_YET_ASKED }),
+  });
 }
 
 /**

@@ -166,11 +166,6 @@ export function noteJoined(
   );
 }
 
-/** A share that had become one with another's is one of its own again. */
-export function unjoin(tx: Tx, assignmentId: number): void {
-  tx.run(query.deleteFrom('joined_share').where('assignment_id', '=', assignmentId));
-}
-
 /** Every agency that had ended by `on`, or by now, with its direct successors of that time; an empty list for none. */
 export function endedAgencies(tx: Tx, on: LocalDate | null = null): ReadonlyMap<number, readonly Agency[]> {
   const ended = tx.all(

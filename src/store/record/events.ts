@@ -145,6 +145,22 @@ export function newestPendingDecision(tx: Tx, assignmentId: number): Event | und
   );
 }
 
+const CLOSES: readonly EventKind[] = ['withdrawn', 'share_joined'];
+
+/** Of an assignment that is followed no more: whether an amendment withdrew it, and it neither passed on nor was joined. */
+export function isWithdrawn(tx: Tx, assignmentId: number): boolean {
+  const closed = firstEvent(
+    tx,
+    events
+      .where('event.assignment_id', '=', assignmentId)
+      .where('event.kind', 'in', CLOSES)
+      .where(sql<boolean>`not exists (select 1 from event as undoing where undoing.undoes = event.id)`)
+      .orderBy('event.id', 'desc')
+      .limit(1),
+  );
+  return closed?.kind === 'withdrawn';
+}
+
 /** The number of wrong codes of a person, or in a chat, since `since`. */
 export function failedAttempts(tx: Tx, by: { personId: number } | { chatId: number }, since: Instant): number {
   const row = tx.first(

@@ -18,10 +18,11 @@ import { periodOfKey } from '../../domain/deadlines/period.ts';
 import { isOpen, type Assignment } from '../../domain/tasks/assignment.ts';
 import type { Card, Programme, Task } from '../../domain/tasks/task.ts';
 import { cardById, cardsOfTask } from '../../store/programmes/assignments.ts';
+import { sharesPassedOn } from '../../store/programmes/holders.ts';
+import { isWithdrawn } from '../../store/record/events.ts';
 import { record } from '../../store/record/record-event.ts';
 import { endDuty, setOpening } from '../../store/programmes/openings.ts';
-import { unjoin } from '../../store/programmes/successions.ts';
-import { addDependency, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
+import { addDependency, leadsOfEachTask, moveTask, updateProgramme, updateTask } from '../../store/programmes/tasks.ts';
 import { reviewAnew } from '../../store/reminders/reviews.ts';
 import { PROGRAM } from '../acting.ts';
 import { changeAssignment } from '../report/change-assignment.ts';
@@ -157,6 +158,8 @@ function applyChange(
   const after = new Map(fields.map((change) => [change.field, change.after]));
   const deadline = after.has('deadline') ? reader.deadlineOf(row.deadline, programme.issuedOn) : task.deadline;
   const { ids } = reader.leadsOf(row.lead);
+  const before = (leadsOfEachTask(work.tx, [task.id]).get(task.id) ?? []).map(({ id }) => id);
+  const named = new Set(responsibleAgencies(reader, before).keys());
   updateTask(work.tx, task.id, {
     ref: row.ref,
     position,
@@ -185,27 +188,45 @@ function applyChange(
     if (deadline.kind === 'recurring') restartDuty(work, task.id);
   }
   if (!after.has('lead')) return 0;
-  return nameLeads(work, reader, programme, { task, deadline, ids, cards });
+  return nameLeads(work, reader, programme, { task, deadline, ids, cards, named });
 }
 
-/** Every lead that the decision names has an assignment: one that was withdrawn is taken up again. Returns how many are new. */
+/**
+ * Every lead that the decision names has an assignment: one that an amendment withdrew is taken up again. What a decision
+ * gave to another agency stays there, as long as the amendment only names again whom the task named before (`named`).
+ * Returns how many are new.
+ */
 function nameLeads(
   work: Work,
   reader: Reader,
   programme: Programme,
-  { task, deadline, ids, cards }: { task: Task; deadline: Deadline; ids: readonly number[]; cards: readonly Card[] },
+  {
+    task,
+    deadline,
+    ids,
+    cards,
+    named,
+  }: {
+    task: Task;
+    deadline: Deadline;
+    ids: readonly number[];
+    cards: readonly Card[];
+    named: ReadonlySet<number>;
+  },
 ): number {
   const byAgency = Map.groupBy(cards, ({ agency }) => agency.id);
   const from = programme.issuedOn > work.today ? programme.issuedOn : work.today;
   const joining: NewAssignment[] = [];
+  const passedOn = new Set(sharesPassedOn(work.tx, task.id).map(({ agencyId }) => agencyId));
   for (const [agencyId, viaGroupId] of responsibleAgencies(reader, ids)) {
     const own = byAgency.get(agencyId) ?? [];
     if (own.some(({ assignment }) => isOpen(assignment))) continue;
     const { period } = firstDate(deadline, from);
     const before = own.find(({ assignment }) => deadline.kind !== 'recurring' || assignment.period === period);
     if (before === undefined) {
+      if (named.has(agencyId) && passedOn.has(agencyId)) continue;
       joining.push({ taskId: task.id, agencyId, viaGroupId, deadline, from, issuedOn: programme.issuedOn });
-    } else {
+    } else if (isWithdrawn(work.tx, before.assignment.id)) {
       takeUpAgain(work, before, deadline, from, programme.number);
     }
   }
@@ -222,10 +243,9 @@ function nameLeads(
 function takeUpAgain(work: Work, card: Card, deadline: Deadline, from: LocalDate, text: string): void {
   const { assignment } = card;
   const end = assignment.period === null ? null : (periodOfKey(assignment.period)?.end ?? null);
-  const next = reinstateAssignment(assignment, deadline, from);
+  const next = reinstateAssignment(assignment, deadline, from, work.today);
   if (next !== null) {
     const { card: again } = changeAssignment(work, card, next, { kind: 'lead_added', text, author: PROGRAM });
-    unjoin(work.tx, assignment.id);
     const { dueOn } = again.assignment;
     if (dueOn !== null && dueOn < work.today) reviewAnew(work.tx, assignment.id);
   }

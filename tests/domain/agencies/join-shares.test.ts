@@ -67,3 +67,29 @@ test('a share that the heir no longer had lives on with the date of its predeces
     deadlineRev: 2,
   });
 });
+
+test.each([
+  ['the newer report names another day', '2026-05-20', '2026-06-20', '2026-06-20'],
+  ['only the older report names a day', '2026-05-20', null, '2026-05-20'],
+  ['only the newer report names a day', null, '2026-06-20', '2026-06-20'],
+  ['neither names a day', null, null, null],
+] as const)('a day that was promised stays: %s', (_what, before, after, expected) => {
+  const promised = (on: string | null) => (on === null ? null : day(on));
+  const older = assignment({ status: 'in_progress', reportedOn: EARLIER, expectedOn: promised(before), repeats: 2 });
+  const newer = assignment({
+    id: 2,
+    status: 'in_progress',
+    reportedOn: LATER,
+    expectedOn: promised(after),
+    repeats: 1,
+  });
+  for (const joined of [joinShares(older, newer), joinShares(newer, older)]) {
+    expect(joined).toMatchObject({ expectedOn: expected, repeats: 1 });
+  }
+});
+
+test('what was reported done promises nothing more', () => {
+  const done = assignment({ status: 'pending_confirmation', waitingFor: 'confirmation', waitingSince: LATER });
+  const open = assignment({ id: 2, status: 'in_progress', reportedOn: EARLIER, expectedOn: LATER });
+  expect(joinShares(open, done).expectedOn).toBeNull();
+});

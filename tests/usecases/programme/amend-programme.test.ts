@@ -1,0 +1,125 @@
+/** An amendment names leads again: it takes up what an amendment withdrew, and asks before it judges. */
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { day } from '../../../src/domain/calendar/dates.ts';
+import { standingOf } from '../../../src/domain/tasks/assignment.ts';
+import { cardsOfTask } from '../../../src/store/programmes/assignments.ts';
+import { programmeByCode } from '../../../src/store/programmes/tasks.ts';
+import { joinedInto } from '../../../src/store/figures/report-rows.ts';
+import { amendProgramme } from '../../../src/usecases/programme/amend-programme.ts';
+import { workAt } from '../../../src/usecases/work.ts';
+import { people } from '../../people.ts';
+import { rowOf } from '../../support/office/fill-registry.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const BOTH = 'Sở Xây dựng, UBND huyện Thọ Xuân';
+const TASKS = [
+  { ref: 'I.1', title: 'Lập quy hoạch chung', lead: BOTH, deadline: 'Ngày 30/9/2022' },
+  { ref: 'I.2', title: 'Cải tạo chợ Vườn Hoa', lead: BOTH, deadline: 'Quý III/2022' },
+  { ref: 'I.3', title: 'Rà soát quỹ đất', lead: 'Sở Xây dựng', deadline: 'Năm 2023' },
+];
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice({ at: '2022-06-20 08:00', programme: TASKS, followed: true });
+  await office.linkSecretariat(people.binh);
+  await office.linkAgency('SXD', people.lan);
+  await office.linkAgency('UBNDTX', people.tung);
+});
+afterEach(() => {
+  office.close();
+});
+
+/** The decision is amended: the tasks' leads and dates read so now. */
+function amend(changes: Record<string, { lead?: string; deadline?: string }>, withdraw: string[] = []): unknown {
+  return office.database.transact((tx) => {
+    const rows = TASKS.map((task) => rowOf({ ...task, ...changes[task.ref] }));
+    const how = { createAgencies: false, withdraw, silent: new Set<never>(), same: [] };
+    const programme = programmeByCode(tx, 'tiny') ?? expect.fail();
+    return amendProgramme(workAt(tx, office.now(), office.rules), programme, rows, how);
+  });
+}
+const shares = (task: number) =>
+  office.database.read((tx) =>
+    cardsOfTask(tx, task).map(({ agency, assignment }) => ({ agency: agency.code, ...assignment })),
+  );
+const shareOf = (task: number, agency: string) =>
+  shares(task).find((share) => share.agency === agency) ?? expect.fail();
+const statuses = (task: number) => Object.fromEntries(shares(task).map(({ agency, status }) => [agency, status]));
+const late = (task: number, agency: string, on: string) => standingOf(shareOf(task, agency), day(on)).daysOverdue;
+
+describe('a share that a decision gave to another agency', () => {
+  test.each([
+    ['joined with a share of its own', 1, 'I.1'],
+    ['joined with one that has reported', 2, 'I.2'],
+  ])('%s is not given back by an amendment that adds a lead', async (what, task, ref) => {
+    await office.says(people.lan, 'SXD', `#${String(task)} đang làm 40%`, { mention: true });
+    if (what.includes('reported')) await office.says(people.tung, 'UBNDTX', `#${String(task)} đang làm 30%`);
+    await office.says(people.lan, 'SXD', `#${String(task)} không thuộc trách nhiệm của Sở`, { mention: true });
+    await office.says(people.binh, 'VP', `/dongy ${String(task)} UBNDTX`);
+    expect(statuses(task)).toMatchObject({ SXD: 'cancelled' });
+    const own = shareOf(task, 'UBNDTX').id;
+    const joined = () =>
+      office.database.read((tx) => joinedInto(tx, workAt(tx, office.now(), office.rules).now).get(own));
+    office.moveTo('2022-07-01 09:00');
+    const before = joined();
+    expect(before).toHaveLength(1);
+    expect(amend({ [ref]: { lead: `${BOTH}, Sở Tài chính` } })).toMatchObject({ kind: 'amended', assignments: 1 });
+    expect(statuses(task)).toMatchObject({ SXD: 'cancelled' });
+    expect(joined()).toEqual(before);
+  });
+
+  test('moved as a whole stays where it is; who is named for the first time since then has one of its own', async () => {
+    await office.says(people.lan, 'SXD', '#3 không thuộc trách nhiệm của Sở', { mention: true });
+    await office.says(people.binh, 'VP', '/dongy 3 UBNDTX');
+    expect(statuses(3)).toEqual({ UBNDTX: 'not_started' });
+    office.moveTo('2022-07-01 09:00');
+    expect(amend({ 'I.3': { lead: 'Sở Xây dựng, Sở Tài chính' } })).toMatchObject({ assignments: 1 });
+    expect(Object.keys(statuses(3)).sort()).toEqual(['STC', 'UBNDTX']);
+    amend({ 'I.3': { lead: 'Sở Tài chính' } });
+    amend({ 'I.3': { lead: 'Sở Tài chính, Sở Xây dựng' } });
+    expect(statuses(3)).toMatchObject({ SXD: 'not_started' });
+  });
+});
+
+describe('a lead that was withdrawn and is named again', () => {
+  test.each([
+    ['after a report', 'I.1', '#1 đang làm 50%', 'in_progress'],
+    ['after a word that it was received', 'I.2', '#2 đã nhận', 'not_started'],
+    ['without any answer', 'I.1', null, 'not_started'],
+  ])('%s: its date has passed, and it is asked before it is judged', async (_what, ref, said, status) => {
+    const task = Number(ref.slice(2));
+    if (said !== null) await office.says(people.lan, 'SXD', said, { mention: true });
+    office.moveTo('2022-07-01 09:00');
+    amend({ [ref]: { lead: 'UBND huyện Thọ Xuân' } }, [ref]);
+    expect(statuses(task)).toMatchObject({ SXD: 'cancelled' });
+    office.moveTo('2022-11-01 09:00');
+    expect(amend({})).toMatchObject({ kind: 'amended' });
+    expect(shareOf(task, 'SXD')).toMatchObject({ status, progress: said?.includes('50%') === true ? 50 : null });
+    expect(standingOf(shareOf(task, 'SXD'), day('2022-11-01'))).toMatchObject({
+      counted: 'unreviewed',
+      daysOverdue: 0,
+    });
+    await office.advanceTo('2022-11-04 09:00');
+    expect(office.sentTo('SXD').map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(new RegExp(`[Rr]à soát[^]*#${String(task)} `, 'u')),
+    );
+    expect(late(task, 'SXD', '2022-11-20')).toBe(0);
+    expect(late(task, 'SXD', '2022-12-20')).toBeGreaterThan(0);
+  });
+
+  test('before its date goes on where it was, without what it had promised', async () => {
+    await office.says(people.lan, 'SXD', '#1 đang làm 50%, dự kiến xong ngày 20/8/2022', { mention: true });
+    expect(shareOf(1, 'SXD').expectedOn).toBe('2022-08-20');
+    amend({ 'I.1': { lead: 'UBND huyện Thọ Xuân' } }, ['I.1']);
+    office.moveTo('2022-09-01 09:00');
+    amend({});
+    expect(shareOf(1, 'SXD')).toMatchObject({
+      status: 'in_progress',
+      progress: 50,
+      reportedOn: '2022-06-20',
+      expectedOn: null,
+      dueOn: '2022-09-30',
+    });
+  });
+});
