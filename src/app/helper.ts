@@ -69,7 +69,22 @@ function hear({ version, config }: Extract<Order, { kind: 'hello' }>): void {
 function giveWay(): void {
   setPriority(PRIORITY);
   if (!existsSync(THREADS)) return;
-  for (const thread of readdirSync(THREADS)) setPriority(Number(thread), PRIORITY);
+  for (const thread of readdirSync(THREADS)) giveWayOf(Number(thread));
+}
+
+function giveWayOf(thread: number): void {
+  try {
+    setPriority(thread, PRIORITY);
+  } catch (error) {
+    // It ended since the threads were listed.
+    if (!hasEnded(error)) throw error;
+  }
+}
+
+function hasEnded(error: unknown): boolean {
+  if (!(error instanceof Error) || !('info' in error)) return false;
+  const { info } = error;
+  return typeof info === 'object' && info !== null && 'code' in info && info.code === 'ESRCH';
 }
 
 async function answer({ id, question }: Extract<Order, { kind: 'ask' }>): Promise<void> {

@@ -17,6 +17,19 @@ const STATUSES = {
   suspended: 'đề nghị tạm dừng, chờ Văn phòng xác nhận',
 } as const;
 
+const CHOSEN = ' – đơn vị chọn: ';
+
+/** The words as sent, with what was chosen for them where they do not say it: whoever reads them later sees both. */
+export function withChoice(words: string, choice: Proposal['status']): string {
+  return words === '' ? words : `${words}${CHOSEN}${choice === 'blocked' ? 'có vướng mắc' : STATUSES[choice]}`;
+}
+
+/** The words alone. */
+export function withoutChoice(words: string): string {
+  const at = words.lastIndexOf(CHOSEN);
+  return at < 0 ? words : words.slice(0, at);
+}
+
 /** "đang thực hiện, 70 %; GPMB 92 %; dự kiến hoàn thành 15/12/2026": everything that would be recorded. */
 export function proposalWords(proposal: Proposal): string {
   const { status, progress, figures, obstacle, completedOn, expectedOn, document, documentDate } = proposal;
@@ -33,11 +46,18 @@ export function proposalWords(proposal: Proposal): string {
   ].join('; ');
 }
 
-/** The buttons answer question `questionId` by position: 0 that it is so, the others with another status. */
+/**
+ * The buttons answer question `questionId` by position: 0 that it is so, the others with another status. `figures` are the
+ * numbers of the answers that may be typed; the first also where there are buttons.
+ */
 export function askProposal(
   questionId: number,
   card: Card,
-  { proposal, said }: { readonly proposal: Proposal; readonly said: string },
+  {
+    proposal,
+    said,
+    figures,
+  }: { readonly proposal: Proposal; readonly said: string; readonly figures: readonly number[] },
   replyTo: string | null,
 ): OutgoingMessage {
   const labels = proposalAnswers(proposal.status).map((answer) => PROPOSAL_LABELS[answer]);
@@ -45,16 +65,21 @@ export function askProposal(
     label,
     action: { kind: 'answer', question: questionId, choice },
   }));
-  const numbered = labels.map((label, index) => `${String(index + 1)} – ${label.toLocaleLowerCase('vi')}`).join(' · ');
   const id = String(card.task.id);
+  const yes = figures.includes(1) ? '“đúng” hoặc “1”' : '“đúng”';
+  const areNumbered = labels.every((_, index) => figures.includes(index + 1));
+  const typed = labels.map((label, index) => {
+    const words = label.toLocaleLowerCase('vi');
+    return areNumbered ? `${String(index + 1)} – ${words}` : words;
+  });
   return write(
     [
       `Ghi ${cardName(card)} ${titleWords(card.task, 80)}: ${proposalWords(proposal)}?`,
-      `Theo tin “${shorten(said, 200)}”; lời báo được ghi kèm nguyên văn. Chưa ghi nhận gì cho đến khi đơn vị trả lời.`,
+      `Theo tin “${shorten(said, 200)}”; lời báo được ghi kèm nguyên văn. Chưa ghi nhận gì cho đến khi đơn vị trả lời: ${yes} nếu đúng như vậy; nếu khác, đề nghị viết lại, ví dụ “#${id} 70%”.`,
     ],
     {
       buttons: [buttons.slice(0, 2), buttons.slice(2)],
-      howToAnswer: `Gõ: ${numbered}. Có nhiều câu hỏi thì kèm số nhiệm vụ: “#${id} 1”; hoặc viết lại, ví dụ “#${id} 70%”.`,
+      howToAnswer: `Gõ: ${typed.join(' · ')}. Có nhiều câu hỏi thì kèm số nhiệm vụ: “#${id} đúng”.`,
       replyTo,
     },
   );

@@ -60,6 +60,18 @@ export function stillWaits(
   );
 }
 
+/** "Đúng rồi ạ" after something else was said there: it may be meant for either. */
+export function whichIsMeant(said: string, card: Card | undefined, replyTo: string | null): OutgoingMessage {
+  const named = card === undefined ? '' : `${cardName(card)} ${titleWords(card.task, 60)}: `;
+  const typed = card === undefined ? '' : `, hoặc gõ “#${String(card.task.id)} ${shorten(said, 40)}”`;
+  return write(
+    [
+      `${named}chưa rõ “${shorten(said, 60)}” là trả lời câu hỏi này hay tin khác, nên chưa ghi nhận gì. Nếu là câu hỏi này, đề nghị trả lời (Reply) câu hỏi đó${typed}; “thôi” để dừng.`,
+    ],
+    { replyTo, silent: true },
+  );
+}
+
 /** The question is dropped at the person's wish. */
 export function dropped(card: Card | undefined): string {
   return card === undefined ? 'Đã dừng; chưa ghi nhận gì.' : `${cardName(card)}: đã dừng; chưa ghi nhận gì.`;

@@ -16,6 +16,15 @@ export const FORWARDED_WORDS_OF_OTHERS =
   'Tin chuyển tiếp là lời của người khác nên không được ghi nhận là ý kiến chỉ đạo, lệnh hay câu trả lời. Để chỉ đạo hoặc quyết định, đề nghị anh/chị tự viết, ví dụ “#12 yêu cầu báo cáo trước thứ Sáu”, hoặc gõ lệnh kèm số nhiệm vụ.';
 export const FORWARDED_FILE =
   'Đã lưu tệp chuyển tiếp, chưa gắn với nhiệm vụ nào và không ghi nhận lời kèm theo. Để báo cáo, đề nghị anh/chị tự gửi tệp bằng cách trả lời (Reply) tin nhắc của nhiệm vụ đó, hoặc ghi “#12 xong” trong chú thích.';
+/** To whoever reports nothing: a document of theirs goes to the agency on its own way. */
+export const FILES_NOT_KEPT =
+  'Tệp gửi kèm không được lưu và không được chuyển đi: chỉ tệp do đầu mối của đơn vị gửi được lưu làm minh chứng.';
+
+/** Beside the answer to the words that they came with. */
+export function filesKept(card: Card): string {
+  return `Đã lưu tệp gửi kèm làm minh chứng cho ${cardName(card)}.`;
+}
+
 export const ACKNOWLEDGED_BEFORE = 'Đã tiếp nhận trước đó.';
 export const NOTHING_TO_ACKNOWLEDGE = 'Các nhiệm vụ này không cần tiếp nhận nữa.';
 

@@ -20,7 +20,7 @@ import {
 import { readCitedDocument } from './read-cited-document.ts';
 import { readPlea } from './read-plea.ts';
 import { readReport } from './read-report.ts';
-import { readProposalAnswer, type ProposedStatus } from './read-proposal-answer.ts';
+import { readProposalAnswer, type ProposalPut } from './read-proposal-answer.ts';
 import type { Reading } from './reading.ts';
 import { saysNoObstacle } from './says-no-obstacle.ts';
 import { lacksYear, namesNoSuchDay } from './unfit-day.ts';
@@ -50,19 +50,21 @@ export interface Standing {
   readonly age: number;
   /** The person has acted on another task since. */
   readonly isInterrupted: boolean;
+  /** Something of ours about another matter was said there since: a receipt, another question, a reminder. */
+  readonly isOvertaken?: boolean;
   /** Which task the words name: for `which_task`, `asked` is one of its candidates. */
   readonly names: 'nothing' | 'asked' | 'another';
   readonly today: LocalDate;
-  /** The status that a `proposal` proposes. */
-  readonly proposed?: ProposedStatus;
+  /** Of a `proposal`. */
+  readonly put?: ProposalPut;
 }
 
 /**
  * `answer`: take the words. `echo`: of the kind asked for, but not certain enough to become an official act: quote them
  * back. `refusal`: nothing is wanted any more. `idle`: greetings, thanks, a promise to answer: the question waits.
- * `none`: no answer to this question.
+ * `unsure`: a yes that may as well be meant for what came in between. `none`: no answer to this question.
  */
-export type Judgement = 'answer' | 'echo' | 'refusal' | 'idle' | 'none';
+export type Judgement = 'answer' | 'echo' | 'refusal' | 'idle' | 'unsure' | 'none';
 
 /** How long words that reply to nothing may still be the answer. */
 const NEXT_MESSAGE_MS = 30 * 60 * 1000;
@@ -84,8 +86,9 @@ export function judgeAnswer(asked: AskedFor, text: string, standing: Standing): 
   // What is wrong with the record is said beside it, and answers nothing.
   if (isAboutTask(asked) && readPlea(said)?.kind === 'objection') return 'none';
   const reading = readReport(said, standing.today);
-  // "Đã nhận" says of the task what it always says; "ok em" answers nothing.
+  // "Đã nhận" is one of the answers to how far it is; "ok em" answers nothing.
   const isReceived = asked === 'how_far' && isSmallTalk(said) && !isMereCourtesy(said);
+  if (isReceived && reading.intent === 'acknowledge') return isLoose(standing) ? 'none' : 'answer';
   // The document is offered beside a receipt: nothing waits for it.
   if (isSmallTalk(said) || putsOff(said)) return asked === 'document' || isReceived ? 'none' : 'idle';
   if (reading.intent === 'question' || reading.intent === 'undo' || !/[\p{L}\d]/u.test(said)) return 'none';
@@ -113,44 +116,48 @@ function judgeReading(said: string): Judgement {
   return isSmallTalk(said) || putsOff(said) ? 'idle' : 'none';
 }
 
-/**
- * Yes to “Ghi là kết quả kỳ này?” means the period. After something else was done, a bare figure may be a task's number,
- * and yes may be meant for what came in between.
- */
-function judgeMeant(said: string, { isReply, isInterrupted, names }: Standing): Judgement {
-  const isLoose = isInterrupted && !isReply && names === 'nothing';
-  if (readMeant(said) !== null) return isLoose && !/\p{L}/u.test(said) ? 'idle' : 'answer';
-  if (isReply ? isYes(said) : !isLoose && (isYesInWords(said) || saysYes(said))) return 'answer';
+/** Nothing ties the words to the question: a yes may be meant for what came in between, a figure be a task's number. */
+function isLoose({ isReply, isInterrupted, isOvertaken = false, names }: Standing): boolean {
+  return (isInterrupted || isOvertaken) && !isReply && names === 'nothing';
+}
+
+/** Yes to “Ghi là kết quả kỳ này?” means the period. */
+function judgeMeant(said: string, standing: Standing): Judgement {
+  const { isReply } = standing;
+  if (readMeant(said) !== null) return isLoose(standing) && !/\p{L}/u.test(said) ? 'idle' : 'answer';
+  if (isReply ? isYes(said) : isYesInWords(said) || saysYes(said)) return isLoose(standing) ? 'unsure' : 'answer';
   return isSmallTalk(said) || putsOff(said) ? 'idle' : 'none';
 }
 
-/**
- * "Đúng", "1", "không, mới 80%". A nod that replies to nothing may be meant for anything; after something else was done a
- * bare figure may be a task's number.
- */
+/** "Đúng", "1", "không, mới 80%". A nod that replies to nothing may be meant for anything. */
 function judgeProposal(said: string, standing: Standing): Judgement {
-  const { isReply, isInterrupted, names, today, proposed = 'in_progress' } = standing;
-  const answer = readProposalAnswer(said, proposed, today);
-  const isLoose = isInterrupted && !isReply && names === 'nothing';
+  const { isReply, today, put = NOTHING_PUT } = standing;
+  const answer = readProposalAnswer(said, { ...put, today });
   switch (answer?.kind) {
     case 'choice':
-      return isLoose && answer.isBareFigure ? 'idle' : 'answer';
+      if (!isLoose(standing)) return 'answer';
+      // "đã hoàn thành" is a report of its own, on whatever task.
+      return answer.choice === 'agreed' || !/\p{L}/u.test(said) ? 'unsure' : 'none';
     case 'nod':
       return isReply ? 'answer' : 'idle';
     case 'no':
     case 'instead':
-      return isLoose ? 'none' : 'answer';
+      return standing.isInterrupted && isLoose(standing) ? 'none' : 'answer';
     case undefined: {
-      if (isSmallTalk(said) || putsOff(said)) return 'idle';
+      if (isSmallTalk(said) || putsOff(said) || /^\d[.)]?$/u.test(said)) return 'idle';
       const { intent } = readReport(said, today);
       if (intent === 'question' || intent === 'undo' || !/[\p{L}\d]/u.test(said)) return 'none';
-      return isReply || (!isLoose && intent === 'report') ? 'answer' : 'none';
+      return isReply || (!(standing.isInterrupted && isLoose(standing)) && intent === 'report') ? 'answer' : 'none';
     }
   }
 }
 
-function judgeYes(said: string, { isReply, isInterrupted }: Standing): Judgement {
-  if (isReply ? isYes(said) : isYesInWords(said) || (saysYes(said) && !isInterrupted)) return 'answer';
+const NOTHING_PUT: ProposalPut = { proposed: 'in_progress', figures: [] };
+
+function judgeYes(said: string, standing: Standing): Judgement {
+  if (standing.isReply ? isYes(said) : isYesInWords(said) || saysYes(said)) {
+    return isLoose(standing) ? 'unsure' : 'answer';
+  }
   if (putsOffWithNo(said)) return 'refusal';
   return isSmallTalk(said) || putsOff(said) ? 'idle' : 'none';
 }

@@ -5,7 +5,7 @@
 
 import type { LocalDate } from '../../domain/calendar/dates.ts';
 import { readDate } from '../../domain/deadlines/read-date.ts';
-import { strip } from '../../domain/strip-diacritics.ts';
+import { strip, stripDiacritics } from '../../domain/strip-diacritics.ts';
 import { LONGEST_REPLY } from './longest-message.ts';
 import { isBlankForm, itemsOfReply } from './read-report.ts';
 import type { Reading, ReportedStatus } from './reading.ts';
@@ -274,12 +274,28 @@ function dayAhead({ clauses, statuses, text, today }: Told): LocalDate | null {
 /** "dân không nhận tiền đền bù": words of which only the denial is known name what is in the way. */
 function hindranceIn({ text, items, clauses, statuses }: Told): string | null {
   const denial = clauses.find((clause) => has(clause, 'not', 'cannot'));
+  const told = denial ?? clauses.find((clause) => tellsOfTrouble(clause, text));
   const isAlone = statuses.every((status) => status === 'nothing') && !items.some(({ kind }) => kind === 'no_obstacle');
-  if (denial === undefined || !isAlone || NO_HINDRANCE.test(` ${strip(text)} `)) return null;
-  const named = denial.items.filter(({ kind }) => NAMES.includes(kind));
-  if (named.length < FEWEST_WORDS) return null;
-  return wordsAmid(denial, text);
+  if (told === undefined || !isAlone) return null;
+  const named = told.items.filter(({ kind }) => NAMES.includes(kind));
+  if (denial !== undefined && (named.length < FEWEST_WORDS || NO_HINDRANCE.test(` ${strip(text)} `))) return null;
+  return wordsAmid(told, text);
 }
+
+/** "nhà thầu bỏ trốn", "giá vật liệu leo thang quá": what happened is known to be bad, whatever it happened to. */
+function tellsOfTrouble({ items }: Clause, text: string): boolean {
+  const said = text.slice(items[0]?.start ?? 0, items.at(-1)?.end ?? 0).toLowerCase();
+  const isBare = stripDiacritics(said) === said;
+  return (
+    (isBare ? /(?<!thiet|chuan|trang) bi (?!thu|quyet)/u : /(?<!thiết|chuẩn|trang) bị | (?:hỏng|sập) /u).test(
+      ` ${said} `,
+    ) || TROUBLE.test(` ${strip(said)} `)
+  );
+}
+
+/** Without diacritics. */
+const TROUBLE =
+  / (?:bo tron|bo viec|nghi viec|dinh cong|pha san|mat tich|hu hong|hong (?:hoc|nang|may)|sat lo|ngap(?: lut)?|lu lut|mua lu|mua bao(?! hiem)|bao lu|dich benh|ha han|lien mien|khan hiem|can kiet|leo thang|tang (?:vot|gia)|doi gia|nho giot|cham chap|be tac|ach tac|dinh tre|tac nghen|qua tai|qua it|xuong cap|kien cao|kien tung|tranh chap|chan (?:xe|duong|cong)|can tro|chong doi|bat hop tac|phan ung|biet tam|ne tranh|dun day|chong cheo|roi ren|tu choi|tra lai|het (?:tien|von|hang|nguon|kinh phi)) /u;
 
 /** The words of a clause without the courtesy around them. */
 function wordsAmid({ items }: Clause, text: string): string {

@@ -14,6 +14,12 @@ export type ProposedStatus = ReportedStatus | 'suspended';
 
 const STATUSES: readonly ReportedStatus[] = ['completed', 'in_progress', 'blocked', 'not_started'];
 
+/** What was proposed, and the figures that were offered as answers to it. */
+export interface ProposalPut {
+  readonly proposed: ProposedStatus;
+  readonly figures: readonly number[];
+}
+
 /** In the order of the buttons and of their numbers, which begin at 1. */
 export function proposalAnswers(proposed: ProposedStatus): readonly ProposalChoice[] {
   return ['agreed', ...STATUSES.filter((status) => status !== proposed)];
@@ -32,18 +38,24 @@ export const PROPOSAL_LABELS: Readonly<Record<ProposalChoice, string>> = {
  * 80%"), without the words that deny. `no`: it is not so, and nothing else is said.
  */
 export type ProposalAnswer =
-  | { readonly kind: 'choice'; readonly choice: ProposalChoice; readonly isBareFigure: boolean }
+  | { readonly kind: 'choice'; readonly choice: ProposalChoice }
   | { readonly kind: 'nod' | 'no' }
   | { readonly kind: 'instead'; readonly words: string };
 
 /** UTF-16 units: whatever is longer says something of its own. */
 const LONGEST_CHOICE = 60;
 
-/** Null for words that are no answer to such a question. Pure. */
-export function readProposalAnswer(text: string, proposed: ProposedStatus, today: LocalDate): ProposalAnswer | null {
+/**
+ * Null for words that are no answer to such a question. Of bare figures only those of `figures` were offered as answers:
+ * any other is a task's number, or nothing. Pure.
+ */
+export function readProposalAnswer(
+  text: string,
+  { proposed, figures, today }: ProposalPut & { readonly today: LocalDate },
+): ProposalAnswer | null {
   const said = text.normalize('NFC').trim();
   if (said === '' || said.startsWith('/') || said.startsWith('#')) return null;
-  const chosen = said.length > LONGEST_CHOICE ? null : choiceIn(said, proposed);
+  const chosen = said.length > LONGEST_CHOICE ? null : choiceIn(said, proposed, figures);
   if (chosen !== null) return chosen;
   if (isYesInWords(said) || saysYes(said)) return AGREED;
   if (isYes(said) || nods(said)) return { kind: 'nod' };
@@ -54,13 +66,13 @@ export function readProposalAnswer(text: string, proposed: ProposedStatus, today
   return rest === '' || isSoft(rest) ? { kind: 'no' } : { kind: 'instead', words: rest };
 }
 
-const AGREED = { kind: 'choice', choice: 'agreed', isBareFigure: false } as const;
+const AGREED = { kind: 'choice', choice: 'agreed' } as const;
 
 /** What "đúng" and "phải" are not, though they are written alike without diacritics. */
 const OTHER_WORDS = /dừng|dùng|đừng|dụng|đụng|phai|phái/iu;
 
 /** "1", "số 2 ạ", "1 đúng rồi", "đã hoàn thành": a number of the answers, its label, or both. */
-function choiceIn(said: string, proposed: ProposedStatus): ProposalAnswer | null {
+function choiceIn(said: string, proposed: ProposedStatus, figures: readonly number[]): ProposalAnswer | null {
   if (OTHER_WORDS.test(said) && stripDiacritics(said) !== said) return null;
   const words = wordsOf(said).filter((word) => !SOFT.has(word));
   const figure = words.findIndex((word) => /^\d/u.test(word));
@@ -68,13 +80,12 @@ function choiceIn(said: string, proposed: ProposedStatus): ProposalAnswer | null
   const core = isLed ? words.slice(figure) : words;
   const answers = proposalAnswers(proposed);
   const [first = ''] = core;
-  const numbered = /^[1-5]$/u.test(first) ? answers[Number(first) - 1] : undefined;
+  const isOffered = /^\d$/u.test(first) && figures.includes(Number(first));
+  const numbered = isOffered ? answers[Number(first) - 1] : undefined;
   const rest = numbered === undefined ? core : core.slice(1);
   const named = nameIn(rest.join(' '), answers);
-  if (numbered === undefined) return named === null ? null : { kind: 'choice', choice: named, isBareFigure: false };
-  return rest.length === 0 || named === numbered
-    ? { kind: 'choice', choice: numbered, isBareFigure: rest.length === 0 }
-    : null;
+  if (numbered === undefined) return named === null ? null : { kind: 'choice', choice: named };
+  return rest.length === 0 || named === numbered ? { kind: 'choice', choice: numbered } : null;
 }
 
 /** Without diacritics. */

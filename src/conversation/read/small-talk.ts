@@ -42,10 +42,36 @@ export function isNoise(text: string): boolean {
   const words = wordsOf(text);
   const nods = words.some((word) => NODS.has(word));
   if (isSmallTalk(text)) return !nods && !/[👍👌🫡✅✔☑]/u.test(text);
-  return words.length <= MOST_WORDS_OF_A_WISH && /^(?:xin )?chuc(?: mung)? /u.test(words.join(' '));
+  const isWish = words.length <= MOST_WORDS_OF_A_WISH && WISHES.test(words.join(' '));
+  // "chúc mừng năm mới, báo cáo em gửi rồi": what follows the wish may be news.
+  return isWish && text.split(/[,.;:!\n]/u).every((part) => isSmallTalk(part) || isWished(wordsOf(part).join(' ')));
 }
 
 const MOST_WORDS_OF_A_WISH = 16;
+const WISHES = /^(?:xin |kinh )?chuc(?: mung)? /u;
+/** Without diacritics. */
+const WISHED =
+  /(?:^| )(?:manh khoe|suc khoe|doi dao|hanh phuc|thanh cong|thanh dat|binh an|an lanh|an khang|thinh vuong|nhu y|may man|vui (?:ve|khoe|tuoi)|phat tai|tan tai|tot lanh|tot dep|thuan loi|niem vui)(?= |$)/u;
+
+function isWished(words: string): boolean {
+  return WISHES.test(words) || WISHED.test(words);
+}
+
+/** Two words or more besides courtesy. */
+export function saysMuch(text: string): boolean {
+  return wordsOf(text).filter((word) => !EMPTY.has(word) && !LAUGHTER.test(word)).length > 1;
+}
+
+/** "tắt máy điều hoà giúp", "gọi xe hộ em với": something else is wanted of somebody. */
+export function asksFavour(text: string): boolean {
+  const words = wordsOf(text);
+  const last = words.findLastIndex((word) => !BEHIND_A_FAVOUR.has(word));
+  return FAVOURS.has(words[last] ?? '') && !/hồ|hổ/iu.test(text);
+}
+
+/** Without diacritics. */
+const FAVOURS = new Set(['giup', 'ho', 'gium', 'dum']);
+const BEHIND_A_FAVOUR = new Set('em anh chi toi minh voi nhe nha a di cai'.split(' '));
 
 /** Says that something arrived or was understood: "đã nhận", "rõ". Without diacritics. */
 const RECEIVED = new Set('nhan ro hieu biet nghe'.split(' '));

@@ -13,7 +13,7 @@ import { findPerson, meetPerson, rolesOf } from '../../store/people/people.ts';
 import type { ChannelName } from '../../domain/people/channel.ts';
 import { chatName } from '../../usecases/chats/chat-name.ts';
 import { fallBack } from '../../usecases/chats/fall-back.ts';
-import { handleMessage, putCommandInPlace } from '../turn/handle-message.ts';
+import { handleMessage, keepFilesOfCommand, putCommandInPlace } from '../turn/handle-message.ts';
 import type { Toast } from '../../conversation/message/toast.ts';
 import { handlePress } from '../turn/handle-press.ts';
 import { noticeOwners } from '../../usecases/chats/notice-operator.ts';
@@ -95,15 +95,20 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): O
       // An edited command was carried out when it was sent.
       if (message.edited) {
         putCommandInPlace(work, origin, message);
+        keepFilesOfCommand(work, origin, message, command.argument);
         return { ignored: false };
       }
       if (message.text.length > LONGEST_MESSAGE) origin.reply(write([TOO_LONG]), 'answer');
       else if (bearsCode(command) || !sendCommandElsewhere(work, origin))
         runCommand({ work, origin: triesCode(command, met) ? met : origin, command, message });
+      keepFilesOfCommand(work, origin, message, command.argument);
       return { ignored: false };
     }
     case 'unknown_command':
-      if (message.addressed && !message.edited) origin.reply(write([unknownCommand(asked.name)]), 'answer');
+      if (message.addressed && !message.edited) {
+        origin.reply(write([unknownCommand(asked.name)]), 'answer');
+        keepFilesOfCommand(work, origin, message, afterCommand(message.text));
+      }
       return { ignored: false };
     case 'text':
       if (origin.chat.type === 'group' && origin.chat.role === 'none') {
@@ -112,6 +117,11 @@ function handleWritten(work: Work, source: Source, incoming: IncomingMessage): O
       handleMessage(work, origin, message);
       return { ignored: false };
   }
+}
+
+/** "/bienban 1 đã gửi": what stands behind a command that is none. */
+function afterCommand(text: string): string {
+  return /\s(.+)$/su.exec(text.trim())?.[1] ?? '';
 }
 
 /** Whether a code is tried: it is whenever it comes, and answered by limits of its own. */

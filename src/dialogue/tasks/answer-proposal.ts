@@ -1,6 +1,6 @@
 /** The answer to "Ghi #9: đang thực hiện, 70 %?": by a button, its number, "đúng", or what is so instead. */
 
-import { proposalWords } from '../../conversation/compose/compose-proposal.ts';
+import { proposalWords, withChoice } from '../../conversation/compose/compose-proposal.ts';
 import * as say from '../../conversation/compose/say.ts';
 import { onlyFocalPoints } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -10,6 +10,7 @@ import {
   readProposalAnswer,
   type ProposalChoice,
 } from '../../conversation/read/read-proposal-answer.ts';
+import { proposeReading } from '../../conversation/read/propose-reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { localDateOf, type LocalDate } from '../../domain/calendar/dates.ts';
@@ -21,6 +22,7 @@ import { hasChangedSince } from '../../usecases/report/has-changed-since.ts';
 import { withLearned } from '../../usecases/learn/learned-reading.ts';
 import type { ProposalAnswered } from '../../usecases/report/proposal-answered.ts';
 import type { Work } from '../../usecases/work.ts';
+import { figuresOffered } from '../context/figures-offered.ts';
 import { askedAbout, withKept, withKeptFiles, type Files } from '../context/kept-words.ts';
 import type { Origin } from '../context/origin.ts';
 import type { PendingQuestion } from '../context/pending-question.ts';
@@ -73,11 +75,14 @@ export function answerProposalByWords(
     origin.reply(write([say.PRESSED_STALE], { replyTo: origin.messageId }), 'answer', [card.assignment.id]);
     return true;
   }
-  const answer = readProposalAnswer(words, pending.proposal.status, work.today);
+  const proposed = pending.proposal.status;
+  const figures = figuresOffered(work, origin, card, proposed);
+  const answer = readProposalAnswer(words, { proposed, figures, today: work.today });
   const files = withKeptFiles(sent, pending.said);
   const asked = askedAbout(pending.said);
   if (answer?.kind === 'no') {
-    askAboutState(work, origin, card, 'how_far', { ...pending.said, ...files });
+    // It was just said that the words do not mean it: how far the task is, is asked without them.
+    askAboutState(work, origin, card, 'how_far', { ...pending.said, ...files }, '');
     return true;
   }
   const choice = answer?.kind === 'choice' ? answer.choice : answer?.kind === 'nod' ? 'agreed' : null;
@@ -114,10 +119,12 @@ function readingOf({ proposal, said }: Asking, choice: ProposalChoice, on: Local
   if (choice === 'agreed') {
     const { status, progress, obstacle, completedOn, expectedOn, document, documentDate } = proposal;
     const read = { progress, obstacle, completedOn, expectedOn, document, documentDate };
-    return { ...pressedReading(status), ...read, text: said.text };
+    const isSaid = proposeReading(readReport(said.text, on), on)?.status === status;
+    return { ...pressedReading(status), ...read, text: isSaid ? said.text : withChoice(said.text, status) };
   }
   const reading = withKept(pressedReading(choice), said, on);
-  return { ...reading, expectedOn: choice === 'completed' ? null : proposal.expectedOn };
+  const text = withChoice(said.text, choice);
+  return { ...reading, text, expectedOn: choice === 'completed' ? null : proposal.expectedOn };
 }
 
 /** True when the choice lacks something, which was asked for: what the obstacle is, or the day of a completion. */

@@ -4,6 +4,7 @@ import { askProposal } from '../../conversation/compose/compose-proposal.ts';
 import type { Proposal } from '../../conversation/read/propose-reading.ts';
 import type { Card } from '../../domain/tasks/task.ts';
 import type { Work } from '../../usecases/work.ts';
+import { figuresOffered } from '../context/figures-offered.ts';
 import type { Origin } from '../context/origin.ts';
 import type { Sent } from '../context/pending-question.ts';
 import { putQuestion } from '../context/put-question.ts';
@@ -16,13 +17,14 @@ export function askProposed(
   { proposal, said, words }: { readonly proposal: Proposal; readonly said: Sent; readonly words: string },
 ): void {
   const { id: assignment, rev } = card.assignment;
+  const figures = figuresOffered(work, origin, card, proposal.status);
   putQuestion(
     work,
     origin,
     { kind: 'proposal', assignment, rev, proposal, said },
     {
       about: [assignment],
-      compose: (question) => askProposal(question, card, { proposal, said: words }, origin.messageId),
+      compose: (question) => askProposal(question, card, { proposal, said: words, figures }, origin.messageId),
     },
   );
 }

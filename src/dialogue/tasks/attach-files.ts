@@ -22,13 +22,16 @@ import type { Work } from '../../usecases/work.ts';
 /** Items of an album arrive one by one: the answer waits this long for the rest, and for a caption. */
 const ALBUM_WAIT_MS = 2000;
 
-/** `candidates` are the tasks that the message may be about; `unclear` is said where that is not one. */
+/**
+ * `candidates` are the tasks that the message may be about; `unclear` is said where that is not one. `isBeside`: the words
+ * of the message were answered, so that the files are only said to be kept.
+ */
 export function attachFiles(
   work: Work,
   origin: Origin,
   message: IncomingMessage,
   candidates: readonly Card[],
-  unclear: string = say.WHOSE_FILE,
+  { unclear = say.WHOSE_FILE, isBeside = false }: { readonly unclear?: string; readonly isBeside?: boolean } = {},
 ): void {
   const { album } = message;
   const known = album === null ? [] : evidenceOfAlbum(work.tx, origin.chat.id, album);
@@ -70,8 +73,10 @@ export function attachFiles(
   // When the album had a caption, its receipt is the answer.
   if (settled?.eventId != null) return;
   announceAddition(work, card, eventId);
-  const question = askHowFarWithFiles(card, origin.messageId);
-  if (album === null) origin.reply(question, 'question', [card.assignment.id]);
+  const question = isBeside
+    ? write([say.filesKept(card)], { replyTo: origin.messageId, silent: true })
+    : askHowFarWithFiles(card, origin.messageId);
+  if (album === null) origin.reply(question, isBeside ? 'answer' : 'question', [card.assignment.id]);
   else answerAlbum(work, origin, album, question, [card.assignment.id]);
 }
 

@@ -16,5 +16,5 @@ export function keepForwarded(work: Work, origin: Origin, message: IncomingMessa
     return;
   }
   const candidates = context.about.length === 0 ? [] : candidatesOf(work, origin, context);
-  attachFiles(work, origin, message, candidates, say.FORWARDED_FILE);
+  attachFiles(work, origin, message, candidates, { unclear: say.FORWARDED_FILE });
 }

@@ -1,6 +1,7 @@
 /** The buttons with which an agency answers: a status, an extension, an acknowledgement. */
 
 import { offerAnswers } from '../../conversation/compose/compose-question.ts';
+import { withChoice } from '../../conversation/compose/compose-proposal.ts';
 import { refusalWords, type Recorded } from '../../conversation/compose/compose-receipt.ts';
 import * as say from '../../conversation/compose/say-report.ts';
 import { PRESSED_STALE, PRESSED_OUTDATED, RECORDED } from '../../conversation/compose/say.ts';
@@ -39,7 +40,8 @@ export function pressReport(press: Press, action: Action & { kind: 'report' }): 
       askAboutState(press.work, press.origin, card, 'obstacle', said ?? sentIn(press.origin, ''));
       return null;
     }
-    const reading = withKept(pressedReading(action.status), said, press.work.today);
+    const kept = withKept(pressedReading(action.status), said, press.work.today);
+    const reading = { ...kept, text: withChoice(kept.text, action.status) };
     return reportByPress(ofMessage(press, said), card, {
       reading,
       ...withKeptFiles(NO_FILES, said),

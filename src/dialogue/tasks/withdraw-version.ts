@@ -24,8 +24,10 @@ import { openPlea, openPleasOfMessage } from '../../store/record/pleas.ts';
 import { takeBackPleas, tellTakenBack, type PleaTakenBack } from '../../usecases/report/state-plea.ts';
 import { withdrawInstruction } from '../../usecases/instruct/instruct.ts';
 import { changeAssignment } from '../../usecases/report/change-assignment.ts';
-import { closeQuestionsAnswering } from '../../store/record/questions.ts';
+import { withoutChoice } from '../../conversation/compose/compose-proposal.ts';
+import { closeQuestion, closeQuestionsAnswering, openQuestionsTo } from '../../store/record/questions.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
+import { pendingQuestionOf } from '../context/pending-question.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import type { Work } from '../../usecases/work.ts';
 
@@ -49,9 +51,10 @@ export function withdrawEarlierVersion(
   message: IncomingMessage,
   context: Context,
 ): Outcome {
-  closeQuestionsAnswering(work.tx, origin, message.messageId, work.now);
   const split = splitFor(work, origin, context, message.text.trim());
   const readings = [split.lines, split.numbered ?? []];
+  if (asksAboutTheSame(work, origin, message, split.lines)) return { kind: 'same_text' };
+  closeQuestionsAbout(work, origin, message);
   const isSame = (events: readonly Event[]): boolean =>
     readings.some((lines) => saysTheSame(events, lines, (line, event) => isAbout(work, origin, context, line, event)));
   const instructed = withdrawInstructions(work, origin, message, isSame);
@@ -80,6 +83,37 @@ export function withdrawEarlierVersion(
   }
   const pleas = takeBackPleas(work, origin, message.messageId);
   return { kind: 'withdrawn', changes: made, instructions: [], pleas };
+}
+
+/** What is asked about the earlier version is over: its words are not what is said any more. */
+function closeQuestionsAbout(work: Work, origin: Origin, { messageId }: IncomingMessage): void {
+  closeQuestionsAnswering(work.tx, origin, messageId, work.now);
+  for (const { id } of questionsAbout(work, origin, messageId)) closeQuestion(work.tx, id, work.now);
+}
+
+/** The open questions that keep the words of a message for their answer. */
+function questionsAbout({ tx }: Work, { person, chat }: Origin, messageId: string): { id: number; text: string }[] {
+  return openQuestionsTo(tx, person.id, chat.id).flatMap(({ id, data }) => {
+    const pending = pendingQuestionOf(data);
+    const of = pending.kind === 'echo' ? pending.of : pending;
+    const said = 'said' in of ? of.said : undefined;
+    return said?.messageId === messageId ? [{ id, text: said.text }] : [];
+  });
+}
+
+/** A messenger's edit that changes no word of what is asked about. */
+function asksAboutTheSame(
+  work: Work,
+  origin: Origin,
+  { messageId }: IncomingMessage,
+  lines: readonly ReportLine[],
+): boolean {
+  const asked = questionsAbout(work, origin, messageId);
+  return (
+    asked.length > 0 &&
+    asked.length === lines.length &&
+    asked.every(({ text }) => lines.some(({ rest }) => rest.trim() === text))
+  );
 }
 
 /** A message that only stated a reason or an objection, and says something else now. */
@@ -178,7 +212,7 @@ type IsAbout = (line: ReportLine, event: Event) => boolean;
 /** Messengers also report an edit that changes nothing visible. The same words about another task are a change. */
 function saysTheSame(made: readonly Event[], lines: readonly ReportLine[], isAboutIt: IsAbout): boolean {
   const isRepeated = (event: Event): boolean =>
-    lines.some((line) => line.rest.trim() === (event.text ?? '') && isAboutIt(line, event));
+    lines.some((line) => line.rest.trim() === withoutChoice(event.text ?? '') && isAboutIt(line, event));
   return made.length === lines.length && made.every(isRepeated);
 }
 

@@ -1,7 +1,7 @@
 /** A message that answers one of our questions: by a reply to it, or as the same person's next message of its kind. */
 
 import type { IncomingMessage } from '../../conversation/message/incoming.ts';
-import { dropped, stillWaits } from '../../conversation/compose/say-question.ts';
+import { dropped, stillWaits, whichIsMeant } from '../../conversation/compose/say-question.ts';
 import * as say from '../../conversation/compose/say-decision.ts';
 import { NO_DOCUMENT } from '../../conversation/compose/say-report.ts';
 import { write } from '../../conversation/compose/write.ts';
@@ -11,12 +11,14 @@ import { readPeriod } from '../../conversation/read/read-period.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
 import { msOf } from '../../domain/calendar/dates.ts';
 import { periodOfKey } from '../../domain/deadlines/period.ts';
+import { spokeOfOthersSince } from '../../store/outbox/outbox-of-chat.ts';
 import { actedOnOthersSince } from '../../store/record/acts-since.ts';
 import { closeQuestion, type Question } from '../../store/record/questions.ts';
 import { cardById } from '../../store/programmes/assignments.ts';
 import { readMeant, refuses } from '../../conversation/read/read-answer.ts';
-import { readProposalAnswer } from '../../conversation/read/read-proposal-answer.ts';
+import { readProposalAnswer, type ProposalPut } from '../../conversation/read/read-proposal-answer.ts';
 import { agencyIn } from '../context/call.ts';
+import { figuresOffered } from '../context/figures-offered.ts';
 import { cardsNamed, splitFor, type Context } from '../context/message-context.ts';
 import { sightFrom, type Origin } from '../context/origin.ts';
 import { isAboutState, pendingQuestionOf, type PendingQuestion } from '../context/pending-question.ts';
@@ -65,6 +67,13 @@ function settle(answering: Answering): boolean {
         card === undefined ? [] : [card.assignment.id],
       );
       return true;
+    case 'unsure':
+      origin.reply(
+        whichIsMeant(message.text.trim(), card, origin.messageId),
+        'answer',
+        card === undefined ? [] : [card.assignment.id],
+      );
+      return true;
     case 'refusal':
       closeQuestion(work.tx, question.id, work.now);
       origin.reply(
@@ -98,9 +107,10 @@ function judge(
     isReply,
     age: msOf(work.now) - msOf(question.askedAt),
     isInterrupted,
+    isOvertaken: !isReply && spokeOfOthersSince(work.tx, { chatId, questionId: question.id }, assignmentsOf(pending)),
     names,
     today: work.today,
-    ...(pending.kind === 'proposal' && { proposed: pending.proposal.status }),
+    ...(pending.kind === 'proposal' && { put: putIn(work, origin, pending) }),
   };
   // What only the author may say of his own words is no answer from anybody else.
   const isTheirs = question.personId === origin.person.id;
@@ -110,6 +120,16 @@ function judge(
   if (judgement !== 'none' || pending.kind !== 'echo' || lacksAgency) return judgement;
   const anew = judgeAnswer(wantsAgency ? 'reason' : askedBy(pending.of), words, standing);
   return anew === 'answer' || anew === 'echo' ? 'echo' : 'none';
+}
+
+function putIn(
+  work: Work,
+  origin: Origin,
+  { assignment, proposal }: PendingQuestion & { kind: 'proposal' },
+): ProposalPut {
+  const card = cardById(work.tx, assignment);
+  const proposed = proposal.status;
+  return { proposed, figures: card === undefined ? [] : figuresOffered(work, origin, card, proposed) };
 }
 
 function asksForAgency(work: Work, pending: PendingQuestion): boolean {
@@ -133,7 +153,7 @@ function namedIn(
   { work, origin, message, context, pending }: Answering,
   isReply: boolean,
 ): { names: Names; words: string } {
-  const inFigures = answersInFigures(work, pending);
+  const inFigures = answersInFigures(work, origin, pending);
   if (inFigures !== null) {
     const named = namedWithAnswer(inFigures.task, message.text, inFigures.isAnswer);
     if (named !== null) return named;
@@ -160,13 +180,15 @@ function namedIn(
 /** The question's way to tell an answer that is a figure, and its task; null where figures are none. */
 function answersInFigures(
   work: Work,
+  origin: Origin,
   pending: PendingQuestion,
 ): { readonly task: number | null; readonly isAnswer: (words: string) => boolean } | null {
   if (pending.kind !== 'period_or_whole' && pending.kind !== 'proposal') return null;
   const task = cardById(work.tx, pending.assignment)?.task.id ?? null;
   if (pending.kind === 'period_or_whole') return { task, isAnswer: (words) => readMeant(words) !== null };
+  const put = { ...putIn(work, origin, pending), today: work.today };
   const isChoice = (words: string): boolean => {
-    const answer = readProposalAnswer(words, pending.proposal.status, work.today);
+    const answer = readProposalAnswer(words, put);
     return answer !== null && answer.kind !== 'instead';
   };
   return { task, isAnswer: isChoice };

@@ -7,7 +7,7 @@ import { proposeReading } from '../../conversation/read/propose-reading.ts';
 import { readPlea } from '../../conversation/read/read-plea.ts';
 import type { Reading } from '../../conversation/read/reading.ts';
 import { readReport } from '../../conversation/read/read-report.ts';
-import { isMereCourtesy, isNoise, isThanks } from '../../conversation/read/small-talk.ts';
+import { asksFavour, isMereCourtesy, isNoise, isThanks, saysMuch } from '../../conversation/read/small-talk.ts';
 import { notEnrolled } from '../../conversation/compose/say-linking.ts';
 import { EDITED_COMMAND, stillRecorded } from '../../conversation/compose/say-taken-back.ts';
 import * as say from '../../conversation/compose/say.ts';
@@ -23,6 +23,7 @@ import { noteAnswer } from '../../store/people/chats.ts';
 import { answerQuestion } from './answer-question.ts';
 import { attachFiles, keepAlbumItem } from '../tasks/attach-files.ts';
 import { keepForwarded } from '../tasks/keep-forwarded.ts';
+import { keepLeftFiles } from '../tasks/keep-left-files.ts';
 import { showCard } from '../../usecases/show/card-details.ts';
 import { instructByLine } from '../tasks/instruct-in-chat.ts';
 import {
@@ -59,7 +60,7 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
   const context = contextOf(work, origin, message);
   const text = message.text.trim();
   const concernsUs = message.addressed || hasRecordedVersion(work, origin, message);
-  if (!concernsUs && !isAboutOwnTask(work, origin, text)) {
+  if (!concernsUs && !isAboutOwnTask(work, origin, message)) {
     if (text === '') keepAlbumItem(work, origin, message);
     return;
   }
@@ -73,15 +74,32 @@ export function handleMessage(work: Work, origin: Origin, message: IncomingMessa
     return;
   }
   noteAnswer(work.tx, origin.chat, work.now);
+  if (tellsOnlyOfFiles(message)) {
+    attachFiles(work, origin, message, candidatesOf(work, origin, context));
+    return;
+  }
   if (message.edited) readNewVersion(work, origin, message, context);
   else readMessage(work, origin, message, context);
+  keepLeftFiles(work, origin, message, context);
+}
+
+/** Files without a word, or with "em chào anh ạ", "hihi". */
+function tellsOnlyOfFiles({ edited, files, text }: IncomingMessage): boolean {
+  return !edited && files.length > 0 && (isNoise(text) || isThanks(text));
+}
+
+/** What came with a command that takes no files is kept too, for the task that it names. */
+export function keepFilesOfCommand(work: Work, origin: Origin, message: IncomingMessage, argument: string): void {
+  if (message.files.length === 0) return;
+  keepLeftFiles(work, origin, { ...message, text: argument }, contextOf(work, origin, message));
 }
 
 /** The new version replaces the earlier one; what then has nothing in its place is said. */
 function readNewVersion(work: Work, origin: Origin, message: IncomingMessage, context: Context): void {
   const earlier = withdrawEarlierVersion(work, origin, message, context);
   if (earlier.kind === 'same_text' || earlier.kind === 'buried') return;
-  readMessage(work, origin, message, context);
+  // What was asked about the earlier version waits no more.
+  readMessage(work, origin, message, contextOf(work, origin, message));
   if (earlier.kind === 'withdrawn') tellWithdrawn(work, origin, message, earlier);
 }
 
@@ -119,7 +137,10 @@ function readMessage(work: Work, origin: Origin, message: IncomingMessage, conte
   }
   // A value names its indicator: it answers no question of ours and belongs to no task.
   const rest = takeIndicators(work, origin, text);
-  if (rest === '') return;
+  if (rest === '') {
+    if (message.files.length > 0) attachFiles(work, origin, message, []);
+    return;
+  }
   const about = { ...message, text: rest };
   if (answerQuestion(work, origin, about, context)) return;
   const { lines, numbered } = splitFor(work, origin, context, rest);
@@ -131,12 +152,15 @@ function readMessage(work: Work, origin: Origin, message: IncomingMessage, conte
  * A message in a group that does not address the bot concerns it only when it begins with one of the chat's task
  * numbers.
  */
-function isAboutOwnTask(work: Work, origin: Origin, text: string): boolean {
+function isAboutOwnTask(work: Work, origin: Origin, { text: written, files }: IncomingMessage): boolean {
   if (origin.chat.role !== 'agency') return false;
+  const text = written.trim();
   const [first] = splitFor(work, origin, { about: [] }, text).lines;
   if (first?.ref == null) return false;
   const { agencyId } = origin.chat;
   if (agencyId === null || !hasAssignmentOf(work.tx, agencyId, first.ref)) return false;
+  // "#1 biên bản nghiệm thu" under a file says whose it is.
+  if (files.length > 0 && text.startsWith('#')) return true;
   if (withLearned(work, readReport(first.rest, work.today)).intent !== 'unclear' || readPlea(first.rest) !== null)
     return true;
   // "12 năm 2024 xong": the words beside the period of a recurring duty report on it.
@@ -164,11 +188,15 @@ function isOnlyCourtesy({ tx }: Work, { chat }: Origin, { row }: Context, { ref,
   return kind === null || kind === 'receipt' || kind === 'answer' || kind === 'question';
 }
 
-/** Words of which not even a proposal can be made belong to no task: nobody is asked to which. */
+/**
+ * A word or two that nothing is known of, or a favour asked for ("tắt máy điều hoà giúp"), belong to no task: nobody is asked
+ * to which. Longer words may well be news that the bot does not understand.
+ */
 function tellsNothing(reading: Reading, { today }: Work): boolean {
   const { intent, text } = reading;
   const mayName = !/\p{L}/u.test(text) || /(?:^|\s)#?\d{1,6}(?=[\s.,;:]|$)/u.test(text);
-  return intent === 'unclear' && !mayName && proposeReading(reading, today) === null;
+  const mayTell = saysMuch(text) && !asksFavour(text);
+  return intent === 'unclear' && !mayName && !mayTell && proposeReading(reading, today) === null;
 }
 
 function recordLine(
@@ -189,7 +217,7 @@ function recordLine(
     result.notes.push(say.COURTESY_RETURNED);
     return;
   }
-  if (line.ref === null && isNoise(line.rest)) {
+  if (line.ref === null && isNoise(line.rest) && reading.intent !== 'report') {
     result.notes.push(say.COURTESY_RETURNED);
     return;
   }
@@ -210,7 +238,7 @@ function recordLine(
       result.notes.push(sight.kind === 'all' ? nameTheTask() : NO_OPEN_TASK);
       return;
     }
-    if (candidates.length > 1 && tellsNothing(reading, work)) {
+    if (candidates.length > 1 && message.files.length === 0 && tellsNothing(reading, work)) {
       result.notes.push(say.NOTHING_REPORTED);
       return;
     }

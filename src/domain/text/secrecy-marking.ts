@@ -125,12 +125,22 @@ function gradeInPlace(parts: readonly string[], at: number): SecrecyMarking | nu
   if (makesWord || MAKES_WORD_BEFORE.has(after?.toUpperCase() ?? '')) return null;
   const lead = parts[at - (isGraded ? 2 : 1)];
   const isPaper = lead !== undefined && PAPER_ENDS.has(stripDiacritics(lead.toUpperCase()));
-  const isLed = isPaper || (lead !== undefined && BESIDE_MARK.test(lead));
+  const beforeLead = parts[at - (isGraded ? 3 : 2)];
+  const isLed = isPaper || (lead !== undefined && BESIDE_MARK.test(lead) && !isBareMeasure(own, lead, beforeLead));
   const followed = after !== undefined && (BESIDE_MARK.test(after) || (isPaper && BEHIND_PAPER.has(next)));
   const [opens, closes] = [lead === undefined || isLed, after === undefined || followed];
   // "Tối mật" makes no other word: one side is enough. "Mat" may be "mặt", "toi" "tới": it takes a paper before it.
   if (isGraded && own === 'MẬT') return opens || closes ? grade : null;
   return opens && closes && (own === 'MẬT' || isLed || isGraded) ? grade : null;
+}
+
+/** "12 mat.jpg" counts faces: without diacritics a figure leads only behind the code of a paper, "cv 12 mat". */
+function isBareMeasure(own: string, lead: string, before: string | undefined): boolean {
+  if (own !== 'MAT' || !/^\d+$/u.test(lead)) return false;
+  const isOfPaper =
+    before !== undefined &&
+    ((BESIDE_MARK.test(before) && !/^\d+$/u.test(before)) || PAPER_ENDS.has(stripDiacritics(before.toUpperCase())));
+  return !isOfPaper;
 }
 
 function gradeApart(name: string, parts: readonly string[]): SecrecyMarking | null {

@@ -1,8 +1,10 @@
 /** The queued messages of one chat, as a whole. */
 
+import { sql, type SqlBool } from 'kysely';
 import type { Instant } from '../../domain/calendar/dates.ts';
 import type { OutboxKind } from '../../domain/people/outbox-kind.ts';
 import { query, type Tx } from '../sqlite/database.ts';
+import { listed } from '../sqlite/lists.ts';
 import { IS_OF_ANY_URGENCY, IS_QUEUED } from './outbox-heads.ts';
 
 /** Ends all messages queued for a chat that is unreachable for good. */
@@ -77,4 +79,28 @@ export function newestKind(tx: Tx, chatId: number): OutboxKind | null {
     .orderBy('id', 'desc')
     .limit(1);
   return tx.first(newest)?.kind ?? null;
+}
+
+/**
+ * Whether a chat was sent, behind one of our questions, anything that is about none of `asked`: another question, a receipt,
+ * or what names other assignments.
+ */
+export function spokeOfOthersSince(
+  tx: Tx,
+  { chatId, questionId }: { readonly chatId: number; readonly questionId: number },
+  asked: readonly number[],
+): boolean {
+  const about = sql`select 1 from outbox_about where outbox_about.outbox_id = outbox.id`;
+  const isOfAsked = sql<SqlBool>`exists (${about} and assignment_id in ${listed(JSON.stringify(asked))})`;
+  const spoken = query
+    .selectFrom('outbox')
+    .select('id')
+    .where('id', '>', query.selectFrom('question').select('outbox_id').where('id', '=', questionId))
+    // The plus keeps to the few newest rows, however many the chat has had in all.
+    .where(sql<SqlBool>`+outbox.chat_id = ${chatId}`)
+    .where('message_id', 'is not', null)
+    .where(sql<SqlBool>`not ${isOfAsked}`)
+    .where(sql<SqlBool>`(outbox.kind in ('question', 'receipt') or exists (${about}))`)
+    .limit(1);
+  return tx.first(spoken) !== undefined;
 }

@@ -88,6 +88,8 @@ export function continuationsTold(tx: Tx, agencyId: number, since: Instant): str
         .where('chat.agency_id', '=', agencyId)
         .where('outbox.kind', '=', 'notice')
         .where('outbox.state', 'in', ['sending', 'unknown', 'sent'])
+        .where('outbox.key', '>=', `continuation:${String(agencyId)}:`)
+        .where('outbox.key', '<', `continuation:${String(agencyId)};`)
         .where('outbox.payload', 'like', '{"kind":"continuation"%')
         .where((eb) => eb.or([eb('outbox.settled_at', 'is', null), eb('outbox.settled_at', '>', since)])),
     )

@@ -135,6 +135,7 @@ export function closingAsked(tx: Tx, programmeId: number): ClosingAsked[] {
 
 /** Whether an agency was told since `at` that a programme's last day had changed. */
 export function toldOfChangeSince(tx: Tx, programmeId: number, agencyId: number, at: Instant): boolean {
+  // A range of the unique key, so that the index finds it among all messages of all years.
   const told = query
     .selectFrom('outbox')
     .innerJoin('chat', 'chat.id', 'outbox.chat_id')
@@ -143,7 +144,8 @@ export function toldOfChangeSince(tx: Tx, programmeId: number, agencyId: number,
     .where('outbox.kind', '=', 'notice')
     .where('outbox.state', '=', 'sent')
     .where('outbox.settled_at', '>=', at)
-    .where('outbox.key', 'like', `last-day:${String(programmeId)}:%`)
+    .where('outbox.key', '>=', `last-day:${String(programmeId)}:`)
+    .where('outbox.key', '<', `last-day:${String(programmeId)};`)
     .limit(1);
   return tx.first(told) !== undefined;
 }

@@ -31,6 +31,16 @@ export function keepEvidence(tx: Tx, evidence: NewEvidence): void {
   );
 }
 
+/** The keys of the files that are kept of a message. */
+export function filesKeptOf(tx: Tx, chatId: number, messageId: string): string[] {
+  const kept = query
+    .selectFrom('evidence')
+    .select('file_key')
+    .where('chat_id', '=', chatId)
+    .where('message_id', '=', messageId);
+  return tx.all(kept).map((row) => row.file_key);
+}
+
 /** The assignments and events of an album's items so far. */
 export function evidenceOfAlbum(
   tx: Tx,

@@ -94,15 +94,20 @@ export function learnedPatternById(tx: Tx, id: number): LearnedPattern | undefin
   return tx.first(patterns.where('learned_pattern.id', '=', id));
 }
 
-/** Of at least `people` people who agree, and not ruled on: the most answered first, at most `limit`. */
-export function patternsToRule(tx: Tx, people: number, limit: number): LearnedPattern[] {
+/** Of at least `people` people who agree, and not ruled on: the most answered first, `limit` of them behind `offset`. */
+export function patternsToRule(
+  tx: Tx,
+  people: number,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): LearnedPattern[] {
   return tx.all(
     patterns
       .where('learned_pattern.ruling', 'is', null)
       .having(sql<boolean>`count(distinct answer.status) = 1 and count(answer.person_id) >= ${people}`)
       .orderBy('people', 'desc')
       .orderBy('learned_pattern.id')
-      .limit(limit),
+      .limit(limit)
+      .offset(offset),
   );
 }
 

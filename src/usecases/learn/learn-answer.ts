@@ -8,7 +8,7 @@ import type { Work } from '../work.ts';
 import { notifySecretariat } from '../chats/notify.ts';
 import { isOpen } from './learned-reading.ts';
 import { namesToLeaveOut } from './names-to-leave-out.ts';
-import { patternsWaiting } from './rule-on-pattern.ts';
+import { waitsForRuling } from './rule-on-pattern.ts';
 
 /** Words that the bot had to ask about, and the message that they came in. */
 export interface AskedAbout {
@@ -18,7 +18,7 @@ export interface AskedAbout {
 
 /**
  * Keeps what a person answered when the bot asked what `asked` meant, in the transaction that records it: the pattern of the
- * words, never the words. What cannot be learned (an obstacle, long words, words with signs) is left out.
+ * words, without figures and names; of a few words that have none it is the words themselves. What cannot be learned (an obstacle, long words, words with signs) is left out.
  */
 export function learnAnswer(work: Work, by: Acting, asked: AskedAbout, status: LearnedStatus, eventId: number): void {
   if (!isOpen(readReport(asked.text, work.today))) return;
@@ -27,7 +27,7 @@ export function learnAnswer(work: Work, by: Acting, asked: AskedAbout, status: L
   const { tx, now } = work;
   const chatId = by.chat.id;
   keepPatternAnswer(tx, { pattern, status, personId: by.person.id, eventId, chatId, messageId: asked.messageId }, now);
-  if (!patternsWaiting(work).some((waiting) => waiting.pattern === pattern)) return;
+  if (!waitsForRuling(work, pattern)) return;
   // One notice a day, however much is waiting.
   notifySecretariat(work, readingsWait(), { key: `readings:${work.today}` });
 }

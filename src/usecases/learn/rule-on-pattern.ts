@@ -5,6 +5,7 @@ import type { LearnedStatus, PatternRuling } from '../../domain/tasks/learned-st
 import { record } from '../../store/record/record-event.ts';
 import {
   approvedPatterns,
+  learnedPattern,
   learnedPatternById,
   patternsToRule,
   setPatternRuling,
@@ -18,8 +19,8 @@ const RULED_FROM = 3;
 
 /** Patterns of one list: a person rules on them one by one. */
 const MOST_LISTED = 20;
-/** With those that can never be approved, and stay. */
-const MOST_LOOKED_AT = 200;
+/** Read at once: those that can never be approved stay among them. */
+const PATTERNS_A_PAGE = 200;
 
 export type WaitingPattern = LearnedPattern & { readonly answered: LearnedStatus };
 export type ApprovedPattern = LearnedPattern & {
@@ -30,11 +31,25 @@ export type ApprovedPattern = LearnedPattern & {
 
 /** What waits for the secretariat, the most answered first; without what could never be approved. */
 export function patternsWaiting({ tx }: Work): WaitingPattern[] {
-  const waiting = patternsToRule(tx, RULED_FROM, MOST_LOOKED_AT).flatMap((each): WaitingPattern[] => {
-    const { answered, pattern } = each;
-    return answered === null || (answered === 'completed' && !mayMeanCompleted(pattern)) ? [] : [{ ...each, answered }];
-  });
+  const waiting: WaitingPattern[] = [];
+  for (let offset = 0; waiting.length < MOST_LISTED; offset += PATTERNS_A_PAGE) {
+    const page = patternsToRule(tx, RULED_FROM, { limit: PATTERNS_A_PAGE, offset });
+    waiting.push(...page.flatMap(approvable));
+    if (page.length < PATTERNS_A_PAGE) break;
+  }
   return waiting.slice(0, MOST_LISTED);
+}
+
+/** Whether one pattern is among those that wait: it alone is looked up, however many there are. */
+export function waitsForRuling({ tx }: Work, pattern: string): boolean {
+  const found = learnedPattern(tx, pattern);
+  if (found === undefined || found.ruling !== null || found.people < RULED_FROM) return false;
+  return approvable(found).length > 0;
+}
+
+function approvable(each: LearnedPattern): WaitingPattern[] {
+  const { answered, pattern } = each;
+  return answered === null || (answered === 'completed' && !mayMeanCompleted(pattern)) ? [] : [{ ...each, answered }];
 }
 
 /** What is read without asking, the newest ruling first. */

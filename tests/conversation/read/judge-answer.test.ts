@@ -23,8 +23,8 @@ const ASKED: readonly AskedFor[] = [
   'confirmation',
 ];
 
-/** What each reply is to each question: a = answer, e = echo, r = refusal, i = idle, - = none. In the order of `ASKED`. */
-const SHORT = { answer: 'a', echo: 'e', refusal: 'r', idle: 'i', none: '-' } as const;
+/** What each reply is to each question: a = answer, e = echo, r = refusal, i = idle, u = unsure, - = none. In the order of `ASKED`. */
+const SHORT = { answer: 'a', echo: 'e', refusal: 'r', idle: 'i', unsure: 'u', none: '-' } as const;
 
 function row(text: string, standing: Standing): string {
   return ASKED.map((asked) => SHORT[judgeAnswer(asked, text, standing)]).join('');
@@ -224,10 +224,35 @@ describe('the answer to “Ghi là kết quả kỳ này?”', () => {
     ['70%', REPLY, 'none'],
     ['1', BUSY, 'idle'],
     ['kết quả kỳ này', BUSY, 'answer'],
-    ['đúng', BUSY, 'none'],
+    ['đúng', BUSY, 'unsure'],
+    ['đúng rồi ạ', { ...NEXT, isOvertaken: true }, 'unsure'],
+    ['đúng rồi ạ', { ...NEXT, isOvertaken: true, names: 'asked' }, 'answer'],
+    ['đúng rồi ạ', { ...REPLY, isOvertaken: true }, 'answer'],
     ['kỳ này', { ...NEXT, age: 31 * MINUTE }, 'none'],
     ['kỳ này', { ...NEXT, names: 'another' }, 'none'],
   ])('“%s”', (text, standing, judgement) => {
     expect(judgeAnswer('period_or_whole', text, standing)).toBe(judgement);
+  });
+});
+
+describe('a yes after something else was said there', () => {
+  const OVERTAKEN: Standing = { ...NEXT, isOvertaken: true, put: { proposed: 'completed', figures: [1] } };
+  test.each<[AskedFor, string]>([
+    ['proposal', 'đúng rồi ạ'],
+    ['proposal', 'đúng như vậy'],
+    ['proposal', '1'],
+    ['confirmation', 'đúng'],
+    ['confirmation', 'có ạ'],
+    ['instruction', 'chuyển'],
+    ['period_or_whole', 'đồng ý'],
+  ])('to a question for %s: “%s” is meant for nobody knows what', (asked, text) => {
+    expect(judgeAnswer(asked, text, OVERTAKEN)).toBe('unsure');
+    expect(judgeAnswer(asked, text, { ...OVERTAKEN, names: 'asked' })).toBe('answer');
+    expect(judgeAnswer(asked, text, { ...OVERTAKEN, isReply: true })).toBe('answer');
+    expect(judgeAnswer(asked, text, { ...OVERTAKEN, isOvertaken: false })).toBe('answer');
+  });
+
+  test('a status by its name is a report of its own', () => {
+    expect(judgeAnswer('proposal', 'đang thực hiện', OVERTAKEN)).toBe('none');
   });
 });

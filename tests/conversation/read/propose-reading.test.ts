@@ -112,3 +112,27 @@ describe('A day that is told of', () => {
     },
   );
 });
+
+describe('what is known to be bad is proposed as what is in the way', () => {
+  test.each([
+    ['nhà thầu bỏ trốn', 'nhà thầu bỏ trốn'],
+    ['vốn trung ương phân bổ nhỏ giọt', 'vốn trung ương phân bổ nhỏ giọt'],
+    ['giá vật liệu leo thang quá ạ', 'giá vật liệu leo thang quá'],
+    ['hồ sơ bị trả', 'hồ sơ bị trả'],
+    ['cát san lấp khan hiếm', 'cát san lấp khan hiếm'],
+    ['cong nhan nghi viec hang loat', 'cong nhan nghi viec hang loat'],
+  ])('“%s”', (text, obstacle) => {
+    expect(proposed(text)).toMatchObject({ status: 'blocked', obstacle });
+  });
+
+  test.each([
+    'thiết bị mới ạ',
+    'sắp họp dân',
+    'mua bảo hiểm công trình',
+    'ảnh hiện trường',
+    'năng suất tăng cao',
+    'bên sông Hồng',
+  ])('and not “%s”', (text) => {
+    expect(proposed(text)?.obstacle ?? null).toBeNull();
+  });
+});

@@ -3,7 +3,8 @@ import { proposalAnswers, readProposalAnswer } from '../../../src/conversation/r
 import { day } from '../../../src/domain/calendar/dates.ts';
 
 const TODAY = day('2026-11-30');
-const read = (text: string) => readProposalAnswer(text, 'in_progress', TODAY);
+const read = (text: string, figures: readonly number[] = [1, 2, 3, 4]) =>
+  readProposalAnswer(text, { proposed: 'in_progress', figures, today: TODAY });
 
 test('the first answer is that it is so, the others are the other statuses', () => {
   expect(proposalAnswers('in_progress')).toEqual(['agreed', 'completed', 'blocked', 'not_started']);
@@ -82,5 +83,15 @@ describe('is no answer', () => {
     'đừng ghi',
   ])('“%s”', (text) => {
     expect(read(text)).toBeNull();
+  });
+});
+
+describe('a figure that was not offered is no answer', () => {
+  test.each(['2', 'chọn 2', 'số 2 ạ', '2. đã hoàn thành', '4 ạ', '3 vướng mắc'])('“%s”', (text) => {
+    expect(read(text, [1])?.kind).not.toBe('choice');
+  });
+
+  test.each(['1', 'đã hoàn thành', 'đúng'])('“%s” still is one', (text) => {
+    expect(read(text, [1])?.kind).toBe('choice');
   });
 });

@@ -93,8 +93,8 @@ describe('that it is so records it with the words, the day, the document and the
 describe('another answer records that one, with the words that were sent', () => {
   test.each<[string, () => Promise<unknown>, object]>([
     ['the button', () => office.presses(lan, 'SXD', 'Đang thực hiện'), { status: 'in_progress' }],
-    ['its number', () => says('4'), { status: 'not_started' }],
-    ['its name', () => says('2. Đang thực hiện'), { status: 'in_progress' }],
+    ['its name', () => says('Đang thực hiện ạ'), { status: 'in_progress' }],
+    ['another name', () => says('chưa thực hiện'), { status: 'not_started' }],
     ['a report', () => says('không, mới 80%'), { status: 'in_progress', progress: 80 }],
     ['a plain report', () => says('#1 mới 80%'), { status: 'in_progress', progress: 80 }],
   ])('by %s', async (_name, answer, expected) => {
@@ -107,7 +107,7 @@ describe('another answer records that one, with the words that were sent', () =>
 
   test('an obstacle is asked for', async () => {
     await says(DONE);
-    await says('3');
+    await says('vướng mắc');
     expect(last().text).toContain('vướng mắc gì');
     await says('thiếu vốn đối ứng');
     expect(office.assignment('#1').obstacle).toBe('thiếu vốn đối ứng');
@@ -116,7 +116,8 @@ describe('another answer records that one, with the words that were sent', () =>
   test('“không phải” alone asks openly, and the words are kept', async () => {
     await says(DONE);
     await says('không phải');
-    expect(last().text).toContain('Đề nghị cho biết rõ hơn');
+    expect(last().text).toContain('đề nghị cho biết tình hình thực hiện');
+    expect(last().text).not.toContain('xử lý 12 vụ');
     await says('đang làm 30%');
     expect(office.assignment('#1').progress).toBe(30);
     expect(reported('#1')?.text).toContain('xử lý 12 vụ');
@@ -124,7 +125,7 @@ describe('another answer records that one, with the words that were sent', () =>
 
   test('words that correct it and are not certain either are proposed in their turn', async () => {
     await says(UNDER_WAY);
-    await says('không phải, điện lực không cấp vật tư cho nhà thầu', { replyTo: last() });
+    await says('không phải, thôn không cho kéo dây', { replyTo: last() });
     expect(last().text).toContain('Ghi #1');
     expect(kinds('#1')).not.toContain('reported');
   });
@@ -220,4 +221,131 @@ test('what is confirmed is taken back in one step', async () => {
   await says('đúng');
   await says('nhầm', { replyTo: last() });
   expect(office.assignment('#1').status).toBe('not_started');
+});
+
+describe('a bare figure', () => {
+  test.each(['2', '3', '2. đã hoàn thành', 'số 3 ạ', '3 đang thực hiện'])(
+    '“%s” is the task of that number',
+    async (text) => {
+      await says(UNDER_WAY);
+      await says(text);
+      expect(office.assignment('#1')).toMatchObject({ status: 'not_started', answeredOn: null });
+      await says('#1 đúng');
+      expect(office.assignment('#1').status).toBe('in_progress');
+    },
+  );
+
+  test('4 is no answer where nothing says that it is one', async () => {
+    await says(UNDER_WAY);
+    await says('4');
+    expect(last().text).toContain('vẫn chờ “đúng” hoặc tình hình thực hiện');
+    expect(office.assignment('#1').answeredOn).toBeNull();
+  });
+
+  test('1 agrees, as the question says, unless it is another task', async () => {
+    await says('#3 đã hoàn thành, xử lý 7 vụ');
+    expect(last().text).toContain('trả lời: “đúng” nếu đúng như vậy');
+    await says('1');
+    expect(office.assignment('#3').status).toBe('not_started');
+    await says('#3 đúng');
+    await says(UNDER_WAY);
+    expect(last().text).toContain('trả lời: “đúng” hoặc “1” nếu đúng như vậy');
+    await says('1');
+    expect(office.assignment('#1').status).toBe('in_progress');
+  });
+});
+
+describe('after something else came in between, “đúng rồi ạ” confirms nothing old', () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ['another task’s receipt', () => says('#3 50%')],
+    ['another question', () => says('#2 xin gia hạn')],
+    ['another task’s card', () => says('/xem 3')],
+    [
+      'a decision of the secretariat',
+      async () => {
+        await says('#3 xong');
+        await office.says(binh, 'VP', '/tralai 3 thiếu văn bản');
+      },
+    ],
+  ])('%s', async (_name, between) => {
+    await says(DONE);
+    await between();
+    await says('đúng rồi ạ');
+    expect(last().text).toContain('chưa rõ “đúng rồi ạ” là trả lời câu hỏi này hay tin khác, nên chưa ghi nhận gì');
+    expect(office.assignment('#1').status).toBe('not_started');
+    await says('#1 đúng rồi ạ');
+    expect(office.assignment('#1').status).toBe('pending_confirmation');
+  });
+
+  test('what was said of the task itself is nothing else', async () => {
+    await says(DONE);
+    await says('hihi');
+    await says('đúng rồi ạ');
+    expect(office.assignment('#1').status).toBe('pending_confirmation');
+  });
+});
+
+describe('what was chosen stands in the notice where the words do not say it', () => {
+  const chosen = () => office.lastTo('VP').text;
+
+  test.each([
+    ['đã thông qua HĐND, gửi anh xem', 'Đã hoàn thành'],
+    ['xã đã đồng tình, nhờ anh coi', 'Đã hoàn thành'],
+    ['thôn không cho kéo dây', 'Đã hoàn thành'],
+  ])('“%s”, by the button and in words', async (words, label) => {
+    await says(`#1 ${words}`);
+    await office.presses(lan, 'SXD', label);
+    expect(chosen()).toContain(`Nguyên văn: “${words} – đơn vị chọn: đã hoàn thành”`);
+    await says(`#3 ${words}`);
+    await says('đã hoàn thành');
+    expect(chosen()).toContain('đã hoàn thành”');
+  });
+
+  test('and not where they say it', async () => {
+    await says(DONE);
+    await says('đúng');
+    expect(chosen()).not.toContain('đơn vị chọn');
+  });
+
+  test('a messenger’s edit that changes no word leaves it', async () => {
+    const sent = await says('#1 đã thông qua HĐND, gửi anh xem');
+    await office.presses(lan, 'SXD', 'Đã hoàn thành');
+    const before = office.sentTo('SXD').length;
+    await says('#1 đã thông qua HĐND, gửi anh xem', { mention: true, edits: sent });
+    expect(office.sentTo('SXD')).toHaveLength(before);
+    expect(office.assignment('#1').status).toBe('pending_confirmation');
+  });
+});
+
+describe('an edit of the words that are asked about', () => {
+  test.each(['#1 70%', '#1 mới được 30% thôi ạ', '#1 đang thực hiện'])('into “%s” records that alone', async (text) => {
+    const sent = await says(DONE);
+    await says(text, { mention: true, edits: sent });
+    expect(reported('#1')?.text).toBe(text.slice(3));
+    expect(office.assignment('#1').status).toBe('in_progress');
+  });
+
+  test('into other words that are not certain asks anew', async () => {
+    const sent = await says(DONE);
+    await says('#1 điện lực không cắt điện cho bên em', { mention: true, edits: sent });
+    expect(last().text).toContain('vướng mắc: điện lực không cắt điện cho bên em?');
+    await says('đúng');
+    expect(reported('#1')?.text).toBe('điện lực không cắt điện cho bên em');
+  });
+
+  test('also after another answer to it', async () => {
+    const sent = await says(DONE);
+    await says('không phải');
+    await says('#1 40%', { mention: true, edits: sent });
+    expect(reported('#1')?.text).toBe('40%');
+  });
+
+  test('that changes none asks nothing again', async () => {
+    const sent = await says(DONE);
+    const before = office.sentTo('SXD').length;
+    await says(DONE, { mention: true, edits: sent });
+    expect(office.sentTo('SXD')).toHaveLength(before);
+    await says('đúng');
+    expect(office.assignment('#1').status).toBe('pending_confirmation');
+  });
 });

@@ -102,6 +102,23 @@ test('a secrecy marking that is added later takes the pattern with the words, un
   expect(pattern('chốt lô ngon lành')).toBeUndefined();
 });
 
+test('what can never be approved hides nothing, however much there is of it', async () => {
+  await threeExplain();
+  const { raw } = office.database;
+  const add = raw.prepare('insert into learned_pattern (id, pattern) values (?, ?)');
+  const copy = raw.prepare(
+    'insert into pattern_answer select ?, person_id, status, answered_at, event_id, chat_id, message_id from pattern_answer where pattern_id = ?',
+  );
+  const ownId = 1_000_000;
+  raw.pragma('foreign_keys = off');
+  raw.exec(`update learned_pattern set id = ${String(ownId)}; update pattern_answer set pattern_id = ${String(ownId)}`);
+  raw.pragma('foreign_keys = on');
+  for (let at = 0; at < 401; at += 1) {
+    copy.run(add.run(at + 1, `chưa êm ${String(at)}`).lastInsertRowid, ownId);
+  }
+  expect(look(patternsWaiting)).toMatchObject([{ pattern: PATTERN }]);
+});
+
 describe('three who agree', () => {
   test('have it put before the secretariat, once a day, and change no reading', async () => {
     await threeExplain();

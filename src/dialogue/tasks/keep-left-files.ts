@@ -1,0 +1,53 @@
+/** The files of a message whose words led elsewhere: to no report, to a refusal, or to nothing at all. */
+
+import * as say from '../../conversation/compose/say-report.ts';
+import { write } from '../../conversation/compose/write.ts';
+import type { IncomingFile, IncomingMessage } from '../../conversation/message/incoming.ts';
+import { mayReport } from '../../domain/people/access.ts';
+import type { Card } from '../../domain/tasks/task.ts';
+import { filesKeptOf } from '../../store/record/evidence.ts';
+import { openQuestionsTo } from '../../store/record/questions.ts';
+import type { Work } from '../../usecases/work.ts';
+import { candidatesOf, cardsNamed, splitFor, type Context } from '../context/message-context.ts';
+import { sightFrom, type Origin } from '../context/origin.ts';
+import { filesOf, pendingQuestionOf } from '../context/pending-question.ts';
+import { attachFiles } from './attach-files.ts';
+
+/**
+ * Keeps what nothing else kept, and says so. Called once at the end of a turn: no way through it needs to think of files.
+ */
+export function keepLeftFiles(work: Work, origin: Origin, message: IncomingMessage, context: Context): void {
+  const sight = sightFrom(origin);
+  if (sight.kind === 'nothing') return;
+  const isKept = keptBy(work, origin, message);
+  const files = message.files.filter((file) => !isKept(file));
+  if (files.length === 0) return;
+  const cards = sight.kind === 'agency' ? meantBy(work, origin, message, context) : [];
+  const agencyId = cards[0]?.agency.id ?? (sight.kind === 'agency' ? sight.agencyId : null);
+  if (agencyId === null || mayReport(origin.actor, agencyId) !== 'yes') {
+    origin.reply(write([say.FILES_NOT_KEPT], { replyTo: origin.messageId, silent: true }), 'answer');
+    return;
+  }
+  attachFiles(work, origin, { ...message, files }, cards, { isBeside: true });
+}
+
+/** As evidence, or with what a question of ours asks about. */
+function keptBy({ tx }: Work, { person, chat }: Origin, message: IncomingMessage): (file: IncomingFile) => boolean {
+  if (message.files.length === 0) return () => true;
+  const waiting = openQuestionsTo(tx, person.id, chat.id).flatMap(({ data }) => {
+    const pending = pendingQuestionOf(data);
+    return pending.kind === 'unreadable' ? [] : filesOf(pending).map(({ fileKey }) => fileKey);
+  });
+  const kept = new Set([...filesKeptOf(tx, chat.id, message.messageId), ...waiting]);
+  return ({ fileKey }) => kept.has(fileKey);
+}
+
+/** The tasks that the words name; else those that the message may be about. */
+function meantBy(work: Work, origin: Origin, message: IncomingMessage, context: Context): readonly Card[] {
+  const sight = sightFrom(origin);
+  const { lines } = splitFor(work, origin, context, message.text.trim());
+  const refs = lines.flatMap(({ ref }) => ref ?? []);
+  if (refs.length === 0) return candidatesOf(work, origin, context);
+  const named = refs.flatMap((ref) => cardsNamed(work, sight, ref));
+  return [...new Map(named.map((card) => [card.assignment.id, card])).values()];
+}

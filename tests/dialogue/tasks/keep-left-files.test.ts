@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { evidenceOf } from '../../../src/store/record/evidence.ts';
+import { people } from '../../people.ts';
+import { openOffice, type Office } from '../../support/office.ts';
+
+const { binh, lan, outsider } = people;
+
+let office: Office;
+beforeEach(async () => {
+  office = await openOffice({
+    programme: [
+      { ref: 'I.1', title: 'Quản lý trật tự xây dựng', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+      { ref: 'I.2', title: 'Kiểm tra an toàn', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+      { ref: 'I.3', title: 'Cắm mốc quy hoạch', lead: 'Sở Xây dựng', deadline: 'Quý IV/2022' },
+    ],
+    at: '2022-06-20 08:00',
+  });
+  await office.linkSecretariat(binh);
+  await office.linkAgency('SXD', lan);
+});
+afterEach(() => {
+  office.close();
+});
+
+type Manner = NonNullable<Parameters<Office['says']>[3]>;
+const says = (text: string, manner: Manner = {}) => office.says(lan, 'SXD', text, { mention: true, ...manner });
+const sends = (text: string, manner: Manner = {}) => says(text, { ...manner, files: [office.file('a.pdf')] });
+/** What the chat was told by the act. */
+const answersTo = async (act: () => Promise<unknown>) => {
+  const before = office.sentTo('SXD').length;
+  await act();
+  return office
+    .sentTo('SXD')
+    .slice(before)
+    .map(({ text }) => text)
+    .join('\n');
+};
+const filesOf = (task: string) =>
+  office.database.read((tx) => evidenceOf(tx, office.assignment(task).id).map(({ name }) => name));
+const ofNoTask = () =>
+  office.database.raw.prepare('select count(*) as count from evidence where assignment_id is null').get();
+
+describe('words that name no task: the file is asked about, or said to be kept', () => {
+  test.each(['hihi', 'em chào anh chị ạ', 'cảm ơn anh nhiều', 'Chúc mừng năm mới anh chị'])('“%s”', async (text) => {
+    expect(await answersTo(() => sends(text))).toContain('Đã nhận tệp nhưng chưa rõ của nhiệm vụ nào');
+    expect(ofNoTask()).toEqual({ count: 1 });
+  });
+
+  test.each(['ảnh hiện trường', 'gửi anh biên bản', 'hồ sơ nghiệm thu bước một', 'quyết định phê duyệt'])(
+    '“%s” is kept with the question for its task',
+    async (text) => {
+      expect(await answersTo(() => sends(text))).toContain('là của nhiệm vụ nào');
+      await says('2');
+      expect(await answersTo(() => says('#2 70%'))).toContain('Đã ghi');
+      expect(filesOf('#2')).toEqual(['a.pdf']);
+    },
+  );
+
+  test('of the only task that the message answers it is asked how far that is', async () => {
+    await says('#1 60%');
+    const said = await answersTo(() => sends('cảm ơn anh', { replyTo: office.lastTo('SXD') }));
+    expect(said).toContain('Đã nhận tệp minh chứng cho #1');
+    expect(filesOf('#1')).toEqual(['a.pdf']);
+  });
+});
+
+describe('words that name a task and record nothing: the file is kept for it', () => {
+  test.each([
+    '#1 cảm ơn anh',
+    '#1 hạn ngày nào ạ?',
+    '#1 nhầm',
+    '#1 đề nghị xem lại ạ',
+    '/bienban 1 đã gửi',
+    '/xem 1',
+    '#1 đề nghị xem lại: đã nộp từ tháng trước',
+  ])('“%s”', async (text) => {
+    expect(await answersTo(() => sends(text))).toMatch(/tệp/iu);
+    expect(filesOf('#1')).toEqual(['a.pdf']);
+  });
+
+  test('also where it only begins with the number and addresses nobody', async () => {
+    expect(await answersTo(() => sends('#1 biên bản nghiệm thu', { mention: false }))).not.toBe('');
+    await says('#1 70%');
+    expect(filesOf('#1')).toEqual(['a.pdf']);
+  });
+
+  test('and where the report is refused', async () => {
+    await says('#1 xong');
+    await office.says(binh, 'VP', '/xacnhan 1');
+    expect(await answersTo(() => sends('#1 70%'))).toContain('Đã lưu tệp gửi kèm làm minh chứng cho #1');
+    expect(filesOf('#1')).toEqual(['a.pdf']);
+  });
+});
+
+test.each(['/bienban', '/tonghop', '/viec', '#70 xong', 'nhầm', 'chỉ tiêu 5 đạt'])(
+  '“%s” names none of the tasks, and the file is not passed over',
+  async (text) => {
+    expect(await answersTo(() => sends(text))).toMatch(/Đã nhận tệp nhưng chưa rõ|là của nhiệm vụ nào/u);
+  },
+);
+
+describe('under a question of ours', () => {
+  const ASKED = '#1 điện lực không cắt điện cho bên em, giải ngân 70% kế hoạch vốn';
+
+  test.each(['để em hỏi lại', 'thôi', 'vâng, để em xem'])('“%s”', async (text) => {
+    await says(ASKED);
+    const asked = office.lastTo('SXD');
+    expect(await answersTo(() => sends(text, { replyTo: asked }))).toContain('Đã lưu tệp gửi kèm');
+    expect(filesOf('#1')).toEqual(['a.pdf']);
+  });
+
+  test('that has expired', async () => {
+    await says(ASKED);
+    const asked = office.lastTo('SXD');
+    office.moveTo('2022-06-29 08:00');
+    const said = await answersTo(() => sends('đúng', { replyTo: asked }));
+    expect(said).toContain('đã hết hiệu lực');
+    expect(said).toContain('Đã lưu tệp gửi kèm làm minh chứng cho #1');
+  });
+
+  test('that is answered, with the answer', async () => {
+    await says(ASKED);
+    await sends('đúng rồi ạ');
+    expect(filesOf('#1')).toEqual(['a.pdf']);
+  });
+
+  test('for the document of a completion', async () => {
+    await says('#1 đã hoàn thành');
+    const said = await answersTo(() => sends('45/BC-SXD ngày 15/6/2022', { replyTo: office.lastTo('SXD') }));
+    expect(said).toContain('Đã lưu tệp gửi kèm làm minh chứng cho #1');
+    expect(filesOf('#1')).toEqual(['a.pdf']);
+  });
+});
+
+describe('an edit', () => {
+  test('that changes no word keeps the file once, and says nothing', async () => {
+    const sent = await sends('#1 70%');
+    expect(await answersTo(() => says('#1 70%', { edits: sent, files: sent.files }))).toBe('');
+    expect(filesOf('#1')).toEqual(['a.pdf']);
+  });
+
+  test('that changes only the file keeps the other one too', async () => {
+    const sent = await sends('#1 70%');
+    const said = await answersTo(() => says('#1 70%', { edits: sent, files: [office.file('b.pdf')] }));
+    expect(said).toBe('Đã lưu tệp gửi kèm làm minh chứng cho #1 (I.1).');
+    expect(filesOf('#1')).toEqual(['a.pdf', 'b.pdf']);
+  });
+
+  test('that comes too late keeps it', async () => {
+    const sent = await says('#1 70%');
+    await says('#1 80%');
+    await sends('#1 60%', { edits: sent });
+    expect(filesOf('#1')).toEqual(['a.pdf']);
+  });
+});
+
+test.each([
+  'chúc mừng năm mới, báo cáo em gửi rồi',
+  'chúc anh chị khỏe. Số liệu quý em nộp hôm qua',
+  'Chúc anh sức khỏe, #2 70%',
+])('“%s” is no mere wish', async (text) => {
+  expect(await answersTo(() => says(text))).not.toContain('Xin cảm ơn');
+});
+
+describe('of whoever reports nothing it is said that it is not kept', () => {
+  test.each(['đồng ý', '#1 yêu cầu báo cáo trước thứ Sáu', '/xem 1'])('the secretariat: “%s”', async (text) => {
+    await office.says(binh, 'VP', text, { mention: true, files: [office.file('a.pdf')] });
+    expect(office.lastTo('VP').text).toContain('Tệp gửi kèm không được lưu');
+    expect(filesOf('#1')).toEqual([]);
+  });
+
+  test('a stranger in the agency’s group', async () => {
+    await office.says(outsider, 'SXD', '#1 xong', { mention: true, files: [office.file('a.pdf')] });
+    expect(office.lastTo('SXD').text).toContain('Tệp gửi kèm không được lưu');
+    expect(filesOf('#1')).toEqual([]);
+  });
+});
